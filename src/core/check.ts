@@ -1,0 +1,23 @@
+/** How a value stands in an error message: strings in quotes, everything else as JavaScript prints it. */
+function shown(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'object' && value !== null) return Object.prototype.toString.call(value);
+  return String(value);
+}
+
+/** The one form of every complaint about an argument: which one, its value, and what was expected. */
+export function invalid(name: string, value: unknown, expected: string): RangeError {
+  return new RangeError(`invalid ${name}: ${shown(value)}; expected ${expected}`);
+}
+
+/** Throws unless `value` is an integer in `least ≤ value < end`. */
+export function checkInteger(name: string, value: number, least: number, end: number): void {
+  if (Number.isInteger(value) && value >= least && value < end) return;
+  throw invalid(name, value, `an integer in ${least} <= ${name} < ${end}`);
+}
+
+/** Throws unless `value` is an integer of at least 1, within what an array can hold. */
+export function checkPositiveInteger(name: string, value: number): void {
+  if (Number.isInteger(value) && value >= 1 && value <= Number.MAX_SAFE_INTEGER) return;
+  throw invalid(name, value, 'a positive integer');
+}

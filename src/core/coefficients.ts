@@ -1,0 +1,119 @@
+import { checkInteger } from './check.js';
+import type { Coefficients, Schedule } from './types.js';
+
+// Numbers in parentheses are the notebook's equations. x̂0 stands for x0 as (5) predicts it.
+
+/**
+ * One noising step, (1): x_t = √α_t · x_{t-1} + √β_t · z.
+ *
+ * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps.
+ * @returns `a` of x_{t-1}, `b` = 0, `sigma` = √β_t.
+ * @throws RangeError where t is out of range.
+ */
+export function forwardStepCoefficients(schedule: Schedule, t: number): Coefficients {
+  checkTimestep(schedule, t);
+  return { a: at(schedule.alphasSqrt, t), b: 0, sigma: Math.sqrt(at(schedule.betas, t)) };
+}
+
+/**
+ * All noising steps up to t at once, (2): x_t = √ᾱ_t · x_0 + √(1-ᾱ_t) · z.
+ *
+ * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps.
+ * @returns `a` of x_0, `b` = 0, `sigma` = √(1-ᾱ_t).
+ * @throws RangeError where t is out of range.
+ */
+export function forwardJumpCoefficients(schedule: Schedule, t: number): Coefficients {
+  checkTimestep(schedule, t);
+  return {
+    a: at(schedule.alphasCumprodSqrt, t),
+    b: 0,
+    sigma: Math.sqrt(at(schedule.oneMinusAlphasCumprod, t)),
+  };
+}
+
+/**
+ * x_0 from a noisy x_t and the noise ε in it, (5): x̂0 = (x_t - √(1-ᾱ_t) · ε) / √ᾱ_t.
+ *
+ * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps.
+ * @returns `a` of x_t, `b` of ε, `sigma` = 0.
+ * @throws RangeError where t is out of range.
+ */
+export function predictX0Coefficients(schedule: Schedule, t: number): Coefficients {
+  const { a, sigma } = forwardJumpCoefficients(schedule, t);
+  return { a: 1 / a, b: -sigma / a, sigma: 0 };
+}
+
+/**
+ * The mean μ̃ of x_{t-1} where x_0 and x_t are known, (4):
+ * μ̃ = √ᾱ_{t-1}·β_t / (1-ᾱ_t) · x_0 + √α_t·(1-ᾱ_{t-1}) / (1-ᾱ_t) · x_t. At t = 0 it is x_0.
+ *
+ * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps.
+ * @returns `a` of x_0, `b` of x_t, `sigma` = 0.
+ * @throws RangeError where t is out of range.
+ */
+export function posteriorMeanCoefficients(schedule: Schedule, t: number): Coefficients {
+  checkTimestep(schedule, t);
+  const before = cumulativeAt(schedule, t - 1);
+  const variance = at(schedule.oneMinusAlphasCumprod, t);
+  return {
+    a: (before.alphaSqrt * at(schedule.betas, t)) / variance,
+    b: (at(schedule.alphasSqrt, t) * before.variance) / variance,
+    sigma: 0,
+  };
+}
+
+/**
+ * One denoising step, (6) and (7): x_{t-1} = μ̃(x̂0, x_t) + √β_t · z, with μ̃ by (4) and x̂0 by (5).
+ * The last step, t = 0, adds no noise and gives x̂0.
+ *
+ * The variance is the notebook's β_t; the true posterior's is β̃_t = β_t·(1-ᾱ_{t-1})/(1-ᾱ_t), a little smaller.
+ *
+ * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps.
+ * @returns `a` of x̂0, `b` of x_t, `sigma` = √β_t (0 at t = 0).
+ * @throws RangeError where t is out of range.
+ */
+export function reverseStepCoefficients(schedule: Schedule, t: number): Coefficients {
+  const { a, b } = posteriorMeanCoefficients(schedule, t);
+  return { a, b, sigma: t === 0 ? 0 : Math.sqrt(at(schedule.betas, t)) };
+}
+
+/**
+ * The reverse steps t, t-1, …, s+1 at once: x_s = A · x̂0 + B · x_t + √V · z.
+ *
+ * Equal in distribution to taking the steps one by one (not the same draw) wherever x̂0 stays the same
+ * along the way, as in the notebook's simulation, where ε comes from knowing x_0. Then the steps are a
+ * chain of linear-Gaussian updates, and so is their composition.
+ *
+ * @param t - where the chain stands, an integer in 0 ≤ t < schedule.timesteps.
+ * @param s - where it goes, an integer in -1 ≤ s ≤ t; s = -1 is the clean picture after the step t = 0.
+ * @returns `a` = A of x̂0, `b` = B of x_t, `sigma` = √V.
+ * @throws RangeError where t or s is out of range.
+ */
+export function reverseSkipCoefficients(schedule: Schedule, t: number, s: number): Coefficients {
+  checkTimestep(schedule, t);
+  checkInteger('s', s, -1, t + 1);
+  const from = cumulativeAt(schedule, t);
+  const to = cumulativeAt(schedule, s);
+  const b = ((from.alphaSqrt / to.alphaSqrt) * to.variance) / from.variance;
+  let variance = 0;
+  for (let k = t; k > s; k--) {
+    const step = reverseStepCoefficients(schedule, k);
+    variance = step.b ** 2 * variance + step.sigma ** 2;
+  }
+  return { a: to.alphaSqrt - b * from.alphaSqrt, b, sigma: Math.sqrt(variance) };
+}
+
+/** Throws a RangeError unless t is an integer in 0 ≤ t < schedule.timesteps. */
+export function checkTimestep(schedule: Schedule, t: number): void {
+  checkInteger('t', t, 0, schedule.timesteps);
+}
+
+/** √ᾱ and 1-ᾱ at t; before the first step, at t = -1, the picture is clean. */
+function cumulativeAt(schedule: Schedule, t: number): { alphaSqrt: number; variance: number } {
+  if (t < 0) return { alphaSqrt: 1, variance: 0 };
+  return { alphaSqrt: at(schedule.alphasCumprodSqrt, t), variance: at(schedule.oneMinusAlphasCumprod, t) };
+}
+
+function at(values: Float64Array, index: number): number {
+  return values[index] as number;
+}

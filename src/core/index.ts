@@ -1,0 +1,11 @@
+export {
+  forwardJumpCoefficients,
+  forwardStepCoefficients,
+  posteriorMeanCoefficients,
+  predictX0Coefficients,
+  reverseSkipCoefficients,
+  reverseStepCoefficients,
+} from './coefficients.js';
+export { gaussianNoise } from './noise.js';
+export { createSchedule } from './schedule.js';
+export type { Coefficients, NoiseKey, Schedule, ScheduleKind, ScheduleOptions } from './types.js';

@@ -1,0 +1,37 @@
+/** Four 32-bit words. */
+export type Words = Uint32Array;
+
+const MULTIPLIER = 1664525;
+const INCREMENT = 1013904223;
+
+/**
+ * Hashes four words in place into four that pass for random: pcg4d of Jarzynski & Olano, "Hash Functions
+ * for GPU Rendering", JCGT 9(3), 2020. Chosen there as the best of its cost; it needs only 32-bit
+ * multiplications, additions and shifts, which CPUs and GPUs share.
+ */
+export function pcg4d(words: Words): void {
+  let x = (Math.imul(words[0] as number, MULTIPLIER) + INCREMENT) | 0;
+  let y = (Math.imul(words[1] as number, MULTIPLIER) + INCREMENT) | 0;
+  let z = (Math.imul(words[2] as number, MULTIPLIER) + INCREMENT) | 0;
+  let w = (Math.imul(words[3] as number, MULTIPLIER) + INCREMENT) | 0;
+
+  x = (x + Math.imul(y, w)) | 0;
+  y = (y + Math.imul(z, x)) | 0;
+  z = (z + Math.imul(x, y)) | 0;
+  w = (w + Math.imul(y, z)) | 0;
+
+  x ^= x >>> 16;
+  y ^= y >>> 16;
+  z ^= z >>> 16;
+  w ^= w >>> 16;
+
+  x = (x + Math.imul(y, w)) | 0;
+  y = (y + Math.imul(z, x)) | 0;
+  z = (z + Math.imul(x, y)) | 0;
+  w = (w + Math.imul(y, z)) | 0;
+
+  words[0] = x;
+  words[1] = y;
+  words[2] = z;
+  words[3] = w;
+}

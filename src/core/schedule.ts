@@ -1,0 +1,81 @@
+import { checkPositiveInteger, invalid } from './check.js';
+import { betaRules, scheduleKinds } from './betas.js';
+import type { Schedule, ScheduleKind, ScheduleOptions } from './types.js';
+
+const DEFAULT_TIMESTEPS = 1000;
+const DEFAULT_BETA_START = 1e-4;
+const DEFAULT_BETA_END = 2e-2;
+
+/**
+ * A variance schedule: how much noise each timestep adds, and what follows from it.
+ *
+ * All arrays have `timesteps` entries in float64 and are indexed by the 0-based `t`; t = 0 already
+ * carries noise. Without arguments it is the notebook's: linear, 1000 steps from 1e-4 to 0.02.
+ *
+ * ```ts
+ * const { alphasCumprod } = createSchedule({ kind: 'cosine', timesteps: 500 });
+ * ```
+ *
+ * @param options.kind - how β grows with t: `'linear'` (Ho et al. 2020), `'quadratic'` (linear in √β),
+ *   `'sigmoid'`, or `'cosine'` (Nichol & Dhariwal 2021); defaults to `'linear'`.
+ * @param options.timesteps - number of steps, a positive integer; defaults to 1000.
+ * @param options.betaStart - β at t = 0, in (0, 1); defaults to 1e-4. The cosine kind has its own ends.
+ * @param options.betaEnd - β at the last t, in [betaStart, 1); defaults to 0.02.
+ * @throws RangeError that names the option, its value and what was expected.
+ */
+export function createSchedule(options: ScheduleOptions = {}): Schedule {
+  const kind = options.kind ?? 'linear';
+  const timesteps = options.timesteps ?? DEFAULT_TIMESTEPS;
+  const betaStart = options.betaStart ?? DEFAULT_BETA_START;
+  const betaEnd = options.betaEnd ?? DEFAULT_BETA_END;
+  checkKind(kind);
+  checkPositiveInteger('timesteps', timesteps);
+  checkBetaRange(betaStart, betaEnd);
+  return fromBetas(kind, betaRules[kind](timesteps, betaStart, betaEnd));
+}
+
+/** A schedule as it is, or made from its options. */
+export function resolveSchedule(schedule: ScheduleOptions | Schedule = {}): Schedule {
+  return 'alphasCumprod' in schedule ? schedule : createSchedule(schedule);
+}
+
+/** Everything that the βs decide. */
+function fromBetas(kind: ScheduleKind, betas: Float64Array): Schedule {
+  const alphas = betas.map((beta) => 1 - beta);
+  const alphasCumprod = new Float64Array(betas.length);
+  const oneMinusAlphasCumprod = new Float64Array(betas.length);
+  let product = 1;
+  let logarithm = 0;
+  for (let t = 0; t < betas.length; t++) {
+    const beta = betas[t] as number;
+    product *= 1 - beta;
+    // Near t = 0 the product is close to 1, and 1 - product would lose the digits that σ is made of.
+    logarithm += Math.log1p(-beta);
+    alphasCumprod[t] = product;
+    oneMinusAlphasCumprod[t] = -Math.expm1(logarithm);
+  }
+  return Object.freeze({
+    kind,
+    timesteps: betas.length,
+    betaStart: betas[0] as number,
+    betaEnd: betas[betas.length - 1] as number,
+    betas,
+    alphas,
+    alphasSqrt: alphas.map(Math.sqrt),
+    alphasCumprod,
+    alphasCumprodSqrt: alphasCumprod.map(Math.sqrt),
+    oneMinusAlphasCumprod,
+  });
+}
+
+function checkKind(kind: ScheduleKind): void {
+  if (scheduleKinds.includes(kind)) return;
+  throw invalid('kind', kind, scheduleKinds.map((name) => `'${name}'`).join(', '));
+}
+
+function checkBetaRange(betaStart: number, betaEnd: number): void {
+  const expected = '0 < betaStart <= betaEnd < 1';
+  if (!(betaStart > 0 && betaStart < 1)) throw invalid('betaStart', betaStart, expected);
+  if (!(betaEnd > 0 && betaEnd < 1)) throw invalid('betaEnd', betaEnd, expected);
+  if (betaStart > betaEnd) throw invalid('betaStart', betaStart, `${expected}; betaEnd is ${betaEnd}`);
+}

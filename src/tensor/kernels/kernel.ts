@@ -1,0 +1,31 @@
+import type { Coefficients, NoiseKey } from '../../core/types.js';
+
+/** One linear-Gaussian update `a·x + b·y + sigma·z` over arrays in memory; every array is as long as x. */
+export interface Update extends Coefficients {
+  readonly x: Float32Array;
+  /** Absent where b is 0. */
+  readonly y: Float32Array | null;
+  /** z: an array, the key that it is made from on the fly, or null where sigma is 0. */
+  readonly noise: Float32Array | NoiseKey | null;
+}
+
+/**
+ * Computes updates in one pass over memory. Every implementation rounds each operation to float32 in the
+ * order (a·x + b·y) + sigma·z, so all of them give the same bits. Terms that are absent (`y` or `noise`
+ * null) are left out rather than added as zero.
+ */
+export interface FusedKernel {
+  /** Writes the updated values to `out`, which may be the update's own x or y. */
+  update(update: Update, out: Float32Array): void;
+
+  /**
+   * Writes the updated values, RGB interleaved in [-1, 1], as opaque RGBA pixels: clipped to the range, scaled
+   * to 0 … 255 and rounded to nearest.
+   *
+   * @param rgba - 4 bytes for every 3 values of x.
+   */
+  paint(update: Update, rgba: Uint8ClampedArray): void;
+
+  /** The mean of |updated value - reference|, accumulated in float64. */
+  l1(update: Update, reference: Float32Array): number;
+}
