@@ -9,18 +9,14 @@ const TWO_TO_MINUS_24 = 2 ** -24;
 
 // Polynomials of Cephes' logf, sinf and cosf (S. Moshier), highest power first.
 const LOG = [
-  7.0376836292e-2, -1.151461031e-1, 1.1676998740e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1,
+  7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1,
   2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
 ].map(round) as [number, number, number, number, number, number, number, number, number];
 const SIN = [-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1].map(round) as [number, number, number];
-const COS = [2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2].map(round) as [
-  number,
-  number,
-  number,
-];
+const COS = [2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2].map(round) as [number, number, number];
 /** ln 2 in two parts: the first has few digits, so that its multiples are exact. */
 const LN2_HIGH = round(0.693359375);
-const LN2_LOW = round(-2.12194440e-4);
+const LN2_LOW = round(-2.1219444e-4);
 
 const bits = new Uint32Array(1);
 const asFloat = new Float32Array(bits.buffer);

@@ -1,5 +1,5 @@
-import { checkInteger, invalid } from './check.js';
 import { gaussianPair, type Pair } from './boxMuller.js';
+import { checkInteger, invalid } from './check.js';
 import { pcg4d, type Words } from './pcg4d.js';
 import type { NoiseKey } from './types.js';
 
@@ -31,14 +31,24 @@ const HASH_CONSTANT = 0x9e3779b9;
  */
 export function gaussianNoise(length: number, key: NoiseKey): Float32Array {
   checkInteger('length', length, 0, LENGTH_LIMIT);
-  const { seed, stream } = noiseWords(key);
   const values = new Float32Array(length);
+  fillGaussianNoise(values, key, 0);
+  return values;
+}
+
+/**
+ * Fills an array with the noise of a key from place `start` on, so that long noise can be made piece by piece.
+ *
+ * @param start - place of the first value, a multiple of 16.
+ */
+export function fillGaussianNoise(values: Float32Array, key: NoiseKey, start: number): void {
+  const { seed, stream } = noiseWords(key);
   const words: Words = new Uint32Array(WORDS);
   const pair: Pair = new Float32Array(2);
   // Four blocks stand side by side: value i of a group comes from block i mod 4, word ⌊i / 4⌋.
-  for (let start = 0; start < length; start += GROUP) {
+  for (let group = 0; group < values.length; group += GROUP) {
     for (let lane = 0; lane < LANES; lane++) {
-      words[0] = start / WORDS + lane;
+      words[0] = (start + group) / WORDS + lane;
       words[1] = seed;
       words[2] = stream;
       words[3] = HASH_CONSTANT;
@@ -46,12 +56,11 @@ export function gaussianNoise(length: number, key: NoiseKey): Float32Array {
       for (let word = 0; word < WORDS; word += 2) {
         gaussianPair(words[word] as number, words[word + 1] as number, pair);
         // Writes beyond the end of a typed array are dropped, which trims the last group.
-        values[start + word * LANES + lane] = pair[0] as number;
-        values[start + (word + 1) * LANES + lane] = pair[1] as number;
+        values[group + word * LANES + lane] = pair[0] as number;
+        values[group + (word + 1) * LANES + lane] = pair[1] as number;
       }
     }
   }
-  return values;
 }
 
 /**

@@ -1,5 +1,5 @@
-import { checkPositiveInteger, invalid } from './check.js';
 import { betaRules, scheduleKinds } from './betas.js';
+import { checkPositiveInteger, invalid } from './check.js';
 import type { Schedule, ScheduleKind, ScheduleOptions } from './types.js';
 
 const DEFAULT_TIMESTEPS = 1000;

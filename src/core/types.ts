@@ -52,3 +52,13 @@ export interface NoiseKey {
   /** Which of the seed's independent sequences, an integer in 0 ≤ stream < 2³²; defaults to 0. */
   stream?: number;
 }
+
+/** A picture as the process sees it. */
+export interface Picture {
+  /** Pixels across. */
+  readonly width: number;
+  /** Pixels down. */
+  readonly height: number;
+  /** x0: red, green and blue of each pixel, row by row, in [-1, 1]; `width · height · 3` values. */
+  readonly values: Float32Array;
+}

@@ -1,0 +1,35 @@
+// Finds the Chromium that tests run in, and installs one where there is none.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright';
+
+const SYSTEM_PATHS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** Where a Chromium is: CHROMIUM_PATH, else Playwright's own, else the system's; undefined where there is none. */
+export function browserPath() {
+  const candidates = [process.env.CHROMIUM_PATH, chromium.executablePath(), ...SYSTEM_PATHS];
+  return candidates.find((path) => path && existsSync(path));
+}
+
+/** Installs a Chromium: the system's package where we may, else Playwright's own download. */
+function install() {
+  const run = (command, ...args) => execFileSync(command, args, { stdio: 'inherit' });
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    run('apt-get', 'update', '-q');
+    run('apt-get', 'install', '-y', '-q', '--no-install-recommends', 'chromium');
+  } else {
+    run('npx', 'playwright', 'install', 'chromium');
+  }
+}
+
+if (import.meta.url === `file://${process.argv[1]}`) {
+  if (!browserPath()) install();
+  const path = browserPath();
+  if (!path) throw new Error('no Chromium was found or could be installed: set CHROMIUM_PATH to one');
+  console.log(`Chromium: ${path}`);
+}

@@ -1,0 +1,46 @@
+'use client';
+import type { ComponentProps } from 'react';
+import { joinClasses } from './classes.js';
+import { type EquationName, equations, type NamedEquation } from './equations.js';
+import { Tex } from './Tex.js';
+
+export interface EquationProps extends Omit<ComponentProps<'div'>, 'children'> {
+  /** An equation of the notebook: `'forward-jump'`, `'posterior-mean'`, … */
+  name?: EquationName;
+  /** Any TeX; goes before `name`. */
+  tex?: string;
+  /** What stands in parentheses at the right; defaults to the number of the named equation, if it has one. */
+  number?: string;
+}
+
+/**
+ * An equation on a line of its own, its symbols in the colours that the figures use.
+ *
+ * ```tsx
+ * <Equation name="forward-jump" />
+ * <Equation tex="\ell_1 = \tfrac{1}{n}\sum_i |a_i - b_i|" />
+ * ```
+ *
+ * A name that is unknown and TeX that cannot be read show a message in place.
+ */
+export function Equation({ name, tex, number, className, ...rest }: EquationProps) {
+  const named: NamedEquation | undefined = name && Object.hasOwn(equations, name) ? equations[name] : undefined;
+  const source = tex ?? named?.tex;
+  const shownNumber = number ?? (tex === undefined ? named?.number : undefined);
+  return (
+    <div {...rest} className={joinClasses('df-equation', className)} data-equation={name}>
+      <div className="df-equation-body">
+        {source === undefined ? <UnknownName name={name} /> : <Tex display>{source}</Tex>}
+      </div>
+      {shownNumber && <span className="df-equation-number">({shownNumber})</span>}
+    </div>
+  );
+}
+
+function UnknownName({ name }: { name: unknown }) {
+  return (
+    <span className="df-tex-error" role="alert">
+      invalid name: {JSON.stringify(name) ?? 'undefined'}; expected tex, or one of {Object.keys(equations).join(', ')}
+    </span>
+  );
+}

@@ -1,0 +1,4 @@
+/** Class names in one attribute; absent ones are left out. */
+export function joinClasses(...names: (string | undefined)[]): string {
+  return names.filter(Boolean).join(' ');
+}

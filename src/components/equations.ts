@@ -1,0 +1,56 @@
+import { inked } from './ink.js';
+import * as symbol from './symbols.js';
+
+/** An equation of the notebook. */
+export interface NamedEquation {
+  /** The equation in TeX. */
+  readonly tex: string;
+  /** Its number in the notebook; some have none. */
+  readonly number?: string;
+}
+
+const posterior = (tex: string) => inked('posterior', tex);
+const mean = (tex: string) => inked('mean', tex);
+
+/** The notebook's equations by name. The variance schedule's own quantities come first, then the process in its order. */
+export const equations = {
+  alphas: { tex: String.raw`\alpha_t = 1 - ${symbol.BETA}` },
+  'alphas-cumprod': { tex: String.raw`\bar\alpha_t = \prod_{i=0}^{t} \alpha_i` },
+  'forward-step': {
+    tex: String.raw`q(x_t \mid x_{t-1}) = \mathcal{N}\bigl(x_t;\ \sqrt{1-${symbol.BETA}}\,x_{t-1},\ ${symbol.BETA} I\bigr)`,
+    number: '1',
+  },
+  trajectory: {
+    tex: String.raw`q(x_{1:T} \mid ${symbol.X0}) = \prod_{t=1}^{T} q(x_t \mid x_{t-1})`,
+  },
+  'forward-jump': {
+    tex: String.raw`q(x_t \mid ${symbol.X0}) = \mathcal{N}\bigl(x_t;\ ${symbol.SIGNAL_SCALE}\,${symbol.X0},\ ${inked('noise', String.raw`(1-\bar\alpha_t)`)} I\bigr)`,
+    number: '2',
+  },
+  'forward-jump-sample': {
+    tex: String.raw`x_t = ${symbol.SIGNAL_SCALE}\,${symbol.X0} + ${symbol.NOISE_SCALE}\,${symbol.EPSILON},\quad ${symbol.EPSILON} \sim \mathcal{N}(0, I)`,
+  },
+  'reverse-step': {
+    tex: String.raw`${posterior(String.raw`p_\theta`)}(x_{t-1} \mid x_t) = \mathcal{N}\bigl(x_{t-1};\ ${posterior(String.raw`\mu_\theta`)}(x_t, t),\ ${inked('noise', String.raw`\sigma_t^2`)} I\bigr)`,
+    number: '3',
+  },
+  'posterior-mean': {
+    tex: String.raw`${posterior(String.raw`\tilde\mu_{t-1}`)} = \frac{\sqrt{\bar\alpha_{t-1}}\,${symbol.BETA}}{1-\bar\alpha_t}\,${symbol.X0} + \frac{\sqrt{\alpha_t}\,(1-\bar\alpha_{t-1})}{1-\bar\alpha_t}\,x_t`,
+    number: '4',
+  },
+  'predict-x0': {
+    tex: String.raw`${mean(String.raw`\hat{x}_0`)} = \frac{1}{${symbol.SIGNAL_SCALE}}\bigl(x_t - ${symbol.NOISE_SCALE}\;${inked('noise', String.raw`\epsilon_\theta`)}(x_t, t)\bigr)`,
+    number: '5',
+  },
+  'reverse-distribution': {
+    tex: String.raw`${posterior(String.raw`p_\theta`)}(x_{t-1} \mid x_t) = \mathcal{N}\bigl(x_{t-1};\ ${posterior(String.raw`\tilde\mu_{t-1}`)},\ ${symbol.BETA} I\bigr)`,
+    number: '6',
+  },
+  'reverse-sample': {
+    tex: String.raw`x_{t-1} = ${posterior(String.raw`\tilde\mu_{t-1}`)} + ${inked('noise', String.raw`\sqrt{\beta_t}\,z`)},\quad ${inked('noise', 'z')} \sim \mathcal{N}(0, I)`,
+    number: '7',
+  },
+} as const satisfies Record<string, NamedEquation>;
+
+/** The names by which `Equation` knows the notebook's equations. */
+export type EquationName = keyof typeof equations;

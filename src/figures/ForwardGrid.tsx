@@ -1,0 +1,97 @@
+'use client';
+import { inked } from '../components/ink.js';
+import { BETA, SIGNAL_SCALE, X0 } from '../components/symbols.js';
+import { checkInteger, invalid } from '../core/check.js';
+import { forwardJump, forwardStep, meanOf, noise, type UpdateQuantity, x0 } from '../core/quantity.js';
+import type { Schedule } from '../core/types.js';
+import { type FigureDescription, PanelsFigure, type PictureFigureProps } from './PanelsFigure.js';
+import { gridPrevious, gridSample } from './streams.js';
+
+export interface ForwardGridProps extends PictureFigureProps {
+  /**
+   * Where the samples of x_t start from: `'jump"`, x_0 by (2), or `'step'`, one x_{t-1} a row by (1); defaults to
+   * `'jump'`.
+   */
+  kind?: 'jump' | 'step';
+  /** Rows, evenly spaced in t from t = 0, an integer in 1 ≤ rows ≤ 50; defaults to 5. */
+  rows?: number;
+  /** Samples in a row, an integer in 1 ≤ samples ≤ 20; defaults to 4. */
+  samples?: number;
+}
+
+const MEAN_TITLES = {
+  jump: `${inked('mean', String.raw`\mu_t`)} = ${SIGNAL_SCALE}\\,${X0}`,
+  step: `${inked('mean', String.raw`\mu_t`)} = \\sqrt{1-${BETA}}\\,x_{t-1}`,
+};
+const SAMPLE_TITLES = {
+  jump: String.raw`x_t \sim q(x_t \mid x_0)`,
+  step: String.raw`x_t \sim q(x_t \mid x_{t-1})`,
+};
+const ROWS_LIMIT = 50;
+const SAMPLES_LIMIT = 20;
+
+/**
+ * How noise takes over: a row a timestep, first the mean of x_t, then samples of it.
+ *
+ * ```tsx
+ * <ForwardGrid image="/photo.jpg" rows={3} samples={2} />
+ * <ForwardGrid kind="step" schedule={{ kind: 'cosine' }} />
+ * ```
+ */
+export function ForwardGrid({ kind = 'jump', rows = 5, samples = 4, ...props }: ForwardGridProps) {
+  return (
+    <PanelsFigure
+      {...props}
+      name="forward-grid"
+      columns={1 + (Number.isInteger(samples) && samples >= 1 && samples <= SAMPLES_LIMIT ? samples : 4)}
+      describe={({ schedule, seed }) => {
+        if (!Object.hasOwn(MEAN_TITLES, kind)) throw invalid('kind', kind, "'jump' or 'step'");
+        checkInteger('rows', rows, 1, ROWS_LIMIT + 1);
+        checkInteger('samples', samples, 1, SAMPLES_LIMIT + 1);
+        return describeGrid(schedule, seed, { kind, rows, samples });
+      }}
+    />
+  );
+}
+
+type GridShape = Required<Pick<ForwardGridProps, 'kind' | 'rows' | 'samples'>>;
+
+function describeGrid(schedule: Schedule, seed: number, { kind, rows, samples }: GridShape): FigureDescription {
+  return {
+    rows: Array.from({ length: rows }, (_, row) => {
+      const t = Math.floor((row * schedule.timesteps) / rows);
+      const sampleAt = kind === 'jump' ? jumpSampler(schedule, seed, t, row) : stepSampler(schedule, seed, t, row);
+      const titles = row === 0 ? { mean: MEAN_TITLES[kind], sample: SAMPLE_TITLES[kind] } : null;
+      return {
+        label: `t = ${t}`,
+        panels: [
+          {
+            quantity: meanOf(sampleAt(0)),
+            label: `the mean of x_t at t = ${t}`,
+            meaning: 'mean',
+            ...(titles && { title: titles.mean }),
+          },
+          ...Array.from({ length: samples }, (_, sample) => ({
+            quantity: sampleAt(sample),
+            label: `sample ${sample + 1} of x_t at t = ${t}`,
+            ...(titles && sample === 0 && { title: titles.sample }),
+          })),
+        ],
+      };
+    }),
+  };
+}
+
+/** Gives each sample of a row as a description of its own. */
+type Sampler = (sample: number) => UpdateQuantity;
+
+/** Samples of x_t given x_0, (2). */
+function jumpSampler(schedule: Schedule, seed: number, t: number, row: number): Sampler {
+  return (sample) => forwardJump(schedule, x0, t, noise({ seed, stream: gridSample(row, sample) }));
+}
+
+/** Samples of x_t given one x_{t-1}, (1), which is itself a jump; the row shares it. */
+function stepSampler(schedule: Schedule, seed: number, t: number, row: number): Sampler {
+  const xPrev = forwardJump(schedule, x0, Math.max(0, t - 1), noise({ seed, stream: gridPrevious(row) }));
+  return (sample) => forwardStep(schedule, xPrev, t, noise({ seed, stream: gridSample(row, sample) }));
+}

@@ -1,0 +1,43 @@
+'use client';
+import { EPSILON, X0, XT } from '../components/symbols.js';
+import { forwardJump, noise, x0 } from '../core/quantity.js';
+import { type FigureDescription, PanelsFigure, type PictureFigureProps } from './PanelsFigure.js';
+import { SHARED_EPSILON } from './streams.js';
+
+export interface NoiseTriptychProps extends PictureFigureProps {
+  /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to 50. */
+  t?: number;
+}
+
+/**
+ * What x_t is made of: x_0, x_t by (2), and the noise ε in it.
+ *
+ * The same seed gives the same ε here, in `X0Reconstruction` and in `MeanComparison`.
+ *
+ * ```tsx
+ * <NoiseTriptych t={200} />
+ * ```
+ */
+export function NoiseTriptych({ t = 50, ...props }: NoiseTriptychProps) {
+  return (
+    <PanelsFigure
+      {...props}
+      name="noise-triptych"
+      columns={3}
+      describe={({ schedule, seed }): FigureDescription => {
+        const epsilon = noise({ seed, stream: SHARED_EPSILON });
+        return {
+          rows: [
+            {
+              panels: [
+                { quantity: x0, title: X0, label: 'the picture x0', meaning: 'signal' },
+                { quantity: forwardJump(schedule, x0, t, epsilon), title: XT, label: `x_t at t = ${t}` },
+                { quantity: epsilon, title: EPSILON, label: `the noise ε in x_t at t = ${t}`, meaning: 'noise' },
+              ],
+            },
+          ],
+        };
+      }}
+    />
+  );
+}

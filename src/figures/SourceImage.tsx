@@ -1,0 +1,23 @@
+'use client';
+import { X0 } from '../components/symbols.js';
+import { x0 } from '../core/quantity.js';
+import { PanelsFigure, type PictureFigureProps } from './PanelsFigure.js';
+
+export type SourceImageProps = PictureFigureProps;
+
+/**
+ * The picture as the process sees it: x0, its pixels scaled from 0 … 255 to [-1, 1] and shown from that range.
+ *
+ * ```tsx
+ * <SourceImage image="/photo.jpg" resolution={512} />
+ * ```
+ */
+export function SourceImage(props: SourceImageProps) {
+  return <PanelsFigure {...props} name="source-image" columns={1} describe={describe} />;
+}
+
+function describe() {
+  return {
+    rows: [{ panels: [{ quantity: x0, title: X0, label: 'the picture x0', meaning: 'signal' as const }] }],
+  };
+}

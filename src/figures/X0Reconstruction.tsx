@@ -1,0 +1,45 @@
+'use client';
+import { X0, X0_PREDICTED, XT } from '../components/symbols.js';
+import { forwardJump, noise, predictX0, x0 } from '../core/quantity.js';
+import { type FigureDescription, PanelsFigure, type PictureFigureProps } from './PanelsFigure.js';
+import { SHARED_EPSILON } from './streams.js';
+
+export interface X0ReconstructionProps extends PictureFigureProps {
+  /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to 50. */
+  t?: number;
+}
+
+/**
+ * x_0 taken back out of x_t by (5), where the noise ε is known: x_t, the predicted x̂0, and x_0. Under the first two
+ * stands their ℓ1 error against x_0.
+ *
+ * ```tsx
+ * <X0Reconstruction t={400} />
+ * ```
+ */
+export function X0Reconstruction({ t = 50, ...props }: X0ReconstructionProps) {
+  return (
+    <PanelsFigure
+      {...props}
+      name="x0-reconstruction"
+      columns={3}
+      describe={({ schedule, seed }): FigureDescription => {
+        const epsilon = noise({ seed, stream: SHARED_EPSILON });
+        const xt = forwardJump(schedule, x0, t, epsilon);
+        const predicted = predictX0(schedule, xt, t, epsilon);
+        const panels = [
+          { quantity: xt, title: XT, label: `x_t at t = ${t}`, measured: true },
+          {
+            quantity: predicted,
+            title: X0_PREDICTED,
+            label: `x0 as predicted from x_t and ε at t = ${t}`,
+            meaning: 'mean' as const,
+            measured: true,
+          },
+          { quantity: x0, title: X0, label: 'the picture x0', meaning: 'signal' as const },
+        ];
+        return { rows: [{ panels }] };
+      }}
+    />
+  );
+}

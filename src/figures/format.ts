@@ -1,0 +1,9 @@
+/** An ℓ1 error with three decimals, as the notebook prints it. */
+export function formatError(error: number): string {
+  return error.toFixed(3);
+}
+
+/** A coefficient with three significant decimals. */
+export function formatNumber(value: number): string {
+  return value.toFixed(3);
+}

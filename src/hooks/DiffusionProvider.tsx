@@ -1,0 +1,26 @@
+'use client';
+import { createContext, type ReactNode, useMemo } from 'react';
+import type { DiffusionOptions } from './options.js';
+
+/** What figures fall back to. */
+export const DefaultsContext = createContext<DiffusionOptions>({});
+
+export interface DiffusionProviderProps extends DiffusionOptions {
+  children?: ReactNode;
+}
+
+/**
+ * Gives the figures inside it their defaults; what a figure says itself wins. All figures of the same picture and
+ * resolution share one decoded x0.
+ *
+ * ```tsx
+ * <DiffusionProvider image="/photo.jpg" seed={7}>
+ *   <ForwardGrid />
+ *   <ReverseChain />
+ * </DiffusionProvider>
+ * ```
+ */
+export function DiffusionProvider({ image, schedule, seed, resolution, children }: DiffusionProviderProps) {
+  const defaults = useMemo(() => ({ image, schedule, seed, resolution }), [image, schedule, seed, resolution]);
+  return <DefaultsContext value={defaults}>{children}</DefaultsContext>;
+}

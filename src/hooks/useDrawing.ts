@@ -1,0 +1,99 @@
+'use client';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { DrawingPlan, Errors } from '../tensor/renderer.js';
+import { describeByValue } from './describeByValue.js';
+import { LatestOnly } from './latestOnly.js';
+import type { Diffusion, DiffusionState } from './useDiffusion.js';
+
+/** What a figure is told when its pictures change. */
+export interface DrawingEvents {
+  /** Called each time that all pictures are painted. */
+  onReady?: (() => void) | undefined;
+  /** Called once for each thing that goes wrong; the figure shows the same message. */
+  onError?: ((error: Error) => void) | undefined;
+}
+
+/** How far a plan has come. */
+export interface Drawing {
+  /** `ready` means that every picture of the plan is painted. */
+  state: DiffusionState;
+  error: Error | null;
+  /** The part of a long work that is done, from 0 to 1. */
+  progress: number;
+  /** The ℓ1 errors of what was painted last; empty before. */
+  errors: Errors;
+}
+
+interface Outcome {
+  /** Which request it answers; see `request` below. */
+  request: string;
+  draw: Diffusion['draw'];
+  errors: Errors;
+  error: Error | null;
+}
+
+/**
+ * Keeps canvases painted as a plan says. A plan of the same content is not painted again; while one is being painted
+ * newer plans wait, and only the newest of them is painted.
+ *
+ * @param plan - null while there is nothing sensible to draw, because of `planError`.
+ * @param near - whether the figure is on screen, which decides whose work comes first.
+ */
+export function useDrawing(
+  { state, error: diffusionError, draw }: Diffusion,
+  plan: DrawingPlan | null,
+  planError: Error | null,
+  canvases: RefObject<(HTMLCanvasElement | null)[]>,
+  near: RefObject<boolean>,
+  events: DrawingEvents,
+): Drawing {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [progress, setProgress] = useState(0);
+  const [painter] = useState(() => new LatestOnly());
+  const request = describeByValue(plan);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is painted for another picture is stale.
+  useEffect(() => () => painter.cancel(), [painter, draw]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the request stands for the plan.
+  useEffect(() => {
+    if (!plan || state !== 'ready') return;
+    if (plan.chain) painter.cancel();
+    painter.request(async (signal) => {
+      setProgress(0);
+      const settle = (errors: Errors, error: Error | null) => {
+        if (!signal.aborted) setOutcome({ request, draw, errors, error });
+      };
+      const targets = canvases.current.filter((canvas) => canvas !== null);
+      const rank = () => (near.current ? 0 : 2) + (plan.chain ? 1 : 0);
+      const onProgress = plan.chain && setProgress;
+      await draw(plan, targets, { signal, rank, onProgress }).then(
+        (errors) => settle(errors, null),
+        (reason) => settle([], reason as Error),
+      );
+    });
+  }, [draw, request, state, painter]);
+
+  const answered = outcome?.request === request && outcome.draw === draw ? outcome : null;
+  const error = planError ?? diffusionError ?? answered?.error ?? null;
+  const ready = !error && state === 'ready' && answered !== null;
+
+  useEvents(events, ready ? answered : null, error);
+  return { state: error ? 'error' : ready ? 'ready' : 'pending', error, progress, errors: outcome?.errors ?? [] };
+}
+
+/** Calls the newest callbacks, once for each painting and each error. */
+function useEvents(events: DrawingEvents, painted: Outcome | null, error: Error | null): void {
+  const newest = useRef(events);
+  useEffect(() => {
+    newest.current = events;
+  });
+  useEffect(() => {
+    if (painted) newest.current.onReady?.();
+  }, [painted]);
+  const message = error?.message;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an error that says the same is the same.
+  useEffect(() => {
+    if (error) newest.current.onError?.(error);
+  }, [message]);
+}

@@ -1,0 +1,83 @@
+/** Work in small pieces: each step yields how much is done, from 0 to 1; the last returns the outcome. */
+export type Work<Result> = AsyncGenerator<number, Result>;
+
+/** How soon work should run. */
+export interface WorkOptions {
+  /** Smaller runs first; asked again at every turn, so that scrolling changes the order. */
+  rank: () => number;
+  /** Ends the work where it stands; its promise then rejects with the signal's reason. */
+  signal: AbortSignal;
+  onProgress?: (fraction: number) => void;
+}
+
+interface Task extends WorkOptions {
+  work: Work<unknown>;
+  resolve: (result: unknown) => void;
+  reject: (reason: unknown) => void;
+}
+
+/** How long the page may have to wait for us. A frame has 16 ms; half of them are the page's. */
+const SLICE_MILLISECONDS = 8;
+
+const tasks: Task[] = [];
+let running = false;
+
+/** Runs work in slices, with all other work of the page in one queue. */
+export function enqueue<Result>(work: Work<Result>, options: WorkOptions): Promise<Result> {
+  return new Promise<Result>((resolve, reject) => {
+    tasks.push({ ...options, work, resolve: resolve as (result: unknown) => void, reject });
+    if (!running) void run();
+  });
+}
+
+async function run(): Promise<void> {
+  running = true;
+  while (tasks.length > 0) {
+    const task = mostUrgent();
+    if (await runSlice(task)) tasks.splice(tasks.indexOf(task), 1);
+    await yieldToPage();
+  }
+  running = false;
+}
+
+/** Of equal rank, what has waited longest. */
+function mostUrgent(): Task {
+  return tasks.reduce((best, task) => (task.rank() < best.rank() ? task : best));
+}
+
+/** Takes steps until the slice is used up; true where the work has ended, one way or another. */
+async function runSlice(task: Task): Promise<boolean> {
+  const end = performance.now() + SLICE_MILLISECONDS;
+  try {
+    do {
+      if (task.signal.aborted) {
+        await task.work.return(undefined);
+        throw task.signal.reason;
+      }
+      const step = await task.work.next();
+      if (step.done) {
+        task.resolve(step.value);
+        return true;
+      }
+      task.onProgress?.(step.value);
+    } while (performance.now() < end);
+    return false;
+  } catch (reason) {
+    task.reject(reason);
+    return true;
+  }
+}
+
+/** Lets the page handle input and paint before the next slice. */
+function yieldToPage(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
+  if (scheduler?.yield) return scheduler.yield();
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

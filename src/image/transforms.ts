@@ -1,0 +1,32 @@
+/** Channels of a picture inside the process: red, green, blue. */
+export const CHANNELS = 3;
+/** Bytes of a pixel outside it: red, green, blue, alpha. */
+const BYTES_PER_PIXEL = 4;
+
+/** Opaque RGBA bytes to x0: the notebook's input transform, 2·v - 1 of a brightness v in [0, 1]. */
+export function pixelsToValues(rgba: Uint8ClampedArray): Float32Array {
+  const pixels = rgba.length / BYTES_PER_PIXEL;
+  const values = new Float32Array(pixels * CHANNELS);
+  for (let pixel = 0; pixel < pixels; pixel++) {
+    for (let channel = 0; channel < CHANNELS; channel++) {
+      const byte = rgba[pixel * BYTES_PER_PIXEL + channel] as number;
+      values[pixel * CHANNELS + channel] = (2 * byte) / 255 - 1;
+    }
+  }
+  return values;
+}
+
+/**
+ * Values to opaque RGBA bytes: the notebook's output transform, (v + 1) / 2, clipped to the range and rounded to the
+ * nearest of 256 levels.
+ */
+export function valuesToPixels(values: Float32Array, rgba: Uint8ClampedArray): void {
+  const pixels = values.length / CHANNELS;
+  for (let pixel = 0; pixel < pixels; pixel++) {
+    for (let channel = 0; channel < CHANNELS; channel++) {
+      // A clamped array clips and rounds by itself.
+      rgba[pixel * BYTES_PER_PIXEL + channel] = ((values[pixel * CHANNELS + channel] as number) + 1) * 127.5;
+    }
+    rgba[pixel * BYTES_PER_PIXEL + CHANNELS] = 255;
+  }
+}

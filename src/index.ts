@@ -1,0 +1,10 @@
+export { Equation, type EquationProps } from './components/Equation.js';
+export type { EquationName } from './components/equations.js';
+export { ForwardGrid, type ForwardGridProps } from './figures/ForwardGrid.js';
+export { MeanComparison, type MeanComparisonProps } from './figures/MeanComparison.js';
+export { NoiseTriptych, type NoiseTriptychProps } from './figures/NoiseTriptych.js';
+export { ReverseChain, type ReverseChainProps } from './figures/ReverseChain.js';
+export { SourceImage, type SourceImageProps } from './figures/SourceImage.js';
+export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Reconstruction.js';
+export { DiffusionProvider, type DiffusionProviderProps } from './hooks/DiffusionProvider.js';
+export { type Diffusion, type UseDiffusionOptions, useDiffusion } from './hooks/useDiffusion.js';

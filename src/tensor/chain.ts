@@ -1,0 +1,54 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { reverseStepCoefficients } from '../core/coefficients.js';
+import type { Quantity } from '../core/quantity.js';
+import type { Schedule } from '../core/types.js';
+import type { Evaluation } from './evaluation.js';
+import { linearGaussian } from './linearGaussian.js';
+
+/** A reverse chain that is simulated step by step. */
+export interface ChainPlan {
+  readonly schedule: Schedule;
+  /** x̂0, which stays the same along the chain because ε is recomputed from it. */
+  readonly clean: Quantity;
+  /** x_T, where the chain starts. */
+  readonly start: Quantity;
+  readonly seed: number;
+  /** The noise of step t has the stream `firstStream + t`. */
+  readonly firstStream: number;
+  /** The steps t after which the state is shown, in the order in which they are reached. */
+  readonly shownAfter: readonly number[];
+}
+
+/**
+ * Takes every reverse step, (6) and (7), from t = timesteps - 1 to 0, over one state in place; memory does not grow with
+ * the number of steps. Yields the part that is done after each.
+ *
+ * @param show - called with the state after a shown step, and with the place of that step in `shownAfter`.
+ */
+export async function* simulateChain(
+  evaluation: Evaluation,
+  plan: ChainPlan,
+  show: (state: Tensor, index: number) => Promise<void>,
+): AsyncGenerator<number, void> {
+  const { schedule, seed, firstStream, shownAfter } = plan;
+  const clean = evaluation.tensor(plan.clean);
+  let state = evaluation.tensor(plan.start).clone();
+  try {
+    // The first step has to leave x_T as it is; from then on the state is ours to write over.
+    for (let t = schedule.timesteps - 1; t >= 0; t--) {
+      const next = linearGaussian(reverseStepCoefficients(schedule, t), {
+        x: clean,
+        y: state,
+        noise: t === 0 ? null : { seed, stream: firstStream + t },
+        overwriteY: t < schedule.timesteps - 1,
+      });
+      state.dispose();
+      state = next;
+      const index = shownAfter.indexOf(t);
+      if (index >= 0) await show(state, index);
+      yield 1 - t / schedule.timesteps;
+    }
+  } finally {
+    state.dispose();
+  }
+}

@@ -1,0 +1,77 @@
+import { getBackend, Tensor } from '@tensorflow/tfjs-core';
+import type { Quantity, UpdateQuantity } from '../core/quantity.js';
+import { hostKernel } from './kernels/host.js';
+import type { Update } from './kernels/kernel.js';
+import { l1 } from './l1.js';
+import { linearGaussian } from './linearGaussian.js';
+import { gaussianNoiseTensor } from './noise.js';
+
+/**
+ * Computes quantities of one picture. What several quantities are made from, a shared x_{t-1} say, is computed once and
+ * kept until `dispose`; what is only shown or measured is never a tensor where the backend's memory is ours to read.
+ */
+export class Evaluation {
+  readonly #x0: Tensor;
+  readonly #computed = new Map<Quantity, Tensor>();
+
+  /** @param x0 - stays the caller's. */
+  constructor(x0: Tensor) {
+    this.#x0 = x0;
+  }
+
+  /** Writes the pixels of a quantity or tensor, opaque RGBA, 4 bytes for every 3 values. */
+  async paint(quantity: Quantity | Tensor, rgba: Uint8ClampedArray): Promise<void> {
+    hostKernel().paint(await this.#hostUpdate(quantity), rgba);
+  }
+
+  /** The ℓ1 error of a quantity against x0. */
+  async l1(quantity: Quantity): Promise<number> {
+    if (isOnHost()) return hostKernel().l1(await this.#hostUpdate(quantity), this.#x0.dataSync() as Float32Array);
+    return l1(this.tensor(quantity), this.#x0);
+  }
+
+  /** A quantity as a tensor, which stays ours. */
+  tensor(quantity: Quantity): Tensor {
+    if (quantity.of === 'x0') return this.#x0;
+    const known = this.#computed.get(quantity);
+    if (known) return known;
+    const computed =
+      quantity.of === 'noise' ? gaussianNoiseTensor(this.#x0.shape, quantity.key) : this.#update(quantity);
+    this.#computed.set(quantity, computed);
+    return computed;
+  }
+
+  /** Disposes every tensor that was made here. */
+  dispose(): void {
+    for (const computed of this.#computed.values()) computed.dispose();
+    this.#computed.clear();
+  }
+
+  #update({ a, b, sigma, x, y, noise }: UpdateQuantity): Tensor {
+    return linearGaussian({ a, b, sigma }, { x: this.tensor(x), y: y && this.tensor(y), noise: noise && noise.key });
+  }
+
+  /** A quantity as one update over arrays: its last step where these lie in our memory, else its values read back. */
+  async #hostUpdate(quantity: Quantity | Tensor): Promise<Update> {
+    if (quantity instanceof Tensor) return valuesOf(quantity);
+    if (isOnHost() && quantity.of === 'noise') {
+      // 0·x0 + 1·z: the kernel draws and shows the noise in one pass.
+      return { a: 0, b: 0, sigma: 1, x: this.#x0.dataSync() as Float32Array, y: null, noise: quantity.key };
+    }
+    if (isOnHost() && quantity.of === 'update' && !this.#computed.has(quantity)) {
+      const { a, b, sigma, x, y, noise } = quantity;
+      const values = (operand: Quantity) => this.tensor(operand).dataSync() as Float32Array;
+      return { a, b, sigma, x: values(x), y: y && values(y), noise: noise && noise.key };
+    }
+    return valuesOf(this.tensor(quantity));
+  }
+}
+
+async function valuesOf(computed: Tensor): Promise<Update> {
+  return { a: 1, b: 0, sigma: 0, x: (await computed.data()) as Float32Array, y: null, noise: null };
+}
+
+/** Whether tensors lie in main memory, where `dataSync` hands out the values themselves without a copy. */
+function isOnHost(): boolean {
+  return getBackend() === 'cpu';
+}

@@ -1,0 +1,31 @@
+import { env, getBackend, getKernel, type KernelFunc, registerKernel } from '@tensorflow/tfjs-core';
+import { linearGaussianCpu } from './cpu.js';
+import { linearGaussianWebgl } from './gpu/webgl.js';
+import { linearGaussianWebgpu } from './gpu/webgpu.js';
+
+/** Name of the operation `a·x + b·y + sigma·z` in tfjs's kernel registry. */
+export const LINEAR_GAUSSIAN = 'LinearGaussian';
+
+/** The kernel of each backend. tfjs types a kernel's parameters loosely; see params.ts for what they are. */
+const kernels: Readonly<Record<string, KernelFunc>> = {
+  cpu: linearGaussianCpu as unknown as KernelFunc,
+  webgl: linearGaussianWebgl as unknown as KernelFunc,
+  webgpu: linearGaussianWebgpu as unknown as KernelFunc,
+};
+
+/**
+ * Registers the fused kernel of the current backend, if there is one that runs on this machine and it is not
+ * registered yet. Cheap enough to be called before every operation, which follows a change of backend.
+ */
+export function registerKernels(): void {
+  const backendName = getBackend();
+  const kernelFunc = kernels[backendName];
+  if (!kernelFunc || getKernel(LINEAR_GAUSSIAN, backendName)) return;
+  if (backendName === 'webgl' && !hasWholeFloats()) return;
+  registerKernel({ kernelName: LINEAR_GAUSSIAN, backendName, kernelFunc });
+}
+
+/** Whether WebGL has 32-bit integers (from version 2 on) and textures of 32-bit floats. */
+function hasWholeFloats(): boolean {
+  return env().getNumber('WEBGL_VERSION') === 2 && env().getBool('WEBGL_RENDER_FLOAT32_ENABLED');
+}

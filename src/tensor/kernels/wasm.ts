@@ -1,0 +1,76 @@
+import { noiseWords } from '../../core/noise.js';
+import { type ChunkEngine, chunkedKernel } from './chunks.js';
+import type { FusedKernel, Update } from './kernel.js';
+import { wasmModule } from './wasmModule.js';
+
+/** What assembly/index.ts exports; see there. */
+interface Exports {
+  readonly memory: WebAssembly.Memory;
+  readonly chunk: WebAssembly.Global<'i32'>;
+  readonly xAddress: WebAssembly.Global<'i32'>;
+  readonly yAddress: WebAssembly.Global<'i32'>;
+  readonly noiseAddress: WebAssembly.Global<'i32'>;
+  fillNoise(count: number, block: number, seed: number, stream: number): void;
+  combine(count: number, a: number, b: number, sigma: number, withY: boolean, withNoise: boolean): void;
+  paint(count: number): void;
+  distance(count: number): number;
+}
+
+/** Values that one block of noise holds; see core/noise.ts. */
+const BLOCK = 4;
+
+/**
+ * The kernel in WebAssembly with SIMD, or null where the host has none or a content security policy forbids it.
+ *
+ * Made without waiting: the module is smaller than the 4 kB that every browser compiles synchronously.
+ */
+export function createWasmKernel(): FusedKernel | null {
+  try {
+    const binary = Uint8Array.from(atob(wasmModule), (character) => character.charCodeAt(0));
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(binary));
+    return chunkedKernel(wasmEngine(exports as unknown as Exports));
+  } catch {
+    return null;
+  }
+}
+
+function wasmEngine(wasm: Exports): ChunkEngine {
+  const chunk = wasm.chunk.value;
+  // The memory has a fixed size, so these views stay valid.
+  const x = new Float32Array(wasm.memory.buffer, wasm.xAddress.value, chunk);
+  const y = new Float32Array(wasm.memory.buffer, wasm.yAddress.value, chunk);
+  const z = new Float32Array(wasm.memory.buffer, wasm.noiseAddress.value, chunk);
+  const pixels = new Uint8ClampedArray(wasm.memory.buffer, wasm.xAddress.value, (chunk / 3) * 4);
+
+  function loadNoise({ noise }: Update, start: number, count: number): void {
+    if (noise === null) return;
+    if (noise instanceof Float32Array) {
+      z.set(noise.subarray(start, start + count));
+      return;
+    }
+    const { seed, stream } = noiseWords(noise);
+    wasm.fillNoise(count, start / BLOCK, seed, stream);
+  }
+
+  return {
+    chunk,
+
+    compute(update, start, count) {
+      x.set(update.x.subarray(start, start + count));
+      if (update.y !== null) y.set(update.y.subarray(start, start + count));
+      loadNoise(update, start, count);
+      wasm.combine(count, update.a, update.b, update.sigma, update.y !== null, update.noise !== null);
+      return x.subarray(0, count);
+    },
+
+    paint(count, rgba) {
+      wasm.paint(count);
+      rgba.set(pixels.subarray(0, rgba.length));
+    },
+
+    distance(count, reference) {
+      y.set(reference);
+      return wasm.distance(count);
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import {
+  add,
+  engine,
+  getBackend,
+  getKernel,
+  mul,
+  type NamedAttrMap,
+  type NamedTensorMap,
+  type Tensor,
+  tidy,
+} from '@tensorflow/tfjs-core';
+import { noiseWords } from '../core/noise.js';
+import type { Coefficients, NoiseKey } from '../core/types.js';
+import { isKey } from './check.js';
+import { LINEAR_GAUSSIAN, registerKernels } from './kernels/register.js';
+import { gaussianNoiseTensor } from './noise.js';
+
+/** Where the standard normal z of an update comes from: a tensor, or the key that it is drawn from. */
+export type Noise = Tensor | NoiseKey;
+
+/** The tensors and the noise that one update combines. */
+export interface Operands {
+  x: Tensor;
+  y?: Tensor | null;
+  noise?: Noise | null;
+  /**
+   * Lets the backend write the result over y's values instead of new memory. y must then be disposed unread.
+   * Backends that cannot are free to ignore it.
+   */
+  overwriteY?: boolean;
+}
+
+/**
+ * The one operation of this library, `a·x + b·y + sigma·z`: every formula of the process is this with scalars of its
+ * schedule. Runs as one fused kernel where the current backend has one, else as the backend's own
+ * multiplications and additions.
+ */
+export function linearGaussian({ a, b, sigma }: Coefficients, operands: Operands): Tensor {
+  const { x, y = null, noise = null, overwriteY = false } = operands;
+  registerKernels();
+  if (noise && isKey(noise)) noiseWords(noise); // throws for a bad key before any work is done
+  if (!getKernel(LINEAR_GAUSSIAN, getBackend())) return withBackendOperations({ a, b, sigma }, x, y, noise);
+  const inputs: NamedTensorMap = { x };
+  if (y) inputs['y'] = y;
+  if (noise && !isKey(noise)) inputs['noise'] = noise;
+  const attributes: NamedAttrMap = { a, b, sigma };
+  if (noise && isKey(noise)) attributes['key'] = { ...noise };
+  if (overwriteY) attributes['inPlace'] = 'y';
+  return engine().runKernel(LINEAR_GAUSSIAN, inputs, attributes) as Tensor;
+}
+
+function withBackendOperations(
+  { a, b, sigma }: Coefficients,
+  x: Tensor,
+  y: Tensor | null,
+  noise: Noise | null,
+): Tensor {
+  return tidy(() => {
+    let sum = mul(x, a);
+    if (y) sum = add(sum, mul(y, b));
+    if (noise) sum = add(sum, mul(isKey(noise) ? gaussianNoiseTensor(x.shape, noise) : noise, sigma));
+    return sum;
+  });
+}

@@ -1,0 +1,83 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { ready, type Tensor, tensor } from '@tensorflow/tfjs-core';
+import type { Quantity } from '../core/quantity.js';
+import type { Picture } from '../core/types.js';
+import { type ChainPlan, simulateChain } from './chain.js';
+import { Evaluation } from './evaluation.js';
+
+/** One panel: what it shows, and whether its ℓ1 error against x0 is wanted. */
+export interface PanelPlan {
+  readonly quantity: Quantity;
+  readonly measured: boolean;
+}
+
+/** Everything that a figure shows, as plain data: equal plans, equal pixels. */
+export interface DrawingPlan {
+  readonly panels: readonly PanelPlan[];
+  /** Panels beyond `panels` that show the states of a chain simulated step by step. */
+  readonly chain?: ChainPlan;
+}
+
+/** The ℓ1 error of each panel, null where it was not asked for. */
+export type Errors = readonly (number | null)[];
+
+/**
+ * Draws quantities of one picture, whose x0 it holds as a tensor on whatever backend the page has chosen; if it has
+ * chosen none, tfjs takes the best that is registered, which is the cpu backend unless the page loaded another.
+ */
+export class Renderer {
+  readonly width: number;
+  readonly height: number;
+  readonly #x0: Tensor;
+
+  private constructor(picture: Picture, x0: Tensor) {
+    this.width = picture.width;
+    this.height = picture.height;
+    this.#x0 = x0;
+  }
+
+  static async create(picture: Picture): Promise<Renderer> {
+    await ready();
+    const shape = [picture.height, picture.width, picture.values.length / (picture.height * picture.width)];
+    return new Renderer(picture, tensor(picture.values, shape, 'float32'));
+  }
+
+  /**
+   * Paints a plan, one canvas a panel. Yields the part that is done after each piece of work that the page should not
+   * have to wait for longer than.
+   *
+   * @param canvases - as many as the plan has panels, those of its chain last; they take the picture's size.
+   */
+  async *draw(plan: DrawingPlan, canvases: readonly HTMLCanvasElement[]): AsyncGenerator<number, Errors> {
+    const evaluation = new Evaluation(this.#x0);
+    const errors: (number | null)[] = [];
+    try {
+      for (const [index, { quantity, measured }] of plan.panels.entries()) {
+        await this.#paint(evaluation, quantity, canvases[index] as HTMLCanvasElement);
+        errors.push(measured ? await evaluation.l1(quantity) : null);
+        if (!plan.chain) yield (index + 1) / plan.panels.length;
+      }
+      if (plan.chain) {
+        const show = (state: Tensor, index: number) =>
+          this.#paint(evaluation, state, canvases[plan.panels.length + index] as HTMLCanvasElement);
+        yield* simulateChain(evaluation, plan.chain, show);
+      }
+      return errors;
+    } finally {
+      evaluation.dispose();
+    }
+  }
+
+  async #paint(evaluation: Evaluation, quantity: Quantity | Tensor, canvas: HTMLCanvasElement): Promise<void> {
+    const image = new ImageData(this.width, this.height);
+    await evaluation.paint(quantity, image.data);
+    if (canvas.width !== this.width) canvas.width = this.width;
+    if (canvas.height !== this.height) canvas.height = this.height;
+    canvas.getContext('2d')?.putImageData(image, 0, 0);
+  }
+
+  /** Frees x0; nothing can be drawn after. */
+  dispose(): void {
+    this.#x0.dispose();
+  }
+}
