@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserPath } from './scripts/browser.mjs';
+import { SummaryReporter } from './test/support/summaryReporter.js';
 
 /** Real Chromium, headless. WebGL and WebGPU come up in software, so that every backend is tested everywhere. */
 const browser = {
@@ -29,6 +30,7 @@ const browser = {
 export default defineConfig({
   plugins: [react()],
   test: {
+    reporters: ['default', new SummaryReporter()],
     projects: [
       {
         extends: true,

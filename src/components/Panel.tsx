@@ -9,7 +9,7 @@ export interface PanelProps {
   title?: ReactNode;
   /** Stands under the picture. */
   note?: ReactNode;
-  /** Colours the rule above the picture. */
+  /** Colours the rule under the title. */
   meaning?: Meaning | undefined;
   canvasRef: Ref<HTMLCanvasElement>;
 }
@@ -17,8 +17,12 @@ export interface PanelProps {
 /** One picture of a figure. Its place is reserved before there is anything to paint. */
 export function Panel({ label, title, note, meaning, canvasRef }: PanelProps) {
   return (
-    <div className="df-panel" data-meaning={meaning}>
-      {title && <div className="df-panel-title">{title}</div>}
+    <div className="df-panel">
+      {title && (
+        <div className="df-panel-title" data-meaning={meaning}>
+          {title}
+        </div>
+      )}
       <div className="df-picture">
         <canvas className="df-canvas" ref={canvasRef} role="img" aria-label={label} />
       </div>

@@ -1,15 +1,17 @@
 'use client';
+import type { ColumnTitle } from '../components/ColumnTitles.js';
 import { inked } from '../components/ink.js';
 import { BETA, SIGNAL_SCALE, X0 } from '../components/symbols.js';
 import { checkInteger, invalid } from '../core/check.js';
 import { forwardJump, forwardStep, meanOf, noise, type UpdateQuantity, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
-import { type FigureDescription, PanelsFigure, type PictureFigureProps } from './PanelsFigure.js';
+import type { FigureDescription } from './description.js';
+import { PanelsFigure, type PictureFigureProps } from './PanelsFigure.js';
 import { gridPrevious, gridSample } from './streams.js';
 
 export interface ForwardGridProps extends PictureFigureProps {
   /**
-   * Where the samples of x_t start from: `'jump"`, x_0 by (2), or `'step'`, one x_{t-1} a row by (1); defaults to
+   * Where the samples of x_t start from: `'jump'`, x_0 by (2), or `'step'`, one x_{t-1} a row by (1); defaults to
    * `'jump'`.
    */
   kind?: 'jump' | 'step';
@@ -19,13 +21,13 @@ export interface ForwardGridProps extends PictureFigureProps {
   samples?: number;
 }
 
-const MEAN_TITLES = {
-  jump: `${inked('mean', String.raw`\mu_t`)} = ${SIGNAL_SCALE}\\,${X0}`,
-  step: `${inked('mean', String.raw`\mu_t`)} = \\sqrt{1-${BETA}}\\,x_{t-1}`,
-};
-const SAMPLE_TITLES = {
-  jump: String.raw`x_t \sim q(x_t \mid x_0)`,
-  step: String.raw`x_t \sim q(x_t \mid x_{t-1})`,
+const MEAN = inked('mean', String.raw`\mu_t`);
+const COLUMN_TITLES: Readonly<Record<'jump' | 'step', readonly ColumnTitle[]>> = {
+  jump: [{ tex: `${MEAN} = ${SIGNAL_SCALE}\\,${X0}`, meaning: 'mean' }, { tex: `x_t \\sim q(x_t \\mid ${X0})` }],
+  step: [
+    { tex: `${MEAN} = \\sqrt{1-${BETA}}\\,x_{t-1}`, meaning: 'mean' },
+    { tex: String.raw`x_t \sim q(x_t \mid x_{t-1})` },
+  ],
 };
 const ROWS_LIMIT = 50;
 const SAMPLES_LIMIT = 20;
@@ -43,9 +45,8 @@ export function ForwardGrid({ kind = 'jump', rows = 5, samples = 4, ...props }: 
     <PanelsFigure
       {...props}
       name="forward-grid"
-      columns={1 + (Number.isInteger(samples) && samples >= 1 && samples <= SAMPLES_LIMIT ? samples : 4)}
       describe={({ schedule, seed }) => {
-        if (!Object.hasOwn(MEAN_TITLES, kind)) throw invalid('kind', kind, "'jump' or 'step'");
+        if (!Object.hasOwn(COLUMN_TITLES, kind)) throw invalid('kind', kind, "'jump' or 'step'");
         checkInteger('rows', rows, 1, ROWS_LIMIT + 1);
         checkInteger('samples', samples, 1, SAMPLES_LIMIT + 1);
         return describeGrid(schedule, seed, { kind, rows, samples });
@@ -58,23 +59,20 @@ type GridShape = Required<Pick<ForwardGridProps, 'kind' | 'rows' | 'samples'>>;
 
 function describeGrid(schedule: Schedule, seed: number, { kind, rows, samples }: GridShape): FigureDescription {
   return {
+    columnTitles: COLUMN_TITLES[kind],
     rows: Array.from({ length: rows }, (_, row) => {
       const t = Math.floor((row * schedule.timesteps) / rows);
       const sampleAt = kind === 'jump' ? jumpSampler(schedule, seed, t, row) : stepSampler(schedule, seed, t, row);
-      const titles = row === 0 ? { mean: MEAN_TITLES[kind], sample: SAMPLE_TITLES[kind] } : null;
       return {
         label: `t = ${t}`,
         panels: [
           {
             quantity: meanOf(sampleAt(0)),
             label: `the mean of x_t at t = ${t}`,
-            meaning: 'mean',
-            ...(titles && { title: titles.mean }),
           },
           ...Array.from({ length: samples }, (_, sample) => ({
             quantity: sampleAt(sample),
             label: `sample ${sample + 1} of x_t at t = ${t}`,
-            ...(titles && sample === 0 && { title: titles.sample }),
           })),
         ],
       };

@@ -2,7 +2,8 @@
 import { MEAN_PREV, POSTERIOR_MEAN, XT } from '../components/symbols.js';
 import { checkInteger } from '../core/check.js';
 import { forwardJump, meanOf, noise, posteriorMean, predictX0, x0 } from '../core/quantity.js';
-import { type FigureDescription, PanelsFigure, type PictureFigureProps } from './PanelsFigure.js';
+import type { FigureDescription } from './description.js';
+import { PanelsFigure, type PictureFigureProps } from './PanelsFigure.js';
 import { SHARED_EPSILON } from './streams.js';
 
 export interface MeanComparisonProps extends PictureFigureProps {
@@ -23,7 +24,6 @@ export function MeanComparison({ t = 50, ...props }: MeanComparisonProps) {
     <PanelsFigure
       {...props}
       name="mean-comparison"
-      columns={3}
       describe={({ schedule, seed }): FigureDescription => {
         checkInteger('t', t, 1, schedule.timesteps);
         const epsilon = noise({ seed, stream: SHARED_EPSILON });

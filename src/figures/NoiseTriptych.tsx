@@ -1,7 +1,8 @@
 'use client';
 import { EPSILON, X0, XT } from '../components/symbols.js';
 import { forwardJump, noise, x0 } from '../core/quantity.js';
-import { type FigureDescription, PanelsFigure, type PictureFigureProps } from './PanelsFigure.js';
+import type { FigureDescription } from './description.js';
+import { PanelsFigure, type PictureFigureProps } from './PanelsFigure.js';
 import { SHARED_EPSILON } from './streams.js';
 
 export interface NoiseTriptychProps extends PictureFigureProps {
@@ -23,7 +24,6 @@ export function NoiseTriptych({ t = 50, ...props }: NoiseTriptychProps) {
     <PanelsFigure
       {...props}
       name="noise-triptych"
-      columns={3}
       describe={({ schedule, seed }): FigureDescription => {
         const epsilon = noise({ seed, stream: SHARED_EPSILON });
         return {

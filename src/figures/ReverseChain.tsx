@@ -2,7 +2,8 @@
 import { checkInteger, invalid } from '../core/check.js';
 import { forwardJump, noise, predictX0, type Quantity, reverseSkip, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
-import { type FigureDescription, PanelsFigure, type PictureFigureProps } from './PanelsFigure.js';
+import type { FigureDescription } from './description.js';
+import { PanelsFigure, type PictureFigureProps } from './PanelsFigure.js';
 import { CHAIN_START, CHAIN_STEPS, chainSkip } from './streams.js';
 
 export interface ReverseChainProps extends PictureFigureProps {
@@ -16,6 +17,7 @@ export interface ReverseChainProps extends PictureFigureProps {
 }
 
 const STATES_LIMIT = 20;
+const NARROW_COLUMNS = 3;
 const DEFAULT_CAPTION =
   'A simulation, no network: the noise ε that each step takes away is worked out from knowing x₀.';
 
@@ -31,14 +33,11 @@ const DEFAULT_CAPTION =
  * ```
  */
 export function ReverseChain({ mode = 'skip', states = 5, caption = DEFAULT_CAPTION, ...props }: ReverseChainProps) {
-  const columns = 1 + (Number.isInteger(states) && states >= 1 && states <= STATES_LIMIT ? states : 5);
   return (
     <PanelsFigure
       {...props}
       caption={caption}
       name="reverse-chain"
-      columns={columns}
-      narrowColumns={Math.min(columns, 3)}
       describe={({ schedule, seed }) => {
         if (mode !== 'skip' && mode !== 'stepwise') throw invalid('mode', mode, "'skip' or 'stepwise'");
         checkInteger('states', states, 1, STATES_LIMIT + 1);
@@ -72,11 +71,11 @@ function describeChain(
   }));
   if (mode === 'stepwise') {
     const chain = { schedule, clean, start, seed, firstStream: CHAIN_STEPS, shownAfter };
-    return { rows: [{ panels: [first, ...later] }], chain };
+    return { narrowColumns: NARROW_COLUMNS, rows: [{ panels: [first, ...later] }], chain };
   }
   const quantities = skipThrough(schedule, seed, { clean, start }, shownAfter);
   const panels = later.map((panel, index) => ({ ...panel, quantity: quantities[index] as Quantity }));
-  return { rows: [{ panels: [first, ...panels] }] };
+  return { narrowColumns: NARROW_COLUMNS, rows: [{ panels: [first, ...panels] }] };
 }
 
 /** The shown states, each from the one before by all the steps between at once. */

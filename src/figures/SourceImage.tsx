@@ -13,7 +13,7 @@ export type SourceImageProps = PictureFigureProps;
  * ```
  */
 export function SourceImage(props: SourceImageProps) {
-  return <PanelsFigure {...props} name="source-image" columns={1} describe={describe} />;
+  return <PanelsFigure {...props} name="source-image" describe={describe} />;
 }
 
 function describe() {

@@ -1,7 +1,8 @@
 'use client';
 import { X0, X0_PREDICTED, XT } from '../components/symbols.js';
 import { forwardJump, noise, predictX0, x0 } from '../core/quantity.js';
-import { type FigureDescription, PanelsFigure, type PictureFigureProps } from './PanelsFigure.js';
+import type { FigureDescription } from './description.js';
+import { PanelsFigure, type PictureFigureProps } from './PanelsFigure.js';
 import { SHARED_EPSILON } from './streams.js';
 
 export interface X0ReconstructionProps extends PictureFigureProps {
@@ -22,7 +23,6 @@ export function X0Reconstruction({ t = 50, ...props }: X0ReconstructionProps) {
     <PanelsFigure
       {...props}
       name="x0-reconstruction"
-      columns={3}
       describe={({ schedule, seed }): FigureDescription => {
         const epsilon = noise({ seed, stream: SHARED_EPSILON });
         const xt = forwardJump(schedule, x0, t, epsilon);

@@ -1,5 +1,6 @@
 import { Tensor } from '@tensorflow/tfjs-core';
 import { invalid } from '../core/check.js';
+import { noiseWords } from '../core/noise.js';
 import type { NoiseKey } from '../core/types.js';
 
 /** Whether noise is given by its key rather than as a tensor. */
@@ -24,7 +25,11 @@ export function checkSameShape(name: string, value: Tensor, modelName: string, m
 
 /** Throws unless `noise` is a key or a float32 tensor of the shape of `model`. */
 export function checkNoise(noise: Tensor | NoiseKey, modelName: string, model: Tensor): void {
-  if (noise instanceof Tensor) return checkSameShape('noise', noise, modelName, model);
-  if (typeof noise === 'object' && noise !== null && 'seed' in noise) return;
-  throw invalid('noise', noise, 'a tensor, or a key { seed, stream }');
+  if (noise instanceof Tensor) {
+    checkSameShape('noise', noise, modelName, model);
+  } else if (typeof noise === 'object' && noise !== null && 'seed' in noise) {
+    noiseWords(noise);
+  } else {
+    throw invalid('noise', noise, 'a tensor, or a key { seed, stream }');
+  }
 }

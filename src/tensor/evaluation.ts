@@ -48,7 +48,7 @@ export class Evaluation {
   }
 
   #update({ a, b, sigma, x, y, noise }: UpdateQuantity): Tensor {
-    return linearGaussian({ a, b, sigma }, { x: this.tensor(x), y: y && this.tensor(y), noise: noise && noise.key });
+    return linearGaussian({ a, b, sigma }, { x: this.tensor(x), y: y && this.tensor(y), noise: noise?.key });
   }
 
   /** A quantity as one update over arrays: its last step where these lie in our memory, else its values read back. */
@@ -61,7 +61,7 @@ export class Evaluation {
     if (isOnHost() && quantity.of === 'update' && !this.#computed.has(quantity)) {
       const { a, b, sigma, x, y, noise } = quantity;
       const values = (operand: Quantity) => this.tensor(operand).dataSync() as Float32Array;
-      return { a, b, sigma, x: values(x), y: y && values(y), noise: noise && noise.key };
+      return { a, b, sigma, x: values(x), y: y && values(y), noise: noise?.key ?? null };
     }
     return valuesOf(this.tensor(quantity));
   }

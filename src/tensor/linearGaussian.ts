@@ -9,7 +9,6 @@ import {
   type Tensor,
   tidy,
 } from '@tensorflow/tfjs-core';
-import { noiseWords } from '../core/noise.js';
 import type { Coefficients, NoiseKey } from '../core/types.js';
 import { isKey } from './check.js';
 import { LINEAR_GAUSSIAN, registerKernels } from './kernels/register.js';
@@ -38,7 +37,6 @@ export interface Operands {
 export function linearGaussian({ a, b, sigma }: Coefficients, operands: Operands): Tensor {
   const { x, y = null, noise = null, overwriteY = false } = operands;
   registerKernels();
-  if (noise && isKey(noise)) noiseWords(noise); // throws for a bad key before any work is done
   if (!getKernel(LINEAR_GAUSSIAN, getBackend())) return withBackendOperations({ a, b, sigma }, x, y, noise);
   const inputs: NamedTensorMap = { x };
   if (y) inputs['y'] = y;

@@ -19,13 +19,16 @@ export interface FusedKernel {
   update(update: Update, out: Float32Array): void;
 
   /**
-   * Writes the updated values, RGB interleaved in [-1, 1], as opaque RGBA pixels: clipped to the range, scaled
-   * to 0 … 255 and rounded to nearest.
+   * Writes the updated values, RGB interleaved in [-1, 1], as opaque RGBA pixels: (value + 1) · 127.5 in float32,
+   * rounded to nearest and half to even, clipped to 0 … 255. NaN becomes 0.
    *
-   * @param rgba - 4 bytes for every 3 values of x.
+   * @param rgba - 4 bytes for every 3 values of x, whose length is a multiple of 3.
    */
   paint(update: Update, rgba: Uint8ClampedArray): void;
 
-  /** The mean of |updated value - reference|, accumulated in float64. */
+  /**
+   * The mean of |updated value - reference|, differences and sum in float64. The order of the sum is the same in
+   * every implementation, and so is the result.
+   */
   l1(update: Update, reference: Float32Array): number;
 }

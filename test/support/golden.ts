@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { ScheduleOptions } from '../../src/core/types.js';
+
+/** A tensor as it stands in JSON: numbers, nested as deep as it has axes. */
+export type Nested = number | Nested[];
+
+export const scheduleArrays = [
+  'betas',
+  'alphas',
+  'alphasSqrt',
+  'alphasCumprod',
+  'alphasCumprodSqrt',
+  'oneMinusAlphasCumprod',
+] as const;
+
+/** A schedule that was worked out elsewhere. */
+export interface GoldenSchedule extends ScheduleOptions, Record<(typeof scheduleArrays)[number], number[]> {
+  timesteps: number;
+  /** The timesteps that the arrays hold; absent where they hold all. */
+  t?: number[];
+}
+
+/** What each formula gives at one t, starting from `x0` of the process. */
+export interface GoldenStep {
+  t: number;
+  epsilon: Nested;
+  z: Nested;
+  forwardJump: Nested;
+  forwardStep: Nested;
+  predictX0: Nested;
+  /** By (4); absent at t = 0. */
+  posteriorMean?: Nested;
+  /** √ᾱ_{t-1}·x0; absent at t = 0. */
+  forwardMeanPrev?: Nested;
+  reverseStep: Nested;
+  reverseEpsilon: Nested;
+  /** Errors against x0. */
+  l1: { xt: number; x0Pred: number; posteriorMean?: number; forwardMeanPrev?: number };
+}
+
+/** The process on a small picture, in float64 from exact float32 inputs. */
+export interface GoldenProcess {
+  schedule: ScheduleOptions;
+  x0: Nested;
+  steps: GoldenStep[];
+  /** The simulated reverse chain on two pixels: `z[t]` is the noise of step t, `states` what some steps lead to. */
+  chain: { x0: Nested; epsilon: Nested; z: Nested[]; states: { t: number; x: Nested }[] };
+}
+
+/** Schedules at every 25th timestep. */
+export function goldenSchedules(): GoldenSchedule[] {
+  return read(new URL('../golden/schedules.json', import.meta.url));
+}
+
+/** The process at some timesteps, and the whole chain. */
+export function goldenProcess(): GoldenProcess {
+  return read(new URL('../golden/process.json', import.meta.url));
+}
+
+/** The same with nothing left out, from beside the repository; null where that is absent. */
+export function fullGolden(): { schedules: GoldenSchedule[]; process: GoldenProcess } | null {
+  const folder = new URL('../../../shared/golden/', import.meta.url);
+  if (!existsSync(folder)) return null;
+  return { schedules: read(new URL('schedules.json', folder)), process: read(new URL('process.json', folder)) };
+}
+
+/** All numbers in their order. */
+export function flat(nested: Nested): number[] {
+  return typeof nested === 'number' ? [nested] : nested.flatMap(flat);
+}
+
+/** The size of each axis. */
+export function shapeOf(nested: Nested): number[] {
+  return typeof nested === 'number' ? [] : [nested.length, ...shapeOf(nested[0] as Nested)];
+}
+
+function read<Value>(file: URL): Value {
+  return JSON.parse(readFileSync(file, 'utf8')) as Value;
+}
