@@ -1,8 +1,19 @@
 import type { Preview } from '@storybook/react-vite';
+import { GLOBALS_UPDATED, SET_GLOBALS } from 'storybook/internal/core-events';
+import { addons } from 'storybook/preview-api';
 import '@fontsource-variable/inter';
 import 'katex/dist/katex.min.css';
 import '../src/style.css';
 import './page.css';
+
+function showTheme(theme: unknown) {
+  document.documentElement.dataset['theme'] = String(theme);
+}
+
+// A page of text shows no story, so no decorator tells it the theme.
+addons.ready().then((channel) => {
+  for (const event of [SET_GLOBALS, GLOBALS_UPDATED]) channel.on(event, ({ globals }) => showTheme(globals.theme));
+});
 
 const preview: Preview = {
   globalTypes: {
@@ -23,7 +34,7 @@ const preview: Preview = {
   initialGlobals: { theme: 'system' },
   decorators: [
     (Story, { globals }) => {
-      document.documentElement.dataset['theme'] = globals['theme'];
+      showTheme(globals['theme']);
       return <Story />;
     },
   ],

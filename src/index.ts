@@ -4,6 +4,7 @@ export { ForwardGrid, type ForwardGridProps } from './figures/ForwardGrid.js';
 export { MeanComparison, type MeanComparisonProps } from './figures/MeanComparison.js';
 export { NoiseTriptych, type NoiseTriptychProps } from './figures/NoiseTriptych.js';
 export { ReverseChain, type ReverseChainProps } from './figures/ReverseChain.js';
+export { type CurveName, ScheduleChart, type ScheduleChartProps } from './figures/ScheduleChart.js';
 export { SourceImage, type SourceImageProps } from './figures/SourceImage.js';
 export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Reconstruction.js';
 export { DiffusionProvider, type DiffusionProviderProps } from './hooks/DiffusionProvider.js';

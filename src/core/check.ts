@@ -7,7 +7,12 @@ function shown(value: unknown): string {
 
 /** The one form of every complaint about an argument: which one, its value, and what was expected. */
 export function invalid(name: string, value: unknown, expected: string): RangeError {
-  return new RangeError(`invalid ${name}: ${shown(value)}; expected ${expected}`);
+  return complaint(name, shown(value), expected);
+}
+
+/** The same for what a value is like, where the value itself says nothing: a tensor's shape, say. */
+export function complaint(name: string, description: string, expected: string): RangeError {
+  return new RangeError(`invalid ${name}: ${description}; expected ${expected}`);
 }
 
 /** Throws unless `value` is an integer in `least ≤ value < end`. */

@@ -70,7 +70,7 @@ function fromBetas(kind: ScheduleKind, betas: Float64Array): Schedule {
 
 function checkKind(kind: ScheduleKind): void {
   if (scheduleKinds.includes(kind)) return;
-  throw invalid('kind', kind, scheduleKinds.map((name) => `'${name}'`).join(', '));
+  throw invalid('kind', kind, `one of ${scheduleKinds.map((name) => `'${name}'`).join(', ')}`);
 }
 
 function checkBetaRange(betaStart: number, betaEnd: number): void {

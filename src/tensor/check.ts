@@ -1,5 +1,5 @@
 import { Tensor } from '@tensorflow/tfjs-core';
-import { invalid } from '../core/check.js';
+import { complaint, invalid } from '../core/check.js';
 import { noiseWords } from '../core/noise.js';
 import type { NoiseKey } from '../core/types.js';
 
@@ -11,8 +11,8 @@ export function isKey(noise: Tensor | NoiseKey): noise is NoiseKey {
 /** Throws unless `value` is a float32 tensor that is not disposed. */
 export function checkTensor(name: string, value: Tensor): void {
   if (!(value instanceof Tensor)) throw invalid(name, value, 'a float32 tensor');
-  if (value.isDisposed) throw invalid(name, 'a disposed tensor', 'a tensor that is still alive');
-  if (value.dtype !== 'float32') throw invalid(name, `a tensor of dtype ${value.dtype}`, 'dtype float32');
+  if (value.isDisposed) throw complaint(name, 'a disposed tensor', 'a tensor that is still alive');
+  if (value.dtype !== 'float32') throw complaint(name, `a tensor of dtype ${value.dtype}`, 'dtype float32');
 }
 
 /** Throws unless `value` is a float32 tensor of the shape of `model`. */
@@ -20,7 +20,7 @@ export function checkSameShape(name: string, value: Tensor, modelName: string, m
   checkTensor(name, value);
   const same = value.rank === model.rank && value.shape.every((size, axis) => size === model.shape[axis]);
   if (same) return;
-  throw invalid(name, `shape [${value.shape}]`, `the shape of ${modelName}, [${model.shape}]`);
+  throw complaint(name, `shape [${value.shape}]`, `the shape of ${modelName}, [${model.shape}]`);
 }
 
 /** Throws unless `noise` is a key or a float32 tensor of the shape of `model`. */

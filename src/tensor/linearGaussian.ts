@@ -1,3 +1,4 @@
+import '@tensorflow/tfjs-backend-cpu';
 import {
   add,
   engine,
@@ -41,9 +42,8 @@ export function linearGaussian({ a, b, sigma }: Coefficients, operands: Operands
   const inputs: NamedTensorMap = { x };
   if (y) inputs['y'] = y;
   if (noise && !isKey(noise)) inputs['noise'] = noise;
-  const attributes: NamedAttrMap = { a, b, sigma };
+  const attributes: NamedAttrMap = { a, b, sigma, overwriteY };
   if (noise && isKey(noise)) attributes['key'] = { ...noise };
-  if (overwriteY) attributes['inPlace'] = 'y';
   return engine().runKernel(LINEAR_GAUSSIAN, inputs, attributes) as Tensor;
 }
 

@@ -1,3 +1,4 @@
+import '@tensorflow/tfjs-backend-cpu';
 import { type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { checkInteger } from '../core/check.js';
 import { gaussianNoise } from '../core/noise.js';

@@ -1,9 +1,63 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
 import { ForwardGrid } from '../../src/index.js';
+import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
+import { MISSING_PICTURE, neverArriving } from '../badPictures.js';
+import { pictureControls } from '../controls.js';
 
-const meta = { title: 'Figures/ForwardGrid', component: ForwardGrid } satisfies Meta<typeof ForwardGrid>;
+const meta = {
+  title: 'Figures/ForwardGrid',
+  component: ForwardGrid,
+  argTypes: {
+    ...pictureControls,
+    kind: { control: 'select', options: ['jump', 'step'] },
+    rows: { control: { type: 'range', min: 1, max: 10, step: 1 } },
+    samples: { control: { type: 'range', min: 1, max: 8, step: 1 } },
+  },
+} satisfies Meta<typeof ForwardGrid>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+/** Five timesteps, samples of x_t straight from x_0. */
 export const Default: Story = {};
+
+/** Samples of x_t from one x_{t-1} a row. */
 export const Step: Story = { args: { kind: 'step' } };
+
+/** The cosine schedule keeps the picture in sight for longer. */
+export const OtherSchedule: Story = { args: { schedule: { kind: 'cosine' } } };
+
+/** A picture of the author's. */
+export const OwnPicture: Story = { args: { image: coffee, aspectRatio: COFFEE_ASPECT_RATIO } };
+
+/** Other noise, everything else alike. */
+export const OtherSeed: Story = { args: { seed: 7 } };
+
+/** Three rows of two samples. */
+export const Small: Story = {
+  args: { rows: 3, samples: 2, caption: 'Three stages of the forward process.', style: { maxWidth: 640 } },
+};
+
+/** One row of one sample. */
+export const Smallest: Story = { args: { rows: 1, samples: 1, style: { maxWidth: 512 } } };
+
+/** While the picture is on its way the whole grid has its place. */
+export const Pending: Story = {
+  tags: ['pending-state'],
+  render: (args) => {
+    const [image] = useState(neverArriving);
+    return <ForwardGrid {...args} image={image} />;
+  },
+};
+
+/** A kind that there is not. */
+export const BadKind: Story = { tags: ['error-state'], args: { kind: 'leap' as 'jump' } };
+
+/** More rows than the figure takes. */
+export const BadRows: Story = { tags: ['error-state'], args: { rows: 51 } };
+
+/** A schedule whose ends are the wrong way round. */
+export const BadSchedule: Story = { tags: ['error-state'], args: { schedule: { betaStart: 0.5, betaEnd: 0.02 } } };
+
+/** The server answers 404. */
+export const MissingPicture: Story = { tags: ['error-state'], args: { image: MISSING_PICTURE } };

@@ -1,8 +1,37 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { ReverseChain } from '../../src/index.js';
+import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
+import { pictureControls } from '../controls.js';
 
-const meta = { title: 'Figures/ReverseChain', component: ReverseChain } satisfies Meta<typeof ReverseChain>;
+const meta = {
+  title: 'Figures/ReverseChain',
+  component: ReverseChain,
+  argTypes: {
+    ...pictureControls,
+    mode: { control: 'select', options: ['skip', 'stepwise'] },
+    states: { control: { type: 'range', min: 1, max: 10, step: 1 } },
+  },
+} satisfies Meta<typeof ReverseChain>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+/** The six states of the notebook, each drawn from the one before at once. */
 export const Default: Story = {};
+
+/** All thousand steps, one after another. */
+export const Stepwise: Story = { args: { mode: 'stepwise' } };
+
+/** More states between noise and picture. */
+export const TenStates: Story = { args: { states: 10 } };
+
+/** With the cosine schedule the picture comes back earlier. */
+export const OtherSchedule: Story = { args: { schedule: { kind: 'cosine' } } };
+
+/** A picture of the author's. */
+export const OwnPicture: Story = { args: { image: coffee, aspectRatio: COFFEE_ASPECT_RATIO } };
+
+/** A schedule of no steps. */
+export const BadSchedule: Story = { tags: ['error-state'], args: { schedule: { timesteps: 0 } } };
+
+/** No state to show. */
+export const BadStates: Story = { tags: ['error-state'], args: { states: 0 } };

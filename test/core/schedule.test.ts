@@ -124,13 +124,13 @@ describe('a schedule', () => {
         const schedule = createSchedule(options);
         expectRelative(schedule.oneMinusAlphasCumprod, exactOneMinusAlphasCumprod(schedule), 1e-12);
       }),
-      { examples: scheduleKinds.map((kind) => [{ kind, ...tiny }]), numRuns: 50 },
+      { examples: scheduleKinds.map((kind): [ScheduleOptions] => [{ kind, ...tiny }]), numRuns: 50 },
     );
   });
 });
 
 describe('a bad option', () => {
-  const kinds = "expected 'linear', 'quadratic', 'sigmoid', 'cosine'";
+  const kinds = "expected one of 'linear', 'quadratic', 'sigmoid', 'cosine'";
   const range = 'expected 0 < betaStart <= betaEnd < 1';
 
   it.each<[Record<string, unknown>, string]>([

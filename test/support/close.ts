@@ -9,7 +9,8 @@ export function expectWithin(actual: Numbers, expected: Numbers, tolerance: numb
 
 /** Fails, with the worst place, unless every value is within a tolerance relative to what is expected. */
 export function expectRelative(actual: Numbers, expected: Numbers, tolerance: number): void {
-  const distance = (value: number, wanted: number) => (value === wanted ? 0 : Math.abs(value - wanted) / Math.abs(wanted));
+  const distance = (value: number, wanted: number) =>
+    value === wanted ? 0 : Math.abs(value - wanted) / Math.abs(wanted);
   expectEach(actual, expected, distance, tolerance);
 }
 

@@ -17,7 +17,9 @@ function javascriptEngine(): ChunkEngine {
 
     compute(update, start, count) {
       const out = values.subarray(0, count);
-      combine(update, start, noiseOf(update, start, noiseValues.subarray(0, count)), out);
+      const noise = noiseOf(update, start, noiseValues.subarray(0, count));
+      if (noise) addNoise(update, start, noise, out);
+      else blend(update, start, out);
       return out;
     },
 
@@ -56,7 +58,8 @@ function noiseOf({ noise }: Update, start: number, scratch: Float32Array): Float
   return scratch;
 }
 
-function combine(update: Update, start: number, noise: Float32Array | null, out: Float32Array): void {
+/** (a·x + b·y) + sigma·z, each operation rounded to float32. */
+function addNoise(update: Update, start: number, noise: Float32Array, out: Float32Array): void {
   const { x, y } = update;
   const a = round(update.a);
   const b = round(update.b);
@@ -64,7 +67,14 @@ function combine(update: Update, start: number, noise: Float32Array | null, out:
   for (let i = 0; i < out.length; i++) {
     let sum = round(a * (x[start + i] as number));
     if (y !== null) sum = round(sum + round(b * (y[start + i] as number)));
-    if (noise !== null) sum = round(sum + round(sigma * (noise[i] as number)));
-    out[i] = sum;
+    out[i] = round(sum + round(sigma * (noise[i] as number)));
+  }
+}
+
+/** a·x + b·y in float64; writing it rounds it once to float32. */
+function blend({ a, b, x, y }: Update, start: number, out: Float32Array): void {
+  for (let i = 0; i < out.length; i++) {
+    const sum = a * (x[start + i] as number);
+    out[i] = y === null ? sum : sum + b * (y[start + i] as number);
   }
 }

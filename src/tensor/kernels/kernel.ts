@@ -10,9 +10,13 @@ export interface Update extends Coefficients {
 }
 
 /**
- * Computes updates in one pass over memory. Every implementation rounds each operation to float32 in the
- * order (a·x + b·y) + sigma·z, so all of them give the same bits. Terms that are absent (`y` or `noise`
- * null) are left out rather than added as zero.
+ * Computes updates in one pass over memory. Every implementation gives the same bits:
+ *
+ * - With noise, each operation of (a·x + b·y) + sigma·z is rounded to float32, as on a GPU.
+ * - Without noise, a·x + b·y is a float64 sum that is rounded once. There the exactness counts: (5) divides by √ᾱ_t, which
+ *   near the noisy end makes 150 times as much of every rounding.
+ *
+ * Terms that are absent (`y` or `noise` null) are left out rather than added as zero.
  */
 export interface FusedKernel {
   /** Writes the updated values to `out`, which may be the update's own x or y. */

@@ -1,6 +1,7 @@
 import { noiseWords } from '../../core/noise.js';
+import type { NoiseKey } from '../../core/types.js';
 import { type ChunkEngine, chunkedKernel } from './chunks.js';
-import type { FusedKernel, Update } from './kernel.js';
+import type { FusedKernel } from './kernel.js';
 import { wasmModule } from './wasmModule.js';
 
 /** What assembly/index.ts exports; see there. */
@@ -11,7 +12,8 @@ interface Exports {
   readonly yAddress: WebAssembly.Global<'i32'>;
   readonly noiseAddress: WebAssembly.Global<'i32'>;
   fillNoise(count: number, block: number, seed: number, stream: number): void;
-  combine(count: number, a: number, b: number, sigma: number, withY: boolean, withNoise: boolean): void;
+  addNoise(count: number, a: number, b: number, sigma: number, withY: boolean): void;
+  blend(count: number, a: number, b: number, withY: boolean): void;
   paint(count: number): void;
   distance(count: number): number;
 }
@@ -42,24 +44,28 @@ function wasmEngine(wasm: Exports): ChunkEngine {
   const z = new Float32Array(wasm.memory.buffer, wasm.noiseAddress.value, chunk);
   const pixels = new Uint8ClampedArray(wasm.memory.buffer, wasm.xAddress.value, (chunk / 3) * 4);
 
-  function loadNoise({ noise }: Update, start: number, count: number): void {
-    if (noise === null) return;
+  function loadNoise(noise: Float32Array | NoiseKey, start: number, count: number): void {
     if (noise instanceof Float32Array) {
       z.set(noise.subarray(start, start + count));
-      return;
+    } else {
+      const { seed, stream } = noiseWords(noise);
+      wasm.fillNoise(count, start / BLOCK, seed, stream);
     }
-    const { seed, stream } = noiseWords(noise);
-    wasm.fillNoise(count, start / BLOCK, seed, stream);
   }
 
   return {
     chunk,
 
-    compute(update, start, count) {
-      x.set(update.x.subarray(start, start + count));
-      if (update.y !== null) y.set(update.y.subarray(start, start + count));
-      loadNoise(update, start, count);
-      wasm.combine(count, update.a, update.b, update.sigma, update.y !== null, update.noise !== null);
+    compute({ a, b, sigma, ...operands }, start, count) {
+      x.set(operands.x.subarray(start, start + count));
+      const withY = operands.y !== null;
+      if (operands.y) y.set(operands.y.subarray(start, start + count));
+      if (operands.noise === null) {
+        wasm.blend(count, a, b, withY);
+      } else {
+        loadNoise(operands.noise, start, count);
+        wasm.addNoise(count, a, b, sigma, withY);
+      }
       return x.subarray(0, count);
     },
 

@@ -13,10 +13,11 @@ function expected({ a, b, sigma, x, y, noise }: Update): Float32Array {
   const round = Math.fround;
   const z = noise === null || noise instanceof Float32Array ? noise : gaussianNoise(x.length, noise);
   return x.map((value, i) => {
+    // Without noise, one sum in float64; the array rounds it.
+    if (!z) return a * value + (y ? b * (y[i] as number) : 0);
     let sum = round(round(a) * value);
     if (y) sum = round(sum + round(round(b) * (y[i] as number)));
-    if (z) sum = round(sum + round(round(sigma) * (z[i] as number)));
-    return sum;
+    return round(sum + round(round(sigma) * (z[i] as number)));
   });
 }
 

@@ -4,7 +4,8 @@ import { VECTOR } from './memory';
 // operation is exact, as scaling by a power of two is, it is left out or merged with its neighbour.
 
 const SIGN: i32 = 0x80000000;
-const SQRT_HALF: f32 = 0.70710678118654752;
+/** √½ as the bits of a float32. */
+const SQRT_HALF: i32 = 0x3f3504f3;
 /** π/2 for each of the 2²² steps of a quadrant. */
 const ANGLE_STEP: f32 = 1.57079632679489662 / 4194304;
 /** Moves steps 0 … 2²² - 1 to the middle of each step and all of them around 0. */
@@ -40,14 +41,12 @@ export function storeGaussianPair(address: usize, word0: v128, word1: v128): voi
 // @ts-ignore: decorator
 @inline
 function logUniform(word: v128): v128 {
-  // u · 2²⁴ = m · 2^e with m in [½, 1).
   const scaled = f32x4.convert_i32x4_s(i32x4.add(i32x4.shr_u(word, 8), i32x4.splat(1)));
-  let m = v128.or(v128.and(scaled, i32x4.splat(0x7fffff)), i32x4.splat(0x3f000000));
-  // Below √½ take 2m and e - 1; a comparison that holds is the integer -1.
-  const low = f32x4.lt(m, f32x4.splat(SQRT_HALF));
-  const exponent = i32x4.add(i32x4.sub(i32x4.shr_u(scaled, 23), i32x4.splat(126 + 24)), low);
-  const e = f32x4.convert_i32x4_s(exponent);
-  m = f32x4.sub(f32x4.add(m, v128.and(m, low)), f32x4.splat(1));
+  // u = 2^e · (1 + m) with 1 + m in [√½, √2): e counts octaves from √½ on.
+  const octaves = i32x4.sub(scaled, i32x4.splat(SQRT_HALF));
+  const e = f32x4.convert_i32x4_s(i32x4.sub(i32x4.shr_s(octaves, 23), i32x4.splat(24)));
+  const fraction = v128.and(octaves, i32x4.splat(0x7fffff));
+  const m = f32x4.sub(i32x4.add(fraction, i32x4.splat(SQRT_HALF)), f32x4.splat(1));
 
   const square = f32x4.mul(m, m);
   let y = f32x4.splat(7.0376836292e-2);

@@ -6,8 +6,8 @@ import { CHUNK, FLOAT, NOISE, VECTOR, X, Y } from './memory';
 export { fillNoise } from './noise';
 export { CHUNK as chunk, NOISE as noiseAddress, X as xAddress, Y as yAddress };
 
-/** x ← (a·x + b·y) + sigma·z, each operation rounded to float32; a term that is absent is left out. */
-export function combine(count: i32, a: f32, b: f32, sigma: f32, withY: bool, withNoise: bool): void {
+/** x ← (a·x + b·y) + sigma·z, each operation rounded to float32; y is left out where it is absent. */
+export function addNoise(count: i32, a: f32, b: f32, sigma: f32, withY: bool): void {
   const as = f32x4.splat(a);
   const bs = f32x4.splat(b);
   const sigmas = f32x4.splat(sigma);
@@ -15,9 +15,27 @@ export function combine(count: i32, a: f32, b: f32, sigma: f32, withY: bool, wit
   for (let at: usize = 0; at < end; at += VECTOR) {
     let sum = f32x4.mul(as, v128.load(X + at));
     if (withY) sum = f32x4.add(sum, f32x4.mul(bs, v128.load(Y + at)));
-    if (withNoise) sum = f32x4.add(sum, f32x4.mul(sigmas, v128.load(NOISE + at)));
-    v128.store(X + at, sum);
+    v128.store(X + at, f32x4.add(sum, f32x4.mul(sigmas, v128.load(NOISE + at))));
   }
+}
+
+/** x ← a·x + b·y in float64, rounded once to float32; y is left out where it is absent. */
+export function blend(count: i32, a: f64, b: f64, withY: bool): void {
+  const as = f64x2.splat(a);
+  const bs = f64x2.splat(b);
+  const end = <usize>count * FLOAT;
+  for (let at: usize = 0; at < end; at += VECTOR / 2) {
+    let sum = f64x2.mul(as, promoted(X + at));
+    if (withY) sum = f64x2.add(sum, f64x2.mul(bs, promoted(Y + at)));
+    v128.store64_lane(X + at, f32x4.demote_f64x2_zero(sum), 0);
+  }
+}
+
+/** Two float32 values in float64. */
+// @ts-ignore: decorator
+@inline
+function promoted(address: usize): v128 {
+  return f64x2.promote_low_f32x4(v128.load64_zero(address));
 }
 
 /**
@@ -56,9 +74,7 @@ export function distance(count: i32): f64 {
   }
   let sums = f64x2.splat(0);
   for (let at: usize = 0; at < end; at += 2 * FLOAT) {
-    const x = f64x2.promote_low_f32x4(v128.load64_zero(X + at));
-    const y = f64x2.promote_low_f32x4(v128.load64_zero(Y + at));
-    sums = f64x2.add(sums, f64x2.abs(f64x2.sub(x, y)));
+    sums = f64x2.add(sums, f64x2.abs(f64x2.sub(promoted(X + at), promoted(Y + at))));
   }
   return f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
 }

@@ -1,0 +1,84 @@
+'use client';
+import { type Chart, type ChartCurve, PATH_UNITS } from './chart.js';
+
+/** The drawing: grid, ticks, curves, marker. Fills its place; what is longer than a fraction of it is in pixels. */
+export function Plot({ chart }: { chart: Chart }) {
+  const { curves, marker, timesteps } = chart;
+  return (
+    <svg className="df-chart-drawing" role="img" aria-label={chart.label}>
+      <Grid chart={chart} />
+      {marker && <line className="df-chart-marker" x1={percent(marker.at)} x2={percent(marker.at)} y1={0} y2="100%" />}
+      {timesteps > 1 && <Curves curves={curves} />}
+      {/* A single step has no line to draw. */}
+      {timesteps === 1 &&
+        curves.map(({ name, meaning, end }) => <Dot key={name} meaning={meaning} at={0} height={end} />)}
+      {marker &&
+        curves.map(({ name, meaning, marked }) => (
+          <Dot key={name} meaning={meaning} at={marker.at} height={marked as number} />
+        ))}
+    </svg>
+  );
+}
+
+function Grid({ chart: { tTicks, valueTicks } }: { chart: Chart }) {
+  return (
+    <>
+      {valueTicks.map(({ at, text }) => (
+        <g key={text}>
+          <line className="df-chart-grid" x1={0} x2="100%" y1={down(at)} y2={down(at)} />
+          <text className="df-chart-tick" x={0} dx={-8} y={down(at)} dy="0.35em" textAnchor="end">
+            {text}
+          </text>
+        </g>
+      ))}
+      {tTicks.map(({ at, text }) => (
+        <g key={text}>
+          <svg aria-hidden="true" className="df-chart-overflow" x={percent(at)} y="100%">
+            <line className="df-chart-grid" y2={5} />
+          </svg>
+          <text className="df-chart-tick" x={percent(at)} y="100%" dy={20} textAnchor="middle">
+            {text}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}
+
+/** Curves stretch with the drawing, their strokes and dashes do not. */
+function Curves({ curves }: { curves: readonly ChartCurve[] }) {
+  return (
+    <svg
+      aria-hidden="true"
+      className="df-chart-overflow"
+      viewBox={`0 0 ${PATH_UNITS} ${PATH_UNITS}`}
+      preserveAspectRatio="none"
+    >
+      {curves.map(({ name, meaning, dash, path }) => (
+        <path
+          key={name}
+          className="df-chart-curve"
+          data-curve={name}
+          data-meaning={meaning}
+          d={path}
+          strokeDasharray={dash}
+          vectorEffect="non-scaling-stroke"
+        />
+      ))}
+    </svg>
+  );
+}
+
+function Dot({ meaning, at, height }: { meaning: string; at: number; height: number }) {
+  return <circle className="df-chart-dot" data-meaning={meaning} cx={percent(at)} cy={down(height)} r={4} />;
+}
+
+/** A fraction of the drawing's width. */
+function percent(fraction: number): string {
+  return `${Math.round(fraction * 1e5) / 1e3}%`;
+}
+
+/** A height as a distance from the top. */
+function down(height: number): string {
+  return percent(1 - height);
+}

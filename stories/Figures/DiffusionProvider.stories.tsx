@@ -1,0 +1,60 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { DiffusionProvider, MeanComparison, NoiseTriptych } from '../../src/index.js';
+import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
+import { pictureControls } from '../controls.js';
+
+const meta = {
+  title: 'Figures/DiffusionProvider',
+  component: DiffusionProvider,
+  args: { image: coffee, seed: 3, resolution: 320 },
+  argTypes: {
+    image: pictureControls.image,
+    schedule: pictureControls.schedule,
+    seed: pictureControls.seed,
+    resolution: pictureControls.resolution,
+    children: { control: false },
+  },
+} satisfies Meta<typeof DiffusionProvider>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Two figures of one picture, which is loaded once, with the same noise. */
+export const TwoFigures: Story = {
+  render: (args) => (
+    <DiffusionProvider {...args}>
+      <NoiseTriptych
+        t={150}
+        aspectRatio={COFFEE_ASPECT_RATIO}
+        caption="Picture, schedule and seed from the provider."
+      />
+      <MeanComparison t={150} aspectRatio={COFFEE_ASPECT_RATIO} caption="The same, so the noisy picture is the same." />
+    </DiffusionProvider>
+  ),
+};
+
+/** What a figure says itself wins over the provider. */
+export const OneFigureDiffers: Story = {
+  render: (args) => (
+    <DiffusionProvider {...args}>
+      <NoiseTriptych t={400} aspectRatio={COFFEE_ASPECT_RATIO} caption="The linear schedule, from the provider." />
+      <NoiseTriptych
+        t={400}
+        aspectRatio={COFFEE_ASPECT_RATIO}
+        schedule={{ kind: 'cosine' }}
+        caption="The cosine schedule, the figure’s own."
+      />
+    </DiffusionProvider>
+  ),
+};
+
+/** An option that is wrong shows in every figure that takes it. */
+export const BadSchedule: Story = {
+  tags: ['error-state'],
+  args: { schedule: { betaEnd: 2 } },
+  render: (args) => (
+    <DiffusionProvider {...args}>
+      <NoiseTriptych aspectRatio={COFFEE_ASPECT_RATIO} />
+      <MeanComparison aspectRatio={COFFEE_ASPECT_RATIO} />
+    </DiffusionProvider>
+  ),
+};

@@ -1,0 +1,42 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { equations } from '../../src/components/equations.js';
+import { Equation, type EquationName } from '../../src/index.js';
+
+const names = Object.keys(equations) as EquationName[];
+
+const meta = {
+  title: 'Figures/Equation',
+  component: Equation,
+  argTypes: {
+    name: { control: 'select', options: names },
+    tex: { control: 'text' },
+    number: { control: 'text' },
+  },
+} satisfies Meta<typeof Equation>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** The forward process in one jump, (2). */
+export const Default: Story = { args: { name: 'forward-jump' } };
+
+/** All that have a name, in the notebook's order. */
+export const AllNames: Story = {
+  render: () => (
+    <>
+      {names.map((name) => (
+        <Equation key={name} name={name} />
+      ))}
+    </>
+  ),
+};
+
+/** TeX of the author's own, with a number. */
+export const OwnTex: Story = {
+  args: { tex: String.raw`\ell_1 = \frac{1}{n} \sum_{i=1}^{n} \lvert a_i - b_i \rvert`, number: '8' },
+};
+
+/** A name that there is not. */
+export const BadName: Story = { tags: ['error-state'], args: { name: 'backward-jump' as EquationName } };
+
+/** TeX that cannot be read. */
+export const BadTex: Story = { tags: ['error-state'], args: { tex: String.raw`\frac{1}{` } };

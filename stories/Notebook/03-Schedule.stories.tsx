@@ -1,0 +1,28 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { Equation, ScheduleChart } from '../../src/index.js';
+import { timestepControl } from '../controls.js';
+import { onPage } from './onPage.js';
+
+const meta = {
+  title: 'Notebook/03 Schedule',
+  component: ScheduleChart,
+  decorators: [onPage],
+  argTypes: { t: timestepControl, schedule: { control: 'object' }, caption: { control: 'text' } },
+} satisfies Meta<typeof ScheduleChart>;
+export default meta;
+
+/** What is left of the picture at each step, and how much noise has come in. */
+export const Schedule: StoryObj<typeof meta> = {
+  name: '03 Schedule',
+  args: {
+    caption:
+      'The scale of the picture, √ᾱ, falls from 1 to 0.006 while the scale of the noise, √(1 − ᾱ), rises from 0.01 to 1. They meet at t = 258, where both are 0.71.',
+  },
+  render: (args) => (
+    <>
+      <Equation name="alphas" />
+      <Equation name="alphas-cumprod" />
+      <ScheduleChart {...args} />
+    </>
+  ),
+};

@@ -1,0 +1,33 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { Equation, ForwardGrid } from '../../src/index.js';
+import { pictureControls } from '../controls.js';
+import { onPage } from './onPage.js';
+
+const meta = {
+  title: 'Notebook/05 Jump grid',
+  component: ForwardGrid,
+  decorators: [onPage],
+  argTypes: {
+    ...pictureControls,
+    kind: { control: 'inline-radio', options: ['jump', 'step'] },
+    rows: { control: { type: 'range', min: 1, max: 10, step: 1 } },
+    samples: { control: { type: 'range', min: 1, max: 8, step: 1 } },
+  },
+} satisfies Meta<typeof ForwardGrid>;
+export default meta;
+
+/** Samples of x_t straight from x_0, by (2). */
+export const JumpGrid: StoryObj<typeof meta> = {
+  name: '05 Jump grid',
+  args: {
+    kind: 'jump',
+    caption:
+      'Each row: the mean of the noisy picture, then four samples around it, each with noise of its own. The mean fades to grey; the samples fill up with noise.',
+  },
+  render: (args) => (
+    <>
+      <Equation name="forward-jump" />
+      <ForwardGrid {...args} />
+    </>
+  ),
+};

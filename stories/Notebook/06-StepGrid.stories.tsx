@@ -1,0 +1,33 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { Equation, ForwardGrid } from '../../src/index.js';
+import { pictureControls } from '../controls.js';
+import { onPage } from './onPage.js';
+
+const meta = {
+  title: 'Notebook/06 Step grid',
+  component: ForwardGrid,
+  decorators: [onPage],
+  argTypes: {
+    ...pictureControls,
+    kind: { control: 'inline-radio', options: ['jump', 'step'] },
+    rows: { control: { type: 'range', min: 1, max: 10, step: 1 } },
+    samples: { control: { type: 'range', min: 1, max: 8, step: 1 } },
+  },
+} satisfies Meta<typeof ForwardGrid>;
+export default meta;
+
+/** Samples of x_t from one x_{t-1}, by (1). */
+export const StepGrid: StoryObj<typeof meta> = {
+  name: '06 Step grid',
+  args: {
+    kind: 'step',
+    caption:
+      'The same timesteps, but each row starts from one noisy state of the step before. The mean holds all its noise, and the samples differ by the noise of a single step.',
+  },
+  render: (args) => (
+    <>
+      <Equation name="forward-step" />
+      <ForwardGrid {...args} />
+    </>
+  ),
+};

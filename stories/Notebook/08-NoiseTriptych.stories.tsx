@@ -1,0 +1,27 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { Equation, NoiseTriptych } from '../../src/index.js';
+import { pictureControls, timestepControl } from '../controls.js';
+import { onPage } from './onPage.js';
+
+const meta = {
+  title: 'Notebook/08 Noise triptych',
+  component: NoiseTriptych,
+  decorators: [onPage],
+  argTypes: { ...pictureControls, t: timestepControl },
+} satisfies Meta<typeof NoiseTriptych>;
+export default meta;
+
+/** What x_t is made of. */
+export const Triptych: StoryObj<typeof meta> = {
+  name: '08 Noise triptych',
+  args: {
+    t: 50,
+    caption: 'At t = 50: the picture, the picture with noise, and the noise alone at full strength.',
+  },
+  render: (args) => (
+    <>
+      <Equation name="forward-jump-sample" />
+      <NoiseTriptych {...args} />
+    </>
+  ),
+};

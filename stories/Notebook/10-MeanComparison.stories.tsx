@@ -1,0 +1,28 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { Equation, MeanComparison } from '../../src/index.js';
+import { pictureControls } from '../controls.js';
+import { onPage } from './onPage.js';
+
+const meta = {
+  title: 'Notebook/10 Mean comparison',
+  component: MeanComparison,
+  decorators: [onPage],
+  argTypes: { ...pictureControls, t: { control: { type: 'range', min: 1, max: 999, step: 1 } } },
+} satisfies Meta<typeof MeanComparison>;
+export default meta;
+
+/** Two means of x_{t-1}: with x_t seen, (4), and without. */
+export const Means: StoryObj<typeof meta> = {
+  name: '10 Mean comparison',
+  args: {
+    t: 50,
+    caption:
+      'The posterior mean, violet, has seen the noisy picture and keeps nearly all of its noise; the forward mean, green, knows x₀ alone and holds none. ℓ1 is measured from x₀.',
+  },
+  render: (args) => (
+    <>
+      <Equation name="posterior-mean" />
+      <MeanComparison {...args} />
+    </>
+  ),
+};

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+
+const VALUES = [-2, -1, 0, 1, 2];
+const LEVELS = [
+  { level: '0', value: -1 },
+  { level: 'half', value: 0 },
+  { level: '255', value: 1 },
+];
+
+export interface ValueScaleProps {
+  caption?: ReactNode;
+}
+
+/** How a value x is shown as a grey level: linear from -1 to 1, cut off beyond. */
+export function ValueScale({ caption }: ValueScaleProps) {
+  return (
+    <figure className="page-scale">
+      <div
+        role="img"
+        aria-label="Values from −2 to 2 and their grey levels: black up to −1, mid-grey at 0, white from 1 on"
+      >
+        <div className="page-scale-ticks">
+          <span style={{ left: 0 }}>level</span>
+          {LEVELS.map(({ level, value }) => (
+            <span key={level} style={{ left: position(value) }}>
+              {level}
+            </span>
+          ))}
+          <span style={{ left: '100%' }}>of 255</span>
+        </div>
+        <div className="page-scale-ramp" />
+        <div className="page-scale-ticks">
+          {VALUES.map((value) => (
+            <span key={value} style={{ left: position(value) }}>
+              {value < 0 ? `−${-value}` : value}
+            </span>
+          ))}
+        </div>
+      </div>
+      {caption && <figcaption className="df-caption">{caption}</figcaption>}
+    </figure>
+  );
+}
+
+/** Where a value stands on a scale from -2 to 2. */
+function position(value: number): string {
+  return `${(value + 2) * 25}%`;
+}

@@ -1,0 +1,14 @@
+/** Controls of what all figures that show pictures take. The callbacks and a figure's own attributes have none. */
+export const pictureControls = {
+  image: { control: 'text' },
+  schedule: { control: 'object' },
+  seed: { control: { type: 'number', step: 1 } },
+  resolution: { control: { type: 'range', min: 16, max: 512, step: 16 } },
+  aspectRatio: { control: { type: 'number', min: 0.25, max: 4, step: 0.05 } },
+  caption: { control: 'text' },
+  onReady: { control: false },
+  onError: { control: false },
+} as const;
+
+/** A slider for a timestep of the notebook's thousand. */
+export const timestepControl = { control: { type: 'range', min: 0, max: 999, step: 1 } } as const;

@@ -1,0 +1,87 @@
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { type Arrow, arrowsOf, parseSource, readSource, sourceFiles } from './support/sourceFiles.js';
+
+const LONGEST_FILE = 180;
+/** Made by scripts, or data. */
+const GENERATED = ['tensor/kernels/wasmModule.ts', 'image/sample.ts'];
+
+/** What the files of each folder may reach; `type` and `dynamic` say that only such imports may. */
+const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['how'][]>>>> = {
+  core: {},
+  tensor: { core: any(), '@tensorflow/tfjs-core': any(), '@tensorflow/tfjs-backend-cpu': any() },
+  image: { core: any() },
+  hooks: { core: any(), image: any(), react: any(), tensor: ['type', 'dynamic'] },
+  components: { core: any(), image: any(), react: any(), 'react-katex': any() },
+  figures: { core: any(), hooks: any(), components: any(), react: any(), tensor: ['type'] },
+  'index.ts': { core: any(), hooks: any(), components: any(), figures: any() },
+};
+
+function any(): Arrow['how'][] {
+  return ['value', 'type', 'dynamic'];
+}
+
+const files = sourceFiles();
+const arrows = files.flatMap(arrowsOf);
+/** The folder of a file of src, or the package. */
+const areaOf = (path: string) =>
+  path.includes('/') && !path.startsWith('@') ? path.slice(0, path.indexOf('/')) : path;
+
+function isAllowed({ from, to, how }: Arrow): boolean {
+  const [source, target] = [areaOf(from), areaOf(to)];
+  return source === target || (allowed[source]?.[target]?.includes(how) ?? false);
+}
+
+it('reads the imports of every file', () => {
+  expect(files.length).toBeGreaterThan(40);
+  expect(arrows).toContainEqual(expect.objectContaining({ from: 'hooks/useRenderer.ts', how: 'dynamic' }));
+  expect(arrows.filter(({ how }) => how === 'type').length).toBeGreaterThan(20);
+});
+
+it('knows every folder of src', () => {
+  expect([...new Set(files.map(areaOf))].sort()).toEqual(Object.keys(allowed).sort());
+});
+
+it('lets arrows run one way only', () => {
+  const wrong = arrows.filter((arrow) => !isAllowed(arrow));
+  expect(wrong.map(({ from, line, to, how }) => `src/${from}:${line} reaches ${to} by ${how}`)).toEqual([]);
+});
+
+it('reaches no tfjs from the main entry before a figure asks for it', () => {
+  const reached = new Set(['index.ts']);
+  for (const path of reached) {
+    for (const { to } of arrows.filter(({ from, how }) => from === path && how === 'value')) reached.add(fileOf(to));
+  }
+  expect([...reached].filter((path) => path.startsWith('tensor/') || path.startsWith('@tensorflow'))).toEqual([]);
+  expect(reached).toContain('hooks/useRenderer.ts');
+});
+
+/** The source of a `.js` that a file imports. */
+function fileOf(path: string): string {
+  return files.find((file) => file.replace(/\.tsx?$/, '.js') === path) ?? path;
+}
+
+describe.each(files)('src/%s', (path) => {
+  const file = parseSource(path);
+  const places = (found: (node: ts.Statement) => boolean) =>
+    file.statements
+      .filter(found)
+      .map((node) => `src/${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}`);
+
+  it('exports by name', () => {
+    const byDefault = places(
+      (node) =>
+        (ts.isExportAssignment(node) && !node.isExportEquals) ||
+        (ts.canHaveModifiers(node) &&
+          !!ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)),
+    );
+    const everything = places((node) => ts.isExportDeclaration(node) && !node.exportClause);
+    expect([...byDefault, ...everything]).toEqual([]);
+  });
+
+  if (GENERATED.includes(path)) return;
+
+  it(`has at most ${LONGEST_FILE} lines`, () => {
+    expect(readSource(path).trimEnd().split('\n').length).toBeLessThanOrEqual(LONGEST_FILE);
+  });
+});

@@ -1,0 +1,127 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import * as library from '../src/index.js';
+
+vi.mock('@tensorflow/tfjs-core', () => {
+  throw new Error('tfjs was loaded for a render on the server');
+});
+
+const { DiffusionProvider, Equation, ForwardGrid, MeanComparison } = library;
+const { NoiseTriptych, ReverseChain, ScheduleChart, SourceImage, X0Reconstruction } = library;
+
+/** Each figure with the number of its pictures. */
+const figures: [name: string, element: ReactElement, pictures: number][] = [
+  ['forward-grid', <ForwardGrid key="" rows={2} samples={3} />, 8],
+  ['noise-triptych', <NoiseTriptych key="" />, 3],
+  ['x0-reconstruction', <X0Reconstruction key="" />, 3],
+  ['mean-comparison', <MeanComparison key="" />, 3],
+  ['reverse-chain', <ReverseChain key="" states={4} />, 5],
+  ['reverse-chain', <ReverseChain key="" mode="stepwise" states={4} />, 5],
+  ['source-image', <SourceImage key="" image="/photo.jpg" />, 1],
+];
+
+it('runs without a DOM', () => {
+  expect(typeof document).toBe('undefined');
+  expect(typeof window).toBe('undefined');
+});
+
+describe.each(figures)('%s on a server', (name, element, pictures) => {
+  const markup = renderToStaticMarkup(element);
+
+  it('reserves its place, pending', () => {
+    expect(markup).toMatch(new RegExp(`^<figure [^>]*data-figure="${name}" data-state="pending" aria-busy="true"`));
+    expect(markup.match(/<canvas [^>]*role="img" aria-label="[^"]+"/g)).toHaveLength(pictures);
+  });
+
+  it('is the same each time', () => expect(renderToStaticMarkup(element)).toBe(markup));
+
+  it('takes the defaults of a provider', () => {
+    const inside = renderToStaticMarkup(
+      <DiffusionProvider image="/photo.jpg" schedule={{ kind: 'cosine' }} seed={3}>
+        {element}
+      </DiffusionProvider>,
+    );
+    expect(inside).toContain(`data-figure="${name}"`);
+  });
+});
+
+describe('on a server', () => {
+  it('an equation is typeset, with MathML for readers', () => {
+    const markup = renderToStaticMarkup(<Equation name="forward-jump" />);
+    expect(markup).toContain('<math');
+    expect(markup).toContain('(2)');
+  });
+
+  it('the chart of a schedule is drawn', () => {
+    expect(renderToStaticMarkup(<ScheduleChart />)).toMatch(/<figure [^>]*data-figure="schedule-chart"[\s\S]*<path/);
+  });
+
+  it('a wrong option shows its message instead of throwing', () => {
+    const markup = renderToStaticMarkup(<NoiseTriptych t={-1} />);
+    expect(markup).toContain('data-state="error"');
+    expect(markup).toContain('invalid t: -1; expected an integer in 0 &lt;= t &lt; 1000');
+  });
+});
+
+const project = fileURLToPath(new URL('..', import.meta.url));
+
+/** Runs a module in a Node of its own and gives what it prints. Packages of CommonJS stand in the cache once loaded. */
+function runInNode(build: string, source: string): string[] {
+  const loaded = `
+    import Module from 'node:module';
+    const loaded = (name) => Object.keys(Module._cache).some((path) => path.includes('/node_modules/' + name + '/'));
+  `;
+  const script = loaded + source.replaceAll('dist/', pathToFileURL(`${build}/`).href);
+  const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: project });
+  return output.toString().trim().split('\n');
+}
+
+describe('the built package in Node', () => {
+  let build = '';
+
+  beforeAll(() => {
+    build = mkdtempSync(join(project, 'node_modules', '.ssr-'));
+    const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
+    const options = ['-p', 'src', '--noCheck', '--declaration', 'false', '--sourceMap', 'false'];
+    const emit = [...options, '--inlineSources', 'false', '--outDir', build];
+    execFileSync(process.execPath, [join(typescript, 'bin', 'tsc'), ...emit], { cwd: project });
+  }, 60_000);
+
+  afterAll(() => rmSync(build, { recursive: true, force: true }));
+
+  it('renders figures without loading tfjs', () => {
+    const source = `
+      import { createElement } from 'react';
+      import { renderToStaticMarkup } from 'react-dom/server';
+      import { ForwardGrid } from 'dist/index.js';
+      console.log(renderToStaticMarkup(createElement(ForwardGrid)).slice(0, 7));
+      console.log(loaded('react'), loaded('@tensorflow'));
+    `;
+    expect(runInNode(build, source)).toEqual(['<figure', 'true false']);
+  });
+
+  it('has a core that loads neither React nor tfjs', () => {
+    const source = `
+      import { createSchedule } from 'dist/core/index.js';
+      console.log(createSchedule().timesteps, loaded('react'), loaded('react-katex'), loaded('@tensorflow'));
+    `;
+    expect(runInNode(build, source)).toEqual(['1000 false false false']);
+  });
+
+  it('has tensor functions that load tfjs, not React, and need no set-up', () => {
+    const source = `
+      import { gaussianNoiseTensor, forwardJump } from 'dist/tensor/index.js';
+      import { createSchedule } from 'dist/core/index.js';
+      const noise = gaussianNoiseTensor([3], { seed: 0 });
+      console.log(forwardJump(createSchedule(), noise, 5, { seed: 1 }).dataSync().length);
+      console.log(loaded('react'), loaded('@tensorflow/tfjs-core'), loaded('@tensorflow/tfjs'));
+    `;
+    expect(runInNode(build, source).slice(-2)).toEqual(['3', 'false true false']);
+  });
+});

@@ -1,0 +1,93 @@
+import { KernelBackend, memory, registerBackend, removeBackend, setBackend, tensor } from '@tensorflow/tfjs-core';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { gaussianNoise } from '../../src/core/noise.js';
+import { linearGaussian } from '../../src/tensor/linearGaussian.js';
+import { expectWithin } from '../support/close.js';
+import { expectNoLeak, useCpu } from '../support/tensors.js';
+
+beforeAll(useCpu);
+
+const coefficient = fc.double({ min: -4, max: 4, noNaN: true });
+
+describe('the operation', () => {
+  it('is a·x + b·y + sigma·z, each term only where it is given', () => {
+    const anyCase = fc.record({
+      a: coefficient,
+      b: coefficient,
+      sigma: coefficient,
+      length: fc.integer({ min: 1, max: 80 }),
+      withY: fc.boolean(),
+      noise: fc.constantFrom('none', 'key', 'tensor'),
+    });
+    fc.assert(
+      fc.property(anyCase, ({ a, b, sigma, length, withY, noise }) => {
+        const [x, y, z] = [0, 1, 2].map((stream) => gaussianNoise(length, { seed: 1, stream })) as [
+          Float32Array,
+          Float32Array,
+          Float32Array,
+        ];
+        const result = linearGaussian(
+          { a, b, sigma },
+          {
+            x: tensor(x),
+            y: withY ? tensor(y) : null,
+            noise: { none: null, key: { seed: 1, stream: 2 }, tensor: tensor(z) }[noise],
+          },
+        );
+        const expected = x.map((value, i) => {
+          const [fromY, fromZ] = [withY ? b * (y[i] as number) : 0, noise === 'none' ? 0 : sigma * (z[i] as number)];
+          return a * value + fromY + fromZ;
+        });
+        expectWithin(result.dataSync(), expected, 1e-5);
+      }),
+    );
+  });
+
+  it('may write over y, which is then not read again', () => {
+    const [x, y] = [tensor([1, 2]), tensor([10, 20])];
+    const buffers = memory().numDataBuffers;
+    const sum = linearGaussian({ a: 1, b: 1, sigma: 0 }, { x, y, overwriteY: true });
+    y.dispose();
+    expect([...sum.dataSync()]).toEqual([11, 22]);
+    sum.dispose();
+    expect(memory().numDataBuffers).toBe(buffers - 1);
+  });
+
+  it('draws nothing for a key that is wrong', async () => {
+    const x = tensor([1]);
+    await expectNoLeak(() =>
+      expect(() => linearGaussian({ a: 1, b: 0, sigma: 1 }, { x, noise: { seed: Number.NaN } })).toThrow(
+        new RangeError('invalid seed: NaN; expected a finite number'),
+      ),
+    );
+  });
+});
+
+describe('on a backend without a fused kernel', () => {
+  it('throws what the backend throws, and leaves nothing behind', async () => {
+    registerBackend('bare', () => new BareBackend());
+    await setBackend('bare');
+    try {
+      await expectNoLeak(() => {
+        const x = tensor([1, 2]);
+        expect(() => linearGaussian({ a: 1, b: 0, sigma: 1 }, { x, noise: { seed: 0 } })).toThrow(/Multiply.*bare/);
+        x.dispose();
+      });
+    } finally {
+      await useCpu();
+      removeBackend('bare');
+    }
+  });
+});
+
+/** A backend that keeps tensors and can do nothing with them. */
+class BareBackend extends KernelBackend {
+  override write = (): object => ({});
+  override memory = () => ({ unreliable: true });
+  override numDataIds = () => 0;
+  override disposeData = () => true;
+  override floatPrecision = (): 16 | 32 => 32;
+  override move = () => {};
+  override dispose = () => {};
+}
