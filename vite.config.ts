@@ -9,6 +9,7 @@ import { SummaryReporter } from './test/support/summaryReporter.js';
 const browser = {
   enabled: true,
   headless: true,
+  viewport: { width: 1000, height: 900 },
   screenshotFailures: false,
   provider: playwright({
     launchOptions: {
@@ -27,6 +28,30 @@ const browser = {
   instances: [{ browser: 'chromium' as const }],
 };
 
+/** Noise is the same everywhere; the edges of letters may be smoothed another way on another machine. */
+const screenshots = {
+  comparatorName: 'pixelmatch' as const,
+  comparatorOptions: { threshold: 0.1, allowedMismatchedPixelRatio: 0.01 },
+  resolveScreenshotPath: ({ root, arg, ext }: Record<'root' | 'arg' | 'ext', string>) =>
+    `${root}/test/screenshots/${arg}${ext}`,
+};
+
+/** What the tests in a browser import. */
+const browserPackages = [
+  '@tensorflow/tfjs',
+  '@tensorflow/tfjs-backend-cpu',
+  '@tensorflow/tfjs-backend-webgl',
+  '@tensorflow/tfjs-backend-webgpu',
+  '@tensorflow/tfjs-core',
+  '@testing-library/react',
+  'fast-check',
+  'react',
+  'react/jsx-dev-runtime',
+  'react-dom',
+  'react-dom/client',
+  'react-katex',
+];
+
 export default defineConfig({
   plugins: [react()],
   test: {
@@ -43,12 +68,23 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'browser', include: ['test/**/*.browser.test.{ts,tsx}'], browser },
+        // Found in time: a package that is first met in the middle of a run would reload the page, with a second React.
+        optimizeDeps: { include: browserPackages },
+        test: {
+          name: 'browser',
+          include: ['test/**/*.browser.test.{ts,tsx}'],
+          globalSetup: 'test/support/otherSite.ts',
+          browser,
+        },
       },
       {
         extends: true,
         plugins: [storybookTest({ configDir: '.storybook' })],
-        test: { name: 'stories', browser },
+        test: {
+          name: 'stories',
+          setupFiles: ['.storybook/vitest.setup.ts'],
+          browser: { ...browser, expect: { toMatchScreenshot: screenshots } },
+        },
       },
     ],
   },

@@ -1,7 +1,9 @@
 export { Equation, type EquationProps } from './components/Equation.js';
 export type { EquationName } from './components/equations.js';
+export { ChainDiagram, type ChainDiagramProps } from './figures/ChainDiagram.js';
 export { ForwardGrid, type ForwardGridProps } from './figures/ForwardGrid.js';
 export { MeanComparison, type MeanComparisonProps } from './figures/MeanComparison.js';
+export { NoisePredictorDiagram, type NoisePredictorDiagramProps } from './figures/NoisePredictorDiagram.js';
 export { NoiseTriptych, type NoiseTriptychProps } from './figures/NoiseTriptych.js';
 export { ReverseChain, type ReverseChainProps } from './figures/ReverseChain.js';
 export { type CurveName, ScheduleChart, type ScheduleChartProps } from './figures/ScheduleChart.js';

@@ -2,8 +2,7 @@ import type { ColumnTitle } from '../components/ColumnTitles.js';
 import type { Meaning } from '../components/ink.js';
 import type { Quantity } from '../core/quantity.js';
 import { describeByValue } from '../hooks/describeByValue.js';
-import type { ChainPlan } from '../tensor/chain.js';
-import type { DrawingPlan } from '../tensor/renderer.js';
+import type { ChainPlan, DrawingPlan } from '../tensor/plan.js';
 
 /** What one panel shows. */
 export interface PanelDescription {

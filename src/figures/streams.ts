@@ -7,6 +7,10 @@ export const SHARED_EPSILON = 0;
 /** x_T of the reverse chain. */
 export const CHAIN_START = 1;
 
+/** The x_{t-1} of `ChainDiagram`, and the step from it to x_t. */
+export const DIAGRAM_PREVIOUS = 2;
+export const DIAGRAM_STEP = 3;
+
 const GRID = 0x10000;
 const GRID_ROW = 0x1000;
 

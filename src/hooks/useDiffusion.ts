@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useMemo } from 'react';
 import type { Schedule } from '../core/types.js';
-import type { DrawingPlan, Errors } from '../tensor/renderer.js';
+import type { DrawingPlan, Errors } from '../tensor/plan.js';
 import type { DiffusionOptions } from './options.js';
 import { useRenderer } from './useRenderer.js';
 import { useSettings } from './useSettings.js';

@@ -1,6 +1,6 @@
 'use client';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { DrawingPlan, Errors } from '../tensor/renderer.js';
+import type { DrawingPlan, Errors } from '../tensor/plan.js';
 import { describeByValue } from './describeByValue.js';
 import { LatestOnly } from './latestOnly.js';
 import type { Diffusion, DiffusionState } from './useDiffusion.js';

@@ -1,23 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { reverseStepCoefficients } from '../core/coefficients.js';
-import type { Quantity } from '../core/quantity.js';
-import type { Schedule } from '../core/types.js';
 import type { Evaluation } from './evaluation.js';
 import { linearGaussian } from './linearGaussian.js';
-
-/** A reverse chain that is simulated step by step. */
-export interface ChainPlan {
-  readonly schedule: Schedule;
-  /** x̂0, which stays the same along the chain because ε is recomputed from it. */
-  readonly clean: Quantity;
-  /** x_T, where the chain starts. */
-  readonly start: Quantity;
-  readonly seed: number;
-  /** The noise of step t has the stream `firstStream + t`. */
-  readonly firstStream: number;
-  /** The steps t after which the state is shown, in the order in which they are reached. */
-  readonly shownAfter: readonly number[];
-}
+import type { ChainPlan } from './plan.js';
 
 /**
  * Takes every reverse step, (6) and (7), from t = timesteps - 1 to 0, over one state in place; memory does not grow with

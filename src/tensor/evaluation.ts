@@ -1,22 +1,29 @@
 import { getBackend, Tensor } from '@tensorflow/tfjs-core';
-import type { Quantity, UpdateQuantity } from '../core/quantity.js';
+import { type Quantity, type UpdateQuantity, x0 } from '../core/quantity.js';
 import { hostKernel } from './kernels/host.js';
 import type { Update } from './kernels/kernel.js';
 import { l1 } from './l1.js';
 import { linearGaussian } from './linearGaussian.js';
 import { gaussianNoiseTensor } from './noise.js';
+import type { PanelPlan } from './plan.js';
 
 /**
- * Computes quantities of one picture. What several quantities are made from, a shared x_{t-1} say, is computed once and
- * kept until `dispose`; what is only shown or measured is never a tensor where the backend's memory is ours to read.
+ * Computes quantities of one picture. What is needed more than once, a shared x_{t-1} say, becomes a tensor that is kept
+ * until `dispose`; what is only shown never does where the backend's memory is ours to read.
  */
 export class Evaluation {
   readonly #x0: Tensor;
   readonly #computed = new Map<Quantity, Tensor>();
+  /** What is worth a tensor: quantities that others are made from, or that are measured as well as shown. */
+  readonly #kept = new Set<Quantity>();
 
-  /** @param x0 - stays the caller's. */
-  constructor(x0: Tensor) {
-    this.#x0 = x0;
+  /** @param picture - x0; it stays the caller's. */
+  constructor(picture: Tensor, panels: readonly PanelPlan[]) {
+    this.#x0 = picture;
+    for (const { quantity, measured } of panels) {
+      if (measured) this.#kept.add(quantity);
+      this.#keepOperands(quantity);
+    }
   }
 
   /** Writes the pixels of a quantity or tensor, opaque RGBA, 4 bytes for every 3 values. */
@@ -47,6 +54,15 @@ export class Evaluation {
     this.#computed.clear();
   }
 
+  #keepOperands(quantity: Quantity): void {
+    if (quantity.of !== 'update') return;
+    for (const operand of [quantity.x, quantity.y]) {
+      if (!operand || this.#kept.has(operand)) continue;
+      this.#kept.add(operand);
+      this.#keepOperands(operand);
+    }
+  }
+
   #update({ a, b, sigma, x, y, noise }: UpdateQuantity): Tensor {
     return linearGaussian({ a, b, sigma }, { x: this.tensor(x), y: y && this.tensor(y), noise: noise?.key });
   }
@@ -54,16 +70,12 @@ export class Evaluation {
   /** A quantity as one update over arrays: its last step where these lie in our memory, else its values read back. */
   async #hostUpdate(quantity: Quantity | Tensor): Promise<Update> {
     if (quantity instanceof Tensor) return valuesOf(quantity);
-    if (isOnHost() && quantity.of === 'noise') {
-      // 0·x0 + 1·z: the kernel draws and shows the noise in one pass.
-      return { a: 0, b: 0, sigma: 1, x: this.#x0.dataSync() as Float32Array, y: null, noise: quantity.key };
-    }
-    if (isOnHost() && quantity.of === 'update' && !this.#computed.has(quantity)) {
-      const { a, b, sigma, x, y, noise } = quantity;
-      const values = (operand: Quantity) => this.tensor(operand).dataSync() as Float32Array;
-      return { a, b, sigma, x: values(x), y: y && values(y), noise: noise?.key ?? null };
-    }
-    return valuesOf(this.tensor(quantity));
+    if (!isOnHost() || this.#kept.has(quantity) || quantity.of === 'x0') return valuesOf(this.tensor(quantity));
+    const values = (operand: Quantity) => this.tensor(operand).dataSync() as Float32Array;
+    // Noise alone is 0·x0 + 1·z: the kernel draws and shows it in one pass.
+    if (quantity.of === 'noise') return { a: 0, b: 0, sigma: 1, x: values(x0), y: null, noise: quantity.key };
+    const { a, b, sigma, x, y, noise } = quantity;
+    return { a, b, sigma, x: values(x), y: y && values(y), noise: noise?.key ?? null };
   }
 }
 

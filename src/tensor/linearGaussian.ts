@@ -8,12 +8,13 @@ import {
   type NamedAttrMap,
   type NamedTensorMap,
   type Tensor,
+  tensor,
   tidy,
 } from '@tensorflow/tfjs-core';
+import { gaussianNoise } from '../core/noise.js';
 import type { Coefficients, NoiseKey } from '../core/types.js';
 import { isKey } from './check.js';
 import { LINEAR_GAUSSIAN, registerKernels } from './kernels/register.js';
-import { gaussianNoiseTensor } from './noise.js';
 
 /** Where the standard normal z of an update comes from: a tensor, or the key that it is drawn from. */
 export type Noise = Tensor | NoiseKey;
@@ -56,7 +57,12 @@ function withBackendOperations(
   return tidy(() => {
     let sum = mul(x, a);
     if (y) sum = add(sum, mul(y, b));
-    if (noise) sum = add(sum, mul(isKey(noise) ? gaussianNoiseTensor(x.shape, noise) : noise, sigma));
+    if (noise) sum = add(sum, mul(isKey(noise) ? uploadedNoise(x, noise) : noise, sigma));
     return sum;
   });
+}
+
+/** Noise of the shape of x, made in JavaScript and handed to the backend. */
+function uploadedNoise(x: Tensor, key: NoiseKey): Tensor {
+  return tensor(gaussianNoise(x.size, key), x.shape, 'float32');
 }

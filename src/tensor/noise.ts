@@ -1,8 +1,8 @@
-import '@tensorflow/tfjs-backend-cpu';
-import { type Tensor, tensor } from '@tensorflow/tfjs-core';
+import { type Tensor, tidy, zeros } from '@tensorflow/tfjs-core';
 import { checkInteger } from '../core/check.js';
-import { gaussianNoise } from '../core/noise.js';
+import { noiseWords } from '../core/noise.js';
 import type { NoiseKey } from '../core/types.js';
+import { linearGaussian } from './linearGaussian.js';
 
 /**
  * A tensor of standard normal noise, the values of `gaussianNoise` in row-major order.
@@ -18,6 +18,7 @@ import type { NoiseKey } from '../core/types.js';
  */
 export function gaussianNoiseTensor(shape: readonly number[], key: NoiseKey): Tensor {
   for (const size of shape) checkInteger('shape', size, 0, 2 ** 32);
-  const length = shape.reduce((product, size) => product * size, 1);
-  return tensor(gaussianNoise(length, key), [...shape], 'float32');
+  noiseWords(key);
+  // -1 · 0 is -0, the one number that changes nothing when it is added, not even the sign of a zero.
+  return tidy(() => linearGaussian({ a: -1, b: 0, sigma: 1 }, { x: zeros([...shape]), noise: key }));
 }

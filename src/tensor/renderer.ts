@@ -2,24 +2,9 @@ import '@tensorflow/tfjs-backend-cpu';
 import { ready, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import type { Quantity } from '../core/quantity.js';
 import type { Picture } from '../core/types.js';
-import { type ChainPlan, simulateChain } from './chain.js';
+import { simulateChain } from './chain.js';
 import { Evaluation } from './evaluation.js';
-
-/** One panel: what it shows, and whether its ℓ1 error against x0 is wanted. */
-export interface PanelPlan {
-  readonly quantity: Quantity;
-  readonly measured: boolean;
-}
-
-/** Everything that a figure shows, as plain data: equal plans, equal pixels. */
-export interface DrawingPlan {
-  readonly panels: readonly PanelPlan[];
-  /** Panels beyond `panels` that show the states of a chain simulated step by step. */
-  readonly chain?: ChainPlan;
-}
-
-/** The ℓ1 error of each panel, null where it was not asked for. */
-export type Errors = readonly (number | null)[];
+import type { DrawingPlan, Errors } from './plan.js';
 
 /**
  * Draws quantities of one picture, whose x0 it holds as a tensor on whatever backend the page has chosen; if it has
@@ -29,6 +14,8 @@ export class Renderer {
   readonly width: number;
   readonly height: number;
   readonly #x0: Tensor;
+  /** One buffer for all panels: work of the page runs one piece at a time. */
+  #pixels: ImageData | null = null;
 
   private constructor(picture: Picture, x0: Tensor) {
     this.width = picture.width;
@@ -49,7 +36,7 @@ export class Renderer {
    * @param canvases - as many as the plan has panels, those of its chain last; they take the picture's size.
    */
   async *draw(plan: DrawingPlan, canvases: readonly HTMLCanvasElement[]): AsyncGenerator<number, Errors> {
-    const evaluation = new Evaluation(this.#x0);
+    const evaluation = new Evaluation(this.#x0, plan.panels);
     const errors: (number | null)[] = [];
     try {
       for (const [index, { quantity, measured }] of plan.panels.entries()) {
@@ -69,11 +56,12 @@ export class Renderer {
   }
 
   async #paint(evaluation: Evaluation, quantity: Quantity | Tensor, canvas: HTMLCanvasElement): Promise<void> {
-    const image = new ImageData(this.width, this.height);
-    await evaluation.paint(quantity, image.data);
+    this.#pixels ??= new ImageData(this.width, this.height);
+    await evaluation.paint(quantity, this.#pixels.data);
+    // Setting a size clears the canvas, even where it is the size that it has.
     if (canvas.width !== this.width) canvas.width = this.width;
     if (canvas.height !== this.height) canvas.height = this.height;
-    canvas.getContext('2d')?.putImageData(image, 0, 0);
+    canvas.getContext('2d')?.putImageData(this.#pixels, 0, 0);
   }
 
   /** Frees x0; nothing can be drawn after. */

@@ -27,7 +27,11 @@ export function NoiseLadder({ at, ...options }: NoiseLadderProps) {
   const state = diffusion.state === 'ready' && !painted ? 'pending' : diffusion.state;
   return (
     <figure className="df-figure" data-figure="noise-ladder" data-state={state} aria-busy={state === 'pending'}>
-      {diffusion.error && <p role="alert">{diffusion.error.message}</p>}
+      {diffusion.error && (
+        <p className="page-error" role="alert">
+          {diffusion.error.message}
+        </p>
+      )}
       <div className="page-strip">
         {at.map((t, index) => (
           <div key={t}>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 const VALUES = [-2, -1, 0, 1, 2];
 const LEVELS = [
   { level: '0', value: -1 },
-  { level: 'half', value: 0 },
+  { level: '127.5', value: 0 },
   { level: '255', value: 1 },
 ];
 
@@ -26,7 +26,6 @@ export function ValueScale({ caption }: ValueScaleProps) {
               {level}
             </span>
           ))}
-          <span style={{ left: '100%' }}>of 255</span>
         </div>
         <div className="page-scale-ramp" />
         <div className="page-scale-ticks">

@@ -1,0 +1,70 @@
+import * as accessibility from '@storybook/addon-a11y/preview';
+import { setProjectAnnotations } from '@storybook/react-vite';
+import { afterEach, expect, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import preview from './preview.js';
+
+// Every story is rendered in a browser, waited for, looked at by axe, and compared with its screenshots in light and
+// dark. Tags say what a story's figures come to: `error-state`, `pending-state`, or without one `ready`.
+
+/** Stories that name no viewport of their own are as wide as a page of text. */
+const PAGE = { name: 'page', styles: { width: '800px', height: '900px' } };
+const PATIENCE = { timeout: 20_000, interval: 20 };
+const SCHEMES = ['light', 'dark'] as const;
+
+setProjectAnnotations([
+  accessibility,
+  preview,
+  {
+    parameters: { viewport: { options: { page: PAGE }, defaultViewport: 'page' } },
+    // Runs before axe, whose annotations stand further up.
+    afterEach: ({ tags }: { tags: string[] }) => arrive(tags),
+  },
+]);
+
+interface StoryContext {
+  story?: { id: string; tags: string[] };
+}
+
+afterEach(async (context) => {
+  const { story } = context as StoryContext;
+  if (!story || context.task.result?.state === 'fail') return;
+  for (const scheme of SCHEMES) {
+    document.documentElement.dataset['theme'] = scheme;
+    await nextFrame();
+    await expect(page.elementLocator(document.body)).toMatchScreenshot(`${story.id}-${scheme}`);
+  }
+});
+
+/** Waits until the whole story is on screen, its fonts are loaded, and its figures are in the state they end in. */
+async function arrive(tags: readonly string[]): Promise<void> {
+  await document.fonts.ready;
+  await showWhole();
+  await vi.waitFor(() => {
+    const states = [...document.querySelectorAll<HTMLElement>('figure[data-state]')].map(
+      (figure) => figure.dataset['state'],
+    );
+    if (states.length > 0) expect(states, 'states of the figures').toSatisfy((all: string[]) => isFinal(all, tags));
+    if (!tags.includes('pending-state')) expect(document.querySelector('[aria-busy=true]'), 'what is busy').toBeNull();
+  }, PATIENCE);
+  await document.fonts.ready;
+  await showWhole();
+  await nextFrame();
+}
+
+function isFinal(states: readonly string[], tags: readonly string[]): boolean {
+  if (tags.includes('pending-state')) return states.includes('pending');
+  if (tags.includes('error-state')) return states.includes('error') && !states.includes('pending');
+  return states.every((state) => state === 'ready');
+}
+
+/** Makes the viewport as high as the story: a figure out of sight would not begin, and a screenshot would be cut. */
+async function showWhole(): Promise<void> {
+  const height = Math.ceil(document.documentElement.scrollHeight);
+  if (height > window.innerHeight) await page.viewport(window.innerWidth, height);
+}
+
+/** Lets the page be laid out and painted. */
+async function nextFrame(): Promise<void> {
+  for (let i = 0; i < 2; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+}

@@ -1,0 +1,94 @@
+'use client';
+import type { CSSProperties } from 'react';
+import { Figure } from '../components/Figure.js';
+import { inked } from '../components/ink.js';
+import { Panel } from '../components/Panel.js';
+import { X0 } from '../components/symbols.js';
+import { Tex } from '../components/Tex.js';
+import { checkInteger } from '../core/check.js';
+import { forwardJump, forwardStep, noise, x0 } from '../core/quantity.js';
+import type { Schedule } from '../core/types.js';
+import type { PanelDescription } from './description.js';
+import { Arrow } from './diagrams/Arrow.js';
+import { useDiagram } from './diagrams/useDiagram.js';
+import type { PictureFigureProps } from './PanelsFigure.js';
+import { CHAIN_START, DIAGRAM_PREVIOUS, DIAGRAM_STEP } from './streams.js';
+
+export interface ChainDiagramProps extends PictureFigureProps {
+  /** The timestep of x_t, an integer in 1 ≤ t < timesteps; defaults to a fifth of the timesteps. */
+  t?: number;
+}
+
+const NODES = [{ tex: 'x_T' }, { tex: 'x_t' }, { tex: 'x_{t-1}' }, { tex: X0, note: 'clean' }];
+const REVERSE = String.raw`${inked('posterior', String.raw`p_\theta`)}(x_{t-1} \mid x_t)`;
+const FORWARD = String.raw`${inked('noise', 'q')}(x_t \mid x_{t-1})`;
+const DEFAULT_CAPTION =
+  'The pictures are real: the xₜ shown is one forward step from the xₜ₋₁ shown. The arrows are a drawing, and no network runs.';
+
+/**
+ * The chain of states with both processes along it: the reverse process p_θ from noise to picture above, the forward
+ * process q back below. The four pictures are states of the actual process.
+ *
+ * ```tsx
+ * <ChainDiagram image="/photo.jpg" t={100} />
+ * ```
+ */
+export function ChainDiagram({ t, caption = DEFAULT_CAPTION, ...props }: ChainDiagramProps) {
+  const { figure, panels, canvasRef, aspectRatio } = useDiagram(props, ({ schedule, seed }) =>
+    describeStates(schedule, seed, t ?? Math.max(1, Math.floor(schedule.timesteps / 5))),
+  );
+  return (
+    <Figure {...figure} caption={caption} name="chain-diagram">
+      <div className="df-chain" style={{ '--df-aspect-ratio': aspectRatio } as CSSProperties}>
+        {NODES.map(({ tex, note }, index) => (
+          <div key={tex} className="df-chain-state">
+            <div className="df-chain-node">
+              <Tex>{tex}</Tex>
+            </div>
+            {index < NODES.length - 1 && <Link named={tex === 'x_t'} />}
+            <Panel
+              label={panels[index]?.label ?? 'no picture'}
+              note={note ?? <Tex>{panels[index]?.title ?? '~'}</Tex>}
+              canvasRef={canvasRef(index)}
+            />
+          </div>
+        ))}
+      </div>
+    </Figure>
+  );
+}
+
+/** The two processes between one state and the next; those that stand for many steps have dots and no names. */
+function Link({ named }: { named: boolean }) {
+  return (
+    <div className="df-chain-link">
+      {named && (
+        <span className="df-chain-link-name">
+          <Tex>{REVERSE}</Tex>
+        </span>
+      )}
+      <Arrow to="right" meaning="posterior" broken={!named} />
+      <Arrow to="left" meaning="noise" dashed broken={!named} />
+      {named && (
+        <span className="df-chain-link-name">
+          <Tex>{FORWARD}</Tex>
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** The states in the order of the reverse process; titles go below the pictures. */
+function describeStates(schedule: Schedule, seed: number, t: number): PanelDescription[] {
+  checkInteger('t', t, 1, schedule.timesteps);
+  const last = schedule.timesteps - 1;
+  const start = forwardJump(schedule, x0, last, noise({ seed, stream: CHAIN_START }));
+  const previous = forwardJump(schedule, x0, t - 1, noise({ seed, stream: DIAGRAM_PREVIOUS }));
+  const next = forwardStep(schedule, previous, t, noise({ seed, stream: DIAGRAM_STEP }));
+  return [
+    { quantity: start, title: `t = ${last}`, label: `x_T, the noisiest state, at t = ${last}` },
+    { quantity: next, title: `t = ${t}`, label: `x_t at t = ${t}, one forward step from x_(t-1)` },
+    { quantity: previous, title: `t = ${t - 1}`, label: `x_(t-1) at t = ${t - 1}` },
+    { quantity: x0, label: 'the picture x0' },
+  ];
+}

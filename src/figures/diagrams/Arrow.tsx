@@ -1,0 +1,37 @@
+'use client';
+import { joinClasses } from '../../components/classes.js';
+import type { Meaning } from '../../components/ink.js';
+
+export interface ArrowProps {
+  /** Where it points. */
+  to: 'right' | 'left';
+  meaning?: Meaning;
+  /** Draws the line in dashes; defaults to false. */
+  dashed?: boolean;
+  /** Puts three dots into the middle, for what is left out there; defaults to false. */
+  broken?: boolean;
+  className?: string;
+}
+
+/** A level arrow as long as its place is wide. Decoration: what it stands for is said beside it. */
+export function Arrow({ to, meaning, dashed = false, broken = false, className }: ArrowProps) {
+  const dashes = dashed ? '4 3' : undefined;
+  return (
+    <svg className={joinClasses('df-arrow', className)} data-meaning={meaning} aria-hidden="true">
+      {broken ? (
+        <>
+          <line x2="33%" y1="50%" y2="50%" strokeDasharray={dashes} />
+          <line x1="67%" x2="100%" y1="50%" y2="50%" strokeDasharray={dashes} />
+          <svg aria-hidden="true" className="df-arrow-end" x="50%" y="50%">
+            <path className="df-arrow-dots" d="M-5 0h0M0 0h0M5 0h0" />
+          </svg>
+        </>
+      ) : (
+        <line x2="100%" y1="50%" y2="50%" strokeDasharray={dashes} />
+      )}
+      <svg aria-hidden="true" className="df-arrow-end" x={to === 'right' ? '100%' : 0} y="50%">
+        <path d={to === 'right' ? 'M-6 -4L0 0L-6 4' : 'M6 -4L0 0L6 4'} />
+      </svg>
+    </svg>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+import { Tex } from '../../components/Tex.js';
+import { Head } from './Head.js';
+import * as at from './network.js';
+import { TimePath } from './TimePath.js';
+
+const LABEL =
+  'A U-Net, drawn schematically: contracting blocks hand the image down, expanding blocks bring it up again, skip ' +
+  'connections join blocks of equal resolution, and an embedding of t goes through fully connected layers to every block.';
+
+/** A U-Net with its time embedding, our own drawing of fixed size, so that its words stay as large as all others. */
+export function Network({ t }: { t: string }) {
+  return (
+    <div className="df-predictor-network">
+      <svg className="df-predictor-drawing" width={at.WIDTH} height={at.HEIGHT} role="img" aria-label={LABEL}>
+        <Drops />
+        {at.CONTRACTING.map((block, level) => (
+          <Level key={block.x} block={block} below={at.CONTRACTING[level + 1] ?? at.LOWEST} />
+        ))}
+        <Block block={at.LOWEST} />
+        <text className="df-predictor-word" x={at.WIDTH / 2} y={24} textAnchor="middle">
+          skip connections
+        </text>
+        <TimePath />
+      </svg>
+      <span className="df-predictor-t" style={{ top: at.TIME_Y }}>
+        <Tex>{t}</Tex>
+      </span>
+    </div>
+  );
+}
+
+/** Both blocks of one resolution, the skip connection between them, and the ways to and from the level below. */
+function Level({ block, below }: { block: at.Block; below: at.Block }) {
+  const opposite = at.mirrored(block);
+  const out = at.handDownX(block);
+  const back = at.WIDTH - out;
+  const enter = below.x - 2;
+  const leave = at.mirrored(below).x + below.width;
+  return (
+    <>
+      <path d={`M${block.x + block.width} ${at.middle(block)}H${opposite.x - 2}`} strokeDasharray="4 3" />
+      <Head x={opposite.x - 2} y={at.middle(block)} turn={0} />
+      <path d={`M${out} ${at.bottom(block)}V${at.middle(below)}H${enter}`} />
+      <Head x={enter} y={at.middle(below)} turn={0} />
+      <path d={`M${leave} ${at.middle(below)}H${back}V${at.bottom(block) + 2}`} />
+      <Head x={back} y={at.bottom(block) + 2} turn={-90} />
+      <Block block={block} />
+      <Block block={opposite} />
+    </>
+  );
+}
+
+function Block({ block }: { block: at.Block }) {
+  return <rect className="df-predictor-block" {...block} />;
+}
+
+/** On a narrow page the pictures stand above, and their arrows come down to the network and go up from it. */
+function Drops() {
+  const [first] = at.CONTRACTING as [at.Block];
+  const x = first.x + first.width / 2;
+  return (
+    <g className="df-predictor-drop">
+      <path d={`M${x} -28V-4`} />
+      <Head x={x} y={-4} turn={90} />
+      <g className="df-predictor-out" data-meaning="noise">
+        <path d={`M${at.WIDTH - x} -4V-28`} />
+        <Head x={at.WIDTH - x} y={-28} turn={-90} />
+      </g>
+    </g>
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { DiffusionProvider, NoiseTriptych, ScheduleChart } from '../../../src/index.js';
+import { bench, makePicture } from './contender.js';
+import { eachFrame, watchMainThread } from './watch.js';
+import '../../../src/style.css';
+
+// A page as an author writes it: a slider for t, a chart that marks it, and the pictures of it.
+
+const query = new URLSearchParams(location.search);
+const size = { width: Number(query.get('width')), height: Number(query.get('height')) };
+let repaints = 0;
+let moveTo: (t: number) => void = () => {};
+let opened: () => void = () => {};
+
+function Page() {
+  const [t, setT] = useState(0);
+  useEffect(() => {
+    moveTo = setT;
+  }, []);
+  const painted = () => {
+    repaints += 1;
+    opened();
+  };
+  return (
+    <DiffusionProvider image={image} resolution={Math.max(size.width, size.height)}>
+      <input type="range" max={999} value={t} readOnly aria-label="t" />
+      <NoiseTriptych t={t} onReady={painted} />
+      <ScheduleChart t={t} />
+    </DiffusionProvider>
+  );
+}
+
+function pictureAsPixels(): ImageData {
+  const { values } = makePicture(size);
+  const image = new ImageData(size.width, size.height);
+  image.data.fill(255);
+  for (let i = 0; i < values.length; i++) image.data[i + Math.floor(i / 3)] = ((values[i] as number) + 1) * 127.5;
+  return image;
+}
+
+const image = pictureAsPixels();
+
+bench.firstResult = new Promise((resolve) => {
+  opened = () => resolve(performance.now() - bench.scriptStart);
+  createRoot(document.getElementById('root') as HTMLElement).render(<Page />);
+});
+
+bench.scrub = async (milliseconds) => {
+  repaints = 0;
+  const stop = watchMainThread();
+  const frames = await eachFrame(milliseconds, (part) => moveTo(Math.round(part * 999)));
+  const watched = stop();
+  const during = repaints;
+  return { ...watched, frames, repaints: during, settled: await settles() };
+};
+
+/** Whether the figure becomes ready within a second, with the last t in its label. */
+async function settles(): Promise<boolean> {
+  let settled = false;
+  await eachFrame(1000, () => {
+    const figure = document.querySelector('[data-figure="noise-triptych"]');
+    settled = figure?.getAttribute('data-state') === 'ready' && !!figure.querySelector('[aria-label$="t = 999"]');
+  });
+  return settled;
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { ForwardGrid, type ForwardGridProps } from '../../src/index.js';
+import {
+  canvasesOf,
+  labelsOf,
+  messageOf,
+  pixelHash,
+  pixelsOf,
+  show,
+  showReady,
+  smallPicture,
+  waitForState,
+} from '../support/figures.js';
+
+const image = smallPicture();
+
+/** The pixels of each canvas, row by row. */
+async function gridOf(props: ForwardGridProps, columns: number): Promise<Uint8ClampedArray[][]> {
+  const { figure, unmount } = await showReady(<ForwardGrid image={image} {...props} />);
+  const pixels = canvasesOf(figure).map(pixelsOf);
+  unmount();
+  return Array.from({ length: pixels.length / columns }, (_, row) => pixels.slice(row * columns, (row + 1) * columns));
+}
+
+it('has a row for each of five timesteps, with a mean and four samples', async () => {
+  const { figure } = await showReady(<ForwardGrid image={image} />);
+  const expected = [0, 200, 400, 600, 800].flatMap((t) => [
+    `the mean of x_t at t = ${t}`,
+    ...[1, 2, 3, 4].map((sample) => `sample ${sample} of x_t at t = ${t}`),
+  ]);
+  expect(labelsOf(figure)).toEqual(expected);
+});
+
+it('keeps its samples when it gets more of them, and more rows', async () => {
+  const small = await gridOf({ rows: 2, samples: 2 }, 3);
+  const wide = await gridOf({ rows: 2, samples: 4 }, 5);
+  expect(wide.map((row) => row.slice(0, 3))).toEqual(small);
+  // The rows of a taller grid stand at other timesteps, but for the first.
+  expect((await gridOf({ rows: 3, samples: 2 }, 3))[0]).toEqual(small[0]);
+});
+
+it('has samples that differ from one another', async () => {
+  for (const kind of ['jump', 'step'] as const) {
+    const grid = (await gridOf({ kind, rows: 2, samples: 3 }, 4)).flat();
+    const distinct = new Set(grid.map((pixels) => pixels.join()));
+    expect(distinct.size).toBe(grid.length);
+  }
+});
+
+it('begins a step from one x_{t-1} a row, a jump from x0', async () => {
+  const [jump, step] = [
+    await gridOf({ rows: 2, samples: 1 }, 2),
+    await gridOf({ kind: 'step', rows: 2, samples: 1 }, 2),
+  ];
+  const spread = (pixels: Uint8ClampedArray | undefined) => new Set(pixels?.map((value) => value)).size;
+  // At t = 500 the mean of a jump is a dim picture, the mean of a step already a noisy one.
+  expect(spread(step[1]?.[0])).toBeGreaterThan(2 * spread(jump[1]?.[0]));
+});
+
+describe('a bad option', () => {
+  it.each<[Record<string, unknown>, string]>([
+    [{ kind: 'x' }, `invalid kind: "x"; expected 'jump' or 'step'`],
+    [{ kind: 'toString' }, `invalid kind: "toString"; expected 'jump' or 'step'`],
+    [{ samples: 0 }, 'invalid samples: 0; expected an integer in 1 <= samples < 21'],
+    [{ samples: 2.5 }, 'invalid samples: 2.5; expected an integer in 1 <= samples < 21'],
+    [{ rows: 0 }, 'invalid rows: 0; expected an integer in 1 <= rows < 51'],
+    [{ rows: 51 }, 'invalid rows: 51; expected an integer in 1 <= rows < 51'],
+    [{ rows: Number.NaN }, 'invalid rows: NaN; expected an integer in 1 <= rows < 51'],
+  ])('%o is shown; the pixels and their places stay, and it recovers', async (props, message) => {
+    const { figure, rerender } = await showReady(<ForwardGrid image={image} rows={2} samples={2} />);
+    const [before, height] = [pixelHash(figure), figure.getBoundingClientRect().height];
+    rerender(<ForwardGrid image={image} rows={2} samples={2} {...props} />);
+    expect(await messageOf(figure)).toBe(message);
+    expect(pixelHash(figure)).toBe(before);
+    expect(figure.getBoundingClientRect().height).toBe(height);
+    rerender(<ForwardGrid image={image} rows={2} samples={2} />);
+    await waitForState(figure, 'ready');
+    expect(pixelHash(figure)).toBe(before);
+  });
+
+  it('can be read where it is wrong from the start', async () => {
+    const { figure } = show(<ForwardGrid image={image} samples={0} />);
+    await messageOf(figure);
+    const { width, height } = (figure.querySelector('.df-message') as HTMLElement).getBoundingClientRect();
+    expect(Math.min(width, height)).toBeGreaterThan(20);
+  });
+});
+
+it('is painted anew, each picture in its place, when rows and samples come and go', async () => {
+  const shapes = [
+    [1, 1],
+    [4, 2],
+    [2, 5],
+    [3, 3],
+  ] as const;
+  const grids: Uint8ClampedArray[][] = [];
+  for (const [rows, samples] of shapes) grids.push((await gridOf({ rows, samples }, 1 + samples)).flat());
+  const { figure, rerender } = await showReady(<ForwardGrid image={image} rows={3} samples={3} />);
+  for (const [index, [rows, samples]] of shapes.entries()) {
+    rerender(<ForwardGrid image={image} rows={rows} samples={samples} />);
+    await waitForState(figure, 'ready');
+    expect(canvasesOf(figure).map(pixelsOf)).toEqual(grids[index]);
+  }
+});

@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import { ReverseChain } from '../../src/index.js';
+import {
+  canvasesOf,
+  labelsOf,
+  messageOf,
+  pixelHash,
+  pixelsOf,
+  readyPixels,
+  showReady,
+  smallPicture,
+  waitForState,
+} from '../support/figures.js';
+
+const image = smallPicture();
+const schedule = { timesteps: 100 };
+
+it.each(['skip', 'stepwise'] as const)('goes from noise to the very picture by %s', async (mode) => {
+  const { figure } = await showReady(<ReverseChain image={image} schedule={schedule} mode={mode} />);
+  const pixels = canvasesOf(figure).map(pixelsOf);
+  expect(labelsOf(figure).map((label) => label.match(/t = (\d+)/)?.[1])).toEqual(['99', '80', '60', '40', '20', '0']);
+  const distance = (shown: Uint8ClampedArray) =>
+    shown.reduce((sum, value, i) => sum + Math.abs(value - (image.data[i] as number)), 0) / shown.length;
+  const distances = pixels.map(distance);
+  expect(distances).toEqual([...distances].sort((a, b) => b - a));
+  expect(pixels.at(-1)).toEqual(image.data);
+});
+
+it('starts both ways from one x_T, and goes on by other draws', async () => {
+  const pixelsBy = async (mode: 'skip' | 'stepwise') => {
+    const { figure, unmount } = await showReady(<ReverseChain image={image} schedule={schedule} mode={mode} />);
+    const pixels = canvasesOf(figure).map(pixelsOf);
+    unmount();
+    return pixels;
+  };
+  const [skip, steps] = [await pixelsBy('skip'), await pixelsBy('stepwise')];
+  expect(skip[0]).toEqual(steps[0]);
+  expect(skip[2]).not.toEqual(steps[2]);
+});
+
+it('says that it is a simulation, unless it has another caption or none', async () => {
+  const { figure, rerender } = await showReady(<ReverseChain image={image} schedule={schedule} />);
+  expect(figure.querySelector('figcaption')?.textContent).toMatch(/simulation, no network/);
+  rerender(<ReverseChain image={image} schedule={schedule} caption="Mine." />);
+  expect(figure.querySelector('figcaption')?.textContent).toBe('Mine.');
+  rerender(<ReverseChain image={image} schedule={schedule} caption={null} />);
+  expect(figure.querySelector('figcaption')).toBeNull();
+});
+
+it.each<[Record<string, unknown>, string]>([
+  [{ mode: 'x' }, `invalid mode: "x"; expected 'skip' or 'stepwise'`],
+  [{ states: 0 }, 'invalid states: 0; expected an integer in 1 <= states < 21'],
+  [{ states: 1.5 }, 'invalid states: 1.5; expected an integer in 1 <= states < 21'],
+])('shows what is wrong with %o, keeps its pixels, and recovers', async (props, message) => {
+  const { figure, rerender } = await showReady(<ReverseChain image={image} schedule={schedule} />);
+  const before = pixelHash(figure);
+  rerender(<ReverseChain image={image} schedule={schedule} {...props} />);
+  expect(await messageOf(figure)).toBe(message);
+  expect(pixelHash(figure)).toBe(before);
+  rerender(<ReverseChain image={image} schedule={schedule} />);
+  await waitForState(figure, 'ready');
+});
+
+it('lets a change of its seed overtake a long chain', async () => {
+  const long = { timesteps: 3000 };
+  const chain = (seed: number) => <ReverseChain image={image} schedule={long} mode="stepwise" seed={seed} />;
+  const { figure, rerender } = await showReady(chain(0));
+  for (const seed of [1, 2, 3]) {
+    rerender(chain(seed));
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+  await waitForState(figure, 'ready');
+  expect(pixelHash(figure)).toBe(await readyPixels(chain(3)));
+});
+
+it('shows as many states as there are steps, where more are asked for', async () => {
+  const { figure } = await showReady(<ReverseChain image={image} schedule={{ timesteps: 2 }} states={5} />);
+  expect(canvasesOf(figure)).toHaveLength(3);
+});

@@ -1,0 +1,104 @@
+import '../../src/style.css';
+import 'katex/dist/katex.min.css';
+import { cleanup, render } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { afterEach, expect, vi } from 'vitest';
+
+afterEach(cleanup);
+
+/** How long a figure may take on a slow machine. */
+const PATIENCE = { timeout: 10_000, interval: 10 };
+
+export type FigureState = 'pending' | 'ready' | 'error';
+
+/** A small picture, the same each time: ramps across, down and along the diagonal. */
+export function smallPicture(width = 24, height = 18): ImageData {
+  const picture = new ImageData(width, height);
+  for (let pixel = 0; pixel < width * height; pixel++) {
+    const [x, y] = [pixel % width, Math.floor(pixel / width)];
+    picture.data.set([(255 * x) / (width - 1), (255 * y) / (height - 1), (7 * (x + y)) % 256, 255], 4 * pixel);
+  }
+  return picture;
+}
+
+/** A figure on the page. */
+export interface Shown {
+  figure: HTMLElement;
+  container: HTMLElement;
+  rerender: (element: ReactElement) => void;
+  unmount: () => void;
+}
+
+/** Renders one figure. */
+export function show(element: ReactElement): Shown {
+  const { container, rerender, unmount } = render(element);
+  return { figure: figureIn(container), container, rerender, unmount };
+}
+
+/** Renders one figure and waits until it is ready. */
+export async function showReady(element: ReactElement): Promise<Shown> {
+  const shown = show(element);
+  await waitForState(shown.figure, 'ready');
+  return shown;
+}
+
+/** The pixels of a figure that is shown alone, as `pixelHash` gives them. */
+export async function readyPixels(element: ReactElement): Promise<string> {
+  const { figure, unmount } = await showReady(element);
+  const pixels = pixelHash(figure);
+  unmount();
+  return pixels;
+}
+
+export function figureIn(container: Element): HTMLElement {
+  const figure = container.querySelector<HTMLElement>('figure');
+  if (!figure) throw new Error('no figure was rendered');
+  return figure;
+}
+
+export async function waitForState(figure: HTMLElement, state: FigureState): Promise<void> {
+  await vi.waitFor(() => {
+    const message = figure.querySelector('[role=alert]')?.textContent ?? '';
+    expect(figure.dataset['state'], message).toBe(state);
+  }, PATIENCE);
+}
+
+/** The message that a figure shows instead of, or over, its pictures. */
+export async function messageOf(figure: HTMLElement): Promise<string> {
+  await waitForState(figure, 'error');
+  return figure.querySelector('.df-message')?.textContent ?? '';
+}
+
+export function canvasesOf(figure: Element): HTMLCanvasElement[] {
+  return [...figure.querySelectorAll('canvas')];
+}
+
+/** The pixels of one canvas, RGBA. */
+export function pixelsOf(canvas: HTMLCanvasElement): Uint8ClampedArray {
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('no 2d context');
+  return context.getImageData(0, 0, canvas.width, canvas.height).data;
+}
+
+/** A text that is the same for figures whose every picture has the same pixels. */
+export function pixelHash(figure: Element): string {
+  return canvasesOf(figure)
+    .map((canvas) => `${canvas.width}x${canvas.height}:${hash(pixelsOf(canvas))}`)
+    .join(' ');
+}
+
+/** FNV-1a. */
+function hash(bytes: ArrayLike<number>): string {
+  let state = 0x811c9dc5;
+  for (let i = 0; i < bytes.length; i++) state = Math.imul(state ^ (bytes[i] as number), 0x01000193);
+  return (state >>> 0).toString(16);
+}
+
+export function labelsOf(figure: Element): string[] {
+  return canvasesOf(figure).map((canvas) => canvas.getAttribute('aria-label') ?? '');
+}
+
+/** Lets effects run and timers of no delay fire, several times over. */
+export async function settle(turns = 5): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setTimeout(resolve, 5));
+}

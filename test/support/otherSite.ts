@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of another site, without a slash at its end. */
+    otherSite: string;
+  }
+}
+
+/** A grey pixel. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** The notebook's own photograph; it lies beside the repository where that was written. */
+const REFERENCE = new URL('../../../shared/reference/Klettersteig.jpg', import.meta.url);
+
+/**
+ * Runs another site beside the tests in a browser: below `/open/` it lets other pages read its answers, elsewhere not.
+ * `photo.png` is a picture and `reference.jpg` the notebook's, if it is there; everything else is not found.
+ */
+export default async function serveOtherSite(project: TestProject): Promise<() => Promise<void>> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname.startsWith('/open/')) response.setHeader('Access-Control-Allow-Origin', '*');
+    const body = bodyOf(pathname);
+    response.writeHead(body ? 200 : 404, { 'Content-Type': body ? 'image/*' : 'text/plain' });
+    response.end(body ?? 'not found');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  project.provide('otherSite', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  return () => new Promise((resolve) => server.close(() => resolve()));
+}
+
+function bodyOf(pathname: string): Buffer | null {
+  if (pathname.endsWith('/photo.png')) return PICTURE;
+  if (pathname.endsWith('/reference.jpg') && existsSync(REFERENCE)) return readFileSync(REFERENCE);
+  return null;
+}
