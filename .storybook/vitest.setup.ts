@@ -32,7 +32,7 @@ afterEach(async (context) => {
   for (const scheme of SCHEMES) {
     document.documentElement.dataset['theme'] = scheme;
     await nextFrame();
-    await expect(page.elementLocator(document.body)).toMatchScreenshot(`${story.id}-${scheme}`);
+    await expect.soft(page.elementLocator(document.body)).toMatchScreenshot(`${story.id}-${scheme}`);
   }
 });
 

@@ -22,8 +22,12 @@ export interface ChainDiagramProps extends PictureFigureProps {
 const NODES = [{ tex: 'x_T' }, { tex: 'x_t' }, { tex: 'x_{t-1}' }, { tex: X0, note: 'clean' }];
 const REVERSE = String.raw`${inked('posterior', String.raw`p_\theta`)}(x_{t-1} \mid x_t)`;
 const FORWARD = String.raw`${inked('noise', 'q')}(x_t \mid x_{t-1})`;
-const DEFAULT_CAPTION =
-  'The pictures are real: the xₜ shown is one forward step from the xₜ₋₁ shown. The arrows are a drawing, and no network runs.';
+const DEFAULT_CAPTION = (
+  <>
+    The pictures are real: four states of the forward process, where <Tex>x_t</Tex> is one step from the{' '}
+    <Tex>{'x_{t-1}'}</Tex> beside it. The arrows are a drawing; no network runs here.
+  </>
+);
 
 /**
  * The chain of states with both processes along it: the reverse process p_θ from noise to picture above, the forward

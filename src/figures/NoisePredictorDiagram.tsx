@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react';
 import { Figure } from '../components/Figure.js';
 import { inked } from '../components/ink.js';
 import { Panel } from '../components/Panel.js';
-import { XT } from '../components/symbols.js';
+import { EPSILON, XT } from '../components/symbols.js';
 import { Tex } from '../components/Tex.js';
 import { forwardJump, noise, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
@@ -20,9 +20,13 @@ export interface NoisePredictorDiagramProps extends PictureFigureProps {
 }
 
 const PREDICTED = `${inked('noise', String.raw`\epsilon_\theta`)}(x_t, t)`;
-const OUTPUT_NOTE = 'the true ε, which a trained network would aim for';
-const DEFAULT_CAPTION =
-  'The pictures are real: xₜ and the noise ε that was put into it. The network between them is a drawing, and none runs.';
+const OUTPUT_NOTE = 'the true ε: what training aims at';
+const DEFAULT_CAPTION = (
+  <>
+    The pictures are real: <Tex>x_t</Tex>, and the true noise <Tex>{EPSILON}</Tex> in it, which a trained network would
+    aim for. The network itself is a drawing; none runs here.
+  </>
+);
 
 /**
  * What the network of a diffusion model does: x_t and t in, an estimate of the noise in x_t out. The network is drawn;

@@ -1,24 +1,63 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { ScheduleChart } from '../../src/index.js';
+import { timestepControl } from '../controls.js';
 
-const meta = { title: 'Figures/ScheduleChart', component: ScheduleChart } satisfies Meta<typeof ScheduleChart>;
+const CURVES = [
+  'betas',
+  'alphas',
+  'alphasSqrt',
+  'alphasCumprod',
+  'alphasCumprodSqrt',
+  'oneMinusAlphasCumprodSqrt',
+] as const;
+
+const meta = {
+  title: 'Figures/ScheduleChart',
+  component: ScheduleChart,
+  argTypes: {
+    schedule: { control: 'object' },
+    curves: { control: 'check', options: CURVES },
+    t: timestepControl,
+    height: { control: { type: 'range', min: 160, max: 600, step: 10 } },
+    caption: { control: 'text' },
+    onReady: { control: false },
+    onError: { control: false },
+  },
+} satisfies Meta<typeof ScheduleChart>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+/** The notebook's schedule: what a step adds is small, and yet noise takes over. */
 export const Default: Story = {};
+
+/** β grows slowly at first. */
 export const Quadratic: Story = { args: { schedule: { kind: 'quadratic' } } };
+
+/** β grows fastest in the middle. */
 export const Sigmoid: Story = { args: { schedule: { kind: 'sigmoid' } } };
+
+/** Noise takes over evenly, and the last steps are large. */
 export const Cosine: Story = { args: { schedule: { kind: 'cosine' } } };
-export const AllCurves: Story = {
-  args: {
-    curves: ['betas', 'alphas', 'alphasSqrt', 'alphasCumprod', 'alphasCumprodSqrt', 'oneMinusAlphasCumprodSqrt'],
-  },
-};
+
+/** Everything that a schedule holds. */
+export const AllCurves: Story = { args: { curves: CURVES } };
+
+/** Alone, β has an axis of its own size. */
 export const BetasOnly: Story = { args: { curves: ['betas'] } };
+
+/** A timestep, and what each curve is there. */
 export const WithMarker: Story = { args: { t: 50 } };
-export const MarkerAtTheEnd: Story = { args: { t: 999 } };
-export const TenThousandSteps: Story = {
+
+/** The last timestep; its name stays within the plot. */
+export const MarkerAtTheEnd: Story = { args: { t: 999, curves: CURVES } };
+
+/** A long schedule is drawn with as few points as a short one. */
+export const ManySteps: Story = {
   args: { schedule: { kind: 'cosine', timesteps: 10_001 }, curves: ['betas', 'alphasCumprod'] },
 };
+
+/** A single step has no curve, only values. */
 export const SingleStep: Story = { args: { schedule: { timesteps: 1 } } };
-export const BadSchedule: Story = { args: { schedule: { betaStart: -1 } } };
+
+/** No β may be negative. */
+export const BadSchedule: Story = { tags: ['error-state'], args: { schedule: { betaStart: -1 } } };

@@ -18,20 +18,31 @@ export function Arrow({ to, meaning, dashed = false, broken = false, className }
   const dashes = dashed ? '4 3' : undefined;
   return (
     <svg className={joinClasses('df-arrow', className)} data-meaning={meaning} aria-hidden="true">
-      {broken ? (
-        <>
-          <line x2="33%" y1="50%" y2="50%" strokeDasharray={dashes} />
-          <line x1="67%" x2="100%" y1="50%" y2="50%" strokeDasharray={dashes} />
-          <svg aria-hidden="true" className="df-arrow-end" x="50%" y="50%">
-            <path className="df-arrow-dots" d="M-5 0h0M0 0h0M5 0h0" />
-          </svg>
-        </>
-      ) : (
-        <line x2="100%" y1="50%" y2="50%" strokeDasharray={dashes} />
-      )}
+      {broken ? <BrokenLine dashes={dashes} /> : <line x2="100%" y1="50%" y2="50%" strokeDasharray={dashes} />}
       <svg aria-hidden="true" className="df-arrow-end" x={to === 'right' ? '100%' : 0} y="50%">
         <path d={to === 'right' ? 'M-6 -4L0 0L-6 4' : 'M6 -4L0 0L6 4'} />
       </svg>
     </svg>
+  );
+}
+
+/** Pixels from the middle to where the line breaks off, and from dot to dot. */
+const BREAK = 10;
+const DOT_GAP = 5;
+
+/** Two half lines that stop short of the middle; each is moved against a half of the place. */
+function BrokenLine({ dashes }: { dashes: string | undefined }) {
+  return (
+    <>
+      <svg aria-hidden="true" className="df-arrow-end" x={-BREAK} width="50%">
+        <line x1={BREAK} x2="100%" y1="50%" y2="50%" strokeDasharray={dashes} />
+      </svg>
+      <svg aria-hidden="true" className="df-arrow-end" x="50%" width="50%">
+        <line x1={BREAK} x2="100%" y1="50%" y2="50%" strokeDasharray={dashes} />
+      </svg>
+      <svg aria-hidden="true" className="df-arrow-end" x="50%" y="50%">
+        <path className="df-arrow-dots" d={`M${-DOT_GAP} 0h0M0 0h0M${DOT_GAP} 0h0`} />
+      </svg>
+    </>
   );
 }

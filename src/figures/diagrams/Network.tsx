@@ -8,6 +8,9 @@ const LABEL =
   'A U-Net, drawn schematically: contracting blocks hand the image down, expanding blocks bring it up again, skip ' +
   'connections join blocks of equal resolution, and an embedding of t goes through fully connected layers to every block.';
 
+/** Pixels from the network up to where the arrows of the pictures above begin and end. */
+const DROP = 40;
+
 /** A U-Net with its time embedding, our own drawing of fixed size, so that its words stay as large as all others. */
 export function Network({ t }: { t: string }) {
   return (
@@ -61,11 +64,11 @@ function Drops() {
   const x = first.x + first.width / 2;
   return (
     <g className="df-predictor-drop">
-      <path d={`M${x} -28V-4`} />
+      <path d={`M${x} ${-DROP}V-4`} />
       <Head x={x} y={-4} turn={90} />
       <g className="df-predictor-out" data-meaning="noise">
-        <path d={`M${at.WIDTH - x} -4V-28`} />
-        <Head x={at.WIDTH - x} y={-28} turn={-90} />
+        <path d={`M${at.WIDTH - x} -4V${-DROP}`} />
+        <Head x={at.WIDTH - x} y={-DROP} turn={-90} />
       </g>
     </g>
   );

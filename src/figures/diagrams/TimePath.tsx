@@ -6,8 +6,8 @@ import * as at from './network.js';
 export function TimePath() {
   return (
     <>
-      <path d={`M68 ${at.TIME_Y}H80`} />
-      <Head x={80} y={at.TIME_Y} turn={0} />
+      <path d={`M60 ${at.TIME_Y}H70`} />
+      <Head x={70} y={at.TIME_Y} turn={0} />
       <Waves />
       <path d={`M${at.EMBEDDING_X + 24} ${at.TIME_Y}H${at.LAYERS_X - 24}`} />
       <Head x={at.LAYERS_X - 24} y={at.TIME_Y} turn={0} />
@@ -63,7 +63,7 @@ function Feeds() {
     <>
       <path
         className="df-predictor-time"
-        d={`M${at.LAYERS_X + 22} ${at.TIME_Y}H${at.RISE_X}V${at.BUS_Y}M${Math.min(...edges)} ${at.BUS_Y}H${Math.max(...edges)}`}
+        d={`M${at.LAYERS_X + 20} ${at.TIME_Y}H${at.RISE_X}V${at.BUS_Y}M${Math.min(...edges)} ${at.BUS_Y}H${Math.max(...edges)}`}
       />
       {feeds.map(({ x, end }) => (
         <g key={x}>

@@ -8,26 +8,26 @@ export interface Block {
   readonly height: number;
 }
 
-export const WIDTH = 320;
+export const WIDTH = 288;
 export const HEIGHT = 296;
 
 /** The contracting blocks, each of half the resolution and more channels than the one before. */
 export const CONTRACTING: readonly Block[] = [
-  { x: 8, y: 0, width: 16, height: 64 },
-  { x: 46, y: 80, width: 22, height: 40 },
-  { x: 88, y: 136, width: 30, height: 26 },
+  { x: 6, y: 0, width: 16, height: 64 },
+  { x: 40, y: 80, width: 22, height: 40 },
+  { x: 78, y: 136, width: 28, height: 26 },
 ];
 /** The block between the two halves. */
-export const LOWEST: Block = { x: 138, y: 178, width: 44, height: 18 };
+export const LOWEST: Block = { x: 124, y: 178, width: 40, height: 18 };
 
 /** The line from which the embedding of t goes to every block. */
 export const BUS_Y = 220;
 /** The row in which t is embedded, and the middles of its two pictograms. */
 export const TIME_Y = 252;
-export const EMBEDDING_X = 104;
-export const LAYERS_X = 218;
+export const EMBEDDING_X = 94;
+export const LAYERS_X = 204;
 /** Where the embedding goes up to the bus. */
-export const RISE_X = 256;
+export const RISE_X = 230;
 
 /** How far inside a block's outer edge the embedding enters it, and inside its inner edge the image leaves it. */
 const INSET = 4;

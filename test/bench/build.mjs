@@ -1,0 +1,24 @@
+// Builds the pages of the benchmark, each by itself, so that none carries what only another needs.
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+export const OUTPUT = fileURLToPath(new URL('../../node_modules/.cache/bench', import.meta.url));
+const root = fileURLToPath(new URL('page', import.meta.url));
+const PAGES = ['ours', 'tfjs', 'firstOurs', 'firstTfjs', 'scrub'];
+
+export async function buildPages() {
+  for (const page of PAGES) {
+    await build({
+      root,
+      base: './',
+      configFile: false,
+      logLevel: 'error',
+      build: {
+        outDir: `${OUTPUT}/${page}`,
+        emptyOutDir: true,
+        chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
+        rolldownOptions: { input: `${root}/${page}.html` },
+      },
+    });
+  }
+}

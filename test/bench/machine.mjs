@@ -1,0 +1,16 @@
+// Where the numbers come from.
+import { arch, cpus, platform, totalmem } from 'node:os';
+
+export function describeMachine(browser, contenders) {
+  const processors = cpus();
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    processor: processors[0]?.model ?? 'unknown',
+    cores: processors.length,
+    memory: `${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
+    platform: `${platform()} ${arch()}`,
+    browser: `Chromium ${browser.version()}`,
+    node: process.version,
+    ...Object.fromEntries(contenders.map(({ name, description }) => [name, description])),
+  };
+}

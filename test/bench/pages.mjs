@@ -1,0 +1,44 @@
+// Opens the pages of the benchmark in headless Chromium.
+import { chromium } from 'playwright';
+import { browserPath } from '../../scripts/browser.mjs';
+
+export function launchBrowser() {
+  return chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox'] });
+}
+
+/** Opens a page in a context of its own: its own process, with nothing cached. */
+export async function openPage(browser, url) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(error));
+  await page.goto(url);
+  return page;
+}
+
+/** Opens a page, takes what `use` makes of it, and closes it. */
+export async function withPage(browser, url, use) {
+  const page = await openPage(browser, url);
+  try {
+    return await use(page);
+  } finally {
+    await page.context().close();
+  }
+}
+
+/** A page whose script put itself forward as a contender; see page/contender.ts. */
+export async function openContender(browser, url, name) {
+  const page = await openPage(browser, url);
+  const [description, works] = await page.evaluate(async () => [
+    await globalThis.contender.ready,
+    Object.keys(globalThis.contender.works),
+  ]);
+  return {
+    name,
+    description,
+    works,
+    page,
+    run: (work, size, repeats) =>
+      page.evaluate(([name, ...parameters]) => globalThis.contender.works[name](...parameters), [work, size, repeats]),
+    stop: () => page.context().close(),
+  };
+}

@@ -1,0 +1,37 @@
+// PyTorch as a contender: a Python process that times the notebook's formulas.
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const PYTHONS = ['python3', '/usr/bin/python3'];
+const script = fileURLToPath(new URL('notebook.py', import.meta.url));
+
+export const HOW_TO_INSTALL = 'PyTorch is not installed; to compare with it: apt-get install python3-torch';
+
+/** Starts PyTorch where some Python has it; else null. */
+export async function startPyTorch() {
+  const python = PYTHONS.find((path) => spawnSync(path, ['-c', 'import torch']).status === 0);
+  if (!python) return null;
+  const process = spawn(python, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const lines = createInterface({ input: process.stdout })[Symbol.asyncIterator]();
+  const nextAnswer = async () => {
+    const { value, done } = await lines.next();
+    if (done) throw new Error('PyTorch ended early');
+    return JSON.parse(value);
+  };
+  const { version, threads } = await nextAnswer();
+  return {
+    name: 'pytorch',
+    description: `PyTorch ${version}, ${threads} threads`,
+    works: ['jump', 'grid', 'chain-step', 'chain-states'],
+    run(work, size, repeats) {
+      process.stdin.write(`${JSON.stringify({ work, ...size, repeats })}\n`);
+      return nextAnswer();
+    },
+    async stop() {
+      process.stdin.end();
+      await once(process, 'exit');
+    },
+  };
+}

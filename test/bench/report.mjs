@@ -1,0 +1,88 @@
+// Tables for people.
+import { judge } from './targets.mjs';
+import { NAMES, timeOf } from './works.mjs';
+
+const OTHERS = NAMES.slice(1);
+const VERDICTS = new Map([
+  [true, 'met   '],
+  [false, 'MISSED'],
+  [null, '–     '],
+]);
+
+/** The main table: medians, and how many times faster ours is. */
+export function tableOfRows(rows, verbose) {
+  const head = ['work', 'size', 'ours', ...OTHERS.flatMap((name) => [name, '× faster'])];
+  const body = rows.map((row) => [row.work, row.size, cell(row, 'ours'), ...OTHERS.flatMap((name) => pair(row, name))]);
+  const lines = [
+    aligned([head, ...body]),
+    '',
+    'Medians in ms. ~ : 1000 times the measured step, as the chain takes too long.',
+  ];
+  return [...lines, '', 'Repeats (of which the median; chain-step: chains × steps)', repeats(rows, verbose)].join('\n');
+}
+
+function pair(row, name) {
+  const theirs = timeOf(row, name);
+  return theirs === null ? ['–', ''] : [cell(row, name), (theirs / timeOf(row, 'ours')).toPrecision(3)];
+}
+
+function cell(row, name) {
+  return `${row.entries[name]?.scaled ? '~' : ''}${milliseconds(timeOf(row, name))}`;
+}
+
+function repeats(rows, verbose) {
+  const lines = rows.map((row) => [row.work, row.size, ...NAMES.map((name) => count(row, row.entries[name], verbose))]);
+  return aligned([['work', 'size', ...NAMES], ...lines]);
+}
+
+function count(row, entry, verbose) {
+  if (!entry) return '–';
+  const isChain = row.work === 'chain-step' || entry.scaled;
+  const text = isChain ? `${entry.times.length} × ${entry.repeats}` : `${entry.times.length}`;
+  return verbose
+    ? `${text} (${milliseconds(Math.min(...entry.times))} … ${milliseconds(Math.max(...entry.times))})`
+    : text;
+}
+
+export function tableOfScrubs(rows) {
+  const lines = rows
+    .filter((row) => row.scrubs)
+    .flatMap(({ size, scrubs }) =>
+      scrubs.map((scrub) => [
+        size,
+        milliseconds(scrub.longest),
+        scrub.longTasks,
+        scrub.frames,
+        scrub.repaints,
+        scrub.settled ? 'yes' : 'NO',
+      ]),
+    );
+  return aligned([['size', 'longest block', 'tasks > 50 ms', 'frames', 'repaints', 'last t painted'], ...lines]);
+}
+
+export function tablesOfGrowth({ pixels, steps }) {
+  const numbers = (row) => [milliseconds(row.milliseconds), row.megabytes.toFixed(2)];
+  return [
+    aligned([['pixels', 'panel, ms', 'alive, MB'], ...pixels.map((row) => [`×${row.factor}`, ...numbers(row)])]),
+    '',
+    aligned([['steps', 'chain, ms', 'alive, MB'], ...steps.map((row) => [row.steps, ...numbers(row)])]),
+  ].join('\n');
+}
+
+export function verdict(rows) {
+  return judge(rows)
+    .map(({ text, met }) => `${VERDICTS.get(met)}  ${text}`)
+    .join('\n');
+}
+
+export function milliseconds(value) {
+  return value === null ? '–' : value >= 1000 ? value.toFixed(0) : value.toPrecision(3);
+}
+
+/** Columns of equal width, the first one left, all others right. */
+export function aligned(rows) {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => String(row[column]).length)));
+  const pad = (value, column) =>
+    column === 0 ? String(value).padEnd(widths[column]) : String(value).padStart(widths[column]);
+  return rows.map((row) => row.map(pad).join('  ')).join('\n');
+}

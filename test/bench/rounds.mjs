@@ -1,0 +1,43 @@
+// Measures one work of all contenders in turn, round after round, so that what else the machine does hits all alike.
+
+const ROUNDS = 7;
+/** How long a contender may take in a round, and in all of them, in milliseconds; one repeat is always taken. */
+const ROUND = 250;
+const TOTAL = 3000;
+const REPEATS_LIMIT = 100;
+/** A chain has so many steps that can be timed together. */
+const STEPS = 999;
+const STEPS_ROUND = 1000;
+
+/** Gives the times of each contender by its name: `{ times, spent }`, where times holds one number a repeat. */
+export async function measureInRounds(contenders, work, size) {
+  const entries = [];
+  for (const contender of contenders) entries.push(await warmUp(contender, work, size));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const entry of entries) {
+      if (entry.spent < TOTAL) await takeRound(entry, work, size);
+    }
+  }
+  return Object.fromEntries(entries.map((entry) => [entry.contender.name, entry]));
+}
+
+/** Repeats the work until the compilers have done theirs; the time of the last decides how many repeats a round has. */
+async function warmUp(contender, work, size) {
+  const entry = { contender, times: [], repeats: 0, spent: 0 };
+  let [time] = await contender.run(work, size, 1);
+  if (time >= TOTAL) {
+    // Too long to do again for nothing: the first counts.
+    return { ...entry, times: [time], repeats: 1, spent: time };
+  }
+  const end = performance.now() + ROUND;
+  while (time < ROUND && performance.now() < end) time = (await contender.run(work, size, 5)).at(-1);
+  const isChain = work === 'chain-step';
+  const repeats = Math.floor((isChain ? STEPS_ROUND : ROUND) / time);
+  return { ...entry, repeats: Math.max(1, Math.min(isChain ? STEPS : REPEATS_LIMIT, repeats)) };
+}
+
+async function takeRound(entry, work, size) {
+  const start = performance.now();
+  entry.times.push(...(await entry.contender.run(work, size, entry.repeats)));
+  entry.spent += performance.now() - start;
+}

@@ -1,0 +1,109 @@
+// Measures this library against PyTorch and against tfjs used plainly, in headless Chromium.
+//
+//   npm run bench                   tables and a verdict
+//   npm run bench -- --verbose      with the least and the greatest time of each
+//   npm run bench -- --noise        the test of the noise alone
+//   npm run -s bench -- --json      one JSON object on standard output
+import { parseArgs } from 'node:util';
+import { buildPages } from './build.mjs';
+import { measureGrowth } from './growth.mjs';
+import { describeMachine } from './machine.mjs';
+import { isNormal, measureNoise, tableOfNoise } from './noise.mjs';
+import { launchBrowser, openContender } from './pages.mjs';
+import { HOW_TO_INSTALL, startPyTorch } from './pytorch.mjs';
+import { tableOfRows, tableOfScrubs, tablesOfGrowth, verdict } from './report.mjs';
+import { serve } from './serve.mjs';
+import { rounded } from './statistics.mjs';
+import {
+  measureChainStates,
+  measureFirstPanel,
+  measureScrubbing,
+  measureWork,
+  NAMES,
+  SIZES,
+  timeOf,
+} from './works.mjs';
+
+const { values: options } = parseArgs({
+  options: { json: { type: 'boolean' }, verbose: { type: 'boolean' }, noise: { type: 'boolean' } },
+});
+const begun = performance.now();
+/** Progress goes to standard error, so that standard output holds results alone. */
+const progress = (text) => console.error(`${((performance.now() - begun) / 1000).toFixed(0).padStart(4)} s  ${text}`);
+
+progress('building');
+await buildPages();
+const server = await serve();
+const browser = await launchBrowser();
+try {
+  if (options.noise) await reportNoise();
+  else await reportAll();
+} finally {
+  await browser.close();
+  server.stop();
+}
+
+async function reportAll() {
+  const contenders = await startContenders();
+  const machine = describeMachine(browser, contenders);
+  let rows;
+  try {
+    rows = await measureAll(contenders);
+  } finally {
+    for (const contender of contenders) await contender.stop();
+  }
+  progress('growth');
+  const growth = await measureGrowth(browser, server.address);
+  if (options.json) {
+    console.log(JSON.stringify({ machine, rows: rows.map(asJson), growth }, null, 1));
+    return;
+  }
+  console.log(`\n${JSON.stringify(machine, null, 1)}\n\n${tableOfRows(rows, options.verbose)}`);
+  console.log(`\nScrubbing t for 3 s at 60 Hz\n${tableOfScrubs(rows)}\n\nGrowth\n${tablesOfGrowth(growth)}\n`);
+  await reportNoise();
+  console.log(`\nTargets\n${verdict(rows)}\n`);
+  progress('done');
+}
+
+async function startContenders() {
+  const pytorch = await startPyTorch();
+  if (!pytorch) progress(HOW_TO_INSTALL);
+  const tfjs = `${server.address}/tfjs/tfjs.html`;
+  return [
+    await openContender(browser, `${server.address}/ours/ours.html`, 'ours'),
+    ...(pytorch ? [pytorch] : []),
+    await openContender(browser, `${tfjs}?backend=wasm`, 'tfjsWasm'),
+    await openContender(browser, `${tfjs}?backend=cpu`, 'tfjsCpu'),
+  ];
+}
+
+async function measureAll(contenders) {
+  const rows = [];
+  for (const size of Object.keys(SIZES)) {
+    for (const work of ['jump', 'grid', 'chain-step', 'panel']) {
+      progress(`${work} ${size}`);
+      rows.push(await measureWork(contenders, work, size));
+    }
+    progress(`chain-states ${size}`);
+    const steps = rows.find((row) => row.work === 'chain-step' && row.size === size);
+    rows.push(await measureChainStates(contenders, steps));
+    progress(`longest-task ${size}`);
+    rows.push(await measureScrubbing(browser, server.address, contenders, size));
+  }
+  progress('first-panel');
+  rows.push(await measureFirstPanel(browser, server.address));
+  return rows;
+}
+
+function asJson(row) {
+  const times = Object.fromEntries(NAMES.map((name) => [name, rounded(timeOf(row, name))]));
+  return { work: row.work, size: row.size, ...times, unit: 'ms' };
+}
+
+async function reportNoise() {
+  progress('noise');
+  const reports = await measureNoise(browser, server.address);
+  const text = 'Noise over 1e7 draws a seed: distances from standard normal in standard errors (ks: times √n)';
+  console.log(`${text}\n${tableOfNoise(reports)}`);
+  if (!reports.every(isNormal)) process.exitCode = 1;
+}

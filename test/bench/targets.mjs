@@ -1,0 +1,55 @@
+// What the benchmark must show, and whether it does.
+import { timeOf } from './works.mjs';
+
+const SMALL = '256x192';
+const LARGE = '1600x1200';
+
+/** At least so many times faster than a contender. */
+const FASTER = [
+  { work: 'jump', than: 'pytorch', [SMALL]: 1.2, [LARGE]: 2.5 },
+  { work: 'grid', than: 'pytorch', [SMALL]: 1, [LARGE]: 2 },
+  { work: 'chain-step', than: 'pytorch', [SMALL]: 1.5, [LARGE]: 3 },
+  { work: 'chain-states', than: 'pytorch', [SMALL]: 200, [LARGE]: 300 },
+  ...['jump', 'grid', 'chain-step', 'chain-states', 'panel'].map((work) => ({
+    work,
+    than: 'tfjsWasm',
+    [SMALL]: 6,
+    [LARGE]: 6,
+  })),
+];
+
+/** At most so many milliseconds. */
+const WITHIN = [
+  { work: 'panel', [SMALL]: 0.8, [LARGE]: 30 },
+  { work: 'first-panel', [SMALL]: 130 },
+  { work: 'longest-task', [SMALL]: 50, [LARGE]: 50 },
+];
+
+/** `{ text, met }` a target; met is null where a contender is missing. */
+export function judge(rows) {
+  return rows.flatMap((row) => [
+    ...FASTER.filter(({ work }) => work === row.work).map((target) => judgeRatio(row, target)),
+    ...WITHIN.filter(({ work }) => work === row.work).map((target) => judgeTime(row, target)),
+  ]);
+}
+
+function judgeRatio(row, target) {
+  const wanted = target[row.size];
+  const theirs = timeOf(row, target.than);
+  const name = `${row.work} ${row.size}, times faster than ${target.than}: at least ${wanted}`;
+  if (theirs === null) return { text: `${name}; ${target.than} is missing`, met: null };
+  const ratio = theirs / timeOf(row, 'ours');
+  return { text: `${name}, is ${ratio.toPrecision(3)}${missedBy(wanted, ratio)}`, met: ratio >= wanted };
+}
+
+function judgeTime(row, target) {
+  const limit = target[row.size];
+  const time = timeOf(row, 'ours');
+  const name = `${row.work} ${row.size}: at most ${limit} ms`;
+  return { text: `${name}, is ${time.toPrecision(3)} ms${missedBy(time, limit)}`, met: time <= limit };
+}
+
+/** By how much the smaller number would have to grow. */
+function missedBy(least, value) {
+  return value >= least ? '' : ` (missed by ${((least / value - 1) * 100).toFixed(0)} %)`;
+}

@@ -1,0 +1,83 @@
+// What is measured, and how the pieces of it that need a page or a chain of their own are.
+import { withPage } from './pages.mjs';
+import { measureInRounds } from './rounds.mjs';
+import { median } from './statistics.mjs';
+
+export const SIZES = {
+  '256x192': { width: 256, height: 192 },
+  '1600x1200': { width: 1600, height: 1200 },
+};
+export const NAMES = ['ours', 'pytorch', 'tfjsCpu', 'tfjsWasm'];
+const TIMESTEPS = 1000;
+/** The full chain is run where that takes no longer than so many milliseconds. */
+const CHAIN_LIMIT = { ours: 1e4, pytorch: 1e5, tfjsCpu: 1e4, tfjsWasm: 2e4 };
+const FRESH_PAGES = 7;
+const SCRUB_MILLISECONDS = 3000;
+const SCRUBS = 3;
+
+/** What is known of one work at one size: by contender, its times, the number of repeats, and remarks. */
+export function makeRow(work, size, entries) {
+  const found = Object.entries(entries).filter(([, { times }]) => times.length > 0);
+  return { work, size, entries: Object.fromEntries(found) };
+}
+
+/** The median of a row, null where the contender has no such work. */
+export function timeOf(row, name) {
+  return row.entries[name] ? median(row.entries[name].times) : null;
+}
+
+export async function measureWork(contenders, work, size) {
+  const able = contenders.filter((contender) => contender.works.includes(work));
+  return makeRow(work, size, await measureInRounds(able, work, SIZES[size]));
+}
+
+/** The shown states; all others have to walk the full chain for them. Where that takes too long, its steps stand for it. */
+export async function measureChainStates(contenders, steps) {
+  const { size } = steps;
+  const walks = (contender) => {
+    const time = timeOf(steps, contender.name);
+    return time === null || time * TIMESTEPS <= CHAIN_LIMIT[contender.name];
+  };
+  const row = await measureWork(contenders.filter(walks), 'chain-states', size);
+  for (const { name } of contenders.filter((contender) => !walks(contender))) {
+    const times = steps.entries[name].times.map((time) => time * TIMESTEPS);
+    row.entries[name] = { ...steps.entries[name], times, scaled: true };
+  }
+  return row;
+}
+
+/** Fresh pages, in turn. */
+export async function measureFirstPanel(browser, address) {
+  const pages = {
+    ours: 'firstOurs/firstOurs.html',
+    tfjsCpu: 'firstTfjs/firstTfjs.html?backend=cpu',
+    tfjsWasm: 'firstTfjs/firstTfjs.html?backend=wasm',
+  };
+  const entries = Object.fromEntries(Object.keys(pages).map((name) => [name, { times: [], repeats: 1 }]));
+  // The first of each only warms the machine's own caches.
+  for (let round = -1; round < FRESH_PAGES; round++) {
+    for (const [name, path] of Object.entries(pages)) {
+      const time = await withPage(browser, `${address}/${path}`, (page) => page.evaluate(() => globalThis.firstResult));
+      if (round >= 0) entries[name].times.push(time);
+    }
+  }
+  return makeRow('first-panel', '256x192', entries);
+}
+
+/** A page of figures whose t moves each frame; the same pictures in plain tfjs, once. */
+export async function measureScrubbing(browser, address, contenders, size) {
+  const { width, height } = SIZES[size];
+  const results = [];
+  await withPage(browser, `${address}/scrub/scrub.html?width=${width}&height=${height}`, async (page) => {
+    await page.evaluate(() => globalThis.firstResult);
+    await page.evaluate(() => globalThis.scrub(500)); // warms up
+    for (let i = 0; i < SCRUBS; i++) {
+      results.push(await page.evaluate((time) => globalThis.scrub(time), SCRUB_MILLISECONDS));
+    }
+  });
+  const entries = { ours: { times: results.map(({ longest }) => longest), repeats: 1 } };
+  for (const contender of contenders.filter(({ works }) => works.includes('longest-task'))) {
+    entries[contender.name] = { times: await contender.run('longest-task', SIZES[size], 1), repeats: 1 };
+  }
+  return { ...makeRow('longest-task', size, entries), scrubs: results };
+}
