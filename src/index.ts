@@ -11,3 +11,4 @@ export { SourceImage, type SourceImageProps } from './figures/SourceImage.js';
 export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Reconstruction.js';
 export { DiffusionProvider, type DiffusionProviderProps } from './hooks/DiffusionProvider.js';
 export { type Diffusion, type UseDiffusionOptions, useDiffusion } from './hooks/useDiffusion.js';
+export type { DrawingPlan } from './tensor/plan.js';

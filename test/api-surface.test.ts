@@ -9,10 +9,12 @@ import { parseSource } from './support/sourceFiles.js';
 
 describe('diffusion-figures', () => {
   const values = [
+    'ChainDiagram',
     'DiffusionProvider',
     'Equation',
     'ForwardGrid',
     'MeanComparison',
+    'NoisePredictorDiagram',
     'NoiseTriptych',
     'ReverseChain',
     'ScheduleChart',
@@ -21,13 +23,16 @@ describe('diffusion-figures', () => {
     'useDiffusion',
   ];
   const types = [
+    'ChainDiagramProps',
     'CurveName',
     'Diffusion',
     'DiffusionProviderProps',
+    'DrawingPlan',
     'EquationName',
     'EquationProps',
     'ForwardGridProps',
     'MeanComparisonProps',
+    'NoisePredictorDiagramProps',
     'NoiseTriptychProps',
     'ReverseChainProps',
     'ScheduleChartProps',
@@ -48,10 +53,11 @@ describe('diffusion-figures/core', () => {
     'gaussianNoise',
     'posteriorMeanCoefficients',
     'predictX0Coefficients',
+    'quantity',
     'reverseSkipCoefficients',
     'reverseStepCoefficients',
   ];
-  const types = ['Coefficients', 'NoiseKey', 'Schedule', 'ScheduleKind', 'ScheduleOptions'];
+  const types = ['Coefficients', 'NoiseKey', 'Quantity', 'Schedule', 'ScheduleKind', 'ScheduleOptions'];
 
   it('exports these values', () => expect(Object.keys(core).sort()).toEqual(values.sort()));
   it('exports these types', () => expect(exportedTypes('core/index.ts')).toEqual(types.sort()));

@@ -2,7 +2,16 @@ import { useId, useState } from 'react';
 import { inked } from '../../src/components/ink.js';
 import { EPSILON, X0, X0_PREDICTED, XT } from '../../src/components/symbols.js';
 import { createSchedule, forwardJumpCoefficients, type ScheduleKind } from '../../src/core/index.js';
-import { DiffusionProvider, Equation, NoiseTriptych, ScheduleChart, X0Reconstruction } from '../../src/index.js';
+import {
+  type CurveName,
+  DiffusionProvider,
+  Equation,
+  NoiseTriptych,
+  ScheduleChart,
+  X0Reconstruction,
+} from '../../src/index.js';
+
+const CURVES: readonly CurveName[] = ['alphasCumprodSqrt', 'oneMinusAlphasCumprodSqrt'];
 
 export interface ScrubTProps {
   /** Where the slider stands at first. */
@@ -37,6 +46,7 @@ export function ScrubT({ initialT, kind }: ScrubTProps) {
       <DiffusionProvider schedule={schedule}>
         <ScheduleChart
           className="page-wide"
+          curves={CURVES}
           t={t}
           height={180}
           caption="The scale of the picture and the scale of the noise. Their squares add up to one."

@@ -140,7 +140,7 @@ describe.each(figures)('%s', (name, Figure, pictures, drawn) => {
     const onError = vi.fn();
     const { figure, rerender } = show(<Figure image="/no/such/picture.png" onError={onError} />);
     expect(await messageOf(figure)).toMatch(/^image "\/no\/such\/picture.png" /);
-    expect(onError).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(onError).toHaveBeenCalledOnce());
     rerender(<Figure image={image} onError={onError} />);
     await waitForState(figure, 'ready');
   });

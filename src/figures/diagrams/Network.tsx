@@ -16,15 +16,18 @@ export function Network({ t }: { t: string }) {
   return (
     <div className="df-predictor-network">
       <svg className="df-predictor-drawing" width={at.WIDTH} height={at.HEIGHT} role="img" aria-label={LABEL}>
-        <Drops />
-        {at.CONTRACTING.map((block, level) => (
-          <Level key={block.x} block={block} below={at.CONTRACTING[level + 1] ?? at.LOWEST} />
-        ))}
-        <Block block={at.LOWEST} />
-        <text className="df-predictor-word" x={at.WIDTH / 2} y={24} textAnchor="middle">
-          skip connections
-        </text>
-        <TimePath />
+        {/* Lines of one pixel are sharp in the middle of pixels. */}
+        <g transform="translate(0.5 0.5)">
+          <Drops />
+          {at.CONTRACTING.map((block, level) => (
+            <Level key={block.x} block={block} below={at.CONTRACTING[level + 1] ?? at.LOWEST} />
+          ))}
+          <Block block={at.LOWEST} />
+          <text className="df-predictor-word" x={at.WIDTH / 2} y={24} textAnchor="middle">
+            skip connections
+          </text>
+          <TimePath />
+        </g>
       </svg>
       <span className="df-predictor-t" style={{ top: at.TIME_Y }}>
         <Tex>{t}</Tex>

@@ -1,0 +1,193 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { createSchedule } from '../../src/core/schedule.js';
+import type { Schedule } from '../../src/core/types.js';
+import { describeChart, PATH_UNITS } from '../../src/figures/scheduleChart/chart.js';
+import { type CurveName, curveNames } from '../../src/figures/scheduleChart/curves.js';
+import { spread } from '../../src/figures/scheduleChart/spread.js';
+import { thin } from '../../src/figures/scheduleChart/thin.js';
+import { formatTick, niceStep, roundUp, ticksUpTo } from '../../src/figures/scheduleChart/ticks.js';
+import { DiffusionProvider, ScheduleChart } from '../../src/index.js';
+
+/** The values of one attribute, in the order in which they stand in the markup. */
+function attributes(markup: string, name: string): string[] {
+  return [...markup.matchAll(new RegExp(` ${name}="([^"]*)"`, 'g'))].map(([, value]) => value as string);
+}
+
+/** The texts of the ticks: those at the left, then those below. */
+function tickTexts(markup: string): string[] {
+  return [...markup.matchAll(/<text class="df-chart-tick"[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text as string);
+}
+
+describe('the chart as a server sends it', () => {
+  it('is ready, with a curve for each of the default quantities', () => {
+    const markup = renderToStaticMarkup(<ScheduleChart />);
+    expect(markup).toContain('data-figure="schedule-chart" data-state="ready"');
+    expect(attributes(markup, 'data-curve')).toEqual(['betas', 'alphasCumprodSqrt', 'oneMinusAlphasCumprodSqrt']);
+    for (const path of attributes(markup, 'd').filter((d) => d.includes('L'))) expect(path).not.toMatch(/NaN|Infinity/);
+  });
+
+  it('has round ticks on both axes', () => {
+    const markup = renderToStaticMarkup(<ScheduleChart />);
+    const values = ['0', '0.2', '0.4', '0.6', '0.8', '1.0'];
+    expect(tickTexts(markup)).toEqual([...values, '0', '200', '400', '600', '800']);
+  });
+
+  it('fits its values to betas alone', () => {
+    const values = ['0', '0.005', '0.010', '0.015', '0.020'];
+    expect(tickTexts(renderToStaticMarkup(<ScheduleChart curves={['betas']} />))).toEqual(expect.arrayContaining(values));
+  });
+
+  it('tells the curves of one colour apart by their dashes', () => {
+    const markup = renderToStaticMarkup(<ScheduleChart curves={curveNames} />);
+    const curves = [...markup.matchAll(/<path class="df-chart-curve"[^>]*>/g)].map(([tag]) =>
+      ['data-meaning', 'stroke-dasharray'].map((name) => attributes(tag, name)[0] ?? '').join(' '),
+    );
+    expect(curves).toHaveLength(curveNames.length);
+    expect(new Set(curves).size).toBe(curves.length);
+  });
+
+  it('marks a timestep with a line, a dot a curve, and the values in words', () => {
+    const { alphasCumprodSqrt } = createSchedule();
+    const markup = renderToStaticMarkup(<ScheduleChart curves={['betas', 'alphasCumprodSqrt']} t={50} />);
+    expect(markup.match(/class="df-chart-marker"/g)).toHaveLength(1);
+    expect(markup.match(/class="df-chart-dot"/g)).toHaveLength(2);
+    const [label] = attributes(markup, 'aria-label');
+    expect(label).toContain('At t = 50 beta_t is 0.0011');
+    expect(label).toContain(`is ${Number(alphasCumprodSqrt[50]?.toPrecision(3))}`);
+  });
+
+  it('has no marker where none is asked for', () => {
+    expect(renderToStaticMarkup(<ScheduleChart />)).not.toMatch(/df-chart-marker|df-chart-dot/);
+  });
+
+  it('shows the values of a single step as dots', () => {
+    const markup = renderToStaticMarkup(<ScheduleChart schedule={{ timesteps: 1 }} />);
+    expect(markup).toContain('data-state="ready"');
+    expect(markup.match(/class="df-chart-dot"/g)).toHaveLength(3);
+    expect(markup).not.toMatch(/NaN|Infinity/);
+  });
+
+  it('takes the schedule of the provider around it, and its own first', () => {
+    const around = (chart: React.ReactElement) =>
+      renderToStaticMarkup(<DiffusionProvider schedule={{ kind: 'cosine', timesteps: 20 }}>{chart}</DiffusionProvider>);
+    expect(around(<ScheduleChart />)).toContain('The cosine variance schedule from t = 0 to t = 19');
+    expect(around(<ScheduleChart schedule={{ kind: 'sigmoid' }} />)).toContain('The sigmoid variance schedule');
+  });
+
+  it('passes on what a figure takes', () => {
+    const markup = renderToStaticMarkup(<ScheduleChart id="s" className="mine" caption="Said below." height={200} />);
+    expect(markup).toContain('<figure id="s" class="df-figure mine"');
+    expect(markup).toContain('>Said below.</figcaption>');
+  });
+});
+
+describe('wrong options', () => {
+  const wrong: [what: string, chart: React.ReactElement, message: string][] = [
+    ['a schedule', <ScheduleChart key="" schedule={{ betaStart: -1 }} />, 'invalid betaStart: -1'],
+    ['an unknown curve', <ScheduleChart key="" curves={['gammas' as CurveName]} />, 'invalid curves: &quot;gammas&quot;'],
+    ['no curve', <ScheduleChart key="" curves={[]} />, 'invalid curves'],
+    ['t beyond the end', <ScheduleChart key="" t={1000} />, 'invalid t: 1000'],
+    ['t between steps', <ScheduleChart key="" t={0.5} />, 'invalid t: 0.5'],
+    ['no height', <ScheduleChart key="" height={Number.NaN} />, 'invalid height: NaN'],
+    ['an empty schedule', <ScheduleChart key="" schedule={{ alphasCumprod: [] } as unknown as Schedule} />, 'invalid'],
+  ];
+
+  it.each(wrong)('says so in the frame: %s', (_, chart, message) => {
+    const markup = renderToStaticMarkup(chart);
+    expect(markup).toContain('data-state="error"');
+    expect(markup).toMatch(/<p class="df-message" role="alert">/);
+    if (message !== 'invalid') expect(markup).toContain(message);
+  });
+});
+
+describe('ticks', () => {
+  it.each([
+    [1, 5, 0.2],
+    [0.02, 5, 0.005],
+    [999, 5, 200],
+    [49, 5, 10],
+    [3e-7, 5, 1e-7],
+  ])('are a round step apart: %d in %d parts', (extent, parts, step) => {
+    expect(niceStep(extent, parts)).toBeCloseTo(step, 12);
+  });
+
+  it('end at the end where it is one of them, whatever the rounding', () => {
+    expect(ticksUpTo(0.3, 0.1)).toHaveLength(4);
+    expect(ticksUpTo(999, 200)).toEqual([0, 200, 400, 600, 800]);
+    expect(ticksUpTo(0, 1)).toEqual([0]);
+    expect(roundUp(0.1 + 0.2, 0.1)).toBeCloseTo(0.3, 12);
+    expect(roundUp(0.31, 0.1)).toBeCloseTo(0.4, 12);
+  });
+
+  it('have the decimals of their step', () => {
+    expect(formatTick(0, 0.2)).toBe('0');
+    expect(formatTick(1, 0.2)).toBe('1.0');
+    expect(formatTick(0.01, 0.005)).toBe('0.010');
+    expect(formatTick(3 * 5e-6, 5e-6)).toBe('1.5e-5');
+  });
+});
+
+describe('thinning', () => {
+  /** The largest distance between the values and the line through those that are kept. */
+  function deviation(values: Float64Array, kept: readonly number[]): number {
+    let largest = 0;
+    for (let next = 1; next < kept.length; next++) {
+      const [from, to] = [kept[next - 1] as number, kept[next] as number];
+      const [start, end] = [values[from] as number, values[to] as number];
+      for (let index = from; index <= to; index++) {
+        const line = start + ((end - start) * (index - from)) / (to - from);
+        largest = Math.max(largest, Math.abs(line - (values[index] as number)));
+      }
+    }
+    return largest;
+  }
+
+  it('keeps a straight line by its ends', () => {
+    expect(thin(Float64Array.from({ length: 10_000 }, (_, index) => index / 7), 1e-6, 400)).toEqual([0, 9999]);
+  });
+
+  it.each(['linear', 'quadratic', 'sigmoid', 'cosine'] as const)('keeps the shape of %s', (kind) => {
+    const { betas, alphasCumprod } = createSchedule({ kind, timesteps: 10_000 });
+    for (const values of [betas, alphasCumprod]) {
+      const kept = thin(values, 2e-4, 400);
+      expect(kept.length).toBeLessThanOrEqual(400);
+      expect(deviation(values, kept)).toBeLessThanOrEqual(2e-4 * (1 + 1e-9));
+    }
+  });
+
+  it('never keeps more than its limit, however rough the values', () => {
+    const rough = Float64Array.from({ length: 5000 }, (_, index) => Math.sin(index * index));
+    const kept = thin(rough, 1e-3, 100);
+    expect(kept.length).toBeLessThanOrEqual(100);
+    expect([kept[0], kept.at(-1)]).toEqual([0, 4999]);
+  });
+
+  it('takes one value', () => {
+    expect(thin([3], 1, 400)).toEqual([0]);
+  });
+
+  it('makes short paths of long schedules', () => {
+    const schedule = createSchedule({ kind: 'cosine', timesteps: 10_000 });
+    const { curves } = describeChart(schedule, { curves: curveNames, t: null, height: 280 });
+    for (const { path } of curves) {
+      expect(path.split('L').length).toBeLessThanOrEqual(400);
+      expect(path).toMatch(new RegExp(`L${PATH_UNITS} `));
+    }
+  });
+});
+
+describe('names at the ends of curves', () => {
+  it('stay where they do not meet', () => {
+    expect(spread([0, 200, 100], 20, 240)).toEqual([0, 200, 100]);
+  });
+
+  it('move apart in their order, and stay within the plot', () => {
+    expect(spread([0, 4, 1], 20, 240)).toEqual([0, 40, 20]);
+    expect(spread([240, 236, 239], 20, 240)).toEqual([240, 200, 220]);
+  });
+
+  it('keep the order in which equals come', () => {
+    expect(spread([5, 5], 20, 240)).toEqual([5, 25]);
+  });
+});
