@@ -12,6 +12,8 @@ const browser = {
   viewport: { width: 1000, height: 900 },
   screenshotFailures: false,
   provider: playwright({
+    // A page that is higher than the window would be scaled down to fit.
+    contextOptions: { viewport: { width: 1280, height: 4000 } },
     launchOptions: {
       executablePath: browserPath(),
       args: [

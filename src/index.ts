@@ -10,5 +10,4 @@ export { type CurveName, ScheduleChart, type ScheduleChartProps } from './figure
 export { SourceImage, type SourceImageProps } from './figures/SourceImage.js';
 export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Reconstruction.js';
 export { DiffusionProvider, type DiffusionProviderProps } from './hooks/DiffusionProvider.js';
-export { type Diffusion, type UseDiffusionOptions, useDiffusion } from './hooks/useDiffusion.js';
-export type { DrawingPlan } from './tensor/plan.js';
+export { type Diffusion, type DrawingPlan, type UseDiffusionOptions, useDiffusion } from './hooks/useDiffusion.js';

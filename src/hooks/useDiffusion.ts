@@ -7,6 +7,8 @@ import { useRenderer } from './useRenderer.js';
 import { useSettings } from './useSettings.js';
 import { enqueue, type WorkOptions } from './workQueue.js';
 
+export type { DrawingPlan };
+
 /** Whether the picture is on its way, here, or cannot be had. */
 export type DiffusionState = 'pending' | 'ready' | 'error';
 
@@ -29,9 +31,10 @@ export interface Diffusion {
   size: { width: number; height: number } | null;
   /**
    * Paints a plan on canvases, in slices between which the page stays responsive, and gives the ℓ1 errors that the plan
-   * asks for. Keeps its identity while the picture stays the same. Rejects where `state` is not `ready`.
+   * asks for. Keeps its identity while the picture stays the same. Rejects where `state` is not `ready`, and where its
+   * signal aborts.
    */
-  draw: (plan: DrawingPlan, canvases: readonly HTMLCanvasElement[], options: WorkOptions) => Promise<Errors>;
+  draw: (plan: DrawingPlan, canvases: readonly HTMLCanvasElement[], options?: WorkOptions) => Promise<Errors>;
 }
 
 /**

@@ -3,14 +3,15 @@ export type Work<Result> = AsyncGenerator<number, Result>;
 
 /** How soon work should run. */
 export interface WorkOptions {
-  /** Smaller runs first; asked again at every turn, so that scrolling changes the order. */
-  rank: () => number;
+  /** Smaller runs first; asked again at every turn, so that scrolling changes the order; defaults to 0. */
+  rank?: () => number;
   /** Ends the work where it stands; its promise then rejects with the signal's reason. */
-  signal: AbortSignal;
+  signal?: AbortSignal;
   onProgress?: (fraction: number) => void;
 }
 
 interface Task extends WorkOptions {
+  rank: () => number;
   work: Work<unknown>;
   resolve: (result: unknown) => void;
   reject: (reason: unknown) => void;
@@ -23,9 +24,10 @@ const tasks: Task[] = [];
 let running = false;
 
 /** Runs work in slices, with all other work of the page in one queue. */
-export function enqueue<Result>(work: Work<Result>, options: WorkOptions): Promise<Result> {
+export function enqueue<Result>(work: Work<Result>, options: WorkOptions = {}): Promise<Result> {
   return new Promise<Result>((resolve, reject) => {
-    tasks.push({ ...options, work, resolve: resolve as (result: unknown) => void, reject });
+    const rank = options.rank ?? (() => 0);
+    tasks.push({ ...options, rank, work, resolve: resolve as (result: unknown) => void, reject });
     if (!running) void run();
   });
 }
@@ -50,7 +52,7 @@ async function runSlice(task: Task): Promise<boolean> {
   const end = performance.now() + SLICE_MILLISECONDS;
   try {
     do {
-      if (task.signal.aborted) {
+      if (task.signal?.aborted) {
         await task.work.return(undefined);
         throw task.signal.reason;
       }

@@ -2,11 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { createSchedule } from '../../src/core/schedule.js';
 import type { Schedule } from '../../src/core/types.js';
-import { describeChart, PATH_UNITS } from '../../src/figures/scheduleChart/chart.js';
 import { type CurveName, curveNames } from '../../src/figures/scheduleChart/curves.js';
-import { spread } from '../../src/figures/scheduleChart/spread.js';
-import { thin } from '../../src/figures/scheduleChart/thin.js';
-import { formatTick, niceStep, roundUp, ticksUpTo } from '../../src/figures/scheduleChart/ticks.js';
 import { DiffusionProvider, ScheduleChart } from '../../src/index.js';
 
 /** The values of one attribute, in the order in which they stand in the markup. */
@@ -35,7 +31,9 @@ describe('the chart as a server sends it', () => {
 
   it('fits its values to betas alone', () => {
     const values = ['0', '0.005', '0.010', '0.015', '0.020'];
-    expect(tickTexts(renderToStaticMarkup(<ScheduleChart curves={['betas']} />))).toEqual(expect.arrayContaining(values));
+    expect(tickTexts(renderToStaticMarkup(<ScheduleChart curves={['betas']} />))).toEqual(
+      expect.arrayContaining(values),
+    );
   });
 
   it('tells the curves of one colour apart by their dashes', () => {
@@ -85,7 +83,11 @@ describe('the chart as a server sends it', () => {
 describe('wrong options', () => {
   const wrong: [what: string, chart: React.ReactElement, message: string][] = [
     ['a schedule', <ScheduleChart key="" schedule={{ betaStart: -1 }} />, 'invalid betaStart: -1'],
-    ['an unknown curve', <ScheduleChart key="" curves={['gammas' as CurveName]} />, 'invalid curves: &quot;gammas&quot;'],
+    [
+      'an unknown curve',
+      <ScheduleChart key="" curves={['gammas' as CurveName]} />,
+      'invalid curves: &quot;gammas&quot;',
+    ],
     ['no curve', <ScheduleChart key="" curves={[]} />, 'invalid curves'],
     ['t beyond the end', <ScheduleChart key="" t={1000} />, 'invalid t: 1000'],
     ['t between steps', <ScheduleChart key="" t={0.5} />, 'invalid t: 0.5'],
@@ -98,96 +100,5 @@ describe('wrong options', () => {
     expect(markup).toContain('data-state="error"');
     expect(markup).toMatch(/<p class="df-message" role="alert">/);
     if (message !== 'invalid') expect(markup).toContain(message);
-  });
-});
-
-describe('ticks', () => {
-  it.each([
-    [1, 5, 0.2],
-    [0.02, 5, 0.005],
-    [999, 5, 200],
-    [49, 5, 10],
-    [3e-7, 5, 1e-7],
-  ])('are a round step apart: %d in %d parts', (extent, parts, step) => {
-    expect(niceStep(extent, parts)).toBeCloseTo(step, 12);
-  });
-
-  it('end at the end where it is one of them, whatever the rounding', () => {
-    expect(ticksUpTo(0.3, 0.1)).toHaveLength(4);
-    expect(ticksUpTo(999, 200)).toEqual([0, 200, 400, 600, 800]);
-    expect(ticksUpTo(0, 1)).toEqual([0]);
-    expect(roundUp(0.1 + 0.2, 0.1)).toBeCloseTo(0.3, 12);
-    expect(roundUp(0.31, 0.1)).toBeCloseTo(0.4, 12);
-  });
-
-  it('have the decimals of their step', () => {
-    expect(formatTick(0, 0.2)).toBe('0');
-    expect(formatTick(1, 0.2)).toBe('1.0');
-    expect(formatTick(0.01, 0.005)).toBe('0.010');
-    expect(formatTick(3 * 5e-6, 5e-6)).toBe('1.5e-5');
-  });
-});
-
-describe('thinning', () => {
-  /** The largest distance between the values and the line through those that are kept. */
-  function deviation(values: Float64Array, kept: readonly number[]): number {
-    let largest = 0;
-    for (let next = 1; next < kept.length; next++) {
-      const [from, to] = [kept[next - 1] as number, kept[next] as number];
-      const [start, end] = [values[from] as number, values[to] as number];
-      for (let index = from; index <= to; index++) {
-        const line = start + ((end - start) * (index - from)) / (to - from);
-        largest = Math.max(largest, Math.abs(line - (values[index] as number)));
-      }
-    }
-    return largest;
-  }
-
-  it('keeps a straight line by its ends', () => {
-    expect(thin(Float64Array.from({ length: 10_000 }, (_, index) => index / 7), 1e-6, 400)).toEqual([0, 9999]);
-  });
-
-  it.each(['linear', 'quadratic', 'sigmoid', 'cosine'] as const)('keeps the shape of %s', (kind) => {
-    const { betas, alphasCumprod } = createSchedule({ kind, timesteps: 10_000 });
-    for (const values of [betas, alphasCumprod]) {
-      const kept = thin(values, 2e-4, 400);
-      expect(kept.length).toBeLessThanOrEqual(400);
-      expect(deviation(values, kept)).toBeLessThanOrEqual(2e-4 * (1 + 1e-9));
-    }
-  });
-
-  it('never keeps more than its limit, however rough the values', () => {
-    const rough = Float64Array.from({ length: 5000 }, (_, index) => Math.sin(index * index));
-    const kept = thin(rough, 1e-3, 100);
-    expect(kept.length).toBeLessThanOrEqual(100);
-    expect([kept[0], kept.at(-1)]).toEqual([0, 4999]);
-  });
-
-  it('takes one value', () => {
-    expect(thin([3], 1, 400)).toEqual([0]);
-  });
-
-  it('makes short paths of long schedules', () => {
-    const schedule = createSchedule({ kind: 'cosine', timesteps: 10_000 });
-    const { curves } = describeChart(schedule, { curves: curveNames, t: null, height: 280 });
-    for (const { path } of curves) {
-      expect(path.split('L').length).toBeLessThanOrEqual(400);
-      expect(path).toMatch(new RegExp(`L${PATH_UNITS} `));
-    }
-  });
-});
-
-describe('names at the ends of curves', () => {
-  it('stay where they do not meet', () => {
-    expect(spread([0, 200, 100], 20, 240)).toEqual([0, 200, 100]);
-  });
-
-  it('move apart in their order, and stay within the plot', () => {
-    expect(spread([0, 4, 1], 20, 240)).toEqual([0, 40, 20]);
-    expect(spread([240, 236, 239], 20, 240)).toEqual([240, 200, 220]);
-  });
-
-  it('keep the order in which equals come', () => {
-    expect(spread([5, 5], 20, 240)).toEqual([5, 25]);
   });
 });
