@@ -40,7 +40,7 @@ export interface FigureDescription {
 export function planOf({ rows, chain }: FigureDescription): DrawingPlan {
   const panels = rows
     .flatMap((row) => row.panels)
-    .flatMap(({ quantity, measured = false }) => (quantity ? [{ quantity, measured }] : []));
+    .flatMap(({ quantity, measured }) => (quantity ? [{ quantity, measured }] : []));
   return chain ? { panels, chain } : { panels };
 }
 

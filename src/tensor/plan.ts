@@ -8,10 +8,12 @@ export interface DrawingPlan {
   readonly chain?: ChainPlan;
 }
 
-/** One panel: what it shows, and whether its ℓ1 error against x0 is wanted. */
+/** One panel. */
 export interface PanelPlan {
+  /** What it shows. */
   readonly quantity: Quantity;
-  readonly measured: boolean;
+  /** Whether its ℓ1 error against x0 is wanted; defaults to false. */
+  readonly measured?: boolean;
 }
 
 /** A reverse chain that is simulated step by step. */

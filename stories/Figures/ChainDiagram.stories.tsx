@@ -5,6 +5,7 @@ import { pictureControls, timestepControl } from '../controls.js';
 
 const meta = {
   title: 'Figures/ChainDiagram',
+  tags: ['autodocs'],
   component: ChainDiagram,
   argTypes: { ...pictureControls, t: timestepControl },
 } satisfies Meta<typeof ChainDiagram>;

@@ -5,6 +5,7 @@ import { pictureControls } from '../controls.js';
 
 const meta = {
   title: 'Figures/DiffusionProvider',
+  tags: ['autodocs'],
   component: DiffusionProvider,
   args: { image: coffee, seed: 3, resolution: 320 },
   argTypes: {

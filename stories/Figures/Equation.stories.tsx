@@ -6,6 +6,7 @@ const names = Object.keys(equations) as EquationName[];
 
 const meta = {
   title: 'Figures/Equation',
+  tags: ['autodocs'],
   component: Equation,
   argTypes: {
     name: { control: 'select', options: names },

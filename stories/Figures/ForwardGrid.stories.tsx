@@ -7,6 +7,7 @@ import { pictureControls } from '../controls.js';
 
 const meta = {
   title: 'Figures/ForwardGrid',
+  tags: ['autodocs'],
   component: ForwardGrid,
   argTypes: {
     ...pictureControls,

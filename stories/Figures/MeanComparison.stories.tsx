@@ -5,6 +5,7 @@ import { pictureControls, timestepControl } from '../controls.js';
 
 const meta = {
   title: 'Figures/MeanComparison',
+  tags: ['autodocs'],
   component: MeanComparison,
   argTypes: { ...pictureControls, t: timestepControl },
 } satisfies Meta<typeof MeanComparison>;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { forwardJumpCoefficients } from '../../src/core/index.js';
+import { quantity } from '../../src/core/index.js';
 import { type Diffusion, type UseDiffusionOptions, useDiffusion } from '../../src/index.js';
 
 export interface NoiseLadderProps extends UseDiffusionOptions {
@@ -17,7 +17,7 @@ export function NoiseLadder({ at, ...options }: NoiseLadderProps) {
     if (diffusion.state !== 'ready') return;
     const leaving = new AbortController();
     const targets = canvases.current.filter((canvas) => canvas !== null);
-    diffusion.draw({ panels: describe(at, diffusion) }, targets, { signal: leaving.signal, rank: () => 0 }).then(
+    diffusion.draw({ panels: describe(at, diffusion) }, targets, { signal: leaving.signal }).then(
       () => setPainted(true),
       () => setPainted(false),
     );
@@ -55,14 +55,6 @@ export function NoiseLadder({ at, ...options }: NoiseLadderProps) {
 
 /** What each canvas shows, as plain data: √ᾱ_t · x_0 + √(1-ᾱ_t) · ε. */
 function describe(at: readonly number[], { schedule, seed }: Diffusion) {
-  return at.map((t) => ({
-    quantity: {
-      of: 'update',
-      ...forwardJumpCoefficients(schedule, t),
-      x: { of: 'x0' },
-      y: null,
-      noise: { of: 'noise', key: { seed } },
-    } as const,
-    measured: false,
-  }));
+  const epsilon = quantity.noise({ seed });
+  return at.map((t) => ({ quantity: quantity.forwardJump(schedule, quantity.x0, t, epsilon), measured: false }));
 }

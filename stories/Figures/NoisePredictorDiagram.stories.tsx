@@ -5,6 +5,7 @@ import { pictureControls, timestepControl } from '../controls.js';
 
 const meta = {
   title: 'Figures/NoisePredictorDiagram',
+  tags: ['autodocs'],
   component: NoisePredictorDiagram,
   argTypes: { ...pictureControls, t: timestepControl },
 } satisfies Meta<typeof NoisePredictorDiagram>;

@@ -5,6 +5,7 @@ import { pictureControls, timestepControl } from '../controls.js';
 
 const meta = {
   title: 'Figures/NoiseTriptych',
+  tags: ['autodocs'],
   component: NoiseTriptych,
   argTypes: { ...pictureControls, t: timestepControl },
 } satisfies Meta<typeof NoiseTriptych>;

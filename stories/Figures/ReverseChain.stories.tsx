@@ -5,6 +5,7 @@ import { pictureControls } from '../controls.js';
 
 const meta = {
   title: 'Figures/ReverseChain',
+  tags: ['autodocs'],
   component: ReverseChain,
   argTypes: {
     ...pictureControls,

@@ -13,6 +13,7 @@ const CURVES = [
 
 const meta = {
   title: 'Figures/ScheduleChart',
+  tags: ['autodocs'],
   component: ScheduleChart,
   argTypes: {
     schedule: { control: 'object' },

@@ -7,6 +7,7 @@ import { pictureControls } from '../controls.js';
 
 const meta = {
   title: 'Figures/SourceImage',
+  tags: ['autodocs'],
   component: SourceImage,
   args: { style: { maxWidth: 512 } },
   argTypes: pictureControls,

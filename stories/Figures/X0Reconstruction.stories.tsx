@@ -5,6 +5,7 @@ import { pictureControls, timestepControl } from '../controls.js';
 
 const meta = {
   title: 'Figures/X0Reconstruction',
+  tags: ['autodocs'],
   component: X0Reconstruction,
   argTypes: { ...pictureControls, t: timestepControl },
 } satisfies Meta<typeof X0Reconstruction>;

@@ -5,6 +5,7 @@ import { NoiseLadder } from './NoiseLadder.js';
 
 const meta = {
   title: 'Figures/useDiffusion',
+  tags: ['autodocs'],
   component: NoiseLadder,
   args: { at: [0, 50, 100, 200, 400, 800] },
   argTypes: {

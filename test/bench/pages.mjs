@@ -6,6 +6,9 @@ export function launchBrowser() {
   return chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox'] });
 }
 
+/** A page that has not begun after so many milliseconds never will. */
+const START_LIMIT = 60_000;
+
 /** Opens a page in a context of its own: its own process, with nothing cached. */
 export async function openPage(browser, url) {
   const context = await browser.newContext();
@@ -28,6 +31,8 @@ export async function withPage(browser, url, use) {
 /** A page whose script put itself forward as a contender; see page/contender.ts. */
 export async function openContender(browser, url, name) {
   const page = await openPage(browser, url);
+  page.setDefaultTimeout(START_LIMIT);
+  await page.waitForFunction(() => globalThis.contender?.ready.then(() => true));
   const [description, works] = await page.evaluate(async () => [
     await globalThis.contender.ready,
     Object.keys(globalThis.contender.works),

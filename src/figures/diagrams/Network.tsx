@@ -26,6 +26,9 @@ export function Network({ t }: { t: string }) {
           <text className="df-predictor-word" x={at.WIDTH / 2} y={24} textAnchor="middle">
             skip connections
           </text>
+          <text className="df-predictor-word" x={at.WIDTH / 2} y={72} textAnchor="middle">
+            U-Net
+          </text>
           <TimePath />
         </g>
       </svg>

@@ -1,11 +1,18 @@
 import * as tf from '@tensorflow/tfjs';
-import { getThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 
 /** Starts the backend that the page's address names, and says what it became. */
 export async function startBackend(): Promise<string> {
   const name = new URLSearchParams(location.search).get('backend') ?? 'cpu';
-  setWasmPaths('/tfjs-backend-wasm/');
+  const threads = name === 'wasm' ? await loadWasm() : null;
   if (!(await tf.setBackend(name))) throw new Error(`tfjs could not start its backend ${name}`);
-  await tf.ready();
-  return name === 'wasm' ? `wasm, ${getThreadsCount()} threads` : name;
+  return threads ? `tfjs ${tf.version.tfjs}, wasm, ${threads()} threads` : `tfjs ${tf.version.tfjs}, ${name}`;
+}
+
+/** Loads the wasm backend, which a page on another does not carry. */
+async function loadWasm(): Promise<() => number> {
+  const { getThreadsCount, setThreadsCount, setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+  setWasmPaths('/tfjs-backend-wasm/');
+  // It would take half of the cores.
+  setThreadsCount(Number(new URLSearchParams(location.search).get('threads') ?? navigator.hardwareConcurrency));
+  return getThreadsCount;
 }
