@@ -24,14 +24,17 @@ describe('diffusion-figures', () => {
   ];
   const types = [
     'ChainDiagramProps',
+    'ChainDiagramProps',
     'CurveName',
     'Diffusion',
     'DiffusionProviderProps',
+    'DrawingPlan',
     'DrawingPlan',
     'EquationName',
     'EquationProps',
     'ForwardGridProps',
     'MeanComparisonProps',
+    'NoisePredictorDiagramProps',
     'NoisePredictorDiagramProps',
     'NoiseTriptychProps',
     'ReverseChainProps',
@@ -54,6 +57,7 @@ describe('diffusion-figures/core', () => {
     'posteriorMeanCoefficients',
     'predictX0Coefficients',
     'quantity',
+    'quantity',
     'reverseSkipCoefficients',
     'reverseStepCoefficients',
   ];
@@ -61,6 +65,11 @@ describe('diffusion-figures/core', () => {
 
   it('exports these values', () => expect(Object.keys(core).sort()).toEqual(values.sort()));
   it('exports these types', () => expect(exportedTypes('core/index.ts')).toEqual(types.sort()));
+
+  it('exports these quantities', () => {
+    const quantities = ['forwardJump', 'forwardStep', 'meanOf', 'noise', 'posteriorMean', 'predictX0', 'reverseSkip'];
+    expect(Object.keys(core.quantity).sort()).toEqual([...quantities, 'x0']);
+  });
 });
 
 describe('diffusion-figures/tensor', () => {

@@ -12,7 +12,7 @@ vi.mock('@tensorflow/tfjs-core', () => {
   throw new Error('tfjs was loaded for a render on the server');
 });
 
-const { DiffusionProvider, Equation, ForwardGrid, MeanComparison } = library;
+const { ChainDiagram, DiffusionProvider, Equation, ForwardGrid, MeanComparison, NoisePredictorDiagram } = library;
 const { NoiseTriptych, ReverseChain, ScheduleChart, SourceImage, X0Reconstruction } = library;
 
 /** Each figure with the number of its pictures. */
@@ -23,6 +23,8 @@ const figures: [name: string, element: ReactElement, pictures: number][] = [
   ['mean-comparison', <MeanComparison key="" />, 3],
   ['reverse-chain', <ReverseChain key="" states={4} />, 5],
   ['reverse-chain', <ReverseChain key="" mode="stepwise" states={4} />, 5],
+  ['chain-diagram', <ChainDiagram key="" />, 4],
+  ['noise-predictor-diagram', <NoisePredictorDiagram key="" />, 2],
   ['source-image', <SourceImage key="" image="/photo.jpg" />, 1],
 ];
 

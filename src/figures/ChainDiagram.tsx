@@ -10,9 +10,8 @@ import { forwardJump, forwardStep, noise, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
 import type { PanelDescription } from './description.js';
 import { Arrow } from './diagrams/Arrow.js';
-import { useDiagram } from './diagrams/useDiagram.js';
-import type { PictureFigureProps } from './PanelsFigure.js';
 import { CHAIN_START, DIAGRAM_PREVIOUS, DIAGRAM_STEP } from './streams.js';
+import { type PictureFigureProps, usePictures } from './usePictures.js';
 
 export interface ChainDiagramProps extends PictureFigureProps {
   /** The timestep of x_t, an integer in 1 ≤ t < timesteps; defaults to a fifth of the timesteps. */
@@ -38,11 +37,12 @@ const DEFAULT_CAPTION = (
  * ```
  */
 export function ChainDiagram({ t, caption = DEFAULT_CAPTION, ...props }: ChainDiagramProps) {
-  const { figure, panels, canvasRef, aspectRatio } = useDiagram(props, ({ schedule, seed }) =>
-    describeStates(schedule, seed, t ?? Math.max(1, Math.floor(schedule.timesteps / 5))),
-  );
+  const { frame, shown, canvasRef, aspectRatio } = usePictures(props, ({ schedule, seed }) => ({
+    rows: [{ panels: describeStates(schedule, seed, t ?? Math.max(1, Math.floor(schedule.timesteps / 5))) }],
+  }));
+  const panels = shown?.rows[0]?.panels ?? [];
   return (
-    <Figure {...figure} caption={caption} name="chain-diagram">
+    <Figure {...frame} caption={caption} name="chain-diagram">
       <div className="df-chain" style={{ '--df-aspect-ratio': aspectRatio } as CSSProperties}>
         {NODES.map(({ tex, note }, index) => (
           <div key={tex} className="df-chain-state">

@@ -6,8 +6,9 @@ import { checkInteger, invalid } from '../core/check.js';
 import { forwardJump, forwardStep, meanOf, noise, type UpdateQuantity, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
 import type { FigureDescription } from './description.js';
-import { PanelsFigure, type PictureFigureProps } from './PanelsFigure.js';
+import { PanelsFigure } from './PanelsFigure.js';
 import { gridPrevious, gridSample } from './streams.js';
+import type { PictureFigureProps } from './usePictures.js';
 
 export interface ForwardGridProps extends PictureFigureProps {
   /**

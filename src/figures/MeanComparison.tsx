@@ -3,8 +3,9 @@ import { MEAN_PREV, POSTERIOR_MEAN, XT } from '../components/symbols.js';
 import { checkInteger } from '../core/check.js';
 import { forwardJump, meanOf, noise, posteriorMean, predictX0, x0 } from '../core/quantity.js';
 import type { FigureDescription } from './description.js';
-import { PanelsFigure, type PictureFigureProps } from './PanelsFigure.js';
+import { PanelsFigure } from './PanelsFigure.js';
 import { SHARED_EPSILON } from './streams.js';
+import type { PictureFigureProps } from './usePictures.js';
 
 export interface MeanComparisonProps extends PictureFigureProps {
   /** The timestep of x_t, an integer in 1 ≤ t < timesteps, since the means are those of t - 1; defaults to 50. */

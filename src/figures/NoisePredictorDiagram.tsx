@@ -10,9 +10,8 @@ import type { Schedule } from '../core/types.js';
 import type { PanelDescription } from './description.js';
 import { Arrow } from './diagrams/Arrow.js';
 import { Network } from './diagrams/Network.js';
-import { useDiagram } from './diagrams/useDiagram.js';
-import type { PictureFigureProps } from './PanelsFigure.js';
 import { SHARED_EPSILON } from './streams.js';
+import { type PictureFigureProps, usePictures } from './usePictures.js';
 
 export interface NoisePredictorDiagramProps extends PictureFigureProps {
   /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to a fifth of the timesteps. */
@@ -37,12 +36,12 @@ const DEFAULT_CAPTION = (
  * ```
  */
 export function NoisePredictorDiagram({ t, caption = DEFAULT_CAPTION, ...props }: NoisePredictorDiagramProps) {
-  const { figure, panels, canvasRef, aspectRatio } = useDiagram(props, ({ schedule, seed }) => {
-    return describeEnds(schedule, seed, t ?? Math.floor(schedule.timesteps / 5));
-  });
-  const [input, output] = panels;
+  const { frame, shown, canvasRef, aspectRatio } = usePictures(props, ({ schedule, seed }) => ({
+    rows: [{ panels: describeEnds(schedule, seed, t ?? Math.floor(schedule.timesteps / 5)) }],
+  }));
+  const [input, output] = shown?.rows[0]?.panels ?? [];
   return (
-    <Figure {...figure} caption={caption} name="noise-predictor-diagram">
+    <Figure {...frame} caption={caption} name="noise-predictor-diagram">
       <div className="df-predictor" style={{ '--df-aspect-ratio': aspectRatio } as CSSProperties}>
         <div className="df-predictor-picture">
           <Panel label={input?.label ?? 'no picture'} title={<Tex>{XT}</Tex>} canvasRef={canvasRef(0)} />

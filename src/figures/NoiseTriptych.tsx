@@ -2,8 +2,9 @@
 import { EPSILON, X0, XT } from '../components/symbols.js';
 import { forwardJump, noise, x0 } from '../core/quantity.js';
 import type { FigureDescription } from './description.js';
-import { PanelsFigure, type PictureFigureProps } from './PanelsFigure.js';
+import { PanelsFigure } from './PanelsFigure.js';
 import { SHARED_EPSILON } from './streams.js';
+import type { PictureFigureProps } from './usePictures.js';
 
 export interface NoiseTriptychProps extends PictureFigureProps {
   /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to 50. */

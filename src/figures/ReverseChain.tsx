@@ -3,8 +3,9 @@ import { checkInteger, invalid } from '../core/check.js';
 import { forwardJump, noise, predictX0, type Quantity, reverseSkip, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
 import type { FigureDescription } from './description.js';
-import { PanelsFigure, type PictureFigureProps } from './PanelsFigure.js';
+import { PanelsFigure } from './PanelsFigure.js';
 import { CHAIN_START, CHAIN_STEPS, chainSkip } from './streams.js';
+import type { PictureFigureProps } from './usePictures.js';
 
 export interface ReverseChainProps extends PictureFigureProps {
   /**

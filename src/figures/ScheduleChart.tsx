@@ -5,18 +5,18 @@ import { Tex } from '../components/Tex.js';
 import { attempt } from '../hooks/attempt.js';
 import { describeByValue } from '../hooks/describeByValue.js';
 import type { DiffusionOptions } from '../hooks/options.js';
-import type { DrawingEvents } from '../hooks/useDrawing.js';
+import type { FigureEvents } from '../hooks/useFigureEvents.js';
+import { useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useLastGood } from '../hooks/useLastGood.js';
 import { useSettings } from '../hooks/useSettings.js';
 import { EndNames, Legend } from './scheduleChart/CurveNames.js';
 import { type Chart, describeChart } from './scheduleChart/chart.js';
 import type { CurveName } from './scheduleChart/curves.js';
 import { Plot } from './scheduleChart/Plot.js';
-import { useChartEvents } from './scheduleChart/useChartEvents.js';
 
 export type { CurveName };
 
-export interface ScheduleChartProps extends Pick<DiffusionOptions, 'schedule'>, DrawingEvents, FigureElementProps {
+export interface ScheduleChartProps extends Pick<DiffusionOptions, 'schedule'>, FigureEvents, FigureElementProps {
   /**
    * The quantities to show over t, at least one; defaults to `betas`, `alphasCumprodSqrt` and
    * `oneMinusAlphasCumprodSqrt`: the noise of a step, what is left of x0, and all noise so far.
@@ -66,7 +66,7 @@ export function ScheduleChart(props: ScheduleChartProps) {
     [settings, settingsError, options],
   );
   const shown = useLastGood(value, Object.is);
-  useChartEvents({ onReady, onError }, value, error);
+  useFigureEvents({ onReady, onError }, value, error);
 
   return (
     <Figure {...frame} name="schedule-chart" state={error ? 'error' : 'ready'} error={error}>

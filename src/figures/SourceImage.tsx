@@ -1,7 +1,8 @@
 'use client';
 import { X0 } from '../components/symbols.js';
 import { x0 } from '../core/quantity.js';
-import { PanelsFigure, type PictureFigureProps } from './PanelsFigure.js';
+import { PanelsFigure } from './PanelsFigure.js';
+import type { PictureFigureProps } from './usePictures.js';
 
 export type SourceImageProps = PictureFigureProps;
 

@@ -2,8 +2,9 @@
 import { X0, X0_PREDICTED, XT } from '../components/symbols.js';
 import { forwardJump, noise, predictX0, x0 } from '../core/quantity.js';
 import type { FigureDescription } from './description.js';
-import { PanelsFigure, type PictureFigureProps } from './PanelsFigure.js';
+import { PanelsFigure } from './PanelsFigure.js';
 import { SHARED_EPSILON } from './streams.js';
+import type { PictureFigureProps } from './usePictures.js';
 
 export interface X0ReconstructionProps extends PictureFigureProps {
   /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to 50. */

@@ -1,17 +1,10 @@
 'use client';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { DrawingPlan, Errors } from '../tensor/plan.js';
 import { describeByValue } from './describeByValue.js';
 import { LatestOnly } from './latestOnly.js';
 import type { Diffusion, DiffusionState } from './useDiffusion.js';
-
-/** What a figure is told when its pictures change. */
-export interface DrawingEvents {
-  /** Called each time that all pictures are painted. */
-  onReady?: (() => void) | undefined;
-  /** Called once for each thing that goes wrong; the figure shows the same message. */
-  onError?: ((error: Error) => void) | undefined;
-}
+import { type FigureEvents, useFigureEvents } from './useFigureEvents.js';
 
 /** How far a plan has come. */
 export interface Drawing {
@@ -45,7 +38,7 @@ export function useDrawing(
   planError: Error | null,
   canvases: RefObject<(HTMLCanvasElement | null)[]>,
   near: RefObject<boolean>,
-  events: DrawingEvents,
+  events: FigureEvents,
 ): Drawing {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [progress, setProgress] = useState(0);
@@ -78,22 +71,6 @@ export function useDrawing(
   const error = planError ?? diffusionError ?? answered?.error ?? null;
   const ready = !error && state === 'ready' && answered !== null;
 
-  useEvents(events, ready ? answered : null, error);
+  useFigureEvents(events, ready ? answered : null, error);
   return { state: error ? 'error' : ready ? 'ready' : 'pending', error, progress, errors: outcome?.errors ?? [] };
-}
-
-/** Calls the newest callbacks, once for each painting and each error. */
-function useEvents(events: DrawingEvents, painted: Outcome | null, error: Error | null): void {
-  const newest = useRef(events);
-  useEffect(() => {
-    newest.current = events;
-  });
-  useEffect(() => {
-    if (painted) newest.current.onReady?.();
-  }, [painted]);
-  const message = error?.message;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an error that says the same is the same.
-  useEffect(() => {
-    if (error) newest.current.onError?.(error);
-  }, [message]);
 }

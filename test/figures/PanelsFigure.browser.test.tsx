@@ -1,6 +1,6 @@
 import { type ComponentType, createRef, StrictMode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import type { PictureFigureProps } from '../../src/figures/PanelsFigure.js';
+import type { PictureFigureProps } from '../../src/figures/usePictures.js';
 import * as library from '../../src/index.js';
 import {
   canvasesOf,
@@ -25,6 +25,8 @@ const figures: [name: string, Figure: ComponentType<PictureFigureProps>, picture
   ['x0-reconstruction', library.X0Reconstruction, 3, true],
   ['mean-comparison', library.MeanComparison, 3, true],
   ['reverse-chain', library.ReverseChain, 6, true],
+  ['chain-diagram', library.ChainDiagram, 4, true],
+  ['noise-predictor-diagram', library.NoisePredictorDiagram, 2, true],
   ['source-image', library.SourceImage, 1, false],
 ];
 

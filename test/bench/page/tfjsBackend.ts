@@ -12,7 +12,6 @@ export async function startBackend(): Promise<string> {
 async function loadWasm(): Promise<() => number> {
   const { getThreadsCount, setThreadsCount, setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   setWasmPaths('/tfjs-backend-wasm/');
-  // It would take half of the cores.
-  setThreadsCount(Number(new URLSearchParams(location.search).get('threads') ?? navigator.hardwareConcurrency));
+  setThreadsCount(navigator.hardwareConcurrency);
   return getThreadsCount;
 }
