@@ -6,7 +6,7 @@ import { browserPath } from './scripts/browser.mjs';
 import { SummaryReporter } from './test/support/summaryReporter.js';
 
 /** Real Chromium, headless. WebGL and WebGPU come up in software, so that every backend is tested everywhere. */
-const browser = {
+const browser = () => ({
   enabled: true,
   headless: true,
   viewport: { width: 1000, height: 900 },
@@ -28,7 +28,7 @@ const browser = {
     },
   }),
   instances: [{ browser: 'chromium' as const }],
-};
+});
 
 /** Noise is the same everywhere; the edges of letters may be smoothed another way on another machine. */
 const screenshots = {
@@ -76,7 +76,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/**/*.browser.test.{ts,tsx}'],
           globalSetup: 'test/support/otherSite.ts',
-          browser,
+          browser: browser(),
         },
       },
       {
@@ -85,7 +85,7 @@ export default defineConfig({
         test: {
           name: 'stories',
           setupFiles: ['.storybook/vitest.setup.ts'],
-          browser: { ...browser, expect: { toMatchScreenshot: screenshots } },
+          browser: { ...browser(), expect: { toMatchScreenshot: screenshots } },
         },
       },
     ],

@@ -12,6 +12,8 @@ export interface FigureProps extends FigureElementProps {
   state: 'pending' | 'ready' | 'error';
   /** Shown in the frame, over whatever stands there. */
   error?: Error | null;
+  /** Whether work has begun, so that it makes sense to show how far it is; defaults to false. */
+  working?: boolean;
   /** The part of a long work that is done, from 0 to 1; 0 where that is not known. */
   progress?: number;
   /** Stands under the figure. */
@@ -23,7 +25,7 @@ export interface FigureProps extends FigureElementProps {
 
 /** The frame of every figure: its state, its caption, how far it is, and what went wrong. */
 export function Figure(props: FigureProps) {
-  const { name, state, error, progress = 0, caption, bodyRef, className, children, ...rest } = props;
+  const { name, state, error, working = false, progress = 0, caption, bodyRef, className, children, ...rest } = props;
   return (
     <figure
       {...rest}
@@ -34,7 +36,7 @@ export function Figure(props: FigureProps) {
     >
       <div className="df-body" ref={bodyRef}>
         {children}
-        {state === 'pending' && <Progress fraction={progress} />}
+        {working && <Progress fraction={progress} />}
         {error && (
           <p className="df-message" role="alert">
             {error.message}

@@ -21,8 +21,8 @@ export function checkInteger(name: string, value: number, least: number, end: nu
   throw invalid(name, value, `an integer in ${least} <= ${name} < ${end}`);
 }
 
-/** Throws unless `value` is an integer of at least 1, within what an array can hold. */
+/** Throws unless `value` is an integer of at least 1. */
 export function checkPositiveInteger(name: string, value: number): void {
-  if (Number.isInteger(value) && value >= 1 && value <= Number.MAX_SAFE_INTEGER) return;
+  if (Number.isInteger(value) && value >= 1) return;
   throw invalid(name, value, 'a positive integer');
 }

@@ -3,6 +3,8 @@ import { checkPositiveInteger, invalid } from './check.js';
 import type { Schedule, ScheduleKind, ScheduleOptions } from './types.js';
 
 const DEFAULT_TIMESTEPS = 1000;
+/** A thousand times the usual number; the arrays then take 48 MB. */
+const TIMESTEPS_LIMIT = 1_000_000;
 const DEFAULT_BETA_START = 1e-4;
 const DEFAULT_BETA_END = 2e-2;
 
@@ -18,25 +20,31 @@ const DEFAULT_BETA_END = 2e-2;
  *
  * @param options.kind - how β grows with t: `'linear'` (Ho et al. 2020), `'quadratic'` (linear in √β),
  *   `'sigmoid'`, or `'cosine'` (Nichol & Dhariwal 2021); defaults to `'linear'`.
- * @param options.timesteps - number of steps, a positive integer; defaults to 1000.
+ * @param options.timesteps - number of steps, a positive integer of at most 1,000,000; defaults to 1000.
  * @param options.betaStart - β at t = 0, in (0, 1); defaults to 1e-4. The cosine kind has its own ends.
  * @param options.betaEnd - β at the last t, in [betaStart, 1); defaults to 0.02.
  * @throws RangeError that names the option, its value and what was expected.
  */
-export function createSchedule(options: ScheduleOptions = {}): Schedule {
-  const kind = options.kind ?? 'linear';
-  const timesteps = options.timesteps ?? DEFAULT_TIMESTEPS;
-  const betaStart = options.betaStart ?? DEFAULT_BETA_START;
-  const betaEnd = options.betaEnd ?? DEFAULT_BETA_END;
+export function createSchedule(options: ScheduleOptions | null = {}): Schedule {
+  const kind = options?.kind ?? 'linear';
+  const timesteps = options?.timesteps ?? DEFAULT_TIMESTEPS;
+  const betaStart = options?.betaStart ?? DEFAULT_BETA_START;
+  const betaEnd = options?.betaEnd ?? DEFAULT_BETA_END;
   checkKind(kind);
   checkPositiveInteger('timesteps', timesteps);
+  if (timesteps > TIMESTEPS_LIMIT) throw invalid('timesteps', timesteps, `at most ${TIMESTEPS_LIMIT}`);
   checkBetaRange(betaStart, betaEnd);
   return fromBetas(kind, betaRules[kind](timesteps, betaStart, betaEnd));
 }
 
 /** A schedule as it is, or made from its options. */
-export function resolveSchedule(schedule: ScheduleOptions | Schedule = {}): Schedule {
-  return 'alphasCumprod' in schedule ? schedule : createSchedule(schedule);
+export function resolveSchedule(schedule: ScheduleOptions | Schedule): Schedule {
+  if (typeof schedule !== 'object') throw invalid('schedule', schedule, 'options or a Schedule');
+  return isSchedule(schedule) ? schedule : createSchedule(schedule);
+}
+
+function isSchedule(schedule: ScheduleOptions | Schedule): schedule is Schedule {
+  return 'betas' in schedule && schedule.betas instanceof Float64Array;
 }
 
 /** Everything that the βs decide. */

@@ -5,7 +5,7 @@ export type ScheduleKind = 'linear' | 'quadratic' | 'sigmoid' | 'cosine';
 export interface ScheduleOptions {
   /** How β grows with t; defaults to `'linear'`. */
   kind?: ScheduleKind | null;
-  /** Number of steps, a positive integer; defaults to 1000. */
+  /** Number of steps, a positive integer of at most 1,000,000; defaults to 1000. */
   timesteps?: number | null;
   /** β at t = 0, in (0, 1); defaults to 1e-4. Of no effect on the cosine kind. */
   betaStart?: number | null;

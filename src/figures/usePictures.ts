@@ -55,7 +55,7 @@ export function usePictures(props: PictureFigureProps, describe: Describe): Pict
 
   const { errors, ...progress } = drawing;
   return {
-    frame: { ...rest, ...progress, bodyRef: body },
+    frame: { ...rest, ...progress, working: seen && progress.state === 'pending', bodyRef: body },
     shown,
     errors,
     canvasRef: (index) => (canvas) => {

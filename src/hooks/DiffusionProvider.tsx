@@ -1,5 +1,5 @@
 'use client';
-import { createContext, type ReactNode, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { DiffusionOptions } from './options.js';
 
 /** What figures fall back to. */
@@ -10,7 +10,8 @@ export interface DiffusionProviderProps extends DiffusionOptions {
 }
 
 /**
- * Gives the figures inside it their defaults; what a figure says itself wins. All figures of the same picture and
+ * Gives the figures inside it their defaults; what a figure says itself wins, and of nested providers
+ * the inner one. All figures of the same picture and
  * resolution share one decoded x0.
  *
  * ```tsx
@@ -21,6 +22,15 @@ export interface DiffusionProviderProps extends DiffusionOptions {
  * ```
  */
 export function DiffusionProvider({ image, schedule, seed, resolution, children }: DiffusionProviderProps) {
-  const defaults = useMemo(() => ({ image, schedule, seed, resolution }), [image, schedule, seed, resolution]);
+  const outer = useContext(DefaultsContext);
+  const defaults = useMemo(
+    () => ({
+      image: image ?? outer.image,
+      schedule: schedule ?? outer.schedule,
+      seed: seed ?? outer.seed,
+      resolution: resolution ?? outer.resolution,
+    }),
+    [image, schedule, seed, resolution, outer],
+  );
   return <DefaultsContext value={defaults}>{children}</DefaultsContext>;
 }

@@ -25,7 +25,11 @@ export class LatestOnly {
   async #run(task: Task): Promise<void> {
     const controller = new AbortController();
     this.#running = controller;
-    await task(controller.signal);
+    try {
+      await task(controller.signal);
+    } catch {
+      // A task tells its own errors; the next one must run all the same.
+    }
     if (this.#running !== controller) return;
     this.#running = null;
     const next = this.#next;

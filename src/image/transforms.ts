@@ -15,18 +15,3 @@ export function pixelsToValues(rgba: Uint8ClampedArray): Float32Array {
   }
   return values;
 }
-
-/**
- * Values to opaque RGBA bytes: the notebook's output transform, (v + 1) / 2, clipped to the range and rounded to the
- * nearest of 256 levels.
- */
-export function valuesToPixels(values: Float32Array, rgba: Uint8ClampedArray): void {
-  const pixels = values.length / CHANNELS;
-  for (let pixel = 0; pixel < pixels; pixel++) {
-    for (let channel = 0; channel < CHANNELS; channel++) {
-      // A clamped array clips and rounds by itself.
-      rgba[pixel * BYTES_PER_PIXEL + channel] = ((values[pixel * CHANNELS + channel] as number) + 1) * 127.5;
-    }
-    rgba[pixel * BYTES_PER_PIXEL + CHANNELS] = 255;
-  }
-}

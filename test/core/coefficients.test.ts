@@ -11,6 +11,7 @@ import {
 import { createSchedule } from '../../src/core/schedule.js';
 import { withTimesteps } from '../support/arbitraries.js';
 import { expectRelative, expectWithin } from '../support/close.js';
+import { compose } from '../support/compose.js';
 import { goldenProcess } from '../support/golden.js';
 import { testCoefficients } from '../support/goldenProcess.js';
 
@@ -95,20 +96,6 @@ describe('a reverse step', () => {
     );
   });
 });
-
-/** Takes one update after another, each with the same x̂0: (a, b, σ²) of the whole. */
-function compose(updates: readonly { a: number; b: number; sigma: number }[]): number[] {
-  const start = { a: 0, b: 1, variance: 0 };
-  const whole = updates.reduce(
-    (before, { a, b, sigma }) => ({
-      a: a + b * before.a,
-      b: b * before.b,
-      variance: b ** 2 * before.variance + sigma ** 2,
-    }),
-    start,
-  );
-  return [whole.a, whole.b, whole.variance];
-}
 
 describe('a skip', () => {
   it('over a single step is that step', () => {

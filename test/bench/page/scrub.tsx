@@ -9,7 +9,8 @@ import '../../../src/style.css';
 
 const query = new URLSearchParams(location.search);
 const size = { width: Number(query.get('width')), height: Number(query.get('height')) };
-let repaints = 0;
+let panelsPainted = 0;
+const PANELS = 3;
 let moveTo: (t: number) => void = () => {};
 let opened: () => void = () => {};
 
@@ -18,14 +19,10 @@ function Page() {
   useEffect(() => {
     moveTo = setT;
   }, []);
-  const painted = () => {
-    repaints += 1;
-    opened();
-  };
   return (
     <DiffusionProvider image={image} resolution={Math.max(size.width, size.height)}>
       <input type="range" max={999} value={t} readOnly aria-label="t" />
-      <NoiseTriptych t={t} onReady={painted} />
+      <NoiseTriptych t={t} onReady={opened} />
       <ScheduleChart t={t} />
     </DiffusionProvider>
   );
@@ -40,6 +37,7 @@ function pictureAsPixels(): ImageData {
 }
 
 const image = pictureAsPixels();
+countPaintedPanels();
 
 bench.firstResult = new Promise((resolve) => {
   opened = () => resolve(performance.now() - bench.scriptStart);
@@ -47,13 +45,22 @@ bench.firstResult = new Promise((resolve) => {
 });
 
 bench.scrub = async (milliseconds) => {
-  repaints = 0;
+  panelsPainted = 0;
   const stop = watchMainThread();
   const frames = await eachFrame(milliseconds, (part) => moveTo(Math.round(part * 999)));
   const watched = stop();
-  const during = repaints;
-  return { ...watched, frames, repaints: during, settled: await settles() };
+  const repaints = Math.floor(panelsPainted / PANELS);
+  return { ...watched, frames, repaints, settled: await settles() };
 };
+
+/** The figure says when it is done with the newest t, not how often it paints on the way. */
+function countPaintedPanels(): void {
+  const { putImageData } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.putImageData = function (...parameters: unknown[]) {
+    if (this.canvas.isConnected) panelsPainted += 1;
+    return Reflect.apply(putImageData, this, parameters);
+  };
+}
 
 /** Whether the figure becomes ready within a second, with the last t in its label. */
 async function settles(): Promise<boolean> {
