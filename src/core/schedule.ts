@@ -38,7 +38,7 @@ export function createSchedule(options: ScheduleOptions | null = {}): Schedule {
 }
 
 /** A schedule as it is, or made from its options. */
-export function resolveSchedule(schedule: ScheduleOptions | Schedule): Schedule {
+export function resolveSchedule(schedule: ScheduleOptions | Schedule = {}): Schedule {
   if (typeof schedule !== 'object') throw invalid('schedule', schedule, 'options or a Schedule');
   return isSchedule(schedule) ? schedule : createSchedule(schedule);
 }
