@@ -39,12 +39,19 @@ export function createSchedule(options: ScheduleOptions | null = {}): Schedule {
 
 /** A schedule as it is, or made from its options. */
 export function resolveSchedule(schedule: ScheduleOptions | Schedule = {}): Schedule {
-  if (typeof schedule !== 'object') throw invalid('schedule', schedule, 'options or a Schedule');
-  return isSchedule(schedule) ? schedule : createSchedule(schedule);
+  const expected = 'options, or what createSchedule returns';
+  if (typeof schedule !== 'object') throw invalid('schedule', schedule, expected);
+  if (!('alphasCumprod' in schedule)) return createSchedule(schedule);
+  if (!isWhole(schedule)) throw invalid('schedule', schedule, expected);
+  return schedule;
 }
 
-function isSchedule(schedule: ScheduleOptions | Schedule): schedule is Schedule {
-  return 'betas' in schedule && schedule.betas instanceof Float64Array;
+/** Whether a schedule has all of its arrays, each as long as it should be. */
+function isWhole(schedule: Schedule): boolean {
+  const { betas, alphas, alphasSqrt, alphasCumprod, alphasCumprodSqrt, oneMinusAlphasCumprod } = schedule;
+  return [betas, alphas, alphasSqrt, alphasCumprod, alphasCumprodSqrt, oneMinusAlphasCumprod].every(
+    (array) => array instanceof Float64Array && array.length > 0 && array.length === schedule.timesteps,
+  );
 }
 
 /** Everything that the βs decide. */

