@@ -1,0 +1,20 @@
+// The browser's own record of what its main threads did.
+
+const TASK = 'ThreadControllerImpl::RunTask';
+
+/** Runs `use` and gives its result with the longest task of a page's main thread meanwhile, in milliseconds. */
+export async function withLongestTask(browser, page, use) {
+  await browser.startTracing(page, { categories: ['toplevel'] });
+  const result = await use();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  return { result, longest: longestTask(traceEvents) };
+}
+
+/** Of all pages, but those that nobody asks for anything are idle. */
+function longestTask(events) {
+  const threadOf = ({ pid, tid }) => `${pid} ${tid}`;
+  const named = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
+  const mainThreads = new Set(named.map(threadOf));
+  const tasks = events.filter((event) => event.name === TASK && event.dur && mainThreads.has(threadOf(event)));
+  return tasks.reduce((longest, { dur }) => Math.max(longest, dur / 1000), 0);
+}
