@@ -42,6 +42,7 @@ const screenshots = {
 const browserPackages = [
   '@tensorflow/tfjs',
   '@tensorflow/tfjs-backend-cpu',
+  '@tensorflow/tfjs-backend-wasm',
   '@tensorflow/tfjs-backend-webgl',
   '@tensorflow/tfjs-backend-webgpu',
   '@tensorflow/tfjs-core',

@@ -1,12 +1,15 @@
 // Where the numbers come from.
-import { arch, cpus, platform, totalmem } from 'node:os';
+import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
 
 export function describeMachine(browser, contenders) {
   const processors = cpus();
+  const [load] = loadavg();
   return {
     date: new Date().toISOString().slice(0, 10),
     processor: processors[0]?.model ?? 'unknown',
     cores: processors.length,
+    // What else runs: where it takes whole cores, contenders with threads suffer most.
+    loadAtStart: Number(load.toFixed(2)),
     memory: `${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
     platform: `${platform()} ${arch()}`,
     browser: `Chromium ${browser.version()}`,

@@ -64,16 +64,15 @@ def milliseconds_of(work):
     return (time.perf_counter() - start) * 1000
 
 
-def mean_step(img_, steps):
-    """The mean over so many steps of one chain; x_T comes before."""
+def chain_steps(img_, steps):
+    """Times each of so many steps of one chain; x_T comes before."""
     steps = min(steps, num_timesteps - 1)
     state = list(forward_jump(num_timesteps - 1, img_, return_noise=True))
 
-    def walk():
-        for t_step in reversed(range(num_timesteps - steps, num_timesteps)):
-            state[0], state[1] = reverse_step(state[1], state[0], t_step)
+    def step(t_step):
+        state[0], state[1] = reverse_step(state[1], state[0], t_step)
 
-    return milliseconds_of(walk) / steps
+    return [milliseconds_of(lambda: step(num_timesteps - 1 - index)) for index in range(steps)]
 
 
 WORKS = {
@@ -86,7 +85,7 @@ WORKS = {
 def answer(work, width, height, repeats):
     img_ = 2 * torch.rand(height, width, 3) - 1
     if work == "chain-step":
-        return [mean_step(img_, repeats)]
+        return chain_steps(img_, repeats)
     return [milliseconds_of(lambda: WORKS[work](img_)) for _ in range(repeats)]
 
 

@@ -18,7 +18,7 @@ export function tableOfRows(rows, verbose) {
     '',
     'Medians in ms. ~ : 1000 times the measured step, as the chain takes too long.',
   ];
-  return [...lines, '', 'Repeats (of which the median; chain-step: chains × steps)', repeats(rows, verbose)].join('\n');
+  return [...lines, '', 'Repeats of which these are the medians', repeats(rows, verbose)].join('\n');
 }
 
 function pair(row, name) {
@@ -31,17 +31,15 @@ function cell(row, name) {
 }
 
 function repeats(rows, verbose) {
-  const lines = rows.map((row) => [row.work, row.size, ...NAMES.map((name) => count(row, row.entries[name], verbose))]);
+  const lines = rows.map((row) => [row.work, row.size, ...NAMES.map((name) => count(row.entries[name], verbose))]);
   return aligned([['work', 'size', ...NAMES], ...lines]);
 }
 
-function count(row, entry, verbose) {
+function count(entry, verbose) {
   if (!entry) return '–';
-  const isChain = row.work === 'chain-step' || entry.scaled;
-  const text = isChain ? `${entry.times.length} × ${entry.repeats}` : `${entry.times.length}`;
-  return verbose
-    ? `${text} (${milliseconds(Math.min(...entry.times))} … ${milliseconds(Math.max(...entry.times))})`
-    : text;
+  const { times } = entry;
+  const range = `${milliseconds(Math.min(...times))} … ${milliseconds(Math.max(...times))}`;
+  return verbose ? `${times.length} (${range})` : times.length;
 }
 
 export function tableOfScrubs(rows) {
@@ -51,13 +49,16 @@ export function tableOfScrubs(rows) {
       scrubs.map((scrub) => [
         size,
         milliseconds(scrub.longest),
-        scrub.longTasks,
+        milliseconds(scrub.processor),
         scrub.frames,
         scrub.repaints,
         scrub.settled ? 'yes' : 'NO',
       ]),
     );
-  return aligned([['size', 'longest block', 'tasks > 50 ms', 'frames', 'repaints', 'last t painted'], ...lines]);
+  return aligned([
+    ['size', 'longest task', 'of it on the processor', 'frames', 'repaints', 'last t painted'],
+    ...lines,
+  ]);
 }
 
 export function tablesOfGrowth({ pixels, steps }) {
@@ -76,7 +77,7 @@ export function verdict(rows) {
 }
 
 export function milliseconds(value) {
-  return value === null ? '–' : value >= 1000 ? value.toFixed(0) : value.toPrecision(3);
+  return value == null ? '–' : value >= 1000 ? value.toFixed(0) : value.toPrecision(3);
 }
 
 /** Columns of equal width, the first one left, all others right. */

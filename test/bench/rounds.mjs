@@ -5,7 +5,7 @@ const ROUNDS = 7;
 const ROUND = 250;
 const TOTAL = 3000;
 const REPEATS_LIMIT = 100;
-/** A chain has so many steps that can be timed together. */
+/** A chain is walked along, so that its steps are timed where they stand; it has so many. */
 const STEPS = 999;
 const STEPS_ROUND = 1000;
 
@@ -31,9 +31,8 @@ async function warmUp(contender, work, size) {
   }
   const end = performance.now() + ROUND;
   while (time < ROUND && performance.now() < end) time = (await contender.run(work, size, 5)).at(-1);
-  const isChain = work === 'chain-step';
-  const repeats = Math.floor((isChain ? STEPS_ROUND : ROUND) / time);
-  return { ...entry, repeats: Math.max(1, Math.min(isChain ? STEPS : REPEATS_LIMIT, repeats)) };
+  const [round, limit] = work === 'chain-step' ? [STEPS_ROUND, STEPS] : [ROUND, REPEATS_LIMIT];
+  return { ...entry, repeats: Math.max(1, Math.min(limit, Math.floor(round / time))) };
 }
 
 async function takeRound(entry, work, size) {

@@ -2,6 +2,7 @@
 import { withPage } from './pages.mjs';
 import { measureInRounds } from './rounds.mjs';
 import { median } from './statistics.mjs';
+import { withLongestTask } from './trace.mjs';
 
 export const SIZES = {
   '256x192': { width: 256, height: 192 },
@@ -67,17 +68,25 @@ export async function measureFirstPanel(browser, address) {
 /** A page of figures whose t moves each frame; the same pictures in plain tfjs, once. */
 export async function measureScrubbing(browser, address, contenders, size) {
   const { width, height } = SIZES[size];
-  const results = [];
-  await withPage(browser, `${address}/scrub/scrub.html?width=${width}&height=${height}`, async (page) => {
-    await page.evaluate(() => globalThis.firstResult);
-    await page.evaluate(() => globalThis.scrub(500)); // warms up
-    for (let i = 0; i < SCRUBS; i++) {
-      results.push(await page.evaluate((time) => globalThis.scrub(time), SCRUB_MILLISECONDS));
-    }
-  });
-  const entries = { ours: { times: results.map(({ longest }) => longest), repeats: 1 } };
-  for (const contender of contenders.filter(({ works }) => works.includes('longest-task'))) {
-    entries[contender.name] = { times: await contender.run('longest-task', SIZES[size], 1), repeats: 1 };
+  const url = `${address}/scrub/scrub.html?width=${width}&height=${height}`;
+  const scrubs = await withPage(browser, url, (page) => scrubRepeatedly(browser, page));
+  const entries = { ours: { times: scrubs.map(({ longest }) => longest), repeats: 1 } };
+  for (const { name, works, page, run } of contenders) {
+    if (!works.includes('longest-task')) continue;
+    const { longest } = await withLongestTask(browser, page, () => run('longest-task', SIZES[size], 1));
+    entries[name] = { times: [longest], repeats: 1 };
   }
-  return { ...makeRow('longest-task', size, entries), scrubs: results };
+  return { ...makeRow('longest-task', size, entries), scrubs };
+}
+
+async function scrubRepeatedly(browser, page) {
+  const scrub = (milliseconds) => page.evaluate((time) => globalThis.scrub(time), milliseconds);
+  await page.evaluate(() => globalThis.firstResult);
+  await scrub(500); // warms up
+  const scrubs = [];
+  for (let i = 0; i < SCRUBS; i++) {
+    const { result, ...task } = await withLongestTask(browser, page, () => scrub(SCRUB_MILLISECONDS));
+    scrubs.push({ ...result, ...task });
+  }
+  return scrubs;
 }

@@ -26,10 +26,6 @@ export interface BenchWindow {
 
 /** How a page did while a control moved. */
 export interface ScrubResult {
-  /** The longest that the page could not answer, in milliseconds. */
-  longest: number;
-  /** Tasks of more than 50 ms, as the browser counts them. */
-  longTasks: number;
   frames: number;
   repaints: number;
   /** Whether the last value was painted in the end. */

@@ -20,17 +20,14 @@ async function paint(size: Size, plan: DrawingPlan): Promise<void> {
   while (!(await work.next()).done);
 }
 
-/** The mean of so many steps of one chain; x_T and the first step, which leaves it as it is, come before. */
+/** Takes steps of one chain, and times each; x_T and the first step, which leaves it as it is, come before. */
 async function chainStep(size: Size, steps: number): Promise<number[]> {
   const renderer = await rendererOf(size);
   const work = renderer.draw({ panels: [], chain: chainPlan(schedule) }, []);
   await work.next();
-  const count = Math.min(steps, schedule.timesteps - 1);
-  const start = performance.now();
-  for (let step = 0; step < count; step++) await work.next();
-  const mean = (performance.now() - start) / count;
+  const times = await timed(Math.min(steps, schedule.timesteps - 1), () => work.next());
   await work.return([]);
-  return [mean];
+  return times;
 }
 
 bench.contender = {

@@ -2,15 +2,15 @@ import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { DiffusionProvider, NoiseTriptych, ScheduleChart } from '../../../src/index.js';
 import { bench, makePicture } from './contender.js';
-import { eachFrame, watchMainThread } from './watch.js';
+import { eachFrame } from './frames.js';
 import '../../../src/style.css';
 
 // A page as an author writes it: a slider for t, a chart that marks it, and the pictures of it.
 
 const query = new URLSearchParams(location.search);
 const size = { width: Number(query.get('width')), height: Number(query.get('height')) };
-let panelsPainted = 0;
-const PANELS = 3;
+/** How often each canvas was painted. */
+const paints = new Map<HTMLCanvasElement, number>();
 let moveTo: (t: number) => void = () => {};
 let opened: () => void = () => {};
 
@@ -37,7 +37,7 @@ function pictureAsPixels(): ImageData {
 }
 
 const image = pictureAsPixels();
-countPaintedPanels();
+countPaints();
 
 bench.firstResult = new Promise((resolve) => {
   opened = () => resolve(performance.now() - bench.scriptStart);
@@ -45,19 +45,17 @@ bench.firstResult = new Promise((resolve) => {
 });
 
 bench.scrub = async (milliseconds) => {
-  panelsPainted = 0;
-  const stop = watchMainThread();
+  paints.clear();
   const frames = await eachFrame(milliseconds, (part) => moveTo(Math.round(part * 999)));
-  const watched = stop();
-  const repaints = Math.floor(panelsPainted / PANELS);
-  return { ...watched, frames, repaints, settled: await settles() };
+  const repaints = Math.max(0, ...paints.values());
+  return { frames, repaints, settled: await settles() };
 };
 
 /** The figure says when it is done with the newest t, not how often it paints on the way. */
-function countPaintedPanels(): void {
+function countPaints(): void {
   const { putImageData } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.putImageData = function (...parameters: unknown[]) {
-    if (this.canvas.isConnected) panelsPainted += 1;
+    if (this.canvas.isConnected) paints.set(this.canvas, (paints.get(this.canvas) ?? 0) + 1);
     return Reflect.apply(putImageData, this, parameters);
   };
 }

@@ -1,13 +1,9 @@
 import type * as tf from '@tensorflow/tfjs';
+import { eachFrame } from './frames.js';
 import { forwardJump, show } from './tfjsProcess.js';
-import { eachFrame, watchMainThread } from './watch.js';
 
-/** The longest time that the page could not answer while x0, x_t and ε are painted anew for each new t. */
-export async function scrubPlainly(
-  x0: tf.Tensor3D,
-  targets: HTMLCanvasElement[],
-  milliseconds: number,
-): Promise<number> {
+/** Paints x0, x_t and ε anew for each new t, as often as that goes. */
+export async function scrubPlainly(x0: tf.Tensor3D, targets: HTMLCanvasElement[], milliseconds: number): Promise<void> {
   let painting = false;
   const paint = async (t: number) => {
     painting = true;
@@ -17,10 +13,8 @@ export async function scrubPlainly(
     noise.dispose();
     painting = false;
   };
-  const stop = watchMainThread();
   await eachFrame(milliseconds, (part) => {
     if (!painting) void paint(Math.round(part * 999));
   });
   while (painting) await new Promise(requestAnimationFrame);
-  return stop().longest;
 }
