@@ -55,7 +55,7 @@ async function reportAll() {
   progress('growth');
   const growth = await measureGrowth(browser, server.address);
   if (options.json) {
-    console.log(JSON.stringify({ machine, rows: rows.map(asJson), growth }, null, 1));
+    console.log(JSON.stringify({ machine, rows: rows.map(asJson), repeats: rows.map(asRepeats), growth }, null, 1));
     return;
   }
   console.log(`\n${JSON.stringify(machine, null, 1)}\n\n${tableOfRows(rows, options.verbose)}`);
@@ -98,6 +98,13 @@ async function measureAll(contenders) {
 function asJson(row) {
   const times = Object.fromEntries(NAMES.map((name) => [name, rounded(timeOf(row, name))]));
   return { work: row.work, size: row.size, ...times, unit: 'ms' };
+}
+
+/** How many times each number is the median of, and which are a thousand times a step's. */
+function asRepeats({ work, size, entries }) {
+  const counts = Object.entries(entries).map(([name, { times }]) => [name, times.length]);
+  const scaled = Object.keys(entries).filter((name) => entries[name].scaled);
+  return { work, size, ...Object.fromEntries(counts), scaled };
 }
 
 async function reportNoise() {

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { DiffusionProvider, NoiseTriptych, ScheduleChart } from '../../../src/index.js';
 import { bench, makePicture } from './contender.js';
 import { eachFrame } from './frames.js';
+import { watchPaints } from './paints.js';
 import '../../../src/style.css';
 
 // A page as an author writes it: a slider for t, a chart that marks it, and the pictures of it.
@@ -37,7 +38,7 @@ function pictureAsPixels(): ImageData {
 }
 
 const image = pictureAsPixels();
-countPaints();
+watchPaints((canvas) => paints.set(canvas, (paints.get(canvas) ?? 0) + 1));
 
 bench.firstResult = new Promise((resolve) => {
   opened = () => resolve(performance.now() - bench.scriptStart);
@@ -50,15 +51,6 @@ bench.scrub = async (milliseconds) => {
   const repaints = Math.max(0, ...paints.values());
   return { frames, repaints, settled: await settles() };
 };
-
-/** The figure says when it is done with the newest t, not how often it paints on the way. */
-function countPaints(): void {
-  const { putImageData } = CanvasRenderingContext2D.prototype;
-  CanvasRenderingContext2D.prototype.putImageData = function (...parameters: unknown[]) {
-    if (this.canvas.isConnected) paints.set(this.canvas, (paints.get(this.canvas) ?? 0) + 1);
-    return Reflect.apply(putImageData, this, parameters);
-  };
-}
 
 /** Whether the figure becomes ready within a second, with the last t in its label. */
 async function settles(): Promise<boolean> {
