@@ -2,8 +2,3 @@
 export function formatError(error: number): string {
   return error.toFixed(3);
 }
-
-/** A coefficient with three significant decimals. */
-export function formatNumber(value: number): string {
-  return value.toFixed(3);
-}

@@ -10,9 +10,8 @@ export interface DiffusionProviderProps extends DiffusionOptions {
 }
 
 /**
- * Gives the figures inside it their defaults; what a figure says itself wins, and of nested providers
- * the inner one. All figures of the same picture and
- * resolution share one decoded x0.
+ * Gives the figures inside it their defaults; what a figure says itself wins, and of nested providers the inner one.
+ * All figures of the same picture and resolution share one decoded x0.
  *
  * ```tsx
  * <DiffusionProvider image="/photo.jpg" seed={7}>

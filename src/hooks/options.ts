@@ -27,8 +27,11 @@ export interface Settings {
   readonly resolution: number;
 }
 
-/** Settings, or why there are none. */
-export type Checked = { settings: Settings; error: null } | { settings: Settings; error: Error };
+/** Settings, and what was wrong with the options if they are the default ones in their place. */
+export interface Checked {
+  readonly settings: Settings;
+  readonly error: Error | null;
+}
 
 const DEFAULT_SEED = 0;
 const DEFAULT_RESOLUTION = 256;

@@ -25,8 +25,9 @@ export function useOnScreen(element: RefObject<HTMLElement | null>): OnScreen {
     }
     const observer = new IntersectionObserver(
       (entries) => {
-        near.current = entries.some((entry) => entry.isIntersecting);
-        if (near.current) setSeen(true);
+        // Several changes may come at once, in their order; the last is how things are.
+        near.current = entries.at(-1)?.isIntersecting ?? false;
+        if (entries.some((entry) => entry.isIntersecting)) setSeen(true);
       },
       { rootMargin: MARGIN },
     );
