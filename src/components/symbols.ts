@@ -5,6 +5,7 @@ import { inked } from './ink.js';
 export const X0 = inked('signal', 'x_0');
 export const X0_PREDICTED = inked('mean', String.raw`\hat{x}_0`);
 export const XT = 'x_t';
+export const X_PREV = 'x_{t-1}';
 export const EPSILON = inked('noise', String.raw`\epsilon`);
 export const BETA = inked('noise', String.raw`\beta_t`);
 export const SIGNAL_SCALE = inked('signal', String.raw`\sqrt{\bar\alpha_t}`);
