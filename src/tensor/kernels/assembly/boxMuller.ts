@@ -1,91 +1,137 @@
-import { VECTOR } from './memory';
+import { FLOAT, VECTOR } from './memory';
 
 // The vector form of core/boxMuller.ts: the same roundings in the same order, so the same bits. Where an
 // operation is exact, as scaling by a power of two is, it is left out or merged with its neighbour.
+//
+// Two passes, radius and angle, over words that lie in memory as vectors (word0, word1), (word0, word1), …: the
+// chains of operations are long, and short loops let the processor run several of them at once. Constants lie in
+// memory and are loaded before the loop: written where they are used, the compiler would build each anew there.
 
-const SIGN: i32 = 0x80000000;
+/** A radius and an angle, or two normal values. */
+const PAIR: usize = 2 * VECTOR;
+
+const FLOAT_ONE = memory.data<f32>([1]);
+const HALF = memory.data<f32>([0.5]);
+
+const ONE = memory.data<i32>([1]);
 /** √½ as the bits of a float32. */
-const SQRT_HALF: i32 = 0x3f3504f3;
-/** π/2 for each of the 2²² steps of a quadrant. */
-const ANGLE_STEP: f32 = 1.57079632679489662 / 4194304;
+const SQRT_HALF = memory.data<i32>([0x3f3504f3]);
+const FRACTION = memory.data<i32>([0x7fffff]);
+/** u is so many octaves below the integer that it is made of. */
+const OCTAVES = memory.data<i32>([24]);
+const LOG = memory.data<f32>([
+  7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1,
+  2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
+]);
+/** ln 2 in two parts. */
+const LN2_HIGH = memory.data<f32>([0.693359375]);
+const LN2_LOW = memory.data<f32>([-2.1219444e-4]);
+const MINUS_TWO = memory.data<f32>([-2]);
+
+/** Replaces every word0 by a radius √(-2 ln u), where u in (0, 1] is made of the word's upper 24 bits. */
+export function toRadii(start: usize, end: usize): void {
+  const one = constant(ONE);
+  const sqrtHalf = constant(SQRT_HALF);
+  const fraction = constant(FRACTION);
+  const octaves = constant(OCTAVES);
+  const floatOne = constant(FLOAT_ONE);
+  const log0 = constant(LOG, 0);
+  const log1 = constant(LOG, 1);
+  const log2 = constant(LOG, 2);
+  const log3 = constant(LOG, 3);
+  const log4 = constant(LOG, 4);
+  const log5 = constant(LOG, 5);
+  const log6 = constant(LOG, 6);
+  const log7 = constant(LOG, 7);
+  const log8 = constant(LOG, 8);
+  const ln2High = constant(LN2_HIGH);
+  const ln2Low = constant(LN2_LOW);
+  const half = constant(HALF);
+  const minusTwo = constant(MINUS_TWO);
+
+  for (let at = start; at < end; at += PAIR) {
+    const scaled = f32x4.convert_i32x4_s(i32x4.add(i32x4.shr_u(v128.load(at), 8), one));
+    // u = 2^e · (1 + m) with 1 + m in [√½, √2): e counts octaves from √½ on.
+    const bits = i32x4.sub(scaled, sqrtHalf);
+    const e = f32x4.convert_i32x4_s(i32x4.sub(i32x4.shr_s(bits, 23), octaves));
+    const m = f32x4.sub(i32x4.add(v128.and(bits, fraction), sqrtHalf), floatOne);
+
+    let y = horner(log0, m, log1);
+    y = horner(y, m, log2);
+    y = horner(y, m, log3);
+    y = horner(y, m, log4);
+    y = horner(y, m, log5);
+    y = horner(y, m, log6);
+    y = horner(y, m, log7);
+    y = horner(y, m, log8);
+    const square = f32x4.mul(m, m);
+    y = f32x4.mul(f32x4.mul(y, m), square);
+    y = f32x4.add(y, f32x4.mul(e, ln2Low));
+    y = f32x4.sub(y, f32x4.mul(half, square));
+    y = f32x4.add(f32x4.add(m, y), f32x4.mul(e, ln2High));
+    v128.store(at, f32x4.sqrt(f32x4.mul(minusTwo, y)));
+  }
+}
+
+/** The 2²² steps of a quadrant. */
+const STEPS = memory.data<i32>([0x3fffff]);
+/** π/2 for each of them. */
+const ANGLE_STEP = memory.data<f32>([1.5707963267948966 / 4194304]);
 /** Moves steps 0 … 2²² - 1 to the middle of each step and all of them around 0. */
-const ANGLE_OFFSET: f32 = 0.5 - 2097152;
-const LN2_HIGH: f32 = 0.693359375;
-const LN2_LOW: f32 = -2.12194440e-4;
+const ANGLE_OFFSET = memory.data<f32>([0.5 - 2097152]);
+const SIN = memory.data<f32>([-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1]);
+const COS = memory.data<f32>([2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2]);
+const SIGN = memory.data<i32>([0x80000000]);
 
-/** Two vectors of normal values from two vectors of random words: r·cos θ, and after it r·sin θ. */
-// @ts-ignore: decorator
-@inline
-export function storeGaussianPair(address: usize, word0: v128, word1: v128): void {
-  const radius = f32x4.sqrt(f32x4.mul(f32x4.splat(-2), logUniform(word0)));
+/** Replaces every radius and word1 by two normal values: r·cos θ and r·sin θ. */
+export function turnRadii(start: usize, end: usize): void {
+  const stepsMask = constant(STEPS);
+  const angleStep = constant(ANGLE_STEP);
+  const angleOffset = constant(ANGLE_OFFSET);
+  const sin0 = constant(SIN, 0);
+  const sin1 = constant(SIN, 1);
+  const sin2 = constant(SIN, 2);
+  const cos0 = constant(COS, 0);
+  const cos1 = constant(COS, 1);
+  const cos2 = constant(COS, 2);
+  const half = constant(HALF);
+  const floatOne = constant(FLOAT_ONE);
+  const sign = constant(SIGN);
 
-  const steps = v128.and(i32x4.shr_u(word1, 8), i32x4.splat(0x3fffff));
-  const centred = f32x4.add(f32x4.convert_i32x4_s(steps), f32x4.splat(ANGLE_OFFSET));
-  const angle = f32x4.mul(centred, f32x4.splat(ANGLE_STEP));
-  const square = f32x4.mul(angle, angle);
-  const sin = sine(angle, square);
-  const cos = cosine(square);
+  for (let at = start; at < end; at += PAIR) {
+    const radius = v128.load(at);
+    const word1 = v128.load(at + VECTOR);
+    const steps = f32x4.convert_i32x4_s(v128.and(i32x4.shr_u(word1, 8), stepsMask));
+    const angle = f32x4.mul(f32x4.add(steps, angleOffset), angleStep);
+    const square = f32x4.mul(angle, angle);
 
-  // The top two bits are the quadrant: an odd one swaps cosine and sine, and the signs follow.
-  const shifted = i32x4.shl(word1, 1);
-  const odd = i32x4.shr_s(shifted, 31);
-  const swap = v128.and(v128.xor(sin, cos), odd);
-  const along = f32x4.mul(radius, v128.xor(cos, swap));
-  const across = f32x4.mul(radius, v128.xor(sin, swap));
-  const sign = i32x4.splat(SIGN);
-  v128.store(address, v128.xor(along, v128.and(v128.xor(word1, shifted), sign)));
-  v128.store(address + VECTOR, v128.xor(across, v128.and(word1, sign)));
+    let sin = horner(horner(sin0, square, sin1), square, sin2);
+    sin = f32x4.add(f32x4.mul(f32x4.mul(sin, square), angle), angle);
+    let cos = horner(horner(cos0, square, cos1), square, cos2);
+    cos = f32x4.mul(f32x4.mul(cos, square), square);
+    cos = f32x4.add(f32x4.sub(cos, f32x4.mul(half, square)), floatOne);
+
+    // The top two bits are the quadrant: an odd one swaps cosine and sine, and the signs follow.
+    const shifted = i32x4.shl(word1, 1);
+    const odd = i32x4.shr_s(shifted, 31);
+    const swap = v128.and(v128.xor(sin, cos), odd);
+    const along = f32x4.mul(radius, v128.xor(cos, swap));
+    const across = f32x4.mul(radius, v128.xor(sin, swap));
+    v128.store(at, v128.xor(along, v128.and(v128.xor(word1, shifted), sign)));
+    v128.store(at + VECTOR, v128.xor(across, v128.and(word1, sign)));
+  }
 }
 
-/** ln u, where u in (0, 1] is made of a word's upper 24 bits. */
+/** The constant at an address, or another of its table, in all lanes. */
 // @ts-ignore: decorator
 @inline
-function logUniform(word: v128): v128 {
-  const scaled = f32x4.convert_i32x4_s(i32x4.add(i32x4.shr_u(word, 8), i32x4.splat(1)));
-  // u = 2^e · (1 + m) with 1 + m in [√½, √2): e counts octaves from √½ on.
-  const octaves = i32x4.sub(scaled, i32x4.splat(SQRT_HALF));
-  const e = f32x4.convert_i32x4_s(i32x4.sub(i32x4.shr_s(octaves, 23), i32x4.splat(24)));
-  const fraction = v128.and(octaves, i32x4.splat(0x7fffff));
-  const m = f32x4.sub(i32x4.add(fraction, i32x4.splat(SQRT_HALF)), f32x4.splat(1));
-
-  const square = f32x4.mul(m, m);
-  let y = f32x4.splat(7.0376836292e-2);
-  y = horner(y, m, -1.151461031e-1);
-  y = horner(y, m, 1.1676998740e-1);
-  y = horner(y, m, -1.2420140846e-1);
-  y = horner(y, m, 1.4249322787e-1);
-  y = horner(y, m, -1.6668057665e-1);
-  y = horner(y, m, 2.0000714765e-1);
-  y = horner(y, m, -2.4999993993e-1);
-  y = horner(y, m, 3.3333331174e-1);
-  y = f32x4.mul(f32x4.mul(y, m), square);
-  y = f32x4.add(y, f32x4.mul(e, f32x4.splat(LN2_LOW)));
-  y = f32x4.sub(y, f32x4.mul(f32x4.splat(0.5), square));
-  return f32x4.add(f32x4.add(m, y), f32x4.mul(e, f32x4.splat(LN2_HIGH)));
-}
-
-// @ts-ignore: decorator
-@inline
-function sine(x: v128, square: v128): v128 {
-  let y = f32x4.splat(-1.9515295891e-4);
-  y = horner(y, square, 8.3321608736e-3);
-  y = horner(y, square, -1.6666654611e-1);
-  return f32x4.add(f32x4.mul(f32x4.mul(y, square), x), x);
-}
-
-// @ts-ignore: decorator
-@inline
-function cosine(square: v128): v128 {
-  let y = f32x4.splat(2.443315711809948e-5);
-  y = horner(y, square, -1.388731625493765e-3);
-  y = horner(y, square, 4.166664568298827e-2);
-  y = f32x4.mul(f32x4.mul(y, square), square);
-  return f32x4.add(f32x4.sub(y, f32x4.mul(f32x4.splat(0.5), square)), f32x4.splat(1));
+function constant(address: usize, index: usize = 0): v128 {
+  return v128.load32_splat(address + index * FLOAT);
 }
 
 /** y·x + coefficient: one step of a polynomial by Horner's rule. */
 // @ts-ignore: decorator
 @inline
-function horner(y: v128, x: v128, coefficient: f32): v128 {
-  return f32x4.add(f32x4.mul(y, x), f32x4.splat(coefficient));
+function horner(y: v128, x: v128, coefficient: v128): v128 {
+  return f32x4.add(f32x4.mul(y, x), coefficient);
 }

@@ -8,10 +8,13 @@ export const CHUNK: i32 = 12288;
 export const FLOAT: usize = 4;
 export const VECTOR: usize = 16;
 
+/** Below, from address 1024 on, the compiler keeps the constants: some hundred bytes. */
+const ARRAYS: usize = 2048;
+
 // Where the arrays of a chunk begin.
 const CHUNK_BYTES: usize = <usize>CHUNK * FLOAT;
-/** x, and after `combine` the updated values, and after `paint` their pixels. */
-export const X: usize = 0;
+/** x, and after `addNoise` or `blend` the updated values, and after `paint` their pixels. */
+export const X: usize = ARRAYS;
 /** y, or the reference that `distance` compares with. */
 export const Y: usize = X + CHUNK_BYTES;
 /** z. */

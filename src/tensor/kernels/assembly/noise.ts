@@ -1,4 +1,4 @@
-import { storeGaussianPair } from './boxMuller';
+import { toRadii, turnRadii } from './boxMuller';
 import { FLOAT, NOISE, VECTOR } from './memory';
 
 // Four hashes run side by side, one in each lane: the hashes of four neighbouring blocks. Each gives four
@@ -27,15 +27,17 @@ export function fillNoise(count: i32, block: i32, seed: i32, stream: i32): void 
 
   const end = NOISE + <usize>count * FLOAT;
   for (let address = NOISE; address < end; address += GROUP) {
-    storeGroup(address, xs, ys, zs, ws);
+    storeWords(address, xs, ys, zs, ws);
     xs = i32x4.add(xs, step);
   }
+  toRadii(NOISE, end);
+  turnRadii(NOISE, end);
 }
 
-/** The rest of pcg4d, with x as it is after its first mixing; see core/pcg4d.ts. Then Box-Muller. */
+/** The rest of pcg4d, with x as it is after its first mixing; see core/pcg4d.ts. */
 // @ts-ignore: decorator
 @inline
-function storeGroup(address: usize, x: v128, y: v128, z: v128, w: v128): void {
+function storeWords(address: usize, x: v128, y: v128, z: v128, w: v128): void {
   y = i32x4.add(y, i32x4.mul(z, x));
   z = i32x4.add(z, i32x4.mul(x, y));
   w = i32x4.add(w, i32x4.mul(y, z));
@@ -50,6 +52,8 @@ function storeGroup(address: usize, x: v128, y: v128, z: v128, w: v128): void {
   z = i32x4.add(z, i32x4.mul(x, y));
   w = i32x4.add(w, i32x4.mul(y, z));
 
-  storeGaussianPair(address, x, y);
-  storeGaussianPair(address + 2 * VECTOR, z, w);
+  v128.store(address, x);
+  v128.store(address + VECTOR, y);
+  v128.store(address + 2 * VECTOR, z);
+  v128.store(address + 3 * VECTOR, w);
 }
