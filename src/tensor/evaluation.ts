@@ -1,5 +1,6 @@
 import { getBackend, Tensor } from '@tensorflow/tfjs-core';
 import { type Quantity, type UpdateQuantity, x0 } from '../core/quantity.js';
+import { valuesOnCpu } from './kernels/cpu.js';
 import { hostKernel } from './kernels/host.js';
 import type { Update } from './kernels/kernel.js';
 import { l1 } from './l1.js';
@@ -33,7 +34,7 @@ export class Evaluation {
 
   /** The ℓ1 error of a quantity against x0. */
   async l1(quantity: Quantity): Promise<number> {
-    if (isOnHost()) return hostKernel().l1(await this.#hostUpdate(quantity), this.#x0.dataSync() as Float32Array);
+    if (isOnHost()) return hostKernel().l1(await this.#hostUpdate(quantity), valuesOnCpu(this.#x0));
     return l1(this.tensor(quantity), this.#x0);
   }
 
@@ -69,9 +70,9 @@ export class Evaluation {
 
   /** A quantity as one update over arrays: its last step where these lie in our memory, else its values read back. */
   async #hostUpdate(quantity: Quantity | Tensor): Promise<Update> {
-    if (quantity instanceof Tensor) return valuesOf(quantity);
-    if (!isOnHost() || this.#kept.has(quantity) || quantity.of === 'x0') return valuesOf(this.tensor(quantity));
-    const values = (operand: Quantity) => this.tensor(operand).dataSync() as Float32Array;
+    if (quantity instanceof Tensor) return unchanged(quantity);
+    if (!isOnHost() || this.#kept.has(quantity) || quantity.of === 'x0') return unchanged(this.tensor(quantity));
+    const values = (operand: Quantity) => valuesOnCpu(this.tensor(operand));
     // Noise alone is 0·x0 + 1·z: the kernel draws and shows it in one pass.
     if (quantity.of === 'noise') return { a: 0, b: 0, sigma: 1, x: values(x0), y: null, noise: quantity.key };
     const { a, b, sigma, x, y, noise } = quantity;
@@ -79,11 +80,13 @@ export class Evaluation {
   }
 }
 
-async function valuesOf(computed: Tensor): Promise<Update> {
-  return { a: 1, b: 0, sigma: 0, x: (await computed.data()) as Float32Array, y: null, noise: null };
+/** The update that gives the values of a tensor as they are. */
+async function unchanged(computed: Tensor): Promise<Update> {
+  const x = isOnHost() ? valuesOnCpu(computed) : ((await computed.data()) as Float32Array);
+  return { a: 1, b: 0, sigma: 0, x, y: null, noise: null };
 }
 
-/** Whether tensors lie in main memory, where `dataSync` hands out the values themselves without a copy. */
+/** Whether tensors lie in main memory, where their values can be read without a copy. */
 function isOnHost(): boolean {
   return getBackend() === 'cpu';
 }

@@ -1,11 +1,10 @@
-import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
+import { engine, type TensorInfo } from '@tensorflow/tfjs-core';
 import { hostKernel } from './host.js';
 import type { LinearGaussianParams } from './params.js';
+import { type CpuStorage, peekValues, storeResult, takeArray } from './results.js';
 
 /** The part of tfjs's cpu backend that the kernel uses. */
-interface CpuBackend {
-  readonly data: { get(dataId: TensorInfo['dataId']): { readonly values?: unknown } };
-  makeTensorInfo(shape: number[], dtype: DataType, values: Float32Array): TensorInfo;
+interface CpuBackend extends CpuStorage {
   incRef(dataId: TensorInfo['dataId']): void;
 }
 
@@ -15,16 +14,23 @@ export function linearGaussianCpu({
   attrs,
   backend,
 }: LinearGaussianParams & { backend: CpuBackend }): TensorInfo {
-  const valuesOf = (tensor: TensorInfo) => backend.data.get(tensor.dataId).values as Float32Array;
   const { a, b, sigma, key = null, overwriteY = false } = attrs;
-  const x = valuesOf(inputs.x);
-  const y = inputs.y ? valuesOf(inputs.y) : null;
-  const noise = inputs.noise ? valuesOf(inputs.noise) : key;
-  const inPlace = overwriteY && y !== null;
-  const out = inPlace ? y : new Float32Array(x.length);
-  hostKernel().update({ a, b, sigma, x, y, noise }, out);
-  if (!inPlace || !inputs.y) return backend.makeTensorInfo(inputs.x.shape, 'float32', out);
+  const x = peekValues(backend, inputs.x);
+  const y = inputs.y ? peekValues(backend, inputs.y) : null;
+  const noise = inputs.noise ? peekValues(backend, inputs.noise) : key;
+  const update = { a, b, sigma, x, y, noise };
+  if (!overwriteY || !inputs.y || !y) {
+    const out = takeArray(x.length);
+    hostKernel().update(update, out);
+    return storeResult(backend, inputs.x.shape, out);
+  }
+  hostKernel().update(update, y);
   // The result shares y's memory, which lives until both are disposed.
   backend.incRef(inputs.y.dataId);
   return { dataId: inputs.y.dataId, shape: inputs.y.shape, dtype: 'float32' };
+}
+
+/** The values of a tensor of the cpu backend, to be let go of before it may be disposed. */
+export function valuesOnCpu(tensor: TensorInfo): Float32Array {
+  return peekValues(engine().backend as unknown as CpuStorage, tensor);
 }
