@@ -62,14 +62,14 @@ it('never changes a value that is alive or was read, whatever is done with tenso
   }
   const step = fc.record({
     act: fc.constantFrom('make', 'read', 'clone', 'add', 'dispose'),
-    which: fc.nat({ max: 20 }),
+    which: fc.nat({ max: 2 }),
   });
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+    fc.property(fc.array(step, { minLength: 20, maxLength: 60 }), (steps) => {
       let alive: Held[] = [];
       const read: { value: number; values: ArrayLike<number> }[] = [];
       for (const [index, { act, which }] of steps.entries()) {
-        const chosen = alive[which % Math.max(1, alive.length)];
+        const chosen = alive[which];
         if (act === 'make' || !chosen) alive.push({ value: index, tensor: resultOf(index) });
         else if (act === 'read') read.push({ value: chosen.value, values: chosen.tensor.dataSync() });
         else if (act === 'clone') alive.push({ value: chosen.value, tensor: chosen.tensor.clone() });
