@@ -2,6 +2,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { DrawingPlan, Errors } from '../tensor/plan.js';
 import { describeByValue } from './describeByValue.js';
+import { drawChanges } from './drawChanges.js';
 import { LatestOnly } from './latestOnly.js';
 import type { Diffusion, DiffusionState } from './useDiffusion.js';
 import { type FigureEvents, useFigureEvents } from './useFigureEvents.js';
@@ -26,8 +27,8 @@ interface Outcome {
 }
 
 /**
- * Keeps canvases painted as a plan says. A plan of the same content is not painted again; while one is being painted
- * newer plans wait, and only the newest of them is painted.
+ * Keeps canvases painted as a plan says. What they show already is not painted again; while a plan is being painted
+ * newer ones wait, and only the newest of them is painted.
  *
  * @param plan - null while there is nothing sensible to draw, because of `planError`.
  * @param near - whether the figure is on screen, which decides whose work comes first.
@@ -60,7 +61,7 @@ export function useDrawing(
       const targets = canvases.current.filter((canvas) => canvas !== null);
       const rank = () => (near.current ? 0 : 2) + (plan.chain ? 1 : 0);
       const onProgress = plan.chain && setProgress;
-      await draw(plan, targets, { signal, rank, onProgress }).then(
+      await drawChanges(draw, plan, targets, { signal, rank, onProgress }).then(
         (errors) => settle(errors, null),
         (reason) => settle([], reason as Error),
       );

@@ -106,3 +106,23 @@ it('does not paint again when it is rendered again with a schedule that says the
   expect(painted).not.toHaveBeenCalled();
   painted.mockRestore();
 });
+
+it('repaints only the picture that t changes, and all of them for another picture', async () => {
+  const { figure, rerender } = await showReady(<NoiseTriptych image={image} t={10} />);
+  const canvases = canvasesOf(figure);
+  const painted = vi.spyOn(CanvasRenderingContext2D.prototype, 'putImageData');
+  const contexts = () => painted.mock.contexts as CanvasRenderingContext2D[];
+  const repainted = () => canvases.map((shown) => contexts().filter(({ canvas }) => canvas === shown).length);
+
+  rerender(<NoiseTriptych image={image} t={500} />);
+  await waitForState(figure, 'ready');
+  expect(repainted()).toEqual([0, 1, 0]);
+  expect(pixelHash(figure)).toBe(await readyPixels(<NoiseTriptych image={image} t={500} />));
+
+  painted.mockClear();
+  rerender(<NoiseTriptych image={smallPicture(30, 20)} t={500} />);
+  await waitForState(figure, 'pending');
+  await waitForState(figure, 'ready');
+  expect(repainted()).toEqual([1, 1, 1]);
+  painted.mockRestore();
+});
