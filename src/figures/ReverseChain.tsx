@@ -1,6 +1,6 @@
 'use client';
 import { checkInteger, invalid } from '../core/check.js';
-import { forwardJump, noise, predictX0, type Quantity, reverseSkip, x0 } from '../core/quantity.js';
+import { forwardJump, noise, type Quantity, reverseSkip, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
 import type { FigureDescription } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
@@ -25,8 +25,8 @@ const DEFAULT_CAPTION =
 /**
  * The reverse process, from x_T to a picture, by (6) and (7): x_T, then the states after evenly spaced steps.
  *
- * It is a simulation: no network predicts ε. As in the notebook, ε is substituted by what knowing x_0 makes it, so the
- * chain always ends in the picture that it began with.
+ * It is a simulation: no network predicts ε. As in the notebook, ε is what knowing x_0 makes it, by which x̂0 is x_0 at
+ * every step, and the chain always ends in the picture that it began with.
  *
  * ```tsx
  * <ReverseChain />
@@ -61,9 +61,7 @@ function describeChain(
   shownAfter: readonly number[],
 ): FigureDescription {
   const last = schedule.timesteps - 1;
-  const epsilon = noise({ seed, stream: CHAIN_START });
-  const start = forwardJump(schedule, x0, last, epsilon);
-  const clean = predictX0(schedule, start, last, epsilon);
+  const start = forwardJump(schedule, x0, last, noise({ seed, stream: CHAIN_START }));
   const first = { quantity: start, title: 'x_T', label: `x_T, the state at t = ${last}`, meaning: 'noise' as const };
   const later = shownAfter.map((t) => ({
     title: `t = ${t}`,
@@ -71,26 +69,21 @@ function describeChain(
     ...(t === 0 && { meaning: 'signal' as const }),
   }));
   if (mode === 'stepwise') {
-    const chain = { schedule, clean, start, seed, firstStream: CHAIN_STEPS, shownAfter };
+    const chain = { schedule, start, seed, firstStream: CHAIN_STEPS, shownAfter };
     return { narrowColumns: NARROW_COLUMNS, rows: [{ panels: [first, ...later] }], chain };
   }
-  const quantities = skipThrough(schedule, seed, { clean, start }, shownAfter);
+  const quantities = skipThrough(schedule, seed, start, shownAfter);
   const panels = later.map((panel, index) => ({ ...panel, quantity: quantities[index] as Quantity }));
   return { narrowColumns: NARROW_COLUMNS, rows: [{ panels: [first, ...panels] }] };
 }
 
 /** The shown states, each from the one before by all the steps between at once. */
-function skipThrough(
-  schedule: Schedule,
-  seed: number,
-  { clean, start }: { clean: Quantity; start: Quantity },
-  shownAfter: readonly number[],
-): Quantity[] {
+function skipThrough(schedule: Schedule, seed: number, start: Quantity, shownAfter: readonly number[]): Quantity[] {
   let state = start;
   let from = schedule.timesteps - 1;
   return shownAfter.map((t) => {
     const to = t - 1; // the step t leads from x_t to x_{t-1}
-    state = reverseSkip(schedule, clean, state, [from, to], noise({ seed, stream: chainSkip(t) }));
+    state = reverseSkip(schedule, x0, state, [from, to], noise({ seed, stream: chainSkip(t) }));
     from = to;
     return state;
   });

@@ -1,12 +1,14 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { reverseStepCoefficients } from '../core/coefficients.js';
+import { x0 } from '../core/quantity.js';
 import type { Evaluation } from './evaluation.js';
 import { linearGaussian } from './linearGaussian.js';
 import type { ChainPlan } from './plan.js';
 
 /**
  * Takes every reverse step, (6) and (7), from t = timesteps - 1 to 0, over one state in place; memory does not grow with
- * the number of steps. Yields the part that is done after each.
+ * the number of steps. Yields the part that is done after each. ε is never made: it is always what x_0 and the state say
+ * it is, so that x̂0 in (6) is x_0 itself.
  *
  * @param show - called with the state after a shown step, and with the place of that step in `shownAfter`.
  */
@@ -16,7 +18,7 @@ export async function* simulateChain(
   show: (state: Tensor, index: number) => Promise<void>,
 ): AsyncGenerator<number, void> {
   const { schedule, seed, firstStream, shownAfter } = plan;
-  const clean = evaluation.tensor(plan.clean);
+  const clean = evaluation.tensor(x0);
   let state = evaluation.tensor(plan.start).clone();
   try {
     // The first step has to leave x_T as it is; from then on the state is ours to write over.

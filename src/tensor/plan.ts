@@ -19,8 +19,6 @@ export interface PanelPlan {
 /** A reverse chain that is simulated step by step. */
 export interface ChainPlan {
   readonly schedule: Schedule;
-  /** x̂0, which stays the same along the chain because ε is recomputed from it. */
-  readonly clean: Quantity;
   /** x_T, where the chain starts. */
   readonly start: Quantity;
   readonly seed: number;

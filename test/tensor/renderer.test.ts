@@ -35,7 +35,6 @@ const chain: DrawingPlan = {
   panels: [{ quantity: start, measured: true }],
   chain: {
     schedule,
-    clean: predictX0(schedule, start, 39, epsilon),
     start,
     seed: 0,
     firstStream: 9,

@@ -1,4 +1,4 @@
-import { forwardJump, meanOf, noise, predictX0, type Quantity, reverseSkip, x0 } from '../../../src/core/quantity.js';
+import { forwardJump, meanOf, noise, type Quantity, reverseSkip, x0 } from '../../../src/core/quantity.js';
 import type { Schedule } from '../../../src/core/types.js';
 import type { ChainPlan, DrawingPlan } from '../../../src/tensor/plan.js';
 
@@ -28,13 +28,13 @@ export function gridPlan(schedule: Schedule): DrawingPlan {
 
 /** The chain's shown states, x_T and five more, each from the one before by many steps at once. */
 export function chainStatesPlan(schedule: Schedule): DrawingPlan {
-  const { clean, start } = chainPlan(schedule);
+  const { start } = chainPlan(schedule);
   const shown: Quantity[] = [start];
   let from = schedule.timesteps - 1;
   for (let state = STATES - 1; state >= 0; state--) {
     const to = Math.floor((state * schedule.timesteps) / STATES) - 1;
     const previous = shown.at(-1) as Quantity;
-    shown.push(reverseSkip(schedule, clean, previous, [from, to], noise({ seed, stream: 2 + state })));
+    shown.push(reverseSkip(schedule, x0, previous, [from, to], noise({ seed, stream: 2 + state })));
     from = to;
   }
   return panels(shown);
@@ -43,10 +43,8 @@ export function chainStatesPlan(schedule: Schedule): DrawingPlan {
 /** Every step of the chain, none of its states shown. */
 export function chainPlan(schedule: Schedule): ChainPlan {
   const last = schedule.timesteps - 1;
-  const epsilon = noise({ seed, stream: 1 });
-  const start = forwardJump(schedule, x0, last, epsilon);
-  const clean = predictX0(schedule, start, last, epsilon);
-  return { schedule, clean, start, seed, firstStream: 0x80000000, shownAfter: [] };
+  const start = forwardJump(schedule, x0, last, noise({ seed, stream: 1 }));
+  return { schedule, start, seed, firstStream: 0x80000000, shownAfter: [] };
 }
 
 function panels(quantities: readonly Quantity[]): DrawingPlan {
