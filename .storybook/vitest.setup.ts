@@ -6,7 +6,7 @@ import { page } from 'vitest/browser';
 import { DiffusionProvider } from '../src/index.js';
 import preview from './preview.js';
 
-// Every story is rendered in a browser, waited for, looked at by axe, and compared with its screenshots in light and
+// Every story is rendered in a browser, waited for, looked at by axe and compared with its screenshots, in light and in
 // dark. Tags say what a story's figures come to: `error-state`, `pending-state`, or without one `ready`.
 
 /** Stories that name no viewport of their own are as wide as a page of text. */
@@ -25,10 +25,13 @@ setProjectAnnotations([
   {
     parameters: { viewport: { options: { page: PAGE }, defaultViewport: 'page' } },
     decorators: [(Story) => createElement(DiffusionProvider, { resolution: RESOLUTION }, createElement(Story))],
-    // Runs before axe, whose annotations stand further up.
-    afterEach: async ({ canvasElement, id, tags }) => {
-      shown = { element: canvasElement, id };
-      await arrive(tags);
+    // Runs before axe, whose annotations stand further up, has its turn in the light.
+    afterEach: async (context) => {
+      shown = { element: context.canvasElement, id: context.id };
+      await arrive(context.tags);
+      await showScheme('dark');
+      await accessibility.afterEach(context);
+      await showScheme('light');
     },
   } satisfies Preview,
 ]);
@@ -38,8 +41,7 @@ afterEach(async ({ task }) => {
   const { element, id } = shown;
   shown = null;
   for (const scheme of SCHEMES) {
-    document.documentElement.dataset['theme'] = scheme;
-    await nextFrame();
+    await showScheme(scheme);
     await expect.soft(page.elementLocator(element)).toMatchScreenshot(`${id}-${scheme}`);
   }
 });
@@ -70,6 +72,11 @@ function isFinal(states: readonly string[], tags: readonly string[]): boolean {
 async function showWhole(): Promise<void> {
   const height = Math.ceil(document.documentElement.scrollHeight);
   if (height > window.innerHeight) await page.viewport(window.innerWidth, height);
+}
+
+async function showScheme(scheme: (typeof SCHEMES)[number]): Promise<void> {
+  document.documentElement.dataset['theme'] = scheme;
+  await nextFrame();
 }
 
 /** Lets the page be laid out and painted. */
