@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build, type Rolldown } from 'vite';
+import { expect, it } from 'vitest';
+
+const path = fileURLToPath(new URL('../src/style.css', import.meta.url));
+
+/** The stylesheet as a site's build leaves it that minifies for browsers of 2020, which had no light-dark(). */
+async function minified(): Promise<string> {
+  const { output } = (await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      cssMinify: 'lightningcss',
+      cssTarget: ['chrome87', 'firefox78', 'safari14'],
+      rolldownOptions: { input: path },
+    },
+  })) as Rolldown.RolldownOutput;
+  const sheet = output.find(({ fileName }) => fileName.endsWith('.css'));
+  if (sheet?.type !== 'asset') throw new Error('the build gave no stylesheet');
+  return sheet.source.toString();
+}
+
+it('keeps both colours of every pair through a build for old browsers', async () => {
+  const pairs = (css: string) => css.match(/light-dark\(#\w+, ?#\w+\)/g)?.map((pair) => pair.replace(' ', ''));
+  const written = pairs(readFileSync(path, 'utf8'));
+  expect(written?.length).toBeGreaterThan(5);
+  expect(pairs(await minified())).toEqual(written);
+}, 30_000);
