@@ -80,10 +80,12 @@ export function milliseconds(value) {
   return value == null ? '–' : value >= 1000 ? value.toFixed(0) : value.toPrecision(3);
 }
 
-/** Columns of equal width, the first one left, all others right. */
-export function aligned(rows) {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => String(row[column]).length)));
+/** A Markdown table, head first, its columns of equal width: the first one left, all others right. */
+export function aligned([head, ...body]) {
+  const rows = [head, ...body];
+  const widths = head.map((_, column) => Math.max(4, ...rows.map((row) => String(row[column]).length)));
   const pad = (value, column) =>
     column === 0 ? String(value).padEnd(widths[column]) : String(value).padStart(widths[column]);
-  return rows.map((row) => row.map(pad).join('  ')).join('\n');
+  const rules = widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  return [head.map(pad), rules, ...body.map((row) => row.map(pad))].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
