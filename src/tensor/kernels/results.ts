@@ -8,12 +8,21 @@ export interface CpuStorage {
   };
 }
 
-/** The values of a result in the form in which tfjs's cpu backend keeps a tensor; it counts the references itself. */
+/** So many arrays wait to be written to again. */
+const WAITING = 8;
+
+/** Arrays of results that nobody can have any more. Weak: the garbage collector takes what is not needed soon. */
+const free: WeakRef<Float32Array>[] = [];
+
+/**
+ * The values of a result, in the form in which tfjs's cpu backend keeps a tensor. When it is disposed before anybody has
+ * seen its array, the array is free to be written to again.
+ */
 class Result {
   readonly dtype: DataType = 'float32';
-  refCount = 1;
   readonly #values: Float32Array;
   #seen = false;
+  #references = 1;
 
   constructor(values: Float32Array) {
     this.#values = values;
@@ -30,41 +39,41 @@ class Result {
     return this.#values;
   }
 
-  /** Whether nobody can have the array any more. */
-  get isFree(): boolean {
-    return this.refCount === 0 && !this.#seen;
+  /** How many tensors share the values; the backend counts. */
+  get refCount(): number {
+    return this.#references;
+  }
+
+  set refCount(references: number) {
+    this.#references = references;
+    if (references > 0 || this.#seen) return;
+    free.push(new WeakRef(this.#values));
+    if (free.length > WAITING) free.shift();
   }
 }
 
-/** So many of the latest results may be found again; a chain has no more than a handful at a time. */
-const REMEMBERED = 8;
-
-/** Weak, so that the garbage collector takes what is not needed again soon. */
-const latest: WeakRef<Result>[] = [];
-
 /** An array to write a result to. Fresh memory takes longer to get than most results take to compute. */
 export function takeArray(length: number): Float32Array {
-  for (const [index, reference] of latest.entries()) {
-    const result = reference.deref();
-    if (!result?.isFree || result.peek().length !== length) continue;
-    latest.splice(index, 1);
-    return result.peek();
+  for (const [index, reference] of free.entries()) {
+    const array = reference.deref();
+    if (array?.length !== length) continue;
+    free.splice(index, 1);
+    return array;
   }
   return new Float32Array(length);
 }
 
-/** A tensor of values that nobody else has; they may be taken again when it is disposed before anyone looked at them. */
+/** A tensor of values that nobody else has. */
 export function storeResult({ data }: CpuStorage, shape: number[], values: Float32Array): TensorInfo {
-  const result = new Result(values);
   const dataId = {};
-  data.set(dataId, result);
-  latest.push(new WeakRef(result));
-  if (latest.length > REMEMBERED) latest.shift();
+  data.set(dataId, new Result(values));
   return { dataId, shape, dtype: 'float32' };
 }
 
 /** The values of a float32 tensor, to be let go of before it may be disposed. */
 export function peekValues({ data }: CpuStorage, { dataId }: TensorInfo): Float32Array {
   const stored = data.get(dataId);
-  return stored instanceof Result ? stored.peek() : (stored?.values as Float32Array);
+  const values = stored instanceof Result ? stored.peek() : (stored?.values as ArrayLike<number>);
+  // tfjs casts whole numbers to float32 by another name for the same array.
+  return values instanceof Float32Array ? values : Float32Array.from(values);
 }

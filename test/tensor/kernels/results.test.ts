@@ -1,5 +1,5 @@
 import '@tensorflow/tfjs-backend-cpu';
-import { add, memory, reshape, setBackend, type Tensor, tensor } from '@tensorflow/tfjs-core';
+import { add, cast, memory, reshape, setBackend, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { valuesOnCpu } from '../../../src/tensor/kernels/cpu.js';
@@ -43,6 +43,31 @@ it('leaves alone what tfjs still refers to', () => {
   resultOf(2).dispose();
   expect([...shaped.dataSync()]).toEqual(new Array(LENGTH).fill(1));
   shaped.dispose();
+});
+
+it('takes no more memory when results are read than when they are not', () => {
+  const length = 1e6;
+  const x = tensor(new Float32Array(length));
+  const peakOf = (use: (result: Tensor) => void) => {
+    let peak = 0;
+    const before = process.memoryUsage().arrayBuffers;
+    for (let i = 0; i < 100; i++) {
+      const result = linearGaussian({ a: 1, b: 0, sigma: 1 }, { x, noise: { seed: i } });
+      use(result);
+      result.dispose();
+      peak = Math.max(peak, process.memoryUsage().arrayBuffers - before);
+    }
+    return peak;
+  };
+  const ofAll = 100 * length * 4;
+  expect(peakOf(() => {})).toBeLessThan(0.05 * ofAll);
+  expect(peakOf((result) => result.dataSync())).toBeLessThan(0.5 * ofAll);
+  x.dispose();
+});
+
+it('reads what tfjs calls float32 but keeps as whole numbers', () => {
+  const whole = cast(tensor([1, 2, 3], [3], 'int32'), 'float32');
+  expect([...linearGaussian({ a: 1, b: 0, sigma: 2 }, { x: whole, noise: whole }).dataSync()]).toEqual([3, 6, 9]);
 });
 
 it('counts as many tensors and bytes as tfjs does for its own', () => {
