@@ -1,4 +1,4 @@
-import { checkInteger } from './check.js';
+import { checkInteger, invalid } from './check.js';
 import type { Coefficients, Schedule } from './types.js';
 
 // Numbers in parentheses are the notebook's equations. x̂0 stands for x0 as (5) predicts it.
@@ -36,10 +36,11 @@ export function forwardJumpCoefficients(schedule: Schedule, t: number): Coeffici
  *
  * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps.
  * @returns `a` of x_t, `b` of ε, `sigma` = 0.
- * @throws RangeError where t is out of range.
+ * @throws RangeError where t is out of range, or where so much noise was added that √ᾱ_t is 0 in float64.
  */
 export function predictX0Coefficients(schedule: Schedule, t: number): Coefficients {
   const { a, sigma } = forwardJumpCoefficients(schedule, t);
+  if (a === 0) throw invalid('t', t, 'a timestep whose √ᾱ_t is above 0 in float64');
   return { a: 1 / a, b: -sigma / a, sigma: 0 };
 }
 
@@ -94,10 +95,12 @@ export function reverseSkipCoefficients(schedule: Schedule, t: number, s: number
   checkInteger('s', s, -1, t + 1);
   const from = cumulativeAt(schedule, t);
   const to = cumulativeAt(schedule, s);
-  const b = ((from.alphaSqrt / to.alphaSqrt) * to.variance) / from.variance;
+  // B also is √(ᾱ_t/ᾱ_s)·(1-ᾱ_s)/(1-ᾱ_t), but the ratio is lost where ᾱ is too small for float64.
+  let b = 1;
   let variance = 0;
   for (let k = t; k > s; k--) {
     const step = reverseStepCoefficients(schedule, k);
+    b *= step.b;
     variance = step.b ** 2 * variance + step.sigma ** 2;
   }
   return { a: to.alphaSqrt - b * from.alphaSqrt, b, sigma: Math.sqrt(variance) };

@@ -21,8 +21,9 @@ const DEFAULT_BETA_END = 2e-2;
  * @param options.kind - how β grows with t: `'linear'` (Ho et al. 2020), `'quadratic'` (linear in √β),
  *   `'sigmoid'`, or `'cosine'` (Nichol & Dhariwal 2021); defaults to `'linear'`.
  * @param options.timesteps - number of steps, a positive integer of at most 1,000,000; defaults to 1000.
- * @param options.betaStart - β at t = 0, in (0, 1); defaults to 1e-4. The cosine kind has its own ends.
- * @param options.betaEnd - β at the last t, in [betaStart, 1); defaults to 0.02.
+ * @param options.betaStart - where β begins, in (0, 1); defaults to 1e-4.
+ * @param options.betaEnd - where β ends, in [betaStart, 1); defaults to 0.02. The sigmoid kind comes within 0.25 % of the
+ *   range to both; the cosine kind has ends of its own.
  * @throws RangeError that names the option, its value and what was expected.
  */
 export function createSchedule(options: ScheduleOptions | null = {}): Schedule {

@@ -7,9 +7,9 @@ export interface ScheduleOptions {
   kind?: ScheduleKind | null;
   /** Number of steps, a positive integer of at most 1,000,000; defaults to 1000. */
   timesteps?: number | null;
-  /** β at t = 0, in (0, 1); defaults to 1e-4. Of no effect on the cosine kind. */
+  /** Where β begins, in (0, 1); defaults to 1e-4. Of no effect on the cosine kind. */
   betaStart?: number | null;
-  /** β at the last t, in [betaStart, 1); defaults to 0.02. Of no effect on the cosine kind. */
+  /** Where β ends, in [betaStart, 1); defaults to 0.02. Of no effect on the cosine kind. */
   betaEnd?: number | null;
 }
 

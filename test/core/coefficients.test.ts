@@ -139,6 +139,18 @@ describe('a skip', () => {
     );
   });
 
+  it.each([{ betaStart: 0.9, betaEnd: 0.9 }, { betaStart: 0.5, betaEnd: 0.999 }, { timesteps: 120_000 }])(
+    'is the composition of its steps where ᾱ is too small for a float64: %o',
+    (options) => {
+      const extreme = createSchedule(options);
+      const t = extreme.timesteps - 1;
+      const s = t - 200;
+      const steps = Array.from({ length: t - s }, (_, i) => reverseStepCoefficients(extreme, t - i));
+      const { a, b, sigma } = reverseSkipCoefficients(extreme, t, s);
+      expectWithin([a, b, sigma ** 2], compose(steps), 1e-12);
+    },
+  );
+
   it('to s = -1 is exactly the clean picture', () => {
     fc.assert(
       fc.property(oneTimestep, ({ schedule, t }) => {
@@ -153,6 +165,12 @@ describe('a skip', () => {
     const message = `invalid s: ${s}; expected an integer in -1 <= s < 6`;
     expect(() => reverseSkipCoefficients(schedule, 5, s)).toThrow(new RangeError(message));
   });
+});
+
+it('x0 cannot be predicted where nothing is left of it', () => {
+  const extreme = createSchedule({ betaStart: 0.9, betaEnd: 0.9 });
+  const message = 'invalid t: 999; expected a timestep whose √ᾱ_t is above 0 in float64';
+  expect(() => predictX0Coefficients(extreme, 999)).toThrow(new RangeError(message));
 });
 
 describe.each([
