@@ -17,7 +17,15 @@ export interface ReverseStepResult {
  * noisy end, a thousand times over; the values it came from are exact. Kept as long as the ε, and only where tensors
  * lie in main memory, where holding on to their values costs no copy.
  */
-const cleanValues = new WeakMap<Tensor, { sample: Tensor; values: Float32Array }>();
+const cleanValues = new WeakMap<Tensor, Known>();
+
+interface Known {
+  /** The state that the ε belongs to, at t of schedule; asked about another, (5) is evaluated. */
+  sample: Tensor;
+  schedule: Schedule;
+  t: number;
+  values: Float32Array;
+}
 
 /**
  * One denoising step of the notebook's simulation, (6) and (7): x_{t-1} = μ̃(x̂0, x_t) + √β_t · z.
@@ -54,7 +62,8 @@ export function reverseStep(
     return { x0, sample, epsilon: epsilonPrev };
   });
   if (getBackend() === 'cpu') {
-    cleanValues.set(result.epsilon, { sample: result.sample, values: x0.dataSync() as Float32Array });
+    const values = x0.dataSync() as Float32Array;
+    cleanValues.set(result.epsilon, { sample: result.sample, schedule, t: t - 1, values });
   }
   x0.dispose();
   return result;
@@ -63,7 +72,8 @@ export function reverseStep(
 /** x̂0: what ε was made from where we made it, else by (5). */
 function cleanPicture(schedule: Schedule, xt: Tensor, t: number, epsilon: Tensor): Tensor {
   const known = cleanValues.get(epsilon);
-  if (known?.sample === xt) return tensor(known.values, xt.shape, 'float32');
+  const isOfState = known?.sample === xt && known.schedule === schedule && known.t === t;
+  if (isOfState) return tensor(known.values, xt.shape, 'float32');
   return linearGaussian(predictX0Coefficients(schedule, t), { x: xt, y: epsilon });
 }
 

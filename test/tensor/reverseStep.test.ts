@@ -86,6 +86,20 @@ it('takes an ε that does not belong to its state as it is', () => {
   expectWithin(borrowed.sample.dataSync(), copied.sample.dataSync(), 1e-6);
 });
 
+it('asked about another t or schedule than it made ε for, works x̂0 out anew', () => {
+  const { epsilon, xt } = example(12);
+  const next = reverseStep(schedule, xt, 12, epsilon, key);
+  const steeper = createSchedule({ timesteps: 20, betaEnd: 0.5 });
+  for (const [asked, t] of [
+    [schedule, 9],
+    [steeper, 11],
+  ] as const) {
+    const ours = reverseStep(asked, next.sample, t, next.epsilon, key);
+    const copied = reverseStep(asked, next.sample, t, next.epsilon.clone(), key);
+    expectWithin(ours.sample.dataSync(), copied.sample.dataSync(), 0);
+  }
+});
+
 it('leaves what it is given as it was, and makes two tensors', async () => {
   const { epsilon, xt } = example(12);
   const before = [valuesOf(xt), valuesOf(epsilon)];
