@@ -10,7 +10,8 @@ import { checkNoise, checkSameShape, checkTensor } from './check.js';
 import { linearGaussian, type Noise } from './linearGaussian.js';
 
 // Numbers in parentheses are the notebook's equations. Every tensor is float32, of any shape; all of one call have
-// the same. Nothing that is passed in is disposed or changed; the caller disposes what is returned.
+// the same. Nothing that is passed in is disposed or changed; the caller disposes what is returned. Gradients flow to
+// every tensor that is passed in.
 
 /**
  * All noising steps up to t at once, (2): x_t = √ᾱ_t · x_0 + √(1-ᾱ_t) · z.

@@ -1,4 +1,13 @@
-import { KernelBackend, memory, registerBackend, removeBackend, setBackend, tensor } from '@tensorflow/tfjs-core';
+import {
+  grads,
+  KernelBackend,
+  memory,
+  registerBackend,
+  removeBackend,
+  setBackend,
+  type Tensor,
+  tensor,
+} from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gaussianNoise } from '../../src/core/noise.js';
@@ -7,6 +16,8 @@ import { expectWithin } from '../support/close.js';
 import { expectNoLeak, useCpu } from '../support/tensors.js';
 
 beforeAll(useCpu);
+
+type Tensor4 = [Tensor, Tensor, Tensor, Tensor];
 
 const coefficient = fc.double({ min: -4, max: 4, noNaN: true });
 
@@ -91,3 +102,19 @@ class BareBackend extends KernelBackend {
   override move = () => {};
   override dispose = () => {};
 }
+
+it('passes gradients on to each of its tensors', () => {
+  const [x, y, noise, dy] = [1, 2, 3, 4].map((stream) => tensor(gaussianNoise(6, { seed: 1, stream }))) as Tensor4;
+  const operation = (...operands: Tensor[]) => {
+    const [first, second, third] = operands as [Tensor, Tensor, Tensor];
+    return linearGaussian({ a: 2, b: -3, sigma: 0.5 }, { x: first, y: second, noise: third });
+  };
+  const gradients = grads(operation)([x, y, noise], dy);
+  [2, -3, 0.5].forEach((factor, index) => {
+    expectWithin(
+      (gradients[index] as Tensor).dataSync(),
+      dy.dataSync().map((value) => factor * value),
+      1e-6,
+    );
+  });
+});

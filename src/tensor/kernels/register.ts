@@ -1,7 +1,8 @@
-import { env, getBackend, getKernel, type KernelFunc, registerKernel } from '@tensorflow/tfjs-core';
+import { env, getBackend, getKernel, type KernelFunc, registerGradient, registerKernel } from '@tensorflow/tfjs-core';
 import { linearGaussianCpu } from './cpu.js';
 import { linearGaussianWebgl } from './gpu/webgl.js';
 import { linearGaussianWebgpu } from './gpu/webgpu.js';
+import { linearGaussianGradient } from './gradient.js';
 
 /** Name of the operation `a·x + b·y + sigma·z` in tfjs's kernel registry. */
 export const LINEAR_GAUSSIAN = 'LinearGaussian';
@@ -23,6 +24,7 @@ export function registerKernels(): void {
   if (!kernelFunc || getKernel(LINEAR_GAUSSIAN, backendName)) return;
   if (backendName === 'webgl' && !hasWholeFloats()) return;
   registerKernel({ kernelName: LINEAR_GAUSSIAN, backendName, kernelFunc });
+  registerGradient({ kernelName: LINEAR_GAUSSIAN, gradFunc: linearGaussianGradient });
 }
 
 /** Whether WebGL has 32-bit integers (from version 2 on) and textures of 32-bit floats. */
