@@ -1,4 +1,4 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
+import { keep, type Tensor } from '@tensorflow/tfjs-core';
 import { reverseStepCoefficients } from '../core/coefficients.js';
 import { x0 } from '../core/quantity.js';
 import type { Evaluation } from './evaluation.js';
@@ -19,7 +19,7 @@ export async function* simulateChain(
 ): AsyncGenerator<number, void> {
   const { schedule, seed, firstStream, shownAfter } = plan;
   const clean = evaluation.tensor(x0);
-  let state = evaluation.tensor(plan.start).clone();
+  let state = keep(evaluation.tensor(plan.start).clone());
   try {
     // The first step has to leave x_T as it is; from then on the state is ours to write over.
     for (let t = schedule.timesteps - 1; t >= 0; t--) {
@@ -30,7 +30,7 @@ export async function* simulateChain(
         overwriteY: t < schedule.timesteps - 1,
       });
       state.dispose();
-      state = next;
+      state = keep(next);
       const index = shownAfter.indexOf(t);
       if (index >= 0) await show(state, index);
       yield 1 - t / schedule.timesteps;

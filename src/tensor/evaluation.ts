@@ -1,5 +1,5 @@
-import { getBackend, Tensor } from '@tensorflow/tfjs-core';
-import { type Quantity, type UpdateQuantity, x0 } from '../core/quantity.js';
+import { getBackend, keep, Tensor } from '@tensorflow/tfjs-core';
+import { type NoiseQuantity, type Quantity, type UpdateQuantity, x0 } from '../core/quantity.js';
 import { valuesOnCpu } from './kernels/cpu.js';
 import { hostKernel } from './kernels/host.js';
 import type { Update } from './kernels/kernel.js';
@@ -8,9 +8,11 @@ import { linearGaussian } from './linearGaussian.js';
 import { gaussianNoiseTensor } from './noise.js';
 import type { PanelPlan } from './plan.js';
 
+type ComputedQuantity = NoiseQuantity | UpdateQuantity;
+
 /**
  * Computes quantities of one picture. What is needed more than once, a shared x_{t-1} say, becomes a tensor that is kept
- * until `dispose`; what is only shown never does where the backend's memory is ours to read.
+ * until `dispose`; what is only shown becomes none where the backend's memory is ours to read, and else for a moment.
  */
 export class Evaluation {
   readonly #x0: Tensor;
@@ -43,8 +45,7 @@ export class Evaluation {
     if (quantity.of === 'x0') return this.#x0;
     const known = this.#computed.get(quantity);
     if (known) return known;
-    const computed =
-      quantity.of === 'noise' ? gaussianNoiseTensor(this.#x0.shape, quantity.key) : this.#update(quantity);
+    const computed = this.#compute(quantity);
     this.#computed.set(quantity, computed);
     return computed;
   }
@@ -64,14 +65,23 @@ export class Evaluation {
     }
   }
 
-  #update({ a, b, sigma, x, y, noise }: UpdateQuantity): Tensor {
-    return linearGaussian({ a, b, sigma }, { x: this.tensor(x), y: y && this.tensor(y), noise: noise?.key });
+  #compute(quantity: ComputedQuantity): Tensor {
+    if (quantity.of === 'noise') return keep(gaussianNoiseTensor(this.#x0.shape, quantity.key));
+    const { a, b, sigma, x, y, noise } = quantity;
+    const operands = { x: this.tensor(x), y: y && this.tensor(y), noise: noise?.key };
+    // Kept, as whatever scope of tfjs the page may have open at the moment is not ours.
+    return keep(linearGaussian({ a, b, sigma }, operands));
   }
 
-  /** A quantity as one update over arrays: its last step where these lie in our memory, else its values read back. */
+  /** A quantity as one update over arrays in our memory. */
   async #hostUpdate(quantity: Quantity | Tensor): Promise<Update> {
     if (quantity instanceof Tensor) return unchanged(quantity);
-    if (!isOnHost() || this.#kept.has(quantity) || quantity.of === 'x0') return unchanged(this.tensor(quantity));
+    if (this.#kept.has(quantity) || quantity.of === 'x0') return unchanged(this.tensor(quantity));
+    return isOnHost() ? this.#lastStep(quantity) : unchangedOnce(this.#compute(quantity));
+  }
+
+  /** The last step to a quantity, over the arrays of its operands. */
+  #lastStep(quantity: ComputedQuantity): Update {
     const values = (operand: Quantity) => valuesOnCpu(this.tensor(operand));
     // Noise alone is 0·x0 + 1·z: the kernel draws and shows it in one pass.
     if (quantity.of === 'noise') return { a: 0, b: 0, sigma: 1, x: values(x0), y: null, noise: quantity.key };
@@ -84,6 +94,15 @@ export class Evaluation {
 async function unchanged(computed: Tensor): Promise<Update> {
   const x = isOnHost() ? valuesOnCpu(computed) : ((await computed.data()) as Float32Array);
   return { a: 1, b: 0, sigma: 0, x, y: null, noise: null };
+}
+
+/** The same for a tensor that is not needed again. */
+async function unchangedOnce(computed: Tensor): Promise<Update> {
+  try {
+    return await unchanged(computed);
+  } finally {
+    computed.dispose();
+  }
 }
 
 /** Whether tensors lie in main memory, where their values can be read without a copy. */

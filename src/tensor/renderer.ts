@@ -1,5 +1,6 @@
 import '@tensorflow/tfjs-backend-cpu';
-import { ready, type Tensor, tensor } from '@tensorflow/tfjs-core';
+import { keep, ready, type Tensor, tensor } from '@tensorflow/tfjs-core';
+import { complaint } from '../core/check.js';
 import type { Quantity } from '../core/quantity.js';
 import type { Picture } from '../core/types.js';
 import { simulateChain } from './chain.js';
@@ -26,7 +27,8 @@ export class Renderer {
   static async create(picture: Picture): Promise<Renderer> {
     await ready();
     const shape = [picture.height, picture.width, picture.values.length / (picture.height * picture.width)];
-    return new Renderer(picture, tensor(picture.values, shape, 'float32'));
+    // Kept: whatever scope of tfjs the page may have open at the moment is not ours.
+    return new Renderer(picture, keep(tensor(picture.values, shape, 'float32')));
   }
 
   /**
@@ -34,8 +36,10 @@ export class Renderer {
    * have to wait for longer than.
    *
    * @param canvases - as many as the plan has panels, those of its chain last; they take the picture's size.
+   * @throws RangeError where there are fewer; Error where one has no 2D context.
    */
   async *draw(plan: DrawingPlan, canvases: readonly HTMLCanvasElement[]): AsyncGenerator<number, Errors> {
+    checkCount(plan, canvases);
     const evaluation = new Evaluation(this.#x0, plan.panels);
     const errors: (number | null)[] = [];
     try {
@@ -61,11 +65,19 @@ export class Renderer {
     // Setting a size clears the canvas, even where it is the size that it has.
     if (canvas.width !== this.width) canvas.width = this.width;
     if (canvas.height !== this.height) canvas.height = this.height;
-    canvas.getContext('2d')?.putImageData(this.#pixels, 0, 0);
+    const context = canvas.getContext('2d');
+    if (!context)
+      throw new Error('a canvas has no 2D context: it has one of another kind, or the browser is out of memory');
+    context.putImageData(this.#pixels, 0, 0);
   }
 
   /** Frees x0; nothing can be drawn after. */
   dispose(): void {
     this.#x0.dispose();
   }
+}
+
+function checkCount({ panels, chain }: DrawingPlan, canvases: readonly HTMLCanvasElement[]): void {
+  const wanted = panels.length + (chain?.shownAfter.length ?? 0);
+  if (canvases.length < wanted) throw complaint('canvases', `${canvases.length} of them`, `${wanted}, one a panel`);
 }

@@ -1,4 +1,4 @@
-import { getBackend, memory } from '@tensorflow/tfjs-core';
+import { engine, getBackend, memory } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { gaussianNoise } from '../../src/core/noise.js';
 import { forwardJump, noise, predictX0, x0 } from '../../src/core/quantity.js';
@@ -107,9 +107,30 @@ describe('a renderer', () => {
       const left = renderer.draw(chain, fakeCanvases(3).canvases);
       for (let step = 0; step < 4; step++) await left.next();
       await left.return([]);
-      const noCanvases = renderer.draw(panels, []);
-      await expect(finish(noCanvases)).rejects.toThrow();
+      const { canvases } = fakeCanvases(2);
+      await expect(finish(renderer.draw(panels, canvases))).rejects.toThrow(
+        new RangeError('invalid canvases: 2 of them; expected 3, one a panel'),
+      );
+      const contextless = canvases.map(() => ({ getContext: () => null })) as unknown as HTMLCanvasElement[];
+      await expect(finish(renderer.draw(chain, [...canvases.slice(1), ...contextless]))).rejects.toThrow(
+        'no 2D context',
+      );
       expect(memory().numTensors).toBe(before + 1);
+      renderer.dispose();
+    });
+  });
+
+  it('keeps what it needs where the page closes a scope of tfjs meanwhile', async () => {
+    await expectNoLeak(async () => {
+      engine().startScope();
+      const renderer = await Renderer.create(picture);
+      const work = renderer.draw(chain, fakeCanvases(3).canvases);
+      await work.next();
+      engine().endScope();
+      engine().startScope();
+      await finish(work);
+      engine().endScope();
+      await finish(renderer.draw(panels, fakeCanvases(3).canvases));
       renderer.dispose();
     });
   });
