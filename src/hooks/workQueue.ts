@@ -1,3 +1,5 @@
+import { attempt } from './attempt.js';
+
 /** Work in small pieces: each step yields how much is done, from 0 to 1; the last returns the outcome. */
 export type Work<Result> = AsyncGenerator<number, Result>;
 
@@ -17,6 +19,7 @@ interface Task extends WorkOptions {
   reject: (reason: unknown) => void;
 }
 
+const DEFAULT_RANK = 0;
 /** How long the page may have to wait for us. A frame has 16 ms; half of them are the page's. */
 const SLICE_MILLISECONDS = 8;
 
@@ -26,7 +29,7 @@ let running = false;
 /** Runs work in slices, with all other work of the page in one queue. */
 export function enqueue<Result>(work: Work<Result>, options: WorkOptions = {}): Promise<Result> {
   return new Promise<Result>((resolve, reject) => {
-    const rank = options.rank ?? (() => 0);
+    const rank = options.rank ?? (() => DEFAULT_RANK);
     tasks.push({ ...options, rank, work, resolve: resolve as (result: unknown) => void, reject });
     if (!running) void run();
   });
@@ -44,7 +47,12 @@ async function run(): Promise<void> {
 
 /** Of equal rank, what has waited longest. */
 function mostUrgent(): Task {
-  return tasks.reduce((best, task) => (task.rank() < best.rank() ? task : best));
+  return tasks.reduce((best, task) => (rankOf(task) < rankOf(best) ? task : best));
+}
+
+/** One rank that throws must not stop the work of all figures. */
+function rankOf(task: Task): number {
+  return attempt(task.rank).value ?? DEFAULT_RANK;
 }
 
 /** Takes steps until the slice is used up; true where the work has ended, one way or another. */
@@ -52,10 +60,7 @@ async function runSlice(task: Task): Promise<boolean> {
   const end = performance.now() + SLICE_MILLISECONDS;
   try {
     do {
-      if (task.signal?.aborted) {
-        await task.work.return(undefined);
-        throw task.signal.reason;
-      }
+      task.signal?.throwIfAborted();
       const step = await task.work.next();
       if (step.done) {
         task.resolve(step.value);
@@ -65,6 +70,8 @@ async function runSlice(task: Task): Promise<boolean> {
     } while (performance.now() < end);
     return false;
   } catch (reason) {
+    // Lets the work clean up where it stands; what goes wrong then is not what its owner asked about.
+    await task.work.return(undefined).catch(() => {});
     task.reject(reason);
     return true;
   }
@@ -73,7 +80,12 @@ async function runSlice(task: Task): Promise<boolean> {
 /** Lets the page handle input and paint before the next slice. */
 function yieldToPage(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  if (scheduler?.yield) return scheduler.yield();
+  // It rejects where our caller runs in a task of the page that was cancelled.
+  return scheduler?.yield ? scheduler.yield().catch(nextMessage) : nextMessage();
+}
+
+/** Resolves when a message to ourselves arrives, behind what the page had to do before. */
+function nextMessage(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -89,6 +89,30 @@ it('goes on with the rest after work that fails', async () => {
   expect(await next).toBe('next is done');
 });
 
+it('goes on where a rank throws', async () => {
+  const log: string[] = [];
+  const rank = () => {
+    throw new Error('no rank');
+  };
+  const outcomes = [enqueue(steps(log, 'a', 1), { rank }), enqueue(steps(log, 'b', 1), always(1))];
+  expect(await Promise.all(outcomes)).toEqual(['a is done', 'b is done']);
+});
+
+it('closes work whose progress cannot be told, and rejects it', async () => {
+  const log: string[] = [];
+  const onProgress = () => {
+    throw new Error('no bar');
+  };
+  await expect(enqueue(steps(log, 'a', 3), { ...always(0), onProgress })).rejects.toThrow('no bar');
+  expect(log).toEqual(['a1', 'a left']);
+});
+
+it('yields to the page where the scheduler refuses to', async () => {
+  vi.stubGlobal('scheduler', { yield: () => Promise.reject(new Error('cancelled')) });
+  expect(await enqueue(slowSteps([], 'a', 2), always(0))).toBe('a is done');
+  vi.unstubAllGlobals();
+});
+
 it('yields to the page between slices of a few milliseconds', async () => {
   const log: string[] = [];
   const timer = setInterval(() => log.push('page'), 1);
