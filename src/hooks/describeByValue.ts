@@ -1,9 +1,22 @@
-/** A text that is the same for plain data of the same content. */
+import { attempt } from './attempt.js';
+
+/** The texts of arrays, which schedules share and never change. */
+const texts = new WeakMap<Float64Array, string>();
+
+/** A text that is the same for plain data of the same content; data that is not plain gives some text too. */
 export function describeByValue(data: unknown): string {
-  const text = JSON.stringify(data, (_, value) => {
-    if (value instanceof Float64Array) return value.join(' ');
-    // JSON has no word for these, and would take them all for null.
-    return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
-  });
-  return text ?? '';
+  return attempt(() => JSON.stringify(data, describable)).value ?? String(data);
+}
+
+/** Stands in for what JSON has no word for, or would take for null. */
+function describable(_key: string, value: unknown): unknown {
+  if (value instanceof Float64Array) return textOf(value);
+  if (typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value))) return String(value);
+  return value;
+}
+
+function textOf(array: Float64Array): string {
+  const text = texts.get(array) ?? array.join(' ');
+  texts.set(array, text);
+  return text;
 }

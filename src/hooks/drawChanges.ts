@@ -36,6 +36,7 @@ export async function drawChanges(
   // Work that is ended half way leaves it open what they show.
   for (const canvas of targets) painted.delete(canvas);
   const errors = await draw({ ...plan, panels: changed.map(({ panel }) => panel) }, targets, options);
+  options.signal?.throwIfAborted(); // others may be at work on the canvases by now
   for (const [index, { canvas, text }] of changed.entries()) {
     painted.set(canvas, { draw, panel: text, error: errors[index] ?? null });
   }

@@ -52,7 +52,6 @@ export function useDrawing(
   // biome-ignore lint/correctness/useExhaustiveDependencies: the request stands for the plan.
   useEffect(() => {
     if (!plan || state !== 'ready') return;
-    if (plan.chain) painter.cancel();
     painter.request(async (signal) => {
       setProgress(0);
       const settle = (errors: Errors, error: Error | null) => {
@@ -66,10 +65,14 @@ export function useDrawing(
         (reason) => settle([], reason as Error),
       );
     });
+    // Pictures are painted in a moment, but nobody waits for the end of a chain that is not wanted any more.
+    return () => {
+      if (plan.chain) painter.cancel();
+    };
   }, [draw, request, state, painter]);
 
   const answered = outcome?.request === request && outcome.draw === draw ? outcome : null;
-  const error = planError ?? diffusionError ?? answered?.error ?? null;
+  const error = diffusionError ?? planError ?? answered?.error ?? null;
   const ready = !error && state === 'ready' && answered !== null;
 
   useFigureEvents(events, ready ? answered : null, error);

@@ -11,14 +11,16 @@ export function useSharpPixels(container: RefObject<HTMLElement | null>): void {
     if (!element || typeof ResizeObserver === 'undefined') return;
     const mark = () => {
       for (const canvas of element.querySelectorAll('canvas')) {
-        canvas.toggleAttribute('data-sharp', canvas.clientWidth >= SHARP_FROM * canvas.width);
+        // The picture is fitted into the canvas's place, which may have another shape.
+        const enlargement = Math.min(canvas.clientWidth / canvas.width, canvas.clientHeight / canvas.height);
+        canvas.toggleAttribute('data-sharp', enlargement >= SHARP_FROM);
       }
     };
     const resized = new ResizeObserver(mark);
     resized.observe(element);
     // A canvas takes its picture's size by its attributes.
     const changed = new MutationObserver(mark);
-    changed.observe(element, { subtree: true, childList: true, attributeFilter: ['width'] });
+    changed.observe(element, { subtree: true, childList: true, attributeFilter: ['width', 'height'] });
     return () => {
       resized.disconnect();
       changed.disconnect();

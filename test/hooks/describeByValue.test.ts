@@ -24,7 +24,11 @@ describe('the text of data', () => {
     expect(betas(0.02)).not.toBe(betas(0.020000001));
   });
 
-  it('is there also for nothing', () => {
-    expect(describeByValue(undefined)).toBe('');
+  it('is there also for what is not plain data', () => {
+    const cycle: Record<string, unknown> = {};
+    cycle['itself'] = cycle;
+    for (const data of [undefined, cycle, { timesteps: 1000n }, Symbol('schedule')]) {
+      expect(describeByValue(data)).toEqual(expect.any(String));
+    }
   });
 });
