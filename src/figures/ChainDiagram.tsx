@@ -11,6 +11,7 @@ import type { Schedule } from '../core/types.js';
 import type { PanelDescription } from './description.js';
 import { Arrow } from './diagrams/Arrow.js';
 import { CHAIN_START, DIAGRAM_PREVIOUS, DIAGRAM_STEP } from './streams.js';
+import { checkHasInnerStep } from './timesteps.js';
 import { type PictureFigureProps, usePictures } from './usePictures.js';
 
 export interface ChainDiagramProps extends PictureFigureProps {
@@ -84,6 +85,7 @@ function Link({ named }: { named: boolean }) {
 
 /** The states in the order of the reverse process; titles go below the pictures. */
 function describeStates(schedule: Schedule, seed: number, t: number): PanelDescription[] {
+  checkHasInnerStep(schedule);
   checkInteger('t', t, 1, schedule.timesteps);
   const last = schedule.timesteps - 1;
   const start = forwardJump(schedule, x0, last, noise({ seed, stream: CHAIN_START }));

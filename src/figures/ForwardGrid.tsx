@@ -16,7 +16,10 @@ export interface ForwardGridProps extends PictureFigureProps {
    * `'jump'`.
    */
   kind?: 'jump' | 'step';
-  /** Rows, evenly spaced in t from t = 0, an integer in 1 ≤ rows ≤ 50; defaults to 5. */
+  /**
+   * Rows, evenly spaced in t from t = 0, an integer in 1 ≤ rows ≤ 50; defaults to 5. No more than the schedule has steps
+   * are shown.
+   */
   rows?: number;
   /** Samples in a row, an integer in 1 ≤ samples ≤ 20; defaults to 4. */
   samples?: number;
@@ -59,10 +62,11 @@ export function ForwardGrid({ kind = 'jump', rows = 5, samples = 4, ...props }: 
 type GridShape = Required<Pick<ForwardGridProps, 'kind' | 'rows' | 'samples'>>;
 
 function describeGrid(schedule: Schedule, seed: number, { kind, rows, samples }: GridShape): FigureDescription {
+  const count = Math.min(rows, schedule.timesteps);
   return {
     columnTitles: COLUMN_TITLES[kind],
-    rows: Array.from({ length: rows }, (_, row) => {
-      const t = Math.floor((row * schedule.timesteps) / rows);
+    rows: Array.from({ length: count }, (_, row) => {
+      const t = Math.floor((row * schedule.timesteps) / count);
       const sampleAt = kind === 'jump' ? jumpSampler(schedule, seed, t, row) : stepSampler(schedule, seed, t, row);
       return {
         label: `t = ${t}`,

@@ -5,10 +5,14 @@ import { forwardJump, meanOf, noise, posteriorMean, predictX0, x0 } from '../cor
 import type { FigureDescription } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
 import { SHARED_EPSILON } from './streams.js';
+import { checkHasInnerStep, notebookTimestep } from './timesteps.js';
 import type { PictureFigureProps } from './usePictures.js';
 
 export interface MeanComparisonProps extends PictureFigureProps {
-  /** The timestep of x_t, an integer in 1 ≤ t < timesteps, since the means are those of t - 1; defaults to 50. */
+  /**
+   * The timestep of x_t, an integer in 1 ≤ t < timesteps, since the means are those of t - 1; defaults to 50, or to the
+   * last t of a shorter schedule.
+   */
   t?: number;
 }
 
@@ -20,12 +24,14 @@ export interface MeanComparisonProps extends PictureFigureProps {
  * <MeanComparison t={200} />
  * ```
  */
-export function MeanComparison({ t = 50, ...props }: MeanComparisonProps) {
+export function MeanComparison({ t: timestep, ...props }: MeanComparisonProps) {
   return (
     <PanelsFigure
       {...props}
       name="mean-comparison"
       describe={({ schedule, seed }): FigureDescription => {
+        checkHasInnerStep(schedule);
+        const t = timestep ?? notebookTimestep(schedule);
         checkInteger('t', t, 1, schedule.timesteps);
         const epsilon = noise({ seed, stream: SHARED_EPSILON });
         const xt = forwardJump(schedule, x0, t, epsilon);

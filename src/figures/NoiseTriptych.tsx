@@ -4,10 +4,14 @@ import { forwardJump, noise, x0 } from '../core/quantity.js';
 import type { FigureDescription } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
 import { SHARED_EPSILON } from './streams.js';
+import { notebookTimestep } from './timesteps.js';
 import type { PictureFigureProps } from './usePictures.js';
 
 export interface NoiseTriptychProps extends PictureFigureProps {
-  /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to 50. */
+  /**
+   * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to 50, or to the last t of a
+   * shorter schedule.
+   */
   t?: number;
 }
 
@@ -20,12 +24,13 @@ export interface NoiseTriptychProps extends PictureFigureProps {
  * <NoiseTriptych t={200} />
  * ```
  */
-export function NoiseTriptych({ t = 50, ...props }: NoiseTriptychProps) {
+export function NoiseTriptych({ t: timestep, ...props }: NoiseTriptychProps) {
   return (
     <PanelsFigure
       {...props}
       name="noise-triptych"
       describe={({ schedule, seed }): FigureDescription => {
+        const t = timestep ?? notebookTimestep(schedule);
         const epsilon = noise({ seed, stream: SHARED_EPSILON });
         return {
           rows: [

@@ -25,7 +25,7 @@ export function PanelsFigure({ name, describe, ...props }: PanelsFigureProps) {
         <PanelGrid key={rowIndex} {...layout} label={row.label && <Tex>{row.label}</Tex>}>
           {row.panels.map((panel, panelIndex) => {
             const index = rowIndex * columns + panelIndex;
-            return <DescribedPanel key={index} panel={panel} error={errors[index]} canvasRef={canvasRef(index)} />;
+            return <DescribedPanel key={panelIndex} panel={panel} error={errors[index]} canvasRef={canvasRef(index)} />;
           })}
         </PanelGrid>
       ))}

@@ -4,10 +4,14 @@ import { forwardJump, noise, predictX0, x0 } from '../core/quantity.js';
 import type { FigureDescription } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
 import { SHARED_EPSILON } from './streams.js';
+import { notebookTimestep } from './timesteps.js';
 import type { PictureFigureProps } from './usePictures.js';
 
 export interface X0ReconstructionProps extends PictureFigureProps {
-  /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to 50. */
+  /**
+   * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to 50, or to the last t of a
+   * shorter schedule.
+   */
   t?: number;
 }
 
@@ -19,12 +23,13 @@ export interface X0ReconstructionProps extends PictureFigureProps {
  * <X0Reconstruction t={400} />
  * ```
  */
-export function X0Reconstruction({ t = 50, ...props }: X0ReconstructionProps) {
+export function X0Reconstruction({ t: timestep, ...props }: X0ReconstructionProps) {
   return (
     <PanelsFigure
       {...props}
       name="x0-reconstruction"
       describe={({ schedule, seed }): FigureDescription => {
+        const t = timestep ?? notebookTimestep(schedule);
         const epsilon = noise({ seed, stream: SHARED_EPSILON });
         const xt = forwardJump(schedule, x0, t, epsilon);
         const predicted = predictX0(schedule, xt, t, epsilon);

@@ -1,6 +1,6 @@
 'use client';
 import { Tex } from '../../components/Tex.js';
-import type { ChartCurve } from './chart.js';
+import { type ChartCurve, rounded } from './chart.js';
 import { spread } from './spread.js';
 
 /** Pixels from one name to the next below it, so that roots keep clear of each other. */
@@ -13,8 +13,9 @@ const LEADER = { bend: 4, straight: 14, end: 34 };
  * chart's label says is not said again to those who do not see it.
  */
 export function EndNames({ curves, plotHeight }: { curves: readonly ChartCurve[]; plotHeight: number }) {
-  const ends = curves.map(({ end }) => (1 - end) * plotHeight);
-  const places = spread(ends, LABEL_GAP, plotHeight);
+  // Rounded, as servers and browsers need not agree on the last bit of an exponential.
+  const ends = curves.map(({ end }) => rounded((1 - end) * plotHeight));
+  const places = spread(ends, LABEL_GAP, plotHeight).map(rounded);
   const { bend, straight, end } = LEADER;
   return (
     <div className="df-chart-ends" aria-hidden="true">

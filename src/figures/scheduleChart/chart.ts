@@ -107,7 +107,7 @@ function pathOf(values: Float64Array, top: number): string {
   return `M${points.join('L')}`;
 }
 
-function rounded(coordinate: number): number {
+export function rounded(coordinate: number): number {
   return Math.round(coordinate * 10) / 10;
 }
 
