@@ -77,15 +77,11 @@ async function runSlice(task: Task): Promise<boolean> {
   }
 }
 
-/** Lets the page handle input and paint before the next slice. */
+/**
+ * Lets the page handle input, timers, messages and paint before the next slice. A message to ourselves queues behind them;
+ * `scheduler.yield` would come back before timers and before React's own messages, and hold these off until all is done.
+ */
 function yieldToPage(): Promise<void> {
-  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  // It rejects where our caller runs in a task of the page that was cancelled.
-  return scheduler?.yield ? scheduler.yield().catch(nextMessage) : nextMessage();
-}
-
-/** Resolves when a message to ourselves arrives, behind what the page had to do before. */
-function nextMessage(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ForwardGrid, type ForwardGridProps } from '../../src/index.js';
 import {
   canvasesOf,
@@ -29,6 +29,27 @@ it('has a row for each of five timesteps, with a mean and four samples', async (
     ...[1, 2, 3, 4].map((sample) => `sample ${sample} of x_t at t = ${t}`),
   ]);
   expect(labelsOf(figure)).toEqual(expected);
+});
+
+it('paints only what is new when it gets another sample', async () => {
+  const { figure, rerender } = await showReady(<ForwardGrid image={image} rows={2} samples={2} />);
+  const before = canvasesOf(figure);
+  const painted = vi.spyOn(CanvasRenderingContext2D.prototype, 'putImageData');
+  rerender(<ForwardGrid image={image} rows={2} samples={3} />);
+  await waitForState(figure, 'ready');
+  const canvases = canvasesOf(figure);
+  expect(before).toEqual([...canvases.slice(0, 3), ...canvases.slice(4, 7)]);
+  const contexts = painted.mock.contexts as CanvasRenderingContext2D[];
+  expect(contexts.map(({ canvas }) => canvases.indexOf(canvas))).toEqual([3, 7]);
+  painted.mockRestore();
+});
+
+it('has no more rows than the schedule has steps', async () => {
+  const { figure } = await showReady(<ForwardGrid image={image} rows={5} samples={1} schedule={{ timesteps: 2 }} />);
+  expect(labelsOf(figure).filter((label) => label.startsWith('the mean'))).toEqual([
+    'the mean of x_t at t = 0',
+    'the mean of x_t at t = 1',
+  ]);
 });
 
 it('keeps its samples when it gets more of them, and more rows', async () => {

@@ -74,3 +74,10 @@ describe('MeanComparison', () => {
     expect(Math.min(width, height)).toBeGreaterThan(20);
   });
 });
+
+it('says that it needs a schedule of two steps', async () => {
+  const { figure } = show(<MeanComparison image={image} schedule={{ timesteps: 1 }} />);
+  expect(await messageOf(figure)).toBe(
+    'invalid timesteps: 1; expected at least 2, for a step between two noisy states',
+  );
+});

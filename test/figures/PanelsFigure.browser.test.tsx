@@ -46,6 +46,16 @@ describe.each(figures)('%s', (name, Figure, pictures, drawn) => {
     }
   });
 
+  it('fits its defaults to a short schedule', async () => {
+    await showReady(<Figure image={image} schedule={{ timesteps: 2 }} />);
+  });
+
+  it('names the wrong schedule first', async () => {
+    const wrong = { t: 1500, schedule: { timesteps: 2000, betaStart: 5 } };
+    const { figure } = show(<Figure image={image} {...wrong} />);
+    expect(await messageOf(figure)).toMatch(/^invalid betaStart: 5/);
+  });
+
   it('labels every picture', async () => {
     const { figure } = await showReady(<Figure image={image} />);
     const labels = labelsOf(figure);

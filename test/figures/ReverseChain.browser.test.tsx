@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { ReverseChain } from '../../src/index.js';
 import {
   canvasesOf,
@@ -7,6 +7,7 @@ import {
   pixelHash,
   pixelsOf,
   readyPixels,
+  show,
   showReady,
   smallPicture,
   waitForState,
@@ -71,6 +72,19 @@ it('lets a change of its seed overtake a long chain', async () => {
   }
   await waitForState(figure, 'ready');
   expect(pixelHash(figure)).toBe(await readyPixels(chain(3)));
+});
+
+it('leaves a long chain at once for the shown states alone', async () => {
+  const wide = smallPicture(256, 192);
+  const chain = (mode: 'skip' | 'stepwise') => (
+    <ReverseChain image={wide} schedule={{ timesteps: 50_000 }} mode={mode} />
+  );
+  const { figure, rerender } = show(chain('stepwise'));
+  await vi.waitFor(() => expect(figure.querySelector('progress')?.value).toBeGreaterThan(0), { timeout: 5000 });
+  const start = performance.now();
+  rerender(chain('skip'));
+  await waitForState(figure, 'ready');
+  expect(performance.now() - start).toBeLessThan(3000); // the rest of the chain would take 15 s
 });
 
 it('shows as many states as there are steps, where more are asked for', async () => {

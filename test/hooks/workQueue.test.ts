@@ -107,12 +107,6 @@ it('closes work whose progress cannot be told, and rejects it', async () => {
   expect(log).toEqual(['a1', 'a left']);
 });
 
-it('yields to the page where the scheduler refuses to', async () => {
-  vi.stubGlobal('scheduler', { yield: () => Promise.reject(new Error('cancelled')) });
-  expect(await enqueue(slowSteps([], 'a', 2), always(0))).toBe('a is done');
-  vi.unstubAllGlobals();
-});
-
 it('yields to the page between slices of a few milliseconds', async () => {
   const log: string[] = [];
   const timer = setInterval(() => log.push('page'), 1);
