@@ -1,6 +1,7 @@
 // Finds the Chromium that tests run in, and installs one where there is none.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
 
 const SYSTEM_PATHS = [
@@ -27,7 +28,8 @@ function install() {
   }
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) {
+const started = process.argv[1] && pathToFileURL(realpathSync(process.argv[1])).href;
+if (import.meta.url === started) {
   if (!browserPath()) install();
   const path = browserPath();
   if (!path) throw new Error('no Chromium was found or could be installed: set CHROMIUM_PATH to one');

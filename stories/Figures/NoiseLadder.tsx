@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { quantity } from '../../src/core/index.js';
 import { type Diffusion, type UseDiffusionOptions, useDiffusion } from '../../src/index.js';
 
@@ -7,29 +7,38 @@ export interface NoiseLadderProps extends UseDiffusionOptions {
   at: readonly number[];
 }
 
+interface Request {
+  at: readonly number[];
+  diffusion: Diffusion;
+}
+
 /** A figure of one's own, made with the hook: x_t at several t, all with the same ε. */
 export function NoiseLadder({ at, ...options }: NoiseLadderProps) {
   const diffusion = useDiffusion(options);
   const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
-  const [painted, setPainted] = useState(false);
+  const request = useMemo(() => ({ at, diffusion }), [at, diffusion]);
+  const [outcome, setOutcome] = useState<{ request: Request; error: Error | null } | null>(null);
 
   useEffect(() => {
-    if (diffusion.state !== 'ready') return;
+    if (request.diffusion.state !== 'ready') return;
     const leaving = new AbortController();
     const targets = canvases.current.filter((canvas) => canvas !== null);
-    diffusion.draw({ panels: describe(at, diffusion) }, targets, { signal: leaving.signal }).then(
-      () => setPainted(true),
-      () => setPainted(false),
-    );
+    const settle = (error: Error | null) => {
+      if (!leaving.signal.aborted) setOutcome({ request, error });
+    };
+    draw(request, targets, leaving.signal).then(() => settle(null), settle);
     return () => leaving.abort();
-  }, [at, diffusion]);
+  }, [request]);
 
-  const state = diffusion.state === 'ready' && !painted ? 'pending' : diffusion.state;
+  // What came of an earlier request says nothing about this one.
+  const answer = outcome?.request === request ? outcome : null;
+  const error = diffusion.error ?? answer?.error ?? null;
+  const state = error ? 'error' : answer ? 'ready' : 'pending';
   return (
     <figure className="df-figure" data-figure="noise-ladder" data-state={state} aria-busy={state === 'pending'}>
-      {diffusion.error && (
+      {error && (
         <p className="page-error" role="alert">
-          {diffusion.error.message}
+          {error.message}
         </p>
       )}
       <div className="page-strip">
@@ -53,8 +62,10 @@ export function NoiseLadder({ at, ...options }: NoiseLadderProps) {
   );
 }
 
-/** What each canvas shows, as plain data: √ᾱ_t · x_0 + √(1-ᾱ_t) · ε. */
-function describe(at: readonly number[], { schedule, seed }: Diffusion) {
+/** Says what each canvas shows, as plain data, √ᾱ_t · x_0 + √(1-ᾱ_t) · ε, and has it painted. A t out of range rejects. */
+async function draw({ at, diffusion }: Request, canvases: HTMLCanvasElement[], signal: AbortSignal): Promise<void> {
+  const { schedule, seed } = diffusion;
   const epsilon = quantity.noise({ seed });
-  return at.map((t) => ({ quantity: quantity.forwardJump(schedule, quantity.x0, t, epsilon), measured: false }));
+  const panels = at.map((t) => ({ quantity: quantity.forwardJump(schedule, quantity.x0, t, epsilon) }));
+  await diffusion.draw({ panels }, canvases, { signal });
 }

@@ -20,8 +20,11 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** A figure that the library does not have, in sixty lines. */
+/** A figure that the library does not have, in seventy lines. */
 export const OwnFigure: Story = {};
+
+/** What is wrong with a plan rejects the drawing. */
+export const BadTimestep: Story = { tags: ['error-state'], args: { at: [0, 2000] } };
 
 /** The hook reports what went wrong; the figure decides how to say it. */
 export const MissingPicture: Story = { tags: ['error-state'], args: { image: MISSING_PICTURE } };

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { inked } from '../../src/components/ink.js';
 import { EPSILON, X0, X0_PREDICTED, XT } from '../../src/components/symbols.js';
 import { createSchedule, forwardJumpCoefficients, type ScheduleKind } from '../../src/core/index.js';
@@ -24,7 +24,7 @@ export interface ScrubTProps {
 export function ScrubT({ initialT, kind }: ScrubTProps) {
   const [t, setT] = useState(initialT);
   const id = useId();
-  const schedule = createSchedule({ kind });
+  const schedule = useMemo(() => createSchedule({ kind }), [kind]);
   const { a, sigma } = forwardJumpCoefficients(schedule, t);
   const signal = inked('signal', a.toFixed(3));
   const noise = inked('noise', sigma.toFixed(3));
