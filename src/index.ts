@@ -8,6 +8,19 @@ export { NoiseTriptych, type NoiseTriptychProps } from './figures/NoiseTriptych.
 export { ReverseChain, type ReverseChainProps } from './figures/ReverseChain.js';
 export { type CurveName, ScheduleChart, type ScheduleChartProps } from './figures/ScheduleChart.js';
 export { SourceImage, type SourceImageProps } from './figures/SourceImage.js';
+export type { PictureFigureProps } from './figures/usePictures.js';
 export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Reconstruction.js';
 export { DiffusionProvider, type DiffusionProviderProps } from './hooks/DiffusionProvider.js';
-export { type Diffusion, type DrawingPlan, type UseDiffusionOptions, useDiffusion } from './hooks/useDiffusion.js';
+export type { DiffusionOptions, ImageSource } from './hooks/options.js';
+export {
+  type ChainPlan,
+  type Diffusion,
+  type DiffusionState,
+  type DrawingPlan,
+  type PanelErrors,
+  type PanelPlan,
+  type UseDiffusionOptions,
+  useDiffusion,
+} from './hooks/useDiffusion.js';
+export type { FigureEvents } from './hooks/useFigureEvents.js';
+export type { WorkOptions } from './hooks/workQueue.js';

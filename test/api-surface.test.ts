@@ -24,8 +24,17 @@ describe('diffusion-figures', () => {
   ];
   const types = [
     'ChainDiagramProps',
+    'ChainPlan',
     'CurveName',
     'Diffusion',
+    'DiffusionOptions',
+    'DiffusionState',
+    'FigureEvents',
+    'ImageSource',
+    'PanelErrors',
+    'PanelPlan',
+    'PictureFigureProps',
+    'WorkOptions',
     'DiffusionProviderProps',
     'DrawingPlan',
     'EquationName',

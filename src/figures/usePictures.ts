@@ -9,7 +9,7 @@ import type { FigureEvents } from '../hooks/useFigureEvents.js';
 import { useLastGood } from '../hooks/useLastGood.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useSharpPixels } from '../hooks/useSharpPixels.js';
-import type { Errors } from '../tensor/plan.js';
+import type { PanelErrors } from '../tensor/plan.js';
 import { type FigureDescription, isSameDescription, planOf } from './description.js';
 
 /** What every figure that shows pictures takes, besides what a `<figure>` takes. */
@@ -33,7 +33,7 @@ export interface Pictures {
   /** What to lay out; null where the options are wrong from the start. */
   shown: FigureDescription | null;
   /** The ℓ1 error of each picture, where it is measured. */
-  errors: Errors;
+  errors: PanelErrors;
   /** Takes the canvas of the picture of that index, counted through all rows. */
   canvasRef: (index: number) => (canvas: HTMLCanvasElement | null) => void;
   aspectRatio: number | undefined;

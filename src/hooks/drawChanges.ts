@@ -1,4 +1,4 @@
-import type { DrawingPlan, Errors } from '../tensor/plan.js';
+import type { DrawingPlan, PanelErrors } from '../tensor/plan.js';
 import { describeByValue } from './describeByValue.js';
 import type { Diffusion } from './useDiffusion.js';
 import type { WorkOptions } from './workQueue.js';
@@ -22,7 +22,7 @@ export async function drawChanges(
   plan: DrawingPlan,
   canvases: readonly HTMLCanvasElement[],
   options: WorkOptions,
-): Promise<Errors> {
+): Promise<PanelErrors> {
   const wanted = plan.panels.map((panel, index) => ({
     panel,
     text: describeByValue(panel),

@@ -4,11 +4,14 @@ import { createSchedule, resolveSchedule } from '../core/schedule.js';
 import type { Schedule, ScheduleOptions } from '../core/types.js';
 import type { ImageSource } from '../image/source.js';
 
+export type { ImageSource };
+
 /** What a figure is drawn from. Objects are compared by what they say, so an inline `{ kind: 'cosine' }` is fine. */
 export interface DiffusionOptions {
   /**
    * The picture: an address, file, ImageData, ImageBitmap, or an img or canvas element; defaults to a built-in
-   * photograph of a cat.
+   * photograph of a cat. It is read once: what is drawn on a canvas later is not seen, and another picture is another
+   * object or address.
    */
   image?: ImageSource | null;
   /** The variance schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */

@@ -1,13 +1,13 @@
 'use client';
 import { useCallback, useMemo } from 'react';
 import type { Schedule } from '../core/types.js';
-import type { DrawingPlan, Errors } from '../tensor/plan.js';
+import type { ChainPlan, DrawingPlan, PanelErrors, PanelPlan } from '../tensor/plan.js';
 import type { DiffusionOptions } from './options.js';
 import { useRenderer } from './useRenderer.js';
 import { useSettings } from './useSettings.js';
 import { enqueue, type WorkOptions } from './workQueue.js';
 
-export type { DrawingPlan };
+export type { ChainPlan, DrawingPlan, PanelErrors, PanelPlan };
 
 /** Whether the picture is on its way, here, or cannot be had. */
 export type DiffusionState = 'pending' | 'ready' | 'error';
@@ -34,7 +34,7 @@ export interface Diffusion {
    * asks for. Keeps its identity while the picture stays the same. Rejects where `state` is not `ready`, and where its
    * signal aborts.
    */
-  draw: (plan: DrawingPlan, canvases: readonly HTMLCanvasElement[], options?: WorkOptions) => Promise<Errors>;
+  draw: (plan: DrawingPlan, canvases: readonly HTMLCanvasElement[], options?: WorkOptions) => Promise<PanelErrors>;
 }
 
 /**

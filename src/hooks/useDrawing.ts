@@ -1,6 +1,6 @@
 'use client';
 import { type RefObject, useEffect, useState } from 'react';
-import type { DrawingPlan, Errors } from '../tensor/plan.js';
+import type { DrawingPlan, PanelErrors } from '../tensor/plan.js';
 import { describeByValue } from './describeByValue.js';
 import { drawChanges } from './drawChanges.js';
 import { LatestOnly } from './latestOnly.js';
@@ -15,14 +15,14 @@ export interface Drawing {
   /** The part of a long work that is done, from 0 to 1. */
   progress: number;
   /** The ℓ1 errors of what was painted last; empty before. */
-  errors: Errors;
+  errors: PanelErrors;
 }
 
 interface Outcome {
   /** Which request it answers; see `request` below. */
   request: string;
   draw: Diffusion['draw'];
-  errors: Errors;
+  errors: PanelErrors;
   error: Error | null;
 }
 
@@ -54,7 +54,7 @@ export function useDrawing(
     if (!plan || state !== 'ready') return;
     painter.request(async (signal) => {
       setProgress(0);
-      const settle = (errors: Errors, error: Error | null) => {
+      const settle = (errors: PanelErrors, error: Error | null) => {
         if (!signal.aborted) setOutcome({ request, draw, errors, error });
       };
       const targets = canvases.current.filter((canvas) => canvas !== null);

@@ -29,4 +29,4 @@ export interface ChainPlan {
 }
 
 /** The ℓ1 error of each panel, null where it was not asked for. */
-export type Errors = readonly (number | null)[];
+export type PanelErrors = readonly (number | null)[];

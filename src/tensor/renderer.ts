@@ -5,7 +5,7 @@ import type { Quantity } from '../core/quantity.js';
 import type { Picture } from '../core/types.js';
 import { simulateChain } from './chain.js';
 import { Evaluation } from './evaluation.js';
-import type { DrawingPlan, Errors } from './plan.js';
+import type { DrawingPlan, PanelErrors } from './plan.js';
 
 /**
  * Draws quantities of one picture, whose x0 it holds as a tensor on whatever backend the page has chosen; if it has
@@ -38,7 +38,7 @@ export class Renderer {
    * @param canvases - as many as the plan has panels, those of its chain last; they take the picture's size.
    * @throws RangeError where there are fewer; Error where one has no 2D context.
    */
-  async *draw(plan: DrawingPlan, canvases: readonly HTMLCanvasElement[]): AsyncGenerator<number, Errors> {
+  async *draw(plan: DrawingPlan, canvases: readonly HTMLCanvasElement[]): AsyncGenerator<number, PanelErrors> {
     checkCount(plan, canvases);
     const evaluation = new Evaluation(this.#x0, plan.panels);
     const errors: (number | null)[] = [];

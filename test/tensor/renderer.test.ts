@@ -4,7 +4,7 @@ import { gaussianNoise } from '../../src/core/noise.js';
 import { forwardJump, noise, predictX0, x0 } from '../../src/core/quantity.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import type { Picture } from '../../src/core/types.js';
-import type { DrawingPlan, Errors } from '../../src/tensor/plan.js';
+import type { DrawingPlan, PanelErrors } from '../../src/tensor/plan.js';
 import { Renderer } from '../../src/tensor/renderer.js';
 import { FakeImageData, fakeCanvases } from '../support/fakeCanvas.js';
 import { expectNoLeak, useCpu } from '../support/tensors.js';
@@ -42,7 +42,7 @@ const chain: DrawingPlan = {
   },
 };
 
-async function finish(work: AsyncGenerator<number, Errors>): Promise<{ progress: number[]; errors: Errors }> {
+async function finish(work: AsyncGenerator<number, PanelErrors>): Promise<{ progress: number[]; errors: PanelErrors }> {
   const progress: number[] = [];
   for (;;) {
     const step = await work.next();
