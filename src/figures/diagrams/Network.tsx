@@ -1,7 +1,7 @@
 'use client';
 import { Tex } from '../../components/Tex.js';
 import { Head } from './Head.js';
-import * as at from './network.js';
+import * as at from './networkLayout.js';
 import { TimePath } from './TimePath.js';
 
 const LABEL =

@@ -1,6 +1,6 @@
 'use client';
 import { Head } from './Head.js';
-import * as at from './network.js';
+import * as at from './networkLayout.js';
 
 /** t becomes waves of several lengths, goes through fully connected layers, and from there to every block. */
 export function TimePath() {
