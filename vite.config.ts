@@ -42,6 +42,7 @@ const screenshots = {
 const browserPackages = [
   '@tensorflow/tfjs',
   '@tensorflow/tfjs-backend-cpu',
+  '@tensorflow/tfjs-backend-cpu/dist/base.js',
   '@tensorflow/tfjs-backend-wasm',
   '@tensorflow/tfjs-backend-webgl',
   '@tensorflow/tfjs-backend-webgpu',
@@ -83,6 +84,7 @@ export default defineConfig({
       {
         extends: true,
         plugins: [storybookTest({ configDir: '.storybook' })],
+        optimizeDeps: { include: ['@tensorflow/tfjs-backend-cpu/dist/base.js'] },
         test: {
           name: 'stories',
           setupFiles: ['.storybook/vitest.setup.ts'],

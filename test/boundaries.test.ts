@@ -9,10 +9,21 @@ const GENERATED = ['tensor/kernels/wasmModule.ts', 'image/sample.ts'];
 /** What the files of each folder may reach; `type` and `dynamic` say that only such imports may. */
 const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['how'][]>>>> = {
   core: {},
-  tensor: { core: any(), '@tensorflow/tfjs-core': any(), '@tensorflow/tfjs-backend-cpu': any() },
+  tensor: {
+    core: any(),
+    '@tensorflow/tfjs-core': any(),
+    '@tensorflow/tfjs-backend-cpu': any(),
+    '#tfjs-backend-cpu': any(),
+  },
   image: { core: any() },
   hooks: { core: any(), image: any(), react: any(), tensor: ['type', 'dynamic'] },
-  components: { core: any(), image: any(), react: any(), 'react-katex': any() },
+  components: {
+    core: any(),
+    image: any(),
+    react: any(),
+    'react-katex': any(),
+    '#react-katex': any(),
+  },
   figures: { core: any(), hooks: any(), components: any(), react: any(), tensor: ['type'] },
   'index.ts': { core: any(), hooks: any(), components: any(), figures: any() },
 };

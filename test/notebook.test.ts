@@ -11,8 +11,12 @@ const imports = [...page.matchAll(/^import \{([^}]*)\} from '(\.[^']*)';$/gm)].m
 describe('the notebook page', () => {
   it('imports something', () => expect(imports.length).toBeGreaterThan(0));
 
-  it.each(imports)('finds all that it takes from $path', async ({ path, names }) => {
-    const module = await import(/* @vite-ignore */ new URL(`../stories/${path}`, import.meta.url).href);
-    for (const name of names.filter(Boolean)) expect(Object.keys(module)).toContain(name);
-  });
+  it.each(imports)(
+    'finds all that it takes from $path',
+    async ({ path, names }) => {
+      const module = await import(/* @vite-ignore */ new URL(`../stories/${path}`, import.meta.url).href);
+      for (const name of names.filter(Boolean)) expect(Object.keys(module)).toContain(name);
+    },
+    30_000,
+  );
 });

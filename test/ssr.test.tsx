@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -39,6 +39,11 @@ describe.each(figures)('%s on a server', (name, element, pictures) => {
   it('reserves its place, pending', () => {
     expect(markup).toMatch(new RegExp(`^<figure [^>]*data-figure="${name}" data-state="pending" aria-busy="true"`));
     expect(markup.match(/<canvas [^>]*role="img" aria-label="[^"]+"/g)).toHaveLength(pictures);
+  });
+
+  it('holds its formulas, typeset', () => {
+    expect(markup).toContain('<math');
+    expect(markup).not.toContain('df-tex-error');
   });
 
   it('is the same each time', () => expect(renderToStaticMarkup(element)).toBe(markup));
@@ -93,6 +98,8 @@ describe('the built package in Node', () => {
     const options = ['-p', 'src', '--noCheck', '--declaration', 'false', '--sourceMap', 'false'];
     const emit = [...options, '--inlineSources', 'false', '--outDir', build];
     execFileSync(process.execPath, [join(typescript, 'bin', 'tsc'), ...emit], { cwd: project });
+    // It says what `#react-katex` is.
+    copyFileSync(join(project, 'package.json'), join(build, 'package.json'));
   }, 60_000);
 
   afterAll(() => rmSync(build, { recursive: true, force: true }));
@@ -106,6 +113,16 @@ describe('the built package in Node', () => {
       console.log(loaded('react'), loaded('@tensorflow'));
     `;
     expect(runInNode(build, source)).toEqual(['<figure', 'true false']);
+  });
+
+  it('typesets the formulas of a figure, whatever else is imported', () => {
+    const source = `
+      import { createElement } from 'react';
+      import { renderToString } from 'react-dom/server';
+      import { NoiseTriptych } from 'dist/figures/NoiseTriptych.js';
+      console.log(renderToString(createElement(NoiseTriptych)).match(/<math/g).length);
+    `;
+    expect(runInNode(build, source)).toEqual(['3']);
   });
 
   it('has a core that loads neither React nor tfjs', () => {

@@ -1,7 +1,7 @@
 'use client';
 import type { CSSProperties } from 'react';
 import type { Meaning } from './ink.js';
-import { Tex } from './Tex.js';
+import { LabelTex } from './LabelTex.js';
 
 /** What stands above a column. */
 export interface ColumnTitle {
@@ -27,7 +27,7 @@ export function ColumnTitles({ titles, columns }: ColumnTitlesProps) {
           data-meaning={meaning}
           style={index === titles.length - 1 ? { gridColumn: `${index + 1} / -1` } : undefined}
         >
-          <Tex>{tex}</Tex>
+          <LabelTex>{tex}</LabelTex>
         </div>
       ))}
     </div>

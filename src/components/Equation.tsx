@@ -3,6 +3,7 @@ import type { ComponentProps } from 'react';
 import { joinClasses } from './classes.js';
 import { type EquationName, equations, type NamedEquation } from './equations.js';
 import { Tex } from './Tex.js';
+import { TexError } from './TexError.js';
 
 export interface EquationProps extends Omit<ComponentProps<'div'>, 'children'> {
   /** An equation of the notebook: `'forward-jump'`, `'posterior-mean'`, … */
@@ -39,8 +40,8 @@ export function Equation({ name, tex, number, className, ...rest }: EquationProp
 
 function UnknownName({ name }: { name: unknown }) {
   return (
-    <span className="df-tex-error" role="alert">
+    <TexError>
       invalid name: {JSON.stringify(name) ?? 'undefined'}; expected tex, or one of {Object.keys(equations).join(', ')}
-    </span>
+    </TexError>
   );
 }

@@ -1,9 +1,11 @@
 'use client';
 import * as reactKatex from 'react-katex';
+import { showTexError } from './TexError.js';
+import { setTypesetter, unwrapped } from './typesetter.js';
 
-// The package is CommonJS: bundlers give its names, Node wraps them in `default`.
-const { InlineMath, BlockMath } =
-  (reactKatex as typeof reactKatex & { default?: typeof reactKatex }).default ?? reactKatex;
+const { InlineMath, BlockMath } = unwrapped(reactKatex);
+// What is here at once need not be loaded for others.
+setTypesetter(InlineMath);
 
 export interface TexProps {
   /** The formula in TeX. */
@@ -15,13 +17,5 @@ export interface TexProps {
 /** A formula typeset by KaTeX. TeX that cannot be read shows its message in its place. */
 export function Tex({ children, display = false }: TexProps) {
   const Formula = display ? BlockMath : InlineMath;
-  return <Formula math={children} renderError={showError} />;
-}
-
-function showError(error: Error) {
-  return (
-    <span className="df-tex-error" role="alert">
-      {error.message}
-    </span>
-  );
+  return <Formula math={children} renderError={showTexError} />;
 }

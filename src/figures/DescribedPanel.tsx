@@ -1,9 +1,13 @@
 'use client';
 import type { Ref } from 'react';
+import { LabelTex } from '../components/LabelTex.js';
 import { Panel } from '../components/Panel.js';
-import { Tex } from '../components/Tex.js';
 import type { PanelDescription } from './description.js';
 import { formatError } from './format.js';
+
+const L1 = String.raw`\ell_1`;
+/** Of ℓ1 when it is typeset, in its em: the number beside it must not move. */
+const L1_WIDTH = 0.816;
 
 export interface DescribedPanelProps {
   panel: PanelDescription;
@@ -18,7 +22,7 @@ export function DescribedPanel({ panel, error, canvasRef }: DescribedPanelProps)
   const shownError = typeof error === 'number' ? formatError(error) : null;
   return (
     <Panel
-      title={title && <Tex>{title}</Tex>}
+      title={title && <LabelTex>{title}</LabelTex>}
       note={measured && <ErrorNote shownError={shownError} />}
       label={measured && shownError ? `${label}, ℓ1 ${shownError}` : label}
       meaning={meaning}
@@ -30,7 +34,7 @@ export function DescribedPanel({ panel, error, canvasRef }: DescribedPanelProps)
 function ErrorNote({ shownError }: { shownError: string | null }) {
   return (
     <>
-      <Tex>{String.raw`\ell_1`}</Tex> {shownError ?? '–'}
+      <LabelTex width={L1_WIDTH}>{L1}</LabelTex> {shownError ?? '–'}
     </>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 import { ColumnTitles } from '../components/ColumnTitles.js';
 import { Figure } from '../components/Figure.js';
+import { LabelTex } from '../components/LabelTex.js';
 import { PanelGrid } from '../components/PanelGrid.js';
-import { Tex } from '../components/Tex.js';
 import { DescribedPanel } from './DescribedPanel.js';
 import { type Describe, type PictureFigureProps, usePictures } from './usePictures.js';
 
@@ -22,7 +22,7 @@ export function PanelsFigure({ name, describe, ...props }: PanelsFigureProps) {
       {shown?.columnTitles && <ColumnTitles titles={shown.columnTitles} columns={columns} />}
       {shown?.rows.map((row, rowIndex) => (
         // Rows and panels keep their elements, and with them their pixels, while what they show changes.
-        <PanelGrid key={rowIndex} {...layout} label={row.label && <Tex>{row.label}</Tex>}>
+        <PanelGrid key={rowIndex} {...layout} label={row.label && <LabelTex>{row.label}</LabelTex>}>
           {row.panels.map((panel, panelIndex) => {
             const index = rowIndex * columns + panelIndex;
             return <DescribedPanel key={panelIndex} panel={panel} error={errors[index]} canvasRef={canvasRef(index)} />;

@@ -1,11 +1,12 @@
 'use client';
 import { type ReactNode, useRef } from 'react';
 import type { FigureElementProps, FigureProps } from '../components/Figure.js';
+import { useTypesetting } from '../components/typesetter.js';
 import { attempt } from '../hooks/attempt.js';
 import type { DiffusionOptions } from '../hooks/options.js';
 import { type Diffusion, useDiffusion } from '../hooks/useDiffusion.js';
 import { useDrawing } from '../hooks/useDrawing.js';
-import type { FigureEvents } from '../hooks/useFigureEvents.js';
+import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useLastGood } from '../hooks/useLastGood.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useSharpPixels } from '../hooks/useSharpPixels.js';
@@ -50,12 +51,16 @@ export function usePictures(props: PictureFigureProps, describe: Describe): Pict
   const good = useLastGood(diffusion.error ? null : described.value, isSameDescription);
   // Wrong from the start: what the default settings would show still reserves the place.
   const shown = good ?? described.value;
-  const drawing = useDrawing(diffusion, shown && planOf(shown), described.error, canvases, near, { onReady, onError });
+  const drawing = useDrawing(diffusion, shown && planOf(shown), described.error, canvases, near);
+  // Formulas come after the pictures, and everything is shown when both are.
+  const typeset = useTypesetting(diffusion.state !== 'pending');
+  const state = drawing.state === 'ready' && !typeset ? 'pending' : drawing.state;
+  useFigureEvents({ onReady, onError }, state === 'ready' ? drawing.errors : null, drawing.error);
   useSharpPixels(body);
 
-  const { errors, ...progress } = drawing;
+  const { errors, error, progress } = drawing;
   return {
-    frame: { ...rest, ...progress, working: seen && progress.state === 'pending', bodyRef: body },
+    frame: { ...rest, state, error, progress, working: seen && drawing.state === 'pending', bodyRef: body },
     shown,
     errors,
     canvasRef: (index) => (canvas) => {

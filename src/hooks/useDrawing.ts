@@ -5,7 +5,6 @@ import { describeByValue } from './describeByValue.js';
 import { drawChanges } from './drawChanges.js';
 import { LatestOnly } from './latestOnly.js';
 import type { Diffusion, DiffusionState } from './useDiffusion.js';
-import { type FigureEvents, useFigureEvents } from './useFigureEvents.js';
 
 /** How far a plan has come. */
 export interface Drawing {
@@ -39,7 +38,6 @@ export function useDrawing(
   planError: Error | null,
   canvases: RefObject<(HTMLCanvasElement | null)[]>,
   near: RefObject<boolean>,
-  events: FigureEvents,
 ): Drawing {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [progress, setProgress] = useState(0);
@@ -75,6 +73,5 @@ export function useDrawing(
   const error = diffusionError ?? planError ?? answered?.error ?? null;
   const ready = !error && state === 'ready' && answered !== null;
 
-  useFigureEvents(events, ready ? answered : null, error);
   return { state: error ? 'error' : ready ? 'ready' : 'pending', error, progress, errors: outcome?.errors ?? [] };
 }

@@ -1,8 +1,8 @@
 'use client';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
-/** How far below and above the viewport counts as near: work begins before a reader gets there. */
-const MARGIN = '50% 0px';
+/** How far below and above the viewport counts as near, in its heights: work begins before a reader gets there. */
+const MARGIN = 0.5;
 
 export interface OnScreen {
   /** Whether the element has ever come near the viewport. */
@@ -16,24 +16,36 @@ export function useOnScreen(element: RefObject<HTMLElement | null>): OnScreen {
   const [seen, setSeen] = useState(false);
   const near = useRef(false);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!element.current) return;
+    const settle = (isNear: boolean) => {
+      near.current = isNear;
+      if (isNear) setSeen(true);
+    };
     if (typeof IntersectionObserver === 'undefined') {
-      near.current = true;
-      setSeen(true);
+      settle(true);
       return;
     }
+    // An observer first speaks after a frame has been painted; work on what is in view need not wait for that.
+    settle(liesNear(element.current));
     const observer = new IntersectionObserver(
       (entries) => {
         // Several changes may come at once, in their order; the last is how things are.
-        near.current = entries.at(-1)?.isIntersecting ?? false;
+        settle(entries.at(-1)?.isIntersecting ?? false);
         if (entries.some((entry) => entry.isIntersecting)) setSeen(true);
       },
-      { rootMargin: MARGIN },
+      { rootMargin: `${100 * MARGIN}% 0px` },
     );
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [element]);
 
   return { seen, near };
+}
+
+/** Whether an element has a place near the viewport; one that is not displayed has none. */
+function liesNear(element: HTMLElement): boolean {
+  const { top, bottom, left, right, height } = element.getBoundingClientRect();
+  const margin = MARGIN * innerHeight;
+  return height > 0 && bottom > -margin && top < innerHeight + margin && right > 0 && left < innerWidth;
 }

@@ -4,7 +4,9 @@
  * browser resizes it.
  */
 export function samplePicture(): Blob {
-  const bytes = Uint8Array.from(atob(JPEG), (character) => character.charCodeAt(0));
+  const binary = atob(JPEG);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
   return new Blob([bytes], { type: 'image/jpeg' });
 }
 

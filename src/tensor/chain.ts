@@ -19,15 +19,15 @@ export async function* simulateChain(
 ): AsyncGenerator<number, void> {
   const { schedule, seed, firstStream, shownAfter } = plan;
   const clean = evaluation.tensor(x0);
-  let state = keep(evaluation.tensor(plan.start).clone());
+  // A copy, which every step may write over.
+  let state = keep(linearGaussian({ a: 1, b: 0, sigma: 0 }, { x: evaluation.tensor(plan.start) }));
   try {
-    // The first step has to leave x_T as it is; from then on the state is ours to write over.
     for (let t = schedule.timesteps - 1; t >= 0; t--) {
       const next = linearGaussian(reverseStepCoefficients(schedule, t), {
         x: clean,
         y: state,
         noise: t === 0 ? null : { seed, stream: firstStream + t },
-        overwriteY: t < schedule.timesteps - 1,
+        overwriteY: true,
       });
       state.dispose();
       state = keep(next);

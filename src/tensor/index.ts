@@ -1,3 +1,9 @@
+import { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
+import { findBackendFactory, registerBackend } from '@tensorflow/tfjs-core';
+
+// Importing the backend registers it, but bundlers for servers drop an import whose names nobody uses.
+if (!findBackendFactory('cpu')) registerBackend('cpu', () => new MathBackendCPU());
+
 export { l1 } from './l1.js';
 export type { Noise } from './linearGaussian.js';
 export { gaussianNoiseTensor } from './noise.js';

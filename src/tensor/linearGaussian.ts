@@ -1,4 +1,3 @@
-import '@tensorflow/tfjs-backend-cpu';
 import {
   add,
   engine,

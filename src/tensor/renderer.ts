@@ -1,4 +1,4 @@
-import '@tensorflow/tfjs-backend-cpu';
+import '#tfjs-backend-cpu';
 import { keep, ready, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { complaint } from '../core/check.js';
 import type { Quantity } from '../core/quantity.js';

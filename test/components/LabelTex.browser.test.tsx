@@ -1,0 +1,72 @@
+import { cleanup, render } from '@testing-library/react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { InlineMath } from 'react-katex';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { LabelTex } from '../../src/components/LabelTex.js';
+import { useTypesetting } from '../../src/components/typesetter.js';
+
+// Stands alone, without what brings KaTeX with it: what is loaded in the last test stays.
+
+const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
+beforeEach(() => complaint.mockClear());
+afterEach(cleanup);
+
+/** What a server makes of a formula. */
+function serverMarkup(tex: string): string {
+  const element = document.createElement('div');
+  const showError = (error: Error) => <span role="alert">{error.message}</span>;
+  flushSync(() => createRoot(element).render(<InlineMath math={tex} renderError={showError} />));
+  return element.innerHTML;
+}
+
+/** A page from a server, made alive. */
+function hydrate(tex: string): { container: HTMLElement; markup: string } {
+  const container = document.createElement('div');
+  container.innerHTML = serverMarkup(tex);
+  document.body.append(container);
+  const markup = container.innerHTML;
+  render(<LabelTex>{tex}</LabelTex>, { container, hydrate: true });
+  return { container, markup };
+}
+
+function Wanted() {
+  return <output>{useTypesetting(true) ? 'typeset' : 'waiting'}</output>;
+}
+
+it('keeps what a server has typeset', () => {
+  const { container, markup } = hydrate('x_t');
+  expect(markup).toContain('<math');
+  expect(container.innerHTML).toBe(markup);
+  expect(complaint).not.toHaveBeenCalled();
+});
+
+it('keeps what a server had to say about TeX that cannot be read', () => {
+  const { container, markup } = hydrate(String.raw`\frac{1`);
+  expect(markup).toContain('role="alert">KaTeX parse error: ');
+  expect(container.innerHTML).toBe(markup);
+  expect(complaint).not.toHaveBeenCalled();
+});
+
+it('is typeset when KaTeX is wanted, or says why it cannot be', async () => {
+  const { container } = render(
+    <>
+      <LabelTex>t = 200</LabelTex>
+      <LabelTex>{String.raw`\frac{1`}</LabelTex>
+    </>,
+  );
+  expect(container.textContent).not.toMatch(/200|frac/);
+  const { container: wanted } = render(<Wanted />);
+  expect(wanted.textContent).toBe('waiting');
+  await vi.waitFor(() => expect(wanted.textContent).toBe('typeset'));
+  expect(container.querySelectorAll('math')).toHaveLength(1);
+  expect(container.querySelector('[role=alert]')?.textContent).toMatch(/^KaTeX parse error: /);
+});
+
+it('is typeset at once when KaTeX is there', () => {
+  const { container } = render(<LabelTex>x_t</LabelTex>);
+  expect(container.querySelectorAll('math')).toHaveLength(1);
+  const { container: hydrated, markup } = hydrate('x_t');
+  expect(hydrated.innerHTML).toBe(markup);
+  expect(complaint).not.toHaveBeenCalled();
+});

@@ -1,0 +1,47 @@
+import { StrictMode } from 'react';
+import { expect, it, vi } from 'vitest';
+import { ForwardGrid } from '../../src/figures/ForwardGrid.js';
+import { MeanComparison } from '../../src/figures/MeanComparison.js';
+import { show, smallPicture } from '../support/figures.js';
+
+// The first figures of a page, without what brings KaTeX with it: so there is one test, and it needs a file of its own.
+
+const image = smallPicture();
+
+/** Calls back before each time that a canvas of the page is painted. */
+function watchPaints(callback: () => void): void {
+  const { putImageData } = CanvasRenderingContext2D.prototype;
+  vi.spyOn(CanvasRenderingContext2D.prototype, 'putImageData').mockImplementation(function (
+    this: CanvasRenderingContext2D,
+    ...parameters: unknown[]
+  ) {
+    if (this.canvas.isConnected) callback();
+    Reflect.apply(putImageData, this, parameters);
+  });
+}
+
+it('come after the pictures, move nothing, and belong to what is ready', async () => {
+  const formulas = () => document.querySelectorAll('figure math').length;
+  const painted: number[] = [];
+  watchPaints(() => painted.push(formulas()));
+  const ready = vi.fn(() => expect(formulas()).toBe(10));
+  const { container } = show(
+    <StrictMode>
+      <div style={{ width: 340 }}>
+        <ForwardGrid image={image} rows={2} samples={1} onReady={ready} />
+        <MeanComparison image={image} onReady={ready} />
+      </div>
+    </StrictMode>,
+  );
+  const places = () =>
+    [...container.querySelectorAll('canvas, .df-row-label, .df-panel-title, .df-panel-note')].map((element) => {
+      const { top, height } = element.getBoundingClientRect();
+      return [element.className, Math.round(top), Math.round(height)];
+    });
+  await document.fonts.ready;
+  const before = places();
+  await vi.waitFor(() => expect(ready).toHaveBeenCalledTimes(2), { timeout: 10_000 });
+  expect(painted.slice(0, 7)).toEqual(new Array(7).fill(0));
+  await document.fonts.ready;
+  expect(places()).toEqual(before);
+});
