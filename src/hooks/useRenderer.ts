@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
+import type { Picture } from '../core/types.js';
 import { decodePicture } from '../image/decode.js';
 import type { ImageSource } from '../image/source.js';
 import type { Renderer } from '../tensor/renderer.js';
@@ -47,12 +48,16 @@ export function useRenderer(source: ImageSource | null, resolution: number, enab
 }
 
 async function createRenderer(source: ImageSource | null, resolution: number, signal: AbortSignal): Promise<Renderer> {
-  const [{ Renderer }, picture] = await Promise.all([
-    import('../tensor/renderer.js'),
-    decodePicture(source ?? (await import('../image/sample.js')).samplePicture(), resolution, signal),
-  ]);
+  // The picture is asked for first: it is decoded beside this thread, while the renderer's script is evaluated on it.
+  const decoding = source ? decodePicture(source, resolution, signal) : decodeSample(resolution, signal);
+  const [picture, { Renderer }] = await Promise.all([decoding, import('../tensor/renderer.js')]);
   signal.throwIfAborted();
   return Renderer.create(picture);
+}
+
+async function decodeSample(resolution: number, signal: AbortSignal): Promise<Picture> {
+  const { samplePicture } = await import('../image/sample.js');
+  return decodePicture(samplePicture(), resolution, signal);
 }
 
 const objectNumbers = new WeakMap<object, number>();

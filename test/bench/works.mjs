@@ -12,7 +12,7 @@ export const NAMES = ['ours', 'pytorch', 'tfjsCpu', 'tfjsWasm'];
 const TIMESTEPS = 1000;
 /** Others walk the full chain where that takes no longer than so many milliseconds. */
 const CHAIN_LIMIT = { pytorch: 1e5, tfjsCpu: 1e4, tfjsWasm: 2e4 };
-const FRESH_PAGES = 7;
+const FRESH_PAGES = 15;
 const SCRUB_MILLISECONDS = 3000;
 const SCRUBS = 3;
 

@@ -12,6 +12,7 @@ export async function startBackend(): Promise<string> {
 async function loadWasm(): Promise<() => number> {
   const { getThreadsCount, setThreadsCount, setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   setWasmPaths('/tfjs-backend-wasm/');
-  setThreadsCount(navigator.hardwareConcurrency);
+  // It takes half of what it is told.
+  setThreadsCount(2 * navigator.hardwareConcurrency);
   return getThreadsCount;
 }
