@@ -1,5 +1,6 @@
 'use client';
 import type { ComponentProps } from 'react';
+import { invalid } from '../core/check.js';
 import { joinClasses } from './classes.js';
 import { type EquationName, equations, type NamedEquation } from './equations.js';
 import { Tex } from './Tex.js';
@@ -27,7 +28,7 @@ export interface EquationProps extends Omit<ComponentProps<'div'>, 'children'> {
 export function Equation({ name, tex, number, className, ...rest }: EquationProps) {
   const named: NamedEquation | undefined = name && Object.hasOwn(equations, name) ? equations[name] : undefined;
   const source = tex ?? named?.tex;
-  const shownNumber = number ?? (tex === undefined ? named?.number : undefined);
+  const shownNumber = number ?? (tex == null ? named?.number : undefined);
   return (
     <div {...rest} className={joinClasses('df-equation', className)} data-equation={name}>
       <div className="df-equation-body">
@@ -39,9 +40,5 @@ export function Equation({ name, tex, number, className, ...rest }: EquationProp
 }
 
 function UnknownName({ name }: { name: unknown }) {
-  return (
-    <TexError>
-      invalid name: {JSON.stringify(name) ?? 'undefined'}; expected tex, or one of {Object.keys(equations).join(', ')}
-    </TexError>
-  );
+  return <TexError>{invalid('name', name, `tex, or one of ${Object.keys(equations).join(', ')}`).message}</TexError>;
 }

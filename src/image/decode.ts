@@ -59,7 +59,12 @@ async function openElement(element: HTMLImageElement): Promise<OpenedSource> {
         'check the address and that it is a picture',
     );
   }
-  return opened(element, element.naturalWidth, element.naturalHeight);
+  if (element.naturalWidth > 0 && element.naturalHeight > 0) {
+    return opened(element, element.naturalWidth, element.naturalHeight);
+  }
+  throw new Error(
+    `image ${describeSource(element.currentSrc || element.src)} has no size: give the drawing a width and a height`,
+  );
 }
 
 function openPixels(pixels: ImageData): OpenedSource {

@@ -3,8 +3,8 @@ import { describeSource } from './source.js';
 /**
  * Loads and decodes an address or a file.
  *
- * @throws Error of its own for each way to fail: not found, forbidden by the server (CORS), unreachable, empty, no
- *   picture.
+ * @throws Error of its own for each way to fail: not found, forbidden by the server (CORS), unreachable, broken off,
+ *   empty, no picture.
  */
 export async function loadBlob(source: string | Blob, signal?: AbortSignal): Promise<ImageBitmap | HTMLImageElement> {
   const name = describeSource(source);
@@ -21,17 +21,25 @@ export async function loadBlob(source: string | Blob, signal?: AbortSignal): Pro
 }
 
 async function fetchBlob(address: string, name: string, signal?: AbortSignal): Promise<Blob> {
-  let response: Response;
+  const response = await request(address, name, signal);
+  if (!response.ok) {
+    throw new Error(`image ${name} could not be loaded: the server answered ${response.status}; check the address`);
+  }
   try {
-    response = await fetch(address, { signal: signal ?? null });
+    return await response.blob();
+  } catch {
+    signal?.throwIfAborted();
+    throw new Error(`image ${name} broke off on its way: check the connection`);
+  }
+}
+
+async function request(address: string, name: string, signal?: AbortSignal): Promise<Response> {
+  try {
+    return await fetch(address, { signal: signal ?? null });
   } catch {
     signal?.throwIfAborted();
     throw new Error(await explainFailedFetch(address, name));
   }
-  if (!response.ok) {
-    throw new Error(`image ${name} could not be loaded: the server answered ${response.status}; check the address`);
-  }
-  return response.blob();
 }
 
 /** Browsers hide from scripts whether a request was forbidden or failed; an opaque one tells the two apart. */

@@ -40,6 +40,11 @@ describe('an address', () => {
     );
   });
 
+  it('whose connection breaks says so', async () => {
+    const address = `${otherSite}/open/cut.png`;
+    expect(await messageFor(address)).toBe(`image "${address}" broke off on its way: check the connection`);
+  });
+
   it('whose server forbids reading it says so', async () => {
     const address = `${otherSite}/photo.png`;
     expect(await messageFor(address)).toBe(

@@ -21,12 +21,18 @@ const REFERENCE = new URL('../../../shared/reference/Klettersteig.jpg', import.m
 
 /**
  * Runs another site beside the tests in a browser: below `/open/` it lets other pages read its answers, elsewhere not.
- * `photo.png` is a picture and `reference.jpg` the notebook's, if it is there; everything else is not found.
+ * `photo.png` is a picture and `reference.jpg` the notebook's, if it is there; the connection of `cut.png` breaks; everything
+ * else is not found.
  */
 export default async function serveOtherSite(project: TestProject): Promise<() => Promise<void>> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname.startsWith('/open/')) response.setHeader('Access-Control-Allow-Origin', '*');
+    if (pathname.endsWith('/cut.png')) {
+      response.writeHead(200, { 'Content-Type': 'image/png', 'Content-Length': 2 * PICTURE.length });
+      response.write(PICTURE, () => response.destroy());
+      return;
+    }
     const body = bodyOf(pathname);
     response.writeHead(body ? 200 : 404, { 'Content-Type': body ? 'image/*' : 'text/plain' });
     response.end(body ?? 'not found');

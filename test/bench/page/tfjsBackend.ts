@@ -12,7 +12,6 @@ export async function startBackend(): Promise<string> {
 async function loadWasm(): Promise<() => number> {
   const { getThreadsCount, setThreadsCount, setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   setWasmPaths('/tfjs-backend-wasm/');
-  // It takes half of what it is told.
-  setThreadsCount(2 * navigator.hardwareConcurrency);
+  setThreadsCount(navigator.hardwareConcurrency);
   return getThreadsCount;
 }
