@@ -23,7 +23,7 @@ export function tableOfRows(rows, verbose) {
 
 function pair(row, name) {
   const theirs = timeOf(row, name);
-  return theirs === null ? ['–', ''] : [cell(row, name), (theirs / timeOf(row, 'ours')).toPrecision(3)];
+  return theirs === null ? ['–', ''] : [cell(row, name), Number((theirs / timeOf(row, 'ours')).toPrecision(3))];
 }
 
 function cell(row, name) {

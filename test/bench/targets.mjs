@@ -39,7 +39,7 @@ function judgeRatio(row, target) {
   const name = `${row.work} ${row.size}, times faster than ${target.than}: at least ${wanted}`;
   if (theirs === null) return { text: `${name}; ${target.than} is missing`, met: null };
   const ratio = theirs / timeOf(row, 'ours');
-  return { text: `${name}, is ${ratio.toPrecision(3)}${missedBy(wanted, ratio)}`, met: ratio >= wanted };
+  return { text: `${name}, is ${Number(ratio.toPrecision(3))}${missedBy(wanted, ratio)}`, met: ratio >= wanted };
 }
 
 function judgeTime(row, target) {
