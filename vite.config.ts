@@ -38,26 +38,27 @@ const screenshots = {
     `${root}/test/screenshots/${arg}${ext}`,
 };
 
-/** What the tests in a browser import. */
+/** What figures load late. Named, as a package that Vite first meets when a page asks for it reloads that page. */
+const latePackages = ['@tensorflow/tfjs-backend-cpu/dist/base.js', '@tensorflow/tfjs-core', 'react-katex'];
+
+/** What the tests in a browser import beside these. */
 const browserPackages = [
   '@tensorflow/tfjs',
   '@tensorflow/tfjs-backend-cpu',
-  '@tensorflow/tfjs-backend-cpu/dist/base.js',
   '@tensorflow/tfjs-backend-wasm',
   '@tensorflow/tfjs-backend-webgl',
   '@tensorflow/tfjs-backend-webgpu',
-  '@tensorflow/tfjs-core',
   '@testing-library/react',
   'fast-check',
   'react',
   'react/jsx-dev-runtime',
   'react-dom',
   'react-dom/client',
-  'react-katex',
 ];
 
 export default defineConfig({
   plugins: [react()],
+  optimizeDeps: { include: latePackages },
   test: {
     reporters: ['default', new SummaryReporter()],
     projects: [
@@ -84,7 +85,6 @@ export default defineConfig({
       {
         extends: true,
         plugins: [storybookTest({ configDir: '.storybook' })],
-        optimizeDeps: { include: ['@tensorflow/tfjs-backend-cpu/dist/base.js'] },
         test: {
           name: 'stories',
           setupFiles: ['.storybook/vitest.setup.ts'],
