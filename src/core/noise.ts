@@ -1,3 +1,4 @@
+import { allocateValues } from './allocate.js';
 import { gaussianPair, type Pair } from './boxMuller.js';
 import { checkInteger, invalid } from './check.js';
 import { pcg4d, type Words } from './pcg4d.js';
@@ -31,7 +32,7 @@ const HASH_CONSTANT = 0x9e3779b9;
  */
 export function gaussianNoise(length: number, key: NoiseKey): Float32Array {
   checkInteger('length', length, 0, LENGTH_LIMIT);
-  const values = new Float32Array(length);
+  const values = allocateValues(length);
   fillGaussianNoise(values, key, 0);
   return values;
 }

@@ -36,12 +36,15 @@ function draw(source: CanvasImageSource, { width, height }: Size): HTMLCanvasEle
   return canvas;
 }
 
-/** The pixels of a canvas; `name` stands in the message if the browser forbids to read them. */
+/** The pixels of a canvas; `name` stands in the message if the browser forbids to read them, or has no room for them. */
 export function readPixels(canvas: HTMLCanvasElement, name: string): ImageData {
   const context = canvas.getContext('2d', { willReadFrequently: true });
   try {
     return (context as CanvasRenderingContext2D).getImageData(0, 0, canvas.width, canvas.height);
-  } catch {
+  } catch (error) {
+    if ((error as Error).name !== 'SecurityError') {
+      throw new Error(`image ${name} needs more memory than there is: lower the resolution`);
+    }
     throw new Error(
       `image ${name} is blocked by CORS: it came from another site without leave to read it; add ` +
         'crossOrigin="anonymous" to its element and the header Access-Control-Allow-Origin on its server',

@@ -1,3 +1,5 @@
+import { allocateValues } from '../core/allocate.js';
+
 /** Channels of a picture inside the process: red, green, blue. */
 export const CHANNELS = 3;
 /** Bytes of a pixel outside it: red, green, blue, alpha. */
@@ -6,7 +8,7 @@ const BYTES_PER_PIXEL = 4;
 /** Opaque RGBA bytes to x0: the notebook's input transform, 2·v - 1 of a brightness v in [0, 1]. */
 export function pixelsToValues(rgba: Uint8ClampedArray): Float32Array {
   const pixels = rgba.length / BYTES_PER_PIXEL;
-  const values = new Float32Array(pixels * CHANNELS);
+  const values = allocateValues(pixels * CHANNELS);
   for (let pixel = 0; pixel < pixels; pixel++) {
     for (let channel = 0; channel < CHANNELS; channel++) {
       const byte = rgba[pixel * BYTES_PER_PIXEL + channel] as number;

@@ -1,4 +1,5 @@
 import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
+import { allocateValues } from '../../core/allocate.js';
 
 /** The part of tfjs's cpu backend that holds the values of tensors. */
 export interface CpuStorage {
@@ -60,7 +61,7 @@ export function takeArray(length: number): Float32Array {
     free.splice(index, 1);
     return array;
   }
-  return new Float32Array(length);
+  return allocateValues(length);
 }
 
 /** A tensor of values that nobody else has. */
