@@ -1,3 +1,4 @@
+// In a browser, as package.json says, the backend without its kernels: a figure needs none but ours.
 import '#tfjs-backend-cpu';
 import { keep, ready, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { complaint } from '../core/check.js';
