@@ -3,7 +3,10 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserPath } from './scripts/browser.mjs';
+import { serverMarkup } from './test/support/serverMarkup.js';
 import { SummaryReporter } from './test/support/summaryReporter.js';
+
+const executablePath = browserPath();
 
 /** Real Chromium, headless. WebGL and WebGPU come up in software, so that every backend is tested everywhere. */
 const browser = () => ({
@@ -15,7 +18,7 @@ const browser = () => ({
     // A page that is higher than the window would be scaled down to fit.
     contextOptions: { viewport: { width: 1280, height: 4000 } },
     launchOptions: {
-      executablePath: browserPath(),
+      ...(executablePath && { executablePath }),
       args: [
         '--no-sandbox',
         '--use-angle=swiftshader',
@@ -30,13 +33,13 @@ const browser = () => ({
   instances: [{ browser: 'chromium' as const }],
 });
 
-/** Noise is the same everywhere; the edges of letters may be smoothed another way on another machine. */
-const screenshots = {
-  comparatorName: 'pixelmatch' as const,
-  comparatorOptions: { threshold: 0.1, allowedMismatchedPixelRatio: 0.01 },
-  resolveScreenshotPath: ({ root, arg, ext }: Record<'root' | 'arg' | 'ext', string>) =>
-    `${root}/test/screenshots/${arg}${ext}`,
-};
+/** Screenshots lie in one folder. How they are compared is said in test/support/screenshots.ts. */
+const screenshotsIn = (folder: string) => ({
+  toMatchScreenshot: {
+    resolveScreenshotPath: ({ root, arg, ext }: Record<'root' | 'arg' | 'ext', string>) =>
+      `${root}/${folder}/${arg}${ext}`,
+  },
+});
 
 /** What figures load late. Named, as a package that Vite first meets when a page asks for it reloads that page. */
 const latePackages = ['@tensorflow/tfjs-backend-cpu/dist/base.js', '@tensorflow/tfjs-core', 'react-katex'];
@@ -79,7 +82,11 @@ export default defineConfig({
           name: 'browser',
           include: ['test/**/*.browser.test.{ts,tsx}'],
           globalSetup: 'test/support/otherSite.ts',
-          browser: browser(),
+          browser: {
+            ...browser(),
+            commands: { serverMarkup },
+            expect: screenshotsIn('.vitest-attachments/screenshots'),
+          },
         },
       },
       {
@@ -88,7 +95,7 @@ export default defineConfig({
         test: {
           name: 'stories',
           setupFiles: ['.storybook/vitest.setup.ts'],
-          browser: { ...browser(), expect: { toMatchScreenshot: screenshots } },
+          browser: { ...browser(), expect: screenshotsIn('test/screenshots') },
         },
       },
     ],

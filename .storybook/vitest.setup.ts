@@ -4,10 +4,12 @@ import { createElement } from 'react';
 import { afterEach, expect, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { DiffusionProvider } from '../src/index.js';
+import { COVERED, WHOLE, withCanvasesCovered } from '../test/support/screenshots.js';
 import preview from './preview.js';
 
-// Every story is rendered in a browser, waited for, looked at by axe and compared with its screenshots, in light and in
-// dark. Tags say what a story's figures come to: `error-state`, `pending-state`, or without one `ready`.
+// Every story is rendered in a browser, waited for, looked at by axe and compared with its screenshots: with its canvases
+// covered in light and in dark, and once, in light, with what they show. Tags say what a story's figures come to:
+// `error-state`, `pending-state`, or without one `ready`.
 
 /** Stories that name no viewport of their own are as wide as a page of text. */
 const PAGE = { name: 'page', styles: { width: '800px', height: '900px' } };
@@ -40,10 +42,14 @@ afterEach(async ({ task }) => {
   if (!shown || task.result?.state === 'fail') return;
   const { element, id } = shown;
   shown = null;
-  for (const scheme of SCHEMES) {
-    await showScheme(scheme);
-    await expect.soft(page.elementLocator(element)).toMatchScreenshot(`${id}-${scheme}`);
-  }
+  const story = page.elementLocator(element);
+  if (element.querySelector('canvas')) await expect.soft(story).toMatchScreenshot(`${id}-pixels`, WHOLE);
+  await withCanvasesCovered(async () => {
+    for (const scheme of SCHEMES) {
+      await showScheme(scheme);
+      await expect.soft(story).toMatchScreenshot(`${id}-${scheme}`, COVERED);
+    }
+  });
 });
 
 /** Waits until the whole story is on screen, its fonts are loaded, and its figures are in the state they end in. */

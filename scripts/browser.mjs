@@ -1,4 +1,4 @@
-// Finds the Chromium that tests run in, and installs one where there is none.
+// Finds the Chromium that tests run in, and installs one if there is none.
 import { execFileSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -11,13 +11,13 @@ const SYSTEM_PATHS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** Where a Chromium is: CHROMIUM_PATH, else Playwright's own, else the system's; undefined where there is none. */
+/** The path of a Chromium: CHROMIUM_PATH, else Playwright's own, else the system's; undefined if there is none. */
 export function browserPath() {
   const candidates = [process.env.CHROMIUM_PATH, chromium.executablePath(), ...SYSTEM_PATHS];
   return candidates.find((path) => path && existsSync(path));
 }
 
-/** Installs a Chromium: the system's package where we may, else Playwright's own download. */
+/** Installs a Chromium: the system's package if root and apt-get allow, else Playwright's own download. */
 function install() {
   const run = (command, ...args) => execFileSync(command, args, { stdio: 'inherit' });
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
@@ -32,6 +32,6 @@ const started = process.argv[1] && pathToFileURL(realpathSync(process.argv[1])).
 if (import.meta.url === started) {
   if (!browserPath()) install();
   const path = browserPath();
-  if (!path) throw new Error('no Chromium was found or could be installed: set CHROMIUM_PATH to one');
+  if (!path) throw new Error('no Chromium could be found or installed: set CHROMIUM_PATH to one');
   console.log(`Chromium: ${path}`);
 }

@@ -1,5 +1,5 @@
 // Compiles src/tensor/kernels/assembly to WebAssembly and embeds it, as base64, in wasmModule.ts.
-// With --check nothing is written; it fails if the embedded module is not what the source builds.
+// With --check it writes nothing, and fails if the embedded module is not what the source builds.
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

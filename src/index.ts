@@ -1,26 +1,44 @@
 export { Equation, type EquationProps } from './components/Equation.js';
 export type { EquationName } from './components/equations.js';
+export { Figure, type FigureProps } from './components/Figure.js';
+export { inked, type Meaning } from './components/ink.js';
+export { Panel, type PanelProps } from './components/Panel.js';
+export * as symbols from './components/symbols.js';
+export { Tex, type TexProps } from './components/Tex.js';
+export type { Quantity } from './core/graph.js';
+export * as quantity from './core/quantity.js';
+export type { ImageArray } from './core/types.js';
 export { ChainDiagram, type ChainDiagramProps } from './figures/ChainDiagram.js';
+export type {
+  ColumnTitle,
+  Describe,
+  FigureDescription,
+  PanelDescription,
+  RowDescription,
+} from './figures/description.js';
 export { ForwardGrid, type ForwardGridProps } from './figures/ForwardGrid.js';
 export { MeanComparison, type MeanComparisonProps } from './figures/MeanComparison.js';
 export { NoisePredictorDiagram, type NoisePredictorDiagramProps } from './figures/NoisePredictorDiagram.js';
 export { NoiseTriptych, type NoiseTriptychProps } from './figures/NoiseTriptych.js';
+export { PanelsFigure, type PanelsFigureProps } from './figures/PanelsFigure.js';
 export { ReverseChain, type ReverseChainProps } from './figures/ReverseChain.js';
 export { type CurveName, ScheduleChart, type ScheduleChartProps } from './figures/ScheduleChart.js';
 export { SourceImage, type SourceImageProps } from './figures/SourceImage.js';
-export type { PictureFigureProps } from './figures/usePictures.js';
+export type { ImageFigureProps } from './figures/useFigure.js';
 export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Reconstruction.js';
 export { DiffusionProvider, type DiffusionProviderProps } from './hooks/DiffusionProvider.js';
-export type { DiffusionOptions, ImageSource } from './hooks/options.js';
+export type { DiffusionOptions } from './hooks/settings.js';
 export {
-  type ChainPlan,
   type Diffusion,
   type DiffusionState,
   type DrawingPlan,
-  type PanelErrors,
-  type PanelPlan,
+  type DrawOptions,
+  type PanelDistances,
   type UseDiffusionOptions,
   useDiffusion,
 } from './hooks/useDiffusion.js';
 export type { FigureEvents } from './hooks/useFigureEvents.js';
+export { useTimestep } from './hooks/useTimestep.js';
 export type { WorkOptions } from './hooks/workQueue.js';
+export type { ImageSource } from './image/source.js';
+export type { PanelListener, PanelPlan } from './tensor/renderer.js';

@@ -1,5 +1,5 @@
-/** Controls of what all figures that show pictures take. The callbacks and a figure's own attributes have none. */
-export const pictureControls = {
+/** Controls of what all figures that show images take. The callbacks and a figure's own attributes have none. */
+export const imageControls = {
   image: { control: 'text' },
   schedule: { control: 'object' },
   seed: { control: { type: 'number', step: 1 } },

@@ -12,46 +12,81 @@ describe('diffusion-figures', () => {
     'ChainDiagram',
     'DiffusionProvider',
     'Equation',
+    'Figure',
     'ForwardGrid',
     'MeanComparison',
     'NoisePredictorDiagram',
     'NoiseTriptych',
+    'Panel',
+    'PanelsFigure',
     'ReverseChain',
     'ScheduleChart',
     'SourceImage',
+    'Tex',
     'X0Reconstruction',
+    'inked',
+    'quantity',
+    'symbols',
     'useDiffusion',
+    'useTimestep',
   ];
   const types = [
     'ChainDiagramProps',
-    'ChainPlan',
+    'ColumnTitle',
     'CurveName',
+    'Describe',
     'Diffusion',
     'DiffusionOptions',
-    'DiffusionState',
-    'FigureEvents',
-    'ImageSource',
-    'PanelErrors',
-    'PanelPlan',
-    'PictureFigureProps',
-    'WorkOptions',
     'DiffusionProviderProps',
+    'DiffusionState',
+    'DrawOptions',
     'DrawingPlan',
     'EquationName',
     'EquationProps',
+    'FigureDescription',
+    'FigureEvents',
+    'FigureProps',
     'ForwardGridProps',
+    'ImageArray',
+    'ImageFigureProps',
+    'ImageSource',
+    'Meaning',
     'MeanComparisonProps',
     'NoisePredictorDiagramProps',
     'NoiseTriptychProps',
+    'PanelDescription',
+    'PanelDistances',
+    'PanelListener',
+    'PanelPlan',
+    'PanelProps',
+    'PanelsFigureProps',
+    'Quantity',
     'ReverseChainProps',
+    'RowDescription',
     'ScheduleChartProps',
     'SourceImageProps',
+    'TexProps',
     'UseDiffusionOptions',
+    'WorkOptions',
     'X0ReconstructionProps',
   ];
 
   it('exports these values', () => expect(Object.keys(main).sort()).toEqual(values.sort()));
   it('exports these types', () => expect(exportedTypes('index.ts')).toEqual(types.sort()));
+
+  it('exports these symbols', () => {
+    const names = [
+      'BETA',
+      'EPSILON',
+      'MEAN_PREV',
+      'NOISE_SCALE',
+      'POSTERIOR_MEAN',
+      'SIGNAL_SCALE',
+      'X0',
+      'X0_PREDICTED',
+    ];
+    expect(Object.keys(main.symbols).sort()).toEqual([...names, 'XT', 'X_PREV'].sort());
+  });
 });
 
 describe('diffusion-figures/core', () => {
@@ -60,20 +95,51 @@ describe('diffusion-figures/core', () => {
     'forwardJumpCoefficients',
     'forwardStepCoefficients',
     'gaussianNoise',
+    'logSnr',
     'posteriorMeanCoefficients',
+    'posteriorVariance',
     'predictX0Coefficients',
     'quantity',
     'reverseSkipCoefficients',
     'reverseStepCoefficients',
+    'sampleTimesteps',
+    'samplerCoefficients',
+    'valueAt',
+    'x0Coefficients',
   ];
-  const types = ['Coefficients', 'NoiseKey', 'Quantity', 'Schedule', 'ScheduleKind', 'ScheduleOptions'];
+  const types = [
+    'Coefficients',
+    'ImageArray',
+    'NoiseKey',
+    'NoiseQuantity',
+    'PredictionTarget',
+    'Quantity',
+    'QuantityJSON',
+    'Sampler',
+    'Schedule',
+    'ScheduleKind',
+    'ScheduleOptions',
+    'SumQuantity',
+    'Term',
+    'X0Quantity',
+  ];
 
   it('exports these values', () => expect(Object.keys(core).sort()).toEqual(values.sort()));
   it('exports these types', () => expect(exportedTypes('core/index.ts')).toEqual(types.sort()));
 
   it('exports these quantities', () => {
-    const quantities = ['forwardJump', 'forwardStep', 'meanOf', 'noise', 'posteriorMean', 'predictX0', 'reverseSkip'];
-    expect(Object.keys(core.quantity).sort()).toEqual([...quantities, 'x0']);
+    const formulas = [
+      'forwardJump',
+      'forwardStep',
+      'posteriorMean',
+      'predictX0',
+      'reverseSkip',
+      'reverseStep',
+      'samplerStep',
+    ];
+    const nodes = ['fromJSON', 'meanOf', 'noise', 'sum', 'toJSON', 'x0'];
+    expect(Object.keys(core.quantity).sort()).toEqual([...formulas, ...nodes].sort());
+    expect(main.quantity).toBe(core.quantity);
   });
 });
 

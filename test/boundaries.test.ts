@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { type Arrow, arrowsOf, parseSource, readSource, sourceFiles } from './support/sourceFiles.js';
@@ -24,8 +25,16 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     'react-katex': any(),
     '#react-katex': any(),
   },
-  figures: { core: any(), hooks: any(), components: any(), react: any(), tensor: ['type'] },
-  'index.ts': { core: any(), hooks: any(), components: any(), figures: any() },
+  figures: {
+    core: any(),
+    hooks: any(),
+    components: any(),
+    react: any(),
+    tensor: ['type'],
+    'd3-array': any(),
+    'd3-shape': any(),
+  },
+  'index.ts': { core: any(), image: ['type'], tensor: ['type'], hooks: any(), components: any(), figures: any() },
 };
 
 function any(): Arrow['how'][] {
@@ -71,6 +80,19 @@ it('reaches no tfjs from the main entry before a figure asks for it', () => {
 function fileOf(path: string): string {
   return files.find((file) => file.replace(/\.tsx?$/, '.js') === path) ?? path;
 }
+
+it('lets stories import what a user of the package can', () => {
+  const stories = new URL('../stories/', import.meta.url);
+  const entries = ['src/index', 'src/core/index', 'src/tensor/index'];
+  const wrong = readdirSync(stories, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(tsx?|mdx)$/.test(path))
+    .flatMap((path) => {
+      const imports = readFileSync(new URL(path, stories), 'utf8').matchAll(/from '(?:\.\.\/)+(src\/[^']+)'/g);
+      return [...imports].map(([, target]) => `${path} imports ${target?.replace(/\.js$/, '')}`);
+    })
+    .filter((found) => !entries.some((entry) => found.endsWith(` ${entry}`)));
+  expect(wrong).toEqual([]);
+});
 
 describe.each(files)('src/%s', (path) => {
   const file = parseSource(path);

@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { ReactElement } from 'react';
+import { cloneElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as library from '../src/index.js';
@@ -15,17 +15,17 @@ vi.mock('@tensorflow/tfjs-core', () => {
 const { ChainDiagram, DiffusionProvider, Equation, ForwardGrid, MeanComparison, NoisePredictorDiagram } = library;
 const { NoiseTriptych, ReverseChain, ScheduleChart, SourceImage, X0Reconstruction } = library;
 
-/** Each figure with the number of its pictures. */
-const figures: [name: string, element: ReactElement, pictures: number][] = [
-  ['forward-grid', <ForwardGrid key="" rows={2} samples={3} />, 8],
-  ['noise-triptych', <NoiseTriptych key="" />, 3],
-  ['x0-reconstruction', <X0Reconstruction key="" />, 3],
-  ['mean-comparison', <MeanComparison key="" />, 3],
-  ['reverse-chain', <ReverseChain key="" states={4} />, 5],
-  ['reverse-chain', <ReverseChain key="" mode="stepwise" states={4} />, 5],
-  ['chain-diagram', <ChainDiagram key="" />, 4],
-  ['noise-predictor-diagram', <NoisePredictorDiagram key="" />, 2],
-  ['source-image', <SourceImage key="" image="/photo.jpg" />, 1],
+/** Each figure with the number of its images, and whether it shows a timestep of the page. */
+const figures: [name: string, element: ReactElement, images: number, showsTimestep: boolean][] = [
+  ['forward-grid', <ForwardGrid key="" rows={2} samples={3} />, 8, false],
+  ['noise-triptych', <NoiseTriptych key="" />, 3, true],
+  ['x0-reconstruction', <X0Reconstruction key="" />, 3, true],
+  ['mean-comparison', <MeanComparison key="" />, 3, true],
+  ['reverse-chain', <ReverseChain key="" states={4} />, 5, false],
+  ['reverse-chain', <ReverseChain key="" mode="stepwise" states={4} />, 5, false],
+  ['chain-diagram', <ChainDiagram key="" />, 4, true],
+  ['noise-predictor-diagram', <NoisePredictorDiagram key="" />, 2, true],
+  ['source-image', <SourceImage key="" image="/photo.jpg" />, 1, false],
 ];
 
 it('runs without a DOM', () => {
@@ -33,12 +33,12 @@ it('runs without a DOM', () => {
   expect(typeof window).toBe('undefined');
 });
 
-describe.each(figures)('%s on a server', (name, element, pictures) => {
+describe.each(figures)('%s on a server', (name, element, images, showsTimestep) => {
   const markup = renderToStaticMarkup(element);
 
   it('reserves its place, pending', () => {
     expect(markup).toMatch(new RegExp(`^<figure [^>]*data-figure="${name}" data-state="pending" aria-busy="true"`));
-    expect(markup.match(/<canvas [^>]*role="img" aria-label="[^"]+"/g)).toHaveLength(pictures);
+    expect(markup.match(/<canvas [^>]*role="img" aria-label="[^"]+"/g)).toHaveLength(images);
   });
 
   it('holds its formulas, typeset', () => {
@@ -49,12 +49,15 @@ describe.each(figures)('%s on a server', (name, element, pictures) => {
   it('is the same each time', () => expect(renderToStaticMarkup(element)).toBe(markup));
 
   it('takes the defaults of a provider', () => {
+    const defaults = { schedule: { timesteps: 20 }, aspectRatio: 2 };
     const inside = renderToStaticMarkup(
-      <DiffusionProvider image="/photo.jpg" schedule={{ kind: 'cosine' }} seed={3}>
+      <DiffusionProvider {...defaults} defaultT={7}>
         {element}
       </DiffusionProvider>,
     );
-    expect(inside).toContain(`data-figure="${name}"`);
+    expect(inside).not.toBe(markup);
+    const own = showsTimestep ? { ...defaults, t: 7 } : defaults;
+    expect(inside).toBe(renderToStaticMarkup(cloneElement(element, own)));
   });
 });
 
@@ -67,6 +70,25 @@ describe('on a server', () => {
 
   it('the chart of a schedule is drawn', () => {
     expect(renderToStaticMarkup(<ScheduleChart />)).toMatch(/<figure [^>]*data-figure="schedule-chart"[\s\S]*<path/);
+  });
+
+  it('the labels and the chart hold the timestep of the provider', () => {
+    const markup = renderToStaticMarkup(
+      <DiffusionProvider defaultT={123}>
+        <NoiseTriptych />
+        <DiffusionProvider t={0}>
+          <MeanComparison />
+        </DiffusionProvider>
+        <ScheduleChart />
+        <NoiseTriptych t={4} />
+      </DiffusionProvider>,
+    );
+    expect(markup.match(/aria-label="x_t at t = \d+"/g)).toEqual(
+      [123, 1, 4].map((t) => `aria-label="x_t at t = ${t}"`),
+    );
+    const chart = (t: number) => renderToStaticMarkup(<ScheduleChart t={t} />);
+    expect(markup).toContain(chart(123));
+    expect(markup).not.toContain(chart(4));
   });
 
   it('a wrong option shows its message instead of throwing', () => {

@@ -8,22 +8,22 @@ import { TexError } from './TexError.js';
 
 export interface EquationProps extends Omit<ComponentProps<'div'>, 'children'> {
   /** An equation of the notebook: `'forward-jump'`, `'posterior-mean'`, … */
-  name?: EquationName;
-  /** Any TeX; goes before `name`. */
-  tex?: string;
-  /** What stands in parentheses at the right; defaults to the number of the named equation, if it has one. */
-  number?: string;
+  name?: EquationName | undefined;
+  /** Any TeX; takes precedence over `name`. */
+  tex?: string | undefined;
+  /** The number in parentheses at the right; defaults to that of the named equation, if it has one. */
+  number?: string | undefined;
 }
 
 /**
- * An equation on a line of its own, its symbols in the colours that the figures use.
+ * An equation on a line of its own, its symbols in the colours of the figures.
  *
  * ```tsx
  * <Equation name="forward-jump" />
  * <Equation tex="\ell_1 = \tfrac{1}{n}\sum_i |a_i - b_i|" />
  * ```
  *
- * A name that is unknown and TeX that cannot be read show a message in place.
+ * An unknown name or invalid TeX shows a message instead.
  */
 export function Equation({ name, tex, number, className, ...rest }: EquationProps) {
   const named: NamedEquation | undefined = name && Object.hasOwn(equations, name) ? equations[name] : undefined;

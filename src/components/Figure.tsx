@@ -2,28 +2,28 @@
 import type { ComponentProps, ReactNode, Ref } from 'react';
 import { joinClasses } from './classes.js';
 
-/** What a `<figure>` takes, which every figure passes on. Its `onError` is ours. */
+/** The props of a `<figure>`, which every figure passes on; `onError` is replaced by our own. */
 export type FigureElementProps = Omit<ComponentProps<'figure'>, 'onError' | 'children'>;
 
 export interface FigureProps extends FigureElementProps {
-  /** Which figure it is, for styles and tests: `data-figure`. */
+  /** Identifies the figure for styles and tests: `data-figure`. */
   name: string;
   /** `ready` when everything is painted: `data-state`. */
   state: 'pending' | 'ready' | 'error';
-  /** Shown in the frame, over whatever stands there. */
-  error?: Error | null;
-  /** Whether work has begun, so that it makes sense to show how far it is; defaults to false. */
-  working?: boolean;
-  /** The part of a long work that is done, from 0 to 1; 0 where that is not known. */
-  progress?: number;
-  /** Stands under the figure. */
+  /** Its message is shown over the content of the frame. */
+  error?: Error | null | undefined;
+  /** Whether work has begun, so that its progress can be shown; defaults to false. */
+  working?: boolean | undefined;
+  /** The fraction of the work that is done, from 0 to 1; 0 if unknown. */
+  progress?: number | undefined;
+  /** Shown under the figure. */
   caption?: ReactNode;
   /** The element that holds the figure without its caption. */
-  bodyRef?: Ref<HTMLDivElement>;
+  bodyRef?: Ref<HTMLDivElement> | undefined;
   children?: ReactNode;
 }
 
-/** The frame of every figure: its state, its caption, how far it is, and what went wrong. */
+/** The frame of every figure: its state, caption, progress and error. */
 export function Figure(props: FigureProps) {
   const { name, state, error, working = false, progress = 0, caption, bodyRef, className, children, ...rest } = props;
   return (
@@ -48,7 +48,7 @@ export function Figure(props: FigureProps) {
   );
 }
 
-/** A thin bar; the stylesheet shows it only where work takes longer than a blink. */
+/** A thin bar; the stylesheet shows it only after 300 ms. */
 function Progress({ fraction }: { fraction: number }) {
   return <progress className="df-progress" aria-label="drawing" max={1} value={fraction > 0 ? fraction : undefined} />;
 }

@@ -5,23 +5,24 @@ import { useTypesetter } from './typesetter.js';
 export interface LabelTexProps {
   /** The formula in TeX. */
   children: string;
-  /** How wide the formula is, in its own em, for where something stands right of it; defaults to 0. */
-  width?: number;
+  /** Width of the typeset formula in its own em, reserved so that what follows does not move; defaults to 0. */
+  width?: number | undefined;
 }
 
 /**
- * A formula beside pictures, which go before it: where KaTeX is not there at once, its place is kept until KaTeX comes.
- * TeX that cannot be read shows its message in its place.
+ * A formula beside images, which come first: until KaTeX is loaded, its place is reserved. TeX that cannot be parsed
+ * shows KaTeX's message instead.
  */
 export function LabelTex({ children, width = 0 }: LabelTexProps) {
   const Formula = useTypesetter();
-  return Formula ? <Formula math={children} renderError={showTexError} /> : <Place width={width} />;
+  // The key gives a changed formula a new, empty place: the old one may hold what the server typeset.
+  return Formula ? <Formula math={children} renderError={showTexError} /> : <Place key={children} width={width} />;
 }
 
-/** What KaTeX makes of a letter, but one of no width: the line is as high as it will be, and the fonts come meanwhile. */
+/** KaTeX's markup of a letter, but of zero width: the line has its final height, and the fonts load meanwhile. */
 const NOTHING = { __html: '<span class="mathnormal">\u200b</span>' };
 
-/** The place of a formula. What a server has typeset there stays, since hydration does not touch such markup. */
+/** The place of a formula. What a server has typeset there stays, since hydration leaves inner HTML untouched. */
 function Place({ width }: { width: number }) {
   const style = { paddingLeft: `${width}em` };
   return <span className="katex" style={style} suppressHydrationWarning dangerouslySetInnerHTML={NOTHING} />;

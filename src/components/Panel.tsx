@@ -3,18 +3,18 @@ import type { ReactNode, Ref } from 'react';
 import type { Meaning } from './ink.js';
 
 export interface PanelProps {
-  /** What the picture shows, with its numbers, for those who do not see it. */
+  /** What the panel shows, with its numbers, for screen readers. */
   label: string;
-  /** Stands above the picture. */
+  /** Above the image. */
   title?: ReactNode;
-  /** Stands under the picture. */
+  /** Below the image. */
   note?: ReactNode;
   /** Colours the rule under the title. */
   meaning?: Meaning | undefined;
   canvasRef: Ref<HTMLCanvasElement>;
 }
 
-/** One picture of a figure. Its place is reserved before there is anything to paint. */
+/** A canvas with a title and a note. Its place is reserved before there is anything to paint. */
 export function Panel({ label, title, note, meaning, canvasRef }: PanelProps) {
   return (
     <div className="df-panel">
@@ -23,7 +23,7 @@ export function Panel({ label, title, note, meaning, canvasRef }: PanelProps) {
           {title}
         </div>
       )}
-      <div className="df-picture">
+      <div className="df-image">
         <canvas className="df-canvas" ref={canvasRef} role="img" aria-label={label} />
       </div>
       {note && <div className="df-panel-note">{note}</div>}

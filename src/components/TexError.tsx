@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 
-/** Stands where a formula cannot. */
+/** Why a formula cannot be shown, in its place; screen readers announce it. */
 export function TexError({ children }: { children: ReactNode }) {
   return (
     <span className="df-tex-error" role="alert">
@@ -10,7 +10,7 @@ export function TexError({ children }: { children: ReactNode }) {
   );
 }
 
-/** For react-katex. */
+/** The same as react-katex's `renderError`: one shared function, since a new one would typeset the formula again. */
 export function showTexError(error: Error) {
   return <TexError>{error.message}</TexError>;
 }

@@ -6,7 +6,7 @@ export interface NamedEquation {
   /** The equation in TeX. */
   readonly tex: string;
   /** Its number in the notebook; some have none. */
-  readonly number?: string;
+  readonly number?: string | undefined;
 }
 
 const posterior = (tex: string) => inked('posterior', tex);

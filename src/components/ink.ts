@@ -1,9 +1,9 @@
-/** What a colour stands for, in symbols, curves, labels and the rules of panels alike. */
+/** What a colour means, in symbols, curves, labels and the rules of panels alike. */
 export type Meaning = 'signal' | 'noise' | 'mean' | 'posterior';
 
 /**
- * The colours by which TeX marks a meaning. KaTeX takes no variables, so the stylesheet finds these very values and puts
- * the theme's colour in their place; without it they are the light theme.
+ * The colour of each meaning in TeX. KaTeX accepts no CSS variables, so the stylesheet matches these values and
+ * replaces them by the theme's; without it they are the light theme.
  */
 const TEX_COLORS: Readonly<Record<Meaning, string>> = {
   signal: '#0b66a8',

@@ -2,21 +2,21 @@
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import * as atOnce from '#react-katex';
 
-/** Typesets a formula in a line: react-katex's `InlineMath`. */
+/** Typesets an inline formula: react-katex's `InlineMath`. */
 type Typesetter = (props: { math: string; renderError: (error: Error) => ReactNode }) => ReactNode;
 
-// KaTeX weighs as much as React, and no picture needs it. So a browser loads it after the first pictures, while the markup
-// from a server holds every formula: `#react-katex` is react-katex on a server; for browsers package.json puts React in
-// its place, which is there anyway and typesets nothing.
+// KaTeX is as large as React, and no image needs it. So browsers load it after the first images, while server markup
+// contains every formula: `#react-katex` is react-katex on a server; for browsers package.json maps it to React, which
+// is loaded anyway and has no `InlineMath`.
 let typesetter: Typesetter | null = unwrapped(atOnce).InlineMath ?? null;
 const listeners = new Set<() => void>();
 
-/** What typesets formulas; null until it is there. */
+/** The typesetter; null until it is loaded. */
 export function useTypesetter(): Typesetter | null {
   return useSyncExternalStore(listen, current, current);
 }
 
-/** Loads what typesets formulas when it is wanted; gives whether it is there. */
+/** Loads the typesetter once it is wanted; returns whether it is loaded. */
 export function useTypesetting(wanted: boolean): boolean {
   useEffect(() => {
     if (wanted && !typesetter) void loadTypesetter();
@@ -24,14 +24,14 @@ export function useTypesetting(wanted: boolean): boolean {
   return useTypesetter() !== null;
 }
 
-/** Typesets all formulas from now on, and those that wait. */
+/** Sets the typesetter of all formulas, including those that wait for it. */
 export function setTypesetter(newTypesetter: Typesetter): void {
   typesetter = newTypesetter;
   for (const listener of listeners) listener();
 }
 
-/** react-katex is CommonJS: bundlers give its names, Node wraps them in `default`. */
-export function unwrapped<Module extends object>(module: Module & { default?: Module }): Module {
+/** react-katex is CommonJS: bundlers export its names, Node wraps them in `default`. */
+export function unwrapped<Module extends object>(module: Module & { default?: Module | undefined }): Module {
   return module.default ?? module;
 }
 
@@ -43,7 +43,7 @@ async function loadTypesetter(): Promise<void> {
   }
 }
 
-/** What can be shown without KaTeX. */
+/** The TeX source, shown if KaTeX cannot be loaded. */
 function Source({ math }: { math: string }) {
   return <code>{math}</code>;
 }

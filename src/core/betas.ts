@@ -1,16 +1,19 @@
+import { complaint, invalid } from './check.js';
 import type { ScheduleKind } from './types.js';
 
-/** A rule that lays β over all timesteps. */
+/** Computes β at every timestep. */
 type BetaRule = (timesteps: number, betaStart: number, betaEnd: number) => Float64Array;
 
+/** A thousand times the usual number; a schedule of this length takes 48 MB. */
+export const TIMESTEPS_LIMIT = 1_000_000;
 /** Half the width of the logistic curve that the sigmoid kind follows. */
 const SIGMOID_REACH = 6;
 /** Keeps the first β of the cosine kind from vanishing; s in Nichol & Dhariwal 2021, equation (17). */
 const COSINE_OFFSET = 0.008;
-/** No β of the cosine kind is larger, so that α never reaches 0. */
+/** Upper bound of β in the cosine kind, so that α never reaches 0. */
 const COSINE_BETA_LIMIT = 0.999;
 
-/** One rule a kind of schedule. */
+/** The rule of each kind of schedule. */
 export const betaRules: Readonly<Record<ScheduleKind, BetaRule>> = {
   linear: evenlySpaced,
 
@@ -30,15 +33,38 @@ export const betaRules: Readonly<Record<ScheduleKind, BetaRule>> = {
     }),
 };
 
-/** The kinds that `createSchedule` knows. */
+/** The kinds that `createSchedule` accepts. */
 export const scheduleKinds = Object.keys(betaRules) as ScheduleKind[];
+
+/**
+ * A checked copy of the βs of a custom schedule.
+ *
+ * @throws RangeError unless they are 1 to 1,000,000 numbers in (0, 1).
+ */
+export function copyBetas(betas: readonly number[] | Float64Array): Float64Array {
+  if (!isNumberList(betas)) throw invalid('betas', betas, 'an array of numbers or a Float64Array');
+  if (betas.length < 1 || betas.length > TIMESTEPS_LIMIT) {
+    throw complaint('betas', `${betas.length} numbers`, `1 to ${TIMESTEPS_LIMIT}`);
+  }
+  for (let t = 0; t < betas.length; t++) {
+    const beta = betas[t];
+    const isBeta = typeof beta === 'number' && beta > 0 && beta < 1;
+    if (!isBeta) throw invalid(`betas[${t}]`, beta, 'a number in 0 < beta < 1');
+  }
+  return Float64Array.from(betas);
+}
+
+/** By tag rather than `instanceof`, which fails for arrays from another frame or window. */
+function isNumberList(value: unknown): boolean {
+  return Array.isArray(value) || Object.prototype.toString.call(value) === '[object Float64Array]';
+}
 
 function evenlySpaced(count: number, start: number, end: number): Float64Array {
   const step = count > 1 ? (end - start) / (count - 1) : 0;
   return Float64Array.from({ length: count }, (_, index) => start + index * step);
 }
 
-/** ᾱ up to a constant factor, after a fraction of the whole process. */
+/** ᾱ, up to a constant factor, after the given fraction of the process. */
 function cosineAlphaCumprod(fraction: number): number {
   return Math.cos(((fraction + COSINE_OFFSET) / (1 + COSINE_OFFSET)) * (Math.PI / 2)) ** 2;
 }

@@ -14,7 +14,7 @@ const LOG = [
 ].map(round) as [number, number, number, number, number, number, number, number, number];
 const SIN = [-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1].map(round) as [number, number, number];
 const COS = [2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2].map(round) as [number, number, number];
-/** ln 2 in two parts: the first has few digits, so that its multiples are exact. */
+/** ln 2 in two parts: the first has few significant bits, so its multiples are exact. */
 const LN2_HIGH = round(0.693359375);
 const LN2_LOW = round(-2.1219444e-4);
 
@@ -31,7 +31,7 @@ export function gaussianPair(word0: number, word1: number, pair: Pair): void {
   const uniform = round(round((word0 >>> 8) + 1) * TWO_TO_MINUS_24); // in (0, 1]
   const radius = round(Math.sqrt(round(-2 * logarithm(uniform))));
 
-  // The top two bits choose the quadrant, the rest an angle in (-π/4, π/4), where the polynomials hold.
+  // The top two bits choose the quadrant, the next 22 an angle in (-π/4, π/4), where the polynomials are accurate.
   const quadrant = word1 >>> 30;
   const fraction = round(round(((word1 >>> 8) & 0x3fffff) + 0.5) * TWO_TO_MINUS_22 - 0.5);
   const angle = round(fraction * HALF_PI);

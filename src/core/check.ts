@@ -1,16 +1,16 @@
-/** How a value stands in an error message: strings in quotes, everything else as JavaScript prints it. */
+/** How error messages print a value: strings quoted, objects as `[object Kind]`, everything else by `String`. */
 function shown(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'object' && value !== null) return Object.prototype.toString.call(value);
   return String(value);
 }
 
-/** The one form of every complaint about an argument: which one, its value, and what was expected. */
+/** The error for an invalid argument: its name, its value and what was expected. */
 export function invalid(name: string, value: unknown, expected: string): RangeError {
   return complaint(name, shown(value), expected);
 }
 
-/** The same for what a value is like, where the value itself says nothing: a tensor's shape, say. */
+/** Like `invalid`, with a description in place of the value: a tensor's shape, for instance. */
 export function complaint(name: string, description: string, expected: string): RangeError {
   return new RangeError(`invalid ${name}: ${description}; expected ${expected}`);
 }

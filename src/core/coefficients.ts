@@ -1,14 +1,14 @@
 import { checkInteger, invalid } from './check.js';
 import type { Coefficients, Schedule } from './types.js';
 
-// Numbers in parentheses are the notebook's equations. x̂0 stands for x0 as (5) predicts it.
+// Numbers in parentheses are the notebook's equations. x̂0 is x0 as predicted by (5).
 
 /**
  * One noising step, (1): x_t = √α_t · x_{t-1} + √β_t · z.
  *
  * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps.
  * @returns `a` of x_{t-1}, `b` = 0, `sigma` = √β_t.
- * @throws RangeError where t is out of range.
+ * @throws RangeError if t is out of range.
  */
 export function forwardStepCoefficients(schedule: Schedule, t: number): Coefficients {
   checkTimestep(schedule, t);
@@ -20,7 +20,7 @@ export function forwardStepCoefficients(schedule: Schedule, t: number): Coeffici
  *
  * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps.
  * @returns `a` of x_0, `b` = 0, `sigma` = √(1-ᾱ_t).
- * @throws RangeError where t is out of range.
+ * @throws RangeError if t is out of range.
  */
 export function forwardJumpCoefficients(schedule: Schedule, t: number): Coefficients {
   checkTimestep(schedule, t);
@@ -36,7 +36,7 @@ export function forwardJumpCoefficients(schedule: Schedule, t: number): Coeffici
  *
  * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps.
  * @returns `a` of x_t, `b` of ε, `sigma` = 0.
- * @throws RangeError where t is out of range, or where so much noise was added that √ᾱ_t is 0 in float64.
+ * @throws RangeError if t is out of range, or √ᾱ_t underflows to 0 in float64.
  */
 export function predictX0Coefficients(schedule: Schedule, t: number): Coefficients {
   const { a, sigma } = forwardJumpCoefficients(schedule, t);
@@ -45,12 +45,12 @@ export function predictX0Coefficients(schedule: Schedule, t: number): Coefficien
 }
 
 /**
- * The mean μ̃ of x_{t-1} where x_0 and x_t are known, (4):
+ * The mean μ̃ of x_{t-1} given x_0 and x_t, (4):
  * μ̃ = √ᾱ_{t-1}·β_t / (1-ᾱ_t) · x_0 + √α_t·(1-ᾱ_{t-1}) / (1-ᾱ_t) · x_t. At t = 0 it is x_0.
  *
  * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps.
  * @returns `a` of x_0, `b` of x_t, `sigma` = 0.
- * @throws RangeError where t is out of range.
+ * @throws RangeError if t is out of range.
  */
 export function posteriorMeanCoefficients(schedule: Schedule, t: number): Coefficients {
   checkTimestep(schedule, t);
@@ -71,7 +71,7 @@ export function posteriorMeanCoefficients(schedule: Schedule, t: number): Coeffi
  *
  * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps.
  * @returns `a` of x̂0, `b` of x_t, `sigma` = √β_t (0 at t = 0).
- * @throws RangeError where t is out of range.
+ * @throws RangeError if t is out of range.
  */
 export function reverseStepCoefficients(schedule: Schedule, t: number): Coefficients {
   const { a, b } = posteriorMeanCoefficients(schedule, t);
@@ -81,21 +81,21 @@ export function reverseStepCoefficients(schedule: Schedule, t: number): Coeffici
 /**
  * The reverse steps t, t-1, …, s+1 at once: x_s = A · x̂0 + B · x_t + √V · z.
  *
- * Equal in distribution to taking the steps one by one (not the same draw) wherever x̂0 stays the same
- * along the way, as in the notebook's simulation, where ε comes from knowing x_0. Then the steps are a
- * chain of linear-Gaussian updates, and so is their composition.
+ * Equal in distribution to the single steps (not the same draw) as long as x̂0 stays the same, as in the
+ * notebook's simulation, which computes ε from the known x_0. Each step is then a linear-Gaussian update,
+ * and so is their composition.
  *
- * @param t - where the chain stands, an integer in 0 ≤ t < schedule.timesteps.
- * @param s - where it goes, an integer in -1 ≤ s ≤ t; s = -1 is the clean picture after the step t = 0.
+ * @param t - timestep of x_t, an integer in 0 ≤ t < schedule.timesteps.
+ * @param s - timestep of x_s, an integer in -1 ≤ s ≤ t; s = -1 is the clean image after the step t = 0.
  * @returns `a` = A of x̂0, `b` = B of x_t, `sigma` = √V.
- * @throws RangeError where t or s is out of range.
+ * @throws RangeError if t or s is out of range.
  */
 export function reverseSkipCoefficients(schedule: Schedule, t: number, s: number): Coefficients {
   checkTimestep(schedule, t);
   checkInteger('s', s, -1, t + 1);
   const from = cumulativeAt(schedule, t);
   const to = cumulativeAt(schedule, s);
-  // B also is √(ᾱ_t/ᾱ_s)·(1-ᾱ_s)/(1-ᾱ_t), but the ratio is lost where ᾱ is too small for float64.
+  // In closed form B = √(ᾱ_t/ᾱ_s)·(1-ᾱ_s)/(1-ᾱ_t), but the ratio is lost once ᾱ underflows in float64.
   let b = 1;
   let variance = 0;
   for (let k = t; k > s; k--) {
@@ -111,7 +111,7 @@ export function checkTimestep(schedule: Schedule, t: number): void {
   checkInteger('t', t, 0, schedule.timesteps);
 }
 
-/** √ᾱ and 1-ᾱ at t; before the first step, at t = -1, the picture is clean. */
+/** √ᾱ and 1-ᾱ at t; before the first step, at t = -1, the image is clean. */
 function cumulativeAt(schedule: Schedule, t: number): { alphaSqrt: number; variance: number } {
   if (t < 0) return { alphaSqrt: 1, variance: 0 };
   return { alphaSqrt: at(schedule.alphasCumprodSqrt, t), variance: at(schedule.oneMinusAlphasCumprod, t) };

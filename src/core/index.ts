@@ -6,8 +6,23 @@ export {
   reverseSkipCoefficients,
   reverseStepCoefficients,
 } from './coefficients.js';
+export type { NoiseQuantity, Quantity, SumQuantity, Term, X0Quantity } from './graph.js';
+export type { QuantityJSON } from './graphJson.js';
+export { logSnr } from './logSnr.js';
 export { gaussianNoise } from './noise.js';
-export type { Quantity } from './quantity.js';
+export { x0Coefficients } from './predictions.js';
 export * as quantity from './quantity.js';
+export { posteriorVariance, samplerCoefficients } from './samplers.js';
+export { sampleTimesteps } from './sampleTimesteps.js';
 export { createSchedule } from './schedule.js';
-export type { Coefficients, NoiseKey, Schedule, ScheduleKind, ScheduleOptions } from './types.js';
+export type {
+  Coefficients,
+  ImageArray,
+  NoiseKey,
+  PredictionTarget,
+  Sampler,
+  Schedule,
+  ScheduleKind,
+  ScheduleOptions,
+} from './types.js';
+export { valueAt } from './valueAt.js';

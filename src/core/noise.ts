@@ -4,31 +4,31 @@ import { checkInteger, invalid } from './check.js';
 import { pcg4d, type Words } from './pcg4d.js';
 import type { NoiseKey } from './types.js';
 
-/** Values that one call of the hash gives. */
+/** Words, and so values, from one call of the hash. */
 const WORDS = 4;
-/** Blocks that are made side by side, so that four SIMD lanes can write whole vectors. */
+/** Blocks computed side by side, so that four SIMD lanes can write whole vectors. */
 const LANES = 4;
 const GROUP = WORDS * LANES;
-/** Largest number of values: blocks are counted in 32 bits. */
+/** All lengths are below it: shaders index values with 32 bits. */
 const LENGTH_LIMIT = 2 ** 32;
 /** Fourth input of the hash, an arbitrary odd constant (2³² divided by the golden ratio). */
 const HASH_CONSTANT = 0x9e3779b9;
 
 /**
- * Standard normal noise as a pure function of its key: value i depends on nothing but (seed, stream, i).
+ * Standard normal noise as a pure function of its key: value i depends only on (seed, stream, i).
  *
- * Made by counting, not by keeping state: a hash (pcg4d) of the place gives random bits, Box-Muller makes
- * them normal. Every operation is one that JavaScript, WebAssembly and shaders round alike.
+ * Counter-based, with no state: pcg4d hashes the index to random bits, and Box-Muller makes them normal.
+ * JavaScript and WebAssembly give the same bits, shaders the same values within 5e-7.
  *
  * ```ts
- * gaussianNoise(256 * 192 * 3, { seed: 0 });            // one picture of noise
+ * gaussianNoise(256 * 192 * 3, { seed: 0 });            // noise for one image
  * gaussianNoise(256 * 192 * 3, { seed: 0, stream: 1 }); // another, independent of it
  * ```
  *
- * @param length - how many values, an integer in 0 ≤ length < 2³².
+ * @param length - number of values, an integer in 0 ≤ length < 2³².
  * @param key - which sequence; see `NoiseKey`.
  * @returns float32 values of mean 0 and variance 1, all within ±5.8.
- * @throws RangeError where the length, the seed or the stream is out of range.
+ * @throws RangeError if the length, the seed or the stream is out of range.
  */
 export function gaussianNoise(length: number, key: NoiseKey): Float32Array {
   checkInteger('length', length, 0, LENGTH_LIMIT);
@@ -38,15 +38,15 @@ export function gaussianNoise(length: number, key: NoiseKey): Float32Array {
 }
 
 /**
- * Fills an array with the noise of a key from place `start` on, so that long noise can be made piece by piece.
+ * Fills an array with the noise of a key from index `start` on, so that long noise can be made in chunks.
  *
- * @param start - place of the first value, a multiple of 16.
+ * @param start - index of the first value, a multiple of 16.
  */
 export function fillGaussianNoise(values: Float32Array, key: NoiseKey, start: number): void {
   const { seed, stream } = noiseWords(key);
   const words: Words = new Uint32Array(WORDS);
   const pair: Pair = new Float32Array(2);
-  // Four blocks stand side by side: value i of a group comes from block i mod 4, word ⌊i / 4⌋.
+  // Four blocks are interleaved: value i of a group comes from block i mod 4, word ⌊i / 4⌋.
   for (let group = 0; group < values.length; group += GROUP) {
     for (let lane = 0; lane < LANES; lane++) {
       words[0] = (start + group) / WORDS + lane;
@@ -65,9 +65,27 @@ export function fillGaussianNoise(values: Float32Array, key: NoiseKey, start: nu
 }
 
 /**
- * The two 32-bit words that a key enters the hash with.
+ * Value `index` of a key's noise, bit for bit as in `gaussianNoise`.
  *
- * @throws RangeError where the seed is not finite or the stream is no integer in 0 ≤ stream < 2³².
+ * @param index - an integer in 0 ≤ index < 2³².
+ */
+export function noiseAt(index: number, key: NoiseKey): number {
+  const { seed, stream } = noiseWords(key);
+  const lane = index % LANES;
+  const word = Math.floor(index / LANES) % WORDS;
+  const block = Math.floor(index / GROUP) * LANES + lane;
+  const words: Words = Uint32Array.of(block, seed, stream, HASH_CONSTANT);
+  const pair: Pair = new Float32Array(2);
+  pcg4d(words);
+  const first = word - (word % 2);
+  gaussianPair(words[first] as number, words[first + 1] as number, pair);
+  return pair[word % 2] as number;
+}
+
+/**
+ * The two 32-bit words that represent a key in the hash.
+ *
+ * @throws RangeError if the seed is not finite, or the stream is not an integer in 0 ≤ stream < 2³².
  */
 export function noiseWords({ seed, stream = 0 }: NoiseKey): { seed: number; stream: number } {
   if (!Number.isFinite(seed)) throw invalid('seed', seed, 'a finite number');

@@ -5,9 +5,9 @@ const MULTIPLIER = 1664525;
 const INCREMENT = 1013904223;
 
 /**
- * Hashes four words in place into four that pass for random: pcg4d of Jarzynski & Olano, "Hash Functions
- * for GPU Rendering", JCGT 9(3), 2020. Chosen there as the best of its cost; it needs only 32-bit
- * multiplications, additions and shifts, which CPUs and GPUs share.
+ * Hashes four words in place into four pseudorandom ones: pcg4d of Jarzynski & Olano, "Hash Functions for
+ * GPU Rendering", JCGT 9(3), 2020, rated there as the best at its cost. It needs only 32-bit
+ * multiplications, additions, shifts and XORs, which CPUs and GPUs share.
  */
 export function pcg4d(words: Words): void {
   let x = (Math.imul(words[0] as number, MULTIPLIER) + INCREMENT) | 0;

@@ -1,10 +1,8 @@
-import { betaRules, scheduleKinds } from './betas.js';
+import { betaRules, copyBetas, scheduleKinds, TIMESTEPS_LIMIT } from './betas.js';
 import { checkPositiveInteger, invalid } from './check.js';
 import type { Schedule, ScheduleKind, ScheduleOptions } from './types.js';
 
 const DEFAULT_TIMESTEPS = 1000;
-/** A thousand times the usual number; the arrays then take 48 MB. */
-const TIMESTEPS_LIMIT = 1_000_000;
 const DEFAULT_BETA_START = 1e-4;
 const DEFAULT_BETA_END = 2e-2;
 
@@ -16,6 +14,7 @@ const DEFAULT_BETA_END = 2e-2;
  *
  * ```ts
  * const { alphasCumprod } = createSchedule({ kind: 'cosine', timesteps: 500 });
+ * const constant = createSchedule({ betas: new Array(100).fill(0.05) });
  * ```
  *
  * @param options.kind - how β grows with t: `'linear'` (Ho et al. 2020), `'quadratic'` (linear in √β),
@@ -23,10 +22,17 @@ const DEFAULT_BETA_END = 2e-2;
  * @param options.timesteps - number of steps, a positive integer of at most 1,000,000; defaults to 1000.
  * @param options.betaStart - where β begins, in (0, 1); defaults to 1e-4.
  * @param options.betaEnd - where β ends, in [betaStart, 1); defaults to 0.02. The sigmoid kind comes within 0.25 % of the
- *   range to both; the cosine kind has ends of its own.
+ *   range of both; the cosine kind ignores them.
+ * @param options.betas - every β_t, instead of all other options: 1 to 1,000,000 numbers in (0, 1), not necessarily
+ *   increasing. They are copied. The schedule's `kind` is then `'custom'`, and `timesteps` their number.
  * @throws RangeError that names the option, its value and what was expected.
  */
 export function createSchedule(options: ScheduleOptions | null = {}): Schedule {
+  const betas = options?.betas ?? null;
+  if (betas !== null) {
+    checkNothingBesideBetas(options);
+    return fromBetas('custom', copyBetas(betas));
+  }
   const kind = options?.kind ?? 'linear';
   const timesteps = options?.timesteps ?? DEFAULT_TIMESTEPS;
   const betaStart = options?.betaStart ?? DEFAULT_BETA_START;
@@ -38,25 +44,46 @@ export function createSchedule(options: ScheduleOptions | null = {}): Schedule {
   return fromBetas(kind, betaRules[kind](timesteps, betaStart, betaEnd));
 }
 
-/** A schedule as it is, or made from its options. */
+/**
+ * Returns a schedule as it is, makes one from options, or restores one that went through JSON from its betas.
+ *
+ * @throws RangeError if an option is out of range, or an array of the schedule is missing, of the wrong length or not
+ *   numeric.
+ */
 export function resolveSchedule(schedule: ScheduleOptions | Schedule = {}): Schedule {
-  const expected = 'options, or what createSchedule returns';
-  if (typeof schedule !== 'object') throw invalid('schedule', schedule, expected);
+  if (typeof schedule !== 'object') throw invalidSchedule(schedule);
   if (!('alphasCumprod' in schedule)) return createSchedule(schedule);
-  if (!isWhole(schedule)) throw invalid('schedule', schedule, expected);
-  return schedule;
+  return isWhole(schedule) ? schedule : restore(schedule);
 }
 
-/** Whether a schedule has all of its arrays, each as long as it should be. */
+/** Whether a schedule has all of its arrays, each of the right length. */
 function isWhole(schedule: Schedule): boolean {
-  const { betas, alphas, alphasSqrt, alphasCumprod, alphasCumprodSqrt, oneMinusAlphasCumprod } = schedule;
-  return [betas, alphas, alphasSqrt, alphasCumprod, alphasCumprodSqrt, oneMinusAlphasCumprod].every(
+  return arraysOf(schedule).every(
     (array) => array instanceof Float64Array && array.length > 0 && array.length === schedule.timesteps,
   );
 }
 
-/** Everything that the βs decide. */
-function fromBetas(kind: ScheduleKind, betas: Float64Array): Schedule {
+/** A schedule from its JSON, where an array is a plain array or, from `JSON.stringify`, `{ "0": …, "1": … }`. */
+function restore(schedule: Schedule): Schedule {
+  for (const array of arraysOf(schedule)) {
+    const numbers = numbersOf(array);
+    if (numbers.length !== schedule.timesteps || !numbers.every(Number.isFinite)) throw invalidSchedule(schedule);
+  }
+  if (schedule.kind !== 'custom') checkKind(schedule.kind);
+  return fromBetas(schedule.kind, copyBetas(numbersOf(schedule.betas)));
+}
+
+function numbersOf(array: Float64Array | undefined): number[] {
+  return Object.values(array ?? {});
+}
+
+function arraysOf(schedule: Schedule): Float64Array[] {
+  const { betas, alphas, alphasSqrt, alphasCumprod, alphasCumprodSqrt, oneMinusAlphasCumprod } = schedule;
+  return [betas, alphas, alphasSqrt, alphasCumprod, alphasCumprodSqrt, oneMinusAlphasCumprod];
+}
+
+/** The schedule that the βs define. */
+function fromBetas(kind: Schedule['kind'], betas: Float64Array): Schedule {
   const alphas = betas.map((beta) => 1 - beta);
   const alphasCumprod = new Float64Array(betas.length);
   const oneMinusAlphasCumprod = new Float64Array(betas.length);
@@ -65,7 +92,7 @@ function fromBetas(kind: ScheduleKind, betas: Float64Array): Schedule {
   for (let t = 0; t < betas.length; t++) {
     const beta = betas[t] as number;
     product *= 1 - beta;
-    // Near t = 0 the product is close to 1, and 1 - product would lose the digits that σ is made of.
+    // Near t = 0 the product is close to 1, and 1 - product would lose the digits that σ needs.
     logarithm += Math.log1p(-beta);
     alphasCumprod[t] = product;
     oneMinusAlphasCumprod[t] = -Math.expm1(logarithm);
@@ -82,6 +109,17 @@ function fromBetas(kind: ScheduleKind, betas: Float64Array): Schedule {
     alphasCumprodSqrt: alphasCumprod.map(Math.sqrt),
     oneMinusAlphasCumprod,
   });
+}
+
+function invalidSchedule(schedule: unknown): RangeError {
+  return invalid('schedule', schedule, 'options, or what createSchedule returns');
+}
+
+function checkNothingBesideBetas(options: ScheduleOptions | null): void {
+  for (const name of ['kind', 'timesteps', 'betaStart', 'betaEnd'] as const) {
+    const value = options?.[name] ?? null;
+    if (value !== null) throw invalid(name, value, 'no value, since betas is given');
+  }
 }
 
 function checkKind(kind: ScheduleKind): void {

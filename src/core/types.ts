@@ -4,18 +4,21 @@ export type ScheduleKind = 'linear' | 'quadratic' | 'sigmoid' | 'cosine';
 /** What a schedule is made from; see `createSchedule` for ranges and defaults. */
 export interface ScheduleOptions {
   /** How β grows with t; defaults to `'linear'`. */
-  kind?: ScheduleKind | null;
+  kind?: ScheduleKind | null | undefined;
   /** Number of steps, a positive integer of at most 1,000,000; defaults to 1000. */
-  timesteps?: number | null;
-  /** Where β begins, in (0, 1); defaults to 1e-4. Of no effect on the cosine kind. */
-  betaStart?: number | null;
-  /** Where β ends, in [betaStart, 1); defaults to 0.02. Of no effect on the cosine kind. */
-  betaEnd?: number | null;
+  timesteps?: number | null | undefined;
+  /** Where β begins, in (0, 1); defaults to 1e-4. The cosine kind ignores it. */
+  betaStart?: number | null | undefined;
+  /** Where β ends, in [betaStart, 1); defaults to 0.02. The cosine kind ignores it. */
+  betaEnd?: number | null | undefined;
+  /** Every β_t, 1 to 1,000,000 numbers in (0, 1); replaces all other options. */
+  betas?: readonly number[] | Float64Array | null | undefined;
 }
 
 /** A variance schedule. Frozen; every array has `timesteps` float64 entries, indexed by the 0-based t. */
 export interface Schedule {
-  readonly kind: ScheduleKind;
+  /** `'custom'` if made from betas. */
+  readonly kind: ScheduleKind | 'custom';
   readonly timesteps: number;
   /** β at t = 0. */
   readonly betaStart: number;
@@ -25,15 +28,25 @@ export interface Schedule {
   readonly betas: Float64Array;
   /** α_t = 1 - β_t. */
   readonly alphas: Float64Array;
-  /** √α_t: what a step leaves of the state before it. */
+  /** √α_t: the scale of x_{t-1} in x_t. */
   readonly alphasSqrt: Float64Array;
   /** ᾱ_t = α_0 · … · α_t. */
   readonly alphasCumprod: Float64Array;
-  /** √ᾱ_t: what is left of x0 at t. */
+  /** √ᾱ_t: the scale of x0 in x_t. */
   readonly alphasCumprodSqrt: Float64Array;
-  /** 1 - ᾱ_t: the variance of all noise up to t, exact also where it is small. */
+  /** 1 - ᾱ_t: the variance of all noise up to t, accurate even near 0. */
   readonly oneMinusAlphasCumprod: Float64Array;
 }
+
+/** How a step from x_t to an earlier x_s is taken; see `samplerCoefficients`. */
+export type Sampler =
+  /** Ho et al. 2020: noise of variance β between s and t, or of the posterior variance β̃. */
+  | { readonly kind: 'ddpm'; readonly variance: 'beta' | 'posterior' }
+  /** Song et al. 2021: noise with η times the posterior's standard deviation, 0 ≤ η ≤ 1. */
+  | { readonly kind: 'ddim'; readonly eta: number };
+
+/** What a network predicts from x_t: the noise in it, the clean x0, or v = √ᾱ_t·ε - √(1-ᾱ_t)·x0. */
+export type PredictionTarget = 'epsilon' | 'x0' | 'v';
 
 /** The scalars of one linear-Gaussian update `a·x + b·y + sigma·z`, where z is standard normal. */
 export interface Coefficients {
@@ -43,22 +56,23 @@ export interface Coefficients {
 }
 
 /**
- * Names one endless sequence of standard normal values: the same key gives the same values, on every
- * machine and in every order of calls.
+ * Names an unlimited sequence of standard normal values: the same key gives the same values, on every
+ * machine and in any order of calls.
  */
 export interface NoiseKey {
   /** Any finite number; 0 is a seed like any other. */
   seed: number;
   /** Which of the seed's independent sequences, an integer in 0 ≤ stream < 2³²; defaults to 0. */
-  stream?: number;
+  stream?: number | undefined;
 }
 
-/** A picture as the process sees it. */
-export interface Picture {
-  /** Pixels across. */
-  readonly width: number;
-  /** Pixels down. */
-  readonly height: number;
-  /** x0: red, green and blue of each pixel, row by row, in [-1, 1]; `width · height · 3` values. */
+/**
+ * The array that the process works on. An image has the shape [height, width, 3]: red, green and blue of each pixel,
+ * row by row, in [-1, 1] if clean.
+ */
+export interface ImageArray {
+  /** Sizes of the axes. */
+  readonly shape: readonly number[];
+  /** The values in row-major order, as many as the product of the sizes. */
   readonly values: Float32Array;
 }

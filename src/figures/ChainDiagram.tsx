@@ -5,18 +5,16 @@ import { inked } from '../components/ink.js';
 import { Panel } from '../components/Panel.js';
 import { X0 } from '../components/symbols.js';
 import { Tex } from '../components/Tex.js';
-import { checkInteger } from '../core/check.js';
 import { forwardJump, forwardStep, noise, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
 import type { PanelDescription } from './description.js';
 import { Arrow } from './diagrams/Arrow.js';
 import { CHAIN_START, DIAGRAM_PREVIOUS, DIAGRAM_STEP } from './streams.js';
-import { checkHasInnerStep } from './timesteps.js';
-import { type PictureFigureProps, usePictures } from './usePictures.js';
+import { fifthOf, type ImageFigureProps, useFigure, useShownTimestep } from './useFigure.js';
 
-export interface ChainDiagramProps extends PictureFigureProps {
-  /** The timestep of x_t, an integer in 1 ≤ t < timesteps; defaults to a fifth of the timesteps. */
-  t?: number;
+export interface ChainDiagramProps extends ImageFigureProps {
+  /** The timestep of x_t, an integer in 1 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */
+  t?: number | undefined;
 }
 
 const NODES = [{ tex: 'x_T' }, { tex: 'x_t' }, { tex: 'x_{t-1}' }, { tex: X0, note: 'clean' }];
@@ -24,22 +22,23 @@ const REVERSE = String.raw`${inked('posterior', String.raw`p_\theta`)}(x_{t-1} \
 const FORWARD = String.raw`${inked('noise', 'q')}(x_t \mid x_{t-1})`;
 const DEFAULT_CAPTION = (
   <>
-    The pictures are real: four states of the forward process, where <Tex>x_t</Tex> is one step from the{' '}
+    The images are real: four states of the forward process, where <Tex>x_t</Tex> is one step from the{' '}
     <Tex>{'x_{t-1}'}</Tex> beside it. The arrows are a drawing; no network runs here.
   </>
 );
 
 /**
- * The chain of states with both processes along it: the reverse process p_θ from noise to picture above, the forward
- * process q back below. The four pictures are states of the actual process.
+ * The chain of states with both processes along it: the reverse process p_θ from noise to image above, the forward
+ * process q back below. The four images are states of the actual process.
  *
  * ```tsx
  * <ChainDiagram image="/photo.jpg" t={100} />
  * ```
  */
-export function ChainDiagram({ t, caption = DEFAULT_CAPTION, ...props }: ChainDiagramProps) {
-  const { frame, shown, canvasRef, aspectRatio } = usePictures(props, ({ schedule, seed }) => ({
-    rows: [{ panels: describeStates(schedule, seed, t ?? Math.max(1, Math.floor(schedule.timesteps / 5))) }],
+export function ChainDiagram({ t: ownT, caption = DEFAULT_CAPTION, ...props }: ChainDiagramProps) {
+  const timestepOf = useShownTimestep(ownT, { least: 1, usual: fifthOf });
+  const { frame, shown, canvasRef, aspectRatio } = useFigure(props, ({ schedule, seed }) => ({
+    rows: [{ panels: statesOfChain(schedule, seed, timestepOf(schedule)) }],
   }));
   const panels = shown?.rows[0]?.panels ?? [];
   return (
@@ -52,7 +51,7 @@ export function ChainDiagram({ t, caption = DEFAULT_CAPTION, ...props }: ChainDi
             </div>
             {index < NODES.length - 1 && <Link named={tex === 'x_t'} />}
             <Panel
-              label={panels[index]?.label ?? 'no picture'}
+              label={panels[index]?.label ?? 'no image'}
               note={note ?? <Tex>{panels[index]?.title ?? '~'}</Tex>}
               canvasRef={canvasRef(index)}
             />
@@ -63,7 +62,7 @@ export function ChainDiagram({ t, caption = DEFAULT_CAPTION, ...props }: ChainDi
   );
 }
 
-/** The two processes between one state and the next; those that stand for many steps have dots and no names. */
+/** The arrows of both processes between neighbouring states; those for many steps have dots and no names. */
 function Link({ named }: { named: boolean }) {
   return (
     <div className="df-chain-link">
@@ -83,10 +82,8 @@ function Link({ named }: { named: boolean }) {
   );
 }
 
-/** The states in the order of the reverse process; titles go below the pictures. */
-function describeStates(schedule: Schedule, seed: number, t: number): PanelDescription[] {
-  checkHasInnerStep(schedule);
-  checkInteger('t', t, 1, schedule.timesteps);
+/** The states in the order of the reverse process; titles go below the images. */
+function statesOfChain(schedule: Schedule, seed: number, t: number): PanelDescription[] {
   const last = schedule.timesteps - 1;
   const start = forwardJump(schedule, x0, last, noise({ seed, stream: CHAIN_START }));
   const previous = forwardJump(schedule, x0, t - 1, noise({ seed, stream: DIAGRAM_PREVIOUS }));
@@ -95,6 +92,6 @@ function describeStates(schedule: Schedule, seed: number, t: number): PanelDescr
     { quantity: start, title: `t = ${last}`, label: `x_T, the noisiest state, at t = ${last}` },
     { quantity: next, title: `t = ${t}`, label: `x_t at t = ${t}, one forward step from x_(t-1)` },
     { quantity: previous, title: `t = ${t - 1}`, label: `x_(t-1) at t = ${t - 1}` },
-    { quantity: x0, label: 'the picture x0' },
+    { quantity: x0, label: 'the image x0' },
   ];
 }

@@ -1,28 +1,27 @@
 'use client';
-import type { ColumnTitle } from '../components/ColumnTitles.js';
 import { inked } from '../components/ink.js';
 import { BETA, SIGNAL_SCALE, X0 } from '../components/symbols.js';
 import { checkInteger, invalid } from '../core/check.js';
-import { forwardJump, forwardStep, meanOf, noise, type UpdateQuantity, x0 } from '../core/quantity.js';
+import type { SumQuantity } from '../core/graph.js';
+import { forwardJump, forwardStep, meanOf, noise, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
-import type { FigureDescription } from './description.js';
+import type { ColumnTitle, FigureDescription } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
 import { gridPrevious, gridSample } from './streams.js';
-import type { PictureFigureProps } from './usePictures.js';
+import type { ImageFigureProps } from './useFigure.js';
 
-export interface ForwardGridProps extends PictureFigureProps {
+export interface ForwardGridProps extends ImageFigureProps {
   /**
-   * Where the samples of x_t start from: `'jump'`, x_0 by (2), or `'step'`, one x_{t-1} a row by (1); defaults to
-   * `'jump'`.
+   * How x_t is sampled: `'jump'` from x_0 by (2), or `'step'` from one x_{t-1} per row by (1); defaults to `'jump'`.
    */
-  kind?: 'jump' | 'step';
+  kind?: 'jump' | 'step' | undefined;
   /**
-   * Rows, evenly spaced in t from t = 0, an integer in 1 ≤ rows ≤ 50; defaults to 5. No more than the schedule has steps
-   * are shown.
+   * Number of rows, evenly spaced in t from t = 0, an integer in 1 ≤ rows ≤ 50, capped at the number of timesteps;
+   * defaults to 5.
    */
-  rows?: number;
-  /** Samples in a row, an integer in 1 ≤ samples ≤ 20; defaults to 4. */
-  samples?: number;
+  rows?: number | undefined;
+  /** Samples per row, an integer in 1 ≤ samples ≤ 20; defaults to 4. */
+  samples?: number | undefined;
 }
 
 const MEAN = inked('mean', String.raw`\mu_t`);
@@ -37,7 +36,7 @@ const ROWS_LIMIT = 50;
 const SAMPLES_LIMIT = 20;
 
 /**
- * How noise takes over: a row a timestep, first the mean of x_t, then samples of it.
+ * How noise takes over: one row per timestep, first the mean of x_t, then samples of it.
  *
  * ```tsx
  * <ForwardGrid image="/photo.jpg" rows={3} samples={2} />
@@ -53,15 +52,19 @@ export function ForwardGrid({ kind = 'jump', rows = 5, samples = 4, ...props }: 
         if (!Object.hasOwn(COLUMN_TITLES, kind)) throw invalid('kind', kind, "'jump' or 'step'");
         checkInteger('rows', rows, 1, ROWS_LIMIT + 1);
         checkInteger('samples', samples, 1, SAMPLES_LIMIT + 1);
-        return describeGrid(schedule, seed, { kind, rows, samples });
+        return panelsOfGrid(schedule, seed, { kind, rows, samples });
       }}
     />
   );
 }
 
-type GridShape = Required<Pick<ForwardGridProps, 'kind' | 'rows' | 'samples'>>;
+interface GridShape {
+  kind: 'jump' | 'step';
+  rows: number;
+  samples: number;
+}
 
-function describeGrid(schedule: Schedule, seed: number, { kind, rows, samples }: GridShape): FigureDescription {
+function panelsOfGrid(schedule: Schedule, seed: number, { kind, rows, samples }: GridShape): FigureDescription {
   const count = Math.min(rows, schedule.timesteps);
   return {
     columnTitles: COLUMN_TITLES[kind],
@@ -85,8 +88,8 @@ function describeGrid(schedule: Schedule, seed: number, { kind, rows, samples }:
   };
 }
 
-/** Gives each sample of a row as a description of its own. */
-type Sampler = (sample: number) => UpdateQuantity;
+/** Describes one sample of a row. */
+type Sampler = (sample: number) => SumQuantity;
 
 /** Samples of x_t given x_0, (2). */
 function jumpSampler(schedule: Schedule, seed: number, t: number, row: number): Sampler {

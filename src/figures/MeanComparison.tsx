@@ -1,38 +1,35 @@
 'use client';
 import { MEAN_PREV, POSTERIOR_MEAN, XT } from '../components/symbols.js';
-import { checkInteger } from '../core/check.js';
 import { forwardJump, meanOf, noise, posteriorMean, predictX0, x0 } from '../core/quantity.js';
 import type { FigureDescription } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
 import { SHARED_EPSILON } from './streams.js';
-import { checkHasInnerStep, notebookTimestep } from './timesteps.js';
-import type { PictureFigureProps } from './usePictures.js';
+import { type ImageFigureProps, useShownTimestep } from './useFigure.js';
 
-export interface MeanComparisonProps extends PictureFigureProps {
+export interface MeanComparisonProps extends ImageFigureProps {
   /**
-   * The timestep of x_t, an integer in 1 ≤ t < timesteps, since the means are those of t - 1; defaults to 50, or to the
-   * last t of a shorter schedule.
+   * The timestep of x_t, an integer in 1 ≤ t < timesteps, since the means are those of t - 1; defaults to the page's, else
+   * to 50 or the last t of a shorter schedule.
    */
-  t?: number;
+  t?: number | undefined;
 }
 
 /**
- * Two means of x_{t-1}: μ̃ by (4), which still holds noise since it is a blend of x_t and x̂0, and the forward process's
- * μ_{t-1} = √ᾱ_{t-1} · x_0, which holds none. Under each picture stands its ℓ1 error against x_0.
+ * Two means of x_{t-1}: the posterior mean μ̃ by (4), still noisy as a blend of x_t and x̂0, and the forward process's
+ * μ_{t-1} = √ᾱ_{t-1} · x_0, free of noise. Below each panel is its ℓ1 distance (mean absolute error) from x_0.
  *
  * ```tsx
  * <MeanComparison t={200} />
  * ```
  */
-export function MeanComparison({ t: timestep, ...props }: MeanComparisonProps) {
+export function MeanComparison({ t: ownT, ...props }: MeanComparisonProps) {
+  const timestepOf = useShownTimestep(ownT, { least: 1 });
   return (
     <PanelsFigure
       {...props}
       name="mean-comparison"
       describe={({ schedule, seed }): FigureDescription => {
-        checkHasInnerStep(schedule);
-        const t = timestep ?? notebookTimestep(schedule);
-        checkInteger('t', t, 1, schedule.timesteps);
+        const t = timestepOf(schedule);
         const epsilon = noise({ seed, stream: SHARED_EPSILON });
         const xt = forwardJump(schedule, x0, t, epsilon);
         const predicted = predictX0(schedule, xt, t, epsilon);

@@ -4,15 +4,14 @@ import { forwardJump, noise, x0 } from '../core/quantity.js';
 import type { FigureDescription } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
 import { SHARED_EPSILON } from './streams.js';
-import { notebookTimestep } from './timesteps.js';
-import type { PictureFigureProps } from './usePictures.js';
+import { type ImageFigureProps, useShownTimestep } from './useFigure.js';
 
-export interface NoiseTriptychProps extends PictureFigureProps {
+export interface NoiseTriptychProps extends ImageFigureProps {
   /**
-   * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to 50, or to the last t of a
-   * shorter schedule.
+   * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter
+   * schedule.
    */
-  t?: number;
+  t?: number | undefined;
 }
 
 /**
@@ -24,19 +23,20 @@ export interface NoiseTriptychProps extends PictureFigureProps {
  * <NoiseTriptych t={200} />
  * ```
  */
-export function NoiseTriptych({ t: timestep, ...props }: NoiseTriptychProps) {
+export function NoiseTriptych({ t: ownT, ...props }: NoiseTriptychProps) {
+  const timestepOf = useShownTimestep(ownT);
   return (
     <PanelsFigure
       {...props}
       name="noise-triptych"
       describe={({ schedule, seed }): FigureDescription => {
-        const t = timestep ?? notebookTimestep(schedule);
+        const t = timestepOf(schedule);
         const epsilon = noise({ seed, stream: SHARED_EPSILON });
         return {
           rows: [
             {
               panels: [
-                { quantity: x0, title: X0, label: 'the picture x0', meaning: 'signal' },
+                { quantity: x0, title: X0, label: 'the image x0', meaning: 'signal' },
                 { quantity: forwardJump(schedule, x0, t, epsilon), title: XT, label: `x_t at t = ${t}` },
                 { quantity: epsilon, title: EPSILON, label: `the noise ε in x_t at t = ${t}`, meaning: 'noise' },
               ],

@@ -1,34 +1,131 @@
 'use client';
-import { ColumnTitles } from '../components/ColumnTitles.js';
+import type { CSSProperties, ReactNode, Ref } from 'react';
 import { Figure } from '../components/Figure.js';
 import { LabelTex } from '../components/LabelTex.js';
-import { PanelGrid } from '../components/PanelGrid.js';
-import { DescribedPanel } from './DescribedPanel.js';
-import { type Describe, type PictureFigureProps, usePictures } from './usePictures.js';
+import { Panel } from '../components/Panel.js';
+import type { ColumnTitle, Describe, PanelDescription } from './description.js';
+import { type ImageFigureProps, useFigure } from './useFigure.js';
 
-export interface PanelsFigureProps extends PictureFigureProps {
-  /** Which figure it is: `data-figure`. */
+export interface PanelsFigureProps extends ImageFigureProps {
+  /** Identifies the figure for styles and tests: `data-figure`. */
   name: string;
+  /** Describes what the figure shows for a schedule and a seed; an error it throws is shown in the figure's frame. */
   describe: Describe;
 }
 
-/** A figure whose pictures stand in rows and columns. */
+/**
+ * A figure whose panels are in rows and columns: the base of all image figures of the library but the diagrams, and for
+ * figures of your own.
+ *
+ * ```tsx
+ * <PanelsFigure
+ *   name="noise-ladder"
+ *   describe={({ schedule, seed }) => {
+ *     const epsilon = quantity.noise({ seed });
+ *     const panels = [0, 50, 200].map((t) => ({
+ *       quantity: quantity.forwardJump(schedule, quantity.x0, t, epsilon),
+ *       title: `t = ${t}`,
+ *       label: `x_t at t = ${t}`,
+ *     }));
+ *     return { rows: [{ panels }] };
+ *   }}
+ * />
+ * ```
+ */
 export function PanelsFigure({ name, describe, ...props }: PanelsFigureProps) {
-  const { frame, shown, errors, canvasRef, aspectRatio } = usePictures(props, describe);
+  const { frame, shown, distances, canvasRef, aspectRatio } = useFigure(props, describe);
   const columns = shown?.rows[0]?.panels.length ?? 1;
   const layout = { columns, narrowColumns: shown?.narrowColumns, aspectRatio };
   return (
     <Figure {...frame} name={name}>
       {shown?.columnTitles && <ColumnTitles titles={shown.columnTitles} columns={columns} />}
-      {shown?.rows.map((row, rowIndex) => (
-        // Rows and panels keep their elements, and with them their pixels, while what they show changes.
-        <PanelGrid key={rowIndex} {...layout} label={row.label && <LabelTex>{row.label}</LabelTex>}>
-          {row.panels.map((panel, panelIndex) => {
+      {shown?.rows.map(({ label, panels }, rowIndex) => (
+        // Rows and panels keep their elements, and with them their pixels, when what they show changes.
+        <PanelRow key={rowIndex} {...layout} label={label && <LabelTex>{label}</LabelTex>}>
+          {panels.map((panel, panelIndex) => {
             const index = rowIndex * columns + panelIndex;
-            return <DescribedPanel key={panelIndex} panel={panel} error={errors[index]} canvasRef={canvasRef(index)} />;
+            const distance = distances[index] ?? null;
+            return <MeasuredPanel key={panelIndex} panel={panel} distance={distance} canvasRef={canvasRef(index)} />;
           })}
-        </PanelGrid>
+        </PanelRow>
       ))}
     </Figure>
+  );
+}
+
+/** Titles above the columns of a grid with row labels; on a narrow page they are in one line. */
+function ColumnTitles({ titles, columns }: { titles: readonly ColumnTitle[]; columns: number }) {
+  return (
+    <div className="df-column-titles" style={{ '--df-columns': columns } as CSSProperties}>
+      {titles.map(({ tex, meaning }, index) => (
+        <div
+          key={tex}
+          className="df-panel-title"
+          data-meaning={meaning}
+          style={index === titles.length - 1 ? { gridColumn: `${index + 1} / -1` } : undefined}
+        >
+          <LabelTex>{tex}</LabelTex>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface PanelRowProps {
+  /** Panels per row on a wide page. */
+  columns: number;
+  /** Panels per row on a narrow page. */
+  narrowColumns: number | undefined;
+  aspectRatio: number | undefined;
+  /** Left of the panels, or above them on a narrow page. */
+  label: ReactNode;
+  children: ReactNode;
+}
+
+/** A row of panels; rows with the same number of columns align. */
+function PanelRow({ columns, narrowColumns = columns, aspectRatio, label, children }: PanelRowProps) {
+  const style = {
+    '--df-columns': columns,
+    '--df-narrow-columns': narrowColumns,
+    '--df-aspect-ratio': aspectRatio,
+  } as CSSProperties;
+  return (
+    <div className="df-row" style={style}>
+      {label !== undefined && <div className="df-row-label">{label}</div>}
+      <div className="df-panels">{children}</div>
+    </div>
+  );
+}
+
+const L1 = String.raw`\ell_1`;
+/** Width of the typeset ℓ1 in its em: the number beside it must not move. */
+const L1_WIDTH = 0.816;
+/** As the notebook prints it. */
+const L1_DECIMALS = 3;
+
+interface MeasuredPanelProps {
+  panel: PanelDescription;
+  /** Its ℓ1 distance from x0, once it is known. */
+  distance: number | null;
+  canvasRef: Ref<HTMLCanvasElement>;
+}
+
+/** A panel with its ℓ1 distance below it, if measured. */
+function MeasuredPanel({ panel, distance, canvasRef }: MeasuredPanelProps) {
+  const { title, label, meaning, measured } = panel;
+  const number = distance?.toFixed(L1_DECIMALS);
+  const note = (
+    <>
+      <LabelTex width={L1_WIDTH}>{L1}</LabelTex> {number ?? '–'}
+    </>
+  );
+  return (
+    <Panel
+      title={title && <LabelTex>{title}</LabelTex>}
+      note={measured && note}
+      label={measured && number ? `${label}, ℓ1 ${number}` : label}
+      meaning={meaning}
+      canvasRef={canvasRef}
+    />
   );
 }

@@ -2,12 +2,12 @@
 import { X0 } from '../components/symbols.js';
 import { x0 } from '../core/quantity.js';
 import { PanelsFigure } from './PanelsFigure.js';
-import type { PictureFigureProps } from './usePictures.js';
+import type { ImageFigureProps } from './useFigure.js';
 
-export type SourceImageProps = PictureFigureProps;
+export type SourceImageProps = ImageFigureProps;
 
 /**
- * The picture as the process sees it: x0, its pixels scaled from 0 … 255 to [-1, 1] and shown from that range.
+ * The image as the process sees it: x0, its pixels scaled from 0 … 255 to [-1, 1] and shown from that range.
  *
  * ```tsx
  * <SourceImage image="/photo.jpg" resolution={512} />
@@ -19,6 +19,6 @@ export function SourceImage(props: SourceImageProps) {
 
 function describe() {
   return {
-    rows: [{ panels: [{ quantity: x0, title: X0, label: 'the picture x0', meaning: 'signal' as const }] }],
+    rows: [{ panels: [{ quantity: x0, title: X0, label: 'the image x0', meaning: 'signal' as const }] }],
   };
 }

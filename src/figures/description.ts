@@ -1,50 +1,42 @@
-import type { ColumnTitle } from '../components/ColumnTitles.js';
 import type { Meaning } from '../components/ink.js';
-import type { Quantity } from '../core/quantity.js';
-import { describeByValue } from '../hooks/describeByValue.js';
-import type { ChainPlan, DrawingPlan } from '../tensor/plan.js';
+import type { Quantity } from '../core/graph.js';
+import type { Diffusion } from '../hooks/useDiffusion.js';
 
 /** What one panel shows. */
 export interface PanelDescription {
-  /** Absent where the figure's chain paints it. */
-  readonly quantity?: Quantity;
-  /** TeX above the picture. */
-  readonly title?: string;
-  /** What the picture shows, in words. */
+  readonly quantity: Quantity;
+  /** What the panel shows, in words and numbers, for screen readers. */
   readonly label: string;
+  /** TeX above the panel. */
+  readonly title?: string | undefined;
   /** The colour of the rule under the title. */
-  readonly meaning?: Meaning;
-  /** Shows the ℓ1 error against x0 under the picture. */
-  readonly measured?: boolean;
+  readonly meaning?: Meaning | undefined;
+  /** Shows the ℓ1 distance (mean absolute error) from x0 under the panel; defaults to false. */
+  readonly measured?: boolean | undefined;
 }
 
 /** A row of panels. */
 export interface RowDescription {
   /** TeX left of the row. */
-  readonly label?: string;
+  readonly label?: string | undefined;
   readonly panels: readonly PanelDescription[];
 }
 
-/** What a figure shows, as plain data. All rows have the same number of panels; those of the chain come last. */
+/** TeX above a column. */
+export interface ColumnTitle {
+  readonly tex: string;
+  /** The colour of the rule under it. */
+  readonly meaning?: Meaning | undefined;
+}
+
+/** What a figure shows, as plain data. All rows have the same number of panels. */
 export interface FigureDescription {
   readonly rows: readonly RowDescription[];
-  /** What stands above the columns of all rows, from the left; the last stands for all columns that follow. */
-  readonly columnTitles?: readonly ColumnTitle[];
-  /** Panels in a row of a narrow page; as many as on a wide one where absent. */
-  readonly narrowColumns?: number;
-  /** Paints the panels that have no quantity of their own. */
-  readonly chain?: ChainPlan;
+  /** Column titles from the left; the last one spans all remaining columns. */
+  readonly columnTitles?: readonly ColumnTitle[] | undefined;
+  /** Panels per row on a narrow page; defaults to as many as on a wide one. */
+  readonly narrowColumns?: number | undefined;
 }
 
-/** What of a description has to be painted. */
-export function planOf({ rows, chain }: FigureDescription): DrawingPlan {
-  const panels = rows
-    .flatMap((row) => row.panels)
-    .flatMap(({ quantity, measured }) => (quantity ? [{ quantity, measured }] : []));
-  return chain ? { panels, chain } : { panels };
-}
-
-/** Whether two descriptions say the same. */
-export function isSameDescription(left: FigureDescription, right: FigureDescription): boolean {
-  return describeByValue(left) === describeByValue(right);
-}
+/** Describes what a figure shows; may throw if an option is out of range. */
+export type Describe = (diffusion: Pick<Diffusion, 'schedule' | 'seed'>) => FigureDescription;

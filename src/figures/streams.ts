@@ -1,7 +1,6 @@
-// Which of a seed's noise sequences a figure draws from, so that figures agree where they should and differ where they
-// should.
+// The streams of a seed that figures draw from, so that figures share noise only where they should.
 
-/** The ε that `NoiseTriptych`, `X0Reconstruction` and `MeanComparison` share: they show one and the same x_t. */
+/** The ε that `NoiseTriptych`, `X0Reconstruction` and `MeanComparison` share: they show the same x_t. */
 export const SHARED_EPSILON = 0;
 
 /** x_T of the reverse chain. */
@@ -14,7 +13,7 @@ export const DIAGRAM_STEP = 3;
 const GRID = 0x10000;
 const GRID_ROW = 0x1000;
 
-/** A sample of `ForwardGrid`; adding rows or samples changes none of the others. */
+/** A sample of `ForwardGrid`; adding rows or samples changes no other sample. */
 export function gridSample(row: number, sample: number): number {
   return GRID + row * GRID_ROW + sample;
 }
@@ -24,10 +23,9 @@ export function gridPrevious(row: number): number {
   return GRID + row * GRID_ROW + (GRID_ROW - 1);
 }
 
-/** Reverse step t of the chain: `CHAIN_STEPS + t`. */
-export const CHAIN_STEPS = 0x80000000;
+const CHAIN_STEPS = 0x80000000;
 
-/** A skip of the reverse chain that ends after step t. */
-export function chainSkip(t: number): number {
+/** Reverse step t of the chain, or the skip that ends with it. */
+export function chainStep(t: number): number {
   return CHAIN_STEPS + t;
 }

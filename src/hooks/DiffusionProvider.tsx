@@ -1,26 +1,37 @@
 'use client';
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { DiffusionOptions } from './options.js';
-
-/** What figures fall back to. */
-export const DefaultsContext = createContext<DiffusionOptions>({});
+import { type ReactNode, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { DefaultsContext, PageContext } from './contexts.js';
+import { PageStore } from './pageStore.js';
+import type { DiffusionOptions } from './settings.js';
 
 export interface DiffusionProviderProps extends DiffusionOptions {
+  /** Width over height of the space reserved for each image; defaults to 4 / 3. */
+  aspectRatio?: number | undefined;
+  /**
+   * The timestep of all figures inside without a `t` of their own, an integer in 0 ≤ t < timesteps. Makes the timestep
+   * controlled: it changes only when this prop does.
+   */
+  t?: number | undefined;
+  /** The initial timestep, which readers may change; defaults to none, and each figure then uses its own default. */
+  defaultT?: number | undefined;
+  /** Called with the timestep that a reader chooses. */
+  onTChange?: ((t: number) => void) | undefined;
   children?: ReactNode;
 }
 
 /**
- * Gives the figures inside it their defaults; what a figure says itself wins, and of nested providers the inner one.
- * All figures of the same picture and resolution share one decoded x0.
+ * Gives the figures inside it their defaults and a common timestep. A figure's own props take precedence, then the
+ * innermost provider. All figures of the same image and resolution share one decoded x0.
  *
  * ```tsx
- * <DiffusionProvider image="/photo.jpg" seed={7}>
- *   <ForwardGrid />
- *   <ReverseChain />
+ * <DiffusionProvider image="/photo.jpg" seed={7} defaultT={200}>
+ *   <ScheduleChart />
+ *   <NoiseTriptych />
  * </DiffusionProvider>
  * ```
  */
-export function DiffusionProvider({ image, schedule, seed, resolution, children }: DiffusionProviderProps) {
+export function DiffusionProvider(props: DiffusionProviderProps) {
+  const { image, schedule, seed, resolution, aspectRatio, children } = props;
   const outer = useContext(DefaultsContext);
   const defaults = useMemo(
     () => ({
@@ -28,8 +39,36 @@ export function DiffusionProvider({ image, schedule, seed, resolution, children 
       schedule: schedule ?? outer.schedule,
       seed: seed ?? outer.seed,
       resolution: resolution ?? outer.resolution,
+      aspectRatio: aspectRatio ?? outer.aspectRatio,
     }),
-    [image, schedule, seed, resolution, outer],
+    [image, schedule, seed, resolution, aspectRatio, outer],
   );
-  return <DefaultsContext value={defaults}>{children}</DefaultsContext>;
+  return (
+    <DefaultsContext.Provider value={defaults}>
+      <PageContext.Provider value={usePage(props)}>{children}</PageContext.Provider>
+    </DefaultsContext.Provider>
+  );
+}
+
+/** The page's state: this provider's own if it has a timestep or no outer provider, else the outer provider's. */
+function usePage({ t, defaultT, onTChange }: DiffusionProviderProps) {
+  const outer = useContext(PageContext);
+  const [store] = useState(() => new PageStore({ t: t ?? defaultT }));
+  const newest = useRef({ t, onTChange });
+  useLayoutEffect(() => {
+    newest.current = { t, onTChange };
+    if (t !== undefined) store.set({ t });
+  }, [store, t, onTChange]);
+  const own = useMemo(
+    () => ({
+      store,
+      setT: (next: number) => {
+        if (newest.current.t === undefined) store.set({ t: next });
+        newest.current.onTChange?.(next);
+      },
+    }),
+    [store],
+  );
+  const hasTimestep = t !== undefined || defaultT !== undefined;
+  return hasTimestep || !outer ? own : outer;
 }

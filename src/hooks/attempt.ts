@@ -1,7 +1,7 @@
-/** A value, or the error that stood in its way. */
+/** A value, or the error that prevented it. */
 export type Attempt<Value> = { value: Value; error: null } | { value: null; error: Error };
 
-/** Calls a function and hands back what it throws, since a render must not throw for bad data. */
+/** Calls a function and returns what it throws, since rendering bad data must not throw. */
 export function attempt<Value>(make: () => Value): Attempt<Value> {
   try {
     return { value: make(), error: null };

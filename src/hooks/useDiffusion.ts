@@ -1,45 +1,59 @@
 'use client';
 import { useCallback, useMemo } from 'react';
-import type { Schedule } from '../core/types.js';
-import type { ChainPlan, DrawingPlan, PanelErrors, PanelPlan } from '../tensor/plan.js';
-import type { DiffusionOptions } from './options.js';
+import type { Quantity } from '../core/graph.js';
+import type { ImageArray, Schedule } from '../core/types.js';
+import type { PanelListener, PanelPlan } from '../tensor/renderer.js';
+import { type DiffusionOptions, useSettings } from './settings.js';
 import { useRenderer } from './useRenderer.js';
-import { useSettings } from './useSettings.js';
 import { enqueue, type WorkOptions } from './workQueue.js';
 
-export type { ChainPlan, DrawingPlan, PanelErrors, PanelPlan };
-
-/** Whether the picture is on its way, here, or cannot be had. */
+/** Whether the image is loading, available, or has failed. */
 export type DiffusionState = 'pending' | 'ready' | 'error';
+
+/** What to paint, as plain data: equal plans give equal pixels. */
+export interface DrawingPlan {
+  readonly panels: readonly PanelPlan[];
+}
+
+/** The ℓ1 distance (mean absolute error) of each panel from x0; null if not measured. */
+export type PanelDistances = readonly (number | null)[];
+
+export interface DrawOptions extends WorkOptions {
+  /** Called when a panel has been painted. */
+  onPanel?: PanelListener | undefined;
+}
 
 export interface UseDiffusionOptions extends DiffusionOptions {
   /** Whether to load and decode now; figures wait until they come near the viewport; defaults to true. */
-  enabled?: boolean;
+  enabled?: boolean | undefined;
 }
 
-/** What `useDiffusion` gives. */
+/** What `useDiffusion` returns. */
 export interface Diffusion {
-  /** `ready` when `draw` can be called. */
+  /** `ready` when `draw` and `read` can be called. */
   state: DiffusionState;
-  /** Why there is no picture, or which option is wrong; null unless `state` is `error`. */
+  /** Why there is no image, or which option is wrong; null unless `state` is `error`. */
   error: Error | null;
-  /** The variance schedule; the default one where the options are wrong. */
+  /** The variance schedule; the default one if an option is wrong. */
   schedule: Schedule;
-  /** Which noise is drawn. */
+  /** The seed of the noise. */
   seed: number;
-  /** Pixels of x0 across and down; null until it is decoded. */
+  /** Width and height of x0 in pixels; null until it is decoded. */
   size: { width: number; height: number } | null;
+  /** x0 itself, for `valueAt`; null until it is decoded. */
+  image: ImageArray | null;
   /**
-   * Paints a plan on canvases, in slices between which the page stays responsive, and gives the ℓ1 errors that the plan
-   * asks for. Keeps its identity while the picture stays the same. Rejects where `state` is not `ready`, and where its
-   * signal aborts.
+   * Paints a plan, one canvas per panel, in slices between which the page stays responsive. The same function while the
+   * image is the same. Rejects if `state` is not `ready`, its signal aborts, or the image is released before the end.
    */
-  draw: (plan: DrawingPlan, canvases: readonly HTMLCanvasElement[], options?: WorkOptions) => Promise<PanelErrors>;
+  draw: (plan: DrawingPlan, canvases: readonly HTMLCanvasElement[], options?: DrawOptions) => Promise<PanelDistances>;
+  /** The values of a quantity, unclipped, in the order of `image.values`. Rejects as `draw` does. */
+  read: (quantity: Quantity, options?: WorkOptions) => Promise<Float32Array>;
 }
 
 /**
- * The hook that all figures share: a picture, a schedule and a seed in; a function that draws any quantity of their
- * diffusion process out. Tensors never leave it. Takes what it is not given from the `DiffusionProvider` around.
+ * The hook behind all figures: takes an image, a schedule and a seed, and returns functions that paint and read any
+ * quantity of their diffusion process. Options left out come from the enclosing `DiffusionProvider`.
  *
  * ```tsx
  * const { state, draw } = useDiffusion({ image: '/photo.jpg', schedule: { kind: 'cosine' } });
@@ -51,9 +65,23 @@ export function useDiffusion({ enabled = true, ...options }: UseDiffusionOptions
   const { renderer } = loaded;
 
   const draw = useCallback<Diffusion['draw']>(
-    async (plan, canvases, workOptions) => {
-      if (!renderer) throw new Error('nothing can be drawn before the state is ready');
-      return enqueue(renderer.draw(plan, canvases), workOptions);
+    async ({ panels }, canvases, { onPanel, ...work } = {}) => {
+      if (!renderer) throw notReady();
+      const distances = panels.map((): number | null => null);
+      const painted: PanelListener = (index, distance) => {
+        distances[index] = distance;
+        onPanel?.(index, distance);
+      };
+      await enqueue(renderer.draw(panels, canvases, painted), work);
+      return distances;
+    },
+    [renderer],
+  );
+
+  const read = useCallback<Diffusion['read']>(
+    async (quantity, work) => {
+      if (!renderer) throw notReady();
+      return enqueue(renderer.read(quantity), work);
     },
     [renderer],
   );
@@ -65,8 +93,14 @@ export function useDiffusion({ enabled = true, ...options }: UseDiffusionOptions
       schedule: settings.schedule,
       seed: settings.seed,
       size: renderer && { width: renderer.width, height: renderer.height },
+      image: renderer?.image ?? null,
       draw,
+      read,
     }),
-    [optionsError, loaded, settings, renderer, draw],
+    [optionsError, loaded, settings, renderer, draw, read],
   );
+}
+
+function notReady(): Error {
+  return new Error('nothing can be drawn or read before the state is ready');
 }

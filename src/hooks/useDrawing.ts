@@ -1,77 +1,109 @@
 'use client';
 import { type RefObject, useEffect, useState } from 'react';
-import type { DrawingPlan, PanelErrors } from '../tensor/plan.js';
-import { describeByValue } from './describeByValue.js';
-import { drawChanges } from './drawChanges.js';
-import { LatestOnly } from './latestOnly.js';
-import type { Diffusion, DiffusionState } from './useDiffusion.js';
+import type { PanelPlan } from '../tensor/renderer.js';
+import { Painter } from './painter.js';
+import type { Diffusion, DiffusionState, PanelDistances } from './useDiffusion.js';
 
-/** How far a plan has come. */
+/** The state of a drawing. */
 export interface Drawing {
-  /** `ready` means that every picture of the plan is painted. */
+  /** `ready` means that every panel is painted. */
   state: DiffusionState;
   error: Error | null;
-  /** The part of a long work that is done, from 0 to 1. */
+  /** The fraction of long work that is done, from 0 to 1; 0 during the first 250 ms. */
   progress: number;
-  /** The ℓ1 errors of what was painted last; empty before. */
-  errors: PanelErrors;
+  /** The ℓ1 distances of the last finished drawing; empty before. */
+  distances: PanelDistances;
+}
+
+/** Where a drawing goes. */
+export interface DrawingPlace {
+  /** The element that holds the canvases. */
+  body: RefObject<HTMLElement | null>;
+  /** One per panel. */
+  canvases: RefObject<(HTMLCanvasElement | null)[]>;
+  /** Whether the figure is near the viewport, which gives its work priority. */
+  near: RefObject<boolean>;
 }
 
 interface Outcome {
-  /** Which request it answers; see `request` below. */
-  request: string;
+  panels: readonly PanelPlan[];
   draw: Diffusion['draw'];
-  errors: PanelErrors;
+  distances: PanelDistances;
   error: Error | null;
 }
 
+const NONE: PanelDistances = [];
 /**
- * Keeps canvases painted as a plan says. What they show already is not painted again; while a plan is being painted
- * newer ones wait, and only the newest of them is painted.
+ * Between two changes of the progress, as each renders the whole figure. The stylesheet hides the bar for about as long, so
+ * an earlier first one would be wasted.
+ */
+const PROGRESS_MILLISECONDS = 250;
+
+/**
+ * Keeps the canvases of a figure painted.
  *
- * @param plan - null while there is nothing sensible to draw, because of `planError`.
- * @param near - whether the figure is on screen, which decides whose work comes first.
+ * @param panels - what to paint; the same array while its content is the same, null if there is nothing to paint.
+ * @param panelsError - why `panels` are not the requested ones.
  */
 export function useDrawing(
   { state, error: diffusionError, draw }: Diffusion,
-  plan: DrawingPlan | null,
-  planError: Error | null,
-  canvases: RefObject<(HTMLCanvasElement | null)[]>,
-  near: RefObject<boolean>,
+  panels: readonly PanelPlan[] | null,
+  panelsError: Error | null,
+  { body, canvases, near }: DrawingPlace,
 ): Drawing {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [progress, setProgress] = useState(0);
-  const [painter] = useState(() => new LatestOnly());
-  const request = describeByValue(plan);
+  const [painter] = useState(() => new Painter());
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is painted for another picture is stale.
-  useEffect(() => () => painter.cancel(), [painter, draw]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the request stands for the plan.
   useEffect(() => {
-    if (!plan || state !== 'ready') return;
-    painter.request(async (signal) => {
-      setProgress(0);
-      const settle = (errors: PanelErrors, error: Error | null) => {
-        if (!signal.aborted) setOutcome({ request, draw, errors, error });
-      };
-      const targets = canvases.current.filter((canvas) => canvas !== null);
-      const rank = () => (near.current ? 0 : 2) + (plan.chain ? 1 : 0);
-      const onProgress = plan.chain && setProgress;
-      await drawChanges(draw, plan, targets, { signal, rank, onProgress }).then(
-        (errors) => settle(errors, null),
-        (reason) => settle([], reason as Error),
-      );
+    setProgress(0);
+    if (!panels || state !== 'ready') return painter.stop();
+    let told = performance.now();
+    painter.paint({
+      draw,
+      panels,
+      canvases: canvases.current.filter((canvas) => canvas !== null),
+      options: {
+        priority: () => (near.current ? 0 : 1),
+        onProgress: (fraction) => {
+          const now = performance.now();
+          if (now - told < PROGRESS_MILLISECONDS) return;
+          told = now;
+          setProgress(fraction);
+        },
+      },
+      settle: (distances, error) => {
+        setProgress(0);
+        setOutcome({ panels, draw, distances, error });
+      },
     });
-    // Pictures are painted in a moment, but nobody waits for the end of a chain that is not wanted any more.
-    return () => {
-      if (plan.chain) painter.cancel();
+  }, [painter, state, draw, panels, canvases, near]);
+
+  useEffect(() => () => painter.stop(), [painter]);
+
+  // A browser may discard the memory of canvases. The events do not bubble, so they are captured on the way down.
+  useEffect(() => {
+    const element = body.current;
+    const lose = () => setOutcome(null);
+    const restore = ({ target }: Event) => {
+      lose(); // what was painted meanwhile is lost
+      painter.repaint(target as HTMLCanvasElement);
     };
-  }, [draw, request, state, painter]);
+    element?.addEventListener('contextlost', lose, true);
+    element?.addEventListener('contextrestored', restore, true);
+    return () => {
+      element?.removeEventListener('contextlost', lose, true);
+      element?.removeEventListener('contextrestored', restore, true);
+    };
+  }, [painter, body]);
 
-  const answered = outcome?.request === request && outcome.draw === draw ? outcome : null;
-  const error = diffusionError ?? planError ?? answered?.error ?? null;
-  const ready = !error && state === 'ready' && answered !== null;
-
-  return { state: error ? 'error' : ready ? 'ready' : 'pending', error, progress, errors: outcome?.errors ?? [] };
+  const answer = outcome?.panels === panels && outcome?.draw === draw ? outcome : null;
+  const error = diffusionError ?? panelsError ?? answer?.error ?? null;
+  const isReady = !error && state === 'ready' && answer !== null;
+  return {
+    state: error ? 'error' : isReady ? 'ready' : 'pending',
+    error,
+    progress,
+    distances: outcome?.distances ?? NONE,
+  };
 }

@@ -1,13 +1,13 @@
 'use client';
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
-/** How far below and above the viewport counts as near, in its heights: work begins before a reader gets there. */
+/** How far above and below the viewport counts as near, in viewport heights: work begins before a reader arrives. */
 const MARGIN = 0.5;
 
 export interface OnScreen {
   /** Whether the element has ever come near the viewport. */
   seen: boolean;
-  /** Whether it is near now, for asking without a render. */
+  /** Whether it is near now; a ref, so that changes do not re-render. */
   near: RefObject<boolean>;
 }
 
@@ -26,11 +26,11 @@ export function useOnScreen(element: RefObject<HTMLElement | null>): OnScreen {
       settle(true);
       return;
     }
-    // An observer first speaks after a frame has been painted; work on what is in view need not wait for that.
+    // An observer first reports after a frame has been painted; work on what is in view need not wait for that.
     settle(liesNear(element.current));
     const observer = new IntersectionObserver(
       (entries) => {
-        // Several changes may come at once, in their order; the last is how things are.
+        // Several changes may arrive at once, in order; the last is the current state.
         settle(entries.at(-1)?.isIntersecting ?? false);
         if (entries.some((entry) => entry.isIntersecting)) setSeen(true);
       },
@@ -43,7 +43,7 @@ export function useOnScreen(element: RefObject<HTMLElement | null>): OnScreen {
   return { seen, near };
 }
 
-/** Whether an element has a place near the viewport; one that is not displayed has none. */
+/** Whether an element's box is near the viewport; an element that is not displayed has none. */
 function liesNear(element: HTMLElement): boolean {
   const { top, bottom, left, right, height } = element.getBoundingClientRect();
   const margin = MARGIN * innerHeight;

@@ -1,85 +1,130 @@
 import { attempt } from './attempt.js';
 
-/** Work in small pieces: each step yields how much is done, from 0 to 1; the last returns the outcome. */
+/** Work in small steps: each yields the fraction done, from 0 to 1; the last returns the result. */
 export type Work<Result> = AsyncGenerator<number, Result>;
 
-/** How soon work should run. */
+/** When work runs, and when it ends. */
 export interface WorkOptions {
-  /** Smaller runs first; asked again at every turn, so that scrolling changes the order; defaults to 0. */
-  rank?: () => number;
-  /** Ends the work where it stands; its promise then rejects with the signal's reason. */
-  signal?: AbortSignal;
-  onProgress?: (fraction: number) => void;
+  /** Lower runs first; evaluated for every slice, so that scrolling changes the order; defaults to 0. */
+  priority?: (() => number) | undefined;
+  /** Aborts the work: the promise rejects at once with the signal's reason; a running step still finishes. */
+  signal?: AbortSignal | undefined;
+  /** Called after each step with the fraction done, from 0 to 1. If it throws, the work ends with that error. */
+  onProgress?: ((fraction: number) => void) | undefined;
 }
 
-interface Task extends WorkOptions {
-  rank: () => number;
+interface Task {
   work: Work<unknown>;
+  options: WorkOptions;
+  /** Milliseconds that its slices have taken. */
+  spent: number;
+  /** These two remove the task from the queue. */
   resolve: (result: unknown) => void;
   reject: (reason: unknown) => void;
 }
 
-const DEFAULT_RANK = 0;
-/** How long the page may have to wait for us. A frame has 16 ms; half of them are the page's. */
+const DEFAULT_PRIORITY = 0;
+/** Length of a slice, unless a single step takes longer: half of a frame's 16 ms are left to the page. */
 const SLICE_MILLISECONDS = 8;
+/** Time spent is counted in quanta, so that short tasks finish one after the other and long ones take turns. */
+const QUANTUM_MILLISECONDS = 100;
+/** A step that has not settled by then never will: tfjs's `data()` stays pending after its WebGL context is lost. */
+const PATIENCE_SECONDS = 10;
+const NO_ANSWER =
+  `the backend did not answer within ${PATIENCE_SECONDS} s: its graphics context may be lost; ` +
+  "reload the page, or choose the 'cpu' or 'wasm' backend of tfjs";
 
-const tasks: Task[] = [];
+/** In order of arrival. */
+const tasks = new Set<Task>();
 let running = false;
 
-/** Runs work in slices, with all other work of the page in one queue. */
+/**
+ * Runs work in slices, in one queue with all other work of the page. The promise rejects with the signal's reason, with
+ * what a step or `onProgress` throws, and with an Error if a step does not settle within 10 s.
+ */
 export function enqueue<Result>(work: Work<Result>, options: WorkOptions = {}): Promise<Result> {
+  const { signal } = options;
   return new Promise<Result>((resolve, reject) => {
-    const rank = options.rank ?? (() => DEFAULT_RANK);
-    tasks.push({ ...options, rank, work, resolve: resolve as (result: unknown) => void, reject });
+    const leave = () => {
+      tasks.delete(task);
+      signal?.removeEventListener('abort', abort);
+      // The work cleans up now or after the running step; nobody waits for that, and its errors are ignored.
+      work.return(undefined as Result).catch(() => {});
+    };
+    const task: Task = {
+      work,
+      options,
+      spent: 0,
+      resolve: (result) => {
+        leave();
+        resolve(result as Result);
+      },
+      reject: (reason) => {
+        leave();
+        reject(reason);
+      },
+    };
+    const abort = () => task.reject(signal?.reason);
+    if (signal?.aborted) return abort();
+    signal?.addEventListener('abort', abort);
+    tasks.add(task);
     if (!running) void run();
   });
 }
 
 async function run(): Promise<void> {
   running = true;
-  while (tasks.length > 0) {
-    const task = mostUrgent();
-    if (await runSlice(task)) tasks.splice(tasks.indexOf(task), 1);
+  while (tasks.size > 0) {
+    await runSlice(mostUrgent());
     await yieldToPage();
   }
   running = false;
 }
 
-/** Of equal rank, what has waited longest. */
+/** The task of the lowest priority; among equals, the one that has taken the least time; then the first to arrive. */
 function mostUrgent(): Task {
-  return tasks.reduce((best, task) => (rankOf(task) < rankOf(best) ? task : best));
+  const candidates = [...tasks].map((task) => ({
+    task,
+    // A priority that throws must not stop the work of all figures.
+    priority: attempt(() => task.options.priority?.()).value || DEFAULT_PRIORITY,
+    quanta: Math.floor(task.spent / QUANTUM_MILLISECONDS),
+  }));
+  candidates.sort((a, b) => a.priority - b.priority || a.quanta - b.quanta);
+  return (candidates[0] as (typeof candidates)[number]).task;
 }
 
-/** One rank that throws must not stop the work of all figures. */
-function rankOf(task: Task): number {
-  return attempt(task.rank).value ?? DEFAULT_RANK;
-}
-
-/** Takes steps until the slice is used up; true where the work has ended, one way or another. */
-async function runSlice(task: Task): Promise<boolean> {
-  const end = performance.now() + SLICE_MILLISECONDS;
+/** Runs steps of a task until the slice is used up or the task has left the queue. */
+async function runSlice(task: Task): Promise<void> {
+  const start = performance.now();
   try {
     do {
-      task.signal?.throwIfAborted();
-      const step = await task.work.next();
-      if (step.done) {
-        task.resolve(step.value);
-        return true;
-      }
-      task.onProgress?.(step.value);
-    } while (performance.now() < end);
-    return false;
+      const step = await settled(task.work.next());
+      if (step.done) task.resolve(step.value);
+      else if (tasks.has(task)) task.options.onProgress?.(step.value);
+    } while (tasks.has(task) && performance.now() - start < SLICE_MILLISECONDS);
   } catch (reason) {
-    // Lets the work clean up where it stands; what goes wrong then is not what its owner asked about.
-    await task.work.return(undefined).catch(() => {});
     task.reject(reason);
-    return true;
   }
+  task.spent += performance.now() - start;
+}
+
+/** A step's outcome, or an error after ten seconds: a step that never settles must not stop the work of all figures. */
+function settled<Step>(step: Promise<Step>): Promise<Step> {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    let seconds = 0;
+    // Ticks rather than one timeout: a page that was blocked or suspended gets one tick for that time, not ten.
+    timer = setInterval(() => {
+      seconds += 1;
+      if (seconds === PATIENCE_SECONDS) reject(new Error(NO_ANSWER));
+    }, 1000);
+  });
+  return Promise.race([step, silence]).finally(() => clearInterval(timer));
 }
 
 /**
- * Lets the page handle input, timers, messages and paint before the next slice. A message to ourselves queues behind them;
- * `scheduler.yield` would come back before timers and before React's own messages, and hold these off until all is done.
+ * Lets the page handle input, timers, messages and paint before the next slice. A message to itself queues behind them;
+ * `scheduler.yield` would resume before timers and React's own messages and delay these until all work is done.
  */
 function yieldToPage(): Promise<void> {
   return new Promise((resolve) => {

@@ -1,27 +1,27 @@
 import { invalid } from '../core/check.js';
-import type { Picture } from '../core/types.js';
+import type { ImageArray } from '../core/types.js';
 import { loadBlob } from './load.js';
 import { drawOpaque, readPixels } from './resize.js';
-import { describeSource, type ImageSource } from './source.js';
-import { pixelsToValues } from './transforms.js';
+import { type ImageSource, nameOfSource } from './source.js';
+import { CHANNELS, pixelsToValues } from './transforms.js';
 
 /**
- * Turns any source into x0, its longest side at most `resolution` pixels; smaller pictures keep their size.
+ * Turns any source into x0, its longest side at most `resolution` pixels; smaller images keep their size.
  *
- * Orientation marks of a camera are obeyed, transparent pixels stand on white, grey becomes RGB.
+ * A camera's orientation tag (EXIF) is applied, transparent pixels are blended with white, grey becomes RGB.
  *
  * @param source - address, file, pixels or element.
  * @param resolution - longest side in pixels, a positive integer.
- * @param signal - ends the loading early; the promise then rejects with the signal's reason.
+ * @param signal - aborts loading; the promise then rejects with the signal's reason.
  * @throws Error that names the source and says what to do.
  */
-export async function decodePicture(source: ImageSource, resolution: number, signal?: AbortSignal): Promise<Picture> {
+export async function decodeImage(source: ImageSource, resolution: number, signal?: AbortSignal): Promise<ImageArray> {
   const { drawable, width, height, release } = await open(source, signal);
   try {
     signal?.throwIfAborted();
     const canvas = drawOpaque(drawable, { width, height }, resolution);
-    const pixels = readPixels(canvas, describeSource(source));
-    return { width: pixels.width, height: pixels.height, values: pixelsToValues(pixels.data) };
+    const pixels = readPixels(canvas, nameOfSource(source));
+    return { shape: [pixels.height, pixels.width, CHANNELS], values: pixelsToValues(pixels.data) };
   } finally {
     release();
   }
@@ -40,7 +40,7 @@ async function open(source: ImageSource, signal?: AbortSignal): Promise<OpenedSo
   if (source instanceof ImageData) return openPixels(source);
   if (source instanceof HTMLCanvasElement || source instanceof ImageBitmap) {
     if (source.width > 0 && source.height > 0) return opened(source, source.width, source.height);
-    throw new Error(`image ${describeSource(source)} is empty: expected at least one pixel`);
+    throw new Error(`image ${nameOfSource(source)} is empty: expected at least one pixel`);
   }
   throw invalid('image', source, 'an address, Blob, File, ImageData, ImageBitmap, or an img or canvas element');
 }
@@ -55,15 +55,15 @@ async function openElement(element: HTMLImageElement): Promise<OpenedSource> {
     await element.decode();
   } catch {
     throw new Error(
-      `image ${describeSource(element.currentSrc || element.src)} did not load in its <img> element: ` +
-        'check the address and that it is a picture',
+      `image ${nameOfSource(element.currentSrc || element.src)} did not load in its <img> element: ` +
+        'check the address and that it is an image',
     );
   }
   if (element.naturalWidth > 0 && element.naturalHeight > 0) {
     return opened(element, element.naturalWidth, element.naturalHeight);
   }
   throw new Error(
-    `image ${describeSource(element.currentSrc || element.src)} has no size: give the drawing a width and a height`,
+    `image ${nameOfSource(element.currentSrc || element.src)} has no size: give the drawing a width and a height`,
   );
 }
 

@@ -1,20 +1,20 @@
-import { describeSource } from './source.js';
+import { nameOfSource } from './source.js';
 
 /**
- * Loads and decodes an address or a file.
+ * Loads and decodes an image from an address or a file.
  *
- * @throws Error of its own for each way to fail: not found, forbidden by the server (CORS), unreachable, broken off,
- *   empty, no picture.
+ * @throws Error with a distinct message for each failure: not found, blocked by CORS, unreachable, interrupted, empty,
+ *   not an image.
  */
 export async function loadBlob(source: string | Blob, signal?: AbortSignal): Promise<ImageBitmap | HTMLImageElement> {
-  const name = describeSource(source);
+  const name = nameOfSource(source);
   const blob = typeof source === 'string' ? await fetchBlob(source, name, signal) : source;
-  if (blob.size === 0) throw new Error(`image ${name} is empty (0 bytes): choose a file that holds a picture`);
+  if (blob.size === 0) throw new Error(`image ${name} is empty (0 bytes): choose a file that holds an image`);
   try {
     return blob.type.startsWith('image/svg') ? await decodeDrawing(blob) : await createImageBitmap(blob);
   } catch {
     throw new Error(
-      `image ${name} is no picture that this browser can decode (${blob.type || 'unknown type'}, ` +
+      `image ${name} cannot be decoded by this browser (${blob.type || 'unknown type'}, ` +
         `${blob.size} bytes): expected PNG, JPEG, WebP, GIF, AVIF or SVG`,
     );
   }
@@ -29,7 +29,7 @@ async function fetchBlob(address: string, name: string, signal?: AbortSignal): P
     return await response.blob();
   } catch {
     signal?.throwIfAborted();
-    throw new Error(`image ${name} broke off on its way: check the connection`);
+    throw new Error(`image ${name} stopped loading midway: check the connection`);
   }
 }
 
@@ -42,12 +42,12 @@ async function request(address: string, name: string, signal?: AbortSignal): Pro
   }
 }
 
-/** Browsers hide from scripts whether a request was forbidden or failed; an opaque one tells the two apart. */
+/** Browsers do not tell scripts whether CORS blocked a request or it failed; a no-cors request tells the two apart. */
 async function explainFailedFetch(address: string, name: string): Promise<string> {
   try {
     await fetch(address, { mode: 'no-cors' });
     return (
-      `image ${name} is blocked by CORS: its server does not let this page read it; serve the picture from ` +
+      `image ${name} is blocked by CORS: its server does not let this page read it; serve the file from ` +
       'your own site, or send the header Access-Control-Allow-Origin with it'
     );
   } catch {
@@ -55,7 +55,7 @@ async function explainFailedFetch(address: string, name: string): Promise<string
   }
 }
 
-/** `createImageBitmap` does not take vector drawings from a file; an element does. */
+/** `createImageBitmap` does not decode SVG files; an `<img>` element does. */
 async function decodeDrawing(blob: Blob): Promise<HTMLImageElement> {
   const address = URL.createObjectURL(blob);
   try {

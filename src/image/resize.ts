@@ -4,18 +4,18 @@ export interface Size {
   height: number;
 }
 
-/** The size whose longest side is `resolution`; never larger than the picture, never less than a pixel. */
+/** The size scaled so that its longest side is at most `resolution`; never enlarged, no side below one pixel. */
 export function fitWithin({ width, height }: Size, resolution: number): Size {
   const scale = Math.min(1, resolution / Math.max(width, height));
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
-/** Draws a picture on white, its longest side at most `resolution`. */
+/** Draws an image on white, its longest side at most `resolution`. */
 export function drawOpaque(source: CanvasImageSource, size: Size, resolution: number): HTMLCanvasElement {
   const target = fitWithin(size, resolution);
   let current: CanvasImageSource = source;
   let { width, height } = size;
-  // Halving first averages every pixel; one large step would skip some and leave the picture jagged.
+  // Halving first averages every pixel; one large step would skip some and leave the image jagged.
   while (width >= 2 * target.width && height >= 2 * target.height) {
     ({ width, height } = { width: Math.ceil(width / 2), height: Math.ceil(height / 2) });
     current = draw(current, { width, height });
@@ -36,17 +36,17 @@ function draw(source: CanvasImageSource, { width, height }: Size): HTMLCanvasEle
   return canvas;
 }
 
-/** The pixels of a canvas; `name` stands in the message if the browser forbids to read them, or has no room for them. */
+/** The pixels of a canvas. `name` identifies the image in the error if reading is forbidden or memory runs out. */
 export function readPixels(canvas: HTMLCanvasElement, name: string): ImageData {
   const context = canvas.getContext('2d', { willReadFrequently: true });
   try {
     return (context as CanvasRenderingContext2D).getImageData(0, 0, canvas.width, canvas.height);
   } catch (error) {
     if ((error as Error).name !== 'SecurityError') {
-      throw new Error(`image ${name} needs more memory than there is: lower the resolution`);
+      throw new Error(`image ${name} needs more memory than is available: lower the resolution`);
     }
     throw new Error(
-      `image ${name} is blocked by CORS: it came from another site without leave to read it; add ` +
+      `image ${name} is blocked by CORS: it came from another site without permission to read it; add ` +
         'crossOrigin="anonymous" to its element and the header Access-Control-Allow-Origin on its server',
     );
   }

@@ -1,9 +1,9 @@
 /**
- * The picture that figures show when they are given none: Chelsea the cat, photographed by Stéfan van der Walt and
+ * The image that figures show when they are given none: Chelsea the cat, photographed by Stéfan van der Walt and
  * dedicated to the public domain (CC0). Cropped to 4:3 and scaled to 256 × 192, so that at the default resolution no
  * browser resizes it.
  */
-export function samplePicture(): Blob {
+export function sampleImage(): Blob {
   const binary = atob(JPEG);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);

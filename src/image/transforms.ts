@@ -1,8 +1,8 @@
 import { allocateValues } from '../core/allocate.js';
 
-/** Channels of a picture inside the process: red, green, blue. */
+/** Channels of an image inside the process: red, green, blue. */
 export const CHANNELS = 3;
-/** Bytes of a pixel outside it: red, green, blue, alpha. */
+/** Bytes of a canvas pixel: red, green, blue, alpha. */
 const BYTES_PER_PIXEL = 4;
 
 /** Opaque RGBA bytes to x0: the notebook's input transform, 2·v - 1 of a brightness v in [0, 1]. */

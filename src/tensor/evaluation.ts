@@ -1,111 +1,156 @@
-import { getBackend, keep, Tensor } from '@tensorflow/tfjs-core';
-import { type NoiseQuantity, type Quantity, type UpdateQuantity, x0 } from '../core/quantity.js';
+import { getBackend, keep, ready, type Tensor } from '@tensorflow/tfjs-core';
+import { operandsFirst, operandsOf, type Quantity, type SumQuantity } from '../core/graph.js';
+import type { Coefficients } from '../core/types.js';
 import { valuesOnCpu } from './kernels/cpu.js';
-import { hostKernel } from './kernels/host.js';
 import type { Update } from './kernels/kernel.js';
-import { l1 } from './l1.js';
 import { linearGaussian } from './linearGaussian.js';
 import { gaussianNoiseTensor } from './noise.js';
-import type { PanelPlan } from './plan.js';
-
-type ComputedQuantity = NoiseQuantity | UpdateQuantity;
 
 /**
- * Computes quantities of one picture. What is needed more than once, a shared x_{t-1} say, becomes a tensor that is kept
- * until `dispose`; what is only shown becomes none where the backend's memory is ours to read, and else for a moment.
+ * Computes quantities of one image in the order in which they are looked at. An operand is a tensor from its first use
+ * to its last, which may overwrite it. A quantity that is looked at once and is no operand never becomes a tensor on a
+ * backend whose tensors are in main memory. So a chain of 10,000 steps holds two states at a time.
  */
 export class Evaluation {
   readonly #x0: Tensor;
-  readonly #computed = new Map<Quantity, Tensor>();
-  /** What is worth a tensor: quantities that others are made from, or that are measured as well as shown. */
-  readonly #kept = new Set<Quantity>();
+  readonly #tensors = new Map<string, Tensor>();
+  /** How often each quantity is still needed, as an operand or for a look. */
+  readonly #uses = new Map<string, number>();
+  readonly #operands = new Set<string>();
+  readonly #prepared = new Set<string>();
 
-  /** @param picture - x0; it stays the caller's. */
-  constructor(picture: Tensor, panels: readonly PanelPlan[]) {
-    this.#x0 = picture;
-    for (const { quantity, measured } of panels) {
-      if (measured) this.#kept.add(quantity);
-      this.#keepOperands(quantity);
+  /**
+   * @param x0 - the image; the caller disposes it.
+   * @param looks - the quantities to look at, in order; one that is looked at twice appears twice.
+   */
+  constructor(x0: Tensor, looks: readonly Quantity[]) {
+    this.#x0 = x0;
+    for (const { address } of looks) this.#expect(address);
+    for (const node of operandsFirst(looks)) {
+      for (const { address } of operandsOf(node)) {
+        this.#operands.add(address);
+        this.#expect(address);
+      }
     }
   }
 
-  /** Writes the pixels of a quantity or tensor, opaque RGBA, 4 bytes for every 3 values. */
-  async paint(quantity: Quantity | Tensor, rgba: Uint8ClampedArray): Promise<void> {
-    hostKernel().paint(await this.#hostUpdate(quantity), rgba);
+  /** Number of quantities, operands included. */
+  get size(): number {
+    return this.#uses.size;
   }
 
-  /** The ℓ1 error of a quantity against x0. */
-  async l1(quantity: Quantity): Promise<number> {
-    if (isOnHost()) return hostKernel().l1(await this.#hostUpdate(quantity), valuesOnCpu(this.#x0));
-    return l1(this.tensor(quantity), this.#x0);
+  /** Computes what a look at a quantity needs, one operand per step. */
+  async *prepare(quantity: Quantity): AsyncGenerator<void, void> {
+    for (const node of operandsFirst([quantity], this.#prepared)) {
+      await backendReady(); // the page may be changing backends
+      if (node.kind !== 'x0' && this.#needsTensor(node)) this.#tensors.set(node.address, this.#compute(node));
+      yield;
+    }
   }
 
-  /** A quantity as a tensor, which stays ours. */
-  tensor(quantity: Quantity): Tensor {
-    if (quantity.of === 'x0') return this.#x0;
-    const known = this.#computed.get(quantity);
-    if (known) return known;
-    const computed = this.#compute(quantity);
-    this.#computed.set(quantity, computed);
-    return computed;
+  /** Looks at a prepared quantity, as an update over arrays that must not be used after the call. */
+  async look<Seen>(quantity: Quantity, see: (update: Update) => Seen): Promise<Seen> {
+    await backendReady();
+    if (quantity.kind === 'x0') return see(unchanged(await valuesOf(this.#x0)));
+    const computed = this.#tensors.get(quantity.address);
+    const seen = await this.#lookAt(quantity, computed, see);
+    this.#use(quantity);
+    return seen;
   }
 
   /** Disposes every tensor that was made here. */
   dispose(): void {
-    for (const computed of this.#computed.values()) computed.dispose();
-    this.#computed.clear();
+    for (const computed of this.#tensors.values()) computed.dispose();
+    this.#tensors.clear();
   }
 
-  #keepOperands(quantity: Quantity): void {
-    if (quantity.of !== 'update') return;
-    for (const operand of [quantity.x, quantity.y]) {
-      if (!operand || this.#kept.has(operand)) continue;
-      this.#kept.add(operand);
-      this.#keepOperands(operand);
+  async #lookAt<Seen>(
+    quantity: Exclude<Quantity, { kind: 'x0' }>,
+    computed: Tensor | undefined,
+    see: (update: Update) => Seen,
+  ): Promise<Seen> {
+    if (computed) return see(unchanged(await valuesOf(computed)));
+    if (isOnHost()) return this.#lookAtLastStep(quantity, see);
+    const passing = this.#compute(quantity);
+    try {
+      return see(unchanged(await valuesOf(passing)));
+    } finally {
+      passing.dispose();
     }
   }
 
-  #compute(quantity: ComputedQuantity): Tensor {
-    if (quantity.of === 'noise') return keep(gaussianNoiseTensor(this.#x0.shape, quantity.key));
-    const { a, b, sigma, x, y, noise } = quantity;
-    const operands = { x: this.tensor(x), y: y && this.tensor(y), noise: noise?.key };
-    // Kept, as whatever scope of tfjs the page may have open at the moment is not ours.
-    return keep(linearGaussian({ a, b, sigma }, operands));
+  /** Looks at a quantity as its last update, over the arrays of its operands. */
+  #lookAtLastStep<Seen>(quantity: Exclude<Quantity, { kind: 'x0' }>, see: (update: Update) => Seen): Seen {
+    if (quantity.kind === 'noise') {
+      // Noise alone is 0·x0 + 1·z: the kernel draws and shows it in one pass.
+      return see({ a: 0, b: 0, sigma: 1, x: valuesOnCpu(this.#x0), y: null, noise: quantity.key });
+    }
+    const [x, y] = operandsOf(quantity).map((operand) => valuesOnCpu(this.#tensorOf(operand)));
+    const noise = quantity.noise?.of.key ?? null;
+    const seen = see({ ...coefficientsOf(quantity), x: x as Float32Array, y: y ?? null, noise });
+    for (const operand of operandsOf(quantity)) this.#use(operand);
+    return seen;
   }
 
-  /** A quantity as one update over arrays in our memory. */
-  async #hostUpdate(quantity: Quantity | Tensor): Promise<Update> {
-    if (quantity instanceof Tensor) return unchanged(quantity);
-    if (this.#kept.has(quantity) || quantity.of === 'x0') return unchanged(this.tensor(quantity));
-    return isOnHost() ? this.#lastStep(quantity) : unchangedOnce(this.#compute(quantity));
+  #compute(quantity: Exclude<Quantity, { kind: 'x0' }>): Tensor {
+    // Kept: a `tidy` that the page has open must not dispose it.
+    if (quantity.kind === 'noise') return keep(gaussianNoiseTensor(this.#x0.shape, quantity.key));
+    const operands = operandsOf(quantity);
+    const [x, y] = operands.map((operand) => this.#tensorOf(operand));
+    const last = operands.findIndex((operand) => this.#isLastUse(operand));
+    const overwrite = (['x', 'y'] as const)[last] ?? null;
+    const noise = quantity.noise?.of.key ?? null;
+    const sum = linearGaussian(coefficientsOf(quantity), { x: x as Tensor, y: y ?? null, noise, overwrite });
+    for (const operand of operands) this.#use(operand);
+    return keep(sum);
   }
 
-  /** The last step to a quantity, over the arrays of its operands. */
-  #lastStep(quantity: ComputedQuantity): Update {
-    const values = (operand: Quantity) => valuesOnCpu(this.tensor(operand));
-    // Noise alone is 0·x0 + 1·z: the kernel draws and shows it in one pass.
-    if (quantity.of === 'noise') return { a: 0, b: 0, sigma: 1, x: values(x0), y: null, noise: quantity.key };
-    const { a, b, sigma, x, y, noise } = quantity;
-    return { a, b, sigma, x: values(x), y: y && values(y), noise: noise?.key ?? null };
+  #tensorOf(quantity: Quantity): Tensor {
+    return quantity.kind === 'x0' ? this.#x0 : (this.#tensors.get(quantity.address) as Tensor);
+  }
+
+  #needsTensor({ address }: Quantity): boolean {
+    return this.#operands.has(address) || (this.#uses.get(address) as number) > 1;
+  }
+
+  #isLastUse({ kind, address }: Quantity): boolean {
+    return kind !== 'x0' && this.#uses.get(address) === 1;
+  }
+
+  #expect(address: string): void {
+    this.#uses.set(address, (this.#uses.get(address) ?? 0) + 1);
+  }
+
+  /** Counts one use; disposes the tensor after the last. */
+  #use({ address }: Quantity): void {
+    const left = (this.#uses.get(address) as number) - 1;
+    this.#uses.set(address, left);
+    if (left > 0) return;
+    this.#tensors.get(address)?.dispose();
+    this.#tensors.delete(address);
   }
 }
 
-/** The update that gives the values of a tensor as they are. */
-async function unchanged(computed: Tensor): Promise<Update> {
-  const x = isOnHost() ? valuesOnCpu(computed) : ((await computed.data()) as Float32Array);
-  return { a: 1, b: 0, sigma: 0, x, y: null, noise: null };
+function coefficientsOf({ terms: [x, y], noise }: SumQuantity): Coefficients {
+  return { a: x?.coefficient ?? 0, b: y?.coefficient ?? 0, sigma: noise?.coefficient ?? 0 };
 }
 
-/** The same for a tensor that is not needed again. */
-async function unchangedOnce(computed: Tensor): Promise<Update> {
-  try {
-    return await unchanged(computed);
-  } finally {
-    computed.dispose();
-  }
+/** The update that leaves values unchanged. */
+function unchanged(values: Float32Array): Update {
+  return { a: 1, b: 0, sigma: 0, x: values, y: null, noise: null };
 }
 
-/** Whether tensors lie in main memory, where their values can be read without a copy. */
+async function valuesOf(tensor: Tensor): Promise<Float32Array> {
+  return isOnHost() ? valuesOnCpu(tensor) : ((await tensor.data()) as Float32Array);
+}
+
+/** Waits until the page has a backend. If the requested one fails, tfjs takes another only on the second call. */
+export async function backendReady(): Promise<void> {
+  await ready();
+  await ready();
+}
+
+/** Whether tensors are in main memory, where their values can be read without a copy. */
 function isOnHost(): boolean {
   return getBackend() === 'cpu';
 }

@@ -1,7 +1,7 @@
 import { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import { findBackendFactory, registerBackend } from '@tensorflow/tfjs-core';
 
-// Importing the backend registers it, but bundlers for servers drop an import whose names nobody uses.
+// Importing the backend registers it, but server bundlers drop an import whose names are unused.
 if (!findBackendFactory('cpu')) registerBackend('cpu', () => new MathBackendCPU());
 
 export { l1 } from './l1.js';

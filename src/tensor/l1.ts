@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { checkSameShape, checkTensor } from './check.js';
 
 /**
- * The ℓ1 error that the notebook prints: the mean of |a - b| over all values, unclipped.
+ * The ℓ1 distance that the notebook prints (mean absolute error): the mean of |a - b| over all values, unclipped.
  *
  * ```ts
  * const error = await l1(x0Predicted, x0);
@@ -11,7 +11,7 @@ import { checkSameShape, checkTensor } from './check.js';
  * @param a - a float32 tensor of any shape.
  * @param b - a float32 tensor of the same shape.
  * @returns the mean, accumulated in float64; 0 for empty tensors.
- * @throws RangeError where the shapes differ.
+ * @throws RangeError if the shapes differ.
  */
 export async function l1(a: Tensor, b: Tensor): Promise<number> {
   checkTensor('a', a);

@@ -15,34 +15,35 @@ import type { Coefficients, NoiseKey } from '../core/types.js';
 import { isKey } from './check.js';
 import { LINEAR_GAUSSIAN, registerKernels } from './kernels/register.js';
 
-/** Where the standard normal z of an update comes from: a tensor, or the key that it is drawn from. */
+/** The standard normal z of an update: a tensor, or the key that it is drawn from. */
 export type Noise = Tensor | NoiseKey;
 
 /** The tensors and the noise that one update combines. */
 export interface Operands {
   x: Tensor;
-  y?: Tensor | null;
-  noise?: Noise | null;
+  y?: Tensor | null | undefined;
+  noise?: Noise | null | undefined;
   /**
-   * Lets the backend write the result over y's values instead of new memory. y must then be disposed unread.
-   * Backends that cannot are free to ignore it.
+   * Lets the backend write the result over this operand's values; the operand must then be disposed unread. Backends
+   * may ignore it.
    */
-  overwriteY?: boolean;
+  overwrite?: 'x' | 'y' | null | undefined;
 }
 
 /**
- * The one operation of this library, `a·x + b·y + sigma·z`: every formula of the process is this with scalars of its
- * schedule. Runs as one fused kernel where the current backend has one, else as the backend's own
- * multiplications and additions.
+ * The one operation of this library, `a·x + b·y + sigma·z`: every formula of the process is this with scalars from the
+ * schedule. Runs as a fused kernel if the current backend has one, else as the backend's own multiplications and
+ * additions.
  */
 export function linearGaussian({ a, b, sigma }: Coefficients, operands: Operands): Tensor {
-  const { x, y = null, noise = null, overwriteY = false } = operands;
+  const { x, y = null, noise = null, overwrite = null } = operands;
   registerKernels();
   if (!getKernel(LINEAR_GAUSSIAN, getBackend())) return withBackendOperations({ a, b, sigma }, x, y, noise);
   const inputs: NamedTensorMap = { x };
   if (y) inputs['y'] = y;
   if (noise && !isKey(noise)) inputs['noise'] = noise;
-  const attributes: NamedAttrMap = { a, b, sigma, overwriteY };
+  const attributes: NamedAttrMap = { a, b, sigma };
+  if (overwrite) attributes['overwrite'] = overwrite;
   if (noise && isKey(noise)) attributes['key'] = { ...noise };
   return engine().runKernel(LINEAR_GAUSSIAN, inputs, attributes) as Tensor;
 }
@@ -61,7 +62,7 @@ function withBackendOperations(
   });
 }
 
-/** Noise of the shape of x, made in JavaScript and handed to the backend. */
+/** Noise of the shape of x, made in JavaScript and uploaded to the backend. */
 function uploadedNoise(x: Tensor, key: NoiseKey): Tensor {
   return tensor(gaussianNoise(x.size, key), x.shape, 'float32');
 }

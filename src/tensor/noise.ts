@@ -14,11 +14,11 @@ import { linearGaussian } from './linearGaussian.js';
  * @param shape - sizes of the axes, non-negative integers.
  * @param key - which noise; the same key gives the same values whatever the shape.
  * @returns a float32 tensor that the caller disposes.
- * @throws RangeError where a size, the seed or the stream is out of range.
+ * @throws RangeError if a size, the seed or the stream is out of range.
  */
 export function gaussianNoiseTensor(shape: readonly number[], key: NoiseKey): Tensor {
   for (const size of shape) checkInteger('shape', size, 0, 2 ** 32);
   noiseWords(key);
-  // -1 · 0 is -0, the one number that changes nothing when it is added, not even the sign of a zero.
+  // -1 · 0 is -0, and adding -0 changes nothing, not even the sign of a zero.
   return tidy(() => linearGaussian({ a: -1, b: 0, sigma: 1 }, { x: zeros([...shape]), noise: key }));
 }

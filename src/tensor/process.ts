@@ -9,9 +9,8 @@ import type { Schedule } from '../core/types.js';
 import { checkNoise, checkSameShape, checkTensor } from './check.js';
 import { linearGaussian, type Noise } from './linearGaussian.js';
 
-// Numbers in parentheses are the notebook's equations. Every tensor is float32, of any shape; all of one call have
-// the same. Nothing that is passed in is disposed or changed; the caller disposes what is returned. Gradients flow to
-// every tensor that is passed in.
+// Numbers in parentheses are the notebook's equations. Tensors are float32, of any shape, the same for all of one call.
+// Arguments are neither changed nor disposed; the caller disposes the result. Gradients flow to every tensor argument.
 
 /**
  * All noising steps up to t at once, (2): x_t = √ᾱ_t · x_0 + √(1-ᾱ_t) · z.
@@ -20,7 +19,7 @@ import { linearGaussian, type Noise } from './linearGaussian.js';
  * const xt = forwardJump(createSchedule(), x0, 50, { seed: 0 });
  * ```
  *
- * @param x0 - the clean picture, values in [-1, 1].
+ * @param x0 - the clean image, values in [-1, 1].
  * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps.
  * @param noise - z: a tensor, or a key whose noise is drawn within the operation.
  * @throws RangeError that names the argument, its value and what was expected.
@@ -34,8 +33,8 @@ export function forwardJump(schedule: Schedule, x0: Tensor, t: number, noise: No
 /**
  * One noising step, (1): x_t = √α_t · x_{t-1} + √β_t · z.
  *
- * @param xPrev - x_{t-1}; at t = 0 the clean picture.
- * @param t - timestep that is stepped to, an integer in 0 ≤ t < schedule.timesteps.
+ * @param xPrev - x_{t-1}; at t = 0 the clean image.
+ * @param t - timestep of x_t, an integer in 0 ≤ t < schedule.timesteps.
  * @param noise - z: a tensor, or a key whose noise is drawn within the operation.
  * @throws RangeError that names the argument, its value and what was expected.
  */
@@ -46,7 +45,7 @@ export function forwardStep(schedule: Schedule, xPrev: Tensor, t: number, noise:
 }
 
 /**
- * x_0 from a noisy picture and the noise in it, (5): x̂0 = (x_t - √(1-ᾱ_t) · ε) / √ᾱ_t.
+ * x_0 from a noisy image and the noise in it, (5): x̂0 = (x_t - √(1-ᾱ_t) · ε) / √ᾱ_t.
  *
  * @param xt - x_t.
  * @param t - timestep of x_t, an integer in 0 ≤ t < schedule.timesteps.
@@ -60,9 +59,9 @@ export function predictX0(schedule: Schedule, xt: Tensor, t: number, epsilon: Te
 }
 
 /**
- * The mean μ̃ of x_{t-1} where x_0 and x_t are known, (4).
+ * The mean μ̃ of x_{t-1} given x_0 and x_t, (4).
  *
- * @param x0 - the clean picture, or a prediction of it.
+ * @param x0 - the clean image, or a prediction of it.
  * @param xt - x_t.
  * @param t - timestep of x_t, an integer in 0 ≤ t < schedule.timesteps; at t = 0 the mean is x_0.
  * @throws RangeError that names the argument, its value and what was expected.

@@ -1,84 +1,145 @@
-// In a browser, as package.json says, the backend without its kernels: a figure needs none but ours.
+// In browsers, package.json maps this to the backend without its 170 kernels: figures need only ours, and 27 kB gzip
+// are loaded instead of 72.
 import '#tfjs-backend-cpu';
-import { keep, ready, type Tensor, tensor } from '@tensorflow/tfjs-core';
+import { engine, keep, type Tensor, tensor } from '@tensorflow/tfjs-core';
+import { allocateValues } from '../core/allocate.js';
 import { complaint } from '../core/check.js';
-import type { Quantity } from '../core/quantity.js';
-import type { Picture } from '../core/types.js';
-import { simulateChain } from './chain.js';
-import { Evaluation } from './evaluation.js';
-import type { DrawingPlan, PanelErrors } from './plan.js';
+import type { Quantity } from '../core/graph.js';
+import type { ImageArray } from '../core/types.js';
+import { backendReady, Evaluation } from './evaluation.js';
+import { hostKernel } from './kernels/host.js';
+
+/** What one canvas shows. */
+export interface PanelPlan {
+  readonly quantity: Quantity;
+  /** Whether to measure its ℓ1 distance from x0; defaults to false. */
+  readonly measured?: boolean | undefined;
+}
+
+/** Called when a panel has been painted, with its index in the plan and, if measured, its ℓ1 distance from x0. */
+export type PanelListener = (index: number, distance: number | null) => void;
 
 /**
- * Draws quantities of one picture, whose x0 it holds as a tensor on whatever backend the page has chosen; if it has
- * chosen none, tfjs takes the best that is registered, which is the cpu backend unless the page loaded another.
+ * Draws quantities of one image on the backend that the page has chosen; if it has chosen none, tfjs takes the best one
+ * registered, which is the cpu backend unless the page loaded another.
  */
 export class Renderer {
+  readonly image: ImageArray;
   readonly width: number;
   readonly height: number;
-  readonly #x0: Tensor;
-  /** One buffer for all panels: work of the page runs one piece at a time. */
+  #x0: { tensor: Tensor; state: object } | null = null;
+  /** One buffer for all panels: the work of the page runs one step at a time. */
   #pixels: ImageData | null = null;
+  #isDisposed = false;
 
-  private constructor(picture: Picture, x0: Tensor) {
-    this.width = picture.width;
-    this.height = picture.height;
-    this.#x0 = x0;
-  }
-
-  static async create(picture: Picture): Promise<Renderer> {
-    await ready();
-    const shape = [picture.height, picture.width, picture.values.length / (picture.height * picture.width)];
-    // Kept: whatever scope of tfjs the page may have open at the moment is not ours.
-    return new Renderer(picture, keep(tensor(picture.values, shape, 'float32')));
+  /** @param image - x0, of the shape [height, width, 3]. */
+  constructor(image: ImageArray) {
+    this.image = image;
+    [this.height, this.width] = image.shape as [number, number];
   }
 
   /**
-   * Paints a plan, one canvas a panel. Yields the part that is done after each piece of work that the page should not
-   * have to wait for longer than.
+   * Paints panels, each on its canvas, which takes the image's size. Yields the fraction done after each step; the page
+   * can run between steps.
    *
-   * @param canvases - as many as the plan has panels, those of its chain last; they take the picture's size.
-   * @throws RangeError where there are fewer; Error where one has no 2D context.
+   * @throws RangeError if there are too few canvases; Error if one has no 2D context, or the image was released.
    */
-  async *draw(plan: DrawingPlan, canvases: readonly HTMLCanvasElement[]): AsyncGenerator<number, PanelErrors> {
-    checkCount(plan, canvases);
-    const evaluation = new Evaluation(this.#x0, plan.panels);
-    const errors: (number | null)[] = [];
-    try {
-      for (const [index, { quantity, measured }] of plan.panels.entries()) {
+  draw(
+    panels: readonly PanelPlan[],
+    canvases: readonly HTMLCanvasElement[],
+    painted: PanelListener = () => {},
+  ): AsyncGenerator<number, void> {
+    if (canvases.length < panels.length) {
+      throw complaint('canvases', `${canvases.length} of them`, `${panels.length}, one a panel`);
+    }
+    const looks = panels.flatMap(({ quantity, measured }) => (measured ? [quantity, quantity] : [quantity]));
+    return this.#evaluate(looks, async function* (this: Renderer, evaluation: Evaluation) {
+      const pieces = evaluation.size + panels.length;
+      let done = 0;
+      for (const [index, { quantity, measured }] of panels.entries()) {
+        for await (const _ of evaluation.prepare(quantity)) yield ++done / pieces;
         await this.#paint(evaluation, quantity, canvases[index] as HTMLCanvasElement);
-        errors.push(measured ? await evaluation.l1(quantity) : null);
-        if (!plan.chain) yield (index + 1) / plan.panels.length;
+        const distance = measured ? await this.#l1(evaluation, quantity) : null;
+        painted(index, distance);
+        yield ++done / pieces;
       }
-      if (plan.chain) {
-        const show = (state: Tensor, index: number) =>
-          this.#paint(evaluation, state, canvases[plan.panels.length + index] as HTMLCanvasElement);
-        yield* simulateChain(evaluation, plan.chain, show);
+    });
+  }
+
+  /** The values of a quantity, in the order of `image.values`. */
+  read(quantity: Quantity): AsyncGenerator<number, Float32Array> {
+    const values = allocateValues(this.image.values.length);
+    return this.#evaluate([quantity], async function* (evaluation: Evaluation) {
+      let done = 0;
+      for await (const _ of evaluation.prepare(quantity)) yield ++done / evaluation.size;
+      await evaluation.look(quantity, (update) => hostKernel().update(update, values));
+      return values;
+    });
+  }
+
+  /** Frees x0; nothing can be drawn afterwards. */
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#x0?.tensor.dispose();
+    this.#x0 = null;
+  }
+
+  /** Runs work over a new evaluation; starts over if the page resets tfjs meanwhile. */
+  async *#evaluate<Result>(
+    looks: readonly Quantity[],
+    work: (this: Renderer, evaluation: Evaluation) => AsyncGenerator<number, Result>,
+  ): AsyncGenerator<number, Result> {
+    for (;;) {
+      await backendReady();
+      const { state } = engine();
+      const evaluation = new Evaluation(this.#tensor(), looks);
+      try {
+        const steps = work.call(this, evaluation);
+        for (let step = await steps.next(); ; step = await steps.next()) {
+          if (step.done) return step.value;
+          yield step.value;
+          this.#throwIfReleased();
+        }
+      } catch (error) {
+        this.#throwIfReleased();
+        if (engine().state === state) throw error;
+      } finally {
+        evaluation.dispose();
       }
-      return errors;
-    } finally {
-      evaluation.dispose();
     }
   }
 
-  async #paint(evaluation: Evaluation, quantity: Quantity | Tensor, canvas: HTMLCanvasElement): Promise<void> {
+  /** x0 as a tensor, made again if the page has reset tfjs. */
+  #tensor(): Tensor {
+    this.#throwIfReleased();
+    const { state } = engine();
+    if (this.#x0?.state !== state) {
+      // Kept: a `tidy` that the page has open must not dispose it.
+      this.#x0 = { state, tensor: keep(tensor(this.image.values, [...this.image.shape], 'float32')) };
+    }
+    return this.#x0.tensor;
+  }
+
+  #throwIfReleased(): void {
+    if (!this.#isDisposed) return;
+    throw new Error('the image was released: its component has unmounted, or now shows another image');
+  }
+
+  async #paint(evaluation: Evaluation, quantity: Quantity, canvas: HTMLCanvasElement): Promise<void> {
     this.#pixels ??= new ImageData(this.width, this.height);
-    await evaluation.paint(quantity, this.#pixels.data);
-    // Setting a size clears the canvas, even where it is the size that it has.
+    const pixels = this.#pixels;
+    await evaluation.look(quantity, (update) => hostKernel().paint(update, pixels.data));
+    // Setting a canvas's size clears it, even if the size is unchanged.
     if (canvas.width !== this.width) canvas.width = this.width;
     if (canvas.height !== this.height) canvas.height = this.height;
     const context = canvas.getContext('2d');
-    if (!context)
-      throw new Error('a canvas has no 2D context: it has one of another kind, or the browser is out of memory');
-    context.putImageData(this.#pixels, 0, 0);
+    if (!context) {
+      throw new Error('a canvas has no 2D context: it has a context of another type, or the browser is out of memory');
+    }
+    context.putImageData(pixels, 0, 0);
   }
 
-  /** Frees x0; nothing can be drawn after. */
-  dispose(): void {
-    this.#x0.dispose();
+  #l1(evaluation: Evaluation, quantity: Quantity): Promise<number> {
+    return evaluation.look(quantity, (update) => hostKernel().l1(update, this.image.values));
   }
-}
-
-function checkCount({ panels, chain }: DrawingPlan, canvases: readonly HTMLCanvasElement[]): void {
-  const wanted = panels.length + (chain?.shownAfter.length ?? 0);
-  if (canvases.length < wanted) throw complaint('canvases', `${canvases.length} of them`, `${wanted}, one a panel`);
 }

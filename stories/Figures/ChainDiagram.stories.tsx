@@ -1,25 +1,25 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { ChainDiagram } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
-import { pictureControls, timestepControl } from '../controls.js';
+import { imageControls, timestepControl } from '../controls.js';
 
 const meta = {
   title: 'Figures/ChainDiagram',
   tags: ['autodocs'],
   component: ChainDiagram,
-  argTypes: { ...pictureControls, t: timestepControl },
+  argTypes: { ...imageControls, t: timestepControl },
 } satisfies Meta<typeof ChainDiagram>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** A fifth of the way from the picture to noise. */
+/** A fifth of the way from the image to noise. */
 export const Default: Story = {};
 
 /** Little noise yet. */
 export const Early: Story = { args: { t: 50 } };
 
-/** A picture of the author's, and other noise. */
-export const OwnPicture: Story = { args: { image: coffee, aspectRatio: COFFEE_ASPECT_RATIO, seed: 7 } };
+/** An author's own image, and other noise. */
+export const OwnImage: Story = { args: { image: coffee, aspectRatio: COFFEE_ASPECT_RATIO, seed: 7 } };
 
 /** The last of 1000 steps is t = 999. */
 export const BadTimestep: Story = { tags: ['error-state'], args: { t: 1000 } };

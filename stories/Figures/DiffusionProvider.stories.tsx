@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { DiffusionProvider, MeanComparison, NoiseTriptych } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
-import { pictureControls } from '../controls.js';
+import { imageControls } from '../controls.js';
 
 const meta = {
   title: 'Figures/DiffusionProvider',
@@ -9,26 +9,22 @@ const meta = {
   component: DiffusionProvider,
   args: { image: coffee, seed: 3, resolution: 320 },
   argTypes: {
-    image: pictureControls.image,
-    schedule: pictureControls.schedule,
-    seed: pictureControls.seed,
-    resolution: pictureControls.resolution,
+    image: imageControls.image,
+    schedule: imageControls.schedule,
+    seed: imageControls.seed,
+    resolution: imageControls.resolution,
     children: { control: false },
   },
 } satisfies Meta<typeof DiffusionProvider>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Two figures of one picture, which is loaded once, with the same noise. */
+/** Two figures of one image, which is loaded once, with the same noise. */
 export const TwoFigures: Story = {
   render: (args) => (
     <DiffusionProvider {...args}>
-      <NoiseTriptych
-        t={150}
-        aspectRatio={COFFEE_ASPECT_RATIO}
-        caption="Picture, schedule and seed from the provider."
-      />
-      <MeanComparison t={150} aspectRatio={COFFEE_ASPECT_RATIO} caption="The same, so the noisy picture is the same." />
+      <NoiseTriptych t={150} aspectRatio={COFFEE_ASPECT_RATIO} caption="Image, schedule and seed from the provider." />
+      <MeanComparison t={150} aspectRatio={COFFEE_ASPECT_RATIO} caption="The same, so the noisy image is the same." />
     </DiffusionProvider>
   ),
 };

@@ -1,8 +1,19 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { equations } from '../../src/components/equations.js';
 import { Equation, type EquationName } from '../../src/index.js';
 
-const names = Object.keys(equations) as EquationName[];
+const names: readonly EquationName[] = [
+  'alphas',
+  'alphas-cumprod',
+  'forward-step',
+  'trajectory',
+  'forward-jump',
+  'forward-jump-sample',
+  'reverse-step',
+  'posterior-mean',
+  'predict-x0',
+  'reverse-distribution',
+  'reverse-sample',
+];
 
 const meta = {
   title: 'Figures/Equation',
@@ -20,7 +31,7 @@ type Story = StoryObj<typeof meta>;
 /** The forward process in one jump, (2). */
 export const Default: Story = { args: { name: 'forward-jump' } };
 
-/** All that have a name, in the notebook's order. */
+/** Every named equation, in the notebook's order. */
 export const AllNames: Story = {
   render: () => (
     <>
@@ -36,7 +47,7 @@ export const OwnTex: Story = {
   args: { tex: String.raw`\ell_1 = \frac{1}{n} \sum_{i=1}^{n} \lvert a_i - b_i \rvert`, number: '8' },
 };
 
-/** A name that there is not. */
+/** A name that no equation has. */
 export const BadName: Story = { tags: ['error-state'], args: { name: 'backward-jump' as EquationName } };
 
 /** TeX that cannot be read. */

@@ -2,15 +2,15 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { ForwardGrid } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
-import { MISSING_PICTURE, neverArriving } from '../badPictures.js';
-import { pictureControls } from '../controls.js';
+import { MISSING_IMAGE, neverArriving } from '../badImages.js';
+import { imageControls } from '../controls.js';
 
 const meta = {
   title: 'Figures/ForwardGrid',
   tags: ['autodocs'],
   component: ForwardGrid,
   argTypes: {
-    ...pictureControls,
+    ...imageControls,
     kind: { control: 'select', options: ['jump', 'step'] },
     rows: { control: { type: 'range', min: 1, max: 10, step: 1 } },
     samples: { control: { type: 'range', min: 1, max: 8, step: 1 } },
@@ -25,11 +25,11 @@ export const Default: Story = {};
 /** Samples of x_t from one x_{t-1} a row. */
 export const Step: Story = { args: { kind: 'step' } };
 
-/** The cosine schedule keeps the picture in sight for longer. */
+/** The cosine schedule keeps the image in sight for longer. */
 export const OtherSchedule: Story = { args: { schedule: { kind: 'cosine' } } };
 
-/** A picture of the author's. */
-export const OwnPicture: Story = { args: { image: coffee, aspectRatio: COFFEE_ASPECT_RATIO } };
+/** An author's own image. */
+export const OwnImage: Story = { args: { image: coffee, aspectRatio: COFFEE_ASPECT_RATIO } };
 
 /** Other noise, everything else alike. */
 export const OtherSeed: Story = { args: { seed: 7 } };
@@ -42,7 +42,7 @@ export const Small: Story = {
 /** One row of one sample. */
 export const Smallest: Story = { args: { rows: 1, samples: 1, style: { maxWidth: 512 } } };
 
-/** While the picture is on its way the whole grid has its place. */
+/** While the image is loading, the grid keeps its place. */
 export const Pending: Story = {
   tags: ['pending-state'],
   render: (args) => {
@@ -51,7 +51,7 @@ export const Pending: Story = {
   },
 };
 
-/** A kind that there is not. */
+/** An unknown kind. */
 export const BadKind: Story = { tags: ['error-state'], args: { kind: 'leap' as 'jump' } };
 
 /** More rows than the figure takes. */
@@ -61,4 +61,4 @@ export const BadRows: Story = { tags: ['error-state'], args: { rows: 51 } };
 export const BadSchedule: Story = { tags: ['error-state'], args: { schedule: { betaStart: 0.5, betaEnd: 0.02 } } };
 
 /** The server answers 404. */
-export const MissingPicture: Story = { tags: ['error-state'], args: { image: MISSING_PICTURE } };
+export const MissingImage: Story = { tags: ['error-state'], args: { image: MISSING_IMAGE } };

@@ -1,28 +1,28 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { MeanComparison } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
-import { pictureControls, timestepControl } from '../controls.js';
+import { imageControls, timestepControl } from '../controls.js';
 
 const meta = {
   title: 'Figures/MeanComparison',
   tags: ['autodocs'],
   component: MeanComparison,
-  argTypes: { ...pictureControls, t: timestepControl },
+  argTypes: { ...imageControls, t: timestepControl },
 } satisfies Meta<typeof MeanComparison>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The noisy picture at t = 50 and two means of the step before. */
+/** The noisy image at t = 50 and two means of the step before. */
 export const Default: Story = {};
 
-/** More noise than picture. */
+/** More noise than image. */
 export const Late: Story = { args: { t: 400 } };
 
 /** The cosine schedule has added less by the same t. */
 export const OtherSchedule: Story = { args: { t: 400, schedule: { kind: 'cosine' } } };
 
-/** A picture of the author's. */
-export const OwnPicture: Story = { args: { t: 150, image: coffee, aspectRatio: COFFEE_ASPECT_RATIO } };
+/** An author's own image. */
+export const OwnImage: Story = { args: { t: 150, image: coffee, aspectRatio: COFFEE_ASPECT_RATIO } };
 
 /** The step before t = 0 would be t = -1, which there is not. */
 export const BadTimestep: Story = { tags: ['error-state'], args: { t: 0 } };

@@ -1,28 +1,28 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { NoiseTriptych } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
-import { pictureControls, timestepControl } from '../controls.js';
+import { imageControls, timestepControl } from '../controls.js';
 
 const meta = {
   title: 'Figures/NoiseTriptych',
   tags: ['autodocs'],
   component: NoiseTriptych,
-  argTypes: { ...pictureControls, t: timestepControl },
+  argTypes: { ...imageControls, t: timestepControl },
 } satisfies Meta<typeof NoiseTriptych>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The picture, the picture with noise at t = 50, and the noise alone. */
+/** The image, the image with noise at t = 50, and the noise alone. */
 export const Default: Story = {};
 
-/** More noise than picture. */
+/** More noise than image. */
 export const Late: Story = { args: { t: 400 } };
 
 /** The cosine schedule has added less by the same t. */
 export const OtherSchedule: Story = { args: { t: 400, schedule: { kind: 'cosine' } } };
 
-/** A picture of the author's. */
-export const OwnPicture: Story = { args: { t: 150, image: coffee, aspectRatio: COFFEE_ASPECT_RATIO } };
+/** An author's own image. */
+export const OwnImage: Story = { args: { t: 150, image: coffee, aspectRatio: COFFEE_ASPECT_RATIO } };
 
 /** A timestep after the last. */
 export const BadTimestep: Story = { tags: ['error-state'], args: { t: 1000 } };

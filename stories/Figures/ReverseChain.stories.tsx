@@ -1,14 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { ReverseChain } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
-import { pictureControls } from '../controls.js';
+import { imageControls } from '../controls.js';
 
 const meta = {
   title: 'Figures/ReverseChain',
   tags: ['autodocs'],
   component: ReverseChain,
   argTypes: {
-    ...pictureControls,
+    ...imageControls,
     mode: { control: 'select', options: ['skip', 'stepwise'] },
     states: { control: { type: 'range', min: 1, max: 10, step: 1 } },
   },
@@ -22,14 +22,14 @@ export const Default: Story = {};
 /** All thousand steps, one after another. */
 export const Stepwise: Story = { args: { mode: 'stepwise' } };
 
-/** More states between noise and picture. */
+/** More states between noise and image. */
 export const TenStates: Story = { args: { states: 10 } };
 
-/** With the cosine schedule the picture comes back earlier. */
+/** With the cosine schedule the image comes back earlier. */
 export const OtherSchedule: Story = { args: { schedule: { kind: 'cosine' } } };
 
-/** A picture of the author's. */
-export const OwnPicture: Story = { args: { image: coffee, aspectRatio: COFFEE_ASPECT_RATIO } };
+/** An author's own image. */
+export const OwnImage: Story = { args: { image: coffee, aspectRatio: COFFEE_ASPECT_RATIO } };
 
 /** A schedule of no steps. */
 export const BadSchedule: Story = { tags: ['error-state'], args: { schedule: { timesteps: 0 } } };

@@ -2,59 +2,59 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { SourceImage, type SourceImageProps } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
-import { emptyFile, MISSING_PICTURE, neverArriving, TEXT_FILE } from '../badPictures.js';
-import { pictureControls } from '../controls.js';
+import { emptyFile, MISSING_IMAGE, neverArriving, TEXT_FILE } from '../badImages.js';
+import { imageControls } from '../controls.js';
 
 const meta = {
   title: 'Figures/SourceImage',
   tags: ['autodocs'],
   component: SourceImage,
   args: { style: { maxWidth: 512 } },
-  argTypes: pictureControls,
+  argTypes: imageControls,
 } satisfies Meta<typeof SourceImage>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The built-in photograph. */
+/** The built-in image. */
 export const Default: Story = {};
 
-/** A picture of the author's, whose shape is known ahead. */
-export const OwnPicture: Story = { args: { image: coffee, aspectRatio: COFFEE_ASPECT_RATIO, resolution: 480 } };
+/** An author's own image, whose shape is known in advance. */
+export const OwnImage: Story = { args: { image: coffee, aspectRatio: COFFEE_ASPECT_RATIO, resolution: 480 } };
 
-/** A picture of another shape than the place kept for it is fitted in whole. */
+/** An image whose shape differs from its place is fitted into it whole. */
 export const OtherShape: Story = { args: { image: coffee, aspectRatio: 1 } };
 
 /** Few pixels, shown as sharp squares. */
 export const LowResolution: Story = { args: { resolution: 32 } };
 
-/** While the picture is on its way its place is kept. */
+/** While the image is loading, its place is kept. */
 export const Pending: Story = {
   tags: ['pending-state'],
-  args: { caption: 'This picture never arrives.' },
-  render: (args) => <WithPicture {...args} make={neverArriving} />,
+  args: { caption: 'This image never arrives.' },
+  render: (args) => <WithImage {...args} make={neverArriving} />,
 };
 
 /** The server answers 404. */
-export const MissingPicture: Story = { tags: ['error-state'], args: { image: MISSING_PICTURE } };
+export const MissingImage: Story = { tags: ['error-state'], args: { image: MISSING_IMAGE } };
 
 /** What arrives is text. */
-export const NotAPicture: Story = { tags: ['error-state'], args: { image: TEXT_FILE } };
+export const NotAnImage: Story = { tags: ['error-state'], args: { image: TEXT_FILE } };
 
 /** A file of 0 bytes, as a failed upload leaves it. */
 export const EmptyFile: Story = {
   tags: ['error-state'],
-  render: (args) => <WithPicture {...args} make={emptyFile} />,
+  render: (args) => <WithImage {...args} make={emptyFile} />,
 };
 
 /** A resolution that is no number of pixels. */
 export const BadResolution: Story = { tags: ['error-state'], args: { resolution: 0 } };
 
-interface WithPictureProps extends SourceImageProps {
-  /** Makes a picture that cannot be written down as an arg. */
+interface WithImageProps extends SourceImageProps {
+  /** Makes an image that cannot be written down as an arg. */
   make: () => SourceImageProps['image'];
 }
 
-function WithPicture({ make, ...args }: WithPictureProps) {
+function WithImage({ make, ...args }: WithImageProps) {
   const [image] = useState(make);
   return <SourceImage {...args} image={image} />;
 }

@@ -1,28 +1,28 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { X0Reconstruction } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
-import { pictureControls, timestepControl } from '../controls.js';
+import { imageControls, timestepControl } from '../controls.js';
 
 const meta = {
   title: 'Figures/X0Reconstruction',
   tags: ['autodocs'],
   component: X0Reconstruction,
-  argTypes: { ...pictureControls, t: timestepControl },
+  argTypes: { ...imageControls, t: timestepControl },
 } satisfies Meta<typeof X0Reconstruction>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The noisy picture at t = 50, what (5) makes of it, and the picture. */
+/** The noisy image at t = 50, what (5) makes of it, and the image. */
 export const Default: Story = {};
 
-/** More noise than picture. */
+/** More noise than image. */
 export const Late: Story = { args: { t: 400 } };
 
 /** The cosine schedule has added less by the same t. */
 export const OtherSchedule: Story = { args: { t: 400, schedule: { kind: 'cosine' } } };
 
-/** A picture of the author's. */
-export const OwnPicture: Story = { args: { t: 150, image: coffee, aspectRatio: COFFEE_ASPECT_RATIO } };
+/** An author's own image. */
+export const OwnImage: Story = { args: { t: 150, image: coffee, aspectRatio: COFFEE_ASPECT_RATIO } };
 
 /** A timestep before the first. */
 export const BadTimestep: Story = { tags: ['error-state'], args: { t: -1 } };

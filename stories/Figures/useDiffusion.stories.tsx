@@ -1,30 +1,33 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { MISSING_PICTURE } from '../badPictures.js';
-import { pictureControls } from '../controls.js';
-import { NoiseLadder } from './NoiseLadder.js';
+import { MISSING_IMAGE } from '../badImages.js';
+import { imageControls, timestepControl } from '../controls.js';
+import { sourceCode } from '../sourceCode.js';
+import { NoisyCanvas } from './NoisyCanvas.js';
+import noisyCanvas from './NoisyCanvas.tsx?raw';
 
 const meta = {
   title: 'Figures/useDiffusion',
   tags: ['autodocs'],
-  component: NoiseLadder,
-  args: { at: [0, 50, 100, 200, 400, 800] },
+  component: NoisyCanvas,
+  args: { t: 200 },
   argTypes: {
-    image: pictureControls.image,
-    schedule: pictureControls.schedule,
-    seed: pictureControls.seed,
-    resolution: pictureControls.resolution,
-    at: { control: 'object' },
+    image: imageControls.image,
+    schedule: imageControls.schedule,
+    seed: imageControls.seed,
+    resolution: imageControls.resolution,
+    t: timestepControl,
     enabled: { control: 'boolean' },
   },
-} satisfies Meta<typeof NoiseLadder>;
+  parameters: sourceCode(noisyCanvas),
+} satisfies Meta<typeof NoisyCanvas>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** A figure that the library does not have, in seventy lines. */
-export const OwnFigure: Story = {};
+/** The hook paints a canvas of yours and reads the values behind it, where `PanelsFigure` is not enough. */
+export const OwnCanvas: Story = {};
 
-/** What is wrong with a plan rejects the drawing. */
-export const BadTimestep: Story = { tags: ['error-state'], args: { at: [0, 2000] } };
+/** What a quantity throws is yours to show. */
+export const BadTimestep: Story = { tags: ['error-state'], args: { t: 2000 } };
 
-/** The hook reports what went wrong; the figure decides how to say it. */
-export const MissingPicture: Story = { tags: ['error-state'], args: { image: MISSING_PICTURE } };
+/** The hook says what went wrong with the image; the component decides how to show it. */
+export const MissingImage: Story = { tags: ['error-state'], args: { image: MISSING_IMAGE } };

@@ -21,5 +21,5 @@ export const Linear: Story = {};
 /** The cosine schedule, which adds noise later. */
 export const Cosine: Story = { args: { kind: 'cosine' } };
 
-/** Near the end of the chain, where the picture has to be scaled up the most. */
+/** Near the end of the chain, where the image has to be scaled up the most. */
 export const NearTheEnd: Story = { args: { initialT: 900 } };

@@ -1,20 +1,22 @@
-import { useId, useMemo, useState } from 'react';
-import { inked } from '../../src/components/ink.js';
-import { EPSILON, X0, X0_PREDICTED, XT } from '../../src/components/symbols.js';
-import { createSchedule, forwardJumpCoefficients, type ScheduleKind } from '../../src/core/index.js';
+import { useId, useMemo } from 'react';
+import { createSchedule, forwardJumpCoefficients, type Schedule, type ScheduleKind } from '../../src/core/index.js';
 import {
   type CurveName,
   DiffusionProvider,
   Equation,
+  inked,
   NoiseTriptych,
   ScheduleChart,
+  symbols,
+  useTimestep,
   X0Reconstruction,
 } from '../../src/index.js';
 
+const { EPSILON, X0, X0_PREDICTED, XT } = symbols;
 const CURVES: readonly CurveName[] = ['alphasCumprodSqrt', 'oneMinusAlphasCumprodSqrt'];
 
 export interface ScrubTProps {
-  /** Where the slider stands at first. */
+  /** Where the slider is at first. */
   initialT: number;
   /** How β grows with t. */
   kind: ScheduleKind;
@@ -22,43 +24,53 @@ export interface ScrubTProps {
 
 /** A lesson: one slider for t, and everything that follows from it. */
 export function ScrubT({ initialT, kind }: ScrubTProps) {
-  const [t, setT] = useState(initialT);
-  const id = useId();
   const schedule = useMemo(() => createSchedule({ kind }), [kind]);
-  const { a, sigma } = forwardJumpCoefficients(schedule, t);
-  const signal = inked('signal', a.toFixed(3));
-  const noise = inked('noise', sigma.toFixed(3));
-
   return (
     <div className="page">
-      <div className="page-slider page-wide">
-        <label htmlFor={id}>Timestep t</label>
-        <input
-          id={id}
-          type="range"
-          min={0}
-          max={schedule.timesteps - 1}
-          value={t}
-          onChange={(event) => setT(Number(event.target.value))}
-        />
-        <output htmlFor={id}>{t}</output>
-      </div>
-      <DiffusionProvider schedule={schedule}>
+      <DiffusionProvider schedule={schedule} defaultT={initialT}>
+        <Slider last={schedule.timesteps - 1} />
         <ScheduleChart
           className="page-wide"
           curves={CURVES}
-          t={t}
           height={180}
-          caption="The scale of the picture and the scale of the noise. Their squares add up to one."
+          caption="The scale of the image and the scale of the noise. Their squares add up to one."
         />
-        <Equation tex={`${XT} = ${signal}\\,${X0} + ${noise}\\,${EPSILON}`} />
-        <NoiseTriptych t={t} caption="The picture, the sum above, and the noise at full strength." />
-        <Equation tex={`${X0_PREDICTED} = \\frac{${XT} - ${noise}\\,${EPSILON}}{${signal}}`} />
-        <X0Reconstruction
-          t={t}
-          caption="The same sum solved for the picture. As the true noise goes in, the picture comes out at every t."
-        />
+        <JumpEquation schedule={schedule} />
+        <NoiseTriptych caption="The image, the sum above, and the noise at full strength." />
+        <PredictionEquation schedule={schedule} />
+        <X0Reconstruction caption="The same sum solved for the image. As the true noise goes in, the image comes out at every t." />
       </DiffusionProvider>
     </div>
   );
+}
+
+function Slider({ last }: { last: number }) {
+  const id = useId();
+  const [t = 0, setT] = useTimestep();
+  return (
+    <div className="page-slider page-wide">
+      <label htmlFor={id}>Timestep t</label>
+      <input id={id} type="range" min={0} max={last} value={t} onChange={(event) => setT(Number(event.target.value))} />
+      <output htmlFor={id}>{t}</output>
+    </div>
+  );
+}
+
+/** (2) with its numbers. */
+function JumpEquation({ schedule }: { schedule: Schedule }) {
+  const { signal, noise } = useScales(schedule);
+  return <Equation tex={`${XT} = ${signal}\\,${X0} + ${noise}\\,${EPSILON}`} />;
+}
+
+/** (5) with its numbers. */
+function PredictionEquation({ schedule }: { schedule: Schedule }) {
+  const { signal, noise } = useScales(schedule);
+  return <Equation tex={`${X0_PREDICTED} = \\frac{${XT} - ${noise}\\,${EPSILON}}{${signal}}`} />;
+}
+
+/** The two scales at the page's t, in the colours of what they scale. */
+function useScales(schedule: Schedule) {
+  const [t = 0] = useTimestep();
+  const { a, sigma } = forwardJumpCoefficients(schedule, t);
+  return { signal: inked('signal', a.toFixed(3)), noise: inked('noise', sigma.toFixed(3)) };
 }

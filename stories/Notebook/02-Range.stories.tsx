@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Equation, SourceImage } from '../../src/index.js';
-import { pictureControls } from '../controls.js';
+import { imageControls } from '../controls.js';
 import { onPage } from './onPage.js';
 import { ValueScale } from './ValueScale.js';
 
@@ -8,7 +8,7 @@ const meta = {
   title: 'Notebook/02 Range',
   component: SourceImage,
   decorators: [onPage],
-  argTypes: pictureControls,
+  argTypes: imageControls,
 } satisfies Meta<typeof SourceImage>;
 export default meta;
 
@@ -22,7 +22,7 @@ export const Range: StoryObj<typeof meta> = {
     <>
       <Equation tex="x = \tfrac{2}{255}\,p - 1,\qquad p = \tfrac{255}{2}\,(x + 1)" />
       <SourceImage {...args} />
-      <ValueScale caption="Above: the grey level p that a screen shows. Below: the value x that the process works with. Values beyond −1 and 1 are kept, and cut off only where they are shown." />
+      <ValueScale caption="Above: the grey level p that a screen shows. Below: the value x that the process works with. Values beyond −1 and 1 are kept, and clipped only when they are shown." />
     </>
   ),
 };

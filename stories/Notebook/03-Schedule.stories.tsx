@@ -11,12 +11,12 @@ const meta = {
 } satisfies Meta<typeof ScheduleChart>;
 export default meta;
 
-/** What is left of the picture at each step, and how much noise has come in. */
+/** What is left of the image at each step, and how much noise has come in. */
 export const Schedule: StoryObj<typeof meta> = {
   name: '03 Schedule',
   args: {
     caption:
-      'The scale of the picture, √ᾱ, falls from 1 to 0.006 while the scale of the noise, √(1 − ᾱ), rises from 0.01 to 1. They meet at t = 258, where both are 0.71.',
+      'The scale of the image, √ᾱ, falls from 1 to 0.006 while the scale of the noise, √(1 − ᾱ), rises from 0.01 to 1. They meet at t = 258, where both are 0.71.',
   },
   render: (args) => (
     <>

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Equation, ForwardGrid } from '../../src/index.js';
-import { pictureControls } from '../controls.js';
+import { imageControls } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
@@ -8,7 +8,7 @@ const meta = {
   component: ForwardGrid,
   decorators: [onPage],
   argTypes: {
-    ...pictureControls,
+    ...imageControls,
     kind: { control: 'inline-radio', options: ['jump', 'step'] },
     rows: { control: { type: 'range', min: 1, max: 10, step: 1 } },
     samples: { control: { type: 'range', min: 1, max: 8, step: 1 } },
@@ -22,7 +22,7 @@ export const JumpGrid: StoryObj<typeof meta> = {
   args: {
     kind: 'jump',
     caption:
-      'Each row: the mean of the noisy picture, then four samples around it, each with noise of its own. The mean fades to grey; the samples fill up with noise.',
+      'Each row: the mean of the noisy image, then four samples around it, each with noise of its own. The mean fades to grey; the samples fill up with noise.',
   },
   render: (args) => (
     <>

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Equation, ForwardGrid } from '../../src/index.js';
-import { pictureControls } from '../controls.js';
+import { imageControls } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
@@ -8,7 +8,7 @@ const meta = {
   component: ForwardGrid,
   decorators: [onPage],
   argTypes: {
-    ...pictureControls,
+    ...imageControls,
     kind: { control: 'inline-radio', options: ['jump', 'step'] },
     rows: { control: { type: 'range', min: 1, max: 10, step: 1 } },
     samples: { control: { type: 'range', min: 1, max: 8, step: 1 } },
@@ -22,7 +22,7 @@ export const StepGrid: StoryObj<typeof meta> = {
   args: {
     kind: 'step',
     caption:
-      'The same timesteps, but each row starts from one noisy state of the step before. The mean holds all its noise, and the samples differ by the noise of a single step.',
+      'The same timesteps, but each row starts from one noisy state of the step before. The mean keeps that state’s noise, and the samples differ only by the noise of a single step.',
   },
   render: (args) => (
     <>

@@ -1,13 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { NoisePredictorDiagram } from '../../src/index.js';
-import { pictureControls, timestepControl } from '../controls.js';
+import { imageControls, timestepControl } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
   title: 'Notebook/07 Noise predictor',
   component: NoisePredictorDiagram,
   decorators: [onPage],
-  argTypes: { ...pictureControls, t: timestepControl },
+  argTypes: { ...imageControls, t: timestepControl },
 } satisfies Meta<typeof NoisePredictorDiagram>;
 export default meta;
 
@@ -16,6 +16,6 @@ export const NoisePredictor: StoryObj<typeof meta> = {
   name: '07 Noise predictor',
   args: {
     caption:
-      'A network takes the noisy picture and t, and gives its estimate of the noise in it. A drawing: no network runs here.',
+      'A network takes the noisy image and t, and gives its estimate of the noise in it. A drawing: no network runs here.',
   },
 };

@@ -1,13 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Equation, NoiseTriptych } from '../../src/index.js';
-import { pictureControls, timestepControl } from '../controls.js';
+import { imageControls, timestepControl } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
   title: 'Notebook/08 Noise triptych',
   component: NoiseTriptych,
   decorators: [onPage],
-  argTypes: { ...pictureControls, t: timestepControl },
+  argTypes: { ...imageControls, t: timestepControl },
 } satisfies Meta<typeof NoiseTriptych>;
 export default meta;
 
@@ -16,7 +16,7 @@ export const Triptych: StoryObj<typeof meta> = {
   name: '08 Noise triptych',
   args: {
     t: 50,
-    caption: 'At t = 50: the picture, the picture with noise, and the noise alone at full strength.',
+    caption: 'At t = 50: the image, the image with noise, and the noise alone at full strength.',
   },
   render: (args) => (
     <>

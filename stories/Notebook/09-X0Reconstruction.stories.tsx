@@ -1,13 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Equation, X0Reconstruction } from '../../src/index.js';
-import { pictureControls, timestepControl } from '../controls.js';
+import { imageControls, timestepControl } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
   title: 'Notebook/09 x0 reconstruction',
   component: X0Reconstruction,
   decorators: [onPage],
-  argTypes: { ...pictureControls, t: timestepControl },
+  argTypes: { ...imageControls, t: timestepControl },
 } satisfies Meta<typeof X0Reconstruction>;
 export default meta;
 
@@ -16,8 +16,7 @@ export const Reconstruction: StoryObj<typeof meta> = {
   name: '09 x0 reconstruction',
   args: {
     t: 50,
-    caption:
-      'With the true noise in hand, (5) gives the picture back. ℓ1 is the mean distance from x₀ over all values.',
+    caption: 'With the true noise, (5) gives the image back. ℓ1 is the mean absolute error against x₀ over all values.',
   },
   render: (args) => (
     <>

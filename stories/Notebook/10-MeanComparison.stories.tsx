@@ -1,13 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Equation, MeanComparison } from '../../src/index.js';
-import { pictureControls } from '../controls.js';
+import { imageControls } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
   title: 'Notebook/10 Mean comparison',
   component: MeanComparison,
   decorators: [onPage],
-  argTypes: { ...pictureControls, t: { control: { type: 'range', min: 1, max: 999, step: 1 } } },
+  argTypes: { ...imageControls, t: { control: { type: 'range', min: 1, max: 999, step: 1 } } },
 } satisfies Meta<typeof MeanComparison>;
 export default meta;
 
@@ -17,7 +17,7 @@ export const Means: StoryObj<typeof meta> = {
   args: {
     t: 50,
     caption:
-      'The posterior mean, violet, has seen the noisy picture and keeps nearly all of its noise; the forward mean, green, knows x₀ alone and holds none. ℓ1 is measured from x₀.',
+      'The posterior mean, violet, has seen the noisy image and keeps nearly all of its noise; the forward mean, green, knows only x₀ and has none. Below each is its mean absolute error (ℓ1) against x₀.',
   },
   render: (args) => (
     <>

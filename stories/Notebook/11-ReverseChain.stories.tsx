@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Equation, ReverseChain } from '../../src/index.js';
-import { pictureControls } from '../controls.js';
+import { imageControls } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
@@ -8,19 +8,19 @@ const meta = {
   component: ReverseChain,
   decorators: [onPage],
   argTypes: {
-    ...pictureControls,
+    ...imageControls,
     mode: { control: 'inline-radio', options: ['skip', 'stepwise'] },
     states: { control: { type: 'range', min: 1, max: 10, step: 1 } },
   },
 } satisfies Meta<typeof ReverseChain>;
 export default meta;
 
-/** From x_T back to the picture, by (6) and (7). */
+/** From x_T back to the image, by (6) and (7). */
 export const Chain: StoryObj<typeof meta> = {
   name: '11 Reverse chain',
   args: {
     caption:
-      'From noise to the picture in a thousand steps, six states shown. A simulation: the noise to take away is worked out from x₀, not predicted.',
+      'From noise to the image in a thousand steps; six states are shown. A simulation: the noise to remove is computed from x₀, not predicted.',
   },
   render: (args) => (
     <>

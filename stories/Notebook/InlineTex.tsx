@@ -1,4 +1,4 @@
-import { Tex, type TexProps } from '../../src/components/Tex.js';
+import { Tex, type TexProps } from '../../src/index.js';
 
 /** Keeps whatever follows, such as a comma, on the formula's line; a space after it can still break. */
 const WORD_JOINER = '\u2060';

@@ -41,7 +41,7 @@ export function ValueScale({ caption }: ValueScaleProps) {
   );
 }
 
-/** Where a value stands on a scale from -2 to 2. */
+/** The position of a value on a scale from -2 to 2. */
 function position(value: number): string {
   return `${(value + 2) * 25}%`;
 }

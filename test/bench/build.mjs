@@ -1,4 +1,4 @@
-// Builds the pages of the benchmark, each by itself, so that none carries what only another needs.
+// Builds each page of the benchmark separately, so that none contains what only another needs.
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
@@ -16,7 +16,7 @@ export async function buildPages() {
       build: {
         outDir: `${OUTPUT}/${page}`,
         emptyOutDir: true,
-        // tfjs's wasm backend sends the text of a function to its workers, which shorter names break.
+        // tfjs's wasm backend sends the source of a function to its workers, which minified names break.
         minify: !page.endsWith('fjs'),
         chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
         rolldownOptions: { input: `${root}/${page}.html` },

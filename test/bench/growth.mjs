@@ -8,7 +8,7 @@ const STEPS = [10, 100, 1000, 10000];
 const MEGA = 1e6;
 const { width, height } = SIZES['256x192'];
 
-/** Both tables: `{ times, milliseconds, megabytes }` a row, where times says how many times the least. */
+/** Both tables: rows of milliseconds and megabytes by `factor`, the multiple of the pixels, and by `steps`. */
 export async function measureGrowth(browser, address) {
   return withPage(browser, `${address}/ours/ours.html`, async (page) => {
     await page.evaluate(() => globalThis.contender.ready);
@@ -26,12 +26,12 @@ export async function measureGrowth(browser, address) {
   });
 }
 
-/** A picture of about so many times the pixels, of the same shape. */
+/** The size of an image of about `factor` times the pixels and the same shape. */
 function scaledBy(factor) {
   return { width: Math.round(width * Math.sqrt(factor)), height: Math.round(height * Math.sqrt(factor)) };
 }
 
-/** Does a work of page/growth.ts; weighs what is alive at its end, beyond what was before. */
+/** Runs a function of page/growth.ts, and measures the memory that it still holds at its end. */
 async function weigh(page, session, name, size, count) {
   const before = await aliveBytes(session);
   const held = await page.evaluateHandle(
@@ -45,7 +45,7 @@ async function weigh(page, session, name, size, count) {
   return { milliseconds: median(times), megabytes: bytes / MEGA };
 }
 
-/** Script values and their arrays, once the garbage is collected. Canvases are the browser's and not in it. */
+/** Bytes of JavaScript values and their buffers after garbage collection; canvases are not included. */
 async function aliveBytes(session) {
   await session.send('HeapProfiler.enable');
   await session.send('HeapProfiler.collectGarbage');

@@ -1,4 +1,4 @@
-// Where the numbers come from.
+// What the numbers were measured on.
 import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
 
 export function describeMachine(browser, contenders) {
@@ -8,7 +8,7 @@ export function describeMachine(browser, contenders) {
     date: new Date().toISOString().slice(0, 10),
     processor: processors[0]?.model ?? 'unknown',
     cores: processors.length,
-    // What else runs: where it takes whole cores, contenders with threads suffer most.
+    // Other load: if it takes whole cores, multi-threaded contenders suffer most.
     loadAtStart: Number(load.toFixed(2)),
     memory: `${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
     platform: `${platform()} ${arch()}`,

@@ -1,4 +1,4 @@
-"""The notebook's formulas as they are, timed on request: one JSON object a line in, one out."""
+"""The notebook's formulas unchanged, timed on request: one JSON object per line in, one out."""
 
 import json
 import os
@@ -65,7 +65,7 @@ def milliseconds_of(work):
 
 
 def chain_steps(img_, steps):
-    """Times each of so many steps of one chain; x_T comes before."""
+    """Times each of the first `steps` steps of one chain; drawing x_T is not timed."""
     steps = min(steps, num_timesteps - 1)
     state = list(forward_jump(num_timesteps - 1, img_, return_noise=True))
 

@@ -6,7 +6,7 @@ export function launchBrowser() {
   return chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox'] });
 }
 
-/** A page that has not begun after so many milliseconds never will. */
+/** A page that has not started after this many milliseconds never will. */
 const START_LIMIT = 60_000;
 
 /** Opens a page in a context of its own: its own process, with nothing cached. */
@@ -18,7 +18,7 @@ export async function openPage(browser, url) {
   return page;
 }
 
-/** Opens a page, takes what `use` makes of it, and closes it. */
+/** Opens a page, returns the result of `use`, and closes the page. */
 export async function withPage(browser, url, use) {
   const page = await openPage(browser, url);
   try {
@@ -28,7 +28,7 @@ export async function withPage(browser, url, use) {
   }
 }
 
-/** A page whose script put itself forward as a contender; see page/contender.ts. */
+/** A page whose script registers as a contender; see page/contender.ts. */
 export async function openContender(browser, url, name) {
   const page = await openPage(browser, url);
   page.setDefaultTimeout(START_LIMIT);

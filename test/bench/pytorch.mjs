@@ -9,7 +9,7 @@ const script = fileURLToPath(new URL('notebook.py', import.meta.url));
 
 export const HOW_TO_INSTALL = 'PyTorch is not installed; to compare with it: apt-get install python3-torch';
 
-/** Starts PyTorch where some Python has it; else null. */
+/** Starts PyTorch; null if no Python has it. */
 export async function startPyTorch() {
   const python = PYTHONS.find((path) => spawnSync(path, ['-c', 'import torch']).status === 0);
   if (!python) return null;

@@ -80,7 +80,7 @@ export function milliseconds(value) {
   return value == null ? '–' : value >= 1000 ? value.toFixed(0) : value.toPrecision(3);
 }
 
-/** A Markdown table, head first, its columns of equal width: the first one left, all others right. */
+/** A Markdown table, head first, with padded columns: the first aligned left, all others right. */
 export function aligned([head, ...body]) {
   const rows = [head, ...body];
   const widths = head.map((_, column) => Math.max(4, ...rows.map((row) => String(row[column]).length)));

@@ -1,15 +1,15 @@
-// Measures one work of all contenders in turn, round after round, so that what else the machine does hits all alike.
+// Measures one workload on all contenders in turn, round after round, so that other load affects all alike.
 
 const ROUNDS = 7;
-/** How long a contender may take in a round, and in all of them, in milliseconds; one repeat is always taken. */
+/** Time limits of a contender per round and in total, in milliseconds; one repeat always runs. */
 const ROUND = 250;
 const TOTAL = 3000;
 const REPEATS_LIMIT = 100;
-/** A chain is walked along, so that its steps are timed where they stand; it has so many. */
+/** Number of steps of a chain, which is walked from its start so that each step is timed in place. */
 const STEPS = 999;
 const STEPS_ROUND = 1000;
 
-/** Gives the times of each contender by its name: `{ times, spent }`, where times holds one number a repeat. */
+/** Returns the times of each contender by name: `{ times, spent }`, where times holds one number per repeat. */
 export async function measureInRounds(contenders, work, size) {
   const entries = [];
   for (const contender of contenders) entries.push(await warmUp(contender, work, size));
@@ -21,12 +21,12 @@ export async function measureInRounds(contenders, work, size) {
   return Object.fromEntries(entries.map((entry) => [entry.contender.name, entry]));
 }
 
-/** Repeats the work until the compilers have done theirs; the time of the last decides how many repeats a round has. */
+/** Repeats the workload until it is compiled; the last time decides how many repeats a round has. */
 async function warmUp(contender, work, size) {
   const entry = { contender, times: [], repeats: 0, spent: 0 };
   let [time] = await contender.run(work, size, 1);
   if (time >= TOTAL) {
-    // Too long to do again for nothing: the first counts.
+    // Too slow to discard: the first run counts.
     return { ...entry, times: [time], repeats: 1, spent: time };
   }
   const end = performance.now() + ROUND;

@@ -1,8 +1,8 @@
 // Measures this library against PyTorch and against tfjs used plainly, in headless Chromium.
 //
 //   npm run bench                   tables and a verdict
-//   npm run bench -- --verbose      with the least and the greatest time of each
-//   npm run bench -- --noise        the test of the noise alone
+//   npm run bench -- --verbose      with the minimum and the maximum time of each
+//   npm run bench -- --noise        only the test of the noise
 //   npm run -s bench -- --json      one JSON object on standard output
 import { parseArgs } from 'node:util';
 import { buildPages } from './build.mjs';
@@ -28,7 +28,7 @@ const { values: options } = parseArgs({
   options: { json: { type: 'boolean' }, verbose: { type: 'boolean' }, noise: { type: 'boolean' } },
 });
 const begun = performance.now();
-/** Progress goes to standard error, so that standard output holds results alone. */
+/** Progress goes to standard error, so that standard output holds only results. */
 const progress = (text) => console.error(`${((performance.now() - begun) / 1000).toFixed(0).padStart(4)} s  ${text}`);
 
 progress('building');
@@ -44,7 +44,7 @@ try {
 }
 
 async function reportAll() {
-  // Before the others are there, as a page that opens is alone.
+  // Before the other contenders start: a page normally opens alone.
   progress('first-panel');
   const firstPanel = await measureFirstPanel(browser, server.address);
   const contenders = await startContenders();
@@ -101,7 +101,7 @@ function asJson(row) {
   return { work: row.work, size: row.size, ...times, unit: 'ms' };
 }
 
-/** How many times each number is the median of, and which are a thousand times a step's. */
+/** The number of repeats behind each median, and the contenders whose chain is a step's time × 1000. */
 function asRepeats({ work, size, entries }) {
   const counts = Object.entries(entries).map(([name, { times }]) => [name, times.length]);
   const scaled = Object.keys(entries).filter((name) => entries[name].scaled);

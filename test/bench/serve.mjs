@@ -1,4 +1,4 @@
-// Serves the built pages on localhost, isolated from other sites: that sharpens the page's clock from 100 µs to 5 µs, and
+// Serves the built pages on localhost, cross-origin isolated: that refines the page's clock from 100 µs to 5 µs, and
 // gives tfjs's wasm backend its threads.
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
@@ -21,7 +21,7 @@ const ISOLATION = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
-/** Gives the server's address and a function that stops it. */
+/** Returns the server's address and a function that stops it. */
 export async function serve() {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url, 'http://localhost').pathname);

@@ -4,7 +4,7 @@ export function median(values) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** Four digits that count. */
+/** Rounds to four significant digits. */
 export function rounded(value) {
   return value === null ? null : Number(value.toPrecision(4));
 }

@@ -1,10 +1,10 @@
-// What the benchmark must show, and whether it does.
+// The targets of the benchmark, and whether they are met.
 import { timeOf } from './works.mjs';
 
 const SMALL = '256x192';
 const LARGE = '1600x1200';
 
-/** At least so many times faster than a contender. */
+/** Minimum speedup over a contender. */
 const FASTER = [
   { work: 'jump', than: 'pytorch', [SMALL]: 1.2, [LARGE]: 2.5 },
   { work: 'grid', than: 'pytorch', [SMALL]: 1, [LARGE]: 2 },
@@ -18,14 +18,14 @@ const FASTER = [
   })),
 ];
 
-/** At most so many milliseconds. */
+/** Maximum time in milliseconds. */
 const WITHIN = [
   { work: 'panel', [SMALL]: 0.8, [LARGE]: 30 },
   { work: 'first-panel', [SMALL]: 130 },
   { work: 'longest-task', [SMALL]: 50, [LARGE]: 50 },
 ];
 
-/** `{ text, met }` a target; met is null where a contender is missing. */
+/** One `{ text, met }` per target; `met` is null if the contender is missing. */
 export function judge(rows) {
   return rows.flatMap((row) => [
     ...FASTER.filter(({ work }) => work === row.work).map((target) => judgeRatio(row, target)),
@@ -49,7 +49,7 @@ function judgeTime(row, target) {
   return { text: `${name}, is ${time.toPrecision(3)} ms${missedBy(time, limit)}`, met: time <= limit };
 }
 
-/** By how much the smaller number would have to grow. */
+/** By what percentage `value` would have to grow to `least`. */
 function missedBy(least, value) {
   return value >= least ? '' : ` (missed by ${((least / value - 1) * 100).toFixed(0)} %)`;
 }

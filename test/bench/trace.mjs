@@ -1,10 +1,10 @@
-// The browser's own record of what its main threads did.
+// The browser's own trace of its main threads.
 
 const TASK = 'ThreadControllerImpl::RunTask';
 
 /**
- * Runs `use` and gives its result with the longest task of a page's main thread meanwhile, in milliseconds, and with the
- * part of them in which the processor was its own: the rest was taken by other programs.
+ * Runs `use` and returns its result, the longest main-thread task meanwhile, and the CPU time of that task, both in
+ * milliseconds; the difference was taken by other programs.
  */
 export async function withLongestTask(browser, page, use) {
   await browser.startTracing(page, { categories: ['toplevel'] });
@@ -14,7 +14,7 @@ export async function withLongestTask(browser, page, use) {
   return { result, longest: dur / 1000, processor: tdur / 1000 };
 }
 
-/** Of all pages, but those that nobody asks for anything are idle. */
+/** Searches all pages; those not in use are idle. */
 function longestTask(events) {
   const threadOf = ({ pid, tid }) => `${pid} ${tid}`;
   const named = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');

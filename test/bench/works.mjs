@@ -1,4 +1,4 @@
-// What is measured, and how the pieces of it that need a page or a chain of their own are.
+// The workloads, and how those that need a page or a chain of their own are measured.
 import { withPage } from './pages.mjs';
 import { measureInRounds } from './rounds.mjs';
 import { median } from './statistics.mjs';
@@ -10,19 +10,19 @@ export const SIZES = {
 };
 export const NAMES = ['ours', 'pytorch', 'tfjsCpu', 'tfjsWasm'];
 const TIMESTEPS = 1000;
-/** Others walk the full chain where that takes no longer than so many milliseconds. */
+/** Other contenders walk the full chain only if it takes at most this many milliseconds. */
 const CHAIN_LIMIT = { pytorch: 1e5, tfjsCpu: 1e4, tfjsWasm: 2e4 };
 const FRESH_PAGES = 15;
 const SCRUB_MILLISECONDS = 3000;
 const SCRUBS = 3;
 
-/** What is known of one work at one size: by contender, its times, the number of repeats, and remarks. */
+/** The measurements of one workload at one size: by contender, its times, number of repeats and remarks. */
 export function makeRow(work, size, entries) {
   const found = Object.entries(entries).filter(([, { times }]) => times.length > 0);
   return { work, size, entries: Object.fromEntries(found) };
 }
 
-/** The median of a row, null where the contender has no such work. */
+/** A contender's median in a row; null if it lacks the workload. */
 export function timeOf(row, name) {
   return row.entries[name] ? median(row.entries[name].times) : null;
 }
@@ -32,7 +32,7 @@ export async function measureWork(contenders, work, size) {
   return makeRow(work, size, await measureInRounds(able, work, SIZES[size]));
 }
 
-/** The shown states; all others have to walk the full chain for them. Where that takes too long, its steps stand for it. */
+/** The shown states. The others walk the full chain for them; if that takes too long, a step's time counts × 1000. */
 export async function measureChainStates(contenders, steps) {
   const { size } = steps;
   const walks = (contender) => {
@@ -47,7 +47,7 @@ export async function measureChainStates(contenders, steps) {
   return row;
 }
 
-/** Fresh pages, in turn. */
+/** Opens fresh pages of all contenders in turn. */
 export async function measureFirstPanel(browser, address) {
   const pages = {
     ours: 'firstOurs/firstOurs.html',
@@ -55,7 +55,7 @@ export async function measureFirstPanel(browser, address) {
     tfjsWasm: 'firstTfjs/firstTfjs.html?backend=wasm',
   };
   const entries = Object.fromEntries(Object.keys(pages).map((name) => [name, { times: [], repeats: 1 }]));
-  // The first of each only warms the machine's own caches.
+  // The first of each only warms the machine's caches.
   for (let round = -1; round < FRESH_PAGES; round++) {
     for (const [name, path] of Object.entries(pages)) {
       const time = await withPage(browser, `${address}/${path}`, (page) => page.evaluate(() => globalThis.firstResult));
@@ -65,7 +65,7 @@ export async function measureFirstPanel(browser, address) {
   return makeRow('first-panel', '256x192', entries);
 }
 
-/** A page of figures whose t moves each frame; the same pictures in plain tfjs, once. */
+/** A page of figures whose t moves each frame; the same images in plain tfjs, once. */
 export async function measureScrubbing(browser, address, contenders, size) {
   const { width, height } = SIZES[size];
   const url = `${address}/scrub/scrub.html?width=${width}&height=${height}`;

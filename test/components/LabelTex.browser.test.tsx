@@ -1,3 +1,4 @@
+import 'katex/dist/katex.min.css';
 import { cleanup, render } from '@testing-library/react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
@@ -21,13 +22,13 @@ function serverMarkup(tex: string): string {
 }
 
 /** A page from a server, made alive. */
-function hydrate(tex: string): { container: HTMLElement; markup: string } {
+function hydrate(tex: string) {
   const container = document.createElement('div');
   container.innerHTML = serverMarkup(tex);
   document.body.append(container);
   const markup = container.innerHTML;
-  render(<LabelTex>{tex}</LabelTex>, { container, hydrate: true });
-  return { container, markup };
+  const { rerender } = render(<LabelTex>{tex}</LabelTex>, { container, hydrate: true });
+  return { container, markup, show: (newTex: string) => rerender(<LabelTex>{newTex}</LabelTex>) };
 }
 
 function Wanted() {
@@ -48,6 +49,24 @@ it('keeps what a server had to say about TeX that cannot be read', () => {
   expect(complaint).not.toHaveBeenCalled();
 });
 
+it.each(['t = 200', String.raw`\frac{1`])('drops what a server has made of %s when the formula changes', (tex) => {
+  const { container, show } = hydrate(tex);
+  show('t = 300');
+  expect(container.textContent).toBe('\u200b');
+  expect(container.querySelector('[role=alert]')).toBeNull();
+  show(tex);
+  expect(container.textContent).toBe('\u200b');
+  expect(complaint).not.toHaveBeenCalled();
+});
+
+it('keeps its height when the formula changes', async () => {
+  const { container, show } = hydrate('t = 200');
+  await document.fonts.ready;
+  const { height } = container.getBoundingClientRect();
+  show('t = 300');
+  expect(container.getBoundingClientRect().height).toBe(height);
+});
+
 it('is typeset when KaTeX is wanted, or says why it cannot be', async () => {
   const { container } = render(
     <>
@@ -56,11 +75,14 @@ it('is typeset when KaTeX is wanted, or says why it cannot be', async () => {
     </>,
   );
   expect(container.textContent).not.toMatch(/200|frac/);
+  const { container: changed, show } = hydrate('t = 200');
+  show('t = 300');
   const { container: wanted } = render(<Wanted />);
   expect(wanted.textContent).toBe('waiting');
   await vi.waitFor(() => expect(wanted.textContent).toBe('typeset'));
   expect(container.querySelectorAll('math')).toHaveLength(1);
   expect(container.querySelector('[role=alert]')?.textContent).toMatch(/^KaTeX parse error: /);
+  expect(changed.querySelector('annotation')?.textContent).toBe('t = 300');
 });
 
 it('is typeset at once when KaTeX is there', () => {

@@ -5,52 +5,115 @@ import {
   posteriorMeanCoefficients,
   predictX0Coefficients,
   reverseSkipCoefficients,
+  reverseStepCoefficients,
 } from '../../src/core/coefficients.js';
+import type { SumQuantity } from '../../src/core/graph.js';
 import * as quantity from '../../src/core/quantity.js';
 import { createSchedule } from '../../src/core/schedule.js';
+import type { Coefficients } from '../../src/core/types.js';
 
 const schedule = createSchedule({ timesteps: 10 });
 const { x0 } = quantity;
 const z = quantity.noise({ seed: 4, stream: 2 });
 const xt = quantity.forwardJump(schedule, x0, 7, z);
 
-describe('a quantity', () => {
-  it('holds the coefficients of its formula and what they are of', () => {
-    const update = { of: 'update', x: x0, y: null, noise: z };
-    expect(xt).toEqual({ ...update, ...forwardJumpCoefficients(schedule, 7) });
-    expect(quantity.forwardStep(schedule, x0, 7, z)).toEqual({ ...update, ...forwardStepCoefficients(schedule, 7) });
-  });
+/** The coefficients of a sum, as those of the formulas are given. */
+function coefficientsOf({ terms: [x, y], noise }: SumQuantity): Coefficients {
+  return { a: x?.coefficient ?? 0, b: y?.coefficient ?? 0, sigma: noise?.coefficient ?? 0 };
+}
 
-  it('has no noise where its formula draws none', () => {
-    const update = { of: 'update', noise: null };
-    const predicted = quantity.predictX0(schedule, xt, 7, z);
-    expect(predicted).toEqual({ ...update, ...predictX0Coefficients(schedule, 7), x: xt, y: z });
-    const posterior = quantity.posteriorMean(schedule, predicted, xt, 7);
-    expect(posterior).toEqual({ ...update, ...posteriorMeanCoefficients(schedule, 7), x: predicted, y: xt });
-  });
+function operandsOf({ terms, noise }: SumQuantity) {
+  return { terms: terms.map(({ of }) => of), noise: noise?.of ?? null };
+}
 
-  it('skips several reverse steps, the last without noise', () => {
-    const skip = { of: 'update', x: x0, y: xt };
-    expect(quantity.reverseSkip(schedule, x0, xt, [7, 3], z)).toEqual({
-      ...skip,
-      ...reverseSkipCoefficients(schedule, 7, 3),
-      noise: z,
+const formulas: [string, SumQuantity, Coefficients, ReturnType<typeof operandsOf>][] = [
+  ['forwardJump', xt, forwardJumpCoefficients(schedule, 7), { terms: [x0], noise: z }],
+  [
+    'forwardStep',
+    quantity.forwardStep(schedule, xt, 8, z),
+    forwardStepCoefficients(schedule, 8),
+    { terms: [xt], noise: z },
+  ],
+  [
+    'predictX0',
+    quantity.predictX0(schedule, xt, 7, z),
+    predictX0Coefficients(schedule, 7),
+    { terms: [xt, z], noise: null },
+  ],
+  [
+    'posteriorMean',
+    quantity.posteriorMean(schedule, x0, xt, 7),
+    posteriorMeanCoefficients(schedule, 7),
+    { terms: [x0, xt], noise: null },
+  ],
+  [
+    'reverseStep',
+    quantity.reverseStep(schedule, x0, xt, 7, z),
+    reverseStepCoefficients(schedule, 7),
+    { terms: [x0, xt], noise: z },
+  ],
+  [
+    'reverseSkip',
+    quantity.reverseSkip(schedule, x0, xt, [7, 3], z),
+    reverseSkipCoefficients(schedule, 7, 3),
+    { terms: [x0, xt], noise: z },
+  ],
+];
+
+describe('a formula', () => {
+  it.each(formulas)(
+    '%s has the coefficients of its equation and the operands it is given',
+    (_name, made, ...expected) => {
+      const [coefficients, operands] = expected;
+      expect(coefficientsOf(made)).toEqual(coefficients);
+      expect(operandsOf(made)).toEqual(operands);
+      made.terms.forEach(({ of }, index) => {
+        expect(of).toBe(operands.terms[index]);
+      });
+    },
+  );
+
+  it('says which state it is, and which coefficient is which', () => {
+    const written = formulas.map(([name, { symbol, t, terms, noise }]) => {
+      return [name, symbol, t, [...terms, ...(noise ? [noise] : [])].map((term) => term.name).join(' ')];
     });
-    expect(quantity.reverseSkip(schedule, x0, xt, [7, -1], z).noise).toBeNull();
+    expect(written).toEqual([
+      ['forwardJump', 'x_t', 7, 'alphasCumprodSqrt oneMinusAlphasCumprodSqrt'],
+      ['forwardStep', 'x_t', 8, 'alphasSqrt betasSqrt'],
+      ['predictX0', String.raw`\hat{x}_0`, undefined, 'predictX0Xt predictX0Epsilon'],
+      ['posteriorMean', String.raw`\tilde\mu_{t-1}`, 6, 'posteriorX0 posteriorXt'],
+      ['reverseStep', 'x_{t-1}', 6, 'posteriorX0 posteriorXt posteriorNoise'],
+      ['reverseSkip', 'x_s', 3, 'skipX0 skipXt skipNoise'],
+    ]);
   });
 
-  it('has as its mean the same update without noise', () => {
-    expect(quantity.meanOf(xt)).toEqual({ ...xt, sigma: 0, noise: null });
-  });
-
-  it('is plain data, which JSON carries whole', () => {
-    const whole = quantity.posteriorMean(schedule, quantity.predictX0(schedule, xt, 7, z), xt, 7);
-    expect(JSON.parse(JSON.stringify(whole))).toEqual(whole);
+  it('draws no noise in the last reverse step, nor in a skip to the clean image', () => {
+    const last = quantity.reverseStep(schedule, x0, xt, 0, z);
+    const skip = quantity.reverseSkip(schedule, x0, xt, [7, -1], z);
+    expect([last.noise, skip.noise]).toEqual([null, null]);
+    expect([last.t, skip.t]).toEqual([-1, -1]);
   });
 
   it('refuses a timestep that the schedule does not have', () => {
     expect(() => quantity.forwardJump(schedule, x0, 10, z)).toThrow(
       new RangeError('invalid t: 10; expected an integer in 0 <= t < 10'),
     );
+  });
+});
+
+describe('the mean of an update', () => {
+  it('is the same sum without its noise', () => {
+    const mean = quantity.meanOf(xt);
+    expect(mean.noise).toBeNull();
+    expect(mean.terms).toEqual(xt.terms);
+    expect(mean.address).toBe(quantity.sum(xt.terms).address);
+  });
+
+  it('is written as the update, unless it is told otherwise', () => {
+    expect(quantity.meanOf(xt)).toMatchObject({ symbol: 'x_t', t: 7 });
+    expect(quantity.meanOf(xt, { symbol: String.raw`\mu_t` })).toMatchObject({
+      symbol: String.raw`\mu_t`,
+      t: undefined,
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSchedule, resolveSchedule } from '../../src/core/schedule.js';
@@ -129,6 +130,55 @@ describe('a schedule', () => {
   });
 });
 
+const anyBetas = fc.array(fc.double({ min: 1e-9, max: 0.99, noNaN: true }), { minLength: 1, maxLength: 100 });
+
+describe('a schedule of given betas', () => {
+  it('has them as its own, in any order', () => {
+    fc.assert(
+      fc.property(anyBetas, fc.boolean(), (given, typed) => {
+        const schedule = createSchedule({ betas: typed ? Float64Array.from(given) : given });
+        expect(Array.from(schedule.betas)).toEqual(given);
+        expect(schedule.kind).toBe('custom');
+        expect([schedule.timesteps, schedule.betaStart, schedule.betaEnd]).toEqual([
+          given.length,
+          given[0],
+          given.at(-1),
+        ]);
+      }),
+    );
+  });
+
+  it('follows from them as one of the same betas by a rule does', () => {
+    fc.assert(
+      fc.property(anyScheduleOptions, (options) => {
+        const schedule = createSchedule(options);
+        expect(createSchedule({ betas: schedule.betas })).toEqual({ ...schedule, kind: 'custom' });
+      }),
+    );
+  });
+
+  it('keeps its numbers where theirs change later', () => {
+    for (const given of [[0.1, 0.2], Float64Array.of(0.1, 0.2)]) {
+      const schedule = createSchedule({ betas: given });
+      given[0] = 0.5;
+      expect(schedule.betas[0]).toBe(0.1);
+    }
+  });
+
+  it('takes betas of null as none, and null beside betas', () => {
+    expect(createSchedule({ betas: null, timesteps: 5 })).toEqual(createSchedule({ timesteps: 5 }));
+    const options = { betas: [0.1], kind: null, timesteps: null, betaStart: null, betaEnd: undefined };
+    expect(createSchedule(options).timesteps).toBe(1);
+  });
+
+  it('has at most a million steps', () => {
+    const ofLength = (length: number) => createSchedule({ betas: new Float64Array(length).fill(1e-6) });
+    expect(ofLength(1_000_000).timesteps).toBe(1_000_000);
+    const message = 'invalid betas: 1000001 numbers; expected 1 to 1000000';
+    expect(() => ofLength(1_000_001)).toThrow(new RangeError(message));
+  });
+});
+
 describe('a bad option', () => {
   const kinds = "expected one of 'linear', 'quadratic', 'sigmoid', 'cosine'";
   const range = 'expected 0 < betaStart <= betaEnd < 1';
@@ -152,6 +202,23 @@ describe('a bad option', () => {
     [{ betaEnd: 0 }, `invalid betaEnd: 0; ${range}`],
     [{ betaEnd: Number.NaN }, `invalid betaEnd: NaN; ${range}`],
     [{ betaStart: 0.5 }, `invalid betaStart: 0.5; ${range}; betaEnd is 0.02`],
+    [{ betas: [] }, 'invalid betas: 0 numbers; expected 1 to 1000000'],
+    [{ betas: 0 }, 'invalid betas: 0; expected an array of numbers or a Float64Array'],
+    [{ betas: '0.1' }, 'invalid betas: "0.1"; expected an array of numbers or a Float64Array'],
+    [
+      { betas: { length: 1, 0: 0.1 } },
+      'invalid betas: [object Object]; expected an array of numbers or a Float64Array',
+    ],
+    [{ betas: [0.1, 0] }, 'invalid betas[1]: 0; expected a number in 0 < beta < 1'],
+    [{ betas: [1, 0.1] }, 'invalid betas[0]: 1; expected a number in 0 < beta < 1'],
+    [{ betas: Float64Array.of(0.1, Number.NaN) }, 'invalid betas[1]: NaN; expected a number in 0 < beta < 1'],
+    [{ betas: ['0.1'] }, 'invalid betas[0]: "0.1"; expected a number in 0 < beta < 1'],
+    [{ betas: new Array(2) }, 'invalid betas[0]: undefined; expected a number in 0 < beta < 1'],
+    [{ betas: [0.1], kind: 'linear' }, 'invalid kind: "linear"; expected no value, since betas is given'],
+    [{ betas: [0.1], timesteps: 1 }, 'invalid timesteps: 1; expected no value, since betas is given'],
+    [{ betas: [0.1], betaStart: 0.1 }, 'invalid betaStart: 0.1; expected no value, since betas is given'],
+    [{ betas: [0.1], betaEnd: 0 }, 'invalid betaEnd: 0; expected no value, since betas is given'],
+    [{ kind: 'custom' }, `invalid kind: "custom"; ${kinds}`],
   ])('%o is refused with its value and what was expected', (options, message) => {
     expect(() => createSchedule(options as ScheduleOptions)).toThrow(new RangeError(message));
   });
@@ -165,6 +232,69 @@ describe('resolveSchedule', () => {
 
   it('makes a schedule from options, and the default one from nothing', () => {
     expect(resolveSchedule({ kind: 'cosine', timesteps: 7 })).toEqual(createSchedule({ kind: 'cosine', timesteps: 7 }));
+    expect(resolveSchedule({ betas: [0.1, 0.3] })).toEqual(createSchedule({ betas: [0.1, 0.3] }));
     expect(resolveSchedule()).toEqual(createSchedule());
+  });
+});
+
+describe('a schedule that went through JSON', () => {
+  const schedule = createSchedule({ kind: 'cosine', timesteps: 20 });
+  const throughJson = (part: Partial<Record<keyof Schedule, unknown>> = {}): Schedule =>
+    JSON.parse(JSON.stringify({ ...schedule, ...part }));
+  /** JSON in which every array is an array. */
+  const plain = (source: Schedule): Schedule =>
+    JSON.parse(JSON.stringify(source, (_name, value) => (value instanceof Float64Array ? Array.from(value) : value)));
+
+  it('is whole again, frozen, and of the same kind', () => {
+    fc.assert(
+      fc.property(anyScheduleOptions, anyBetas, fc.boolean(), (options, betas, own) => {
+        const whole = createSchedule(own ? { betas } : options);
+        for (const parsed of [plain(whole), JSON.parse(JSON.stringify(whole))]) {
+          const restored = resolveSchedule(parsed);
+          expect(restored).toEqual(whole);
+          expect(Object.isFrozen(restored)).toBe(true);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('follows from its betas, whatever its other numbers', () => {
+    const changed = { ...plain(schedule), alphasCumprod: new Array(20).fill(0.5), betaStart: 7 };
+    expect(resolveSchedule(changed as unknown as Schedule)).toEqual(schedule);
+  });
+
+  it('may hold arrays of another realm, which are no instance of our Float64Array', () => {
+    const foreign = runInNewContext('new Float64Array(betas)', { betas: schedule.betas }) as Float64Array;
+    expect(foreign).not.toBeInstanceOf(Float64Array);
+    expect(resolveSchedule({ ...schedule, betas: foreign })).toEqual(schedule);
+    expect(createSchedule({ betas: foreign })).toEqual({ ...schedule, kind: 'custom' });
+  });
+
+  const notWhole = 'invalid schedule: [object Object]; expected options, or what createSchedule returns';
+  it.each<[string, Partial<Record<keyof Schedule, unknown>>, string]>([
+    ['an array that is missing', { alphas: undefined }, notWhole],
+    ['null for an array', { betas: null }, notWhole],
+    ['an array that is too short', { alphasSqrt: [0.5] }, notWhole],
+    ['another number of timesteps', { timesteps: 21 }, notWhole],
+    ['no timesteps', { timesteps: undefined }, notWhole],
+    ['a number that is not finite', { alphas: new Array(20).fill(Infinity) }, notWhole],
+    ['texts for numbers', { alphasCumprod: new Array(20).fill('0.5') }, notWhole],
+    ['a text for an array', { alphasCumprod: 'a'.repeat(20) }, notWhole],
+    ['a beta out of range', { betas: new Array(20).fill(1) }, 'invalid betas[0]: 1; expected a number in 0 < beta < 1'],
+    [
+      'an unknown kind',
+      { kind: 'steep' },
+      `invalid kind: "steep"; expected one of 'linear', 'quadratic', 'sigmoid', 'cosine'`,
+    ],
+  ])('is refused with %s', (_case, part, message) => {
+    expect(() => resolveSchedule(throughJson(part))).toThrow(new RangeError(message));
+  });
+
+  it('is refused with no timesteps at all', () => {
+    const empty = { kind: 'custom', timesteps: 0, betas: [], alphas: [], alphasSqrt: [], alphasCumprod: [] };
+    const arrays = { ...empty, alphasCumprodSqrt: [], oneMinusAlphasCumprod: [] };
+    const message = 'invalid betas: 0 numbers; expected 1 to 1000000';
+    expect(() => resolveSchedule(arrays as unknown as Schedule)).toThrow(new RangeError(message));
   });
 });

@@ -8,11 +8,11 @@ import {
   pixelsOf,
   show,
   showReady,
-  smallPicture,
+  smallImage,
   waitForState,
 } from '../support/figures.js';
 
-const image = smallPicture();
+const image = smallImage();
 
 /** The pixels of each canvas, row by row. */
 async function gridOf(props: ForwardGridProps, columns: number): Promise<Uint8ClampedArray[][]> {
@@ -56,7 +56,7 @@ it('keeps its samples when it gets more of them, and more rows', async () => {
   const small = await gridOf({ rows: 2, samples: 2 }, 3);
   const wide = await gridOf({ rows: 2, samples: 4 }, 5);
   expect(wide.map((row) => row.slice(0, 3))).toEqual(small);
-  // The rows of a taller grid stand at other timesteps, but for the first.
+  // The rows of a taller grid are at other timesteps, but for the first.
   expect((await gridOf({ rows: 3, samples: 2 }, 3))[0]).toEqual(small[0]);
 });
 
@@ -74,7 +74,7 @@ it('begins a step from one x_{t-1} a row, a jump from x0', async () => {
     await gridOf({ kind: 'step', rows: 2, samples: 1 }, 2),
   ];
   const spread = (pixels: Uint8ClampedArray | undefined) => new Set(pixels?.map((value) => value)).size;
-  // At t = 500 the mean of a jump is a dim picture, the mean of a step already a noisy one.
+  // At t = 500 the mean of a jump is a dim image, the mean of a step already a noisy one.
   expect(spread(step[1]?.[0])).toBeGreaterThan(2 * spread(jump[1]?.[0]));
 });
 
@@ -107,7 +107,7 @@ describe('a bad option', () => {
   });
 });
 
-it('is painted anew, each picture in its place, when rows and samples come and go', async () => {
+it('is painted anew, each panel in its place, when rows and samples come and go', async () => {
   const shapes = [
     [1, 1],
     [4, 2],

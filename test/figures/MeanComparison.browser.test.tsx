@@ -8,11 +8,11 @@ import {
   pixelsOf,
   show,
   showReady,
-  smallPicture,
+  smallImage,
   waitForState,
 } from '../support/figures.js';
 
-const image = smallPicture();
+const image = smallImage();
 
 describe('the figures of one x_t', () => {
   it.each([1, 50, 400, 999])('agree on its pixels at t = %i', async (t) => {
@@ -24,7 +24,7 @@ describe('the figures of one x_t', () => {
     expect(pixelsOf(canvasesOf(comparison.figure)[0] as HTMLCanvasElement)).toEqual(noisy);
   });
 
-  it('show x0 itself, and x0 as predicted, with the pixels of the picture', async () => {
+  it('show x0 itself, and x0 as predicted, with the pixels of the image', async () => {
     const triptych = await showReady(<NoiseTriptych image={image} t={300} />);
     const reconstruction = await showReady(<X0Reconstruction image={image} t={300} />);
     expect(pixelsOf(canvasesOf(triptych.figure)[0] as HTMLCanvasElement)).toEqual(image.data);
@@ -34,7 +34,7 @@ describe('the figures of one x_t', () => {
 });
 
 describe('MeanComparison', () => {
-  it('shows the error of each of its pictures, below it and in its label', async () => {
+  it('shows the ℓ1 distance of each of its panels, below it and in its label', async () => {
     const { figure } = await showReady(<MeanComparison image={image} t={50} />);
     const shown = [...figure.querySelectorAll('.df-panel-note')].map(
       (note) => note.textContent?.match(/\d\.\d{3}$/)?.[0],
@@ -48,7 +48,7 @@ describe('MeanComparison', () => {
     expect(posterior).toBeGreaterThan(forward);
   });
 
-  it('says at which t its pictures are', async () => {
+  it('says at which t its panels are', async () => {
     const { figure, rerender } = await showReady(<MeanComparison image={image} t={50} />);
     expect(labelsOf(figure).every((label) => label.includes('t = 50'))).toBe(true);
     rerender(<MeanComparison image={image} t={51} />);

@@ -10,11 +10,11 @@ import {
   settle,
   show,
   showReady,
-  smallPicture,
+  smallImage,
   waitForState,
 } from '../support/figures.js';
 
-const image = smallPicture();
+const image = smallImage();
 
 describe.each([
   ['NoiseTriptych', NoiseTriptych],
@@ -107,7 +107,7 @@ it('does not paint again when it is rendered again with a schedule that says the
   painted.mockRestore();
 });
 
-it('repaints only the picture that t changes, and all of them for another picture', async () => {
+it('repaints only the panel that t changes, and all of them for another image', async () => {
   const { figure, rerender } = await showReady(<NoiseTriptych image={image} t={10} />);
   const canvases = canvasesOf(figure);
   const painted = vi.spyOn(CanvasRenderingContext2D.prototype, 'putImageData');
@@ -120,7 +120,7 @@ it('repaints only the picture that t changes, and all of them for another pictur
   expect(pixelHash(figure)).toBe(await readyPixels(<NoiseTriptych image={image} t={500} />));
 
   painted.mockClear();
-  rerender(<NoiseTriptych image={smallPicture(30, 20)} t={500} />);
+  rerender(<NoiseTriptych image={smallImage(30, 20)} t={500} />);
   await waitForState(figure, 'pending');
   await waitForState(figure, 'ready');
   expect(repainted()).toEqual([1, 1, 1]);

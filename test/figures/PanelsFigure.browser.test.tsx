@@ -1,6 +1,6 @@
 import { type ComponentType, createRef, StrictMode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import type { PictureFigureProps } from '../../src/figures/usePictures.js';
+import type { ImageFigureProps } from '../../src/figures/useFigure.js';
 import * as library from '../../src/index.js';
 import {
   canvasesOf,
@@ -12,14 +12,14 @@ import {
   settle,
   show,
   showReady,
-  smallPicture,
+  smallImage,
   waitForState,
 } from '../support/figures.js';
 
-const image = smallPicture();
+const image = smallImage();
 
-/** Every figure of pictures, how many it has, and whether its pixels depend on the seed. */
-const figures: [name: string, Figure: ComponentType<PictureFigureProps>, pictures: number, drawn: boolean][] = [
+/** Every figure of images, how many panels it has, and whether its pixels depend on the seed. */
+const figures: [name: string, Figure: ComponentType<ImageFigureProps>, panels: number, drawn: boolean][] = [
   ['forward-grid', library.ForwardGrid, 25, true],
   ['noise-triptych', library.NoiseTriptych, 3, true],
   ['x0-reconstruction', library.X0Reconstruction, 3, true],
@@ -30,7 +30,7 @@ const figures: [name: string, Figure: ComponentType<PictureFigureProps>, picture
   ['source-image', library.SourceImage, 1, false],
 ];
 
-describe.each(figures)('%s', (name, Figure, pictures, drawn) => {
+describe.each(figures)('%s', (name, Figure, panels, drawn) => {
   it('goes from pending to ready, and is painted when it says so', async () => {
     const states: string[] = [];
     const { figure } = show(<Figure image={image} onReady={() => states.push(`ready ${pixelHash(figure)}`)} />);
@@ -56,11 +56,11 @@ describe.each(figures)('%s', (name, Figure, pictures, drawn) => {
     expect(await messageOf(figure)).toMatch(/^invalid betaStart: 5/);
   });
 
-  it('labels every picture', async () => {
+  it('labels every panel', async () => {
     const { figure } = await showReady(<Figure image={image} />);
     const labels = labelsOf(figure);
-    expect(labels).toHaveLength(pictures);
-    expect(new Set(labels).size).toBe(pictures);
+    expect(labels).toHaveLength(panels);
+    expect(new Set(labels).size).toBe(panels);
     expect(canvasesOf(figure).every((canvas) => canvas.getAttribute('role') === 'img')).toBe(true);
   });
 
@@ -124,36 +124,41 @@ describe.each(figures)('%s', (name, Figure, pictures, drawn) => {
     ['resolution', { resolution: 2.5 }, 'invalid resolution: 2.5; expected an integer in 1 <= resolution <= 16384'],
   ];
 
-  it.each(bad)('shows what is wrong with a bad %s, keeps its pixels, and recovers', async (_option, props, message) => {
-    const onError = vi.fn();
-    const { figure, rerender } = await showReady(<Figure image={image} onError={onError} />);
-    const [before, height] = [pixelHash(figure), figure.getBoundingClientRect().height];
-    rerender(<Figure image={image} onError={onError} {...props} />);
-    expect(await messageOf(figure)).toBe(message);
-    expect(onError).toHaveBeenCalledExactlyOnceWith(new RangeError(message));
-    expect(pixelHash(figure)).toBe(before);
-    expect(figure.getBoundingClientRect().height).toBe(height);
-    rerender(<Figure image={image} onError={onError} />);
-    await waitForState(figure, 'ready');
-    expect(figure.querySelector('[role=alert]')).toBeNull();
-    expect(pixelHash(figure)).toBe(before);
-    expect(onError).toHaveBeenCalledOnce();
-  });
+  it.each(bad)(
+    'shows what is wrong with a bad %s, keeps what it shows, and recovers',
+    async (_option, props, message) => {
+      const onError = vi.fn();
+      const good = { image, schedule: { timesteps: 100 }, onError };
+      const { figure, rerender } = await showReady(<Figure {...good} />);
+      const look = () => [pixelHash(figure), labelsOf(figure), figure.textContent?.replace(message, '')];
+      const [before, height] = [look(), figure.getBoundingClientRect().height];
+      rerender(<Figure {...good} {...props} />);
+      expect(await messageOf(figure)).toBe(message);
+      expect(onError).toHaveBeenCalledExactlyOnceWith(new RangeError(message));
+      expect(look()).toEqual(before);
+      expect(figure.getBoundingClientRect().height).toBe(height);
+      rerender(<Figure {...good} />);
+      await waitForState(figure, 'ready');
+      expect(figure.querySelector('[role=alert]')).toBeNull();
+      expect(look()).toEqual(before);
+      expect(onError).toHaveBeenCalledOnce();
+    },
+  );
 
   it.each(bad)('shows what is wrong with a bad %s from the start', async (_option, props, message) => {
     const { figure, rerender } = show(<Figure image={image} {...props} />);
     expect(await messageOf(figure)).toBe(message);
-    expect(labelsOf(figure)).toHaveLength(pictures);
+    expect(labelsOf(figure)).toHaveLength(panels);
     const box = figure.querySelector('.df-message')?.getBoundingClientRect();
     expect(box?.height).toBeGreaterThan(20);
     rerender(<Figure image={image} />);
     await waitForState(figure, 'ready');
   });
 
-  it('shows why a picture could not be loaded, and recovers with another', async () => {
+  it('shows why an image could not be loaded, and recovers with another', async () => {
     const onError = vi.fn();
-    const { figure, rerender } = show(<Figure image="/no/such/picture.png" onError={onError} />);
-    expect(await messageOf(figure)).toMatch(/^image "\/no\/such\/picture.png" /);
+    const { figure, rerender } = show(<Figure image="/no/such/image.png" onError={onError} />);
+    expect(await messageOf(figure)).toMatch(/^image "\/no\/such\/image.png" /);
     await vi.waitFor(() => expect(onError).toHaveBeenCalledOnce());
     rerender(<Figure image={image} onError={onError} />);
     await waitForState(figure, 'ready');

@@ -9,14 +9,14 @@ import {
   readyPixels,
   show,
   showReady,
-  smallPicture,
+  smallImage,
   waitForState,
 } from '../support/figures.js';
 
-const image = smallPicture();
+const image = smallImage();
 const schedule = { timesteps: 100 };
 
-it.each(['skip', 'stepwise'] as const)('goes from noise to the very picture by %s', async (mode) => {
+it.each(['skip', 'stepwise'] as const)('goes from noise to the very image by %s', async (mode) => {
   const { figure } = await showReady(<ReverseChain image={image} schedule={schedule} mode={mode} />);
   const pixels = canvasesOf(figure).map(pixelsOf);
   expect(labelsOf(figure).map((label) => label.match(/t = (\d+)/)?.[1])).toEqual(['99', '80', '60', '40', '20', '0']);
@@ -41,7 +41,7 @@ it('starts both ways from one x_T, and goes on by other draws', async () => {
 
 it('says that it is a simulation, unless it has another caption or none', async () => {
   const { figure, rerender } = await showReady(<ReverseChain image={image} schedule={schedule} />);
-  expect(figure.querySelector('figcaption')?.textContent).toMatch(/simulation, no network/);
+  expect(figure.querySelector('figcaption')?.textContent).toMatch(/simulation without a network/);
   rerender(<ReverseChain image={image} schedule={schedule} caption="Mine." />);
   expect(figure.querySelector('figcaption')?.textContent).toBe('Mine.');
   rerender(<ReverseChain image={image} schedule={schedule} caption={null} />);
@@ -52,6 +52,11 @@ it.each<[Record<string, unknown>, string]>([
   [{ mode: 'x' }, `invalid mode: "x"; expected 'skip' or 'stepwise'`],
   [{ states: 0 }, 'invalid states: 0; expected an integer in 1 <= states < 21'],
   [{ states: 1.5 }, 'invalid states: 1.5; expected an integer in 1 <= states < 21'],
+  [{ states: 21 }, 'invalid states: 21; expected an integer in 1 <= states < 21'],
+  [
+    { mode: 'stepwise', schedule: { timesteps: 100_001 } },
+    'invalid timesteps: 100001; expected an integer in 1 <= timesteps < 100001',
+  ],
 ])('shows what is wrong with %o, keeps its pixels, and recovers', async (props, message) => {
   const { figure, rerender } = await showReady(<ReverseChain image={image} schedule={schedule} />);
   const before = pixelHash(figure);
@@ -75,7 +80,7 @@ it('lets a change of its seed overtake a long chain', async () => {
 });
 
 it('leaves a long chain at once for the shown states alone', async () => {
-  const wide = smallPicture(256, 192);
+  const wide = smallImage(256, 192);
   const chain = (mode: 'skip' | 'stepwise') => (
     <ReverseChain image={wide} schedule={{ timesteps: 50_000 }} mode={mode} />
   );

@@ -8,22 +8,22 @@ import {
   pixelsOf,
   show,
   showReady,
-  smallPicture,
+  smallImage,
 } from '../support/figures.js';
 
-const image = smallPicture();
+const image = smallImage();
 
-function picture(figure: Element, index: number): Uint8ClampedArray {
+function panel(figure: Element, index: number): Uint8ClampedArray {
   return pixelsOf(canvasesOf(figure)[index] as HTMLCanvasElement);
 }
 
 describe('ChainDiagram', () => {
-  it('begins with the x_T of the reverse chain, and ends with the picture', async () => {
+  it('begins with the x_T of the reverse chain, and ends with the image', async () => {
     const diagram = await showReady(<ChainDiagram image={image} seed={3} t={100} />);
     const chain = await showReady(<ReverseChain image={image} seed={3} />);
     expect(labelsOf(diagram.figure)).toHaveLength(4);
-    expect(picture(diagram.figure, 0)).toEqual(picture(chain.figure, 0));
-    expect(picture(diagram.figure, 3)).toEqual(image.data);
+    expect(panel(diagram.figure, 0)).toEqual(panel(chain.figure, 0));
+    expect(panel(diagram.figure, 3)).toEqual(image.data);
   });
 
   it('takes a fifth of the timesteps where no t is given', async () => {
@@ -45,8 +45,8 @@ describe('NoisePredictorDiagram', () => {
   it('shows the x_t and the noise of the other figures of one x_t', async () => {
     const diagram = await showReady(<NoisePredictorDiagram image={image} seed={5} t={300} />);
     const triptych = await showReady(<NoiseTriptych image={image} seed={5} t={300} />);
-    expect(picture(diagram.figure, 0)).toEqual(picture(triptych.figure, 1));
-    expect(picture(diagram.figure, 1)).toEqual(picture(triptych.figure, 2));
+    expect(panel(diagram.figure, 0)).toEqual(panel(triptych.figure, 1));
+    expect(panel(diagram.figure, 1)).toEqual(panel(triptych.figure, 2));
   });
 
   it('takes the only step of the shortest schedule', async () => {
@@ -54,7 +54,7 @@ describe('NoisePredictorDiagram', () => {
     expect(labelsOf(figure)[0]).toContain('t = 0');
   });
 
-  it('keeps places for its pictures where t is wrong from the start', async () => {
+  it('keeps places for its panels where t is wrong from the start', async () => {
     const { figure } = show(<NoisePredictorDiagram image={image} t={-1} />);
     expect(await messageOf(figure)).toBe('invalid t: -1; expected an integer in 0 <= t < 1000');
     expect(canvasesOf(figure)).toHaveLength(2);

@@ -2,11 +2,11 @@ import { StrictMode } from 'react';
 import { expect, it, vi } from 'vitest';
 import { ForwardGrid } from '../../src/figures/ForwardGrid.js';
 import { MeanComparison } from '../../src/figures/MeanComparison.js';
-import { show, smallPicture } from '../support/figures.js';
+import { show, smallImage } from '../support/figures.js';
 
 // The first figures of a page, without what brings KaTeX with it: so there is one test, and it needs a file of its own.
 
-const image = smallPicture();
+const image = smallImage();
 
 /** Calls back before each time that a canvas of the page is painted. */
 function watchPaints(callback: () => void): void {
@@ -20,7 +20,7 @@ function watchPaints(callback: () => void): void {
   });
 }
 
-it('come after the pictures, move nothing, and belong to what is ready', async () => {
+it('come after the images, move nothing, and belong to what is ready', async () => {
   const formulas = () => document.querySelectorAll('figure math').length;
   const painted: number[] = [];
   watchPaints(() => painted.push(formulas()));

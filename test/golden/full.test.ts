@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { fullGolden } from '../support/golden.js';
 import { testCoefficients } from '../support/goldenProcess.js';
+import { testStrides } from '../support/goldenSamplers.js';
 import { testSchedules } from '../support/goldenSchedules.js';
 import { testTensors } from '../support/goldenTensors.js';
 
@@ -11,6 +12,7 @@ if (!golden) console.warn('skipped: the full golden values are not at ../shared/
 if (golden) {
   describe('schedules at every timestep', () => testSchedules(golden.schedules));
   describe('coefficients at every golden timestep', () => testCoefficients(golden.process));
+  describe('samplers at every golden step', () => testStrides(golden.strides));
   describe('tensors at every golden timestep', () => testTensors(golden.process));
 } else {
   it.skip('compares the full golden values', () => {});

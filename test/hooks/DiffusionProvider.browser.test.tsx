@@ -1,11 +1,25 @@
 import { memory } from '@tensorflow/tfjs-core';
-import { render } from '@testing-library/react';
-import { StrictMode } from 'react';
+import { fireEvent, render } from '@testing-library/react';
+import { Profiler, type ReactNode, StrictMode, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { DiffusionProvider, ForwardGrid, MeanComparison, NoiseTriptych, SourceImage } from '../../src/index.js';
+import {
+  ChainDiagram,
+  DiffusionProvider,
+  type DiffusionProviderProps,
+  ForwardGrid,
+  MeanComparison,
+  NoisePredictorDiagram,
+  NoiseTriptych,
+  ReverseChain,
+  ScheduleChart,
+  SourceImage,
+  useTimestep,
+  X0Reconstruction,
+} from '../../src/index.js';
 import {
   canvasesOf,
   figureIn,
+  labelsOf,
   messageOf,
   pixelHash,
   pixelsOf,
@@ -13,12 +27,12 @@ import {
   settle,
   show,
   showReady,
-  smallPicture,
+  smallImage,
   waitForState,
 } from '../support/figures.js';
 import { fileOf } from '../support/images.js';
 
-const image = smallPicture();
+const image = smallImage();
 
 describe('figures inside a provider', () => {
   it('draw with its options, and their own win', async () => {
@@ -39,7 +53,7 @@ describe('figures inside a provider', () => {
     expect(pixelHash(inside.figure)).toBe(await readyPixels(<NoiseTriptych image={image} />));
   });
 
-  it('fetch and decode a picture once for all', async () => {
+  it('fetch and decode an image once for all', async () => {
     const address = URL.createObjectURL(await fileOf(image));
     const [fetched, decoded] = [vi.spyOn(globalThis, 'fetch'), vi.spyOn(globalThis, 'createImageBitmap')];
     const { container } = render(
@@ -75,6 +89,343 @@ describe('figures inside a provider', () => {
   });
 });
 
+/** What a reader changes t with. */
+function Control({ name = 'control' }: { name?: string }) {
+  const [t, setT] = useTimestep();
+  return <input data-testid={name} value={t ?? 'none'} onChange={({ target }) => setT(Number(target.value))} />;
+}
+
+/** A page of figures, and how a test reads and changes it. */
+function showPage(page: ReactNode) {
+  const inView = (children: ReactNode) => (
+    <div style={{ display: 'grid', gridTemplateColumns: 'repeat(4, 1fr)' }}>{children}</div>
+  );
+  const rendered = render(inView(page));
+  const control = (name: string) => rendered.getByTestId(name) as HTMLInputElement;
+  const figures = () => [...rendered.container.querySelectorAll('figure')];
+  return {
+    figures,
+    rerender: (changed: ReactNode) => rendered.rerender(inView(changed)),
+    /** What a control shows. */
+    told: (name = 'control') => control(name).value,
+    /** A reader asks for a t. */
+    ask: (t: number, name = 'control') => fireEvent.change(control(name), { target: { value: t } }),
+    /** The t that each figure shows, as its labels or its marker say. */
+    shown: () => figures().map(shownTimestep),
+    ready: async () => {
+      for (const figure of figures()) await waitForState(figure, 'ready');
+    },
+  };
+}
+
+function shownTimestep(figure: HTMLElement): string | undefined {
+  const marker = figure.querySelector('.df-chart-at annotation')?.textContent;
+  return (marker ?? labelsOf(figure).find((label) => label.includes('x_t at')))?.match(/t = (\d+)/)?.[1];
+}
+
+describe('the timestep of a provider', () => {
+  it('is shown by the figures that have none of their own', async () => {
+    const page = showPage(
+      <DiffusionProvider image={image} defaultT={200}>
+        <NoiseTriptych />
+        <X0Reconstruction />
+        <MeanComparison />
+        <ChainDiagram />
+        <NoisePredictorDiagram />
+        <ScheduleChart />
+        <NoiseTriptych t={7} />
+        <ScheduleChart t={8} />
+        <ScheduleChart t={null} />
+      </DiffusionProvider>,
+    );
+    expect(page.shown()).toEqual([...Array.from({ length: 6 }, () => '200'), '7', '8', undefined]);
+    await page.ready();
+    expect(pixelHash(page.figures()[0] as HTMLElement)).toBe(
+      await readyPixels(<NoiseTriptych image={image} t={200} />),
+    );
+  });
+
+  it('changes with what a reader asks for, and the canvases with it', async () => {
+    const onTChange = vi.fn();
+    const page = showPage(
+      <DiffusionProvider image={image} defaultT={200} onTChange={onTChange}>
+        <Control />
+        <NoiseTriptych />
+        <ScheduleChart />
+      </DiffusionProvider>,
+    );
+    await page.ready();
+    expect(onTChange).not.toHaveBeenCalled();
+    page.ask(300);
+    expect(onTChange).toHaveBeenCalledExactlyOnceWith(300);
+    expect([page.told(), ...page.shown()]).toEqual(['300', '300', '300']);
+    await page.ready();
+    expect(pixelHash(page.figures()[0] as HTMLElement)).toBe(
+      await readyPixels(<NoiseTriptych image={image} t={300} />),
+    );
+  });
+
+  it('is none without a t or a default: figures show their usual one until a reader asks for another', () => {
+    const page = showPage(
+      <DiffusionProvider image={image}>
+        <Control />
+        <NoiseTriptych />
+        <ScheduleChart />
+      </DiffusionProvider>,
+    );
+    expect([page.told(), ...page.shown()]).toEqual(['none', '50', undefined]);
+    page.ask(3);
+    expect([page.told(), ...page.shown()]).toEqual(['3', '3', '3']);
+  });
+
+  it('is what its owner says where it is controlled', () => {
+    const onTChange = vi.fn();
+    const page = (t: number | undefined) => (
+      <DiffusionProvider image={image} t={t} defaultT={1} onTChange={onTChange}>
+        <Control />
+        <NoiseTriptych />
+      </DiffusionProvider>
+    );
+    const shown = showPage(page(200));
+    shown.ask(300);
+    expect(onTChange).toHaveBeenCalledExactlyOnceWith(300);
+    expect([shown.told(), ...shown.shown()]).toEqual(['200', '200']);
+    shown.rerender(page(300));
+    expect([shown.told(), ...shown.shown()]).toEqual(['300', '300']);
+    shown.rerender(page(undefined));
+    shown.ask(4);
+    expect([shown.told(), ...shown.shown()]).toEqual(['4', '4']);
+  });
+
+  it('calls the newest callback', () => {
+    const [before, now] = [vi.fn(), vi.fn()];
+    const page = (onTChange: (t: number) => void) => (
+      <DiffusionProvider defaultT={1} onTChange={onTChange}>
+        <Control />
+      </DiffusionProvider>
+    );
+    const shown = showPage(page(before));
+    shown.rerender(page(now));
+    shown.ask(2);
+    expect([before.mock.calls, now.mock.calls]).toEqual([[], [[2]]]);
+  });
+
+  it('has a setter that stays the same', () => {
+    const setters = new Set<unknown>();
+    function Listed() {
+      setters.add(useTimestep()[1]);
+      return null;
+    }
+    const page = (t: number) => (
+      <DiffusionProvider t={t} onTChange={() => {}}>
+        <Listed />
+      </DiffusionProvider>
+    );
+    const shown = showPage(page(1));
+    shown.rerender(page(2));
+    expect(setters.size).toBe(1);
+    shown.rerender(<Listed />);
+    shown.rerender(<Listed />);
+    expect(setters.size).toBe(2);
+  });
+
+  it('may be the state of its owner', () => {
+    function Owner() {
+      const [t, setT] = useState(10);
+      return (
+        <DiffusionProvider image={image} t={t} onTChange={setT}>
+          <Control />
+          <NoiseTriptych />
+        </DiffusionProvider>
+      );
+    }
+    const page = showPage(<Owner />);
+    page.ask(20);
+    expect([page.told(), ...page.shown()]).toEqual(['20', '20']);
+  });
+
+  it('is t = 1 in a figure of a step from t - 1 where the page is at 0, which is no error', async () => {
+    const page = showPage(
+      <DiffusionProvider image={image} defaultT={0}>
+        <MeanComparison />
+        <NoiseTriptych />
+      </DiffusionProvider>,
+    );
+    expect(page.shown()).toEqual(['1', '0']);
+    await page.ready();
+  });
+
+  it('is an error in each figure that shows it where it is out of range, until it is in range again', async () => {
+    const page = showPage(
+      <DiffusionProvider image={image} schedule={{ timesteps: 100 }} defaultT={60}>
+        <Control />
+        <NoiseTriptych t={7} />
+        <ForwardGrid rows={1} samples={1} />
+        <NoiseTriptych />
+        <X0Reconstruction />
+        <MeanComparison />
+        <ChainDiagram />
+        <NoisePredictorDiagram />
+        <ScheduleChart />
+      </DiffusionProvider>,
+    );
+    await page.ready();
+    const [before, [own, grid, ...others]] = [page.figures().map(pixelHash), page.figures()];
+    for (const t of [100, -1, 1.5]) {
+      page.ask(t);
+      for (const figure of others) {
+        expect(await messageOf(figure)).toBe(`invalid t: ${t}; expected an integer in 0 <= t < 100`);
+      }
+      expect([own, grid].map((figure) => figure?.dataset['state'])).toEqual(['ready', 'ready']);
+      expect(page.shown().slice(2)).toEqual(others.map(() => '60'));
+      expect(page.figures().map(pixelHash)).toEqual(before);
+    }
+    page.ask(61);
+    await page.ready();
+    expect(page.shown().slice(2)).toEqual(others.map(() => '61'));
+  });
+});
+
+describe('nested providers', () => {
+  it('share the timestep of the outer one, unless the inner one has its own', () => {
+    const [onOuter, onInner] = [vi.fn(), vi.fn()];
+    const page = showPage(
+      <DiffusionProvider image={image} defaultT={100} onTChange={onOuter}>
+        <Control name="outer" />
+        <DiffusionProvider seed={3}>
+          <Control name="between" />
+          <NoiseTriptych />
+        </DiffusionProvider>
+        <DiffusionProvider defaultT={900} onTChange={onInner}>
+          <Control name="inner" />
+          <NoiseTriptych />
+        </DiffusionProvider>
+      </DiffusionProvider>,
+    );
+    expect(page.shown()).toEqual(['100', '900']);
+    page.ask(101, 'between');
+    expect(['outer', 'between', 'inner'].map(page.told)).toEqual(['101', '101', '900']);
+    page.ask(901, 'inner');
+    expect(['outer', 'between', 'inner'].map(page.told)).toEqual(['101', '101', '901']);
+    expect(page.shown()).toEqual(['101', '901']);
+    expect([onOuter.mock.calls, onInner.mock.calls]).toEqual([[[101]], [[901]]]);
+  });
+
+  it('let the inner one begin to have its own', () => {
+    const page = (t: number | undefined) => (
+      <DiffusionProvider image={image} defaultT={100}>
+        <DiffusionProvider t={t}>
+          <Control />
+          <NoiseTriptych />
+        </DiffusionProvider>
+      </DiffusionProvider>
+    );
+    const shown = showPage(page(undefined));
+    for (const t of [5, undefined, 6]) {
+      shown.rerender(page(t));
+      expect([shown.told(), ...shown.shown()]).toEqual([`${t ?? 100}`, `${t ?? 100}`]);
+    }
+  });
+
+  it('add up their defaults, the inner one first', async () => {
+    const { figure } = await showReady(
+      <DiffusionProvider image={image} seed={5} resolution={12} schedule={{ kind: 'sigmoid' }}>
+        <DiffusionProvider schedule={{ kind: 'cosine' }}>
+          <NoiseTriptych />
+        </DiffusionProvider>
+      </DiffusionProvider>,
+    );
+    const same = <NoiseTriptych image={image} seed={5} resolution={12} schedule={{ kind: 'cosine' }} />;
+    expect(pixelHash(figure)).toBe(await readyPixels(same));
+  });
+});
+
+describe('the aspect ratio of a provider', () => {
+  const ratios = (props: DiffusionProviderProps, own?: number) => {
+    const { container } = render(
+      <DiffusionProvider image={image} {...props}>
+        <SourceImage aspectRatio={own} />
+      </DiffusionProvider>,
+    );
+    const { width, height } = container.querySelector('.df-image')?.getBoundingClientRect() ?? {};
+    return (width as number) / (height as number);
+  };
+
+  it('is that of the place which figures keep for an image, unless they have their own', () => {
+    expect(ratios({})).toBeCloseTo(4 / 3, 2);
+    expect(ratios({ aspectRatio: 2 })).toBeCloseTo(2, 2);
+    expect(ratios({ aspectRatio: 2 }, 3)).toBeCloseTo(3, 2);
+  });
+});
+
+describe('useTimestep outside every provider', () => {
+  it('has a timestep for each component, and changes no figure', () => {
+    const page = showPage(
+      <>
+        <Control name="one" />
+        <Control name="other" />
+        <NoiseTriptych image={image} />
+      </>,
+    );
+    page.ask(5, 'one');
+    expect([page.told('one'), page.told('other'), ...page.shown()]).toEqual(['5', 'none', '50']);
+  });
+});
+
+describe('a change of the timestep', () => {
+  function Owner({ children }: { children: ReactNode }) {
+    const [t, setT] = useState(50);
+    return (
+      <DiffusionProvider image={image} t={t} onTChange={setT}>
+        {children}
+      </DiffusionProvider>
+    );
+  }
+
+  function Uncontrolled({ children }: { children: ReactNode }) {
+    return (
+      <DiffusionProvider image={image} defaultT={50}>
+        {children}
+      </DiffusionProvider>
+    );
+  }
+
+  it.each([
+    ['uncontrolled', Uncontrolled],
+    ['controlled', Owner],
+  ])('renders only what shows it again, %s', async (_name, Page) => {
+    const renders = new Map<string, number>();
+    // Inside a div: React looks for consumers of a changed context below the first element that it could skip, and that
+    // must not be the profiler, which would then miss their renders.
+    const count = (id: string, element: ReactNode) => (
+      <div>
+        <Profiler id={id} onRender={() => renders.set(id, (renders.get(id) ?? 0) + 1)}>
+          {element}
+        </Profiler>
+      </div>
+    );
+    const page = showPage(
+      <Page>
+        <Control />
+        {count('ForwardGrid', <ForwardGrid rows={1} samples={1} />)}
+        {count('SourceImage', <SourceImage />)}
+        {count('ReverseChain', <ReverseChain states={1} />)}
+        {count('child', <p>text</p>)}
+        {count('NoiseTriptych', <NoiseTriptych />)}
+        {count('ScheduleChart', <ScheduleChart />)}
+      </Page>,
+    );
+    await page.ready();
+    await settle();
+    expect([...renders.keys()]).toHaveLength(6);
+    renders.clear();
+    page.ask(51);
+    await page.ready();
+    await settle();
+    expect([...renders.keys()].sort()).toEqual(['NoiseTriptych', 'ScheduleChart']);
+  });
+});
+
 describe('a page', () => {
   it('holds no tensor after its figures are gone, strict mode or not', async () => {
     await settle();
@@ -97,7 +448,7 @@ describe('a page', () => {
     await settle();
     const before = memory().numTensors;
     for (const delay of [0, 1, 3, 8, 20, 40]) {
-      const { unmount } = show(<ForwardGrid image={smallPicture(200, 150)} kind="step" />);
+      const { unmount } = show(<ForwardGrid image={smallImage(200, 150)} kind="step" />);
       await new Promise((resolve) => setTimeout(resolve, delay));
       unmount();
     }

@@ -9,28 +9,42 @@ class Thing {
   }
 }
 
+const KEY = ['/photo.jpg', 256];
+
 const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 1));
 
 describe('a shared value', () => {
   it('is made once for all who ask while it is in use', async () => {
     const cache = new SharedCache<Thing>();
     const make = vi.fn(async () => new Thing());
-    const loans = [cache.borrow('key', make), cache.borrow('key', make)];
+    const loans = [cache.borrow(KEY, make), cache.borrow(KEY, make)];
     const [first, second] = await Promise.all(loans.map((loan) => loan.value));
     expect(first).toBe(second);
-    expect(await cache.borrow('key', make).value).toBe(first);
+    expect(await cache.borrow(KEY, make).value).toBe(first);
     expect(make).toHaveBeenCalledOnce();
   });
 
-  it('is another for another key', async () => {
+  it('is another where any part of the key is another', async () => {
     const cache = new SharedCache<Thing>();
     const make = async () => new Thing();
-    expect(await cache.borrow('a', make).value).not.toBe(await cache.borrow('b', make).value);
+    const [one, other] = [{}, {}];
+    const keys = [
+      [one, 256],
+      [other, 256],
+      [one, 12],
+      [null, 256],
+      ['', 256],
+    ];
+    const things = await Promise.all(keys.map((key) => cache.borrow(key, make).value));
+    expect(new Set(things).size).toBe(keys.length);
+    for (const [index, [image, resolution]] of keys.entries()) {
+      expect(await cache.borrow([image, resolution], make).value).toBe(things[index]);
+    }
   });
 
   it('is disposed once, after the last has let go', async () => {
     const cache = new SharedCache<Thing>();
-    const loans = [cache.borrow('key', async () => new Thing()), cache.borrow('key', async () => new Thing())];
+    const loans = [cache.borrow(KEY, async () => new Thing()), cache.borrow(KEY, async () => new Thing())];
     const thing = await loans[0]?.value;
     loans[0]?.release();
     await turn();
@@ -43,9 +57,9 @@ describe('a shared value', () => {
   it('lives on where someone asks again at once, as strict mode does', async () => {
     const cache = new SharedCache<Thing>();
     const make = vi.fn(async () => new Thing());
-    const first = cache.borrow('key', make);
+    const first = cache.borrow(KEY, make);
     first.release();
-    const second = cache.borrow('key', make);
+    const second = cache.borrow(KEY, make);
     await turn();
     const thing = await second.value;
     expect([make.mock.calls.length, thing.disposed]).toEqual([1, 0]);
@@ -57,9 +71,9 @@ describe('a shared value', () => {
   it('is made anew after it was disposed', async () => {
     const cache = new SharedCache<Thing>();
     const make = vi.fn(async () => new Thing());
-    cache.borrow('key', make).release();
+    cache.borrow(KEY, make).release();
     await turn();
-    const again = await cache.borrow('key', make).value;
+    const again = await cache.borrow(KEY, make).value;
     expect([make.mock.calls.length, again.disposed]).toEqual([2, 0]);
   });
 });
@@ -70,7 +84,7 @@ describe('a value that nobody waits for any more', () => {
     const thing = new Thing();
     let arrive = (_: Thing) => {};
     let signal: AbortSignal | undefined;
-    const loan = cache.borrow('key', (given) => {
+    const loan = cache.borrow(KEY, (given) => {
       signal = given;
       return new Promise((resolve) => {
         arrive = resolve;
@@ -91,9 +105,9 @@ describe('a value that cannot be made', () => {
     const cache = new SharedCache<Thing>();
     const make = vi.fn<() => Promise<Thing>>(async () => new Thing());
     make.mockRejectedValueOnce(new Error('no network'));
-    const loans = [cache.borrow('key', make), cache.borrow('key', make)];
+    const loans = [cache.borrow(KEY, make), cache.borrow(KEY, make)];
     for (const loan of loans) await expect(loan.value).rejects.toThrow('no network');
-    const thing = await cache.borrow('key', make).value;
+    const thing = await cache.borrow(KEY, make).value;
     for (const loan of loans) loan.release();
     await turn();
     expect([make.mock.calls.length, thing.disposed]).toEqual([2, 0]);

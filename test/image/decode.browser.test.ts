@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodePicture } from '../../src/image/decode.js';
+import { decodeImage } from '../../src/image/decode.js';
 import type { ImageSource } from '../../src/image/source.js';
 import { expectWithin } from '../support/close.js';
 import { canvasOf, fileOf, pixelsBy, withOrientation } from '../support/images.js';
@@ -30,14 +30,14 @@ describe('every kind of source', () => {
   ];
 
   it.each(kinds)('gives the exact values: %s', async (_kind, make) => {
-    const picture = await decodePicture(await make(), 256);
-    expect([picture.width, picture.height]).toEqual([7, 5]);
-    expectWithin(picture.values, colourfulValues, 1e-7);
+    const image = await decodeImage(await make(), 256);
+    expect(image.shape).toEqual([5, 7, 3]);
+    expectWithin(image.values, colourfulValues, 1e-7);
   });
 
   it.each(kinds)('can be decoded again: %s', async (_kind, make) => {
     const source = await make();
-    const [first, second] = [await decodePicture(source, 256), await decodePicture(source, 256)];
+    const [first, second] = [await decodeImage(source, 256), await decodeImage(source, 256)];
     expect(second).toEqual(first);
   });
 
@@ -48,7 +48,7 @@ describe('every kind of source', () => {
       [{}, '[object Object]'],
       [document.createElement('div'), '[object HTMLDivElement]'],
     ] as const) {
-      const decoding = decodePicture(source as unknown as ImageSource, 256);
+      const decoding = decodeImage(source as unknown as ImageSource, 256);
       await expect(decoding).rejects.toThrow(new RangeError(`invalid image: ${shown}; ${expected}`));
     }
   });
@@ -64,27 +64,27 @@ describe('the size', () => {
     ['a single pixel', 1, 1, 256, [1, 1]],
     ['a resolution of 1', 40, 30, 1, [1, 1]],
   ] as const)('has the resolution as its longest side: %s', async (_case, width, height, resolution, expected) => {
-    const picture = await decodePicture(new ImageData(width, height), resolution);
-    expect([picture.width, picture.height]).toEqual(expected);
-    expect(picture.values).toHaveLength(expected[0] * expected[1] * 3);
+    const image = await decodeImage(new ImageData(width, height), resolution);
+    expect(image.shape).toEqual([expected[1], expected[0], 3]);
+    expect(image.values).toHaveLength(expected[0] * expected[1] * 3);
   });
 
   it('is never enlarged', async () => {
-    const picture = await decodePicture(colourful, 10_000);
-    expect([picture.width, picture.height]).toEqual([7, 5]);
+    const image = await decodeImage(colourful, 10_000);
+    expect(image.shape).toEqual([5, 7, 3]);
   });
 });
 
-describe('a picture that is scaled down', () => {
+describe('an image that is scaled down', () => {
   it('takes every pixel into account', async () => {
     // Single lines and columns that a scaling by samples would miss or keep whole.
     const stripes = pixelsBy(512, 512, (x) => (x % 2 ? [255, 255, 255] : [0, 0, 0]));
-    const { values } = await decodePicture(stripes, 64);
+    const { values } = await decodeImage(stripes, 64);
     expectWithin(values, new Array(values.length).fill(0), 0.02);
   });
 
   it('keeps plain colours', async () => {
-    const { values } = await decodePicture(
+    const { values } = await decodeImage(
       pixelsBy(500, 375, () => [200, 100, 50]),
       64,
     );
@@ -97,18 +97,18 @@ describe('a picture that is scaled down', () => {
   });
 });
 
-describe('what pictures come with', () => {
-  it('transparency stands on white', async () => {
+describe('what images come with', () => {
+  it('transparency is laid on white', async () => {
     const transparent = pixelsBy(3, 1, (x) => [255, 0, 0, [0, 255, 128][x] as number]);
-    const { values } = await decodePicture(await fileOf(transparent), 256);
+    const { values } = await decodeImage(await fileOf(transparent), 256);
     expectWithin(values.slice(0, 3), [1, 1, 1], 0);
     expectWithin(values.slice(3, 6), [1, -1, -1], 1e-7);
     expectWithin(values.slice(6), [1, 0, 0], 0.02);
   });
 
-  it('transparency stands on white also where the picture is scaled', async () => {
+  it('transparency is laid on white also where the image is scaled', async () => {
     const clear = pixelsBy(64, 64, () => [0, 0, 0, 0]);
-    expect(new Set((await decodePicture(clear, 8)).values)).toEqual(new Set([1]));
+    expect(new Set((await decodeImage(clear, 8)).values)).toEqual(new Set([1]));
   });
 
   it('grey becomes RGB', async () => {
@@ -116,7 +116,7 @@ describe('what pictures come with', () => {
       pixelsBy(16, 16, () => [77, 77, 77]),
       'image/jpeg',
     );
-    const { values } = await decodePicture(grey, 256);
+    const { values } = await decodeImage(grey, 256);
     expect(values).toHaveLength(16 * 16 * 3);
     expectWithin(values, new Array(values.length).fill((2 * 77) / 255 - 1), 0.02);
   });
@@ -131,8 +131,9 @@ describe('what pictures come with', () => {
     const seen = pixelsBy(32, 16, (x, y) => (x < 8 && y < 8 ? [255, 255, 255] : [0, 0, 0]));
     const jpeg = await withOrientation(await fileOf(seen, 'image/jpeg'), orientation);
     for (const source of [jpeg, URL.createObjectURL(jpeg), await element(URL.createObjectURL(jpeg))]) {
-      const { width, height, values } = await decodePicture(source, 256);
-      expect([width, height]).toEqual(size);
+      const { shape, values } = await decodeImage(source, 256);
+      const [width, height] = size;
+      expect(shape).toEqual([height, width, 3]);
       const bright = (x: number, y: number) => (values[3 * (y * width + x)] as number) > 0.8;
       const corners = {
         'top left': bright(3, 3),
@@ -147,8 +148,8 @@ describe('what pictures come with', () => {
   it('a drawing in SVG is drawn at its size', async () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#f00"/></svg>';
-    const { width, height, values } = await decodePicture(new Blob([svg], { type: 'image/svg+xml' }), 256);
-    expect([width, height]).toEqual([40, 20]);
+    const { shape, values } = await decodeImage(new Blob([svg], { type: 'image/svg+xml' }), 256);
+    expect(shape).toEqual([20, 40, 3]);
     expectWithin([...values.slice(0, 3)], [1, -1, -1], 0);
   });
 });
@@ -156,7 +157,7 @@ describe('what pictures come with', () => {
 describe('decoding', () => {
   it('rejects with the reason of its signal', async () => {
     const signal = AbortSignal.abort(new Error('gone'));
-    await expect(decodePicture(await fileOf(colourful), 256, signal)).rejects.toThrow('gone');
-    await expect(decodePicture('/anything.png', 256, signal)).rejects.toThrow('gone');
+    await expect(decodeImage(await fileOf(colourful), 256, signal)).rejects.toThrow('gone');
+    await expect(decodeImage('/anything.png', 256, signal)).rejects.toThrow('gone');
   });
 });

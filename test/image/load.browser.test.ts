@@ -1,12 +1,12 @@
 import { describe, expect, inject, it } from 'vitest';
-import { decodePicture } from '../../src/image/decode.js';
+import { decodeImage } from '../../src/image/decode.js';
 import { fileOf, pixelsBy } from '../support/images.js';
 
 const EXPECTED = 'expected PNG, JPEG, WebP, GIF, AVIF or SVG';
 const pixels = pixelsBy(2, 2, () => [9, 9, 9]);
 
-const messageFor = (source: Parameters<typeof decodePicture>[0]) =>
-  decodePicture(source, 256).then(
+const messageFor = (source: Parameters<typeof decodeImage>[0]) =>
+  decodeImage(source, 256).then(
     () => 'no error',
     (error: Error) => error.message,
   );
@@ -15,8 +15,8 @@ const otherSite = inject('otherSite');
 
 describe('an address', () => {
   it('of another site that allows it is read', async () => {
-    const { width, height } = await decodePicture(`${otherSite}/open/photo.png`, 256);
-    expect([width, height]).toEqual([1, 1]);
+    const { shape } = await decodeImage(`${otherSite}/open/photo.png`, 256);
+    expect(shape).toEqual([1, 1, 3]);
   });
 
   it('that is not there says so', async () => {
@@ -26,10 +26,10 @@ describe('an address', () => {
     );
   });
 
-  it('of a page instead of a picture says so', async () => {
+  it('of a page instead of an image says so', async () => {
     const page = URL.createObjectURL(new Blob(['<p>No such page</p>'], { type: 'text/html' }));
     expect(await messageFor(page)).toBe(
-      `image "${page}" is no picture that this browser can decode (text/html, 19 bytes): ${EXPECTED}`,
+      `image "${page}" cannot be decoded by this browser (text/html, 19 bytes): ${EXPECTED}`,
     );
   });
 
@@ -42,13 +42,13 @@ describe('an address', () => {
 
   it('whose connection breaks says so', async () => {
     const address = `${otherSite}/open/cut.png`;
-    expect(await messageFor(address)).toBe(`image "${address}" broke off on its way: check the connection`);
+    expect(await messageFor(address)).toBe(`image "${address}" stopped loading midway: check the connection`);
   });
 
   it('whose server forbids reading it says so', async () => {
     const address = `${otherSite}/photo.png`;
     expect(await messageFor(address)).toBe(
-      `image "${address}" is blocked by CORS: its server does not let this page read it; serve the picture from ` +
+      `image "${address}" is blocked by CORS: its server does not let this page read it; serve the file from ` +
         'your own site, or send the header Access-Control-Allow-Origin with it',
     );
   });
@@ -56,7 +56,7 @@ describe('an address', () => {
   it('is shortened in messages', async () => {
     const long = `data:text/plain,${'x'.repeat(500)}`;
     expect(await messageFor(long)).toBe(
-      `image "${long.slice(0, 117)}…" is no picture that this browser can decode (text/plain, 500 bytes): ${EXPECTED}`,
+      `image "${long.slice(0, 117)}…" cannot be decoded by this browser (text/plain, 500 bytes): ${EXPECTED}`,
     );
   });
 
@@ -70,33 +70,31 @@ describe('an address', () => {
 describe('a file', () => {
   it('that is empty says so', async () => {
     expect(await messageFor(new File([], 'empty.png', { type: 'image/png' }))).toBe(
-      'image "empty.png" is empty (0 bytes): choose a file that holds a picture',
+      'image "empty.png" is empty (0 bytes): choose a file that holds an image',
     );
-    expect(await messageFor(new Blob([]))).toBe(
-      'image the Blob is empty (0 bytes): choose a file that holds a picture',
-    );
+    expect(await messageFor(new Blob([]))).toBe('image the Blob is empty (0 bytes): choose a file that holds an image');
   });
 
-  it('that is no picture says so', async () => {
+  it('that is not an image says so', async () => {
     expect(await messageFor(new File(['hello'], 'notes.txt', { type: 'text/plain' }))).toBe(
-      `image "notes.txt" is no picture that this browser can decode (text/plain, 5 bytes): ${EXPECTED}`,
+      `image "notes.txt" cannot be decoded by this browser (text/plain, 5 bytes): ${EXPECTED}`,
     );
     expect(await messageFor(new Blob(['hello']))).toBe(
-      `image the Blob is no picture that this browser can decode (unknown type, 5 bytes): ${EXPECTED}`,
+      `image the Blob cannot be decoded by this browser (unknown type, 5 bytes): ${EXPECTED}`,
     );
   });
 
   it('that is cut off at its head says so', async () => {
     const whole = await fileOf(pixels);
     expect(await messageFor(new File([whole.slice(0, 20)], 'cut.png', { type: 'image/png' }))).toBe(
-      `image "cut.png" is no picture that this browser can decode (image/png, 20 bytes): ${EXPECTED}`,
+      `image "cut.png" cannot be decoded by this browser (image/png, 20 bytes): ${EXPECTED}`,
     );
   });
 
   it('of a broken drawing says so', async () => {
     const drawing = new File(['<svg xmlns="http://www.w3.org/2000/svg"'], 'drawing.svg', { type: 'image/svg+xml' });
     expect(await messageFor(drawing)).toBe(
-      `image "drawing.svg" is no picture that this browser can decode (image/svg+xml, ${drawing.size} bytes): ${EXPECTED}`,
+      `image "drawing.svg" cannot be decoded by this browser (image/svg+xml, ${drawing.size} bytes): ${EXPECTED}`,
     );
   });
 });
@@ -106,7 +104,7 @@ describe('an element', () => {
     const image = new Image();
     image.src = 'data:image/png;base64,AAAA';
     expect(await messageFor(image)).toBe(
-      'image "data:image/png;base64,AAAA" did not load in its <img> element: check the address and that it is a picture',
+      'image "data:image/png;base64,AAAA" did not load in its <img> element: check the address and that it is an image',
     );
   });
 
@@ -116,16 +114,16 @@ describe('an element', () => {
     expect(await messageFor(canvas)).toBe('image the HTMLCanvasElement is empty: expected at least one pixel');
   });
 
-  it('whose picture the browser forbids to read says so', async () => {
+  it('whose image the browser forbids to read says so', async () => {
     const image = new Image();
     image.src = `${otherSite}/photo.png`;
     expect(await messageFor(image)).toBe(
-      'image the HTMLImageElement is blocked by CORS: it came from another site without leave to read it; add ' +
+      'image the HTMLImageElement is blocked by CORS: it came from another site without permission to read it; add ' +
         'crossOrigin="anonymous" to its element and the header Access-Control-Allow-Origin on its server',
     );
     const allowed = new Image();
     allowed.crossOrigin = 'anonymous';
     allowed.src = `${otherSite}/open/photo.png`;
-    expect((await decodePicture(allowed, 256)).width).toBe(1);
+    expect((await decodeImage(allowed, 256)).shape).toEqual([1, 1, 3]);
   });
 });

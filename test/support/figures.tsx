@@ -11,15 +11,17 @@ const PATIENCE = { timeout: 10_000, interval: 10 };
 
 export type FigureState = 'pending' | 'ready' | 'error';
 
-/** A small picture, the same each time: ramps across, down and along the diagonal. */
-export function smallPicture(width = 24, height = 18): ImageData {
-  const picture = new ImageData(width, height);
+/** A small image, the same each time: ramps across, down and along the diagonal. */
+export function smallImage(width = 24, height = 18): ImageData {
+  const image = new ImageData(width, height);
   for (let pixel = 0; pixel < width * height; pixel++) {
     const [x, y] = [pixel % width, Math.floor(pixel / width)];
-    picture.data.set([(255 * x) / (width - 1), (255 * y) / (height - 1), (7 * (x + y)) % 256, 255], 4 * pixel);
+    image.data.set([(255 * x) / (width - 1), (255 * y) / (height - 1), (7 * (x + y)) % 256, 255], 4 * pixel);
   }
-  return picture;
+  return image;
 }
+
+export { smallImage as smallPicture };
 
 /** A figure on the page. */
 export interface Shown {
@@ -63,7 +65,7 @@ export async function waitForState(figure: HTMLElement, state: FigureState): Pro
   }, PATIENCE);
 }
 
-/** The message that a figure shows instead of, or over, its pictures. */
+/** The message that a figure shows instead of, or over, its images. */
 export async function messageOf(figure: HTMLElement): Promise<string> {
   await waitForState(figure, 'error');
   return figure.querySelector('.df-message')?.textContent ?? '';
@@ -80,7 +82,7 @@ export function pixelsOf(canvas: HTMLCanvasElement): Uint8ClampedArray {
   return context.getImageData(0, 0, canvas.width, canvas.height).data;
 }
 
-/** A text that is the same for figures whose every picture has the same pixels. */
+/** A text that is the same for figures whose panels all have the same pixels. */
 export function pixelHash(figure: Element): string {
   return canvasesOf(figure)
     .map((canvas) => `${canvas.width}x${canvas.height}:${hash(pixelsOf(canvas))}`)
@@ -96,6 +98,16 @@ function hash(bytes: ArrayLike<number>): string {
 
 export function labelsOf(figure: Element): string[] {
   return canvasesOf(figure).map((canvas) => canvas.getAttribute('aria-label') ?? '');
+}
+
+/** The texts under a figure's panels, in their order; a panel without one is left out. */
+export function notesOf(figure: Element): string[] {
+  return [...figure.querySelectorAll('.df-panel-note')].map((note) => note.textContent ?? '');
+}
+
+/** The ℓ1 distances in the labels of a figure's panels, as they are shown; undefined where a label has none. */
+export function distancesOf(figure: Element): (string | undefined)[] {
+  return labelsOf(figure).map((label) => label.match(/, ℓ1 (\d\.\d{3})$/)?.[1]);
 }
 
 /** Lets effects run and timers of no delay fire, several times over. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { ScheduleOptions } from '../../src/core/types.js';
+import type { Coefficients, PredictionTarget, ScheduleOptions } from '../../src/core/types.js';
 
-/** A tensor as it stands in JSON: numbers, nested as deep as it has axes. */
+/** A tensor in JSON: numbers, nested as deep as it has axes. */
 export type Nested = number | Nested[];
 
 export const scheduleArrays = [
@@ -14,7 +14,9 @@ export const scheduleArrays = [
 ] as const;
 
 /** A schedule that was worked out elsewhere. */
-export interface GoldenSchedule extends ScheduleOptions, Record<(typeof scheduleArrays)[number], number[]> {
+export interface GoldenSchedule
+  extends Omit<ScheduleOptions, 'betas'>,
+    Record<(typeof scheduleArrays)[number], number[]> {
   timesteps: number;
   /** The timesteps that the arrays hold; absent where they hold all. */
   t?: number[];
@@ -38,13 +40,25 @@ export interface GoldenStep {
   l1: { xt: number; x0Pred: number; posteriorMean?: number; forwardMeanPrev?: number };
 }
 
-/** The process on a small picture, in float64 from exact float32 inputs. */
+/** The process on a small image, in float64 from exact float32 inputs. */
 export interface GoldenProcess {
   schedule: ScheduleOptions;
   x0: Nested;
   steps: GoldenStep[];
   /** The simulated reverse chain on two pixels: `z[t]` is the noise of step t, `states` what some steps lead to. */
   chain: { x0: Nested; epsilon: Nested; z: Nested[]; states: { t: number; x: Nested }[] };
+}
+
+export const goldenSamplerNames = ['ddpm-beta', 'ddpm-posterior', 'ddim-0', 'ddim-0.3', 'ddim-1'] as const;
+
+/** One step from t to s as each sampler takes it, and what else belongs to t. */
+export interface GoldenStride extends ScheduleOptions, Record<(typeof goldenSamplerNames)[number], Coefficients> {
+  t: number;
+  s: number;
+  posteriorVariance: number;
+  logSnr: number;
+  /** x̂0 = a·x_t + b·prediction. */
+  x0From: Record<PredictionTarget, { a: number; b: number }>;
 }
 
 /** Schedules at every 25th timestep. */
@@ -57,11 +71,27 @@ export function goldenProcess(): GoldenProcess {
   return read(new URL('../golden/process.json', import.meta.url));
 }
 
-/** The same with nothing left out, from beside the repository; null where that is absent. */
-export function fullGolden(): { schedules: GoldenSchedule[]; process: GoldenProcess } | null {
+/** Steps of samplers, long and short, in each kind of schedule. */
+export function goldenStrides(): GoldenStride[] {
+  return read(new URL('../golden/samplers.json', import.meta.url));
+}
+
+/** All of these with nothing left out. */
+export interface FullGolden {
+  schedules: GoldenSchedule[];
+  process: GoldenProcess;
+  strides: GoldenStride[];
+}
+
+/** The full values from beside the repository; null where they are absent. */
+export function fullGolden(): FullGolden | null {
   const folder = new URL('../../../shared/golden/', import.meta.url);
   if (!existsSync(folder)) return null;
-  return { schedules: read(new URL('schedules.json', folder)), process: read(new URL('process.json', folder)) };
+  return {
+    schedules: read(new URL('schedules.json', folder)),
+    process: read(new URL('process.json', folder)),
+    strides: read(new URL('samplers.json', folder)),
+  };
 }
 
 /** All numbers in their order. */

@@ -1,4 +1,4 @@
-import { type Tensor, tensor } from '@tensorflow/tfjs-core';
+import { dispose, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSchedule } from '../../src/core/schedule.js';
 import { forwardJump, forwardStep, l1, posteriorMean, predictX0, reverseStep } from '../../src/tensor/index.js';
@@ -63,17 +63,17 @@ export function testTensors({ schedule: options, x0, steps, chain }: GoldenProce
       const golden = new Map(chain.states.map(({ t, x }) => [t, x]));
       const [clean, epsilon] = [tensorOf(chain.x0), tensorOf(chain.epsilon)];
       const last = schedule.timesteps - 1;
-      let state = { sample: forwardJump(schedule, clean, last, epsilon), epsilon };
-      clean.dispose();
+      let state = { sample: forwardJump(schedule, clean, last, epsilon), epsilon, x0: clean };
       expectTensor(state.sample, golden.get(schedule.timesteps) as Nested);
       for (let t = last; t >= 0; t--) {
         const z = tensor(flat(chain.z[t] as Nested), state.sample.shape, 'float32');
-        const next = reverseStep(schedule, state.sample, t, state.epsilon, z);
-        for (const used of [state.sample, state.epsilon, z]) used.dispose();
+        const known = t === last ? undefined : state.x0;
+        const next = reverseStep(schedule, state.sample, t, state.epsilon, z, known);
+        dispose([state, z]);
         state = next;
         if (golden.has(t)) expectTensor(state.sample, golden.get(t) as Nested);
       }
-      for (const left of [state.sample, state.epsilon]) left.dispose();
+      dispose(state);
     });
   });
 }

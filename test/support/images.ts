@@ -1,4 +1,4 @@
-/** A picture as a file of the given type. */
+/** An image as a file of the given type. */
 export async function fileOf(pixels: ImageData, type = 'image/png'): Promise<Blob> {
   const canvas = canvasOf(pixels);
   return new Promise((resolve, reject) => {
@@ -6,7 +6,7 @@ export async function fileOf(pixels: ImageData, type = 'image/png'): Promise<Blo
   });
 }
 
-/** A picture on a canvas of its size. */
+/** An image on a canvas of its size. */
 export function canvasOf(pixels: ImageData): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = pixels.width;

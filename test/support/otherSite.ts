@@ -10,8 +10,7 @@ declare module 'vitest' {
   }
 }
 
-/** A grey pixel. */
-const PICTURE = Buffer.from(
+const GREY_PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
   'base64',
 );
@@ -21,7 +20,7 @@ const REFERENCE = new URL('../../../shared/reference/Klettersteig.jpg', import.m
 
 /**
  * Runs another site beside the tests in a browser: below `/open/` it lets other pages read its answers, elsewhere not.
- * `photo.png` is a picture and `reference.jpg` the notebook's, if it is there; the connection of `cut.png` breaks; everything
+ * `photo.png` is an image and `reference.jpg` the notebook's, if it is there; the connection of `cut.png` breaks; everything
  * else is not found.
  */
 export default async function serveOtherSite(project: TestProject): Promise<() => Promise<void>> {
@@ -29,8 +28,8 @@ export default async function serveOtherSite(project: TestProject): Promise<() =
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname.startsWith('/open/')) response.setHeader('Access-Control-Allow-Origin', '*');
     if (pathname.endsWith('/cut.png')) {
-      response.writeHead(200, { 'Content-Type': 'image/png', 'Content-Length': 2 * PICTURE.length });
-      response.write(PICTURE, () => response.destroy());
+      response.writeHead(200, { 'Content-Type': 'image/png', 'Content-Length': 2 * GREY_PIXEL.length });
+      response.write(GREY_PIXEL, () => response.destroy());
       return;
     }
     const body = bodyOf(pathname);
@@ -43,7 +42,7 @@ export default async function serveOtherSite(project: TestProject): Promise<() =
 }
 
 function bodyOf(pathname: string): Buffer | null {
-  if (pathname.endsWith('/photo.png')) return PICTURE;
+  if (pathname.endsWith('/photo.png')) return GREY_PIXEL;
   if (pathname.endsWith('/reference.jpg') && existsSync(REFERENCE)) return readFileSync(REFERENCE);
   return null;
 }

@@ -1,11 +1,26 @@
-import { memory, type Tensor, tensor } from '@tensorflow/tfjs-core';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { engine, memory, setBackend, type Tensor, tensor } from '@tensorflow/tfjs-core';
+import fc from 'fast-check';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Quantity } from '../../src/core/graph.js';
 import { gaussianNoise } from '../../src/core/noise.js';
-import { forwardJump, forwardStep, meanOf, noise, predictX0, type Quantity, x0 } from '../../src/core/quantity.js';
+import {
+  forwardJump,
+  forwardStep,
+  meanOf,
+  noise,
+  posteriorMean,
+  predictX0,
+  reverseStep,
+  x0,
+} from '../../src/core/quantity.js';
 import { createSchedule } from '../../src/core/schedule.js';
+import { valueAt } from '../../src/core/valueAt.js';
 import { Evaluation } from '../../src/tensor/evaluation.js';
 import * as formulas from '../../src/tensor/index.js';
+import { hostKernel } from '../../src/tensor/kernels/host.js';
+import { otherBackend, withBackend } from '../support/backends.js';
 import { expectWithin } from '../support/close.js';
+import { anyGraph, anyImage } from '../support/graphs.js';
 import { expectNoLeak, useCpu, valuesOf } from '../support/tensors.js';
 
 beforeAll(useCpu);
@@ -13,100 +28,194 @@ beforeAll(useCpu);
 const schedule = createSchedule({ timesteps: 50 });
 const epsilon = noise({ seed: 1 });
 const xt = forwardJump(schedule, x0, 20, epsilon);
+const values = gaussianNoise(12, { seed: 9 });
 
-let picture: Tensor;
-let evaluation: Evaluation;
+let image: Tensor;
 beforeEach(() => {
-  picture = tensor(gaussianNoise(12, { seed: 9 }), [2, 2, 3]);
-  evaluation = new Evaluation(picture, []);
+  image = tensor(values.slice(), [2, 2, 3]);
 });
+afterEach(() => image.dispose());
 
-describe('a quantity as a tensor', () => {
-  it('is what the tensor functions give', () => {
-    const noisy = formulas.forwardJump(schedule, picture, 20, { seed: 1 });
-    expectWithin(evaluation.tensor(xt).dataSync(), noisy.dataSync(), 1e-6);
-    const predicted = formulas.predictX0(schedule, noisy, 20, formulas.gaussianNoiseTensor([2, 2, 3], { seed: 1 }));
-    expectWithin(evaluation.tensor(predictX0(schedule, xt, 20, epsilon)).dataSync(), predicted.dataSync(), 1e-6);
-    expectWithin(evaluation.tensor(epsilon).dataSync(), gaussianNoise(12, { seed: 1 }), 0);
+/** Prepares a quantity and takes a look at it. */
+async function lookAt(evaluation: Evaluation, quantity: Quantity): Promise<Float32Array> {
+  for await (const _ of evaluation.prepare(quantity));
+  return evaluation.look(quantity, (update) => {
+    const out = new Float32Array(update.x.length);
+    hostKernel().update(update, out);
+    return out;
+  });
+}
+
+/** Looks at quantities of the image one after the other. */
+async function lookAtAll(quantities: readonly Quantity[], of: Tensor = image): Promise<Float32Array[]> {
+  const evaluation = new Evaluation(of, quantities);
+  const seen: Float32Array[] = [];
+  for (const quantity of quantities) seen.push(await lookAt(evaluation, quantity));
+  evaluation.dispose();
+  return seen;
+}
+
+describe('a look', () => {
+  it('sees what the tensor functions give', async () => {
+    const z = { seed: 1 };
+    const noisy = formulas.forwardJump(schedule, image, 20, z);
+    const noiseTensor = formulas.gaussianNoiseTensor([2, 2, 3], z);
+    const expected: [Quantity, Tensor][] = [
+      [x0, image],
+      [epsilon, noiseTensor],
+      [xt, noisy],
+      [forwardStep(schedule, xt, 21, epsilon), formulas.forwardStep(schedule, noisy, 21, z)],
+      [predictX0(schedule, xt, 20, epsilon), formulas.predictX0(schedule, noisy, 20, noiseTensor)],
+      [posteriorMean(schedule, x0, xt, 20), formulas.posteriorMean(schedule, image, noisy, 20)],
+      [
+        reverseStep(schedule, x0, xt, 20, epsilon),
+        formulas.reverseStep(schedule, noisy, 20, noiseTensor, z, image).sample,
+      ],
+    ];
+    const seen = await lookAtAll(expected.map(([quantity]) => quantity));
+    expected.forEach(([, wanted], index) => {
+      expect(seen[index]).toEqual(valuesOf(wanted));
+    });
   });
 
-  it('is the very x0 that it was given', () => {
-    expect(evaluation.tensor(x0)).toBe(picture);
+  it('sees what the arithmetic gives', async () => {
+    const z = gaussianNoise(12, { seed: 1 });
+    const [a, sigma] = [
+      schedule.alphasCumprodSqrt[20] as number,
+      Math.sqrt(schedule.oneMinusAlphasCumprod[20] as number),
+    ];
+    const noisy = Array.from(values, (value, i) => a * value + sigma * (z[i] as number));
+    const [seenXt, mean, predicted] = await lookAtAll([xt, meanOf(xt), predictX0(schedule, xt, 20, epsilon)]);
+    expectWithin(seenXt as Float32Array, noisy, 1e-6);
+    expectWithin(
+      mean as Float32Array,
+      Array.from(values, (value) => a * value),
+      1e-6,
+    );
+    expectWithin(predicted as Float32Array, values, 1e-6);
   });
 
-  it('is computed once, with what it is made from', () => {
-    const before = memory().numTensors;
-    const samples = [0, 1, 2].map((stream) => forwardStep(schedule, xt, 21, noise({ seed: 4, stream })));
-    const [first] = samples.map((sample) => evaluation.tensor(sample));
-    expect(memory().numTensors).toBe(before + 4); // three samples and the x_t that they share
-    expect(evaluation.tensor(samples[0] as Quantity)).toBe(first);
-  });
-});
-
-describe('the pixels of a quantity', () => {
-  const pixelsOf = async (quantity: Quantity | Tensor) => {
-    const rgba = new Uint8ClampedArray(16);
-    await evaluation.paint(quantity, rgba);
-    return rgba;
-  };
-
-  /** The notebook's output transform, in float64. */
-  const pixels = (values: ArrayLike<number>) =>
-    [0, 1, 2, 3].flatMap((pixel) => [
-      ...[0, 1, 2].map((channel) => Math.min(255, Math.max(0, ((values[3 * pixel + channel] as number) + 1) * 127.5))),
-      255,
-    ]);
-
-  it.each<[string, Quantity]>([
-    ['the picture', x0],
-    ['noise', epsilon],
-    ['an update', xt],
-    ['the mean of an update', meanOf(xt)],
-    ['an update of updates', predictX0(schedule, xt, 20, epsilon)],
-  ])('are those of its values: %s', async (_name, quantity) => {
-    const painted = await pixelsOf(quantity);
-    expectWithin(painted, pixels(evaluation.tensor(quantity).dataSync()), 0.501);
-    // The same again, now that its tensor is there.
-    expect(await pixelsOf(quantity)).toEqual(painted);
-    expect(await pixelsOf(evaluation.tensor(quantity))).toEqual(painted);
+  it('sees what valueAt gives, in any order of looks and however often', async () => {
+    const picks = fc.array(fc.nat(), { minLength: 1, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(anyGraph, anyImage, picks, async (graph, { shape, values }, picks) => {
+        const looks = picks.map((pick) => graph[pick % graph.length] as Quantity);
+        const x = tensor(values.slice(), [...shape] as [number, number, number]);
+        const seen = await lookAtAll(looks, x);
+        expect(valuesOf(x)).toEqual(values);
+        x.dispose();
+        looks.forEach((look, index) => {
+          // -0 and 0 count as one here: noise that is kept for a second look has the sign of its zeros.
+          const expected = values.map((_, place) => valueAt(look, { shape, values }, place) + 0);
+          expect(seen[index]?.map((value) => value + 0)).toEqual(expected);
+        });
+      }),
+    );
   });
 
-  it('are painted from the tensor of what is also measured', async () => {
-    evaluation = new Evaluation(picture, [{ quantity: xt, measured: true }]);
-    const painted = await pixelsOf(xt);
-    const before = memory().numTensors;
-    await evaluation.l1(xt);
-    expect(memory().numTensors).toBe(before);
-    expect(painted).toEqual(await pixelsOf(evaluation.tensor(xt)));
-  });
-
-  it('take no tensor for what is only shown', async () => {
-    await expectNoLeak(async () => {
-      for (const quantity of [x0, epsilon, xt, meanOf(xt)]) await pixelsOf(quantity);
+  it('sees the same where the backend has no kernel of ours', async () => {
+    const looks = [xt, x0, epsilon, xt, meanOf(xt), predictX0(schedule, xt, 20, epsilon)];
+    const expected = await lookAtAll(looks);
+    await withBackend('other', otherBackend, async () => {
+      await setBackend('other');
+      await expectNoLeak(async () => {
+        const seen = await lookAtAll(looks);
+        looks.forEach((_, index) => {
+          expectWithin(seen[index] as Float32Array, expected[index] as Float32Array, 1e-5);
+        });
+      });
     });
   });
 });
 
-it('measures the error of a quantity against x0', async () => {
-  expect(await evaluation.l1(x0)).toBe(0);
-  expect(await evaluation.l1(xt)).toBeCloseTo(await formulas.l1(evaluation.tensor(xt), picture), 6);
-  const scale = 1 - (schedule.alphasCumprodSqrt[20] as number);
-  const size = valuesOf(picture).reduce((sum, value) => sum + Math.abs(value), 0) / 12;
-  expect(await evaluation.l1(meanOf(xt))).toBeCloseTo(scale * size, 6);
-});
+describe('an operand', () => {
+  it('is a tensor from its first use to its last', async () => {
+    const xPrev = forwardJump(schedule, x0, 20, noise({ seed: 2 }));
+    const samples = [0, 1, 2].map((stream) => forwardStep(schedule, xPrev, 21, noise({ seed: 4, stream })));
+    const looks = [epsilon, ...samples, meanOf(xt), xt, epsilon, xt];
+    const evaluation = new Evaluation(image, looks);
+    const before = memory().numTensors;
+    const counts: number[] = [];
+    for (const quantity of looks) {
+      await lookAt(evaluation, quantity);
+      counts.push(memory().numTensors - before);
+    }
+    // ε is kept for its second look, x_{t-1} for the other samples, x_t for its second look.
+    expect(counts).toEqual([1, 2, 2, 1, 1, 2, 1, 0]);
+  });
 
-it('disposes all that it made and not the picture', async () => {
-  await expectNoLeak(() => {
-    evaluation.tensor(predictX0(schedule, xt, 20, epsilon));
+  it('is written over in its last use, and only then', async () => {
+    const next = forwardStep(schedule, xt, 21, epsilon);
+    const later = forwardStep(schedule, next, 22, epsilon);
+    const update = vi.spyOn(hostKernel(), 'update');
+    const evaluation = new Evaluation(image, [later, xt, later]); // x_t is needed again, the one between is not
+    for await (const _ of evaluation.prepare(later));
+    expect(update.mock.calls.map(([{ x }, out]) => x === out)).toEqual([false, false, true]);
+    update.mockRestore();
     evaluation.dispose();
   });
-  expect(picture.isDisposed).toBe(false);
+
+  it('is prepared once, whoever looks', async () => {
+    const samples = [0, 1].map((stream) => forwardStep(schedule, xt, 21, noise({ seed: 4, stream })));
+    const evaluation = new Evaluation(image, samples);
+    expect(evaluation.size).toBe(4); // x0, x_t and two samples
+    const steps: number[] = [];
+    for (const sample of samples) {
+      let count = 0;
+      for await (const _ of evaluation.prepare(sample)) count += 1;
+      steps.push(count);
+    }
+    expect(steps).toEqual([3, 1]);
+    evaluation.dispose();
+  });
 });
 
-it('leaves nothing behind after a quantity that cannot be computed', async () => {
-  await expectNoLeak(async () => {
-    const broken = predictX0(schedule, xt, 20, noise({ seed: Number.NaN }));
-    await expect(evaluation.paint(broken, new Uint8ClampedArray(16))).rejects.toThrow('invalid seed: NaN');
-    evaluation.dispose();
+describe('what it leaves behind', () => {
+  it('is nothing, wherever it stops', async () => {
+    const chain = predictX0(schedule, forwardStep(schedule, xt, 21, epsilon), 21, epsilon);
+    await expectNoLeak(async () => {
+      for (let stop = 0; stop <= 5; stop++) {
+        const evaluation = new Evaluation(image, [chain, xt, chain]);
+        const steps = evaluation.prepare(chain);
+        for (let step = 0; step < stop; step++) await steps.next();
+        evaluation.dispose();
+      }
+    });
+    expect(image.isDisposed).toBe(false);
+    expect(valuesOf(image)).toEqual(values);
+  });
+
+  it('is nothing after a look that fails', async () => {
+    const fail = () => {
+      throw new Error('no canvas');
+    };
+    for (const backend of ['cpu', 'other']) {
+      await withBackend('other', otherBackend, async () => {
+        await setBackend(backend);
+        await expectNoLeak(async () => {
+          const quantity = forwardStep(schedule, xt, 21, epsilon);
+          const evaluation = new Evaluation(image, [quantity]);
+          for await (const _ of evaluation.prepare(quantity));
+          await expect(evaluation.look(quantity, fail)).rejects.toThrow('no canvas');
+          evaluation.dispose();
+        });
+      });
+    }
+  });
+
+  it('does not depend on the scopes of tfjs that the page opens and closes meanwhile', async () => {
+    const chain = forwardStep(schedule, forwardStep(schedule, xt, 21, epsilon), 22, epsilon);
+    const [expected] = await lookAtAll([chain]);
+    await expectNoLeak(async () => {
+      const evaluation = new Evaluation(image, [chain, chain]);
+      engine().startScope();
+      for await (const _ of evaluation.prepare(chain)) {
+        engine().endScope();
+        engine().startScope();
+      }
+      engine().endScope();
+      expect(await lookAt(evaluation, chain)).toEqual(expected);
+      evaluation.dispose();
+    });
   });
 });

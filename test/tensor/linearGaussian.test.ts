@@ -12,6 +12,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gaussianNoise } from '../../src/core/noise.js';
 import { linearGaussian } from '../../src/tensor/linearGaussian.js';
+import { otherBackend, withBackend } from '../support/backends.js';
 import { expectWithin } from '../support/close.js';
 import { expectNoLeak, useCpu } from '../support/tensors.js';
 
@@ -55,14 +56,27 @@ describe('the operation', () => {
     );
   });
 
-  it('may write over y, which is then not read again', () => {
-    const [x, y] = [tensor([1, 2]), tensor([10, 20])];
+  it.each(['x', 'y'] as const)('may write over %s, which is then not read again', (overwrite) => {
+    const operands = { x: tensor([1, 2]), y: tensor([10, 20]) };
     const buffers = memory().numDataBuffers;
-    const sum = linearGaussian({ a: 1, b: 1, sigma: 0 }, { x, y, overwriteY: true });
-    y.dispose();
-    expect([...sum.dataSync()]).toEqual([11, 22]);
+    const sum = linearGaussian({ a: 3, b: 1, sigma: 0 }, { ...operands, overwrite });
+    expect(memory().numDataBuffers).toBe(buffers);
+    operands[overwrite].dispose();
+    expect([...sum.dataSync()]).toEqual([13, 26]);
+    const other = overwrite === 'x' ? operands.y : operands.x;
+    expect([...other.dataSync()]).toEqual(overwrite === 'x' ? [10, 20] : [1, 2]);
     sum.dispose();
     expect(memory().numDataBuffers).toBe(buffers - 1);
+    other.dispose();
+  });
+
+  it('writes over nothing where the operand is absent, or none is named', () => {
+    const x = tensor([1, 2]);
+    for (const overwrite of ['y', null, undefined] as const) {
+      const sum = linearGaussian({ a: 3, b: 0, sigma: 0 }, { x, overwrite });
+      expect([...sum.dataSync()]).toEqual([3, 6]);
+      expect([...x.dataSync()]).toEqual([1, 2]);
+    }
   });
 
   it('draws nothing for a key that is wrong', async () => {
@@ -76,6 +90,20 @@ describe('the operation', () => {
 });
 
 describe('on a backend without a fused kernel', () => {
+  it.each(['x', 'y'] as const)('gives the same, and leaves %s alone', async (overwrite) => {
+    await withBackend('other', otherBackend, async () => {
+      await setBackend('other');
+      const [x, y] = [tensor([1, 2]), tensor([10, 20])];
+      const sum = linearGaussian({ a: 3, b: 1, sigma: 0 }, { x, y, overwrite });
+      expect([x, y, sum].map((operand) => [...operand.dataSync()])).toEqual([
+        [1, 2],
+        [10, 20],
+        [13, 26],
+      ]);
+      for (const used of [x, y, sum]) used.dispose();
+    });
+  });
+
   it('throws what the backend throws, and leaves nothing behind', async () => {
     registerBackend('bare', () => new BareBackend());
     await setBackend('bare');

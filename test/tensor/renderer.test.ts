@@ -1,144 +1,190 @@
-import { engine, getBackend, memory } from '@tensorflow/tfjs-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { gaussianNoise } from '../../src/core/noise.js';
-import { forwardJump, noise, predictX0, x0 } from '../../src/core/quantity.js';
-import { createSchedule } from '../../src/core/schedule.js';
-import type { Picture } from '../../src/core/types.js';
-import type { DrawingPlan, PanelErrors } from '../../src/tensor/plan.js';
-import { Renderer } from '../../src/tensor/renderer.js';
-import { FakeImageData, fakeCanvases } from '../support/fakeCanvas.js';
-import { expectNoLeak, useCpu } from '../support/tensors.js';
+import { getBackend, setBackend } from '@tensorflow/tfjs-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Quantity } from '../../src/core/graph.js';
+import { meanOf, x0 } from '../../src/core/quantity.js';
+import { valueAt } from '../../src/core/valueAt.js';
+import { hostKernel } from '../../src/tensor/kernels/host.js';
+import { type PanelPlan, Renderer } from '../../src/tensor/renderer.js';
+import { slowBackend, withBackend } from '../support/backends.js';
+import { expectWithin } from '../support/close.js';
+import {
+  draw,
+  drawInNode,
+  epsilon,
+  image,
+  next,
+  panels,
+  plain,
+  predicted,
+  RELEASED,
+  schedule,
+  xt,
+} from '../support/drawing.js';
+import { fakeCanvases } from '../support/fakeCanvas.js';
+import { expectNoLeak } from '../support/tensors.js';
+import { finish } from '../support/work.js';
 
-beforeAll(async () => {
-  await useCpu();
-  vi.stubGlobal('ImageData', FakeImageData);
+drawInNode();
+
+let renderer: Renderer;
+beforeEach(() => {
+  renderer = new Renderer(image);
 });
-afterAll(() => {
-  vi.unstubAllGlobals();
+afterEach(() => {
+  renderer.dispose();
 });
 
-const schedule = createSchedule({ timesteps: 40 });
-const epsilon = noise({ seed: 0 });
-const xt = forwardJump(schedule, x0, 10, epsilon);
-const predicted = predictX0(schedule, xt, 10, epsilon);
-const picture: Picture = { width: 5, height: 4, values: gaussianNoise(60, { seed: 8 }).map((value) => value / 3) };
+const drawn = (plan: readonly PanelPlan[]) => draw(renderer, plan);
 
-const panels: DrawingPlan = {
-  panels: [
-    { quantity: x0, measured: false },
-    { quantity: xt, measured: true },
-    { quantity: predicted, measured: true },
-  ],
-};
-const start = forwardJump(schedule, x0, 39, epsilon);
-const chain: DrawingPlan = {
-  panels: [{ quantity: start, measured: true }],
-  chain: {
-    schedule,
-    start,
-    seed: 0,
-    firstStream: 9,
-    shownAfter: [20, 0],
-  },
-};
-
-async function finish(work: AsyncGenerator<number, PanelErrors>): Promise<{ progress: number[]; errors: PanelErrors }> {
-  const progress: number[] = [];
-  for (;;) {
-    const step = await work.next();
-    if (step.done) return { progress, errors: step.value };
-    progress.push(step.value);
-  }
+/** The pixels of a quantity by the notebook's output transform, in float64. */
+function pixelsOf(quantity: Quantity): number[] {
+  const levels = Array.from(image.values, (_, index) => (valueAt(quantity, image, index) + 1) * 127.5);
+  return Array.from({ length: 20 }, (_, pixel) => [...levels.slice(3 * pixel, 3 * pixel + 3), 255]).flat();
 }
 
-describe('a renderer', () => {
-  it('paints a canvas a panel, each of the size of the picture', async () => {
-    const renderer = await Renderer.create(picture);
-    const { canvases, fakes } = fakeCanvases(3);
-    const { progress } = await finish(renderer.draw(panels, canvases));
-    expect(progress).toEqual([1 / 3, 2 / 3, 1]);
+const clipped = (level: number) => Math.min(255, Math.max(0, level));
+
+describe('drawing', () => {
+  it('paints each panel on its canvas, which takes the size of the image', async () => {
+    const quantities = [x0, epsilon, xt, meanOf(xt), predicted, next];
+    const { fakes, pixels } = await drawn(plain(...quantities));
     expect(fakes.map(({ width, height, paintings }) => [width, height, paintings.length])).toEqual(
       fakes.map(() => [5, 4, 1]),
     );
-    const shown = fakes[0]?.paintings[0] as Uint8ClampedArray;
-    const red = Math.min(255, Math.max(0, ((picture.values[0] as number) + 1) * 127.5));
-    expect(Math.abs((shown[0] as number) - red)).toBeLessThan(0.51);
-    renderer.dispose();
+    quantities.forEach((quantity, index) => {
+      expectWithin(pixels[index] as Uint8ClampedArray, pixelsOf(quantity).map(clipped), 0.501);
+    });
   });
 
-  it('measures the panels that want it', async () => {
-    const renderer = await Renderer.create(picture);
-    const { errors } = await finish(renderer.draw(panels, fakeCanvases(3).canvases));
-    expect(errors).toEqual([null, expect.any(Number), expect.any(Number)]);
-    expect(errors[1]).toBeGreaterThan(0.01);
-    expect(errors[2]).toBeLessThan(1e-6);
-    renderer.dispose();
+  it('measures the panels that ask for it, against x0', async () => {
+    const { distances } = await drawn([
+      ...panels,
+      { quantity: x0, measured: true },
+      { quantity: meanOf(xt), measured: true },
+    ]);
+    const average = (of: (value: number, index: number) => number) =>
+      image.values.reduce((sum, value, index) => sum + Math.abs(of(value, index)), 0) / 60;
+    expect(distances[0]).toBeNull();
+    expect(distances[1]).toBeCloseTo(
+      average((value, index) => valueAt(xt, image, index) - value),
+      7,
+    );
+    expect(distances[2]).toBeLessThan(1e-6);
+    expect(distances[3]).toBe(0);
+    expect(distances[4]).toBeCloseTo(
+      average((value) => ((schedule.alphasCumprodSqrt[10] as number) - 1) * value),
+      6,
+    );
   });
 
-  it('paints the same pixels each time', async () => {
-    const renderer = await Renderer.create(picture);
-    const { canvases, fakes } = fakeCanvases(3);
-    for (const plan of [panels, chain, panels, chain]) await finish(renderer.draw(plan, canvases));
-    for (const { paintings } of fakes) {
-      expect(paintings).toHaveLength(4);
-      expect([paintings[0], paintings[1]]).toEqual([paintings[2], paintings[3]]);
+  it('computes a panel once that it both paints and measures', async () => {
+    const update = vi.spyOn(hostKernel(), 'update');
+    const others = (['paint', 'l1'] as const).map((method) => vi.spyOn(hostKernel(), method));
+    await drawn([{ quantity: xt, measured: true }]);
+    expect(update).toHaveBeenCalledTimes(1);
+    for (const spy of others) {
+      expect(spy.mock.calls.map(([{ noise }]) => noise)).toEqual([null]); // no noise is drawn again
+      spy.mockRestore();
     }
-    expect(fakes[0]?.paintings[0]).not.toEqual(fakes[0]?.paintings[1]);
-    renderer.dispose();
+    update.mockRestore();
   });
 
-  it('runs a chain after its panels, and yields at every step', async () => {
-    const renderer = await Renderer.create(picture);
+  it('says after each piece of work how much is done', async () => {
+    const { progress } = await drawn(panels);
+    expect(progress.length).toBeGreaterThan(panels.length);
+    expect(progress.every((fraction, index) => fraction > (progress[index - 1] ?? 0))).toBe(true);
+    expect(progress.at(-1)).toBe(1);
+  });
+
+  it('tells of each panel when it is painted, in their order', async () => {
     const { canvases, fakes } = fakeCanvases(3);
-    const { progress } = await finish(renderer.draw(chain, canvases));
-    expect(progress).toHaveLength(40);
-    expect(fakes.map(({ paintings }) => paintings.length)).toEqual([1, 1, 1]);
-    const { canvases: cleanCanvases, fakes: cleanFakes } = fakeCanvases(3);
-    await finish(renderer.draw(panels, cleanCanvases));
-    expect(fakes[2]?.paintings[0]).toEqual(cleanFakes[0]?.paintings[0]); // the chain ends in the picture
-    renderer.dispose();
+    const told: [number, number | undefined][] = [];
+    await finish(renderer.draw(panels, canvases, (index) => told.push([index, fakes[index]?.paintings.length])));
+    expect(told).toEqual([
+      [0, 1],
+      [1, 1],
+      [2, 1],
+    ]);
   });
 
-  it('holds one tensor, x0, however it ends', async () => {
-    await expectNoLeak(async () => {
-      const before = memory().numTensors;
-      const renderer = await Renderer.create(picture);
-      for (const plan of [panels, chain]) await finish(renderer.draw(plan, fakeCanvases(3).canvases));
-      const left = renderer.draw(chain, fakeCanvases(3).canvases);
-      for (let step = 0; step < 4; step++) await left.next();
-      await left.return([]);
-      const { canvases } = fakeCanvases(2);
-      await expect(finish(renderer.draw(panels, canvases))).rejects.toThrow(
-        new RangeError('invalid canvases: 2 of them; expected 3, one a panel'),
-      );
-      const contextless = canvases.map(() => ({ getContext: () => null })) as unknown as HTMLCanvasElement[];
-      await expect(finish(renderer.draw(chain, [...canvases.slice(1), ...contextless]))).rejects.toThrow(
-        'no 2D context',
-      );
-      expect(memory().numTensors).toBe(before + 1);
-      renderer.dispose();
-    });
-  });
-
-  it('keeps what it needs where the page closes a scope of tfjs meanwhile', async () => {
-    await expectNoLeak(async () => {
-      engine().startScope();
-      const renderer = await Renderer.create(picture);
-      const work = renderer.draw(chain, fakeCanvases(3).canvases);
-      await work.next();
-      engine().endScope();
-      engine().startScope();
-      await finish(work);
-      engine().endScope();
-      await finish(renderer.draw(panels, fakeCanvases(3).canvases));
-      renderer.dispose();
-    });
+  it('gives the same pixels each time, whatever was drawn before', async () => {
+    const first = (await drawn(panels)).pixels;
+    const other = (await drawn(plain(next, epsilon, x0))).pixels;
+    expect((await drawn(panels)).pixels).toEqual(first);
+    expect(other[0]).not.toEqual(first[1]);
   });
 
   it('never changes the backend', async () => {
-    const renderer = await Renderer.create(picture);
-    await finish(renderer.draw(panels, fakeCanvases(3).canvases));
+    await drawn(panels);
     expect(getBackend()).toBe('cpu');
+  });
+
+  it('refuses fewer canvases than panels', () => {
+    const message = 'invalid canvases: 2 of them; expected 3, one a panel';
+    expect(() => renderer.draw(panels, fakeCanvases(2).canvases)).toThrow(new RangeError(message));
+  });
+});
+
+describe('reading', () => {
+  it('gives the values as they are, unclipped', async () => {
+    for (const quantity of [x0, epsilon, xt, meanOf(xt), predicted]) {
+      const { result, progress } = await finish(renderer.read(quantity));
+      expect([...result]).toEqual(Array.from(image.values, (_, index) => valueAt(quantity, image, index)));
+      expect(progress.at(-1)).toBe(1);
+    }
+  });
+
+  it('gives a copy that no later work changes, and that changes no later work', async () => {
+    const quantities = [x0, epsilon, xt, next];
+    const read = async () =>
+      Promise.all(quantities.map(async (quantity) => (await finish(renderer.read(quantity))).result));
+    const first = await read();
+    const copies = first.map((values) => values.slice());
+    await drawn(plain(next, xt, epsilon));
+    expect(first).toEqual(copies);
+    for (const values of first) values.fill(9);
+    expect(await read()).toEqual(copies);
+    expect(image.values).toEqual(copies[0]);
+  });
+});
+
+describe('a renderer that is disposed', () => {
+  it('draws and reads no more', async () => {
+    await drawn(panels);
     renderer.dispose();
+    const neverUsed = new Renderer(image);
+    neverUsed.dispose();
+    await expectNoLeak(async () => {
+      await expect(drawn(panels)).rejects.toThrow(new Error(RELEASED));
+      for (const disposed of [renderer, neverUsed]) {
+        await expect(finish(disposed.read(x0))).rejects.toThrow(new Error(RELEASED));
+      }
+    });
+  });
+
+  it('ends what is being drawn, and keeps nothing', async () => {
+    const { progress } = await drawn(panels);
+    for (let stop = 1; stop < progress.length; stop++) {
+      renderer.dispose();
+      await expectNoLeak(async () => {
+        renderer = new Renderer(image);
+        const work = renderer.draw(panels, fakeCanvases(3).canvases);
+        for (let step = 0; step < stop; step++) await work.next();
+        renderer.dispose();
+        await expect(finish(work)).rejects.toThrow(new Error(RELEASED));
+      });
+    }
+  });
+
+  it('says so too where the draw was waiting for a backend', async () => {
+    await withBackend('slow', slowBackend, async () => {
+      const work = renderer.draw(panels, fakeCanvases(3).canvases);
+      await work.next();
+      const changing = setBackend('slow');
+      const step = work.next();
+      renderer.dispose();
+      await expect(step).rejects.toThrow(new Error(RELEASED));
+      await changing;
+    });
   });
 });

@@ -5,15 +5,15 @@ import type { Meaning } from '../../components/ink.js';
 export interface ArrowProps {
   /** Where it points. */
   to: 'right' | 'left';
-  meaning?: Meaning;
+  meaning?: Meaning | undefined;
   /** Draws the line in dashes; defaults to false. */
-  dashed?: boolean;
-  /** Puts three dots into the middle, for what is left out there; defaults to false. */
-  broken?: boolean;
-  className?: string;
+  dashed?: boolean | undefined;
+  /** Breaks the line with three dots, for omitted steps; defaults to false. */
+  broken?: boolean | undefined;
+  className?: string | undefined;
 }
 
-/** A level arrow as long as its place is wide. Decoration: what it stands for is said beside it. */
+/** A horizontal arrow across its container. Decorative: its meaning is given in text. */
 export function Arrow({ to, meaning, dashed = false, broken = false, className }: ArrowProps) {
   const dashes = dashed ? '4 3' : undefined;
   return (
@@ -30,7 +30,7 @@ export function Arrow({ to, meaning, dashed = false, broken = false, className }
 const BREAK = 10;
 const DOT_GAP = 5;
 
-/** Two half lines that stop short of the middle; each is moved against a half of the place. */
+/** Two half lines that stop short of the middle, each in a nested svg of half the width. */
 function BrokenLine({ dashes }: { dashes: string | undefined }) {
   return (
     <>

@@ -5,18 +5,18 @@ import * as at from './networkLayout.js';
 import { TimePath } from './TimePath.js';
 
 const LABEL =
-  'A U-Net, drawn schematically: contracting blocks hand the image down, expanding blocks bring it up again, skip ' +
-  'connections join blocks of equal resolution, and an embedding of t goes through fully connected layers to every block.';
+  'A schematic U-Net: contracting blocks pass the image down, expanding blocks bring it back up, skip connections ' +
+  'join blocks of equal resolution, and an embedding of t goes through fully connected layers to every block.';
 
-/** Pixels from the network up to where the arrows of the pictures above begin and end. */
+/** How far above the network its arrows from and to the images reach, in pixels. */
 const DROP = 40;
 
-/** A U-Net with its time embedding, our own drawing of fixed size, so that its words stay as large as all others. */
+/** A U-Net with its time embedding, drawn at a fixed size, so that its text stays as large as all other text. */
 export function Network({ t }: { t: string }) {
   return (
     <div className="df-predictor-network">
       <svg className="df-predictor-drawing" width={at.WIDTH} height={at.HEIGHT} role="img" aria-label={LABEL}>
-        {/* Lines of one pixel are sharp in the middle of pixels. */}
+        {/* Lines of one pixel are sharp at pixel centres. */}
         <g transform="translate(0.5 0.5)">
           <Drops />
           {at.CONTRACTING.map((block, level) => (
@@ -39,7 +39,7 @@ export function Network({ t }: { t: string }) {
   );
 }
 
-/** Both blocks of one resolution, the skip connection between them, and the ways to and from the level below. */
+/** Both blocks of one resolution, the skip connection between them, and the paths to and from the level below. */
 function Level({ block, below }: { block: at.Block; below: at.Block }) {
   const opposite = at.mirrored(block);
   const out = at.handDownX(block);
@@ -64,7 +64,7 @@ function Block({ block }: { block: at.Block }) {
   return <rect className="df-predictor-block" {...block} />;
 }
 
-/** On a narrow page the pictures stand above, and their arrows come down to the network and go up from it. */
+/** On a narrow page the images are above the network, and their arrows lead down to it and up from it. */
 function Drops() {
   const [first] = at.CONTRACTING as [at.Block];
   const x = first.x + first.width / 2;

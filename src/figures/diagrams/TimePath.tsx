@@ -2,7 +2,7 @@
 import { Head } from './Head.js';
 import * as at from './networkLayout.js';
 
-/** t becomes waves of several lengths, goes through fully connected layers, and from there to every block. */
+/** The path of t: a sinusoidal embedding, fully connected layers, and from there to every block. */
 export function TimePath() {
   return (
     <>
@@ -30,7 +30,7 @@ function Waves() {
   );
 }
 
-/** Two layers of three units, each joined to each. */
+/** Two fully connected layers of three units. */
 function Layers() {
   const heights = [-12, 0, 12].map((offset) => at.TIME_Y + offset);
   const [left, right] = [at.LAYERS_X - 14, at.LAYERS_X + 14];
@@ -75,7 +75,7 @@ function Feeds() {
   );
 }
 
-/** What a pictogram stands for, below it. */
+/** The name of a pictogram, below it. */
 function Word({ x, children }: { x: number; children: string }) {
   return (
     <text className="df-predictor-word" x={x} y={at.TIME_Y + 35} textAnchor="middle">

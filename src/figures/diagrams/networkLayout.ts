@@ -1,6 +1,6 @@
-// Where everything of the drawn U-Net stands, in pixels. It is symmetric: what is given is its contracting half.
+// The layout of the drawn U-Net, in pixels. It is symmetric, so only the contracting half is given.
 
-/** A block of layers, drawn as high as its resolution and as wide as its channels. */
+/** A block of layers: its height shows its resolution, its width the number of its channels. */
 export interface Block {
   readonly x: number;
   readonly y: number;
@@ -22,17 +22,17 @@ export const LOWEST: Block = { x: 124, y: 178, width: 40, height: 18 };
 
 /** The line from which the embedding of t goes to every block. */
 export const BUS_Y = 220;
-/** The row in which t is embedded, and the middles of its two pictograms. */
+/** The row in which t is embedded, and the centres of its two pictograms. */
 export const TIME_Y = 252;
 export const EMBEDDING_X = 94;
 export const LAYERS_X = 204;
-/** Where the embedding goes up to the bus. */
+/** Where the embedding rises to the bus. */
 export const RISE_X = 230;
 
-/** How far inside a block's outer edge the embedding enters it, and inside its inner edge the image leaves it. */
+/** How far inside a block's outer edge the embedding enters, and inside its inner edge the image leaves. */
 const INSET = 4;
 
-/** The block of the expanding half that stands opposite. */
+/** The opposite block, in the expanding half. */
 export function mirrored(block: Block): Block {
   return { ...block, x: WIDTH - block.x - block.width };
 }
@@ -45,12 +45,12 @@ export function bottom({ y, height }: Block): number {
   return y + height;
 }
 
-/** Where a contracting block hands its image down. */
+/** Where a contracting block passes its image down. */
 export function handDownX({ x, width }: Block): number {
   return x + width - INSET;
 }
 
-/** Where a contracting block takes the embedding in. */
+/** Where the embedding enters a contracting block. */
 export function embeddingX({ x }: Block): number {
   return x + INSET;
 }

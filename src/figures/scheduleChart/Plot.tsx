@@ -1,7 +1,7 @@
 'use client';
 import { type Chart, type ChartCurve, PATH_UNITS } from './chart.js';
 
-/** The drawing: grid, ticks, curves, marker. Fills its place; what is longer than a fraction of it is in pixels. */
+/** The drawing: grid, ticks, curves, marker. It fills its container: positions are percentages, lengths are pixels. */
 export function Plot({ chart }: { chart: Chart }) {
   const { curves, marker, timesteps } = chart;
   return (
@@ -9,7 +9,7 @@ export function Plot({ chart }: { chart: Chart }) {
       <Grid chart={chart} />
       {marker && <line className="df-chart-marker" x1={percent(marker.at)} x2={percent(marker.at)} y1={0} y2="100%" />}
       {timesteps > 1 && <Curves curves={curves} />}
-      {/* A single step has no line to draw. */}
+      {/* A polyline of one point would not show. */}
       {timesteps === 1 &&
         curves.map(({ name, meaning, end }) => <Dot key={name} meaning={meaning} at={0} height={end} />)}
       {marker &&
@@ -45,7 +45,7 @@ function Grid({ chart: { tTicks, valueTicks } }: { chart: Chart }) {
   );
 }
 
-/** Curves stretch with the drawing, their strokes and dashes do not. */
+/** The curves stretch with the drawing, but their strokes and dashes do not. */
 function Curves({ curves }: { curves: readonly ChartCurve[] }) {
   return (
     <svg
@@ -73,12 +73,12 @@ function Dot({ meaning, at, height }: { meaning: string; at: number; height: num
   return <circle className="df-chart-dot" data-meaning={meaning} cx={percent(at)} cy={down(height)} r={4} />;
 }
 
-/** A fraction of the drawing's width. */
-function percent(fraction: number): string {
+/** A fraction of the drawing's width or height as an SVG length. */
+export function percent(fraction: number): string {
   return `${Math.round(fraction * 1e5) / 1e3}%`;
 }
 
-/** A height as a distance from the top. */
+/** A height above the bottom as a distance from the top. */
 function down(height: number): string {
   return percent(1 - height);
 }

@@ -1,17 +1,12 @@
+import { max } from 'd3-array';
+import { line } from 'd3-shape';
 import type { Meaning } from '../../components/ink.js';
 import { invalid } from '../../core/check.js';
 import { checkTimestep } from '../../core/coefficients.js';
 import type { Schedule } from '../../core/types.js';
 import { type Curve, type CurveName, curveNames, curveTable } from './curves.js';
 import { thin } from './thin.js';
-import { formatTick, niceStep, roundUp, ticksUpTo } from './ticks.js';
-import { chartInWords } from './words.js';
-
-/** A tick: where it stands along its axis, from 0 to 1, and its number. */
-export interface Tick {
-  readonly at: number;
-  readonly text: string;
-}
+import { type Tick, timestepTicks, valueAxis } from './ticks.js';
 
 /** A curve as it is drawn. Heights run from 0 at the bottom to 1 at the top. */
 export interface ChartCurve {
@@ -19,7 +14,7 @@ export interface ChartCurve {
   readonly tex: string;
   readonly meaning: Meaning;
   readonly dash: string | undefined;
-  /** In a square of `PATH_UNITS`, y downwards. */
+  /** The polyline, in a square of side `PATH_UNITS` with y pointing down. */
   readonly path: string;
   /** Height at the last t. */
   readonly end: number;
@@ -27,7 +22,7 @@ export interface ChartCurve {
   readonly marked: number | null;
 }
 
-/** Everything that a chart shows, ready to be drawn. */
+/** Everything a chart shows, ready to be drawn. */
 export interface Chart {
   readonly height: number;
   readonly timesteps: number;
@@ -35,7 +30,7 @@ export interface Chart {
   readonly valueTicks: readonly Tick[];
   readonly curves: readonly ChartCurve[];
   readonly marker: { readonly t: number; readonly at: number } | null;
-  /** The chart in words and numbers. */
+  /** The chart in words and numbers, for screen readers. */
   readonly label: string;
 }
 
@@ -45,79 +40,99 @@ export interface ChartOptions {
   readonly height: number;
 }
 
-/** Side of the square in which curves are drawn, whatever the chart's size. */
+/** A curve and its value at every t. */
+interface ShownCurve {
+  readonly name: CurveName;
+  readonly curve: Curve;
+  readonly values: Float64Array;
+}
+
+/** Side of the square that curves are drawn in, whatever the size of the chart. */
 export const PATH_UNITS = 1000;
-/** How far a thinned curve may run beside its values, in `PATH_UNITS`: a twentieth of a pixel in most charts. */
+/** How far a thinned curve may deviate from its values, in `PATH_UNITS`: a twentieth of a pixel in most charts. */
 const PATH_TOLERANCE = 0.2;
 const PATH_POINTS = 400;
-const TICK_PARTS = 5;
-/** Less has no room for the labels of all curves. */
-const HEIGHT_LEAST = 160;
-const HEIGHT_MOST = 2000;
+/** Decimals of a coordinate: few, as server and browser may differ in the last bit of an exponential. */
+const DECIMALS = 1;
+/** A lower chart has no room for the names of all curves. */
+const HEIGHT_MIN = 160;
+const HEIGHT_MAX = 2000;
 
-/** Works a chart out; throws where an option is out of range. */
+/** Computes everything a chart shows; throws a RangeError where an option is out of range. */
 export function describeChart(schedule: Schedule, { curves, t, height }: ChartOptions): Chart {
   checkCurves(curves);
   if (t !== null) checkTimestep(schedule, t);
-  checkHeight(height);
+  if (!(height >= HEIGHT_MIN && height <= HEIGHT_MAX)) {
+    throw invalid('height', height, `${HEIGHT_MIN} <= height <= ${HEIGHT_MAX}`);
+  }
 
   const { timesteps } = schedule;
-  const shown = curves.map((name) => {
-    const curve: Curve = curveTable[name];
-    return { name, curve, values: curve.values(schedule) };
-  });
-  const largest = Math.max(...shown.map(({ name, values }) => largestOf(name, values)));
-  const step = niceStep(largest, TICK_PARTS);
-  const top = roundUp(largest, step);
-  const lastStep = Math.max(1, timesteps - 1);
-  const tStep = Math.max(1, niceStep(lastStep, TICK_PARTS));
+  const shown = curves.map((name) => ({ name, curve: curveTable[name], values: valuesOf(schedule, name) }));
+  const axis = valueAxis(Math.max(...shown.map(({ values }) => max(values) as number)));
   return {
     height,
     timesteps,
-    tTicks: ticksUpTo(timesteps - 1, tStep).map((tick) => ({ at: tick / lastStep, text: String(tick) })),
-    valueTicks: ticksUpTo(top, step).map((tick) => ({ at: tick / top, text: formatTick(tick, step) })),
-    curves: shown.map(({ name, curve: { tex, meaning, dash }, values }) => ({
-      name,
-      tex,
-      meaning,
-      dash,
-      path: pathOf(values, top),
-      end: (values[timesteps - 1] as number) / top,
-      marked: t === null ? null : (values[t] as number) / top,
-    })),
-    marker: t === null ? null : { t, at: t / lastStep },
-    label: chartInWords(schedule, shown, t),
+    tTicks: timestepTicks(timesteps),
+    valueTicks: axis.ticks,
+    curves: shown.map((one) => drawn(one, axis.top, t)),
+    marker: t === null ? null : { t, at: t / Math.max(1, timesteps - 1) },
+    label: labelOf(schedule, shown, t),
   };
-}
-
-/** The largest value; throws where a schedule that was not made here holds no numbers. */
-function largestOf(name: CurveName, values: Float64Array): number {
-  const largest = values.reduce((most, value) => Math.max(most, value), 0);
-  if (largest > 0 && values.every(Number.isFinite)) return largest;
-  throw invalid('schedule', largest, `numbers larger than 0 among its ${name}`);
-}
-
-/** A polyline through as few of the values as its shape needs. */
-function pathOf(values: Float64Array, top: number): string {
-  const across = PATH_UNITS / Math.max(1, values.length - 1);
-  const heights = values.map((value) => PATH_UNITS * (1 - value / top));
-  const points = thin(heights, PATH_TOLERANCE, PATH_POINTS).map(
-    (index) => `${rounded(index * across)} ${rounded(heights[index] as number)}`,
-  );
-  return `M${points.join('L')}`;
-}
-
-export function rounded(coordinate: number): number {
-  return Math.round(coordinate * 10) / 10;
 }
 
 function checkCurves(curves: readonly CurveName[]): void {
   const expected = `one or more of ${curveNames.map((name) => `'${name}'`).join(', ')}`;
   if (!Array.isArray(curves) || curves.length === 0) throw invalid('curves', curves, `a list of ${expected}`);
-  for (const name of curves) if (!curveNames.includes(name)) throw invalid('curves', name, expected);
+  for (const [index, name] of curves.entries()) {
+    if (!curveNames.includes(name)) throw invalid('curves', name, expected);
+    if (curves.indexOf(name) < index) throw invalid('curves', name, 'each name at most once');
+  }
 }
 
-function checkHeight(height: number): void {
-  if (height >= HEIGHT_LEAST && height <= HEIGHT_MOST) return;
-  throw invalid('height', height, `${HEIGHT_LEAST} <= height <= ${HEIGHT_MOST}`);
+/** A curve's values, checked, as a schedule need not come from `createSchedule`. */
+function valuesOf(schedule: Schedule, name: CurveName): Float64Array {
+  const values = curveTable[name].values(schedule);
+  const wrong = values.find((value) => !(value >= 0 && value <= 1));
+  if (wrong !== undefined) throw invalid('schedule', wrong, `0 <= ${name} <= 1 at every t`);
+  return values;
+}
+
+function drawn({ name, curve: { tex, meaning, dash }, values }: ShownCurve, top: number, t: number | null): ChartCurve {
+  const height = (t: number) => (values[t] as number) / top;
+  return {
+    name,
+    tex,
+    meaning,
+    dash,
+    path: pathOf(values, top),
+    end: height(values.length - 1),
+    marked: t === null ? null : height(t),
+  };
+}
+
+/** A polyline through as few of the values as its shape needs. */
+function pathOf(values: Float64Array, top: number): string {
+  const across = PATH_UNITS / Math.max(1, values.length - 1);
+  const down = values.map((value) => PATH_UNITS * (1 - value / top));
+  const path = line<number>(
+    (t) => t * across,
+    (t) => down[t] as number,
+  ).digits(DECIMALS);
+  return path(thin(down, PATH_TOLERANCE, PATH_POINTS)) as string;
+}
+
+/** A coordinate rounded as in paths. */
+export function rounded(coordinate: number): number {
+  return Math.round(coordinate * 10 ** DECIMALS) / 10 ** DECIMALS;
+}
+
+/** How each curve runs, and its value at the marked t. */
+function labelOf(schedule: Schedule, shown: readonly ShownCurve[], t: number | null): string {
+  const last = schedule.timesteps - 1;
+  const value = ({ values }: ShownCurve, t: number) => Number((values[t] as number).toPrecision(3));
+  const runs = shown.map((one) => `${one.curve.words} goes from ${value(one, 0)} to ${value(one, last)}`);
+  const sentences = [`The ${schedule.kind} variance schedule from t = 0 to t = ${last}: ${runs.join('; ')}.`];
+  if (t !== null)
+    sentences.push(`At t = ${t} ${shown.map((one) => `${one.curve.words} is ${value(one, t)}`).join('; ')}.`);
+  return sentences.join(' ');
 }

@@ -6,15 +6,15 @@ export interface Curve {
   /** The quantity at every t. */
   readonly values: (schedule: Schedule) => Float64Array;
   readonly tex: string;
-  /** Its name for those who do not see the formula. */
+  /** Its name in words, for screen readers. */
   readonly words: string;
-  /** What it scales. */
+  /** What it scales: x0 or noise. */
   readonly meaning: Meaning;
-  /** Lengths of dashes and gaps in pixels, so that curves of one colour can be told apart; none is a solid line. */
-  readonly dash?: string;
+  /** Lengths of dashes and gaps in pixels, which tell curves of one colour apart; a solid line has none. */
+  readonly dash?: string | undefined;
 }
 
-/** The curves by name, in the order in which their list reads best. */
+/** The curves by name. √ᾱ_t and √(1-ᾱ_t) are the two factors of the forward jump, (2). */
 export const curveTable = {
   betas: {
     values: ({ betas }) => betas,
@@ -58,8 +58,8 @@ export const curveTable = {
   },
 } as const satisfies Record<string, Curve>;
 
-/** A quantity of a schedule that can be shown as a curve over t. */
+/** A quantity of a schedule that `ScheduleChart` can draw over t. */
 export type CurveName = keyof typeof curveTable;
 
-/** The names that `curves` may hold. */
+/** All names that `curves` may list. */
 export const curveNames = Object.keys(curveTable) as CurveName[];

@@ -1,8 +1,8 @@
 /**
- * Moves positions apart until neighbours are at least `gap` apart, each as little as a pass from above and one from
- * below need. Keeps their order; equal ones keep the order in which they come.
+ * Moves positions apart until neighbours are at least `gap` apart: one pass pushes them down from 0, a second pushes them
+ * back up from `end`. Their order is kept, and that of equal positions is the order they come in.
  *
- * @param end - none lies beyond it, nor before 0, where they fit in between.
+ * @param end - the largest position allowed; the smallest is 0, as long as all of them fit.
  */
 export function spread(positions: readonly number[], gap: number, end: number): number[] {
   const order = positions.map((_, index) => index).sort((a, b) => at(positions, a) - at(positions, b));

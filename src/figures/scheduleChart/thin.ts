@@ -1,19 +1,20 @@
 /**
- * Indices of the values that a polyline has to pass through, first and last among them, so that no value that is left
- * out lies further from the line than the tolerance. A straight stretch keeps only its ends, however long it is.
+ * Indices of the values that a polyline has to pass through, always with the first and the last, so that every value
+ * left out lies within the tolerance of the line. A straight stretch keeps only its ends, however long it is.
  *
- * @param limit - the most indices to keep; where the values are so rough that more are needed, the tolerance grows.
+ * @param limit - the most indices to keep, at least 2; values too rough for it widen the tolerance.
  */
 export function thin(values: ArrayLike<number>, tolerance: number, limit: number): number[] {
-  const kept = thinOnce(values, tolerance);
-  return kept.length > limit && limit >= 2 ? thin(values, 2 * tolerance, limit) : kept;
+  let kept = thinWithin(values, tolerance);
+  for (let wider = 2 * tolerance; kept.length > limit; wider *= 2) kept = thinWithin(values, wider);
+  return kept;
 }
 
-function thinOnce(values: ArrayLike<number>, tolerance: number): number[] {
+function thinWithin(values: ArrayLike<number>, tolerance: number): number[] {
   const last = values.length - 1;
   const kept = [0];
   let anchor = 0;
-  // Slopes from the anchor that pass all values since then closely enough.
+  // Lines from the anchor with a slope in this range pass every value since within the tolerance.
   let lowest = -Infinity;
   let highest = Infinity;
   for (let index = 1; index <= last; index++) {

@@ -1,22 +1,22 @@
 import type { FusedKernel, Update } from './kernel.js';
 
-/** Computes one chunk of an update at a time, in memory of its own that never grows. */
+/** Computes one chunk of an update at a time, in its own memory of fixed size. */
 export interface ChunkEngine {
-  /** Most values of a chunk; a multiple of 16 (noise is made in groups of that) and of 3 (the parts of a pixel). */
+  /** Maximum values per chunk; a multiple of 16 (a group of noise) and of 3 (the channels of a pixel). */
   readonly chunk: number;
-  /** The values start … start + count of an update, until the next call; start is a multiple of `chunk`. */
+  /** The `count` values of an update from `start` on, valid until the next call; `start` is a multiple of `chunk`. */
   compute(update: Update, start: number, count: number): Float32Array;
   /** Paints the computed values to `rgba`, which begins with their first pixel. */
   paint(count: number, rgba: Uint8ClampedArray): void;
-  /** The sum of |computed value - reference|: values at even and at odd places apart, then both together. */
+  /** The sum of |computed value - reference|: even and odd indices are summed separately, then added. */
   distance(count: number, reference: Float32Array): number;
 }
 
-/** A kernel that takes updates of any length chunk by chunk. */
+/** A kernel that processes updates of any length chunk by chunk. */
 export function chunkedKernel(engine: ChunkEngine): FusedKernel {
   return {
     update(update, out) {
-      // A chunk is read before it is written, and never again, so `out` may be the update's own x or y.
+      // A chunk is read before it is written and never after, so `out` may be the update's own x or y.
       forEachChunk(engine.chunk, update.x.length, (start, count) => {
         out.set(engine.compute(update, start, count), start);
       });

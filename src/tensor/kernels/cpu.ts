@@ -14,23 +14,24 @@ export function linearGaussianCpu({
   attrs,
   backend,
 }: LinearGaussianParams & { backend: CpuBackend }): TensorInfo {
-  const { a, b, sigma, key = null, overwriteY = false } = attrs;
+  const { a, b, sigma, key = null, overwrite = null } = attrs;
   const x = peekValues(backend, inputs.x);
   const y = inputs.y ? peekValues(backend, inputs.y) : null;
   const noise = inputs.noise ? peekValues(backend, inputs.noise) : key;
   const update = { a, b, sigma, x, y, noise };
-  if (!overwriteY || !inputs.y || !y) {
+  const operand = overwrite && inputs[overwrite];
+  if (!operand) {
     const out = takeArray(x.length);
     hostKernel().update(update, out);
     return storeResult(backend, inputs.x.shape, out);
   }
-  hostKernel().update(update, y);
-  // The result shares y's memory, which lives until both are disposed.
-  backend.incRef(inputs.y.dataId);
-  return { dataId: inputs.y.dataId, shape: inputs.y.shape, dtype: 'float32' };
+  hostKernel().update(update, peekValues(backend, operand));
+  // The result shares the operand's memory, which lives until both are disposed.
+  backend.incRef(operand.dataId);
+  return { dataId: operand.dataId, shape: operand.shape, dtype: 'float32' };
 }
 
-/** The values of a tensor of the cpu backend, to be let go of before it may be disposed. */
+/** The values of a tensor of the cpu backend; do not keep them beyond its disposal. */
 export function valuesOnCpu(tensor: TensorInfo): Float32Array {
   return peekValues(engine().backend as unknown as CpuStorage, tensor);
 }

@@ -4,7 +4,7 @@ import { createWasmKernel } from './wasm.js';
 
 let kernel: FusedKernel | undefined;
 
-/** The fastest kernel that this machine's processor can run; both give the same bits. */
+/** The fastest kernel that the host can run; both give the same bits. */
 export function hostKernel(): FusedKernel {
   kernel ??= createWasmKernel() ?? javascriptKernel;
   return kernel;

@@ -3,10 +3,10 @@ import { type ChunkEngine, chunkedKernel } from './chunks.js';
 import type { FusedKernel, Update } from './kernel.js';
 
 const round = Math.fround;
-/** As large as a chunk of the WebAssembly kernel, so that sums are made in the same order. */
+/** The chunk size of the WebAssembly kernel, so that sums are taken in the same order. */
 const CHUNK = 12288;
 
-/** The kernel in plain JavaScript: runs everywhere, and says in few lines what the fast one must compute. */
+/** The kernel in plain JavaScript: runs everywhere, and is the reference for the fast one. */
 export const javascriptKernel: FusedKernel = chunkedKernel(javascriptEngine());
 
 function javascriptEngine(): ChunkEngine {
@@ -23,7 +23,7 @@ function javascriptEngine(): ChunkEngine {
       return out;
     },
 
-    // A clamped array clips to 0 … 255, rounds half to even and takes NaN as 0.
+    // A clamped array clips to 0 … 255, rounds half to even and stores NaN as 0.
     paint(count, rgba) {
       for (let i = 0, byte = 0; i < count; i += 3, byte += 4) {
         rgba[byte] = level(values[i] as number);
@@ -45,7 +45,7 @@ function javascriptEngine(): ChunkEngine {
   };
 }
 
-/** A value in [-1, 1] on the scale of a byte. */
+/** Maps a value from [-1, 1] to [0, 255]. */
 function level(value: number): number {
   return round(round(value + 1) * 127.5);
 }
@@ -71,7 +71,7 @@ function addNoise(update: Update, start: number, noise: Float32Array, out: Float
   }
 }
 
-/** a·x + b·y in float64; writing it rounds it once to float32. */
+/** a·x + b·y in float64; the write rounds it once to float32. */
 function blend({ a, b, x, y }: Update, start: number, out: Float32Array): void {
   for (let i = 0; i < out.length; i++) {
     const sum = a * (x[start + i] as number);

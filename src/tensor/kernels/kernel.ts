@@ -3,9 +3,9 @@ import type { Coefficients, NoiseKey } from '../../core/types.js';
 /** One linear-Gaussian update `a·x + b·y + sigma·z` over arrays in memory; every array is as long as x. */
 export interface Update extends Coefficients {
   readonly x: Float32Array;
-  /** Absent where b is 0. */
+  /** Null if b is 0. */
   readonly y: Float32Array | null;
-  /** z: an array, the key that it is made from on the fly, or null where sigma is 0. */
+  /** z: an array, the key to draw it from on the fly, or null if sigma is 0. */
   readonly noise: Float32Array | NoiseKey | null;
 }
 
@@ -13,10 +13,10 @@ export interface Update extends Coefficients {
  * Computes updates in one pass over memory. Every implementation gives the same bits:
  *
  * - With noise, each operation of (a·x + b·y) + sigma·z is rounded to float32, as on a GPU.
- * - Without noise, a·x + b·y is a float64 sum that is rounded once. There the exactness counts: (5) divides by √ᾱ_t, which
- *   near the noisy end makes 150 times as much of every rounding.
+ * - Without noise, a·x + b·y is a float64 sum that is rounded once: (5) divides by √ᾱ_t, which amplifies every rounding
+ *   error 150-fold near the noisy end.
  *
- * Terms that are absent (`y` or `noise` null) are left out rather than added as zero.
+ * Absent terms (`y` or `noise` null) are left out rather than added as zero.
  */
 export interface FusedKernel {
   /** Writes the updated values to `out`, which may be the update's own x or y. */

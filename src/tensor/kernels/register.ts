@@ -15,8 +15,8 @@ const kernels: Readonly<Record<string, KernelFunc>> = {
 };
 
 /**
- * Registers the fused kernel of the current backend, if there is one that runs on this machine and it is not
- * registered yet. Cheap enough to be called before every operation, which follows a change of backend.
+ * Registers the fused kernel of the current backend, if one runs on this machine and is not registered yet. Cheap
+ * enough to be called before every operation, and so follows a change of backend.
  */
 export function registerKernels(): void {
   const backendName = getBackend();

@@ -9,15 +9,15 @@ export interface CpuStorage {
   };
 }
 
-/** So many arrays wait to be written to again. */
+/** Maximum number of arrays kept for reuse. */
 const WAITING = 8;
 
-/** Arrays of results that nobody can have any more. Weak: the garbage collector takes what is not needed soon. */
+/** Arrays of disposed results, free for reuse. Weak: the garbage collector takes those that are not needed soon. */
 const free: WeakRef<Float32Array>[] = [];
 
 /**
- * The values of a result, in the form in which tfjs's cpu backend keeps a tensor. When it is disposed before anybody has
- * seen its array, the array is free to be written to again.
+ * The values of a result, in the form in which tfjs's cpu backend stores a tensor. If it is disposed before its array
+ * was handed out, the array is reused.
  */
 class Result {
   readonly dtype: DataType = 'float32';
@@ -29,18 +29,18 @@ class Result {
     this.#values = values;
   }
 
-  /** For everyone but our kernels: who has the array may keep it beyond the life of the tensor. */
+  /** For everyone but our kernels: the caller may keep the array beyond the life of the tensor. */
   get values(): Float32Array {
     this.#seen = true;
     return this.#values;
   }
 
-  /** For those who let go of the array when they are done. */
+  /** For callers that do not keep the array. */
   peek(): Float32Array {
     return this.#values;
   }
 
-  /** How many tensors share the values; the backend counts. */
+  /** How many tensors share the values, as counted by the backend. */
   get refCount(): number {
     return this.#references;
   }
@@ -53,7 +53,7 @@ class Result {
   }
 }
 
-/** An array to write a result to. Fresh memory takes longer to get than most results take to compute. */
+/** An array to write a result to, reused if possible: allocating one takes longer than computing most results. */
 export function takeArray(length: number): Float32Array {
   for (const [index, reference] of free.entries()) {
     const array = reference.deref();
@@ -64,17 +64,17 @@ export function takeArray(length: number): Float32Array {
   return allocateValues(length);
 }
 
-/** A tensor of values that nobody else has. */
+/** A tensor that takes over the array `values`. */
 export function storeResult({ data }: CpuStorage, shape: number[], values: Float32Array): TensorInfo {
   const dataId = {};
   data.set(dataId, new Result(values));
   return { dataId, shape, dtype: 'float32' };
 }
 
-/** The values of a float32 tensor, to be let go of before it may be disposed. */
+/** The values of a float32 tensor; do not keep them beyond its disposal. */
 export function peekValues({ data }: CpuStorage, { dataId }: TensorInfo): Float32Array {
   const stored = data.get(dataId);
   const values = stored instanceof Result ? stored.peek() : (stored?.values as ArrayLike<number>);
-  // tfjs casts whole numbers to float32 by another name for the same array.
+  // tfjs casts integers to float32 by relabelling the same array.
   return values instanceof Float32Array ? values : Float32Array.from(values);
 }

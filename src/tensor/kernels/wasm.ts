@@ -18,13 +18,13 @@ interface Exports {
   distance(count: number): number;
 }
 
-/** Values that one block of noise holds; see core/noise.ts. */
+/** Values in one block of noise; see core/noise.ts. */
 const BLOCK = 4;
 
 /**
- * The kernel in WebAssembly with SIMD, or null where the host has none or a content security policy forbids it.
+ * The kernel in WebAssembly with SIMD, or null if the host lacks it or a content security policy forbids it.
  *
- * Made without waiting: the module is smaller than the 4 kB that every browser compiles synchronously.
+ * Compiled synchronously: the module is smaller than the 4 kB that every browser allows for that.
  */
 export function createWasmKernel(): FusedKernel | null {
   try {

@@ -1,20 +1,22 @@
-/** Pixels of a picture. */
+import type { ImageArray } from '../../../src/core/types.js';
+
+/** Width and height in pixels. */
 export interface Size {
   width: number;
   height: number;
 }
 
-/** Does a work `repeats` times and gives the milliseconds of each. */
+/** Runs a workload `repeats` times and returns the milliseconds of each run. */
 export type Work = (size: Size, repeats: number) => Promise<number[]>;
 
-/** What a page that takes part in the benchmark offers; the runner calls it from outside. */
+/** What a contender's page offers to the runner, which calls it from outside. */
 export interface Contender {
-  /** Resolves when the page can begin; says what it runs on. */
+  /** Resolves when the page is ready, to a description of what it runs on. */
   ready: Promise<string>;
   works: Record<string, Work>;
 }
 
-/** What the pages put in the window for the runner. */
+/** The globals that the pages set for the runner. */
 export interface BenchWindow {
   contender: Contender;
   /** When the first script of the page ran. */
@@ -24,7 +26,7 @@ export interface BenchWindow {
   scrub: (milliseconds: number) => Promise<ScrubResult>;
 }
 
-/** How a page did while a control moved. */
+/** How well a page kept up while a control moved. */
 export interface ScrubResult {
   frames: number;
   repaints: number;
@@ -45,21 +47,21 @@ export async function timed(repeats: number, work: (repeat: number) => unknown):
   return times;
 }
 
-/** A smooth picture in [-1, 1] with some detail: what it shows has no influence on the time. */
-export function makePicture({ width, height }: Size) {
+/** A smooth image in [-1, 1] with some detail; its content does not affect the times. */
+export function makeImage({ width, height }: Size): ImageArray {
   const values = new Float32Array(width * height * 3);
   for (let i = 0; i < values.length; i++) values[i] = Math.sin(i / 50) * Math.cos(i / (3 * width));
-  return { width, height, values };
+  return { shape: [height, width, 3], values };
 }
 
-/** As many canvases as asked for, in the page, so that what is painted on them is shown. */
+/** `count` canvases in the page, so that what is painted on them is displayed. */
 export function canvases(count: number): HTMLCanvasElement[] {
   const root = document.getElementById('root') as HTMLElement;
   while (root.childElementCount < count) root.append(document.createElement('canvas'));
   return [...root.querySelectorAll('canvas')].slice(0, count);
 }
 
-/** Makes one value a size, and only one at a time lives. */
+/** Caches the value of the last size only. */
 export function lastOf<Value>(make: (size: Size) => Value): (size: Size) => Value {
   let key = '';
   let value: Value;

@@ -4,7 +4,7 @@ import { bench } from './contender.js';
 import { watchPaints } from './paints.js';
 import '../../../src/style.css';
 
-// A page with one figure, which reports when the first picture of it is painted.
+// A page with one figure, which reports when its first panel is painted.
 
 bench.firstResult = new Promise((resolve) => {
   watchPaints(() => resolve(performance.now() - bench.scriptStart));

@@ -1,4 +1,4 @@
-/** Calls back once a frame for a while, with the part of the time that is over. */
+/** Calls back once per frame with the fraction of the time that has passed; returns the number of frames. */
 export async function eachFrame(milliseconds: number, call: (part: number) => void): Promise<number> {
   const start = performance.now();
   let frames = 0;

@@ -6,14 +6,14 @@ const LAGS = [1, 2, 3, 4, 5, 8, 15, 16, 17, 768];
 /** P(|x| > 4) of a standard normal x. */
 const TAIL = 6.334248366623996e-5;
 
-/** How far a key's noise is from standard normal. All but `ks` are in standard errors of what they measure. */
+/** How far a key's noise is from standard normal. All but `ks` are in standard errors of their statistic. */
 export interface NoiseReport {
   mean: number;
   variance: number;
   kurtosis: number;
   /** Kolmogorov & Smirnov's distance times √n. */
   ks: number;
-  /** The worst of the correlations with itself some places on. */
+  /** The largest absolute autocorrelation over `LAGS`. */
   correlation: number;
   tail: number;
 }

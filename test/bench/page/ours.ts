@@ -1,37 +1,34 @@
 import { memory, tensor } from '@tensorflow/tfjs-core';
 import { createSchedule } from '../../../src/core/index.js';
 import { forwardJump } from '../../../src/tensor/index.js';
-import type { DrawingPlan } from '../../../src/tensor/plan.js';
-import { Renderer } from '../../../src/tensor/renderer.js';
-import { bench, canvases, lastOf, makePicture, type Size, timed } from './contender.js';
+import { type PanelPlan, Renderer } from '../../../src/tensor/renderer.js';
+import { bench, canvases, lastOf, makeImage, type Size, timed } from './contender.js';
 import { holdChain, holdPanel } from './growth.js';
 import { noiseReport } from './noise.js';
-import { chainPlan, chainStatesPlan, gridPlan, panelPlan } from './plans.js';
+import { chainPlan, chainStatesPlan, gridPlan, PIECES_BEFORE_CHAIN, panelPlan } from './plans.js';
 
-// This library: its tensor functions where tensors are asked for, its renderer where pictures are.
+// This library: its tensor functions for tensors, its renderer for panels.
 
 const schedule = createSchedule();
-const x0Of = lastOf((size: Size) => tensor(makePicture(size).values, [size.height, size.width, 3]));
-const rendererOf = lastOf((size: Size) => Renderer.create(makePicture(size)));
+const x0Of = lastOf((size: Size) => tensor(makeImage(size).values, [size.height, size.width, 3]));
+const rendererOf = lastOf((size: Size) => new Renderer(makeImage(size)));
 
-async function paint(size: Size, plan: DrawingPlan): Promise<void> {
-  const renderer = await rendererOf(size);
-  const work = renderer.draw(plan, canvases(plan.panels.length));
+async function paint(size: Size, plan: readonly PanelPlan[]): Promise<void> {
+  const work = rendererOf(size).draw(plan, canvases(plan.length));
   while (!(await work.next()).done);
 }
 
-/** Takes steps of one chain, and times each; x_T and the first step, which leaves it as it is, come before. */
+/** Times the steps of one chain, without drawing x_T, and without the last step, which would be painted. */
 async function chainStep(size: Size, steps: number): Promise<number[]> {
-  const renderer = await rendererOf(size);
-  const work = renderer.draw({ panels: [], chain: chainPlan(schedule) }, []);
-  await work.next();
+  const work = rendererOf(size).draw(chainPlan(schedule), canvases(1));
+  for (let piece = 0; piece < PIECES_BEFORE_CHAIN; piece++) await work.next();
   const times = await timed(Math.min(steps, schedule.timesteps - 1), () => work.next());
-  await work.return([]);
+  await work.return();
   return times;
 }
 
 bench.contender = {
-  ready: rendererOf({ width: 4, height: 4 }).then(() => 'WebAssembly SIMD on the cpu backend'),
+  ready: paint({ width: 4, height: 4 }, panelPlan(schedule, 0)).then(() => 'WebAssembly SIMD on the cpu backend'),
   works: {
     jump: (size, repeats) => {
       const x0 = x0Of(size);

@@ -1,4 +1,4 @@
-/** Calls back after each time that a canvas of the page was painted. A figure itself only says when all of its are. */
+/** Calls back after each painting of a canvas of the page. A figure itself only reports when all of its are painted. */
 export function watchPaints(painted: (canvas: HTMLCanvasElement) => void): void {
   const { putImageData } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.putImageData = function (...parameters: unknown[]) {

@@ -1,21 +1,23 @@
-import { forwardJump, meanOf, noise, type Quantity, reverseSkip, x0 } from '../../../src/core/quantity.js';
+import type { Quantity } from '../../../src/core/graph.js';
+import { forwardJump, meanOf, noise, reverseSkip, reverseStep, x0 } from '../../../src/core/quantity.js';
 import type { Schedule } from '../../../src/core/types.js';
-import type { ChainPlan, DrawingPlan } from '../../../src/tensor/plan.js';
+import type { PanelPlan } from '../../../src/tensor/renderer.js';
 
-// What the figures have painted, with their default options.
+// What the figures paint with their default options.
 
 const seed = 0;
 const ROWS = 5;
 const SAMPLES = 4;
 const STATES = 5;
+const CHAIN_STEPS = 0x80000000;
 
-/** The panel that is painted alone: a sample of x_t. Each has noise of its own. */
-export function panelPlan(schedule: Schedule, stream: number): DrawingPlan {
+/** A single panel: a sample of x_t. Each stream has its own noise. */
+export function panelPlan(schedule: Schedule, stream: number): PanelPlan[] {
   return panels([forwardJump(schedule, x0, 500, noise({ seed, stream }))]);
 }
 
 /** The grid of 25: five rows of a mean and four samples. */
-export function gridPlan(schedule: Schedule): DrawingPlan {
+export function gridPlan(schedule: Schedule): PanelPlan[] {
   const rows = Array.from({ length: ROWS }, (_, row) => {
     const t = Math.floor((row * schedule.timesteps) / ROWS);
     const samples = Array.from({ length: SAMPLES }, (_, sample) =>
@@ -27,9 +29,8 @@ export function gridPlan(schedule: Schedule): DrawingPlan {
 }
 
 /** The chain's shown states, x_T and five more, each from the one before by many steps at once. */
-export function chainStatesPlan(schedule: Schedule): DrawingPlan {
-  const { start } = chainPlan(schedule);
-  const shown: Quantity[] = [start];
+export function chainStatesPlan(schedule: Schedule): PanelPlan[] {
+  const shown: Quantity[] = [chainStart(schedule)];
   let from = schedule.timesteps - 1;
   for (let state = STATES - 1; state >= 0; state--) {
     const to = Math.floor((state * schedule.timesteps) / STATES) - 1;
@@ -40,13 +41,23 @@ export function chainStatesPlan(schedule: Schedule): DrawingPlan {
   return panels(shown);
 }
 
-/** Every step of the chain, none of its states shown. */
-export function chainPlan(schedule: Schedule): ChainPlan {
-  const last = schedule.timesteps - 1;
-  const start = forwardJump(schedule, x0, last, noise({ seed, stream: 1 }));
-  return { schedule, start, seed, firstStream: 0x80000000, shownAfter: [] };
+/** The end of the chain, by every step. */
+export function chainPlan(schedule: Schedule): PanelPlan[] {
+  let state = chainStart(schedule);
+  for (let t = schedule.timesteps - 1; t >= 0; t--) {
+    state = reverseStep(schedule, x0, state, t, noise({ seed, stream: CHAIN_STEPS + t }));
+  }
+  return panels([state]);
 }
 
-function panels(quantities: readonly Quantity[]): DrawingPlan {
-  return { panels: quantities.map((quantity) => ({ quantity, measured: false })) };
+/** Steps of the work on `chainPlan` before its first reverse step: x0, which exists already, and x_T. */
+export const PIECES_BEFORE_CHAIN = 2;
+
+/** x_T. */
+function chainStart(schedule: Schedule): Quantity {
+  return forwardJump(schedule, x0, schedule.timesteps - 1, noise({ seed, stream: 1 }));
+}
+
+function panels(quantities: readonly Quantity[]): PanelPlan[] {
+  return quantities.map((quantity) => ({ quantity }));
 }

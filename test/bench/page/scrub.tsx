@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { DiffusionProvider, NoiseTriptych, ScheduleChart } from '../../../src/index.js';
-import { bench, makePicture } from './contender.js';
+import { bench, makeImage } from './contender.js';
 import { eachFrame } from './frames.js';
 import { watchPaints } from './paints.js';
 import '../../../src/style.css';
 
-// A page as an author writes it: a slider for t, a chart that marks it, and the pictures of it.
+// A page as an author writes it: a slider for t, a chart that marks it, and the panels that it moves.
 
 const query = new URLSearchParams(location.search);
 const size = { width: Number(query.get('width')), height: Number(query.get('height')) };
@@ -29,15 +29,15 @@ function Page() {
   );
 }
 
-function pictureAsPixels(): ImageData {
-  const { values } = makePicture(size);
+function imageAsPixels(): ImageData {
+  const { values } = makeImage(size);
   const image = new ImageData(size.width, size.height);
   image.data.fill(255);
   for (let i = 0; i < values.length; i++) image.data[i + Math.floor(i / 3)] = ((values[i] as number) + 1) * 127.5;
   return image;
 }
 
-const image = pictureAsPixels();
+const image = imageAsPixels();
 watchPaints((canvas) => paints.set(canvas, (paints.get(canvas) ?? 0) + 1));
 
 bench.firstResult = new Promise((resolve) => {

@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { eachFrame } from './frames.js';
 import { forwardJump, show } from './tfjsProcess.js';
 
-/** Paints x0, x_t and ε anew for each new t, as often as that goes. */
+/** Repaints x0, x_t and ε for each new t, as often as it can. */
 export async function scrubPlainly(x0: tf.Tensor3D, targets: HTMLCanvasElement[], milliseconds: number): Promise<void> {
   let painting = false;
   const paint = async (t: number) => {

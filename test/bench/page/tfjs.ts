@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
-import { bench, canvases, lastOf, makePicture, type Size, timed } from './contender.js';
+import { bench, canvases, lastOf, makeImage, type Size, timed } from './contender.js';
 import { scrubPlainly } from './scrubPlainly.js';
 import { startBackend } from './tfjsBackend.js';
 import { forwardJump, jumpMean, reverseStep, show, TIMESTEPS } from './tfjsProcess.js';
 
 // tfjs without this library.
 
-const x0Of = lastOf((size: Size) => tf.tensor3d(makePicture(size).values, [size.height, size.width, 3]));
+const x0Of = lastOf((size: Size) => tf.tensor3d(makeImage(size).values, [size.height, size.width, 3]));
 const last = TIMESTEPS - 1;
 
 async function grid(size: Size): Promise<void> {
@@ -29,7 +29,7 @@ async function showAndDispose(picture: tf.Tensor3D, canvas: HTMLCanvasElement | 
   picture.dispose();
 }
 
-/** Takes steps of the chain, from x_T on, and times each. */
+/** Times the steps of the chain from x_T on. */
 async function chain(
   size: Size,
   steps: number,

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** Starts the backend that the page's address names, and says what it became. */
+/** Starts the backend named in the page's URL, and returns its description. */
 export async function startBackend(): Promise<string> {
   const name = new URLSearchParams(location.search).get('backend') ?? 'cpu';
   const threads = name === 'wasm' ? await loadWasm() : null;
@@ -8,7 +8,7 @@ export async function startBackend(): Promise<string> {
   return threads ? `tfjs ${tf.version.tfjs}, wasm, ${threads()} threads` : `tfjs ${tf.version.tfjs}, ${name}`;
 }
 
-/** Loads the wasm backend, which a page on another does not carry. */
+/** Loads the wasm backend, which pages of other backends do not load. */
 async function loadWasm(): Promise<() => number> {
   const { getThreadsCount, setThreadsCount, setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   setWasmPaths('/tfjs-backend-wasm/');

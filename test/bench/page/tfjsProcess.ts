@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
-// The notebook's formulas in tfjs operations, as one would write them from its text.
+// The notebook's formulas in tfjs operations, transcribed directly.
 
 type Picture = tf.Tensor3D;
 
@@ -15,7 +15,7 @@ const alphasCumprod = alphas.map((alpha) => {
 
 const at = (values: number[], t: number) => values[t] as number;
 
-/** (2); gives the noise too. */
+/** (2); returns the noise too. */
 export function forwardJump(t: number, x0: Picture): { xt: Picture; noise: Picture } {
   return tf.tidy(() => {
     const mean = x0.mul<Picture>(Math.sqrt(at(alphasCumprod, t)));
@@ -30,7 +30,7 @@ export function jumpMean(t: number, x0: Picture): Picture {
   return tf.tidy(() => x0.mul<Picture>(Math.sqrt(at(alphasCumprod, t))));
 }
 
-/** (6) and (7), by (5) and (4); gives the noise of the new state. */
+/** (6) and (7), by (5) and (4); returns the noise of the new state. */
 export function reverseStep(epsilon: Picture, xt: Picture, t: number): { xt: Picture; noise: Picture } {
   return tf.tidy(() => {
     const now = at(alphasCumprod, t);

@@ -1,29 +1,69 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatTick, niceStep, roundUp, ticksUpTo } from '../../../src/figures/scheduleChart/ticks.js';
+import { type Tick, timestepTicks, valueAxis } from '../../../src/figures/scheduleChart/ticks.js';
 
-describe('ticks', () => {
+const texts = (ticks: readonly Tick[]) => ticks.map(({ text }) => text);
+
+/** Ticks begin at 0, ascend within the axis, and no two carry the same number. */
+function expectInOrder(ticks: readonly Tick[]): void {
+  expect(ticks[0]).toEqual({ at: 0, text: '0' });
+  expect(ticks.map(({ at }) => at)).toEqual(ticks.map(({ at }) => at).sort((a, b) => a - b));
+  expect(ticks.at(-1)?.at).toBeLessThanOrEqual(1);
+  expect(new Set(texts(ticks)).size).toBe(ticks.length);
+}
+
+describe('ticks of t', () => {
   it.each([
-    [1, 5, 0.2],
-    [0.02, 5, 0.005],
-    [999, 5, 200],
-    [49, 5, 10],
-    [3e-7, 5, 1e-7],
-  ])('are a round step apart: %d in %d parts', (extent, parts, step) => {
-    expect(niceStep(extent, parts)).toBeCloseTo(step, 12);
+    [1, '0'],
+    [2, '0 1'],
+    [6, '0 1 2 3 4 5'],
+    [50, '0 10 20 30 40'],
+    [1000, '0 200 400 600 800'],
+    [10_001, '0 2000 4000 6000 8000 10000'],
+    // A phone has no room for more numbers of that length.
+    [100_001, '0 50000 100000'],
+    [1_000_000, '0 500000'],
+  ])('of %d steps', (timesteps, expected) => {
+    expect(texts(timestepTicks(timesteps)).join(' ')).toBe(expected);
   });
 
-  it('end at the end where it is one of them, whatever the rounding', () => {
-    expect(ticksUpTo(0.3, 0.1)).toHaveLength(4);
-    expect(ticksUpTo(999, 200)).toEqual([0, 200, 400, 600, 800]);
-    expect(ticksUpTo(0, 1)).toEqual([0]);
-    expect(roundUp(0.1 + 0.2, 0.1)).toBeCloseTo(0.3, 12);
-    expect(roundUp(0.31, 0.1)).toBeCloseTo(0.4, 12);
+  it('are timesteps of the schedule, at their places, with room for their numbers on a phone', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 1_000_000 }), (timesteps) => {
+        const ticks = timestepTicks(timesteps);
+        expectInOrder(ticks);
+        for (const { at, text } of ticks) expect(at * (timesteps - 1)).toBeCloseTo(Number(text), 6);
+        for (const [index, { at, text }] of ticks.entries()) {
+          expect(Number.isInteger(Number(text))).toBe(true);
+          if (index > 0) expect(240 * (at - (ticks[index - 1] as Tick).at)).toBeGreaterThan(8 * text.length);
+        }
+      }),
+    );
+  });
+});
+
+describe('the axis of values', () => {
+  it.each([
+    [0.99998, 1, '0 0.2 0.4 0.6 0.8 1.0'],
+    [0.02, 0.02, '0 0.005 0.010 0.015 0.020'],
+    [0.0203, 0.025, '0 0.005 0.010 0.015 0.020 0.025'],
+    [1.4e-5, 1.4e-5, '0 2e-6 4e-6 6e-6 8e-6 1e-5 1.2e-5 1.4e-5'],
+  ])('of values up to %d ends at %d', (largest, top, expected) => {
+    const axis = valueAxis(largest);
+    expect(axis.top).toBeCloseTo(top, 12);
+    expect(texts(axis.ticks).join(' ')).toBe(expected);
   });
 
-  it('have the decimals of their step', () => {
-    expect(formatTick(0, 0.2)).toBe('0');
-    expect(formatTick(1, 0.2)).toBe('1.0');
-    expect(formatTick(0.01, 0.005)).toBe('0.010');
-    expect(formatTick(3 * 5e-6, 5e-6)).toBe('1.5e-5');
+  it('holds the largest value, has a tick at each end, and its numbers are true', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (largest) => {
+        const { top, ticks } = valueAxis(largest);
+        expect(top).toBeGreaterThanOrEqual(largest);
+        expectInOrder(ticks);
+        expect(ticks.at(-1)?.at).toBe(1);
+        expect(ticks.length).toBeLessThanOrEqual(9);
+        for (const { at, text } of ticks) expect(Number(text) / top).toBeCloseTo(at, 6);
+      }),
+    );
   });
 });

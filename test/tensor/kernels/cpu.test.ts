@@ -34,25 +34,30 @@ it.each(combinations)('computes on the cpu backend what the kernel computes with
   expect(bitsOf(result.dataSync() as Float32Array)).toEqual(bitsOf(updated(wasmKernel(), update)));
 });
 
-it('writes over y when it is allowed to, without new memory', () => {
-  const x = tensor([1, 2, 3]);
-  const y = tensor([10, 20, 30]);
-  const values = y.dataSync();
+it.each(['x', 'y'] as const)('writes over %s when it is allowed to, without new memory', (overwrite) => {
+  const inputs = { x: tensor([1, 2, 3]), y: tensor([10, 20, 30]) };
+  const { [overwrite]: operand } = inputs;
+  const values = operand.dataSync();
   const before = memory();
-  const result = run({ x, y }, { a: 1, b: 2, sigma: 0, overwriteY: true });
+  const result = run(inputs, { a: 1, b: 2, sigma: 0, overwrite });
   expect(memory().numDataBuffers).toBe(before.numDataBuffers);
-  y.dispose();
+  operand.dispose();
   expect(result.dataSync()).toBe(values);
   expect([...values]).toEqual([21, 42, 63]);
   result.dispose();
   expect(memory().numDataBuffers).toBe(before.numDataBuffers - 1);
 });
 
-it('leaves y alone otherwise', () => {
-  const y = tensor([10]);
-  const result = run({ x: tensor([1]), y }, { a: 1, b: 2, sigma: 0 });
-  expect([...y.dataSync()]).toEqual([10]);
-  expect([...result.dataSync()]).toEqual([21]);
+it.each([{}, { overwrite: null }])('leaves its operands alone otherwise: %o', (attrs) => {
+  const [x, y] = [tensor([1]), tensor([10])];
+  const result = run({ x, y }, { a: 1, b: 2, sigma: 0, ...attrs } as NamedAttrMap);
+  expect([x, y, result].map((operand) => [...operand.dataSync()])).toEqual([[1], [10], [21]]);
+});
+
+it('takes new memory where the operand that it may write over is absent', () => {
+  const x = tensor([1]);
+  expect([...run({ x }, { a: 4, b: 0, sigma: 0, overwrite: 'y' }).dataSync()]).toEqual([4]);
+  expect([...x.dataSync()]).toEqual([1]);
 });
 
 it('is registered once', () => {

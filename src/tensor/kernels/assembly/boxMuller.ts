@@ -1,11 +1,11 @@
 import { FLOAT, VECTOR } from './memory';
 
-// The vector form of core/boxMuller.ts: the same roundings in the same order, so the same bits. Where an
-// operation is exact, as scaling by a power of two is, it is left out or merged with its neighbour.
+// The vector form of core/boxMuller.ts: the same roundings in the same order, so the same bits. Exact operations,
+// such as scaling by a power of two, are left out or merged with their neighbours.
 //
-// Two passes, radius and angle, over words that lie in memory as vectors (word0, word1), (word0, word1), …: the
-// chains of operations are long, and short loops let the processor run several of them at once. Constants lie in
-// memory and are loaded before the loop: written where they are used, the compiler would build each anew there.
+// Two passes, radius and angle, over words stored as vectors (word0, word1), (word0, word1), …: the dependency
+// chains are long, and short loops let the processor overlap several of them. Constants are kept in memory and
+// loaded before the loop, since the compiler would rebuild an inline constant at every use.
 
 /** A radius and an angle, or two normal values. */
 const PAIR: usize = 2 * VECTOR;
@@ -17,7 +17,7 @@ const ONE = memory.data<i32>([1]);
 /** √½ as the bits of a float32. */
 const SQRT_HALF = memory.data<i32>([0x3f3504f3]);
 const FRACTION = memory.data<i32>([0x7fffff]);
-/** u is so many octaves below the integer that it is made of. */
+/** log₂ of the integer that u is made from, divided by u. */
 const OCTAVES = memory.data<i32>([24]);
 const LOG = memory.data<f32>([
   7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1,
@@ -28,7 +28,7 @@ const LN2_HIGH = memory.data<f32>([0.693359375]);
 const LN2_LOW = memory.data<f32>([-2.1219444e-4]);
 const MINUS_TWO = memory.data<f32>([-2]);
 
-/** Replaces every word0 by a radius √(-2 ln u), where u in (0, 1] is made of the word's upper 24 bits. */
+/** Replaces every word0 by a radius √(-2 ln u), where u in (0, 1] is made from the word's upper 24 bits. */
 export function toRadii(start: usize, end: usize): void {
   const one = constant(ONE);
   const sqrtHalf = constant(SQRT_HALF);
@@ -73,11 +73,11 @@ export function toRadii(start: usize, end: usize): void {
   }
 }
 
-/** The 2²² steps of a quadrant. */
+/** Mask of the 2²² steps of a quadrant. */
 const STEPS = memory.data<i32>([0x3fffff]);
-/** π/2 for each of them. */
+/** The angle of one step: π/2 over 2²². */
 const ANGLE_STEP = memory.data<f32>([1.5707963267948966 / 4194304]);
-/** Moves steps 0 … 2²² - 1 to the middle of each step and all of them around 0. */
+/** Moves steps 0 … 2²² - 1 to their midpoints and centres them on 0. */
 const ANGLE_OFFSET = memory.data<f32>([0.5 - 2097152]);
 const SIN = memory.data<f32>([-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1]);
 const COS = memory.data<f32>([2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2]);
@@ -122,14 +122,14 @@ export function turnRadii(start: usize, end: usize): void {
   }
 }
 
-/** The constant at an address, or another of its table, in all lanes. */
+/** Entry `index` of the table at an address, in all lanes. */
 // @ts-ignore: decorator
 @inline
 function constant(address: usize, index: usize = 0): v128 {
   return v128.load32_splat(address + index * FLOAT);
 }
 
-/** y·x + coefficient: one step of a polynomial by Horner's rule. */
+/** y·x + coefficient: one step of Horner's rule. */
 // @ts-ignore: decorator
 @inline
 function horner(y: v128, x: v128, coefficient: v128): v128 {

@@ -1,12 +1,12 @@
-// What the host calls. Lengths that are no multiple of a vector are rounded up: the values beyond the end are
-// computed from whatever is there, and the host does not read them.
+// What the host calls. Lengths are rounded up to whole vectors: values beyond the end are computed from whatever
+// is there, and the host does not read them.
 
 import { CHUNK, FLOAT, NOISE, VECTOR, X, Y } from './memory';
 
 export { fillNoise } from './noise';
 export { CHUNK as chunk, NOISE as noiseAddress, X as xAddress, Y as yAddress };
 
-/** x ← (a·x + b·y) + sigma·z, each operation rounded to float32; y is left out where it is absent. */
+/** x ← (a·x + b·y) + sigma·z, each operation rounded to float32; b·y is left out unless `withY`. */
 export function addNoise(count: i32, a: f32, b: f32, sigma: f32, withY: bool): void {
   const as = f32x4.splat(a);
   const bs = f32x4.splat(b);
@@ -19,7 +19,7 @@ export function addNoise(count: i32, a: f32, b: f32, sigma: f32, withY: bool): v
   }
 }
 
-/** x ← a·x + b·y in float64, rounded once to float32; y is left out where it is absent. */
+/** x ← a·x + b·y in float64, rounded once to float32; b·y is left out unless `withY`. */
 export function blend(count: i32, a: f64, b: f64, withY: bool): void {
   const as = f64x2.splat(a);
   const bs = f64x2.splat(b);
@@ -40,7 +40,7 @@ function promoted(address: usize): v128 {
 
 /**
  * Turns the values of x, RGB in [-1, 1], into opaque RGBA pixels: (x + 1) · 127.5, rounded to nearest and half
- * to even. The pixels overwrite the values from the start of x on, as 48 bytes of values make 16 of pixels.
+ * to even. The pixels overwrite x from its start: 48 bytes of values become 16 bytes of pixels.
  */
 export function paint(count: i32): void {
   const end = X + <usize>count * FLOAT;
@@ -56,7 +56,7 @@ export function paint(count: i32): void {
   }
 }
 
-/** Four values on the scale of a byte, not yet clipped; NaN gives 0. */
+/** Four values mapped to [0, 255] and rounded, not yet clipped; NaN becomes 0. */
 // @ts-ignore: decorator
 @inline
 function level(address: usize): v128 {
@@ -64,7 +64,7 @@ function level(address: usize): v128 {
   return i32x4.trunc_sat_f32x4_s(f32x4.nearest(scaled));
 }
 
-/** The sum of |x - y| in float64: values at even and at odd places apart, then both together. */
+/** The sum of |x - y| in float64: even and odd indices are summed separately, then added. */
 export function distance(count: i32): f64 {
   const end = <usize>count * FLOAT;
   if (count & 1) {

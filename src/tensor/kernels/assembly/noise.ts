@@ -1,8 +1,8 @@
 import { toRadii, turnRadii } from './boxMuller';
 import { FLOAT, NOISE, VECTOR } from './memory';
 
-// Four hashes run side by side, one in each lane: the hashes of four neighbouring blocks. Each gives four
-// words, and word k of all lanes becomes the k-th vector of the group of 16 values, so nothing is transposed.
+// The hashes of four neighbouring blocks run side by side, one per lane. Each gives four words, and word k of
+// all lanes becomes the k-th vector of the group of 16 values, so nothing is transposed.
 
 const MULTIPLIER: i32 = 1664525;
 const INCREMENT: i32 = 1013904223;
@@ -20,7 +20,7 @@ export function fillNoise(count: i32, block: i32, seed: i32, stream: i32): void 
   const zs = i32x4.splat(firstZ);
   const ws = i32x4.splat(firstW);
 
-  // On the block number it is a line, block · MULTIPLIER + …, so the next four blocks are one addition away.
+  // It is linear in the block number, block · MULTIPLIER + …, so the next four blocks are one addition away.
   const lanes = i32x4.mul(i32x4(0, 1, 2, 3), i32x4.splat(MULTIPLIER));
   let xs = i32x4.add(lanes, i32x4.splat(block * MULTIPLIER + INCREMENT + firstY * firstW));
   const step = i32x4.splat(LANES * MULTIPLIER);

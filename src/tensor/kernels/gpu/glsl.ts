@@ -2,7 +2,7 @@
  * Value `index` of a key's noise, in GLSL ES 3.00; the uniform `key` holds seed and stream. See core/noise.ts,
  * core/pcg4d.ts and core/boxMuller.ts, which this follows operation by operation.
  *
- * Not the built-in log, sin and cos: their precision differs from one graphics processor to the next.
+ * Does not use the built-in log, sin and cos: their precision differs between GPUs.
  */
 export const gaussianGlsl = `
   uvec4 pcg4d(uvec4 v) {

@@ -3,24 +3,24 @@ import { noiseWords } from '../../../core/noise.js';
 import type { NoiseKey } from '../../../core/types.js';
 import type { LinearGaussianParams } from '../params.js';
 
-/** An update as a shader sees it: flat arrays, and the sum that it computes at `index`. */
+/** An update as a shader sees it: flat arrays and the words of the noise key. */
 export interface ShaderTerms {
-  /** Names of the arrays in the shader: `X`, and `Y` and `Z` where there are such. */
+  /** Names of the arrays in the shader: `X`, then `Y` and `Z` if present. */
   readonly names: string[];
   /** The arrays, in the order of their names. */
   readonly arrays: TensorInfo[];
   /** Number of values. */
   readonly length: number;
-  /** The key's words, 0 where there is no key. */
+  /** The key's words, 0 if there is no key. */
   readonly seed: number;
   readonly stream: number;
-  /** Whether the shader makes z itself. */
+  /** Whether the shader draws z itself. */
   readonly withKey: boolean;
 }
 
 /**
- * The tensors of an update as arrays of one axis. Values lie row by row whatever the shape, so one shader serves
- * every shape and counts places as the noise does.
+ * The tensors of an update as flat arrays. Values are in row-major order, so one shader serves every shape, and its
+ * indices are those of the noise.
  */
 export function shaderTerms({ inputs, attrs }: LinearGaussianParams): ShaderTerms {
   const length = inputs.x.shape.reduce((product, size) => product * size, 1);

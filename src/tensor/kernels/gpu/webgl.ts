@@ -31,7 +31,7 @@ export function linearGaussianWebgl(params: LinearGaussianParams & { backend: We
       { name: 'key', type: 'ivec2' },
     ],
   };
-  // The backend has no unsigned uniforms: the words travel as signed ones of the same bits.
+  // The backend has no unsigned uniforms: the words are passed as signed integers of the same bits.
   const key = [terms.seed | 0, terms.stream | 0];
   const result = params.backend.runWebGLProgram(program, terms.arrays, 'float32', [[a, b, sigma], key]);
   return { ...result, shape: params.inputs.x.shape };

@@ -2,7 +2,7 @@
  * Value `index` of a key's noise, in WGSL; the uniforms `seed` and `stream` are the key. See core/noise.ts,
  * core/pcg4d.ts and core/boxMuller.ts, which this follows operation by operation.
  *
- * Not the built-in log, sin and cos: their precision differs from one graphics processor to the next.
+ * Does not use the built-in log, sin and cos: their precision differs between GPUs.
  */
 export const gaussianWgsl = `
   fn pcg4d(words : vec4<u32>) -> vec4<u32> {

@@ -1,0 +1,6 @@
+declare module '*.css';
+
+declare module '*?raw' {
+  const source: string;
+  export default source;
+}

@@ -1,0 +1,118 @@
+'use client';
+import { type ReactNode, useContext, useMemo, useRef } from 'react';
+import type { FigureElementProps, FigureProps } from '../components/Figure.js';
+import { useTypesetting } from '../components/typesetter.js';
+import { checkInteger, invalid } from '../core/check.js';
+import type { Schedule } from '../core/types.js';
+import { attempt } from '../hooks/attempt.js';
+import { DefaultsContext } from '../hooks/contexts.js';
+import type { DiffusionOptions } from '../hooks/settings.js';
+import { type PanelDistances, useDiffusion } from '../hooks/useDiffusion.js';
+import { useDrawing } from '../hooks/useDrawing.js';
+import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
+import { useOnScreen } from '../hooks/useOnScreen.js';
+import { useSharpPixels } from '../hooks/useSharpPixels.js';
+import { useLastGood, useStable } from '../hooks/useStable.js';
+import { useTimestep } from '../hooks/useTimestep.js';
+import type { Describe, FigureDescription } from './description.js';
+
+/** The timestep of the notebook's close-ups. */
+const NOTEBOOK_TIMESTEP = 50;
+
+/** The props of every image figure, besides those of a `<figure>`. */
+export interface ImageFigureProps extends DiffusionOptions, FigureEvents, FigureElementProps {
+  /** Text under the figure; defaults to the figure's own, if it has one. */
+  caption?: ReactNode;
+  /**
+   * Width over height of the space reserved for each image, which is fitted into it. Set it for images of another
+   * shape, so that they fill their space; defaults to the provider's, else 4 / 3.
+   */
+  aspectRatio?: number | undefined;
+}
+
+/** A figure whose panels are kept painted. */
+export interface FigureState {
+  /** The props of `Figure`, without the name. */
+  frame: Omit<FigureProps, 'name'>;
+  /** What to lay out; null if there has been nothing valid yet. */
+  shown: FigureDescription | null;
+  /** The ℓ1 distance of each panel from x0; null if not measured. */
+  distances: PanelDistances;
+  /** The ref of a panel's canvas; panels are counted through all rows. */
+  canvasRef: (index: number) => (canvas: HTMLCanvasElement | null) => void;
+  aspectRatio: number | undefined;
+}
+
+/** All that an image figure does besides layout: describes, loads, paints, and keeps the last valid content. */
+export function useFigure(props: ImageFigureProps, describe: Describe): FigureState {
+  const { aspectRatio, image, schedule, seed, resolution, onReady, onError, ...rest } = props;
+  const defaults = useContext(DefaultsContext);
+  const body = useRef<HTMLDivElement>(null);
+  const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
+  const { seen, near } = useOnScreen(body);
+  const diffusion = useDiffusion({ image, schedule, seed, resolution, enabled: seen });
+
+  const { schedule: shownSchedule, seed: shownSeed } = diffusion;
+  const described = useMemo(
+    () => attempt(() => describe({ schedule: shownSchedule, seed: shownSeed })),
+    [describe, shownSchedule, shownSeed],
+  );
+  const good = useLastGood(diffusion.error ? null : described.value);
+  // If options are wrong from the start, the content for the default settings still reserves the space.
+  const shown = useStable(good ?? described.value);
+  const panels = useMemo(() => shown?.rows.flatMap((row) => row.panels) ?? null, [shown]);
+  const drawing = useDrawing(diffusion, panels, described.error, { body, canvases, near });
+
+  // Formulas come after the images; the figure is ready when both are shown.
+  const isTypeset = useTypesetting(diffusion.state !== 'pending');
+  const state = drawing.state === 'ready' && !isTypeset ? 'pending' : drawing.state;
+  useFigureEvents({ onReady, onError }, state === 'ready' ? drawing.distances : null, drawing.error);
+  useSharpPixels(body);
+
+  const { distances, error, progress } = drawing;
+  return {
+    frame: { ...rest, state, error, progress, working: seen && drawing.state === 'pending', bodyRef: body },
+    shown,
+    distances,
+    canvasRef: (index) => (canvas) => {
+      canvases.current[index] = canvas;
+    },
+    aspectRatio: aspectRatio ?? defaults.aspectRatio,
+  };
+}
+
+export interface ShownTimestepOptions {
+  /** The smallest t that the figure can show; defaults to 0. */
+  least?: 0 | 1;
+  /** The t if neither the figure nor the page sets one; defaults to the notebook's 50, or the last t if smaller. */
+  usual?: (schedule: Schedule) => number;
+}
+
+/**
+ * The timestep that a figure shows: its own, else the page's, else the usual one.
+ *
+ * @returns a function of the schedule, which throws a RangeError if the timestep is out of range. The page's t = 0 is
+ *   not an error in a figure of a step from t - 1, which then shows t = 1.
+ */
+export function useShownTimestep(
+  own: number | null | undefined,
+  { least = 0, usual = notebookTimestep }: ShownTimestepOptions = {},
+): (schedule: Schedule) => number {
+  const [page] = useTimestep();
+  return (schedule) => {
+    const { timesteps } = schedule;
+    if (timesteps <= least) throw invalid('timesteps', timesteps, 'at least 2, for a step between two noisy states');
+    const t = own ?? page ?? Math.max(least, usual(schedule));
+    checkInteger('t', t, own == null ? 0 : least, timesteps);
+    return Math.max(least, t);
+  };
+}
+
+/** A fifth of the way, where image and noise can both be seen. */
+export function fifthOf({ timesteps }: Schedule): number {
+  return Math.floor(timesteps / 5);
+}
+
+function notebookTimestep({ timesteps }: Schedule): number {
+  return Math.min(NOTEBOOK_TIMESTEP, timesteps - 1);
+}

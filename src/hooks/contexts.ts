@@ -1,0 +1,20 @@
+'use client';
+import { createContext } from 'react';
+import type { PageStore } from './pageStore.js';
+import type { DiffusionOptions } from './settings.js';
+
+/** What figures fall back to. */
+export interface Defaults extends DiffusionOptions {
+  aspectRatio?: number | undefined;
+}
+
+/** The state of the page, and the function by which readers change it. */
+export interface Page {
+  readonly store: PageStore;
+  readonly setT: (t: number) => void;
+}
+
+export const DefaultsContext = createContext<Defaults>({});
+
+/** Null outside every provider. */
+export const PageContext = createContext<Page | null>(null);

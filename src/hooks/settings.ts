@@ -1,0 +1,81 @@
+'use client';
+import { useContext, useMemo } from 'react';
+import { invalid } from '../core/check.js';
+import { noiseWords } from '../core/noise.js';
+import { createSchedule, resolveSchedule } from '../core/schedule.js';
+import type { Schedule, ScheduleOptions } from '../core/types.js';
+import type { ImageSource } from '../image/source.js';
+import { DefaultsContext } from './contexts.js';
+import { useStable } from './useStable.js';
+
+/** What a figure is drawn from. Objects are compared by content, so an inline `{ kind: 'cosine' }` is fine. */
+export interface DiffusionOptions {
+  /**
+   * The image: an address, file, ImageData, ImageBitmap, or an img or canvas element; defaults to a built-in image of a
+   * cat. It is read once: to show another image, or the later content of a canvas, pass another object or address.
+   */
+  image?: ImageSource | null | undefined;
+  /** The variance schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
+  schedule?: ScheduleOptions | Schedule | null | undefined;
+  /** Names the noise: the same seed draws the same pixels. Any finite number; defaults to 0. */
+  seed?: number | null | undefined;
+  /** The longest side of x0 in pixels, an integer from 1 to 16384; larger images are scaled down; defaults to 256. */
+  resolution?: number | null | undefined;
+}
+
+/** Options that have been checked, with all defaults filled in. */
+export interface Settings {
+  readonly image: ImageSource | null;
+  readonly schedule: Schedule;
+  readonly seed: number;
+  readonly resolution: number;
+}
+
+/** Settings; if the options are invalid, the default ones and the error. */
+export interface Checked {
+  readonly settings: Settings;
+  readonly error: Error | null;
+}
+
+const DEFAULT_SEED = 0;
+const DEFAULT_RESOLUTION = 256;
+/** Canvases with a longer side fail in some browsers. */
+const RESOLUTION_LIMIT = 16384;
+
+/** A figure's options merged over its provider's and checked; the same object while their content is the same. */
+export function useSettings(options: DiffusionOptions): Checked {
+  const defaults = useContext(DefaultsContext);
+  const merged = useStable({
+    image: options.image ?? defaults.image,
+    schedule: options.schedule ?? defaults.schedule,
+    seed: options.seed ?? defaults.seed,
+    resolution: options.resolution ?? defaults.resolution,
+  });
+  return useMemo(() => checkOptions(merged), [merged]);
+}
+
+/**
+ * Checks options. Invalid ones yield the error to show and the default settings, from which a frame of the right size
+ * can still be laid out.
+ */
+export function checkOptions({ image, schedule, seed, resolution }: DiffusionOptions): Checked {
+  const defaults = { image: image ?? null, seed: DEFAULT_SEED, resolution: DEFAULT_RESOLUTION };
+  try {
+    const settings = {
+      image: image ?? null,
+      schedule: resolveSchedule(schedule ?? {}),
+      seed: seed ?? DEFAULT_SEED,
+      resolution: resolution ?? DEFAULT_RESOLUTION,
+    };
+    noiseWords(settings);
+    checkResolution(settings.resolution);
+    return { settings, error: null };
+  } catch (error) {
+    return { settings: { ...defaults, schedule: createSchedule() }, error: error as Error };
+  }
+}
+
+function checkResolution(resolution: number): void {
+  if (Number.isInteger(resolution) && resolution >= 1 && resolution <= RESOLUTION_LIMIT) return;
+  throw invalid('resolution', resolution, `an integer in 1 <= resolution <= ${RESOLUTION_LIMIT}`);
+}

@@ -1,0 +1,63 @@
+'use client';
+import { useState } from 'react';
+import { attempt } from './attempt.js';
+
+/** Plain data is compared to this depth; deeper values are compared by identity. */
+const DEPTH = 8;
+
+/**
+ * A value, kept as the object of the previous render while its content is the same; so an inline `{ kind: 'cosine' }`
+ * is no change. Writing the box in a render that is discarded does no harm: the next render compares contents again.
+ */
+export function useStable<Value>(value: Value): Value {
+  const [box] = useState({ value });
+  if (!hasSameContent(box.value, value)) box.value = value;
+  return box.value;
+}
+
+/** Like `useStable`, for the latest value that is not null: a figure keeps what it shows while an option is wrong. */
+export function useLastGood<Value>(value: Value | null): Value | null {
+  const [box] = useState({ value });
+  if (value !== null && !hasSameContent(box.value, value)) box.value = value;
+  return box.value;
+}
+
+/**
+ * Whether two values are the same plain data: arrays and object literals are compared by their members, quantities by
+ * their addresses, everything else, such as an image or a function, by identity. Objects that throw when read differ.
+ */
+export function hasSameContent(left: unknown, right: unknown): boolean {
+  return attempt(() => isSame(left, right, DEPTH)).value ?? false;
+}
+
+function isSame(left: unknown, right: unknown, depth: number): boolean {
+  if (Object.is(left, right)) return true;
+  if (depth === 0) return false;
+  if (isList(left) && isList(right)) return isSameList(left, right, depth - 1);
+  if (!isLiteral(left) || !isLiteral(right)) return false;
+  const isQuantity = typeof left['address'] === 'string' && typeof right['address'] === 'string';
+  if (isQuantity) return left['address'] === right['address'];
+  const keys = Object.keys(left);
+  if (keys.length !== Object.keys(right).length) return false;
+  return keys.every((key) => Object.hasOwn(right, key) && isSame(left[key], right[key], depth - 1));
+}
+
+/** By index: a schedule of a million steps is compared in milliseconds; by key it would take seconds. */
+function isSameList(left: ArrayLike<unknown>, right: ArrayLike<unknown>, depth: number): boolean {
+  if (left.length !== right.length) return false;
+  for (let index = 0; index < left.length; index++) {
+    if (!isSame(left[index], right[index], depth)) return false;
+  }
+  return true;
+}
+
+/** Whether a value is an array, or a Float64Array as in a schedule. */
+function isList(value: unknown): value is ArrayLike<unknown> {
+  return Array.isArray(value) || value instanceof Float64Array;
+}
+
+function isLiteral(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}

@@ -1,0 +1,25 @@
+'use client';
+import { useContext, useState, useSyncExternalStore } from 'react';
+import { PageContext } from './contexts.js';
+import { PageStore } from './pageStore.js';
+
+/**
+ * The timestep of the page and its setter, for controls and figures of your own. Only components that call it re-render
+ * when the timestep changes.
+ *
+ * ```tsx
+ * const [t = 50, setT] = useTimestep();
+ * <input type="range" max={999} value={t} onChange={(event) => setT(Number(event.target.value))} />
+ * ```
+ *
+ * @returns the timestep, undefined if none has been chosen, and its setter. Without a provider the component has a
+ *   timestep of its own.
+ */
+export function useTimestep(): [t: number | undefined, setT: (t: number) => void] {
+  const page = useContext(PageContext);
+  const [own] = useState(() => new PageStore({ t: undefined }));
+  const store = page?.store ?? own;
+  const { t } = useSyncExternalStore(store.subscribe, store.get, store.get);
+  const [setOwn] = useState(() => (next: number) => own.set({ t: next }));
+  return [t, page?.setT ?? setOwn];
+}

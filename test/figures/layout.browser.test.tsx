@@ -1,0 +1,75 @@
+import type { ReactElement } from 'react';
+import { describe, expect, it } from 'vitest';
+import { ChainDiagram, ForwardGrid, NoisePredictorDiagram, NoiseTriptych, ReverseChain } from '../../src/index.js';
+import { canvasesOf, show, showReady, smallImage } from '../support/figures.js';
+
+// Where the parts of a figure are, on a wide page and on a narrow one.
+
+const image = smallImage();
+const NARROW = 340;
+const WIDE = 900;
+
+/** A figure on a page of some width, once it is ready. */
+async function shownIn(width: number, element: ReactElement): Promise<HTMLElement> {
+  return (await showReady(<div style={{ width }}>{element}</div>)).figure;
+}
+
+const boxOf = (element: Element | null | undefined) => (element as Element).getBoundingClientRect();
+
+/** How many panels each row of the page has. */
+function panelsInRows(figure: Element): number[] {
+  const tops = canvasesOf(figure).map((canvas) => Math.round(boxOf(canvas).top));
+  return [...new Set(tops)].map((top) => tops.filter((other) => other === top).length);
+}
+
+describe('panels in a row', () => {
+  it.each<[name: string, element: ReactElement, wide: number[], narrow: number[]]>([
+    ['NoiseTriptych', <NoiseTriptych key="" image={image} />, [3], [3]],
+    ['ReverseChain', <ReverseChain key="" image={image} />, [6], [3, 3]],
+    ['ForwardGrid', <ForwardGrid key="" image={image} rows={2} samples={3} />, [4, 4], [4, 4]],
+  ])('of a %s are as many as there is room for', async (_, element, wide, narrow) => {
+    expect(panelsInRows(await shownIn(WIDE, element))).toEqual(wide);
+    expect(panelsInRows(await shownIn(NARROW, element))).toEqual(narrow);
+  });
+});
+
+it('the titles of a ForwardGrid begin where their columns do; the last is for all columns that follow', async () => {
+  const figure = await shownIn(WIDE, <ForwardGrid image={image} rows={1} samples={3} />);
+  const titles = [...figure.querySelectorAll('.df-column-titles > *')].map(boxOf);
+  const panels = canvasesOf(figure).map(boxOf);
+  expect(titles).toHaveLength(2);
+  expect(titles[0]?.left).toBeCloseTo(panels[0]?.left ?? 0, 0);
+  expect(titles[0]?.right).toBeCloseTo(panels[0]?.right ?? 0, 0);
+  expect(titles[1]?.left).toBeCloseTo(panels[1]?.left ?? 0, 0);
+  expect(titles[1]?.right).toBeCloseTo(panels[3]?.right ?? 0, 0);
+});
+
+/** The arrows of a diagram: their meaning, and to which side they point. */
+function arrowsOf(diagram: Element): string[] {
+  return [...diagram.querySelectorAll<SVGElement>('svg.df-arrow')].map((arrow) => {
+    const { left, right } = boxOf(arrow);
+    const head = boxOf([...arrow.querySelectorAll('path')].at(-1));
+    const side = head.left + head.right > left + right ? 'right' : 'left';
+    return `${arrow.dataset['meaning'] ?? 'plain'} to the ${side}`;
+  });
+}
+
+it('the arrows of a ChainDiagram lead from noise to image and back, those of a NoisePredictorDiagram through it', () => {
+  const chain = show(<ChainDiagram image={image} style={{ width: WIDE }} />).figure;
+  const links = [...chain.querySelectorAll('.df-chain-link')].map(arrowsOf);
+  expect(links).toEqual(new Array(3).fill(['posterior to the right', 'noise to the left']));
+  const predictor = show(<NoisePredictorDiagram image={image} style={{ width: WIDE }} />).figure;
+  expect(arrowsOf(predictor)).toEqual(['plain to the right', 'noise to the right']);
+});
+
+it('aspectRatio is the shape of every panel’s place', async () => {
+  for (const element of [
+    <ForwardGrid key="" image={image} rows={1} samples={1} aspectRatio={2} />,
+    <ChainDiagram key="" image={image} aspectRatio={2} />,
+    <NoisePredictorDiagram key="" image={image} aspectRatio={2} />,
+  ]) {
+    for (const { width, height } of canvasesOf(await shownIn(WIDE, element)).map(boxOf)) {
+      expect(width / height).toBeCloseTo(2, 1);
+    }
+  }
+});

@@ -1,0 +1,139 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createSchedule } from '../../src/core/schedule.js';
+import { type Describe, DiffusionProvider, PanelsFigure, quantity } from '../../src/index.js';
+import { randomImage } from '../support/arithmetic.js';
+import { expectPanels } from '../support/expectPanels.js';
+import { type ExpectedPanel, noiseTriptychPanels } from '../support/figurePanels.js';
+import {
+  canvasesOf,
+  labelsOf,
+  messageOf,
+  notesOf,
+  pixelHash,
+  settle,
+  show,
+  showReady,
+  waitForState,
+} from '../support/figures.js';
+
+// A figure that a page makes of `PanelsFigure`.
+
+const image = randomImage();
+const setting = { image, schedule: createSchedule(), seed: 0 };
+
+/** Rows of states of one ε, each panel measured where it is asked to be. */
+function states(rows: readonly (readonly number[])[], measured: (t: number) => boolean = () => true): Describe {
+  return ({ schedule, seed }) => {
+    const epsilon = quantity.noise({ seed });
+    return {
+      rows: rows.map((timesteps) => ({
+        panels: timesteps.map((t) => ({
+          quantity: quantity.forwardJump(schedule, quantity.x0, t, epsilon),
+          label: `x_t at t = ${t}`,
+          measured: measured(t),
+        })),
+      })),
+    };
+  };
+}
+
+/** The same by arithmetic. */
+function statesAt(timesteps: readonly number[], measured: (t: number) => boolean = () => true): ExpectedPanel[] {
+  return timesteps.map((t) => {
+    const [, xt] = noiseTriptychPanels(setting, t) as [ExpectedPanel, ExpectedPanel];
+    return { ...xt, measured: measured(t) };
+  });
+}
+
+it('shows every panel of every row, and the ℓ1 distance of each at its place', async () => {
+  const { figure } = await showReady(
+    <PanelsFigure
+      name="mine"
+      image={image}
+      describe={states([
+        [3, 90],
+        [400, 7],
+      ])}
+    />,
+  );
+  expect(figure.dataset['figure']).toBe('mine');
+  expectPanels(figure, setting, statesAt([3, 90, 400, 7]));
+});
+
+it('shows a distance only while it is asked for', async () => {
+  const late = (t: number) => t > 50;
+  const figureOf = (measured: (t: number) => boolean) => (
+    <PanelsFigure name="mine" image={image} describe={states([[3, 90]], measured)} />
+  );
+  const { figure, rerender } = await showReady(figureOf(late));
+  for (const measured of [late, () => true, () => false, late]) {
+    rerender(figureOf(measured));
+    await waitForState(figure, 'ready');
+    expectPanels(figure, setting, statesAt([3, 90], measured));
+    expect(notesOf(figure)).toHaveLength([3, 90].filter(measured).length);
+  }
+});
+
+it('keeps a place for a distance until it is known', async () => {
+  const { figure, rerender } = await showReady(<PanelsFigure name="mine" image={image} describe={states([[3]])} />);
+  rerender(<PanelsFigure name="mine" image={randomImage(30, 20)} describe={states([[3]])} />);
+  expect(figure.dataset['state']).toBe('pending');
+  expect(notesOf(figure)).toHaveLength(1);
+});
+
+it('paints nothing again for a description that says the same', async () => {
+  const figureOf = () => <PanelsFigure name="mine" image={image} describe={states([[3, 90]])} />;
+  const onReady = vi.fn();
+  const { figure, rerender } = await showReady(<PanelsFigure {...figureOf().props} onReady={onReady} />);
+  const painted = vi.spyOn(CanvasRenderingContext2D.prototype, 'putImageData');
+  for (let i = 0; i < 5; i++) {
+    rerender(<PanelsFigure {...figureOf().props} onReady={onReady} />);
+    expect(figure.dataset['state']).toBe('ready');
+    await settle(1);
+  }
+  expect(painted).not.toHaveBeenCalled();
+  expect(onReady).toHaveBeenCalledOnce();
+  painted.mockRestore();
+});
+
+describe('what its description throws', () => {
+  const broken: Describe = () => {
+    throw new RangeError('invalid mood: "bad"; expected a good one');
+  };
+
+  it('is shown in its frame, over the last good panels, and it recovers', async () => {
+    const { figure, rerender } = await showReady(
+      <PanelsFigure name="mine" image={image} describe={states([[3, 90]])} />,
+    );
+    const [canvases, pixels, labels] = [canvasesOf(figure), pixelHash(figure), labelsOf(figure)];
+    const onError = vi.fn();
+    rerender(<PanelsFigure name="mine" image={image} describe={broken} onError={onError} />);
+    expect(await messageOf(figure)).toBe('invalid mood: "bad"; expected a good one');
+    expect(onError).toHaveBeenCalledOnce();
+    expect([pixelHash(figure), labelsOf(figure)]).toEqual([pixels, labels]);
+    rerender(<PanelsFigure name="mine" image={image} describe={states([[5, 90]])} />);
+    await waitForState(figure, 'ready');
+    expect(canvasesOf(figure).map((canvas) => canvases.indexOf(canvas))).toEqual([0, 1]);
+    expectPanels(figure, setting, statesAt([5, 90]));
+  });
+
+  it('leaves an empty frame from the start', async () => {
+    const { figure } = show(<PanelsFigure name="mine" image={image} describe={broken} />);
+    expect(await messageOf(figure)).toContain('invalid mood');
+    expect(canvasesOf(figure)).toHaveLength(0);
+  });
+});
+
+it('has the shape of its provider’s images, unless it has one of its own', async () => {
+  const shapeIn = async (outer: number, own?: number) => {
+    const { figure } = await showReady(
+      <DiffusionProvider aspectRatio={outer}>
+        <PanelsFigure name="mine" image={image} describe={states([[3]])} aspectRatio={own} />
+      </DiffusionProvider>,
+    );
+    const { width, height } = (canvasesOf(figure)[0] as HTMLCanvasElement).getBoundingClientRect();
+    return width / height;
+  };
+  expect(await shapeIn(2)).toBeCloseTo(2, 1);
+  expect(await shapeIn(2, 0.5)).toBeCloseTo(0.5, 1);
+});

@@ -1,0 +1,137 @@
+import { createRef } from 'react';
+import * as library from '../../src/index.js';
+
+// The compiler is the test: nothing here runs. `npm run types` reads it.
+
+const { ChainDiagram, DiffusionProvider, Equation, ForwardGrid, MeanComparison, NoisePredictorDiagram } = library;
+const { NoiseTriptych, PanelsFigure, ReverseChain, ScheduleChart, SourceImage, Tex, X0Reconstruction } = library;
+
+// Optional members take `undefined` as well, also under `exactOptionalPropertyTypes`: props are often passed on.
+
+type Optional<Props> = {
+  [Name in keyof Props]-?: Record<never, never> extends Pick<Props, Name> ? Name : never;
+}[keyof Props];
+/** The optional members that refuse `undefined`. */
+type Refusing<Props> = {
+  [Name in Optional<Props>]: { [Only in Name]: undefined } extends Pick<Props, Name> ? never : Name;
+}[Optional<Props>];
+
+/** An error that names them, unless there are none. */
+declare function expectNone<Names extends never>(): Names;
+
+expectNone<Refusing<library.ChainDiagramProps>>();
+expectNone<Refusing<library.DiffusionOptions>>();
+expectNone<Refusing<library.DiffusionProviderProps>>();
+expectNone<Refusing<library.DrawOptions>>();
+expectNone<Refusing<library.EquationProps>>();
+expectNone<Refusing<library.FigureDescription>>();
+expectNone<Refusing<library.FigureEvents>>();
+expectNone<Refusing<library.FigureProps>>();
+expectNone<Refusing<library.ForwardGridProps>>();
+expectNone<Refusing<library.ImageFigureProps>>();
+expectNone<Refusing<library.MeanComparisonProps>>();
+expectNone<Refusing<library.NoisePredictorDiagramProps>>();
+expectNone<Refusing<library.NoiseTriptychProps>>();
+expectNone<Refusing<library.PanelDescription>>();
+expectNone<Refusing<library.PanelPlan>>();
+expectNone<Refusing<library.PanelProps>>();
+expectNone<Refusing<library.PanelsFigureProps>>();
+expectNone<Refusing<library.ReverseChainProps>>();
+expectNone<Refusing<library.RowDescription>>();
+expectNone<Refusing<library.ColumnTitle>>();
+expectNone<Refusing<library.ScheduleChartProps>>();
+expectNone<Refusing<library.SourceImageProps>>();
+expectNone<Refusing<library.TexProps>>();
+expectNone<Refusing<library.UseDiffusionOptions>>();
+expectNone<Refusing<library.WorkOptions>>();
+expectNone<Refusing<library.X0ReconstructionProps>>();
+
+/** What all figures of images take; a figure that drops one of them is an error below. */
+const shared: library.ImageFigureProps = {
+  image: undefined,
+  schedule: undefined,
+  seed: undefined,
+  resolution: undefined,
+  caption: undefined,
+  aspectRatio: undefined,
+  onReady: undefined,
+  onError: undefined,
+  className: undefined,
+  style: undefined,
+  id: undefined,
+  ref: undefined,
+};
+export const undefinedProps = [
+  <ChainDiagram key="" {...shared} t={undefined} />,
+  <ForwardGrid key="" {...shared} kind={undefined} rows={undefined} samples={undefined} />,
+  <MeanComparison key="" {...shared} t={undefined} />,
+  <NoisePredictorDiagram key="" {...shared} t={undefined} />,
+  <NoiseTriptych key="" {...shared} t={undefined} />,
+  <ReverseChain key="" {...shared} mode={undefined} states={undefined} />,
+  <ScheduleChart key="" schedule={undefined} curves={undefined} t={undefined} height={undefined} caption={undefined} />,
+  <SourceImage key="" {...shared} />,
+  <X0Reconstruction key="" {...shared} t={undefined} />,
+];
+
+// Images, schedules and seeds in every form; null is as good as nothing.
+
+const pixels = new ImageData(1, 1);
+export const given = [
+  <SourceImage key="" image="/photo.jpg" />,
+  <SourceImage key="" image={new Blob()} />,
+  <SourceImage key="" image={new File([], 'photo.jpg')} />,
+  <SourceImage key="" image={pixels} />,
+  <SourceImage key="" image={document.createElement('canvas')} />,
+  <SourceImage key="" image={new Image()} />,
+  <SourceImage key="" image={null} schedule={null} seed={null} resolution={null} />,
+  <NoiseTriptych key="" schedule={{ kind: 'cosine', timesteps: 10, betaStart: null, betaEnd: undefined }} />,
+  <NoiseTriptych key="" schedule={{ betas: [0.1, 0.2] }} />,
+  <ScheduleChart key="" t={null} curves={['betas', 'alphasCumprod'] as const} />,
+  <DiffusionProvider key="" image="/photo.jpg" t={3} onTChange={(t: number) => t} />,
+];
+
+// A ref and whatever else a `<figure>` takes.
+
+const figure = createRef<HTMLElement>();
+export const attributes = [
+  <ForwardGrid key="" ref={figure} lang="la" onClick={(event) => event.currentTarget.dataset} data-test="mine" />,
+  <ScheduleChart key="" ref={(element: HTMLElement | null) => void element} aria-describedby="text" hidden />,
+  <ReverseChain key="" onError={(error) => error.message} caption={<em>mine</em>} />,
+];
+
+// Wrong values are errors, each on a line of its own.
+
+export const wrong = [
+  // @ts-expect-error: a number is no image
+  <SourceImage key="" image={3} />,
+  // @ts-expect-error: no figure has children
+  <SourceImage key="">text</SourceImage>,
+  // @ts-expect-error: the onError of a `<figure>` is not ours
+  <SourceImage key="" onError={(event: React.SyntheticEvent) => event} />,
+  // @ts-expect-error: t is a number
+  <NoiseTriptych key="" t="50" />,
+  // @ts-expect-error: only the chart has a t of null
+  <NoiseTriptych key="" t={null} />,
+  // @ts-expect-error: the image has no t
+  <SourceImage key="" t={50} />,
+  // @ts-expect-error: an unknown kind
+  <ForwardGrid key="" kind="skip" />,
+  // @ts-expect-error: an unknown kind of schedule
+  <ForwardGrid key="" schedule={{ kind: 'exponential' }} />,
+  // @ts-expect-error: an unknown option of a schedule
+  <ForwardGrid key="" schedule={{ steps: 3 }} />,
+  // @ts-expect-error: an unknown mode
+  <ReverseChain key="" mode="jump" />,
+  // @ts-expect-error: an unknown curve
+  <ScheduleChart key="" curves={['gammas']} />,
+  // @ts-expect-error: the chart draws no image
+  <ScheduleChart key="" image="/photo.jpg" />,
+  // @ts-expect-error: an unknown equation
+  <Equation key="" name="forward" />,
+  // @ts-expect-error: TeX is text
+  <Tex key="">{3}</Tex>,
+  // @ts-expect-error: a seed is a number
+  <DiffusionProvider key="" seed="7" />,
+  // @ts-expect-error: a figure of one's own needs a name
+  <PanelsFigure key="" describe={() => ({ rows: [] })} />,
+];
