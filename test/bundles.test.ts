@@ -38,12 +38,12 @@ function loadedAtOnce(chunks: Rolldown.OutputChunk[], packages: readonly string[
   return packages.filter((name) => modules.some((id) => id.includes(`/node_modules/${name}/`)));
 }
 
-const PICTURES = 'ForwardGrid, MeanComparison, NoiseTriptych, ReverseChain, SourceImage, X0Reconstruction';
+const IMAGES = 'ForwardGrid, MeanComparison, NoiseTriptych, ReverseChain, SourceImage, X0Reconstruction';
 const HEAVY = ['katex', '@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu'];
 
 describe('a page', () => {
-  it('of pictures loads neither KaTeX nor tfjs at once, but has them', async () => {
-    const chunks = await bundle(PICTURES);
+  it('of images loads neither KaTeX nor tfjs at once, but has them', async () => {
+    const chunks = await bundle(IMAGES);
     expect(loadedAtOnce(chunks, ['react', ...HEAVY])).toEqual(['react']);
     const modules = chunks.flatMap(({ moduleIds }) => moduleIds);
     for (const name of HEAVY) expect(modules.some((id) => id.includes(`/node_modules/${name}/`))).toBe(true);
@@ -64,6 +64,6 @@ it.each([false, true])(
   30_000,
 );
 
-it('a server that renders pictures alone has KaTeX at once', async () => {
-  expect(loadedAtOnce(await bundle(PICTURES, { ssr: true }), HEAVY)).toEqual(['katex']);
+it('a server that renders images alone has KaTeX at once', async () => {
+  expect(loadedAtOnce(await bundle(IMAGES, { ssr: true }), HEAVY)).toEqual(['katex']);
 }, 30_000);

@@ -151,7 +151,7 @@ describe('a skip', () => {
     },
   );
 
-  it('to s = -1 is exactly the clean picture', () => {
+  it('to s = -1 is exactly the clean image', () => {
     fc.assert(
       fc.property(oneTimestep, ({ schedule, t }) => {
         expect(reverseSkipCoefficients(schedule, t, -1)).toEqual({ a: 1, b: 0, sigma: 0 });

@@ -21,8 +21,6 @@ export function smallImage(width = 24, height = 18): ImageData {
   return image;
 }
 
-export { smallImage as smallPicture };
-
 /** A figure on the page. */
 export interface Shown {
   figure: HTMLElement;

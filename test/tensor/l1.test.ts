@@ -9,7 +9,7 @@ it('is the mean of the distances', async () => {
   expect(await l1(tensor([1, 2, 3, -4]), tensor([1, 0, 4, 4]))).toBe(11 / 4);
 });
 
-it('is not clipped to the range of pictures', async () => {
+it('is not clipped to the range of images', async () => {
   expect(await l1(scalar(30), scalar(-10))).toBe(40);
 });
 
@@ -25,7 +25,7 @@ it('does not lose small distances among many, as a float32 sum would', async () 
   expect(await l1(left, right)).toBeCloseTo(Math.fround(0.1), 12);
 });
 
-it('is of the distance of two standard normal pictures, 2 / √π', async () => {
+it('is of the distance of two standard normal images, 2 / √π', async () => {
   const [left, right] = [0, 1].map((seed) => gaussianNoiseTensor([200_000], { seed }));
   const error = await l1(left as never, right as never);
   expect(Math.abs(error - 2 / Math.sqrt(Math.PI))).toBeLessThan(4 / Math.sqrt(200_000));

@@ -5,10 +5,10 @@ import { createSchedule } from '../../src/core/index.js';
 import { NoiseTriptych } from '../../src/index.js';
 import { forwardJump, gaussianNoiseTensor, l1, predictX0 } from '../../src/tensor/index.js';
 import { expectWithin } from '../support/close.js';
-import { pixelHash, readyPixels, showReady, smallPicture } from '../support/figures.js';
+import { pixelHash, readyPixels, showReady, smallImage } from '../support/figures.js';
 
 const schedule = createSchedule();
-const image = smallPicture();
+const image = smallImage();
 
 describe('a page that has @tensorflow/tfjs of its own', () => {
   it('shares one tfjs-core with us', () => {
@@ -52,7 +52,7 @@ describe('a page that has @tensorflow/tfjs of its own', () => {
   });
 });
 
-/** Pictures that differ. A shader may round a value on the edge of two levels the other way. */
+/** Images that differ. A shader may round a value on the edge of two levels the other way. */
 function differingPixels(left: string, right: string): number {
   const others = right.split(' ');
   return left.split(' ').filter((hash, index) => hash !== others[index]).length;

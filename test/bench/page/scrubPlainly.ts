@@ -8,7 +8,7 @@ export async function scrubPlainly(x0: tf.Tensor3D, targets: HTMLCanvasElement[]
   const paint = async (t: number) => {
     painting = true;
     const { xt, noise } = forwardJump(t, x0);
-    for (const [index, picture] of [x0, xt, noise].entries()) await show(picture, targets[index] as HTMLCanvasElement);
+    for (const [index, image] of [x0, xt, noise].entries()) await show(image, targets[index] as HTMLCanvasElement);
     xt.dispose();
     noise.dispose();
     painting = false;

@@ -24,9 +24,9 @@ function jump(t: number, x0: tf.Tensor3D): tf.Tensor3D {
   return xt;
 }
 
-async function showAndDispose(picture: tf.Tensor3D, canvas: HTMLCanvasElement | undefined): Promise<void> {
-  await show(picture, canvas as HTMLCanvasElement);
-  picture.dispose();
+async function showAndDispose(image: tf.Tensor3D, canvas: HTMLCanvasElement | undefined): Promise<void> {
+  await show(image, canvas as HTMLCanvasElement);
+  image.dispose();
 }
 
 /** Times the steps of the chain from x_T on. */

@@ -59,7 +59,7 @@ describe.each([
     expect([...paintedValues(halves)]).toEqual([68, 128, 254, 255]);
   });
 
-  it('gives back the bytes that a picture was made of', () => {
+  it('gives back the bytes that an image was made of', () => {
     const bytes = Uint8Array.from({ length: 258 }, (_, i) => i % 256);
     const pixels = paintedValues([...bytes].map((byte) => byte / 127.5 - 1));
     expect([...pixels].filter((_, i) => i % 4 !== 3)).toEqual([...bytes]);
