@@ -26,6 +26,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     '#react-katex': any(),
   },
   figures: {
+    image: any(),
     core: any(),
     hooks: any(),
     components: any(),

@@ -14,6 +14,7 @@ import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useSharpPixels } from '../hooks/useSharpPixels.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import { useTimestep } from '../hooks/useTimestep.js';
+import { aspectRatioOf } from '../image/source.js';
 import type { Describe, FigureDescription } from './description.js';
 
 /** The timestep of the notebook's close-ups. */
@@ -25,7 +26,8 @@ export interface ImageFigureProps extends DiffusionOptions, FigureEvents, Figure
   caption?: ReactNode;
   /**
    * Width over height of the space reserved for each image, which is fitted into it. Set it for images of another
-   * shape, so that they fill their space; defaults to the provider's, else 4 / 3.
+   * shape, so that they fill their space; defaults to that of an image whose size is known, else the provider's, else
+   * 4 / 3.
    */
   aspectRatio?: number | undefined;
 }
@@ -77,7 +79,7 @@ export function useFigure(props: ImageFigureProps, describe: Describe): FigureSt
     canvasRef: (index) => (canvas) => {
       canvases.current[index] = canvas;
     },
-    aspectRatio: aspectRatio ?? defaults.aspectRatio,
+    aspectRatio: aspectRatio ?? aspectRatioOf(image) ?? defaults.aspectRatio ?? aspectRatioOf(defaults.image),
   };
 }
 

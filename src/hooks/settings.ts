@@ -4,15 +4,16 @@ import { invalid } from '../core/check.js';
 import { noiseWords } from '../core/noise.js';
 import { createSchedule, resolveSchedule } from '../core/schedule.js';
 import type { Schedule, ScheduleOptions } from '../core/types.js';
-import type { ImageSource } from '../image/source.js';
+import { type ImageSource, type OpenSource, withoutWrapper } from '../image/source.js';
 import { DefaultsContext } from './contexts.js';
 import { useStable } from './useStable.js';
 
 /** What a figure is drawn from. Objects are compared by content, so an inline `{ kind: 'cosine' }` is fine. */
 export interface DiffusionOptions {
   /**
-   * The image: an address, file, ImageData, ImageBitmap, or an img or canvas element; defaults to a built-in image of a
-   * cat. It is read once: to show another image, or the later content of a canvas, pass another object or address.
+   * The image: an address, an imported image, a file, ImageData, ImageBitmap, or an img or canvas element; defaults to a
+   * built-in image of a cat. It is read once: to show another image, or the later content of a canvas, pass another object
+   * or address.
    */
   image?: ImageSource | null | undefined;
   /** The variance schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
@@ -25,7 +26,7 @@ export interface DiffusionOptions {
 
 /** Options that have been checked, with all defaults filled in. */
 export interface Settings {
-  readonly image: ImageSource | null;
+  readonly image: OpenSource | null;
   readonly schedule: Schedule;
   readonly seed: number;
   readonly resolution: number;
@@ -59,10 +60,11 @@ export function useSettings(options: DiffusionOptions): Checked {
  * can still be laid out.
  */
 export function checkOptions({ image, schedule, seed, resolution }: DiffusionOptions): Checked {
-  const defaults = { image: image ?? null, seed: DEFAULT_SEED, resolution: DEFAULT_RESOLUTION };
+  const source = image == null ? null : withoutWrapper(image);
+  const defaults = { image: source, seed: DEFAULT_SEED, resolution: DEFAULT_RESOLUTION };
   try {
     const settings = {
-      image: image ?? null,
+      image: source,
       schedule: resolveSchedule(schedule ?? {}),
       seed: seed ?? DEFAULT_SEED,
       resolution: resolution ?? DEFAULT_RESOLUTION,

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { ImageArray } from '../core/types.js';
 import { decodeImage } from '../image/decode.js';
-import type { ImageSource } from '../image/source.js';
+import type { OpenSource } from '../image/source.js';
 import type { Renderer } from '../tensor/renderer.js';
 import { SharedCache } from './sharedCache.js';
 
@@ -13,7 +13,7 @@ export type RendererState =
   | { state: 'error'; renderer: null; error: Error };
 
 interface Loaded {
-  source: ImageSource | null;
+  source: OpenSource | null;
   resolution: number;
   result: RendererState;
 }
@@ -27,7 +27,7 @@ const renderers = new SharedCache<Renderer>();
  * The renderer of an image. Loads tfjs and decodes the image when first enabled; the newest image wins, and unused
  * renderers are disposed.
  */
-export function useRenderer(source: ImageSource | null, resolution: number, enabled: boolean): RendererState {
+export function useRenderer(source: OpenSource | null, resolution: number, enabled: boolean): RendererState {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
 
   useEffect(() => {
@@ -51,9 +51,9 @@ export function useRenderer(source: ImageSource | null, resolution: number, enab
   return loaded?.source === source && loaded.resolution === resolution ? loaded.result : PENDING;
 }
 
-async function createRenderer(source: ImageSource | null, resolution: number, signal: AbortSignal): Promise<Renderer> {
+async function createRenderer(source: OpenSource | null, resolution: number, signal: AbortSignal): Promise<Renderer> {
   // The image is requested first: it is decoded off the main thread while the renderer's script is evaluated on it.
-  const decoding = source ? decodeImage(source, resolution, signal) : decodeSample(resolution, signal);
+  const decoding = source !== null ? decodeImage(source, resolution, signal) : decodeSample(resolution, signal);
   const [image, { Renderer }] = await Promise.all([decoding, import('../tensor/renderer.js')]);
   signal.throwIfAborted();
   return new Renderer(image);

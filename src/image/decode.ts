@@ -2,7 +2,7 @@ import { invalid } from '../core/check.js';
 import type { ImageArray } from '../core/types.js';
 import { loadBlob } from './load.js';
 import { drawOpaque, readPixels } from './resize.js';
-import { type ImageSource, nameOfSource } from './source.js';
+import { nameOfSource, type OpenSource, tagOf } from './source.js';
 import { CHANNELS, pixelsToValues } from './transforms.js';
 
 /**
@@ -15,7 +15,7 @@ import { CHANNELS, pixelsToValues } from './transforms.js';
  * @param signal - aborts loading; the promise then rejects with the signal's reason.
  * @throws Error that names the source and says what to do.
  */
-export async function decodeImage(source: ImageSource, resolution: number, signal?: AbortSignal): Promise<ImageArray> {
+export async function decodeImage(source: OpenSource, resolution: number, signal?: AbortSignal): Promise<ImageArray> {
   const { drawable, width, height, release } = await open(source, signal);
   try {
     signal?.throwIfAborted();
@@ -34,15 +34,32 @@ interface OpenedSource {
   release: () => void;
 }
 
-async function open(source: ImageSource, signal?: AbortSignal): Promise<OpenedSource> {
-  if (typeof source === 'string' || source instanceof Blob) return openBitmap(await loadBlob(source, signal));
-  if (source instanceof HTMLImageElement) return openElement(source);
-  if (source instanceof ImageData) return openPixels(source);
-  if (source instanceof HTMLCanvasElement || source instanceof ImageBitmap) {
-    if (source.width > 0 && source.height > 0) return opened(source, source.width, source.height);
-    throw new Error(`image ${nameOfSource(source)} is empty: expected at least one pixel`);
+const EXPECTED =
+  'an address, an imported image { src, width, height }, a Blob, File, ImageData, ImageBitmap, or an img or canvas element';
+
+async function open(source: OpenSource, signal?: AbortSignal): Promise<OpenedSource> {
+  if (source === '') throw invalid('image', source, EXPECTED);
+  switch (tagOf(source)) {
+    case 'String':
+    case 'Blob':
+    case 'File':
+      return openBitmap(await loadBlob(source as string | Blob, signal));
+    case 'HTMLImageElement':
+      return openElement(source as HTMLImageElement);
+    case 'ImageData':
+      return openPixels(source as ImageData);
+    case 'HTMLCanvasElement':
+    case 'OffscreenCanvas':
+    case 'ImageBitmap':
+      return openDrawn(source as HTMLCanvasElement | OffscreenCanvas | ImageBitmap);
+    default:
+      throw invalid('image', source, EXPECTED);
   }
-  throw invalid('image', source, 'an address, Blob, File, ImageData, ImageBitmap, or an img or canvas element');
+}
+
+function openDrawn(source: HTMLCanvasElement | OffscreenCanvas | ImageBitmap): OpenedSource {
+  if (source.width > 0 && source.height > 0) return opened(source, source.width, source.height);
+  throw new Error(`image ${nameOfSource(source)} is empty: expected at least one pixel`);
 }
 
 function openBitmap(bitmap: ImageBitmap | HTMLImageElement): OpenedSource {

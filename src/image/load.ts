@@ -8,7 +8,7 @@ import { nameOfSource } from './source.js';
  */
 export async function loadBlob(source: string | Blob, signal?: AbortSignal): Promise<ImageBitmap | HTMLImageElement> {
   const name = nameOfSource(source);
-  const blob = typeof source === 'string' ? await fetchBlob(source, name, signal) : source;
+  const blob = typeof source === 'string' ? await blobAt(source, name, signal) : source;
   if (blob.size === 0) throw new Error(`image ${name} is empty (0 bytes): choose a file that holds an image`);
   try {
     return blob.type.startsWith('image/svg') ? await decodeDrawing(blob) : await createImageBitmap(blob);
@@ -18,6 +18,31 @@ export async function loadBlob(source: string | Blob, signal?: AbortSignal): Pro
         `${blob.size} bytes): expected PNG, JPEG, WebP, GIF, AVIF or SVG`,
     );
   }
+}
+
+async function blobAt(address: string, name: string, signal?: AbortSignal): Promise<Blob> {
+  return dataBlob(address) ?? fetchBlob(address, name, signal);
+}
+
+/** What a `data:` address holds. Not fetched, as a page may forbid that (`connect-src`); null for other addresses. */
+function dataBlob(address: string): Blob | null {
+  const [, type, base64, data] = /^data:([^,]*?)(;base64)?,(.*)$/is.exec(address) ?? [];
+  if (data === undefined) return null;
+  try {
+    const text = base64 ? atob(decodeURIComponent(data)) : unescapeBytes(data);
+    const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+    return new Blob([bytes], type ? { type } : {});
+  } catch {
+    return new Blob([]);
+  }
+}
+
+/** Percent-encoded bytes as characters from 0 to 255. */
+function unescapeBytes(data: string): string {
+  const bytes = new TextEncoder().encode(data.replaceAll(/%(?![\da-f]{2})/gi, '%25'));
+  return String.fromCharCode(...bytes).replaceAll(/%([\da-f]{2})/gi, (_, hex) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  );
 }
 
 async function fetchBlob(address: string, name: string, signal?: AbortSignal): Promise<Blob> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeImage } from '../../src/image/decode.js';
-import type { ImageSource } from '../../src/image/source.js';
+import type { OpenSource } from '../../src/image/source.js';
 import { expectWithin } from '../support/close.js';
 import { canvasOf, fileOf, pixelsBy, withOrientation } from '../support/images.js';
 
@@ -16,8 +16,33 @@ async function element(address: string): Promise<HTMLImageElement> {
   return image;
 }
 
+function offscreen(pixels: ImageData): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(pixels.width, pixels.height);
+  canvas.getContext('2d')?.putImageData(pixels, 0, 0);
+  return canvas;
+}
+
+/** A window whose classes are not this page's. */
+function anotherFrame(): Window & typeof globalThis {
+  const frame = document.createElement('iframe');
+  document.body.append(frame);
+  return frame.contentWindow as Window & typeof globalThis;
+}
+
+function inAnotherFrame({ data, width, height }: ImageData): ImageData {
+  const other = anotherFrame();
+  return new other.ImageData(new other.Uint8ClampedArray(data), width, height);
+}
+
+function drawnInAnotherFrame(pixels: ImageData): HTMLCanvasElement {
+  const canvas = anotherFrame().document.createElement('canvas');
+  [canvas.width, canvas.height] = [pixels.width, pixels.height];
+  canvas.getContext('2d')?.putImageData(pixels, 0, 0);
+  return canvas;
+}
+
 describe('every kind of source', () => {
-  const kinds: [string, () => Promise<ImageSource> | ImageSource][] = [
+  const kinds: [string, () => Promise<OpenSource> | OpenSource][] = [
     ['an address', async () => URL.createObjectURL(await fileOf(colourful))],
     ['a data address', () => canvasOf(colourful).toDataURL()],
     ['a Blob', () => fileOf(colourful)],
@@ -26,6 +51,9 @@ describe('every kind of source', () => {
     ['ImageData', () => colourful],
     ['an ImageBitmap', () => createImageBitmap(colourful)],
     ['a canvas', () => canvasOf(colourful)],
+    ['an OffscreenCanvas', () => offscreen(colourful)],
+    ['ImageData of another frame', () => inAnotherFrame(colourful)],
+    ['a canvas of another frame', () => drawnInAnotherFrame(colourful)],
     ['an img element', async () => element(URL.createObjectURL(await fileOf(colourful)))],
   ];
 
@@ -42,13 +70,17 @@ describe('every kind of source', () => {
   });
 
   it('is told apart from what is none', async () => {
-    const expected = 'expected an address, Blob, File, ImageData, ImageBitmap, or an img or canvas element';
+    const expected =
+      'expected an address, an imported image { src, width, height }, a Blob, File, ImageData, ImageBitmap, or an img or ' +
+      'canvas element';
     for (const [source, shown] of [
       [7, '7'],
+      [Number.NaN, 'NaN'],
+      ['', '""'],
       [{}, '[object Object]'],
       [document.createElement('div'), '[object HTMLDivElement]'],
     ] as const) {
-      const decoding = decodeImage(source as unknown as ImageSource, 256);
+      const decoding = decodeImage(source as unknown as OpenSource, 256);
       await expect(decoding).rejects.toThrow(new RangeError(`invalid image: ${shown}; ${expected}`));
     }
   });
