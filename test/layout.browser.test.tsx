@@ -1,0 +1,129 @@
+import { type CSSProperties, type ReactElement, useLayoutEffect } from 'react';
+import { describe, expect, it } from 'vitest';
+import { ChainDiagram, Equation, ForwardGrid, NoiseTriptych, ScheduleChart } from '../src/index.js';
+import { show, showReady, smallImage } from './support/figures.js';
+
+const image = smallImage();
+const figures: [string, ReactElement][] = [
+  ['a row of panels', <NoiseTriptych key="" image={image} />],
+  ['a grid', <ForwardGrid key="" image={image} rows={2} samples={2} />],
+  ['a chart', <ScheduleChart key="" />],
+  ['a diagram', <ChainDiagram key="" image={image} />],
+];
+
+/** Parents that give a figure no width of their own, or one that it must not exceed. */
+const parents: [string, CSSProperties][] = [
+  ['a column that centres its items', { display: 'flex', flexDirection: 'column', alignItems: 'center' }],
+  ['a flex row', { display: 'flex' }],
+  ['a grid that centres its items', { display: 'grid', placeItems: 'center' }],
+  ['a float', { float: 'left' }],
+  ['an inline block', { display: 'inline-block' }],
+  ['a box that fits its content', { width: 'fit-content' }],
+  ['a table cell', { display: 'table-cell' }],
+];
+
+/** Stands for a page of some width. */
+function Page({ width, style, children }: { width: number; style: CSSProperties; children: ReactElement }) {
+  return (
+    <div style={{ width }}>
+      <div style={style}>{children}</div>
+    </div>
+  );
+}
+
+describe.each(parents)('in %s', (_parent, style) => {
+  it.each(figures)('%s takes the room there is, and a width where there is none', async (_figure, element) => {
+    const { figure, container } = await showReady(
+      <Page width={900} style={style}>
+        {element}
+      </Page>,
+    );
+    expect(figure.getBoundingClientRect().width).toBeGreaterThanOrEqual(640);
+    expect(container.scrollWidth).toBeLessThanOrEqual(container.clientWidth);
+  });
+});
+
+it.each(parents.slice(0, 3))('in %s of a narrow page a figure is as wide as the page', async (_parent, style) => {
+  const { figure } = await showReady(
+    <Page width={300} style={style}>
+      <NoiseTriptych image={image} />
+    </Page>,
+  );
+  expect(figure.getBoundingClientRect().width).toBe(300);
+});
+
+describe('a page from right to left', () => {
+  const page = (element: ReactElement) => (
+    <div dir="rtl" style={{ width: 800 }}>
+      {element}
+    </div>
+  );
+  const isBefore = (first: Element, second: Element) =>
+    first.getBoundingClientRect().left < second.getBoundingClientRect().left;
+
+  it('leaves formulas from left to right', () => {
+    const { container } = show(
+      page(
+        <figure>
+          <Equation tex="a = b" />
+        </figure>,
+      ),
+    );
+    const [a, b] = [...container.querySelectorAll('.katex-html .mord')];
+    expect(isBefore(a as Element, b as Element)).toBe(true);
+  });
+
+  it('leaves charts and diagrams from left to right', async () => {
+    const { figure, rerender } = await showReady(page(<ScheduleChart curves={['betas']} />));
+    const [first, last] = [...figure.querySelectorAll('.df-chart-tick[text-anchor=middle]')].slice(0, 2);
+    expect(isBefore(first as Element, last as Element)).toBe(true);
+    rerender(page(<ChainDiagram image={image} />));
+    const states = [...document.querySelectorAll('.df-chain-state')];
+    expect(isBefore(states[0] as Element, states[3] as Element)).toBe(true);
+  });
+
+  it('turns panels and captions round', async () => {
+    const { figure } = await showReady(page(<NoiseTriptych image={image} caption="كلام" />));
+    const panels = [...figure.querySelectorAll('.df-panel')];
+    expect(isBefore(panels[2] as Element, panels[0] as Element)).toBe(true);
+    expect(getComputedStyle(figure.querySelector('figcaption') as Element).direction).toBe('rtl');
+  });
+});
+
+describe('the styles of a page', () => {
+  function Sheet({ css }: { css: string }) {
+    useLayoutEffect(() => {
+      const style = document.createElement('style');
+      style.textContent = css;
+      document.head.append(style);
+      return () => style.remove();
+    }, [css]);
+    return null;
+  }
+
+  it('win by a class in the layer of utilities', () => {
+    const { figure } = show(
+      <>
+        <NoiseTriptych className="m-0" image={image} />
+        <Sheet css="@layer components, utilities; @layer utilities { .m-0 { margin: 0 } }" />
+      </>,
+    );
+    expect(getComputedStyle(figure).marginTop).toBe('0px');
+  });
+
+  it('do not tear a figure apart by a reset', async () => {
+    const reset = '*, ::before, ::after { margin: 0; padding: 0; box-sizing: border-box } canvas { max-width: 100% }';
+    const sizes = (figure: HTMLElement) =>
+      [...figure.querySelectorAll('canvas, .df-panel-title')].map((part) => part.getBoundingClientRect().height);
+    const plain = await showReady(<NoiseTriptych image={image} />);
+    const before = sizes(plain.figure);
+    plain.unmount();
+    const { figure } = await showReady(
+      <>
+        <Sheet css={reset} />
+        <NoiseTriptych image={image} />
+      </>,
+    );
+    expect(sizes(figure)).toEqual(before);
+  });
+});
