@@ -43,7 +43,21 @@ describe.each(parents)('in %s', (_parent, style) => {
   });
 });
 
-it.each(parents.slice(0, 3))('in %s of a narrow page a figure is as wide as the page', async (_parent, style) => {
+it('shares the columns of a grid, however narrow', async () => {
+  const { container } = await showReady(
+    <div style={{ width: 600, display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)' }}>
+      {[0, 1, 2].map((seed) => (
+        <div key={seed}>
+          <NoiseTriptych image={image} seed={seed} />
+        </div>
+      ))}
+    </div>,
+  );
+  const widths = [...container.querySelectorAll('figure')].map((figure) => figure.getBoundingClientRect().width);
+  expect(widths).toEqual([200, 200, 200]);
+});
+
+it.each(parents)('in %s of a narrow page a figure is as wide as the page', async (_parent, style) => {
   const { figure } = await showReady(
     <Page width={300} style={style}>
       <NoiseTriptych image={image} />

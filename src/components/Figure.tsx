@@ -1,5 +1,5 @@
 'use client';
-import type { ComponentProps, ReactNode, Ref } from 'react';
+import { type ComponentProps, type ReactNode, type Ref, useSyncExternalStore } from 'react';
 import { joinClasses } from './classes.js';
 
 /** The props of a `<figure>`, which every figure passes on; `onError` is replaced by our own. */
@@ -23,9 +23,13 @@ export interface FigureProps extends FigureElementProps {
   children?: ReactNode;
 }
 
+/** The stylesheet shows it only where no script has taken the figure over while it was in view for seconds. */
+const INERT = 'This figure is drawn in your browser, and its script has not run.';
+
 /** The frame of every figure: its state, caption, progress and error. */
 export function Figure(props: FigureProps) {
   const { name, state, error, working = false, progress = 0, caption, bodyRef, className, children, ...rest } = props;
+  const isInert = useIsInert() && state === 'pending';
   return (
     <figure
       {...rest}
@@ -37,6 +41,11 @@ export function Figure(props: FigureProps) {
       <div className="df-body" ref={bodyRef}>
         {children}
         {working && <Progress fraction={progress} />}
+        {isInert && (
+          <p className="df-inert">
+            <span>{INERT}</span>
+          </p>
+        )}
         {error && (
           <p className="df-message" role="alert">
             {error.message}
@@ -51,4 +60,13 @@ export function Figure(props: FigureProps) {
 /** A thin bar; the stylesheet shows it only after 300 ms. */
 function Progress({ fraction }: { fraction: number }) {
   return <progress className="df-progress" aria-label="drawing" max={1} value={fraction > 0 ? fraction : undefined} />;
+}
+
+/** Whether this is markup from a server that no script has taken over. */
+function useIsInert(): boolean {
+  return useSyncExternalStore(
+    () => () => {},
+    () => false,
+    () => true,
+  );
 }

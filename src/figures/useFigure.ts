@@ -30,6 +30,11 @@ export interface ImageFigureProps extends DiffusionOptions, FigureEvents, Figure
    * 4 / 3.
    */
   aspectRatio?: number | undefined;
+  /**
+   * Whether the figure waits until it comes near the viewport, `'lazy'`, or not, `'eager'`, as on a page to be printed;
+   * defaults to the provider's, else `'lazy'`.
+   */
+  loading?: 'lazy' | 'eager' | undefined;
 }
 
 /** A figure whose panels are kept painted. */
@@ -47,11 +52,11 @@ export interface FigureState {
 
 /** All that an image figure does besides layout: describes, loads, paints, and keeps the last valid content. */
 export function useFigure(props: ImageFigureProps, describe: Describe): FigureState {
-  const { aspectRatio, image, schedule, seed, resolution, onReady, onError, ...rest } = props;
+  const { aspectRatio, loading, image, schedule, seed, resolution, onReady, onError, ...rest } = props;
   const defaults = useContext(DefaultsContext);
   const body = useRef<HTMLDivElement>(null);
   const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
-  const { seen, near } = useOnScreen(body);
+  const { seen, near } = useOnScreen(body, (loading ?? defaults.loading) === 'eager');
   const diffusion = useDiffusion({ image, schedule, seed, resolution, enabled: seen });
 
   const { schedule: shownSchedule, seed: shownSeed } = diffusion;

@@ -7,6 +7,8 @@ import type { DiffusionOptions } from './settings.js';
 export interface DiffusionProviderProps extends DiffusionOptions {
   /** Width over height of the space reserved for each image; defaults to 4 / 3. */
   aspectRatio?: number | undefined;
+  /** Whether figures wait until they come near the viewport, `'lazy'`, or not, `'eager'`; defaults to `'lazy'`. */
+  loading?: 'lazy' | 'eager' | undefined;
   /**
    * The timestep of all figures inside without a `t` of their own, an integer in 0 ≤ t < timesteps. Makes the timestep
    * controlled: it changes only when this prop does.
@@ -31,7 +33,7 @@ export interface DiffusionProviderProps extends DiffusionOptions {
  * ```
  */
 export function DiffusionProvider(props: DiffusionProviderProps) {
-  const { image, schedule, seed, resolution, aspectRatio, children } = props;
+  const { image, schedule, seed, resolution, aspectRatio, loading, children } = props;
   const outer = useContext(DefaultsContext);
   const defaults = useMemo(
     () => ({
@@ -40,8 +42,9 @@ export function DiffusionProvider(props: DiffusionProviderProps) {
       seed: seed ?? outer.seed,
       resolution: resolution ?? outer.resolution,
       aspectRatio: aspectRatio ?? outer.aspectRatio,
+      loading: loading ?? outer.loading,
     }),
-    [image, schedule, seed, resolution, aspectRatio, outer],
+    [image, schedule, seed, resolution, aspectRatio, loading, outer],
   );
   return (
     <DefaultsContext.Provider value={defaults}>

@@ -6,6 +6,7 @@ import type { DiffusionOptions } from './settings.js';
 /** What figures fall back to. */
 export interface Defaults extends DiffusionOptions {
   aspectRatio?: number | undefined;
+  loading?: 'lazy' | 'eager' | undefined;
 }
 
 /** The state of the page, and the function by which readers change it. */

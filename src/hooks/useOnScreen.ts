@@ -11,9 +11,14 @@ export interface OnScreen {
   near: RefObject<boolean>;
 }
 
-/** Watches whether an element is near the viewport. Without an IntersectionObserver it always is. */
-export function useOnScreen(element: RefObject<HTMLElement | null>): OnScreen {
-  const [seen, setSeen] = useState(false);
+/**
+ * Watches whether an element is near the viewport; a page that is about to be printed shows all of them. Without an
+ * IntersectionObserver an element always is.
+ *
+ * @param eager - counts the element as seen from the start; defaults to false.
+ */
+export function useOnScreen(element: RefObject<HTMLElement | null>, eager = false): OnScreen {
+  const [hasBeenNear, setSeen] = useState(false);
   const near = useRef(false);
 
   useLayoutEffect(() => {
@@ -37,10 +42,15 @@ export function useOnScreen(element: RefObject<HTMLElement | null>): OnScreen {
       { rootMargin: `${100 * MARGIN}% 0px` },
     );
     observer.observe(element.current);
-    return () => observer.disconnect();
+    const print = () => setSeen(true);
+    addEventListener('beforeprint', print);
+    return () => {
+      observer.disconnect();
+      removeEventListener('beforeprint', print);
+    };
   }, [element]);
 
-  return { seen, near };
+  return { seen: hasBeenNear || eager, near };
 }
 
 /** Whether an element's box is near the viewport; an element that is not displayed has none. */
