@@ -37,7 +37,12 @@ export function NoisyCanvas({ t, ...options }: NoisyCanvasProps) {
   const ready = outcome && !failure ? 'ready' : 'pending';
   return (
     <figure className="df-figure" data-figure="noisy-canvas" data-state={failure ? 'error' : ready}>
-      <canvas ref={canvas} role="img" aria-label={`x_t at t = ${t}`} style={{ width: 320, maxWidth: '100%' }} />
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={`x_t at t = ${t}`}
+        style={{ width: 320, maxWidth: '100%', imageRendering: 'pixelated' }}
+      />
       {failure && (
         <p className="page-error" role="alert">
           {failure.message}
