@@ -6,7 +6,7 @@ import { attempt } from '../hooks/attempt.js';
 import { type DiffusionOptions, useSettings } from '../hooks/settings.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
-import { useTimestep } from '../hooks/useTimestep.js';
+import { usePageTimestep } from '../hooks/useTimestep.js';
 import { EndNames, Legend } from './scheduleChart/CurveNames.js';
 import { type Chart, describeChart } from './scheduleChart/chart.js';
 import type { CurveName } from './scheduleChart/curves.js';
@@ -51,7 +51,7 @@ const AXIS_NAME_WIDTH = 14;
 export function ScheduleChart(props: ScheduleChartProps) {
   const { schedule, curves = DEFAULT_CURVES, t, height = DEFAULT_HEIGHT, onReady, onError, ...frame } = props;
   const { settings, error: settingsError } = useSettings({ schedule });
-  const [pageT = null] = useTimestep();
+  const pageT = usePageTimestep(t === undefined) ?? null;
   const options = useStable({ curves, t: t === undefined ? pageT : t, height });
   const { value, error } = useMemo(
     () =>

@@ -13,7 +13,7 @@ import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js'
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useSharpPixels } from '../hooks/useSharpPixels.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
-import { useTimestep } from '../hooks/useTimestep.js';
+import { usePageTimestep } from '../hooks/useTimestep.js';
 import { aspectRatioOf } from '../image/source.js';
 import type { Describe, FigureDescription } from './description.js';
 
@@ -105,7 +105,7 @@ export function useShownTimestep(
   own: number | null | undefined,
   { least = 0, usual = notebookTimestep }: ShownTimestepOptions = {},
 ): (schedule: Schedule) => number {
-  const [page] = useTimestep();
+  const page = usePageTimestep(own == null);
   return (schedule) => {
     const { timesteps } = schedule;
     if (timesteps <= least) throw invalid('timesteps', timesteps, 'at least 2, for a step between two noisy states');

@@ -23,3 +23,18 @@ export function useTimestep(): [t: number | undefined, setT: (t: number) => void
   const [setOwn] = useState(() => (next: number) => own.set({ t: next }));
   return [t, page?.setT ?? setOwn];
 }
+
+/**
+ * The page's timestep for a figure.
+ *
+ * @param follows - whether the figure shows it; one with a t of its own does not, and never re-renders for it.
+ */
+export function usePageTimestep(follows: boolean): number | undefined {
+  const store = useContext(PageContext)?.store;
+  const current = () => (follows ? store?.get().t : undefined);
+  return useSyncExternalStore(store?.subscribe ?? neverChanges, current, current);
+}
+
+function neverChanges(): () => void {
+  return () => {};
+}

@@ -74,6 +74,7 @@ export function enqueue<Result>(work: Work<Result>, options: WorkOptions = {}): 
 
 async function run(): Promise<void> {
   running = true;
+  await null; // work that is queued in the same tick takes part in the first choice
   while (tasks.size > 0) {
     await runSlice(mostUrgent());
     await yieldToPage();

@@ -132,7 +132,8 @@ export class Renderer {
     // Setting a canvas's size clears it, even if the size is unchanged.
     if (canvas.width !== this.width) canvas.width = this.width;
     if (canvas.height !== this.height) canvas.height = this.height;
-    const context = canvas.getContext('2d');
+    // Kept in main memory, where we write it: a thousand canvases on the GPU would take the browser ten times as long.
+    const context = canvas.getContext('2d', { willReadFrequently: true });
     if (!context) {
       throw new Error('a canvas has no 2D context: it has a context of another type, or the browser is out of memory');
     }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { SourceImage } from '../../src/index.js';
 import { canvasesOf, pixelsOf, showReady, smallImage } from '../support/figures.js';
+import { fileOf } from '../support/images.js';
 
 it('shows the very pixels of the image', async () => {
   const image = smallImage();
@@ -13,8 +14,8 @@ it('shows the built-in image where it is given none', async () => {
   expect(canvasesOf(figure).map(({ width, height }) => [width, height])).toEqual([[256, 192]]);
 });
 
-it('fits an image of another shape into its place, whole', async () => {
-  const { figure } = await showReady(<SourceImage image={smallImage(10, 40)} />);
+it('fits a file of another shape into its place, whole', async () => {
+  const { figure } = await showReady(<SourceImage image={await fileOf(smallImage(10, 40))} />);
   const [canvas] = canvasesOf(figure) as [HTMLCanvasElement];
   const { width, height } = canvas.getBoundingClientRect();
   expect(width / height).toBeCloseTo(4 / 3, 1);

@@ -1,6 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createSchedule } from '../../src/core/schedule.js';
-import { type Describe, DiffusionProvider, PanelsFigure, quantity } from '../../src/index.js';
+import {
+  type Describe,
+  DiffusionProvider,
+  type DiffusionProviderProps,
+  type ImageFigureProps,
+  PanelsFigure,
+  quantity,
+} from '../../src/index.js';
 import { randomImage } from '../support/arithmetic.js';
 import { expectPanels } from '../support/expectPanels.js';
 import { type ExpectedPanel, noiseTriptychPanels } from '../support/figurePanels.js';
@@ -15,6 +22,7 @@ import {
   showReady,
   waitForState,
 } from '../support/figures.js';
+import { fileOf } from '../support/images.js';
 
 // A figure that a page makes of `PanelsFigure`.
 
@@ -124,16 +132,22 @@ describe('what its description throws', () => {
   });
 });
 
-it('has the shape of its provider’s images, unless it has one of its own', async () => {
-  const shapeIn = async (outer: number, own?: number) => {
-    const { figure } = await showReady(
-      <DiffusionProvider aspectRatio={outer}>
-        <PanelsFigure name="mine" image={image} describe={states([[3]])} aspectRatio={own} />
+it('reserves the shape that it is told, else that of its image where that is known, else that of its provider', async () => {
+  const address = URL.createObjectURL(await fileOf(image));
+  const shapeIn = async (provider: DiffusionProviderProps, own: ImageFigureProps) => {
+    const { figure, unmount } = await showReady(
+      <DiffusionProvider {...provider}>
+        <PanelsFigure name="mine" describe={states([[3]])} {...own} />
       </DiffusionProvider>,
     );
     const { width, height } = (canvasesOf(figure)[0] as HTMLCanvasElement).getBoundingClientRect();
+    unmount();
     return width / height;
   };
-  expect(await shapeIn(2)).toBeCloseTo(2, 1);
-  expect(await shapeIn(2, 0.5)).toBeCloseTo(0.5, 1);
+  expect(await shapeIn({ aspectRatio: 2 }, { image, aspectRatio: 0.5 })).toBeCloseTo(0.5, 1);
+  expect(await shapeIn({ aspectRatio: 3 }, { image })).toBeCloseTo(13 / 7, 1);
+  expect(await shapeIn({ aspectRatio: 2 }, { image: address })).toBeCloseTo(2, 1);
+  expect(await shapeIn({ aspectRatio: 3, image }, {})).toBeCloseTo(3, 1);
+  expect(await shapeIn({ image }, {})).toBeCloseTo(13 / 7, 1);
+  expect(await shapeIn({}, { image: address })).toBeCloseTo(4 / 3, 1);
 });

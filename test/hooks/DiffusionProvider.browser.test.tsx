@@ -413,11 +413,13 @@ describe('a change of the timestep', () => {
         {count('child', <p>text</p>)}
         {count('NoiseTriptych', <NoiseTriptych />)}
         {count('ScheduleChart', <ScheduleChart />)}
+        {count('NoiseTriptych with a t', <NoiseTriptych t={7} />)}
+        {count('ScheduleChart without a t', <ScheduleChart t={null} />)}
       </Page>,
     );
     await page.ready();
     await settle();
-    expect([...renders.keys()]).toHaveLength(6);
+    expect([...renders.keys()]).toHaveLength(8);
     renders.clear();
     page.ask(51);
     await page.ready();
