@@ -41,4 +41,4 @@ export type { FigureEvents } from './hooks/useFigureEvents.js';
 export { useTimestep } from './hooks/useTimestep.js';
 export type { WorkOptions } from './hooks/workQueue.js';
 export type { ImageSource } from './image/source.js';
-export type { PanelListener, PanelPlan } from './tensor/renderer.js';
+export type { PanelListener, PanelPlan } from './tensor/plan.js';

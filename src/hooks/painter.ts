@@ -1,4 +1,4 @@
-import type { PanelPlan } from '../tensor/renderer.js';
+import type { PanelPlan } from '../tensor/plan.js';
 import type { Diffusion, DrawOptions, PanelDistances } from './useDiffusion.js';
 
 /** What to paint on a figure's canvases. */

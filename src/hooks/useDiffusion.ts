@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from 'react';
 import type { Quantity } from '../core/graph.js';
 import type { ImageArray, Schedule } from '../core/types.js';
-import type { PanelListener, PanelPlan } from '../tensor/renderer.js';
+import type { PanelListener, PanelPlan } from '../tensor/plan.js';
 import { type DiffusionOptions, useSettings } from './settings.js';
 import { useRenderer } from './useRenderer.js';
 import { enqueue, type WorkOptions } from './workQueue.js';

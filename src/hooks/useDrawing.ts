@@ -1,6 +1,6 @@
 'use client';
 import { type RefObject, useEffect, useState } from 'react';
-import type { PanelPlan } from '../tensor/renderer.js';
+import type { PanelPlan } from '../tensor/plan.js';
 import { Painter } from './painter.js';
 import type { Diffusion, DiffusionState, PanelDistances } from './useDiffusion.js';
 

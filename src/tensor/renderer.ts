@@ -8,16 +8,7 @@ import type { Quantity } from '../core/graph.js';
 import type { ImageArray } from '../core/types.js';
 import { backendReady, Evaluation } from './evaluation.js';
 import { hostKernel } from './kernels/host.js';
-
-/** What one canvas shows. */
-export interface PanelPlan {
-  readonly quantity: Quantity;
-  /** Whether to measure its ℓ1 distance from x0; defaults to false. */
-  readonly measured?: boolean | undefined;
-}
-
-/** Called when a panel has been painted, with its index in the plan and, if measured, its ℓ1 distance from x0. */
-export type PanelListener = (index: number, distance: number | null) => void;
+import type { PanelListener, PanelPlan } from './plan.js';
 
 /**
  * Draws quantities of one image on the backend that the page has chosen; if it has chosen none, tfjs takes the best one

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { noise } from '../../src/core/quantity.js';
 import { type Job, Painter } from '../../src/hooks/painter.js';
 import type { Diffusion } from '../../src/hooks/useDiffusion.js';
-import type { PanelPlan } from '../../src/tensor/renderer.js';
+import type { PanelPlan } from '../../src/tensor/plan.js';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

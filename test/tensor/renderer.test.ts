@@ -4,7 +4,8 @@ import type { Quantity } from '../../src/core/graph.js';
 import { meanOf, x0 } from '../../src/core/quantity.js';
 import { valueAt } from '../../src/core/valueAt.js';
 import { hostKernel } from '../../src/tensor/kernels/host.js';
-import { type PanelPlan, Renderer } from '../../src/tensor/renderer.js';
+import type { PanelPlan } from '../../src/tensor/plan.js';
+import { Renderer } from '../../src/tensor/renderer.js';
 import { slowBackend, withBackend } from '../support/backends.js';
 import { expectWithin } from '../support/close.js';
 import {

@@ -1,6 +1,7 @@
 import { engine, getBackend, memory, setBackend } from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type PanelPlan, Renderer } from '../../src/tensor/renderer.js';
+import type { PanelPlan } from '../../src/tensor/plan.js';
+import { Renderer } from '../../src/tensor/renderer.js';
 import { type BackendFactory, failingBackend, slowBackend, withBackend } from '../support/backends.js';
 import { expectWithin } from '../support/close.js';
 import { draw, drawInNode, image, next, panels, predicted } from '../support/drawing.js';

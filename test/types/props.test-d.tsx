@@ -1,4 +1,5 @@
 import { createRef } from 'react';
+import type { NoiseKey, ScheduleOptions } from '../../src/core/index.js';
 import * as library from '../../src/index.js';
 
 // The compiler is the test: nothing here runs. `npm run types` reads it.
@@ -33,6 +34,8 @@ expectNone<Refusing<library.MeanComparisonProps>>();
 expectNone<Refusing<library.NoisePredictorDiagramProps>>();
 expectNone<Refusing<library.NoiseTriptychProps>>();
 expectNone<Refusing<library.PanelDescription>>();
+expectNone<Refusing<NoiseKey>>();
+expectNone<Refusing<ScheduleOptions>>();
 expectNone<Refusing<library.PanelPlan>>();
 expectNone<Refusing<library.PanelProps>>();
 expectNone<Refusing<library.PanelsFigureProps>>();
@@ -54,6 +57,7 @@ const shared: library.ImageFigureProps = {
   resolution: undefined,
   caption: undefined,
   aspectRatio: undefined,
+  loading: undefined,
   onReady: undefined,
   onError: undefined,
   className: undefined,
@@ -83,6 +87,9 @@ export const given = [
   <SourceImage key="" image={pixels} />,
   <SourceImage key="" image={document.createElement('canvas')} />,
   <SourceImage key="" image={new Image()} />,
+  <SourceImage key="" image={new OffscreenCanvas(1, 1)} />,
+  <SourceImage key="" image={new URL('https://example.org/photo.jpg')} />,
+  <SourceImage key="" image={{ src: '/photo.jpg', width: 3, height: 2 }} loading="eager" />,
   <SourceImage key="" image={null} schedule={null} seed={null} resolution={null} />,
   <NoiseTriptych key="" schedule={{ kind: 'cosine', timesteps: 10, betaStart: null, betaEnd: undefined }} />,
   <NoiseTriptych key="" schedule={{ betas: [0.1, 0.2] }} />,
@@ -104,6 +111,10 @@ export const attributes = [
 export const wrong = [
   // @ts-expect-error: a number is no image
   <SourceImage key="" image={3} />,
+  // @ts-expect-error: an imported image says its size
+  <SourceImage key="" image={{ src: '/photo.jpg' }} />,
+  // @ts-expect-error: an unknown way to load
+  <SourceImage key="" loading="never" />,
   // @ts-expect-error: no figure has children
   <SourceImage key="">text</SourceImage>,
   // @ts-expect-error: the onError of a `<figure>` is not ours

@@ -1,7 +1,8 @@
 import { memory, tensor } from '@tensorflow/tfjs-core';
 import { createSchedule } from '../../../src/core/index.js';
 import { forwardJump } from '../../../src/tensor/index.js';
-import { type PanelPlan, Renderer } from '../../../src/tensor/renderer.js';
+import type { PanelPlan } from '../../../src/tensor/plan.js';
+import { Renderer } from '../../../src/tensor/renderer.js';
 import { bench, canvases, lastOf, makeImage, type Size, timed } from './contender.js';
 import { holdChain, holdPanel } from './growth.js';
 import { noiseReport } from './noise.js';

@@ -1,0 +1,13 @@
+import type { Quantity } from '../core/graph.js';
+
+// Apart from the renderer, whose declarations name tfjs: these are part of the figures' public types.
+
+/** What one canvas shows. */
+export interface PanelPlan {
+  readonly quantity: Quantity;
+  /** Whether to measure its ℓ1 distance from x0; defaults to false. */
+  readonly measured?: boolean | undefined;
+}
+
+/** Called when a panel has been painted, with its index in the plan and, if measured, its ℓ1 distance from x0. */
+export type PanelListener = (index: number, distance: number | null) => void;
