@@ -123,8 +123,7 @@ export class Renderer {
     // Setting a canvas's size clears it, even if the size is unchanged.
     if (canvas.width !== this.width) canvas.width = this.width;
     if (canvas.height !== this.height) canvas.height = this.height;
-    // Kept in main memory, where we write it: a thousand canvases on the GPU would take the browser ten times as long.
-    const context = canvas.getContext('2d', { willReadFrequently: true });
+    const context = canvas.getContext('2d');
     if (!context) {
       throw new Error('a canvas has no 2D context: it has a context of another type, or the browser is out of memory');
     }
