@@ -1,8 +1,34 @@
-/** How error messages print a value: strings quoted, objects as `[object Kind]`, everything else by `String`. */
-function shown(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'object' && value !== null) return Object.prototype.toString.call(value);
-  return String(value);
+/** Longer texts are cut in messages: a data address may have millions of characters. */
+const TEXT_LIMIT = 120;
+
+/**
+ * The class of a built-in object, also of one from another frame, where `instanceof` fails. Never throws: what cannot
+ * even be asked for its class, as a revoked proxy, is `Unreadable`.
+ */
+export function tagOf(value: unknown): string {
+  try {
+    return Object.prototype.toString.call(value).slice('[object '.length, -1);
+  } catch {
+    return 'Unreadable';
+  }
+}
+
+/**
+ * How error messages print a value: strings quoted, bigints with their n, objects and functions as `[object Kind]`,
+ * everything else by `String`. Never throws.
+ */
+export function shown(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return JSON.stringify(value.length > TEXT_LIMIT ? `${value.slice(0, TEXT_LIMIT - 3)}…` : value);
+    case 'bigint':
+      return `${value}n`;
+    case 'object':
+    case 'function':
+      return value === null ? 'null' : `[object ${tagOf(value)}]`;
+    default:
+      return String(value);
+  }
 }
 
 /** The error for an invalid argument: its name, its value and what was expected. */

@@ -1,10 +1,20 @@
 import { betaRules, copyBetas, scheduleKinds, TIMESTEPS_LIMIT } from './betas.js';
-import { checkPositiveInteger, invalid } from './check.js';
+import { checkPositiveInteger, invalid, tagOf } from './check.js';
 import type { Schedule, ScheduleKind, ScheduleOptions } from './types.js';
 
 const DEFAULT_TIMESTEPS = 1000;
 const DEFAULT_BETA_START = 1e-4;
 const DEFAULT_BETA_END = 2e-2;
+/** The arrays of a schedule. */
+const ARRAYS = [
+  'betas',
+  'alphas',
+  'alphasSqrt',
+  'alphasCumprod',
+  'alphasCumprodSqrt',
+  'oneMinusAlphasCumprod',
+] as const satisfies (keyof Schedule)[];
+type ArrayName = (typeof ARRAYS)[number];
 
 /**
  * A variance schedule: how much noise each timestep adds, and what follows from it.
@@ -47,39 +57,53 @@ export function createSchedule(options: ScheduleOptions | null = {}): Schedule {
 /**
  * Returns a schedule as it is, makes one from options, or restores one that went through JSON from its betas.
  *
- * @throws RangeError if an option is out of range, or an array of the schedule is missing, of the wrong length or not
- *   numeric.
+ * @throws RangeError if an option is out of range, or an array of the schedule is missing, of the wrong length or holds
+ *   anything but finite numbers.
  */
 export function resolveSchedule(schedule: ScheduleOptions | Schedule = {}): Schedule {
-  if (typeof schedule !== 'object') throw invalidSchedule(schedule);
-  if (!('alphasCumprod' in schedule)) return createSchedule(schedule);
-  return isWhole(schedule) ? schedule : restore(schedule);
+  if (tagOf(schedule) !== 'Object') throw invalidSchedule(schedule);
+  try {
+    if (!('alphasCumprod' in schedule)) return createSchedule(schedule);
+    return isWhole(schedule) ? schedule : restore(schedule);
+  } catch (error) {
+    // Other errors come from the object itself, whose members throw when they are read.
+    throw error instanceof RangeError ? error : invalidSchedule(schedule);
+  }
 }
 
-/** Whether a schedule has all of its arrays, each of the right length. */
+/**
+ * Whether a schedule has all of its arrays, each of the right length.
+ *
+ * @throws RangeError if one of them holds a number that is not finite, from which every panel would be NaN.
+ */
 function isWhole(schedule: Schedule): boolean {
-  return arraysOf(schedule).every(
-    (array) => array instanceof Float64Array && array.length > 0 && array.length === schedule.timesteps,
-  );
+  const arrays = ARRAYS.map((name) => schedule[name]);
+  const isLikeOurs = (array: unknown) =>
+    array instanceof Float64Array && array.length > 0 && array.length === schedule.timesteps;
+  if (!arrays.every(isLikeOurs)) return false;
+  for (const [index, array] of arrays.entries()) checkFinite(ARRAYS[index] as ArrayName, array);
+  return true;
 }
 
 /** A schedule from its JSON, where an array is a plain array or, from `JSON.stringify`, `{ "0": …, "1": … }`. */
 function restore(schedule: Schedule): Schedule {
-  for (const array of arraysOf(schedule)) {
-    const numbers = numbersOf(array);
-    if (numbers.length !== schedule.timesteps || !numbers.every(Number.isFinite)) throw invalidSchedule(schedule);
+  for (const name of ARRAYS) {
+    const numbers = numbersOf(schedule[name]);
+    if (numbers.length !== schedule.timesteps) throw invalidSchedule(schedule);
+    checkFinite(name, numbers);
   }
   if (schedule.kind !== 'custom') checkKind(schedule.kind);
   return fromBetas(schedule.kind, copyBetas(numbersOf(schedule.betas)));
 }
 
-function numbersOf(array: Float64Array | undefined): number[] {
-  return Object.values(array ?? {});
+function numbersOf(array: unknown): number[] {
+  return typeof array === 'object' ? Object.values(array ?? {}) : [];
 }
 
-function arraysOf(schedule: Schedule): Float64Array[] {
-  const { betas, alphas, alphasSqrt, alphasCumprod, alphasCumprodSqrt, oneMinusAlphasCumprod } = schedule;
-  return [betas, alphas, alphasSqrt, alphasCumprod, alphasCumprodSqrt, oneMinusAlphasCumprod];
+function checkFinite(name: ArrayName, numbers: ArrayLike<number>): void {
+  for (let t = 0; t < numbers.length; t++) {
+    if (!Number.isFinite(numbers[t])) throw invalid(`schedule.${name}[${t}]`, numbers[t], 'a finite number');
+  }
 }
 
 /** The schedule that the βs define. */
@@ -129,7 +153,12 @@ function checkKind(kind: ScheduleKind): void {
 
 function checkBetaRange(betaStart: number, betaEnd: number): void {
   const expected = '0 < betaStart <= betaEnd < 1';
-  if (!(betaStart > 0 && betaStart < 1)) throw invalid('betaStart', betaStart, expected);
-  if (!(betaEnd > 0 && betaEnd < 1)) throw invalid('betaEnd', betaEnd, expected);
+  if (!isBeta(betaStart)) throw invalid('betaStart', betaStart, expected);
+  if (!isBeta(betaEnd)) throw invalid('betaEnd', betaEnd, expected);
   if (betaStart > betaEnd) throw invalid('betaStart', betaStart, `${expected}; betaEnd is ${betaEnd}`);
+}
+
+/** By type first: comparing a symbol or an object without a prototype with a number throws. */
+function isBeta(value: unknown): boolean {
+  return typeof value === 'number' && value > 0 && value < 1;
 }

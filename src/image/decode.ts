@@ -1,8 +1,9 @@
-import { invalid } from '../core/check.js';
 import type { ImageArray } from '../core/types.js';
-import { loadBlob } from './load.js';
-import { drawOpaque, readPixels } from './resize.js';
-import { nameOfSource, type OpenSource, tagOf } from './source.js';
+import { openSource } from './open.js';
+import { readPixels } from './read.js';
+import { CanvasLimitError, clearCanvas, drawOpaque, type Size } from './resize.js';
+import { nameOfSource, type OpenSource } from './source.js';
+import { isLarge, isPixels, type Opened, shrinkInTiles } from './tiles.js';
 import { CHANNELS, pixelsToValues } from './transforms.js';
 
 /**
@@ -16,82 +17,45 @@ import { CHANNELS, pixelsToValues } from './transforms.js';
  * @throws Error that names the source and says what to do.
  */
 export async function decodeImage(source: OpenSource, resolution: number, signal?: AbortSignal): Promise<ImageArray> {
-  const { drawable, width, height, release } = await open(source, signal);
+  const image = await openSource(source, signal);
   try {
     signal?.throwIfAborted();
-    const canvas = drawOpaque(drawable, { width, height }, resolution);
-    const pixels = readPixels(canvas, nameOfSource(source));
+    const pixels = readPixels(await scaled(image, resolution, signal), source);
     return { shape: [pixels.height, pixels.width, CHANNELS], values: pixelsToValues(pixels.data) };
+  } catch (error) {
+    throw signal?.aborted ? error : explained(error, source, image);
   } finally {
-    release();
+    image.release();
   }
 }
 
-interface OpenedSource {
-  drawable: CanvasImageSource;
-  width: number;
-  height: number;
-  release: () => void;
-}
-
-const EXPECTED =
-  'an address, an imported image { src, width, height }, a Blob, File, ImageData, ImageBitmap, or an img or canvas element';
-
-async function open(source: OpenSource, signal?: AbortSignal): Promise<OpenedSource> {
-  if (source === '') throw invalid('image', source, EXPECTED);
-  switch (tagOf(source)) {
-    case 'String':
-    case 'Blob':
-    case 'File':
-      return openBitmap(await loadBlob(source as string | Blob, signal));
-    case 'HTMLImageElement':
-      return openElement(source as HTMLImageElement);
-    case 'ImageData':
-      return openPixels(source as ImageData);
-    case 'HTMLCanvasElement':
-    case 'OffscreenCanvas':
-    case 'ImageBitmap':
-      return openDrawn(source as HTMLCanvasElement | OffscreenCanvas | ImageBitmap);
-    default:
-      throw invalid('image', source, EXPECTED);
+async function scaled(image: Opened, resolution: number, signal?: AbortSignal): Promise<HTMLCanvasElement> {
+  if (isLarge(image)) {
+    const canvas = await shrinkInTiles(image, resolution, signal);
+    const isDone = Math.max(canvas.width, canvas.height) <= resolution;
+    return isDone ? canvas : drawOpaque(canvas, canvas, resolution);
   }
+  const { drawable } = image;
+  return drawOpaque(isPixels(drawable) ? canvasOf(drawable) : drawable, image, resolution);
 }
 
-function openDrawn(source: HTMLCanvasElement | OffscreenCanvas | ImageBitmap): OpenedSource {
-  if (source.width > 0 && source.height > 0) return opened(source, source.width, source.height);
-  throw new Error(`image ${nameOfSource(source)} is empty: expected at least one pixel`);
+function canvasOf(pixels: ImageData): HTMLCanvasElement {
+  const { canvas, context } = clearCanvas(pixels);
+  context.putImageData(pixels, 0, 0);
+  return canvas;
 }
 
-function openBitmap(bitmap: ImageBitmap | HTMLImageElement): OpenedSource {
-  if (bitmap instanceof HTMLImageElement) return opened(bitmap, bitmap.naturalWidth, bitmap.naturalHeight);
-  return opened(bitmap, bitmap.width, bitmap.height, () => bitmap.close());
-}
-
-async function openElement(element: HTMLImageElement): Promise<OpenedSource> {
-  try {
-    await element.decode();
-  } catch {
-    throw new Error(
-      `image ${nameOfSource(element.currentSrc || element.src)} did not load in its <img> element: ` +
-        'check the address and that it is an image',
+/** An error that names the source, whose own errors do so already. */
+function explained(error: unknown, source: OpenSource, { width, height }: Size): unknown {
+  const name = nameOfSource(source);
+  if (error instanceof CanvasLimitError) {
+    const { size } = error;
+    return new Error(
+      `image ${name} of ${width} × ${height} pixels needs a canvas of ${size.width} × ${size.height}, which this ` +
+        'browser cannot hold: lower the resolution',
     );
   }
-  if (element.naturalWidth > 0 && element.naturalHeight > 0) {
-    return opened(element, element.naturalWidth, element.naturalHeight);
-  }
-  throw new Error(
-    `image ${nameOfSource(element.currentSrc || element.src)} has no size: give the drawing a width and a height`,
-  );
-}
-
-function openPixels(pixels: ImageData): OpenedSource {
-  const canvas = document.createElement('canvas');
-  canvas.width = pixels.width;
-  canvas.height = pixels.height;
-  canvas.getContext('2d')?.putImageData(pixels, 0, 0);
-  return opened(canvas, pixels.width, pixels.height);
-}
-
-function opened(drawable: CanvasImageSource, width: number, height: number, release = () => {}): OpenedSource {
-  return { drawable, width, height, release };
+  // Such as pixels that were transferred to a worker, or a canvas that is drawn by one.
+  if (error instanceof DOMException) return new Error(`image ${name} cannot be drawn: ${error.message}`);
+  return error;
 }

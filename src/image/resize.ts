@@ -4,6 +4,25 @@ export interface Size {
   height: number;
 }
 
+/** A canvas and its context. */
+interface Drawing {
+  canvas: HTMLCanvasElement;
+  context: CanvasRenderingContext2D;
+}
+
+/** A part of an image, in its pixels. */
+export interface Part extends Size {
+  x: number;
+  y: number;
+}
+
+/** Says that the browser cannot hold a canvas of some size. */
+export class CanvasLimitError extends Error {
+  constructor(readonly size: Size) {
+    super(`no canvas of ${size.width} × ${size.height} pixels`);
+  }
+}
+
 /** The size scaled so that its longest side is at most `resolution`; never enlarged, no side below one pixel. */
 export function fitWithin({ width, height }: Size, resolution: number): Size {
   const scale = Math.min(1, resolution / Math.max(width, height));
@@ -23,31 +42,42 @@ export function drawOpaque(source: CanvasImageSource, size: Size, resolution: nu
   return draw(current, target);
 }
 
-function draw(source: CanvasImageSource, { width, height }: Size): HTMLCanvasElement {
+function draw(source: CanvasImageSource, size: Size): HTMLCanvasElement {
+  const { canvas, context } = whiteCanvas(size);
+  context.drawImage(source, 0, 0, size.width, size.height);
+  return canvas;
+}
+
+/**
+ * A white canvas.
+ *
+ * @throws CanvasLimitError if it is larger than the browser can hold.
+ */
+export function whiteCanvas(size: Size): Drawing {
+  const drawing = clearCanvas(size);
+  const { context } = drawing;
+  if (!isFilled(context, size)) throw new CanvasLimitError(size);
+  context.imageSmoothingQuality = 'high';
+  return drawing;
+}
+
+/** Fills a canvas. Browsers differ in how large one may be, and most drop silently what is drawn beyond that. */
+function isFilled(context: CanvasRenderingContext2D, { width, height }: Size): boolean {
+  try {
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, width, height);
+    return context.getImageData(width - 1, height - 1, 1, 1).data[3] === 255;
+  } catch {
+    return false;
+  }
+}
+
+/** A transparent canvas. */
+export function clearCanvas({ width, height }: Size): Drawing {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
   const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error(`no 2d canvas of ${width} × ${height} pixels could be made: lower the resolution`);
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, width, height);
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(source, 0, 0, width, height);
-  return canvas;
-}
-
-/** The pixels of a canvas. `name` identifies the image in the error if reading is forbidden or memory runs out. */
-export function readPixels(canvas: HTMLCanvasElement, name: string): ImageData {
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  try {
-    return (context as CanvasRenderingContext2D).getImageData(0, 0, canvas.width, canvas.height);
-  } catch (error) {
-    if ((error as Error).name !== 'SecurityError') {
-      throw new Error(`image ${name} needs more memory than is available: lower the resolution`);
-    }
-    throw new Error(
-      `image ${name} is blocked by CORS: it came from another site without permission to read it; add ` +
-        'crossOrigin="anonymous" to its element and the header Access-Control-Allow-Origin on its server',
-    );
-  }
+  if (!context) throw new CanvasLimitError({ width, height });
+  return { canvas, context };
 }

@@ -1,3 +1,5 @@
+import { shown, tagOf } from '../core/check.js';
+
 /** Everything that a figure accepts as its image. */
 export type ImageSource = OpenSource | URL | ImportedImage;
 
@@ -20,20 +22,16 @@ export type OpenSource =
 
 /** The name of a source in error messages. */
 export function nameOfSource(source: unknown): string {
-  if (typeof source === 'string') return JSON.stringify(source.length > 120 ? `${source.slice(0, 117)}…` : source);
-  if (tagOf(source) === 'File') return JSON.stringify((source as File).name);
+  if (typeof source === 'string') return shown(source);
+  if (tagOf(source) === 'File') return shown((source as File).name);
   return `the ${tagOf(source)}`;
-}
-
-/** The class of a built-in object, also of one that comes from another frame, where `instanceof` fails. */
-export function tagOf(value: unknown): string {
-  return Object.prototype.toString.call(value).slice('[object '.length, -1);
 }
 
 /** A URL or an imported image as its address; everything else as it is. */
 export function withoutWrapper(source: ImageSource): OpenSource {
   if (tagOf(source) === 'URL') return (source as URL).href;
-  return isImported(source) ? source.src : (source as OpenSource);
+  const src = tagOf(source) === 'Object' ? memberOf(source as object, 'src') : undefined;
+  return typeof src === 'string' ? src : (source as OpenSource);
 }
 
 /**
@@ -41,14 +39,18 @@ export function withoutWrapper(source: ImageSource): OpenSource {
  */
 export function aspectRatioOf(source: ImageSource | null | undefined): number | undefined {
   if (typeof source !== 'object' || source === null) return undefined;
-  const { width, height } = source as Partial<ImportedImage>;
-  const isElement = tagOf(source) === 'HTMLImageElement'; // its width is that of its box on the page
-  if (isElement || !isPositive(width) || !isPositive(height)) return undefined;
-  return width / height;
+  if (tagOf(source) === 'HTMLImageElement') return undefined; // its width is that of its box on the page
+  const [width, height] = [memberOf(source, 'width'), memberOf(source, 'height')];
+  return isPositive(width) && isPositive(height) ? width / height : undefined;
 }
 
-function isImported(source: ImageSource): source is ImportedImage {
-  return tagOf(source) === 'Object' && typeof (source as ImportedImage).src === 'string';
+/** A member of an object, undefined where reading it throws: this happens while React renders. */
+function memberOf(source: object, name: 'src' | 'width' | 'height'): unknown {
+  try {
+    return (source as Partial<ImportedImage>)[name];
+  } catch {
+    return undefined;
+  }
 }
 
 function isPositive(size: unknown): size is number {

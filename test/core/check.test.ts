@@ -1,5 +1,40 @@
 import { describe, expect, it } from 'vitest';
-import { checkInteger, checkPositiveInteger, invalid } from '../../src/core/check.js';
+import { checkInteger, checkPositiveInteger, invalid, shown, tagOf } from '../../src/core/check.js';
+
+function revoked(target: object = {}): object {
+  const { proxy, revoke } = Proxy.revocable(target, {});
+  revoke();
+  return proxy;
+}
+
+/** Objects that throw wherever they are touched. */
+function hostileObjects(): unknown[] {
+  const circular = Object.assign(Object.create(null), { name: 'circular' });
+  circular.self = circular;
+  const fail = () => {
+    throw new Error('touched');
+  };
+  const function_ = Object.assign(() => {}, { toString: fail });
+  return [
+    circular,
+    function_,
+    revoked(),
+    revoked([]),
+    revoked(() => {}),
+    { toString: fail, toJSON: fail, [Symbol.toPrimitive]: fail },
+    Object.defineProperty({}, Symbol.toStringTag, { get: fail }),
+    new Proxy({}, { get: fail, has: fail, ownKeys: fail, getPrototypeOf: fail }),
+  ];
+}
+
+describe('what a message shows', () => {
+  it('is a text, whatever the value', () => {
+    for (const value of hostileObjects()) {
+      expect(shown(value)).toMatch(/^\[object (Object|Function|Unreadable)\]$/);
+      expect(tagOf(value)).toMatch(/^(Object|Function|Unreadable)$/);
+    }
+  });
+});
 
 describe('invalid', () => {
   it.each<[unknown, string]>([
@@ -12,8 +47,11 @@ describe('invalid', () => {
     [{ a: 1 }, '[object Object]'],
     [[1, 2], '[object Array]'],
     [Symbol('s'), 'Symbol(s)'],
-    [10n, '10'],
+    [Symbol(), 'Symbol()'],
+    [10n, '10n'],
     [Object.create(null), '[object Object]'],
+    [() => 'source text', '[object Function]'],
+    ['x'.repeat(121), `"${'x'.repeat(117)}…"`],
   ])('shows %o as %s', (value, shown) => {
     expect(invalid('name', value, 'something else')).toEqual(
       new RangeError(`invalid name: ${shown}; expected something else`),

@@ -202,6 +202,10 @@ describe('a bad option', () => {
     [{ betaEnd: 0 }, `invalid betaEnd: 0; ${range}`],
     [{ betaEnd: Number.NaN }, `invalid betaEnd: NaN; ${range}`],
     [{ betaStart: 0.5 }, `invalid betaStart: 0.5; ${range}; betaEnd is 0.02`],
+    [{ betaStart: Symbol('s') }, `invalid betaStart: Symbol(s); ${range}`],
+    [{ betaEnd: Object.create(null) }, `invalid betaEnd: [object Object]; ${range}`],
+    [{ betaEnd: '0.01' }, `invalid betaEnd: "0.01"; ${range}`],
+    [{ timesteps: 10n }, 'invalid timesteps: 10n; expected a positive integer'],
     [{ betas: [] }, 'invalid betas: 0 numbers; expected 1 to 1000000'],
     [{ betas: 0 }, 'invalid betas: 0; expected an array of numbers or a Float64Array'],
     [{ betas: '0.1' }, 'invalid betas: "0.1"; expected an array of numbers or a Float64Array'],
@@ -234,6 +238,50 @@ describe('resolveSchedule', () => {
     expect(resolveSchedule({ kind: 'cosine', timesteps: 7 })).toEqual(createSchedule({ kind: 'cosine', timesteps: 7 }));
     expect(resolveSchedule({ betas: [0.1, 0.3] })).toEqual(createSchedule({ betas: [0.1, 0.3] }));
     expect(resolveSchedule()).toEqual(createSchedule());
+  });
+});
+
+describe('a schedule', () => {
+  const schedule = createSchedule({ timesteps: 4 });
+
+  it.each([Number.NaN, Infinity, -Infinity])('with %d in one of its arrays is refused', (number) => {
+    for (const name of ['betas', 'alphas', 'alphasSqrt', 'alphasCumprod', 'alphasCumprodSqrt'] as const) {
+      const array = schedule[name].with(2, number);
+      const message = `invalid schedule.${name}[2]: ${number}; expected a finite number`;
+      expect(() => resolveSchedule({ ...schedule, [name]: array })).toThrow(new RangeError(message));
+    }
+  });
+
+  it('must be an object with members that can be read', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const failing = {
+      get betas() {
+        throw new Error('a member that throws');
+      },
+    };
+    const hostile = new Proxy(
+      {},
+      {
+        has: () => {
+          throw new Error('a proxy that throws');
+        },
+      },
+    );
+    for (const [value, shown] of [
+      [proxy, '[object Unreadable]'],
+      [failing, '[object Object]'],
+      [hostile, '[object Object]'],
+      [[0.1, 0.2], '[object Array]'],
+      [Float64Array.of(0.1), '[object Float64Array]'],
+      [Symbol('cosine'), 'Symbol(cosine)'],
+      ['cosine', '"cosine"'],
+      [7n, '7n'],
+      [() => ({}), '[object Function]'],
+    ] as const) {
+      const message = `invalid schedule: ${shown}; expected options, or what createSchedule returns`;
+      expect(() => resolveSchedule(value as unknown as Schedule)).toThrow(new RangeError(message));
+    }
   });
 });
 
@@ -278,8 +326,16 @@ describe('a schedule that went through JSON', () => {
     ['an array that is too short', { alphasSqrt: [0.5] }, notWhole],
     ['another number of timesteps', { timesteps: 21 }, notWhole],
     ['no timesteps', { timesteps: undefined }, notWhole],
-    ['a number that is not finite', { alphas: new Array(20).fill(Infinity) }, notWhole],
-    ['texts for numbers', { alphasCumprod: new Array(20).fill('0.5') }, notWhole],
+    [
+      'a number that is not finite, which JSON makes null',
+      { alphas: [...new Array(19).fill(0.5), Infinity] },
+      'invalid schedule.alphas[19]: null; expected a finite number',
+    ],
+    [
+      'texts for numbers',
+      { alphasCumprod: new Array(20).fill('0.5') },
+      'invalid schedule.alphasCumprod[0]: "0.5"; expected a finite number',
+    ],
     ['a text for an array', { alphasCumprod: 'a'.repeat(20) }, notWhole],
     ['a beta out of range', { betas: new Array(20).fill(1) }, 'invalid betas[0]: 1; expected a number in 0 < beta < 1'],
     [

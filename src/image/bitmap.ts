@@ -1,0 +1,98 @@
+import { prohibitionOf } from './policy.js';
+import { clearCanvas } from './resize.js';
+
+/** What can be drawn of a file. */
+export type Decoded = ImageBitmap | HTMLImageElement;
+
+const BYTES_PER_PIXEL = 4;
+const BYTES_PER_GIGABYTE = 1e9;
+
+/**
+ * Decodes an image file, off the main thread where the browser can.
+ *
+ * @param name - of the image, in messages.
+ * @throws Error with a distinct message for each failure: empty, not an image, cut off or too large, forbidden by the
+ *   page's policy.
+ */
+export async function decodeBlob(blob: Blob, name: string): Promise<Decoded> {
+  if (blob.size === 0) throw new Error(`image ${name} is empty (0 bytes): choose a file that holds an image`);
+  const isDrawing = blob.type.startsWith('image/svg');
+  try {
+    const decoded = isDrawing || !hasBitmaps() ? await decodeInElement(blob) : await createImageBitmap(blob);
+    if (isJpeg(blob) && hasClearCorner(decoded)) throw new Error('decoded in part');
+    return decoded;
+  } catch {
+    throw new Error(`image ${name} ${await explainFailedDecoding(blob, isDrawing)}`);
+  }
+}
+
+/** Whether the browser can decode files off the main thread. */
+export function hasBitmaps(): boolean {
+  return typeof createImageBitmap === 'function';
+}
+
+/** For drawings (SVG), which `createImageBitmap` does not decode, and for browsers without that. */
+async function decodeInElement(blob: Blob): Promise<HTMLImageElement> {
+  const element = new Image();
+  // Not a blob: address, since Chromium lets no page read a drawing with a foreignObject that comes from one.
+  element.src = await dataAddressOf(blob);
+  await element.decode();
+  if (element.naturalWidth === 0 || element.naturalHeight === 0) throw new Error('the drawing has no size');
+  return element;
+}
+
+function dataAddressOf(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as string);
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });
+}
+
+function isJpeg({ type }: Blob): boolean {
+  return type === 'image/jpeg';
+}
+
+/** Whether a corner is transparent. JPEG has no transparency, but WebKit leaves clear what a file that is cut off lacks. */
+function hasClearCorner(decoded: Decoded): boolean {
+  const { width, height } = sizeOf(decoded);
+  const { context } = clearCanvas({ width: 2, height: 2 });
+  for (const [x, y] of [
+    [0, 0],
+    [1, 0],
+    [0, 1],
+    [1, 1],
+  ] as const) {
+    context.drawImage(decoded, x * (width - 1), y * (height - 1), 1, 1, x, y, 1, 1);
+  }
+  const { data } = context.getImageData(0, 0, 2, 2);
+  return [3, 7, 11, 15].some((alpha) => data[alpha] === 0);
+}
+
+/** The size of what was decoded, in its own pixels. */
+export function sizeOf(decoded: Decoded): { width: number; height: number } {
+  if (!('naturalWidth' in decoded)) return { width: decoded.width, height: decoded.height };
+  return { width: decoded.naturalWidth, height: decoded.naturalHeight };
+}
+
+async function explainFailedDecoding(blob: Blob, isDrawing: boolean): Promise<string> {
+  let size: { width: number; height: number } | undefined;
+  const attempt = async () => {
+    size = sizeOf(await decodeInElement(blob));
+  };
+  const prohibition = await prohibitionOf('data:', 'img-src', attempt);
+  if (prohibition && (isDrawing || !hasBitmaps())) return `could not be decoded in an <img> element: ${prohibition}`;
+  if (size && !isDrawing) {
+    const gigabytes = (size.width * size.height * BYTES_PER_PIXEL) / BYTES_PER_GIGABYTE;
+    return (
+      `could be decoded only in part: the file is cut off, or its ${size.width} × ${size.height} pixels need more ` +
+      `memory (${gigabytes.toFixed(2)} GB) than there is; load the whole file, or a smaller one`
+    );
+  }
+  const lack = hasBitmaps() ? '' : ', which has no createImageBitmap';
+  return (
+    `cannot be decoded by this browser${lack} (${blob.type || 'unknown type'}, ${blob.size} bytes): ` +
+    'expected PNG, JPEG, WebP, GIF, AVIF or SVG'
+  );
+}
