@@ -22,6 +22,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     core: any(),
     image: any(),
     react: any(),
+    katex: any(),
     'react-katex': any(),
     '#react-katex': any(),
   },
@@ -35,6 +36,17 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     'd3-array': any(),
     'd3-shape': any(),
   },
+  embed: {
+    'index.js': any(),
+    core: any(),
+    hooks: any(),
+    components: any(),
+    styles: any(),
+    katex: any(),
+    react: any(),
+    'react-dom': any(),
+  },
+  testing: { hooks: any() },
   'index.ts': { core: any(), image: ['type'], tensor: ['type'], hooks: any(), components: any(), figures: any() },
 };
 

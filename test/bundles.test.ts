@@ -49,8 +49,9 @@ describe('a page', () => {
     for (const name of HEAVY) expect(modules.some((id) => id.includes(`/node_modules/${name}/`))).toBe(true);
   }, 30_000);
 
-  it('with an equation loads KaTeX at once, which alone knows how high the equation is', async () => {
-    expect(loadedAtOnce(await bundle('Equation, NoiseTriptych'), HEAVY)).toEqual(['katex']);
+  it('of everything else loads neither at once', async () => {
+    const used = 'Equation, Tex, ScheduleChart, ChainDiagram, NoisePredictorDiagram';
+    expect(loadedAtOnce(await bundle(used), HEAVY)).toEqual([]);
   }, 30_000);
 });
 

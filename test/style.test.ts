@@ -4,6 +4,7 @@ import { build, type Rolldown } from 'vite';
 import { expect, it } from 'vitest';
 
 const path = fileURLToPath(new URL('../src/style.css', import.meta.url));
+const palette = fileURLToPath(new URL('../src/styles/palette.css', import.meta.url));
 
 /** The stylesheet as a site's build leaves it that minifies for browsers of 2020, which had no light-dark(). */
 async function minified(): Promise<string> {
@@ -24,7 +25,14 @@ async function minified(): Promise<string> {
 
 it('keeps both colours of every pair through a build for old browsers', async () => {
   const pairs = (css: string) => css.match(/light-dark\(#\w+, ?#\w+\)/g)?.map((pair) => pair.replace(' ', ''));
-  const written = pairs(readFileSync(path, 'utf8'));
+  const written = pairs(readFileSync(palette, 'utf8'));
   expect(written?.length).toBeGreaterThan(5);
   expect(pairs(await minified())).toEqual(written);
+}, 30_000);
+
+it('keeps the colours derived from the ink of the page through it too', async () => {
+  const derived = (css: string) => css.match(/oklab\(\s*from currentColor/gi)?.length;
+  const written = derived(readFileSync(palette, 'utf8'));
+  expect(written).toBeGreaterThan(8);
+  expect(derived(await minified())).toBe(written);
 }, 30_000);

@@ -1,6 +1,7 @@
 'use client';
-import { type ComponentProps, type ReactNode, type Ref, useSyncExternalStore } from 'react';
+import { type ComponentProps, type ReactNode, type Ref, type RefObject, useEffect, useRef } from 'react';
 import { joinClasses } from './classes.js';
+import { useIsHydrating } from './useIsHydrating.js';
 
 /** The props of a `<figure>`, which every figure passes on; `onError` is replaced by our own. */
 export type FigureElementProps = Omit<ComponentProps<'figure'>, 'onError' | 'children'>;
@@ -12,6 +13,8 @@ export interface FigureProps extends FigureElementProps {
   state: 'pending' | 'ready' | 'error';
   /** Its message is shown over the content of the frame. */
   error?: Error | null | undefined;
+  /** Tries again what has failed: adds a button to the message. */
+  onRetry?: (() => void) | undefined;
   /** Whether work has begun, so that its progress can be shown; defaults to false. */
   working?: boolean | undefined;
   /** The fraction of the work that is done, from 0 to 1; 0 if unknown. */
@@ -28,8 +31,10 @@ const INERT = 'This figure is drawn in your browser, and its script has not run.
 
 /** The frame of every figure: its state, caption, progress and error. */
 export function Figure(props: FigureProps) {
-  const { name, state, error, working = false, progress = 0, caption, bodyRef, className, children, ...rest } = props;
-  const isInert = useIsInert() && state === 'pending';
+  const { name, state, error, onRetry, working = false, progress = 0, ...others } = props;
+  const { caption, bodyRef, className, children, ...rest } = others;
+  const isPressed = useRef(false);
+  const isInert = useIsHydrating() && state === 'pending';
   return (
     <figure
       {...rest}
@@ -49,6 +54,7 @@ export function Figure(props: FigureProps) {
         {error && (
           <p className="df-message" role="alert">
             {error.message}
+            {onRetry && <Retry onRetry={onRetry} isPressed={isPressed} />}
           </p>
         )}
       </div>
@@ -57,16 +63,31 @@ export function Figure(props: FigureProps) {
   );
 }
 
+interface RetryProps {
+  onRetry: () => void;
+  /** Whether it was this button that took the message away; it survives the button. */
+  isPressed: RefObject<boolean>;
+}
+
+/** A button that a reader at the keyboard finds where it was, if trying again has failed again. */
+function Retry({ onRetry, isPressed }: RetryProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isPressed.current) button.current?.focus({ preventScroll: true });
+    isPressed.current = false;
+  }, [isPressed]);
+  const press = () => {
+    isPressed.current = document.activeElement === button.current;
+    onRetry();
+  };
+  return (
+    <button ref={button} type="button" className="df-retry" onClick={press}>
+      Try again
+    </button>
+  );
+}
+
 /** A thin bar; the stylesheet shows it only after 300 ms. */
 function Progress({ fraction }: { fraction: number }) {
   return <progress className="df-progress" aria-label="drawing" max={1} value={fraction > 0 ? fraction : undefined} />;
-}
-
-/** Whether this is markup from a server that no script has taken over. */
-function useIsInert(): boolean {
-  return useSyncExternalStore(
-    () => () => {},
-    () => false,
-    () => true,
-  );
 }

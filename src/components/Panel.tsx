@@ -11,11 +11,16 @@ export interface PanelProps {
   note?: ReactNode;
   /** Colours the rule under the title. */
   meaning?: Meaning | undefined;
+  /** Width over height of the place reserved for the image; defaults to 4 / 3. */
+  aspectRatio?: number | undefined;
   canvasRef: Ref<HTMLCanvasElement>;
 }
 
+/** Height in pixels that a shape is given with; the stylesheet scales it. */
+const SHAPE_HEIGHT = 1000;
+
 /** A canvas with a title and a note. Its place is reserved before there is anything to paint. */
-export function Panel({ label, title, note, meaning, canvasRef }: PanelProps) {
+export function Panel({ label, title, note, meaning, aspectRatio, canvasRef }: PanelProps) {
   return (
     <div className="df-panel">
       {title && (
@@ -24,9 +29,24 @@ export function Panel({ label, title, note, meaning, canvasRef }: PanelProps) {
         </div>
       )}
       <div className="df-image">
+        {aspectRatio !== undefined && <Shape aspectRatio={aspectRatio} />}
         <canvas className="df-canvas" ref={canvasRef} role="img" aria-label={label} />
       </div>
       {note && <div className="df-panel-note">{note}</div>}
     </div>
+  );
+}
+
+/** As high in proportion to its width as the image; in attributes, as `Space` is. */
+function Shape({ aspectRatio }: { aspectRatio: number }) {
+  const width = aspectRatio * SHAPE_HEIGHT;
+  return (
+    <svg
+      aria-hidden="true"
+      className="df-shape"
+      width={width}
+      height={SHAPE_HEIGHT}
+      viewBox={`0 0 ${width} ${SHAPE_HEIGHT}`}
+    />
   );
 }

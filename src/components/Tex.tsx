@@ -1,11 +1,8 @@
 'use client';
-import * as reactKatex from 'react-katex';
-import { showTexError } from './TexError.js';
-import { setTypesetter, unwrapped } from './typesetter.js';
-
-const { InlineMath, BlockMath } = unwrapped(reactKatex);
-// A page that has KaTeX from the start need not load it again for labels.
-setTypesetter(InlineMath);
+import { useEffect, useRef } from 'react';
+import { Formula } from './Formula.js';
+import { heightOf } from './texHeight.js';
+import { loadTypesetter, useTypesetter, WAITING_CLASS } from './typesetter.js';
 
 export interface TexProps {
   /** The formula, in the TeX that KaTeX knows, without dollar signs. */
@@ -16,7 +13,8 @@ export interface TexProps {
 
 /**
  * A formula in running text or on a line of its own, typeset by KaTeX, with MathML for screen readers. Server
- * markup contains it in full. `style.css` brings KaTeX's rules and fonts.
+ * markup contains it in full. Elsewhere KaTeX is loaded when the first formula comes near the viewport. `style.css` brings
+ * KaTeX's rules and fonts.
  *
  * TeX that cannot be parsed shows KaTeX's message instead of the formula.
  *
@@ -28,6 +26,30 @@ export interface TexProps {
  * ```
  */
 export function Tex({ children, display = false }: TexProps) {
-  const Formula = display ? BlockMath : InlineMath;
-  return <Formula math={children} renderError={showTexError} />;
+  const formula = useRef<HTMLElement>(null);
+  const isLoaded = useTypesetter() !== null;
+
+  useEffect(() => {
+    const element = formula.current;
+    if (isLoaded || !element?.querySelector(`.${WAITING_CLASS}`)) return;
+    return whenNear(element, () => void loadTypesetter());
+  });
+
+  return <Formula tex={children} display={display} height={display ? heightOf(children) : 0} formulaRef={formula} />;
+}
+
+/** Calls back once an element comes near the viewport; returns a function that ends the wait. */
+function whenNear(element: Element, callback: () => void): () => void {
+  if (typeof IntersectionObserver === 'undefined') {
+    callback();
+    return () => {};
+  }
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) callback();
+    },
+    { rootMargin: '50% 0px' },
+  );
+  observer.observe(element);
+  return () => observer.disconnect();
 }

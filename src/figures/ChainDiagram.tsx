@@ -1,10 +1,9 @@
 'use client';
-import type { CSSProperties } from 'react';
 import { Figure } from '../components/Figure.js';
 import { inked } from '../components/ink.js';
+import { LabelTex } from '../components/LabelTex.js';
 import { Panel } from '../components/Panel.js';
 import { X0 } from '../components/symbols.js';
-import { Tex } from '../components/Tex.js';
 import { forwardJump, forwardStep, noise, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
 import type { PanelDescription } from './description.js';
@@ -22,8 +21,8 @@ const REVERSE = String.raw`${inked('posterior', String.raw`p_\theta`)}(x_{t-1} \
 const FORWARD = String.raw`${inked('noise', 'q')}(x_t \mid x_{t-1})`;
 const DEFAULT_CAPTION = (
   <>
-    The images are real: four states of the forward process, where <Tex>x_t</Tex> is one step from the{' '}
-    <Tex>{'x_{t-1}'}</Tex> beside it. The arrows are a drawing; no network runs here.
+    The images are real: four states of the forward process, where <LabelTex>x_t</LabelTex> is one step from the{' '}
+    <LabelTex>{'x_{t-1}'}</LabelTex> beside it. The arrows are a drawing; no network runs here.
   </>
 );
 
@@ -43,16 +42,17 @@ export function ChainDiagram({ t: ownT, caption = DEFAULT_CAPTION, ...props }: C
   const panels = shown?.rows[0]?.panels ?? [];
   return (
     <Figure {...frame} caption={caption} name="chain-diagram">
-      <div className="df-chain" style={{ '--df-aspect-ratio': aspectRatio } as CSSProperties}>
+      <div className="df-chain">
         {NODES.map(({ tex, note }, index) => (
           <div key={tex} className="df-chain-state">
             <div className="df-chain-node">
-              <Tex>{tex}</Tex>
+              <LabelTex>{tex}</LabelTex>
             </div>
             {index < NODES.length - 1 && <Link named={tex === 'x_t'} />}
             <Panel
               label={panels[index]?.label ?? 'no image'}
-              note={note ?? <Tex>{panels[index]?.title ?? '~'}</Tex>}
+              note={note ?? <LabelTex>{panels[index]?.title ?? '~'}</LabelTex>}
+              aspectRatio={aspectRatio}
               canvasRef={canvasRef(index)}
             />
           </div>
@@ -68,14 +68,14 @@ function Link({ named }: { named: boolean }) {
     <div className="df-chain-link">
       {named && (
         <span className="df-chain-link-name">
-          <Tex>{REVERSE}</Tex>
+          <LabelTex>{REVERSE}</LabelTex>
         </span>
       )}
       <Arrow to="right" meaning="posterior" broken={!named} />
       <Arrow to="left" meaning="noise" dashed broken={!named} />
       {named && (
         <span className="df-chain-link-name">
-          <Tex>{FORWARD}</Tex>
+          <LabelTex>{FORWARD}</LabelTex>
         </span>
       )}
     </div>

@@ -1,10 +1,9 @@
 'use client';
-import type { CSSProperties } from 'react';
 import { Figure } from '../components/Figure.js';
 import { inked } from '../components/ink.js';
+import { LabelTex } from '../components/LabelTex.js';
 import { Panel } from '../components/Panel.js';
 import { EPSILON, XT } from '../components/symbols.js';
-import { Tex } from '../components/Tex.js';
 import { forwardJump, noise, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
 import type { PanelDescription } from './description.js';
@@ -22,8 +21,8 @@ const PREDICTED = `${inked('noise', String.raw`\epsilon_\theta`)}(x_t, t)`;
 const OUTPUT_NOTE = 'the true ε: the training target';
 const DEFAULT_CAPTION = (
   <>
-    The images are real: <Tex>x_t</Tex>, and the true noise <Tex>{EPSILON}</Tex> in it, which a network is trained to
-    predict. The network itself is a drawing; none runs here.
+    The images are real: <LabelTex>x_t</LabelTex>, and the true noise <LabelTex>{EPSILON}</LabelTex> in it, which a
+    network is trained to predict. The network itself is a drawing; none runs here.
   </>
 );
 
@@ -43,9 +42,14 @@ export function NoisePredictorDiagram({ t: ownT, caption = DEFAULT_CAPTION, ...p
   const [input, output] = shown?.rows[0]?.panels ?? [];
   return (
     <Figure {...frame} caption={caption} name="noise-predictor-diagram">
-      <div className="df-predictor" style={{ '--df-aspect-ratio': aspectRatio } as CSSProperties}>
+      <div className="df-predictor">
         <div className="df-predictor-image">
-          <Panel label={input?.label ?? 'no image'} title={<Tex>{XT}</Tex>} canvasRef={canvasRef(0)} />
+          <Panel
+            label={input?.label ?? 'no image'}
+            title={<LabelTex>{XT}</LabelTex>}
+            aspectRatio={aspectRatio}
+            canvasRef={canvasRef(0)}
+          />
         </div>
         <Arrow to="right" className="df-predictor-link" />
         <Network t={input?.title ?? 't'} />
@@ -53,8 +57,9 @@ export function NoisePredictorDiagram({ t: ownT, caption = DEFAULT_CAPTION, ...p
         <div className="df-predictor-image" data-meaning="noise">
           <Panel
             label={output?.label ?? 'no image'}
-            title={<Tex>{PREDICTED}</Tex>}
+            title={<LabelTex>{PREDICTED}</LabelTex>}
             note={OUTPUT_NOTE}
+            aspectRatio={aspectRatio}
             canvasRef={canvasRef(1)}
           />
         </div>

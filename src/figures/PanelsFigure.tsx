@@ -1,5 +1,5 @@
 'use client';
-import type { CSSProperties, ReactNode, Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Figure } from '../components/Figure.js';
 import { LabelTex } from '../components/LabelTex.js';
 import { Panel } from '../components/Panel.js';
@@ -35,17 +35,17 @@ export interface PanelsFigureProps extends ImageFigureProps {
 export function PanelsFigure({ name, describe, ...props }: PanelsFigureProps) {
   const { frame, shown, distances, canvasRef, aspectRatio } = useFigure(props, describe);
   const columns = shown?.rows[0]?.panels.length ?? 1;
-  const layout = { columns, narrowColumns: shown?.narrowColumns, aspectRatio };
   return (
     <Figure {...frame} name={name}>
       {shown?.columnTitles && <ColumnTitles titles={shown.columnTitles} columns={columns} />}
       {shown?.rows.map(({ label, panels }, rowIndex) => (
         // Rows and panels keep their elements, and with them their pixels, when what they show changes.
-        <PanelRow key={rowIndex} {...layout} label={label && <LabelTex>{label}</LabelTex>}>
+        <PanelRow key={rowIndex} narrowColumns={shown.narrowColumns} label={label && <LabelTex>{label}</LabelTex>}>
           {panels.map((panel, panelIndex) => {
             const index = rowIndex * columns + panelIndex;
             const distance = distances[index] ?? null;
-            return <MeasuredPanel key={panelIndex} panel={panel} distance={distance} canvasRef={canvasRef(index)} />;
+            const place = { aspectRatio, canvasRef: canvasRef(index) };
+            return <MeasuredPanel key={panelIndex} {...place} panel={panel} distance={distance} />;
           })}
         </PanelRow>
       ))}
@@ -56,14 +56,9 @@ export function PanelsFigure({ name, describe, ...props }: PanelsFigureProps) {
 /** Titles above the columns of a grid with row labels; on a narrow page they are in one line. */
 function ColumnTitles({ titles, columns }: { titles: readonly ColumnTitle[]; columns: number }) {
   return (
-    <div className="df-column-titles" style={{ '--df-columns': columns } as CSSProperties}>
-      {titles.map(({ tex, meaning }, index) => (
-        <div
-          key={tex}
-          className="df-panel-title"
-          data-meaning={meaning}
-          style={index === titles.length - 1 ? { gridColumn: `${index + 1} / -1` } : undefined}
-        >
+    <div className="df-column-titles" data-columns={columns}>
+      {titles.map(({ tex, meaning }) => (
+        <div key={tex} className="df-panel-title" data-meaning={meaning}>
           <LabelTex>{tex}</LabelTex>
         </div>
       ))}
@@ -72,27 +67,21 @@ function ColumnTitles({ titles, columns }: { titles: readonly ColumnTitle[]; col
 }
 
 interface PanelRowProps {
-  /** Panels per row on a wide page. */
-  columns: number;
   /** Panels per row on a narrow page. */
   narrowColumns: number | undefined;
-  aspectRatio: number | undefined;
   /** Left of the panels, or above them on a narrow page. */
   label: ReactNode;
   children: ReactNode;
 }
 
 /** A row of panels; rows with the same number of columns align. */
-function PanelRow({ columns, narrowColumns = columns, aspectRatio, label, children }: PanelRowProps) {
-  const style = {
-    '--df-columns': columns,
-    '--df-narrow-columns': narrowColumns,
-    '--df-aspect-ratio': aspectRatio,
-  } as CSSProperties;
+function PanelRow({ narrowColumns, label, children }: PanelRowProps) {
   return (
-    <div className="df-row" style={style}>
+    <div className="df-row">
       {label !== undefined && <div className="df-row-label">{label}</div>}
-      <div className="df-panels">{children}</div>
+      <div className="df-panels" data-narrow-columns={narrowColumns}>
+        {children}
+      </div>
     </div>
   );
 }
@@ -107,11 +96,12 @@ interface MeasuredPanelProps {
   panel: PanelDescription;
   /** Its ℓ1 distance from x0, once it is known. */
   distance: number | null;
+  aspectRatio: number | undefined;
   canvasRef: Ref<HTMLCanvasElement>;
 }
 
 /** A panel with its ℓ1 distance below it, if measured. */
-function MeasuredPanel({ panel, distance, canvasRef }: MeasuredPanelProps) {
+function MeasuredPanel({ panel, distance, ...place }: MeasuredPanelProps) {
   const { title, label, meaning, measured } = panel;
   const number = distance?.toFixed(L1_DECIMALS);
   const note = (
@@ -125,7 +115,7 @@ function MeasuredPanel({ panel, distance, canvasRef }: MeasuredPanelProps) {
       note={measured && note}
       label={measured && number ? `${label}, ℓ1 ${number}` : label}
       meaning={meaning}
-      canvasRef={canvasRef}
+      {...place}
     />
   );
 }

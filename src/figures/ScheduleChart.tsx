@@ -1,17 +1,18 @@
 'use client';
-import { type CSSProperties, type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { Figure, type FigureElementProps } from '../components/Figure.js';
-import { Tex } from '../components/Tex.js';
+import { Space } from '../components/Space.js';
+import { useTypesetting } from '../components/typesetter.js';
 import { attempt } from '../hooks/attempt.js';
+import { useImagesAreLoaded } from '../hooks/imagesFirst.js';
 import { type DiffusionOptions, useSettings } from '../hooks/settings.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
+import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import { usePageTimestep } from '../hooks/useTimestep.js';
-import { EndNames, Legend } from './scheduleChart/CurveNames.js';
-import { type Chart, describeChart } from './scheduleChart/chart.js';
+import { ChartBody } from './scheduleChart/ChartBody.js';
+import { describeChart } from './scheduleChart/chart.js';
 import type { CurveName } from './scheduleChart/curves.js';
-import { Plot, percent } from './scheduleChart/Plot.js';
-import { DIGIT_WIDTH, NARROWEST_PLOT, type Tick } from './scheduleChart/ticks.js';
 
 export type { CurveName };
 
@@ -31,13 +32,6 @@ export interface ScheduleChartProps extends Pick<DiffusionOptions, 'schedule'>, 
 
 const DEFAULT_CURVES: readonly CurveName[] = ['betas', 'alphasCumprodSqrt', 'oneMinusAlphasCumprodSqrt'];
 const DEFAULT_HEIGHT = 280;
-/** Pixels around the plot. Above: half a tick's number, or the name of the marker. Below: the numbers of t. */
-const MARGIN = { top: 10, topWithMarker: 26, right: 10, bottom: 30 };
-/** Pixels between the numbers at the left and the plot. */
-const NUMBERS_GAP = 10;
-/** Pixels for the name of the t axis and the gap between it and the number before it. */
-const AXIS_NAME_WIDTH = 14;
-
 /**
  * A variance schedule over t: the factors of x0 in blue, those of the noise in orange.
  *
@@ -62,69 +56,16 @@ export function ScheduleChart(props: ScheduleChartProps) {
     [settings, settingsError, options],
   );
   const shown = useLastGood(value);
-  useFigureEvents({ onReady, onError }, value, error);
+  const body = useRef<HTMLDivElement>(null);
+  const { seen } = useOnScreen(body);
+  const areImagesLoaded = useImagesAreLoaded();
+  const isTypeset = useTypesetting(body, seen && areImagesLoaded);
+  const state = error ? 'error' : isTypeset ? 'ready' : 'pending';
+  useFigureEvents({ onReady, onError }, isTypeset ? value : null, error);
 
   return (
-    <Figure {...frame} name="schedule-chart" state={error ? 'error' : 'ready'} error={error}>
-      {shown ? <ChartBody chart={shown} /> : <div style={{ height: DEFAULT_HEIGHT }} />}
+    <Figure {...frame} name="schedule-chart" state={state} error={error} bodyRef={body}>
+      {shown ? <ChartBody chart={shown} /> : <Space height={DEFAULT_HEIGHT} />}
     </Figure>
-  );
-}
-
-function ChartBody({ chart }: { chart: Chart }) {
-  const top = chart.marker ? MARGIN.topWithMarker : MARGIN.top;
-  const plotHeight = chart.height - top - MARGIN.bottom;
-  const digits = Math.max(...chart.valueTicks.map(({ text }) => text.length));
-  const lastTick = chart.tTicks.at(-1) as Tick;
-  const place = {
-    '--df-chart-room': `${roomForAxisName(lastTick)}px`,
-    height: plotHeight,
-    marginTop: top,
-    marginBottom: MARGIN.bottom,
-    marginLeft: digits * DIGIT_WIDTH + NUMBERS_GAP,
-  } as CSSProperties;
-  return (
-    <>
-      <div className="df-chart" style={place}>
-        <Plot chart={chart} />
-        <AxisName lastTick={lastTick} />
-        {chart.marker && <MarkerName {...chart.marker} />}
-        <EndNames curves={chart.curves} plotHeight={plotHeight} />
-      </div>
-      <Legend curves={chart.curves} />
-    </>
-  );
-}
-
-/** Ends where the axis does, or further right if the number of the last tick needs the space. */
-function AxisName({ lastTick }: { lastTick: Tick }) {
-  const right = `min(0px, ${percent(1 - lastTick.at)} - ${axisNameEnd(lastTick)}px)`;
-  return (
-    <span className="df-chart-axis" aria-hidden="true" style={{ right }}>
-      <Tex>t</Tex>
-    </span>
-  );
-}
-
-/** Pixels from the last tick to the end of the axis name after its number. */
-function axisNameEnd({ text }: Tick): number {
-  return text.length * (DIGIT_WIDTH / 2) + AXIS_NAME_WIDTH;
-}
-
-/** Pixels to leave at the right of the plot, enough for the axis name on a small phone. */
-function roomForAxisName(lastTick: Tick): number {
-  return Math.max(MARGIN.right, Math.ceil(axisNameEnd(lastTick) - (1 - lastTick.at) * NARROWEST_PLOT));
-}
-
-/** Centred over the marker, or as close to that as the ends of the plot allow. */
-function MarkerName({ t, at }: { t: number; at: number }) {
-  return (
-    <span
-      className="df-chart-at"
-      aria-hidden="true"
-      style={{ left: percent(at), transform: `translateX(${percent(-at)})` }}
-    >
-      <Tex>{`t = ${t}`}</Tex>
-    </span>
   );
 }

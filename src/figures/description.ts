@@ -35,7 +35,7 @@ export interface FigureDescription {
   /** Column titles from the left; the last one spans all remaining columns. */
   readonly columnTitles?: readonly ColumnTitle[] | undefined;
   /** Panels per row on a narrow page; defaults to as many as on a wide one. */
-  readonly narrowColumns?: number | undefined;
+  readonly narrowColumns?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
 }
 
 /** Describes what a figure shows; may throw if an option is out of range. */

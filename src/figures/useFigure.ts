@@ -2,10 +2,12 @@
 import { type ReactNode, useContext, useMemo, useRef } from 'react';
 import type { FigureElementProps, FigureProps } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
-import { checkInteger, invalid } from '../core/check.js';
+import { useIsHydrating } from '../components/useIsHydrating.js';
+import { checkInteger, invalid, tagOf } from '../core/check.js';
 import type { Schedule } from '../core/types.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
+import { useImageWait } from '../hooks/imagesFirst.js';
 import type { DiffusionOptions } from '../hooks/settings.js';
 import { type PanelDistances, useDiffusion } from '../hooks/useDiffusion.js';
 import { useDrawing } from '../hooks/useDrawing.js';
@@ -71,21 +73,40 @@ export function useFigure(props: ImageFigureProps, describe: Describe): FigureSt
   const drawing = useDrawing(diffusion, panels, described.error, { body, canvases, near });
 
   // Formulas come after the images; the figure is ready when both are shown.
-  const isTypeset = useTypesetting(diffusion.state !== 'pending');
+  useImageWait(seen && diffusion.state === 'pending');
+  const isTypeset = useTypesetting(body, diffusion.state !== 'pending');
   const state = drawing.state === 'ready' && !isTypeset ? 'pending' : drawing.state;
   useFigureEvents({ onReady, onError }, state === 'ready' ? drawing.distances : null, drawing.error);
   useSharpPixels(body);
 
+  // A server has imported images, but no pixels: hydration must not know their size yet.
+  const isHydrating = useIsHydrating();
+  const ratioOf = (source: typeof image) =>
+    isHydrating && tagOf(source) !== 'Object' ? undefined : aspectRatioOf(source);
+
   const { distances, error, progress } = drawing;
   return {
-    frame: { ...rest, state, error, progress, working: seen && drawing.state === 'pending', bodyRef: body },
+    frame: {
+      ...rest,
+      state,
+      error,
+      onRetry: isLoadingError(diffusion.error) ? diffusion.retry : undefined,
+      progress,
+      working: seen && drawing.state === 'pending',
+      bodyRef: body,
+    },
     shown,
     distances,
     canvasRef: (index) => (canvas) => {
       canvases.current[index] = canvas;
     },
-    aspectRatio: aspectRatio ?? aspectRatioOf(image) ?? defaults.aspectRatio ?? aspectRatioOf(defaults.image),
+    aspectRatio: aspectRatio ?? ratioOf(image) ?? defaults.aspectRatio ?? ratioOf(defaults.image),
   };
+}
+
+/** Whether trying again may help: an option that is out of range stays so. */
+function isLoadingError(error: Error | null): boolean {
+  return error !== null && !(error instanceof RangeError);
 }
 
 export interface ShownTimestepOptions {

@@ -10,6 +10,11 @@ export interface DiffusionProviderProps extends DiffusionOptions {
   /** Whether figures wait until they come near the viewport, `'lazy'`, or not, `'eager'`; defaults to `'lazy'`. */
   loading?: 'lazy' | 'eager' | undefined;
   /**
+   * The palette of all figures inside; defaults to that of the page, told by the colour of its text. Set, it adds an element
+   * without a box of its own (`display: contents`) around the children.
+   */
+  colorScheme?: 'light' | 'dark' | undefined;
+  /**
    * The timestep of all figures inside without a `t` of their own, an integer in 0 ≤ t < timesteps. Makes the timestep
    * controlled: it changes only when this prop does.
    */
@@ -33,7 +38,7 @@ export interface DiffusionProviderProps extends DiffusionOptions {
  * ```
  */
 export function DiffusionProvider(props: DiffusionProviderProps) {
-  const { image, schedule, seed, resolution, aspectRatio, loading, children } = props;
+  const { image, schedule, seed, resolution, aspectRatio, loading, colorScheme, children } = props;
   const outer = useContext(DefaultsContext);
   const defaults = useMemo(
     () => ({
@@ -48,7 +53,9 @@ export function DiffusionProvider(props: DiffusionProviderProps) {
   );
   return (
     <DefaultsContext.Provider value={defaults}>
-      <PageContext.Provider value={usePage(props)}>{children}</PageContext.Provider>
+      <PageContext.Provider value={usePage(props)}>
+        {colorScheme ? <div data-df-color-scheme={colorScheme}>{children}</div> : children}
+      </PageContext.Provider>
     </DefaultsContext.Provider>
   );
 }

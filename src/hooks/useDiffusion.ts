@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Quantity } from '../core/graph.js';
 import type { ImageArray, Schedule } from '../core/types.js';
 import type { PanelListener, PanelPlan } from '../tensor/plan.js';
@@ -49,6 +49,11 @@ export interface Diffusion {
   draw: (plan: DrawingPlan, canvases: readonly HTMLCanvasElement[], options?: DrawOptions) => Promise<PanelDistances>;
   /** The values of a quantity, unclipped, in the order of `image.values`. Rejects as `draw` does. */
   read: (quantity: Quantity, options?: WorkOptions) => Promise<Float32Array>;
+  /**
+   * Loads again what could not be loaded: the image, or the code that draws it. Does nothing otherwise. Going online and a
+   * changed option do the same.
+   */
+  retry: () => void;
 }
 
 /**
@@ -61,8 +66,15 @@ export interface Diffusion {
  */
 export function useDiffusion({ enabled = true, ...options }: UseDiffusionOptions = {}): Diffusion {
   const { settings, error: optionsError } = useSettings(options);
-  const loaded = useRenderer(settings.image, settings.resolution, enabled && !optionsError);
+  const { loaded, retry } = useRenderer(settings.image, settings.resolution, enabled && !optionsError);
   const { renderer } = loaded;
+
+  // Whoever changes an option wants to see what it does, also after a failure.
+  const tried = useRef(settings);
+  useEffect(() => {
+    if (tried.current !== settings) retry();
+    tried.current = settings;
+  }, [settings, retry]);
 
   const draw = useCallback<Diffusion['draw']>(
     async ({ panels }, canvases, { onPanel, ...work } = {}) => {
@@ -96,8 +108,9 @@ export function useDiffusion({ enabled = true, ...options }: UseDiffusionOptions
       image: renderer?.image ?? null,
       draw,
       read,
+      retry,
     }),
-    [optionsError, loaded, settings, renderer, draw, read],
+    [optionsError, loaded, settings, renderer, draw, read, retry],
   );
 }
 

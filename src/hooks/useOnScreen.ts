@@ -1,5 +1,6 @@
 'use client';
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { isFrozen } from './frozen.js';
 
 /** How far above and below the viewport counts as near, in viewport heights: work begins before a reader arrives. */
 const MARGIN = 0.5;
@@ -13,7 +14,7 @@ export interface OnScreen {
 
 /**
  * Watches whether an element is near the viewport; a page that is about to be printed shows all of them. Without an
- * IntersectionObserver an element always is.
+ * IntersectionObserver, or frozen for a test, an element always is.
  *
  * @param eager - counts the element as seen from the start; defaults to false.
  */
@@ -27,7 +28,7 @@ export function useOnScreen(element: RefObject<HTMLElement | null>, eager = fals
       near.current = isNear;
       if (isNear) setSeen(true);
     };
-    if (typeof IntersectionObserver === 'undefined') {
+    if (typeof IntersectionObserver === 'undefined' || isFrozen()) {
       settle(true);
       return;
     }

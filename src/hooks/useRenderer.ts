@@ -1,9 +1,10 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ImageArray } from '../core/types.js';
 import { decodeImage } from '../image/decode.js';
 import type { OpenSource } from '../image/source.js';
 import type { Renderer } from '../tensor/renderer.js';
+import { isFrozen } from './frozen.js';
 import { SharedCache } from './sharedCache.js';
 
 /** A renderer that is loading, ready, or failed. */
@@ -15,7 +16,15 @@ export type RendererState =
 interface Loaded {
   source: OpenSource | null;
   resolution: number;
+  trial: number;
   result: RendererState;
+}
+
+/** What is loaded, and how to try again what could not be. */
+export interface LoadingState {
+  loaded: RendererState;
+  /** Does nothing unless loading has failed. */
+  retry: () => void;
 }
 
 const PENDING: RendererState = { state: 'pending', renderer: null, error: null };
@@ -25,16 +34,17 @@ const renderers = new SharedCache<Renderer>();
 
 /**
  * The renderer of an image. Loads tfjs and decodes the image when first enabled; the newest image wins, and unused
- * renderers are disposed.
+ * renderers are disposed. What could not be loaded is tried again when the browser is back online.
  */
-export function useRenderer(source: OpenSource | null, resolution: number, enabled: boolean): RendererState {
+export function useRenderer(source: OpenSource | null, resolution: number, enabled: boolean): LoadingState {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [trial, setTrial] = useState(0);
 
   useEffect(() => {
     if (!enabled) return;
     let current = true;
     const settle = (result: RendererState) => {
-      if (current) setLoaded({ source, resolution, result });
+      if (current) setLoaded({ source, resolution, trial, result });
     };
     const loan = renderers.borrow([source, resolution], (signal) => createRenderer(source, resolution, signal));
     loan.value.then(
@@ -46,15 +56,29 @@ export function useRenderer(source: OpenSource | null, resolution: number, enabl
       setLoaded(null);
       loan.release();
     };
-  }, [source, resolution, enabled]);
+  }, [source, resolution, enabled, trial]);
 
-  return loaded?.source === source && loaded.resolution === resolution ? loaded.result : PENDING;
+  // A source may be NaN, which equals nothing else.
+  const isSame = loaded && Object.is(loaded.source, source) && loaded.resolution === resolution;
+  const isCurrent = isSame && loaded.trial === trial;
+  const result = isCurrent ? loaded.result : PENDING;
+  const hasFailed = result.state === 'error';
+  const retry = useCallback(() => {
+    if (hasFailed) setTrial((last) => last + 1);
+  }, [hasFailed]);
+  useEffect(() => {
+    if (!hasFailed) return;
+    addEventListener('online', retry);
+    return () => removeEventListener('online', retry);
+  }, [hasFailed, retry]);
+  return { loaded: result, retry };
 }
 
 async function createRenderer(source: OpenSource | null, resolution: number, signal: AbortSignal): Promise<Renderer> {
   // The image is requested first: it is decoded off the main thread while the renderer's script is evaluated on it.
   const decoding = source !== null ? decodeImage(source, resolution, signal) : decodeSample(resolution, signal);
-  const [image, { Renderer }] = await Promise.all([decoding, import('../tensor/renderer.js')]);
+  const [image, { Renderer, computeExactly }] = await Promise.all([decoding, import('../tensor/renderer.js')]);
+  if (isFrozen()) await computeExactly();
   signal.throwIfAborted();
   return new Renderer(image);
 }

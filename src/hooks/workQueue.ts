@@ -1,4 +1,6 @@
+import { yieldToPage } from '../image/yieldToPage.js';
 import { attempt } from './attempt.js';
+import { QUEUED } from './frozen.js';
 
 /** Work in small steps: each yields the fraction done, from 0 to 1; the last returns the result. */
 export type Work<Result> = AsyncGenerator<number, Result>;
@@ -36,6 +38,7 @@ const NO_ANSWER =
 
 /** In order of arrival. */
 const tasks = new Set<Task>();
+(globalThis as Record<string, unknown>)[QUEUED] = () => tasks.size;
 let running = false;
 
 /**
@@ -121,19 +124,4 @@ function settled<Step>(step: Promise<Step>): Promise<Step> {
     }, 1000);
   });
   return Promise.race([step, silence]).finally(() => clearInterval(timer));
-}
-
-/**
- * Lets the page handle input, timers, messages and paint before the next slice. A message to itself queues behind them;
- * `scheduler.yield` would resume before timers and React's own messages and delay these until all work is done.
- */
-function yieldToPage(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

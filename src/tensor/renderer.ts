@@ -1,7 +1,7 @@
 // In browsers, package.json maps this to the backend without its 170 kernels: figures need only ours, and 27 kB gzip
 // are loaded instead of 72.
 import '#tfjs-backend-cpu';
-import { engine, keep, type Tensor, tensor } from '@tensorflow/tfjs-core';
+import { engine, keep, setBackend, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { allocateValues } from '../core/allocate.js';
 import { complaint } from '../core/check.js';
 import type { Quantity } from '../core/graph.js';
@@ -133,4 +133,9 @@ export class Renderer {
   #l1(evaluation: Evaluation, quantity: Quantity): Promise<number> {
     return evaluation.look(quantity, (update) => hostKernel().l1(update, this.image.values));
   }
+}
+
+/** Makes tfjs compute on the cpu backend, where every machine has the same bits: for tests, which ask for it. */
+export async function computeExactly(): Promise<void> {
+  await setBackend('cpu');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ScheduleChart } from '../../src/index.js';
-import { figureIn, messageOf, show } from '../support/figures.js';
+import { figureIn, messageOf, showReady, waitForState } from '../support/figures.js';
 
 /** The drawn curves, one a line. */
 function curvesOf(figure: Element): string {
@@ -11,7 +11,7 @@ it('keeps the last good chart while an option is wrong, and recovers', async () 
   const onReady = vi.fn();
   const onError = vi.fn();
   const chart = (betaStart: number) => <ScheduleChart schedule={{ betaStart }} onReady={onReady} onError={onError} />;
-  const { container, rerender } = show(chart(1e-3));
+  const { container, rerender } = await showReady(chart(1e-3));
   const figure = figureIn(container);
   const good = curvesOf(figure);
   expect(onReady).toHaveBeenCalledTimes(1);
@@ -22,25 +22,26 @@ it('keeps the last good chart while an option is wrong, and recovers', async () 
   expect(onError).toHaveBeenCalledTimes(1);
 
   rerender(chart(1e-3));
-  expect(figure.dataset['state']).toBe('ready');
+  await waitForState(figure, 'ready');
   expect(figure.querySelector('.df-message')).toBeNull();
   expect(curvesOf(figure)).toBe(good);
 });
 
-it('is not drawn again for options that say the same', () => {
+it('is not drawn again for options that say the same', async () => {
   const onReady = vi.fn();
-  const { rerender } = show(<ScheduleChart curves={['betas']} t={3} onReady={onReady} />);
+  const { figure, rerender } = await showReady(<ScheduleChart curves={['betas']} t={3} onReady={onReady} />);
   rerender(<ScheduleChart curves={['betas']} t={3} onReady={onReady} />);
   expect(onReady).toHaveBeenCalledTimes(1);
   rerender(<ScheduleChart curves={['betas']} t={4} onReady={onReady} />);
+  await waitForState(figure, 'ready');
   expect(onReady).toHaveBeenCalledTimes(2);
 });
 
 describe.each([328, 800])('in %d pixels, the numbers of t and the name of their axis', (width) => {
   it.each([2, 1000, 1100, 10_000, 10_001, 10_900, 11_000, 50_001, 110_001, 1_000_000])(
     'of %d steps keep apart, within the figure',
-    (timesteps) => {
-      const { figure } = show(
+    async (timesteps) => {
+      const { figure } = await showReady(
         <div style={{ width }}>
           <ScheduleChart schedule={{ timesteps }} />
         </div>,

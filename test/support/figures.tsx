@@ -63,10 +63,10 @@ export async function waitForState(figure: HTMLElement, state: FigureState): Pro
   }, PATIENCE);
 }
 
-/** The message that a figure shows instead of, or over, its images. */
+/** The message that a figure shows instead of, or over, its images, without its button. */
 export async function messageOf(figure: HTMLElement): Promise<string> {
   await waitForState(figure, 'error');
-  return figure.querySelector('.df-message')?.textContent ?? '';
+  return figure.querySelector('.df-message')?.firstChild?.textContent ?? '';
 }
 
 export function canvasesOf(figure: Element): HTMLCanvasElement[] {

@@ -1,5 +1,6 @@
 'use client';
-import { Tex } from '../../components/Tex.js';
+import { LabelTex } from '../../components/LabelTex.js';
+import { Space } from '../../components/Space.js';
 import { Head } from './Head.js';
 import * as at from './networkLayout.js';
 import { TimePath } from './TimePath.js';
@@ -32,8 +33,11 @@ export function Network({ t }: { t: string }) {
           <TimePath />
         </g>
       </svg>
-      <span className="df-predictor-t" style={{ top: at.TIME_Y }}>
-        <Tex>{t}</Tex>
+      <span className="df-predictor-t">
+        <Space height={at.TIME_Y} />
+        <span className="df-predictor-t-name">
+          <LabelTex>{t}</LabelTex>
+        </span>
       </span>
     </div>
   );

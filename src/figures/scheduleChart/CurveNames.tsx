@@ -1,5 +1,6 @@
 'use client';
-import { Tex } from '../../components/Tex.js';
+import { LabelTex } from '../../components/LabelTex.js';
+import { Space } from '../../components/Space.js';
 import { type ChartCurve, rounded } from './chart.js';
 import { spread } from './spread.js';
 
@@ -34,8 +35,11 @@ export function EndNames({ curves, plotHeight }: { curves: readonly ChartCurve[]
         ))}
       </svg>
       {curves.map(({ name, meaning, tex }, index) => (
-        <span key={name} className="df-chart-name" data-meaning={meaning} style={{ top: places[index] }}>
-          <Tex>{tex}</Tex>
+        <span key={name} className="df-chart-name" data-meaning={meaning}>
+          <Space height={places[index]} />
+          <span className="df-chart-name-tex">
+            <LabelTex>{tex}</LabelTex>
+          </span>
         </span>
       ))}
     </div>
@@ -51,7 +55,7 @@ export function Legend({ curves }: { curves: readonly ChartCurve[] }) {
           <svg aria-hidden="true" className="df-chart-leader" data-meaning={meaning} width={28} height={2}>
             <line className="df-chart-sample" y1={1} x2={28} y2={1} strokeDasharray={dash} />
           </svg>
-          <Tex>{tex}</Tex>
+          <LabelTex>{tex}</LabelTex>
         </span>
       ))}
     </div>

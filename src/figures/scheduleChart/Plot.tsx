@@ -1,11 +1,11 @@
 'use client';
 import { type Chart, type ChartCurve, PATH_UNITS } from './chart.js';
 
-/** The drawing: grid, ticks, curves, marker. It fills its container: positions are percentages, lengths are pixels. */
-export function Plot({ chart }: { chart: Chart }) {
+/** The drawing: grid, ticks, curves, marker. It is as wide as its container: positions are percentages, lengths are pixels. */
+export function Plot({ chart, height }: { chart: Chart; height: number }) {
   const { curves, marker, timesteps } = chart;
   return (
-    <svg className="df-chart-drawing" role="img" aria-label={chart.label}>
+    <svg className="df-chart-drawing" width="100%" height={height} role="img" aria-label={chart.label}>
       <Grid chart={chart} />
       {marker && <line className="df-chart-marker" x1={percent(marker.at)} x2={percent(marker.at)} y1={0} y2="100%" />}
       {timesteps > 1 && <Curves curves={curves} />}

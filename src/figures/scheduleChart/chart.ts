@@ -1,7 +1,7 @@
 import { max } from 'd3-array';
 import { line } from 'd3-shape';
 import type { Meaning } from '../../components/ink.js';
-import { invalid } from '../../core/check.js';
+import { invalid, tagOf } from '../../core/check.js';
 import { checkTimestep } from '../../core/coefficients.js';
 import type { Schedule } from '../../core/types.js';
 import { type Curve, type CurveName, curveNames, curveTable } from './curves.js';
@@ -62,7 +62,7 @@ const HEIGHT_MAX = 2000;
 export function describeChart(schedule: Schedule, { curves, t, height }: ChartOptions): Chart {
   checkCurves(curves);
   if (t !== null) checkTimestep(schedule, t);
-  if (!(height >= HEIGHT_MIN && height <= HEIGHT_MAX)) {
+  if (!(typeof height === 'number' && height >= HEIGHT_MIN && height <= HEIGHT_MAX)) {
     throw invalid('height', height, `${HEIGHT_MIN} <= height <= ${HEIGHT_MAX}`);
   }
 
@@ -82,7 +82,7 @@ export function describeChart(schedule: Schedule, { curves, t, height }: ChartOp
 
 function checkCurves(curves: readonly CurveName[]): void {
   const expected = `one or more of ${curveNames.map((name) => `'${name}'`).join(', ')}`;
-  if (!Array.isArray(curves) || curves.length === 0) throw invalid('curves', curves, `a list of ${expected}`);
+  if (tagOf(curves) !== 'Array' || curves.length === 0) throw invalid('curves', curves, `a list of ${expected}`);
   for (const [index, name] of curves.entries()) {
     if (!curveNames.includes(name)) throw invalid('curves', name, expected);
     if (curves.indexOf(name) < index) throw invalid('curves', name, 'each name at most once');
