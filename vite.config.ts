@@ -62,6 +62,8 @@ const browserPackages = [
 export default defineConfig({
   plugins: [react()],
   optimizeDeps: { include: latePackages },
+  // Where the elements for pages without React find KaTeX's fonts; see scripts/build-embed.mjs.
+  define: { __FONTS__: JSON.stringify('../../node_modules/katex/dist/fonts/') },
   test: {
     reporters: ['default', new SummaryReporter()],
     projects: [

@@ -1,0 +1,122 @@
+// Builds the scripts for pages without a bundler:
+//
+//   dist/embed.js           defines the elements; loads its parts when the first element comes near the viewport
+//   dist/embed/parts/*      React, the figures, TensorFlow.js, KaTeX: everything that draws them
+//   dist/embed.classic.js   all in one file, for pages opened from a disk, where browsers load no modules
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { katexRules } from './katexRules.mjs';
+import { tensorflow } from './tensorflow.mjs';
+
+const path = (relative) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
+const PARTS = './embed/parts/app.js';
+const KATEX = 'katex/dist/katex.min.css?inline';
+
+/** KaTeX's rules with the fonts that lie in dist/fonts. */
+const katex = {
+  name: 'katex-rules',
+  enforce: 'pre',
+  resolveId: (id) => (id === KATEX ? '\0katex-rules' : null),
+  load: (id) => (id === '\0katex-rules' ? `export default ${JSON.stringify(katexRules().rules)};` : null),
+};
+
+/** The parts are a build of their own: they must not import embed.js, which may have been loaded under another address. */
+const partsApart = {
+  name: 'parts-apart',
+  enforce: 'pre',
+  resolveId: (id) => (id === './app.js' ? { id: PARTS, external: true } : null),
+};
+
+const shared = {
+  configFile: false,
+  logLevel: 'error',
+  define: { 'process.env.NODE_ENV': '"production"', __FONTS__: '"../../fonts/"' },
+};
+
+const parts = {
+  plugins: [katex, tensorflow, react()],
+  // react-katex requires the one, our own typesetter imports the other.
+  resolve: { alias: [{ find: /^katex$/, replacement: 'katex/dist/katex.mjs' }] },
+};
+
+// What the compiler has made of the source is of no use without a bundler; its declarations are.
+for (const file of readdirSync(path('dist/embed'))) {
+  if (!file.endsWith('.d.ts')) rmSync(path(`dist/embed/${file}`), { recursive: true });
+}
+
+await build({
+  ...shared,
+  plugins: [partsApart],
+  build: {
+    outDir: path('dist'),
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: false,
+    rolldownOptions: { input: path('src/embed/index.ts'), output: { entryFileNames: 'embed.js' } },
+  },
+});
+await build({
+  ...shared,
+  ...parts,
+  build: {
+    outDir: path('dist/embed/parts'),
+    target: 'es2022',
+    modulePreload: false,
+    rolldownOptions: {
+      input: path('src/embed/app.tsx'),
+      preserveEntrySignatures: 'strict',
+      output: { banner: '/*! See LICENSES.txt. */', entryFileNames: 'app.js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+});
+await build({
+  ...shared,
+  ...parts,
+  define: { ...shared.define, __FONTS__: '"./fonts/"', 'import.meta.url': '__address__' },
+  build: {
+    outDir: path('dist'),
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: false,
+    rolldownOptions: {
+      input: path('src/embed/index.ts'),
+      output: {
+        format: 'iife',
+        entryFileNames: 'embed.classic.js',
+        codeSplitting: false,
+        banner: '/*! See embed/parts/LICENSES.txt. */ const __address__ = document.currentScript.src;',
+      },
+    },
+  },
+});
+writeFileSync(path('dist/embed/parts/LICENSES.txt'), licences());
+
+/** The licences of all packages in the parts, which must be distributed with them. */
+function licences() {
+  const own = [
+    'prop-types',
+    'react',
+    'react-dom',
+    'scheduler',
+    'react-katex',
+    'katex',
+    'd3-array',
+    'd3-path',
+    'd3-shape',
+    'internmap',
+  ];
+  const texts = own.map((name) => {
+    const folder = path(`node_modules/${name}`);
+    const file = readdirSync(folder).find((file) => /^licen[sc]e/i.test(file));
+    const text = file
+      ? readFileSync(`${folder}/${file}`, 'utf8')
+      : JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')).license;
+    return `${name}\n\n${text}`;
+  });
+  texts.push(
+    `TensorFlow.js, Copyright Google LLC\n\n${readFileSync(path('src/tensor/LICENSE-tensorflow.txt'), 'utf8')}`,
+  );
+  return texts.join(`\n\n${'-'.repeat(80)}\n\n`);
+}

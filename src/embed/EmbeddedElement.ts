@@ -1,0 +1,82 @@
+import { markFallback } from './fallback.js';
+import { host } from './host.js';
+import { reservedHeight } from './reservedHeight.js';
+import { whenNear } from './whenNear.js';
+
+/** What draws an element; app.tsx makes it. */
+export interface Drawn {
+  /** Draws the element again, with its present attributes. */
+  update: () => void;
+  /** Frees everything. */
+  remove: () => void;
+}
+
+const Base: typeof HTMLElement = typeof HTMLElement === 'undefined' ? (class {} as typeof HTMLElement) : HTMLElement;
+
+/**
+ * An element that costs little until it comes near the viewport. It may be moved, removed, added again and changed at any
+ * time; an element that is removed frees what it holds.
+ */
+export class EmbeddedElement extends Base {
+  #drawn: Drawn | null = null;
+  #stopWaiting: (() => void) | null = null;
+
+  connectedCallback(): void {
+    if (this.#drawn || this.#stopWaiting) return;
+    markFallback(this);
+    const root = this.shadowRoot ?? host(this);
+    root.replaceChildren(waiting(this));
+    this.#stopWaiting = whenNear(this, () => void this.#draw());
+  }
+
+  disconnectedCallback(): void {
+    // An element that is only moved is connected again by then.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#stopWaiting?.();
+      this.#stopWaiting = null;
+      this.#drawn?.remove();
+      this.#drawn = null;
+    });
+  }
+
+  attributeChangedCallback(): void {
+    this.#drawn?.update();
+  }
+
+  async #draw(): Promise<void> {
+    try {
+      const { draw } = await import('./app.js');
+      if (!this.isConnected || this.#drawn) return;
+      this.#drawn = draw(this);
+    } catch (reason) {
+      this.#complain(reason as Error);
+    }
+  }
+
+  /** The parts of this script are missing, or the connection is. */
+  #complain(reason: Error): void {
+    const error = new Error(
+      `the parts of embed.js could not be loaded: copy the folders beside it too (${reason.message})`,
+    );
+    const message = document.createElement('p');
+    message.setAttribute('role', 'alert');
+    message.textContent = error.message;
+    this.shadowRoot?.replaceChildren(message);
+    this.dispatchEvent(new CustomEvent('error', { detail: error }));
+    const retry = () => void this.#draw();
+    addEventListener('online', retry, { once: true });
+  }
+}
+
+/** Shown until the element is drawn: its content, which may hold a static picture, in a place of the final height. */
+function waiting(element: HTMLElement): HTMLElement {
+  const place = document.createElement('div');
+  place.style.minHeight = `${reservedHeight(element)}px`;
+  for (const name of ['fallback', '']) {
+    const slot = document.createElement('slot');
+    slot.name = name;
+    place.append(slot);
+  }
+  return place;
+}

@@ -1,0 +1,27 @@
+// `<diffusion-figure>` and `<diffusion-equation>`, for pages without React. What draws them is loaded when the first one
+// comes near the viewport. Importing this file on a server does nothing.
+
+import { observedAttributes } from './attributes.js';
+import { EmbeddedElement } from './EmbeddedElement.js';
+
+/** A figure of the library: its `type` names it, its attributes are the figure's props, its content is the caption. */
+class DiffusionFigure extends EmbeddedElement {
+  static readonly observedAttributes = observedAttributes;
+}
+
+/** An equation of the library: `name`, or any `tex`, and `number`. */
+class DiffusionEquation extends EmbeddedElement {
+  static readonly observedAttributes = ['name', 'tex', 'number'];
+}
+
+if (typeof customElements !== 'undefined' && !customElements.get('diffusion-figure')) {
+  customElements.define('diffusion-figure', DiffusionFigure);
+  customElements.define('diffusion-equation', DiffusionEquation);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'diffusion-figure': DiffusionFigure;
+    'diffusion-equation': DiffusionEquation;
+  }
+}

@@ -1,0 +1,69 @@
+import { equations } from '../components/equations.js';
+import { heightOf, KATEX_SCALE } from '../components/texHeight.js';
+
+// About how high each figure will be, so that what follows does not move when it is drawn. The numbers are those of the
+// stylesheet.
+
+/** From this width on rows have their labels at the left, and the diagrams lie on their sides. */
+const WIDE = 560;
+const GAP = 4;
+const TITLE = 32;
+const NOTE = 25;
+const LABEL = 22;
+/** A caption of one line, and of each further line. */
+const CAPTION = 31;
+const CAPTION_LINE = 21;
+
+/** The height in pixels that an element will have, for its present width. */
+export function reservedHeight(element: HTMLElement): number {
+  return element.localName === 'diffusion-equation' ? equationHeight(element) : figureHeight(element);
+}
+
+function equationHeight(element: HTMLElement): number {
+  const names: Readonly<Record<string, { tex: string }>> = equations;
+  const tex =
+    element.getAttribute('tex') ?? names[element.getAttribute('name') ?? '']?.tex ?? element.textContent ?? '';
+  return heightOf(tex) * KATEX_SCALE * Number.parseFloat(getComputedStyle(element).fontSize);
+}
+
+function figureHeight(element: HTMLElement): number {
+  const width = element.clientWidth || 650;
+  const number = (name: string, usual: number) => Number(element.getAttribute(name)) || usual;
+  const ratio = number('aspect-ratio', 4 / 3);
+  const row = (panels: number, inside = width) => (inside - (panels - 1) * GAP) / panels / ratio;
+  const hasCaption = Boolean(element.textContent?.trim());
+  const ownCaption = (lines: number) => (hasCaption ? 0 : CAPTION + (lines - 1) * CAPTION_LINE);
+  const hasDrawing = /chart|diagram/.test(element.getAttribute('type') ?? '');
+  const end = hasCaption ? CAPTION : hasDrawing ? 0 : GAP;
+  return bodyHeight(element.getAttribute('type') ?? '') + end;
+
+  function bodyHeight(type: string): number {
+    switch (type) {
+      case 'source-image':
+        return TITLE + row(1);
+      case 'noise-triptych':
+        return TITLE + row(3);
+      case 'x0-reconstruction':
+      case 'mean-comparison':
+        return TITLE + row(3) + NOTE;
+      case 'reverse-chain': {
+        const panels = number('states', 5) + 1;
+        const columns = width < WIDE ? 3 : panels;
+        return Math.ceil(panels / columns) * (TITLE + row(columns) + GAP) - 2 * GAP + ownCaption(width < WIDE ? 2 : 1);
+      }
+      case 'forward-grid': {
+        const inside = width < WIDE ? width : width - 84;
+        const label = width < WIDE ? LABEL : 0;
+        return TITLE + number('rows', 5) * (label + row(number('samples', 4) + 1, inside) + GAP) - GAP;
+      }
+      case 'schedule-chart':
+        return number('height', 280) + (width < WIDE ? 29 : 0);
+      case 'chain-diagram':
+        return (width < WIDE ? 146 : 118) + row(4) + ownCaption(width < WIDE ? 3 : 2);
+      case 'noise-predictor-diagram':
+        return (width < 700 ? 476 : 353) + ownCaption(width < WIDE ? 3 : 2);
+      default:
+        return 48;
+    }
+  }
+}

@@ -1,0 +1,3 @@
+export { freeze } from './freeze.js';
+export type { PageLike } from './page.js';
+export { type SettledOptions, settled } from './settled.js';

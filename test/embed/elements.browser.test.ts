@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import '../../src/embed/index.js';
+
+/** Puts markup on the page. */
+function put(markup: string, width = 800): HTMLElement {
+  const container = document.createElement('div');
+  container.style.width = `${width}px`;
+  container.innerHTML = markup;
+  document.body.append(container);
+  return container.firstElementChild as HTMLElement;
+}
+
+function figureOf(element: HTMLElement): HTMLElement | null {
+  return element.shadowRoot?.querySelector<HTMLElement>('figure') ?? null;
+}
+
+async function waitForState(element: HTMLElement, state: string): Promise<HTMLElement> {
+  await vi.waitFor(() => expect(figureOf(element)?.dataset['state']).toBe(state), { timeout: 10_000, interval: 10 });
+  return figureOf(element) as HTMLElement;
+}
+
+function labelsOf(element: HTMLElement): (string | null)[] {
+  return [...(element.shadowRoot?.querySelectorAll('canvas') ?? [])].map((canvas) => canvas.getAttribute('aria-label'));
+}
+
+beforeEach(() => page.viewport(1000, 900));
+afterEach(() => document.body.replaceChildren());
+
+describe('a diffusion-figure', () => {
+  it('draws the figure of its type, with its attributes as props', async () => {
+    const element = put('<diffusion-figure type="noise-triptych" t="200" resolution="32" schedule="cosine">');
+    await waitForState(element, 'ready');
+    expect(labelsOf(element)).toEqual(['the image x0', 'x_t at t = 200', 'the noise ε in x_t at t = 200']);
+  });
+
+  it('takes options as JSON', async () => {
+    const element = put(
+      `<diffusion-figure type="schedule-chart" schedule='{"kind":"cosine","timesteps":30}' curves="betas">`,
+    );
+    const figure = await waitForState(element, 'ready');
+    expect(figure.querySelector('svg[role=img]')?.getAttribute('aria-label')).toMatch(
+      /^The cosine .* to t = 29: beta_t/,
+    );
+  });
+
+  it('follows its attributes', async () => {
+    const element = put('<diffusion-figure type="noise-triptych" resolution="32">');
+    await waitForState(element, 'ready');
+    element.setAttribute('t', '7');
+    await vi.waitFor(() => expect(labelsOf(element)[1]).toBe('x_t at t = 7'));
+    element.setAttribute('type', 'source-image');
+    await vi.waitFor(() => expect(labelsOf(element)).toEqual(['the image x0']));
+    await waitForState(element, 'ready');
+  });
+
+  it.each([
+    ['type="nope"', /^invalid type: "nope"; expected one of source-image, schedule-chart, forward-grid/],
+    ['type="noise-triptych" t="abc"', /^invalid t: "abc"; expected an integer/],
+    ['type="noise-triptych" t=""', /^invalid t: ""; expected an integer/],
+    ['type="forward-grid" rows="0"', /^invalid rows: 0; expected/],
+    [`type="forward-grid" schedule='{"kind":'`, /^invalid schedule: /],
+    ['type="forward-grid" schedule="steep"', /^invalid kind: "steep"; expected/],
+    ['type="schedule-chart" curves="betas gammas"', /^invalid curves: "gammas"; expected/],
+  ])('with %s says what is wrong, and fires error', async (attributes, message) => {
+    const onError = vi.fn();
+    addEventListener('error', onError, true);
+    const element = put(`<diffusion-figure ${attributes}>`);
+    const figure = await waitForState(element, 'error');
+    expect(figure.querySelector('[role=alert]')?.textContent).toMatch(message);
+    await vi.waitFor(() => expect(onError).toHaveBeenCalledTimes(1));
+    removeEventListener('error', onError, true);
+    const [event] = onError.mock.calls[0] as [CustomEvent<Error>];
+    expect(event.detail.message).toMatch(message);
+  });
+
+  it('fires ready when it shows everything', async () => {
+    const onReady = vi.fn();
+    const element = put('<diffusion-figure type="source-image" resolution="16">');
+    element.addEventListener('ready', onReady);
+    await vi.waitFor(() => expect(onReady).toHaveBeenCalledTimes(1));
+    expect(figureOf(element)?.dataset['state']).toBe('ready');
+  });
+
+  it('shows its content as the caption, without what stands in for it where no script runs', async () => {
+    const element = put(
+      '<diffusion-figure type="schedule-chart"><img alt="still">A <b>caption</b>.</diffusion-figure>',
+    );
+    const still = element.querySelector('img') as HTMLElement;
+    expect(still.checkVisibility()).toBe(true);
+    const figure = await waitForState(element, 'ready');
+    expect(still.checkVisibility()).toBe(false);
+    expect(
+      figure
+        .querySelector<HTMLSlotElement>('figcaption slot')
+        ?.assignedNodes()
+        .map((node) => node.textContent)
+        .join(''),
+    ).toBe('A caption.');
+    expect(element.querySelector('b')?.checkVisibility()).toBe(true);
+  });
+
+  it('keeps its figure when it is moved, frees it when removed, and draws it again', async () => {
+    const element = put('<diffusion-figure type="noise-triptych" resolution="16">');
+    const figure = await waitForState(element, 'ready');
+    const elsewhere = document.createElement('section');
+    document.body.append(elsewhere);
+    elsewhere.append(element);
+    await Promise.resolve();
+    expect(figureOf(element)).toBe(figure);
+    element.remove();
+    await vi.waitFor(() => expect(figureOf(element)).toBeNull());
+    document.body.append(element);
+    await waitForState(element, 'ready');
+  });
+
+  it('costs nothing until it is near', async () => {
+    const element = put(
+      '<div style="padding-top:5000px"><diffusion-figure type="source-image"></diffusion-figure></div>',
+    );
+    const below = element.querySelector('diffusion-figure') as HTMLElement;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(figureOf(below)).toBeNull();
+    below.scrollIntoView();
+    await waitForState(below, 'ready');
+  });
+
+  it('takes colours that a page sets', async () => {
+    const element = put('<diffusion-figure type="noise-triptych" resolution="16">');
+    document.documentElement.style.setProperty('--df-signal', 'rgb(1, 2, 3)');
+    const figure = await waitForState(element, 'ready');
+    const rule = getComputedStyle(figure.querySelector('.df-panel-title') as Element).borderBottomColor;
+    document.documentElement.style.removeProperty('--df-signal');
+    expect(rule).toBe('rgb(1, 2, 3)');
+  });
+});
+
+describe.each([344, 800])('%i px wide, the place kept for', (width) => {
+  it.each([
+    'source-image',
+    'schedule-chart',
+    'forward-grid',
+    'noise-triptych',
+    'x0-reconstruction',
+    'mean-comparison',
+    'reverse-chain',
+    'chain-diagram',
+    'noise-predictor-diagram',
+  ])('a %s is as high as the figure', async (type) => {
+    const element = put(`<diffusion-figure type="${type}" resolution="16">`, width);
+    const kept = element.offsetHeight;
+    await waitForState(element, 'ready');
+    expect(Math.abs(element.offsetHeight - kept)).toBeLessThan(8);
+  });
+});
+
+describe('a diffusion-equation', () => {
+  it.each([
+    ['name="forward-jump"', '\\mathcal{N}'],
+    ['tex="a^2" number="9"', 'a^2'],
+  ])('with %s is typeset', async (attributes, tex) => {
+    const element = put(`<diffusion-equation ${attributes}>`);
+    await vi.waitFor(() => expect(element.shadowRoot?.querySelector('annotation')?.textContent).toContain(tex));
+  });
+
+  it('may have its TeX as its content', async () => {
+    const element = put('<diffusion-equation>a + b</diffusion-equation>');
+    await vi.waitFor(() => expect(element.shadowRoot?.querySelector('annotation')?.textContent).toBe('a + b'));
+  });
+});
