@@ -1,0 +1,86 @@
+// Uses each control of a story by pointer and by keyboard.
+
+/**
+ * What is done to a control of each kind, in order: `click` and `drag` at fractions of its width, `press` of one key after
+ * the other until one changes something. Each step has to change the control, except where it only prepares the next.
+ */
+const STEPS = {
+  slider: [prepare('click', 0.3), ['click', 0.7], ['drag', 0.7, 0.4], ['press', 'ArrowRight'], ['press', 'ArrowLeft']],
+  custom: [prepare('click', 0.3), ['click', 0.7], ['press', 'ArrowRight', 'ArrowLeft', 'Enter']],
+  button: [
+    ['click', 0.5],
+    ['press', 'Enter'],
+    ['press', 'Space'],
+  ],
+  checkbox: [
+    ['click', 0.5],
+    ['press', 'Space'],
+  ],
+  choice: [prepare('click', 0.5), ['press', 'ArrowDown', 'ArrowUp', 'ArrowRight', 'ArrowLeft']],
+  // Its pointer opens a list of the system's.
+  select: [['press', 'ArrowDown', 'ArrowUp']],
+  text: [
+    ['click', 0.5],
+    ['press', '1'],
+  ],
+  'wide region': [['press', 'ArrowRight']],
+  'high region': [['press', 'ArrowDown']],
+  // These only have to take the focus.
+  region: [],
+  dialog: [],
+};
+
+function prepare(...step) {
+  return Object.assign(step, { mayChangeNothing: true });
+}
+
+/**
+ * Uses the controls of a story that has come to its final state. It has to come back to it after each step.
+ *
+ * @param story - `arrive` waits for that and resolves to what is wrong; `reopen` opens the story again.
+ * @returns how many controls there are, and what does not work.
+ */
+export async function useControls(driver, { arrive, reopen }) {
+  const controls = await driver.evaluate('inPage.controls()');
+  const kinds = kindsOf(controls);
+  const failures = [];
+  for (const [index, { kind, name }] of controls.entries()) {
+    const fail = (text) => failures.push(`${kind} “${name}”: ${text}`);
+    if (!(await driver.evaluate(`inPage.focus(${index})`))) fail('does not take the focus');
+    for (const step of STEPS[kind]) {
+      // A control may have taken others away.
+      if (kindsOf(await driver.evaluate('inPage.controls()')) !== kinds) await reopen();
+      const works = await take(driver, index, step);
+      if (!works && !step.mayChangeNothing) fail(`${step.join(' ')} changes nothing`);
+      const fault = await arrive();
+      if (!fault) continue;
+      fail(`after ${step.join(' ')}: ${fault}`);
+      await reopen();
+    }
+  }
+  return { count: controls.length, failures };
+}
+
+/** Controls that change their names are still the same. */
+function kindsOf(controls) {
+  return controls.map(({ kind }) => kind).join();
+}
+
+/** Takes one step; whether it changed the control. */
+async function take(driver, index, [action, ...details]) {
+  if (action !== 'press') {
+    const points = await driver.evaluate(`inPage.aim(${index}, ${JSON.stringify(details)})`);
+    return changes(driver, index, () => driver[action](...points));
+  }
+  for (const key of details) {
+    await driver.evaluate(`inPage.focus(${index})`);
+    if (await changes(driver, index, () => driver.press(key))) return true;
+  }
+  return false;
+}
+
+async function changes(driver, index, act) {
+  const before = await driver.evaluate(`inPage.read(${index})`);
+  await act();
+  return driver.evaluate(`inPage.changed(${index}, ${JSON.stringify(before)})`);
+}

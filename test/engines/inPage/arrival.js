@@ -1,0 +1,72 @@
+// Waits until a story has come to its final state; see .storybook/vitest.setup.ts for its tags.
+(() => {
+  const { inPage } = globalThis;
+  const PATIENCE = 20_000;
+  /** How long a figure that never becomes ready is watched. */
+  const WATCH = 500;
+  const INTERVAL = 20;
+
+  /** What Storybook renders into: one element for a story, another for a page of text. */
+  inPage.root = () => document.querySelector(':is(#storybook-root, #storybook-docs):not([hidden])');
+
+  /** Resolves to whether a test has passed within some milliseconds. */
+  inPage.until = async (test, limit, meanwhile) => {
+    const end = performance.now() + limit;
+    while (!test()) {
+      if (performance.now() > end) return false;
+      meanwhile?.();
+      await pause(INTERVAL);
+    }
+    return true;
+  };
+
+  /** Resolves to what is wrong with a story in the end, an empty text if nothing is. */
+  inPage.arrive = async ({ id, tags }) => {
+    await inPage.until(() => !faultOf(id, tags), PATIENCE, showNext);
+    if (tags.includes('pending-state')) await pause(WATCH);
+    await document.fonts.ready;
+    return faultOf(id, tags) || blankCanvas();
+  };
+
+  function faultOf(id, tags) {
+    const { classList } = document.body;
+    if (new URLSearchParams(location.search).get('id') !== id) return `the page is ${location}`;
+    if (classList.contains('sb-show-errordisplay') || classList.contains('sb-show-nopreview')) {
+      return `Storybook shows: ${document.querySelector('#error-message')?.textContent || 'no preview'}`;
+    }
+    const root = inPage.root();
+    if (!classList.contains('sb-show-main') || !root?.hasChildNodes()) return 'the story is not rendered';
+    return stateFault(root, tags);
+  }
+
+  function stateFault(root, tags) {
+    const states = [...root.querySelectorAll('figure[data-state]')].map((figure) => figure.dataset.state);
+    if (tags.includes('pending-state')) return states.includes('pending') ? '' : `not pending: ${states}`;
+    if (states.includes('pending')) return `still pending: ${states}`;
+    if (root.querySelector('[aria-busy=true]')) return 'still busy';
+    // An equation has no state: like a figure, it alerts to its error.
+    const alert = root.querySelector('[role=alert]')?.textContent;
+    if (!tags.includes('error-state')) return alert ? `an error is shown: ${alert}` : '';
+    if (!alert) return 'no error is shown';
+    return states.length > 0 && !states.includes('error') ? `no figure in error: ${states}` : '';
+  }
+
+  /** Brings the first figure that has not begun into view. */
+  function showNext() {
+    document.querySelector('figure[data-state=pending]')?.scrollIntoView({ block: 'center' });
+  }
+
+  /** A ready figure has painted all its canvases. A canvas that is not 2D has no pixels to read here. */
+  function blankCanvas() {
+    for (const canvas of document.querySelectorAll('figure[data-state=ready] canvas')) {
+      const middle = [Math.floor(canvas.width / 2), Math.floor(canvas.height / 2), 1, 1];
+      const pixel = canvas.getContext('2d')?.getImageData(...middle).data;
+      if (pixel?.[3] === 0) return `a canvas is blank: ${canvas.getAttribute('aria-label')}`;
+    }
+    return '';
+  }
+
+  function pause(milliseconds) {
+    return new Promise((resolve) => setTimeout(resolve, milliseconds));
+  }
+})();

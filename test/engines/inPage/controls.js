@@ -1,0 +1,101 @@
+// Finds the controls of a story, says where they are, and reads what a reader changes with them.
+(() => {
+  const { inPage } = globalThis;
+  /** Links change the page, not what the story shows. */
+  const SELECTOR = 'input, button, select, textarea, summary, [tabindex]:not(a)';
+  const PATIENCE = 1000;
+  /** Inputs whose pointer opens a dialog of the system. */
+  const DIALOGS = /^(file|color|date|time|datetime-local|month|week)$/;
+  const BUTTONS = /^(button|submit|reset|image)$/;
+  /** Properties in which a control has its value or state. */
+  const STATES = [
+    ...['value', 'checked', 'open', 'scrollLeft', 'scrollTop'],
+    ...['ariaValueNow', 'ariaChecked', 'ariaPressed', 'ariaExpanded', 'ariaSelected'],
+  ];
+  /** How many clicks reached each control, by its index: an element may be replaced when it is clicked. */
+  const clicks = [];
+
+  addEventListener('click', count, true);
+
+  /** The kind and the name of each control that can be used now. */
+  inPage.controls = () => all().map((control) => ({ kind: kindOf(control), name: nameOf(control) }));
+
+  /** Brings a control into view, without the focus; the points of it at some fractions of its width. */
+  inPage.aim = (index, fractions) => {
+    const control = all()[index];
+    control.blur();
+    control.scrollIntoView({ block: 'center' });
+    const { left, top, width, height } = pointable(control).getBoundingClientRect();
+    return fractions.map((fraction) => ({ x: left + fraction * width, y: top + height / 2 }));
+  };
+
+  /** Gives a control the focus; whether it took it. */
+  inPage.focus = (index) => {
+    const control = all()[index];
+    control.focus();
+    return document.activeElement === control;
+  };
+
+  inPage.read = (index) => reading(all()[index], index);
+
+  /** Waits until the reading of a control is another; false if it stays. */
+  inPage.changed = (index, before) => inPage.until(() => inPage.read(index) !== before, PATIENCE);
+
+  function all() {
+    return [...inPage.root().querySelectorAll(SELECTOR)].filter(isUsable);
+  }
+
+  function isUsable(control) {
+    const isOff = control.matches(':disabled, [aria-disabled=true], [inert] *, [type=hidden]');
+    return !isOff && control.tabIndex >= 0 && control.getClientRects().length > 0;
+  }
+
+  function kindOf(control) {
+    const tag = control.localName;
+    const type = tag === 'input' ? control.type : tag;
+    const role = control.getAttribute('role') ?? type;
+    if (/^(range|slider)$/.test(role)) return 'slider';
+    if (/^(checkbox|switch)$/.test(role)) return 'checkbox';
+    if (/^(radio|tab)$/.test(role)) return 'choice';
+    if (BUTTONS.test(role) || tag === 'summary') return 'button';
+    if (tag === 'select') return 'select';
+    if (DIALOGS.test(type)) return 'dialog';
+    if (tag === 'input' || tag === 'textarea') return 'text';
+    return scrollKind(control) ?? 'custom';
+  }
+
+  /** A region is focusable so that keys can scroll it, where it is wider or higher than its place. */
+  function scrollKind(region) {
+    const { overflowX, overflowY } = getComputedStyle(region);
+    if (!/auto|scroll/.test(overflowX + overflowY)) return null;
+    if (region.scrollWidth > region.clientWidth) return 'wide region';
+    return region.scrollHeight > region.clientHeight ? 'high region' : 'region';
+  }
+
+  function nameOf(control) {
+    const label = control.getAttribute('aria-label') ?? control.labels?.[0]?.textContent ?? control.textContent;
+    return label.trim().slice(0, 40) || control.localName;
+  }
+
+  /** A control may be hidden behind its label. */
+  function pointable(control) {
+    const { width } = control.getBoundingClientRect();
+    return (width < 4 && control.labels?.[0]) || control;
+  }
+
+  /** What a control says of itself; of a custom one, all that the story shows. */
+  function reading(control, index) {
+    if (!control) return 'gone';
+    const own = STATES.map((name) => control[name]);
+    const kind = kindOf(control);
+    if (kind === 'button') own.push(clicks[index]);
+    if (kind === 'text') own.push(document.activeElement === control);
+    if (kind === 'custom') own.push(inPage.root().innerHTML);
+    return JSON.stringify(own);
+  }
+
+  function count({ target }) {
+    const index = all().indexOf(target.closest?.(SELECTOR));
+    if (index >= 0) clicks[index] = (clicks[index] ?? 0) + 1;
+  }
+})();

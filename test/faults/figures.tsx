@@ -1,0 +1,51 @@
+import type { ComponentType } from 'react';
+import {
+  ChainDiagram,
+  ForwardGrid,
+  MeanComparison,
+  NoisePredictorDiagram,
+  NoiseTriptych,
+  ReverseChain,
+  ScheduleChart,
+  SourceImage,
+  X0Reconstruction,
+} from '../../src/index.js';
+
+export type Props = Record<string, unknown>;
+
+const components = {
+  ChainDiagram,
+  ForwardGrid,
+  MeanComparison,
+  NoisePredictorDiagram,
+  NoiseTriptych,
+  ReverseChain,
+  ScheduleChart,
+  SourceImage,
+  X0Reconstruction,
+};
+
+export type FigureName = keyof typeof components;
+export const figureNames = Object.keys(components) as FigureName[];
+
+const DRAWN = ['image', 'schedule', 'seed', 'resolution'];
+
+/** The props of each figure that say what it shows. */
+export const propsOf: Readonly<Record<FigureName, readonly string[]>> = {
+  ChainDiagram: [...DRAWN, 't'],
+  ForwardGrid: [...DRAWN, 'kind', 'rows', 'samples'],
+  MeanComparison: [...DRAWN, 't'],
+  NoisePredictorDiagram: [...DRAWN, 't'],
+  NoiseTriptych: [...DRAWN, 't'],
+  ReverseChain: [...DRAWN, 'mode', 'states'],
+  ScheduleChart: ['schedule', 'curves', 'height', 't'],
+  SourceImage: DRAWN,
+  X0Reconstruction: [...DRAWN, 't'],
+};
+
+/** A figure with any props, as a page in plain JavaScript may give them; those of other figures are left out. */
+export function FigureNamed({ name, ...props }: Props & { name: FigureName }) {
+  const Figure = components[name] as ComponentType<Props>;
+  const own = Object.entries(props).filter(([prop]) => propsOf[name].includes(prop));
+  return <Figure {...Object.fromEntries(own)} />;
+}

@@ -1,0 +1,92 @@
+import './withoutReactTrack.js';
+
+import { cleanup } from '@testing-library/react';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { settle, show, showReady } from '../support/figures.js';
+import { budget } from './budget.js';
+import { type FigureName, FigureNamed, figureNames, type Props, propsOf } from './figures.js';
+import { images, schedules, strange } from './values.js';
+import { tensorsAtRest, watchStrays } from './watch.js';
+
+/** The names of a prop's value. */
+type Named = Record<string, string>;
+
+const good: Record<string, Record<string, () => unknown>> = {
+  image: images,
+  schedule: schedules,
+  seed: { seven: () => 7 },
+  resolution: { eight: () => 8 },
+  t: { three: () => 3 },
+  rows: { two: () => 2 },
+  samples: { two: () => 2 },
+  kind: { step: () => 'step' },
+  mode: { stepwise: () => 'stepwise' },
+  states: { two: () => 2 },
+  curves: { alphas: () => ['alphas'] },
+  height: { low: () => 200 },
+};
+const poolOf = (prop: string): Record<string, () => unknown> => ({ ...strange, ...good[prop] });
+
+/** A value that fits in two of three props, else a strange one; some props are left out. */
+function anyProps(name: FigureName): fc.Arbitrary<Named> {
+  const value = (prop: string) =>
+    fc.oneof(
+      { weight: 2, arbitrary: fc.constantFrom(...Object.keys(good[prop] ?? {})) },
+      { weight: 1, arbitrary: fc.constantFrom(...Object.keys(strange)) },
+    );
+  const pairs = propsOf[name].map((prop) => fc.option(fc.tuple(fc.constant(prop), value(prop))));
+  return fc.tuple(...pairs).map((chosen) => Object.fromEntries(chosen.filter((pair) => pair !== null)));
+}
+
+/** A figure, and the props that it is given one after the other. */
+const anyLife = fc
+  .constantFrom(...figureNames)
+  .chain((name) =>
+    fc.record({ name: fc.constant(name), props: fc.array(anyProps(name), { minLength: 1, maxLength: 4 }) }),
+  );
+
+const made = (props: Named): Props =>
+  Object.fromEntries(Object.entries(props).map(([prop, value]) => [prop, poolOf(prop)[value]?.()]));
+
+it(
+  'no set of props throws, leaves a rejection or keeps a tensor',
+  async ({ task }) => {
+    await showReady(<FigureNamed name="NoiseTriptych" />); // loads what is loaded once
+    cleanup();
+    const before = await tensorsAtRest();
+    const strays = watchStrays();
+    let sets = 0;
+    try {
+      await fc.assert(
+        fc.asyncProperty(anyLife, async ({ name, props: [first, ...others] }) => {
+          const { figure, rerender } = show(<FigureNamed name={name} {...made(first ?? {})} />);
+          for (const props of others) {
+            await settle(1);
+            rerender(<FigureNamed name={name} {...made(props)} />);
+          }
+          await settle(2);
+          expect(figure.dataset['state']).toMatch(/^(pending|ready|error)$/);
+          cleanup();
+          expect(strays.errors).toEqual([]);
+          sets += 1 + others.length;
+        }),
+        {
+          seed: budget.seed,
+          numRuns: 1_000_000,
+          interruptAfterTimeLimit: 1000 * budget.seconds,
+          markInterruptAsFailure: false,
+          endOnFailure: true,
+        },
+      );
+      expect(await tensorsAtRest()).toBe(before);
+      expect(strays.errors).toEqual([]);
+      expect(sets).toBeGreaterThan(20);
+    } finally {
+      strays.stop();
+      Object.assign(task.meta, { faults: { seed: budget.seed, sets, strays: strays.errors } });
+      console.log(`fuzz: ${sets} sets of props with seed ${budget.seed}`);
+    }
+  },
+  1000 * (budget.seconds + 60),
+);
