@@ -6,6 +6,7 @@ import { allocateValues } from '../core/allocate.js';
 import { complaint } from '../core/check.js';
 import type { Quantity } from '../core/graph.js';
 import type { ImageArray } from '../core/types.js';
+import { putPixels } from './canvas.js';
 import { backendReady, Evaluation } from './evaluation.js';
 import { hostKernel } from './kernels/host.js';
 import type { PanelListener, PanelPlan } from './plan.js';
@@ -120,14 +121,7 @@ export class Renderer {
     this.#pixels ??= new ImageData(this.width, this.height);
     const pixels = this.#pixels;
     await evaluation.look(quantity, (update) => hostKernel().paint(update, pixels.data));
-    // Setting a canvas's size clears it, even if the size is unchanged.
-    if (canvas.width !== this.width) canvas.width = this.width;
-    if (canvas.height !== this.height) canvas.height = this.height;
-    const context = canvas.getContext('2d');
-    if (!context) {
-      throw new Error('a canvas has no 2D context: it has a context of another type, or the browser is out of memory');
-    }
-    context.putImageData(pixels, 0, 0);
+    putPixels(canvas, pixels);
   }
 
   #l1(evaluation: Evaluation, quantity: Quantity): Promise<number> {
