@@ -5,9 +5,14 @@ export { inked, type Meaning } from './components/ink.js';
 export { Panel, type PanelProps } from './components/Panel.js';
 export * as symbols from './components/symbols.js';
 export { Tex, type TexProps } from './components/Tex.js';
+export { CoefficientValue, type CoefficientValueProps } from './controls/CoefficientValue.js';
+export { PlayControls, type PlayControlsProps } from './controls/PlayControls.js';
+export { TimestepSlider, type TimestepSliderProps } from './controls/TimestepSlider.js';
+export { TimestepValue, type TimestepValueProps } from './controls/TimestepValue.js';
+export { type UrlControls, type UrlState, type UrlStateProps, useUrlState } from './controls/useUrlState.js';
 export type { Quantity } from './core/graph.js';
 export * as quantity from './core/quantity.js';
-export type { ImageArray } from './core/types.js';
+export type { ImageArray, Schedule, ScheduleOptions } from './core/types.js';
 export { ChainDiagram, type ChainDiagramProps } from './figures/ChainDiagram.js';
 export type {
   ColumnTitle,

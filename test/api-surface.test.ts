@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as core from '../src/core/index.js';
 import * as main from '../src/index.js';
 import * as tensor from '../src/tensor/index.js';
+import * as testing from '../src/testing/index.js';
 import { parseSource } from './support/sourceFiles.js';
 
 // What a release adds to or takes from these lists is a change of the public API.
@@ -10,6 +11,7 @@ import { parseSource } from './support/sourceFiles.js';
 describe('diffusion-figures', () => {
   const values = [
     'ChainDiagram',
+    'CoefficientValue',
     'DiffusionProvider',
     'Equation',
     'Figure',
@@ -19,19 +21,24 @@ describe('diffusion-figures', () => {
     'NoiseTriptych',
     'Panel',
     'PanelsFigure',
+    'PlayControls',
     'ReverseChain',
     'ScheduleChart',
     'SourceImage',
     'Tex',
+    'TimestepSlider',
+    'TimestepValue',
     'X0Reconstruction',
     'inked',
     'quantity',
     'symbols',
     'useDiffusion',
     'useTimestep',
+    'useUrlState',
   ];
   const types = [
     'ChainDiagramProps',
+    'CoefficientValueProps',
     'ColumnTitle',
     'CurveName',
     'Describe',
@@ -60,12 +67,20 @@ describe('diffusion-figures', () => {
     'PanelPlan',
     'PanelProps',
     'PanelsFigureProps',
+    'PlayControlsProps',
     'Quantity',
     'ReverseChainProps',
     'RowDescription',
+    'Schedule',
     'ScheduleChartProps',
+    'ScheduleOptions',
     'SourceImageProps',
     'TexProps',
+    'TimestepSliderProps',
+    'TimestepValueProps',
+    'UrlControls',
+    'UrlState',
+    'UrlStateProps',
     'UseDiffusionOptions',
     'WorkOptions',
     'X0ReconstructionProps',
@@ -170,3 +185,12 @@ function exportedTypes(path: string): string[] {
   });
   return names.sort();
 }
+
+describe('diffusion-figures/testing', () => {
+  it('exports these values', () => expect(Object.keys(testing).sort()).toEqual(['freeze', 'settled']));
+  it('exports these types', () => expect(exportedTypes('testing/index.ts')).toEqual(['PageLike', 'SettledOptions']));
+});
+
+it('diffusion-figures/embed exports nothing, and may be imported on a server', async () => {
+  expect(Object.keys(await import('../src/embed/index.js'))).toEqual([]);
+});

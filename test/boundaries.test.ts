@@ -36,8 +36,10 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     'd3-array': any(),
     'd3-shape': any(),
   },
+  controls: { core: any(), hooks: any(), components: any(), figures: any(), react: any() },
   embed: {
-    'index.js': any(),
+    controls: any(),
+    figures: any(),
     core: any(),
     hooks: any(),
     components: any(),
@@ -47,7 +49,15 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     'react-dom': any(),
   },
   testing: { hooks: any() },
-  'index.ts': { core: any(), image: ['type'], tensor: ['type'], hooks: any(), components: any(), figures: any() },
+  'index.ts': {
+    core: any(),
+    image: ['type'],
+    tensor: ['type'],
+    hooks: any(),
+    components: any(),
+    figures: any(),
+    controls: any(),
+  },
 };
 
 function any(): Arrow['how'][] {

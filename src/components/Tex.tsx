@@ -6,7 +6,9 @@ import { loadTypesetter, useTypesetter, WAITING_CLASS } from './typesetter.js';
 
 export interface TexProps {
   /** The formula, in the TeX that KaTeX knows, without dollar signs. */
-  children: string;
+  children?: string | undefined;
+  /** The same as a prop, for pages whose children are not plain text, as Astro's; takes precedence. */
+  tex?: string | undefined;
   /** Puts the formula on a line of its own, in display style: a block, so not inside a `<p>`; defaults to false. */
   display?: boolean | undefined;
 }
@@ -25,7 +27,7 @@ export interface TexProps {
  * <Tex display>{String.raw`x_t = \sqrt{\bar\alpha_t}\,x_0 + \sqrt{1-\bar\alpha_t}\,\epsilon`}</Tex>
  * ```
  */
-export function Tex({ children, display = false }: TexProps) {
+export function Tex({ children, tex = children ?? '', display = false }: TexProps) {
   const formula = useRef<HTMLElement>(null);
   const isLoaded = useTypesetter() !== null;
 
@@ -35,7 +37,7 @@ export function Tex({ children, display = false }: TexProps) {
     return whenNear(element, () => void loadTypesetter());
   });
 
-  return <Formula tex={children} display={display} height={display ? heightOf(children) : 0} formulaRef={formula} />;
+  return <Formula tex={tex} display={display} height={display ? heightOf(tex) : 0} formulaRef={formula} />;
 }
 
 /** Calls back once an element comes near the viewport; returns a function that ends the wait. */

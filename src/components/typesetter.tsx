@@ -60,12 +60,23 @@ export function loadTypesetter(): Promise<void> {
 async function load(): Promise<void> {
   if (typesetter) return;
   try {
-    const loaded = markupIsAllowed() ? await import('react-katex') : await import('./elementTypesetter.js');
+    const loading = markupIsAllowed() ? import('react-katex') : import('./elementTypesetter.js');
+    const [loaded] = await Promise.all([loading, fontsLoaded()]);
     setTypesetter(typesetterOf(loaded));
   } catch {
     setTypesetter({ InlineMath: Source, BlockMath: Source });
     addEventListener('online', retry, { once: true });
   }
+}
+
+/** The fonts of nearly every formula: in others its lines break elsewhere, and the page would move. */
+const FONTS = ['1em KaTeX_Main', 'italic 1em KaTeX_Math'];
+const FONTS_MILLISECONDS = 2000;
+
+/** Waits for the fonts, but not long. */
+async function fontsLoaded(): Promise<void> {
+  const fonts = FONTS.map((font) => document.fonts.load(font).catch(() => {}));
+  await Promise.race([Promise.all(fonts), new Promise((resolve) => setTimeout(resolve, FONTS_MILLISECONDS))]);
 }
 
 function retry(): void {

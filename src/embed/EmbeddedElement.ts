@@ -26,7 +26,7 @@ export class EmbeddedElement extends Base {
     markFallback(this);
     const root = this.shadowRoot ?? host(this);
     root.replaceChildren(waiting(this));
-    this.#stopWaiting = whenNear(this, () => void this.#draw());
+    this.#stopWaiting = whenNear(this, (isPrinted) => void this.#draw(isPrinted));
   }
 
   disconnectedCallback(): void {
@@ -44,11 +44,12 @@ export class EmbeddedElement extends Base {
     this.#drawn?.update();
   }
 
-  async #draw(): Promise<void> {
+  async #draw(isUrgent = false): Promise<void> {
     try {
       const { draw } = await import('./app.js');
-      if (!this.isConnected || this.#drawn) return;
-      this.#drawn = draw(this);
+      const drawn = await draw(this, isUrgent);
+      if (this.isConnected && !this.#drawn) this.#drawn = drawn;
+      else drawn.remove();
     } catch (reason) {
       this.#complain(reason as Error);
     }
@@ -72,6 +73,7 @@ export class EmbeddedElement extends Base {
 /** Shown until the element is drawn: its content, which may hold a static picture, in a place of the final height. */
 function waiting(element: HTMLElement): HTMLElement {
   const place = document.createElement('div');
+  place.className = 'place';
   place.style.minHeight = `${reservedHeight(element)}px`;
   for (const name of ['fallback', '']) {
     const slot = document.createElement('slot');

@@ -1,27 +1,38 @@
 import { type ReactNode, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { Equation, type EquationProps } from '../components/Equation.js';
 import { Figure } from '../components/Figure.js';
+import { TexError } from '../components/TexError.js';
 import { invalid } from '../core/check.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
-import { Equation, type EquationProps } from '../index.js';
+import { controlTypes } from './controlTypes.js';
 import type { Drawn } from './EmbeddedElement.js';
 import { hasCaption } from './fallback.js';
-import { figureTypes } from './figureTypes.js';
+import { type FigureComponent, type FigureType, figureTypes, schedule as scheduleOf } from './figureTypes.js';
+import { Page, setInitialT } from './page.js';
 import { adoptStyles } from './styles.js';
 
-/** Draws an element into its shadow root. */
-export function draw(element: HTMLElement): Drawn {
+/** The figures that are loaded, by type. */
+const loaded = new Map<string, FigureComponent>();
+
+/**
+ * Draws an element into its shadow root, once its figure is loaded.
+ *
+ * @param isUrgent - draws it without waiting until it is in view, as on a page that is being printed.
+ */
+export async function draw(element: HTMLElement, isUrgent: boolean): Promise<Drawn> {
+  await loadFigure(element);
   const shadow = element.shadowRoot as ShadowRoot;
   adoptStyles(shadow);
   const place = document.createElement('div');
   const root = createRoot(place);
-  const update = () => root.render(contentOf(element));
+  const show = () => root.render(contentOf(element, isUrgent));
   // In one go, so that nothing moves between the place that was kept and the figure in it.
-  flushSync(update);
+  flushSync(show);
   shadow.replaceChildren(place);
   return {
-    update,
+    update: () => void loadFigure(element).then(show),
     remove: () => {
       root.unmount();
       place.remove();
@@ -29,8 +40,37 @@ export function draw(element: HTMLElement): Drawn {
   };
 }
 
-function contentOf(element: HTMLElement): ReactNode {
-  return element.localName === 'diffusion-equation' ? <Formula element={element} /> : <Drawing element={element} />;
+async function loadFigure(element: HTMLElement): Promise<void> {
+  const type = typeOf(element);
+  if (loaded.has(type)) return;
+  if (Object.hasOwn(figureTypes, type)) loaded.set(type, await (figureTypes[type] as FigureType).load());
+  if (Object.hasOwn(controlTypes, type))
+    loaded.set(type, await (controlTypes[type] as () => Promise<FigureComponent>)());
+}
+
+function typeOf(element: HTMLElement): string {
+  return element.getAttribute('type') ?? '';
+}
+
+function contentOf(element: HTMLElement, isUrgent: boolean): ReactNode {
+  const { t, schedule } = Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
+  switch (element.localName) {
+    case 'diffusion-equation':
+      return <Formula element={element} />;
+    case 'diffusion-control':
+      if (t !== undefined) setInitialT(Number(t));
+      return (
+        <Page schedule={schedule === undefined ? undefined : scheduleOf(schedule)}>
+          <Control element={element} />
+        </Page>
+      );
+    default:
+      return (
+        <Page>
+          <Drawing element={element} isUrgent={isUrgent} />
+        </Page>
+      );
+  }
 }
 
 function Formula({ element }: { element: HTMLElement }) {
@@ -43,19 +83,36 @@ function written(element: HTMLElement, name: string | undefined): string | undef
   return name === undefined ? element.textContent?.trim() || undefined : undefined;
 }
 
-function Drawing({ element }: { element: HTMLElement }) {
-  const type = element.getAttribute('type') ?? '';
+function Drawing({ element, isUrgent }: { element: HTMLElement; isUrgent: boolean }) {
+  const type = typeOf(element);
+  const Shown = loaded.get(type);
   const tell = (event: string, detail?: unknown) => element.dispatchEvent(new CustomEvent(event, { detail }));
-  if (!Object.hasOwn(figureTypes, type)) return <UnknownType type={type} onError={(error) => tell('error', error)} />;
-  const { Figure: Shown, attributes } = figureTypes[type] as (typeof figureTypes)[string];
+  if (!Shown) return <UnknownType type={type} onError={(error) => tell('error', error)} />;
+  const { attributes } = figureTypes[type] as FigureType;
   return (
     <Shown
       {...propsOf(element, attributes)}
+      {...(isUrgent && attributes['loading'] && { loading: 'eager' })}
       {...(hasCaption(element) && { caption: <slot /> })}
       onReady={() => tell('ready')}
       onError={(error: Error) => tell('error', error)}
     />
   );
+}
+
+function Control({ element }: { element: HTMLElement }) {
+  const type = typeOf(element);
+  const Shown = Object.hasOwn(controlTypes, type) ? loaded.get(type) : undefined;
+  if (!Shown)
+    return <TexError>{invalid('type', type, `one of ${Object.keys(controlTypes).join(', ')}`).message}</TexError>;
+  return <Shown {...controlProps(element, type)} />;
+}
+
+function controlProps(element: HTMLElement, type: string): Record<string, unknown> {
+  const digits = element.getAttribute('digits');
+  if (type === 'timestep-slider') return hasCaption(element) ? { label: <slot /> } : {};
+  if (type !== 'coefficient-value') return {};
+  return { name: element.getAttribute('name'), ...(digits !== null && { digits: Number(digits) }) };
 }
 
 function UnknownType({ type, onError }: { type: string } & FigureEvents) {
@@ -64,10 +121,7 @@ function UnknownType({ type, onError }: { type: string } & FigureEvents) {
   return <Figure name={type} state="error" error={error} />;
 }
 
-function propsOf(
-  element: HTMLElement,
-  attributes: (typeof figureTypes)[string]['attributes'],
-): Record<string, unknown> {
+function propsOf(element: HTMLElement, attributes: FigureType['attributes']): Record<string, unknown> {
   const written = Object.entries(attributes).filter(([name]) => element.hasAttribute(name));
   return Object.fromEntries(
     written.map(([name, parse]) => [camelCase(name), parse(element.getAttribute(name) as string)]),

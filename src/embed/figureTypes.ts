@@ -1,11 +1,13 @@
 import type { ComponentType, ReactNode } from 'react';
-import * as library from '../index.js';
 
 /** Makes a prop of an attribute. What cannot be read is passed on as it is, and the figure says what it expected. */
 type Parse = (text: string) => unknown;
 
+export type FigureComponent = ComponentType<Record<string, unknown> & { caption?: ReactNode }>;
+
 export interface FigureType {
-  readonly Figure: ComponentType<Record<string, unknown> & { caption?: ReactNode }>;
+  /** Loads the figure: a page pays for those that it shows. */
+  readonly load: () => Promise<FigureComponent>;
   readonly attributes: Readonly<Record<string, Parse>>;
 }
 
@@ -19,25 +21,47 @@ const json: Parse = (value) => {
   }
 };
 /** `cosine`, or options as JSON. */
-const schedule: Parse = (value) => (/^\s*[[{]/.test(value) ? json(value) : { kind: value });
+export const schedule: Parse = (value) => (/^\s*[[{]/.test(value) ? json(value) : { kind: value });
 /** `betas alphas`, separated by spaces or commas, or a list as JSON. */
 const names: Parse = (value) => (/^\s*\[/.test(value) ? json(value) : value.split(/[\s,]+/).filter(Boolean));
 
 const ofImages = { image: text, schedule, seed: number, resolution: number, 'aspect-ratio': number, loading: text };
 
-function figure(component: unknown, attributes: Readonly<Record<string, Parse>>): FigureType {
-  return { Figure: component as FigureType['Figure'], attributes };
+type Attributes = FigureType['attributes'];
+
+function figure(load: () => Promise<object>, name: string, attributes: Attributes): FigureType {
+  return { load: async () => ((await load()) as Record<string, FigureComponent>)[name] as FigureComponent, attributes };
 }
 
 /** The figures by type, which is their `data-figure`. */
 export const figureTypes: Readonly<Record<string, FigureType>> = {
-  'source-image': figure(library.SourceImage, ofImages),
-  'schedule-chart': figure(library.ScheduleChart, { schedule, t: number, curves: names, height: number }),
-  'forward-grid': figure(library.ForwardGrid, { ...ofImages, kind: text, rows: number, samples: number }),
-  'noise-triptych': figure(library.NoiseTriptych, { ...ofImages, t: number }),
-  'x0-reconstruction': figure(library.X0Reconstruction, { ...ofImages, t: number }),
-  'mean-comparison': figure(library.MeanComparison, { ...ofImages, t: number }),
-  'reverse-chain': figure(library.ReverseChain, { ...ofImages, mode: text, states: number }),
-  'chain-diagram': figure(library.ChainDiagram, { ...ofImages, t: number }),
-  'noise-predictor-diagram': figure(library.NoisePredictorDiagram, { ...ofImages, t: number }),
+  'source-image': figure(() => import('../figures/SourceImage.js'), 'SourceImage', ofImages),
+  'schedule-chart': figure(() => import('../figures/ScheduleChart.js'), 'ScheduleChart', {
+    schedule,
+    t: number,
+    curves: names,
+    height: number,
+  }),
+  'forward-grid': figure(() => import('../figures/ForwardGrid.js'), 'ForwardGrid', {
+    ...ofImages,
+    kind: text,
+    rows: number,
+    samples: number,
+  }),
+  'noise-triptych': figure(() => import('../figures/NoiseTriptych.js'), 'NoiseTriptych', { ...ofImages, t: number }),
+  'x0-reconstruction': figure(() => import('../figures/X0Reconstruction.js'), 'X0Reconstruction', {
+    ...ofImages,
+    t: number,
+  }),
+  'mean-comparison': figure(() => import('../figures/MeanComparison.js'), 'MeanComparison', { ...ofImages, t: number }),
+  'reverse-chain': figure(() => import('../figures/ReverseChain.js'), 'ReverseChain', {
+    ...ofImages,
+    mode: text,
+    states: number,
+  }),
+  'chain-diagram': figure(() => import('../figures/ChainDiagram.js'), 'ChainDiagram', { ...ofImages, t: number }),
+  'noise-predictor-diagram': figure(() => import('../figures/NoisePredictorDiagram.js'), 'NoisePredictorDiagram', {
+    ...ofImages,
+    t: number,
+  }),
 };

@@ -1,5 +1,17 @@
-/** A host is a block with a figure's margins, which a page may change. */
-const HOST = ':host { display: block; margin: 1.5em 0 } :host([hidden]) { display: none }';
+/** A host is a block with a figure's margins, which a page may change, and as wide as a figure where it is asked for a width. */
+const HOST = `
+  :host { display: block; margin: 1.5em 0 }
+  :host([type$='-value']) { display: inline; margin: 0 }
+  :host([hidden]) { display: none }
+  .place::before {
+    content: "${'m '.repeat(34)}";
+    display: block;
+    height: 0;
+    overflow: hidden;
+    font: 16px / 1 monospace;
+    visibility: hidden;
+  }
+`;
 
 let sheet: CSSStyleSheet | undefined;
 

@@ -1,4 +1,4 @@
-// `<diffusion-figure>` and `<diffusion-equation>`, for pages without React. What draws them is loaded when the first one
+// `<diffusion-figure>`, `<diffusion-control>` and `<diffusion-equation>`, for pages without React. What draws them is loaded when the first one
 // comes near the viewport. Importing this file on a server does nothing.
 
 import { observedAttributes } from './attributes.js';
@@ -14,14 +14,21 @@ class DiffusionEquation extends EmbeddedElement {
   static readonly observedAttributes = ['name', 'tex', 'number'];
 }
 
+/** A control of the timestep that all figures of the page share which have no `t` of their own. */
+class DiffusionControl extends EmbeddedElement {
+  static readonly observedAttributes = ['type', 'schedule', 'name', 'digits'];
+}
+
 if (typeof customElements !== 'undefined' && !customElements.get('diffusion-figure')) {
   customElements.define('diffusion-figure', DiffusionFigure);
+  customElements.define('diffusion-control', DiffusionControl);
   customElements.define('diffusion-equation', DiffusionEquation);
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     'diffusion-figure': DiffusionFigure;
+    'diffusion-control': DiffusionControl;
     'diffusion-equation': DiffusionEquation;
   }
 }

@@ -62,6 +62,13 @@ function figureHeight(element: HTMLElement): number {
         return (width < WIDE ? 146 : 118) + row(4) + ownCaption(width < WIDE ? 3 : 2);
       case 'noise-predictor-diagram':
         return (width < 700 ? 476 : 353) + ownCaption(width < WIDE ? 3 : 2);
+      case 'timestep-slider':
+        return 122;
+      case 'play-controls':
+        return 66;
+      case 'timestep-value':
+      case 'coefficient-value':
+        return 0;
       default:
         return 48;
     }

@@ -1,5 +1,6 @@
 import katex from 'katex/dist/katex.min.css?inline';
 import chart from '../styles/chart.css?inline';
+import controls from '../styles/controls.css?inline';
 import diagrams from '../styles/diagrams.css?inline';
 import formulas from '../styles/formulas.css?inline';
 import frame from '../styles/frame.css?inline';
@@ -18,9 +19,18 @@ const FRAME = '.df-figure, .df-equation { margin: 0 }';
 // Fonts and the palette belong to the document: a shadow root can define no fonts, and colours that a page sets on :root
 // or closer must win.
 const documentStyles = [palette, ...fontFaces()].join('\n');
-const shadowStyles = [katex.replace(FONT_FACE, ''), frame, panels, formulas, chart, diagrams, gaps, media, FRAME].join(
-  '\n',
-);
+const shadowStyles = [
+  katex.replace(FONT_FACE, ''),
+  frame,
+  panels,
+  formulas,
+  chart,
+  diagrams,
+  controls,
+  gaps,
+  media,
+  FRAME,
+].join('\n');
 
 let sheet: CSSStyleSheet | undefined;
 

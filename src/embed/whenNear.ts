@@ -1,15 +1,20 @@
 import { isFrozen } from '../hooks/frozen.js';
 
-/** Calls back once, when an element comes near the viewport or the page is printed; returns a function that ends the wait. */
-export function whenNear(element: HTMLElement, callback: () => void): () => void {
+/**
+ * Calls back once, when an element comes near the viewport or the page is printed; returns a function that ends the wait.
+ *
+ * @param callback - takes whether the page is printed.
+ */
+export function whenNear(element: HTMLElement, callback: (isPrinted: boolean) => void): () => void {
   const stop = () => {
     observer?.disconnect();
-    removeEventListener('beforeprint', arrive);
+    removeEventListener('beforeprint', print);
   };
-  const arrive = () => {
+  const arrive = (isPrinted = false) => {
     stop();
-    callback();
+    callback(isPrinted);
   };
+  const print = () => arrive(true);
   const isEager = element.getAttribute('loading') === 'eager' || isFrozen();
   const isLazy = !isEager && typeof IntersectionObserver !== 'undefined';
   const observer = isLazy
@@ -18,7 +23,7 @@ export function whenNear(element: HTMLElement, callback: () => void): () => void
       })
     : null;
   if (observer) observer.observe(element);
-  else queueMicrotask(arrive);
-  addEventListener('beforeprint', arrive);
+  else queueMicrotask(() => arrive());
+  addEventListener('beforeprint', print);
   return stop;
 }

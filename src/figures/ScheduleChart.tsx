@@ -9,7 +9,7 @@ import { type DiffusionOptions, useSettings } from '../hooks/settings.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
-import { usePageTimestep } from '../hooks/useTimestep.js';
+import { usePageSetter, usePageTimestep } from '../hooks/useTimestep.js';
 import { ChartBody } from './scheduleChart/ChartBody.js';
 import { describeChart } from './scheduleChart/chart.js';
 import type { CurveName } from './scheduleChart/curves.js';
@@ -22,7 +22,10 @@ export interface ScheduleChartProps extends Pick<DiffusionOptions, 'schedule'>, 
    * `oneMinusAlphasCumprodSqrt`: the variance a step adds, the scale of x0, and that of the noise up to t.
    */
   curves?: readonly CurveName[] | undefined;
-  /** A timestep to mark, an integer in 0 ≤ t < timesteps, or null for none; defaults to the page's, if it has one. */
+  /**
+   * A timestep to mark, an integer in 0 ≤ t < timesteps, or null for none; defaults to the page's, if it has one, which
+   * readers change by dragging the marker.
+   */
   t?: number | null | undefined;
   /** Height of the drawing in pixels, including the numbers below it, in 160 ≤ height ≤ 2000; defaults to 280. */
   height?: number | undefined;
@@ -46,6 +49,7 @@ export function ScheduleChart(props: ScheduleChartProps) {
   const { schedule, curves = DEFAULT_CURVES, t, height = DEFAULT_HEIGHT, onReady, onError, ...frame } = props;
   const { settings, error: settingsError } = useSettings({ schedule });
   const pageT = usePageTimestep(t === undefined) ?? null;
+  const setPageT = usePageSetter();
   const options = useStable({ curves, t: t === undefined ? pageT : t, height });
   const { value, error } = useMemo(
     () =>
@@ -65,7 +69,11 @@ export function ScheduleChart(props: ScheduleChartProps) {
 
   return (
     <Figure {...frame} name="schedule-chart" state={state} error={error} bodyRef={body}>
-      {shown ? <ChartBody chart={shown} /> : <Space height={DEFAULT_HEIGHT} />}
+      {shown ? (
+        <ChartBody chart={shown} onMark={t === undefined ? setPageT : null} />
+      ) : (
+        <Space height={DEFAULT_HEIGHT} />
+      )}
     </Figure>
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
 import type { ImageArray } from '../core/types.js';
-import { decodeImage } from '../image/decode.js';
 import type { OpenSource } from '../image/source.js';
 import type { Renderer } from '../tensor/renderer.js';
 import { isFrozen } from './frozen.js';
@@ -75,15 +74,16 @@ export function useRenderer(source: OpenSource | null, resolution: number, enabl
 }
 
 async function createRenderer(source: OpenSource | null, resolution: number, signal: AbortSignal): Promise<Renderer> {
-  // The image is requested first: it is decoded off the main thread while the renderer's script is evaluated on it.
-  const decoding = source !== null ? decodeImage(source, resolution, signal) : decodeSample(resolution, signal);
-  const [image, { Renderer, computeExactly }] = await Promise.all([decoding, import('../tensor/renderer.js')]);
+  // Both parts are requested at once; the image is decoded off the main thread while the renderer is evaluated on it.
+  const drawing = import('../tensor/renderer.js');
+  const [{ Renderer, computeExactly }, image] = await Promise.all([drawing, decode(source, resolution, signal)]);
   if (isFrozen()) await computeExactly();
   signal.throwIfAborted();
   return new Renderer(image);
 }
 
-async function decodeSample(resolution: number, signal: AbortSignal): Promise<ImageArray> {
-  const { sampleImage } = await import('../image/sample.js');
-  return decodeImage(sampleImage(), resolution, signal);
+async function decode(source: OpenSource | null, resolution: number, signal: AbortSignal): Promise<ImageArray> {
+  const sampling = source === null ? import('../image/sample.js') : null;
+  const { decodeImage } = await import('../image/decode.js');
+  return decodeImage(source ?? (await sampling)?.sampleImage() ?? '', resolution, signal);
 }

@@ -35,6 +35,11 @@ export function usePageTimestep(follows: boolean): number | undefined {
   return useSyncExternalStore(store?.subscribe ?? neverChanges, current, current);
 }
 
+/** Sets the page's timestep, for a figure in which readers choose it; null without a provider. */
+export function usePageSetter(): ((t: number) => void) | null {
+  return useContext(PageContext)?.setT ?? null;
+}
+
 function neverChanges(): () => void {
   return () => {};
 }

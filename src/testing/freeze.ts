@@ -15,7 +15,7 @@ export function freeze(): void;
 export function freeze(page: PageLike): Promise<void>;
 export function freeze(page?: PageLike): void | Promise<void> {
   if (!isPage(page)) return freezeHere(FROZEN);
-  return page.addInitScript(freezeHere, FROZEN).then(() => {});
+  return page.addInitScript(freezeHere as never, FROZEN as never).then(() => {});
 }
 
 /** Runs in the page, from its source alone. */

@@ -1,7 +1,9 @@
 /** What the functions need of a page that is driven from outside: Playwright's `Page` has it. */
 export interface PageLike {
-  evaluate<Argument, Result>(run: (argument: Argument) => Result, argument: Argument): Promise<Awaited<Result>>;
-  addInitScript<Argument>(run: (argument: Argument) => void, argument: Argument): Promise<unknown>;
+  /** Runs a function in the page, from its source, and returns what it resolves to. */
+  evaluate(run: never, argument: never): Promise<unknown>;
+  /** Runs a function in every page that is opened, before its scripts. */
+  addInitScript(run: never, argument: never): Promise<unknown>;
 }
 
 export function isPage(value: unknown): value is PageLike {

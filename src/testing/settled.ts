@@ -30,11 +30,15 @@ export async function settled(
   { timeout = TIMEOUT }: SettledOptions = {},
 ): Promise<void> {
   const wait = { queued: QUEUED, timeout };
-  const unsettled = isPage(target) ? await target.evaluate(waitInPage, wait) : await waitBelow(target, wait);
+  const unsettled = isPage(target) ? await waitOutside(target, wait) : await waitBelow(target, wait);
   if (unsettled.length === 0) return;
   throw new Error(
     `not settled after ${timeout} ms: ${unsettled.join(', ')}; a figure out of view waits until it is seen, unless freeze() ran first`,
   );
+}
+
+async function waitOutside(page: PageLike, wait: Wait): Promise<string[]> {
+  return (await page.evaluate(waitInPage as never, wait as never)) as string[];
 }
 
 function waitBelow(root: ParentNode | null | undefined, wait: Wait): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import { createSchedule, forwardJumpCoefficients, type Schedule, type ScheduleKind } from '../../src/core/index.js';
 import {
   type CurveName,
@@ -8,6 +8,7 @@ import {
   NoiseTriptych,
   ScheduleChart,
   symbols,
+  TimestepSlider,
   useTimestep,
   X0Reconstruction,
 } from '../../src/index.js';
@@ -28,7 +29,7 @@ export function ScrubT({ initialT, kind }: ScrubTProps) {
   return (
     <div className="page">
       <DiffusionProvider schedule={schedule} defaultT={initialT}>
-        <Slider last={schedule.timesteps - 1} />
+        <TimestepSlider className="page-slider page-wide" />
         <ScheduleChart
           className="page-wide"
           curves={CURVES}
@@ -40,18 +41,6 @@ export function ScrubT({ initialT, kind }: ScrubTProps) {
         <PredictionEquation schedule={schedule} />
         <X0Reconstruction caption="The same sum solved for the image. As the true noise goes in, the image comes out at every t." />
       </DiffusionProvider>
-    </div>
-  );
-}
-
-function Slider({ last }: { last: number }) {
-  const id = useId();
-  const [t = 0, setT] = useTimestep();
-  return (
-    <div className="page-slider page-wide">
-      <label htmlFor={id}>Timestep t</label>
-      <input id={id} type="range" min={0} max={last} value={t} onChange={(event) => setT(Number(event.target.value))} />
-      <output htmlFor={id}>{t}</output>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import '../../src/embed/index.js';
 
 /** Puts markup on the page. */
@@ -166,5 +166,39 @@ describe('a diffusion-equation', () => {
   it('may have its TeX as its content', async () => {
     const element = put('<diffusion-equation>a + b</diffusion-equation>');
     await vi.waitFor(() => expect(element.shadowRoot?.querySelector('annotation')?.textContent).toBe('a + b'));
+  });
+});
+
+describe('a diffusion-control', () => {
+  const inside = (element: Element | null, selector: string) =>
+    element?.shadowRoot?.querySelector<HTMLElement>(selector) as HTMLElement;
+
+  it('moves all figures of the page that have no timestep of their own', async () => {
+    const page = put(`<main>
+      <diffusion-control type="timestep-slider" t="300"></diffusion-control>
+      <p>t = <diffusion-control type="timestep-value"></diffusion-control>,
+      <diffusion-control type="coefficient-value" name="alphasCumprodSqrt" digits="2"></diffusion-control></p>
+      <diffusion-figure type="noise-triptych" resolution="16"></diffusion-figure>
+      <diffusion-figure type="noise-triptych" resolution="16" t="5"></diffusion-figure>
+    </main>`);
+    const [slider, value, coefficient] = page.querySelectorAll('diffusion-control');
+    const [follower, other] = page.querySelectorAll<HTMLElement>('diffusion-figure');
+    await vi.waitFor(() => expect(inside(slider as Element, 'input')).toBeTruthy());
+    const input = inside(slider as Element, 'input') as HTMLInputElement;
+    expect(input.value).toBe('300');
+    await userEvent.click(inside(slider as Element, '[aria-label="one step forward"]'));
+    await vi.waitFor(() => expect(labelsOf(follower as HTMLElement)[1]).toBe('x_t at t = 301'));
+    expect(labelsOf(other as HTMLElement)[1]).toBe('x_t at t = 5');
+    expect(inside(value as Element, '[role=slider]').textContent).toBe('301');
+    expect(inside(coefficient as Element, '[role=slider]').textContent).toMatch(/^0\.6\d$/);
+    expect((value as HTMLElement).getBoundingClientRect().height).toBeLessThan(40);
+  });
+
+  it.each([
+    ['type="knob"', /^invalid type: "knob"; expected one of timestep-slider, play-controls/],
+    ['type="coefficient-value" name="gammas"', /^invalid name: "gammas"; expected one of betas/],
+  ])('with %s says what is wrong', async (attributes, message) => {
+    const element = put(`<diffusion-control ${attributes}></diffusion-control>`);
+    await vi.waitFor(() => expect(inside(element, '[role=alert]')?.textContent).toMatch(message));
   });
 });

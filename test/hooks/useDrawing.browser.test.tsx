@@ -298,20 +298,22 @@ describe('work that is obsolete', () => {
     rerender(grid(1));
     await vi.waitFor(() => expect(figure.dataset['state']).toBe('ready'), { timeout: 60_000 });
     const count = rows * (1 + samples);
-    expect(new Set(painted).size).toBe(count);
+    // Decoding paints on a canvas of its own.
+    const panels = painted.filter((canvas) => canvas.isConnected);
+    expect(new Set(panels).size).toBe(count);
     // Twice is what was painted for the first seed: what 100 ms are enough for.
-    expect(painted.length).toBeLessThan(1.3 * count);
+    expect(panels.length).toBeLessThan(1.3 * count);
   }, 100_000);
 
   it('takes its progress with it', async () => {
     const chain = (seed: number) => <ReverseChain image={large} resolution={512} mode="stepwise" seed={seed} />;
     const { figure, rerender } = show(chain(0));
     const progress = () => figure.querySelector('progress');
-    await vi.waitFor(() => expect(progress()?.value).toBeGreaterThan(0.3), { timeout: 60_000, interval: 5 });
+    await vi.waitFor(() => expect(progress()?.value).toBeGreaterThan(0.6), { timeout: 60_000, interval: 5 });
     rerender(chain(1));
     expect(progress()?.hasAttribute('value')).toBe(false);
     await vi.waitFor(() => expect(progress()?.value).toBeGreaterThan(0), { timeout: 60_000, interval: 5 });
-    expect(progress()?.value).toBeLessThan(0.3);
+    expect(progress()?.value).toBeLessThan(0.6);
   }, 90_000);
 });
 

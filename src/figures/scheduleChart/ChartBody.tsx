@@ -3,6 +3,7 @@ import { LabelTex } from '../../components/LabelTex.js';
 import { Space } from '../../components/Space.js';
 import { EndNames, Legend } from './CurveNames.js';
 import type { Chart } from './chart.js';
+import { MarkerName, useMarking } from './Marker.js';
 import { Plot, percent } from './Plot.js';
 import { DIGIT_WIDTH, NARROWEST_PLOT, type Tick } from './ticks.js';
 
@@ -15,9 +16,14 @@ const AXIS_NAME_WIDTH = 15;
 /** Width in pixels of the marker's name without its number. */
 const MARKER_NAME_WIDTH = 28;
 
-/** The plot with what is written around it. */
-export function ChartBody({ chart }: { chart: Chart }) {
-  const { curves, marker } = chart;
+/**
+ * The plot with what is written around it.
+ *
+ * @param onMark - called with the timestep to which a reader moves the marker; null if it stays.
+ */
+export function ChartBody({ chart, onMark }: { chart: Chart; onMark: ((t: number) => void) | null }) {
+  const { curves, marker, timesteps } = chart;
+  const marking = useMarking(marker && onMark, timesteps - 1);
   const top = marker ? MARGIN.topWithMarker : MARGIN.top;
   const plotHeight = chart.height - top - MARGIN.bottom;
   const digits = Math.max(...chart.valueTicks.map(({ text }) => text.length));
@@ -27,10 +33,10 @@ export function ChartBody({ chart }: { chart: Chart }) {
         <Space width={digits * DIGIT_WIDTH + NUMBERS_GAP} />
         <div className="df-chart-plot">
           <Space height={top} />
-          <div className="df-chart-area">
+          <div className="df-chart-area" {...marking}>
             <Plot chart={chart} height={plotHeight} />
             <AxisName lastTick={chart.tTicks.at(-1) as Tick} />
-            {marker && <MarkerName {...marker} />}
+            {marker && <MarkerName {...marker} last={timesteps - 1} onMark={onMark} />}
             <EndNames curves={curves} plotHeight={plotHeight} />
           </div>
           <Space height={MARGIN.bottom} />
@@ -50,18 +56,6 @@ function AxisName({ lastTick: { at, text } }: { lastTick: Tick }) {
       <Space width={text.length * (DIGIT_WIDTH / 2)} />
       <span className="df-chart-axis-name">
         <LabelTex>t</LabelTex>
-      </span>
-    </div>
-  );
-}
-
-/** Centred over the marker. */
-function MarkerName({ t, at }: { t: number; at: number }) {
-  return (
-    <div className="df-chart-at" aria-hidden="true">
-      <Space width={percent(at)} />
-      <span className="df-chart-at-name">
-        <LabelTex>{`t = ${t}`}</LabelTex>
       </span>
     </div>
   );

@@ -1,0 +1,46 @@
+'use client';
+import { type ComponentProps, useMemo } from 'react';
+import { TexError } from '../components/TexError.js';
+import { checkInteger, invalid } from '../core/check.js';
+import { type CurveName, curveNames, curveTable } from '../figures/scheduleChart/curves.js';
+import { attempt } from '../hooks/attempt.js';
+import { DraggedNumber } from './DraggedNumber.js';
+import { usePageT } from './usePageT.js';
+
+export interface CoefficientValueProps extends Omit<ComponentProps<'span'>, 'children'> {
+  /** Which quantity of the schedule: `'alphasCumprodSqrt'`, `'betas'`, … */
+  name: CurveName;
+  /** Decimals, an integer in 0 ≤ digits ≤ 12; defaults to 3. */
+  digits?: number | undefined;
+}
+
+const DIGITS_LIMIT = 12;
+
+/**
+ * A quantity of the schedule at the page's timestep, in the colour of what it scales, as a number in a sentence. Dragging it
+ * moves the timestep.
+ *
+ * An unknown name shows a message instead.
+ *
+ * ```tsx
+ * <CoefficientValue name="oneMinusAlphasCumprodSqrt" digits={2} />
+ * ```
+ */
+export function CoefficientValue({ name, digits = 3, ...rest }: CoefficientValueProps) {
+  const page = usePageT();
+  const { schedule } = page;
+  const { value: shown, error } = useMemo(
+    () =>
+      attempt(() => {
+        if (!Object.hasOwn(curveTable, name)) throw invalid('name', name, `one of ${curveNames.join(', ')}`);
+        checkInteger('digits', digits, 0, DIGITS_LIMIT + 1);
+        const { values, words, meaning } = curveTable[name];
+        return { values: values(schedule), label: words.replace(/,.*/, ''), meaning };
+      }),
+    [name, digits, schedule],
+  );
+  if (error) return <TexError>{error.message}</TexError>;
+  const { values, label, meaning } = shown;
+  const text = (values[page.t] as number).toFixed(digits);
+  return <DraggedNumber {...rest} page={page} text={text} label={label} meaning={meaning} />;
+}

@@ -1,0 +1,44 @@
+'use client';
+import type { ComponentProps } from 'react';
+import { joinClasses } from '../components/classes.js';
+import type { Meaning } from '../components/ink.js';
+import { steppedBy } from '../figures/stepKeys.js';
+import { useDragged } from './useDragged.js';
+import type { PageT } from './usePageT.js';
+
+export interface DraggedNumberProps extends Omit<ComponentProps<'span'>, 'children'> {
+  page: PageT;
+  /** The number as it is shown. */
+  text: string;
+  /** What it is called. */
+  label: string;
+  meaning?: Meaning | undefined;
+}
+
+/** A number in a sentence that moves the page's timestep: a slider without a track. */
+export function DraggedNumber({ page, text, label, meaning, className, ...rest }: DraggedNumberProps) {
+  const { t, setT, last } = page;
+  return (
+    <span
+      {...rest}
+      {...useDragged(t, setT, last)}
+      className={joinClasses('df-number', className)}
+      data-meaning={meaning}
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={last}
+      aria-valuenow={t}
+      aria-valuetext={text === String(t) ? `t = ${t}` : `${text} at t = ${t}`}
+      onKeyDown={(event) => {
+        const next = steppedBy(event, t, last);
+        if (next === null) return;
+        event.preventDefault();
+        setT(next);
+      }}
+    >
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,97 @@
+'use client';
+import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from 'react';
+import { joinClasses } from '../components/classes.js';
+import { percent } from '../figures/scheduleChart/Plot.js';
+import { timestepTicks } from '../figures/scheduleChart/ticks.js';
+import { PAGE } from '../figures/stepKeys.js';
+import { usePageT } from './usePageT.js';
+
+export interface TimestepSliderProps extends Omit<ComponentProps<'div'>, 'children'> {
+  /** What the slider is called, for eyes and for screen readers; defaults to "Timestep t". */
+  label?: ReactNode;
+}
+
+const LABEL = (
+  <>
+    Timestep <i>t</i>
+  </>
+);
+
+/**
+ * Moves the timestep of all figures under the same provider. Arrow keys and the buttons move it by 1, Page Up and Page Down
+ * by 50, Home and End to the ends.
+ *
+ * ```tsx
+ * <DiffusionProvider defaultT={200}>
+ *   <TimestepSlider />
+ *   <NoiseTriptych />
+ * </DiffusionProvider>
+ * ```
+ */
+export function TimestepSlider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
+  const { t, setT, last } = usePageT();
+  const id = useId();
+  const turnPage = (event: KeyboardEvent) => {
+    if (event.key !== 'PageUp' && event.key !== 'PageDown') return;
+    event.preventDefault(); // a browser's own pages are a tenth of the range
+    setT(event.key === 'PageUp' ? t + PAGE : t - PAGE);
+  };
+  return (
+    <div {...rest} className={joinClasses('df-slider', className)}>
+      <label className="df-slider-label" htmlFor={id}>
+        {label}
+      </label>
+      <output className="df-slider-value" htmlFor={id}>
+        {t}
+      </output>
+      <StepButton name="one step back" sign="−" disabled={t === 0} onPress={() => setT(t - 1)} />
+      <div className="df-slider-track">
+        <input
+          id={id}
+          type="range"
+          min={0}
+          max={last}
+          value={t}
+          aria-valuetext={`t = ${t}`}
+          onChange={(event) => setT(event.target.valueAsNumber)}
+          onKeyDown={turnPage}
+        />
+        <Ticks last={last} />
+      </div>
+      <StepButton name="one step forward" sign="+" disabled={t === last} onPress={() => setT(t + 1)} />
+    </div>
+  );
+}
+
+interface StepButtonProps {
+  name: string;
+  sign: string;
+  disabled: boolean;
+  onPress: () => void;
+}
+
+function StepButton({ name, sign, disabled, onPress }: StepButtonProps) {
+  return (
+    <button type="button" className="df-button" aria-label={name} disabled={disabled} onClick={onPress}>
+      {sign}
+    </button>
+  );
+}
+
+/** Round timesteps below the slider. */
+function Ticks({ last }: { last: number }) {
+  return (
+    <svg className="df-slider-ticks" aria-hidden="true" width="100%" height={24}>
+      {timestepTicks(last + 1).map(({ at, text }) => (
+        <g key={text}>
+          <svg aria-hidden="true" x={percent(at)} overflow="visible">
+            <line y2={5} />
+          </svg>
+          <text x={percent(at)} y={19} textAnchor="middle">
+            {text}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,23 @@
+'use client';
+import type { ComponentProps } from 'react';
+import { DraggedNumber } from './DraggedNumber.js';
+import { usePageT } from './usePageT.js';
+
+export interface TimestepValueProps extends Omit<ComponentProps<'span'>, 'children'> {
+  /** What screen readers call the number; defaults to "timestep t". */
+  label?: string | undefined;
+}
+
+/**
+ * The page's timestep as a number in a sentence. It can be dragged to the left and right, and moved by the keys of a slider.
+ *
+ * ```tsx
+ * <p>
+ *   At t = <TimestepValue /> the image is scaled by <CoefficientValue name="alphasCumprodSqrt" />.
+ * </p>
+ * ```
+ */
+export function TimestepValue({ label = 'timestep t', ...rest }: TimestepValueProps) {
+  const page = usePageT();
+  return <DraggedNumber {...rest} page={page} text={String(page.t)} label={label} />;
+}

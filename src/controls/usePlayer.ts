@@ -1,0 +1,95 @@
+'use client';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { PageT } from './usePageT.js';
+
+/** Which way time runs: `forward` adds noise. */
+export type Direction = 'forward' | 'backward';
+
+export interface Player {
+  readonly isPlaying: boolean;
+  /** Starts, from the other end if there is nothing left to play. */
+  readonly play: () => void;
+  readonly pause: () => void;
+}
+
+/** Seconds that the whole schedule takes at speed 1. */
+const SECONDS = 10;
+/** Of readers who want no motion: how many jumps the whole schedule takes, one a second. */
+const JUMPS = 20;
+
+/**
+ * Moves the page's timestep while it plays. It pauses at the ends, and while its controls are out of sight. Where a reader
+ * has asked for less motion, it jumps once a second.
+ *
+ * @param controls - the element to watch.
+ * @param speed - 1 plays the whole schedule in ten seconds.
+ */
+export function usePlayer(
+  page: PageT,
+  { direction, speed }: { direction: Direction; speed: number },
+  controls: RefObject<Element | null>,
+): Player {
+  const [isPlaying, setPlaying] = useState(false);
+  const newest = useRef(page);
+  useEffect(() => {
+    newest.current = page;
+  });
+
+  useEffect(() => {
+    if (!isPlaying) return;
+    const { last } = newest.current;
+    const sign = direction === 'forward' ? 1 : -1;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    let exact = newest.current.t;
+    const move = (distance: number) => {
+      // A reader who moves t while it plays goes on from there.
+      if (Math.round(exact) !== newest.current.t) exact = newest.current.t;
+      exact = Math.min(last, Math.max(0, exact + sign * distance));
+      newest.current.setT(exact);
+      if (exact === 0 || exact === last) setPlaying(false);
+    };
+    return calm
+      ? everySecond(() => move(Math.max(1, last / JUMPS)))
+      : everyFrame((seconds) => move((seconds * speed * last) / SECONDS));
+  }, [isPlaying, direction, speed]);
+
+  useEffect(() => {
+    if (!isPlaying || !controls.current) return;
+    const pause = () => setPlaying(false);
+    const observer = new IntersectionObserver(([entry]) => !entry?.isIntersecting && pause());
+    observer.observe(controls.current);
+    const hide = () => document.hidden && pause();
+    document.addEventListener('visibilitychange', hide);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('visibilitychange', hide);
+    };
+  }, [isPlaying, controls]);
+
+  return {
+    isPlaying,
+    play: () => {
+      const { t, last, setT } = page;
+      if (direction === 'forward' && t === last) setT(0);
+      if (direction === 'backward' && t === 0) setT(last);
+      setPlaying(true);
+    },
+    pause: () => setPlaying(false),
+  };
+}
+
+/** Calls back every frame with the seconds since the last; returns a function that ends it. */
+function everyFrame(callback: (seconds: number) => void): () => void {
+  let before = performance.now();
+  let request = requestAnimationFrame(function frame(now) {
+    callback(Math.max(0, now - before) / 1000);
+    before = now;
+    request = requestAnimationFrame(frame);
+  });
+  return () => cancelAnimationFrame(request);
+}
+
+function everySecond(callback: () => void): () => void {
+  const timer = setInterval(callback, 1000);
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,117 @@
+'use client';
+import { useEffect, useMemo, useState } from 'react';
+import { noiseWords } from '../core/noise.js';
+import { resolveSchedule } from '../core/schedule.js';
+import type { Schedule, ScheduleOptions } from '../core/types.js';
+import { attempt } from '../hooks/attempt.js';
+
+/** What a page's address may hold. */
+export interface UrlState {
+  /** The timestep, an integer in 0 ≤ t < timesteps. */
+  t?: number | undefined;
+  /** Any finite number. */
+  seed?: number | undefined;
+  schedule?: ScheduleOptions | undefined;
+}
+
+/** Props of a provider, and the functions that change them. */
+export interface UrlStateProps extends UrlState {
+  onTChange: (t: number) => void;
+}
+
+export interface UrlControls {
+  /** For `<DiffusionProvider {...props}>`. */
+  readonly props: UrlStateProps;
+  readonly setSeed: (seed: number) => void;
+  readonly setSchedule: (schedule: ScheduleOptions) => void;
+}
+
+/** Between two changes of the address: browsers allow a hundred in thirty seconds. */
+const WRITE_MILLISECONDS = 400;
+
+/**
+ * Keeps t, seed and schedule of a page in the query of its address, so that a link leads to what its sender saw:
+ * `?t=200&seed=7&schedule=cosine`. A schedule of more than a kind is written as JSON.
+ *
+ * Values in the address that are broken or out of range are ignored, and the defaults shown.
+ *
+ * ```tsx
+ * const url = useUrlState({ t: 200 });
+ * <DiffusionProvider {...url.props}>…</DiffusionProvider>
+ * ```
+ *
+ * @param defaults - what is shown, and not written, where the address says nothing.
+ */
+export function useUrlState(defaults: UrlState = {}): UrlControls {
+  // A server does not see the query, so the first render shows the defaults.
+  const [state, setState] = useState<UrlState>({});
+  useEffect(() => {
+    const read = () => setState(readQuery(location.search));
+    read();
+    addEventListener('popstate', read);
+    return () => removeEventListener('popstate', read);
+  }, []);
+
+  useEffect(() => {
+    if (Object.keys(state).length === 0) return;
+    const timer = setTimeout(() => {
+      const query = writtenQuery(location.search, state);
+      if (query !== location.search)
+        history.replaceState(history.state, '', `${location.pathname}${query}${location.hash}`);
+    }, WRITE_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [state]);
+
+  const { t = defaults.t, seed = defaults.seed, schedule = defaults.schedule } = state;
+  const change = (part: UrlState) => setState((before) => ({ ...before, ...part }));
+  const { timesteps } = useMemo(() => scheduleOf(schedule) ?? resolveSchedule({}), [schedule]);
+  const isInRange = t === undefined || t < timesteps;
+  return {
+    props: { t: isInRange ? t : timesteps - 1, seed, schedule, onTChange: (next) => change({ t: next }) },
+    setSeed: (next) => change({ seed: next }),
+    setSchedule: (next) => change({ schedule: next }),
+  };
+}
+
+/** What a query holds of the state; broken values are left out. */
+export function readQuery(search: string): UrlState {
+  const query = new URLSearchParams(search);
+  const t = numberOf(query.get('t'));
+  const seed = numberOf(query.get('seed'));
+  const schedule = optionsOf(query.get('schedule'));
+  return {
+    ...(t !== undefined && Number.isInteger(t) && t >= 0 && { t }),
+    ...(seed !== undefined && attempt(() => noiseWords({ seed })).error === null && { seed }),
+    ...(schedule && { schedule }),
+  };
+}
+
+/** A query with the state in it; what else it holds stays. */
+export function writtenQuery(search: string, { t, seed, schedule }: UrlState): string {
+  const query = new URLSearchParams(search);
+  if (t !== undefined) query.set('t', String(t));
+  if (seed !== undefined) query.set('seed', String(seed));
+  if (schedule) query.set('schedule', written(schedule));
+  const text = query.toString();
+  return text && `?${text}`;
+}
+
+function written(schedule: ScheduleOptions): string {
+  const { kind, ...others } = schedule;
+  return kind && Object.keys(others).length === 0 ? kind : JSON.stringify(schedule);
+}
+
+function numberOf(text: string | null): number | undefined {
+  const number = text === null || text.trim() === '' ? Number.NaN : Number(text);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+function optionsOf(text: string | null): ScheduleOptions | undefined {
+  if (text === null) return undefined;
+  const options = text.startsWith('{') ? attempt(() => JSON.parse(text) as ScheduleOptions).value : { kind: text };
+  return options && scheduleOf(options as ScheduleOptions) ? (options as ScheduleOptions) : undefined;
+}
+
+function scheduleOf(options: ScheduleOptions | undefined): Schedule | null {
+  return attempt(() => resolveSchedule(options ?? {})).value;
+}

@@ -1,0 +1,75 @@
+'use client';
+import { type HTMLAttributes, type PointerEvent, useRef } from 'react';
+import { LabelTex } from '../../components/LabelTex.js';
+import { Space } from '../../components/Space.js';
+import { steppedBy } from '../stepKeys.js';
+import { percent } from './Plot.js';
+
+/** Makes an area one in which a reader moves the marker with the pointer; does nothing without `onMark`. */
+export function useMarking(onMark: ((t: number) => void) | null, last: number): HTMLAttributes<HTMLElement> {
+  const isDragging = useRef(false);
+  if (!onMark) return {};
+  const mark = ({ clientX, currentTarget }: PointerEvent<HTMLElement>) => {
+    const { left, width } = currentTarget.getBoundingClientRect();
+    onMark(Math.min(last, Math.max(0, Math.round(((clientX - left) / width) * last))));
+  };
+  const end = () => {
+    isDragging.current = false;
+  };
+  return {
+    'data-markable': '',
+    onPointerDown: (event) => {
+      if (event.button !== 0) return;
+      isDragging.current = true;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      mark(event);
+    },
+    onPointerMove: (event) => {
+      if (isDragging.current) mark(event);
+    },
+    onPointerUp: end,
+    onPointerCancel: end,
+  } as HTMLAttributes<HTMLElement>;
+}
+
+interface MarkerNameProps {
+  t: number;
+  /** Where the marker is, from 0 to 1. */
+  at: number;
+  last: number;
+  onMark: ((t: number) => void) | null;
+}
+
+/** Centred over the marker; where the marker can be moved, it is a slider for the keyboard. */
+export function MarkerName({ t, at, last, onMark }: MarkerNameProps) {
+  const name = <LabelTex>{`t = ${t}`}</LabelTex>;
+  return (
+    <div className="df-chart-at">
+      <Space width={percent(at)} />
+      {onMark ? (
+        <span
+          className="df-chart-at-name"
+          role="slider"
+          tabIndex={0}
+          aria-label="timestep t"
+          aria-valuemin={0}
+          aria-valuemax={last}
+          aria-valuenow={t}
+          aria-valuetext={`t = ${t}`}
+          onKeyDown={(event) => {
+            const next = steppedBy(event, t, last);
+            if (next === null) return;
+            event.preventDefault();
+            onMark(Math.min(last, Math.max(0, next)));
+          }}
+        >
+          {name}
+        </span>
+      ) : (
+        <span className="df-chart-at-name" aria-hidden="true">
+          {name}
+        </span>
+      )}
+    </div>
+  );
+}

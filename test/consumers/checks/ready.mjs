@@ -1,0 +1,89 @@
+// Whether every figure gets ready, on a wide and on a narrow screen, without complaints and without moving the page.
+import { startServer } from '../commands.mjs';
+import { DESKTOP, faultsOf, PHONE, settleAll, withPage } from '../pages.mjs';
+import { BASE } from '../sites.mjs';
+
+/**
+ * Cumulative layout shift, to the width of the screen. What is left on a wide one is a formula in running text that
+ * changes its width when its font arrives; on a narrow one an equation may also break its lines anew.
+ */
+const CLS_LIMITS = { [DESKTOP.width]: 0.005, [PHONE.width]: 0.25 };
+
+const VISITS = 3;
+/** Milliseconds that a figure has in a development server. */
+const DEVELOPMENT_LIMIT = 8000;
+
+export async function checkReady({ browser, site, address }) {
+  const [ready, hydration] = [[], []];
+  let cls = 0;
+  for (const page of site.pages) {
+    for (const viewport of [DESKTOP, PHONE]) {
+      const where = `${page || 'index'} at ${viewport.width} px`;
+      await withPage(
+        browser,
+        address + page,
+        async (opened, complaints) => {
+          const reports = await settleAll(opened, site);
+          ready.push(...faultsOf(reports).map((fault) => `ready: ${where}: ${fault}`));
+          const wrong = await opened.locator('.df-tex-error, .katex-error').allTextContents();
+          ready.push(...wrong.map((text) => `ready: ${where}: a formula says ${text}`));
+          const { overflow, shift, moved } = await opened.evaluate(measurePage);
+          if (overflow > 0) ready.push(`ready: ${where}: ${overflow} px too wide`);
+          cls = Math.max(cls, shift);
+          if (shift > CLS_LIMITS[viewport.width])
+            ready.push(`cls: ${where}: ${shift.toFixed(4)} by ${moved.join(', ')}`);
+          hydration.push(...new Set(complaints.map((text) => `hydration: ${where}: ${text.slice(0, 300)}`)));
+        },
+        { viewport, script: watchShifts },
+      );
+    }
+  }
+  return { ready: ready.length === 0, hydration: hydration.length === 0, cls, faults: [...ready, ...hydration] };
+}
+
+/**
+ * The same in the site's development server, whose React says more: it counts as hydration. The server may find packages
+ * on its first visit, and reload the page or leave it waiting, so it has more than one.
+ */
+export async function checkDevelopment({ browser, site, folder }) {
+  if (!site.dev) return { faults: [] };
+  let faults = [];
+  for (let visit = 0; visit < VISITS; visit++) {
+    faults = await visitDevelopment(browser, site, folder).catch(({ message }) => [message]);
+    if (faults.length === 0) return { faults };
+  }
+  return { hydration: false, faults: faults.map((fault) => `development: ${fault.slice(0, 300)}`) };
+}
+
+async function visitDevelopment(browser, site, folder) {
+  const path = BASE + site.pages[0];
+  const server = await startServer(site.dev, folder, path);
+  const look = async (page, complaints) => [
+    ...faultsOf(await settleAll(page, site, DEVELOPMENT_LIMIT)),
+    ...new Set(complaints),
+  ];
+  try {
+    return await withPage(browser, server.address + path, look);
+  } finally {
+    server.stop();
+  }
+}
+
+/** Runs in the page, before its scripts. */
+function watchShifts() {
+  globalThis.shift = 0;
+  globalThis.moved = new Set();
+  new PerformanceObserver((list) => {
+    for (const { hadRecentInput, value, sources } of list.getEntries()) {
+      if (hadRecentInput) continue;
+      globalThis.shift += value;
+      for (const { node } of sources) globalThis.moved.add(node?.className || node?.nodeName || 'something');
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+/** Runs in the page. */
+function measurePage() {
+  const overflow = document.scrollingElement.scrollWidth - document.documentElement.clientWidth;
+  return { overflow, shift: globalThis.shift, moved: [...globalThis.moved].map(String) };
+}

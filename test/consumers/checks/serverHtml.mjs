@@ -1,0 +1,20 @@
+// Whether the built html holds the figures and their typeset formulas, before any script.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FIGURES = ['schedule-chart', 'noise-triptych', 'source-image', 'forward-grid'];
+
+/** Of sites that are rendered on a server alone. */
+export function checkServerHtml({ site, output }) {
+  if (!site.isServerRendered) return { serverHtml: null, faults: [] };
+  const faults = site.pages.flatMap((page) => {
+    const html = readFileSync(join(output, page, 'index.html'), 'utf8');
+    const missing = FIGURES.filter((name) => !new RegExp(`<figure[^>]*data-figure="${name}"`).test(html));
+    const equation = html.match(/data-equation="forward-jump"[\s\S]*?df-equation-number/)?.[0] ?? '';
+    return [
+      ...missing.map((name) => `server html: ${page || 'index'} has no ${name}`),
+      ...(equation.includes('class="katex') ? [] : [`server html: ${page || 'index'} has no typeset equation`]),
+    ];
+  });
+  return { serverHtml: faults.length === 0, faults };
+}

@@ -1,0 +1,97 @@
+// How many gzip kB of this library a page loads before a figure is in view, and once one is.
+import { gzipSync } from 'node:zlib';
+import { settleAll, withPage } from '../pages.mjs';
+import { weighPackages } from './packages.mjs';
+
+const LIMITS = { before: 12, onSight: 60, style: 10 };
+/** A page that loads embed.js has no React of its own, so its element waits for more. */
+const EMBED_BEFORE = 15;
+/** A message of tfjs, and the start of our WebAssembly in base64. */
+const TENSOR_CODE = /Tensor is disposed|AGFzbQEAAAA/;
+const SAMPLE_IMAGE = /\/9j\/[A-Za-z0-9+/=]{2000,}/g;
+const KB = 1000;
+
+export async function checkWeight({ browser, site, address }) {
+  const packages = await weighPackages();
+  const weigh = (path) => weighPage(browser, site, address + path, packages);
+  const sight = await weigh(site.others.sight);
+  const plain = site.embedded ? EMPTY : await weigh(site.others.plain);
+  const chart = await weigh(site.others.chart);
+  const kbBefore = sight.before - plain.before;
+  const kbOnSight = sight.onSight - plain.onSight;
+  const most = site.embedded ? EMBED_BEFORE : LIMITS.before;
+  const faults = [
+    kbBefore > most && `weight: ${kbBefore.toFixed(1)} kB before any figure is in view; at most ${most}`,
+    kbOnSight > LIMITS.onSight && `weight: ${kbOnSight.toFixed(1)} kB once one is; at most ${LIMITS.onSight}`,
+    sight.style > LIMITS.style &&
+      `weight: ${sight.style.toFixed(1)} kB of styles and fonts in them; at most ${LIMITS.style}`,
+    sight.hasKatexBefore && 'weight: KaTeX is loaded before any figure is in view',
+    chart.hasTensorCode && 'weight: a page of a ScheduleChart alone loads tensor code',
+    ...[sight, chart].flatMap(({ twice }) => twice.map((url) => `weight: loaded twice: ${url}`)),
+  ].filter(Boolean);
+  return { kbBefore, kbOnSight, kbStyle: sight.style, faults };
+}
+
+const EMPTY = { before: 0, onSight: 0 };
+
+/** Loads a page, then scrolls to its figures and its end. */
+async function weighPage(browser, site, url, packages) {
+  const responses = [];
+  const open = async (page) => {
+    await page.waitForLoadState('networkidle');
+    const before = responses.length;
+    if (!url.includes('plain')) await settleAll(page, site);
+    await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(300);
+    return before;
+  };
+  const before = await withPage(browser, url, open, { watch: (response) => responses.push(readResponse(response)) });
+  const loaded = await Promise.all(responses);
+  const scripts = (list) => list.filter(({ type, url }) => type === 'script' && isCounted(site, url));
+  // On other sites the page without figures has React too.
+  const others = site.embedded ? [packages.katex, packages.react] : [packages.katex];
+  const sum = (list) => list.reduce((total, { text }) => total + ownSize(text, others), 0);
+  const [early, late] = [scripts(loaded.slice(0, before)), scripts(loaded.slice(before))];
+  const paths = scripts(loaded).map(({ url }) => new URL(url).pathname);
+  return {
+    before: sum(early),
+    onSight: sum(late),
+    style: gzip(
+      loaded
+        .filter(({ type }) => type === 'stylesheet')
+        .flatMap(({ text }) => ownRules(text))
+        .join('}'),
+    ),
+    hasKatexBefore: early.some(({ text }) => packages.katex.mark.test(text)),
+    hasTensorCode: scripts(loaded).some(({ text }) => TENSOR_CODE.test(text)),
+    twice: paths.filter((path, index) => paths.indexOf(path) !== index),
+  };
+}
+
+async function readResponse(response) {
+  const type = response.request().resourceType();
+  const text = ['script', 'stylesheet'].includes(type) ? await response.text().catch(() => '') : '';
+  return { type, url: response.url(), text };
+}
+
+/** Where embed.js does everything, ours are its files; else all are counted, less those of the page without figures. */
+function isCounted(site, url) {
+  return !site.embedded || /\/embed(\.js|\/)/.test(url);
+}
+
+/** The gzip kB of a script without the sample image and without other packages, wherever a bundler has put them. */
+function ownSize(text, packages) {
+  const contained = packages.filter(({ mark }) => mark.test(text));
+  const size = gzip(text.replaceAll(SAMPLE_IMAGE, '')) - contained.reduce((total, { size }) => total + size, 0);
+  return Math.max(0, size);
+}
+
+/** Bundlers mix the rules of all packages in one file. A font that is inlined is part of its rule. */
+function ownRules(css) {
+  return css.split('}').filter((rule) => /df-|katex/i.test(rule));
+}
+
+function gzip(text) {
+  return gzipSync(text).length / KB;
+}

@@ -1,0 +1,84 @@
+// The sites, and what each of them is: how it is built, where its pages lie, and which dark switches it has.
+
+/** Dark switches: `media` is what the browser prefers; `attribute` is set on the root element. */
+const OS_DARK = { name: 'prefers-color-scheme', media: 'dark' };
+const attribute = (name, value) => ({ name: `${name}="${value}"`, media: 'light', attribute: [name, value] });
+
+const vite = {
+  build: ['npm', 'run', 'build'],
+  dev: (port) => ['npm', 'run', 'dev', '--', '--port', port, '--strictPort', '--host', '127.0.0.1'],
+  output: 'dist',
+  images: ['public', 'src'],
+  layout: 'src',
+  pages: ['index.html'],
+  others: { chart: 'chart.html', sight: 'sight.html', plain: 'plain.html' },
+  isServerRendered: false,
+  switches: [attribute('class', 'dark'), attribute('data-scheme', 'dark'), OS_DARK],
+};
+
+const FOLDERS = { chart: 'chart/', sight: 'sight/', plain: 'plain/' };
+
+/** Sites whose figures are elements of `embed.js`, which is copied into the folder `embedIn`. */
+const embedded = {
+  output: '.',
+  embedded: true,
+  pages: ['index.html'],
+  others: { chart: 'chart.html', sight: 'sight.html', plain: 'plain.html' },
+  isServerRendered: false,
+  switches: [OS_DARK],
+};
+
+export const SITES = {
+  vite: { ...vite, quick: true },
+  'vite-react18': { ...vite, from: 'vite' },
+  next: {
+    quick: true,
+    build: ['npm', 'run', 'build'],
+    dev: (port) => ['npm', 'run', 'dev', '--', '--port', port, '--hostname', '127.0.0.1'],
+    output: 'out',
+    images: ['public', 'app'],
+    layout: 'app',
+    pages: ['', 'tailwind/', 'mdx/'],
+    others: FOLDERS,
+    isServerRendered: true,
+    switches: [OS_DARK],
+  },
+  docusaurus: {
+    build: ['npm', 'run', 'build'],
+    output: 'build',
+    images: ['static', 'src'],
+    layout: 'src',
+    pages: [''],
+    others: FOLDERS,
+    isServerRendered: true,
+    switches: [attribute('data-theme', 'dark'), OS_DARK],
+  },
+  astro: {
+    build: ['npm', 'run', 'build'],
+    dev: (port) => ['npm', 'run', 'dev', '--', '--port', port, '--host', '127.0.0.1'],
+    output: 'dist',
+    images: ['public', 'src'],
+    layout: 'src',
+    pages: [''],
+    others: FOLDERS,
+    isServerRendered: true,
+    hydratesOnSight: true,
+    switches: [attribute('data-mode', 'dark'), OS_DARK],
+  },
+  bare: { ...embedded, quick: true, images: ['.'], layout: '.', embedIn: 'assets' },
+  sphinx: {
+    ...embedded,
+    build: ['sphinx-build', '-q', '-b', 'html', '.', '_build'],
+    output: '_build',
+    images: ['_static'],
+    layout: '_static',
+    embedIn: '_static',
+    packages: ['python3-sphinx', 'python3-myst-nb'],
+  },
+};
+
+/** Below which every site is served. */
+export const BASE = '/project/';
+
+/** Finds a unit of a page: a figure, or the element that holds one in its shadow root. */
+export const unitOf = (site) => (site.embedded ? 'diffusion-figure' : 'figure.df-figure');

@@ -1,0 +1,3 @@
+export default function Page() {
+  return <p className="long">A page without figures.</p>;
+}

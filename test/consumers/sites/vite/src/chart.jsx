@@ -1,0 +1,5 @@
+import { ScheduleChart } from 'diffusion-figures';
+import 'diffusion-figures/style.css';
+import { start } from './start.jsx';
+
+start(<ScheduleChart />);

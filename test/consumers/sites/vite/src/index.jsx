@@ -1,0 +1,28 @@
+import { Equation, ForwardGrid, NoiseTriptych, ScheduleChart, SourceImage, Tex } from 'diffusion-figures';
+import 'diffusion-figures/style.css';
+import coffee from './coffee.jpg';
+import { start } from './start.jsx';
+
+start(
+  <>
+    <h1>Diffusion</h1>
+    <p>
+      A sample of <Tex>{String.raw`q(x_t \mid x_0)`}</Tex> needs no chain:
+    </p>
+    <Equation name="forward-jump" />
+    <ScheduleChart caption="The schedule." />
+    <NoiseTriptych image={coffee} t={50} caption="What x_t is made of." />
+    <section className="night">
+      <SourceImage caption="In a dark section." />
+    </section>
+    <p className="long">Much more is said here.</p>
+    <div className="centred">
+      <ForwardGrid
+        image={`${import.meta.env.BASE_URL}coffee.jpg`}
+        rows={2}
+        samples={2}
+        caption="How noise takes over."
+      />
+    </div>
+  </>,
+);

@@ -1,0 +1,210 @@
+import { act } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import {
+  CoefficientValue,
+  DiffusionProvider,
+  NoiseTriptych,
+  PlayControls,
+  ScheduleChart,
+  TimestepSlider,
+  TimestepValue,
+  useTimestep,
+} from '../../src/index.js';
+import { labelsOf, show, showReady, smallImage } from '../support/figures.js';
+
+function Shown() {
+  return <b data-testid="t">{useTimestep()[0]}</b>;
+}
+
+/** Controls of one page, which starts at t = 200. */
+function page(controls: ReactElement, schedule?: { timesteps: number }) {
+  const shown = showPage(
+    <DiffusionProvider defaultT={schedule ? 3 : 200} schedule={schedule}>
+      {controls}
+      <Shown />
+    </DiffusionProvider>,
+  );
+  const t = () => Number(shown.querySelector('[data-testid=t]')?.textContent);
+  return { container: shown, t };
+}
+
+function showPage(element: ReactElement): HTMLElement {
+  const frame = <figure>{element}</figure>;
+  return show(frame).container;
+}
+
+function named(container: Element, name: string): HTMLElement {
+  const found = container.querySelector<HTMLElement>(`[aria-label="${name}"]`);
+  if (!found) throw new Error(`nothing is called ${name}`);
+  return found;
+}
+
+describe('the slider', () => {
+  it.each([
+    ['{ArrowRight}', 201],
+    ['{ArrowLeft}', 199],
+    ['{PageUp}', 250],
+    ['{PageDown}', 150],
+    ['{Home}', 0],
+    ['{End}', 999],
+  ])('is moved by %s', async (key, expected) => {
+    const { container, t } = page(<TimestepSlider />);
+    (container.querySelector('input') as HTMLElement).focus();
+    await userEvent.keyboard(key);
+    expect(t()).toBe(expected);
+  });
+
+  it('is moved by its buttons, as far as the schedule reaches', async () => {
+    const { container, t } = page(<TimestepSlider />, { timesteps: 5 });
+    await userEvent.click(named(container, 'one step forward'));
+    expect(t()).toBe(4);
+    expect(named(container, 'one step forward')).toHaveProperty('disabled', true);
+    for (let i = 0; i < 4; i++) await userEvent.click(named(container, 'one step back'));
+    expect(t()).toBe(0);
+    expect(named(container, 'one step back')).toHaveProperty('disabled', true);
+  });
+
+  it('is moved by the pointer', async () => {
+    const { container, t } = page(<TimestepSlider />);
+    const input = container.querySelector('input') as HTMLElement;
+    await userEvent.click(input, { position: { x: input.offsetWidth / 2, y: 14 } });
+    expect(Math.abs(t() - 500)).toBeLessThan(10);
+  });
+
+  it('moves the figures under its provider', async () => {
+    const { container } = await showReady(
+      <DiffusionProvider defaultT={200}>
+        <NoiseTriptych image={smallImage()} />
+        <TimestepSlider />
+      </DiffusionProvider>,
+    );
+    (container.querySelector('input') as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await vi.waitFor(() => expect(labelsOf(container)[1]).toBe('x_t at t = 201'));
+  });
+
+  it('fits a phone', () => {
+    const { container } = show(
+      <figure style={{ width: 328, margin: 0 }}>
+        <TimestepSlider />
+      </figure>,
+    );
+    expect(container.scrollWidth).toBeLessThanOrEqual(container.clientWidth);
+    expect((container.querySelector('input') as HTMLElement).offsetWidth).toBeGreaterThan(200);
+  });
+});
+
+describe.each<[string, ReactElement, string]>([
+  ['a timestep in a sentence', <TimestepValue key="" />, 'timestep t'],
+  ['a coefficient in a sentence', <CoefficientValue key="" name="betas" />, 'beta_t'],
+  ['the marker of a chart', <ScheduleChart key="" />, 'timestep t'],
+])('%s', (what, element, label) => {
+  it.each([
+    ['{ArrowUp}', 201],
+    ['{ArrowDown}', 199],
+    ['{PageDown}', 150],
+    ['{End}', 999],
+    ['{Home}', 0],
+  ])('is moved by %s', async (key, expected) => {
+    const { container, t } = page(element);
+    named(container, label).focus();
+    await userEvent.keyboard(key);
+    expect(t()).toBe(expected);
+    expect(named(container, label).getAttribute('aria-valuenow')).toBe(String(expected));
+  });
+
+  it('is dragged', () => {
+    const { container, t } = page(element);
+    const target = what.startsWith('the marker')
+      ? (container.querySelector('.df-chart-area') as HTMLElement)
+      : named(container, label);
+    const { left, top, width } = target.getBoundingClientRect();
+    const at = (x: number) => ({ clientX: x, clientY: top + 5, pointerId: 1, bubbles: true, button: 0 });
+    vi.spyOn(target, 'setPointerCapture').mockImplementation(() => {});
+    const start = what.startsWith('the marker') ? left + 0.2 * width : left + 2;
+    const distance = what.startsWith('the marker') ? 0.1 * width : 40;
+    act(() => void target.dispatchEvent(new PointerEvent('pointerdown', at(start))));
+    act(() => void target.dispatchEvent(new PointerEvent('pointermove', at(start + distance))));
+    act(() => void target.dispatchEvent(new PointerEvent('pointerup', at(start + distance))));
+    act(() => void target.dispatchEvent(new PointerEvent('pointermove', at(start + 3 * distance))));
+    expect(Math.abs(t() - 300)).toBeLessThan(3);
+  });
+});
+
+it('a coefficient shows its value at the timestep of the page', () => {
+  const { container } = page(<CoefficientValue name="alphasCumprodSqrt" digits={2} />);
+  expect(container.querySelector('[role=slider]')?.textContent).toBe('0.81');
+});
+
+it('a coefficient of no schedule says which there are', () => {
+  const { container } = page(<CoefficientValue name={'gammas' as 'betas'} />);
+  expect(container.querySelector('[role=alert]')?.textContent).toMatch(
+    /^invalid name: "gammas"; expected one of betas, alphas/,
+  );
+});
+
+it('a marker of the chart’s own stays', () => {
+  const { container } = page(<ScheduleChart t={50} />);
+  expect(container.querySelector('[role=slider]')).toBeNull();
+});
+
+describe('play', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it('moves t until it is paused, and not before it is asked to', async () => {
+    const { container, t } = page(<PlayControls defaultSpeed={4} />);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(t()).toBe(200);
+    await userEvent.click(named(container, 'play'));
+    await vi.waitFor(() => expect(t()).toBeGreaterThan(220));
+    await userEvent.click(named(container, 'pause'));
+    const paused = t();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(t()).toBe(paused);
+  });
+
+  it('runs backward, and stops at the end', async () => {
+    const { container, t } = page(<PlayControls defaultDirection="backward" defaultSpeed={4} />, { timesteps: 50 });
+    await userEvent.click(named(container, 'play'));
+    await vi.waitFor(() => expect(t()).toBe(0), { timeout: 5000 });
+    await vi.waitFor(() => expect(container.querySelector('[aria-label=pause]')).toBeNull());
+  });
+
+  it('begins at the other end where there is nothing left', async () => {
+    const { container, t } = page(<PlayControls defaultSpeed={0.25} />, { timesteps: 4 });
+    await userEvent.click(named(container, 'play'));
+    expect(t()).toBe(0);
+  });
+
+  it('takes steps', async () => {
+    const { container, t } = page(<PlayControls />);
+    await userEvent.click(named(container, 'one step forward'));
+    expect(t()).toBe(201);
+    await userEvent.click(named(container, 'one step back'));
+    expect(t()).toBe(200);
+  });
+
+  it('pauses out of sight', async () => {
+    const { container, t } = page(
+      <div style={{ paddingBottom: 20_000 }}>
+        <PlayControls defaultSpeed={0.25} />
+      </div>,
+    );
+    await userEvent.click(named(container, 'play'));
+    scrollTo(0, 15_000);
+    await vi.waitFor(() => expect(container.querySelector('[aria-label=pause]')).toBeNull());
+    expect(t()).toBeLessThan(999);
+    scrollTo(0, 0);
+  });
+
+  it('jumps for readers who want less motion', async () => {
+    vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList);
+    const { container, t } = page(<PlayControls />);
+    await userEvent.click(named(container, 'play'));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(t()).toBe(200);
+    await vi.waitFor(() => expect(t()).toBe(250), { timeout: 2000 });
+  });
+});
