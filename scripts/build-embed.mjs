@@ -104,7 +104,6 @@ function licences() {
     'katex',
     'd3-array',
     'd3-path',
-    'd3-shape',
     'internmap',
   ];
   const texts = own.map((name) => {

@@ -34,7 +34,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     react: any(),
     tensor: ['type'],
     'd3-array': any(),
-    'd3-shape': any(),
+    'd3-path': any(),
   },
   controls: { core: any(), hooks: any(), components: any(), figures: any(), react: any() },
   embed: {

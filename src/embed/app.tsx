@@ -22,9 +22,8 @@ const loaded = new Map<string, FigureComponent>();
  * @param isUrgent - draws it without waiting until it is in view, as on a page that is being printed.
  */
 export async function draw(element: HTMLElement, isUrgent: boolean): Promise<Drawn> {
-  await loadFigure(element);
   const shadow = element.shadowRoot as ShadowRoot;
-  adoptStyles(shadow);
+  await Promise.all([loadFigure(element), adoptStyles(shadow)]);
   const place = document.createElement('div');
   const root = createRoot(place);
   const show = () => root.render(contentOf(element, isUrgent));

@@ -1,4 +1,3 @@
-import katex from 'katex/dist/katex.min.css?inline';
 import chart from '../styles/chart.css?inline';
 import controls from '../styles/controls.css?inline';
 import diagrams from '../styles/diagrams.css?inline';
@@ -16,31 +15,25 @@ const FONT_FACE = /@font-face\{[^}]*\}/g;
 /** The host has the margins. */
 const FRAME = '.df-figure, .df-equation { margin: 0 }';
 
-// Fonts and the palette belong to the document: a shadow root can define no fonts, and colours that a page sets on :root
-// or closer must win.
-const documentStyles = [palette, ...fontFaces()].join('\n');
-const shadowStyles = [
-  katex.replace(FONT_FACE, ''),
-  frame,
-  panels,
-  formulas,
-  chart,
-  diagrams,
-  controls,
-  gaps,
-  media,
-  FRAME,
-].join('\n');
+const rules = [frame, panels, formulas, chart, diagrams, controls, gaps, media, FRAME].join('\n');
 
-let sheet: CSSStyleSheet | undefined;
+let sheet: Promise<CSSStyleSheet> | undefined;
 
 /** Gives a shadow root the styles of the library. */
-export function adoptStyles(root: ShadowRoot): void {
-  if (!sheet) {
-    document.adoptedStyleSheets.push(sheetOf(documentStyles));
-    sheet = sheetOf(shadowStyles);
-  }
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+export async function adoptStyles(root: ShadowRoot): Promise<void> {
+  sheet ??= makeSheet();
+  const made = await sheet;
+  if (!root.adoptedStyleSheets.includes(made)) root.adoptedStyleSheets.push(made);
+}
+
+/**
+ * Fonts and the palette belong to the document: a shadow root can define no fonts, and colours that a page sets on :root or
+ * closer must win.
+ */
+async function makeSheet(): Promise<CSSStyleSheet> {
+  const { katexRules } = await import('./katexStyles.js');
+  document.adoptedStyleSheets.push(sheetOf([palette, ...fontFaces(katexRules)].join('\n')));
+  return sheetOf(`${katexRules.replace(FONT_FACE, '')}\n${rules}`);
 }
 
 function sheetOf(css: string): CSSStyleSheet {
@@ -50,7 +43,7 @@ function sheetOf(css: string): CSSStyleSheet {
 }
 
 /** KaTeX's fonts with absolute addresses, as a sheet made by a script has none of its own. */
-function fontFaces(): string[] {
+function fontFaces(katexRules: string): string[] {
   const fonts = new URL(__FONTS__, import.meta.url).href;
-  return (katex.match(FONT_FACE) ?? []).map((face) => face.replaceAll('url(fonts/', `url(${fonts}`));
+  return (katexRules.match(FONT_FACE) ?? []).map((face) => face.replaceAll('url(fonts/', `url(${fonts}`));
 }

@@ -13,7 +13,6 @@ import { type PanelDistances, useDiffusion } from '../hooks/useDiffusion.js';
 import { useDrawing } from '../hooks/useDrawing.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
-import { useSharpPixels } from '../hooks/useSharpPixels.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import { usePageTimestep } from '../hooks/useTimestep.js';
 import { aspectRatioOf } from '../image/source.js';
@@ -77,7 +76,6 @@ export function useFigure(props: ImageFigureProps, describe: Describe): FigureSt
   const isTypeset = useTypesetting(body, diffusion.state !== 'pending');
   const state = drawing.state === 'ready' && !isTypeset ? 'pending' : drawing.state;
   useFigureEvents({ onReady, onError }, state === 'ready' ? drawing.distances : null, drawing.error);
-  useSharpPixels(body);
 
   // A server has imported images, but no pixels: hydration must not know their size yet.
   const isHydrating = useIsHydrating();

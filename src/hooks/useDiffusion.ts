@@ -3,9 +3,10 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Quantity } from '../core/graph.js';
 import type { ImageArray, Schedule } from '../core/types.js';
 import type { PanelListener, PanelPlan } from '../tensor/plan.js';
+import { drawingParts } from './lateParts.js';
 import { type DiffusionOptions, useSettings } from './settings.js';
 import { useRenderer } from './useRenderer.js';
-import { enqueue, type WorkOptions } from './workQueue.js';
+import type { WorkOptions } from './workQueue.js';
 
 /** Whether the image is loading, available, or has failed. */
 export type DiffusionState = 'pending' | 'ready' | 'error';
@@ -84,7 +85,7 @@ export function useDiffusion({ enabled = true, ...options }: UseDiffusionOptions
         distances[index] = distance;
         onPanel?.(index, distance);
       };
-      await enqueue(renderer.draw(panels, canvases, painted), work);
+      await drawingParts().enqueue(renderer.draw(panels, canvases, painted), work);
       return distances;
     },
     [renderer],
@@ -93,7 +94,7 @@ export function useDiffusion({ enabled = true, ...options }: UseDiffusionOptions
   const read = useCallback<Diffusion['read']>(
     async (quantity, work) => {
       if (!renderer) throw notReady();
-      return enqueue(renderer.read(quantity), work);
+      return drawingParts().enqueue(renderer.read(quantity), work);
     },
     [renderer],
   );

@@ -1,7 +1,8 @@
 'use client';
 import { type RefObject, useEffect, useState } from 'react';
 import type { PanelPlan } from '../tensor/plan.js';
-import { Painter } from './painter.js';
+import { drawingParts } from './lateParts.js';
+import type { Painter } from './painter.js';
 import type { Diffusion, DiffusionState, PanelDistances } from './useDiffusion.js';
 
 /** The state of a drawing. */
@@ -53,10 +54,11 @@ export function useDrawing(
 ): Drawing {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [progress, setProgress] = useState(0);
-  const [painter] = useState(() => new Painter());
+  const painter = usePainter(state === 'ready', body);
 
   useEffect(() => {
     setProgress(0);
+    if (!painter) return;
     if (!panels || state !== 'ready') return painter.stop();
     let told = performance.now();
     painter.paint({
@@ -79,7 +81,7 @@ export function useDrawing(
     });
   }, [painter, state, draw, panels, canvases, near]);
 
-  useEffect(() => () => painter.stop(), [painter]);
+  useEffect(() => () => painter?.stop(), [painter]);
 
   // A browser may discard the memory of canvases. The events do not bubble, so they are captured on the way down.
   useEffect(() => {
@@ -87,7 +89,7 @@ export function useDrawing(
     const lose = () => setOutcome(null);
     const restore = ({ target }: Event) => {
       lose(); // what was painted meanwhile is lost
-      painter.repaint(target as HTMLCanvasElement);
+      painter?.repaint(target as HTMLCanvasElement);
     };
     element?.addEventListener('contextlost', lose, true);
     element?.addEventListener('contextrestored', restore, true);
@@ -106,4 +108,16 @@ export function useDrawing(
     progress,
     distances: outcome?.distances ?? NONE,
   };
+}
+
+/** The painter of a figure, once there is something to paint. */
+function usePainter(isNeeded: boolean, body: RefObject<HTMLElement | null>): Painter | null {
+  const [painter, setPainter] = useState<Painter | null>(null);
+  useEffect(() => {
+    if (isNeeded) setPainter((last) => last ?? new (drawingParts().Painter)());
+  }, [isNeeded]);
+  useEffect(() => {
+    if (painter && body.current) return drawingParts().watchSharpPixels(body.current);
+  }, [painter, body]);
+  return painter;
 }

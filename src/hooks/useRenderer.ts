@@ -4,6 +4,7 @@ import type { ImageArray } from '../core/types.js';
 import type { OpenSource } from '../image/source.js';
 import type { Renderer } from '../tensor/renderer.js';
 import { isFrozen } from './frozen.js';
+import { loadDrawingParts } from './lateParts.js';
 import { SharedCache } from './sharedCache.js';
 
 /** A renderer that is loading, ready, or failed. */
@@ -74,9 +75,13 @@ export function useRenderer(source: OpenSource | null, resolution: number, enabl
 }
 
 async function createRenderer(source: OpenSource | null, resolution: number, signal: AbortSignal): Promise<Renderer> {
-  // Both parts are requested at once; the image is decoded off the main thread while the renderer is evaluated on it.
+  // All parts are requested at once; the image is decoded off the main thread while the renderer is evaluated on it.
   const drawing = import('../tensor/renderer.js');
-  const [{ Renderer, computeExactly }, image] = await Promise.all([drawing, decode(source, resolution, signal)]);
+  const [{ Renderer, computeExactly }, image] = await Promise.all([
+    drawing,
+    decode(source, resolution, signal),
+    loadDrawingParts(),
+  ]);
   if (isFrozen()) await computeExactly();
   signal.throwIfAborted();
   return new Renderer(image);

@@ -1,5 +1,5 @@
 import { max } from 'd3-array';
-import { line } from 'd3-shape';
+import { pathRound } from 'd3-path';
 import type { Meaning } from '../../components/ink.js';
 import { invalid, tagOf } from '../../core/check.js';
 import { checkTimestep } from '../../core/coefficients.js';
@@ -114,11 +114,12 @@ function drawn({ name, curve: { tex, meaning, dash }, values }: ShownCurve, top:
 function pathOf(values: Float64Array, top: number): string {
   const across = PATH_UNITS / Math.max(1, values.length - 1);
   const down = values.map((value) => PATH_UNITS * (1 - value / top));
-  const path = line<number>(
-    (t) => t * across,
-    (t) => down[t] as number,
-  ).digits(DECIMALS);
-  return path(thin(down, PATH_TOLERANCE, PATH_POINTS)) as string;
+  const path = pathRound(DECIMALS);
+  for (const t of thin(down, PATH_TOLERANCE, PATH_POINTS)) {
+    if (t === 0) path.moveTo(0, down[0] as number);
+    else path.lineTo(t * across, down[t] as number);
+  }
+  return path.toString();
 }
 
 /** A coordinate rounded as in paths. */

@@ -1,7 +1,7 @@
 import { cleanup, render } from '@testing-library/react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { useSharpPixels } from '../../src/hooks/useSharpPixels.js';
+import { watchSharpPixels } from '../../src/hooks/sharpPixels.js';
 
 afterEach(cleanup);
 afterEach(() => vi.restoreAllMocks());
@@ -14,7 +14,7 @@ interface CanvasesProps {
 
 function Canvases({ count, side = 100 }: CanvasesProps) {
   const container = useRef<HTMLDivElement>(null);
-  useSharpPixels(container);
+  useEffect(() => watchSharpPixels(container.current as HTMLElement), []);
   return (
     <div ref={container}>
       {Array.from({ length: count }, (_, index) => (

@@ -1,0 +1,5 @@
+// What a figure needs once there is something to draw: one file, loaded with the renderer.
+
+export { Painter } from './painter.js';
+export { watchSharpPixels } from './sharpPixels.js';
+export { enqueue } from './workQueue.js';

@@ -1,0 +1,37 @@
+/** From this enlargement on, smooth scaling would only blur. */
+const SHARP_FROM = 2;
+
+/**
+ * Marks the canvases inside an element that are shown enlarged, so that their pixels are drawn as sharp squares; returns a
+ * function that ends it.
+ */
+export function watchSharpPixels(element: HTMLElement): () => void {
+  if (typeof ResizeObserver === 'undefined') return () => {};
+  const mark = () => {
+    const canvases = [...element.querySelectorAll('canvas')];
+    const enlargements = canvases.map(enlargementOf);
+    for (const [index, canvas] of canvases.entries()) {
+      canvas.toggleAttribute('data-sharp', (enlargements[index] as number) >= SHARP_FROM);
+    }
+  };
+  const resized = new ResizeObserver(mark);
+  resized.observe(element);
+  // Painting an image of another size changes the canvas's attributes. Measured once a frame, since the browser would
+  // otherwise lay out the page after every panel.
+  let frame = 0;
+  const changed = new MutationObserver(() => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(mark);
+  });
+  changed.observe(element, { subtree: true, childList: true, attributeFilter: ['width', 'height'] });
+  return () => {
+    resized.disconnect();
+    changed.disconnect();
+    cancelAnimationFrame(frame);
+  };
+}
+
+/** How many pixels of the page a pixel of the image takes. It is fitted into a box that may have another aspect ratio. */
+function enlargementOf(canvas: HTMLCanvasElement): number {
+  return Math.min(canvas.clientWidth / canvas.width, canvas.clientHeight / canvas.height);
+}

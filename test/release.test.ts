@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { newestSection, parseChangeset, withSection } from '../scripts/changelog.mjs';
+import {
+  allowsNode,
+  emptyFields,
+  missingPaths,
+  staleLockFields,
+  undeclaredPackages,
+} from '../scripts/release/manifest.mjs';
+import { foldersIn } from '../scripts/release/tarball.mjs';
+import { repositoryOf } from '../scripts/repository.mjs';
+
+const changeset = (level: string, text: string) =>
+  parseChangeset(`---\n"diffusion-figures": ${level}\n---\n\n${text}\n`);
+
+describe('the changelog', () => {
+  const old = '# Changelog\n\nAll changes.\n\n## 0.1.0 – 2026-12-01\n\n- The first version.\n';
+
+  it('gets its new section between the introduction and the last version', () => {
+    const changesets = [changeset('patch', 'Mended.'), changeset('minor', 'New,\nin two lines.')];
+    expect(withSection(old, '0.2.0', '2026-12-24', changesets)).toBe(
+      '# Changelog\n\nAll changes.\n\n## 0.2.0 – 2026-12-24\n\n- New,\n  in two lines.\n- Mended.\n\n' +
+        '## 0.1.0 – 2026-12-01\n\n- The first version.\n',
+    );
+  });
+
+  it('gets its first section after the introduction', () => {
+    const first = withSection('# Changelog\n', '0.1.0', '2026-12-01', [changeset('minor', '- One.\n- Two.')]);
+    expect(first).toBe('# Changelog\n\n## 0.1.0 – 2026-12-01\n\n- One.\n- Two.\n');
+  });
+
+  it('tells a date from a word', () => {
+    expect(newestSection(old)).toEqual({ version: '0.1.0', date: '2026-12-01' });
+    expect(newestSection('## 0.1.0 – unreleased\n')).toEqual({ version: '0.1.0', date: undefined });
+  });
+
+  it.each(['New.', '---\n"diffusion-figures": huge\n---\n\nNew.', '---\n"diffusion-figures": minor\n---\n'])(
+    'refuses the changeset %j',
+    (file) => expect(() => parseChangeset(file)).toThrow('invalid changeset'),
+  );
+});
+
+describe('package.json', () => {
+  const conditions = { types: './dist/a.d.ts', default: './dist/a.js' };
+
+  it('names no path that is not packed', () => {
+    const manifest = { exports: { '.': conditions }, imports: { '#b': { browser: './dist/b.js', default: 'b' } } };
+    const files = ['package.json', 'dist/a.js'];
+    expect(missingPaths(manifest, files)).toEqual(['./dist/a.d.ts', './dist/b.js']);
+    expect(missingPaths({ ...manifest, types: 'dist/c.d.ts' }, files)).toContain('./dist/c.d.ts');
+    expect(missingPaths({ exports: './dist/a.js' }, files)).toEqual([]);
+  });
+
+  it('imports no package that is not a dependency', () => {
+    const imports = { '#b': { browser: '@scope/b/dist/base.js', default: 'c/server' }, '#d': './dist/d.js' };
+    expect(undeclaredPackages({ imports, dependencies: { c: '1' } })).toEqual(['@scope/b']);
+    expect(undeclaredPackages({ imports, dependencies: { c: '1' }, peerDependencies: { '@scope/b': '1' } })).toEqual(
+      [],
+    );
+  });
+
+  it('allows its oldest Node and later ones', () => {
+    const engines = { node: '>=20.10' };
+    expect(['20.9.9', '18.20.0'].map((version) => allowsNode({ engines }, version))).toEqual([false, false]);
+    expect(['20.10.0', '20.11.1', '24.0.0'].map((version) => allowsNode({ engines }, version))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  it('is repeated by its lock file', () => {
+    const manifest = { name: 'a', version: '1.0.0', dependencies: { b: '^1.1.0' } };
+    expect(staleLockFields(manifest, { packages: { '': { ...manifest, license: 'MIT' } } })).toEqual([]);
+    const stale = { ...manifest, dependencies: { b: '^1.0.0' } };
+    expect(staleLockFields(manifest, { packages: { '': stale } })).toEqual(['dependencies']);
+  });
+
+  it('leaves nothing empty that a release needs', () => {
+    expect(emptyFields({ name: 'a', version: '', keywords: [], files: ['dist'] })).toEqual(
+      expect.arrayContaining(['version', 'keywords', 'repository']),
+    );
+    expect(emptyFields({ name: 'a', files: ['dist'] })).not.toEqual(expect.arrayContaining(['name']));
+  });
+});
+
+describe('the repository', () => {
+  const at = (url: string) => repositoryOf({ repository: { type: 'git', url } });
+
+  it('gives every link', () => {
+    expect(at('git+https://github.com/Someone/some.figures.git')).toEqual({
+      slug: 'Someone/some.figures',
+      isPlaceholder: false,
+      source: 'https://github.com/Someone/some.figures',
+      issues: 'https://github.com/Someone/some.figures/issues',
+      storybook: 'https://someone.github.io/some.figures/',
+    });
+  });
+
+  it('knows its placeholder', () => {
+    expect(at('git+https://github.com/OWNER/diffusion-figures.git').isPlaceholder).toBe(true);
+  });
+
+  it.each(['', 'https://github.com/a/b.git', 'git+https://github.com/a/b', 'git+https://example.com/a/b.git'])(
+    'refuses %j',
+    (url) => {
+      expect(() => at(url)).toThrow('invalid repository.url');
+    },
+  );
+});
+
+it('finds folders of the machine in packed files', () => {
+  const folders = ['/home/me/figures/', '/root'];
+  expect(foldersIn('//# sourceMappingURL=file:///home/me/figures/a.js', folders)).toEqual(['/home/me/figures']);
+  expect(foldersIn('{"sources":["/root/a.ts"]}', folders)).toEqual(['/root']);
+  expect(foldersIn('https://example.com/root, /rooted, /home/me/figures-of-others', folders)).toEqual([]);
+});

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+
+// GitHub alone runs the workflows; what they name in this repository is checked here.
+
+interface Job {
+  readonly uses?: string;
+  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly (string | number)[]>> };
+  readonly steps?: readonly {
+    readonly run?: string;
+    readonly uses?: string;
+    readonly with?: Record<string, unknown>;
+  }[];
+}
+
+interface Workflow {
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const { load } = createRequire(import.meta.url)('js-yaml') as { load: (text: string) => unknown };
+const folder = new URL('../.github/workflows/', import.meta.url);
+const { scripts, engines } = JSON.parse(readFileSync('package.json', 'utf8'));
+const oldestNode = Number(/\d+/.exec(engines.node)?.[0]);
+const files = readdirSync(folder);
+
+const workflowOf = (file: string) => load(readFileSync(new URL(file, folder), 'utf8')) as Workflow;
+const jobsOf = (file: string) => Object.values(workflowOf(file).jobs);
+const stepsOf = (file: string) => jobsOf(file).flatMap(({ steps }) => steps ?? []);
+
+/** All commands, those in a matrix included. */
+function commandsOf(file: string): string[] {
+  const inMatrix = jobsOf(file).flatMap(({ strategy }) => Object.values(strategy?.matrix ?? {}).flat());
+  return [...stepsOf(file).flatMap(({ run }) => run ?? []), ...inMatrix.map(String)];
+}
+
+/** The scripts that a command runs: `npm test`, `npm run name`. */
+function scriptsIn(command: string): string[] {
+  return [...command.matchAll(/\bnpm (?:(test|start)\b|run (?:-\S+ )*(\S+))/g)].map(
+    ([, short, name]) => short ?? name ?? '',
+  );
+}
+
+it('finds the workflows and what they run', () => {
+  expect(files.toSorted()).toEqual(['pages.yml', 'release.yml', 'test.yml']);
+  expect(scriptsIn('npm ci && npm test; npm run -s test:engines -- --json')).toEqual(['test', 'test:engines']);
+});
+
+describe.each(files)('%s', (file) => {
+  it('runs scripts of package.json', () => {
+    const named = commandsOf(file).flatMap(scriptsIn);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+  });
+
+  it('takes actions of GitHub alone, by their major version', () => {
+    const actions = [...jobsOf(file), ...stepsOf(file)].flatMap(({ uses }) => uses ?? []);
+    expect(
+      actions.filter((name) => !/^(actions\/[\w-]+@v\d+|\.\/\.github\/workflows\/[\w-]+\.yml)$/.test(name)),
+    ).toEqual([]);
+  });
+
+  it('lets every job ask for what it may write', () => {
+    expect(Object.values(workflowOf(file).permissions).filter((permission) => permission !== 'read')).toEqual([]);
+  });
+
+  it('runs on no Node that the package does not support', () => {
+    const versions = stepsOf(file).flatMap((step) => step.with?.['node-version'] ?? []);
+    expect(versions.filter((version) => !(Number(version) >= oldestNode))).toEqual([]);
+  });
+});
+
+describe('the tests', () => {
+  const { test } = workflowOf('test.yml').jobs;
+
+  it('run on the oldest Node of package.json and on later ones', () => {
+    const versions = (test?.strategy?.matrix['node'] ?? []).map(Number);
+    expect(Math.min(...versions)).toBe(oldestNode);
+    expect(versions.length).toBeGreaterThan(1);
+  });
+
+  it("are README's command", () => {
+    const commands = test?.steps?.flatMap(({ run }) => run ?? []);
+    const [command] = /^npm ci && npm test\b/m.exec(readFileSync('README.md', 'utf8')) ?? [];
+    expect(commands).toEqual([command]);
+  });
+});
