@@ -1,9 +1,12 @@
 import type { Preview } from '@storybook/react-vite';
 import { GLOBALS_UPDATED, SET_GLOBALS } from 'storybook/internal/core-events';
+import { extractComponentDescription } from 'storybook/internal/docs-tools';
 import { addons } from 'storybook/preview-api';
 import '@fontsource-variable/inter';
 import 'katex/dist/katex.min.css';
 import '../src/style.css';
+import { DocsPage } from './DocsPage.js';
+import { documentedProps, shownDefaults, withoutDefaults, withUnderscores } from './documented.js';
 import './page.css';
 
 function showTheme(theme: unknown) {
@@ -32,6 +35,8 @@ const preview: Preview = {
     },
   },
   initialGlobals: { theme: 'system' },
+  argTypesEnhancers: [documentedProps],
+  argsEnhancers: [shownDefaults],
   decorators: [
     (Story, { globals }) => {
       showTheme(globals['theme']);
@@ -42,7 +47,13 @@ const preview: Preview = {
     layout: 'padded',
     a11y: { test: 'error' },
     controls: { expanded: true },
-    options: { storySort: { order: ['The notebook', 'Notebook', 'Figures', 'Learn'] } },
+    docs: {
+      container: DocsPage,
+      extractComponentDescription: (...figure: Parameters<typeof extractComponentDescription>) =>
+        withUnderscores(extractComponentDescription(...figure)),
+      source: { transform: withoutDefaults },
+    },
+    options: { storySort: { order: ['The notebook', 'Notebook', 'Figures', 'Learn', 'Docs'] } },
   },
 };
 

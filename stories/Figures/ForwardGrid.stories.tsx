@@ -19,10 +19,10 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Five timesteps, samples of x_t straight from x_0. */
+/** Five timesteps, samples of `x_t` straight from `x_0`. */
 export const Default: Story = {};
 
-/** Samples of x_t from one x_{t-1} a row. */
+/** Samples of `x_t` from one `x_{t-1}` in each row. */
 export const Step: Story = { args: { kind: 'step' } };
 
 /** The cosine schedule keeps the image in sight for longer. */

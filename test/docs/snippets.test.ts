@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import * as main from '../../src/index.js';
+import { complaintsAbout } from './compile.js';
+import { claimsOf, printedBy } from './execute.js';
+import { docsPages, type Snippet, snippetsOf } from './pages.js';
+
+const isTypeScript = ({ language }: Snippet) => /^tsx?$/.test(language);
+const pages = docsPages.map((path) => ({ path, snippets: snippetsOf(path).filter(isTypeScript) }));
+const withSnippets = pages.filter(({ snippets }) => snippets.length > 0);
+
+it('finds snippets', () => expect(pages.flatMap(({ snippets }) => snippets).length).toBeGreaterThan(30));
+
+it('compiles every snippet of the docs, of llms.txt and of the README', () => {
+  const elsewhere = ['README.md', 'llms.txt'].flatMap(snippetsOf).filter(isTypeScript).map(asModule);
+  expect(complaintsAbout([...pages.flatMap(({ snippets }) => snippets), ...elsewhere])).toEqual([]);
+}, 60_000);
+
+describe.each(withSnippets.filter(({ path }) => /\/(Core|Tensor)\.mdx$/.test(path)))('$path', ({ snippets }) => {
+  it.each(snippets)(
+    'prints at $place what it says',
+    async (snippet) => {
+      expect(claimsOf(snippet).length).toBeGreaterThan(0);
+      expect(await printedBy(snippet)).toEqual(claimsOf(snippet));
+    },
+    60_000,
+  );
+});
+
+/** What snippets of the README take as given. */
+const GIVEN = {
+  x0: "import('@tensorflow/tfjs-core').Tensor",
+  page: "import('playwright').Page",
+  expect: '(page: unknown) => { toHaveScreenshot(): Promise<void> }',
+};
+
+/** A snippet of the README, which leaves out imports that it has shown before. */
+function asModule(snippet: Snippet): Snippet {
+  const [, imports = '', rest = ''] = /^((?:import [^;]*;.*\n)*)([\s\S]*)$/.exec(snippet.code) ?? [];
+  const missing = Object.keys(main).filter((name) => uses(rest, name) && !uses(imports, name) && !defines(rest, name));
+  const prelude = [
+    `import { ${missing.join(', ')} } from 'diffusion-figures';`,
+    ...Object.entries(GIVEN).flatMap(([name, type]) => (uses(rest, name) ? [`declare const ${name}: ${type};`] : [])),
+  ];
+  // Elements one below the other, as MDX has them, become the children of one.
+  const isMarkup = /^\s*<[\s\S]*>\s*$/.test(rest);
+  return { ...snippet, code: [imports, ...prelude, isMarkup ? `<>${rest}</>;` : rest].join('\n') };
+}
+
+function uses(code: string, name: string): boolean {
+  return new RegExp(`(?<![\\w.])${name}\\b`).test(code);
+}
+
+function defines(code: string, name: string): boolean {
+  return new RegExp(`(?:const|function) ${name}\\b`).test(code);
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { documentedProps, shownDefaults, withoutDefaults, withUnderscores } from '../../.storybook/documented.js';
+
+type Context = Parameters<typeof shownDefaults>[0];
+
+/** What Storybook knows of a figure, after our own part. */
+function contextOf(descriptions: Record<string, string>, initialArgs = {}): Context {
+  const argTypes = Object.fromEntries(
+    Object.entries(descriptions).map(([name, description]) => [
+      name,
+      { name, description, control: { type: 'number' } },
+    ]),
+  );
+  const context = { title: 'Figures/ForwardGrid', argTypes, initialArgs } as unknown as Context;
+  return { ...context, argTypes: documentedProps(context) } as Context;
+}
+
+describe('docstrings in Storybook', () => {
+  it('keep their underscores, and their code as it is', () => {
+    expect(withUnderscores('x_t from `x_0`, not x_{t-1}')).toBe('x\\_t from `x_0`, not x\\_{t-1}');
+    expect(withUnderscores('As in\n```ts\nconst x_t = 1;\n```\nx_t')).toBe('As in\n```ts\nconst x_t = 1;\n```\nx\\_t');
+  });
+
+  it.each([
+    ['Samples per row; defaults to 4.', '4'],
+    ['Defaults to `x`. More follows.', 'x'],
+    ['A number; defaults to 0.02. The cosine kind ignores it.', '0.02'],
+    ['Text; defaults to\n   none', 'none'],
+  ])('give the default of "%s"', (description, summary) => {
+    expect(contextOf({ prop: description }).argTypes['prop']?.table?.defaultValue).toEqual({ summary });
+  });
+});
+
+describe('the controls of a figure', () => {
+  const props = {
+    kind: "How x_t is sampled; defaults to `'jump'`.",
+    seed: 'Names the noise; defaults to 0.',
+    image: 'The image; defaults to a built-in image of a cat.',
+    loading: "When it is drawn; defaults to the provider's, else `'lazy'`.",
+    aspectRatio: "Width over height; defaults to the provider's, else 4 / 3.",
+    resolution: 'The longest side; defaults to 256.',
+    t: "The timestep; defaults to the page's, else to 50 or the last t of a shorter schedule.",
+  };
+
+  it('show what the figure shows', () => {
+    expect(shownDefaults(contextOf(props))).toEqual({ kind: 'jump', seed: 0, loading: 'lazy', t: 50 });
+  });
+
+  it('leave the timestep of a schedule that may be short to the figure', () => {
+    expect(shownDefaults(contextOf(props, { schedule: {} }))).toEqual({ kind: 'jump', seed: 0, loading: 'lazy' });
+  });
+
+  it('do not make its code longer', () => {
+    const { argTypes } = contextOf(props);
+    const args = { kind: 'jump', seed: 7, t: 50 };
+    expect(withoutDefaults('<ForwardGrid\n  kind="jump"\n  seed={7}\n  t={50}\n/>', { argTypes, args })).toBe(
+      '<ForwardGrid seed={7} />',
+    );
+  });
+});
