@@ -2,7 +2,7 @@
 import { inked } from '../components/ink.js';
 import { BETA, SIGNAL_SCALE, X0 } from '../components/symbols.js';
 import { checkInteger, invalid } from '../core/check.js';
-import type { SumQuantity } from '../core/graph.js';
+import type { NoiseQuantity, SumQuantity } from '../core/graph.js';
 import { forwardJump, forwardStep, meanOf, noise, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
 import type { ColumnTitle, FigureDescription } from './description.js';
@@ -22,6 +22,11 @@ export interface ForwardGridProps extends ImageFigureProps {
   rows?: number | undefined;
   /** Samples per row, an integer in 1 ≤ samples ≤ 20; defaults to 4. */
   samples?: number | undefined;
+  /**
+   * Whether the samples of a column share one ε through all rows, so that only t changes down it; defaults to false: every
+   * panel draws its own.
+   */
+  sameNoise?: boolean | undefined;
 }
 
 const MEAN = inked('mean', String.raw`\mu_t`);
@@ -41,9 +46,10 @@ const SAMPLES_LIMIT = 20;
  * ```tsx
  * <ForwardGrid image="/photo.jpg" rows={3} samples={2} />
  * <ForwardGrid kind="step" schedule={{ kind: 'cosine' }} />
+ * <ForwardGrid sameNoise />
  * ```
  */
-export function ForwardGrid({ kind = 'jump', rows = 5, samples = 4, ...props }: ForwardGridProps) {
+export function ForwardGrid({ kind = 'jump', rows = 5, samples = 4, sameNoise = false, ...props }: ForwardGridProps) {
   return (
     <PanelsFigure
       {...props}
@@ -52,7 +58,7 @@ export function ForwardGrid({ kind = 'jump', rows = 5, samples = 4, ...props }: 
         if (!Object.hasOwn(COLUMN_TITLES, kind)) throw invalid('kind', kind, "'jump' or 'step'");
         checkInteger('rows', rows, 1, ROWS_LIMIT + 1);
         checkInteger('samples', samples, 1, SAMPLES_LIMIT + 1);
-        return panelsOfGrid(schedule, seed, { kind, rows, samples });
+        return panelsOfGrid(schedule, seed, { kind, rows, samples, sameNoise });
       }}
     />
   );
@@ -62,15 +68,24 @@ interface GridShape {
   kind: 'jump' | 'step';
   rows: number;
   samples: number;
+  sameNoise: boolean;
 }
 
-function panelsOfGrid(schedule: Schedule, seed: number, { kind, rows, samples }: GridShape): FigureDescription {
+function panelsOfGrid(
+  schedule: Schedule,
+  seed: number,
+  { kind, rows, samples, sameNoise }: GridShape,
+): FigureDescription {
   const count = Math.min(rows, schedule.timesteps);
   return {
     columnTitles: COLUMN_TITLES[kind],
     rows: Array.from({ length: count }, (_, row) => {
       const t = Math.floor((row * schedule.timesteps) / count);
-      const sampleAt = kind === 'jump' ? jumpSampler(schedule, seed, t, row) : stepSampler(schedule, seed, t, row);
+      const noiseAt = (sample: number) => noise({ seed, stream: gridSample(sameNoise ? 0 : row, sample) });
+      const sampleAt =
+        kind === 'jump'
+          ? jumpSampler(schedule, t, noiseAt)
+          : stepSampler(schedule, t, noiseAt, noise({ seed, stream: gridPrevious(sameNoise ? 0 : row) }));
       return {
         label: `t = ${t}`,
         panels: [
@@ -90,14 +105,16 @@ function panelsOfGrid(schedule: Schedule, seed: number, { kind, rows, samples }:
 
 /** Describes one sample of a row. */
 type Sampler = (sample: number) => SumQuantity;
+/** The noise of a sample. */
+type NoiseOf = (sample: number) => NoiseQuantity;
 
 /** Samples of x_t given x_0, (2). */
-function jumpSampler(schedule: Schedule, seed: number, t: number, row: number): Sampler {
-  return (sample) => forwardJump(schedule, x0, t, noise({ seed, stream: gridSample(row, sample) }));
+function jumpSampler(schedule: Schedule, t: number, noiseOf: NoiseOf): Sampler {
+  return (sample) => forwardJump(schedule, x0, t, noiseOf(sample));
 }
 
 /** Samples of x_t given one x_{t-1}, (1), which is itself a jump; the row shares it. */
-function stepSampler(schedule: Schedule, seed: number, t: number, row: number): Sampler {
-  const xPrev = forwardJump(schedule, x0, Math.max(0, t - 1), noise({ seed, stream: gridPrevious(row) }));
-  return (sample) => forwardStep(schedule, xPrev, t, noise({ seed, stream: gridSample(row, sample) }));
+function stepSampler(schedule: Schedule, t: number, noiseOf: NoiseOf, previous: NoiseQuantity): Sampler {
+  const xPrev = forwardJump(schedule, x0, Math.max(0, t - 1), previous);
+  return (sample) => forwardStep(schedule, xPrev, t, noiseOf(sample));
 }

@@ -102,17 +102,22 @@ interface MeasuredPanelProps {
 
 /** A panel with its ℓ1 distance below it, if measured. */
 function MeasuredPanel({ panel, distance, ...place }: MeasuredPanelProps) {
-  const { title, label, meaning, measured } = panel;
+  const { title, label, meaning, measured, note } = panel;
   const number = distance?.toFixed(L1_DECIMALS);
-  const note = (
+  const notes = (
     <>
-      <LabelTex width={L1_WIDTH}>{L1}</LabelTex> {number ?? '–'}
+      {measured && (
+        <div>
+          <LabelTex width={L1_WIDTH}>{L1}</LabelTex> {number ?? '–'}
+        </div>
+      )}
+      {note && <LabelTex>{note}</LabelTex>}
     </>
   );
   return (
     <Panel
       title={title && <LabelTex>{title}</LabelTex>}
-      note={measured && note}
+      note={(measured || note) && notes}
       label={measured && number ? `${label}, ℓ1 ${number}` : label}
       meaning={meaning}
       {...place}

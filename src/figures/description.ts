@@ -13,6 +13,8 @@ export interface PanelDescription {
   readonly meaning?: Meaning | undefined;
   /** Shows the ℓ1 distance (mean absolute error) from x0 under the panel; defaults to false. */
   readonly measured?: boolean | undefined;
+  /** TeX under the panel, below its distance. */
+  readonly note?: string | undefined;
 }
 
 /** A row of panels. */

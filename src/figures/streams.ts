@@ -3,6 +3,9 @@
 /** The ε that `NoiseTriptych`, `X0Reconstruction` and `MeanComparison` share: they show the same x_t. */
 export const SHARED_EPSILON = 0;
 
+/** The other noise in an ε that is wrong: `epsilonError`. */
+export const OTHER_EPSILON = 4;
+
 /** x_T of the reverse chain. */
 export const CHAIN_START = 1;
 

@@ -25,6 +25,9 @@ export const Default: Story = {};
 /** Samples of `x_t` from one `x_{t-1}` in each row. */
 export const Step: Story = { args: { kind: 'step' } };
 
+/** One ε down each column: only its share changes. */
+export const SameNoise: Story = { args: { sameNoise: true } };
+
 /** The cosine schedule keeps the image in sight for longer. */
 export const OtherSchedule: Story = { args: { schedule: { kind: 'cosine' } } };
 

@@ -11,6 +11,8 @@ const meta = {
     ...imageControls,
     mode: { control: 'select', options: ['skip', 'stepwise'] },
     states: { control: { type: 'range', min: 1, max: 10, step: 1 } },
+    steps: { control: { type: 'number', min: 1, max: 1000, step: 1 } },
+    sampler: { control: 'object' },
   },
 } satisfies Meta<typeof ReverseChain>;
 export default meta;
@@ -24,6 +26,12 @@ export const Stepwise: Story = { args: { mode: 'stepwise' } };
 
 /** More states between noise and image. */
 export const TenStates: Story = { args: { states: 10 } };
+
+/** DDIM with η = 0: ten steps without noise of their own, from one `x_T` always to the same image. */
+export const Ddim: Story = { args: { sampler: { kind: 'ddim', eta: 0 }, steps: 10 } };
+
+/** DDPM in fifty steps, with the variance of the posterior. */
+export const FiftySteps: Story = { args: { sampler: { kind: 'ddpm', variance: 'posterior' }, steps: 50 } };
 
 /** With the cosine schedule the image comes back earlier. */
 export const OtherSchedule: Story = { args: { schedule: { kind: 'cosine' } } };

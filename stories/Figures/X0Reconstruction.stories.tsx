@@ -7,7 +7,11 @@ const meta = {
   title: 'Figures/X0Reconstruction',
   tags: ['autodocs'],
   component: X0Reconstruction,
-  argTypes: { ...imageControls, t: timestepControl },
+  argTypes: {
+    ...imageControls,
+    t: timestepControl,
+    epsilonError: { control: { type: 'range', min: 0, max: 1, step: 0.01 } },
+  },
 } satisfies Meta<typeof X0Reconstruction>;
 export default meta;
 type Story = StoryObj<typeof meta>;
@@ -20,6 +24,12 @@ export const Late: Story = { args: { t: 400 } };
 
 /** The cosine schedule has added less by the same t. */
 export const OtherSchedule: Story = { args: { t: 400, schedule: { kind: 'cosine' } } };
+
+/** An ε that is one fifth other noise: `x̂_0` survives it while the image is strong … */
+export const WrongEpsilonEarly: Story = { args: { t: 50, epsilonError: 0.2 } };
+
+/** … and drowns in it later, as (5) multiplies the error by `√(1-ᾱ_t)/√ᾱ_t`. */
+export const WrongEpsilonLate: Story = { args: { t: 500, epsilonError: 0.2 } };
 
 /** An author's own image. */
 export const OwnImage: Story = { args: { t: 150, image: coffee, aspectRatio: COFFEE_ASPECT_RATIO } };

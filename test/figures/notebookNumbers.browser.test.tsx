@@ -31,7 +31,7 @@ describe('on the built-in image, figures without any props show the notebook’s
     [
       'ReverseChain',
       <ReverseChain key="" />,
-      () => expected.reverseChainPanels(setting, 'skip', [800, 600, 400, 200, 0]),
+      () => expected.reverseChainPanels(setting, 'skip', [800, 600, 400, 200, -1]),
     ],
   ])('%s', async (_, figure, panels) => {
     expectPanels((await showReady(figure)).figure, setting, panels());

@@ -68,6 +68,21 @@ describe.each(cases)('with %s,', (_, { options, seed, timesteps }) => {
 
   it.each(['skip', 'stepwise'] as const)('ReverseChain shows the states of a %s chain', async (mode) => {
     const { figure } = await showReady(<ReverseChain {...props} mode={mode} states={3} />);
-    expectPanels(figure, setting, expected.reverseChainPanels(setting, mode, at(2 / 3, 1 / 3, 0)));
+    expectPanels(figure, setting, expected.reverseChainPanels(setting, mode, [...at(2 / 3, 1 / 3), -1]));
+  });
+
+  it('ForwardGrid shows one ε down a column if asked', async () => {
+    const { figure } = await showReady(<ForwardGrid {...props} rows={3} samples={2} sameNoise />);
+    const panels = expected.forwardGridPanels(setting, 'jump', at(0, 1 / 3, 2 / 3), 2, () => 0);
+    expectPanels(figure, setting, panels);
+  });
+
+  it('X0Reconstruction with an ε that is wrong shows what (5) makes of it', async () => {
+    const t = timesteps[1] as number;
+    const { figure, rerender } = await showReady(<X0Reconstruction {...props} t={t} epsilonError={0.6} />);
+    expectPanels(figure, setting, expected.x0ReconstructionPanels(setting, t, 0.6));
+    rerender(<X0Reconstruction {...props} t={t} epsilonError={1} />);
+    await waitForState(figure, 'ready');
+    expectPanels(figure, setting, expected.x0ReconstructionPanels(setting, t, 1));
   });
 });

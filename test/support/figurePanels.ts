@@ -28,6 +28,7 @@ const streams = {
   chainStart: 1,
   diagramPrevious: 2,
   diagramStep: 3,
+  otherEpsilon: 4,
   gridSample: (row: number, sample: number) => 65_536 + 4096 * row + sample,
   gridPrevious: (row: number) => 69_631 + 4096 * row,
   chainStep: (t: number) => 2_147_483_648 + t,
@@ -84,13 +85,16 @@ export function noiseTriptychPanels(setting: Setting, t: number): ExpectedPanel[
   ];
 }
 
-export function x0ReconstructionPanels(setting: Setting, t: number): ExpectedPanel[] {
+export function x0ReconstructionPanels(setting: Setting, t: number, error = 0): ExpectedPanel[] {
   const { x0, noise, jump, predictX0 } = processIn(setting);
   const epsilon = noise(streams.epsilon);
   const xt = jump(t, epsilon);
+  const other = noise(streams.otherEpsilon);
+  const guess = epsilon.map((value, i) => Math.sqrt(1 - error * error) * value + error * (other[i] as number));
+  const by = error === 0 ? 'ε' : `an ε that is ${error} other noise`;
   return [
     { values: xt, label: `x_t at t = ${t}`, measured: true },
-    { values: predictX0(t, xt, epsilon), label: `x0 as predicted from x_t and ε at t = ${t}`, measured: true },
+    { values: predictX0(t, xt, guess), label: `x0 as predicted from x_t and ${by} at t = ${t}`, measured: true },
     { values: x0, label: 'the image x0' },
   ];
 }
@@ -140,9 +144,11 @@ export function forwardGridPanels(
   kind: 'jump' | 'step',
   rows: readonly number[],
   samples: number,
+  noiseRowOf = (row: number) => row,
 ): ExpectedPanel[] {
   const { noise, jump, jumpMean, step, stepMean } = processIn(setting);
-  return rows.flatMap((t, row) => {
+  return rows.flatMap((t, index) => {
+    const row = noiseRowOf(index);
     const xPrev = jump(Math.max(0, t - 1), noise(streams.gridPrevious(row)));
     const mean = kind === 'jump' ? jumpMean(t) : stepMean(t, xPrev);
     const drawn = Array.from({ length: samples }, (_, sample) => {
@@ -154,22 +160,23 @@ export function forwardGridPanels(
   });
 }
 
-/** x_T, then the states after some steps. */
+/** x_T, then the states at some timesteps, of which -1 is the clean end. */
 export function reverseChainPanels(
   setting: Setting,
   mode: 'skip' | 'stepwise',
-  steps: readonly number[],
+  states: readonly number[],
 ): ExpectedPanel[] {
   const { noise, jump, reverseSkip, reverseStep } = processIn(setting);
   const last = setting.schedule.timesteps - 1;
   let state = jump(last, noise(streams.chainStart));
   const panels = [{ values: state, label: `x_T, the state at t = ${last}` }];
   let t = last;
-  for (const shown of steps) {
-    if (mode === 'skip') state = reverseSkip(t, shown - 1, state, noise(streams.chainStep(shown)));
-    else for (let k = t; k >= shown; k--) state = reverseStep(k, state, noise(streams.chainStep(k)));
-    t = shown - 1;
-    panels.push({ values: state, label: `the state after the reverse step t = ${shown}` });
+  for (const shown of states) {
+    if (mode === 'skip') state = reverseSkip(t, shown, state, noise(streams.chainStep(shown + 1)));
+    else for (let k = t; k > shown; k--) state = reverseStep(k, state, noise(streams.chainStep(k)));
+    t = shown;
+    const label = shown === -1 ? 'the clean end of the chain' : `the state x_t at t = ${shown}`;
+    panels.push({ values: state, label });
   }
   return panels;
 }
