@@ -81,16 +81,16 @@ export function PlayControls({
         />
         backward
       </label>
-      <label className="df-player-choice" htmlFor={id}>
-        speed
-      </label>
-      <select id={id} className="df-select" value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
-        {SPEEDS.map((value) => (
-          <option key={value} value={value}>
-            {value} ×
-          </option>
-        ))}
-      </select>
+      <span className="df-player-choice">
+        <label htmlFor={id}>speed</label>
+        <select id={id} className="df-select" value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
+          {SPEEDS.map((value) => (
+            <option key={value} value={value}>
+              {value} ×
+            </option>
+          ))}
+        </select>
+      </span>
     </fieldset>
   );
 }
