@@ -22,12 +22,14 @@ export type {
   RowDescription,
 } from './figures/description.js';
 export { ForwardGrid, type ForwardGridProps } from './figures/ForwardGrid.js';
+export { Histogram, type HistogramProps } from './figures/Histogram.js';
 export { MeanComparison, type MeanComparisonProps } from './figures/MeanComparison.js';
 export { NoisePredictorDiagram, type NoisePredictorDiagramProps } from './figures/NoisePredictorDiagram.js';
 export { NoiseTriptych, type NoiseTriptychProps } from './figures/NoiseTriptych.js';
 export { PanelsFigure, type PanelsFigureProps } from './figures/PanelsFigure.js';
 export { ReverseChain, type ReverseChainProps } from './figures/ReverseChain.js';
 export { type CurveName, ScheduleChart, type ScheduleChartProps } from './figures/ScheduleChart.js';
+export { ScheduleComparison, type ScheduleComparisonProps } from './figures/ScheduleComparison.js';
 export { SourceImage, type SourceImageProps } from './figures/SourceImage.js';
 export type { ImageFigureProps } from './figures/useFigure.js';
 export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Reconstruction.js';

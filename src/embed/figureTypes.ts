@@ -20,6 +20,8 @@ const json: Parse = (value) => {
     return value;
   }
 };
+/** An attribute that is there, unless it says no. */
+const flag: Parse = (value) => value !== 'false';
 /** `cosine`, or options as JSON. */
 export const schedule: Parse = (value) => (/^\s*[[{]/.test(value) ? json(value) : { kind: value });
 /** `betas alphas`, separated by spaces or commas, or a list as JSON. */
@@ -47,21 +49,50 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
     kind: text,
     rows: number,
     samples: number,
+    'same-noise': flag,
   }),
   'noise-triptych': figure(() => import('../figures/NoiseTriptych.js'), 'NoiseTriptych', { ...ofImages, t: number }),
+  histogram: figure(() => import('../figures/Histogram.js'), 'Histogram', {
+    image: text,
+    schedule,
+    seed: number,
+    resolution: number,
+    loading: text,
+    of: text,
+    t: number,
+    height: number,
+  }),
   'x0-reconstruction': figure(() => import('../figures/X0Reconstruction.js'), 'X0Reconstruction', {
     ...ofImages,
     t: number,
+    'epsilon-error': number,
   }),
   'mean-comparison': figure(() => import('../figures/MeanComparison.js'), 'MeanComparison', { ...ofImages, t: number }),
   'reverse-chain': figure(() => import('../figures/ReverseChain.js'), 'ReverseChain', {
     ...ofImages,
     mode: text,
     states: number,
+    sampler: json,
+    steps: number,
   }),
   'chain-diagram': figure(() => import('../figures/ChainDiagram.js'), 'ChainDiagram', { ...ofImages, t: number }),
   'noise-predictor-diagram': figure(() => import('../figures/NoisePredictorDiagram.js'), 'NoisePredictorDiagram', {
     ...ofImages,
     t: number,
+  }),
+  'schedule-comparison': figure(() => import('../figures/ScheduleComparison.js'), 'ScheduleComparison', {
+    image: text,
+    seed: number,
+    resolution: number,
+    'aspect-ratio': number,
+    loading: text,
+    t: number,
+    kinds: names,
+    timesteps: number,
+    'beta-start': number,
+    'beta-end': number,
+    quantity: text,
+    alignment: text,
+    columns: number,
   }),
 };

@@ -33,7 +33,7 @@ function figureHeight(element: HTMLElement): number {
   const row = (panels: number, inside = width) => (inside - (panels - 1) * GAP) / panels / ratio;
   const hasCaption = Boolean(element.textContent?.trim());
   const ownCaption = (lines: number) => (hasCaption ? 0 : CAPTION + (lines - 1) * CAPTION_LINE);
-  const hasDrawing = /chart|diagram/.test(element.getAttribute('type') ?? '');
+  const hasDrawing = /chart|histogram|diagram/.test(element.getAttribute('type') ?? '');
   const end = hasCaption ? CAPTION : hasDrawing ? 0 : GAP;
   return bodyHeight(element.getAttribute('type') ?? '') + end;
 
@@ -58,6 +58,18 @@ function figureHeight(element: HTMLElement): number {
       }
       case 'schedule-chart':
         return number('height', 280) + (width < WIDE ? 29 : 0);
+      case 'histogram':
+        return number('height', 240) + (width < WIDE ? 185 : 70);
+      case 'schedule-comparison': {
+        const kinds = element.getAttribute('kinds')?.split(/[\s,]+/).length ?? 4;
+        const inside = width < WIDE ? width : width - 84;
+        const label = width < WIDE ? LABEL : 0;
+        const titles = element.getAttribute('alignment') === 'snr' ? kinds : 1;
+        const chart = 36 + 280 + 16 + (width < WIDE ? 52 : 0);
+        const images = titles * TITLE + kinds * (label + row(number('columns', 5), inside) + GAP) - GAP;
+        const table = (width < WIDE ? 117 : 96) + kinds * 30;
+        return chart + images + table + ownCaption(1);
+      }
       case 'chain-diagram':
         return (width < WIDE ? 146 : 118) + row(4) + ownCaption(width < WIDE ? 3 : 2);
       case 'noise-predictor-diagram':

@@ -1,6 +1,6 @@
 // The streams of a seed that figures draw from, so that figures share noise only where they should.
 
-/** The ε that `NoiseTriptych`, `X0Reconstruction` and `MeanComparison` share: they show the same x_t. */
+/** The ε that `NoiseTriptych`, `Histogram`, `X0Reconstruction` and `MeanComparison` share: they show the same x_t. */
 export const SHARED_EPSILON = 0;
 
 /** The other noise in an ε that is wrong: `epsilonError`. */

@@ -21,7 +21,7 @@ const MARKER_NAME_WIDTH = 28;
  *
  * @param onMark - called with the timestep to which a reader moves the marker; null if it stays.
  */
-export function ChartBody({ chart, onMark }: { chart: Chart; onMark: ((t: number) => void) | null }) {
+export function ChartBody({ chart, onMark }: { chart: Chart<string>; onMark: ((t: number) => void) | null }) {
   const { curves, marker, timesteps } = chart;
   const marking = useMarking(marker && onMark, timesteps - 1);
   const top = marker ? MARGIN.topWithMarker : MARGIN.top;
@@ -62,7 +62,7 @@ function AxisName({ lastTick: { at, text } }: { lastTick: Tick }) {
 }
 
 /** Pixels to leave at the right of the plot, enough for the names of the axis and the marker on a small phone. */
-function roomAtRight({ tTicks, marker, timesteps }: Chart): number {
+function roomAtRight({ tTicks, marker, timesteps }: Chart<string>): number {
   const { at, text } = tTicks.at(-1) as Tick;
   const axisNameEnd = text.length * (DIGIT_WIDTH / 2) + AXIS_NAME_WIDTH;
   const forAxisName = Math.ceil(axisNameEnd - (1 - at) * NARROWEST_PLOT);

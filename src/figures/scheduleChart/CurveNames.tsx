@@ -34,11 +34,11 @@ export function EndNames({ curves, plotHeight }: { curves: readonly ChartCurve[]
           </g>
         ))}
       </svg>
-      {curves.map(({ name, meaning, tex }, index) => (
+      {curves.map(({ name, tex, meaning }, index) => (
         <span key={name} className="df-chart-name" data-meaning={meaning}>
           <Space height={places[index]} />
           <span className="df-chart-name-tex">
-            <LabelTex>{tex}</LabelTex>
+            <CurveName name={name} tex={tex} />
           </span>
         </span>
       ))}
@@ -55,9 +55,13 @@ export function Legend({ curves }: { curves: readonly ChartCurve[] }) {
           <svg aria-hidden="true" className="df-chart-leader" data-meaning={meaning} width={28} height={2}>
             <line className="df-chart-sample" y1={1} x2={28} y2={1} strokeDasharray={dash} />
           </svg>
-          <LabelTex>{tex}</LabelTex>
+          <CurveName name={name} tex={tex} />
         </span>
       ))}
     </div>
   );
+}
+
+function CurveName({ name, tex }: Pick<ChartCurve, 'name' | 'tex'>) {
+  return tex ? <LabelTex>{tex}</LabelTex> : name;
 }

@@ -2,7 +2,7 @@
 import { type Chart, type ChartCurve, PATH_UNITS } from './chart.js';
 
 /** The drawing: grid, ticks, curves, marker. It is as wide as its container: positions are percentages, lengths are pixels. */
-export function Plot({ chart, height }: { chart: Chart; height: number }) {
+export function Plot({ chart, height }: { chart: Chart<string>; height: number }) {
   const { curves, marker, timesteps } = chart;
   return (
     <svg className="df-chart-drawing" width="100%" height={height} role="img" aria-label={chart.label}>
@@ -13,14 +13,15 @@ export function Plot({ chart, height }: { chart: Chart; height: number }) {
       {timesteps === 1 &&
         curves.map(({ name, meaning, end }) => <Dot key={name} meaning={meaning} at={0} height={end} />)}
       {marker &&
-        curves.map(({ name, meaning, marked }) => (
-          <Dot key={name} meaning={meaning} at={marker.at} height={marked as number} />
-        ))}
+        curves.map(
+          ({ name, meaning, marked }) =>
+            marked !== null && <Dot key={name} meaning={meaning} at={marker.at} height={marked} />,
+        )}
     </svg>
   );
 }
 
-function Grid({ chart: { tTicks, valueTicks } }: { chart: Chart }) {
+function Grid({ chart: { tTicks, valueTicks } }: { chart: Chart<string> }) {
   return (
     <>
       {valueTicks.map(({ at, text }) => (
@@ -69,7 +70,12 @@ function Curves({ curves }: { curves: readonly ChartCurve[] }) {
   );
 }
 
-function Dot({ meaning, at, height }: { meaning: string; at: number; height: number }) {
+interface DotProps extends Pick<ChartCurve, 'meaning'> {
+  at: number;
+  height: number;
+}
+
+function Dot({ meaning, at, height }: DotProps) {
   return <circle className="df-chart-dot" data-meaning={meaning} cx={percent(at)} cy={down(height)} r={4} />;
 }
 

@@ -1,34 +1,41 @@
 import { max } from 'd3-array';
 import { pathRound } from 'd3-path';
 import type { Meaning } from '../../components/ink.js';
-import { invalid, tagOf } from '../../core/check.js';
+import { invalid } from '../../core/check.js';
 import { checkTimestep } from '../../core/coefficients.js';
 import type { Schedule } from '../../core/types.js';
 import { type Curve, type CurveName, curveNames, curveTable } from './curves.js';
+import { checkNames } from './names.js';
 import { thin } from './thin.js';
-import { type Tick, timestepTicks, valueAxis } from './ticks.js';
+import { type Axis, type Tick, timestepTicks, valueAxis } from './ticks.js';
+
+/** How a curve looks, and what it is called. */
+export interface CurveStyle<Name extends string = string> {
+  readonly name: Name;
+  /** Its name in TeX; a curve without one is named by its `name`. */
+  readonly tex?: string | undefined;
+  /** Its colour; defaults to that of the curves around it. */
+  readonly meaning?: Meaning | undefined;
+  readonly dash?: string | undefined;
+}
 
 /** A curve as it is drawn. Heights run from 0 at the bottom to 1 at the top. */
-export interface ChartCurve {
-  readonly name: CurveName;
-  readonly tex: string;
-  readonly meaning: Meaning;
-  readonly dash: string | undefined;
+export interface ChartCurve<Name extends string = string> extends CurveStyle<Name> {
   /** The polyline, in a square of side `PATH_UNITS` with y pointing down. */
   readonly path: string;
   /** Height at the last t. */
   readonly end: number;
-  /** Height at the marked t. */
+  /** Height at the marked t; null if none is marked, or the axis does not reach the value. */
   readonly marked: number | null;
 }
 
 /** Everything a chart shows, ready to be drawn. */
-export interface Chart {
+export interface Chart<Name extends string = CurveName> {
   readonly height: number;
   readonly timesteps: number;
   readonly tTicks: readonly Tick[];
   readonly valueTicks: readonly Tick[];
-  readonly curves: readonly ChartCurve[];
+  readonly curves: readonly ChartCurve<Name>[];
   readonly marker: { readonly t: number; readonly at: number } | null;
   /** The chart in words and numbers, for screen readers. */
   readonly label: string;
@@ -60,7 +67,7 @@ const HEIGHT_MAX = 2000;
 
 /** Computes everything a chart shows; throws a RangeError where an option is out of range. */
 export function describeChart(schedule: Schedule, { curves, t, height }: ChartOptions): Chart {
-  checkCurves(curves);
+  checkNames('curves', curves, curveNames);
   if (t !== null) checkTimestep(schedule, t);
   if (!(typeof height === 'number' && height >= HEIGHT_MIN && height <= HEIGHT_MAX)) {
     throw invalid('height', height, `${HEIGHT_MIN} <= height <= ${HEIGHT_MAX}`);
@@ -74,19 +81,10 @@ export function describeChart(schedule: Schedule, { curves, t, height }: ChartOp
     timesteps,
     tTicks: timestepTicks(timesteps),
     valueTicks: axis.ticks,
-    curves: shown.map((one) => drawn(one, axis.top, t)),
-    marker: t === null ? null : { t, at: t / Math.max(1, timesteps - 1) },
+    curves: shown.map(({ name, curve, values }) => drawCurve({ ...curve, name, values }, axis, t)),
+    marker: markerAt(t, timesteps),
     label: labelOf(schedule, shown, t),
   };
-}
-
-function checkCurves(curves: readonly CurveName[]): void {
-  const expected = `one or more of ${curveNames.map((name) => `'${name}'`).join(', ')}`;
-  if (tagOf(curves) !== 'Array' || curves.length === 0) throw invalid('curves', curves, `a list of ${expected}`);
-  for (const [index, name] of curves.entries()) {
-    if (!curveNames.includes(name)) throw invalid('curves', name, expected);
-    if (curves.indexOf(name) < index) throw invalid('curves', name, 'each name at most once');
-  }
 }
 
 /** A curve's values, checked, as a schedule need not come from `createSchedule`. */
@@ -97,29 +95,48 @@ function valuesOf(schedule: Schedule, name: CurveName): Float64Array {
   return values;
 }
 
-function drawn({ name, curve: { tex, meaning, dash }, values }: ShownCurve, top: number, t: number | null): ChartCurve {
-  const height = (t: number) => (values[t] as number) / top;
+/** Where a timestep is marked. */
+export function markerAt(t: number | null, timesteps: number): Chart['marker'] {
+  return t === null ? null : { t, at: t / Math.max(1, timesteps - 1) };
+}
+
+/** A curve through one value per timestep. It ends where it leaves the axis. */
+export function drawCurve<Name extends string>(
+  { values, ...style }: CurveStyle<Name> & { readonly values: Float64Array },
+  { bottom, top }: Axis,
+  t: number | null,
+): ChartCurve<Name> {
+  const heights = values.map((value) => (value - bottom) / (top - bottom));
+  const marked = t === null ? null : (heights[t] as number);
   return {
-    name,
-    tex,
-    meaning,
-    dash,
-    path: pathOf(values, top),
-    end: height(values.length - 1),
-    marked: t === null ? null : height(t),
+    ...style,
+    path: pathOf(heights),
+    end: within(heights[heights.length - 1] as number),
+    marked: marked !== null && isWithin(marked) ? marked : null,
   };
 }
 
-/** A polyline through as few of the values as its shape needs. */
-function pathOf(values: Float64Array, top: number): string {
-  const across = PATH_UNITS / Math.max(1, values.length - 1);
-  const down = values.map((value) => PATH_UNITS * (1 - value / top));
+/** A polyline through as few of the heights as its shape needs, up to the first height on either side that is outside. */
+function pathOf(heights: Float64Array): string {
   const path = pathRound(DECIMALS);
-  for (const t of thin(down, PATH_TOLERANCE, PATH_POINTS)) {
-    if (t === 0) path.moveTo(0, down[0] as number);
-    else path.lineTo(t * across, down[t] as number);
+  const last = heights.length - 1;
+  const start = Math.max(0, heights.findIndex(isWithin) - 1);
+  const end = Math.min(last, heights.findLastIndex(isWithin) + 1);
+  const across = PATH_UNITS / Math.max(1, last);
+  const down = heights.subarray(start, end + 1).map((height) => PATH_UNITS * (1 - within(height)));
+  for (const index of thin(down, PATH_TOLERANCE, PATH_POINTS)) {
+    if (index === 0) path.moveTo(start * across, down[0] as number);
+    else path.lineTo((start + index) * across, down[index] as number);
   }
   return path.toString();
+}
+
+function isWithin(height: number): boolean {
+  return height >= 0 && height <= 1;
+}
+
+function within(height: number): number {
+  return Math.min(1, Math.max(0, height));
 }
 
 /** A coordinate rounded as in paths. */

@@ -6,6 +6,13 @@ export interface Tick {
   readonly text: string;
 }
 
+/** An axis of values: its two ends, and its ticks. */
+export interface Axis {
+  readonly bottom: number;
+  readonly top: number;
+  readonly ticks: readonly Tick[];
+}
+
 /** Width in pixels of one digit of a tick's number. */
 export const DIGIT_WIDTH = 8;
 /** Width in pixels of the plot on a small phone. */
@@ -16,6 +23,7 @@ const PARTS = 5;
 const NUMBER_GAP = 8;
 /** The smallest top of an axis: d3 computes with 1/step, which would overflow not far below. */
 const SMALLEST_TOP = 1e-300;
+const MINUS = '−';
 /** A number with more decimals than this is easier to read as a power of ten. */
 const DECIMALS_LIMIT = 4;
 
@@ -29,10 +37,16 @@ export function timestepTicks(timesteps: number): Tick[] {
 }
 
 /** An axis from 0 to a round `top`, at least as large as the largest value, with a tick at each end. */
-export function valueAxis(largest: number): { top: number; ticks: Tick[] } {
+export function valueAxis(largest: number): Axis {
   const [, top] = nice(0, Math.max(largest, SMALLEST_TOP), PARTS);
-  const step = tickStep(0, top, PARTS);
-  return { top, ticks: ticks(0, top, PARTS).map((value) => ({ at: value / top, text: formatTick(value, step) })) };
+  return axisBetween(0, top);
+}
+
+/** An axis between two round numbers, which may be negative. */
+export function axisBetween(bottom: number, top: number): Axis {
+  const step = tickStep(bottom, top, PARTS);
+  const tickAt = (value: number) => ({ at: (value - bottom) / (top - bottom), text: formatTick(value, step) });
+  return { bottom, top, ticks: ticks(bottom, top, PARTS).map(tickAt) };
 }
 
 /** A tick's number, with as many decimals as the step between ticks needs. */
@@ -40,5 +54,6 @@ function formatTick(value: number, step: number): string {
   if (value === 0) return '0';
   const exponent = Number(step.toExponential(0).split('e')[1]);
   const decimals = Math.max(0, -exponent);
-  return decimals > DECIMALS_LIMIT ? Number(value.toPrecision(3)).toExponential() : value.toFixed(decimals);
+  const text = decimals > DECIMALS_LIMIT ? Number(value.toPrecision(3)).toExponential() : value.toFixed(decimals);
+  return value < 0 ? text.replace('-', MINUS) : text;
 }

@@ -1,0 +1,17 @@
+'use client';
+import type { Tally } from './tally.js';
+import { numbersOf } from './words.js';
+
+/** Mean, sd, and the shares of values that a screen clips and that the axis does not reach. */
+export function Numbers({ tally }: { tally: Tally | null }) {
+  return (
+    <dl className="df-histogram-numbers">
+      {numbersOf(tally).map(({ name, text }) => (
+        <div key={name} className="df-histogram-number">
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,98 @@
+'use client';
+import { Space } from '../../components/Space.js';
+import { PATH_UNITS } from '../scheduleChart/chart.js';
+import { percent } from '../scheduleChart/Plot.js';
+import { DIGIT_WIDTH } from '../scheduleChart/ticks.js';
+import type { HistogramContent } from './content.js';
+import { acrossOf, drawingOf, type HistogramDrawing, VALUE_TICKS } from './drawing.js';
+import type { Measured } from './measure.js';
+import { SHOWN } from './tally.js';
+import { labelOf, nameOf } from './words.js';
+
+/** Pixels around the plot. Above: the name of the axis of densities. Left: its numbers, of three characters at most. */
+const MARGIN = { top: 26, right: 10, bottom: 30, left: 3 * DIGIT_WIDTH + 10 };
+
+export interface PlotProps {
+  /** Null until something is counted. */
+  measured: Measured | null;
+  /** What will be counted first. */
+  content: Pick<HistogramContent, 'of' | 't'>;
+  /** In pixels, with the numbers below. */
+  height: number;
+}
+
+/** The bars, the lines over them and the axes. */
+export function Plot({ measured, content, height }: PlotProps) {
+  const drawing = measured && drawingOf(measured);
+  const label = measured ? labelOf(measured) : `The values of ${nameOf(content)}`;
+  return (
+    <div className="df-chart">
+      <Space width={MARGIN.left} />
+      <div className="df-chart-plot">
+        <Space height={MARGIN.top} />
+        <svg
+          className="df-chart-drawing"
+          width="100%"
+          height={height - MARGIN.top - MARGIN.bottom}
+          role="img"
+          aria-label={label}
+        >
+          {!measured && <rect className="df-histogram-pending" width="100%" height="100%" />}
+          <Axes drawing={drawing} />
+          {drawing && <Shapes drawing={drawing} of={measured.content.of} />}
+        </svg>
+        <Space height={MARGIN.bottom} />
+      </div>
+      <Space width={MARGIN.right} />
+    </div>
+  );
+}
+
+/** The grid and its numbers, and upright lines at the ends of what a screen shows. */
+function Axes({ drawing }: { drawing: HistogramDrawing | null }) {
+  return (
+    <>
+      <text className="df-chart-tick" x={0} y={-14}>
+        density
+      </text>
+      {drawing?.densityTicks.map(({ at, text }) => (
+        <g key={text}>
+          <line className="df-chart-grid" x1={0} x2="100%" y1={percent(1 - at)} y2={percent(1 - at)} />
+          <text className="df-chart-tick" x={0} dx={-8} y={percent(1 - at)} dy="0.35em" textAnchor="end">
+            {text}
+          </text>
+        </g>
+      ))}
+      {[-SHOWN, SHOWN].map(acrossOf).map((at) => (
+        <line key={at} className="df-chart-grid" x1={percent(at)} x2={percent(at)} y1={0} y2="100%" />
+      ))}
+      {VALUE_TICKS.map(({ at, text }) => (
+        <g key={text}>
+          <svg aria-hidden="true" className="df-chart-overflow" x={percent(at)} y="100%">
+            <line className="df-chart-grid" y2={5} />
+          </svg>
+          <text className="df-chart-tick" x={percent(at)} y="100%" dy={20} textAnchor="middle">
+            {text}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}
+
+/** They stretch with the drawing, but their strokes and dashes do not. */
+function Shapes({ drawing: { bars, theory, normal }, of }: { drawing: HistogramDrawing; of: HistogramContent['of'] }) {
+  return (
+    <svg
+      aria-hidden="true"
+      className="df-chart-overflow"
+      viewBox={`0 0 ${PATH_UNITS} ${PATH_UNITS}`}
+      preserveAspectRatio="none"
+    >
+      <path className="df-histogram-bars" d={bars} />
+      {theory && <path className="df-histogram-theory" data-of={of} d={theory} vectorEffect="non-scaling-stroke" />}
+      {/* On top: where x_t has become N(0, 1), its dashes show in the line. */}
+      {normal && <path className="df-histogram-normal" d={normal} vectorEffect="non-scaling-stroke" />}
+    </svg>
+  );
+}

@@ -1,0 +1,39 @@
+import { invalid } from '../../core/check.js';
+import { forwardJumpCoefficients } from '../../core/coefficients.js';
+import type { Quantity } from '../../core/graph.js';
+import { forwardJump, noise, x0 } from '../../core/quantity.js';
+import type { Coefficients, Schedule } from '../../core/types.js';
+import { SHARED_EPSILON } from '../streams.js';
+
+/** Whose values are counted. */
+export type Counted = 'x0' | 'xt' | 'epsilon';
+
+/** What a histogram shows, as plain data. */
+export interface HistogramContent {
+  readonly of: Counted;
+  /** The timestep; null where the values do not depend on it. */
+  readonly t: number | null;
+  readonly quantity: Quantity;
+  /** √ᾱ_t and √(1-ᾱ_t) of x_t. */
+  readonly jump: Coefficients | null;
+}
+
+const COUNTED: readonly Counted[] = ['x0', 'xt', 'epsilon'];
+
+/** Describes a histogram; throws a RangeError if `of` is unknown. */
+export function contentOf(of: Counted, t: number, schedule: Schedule, seed: number): HistogramContent {
+  if (!COUNTED.includes(of)) throw invalid('of', of, "'x0', 'xt' or 'epsilon'");
+  const epsilon = noise({ seed, stream: SHARED_EPSILON });
+  if (of === 'x0') return { of, t: null, quantity: x0, jump: null };
+  if (of === 'epsilon') return { of, t: null, quantity: epsilon, jump: null };
+  return { of, t, quantity: forwardJump(schedule, x0, t, epsilon), jump: forwardJumpCoefficients(schedule, t) };
+}
+
+const HEIGHT_MIN = 160;
+const HEIGHT_MAX = 2000;
+
+/** Returns a height that is in range; throws a RangeError otherwise. */
+export function checkedHeight(height: number): number {
+  if (typeof height === 'number' && height >= HEIGHT_MIN && height <= HEIGHT_MAX) return height;
+  throw invalid('height', height, `${HEIGHT_MIN} <= height <= ${HEIGHT_MAX}`);
+}

@@ -1,0 +1,87 @@
+import { max } from 'd3-array';
+import { pathRound } from 'd3-path';
+import { PATH_UNITS } from '../scheduleChart/chart.js';
+import { thin } from '../scheduleChart/thin.js';
+import { type Tick, valueAxis } from '../scheduleChart/ticks.js';
+import type { Measured } from './measure.js';
+import { BIN_WIDTH, BINS, RANGE, type Tally } from './tally.js';
+import { type Line, lineOf, normalCumulative } from './theory.js';
+
+/** Everything a histogram draws. Paths are in a square of side `PATH_UNITS` with y pointing down. */
+export interface HistogramDrawing {
+  readonly bars: string;
+  /** The density in theory. */
+  readonly theory: string | null;
+  /** N(0, 1), for comparison; null where theory is just that. */
+  readonly normal: string | null;
+  readonly densityTicks: readonly Tick[];
+}
+
+/** How far a thinned line may deviate, in `PATH_UNITS`. */
+const TOLERANCE = 0.5;
+const DECIMALS = 1;
+const NORMAL = lineOf(normalCumulative);
+
+/** Draws what was measured. */
+export function drawingOf({ content, tally, theory }: Measured): HistogramDrawing {
+  const density = densityOf(tally);
+  const heights = [density, NORMAL.density, theory?.density ?? density];
+  const { top, ticks } = valueAxis(roundTop(Math.max(...heights.map((values) => max(values) as number))));
+  return {
+    bars: barsPath(density, top),
+    theory: theory && linePath(theory, top),
+    normal: content.of === 'epsilon' ? null : linePath(NORMAL, top),
+    densityTicks: ticks,
+  };
+}
+
+/** The height of each bar: the share of values in it over its width, so that all bars have the area 1. */
+export function densityOf({ bins, total }: Tally): Float64Array {
+  return Float64Array.from(bins, (count) => count / total / BIN_WIDTH);
+}
+
+/** The ticks of the axis of values. */
+export const VALUE_TICKS: readonly Tick[] = Array.from({ length: RANGE.most - RANGE.least + 1 }, (_, index) => {
+  const value = RANGE.least + index;
+  return { at: acrossOf(value), text: value < 0 ? `−${-value}` : String(value) };
+});
+
+/** Where a value is along the axis, from 0 to 1. */
+export function acrossOf(value: number): number {
+  return (value - RANGE.least) / (RANGE.most - RANGE.least);
+}
+
+/** The tops that an axis can have: few, so that it seldom changes while t moves. No bar is higher than one bin's 7.5. */
+const TOPS = [0.5, 0.8, 1.2, 2, 3, 5, 8];
+
+function roundTop(largest: number): number {
+  return TOPS.find((top) => largest <= top) ?? largest;
+}
+
+/** The outline of all bars, side by side. */
+function barsPath(density: Float64Array, top: number): string {
+  const path = pathRound(DECIMALS);
+  path.moveTo(0, PATH_UNITS);
+  density.forEach((height, bin) => {
+    path.lineTo((bin / BINS) * PATH_UNITS, down(height, top));
+    path.lineTo(((bin + 1) / BINS) * PATH_UNITS, down(height, top));
+  });
+  path.lineTo(PATH_UNITS, PATH_UNITS);
+  path.closePath();
+  return path.toString();
+}
+
+function linePath({ x, density }: Line, top: number): string {
+  const heights = density.map((value) => down(value, top));
+  const path = pathRound(DECIMALS);
+  for (const point of thin(heights, TOLERANCE, heights.length)) {
+    const [across, height] = [acrossOf(x[point] as number) * PATH_UNITS, heights[point] as number];
+    if (point === 0) path.moveTo(across, height);
+    else path.lineTo(across, height);
+  }
+  return path.toString();
+}
+
+function down(height: number, top: number): number {
+  return PATH_UNITS * (1 - height / top);
+}

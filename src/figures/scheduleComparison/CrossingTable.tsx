@@ -1,0 +1,66 @@
+'use client';
+import { LabelTex } from '../../components/LabelTex.js';
+import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../components/symbols.js';
+import type { Schedule } from '../../core/types.js';
+import type { NamedSchedules } from './chart.js';
+import { equalScales, noiseOvertakes } from './crossings.js';
+
+const DEVIATION = String.raw`\operatorname{sd}(${X0})`;
+/** Widths of the typeset formulas in their em: the columns must not move when the formulas come. */
+const DEVIATION_WIDTH = 2.67;
+const EQUAL_WIDTH = 6.61;
+const OVERTAKEN_WIDTH = 9.66;
+const CONTRAST_DECIMALS = 3;
+/** As wide as a digit. */
+const FIGURE_SPACE = '\u2007';
+
+interface CrossingTableProps {
+  named: NamedSchedules;
+  /** The standard deviation of x0; null until it is known. */
+  contrast: number | null;
+}
+
+/** When noise takes over in each schedule: where it is as large as the image's scale, and as the image's contrast. */
+export function CrossingTable({ named, contrast }: CrossingTableProps) {
+  return (
+    <>
+      <table className="df-crossings">
+        <thead>
+          <tr>
+            <th scope="col">schedule</th>
+            <th scope="col">
+              equal scales
+              <span className="df-crossings-formula">
+                <LabelTex width={EQUAL_WIDTH}>{`${SIGNAL_SCALE} = ${NOISE_SCALE}`}</LabelTex>
+              </span>
+            </th>
+            <th scope="col">
+              noise overtakes the image
+              <span className="df-crossings-formula">
+                <LabelTex width={OVERTAKEN_WIDTH}>{`${SIGNAL_SCALE}\\,${DEVIATION} < ${NOISE_SCALE}`}</LabelTex>
+              </span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {named.map(([kind, schedule]) => (
+            <tr key={kind}>
+              <th scope="row">{kind}</th>
+              <td>{shown(equalScales(schedule), schedule)}</td>
+              <td>{contrast === null ? '–' : shown(noiseOvertakes(schedule, contrast), schedule)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="df-crossings-note">
+        <LabelTex width={DEVIATION_WIDTH}>{DEVIATION}</LabelTex>, the contrast of this image:{' '}
+        {contrast?.toFixed(CONTRAST_DECIMALS) ?? '–'}
+      </p>
+    </>
+  );
+}
+
+/** A timestep whose digits line up with those of the other rows. */
+function shown(t: number | null, { timesteps }: Schedule): string {
+  return t === null ? 'never' : `t = ${String(t).padStart(String(timesteps - 1).length, FIGURE_SPACE)}`;
+}

@@ -1,0 +1,28 @@
+'use client';
+import { LabelTex } from '../../components/LabelTex.js';
+import { Panel } from '../../components/Panel.js';
+import type { FigureState } from '../useFigure.js';
+
+type NoisedRowsProps = Pick<FigureState, 'shown' | 'canvasRef' | 'aspectRatio'>;
+
+/** The image noised by each schedule: a row a kind, named in words. */
+export function NoisedRows({ shown, canvasRef, aspectRatio }: NoisedRowsProps) {
+  const columns = shown?.rows[0]?.panels.length ?? 0;
+  return shown?.rows.map(({ label: kind, panels }, row) => (
+    // Rows and panels keep their elements, and with them their pixels, when what they show changes.
+    <div key={row} className="df-row">
+      <div className="df-row-label">{kind}</div>
+      <div className="df-panels" data-narrow-columns={shown.narrowColumns}>
+        {panels.map(({ title, label }, column) => (
+          <Panel
+            key={column}
+            title={title && <LabelTex>{title}</LabelTex>}
+            label={label}
+            aspectRatio={aspectRatio}
+            canvasRef={canvasRef(row * columns + column)}
+          />
+        ))}
+      </div>
+    </div>
+  ));
+}

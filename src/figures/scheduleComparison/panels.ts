@@ -1,0 +1,60 @@
+import { checkInteger, invalid } from '../../core/check.js';
+import { logSnr } from '../../core/logSnr.js';
+import { forwardJump, noise, x0 } from '../../core/quantity.js';
+import type { Schedule } from '../../core/types.js';
+import type { FigureDescription, PanelDescription, RowDescription } from '../description.js';
+import { SHARED_EPSILON } from '../streams.js';
+import type { NamedSchedules } from './chart.js';
+import { nearestTimestep } from './crossings.js';
+
+export interface ImagesOptions {
+  readonly alignment: 't' | 'snr';
+  readonly columns: number;
+  readonly seed: number;
+}
+
+const COLUMNS_LIMIT = 10;
+/** As many small images side by side as a phone has room for. */
+const NARROW_COLUMNS = 5;
+
+/** The image noised by each kind of schedule, one row a kind; throws a RangeError if an option is out of range. */
+export function describeImages(named: NamedSchedules, { alignment, columns, seed }: ImagesOptions): FigureDescription {
+  if (alignment !== 't' && alignment !== 'snr') throw invalid('alignment', alignment, "'t' or 'snr'");
+  checkInteger('columns', columns, 1, COLUMNS_LIMIT + 1);
+  const [[, first]] = named as [NamedSchedules[number]];
+  const steps = evenSteps(first.timesteps, columns);
+  const wraps = steps.length > NARROW_COLUMNS;
+  const rows = named.map(([kind, schedule], row): RowDescription => {
+    const isTitled = row === 0 || alignment === 'snr' || wraps;
+    return {
+      label: kind,
+      panels: steps.map((column) => {
+        if (alignment === 't') return panelAt(schedule, kind, column, { seed, isTitled });
+        const t = nearestTimestep(schedule, logSnr(first, column));
+        const panel = panelAt(schedule, kind, t, { seed, isTitled });
+        return { ...panel, label: `${panel.label}, log-SNR ${logSnr(schedule, t).toFixed(2)}` };
+      }),
+    };
+  });
+  return { rows, narrowColumns: wraps ? NARROW_COLUMNS : undefined };
+}
+
+/** Multiples of timesteps / columns from t = 0. */
+function evenSteps(timesteps: number, columns: number): number[] {
+  const count = Math.min(columns, timesteps);
+  return Array.from({ length: count }, (_, index) => Math.floor((index * timesteps) / count));
+}
+
+/** The x_t of one schedule, (2); every panel has the same ε. */
+function panelAt(
+  schedule: Schedule,
+  kind: string,
+  t: number,
+  { seed, isTitled }: { seed: number; isTitled: boolean },
+): PanelDescription {
+  return {
+    quantity: forwardJump(schedule, x0, t, noise({ seed, stream: SHARED_EPSILON })),
+    title: isTitled ? `t = ${t}` : undefined,
+    label: `x_t of the ${kind} schedule at t = ${t}`,
+  };
+}

@@ -1,0 +1,63 @@
+import { max } from 'd3-array';
+import type { Meaning } from '../../components/ink.js';
+import { logSnr } from '../../core/logSnr.js';
+import type { Schedule } from '../../core/types.js';
+import { type Axis, axisBetween, valueAxis } from '../scheduleChart/ticks.js';
+
+/** A quantity in which schedules are compared. */
+export interface ComparedQuantity {
+  /** The quantity at every t. */
+  readonly values: (schedule: Schedule) => Float64Array;
+  readonly tex: string;
+  /** Width of the typeset symbol in its em, reserved for it. */
+  readonly texWidth: number;
+  /** What it is, after its symbol. */
+  readonly title: string;
+  /** Its name in words, for screen readers. */
+  readonly words: string;
+  readonly meaning?: Meaning | undefined;
+  readonly axis: (schedules: readonly Schedule[]) => Axis;
+}
+
+/** Beyond e^±10 one of image and noise is far below what a screen can show. */
+const LOG_SNR_REACH = 10;
+
+/** The quantities by the name that `quantity` takes. */
+export const quantityTable = {
+  alphasCumprod: {
+    values: ({ alphasCumprod }) => alphasCumprod,
+    tex: String.raw`\bar\alpha_t`,
+    texWidth: 0.95,
+    title: 'the squared scale of the image',
+    words: 'cumulative alpha_t',
+    meaning: 'signal',
+    axis: () => valueAxis(1),
+  },
+  betas: {
+    values: ({ betas }) => betas,
+    tex: String.raw`\beta_t`,
+    texWidth: 0.87,
+    title: 'the variance of the noise that step t adds',
+    words: 'beta_t',
+    meaning: 'noise',
+    axis: betaAxis,
+  },
+  logSnr: {
+    values: (schedule) => Float64Array.from({ length: schedule.timesteps }, (_, t) => logSnr(schedule, t)),
+    tex: String.raw`\ln(\bar\alpha_t / (1-\bar\alpha_t))`,
+    texWidth: 6.5,
+    title: 'log-SNR',
+    words: 'the log-SNR',
+    axis: () => axisBetween(-LOG_SNR_REACH, LOG_SNR_REACH),
+  },
+} as const satisfies Record<string, ComparedQuantity>;
+
+/** A quantity that `ScheduleComparison` can draw over t. */
+export type ComparedName = keyof typeof quantityTable;
+
+/** The β of the cosine kind ends near 1, whatever betaEnd is, and would leave no height to the others. */
+function betaAxis(schedules: readonly Schedule[]): Axis {
+  const others = schedules.filter(({ kind }) => kind !== 'cosine');
+  const shown = others.length > 0 ? others : schedules;
+  return valueAxis(Math.max(...shown.map(({ betas }) => max(betas) as number)));
+}

@@ -1,0 +1,14 @@
+import { scheduleKinds } from '../../core/betas.js';
+import { createSchedule } from '../../core/schedule.js';
+import type { ScheduleKind, ScheduleOptions } from '../../core/types.js';
+import { checkNames } from '../scheduleChart/names.js';
+import type { NamedSchedules } from './chart.js';
+
+/** A schedule of each kind, all from the same options; throws a RangeError if one of them is out of range. */
+export function schedulesOf(
+  kinds: readonly ScheduleKind[],
+  options: Pick<ScheduleOptions, 'timesteps' | 'betaStart' | 'betaEnd'>,
+): NamedSchedules {
+  checkNames('kinds', kinds, scheduleKinds);
+  return kinds.map((kind) => [kind, createSchedule({ ...options, kind })]);
+}

@@ -1,0 +1,62 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { DiffusionProvider, Histogram, NoiseTriptych, TimestepSlider } from '../../src/index.js';
+import { coffee } from '../assets/coffee.js';
+import { MISSING_IMAGE } from '../badImages.js';
+import { imageControls, timestepControl } from '../controls.js';
+
+const { aspectRatio: _, ...controls } = imageControls;
+
+const meta = {
+  title: 'Figures/Histogram',
+  tags: ['autodocs'],
+  component: Histogram,
+  argTypes: {
+    ...controls,
+    of: { control: 'inline-radio', options: ['x0', 'xt', 'epsilon'] },
+    t: timestepControl,
+    height: { control: { type: 'range', min: 160, max: 600, step: 10 } },
+  },
+} satisfies Meta<typeof Histogram>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** The values of x_t at t = 50: still the image's own shape, blurred. */
+export const Default: Story = {};
+
+/** The first noisy state: the image's values, hardly wider. */
+export const First: Story = { args: { t: 0 } };
+
+/** Far out nothing is left of the image: the values are those of N(0, 1), and a screen clips a third of them. */
+export const Last: Story = { args: { t: 999 } };
+
+/** The image itself is far narrower than N(0, 1): the cat's standard deviation is 0.33. */
+export const OfImage: Story = { args: { of: 'x0' } };
+
+/** The noise is N(0, 1) whatever t is. */
+export const OfNoise: Story = { args: { of: 'epsilon' } };
+
+/** By the same t the cosine schedule has added less noise. */
+export const OtherSchedule: Story = { args: { t: 400, schedule: { kind: 'cosine' } } };
+
+/** An author's own image, in a higher drawing. */
+export const OwnImage: Story = { args: { t: 150, image: coffee, height: 320 } };
+
+/** It follows the timestep of its page. */
+export const FollowsThePage: Story = {
+  render: () => (
+    <DiffusionProvider defaultT={200}>
+      <TimestepSlider />
+      <NoiseTriptych />
+      <Histogram caption="The values of the middle image, all three channels together." />
+    </DiffusionProvider>
+  ),
+};
+
+/** An image that cannot be loaded. */
+export const MissingImage: Story = { tags: ['error-state'], args: { image: MISSING_IMAGE } };
+
+/** A timestep after the last. */
+export const BadTimestep: Story = { tags: ['error-state'], args: { t: 1000 } };
+
+/** Nothing else can be counted. */
+export const BadQuantity: Story = { tags: ['error-state'], args: { of: 'mean' as 'xt' } };

@@ -1,0 +1,209 @@
+import { fireEvent } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { gaussianNoise } from '../../src/core/noise.js';
+import { createSchedule } from '../../src/core/schedule.js';
+import { DiffusionProvider, ScheduleComparison } from '../../src/index.js';
+import { blend, valuesOf } from '../support/arithmetic.js';
+import { expectPanels } from '../support/expectPanels.js';
+import {
+  canvasesOf,
+  labelsOf,
+  messageOf,
+  pixelHash,
+  readyPixels,
+  show,
+  showReady,
+  smallImage,
+  waitForState,
+} from '../support/figures.js';
+
+const image = smallImage();
+
+/** The table, row by row, without its header. */
+function tableOf(figure: Element): string[][] {
+  return [...figure.querySelectorAll('tbody tr')].map((row) =>
+    [...row.children].map(({ textContent }) => (textContent ?? '').replaceAll('\u2007', '')),
+  );
+}
+
+function curveNamesOf(figure: Element): (string | null)[] {
+  return [...figure.querySelectorAll('[data-curve]')].map((curve) => curve.getAttribute('data-curve'));
+}
+
+/** Where the words after the chart's formula begin. */
+function titleWordsOf(figure: Element): number {
+  const words = [...(figure.querySelector('.df-compared-title')?.childNodes ?? [])].filter(
+    (node) => node instanceof Text,
+  );
+  const range = document.createRange();
+  range.selectNode(words[0] as Text);
+  return range.getBoundingClientRect().left;
+}
+
+function chartLabelOf(figure: Element): string {
+  return figure.querySelector('svg[role=img]')?.getAttribute('aria-label') ?? '';
+}
+
+// The first test, as its formulas must come after the images: KaTeX, once loaded, typesets at once.
+it('moves nothing when it becomes ready', async () => {
+  for (const width of [328, 800]) {
+    const { figure, unmount } = show(
+      <div style={{ width }}>
+        <ScheduleComparison quantity="logSnr" alignment="snr" />
+      </div>,
+    );
+    const before = figure.getBoundingClientRect().height;
+    const words = titleWordsOf(figure);
+    await waitForState(figure, 'ready');
+    expect(figure.getBoundingClientRect().height).toBe(before);
+    expect(titleWordsOf(figure)).toBeCloseTo(words, 0);
+    expect(figure.scrollWidth).toBeLessThanOrEqual(width);
+    unmount();
+  }
+});
+
+describe('the built-in image', () => {
+  it('says when noise takes over in each kind: 97 for the cat, not 258', async () => {
+    const { figure } = await showReady(<ScheduleComparison />);
+    expect(tableOf(figure)).toEqual([
+      ['linear', 't = 258', 't = 97'],
+      ['quadratic', 't = 417', 't = 188'],
+      ['sigmoid', 't = 438', 't = 252'],
+      ['cosine', 't = 495', 't = 196'],
+    ]);
+    expect(figure.querySelector('.df-crossings-note')?.textContent).toMatch(/0\.330$/);
+  });
+});
+
+describe('the images', () => {
+  it('are x_t of each schedule, all with the same ε', async () => {
+    const { figure } = await showReady(
+      <ScheduleComparison image={image} kinds={['cosine', 'linear']} timesteps={300} columns={3} seed={5} />,
+    );
+    const x0 = valuesOf(image);
+    const epsilon = gaussianNoise(x0.length, { seed: 5, stream: 0 });
+    const panels = (['cosine', 'linear'] as const).flatMap((kind) => {
+      const schedule = createSchedule({ kind, timesteps: 300 });
+      return [0, 100, 200].map((t) => {
+        const alphaBar = schedule.alphasCumprod[t] as number;
+        const values = blend([Math.sqrt(alphaBar), x0], [Math.sqrt(1 - alphaBar), epsilon]);
+        return { values, label: `x_t of the ${kind} schedule at t = ${t}` };
+      });
+    });
+    expectPanels(figure, { image, schedule: createSchedule(), seed: 5 }, panels);
+  });
+
+  it('are others for another seed, another betaEnd and another alignment', async () => {
+    const pixels = [
+      await readyPixels(<ScheduleComparison image={image} />),
+      await readyPixels(<ScheduleComparison image={image} seed={1} />),
+      await readyPixels(<ScheduleComparison image={image} betaEnd={0.05} />),
+      await readyPixels(<ScheduleComparison image={image} alignment="snr" />),
+    ];
+    expect(new Set(pixels).size).toBe(pixels.length);
+  });
+
+  it('follow a change of the kinds', async () => {
+    const { figure, rerender } = await showReady(<ScheduleComparison image={image} />);
+    expect(canvasesOf(figure)).toHaveLength(20);
+    rerender(<ScheduleComparison image={image} kinds={['sigmoid']} columns={2} />);
+    await waitForState(figure, 'ready');
+    expect(labelsOf(figure)).toEqual([
+      'x_t of the sigmoid schedule at t = 0',
+      'x_t of the sigmoid schedule at t = 500',
+    ]);
+    expect(curveNamesOf(figure)).toEqual(['sigmoid']);
+    expect(tableOf(figure).map(([kind]) => kind)).toEqual(['sigmoid']);
+  });
+});
+
+describe("the page's t", () => {
+  it('is marked in the chart, and moved there, without painting anything again', async () => {
+    const onReady = vi.fn();
+    const { figure } = await showReady(
+      <DiffusionProvider defaultT={200}>
+        <ScheduleComparison image={image} onReady={onReady} />
+      </DiffusionProvider>,
+    );
+    expect(chartLabelOf(figure)).toContain('At t = 200: linear 0.6');
+    const slider = figure.querySelector('[role=slider]') as HTMLElement;
+    fireEvent.keyDown(slider, { key: 'PageUp' });
+    expect(chartLabelOf(figure)).toContain('At t = 250:');
+    expect(slider.getAttribute('aria-valuenow')).toBe('250');
+    await waitForState(figure, 'ready');
+    expect(onReady).toHaveBeenCalledTimes(1);
+  });
+
+  it('gives way to a t of its own, and to none', async () => {
+    const { figure, rerender } = await showReady(
+      <DiffusionProvider defaultT={200}>
+        <ScheduleComparison image={image} t={7} />
+      </DiffusionProvider>,
+    );
+    expect(chartLabelOf(figure)).toContain('At t = 7:');
+    expect(figure.querySelector('[role=slider]')).toBeNull();
+    rerender(
+      <DiffusionProvider defaultT={200}>
+        <ScheduleComparison image={image} t={null} />
+      </DiffusionProvider>,
+    );
+    expect(chartLabelOf(figure)).not.toContain('At t =');
+  });
+
+  it("belongs to as many steps as the page's schedule has", async () => {
+    const { figure } = await showReady(
+      <DiffusionProvider schedule={{ timesteps: 40 }} defaultT={20}>
+        <ScheduleComparison image={image} />
+      </DiffusionProvider>,
+    );
+    expect(chartLabelOf(figure)).toContain('from t = 0 to t = 39');
+    expect(labelsOf(figure)[4]).toBe('x_t of the linear schedule at t = 32');
+  });
+});
+
+describe('wrong options', () => {
+  const wrong: [props: Record<string, unknown>, message: string][] = [
+    [{ betaStart: 0.5 }, 'invalid betaStart: 0.5; expected 0 < betaStart <= betaEnd < 1; betaEnd is 0.02'],
+    [{ betaEnd: 2 }, 'invalid betaEnd: 2; expected 0 < betaStart <= betaEnd < 1'],
+    [{ timesteps: 0 }, 'invalid timesteps: 0; expected a positive integer'],
+    [{ kinds: ['linear', 'cubic'] }, `invalid kinds: "cubic"; expected one or more of 'linear', 'quadratic'`],
+    [{ kinds: [] }, 'invalid kinds: [object Array]; expected a list of one or more of'],
+    [{ kinds: ['cosine', 'cosine'] }, 'invalid kinds: "cosine"; expected each name at most once'],
+    [{ quantity: 'snr' }, `invalid quantity: "snr"; expected one of 'alphasCumprod', 'betas', 'logSnr'`],
+    [{ alignment: 'x' }, `invalid alignment: "x"; expected 't' or 'snr'`],
+    [{ columns: 11 }, 'invalid columns: 11; expected an integer in 1 <= columns < 11'],
+    [{ t: 1000 }, 'invalid t: 1000; expected an integer in 0 <= t < 1000'],
+    [{ seed: Number.NaN }, 'invalid seed: NaN'],
+  ];
+
+  it.each(wrong)('%o: says so, keeps what it shows, and recovers', async (props, message) => {
+    const good = { image, caption: 'Four kinds.' };
+    const { figure, rerender } = await showReady(<ScheduleComparison {...good} />);
+    const look = () => [pixelHash(figure), tableOf(figure), chartLabelOf(figure), figure.offsetHeight];
+    const before = look();
+    rerender(<ScheduleComparison {...good} {...props} />);
+    expect(await messageOf(figure)).toContain(message);
+    expect(look()).toEqual(before);
+    rerender(<ScheduleComparison {...good} />);
+    await waitForState(figure, 'ready');
+    expect(look()).toEqual(before);
+  });
+
+  it.each(wrong)('%o: says so from the start', async (props, message) => {
+    const { figure, rerender } = show(<ScheduleComparison image={image} {...props} />);
+    expect(await messageOf(figure)).toContain(message);
+    rerender(<ScheduleComparison image={image} />);
+    await waitForState(figure, 'ready');
+    await vi.waitFor(() => expect(tableOf(figure)[0]?.[2]).toMatch(/^t = \d+$/));
+  });
+});
+
+it("has another image's contrast once that is shown", async () => {
+  const grey = new ImageData(8, 6);
+  for (let i = 0; i < grey.data.length; i++) grey.data[i] = i % 4 === 3 ? 255 : 128;
+  const { figure, rerender } = await showReady(<ScheduleComparison image={image} />);
+  const before = tableOf(figure)[0];
+  rerender(<ScheduleComparison image={grey} />);
+  await vi.waitFor(() => expect(tableOf(figure)[0]).toEqual(['linear', 't = 258', 't = 0']));
+  expect(before?.[2]).not.toBe('t = 0');
+});
