@@ -8,6 +8,7 @@ const ENTRIES = {
   'diffusion-figures/tensor': 'src/tensor/index.ts',
   'diffusion-figures/testing': 'src/testing/index.ts',
   'diffusion-figures/embed': 'src/embed/index.ts',
+  'diffusion-figures/figures/NoiseTriptych': 'src/figures/NoiseTriptych.tsx',
 };
 
 const options: ts.CompilerOptions = {
