@@ -95,8 +95,8 @@ it.each([
     <ReverseChain key="" image={image} states={2} />,
     [
       ...['noise: $x_T$', '[x_T, the state at t = 999]'],
-      ...['$t = 500$', '[the state after the reverse step t = 500]'],
-      ...['signal: $t = 0$', '[the state after the reverse step t = 0]'],
+      ...['$t = 500$', '[the state x_t at t = 500]'],
+      ...['signal: $signal{x_0}$', '[the clean end of the chain]'],
       'A simulation without a network: each step computes the noise ε from x₀.',
     ],
   ],

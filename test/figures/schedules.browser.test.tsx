@@ -49,7 +49,7 @@ describe.each(pairs)('%s', (_, first, second) => {
     [
       'ReverseChain',
       (schedule) => <ReverseChain image={image} schedule={schedule} states={2} />,
-      (schedule) => reverseChainPanels(settingOf(schedule), 'skip', [10, 0]),
+      (schedule) => reverseChainPanels(settingOf(schedule), 'skip', [10, -1]),
     ],
   ];
 
