@@ -27,4 +27,8 @@ type Story = StoryObj<typeof meta>;
 export const Default: Story = {};
 
 /** A name that does not exist says which do. */
-export const BadName: Story = { args: { name: 'gammas' as 'betas' } };
+export const BadName: Story = {
+  tags: ['error-state'],
+  args: { name: 'gammas' as 'betas' },
+  render: (args) => <CoefficientValue {...args} />,
+};

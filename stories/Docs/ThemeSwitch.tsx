@@ -1,4 +1,4 @@
-import { type CSSProperties, useState } from 'react';
+import { type CSSProperties, useId, useState } from 'react';
 import { DiffusionProvider, NoiseTriptych, ScheduleChart } from '../../src/index.js';
 
 const SECTIONS: Readonly<Record<string, CSSProperties>> = {
@@ -11,13 +11,14 @@ const SECTIONS: Readonly<Record<string, CSSProperties>> = {
 /** Figures in a section whose ink, or one of whose properties, the reader chooses. */
 export function ThemeSwitch() {
   const [chosen, choose] = useState('the page');
+  const group = useId();
   return (
     <div className="page-wide">
       <fieldset className="page-choices">
         <legend>What the section says</legend>
         {Object.keys(SECTIONS).map((name) => (
           <label key={name}>
-            <input type="radio" name="section" checked={chosen === name} onChange={() => choose(name)} /> {name}
+            <input type="radio" name={group} checked={chosen === name} onChange={() => choose(name)} /> {name}
           </label>
         ))}
       </fieldset>

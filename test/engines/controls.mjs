@@ -6,6 +6,11 @@
  */
 const STEPS = {
   slider: [prepare('click', 0.3), ['click', 0.7], ['drag', 0.7, 0.4], ['press', 'ArrowRight'], ['press', 'ArrowLeft']],
+  number: [
+    ['drag', 0.5, 3],
+    ['press', 'ArrowRight'],
+    ['press', 'ArrowLeft'],
+  ],
   custom: [prepare('click', 0.3), ['click', 0.7], ['press', 'ArrowRight', 'ArrowLeft', 'Enter']],
   button: [
     ['click', 0.5],

@@ -54,6 +54,8 @@
     const tag = control.localName;
     const type = tag === 'input' ? control.type : tag;
     const role = control.getAttribute('role') ?? type;
+    // A number in a sentence has no track: it is dragged.
+    if (control.matches('.df-number')) return 'number';
     if (/^(range|slider)$/.test(role)) return 'slider';
     if (/^(checkbox|switch)$/.test(role)) return 'checkbox';
     if (/^(radio|tab)$/.test(role)) return 'choice';
