@@ -16,6 +16,7 @@ import { checkNoscript } from './checks/noscript.mjs';
 import { checkPrint } from './checks/print.mjs';
 import { checkDevelopment, checkReady } from './checks/ready.mjs';
 import { checkServerHtml } from './checks/serverHtml.mjs';
+import { checkVisual } from './checks/visual.mjs';
 import { checkWeight } from './checks/weight.mjs';
 import { launchBrowser } from './pages.mjs';
 import { rowOf, tableOf } from './report.mjs';
@@ -46,6 +47,7 @@ const CHECKS = [
   checkCsp,
   checkPrint,
   checkNoscript,
+  checkVisual,
 ];
 const begun = performance.now();
 const secondsSince = (start) => Math.round((performance.now() - start) / 1000);

@@ -29,7 +29,7 @@ const embedded = {
 };
 
 export const SITES = {
-  vite: { ...vite, quick: true },
+  vite: { ...vite, quick: true, visual: true },
   'vite-react18': { ...vite, from: 'vite' },
   next: {
     quick: true,
