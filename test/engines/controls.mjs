@@ -8,8 +8,8 @@ const STEPS = {
   slider: [prepare('click', 0.3), ['click', 0.7], ['drag', 0.7, 0.4], ['press', 'ArrowRight'], ['press', 'ArrowLeft']],
   number: [
     ['drag', 0.5, 3],
-    ['press', 'ArrowRight'],
     ['press', 'ArrowLeft'],
+    ['press', 'ArrowRight'],
   ],
   custom: [prepare('click', 0.3), ['click', 0.7], ['press', 'ArrowRight', 'ArrowLeft', 'Enter']],
   button: [

@@ -3,7 +3,7 @@
   const { inPage } = globalThis;
   /** Links change the page, not what the story shows. */
   const SELECTOR = 'input, button, select, textarea, summary, [tabindex]:not(a)';
-  const PATIENCE = 1000;
+  const PATIENCE = 2000;
   /** Inputs whose pointer opens a dialog of the system. */
   const DIALOGS = /^(file|color|date|time|datetime-local|month|week)$/;
   const BUTTONS = /^(button|submit|reset|image)$/;
@@ -91,6 +91,8 @@
     const own = STATES.map((name) => control[name]);
     const kind = kindOf(control);
     if (kind === 'button') own.push(clicks[index]);
+    // A key moves the choice from one of a group to the next.
+    if (kind === 'choice') own.push(all().map(({ checked, ariaChecked }) => checked || ariaChecked));
     if (kind === 'text') own.push(document.activeElement === control);
     if (kind === 'custom') own.push(inPage.root().innerHTML);
     return JSON.stringify(own);
