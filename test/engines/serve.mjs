@@ -19,7 +19,7 @@ const TYPES = {
 /**
  * Returns the server's address and a function that stops it.
  *
- * @param folders - by the first part of the path: `{ page: '/tmp/a' }` answers `/page/…`.
+ * @param folders - folders by the first part of the path: `{ page: folder }` answers `/page/…` from it.
  */
 export async function serve(folders) {
   const server = createServer(async (request, response) => {
