@@ -1,7 +1,7 @@
 'use client';
 import { Space } from '../../components/Space.js';
 import { PATH_UNITS } from '../scheduleChart/chart.js';
-import { percent } from '../scheduleChart/Plot.js';
+import { percent, Grid as Scales } from '../scheduleChart/Plot.js';
 import { DIGIT_WIDTH } from '../scheduleChart/ticks.js';
 import type { HistogramContent } from './content.js';
 import { acrossOf, drawingOf, type HistogramDrawing, VALUE_TICKS } from './drawing.js';
@@ -55,27 +55,10 @@ function Axes({ drawing }: { drawing: HistogramDrawing | null }) {
       <text className="df-chart-tick" x={0} y={-14}>
         density
       </text>
-      {drawing?.densityTicks.map(({ at, text }) => (
-        <g key={text}>
-          <line className="df-chart-grid" x1={0} x2="100%" y1={percent(1 - at)} y2={percent(1 - at)} />
-          <text className="df-chart-tick" x={0} dx={-8} y={percent(1 - at)} dy="0.35em" textAnchor="end">
-            {text}
-          </text>
-        </g>
-      ))}
       {[-SHOWN, SHOWN].map(acrossOf).map((at) => (
         <line key={at} className="df-chart-grid" x1={percent(at)} x2={percent(at)} y1={0} y2="100%" />
       ))}
-      {VALUE_TICKS.map(({ at, text }) => (
-        <g key={text}>
-          <svg aria-hidden="true" className="df-chart-overflow" x={percent(at)} y="100%">
-            <line className="df-chart-grid" y2={5} />
-          </svg>
-          <text className="df-chart-tick" x={percent(at)} y="100%" dy={20} textAnchor="middle">
-            {text}
-          </text>
-        </g>
-      ))}
+      <Scales tTicks={VALUE_TICKS} valueTicks={drawing?.densityTicks ?? []} />
     </>
   );
 }

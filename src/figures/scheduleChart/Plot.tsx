@@ -1,12 +1,13 @@
 'use client';
 import { type Chart, type ChartCurve, PATH_UNITS } from './chart.js';
+import type { Tick } from './ticks.js';
 
 /** The drawing: grid, ticks, curves, marker. It is as wide as its container: positions are percentages, lengths are pixels. */
 export function Plot({ chart, height }: { chart: Chart<string>; height: number }) {
   const { curves, marker, timesteps } = chart;
   return (
     <svg className="df-chart-drawing" width="100%" height={height} role="img" aria-label={chart.label}>
-      <Grid chart={chart} />
+      <Grid tTicks={chart.tTicks} valueTicks={chart.valueTicks} />
       {marker && <line className="df-chart-marker" x1={percent(marker.at)} x2={percent(marker.at)} y1={0} y2="100%" />}
       {timesteps > 1 && <Curves curves={curves} />}
       {/* A polyline of one point would not show. */}
@@ -21,7 +22,13 @@ export function Plot({ chart, height }: { chart: Chart<string>; height: number }
   );
 }
 
-function Grid({ chart: { tTicks, valueTicks } }: { chart: Chart<string> }) {
+interface GridProps {
+  tTicks: readonly Tick[];
+  valueTicks: readonly Tick[];
+}
+
+/** Lines across at the values, with their numbers at the left, and numbers below. */
+export function Grid({ tTicks, valueTicks }: GridProps) {
   return (
     <>
       {valueTicks.map(({ at, text }) => (
