@@ -132,6 +132,7 @@ describe('diffusion-figures/core', () => {
     'NoiseKey',
     'NoiseQuantity',
     'PredictionTarget',
+    'Predictor',
     'Quantity',
     'QuantityJSON',
     'Sampler',
@@ -172,7 +173,7 @@ describe('diffusion-figures/tensor', () => {
     'predictX0',
     'reverseStep',
   ];
-  const types = ['Noise', 'ReverseStepResult'];
+  const types = ['Denoiser', 'Noise', 'ReverseStepResult'];
 
   it('exports these values', () => expect(Object.keys(tensor).sort()).toEqual(values.sort()));
   it('exports these types', () => expect(exportedTypes('tensor/index.ts')).toEqual(types.sort()));

@@ -20,6 +20,7 @@ export type {
   ImageArray,
   NoiseKey,
   PredictionTarget,
+  Predictor,
   Sampler,
   Schedule,
   ScheduleKind,

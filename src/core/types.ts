@@ -48,6 +48,18 @@ export type Sampler =
 /** What a network predicts from x_t: the noise in it, the clean x0, or v = √ᾱ_t·ε - √(1-ᾱ_t)·x0. */
 export type PredictionTarget = 'epsilon' | 'x0' | 'v';
 
+/**
+ * What a quantity knows of a denoiser: a network or a formula that predicts something of every x_t of one schedule.
+ * The `Denoiser` of `diffusion-figures/tensor` says what `predict` takes and gives.
+ */
+export interface Predictor {
+  /** What it predicts. */
+  readonly predicts: PredictionTarget;
+  /** The schedule that its t counts on. */
+  readonly schedule: Schedule;
+  predict(xt: never, t: number): unknown;
+}
+
 /** The scalars of one linear-Gaussian update `a·x + b·y + sigma·z`, where z is standard normal. */
 export interface Coefficients {
   readonly a: number;

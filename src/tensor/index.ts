@@ -4,6 +4,7 @@ import { findBackendFactory, registerBackend } from '@tensorflow/tfjs-core';
 // Importing the backend registers it, but server bundlers drop an import whose names are unused.
 if (!findBackendFactory('cpu')) registerBackend('cpu', () => new MathBackendCPU());
 
+export type { Denoiser } from './denoiser.js';
 export { l1 } from './l1.js';
 export type { Noise } from './linearGaussian.js';
 export { gaussianNoiseTensor } from './noise.js';
