@@ -111,12 +111,14 @@ describe('diffusion-figures', () => {
 describe('diffusion-figures/core', () => {
   const values = [
     'createSchedule',
+    'expectedX0',
     'forwardJumpCoefficients',
     'forwardStepCoefficients',
     'gaussianNoise',
     'logSnr',
     'posteriorMeanCoefficients',
     'posteriorVariance',
+    'posteriorWeights',
     'predictX0Coefficients',
     'quantity',
     'reverseSkipCoefficients',
@@ -131,6 +133,7 @@ describe('diffusion-figures/core', () => {
     'ImageArray',
     'NoiseKey',
     'NoiseQuantity',
+    'PointsOptions',
     'PredictionTarget',
     'Predictor',
     'Quantity',

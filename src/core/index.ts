@@ -6,6 +6,7 @@ export {
   reverseSkipCoefficients,
   reverseStepCoefficients,
 } from './coefficients.js';
+export { expectedX0, type PointsOptions, posteriorWeights } from './expectedX0.js';
 export type { NoiseQuantity, Quantity, SumQuantity, Term, X0Quantity } from './graph.js';
 export type { QuantityJSON } from './graphJson.js';
 export { logSnr } from './logSnr.js';

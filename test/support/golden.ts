@@ -61,6 +61,12 @@ export interface GoldenStride extends ScheduleOptions, Record<(typeof goldenSamp
   x0From: Record<PredictionTarget, { a: number; b: number }>;
 }
 
+/** Points of the plane as the whole data set, on a cosine schedule of 1000 steps, and E[x0 given x_t] at some t. */
+export interface GoldenOptimum {
+  points: number[][];
+  rows: { t: number; xt: number[][]; x0: number[][] }[];
+}
+
 /** Schedules at every 25th timestep. */
 export function goldenSchedules(): GoldenSchedule[] {
   return read(new URL('../golden/schedules.json', import.meta.url));
@@ -74,6 +80,11 @@ export function goldenProcess(): GoldenProcess {
 /** Steps of samplers, long and short, in each kind of schedule. */
 export function goldenStrides(): GoldenStride[] {
   return read(new URL('../golden/samplers.json', import.meta.url));
+}
+
+/** The exact optimum for a small data set. */
+export function goldenOptimum(): GoldenOptimum {
+  return read(new URL('../golden/optimal.json', import.meta.url));
 }
 
 /** All of these with nothing left out. */
