@@ -175,8 +175,9 @@ describe('diffusion-figures/tensor', () => {
     'posteriorMean',
     'predictX0',
     'reverseStep',
+    'sample',
   ];
-  const types = ['Denoiser', 'Noise', 'ReverseStepResult'];
+  const types = ['Denoiser', 'Noise', 'ReverseStepResult', 'SampleOptions', 'SampledState'];
 
   it('exports these values', () => expect(Object.keys(tensor).sort()).toEqual(values.sort()));
   it('exports these types', () => expect(exportedTypes('tensor/index.ts')).toEqual(types.sort()));

@@ -6,9 +6,6 @@ export const SHARED_EPSILON = 0;
 /** The other noise in an ε that is wrong: `epsilonError`. */
 export const OTHER_EPSILON = 4;
 
-/** x_T of the reverse chain. */
-export const CHAIN_START = 1;
-
 /** The x_{t-1} of `ChainDiagram`, and the step from it to x_t. */
 export const DIAGRAM_PREVIOUS = 2;
 export const DIAGRAM_STEP = 3;
@@ -26,9 +23,4 @@ export function gridPrevious(row: number): number {
   return GRID + row * GRID_ROW + (GRID_ROW - 1);
 }
 
-const CHAIN_STEPS = 0x80000000;
-
-/** Reverse step t of the chain, or the skip that ends with it. */
-export function chainStep(t: number): number {
-  return CHAIN_STEPS + t;
-}
+export { CHAIN_START, chainStep } from '../core/chainStreams.js';

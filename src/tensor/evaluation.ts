@@ -1,6 +1,7 @@
-import { getBackend, keep, ready, type Tensor } from '@tensorflow/tfjs-core';
+import { keep, type Tensor } from '@tensorflow/tfjs-core';
 import { operandsFirst, operandsOf, type Quantity, type SumQuantity } from '../core/graph.js';
 import type { Coefficients } from '../core/types.js';
+import { backendReady, isOnHost, valuesOf } from './backend.js';
 import { valuesOnCpu } from './kernels/cpu.js';
 import type { Update } from './kernels/kernel.js';
 import { linearGaussian } from './linearGaussian.js';
@@ -138,19 +139,4 @@ function coefficientsOf({ terms: [x, y], noise }: SumQuantity): Coefficients {
 /** The update that leaves values unchanged. */
 function unchanged(values: Float32Array): Update {
   return { a: 1, b: 0, sigma: 0, x: values, y: null, noise: null };
-}
-
-async function valuesOf(tensor: Tensor): Promise<Float32Array> {
-  return isOnHost() ? valuesOnCpu(tensor) : ((await tensor.data()) as Float32Array);
-}
-
-/** Waits until the page has a backend. If the requested one fails, tfjs takes another only on the second call. */
-export async function backendReady(): Promise<void> {
-  await ready();
-  await ready();
-}
-
-/** Whether tensors are in main memory, where their values can be read without a copy. */
-function isOnHost(): boolean {
-  return getBackend() === 'cpu';
 }

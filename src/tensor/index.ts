@@ -10,3 +10,4 @@ export type { Noise } from './linearGaussian.js';
 export { gaussianNoiseTensor } from './noise.js';
 export { forwardJump, forwardStep, posteriorMean, predictX0 } from './process.js';
 export { type ReverseStepResult, reverseStep } from './reverseStep.js';
+export { type SampledState, type SampleOptions, sample } from './sample.js';

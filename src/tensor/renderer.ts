@@ -6,8 +6,9 @@ import { allocateValues } from '../core/allocate.js';
 import { complaint } from '../core/check.js';
 import type { Quantity } from '../core/graph.js';
 import type { ImageArray } from '../core/types.js';
+import { backendReady } from './backend.js';
 import { putPixels } from './canvas.js';
-import { backendReady, Evaluation } from './evaluation.js';
+import { Evaluation } from './evaluation.js';
 import { hostKernel } from './kernels/host.js';
 import type { PanelListener, PanelPlan } from './plan.js';
 

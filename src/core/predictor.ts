@@ -1,0 +1,18 @@
+import { invalid } from './check.js';
+import type { PredictionTarget, Predictor, Schedule } from './types.js';
+
+const TARGETS: readonly PredictionTarget[] = ['epsilon', 'x0', 'v'];
+
+/** Throws unless a value is an object with what a denoiser has. */
+export function checkDenoiser(denoiser: Predictor): void {
+  if (typeof denoiser !== 'object' || denoiser === null || typeof denoiser.predict !== 'function') {
+    throw invalid('denoiser', denoiser, '{ predicts, schedule, predict(xt, t) }');
+  }
+  const { predicts, schedule } = denoiser;
+  if (!TARGETS.includes(predicts)) throw invalid('predicts', predicts, "'epsilon', 'x0' or 'v'");
+  if (!isSchedule(schedule)) throw invalid('schedule of the denoiser', schedule, 'what createSchedule returns');
+}
+
+function isSchedule(schedule: Schedule): boolean {
+  return schedule?.timesteps > 0 && schedule.alphasCumprodSqrt?.length === schedule.timesteps;
+}
