@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import * as core from '../src/core/index.js';
 import * as main from '../src/index.js';
+import * as learn from '../src/learn/index.js';
 import * as tensor from '../src/tensor/index.js';
 import * as testing from '../src/testing/index.js';
 import { parseSource } from './support/sourceFiles.js';
@@ -181,6 +182,21 @@ describe('diffusion-figures/tensor', () => {
 
   it('exports these values', () => expect(Object.keys(tensor).sort()).toEqual(values.sort()));
   it('exports these types', () => expect(exportedTypes('tensor/index.ts')).toEqual(types.sort()));
+});
+
+describe('diffusion-figures/learn', () => {
+  const types = [
+    'DenoiserJSON',
+    'PointDenoiser',
+    'PointSetName',
+    'PointSetOptions',
+    'SampleOptions',
+    'TrainOptions',
+    'TrainingProgress',
+  ];
+
+  it('exports these values', () => expect(Object.keys(learn).sort()).toEqual(['pointSet', 'pointSetNames']));
+  it('exports these types', () => expect(exportedTypes('learn/index.ts')).toEqual(types));
 });
 
 /** The names that a file exports as types alone. */

@@ -1,0 +1,102 @@
+import { checkInteger, invalid } from '../core/check.js';
+import { gaussianNoise, noiseWords } from '../core/noise.js';
+import { pcg4d } from '../core/pcg4d.js';
+import { pointOnWord } from './letters.js';
+
+/** The name of a set of points; see `pointSet`. */
+export type PointSetName = 'swissRoll' | 'twoMoons' | 'eightGaussians' | 'spiral' | 'letters';
+
+/** How many points of a set, and which; see `pointSet`. */
+export interface PointSetOptions {
+  /** Number of points, an integer in 1 ≤ count ≤ 1,000,000; defaults to 2000. */
+  count?: number | undefined;
+  /** Names the points: another seed gives other points of the same set. Any finite number; defaults to 0. */
+  seed?: number | undefined;
+}
+
+interface PointSet {
+  /** A point of the curve: `along` and `which` are uniform in [0, 1). */
+  curve: (along: number, which: number) => [number, number];
+  /** Standard deviation of the noise around the curve, in its units. */
+  blur: number;
+  /** Mean and standard deviation of the set, in its units: what makes it zero-mean with unit variance. */
+  mean: readonly [number, number];
+  scale: number;
+}
+
+const sets: Readonly<Record<PointSetName, PointSet>> = {
+  swissRoll: {
+    curve: (along) => polar(1.5 * Math.PI * (1 + 2 * along), 1),
+    blur: 0.3,
+    mean: [1.988, 0.222],
+    scale: 6.797,
+  },
+  twoMoons: {
+    curve: (along, which) => {
+      const [x, y] = [Math.cos(Math.PI * along), Math.sin(Math.PI * along)];
+      return which < 0.5 ? [x, y] : [1 - x, 0.5 - y];
+    },
+    blur: 0.06,
+    mean: [0.5, 0.25],
+    scale: 0.708,
+  },
+  eightGaussians: {
+    curve: (_, which) => {
+      const angle = (Math.PI / 4) * Math.floor(8 * which);
+      return [Math.cos(angle), Math.sin(angle)];
+    },
+    blur: 0.05,
+    mean: [0, 0],
+    scale: 0.709,
+  },
+  spiral: {
+    // Square roots spread the points evenly along both arms.
+    curve: (along, which) => polar(3 * Math.PI * Math.sqrt(along), which < 0.5 ? 1 : -1),
+    blur: 0.2,
+    mean: [0, 0],
+    scale: 4.716,
+  },
+  letters: { curve: pointOnWord, blur: 0.03, mean: [1.591, 0.549], scale: 0.776 },
+};
+
+/** The names that `pointSet` knows. */
+export const pointSetNames = Object.keys(sets) as readonly PointSetName[];
+
+/** Fourth input of the hash: an arbitrary odd constant, other than that of the noise. */
+const HASH_CONSTANT = 0x85ebca6b;
+const COUNT_LIMIT = 1_000_000;
+
+/**
+ * Points of a well-known set in the plane, of zero mean and unit variance (of both axes together), as x, y of each. Value
+ * i depends only on the name, the seed and i.
+ *
+ * ```ts
+ * const points = pointSet('spiral');
+ * const others = pointSet('spiral', { count: 500, seed: 1 });
+ * ```
+ *
+ * @param name - `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'` or `'letters'`.
+ * @throws RangeError if the name is none of these, or an option is out of range.
+ */
+export function pointSet(name: PointSetName, { count = 2000, seed = 0 }: PointSetOptions = {}): Float32Array {
+  if (!Object.hasOwn(sets, name)) throw invalid('name', name, pointSetNames.map((known) => `'${known}'`).join(', '));
+  checkInteger('count', count, 1, COUNT_LIMIT + 1);
+  const { curve, blur, mean, scale } = sets[name];
+  const key = { seed, stream: pointSetNames.indexOf(name) };
+  const points = gaussianNoise(2 * count, key);
+  const seedWord = noiseWords(key).seed;
+  const words = new Uint32Array(4);
+  for (let i = 0; i < count; i++) {
+    words.set([i, seedWord, key.stream, HASH_CONSTANT]);
+    pcg4d(words);
+    const [x, y] = curve((words[0] as number) / 2 ** 32, (words[1] as number) / 2 ** 32);
+    points[2 * i] = (x + blur * (points[2 * i] as number) - mean[0]) / scale;
+    points[2 * i + 1] = (y + blur * (points[2 * i + 1] as number) - mean[1]) / scale;
+  }
+  return points;
+}
+
+/** A point of Archimedes' spiral r = θ, or of its mirror image. */
+function polar(angle: number, side: number): [number, number] {
+  return [side * angle * Math.cos(angle), side * angle * Math.sin(angle)];
+}

@@ -1,0 +1,117 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Sampler, Schedule } from '../core/types.js';
+
+/** How a network is trained; see `trainDenoiser`. */
+export interface TrainOptions {
+  /** Number of updates of the weights, an integer in 1 ≤ steps ≤ 100,000; defaults to 3000. */
+  steps?: number | undefined;
+  /** Points that each update looks at, an integer in 1 ≤ batch ≤ 4096; defaults to 256. */
+  batch?: number | undefined;
+  /** Names the first weights, the batches and the noise; any finite number; defaults to 0. */
+  seed?: number | undefined;
+  /** Aborts the training: the promise rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+  /**
+   * Called after every 25 steps and after the last one. Training goes on when what it returns has settled; if it throws
+   * or rejects, training ends with that error.
+   */
+  onProgress?: ((progress: TrainingProgress) => void | Promise<void>) | undefined;
+}
+
+/** How far a training has come. */
+export interface TrainingProgress {
+  /** Steps that have been taken. */
+  readonly step: number;
+  /** Steps that will be taken in all. */
+  readonly steps: number;
+  /** Mean squared error of v over the steps since the last call, in points of unit variance: 1 if nothing is learned. */
+  readonly loss: number;
+  /** The network as it is at this step. Its weights are copied when this is first read, and only then. */
+  readonly denoiser: PointDenoiser;
+}
+
+/** What is sampled, and how; see `PointDenoiser.sample`. */
+export interface SampleOptions {
+  /** Number of points, an integer in 1 ≤ count ≤ 1,000,000; defaults to 1000. */
+  count?: number | undefined;
+  /** How a step is taken; defaults to `{ kind: 'ddim', eta: 0 }`. */
+  sampler?: Sampler | undefined;
+  /** Number of steps, an integer in 1 ≤ steps ≤ schedule.timesteps; defaults to 50. */
+  steps?: number | undefined;
+  /** Names the noise; any finite number; defaults to 0. */
+  seed?: number | undefined;
+  /** Aborts the sampling: the promise rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * A network that was trained on points of the plane. It fits the type `Denoiser` of `diffusion-figures/tensor`, so
+ * whatever takes a denoiser takes this one.
+ *
+ * All points go in and come out in the units of the data. The process is that of the schedule, whose noise has unit
+ * variance whatever the units; for data of another variance the network is asked at the timestep of the same
+ * signal-to-noise ratio.
+ */
+export interface PointDenoiser {
+  /** v = √ᾱ_t·ε - √(1-ᾱ_t)·x0; Salimans & Ho 2022. */
+  readonly predicts: 'v';
+  /** The cosine schedule of 1000 timesteps. */
+  readonly schedule: Schedule;
+  /** Number of points that were given. */
+  readonly pointsGiven: number;
+  /** Number of points that were trained on: of more than 100,000, so many are chosen evenly. */
+  readonly pointsUsed: number;
+
+  /**
+   * v from x_t, as a tfjs tensor that the caller disposes. Needs tfjs, and carries no gradient.
+   *
+   * @param xt - points x_t, a float32 tensor whose last axis has the size 2.
+   * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps.
+   * @throws RangeError (as a rejection) if the shape or t is wrong.
+   */
+  predict(xt: Tensor, t: number): Promise<Tensor>;
+
+  /**
+   * v from x_t, as plain numbers.
+   *
+   * ```ts
+   * const v = denoiser.predictValues(Float32Array.of(0.5, -1), 400);
+   * ```
+   *
+   * @param xt - x, y of each point.
+   * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps.
+   * @param out - where the result goes, as long as `xt`; may be `xt` itself; defaults to a new array.
+   * @returns `out`.
+   * @throws RangeError if a length or t is wrong.
+   */
+  predictValues(xt: Float32Array, t: number, out?: Float32Array): Float32Array;
+
+  /**
+   * New points: x, y of each. It works in slices of 8 ms, so that a page stays responsive.
+   *
+   * ```ts
+   * const points = await denoiser.sample({ count: 1000, seed: 1 });
+   * const noisier = await denoiser.sample({ sampler: { kind: 'ddpm', variance: 'posterior' }, steps: 250 });
+   * ```
+   *
+   * @throws RangeError (as a rejection) if an option is out of range; the signal's reason if it aborts.
+   */
+  sample(options?: SampleOptions): Promise<Float32Array>;
+
+  /** The weights and what else it takes to make the denoiser again, by `denoiserFromJSON`: 63 kB as text. */
+  toJSON(): DenoiserJSON;
+}
+
+/** A trained denoiser as plain data. */
+export interface DenoiserJSON {
+  readonly format: 'diffusion-figures/denoiser';
+  readonly version: 1;
+  /** The weights: little-endian float32 values in base64. */
+  readonly weights: string;
+  /** Mean of the data, x and y. */
+  readonly mean: readonly [number, number];
+  /** Standard deviation of the data, of both axes together. */
+  readonly scale: number;
+  readonly pointsGiven: number;
+  readonly pointsUsed: number;
+}
