@@ -1,36 +1,40 @@
-// Compiles src/tensor/kernels/assembly to WebAssembly and embeds it, as base64, in wasmModule.ts.
-// With --check it writes nothing, and fails if the embedded module is not what the source builds.
+// Compiles each kernel's assembly/ to WebAssembly and embeds it, as base64, in a wasmModule.ts beside it.
+// With --check it writes nothing, and fails if an embedded module is not what its source builds.
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
-const kernels = fileURLToPath(new URL('../src/tensor/kernels/', import.meta.url));
-const target = `${kernels}wasmModule.ts`;
+/** Where the kernels are, and their memory in pages of 64 KiB. */
+const KERNELS = [
+  // Three arrays of 12,288 float32 values fill 2¼.
+  { folder: 'src/tensor/kernels/', pages: '3' },
+  // The end of its layout, in memory.ts, lies in the seventh.
+  { folder: 'src/learn/kernel/', pages: '7' },
+];
 const LINE = 100;
-/** Pages of 64 KiB: three arrays of 12,288 float32 values fill 2¼. */
-const PAGES = '3';
+const root = fileURLToPath(new URL('../', import.meta.url));
 
-const text = embed(await compile());
-if (!process.argv.includes('--check')) {
-  await writeFile(target, text);
-} else if (text !== (await readFile(target, 'utf8'))) {
-  console.error('src/tensor/kernels/wasmModule.ts is out of date; run: node scripts/build-kernel.mjs');
-  process.exit(1);
+for (const { folder, pages } of KERNELS) {
+  const target = `${folder}wasmModule.ts`;
+  const text = embed(await compile(`${root}${folder}assembly`, pages));
+  if (!process.argv.includes('--check')) {
+    await writeFile(root + target, text);
+  } else if (text !== (await readFile(root + target, 'utf8'))) {
+    console.error(`${target} is out of date; run: node scripts/build-kernel.mjs`);
+    process.exit(1);
+  }
 }
 
-async function compile() {
+async function compile(folder, pages) {
   let binary;
   const options = ['--outFile', 'kernel.wasm', '--runtime', 'stub', '--enable', 'simd', '--noAssert'];
-  const optimization = ['-O3', '--converge', '--initialMemory', PAGES, '--maximumMemory', PAGES];
-  const { error, stderr } = await asc.main(
-    ['index.ts', '--baseDir', `${kernels}assembly`, ...options, ...optimization],
-    {
-      writeFile(name, contents) {
-        if (name === 'kernel.wasm') binary = contents;
-      },
+  const optimization = ['-O3', '--converge', '--initialMemory', pages, '--maximumMemory', pages];
+  const { error, stderr } = await asc.main(['index.ts', '--baseDir', folder, ...options, ...optimization], {
+    writeFile(name, contents) {
+      if (name === 'kernel.wasm') binary = contents;
     },
-  );
+  });
   if (error) throw new Error(`${error.message}\n${stderr}`);
   return Buffer.from(binary);
 }

@@ -1,4 +1,4 @@
-import { yieldToPage } from '../image/yieldToPage.js';
+import { yieldToPage } from '../core/yieldToPage.js';
 import { attempt } from './attempt.js';
 import { QUEUED } from './frozen.js';
 

@@ -1,5 +1,5 @@
+import { yieldToPage } from '../core/yieldToPage.js';
 import { clearCanvas, fitWithin, type Part, type Size, whiteCanvas } from './resize.js';
-import { yieldToPage } from './yieldToPage.js';
 
 /**
  * Images with a longer side are shrunk in tiles: a canvas of half their size may be more than the browser can hold, and

@@ -1,0 +1,56 @@
+import { gaussianNoise } from '../core/noise.js';
+import { DIRECTIONS, FIRST_WAVE, type Layer, layers, PARAMETERS } from './kernel/network.js';
+
+/** Stream of the noise that a training begins with; its steps take those from 1 on. */
+const STREAM = 0;
+/** SiLU passes on about half of the variance. */
+const GAIN = Math.SQRT2;
+
+/** The weights that training with a seed begins from. Biases, and all weights of the last layer, are zero: v is 0. */
+export function initialWeights(seed: number): Float32Array {
+  const weights = gaussianNoise(PARAMETERS, { seed, stream: STREAM });
+  for (const layer of layers) {
+    const { start, inputs, outputs } = layer;
+    const spread = layer === layers[3] ? 0 : GAIN / Math.sqrt(inputs);
+    for (let i = 0; i < inputs * outputs; i++) weights[start + i] = spread * (weights[start + i] as number);
+    weights.fill(0, start + inputs * outputs, start + (inputs + 1) * outputs);
+  }
+  return weights;
+}
+
+/** Number of weights that are not zeros in memory alone: those of 50 inputs and two outputs. */
+export const WEIGHTS = trueParts().reduce((sum, { length }) => sum + length, 0);
+
+/** The weights without the zeros that only fill up vectors: layer by layer, a row for each input, then the biases. */
+export function compactWeights(weights: Float32Array): Float32Array {
+  const compact = new Float32Array(WEIGHTS);
+  let at = 0;
+  for (const { start, length } of trueParts()) {
+    compact.set(weights.subarray(start, start + length), at);
+    at += length;
+  }
+  return compact;
+}
+
+/** The inverse of `compactWeights`. */
+export function expandWeights(compact: Float32Array): Float32Array {
+  const weights = new Float32Array(PARAMETERS);
+  let at = 0;
+  for (const { start, length } of trueParts()) {
+    weights.set(compact.subarray(at, at + length), start);
+    at += length;
+  }
+  return weights;
+}
+
+/** Where runs of true weights lie. */
+function trueParts(): { start: number; length: number }[] {
+  const [first, second, third, last] = layers;
+  const trueInputs = FIRST_WAVE + 2 * DIRECTIONS;
+  return [
+    { start: first.start, length: trueInputs * first.outputs },
+    { start: first.start + first.inputs * first.outputs, length: first.outputs },
+    ...[second, third].map(({ start, inputs, outputs }: Layer) => ({ start, length: (inputs + 1) * outputs })),
+    ...Array.from({ length: last.inputs + 1 }, (_, row) => ({ start: last.start + row * last.outputs, length: 2 })),
+  ];
+}
