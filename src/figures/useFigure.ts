@@ -57,7 +57,8 @@ export function useFigure(props: ImageFigureProps, describe: Describe): FigureSt
   const defaults = useContext(DefaultsContext);
   const body = useRef<HTMLDivElement>(null);
   const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
-  const { seen, near } = useOnScreen(body, (loading ?? defaults.loading) === 'eager');
+  const isEager = (loading ?? defaults.loading) === 'eager';
+  const { seen, near } = useOnScreen(body, isEager);
   const diffusion = useDiffusion({ image, schedule, seed, resolution, enabled: seen });
 
   const { schedule: shownSchedule, seed: shownSeed } = diffusion;
@@ -69,7 +70,7 @@ export function useFigure(props: ImageFigureProps, describe: Describe): FigureSt
   // If options are wrong from the start, the content for the default settings still reserves the space.
   const shown = useStable(good ?? described.value);
   const panels = useMemo(() => shown?.rows.flatMap((row) => row.panels) ?? null, [shown]);
-  const drawing = useDrawing(diffusion, panels, described.error, { body, canvases, near });
+  const drawing = useDrawing(diffusion, panels, described.error, { body, canvases, near, isEager });
 
   // Formulas come after the images; the figure is ready when both are shown.
   useImageWait(seen && diffusion.state === 'pending');

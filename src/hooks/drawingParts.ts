@@ -1,5 +1,6 @@
 // What a figure needs once there is something to draw: one file, loaded with the renderer.
 
+export { watchDistance } from './distance.js';
 export { Painter } from './painter.js';
 export { watchSharpPixels } from './sharpPixels.js';
 export { enqueue } from './workQueue.js';

@@ -1,4 +1,5 @@
 import type { PanelPlan } from '../tensor/plan.js';
+import { shrink } from './shrink.js';
 import type { Diffusion, DrawOptions, PanelDistances } from './useDiffusion.js';
 
 /** What to paint on a figure's canvases. */
@@ -17,6 +18,8 @@ interface Shown {
   readonly draw: Diffusion['draw'];
   readonly address: string;
   readonly distance: number | null;
+  /** Whether the canvas holds a small copy of it. */
+  readonly isSmall?: boolean;
 }
 
 interface Running {
@@ -48,6 +51,8 @@ export class Painter {
   #latest: Job | null = null;
   /** The panel that the next job begins with. */
   #first = 0;
+  /** Whether the figure is far from view, where small copies suffice. */
+  #isResting = false;
 
   paint(job: Job): void {
     this.#latest = job;
@@ -61,6 +66,18 @@ export class Painter {
   repaint(canvas: HTMLCanvasElement): void {
     this.#shown.delete(canvas);
     if (this.#latest) this.paint({ ...this.#latest });
+  }
+
+  /** Keeps small copies of large canvases until the figure wakes. */
+  rest(): void {
+    this.#isResting = true;
+    if (!this.#running) this.#shrinkAll();
+  }
+
+  /** Paints the canvases again of which there are only small copies. */
+  wake(): void {
+    this.#isResting = false;
+    if (!this.#running) this.#restore();
   }
 
   /** Aborts the running job and drops the waiting one. */
@@ -78,14 +95,15 @@ export class Painter {
     running.timer ??= setTimeout(() => running.controller.abort(), GRACE_MILLISECONDS);
   }
 
-  async #run(job: Job): Promise<void> {
+  /** @param isTold - whether anybody waits for the outcome; a failure is told anyway. */
+  async #run(job: Job, isTold = true): Promise<void> {
     const running: Running = { job, controller: new AbortController(), hasBegun: false };
     this.#running = running;
     const { signal } = running.controller;
     const onProgress = (fraction: number) => {
       running.hasBegun = true;
       this.#limit(running);
-      job.options.onProgress?.(fraction);
+      if (isTold) job.options.onProgress?.(fraction);
     };
     const outcome = await this.#drawChanges(job, { signal, onProgress }).then(
       (distances) => ({ distances, error: null }),
@@ -96,8 +114,22 @@ export class Painter {
     // After a failure it is unknown which panels were already painted.
     if (outcome.error && !signal.aborted) this.#shown.clear();
     const isWaitedFor = this.#latest === job || this.#latest?.panels !== job.panels;
-    if (isWaitedFor && !signal.aborted) job.settle(outcome.distances, outcome.error);
+    if ((isTold || outcome.error) && isWaitedFor && !signal.aborted) job.settle(outcome.distances, outcome.error);
     if (this.#latest && this.#latest !== job) this.paint(this.#latest);
+    else if (this.#isResting) this.#shrinkAll();
+    else this.#restore();
+  }
+
+  #shrinkAll(): void {
+    for (const [canvas, shown] of this.#shown) {
+      if (!shown.isSmall && shrink(canvas)) this.#shown.set(canvas, { ...shown, isSmall: true });
+    }
+  }
+
+  /** The figure goes on showing the same. */
+  #restore(): void {
+    const hasSmall = [...this.#shown.values()].some(({ isSmall }) => isSmall);
+    if (this.#latest && hasSmall) void this.#run(this.#latest, false);
   }
 
   /** Draws the panels whose canvases are out of date; returns the distances of all. */
@@ -125,6 +157,7 @@ export class Painter {
   #shows(canvas: HTMLCanvasElement, draw: Diffusion['draw'], { quantity, measured }: PanelPlan): boolean {
     const shown = this.#shown.get(canvas);
     if (shown?.draw !== draw || shown.address !== quantity.address) return false;
+    if (shown.isSmall && !this.#isResting) return false;
     return !measured || shown.distance !== null;
   }
 

@@ -32,6 +32,6 @@ export function watchSharpPixels(element: HTMLElement): () => void {
 }
 
 /** How many pixels of the page a pixel of the image takes. It is fitted into a box that may have another aspect ratio. */
-function enlargementOf(canvas: HTMLCanvasElement): number {
+export function enlargementOf(canvas: HTMLCanvasElement): number {
   return Math.min(canvas.clientWidth / canvas.width, canvas.clientHeight / canvas.height);
 }

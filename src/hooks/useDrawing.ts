@@ -1,6 +1,7 @@
 'use client';
 import { type RefObject, useEffect, useState } from 'react';
 import type { PanelPlan } from '../tensor/plan.js';
+import { isFrozen } from './frozen.js';
 import { drawingParts } from './lateParts.js';
 import type { Painter } from './painter.js';
 import type { Diffusion, DiffusionState, PanelDistances } from './useDiffusion.js';
@@ -24,6 +25,8 @@ export interface DrawingPlace {
   canvases: RefObject<(HTMLCanvasElement | null)[]>;
   /** Whether the figure is near the viewport, which gives its work priority. */
   near: RefObject<boolean>;
+  /** Whether the canvases keep all their pixels, however far from the viewport they are. */
+  isEager: boolean;
 }
 
 interface Outcome {
@@ -50,11 +53,16 @@ export function useDrawing(
   { state, error: diffusionError, draw }: Diffusion,
   panels: readonly PanelPlan[] | null,
   panelsError: Error | null,
-  { body, canvases, near }: DrawingPlace,
+  { body, canvases, near, isEager }: DrawingPlace,
 ): Drawing {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [progress, setProgress] = useState(0);
   const painter = usePainter(state === 'ready', body);
+  useEffect(() => {
+    if (!painter || !body.current) return;
+    if (isEager || isFrozen()) return painter.wake();
+    return drawingParts().watchDistance(body.current, { onFar: () => painter.rest(), onClose: () => painter.wake() });
+  }, [painter, body, isEager]);
 
   useEffect(() => {
     setProgress(0);
