@@ -44,11 +44,20 @@
     if (tags.includes('pending-state')) return states.includes('pending') ? '' : `not pending: ${states}`;
     if (states.includes('pending')) return `still pending: ${states}`;
     if (root.querySelector('[aria-busy=true]')) return 'still busy';
+    if (hasHole(root)) return 'code is missing: its highlighter has not come';
     // An equation has no state: like a figure, it alerts to its error.
     const alert = root.querySelector('[role=alert]')?.textContent;
     if (!tags.includes('error-state')) return alert ? `an error is shown: ${alert}` : '';
     if (!alert) return 'no error is shown';
     return states.length > 0 && !states.includes('error') ? `no figure in error: ${states}` : '';
+  }
+
+  /**
+   * Storybook loads its highlighter late, and leaves an empty div in the place of each piece of code until then. A piece has
+   * controls of its own, so those of the page are not known before.
+   */
+  function hasHole(root) {
+    return [...root.querySelectorAll('div:empty')].some(({ attributes }) => attributes.length === 0);
   }
 
   /** Brings the first figure that has not begun into view. */
