@@ -1,4 +1,3 @@
-export { Equation, type EquationProps } from './components/Equation.js';
 export type { EquationName } from './components/equations.js';
 export { Figure, type FigureProps } from './components/Figure.js';
 export { inked, type Meaning } from './components/ink.js';
@@ -48,4 +47,5 @@ export type { FigureEvents } from './hooks/useFigureEvents.js';
 export { useTimestep } from './hooks/useTimestep.js';
 export type { WorkOptions } from './hooks/workQueue.js';
 export type { ImageSource } from './image/source.js';
+export { Equation, type EquationProps } from './linking/Equation.js';
 export type { PanelListener, PanelPlan } from './tensor/plan.js';

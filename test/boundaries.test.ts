@@ -27,7 +27,9 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     'react-katex': any(),
     '#react-katex': any(),
   },
+  linking: { core: any(), hooks: any(), components: any(), react: any() },
   figures: {
+    linking: any(),
     image: any(),
     core: any(),
     hooks: any(),
@@ -37,8 +39,9 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     'd3-array': any(),
     'd3-path': any(),
   },
-  controls: { core: any(), hooks: any(), components: any(), figures: any(), react: any() },
+  controls: { core: any(), hooks: any(), components: any(), linking: any(), figures: any(), react: any() },
   embed: {
+    linking: any(),
     controls: any(),
     figures: any(),
     core: any(),
@@ -56,6 +59,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     tensor: ['type'],
     hooks: any(),
     components: any(),
+    linking: any(),
     figures: any(),
     controls: any(),
   },

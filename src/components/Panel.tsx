@@ -14,15 +14,17 @@ export interface PanelProps {
   /** Width over height of the place reserved for the image; defaults to 4 / 3. */
   aspectRatio?: number | undefined;
   canvasRef: Ref<HTMLCanvasElement>;
+  /** The element that holds title, image and note. */
+  panelRef?: Ref<HTMLDivElement> | undefined;
 }
 
 /** Height in pixels that a shape is given with; the stylesheet scales it. */
 const SHAPE_HEIGHT = 1000;
 
 /** A canvas with a title and a note. Its place is reserved before there is anything to paint. */
-export function Panel({ label, title, note, meaning, aspectRatio, canvasRef }: PanelProps) {
+export function Panel({ label, title, note, meaning, aspectRatio, canvasRef, panelRef }: PanelProps) {
   return (
-    <div className="df-panel">
+    <div ref={panelRef} className="df-panel" data-meaning={meaning}>
       {title && (
         <div className="df-panel-title" data-meaning={meaning}>
           {title}

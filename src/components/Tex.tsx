@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { Formula } from './Formula.js';
 import { heightOf } from './texHeight.js';
 import { loadTypesetter, useTypesetter, WAITING_CLASS } from './typesetter.js';
@@ -29,15 +29,18 @@ export interface TexProps {
  */
 export function Tex({ children, tex = children ?? '', display = false }: TexProps) {
   const formula = useRef<HTMLElement>(null);
-  const isLoaded = useTypesetter() !== null;
+  useTypesettingNear(formula);
+  return <Formula tex={tex} display={display} height={display ? heightOf(tex) : 0} formulaRef={formula} />;
+}
 
+/** Loads the typesetter once an element that holds waiting formulas comes near the viewport. */
+export function useTypesettingNear(container: RefObject<Element | null>): void {
+  const isLoaded = useTypesetter() !== null;
   useEffect(() => {
-    const element = formula.current;
+    const element = container.current;
     if (isLoaded || !element?.querySelector(`.${WAITING_CLASS}`)) return;
     return whenNear(element, () => void loadTypesetter());
   });
-
-  return <Formula tex={tex} display={display} height={display ? heightOf(tex) : 0} formulaRef={formula} />;
 }
 
 /** Calls back once an element comes near the viewport; returns a function that ends the wait. */

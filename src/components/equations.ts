@@ -17,14 +17,14 @@ export const equations = {
   alphas: { tex: String.raw`\alpha_t = 1 - ${symbol.BETA}` },
   'alphas-cumprod': { tex: String.raw`\bar\alpha_t = \prod_{i=0}^{t} \alpha_i` },
   'forward-step': {
-    tex: String.raw`q(x_t \mid x_{t-1}) = \mathcal{N}\bigl(x_t;\ \sqrt{1-${symbol.BETA}}\,x_{t-1},\ ${symbol.BETA} I\bigr)`,
+    tex: String.raw`q(x_t \mid x_{t-1}) = \mathcal{N}\bigl(x_t;\ \sqrt{1-${symbol.BETA}}\,x_{t-1},\ ${symbol.BETA}\,I\bigr)`,
     number: '1',
   },
   trajectory: {
     tex: String.raw`q(x_{1:T} \mid ${symbol.X0}) = \prod_{t=1}^{T} q(x_t \mid x_{t-1})`,
   },
   'forward-jump': {
-    tex: String.raw`q(x_t \mid ${symbol.X0}) = \mathcal{N}\bigl(x_t;\ ${symbol.SIGNAL_SCALE}\,${symbol.X0},\ ${inked('noise', String.raw`(1-\bar\alpha_t)`)} I\bigr)`,
+    tex: String.raw`q(x_t \mid ${symbol.X0}) = \mathcal{N}\bigl(x_t;\ ${symbol.SIGNAL_SCALE}\,${symbol.X0},\ ${inked('noise', String.raw`(1-\bar\alpha_t)`)}\,I\bigr)`,
     number: '2',
   },
   'forward-jump-sample': {
@@ -39,15 +39,15 @@ export const equations = {
     number: '4',
   },
   'predict-x0': {
-    tex: String.raw`${mean(String.raw`\hat{x}_0`)} = \frac{1}{${symbol.SIGNAL_SCALE}}\bigl(x_t - ${symbol.NOISE_SCALE}\;${inked('noise', String.raw`\epsilon_\theta`)}(x_t, t)\bigr)`,
+    tex: String.raw`${mean(String.raw`\hat{x}_0`)} = \frac{1}{${symbol.SIGNAL_SCALE}}\bigl(x_t - ${symbol.NOISE_SCALE}\,${inked('noise', String.raw`\epsilon_\theta`)}(x_t, t)\bigr)`,
     number: '5',
   },
   'reverse-distribution': {
-    tex: String.raw`${posterior(String.raw`p_\theta`)}(x_{t-1} \mid x_t) = \mathcal{N}\bigl(x_{t-1};\ ${posterior(String.raw`\tilde\mu_{t-1}`)},\ ${symbol.BETA} I\bigr)`,
+    tex: String.raw`${posterior(String.raw`p_\theta`)}(x_{t-1} \mid x_t) = \mathcal{N}\bigl(x_{t-1};\ ${posterior(String.raw`\tilde\mu_{t-1}`)},\ ${symbol.BETA}\,I\bigr)`,
     number: '6',
   },
   'reverse-sample': {
-    tex: String.raw`x_{t-1} = ${posterior(String.raw`\tilde\mu_{t-1}`)} + ${inked('noise', String.raw`\sqrt{\beta_t}\,z`)},\quad ${inked('noise', 'z')} \sim \mathcal{N}(0, I)`,
+    tex: String.raw`x_{t-1} = ${posterior(String.raw`\tilde\mu_{t-1}`)} + ${inked('noise', String.raw`\sqrt{\beta_t}`)}\,${inked('noise', 'z')},\quad ${inked('noise', 'z')} \sim \mathcal{N}(0, I)`,
     number: '7',
   },
 } as const satisfies Record<string, NamedEquation>;

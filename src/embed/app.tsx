@@ -1,11 +1,11 @@
 import { type ReactNode, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { Equation, type EquationProps } from '../components/Equation.js';
 import { Figure } from '../components/Figure.js';
 import { TexError } from '../components/TexError.js';
 import { invalid } from '../core/check.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
+import { Equation, type EquationProps } from '../linking/Equation.js';
 import { controlTypes } from './controlTypes.js';
 import type { Drawn } from './EmbeddedElement.js';
 import { hasCaption } from './fallback.js';

@@ -6,6 +6,7 @@ import formulas from '../styles/formulas.css?inline';
 import frame from '../styles/frame.css?inline';
 import gaps from '../styles/gaps.css?inline';
 import histogram from '../styles/histogram.css?inline';
+import links from '../styles/links.css?inline';
 import media from '../styles/media.css?inline';
 import palette from '../styles/palette.css?inline';
 import panels from '../styles/panels.css?inline';
@@ -17,9 +18,20 @@ const FONT_FACE = /@font-face\{[^}]*\}/g;
 /** The host has the margins. */
 const FRAME = '.df-figure, .df-equation { margin: 0 }';
 
-const rules = [frame, panels, formulas, chart, comparison, histogram, diagrams, controls, gaps, media, FRAME].join(
-  '\n',
-);
+const rules = [
+  frame,
+  panels,
+  formulas,
+  chart,
+  comparison,
+  histogram,
+  diagrams,
+  links,
+  controls,
+  gaps,
+  media,
+  FRAME,
+].join('\n');
 
 let sheet: Promise<CSSStyleSheet> | undefined;
 

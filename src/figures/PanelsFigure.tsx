@@ -3,6 +3,11 @@ import type { ReactNode, Ref } from 'react';
 import { Figure } from '../components/Figure.js';
 import { LabelTex } from '../components/LabelTex.js';
 import { Panel } from '../components/Panel.js';
+import type { Quantity } from '../core/graph.js';
+import { LinkScope, useLinked } from '../linking/LinkScope.js';
+import { LinkTarget } from '../linking/LinkTarget.js';
+import { quantityLink } from '../linking/names.js';
+import { QuantityFormula } from '../linking/QuantityFormula.js';
 import type { ColumnTitle, Describe, PanelDescription } from './description.js';
 import { type ImageFigureProps, useFigure } from './useFigure.js';
 
@@ -35,35 +40,64 @@ export interface PanelsFigureProps extends ImageFigureProps {
 export function PanelsFigure({ name, describe, ...props }: PanelsFigureProps) {
   const { frame, shown, distances, canvasRef, aspectRatio } = useFigure(props, describe);
   const columns = shown?.rows[0]?.panels.length ?? 1;
+  const firstTitled = shown?.rows.flatMap(({ panels }) => panels).findIndex(({ title }) => title) ?? 0;
   return (
-    <Figure {...frame} name={name}>
-      {shown?.columnTitles && <ColumnTitles titles={shown.columnTitles} columns={columns} />}
-      {shown?.rows.map(({ label, panels }, rowIndex) => (
-        // Rows and panels keep their elements, and with them their pixels, when what they show changes.
-        <PanelRow key={rowIndex} narrowColumns={shown.narrowColumns} label={label && <LabelTex>{label}</LabelTex>}>
-          {panels.map((panel, panelIndex) => {
-            const index = rowIndex * columns + panelIndex;
-            const distance = distances[index] ?? null;
-            const place = { aspectRatio, canvasRef: canvasRef(index) };
-            return <MeasuredPanel key={panelIndex} {...place} panel={panel} distance={distance} />;
-          })}
-        </PanelRow>
-      ))}
-    </Figure>
+    <LinkScope>
+      <Figure {...frame} name={name}>
+        {shown?.formula && <QuantityFormula quantity={shown.formula} />}
+        {shown?.columnTitles && <ColumnTitles titles={shown.columnTitles} panels={shown.rows[0]?.panels ?? []} />}
+        {shown?.rows.map(({ label, panels }, rowIndex) => (
+          // Rows and panels keep their elements, and with them their pixels, when what they show changes.
+          <PanelRow key={rowIndex} narrowColumns={shown.narrowColumns} label={label && <LabelTex>{label}</LabelTex>}>
+            {panels.map((panel, panelIndex) => {
+              const index = rowIndex * columns + panelIndex;
+              const distance = distances[index] ?? null;
+              const place = { aspectRatio, canvasRef: canvasRef(index) };
+              const isFirst = index === firstTitled;
+              return <MeasuredPanel key={panelIndex} {...place} panel={panel} distance={distance} isFirst={isFirst} />;
+            })}
+          </PanelRow>
+        ))}
+      </Figure>
+    </LinkScope>
   );
 }
 
 /** Titles above the columns of a grid with row labels; on a narrow page they are in one line. */
-function ColumnTitles({ titles, columns }: { titles: readonly ColumnTitle[]; columns: number }) {
+function ColumnTitles({ titles, panels }: { titles: readonly ColumnTitle[]; panels: readonly PanelDescription[] }) {
   return (
-    <div className="df-column-titles" data-columns={columns}>
-      {titles.map(({ tex, meaning }) => (
+    <div className="df-column-titles" data-columns={panels.length}>
+      {titles.map(({ tex, meaning }, index) => (
         <div key={tex} className="df-panel-title" data-meaning={meaning}>
-          <LabelTex>{tex}</LabelTex>
+          <TitleTarget tex={tex} quantity={panels[index]?.quantity} isFirst={index === 0} />
         </div>
       ))}
     </div>
   );
+}
+
+interface TitleTargetProps {
+  tex: string;
+  /** What it is the title of. */
+  quantity: Quantity | undefined;
+  isFirst: boolean;
+}
+
+/** A title that lights what belongs to its panel or column. */
+function TitleTarget({ tex, quantity, isFirst }: TitleTargetProps) {
+  const title = <LabelTex>{tex}</LabelTex>;
+  if (!quantity) return title;
+  const link = quantityLink(quantity);
+  return (
+    <LinkTarget link={link} label={isPlain(tex) ? tex : link.words} first={isFirst}>
+      {title}
+    </LinkTarget>
+  );
+}
+
+/** Whether TeX reads well as it is: `t = 200`. */
+function isPlain(tex: string): boolean {
+  return /^[\w =.-]+$/.test(tex);
 }
 
 interface PanelRowProps {
@@ -98,11 +132,14 @@ interface MeasuredPanelProps {
   distance: number | null;
   aspectRatio: number | undefined;
   canvasRef: Ref<HTMLCanvasElement>;
+  /** Whether its title is the first of the figure. */
+  isFirst: boolean;
 }
 
 /** A panel with its ℓ1 distance below it, if measured. */
-function MeasuredPanel({ panel, distance, ...place }: MeasuredPanelProps) {
-  const { title, label, meaning, measured, note } = panel;
+function MeasuredPanel({ panel, distance, isFirst, ...place }: MeasuredPanelProps) {
+  const { quantity, title, label, meaning, measured, note } = panel;
+  const panelRef = useLinked<HTMLDivElement>(quantityLink(quantity));
   const number = distance?.toFixed(L1_DECIMALS);
   const notes = (
     <>
@@ -116,7 +153,8 @@ function MeasuredPanel({ panel, distance, ...place }: MeasuredPanelProps) {
   );
   return (
     <Panel
-      title={title && <LabelTex>{title}</LabelTex>}
+      panelRef={panelRef}
+      title={title && <TitleTarget tex={title} quantity={quantity} isFirst={isFirst} />}
       note={(measured || note) && notes}
       label={measured && number ? `${label}, ℓ1 ${number}` : label}
       meaning={meaning}

@@ -1,5 +1,5 @@
 import type { Meaning } from '../components/ink.js';
-import type { Quantity } from '../core/graph.js';
+import type { Quantity, SumQuantity } from '../core/graph.js';
 import type { Diffusion } from '../hooks/useDiffusion.js';
 
 /** What one panel shows. */
@@ -34,6 +34,8 @@ export interface ColumnTitle {
 /** What a figure shows, as plain data. All rows have the same number of panels. */
 export interface FigureDescription {
   readonly rows: readonly RowDescription[];
+  /** What the figure computes; its formula is shown above the panels, term by term. */
+  readonly formula?: SumQuantity | undefined;
   /** Column titles from the left; the last one spans all remaining columns. */
   readonly columnTitles?: readonly ColumnTitle[] | undefined;
   /** Panels per row on a narrow page; defaults to as many as on a wide one. */

@@ -1,3 +1,5 @@
+import { Links } from './links.js';
+
 /** State that all figures under one provider share and readers can change. */
 export interface PageState {
   /** The timestep of figures without one of their own; undefined leaves each at its default. */
@@ -6,6 +8,8 @@ export interface PageState {
 
 /** Holds the state of a page outside React, so that a change re-renders only what uses it. */
 export class PageStore {
+  /** The parts of the page that belong together. */
+  readonly links = new Links();
   #state: PageState;
   readonly #listeners = new Set<() => void>();
 

@@ -1,0 +1,90 @@
+'use client';
+import { type ComponentProps, type ReactNode, useRef } from 'react';
+import { joinClasses } from '../components/classes.js';
+import { type EquationName, equations, type NamedEquation } from '../components/equations.js';
+import { Tex, useTypesettingNear } from '../components/Tex.js';
+import { TexError } from '../components/TexError.js';
+import { invalid } from '../core/check.js';
+import { useSettings } from '../hooks/settings.js';
+import { usePageTimestep } from '../hooks/useTimestep.js';
+import { type EquationGroup, equationTerms } from './equationTerms.js';
+import { FormulaRow } from './FormulaRow.js';
+import { LinkScope } from './LinkScope.js';
+
+export interface EquationProps extends Omit<ComponentProps<'div'>, 'children'> {
+  /** An equation of the notebook: `'forward-jump'`, `'posterior-mean'`, … */
+  name?: EquationName | undefined;
+  /** Any TeX; takes precedence over `name`. */
+  tex?: string | undefined;
+  /** The number in parentheses at the right; defaults to that of the named equation, if it has one. */
+  number?: string | undefined;
+  /**
+   * Shows the value of each coefficient under its symbol, at the page's timestep, else at 50 or the last of a shorter
+   * schedule, by the provider's schedule; defaults to false. An equation by TeX has none.
+   */
+  values?: boolean | undefined;
+}
+
+/** The timestep of the notebook's close-ups, which figures show by default. */
+const USUAL = 50;
+
+/**
+ * An equation on a line of its own, its symbols in the colours of the figures. Pointing at a term of a named equation lights
+ * its curve and its panel in the figures under the same provider.
+ *
+ * ```tsx
+ * <Equation name="forward-jump" />
+ * <Equation name="forward-jump-sample" values />
+ * <Equation tex="\ell_1 = \tfrac{1}{n}\sum_i |a_i - b_i|" />
+ * ```
+ *
+ * An unknown name or invalid TeX shows a message instead.
+ */
+export function Equation({ name, tex, number, values = false, className, ...rest }: EquationProps) {
+  const named: NamedEquation | undefined = name && Object.hasOwn(equations, name) ? equations[name] : undefined;
+  const shownNumber = number ?? (tex == null ? named?.number : undefined);
+  return (
+    <div {...rest} className={joinClasses('df-equation', className)} data-equation={name}>
+      <div className="df-equation-body">{bodyOf(tex, name, named, values)}</div>
+      {shownNumber && <span className="df-equation-number">({shownNumber})</span>}
+    </div>
+  );
+}
+
+function bodyOf(tex: string | undefined, name: unknown, named: NamedEquation | undefined, values: boolean): ReactNode {
+  if (tex != null) return <Tex display>{tex}</Tex>;
+  if (!named) return <UnknownName name={name} />;
+  const groups = equationTerms(name as string);
+  if (!groups) return <Tex display>{named.tex}</Tex>;
+  return (
+    <LinkScope>
+      {values ? <ValuedTerms groups={groups} tex={named.tex} /> : <Terms groups={groups} tex={named.tex} />}
+    </LinkScope>
+  );
+}
+
+interface TermsProps {
+  groups: readonly EquationGroup[];
+  tex: string;
+}
+
+function Terms(props: TermsProps) {
+  const row = useRef<HTMLDivElement>(null);
+  useTypesettingNear(row);
+  return <FormulaRow {...props} rowRef={row} />;
+}
+
+/** The terms with their values; only these render again when t moves. */
+function ValuedTerms({ groups, tex }: TermsProps) {
+  const { schedule } = useSettings({}).settings;
+  const last = schedule.timesteps - 1;
+  const t = Math.min(last, Math.max(0, Math.round(usePageTimestep(true) ?? USUAL)));
+  const valued = groups.map((group) =>
+    group.map((part) => (typeof part === 'string' ? part : { ...part, value: part.at?.(schedule, t) })),
+  );
+  return <Terms groups={valued} tex={tex} />;
+}
+
+function UnknownName({ name }: { name: unknown }) {
+  return <TexError>{invalid('name', name, `tex, or one of ${Object.keys(equations).join(', ')}`).message}</TexError>;
+}

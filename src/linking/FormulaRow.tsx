@@ -1,0 +1,83 @@
+'use client';
+import { Fragment, type Ref } from 'react';
+import { Formula } from '../components/Formula.js';
+import type { Meaning } from '../components/ink.js';
+import { heightOf } from '../components/texHeight.js';
+import type { Link } from '../hooks/links.js';
+import { LinkTarget } from './LinkTarget.js';
+import { scaleText } from './scaleText.js';
+
+/** A part of a formula that links: a term, a factor, the left side. */
+export interface FormulaTerm {
+  /** The coefficient in TeX, or all that there is. */
+  readonly tex: string;
+  /** What the coefficient multiplies, in TeX. */
+  readonly of?: string | undefined;
+  /** The coefficient's present value, shown under it. */
+  readonly value?: number | undefined;
+  readonly meaning?: Meaning | undefined;
+  readonly link: Link;
+}
+
+/** Parts that stay on one line as long as it can hold them. Texts are TeX between the terms: operators and brackets. */
+export type FormulaGroup = readonly (string | FormulaTerm)[];
+
+export interface FormulaRowProps {
+  groups: readonly FormulaGroup[];
+  /** The whole formula in TeX, for screen readers. */
+  tex: string;
+  rowRef?: Ref<HTMLDivElement> | undefined;
+}
+
+/** A formula term by term. A line too short for it breaks between its groups. */
+export function FormulaRow({ groups, tex, rowRef }: FormulaRowProps) {
+  const first = groups.flat().find((part) => typeof part !== 'string');
+  return (
+    <div ref={rowRef} className="df-formula">
+      <span className="df-formula-whole">
+        <Formula tex={tex} />
+      </span>
+      {groups.map((group, index) => (
+        <span key={index} className="df-formula-group">
+          {group.map((part, place) => (
+            <Fragment key={place}>
+              {typeof part === 'string' ? (
+                <span aria-hidden="true">
+                  <Part tex={part} />
+                </span>
+              ) : (
+                <TermTarget term={part} first={part === first} />
+              )}
+            </Fragment>
+          ))}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function TermTarget({ term, first }: { term: FormulaTerm; first: boolean }) {
+  const { tex, of, value, meaning, link } = term;
+  if (value === undefined) {
+    return (
+      <LinkTarget link={link} first={first} meaning={meaning}>
+        <Part tex={of === undefined ? tex : `${tex}\\,${of}`} />
+      </LinkTarget>
+    );
+  }
+  const number = scaleText(value);
+  return (
+    <LinkTarget link={link} first={first} meaning={meaning} label={`${number}: ${link.words}`}>
+      <span className="df-formula-scale">
+        <Part tex={tex} />
+        <span className="df-formula-value">{number}</span>
+      </span>
+      {of !== undefined && <Part tex={`\\,${of}`} />}
+    </LinkTarget>
+  );
+}
+
+/** A piece in display style. */
+function Part({ tex }: { tex: string }) {
+  return <Formula tex={`\\displaystyle ${tex}`} height={heightOf(tex)} />;
+}

@@ -1,0 +1,35 @@
+'use client';
+import type { ReactNode } from 'react';
+import { joinClasses } from '../components/classes.js';
+import type { Meaning } from '../components/ink.js';
+import type { Link } from '../hooks/links.js';
+import { useLinked } from './LinkScope.js';
+
+export interface LinkTargetProps {
+  link: Link;
+  /** What it is called; defaults to the link's words. */
+  label?: string | undefined;
+  /** Whether the Tab key reaches it; the arrow keys go on from there to the others of its group. */
+  first: boolean;
+  /** The colour of the line under it while it is lit. */
+  meaning?: Meaning | undefined;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/** A part that the keyboard and a tap reach: pointed at, it lights what belongs to it; pressed, it holds it lit. */
+export function LinkTarget({ link, label = link.words, first, meaning, className, children }: LinkTargetProps) {
+  return (
+    <button
+      ref={useLinked<HTMLButtonElement>(link)}
+      type="button"
+      className={joinClasses('df-target', className)}
+      data-meaning={meaning}
+      tabIndex={first ? 0 : -1}
+      aria-pressed={false}
+      aria-label={label}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,27 @@
+/** One live region a page, made when it is first needed. */
+let region: HTMLElement | null = null;
+
+/** So many parts are named; a page may have hundreds. */
+const LIMIT = 6;
+
+/** Tells screen readers what is lit. What is pointed at they have read. */
+export function announce(lit: readonly string[]): void {
+  region ??= makeRegion();
+  const more = lit.length > LIMIT ? ` and ${lit.length - LIMIT} more` : '';
+  region.textContent = lit.length === 0 ? '' : `Belongs to: ${lit.slice(0, LIMIT).join('; ')}${more}.`;
+}
+
+/** By script, as a page around the elements need not have our stylesheet. */
+function makeRegion(): HTMLElement {
+  const made = document.createElement('div');
+  made.setAttribute('role', 'status');
+  Object.assign(made.style, {
+    position: 'fixed',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+  });
+  document.body.append(made);
+  return made;
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { type EquationName, equations } from '../../src/components/equations.js';
+import * as quantity from '../../src/core/quantity.js';
+import { createSchedule } from '../../src/core/schedule.js';
+import type { Link } from '../../src/hooks/links.js';
+import { coefficientNamed } from '../../src/linking/coefficients.js';
+import { equationTerms } from '../../src/linking/equationTerms.js';
+import { curveLink, quantityLink, termLink, termsOf } from '../../src/linking/names.js';
+import { scaleText } from '../../src/linking/scaleText.js';
+
+const schedule = createSchedule();
+const epsilon = quantity.noise({ seed: 0 });
+const xt = quantity.forwardJump(schedule, quantity.x0, 50, epsilon);
+const predicted = quantity.predictX0(schedule, xt, 50, epsilon);
+
+const links = {
+  x0: quantityLink(quantity.x0),
+  xt: quantityLink(xt),
+  epsilon: quantityLink(epsilon),
+  signal: termLink('alphasCumprodSqrt', 'x_0'),
+  noise: termLink('oneMinusAlphasCumprodSqrt', String.raw`\epsilon`),
+  posterior: termLink('posteriorX0', 'x_0'),
+  signalCurve: curveLink('alphasCumprodSqrt', ''),
+  noiseCurve: curveLink('oneMinusAlphasCumprodSqrt', ''),
+  betas: curveLink('betas', ''),
+};
+
+/** The names of what is lit while one is pointed at. */
+function litBy({ lights }: Link): string[] {
+  return Object.entries(links).flatMap(([name, { is }]) => (is.some((one) => lights.includes(one)) ? [name] : []));
+}
+
+it.each<[keyof typeof links, string[]]>([
+  ['signal', ['x0', 'signal', 'signalCurve']],
+  ['noise', ['epsilon', 'noise', 'noiseCurve']],
+  ['signalCurve', ['x0', 'signal', 'posterior', 'signalCurve']],
+  ['noiseCurve', ['epsilon', 'noise', 'noiseCurve']],
+  ['betas', ['posterior', 'betas']],
+  ['x0', ['x0', 'signal', 'posterior', 'signalCurve']],
+  ['epsilon', ['epsilon', 'noise', 'noiseCurve']],
+  ['xt', ['x0', 'xt', 'epsilon', 'signal', 'noise', 'signalCurve', 'noiseCurve']],
+])('pointing at %s lights %j', (name, lit) => {
+  expect(litBy(links[name])).toEqual(lit);
+});
+
+const t = 50;
+const clean = quantity.x0;
+const sums = {
+  forwardJump: xt,
+  forwardStep: quantity.forwardStep(schedule, xt, 51, epsilon),
+  predictX0: predicted,
+  posteriorMean: quantity.posteriorMean(schedule, clean, xt, t),
+  reverseStep: quantity.reverseStep(schedule, clean, xt, t, epsilon),
+  reverseSkip: quantity.reverseSkip(schedule, clean, xt, [t, 20], epsilon),
+  samplerStep: quantity.samplerStep(schedule, clean, xt, [t, 20], { kind: 'ddim', eta: 0.5 }, epsilon),
+};
+
+describe.each(Object.entries(sums))('every coefficient of %s', (_, sum) => {
+  it('has a symbol, and the value of the sum where the schedule alone gives it', () => {
+    for (const { name, coefficient } of termsOf(sum)) {
+      const named = coefficientNamed(name);
+      expect(named, name).toBeDefined();
+      if (named?.at) expect(named.at(schedule, sum === sums.forwardStep ? 51 : t)).toBe(coefficient);
+    }
+  });
+});
+
+describe.each(Object.keys(equations) as EquationName[])('the terms of %s', (name) => {
+  const groups = equationTerms(name);
+
+  it.runIf(groups)('are together the equation', () => {
+    const parts = groups?.flat().map((part) => (typeof part === 'string' ? part : termTex(part)));
+    const bare = (tex: string) => tex.replace(/\{\}|\s/g, '');
+    expect(bare(parts?.join('') ?? '')).toBe(bare(equations[name].tex));
+  });
+});
+
+function termTex({ tex, of }: { tex: string; of?: string | undefined }): string {
+  return of === undefined ? tex : `${tex}\\,${of}`;
+}
+
+it.each([
+  [0.81, '0.810'],
+  [-0.723, '0.723'],
+  [0, '0'],
+  [0.00512, '0.0051'],
+  [0.00012, '1.2e-4'],
+  [9.9996, '10.00'],
+  [157.313, '157.3'],
+  [12345, '1.2e+4'],
+])('writes %d as %s', (value, text) => expect(scaleText(value)).toBe(text));
