@@ -5,6 +5,7 @@ export { Panel, type PanelProps } from './components/Panel.js';
 export * as symbols from './components/symbols.js';
 export { Tex, type TexProps } from './components/Tex.js';
 export { CoefficientValue, type CoefficientValueProps } from './controls/CoefficientValue.js';
+export { ImagePicker, type ImagePickerProps } from './controls/ImagePicker.js';
 export { PlayControls, type PlayControlsProps } from './controls/PlayControls.js';
 export { TimestepSlider, type TimestepSliderProps } from './controls/TimestepSlider.js';
 export { TimestepValue, type TimestepValueProps } from './controls/TimestepValue.js';

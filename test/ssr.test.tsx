@@ -13,7 +13,7 @@ vi.mock('@tensorflow/tfjs-core', () => {
 });
 
 const { ChainDiagram, DiffusionProvider, Equation, ForwardGrid, MeanComparison, NoisePredictorDiagram } = library;
-const { NoiseTriptych, ReverseChain, ScheduleChart, SourceImage, X0Reconstruction } = library;
+const { ImagePicker, NoiseTriptych, ReverseChain, ScheduleChart, SourceImage, X0Reconstruction } = library;
 
 /** Each figure with the number of its images, and whether it shows a timestep of the page. */
 const figures: [name: string, element: ReactElement, images: number, showsTimestep: boolean][] = [
@@ -88,6 +88,13 @@ describe('on a server', () => {
     );
     expect(markup.match(/At t = \d+ beta_t is/g)).toEqual(['At t = 123 beta_t is']);
     expect(markup).toContain('aria-valuetext="t = 123"');
+  });
+
+  it('an image picker has its buttons, and says that nothing is uploaded', () => {
+    const markup = renderToStaticMarkup(<ImagePicker />);
+    expect(markup.match(/<button/g)).toHaveLength(2);
+    expect(markup).toContain('nothing is uploaded');
+    expect(markup).not.toContain('style=');
   });
 
   it('a wrong option shows its message instead of throwing', () => {

@@ -10,7 +10,7 @@ import { controlTypes } from './controlTypes.js';
 import type { Drawn } from './EmbeddedElement.js';
 import { hasCaption } from './fallback.js';
 import { type FigureComponent, type FigureType, figureTypes, schedule as scheduleOf } from './figureTypes.js';
-import { Page, setInitialT } from './page.js';
+import { Page, setInitialT, useChosenAttributes } from './page.js';
 import { adoptStyles } from './styles.js';
 
 /** The figures that are loaded, by type. */
@@ -85,12 +85,14 @@ function written(element: HTMLElement, name: string | undefined): string | undef
 function Drawing({ element, isUrgent }: { element: HTMLElement; isUrgent: boolean }) {
   const type = typeOf(element);
   const Shown = loaded.get(type);
+  const chosen = useChosenAttributes();
   const tell = (event: string, detail?: unknown) => element.dispatchEvent(new CustomEvent(event, { detail }));
   if (!Shown) return <UnknownType type={type} onError={(error) => tell('error', error)} />;
   const { attributes } = figureTypes[type] as FigureType;
   return (
     <Shown
       {...propsOf(element, attributes)}
+      {...named(Object.entries(chosen).filter(([name]) => attributes[name]))}
       {...(isUrgent && attributes['loading'] && { loading: 'eager' })}
       {...(hasCaption(element) && { caption: <slot /> })}
       onReady={() => tell('ready')}
@@ -110,8 +112,13 @@ function Control({ element }: { element: HTMLElement }) {
 function controlProps(element: HTMLElement, type: string): Record<string, unknown> {
   const digits = element.getAttribute('digits');
   if (type === 'timestep-slider') return hasCaption(element) ? { label: <slot /> } : {};
+  if (type === 'image-picker') return pickerProps(element);
   if (type !== 'coefficient-value') return {};
   return { name: element.getAttribute('name'), ...(digits !== null && { digits: Number(digits) }) };
+}
+
+function pickerProps(element: HTMLElement): Record<string, unknown> {
+  return { camera: element.getAttribute('camera') !== 'false', ...(hasCaption(element) && { note: <slot /> }) };
 }
 
 function UnknownType({ type, onError }: { type: string } & FigureEvents) {
@@ -122,9 +129,12 @@ function UnknownType({ type, onError }: { type: string } & FigureEvents) {
 
 function propsOf(element: HTMLElement, attributes: FigureType['attributes']): Record<string, unknown> {
   const written = Object.entries(attributes).filter(([name]) => element.hasAttribute(name));
-  return Object.fromEntries(
-    written.map(([name, parse]) => [camelCase(name), parse(element.getAttribute(name) as string)]),
-  );
+  return named(written.map(([name, parse]) => [name, parse(element.getAttribute(name) as string)]));
+}
+
+/** Attributes as props. */
+function named(attributes: [name: string, value: unknown][]): Record<string, unknown> {
+  return Object.fromEntries(attributes.map(([name, value]) => [camelCase(name), value]));
 }
 
 function camelCase(name: string): string {

@@ -7,4 +7,5 @@ export const controlTypes: Readonly<Record<string, () => Promise<FigureComponent
   'timestep-value': async () => (await import('../controls/TimestepValue.js')).TimestepValue as FigureComponent,
   'coefficient-value': async () =>
     (await import('../controls/CoefficientValue.js')).CoefficientValue as unknown as FigureComponent,
+  'image-picker': async () => (await import('../controls/ImagePicker.js')).ImagePicker as FigureComponent,
 };

@@ -14,9 +14,9 @@ class DiffusionEquation extends EmbeddedElement {
   static readonly observedAttributes = ['name', 'tex', 'number'];
 }
 
-/** A control of the timestep that all figures of the page share which have no `t` of their own. */
+/** A control of the timestep that all figures of the page share which have no `t` of their own, or of their image. */
 class DiffusionControl extends EmbeddedElement {
-  static readonly observedAttributes = ['type', 'schedule', 'name', 'digits'];
+  static readonly observedAttributes = ['type', 'schedule', 'name', 'digits', 'camera'];
 }
 
 if (typeof customElements !== 'undefined' && !customElements.get('diffusion-figure')) {

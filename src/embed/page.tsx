@@ -2,15 +2,23 @@ import type { ReactNode } from 'react';
 import { DefaultsContext, PageContext } from '../hooks/contexts.js';
 import { PageStore } from '../hooks/pageStore.js';
 import type { DiffusionOptions } from '../hooks/settings.js';
+import { useChosenImage } from '../hooks/useChosenImage.js';
 
-// All elements of a page share one timestep, as figures under one provider do, though each is a React root of its own.
+// All elements of a page share one timestep and the image that a reader chooses, as figures under one provider do, though
+// each is a React root of its own.
 
 const store = new PageStore({ t: undefined });
-const page = { store, setT: (t: number) => store.set({ t }) };
+const page = { store, setT: (t: number) => store.set({ t }), images: store };
 
 /** Sets the timestep of the page unless it has one. */
 export function setInitialT(t: number): void {
   if (store.get().t === undefined && Number.isInteger(t)) store.set({ t });
+}
+
+/** The attributes that the image which a reader has chosen takes the place of; none before. */
+export function useChosenAttributes(): Readonly<Record<string, unknown>> {
+  const chosen = useChosenImage(store);
+  return chosen ? { image: chosen.source, 'aspect-ratio': chosen.aspectRatio } : {};
 }
 
 /** Puts an element's content on the page that all elements share. */

@@ -78,6 +78,8 @@ function figureHeight(element: HTMLElement): number {
         return 122;
       case 'play-controls':
         return 66;
+      case 'image-picker':
+        return width < 400 ? 146 : 104;
       case 'timestep-value':
       case 'coefficient-value':
         return 0;

@@ -10,6 +10,7 @@ import links from '../styles/links.css?inline';
 import media from '../styles/media.css?inline';
 import palette from '../styles/palette.css?inline';
 import panels from '../styles/panels.css?inline';
+import picker from '../styles/picker.css?inline';
 
 /** Where KaTeX's fonts are, beside the script. */
 declare const __FONTS__: string;
@@ -28,6 +29,7 @@ const rules = [
   diagrams,
   links,
   controls,
+  picker,
   gaps,
   media,
   FRAME,

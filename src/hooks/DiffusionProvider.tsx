@@ -3,6 +3,7 @@ import { type ReactNode, useContext, useLayoutEffect, useMemo, useRef, useState 
 import { DefaultsContext, PageContext } from './contexts.js';
 import { PageStore } from './pageStore.js';
 import type { DiffusionOptions } from './settings.js';
+import { useChosenImage } from './useChosenImage.js';
 
 export interface DiffusionProviderProps extends DiffusionOptions {
   /** Width over height of the space reserved for each image; defaults to 4 / 3. */
@@ -28,7 +29,8 @@ export interface DiffusionProviderProps extends DiffusionOptions {
 
 /**
  * Gives the figures inside it their defaults and a common timestep. A figure's own props take precedence, then the
- * innermost provider. All figures of the same image and resolution share one decoded x0.
+ * innermost provider. All figures of the same image and resolution share one decoded x0. Readers choose another image for
+ * them by an `ImagePicker`; `image` is the first one.
  *
  * ```tsx
  * <DiffusionProvider image="/photo.jpg" seed={7} defaultT={200}>
@@ -40,28 +42,32 @@ export interface DiffusionProviderProps extends DiffusionOptions {
 export function DiffusionProvider(props: DiffusionProviderProps) {
   const { image, schedule, seed, resolution, aspectRatio, loading, colorScheme, children } = props;
   const outer = useContext(DefaultsContext);
+  const { page, chosen } = usePage(props);
   const defaults = useMemo(
     () => ({
-      image: image ?? outer.image,
+      image: chosen?.source ?? image ?? outer.image,
       schedule: schedule ?? outer.schedule,
       seed: seed ?? outer.seed,
       resolution: resolution ?? outer.resolution,
-      aspectRatio: aspectRatio ?? outer.aspectRatio,
+      aspectRatio: chosen?.aspectRatio ?? aspectRatio ?? outer.aspectRatio,
       loading: loading ?? outer.loading,
     }),
-    [image, schedule, seed, resolution, aspectRatio, loading, outer],
+    [chosen, image, schedule, seed, resolution, aspectRatio, loading, outer],
   );
   return (
     <DefaultsContext.Provider value={defaults}>
-      <PageContext.Provider value={usePage(props)}>
+      <PageContext.Provider value={page}>
         {colorScheme ? <div data-df-color-scheme={colorScheme}>{children}</div> : children}
       </PageContext.Provider>
     </DefaultsContext.Provider>
   );
 }
 
-/** The page's state: this provider's own if it has a timestep or no outer provider, else the outer provider's. */
-function usePage({ t, defaultT, onTChange }: DiffusionProviderProps) {
+/**
+ * The page's state. The timestep is this provider's own if it has one or there is no outer provider, and so is the image
+ * that readers choose; else they are the outer provider's.
+ */
+function usePage({ t, defaultT, onTChange, image }: DiffusionProviderProps) {
   const outer = useContext(PageContext);
   const [store] = useState(() => new PageStore({ t: t ?? defaultT }));
   const newest = useRef({ t, onTChange });
@@ -69,16 +75,15 @@ function usePage({ t, defaultT, onTChange }: DiffusionProviderProps) {
     newest.current = { t, onTChange };
     if (t !== undefined) store.set({ t });
   }, [store, t, onTChange]);
-  const own = useMemo(
-    () => ({
-      store,
-      setT: (next: number) => {
-        if (newest.current.t === undefined) store.set({ t: next });
-        newest.current.onTChange?.(next);
-      },
-    }),
-    [store],
-  );
   const hasTimestep = t !== undefined || defaultT !== undefined;
-  return hasTimestep || !outer ? own : outer;
+  const hasImage = image !== undefined && image !== null;
+  const page = useMemo(() => {
+    const setT = (next: number) => {
+      if (newest.current.t === undefined) store.set({ t: next });
+      newest.current.onTChange?.(next);
+    };
+    const timestep = hasTimestep || !outer ? { store, setT } : outer;
+    return { store: timestep.store, setT: timestep.setT, images: hasImage || !outer ? store : outer.images };
+  }, [store, outer, hasTimestep, hasImage]);
+  return { page, chosen: useChosenImage(page.images === store ? store : null) };
 }

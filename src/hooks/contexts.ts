@@ -13,6 +13,8 @@ export interface Defaults extends DiffusionOptions {
 export interface Page {
   readonly store: PageStore;
   readonly setT: (t: number) => void;
+  /** Where the chosen image is kept: with the provider that gives the first one. */
+  readonly images: PageStore;
 }
 
 export const DefaultsContext = createContext<Defaults>({});

@@ -1,9 +1,19 @@
+import type { ImageSource } from '../image/source.js';
 import { Links } from './links.js';
+
+/** An image that a reader has chosen, and its shape. */
+export interface ChosenImage {
+  readonly source: ImageSource;
+  /** Width over height. */
+  readonly aspectRatio: number;
+}
 
 /** State that all figures under one provider share and readers can change. */
 export interface PageState {
   /** The timestep of figures without one of their own; undefined leaves each at its default. */
   readonly t: number | undefined;
+  /** The image that a reader has chosen instead of the first one. */
+  readonly image?: ChosenImage | undefined;
 }
 
 /** Holds the state of a page outside React, so that a change re-renders only what uses it. */
@@ -26,9 +36,9 @@ export class PageStore {
 
   /** Merges a change into the state; notifies listeners only if it differs. */
   set(change: Partial<PageState>): void {
-    const next = { ...this.#state, ...change };
-    if (Object.is(next.t, this.#state.t)) return;
-    this.#state = next;
+    const names = Object.keys(change) as (keyof PageState)[];
+    if (names.every((name) => Object.is(change[name], this.#state[name]))) return;
+    this.#state = { ...this.#state, ...change };
     for (const listener of [...this.#listeners]) listener();
   }
 }

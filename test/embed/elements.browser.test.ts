@@ -194,6 +194,32 @@ describe('a diffusion-control', () => {
     expect((value as HTMLElement).getBoundingClientRect().height).toBeLessThan(40);
   });
 
+  it('chooses the image of all figures, in place of their own', async () => {
+    const own = Object.assign(document.createElement('canvas'), { width: 20, height: 20 }).toDataURL();
+    const page = put(`<main>
+      <diffusion-control type="image-picker" camera="false">Try your own.</diffusion-control>
+      <diffusion-figure type="source-image" image="${own}"></diffusion-figure>
+      <diffusion-figure type="histogram" of="x0" resolution="16"></diffusion-figure>
+    </main>`);
+    const [control, figure, histogram] = page.children as unknown as HTMLElement[];
+    await waitForState(figure as HTMLElement, 'ready');
+    await waitForState(histogram as HTMLElement, 'ready');
+    const picker = inside(control as Element, '.df-picker');
+    expect([...picker.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(['Choose an image']);
+    expect(picker.querySelector('slot')).not.toBeNull();
+    const canvas = Object.assign(document.createElement('canvas'), { width: 32, height: 16 });
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([blob as Blob], 'white.png', { type: 'image/png' }));
+    picker.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    await vi.waitFor(() => expect(picker.textContent).toContain('The figures show white.png.'));
+    await vi.waitFor(() => expect(inside(figure as Element, 'canvas')).toHaveProperty('width', 32));
+    const label = () => inside(histogram as Element, 'svg[role=img]').getAttribute('aria-label');
+    await vi.waitFor(() => expect(label()).toMatch(/^The 384 values of the image x0/));
+    await userEvent.click([...picker.querySelectorAll('button')].at(-1) as Element);
+    await vi.waitFor(() => expect(inside(figure as Element, 'canvas')).toHaveProperty('width', 20));
+  });
+
   it.each([
     ['type="knob"', /^invalid type: "knob"; expected one of timestep-slider, play-controls/],
     ['type="coefficient-value" name="gammas"', /^invalid name: "gammas"; expected one of betas/],

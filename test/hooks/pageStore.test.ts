@@ -26,6 +26,18 @@ describe('the state of a page', () => {
     expect(store.get()).toEqual({ t: undefined });
   });
 
+  it('keeps the image that is chosen while t changes', () => {
+    const image = { source: '/photo.jpg', aspectRatio: 1.5 };
+    const store = new PageStore({ t: 50 });
+    const listener = vi.fn();
+    store.subscribe(listener);
+    store.set({ image });
+    store.set({ image });
+    store.set({ t: 51 });
+    expect(store.get()).toEqual({ t: 51, image });
+    expect(listener).toHaveBeenCalledTimes(2);
+  });
+
   it('needs nothing around its functions', () => {
     const { get, subscribe } = new PageStore({ t: 3 });
     expect(get()).toEqual({ t: 3 });

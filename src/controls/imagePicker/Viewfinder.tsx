@@ -1,0 +1,42 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import { stillOf } from './camera.js';
+
+export interface ViewfinderProps {
+  stream: MediaStream;
+  /** Called with the picture that is taken. */
+  onTake: (still: HTMLCanvasElement) => void;
+  onCancel: () => void;
+}
+
+/** What the camera sees, and the buttons to take it. */
+export function Viewfinder({ stream, onTake, onCancel }: ViewfinderProps) {
+  const video = useRef<HTMLVideoElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const element = video.current as HTMLVideoElement;
+    element.srcObject = stream;
+    element.play().catch(() => {}); // stopped before it began
+    button.current?.focus();
+    return () => {
+      element.srcObject = null;
+    };
+  }, [stream]);
+  const take = () => {
+    const still = stillOf(video.current as HTMLVideoElement);
+    if (still) onTake(still);
+  };
+  return (
+    <div className="df-viewfinder">
+      <video ref={video} className="df-viewfinder-video" aria-label="what the camera sees" muted playsInline />
+      <div className="df-picker-buttons">
+        <button ref={button} type="button" className="df-button" onClick={take}>
+          Take the picture
+        </button>
+        <button type="button" className="df-button" onClick={onCancel}>
+          Cancel
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { readChosen } from '../../hooks/readChosen.js';
+import { useImageChoice } from '../../hooks/useChosenImage.js';
+
+export interface Choosing {
+  /** Whether another image than the first is shown. */
+  readonly isChosen: boolean;
+  /** What has become of the last choice; empty before the first. */
+  readonly status: string;
+  /** Why the last choice is not shown. */
+  readonly error: Error | null;
+  /** Shows an image, or says why it cannot be shown. */
+  readonly choose: (source: Blob | HTMLCanvasElement) => void;
+  /** Shows the first image again. */
+  readonly reset: () => void;
+  readonly fail: (error: Error) => void;
+}
+
+/** Checks what a reader chooses, and gives it to the figures. The newest choice wins. */
+export function useChoosing(): Choosing {
+  const [chosen, setChosen] = useImageChoice();
+  const [outcome, setOutcome] = useState<{ status: string; error: Error | null }>({ status: '', error: null });
+  const reading = useRef<AbortController | null>(null);
+  useEffect(() => () => reading.current?.abort(), []);
+
+  const choose = useCallback(
+    async (source: Blob | HTMLCanvasElement) => {
+      reading.current?.abort();
+      reading.current = new AbortController();
+      const { signal } = reading.current;
+      setOutcome({ status: 'Reading the image …', error: null });
+      try {
+        const image = await readChosen(source, signal);
+        if (signal.aborted) return;
+        setChosen(image);
+        setOutcome({ status: `The figures show ${describe(source)}.`, error: null });
+      } catch (error) {
+        if (!signal.aborted) setOutcome({ status: '', error: error as Error });
+      }
+    },
+    [setChosen],
+  );
+  const reset = useCallback(() => {
+    reading.current?.abort();
+    setChosen(undefined);
+    setOutcome({ status: 'The figures show the first image again.', error: null });
+  }, [setChosen]);
+  const fail = useCallback((error: Error) => setOutcome({ status: '', error }), []);
+  return { isChosen: chosen !== undefined, ...outcome, choose, reset, fail };
+}
+
+function describe(source: Blob | HTMLCanvasElement): string {
+  if (!('size' in source)) return 'the picture from the camera';
+  return 'name' in source ? String(source.name) : 'your image';
+}
