@@ -66,6 +66,7 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
     ...ofImages,
     t: number,
     'epsilon-error': number,
+    'default-epsilon-error': number,
   }),
   'mean-comparison': figure(() => import('../figures/MeanComparison.js'), 'MeanComparison', { ...ofImages, t: number }),
   'reverse-chain': figure(() => import('../figures/ReverseChain.js'), 'ReverseChain', {

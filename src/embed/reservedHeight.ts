@@ -10,6 +10,7 @@ const GAP = 4;
 const TITLE = 32;
 const NOTE = 25;
 const LABEL = 22;
+const DIAL = 57;
 /** A caption of one line, and of each further line. */
 const CAPTION = 31;
 const CAPTION_LINE = 21;
@@ -44,6 +45,7 @@ function figureHeight(element: HTMLElement): number {
       case 'noise-triptych':
         return TITLE + row(3);
       case 'x0-reconstruction':
+        return TITLE + row(3) + NOTE + (element.hasAttribute('default-epsilon-error') ? NOTE + DIAL : 0);
       case 'mean-comparison':
         return TITLE + row(3) + NOTE;
       case 'reverse-chain': {

@@ -16,6 +16,8 @@ export interface PanelsFigureProps extends ImageFigureProps {
   name: string;
   /** Describes what the figure shows for a schedule and a seed; an error it throws is shown in the figure's frame. */
   describe: Describe;
+  /** Controls of the figure, below its panels; defaults to none. */
+  controls?: ReactNode | undefined;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface PanelsFigureProps extends ImageFigureProps {
  * />
  * ```
  */
-export function PanelsFigure({ name, describe, ...props }: PanelsFigureProps) {
+export function PanelsFigure({ name, describe, controls, ...props }: PanelsFigureProps) {
   const { frame, shown, distances, canvasRef, aspectRatio } = useFigure(props, describe);
   const columns = shown?.rows[0]?.panels.length ?? 1;
   const firstTitled = shown?.rows.flatMap(({ panels }) => panels).findIndex(({ title }) => title) ?? 0;
@@ -58,6 +60,7 @@ export function PanelsFigure({ name, describe, ...props }: PanelsFigureProps) {
             })}
           </PanelRow>
         ))}
+        {controls}
       </Figure>
     </LinkScope>
   );

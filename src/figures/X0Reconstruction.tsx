@@ -1,14 +1,15 @@
 'use client';
+import { useState } from 'react';
 import { NOISE_SCALE, SIGNAL_SCALE, X0, X0_PREDICTED, XT } from '../components/symbols.js';
-import { invalid } from '../core/check.js';
 import { predictX0Coefficients } from '../core/coefficients.js';
-import type { NoiseQuantity, Quantity } from '../core/graph.js';
-import { forwardJump, noise, predictX0, sum, x0 } from '../core/quantity.js';
+import { forwardJump, noise, predictX0, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
 import type { FigureDescription } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
-import { OTHER_EPSILON, SHARED_EPSILON } from './streams.js';
+import { SHARED_EPSILON } from './streams.js';
 import { type ImageFigureProps, useShownTimestep } from './useFigure.js';
+import { ErrorDial } from './x0Reconstruction/ErrorDial.js';
+import { wrongEpsilon } from './x0Reconstruction/wrongEpsilon.js';
 
 export interface X0ReconstructionProps extends ImageFigureProps {
   /**
@@ -19,9 +20,13 @@ export interface X0ReconstructionProps extends ImageFigureProps {
   /**
    * How wrong the ε is that x̂0 is predicted from, in 0 ≤ epsilonError ≤ 1: the share of other noise δ in it,
    * √(1-e²)·ε + e·δ. 0 is the true ε, 1 is noise that has nothing to do with it. The error of x̂0 is √(1-ᾱ_t)/√ᾱ_t times
-   * that of ε, which the caption says. Defaults to 0.
+   * that of ε; this factor is under the panel. Set, it changes only when this prop does. Defaults to 0.
    */
   epsilonError?: number | undefined;
+  /** The initial `epsilonError`, which readers change by a slider in the figure; defaults to none, and no slider. */
+  defaultEpsilonError?: number | undefined;
+  /** Called with the error that a reader chooses; shows the slider too. */
+  onEpsilonErrorChange?: ((error: number) => void) | undefined;
 }
 
 /**
@@ -31,14 +36,24 @@ export interface X0ReconstructionProps extends ImageFigureProps {
  * ```tsx
  * <X0Reconstruction t={400} />
  * <X0Reconstruction t={400} epsilonError={0.2} />
+ * <X0Reconstruction defaultEpsilonError={0.2} />
  * ```
  */
-export function X0Reconstruction({ t: ownT, epsilonError = 0, ...props }: X0ReconstructionProps) {
+export function X0Reconstruction(props: X0ReconstructionProps) {
+  const { t: ownT, epsilonError: given, defaultEpsilonError, onEpsilonErrorChange, ...others } = props;
   const timestepOf = useShownTimestep(ownT);
+  const [chosen, setChosen] = useState(defaultEpsilonError);
+  const epsilonError = given ?? chosen ?? 0;
+  const hasDial = defaultEpsilonError !== undefined || onEpsilonErrorChange !== undefined;
+  const choose = (error: number) => {
+    setChosen(error);
+    onEpsilonErrorChange?.(error);
+  };
   return (
     <PanelsFigure
-      {...props}
+      {...others}
       name="x0-reconstruction"
+      controls={hasDial && <ErrorDial error={epsilonError} onChange={choose} />}
       describe={({ schedule, seed }): FigureDescription => {
         const t = timestepOf(schedule);
         const epsilon = noise({ seed, stream: SHARED_EPSILON });
@@ -55,7 +70,7 @@ export function X0Reconstruction({ t: ownT, epsilonError = 0, ...props }: X0Reco
                 : `x0 as predicted from x_t and an ε that is ${epsilonError} other noise at t = ${t}`,
             meaning: 'mean' as const,
             measured: true,
-            note: epsilonError === 0 ? undefined : amplification(schedule, t),
+            note: epsilonError === 0 && !hasDial ? undefined : amplification(schedule, t),
           },
           { quantity: x0, title: X0, label: 'the image x0', meaning: 'signal' as const },
         ];
@@ -69,17 +84,4 @@ export function X0Reconstruction({ t: ownT, epsilonError = 0, ...props }: X0Reco
 function amplification(schedule: Schedule, t: number): string {
   const factor = Math.abs(predictX0Coefficients(schedule, t).b);
   return `${NOISE_SCALE} / ${SIGNAL_SCALE} = ${Number(factor.toPrecision(3))}`;
-}
-
-/** √(1-e²)·ε + e·δ: standard normal like ε, and more of it other noise the larger e is. */
-function wrongEpsilon(epsilon: NoiseQuantity, error: number, seed: number): Quantity {
-  if (!(typeof error === 'number' && error >= 0 && error <= 1)) {
-    throw invalid('epsilonError', error, '0 <= epsilonError <= 1');
-  }
-  if (error === 0) return epsilon;
-  const other = noise({ seed, stream: OTHER_EPSILON });
-  return sum([
-    { coefficient: Math.sqrt(1 - error * error), name: 'epsilonShare', of: epsilon },
-    { coefficient: error, name: 'otherShare', of: other },
-  ]);
 }

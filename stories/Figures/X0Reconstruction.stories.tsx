@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { X0Reconstruction } from '../../src/index.js';
+import { DiffusionProvider, TimestepSlider, X0Reconstruction } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { imageControls, timestepControl } from '../controls.js';
 
@@ -10,6 +10,8 @@ const meta = {
   argTypes: {
     ...imageControls,
     t: timestepControl,
+    defaultEpsilonError: { control: { type: 'range', min: 0, max: 1, step: 0.01 } },
+    onEpsilonErrorChange: { control: false },
     epsilonError: { control: { type: 'range', min: 0, max: 1, step: 0.01 } },
   },
 } satisfies Meta<typeof X0Reconstruction>;
@@ -30,6 +32,17 @@ export const WrongEpsilonEarly: Story = { args: { t: 50, epsilonError: 0.2 } };
 
 /** … and drowns in it later, as (5) multiplies the error by `√(1-ᾱ_t)/√ᾱ_t`. */
 export const WrongEpsilonLate: Story = { args: { t: 500, epsilonError: 0.2 } };
+
+/** The same with a slider: how wrong may ε be? Move the page's t as well: late, a hundredth is too much. */
+export const ErrorSlider: Story = {
+  args: { defaultEpsilonError: 0.2 },
+  render: (args) => (
+    <DiffusionProvider defaultT={300}>
+      <TimestepSlider />
+      <X0Reconstruction {...args} />
+    </DiffusionProvider>
+  ),
+};
 
 /** An author's own image. */
 export const OwnImage: Story = { args: { t: 150, image: coffee, aspectRatio: COFFEE_ASPECT_RATIO } };
