@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserPath } from './scripts/browser.mjs';
+import { mdx } from './test/support/mdx.js';
 import { serverMarkup } from './test/support/serverMarkup.js';
 import { SummaryReporter } from './test/support/summaryReporter.js';
 
@@ -69,6 +70,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        plugins: [mdx()],
         test: {
           name: 'node',
           environment: 'node',
@@ -78,6 +80,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [mdx()],
         // Found in time: a package that is first met in the middle of a run would reload the page, with a second React.
         optimizeDeps: { include: browserPackages },
         test: {

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+
+/** The side of the square in which children draw, with y pointing down; it is stretched to the plot. */
+export const UNITS = 1000;
+
+interface Tick {
+  /** From 0 at the left or the bottom to 1. */
+  readonly at: number;
+  readonly text: string;
+}
+
+interface PlotProps {
+  /** What the drawing shows, for screen readers. */
+  label: string;
+  /** Names of the axes. */
+  across: ReactNode;
+  up: ReactNode;
+  acrossTicks: readonly Tick[];
+  upTicks: readonly Tick[];
+  /** Lines and paths in a square of side `UNITS`. */
+  children: ReactNode;
+}
+
+const HEIGHT = 240;
+const INSET = { top: 28, bottom: 44, left: 32 };
+
+/** The frame of a line drawing. */
+export function Plot({ label, across, up, acrossTicks, upTicks, children }: PlotProps) {
+  return (
+    <svg className="lesson-plot" height={HEIGHT} role="img" aria-label={label}>
+      <text x={0} y={14}>
+        {up}
+      </text>
+      <text x="100%" y={HEIGHT - 4} textAnchor="end">
+        {across}
+      </text>
+      <svg
+        className="lesson-plot-area"
+        aria-hidden="true"
+        x={INSET.left}
+        y={INSET.top}
+        height={HEIGHT - INSET.top - INSET.bottom}
+        overflow="visible"
+      >
+        {upTicks.map(({ at, text }) => (
+          <g key={text}>
+            <line className="lesson-plot-grid" x2="100%" y1={percent(1 - at)} y2={percent(1 - at)} />
+            <text x={-8} y={percent(1 - at)} dy="0.35em" textAnchor="end">
+              {text}
+            </text>
+          </g>
+        ))}
+        {acrossTicks.map(({ at, text }) => (
+          <text key={text} x={percent(at)} y="100%" dy={20} textAnchor="middle">
+            {text}
+          </text>
+        ))}
+        <svg
+          aria-hidden="true"
+          width="100%"
+          height="100%"
+          viewBox={`0 0 ${UNITS} ${UNITS}`}
+          preserveAspectRatio="none"
+          overflow="visible"
+        >
+          {children}
+        </svg>
+      </svg>
+    </svg>
+  );
+}
+
+function percent(part: number): string {
+  return `${100 * part}%`;
+}

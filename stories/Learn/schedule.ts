@@ -1,0 +1,68 @@
+import {
+  createSchedule,
+  forwardJumpCoefficients,
+  logSnr,
+  posteriorMeanCoefficients,
+  posteriorVariance,
+  predictX0Coefficients,
+} from '../../src/core/index.js';
+import type { Meaning } from '../../src/index.js';
+
+/** The schedule of all pages: the notebook’s. */
+export const schedule = createSchedule();
+
+/** The standard deviation of the values of the built-in image, measured by a test. */
+export const CONTRAST = 0.33;
+
+interface FollowingNumber {
+  /** The number at a timestep. */
+  readonly at: (t: number) => number;
+  /** Decimals, where the text names none. */
+  readonly digits: number;
+  /** What it scales or measures. */
+  readonly meaning?: Meaning;
+}
+
+const scales = (t: number) => forwardJumpCoefficients(schedule, t);
+
+/** Numbers in the text that follow t, by name. */
+export const followingNumbers = {
+  /** The steps that lead to x_t, which counts from 0. */
+  steps: { at: (t) => t + 1, digits: 0 },
+  /** What these steps cost for each value: (1) multiplies twice. */
+  multiplications: { at: (t) => 2 * (t + 1), digits: 0 },
+  /** 1-ᾱ_t, summed up step by step: v ← α_t v + β_t. */
+  walkedVariance: { at: walkedVariance, digits: 6, meaning: 'noise' },
+  /** 1-ᾱ_t by (2). */
+  jumpedVariance: { at: (t) => schedule.oneMinusAlphasCumprod[t] as number, digits: 6, meaning: 'noise' },
+  /** √β_t, the noise of one step. */
+  stepNoise: { at: (t) => Math.sqrt(schedule.betas[t] as number), digits: 3, meaning: 'noise' },
+  /** √ᾱ_t·sd(x0), the contrast that the image has left. */
+  imageLeft: { at: (t) => scales(t).a * CONTRAST, digits: 2, meaning: 'signal' },
+  /** The standard deviation of x_t over all values. */
+  total: { at: (t) => Math.hypot(scales(t).a * CONTRAST, scales(t).sigma), digits: 2 },
+  /** The weights in (4). */
+  imageWeight: { at: (t) => posteriorMeanCoefficients(schedule, t).a, digits: 4, meaning: 'signal' },
+  stateWeight: { at: (t) => posteriorMeanCoefficients(schedule, t).b, digits: 4 },
+  /** √(1-ᾱ_t)/√ᾱ_t, by which (5) multiplies an error of ε. */
+  errorFactor: { at: (t) => Math.abs(predictX0Coefficients(schedule, t).b), digits: 2, meaning: 'mean' },
+  /** ᾱ_t/(1-ᾱ_t). */
+  snr: { at: (t) => Math.exp(logSnr(schedule, t)), digits: 3 },
+  /** β̃_t/β_t. */
+  varianceRatio: {
+    at: (t) => posteriorVariance(schedule, t) / (schedule.betas[t] as number),
+    digits: 3,
+    meaning: 'noise',
+  },
+} as const satisfies Record<string, FollowingNumber>;
+
+export type FollowingName = keyof typeof followingNumbers;
+
+/** The variance of the noise in x_t, as the steps of (1) build it up. */
+function walkedVariance(t: number): number {
+  let variance = 0;
+  for (let step = 0; step <= t; step++) {
+    variance = (schedule.alphas[step] as number) * variance + (schedule.betas[step] as number);
+  }
+  return variance;
+}

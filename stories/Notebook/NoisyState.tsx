@@ -1,0 +1,18 @@
+import { type ReactNode, useCallback } from 'react';
+import { type Describe, PanelsFigure, quantity, symbols, useTimestep } from '../../src/index.js';
+
+const { forwardJump, noise, x0 } = quantity;
+const USUAL_T = 50;
+
+/** x_t at the page’s t, with the noise of the page’s other figures. */
+export function NoisyState({ caption }: { caption: ReactNode }) {
+  const [t = USUAL_T] = useTimestep();
+  const describe = useCallback<Describe>(
+    ({ schedule, seed }) => {
+      const state = forwardJump(schedule, x0, t, noise({ seed }));
+      return { rows: [{ panels: [{ quantity: state, title: symbols.XT, label: `x_t at t = ${t}` }] }] };
+    },
+    [t],
+  );
+  return <PanelsFigure name="noisy-state" describe={describe} caption={caption} />;
+}

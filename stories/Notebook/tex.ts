@@ -1,0 +1,10 @@
+import { inked } from '../../src/index.js';
+
+// TeX of the page that is not in the library's `symbols`.
+
+export const r = String.raw;
+export const EPSILON_THETA = inked('noise', r`\epsilon_\theta`);
+export const MU_THETA = inked('posterior', r`\mu_\theta`);
+export const P_THETA = inked('posterior', r`p_\theta`);
+export const Q = inked('noise', 'q');
+export const BETA_TILDE = inked('noise', r`\tilde\beta_t`);

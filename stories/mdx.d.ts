@@ -1,0 +1,4 @@
+declare module '*.mdx' {
+  /** A part of a page, written in MDX. */
+  export default function Part(): React.ReactNode;
+}
