@@ -36,7 +36,6 @@ export function watchDistance(element: HTMLElement, { onFar, onClose }: Distance
     wait();
     if (isPrinting) onClose();
   };
-  ;
   addEventListener('afterprint', print);
   return () => {
     clearTimeout(timer);

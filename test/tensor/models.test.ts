@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, it } from 'vitest';
 import { createSchedule } from '../../src/core/schedule.js';
 import type { Denoiser } from '../../src/tensor/denoiser.js';
 import { sample } from '../../src/tensor/sample.js';
