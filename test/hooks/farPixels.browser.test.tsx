@@ -213,11 +213,13 @@ describe('a reader who scrolls', () => {
 
   it('through a page of many figures holds the pixels of those around', async () => {
     const { container } = show(
-      Array.from({ length: 12 }, (_, seed) => (
-        <div key={seed} style={{ height: 2 * innerHeight }}>
-          {triptych({ seed })}
-        </div>
-      )),
+      <>
+        {Array.from({ length: 12 }, (_, seed) => (
+          <div key={seed} style={{ height: 2 * innerHeight }}>
+            {triptych({ seed })}
+          </div>
+        ))}
+      </>,
     );
     for (const figure of container.querySelectorAll<HTMLElement>('figure')) {
       figure.scrollIntoView();
