@@ -114,6 +114,7 @@ describe('diffusion-figures', () => {
 describe('diffusion-figures/core', () => {
   const values = [
     'createSchedule',
+    'epsilonCoefficients',
     'expectedX0',
     'forwardJumpCoefficients',
     'forwardStepCoefficients',
@@ -137,6 +138,7 @@ describe('diffusion-figures/core', () => {
     'NoiseKey',
     'NoiseQuantity',
     'PointsOptions',
+    'PredictionQuantity',
     'PredictionTarget',
     'Predictor',
     'Quantity',
@@ -159,6 +161,9 @@ describe('diffusion-figures/core', () => {
       'forwardStep',
       'posteriorMean',
       'predictX0',
+      'predictedEpsilon',
+      'predictedX0',
+      'prediction',
       'reverseSkip',
       'reverseStep',
       'samplerStep',

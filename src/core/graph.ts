@@ -1,14 +1,14 @@
 import { invalid } from './check.js';
 import { noiseWords } from './noise.js';
 import { pcg4d, type Words } from './pcg4d.js';
-import type { NoiseKey } from './types.js';
+import type { NoiseKey, Predictor } from './types.js';
 
 /**
- * A description of one quantity of the process: plain, frozen data that says how to compute it from x0 and noise.
- * Quantities share their operands and so form a graph: sixteen steps of a sampler are sixteen nodes. Made by the
- * functions of `quantity`.
+ * A description of one quantity of the process: plain, frozen data that says how to compute it from x0 and noise,
+ * perhaps with a denoiser. Quantities share their operands and so form a graph: sixteen steps of a sampler are sixteen
+ * nodes. Made by the functions of `quantity`.
  */
-export type Quantity = X0Quantity | NoiseQuantity | SumQuantity;
+export type Quantity = X0Quantity | NoiseQuantity | SumQuantity | PredictionQuantity;
 
 /** What every quantity has. */
 interface Node {
@@ -36,6 +36,16 @@ export interface SumQuantity extends Node {
   readonly kind: 'sum';
   readonly terms: readonly Term[];
   readonly noise: Term<NoiseQuantity> | null;
+}
+
+/** What a denoiser predicts from x_t. */
+export interface PredictionQuantity extends Node {
+  readonly kind: 'prediction';
+  /** A reference: the only part of a quantity that is no data. */
+  readonly denoiser: Predictor;
+  readonly xt: Quantity;
+  /** The timestep of x_t. */
+  readonly t: number;
 }
 
 /** One summand. */
@@ -140,6 +150,7 @@ export function* operandsFirst(
 
 /** What a quantity is computed from. */
 export function operandsOf(quantity: Quantity): Quantity[] {
+  if (quantity.kind === 'prediction') return [quantity.xt];
   return quantity.kind === 'sum' ? quantity.terms.map(({ of }) => of) : [];
 }
 
@@ -148,7 +159,7 @@ function addressOfTerm({ coefficient, of }: Term): string {
 }
 
 /** A 128-bit hash of a text: its characters are mixed, four at a time, into the state of pcg4d. */
-function digest(text: string): string {
+export function digest(text: string): string {
   const state: Words = new Uint32Array(4);
   for (let i = 0; i < text.length + 4; i += 4) {
     // Zeros past the end make a final round, so that the last characters reach every bit.

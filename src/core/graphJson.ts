@@ -1,4 +1,4 @@
-import { invalid } from './check.js';
+import { complaint, invalid } from './check.js';
 import { type Mark, type NoiseQuantity, noise, operandsFirst, type Quantity, sum, type Term, x0 } from './graph.js';
 import type { NoiseKey } from './types.js';
 
@@ -36,6 +36,8 @@ const EXPECTED = 'what quantity.toJSON gives';
  * const text = JSON.stringify(quantity.toJSON(state));
  * const same = quantity.fromJSON(JSON.parse(text));
  * ```
+ *
+ * @throws RangeError if the quantity depends on a prediction.
  */
 export function toJSON(quantity: Quantity): QuantityJSON {
   const nodes: NodeJSON[] = [];
@@ -56,6 +58,7 @@ function nodeToJSON(node: Quantity, placeOf: (operand: Quantity) => number): Nod
   if (node.kind === 'x0') return { kind: 'x0' };
   const { symbol, t } = node;
   if (node.kind === 'noise') return { kind: 'noise', key: node.key, symbol, t };
+  if (node.kind === 'prediction') throw complaint('quantity', 'a prediction', 'none: its denoiser cannot be written');
   const terms = node.terms.map(({ coefficient, name, of }) => ({ coefficient, name, of: placeOf(of) }));
   return { kind: 'sum', terms, noise: node.noise && drawnToJSON(node.noise), symbol, t };
 }

@@ -7,11 +7,11 @@ export {
   reverseStepCoefficients,
 } from './coefficients.js';
 export { expectedX0, type PointsOptions, posteriorWeights } from './expectedX0.js';
-export type { NoiseQuantity, Quantity, SumQuantity, Term, X0Quantity } from './graph.js';
+export type { NoiseQuantity, PredictionQuantity, Quantity, SumQuantity, Term, X0Quantity } from './graph.js';
 export type { QuantityJSON } from './graphJson.js';
 export { logSnr } from './logSnr.js';
 export { gaussianNoise } from './noise.js';
-export { x0Coefficients } from './predictions.js';
+export { epsilonCoefficients, x0Coefficients } from './predictions.js';
 export * as quantity from './quantity.js';
 export { posteriorVariance, samplerCoefficients } from './samplers.js';
 export { sampleTimesteps } from './sampleTimesteps.js';

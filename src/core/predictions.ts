@@ -25,3 +25,27 @@ export function x0Coefficients(predicts: PredictionTarget, schedule: Schedule, t
   if (predicts === 'v') return { a, b: -sigma, sigma: 0 };
   throw invalid('predicts', predicts, "'epsilon', 'x0' or 'v'");
 }
+
+/**
+ * ε̂, the noise in x_t by a network's prediction: ε̂ = a · x_t + b · prediction.
+ *
+ * - `'epsilon'`: the prediction itself.
+ * - `'x0'`: the notebook's (2) solved for ε, so ε̂ = (x_t - √ᾱ_t·x̂0) / √(1-ᾱ_t).
+ * - `'v'`: ε̂ = √(1-ᾱ_t)·x_t + √ᾱ_t·v; Salimans & Ho 2022, appendix D.
+ *
+ * ```ts
+ * const { a, b } = epsilonCoefficients('x0', createSchedule(), 500);
+ * ```
+ *
+ * @param predicts - what the network predicts.
+ * @param t - timestep of x_t, an integer in 0 ≤ t < schedule.timesteps.
+ * @returns `a` of x_t, `b` of the prediction, `sigma` = 0.
+ * @throws RangeError if predicts is none of these or t is out of range.
+ */
+export function epsilonCoefficients(predicts: PredictionTarget, schedule: Schedule, t: number): Coefficients {
+  const { a, sigma } = forwardJumpCoefficients(schedule, t);
+  if (predicts === 'epsilon') return { a: 0, b: 1, sigma: 0 };
+  if (predicts === 'x0') return { a: 1 / sigma, b: -a / sigma, sigma: 0 };
+  if (predicts === 'v') return { a: sigma, b: a, sigma: 0 };
+  throw invalid('predicts', predicts, "'epsilon', 'x0' or 'v'");
+}

@@ -12,6 +12,7 @@ import type { Coefficients, Sampler, Schedule } from './types.js';
 
 export { meanOf, noise, sum, x0 } from './graph.js';
 export { fromJSON, toJSON } from './graphJson.js';
+export { predictedEpsilon, predictedX0, prediction } from './prediction.js';
 
 // The formulas of the process as quantities. Numbers in parentheses are the notebook's equations; x̂0 is what (5) predicts.
 

@@ -16,7 +16,8 @@ const round = Math.fround;
  * @param quantity - the quantity to evaluate.
  * @param image - x0.
  * @param index - index into `image.values`, an integer in 0 ≤ index < values.length.
- * @throws RangeError if the index is out of range, or the image's shape does not match its values.
+ * @throws RangeError if the index is out of range, the image's shape does not match its values, or the quantity depends
+ *   on a prediction.
  */
 export function valueAt(quantity: Quantity, image: ImageArray, index: number): number {
   checkImageArray(image);
@@ -34,6 +35,9 @@ export function valueAt(quantity: Quantity, image: ImageArray, index: number): n
 function valueOfNode(node: Quantity, image: ImageArray, index: number, known: ReadonlyMap<string, number>): number {
   if (node.kind === 'x0') return image.values[index] as number;
   if (node.kind === 'noise') return noiseAt(index, node.key);
+  if (node.kind === 'prediction') {
+    throw complaint('quantity', 'a prediction', 'none: no value of a prediction can be had without the whole image');
+  }
   return sumAt(node, index, known);
 }
 

@@ -11,7 +11,7 @@ import type { PredictionTarget, Predictor, Schedule } from '../core/types.js';
  * const denoiser: Denoiser = {
  *   predicts: 'epsilon',
  *   schedule: createSchedule(),
- *   predict: (xt, t) => tf.tidy(() => model.predict([xt.expandDims(0), tf.tensor1d([t])]).squeeze([0])),
+ *   predict: (xt, t) => tf.tidy(() => tf.squeeze(model.predict([tf.expandDims(xt, 0), tf.tensor1d([t])]), [0])),
  * };
  * ```
  */

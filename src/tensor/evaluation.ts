@@ -1,11 +1,24 @@
 import { keep, type Tensor } from '@tensorflow/tfjs-core';
-import { operandsFirst, operandsOf, type Quantity, type SumQuantity } from '../core/graph.js';
+import {
+  type NoiseQuantity,
+  operandsFirst,
+  operandsOf,
+  type PredictionQuantity,
+  type Quantity,
+  type SumQuantity,
+} from '../core/graph.js';
 import type { Coefficients } from '../core/types.js';
+import { ask } from './ask.js';
 import { backendReady, isOnHost, valuesOf } from './backend.js';
+import type { Denoiser } from './denoiser.js';
 import { valuesOnCpu } from './kernels/cpu.js';
 import type { Update } from './kernels/kernel.js';
 import { linearGaussian } from './linearGaussian.js';
 import { gaussianNoiseTensor } from './noise.js';
+import { patiently } from './patience.js';
+
+/** What is computed by one operation. */
+type Computed = NoiseQuantity | SumQuantity;
 
 /**
  * Computes quantities of one image in the order in which they are looked at. An operand is a tensor from its first use
@@ -19,6 +32,8 @@ export class Evaluation {
   readonly #uses = new Map<string, number>();
   readonly #operands = new Set<string>();
   readonly #prepared = new Set<string>();
+  /** What a denoiser has seen. */
+  readonly #lent = new Set<string>();
 
   /**
    * @param x0 - the image; the caller disposes it.
@@ -40,12 +55,16 @@ export class Evaluation {
     return this.#uses.size;
   }
 
-  /** Computes what a look at a quantity needs, one operand per step. */
-  async *prepare(quantity: Quantity): AsyncGenerator<void, void> {
+  /**
+   * Computes what a look at a quantity needs, one operand per step; yields 1 after each, and 0 as long as a denoiser takes
+   * its time.
+   */
+  async *prepare(quantity: Quantity): AsyncGenerator<0 | 1, void> {
     for (const node of operandsFirst([quantity], this.#prepared)) {
       await backendReady(); // the page may be changing backends
-      if (node.kind !== 'x0' && this.#needsTensor(node)) this.#tensors.set(node.address, this.#compute(node));
-      yield;
+      if (node.kind === 'prediction') yield* this.#predict(node);
+      else if (node.kind !== 'x0' && this.#needsTensor(node)) this.#tensors.set(node.address, this.#compute(node));
+      yield 1;
     }
   }
 
@@ -53,8 +72,7 @@ export class Evaluation {
   async look<Seen>(quantity: Quantity, see: (update: Update) => Seen): Promise<Seen> {
     await backendReady();
     if (quantity.kind === 'x0') return see(unchanged(await valuesOf(this.#x0)));
-    const computed = this.#tensors.get(quantity.address);
-    const seen = await this.#lookAt(quantity, computed, see);
+    const seen = await this.#lookAt(quantity, see);
     this.#use(quantity);
     return seen;
   }
@@ -65,14 +83,12 @@ export class Evaluation {
     this.#tensors.clear();
   }
 
-  async #lookAt<Seen>(
-    quantity: Exclude<Quantity, { kind: 'x0' }>,
-    computed: Tensor | undefined,
-    see: (update: Update) => Seen,
-  ): Promise<Seen> {
+  async #lookAt<Seen>(quantity: Computed | PredictionQuantity, see: (update: Update) => Seen): Promise<Seen> {
+    const computed = this.#tensors.get(quantity.address);
     if (computed) return see(unchanged(await valuesOf(computed)));
-    if (isOnHost()) return this.#lookAtLastStep(quantity, see);
-    const passing = this.#compute(quantity);
+    const computable = quantity as Computed; // predictions are tensors
+    if (isOnHost()) return this.#lookAtLastStep(computable, see);
+    const passing = this.#compute(computable);
     try {
       return see(unchanged(await valuesOf(passing)));
     } finally {
@@ -81,7 +97,7 @@ export class Evaluation {
   }
 
   /** Looks at a quantity as its last update, over the arrays of its operands. */
-  #lookAtLastStep<Seen>(quantity: Exclude<Quantity, { kind: 'x0' }>, see: (update: Update) => Seen): Seen {
+  #lookAtLastStep<Seen>(quantity: Computed, see: (update: Update) => Seen): Seen {
     if (quantity.kind === 'noise') {
       // Noise alone is 0·x0 + 1·z: the kernel draws and shows it in one pass.
       return see({ a: 0, b: 0, sigma: 1, x: valuesOnCpu(this.#x0), y: null, noise: quantity.key });
@@ -93,12 +109,25 @@ export class Evaluation {
     return seen;
   }
 
-  #compute(quantity: Exclude<Quantity, { kind: 'x0' }>): Tensor {
+  async *#predict({ denoiser, xt, t, address }: PredictionQuantity): AsyncGenerator<0, void> {
+    this.#lent.add(xt.address);
+    const { answer, abandon } = ask(denoiser as Denoiser, this.#tensorOf(xt), t);
+    let predicted: Tensor | null = null;
+    try {
+      predicted = yield* patiently(answer, t);
+    } finally {
+      if (!predicted) abandon();
+    }
+    this.#tensors.set(address, predicted);
+    this.#use(xt);
+  }
+
+  #compute(quantity: Computed): Tensor {
     // Kept: a `tidy` that the page has open must not dispose it.
     if (quantity.kind === 'noise') return keep(gaussianNoiseTensor(this.#x0.shape, quantity.key));
     const operands = operandsOf(quantity);
     const [x, y] = operands.map((operand) => this.#tensorOf(operand));
-    const last = operands.findIndex((operand) => this.#isLastUse(operand));
+    const last = operands.findIndex((operand) => this.#mayOverwrite(operand));
     const overwrite = (['x', 'y'] as const)[last] ?? null;
     const noise = quantity.noise?.of.key ?? null;
     const sum = linearGaussian(coefficientsOf(quantity), { x: x as Tensor, y: y ?? null, noise, overwrite });
@@ -114,8 +143,10 @@ export class Evaluation {
     return this.#operands.has(address) || (this.#uses.get(address) as number) > 1;
   }
 
-  #isLastUse({ kind, address }: Quantity): boolean {
-    return kind !== 'x0' && this.#uses.get(address) === 1;
+  /** Whether this is the last use of a tensor that nobody else can hold; a denoiser may keep what it gets and gives. */
+  #mayOverwrite({ kind, address }: Quantity): boolean {
+    if (kind === 'x0' || kind === 'prediction' || this.#lent.has(address)) return false;
+    return this.#uses.get(address) === 1;
   }
 
   #expect(address: string): void {

@@ -50,7 +50,10 @@ export class Renderer {
       const pieces = evaluation.size + panels.length;
       let done = 0;
       for (const [index, { quantity, measured }] of panels.entries()) {
-        for await (const _ of evaluation.prepare(quantity)) yield ++done / pieces;
+        for await (const finished of evaluation.prepare(quantity)) {
+          done += finished;
+          yield done / pieces;
+        }
         await this.#paint(evaluation, quantity, canvases[index] as HTMLCanvasElement);
         const distance = measured ? await this.#l1(evaluation, quantity) : null;
         painted(index, distance);
@@ -64,7 +67,10 @@ export class Renderer {
     const values = allocateValues(this.image.values.length);
     return this.#evaluate([quantity], async function* (evaluation: Evaluation) {
       let done = 0;
-      for await (const _ of evaluation.prepare(quantity)) yield ++done / evaluation.size;
+      for await (const finished of evaluation.prepare(quantity)) {
+        done += finished;
+        yield done / evaluation.size;
+      }
       await evaluation.look(quantity, (update) => hostKernel().update(update, values));
       return values;
     });
@@ -86,8 +92,8 @@ export class Renderer {
       await backendReady();
       const { state } = engine();
       const evaluation = new Evaluation(this.#tensor(), looks);
+      const steps = work.call(this, evaluation);
       try {
-        const steps = work.call(this, evaluation);
         for (let step = await steps.next(); ; step = await steps.next()) {
           if (step.done) return step.value;
           yield step.value;
@@ -97,6 +103,7 @@ export class Renderer {
         this.#throwIfReleased();
         if (engine().state === state) throw error;
       } finally {
+        await steps.return(undefined as Result); // a denoiser may not have answered yet
         evaluation.dispose();
       }
     }

@@ -57,7 +57,7 @@ describe('a model of tfjs is a denoiser in five lines', () => {
     const denoiser: Denoiser = {
       predicts: 'x0',
       schedule,
-      predict: (xt) => tf.tidy(() => (model.predict(xt.expandDims(0)) as tf.Tensor).squeeze([0])),
+      predict: (xt) => tf.tidy(() => tf.squeeze(model.predict(tf.expandDims(xt, 0)) as tf.Tensor, [0])),
     };
     const shape = [4, 5, 3];
     await expectNoLeak(async () => expectWithin(await cleanOf(denoiser, shape), await expectedClean(shape), 1e-6));

@@ -1,9 +1,18 @@
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSchedule } from '../../src/core/index.js';
+import { createSchedule, quantity } from '../../src/core/index.js';
 import { gaussianNoise } from '../../src/core/noise.js';
-import { forwardJump, gaussianNoiseTensor, posteriorMean, predictX0 } from '../../src/tensor/index.js';
+import {
+  type Denoiser,
+  forwardJump,
+  gaussianNoiseTensor,
+  posteriorMean,
+  predictX0,
+  sample,
+} from '../../src/tensor/index.js';
+import { Renderer } from '../../src/tensor/renderer.js';
+import { finish } from '../support/work.js';
 
 const schedule = createSchedule();
 const shape = [5, 7, 3];
@@ -39,5 +48,38 @@ describe("tfjs's wasm backend", () => {
     expect(tf.getBackend()).toBe('wasm');
     tf.dispose([x0, epsilon, xt, predicted, mean]);
     expect(tf.memory().numTensors).toBe(before);
+  });
+
+  describe('with a denoiser', () => {
+    const denoiser: Denoiser = { predicts: 'x0', schedule, predict: (xt) => tf.fill(xt.shape, 0.25) };
+
+    it('samples, and leaks nothing', async () => {
+      const before = tf.memory().numTensors;
+      let clean = new Float32Array();
+      for await (const { state } of sample(denoiser, {
+        shape,
+        steps: 4,
+        sampler: { kind: 'ddpm', variance: 'beta' },
+      })) {
+        clean = (await state.data()) as Float32Array<ArrayBuffer>;
+        state.dispose();
+      }
+      expect(clean).toEqual(new Float32Array(105).fill(0.25));
+      expect(tf.memory().numTensors).toBe(before);
+    });
+
+    it('draws predictions, and leaks nothing', async () => {
+      const before = tf.memory().numTensors;
+      const renderer = new Renderer({ shape, values: new Float32Array(105) });
+      const xt = quantity.forwardJump(schedule, quantity.x0, 50, quantity.noise(key));
+      const predicted = quantity.prediction(denoiser, xt, 50);
+      const work = renderer.read(quantity.predictedX0(predicted));
+      expect((await finish(work)).result).toEqual(new Float32Array(105).fill(0.25));
+      const later = renderer.read(quantity.predictedEpsilon(predicted));
+      await later.next();
+      await later.return(new Float32Array());
+      renderer.dispose();
+      expect(tf.memory().numTensors).toBe(before);
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { Schedule } from '../../src/core/index.js';
+import type { PredictionTarget, Schedule } from '../../src/core/index.js';
 import { type Describe, type Diffusion, PanelsFigure, type Quantity, quantity, useDiffusion } from '../../src/index.js';
 
 // The compiler is the test: nothing here runs. `npm run types` reads it.
@@ -58,6 +58,10 @@ export function narrowed(node: Quantity): Quantity[] {
         expectSame<typeof name, string>();
         return of;
       });
+    case 'prediction':
+      expectSame<typeof node.t, number>();
+      expectSame<typeof node.denoiser.predicts, PredictionTarget>();
+      return [node.xt];
     default:
       expectSame<typeof node, never>();
       return [];
