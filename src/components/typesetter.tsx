@@ -16,8 +16,8 @@ export interface Typesetter {
 }
 
 // KaTeX is as large as React, and no image needs it. So browsers load it after the first images, while server markup
-// contains every formula: `#react-katex` is react-katex on a server; for browsers package.json maps it to React, which
-// is loaded anyway and has no `InlineMath`.
+// contains every formula: `#react-katex` is react-katex on a server; for browsers package.json maps it to an empty
+// module. No package may take its place: a development server resolves one that is named only there past its own copies.
 const serverTypesetter = typesetterOf(atOnce);
 let typesetter: Typesetter | null = serverTypesetter;
 const listeners = new Set<() => void>();
