@@ -1,7 +1,7 @@
 // Builds small sites with the packed library, as its users do, and looks at them in Chromium.
 //
 //   npm run test:consumers                      Vite, Next and a bare page
-//   npm run test:consumers -- --all             all seven sites
+//   npm run test:consumers -- --all             all eight sites
 //   npm run test:consumers -- --site docusaurus one of them; may be repeated
 //   npm run -s test:consumers -- --json         one JSON object on standard output
 //
@@ -24,7 +24,7 @@ import { takeScreenshots } from './screenshots.mjs';
 import { serve } from './serve.mjs';
 import { SITES } from './sites.mjs';
 import { missingPackages } from './system.mjs';
-import { buildSite, clearWorkshop, makeWorkshop, packLibrary, versionsOf } from './workshop.mjs';
+import { buildSite, clearWorkshop, makeWorkshop, packLibrary, Unbuildable, versionsOf } from './workshop.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -81,9 +81,11 @@ async function examine(name, tarball) {
   progress(`${name}: installing and building`);
   const findings = { build: true, faults: [] };
   const folder = await buildSite(name, site, { workshop, tarball }).catch((error) => {
+    if (error instanceof Unbuildable) return { skipped: error.message };
     findings.build = false;
     findings.faults.push(`build: ${error.message}`);
   });
+  if (folder?.skipped) return rowOf(name, folder);
   if (folder) {
     findings.versions = versionsOf(folder);
     await look({ name, site, folder, output: join(folder, site.output) }, findings);

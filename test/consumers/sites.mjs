@@ -18,6 +18,19 @@ const vite = {
 
 const FOLDERS = { chart: 'chart/', sight: 'sight/', plain: 'plain/' };
 
+const astro = {
+  build: ['npm', 'run', 'build'],
+  dev: (port) => ['npm', 'run', 'dev', '--', '--port', port, '--host', '127.0.0.1'],
+  output: 'dist',
+  images: ['public', 'src'],
+  layout: 'src',
+  pages: [''],
+  others: FOLDERS,
+  isServerRendered: true,
+  hydratesOnSight: true,
+  switches: [attribute('data-mode', 'dark'), OS_DARK],
+};
+
 /** Sites whose figures are elements of `embed.js`, which is copied into the folder `embedIn`. */
 const embedded = {
   output: '.',
@@ -53,18 +66,9 @@ export const SITES = {
     isServerRendered: true,
     switches: [attribute('data-theme', 'dark'), OS_DARK],
   },
-  astro: {
-    build: ['npm', 'run', 'build'],
-    dev: (port) => ['npm', 'run', 'dev', '--', '--port', port, '--host', '127.0.0.1'],
-    output: 'dist',
-    images: ['public', 'src'],
-    layout: 'src',
-    pages: [''],
-    others: FOLDERS,
-    isServerRendered: true,
-    hydratesOnSight: true,
-    switches: [attribute('data-mode', 'dark'), OS_DARK],
-  },
+  astro,
+  // The server leaves a note that it runs, also when it is killed.
+  astro7: { ...astro, from: 'astro', node: 22, dev: (port) => [...astro.dev(port), '--force'] },
   bare: { ...embedded, quick: true, images: ['.'], layout: '.', embedIn: 'assets' },
   sphinx: {
     ...embedded,

@@ -1,8 +1,9 @@
 // Packs the library, and makes of each site what a stranger would have: a folder outside this repository, with the
 // packed library installed.
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runCommand } from './commands.mjs';
 
@@ -27,7 +28,14 @@ export async function packLibrary(workshop) {
   );
 }
 
-/** Copies, installs and builds a site; returns its folder. */
+/** Why a site cannot be built on this machine. */
+export class Unbuildable extends Error {}
+
+/**
+ * Copies, installs and builds a site; returns its folder.
+ *
+ * @throws Unbuildable if there is no Node for it: a site may bring one as an optional dependency.
+ */
 export async function buildSite(name, site, { workshop, tarball }) {
   const folder = join(workshop, name);
   for (const source of [site.from, name]) {
@@ -36,6 +44,10 @@ export async function buildSite(name, site, { workshop, tarball }) {
   for (const place of site.images) copyInto(join(folder, place), 'coffee.jpg');
   copyInto(join(folder, site.layout), 'layout.css');
   await runCommand([...INSTALL, tarball], folder);
+  const version = nodeOf(folder);
+  if (Number.parseInt(version) < (site.node ?? 0)) {
+    throw new Unbuildable(`needs Node ${site.node}; this is ${version}, and the package node could not be installed`);
+  }
   if (site.embedIn) takeEmbed(folder, join(folder, site.embedIn));
   if (site.build) await runCommand(site.build, folder);
   return folder;
@@ -47,6 +59,15 @@ export function versionsOf(folder) {
   const names = Object.keys({ ...dependencies, ...devDependencies });
   const versions = names.map((name) => [name, readJson(join(folder, 'node_modules', name, 'package.json')).version]);
   return Object.fromEntries(versions);
+}
+
+/** The version of the Node that runs the scripts of a site. */
+function nodeOf(folder) {
+  const PATH = [join(folder, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
+  return execFileSync('node', ['-p', 'process.versions.node'], {
+    encoding: 'utf8',
+    env: { ...process.env, PATH },
+  }).trim();
 }
 
 export function clearWorkshop(workshop) {
