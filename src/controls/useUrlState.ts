@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useMemo, useState } from 'react';
-import { noiseWords } from '../core/noise.js';
+import { noiseWords } from '../core/noiseKey.js';
 import { resolveSchedule } from '../core/schedule.js';
 import type { Schedule, ScheduleOptions } from '../core/types.js';
 import { attempt } from '../hooks/attempt.js';

@@ -1,5 +1,5 @@
 import { invalid } from './check.js';
-import { noiseWords } from './noise.js';
+import { noiseWords } from './noiseKey.js';
 import { pcg4d, type Words } from './pcg4d.js';
 import type { NoiseKey, Predictor } from './types.js';
 

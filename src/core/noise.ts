@@ -1,6 +1,7 @@
 import { allocateValues } from './allocate.js';
 import { gaussianPair, type Pair } from './boxMuller.js';
-import { checkInteger, invalid } from './check.js';
+import { checkInteger } from './check.js';
+import { HASH_CONSTANT, noiseWords } from './noiseKey.js';
 import { pcg4d, type Words } from './pcg4d.js';
 import type { NoiseKey } from './types.js';
 
@@ -11,8 +12,6 @@ const LANES = 4;
 const GROUP = WORDS * LANES;
 /** All lengths are below it: shaders index values with 32 bits. */
 const LENGTH_LIMIT = 2 ** 32;
-/** Fourth input of the hash, an arbitrary odd constant (2³² divided by the golden ratio). */
-const HASH_CONSTANT = 0x9e3779b9;
 
 /**
  * Standard normal noise as a pure function of its key: value i depends only on (seed, stream, i).
@@ -80,22 +79,4 @@ export function noiseAt(index: number, key: NoiseKey): number {
   const first = word - (word % 2);
   gaussianPair(words[first] as number, words[first + 1] as number, pair);
   return pair[word % 2] as number;
-}
-
-/**
- * The two 32-bit words that represent a key in the hash.
- *
- * @throws RangeError if the seed is not finite, or the stream is not an integer in 0 ≤ stream < 2³².
- */
-export function noiseWords({ seed, stream = 0 }: NoiseKey): { seed: number; stream: number } {
-  if (!Number.isFinite(seed)) throw invalid('seed', seed, 'a finite number');
-  checkInteger('stream', stream, 0, 2 ** 32);
-  return { seed: seedWord(seed), stream };
-}
-
-/** Folds the 64 bits of a number into 32, so that fractions and large seeds count too. */
-function seedWord(seed: number): number {
-  const bits = new DataView(new ArrayBuffer(8));
-  bits.setFloat64(0, seed + 0); // -0 becomes 0
-  return (bits.getUint32(4) ^ Math.imul(bits.getUint32(0), HASH_CONSTANT)) >>> 0;
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useContext, useMemo } from 'react';
 import { invalid } from '../core/check.js';
-import { noiseWords } from '../core/noise.js';
+import { noiseWords } from '../core/noiseKey.js';
 import { createSchedule, resolveSchedule } from '../core/schedule.js';
 import type { Schedule, ScheduleOptions } from '../core/types.js';
 import { type ImageSource, type OpenSource, withoutWrapper } from '../image/source.js';

@@ -1,4 +1,4 @@
-import { noiseWords } from '../../core/noise.js';
+import { noiseWords } from '../../core/noiseKey.js';
 import type { NoiseKey } from '../../core/types.js';
 import { type ChunkEngine, chunkedKernel } from './chunks.js';
 import type { FusedKernel } from './kernel.js';

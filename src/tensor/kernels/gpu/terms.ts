@@ -1,5 +1,5 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { noiseWords } from '../../../core/noise.js';
+import { noiseWords } from '../../../core/noiseKey.js';
 import type { NoiseKey } from '../../../core/types.js';
 import type { LinearGaussianParams } from '../params.js';
 
