@@ -31,7 +31,7 @@ export const equations = {
     tex: String.raw`x_t = ${symbol.SIGNAL_SCALE}\,${symbol.X0} + ${symbol.NOISE_SCALE}\,${symbol.EPSILON},\quad ${symbol.EPSILON} \sim \mathcal{N}(0, I)`,
   },
   'reverse-step': {
-    tex: String.raw`${posterior(String.raw`p_\theta`)}(x_{t-1} \mid x_t) = \mathcal{N}\bigl(x_{t-1};\ ${posterior(String.raw`\mu_\theta`)}(x_t, t),\ ${inked('noise', String.raw`\sigma_t^2`)} I\bigr)`,
+    tex: String.raw`${posterior(String.raw`p_\theta`)}(x_{t-1} \mid x_t) = \mathcal{N}\bigl(x_{t-1};\ ${posterior(String.raw`\mu_\theta`)}(x_t, t),\ ${inked('noise', String.raw`\sigma_t^2`)}\,I\bigr)`,
     number: '3',
   },
   'posterior-mean': {

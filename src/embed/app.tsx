@@ -55,7 +55,11 @@ function contentOf(element: HTMLElement, isUrgent: boolean): ReactNode {
   const { t, schedule } = Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
   switch (element.localName) {
     case 'diffusion-equation':
-      return <Formula element={element} />;
+      return (
+        <Page>
+          <Formula element={element} />
+        </Page>
+      );
     case 'diffusion-control':
       if (t !== undefined) setInitialT(Number(t));
       return (
@@ -73,8 +77,19 @@ function contentOf(element: HTMLElement, isUrgent: boolean): ReactNode {
 }
 
 function Formula({ element }: { element: HTMLElement }) {
-  const { name, tex, number } = Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
-  return <Equation {...({ name, tex: tex ?? written(element, name), number } as EquationProps)} />;
+  const { name, tex, number, values } = Object.fromEntries(
+    [...element.attributes].map(({ name, value }) => [name, value]),
+  );
+  return (
+    <Equation
+      {...({
+        name,
+        tex: tex ?? written(element, name),
+        number,
+        values: values !== undefined && values !== 'false',
+      } as EquationProps)}
+    />
+  );
 }
 
 /** TeX as the content of an equation without a name. */

@@ -13,6 +13,7 @@ export const observedAttributes: readonly string[] = [
     'steps',
     'epsilon-error',
     'default-epsilon-error',
+    'formula',
   ],
   ...['curves', 'height', 'of', 'kinds', 'timesteps', 'beta-start', 'beta-end', 'quantity', 'alignment', 'columns'],
 ];

@@ -51,7 +51,11 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
     samples: number,
     'same-noise': flag,
   }),
-  'noise-triptych': figure(() => import('../figures/NoiseTriptych.js'), 'NoiseTriptych', { ...ofImages, t: number }),
+  'noise-triptych': figure(() => import('../figures/NoiseTriptych.js'), 'NoiseTriptych', {
+    ...ofImages,
+    t: number,
+    formula: flag,
+  }),
   histogram: figure(() => import('../figures/Histogram.js'), 'Histogram', {
     image: text,
     schedule,
@@ -67,8 +71,13 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
     t: number,
     'epsilon-error': number,
     'default-epsilon-error': number,
+    formula: flag,
   }),
-  'mean-comparison': figure(() => import('../figures/MeanComparison.js'), 'MeanComparison', { ...ofImages, t: number }),
+  'mean-comparison': figure(() => import('../figures/MeanComparison.js'), 'MeanComparison', {
+    ...ofImages,
+    t: number,
+    formula: flag,
+  }),
   'reverse-chain': figure(() => import('../figures/ReverseChain.js'), 'ReverseChain', {
     ...ofImages,
     mode: text,

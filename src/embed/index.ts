@@ -11,7 +11,7 @@ class DiffusionFigure extends EmbeddedElement {
 
 /** An equation of the library: `name`, or any `tex`, and `number`. */
 class DiffusionEquation extends EmbeddedElement {
-  static readonly observedAttributes = ['name', 'tex', 'number'];
+  static readonly observedAttributes = ['name', 'tex', 'number', 'values'];
 }
 
 /** A control of the timestep that all figures of the page share which have no `t` of their own, or of their image. */

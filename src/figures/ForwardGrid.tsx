@@ -90,7 +90,7 @@ function panelsOfGrid(
         label: `t = ${t}`,
         panels: [
           {
-            quantity: meanOf(sampleAt(0)),
+            quantity: meanOf(sampleAt(0), { symbol: String.raw`\mu_t`, t }),
             label: `the mean of x_t at t = ${t}`,
           },
           ...Array.from({ length: samples }, (_, sample) => ({

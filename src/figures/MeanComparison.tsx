@@ -12,6 +12,8 @@ export interface MeanComparisonProps extends ImageFigureProps {
    * to 50 or the last t of a shorter schedule.
    */
   t?: number | undefined;
+  /** Shows (4) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
+  formula?: boolean | undefined;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface MeanComparisonProps extends ImageFigureProps {
  * <MeanComparison t={200} />
  * ```
  */
-export function MeanComparison({ t: ownT, ...props }: MeanComparisonProps) {
+export function MeanComparison({ t: ownT, formula = false, ...props }: MeanComparisonProps) {
   const timestepOf = useShownTimestep(ownT, { least: 1 });
   return (
     <PanelsFigure
@@ -33,24 +35,25 @@ export function MeanComparison({ t: ownT, ...props }: MeanComparisonProps) {
         const epsilon = noise({ seed, stream: SHARED_EPSILON });
         const xt = forwardJump(schedule, x0, t, epsilon);
         const predicted = predictX0(schedule, xt, t, epsilon);
+        const mean = posteriorMean(schedule, predicted, xt, t);
         const panels = [
           { quantity: xt, title: XT, label: `x_t at t = ${t}`, measured: true },
           {
-            quantity: posteriorMean(schedule, predicted, xt, t),
+            quantity: mean,
             title: POSTERIOR_MEAN,
             label: `the posterior mean of x_(t-1), from x_t and the predicted x0 at t = ${t}`,
             meaning: 'posterior' as const,
             measured: true,
           },
           {
-            quantity: meanOf(forwardJump(schedule, x0, t - 1, epsilon)),
+            quantity: meanOf(forwardJump(schedule, x0, t - 1, epsilon), { symbol: String.raw`\mu_{t-1}`, t: t - 1 }),
             title: MEAN_PREV,
             label: `the forward mean of x_(t-1), from x0 alone at t = ${t}`,
             meaning: 'mean' as const,
             measured: true,
           },
         ];
-        return { rows: [{ panels }] };
+        return { formula: formula ? mean : undefined, rows: [{ panels }] };
       }}
     />
   );

@@ -12,6 +12,8 @@ export interface NoiseTriptychProps extends ImageFigureProps {
    * schedule.
    */
   t?: number | undefined;
+  /** Shows (2) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
+  formula?: boolean | undefined;
 }
 
 /**
@@ -21,9 +23,10 @@ export interface NoiseTriptychProps extends ImageFigureProps {
  *
  * ```tsx
  * <NoiseTriptych t={200} />
+ * <NoiseTriptych t={200} formula />
  * ```
  */
-export function NoiseTriptych({ t: ownT, ...props }: NoiseTriptychProps) {
+export function NoiseTriptych({ t: ownT, formula = false, ...props }: NoiseTriptychProps) {
   const timestepOf = useShownTimestep(ownT);
   return (
     <PanelsFigure
@@ -32,12 +35,14 @@ export function NoiseTriptych({ t: ownT, ...props }: NoiseTriptychProps) {
       describe={({ schedule, seed }): FigureDescription => {
         const t = timestepOf(schedule);
         const epsilon = noise({ seed, stream: SHARED_EPSILON });
+        const xt = forwardJump(schedule, x0, t, epsilon);
         return {
+          formula: formula ? xt : undefined,
           rows: [
             {
               panels: [
                 { quantity: x0, title: X0, label: 'the image x0', meaning: 'signal' },
-                { quantity: forwardJump(schedule, x0, t, epsilon), title: XT, label: `x_t at t = ${t}` },
+                { quantity: xt, title: XT, label: `x_t at t = ${t}` },
                 { quantity: epsilon, title: EPSILON, label: `the noise ε in x_t at t = ${t}`, meaning: 'noise' },
               ],
             },

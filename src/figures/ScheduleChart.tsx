@@ -10,6 +10,7 @@ import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js'
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import { usePageSetter, usePageTimestep } from '../hooks/useTimestep.js';
+import { LinkScope } from '../linking/LinkScope.js';
 import { ChartBody } from './scheduleChart/ChartBody.js';
 import { describeChart } from './scheduleChart/chart.js';
 import type { CurveName } from './scheduleChart/curves.js';
@@ -68,12 +69,14 @@ export function ScheduleChart(props: ScheduleChartProps) {
   useFigureEvents({ onReady, onError }, isTypeset ? value : null, error);
 
   return (
-    <Figure {...frame} name="schedule-chart" state={state} error={error} bodyRef={body}>
-      {shown ? (
-        <ChartBody chart={shown} onMark={t === undefined ? setPageT : null} />
-      ) : (
-        <Space height={DEFAULT_HEIGHT} />
-      )}
-    </Figure>
+    <LinkScope>
+      <Figure {...frame} name="schedule-chart" state={state} error={error} bodyRef={body}>
+        {shown ? (
+          <ChartBody chart={shown} onMark={t === undefined ? setPageT : null} />
+        ) : (
+          <Space height={DEFAULT_HEIGHT} />
+        )}
+      </Figure>
+    </LinkScope>
   );
 }

@@ -27,6 +27,8 @@ export interface X0ReconstructionProps extends ImageFigureProps {
   defaultEpsilonError?: number | undefined;
   /** Called with the error that a reader chooses; shows the slider too. */
   onEpsilonErrorChange?: ((error: number) => void) | undefined;
+  /** Shows (5) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
+  formula?: boolean | undefined;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface X0ReconstructionProps extends ImageFigureProps {
  * ```
  */
 export function X0Reconstruction(props: X0ReconstructionProps) {
-  const { t: ownT, epsilonError: given, defaultEpsilonError, onEpsilonErrorChange, ...others } = props;
+  const { t: ownT, epsilonError: given, defaultEpsilonError, onEpsilonErrorChange, formula = false, ...others } = props;
   const timestepOf = useShownTimestep(ownT);
   const [chosen, setChosen] = useState(defaultEpsilonError);
   const epsilonError = given ?? chosen ?? 0;
@@ -74,7 +76,7 @@ export function X0Reconstruction(props: X0ReconstructionProps) {
           },
           { quantity: x0, title: X0, label: 'the image x0', meaning: 'signal' as const },
         ];
-        return { rows: [{ panels }] };
+        return { formula: formula ? predicted : undefined, rows: [{ panels }] };
       }}
     />
   );

@@ -28,8 +28,12 @@ export function useLinked<Element extends HTMLElement | SVGElement>(link: Link |
   const element = useRef<Element>(null);
   useEffect(() => {
     if (!element.current || !kept || !links) return;
-    listenTo(element.current, links);
-    return links.add(element.current, kept);
+    const stopListening = listenTo(element.current, links);
+    const remove = links.add(element.current, kept);
+    return () => {
+      stopListening();
+      remove();
+    };
   }, [kept, links]);
   return element;
 }

@@ -62,7 +62,7 @@ const PREDICTION = [
 const REVERSE = [['posteriorNoise', EPSILON]] as const;
 const P_THETA = r`${inked('posterior', r`p_\theta`)}(x_{t-1} \mid x_t)`;
 
-/** The named equations part by part, as far as their terms are known: (1), (2), (4) to (7). */
+/** The named equations part by part, as far as their terms are known. */
 const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> = {
   alphas: [
     [part(r`\alpha_t`, curveLink('alphas', 'alpha_t'), 'signal')],
@@ -99,6 +99,17 @@ const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> =
     [EQUALS, term(...JUMP[0])],
     [PLUS, term(...JUMP[1]), ','],
     [standardNormal(quantityNamed(EPSILON).tex)],
+  ],
+  'reverse-step': [
+    [left('x_{t-1}', REVERSE, P_THETA)],
+    [
+      EQUALS,
+      normal('x_{t-1}'),
+      r`${inked('posterior', r`\mu_\theta`)}(x_t, t)`,
+      COMMA,
+      r`${inked('noise', r`\sigma_t^2`)}\,I`,
+      CLOSE,
+    ],
   ],
   'posterior-mean': [[left(MU, POSTERIOR)], [EQUALS, term(...POSTERIOR[0])], [PLUS, term(...POSTERIOR[1])]],
   'predict-x0': [

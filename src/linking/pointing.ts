@@ -13,7 +13,7 @@ const targets = new WeakMap<Element, Links>();
 /** Documents and shadow roots that are listened in. */
 const roots = new WeakSet<Node>();
 
-/** What the pointer rests on, what has the focus of the keyboard, and what a tap holds; the last one wins. */
+/** What the pointer rests on, what has the focus of the keyboard, and what a press holds, which wins. */
 let hovered: Target | null = null;
 let focused: Target | null = null;
 let held: Target | null = null;
@@ -31,12 +31,18 @@ const CONTROLS = 'a, button, input, select, textarea, label, summary, canvas, [r
 /** Arrow keys move within these. */
 const GROUPS = '.df-formula, .df-figure';
 
-/** Lets a reader point at an element. */
-export function listenTo(element: Element, links: Links): void {
+/** Lets a reader point at an element; returns a function that ends it. */
+export function listenTo(element: Element, links: Links): () => void {
   targets.set(element, links);
   if (listenOnce(document)) listenToPointer();
   // A document does not hear of focus that moves within a shadow root.
   listenOnce(element.getRootNode());
+  return () => {
+    targets.delete(element);
+    const others = (target: Target | null) => (target?.element === element ? null : target);
+    [hovered, focused, held, candidate] = [others(hovered), others(focused), others(held), others(candidate)];
+    show();
+  };
 }
 
 /** Listens for focus in a document or shadow root; returns false if it was listened in before. */
@@ -84,6 +90,7 @@ function focus(event: Event): void {
   const target = targetOf(event);
   if (!target?.element.matches(`${PRESSED}:focus-visible`)) return;
   focused = target;
+  hovered = null;
   if (held?.element !== target.element) held = null;
   show();
   tell(target);

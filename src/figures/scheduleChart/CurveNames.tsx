@@ -1,7 +1,9 @@
 'use client';
 import { LabelTex } from '../../components/LabelTex.js';
 import { Space } from '../../components/Space.js';
+import { LinkTarget } from '../../linking/LinkTarget.js';
 import { type ChartCurve, rounded } from './chart.js';
+import { linkOfCurve } from './linkOfCurve.js';
 import { spread } from './spread.js';
 
 /** Pixels from one name to the next below it; with less, the bars of two roots would touch. */
@@ -9,16 +11,13 @@ const LABEL_GAP = 25;
 /** The leader from a curve to its name, in pixels from the plot: slanted from `start` to `bend`, then level to `end`. */
 const LEADER = { start: 4, bend: 14, end: 34 };
 
-/**
- * The names of the curves at their right ends, each with a leader drawn in the curve's stroke. Hidden from assistive
- * technology, as the chart's label already names every curve.
- */
+/** The names of the curves at their right ends, each with a leader drawn in the curve's stroke. */
 export function EndNames({ curves, plotHeight }: { curves: readonly ChartCurve[]; plotHeight: number }) {
   const ends = curves.map(({ end }) => rounded((1 - end) * plotHeight));
   const places = spread(ends, LABEL_GAP, plotHeight).map(rounded);
   const { start, bend, end } = LEADER;
   return (
-    <div className="df-chart-ends" aria-hidden="true">
+    <div className="df-chart-ends">
       <svg aria-hidden="true" className="df-chart-overflow" width={end} height={plotHeight}>
         {curves.map(({ name, meaning, dash }, index) => (
           <g key={name} data-meaning={meaning} className="df-chart-leader">
@@ -38,7 +37,7 @@ export function EndNames({ curves, plotHeight }: { curves: readonly ChartCurve[]
         <span key={name} className="df-chart-name" data-meaning={meaning}>
           <Space height={places[index]} />
           <span className="df-chart-name-tex">
-            <CurveName name={name} tex={tex} />
+            <CurveName name={name} tex={tex} meaning={meaning} isFirst={index === 0} />
           </span>
         </span>
       ))}
@@ -49,19 +48,31 @@ export function EndNames({ curves, plotHeight }: { curves: readonly ChartCurve[]
 /** The names of the curves below the chart, for figures too narrow to have them at the curves' ends. */
 export function Legend({ curves }: { curves: readonly ChartCurve[] }) {
   return (
-    <div className="df-chart-legend" aria-hidden="true">
-      {curves.map(({ name, meaning, dash, tex }) => (
+    <div className="df-chart-legend">
+      {curves.map(({ name, meaning, dash, tex }, index) => (
         <span key={name} className="df-chart-entry" data-meaning={meaning}>
           <svg aria-hidden="true" className="df-chart-leader" data-meaning={meaning} width={28} height={2}>
             <line className="df-chart-sample" y1={1} x2={28} y2={1} strokeDasharray={dash} />
           </svg>
-          <CurveName name={name} tex={tex} />
+          <CurveName name={name} tex={tex} meaning={meaning} isFirst={index === 0} />
         </span>
       ))}
     </div>
   );
 }
 
-function CurveName({ name, tex }: Pick<ChartCurve, 'name' | 'tex'>) {
-  return tex ? <LabelTex>{tex}</LabelTex> : name;
+interface CurveNameProps extends Pick<ChartCurve, 'name' | 'tex' | 'meaning'> {
+  isFirst: boolean;
+}
+
+/** A name that lights what belongs to its curve; others are read with the chart's label, and so hidden here. */
+function CurveName({ name, tex, meaning, isFirst }: CurveNameProps) {
+  const link = linkOfCurve(name);
+  const written = tex ? <LabelTex>{tex}</LabelTex> : name;
+  if (!link) return <span aria-hidden="true">{written}</span>;
+  return (
+    <LinkTarget link={link} first={isFirst} meaning={meaning}>
+      {written}
+    </LinkTarget>
+  );
 }

@@ -1,5 +1,7 @@
 'use client';
+import { useLinked } from '../../linking/LinkScope.js';
 import { type Chart, type ChartCurve, PATH_UNITS } from './chart.js';
+import { linkOfCurve } from './linkOfCurve.js';
 import type { Tick } from './ticks.js';
 
 /** The drawing: grid, ticks, curves, marker. It is as wide as its container: positions are percentages, lengths are pixels. */
@@ -62,18 +64,28 @@ function Curves({ curves }: { curves: readonly ChartCurve[] }) {
       viewBox={`0 0 ${PATH_UNITS} ${PATH_UNITS}`}
       preserveAspectRatio="none"
     >
-      {curves.map(({ name, meaning, dash, path }) => (
-        <path
-          key={name}
-          className="df-chart-curve"
-          data-curve={name}
-          data-meaning={meaning}
-          d={path}
-          strokeDasharray={dash}
-          vectorEffect="non-scaling-stroke"
-        />
+      {curves.map((curve) => (
+        <CurveLine key={curve.name} {...curve} />
       ))}
     </svg>
+  );
+}
+
+/** A curve, and around it the room in which it can be pointed at. */
+function CurveLine({ name, meaning, dash, path }: ChartCurve) {
+  const link = useLinked<SVGGElement>(linkOfCurve(name));
+  return (
+    <g ref={link}>
+      <path
+        className="df-chart-curve"
+        data-curve={name}
+        data-meaning={meaning}
+        d={path}
+        strokeDasharray={dash}
+        vectorEffect="non-scaling-stroke"
+      />
+      <path className="df-chart-hit" d={path} vectorEffect="non-scaling-stroke" />
+    </g>
   );
 }
 

@@ -10,8 +10,9 @@ export function wrongEpsilon(epsilon: NoiseQuantity, error: number, seed: number
   }
   if (error === 0) return epsilon;
   const other = noise({ seed, stream: OTHER_EPSILON });
-  return sum([
+  const terms = [
     { coefficient: Math.sqrt(1 - error * error), name: 'epsilonShare', of: epsilon },
     { coefficient: error, name: 'otherShare', of: other },
-  ]);
+  ];
+  return sum(terms, null, { symbol: String.raw`\hat\epsilon` });
 }

@@ -1,0 +1,9 @@
+import type { Link } from '../../hooks/links.js';
+import { curveLink } from '../../linking/names.js';
+import { type CurveName, curveTable } from './curves.js';
+
+/** What belongs to a curve; null for one that is no quantity of a schedule. */
+export function linkOfCurve(name: string): Link | null {
+  if (!Object.hasOwn(curveTable, name)) return null;
+  return curveLink(name, `the curve of ${curveTable[name as CurveName].words.replace(/,.*/, '')}`);
+}

@@ -1,0 +1,210 @@
+import type { ReactElement } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { DiffusionProvider, Equation, ForwardGrid, NoiseTriptych, ScheduleChart } from '../../src/index.js';
+import { canvasesOf, figureIn, show, smallImage, waitForState } from '../support/figures.js';
+
+const image = smallImage();
+
+async function page(content: ReactElement): Promise<HTMLElement> {
+  const { container } = show(content as ReactElement);
+  for (const figure of container.querySelectorAll<HTMLElement>('figure')) await waitForState(figure, 'ready');
+  await vi.waitFor(() => expect(container.querySelector('.df-tex-place')).toBeNull(), { timeout: 10_000 });
+  return container;
+}
+
+/** A chart, an equation and pictures of one page. */
+const linkedPage = () =>
+  page(
+    <DiffusionProvider defaultT={200} image={image}>
+      <p data-testid="outside">text</p>
+      <Equation name="forward-jump-sample" values />
+      <ScheduleChart />
+      <NoiseTriptych formula />
+    </DiffusionProvider>,
+  );
+
+function target(container: Element, label: string, within = ''): HTMLElement {
+  const found = [...container.querySelectorAll<HTMLElement>(`${within} .df-target`)].find(
+    (one) => one.ariaLabel?.endsWith(label) && one.getClientRects().length > 0,
+  );
+  if (!found) throw new Error(`nothing that links is called ${label}`);
+  return found;
+}
+
+const SIGNAL = 'the root of cumulative alpha_t times the image x0';
+const NOISE = 'the root of 1 minus cumulative alpha_t times the noise epsilon';
+
+/** The titles of the panels, and the curves, with how they look. */
+function looks(container: Element): Record<string, string | undefined> {
+  const panels = canvasesOf(container).map((canvas) => canvas.closest<HTMLElement>('.df-panel') as HTMLElement);
+  const curves = [...container.querySelectorAll<SVGElement>('[data-curve]')];
+  return Object.fromEntries([
+    ...panels.map((panel) => [panel.querySelector('.df-target')?.ariaLabel, panel.dataset['linked']]),
+    ...curves.map((curve) => [curve.dataset['curve'], curve.parentElement?.dataset['linked']]),
+  ]);
+}
+
+const NOTHING = {
+  'the image x0': undefined,
+  x_t: undefined,
+  'the noise epsilon': undefined,
+  betas: undefined,
+  alphasCumprodSqrt: undefined,
+  oneMinusAlphasCumprodSqrt: undefined,
+};
+const OF_NOISE = {
+  'the image x0': 'dim',
+  x_t: 'dim',
+  'the noise epsilon': 'lit',
+  betas: 'dim',
+  alphasCumprodSqrt: 'dim',
+  oneMinusAlphasCumprodSqrt: 'lit',
+};
+
+async function looksBecome(container: Element, expected: Record<string, string | undefined>): Promise<void> {
+  await vi.waitFor(() => expect(looks(container)).toEqual(expected), { timeout: 2000 });
+}
+
+describe('a term of a formula', () => {
+  it('lights its curve and its panel while the mouse is on it', async () => {
+    const container = await linkedPage();
+    expect(looks(container)).toEqual(NOTHING);
+    await userEvent.hover(target(container, NOISE));
+    await looksBecome(container, OF_NOISE);
+    await userEvent.hover(container.querySelector('[data-testid=outside]') as HTMLElement);
+    await looksBecome(container, NOTHING);
+  });
+
+  it('is also the same term elsewhere, marked by a line as well as by its colour', async () => {
+    const container = await linkedPage();
+    const [first, second] = [target(container, NOISE, '.df-equation'), target(container, NOISE, 'figure')];
+    await userEvent.hover(first);
+    await vi.waitFor(() => expect(second.dataset['linked']).toBe('lit'));
+    expect(getComputedStyle(second).borderBottomColor).not.toBe('rgba(0, 0, 0, 0)');
+    expect(getComputedStyle(target(container, SIGNAL, 'figure')).borderBottomColor).toBe('rgba(0, 0, 0, 0)');
+  });
+
+  it('is reached by Tab, its neighbours by arrows, and let go by Escape', async () => {
+    const container = await linkedPage();
+    await userEvent.tab();
+    expect(document.activeElement).toBe(target(container, 'x_t', '.df-equation'));
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    expect(document.activeElement).toBe(target(container, NOISE, '.df-equation'));
+    await looksBecome(container, OF_NOISE);
+    await userEvent.keyboard('{Escape}');
+    await looksBecome(container, NOTHING);
+    await userEvent.keyboard('{Home}');
+    expect(document.activeElement).toBe(target(container, 'x_t', '.df-equation'));
+    await userEvent.tab();
+    expect(document.activeElement?.closest('.df-equation')).toBeNull();
+    await userEvent.tab({ shift: true });
+    expect(document.activeElement).toBe(target(container, 'x_t', '.df-equation'));
+  });
+
+  it('tells screen readers what belongs to it', async () => {
+    const container = await linkedPage();
+    await userEvent.tab();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    await vi.waitFor(() =>
+      expect(document.querySelector('[role=status]')?.textContent).toBe(
+        'Belongs to: the curve of the root of 1 minus cumulative alpha_t; the noise epsilon.',
+      ),
+    );
+    expect(target(container, NOISE).ariaLabel).toMatch(/^0\.586: /);
+  });
+
+  it('is held by a press until it is pressed again, or the page elsewhere', async () => {
+    const container = await linkedPage();
+    const term = target(container, NOISE);
+    const outside = container.querySelector('[data-testid=outside]') as HTMLElement;
+    await userEvent.click(term);
+    expect(term.ariaPressed).toBe('true');
+    await userEvent.hover(outside);
+    await looksBecome(container, OF_NOISE);
+    await userEvent.click(canvasesOf(container)[0] as HTMLElement);
+    await looksBecome(container, OF_NOISE);
+    await userEvent.click(outside);
+    await looksBecome(container, NOTHING);
+    expect(term.ariaPressed).toBe('false');
+    await userEvent.click(term);
+    await userEvent.click(term);
+    await userEvent.hover(outside);
+    await looksBecome(container, NOTHING);
+  });
+});
+
+it('a finger that moves over a page lights nothing', async () => {
+  const container = await linkedPage();
+  const { left, top } = target(container, NOISE).getBoundingClientRect();
+  const at = { clientX: left + 5, clientY: top + 5, bubbles: true, composed: true, pointerType: 'touch' };
+  target(container, NOISE).dispatchEvent(new PointerEvent('pointermove', at));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(looks(container)).toEqual(NOTHING);
+});
+
+it.each([
+  ['a curve', '.df-chart-hit', OF_NOISE],
+  ['the name of a curve', '.df-chart .df-target[aria-label$="1 minus cumulative alpha_t"]', OF_NOISE],
+])('%s lights its term and its panel', async (_, selector, expected) => {
+  const container = await linkedPage();
+  const all = [...container.querySelectorAll<HTMLElement>(selector)].filter((one) => one.getClientRects().length > 0);
+  const last = all.at(-1) as HTMLElement;
+  if (last instanceof SVGPathElement) {
+    // A point on the curve: the middle of its box is beside it.
+    const point = last.getPointAtLength(last.getTotalLength() / 8).matrixTransform(last.getScreenCTM() as DOMMatrix);
+    const init = { clientX: point.x, clientY: point.y + 6, bubbles: true, pointerType: 'mouse' };
+    const hit = document.elementFromPoint(point.x, point.y + 6);
+    expect(hit).toBe(last);
+    hit?.dispatchEvent(new PointerEvent('pointermove', init));
+  } else await userEvent.hover(last);
+  await looksBecome(container, expected);
+  expect(target(container, NOISE, '.df-equation').dataset['linked']).toBe('lit');
+});
+
+it('a panel lights its terms, from its title and from its picture', async () => {
+  const container = await linkedPage();
+  const picture = canvasesOf(container)[2] as HTMLElement;
+  for (const part of [picture, target(container, 'the noise epsilon', 'figure .df-panel')]) {
+    await userEvent.hover(part);
+    await looksBecome(container, OF_NOISE);
+    expect(target(container, NOISE, 'figure').dataset['linked']).toBe('lit');
+    await userEvent.hover(container.querySelector('[data-testid=outside]') as HTMLElement);
+    await looksBecome(container, NOTHING);
+  }
+});
+
+it('the title of a column lights all panels under it', async () => {
+  const container = await page(<ForwardGrid image={image} rows={2} samples={2} />);
+  await userEvent.hover(target(container, 'the mean of x_t'));
+  const column = () =>
+    canvasesOf(container).map((canvas) => canvas.closest<HTMLElement>('.df-panel')?.dataset['linked']);
+  await vi.waitFor(() => expect(column()).toEqual(['lit', 'dim', 'dim', 'lit', 'dim', 'dim']));
+});
+
+it('figures without a provider are linked each within itself', async () => {
+  const container = await page(
+    <>
+      <NoiseTriptych image={image} formula />
+      <ScheduleChart />
+    </>,
+  );
+  await userEvent.hover(target(container, SIGNAL));
+  const { betas, alphasCumprodSqrt, ...panels } = { ...NOTHING, 'the image x0': 'lit', x_t: 'dim' };
+  await looksBecome(container, { ...panels, betas, alphasCumprodSqrt, 'the noise epsilon': 'dim' });
+});
+
+it('a figure that leaves while it is pointed at lets go', async () => {
+  const content = (withTriptych: boolean) => (
+    <DiffusionProvider image={image}>
+      <ScheduleChart />
+      {withTriptych && <NoiseTriptych />}
+    </DiffusionProvider>
+  );
+  const { container, rerender } = show(content(true));
+  await waitForState(figureIn(container), 'ready');
+  await userEvent.click(target(container, 'the noise epsilon'));
+  await vi.waitFor(() => expect(container.querySelector('[data-linked=dim]')).not.toBeNull());
+  rerender(content(false));
+  await vi.waitFor(() => expect(container.querySelector('[data-linked]')).toBeNull());
+});
