@@ -42,7 +42,7 @@ export function FormulaRow({ groups, tex, rowRef }: FormulaRowProps) {
           {group.map((part, place) => (
             <Fragment key={place}>
               {typeof part === 'string' ? (
-                <span aria-hidden="true">
+                <span className="df-formula-sign" aria-hidden="true">
                   <Part tex={part} />
                 </span>
               ) : (

@@ -1,6 +1,8 @@
 'use client';
+import type { ReactNode } from 'react';
 import { LabelTex } from '../../components/LabelTex.js';
 import { Space } from '../../components/Space.js';
+import { useLinked } from '../../linking/LinkScope.js';
 import { LinkTarget } from '../../linking/LinkTarget.js';
 import { type ChartCurve, rounded } from './chart.js';
 import { linkOfCurve } from './linkOfCurve.js';
@@ -20,7 +22,7 @@ export function EndNames({ curves, plotHeight }: { curves: readonly ChartCurve[]
     <div className="df-chart-ends">
       <svg aria-hidden="true" className="df-chart-overflow" width={end} height={plotHeight}>
         {curves.map(({ name, meaning, dash }, index) => (
-          <g key={name} data-meaning={meaning} className="df-chart-leader">
+          <Leader key={name} name={name} meaning={meaning}>
             <line x1={start} y1={ends[index]} x2={bend} y2={places[index]} />
             <line
               className="df-chart-sample"
@@ -30,7 +32,7 @@ export function EndNames({ curves, plotHeight }: { curves: readonly ChartCurve[]
               y2={places[index]}
               strokeDasharray={dash}
             />
-          </g>
+          </Leader>
         ))}
       </svg>
       {curves.map(({ name, tex, meaning }, index) => (
@@ -42,6 +44,19 @@ export function EndNames({ curves, plotHeight }: { curves: readonly ChartCurve[]
         </span>
       ))}
     </div>
+  );
+}
+
+interface LeaderProps extends Pick<ChartCurve, 'name' | 'meaning'> {
+  children: ReactNode;
+}
+
+/** It is lit with its curve. */
+function Leader({ name, meaning, children }: LeaderProps) {
+  return (
+    <g ref={useLinked<SVGGElement>(linkOfCurve(name))} data-meaning={meaning} className="df-chart-leader">
+      {children}
+    </g>
   );
 }
 

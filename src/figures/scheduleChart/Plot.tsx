@@ -14,11 +14,11 @@ export function Plot({ chart, height }: { chart: Chart<string>; height: number }
       {timesteps > 1 && <Curves curves={curves} />}
       {/* A polyline of one point would not show. */}
       {timesteps === 1 &&
-        curves.map(({ name, meaning, end }) => <Dot key={name} meaning={meaning} at={0} height={end} />)}
+        curves.map(({ name, meaning, end }) => <Dot key={name} name={name} meaning={meaning} at={0} height={end} />)}
       {marker &&
         curves.map(
           ({ name, meaning, marked }) =>
-            marked !== null && <Dot key={name} meaning={meaning} at={marker.at} height={marked} />,
+            marked !== null && <Dot key={name} name={name} meaning={meaning} at={marker.at} height={marked} />,
         )}
     </svg>
   );
@@ -89,13 +89,14 @@ function CurveLine({ name, meaning, dash, path }: ChartCurve) {
   );
 }
 
-interface DotProps extends Pick<ChartCurve, 'meaning'> {
+interface DotProps extends Pick<ChartCurve, 'name' | 'meaning'> {
   at: number;
   height: number;
 }
 
-function Dot({ meaning, at, height }: DotProps) {
-  return <circle className="df-chart-dot" data-meaning={meaning} cx={percent(at)} cy={down(height)} r={4} />;
+function Dot({ name, meaning, at, height }: DotProps) {
+  const link = useLinked<SVGCircleElement>(linkOfCurve(name));
+  return <circle ref={link} className="df-chart-dot" data-meaning={meaning} cx={percent(at)} cy={down(height)} r={4} />;
 }
 
 /** A fraction of the drawing's width or height as an SVG length. */
