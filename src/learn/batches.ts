@@ -1,4 +1,5 @@
-import { fillGaussianNoise, noiseWords } from '../core/noise.js';
+import { fillGaussianNoise } from '../core/noise.js';
+import { noiseWords } from '../core/noiseKey.js';
 import { pcg4d } from '../core/pcg4d.js';
 import type { Schedule } from '../core/types.js';
 import { timeFeatures, writeRow } from './features.js';

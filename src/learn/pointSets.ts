@@ -1,5 +1,6 @@
 import { checkInteger, invalid } from '../core/check.js';
-import { gaussianNoise, noiseWords } from '../core/noise.js';
+import { gaussianNoise } from '../core/noise.js';
+import { noiseWords } from '../core/noiseKey.js';
 import { pcg4d } from '../core/pcg4d.js';
 import { pointOnWord } from './letters.js';
 

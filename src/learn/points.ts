@@ -1,5 +1,5 @@
 import { complaint, invalid, tagOf } from '../core/check.js';
-import { noiseWords } from '../core/noise.js';
+import { noiseWords } from '../core/noiseKey.js';
 import { pcg4d } from '../core/pcg4d.js';
 
 /** Points that are trained on at most. */

@@ -1,5 +1,6 @@
 import { checkInteger } from '../core/check.js';
-import { fillGaussianNoise, gaussianNoise, noiseWords } from '../core/noise.js';
+import { fillGaussianNoise, gaussianNoise } from '../core/noise.js';
+import { noiseWords } from '../core/noiseKey.js';
 import { x0Coefficients } from '../core/predictions.js';
 import { samplerCoefficients } from '../core/samplers.js';
 import { sampleTimesteps } from '../core/sampleTimesteps.js';

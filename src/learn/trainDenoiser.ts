@@ -1,5 +1,5 @@
 import { checkInteger } from '../core/check.js';
-import { noiseWords } from '../core/noise.js';
+import { noiseWords } from '../core/noiseKey.js';
 import { Batches } from './batches.js';
 import { createDenoiser, schedule } from './denoiser.js';
 import { createNetwork } from './kernel/host.js';

@@ -1,7 +1,7 @@
 import { keep, type Tensor } from '@tensorflow/tfjs-core';
 import { CHAIN_START, chainStep } from '../core/chainStreams.js';
 import { checkInteger, invalid } from '../core/check.js';
-import { noiseWords } from '../core/noise.js';
+import { noiseWords } from '../core/noiseKey.js';
 import { x0Coefficients } from '../core/predictions.js';
 import { checkDenoiser } from '../core/predictor.js';
 import { samplerCoefficients } from '../core/samplers.js';

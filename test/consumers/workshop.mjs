@@ -45,7 +45,7 @@ export async function buildSite(name, site, { workshop, tarball }) {
   copyInto(join(folder, site.layout), 'layout.css');
   await runCommand([...INSTALL, tarball], folder);
   const version = nodeOf(folder);
-  if (Number.parseInt(version) < (site.node ?? 0)) {
+  if (Number.parseInt(version, 10) < (site.node ?? 0)) {
     throw new Unbuildable(`needs Node ${site.node}; this is ${version}, and the package node could not be installed`);
   }
   if (site.embedIn) takeEmbed(folder, join(folder, site.embedIn));
