@@ -214,13 +214,13 @@ describe('a reader who scrolls', () => {
 
   it('through a page of many figures holds the pixels of those around', async () => {
     const { container } = show(
-      <>
+      <main>
         {Array.from({ length: 12 }, (_, seed) => (
           <div key={seed} style={{ height: 2 * innerHeight }}>
             {triptych({ seed })}
           </div>
         ))}
-      </>,
+      </main>,
     );
     for (const figure of container.querySelectorAll<HTMLElement>('figure')) {
       figure.scrollIntoView();
