@@ -15,7 +15,7 @@ export function initialWeights(seed: number): Float32Array {
     for (let i = 0; i < inputs * outputs; i++) weights[start + i] = spread * (weights[start + i] as number);
     weights.fill(0, start + inputs * outputs, start + (inputs + 1) * outputs);
   }
-  return weights;
+  return expandWeights(compactWeights(weights));
 }
 
 /** Number of weights that are not zeros in memory alone: those of 50 inputs and two outputs. */
