@@ -196,9 +196,9 @@ describe('diffusion-figures/learn', () => {
   const types = [
     'DenoiserJSON',
     'PointDenoiser',
+    'PointSampleOptions',
     'PointSetName',
     'PointSetOptions',
-    'SampleOptions',
     'TrainOptions',
     'TrainingProgress',
   ];

@@ -16,7 +16,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     '@tensorflow/tfjs-backend-cpu': any(),
     '#tfjs-backend-cpu': any(),
   },
-  learn: { core: any(), '@tensorflow/tfjs-core': ['type', 'dynamic'] },
+  learn: { core: any(), tensor: ['type'], '@tensorflow/tfjs-core': ['type', 'dynamic'] },
   image: { core: any() },
   hooks: { core: any(), image: any(), react: any(), tensor: ['type', 'dynamic'] },
   components: {

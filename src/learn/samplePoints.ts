@@ -1,3 +1,4 @@
+import { CHAIN_START, chainStep } from '../core/chainStreams.js';
 import { checkInteger } from '../core/check.js';
 import { fillGaussianNoise, gaussianNoise } from '../core/noise.js';
 import { noiseWords } from '../core/noiseKey.js';
@@ -9,7 +10,7 @@ import { timeFeatures } from './features.js';
 import { predictTile } from './inference.js';
 import { TILE } from './kernel/network.js';
 import { Pace } from './pace.js';
-import type { SampleOptions } from './types.js';
+import type { PointSampleOptions } from './types.js';
 
 const COUNT_LIMIT = 1_000_000;
 
@@ -17,14 +18,14 @@ const COUNT_LIMIT = 1_000_000;
 export async function samplePoints(
   weights: Float32Array,
   schedule: Schedule,
-  options: SampleOptions,
+  options: PointSampleOptions,
 ): Promise<Float32Array> {
   const { count = 1000, sampler = { kind: 'ddim', eta: 0 }, steps = 50, seed = 0, signal } = options;
   checkInteger('count', count, 1, COUNT_LIMIT + 1);
   noiseWords({ seed });
   const timesteps = sampleTimesteps(schedule, steps);
   const pace = new Pace(signal);
-  const state = gaussianNoise(2 * count, { seed, stream: schedule.timesteps });
+  const state = gaussianNoise(2 * count, { seed, stream: CHAIN_START });
   const noise = new Float32Array(2 * TILE);
   for (const [index, t] of timesteps.entries()) {
     const x0 = x0Coefficients('v', schedule, t);
@@ -33,7 +34,7 @@ export async function samplePoints(
     const [ofState, ofV] = [a * x0.a + b, a * x0.b];
     const time = timeFeatures(t, schedule.timesteps);
     for (let point = 0; point < count; ) {
-      if (sigma > 0) fillGaussianNoise(noise, { seed, stream: t }, 2 * point);
+      if (sigma > 0) fillGaussianNoise(noise, { seed, stream: chainStep(t) }, 2 * point);
       const first = point;
       point = predictTile(weights, state, first, time, (i, vx, vy) => {
         const z = 2 * (i - first);

@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Sampler, Schedule } from '../core/types.js';
+import type { Denoiser } from '../tensor/denoiser.js';
 
 /** How a network is trained; see `trainDenoiser`. */
 export interface TrainOptions {
@@ -31,7 +32,7 @@ export interface TrainingProgress {
 }
 
 /** What is sampled, and how; see `PointDenoiser.sample`. */
-export interface SampleOptions {
+export interface PointSampleOptions {
   /** Number of points, an integer in 1 ≤ count ≤ 1,000,000; defaults to 1000. */
   count?: number | undefined;
   /** How a step is taken; defaults to `{ kind: 'ddim', eta: 0 }`. */
@@ -45,14 +46,13 @@ export interface SampleOptions {
 }
 
 /**
- * A network that was trained on points of the plane. It fits the type `Denoiser` of `diffusion-figures/tensor`, so
- * whatever takes a denoiser takes this one.
+ * A network that was trained on points of the plane: a `Denoiser` of `diffusion-figures/tensor`, which can do more.
  *
  * All points go in and come out in the units of the data. The process is that of the schedule, whose noise has unit
  * variance whatever the units; for data of another variance the network is asked at the timestep of the same
  * signal-to-noise ratio.
  */
-export interface PointDenoiser {
+export interface PointDenoiser extends Denoiser {
   /** v = √ᾱ_t·ε - √(1-ᾱ_t)·x0; Salimans & Ho 2022. */
   readonly predicts: 'v';
   /** The cosine schedule of 1000 timesteps. */
@@ -87,7 +87,7 @@ export interface PointDenoiser {
   predictValues(xt: Float32Array, t: number, out?: Float32Array): Float32Array;
 
   /**
-   * New points: x, y of each. It works in slices of 8 ms, so that a page stays responsive.
+   * New points: x, y of each, by the noise that `sample` of `diffusion-figures/tensor` draws for the seed. It works in slices of 8 ms, so that a page stays responsive.
    *
    * ```ts
    * const points = await denoiser.sample({ count: 1000, seed: 1 });
@@ -96,7 +96,7 @@ export interface PointDenoiser {
    *
    * @throws RangeError (as a rejection) if an option is out of range; the signal's reason if it aborts.
    */
-  sample(options?: SampleOptions): Promise<Float32Array>;
+  sample(options?: PointSampleOptions): Promise<Float32Array>;
 
   /** The weights and what else it takes to make the denoiser again, by `denoiserFromJSON`: 63 kB as text. */
   toJSON(): DenoiserJSON;

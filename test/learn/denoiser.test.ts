@@ -10,6 +10,7 @@ import {
   pointSet,
   trainDenoiser,
 } from '../../src/learn/index.js';
+import { sample as sampleTensors } from '../../src/tensor/index.js';
 import { difference, nearestDistance } from './helpers.js';
 
 const set = pointSet('eightGaussians');
@@ -145,6 +146,16 @@ describe('sample', () => {
     expect(await ofLarge.sample({ count: 300, seed: 4 })).toEqual(points);
     expect(await ofLarge.sample({ count: 300, seed: 5 })).not.toEqual(points);
     expect(await ofLarge.sample({ count: 100, seed: 4 })).toEqual(points.slice(0, 200));
+  });
+
+  it('takes the steps that the sampler of tensors takes, for data of unit variance', async () => {
+    const unit = denoiserFromJSON({ ...denoiser.toJSON(), mean: [0, 0], scale: 1 });
+    const sampler = { kind: 'ddpm', variance: 'posterior' } as const;
+    const points = await unit.sample({ count: 70, steps: 20, seed: 3, sampler });
+    for await (const { t, state } of sampleTensors(unit, { shape: [70, 2], steps: 20, seed: 3, sampler })) {
+      if (t === -1) expect(difference(points, (await state.data()) as Float32Array)).toBeLessThan(1e-4);
+      state.dispose();
+    }
   });
 
   it.each([
