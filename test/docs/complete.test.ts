@@ -5,6 +5,7 @@ import * as core from '../../src/core/index.js';
 import { observedAttributes } from '../../src/embed/attributes.js';
 import { figureTypes } from '../../src/embed/figureTypes.js';
 import * as main from '../../src/index.js';
+import * as learn from '../../src/learn/index.js';
 import * as tensor from '../../src/tensor/index.js';
 import * as testing from '../../src/testing/index.js';
 import { allMessages } from './messages.js';
@@ -39,6 +40,10 @@ it.each(Object.keys(core.quantity))('the quantity %s is on the page of core', (n
 
 it.each(Object.keys(tensor))('%s of tensor is on its page', (name) => {
   expect(names(read('stories/Docs/Tensor.mdx'), name)).toBe(true);
+});
+
+it.each(Object.keys(learn))('%s of learn is on its page', (name) => {
+  expect(names(read('stories/Docs/Learn.mdx'), name)).toBe(true);
 });
 
 it.each(Object.keys(testing))('%s of testing is on its page', (name) => {

@@ -15,7 +15,7 @@ it('compiles every snippet of the docs, of llms.txt and of the README', () => {
   expect(complaintsAbout([...pages.flatMap(({ snippets }) => snippets), ...elsewhere])).toEqual([]);
 }, 60_000);
 
-describe.each(withSnippets.filter(({ path }) => /\/(Core|Tensor)\.mdx$/.test(path)))('$path', ({ snippets }) => {
+describe.each(withSnippets.filter(({ path }) => /\/(Core|Learn|Tensor)\.mdx$/.test(path)))('$path', ({ snippets }) => {
   it.each(snippets)(
     'prints at $place what it says',
     async (snippet) => {
