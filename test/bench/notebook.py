@@ -6,6 +6,7 @@ import sys
 import time
 
 import torch
+from points import sample_points, train_step
 
 torch.set_num_threads(os.cpu_count())
 
@@ -79,10 +80,12 @@ WORKS = {
     "jump": lambda img_: forward_jump(500, img_),
     "grid": grid,
     "chain-states": chain,
+    "train-step": lambda _: train_step(),
+    "sample-points": lambda _: sample_points(),
 }
 
 
-def answer(work, width, height, repeats):
+def answer(work, repeats, width=1, height=1):
     img_ = 2 * torch.rand(height, width, 3) - 1
     if work == "chain-step":
         return chain_steps(img_, repeats)

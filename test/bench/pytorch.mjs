@@ -24,7 +24,7 @@ export async function startPyTorch() {
   return {
     name: 'pytorch',
     description: `PyTorch ${version}, ${threads} threads`,
-    works: ['jump', 'grid', 'chain-step', 'chain-states'],
+    works: ['jump', 'grid', 'chain-step', 'chain-states', 'train-step', 'sample-points'],
     run(work, size, repeats) {
       process.stdin.write(`${JSON.stringify({ work, ...size, repeats })}\n`);
       return nextAnswer();

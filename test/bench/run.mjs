@@ -2,6 +2,7 @@
 //
 //   npm run bench                   tables and a verdict
 //   npm run bench -- --verbose      with the minimum and the maximum time of each
+//   npm run bench -- --learn        only the training of a network on points, and its samples
 //   npm run bench -- --noise        only the test of the noise
 //   npm run -s bench -- --json      one JSON object on standard output
 import { parseArgs } from 'node:util';
@@ -17,6 +18,7 @@ import { rounded } from './statistics.mjs';
 import {
   measureChainStates,
   measureFirstPanel,
+  measureLearning,
   measureScrubbing,
   measureWork,
   NAMES,
@@ -25,7 +27,12 @@ import {
 } from './works.mjs';
 
 const { values: options } = parseArgs({
-  options: { json: { type: 'boolean' }, verbose: { type: 'boolean' }, noise: { type: 'boolean' } },
+  options: {
+    json: { type: 'boolean' },
+    verbose: { type: 'boolean' },
+    noise: { type: 'boolean' },
+    learn: { type: 'boolean' },
+  },
 });
 const begun = performance.now();
 /** Progress goes to standard error, so that standard output holds only results. */
@@ -37,6 +44,7 @@ const server = await serve();
 const browser = await launchBrowser();
 try {
   if (options.noise) await reportNoise();
+  else if (options.learn) await reportLearning();
   else await reportAll();
 } finally {
   await browser.close();
@@ -51,7 +59,7 @@ async function reportAll() {
   const machine = describeMachine(browser, contenders);
   let rows;
   try {
-    rows = [...(await measureAll(contenders)), firstPanel];
+    rows = [...(await measureAll(contenders)), ...(await measureLearningOf(contenders)), firstPanel];
   } finally {
     for (const contender of contenders) await contender.stop();
   }
@@ -66,6 +74,27 @@ async function reportAll() {
   await reportNoise();
   console.log(`\nTargets\n${verdict(rows)}\n`);
   progress('done');
+}
+
+async function reportLearning() {
+  const contenders = await startContenders();
+  const machine = describeMachine(browser, contenders);
+  let rows;
+  try {
+    rows = await measureLearningOf(contenders);
+  } finally {
+    for (const contender of contenders) await contender.stop();
+  }
+  if (options.json)
+    console.log(JSON.stringify({ machine, rows: rows.map(asJson), repeats: rows.map(asRepeats) }, null, 1));
+  else console.log(`\n${tableOfRows(rows, options.verbose)}\n\nTargets\n${verdict(rows)}\n`);
+}
+
+async function measureLearningOf(contenders) {
+  progress('train-step');
+  const steps = await measureLearning(contenders, 'train-step', '256 points');
+  progress('sample-points');
+  return [steps, await measureLearning(contenders, 'sample-points', '1000 points')];
 }
 
 async function startContenders() {

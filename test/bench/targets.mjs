@@ -10,6 +10,8 @@ const FASTER = [
   { work: 'grid', than: 'pytorch', [SMALL]: 1, [LARGE]: 2 },
   { work: 'chain-step', than: 'pytorch', [SMALL]: 1.5, [LARGE]: 3 },
   { work: 'chain-states', than: 'pytorch', [SMALL]: 200, [LARGE]: 300 },
+  { work: 'train-step', than: 'pytorch', '256 points': 1 },
+  { work: 'sample-points', than: 'pytorch', '1000 points': 1 },
   ...['jump', 'grid', 'chain-step', 'chain-states', 'panel'].map((work) => ({
     work,
     than: 'tfjsWasm',
@@ -20,6 +22,8 @@ const FASTER = [
 
 /** Maximum time in milliseconds. */
 const WITHIN = [
+  { work: 'train-step', '256 points': 1 },
+  { work: 'sample-points', '1000 points': 80 },
   { work: 'panel', [SMALL]: 0.8, [LARGE]: 30 },
   { work: 'first-panel', [SMALL]: 130 },
   { work: 'longest-task', [SMALL]: 50, [LARGE]: 50 },

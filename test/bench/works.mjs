@@ -47,6 +47,12 @@ export async function measureChainStates(contenders, steps) {
   return row;
 }
 
+/** A step of training a network on points, and points sampled from it; no image has a part in it. */
+export async function measureLearning(contenders, work, size) {
+  const able = contenders.filter((contender) => contender.works.includes(work));
+  return makeRow(work, size, await measureInRounds(able, work, {}));
+}
+
 /** Opens fresh pages of all contenders in turn. */
 export async function measureFirstPanel(browser, address) {
   const pages = {

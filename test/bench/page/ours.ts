@@ -6,6 +6,7 @@ import { Renderer } from '../../../src/tensor/renderer.js';
 import { bench, canvases, lastOf, makeImage, type Size, timed } from './contender.js';
 import { holdChain, holdPanel } from './growth.js';
 import { noiseReport } from './noise.js';
+import { samplePoints, trainSteps } from './oursPoints.js';
 import { chainPlan, chainStatesPlan, gridPlan, PIECES_BEFORE_CHAIN, panelPlan } from './plans.js';
 
 // This library: its tensor functions for tensors, its renderer for panels.
@@ -38,6 +39,8 @@ bench.contender = {
     grid: (size, repeats) => timed(repeats, () => paint(size, gridPlan(schedule))),
     'chain-step': chainStep,
     'chain-states': (size, repeats) => timed(repeats, () => paint(size, chainStatesPlan(schedule))),
+    'train-step': (_, repeats) => trainSteps(repeats),
+    'sample-points': (_, repeats) => timed(repeats, samplePoints),
     panel: (size, repeats) => timed(repeats, (stream) => paint(size, panelPlan(schedule, stream))),
   },
 };

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { bench, canvases, lastOf, makeImage, type Size, timed } from './contender.js';
 import { scrubPlainly } from './scrubPlainly.js';
 import { startBackend } from './tfjsBackend.js';
+import { samplePoints, trainStep } from './tfjsPoints.js';
 import { forwardJump, jumpMean, reverseStep, show, TIMESTEPS } from './tfjsProcess.js';
 
 // tfjs without this library.
@@ -59,6 +60,8 @@ bench.contender = {
         chain(size, TIMESTEPS, (xt, t) => show(xt, canvases(6)[(TIMESTEPS - t) / 200] as HTMLCanvasElement)),
       ),
     panel: (size, repeats) => timed(repeats, () => showAndDispose(jump(500, x0Of(size)), canvases(1)[0])),
+    'train-step': (_, repeats) => timed(repeats, trainStep),
+    'sample-points': (_, repeats) => timed(repeats, samplePoints),
     'longest-task': (size) => timed(1, () => scrubPlainly(x0Of(size), canvases(3), 3000)),
   },
 };

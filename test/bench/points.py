@@ -1,0 +1,58 @@
+"""The network of `diffusion-figures/learn` in PyTorch: the same layers, batches of 256, and Adam."""
+
+import math
+
+import torch
+
+TIMESTEPS = 1000
+ratios = torch.cos((torch.arange(TIMESTEPS + 1) / TIMESTEPS + 0.008) / 1.008 * math.pi / 2) ** 2
+alphas_cumprod = torch.cumprod(1 - (1 - ratios[1:] / ratios[:-1]).clamp(max=0.999), 0)
+signal = alphas_cumprod.sqrt()
+noise_scale = (1 - alphas_cumprod).sqrt()
+angles = math.pi * (torch.arange(TIMESTEPS)[:, None] + 1) / TIMESTEPS * 2.0 ** torch.arange(-1, 7)
+times = torch.cat([angles.sin(), angles.cos()], 1)
+lengths = 12 ** (torch.arange(16) / 15)
+turns = torch.arange(16) * math.pi * (3 - math.sqrt(5))
+directions = torch.stack([lengths * turns.cos(), lengths * turns.sin()])
+
+points = torch.randn(2000, 2)
+network = torch.nn.Sequential(
+    torch.nn.Linear(50, 64),
+    torch.nn.SiLU(),
+    torch.nn.Linear(64, 64),
+    torch.nn.SiLU(),
+    torch.nn.Linear(64, 64),
+    torch.nn.SiLU(),
+    torch.nn.Linear(64, 2),
+)
+adam = torch.optim.Adam(network.parameters(), lr=1e-3, betas=(0.9, 0.99))
+
+
+def predict(x_t, time):
+    waves = x_t @ directions
+    return network(torch.cat([x_t, time, waves.sin(), waves.cos()], 1))
+
+
+def train_step():
+    x_0 = points[torch.randint(len(points), (256,))]
+    t = torch.randint(TIMESTEPS, (256,))
+    epsilon = torch.randn_like(x_0)
+    a, sigma = signal[t, None], noise_scale[t, None]
+    v = predict(a * x_0 + sigma * epsilon, times[t])
+    loss = torch.nn.functional.mse_loss(v, a * epsilon - sigma * x_0)
+    adam.zero_grad()
+    loss.backward()
+    adam.step()
+
+
+@torch.no_grad()
+def sample_points():
+    """1000 points by 50 steps of DDIM."""
+    x_t = torch.randn(1000, 2)
+    for t in range(TIMESTEPS - 1, 0, -20):
+        v = predict(x_t, times[t].expand(1000, -1))
+        x_0 = signal[t] * x_t - noise_scale[t] * v
+        epsilon = noise_scale[t] * x_t + signal[t] * v
+        last = t < 20
+        x_t = x_0 if last else signal[t - 20] * x_0 + noise_scale[t - 20] * epsilon
+    return x_t
