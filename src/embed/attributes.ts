@@ -15,5 +15,17 @@ export const observedAttributes: readonly string[] = [
     'default-epsilon-error',
     'formula',
   ],
-  ...['curves', 'height', 'of', 'kinds', 'timesteps', 'beta-start', 'beta-end', 'quantity', 'alignment', 'columns'],
+  ...[
+    'curves',
+    'betas-apart',
+    'height',
+    'of',
+    'kinds',
+    'timesteps',
+    'beta-start',
+    'beta-end',
+    'quantity',
+    'alignment',
+    'columns',
+  ],
 ];

@@ -42,6 +42,7 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
     schedule,
     t: number,
     curves: names,
+    'betas-apart': flag,
     height: number,
   }),
   'forward-grid': figure(() => import('../figures/ForwardGrid.js'), 'ForwardGrid', {

@@ -12,8 +12,8 @@ import { useLastGood, useStable } from '../hooks/useStable.js';
 import { usePageSetter, usePageTimestep } from '../hooks/useTimestep.js';
 import { LinkScope } from '../linking/LinkScope.js';
 import { ChartBody } from './scheduleChart/ChartBody.js';
-import { describeChart } from './scheduleChart/chart.js';
 import type { CurveName } from './scheduleChart/curves.js';
+import { describeCharts, digitsOf } from './scheduleChart/panels.js';
 
 export type { CurveName };
 
@@ -28,7 +28,15 @@ export interface ScheduleChartProps extends Pick<DiffusionOptions, 'schedule'>, 
    * readers change by dragging the marker.
    */
   t?: number | null | undefined;
-  /** Height of the drawing in pixels, including the numbers below it, in 160 ≤ height ≤ 2000; defaults to 280. */
+  /**
+   * Whether β is drawn below the other curves, on an axis of its own: beside them it cannot be told from 0. Without other
+   * curves it changes nothing. Defaults to false.
+   */
+  betasApart?: boolean | undefined;
+  /**
+   * Height of the drawing in pixels, including the numbers below it, in 160 ≤ height ≤ 2000; defaults to 280. β apart
+   * adds half as much.
+   */
   height?: number | undefined;
   /** Text under the figure; defaults to none. */
   caption?: ReactNode | undefined;
@@ -36,6 +44,8 @@ export interface ScheduleChartProps extends Pick<DiffusionOptions, 'schedule'>, 
 
 const DEFAULT_CURVES: readonly CurveName[] = ['betas', 'alphasCumprodSqrt', 'oneMinusAlphasCumprodSqrt'];
 const DEFAULT_HEIGHT = 280;
+const PLACES = ['upper', 'lower'] as const;
+
 /**
  * A variance schedule over t: the factors of x0 in blue, those of the noise in orange.
  *
@@ -44,19 +54,21 @@ const DEFAULT_HEIGHT = 280;
  * ```tsx
  * <ScheduleChart schedule={{ kind: 'cosine' }} t={50} />
  * <ScheduleChart curves={['betas']} height={200} />
+ * <ScheduleChart betasApart />
  * ```
  */
 export function ScheduleChart(props: ScheduleChartProps) {
-  const { schedule, curves = DEFAULT_CURVES, t, height = DEFAULT_HEIGHT, onReady, onError, ...frame } = props;
+  const { schedule, curves = DEFAULT_CURVES, betasApart = false, t, height = DEFAULT_HEIGHT, ...others } = props;
+  const { onReady, onError, ...frame } = others;
   const { settings, error: settingsError } = useSettings({ schedule });
   const pageT = usePageTimestep(t === undefined) ?? null;
   const setPageT = usePageSetter();
-  const options = useStable({ curves, t: t === undefined ? pageT : t, height });
+  const options = useStable({ curves, betasApart, t: t === undefined ? pageT : t, height });
   const { value, error } = useMemo(
     () =>
       attempt(() => {
         if (settingsError) throw settingsError;
-        return describeChart(settings.schedule, options);
+        return describeCharts(settings.schedule, options);
       }),
     [settings, settingsError, options],
   );
@@ -72,7 +84,15 @@ export function ScheduleChart(props: ScheduleChartProps) {
     <LinkScope>
       <Figure {...frame} name="schedule-chart" state={state} error={error} bodyRef={body}>
         {shown ? (
-          <ChartBody chart={shown} onMark={t === undefined ? setPageT : null} />
+          shown.map((chart, index) => (
+            <ChartBody
+              key={index}
+              chart={chart}
+              onMark={t === undefined ? setPageT : null}
+              place={shown.length === 1 ? 'alone' : PLACES[index]}
+              digits={digitsOf(shown)}
+            />
+          ))
         ) : (
           <Space height={DEFAULT_HEIGHT} />
         )}

@@ -43,6 +43,9 @@ export const Cosine: Story = { args: { schedule: { kind: 'cosine' } } };
 /** Everything that a schedule holds. */
 export const AllCurves: Story = { args: { curves: CURVES } };
 
+/** β is a fiftieth of the others; on an axis of its own it can be read. */
+export const BetasApart: Story = { args: { betasApart: true, t: 50 } };
+
 /** Alone, β has an axis of its own size. */
 export const BetasOnly: Story = { args: { curves: ['betas'] } };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { curveNames } from '../../src/figures/scheduleChart/curves.js';
 import { ScheduleChart } from '../../src/index.js';
 import { figureIn, messageOf, showReady, waitForState } from '../support/figures.js';
 
@@ -49,13 +50,42 @@ describe.each([328, 800])('in %d pixels, the numbers of t and the name of their 
       const numbers = [...figure.querySelectorAll('.df-chart-tick[text-anchor=middle]')];
       const name = figure.querySelector('.df-chart-axis .katex-html');
       expect(name?.textContent).toBe('t');
-      const boxes = [...numbers, name as Element].map((element) => element.getBoundingClientRect());
+      const boxes = numbers.map((element) => element.getBoundingClientRect());
       for (const [index, { left }] of boxes.slice(1).entries())
         expect(left - (boxes[index]?.right ?? 0)).toBeGreaterThan(4);
-      const nameEnd = boxes.at(-1)?.right as number;
-      expect(nameEnd).toBeLessThanOrEqual(figure.getBoundingClientRect().right);
+      expect(boxes.at(-1)?.right).toBeLessThanOrEqual(figure.getBoundingClientRect().right + 0.5);
+      // The name is below the numbers, where it cannot be taken for one of them.
+      const { top, right } = (name as Element).getBoundingClientRect();
+      expect(top).toBeGreaterThan(Math.max(...boxes.map(({ bottom }) => bottom)) - 1);
       const axisEnd = figure.querySelector('.df-chart-drawing')?.getBoundingClientRect().right as number;
-      expect(nameEnd).toBeGreaterThan(axisEnd - 1);
+      expect(right).toBeCloseTo(axisEnd, 0);
     },
   );
+});
+
+it.each([328, 800])('in %d pixels, both charts of β apart begin and end at the same places', async (width) => {
+  const { figure } = await showReady(
+    <div style={{ width }}>
+      <ScheduleChart betasApart t={50} />
+    </div>,
+  );
+  const [upper, lower] = [...figure.querySelectorAll('.df-chart-drawing')].map((plot) => plot.getBoundingClientRect());
+  expect(lower?.left).toBe(upper?.left);
+  expect(lower?.right).toBe(upper?.right);
+  expect(lower?.top).toBeGreaterThan(upper?.bottom ?? 0);
+});
+
+it.each([160, 280])('%d pixels high, the names of all curves keep apart, within the chart', async (height) => {
+  const { figure } = await showReady(
+    <div style={{ width: 800 }}>
+      <ScheduleChart curves={curveNames} height={height} t={50} />
+    </div>,
+  );
+  const names = [...figure.querySelectorAll('.df-chart-name-tex')].map((name) => name.getBoundingClientRect());
+  const chart = figure.querySelector('.df-chart')?.getBoundingClientRect() as DOMRect;
+  names.sort((one, other) => one.top - other.top);
+  expect(names[0]?.top).toBeGreaterThanOrEqual(chart.top);
+  expect(names.at(-1)?.bottom).toBeLessThanOrEqual(chart.bottom + 1);
+  for (const [index, { top }] of names.slice(1).entries())
+    expect(top).toBeGreaterThanOrEqual((names[index]?.bottom ?? 0) - 1);
 });

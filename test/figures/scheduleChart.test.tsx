@@ -26,7 +26,7 @@ describe('the chart as a server sends it', () => {
   it('has round ticks on both axes', () => {
     const markup = renderToStaticMarkup(<ScheduleChart />);
     const values = ['0', '0.2', '0.4', '0.6', '0.8', '1.0'];
-    expect(tickTexts(markup)).toEqual([...values, '0', '200', '400', '600', '800']);
+    expect(tickTexts(markup)).toEqual([...values, '0', '200', '400', '600', '800', '999']);
   });
 
   it('fits its values to betas alone', () => {
@@ -34,6 +34,30 @@ describe('the chart as a server sends it', () => {
     expect(tickTexts(renderToStaticMarkup(<ScheduleChart curves={['betas']} />))).toEqual(
       expect.arrayContaining(values),
     );
+  });
+
+  it('draws β apart below the others, on an axis of its own, with one marker to move and one name of the axis', () => {
+    const markup = renderToStaticMarkup(
+      <DiffusionProvider defaultT={50}>
+        <ScheduleChart betasApart />
+      </DiffusionProvider>,
+    );
+    expect(attributes(markup, 'data-curve')).toEqual(['alphasCumprodSqrt', 'oneMinusAlphasCumprodSqrt', 'betas']);
+    const below = ['0', '200', '400', '600', '800', '999'];
+    const upper = ['0', '0.2', '0.4', '0.6', '0.8', '1.0', ...below];
+    expect(tickTexts(markup)).toEqual([...upper, '0', '0.005', '0.010', '0.015', '0.020', ...below]);
+    expect(markup.match(/class="df-chart-marker"/g)).toHaveLength(2);
+    expect(markup.match(/role="slider"/g)).toHaveLength(1);
+    expect(markup.match(/class="df-chart-axis"/g)).toHaveLength(1);
+    expect(markup).toContain('At t = 50 beta_t is 0.0011');
+  });
+
+  it.each<[what: string, curves: CurveName[]]>([
+    ['without β', ['alphas']],
+    ['of β alone', ['betas']],
+  ])('has one part %s, apart or not', (_, curves) => {
+    const apart = renderToStaticMarkup(<ScheduleChart curves={curves} betasApart />);
+    expect(apart).toBe(renderToStaticMarkup(<ScheduleChart curves={curves} />));
   });
 
   it('tells the curves of one colour apart by their dashes', () => {

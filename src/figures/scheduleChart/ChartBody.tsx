@@ -4,29 +4,37 @@ import { Space } from '../../components/Space.js';
 import { EndNames, Legend } from './CurveNames.js';
 import type { Chart } from './chart.js';
 import { MarkerName, useMarking } from './Marker.js';
-import { Plot, percent } from './Plot.js';
+import { Plot } from './Plot.js';
+import { digitsOf } from './panels.js';
 import { DIGIT_WIDTH, NARROWEST_PLOT, type Tick } from './ticks.js';
 
-/** Pixels around the plot. Above: half a tick's number, or the name of the marker. Below: the numbers of t. */
-const MARGIN = { top: 10, topWithMarker: 26, right: 10, bottom: 30 };
+/** Pixels around the plot. Above: half a tick's number, or the name of the marker. Below: the numbers of t and their name. */
+const MARGIN = { top: 10, topWithMarker: 26, right: 10, bottom: 48, bottomOfUpper: 30 };
 /** Pixels between the numbers at the left and the plot. */
 const NUMBERS_GAP = 10;
-/** Pixels for the name of the t axis and the gap between it and the number before it. */
-const AXIS_NAME_WIDTH = 15;
+/** Width of the typeset t in its em. */
+const T_WIDTH = 0.361;
 /** Width in pixels of the marker's name without its number. */
 const MARKER_NAME_WIDTH = 28;
 
-/**
- * The plot with what is written around it.
- *
- * @param onMark - called with the timestep to which a reader moves the marker; null if it stays.
- */
-export function ChartBody({ chart, onMark }: { chart: Chart<string>; onMark: ((t: number) => void) | null }) {
+export interface ChartBodyProps {
+  chart: Chart<string>;
+  /** Called with the timestep to which a reader moves the marker; null if it stays. */
+  onMark: ((t: number) => void) | null;
+  /** Of two charts over one t the upper names the marker, and the lower the axis; defaults to `'alone'`. */
+  place?: 'alone' | 'upper' | 'lower' | undefined;
+  /** Characters for the numbers at the left, the same for charts that stand above each other; defaults to its own. */
+  digits?: number | undefined;
+}
+
+/** The plot with what is written around it. */
+export function ChartBody({ chart, onMark, place = 'alone', digits = digitsOf([chart]) }: ChartBodyProps) {
   const { curves, marker, timesteps } = chart;
   const marking = useMarking(marker && onMark, timesteps - 1);
-  const top = marker ? MARGIN.topWithMarker : MARGIN.top;
-  const plotHeight = chart.height - top - MARGIN.bottom;
-  const digits = Math.max(...chart.valueTicks.map(({ text }) => text.length));
+  const markerName = place === 'lower' ? null : marker;
+  const top = markerName ? MARGIN.topWithMarker : MARGIN.top;
+  const bottom = place === 'upper' ? MARGIN.bottomOfUpper : MARGIN.bottom;
+  const plotHeight = chart.height - top - bottom;
   return (
     <>
       <div className="df-chart">
@@ -35,11 +43,15 @@ export function ChartBody({ chart, onMark }: { chart: Chart<string>; onMark: ((t
           <Space height={top} />
           <div className="df-chart-area" {...marking}>
             <Plot chart={chart} height={plotHeight} />
-            <AxisName lastTick={chart.tTicks.at(-1) as Tick} />
-            {marker && <MarkerName {...marker} last={timesteps - 1} onMark={onMark} />}
+            {place !== 'upper' && (
+              <div className="df-chart-axis" aria-hidden="true">
+                timestep <LabelTex width={T_WIDTH}>t</LabelTex>
+              </div>
+            )}
+            {markerName && <MarkerName {...markerName} last={timesteps - 1} onMark={onMark} />}
             <EndNames curves={curves} plotHeight={plotHeight} />
           </div>
-          <Space height={MARGIN.bottom} />
+          <Space height={bottom} />
         </div>
         <Space className="df-space df-chart-room" width={roomAtRight(chart)} />
       </div>
@@ -48,24 +60,10 @@ export function ChartBody({ chart, onMark }: { chart: Chart<string>; onMark: ((t
   );
 }
 
-/** Ends where the axis does, or further right if the number of the last tick needs the space. */
-function AxisName({ lastTick: { at, text } }: { lastTick: Tick }) {
-  return (
-    <div className="df-chart-axis" aria-hidden="true">
-      <Space width={percent(at)} />
-      <Space width={text.length * (DIGIT_WIDTH / 2)} />
-      <span className="df-chart-axis-name">
-        <LabelTex>t</LabelTex>
-      </span>
-    </div>
-  );
-}
-
-/** Pixels to leave at the right of the plot, enough for the names of the axis and the marker on a small phone. */
+/** Pixels to leave at the right of the plot, enough for the last number and the name of the marker on a small phone. */
 function roomAtRight({ tTicks, marker, timesteps }: Chart<string>): number {
   const { at, text } = tTicks.at(-1) as Tick;
-  const axisNameEnd = text.length * (DIGIT_WIDTH / 2) + AXIS_NAME_WIDTH;
-  const forAxisName = Math.ceil(axisNameEnd - (1 - at) * NARROWEST_PLOT);
+  const forNumber = Math.ceil((text.length * DIGIT_WIDTH) / 2 + 1 - (1 - at) * NARROWEST_PLOT);
   const markerName = MARKER_NAME_WIDTH + String(timesteps - 1).length * DIGIT_WIDTH;
-  return Math.max(MARGIN.right, forAxisName, marker ? Math.ceil(markerName / 2) : 0);
+  return Math.max(MARGIN.right, forNumber, marker ? Math.ceil(markerName / 2) : 0);
 }

@@ -15,8 +15,10 @@ const LEADER = { start: 4, bend: 14, end: 34 };
 
 /** The names of the curves at their right ends, each with a leader drawn in the curve's stroke. */
 export function EndNames({ curves, plotHeight }: { curves: readonly ChartCurve[]; plotHeight: number }) {
+  // More names than the plot is high reach down beside the numbers of t.
+  const lowest = Math.max(plotHeight, LABEL_GAP * (curves.length - 1));
   const ends = curves.map(({ end }) => rounded((1 - end) * plotHeight));
-  const places = spread(ends, LABEL_GAP, plotHeight).map(rounded);
+  const places = spread(ends, LABEL_GAP, lowest).map(rounded);
   const { start, bend, end } = LEADER;
   return (
     <div className="df-chart-ends">

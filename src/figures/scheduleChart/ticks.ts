@@ -27,13 +27,15 @@ const MINUS = '−';
 /** A number with more decimals than this is easier to read as a power of ten. */
 const DECIMALS_LIMIT = 4;
 
-/** Whole, round timesteps from 0 to at most the last, few enough for their numbers to fit side by side on a phone. */
+/** Whole, round timesteps from 0, and the last; few enough for their numbers to fit side by side on a phone. */
 export function timestepTicks(timesteps: number): Tick[] {
   const last = timesteps - 1;
   const room = (String(last).length * DIGIT_WIDTH + NUMBER_GAP) / NARROWEST_PLOT;
   let count = Math.max(1, Math.min(PARTS, last));
   while (tickStep(0, last, count) < room * last) count--;
-  return ticks(0, last, count).map((t) => ({ at: t / Math.max(1, last), text: String(t) }));
+  const round = ticks(0, last, count);
+  const hasRoom = last - (round.at(-1) as number) >= room * last && last > 0;
+  return (hasRoom ? [...round, last] : round).map((t) => ({ at: t / Math.max(1, last), text: String(t) }));
 }
 
 /** An axis from 0 to a round `top`, at least as large as the largest value, with a tick at each end. */

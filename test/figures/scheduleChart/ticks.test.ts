@@ -17,12 +17,14 @@ describe('ticks of t', () => {
     [1, '0'],
     [2, '0 1'],
     [6, '0 1 2 3 4 5'],
-    [50, '0 10 20 30 40'],
-    [1000, '0 200 400 600 800'],
+    [50, '0 10 20 30 40 49'],
+    // The last t of a thousand is 999.
+    [1000, '0 200 400 600 800 999'],
+    [1050, '0 200 400 600 800 1000'],
     [10_001, '0 2000 4000 6000 8000 10000'],
     // A phone has no room for more numbers of that length.
     [100_001, '0 50000 100000'],
-    [1_000_000, '0 500000'],
+    [1_000_000, '0 500000 999999'],
   ])('of %d steps', (timesteps, expected) => {
     expect(texts(timestepTicks(timesteps)).join(' ')).toBe(expected);
   });
