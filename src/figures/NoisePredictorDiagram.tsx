@@ -18,17 +18,16 @@ export interface NoisePredictorDiagramProps extends ImageFigureProps {
 }
 
 const PREDICTED = `${inked('noise', String.raw`\epsilon_\theta`)}(x_t, t)`;
-const OUTPUT_NOTE = 'the true ε: the training target';
 const DEFAULT_CAPTION = (
   <>
-    The images are real: <LabelTex>x_t</LabelTex>, and the true noise <LabelTex>{EPSILON}</LabelTex> in it, which a
-    network is trained to predict. The network itself is a drawing; none runs here.
+    The images are real: <LabelTex>x_t</LabelTex>, and the true noise <LabelTex>{EPSILON}</LabelTex> in it, the target
+    that a network is trained to predict. The network itself is a drawing; none runs here.
   </>
 );
 
 /**
  * What the network of a diffusion model does: x_t and t in, an estimate of the noise in x_t out. The network is only
- * drawn; the panel at its output is the true ε in the x_t at its input.
+ * drawn; the panel at its output shows its target, the true ε in the x_t at its input.
  *
  * ```tsx
  * <NoisePredictorDiagram t={100} />
@@ -57,8 +56,12 @@ export function NoisePredictorDiagram({ t: ownT, caption = DEFAULT_CAPTION, ...p
         <div className="df-predictor-image" data-meaning="noise">
           <Panel
             label={output?.label ?? 'no image'}
-            title={<LabelTex>{PREDICTED}</LabelTex>}
-            note={OUTPUT_NOTE}
+            title={<LabelTex>{EPSILON}</LabelTex>}
+            note={
+              <>
+                the target of <LabelTex>{PREDICTED}</LabelTex>
+              </>
+            }
             aspectRatio={aspectRatio}
             canvasRef={canvasRef(1)}
           />
@@ -73,6 +76,6 @@ function endsOfNetwork(schedule: Schedule, seed: number, t: number): PanelDescri
   const epsilon = noise({ seed, stream: SHARED_EPSILON });
   return [
     { quantity: forwardJump(schedule, x0, t, epsilon), title: `t = ${t}`, label: `the input: x_t at t = ${t}` },
-    { quantity: epsilon, label: `in place of the output: the true noise ε in x_t at t = ${t}` },
+    { quantity: epsilon, label: `the target of the output: the true noise ε in x_t at t = ${t}` },
   ];
 }

@@ -12,7 +12,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** A fifth of the way from the image to noise. */
+/** `x_t` and t go in; what should come out is the noise in `x_t`. */
 export const Default: Story = {};
 
 /** More noise than image. */

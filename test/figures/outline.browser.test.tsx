@@ -121,8 +121,9 @@ it.each([
     [
       ...['$x_t$', '[the input: x_t at t = 200]'],
       '$t = 200$',
-      tex`$noise{\epsilon_\theta}(x_t, t)$`,
-      ...['[in place of the output: the true noise ε in x_t at t = 200]', 'the true ε: the training target'],
+      tex`$noise{\epsilon}$`,
+      '[the target of the output: the true noise ε in x_t at t = 200]',
+      tex`the target of $noise{\epsilon_\theta}(x_t, t)$`,
       expect.stringMatching(
         /^The images are real: \$x_t\$, and the true noise \$noise\{\\epsilon\}\$ .*; none runs here\.$/,
       ),

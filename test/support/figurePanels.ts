@@ -119,7 +119,7 @@ export function noisePredictorPanels(setting: Setting, t: number): ExpectedPanel
   const epsilon = noise(streams.epsilon);
   return [
     { values: jump(t, epsilon), label: `the input: x_t at t = ${t}` },
-    { values: epsilon, label: `in place of the output: the true noise ε in x_t at t = ${t}` },
+    { values: epsilon, label: `the target of the output: the true noise ε in x_t at t = ${t}` },
   ];
 }
 
