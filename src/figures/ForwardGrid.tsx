@@ -49,10 +49,11 @@ const SAMPLES_LIMIT = 20;
  * <ForwardGrid sameNoise />
  * ```
  */
-export function ForwardGrid({ kind = 'jump', rows = 5, samples = 4, sameNoise = false, ...props }: ForwardGridProps) {
+export function ForwardGrid(props: ForwardGridProps) {
+  const { kind = USUAL.kind, rows = USUAL.rows, samples = USUAL.samples, sameNoise = false, ...others } = props;
   return (
     <PanelsFigure
-      {...props}
+      {...others}
       name="forward-grid"
       describe={({ schedule, seed }) => {
         if (!Object.hasOwn(COLUMN_TITLES, kind)) throw invalid('kind', kind, "'jump' or 'step'");
@@ -60,9 +61,13 @@ export function ForwardGrid({ kind = 'jump', rows = 5, samples = 4, sameNoise = 
         checkInteger('samples', samples, 1, SAMPLES_LIMIT + 1);
         return panelsOfGrid(schedule, seed, { kind, rows, samples, sameNoise });
       }}
+      placeholder={({ schedule, seed }) => panelsOfGrid(schedule, seed, USUAL)}
     />
   );
 }
+
+/** The grid of the notebook. */
+const USUAL: GridShape = { kind: 'jump', rows: 5, samples: 4, sameNoise: false };
 
 interface GridShape {
   kind: 'jump' | 'step';

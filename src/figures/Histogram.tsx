@@ -14,7 +14,7 @@ import { Legend } from './histogram/Legend.js';
 import { Numbers } from './histogram/Numbers.js';
 import { Plot } from './histogram/Plot.js';
 import { useMeasured } from './histogram/useMeasured.js';
-import { type ImageFigureProps, useShownTimestep } from './useFigure.js';
+import { type ImageFigureProps, isLoadingError, useShownTimestep } from './useFigure.js';
 
 export interface HistogramProps extends Omit<ImageFigureProps, 'aspectRatio'> {
   /** Whose values are counted: the image's `x0`, the noisy `xt`, or the noise `epsilon`; defaults to `xt`. */
@@ -65,14 +65,13 @@ export function Histogram(props: HistogramProps) {
   const lastContent = useLastGood(content);
   const lastHeight = useLastGood(room.value);
   const named = shown?.content ?? lastContent ?? { of: 'xt' as const, t: null };
-  const mayTryAgain = diffusion.error && !(diffusion.error instanceof RangeError);
   return (
     <Figure
       {...rest}
       name="histogram"
       state={state}
       error={error}
-      onRetry={mayTryAgain ? diffusion.retry : undefined}
+      onRetry={isLoadingError(diffusion.error) ? diffusion.retry : undefined}
       working={seen && !error && measurement.state === 'pending'}
       bodyRef={body}
     >

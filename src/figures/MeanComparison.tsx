@@ -1,10 +1,11 @@
 'use client';
 import { MEAN_PREV, POSTERIOR_MEAN, XT } from '../components/symbols.js';
 import { forwardJump, meanOf, noise, posteriorMean, predictX0, x0 } from '../core/quantity.js';
-import type { FigureDescription } from './description.js';
+import type { Schedule } from '../core/types.js';
+import type { Describe } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
 import { SHARED_EPSILON } from './streams.js';
-import { type ImageFigureProps, useShownTimestep } from './useFigure.js';
+import { type ImageFigureProps, notebookTimestep, useShownTimestep } from './useFigure.js';
 
 export interface MeanComparisonProps extends ImageFigureProps {
   /**
@@ -25,36 +26,36 @@ export interface MeanComparisonProps extends ImageFigureProps {
  * ```
  */
 export function MeanComparison({ t: ownT, formula = false, ...props }: MeanComparisonProps) {
-  const timestepOf = useShownTimestep(ownT, { least: 1 });
-  return (
-    <PanelsFigure
-      {...props}
-      name="mean-comparison"
-      describe={({ schedule, seed }): FigureDescription => {
-        const t = timestepOf(schedule);
-        const epsilon = noise({ seed, stream: SHARED_EPSILON });
-        const xt = forwardJump(schedule, x0, t, epsilon);
-        const predicted = predictX0(schedule, xt, t, epsilon);
-        const mean = posteriorMean(schedule, predicted, xt, t);
-        const panels = [
-          { quantity: xt, title: XT, label: `x_t at t = ${t}`, measured: true },
-          {
-            quantity: mean,
-            title: POSTERIOR_MEAN,
-            label: `the posterior mean of x_(t-1), from x_t and the predicted x0 at t = ${t}`,
-            meaning: 'posterior' as const,
-            measured: true,
-          },
-          {
-            quantity: meanOf(forwardJump(schedule, x0, t - 1, epsilon), { symbol: String.raw`\mu_{t-1}`, t: t - 1 }),
-            title: MEAN_PREV,
-            label: `the forward mean of x_(t-1), from x0 alone at t = ${t}`,
-            meaning: 'mean' as const,
-            measured: true,
-          },
-        ];
-        return { formula: formula ? mean : undefined, rows: [{ panels }] };
-      }}
-    />
-  );
+  const describe = describeAt(useShownTimestep(ownT, { least: 1 }), formula);
+  return <PanelsFigure {...props} name="mean-comparison" describe={describe} placeholder={usual} />;
 }
+
+function describeAt(timestepOf: (schedule: Schedule) => number, formula: boolean): Describe {
+  return ({ schedule, seed }) => {
+    const t = timestepOf(schedule);
+    const epsilon = noise({ seed, stream: SHARED_EPSILON });
+    const xt = forwardJump(schedule, x0, t, epsilon);
+    const predicted = predictX0(schedule, xt, t, epsilon);
+    const mean = posteriorMean(schedule, predicted, xt, t);
+    const panels = [
+      { quantity: xt, title: XT, label: `x_t at t = ${t}`, measured: true },
+      {
+        quantity: mean,
+        title: POSTERIOR_MEAN,
+        label: `the posterior mean of x_(t-1), from x_t and the predicted x0 at t = ${t}`,
+        meaning: 'posterior' as const,
+        measured: true,
+      },
+      {
+        quantity: meanOf(forwardJump(schedule, x0, t - 1, epsilon), { symbol: String.raw`\mu_{t-1}`, t: t - 1 }),
+        title: MEAN_PREV,
+        label: `the forward mean of x_(t-1), from x0 alone at t = ${t}`,
+        meaning: 'mean' as const,
+        measured: true,
+      },
+    ];
+    return { formula: formula ? mean : undefined, rows: [{ panels }] };
+  };
+}
+
+const usual = describeAt(notebookTimestep, false);

@@ -1,10 +1,11 @@
 'use client';
 import { EPSILON, X0, XT } from '../components/symbols.js';
 import { forwardJump, noise, x0 } from '../core/quantity.js';
-import type { FigureDescription } from './description.js';
+import type { Schedule } from '../core/types.js';
+import type { Describe } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
 import { SHARED_EPSILON } from './streams.js';
-import { type ImageFigureProps, useShownTimestep } from './useFigure.js';
+import { type ImageFigureProps, notebookTimestep, useShownTimestep } from './useFigure.js';
 
 export interface NoiseTriptychProps extends ImageFigureProps {
   /**
@@ -27,28 +28,28 @@ export interface NoiseTriptychProps extends ImageFigureProps {
  * ```
  */
 export function NoiseTriptych({ t: ownT, formula = false, ...props }: NoiseTriptychProps) {
-  const timestepOf = useShownTimestep(ownT);
-  return (
-    <PanelsFigure
-      {...props}
-      name="noise-triptych"
-      describe={({ schedule, seed }): FigureDescription => {
-        const t = timestepOf(schedule);
-        const epsilon = noise({ seed, stream: SHARED_EPSILON });
-        const xt = forwardJump(schedule, x0, t, epsilon);
-        return {
-          formula: formula ? xt : undefined,
-          rows: [
-            {
-              panels: [
-                { quantity: x0, title: X0, label: 'the image x0', meaning: 'signal' },
-                { quantity: xt, title: XT, label: `x_t at t = ${t}` },
-                { quantity: epsilon, title: EPSILON, label: `the noise ε in x_t at t = ${t}`, meaning: 'noise' },
-              ],
-            },
-          ],
-        };
-      }}
-    />
-  );
+  const describe = describeAt(useShownTimestep(ownT), formula);
+  return <PanelsFigure {...props} name="noise-triptych" describe={describe} placeholder={usual} />;
 }
+
+function describeAt(timestepOf: (schedule: Schedule) => number, formula: boolean): Describe {
+  return ({ schedule, seed }) => {
+    const t = timestepOf(schedule);
+    const epsilon = noise({ seed, stream: SHARED_EPSILON });
+    const xt = forwardJump(schedule, x0, t, epsilon);
+    return {
+      formula: formula ? xt : undefined,
+      rows: [
+        {
+          panels: [
+            { quantity: x0, title: X0, label: 'the image x0', meaning: 'signal' as const },
+            { quantity: xt, title: XT, label: `x_t at t = ${t}` },
+            { quantity: epsilon, title: EPSILON, label: `the noise ε in x_t at t = ${t}`, meaning: 'noise' as const },
+          ],
+        },
+      ],
+    };
+  };
+}
+
+const usual = describeAt(notebookTimestep, false);

@@ -18,6 +18,11 @@ export interface PanelsFigureProps extends ImageFigureProps {
   describe: Describe;
   /** Controls of the figure, below its panels; defaults to none. */
   controls?: ReactNode | undefined;
+  /**
+   * Describes the figure by default settings: where `describe` has thrown from the start, its panels keep their places,
+   * empty, above the message; defaults to none, so that the message stands alone.
+   */
+  placeholder?: Describe | undefined;
 }
 
 /**
@@ -39,8 +44,8 @@ export interface PanelsFigureProps extends ImageFigureProps {
  * />
  * ```
  */
-export function PanelsFigure({ name, describe, controls, ...props }: PanelsFigureProps) {
-  const { frame, shown, distances, canvasRef, aspectRatio } = useFigure(props, describe);
+export function PanelsFigure({ name, describe, placeholder, controls, ...props }: PanelsFigureProps) {
+  const { frame, shown, distances, canvasRef, aspectRatio } = useFigure(props, describe, placeholder);
   const columns = shown?.rows[0]?.panels.length ?? 1;
   const firstTitled = shown?.rows.flatMap(({ panels }) => panels).findIndex(({ title }) => title) ?? 0;
   return (
@@ -66,7 +71,7 @@ export function PanelsFigure({ name, describe, controls, ...props }: PanelsFigur
   );
 }
 
-/** Titles above the columns of a grid with row labels; on a narrow page they are in one line. */
+/** Titles above the columns of a grid with row labels; where columns are narrow, each title has a line of its own. */
 function ColumnTitles({ titles, panels }: { titles: readonly ColumnTitle[]; panels: readonly PanelDescription[] }) {
   return (
     <div className="df-column-titles" data-columns={panels.length}>

@@ -29,6 +29,7 @@ export interface ReverseChainProps extends ImageFigureProps {
   steps?: number | undefined;
 }
 
+const USUAL_STATES = 5;
 const STATES_LIMIT = 20;
 /** Every step is a quantity in memory. */
 const STEPWISE_LIMIT = 100_000;
@@ -51,18 +52,14 @@ const DEFAULT_CAPTION = 'A simulation without a network: each step computes the 
  * ```
  */
 export function ReverseChain(props: ReverseChainProps) {
-  const { mode = 'skip', states = 5, sampler, steps, caption = DEFAULT_CAPTION, ...others } = props;
+  const { mode = 'skip', states = USUAL_STATES, sampler, steps, caption = DEFAULT_CAPTION, ...others } = props;
   const chosen = useStable(sampler);
   // Memoized, as every step of a stepwise chain is a node.
   const describe = useCallback<Describe>(
     ({ schedule, seed }) => {
       if (mode !== 'skip' && mode !== 'stepwise') throw invalid('mode', mode, "'skip' or 'stepwise'");
       checkInteger('states', states, 1, STATES_LIMIT + 1);
-      const chain = {
-        schedule,
-        seed,
-        start: forwardJump(schedule, x0, last(schedule), noise({ seed, stream: CHAIN_START })),
-      };
+      const chain = chainOf(schedule, seed);
       if (chosen || steps !== undefined) {
         return panelsOfChain(chain, sampledStates(chain, chosen ?? USUAL_SAMPLER, steps ?? schedule.timesteps, states));
       }
@@ -72,7 +69,9 @@ export function ReverseChain(props: ReverseChainProps) {
     },
     [mode, states, chosen, steps],
   );
-  return <PanelsFigure {...others} caption={caption} name="reverse-chain" describe={describe} />;
+  return (
+    <PanelsFigure {...others} caption={caption} name="reverse-chain" describe={describe} placeholder={describeUsual} />
+  );
 }
 
 interface Chain {
@@ -80,6 +79,15 @@ interface Chain {
   readonly seed: number;
   /** x_T. */
   readonly start: Quantity;
+}
+
+function chainOf(schedule: Schedule, seed: number): Chain {
+  return { schedule, seed, start: forwardJump(schedule, x0, last(schedule), noise({ seed, stream: CHAIN_START })) };
+}
+
+function describeUsual({ schedule, seed }: Parameters<Describe>[0]): FigureDescription {
+  const chain = chainOf(schedule, seed);
+  return panelsOfChain(chain, skipThrough(chain, shownTimesteps(schedule, USUAL_STATES)));
 }
 
 function last({ timesteps }: Schedule): number {

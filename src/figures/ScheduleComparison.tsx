@@ -6,12 +6,13 @@ import { scheduleKinds } from '../core/betas.js';
 import type { ScheduleKind } from '../core/types.js';
 import { useLastGood } from '../hooks/useStable.js';
 import { usePageSetter, usePageTimestep } from '../hooks/useTimestep.js';
-import type { Describe } from './description.js';
+import type { Describe, FigureDescription } from './description.js';
 import { ComparedCurves } from './scheduleComparison/ComparedCurves.js';
 import { CrossingTable } from './scheduleComparison/CrossingTable.js';
 import { CHART_HEIGHT } from './scheduleComparison/chart.js';
 import { NoisedRows } from './scheduleComparison/NoisedRows.js';
 import { describeImages } from './scheduleComparison/panels.js';
+import { schedulesOf } from './scheduleComparison/schedules.js';
 import { useComparison } from './scheduleComparison/useComparison.js';
 import { useContrast } from './scheduleComparison/useContrast.js';
 import { type ImageFigureProps, useFigure } from './useFigure.js';
@@ -47,6 +48,7 @@ export interface ScheduleComparisonProps extends Omit<ImageFigureProps, 'schedul
   t?: number | null | undefined;
 }
 
+const USUAL_COLUMNS = 5;
 const CAPTIONS = {
   t: 'The same noise ε in every image.',
   snr: 'The same noise ε in every image. Each row shows the t at which its signal-to-noise ratio is nearest to that of the first row.',
@@ -63,7 +65,7 @@ const CAPTIONS = {
  */
 export function ScheduleComparison(props: ScheduleComparisonProps) {
   const { kinds = scheduleKinds, timesteps, betaStart, betaEnd, quantity = 'alphasCumprod', ...others } = props;
-  const { alignment = 't', columns = 5, t: ownT, caption = CAPTIONS[alignment], ...imageProps } = others;
+  const { alignment = 't', columns = USUAL_COLUMNS, t: ownT, caption = CAPTIONS[alignment], ...imageProps } = others;
   const pageT = usePageTimestep(ownT === undefined) ?? null;
   const setPageT = usePageSetter();
   const t = ownT === undefined ? pageT : ownT;
@@ -75,8 +77,8 @@ export function ScheduleComparison(props: ScheduleComparisonProps) {
     },
     [comparison, alignment, columns],
   );
-  const { frame, ...images } = useFigure(imageProps, describe);
-  const contrast = useContrast(imageProps, frame);
+  const { frame, image, ...images } = useFigure(imageProps, describe, describeUsual);
+  const contrast = useContrast(image);
   const shown = useLastGood(comparison.value);
   return (
     <Figure {...frame} caption={caption} name="schedule-comparison">
@@ -89,4 +91,8 @@ export function ScheduleComparison(props: ScheduleComparisonProps) {
       {shown && <CrossingTable named={shown.named} contrast={contrast} />}
     </Figure>
   );
+}
+
+function describeUsual({ seed }: Parameters<Describe>[0]): FigureDescription {
+  return describeImages(schedulesOf(scheduleKinds, {}), { alignment: 't', columns: USUAL_COLUMNS, seed });
 }

@@ -56,6 +56,7 @@ export function X0Reconstruction(props: X0ReconstructionProps) {
       {...others}
       name="x0-reconstruction"
       controls={hasDial && <ErrorDial error={epsilonError} onChange={choose} />}
+      placeholder={() => PLACEHOLDER}
       describe={({ schedule, seed }): FigureDescription => {
         const t = timestepOf(schedule);
         const epsilon = noise({ seed, stream: SHARED_EPSILON });
@@ -81,6 +82,19 @@ export function X0Reconstruction(props: X0ReconstructionProps) {
     />
   );
 }
+
+/** The places of the panels. */
+const PLACEHOLDER: FigureDescription = {
+  rows: [
+    {
+      panels: [
+        { quantity: x0, title: XT, label: 'x_t', measured: true },
+        { quantity: x0, title: X0_PREDICTED, label: 'x0 as predicted', meaning: 'mean', measured: true },
+        { quantity: x0, title: X0, label: 'the image x0', meaning: 'signal' },
+      ],
+    },
+  ],
+};
 
 /** How many times as large as the error of ε that of x̂0 is, in TeX: by (5), √(1-ᾱ_t)/√ᾱ_t. */
 function amplification(schedule: Schedule, t: number): string {

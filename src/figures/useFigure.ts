@@ -4,7 +4,8 @@ import type { FigureElementProps, FigureProps } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
 import { useIsHydrating } from '../components/useIsHydrating.js';
 import { checkInteger, invalid, tagOf } from '../core/check.js';
-import type { Schedule } from '../core/types.js';
+import { createSchedule } from '../core/schedule.js';
+import type { ImageArray, Schedule } from '../core/types.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { useImageWait } from '../hooks/imagesFirst.js';
@@ -20,6 +21,7 @@ import type { Describe, FigureDescription } from './description.js';
 
 /** The timestep of the notebook's close-ups. */
 const NOTEBOOK_TIMESTEP = 50;
+const NO_IMAGE = 'no image';
 
 /** The props of every image figure, besides those of a `<figure>`. */
 export interface ImageFigureProps extends DiffusionOptions, FigureEvents, FigureElementProps {
@@ -42,17 +44,23 @@ export interface ImageFigureProps extends DiffusionOptions, FigureEvents, Figure
 export interface FigureState {
   /** The props of `Figure`, without the name. */
   frame: Omit<FigureProps, 'name'>;
-  /** What to lay out; null if there has been nothing valid yet. */
+  /** What to lay out; null if there has been nothing valid yet, and nothing stands for it. */
   shown: FigureDescription | null;
   /** The ℓ1 distance of each panel from x0; null if not measured. */
   distances: PanelDistances;
   /** The ref of a panel's canvas; panels are counted through all rows. */
   canvasRef: (index: number) => (canvas: HTMLCanvasElement | null) => void;
   aspectRatio: number | undefined;
+  /** x0; null until it is decoded. */
+  image: ImageArray | null;
 }
 
-/** All that an image figure does besides layout: describes, loads, paints, and keeps the last valid content. */
-export function useFigure(props: ImageFigureProps, describe: Describe): FigureState {
+/**
+ * All that an image figure does besides layout: describes, loads, paints, and keeps the last valid content.
+ *
+ * @param placeholder - describes the panels whose places are kept where `describe` has thrown from the start; they stay empty.
+ */
+export function useFigure(props: ImageFigureProps, describe: Describe, placeholder?: Describe): FigureState {
   const { aspectRatio, loading, image, schedule, seed, resolution, onReady, onError, ...rest } = props;
   const defaults = useContext(DefaultsContext);
   const body = useRef<HTMLDivElement>(null);
@@ -68,8 +76,9 @@ export function useFigure(props: ImageFigureProps, describe: Describe): FigureSt
   );
   const good = useLastGood(diffusion.error ? null : described.value);
   // If options are wrong from the start, the content for the default settings still reserves the space.
-  const shown = useStable(good ?? described.value);
-  const panels = useMemo(() => shown?.rows.flatMap((row) => row.panels) ?? null, [shown]);
+  const valid = useStable(good ?? described.value);
+  const shown = useStable(valid ?? emptied(placeholder));
+  const panels = useMemo(() => valid?.rows.flatMap((row) => row.panels) ?? null, [valid]);
   const drawing = useDrawing(diffusion, panels, described.error, { body, canvases, near, isEager });
 
   // Formulas come after the images; the figure is ready when both are shown.
@@ -100,11 +109,23 @@ export function useFigure(props: ImageFigureProps, describe: Describe): FigureSt
       canvases.current[index] = canvas;
     },
     aspectRatio: aspectRatio ?? ratioOf(image) ?? defaults.aspectRatio ?? ratioOf(defaults.image),
+    image: diffusion.image,
   };
 }
 
+/** A description by the default settings, whose panels show nothing. */
+function emptied(describe: Describe | undefined): FigureDescription | null {
+  const { value } = attempt(() => describe?.({ schedule: createSchedule(), seed: 0 }));
+  if (!value) return null;
+  const rows = value.rows.map((row) => ({
+    ...row,
+    panels: row.panels.map((panel) => ({ ...panel, label: NO_IMAGE })),
+  }));
+  return { ...value, rows };
+}
+
 /** Whether trying again may help: an option that is out of range stays so. */
-function isLoadingError(error: Error | null): boolean {
+export function isLoadingError(error: Error | null): boolean {
   return error !== null && !(error instanceof RangeError);
 }
 
@@ -140,6 +161,7 @@ export function fifthOf({ timesteps }: Schedule): number {
   return Math.floor(timesteps / 5);
 }
 
-function notebookTimestep({ timesteps }: Schedule): number {
+/** The t of the notebook's close-ups, or the last t of a shorter schedule. */
+export function notebookTimestep({ timesteps }: Schedule): number {
   return Math.min(NOTEBOOK_TIMESTEP, timesteps - 1);
 }

@@ -2,10 +2,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { ForwardGrid, type ForwardGridProps } from '../../src/index.js';
 import {
   canvasesOf,
+  expectMessageBelow,
   labelsOf,
   messageOf,
   pixelHash,
   pixelsOf,
+  placesOf,
   show,
   showReady,
   smallImage,
@@ -87,13 +89,14 @@ describe('a bad option', () => {
     [{ rows: 0 }, 'invalid rows: 0; expected an integer in 1 <= rows < 51'],
     [{ rows: 51 }, 'invalid rows: 51; expected an integer in 1 <= rows < 51'],
     [{ rows: Number.NaN }, 'invalid rows: NaN; expected an integer in 1 <= rows < 51'],
-  ])('%o is shown; the pixels and their places stay, and it recovers', async (props, message) => {
+  ])('%o is shown below the grid; the pixels and their places stay, and it recovers', async (props, message) => {
     const { figure, rerender } = await showReady(<ForwardGrid image={image} rows={2} samples={2} />);
-    const [before, height] = [pixelHash(figure), figure.getBoundingClientRect().height];
+    const [before, places] = [pixelHash(figure), placesOf(figure)];
     rerender(<ForwardGrid image={image} rows={2} samples={2} {...props} />);
     expect(await messageOf(figure)).toBe(message);
     expect(pixelHash(figure)).toBe(before);
-    expect(figure.getBoundingClientRect().height).toBe(height);
+    expect(placesOf(figure)).toEqual(places);
+    expectMessageBelow(figure);
     rerender(<ForwardGrid image={image} rows={2} samples={2} />);
     await waitForState(figure, 'ready');
     expect(pixelHash(figure)).toBe(before);
@@ -102,8 +105,9 @@ describe('a bad option', () => {
   it('can be read where it is wrong from the start', async () => {
     const { figure } = show(<ForwardGrid image={image} samples={0} />);
     await messageOf(figure);
-    const { width, height } = (figure.querySelector('.df-message') as HTMLElement).getBoundingClientRect();
-    expect(Math.min(width, height)).toBeGreaterThan(20);
+    expect(canvasesOf(figure)).toHaveLength(25);
+    expect(new Set(labelsOf(figure))).toEqual(new Set(['no image']));
+    expectMessageBelow(figure);
   });
 });
 

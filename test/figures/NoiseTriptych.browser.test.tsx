@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { NoiseTriptych, X0Reconstruction } from '../../src/index.js';
 import {
   canvasesOf,
+  expectMessageBelow,
   labelsOf,
   messageOf,
   pixelHash,
@@ -43,8 +44,8 @@ describe.each([
   it('can be read where t is wrong from the start', async () => {
     const { figure } = show(<Figure image={image} t={-1} />);
     await messageOf(figure);
-    const { width, height } = (figure.querySelector('.df-message') as HTMLElement).getBoundingClientRect();
-    expect(Math.min(width, height)).toBeGreaterThan(20);
+    expect(labelsOf(figure)).toEqual(new Array(3).fill('no image'));
+    expectMessageBelow(figure);
   });
 
   it('keeps the pixels of the last t until those of the next are painted', async () => {

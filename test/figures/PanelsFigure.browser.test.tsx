@@ -4,10 +4,12 @@ import type { ImageFigureProps } from '../../src/figures/useFigure.js';
 import * as library from '../../src/index.js';
 import {
   canvasesOf,
+  expectMessageBelow,
   labelsOf,
   messageOf,
   pixelHash,
   pixelsOf,
+  placesOf,
   readyPixels,
   settle,
   show,
@@ -131,12 +133,13 @@ describe.each(figures)('%s', (name, Figure, panels, drawn) => {
       const good = { image, schedule: { timesteps: 100 }, onError };
       const { figure, rerender } = await showReady(<Figure {...good} />);
       const look = () => [pixelHash(figure), labelsOf(figure), figure.textContent?.replace(message, '')];
-      const [before, height] = [look(), figure.getBoundingClientRect().height];
+      const [before, places] = [look(), placesOf(figure)];
       rerender(<Figure {...good} {...props} />);
       expect(await messageOf(figure)).toBe(message);
       expect(onError).toHaveBeenCalledExactlyOnceWith(new RangeError(message));
       expect(look()).toEqual(before);
-      expect(figure.getBoundingClientRect().height).toBe(height);
+      expect(placesOf(figure)).toEqual(places);
+      expectMessageBelow(figure);
       rerender(<Figure {...good} />);
       await waitForState(figure, 'ready');
       expect(figure.querySelector('[role=alert]')).toBeNull();
@@ -149,8 +152,7 @@ describe.each(figures)('%s', (name, Figure, panels, drawn) => {
     const { figure, rerender } = show(<Figure image={image} {...props} />);
     expect(await messageOf(figure)).toBe(message);
     expect(labelsOf(figure)).toHaveLength(panels);
-    const box = figure.querySelector('.df-message')?.getBoundingClientRect();
-    expect(box?.height).toBeGreaterThan(20);
+    expectMessageBelow(figure);
     rerender(<Figure image={image} />);
     await waitForState(figure, 'ready');
   });

@@ -7,9 +7,11 @@ import { blend, valuesOf } from '../support/arithmetic.js';
 import { expectPanels } from '../support/expectPanels.js';
 import {
   canvasesOf,
+  expectMessageBelow,
   labelsOf,
   messageOf,
   pixelHash,
+  placesOf,
   readyPixels,
   show,
   showReady,
@@ -179,11 +181,12 @@ describe('wrong options', () => {
   it.each(wrong)('%o: says so, keeps what it shows, and recovers', async (props, message) => {
     const good = { image, caption: 'Four kinds.' };
     const { figure, rerender } = await showReady(<ScheduleComparison {...good} />);
-    const look = () => [pixelHash(figure), tableOf(figure), chartLabelOf(figure), figure.offsetHeight];
+    const look = () => [pixelHash(figure), tableOf(figure), chartLabelOf(figure), placesOf(figure)];
     const before = look();
     rerender(<ScheduleComparison {...good} {...props} />);
     expect(await messageOf(figure)).toContain(message);
     expect(look()).toEqual(before);
+    expectMessageBelow(figure);
     rerender(<ScheduleComparison {...good} />);
     await waitForState(figure, 'ready');
     expect(look()).toEqual(before);
@@ -192,6 +195,8 @@ describe('wrong options', () => {
   it.each(wrong)('%o: says so from the start', async (props, message) => {
     const { figure, rerender } = show(<ScheduleComparison image={image} {...props} />);
     expect(await messageOf(figure)).toContain(message);
+    expect(canvasesOf(figure)).toHaveLength(20);
+    expectMessageBelow(figure);
     rerender(<ScheduleComparison image={image} />);
     await waitForState(figure, 'ready');
     await vi.waitFor(() => expect(tableOf(figure)[0]?.[2]).toMatch(/^t = \d+$/));

@@ -33,16 +33,51 @@ describe('panels in a row', () => {
   });
 });
 
-it('the titles of a ForwardGrid begin where their columns do; the last is for all columns that follow', async () => {
-  const figure = await shownIn(WIDE, <ForwardGrid image={image} rows={1} samples={3} />);
-  const titles = [...figure.querySelectorAll('.df-column-titles > *')].map(boxOf);
-  const panels = canvasesOf(figure).map(boxOf);
-  expect(titles).toHaveLength(2);
-  expect(titles[0]?.left).toBeCloseTo(panels[0]?.left ?? 0, 0);
-  expect(titles[0]?.right).toBeCloseTo(panels[0]?.right ?? 0, 0);
-  expect(titles[1]?.left).toBeCloseTo(panels[1]?.left ?? 0, 0);
-  expect(titles[1]?.right).toBeCloseTo(panels[3]?.right ?? 0, 0);
-});
+const titledIn: [width: number, samples: number][] = [
+  [WIDE, 3],
+  [WIDE, 20],
+  [600, 4],
+  [NARROW, 3],
+  [NARROW, 20],
+];
+
+it.each(titledIn)(
+  'in %d pixels the titles of a ForwardGrid begin and end with their columns',
+  async (width, samples) => {
+    const figure = await shownIn(width, <ForwardGrid kind="step" image={image} rows={1} samples={samples} />);
+    const titles = [...figure.querySelectorAll('.df-column-titles > *')].map(boxOf);
+    const panels = canvasesOf(figure).map(boxOf);
+    expect(titles).toHaveLength(2);
+    expect(titles[0]?.left).toBeCloseTo(panels[0]?.left ?? 0, 0);
+    expect(titles[0]?.right).toBeCloseTo(panels[0]?.right ?? 0, 0);
+    expect(titles[1]?.left).toBeCloseTo(panels[1]?.left ?? 0, 0);
+    expect(titles[1]?.right).toBeCloseTo(panels.at(-1)?.right ?? 0, 0);
+    const [first, second] = [...figure.querySelectorAll('.df-column-titles .katex-html')].map(boxOf);
+    const isBeside = (first?.right ?? 0) < (second?.left ?? 0);
+    expect(isBeside || (first?.bottom ?? 0) <= (second?.top ?? 0) + 1, 'no title touches another').toBe(true);
+  },
+);
+
+it.each([NARROW, 559, 560, WIDE])(
+  'in %d pixels the caption of a ForwardGrid begins where its images do',
+  async (width) => {
+    const figure = await shownIn(width, <ForwardGrid image={image} rows={1} samples={1} caption="Below." />);
+    const [panel] = canvasesOf(figure).map(boxOf);
+    expect(boxOf(figure.querySelector('.df-caption')).left).toBeCloseTo(panel?.left ?? 0, 0);
+  },
+);
+
+it.each([NARROW, 600, 700, WIDE, 1200])(
+  'in %d pixels a NoisePredictorDiagram stays within its frame, in its middle',
+  async (width) => {
+    const figure = await shownIn(width, <NoisePredictorDiagram image={image} />);
+    const [frame, parts] = [boxOf(figure), [...figure.querySelectorAll('.df-panel, .df-predictor-network')].map(boxOf)];
+    const left = Math.min(...parts.map((part) => part.left)) - frame.left;
+    const right = frame.right - Math.max(...parts.map((part) => part.right));
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(left).toBeCloseTo(right, 0);
+  },
+);
 
 /** The arrows of a diagram: their meaning, and to which side they point. */
 function arrowsOf(diagram: Element): string[] {

@@ -69,6 +69,23 @@ export async function messageOf(figure: HTMLElement): Promise<string> {
   return figure.querySelector('.df-message')?.firstChild?.textContent ?? '';
 }
 
+/** Expects the message of a figure below all that the figure shows, large enough to be read. */
+export function expectMessageBelow(figure: Element): void {
+  const message = figure.querySelector('.df-message') as Element;
+  const { top, height } = message.getBoundingClientRect();
+  expect(height).toBeGreaterThan(20);
+  const parts = [...figure.querySelectorAll('canvas, svg, .df-panel')].filter((part) => !message.contains(part));
+  for (const part of parts) expect(part.getBoundingClientRect().bottom).toBeLessThanOrEqual(top + 0.5);
+}
+
+/** Where the images of a figure are on the page. */
+export function placesOf(figure: Element): number[][] {
+  return canvasesOf(figure).map((canvas) => {
+    const { x, y, width, height } = canvas.getBoundingClientRect();
+    return [x, y, width, height];
+  });
+}
+
 export function canvasesOf(figure: Element): HTMLCanvasElement[] {
   return [...figure.querySelectorAll('canvas')];
 }
