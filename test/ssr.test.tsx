@@ -12,8 +12,9 @@ vi.mock('@tensorflow/tfjs-core', () => {
   throw new Error('tfjs was loaded for a render on the server');
 });
 
-const { ChainDiagram, DiffusionProvider, Equation, ForwardGrid, MeanComparison, NoisePredictorDiagram } = library;
-const { ImagePicker, NoiseTriptych, ReverseChain, ScheduleChart, SourceImage, X0Reconstruction } = library;
+const { ChainDiagram, DiffusionProvider, Equation, ForwardGrid, Histogram, MeanComparison } = library;
+const { ImagePicker, NoisePredictorDiagram, NoiseTriptych, ReverseChain, ScheduleChart } = library;
+const { ScheduleComparison, SourceImage, X0Reconstruction } = library;
 
 /** Each figure with the number of its images, and whether it shows a timestep of the page. */
 const figures: [name: string, element: ReactElement, images: number, showsTimestep: boolean][] = [
@@ -62,6 +63,39 @@ describe.each(figures)('%s on a server', (name, element, images, showsTimestep) 
 });
 
 describe('on a server', () => {
+  it('a histogram reserves its place, pending, with a legend that is typeset', () => {
+    const markup = renderToStaticMarkup(<Histogram />);
+    expect(markup).toMatch(/^<figure [^>]*data-figure="histogram" data-state="pending" aria-busy="true"/);
+    expect(markup).toContain('<math');
+    expect(renderToStaticMarkup(<Histogram />)).toBe(markup);
+  });
+
+  it('a comparison of schedules reserves the places of its images, and takes the length of the page’s schedule', () => {
+    const comparison = <ScheduleComparison kinds={['linear', 'cosine']} columns={3} />;
+    const markup = renderToStaticMarkup(comparison);
+    expect(markup).toContain('data-figure="schedule-comparison" data-state="pending" aria-busy="true"');
+    expect(markup.match(/<canvas [^>]*role="img" aria-label="[^"]+"/g)).toHaveLength(6);
+    const inside = renderToStaticMarkup(
+      <DiffusionProvider schedule={{ timesteps: 20 }}>{comparison}</DiffusionProvider>,
+    );
+    expect(inside).toBe(renderToStaticMarkup(cloneElement(comparison, { timesteps: 20 })));
+  });
+
+  it('a figure with a wrong option keeps the places of its panels, with nothing in them', () => {
+    for (const [element, panels] of [
+      [<NoiseTriptych key="" t={1000} />, 3],
+      [<X0Reconstruction key="" t={-1} />, 3],
+      [<MeanComparison key="" schedule={{ timesteps: 1 }} />, 3],
+      [<ForwardGrid key="" rows={51} />, 25],
+      [<ReverseChain key="" states={0} />, 6],
+      [<ScheduleComparison key="" columns={0} />, 20],
+    ] as const) {
+      const markup = renderToStaticMarkup(element);
+      expect(markup).toContain('data-state="error"');
+      expect(markup.match(/<canvas [^>]*aria-label="no image"/g)).toHaveLength(panels);
+    }
+  });
+
   it('an equation is typeset, with MathML for readers', () => {
     const markup = renderToStaticMarkup(<Equation name="forward-jump" />);
     expect(markup).toContain('<math');

@@ -2,11 +2,13 @@ import type { ComponentType } from 'react';
 import {
   ChainDiagram,
   ForwardGrid,
+  Histogram,
   MeanComparison,
   NoisePredictorDiagram,
   NoiseTriptych,
   ReverseChain,
   ScheduleChart,
+  ScheduleComparison,
   SourceImage,
   X0Reconstruction,
 } from '../../src/index.js';
@@ -16,11 +18,13 @@ export type Props = Record<string, unknown>;
 const components = {
   ChainDiagram,
   ForwardGrid,
+  Histogram,
   MeanComparison,
   NoisePredictorDiagram,
   NoiseTriptych,
   ReverseChain,
   ScheduleChart,
+  ScheduleComparison,
   SourceImage,
   X0Reconstruction,
 };
@@ -29,16 +33,19 @@ export type FigureName = keyof typeof components;
 export const figureNames = Object.keys(components) as FigureName[];
 
 const DRAWN = ['image', 'schedule', 'seed', 'resolution'];
+const COMPARED = ['quantity', 'alignment', 'columns', 't'];
 
 /** The props of each figure that say what it shows. */
 export const propsOf: Readonly<Record<FigureName, readonly string[]>> = {
   ChainDiagram: [...DRAWN, 't'],
-  ForwardGrid: [...DRAWN, 'kind', 'rows', 'samples'],
+  ForwardGrid: [...DRAWN, 'kind', 'rows', 'samples', 'sameNoise'],
+  Histogram: [...DRAWN, 'of', 't', 'height'],
   MeanComparison: [...DRAWN, 't'],
   NoisePredictorDiagram: [...DRAWN, 't'],
   NoiseTriptych: [...DRAWN, 't'],
   ReverseChain: [...DRAWN, 'mode', 'states'],
-  ScheduleChart: ['schedule', 'curves', 'height', 't'],
+  ScheduleChart: ['schedule', 'curves', 'betasApart', 'height', 't'],
+  ScheduleComparison: ['image', 'seed', 'resolution', 'kinds', 'timesteps', 'betaStart', 'betaEnd', ...COMPARED],
   SourceImage: DRAWN,
   X0Reconstruction: [...DRAWN, 't'],
 };

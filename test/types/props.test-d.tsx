@@ -4,8 +4,9 @@ import * as library from '../../src/index.js';
 
 // The compiler is the test: nothing here runs. `npm run types` reads it.
 
-const { ChainDiagram, DiffusionProvider, Equation, ForwardGrid, MeanComparison, NoisePredictorDiagram } = library;
-const { NoiseTriptych, PanelsFigure, ReverseChain, ScheduleChart, SourceImage, Tex, X0Reconstruction } = library;
+const { ChainDiagram, DiffusionProvider, Equation, ForwardGrid, Histogram, MeanComparison } = library;
+const { NoisePredictorDiagram, NoiseTriptych, PanelsFigure, ReverseChain, ScheduleChart, ScheduleComparison } = library;
+const { SourceImage, Tex, X0Reconstruction } = library;
 
 // Optional members take `undefined` as well, also under `exactOptionalPropertyTypes`: props are often passed on.
 
@@ -29,6 +30,7 @@ expectNone<Refusing<library.FigureDescription>>();
 expectNone<Refusing<library.FigureEvents>>();
 expectNone<Refusing<library.FigureProps>>();
 expectNone<Refusing<library.ForwardGridProps>>();
+expectNone<Refusing<library.HistogramProps>>();
 expectNone<Refusing<library.ImageFigureProps>>();
 expectNone<Refusing<library.MeanComparisonProps>>();
 expectNone<Refusing<library.NoisePredictorDiagramProps>>();
@@ -43,6 +45,7 @@ expectNone<Refusing<library.ReverseChainProps>>();
 expectNone<Refusing<library.RowDescription>>();
 expectNone<Refusing<library.ColumnTitle>>();
 expectNone<Refusing<library.ScheduleChartProps>>();
+expectNone<Refusing<library.ScheduleComparisonProps>>();
 expectNone<Refusing<library.SourceImageProps>>();
 expectNone<Refusing<library.TexProps>>();
 expectNone<Refusing<library.UseDiffusionOptions>>();
@@ -65,14 +68,21 @@ const shared: library.ImageFigureProps = {
   id: undefined,
   ref: undefined,
 };
+const { aspectRatio: _ratio, ...ofHistogram } = shared;
+const { schedule: _schedule, ...ofComparison } = shared;
 export const undefinedProps = [
   <ChainDiagram key="" {...shared} t={undefined} />,
   <ForwardGrid key="" {...shared} kind={undefined} rows={undefined} samples={undefined} />,
+  <Histogram key="" {...ofHistogram} of={undefined} t={undefined} height={undefined} />,
   <MeanComparison key="" {...shared} t={undefined} />,
   <NoisePredictorDiagram key="" {...shared} t={undefined} />,
   <NoiseTriptych key="" {...shared} t={undefined} />,
   <ReverseChain key="" {...shared} mode={undefined} states={undefined} />,
   <ScheduleChart key="" schedule={undefined} curves={undefined} t={undefined} height={undefined} caption={undefined} />,
+  <ScheduleChart key="" betasApart={undefined} />,
+  <ScheduleComparison key="" {...ofComparison} kinds={undefined} quantity={undefined} alignment={undefined} />,
+  <ScheduleComparison key="" timesteps={undefined} betaStart={undefined} betaEnd={undefined} />,
+  <ScheduleComparison key="" columns={undefined} t={undefined} />,
   <SourceImage key="" {...shared} />,
   <X0Reconstruction key="" {...shared} t={undefined} />,
 ];
