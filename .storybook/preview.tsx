@@ -53,7 +53,19 @@ const preview: Preview = {
         withUnderscores(extractComponentDescription(...figure)),
       source: { transform: withoutDefaults },
     },
-    options: { storySort: { order: ['The notebook', 'Notebook', 'Figures', 'Learn', 'Docs'] } },
+    options: {
+      storySort: {
+        order: [
+          'The notebook',
+          'Learn',
+          ['Why jump', 'Why predict ε', 'Schedules', 'One step or many', 'Where is the noise'],
+          'Figures',
+          'Controls',
+          'Docs',
+          'Notebook cells',
+        ],
+      },
+    },
   },
 };
 

@@ -12,7 +12,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** A fifth of the way from the image to noise. */
+/** States of the chain, and the two processes along it. */
 export const Default: Story = {};
 
 /** Little noise yet. */

@@ -19,7 +19,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Five timesteps, samples of `x_t` straight from `x_0`. */
+/** Evenly spaced timesteps, samples of `x_t` straight from `x_0`. */
 export const Default: Story = {};
 
 /** Samples of `x_t` from one `x_{t-1}` in each row. */
@@ -39,7 +39,7 @@ export const OtherSeed: Story = { args: { seed: 7 } };
 
 /** Three rows of two samples. */
 export const Small: Story = {
-  args: { rows: 3, samples: 2, caption: 'Three stages of the forward process.', style: { maxWidth: 640 } },
+  args: { rows: 3, samples: 2, caption: 'Stages of the forward process.', style: { maxWidth: 640 } },
 };
 
 /** One row of one sample. */

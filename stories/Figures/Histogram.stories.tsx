@@ -20,7 +20,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The values of x_t at t = 50: still the image's own shape, blurred. */
+/** The values of x_t: early on still the image's own shape, blurred. */
 export const Default: Story = {};
 
 /** The first noisy state: the image's values, hardly wider. */

@@ -12,7 +12,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The noisy image at t = 50 and two means of the step before. */
+/** The noisy image and two means of the step before. */
 export const Default: Story = {};
 
 /** More noise than image. */

@@ -12,7 +12,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The image, the image with noise at t = 50, and the noise alone. */
+/** The image, the image with noise, and the noise alone. */
 export const Default: Story = {};
 
 /** More noise than image. */

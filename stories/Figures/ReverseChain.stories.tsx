@@ -18,7 +18,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The six states of the notebook, each drawn from the one before at once. */
+/** The states of the notebook, each drawn from the one before at once. */
 export const Default: Story = {};
 
 /** All thousand steps, one after another. */

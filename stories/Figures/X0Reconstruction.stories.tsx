@@ -18,7 +18,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The noisy image at t = 50, what (5) makes of it, and the image. */
+/** The noisy image, what (5) makes of it, and the image. */
 export const Default: Story = {};
 
 /** More noise than image. */

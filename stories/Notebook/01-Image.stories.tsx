@@ -4,7 +4,7 @@ import { imageControls } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
-  title: 'Notebook/01 Image',
+  title: 'Notebook cells/01 Image',
   component: SourceImage,
   decorators: [onPage],
   argTypes: imageControls,

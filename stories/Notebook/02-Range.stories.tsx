@@ -5,7 +5,7 @@ import { onPage } from './onPage.js';
 import { ValueScale } from './ValueScale.js';
 
 const meta = {
-  title: 'Notebook/02 Range',
+  title: 'Notebook cells/02 Range',
   component: SourceImage,
   decorators: [onPage],
   argTypes: imageControls,

@@ -4,7 +4,7 @@ import { timestepControl } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
-  title: 'Notebook/03 Schedule',
+  title: 'Notebook cells/03 Schedule',
   component: ScheduleChart,
   decorators: [onPage],
   argTypes: { t: timestepControl, schedule: { control: 'object' }, caption: { control: 'text' } },
@@ -16,7 +16,8 @@ export const Schedule: StoryObj<typeof meta> = {
   name: '03 Schedule',
   args: {
     caption:
-      'The scale of the image, √ᾱ, falls from 1 to 0.006 while the scale of the noise, √(1 − ᾱ), rises from 0.01 to 1. They meet at t = 258, where both are 0.71.',
+      'The scale of the image, √ᾱ, falls while the scale of the noise, √(1 − ᾱ), rises. Where they cross, both are √½ ≈ 0.71. β, what a single step adds, has an axis of its own.',
+    betasApart: true,
   },
   render: (args) => (
     <>

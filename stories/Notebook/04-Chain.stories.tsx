@@ -4,7 +4,7 @@ import { imageControls, timestepControl } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
-  title: 'Notebook/04 Chain',
+  title: 'Notebook cells/04 Chain',
   component: ChainDiagram,
   decorators: [onPage],
   argTypes: { ...imageControls, t: timestepControl },

@@ -4,7 +4,7 @@ import { imageControls } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
-  title: 'Notebook/05 Jump grid',
+  title: 'Notebook cells/05 Jump grid',
   component: ForwardGrid,
   decorators: [onPage],
   argTypes: {
@@ -22,7 +22,7 @@ export const JumpGrid: StoryObj<typeof meta> = {
   args: {
     kind: 'jump',
     caption:
-      'Each row: the mean of the noisy image, then four samples around it, each with noise of its own. The mean fades to grey; the samples fill up with noise.',
+      'Each row: the mean of the noisy image, then samples around it, each with noise of its own. The mean fades to grey; the samples fill up with noise.',
   },
   render: (args) => (
     <>

@@ -4,7 +4,7 @@ import { imageControls } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
-  title: 'Notebook/06 Step grid',
+  title: 'Notebook cells/06 Step grid',
   component: ForwardGrid,
   decorators: [onPage],
   argTypes: {

@@ -4,7 +4,7 @@ import { imageControls, timestepControl } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
-  title: 'Notebook/07 Noise predictor',
+  title: 'Notebook cells/07 Noise predictor',
   component: NoisePredictorDiagram,
   decorators: [onPage],
   argTypes: { ...imageControls, t: timestepControl },

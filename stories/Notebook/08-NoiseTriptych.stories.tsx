@@ -4,7 +4,7 @@ import { imageControls, timestepControl } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
-  title: 'Notebook/08 Noise triptych',
+  title: 'Notebook cells/08 Noise triptych',
   component: NoiseTriptych,
   decorators: [onPage],
   argTypes: { ...imageControls, t: timestepControl },
@@ -16,7 +16,7 @@ export const Triptych: StoryObj<typeof meta> = {
   name: '08 Noise triptych',
   args: {
     t: 50,
-    caption: 'At t = 50: the image, the image with noise, and the noise alone at full strength.',
+    caption: 'The image, the image with noise, and the noise alone at full strength.',
   },
   render: (args) => (
     <>

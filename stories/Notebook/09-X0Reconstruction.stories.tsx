@@ -4,7 +4,7 @@ import { imageControls, timestepControl } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
-  title: 'Notebook/09 x0 reconstruction',
+  title: 'Notebook cells/09 x0 reconstruction',
   component: X0Reconstruction,
   decorators: [onPage],
   argTypes: { ...imageControls, t: timestepControl },

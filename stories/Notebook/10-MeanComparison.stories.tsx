@@ -4,7 +4,7 @@ import { imageControls } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
-  title: 'Notebook/10 Mean comparison',
+  title: 'Notebook cells/10 Mean comparison',
   component: MeanComparison,
   decorators: [onPage],
   argTypes: { ...imageControls, t: { control: { type: 'range', min: 1, max: 999, step: 1 } } },
@@ -17,7 +17,7 @@ export const Means: StoryObj<typeof meta> = {
   args: {
     t: 50,
     caption:
-      'The posterior mean, violet, has seen the noisy image and keeps nearly all of its noise; the forward mean, green, knows only x₀ and has none. Below each is its mean absolute error (ℓ1) against x₀.',
+      'The posterior mean, violet, has seen the noisy image and keeps some of its noise; the forward mean, green, knows only x₀ and has none. Below each is its mean absolute error (ℓ1) against x₀.',
   },
   render: (args) => (
     <>

@@ -4,7 +4,7 @@ import { imageControls } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
-  title: 'Notebook/11 Reverse chain',
+  title: 'Notebook cells/11 Reverse chain',
   component: ReverseChain,
   decorators: [onPage],
   argTypes: {
@@ -20,7 +20,7 @@ export const Chain: StoryObj<typeof meta> = {
   name: '11 Reverse chain',
   args: {
     caption:
-      'From noise to the image in a thousand steps; six states are shown. A simulation: the noise to remove is computed from x₀, not predicted.',
+      'From noise, at the left, to the image. A simulation: the noise to remove is computed from x₀, not predicted.',
   },
   render: (args) => (
     <>

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+// What a reader sees around the stories, and the words beneath those whose args can be changed.
+
+const preview = readFileSync('.storybook/preview.tsx', 'utf8');
+const files = readdirSync('stories', { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.(mdx|stories\.tsx)$/.test(path))
+  .map((path) => `stories/${path}`)
+  .sort();
+const texts = files.map((path) => [path, readFileSync(path, 'utf8')] as const);
+
+describe('the contents of the Storybook', () => {
+  const order = /order: (\[[\s\S]*?\n {8}\]),/.exec(preview)?.[1] ?? '';
+  const top = [...order.matchAll(/^ {10}'(.*)',$/gm)].map(([, title]) => title);
+
+  it('begin with the notebook, and leave its cells to the end', () => {
+    expect(top[0]).toBe('The notebook');
+    expect(top.at(-1)).toBe('Notebook cells');
+  });
+
+  // A part of a page has no title of its own.
+  const titles = texts.flatMap(([, text]) => /(?:<Meta title=|title: )["']([^"']+)["']/.exec(text)?.[1] ?? []);
+
+  it.each(titles)('have a place for %s', (title) => expect(top).toContain(title.split('/')[0]));
+
+  it('are below no checklist of Storybook', () => {
+    expect(readFileSync('.storybook/main.ts', 'utf8')).toContain('sidebarOnboardingChecklist: false');
+  });
+});
+
+/** The captions that a file of stories gives as texts. */
+function captionsOf(text: string): string[] {
+  return [...text.matchAll(/caption(?::|=)\s*(?:'([^'\n]*)'|"([^"\n]*)")/g)].map(
+    ([, one, other]) => one ?? other ?? '',
+  );
+}
+
+describe('a caption of a story', () => {
+  const stories = texts.filter(([path]) => path.endsWith('.tsx'));
+  const captions = stories.flatMap(([path, text]) => captionsOf(text).map((caption) => [path, caption] as const));
+
+  it('is found', () => expect(captions.length).toBeGreaterThan(10));
+
+  it.each(captions)('names no t, and counts no panels, that its controls can change: %s', (_, caption) => {
+    expect(caption).not.toMatch(/\bt = \d|\b(two|three|four|five|six|thousand) (samples|states|stages|steps|rows)\b/i);
+  });
+});
