@@ -47,6 +47,7 @@ const latePackages = ['@tensorflow/tfjs-backend-cpu/dist/base.js', '@tensorflow/
 
 /** What the tests in a browser import beside these. */
 const browserPackages = [
+  '@mdx-js/react',
   '@tensorflow/tfjs',
   '@tensorflow/tfjs-backend-cpu',
   '@tensorflow/tfjs-backend-wasm',

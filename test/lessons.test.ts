@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
@@ -35,6 +36,14 @@ describe.each(Object.keys(lessons) as (keyof typeof lessons)[])('the lesson %s',
     expect(words).toBeGreaterThan(250);
     expect(words).toBeLessThan(620);
   });
+});
+
+it('links between pages lead to pages', () => {
+  const pages = ['stories/Learn', 'stories/Notebook/sections'].flatMap(pagesIn);
+  const ids = pages.flatMap((page) => /<Meta title="([^"]+)"/.exec(page)?.[1] ?? []).map(idOf);
+  const targets = pages.flatMap((page) => [...page.matchAll(/\?path=\/docs\/([^)]+)\)/g)].map(([, id]) => id));
+  expect(targets.length).toBeGreaterThan(3);
+  expect(targets.filter((id) => !ids.includes(id ?? ''))).toEqual([]);
 });
 
 it('Why jump says what is computed here', () => {
@@ -116,3 +125,13 @@ it('Where is the noise says what is computed here', () => {
   const given = [TICKS, 'a standard deviation of 1', 'if it were 1 from', 'over 4 × 4 pixels'];
   expectClaims(textOf(markupOf('WhereIsTheNoise')), claims, given);
 });
+
+function pagesIn(folder: string): string[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.mdx'));
+  return names.map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
+}
+
+/** What Storybook calls a docs page. */
+function idOf(title: string): string {
+  return `${title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}--docs`;
+}

@@ -1,21 +1,19 @@
 import { useTimestep } from '../../src/index.js';
-import { type FollowingName, followingNumbers } from './schedule.js';
+import { type FollowingName, type FollowingNumber, followingNumbers } from './schedule.js';
 
 const USUAL_T = 50;
 
-export interface FollowingProps {
-  value: FollowingName;
-  /** Decimals; defaults to what the number usually has. */
-  digits?: number;
-}
-
 /** A number in a sentence that follows the page’s t, in the colour of what it scales. */
-export function Following({ value, digits }: FollowingProps) {
+export function Following({ value }: { value: FollowingName }) {
   const [t = USUAL_T] = useTimestep();
-  const { at, meaning, digits: usual } = { meaning: undefined, ...followingNumbers[value] };
+  const number: FollowingNumber = followingNumbers[value];
   return (
-    <span className="lesson-number" data-meaning={meaning}>
-      {at(t).toFixed(digits ?? usual)}
+    <span className="lesson-number" data-meaning={number.meaning}>
+      {written(number, t)}
     </span>
   );
+}
+
+function written({ at, digits, significant }: FollowingNumber, t: number): string {
+  return significant ? String(Number(at(t).toPrecision(digits))) : at(t).toFixed(digits);
 }

@@ -21,27 +21,14 @@ interface PlotProps {
   children: ReactNode;
 }
 
-const HEIGHT = 240;
-const INSET = { top: 28, bottom: 44, left: 32 };
+const HEIGHT = 170;
 
 /** The frame of a line drawing. */
 export function Plot({ label, across, up, acrossTicks, upTicks, children }: PlotProps) {
   return (
-    <svg className="lesson-plot" height={HEIGHT} role="img" aria-label={label}>
-      <text x={0} y={14}>
-        {up}
-      </text>
-      <text x="100%" y={HEIGHT - 4} textAnchor="end">
-        {across}
-      </text>
-      <svg
-        className="lesson-plot-area"
-        aria-hidden="true"
-        x={INSET.left}
-        y={INSET.top}
-        height={HEIGHT - INSET.top - INSET.bottom}
-        overflow="visible"
-      >
+    <div className="lesson-plot">
+      <div className="lesson-plot-up">{up}</div>
+      <svg width="100%" height={HEIGHT} role="img" aria-label={label} overflow="visible">
         {upTicks.map(({ at, text }) => (
           <g key={text}>
             <line className="lesson-plot-grid" x2="100%" y1={percent(1 - at)} y2={percent(1 - at)} />
@@ -66,7 +53,8 @@ export function Plot({ label, across, up, acrossTicks, upTicks, children }: Plot
           {children}
         </svg>
       </svg>
-    </svg>
+      <div className="lesson-plot-across">{across}</div>
+    </div>
   );
 }
 

@@ -14,11 +14,12 @@ export const schedule = createSchedule();
 /** The standard deviation of the values of the built-in image, measured by a test. */
 export const CONTRAST = 0.33;
 
-interface FollowingNumber {
+export interface FollowingNumber {
   /** The number at a timestep. */
   readonly at: (t: number) => number;
-  /** Decimals, where the text names none. */
   readonly digits: number;
+  /** Whether these are significant digits, not decimals; defaults to false. */
+  readonly significant?: boolean;
   /** What it scales or measures. */
   readonly meaning?: Meaning;
 }
@@ -45,9 +46,14 @@ export const followingNumbers = {
   imageWeight: { at: (t) => posteriorMeanCoefficients(schedule, t).a, digits: 4, meaning: 'signal' },
   stateWeight: { at: (t) => posteriorMeanCoefficients(schedule, t).b, digits: 4 },
   /** √(1-ᾱ_t)/√ᾱ_t, by which (5) multiplies an error of ε. */
-  errorFactor: { at: (t) => Math.abs(predictX0Coefficients(schedule, t).b), digits: 2, meaning: 'mean' },
+  errorFactor: {
+    at: (t) => Math.abs(predictX0Coefficients(schedule, t).b),
+    digits: 2,
+    significant: true,
+    meaning: 'mean',
+  },
   /** ᾱ_t/(1-ᾱ_t). */
-  snr: { at: (t) => Math.exp(logSnr(schedule, t)), digits: 3 },
+  snr: { at: (t) => Math.exp(logSnr(schedule, t)), digits: 2, significant: true },
   /** β̃_t/β_t. */
   varianceRatio: {
     at: (t) => posteriorVariance(schedule, t) / (schedule.betas[t] as number),

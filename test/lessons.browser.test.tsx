@@ -1,0 +1,121 @@
+import '../.storybook/page.css';
+import '../src/style.css';
+import { cleanup, render } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { gaussianNoise } from '../src/core/index.js';
+import { sampleImage } from '../src/image/sample.js';
+import OneStepOrMany from '../stories/Learn/OneStepOrMany.mdx';
+import { CONTRAST } from '../stories/Learn/schedule.js';
+import { NotebookPage } from '../stories/Notebook/NotebookPage.js';
+import { firstT, noise, signal } from './support/claims.js';
+
+afterEach(cleanup);
+
+const PATIENCE = { timeout: 15_000, interval: 20 };
+
+describe('what the pages say of the built-in image', async () => {
+  const { values, width } = await valuesOf(sampleImage());
+  const contrast = deviation(values);
+
+  it('its contrast is what they compute with', () => expect(contrast.toFixed(2)).toBe(String(CONTRAST)));
+
+  it('noise overtakes it at t = 97', () => {
+    expect(firstT((t) => noise(t) > signal(t) * contrast)).toBe(97);
+  });
+
+  it('at t = 50 next to nothing is clipped', () => {
+    const z = gaussianNoise(values.length, { seed: 0 });
+    const clipped = values.filter((x, i) => Math.abs(signal(50) * x + noise(50) * (z[i] as number)) > 1);
+    expect(clipped.length / values.length).toBeLessThan(0.01);
+  });
+
+  it('averages of 4 × 4 pixels keep its contrast, and at t = 200 it exceeds a quarter of the noise', () => {
+    const kept = deviation(averages(values, width, 4));
+    expect(kept / contrast).toBeGreaterThan(0.95);
+    expect(signal(200) * kept).toBeGreaterThan(noise(200) / 4);
+    expect(signal(200) * contrast).toBeLessThan(noise(200) / 2);
+  });
+});
+
+describe('the notebook page', () => {
+  it('begins at the notebook’s t, and all that it shows follows the slider', async () => {
+    const { container } = render(<NotebookPage />);
+    await shows(container, 'x_t at t = 50');
+    const slider = container.querySelector('input[type=range]') as HTMLInputElement;
+    slider.focus();
+    await userEvent.keyboard('{PageUp}');
+    await shows(container, 'x_t at t = 100');
+    const numbers = [...container.querySelectorAll('.lesson-at .df-number')].map(({ textContent }) => textContent);
+    expect(numbers.length).toBeGreaterThan(4);
+    expect(new Set(numbers)).toEqual(new Set(['100']));
+    const [weight] = [...container.querySelectorAll('.lesson-number[data-meaning=signal]')].slice(-1);
+    expect(weight?.textContent).toMatch(/^0\.0\d+$/);
+  });
+
+  it('keeps its slider in sight and gives no answer unasked', async () => {
+    const { container } = render(<NotebookPage />);
+    await shows(container, 'x_t at t = 50');
+    expect(container.querySelectorAll('details[open]')).toHaveLength(0);
+    const heading = container.querySelector('#chain') as HTMLElement;
+    heading.scrollIntoView();
+    const slider = (container.querySelector('.page-slider') as HTMLElement).getBoundingClientRect();
+    expect(slider.top).toBeCloseTo(0);
+    expect(heading.getBoundingClientRect().top).toBeGreaterThanOrEqual(slider.bottom);
+  });
+
+  it('leads from a reference to its figure', async () => {
+    const { container } = render(<NotebookPage />);
+    const links = [...container.querySelectorAll<HTMLAnchorElement>('article a[href^="#"]')];
+    expect(links.length).toBeGreaterThan(20);
+    for (const link of links) {
+      expect(container.querySelector(link.getAttribute('href') ?? '')).not.toBeNull();
+      expect(link.target).toBe('_self');
+    }
+  });
+});
+
+describe('the lesson One step or many', () => {
+  it('lets chains arrive once there are steps enough', async () => {
+    const { container } = render(<OneStepOrMany />);
+    const result = () => container.querySelector('.lesson-result')?.textContent;
+    expect(result()).toBe('0 of 24 chains end at one of the two images.');
+    await userEvent.click(container.querySelectorAll('.lesson-choice')[3] as HTMLElement);
+    expect(result()).toBe('24 of 24 chains end at one of the two images.');
+  });
+});
+
+/** Waits until a panel is painted that is called so. */
+async function shows(container: Element, label: string): Promise<void> {
+  await vi.waitFor(() => {
+    const panel = container.querySelector(`canvas[aria-label="${label}"]`);
+    expect(panel?.closest('figure')?.dataset['state']).toBe('ready');
+  }, PATIENCE);
+}
+
+/** The values of an image, from -1 to 1, channel by channel in each pixel. */
+async function valuesOf(file: Blob): Promise<{ values: number[]; width: number }> {
+  const bitmap = await createImageBitmap(file);
+  const { width, height } = bitmap;
+  const context = new OffscreenCanvas(width, height).getContext('2d') as OffscreenCanvasRenderingContext2D;
+  context.drawImage(bitmap, 0, 0);
+  const { data } = context.getImageData(0, 0, width, height);
+  return { values: [...data].filter((_, index) => index % 4 < 3).map((level) => level / 127.5 - 1), width };
+}
+
+function deviation(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+}
+
+/** The means of squares of pixels, channel by channel. */
+function averages(values: readonly number[], width: number, side: number): number[] {
+  const sums = new Map<number, number>();
+  values.forEach((value, index) => {
+    const [pixel, channel] = [Math.floor(index / 3), index % 3];
+    const [x, y] = [Math.floor((pixel % width) / side), Math.floor(Math.floor(pixel / width) / side)];
+    const square = (y * width + x) * 3 + channel;
+    sums.set(square, (sums.get(square) ?? 0) + value / side ** 2);
+  });
+  return [...sums.values()];
+}
