@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './plot.css';
 
 /** The side of the square in which children draw, with y pointing down; it is stretched to the plot. */
 export const UNITS = 1000;
