@@ -54,14 +54,14 @@ describe('a formula from a server', () => {
 
   it('is drawn by KaTeX', async () => {
     const container = put(await formula(), 600);
-    expect([isShown(container, '.katex-html'), isShown(container, '.katex-mathml')]).toEqual([true, false]);
+    expect([isShown(container, '.df-target .katex-html'), isShown(container, '.katex-mathml')]).toEqual([true, false]);
     container.remove();
   });
 
   it('is MathML without its styles', async () => {
     const container = put((await formula()).replaceAll(' style="', ' data-style="'), 600);
-    expect(container.querySelector('.katex-html')?.checkVisibility()).toBe(false);
-    expect(isShown(container, '.katex-mathml')).toBe(true);
+    expect(container.querySelector('.df-target .katex-html')?.checkVisibility()).toBe(false);
+    expect(isShown(container, '.df-target .katex-mathml')).toBe(true);
     container.remove();
   });
 
@@ -76,7 +76,8 @@ describe('a formula from a server', () => {
     }
     dropped.querySelectorAll('.vlist > span').forEach((element) => void element.setAttribute('style', ''));
     for (const element of dropped.querySelectorAll('.df-tex')) restoreStyles(element);
-    const height = (container: Element) => container.querySelector('.katex-html')?.getBoundingClientRect().height;
+    const height = (container: Element) =>
+      container.querySelector('.df-target .katex-html')?.getBoundingClientRect().height;
     expect(height(dropped)).toBe(height(whole));
     whole.remove();
     dropped.remove();

@@ -23,6 +23,7 @@ const meta = {
     name: { control: 'select', options: names },
     tex: { control: 'text' },
     number: { control: 'text' },
+    values: { control: 'boolean' },
   },
 } satisfies Meta<typeof Equation>;
 export default meta;
@@ -37,6 +38,17 @@ export const AllNames: Story = {
     <>
       {names.map((name) => (
         <Equation key={name} name={name} />
+      ))}
+    </>
+  ),
+};
+
+/** The values of the coefficients at t = 50, each under its symbol. */
+export const WithValues: Story = {
+  render: () => (
+    <>
+      {names.map((name) => (
+        <Equation key={name} name={name} values />
       ))}
     </>
   ),

@@ -26,3 +26,6 @@ export const OwnImage: Story = { args: { t: 150, image: coffee, aspectRatio: COF
 
 /** The step before t = 0 would be t = -1, which there is not. */
 export const BadTimestep: Story = { tags: ['error-state'], args: { t: 0 } };
+
+/** The formula of the posterior mean above it, each term linked to its panel. */
+export const WithFormula: Story = { args: { t: 200, formula: true } };

@@ -24,5 +24,8 @@ export const OtherSchedule: Story = { args: { t: 400, schedule: { kind: 'cosine'
 /** An author's own image. */
 export const OwnImage: Story = { args: { t: 150, image: coffee, aspectRatio: COFFEE_ASPECT_RATIO } };
 
+/** Its formula above it, each term linked to its panel. */
+export const WithFormula: Story = { args: { t: 200, formula: true } };
+
 /** A timestep after the last. */
 export const BadTimestep: Story = { tags: ['error-state'], args: { t: 1000 } };

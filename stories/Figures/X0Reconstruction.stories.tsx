@@ -47,5 +47,8 @@ export const ErrorSlider: Story = {
 /** An author's own image. */
 export const OwnImage: Story = { args: { t: 150, image: coffee, aspectRatio: COFFEE_ASPECT_RATIO } };
 
+/** Its formula above it, each term linked to its panel. */
+export const WithFormula: Story = { args: { t: 200, formula: true } };
+
 /** A timestep before the first. */
 export const BadTimestep: Story = { tags: ['error-state'], args: { t: -1 } };
