@@ -34,7 +34,7 @@ export function FormulaRow({ groups, tex, rowRef }: FormulaRowProps) {
   const first = groups.flat().find((part) => typeof part !== 'string');
   return (
     <div ref={rowRef} className="df-formula">
-      <span className="df-formula-whole">
+      <span className="df-unseen">
         <Formula tex={tex} />
       </span>
       {groups.map((group, index) => (

@@ -27,9 +27,12 @@ export function LinkTarget({ link, label = link.words, first, meaning, className
       data-meaning={meaning}
       tabIndex={first ? 0 : -1}
       aria-pressed={false}
-      aria-label={label}
     >
-      {children}
+      {/* A name in words, as the text of typeset symbols cannot be read aloud. */}
+      <span className="df-unseen">{label}</span>
+      <span className="df-target-face" aria-hidden="true">
+        {children}
+      </span>
     </button>
   );
 }

@@ -24,9 +24,13 @@ const linkedPage = () =>
     </DiffusionProvider>,
   );
 
+function nameOf(element: Element | null): string | undefined {
+  return element?.querySelector('.df-unseen')?.textContent ?? undefined;
+}
+
 function target(container: Element, label: string, within = ''): HTMLElement {
   const found = [...container.querySelectorAll<HTMLElement>(`${within} .df-target`)].find(
-    (one) => one.ariaLabel?.endsWith(label) && one.getClientRects().length > 0,
+    (one) => nameOf(one)?.endsWith(label) && one.getClientRects().length > 0,
   );
   if (!found) throw new Error(`nothing that links is called ${label}`);
   return found;
@@ -40,7 +44,7 @@ function looks(container: Element): Record<string, string | undefined> {
   const panels = canvasesOf(container).map((canvas) => canvas.closest<HTMLElement>('.df-panel') as HTMLElement);
   const curves = [...container.querySelectorAll<SVGElement>('[data-curve]')];
   return Object.fromEntries([
-    ...panels.map((panel) => [panel.querySelector('.df-target')?.ariaLabel, panel.dataset['linked']]),
+    ...panels.map((panel) => [nameOf(panel.querySelector('.df-target')), panel.dataset['linked']]),
     ...curves.map((curve) => [curve.dataset['curve'], curve.parentElement?.dataset['linked']]),
   ]);
 }
@@ -111,7 +115,7 @@ describe('a term of a formula', () => {
         'Belongs to: the curve of the root of 1 minus cumulative alpha_t; the noise epsilon.',
       ),
     );
-    expect(target(container, NOISE).ariaLabel).toMatch(/^0\.586: /);
+    expect(nameOf(target(container, NOISE))).toMatch(/^0\.586: /);
   });
 
   it('is held by a press until it is pressed again, or the page elsewhere', async () => {
@@ -145,7 +149,7 @@ it('a finger that moves over a page lights nothing', async () => {
 
 it.each([
   ['a curve', '.df-chart-hit', OF_NOISE],
-  ['the name of a curve', '.df-chart .df-target[aria-label$="1 minus cumulative alpha_t"]', OF_NOISE],
+  ['the name of a curve', '.df-chart-ends .df-target', OF_NOISE],
 ])('%s lights its term and its panel', async (_, selector, expected) => {
   const container = await linkedPage();
   const all = [...container.querySelectorAll<HTMLElement>(selector)].filter((one) => one.getClientRects().length > 0);
