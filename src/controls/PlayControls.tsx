@@ -1,8 +1,9 @@
 'use client';
 import { type ComponentProps, useId, useRef, useState } from 'react';
 import { joinClasses } from '../components/classes.js';
+import { PlayerButtons } from '../components/PlayerButtons.js';
+import { type Direction, usePlayer } from '../hooks/usePlayer.js';
 import { usePageT } from './usePageT.js';
-import { type Direction, usePlayer } from './usePlayer.js';
 
 export interface PlayControlsProps extends Omit<ComponentProps<'fieldset'>, 'children' | 'ref'> {
   /** The speed that is chosen first; 1 plays the whole schedule in ten seconds; defaults to 1. */
@@ -47,32 +48,15 @@ export function PlayControls({
       ref={controls}
       className={joinClasses('df-player', className)}
     >
-      <button
-        type="button"
-        className="df-button"
-        aria-label="one step back"
-        disabled={page.t === 0}
-        onClick={() => step(-1)}
-      >
-        <Icon d="M4 3v10M13 3L6 8l7 5z" />
-      </button>
-      <button
-        type="button"
-        className="df-button"
-        aria-label={isPlaying ? 'pause' : 'play'}
-        onClick={isPlaying ? pause : play}
-      >
-        <Icon d={isPlaying ? 'M5 3v10M11 3v10' : direction === 'forward' ? 'M4 3l9 5-9 5z' : 'M12 3L3 8l9 5z'} />
-      </button>
-      <button
-        type="button"
-        className="df-button"
-        aria-label="one step forward"
-        disabled={page.t === page.last}
-        onClick={() => step(1)}
-      >
-        <Icon d="M3 3l7 5-7 5zM12 3v10" />
-      </button>
+      <PlayerButtons
+        isPlaying={isPlaying}
+        direction={direction}
+        isFirst={page.t === 0}
+        isLast={page.t === page.last}
+        onPlay={play}
+        onPause={pause}
+        onStep={step}
+      />
       <label className="df-player-choice">
         <input
           type="checkbox"
@@ -92,13 +76,5 @@ export function PlayControls({
         </select>
       </span>
     </fieldset>
-  );
-}
-
-function Icon({ d }: { d: string }) {
-  return (
-    <svg className="df-icon" aria-hidden="true" width={16} height={16} viewBox="0 0 16 16">
-      <path d={d} />
-    </svg>
   );
 }

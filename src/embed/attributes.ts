@@ -11,6 +11,8 @@ export const observedAttributes: readonly string[] = [
     'states',
     'sampler',
     'steps',
+    'player',
+    'deviations',
     'epsilon-error',
     'default-epsilon-error',
     'formula',

@@ -85,6 +85,8 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
     states: number,
     sampler: json,
     steps: number,
+    player: flag,
+    deviations: flag,
   }),
   'chain-diagram': figure(() => import('../figures/ChainDiagram.js'), 'ChainDiagram', { ...ofImages, t: number }),
   'noise-predictor-diagram': figure(() => import('../figures/NoisePredictorDiagram.js'), 'NoisePredictorDiagram', {

@@ -11,6 +11,7 @@ const TITLE = 32;
 const NOTE = 25;
 const LABEL = 22;
 const DIAL = 57;
+const PLAYER = 45;
 /** A caption of one line, and of each further line. */
 const CAPTION = 31;
 const CAPTION_LINE = 21;
@@ -49,9 +50,13 @@ function figureHeight(element: HTMLElement): number {
       case 'mean-comparison':
         return TITLE + row(3) + NOTE;
       case 'reverse-chain': {
+        if (element.hasAttribute('player')) return TITLE + row(2) + NOTE + PLAYER + ownCaption(width < WIDE ? 2 : 1);
+        const note = element.hasAttribute('deviations') ? NOTE : 0;
         const panels = number('states', 5) + 1;
         const columns = width < WIDE ? 3 : panels;
-        return Math.ceil(panels / columns) * (TITLE + row(columns) + GAP) - 2 * GAP + ownCaption(width < WIDE ? 2 : 1);
+        return (
+          Math.ceil(panels / columns) * (TITLE + row(columns) + note + GAP) - 2 * GAP + ownCaption(width < WIDE ? 2 : 1)
+        );
       }
       case 'forward-grid': {
         const inside = width < WIDE ? width : width - 84;

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { fireEvent, within } from 'storybook/test';
 import { ReverseChain } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { imageControls } from '../controls.js';
@@ -13,6 +14,8 @@ const meta = {
     states: { control: { type: 'range', min: 1, max: 10, step: 1 } },
     steps: { control: { type: 'number', min: 1, max: 1000, step: 1 } },
     sampler: { control: 'object' },
+    player: { control: 'boolean' },
+    deviations: { control: 'boolean' },
   },
 } satisfies Meta<typeof ReverseChain>;
 export default meta;
@@ -32,6 +35,26 @@ export const Ddim: Story = { args: { sampler: { kind: 'ddim', eta: 0 }, steps: 1
 
 /** DDPM in fifty steps, with the variance of the posterior. */
 export const FiftySteps: Story = { args: { sampler: { kind: 'ddpm', variance: 'posterior' }, steps: 50 } };
+
+/** Each state at its standard deviation, against that of the forward process. */
+export const Deviations: Story = { args: { deviations: true } };
+
+/** In ten steps, DDPM with the variance β adds more noise than belongs into its states. */
+export const TenStepsDeviations: Story = {
+  args: { sampler: { kind: 'ddpm', variance: 'beta' }, steps: 10, deviations: true },
+};
+
+/** Play through it, step by step, or move the slider: here halfway. */
+export const Player: Story = {
+  args: { player: true },
+  play: async ({ canvasElement }) => {
+    const slider = within(canvasElement).getByRole('slider', { name: 'step of the chain' });
+    fireEvent.change(slider, { target: { value: 25 } });
+  },
+};
+
+/** DDIM in ten steps. */
+export const PlayerOfDdim: Story = { args: { player: true, sampler: { kind: 'ddim', eta: 0 }, steps: 10 } };
 
 /** With the cosine schedule the image comes back earlier. */
 export const OtherSchedule: Story = { args: { schedule: { kind: 'cosine' } } };

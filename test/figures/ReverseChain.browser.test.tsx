@@ -1,4 +1,5 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import {
   createSchedule,
   forwardJumpCoefficients,
@@ -144,3 +145,97 @@ it.each<[string, Sampler, number]>([
   }
   expect(labelsOf(figure).at(-1)).toBe('the clean end of the chain');
 });
+
+describe('the standard deviations', () => {
+  it('stand under the states, against those of the forward process', async () => {
+    const { figure } = await showReady(<ReverseChain image={image} schedule={schedule} states={4} deviations />);
+    const notes = [...figure.querySelectorAll('.df-panel-note')].map(({ textContent }) => textContent ?? '');
+    expect(notes).toHaveLength(5);
+    const values = Float64Array.from(image.data.filter((_, index) => index % 4 !== 3));
+    const contrast = deviationOf(values.map((value) => (2 * value) / 255 - 1));
+    const { alphasCumprod } = createSchedule(schedule);
+    [99, 75, 50, 25, -1].forEach((t, index) => {
+      const signal = alphasCumprod[t] ?? 1;
+      const theory = Math.sqrt(signal * contrast ** 2 + 1 - signal);
+      expect(notes[index]).toMatch(new RegExp(`in theory ${theory.toFixed(2)}`));
+      // 1296 values: the sd of their sd is about 2 %.
+      expect(Math.abs(Number(/sd ([\d.]+)/.exec(notes[index] as string)?.[1]) - theory)).toBeLessThan(0.08);
+    });
+    expect(labelsOf(figure)[4]).toBe(
+      `the clean end of the chain, sd ${contrast.toFixed(2)}, in theory ${contrast.toFixed(2)}`,
+    );
+  });
+
+  it('are left out unless asked for', async () => {
+    const { figure } = await showReady(<ReverseChain image={image} schedule={schedule} />);
+    expect(figure.querySelector('.df-panel-note')).toBeNull();
+  });
+});
+
+describe('the player', () => {
+  const named = (figure: HTMLElement, name: string) =>
+    figure.querySelector<HTMLElement>(`[aria-label="${name}"]`) as HTMLElement;
+  const sampled = { sampler: { kind: 'ddim', eta: 0 }, steps: 5 } as const;
+  const player = <ReverseChain image={image} schedule={schedule} player {...sampled} />;
+  const place = (figure: HTMLElement) => figure.querySelector('output')?.textContent;
+
+  it('steps through the states of the row', async () => {
+    const row = await showReady(<ReverseChain image={image} schedule={schedule} {...sampled} states={5} />);
+    const pixels = canvasesOf(row.figure).map(pixelsOf);
+    row.unmount();
+    const { figure } = await showReady(player);
+    for (let index = 0; index <= 5; index++) {
+      await vi.waitFor(() => expect(pixelsOf(canvasesOf(figure)[0] as HTMLCanvasElement)).toEqual(pixels[index]));
+      expect(place(figure)).toBe(`step ${index} of 5`);
+      if (index < 5) await userEvent.click(named(figure, 'one step forward'));
+    }
+    expect(named(figure, 'one step forward')).toHaveProperty('disabled', true);
+    await userEvent.click(named(figure, 'one step back'));
+    expect(place(figure)).toBe('step 4 of 5');
+  });
+
+  it('is moved by keys', async () => {
+    const { figure } = await showReady(player);
+    const slider = named(figure, 'step of the chain');
+    slider.focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    expect(slider.getAttribute('aria-valuetext')).toBe('step 2 of 5, t = 59');
+    await userEvent.keyboard('{End}');
+    expect(slider.getAttribute('aria-valuetext')).toBe('step 5 of 5, the clean end');
+    await vi.waitFor(() => expect(labelsOf(figure)[0]).toMatch(/^the clean end of the chain, sd/));
+  });
+
+  it('plays to the end, and again from the start', async () => {
+    const { figure } = await showReady(player);
+    named(figure, 'step of the chain').focus();
+    await userEvent.keyboard('{End}{ArrowLeft}');
+    await userEvent.click(named(figure, 'play'));
+    expect(named(figure, 'pause')).not.toBeNull();
+    await vi.waitFor(() => expect(place(figure)).toBe('step 5 of 5'), { timeout: 4000 });
+    await vi.waitFor(() => expect(named(figure, 'play')).not.toBeNull(), { timeout: 4000 });
+    await userEvent.click(named(figure, 'play'));
+    await vi.waitFor(() => expect(place(figure)).toBe('step 0 of 5'));
+    await userEvent.click(named(figure, 'pause'));
+  });
+
+  it('stops out of sight', async () => {
+    const { figure, container } = await showReady(player);
+    await userEvent.click(named(figure, 'play'));
+    container.style.marginTop = '5000px';
+    await vi.waitFor(() => expect(named(figure, 'play')).not.toBeNull());
+  });
+
+  it('says what it cannot do, and keeps what it shows', async () => {
+    const { figure, rerender } = await showReady(player);
+    rerender(<ReverseChain image={image} player steps={500} />);
+    expect(await messageOf(figure)).toBe('invalid steps: 500; expected an integer in 1 <= steps < 101');
+    expect(place(figure)).toBe('step 0 of 5');
+    rerender(player);
+    await waitForState(figure, 'ready');
+  });
+});
+
+function deviationOf(values: Float64Array): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+}

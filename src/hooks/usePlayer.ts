@@ -1,8 +1,16 @@
 'use client';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { PageT } from './usePageT.js';
 
-/** Which way time runs: `forward` adds noise. */
+/** What a player moves: a timestep, or a place in a sequence. */
+export interface Position {
+  readonly t: number;
+  /** Sets it, rounded and kept in its range. */
+  readonly setT: (t: number) => void;
+  /** The largest t. */
+  readonly last: number;
+}
+
+/** Which way t runs. */
 export type Direction = 'forward' | 'backward';
 
 export interface Player {
@@ -18,14 +26,14 @@ const SECONDS = 10;
 const JUMPS = 20;
 
 /**
- * Moves the page's timestep while it plays. It pauses at the ends, and while its controls are out of sight. Where a reader
+ * Moves t while it plays. It pauses at the ends, and while its controls are out of sight. Where a reader
  * has asked for less motion, it jumps once a second.
  *
  * @param controls - the element to watch.
  * @param speed - 1 plays the whole schedule in ten seconds.
  */
 export function usePlayer(
-  page: PageT,
+  page: Position,
   { direction, speed }: { direction: Direction; speed: number },
   controls: RefObject<Element | null>,
 ): Player {
@@ -46,7 +54,8 @@ export function usePlayer(
       if (Math.round(exact) !== newest.current.t) exact = newest.current.t;
       exact = Math.min(last, Math.max(0, exact + sign * distance));
       newest.current.setT(exact);
-      if (exact === 0 || exact === last) setPlaying(false);
+      // Not at either end: the first frame may come before any time has passed.
+      if (exact === (sign > 0 ? last : 0)) setPlaying(false);
     };
     return calm
       ? everySecond(() => move(Math.max(1, last / JUMPS)))

@@ -1,0 +1,52 @@
+'use client';
+
+export interface PlayerButtonsProps {
+  isPlaying: boolean;
+  /** Which way the symbol of play points. */
+  direction: 'forward' | 'backward';
+  isFirst: boolean;
+  isLast: boolean;
+  onPlay: () => void;
+  onPause: () => void;
+  /** Called with -1 or 1. */
+  onStep: (distance: number) => void;
+}
+
+/** A step back, play or pause, a step forward. */
+export function PlayerButtons(props: PlayerButtonsProps) {
+  const { isPlaying, direction, isFirst, isLast, onPlay, onPause, onStep } = props;
+  return (
+    <>
+      <Button name="one step back" d="M4 3v10M13 3L6 8l7 5z" disabled={isFirst} onPress={() => onStep(-1)} />
+      {isPlaying ? (
+        <Button key="play" name="pause" d="M5 3v10M11 3v10" onPress={onPause} />
+      ) : (
+        <Button
+          key="play"
+          name="play"
+          d={direction === 'forward' ? 'M4 3l9 5-9 5z' : 'M12 3L3 8l9 5z'}
+          onPress={onPlay}
+        />
+      )}
+      <Button name="one step forward" d="M3 3l7 5-7 5zM12 3v10" disabled={isLast} onPress={() => onStep(1)} />
+    </>
+  );
+}
+
+interface ButtonProps {
+  name: string;
+  /** The path of its symbol. */
+  d: string;
+  disabled?: boolean;
+  onPress: () => void;
+}
+
+function Button({ name, d, disabled = false, onPress }: ButtonProps) {
+  return (
+    <button type="button" className="df-button" aria-label={name} disabled={disabled} onClick={onPress}>
+      <svg className="df-icon" aria-hidden="true" width={16} height={16} viewBox="0 0 16 16">
+        <path d={d} />
+      </svg>
+    </button>
+  );
+}

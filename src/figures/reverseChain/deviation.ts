@@ -1,0 +1,30 @@
+import type { Quantity } from '../../core/graph.js';
+import type { Schedule } from '../../core/types.js';
+
+/**
+ * The standard deviation that x_t of the forward process has, by (2): √(ᾱ_t·var(x_0) + 1-ᾱ_t). That of x_0 itself at the clean
+ * end.
+ *
+ * @param contrast - the standard deviation of x_0.
+ */
+export function theoreticalDeviation({ alphasCumprod }: Schedule, t: number, contrast: number): number {
+  const signal = alphasCumprod[t] ?? 1;
+  return Math.sqrt(signal * contrast ** 2 + 1 - signal);
+}
+
+/** A state's standard deviation, measured and in theory. */
+export interface Deviation {
+  readonly measured: number;
+  readonly theory: number;
+}
+
+/** Two decimals, as differences of the third are those of a sample. */
+export function deviationText(deviation: Deviation | null): readonly [measured: string, theory: string] {
+  const number = (value: number | undefined) => value?.toFixed(2) ?? '–';
+  return [`sd ${number(deviation?.measured)}`, `in theory ${number(deviation?.theory)}`];
+}
+
+/** The timestep of a state; the clean end has -1. */
+export function timestepOf(state: Quantity): number {
+  return state.t ?? -1;
+}
