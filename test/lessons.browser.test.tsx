@@ -12,7 +12,7 @@ import { firstT, noise, signal } from './support/claims.js';
 
 afterEach(cleanup);
 
-const PATIENCE = { timeout: 15_000, interval: 20 };
+const PATIENCE = { timeout: 12_000, interval: 20 };
 
 describe('what the pages say of the built-in image', async () => {
   const { values, width } = await valuesOf(sampleImage());
@@ -64,6 +64,18 @@ describe('the notebook page', () => {
     expect(heading.getBoundingClientRect().top).toBeGreaterThanOrEqual(slider.bottom);
   });
 
+  it('writes its formulas from left to right on a page that is read from the right', async () => {
+    document.documentElement.dir = 'rtl';
+    const { container } = render(<NotebookPage />);
+    const formula = await vi.waitFor(() => {
+      const found = container.querySelector('p .katex-html');
+      expect(found).not.toBeNull();
+      return found as HTMLElement;
+    }, PATIENCE);
+    expect(getComputedStyle(formula).direction).toBe('ltr');
+    document.documentElement.dir = '';
+  });
+
   it('leads from a reference to its figure', async () => {
     const { container } = render(<NotebookPage />);
     const links = [...container.querySelectorAll<HTMLAnchorElement>('article a[href^="#"]')];
@@ -85,8 +97,9 @@ describe('the lesson One step or many', () => {
   });
 });
 
-/** Waits until a panel is painted that is called so. */
+/** Waits until the first panel that is called so is painted. */
 async function shows(container: Element, label: string): Promise<void> {
+  container.querySelector(`canvas[aria-label="${label}"]`)?.scrollIntoView({ block: 'center' });
   await vi.waitFor(() => {
     const panel = container.querySelector(`canvas[aria-label="${label}"]`);
     expect(panel?.closest('figure')?.dataset['state']).toBe('ready');
