@@ -1,6 +1,7 @@
 // PyTorch as a contender: a Python process that times the notebook's formulas.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { env } from 'node:process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -13,7 +14,11 @@ export const HOW_TO_INSTALL = 'PyTorch is not installed; to compare with it: apt
 export async function startPyTorch() {
   const python = PYTHONS.find((path) => spawnSync(path, ['-c', 'import torch']).status === 0);
   if (!python) return null;
-  const process = spawn(python, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
+  // Only the network for points multiplies matrices, and its are too small for two threads: they would wait for each other.
+  const process = spawn(python, [script], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...env, OPENBLAS_NUM_THREADS: '1' },
+  });
   const lines = createInterface({ input: process.stdout })[Symbol.asyncIterator]();
   const nextAnswer = async () => {
     const { value, done } = await lines.next();
