@@ -11,6 +11,7 @@ import media from '../styles/media.css?inline';
 import palette from '../styles/palette.css?inline';
 import panels from '../styles/panels.css?inline';
 import picker from '../styles/picker.css?inline';
+import scatter from '../styles/scatter.css?inline';
 
 /** Where KaTeX's fonts are, beside the script. */
 declare const __FONTS__: string;
@@ -26,6 +27,7 @@ const rules = [
   chart,
   comparison,
   histogram,
+  scatter,
   diagrams,
   links,
   controls,

@@ -1,0 +1,73 @@
+'use client';
+import { type ReactNode, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import type { Domain } from './domain.js';
+import { inksOf, type Layer, type ScatterInk } from './layers.js';
+import { type InkColors, paintLayers } from './paint.js';
+
+export interface ScatterPlotProps {
+  /** What is shown, with its numbers, for screen readers. */
+  label: string;
+  domain: Domain;
+  /** Painted again when it is another list; null keeps the place empty. */
+  layers: readonly Layer[] | null;
+  /** Drawn over the points: svg in the units of the plot, from 0 to 1, y down. */
+  children?: ReactNode;
+}
+
+const NONE: readonly Layer[] = [];
+
+/** Points, arrows and paths in a square with no axes: a unit is as long across as up. Its place is fixed from the start. */
+export function ScatterPlot({ label, domain, layers, children }: ScatterPlotProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const inks = useRef<SVGGElement>(null);
+  const repaint = usePainting(canvas, inks, layers, domain);
+  return (
+    <div className="df-scatter">
+      <canvas ref={canvas} className="df-scatter-canvas" role="img" aria-label={label} />
+      <svg aria-hidden="true" className="df-scatter-over" viewBox="0 0 1 1" preserveAspectRatio="none">
+        <g ref={inks} onTransitionEnd={repaint}>
+          {inksOf(layers ?? NONE).map((ink) => (
+            <path key={ink} className="df-scatter-ink" data-ink={ink} />
+          ))}
+        </g>
+        <rect className="df-scatter-frame" width={1} height={1} />
+        {children}
+      </svg>
+    </div>
+  );
+}
+
+/** Keeps a canvas painted, at every size. Returns what paints it once more, when a colour has changed. */
+function usePainting(
+  canvas: RefObject<HTMLCanvasElement | null>,
+  inks: RefObject<SVGGElement | null>,
+  layers: readonly Layer[] | null,
+  domain: Domain,
+): () => void {
+  const paint = useCallback(() => {
+    if (!canvas.current || !inks.current) return;
+    const isPainted = paintLayers(canvas.current, layers ?? NONE, domain, colorsOf(inks.current));
+    canvas.current.toggleAttribute('data-painted', isPainted && layers !== null);
+  }, [canvas, inks, layers, domain]);
+  const newest = useRef(paint);
+  useLayoutEffect(() => {
+    newest.current = paint;
+    paint();
+  }, [paint]);
+  useEffect(() => {
+    if (!canvas.current || typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(() => newest.current());
+    observer.observe(canvas.current);
+    return () => observer.disconnect();
+  }, [canvas]);
+  return paint;
+}
+
+/** The colours of the palette as they are here. A canvas does not know `var()`, so that elements carry them. */
+function colorsOf(inks: SVGGElement): InkColors {
+  const colors: Partial<Record<ScatterInk, string>> = {};
+  for (const element of inks.querySelectorAll<SVGElement>('[data-ink]')) {
+    colors[element.dataset['ink'] as ScatterInk] = getComputedStyle(element).color;
+  }
+  return colors;
+}

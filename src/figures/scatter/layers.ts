@@ -1,0 +1,49 @@
+import type { Meaning } from '../../components/ink.js';
+
+/** What a layer's colour says: a meaning of the palette, or the ink of the page, full or quiet. */
+export type ScatterInk = Meaning | 'ink' | 'quiet';
+
+interface LayerLook {
+  readonly ink: ScatterInk;
+  /** From 0 to 1; defaults to 1. */
+  readonly opacity?: number;
+}
+
+/** A dot at each point. */
+export interface PointsLayer extends LayerLook {
+  readonly kind: 'points';
+  /** x, y of each. */
+  readonly points: Float32Array;
+  /** In pixels; defaults to 1, and to less in a small plot. */
+  readonly radius?: number;
+}
+
+/** An arrow from each point to its partner. */
+export interface ArrowsLayer extends LayerLook {
+  readonly kind: 'arrows';
+  /** x, y of each tail. */
+  readonly from: Float32Array;
+  /** x, y of each head. */
+  readonly to: Float32Array;
+  /** Width of the line in pixels; defaults to 1. */
+  readonly width?: number;
+}
+
+/** Lines through points. */
+export interface PathsLayer extends LayerLook {
+  readonly kind: 'paths';
+  /** x, y of each point, path after path. */
+  readonly points: Float32Array;
+  /** Number of points of each path. */
+  readonly pointsEach: number;
+  /** Width of the line in pixels; defaults to 1. */
+  readonly width?: number;
+}
+
+/** What is painted in one colour; later layers lie over earlier ones. */
+export type Layer = PointsLayer | ArrowsLayer | PathsLayer;
+
+/** The inks of layers, each once. */
+export function inksOf(layers: readonly Layer[]): ScatterInk[] {
+  return [...new Set(layers.map(({ ink }) => ink))];
+}

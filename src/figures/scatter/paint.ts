@@ -1,0 +1,98 @@
+import { acrossOf, type Domain, downOf } from './domain.js';
+import type { ArrowsLayer, Layer, PathsLayer, PointsLayer, ScatterInk } from './layers.js';
+
+/** The colour of each ink, as CSS text. */
+export type InkColors = Partial<Readonly<Record<ScatterInk, string>>>;
+
+/** Where points are painted: on `side` × `side` pixels of the page. */
+interface Surface {
+  readonly context: CanvasRenderingContext2D;
+  readonly domain: Domain;
+  readonly side: number;
+}
+
+/** Dots are this wide in a plot of this side and above. */
+const DOT_RADIUS = 1.05;
+const FULL_SIDE = 280;
+/** Smaller dots cannot be told from squares, which are painted ten times as fast. */
+const ROUND_RADIUS = 1.6;
+const HEAD_PIXELS = 4;
+const HEAD_SHARE = 0.4;
+const HEAD_ANGLE = 0.5;
+
+/** Paints layers on a canvas, which becomes as sharp as the screen. Does nothing while the canvas has no size. */
+export function paintLayers(
+  canvas: HTMLCanvasElement,
+  layers: readonly Layer[],
+  domain: Domain,
+  colors: InkColors,
+): boolean {
+  const side = canvas.clientWidth;
+  const context = canvas.getContext('2d');
+  if (side === 0 || !context) return false;
+  const pixels = Math.round(side * devicePixelRatio);
+  // Setting a size, even the same one, empties the canvas.
+  canvas.width = pixels;
+  canvas.height = pixels;
+  context.scale(pixels / side, pixels / side);
+  for (const layer of layers) {
+    const color = colors[layer.ink] ?? '';
+    context.fillStyle = color;
+    context.strokeStyle = color;
+    context.globalAlpha = layer.opacity ?? 1;
+    paintLayer({ context, domain, side }, layer);
+  }
+  return true;
+}
+
+function paintLayer(surface: Surface, layer: Layer): void {
+  if (layer.kind === 'points') {
+    paintPoints(surface, layer);
+    return;
+  }
+  const { context } = surface;
+  context.lineWidth = layer.width ?? 1;
+  context.lineJoin = 'round';
+  context.beginPath();
+  if (layer.kind === 'arrows') traceArrows(surface, layer);
+  else tracePaths(surface, layer);
+  context.stroke();
+}
+
+function paintPoints({ context, domain, side }: Surface, { points, radius }: PointsLayer): void {
+  const size = radius ?? DOT_RADIUS * Math.min(1, Math.max(0.6, side / FULL_SIDE));
+  for (let i = 0; i < points.length; i += 2) {
+    const x = side * acrossOf(domain, points[i] as number);
+    const y = side * downOf(domain, points[i + 1] as number);
+    if (size < ROUND_RADIUS) {
+      context.fillRect(x - size, y - size, 2 * size, 2 * size);
+    } else {
+      context.beginPath();
+      context.arc(x, y, size, 0, 2 * Math.PI);
+      context.fill();
+    }
+  }
+}
+
+function traceArrows({ context, domain, side }: Surface, { from, to }: ArrowsLayer): void {
+  for (let i = 0; i < from.length; i += 2) {
+    const [x, y] = [side * acrossOf(domain, from[i] as number), side * downOf(domain, from[i + 1] as number)];
+    const [tipX, tipY] = [side * acrossOf(domain, to[i] as number), side * downOf(domain, to[i + 1] as number)];
+    const head = Math.min(HEAD_PIXELS, HEAD_SHARE * Math.hypot(tipX - x, tipY - y));
+    const angle = Math.atan2(tipY - y, tipX - x);
+    context.moveTo(x, y);
+    context.lineTo(tipX, tipY);
+    context.moveTo(tipX - head * Math.cos(angle - HEAD_ANGLE), tipY - head * Math.sin(angle - HEAD_ANGLE));
+    context.lineTo(tipX, tipY);
+    context.lineTo(tipX - head * Math.cos(angle + HEAD_ANGLE), tipY - head * Math.sin(angle + HEAD_ANGLE));
+  }
+}
+
+function tracePaths({ context, domain, side }: Surface, { points, pointsEach }: PathsLayer): void {
+  for (let i = 0; i < points.length; i += 2) {
+    const x = side * acrossOf(domain, points[i] as number);
+    const y = side * downOf(domain, points[i + 1] as number);
+    if ((i / 2) % pointsEach === 0) context.moveTo(x, y);
+    else context.lineTo(x, y);
+  }
+}
