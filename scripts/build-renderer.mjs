@@ -22,3 +22,4 @@ await build({
 // The compiler's map is that of the file that the bundle replaces.
 rmSync(path('dist/tensor/renderer.js.map'), { force: true });
 copyFileSync(path('src/tensor/LICENSE-tensorflow.txt'), path('dist/tensor/LICENSE-tensorflow.txt'));
+copyFileSync(path('src/image/LICENSE-faces.txt'), path('dist/image/LICENSE-faces.txt'));

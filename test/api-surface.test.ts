@@ -178,14 +178,17 @@ describe('diffusion-figures/tensor', () => {
   const values = [
     'forwardJump',
     'forwardStep',
+    'gaussianDenoiser',
     'gaussianNoiseTensor',
     'l1',
+    'optimalDenoiser',
+    'patchDenoiser',
     'posteriorMean',
     'predictX0',
     'reverseStep',
     'sample',
   ];
-  const types = ['Denoiser', 'Noise', 'ReverseStepResult', 'SampleOptions', 'SampledState'];
+  const types = ['Denoiser', 'Noise', 'PatchOptions', 'ReverseStepResult', 'SampleOptions', 'SampledState'];
 
   it('exports these values', () => expect(Object.keys(tensor).sort()).toEqual(values.sort()));
   it('exports these types', () => expect(exportedTypes('tensor/index.ts')).toEqual(types.sort()));

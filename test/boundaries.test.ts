@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     '@tensorflow/tfjs-core': any(),
     '@tensorflow/tfjs-backend-cpu': any(),
     '#tfjs-backend-cpu': any(),
+    'fft.js': any(),
   },
   learn: { core: any(), tensor: ['type'], '@tensorflow/tfjs-core': ['type', 'dynamic'] },
   image: { core: any() },

@@ -5,9 +5,13 @@ import { findBackendFactory, registerBackend } from '@tensorflow/tfjs-core';
 if (!findBackendFactory('cpu')) registerBackend('cpu', () => new MathBackendCPU());
 
 export type { Denoiser } from './denoiser.js';
+export type { PatchOptions } from './exact/patch.js';
+export { gaussianDenoiser } from './gaussianDenoiser.js';
 export { l1 } from './l1.js';
 export type { Noise } from './linearGaussian.js';
 export { gaussianNoiseTensor } from './noise.js';
+export { optimalDenoiser } from './optimalDenoiser.js';
+export { patchDenoiser } from './patchDenoiser.js';
 export { forwardJump, forwardStep, posteriorMean, predictX0 } from './process.js';
 export { type ReverseStepResult, reverseStep } from './reverseStep.js';
 export { type SampledState, type SampleOptions, sample } from './sample.js';

@@ -1,0 +1,9 @@
+import type { PredictionTarget, Schedule } from '../../core/types.js';
+
+/** A formula that predicts from arrays; `arrayDenoiser` makes a `Denoiser` of it. Needs no tfjs. */
+export interface ArrayModel {
+  readonly predicts: PredictionTarget;
+  readonly schedule: Schedule;
+  /** Predicts from the values of x_t, or of a batch, in row-major order; gives as many. */
+  readonly predict: (xt: Float32Array, shape: readonly number[], t: number) => Float32Array;
+}

@@ -1,0 +1,62 @@
+import { complaint } from '../../core/check.js';
+import { forwardJumpCoefficients } from '../../core/coefficients.js';
+import { checkPoints, type PointsOptions } from '../../core/expectedX0.js';
+import type { Schedule } from '../../core/types.js';
+import type { ArrayModel } from './model.js';
+import { softmax } from './softmax.js';
+
+/** `expectedX0` in float32, prepared for many calls with the same points. */
+export function optimalModel(
+  points: ArrayLike<number>,
+  schedule: Schedule,
+  { dimension = 2 }: PointsOptions = {},
+): ArrayModel {
+  checkPoints(points, dimension);
+  const data = Float32Array.from(points);
+  const count = data.length / dimension;
+  const squares = Float64Array.from({ length: count }, (_, i) =>
+    dot(data, i * dimension, data, i * dimension, dimension),
+  );
+  const weights = new Float64Array(count);
+  return {
+    predicts: 'x0',
+    schedule,
+    predict: (xt, shape, t) => {
+      if (xt.length % dimension !== 0) throw complaint('xt', `shape [${shape}]`, `points of ${dimension} values each`);
+      const { a, sigma } = forwardJumpCoefficients(schedule, t);
+      const x0 = new Float32Array(xt.length);
+      const mean = new Float64Array(dimension);
+      for (let start = 0; start < xt.length; start += dimension) {
+        // Of |x_t - √ᾱ_t·point|², what differs from point to point.
+        for (let i = 0; i < count; i++) {
+          const product = dot(xt, start, data, i * dimension, dimension);
+          weights[i] = (a * (product - (a / 2) * (squares[i] as number))) / (sigma * sigma);
+        }
+        softmax(weights);
+        mean.fill(0);
+        for (let i = 0; i < count; i++) addScaled(mean, data, i * dimension, weights[i] as number);
+        x0.set(mean, start);
+      }
+      return x0;
+    },
+  };
+}
+
+/** Σ x·y over so many values. Four sums at once, as each addition waits for the one before. */
+function dot(x: Float32Array, xStart: number, y: Float32Array, yStart: number, length: number): number {
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  let i = 0;
+  for (; i + 3 < length; i += 4) {
+    first += (x[xStart + i] as number) * (y[yStart + i] as number);
+    second += (x[xStart + i + 1] as number) * (y[yStart + i + 1] as number);
+    third += (x[xStart + i + 2] as number) * (y[yStart + i + 2] as number);
+    fourth += (x[xStart + i + 3] as number) * (y[yStart + i + 3] as number);
+  }
+  for (; i < length; i++) first += (x[xStart + i] as number) * (y[yStart + i] as number);
+  return first + second + third + fourth;
+}
+
+function addScaled(sum: Float64Array, values: Float32Array, start: number, scale: number): void {
+  if (scale === 0) return;
+  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + scale * (values[start + i] as number);
+}

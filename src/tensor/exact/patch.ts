@@ -1,0 +1,104 @@
+import { checkInteger, complaint, invalid } from '../../core/check.js';
+import { forwardJumpCoefficients } from '../../core/coefficients.js';
+import { checkPoints } from '../../core/expectedX0.js';
+import type { Schedule } from '../../core/types.js';
+import type { ArrayModel } from './model.js';
+import { softmax } from './softmax.js';
+import { windowSums } from './windowSums.js';
+
+/** What `patchModel` and `patchDenoiser` take beside the images. */
+export interface PatchOptions {
+  readonly schedule: Schedule;
+  /** Shape of one image: [height, width, channels]. */
+  readonly shape: readonly number[];
+  /**
+   * Side of the square window around each pixel, an odd number of pixels; from twice the longer side on it is the whole
+   * image. A function of t lets it shrink along the chain: `(t) => (t > 600 ? 13 : t > 200 ? 5 : 3)`.
+   */
+  readonly window: number | ((t: number) => number);
+}
+
+/** The optimum of `optimalModel` for each pixel by itself, from the window around it. */
+export function patchModel(images: ArrayLike<number>, { schedule, shape, window }: PatchOptions): ArrayModel {
+  const [height, width, channels] = sizesOf(shape);
+  const pixels = height * width;
+  checkPoints(images, pixels * channels);
+  const data = Float32Array.from(images);
+  const count = data.length / (pixels * channels);
+  const radiusAt = (t: number) => radiusOf(typeof window === 'function' ? window(t) : window);
+  if (typeof window !== 'function') radiusOf(window);
+  // By pixel, then image: the weights of a pixel are one run.
+  const weights = new Float64Array(pixels * count);
+  const distances = new Float64Array(pixels);
+
+  const weigh = (x: Float32Array, t: number, sums: (values: Float64Array) => void) => {
+    const { a, sigma } = forwardJumpCoefficients(schedule, t);
+    const scale = -0.5 / (sigma * sigma);
+    for (let image = 0; image < count; image++) {
+      squaredDistances(distances, x, data, image * pixels * channels, channels, a);
+      sums(distances);
+      for (let pixel = 0; pixel < pixels; pixel++)
+        weights[pixel * count + image] = scale * (distances[pixel] as number);
+    }
+  };
+  const average = (x0: Float32Array) => {
+    for (let pixel = 0; pixel < pixels; pixel++) {
+      const own = weights.subarray(pixel * count, (pixel + 1) * count);
+      softmax(own);
+      for (let channel = 0; channel < channels; channel++) {
+        let mean = 0;
+        for (let image = 0; image < count; image++) {
+          const weight = own[image] as number;
+          if (weight > 0) mean += weight * (data[(image * pixels + pixel) * channels + channel] as number);
+        }
+        x0[pixel * channels + channel] = mean;
+      }
+    }
+  };
+  return {
+    predicts: 'x0',
+    schedule,
+    predict: (xt, given, t) => {
+      const fits = shape.every((size, axis) => given.slice(-shape.length)[axis] === size);
+      if (!fits) throw complaint('xt', `shape [${given}]`, `images of the shape [${shape}], or a batch of them`);
+      const sums = windowSums(height, width, radiusAt(t));
+      const x0 = new Float32Array(xt.length);
+      for (let start = 0; start < xt.length; start += pixels * channels) {
+        weigh(xt.subarray(start, start + pixels * channels), t, sums);
+        average(x0.subarray(start, start + pixels * channels));
+      }
+      return x0;
+    },
+  };
+}
+
+/** |x - a·image|² of each pixel. */
+function squaredDistances(
+  out: Float64Array,
+  x: Float32Array,
+  data: Float32Array,
+  start: number,
+  channels: number,
+  a: number,
+): void {
+  let place = 0;
+  for (let pixel = 0; pixel < out.length; pixel++) {
+    let distance = 0;
+    for (let channel = 0; channel < channels; channel++, place++) {
+      const difference = (x[place] as number) - a * (data[start + place] as number);
+      distance += difference * difference;
+    }
+    out[pixel] = distance;
+  }
+}
+
+function sizesOf(shape: readonly number[]): [height: number, width: number, channels: number] {
+  if (!Array.isArray(shape) || shape.length !== 3) throw invalid('shape', shape, '[height, width, channels]');
+  for (const size of shape) checkInteger('shape', size, 1, 2 ** 32);
+  return shape as unknown as [number, number, number];
+}
+
+function radiusOf(window: number): number {
+  if (Number.isInteger(window) && window >= 1 && window % 2 === 1) return (window - 1) / 2;
+  throw invalid('window', window, 'an odd number of pixels');
+}

@@ -1,0 +1,16 @@
+/** exp(-40) is less than what float32 keeps of a sum of a million weights. */
+const NEGLIGIBLE = -40;
+
+/** Logits become weights, in place; the smallest become 0. */
+export function softmax(logits: Float64Array): void {
+  let largest = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < logits.length; i++) if ((logits[i] as number) > largest) largest = logits[i] as number;
+  let sum = 0;
+  for (let i = 0; i < logits.length; i++) {
+    const logit = (logits[i] as number) - largest;
+    const weight = logit < NEGLIGIBLE ? 0 : Math.exp(logit);
+    logits[i] = weight;
+    sum += weight;
+  }
+  for (let i = 0; i < logits.length; i++) logits[i] = (logits[i] as number) / sum;
+}
