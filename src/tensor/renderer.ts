@@ -12,6 +12,9 @@ import { Evaluation } from './evaluation.js';
 import { hostKernel } from './kernels/host.js';
 import type { PanelListener, PanelPlan } from './plan.js';
 
+// From here, a figure has its denoisers without a second copy of tfjs: their models in exact/ need none.
+export { arrayDenoiser } from './arrayDenoiser.js';
+
 /**
  * Draws quantities of one image on the backend that the page has chosen; if it has chosen none, tfjs takes the best one
  * registered, which is the cpu backend unless the page loaded another.
