@@ -81,7 +81,9 @@ it.each([160, 280])('%d pixels high, the names of all curves keep apart, within 
       <ScheduleChart curves={curveNames} height={height} t={50} />
     </div>,
   );
-  const names = [...figure.querySelectorAll('.df-chart-name-tex .katex-html')].map((name) => name.getBoundingClientRect());
+  const names = [...figure.querySelectorAll('.df-chart-name-tex .katex-html')].map((name) =>
+    name.getBoundingClientRect(),
+  );
   const chart = figure.querySelector('.df-chart')?.getBoundingClientRect() as DOMRect;
   names.sort((one, other) => one.top - other.top);
   expect(names[0]?.top).toBeGreaterThanOrEqual(chart.top);
