@@ -20,16 +20,18 @@ const round = Math.fround;
  *   on a prediction.
  */
 export function valueAt(quantity: Quantity, image: ImageArray, index: number): number {
+  const value = valuesAt([quantity], image, index).get(quantity.address) as number;
+  // Noise alone is drawn as 0·x0 + 1·z, which may turn -0 into 0.
+  return quantity.kind === 'noise' ? round(0 * (image.values[index] as number) + value) : value;
+}
+
+/** One value of several quantities and of all their operands, by address: what they share is computed once. */
+export function valuesAt(quantities: Iterable<Quantity>, image: ImageArray, index: number): Map<string, number> {
   checkImageArray(image);
   checkInteger('index', index, 0, image.values.length);
   const known = new Map<string, number>();
-  let value = Number.NaN;
-  for (const node of operandsFirst([quantity])) {
-    value = valueOfNode(node, image, index, known);
-    known.set(node.address, value);
-  }
-  // The quantity itself came last. Noise alone is drawn as 0·x0 + 1·z, which may turn -0 into 0.
-  return quantity.kind === 'noise' ? round(0 * (image.values[index] as number) + value) : value;
+  for (const node of operandsFirst(quantities)) known.set(node.address, valueOfNode(node, image, index, known));
+  return known;
 }
 
 function valueOfNode(node: Quantity, image: ImageArray, index: number, known: ReadonlyMap<string, number>): number {

@@ -28,6 +28,8 @@ export const schedule: Parse = (value) => (/^\s*[[{]/.test(value) ? json(value) 
 const names: Parse = (value) => (/^\s*\[/.test(value) ? json(value) : value.split(/[\s,]+/).filter(Boolean));
 
 const ofImages = { image: text, schedule, seed: number, resolution: number, 'aspect-ratio': number, loading: text };
+const ofPanels = { ...ofImages, loupe: flag };
+const ofCompared = { ...ofPanels, difference: text };
 
 type Attributes = FigureType['attributes'];
 
@@ -37,7 +39,7 @@ function figure(load: () => Promise<object>, name: string, attributes: Attribute
 
 /** The figures by type, which is their `data-figure`. */
 export const figureTypes: Readonly<Record<string, FigureType>> = {
-  'source-image': figure(() => import('../figures/SourceImage.js'), 'SourceImage', ofImages),
+  'source-image': figure(() => import('../figures/SourceImage.js'), 'SourceImage', ofPanels),
   'schedule-chart': figure(() => import('../figures/ScheduleChart.js'), 'ScheduleChart', {
     schedule,
     t: number,
@@ -46,14 +48,14 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
     height: number,
   }),
   'forward-grid': figure(() => import('../figures/ForwardGrid.js'), 'ForwardGrid', {
-    ...ofImages,
+    ...ofCompared,
     kind: text,
     rows: number,
     samples: number,
     'same-noise': flag,
   }),
   'noise-triptych': figure(() => import('../figures/NoiseTriptych.js'), 'NoiseTriptych', {
-    ...ofImages,
+    ...ofPanels,
     t: number,
     formula: flag,
   }),
@@ -68,19 +70,19 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
     height: number,
   }),
   'x0-reconstruction': figure(() => import('../figures/X0Reconstruction.js'), 'X0Reconstruction', {
-    ...ofImages,
+    ...ofCompared,
     t: number,
     'epsilon-error': number,
     'default-epsilon-error': number,
     formula: flag,
   }),
   'mean-comparison': figure(() => import('../figures/MeanComparison.js'), 'MeanComparison', {
-    ...ofImages,
+    ...ofCompared,
     t: number,
     formula: flag,
   }),
   'reverse-chain': figure(() => import('../figures/ReverseChain.js'), 'ReverseChain', {
-    ...ofImages,
+    ...ofCompared,
     mode: text,
     states: number,
     sampler: json,

@@ -1,5 +1,6 @@
 import { equations } from '../components/equations.js';
 import { heightOf, KATEX_SCALE } from '../components/texHeight.js';
+import { pixelsAcross } from '../figures/loupe/pixelsAcross.js';
 
 // About how high each figure will be, so that what follows does not move when it is drawn. The numbers are those of the
 // stylesheet.
@@ -12,6 +13,11 @@ const NOTE = 25;
 const LABEL = 22;
 const DIAL = 57;
 const PLAYER = 45;
+/** The line, or on a narrow page the two, which say that panels are scaled down; the button for differences. */
+const SCALED = 23.5;
+const SCALED_LINE = 19.5;
+const DIFFERENCE = 40;
+const NARROW_DIFFERENCE = 83;
 /** A caption of one line, and of each further line. */
 const CAPTION = 31;
 const CAPTION_LINE = 21;
@@ -37,31 +43,47 @@ function figureHeight(element: HTMLElement): number {
   const ownCaption = (lines: number) => (hasCaption ? 0 : CAPTION + (lines - 1) * CAPTION_LINE);
   const hasDrawing = /chart|histogram|diagram/.test(element.getAttribute('type') ?? '');
   const end = hasCaption ? CAPTION : hasDrawing ? 0 : GAP;
+  const scaled = (columns: number) => {
+    if (element.getAttribute('loupe') === 'false') return 0;
+    const isNarrow = width < WIDE;
+    const room = (isNarrow ? width : width - 72) * Math.min(3, Math.floor(2 * devicePixelRatio) / 2);
+    const isScaled = (pixelsAcross(columns, number('resolution', 256)) ?? 0) > room;
+    return isScaled ? SCALED + (isNarrow ? SCALED_LINE : 0) : 0;
+  };
+  const differences = element.hasAttribute('difference') ? (width < WIDE ? NARROW_DIFFERENCE : DIFFERENCE) : 0;
   return bodyHeight(element.getAttribute('type') ?? '') + end;
 
   function bodyHeight(type: string): number {
     switch (type) {
       case 'source-image':
-        return TITLE + row(1);
+        return TITLE + row(1) + scaled(1);
       case 'noise-triptych':
-        return TITLE + row(3);
+        return TITLE + row(3) + scaled(3);
       case 'x0-reconstruction':
-        return TITLE + row(3) + NOTE + (element.hasAttribute('default-epsilon-error') ? NOTE + DIAL : 0);
+        return (
+          TITLE +
+          row(3) +
+          NOTE +
+          (element.hasAttribute('default-epsilon-error') ? NOTE + DIAL : 0) +
+          differences +
+          scaled(3)
+        );
       case 'mean-comparison':
-        return TITLE + row(3) + NOTE;
+        return TITLE + row(3) + NOTE + differences + scaled(3);
       case 'reverse-chain': {
         if (element.hasAttribute('player')) return TITLE + row(2) + NOTE + PLAYER + ownCaption(width < WIDE ? 2 : 1);
         const note = element.hasAttribute('deviations') ? NOTE : 0;
         const panels = number('states', 5) + 1;
         const columns = width < WIDE ? 3 : panels;
-        return (
-          Math.ceil(panels / columns) * (TITLE + row(columns) + note + GAP) - 2 * GAP + ownCaption(width < WIDE ? 2 : 1)
-        );
+        const rows = Math.ceil(panels / columns) * (TITLE + row(columns) + note + GAP) - 2 * GAP;
+        return rows + differences + scaled(columns) + ownCaption(width < WIDE ? 2 : 1);
       }
       case 'forward-grid': {
         const inside = width < WIDE ? width : width - 84;
         const label = width < WIDE ? LABEL : 0;
-        return TITLE + number('rows', 5) * (label + row(number('samples', 4) + 1, inside) + GAP) - GAP;
+        const columns = number('samples', 4) + 1;
+        const rows = number('rows', 5) * (label + row(columns, inside) + GAP) - GAP;
+        return TITLE + rows + differences + scaled(columns);
       }
       case 'schedule-chart':
         return number('height', 280) + (width < WIDE ? 29 : 0);

@@ -7,6 +7,7 @@ import frame from '../styles/frame.css?inline';
 import gaps from '../styles/gaps.css?inline';
 import histogram from '../styles/histogram.css?inline';
 import links from '../styles/links.css?inline';
+import loupe from '../styles/loupe.css?inline';
 import media from '../styles/media.css?inline';
 import palette from '../styles/palette.css?inline';
 import panels from '../styles/panels.css?inline';
@@ -32,6 +33,7 @@ const rules = [
   links,
   controls,
   picker,
+  loupe,
   gaps,
   media,
   FRAME,

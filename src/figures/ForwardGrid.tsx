@@ -7,10 +7,10 @@ import { forwardJump, forwardStep, meanOf, noise, x0 } from '../core/quantity.js
 import type { Schedule } from '../core/types.js';
 import type { ColumnTitle, FigureDescription } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
+import type { ComparedProps } from './panelsProps.js';
 import { gridPrevious, gridSample } from './streams.js';
-import type { ImageFigureProps } from './useFigure.js';
 
-export interface ForwardGridProps extends ImageFigureProps {
+export interface ForwardGridProps extends ComparedProps {
   /**
    * How x_t is sampled: `'jump'` from x_0 by (2), or `'step'` from one x_{t-1} per row by (1); defaults to `'jump'`.
    */
@@ -29,7 +29,8 @@ export interface ForwardGridProps extends ImageFigureProps {
   sameNoise?: boolean | undefined;
 }
 
-const MEAN = inked('mean', String.raw`\mu_t`);
+const MU = String.raw`\mu_t`;
+const MEAN = inked('mean', MU);
 const COLUMN_TITLES: Readonly<Record<'jump' | 'step', readonly ColumnTitle[]>> = {
   jump: [{ tex: `${MEAN} = ${SIGNAL_SCALE}\\,${X0}`, meaning: 'mean' }, { tex: `x_t \\sim q(x_t \\mid ${X0})` }],
   step: [
@@ -47,6 +48,7 @@ const SAMPLES_LIMIT = 20;
  * <ForwardGrid image="/photo.jpg" rows={3} samples={2} />
  * <ForwardGrid kind="step" schedule={{ kind: 'cosine' }} />
  * <ForwardGrid sameNoise />
+ * <ForwardGrid kind="step" difference="shown" />
  * ```
  */
 export function ForwardGrid(props: ForwardGridProps) {
@@ -91,15 +93,17 @@ function panelsOfGrid(
         kind === 'jump'
           ? jumpSampler(schedule, t, noiseAt)
           : stepSampler(schedule, t, noiseAt, noise({ seed, stream: gridPrevious(sameNoise ? 0 : row) }));
+      const mean = meanOf(sampleAt(0), { symbol: MU, t });
       return {
         label: `t = ${t}`,
         panels: [
           {
-            quantity: meanOf(sampleAt(0), { symbol: String.raw`\mu_t`, t }),
+            quantity: mean,
             label: `the mean of x_t at t = ${t}`,
           },
           ...Array.from({ length: samples }, (_, sample) => ({
             quantity: sampleAt(sample),
+            reference: { quantity: mean, label: 'the mean in its row' },
             label: `sample ${sample + 1} of x_t at t = ${t}`,
           })),
         ],

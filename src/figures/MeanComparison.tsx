@@ -4,10 +4,12 @@ import { forwardJump, meanOf, noise, posteriorMean, predictX0, x0 } from '../cor
 import type { Schedule } from '../core/types.js';
 import type { Describe } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
+import type { ComparedProps } from './panelsProps.js';
+import { IMAGE } from './references.js';
 import { SHARED_EPSILON } from './streams.js';
-import { type ImageFigureProps, notebookTimestep, useShownTimestep } from './useFigure.js';
+import { notebookTimestep, useShownTimestep } from './useFigure.js';
 
-export interface MeanComparisonProps extends ImageFigureProps {
+export interface MeanComparisonProps extends ComparedProps {
   /**
    * The timestep of x_t, an integer in 1 ≤ t < timesteps, since the means are those of t - 1; defaults to the page's, else
    * to 50 or the last t of a shorter schedule.
@@ -23,6 +25,7 @@ export interface MeanComparisonProps extends ImageFigureProps {
  *
  * ```tsx
  * <MeanComparison t={200} />
+ * <MeanComparison difference="offered" />
  * ```
  */
 export function MeanComparison({ t: ownT, formula = false, ...props }: MeanComparisonProps) {
@@ -38,13 +41,14 @@ function describeAt(timestepOf: (schedule: Schedule) => number, formula: boolean
     const predicted = predictX0(schedule, xt, t, epsilon);
     const mean = posteriorMean(schedule, predicted, xt, t);
     const panels = [
-      { quantity: xt, title: XT, label: `x_t at t = ${t}`, measured: true },
+      { quantity: xt, title: XT, label: `x_t at t = ${t}`, measured: true, reference: IMAGE },
       {
         quantity: mean,
         title: POSTERIOR_MEAN,
         label: `the posterior mean of x_(t-1), from x_t and the predicted x0 at t = ${t}`,
         meaning: 'posterior' as const,
         measured: true,
+        reference: IMAGE,
       },
       {
         quantity: meanOf(forwardJump(schedule, x0, t - 1, epsilon), { symbol: String.raw`\mu_{t-1}`, t: t - 1 }),
@@ -52,6 +56,7 @@ function describeAt(timestepOf: (schedule: Schedule) => number, formula: boolean
         label: `the forward mean of x_(t-1), from x0 alone at t = ${t}`,
         meaning: 'mean' as const,
         measured: true,
+        reference: IMAGE,
       },
     ];
     return { formula: formula ? mean : undefined, rows: [{ panels }] };

@@ -4,10 +4,11 @@ import { forwardJump, noise, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
 import type { Describe } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
+import type { PanelsProps } from './panelsProps.js';
 import { SHARED_EPSILON } from './streams.js';
-import { type ImageFigureProps, notebookTimestep, useShownTimestep } from './useFigure.js';
+import { notebookTimestep, useShownTimestep } from './useFigure.js';
 
-export interface NoiseTriptychProps extends ImageFigureProps {
+export interface NoiseTriptychProps extends PanelsProps {
   /**
    * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter
    * schedule.

@@ -9,9 +9,12 @@ import { LinkTarget } from '../linking/LinkTarget.js';
 import { quantityLink } from '../linking/names.js';
 import { QuantityFormula } from '../linking/QuantityFormula.js';
 import type { ColumnTitle, Describe, PanelDescription } from './description.js';
-import { type ImageFigureProps, useFigure } from './useFigure.js';
+import { Closer } from './loupe/Closer.js';
+import type { ComparedProps } from './panelsProps.js';
+import { useDifference } from './useDifference.js';
+import { useFigure } from './useFigure.js';
 
-export interface PanelsFigureProps extends ImageFigureProps {
+export interface PanelsFigureProps extends ComparedProps {
   /** Identifies the figure for styles and tests: `data-figure`. */
   name: string;
   /** Describes what the figure shows for a schedule and a seed; an error it throws is shown in the figure's frame. */
@@ -44,8 +47,11 @@ export interface PanelsFigureProps extends ImageFigureProps {
  * />
  * ```
  */
-export function PanelsFigure({ name, describe, placeholder, controls, ...props }: PanelsFigureProps) {
-  const { frame, shown, distances, canvasRef, aspectRatio } = useFigure(props, describe, placeholder);
+export function PanelsFigure(props: PanelsFigureProps) {
+  const { name, describe, placeholder, controls, loupe, difference, ...rest } = props;
+  const compared = useDifference(describe, difference);
+  const figure = useFigure(rest, compared.describe, placeholder);
+  const { frame, shown, distances, canvasRef, aspectRatio, ...closer } = figure;
   const columns = shown?.rows[0]?.panels.length ?? 1;
   const firstTitled = shown?.rows.flatMap(({ panels }) => panels).findIndex(({ title }) => title) ?? 0;
   return (
@@ -66,6 +72,8 @@ export function PanelsFigure({ name, describe, placeholder, controls, ...props }
           </PanelRow>
         ))}
         {controls}
+        {shown && compared.toggleFor(shown)}
+        {shown && <Closer {...closer} shown={shown} loupe={loupe} resolution={rest.resolution} />}
       </Figure>
     </LinkScope>
   );

@@ -5,13 +5,13 @@ import type { Sampler, Schedule } from '../core/types.js';
 import { useStable } from '../hooks/useStable.js';
 import type { Describe, FigureDescription } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
+import type { ComparedProps } from './panelsProps.js';
 import { ChainPlayer } from './reverseChain/ChainPlayer.js';
 import { MeasuredChain } from './reverseChain/MeasuredChain.js';
 import { panelOf } from './reverseChain/panels.js';
 import { statesOf, type Walk } from './reverseChain/walks.js';
-import type { ImageFigureProps } from './useFigure.js';
 
-export interface ReverseChainProps extends ImageFigureProps {
+export interface ReverseChainProps extends ComparedProps {
   /**
    * `'skip'` computes only the shown states, each from the one before in a single skip: equal in distribution, and
    * instant. `'stepwise'` takes every step. Defaults to `'skip'`; a sampler takes its own steps.

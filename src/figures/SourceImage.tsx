@@ -2,9 +2,9 @@
 import { X0 } from '../components/symbols.js';
 import { x0 } from '../core/quantity.js';
 import { PanelsFigure } from './PanelsFigure.js';
-import type { ImageFigureProps } from './useFigure.js';
+import type { PanelsProps } from './panelsProps.js';
 
-export type SourceImageProps = ImageFigureProps;
+export type SourceImageProps = PanelsProps;
 
 /**
  * The image as the process sees it: x0, its pixels scaled from 0 … 255 to [-1, 1] and shown from that range.

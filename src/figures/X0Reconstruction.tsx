@@ -6,12 +6,14 @@ import { forwardJump, noise, predictX0, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
 import type { FigureDescription } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
+import type { ComparedProps } from './panelsProps.js';
+import { IMAGE } from './references.js';
 import { SHARED_EPSILON } from './streams.js';
-import { type ImageFigureProps, useShownTimestep } from './useFigure.js';
+import { useShownTimestep } from './useFigure.js';
 import { ErrorDial } from './x0Reconstruction/ErrorDial.js';
 import { wrongEpsilon } from './x0Reconstruction/wrongEpsilon.js';
 
-export interface X0ReconstructionProps extends ImageFigureProps {
+export interface X0ReconstructionProps extends ComparedProps {
   /**
    * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter
    * schedule.
@@ -63,7 +65,7 @@ export function X0Reconstruction(props: X0ReconstructionProps) {
         const xt = forwardJump(schedule, x0, t, epsilon);
         const predicted = predictX0(schedule, xt, t, wrongEpsilon(epsilon, epsilonError, seed));
         const panels = [
-          { quantity: xt, title: XT, label: `x_t at t = ${t}`, measured: true },
+          { quantity: xt, title: XT, label: `x_t at t = ${t}`, measured: true, reference: IMAGE },
           {
             quantity: predicted,
             title: X0_PREDICTED,
@@ -73,6 +75,7 @@ export function X0Reconstruction(props: X0ReconstructionProps) {
                 : `x0 as predicted from x_t and an ε that is ${epsilonError} other noise at t = ${t}`,
             meaning: 'mean' as const,
             measured: true,
+            reference: IMAGE,
             note: epsilonError === 0 && !hasDial ? undefined : amplification(schedule, t),
           },
           { quantity: x0, title: X0, label: 'the image x0', meaning: 'signal' as const },

@@ -2,9 +2,20 @@ import type { Meaning } from '../components/ink.js';
 import type { Quantity, SumQuantity } from '../core/graph.js';
 import type { Diffusion } from '../hooks/useDiffusion.js';
 
+/** What a panel is compared with. */
+export interface Reference {
+  readonly quantity: Quantity;
+  /** In words, to follow "from": `the image x0`. */
+  readonly label: string;
+}
+
 /** What one panel shows. */
 export interface PanelDescription {
   readonly quantity: Quantity;
+  /** Shows 9 · |quantity - against| instead, black where they are equal; defaults to none. */
+  readonly against?: Quantity | undefined;
+  /** What a figure's `difference` compares the panel with; defaults to none, and the panel stays as it is. */
+  readonly reference?: Reference | undefined;
   /** What the panel shows, in words and numbers, for screen readers. */
   readonly label: string;
   /** TeX above the panel. */

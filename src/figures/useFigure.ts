@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useContext, useMemo, useRef } from 'react';
+import { type ReactNode, type RefObject, useContext, useMemo, useRef } from 'react';
 import type { FigureElementProps, FigureProps } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
 import { useIsHydrating } from '../components/useIsHydrating.js';
@@ -10,7 +10,7 @@ import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { useImageWait } from '../hooks/imagesFirst.js';
 import type { DiffusionOptions } from '../hooks/settings.js';
-import { type PanelDistances, useDiffusion } from '../hooks/useDiffusion.js';
+import { type Diffusion, type PanelDistances, useDiffusion } from '../hooks/useDiffusion.js';
 import { useDrawing } from '../hooks/useDrawing.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
@@ -46,6 +46,10 @@ export interface FigureState {
   frame: Omit<FigureProps, 'name'>;
   /** What to lay out; null if there has been nothing valid yet, and nothing stands for it. */
   shown: FigureDescription | null;
+  /** Where its values come from. */
+  diffusion: Diffusion;
+  /** The element that holds the canvases. */
+  body: RefObject<HTMLDivElement | null>;
   /** The ℓ1 distance of each panel from x0; null if not measured. */
   distances: PanelDistances;
   /** The ref of a panel's canvas; panels are counted through all rows. */
@@ -104,6 +108,8 @@ export function useFigure(props: ImageFigureProps, describe: Describe, placehold
       bodyRef: body,
     },
     shown,
+    diffusion,
+    body,
     distances,
     canvasRef: (index) => (canvas) => {
       canvases.current[index] = canvas;

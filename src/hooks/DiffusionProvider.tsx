@@ -10,6 +10,8 @@ export interface DiffusionProviderProps extends DiffusionOptions {
   aspectRatio?: number | undefined;
   /** Whether figures wait until they come near the viewport, `'lazy'`, or not, `'eager'`; defaults to `'lazy'`. */
   loading?: 'lazy' | 'eager' | undefined;
+  /** Whether a press on a panel opens the loupe of its figure; defaults to true. */
+  loupe?: boolean | undefined;
   /**
    * The palette of all figures inside; defaults to that of the page, told by the colour of its text. Set, it adds an element
    * without a box of its own (`display: contents`) around the children.
@@ -40,7 +42,7 @@ export interface DiffusionProviderProps extends DiffusionOptions {
  * ```
  */
 export function DiffusionProvider(props: DiffusionProviderProps) {
-  const { image, schedule, seed, resolution, aspectRatio, loading, colorScheme, children } = props;
+  const { image, schedule, seed, resolution, aspectRatio, loading, loupe, colorScheme, children } = props;
   const outer = useContext(DefaultsContext);
   const { page, chosen } = usePage(props);
   const defaults = useMemo(
@@ -51,8 +53,9 @@ export function DiffusionProvider(props: DiffusionProviderProps) {
       resolution: resolution ?? outer.resolution,
       aspectRatio: chosen?.aspectRatio ?? aspectRatio ?? outer.aspectRatio,
       loading: loading ?? outer.loading,
+      loupe: loupe ?? outer.loupe,
     }),
-    [chosen, image, schedule, seed, resolution, aspectRatio, loading, outer],
+    [chosen, image, schedule, seed, resolution, aspectRatio, loading, loupe, outer],
   );
   return (
     <DefaultsContext.Provider value={defaults}>

@@ -7,6 +7,7 @@ import type { DiffusionOptions } from './settings.js';
 export interface Defaults extends DiffusionOptions {
   aspectRatio?: number | undefined;
   loading?: 'lazy' | 'eager' | undefined;
+  loupe?: boolean | undefined;
 }
 
 /** The state of the page, and the function by which readers change it. */

@@ -143,7 +143,7 @@ export class Painter {
       canvas.setAttribute('data-painted', '');
       // A step already running when the job was aborted still paints, perhaps over a newer job's pixels.
       if (signal.aborted) return this.repaint(canvas);
-      this.#shown.set(canvas, { draw, address: panel.quantity.address, distance });
+      this.#shown.set(canvas, { draw, address: addressOf(panel), distance });
       this.#first = place + 1;
     };
     const plan = { panels: ordered.map(({ panel }) => panel) };
@@ -154,14 +154,19 @@ export class Painter {
     return canvases.map((canvas) => this.#shown.get(canvas)?.distance ?? null);
   }
 
-  #shows(canvas: HTMLCanvasElement, draw: Diffusion['draw'], { quantity, measured }: PanelPlan): boolean {
+  #shows(canvas: HTMLCanvasElement, draw: Diffusion['draw'], panel: PanelPlan): boolean {
     const shown = this.#shown.get(canvas);
-    if (shown?.draw !== draw || shown.address !== quantity.address) return false;
+    if (shown?.draw !== draw || shown.address !== addressOf(panel)) return false;
     if (shown.isSmall && !this.#isResting) return false;
-    return !measured || shown.distance !== null;
+    return !panel.measured || shown.distance !== null;
   }
 
   #forgetAllBut(canvases: readonly HTMLCanvasElement[]): void {
     for (const canvas of this.#shown.keys()) if (!canvases.includes(canvas)) this.#shown.delete(canvas);
   }
+}
+
+/** Equal for panels of equal pixels. */
+function addressOf({ quantity, against }: PanelPlan): string {
+  return against ? `${quantity.address} - ${against.address}` : quantity.address;
 }

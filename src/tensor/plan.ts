@@ -5,6 +5,11 @@ import type { Quantity } from '../core/graph.js';
 /** What one canvas shows. */
 export interface PanelPlan {
   readonly quantity: Quantity;
+  /**
+   * Shows 9 · |quantity - against| instead: black where they are equal, white from 2, the whole range of an image, on;
+   * defaults to none.
+   */
+  readonly against?: Quantity | undefined;
   /** Whether to measure its ℓ1 distance from x0; defaults to false. */
   readonly measured?: boolean | undefined;
 }

@@ -8,6 +8,7 @@ import type { Quantity } from '../core/graph.js';
 import type { ImageArray } from '../core/types.js';
 import { backendReady } from './backend.js';
 import { putPixels } from './canvas.js';
+import { paintDifference } from './difference.js';
 import { Evaluation } from './evaluation.js';
 import { hostKernel } from './kernels/host.js';
 import type { PanelListener, PanelPlan } from './plan.js';
@@ -48,16 +49,24 @@ export class Renderer {
     if (canvases.length < panels.length) {
       throw complaint('canvases', `${canvases.length} of them`, `${panels.length}, one a panel`);
     }
-    const looks = panels.flatMap(({ quantity, measured }) => (measured ? [quantity, quantity] : [quantity]));
+    const looks = panels.flatMap(({ quantity, against, measured }) => [
+      quantity,
+      ...(against ? [against] : []),
+      ...(measured ? [quantity] : []),
+    ]);
     return this.#evaluate(looks, async function* (this: Renderer, evaluation: Evaluation) {
       const pieces = evaluation.size + panels.length;
       let done = 0;
-      for (const [index, { quantity, measured }] of panels.entries()) {
-        for await (const finished of evaluation.prepare(quantity)) {
-          done += finished;
+      for (const [index, { quantity, against, measured }] of panels.entries()) {
+        for (const look of against ? [quantity, against] : [quantity]) {
+          for await (const finished of evaluation.prepare(look)) {
+            done += finished;
+            yield done / pieces;
+          }
+        }
+        for await (const _ of this.#paint(evaluation, { quantity, against }, canvases[index] as HTMLCanvasElement)) {
           yield done / pieces;
         }
-        await this.#paint(evaluation, quantity, canvases[index] as HTMLCanvasElement);
         const distance = measured ? await this.#l1(evaluation, quantity) : null;
         painted(index, distance);
         yield ++done / pieces;
@@ -128,10 +137,15 @@ export class Renderer {
     throw new Error('the image was released: its component has unmounted, or now shows another image');
   }
 
-  async #paint(evaluation: Evaluation, quantity: Quantity, canvas: HTMLCanvasElement): Promise<void> {
+  async *#paint(
+    evaluation: Evaluation,
+    { quantity, against }: PanelPlan,
+    canvas: HTMLCanvasElement,
+  ): AsyncGenerator<void, void> {
     this.#pixels ??= new ImageData(this.width, this.height);
     const pixels = this.#pixels;
-    await evaluation.look(quantity, (update) => hostKernel().paint(update, pixels.data));
+    if (against) yield* paintDifference(evaluation, { quantity, against }, pixels.data);
+    else await evaluation.look(quantity, (update) => hostKernel().paint(update, pixels.data));
     putPixels(canvas, pixels);
   }
 

@@ -152,6 +152,20 @@ describe.each([344, 800])('%i px wide, the place kept for', (width) => {
     await waitForState(element, 'ready');
     expect(Math.abs(element.offsetHeight - kept)).toBeLessThan(8);
   });
+
+  it.each(['noise-triptych', 'mean-comparison', 'reverse-chain', 'forward-grid'])(
+    'a %s that may be scaled down, and offers differences, is as high as the figure',
+    async (type) => {
+      const offered = type === 'noise-triptych' ? '' : 'difference="offered"';
+      const element = put(`<diffusion-figure type="${type}" ${offered} resolution="512">`, width);
+      const kept = element.offsetHeight;
+      const figure = await waitForState(element, 'ready');
+      const isScaled = (figure.querySelector('canvas')?.clientWidth ?? 0) < 256;
+      const says = () => figure.querySelector('.df-shown-at')?.textContent?.startsWith('Shown at') ?? false;
+      await vi.waitFor(() => expect(says()).toBe(isScaled));
+      expect(Math.abs(element.offsetHeight - kept)).toBeLessThan(8);
+    },
+  );
 });
 
 describe('a diffusion-equation', () => {

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import { Figure } from '../../components/Figure.js';
 import { LabelTex } from '../../components/LabelTex.js';
 import { Panel } from '../../components/Panel.js';
+import { Closer } from '../loupe/Closer.js';
 import type { PanelsFigureProps } from '../PanelsFigure.js';
+import { useDifference } from '../useDifference.js';
 import { useFigure } from '../useFigure.js';
 import { deviationText } from './deviation.js';
 import { useDeviations } from './useDeviations.js';
@@ -20,9 +22,19 @@ export function MeasuredChain({
   placeholder,
   controls,
   states,
+  loupe,
+  difference,
   ...props
 }: MeasuredChainProps): ReactNode {
-  const { frame, shown, canvasRef, aspectRatio } = useFigure(props, describe, placeholder);
+  const compared = useDifference(describe, difference);
+  const {
+    frame,
+    shown,
+    distances: _,
+    canvasRef,
+    aspectRatio,
+    ...closer
+  } = useFigure(props, compared.describe, placeholder);
   const panels = shown?.rows[0]?.panels ?? [];
   const measured = panels.slice(0, states);
   const deviations = useDeviations(
@@ -52,6 +64,8 @@ export function MeasuredChain({
         </div>
       </div>
       {controls}
+      {shown && compared.toggleFor(shown)}
+      {shown && <Closer {...closer} shown={shown} loupe={loupe} resolution={props.resolution} />}
     </Figure>
   );
 }

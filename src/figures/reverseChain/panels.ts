@@ -2,14 +2,16 @@ import { X0, X0_PREDICTED } from '../../components/symbols.js';
 import type { Quantity } from '../../core/graph.js';
 import { x0 } from '../../core/quantity.js';
 import type { PanelDescription } from '../description.js';
+import { IMAGE } from '../references.js';
 import { CLEAN } from './walks.js';
 
 /** A state of a chain; the first is x_T. */
 export function panelOf(quantity: Quantity, index: number): PanelDescription {
   const { t } = quantity;
-  if (index === 0) return { quantity, title: 'x_T', label: `x_T, the state at t = ${t}`, meaning: 'noise' };
-  if (t === CLEAN) return { quantity, title: X0, label: 'the clean end of the chain', meaning: 'signal' };
-  return { quantity, title: `t = ${t}`, label: `the state x_t at t = ${t}` };
+  const compared = { quantity, reference: IMAGE };
+  if (index === 0) return { ...compared, title: 'x_T', label: `x_T, the state at t = ${t}`, meaning: 'noise' };
+  if (t === CLEAN) return { ...compared, title: X0, label: 'the clean end of the chain', meaning: 'signal' };
+  return { ...compared, title: `t = ${t}`, label: `the state x_t at t = ${t}` };
 }
 
 /** What each step takes for x0: by (5) from the ε that is computed from x0, so x0 itself. */

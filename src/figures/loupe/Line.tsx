@@ -1,0 +1,39 @@
+'use client';
+import type { Calculation } from './arithmetic.js';
+import { inParentheses, rounded, summandText } from './words.js';
+
+export interface LineProps {
+  /** Of the channel. */
+  letter: string;
+  calculation: Calculation;
+}
+
+/** One channel's value as its own equation, each term in its colour: `R 0.810 · (−0.23) + 0.586 · 1.12 = 0.47`. */
+export function Line({ letter, calculation: { summands, against, result, meaning, isClipped } }: LineProps) {
+  const sum = summands.map((summand, index) => (
+    <span key={index} data-meaning={summand.meaning} className="df-loupe-term">
+      {summandText(summand, index === 0)}{' '}
+    </span>
+  ));
+  return (
+    <div className="df-loupe-line">
+      <span className="df-loupe-letter">{letter} </span>
+      {against && '9 · |'}
+      {sum}
+      {against && (
+        <>
+          −{' '}
+          <span data-meaning={against.meaning} className="df-loupe-term">
+            {inParentheses(rounded(against.value))}
+          </span>
+          |{' '}
+        </>
+      )}
+      {summands.length > 0 && '= '}
+      <b className="df-loupe-term" data-meaning={meaning}>
+        {rounded(result)}
+      </b>
+      {isClipped && <span className="df-loupe-clipped">, clipped</span>}
+    </div>
+  );
+}

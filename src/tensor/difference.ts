@@ -1,0 +1,29 @@
+import { allocateValues } from '../core/allocate.js';
+import { DIFFERENCE_GAIN } from '../core/difference.js';
+import type { Quantity } from '../core/graph.js';
+import type { Evaluation } from './evaluation.js';
+import { hostKernel } from './kernels/host.js';
+
+/**
+ * Paints 9 · |quantity - against| of two prepared quantities, in steps: black where they are equal, white from 2, the whole
+ * range of an image, on.
+ *
+ * @param rgba - as for the kernel's `paint`.
+ */
+export async function* paintDifference(
+  evaluation: Evaluation,
+  { quantity, against }: { readonly quantity: Quantity; readonly against: Quantity },
+  rgba: Uint8ClampedArray,
+): AsyncGenerator<void, void> {
+  const length = (rgba.length / 4) * 3;
+  const [values, others] = [allocateValues(length), allocateValues(length)];
+  await evaluation.look(quantity, (update) => hostKernel().update(update, values));
+  yield;
+  await evaluation.look(against, (update) => hostKernel().update(update, others));
+  yield;
+  for (let index = 0; index < length; index++) {
+    values[index] = DIFFERENCE_GAIN * Math.abs((values[index] as number) - (others[index] as number)) - 1;
+  }
+  yield;
+  hostKernel().paint({ a: 1, b: 0, sigma: 0, x: values, y: null, noise: null }, rgba);
+}
