@@ -21,7 +21,7 @@ describe('differences', () => {
     const { figure } = await showReady(<ForwardGrid kind="step" image={image} rows={2} difference="offered" />);
     const [before, labels] = [pixelHash(figure), labelsOf(figure)];
     const { height } = figure.getBoundingClientRect();
-    const button = figure.querySelector('button') as HTMLButtonElement;
+    const button = figure.querySelector('.df-difference-toggle') as HTMLButtonElement;
     expect(button).toHaveAttribute('aria-pressed', 'false');
     await userEvent.click(button);
     await vi.waitFor(() => expect(pixelHash(figure)).not.toBe(before));

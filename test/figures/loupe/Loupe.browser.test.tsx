@@ -214,7 +214,7 @@ describe('on a page', () => {
       </DiffusionProvider>,
     );
     await userEvent.click(figure.querySelector('canvas') as Element);
-    expect(figure.querySelector('.df-lens, .df-loupe, [tabindex], .df-shown-at')).toBeNull();
+    expect(figure.querySelector('.df-lens, .df-loupe, canvas[tabindex], .df-shown-at')).toBeNull();
   });
 });
 
