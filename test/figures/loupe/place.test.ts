@@ -25,6 +25,7 @@ describe('the pixel under a point', () => {
 
   it('is the nearest one where the point is beside the image', () => {
     const around = { left: 10, top: 10, width: 200, height: 100 };
+    expect(placeUnder({ x: 10 + 50 + 3.5, y: 10 + 7.5 }, { width: 100, height: 100 }, around)).toEqual({ x: 3, y: 7 });
     expect(placeUnder({ x: 0, y: 0 }, { width: 100, height: 100 }, around)).toEqual({ x: 0, y: 0 });
     expect(placeUnder({ x: 900, y: 60 }, { width: 100, height: 100 }, around)).toEqual({ x: 99, y: 50 });
   });
