@@ -38,7 +38,7 @@ describe.each(['light', 'dark'])('a story in %s with its canvases covered', (sch
 
   it('fails when a rule takes the colour of another meaning', () =>
     expectFailure(() => {
-      part('[data-meaning=mean]').dataset['meaning'] = 'posterior';
+      part('.df-panel-title[data-meaning=mean]').dataset['meaning'] = 'posterior';
     }));
 
   it('fails without the pale rule under a title without a meaning', () =>

@@ -9,6 +9,9 @@ import { pixelsAcross } from '../figures/loupe/pixelsAcross.js';
 const WIDE = 560;
 const GAP = 4;
 const TITLE = 32;
+/** A second line of titles, where columns are narrower than their titles; from the given width on five are not. */
+const TITLE_LINE = 24;
+const ONE_LINE = 720;
 const NOTE = 25;
 const LABEL = 22;
 const DIAL = 57;
@@ -83,7 +86,8 @@ function figureHeight(element: HTMLElement): number {
         const label = width < WIDE ? LABEL : 0;
         const columns = number('samples', 4) + 1;
         const rows = number('rows', 5) * (label + row(columns, inside) + GAP) - GAP;
-        return TITLE + rows + differences + scaled(columns);
+        const titles = width < ONE_LINE || columns > 5 ? TITLE + TITLE_LINE : TITLE;
+        return titles + rows + differences + scaled(columns);
       }
       case 'schedule-chart':
         return number('height', 280) + (width < WIDE ? 29 : 0);

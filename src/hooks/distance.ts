@@ -36,6 +36,7 @@ export function watchDistance(element: HTMLElement, { onFar, onClose }: Distance
     wait();
     if (isPrinting) onClose();
   };
+  addEventListener('beforeprint', print);
   addEventListener('afterprint', print);
   return () => {
     clearTimeout(timer);

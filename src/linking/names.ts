@@ -5,6 +5,9 @@ import { coefficientNamed, quantityNamed, scaledBy } from './coefficients.js';
 // What is lit with what. A term lights its quantity and the curves of its coefficient. A curve lights the terms that it is in
 // and what it scales. A quantity lights the terms that it is in, and its own terms with all that belongs to them.
 
+/** The timestep of the clean end of a chain. */
+const CLEAN = -1;
+
 const curve = (name: string) => `curve ${name}`;
 const term = (name: string) => `term ${name}`;
 /** A term whose coefficient is computed from a curve. */
@@ -15,10 +18,11 @@ const termOf = (symbol: string) => `term of ${symbol}`;
 /** A panel, a column, or the left side of a formula. */
 export function quantityLink(quantity: Quantity): Link {
   const parts = quantity.kind === 'sum' ? termsOf(quantity) : [];
-  return symbolLink(
+  const link = symbolLink(
     quantity.symbol ?? quantity.address,
     parts.map(({ name, of }) => [name, symbolIn(quantity, of)]),
   );
+  return quantity.t === CLEAN ? { ...link, words: 'the clean end of the chain' } : link;
 }
 
 /**

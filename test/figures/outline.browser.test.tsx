@@ -23,9 +23,10 @@ function outlineOf(figure: Element): string[] {
 
 const meanings = { '#0b66a8': 'signal', '#b8480a': 'noise', '#0a7457': 'mean', '#8a3f86': 'posterior' };
 
-/** A text with its formulas as TeX in dollars, in which the name of a meaning is before what has its colour. */
+/** A text without the words that only screen readers have, with its formulas as TeX in dollars, in which the name of a meaning is before what has its colour. */
 function textOf(part: Element): string {
   const copy = part.cloneNode(true) as Element;
+  for (const words of copy.querySelectorAll('.df-unseen')) words.remove();
   for (const formula of copy.querySelectorAll('.katex')) {
     formula.replaceWith(`$${formula.querySelector('annotation')?.textContent}$`);
   }

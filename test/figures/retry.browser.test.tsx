@@ -27,7 +27,7 @@ function brokenAddress() {
 }
 
 function retryIn(figure: HTMLElement): HTMLButtonElement {
-  return figure.querySelector('button') as HTMLButtonElement;
+  return figure.querySelector('[role=alert] button') as HTMLButtonElement;
 }
 
 describe('an image that could not be loaded', () => {
