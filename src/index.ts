@@ -27,10 +27,12 @@ export { MeanComparison, type MeanComparisonProps } from './figures/MeanComparis
 export { NoisePredictorDiagram, type NoisePredictorDiagramProps } from './figures/NoisePredictorDiagram.js';
 export { NoiseTriptych, type NoiseTriptychProps } from './figures/NoiseTriptych.js';
 export { PanelsFigure, type PanelsFigureProps } from './figures/PanelsFigure.js';
+export { PointProcess, type PointProcessProps } from './figures/PointProcess.js';
 export { ReverseChain, type ReverseChainProps } from './figures/ReverseChain.js';
 export { type CurveName, ScheduleChart, type ScheduleChartProps } from './figures/ScheduleChart.js';
 export { ScheduleComparison, type ScheduleComparisonProps } from './figures/ScheduleComparison.js';
 export { SourceImage, type SourceImageProps } from './figures/SourceImage.js';
+export type { PointsSource } from './figures/scatter/chosenPoints.js';
 export type { ImageFigureProps } from './figures/useFigure.js';
 export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Reconstruction.js';
 export { DiffusionProvider, type DiffusionProviderProps } from './hooks/DiffusionProvider.js';

@@ -37,6 +37,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     components: any(),
     react: any(),
     tensor: ['type'],
+    learn: any(),
     'd3-array': any(),
     'd3-path': any(),
   },
@@ -96,13 +97,18 @@ it('lets arrows run one way only', () => {
   expect(wrong.map(({ from, line, to, how }) => `src/${from}:${line} reaches ${to} by ${how}`)).toEqual([]);
 });
 
-it('reaches no tfjs from the main entry before a figure asks for it', () => {
+it('reaches neither tfjs nor a network from the main entry before a figure asks for it', () => {
   const reached = new Set(['index.ts']);
   for (const path of reached) {
     for (const { to } of arrows.filter(({ from, how }) => from === path && how === 'value')) reached.add(fileOf(to));
   }
   expect([...reached].filter((path) => path.startsWith('tensor/') || path.startsWith('@tensorflow'))).toEqual([]);
   expect(reached).toContain('hooks/useRenderer.ts');
+  // Sets of points are plain numbers; what trains on them waits until a reader asks for it.
+  expect([...reached].filter((path) => path.startsWith('learn/')).sort()).toEqual([
+    'learn/letters.ts',
+    'learn/pointSets.ts',
+  ]);
 });
 
 /** The source of a `.js` that a file imports. */

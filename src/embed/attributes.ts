@@ -30,4 +30,5 @@ export const observedAttributes: readonly string[] = [
     'alignment',
     'columns',
   ],
+  ...['points', 'count'],
 ];

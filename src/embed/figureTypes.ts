@@ -27,6 +27,9 @@ export const schedule: Parse = (value) => (/^\s*[[{]/.test(value) ? json(value) 
 /** `betas alphas`, separated by spaces or commas, or a list as JSON. */
 const names: Parse = (value) => (/^\s*\[/.test(value) ? json(value) : value.split(/[\s,]+/).filter(Boolean));
 
+/** The name of a set of points, or x, y of each as JSON. */
+const points: Parse = (value) => (/^\s*\[/.test(value) ? json(value) : value);
+
 const ofImages = { image: text, schedule, seed: number, resolution: number, 'aspect-ratio': number, loading: text };
 const ofPanels = { ...ofImages, loupe: flag };
 const ofCompared = { ...ofPanels, difference: text };
@@ -94,6 +97,15 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
   'noise-predictor-diagram': figure(() => import('../figures/NoisePredictorDiagram.js'), 'NoisePredictorDiagram', {
     ...ofImages,
     t: number,
+  }),
+  'point-process': figure(() => import('../figures/PointProcess.js'), 'PointProcess', {
+    schedule,
+    seed: number,
+    loading: text,
+    points,
+    count: number,
+    t: number,
+    formula: flag,
   }),
   'schedule-comparison': figure(() => import('../figures/ScheduleComparison.js'), 'ScheduleComparison', {
     image: text,

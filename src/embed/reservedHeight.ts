@@ -103,6 +103,8 @@ function figureHeight(element: HTMLElement): number {
         const table = (width < WIDE ? 117 : 96) + kinds * 30;
         return chart + images + table + ownCaption(1);
       }
+      case 'point-process':
+        return TITLE + (width - 2 * GAP) / 3 + NOTE + ownCaption(2);
       case 'chain-diagram':
         return (width < WIDE ? 146 : 118) + row(4) + ownCaption(width < WIDE ? 3 : 2);
       case 'noise-predictor-diagram':

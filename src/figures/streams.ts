@@ -10,6 +10,9 @@ export const OTHER_EPSILON = 4;
 export const DIAGRAM_PREVIOUS = 2;
 export const DIAGRAM_STEP = 3;
 
+/** The ε of figures of points. Apart from the streams of `pointSet`, whose points would else lie where their noise points. */
+export const POINT_EPSILON = 0x100;
+
 const GRID = 0x10000;
 const GRID_ROW = 0x1000;
 

@@ -41,6 +41,7 @@ expectNone<Refusing<ScheduleOptions>>();
 expectNone<Refusing<library.PanelPlan>>();
 expectNone<Refusing<library.PanelProps>>();
 expectNone<Refusing<library.PanelsFigureProps>>();
+expectNone<Refusing<library.PointProcessProps>>();
 expectNone<Refusing<library.ReverseChainProps>>();
 expectNone<Refusing<library.RowDescription>>();
 expectNone<Refusing<library.ColumnTitle>>();
@@ -77,6 +78,7 @@ export const undefinedProps = [
   <MeanComparison key="" {...shared} t={undefined} />,
   <NoisePredictorDiagram key="" {...shared} t={undefined} />,
   <NoiseTriptych key="" {...shared} t={undefined} />,
+  <library.PointProcess key="" points={undefined} count={undefined} t={undefined} schedule={undefined} />,
   <ReverseChain key="" {...shared} mode={undefined} states={undefined} />,
   <ScheduleChart key="" schedule={undefined} curves={undefined} t={undefined} height={undefined} caption={undefined} />,
   <ScheduleChart key="" betasApart={undefined} />,

@@ -1,0 +1,41 @@
+import { forwardJumpCoefficients } from '../../core/coefficients.js';
+import { gaussianNoise } from '../../core/noise.js';
+import type { Schedule } from '../../core/types.js';
+import { type ChosenPoints, choosePoints, type PointsSource } from '../scatter/chosenPoints.js';
+import { type Domain, domainOf } from '../scatter/domain.js';
+import { POINT_EPSILON } from '../streams.js';
+
+/** Points and the noise of each. */
+export interface NoisedPoints extends ChosenPoints {
+  /** x, y of each. */
+  readonly epsilon: Float32Array;
+  /** Around both: it stays while t moves. */
+  readonly domain: Domain;
+}
+
+/** Draws the noise of points; throws a RangeError if the points, their count or the seed is invalid. */
+export function noisedPoints(source: PointsSource, count: number, seed: number): NoisedPoints {
+  const chosen = choosePoints(source, count);
+  const { values } = chosen.points;
+  const epsilon = gaussianNoise(values.length, { seed, stream: POINT_EPSILON });
+  return { ...chosen, epsilon, domain: domainOf(values, epsilon) };
+}
+
+/** x_t of each point, (2): x_t = √ᾱ_t · x_0 + √(1-ᾱ_t) · ε, for x and for y. */
+export function noisyAt({ points, epsilon }: NoisedPoints, schedule: Schedule, t: number): Float32Array {
+  const { a, sigma } = forwardJumpCoefficients(schedule, t);
+  return points.values.map((value, index) => a * value + sigma * (epsilon[index] as number));
+}
+
+/** Standard deviation of points, of both axes together, around their mean. */
+export function deviationOf(values: Float32Array): number {
+  const mean: [number, number] = [0, 0];
+  values.forEach((value, index) => {
+    mean[(index % 2) as 0 | 1] += (2 * value) / values.length;
+  });
+  let squares = 0;
+  values.forEach((value, index) => {
+    squares += (value - mean[(index % 2) as 0 | 1]) ** 2;
+  });
+  return Math.sqrt(squares / values.length);
+}

@@ -1,0 +1,55 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { DiffusionProvider, PointProcess, TimestepSlider } from '../../src/index.js';
+import { timestepControl } from '../controls.js';
+
+const meta = {
+  title: 'Figures/PointProcess',
+  tags: ['autodocs'],
+  component: PointProcess,
+  argTypes: {
+    points: { control: 'select', options: ['swissRoll', 'twoMoons', 'eightGaussians', 'spiral', 'letters'] },
+    count: { control: { type: 'range', min: 1, max: 20_000, step: 1 } },
+    t: timestepControl,
+    schedule: { control: 'object' },
+    seed: { control: { type: 'number', step: 1 } },
+    formula: { control: 'boolean' },
+    caption: { control: 'text' },
+    onReady: { control: false },
+    onError: { control: false },
+  },
+} satisfies Meta<typeof PointProcess>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** A Swiss roll, a fifth of the way. */
+export const Default: Story = {};
+
+/** Two thirds of the way the word can be guessed at most. */
+export const Letters: Story = { args: { points: 'letters', t: 650 } };
+
+/** With the values of (2). */
+export const WithFormula: Story = { args: { points: 'twoMoons', t: 400, formula: true } };
+
+/** At the end of the cosine schedule nothing is left of the data. */
+export const Last: Story = { args: { points: 'eightGaussians', t: 999 } };
+
+/** Points of an author's own, on the notebook's schedule. */
+export const OwnPoints: Story = {
+  args: { points: [-1.5, 0, -0.5, 1, 0.5, -1, 1.5, 0], t: 100, schedule: { kind: 'linear' } },
+};
+
+/** It follows the timestep of its page. */
+export const FollowsThePage: Story = {
+  render: () => (
+    <DiffusionProvider defaultT={300} schedule={{ kind: 'cosine' }}>
+      <TimestepSlider />
+      <PointProcess points="spiral" />
+    </DiffusionProvider>
+  ),
+};
+
+/** There is no such set. */
+export const BadSet: Story = { tags: ['error-state'], args: { points: 'circle' as 'spiral' } };
+
+/** An x without its y. */
+export const BadPoints: Story = { tags: ['error-state'], args: { points: [0, 1, 2] } };
