@@ -1,18 +1,9 @@
 'use client';
 import { useEffect, useState } from 'react';
 import type { CloserProps } from './Closer.js';
-import { pixelsAcross } from './pixelsAcross.js';
 
-export interface ShownAtProps extends Pick<CloserProps, 'body' | 'shown' | 'diffusion'> {
-  /** The longest side of the image in pixels, if it is not smaller. */
-  resolution: number;
-}
-
-/**
- * Says that the pictures are shown with fewer pixels than they have. Where that can be, the stylesheet keeps a place for it from
- * the start.
- */
-export function ShownAt({ body, shown, diffusion, resolution }: ShownAtProps) {
+/** Says that the pictures are shown with fewer pixels than they have. */
+export function ShownAt({ body, shown, diffusion }: Pick<CloserProps, 'body' | 'shown' | 'diffusion'>) {
   const [percent, setPercent] = useState(100);
   const { width, height } = diffusion.size ?? {};
 
@@ -28,16 +19,7 @@ export function ShownAt({ body, shown, diffusion, resolution }: ShownAtProps) {
     return () => observer.disconnect();
   }, [body, width, height]);
 
-  const columns = shown.rows[0]?.panels.length ?? 1;
   const isNoisy = shown.rows.some(({ panels }) => panels.some(({ quantity }) => quantity.kind !== 'x0'));
-  return (
-    <div
-      className="df-shown-at"
-      data-across={pixelsAcross(columns, resolution)}
-      data-narrow-across={pixelsAcross(shown.narrowColumns ?? columns, resolution)}
-    >
-      {percent < 100 &&
-        `Shown at ${percent}%${isNoisy ? ': scaling down averages noise away' : ''}. Press a panel to see its pixels.`}
-    </div>
-  );
+  const why = isNoisy ? ': scaling down averages noise away' : '';
+  return percent < 100 && `Shown at ${percent}%${why}. Press a panel to see its pixels.`;
 }
