@@ -23,6 +23,8 @@ export interface FigureProps extends FigureElementProps {
   caption?: ReactNode;
   /** The element that holds the figure without its caption. */
   bodyRef?: Ref<HTMLDivElement> | undefined;
+  /** Stands above the upper right corner, after everything else in order; defaults to nothing. */
+  corner?: ReactNode;
   children?: ReactNode;
 }
 
@@ -32,7 +34,7 @@ const INERT = 'This figure is drawn in your browser, and its script has not run.
 /** The frame of every figure: its state, caption, progress and error. */
 export function Figure(props: FigureProps) {
   const { name, state, error, onRetry, working = false, progress = 0, ...others } = props;
-  const { caption, bodyRef, className, children, ...rest } = others;
+  const { caption, bodyRef, corner, className, children, ...rest } = others;
   const isPressed = useRef(false);
   const isInert = useIsHydrating() && state === 'pending';
   return (
@@ -59,6 +61,7 @@ export function Figure(props: FigureProps) {
         )}
       </div>
       {caption && <figcaption className="df-caption">{caption}</figcaption>}
+      {corner}
     </figure>
   );
 }

@@ -1,6 +1,6 @@
 /** All attributes that some figure takes; see figureTypes.ts for which takes what. */
 export const observedAttributes: readonly string[] = [
-  ...['type', 'image', 'schedule', 'seed', 'resolution', 'aspect-ratio', 'loading', 'loupe', 'difference'],
+  ...['type', 'image', 'schedule', 'seed', 'resolution', 'aspect-ratio', 'loading', 'loupe', 'difference', 'menu'],
   ...[
     't',
     'kind',

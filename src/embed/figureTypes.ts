@@ -30,7 +30,15 @@ const names: Parse = (value) => (/^\s*\[/.test(value) ? json(value) : value.spli
 /** The name of a set of points, or x, y of each as JSON. */
 const points: Parse = (value) => (/^\s*\[/.test(value) ? json(value) : value);
 
-const ofImages = { image: text, schedule, seed: number, resolution: number, 'aspect-ratio': number, loading: text };
+const ofImages = {
+  menu: flag,
+  image: text,
+  schedule,
+  seed: number,
+  resolution: number,
+  'aspect-ratio': number,
+  loading: text,
+};
 const ofPanels = { ...ofImages, loupe: flag };
 const ofCompared = { ...ofPanels, difference: text };
 
@@ -44,6 +52,7 @@ function figure(load: () => Promise<object>, name: string, attributes: Attribute
 export const figureTypes: Readonly<Record<string, FigureType>> = {
   'source-image': figure(() => import('../figures/SourceImage.js'), 'SourceImage', ofPanels),
   'schedule-chart': figure(() => import('../figures/ScheduleChart.js'), 'ScheduleChart', {
+    menu: flag,
     schedule,
     t: number,
     curves: names,
@@ -63,6 +72,7 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
     formula: flag,
   }),
   histogram: figure(() => import('../figures/Histogram.js'), 'Histogram', {
+    menu: flag,
     image: text,
     schedule,
     seed: number,
@@ -108,6 +118,7 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
     formula: flag,
   }),
   'schedule-comparison': figure(() => import('../figures/ScheduleComparison.js'), 'ScheduleComparison', {
+    menu: flag,
     image: text,
     seed: number,
     resolution: number,

@@ -9,6 +9,7 @@ import histogram from '../styles/histogram.css?inline';
 import links from '../styles/links.css?inline';
 import loupe from '../styles/loupe.css?inline';
 import media from '../styles/media.css?inline';
+import menu from '../styles/menu.css?inline';
 import palette from '../styles/palette.css?inline';
 import panels from '../styles/panels.css?inline';
 import picker from '../styles/picker.css?inline';
@@ -34,6 +35,7 @@ const rules = [
   controls,
   picker,
   loupe,
+  menu,
   gaps,
   media,
   FRAME,

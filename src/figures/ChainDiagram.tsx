@@ -36,9 +36,12 @@ const DEFAULT_CAPTION = (
  */
 export function ChainDiagram({ t: ownT, caption = DEFAULT_CAPTION, ...props }: ChainDiagramProps) {
   const timestepOf = useShownTimestep(ownT, { least: 1, usual: fifthOf });
-  const { frame, shown, canvasRef, aspectRatio } = useFigure(props, ({ schedule, seed }) => ({
-    rows: [{ panels: statesOfChain(schedule, seed, timestepOf(schedule)) }],
-  }));
+  const { frame, shown, canvasRef, aspectRatio } = useFigure(
+    { ...props, written: { ...props, t: ownT } },
+    ({ schedule, seed }) => ({
+      rows: [{ panels: statesOfChain(schedule, seed, timestepOf(schedule)) }],
+    }),
+  );
   const panels = shown?.rows[0]?.panels ?? [];
   return (
     <Figure {...frame} caption={caption} name="chain-diagram">

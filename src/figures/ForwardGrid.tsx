@@ -56,6 +56,7 @@ export function ForwardGrid(props: ForwardGridProps) {
   return (
     <PanelsFigure
       {...others}
+      written={props}
       name="forward-grid"
       describe={({ schedule, seed }) => {
         if (!Object.hasOwn(COLUMN_TITLES, kind)) throw invalid('kind', kind, "'jump' or 'step'");

@@ -11,9 +11,11 @@ import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import { type Counted, checkedHeight, contentOf } from './histogram/content.js';
 import { Legend } from './histogram/Legend.js';
+import type { Measured } from './histogram/measure.js';
 import { Numbers } from './histogram/Numbers.js';
 import { Plot } from './histogram/Plot.js';
 import { useMeasured } from './histogram/useMeasured.js';
+import { FigureMenu } from './menu/FigureMenu.js';
 import { type ImageFigureProps, isLoadingError, useShownTimestep } from './useFigure.js';
 
 export interface HistogramProps extends Omit<ImageFigureProps, 'aspectRatio'> {
@@ -30,6 +32,10 @@ export interface HistogramProps extends Omit<ImageFigureProps, 'aspectRatio'> {
 
 const DEFAULT_HEIGHT = 240;
 
+async function* linesOf({ tally }: Measured) {
+  yield* (await import('./menu/tables.js')).binLines(tally);
+}
+
 /**
  * How often each value occurs: a histogram over all three channels, and over it the density that theory gives. That of x_t
  * is the image's own histogram, scaled by √ᾱ_t and blurred by N(0, 1-ᾱ_t), (2); far out it is N(0, 1), which is
@@ -44,7 +50,7 @@ const DEFAULT_HEIGHT = 240;
  */
 export function Histogram(props: HistogramProps) {
   const { of = 'xt', t: ownT, height = DEFAULT_HEIGHT, loading, image, schedule, seed, resolution, ...others } = props;
-  const { onReady, onError, ...rest } = others;
+  const { onReady, onError, menu, ...rest } = others;
   const body = useRef<HTMLDivElement>(null);
   const defaults = useContext(DefaultsContext);
   const { seen, near } = useOnScreen(body, (loading ?? defaults.loading) === 'eager');
@@ -74,6 +80,7 @@ export function Histogram(props: HistogramProps) {
       onRetry={isLoadingError(diffusion.error) ? diffusion.retry : undefined}
       working={seen && !error && measurement.state === 'pending'}
       bodyRef={body}
+      corner={<FigureMenu menu={menu} props={props} table={shown ? () => linesOf(shown) : undefined} />}
     >
       <div className="df-histogram">
         <Plot measured={shown} content={named} height={lastHeight ?? DEFAULT_HEIGHT} />

@@ -30,7 +30,15 @@ export interface MeanComparisonProps extends ComparedProps {
  */
 export function MeanComparison({ t: ownT, formula = false, ...props }: MeanComparisonProps) {
   const describe = describeAt(useShownTimestep(ownT, { least: 1 }), formula);
-  return <PanelsFigure {...props} name="mean-comparison" describe={describe} placeholder={usual} />;
+  return (
+    <PanelsFigure
+      {...props}
+      written={{ ...props, t: ownT, formula: formula || undefined }}
+      name="mean-comparison"
+      describe={describe}
+      placeholder={usual}
+    />
+  );
 }
 
 function describeAt(timestepOf: (schedule: Schedule) => number, formula: boolean): Describe {

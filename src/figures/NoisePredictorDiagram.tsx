@@ -35,9 +35,12 @@ const DEFAULT_CAPTION = (
  */
 export function NoisePredictorDiagram({ t: ownT, caption = DEFAULT_CAPTION, ...props }: NoisePredictorDiagramProps) {
   const timestepOf = useShownTimestep(ownT, { usual: fifthOf });
-  const { frame, shown, canvasRef, aspectRatio } = useFigure(props, ({ schedule, seed }) => ({
-    rows: [{ panels: endsOfNetwork(schedule, seed, timestepOf(schedule)) }],
-  }));
+  const { frame, shown, canvasRef, aspectRatio } = useFigure(
+    { ...props, written: { ...props, t: ownT } },
+    ({ schedule, seed }) => ({
+      rows: [{ panels: endsOfNetwork(schedule, seed, timestepOf(schedule)) }],
+    }),
+  );
   const [input, output] = shown?.rows[0]?.panels ?? [];
   return (
     <Figure {...frame} caption={caption} name="noise-predictor-diagram">

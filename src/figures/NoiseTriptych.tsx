@@ -30,7 +30,15 @@ export interface NoiseTriptychProps extends PanelsProps {
  */
 export function NoiseTriptych({ t: ownT, formula = false, ...props }: NoiseTriptychProps) {
   const describe = describeAt(useShownTimestep(ownT), formula);
-  return <PanelsFigure {...props} name="noise-triptych" describe={describe} placeholder={usual} />;
+  return (
+    <PanelsFigure
+      {...props}
+      written={{ ...props, t: ownT, formula: formula || undefined }}
+      name="noise-triptych"
+      describe={describe}
+      placeholder={usual}
+    />
+  );
 }
 
 function describeAt(timestepOf: (schedule: Schedule) => number, formula: boolean): Describe {

@@ -10,11 +10,11 @@ import { quantityLink } from '../linking/names.js';
 import { QuantityFormula } from '../linking/QuantityFormula.js';
 import type { ColumnTitle, Describe, PanelDescription } from './description.js';
 import { Closer } from './loupe/Closer.js';
-import type { ComparedProps } from './panelsProps.js';
+import type { ComparedProps, Written } from './panelsProps.js';
 import { useDifference } from './useDifference.js';
 import { useFigure } from './useFigure.js';
 
-export interface PanelsFigureProps extends ComparedProps {
+export interface PanelsFigureProps extends ComparedProps, Written {
   /** Identifies the figure for styles and tests: `data-figure`. */
   name: string;
   /** Describes what the figure shows for a schedule and a seed; an error it throws is shown in the figure's frame. */

@@ -4,6 +4,7 @@ import { checkInteger } from '../core/check.js';
 import type { Sampler, Schedule } from '../core/types.js';
 import { useStable } from '../hooks/useStable.js';
 import type { Describe, FigureDescription } from './description.js';
+import type { Written } from './menu/exports.js';
 import { PanelsFigure } from './PanelsFigure.js';
 import type { ComparedProps } from './panelsProps.js';
 import { ChainPlayer } from './reverseChain/ChainPlayer.js';
@@ -57,12 +58,15 @@ const DEFAULT_CAPTION = 'A simulation without a network: each step computes the 
  * ```
  */
 export function ReverseChain(props: ReverseChainProps) {
-  const { player = false, ...others } = { caption: DEFAULT_CAPTION, ...props };
+  const { player = false, ...others } = { caption: DEFAULT_CAPTION, ...props, written: props };
   return player ? <ChainPlayer {...others} /> : <ChainRow {...others} />;
 }
 
+/** The props of both ways to show a chain. */
+export type ChainProps = Omit<ReverseChainProps, 'player'> & Written;
+
 /** The states side by side. */
-function ChainRow(props: Omit<ReverseChainProps, 'player'>) {
+function ChainRow(props: ChainProps) {
   const { mode = 'skip', states = USUAL_STATES, sampler, steps, deviations = false, ...others } = props;
   const chosen = useStable(sampler);
   // Memoized, as every step of a stepwise chain is a node.

@@ -11,6 +11,7 @@ import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import { usePageSetter, usePageTimestep } from '../hooks/useTimestep.js';
 import { LinkScope } from '../linking/LinkScope.js';
+import { FigureMenu } from './menu/FigureMenu.js';
 import { ChartBody } from './scheduleChart/ChartBody.js';
 import type { CurveName } from './scheduleChart/curves.js';
 import { describeCharts, digitsOf } from './scheduleChart/panels.js';
@@ -38,6 +39,8 @@ export interface ScheduleChartProps extends Pick<DiffusionOptions, 'schedule'>, 
    * adds half as much.
    */
   height?: number | undefined;
+  /** Whether the figure has a menu, to save and copy it; defaults to the provider's, else to true. */
+  menu?: boolean | undefined;
   /** Text under the figure; defaults to none. */
   caption?: ReactNode | undefined;
 }
@@ -59,7 +62,7 @@ const PLACES = ['upper', 'lower'] as const;
  */
 export function ScheduleChart(props: ScheduleChartProps) {
   const { schedule, curves = DEFAULT_CURVES, betasApart = false, t, height = DEFAULT_HEIGHT, ...others } = props;
-  const { onReady, onError, ...frame } = others;
+  const { menu, onReady, onError, ...frame } = others;
   const { settings, error: settingsError } = useSettings({ schedule });
   const pageT = usePageTimestep(t === undefined) ?? null;
   const setPageT = usePageSetter();
@@ -80,9 +83,13 @@ export function ScheduleChart(props: ScheduleChartProps) {
   const state = error ? 'error' : isTypeset ? 'ready' : 'pending';
   useFigureEvents({ onReady, onError }, isTypeset ? value : null, error);
 
+  const table = async function* () {
+    yield* (await import('./menu/tables.js')).curveLines(settings.schedule, curves);
+  };
+  const corner = <FigureMenu menu={menu} props={props} table={error ? undefined : table} />;
   return (
     <LinkScope>
-      <Figure {...frame} name="schedule-chart" state={state} error={error} bodyRef={body}>
+      <Figure {...frame} name="schedule-chart" state={state} error={error} bodyRef={body} corner={corner}>
         {shown ? (
           shown.map((chart, index) => (
             <ChartBody

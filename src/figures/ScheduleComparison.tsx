@@ -77,7 +77,7 @@ export function ScheduleComparison(props: ScheduleComparisonProps) {
     },
     [comparison, alignment, columns],
   );
-  const { frame, image, ...images } = useFigure(imageProps, describe, describeUsual);
+  const { frame, image, ...images } = useFigure({ ...imageProps, written: props }, describe, describeUsual);
   const contrast = useContrast(image);
   const shown = useLastGood(comparison.value);
   return (

@@ -14,7 +14,7 @@ export type SourceImageProps = PanelsProps;
  * ```
  */
 export function SourceImage(props: SourceImageProps) {
-  return <PanelsFigure {...props} name="source-image" describe={describe} />;
+  return <PanelsFigure {...props} written={props} name="source-image" describe={describe} />;
 }
 
 function describe() {

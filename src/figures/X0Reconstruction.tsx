@@ -56,6 +56,7 @@ export function X0Reconstruction(props: X0ReconstructionProps) {
   return (
     <PanelsFigure
       {...others}
+      written={{ ...props, epsilonError: hasDial ? epsilonError : given }}
       name="x0-reconstruction"
       controls={hasDial && <ErrorDial error={epsilonError} onChange={choose} />}
       placeholder={() => PLACEHOLDER}

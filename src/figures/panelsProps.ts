@@ -1,5 +1,7 @@
 import type { ImageFigureProps } from './useFigure.js';
 
+export type { Written } from './menu/exports.js';
+
 /** The props of figures of panels. */
 export interface PanelsProps extends ImageFigureProps {
   /**

@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, type RefObject, useContext, useMemo, useRef } from 'react';
+import { createElement, type ReactNode, type RefObject, useContext, useMemo, useRef } from 'react';
 import type { FigureElementProps, FigureProps } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
 import { useIsHydrating } from '../components/useIsHydrating.js';
@@ -18,6 +18,9 @@ import { useLastGood, useStable } from '../hooks/useStable.js';
 import { usePageTimestep } from '../hooks/useTimestep.js';
 import { aspectRatioOf } from '../image/source.js';
 import type { Describe, FigureDescription } from './description.js';
+import type { Written } from './menu/exports.js';
+import { FigureMenu } from './menu/FigureMenu.js';
+import { panelTable } from './menu/panelTable.js';
 
 /** The timestep of the notebook's close-ups. */
 const NOTEBOOK_TIMESTEP = 50;
@@ -38,6 +41,8 @@ export interface ImageFigureProps extends DiffusionOptions, FigureEvents, Figure
    * defaults to the provider's, else `'lazy'`.
    */
   loading?: 'lazy' | 'eager' | undefined;
+  /** Whether the figure has a menu, to save and copy it; defaults to the provider's, else to true. */
+  menu?: boolean | undefined;
 }
 
 /** A figure whose panels are kept painted. */
@@ -64,8 +69,8 @@ export interface FigureState {
  *
  * @param placeholder - describes the panels whose places are kept where `describe` has thrown from the start; they stay empty.
  */
-export function useFigure(props: ImageFigureProps, describe: Describe, placeholder?: Describe): FigureState {
-  const { aspectRatio, loading, image, schedule, seed, resolution, onReady, onError, ...rest } = props;
+export function useFigure(props: ImageFigureProps & Written, describe: Describe, placeholder?: Describe): FigureState {
+  const { aspectRatio, loading, image, schedule, seed, resolution, onReady, onError, menu, written, ...rest } = props;
   const defaults = useContext(DefaultsContext);
   const body = useRef<HTMLDivElement>(null);
   const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
@@ -106,6 +111,7 @@ export function useFigure(props: ImageFigureProps, describe: Describe, placehold
       progress,
       working: seen && drawing.state === 'pending',
       bodyRef: body,
+      corner: createElement(FigureMenu, { menu, props: written, table: panelTable(panels, diffusion) }),
     },
     shown,
     diffusion,

@@ -12,6 +12,8 @@ export interface DiffusionProviderProps extends DiffusionOptions {
   loading?: 'lazy' | 'eager' | undefined;
   /** Whether a press on a panel opens the loupe of its figure; defaults to true. */
   loupe?: boolean | undefined;
+  /** Whether figures have a menu, to save and copy them; defaults to true. */
+  menu?: boolean | undefined;
   /**
    * The palette of all figures inside; defaults to that of the page, told by the colour of its text. Set, it adds an element
    * without a box of its own (`display: contents`) around the children.
@@ -42,7 +44,7 @@ export interface DiffusionProviderProps extends DiffusionOptions {
  * ```
  */
 export function DiffusionProvider(props: DiffusionProviderProps) {
-  const { image, schedule, seed, resolution, aspectRatio, loading, loupe, colorScheme, children } = props;
+  const { image, schedule, seed, resolution, aspectRatio, loading, loupe, menu, colorScheme, children } = props;
   const outer = useContext(DefaultsContext);
   const { page, chosen } = usePage(props);
   const defaults = useMemo(
@@ -54,8 +56,9 @@ export function DiffusionProvider(props: DiffusionProviderProps) {
       aspectRatio: chosen?.aspectRatio ?? aspectRatio ?? outer.aspectRatio,
       loading: loading ?? outer.loading,
       loupe: loupe ?? outer.loupe,
+      menu: menu ?? outer.menu,
     }),
-    [chosen, image, schedule, seed, resolution, aspectRatio, loading, loupe, outer],
+    [chosen, image, schedule, seed, resolution, aspectRatio, loading, loupe, menu, outer],
   );
   return (
     <DefaultsContext.Provider value={defaults}>

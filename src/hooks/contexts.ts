@@ -8,6 +8,7 @@ export interface Defaults extends DiffusionOptions {
   aspectRatio?: number | undefined;
   loading?: 'lazy' | 'eager' | undefined;
   loupe?: boolean | undefined;
+  menu?: boolean | undefined;
 }
 
 /** The state of the page, and the function by which readers change it. */

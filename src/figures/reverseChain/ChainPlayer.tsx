@@ -5,7 +5,7 @@ import { attempt } from '../../hooks/attempt.js';
 import { useSettings } from '../../hooks/settings.js';
 import { useLastGood, useStable } from '../../hooks/useStable.js';
 import type { Describe } from '../description.js';
-import type { ReverseChainProps } from '../ReverseChain.js';
+import type { ChainProps } from '../ReverseChain.js';
 import { ChainControls } from './ChainControls.js';
 import { MeasuredChain } from './MeasuredChain.js';
 import { panelOf, predictionPanel } from './panels.js';
@@ -16,7 +16,7 @@ const STEPS_LIMIT = 100;
 const USUAL_STEPS = 50;
 
 /** One state of the chain and x̂0, and controls that pass from state to state. */
-export function ChainPlayer(props: Omit<ReverseChainProps, 'player'>) {
+export function ChainPlayer(props: ChainProps) {
   const { mode = 'skip', states: given, sampler, steps: givenSteps, deviations: _, ...others } = props;
   const { schedule, seed } = useSettings(others).settings;
   const chosen = useStable(sampler);

@@ -1,0 +1,14 @@
+import type { Diffusion } from '../../hooks/useDiffusion.js';
+import type { PanelDescription } from '../description.js';
+import type { Exports } from './exports.js';
+
+/** The values of panels for a menu; undefined while there are none. */
+export function panelTable(
+  panels: readonly PanelDescription[] | null,
+  { image, read }: Pick<Diffusion, 'image' | 'read'>,
+): Exports['table'] {
+  if (!panels || !image) return undefined;
+  return async function* () {
+    yield* (await import('./tables.js')).panelLines(panels, image, read);
+  };
+}

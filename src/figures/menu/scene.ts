@@ -1,0 +1,136 @@
+import { moved, type Origin } from './origin.js';
+import { outlineOf } from './outline.js';
+import { type SceneText, textsOf } from './texts.js';
+
+/** A path in its own units, and what brings it into pixels. */
+export interface SceneShape {
+  readonly kind: 'shape';
+  readonly d: string;
+  readonly matrix: readonly [number, number, number, number, number, number];
+  readonly fill: string;
+  readonly fillOpacity: number;
+  readonly stroke: string;
+  /** In pixels. */
+  readonly strokeWidth: number;
+  readonly dash: readonly number[];
+  /** What is outside is not seen. */
+  readonly clip: DOMRect | null;
+}
+
+export interface SceneImage {
+  readonly kind: 'image';
+  readonly canvas: HTMLCanvasElement;
+  /** Where its pixels are. */
+  readonly box: DOMRect;
+  readonly isSharp: boolean;
+}
+
+/** All that a figure shows, from back to front, in pixels from its top left corner. */
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  readonly background: string;
+  readonly parts: readonly (SceneText | SceneShape | SceneImage)[];
+}
+
+/** Room around the figure, in pixels. */
+const MARGIN = 16;
+/** Controls, and what is only for screen readers. */
+const LEFT_OUT =
+  '.df-menu, .df-player, .df-slider, .df-progress, .df-message, .df-inert, .katex-mathml, .df-button, input, select';
+
+/**
+ * What a figure shows, read from the page as it stands: texts at their places in their fonts, formulas too, shapes and images.
+ * So an image made of it needs no HTML in an SVG, which browsers let no page read.
+ */
+export function sceneOf(figure: HTMLElement): Scene {
+  const { left, top, width, height } = figure.getBoundingClientRect();
+  const origin = { x: left - MARGIN, y: top - MARGIN };
+  const parts: (SceneText | SceneShape | SceneImage)[] = [];
+  const visit = (node: Node): void => {
+    if (node instanceof Text) parts.push(...textsOf(node, origin));
+    if (!(node instanceof Element) || node.matches(LEFT_OUT)) return;
+    const style = getComputedStyle(node);
+    if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return;
+    if (style.clipPath !== 'none' && style.position === 'absolute') return; // for screen readers alone
+    if (node instanceof HTMLCanvasElement) return void parts.push(imageOf(node, origin));
+    if (node instanceof SVGGeometryElement) return void parts.push(shapeOf(node, style, origin));
+    if (node instanceof HTMLElement) parts.push(...bordersOf(node, style, origin));
+    for (const child of node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : node.childNodes)
+      visit(child);
+  };
+  visit(figure);
+  return {
+    width: width + 2 * MARGIN,
+    height: height + 2 * MARGIN,
+    background: backgroundOf(figure),
+    parts,
+  };
+}
+
+/** A canvas as `object-fit: contain` places it. */
+function imageOf(canvas: HTMLCanvasElement, origin: Origin): SceneImage {
+  const box = moved(canvas.getBoundingClientRect(), origin);
+  const scale = Math.min(box.width / canvas.width, box.height / canvas.height);
+  const [width, height] = [canvas.width * scale, canvas.height * scale];
+  const inside = new DOMRect(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height);
+  return { kind: 'image', canvas, box: inside, isSharp: canvas.hasAttribute('data-sharp') };
+}
+
+function shapeOf(element: SVGGeometryElement, style: CSSStyleDeclaration, origin: Origin): SceneShape {
+  const { a, b, c, d, e, f } = element.getScreenCTM() ?? new DOMMatrix();
+  const scale = style.vectorEffect === 'non-scaling-stroke' ? 1 : Math.sqrt(Math.abs(a * d - b * c));
+  const clip = element.closest('.hide-tail')?.getBoundingClientRect();
+  return {
+    kind: 'shape',
+    d: outlineOf(element),
+    matrix: [a, b, c, d, e - origin.x, f - origin.y],
+    fill: style.fill,
+    fillOpacity: Number(style.fillOpacity) * Number(style.opacity),
+    stroke: style.stroke,
+    strokeWidth: Number.parseFloat(style.strokeWidth) * scale,
+    dash:
+      style.strokeDasharray === 'none'
+        ? []
+        : style.strokeDasharray.split(',').map((part) => Number.parseFloat(part) * scale),
+    clip: clip ? moved(clip, origin) : null,
+  };
+}
+
+/** The lines at the edges of an element: rules under titles, of tables, and in fractions. */
+function bordersOf(element: HTMLElement, style: CSSStyleDeclaration, origin: Origin): SceneShape[] {
+  const { x, y, width, height } = moved(element.getBoundingClientRect(), origin);
+  const line = (size: string, kind: string, color: string, isTop: boolean): SceneShape | null => {
+    const thickness = Number.parseFloat(size);
+    if (!(thickness > 0) || kind === 'none' || kind === 'hidden') return null;
+    const top = isTop ? y : y + height - thickness;
+    return { ...FILLED, d: `M${x} ${top}h${width}v${thickness}h${-width}z`, fill: color };
+  };
+  return [
+    line(style.borderTopWidth, style.borderTopStyle, style.borderTopColor, true),
+    line(style.borderBottomWidth, style.borderBottomStyle, style.borderBottomColor, false),
+  ].filter((shape) => shape !== null);
+}
+
+const FILLED = {
+  kind: 'shape',
+  matrix: [1, 0, 0, 1, 0, 0],
+  fillOpacity: 1,
+  stroke: 'none',
+  strokeWidth: 0,
+  dash: [],
+  clip: null,
+} as const;
+
+/** The colour of the page behind a figure. */
+function backgroundOf(figure: HTMLElement): string {
+  for (let element: Element | null = figure; element; element = parentOf(element)) {
+    const color = getComputedStyle(element).backgroundColor;
+    if (color !== 'transparent' && !/(,|\/)\s*0\s*\)$/.test(color)) return color;
+  }
+  return getComputedStyle(figure).colorScheme === 'dark' ? '#14171a' : '#fff';
+}
+
+function parentOf(element: Element): Element | null {
+  return element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
+}

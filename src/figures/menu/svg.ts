@@ -1,0 +1,52 @@
+import type { Scene, SceneShape } from './scene.js';
+import type { SceneText } from './texts.js';
+
+/** For machines that lack a font: KaTeX's letters are those of Computer Modern. */
+const MATHS = '"Latin Modern Math", "CMU Serif", "Cambria Math", serif';
+const DECIMALS = 2;
+
+/** A scene without images as an SVG drawing, its texts as text. */
+export function svgOf({ width, height, background, parts }: Scene): string {
+  const drawn = parts.flatMap((part, index) => {
+    if (part.kind === 'image') return [];
+    return part.kind === 'text' ? textOf(part) : shapeOf(part, index);
+  });
+  const size = `width="${rounded(width)}" height="${rounded(height)}" viewBox="0 0 ${rounded(width)} ${rounded(height)}"`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size}>`,
+    `<rect width="100%" height="100%" fill="${background}"/>`,
+    ...drawn,
+    '</svg>',
+  ].join('\n');
+}
+
+/** As wide as on the page, also in another font. */
+function textOf({ text, x, y, width, color, style, weight, size, family }: SceneText): string {
+  const fonts = /KaTeX/.test(family) ? `${family}, ${MATHS}` : family;
+  const font = `font-family="${escaped(fonts)}" font-size="${size}" font-style="${style}" font-weight="${weight}"`;
+  const place = `x="${rounded(x)}" y="${rounded(y)}" textLength="${rounded(width)}" lengthAdjust="spacingAndGlyphs"`;
+  return `<text ${place} fill="${color}" ${font}>${escaped(text)}</text>`;
+}
+
+function shapeOf(shape: SceneShape, index: number): string {
+  const { d, matrix, fill, fillOpacity, stroke, strokeWidth, dash, clip } = shape;
+  const path = [
+    `<path d="${d}" transform="matrix(${matrix.join(' ')})" fill="${fill}"`,
+    fillOpacity < 1 && `fill-opacity="${fillOpacity}"`,
+    stroke !== 'none' && `stroke="${stroke}" stroke-width="${strokeWidth}" vector-effect="non-scaling-stroke"`,
+    stroke !== 'none' && dash.length > 0 && `stroke-dasharray="${dash.join(' ')}"`,
+  ];
+  const drawn = `${path.filter(Boolean).join(' ')}/>`;
+  if (!clip) return drawn;
+  const box = `x="${rounded(clip.x)}" y="${rounded(clip.y)}" width="${rounded(clip.width)}" height="${rounded(clip.height)}"`;
+  const id = `clip-${index}`;
+  return `<clipPath id="${id}"><rect ${box}/></clipPath><g clip-path="url(#${id})">${drawn}</g>`;
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(DECIMALS));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+}
