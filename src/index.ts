@@ -33,6 +33,7 @@ export { type CurveName, ScheduleChart, type ScheduleChartProps } from './figure
 export { ScheduleComparison, type ScheduleComparisonProps } from './figures/ScheduleComparison.js';
 export { SourceImage, type SourceImageProps } from './figures/SourceImage.js';
 export type { PointsSource } from './figures/scatter/chosenPoints.js';
+export { TrainDenoiser, type TrainDenoiserProps } from './figures/TrainDenoiser.js';
 export type { ImageFigureProps } from './figures/useFigure.js';
 export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Reconstruction.js';
 export { DiffusionProvider, type DiffusionProviderProps } from './hooks/DiffusionProvider.js';

@@ -14,7 +14,7 @@ vi.mock('@tensorflow/tfjs-core', () => {
 
 const { ChainDiagram, DiffusionProvider, Equation, ForwardGrid, Histogram, MeanComparison } = library;
 const { ImagePicker, NoisePredictorDiagram, NoiseTriptych, ReverseChain, ScheduleChart } = library;
-const { ScheduleComparison, SourceImage, X0Reconstruction } = library;
+const { PointProcess, ScheduleComparison, SourceImage, TrainDenoiser, X0Reconstruction } = library;
 
 /** Each figure with the number of its images, and whether it shows a timestep of the page. */
 const figures: [name: string, element: ReactElement, images: number, showsTimestep: boolean][] = [
@@ -68,6 +68,16 @@ describe('on a server', () => {
     expect(markup).toMatch(/^<figure [^>]*data-figure="histogram" data-state="pending" aria-busy="true"/);
     expect(markup).toContain('<math');
     expect(renderToStaticMarkup(<Histogram />)).toBe(markup);
+  });
+
+  it('figures of points reserve their places, pending, and their controls wait for a script', () => {
+    const process = renderToStaticMarkup(<PointProcess formula />);
+    expect(process).toMatch(/^<figure [^>]*data-figure="point-process" data-state="pending" aria-busy="true"/);
+    expect(process.match(/<canvas /g)).toHaveLength(3);
+    const trainer = renderToStaticMarkup(<TrainDenoiser />);
+    expect(trainer).toMatch(/^<figure [^>]*data-figure="train-denoiser" data-state="pending" aria-busy="true"/);
+    expect(trainer.match(/<(?:select|button) [^>]*disabled=""/g)).toHaveLength(3);
+    expect(trainer).not.toContain('style=');
   });
 
   it('a comparison of schedules reserves the places of its images, and takes the length of the page’s schedule', () => {

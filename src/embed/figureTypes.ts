@@ -117,6 +117,12 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
     t: number,
     formula: flag,
   }),
+  'train-denoiser': figure(() => import('../figures/TrainDenoiser.js'), 'TrainDenoiser', {
+    points,
+    count: number,
+    steps: number,
+    seed: number,
+  }),
   'schedule-comparison': figure(() => import('../figures/ScheduleComparison.js'), 'ScheduleComparison', {
     menu: flag,
     image: text,

@@ -105,6 +105,8 @@ function figureHeight(element: HTMLElement): number {
       }
       case 'point-process':
         return TITLE + (width - 2 * GAP) / 3 + NOTE + ownCaption(2);
+      case 'train-denoiser':
+        return width < WIDE ? 490 + (width - GAP) / 2 : 152 + TITLE + (width - 16) / 3;
       case 'chain-diagram':
         return (width < WIDE ? 146 : 118) + row(4) + ownCaption(width < WIDE ? 3 : 2);
       case 'noise-predictor-diagram':

@@ -14,6 +14,7 @@ import palette from '../styles/palette.css?inline';
 import panels from '../styles/panels.css?inline';
 import picker from '../styles/picker.css?inline';
 import scatter from '../styles/scatter.css?inline';
+import train from '../styles/train.css?inline';
 
 /** Where KaTeX's fonts are, beside the script. */
 declare const __FONTS__: string;
@@ -36,6 +37,7 @@ const rules = [
   picker,
   loupe,
   menu,
+  train,
   gaps,
   media,
   FRAME,

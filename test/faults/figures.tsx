@@ -11,6 +11,7 @@ import {
   ScheduleChart,
   ScheduleComparison,
   SourceImage,
+  TrainDenoiser,
   X0Reconstruction,
 } from '../../src/index.js';
 
@@ -28,6 +29,7 @@ const components = {
   ScheduleChart,
   ScheduleComparison,
   SourceImage,
+  TrainDenoiser,
   X0Reconstruction,
 };
 
@@ -50,6 +52,7 @@ export const propsOf: Readonly<Record<FigureName, readonly string[]>> = {
   ScheduleChart: ['schedule', 'curves', 'betasApart', 'height', 't'],
   ScheduleComparison: ['image', 'seed', 'resolution', 'kinds', 'timesteps', 'betaStart', 'betaEnd', ...COMPARED],
   SourceImage: DRAWN,
+  TrainDenoiser: ['points', 'count', 'steps', 'seed'],
   X0Reconstruction: [...DRAWN, 't'],
 };
 

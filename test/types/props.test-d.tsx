@@ -49,6 +49,7 @@ expectNone<Refusing<library.ScheduleChartProps>>();
 expectNone<Refusing<library.ScheduleComparisonProps>>();
 expectNone<Refusing<library.SourceImageProps>>();
 expectNone<Refusing<library.TexProps>>();
+expectNone<Refusing<library.TrainDenoiserProps>>();
 expectNone<Refusing<library.UseDiffusionOptions>>();
 expectNone<Refusing<library.WorkOptions>>();
 expectNone<Refusing<library.X0ReconstructionProps>>();

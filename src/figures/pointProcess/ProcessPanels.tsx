@@ -33,7 +33,7 @@ export interface ProcessPanelsProps {
 }
 
 /** Where the noise lies, and about all points of unit variance. */
-const USUAL: Domain = { x: 0, y: 0, half: 3.5 };
+const USUAL: Domain = { x: 0, y: 0, half: 3.2 };
 
 /** The data, x_t and the noise, in one scale. */
 export function ProcessPanels({ process, xt, seed, isSeen }: ProcessPanelsProps) {

@@ -9,16 +9,19 @@ import { POINT_EPSILON } from '../streams.js';
 export interface NoisedPoints extends ChosenPoints {
   /** x, y of each. */
   readonly epsilon: Float32Array;
-  /** Around both: it stays while t moves. */
+  /** Around the data and three standard deviations of the noise, of which few points lie beyond; it stays while t moves. */
   readonly domain: Domain;
 }
+
+/** Corners of the square that holds 99.5 % of the noise. */
+const NOISE = [-3, -3, 3, 3];
 
 /** Draws the noise of points; throws a RangeError if the points, their count or the seed is invalid. */
 export function noisedPoints(source: PointsSource, count: number, seed: number): NoisedPoints {
   const chosen = choosePoints(source, count);
   const { values } = chosen.points;
   const epsilon = gaussianNoise(values.length, { seed, stream: POINT_EPSILON });
-  return { ...chosen, epsilon, domain: domainOf(values, epsilon) };
+  return { ...chosen, epsilon, domain: domainOf(values, NOISE) };
 }
 
 /** x_t of each point, (2): x_t = √ᾱ_t · x_0 + √(1-ᾱ_t) · ε, for x and for y. */

@@ -12,10 +12,8 @@ interface Surface {
 }
 
 /** Dots are this wide in a plot of this side and above. */
-const DOT_RADIUS = 1.05;
+const DOT_RADIUS = 1.2;
 const FULL_SIDE = 280;
-/** Smaller dots cannot be told from squares, which are painted ten times as fast. */
-const ROUND_RADIUS = 1.6;
 const HEAD_PIXELS = 4;
 const HEAD_SHARE = 0.4;
 const HEAD_ANGLE = 0.5;
@@ -64,13 +62,10 @@ function paintPoints({ context, domain, side }: Surface, { points, radius }: Poi
   for (let i = 0; i < points.length; i += 2) {
     const x = side * acrossOf(domain, points[i] as number);
     const y = side * downOf(domain, points[i + 1] as number);
-    if (size < ROUND_RADIUS) {
-      context.fillRect(x - size, y - size, 2 * size, 2 * size);
-    } else {
-      context.beginPath();
-      context.arc(x, y, size, 0, 2 * Math.PI);
-      context.fill();
-    }
+    // One path for all would take twice as long.
+    context.beginPath();
+    context.arc(x, y, size, 0, 2 * Math.PI);
+    context.fill();
   }
 }
 

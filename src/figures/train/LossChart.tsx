@@ -1,0 +1,67 @@
+'use client';
+import { pathRound } from 'd3-path';
+import { PATH_UNITS } from '../scheduleChart/chart.js';
+import type { Run } from './training.js';
+
+export interface LossChartProps {
+  losses: Run['losses'];
+  /** Steps in all, the end of the axis. */
+  steps: number;
+}
+
+/** The top of the axis: the loss of a network that has learned nothing is 1. */
+const TOP = 1.1;
+/** What the axis can begin with. */
+const BOTTOMS = [0.7, 0.4, 0];
+const DECIMALS = 1;
+
+/** The loss over the steps: it falls little, as noise cannot be known wholly. Each value is a mean over 25 steps. */
+export function LossChart({ losses, steps }: LossChartProps) {
+  const least = Math.min(...losses.map(({ loss }) => loss));
+  const bottom = BOTTOMS.find((value) => losses.length === 0 || least >= value) ?? 0;
+  const downOf = (loss: number) => (TOP - loss) / (TOP - bottom);
+  const last = losses.at(-1);
+  const label = last
+    ? `The loss over the steps: ${last.loss.toFixed(3)} after ${last.step} of ${steps}, from ${losses[0]?.loss.toFixed(3)}`
+    : 'The loss over the steps: none yet';
+  return (
+    <svg className="df-train-loss" role="img" aria-label={label}>
+      <rect className="df-scatter-frame" width="100%" height="100%" />
+      {[1, bottom].map((value) => (
+        <Line key={value} at={downOf(value)} text={value.toFixed(1)} />
+      ))}
+      <svg
+        aria-hidden="true"
+        width="100%"
+        height="100%"
+        viewBox={`0 0 ${PATH_UNITS} ${PATH_UNITS}`}
+        preserveAspectRatio="none"
+      >
+        <path className="df-train-curve" d={pathOf(losses, steps, downOf)} vectorEffect="non-scaling-stroke" />
+      </svg>
+    </svg>
+  );
+}
+
+/** A value of the axis; the lowest stands on the frame. */
+function Line({ at, text }: { at: number; text: string }) {
+  const y = `${100 * at}%`;
+  return (
+    <g>
+      <line className="df-chart-grid" x2="100%" y1={y} y2={y} />
+      <text className="df-chart-tick" x={6} y={y} dy={-4}>
+        {text}
+      </text>
+    </g>
+  );
+}
+
+function pathOf(losses: Run['losses'], steps: number, downOf: (loss: number) => number): string {
+  const path = pathRound(DECIMALS);
+  losses.forEach(({ step, loss }, index) => {
+    const [x, y] = [(PATH_UNITS * step) / steps, PATH_UNITS * Math.min(1, Math.max(0, downOf(loss)))];
+    if (index === 0) path.moveTo(x, y);
+    else path.lineTo(x, y);
+  });
+  return path.toString();
+}

@@ -1,0 +1,66 @@
+'use client';
+import { useId } from 'react';
+import { pointSetNames } from '../../learn/pointSets.js';
+import { SET_NAMES } from '../scatter/chosenPoints.js';
+import type { Choice } from './useData.js';
+import type { Phase } from './useTraining.js';
+
+export interface TrainControlsProps {
+  choice: Choice;
+  /** Whether the page's own points are among the choices. */
+  hasOwn: boolean;
+  phase: Phase;
+  /** Whether there are points to train on. */
+  hasPoints: boolean;
+  /** Before a script has taken the figure over. */
+  isInert: boolean;
+  onChoose: (choice: Choice) => void;
+  onStart: () => void;
+  onStop: () => void;
+}
+
+const AGAIN = 'Again with another seed';
+
+/** The choice of the data, and the button that starts and stops. */
+export function TrainControls(props: TrainControlsProps) {
+  const { choice, hasOwn, phase, hasPoints, isInert, onChoose, onStart, onStop } = props;
+  const id = useId();
+  const isRunning = phase === 'running';
+  const isAgain = phase === 'trained' || phase === 'stopped';
+  return (
+    <div className="df-train-controls">
+      <label htmlFor={id}>Data</label>
+      <select
+        id={id}
+        className="df-select df-train-select"
+        value={choice}
+        disabled={isInert}
+        onChange={(event) => onChoose(event.target.value as Choice)}
+      >
+        {hasOwn && <option value="page">points of this page</option>}
+        {pointSetNames.map((name) => (
+          <option key={name} value={name}>
+            {SET_NAMES[name]}
+          </option>
+        ))}
+        <option value="drawing">your drawing</option>
+      </select>
+      <button
+        type="button"
+        className="df-button df-train-button"
+        disabled={isInert || choice !== 'drawing' || !hasPoints}
+        onClick={() => onChoose('drawing')}
+      >
+        Clear
+      </button>
+      <button
+        type="button"
+        className="df-button df-train-button df-train-start"
+        disabled={isInert || !hasPoints}
+        onClick={isRunning ? onStop : onStart}
+      >
+        {isRunning ? 'Stop' : isAgain ? AGAIN : 'Train'}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+import { useMemo } from 'react';
+import type { Layer } from '../scatter/layers.js';
+import { ScatterPanel } from '../scatter/ScatterPanel.js';
+import { DrawingPad } from './DrawingPad.js';
+import { LossChart } from './LossChart.js';
+import type { Run } from './training.js';
+import type { Data } from './useData.js';
+import { dataIn, samplesIn } from './words.js';
+
+export interface TrainPanelsProps {
+  data: Data;
+  run: Run | null;
+  steps: number;
+  /** Whether the plots are painted. */
+  isSeen: boolean;
+  /** Before a script has taken the figure over: nothing can be drawn. */
+  isInert: boolean;
+}
+
+/** The data, on which readers draw, the samples, and the loss. */
+export function TrainPanels({ data, run, steps, isSeen, isInert }: TrainPanelsProps) {
+  const { chosen, domain } = data;
+  const points = chosen.value?.points.values;
+  const dataLayers = useLayers('signal', isSeen ? (points ?? NOTHING) : undefined);
+  const sampleLayers = useLayers('posterior', isSeen ? run?.samples?.points : undefined);
+  return (
+    <div className="df-train-panels">
+      <ScatterPanel
+        title="data"
+        meaning="signal"
+        note={noteOf(data)}
+        label={`The data: ${chosen.value?.name ? `${chosen.value.name}, ` : ''}${dataIn(chosen.value)}`}
+        domain={domain}
+        layers={dataLayers}
+        wrap={(plot) => (
+          <DrawingPad onStroke={data.draw} isDisabled={isInert}>
+            {plot}
+          </DrawingPad>
+        )}
+      />
+      <ScatterPanel
+        title="samples of the network"
+        meaning="posterior"
+        note={samplesIn(run)}
+        label={`Samples of the network: ${samplesIn(run)}`}
+        domain={domain}
+        layers={sampleLayers}
+      />
+      <div className="df-panel df-train-losses">
+        <div className="df-panel-title">loss</div>
+        <LossChart losses={run?.losses ?? NO_LOSSES} steps={steps} />
+        <div className="df-panel-note">1 if nothing is learned</div>
+      </div>
+    </div>
+  );
+}
+
+/** The number of points, and that they can be drawn. */
+function noteOf({ choice, chosen }: Data): string {
+  if (choice !== 'drawing') return `${dataIn(chosen.value)}. Draw your own here.`;
+  return chosen.value ? `${dataIn(chosen.value)}. Draw on.` : 'Draw here.';
+}
+
+const NOTHING = new Float32Array(0);
+const NO_LOSSES: Run['losses'] = [];
+
+function useLayers(ink: 'signal' | 'posterior', points: Float32Array | undefined): readonly Layer[] | null {
+  return useMemo(() => (points ? [{ kind: 'points', ink, points }] : null), [ink, points]);
+}

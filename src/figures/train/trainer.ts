@@ -1,0 +1,4 @@
+// What a page downloads once a reader trains.
+
+export { hasFastKernel } from '../../learn/kernel/host.js';
+export { trainDenoiser } from '../../learn/trainDenoiser.js';

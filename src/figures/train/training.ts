@@ -1,0 +1,65 @@
+import type { PointDenoiser } from '../../learn/types.js';
+import { type NearestDistances, nearestDistances } from './nearest.js';
+
+/** How far a training has come. */
+export interface Run {
+  readonly seed: number;
+  /** Steps that have been taken. */
+  readonly step: number;
+  /** The loss of each report, from the first on, and the step of each. */
+  readonly losses: readonly { readonly step: number; readonly loss: number }[];
+  /** x, y of each, and the step they were drawn at; null before the first. */
+  readonly samples: { readonly points: Float32Array; readonly step: number } | null;
+  /** Whether the browser has no WebAssembly with SIMD. */
+  readonly isSlow: boolean;
+  /** Of the last samples, once trained. */
+  readonly distances: NearestDistances | null;
+}
+
+export interface Task {
+  /** x, y of each. */
+  readonly points: Float32Array;
+  readonly steps: number;
+  readonly seed: number;
+  readonly signal: AbortSignal;
+  /** Called with all that is known, each time it is more. */
+  readonly show: (run: Run) => void;
+}
+
+/** Samples that are drawn, and after how many steps each time. */
+const SAMPLES = 1000;
+export const SAMPLING = 250;
+const NOT_LOADED = 'the code that trains could not be loaded: check the connection and try again';
+
+/** Trains a denoiser, and shows what it has learned after every 250 steps. Rejects with the signal's reason if it aborts. */
+export async function train({ points, steps, seed, signal, show }: Task): Promise<PointDenoiser> {
+  let run: Run = { seed, step: 0, losses: [], samples: null, isSlow: false, distances: null };
+  const add = (more: Partial<Run>) => {
+    run = { ...run, ...more };
+    show(run);
+  };
+  add({});
+  const { trainDenoiser, hasFastKernel } = await loadTrainer();
+  signal.throwIfAborted();
+  if (!hasFastKernel()) add({ isSlow: true });
+  const denoiser = await trainDenoiser(points, {
+    steps,
+    seed,
+    signal,
+    onProgress: async ({ step, loss, denoiser: present }) => {
+      add({ step, losses: [...run.losses, { step, loss }] });
+      if (step % SAMPLING !== 0 && step !== steps) return;
+      add({ samples: { points: await present.sample({ count: SAMPLES, seed, signal }), step } });
+    },
+  });
+  if (run.samples) add({ distances: await nearestDistances(run.samples.points, points, signal) });
+  return denoiser;
+}
+
+async function loadTrainer(): Promise<typeof import('./trainer.js')> {
+  try {
+    return await import('./trainer.js');
+  } catch (cause) {
+    throw new Error(NOT_LOADED, { cause });
+  }
+}

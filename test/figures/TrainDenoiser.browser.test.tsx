@@ -1,0 +1,205 @@
+import { act } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { reservedHeight } from '../../src/embed/reservedHeight.js';
+import { TrainDenoiser } from '../../src/index.js';
+import type { PointDenoiser } from '../../src/learn/types.js';
+import { messageOf, show, showReady, waitForState } from '../support/figures.js';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+const PATIENCE = { timeout: 30_000 };
+
+const button = (figure: Element, name: string) =>
+  [...figure.querySelectorAll('button')].find(({ textContent }) => textContent === name) as HTMLButtonElement;
+const select = (figure: Element) => figure.querySelector('select') as HTMLSelectElement;
+const labelsOf = (figure: Element) =>
+  [...figure.querySelectorAll('[role=img]')].map((plot) => plot.getAttribute('aria-label'));
+const statusOf = (figure: Element) => figure.querySelector('[role=status]')?.textContent ?? '';
+const stepsOf = (figure: Element) => figure.querySelector('.df-train-steps')?.textContent ?? '';
+const press = (figure: Element, name: string) => userEvent.click(button(figure, name));
+
+async function trained(figure: HTMLElement): Promise<void> {
+  await expect.poll(() => statusOf(figure), PATIENCE).toContain('Trained with seed');
+  await waitForState(figure, 'ready');
+}
+
+/** Draws a stroke across the pad, by the events of a pen: 0.6 of its width and 0.2 of its height. */
+function drawStroke(figure: Element): void {
+  const pad = figure.querySelector('.df-train-pad') as HTMLElement;
+  pad.setPointerCapture = () => {}; // no such pointer is down
+  const { left, top, width, height } = pad.getBoundingClientRect();
+  const send = (type: string, step: number) => {
+    const place = { clientX: left + (0.2 + 0.06 * step) * width, clientY: top + (0.4 + 0.02 * step) * height };
+    const init = { ...place, bubbles: true, cancelable: true, pointerType: 'pen', pointerId: 1, isPrimary: true };
+    act(() => void pad.dispatchEvent(new PointerEvent(type, init)));
+  };
+  send('pointerdown', 0);
+  for (let step = 1; step <= 10; step++) send('pointermove', step);
+  send('pointerup', 10);
+  send('pointermove', 20); // drawn only while it is down
+}
+
+describe('TrainDenoiser', () => {
+  it('trains when the reader says so, and shows samples, loss and what they come to', async () => {
+    const onTrained = vi.fn<(denoiser: PointDenoiser) => void>();
+    const onReady = vi.fn();
+    const { figure } = await showReady(
+      <TrainDenoiser points="twoMoons" steps={500} onTrained={onTrained} onReady={onReady} />,
+    );
+    expect(labelsOf(figure)).toEqual([
+      'The data: two moons, 2,000 points',
+      'Samples of the network: none yet',
+      'The loss over the steps: none yet',
+    ]);
+    await press(figure, 'Train');
+    expect(figure.dataset['state']).toBe('pending');
+    await trained(figure);
+    expect(stepsOf(figure)).toMatch(/^step 500 of 500, loss 0\.\d{3}$/);
+    expect(labelsOf(figure)[1]).toBe('Samples of the network: 1,000 points after step 500');
+    expect(labelsOf(figure)[2]).toMatch(/^The loss over the steps: 0\.\d{3} after 500 of 500, from [01]\.\d{3}$/);
+    const times = Number(/([\d.]+) times as far/.exec(statusOf(figure))?.[1]);
+    expect(times).toBeLessThan(4);
+    expect(onTrained).toHaveBeenCalledOnce();
+    expect(onTrained.mock.calls[0]?.[0].predicts).toBe('v');
+    expect(onReady).toHaveBeenCalledTimes(2);
+  });
+
+  it('shows samples on the way', async () => {
+    const { figure } = await showReady(<TrainDenoiser steps={100_000} />);
+    await press(figure, 'Train');
+    await expect.poll(() => labelsOf(figure)[1], PATIENCE).toBe('Samples of the network: 1,000 points after step 250');
+    await expect.poll(() => labelsOf(figure)[1], PATIENCE).toBe('Samples of the network: 1,000 points after step 500');
+  });
+
+  it('stops, says what the samples are, and begins again with the next seed', async () => {
+    const { figure } = await showReady(<TrainDenoiser steps={100_000} seed={7} />);
+    await press(figure, 'Train');
+    expect(statusOf(figure)).toBe('Training with seed 7.');
+    await expect.poll(() => labelsOf(figure)[1], PATIENCE).toContain('after step');
+    await press(figure, 'Stop');
+    expect(statusOf(figure)).toMatch(/^Stopped\. The samples are those after \d+ steps\.$/);
+    await waitForState(figure, 'ready');
+    const steps = stepsOf(figure);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(stepsOf(figure)).toBe(steps);
+    await press(figure, 'Again with another seed');
+    expect(statusOf(figure)).toBe('Training with seed 8.');
+    await press(figure, 'Stop');
+  });
+
+  it('forgets a training once other data are chosen, and stops it', async () => {
+    const { figure } = await showReady(<TrainDenoiser steps={100_000} />);
+    await press(figure, 'Train');
+    await expect.poll(() => labelsOf(figure)[1], PATIENCE).toContain('after step');
+    await userEvent.selectOptions(select(figure), 'letters');
+    await waitForState(figure, 'ready');
+    expect(labelsOf(figure).slice(0, 2)).toEqual([
+      'The data: letters, 2,000 points',
+      'Samples of the network: none yet',
+    ]);
+    expect(button(figure, 'Train')).toBeEnabled();
+  });
+
+  it('trains on what the reader draws, and clears it', async () => {
+    const { figure } = await showReady(<TrainDenoiser steps={250} />);
+    drawStroke(figure);
+    expect(select(figure).value).toBe('drawing');
+    const drawn = Number(/(\d+) points/.exec(labelsOf(figure)[0] ?? '')?.[1]);
+    // 300 points for a side.
+    expect(Math.abs(drawn - 300 * Math.hypot(0.6, 0.2))).toBeLessThan(12);
+    await press(figure, 'Train');
+    await trained(figure);
+    await press(figure, 'Clear');
+    expect(labelsOf(figure)[0]).toBe('The data: nothing yet');
+    expect(button(figure, 'Train')).toBeDisabled();
+    expect(labelsOf(figure)[1]).toContain('none yet');
+  });
+
+  it('ends with the figure', async () => {
+    const errors = vi.spyOn(console, 'error');
+    const onTrained = vi.fn();
+    const { figure, unmount } = await showReady(<TrainDenoiser steps={50} onTrained={onTrained} />);
+    await press(figure, 'Train');
+    unmount();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(onTrained).not.toHaveBeenCalled();
+    expect(errors).not.toHaveBeenCalled();
+  });
+
+  it('goes on in a hidden tab, as it needs no frames', async () => {
+    vi.stubGlobal('requestAnimationFrame', () => 0);
+    const { figure } = await showReady(<TrainDenoiser steps={50} />);
+    await press(figure, 'Train');
+    await trained(figure);
+  });
+
+  it('says that it is slow where there is no WebAssembly', async () => {
+    const { figure } = await showReady(<TrainDenoiser steps={100} count={100} />);
+    vi.stubGlobal('WebAssembly', undefined);
+    await press(figure, 'Train');
+    await expect.poll(() => statusOf(figure), PATIENCE).toContain('no WebAssembly with SIMD');
+    await press(figure, 'Stop');
+  });
+
+  it('says what is wrong with points that cannot be learned, and goes on with others', async () => {
+    const { figure } = await showReady(<TrainDenoiser points={[1, 1, 1, 1]} steps={25} />);
+    await press(figure, 'Train');
+    await waitForState(figure, 'error');
+    expect(await messageOf(figure)).toBe(
+      'invalid points: 2 times the same point; expected at least two different points',
+    );
+    await userEvent.selectOptions(select(figure), 'spiral');
+    await waitForState(figure, 'ready');
+    await press(figure, 'Train');
+    await trained(figure);
+  });
+
+  it('never throws for options that are wrong', async () => {
+    const wrong = [
+      { steps: 0 },
+      { steps: Number.NaN },
+      { seed: Number.NaN },
+      { count: 0 },
+      { points: 'circle' as 'spiral' },
+    ];
+    for (const options of wrong) {
+      const { figure, unmount } = show(<TrainDenoiser {...options} />);
+      await waitForState(figure, 'error');
+      expect(await messageOf(figure)).toContain(`invalid ${Object.keys(options)[0]}`);
+      unmount();
+    }
+  });
+
+  it('leaves the page responsive', async () => {
+    const { figure } = await showReady(<TrainDenoiser steps={750} />);
+    let blocked = 0;
+    const observer = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) blocked += duration;
+    });
+    observer.observe({ type: 'longtask' });
+    const start = performance.now();
+    await press(figure, 'Train');
+    await trained(figure);
+    observer.disconnect();
+    // None is long on a machine that has nothing else to do.
+    expect(blocked / (performance.now() - start)).toBeLessThan(0.4);
+  });
+
+  it.each([360, 800])('is as high as its element reserves at %i px, before and after', async (width) => {
+    const { figure, container } = await showReady(<TrainDenoiser steps={25} />);
+    container.style.width = `${width}px`;
+    const before = figure.clientHeight;
+    await press(figure, 'Train');
+    await trained(figure);
+    expect(figure.clientHeight).toBe(before);
+    const element = document.createElement('diffusion-figure');
+    element.setAttribute('type', 'train-denoiser');
+    element.style.display = 'block';
+    container.append(element);
+    expect(Math.abs(reservedHeight(element) - before)).toBeLessThan(12);
+  });
+});

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nearestDistances } from '../../src/figures/train/nearest.js';
+import { DRAWN_LIMIT, withStroke } from '../../src/figures/train/strokes.js';
+import { statusIn, stepsIn } from '../../src/figures/train/words.js';
+import { pointSet } from '../../src/learn/index.js';
+
+const domain = { x: 1, y: -2, half: 2 };
+const NONE = new Float32Array(0);
+const places = fc.record({
+  across: fc.double({ min: 0, max: 1, noNaN: true }),
+  down: fc.double({ min: 0, max: 1, noNaN: true }),
+});
+
+describe('a stroke', () => {
+  it('becomes points inside the pad, as many as it is long, the same each time', () => {
+    fc.assert(
+      fc.property(places, places, (from, to) => {
+        const points = withStroke(NONE, from, to, domain);
+        const length = Math.hypot(to.across - from.across, to.down - from.down);
+        expect(points.length / 2).toBe(Math.max(1, Math.round(300 * length)));
+        points.forEach((value, index) => {
+          const centre = index % 2 === 0 ? domain.x : domain.y;
+          expect(Math.abs(value - centre)).toBeLessThanOrEqual(domain.half * (1 + 1e-6));
+        });
+        expect(withStroke(NONE, from, to, domain)).toEqual(points);
+      }),
+    );
+  });
+
+  it('lies where it is drawn, with y pointing up', () => {
+    const points = withStroke(NONE, null, { across: 0.75, down: 0.25 }, domain);
+    expect(points).toHaveLength(2);
+    expect(Math.hypot((points[0] as number) - 2, (points[1] as number) + 1)).toBeLessThan(0.2);
+  });
+
+  it('adds to what was drawn, up to a limit', () => {
+    const [left, right] = [
+      { across: 0, down: 0.5 },
+      { across: 1, down: 0.5 },
+    ];
+    let points: Float32Array = NONE;
+    for (let i = 0; i < 20; i++) {
+      const before = points;
+      points = withStroke(points, left, right, domain);
+      expect(points.subarray(0, before.length)).toEqual(before);
+    }
+    expect(points.length / 2).toBe(DRAWN_LIMIT);
+    expect(withStroke(points, left, right, domain)).toBe(points);
+  });
+});
+
+describe('the distances', () => {
+  it('are those of the nearest points, each point of the data left out of its own search', async () => {
+    const data = Float32Array.of(0, 0, 3, 0, 3, 4);
+    const { samples, data: floor } = await nearestDistances(Float32Array.of(0, 1, 3, 3), data);
+    expect(samples).toBe(1);
+    expect(floor).toBeCloseTo((3 + 3 + 4) / 3, 6);
+  });
+
+  it('of other points of the same set come to those of the data', async () => {
+    const { samples, data } = await nearestDistances(pointSet('spiral', { seed: 1 }), pointSet('spiral'));
+    expect(samples / data).toBeGreaterThan(0.9);
+    expect(samples / data).toBeLessThan(1.1);
+  });
+
+  it('are measured in slices', async () => {
+    const points = pointSet('spiral', { count: 20_000 });
+    let longest = 0;
+    let last = performance.now();
+    const timer = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    });
+    const controller = new AbortController();
+    const measured = nearestDistances(points, points, controller.signal);
+    setTimeout(() => controller.abort(new Error('enough')), 30);
+    await expect(measured).rejects.toThrow('enough');
+    clearInterval(timer);
+    expect(longest).toBeLessThan(200);
+  });
+});
+
+describe('the words', () => {
+  const run = {
+    seed: 3,
+    step: 1250,
+    losses: [{ step: 1250, loss: 0.8123 }],
+    samples: null,
+    isSlow: false,
+    distances: null,
+  };
+
+  it('say how far it is', () => {
+    expect(stepsIn(null, 3000)).toBe('step 0 of 3,000, loss –');
+    expect(stepsIn(run, 3000)).toBe('step 1,250 of 3,000, loss 0.812');
+  });
+
+  it('say what a reader has to know', () => {
+    expect(statusIn('idle', null)).toBe('');
+    expect(statusIn('running', run)).toBe('Training with seed 3.');
+    expect(statusIn('running', { ...run, isSlow: true })).toContain('twenty times as long');
+    expect(statusIn('stopped', run)).toBe('Stopped before there were samples.');
+    expect(statusIn('trained', { ...run, distances: { samples: 0.0312, data: 0.0251 } })).toBe(
+      'Trained with seed 3. On average a sample lies 0.031 from the nearest point of the data, and a point of the data 0.025 from the nearest other: 1.2 times as far.',
+    );
+  });
+});
