@@ -1,5 +1,4 @@
 import type { ImageSource } from '../image/source.js';
-import { Links } from './links.js';
 
 /** An image that a reader has chosen, and its shape. */
 export interface ChosenImage {
@@ -18,8 +17,6 @@ export interface PageState {
 
 /** Holds the state of a page outside React, so that a change re-renders only what uses it. */
 export class PageStore {
-  /** The parts of the page that belong together. */
-  readonly links = new Links();
   #state: PageState;
   readonly #listeners = new Set<() => void>();
 

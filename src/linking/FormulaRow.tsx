@@ -3,8 +3,8 @@ import { Fragment, type Ref } from 'react';
 import { Formula } from '../components/Formula.js';
 import type { Meaning } from '../components/ink.js';
 import { heightOf } from '../components/texHeight.js';
-import type { Link } from '../hooks/links.js';
 import { LinkTarget } from './LinkTarget.js';
+import type { Link } from './links.js';
 import { scaleText } from './scaleText.js';
 
 /** A part of a formula that links: a term, a factor, the left side. */

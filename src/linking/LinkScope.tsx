@@ -1,19 +1,19 @@
 'use client';
 import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef, useState } from 'react';
 import { PageContext } from '../hooks/contexts.js';
-import { type Link, Links } from '../hooks/links.js';
 import { useStable } from '../hooks/useStable.js';
-import { listenTo } from './pointing.js';
+import type { Link } from './links.js';
+import { addPart } from './parts.js';
 
-/** The links that the parts of a figure take part in. */
-const LinksContext = createContext<Links | null>(null);
+/** Stands for those whose parts are linked with each other. */
+const ScopeContext = createContext<object | null>(null);
 
 /** A figure or formula whose parts are linked: with the whole page under a provider, else among themselves. */
 export function LinkScope({ children }: { children: ReactNode }) {
-  const outer = useContext(LinksContext);
+  const outer = useContext(ScopeContext);
   const page = useContext(PageContext);
-  const [own] = useState(() => new Links());
-  return <LinksContext.Provider value={page?.store.links ?? outer ?? own}>{children}</LinksContext.Provider>;
+  const [own] = useState(() => ({}));
+  return <ScopeContext.Provider value={page?.store ?? outer ?? own}>{children}</ScopeContext.Provider>;
 }
 
 /**
@@ -23,17 +23,11 @@ export function LinkScope({ children }: { children: ReactNode }) {
  * @returns the element's ref.
  */
 export function useLinked<Element extends HTMLElement | SVGElement>(link: Link | null): RefObject<Element | null> {
-  const links = useContext(LinksContext);
+  const scope = useContext(ScopeContext);
   const kept = useStable(link);
   const element = useRef<Element>(null);
   useEffect(() => {
-    if (!element.current || !kept || !links) return;
-    const stopListening = listenTo(element.current, links);
-    const remove = links.add(element.current, kept);
-    return () => {
-      stopListening();
-      remove();
-    };
-  }, [kept, links]);
+    if (element.current && kept && scope) return addPart(element.current, { link: kept, scope });
+  }, [kept, scope]);
   return element;
 }

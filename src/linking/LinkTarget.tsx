@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { joinClasses } from '../components/classes.js';
 import type { Meaning } from '../components/ink.js';
-import type { Link } from '../hooks/links.js';
 import { useLinked } from './LinkScope.js';
+import type { Link } from './links.js';
 
 export interface LinkTargetProps {
   link: Link;

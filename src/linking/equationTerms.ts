@@ -1,9 +1,9 @@
 import type { EquationName } from '../components/equations.js';
 import { inked, type Meaning } from '../components/ink.js';
 import { BETA, NOISE_SCALE, SIGNAL_SCALE, X0 } from '../components/symbols.js';
-import type { Link } from '../hooks/links.js';
 import { coefficientNamed, quantityNamed, type ValueAt } from './coefficients.js';
 import type { FormulaTerm } from './FormulaRow.js';
+import type { Link } from './links.js';
 import { alsoTerm, curveLink, factorLink, operandLink, symbolLink, termLink } from './names.js';
 
 /** A linked part of a named equation. */

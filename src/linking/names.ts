@@ -1,6 +1,6 @@
 import type { Quantity, SumQuantity, Term } from '../core/graph.js';
-import type { Link } from '../hooks/links.js';
 import { coefficientNamed, quantityNamed, scaledBy } from './coefficients.js';
+import type { Link } from './links.js';
 
 // What is lit with what. A term lights its quantity and the curves of its coefficient. A curve lights the terms that it is in
 // and what it scales. A quantity lights the terms that it is in, and its own terms with all that belongs to them.

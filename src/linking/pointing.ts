@@ -1,15 +1,12 @@
-import type { Links } from '../hooks/links.js';
 import { announce } from './announce.js';
+import { Links } from './links.js';
+import { type Deed, type Part, type Target, targetOf } from './parts.js';
 
 // What a reader points at, for all pages in one document: one set of listeners, however many parts are linked.
 
-interface Target {
-  readonly element: Element;
-  readonly links: Links;
-}
-
-/** Elements that a reader points at, with their page. */
-const targets = new WeakMap<Element, Links>();
+/** The parts that are linked with each other, by what stands for them. */
+const linksByScope = new WeakMap<object, Links>();
+const removals = new Map<Element, () => void>();
 /** Documents and shadow roots that are listened in. */
 const roots = new WeakSet<Node>();
 
@@ -31,49 +28,57 @@ const CONTROLS = 'a, button, input, select, textarea, label, summary, canvas, [r
 /** Arrow keys move within these. */
 const GROUPS = '.df-formula, .df-figure';
 
-/** Lets a reader point at an element; returns a function that ends it. */
-export function listenTo(element: Element, links: Links): () => void {
-  targets.set(element, links);
+/** Lets a reader point at a part. */
+export function take(element: Element, { link, scope }: Part): void {
   if (listenOnce(document)) listenToPointer();
   // A document does not hear of focus that moves within a shadow root.
   listenOnce(element.getRootNode());
-  return () => {
-    targets.delete(element);
-    const others = (target: Target | null) => (target?.element === element ? null : target);
-    [hovered, focused, held, candidate] = [others(hovered), others(focused), others(held), others(candidate)];
-    show();
-  };
+  removals.set(element, linksOf(scope).add(element, link));
+}
+
+/** Takes a part out that has left the page. */
+export function leave(element: Element): void {
+  const others = (target: Target | null) => (target?.element === element ? null : target);
+  [hovered, focused, held, candidate] = [others(hovered), others(focused), others(held), others(candidate)];
+  show();
+  removals.get(element)?.();
+  removals.delete(element);
+}
+
+/** Answers what a reader did before there was anybody to listen. */
+export function answer({ event, target }: Deed): void {
+  if (event.type === 'pointermove') hover(event as PointerEvent, target);
+  else if (event.type === 'focusin') focus(target);
+  else if (event.type === 'click') hold(target);
+  else press(event as KeyboardEvent, target);
+}
+
+function linksOf(scope: object): Links {
+  const links = linksByScope.get(scope) ?? new Links();
+  linksByScope.set(scope, links);
+  return links;
 }
 
 /** Listens for focus in a document or shadow root; returns false if it was listened in before. */
 function listenOnce(root: Node): boolean {
   if (roots.has(root)) return false;
   roots.add(root);
-  root.addEventListener('focusin', focus);
+  root.addEventListener('focusin', (event) => focus(targetOf(event)));
   root.addEventListener('focusout', blur);
   return true;
 }
 
 function listenToPointer(): void {
-  document.addEventListener('pointermove', hover, { passive: true });
+  document.addEventListener('pointermove', (event) => hover(event, targetOf(event)), { passive: true });
   document.documentElement.addEventListener('pointerleave', () => rest(null));
   document.addEventListener('pointerup', letGo);
-  document.addEventListener('click', hold);
-  document.addEventListener('keydown', press);
+  document.addEventListener('click', (event) => hold(targetOf(event)));
+  document.addEventListener('keydown', (event) => press(event, targetOf(event)));
 }
 
-/** The nearest element around an event that is pointed at, also in a shadow root. */
-function targetOf(event: Event): Target | null {
-  for (const element of event.composedPath()) {
-    const links = targets.get(element as Element);
-    if (links) return { element: element as Element, links };
-  }
-  return null;
-}
-
-function hover(event: PointerEvent): void {
+function hover(event: PointerEvent, target: Target | null): void {
   if (event.pointerType === 'touch' || event.buttons !== 0) return;
-  rest(targetOf(event));
+  rest(target);
 }
 
 function rest(target: Target | null): void {
@@ -86,8 +91,7 @@ function rest(target: Target | null): void {
   }, REST_MILLISECONDS);
 }
 
-function focus(event: Event): void {
-  const target = targetOf(event);
+function focus(target: Target | null): void {
   if (!target?.element.matches(`${PRESSED}:focus-visible`)) return;
   focused = target;
   hovered = null;
@@ -101,8 +105,7 @@ function blur(): void {
   show();
 }
 
-function hold(event: Event): void {
-  const target = targetOf(event);
+function hold(target: Target | null): void {
   if (!target?.element.matches(PRESSED)) return;
   held = held?.element === target.element ? null : target;
   show();
@@ -116,19 +119,18 @@ function letGo(event: Event): void {
   show();
 }
 
-function press(event: KeyboardEvent): void {
+function press(event: KeyboardEvent, target: Target | null): void {
   if (event.key === 'Escape' && shown) {
     hovered = focused = held = null;
     show();
   }
-  const target = targetOf(event);
   if (target?.element.matches(PRESSED)) moveFocus(event, target.element as HTMLElement);
 }
 
 function show(): void {
   const next = held ?? hovered ?? focused;
-  if (shown && shown.links !== next?.links) shown.links.point(null);
-  next?.links.point(next.element);
+  if (shown && shown.scope !== next?.scope) linksOf(shown.scope).point(null);
+  if (next) linksOf(next.scope).point(next.element);
   for (const target of [shown, next]) markHeld(target);
   shown = next;
 }
@@ -139,8 +141,8 @@ function markHeld(target: Target | null): void {
   }
 }
 
-function tell({ links }: Target): void {
-  announce(links.litWords());
+function tell({ scope }: Target): void {
+  announce(linksOf(scope).litWords());
 }
 
 /** Left and right go from one target to the next of a formula or figure, which is one stop of the Tab key. */

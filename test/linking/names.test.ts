@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type EquationName, equations } from '../../src/components/equations.js';
 import * as quantity from '../../src/core/quantity.js';
 import { createSchedule } from '../../src/core/schedule.js';
-import type { Link } from '../../src/hooks/links.js';
 import { coefficientNamed } from '../../src/linking/coefficients.js';
 import { equationTerms } from '../../src/linking/equationTerms.js';
+import type { Link } from '../../src/linking/links.js';
 import { curveLink, quantityLink, termLink, termsOf } from '../../src/linking/names.js';
 import { scaleText } from '../../src/linking/scaleText.js';
 

@@ -1,4 +1,4 @@
-import type { Link } from '../../hooks/links.js';
+import type { Link } from '../../linking/links.js';
 import { curveLink } from '../../linking/names.js';
 import { type CurveName, curveTable } from './curves.js';
 

@@ -1,4 +1,4 @@
-/** What a part of a page is, and what belongs to it. `linking/names.ts` makes the names. */
+/** What a part of a page is, and what belongs to it. `names.ts` makes the names. */
 export interface Link {
   /** The names that it answers to: it is lit when one of them is. */
   readonly is: readonly string[];
