@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, type Rolldown } from 'vite';
 import { describe, expect, it } from 'vitest';
+import { weighParts } from './bytes/parts.mjs';
 
 const entry = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 const ENTRY = 'virtual:page';
@@ -28,13 +29,18 @@ async function bundle(used: string, config: InlineConfig['build'] = {}, from = '
   return output.filter((file): file is Rolldown.OutputChunk => file.type === 'chunk');
 }
 
-/** Those of some packages that a browser, or a server, loads before it can run the page. */
-function loadedAtOnce(chunks: Rolldown.OutputChunk[], packages: readonly string[]): string[] {
+/** What a browser, or a server, loads before it can run the page. */
+function modulesAtOnce(chunks: Rolldown.OutputChunk[]): string[] {
   const names = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
   for (const name of names) {
     for (const imported of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) names.add(imported);
   }
-  const modules = chunks.filter(({ fileName }) => names.has(fileName)).flatMap(({ moduleIds }) => moduleIds);
+  return chunks.filter(({ fileName }) => names.has(fileName)).flatMap(({ moduleIds }) => moduleIds);
+}
+
+/** Those of some packages that are among it. */
+function loadedAtOnce(chunks: Rolldown.OutputChunk[], packages: readonly string[]): string[] {
+  const modules = modulesAtOnce(chunks);
   return packages.filter((name) => modules.some((id) => id.includes(`/node_modules/${name}/`)));
 }
 
@@ -67,4 +73,47 @@ it.each([false, true])(
 
 it('a server that renders images alone has KaTeX at once', async () => {
   expect(loadedAtOnce(await bundle(IMAGES, { ssr: true }), HEAVY)).toEqual(['katex']);
+}, 30_000);
+
+/** At most so many gzip bytes each, a twentieth above what they are: a part that grows further must have earned it. */
+const LIMITS: Readonly<Record<string, number>> = {
+  NoiseTriptych: 15_500,
+  drawing: 38_700,
+  'looking closer': 1100,
+  'lighting what is linked': 1750,
+  'the loupe': 4750,
+  ForwardGrid: 650,
+  X0Reconstruction: 850,
+  MeanComparison: 450,
+  ReverseChain: 4000,
+  ScheduleChart: 5700,
+  ScheduleComparison: 7000,
+  Histogram: 5700,
+  Equation: 1800,
+  TimestepSlider: 1600,
+  PlayControls: 1400,
+  'TimestepValue, CoefficientValue': 1100,
+  ImagePicker: 2100,
+  useUrlState: 600,
+};
+
+it('an ability costs a page no more than it did, and nothing before it is used', async () => {
+  const parts = await weighParts();
+  expect(parts.map(({ part }) => part)).toEqual(Object.keys(LIMITS));
+  const grown = parts.filter(({ part, bytes }) => bytes > (LIMITS[part] as number));
+  expect(grown.map(({ part, bytes }) => `${part}: ${bytes} bytes, at most ${LIMITS[part]}`)).toEqual([]);
+}, 120_000);
+
+it('what readers do with a figure is not among its first scripts', async () => {
+  const chunks = await bundle('ForwardGrid, NoiseTriptych, ReverseChain, X0Reconstruction');
+  const late = [
+    'figures/loupe/Loupe',
+    'figures/loupe/Openable',
+    'linking/pointing',
+    'linking/announce',
+    'linking/links',
+  ];
+  expect(late.filter((path) => modulesAtOnce(chunks).some((id) => id.includes(`/src/${path}.`)))).toEqual([]);
+  const all = chunks.flatMap(({ moduleIds }) => moduleIds);
+  expect(late.filter((path) => !all.some((id) => id.includes(`/src/${path}.`)))).toEqual([]);
 }, 30_000);

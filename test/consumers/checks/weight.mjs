@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { settleAll, withPage } from '../pages.mjs';
 import { weighPackages } from './packages.mjs';
 
-const LIMITS = { before: 12, onSight: 60, style: 10 };
+const LIMITS = { before: 15, onSight: 60, style: 10 };
 /** A page that loads embed.js has no React of its own, so its element waits for more. */
 const EMBED_BEFORE = 15;
 /** A message of tfjs, and the start of our WebAssembly in base64. */

@@ -1,0 +1,48 @@
+// What each ability costs a page that has a NoiseTriptych, in gzip bytes.
+import { weighPage } from './weigh.mjs';
+
+const FIGURE = 'NoiseTriptych';
+const ON_SIGHT = ['tensor/renderer.ts', 'hooks/drawingParts.ts', 'image/decode.ts'];
+
+/** What a figure loads after its first scripts, and when. */
+const STAGES = [
+  ['drawing', 'when the figure comes near the viewport', ON_SIGHT],
+  ['looking closer', 'once there is an image', ['figures/loupe/parts.ts']],
+  ['lighting what is linked', 'when a reader comes to a term, curve or panel', ['linking/pointing.ts']],
+  ['the loupe', 'when a panel is pressed', ['figures/loupe/Loupe.tsx']],
+];
+
+/** What a page imports besides. */
+const IMPORTED = [
+  'ForwardGrid',
+  'X0Reconstruction',
+  'MeanComparison',
+  'ReverseChain',
+  'ScheduleChart',
+  'ScheduleComparison',
+  'Histogram',
+  'Equation',
+  'TimestepSlider',
+  'PlayControls',
+  'TimestepValue, CoefficientValue',
+  'ImagePicker',
+  'useUrlState',
+];
+
+/**
+ * @returns {Promise<{ part: string, when: string, bytes: number }[]>} in the order in which a page loads them, then what it
+ *   imports besides a NoiseTriptych.
+ */
+export async function weighParts() {
+  const [first, ...stages] = await weighPage(
+    FIGURE,
+    STAGES.map(([, , paths]) => paths),
+  );
+  const parts = [{ part: FIGURE, when: 'with the page', bytes: first }];
+  for (const [index, [part, when]] of STAGES.entries()) parts.push({ part, when, bytes: stages[index] });
+  for (const used of IMPORTED) {
+    const [both] = await weighPage(`${FIGURE}, ${used}`);
+    parts.push({ part: used, when: 'with the page, if it imports it', bytes: both - first });
+  }
+  return parts;
+}
