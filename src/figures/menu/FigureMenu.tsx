@@ -1,9 +1,8 @@
 'use client';
-import { useContext, useEffect, useId, useRef, useState } from 'react';
+import { useContext, useId, useRef, useState } from 'react';
 import { useIsHydrating } from '../../components/useIsHydrating.js';
-import { DefaultsContext, PageContext } from '../../hooks/contexts.js';
+import { DefaultsContext } from '../../hooks/contexts.js';
 import type { Exports } from './exports.js';
-import { itemsOf } from './items.js';
 
 export interface FigureMenuProps extends Exports {
   /** Whether there is a menu; defaults to the provider's, else to true. */
@@ -11,99 +10,61 @@ export interface FigureMenuProps extends Exports {
 }
 
 /**
- * A quiet button at the corner of a figure, and what it opens: the figure as an image, a drawing, numbers or code. What makes
- * these is loaded when the menu is opened.
+ * A quiet button at the corner of a figure. What it opens is loaded when somebody comes close to it: the menu, which saves
+ * and copies the figure as an image, a drawing, numbers or code.
  */
 export function FigureMenu({ menu, ...exports }: FigureMenuProps) {
   const defaults = useContext(DefaultsContext);
   const isHydrating = useIsHydrating();
-  return (menu ?? defaults.menu ?? true) && !isHydrating ? <Menu {...exports} /> : null;
+  return (menu ?? defaults.menu ?? true) && !isHydrating ? <MenuButton {...exports} /> : null;
 }
 
-function Menu(exports: Exports) {
-  const [isOpen, setOpen] = useState(false);
-  const [message, setMessage] = useState('');
-  const place = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const id = useId();
-  const defaults = useContext(DefaultsContext);
-  const page = useContext(PageContext);
-  useClosing(isOpen, place, () => setOpen(false));
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
+type Loaded = typeof import('./Menu.js');
 
-  const run = async (action: (typeof items)[number]['action']) => {
-    setMessage('');
-    try {
-      const actions = await import('./actions.js');
-      const figure = place.current?.closest('figure') as HTMLElement;
-      const said = await actions[action](figure, { ...exports, defaults, t: page?.store.get().t });
-      setMessage(said);
-    } catch (error) {
-      setMessage((error as Error).message);
-    }
+let loaded: Loaded | null = null;
+
+async function load(): Promise<Loaded | null> {
+  try {
+    loaded ??= await import('./Menu.js');
+  } catch {
+    // Offline, the next press tries again.
+  }
+  return loaded;
+}
+
+function MenuButton(exports: Exports) {
+  // Once it has been opened it stays, closed, as it says what it has done.
+  const [Menu, setMenu] = useState<Loaded['Menu'] | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const id = useId();
+
+  const press = async () => {
+    const arrived = loaded ?? (await load());
+    if (!arrived) return;
+    setMenu(() => arrived.Menu);
+    setOpen((wasOpen) => !wasOpen);
   };
-  const items = isOpen ? itemsOf(place.current?.closest('figure') ?? null, exports) : [];
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what is open, wherever in it the focus is
-    <div
-      ref={place}
-      className="df-menu"
-      data-open={isOpen || undefined}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !isOpen) return;
-        event.stopPropagation();
-        close();
-      }}
-    >
+    <div ref={place} className="df-menu" data-open={isOpen || undefined}>
       <button
-        ref={button}
         type="button"
         className="df-menu-button"
-        aria-label="save or copy this figure"
+        aria-label="Save or copy this figure"
+        aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
-        onClick={() => {
-          setMessage('');
-          setOpen(!isOpen);
-        }}
+        onPointerEnter={load}
+        onFocus={load}
+        onClick={press}
       >
         <svg aria-hidden="true" width={16} height={16} viewBox="0 0 16 16" fill="currentColor">
-          <circle cx={3} cy={8} r={1.5} />
-          <circle cx={8} cy={8} r={1.5} />
-          <circle cx={13} cy={8} r={1.5} />
+          <circle cx={3} cy={8} r={1.25} />
+          <circle cx={8} cy={8} r={1.25} />
+          <circle cx={13} cy={8} r={1.25} />
         </svg>
       </button>
-      {isOpen && (
-        <div id={id} className="df-menu-list">
-          {items.map(({ action, name }) => (
-            <button key={action} type="button" className="df-menu-item" onClick={() => void run(action)}>
-              {name}
-            </button>
-          ))}
-          <p className="df-menu-message" role="status">
-            {message}
-          </p>
-        </div>
-      )}
+      {Menu && <Menu {...exports} id={id} isOpen={isOpen} setOpen={setOpen} place={place} />}
     </div>
   );
-}
-
-/** Closes when a reader presses, or moves the focus, elsewhere. */
-function useClosing(isOpen: boolean, place: { readonly current: HTMLElement | null }, close: () => void) {
-  useEffect(() => {
-    if (!isOpen) return;
-    const leave = (event: Event) => {
-      if (!event.composedPath().includes(place.current as EventTarget)) close();
-    };
-    document.addEventListener('pointerdown', leave);
-    document.addEventListener('focusin', leave);
-    return () => {
-      document.removeEventListener('pointerdown', leave);
-      document.removeEventListener('focusin', leave);
-    };
-  });
 }

@@ -1,20 +1,22 @@
+import { type Context, copyCode, copyImage, saveDrawing, saveImage, saveTable } from './actions.js';
 import type { Exports } from './exports.js';
 
 /** What a menu offers. */
 export interface Item {
-  readonly action: 'copyImage' | 'saveImage' | 'saveDrawing' | 'saveTable' | 'copyCode';
   readonly name: string;
+  /** Does it, and returns what to say of it. */
+  readonly action: (figure: HTMLElement, context: Context) => Promise<string>;
 }
 
 /** What can be done with a figure: a drawing only where it has no images. */
 export function itemsOf(figure: Element | null, { props, table }: Exports): Item[] {
   const isDrawing = figure !== null && !figure.querySelector('canvas');
   const items: (Item | false)[] = [
-    { action: 'copyImage', name: 'Copy as PNG' },
-    { action: 'saveImage', name: 'Save as PNG' },
-    isDrawing && { action: 'saveDrawing', name: 'Save as SVG' },
-    table !== undefined && { action: 'saveTable', name: 'Save the numbers as CSV' },
-    props !== undefined && { action: 'copyCode', name: 'Copy as JSX' },
+    { action: copyImage, name: 'Copy as PNG' },
+    { action: saveImage, name: 'Save as PNG' },
+    isDrawing && { action: saveDrawing, name: 'Save as SVG' },
+    table !== undefined && { action: saveTable, name: 'Save the numbers as CSV' },
+    props !== undefined && { action: copyCode, name: 'Copy as JSX' },
   ];
   return items.filter((item) => item !== false);
 }

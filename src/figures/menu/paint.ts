@@ -7,9 +7,9 @@ export function paintScene({ width, height, background, parts }: Scene, scale: n
   canvas.width = Math.ceil(width * scale);
   canvas.height = Math.ceil(height * scale);
   const context = canvas.getContext('2d') as CanvasRenderingContext2D;
-  context.scale(scale, scale);
   context.fillStyle = background;
-  context.fillRect(0, 0, width, height);
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.scale(scale, scale);
   for (const part of parts) {
     if (part.kind === 'text') paintText(context, part);
     else if (part.kind === 'shape') paintShape(context, part);

@@ -35,21 +35,41 @@ export interface Scene {
 
 /** Room around the figure, in pixels. */
 const MARGIN = 16;
-/** Controls, and what is only for screen readers. */
-const LEFT_OUT =
-  '.df-menu, .df-player, .df-slider, .df-progress, .df-message, .df-inert, .katex-mathml, .df-button, input, select';
+/** What is for the page alone: controls, and what looks closer. */
+const LEFT_OUT = [
+  ...['.df-menu', '.df-player', '.df-slider', '.df-button', '.df-select', 'input', 'select'],
+  ...['.df-progress', '.df-message', '.df-inert', '.df-shown-at', '.df-lens', '.df-loupe'],
+].join();
+
+/** What a figure shows, as if its controls took no room. */
+export function sceneOf(figure: HTMLElement): Scene {
+  // Nobody sees this: the browser paints when all of it is back.
+  const hidden = [...figure.querySelectorAll<HTMLElement>(LEFT_OUT)].map((element) => {
+    const { style } = element;
+    const before = style.display;
+    style.setProperty('display', 'none', 'important');
+    return () => {
+      style.display = before;
+    };
+  });
+  try {
+    return readScene(figure);
+  } finally {
+    for (const putBack of hidden) putBack();
+  }
+}
 
 /**
- * What a figure shows, read from the page as it stands: texts at their places in their fonts, formulas too, shapes and images.
- * So an image made of it needs no HTML in an SVG, which browsers let no page read.
+ * What is on the page, as it stands: texts at their places in their fonts, formulas too, shapes and images. So an image
+ * made of it needs no HTML in an SVG, which browsers let no page read.
  */
-export function sceneOf(figure: HTMLElement): Scene {
+function readScene(figure: HTMLElement): Scene {
   const { left, top, width, height } = figure.getBoundingClientRect();
   const origin = { x: left - MARGIN, y: top - MARGIN };
   const parts: (SceneText | SceneShape | SceneImage)[] = [];
   const visit = (node: Node): void => {
     if (node instanceof Text) parts.push(...textsOf(node, origin));
-    if (!(node instanceof Element) || node.matches(LEFT_OUT)) return;
+    if (!(node instanceof Element) || node.matches('.katex-mathml')) return;
     const style = getComputedStyle(node);
     if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return;
     if (style.clipPath !== 'none' && style.position === 'absolute') return; // for screen readers alone

@@ -14,7 +14,7 @@ export function svgOf({ width, height, background, parts }: Scene): string {
   const size = `width="${rounded(width)}" height="${rounded(height)}" viewBox="0 0 ${rounded(width)} ${rounded(height)}"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size}>`,
-    `<rect width="100%" height="100%" fill="${background}"/>`,
+    `<rect width="100%" height="100%" ${paint('fill', background)}/>`,
     ...drawn,
     '</svg>',
   ].join('\n');
@@ -25,15 +25,14 @@ function textOf({ text, x, y, width, color, style, weight, size, family }: Scene
   const fonts = /KaTeX/.test(family) ? `${family}, ${MATHS}` : family;
   const font = `font-family="${escaped(fonts)}" font-size="${size}" font-style="${style}" font-weight="${weight}"`;
   const place = `x="${rounded(x)}" y="${rounded(y)}" textLength="${rounded(width)}" lengthAdjust="spacingAndGlyphs"`;
-  return `<text ${place} fill="${color}" ${font}>${escaped(text)}</text>`;
+  return `<text ${place} ${paint('fill', color)} ${font}>${escaped(text)}</text>`;
 }
 
 function shapeOf(shape: SceneShape, index: number): string {
   const { d, matrix, fill, fillOpacity, stroke, strokeWidth, dash, clip } = shape;
   const path = [
-    `<path d="${d}" transform="matrix(${matrix.join(' ')})" fill="${fill}"`,
-    fillOpacity < 1 && `fill-opacity="${fillOpacity}"`,
-    stroke !== 'none' && `stroke="${stroke}" stroke-width="${strokeWidth}" vector-effect="non-scaling-stroke"`,
+    `<path d="${d}" transform="matrix(${matrix.join(' ')})" ${paint('fill', fill, fillOpacity)}`,
+    stroke !== 'none' && `${paint('stroke', stroke)} stroke-width="${strokeWidth}" vector-effect="non-scaling-stroke"`,
     stroke !== 'none' && dash.length > 0 && `stroke-dasharray="${dash.join(' ')}"`,
   ];
   const drawn = `${path.filter(Boolean).join(' ')}/>`;
@@ -41,6 +40,18 @@ function shapeOf(shape: SceneShape, index: number): string {
   const box = `x="${rounded(clip.x)}" y="${rounded(clip.y)}" width="${rounded(clip.width)}" height="${rounded(clip.height)}"`;
   const id = `clip-${index}`;
   return `<clipPath id="${id}"><rect ${box}/></clipPath><g clip-path="url(#${id})">${drawn}</g>`;
+}
+
+/** A fill or a stroke in red, green and blue: programs that edit drawings know no `oklab()`, which the palette is made of. */
+function paint(kind: 'fill' | 'stroke', color: string, opacity = 1): string {
+  if (color === 'none') return `${kind}="none"`;
+  const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 });
+  const swatch = canvas.getContext('2d') as CanvasRenderingContext2D;
+  swatch.fillStyle = color;
+  swatch.fillRect(0, 0, 1, 1);
+  const [red, green, blue, alpha] = swatch.getImageData(0, 0, 1, 1).data as unknown as [number, number, number, number];
+  const seen = rounded((opacity * alpha) / 255);
+  return `${kind}="rgb(${red}, ${green}, ${blue})"${seen < 1 ? ` ${kind}-opacity="${seen}"` : ''}`;
 }
 
 function rounded(value: number): number {
