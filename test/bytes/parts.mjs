@@ -10,6 +10,7 @@ const STAGES = [
   ['looking closer', 'once there is an image', ['figures/loupe/parts.ts']],
   ['lighting what is linked', 'when a reader comes to a term, curve or panel', ['linking/pointing.ts']],
   ['the loupe', 'when a panel is pressed', ['figures/loupe/Loupe.tsx']],
+  ['the menu', 'when a reader comes to its button', ['figures/menu/Menu.tsx']],
 ];
 
 /** What a page imports besides. */

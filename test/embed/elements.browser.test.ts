@@ -114,6 +114,26 @@ describe('a diffusion-figure', () => {
     await waitForState(element, 'ready');
   });
 
+  it('has a menu, which a press inside does not close and one outside does', async () => {
+    const code = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    const element = put('<diffusion-figure type="noise-triptych" t="9" resolution="32">What it is.</diffusion-figure>');
+    const figure = await waitForState(element, 'ready');
+    const inMenu = <E extends HTMLElement>(selector: string) => figure.querySelector<E>(selector);
+    const open = async () => {
+      await userEvent.click(inMenu('.df-menu-button') as HTMLElement);
+      await vi.waitFor(() => expect(inMenu('[role=menuitem]:focus')?.textContent).toBe('Copy as PNG'));
+    };
+    await open();
+    await userEvent.keyboard('{End}');
+    await userEvent.click(inMenu('[role=menuitem]:focus') as HTMLElement);
+    await vi.waitFor(() => expect(inMenu('[role=status]')?.textContent).toBe('The code is on the clipboard.'));
+    expect(code.mock.calls).toEqual([['<NoiseTriptych t={9} resolution={32} />']]);
+    code.mockRestore();
+    await open();
+    await userEvent.click(document.body, { position: { x: 5, y: 5 } });
+    await vi.waitFor(() => expect(inMenu('[role=menu]')).toBeNull());
+  });
+
   it('costs nothing until it is near', async () => {
     const element = put(
       '<div style="padding-top:5000px"><diffusion-figure type="source-image"></diffusion-figure></div>',
