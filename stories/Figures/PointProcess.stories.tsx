@@ -24,7 +24,7 @@ type Story = StoryObj<typeof meta>;
 /** A Swiss roll, a fifth of the way. */
 export const Default: Story = {};
 
-/** Two thirds of the way the word can be guessed at most. */
+/** Two thirds of the way nothing of the word can be read. */
 export const Letters: Story = { args: { points: 'letters', t: 650 } };
 
 /** With the values of (2). */

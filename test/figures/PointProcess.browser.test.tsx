@@ -107,6 +107,6 @@ describe('PointProcess', () => {
       covariance += (clean * noise) / xt.length;
     });
     expect(error).toBeLessThan(1e-6);
-    expect(Math.abs(covariance)).toBeLessThan(0.05);
+    expect(Math.abs(covariance)).toBeLessThan(0.03);
   });
 });

@@ -14,7 +14,7 @@ export interface PointsLayer extends LayerLook {
   readonly kind: 'points';
   /** x, y of each. */
   readonly points: Float32Array;
-  /** In pixels; defaults to 1, and to less in a small plot. */
+  /** In pixels; defaults to 1.2, of at most 100 points to 3, and to less in a small plot. */
   readonly radius?: number;
 }
 

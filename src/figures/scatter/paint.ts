@@ -14,6 +14,9 @@ interface Surface {
 /** Dots are this wide in a plot of this side and above. */
 const DOT_RADIUS = 1.2;
 const FULL_SIDE = 280;
+/** So few points have dots to be seen each by itself. */
+const FEW = 100;
+const FEW_RADIUS = 3;
 const HEAD_PIXELS = 4;
 const HEAD_SHARE = 0.4;
 const HEAD_ANGLE = 0.5;
@@ -58,7 +61,8 @@ function paintLayer(surface: Surface, layer: Layer): void {
 }
 
 function paintPoints({ context, domain, side }: Surface, { points, radius }: PointsLayer): void {
-  const size = radius ?? DOT_RADIUS * Math.min(1, Math.max(0.6, side / FULL_SIDE));
+  const usual = points.length / 2 <= FEW ? FEW_RADIUS : DOT_RADIUS;
+  const size = radius ?? usual * Math.min(1, Math.max(0.6, side / FULL_SIDE));
   for (let i = 0; i < points.length; i += 2) {
     const x = side * acrossOf(domain, points[i] as number);
     const y = side * downOf(domain, points[i + 1] as number);
