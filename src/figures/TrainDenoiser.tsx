@@ -35,6 +35,8 @@ export interface TrainDenoiserProps extends FigureEvents, Omit<FigureElementProp
 
 const DEFAULT_STEPS = 3000;
 const STEPS_LIMIT = 100_000;
+/** What a figure shows that waits for a drawing. */
+const NOTHING_DRAWN = {};
 
 /**
  * A network that learns to denoise points while the reader watches: they choose a set or draw one, train, and see what it
@@ -70,7 +72,7 @@ export function TrainDenoiser(props: TrainDenoiserProps) {
   const error = options.error ?? data.chosen.error ?? training.error;
   const isRunning = training.phase === 'running';
   const state = error ? 'error' : seen && !isRunning ? 'ready' : 'pending';
-  useFigureEvents({ onReady, onError }, state === 'ready' ? training : null, error);
+  useFigureEvents({ onReady, onError }, state === 'ready' ? (values ?? NOTHING_DRAWN) : null, error);
   const start = () => {
     if (!values || options.error) return;
     training.start({ points: values, steps, seed: seed + trainings });
