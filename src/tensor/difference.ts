@@ -17,9 +17,9 @@ export async function* paintDifference(
 ): AsyncGenerator<void, void> {
   const length = (rgba.length / 4) * 3;
   const [values, others] = [allocateValues(length), allocateValues(length)];
-  await evaluation.look(quantity, (update) => hostKernel().update(update, values));
+  yield* evaluation.lookInSteps(quantity, (update) => hostKernel().updateInSteps(update, values));
   yield;
-  await evaluation.look(against, (update) => hostKernel().update(update, others));
+  yield* evaluation.lookInSteps(against, (update) => hostKernel().updateInSteps(update, others));
   yield;
   for (let index = 0; index < length; index++) {
     values[index] = DIFFERENCE_GAIN * Math.abs((values[index] as number) - (others[index] as number)) - 1;

@@ -21,9 +21,9 @@ import { patiently } from './patience.js';
 type Computed = NoiseQuantity | SumQuantity;
 
 /**
- * Computes quantities of one image in the order in which they are looked at. An operand is a tensor from its first use
- * to its last, which may overwrite it. A quantity that is looked at once and is no operand never becomes a tensor on a
- * backend whose tensors are in main memory. So a chain of 10,000 steps holds two states at a time.
+ * Computes quantities of one image in the order in which they are looked at. An operand is a tensor from its first use to its last,
+ * which may overwrite it. A quantity that is looked at once and is no operand never becomes a tensor on a backend whose
+ * tensors are in main memory. So a chain of 10,000 steps holds two states at a time.
  */
 export class Evaluation {
   readonly #x0: Tensor;
@@ -55,10 +55,7 @@ export class Evaluation {
     return this.#uses.size;
   }
 
-  /**
-   * Computes what a look at a quantity needs, one operand per step; yields 1 after each, and 0 as long as a denoiser takes
-   * its time.
-   */
+  /** Computes what a look needs, one operand per step; yields 1 after each, and 0 as long as a denoiser takes its time. */
   async *prepare(quantity: Quantity): AsyncGenerator<0 | 1, void> {
     for (const node of operandsFirst([quantity], this.#prepared)) {
       await backendReady(); // the page may be changing backends
@@ -70,11 +67,17 @@ export class Evaluation {
 
   /** Looks at a prepared quantity, as an update over arrays that must not be used after the call. */
   async look<Seen>(quantity: Quantity, see: (update: Update) => Seen): Promise<Seen> {
-    await backendReady();
-    if (quantity.kind === 'x0') return see(unchanged(await valuesOf(this.#x0)));
-    const seen = await this.#lookAt(quantity, see);
-    this.#use(quantity);
+    const { update, close } = await this.#open(quantity);
+    const seen = see(update);
+    close();
     return seen;
+  }
+
+  /** The same in steps, between which the page can run; the arrays stay until the last. */
+  async *lookInSteps(quantity: Quantity, see: (update: Update) => Iterable<void>): AsyncGenerator<void, void> {
+    const { update, close } = await this.#open(quantity);
+    yield* see(update);
+    close();
   }
 
   /** Disposes every tensor that was made here. */
@@ -83,30 +86,34 @@ export class Evaluation {
     this.#tensors.clear();
   }
 
-  async #lookAt<Seen>(quantity: Computed | PredictionQuantity, see: (update: Update) => Seen): Promise<Seen> {
-    const computed = this.#tensors.get(quantity.address);
-    if (computed) return see(unchanged(await valuesOf(computed)));
-    const computable = quantity as Computed; // predictions are tensors
-    if (isOnHost()) return this.#lookAtLastStep(computable, see);
-    const passing = this.#compute(computable);
-    try {
-      return see(unchanged(await valuesOf(passing)));
-    } finally {
-      passing.dispose();
+  /** A prepared quantity as an update, and what counts the look at it, which frees what nobody needs any more. */
+  async #open(quantity: Quantity): Promise<{ update: Update; close: () => void }> {
+    await backendReady();
+    if (quantity.kind === 'x0') return { update: unchanged(await valuesOf(this.#x0)), close: () => {} };
+    const close = () => this.#use(quantity);
+    if (!this.#tensors.has(quantity.address)) {
+      const computable = quantity as Computed; // predictions are tensors
+      if (isOnHost()) return this.#lastStep(computable);
+      this.#tensors.set(quantity.address, this.#compute(computable));
     }
+    return { update: unchanged(await valuesOf(this.#tensors.get(quantity.address) as Tensor)), close };
   }
 
-  /** Looks at a quantity as its last update, over the arrays of its operands. */
-  #lookAtLastStep<Seen>(quantity: Computed, see: (update: Update) => Seen): Seen {
+  /** A quantity as its last update, over the arrays of its operands. */
+  #lastStep(quantity: Computed): { update: Update; close: () => void } {
     if (quantity.kind === 'noise') {
       // Noise alone is 0·x0 + 1·z: the kernel draws and shows it in one pass.
-      return see({ a: 0, b: 0, sigma: 1, x: valuesOnCpu(this.#x0), y: null, noise: quantity.key });
+      const update = { a: 0, b: 0, sigma: 1, x: valuesOnCpu(this.#x0), y: null, noise: quantity.key };
+      return { update, close: () => this.#use(quantity) };
     }
-    const [x, y] = operandsOf(quantity).map((operand) => valuesOnCpu(this.#tensorOf(operand)));
+    const operands = operandsOf(quantity);
+    const [x, y] = operands.map((operand) => valuesOnCpu(this.#tensorOf(operand)));
     const noise = quantity.noise?.of.key ?? null;
-    const seen = see({ ...coefficientsOf(quantity), x: x as Float32Array, y: y ?? null, noise });
-    for (const operand of operandsOf(quantity)) this.#use(operand);
-    return seen;
+    const update = { ...coefficientsOf(quantity), x: x as Float32Array, y: y ?? null, noise };
+    const close = () => {
+      for (const used of [...operands, quantity]) this.#use(used);
+    };
+    return { update, close };
   }
 
   async *#predict({ denoiser, xt, t, address }: PredictionQuantity): AsyncGenerator<0, void> {

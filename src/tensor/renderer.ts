@@ -83,7 +83,8 @@ export class Renderer {
         done += finished;
         yield done / evaluation.size;
       }
-      await evaluation.look(quantity, (update) => hostKernel().update(update, values));
+      const steps = evaluation.lookInSteps(quantity, (update) => hostKernel().updateInSteps(update, values));
+      for await (const _ of steps) yield 1;
       return values;
     });
   }

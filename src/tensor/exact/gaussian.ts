@@ -17,7 +17,7 @@ const AXES = [
   [-1, 2, -1],
 ].map((axis) => axis.map((share) => share / Math.hypot(...axis)));
 
-/** Standard deviation of the values within a photograph: ImageNet's 0.225 of [0, 1], on [-1, 1]. */
+/** Standard deviation of the values within a photograph; `gaussianDenoiser` says how it was chosen. */
 const CONTRAST = 0.45;
 /** Standard deviation of a photograph's mean: exposure keeps it near mid-grey. */
 const EXPOSURE = 0.25;

@@ -22,6 +22,9 @@ export interface FusedKernel {
   /** Writes the updated values to `out`, which may be the update's own x or y. */
   update(update: Update, out: Float32Array): void;
 
+  /** The same, in steps of a few milliseconds between which the page can run; the operands must stay until the last. */
+  updateInSteps(update: Update, out: Float32Array): Iterable<void>;
+
   /**
    * Writes the updated values, RGB interleaved in [-1, 1], as opaque RGBA pixels: (value + 1) · 127.5 in float32,
    * rounded to nearest and half to even, clipped to 0 … 255. NaN becomes 0.
