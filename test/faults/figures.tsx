@@ -37,23 +37,24 @@ export type FigureName = keyof typeof components;
 export const figureNames = Object.keys(components) as FigureName[];
 
 const DRAWN = ['image', 'schedule', 'seed', 'resolution'];
+const PANELS = [...DRAWN, 'loupe', 'difference'];
 const COMPARED = ['quantity', 'alignment', 'columns', 't'];
 
 /** The props of each figure that say what it shows. */
 export const propsOf: Readonly<Record<FigureName, readonly string[]>> = {
   ChainDiagram: [...DRAWN, 't'],
-  ForwardGrid: [...DRAWN, 'kind', 'rows', 'samples', 'sameNoise'],
+  ForwardGrid: [...PANELS, 'kind', 'rows', 'samples', 'sameNoise'],
   Histogram: [...DRAWN, 'of', 't', 'height'],
-  MeanComparison: [...DRAWN, 't'],
+  MeanComparison: [...PANELS, 't', 'formula'],
   NoisePredictorDiagram: [...DRAWN, 't'],
-  NoiseTriptych: [...DRAWN, 't'],
+  NoiseTriptych: [...PANELS, 't', 'formula'],
   PointProcess: ['schedule', 'seed', 'points', 'count', 't', 'formula'],
-  ReverseChain: [...DRAWN, 'mode', 'states'],
+  ReverseChain: [...PANELS, 'mode', 'states', 'sampler', 'steps', 'player', 'deviations'],
   ScheduleChart: ['schedule', 'curves', 'betasApart', 'height', 't'],
   ScheduleComparison: ['image', 'seed', 'resolution', 'kinds', 'timesteps', 'betaStart', 'betaEnd', ...COMPARED],
   SourceImage: DRAWN,
   TrainDenoiser: ['points', 'count', 'steps', 'seed'],
-  X0Reconstruction: [...DRAWN, 't'],
+  X0Reconstruction: [...PANELS, 't', 'formula', 'epsilonError'],
 };
 
 /** A figure with any props, as a page in plain JavaScript may give them; those of other figures are left out. */

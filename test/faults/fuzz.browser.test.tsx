@@ -25,14 +25,42 @@ const good: Record<string, Record<string, () => unknown>> = {
   states: { two: () => 2 },
   curves: { alphas: () => ['alphas'] },
   height: { low: () => 200 },
+  sameNoise: { same: () => true },
+  of: { noise: () => 'noise' },
+  formula: { shown: () => true },
+  difference: { offered: () => 'offered', shown: () => 'shown' },
+  loupe: { none: () => false },
+  epsilonError: { half: () => 0.5 },
+  sampler: {
+    ddim: () => ({ kind: 'ddim', eta: 0 }),
+    ddpm: () => ({ kind: 'ddpm', variance: 'posterior' }),
+    'without a variance': () => ({ kind: 'ddpm' }),
+    'eta a symbol': () => ({ kind: 'ddim', eta: Symbol('x') }),
+  },
+  steps: { two: () => 2 },
+  player: { on: () => true },
+  deviations: { shown: () => true },
+  betasApart: { apart: () => true },
+  kinds: { two: () => ['linear', 'cosine'] },
+  timesteps: { twenty: () => 20 },
+  betaStart: { small: () => 1e-3 },
+  betaEnd: { large: () => 0.1 },
+  quantity: { 'log-SNR': () => 'logSnr' },
+  alignment: { SNR: () => 'snr' },
+  columns: { two: () => 2 },
 };
+function goodOf(prop: string): Record<string, () => unknown> {
+  const values = good[prop];
+  if (!values) throw new Error(`no value that fits is known for ${prop}`);
+  return values;
+}
 const poolOf = (prop: string): Record<string, () => unknown> => ({ ...strange, ...good[prop] });
 
 /** A value that fits in two of three props, else a strange one; some props are left out. */
 function anyProps(name: FigureName): fc.Arbitrary<Named> {
   const value = (prop: string) =>
     fc.oneof(
-      { weight: 2, arbitrary: fc.constantFrom(...Object.keys(good[prop] ?? {})) },
+      { weight: 2, arbitrary: fc.constantFrom(...Object.keys(goodOf(prop))) },
       { weight: 1, arbitrary: fc.constantFrom(...Object.keys(strange)) },
     );
   const pairs = propsOf[name].map((prop) => fc.option(fc.tuple(fc.constant(prop), value(prop))));
