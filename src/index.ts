@@ -14,6 +14,8 @@ export type { Quantity } from './core/graph.js';
 export * as quantity from './core/quantity.js';
 export type { ImageArray, Schedule, ScheduleOptions } from './core/types.js';
 export { ChainDiagram, type ChainDiagramProps } from './figures/ChainDiagram.js';
+export { DenoiserField, type DenoiserFieldProps } from './figures/DenoiserField.js';
+export type { PointDenoiserSource } from './figures/denoisers/useDenoiser.js';
 export type {
   ColumnTitle,
   Describe,
@@ -28,12 +30,15 @@ export { NoisePredictorDiagram, type NoisePredictorDiagramProps } from './figure
 export { NoiseTriptych, type NoiseTriptychProps } from './figures/NoiseTriptych.js';
 export { PanelsFigure, type PanelsFigureProps } from './figures/PanelsFigure.js';
 export { PointProcess, type PointProcessProps } from './figures/PointProcess.js';
+export { PredictionTargets, type PredictionTargetsProps } from './figures/PredictionTargets.js';
 export { ReverseChain, type ReverseChainProps } from './figures/ReverseChain.js';
+export { SampleTrajectories, type SampleTrajectoriesProps } from './figures/SampleTrajectories.js';
 export { type CurveName, ScheduleChart, type ScheduleChartProps } from './figures/ScheduleChart.js';
 export { ScheduleComparison, type ScheduleComparisonProps } from './figures/ScheduleComparison.js';
 export { SourceImage, type SourceImageProps } from './figures/SourceImage.js';
 export type { PointsSource } from './figures/scatter/chosenPoints.js';
 export { TrainDenoiser, type TrainDenoiserProps } from './figures/TrainDenoiser.js';
+export type { StartsSource } from './figures/trajectories/useStarts.js';
 export type { ImageFigureProps } from './figures/useFigure.js';
 export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Reconstruction.js';
 export { DiffusionProvider, type DiffusionProviderProps } from './hooks/DiffusionProvider.js';

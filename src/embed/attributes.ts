@@ -31,4 +31,5 @@ export const observedAttributes: readonly string[] = [
     'columns',
   ],
   ...['points', 'count'],
+  ...['denoiser', 'arrows', 'starts', 'target', 'prediction-error'],
 ];

@@ -41,6 +41,18 @@ const ofImages = {
 };
 const ofPanels = { ...ofImages, loupe: flag };
 const ofCompared = { ...ofPanels, difference: text };
+/** How many starts, or x, y of each as JSON. */
+const starts: Parse = (value) => (/^\s*\[/.test(value) ? json(value) : number(value));
+
+const ofDenoisers = {
+  schedule,
+  seed: number,
+  loading: text,
+  points,
+  count: number,
+  denoiser: json,
+  t: number,
+};
 
 type Attributes = FigureType['attributes'];
 
@@ -138,5 +150,20 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
     quantity: text,
     alignment: text,
     columns: number,
+  }),
+  'denoiser-field': figure(() => import('../figures/DenoiserField.js'), 'DenoiserField', {
+    ...ofDenoisers,
+    arrows: text,
+  }),
+  'sample-trajectories': figure(() => import('../figures/SampleTrajectories.js'), 'SampleTrajectories', {
+    ...ofDenoisers,
+    sampler: json,
+    steps: number,
+    starts,
+    target: number,
+  }),
+  'prediction-targets': figure(() => import('../figures/PredictionTargets.js'), 'PredictionTargets', {
+    ...ofDenoisers,
+    'prediction-error': number,
   }),
 };

@@ -21,6 +21,7 @@ const SCALED = 23.5;
 const SCALED_LINE = 19.5;
 const DIFFERENCE = 40;
 const NARROW_DIFFERENCE = 83;
+const FIELD_KEY = 190;
 /** A caption of one line, and of each further line. */
 const CAPTION = 31;
 const CAPTION_LINE = 21;
@@ -107,6 +108,17 @@ function figureHeight(element: HTMLElement): number {
         return TITLE + (width - 2 * GAP) / 3 + NOTE + ownCaption(2);
       case 'train-denoiser':
         return width < WIDE ? 490 + (width - GAP) / 2 : 152 + TITLE + (width - 16) / 3;
+      case 'denoiser-field':
+        return width < WIDE ? width + FIELD_KEY : Math.min(440, width - 218);
+      case 'sample-trajectories': {
+        const panels = element.hasAttribute('denoiser') ? 3 : 2;
+        const columns = width < WIDE ? 2 : panels;
+        const plots =
+          Math.ceil(panels / columns) * (TITLE + (width - (columns - 1) * GAP) / columns + NOTE + GAP) - GAP;
+        return plots + (width < WIDE ? 124 : 44) + ownCaption(width < WIDE ? 3 : 2);
+      }
+      case 'prediction-targets':
+        return 36 + 280 + 16 + (width < WIDE ? 29 : 0);
       case 'chain-diagram':
         return (width < WIDE ? 146 : 118) + row(4) + ownCaption(width < WIDE ? 3 : 2);
       case 'noise-predictor-diagram':

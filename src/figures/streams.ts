@@ -26,4 +26,7 @@ export function gridPrevious(row: number): number {
   return GRID + row * GRID_ROW + (GRID_ROW - 1);
 }
 
+/** The x_t over which figures of points measure a denoiser. Apart from the streams of `pointSet`, as the data are drawn there. */
+export const POINT_DRAWS = 0x101;
+
 export { CHAIN_START, chainStep } from '../core/chainStreams.js';

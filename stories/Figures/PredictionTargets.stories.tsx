@@ -1,0 +1,50 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { DiffusionProvider, PredictionTargets, TimestepSlider } from '../../src/index.js';
+import { timestepControl } from '../controls.js';
+import { trainedDenoiser } from './trainedDenoiser.js';
+
+const meta = {
+  title: 'Figures/PredictionTargets',
+  tags: ['autodocs'],
+  component: PredictionTargets,
+  argTypes: {
+    predictionError: { control: { type: 'range', min: 0.01, max: 1, step: 0.01 } },
+    points: { control: 'select', options: ['swissRoll', 'twoMoons', 'eightGaussians', 'spiral', 'letters'] },
+    count: { control: { type: 'range', min: 1, max: 20_000, step: 1 } },
+    denoiser: { control: false },
+    t: timestepControl,
+    schedule: { control: 'object' },
+    seed: { control: { type: 'number', step: 1 } },
+    caption: { control: 'text' },
+    onReady: { control: false },
+    onError: { control: false },
+  },
+} satisfies Meta<typeof PredictionTargets>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Near the end ε says hardly anything of x0; v is never worse than either. */
+export const Default: Story = {};
+
+/** With what a network for two moons, trained for a thousand steps, gets wrong. */
+export const Measured: Story = {
+  loaders: [trainedDenoiser],
+  args: { t: 700 },
+  render: (args, { loaded }) => <PredictionTargets {...args} denoiser={loaded['denoiser']} />,
+};
+
+/** The notebook’s linear schedule ends with more of the image left. */
+export const Linear: Story = { args: { schedule: { kind: 'linear' }, t: 500 } };
+
+/** It follows the timestep of its page, and its marker moves it. */
+export const FollowsThePage: Story = {
+  render: (args) => (
+    <DiffusionProvider defaultT={300} schedule={{ kind: 'cosine' }}>
+      <TimestepSlider />
+      <PredictionTargets {...args} />
+    </DiffusionProvider>
+  ),
+};
+
+/** An error below nothing. */
+export const BadError: Story = { tags: ['error-state'], args: { predictionError: 0 } };
