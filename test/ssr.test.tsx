@@ -116,6 +116,21 @@ describe('on a server', () => {
     expect(renderToStaticMarkup(<ScheduleChart />)).toMatch(/<figure [^>]*data-figure="schedule-chart"[\s\S]*<path/);
   });
 
+  it('figures of denoisers of points reserve their places, and the chart of their errors is drawn', () => {
+    const { DenoiserField, PredictionTargets, SampleTrajectories } = library;
+    const places = (markup: string) => markup.match(/<canvas [^>]*role="img" aria-label="[^"]+"/g)?.length;
+    const field = renderToStaticMarkup(<DenoiserField />);
+    expect(field).toMatch(/^<figure [^>]*data-figure="denoiser-field" data-state="pending" aria-busy="true"/);
+    expect(places(field)).toBe(1);
+    const paths = renderToStaticMarkup(<SampleTrajectories />);
+    expect(paths).toMatch(/^<figure [^>]*data-figure="sample-trajectories" data-state="pending" aria-busy="true"/);
+    expect(places(paths)).toBe(2);
+    expect(paths.match(/<button/g)).toHaveLength(5);
+    const errors = renderToStaticMarkup(<PredictionTargets t={700} />);
+    expect(errors).toMatch(/<figure [^>]*data-figure="prediction-targets"[\s\S]*data-curve="epsilon"/);
+    for (const markup of [field, paths, errors]) expect(markup).not.toContain('style=');
+  });
+
   it('the labels and the chart hold the timestep of the provider', () => {
     const markup = renderToStaticMarkup(
       <DiffusionProvider defaultT={123}>

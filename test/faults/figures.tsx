@@ -1,13 +1,16 @@
 import type { ComponentType } from 'react';
 import {
   ChainDiagram,
+  DenoiserField,
   ForwardGrid,
   Histogram,
   MeanComparison,
   NoisePredictorDiagram,
   NoiseTriptych,
   PointProcess,
+  PredictionTargets,
   ReverseChain,
+  SampleTrajectories,
   ScheduleChart,
   ScheduleComparison,
   SourceImage,
@@ -19,13 +22,16 @@ export type Props = Record<string, unknown>;
 
 const components = {
   ChainDiagram,
+  DenoiserField,
   ForwardGrid,
   Histogram,
   MeanComparison,
   NoisePredictorDiagram,
   NoiseTriptych,
   PointProcess,
+  PredictionTargets,
   ReverseChain,
+  SampleTrajectories,
   ScheduleChart,
   ScheduleComparison,
   SourceImage,
@@ -38,18 +44,22 @@ export const figureNames = Object.keys(components) as FigureName[];
 
 const DRAWN = ['image', 'schedule', 'seed', 'resolution'];
 const PANELS = [...DRAWN, 'loupe', 'difference'];
+const POINTS = ['schedule', 'seed', 'points', 'count', 'denoiser', 't'];
 const COMPARED = ['quantity', 'alignment', 'columns', 't'];
 
 /** The props of each figure that say what it shows. */
 export const propsOf: Readonly<Record<FigureName, readonly string[]>> = {
   ChainDiagram: [...DRAWN, 't'],
   ForwardGrid: [...PANELS, 'kind', 'rows', 'samples', 'sameNoise'],
+  DenoiserField: [...POINTS, 'arrows'],
   Histogram: [...DRAWN, 'of', 't', 'height'],
   MeanComparison: [...PANELS, 't', 'formula'],
   NoisePredictorDiagram: [...DRAWN, 't'],
   NoiseTriptych: [...PANELS, 't', 'formula'],
   PointProcess: ['schedule', 'seed', 'points', 'count', 't', 'formula'],
   ReverseChain: [...PANELS, 'mode', 'states', 'sampler', 'steps', 'player', 'deviations'],
+  PredictionTargets: [...POINTS, 'predictionError'],
+  SampleTrajectories: [...POINTS, 'sampler', 'steps', 'starts', 'target'],
   ScheduleChart: ['schedule', 'curves', 'betasApart', 'height', 't'],
   ScheduleComparison: ['image', 'seed', 'resolution', 'kinds', 'timesteps', 'betaStart', 'betaEnd', ...COMPARED],
   SourceImage: DRAWN,

@@ -27,6 +27,7 @@ expectNone<Refusing<library.DiffusionProviderProps>>();
 expectNone<Refusing<library.DrawOptions>>();
 expectNone<Refusing<library.EquationProps>>();
 expectNone<Refusing<library.FigureDescription>>();
+expectNone<Refusing<library.DenoiserFieldProps>>();
 expectNone<Refusing<library.FigureEvents>>();
 expectNone<Refusing<library.FigureProps>>();
 expectNone<Refusing<library.ForwardGridProps>>();
@@ -42,7 +43,9 @@ expectNone<Refusing<library.PanelPlan>>();
 expectNone<Refusing<library.PanelProps>>();
 expectNone<Refusing<library.PanelsFigureProps>>();
 expectNone<Refusing<library.PointProcessProps>>();
+expectNone<Refusing<library.PredictionTargetsProps>>();
 expectNone<Refusing<library.ReverseChainProps>>();
+expectNone<Refusing<library.SampleTrajectoriesProps>>();
 expectNone<Refusing<library.RowDescription>>();
 expectNone<Refusing<library.ColumnTitle>>();
 expectNone<Refusing<library.ScheduleChartProps>>();
@@ -79,6 +82,9 @@ export const undefinedProps = [
   <MeanComparison key="" {...shared} t={undefined} />,
   <NoisePredictorDiagram key="" {...shared} t={undefined} />,
   <NoiseTriptych key="" {...shared} t={undefined} />,
+  <library.DenoiserField key="" points={undefined} denoiser={undefined} arrows={undefined} t={undefined} />,
+  <library.SampleTrajectories key="" sampler={undefined} steps={undefined} starts={undefined} target={undefined} />,
+  <library.PredictionTargets key="" predictionError={undefined} denoiser={undefined} t={undefined} />,
   <library.PointProcess key="" points={undefined} count={undefined} t={undefined} schedule={undefined} />,
   <ReverseChain key="" {...shared} mode={undefined} states={undefined} />,
   <ScheduleChart key="" schedule={undefined} curves={undefined} t={undefined} height={undefined} caption={undefined} />,

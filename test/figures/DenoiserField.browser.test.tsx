@@ -1,0 +1,103 @@
+import { act } from '@testing-library/react';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { reservedHeight } from '../../src/embed/reservedHeight.js';
+import { DenoiserField, type DenoiserFieldProps, DiffusionProvider } from '../../src/index.js';
+import { type PointDenoiser, pointSet, trainDenoiser } from '../../src/learn/index.js';
+import { canvasesOf, labelsOf, messageOf, pixelHash, show, showReady } from '../support/figures.js';
+
+let denoiser: PointDenoiser;
+beforeAll(async () => {
+  denoiser = await trainDenoiser(pointSet('twoMoons'), { steps: 100 });
+});
+
+const numbersOf = (figure: Element) =>
+  Object.fromEntries(
+    [...figure.querySelectorAll('dl > div')].map((row) => [
+      row.children[0]?.textContent,
+      Number(row.children[1]?.textContent),
+    ]),
+  );
+
+describe('DenoiserField', () => {
+  it('shows the exact arrows over the data', async () => {
+    const { figure } = await showReady(<DenoiserField t={300} />);
+    expect(labelsOf(figure)).toEqual([
+      'arrows from x_t towards x̂0 at t = 300, exact, over 2000 points of the set two moons',
+    ]);
+    expect(canvasesOf(figure)[0]).toHaveAttribute('data-painted');
+    expect(Object.keys(numbersOf(figure))).toEqual(['exact, rms length', 'drawn at a scale of']);
+  });
+
+  it('shows those of a network over them, and how far they are apart, also from its plain data', async () => {
+    const { figure } = await showReady(<DenoiserField t={300} denoiser={denoiser} />);
+    const { 'learned − exact, rms': difference, 'exact, rms length': length } = numbersOf(figure);
+    expect(difference).toBeGreaterThan(0);
+    expect(difference).toBeLessThan(length as number);
+    expect(labelsOf(figure)[0]).toContain(
+      `learned over exact, over 2000 points of the set two moons, rms difference ${difference}`,
+    );
+    const pixels = pixelHash(figure);
+    const again = await showReady(<DenoiserField t={300} denoiser={JSON.parse(JSON.stringify(denoiser))} />);
+    expect(pixelHash(again.figure)).toBe(pixels);
+  });
+
+  it('follows the page’s t, and its kind of arrow', async () => {
+    const at = (t: number, arrows: 'x0' | 'score') => (
+      <DiffusionProvider t={t}>
+        <DenoiserField arrows={arrows} count={100} />
+      </DiffusionProvider>
+    );
+    const { figure, rerender } = await showReady(at(500, 'x0'));
+    act(() => rerender(at(50, 'x0')));
+    await expect.poll(() => labelsOf(figure)[0]).toContain('at t = 50, exact');
+    act(() => rerender(at(50, 'score')));
+    await expect.poll(() => labelsOf(figure)[0]).toContain('arrows along the score at t = 50');
+  });
+
+  it.each<[object, RegExp]>([
+    [{ arrows: 'epsilon' }, /^invalid arrows: "epsilon"; expected 'x0' or 'score'$/],
+    [{ points: [0, Number.NaN] }, /^invalid points\[1\]: NaN/],
+    [{ points: [] }, /^invalid points: none/],
+    [{ denoiser: { format: 'x' } }, /^invalid json.format: "x"/],
+    [{ denoiser: { predict: () => {}, predicts: 'v', schedule: null } }, /^invalid schedule of the denoiser: null/],
+    [{ t: 1000 }, /^invalid t: 1000/],
+  ])('says what is wrong: %o', async (props, message) => {
+    const { figure } = show(<DenoiserField {...(props as DenoiserFieldProps)} />);
+    expect(await messageOf(figure)).toMatch(message);
+    expect(canvasesOf(figure)).toHaveLength(1);
+  });
+
+  it('keeps the exact arrows beside a network that fails, and draws a single point', async () => {
+    const failing = { ...denoiser, predictValues: (xt: Float32Array) => xt.fill(Number.NaN) };
+    const { figure } = show(<DenoiserField denoiser={failing} points={[1, 1]} />);
+    expect(await messageOf(figure)).toMatch(/^invalid output of the denoiser at t = 200: NaN at index 0/);
+    expect(labelsOf(figure)[0]).toContain('exact, over 1 points');
+  });
+
+  it('blocks the page for no more than 50 ms', async () => {
+    const found: PerformanceEntry[] = [];
+    await showReady(<DenoiserField count={100} />);
+    const observer = new PerformanceObserver((list) => found.push(...list.getEntries()));
+    observer.observe({ type: 'longtask' });
+    await showReady(<DenoiserField denoiser={denoiser} />);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    observer.disconnect();
+    expect(found.map(({ duration }) => duration)).toEqual([]);
+  });
+
+  it('is as high as its element reserves', async () => {
+    for (const width of [344, 800]) {
+      const { figure, unmount } = await showReady(
+        <div style={{ width }}>
+          <DenoiserField denoiser={denoiser} />
+        </div>,
+      );
+      const element = document.createElement('diffusion-figure');
+      element.setAttribute('type', 'denoiser-field');
+      element.style.display = 'block';
+      figure.parentElement?.append(element);
+      expect(Math.abs(reservedHeight(element) - figure.clientHeight)).toBeLessThan(16);
+      unmount();
+    }
+  });
+});

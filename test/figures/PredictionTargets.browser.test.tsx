@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { reservedHeight } from '../../src/embed/reservedHeight.js';
+import { DiffusionProvider, PredictionTargets, type PredictionTargetsProps } from '../../src/index.js';
+import { type PointDenoiser, pointSet, trainDenoiser } from '../../src/learn/index.js';
+import { messageOf, show, showReady } from '../support/figures.js';
+
+let denoiser: PointDenoiser;
+beforeAll(async () => {
+  denoiser = await trainDenoiser(pointSet('twoMoons'), { steps: 100 });
+});
+
+const labelOf = (figure: Element) => figure.querySelector('svg[role=img]')?.getAttribute('aria-label') ?? '';
+const valuesOf = (figure: Element) =>
+  [...figure.querySelectorAll('.df-targets dd')].map(({ textContent }) => textContent);
+
+describe('PredictionTargets', () => {
+  it('says what an error becomes at the marked t', async () => {
+    const { figure } = await showReady(<PredictionTargets t={700} />);
+    expect(valuesOf(figure)).toEqual(['0.20', '0.10', '0.089', 't = 700']);
+    expect(labelOf(figure)).toMatch(/At t = 700: ε 0\.2; x₀ 0\.1; v 0\.089\.$/);
+    expect([...figure.querySelectorAll('[data-curve]')].map((curve) => curve.getAttribute('data-curve'))).toEqual([
+      'epsilon',
+      'x0',
+      'v',
+    ]);
+  });
+
+  it('adds what is measured of a network', async () => {
+    const { figure } = await showReady(<PredictionTargets t={700} denoiser={denoiser} count={200} />);
+    expect(figure.querySelector('[data-curve=measured]')).not.toBeNull();
+    expect(Number(valuesOf(figure)[3])).toBeGreaterThan(0.01);
+    expect(labelOf(figure)).toContain('measured of a network that predicts v');
+  });
+
+  it('moves the page’s t with its marker, by pointer and keyboard', async () => {
+    const { figure } = await showReady(
+      <DiffusionProvider defaultT={300} schedule={{ kind: 'cosine' }}>
+        <PredictionTargets />
+      </DiffusionProvider>,
+    );
+    const slider = page.getByRole('slider', { name: 'timestep t' });
+    (slider.element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(valuesOf(figure).at(-1)).toBe('t = 301');
+    const area = figure.querySelector('.df-chart-area') as HTMLElement;
+    await userEvent.click(area, { position: { x: area.clientWidth / 2, y: 60 } });
+    expect(valuesOf(figure).at(-1)).toMatch(/^t = (499|500)$/);
+  });
+
+  it.each<[object, RegExp]>([
+    [{ predictionError: 0 }, /^invalid predictionError: 0; expected 0 < predictionError <= 1$/],
+    [{ predictionError: '0.1' }, /^invalid predictionError: "0\.1"/],
+    [{ t: 1000 }, /^invalid t: 1000/],
+    [{ denoiser: {} }, /^invalid json.format: undefined/],
+  ])('says what is wrong: %o', async (props, message) => {
+    const { figure } = show(<PredictionTargets {...(props as PredictionTargetsProps)} />);
+    expect(await messageOf(figure)).toMatch(message);
+  });
+
+  it('is as high as its element reserves', async () => {
+    for (const width of [344, 800]) {
+      const { figure, unmount } = await showReady(
+        <div style={{ width }}>
+          <PredictionTargets />
+        </div>,
+      );
+      const element = document.createElement('diffusion-figure');
+      element.setAttribute('type', 'prediction-targets');
+      element.style.display = 'block';
+      figure.parentElement?.append(element);
+      expect(Math.abs(reservedHeight(element) - figure.clientHeight)).toBeLessThan(16);
+      unmount();
+    }
+  });
+});

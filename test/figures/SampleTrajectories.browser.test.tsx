@@ -1,0 +1,182 @@
+import { act } from '@testing-library/react';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { cdp, page, userEvent } from 'vitest/browser';
+import { reservedHeight } from '../../src/embed/reservedHeight.js';
+import { DiffusionProvider, SampleTrajectories, type SampleTrajectoriesProps } from '../../src/index.js';
+import { type PointDenoiser, pointSet, trainDenoiser } from '../../src/learn/index.js';
+import {
+  canvasesOf,
+  labelsOf,
+  messageOf,
+  notesOf,
+  pixelHash,
+  show,
+  showReady,
+  waitForState,
+} from '../support/figures.js';
+
+const few = { count: 200, starts: 3, steps: 10 } as const;
+const countOf = (figure: Element) => figure.querySelector('output')?.textContent;
+const padsOf = (figure: Element) => [...figure.querySelectorAll<HTMLButtonElement>('.df-pad')];
+const button = (name: string) => page.getByRole('button', { name });
+
+async function shown(props: SampleTrajectoriesProps = {}) {
+  return showReady(<SampleTrajectories {...few} {...props} />);
+}
+
+let denoiser: PointDenoiser;
+beforeAll(async () => {
+  denoiser = await trainDenoiser(pointSet('twoMoons'), { steps: 100 });
+});
+
+describe('the paths', () => {
+  it('are shown by the oracle, the exact denoiser and the network, with their numbers', async () => {
+    const { figure } = await shown({ denoiser });
+    expect(labelsOf(figure)).toEqual([
+      'oracle denoiser: 3 paths from x_T to x_0, ending 0 from the data on average; points at t = 0',
+      expect.stringMatching(/^exact denoiser: 3 paths .* ending 0\.\d+ from the data on average; points at t = 0$/),
+      expect.stringMatching(/^learned denoiser: 3 paths .* ending 0\.\d+ from the data on average; points at t = 0$/),
+    ]);
+    for (const canvas of canvasesOf(figure)) expect(canvas).toHaveAttribute('data-painted');
+  });
+
+  it('have their points where the page’s t is', async () => {
+    const at = (t: number) => (
+      <DiffusionProvider t={t}>
+        <SampleTrajectories {...few} schedule={{ kind: 'cosine' }} />
+      </DiffusionProvider>
+    );
+    const { figure, rerender } = await showReady(at(900));
+    const before = pixelHash(figure);
+    act(() => rerender(at(100)));
+    expect(labelsOf(figure)[0]).toContain('points at t = 100');
+    await expect.poll(() => pixelHash(figure)).not.toBe(before);
+  });
+
+  it('end elsewhere with other noise under DDPM, and not under DDIM', async () => {
+    const { figure } = await shown();
+    await button('Again with other noise').click();
+    await expect.poll(() => notesOf(figure)).toEqual(['ends moved by 0', 'ends moved by 0']);
+    await page.getByRole('radio', { name: 'DDPM' }).click();
+    await expect.poll(() => notesOf(figure)[1]).toMatch(/^ends moved by 0\.\d*[1-9]/);
+    expect(notesOf(figure)[0]).toBe('ends moved by 0');
+  });
+});
+
+describe('a reader', () => {
+  it('drops points with the mouse, a hundred, and clears them', async () => {
+    const { figure } = await shown();
+    await userEvent.click(padsOf(figure)[1] as Element, { position: { x: 20, y: 30 } });
+    expect(countOf(figure)).toBe('4 points');
+    await expect.poll(() => labelsOf(figure)[1]).toContain('4 paths');
+    await button('Drop a hundred').click();
+    expect(countOf(figure)).toBe('100 points');
+    await button('Clear').click();
+    await waitForState(figure, 'ready');
+    expect(notesOf(figure)).toEqual(['no points', 'no points']);
+    await expect.element(button('Again with other noise')).toBeDisabled();
+  });
+
+  it('drops them at the cursor with the keyboard', async () => {
+    const { figure } = await shown();
+    await userEvent.tab();
+    await userEvent.tab();
+    const pad = padsOf(figure)[1] as HTMLButtonElement;
+    expect(document.activeElement).toBe(pad);
+    expect(pad.getAttribute('aria-label')).toBe('drop a point at 0.0, 0.0; arrow keys move the place');
+    expect(getComputedStyle(pad.querySelector('svg') as Element).display).toBe('block');
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}{Shift>}{ArrowUp}{/Shift}');
+    const place = /at (.*), (.*);/.exec(pad.getAttribute('aria-label') as string);
+    expect(Number(place?.[1])).toBeGreaterThan(0);
+    expect(Number(place?.[2])).toBeGreaterThan(Number(place?.[1]));
+    await userEvent.keyboard('{Enter} ');
+    expect(countOf(figure)).toBe('5 points');
+  });
+
+  it('drops them with a finger', async () => {
+    const { figure } = await shown();
+    const { left, top } = (padsOf(figure)[1] as Element).getBoundingClientRect();
+    const frame = (window.frameElement as Element).getBoundingClientRect();
+    const scale = frame.width / window.innerWidth;
+    const at = { x: frame.left + scale * (left + 40), y: frame.top + scale * (top + 40) };
+    const tools = cdp() as unknown as { send: (method: string, options: object) => Promise<void> };
+    await tools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
+    await tools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await expect.poll(() => countOf(figure)).toBe('4 points');
+  });
+
+  it('chooses the data point that the oracle knows', async () => {
+    const { figure } = await shown({ points: [-2, 0, 2, 0] });
+    const ring = () => Number(figure.querySelector('.df-target')?.getAttribute('cx'));
+    expect(ring()).toBeLessThan(0.5);
+    const pad = padsOf(figure)[0] as HTMLButtonElement;
+    await userEvent.click(pad, { position: { x: 0.9 * pad.clientWidth, y: 5 } });
+    expect(ring()).toBeGreaterThan(0.5);
+    expect(countOf(figure)).toBe('3 points');
+  });
+});
+
+describe('what is wrong', () => {
+  it.each<[object, RegExp]>([
+    [{ steps: 0 }, /^invalid steps: 0/],
+    [{ starts: 501 }, /^invalid starts: 501/],
+    [{ starts: [0, Number.NaN] }, /^invalid points\[1\]: NaN/],
+    [{ target: 200 }, /^invalid target: 200/],
+    [{ sampler: null }, /^invalid sampler: null/],
+    [{ points: [] }, /^invalid points: none/],
+    [{ denoiser: 7 }, /^invalid json: 7/],
+    [{ denoiser: { predict: () => {} } }, /^invalid predicts: undefined/],
+    [{ t: -1 }, /^invalid t: -1/],
+  ])('is said, and the places are kept: %o', async (props, message) => {
+    const { figure } = show(<SampleTrajectories {...few} {...(props as SampleTrajectoriesProps)} />);
+    expect(await messageOf(figure)).toMatch(message);
+    expect(canvasesOf(figure).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('in a network leaves the other paths', async () => {
+    const failing = {
+      ...denoiser,
+      predictValues: () => {
+        throw new Error('out of weights');
+      },
+    };
+    const { figure } = show(<SampleTrajectories {...few} denoiser={failing} />);
+    expect(await messageOf(figure)).toBe('the denoiser failed at t = 999: out of weights');
+    expect(labelsOf(figure)[1]).toContain('3 paths');
+    expect(labelsOf(figure)[2]).toBe('learned denoiser: no paths');
+  });
+});
+
+it('stops when it leaves the page', async () => {
+  const asked = vi.fn();
+  const slow = {
+    ...denoiser,
+    predictValues: (xt: Float32Array, t: number) => {
+      asked();
+      return denoiser.predictValues(xt, t);
+    },
+  };
+  const { unmount } = show(<SampleTrajectories {...few} starts={500} steps={250} denoiser={slow} />);
+  await expect.poll(() => asked.mock.calls.length, { timeout: 10_000 }).toBeGreaterThan(0);
+  unmount();
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  const { length } = asked.mock.calls;
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(asked.mock.calls.length).toBe(length);
+});
+
+it('is as high as its element reserves', async () => {
+  for (const width of [344, 800]) {
+    const { figure, unmount } = await showReady(
+      <div style={{ width }}>
+        <SampleTrajectories {...few} />
+      </div>,
+    );
+    const element = document.createElement('diffusion-figure');
+    element.setAttribute('type', 'sample-trajectories');
+    element.style.display = 'block';
+    figure.parentElement?.append(element);
+    expect(Math.abs(reservedHeight(element) - figure.clientHeight)).toBeLessThan(16);
+    unmount();
+  }
+});
