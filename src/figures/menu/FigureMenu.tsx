@@ -19,6 +19,8 @@ export function FigureMenu({ menu, ...exports }: FigureMenuProps) {
   return (menu ?? defaults.menu ?? true) && !isHydrating ? <MenuButton {...exports} /> : null;
 }
 
+const LABEL = 'Save or copy this figure';
+
 type Loaded = typeof import('./Menu.js');
 
 let loaded: Loaded | null = null;
@@ -50,7 +52,7 @@ function MenuButton(exports: Exports) {
       <button
         type="button"
         className="df-menu-button"
-        aria-label="Save or copy this figure"
+        aria-label={LABEL}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
@@ -64,7 +66,7 @@ function MenuButton(exports: Exports) {
           <circle cx={13} cy={8} r={1.25} />
         </svg>
       </button>
-      {Menu && <Menu {...exports} id={id} isOpen={isOpen} setOpen={setOpen} place={place} />}
+      {Menu && <Menu {...exports} id={id} label={LABEL} isOpen={isOpen} setOpen={setOpen} place={place} />}
     </div>
   );
 }

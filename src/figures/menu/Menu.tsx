@@ -6,6 +6,7 @@ import { type Item, itemsOf } from './items.js';
 
 export interface MenuProps extends Exports {
   id: string;
+  label: string;
   isOpen: boolean;
   setOpen: (isOpen: boolean) => void;
   /** What holds the button and this. */
@@ -13,7 +14,7 @@ export interface MenuProps extends Exports {
 }
 
 /** What can be done with a figure, and then what has been done. */
-export function Menu({ id, isOpen, setOpen, place, ...exports }: MenuProps) {
+export function Menu({ id, label, isOpen, setOpen, place, ...exports }: MenuProps) {
   const [message, setMessage] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const defaults = useContext(DefaultsContext);
@@ -58,7 +59,7 @@ export function Menu({ id, isOpen, setOpen, place, ...exports }: MenuProps) {
           id={id}
           role="menu"
           tabIndex={-1}
-          aria-label="Figure"
+          aria-label={label}
           className="df-menu-list"
           onKeyDown={onKeyDown}
         >
