@@ -85,7 +85,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   'the menu': 5300,
   ForwardGrid: 650,
   X0Reconstruction: 850,
-  MeanComparison: 450,
+  MeanComparison: 475,
   ReverseChain: 4000,
   ScheduleChart: 5700,
   ScheduleComparison: 7000,
@@ -93,7 +93,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   Equation: 1800,
   TimestepSlider: 1600,
   PlayControls: 1400,
-  'TimestepValue, CoefficientValue': 1100,
+  'TimestepValue, CoefficientValue': 1200,
   ImagePicker: 2100,
   useUrlState: 600,
 };

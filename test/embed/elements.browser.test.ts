@@ -127,7 +127,7 @@ describe('a diffusion-figure', () => {
     await userEvent.keyboard('{End}');
     await userEvent.click(inMenu('[role=menuitem]:focus') as HTMLElement);
     await vi.waitFor(() => expect(inMenu('[role=status]')?.textContent).toBe('The code is on the clipboard.'));
-    expect(code.mock.calls).toEqual([['<NoiseTriptych t={9} resolution={32} />']]);
+    expect(code.mock.calls).toEqual([['<NoiseTriptych resolution={32} t={9} />']]);
     code.mockRestore();
     await open();
     await userEvent.click(document.body, { position: { x: 5, y: 5 } });
