@@ -4,6 +4,8 @@ import { TexError } from '../components/TexError.js';
 import { checkInteger, invalid } from '../core/check.js';
 import { type CurveName, curveNames, curveTable } from '../figures/scheduleChart/curves.js';
 import { attempt } from '../hooks/attempt.js';
+import { LinkScope } from '../linking/LinkScope.js';
+import { curveLink } from '../linking/names.js';
 import { DraggedNumber } from './DraggedNumber.js';
 import { usePageT } from './usePageT.js';
 
@@ -18,7 +20,7 @@ const DIGITS_LIMIT = 12;
 
 /**
  * A quantity of the schedule at the page's timestep, in the colour of what it scales, as a number in a sentence. Dragging it
- * moves the timestep.
+ * moves the timestep; pointing at it lights the terms and the curve that it is of.
  *
  * An unknown name shows a message instead.
  *
@@ -42,5 +44,9 @@ export function CoefficientValue({ name, digits = 3, ...rest }: CoefficientValue
   if (error) return <TexError>{error.message}</TexError>;
   const { values, label, meaning } = shown;
   const text = (values[page.t] as number).toFixed(digits);
-  return <DraggedNumber {...rest} page={page} text={text} label={label} meaning={meaning} />;
+  return (
+    <LinkScope>
+      <DraggedNumber {...rest} page={page} text={text} label={label} meaning={meaning} link={curveLink(name, label)} />
+    </LinkScope>
+  );
 }

@@ -3,6 +3,8 @@ import type { ComponentProps } from 'react';
 import { joinClasses } from '../components/classes.js';
 import type { Meaning } from '../components/ink.js';
 import { steppedBy } from '../figures/stepKeys.js';
+import { useLinked } from '../linking/LinkScope.js';
+import type { Link } from '../linking/links.js';
 import { useDragged } from './useDragged.js';
 import type { PageT } from './usePageT.js';
 
@@ -13,15 +15,18 @@ export interface DraggedNumberProps extends Omit<ComponentProps<'span'>, 'childr
   /** What it is called. */
   label: string;
   meaning?: Meaning | undefined;
+  /** What belongs to it; defaults to nothing. */
+  link?: Link | undefined;
 }
 
 /** A number in a sentence that moves the page's timestep: a slider without a track. */
-export function DraggedNumber({ page, text, label, meaning, className, ...rest }: DraggedNumberProps) {
+export function DraggedNumber({ page, text, label, meaning, link, className, ...rest }: DraggedNumberProps) {
   const { t, setT, last } = page;
   return (
     <span
       {...rest}
       {...useDragged(t, setT, last)}
+      ref={useLinked<HTMLSpanElement>(link ?? null)}
       className={joinClasses('df-number', className)}
       data-meaning={meaning}
       role="slider"

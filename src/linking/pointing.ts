@@ -23,6 +23,8 @@ const REST_MILLISECONDS = 80;
 
 /** Things to press: the elements that the keyboard and a tap reach. Other elements are pointed at by a mouse alone. */
 const PRESSED = '.df-target';
+/** What lights something once the keyboard has reached it: these, and numbers in sentences, whose keys move t. */
+const FOCUSED = ':is(.df-target, .df-number):focus-visible';
 /** A tap on these is about them, and lets nothing go. */
 const CONTROLS = 'a, button, input, select, textarea, label, summary, canvas, [role=slider]';
 /** Arrow keys move within these. */
@@ -92,7 +94,7 @@ function rest(target: Target | null): void {
 }
 
 function focus(target: Target | null): void {
-  if (!target?.element.matches(`${PRESSED}:focus-visible`)) return;
+  if (!target?.element.matches(FOCUSED)) return;
   focused = target;
   hovered = null;
   if (held?.element !== target.element) held = null;

@@ -1,7 +1,15 @@
 import type { ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { DiffusionProvider, Equation, ForwardGrid, NoiseTriptych, ScheduleChart } from '../../src/index.js';
+import {
+  CoefficientValue,
+  DiffusionProvider,
+  Equation,
+  ForwardGrid,
+  NoiseTriptych,
+  ScheduleChart,
+  TimestepValue,
+} from '../../src/index.js';
 import { canvasesOf, figureIn, show, smallImage, waitForState } from '../support/figures.js';
 
 const image = smallImage();
@@ -211,4 +219,107 @@ it('a figure that leaves while it is pointed at lets go', async () => {
   await vi.waitFor(() => expect(container.querySelector('[data-linked=dim]')).not.toBeNull());
   rerender(content(false));
   await vi.waitFor(() => expect(container.querySelector('[data-linked]')).toBeNull());
+});
+
+describe('a coefficient in a sentence', () => {
+  const sentence = () =>
+    page(
+      <DiffusionProvider defaultT={200} image={image}>
+        <p>
+          At <TimestepValue /> the noise is scaled by <CoefficientValue name="oneMinusAlphasCumprodSqrt" />, the image
+          by <CoefficientValue name="alphasCumprodSqrt" />.
+        </p>
+        <ScheduleChart />
+        <NoiseTriptych formula />
+      </DiffusionProvider>,
+    );
+  const numbers = (container: Element) => [...container.querySelectorAll<HTMLElement>('.df-number')];
+
+  it('is lit by its term, and stays legible where it is not', async () => {
+    const container = await sentence();
+    await userEvent.hover(target(container, NOISE));
+    await looksBecome(container, OF_NOISE);
+    const [t, noise, signal] = numbers(container);
+    expect([t, noise, signal].map((number) => number?.dataset['linked'])).toEqual([undefined, 'lit', 'dim']);
+    expect(getComputedStyle(noise as Element).textDecorationStyle).toBe('solid');
+    expect(getComputedStyle(signal as Element).opacity).toBe('1');
+  });
+
+  it('lights its term and its curve, by mouse and by keyboard', async () => {
+    const container = await sentence();
+    const [, noise] = numbers(container);
+    await userEvent.hover(noise as Element);
+    await looksBecome(container, OF_NOISE);
+    expect(target(container, NOISE).dataset['linked']).toBe('lit');
+    await userEvent.hover(container.querySelector('p') as Element, { position: { x: 1, y: 1 } });
+    await looksBecome(container, NOTHING);
+    await userEvent.tab();
+    await userEvent.tab();
+    expect(document.activeElement).toBe(noise);
+    await looksBecome(container, OF_NOISE);
+    await userEvent.keyboard('{ArrowRight}');
+    expect(document.activeElement).toBe(noise);
+    await looksBecome(container, OF_NOISE);
+  });
+});
+
+it('a tap holds a term, and a second one lets it go', async () => {
+  const container = await linkedPage();
+  const term = target(container, NOISE);
+  const tap = () => {
+    const { left, top } = term.getBoundingClientRect();
+    const at = { clientX: left + 5, clientY: top + 5, bubbles: true, composed: true, pointerType: 'touch' };
+    for (const type of ['pointerover', 'pointerdown', 'pointermove', 'pointerup']) {
+      term.dispatchEvent(new PointerEvent(type, at));
+    }
+    term.dispatchEvent(new PointerEvent('click', at));
+  };
+  tap();
+  await looksBecome(container, OF_NOISE);
+  expect(term.ariaPressed).toBe('true');
+  tap();
+  await looksBecome(container, NOTHING);
+});
+
+it('arrows follow the direction of the text around a term', async () => {
+  const container = await page(
+    <DiffusionProvider image={image}>
+      <div dir="rtl">
+        <Equation name="forward-jump-sample" />
+        <ForwardGrid rows={1} samples={1} />
+      </div>
+    </DiffusionProvider>,
+  );
+  await userEvent.tab();
+  // A formula runs from left to right on every page.
+  await userEvent.keyboard('{ArrowRight}');
+  expect(document.activeElement).toBe(target(container, SIGNAL, '.df-equation'));
+});
+
+it('lighting a page of many figures takes a fraction of a frame', async () => {
+  const container = await page(
+    <DiffusionProvider image={image} loading="eager">
+      <ScheduleChart />
+      {[10, 50, 100, 200, 400].map((t) => (
+        <ForwardGrid key={t} rows={3} samples={3} seed={t} />
+      ))}
+      <Equation name="forward-jump-sample" />
+    </DiffusionProvider>,
+  );
+  await userEvent.hover(target(container, NOISE));
+  await vi.waitFor(() => expect(target(container, NOISE).dataset['linked']).toBe('lit'));
+  const spent: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    for (const label of [SIGNAL, 'the mean of x_t', NOISE]) {
+      const term = target(container, label);
+      const start = performance.now();
+      term.click();
+      void container.offsetHeight; // styles and layout too
+      spent.push(performance.now() - start);
+      expect(term.dataset['linked']).toBe('lit');
+    }
+    // The tests beside this one share its processors.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect(Math.min(...spent)).toBeLessThan(16);
 });
