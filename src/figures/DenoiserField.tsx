@@ -103,7 +103,7 @@ export function DenoiserField(props: DenoiserFieldProps) {
     >
       <div className="df-field">
         <FieldPlot field={shown} name={settings.chosen.value?.name ?? null} />
-        <FieldKey field={shown} arrows={arrows} hasNetwork={denoiser != null} />
+        <FieldKey field={shown} t={t} arrows={arrows} hasNetwork={denoiser != null} />
       </div>
     </Figure>
   );

@@ -5,6 +5,8 @@ import { DRAWS, type Field, type FieldArrows } from './field.js';
 
 export interface FieldKeyProps {
   field: Field | null;
+  /** The timestep before there is a field; null if it is wrong. */
+  t: number | null;
   arrows: FieldArrows;
   hasNetwork: boolean;
 }
@@ -15,13 +17,12 @@ const FORMULAS: Readonly<Record<FieldArrows, { tex: string; width: number }>> = 
 };
 
 /** What the arrows are, and the numbers of both kinds. */
-export function FieldKey({ field, arrows, hasNetwork }: FieldKeyProps) {
+export function FieldKey({ field, t, arrows, hasNetwork }: FieldKeyProps) {
   const { tex, width } = FORMULAS[arrows] ?? FORMULAS.x0;
-  const { t } = field?.request ?? {};
   return (
     <div className="df-field-key">
       <p className="df-field-formula">
-        <LabelTex width={width}>{tex}</LabelTex> at t = {t ?? '–'}
+        <LabelTex width={width}>{tex}</LabelTex> at t = {field?.request.t ?? t ?? '–'}
       </p>
       <ul className="df-field-names">
         {hasNetwork && <Name ink="posterior">learned</Name>}
