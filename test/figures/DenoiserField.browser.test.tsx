@@ -57,6 +57,7 @@ describe('DenoiserField', () => {
   it.each<[object, RegExp]>([
     [{ arrows: 'epsilon' }, /^invalid arrows: "epsilon"; expected 'x0' or 'score'$/],
     [{ points: [0, Number.NaN] }, /^invalid points\[1\]: NaN/],
+    [{ arrows: Object.create(null) }, /^invalid arrows: \[object Object\]/],
     [{ points: [] }, /^invalid points: none/],
     [{ denoiser: { format: 'x' } }, /^invalid json.format: "x"/],
     [{ denoiser: { predict: () => {}, predicts: 'v', schedule: null } }, /^invalid schedule of the denoiser: null/],

@@ -122,6 +122,7 @@ describe('what is wrong', () => {
     [{ starts: 501 }, /^invalid starts: 501/],
     [{ starts: [0, Number.NaN] }, /^invalid points\[1\]: NaN/],
     [{ target: 200 }, /^invalid target: 200/],
+    [{ target: Symbol('third') }, /^invalid target: Symbol\(third\)/],
     [{ sampler: null }, /^invalid sampler: null/],
     [{ points: [] }, /^invalid points: none/],
     [{ denoiser: 7 }, /^invalid json: 7/],

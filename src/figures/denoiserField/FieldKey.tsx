@@ -18,7 +18,7 @@ const FORMULAS: Readonly<Record<FieldArrows, { tex: string; width: number }>> = 
 
 /** What the arrows are, and the numbers of both kinds. */
 export function FieldKey({ field, t, arrows, hasNetwork }: FieldKeyProps) {
-  const { tex, width } = FORMULAS[arrows] ?? FORMULAS.x0;
+  const { tex, width } = FORMULAS[arrows === 'score' ? 'score' : 'x0'];
   return (
     <div className="df-field-key">
       <p className="df-field-formula">

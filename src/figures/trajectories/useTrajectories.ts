@@ -88,7 +88,7 @@ export function useTrajectories(options: TrajectoryOptions): Trajectories {
   return {
     work,
     error: described.error ?? work.error ?? failure,
-    kind: kind ?? (sampler?.kind === 'ddpm' ? 'ddpm' : 'ddim'),
+    kind: kind ?? (attempt(() => sampler.kind === 'ddpm').value ? 'ddpm' : 'ddim'),
     setKind,
     starts: shownStarts,
     end: data && pointOf(data, target),
@@ -109,6 +109,7 @@ function samplerOf(given: Sampler, kind: Sampler['kind'] | null, schedule: Sched
 }
 
 function pointOf(points: Float32Array, index: number): Place | null {
+  if (!Number.isInteger(index)) return null;
   const [x, y] = points.subarray(2 * index, 2 * index + 2);
   return x === undefined || y === undefined ? null : [x, y];
 }
