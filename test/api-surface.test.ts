@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import * as core from '../src/core/index.js';
+import * as faces from '../src/faces/index.js';
 import * as main from '../src/index.js';
 import * as learn from '../src/learn/index.js';
 import * as tensor from '../src/tensor/index.js';
@@ -221,6 +222,11 @@ describe('diffusion-figures/learn', () => {
 
   it('exports these values', () => expect(Object.keys(learn).sort()).toEqual(values));
   it('exports these types', () => expect(exportedTypes('learn/index.ts')).toEqual(types));
+});
+
+describe('diffusion-figures/faces', () => {
+  it('exports these values', () => expect(Object.keys(faces).sort()).toEqual(['facesDenoiser', 'loadFaces']));
+  it('exports these types', () => expect(exportedTypes('faces/index.ts')).toEqual([]));
 });
 
 /** The names that a file exports as types alone. */

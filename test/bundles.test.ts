@@ -59,6 +59,16 @@ describe('a page', () => {
     const used = 'Equation, Tex, ScheduleChart, ChainDiagram, NoisePredictorDiagram';
     expect(loadedAtOnce(await bundle(used), HEAVY)).toEqual([]);
   }, 30_000);
+
+  it('of images has nothing of the network for faces, and one of it loads the weights late', async () => {
+    const isOfFaces = (id: string) => id.includes('/src/faces/');
+    expect((await bundle(IMAGES)).flatMap(({ moduleIds }) => moduleIds).filter(isOfFaces)).toEqual([]);
+    const chunks = await bundle('facesDenoiser', {}, 'faces/index.js');
+    const late = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith('/faces/model.ts')));
+    expect(late?.isDynamicEntry).toBe(true);
+    const [entry] = chunks.filter(({ isEntry }) => isEntry);
+    expect(entry?.imports).not.toContain(late?.fileName);
+  }, 30_000);
 });
 
 it.each([false, true])(

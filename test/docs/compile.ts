@@ -6,6 +6,7 @@ const ENTRIES = {
   'diffusion-figures': 'src/index.ts',
   'diffusion-figures/core': 'src/core/index.ts',
   'diffusion-figures/tensor': 'src/tensor/index.ts',
+  'diffusion-figures/faces': 'src/faces/index.ts',
   'diffusion-figures/learn': 'src/learn/index.ts',
   'diffusion-figures/testing': 'src/testing/index.ts',
   'diffusion-figures/embed': 'src/embed/index.ts',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as core from '../../src/core/index.js';
 import { observedAttributes } from '../../src/embed/attributes.js';
 import { figureTypes } from '../../src/embed/figureTypes.js';
+import * as faces from '../../src/faces/index.js';
 import * as main from '../../src/index.js';
 import * as learn from '../../src/learn/index.js';
 import * as tensor from '../../src/tensor/index.js';
@@ -44,6 +45,10 @@ it.each(Object.keys(tensor))('%s of tensor is on its page', (name) => {
 
 it.each(Object.keys(learn))('%s of learn is on its page', (name) => {
   expect(names(read('stories/Docs/Learn.mdx'), name)).toBe(true);
+});
+
+it.each(Object.keys(faces))('%s of faces is on the page of tensor', (name) => {
+  expect(names(read('stories/Docs/Tensor.mdx'), name)).toBe(true);
 });
 
 it.each(Object.keys(testing))('%s of testing is on its page', (name) => {

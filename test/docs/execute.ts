@@ -5,6 +5,7 @@ import type { Snippet } from './pages.js';
 const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'diffusion-figures/core': () => import('../../src/core/index.js'),
   'diffusion-figures/tensor': () => import('../../src/tensor/index.js'),
+  'diffusion-figures/faces': () => import('../../src/faces/index.js'),
   'diffusion-figures/learn': () => import('../../src/learn/index.js'),
   '@tensorflow/tfjs': () => import('@tensorflow/tfjs'),
 };

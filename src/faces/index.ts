@@ -1,0 +1,2 @@
+export { loadFaces } from '../image/faces.js';
+export { facesDenoiser } from './facesDenoiser.js';

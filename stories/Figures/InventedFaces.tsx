@@ -1,0 +1,80 @@
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import plainWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
+import simdWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import { nextFrame, setBackend } from '@tensorflow/tfjs-core';
+import { useEffect, useRef, useState } from 'react';
+import { facesDenoiser, loadFaces } from '../../src/faces/index.js';
+import { sample } from '../../src/tensor/index.js';
+import { distancesOf, paint } from './faces.js';
+
+export interface InventedFacesProps {
+  /** Number of faces. */
+  count?: number;
+  /** Seed of the noise. */
+  seed?: number;
+}
+
+/** Faces as the network draws them out of noise, and below each the nearest of those that it was trained on. */
+export function InventedFaces({ count = 8, seed = 0 }: InventedFacesProps) {
+  const invented = useRef<HTMLCanvasElement>(null);
+  const nearest = useRef<HTMLCanvasElement>(null);
+  const [outcome, setOutcome] = useState<string | Error | null>(null);
+
+  useEffect(() => {
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const draw = async () => {
+      const values = await drawn(count, seed, signal, (state) => paint(invented.current, state));
+      const faces = (await loadFaces()).values;
+      const found = distancesOf(values, faces);
+      paint(nearest.current, Float32Array.from(found.flatMap(({ face }) => [...face])));
+      const distances = found.map(({ distance }) => distance).sort((a, b) => a - b);
+      return `From ${(distances[0] as number).toFixed(2)} to ${(distances.at(-1) as number).toFixed(2)} apart, root mean square.`;
+    };
+    const settle = (result: string | Error) => {
+      if (!signal.aborted) setOutcome(result);
+    };
+    draw().then(settle, settle);
+    return () => leaving.abort();
+  }, [count, seed]);
+
+  const failed = outcome instanceof Error;
+  const state = failed ? 'error' : 'ready';
+  return (
+    <figure className="df-figure" data-figure="invented-faces" data-state={outcome === null ? 'pending' : state}>
+      <canvas ref={invented} role="img" aria-label={`${count} faces from noise`} style={PIXELATED} />
+      <canvas ref={nearest} role="img" aria-label="The nearest face of the data, of each" style={PIXELATED} />
+      <figcaption className="df-caption" role={failed ? 'alert' : undefined}>
+        {failed
+          ? outcome.message
+          : `Above, what the network invents; below, the nearest of 214 faces. ${outcome ?? ''}`}
+      </figcaption>
+    </figure>
+  );
+}
+
+const PIXELATED = { display: 'block', width: '100%', maxWidth: 640, imageRendering: 'pixelated' } as const;
+
+/** Samples on TensorFlow.js's wasm backend, a hundred times as fast as its cpu backend here; gives the clean ones. */
+async function drawn(
+  count: number,
+  seed: number,
+  signal: AbortSignal,
+  show: (values: Float32Array) => void,
+): Promise<Float32Array> {
+  setWasmPaths({
+    'tfjs-backend-wasm.wasm': plainWasm,
+    'tfjs-backend-wasm-simd.wasm': simdWasm,
+    'tfjs-backend-wasm-threaded-simd.wasm': simdWasm,
+  });
+  await setBackend('wasm');
+  let values = new Float32Array();
+  const options = { shape: [count, 16, 16, 3], steps: 40, sampler: { kind: 'ddpm', variance: 'posterior' } } as const;
+  for await (const { state } of sample(await facesDenoiser(), { ...options, seed, signal })) {
+    values = (await state.data<'float32'>()).slice();
+    state.dispose();
+    show(values);
+    await nextFrame();
+  }
+  return values;
+}
