@@ -78,7 +78,7 @@ class GraphModel:
         """A module of TypeScript, as a bundler may lose a file that a script refers to."""
         parts = {"topology": as_json({"node": self.nodes, "versions": {"producer": 0}}), "weights": as_json(self.specs),
                  "data": base64.b64encode(self.data).decode()}
-        lines = [f"export const {name} =\n  '{value}';\n" for name, value in parts.items()]
+        lines = [f"export const {name}: string =\n  '{value}';\n" for name, value in parts.items()]
         path.write_text(comment + "".join(lines))
 
 
