@@ -57,6 +57,8 @@ export interface Predictor {
   readonly predicts: PredictionTarget;
   /** The schedule that its t counts on. */
   readonly schedule: Schedule;
+  /** What figures call it: "U-Net of 250,000 weights"; defaults to "your own". */
+  readonly label?: string | undefined;
   predict(xt: never, t: number): unknown;
 }
 

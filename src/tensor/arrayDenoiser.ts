@@ -1,12 +1,16 @@
 import { tensor } from '@tensorflow/tfjs-core';
 import { checkTimestep } from '../core/coefficients.js';
+import { yieldToPage } from '../core/yieldToPage.js';
 import { valuesOf } from './backend.js';
 import { checkTensor } from './check.js';
 import type { Denoiser } from './denoiser.js';
 import type { ArrayModel } from './exact/model.js';
 
-/** A denoiser that computes in JavaScript, whatever the backend. */
-export function arrayDenoiser({ predicts, schedule, predict }: ArrayModel): Denoiser {
+/** Length of a slice; as long as one of the page's work queue. */
+const SLICE_MILLISECONDS = 8;
+
+/** A denoiser that computes in JavaScript, whatever the backend. One that works in steps lets the page run in between. */
+export function arrayDenoiser({ predicts, schedule, predict, steps }: ArrayModel): Denoiser {
   return {
     predicts,
     schedule,
@@ -14,7 +18,21 @@ export function arrayDenoiser({ predicts, schedule, predict }: ArrayModel): Deno
       checkTensor('xt', xt);
       checkTimestep(schedule, t);
       const { shape } = xt;
-      return tensor(predict(await valuesOf(xt), shape, t), shape, 'float32');
+      const values = await valuesOf(xt);
+      // The caller may dispose x_t before the last step, and its memory then holds something else.
+      const x0 = steps ? await inSlices(steps(values.slice(), shape, t)) : predict(values, shape, t);
+      return tensor(x0, shape, 'float32');
     },
   };
+}
+
+async function inSlices<Result>(work: Generator<void, Result>): Promise<Result> {
+  let start = performance.now();
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (performance.now() - start < SLICE_MILLISECONDS) continue;
+    await yieldToPage();
+    start = performance.now();
+  }
 }

@@ -3,6 +3,7 @@ import { complaint, shown } from '../core/check.js';
 import { valuesOf } from './backend.js';
 import { checkSameShape } from './check.js';
 import type { Denoiser } from './denoiser.js';
+import { linearGaussian } from './linearGaussian.js';
 
 /** A question to a denoiser. */
 export interface Question {
@@ -12,10 +13,13 @@ export interface Question {
   readonly abandon: () => void;
 }
 
+/** By our own kernel: in figures, the cpu backend has no others, and so cannot `clone`. */
+const UNCHANGED = { a: 1, b: 0, sigma: 0 };
+
 /** Asks a denoiser what it predicts from x_t. */
 export function ask(denoiser: Denoiser, xt: Tensor, t: number): Question {
   // A tensor of its own: a denoiser that disposes its argument does no harm. Kept: the page may have a `tidy` open.
-  const lent = keep(xt.clone());
+  const lent = keep(linearGaussian(UNCHANGED, { x: xt, y: null, noise: null }));
   const answer = answerOf(denoiser, lent, t);
   const abandon = () => {
     lent.dispose();

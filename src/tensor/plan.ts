@@ -10,9 +10,12 @@ export interface PanelPlan {
    * defaults to none.
    */
   readonly against?: Quantity | undefined;
-  /** Whether to measure its ℓ1 distance from x0; defaults to false. */
-  readonly measured?: boolean | undefined;
+  /**
+   * Whether to measure its ℓ1 distance from x0, or, with `'psnr'`, its peak signal-to-noise ratio against x0 in dB; defaults to
+   * false.
+   */
+  readonly measured?: boolean | 'psnr' | undefined;
 }
 
-/** Called when a panel has been painted, with its index in the plan and, if measured, its ℓ1 distance from x0. */
+/** Called when a panel has been painted, with its index in the plan and what was measured. */
 export type PanelListener = (index: number, distance: number | null) => void;

@@ -12,6 +12,7 @@ import { paintDifference } from './difference.js';
 import { Evaluation } from './evaluation.js';
 import { hostKernel } from './kernels/host.js';
 import type { PanelListener, PanelPlan } from './plan.js';
+import { psnr } from './psnr.js';
 
 // From here, a figure has its denoisers without a second copy of tfjs: their models in exact/ need none.
 export { arrayDenoiser } from './arrayDenoiser.js';
@@ -67,7 +68,7 @@ export class Renderer {
         for await (const _ of this.#paint(evaluation, { quantity, against }, canvases[index] as HTMLCanvasElement)) {
           yield done / pieces;
         }
-        const distance = measured ? await this.#l1(evaluation, quantity) : null;
+        const distance = measured ? await this.#measure(evaluation, quantity, measured) : null;
         painted(index, distance);
         yield ++done / pieces;
       }
@@ -150,8 +151,14 @@ export class Renderer {
     putPixels(canvas, pixels);
   }
 
-  #l1(evaluation: Evaluation, quantity: Quantity): Promise<number> {
-    return evaluation.look(quantity, (update) => hostKernel().l1(update, this.image.values));
+  #measure(evaluation: Evaluation, quantity: Quantity, measured: true | 'psnr'): Promise<number> {
+    const { values: x0 } = this.image;
+    if (measured !== 'psnr') return evaluation.look(quantity, (update) => hostKernel().l1(update, x0));
+    const values = allocateValues(x0.length);
+    return evaluation.look(quantity, (update) => {
+      hostKernel().update(update, values);
+      return psnr(values, x0);
+    });
   }
 }
 

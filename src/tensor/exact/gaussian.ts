@@ -5,6 +5,8 @@ import { cosineTransform, type Line } from './cosine.js';
 import type { ArrayModel } from './model.js';
 
 const CHANNELS = 3;
+/** Lines that are transformed before the page may run. */
+const LINES_A_STEP = 64;
 type Triple = [number, number, number];
 
 /**
@@ -29,22 +31,29 @@ const SHARES = [0.9, 0.08, 0.02];
  * coefficient of the cosine transform is scaled by √ᾱ_t·P / (ᾱ_t·P + 1-ᾱ_t), the Wiener filter.
  */
 export function gaussianModel(schedule: Schedule): ArrayModel {
-  let plan: Plan | null = null;
-  return {
-    predicts: 'x0',
-    schedule,
-    predict: (xt, shape, t) => {
-      const { a, sigma } = forwardJumpCoefficients(schedule, t);
-      const [height, width] = sidesOf(shape);
-      if (plan?.height !== height || plan.width !== width) plan = planOf(height, width);
-      const x0 = new Float32Array(xt.length);
-      const size = CHANNELS * height * width;
-      for (let start = 0; start < xt.length; start += size) {
-        filter(plan, xt.subarray(start, start + size), x0.subarray(start, start + size), a, sigma);
-      }
-      return x0;
-    },
-  };
+  let kept: Plan | null = null;
+  function* steps(xt: Float32Array, shape: readonly number[], t: number): Generator<void, Float32Array> {
+    const { a, sigma } = forwardJumpCoefficients(schedule, t);
+    const [height, width] = sidesOf(shape);
+    // Taken away while in use: another prediction may begin between two steps.
+    const plan = kept?.height === height && kept.width === width ? kept : planOf(height, width);
+    kept = null;
+    const x0 = new Float32Array(xt.length);
+    const size = CHANNELS * height * width;
+    for (let start = 0; start < xt.length; start += size) {
+      yield* filter(plan, xt.subarray(start, start + size), x0.subarray(start, start + size), a, sigma);
+    }
+    kept = plan;
+    return x0;
+  }
+  return { predicts: 'x0', schedule, steps, predict: (xt, shape, t) => finished(steps(xt, shape, t)) };
+}
+
+function finished<Result>(work: Generator<void, Result>): Result {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** What depends on the size of an image alone. */
@@ -52,7 +61,7 @@ interface Plan {
   readonly height: number;
   readonly width: number;
   /** Transforms all channels, there or back. */
-  readonly transform: (planes: Float64Array, way: 'forward' | 'inverse') => void;
+  readonly transform: (planes: Float64Array, way: 'forward' | 'inverse') => Generator<void, void>;
   /** The variance of each coefficient, for a total of 1 a pixel; that of the mean apart. */
   readonly powers: Float64Array;
   /** The three axes of colour, one after the other. */
@@ -67,7 +76,7 @@ function planOf(height: number, width: number): Plan {
   const columns = lines(CHANNELS * width, (column) => {
     return { start: Math.floor(column / width) * pixels + (column % width), stride: width };
   });
-  const transform: Plan['transform'] = (planes, way) => {
+  function* transform(planes: Float64Array, way: 'forward' | 'inverse'): Generator<void, void> {
     for (const [lines, along] of [
       [rows, alongRows[way]],
       [columns, alongColumns[way]],
@@ -76,9 +85,10 @@ function planOf(height: number, width: number): Plan {
         const line = lines[i] as Line;
         // The odd one out is transformed with itself.
         along(planes, line, lines[i + 1] ?? line);
+        if (i % LINES_A_STEP === 0) yield;
       }
     }
-  };
+  }
   return { height, width, transform, powers: powersOf(height, width), planes: new Float64Array(CHANNELS * pixels) };
 }
 
@@ -95,7 +105,8 @@ function powersOf(height: number, width: number): Float64Array {
   return powers.map((power) => (sum === 0 ? 0 : (power * powers.length) / sum));
 }
 
-function filter(plan: Plan, xt: Float32Array, x0: Float32Array, a: number, sigma: number): void {
+/** E[x0 given x_t] of one image. */
+function* filter(plan: Plan, xt: Float32Array, x0: Float32Array, a: number, sigma: number): Generator<void, void> {
   const { planes, powers, transform } = plan;
   const pixels = powers.length;
   for (let axis = 0; axis < CHANNELS; axis++) {
@@ -107,7 +118,7 @@ function filter(plan: Plan, xt: Float32Array, x0: Float32Array, a: number, sigma
       planes[axis * pixels + pixel] = ofRed * red + ofGreen * green + ofBlue * blue;
     }
   }
-  transform(planes, 'forward');
+  yield* transform(planes, 'forward');
   for (let axis = 0; axis < CHANNELS; axis++) {
     const share = CHANNELS * (SHARES[axis] as number);
     for (let i = 0; i < pixels; i++) {
@@ -116,7 +127,7 @@ function filter(plan: Plan, xt: Float32Array, x0: Float32Array, a: number, sigma
       planes[place] = ((planes[place] as number) * a * power) / (a * a * power + sigma * sigma);
     }
   }
-  transform(planes, 'inverse');
+  yield* transform(planes, 'inverse');
   for (let channel = 0; channel < CHANNELS; channel++) {
     const [ofFirst, ofSecond, ofThird] = AXES.map((axis) => axis[channel]) as Triple;
     for (let pixel = 0; pixel < pixels; pixel++) {

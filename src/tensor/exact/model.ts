@@ -6,4 +6,6 @@ export interface ArrayModel {
   readonly schedule: Schedule;
   /** Predicts from the values of x_t, or of a batch, in row-major order; gives as many. */
   readonly predict: (xt: Float32Array, shape: readonly number[], t: number) => Float32Array;
+  /** The same in steps of about a millisecond, for models that take longer than a frame. */
+  readonly steps?: (xt: Float32Array, shape: readonly number[], t: number) => Generator<void, Float32Array>;
 }
