@@ -15,6 +15,7 @@ export * as quantity from './core/quantity.js';
 export type { ImageArray, Schedule, ScheduleOptions } from './core/types.js';
 export { ChainDiagram, type ChainDiagramProps } from './figures/ChainDiagram.js';
 export { DenoiserField, type DenoiserFieldProps } from './figures/DenoiserField.js';
+export type { FigureDenoiser } from './figures/denoiser/figureDenoiser.js';
 export type { PointDenoiserSource } from './figures/denoisers/useDenoiser.js';
 export type {
   ColumnTitle,
@@ -26,10 +27,13 @@ export type {
 export { ForwardGrid, type ForwardGridProps } from './figures/ForwardGrid.js';
 export { Histogram, type HistogramProps } from './figures/Histogram.js';
 export { MeanComparison, type MeanComparisonProps } from './figures/MeanComparison.js';
+export { NoisePrediction, type NoisePredictionProps } from './figures/NoisePrediction.js';
 export { NoisePredictorDiagram, type NoisePredictorDiagramProps } from './figures/NoisePredictorDiagram.js';
 export { NoiseTriptych, type NoiseTriptychProps } from './figures/NoiseTriptych.js';
 export { PanelsFigure, type PanelsFigureProps } from './figures/PanelsFigure.js';
+export { PatchFaces, type PatchFacesProps } from './figures/PatchFaces.js';
 export { PointProcess, type PointProcessProps } from './figures/PointProcess.js';
+export { PosteriorMean, type PosteriorMeanProps } from './figures/PosteriorMean.js';
 export { PredictionTargets, type PredictionTargetsProps } from './figures/PredictionTargets.js';
 export { ReverseChain, type ReverseChainProps } from './figures/ReverseChain.js';
 export { SampleTrajectories, type SampleTrajectoriesProps } from './figures/SampleTrajectories.js';

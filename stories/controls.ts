@@ -10,5 +10,8 @@ export const imageControls = {
   onError: { control: false },
 } as const;
 
+/** Which of the denoisers that a figure loads itself is at work. */
+export const denoiserControl = { control: 'select', options: ['oracle', 'gaussian'] } as const;
+
 /** A slider for a timestep of the notebook's thousand. */
 export const timestepControl = { control: { type: 'range', min: 0, max: 999, step: 1 } } as const;

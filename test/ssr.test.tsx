@@ -13,7 +13,16 @@ vi.mock('@tensorflow/tfjs-core', () => {
 });
 
 const { ChainDiagram, DiffusionProvider, Equation, ForwardGrid, Histogram, MeanComparison } = library;
-const { ImagePicker, NoisePredictorDiagram, NoiseTriptych, ReverseChain, ScheduleChart } = library;
+const {
+  ImagePicker,
+  NoisePrediction,
+  NoisePredictorDiagram,
+  NoiseTriptych,
+  PatchFaces,
+  PosteriorMean,
+  ReverseChain,
+  ScheduleChart,
+} = library;
 const { PointProcess, ScheduleComparison, SourceImage, TrainDenoiser, X0Reconstruction } = library;
 
 /** Each figure with the number of its images, and whether it shows a timestep of the page. */
@@ -26,6 +35,8 @@ const figures: [name: string, element: ReactElement, images: number, showsTimest
   ['reverse-chain', <ReverseChain key="" mode="stepwise" states={4} />, 5, false],
   ['chain-diagram', <ChainDiagram key="" />, 4, true],
   ['noise-predictor-diagram', <NoisePredictorDiagram key="" />, 2, true],
+  ['noise-prediction', <NoisePrediction key="" />, 5, true],
+  ['reverse-chain', <ReverseChain key="" denoiser="gaussian" states={3} />, 4, false],
   ['source-image', <SourceImage key="" image="/photo.jpg" />, 1, false],
 ];
 
@@ -78,6 +89,15 @@ describe('on a server', () => {
     expect(trainer).toMatch(/^<figure [^>]*data-figure="train-denoiser" data-state="pending" aria-busy="true"/);
     expect(trainer.match(/<(?:select|button) [^>]*disabled=""/g)).toHaveLength(3);
     expect(trainer).not.toContain('style=');
+  });
+
+  it('the figures of faces reserve the places of all of them', () => {
+    const mean = renderToStaticMarkup(<PosteriorMean />);
+    expect(mean).toContain('data-figure="posterior-mean" data-state="pending" aria-busy="true"');
+    expect(mean.match(/<canvas/g)).toHaveLength(3 + 50);
+    const faces = renderToStaticMarkup(<PatchFaces />);
+    expect(faces).toContain('data-figure="patch-faces" data-state="pending" aria-busy="true"');
+    expect(faces.match(/<canvas [^>]*role="img" aria-label="[^"]+"/g)).toHaveLength(2 * 16);
   });
 
   it('a comparison of schedules reserves the places of its images, and takes the length of the page’s schedule', () => {

@@ -16,6 +16,10 @@ export const observedAttributes: readonly string[] = [
     'epsilon-error',
     'default-epsilon-error',
     'formula',
+    'denoiser',
+    'from',
+    'default-target',
+    'default-window',
   ],
   ...[
     'curves',

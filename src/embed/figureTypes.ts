@@ -100,11 +100,13 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
     'epsilon-error': number,
     'default-epsilon-error': number,
     formula: flag,
+    denoiser: text,
   }),
   'mean-comparison': figure(() => import('../figures/MeanComparison.js'), 'MeanComparison', {
     ...ofCompared,
     t: number,
     formula: flag,
+    denoiser: text,
   }),
   'reverse-chain': figure(() => import('../figures/ReverseChain.js'), 'ReverseChain', {
     ...ofCompared,
@@ -114,11 +116,33 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
     steps: number,
     player: flag,
     deviations: flag,
+    denoiser: text,
+    from: number,
   }),
   'chain-diagram': figure(() => import('../figures/ChainDiagram.js'), 'ChainDiagram', { ...ofImages, t: number }),
   'noise-predictor-diagram': figure(() => import('../figures/NoisePredictorDiagram.js'), 'NoisePredictorDiagram', {
     ...ofImages,
     t: number,
+    denoiser: text,
+  }),
+  'noise-prediction': figure(() => import('../figures/NoisePrediction.js'), 'NoisePrediction', {
+    ...ofPanels,
+    t: number,
+    denoiser: text,
+    formula: flag,
+  }),
+  'posterior-mean': figure(() => import('../figures/PosteriorMean.js'), 'PosteriorMean', {
+    schedule,
+    seed: number,
+    loading: text,
+    t: number,
+    'default-target': number,
+  }),
+  'patch-faces': figure(() => import('../figures/PatchFaces.js'), 'PatchFaces', {
+    schedule,
+    seed: number,
+    loading: text,
+    'default-window': number,
   }),
   'point-process': figure(() => import('../figures/PointProcess.js'), 'PointProcess', {
     schedule,

@@ -15,6 +15,8 @@ const ONE_LINE = 720;
 const NOTE = 25;
 const LABEL = 22;
 const DIAL = 57;
+/** The line that names a denoiser. */
+const DENOISER = 29;
 const PLAYER = 45;
 /** The line, or on a narrow page the two, which say that panels are scaled down; the button for differences. */
 const SCALED = 23.5;
@@ -55,7 +57,9 @@ function figureHeight(element: HTMLElement): number {
     return isScaled ? SCALED + (isNarrow ? SCALED_LINE : 0) : 0;
   };
   const differences = element.hasAttribute('difference') ? (width < WIDE ? NARROW_DIFFERENCE : DIFFERENCE) : 0;
-  return bodyHeight(element.getAttribute('type') ?? '') + end;
+  const type = element.getAttribute('type') ?? '';
+  const line = type === 'noise-prediction' || element.hasAttribute('denoiser') ? DENOISER : 0;
+  return bodyHeight(type) + line + end;
 
   function bodyHeight(type: string): number {
     switch (type) {
@@ -72,6 +76,27 @@ function figureHeight(element: HTMLElement): number {
           differences +
           scaled(3)
         );
+      case 'noise-prediction': {
+        const [columns, rows] = width < WIDE ? [2, 3] : [5, 1];
+        return (
+          rows * (TITLE + row(columns) + GAP) -
+          GAP +
+          NOTE +
+          scaled(columns as number) +
+          ownCaption(width < WIDE ? 3 : 2)
+        );
+      }
+      case 'posterior-mean': {
+        const images = TITLE + (Math.min(560, width) - 2 * GAP) / 3;
+        const [columns, rows] = width < WIDE ? [10, 5] : [25, 2];
+        const gallery = rows * (43 + (Math.min(960, width) - (columns - 1) * GAP) / columns) - GAP;
+        return images + (width < WIDE ? 77 : 35) + gallery + ownCaption(width < WIDE ? 4 : 2);
+      }
+      case 'patch-faces': {
+        const [columns, rows] = width < WIDE ? [8, 2] : [16, 1];
+        const pair = (2 * (width - (columns - 1) * GAP)) / columns + 2;
+        return rows * (pair + 12) - 12 + 35 + DIAL + ownCaption(width < WIDE ? 4 : 3);
+      }
       case 'mean-comparison':
         return TITLE + row(3) + NOTE + differences + scaled(3);
       case 'reverse-chain': {

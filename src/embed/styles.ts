@@ -1,6 +1,7 @@
 import chart from '../styles/chart.css?inline';
 import comparison from '../styles/comparison.css?inline';
 import controls from '../styles/controls.css?inline';
+import denoised from '../styles/denoised.css?inline';
 import diagrams from '../styles/diagrams.css?inline';
 import formulas from '../styles/formulas.css?inline';
 import frame from '../styles/frame.css?inline';
@@ -32,6 +33,7 @@ const rules = [
   histogram,
   scatter,
   diagrams,
+  denoised,
   links,
   controls,
   picker,

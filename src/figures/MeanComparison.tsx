@@ -1,7 +1,10 @@
 'use client';
 import { MEAN_PREV, POSTERIOR_MEAN, XT } from '../components/symbols.js';
-import { forwardJump, meanOf, noise, posteriorMean, predictX0, x0 } from '../core/quantity.js';
+import { forwardJump, meanOf, noise, posteriorMean, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
+import { DenoiserLine } from './denoiser/DenoiserLine.js';
+import { type FigureDenoiser, predictorOf, scheduleFor } from './denoiser/figureDenoiser.js';
+import { x0From } from './denoiser/predictions.js';
 import type { Describe } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
 import type { ComparedProps } from './panelsProps.js';
@@ -17,6 +20,11 @@ export interface MeanComparisonProps extends ComparedProps {
   t?: number | undefined;
   /** Shows (4) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
   formula?: boolean | undefined;
+  /**
+   * What x̂0 in the posterior mean is predicted by: the `'oracle'`, which knows ε; `'gaussian'`, the exact denoiser of a
+   * Gaussian prior; or your own `Denoiser`, made once, whose schedule the figure takes. Defaults to `'oracle'`.
+   */
+  denoiser?: FigureDenoiser | undefined;
 }
 
 /**
@@ -26,27 +34,31 @@ export interface MeanComparisonProps extends ComparedProps {
  * ```tsx
  * <MeanComparison t={200} />
  * <MeanComparison difference="offered" />
+ * <MeanComparison t={200} denoiser="gaussian" />
  * ```
  */
-export function MeanComparison({ t: ownT, formula = false, ...props }: MeanComparisonProps) {
-  const describe = describeAt(useShownTimestep(ownT, { least: 1 }), formula);
+export function MeanComparison({ t: ownT, formula = false, denoiser: given, ...props }: MeanComparisonProps) {
+  const denoiser = given ?? 'oracle';
+  const describe = describeAt(useShownTimestep(ownT, { least: 1 }), formula, denoiser);
   return (
     <PanelsFigure
       {...props}
-      written={{ ...props, t: ownT, formula: formula || undefined }}
+      written={{ ...props, t: ownT, formula: formula || undefined, denoiser: given }}
       name="mean-comparison"
+      schedule={scheduleFor(denoiser, props.schedule)}
       describe={describe}
       placeholder={usual}
+      controls={denoiser !== 'oracle' && <DenoiserLine denoiser={denoiser} />}
     />
   );
 }
 
-function describeAt(timestepOf: (schedule: Schedule) => number, formula: boolean): Describe {
+function describeAt(timestepOf: (schedule: Schedule) => number, formula: boolean, denoiser: FigureDenoiser): Describe {
   return ({ schedule, seed }) => {
     const t = timestepOf(schedule);
     const epsilon = noise({ seed, stream: SHARED_EPSILON });
     const xt = forwardJump(schedule, x0, t, epsilon);
-    const predicted = predictX0(schedule, xt, t, epsilon);
+    const predicted = x0From(predictorOf(denoiser, schedule), schedule, [xt, t], () => epsilon);
     const mean = posteriorMean(schedule, predicted, xt, t);
     const panels = [
       { quantity: xt, title: XT, label: `x_t at t = ${t}`, measured: true, reference: IMAGE },
@@ -71,4 +83,4 @@ function describeAt(timestepOf: (schedule: Schedule) => number, formula: boolean
   };
 }
 
-const usual = describeAt(notebookTimestep, false);
+const usual = describeAt(notebookTimestep, false, 'oracle');

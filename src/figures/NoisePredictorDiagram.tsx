@@ -5,7 +5,10 @@ import { LabelTex } from '../components/LabelTex.js';
 import { Panel } from '../components/Panel.js';
 import { EPSILON, XT } from '../components/symbols.js';
 import { forwardJump, noise, x0 } from '../core/quantity.js';
-import type { Schedule } from '../core/types.js';
+import type { Predictor, Schedule } from '../core/types.js';
+import { DenoiserLine } from './denoiser/DenoiserLine.js';
+import { type FigureDenoiser, predictorOf, scheduleFor } from './denoiser/figureDenoiser.js';
+import { epsilonBy } from './denoiser/predictions.js';
 import type { PanelDescription } from './description.js';
 import { Arrow } from './diagrams/Arrow.js';
 import { Network } from './diagrams/Network.js';
@@ -15,6 +18,12 @@ import { fifthOf, type ImageFigureProps, useFigure, useShownTimestep } from './u
 export interface NoisePredictorDiagramProps extends ImageFigureProps {
   /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */
   t?: number | undefined;
+  /**
+   * What stands at the network's place: the `'oracle'`, so that the output shows the target, the true ε; `'gaussian'`, the
+   * exact denoiser of a Gaussian prior; or your own `Denoiser`, made once, whose schedule the figure takes. Defaults to
+   * `'oracle'`.
+   */
+  denoiser?: FigureDenoiser | undefined;
 }
 
 const PREDICTED = `${inked('noise', String.raw`\epsilon_\theta`)}(x_t, t)`;
@@ -24,23 +33,31 @@ const DEFAULT_CAPTION = (
     that a network is trained to predict. The network itself is a drawing; none runs here.
   </>
 );
+const DENOISED_CAPTION = (
+  <>
+    The images are real: <LabelTex>x_t</LabelTex>, and the noise in it as the denoiser predicts it. The network is a
+    drawing; the denoiser stands at its place.
+  </>
+);
 
 /**
  * What the network of a diffusion model does: x_t and t in, an estimate of the noise in x_t out. The network is only
- * drawn; the panel at its output shows its target, the true ε in the x_t at its input.
+ * drawn; the panel at its output shows its target, the true ε in the x_t at its input, or what a `denoiser` predicts.
  *
  * ```tsx
  * <NoisePredictorDiagram t={100} />
+ * <NoisePredictorDiagram t={100} denoiser="gaussian" />
  * ```
  */
-export function NoisePredictorDiagram({ t: ownT, caption = DEFAULT_CAPTION, ...props }: NoisePredictorDiagramProps) {
+export function NoisePredictorDiagram(props: NoisePredictorDiagramProps) {
+  const { t: ownT, denoiser = 'oracle', ...others } = props;
+  const isOracle = denoiser === 'oracle';
+  const { caption = isOracle ? DEFAULT_CAPTION : DENOISED_CAPTION, ...rest } = others;
   const timestepOf = useShownTimestep(ownT, { usual: fifthOf });
-  const { frame, shown, canvasRef, aspectRatio } = useFigure(
-    { ...props, written: { ...props, t: ownT } },
-    ({ schedule, seed }) => ({
-      rows: [{ panels: endsOfNetwork(schedule, seed, timestepOf(schedule)) }],
-    }),
-  );
+  const options = { ...rest, schedule: scheduleFor(denoiser, rest.schedule), written: props };
+  const { frame, shown, canvasRef, aspectRatio } = useFigure(options, ({ schedule, seed }) => ({
+    rows: [{ panels: endsOfNetwork(schedule, seed, timestepOf(schedule), predictorOf(denoiser, schedule)) }],
+  }));
   const [input, output] = shown?.rows[0]?.panels ?? [];
   return (
     <Figure {...frame} caption={caption} name="noise-predictor-diagram">
@@ -59,26 +76,33 @@ export function NoisePredictorDiagram({ t: ownT, caption = DEFAULT_CAPTION, ...p
         <div className="df-predictor-image" data-meaning="noise">
           <Panel
             label={output?.label ?? 'no image'}
-            title={<LabelTex>{EPSILON}</LabelTex>}
+            title={<LabelTex>{isOracle ? EPSILON : PREDICTED}</LabelTex>}
             note={
-              <>
-                the target of <LabelTex>{PREDICTED}</LabelTex>
-              </>
+              isOracle && (
+                <>
+                  the target of <LabelTex>{PREDICTED}</LabelTex>
+                </>
+              )
             }
             aspectRatio={aspectRatio}
             canvasRef={canvasRef(1)}
           />
         </div>
       </div>
+      {!isOracle && <DenoiserLine denoiser={denoiser} />}
     </Figure>
   );
 }
 
 /** The panels at the input and the output; the title of the first labels the input t. */
-function endsOfNetwork(schedule: Schedule, seed: number, t: number): PanelDescription[] {
+function endsOfNetwork(schedule: Schedule, seed: number, t: number, predictor: Predictor | null): PanelDescription[] {
   const epsilon = noise({ seed, stream: SHARED_EPSILON });
-  return [
-    { quantity: forwardJump(schedule, x0, t, epsilon), title: `t = ${t}`, label: `the input: x_t at t = ${t}` },
-    { quantity: epsilon, label: `the target of the output: the true noise ε in x_t at t = ${t}` },
-  ];
+  const xt = forwardJump(schedule, x0, t, epsilon);
+  const output = predictor
+    ? {
+        quantity: epsilonBy(predictor, xt, t),
+        label: `the output: the noise in x_t at t = ${t} as the denoiser predicts it`,
+      }
+    : { quantity: epsilon, label: `the target of the output: the true noise ε in x_t at t = ${t}` };
+  return [{ quantity: xt, title: `t = ${t}`, label: `the input: x_t at t = ${t}` }, output];
 }

@@ -10,6 +10,7 @@ import { quantityLink } from '../linking/names.js';
 import { QuantityFormula } from '../linking/QuantityFormula.js';
 import type { ColumnTitle, Describe, PanelDescription } from './description.js';
 import { Closer } from './loupe/Closer.js';
+import { measuredText } from './measuredText.js';
 import type { ComparedProps, Written } from './panelsProps.js';
 import { useDifference } from './useDifference.js';
 import { useFigure } from './useFigure.js';
@@ -139,8 +140,6 @@ function PanelRow({ narrowColumns, label, children }: PanelRowProps) {
 const L1 = String.raw`\ell_1`;
 /** Width of the typeset ℓ1 in its em: the number beside it must not move. */
 const L1_WIDTH = 0.816;
-/** As the notebook prints it. */
-const L1_DECIMALS = 3;
 
 interface MeasuredPanelProps {
   panel: PanelDescription;
@@ -156,12 +155,12 @@ interface MeasuredPanelProps {
 function MeasuredPanel({ panel, distance, isFirst, ...place }: MeasuredPanelProps) {
   const { quantity, title, label, meaning, measured, note } = panel;
   const panelRef = useLinked<HTMLDivElement>(quantityLink(quantity));
-  const number = distance?.toFixed(L1_DECIMALS);
+  const text = measuredText(measured, distance);
   const notes = (
     <>
       {measured && (
         <div>
-          <LabelTex width={L1_WIDTH}>{L1}</LabelTex> {number ?? '–'}
+          {measured === 'psnr' ? 'PSNR' : <LabelTex width={L1_WIDTH}>{L1}</LabelTex>} {text ?? '–'}
         </div>
       )}
       {note && <LabelTex>{note}</LabelTex>}
@@ -172,7 +171,7 @@ function MeasuredPanel({ panel, distance, isFirst, ...place }: MeasuredPanelProp
       panelRef={panelRef}
       title={title && <TitleTarget tex={title} quantity={quantity} isFirst={isFirst} />}
       note={(measured || note) && notes}
-      label={measured && number ? `${label}, ℓ1 ${number}` : label}
+      label={measured && text ? `${label}, ${measured === 'psnr' ? 'PSNR' : 'ℓ1'} ${text}` : label}
       meaning={meaning}
       {...place}
     />

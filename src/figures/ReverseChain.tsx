@@ -1,13 +1,22 @@
 'use client';
 import { useCallback } from 'react';
-import { checkInteger } from '../core/check.js';
-import type { Sampler, Schedule } from '../core/types.js';
+import { checkInteger, invalid } from '../core/check.js';
+import type { Predictor, Sampler, Schedule } from '../core/types.js';
 import { useStable } from '../hooks/useStable.js';
+import { DenoiserLine } from './denoiser/DenoiserLine.js';
+import { type FigureDenoiser, predictorOf, scheduleFor } from './denoiser/figureDenoiser.js';
 import type { Describe, FigureDescription } from './description.js';
 import type { Written } from './menu/exports.js';
 import { PanelsFigure } from './PanelsFigure.js';
 import type { ComparedProps } from './panelsProps.js';
 import { ChainPlayer } from './reverseChain/ChainPlayer.js';
+import {
+  type DenoisedWalk,
+  denoisedPanel,
+  denoisedStates,
+  ORACLE_FROM,
+  shownOf,
+} from './reverseChain/denoisedChain.js';
 import { MeasuredChain } from './reverseChain/MeasuredChain.js';
 import { panelOf } from './reverseChain/panels.js';
 import { statesOf, type Walk } from './reverseChain/walks.js';
@@ -22,10 +31,14 @@ export interface ReverseChainProps extends ComparedProps {
   states?: number | undefined;
   /**
    * How a step is taken: `{ kind: 'ddpm', variance: 'beta' | 'posterior' }` (Ho et al. 2020) or `{ kind: 'ddim', eta }` (Song
-   * et al. 2021); defaults to the notebook's own step, which is DDPM with the variance β.
+   * et al. 2021); defaults to the notebook's own step, which is DDPM with the variance β, and with a denoiser to
+   * `{ kind: 'ddim', eta: 0 }`.
    */
   sampler?: Sampler | undefined;
-  /** How many steps a sampler takes, evenly spaced in t, an integer in 1 ≤ steps ≤ timesteps; defaults to every one. */
+  /**
+   * How many steps a sampler takes, evenly spaced in t, an integer in 1 ≤ steps ≤ timesteps; defaults to every one, with a
+   * denoiser to 50, in a player to 20.
+   */
   steps?: number | undefined;
   /**
    * Shows one large state and x̂0, and controls to play and step through the chain, in place of the row. It stops at every
@@ -37,28 +50,45 @@ export interface ReverseChainProps extends ComparedProps {
    * Defaults to false; the player always shows it.
    */
   deviations?: boolean | undefined;
+  /**
+   * What predicts x̂0 at every step: the `'oracle'`, which computes ε from x_0; `'gaussian'`, the exact denoiser of a Gaussian
+   * prior; or your own `Denoiser`, made once, whose schedule the figure takes. Defaults to `'oracle'`. With another, `mode`
+   * has no meaning.
+   */
+  denoiser?: FigureDenoiser | undefined;
+  /**
+   * Where a denoiser's chain begins: `'noise'`, an x_T that has nothing of the image, or a timestep t, the noised image x_t by
+   * (2), an integer in 0 ≤ from < timesteps; defaults to `'noise'`. The oracle's begins at the image's own x_T.
+   */
+  from?: number | 'noise' | undefined;
 }
 
 const USUAL_STATES = 5;
 const STATES_LIMIT = 20;
 const NARROW_COLUMNS = 3;
 const DEFAULT_CAPTION = 'A simulation without a network: each step computes the noise ε from x₀.';
+const DENOISED_CAPTION = 'Each step goes towards the x̂₀ that the denoiser predicts; it is shown no image on the way.';
 
 /**
  * The reverse process, from x_T to an image, by (6) and (7): x_T, then states at evenly spaced timesteps, and the clean end.
  *
- * It is a simulation: no network predicts ε. As in the notebook, ε is computed from the known x_0, so that x̂0 is x_0
- * at every step and the chain always ends at the image that it began with.
+ * By default it is a simulation: no network predicts ε. As in the notebook, ε is computed from the known x_0, so that x̂0
+ * is x_0 at every step and the chain always ends at the image that it began with. A `denoiser` knows no x_0: its chain ends at
+ * what it makes of the noise.
  *
  * ```tsx
  * <ReverseChain />
  * <ReverseChain mode="stepwise" states={10} />
  * <ReverseChain sampler={{ kind: 'ddim', eta: 0 }} steps={10} deviations />
  * <ReverseChain player />
+ * <ReverseChain denoiser="gaussian" from={400} />
  * ```
  */
 export function ReverseChain(props: ReverseChainProps) {
-  const { player = false, ...others } = { caption: DEFAULT_CAPTION, ...props, written: props };
+  const { denoiser = 'oracle' } = props;
+  const caption = denoiser === 'oracle' ? DEFAULT_CAPTION : DENOISED_CAPTION;
+  const schedule = scheduleFor(denoiser, props.schedule);
+  const { player = false, ...others } = { caption, ...props, schedule, written: props };
   return player ? <ChainPlayer {...others} /> : <ChainRow {...others} />;
 }
 
@@ -67,18 +97,33 @@ export type ChainProps = Omit<ReverseChainProps, 'player'> & Written;
 
 /** The states side by side. */
 function ChainRow(props: ChainProps) {
-  const { mode = 'skip', states = USUAL_STATES, sampler, steps, deviations = false, ...others } = props;
+  const { mode = 'skip', states = USUAL_STATES, sampler, steps, deviations = false, ...more } = props;
+  const { denoiser = 'oracle', from, ...others } = more;
   const chosen = useStable(sampler);
   // Memoized, as every step of a stepwise chain is a node.
   const describe = useCallback<Describe>(
     ({ schedule, seed }) => {
       checkInteger('states', states, 1, STATES_LIMIT + 1);
+      const predictor = predictorOf(denoiser, schedule);
+      if (predictor) return describeDenoised(predictor, { states, sampler: chosen, steps, from }, schedule, seed);
+      if (from !== undefined) throw invalid('from', from, ORACLE_FROM);
       return describeRow({ mode, states, sampler: chosen, steps }, schedule, seed);
     },
-    [mode, states, chosen, steps],
+    [mode, states, chosen, steps, denoiser, from],
   );
   const Chain = deviations ? MeasuredChain : PanelsFigure;
-  return <Chain {...others} name="reverse-chain" describe={describe} placeholder={describeUsual} />;
+  const line = denoiser !== 'oracle' && <DenoiserLine denoiser={denoiser} />;
+  return <Chain {...others} name="reverse-chain" describe={describe} placeholder={describeUsual} controls={line} />;
+}
+
+function describeDenoised(
+  predictor: Predictor,
+  { states, ...walk }: DenoisedWalk & Pick<Walk, 'states'>,
+  schedule: Schedule,
+  seed: number,
+): FigureDescription {
+  const panels = shownOf(denoisedStates(predictor, walk, schedule, seed), states).map(denoisedPanel);
+  return { narrowColumns: NARROW_COLUMNS, rows: [{ panels }] };
 }
 
 function describeRow(walk: Walk, schedule: Schedule, seed: number): FigureDescription {

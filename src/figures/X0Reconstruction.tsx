@@ -4,6 +4,9 @@ import { NOISE_SCALE, SIGNAL_SCALE, X0, X0_PREDICTED, XT } from '../components/s
 import { predictX0Coefficients } from '../core/coefficients.js';
 import { forwardJump, noise, predictX0, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
+import { DenoiserLine } from './denoiser/DenoiserLine.js';
+import { type FigureDenoiser, predictorOf, scheduleFor } from './denoiser/figureDenoiser.js';
+import { epsilonBy, x0From } from './denoiser/predictions.js';
 import type { FigureDescription } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
 import type { ComparedProps } from './panelsProps.js';
@@ -31,6 +34,12 @@ export interface X0ReconstructionProps extends ComparedProps {
   onEpsilonErrorChange?: ((error: number) => void) | undefined;
   /** Shows (5) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
   formula?: boolean | undefined;
+  /**
+   * What x̂0 is predicted by: the `'oracle'`, which knows ε; `'gaussian'`, the exact denoiser of a Gaussian prior; or your own
+   * `Denoiser`, made once, whose schedule the figure takes. Defaults to `'oracle'`, whose errors alone are chosen by
+   * `epsilonError`.
+   */
+  denoiser?: FigureDenoiser | undefined;
 }
 
 /**
@@ -41,14 +50,17 @@ export interface X0ReconstructionProps extends ComparedProps {
  * <X0Reconstruction t={400} />
  * <X0Reconstruction t={400} epsilonError={0.2} />
  * <X0Reconstruction defaultEpsilonError={0.2} />
+ * <X0Reconstruction t={200} denoiser="gaussian" />
  * ```
  */
 export function X0Reconstruction(props: X0ReconstructionProps) {
-  const { t: ownT, epsilonError: given, defaultEpsilonError, onEpsilonErrorChange, formula = false, ...others } = props;
+  const { t: ownT, epsilonError: given, defaultEpsilonError, onEpsilonErrorChange, ...more } = props;
+  const { formula = false, denoiser = 'oracle', ...others } = more;
   const timestepOf = useShownTimestep(ownT);
   const [chosen, setChosen] = useState(defaultEpsilonError);
   const epsilonError = given ?? chosen ?? 0;
-  const hasDial = defaultEpsilonError !== undefined || onEpsilonErrorChange !== undefined;
+  const isOracle = denoiser === 'oracle';
+  const hasDial = isOracle && (defaultEpsilonError !== undefined || onEpsilonErrorChange !== undefined);
   const choose = (error: number) => {
     setChosen(error);
     onEpsilonErrorChange?.(error);
@@ -58,33 +70,43 @@ export function X0Reconstruction(props: X0ReconstructionProps) {
       {...others}
       written={{ ...props, epsilonError: hasDial ? epsilonError : given }}
       name="x0-reconstruction"
-      controls={hasDial && <ErrorDial error={epsilonError} onChange={choose} />}
+      schedule={scheduleFor(denoiser, others.schedule)}
+      controls={
+        <>
+          {hasDial && <ErrorDial error={epsilonError} onChange={choose} />}
+          {!isOracle && <DenoiserLine denoiser={denoiser} />}
+        </>
+      }
       placeholder={() => PLACEHOLDER}
       describe={({ schedule, seed }): FigureDescription => {
         const t = timestepOf(schedule);
         const epsilon = noise({ seed, stream: SHARED_EPSILON });
         const xt = forwardJump(schedule, x0, t, epsilon);
-        const predicted = predictX0(schedule, xt, t, wrongEpsilon(epsilon, epsilonError, seed));
+        const predictor = predictorOf(denoiser, schedule);
+        const predicted = x0From(predictor, schedule, [xt, t], () => wrongEpsilon(epsilon, epsilonError, seed));
+        // By (5), whatever the denoiser predicts.
+        const formulaOf = () => (predictor ? predictX0(schedule, xt, t, epsilonBy(predictor, xt, t)) : predicted);
         const panels = [
           { quantity: xt, title: XT, label: `x_t at t = ${t}`, measured: true, reference: IMAGE },
           {
             quantity: predicted,
             title: X0_PREDICTED,
-            label:
-              epsilonError === 0
-                ? `x0 as predicted from x_t and ε at t = ${t}`
-                : `x0 as predicted from x_t and an ε that is ${epsilonError} other noise at t = ${t}`,
+            label: `x0 as predicted from x_t ${predictor ? 'by the denoiser' : withEpsilon(epsilonError)} at t = ${t}`,
             meaning: 'mean' as const,
             measured: true,
             reference: IMAGE,
-            note: epsilonError === 0 && !hasDial ? undefined : amplification(schedule, t),
+            note: predictor || (epsilonError === 0 && !hasDial) ? undefined : amplification(schedule, t),
           },
           { quantity: x0, title: X0, label: 'the image x0', meaning: 'signal' as const },
         ];
-        return { formula: formula ? predicted : undefined, rows: [{ panels }] };
+        return { formula: formula ? formulaOf() : undefined, rows: [{ panels }] };
       }}
     />
   );
+}
+
+function withEpsilon(error: number): string {
+  return error === 0 ? 'and ε' : `and an ε that is ${error} other noise`;
 }
 
 /** The places of the panels. */

@@ -22,8 +22,11 @@ export interface PanelDescription {
   readonly title?: string | undefined;
   /** The colour of the rule under the title. */
   readonly meaning?: Meaning | undefined;
-  /** Shows the ℓ1 distance (mean absolute error) from x0 under the panel; defaults to false. */
-  readonly measured?: boolean | undefined;
+  /**
+   * Shows under the panel its ℓ1 distance (mean absolute error) from x0, or, with `'psnr'`, its peak signal-to-noise ratio
+   * against x0 in dB; defaults to false.
+   */
+  readonly measured?: boolean | 'psnr' | undefined;
   /** TeX under the panel, below its distance. */
   readonly note?: string | undefined;
 }

@@ -9,3 +9,11 @@ export function attempt<Value>(make: () => Value): Attempt<Value> {
     return { value: null, error: error as Error };
   }
 }
+
+/** The outcome of a promise, whatever it is. */
+export function attemptAsync<Value>(make: () => Promise<Value>): Promise<Attempt<Value>> {
+  return make().then(
+    (value) => ({ value, error: null }),
+    (error) => ({ value: null, error: error as Error }),
+  );
+}

@@ -16,7 +16,7 @@ export interface DrawingPlan {
   readonly panels: readonly PanelPlan[];
 }
 
-/** The ℓ1 distance (mean absolute error) of each panel from x0; null if not measured. */
+/** What was measured of each panel: its ℓ1 distance (mean absolute error) from x0, or its PSNR; null if nothing. */
 export type PanelDistances = readonly (number | null)[];
 
 export interface DrawOptions extends WorkOptions {

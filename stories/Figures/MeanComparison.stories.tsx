@@ -1,13 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { MeanComparison } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
-import { imageControls, timestepControl } from '../controls.js';
+import { denoiserControl, imageControls, timestepControl } from '../controls.js';
 
 const meta = {
   title: 'Figures/MeanComparison',
   tags: ['autodocs'],
   component: MeanComparison,
-  argTypes: { ...imageControls, t: timestepControl },
+  argTypes: { ...imageControls, t: timestepControl, denoiser: denoiserControl },
 } satisfies Meta<typeof MeanComparison>;
 export default meta;
 type Story = StoryObj<typeof meta>;
@@ -26,6 +26,9 @@ export const OwnImage: Story = { args: { t: 150, image: coffee, aspectRatio: COF
 
 /** The step before t = 0 would be t = -1, which there is not. */
 export const BadTimestep: Story = { tags: ['error-state'], args: { t: 0 } };
+
+/** The posterior mean with the x̂_0 of a model that has seen no image. */
+export const Denoised: Story = { args: { t: 200, denoiser: 'gaussian' } };
 
 /** The formula of the posterior mean above it, each term linked to its panel. */
 export const WithFormula: Story = { args: { t: 200, formula: true } };

@@ -1,13 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { NoisePredictorDiagram } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
-import { imageControls, timestepControl } from '../controls.js';
+import { denoiserControl, imageControls, timestepControl } from '../controls.js';
 
 const meta = {
   title: 'Figures/NoisePredictorDiagram',
   tags: ['autodocs'],
   component: NoisePredictorDiagram,
-  argTypes: { ...imageControls, t: timestepControl },
+  argTypes: { ...imageControls, t: timestepControl, denoiser: denoiserControl },
 } satisfies Meta<typeof NoisePredictorDiagram>;
 export default meta;
 type Story = StoryObj<typeof meta>;
@@ -20,6 +20,9 @@ export const Late: Story = { args: { t: 400 } };
 
 /** An author's own image, and other noise. */
 export const OwnImage: Story = { args: { image: coffee, aspectRatio: COFFEE_ASPECT_RATIO, seed: 7 } };
+
+/** A model at the network’s place: the noise that it predicts. */
+export const Denoised: Story = { args: { t: 200, denoiser: 'gaussian' } };
 
 /** The last of 1000 steps is t = 999. */
 export const BadTimestep: Story = { tags: ['error-state'], args: { t: 1000 } };

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { fireEvent, within } from 'storybook/test';
 import { ReverseChain } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
-import { imageControls } from '../controls.js';
+import { denoiserControl, imageControls } from '../controls.js';
 
 const meta = {
   title: 'Figures/ReverseChain',
@@ -16,6 +16,8 @@ const meta = {
     sampler: { control: 'object' },
     player: { control: 'boolean' },
     deviations: { control: 'boolean' },
+    denoiser: denoiserControl,
+    from: { control: { type: 'number', min: 0, max: 999, step: 1 } },
   },
 } satisfies Meta<typeof ReverseChain>;
 export default meta;
@@ -61,6 +63,20 @@ export const OtherSchedule: Story = { args: { schedule: { kind: 'cosine' } } };
 
 /** An author's own image. */
 export const OwnImage: Story = { args: { image: coffee, aspectRatio: COFFEE_ASPECT_RATIO } };
+
+/** A model that has seen no image starts from noise: what it dreams are clouds. */
+export const Denoised: Story = { args: { denoiser: 'gaussian' } };
+
+/** From the noised image at t = 400, it keeps what is still to be seen. */
+export const DenoisedFromImage: Story = {
+  args: { image: coffee, aspectRatio: COFFEE_ASPECT_RATIO, denoiser: 'gaussian', from: 400 },
+};
+
+/** The same to play through: beside each state is the x̂_0 that it goes towards. */
+export const DenoisedPlayer: Story = { args: { denoiser: 'gaussian', player: true, from: 600 } };
+
+/** The last of 1000 steps is t = 999. */
+export const BadFrom: Story = { tags: ['error-state'], args: { denoiser: 'gaussian', from: 1000 } };
 
 /** A schedule of no steps. */
 export const BadSchedule: Story = { tags: ['error-state'], args: { schedule: { timesteps: 0 } } };

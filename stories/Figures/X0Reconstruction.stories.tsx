@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { DiffusionProvider, TimestepSlider, X0Reconstruction } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
-import { imageControls, timestepControl } from '../controls.js';
+import { denoiserControl, imageControls, timestepControl } from '../controls.js';
 
 const meta = {
   title: 'Figures/X0Reconstruction',
@@ -10,6 +10,7 @@ const meta = {
   argTypes: {
     ...imageControls,
     t: timestepControl,
+    denoiser: denoiserControl,
     defaultEpsilonError: { control: { type: 'range', min: 0, max: 1, step: 0.01 } },
     onEpsilonErrorChange: { control: false },
     epsilonError: { control: { type: 'range', min: 0, max: 1, step: 0.01 } },
@@ -49,6 +50,9 @@ export const OwnImage: Story = { args: { t: 150, image: coffee, aspectRatio: COF
 
 /** Its formula above it, each term linked to its panel. */
 export const WithFormula: Story = { args: { t: 200, formula: true } };
+
+/** x̂_0 by a model that has seen no image, in place of the true ε. */
+export const Denoised: Story = { args: { t: 200, denoiser: 'gaussian' } };
 
 /** A timestep before the first. */
 export const BadTimestep: Story = { tags: ['error-state'], args: { t: -1 } };

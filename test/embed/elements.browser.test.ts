@@ -34,6 +34,17 @@ describe('a diffusion-figure', () => {
     expect(labelsOf(element)).toEqual(['the image x0', 'x_t at t = 200', 'the noise ε in x_t at t = 200']);
   });
 
+  it.each([
+    ['type="noise-prediction" t="30" resolution="16" denoiser="gaussian"', 'a Gaussian prior'],
+    ['type="reverse-chain" states="2" steps="3" resolution="16" denoiser="gaussian" from="400"', 'a Gaussian prior'],
+    ['type="posterior-mean" t="100" default-target="3"', 'has the weight 100 %'],
+    [`type="patch-faces" schedule='{"timesteps":3}' default-window="31"`, 'whole image'],
+  ])('asks denoisers: %s', async (attributes, text) => {
+    const element = put(`<diffusion-figure ${attributes}>`);
+    const figure = await waitForState(element, 'ready');
+    expect(figure.textContent).toContain(text);
+  });
+
   it('takes options as JSON', async () => {
     const element = put(
       `<diffusion-figure type="schedule-chart" schedule='{"kind":"cosine","timesteps":30}' curves="betas">`,

@@ -1,0 +1,44 @@
+'use client';
+import { type Ref, useRef } from 'react';
+import type { ImageArray } from '../../core/types.js';
+import { FACE_SIZE, faceOf } from '../faces/faceData.js';
+import { useImagePixels } from '../faces/useImagePixels.js';
+import { isCopy, type Nearest } from './sampling.js';
+
+export interface FacePairProps {
+  /** Of the sample, from 1. */
+  number: number;
+  /** Null while it forms. */
+  nearest: Nearest | null;
+  faces: ImageArray | null;
+  /** Of the sample's canvas, which is painted as it forms. */
+  canvasRef: Ref<HTMLCanvasElement>;
+}
+
+/** A sample, and below it the nearest training image; a bar between them says that they are the same. */
+export function FacePair({ number, nearest, faces, canvasRef }: FacePairProps) {
+  const below = useRef<HTMLCanvasElement>(null);
+  useImagePixels(below, nearest && faces && faceOf(faces.values, nearest.index), FACE_SIZE);
+  const copy = nearest !== null && isCopy(nearest);
+  const what = nearest === null ? '' : copy ? ', a copy' : `, rms ${nearest.distance.toFixed(2)} from the nearest`;
+  return (
+    <div className="df-face-pair" data-copy={copy || undefined}>
+      <canvas
+        ref={canvasRef}
+        className="df-face"
+        role="img"
+        aria-label={`sample ${number}${what}`}
+        width={FACE_SIZE}
+        height={FACE_SIZE}
+      />
+      <canvas
+        ref={below}
+        className="df-face"
+        role="img"
+        aria-label={`the training image nearest to sample ${number}`}
+        width={FACE_SIZE}
+        height={FACE_SIZE}
+      />
+    </div>
+  );
+}

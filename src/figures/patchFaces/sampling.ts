@@ -1,0 +1,84 @@
+import { gaussianNoise } from '../../core/noise.js';
+import { samplerCoefficients } from '../../core/samplers.js';
+import { sampleTimesteps } from '../../core/sampleTimesteps.js';
+import type { Sampler, Schedule } from '../../core/types.js';
+import type { ArrayModel } from '../../tensor/exact/model.js';
+import { FACE_LENGTH, FACE_SIZE, faceOf } from '../faces/faceData.js';
+import { CHAIN_START, chainStep } from '../streams.js';
+
+export const SAMPLES = 16;
+const STEPS = 40;
+const SAMPLER: Sampler = { kind: 'ddpm', variance: 'posterior' };
+const SHAPE = [FACE_SIZE, FACE_SIZE, 3];
+const CLEAN = -1;
+
+/**
+ * The states of a batch of samples from noise on, those of `sample`. Yields the fraction done after each sample's step, so
+ * that the page can run in between.
+ *
+ * @param onState - called with x_T and the states after it; they are overwritten by the next.
+ */
+export async function* sampleFaces(
+  model: ArrayModel,
+  schedule: Schedule,
+  seed: number,
+  onState: (state: Float32Array) => void,
+): AsyncGenerator<number, Float32Array> {
+  const timesteps = sampleTimesteps(schedule, Math.min(STEPS, schedule.timesteps));
+  const state = gaussianNoise(SAMPLES * FACE_LENGTH, { seed, stream: CHAIN_START });
+  onState(state);
+  for (const [step, t] of timesteps.entries()) {
+    const { a, b, sigma } = samplerCoefficients(schedule, t, timesteps[step + 1] ?? CLEAN, SAMPLER);
+    const noise = sigma === 0 ? null : gaussianNoise(state.length, { seed, stream: chainStep(t) });
+    for (let sample = 0; sample < SAMPLES; sample++) {
+      const own = faceOf(state, sample);
+      const x0 = model.predict(own, SHAPE, t);
+      for (let i = 0; i < own.length; i++) {
+        const z = noise?.[sample * FACE_LENGTH + i] ?? 0;
+        own[i] = a * (x0[i] as number) + b * (own[i] as number) + sigma * z;
+      }
+      yield (step * SAMPLES + sample + 1) / (timesteps.length * SAMPLES);
+    }
+    onState(state);
+  }
+  return state;
+}
+
+/** The training image that a sample is nearest to. */
+export interface Nearest {
+  readonly index: number;
+  /** Root mean square of the difference. */
+  readonly distance: number;
+}
+
+/** The nearest training image of every sample; a step each. */
+export async function* nearestToEach(
+  state: Float32Array,
+  faces: Float32Array,
+): AsyncGenerator<number, readonly Nearest[]> {
+  const nearest: Nearest[] = [];
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    nearest.push(nearestTo(faceOf(state, sample), faces));
+    yield 1;
+  }
+  return nearest;
+}
+
+export function nearestTo(sample: Float32Array, faces: Float32Array): Nearest {
+  let nearest = { index: 0, distance: Number.POSITIVE_INFINITY };
+  for (let index = 0; index * FACE_LENGTH < faces.length; index++) {
+    const face = faceOf(faces, index);
+    let squares = 0;
+    for (let i = 0; i < FACE_LENGTH; i++) squares += ((sample[i] as number) - (face[i] as number)) ** 2;
+    const distance = Math.sqrt(squares / FACE_LENGTH);
+    if (distance < nearest.distance) nearest = { index, distance };
+  }
+  return nearest;
+}
+
+/** Up to this distance a sample is a copy. */
+const COPY = 0.03;
+
+export function isCopy({ distance }: Nearest): boolean {
+  return distance < COPY;
+}

@@ -1,0 +1,43 @@
+import { forwardJumpCoefficients } from '../../core/coefficients.js';
+import { posteriorWeights } from '../../core/expectedX0.js';
+import { gaussianNoise } from '../../core/noise.js';
+import type { Schedule } from '../../core/types.js';
+import { FACE_LENGTH, faceOf } from '../faces/faceData.js';
+import { SHARED_EPSILON } from '../streams.js';
+
+/** What the figure shows of one x_t. */
+export interface Posterior {
+  readonly xt: Float32Array;
+  /** How likely each image of the gallery is the one that x_t was made from. */
+  readonly weights: Float64Array;
+  /** E[x0 given x_t]: the images, each by its weight. */
+  readonly mean: Float64Array;
+}
+
+/** x_t of one image of the gallery by (2), and what it tells of the image. */
+export function posteriorOf(
+  gallery: Float32Array,
+  target: number,
+  schedule: Schedule,
+  t: number,
+  seed: number,
+): Posterior {
+  const { a, sigma } = forwardJumpCoefficients(schedule, t);
+  const xt = gaussianNoise(FACE_LENGTH, { seed, stream: SHARED_EPSILON });
+  faceOf(gallery, target).forEach((value, index) => {
+    xt[index] = a * value + sigma * (xt[index] as number);
+  });
+  const weights = posteriorWeights(gallery, xt, schedule, t, { dimension: FACE_LENGTH });
+  const mean = new Float64Array(FACE_LENGTH);
+  weights.forEach((weight, image) => {
+    faceOf(gallery, image).forEach((value, index) => {
+      mean[index] = (mean[index] as number) + weight * value;
+    });
+  });
+  return { xt, weights, mean };
+}
+
+/** Among how many equally likely images one would have to choose: the exponential of the weights' entropy. */
+export function effectiveNumber(weights: Float64Array): number {
+  return Math.exp(-weights.reduce((sum, weight) => (weight > 0 ? sum + weight * Math.log(weight) : sum), 0));
+}

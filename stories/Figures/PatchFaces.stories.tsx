@@ -1,0 +1,33 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { PatchFaces } from '../../src/index.js';
+import { imageControls } from '../controls.js';
+
+const { schedule, seed, caption, onReady, onError } = imageControls;
+
+const meta = {
+  title: 'Figures/PatchFaces',
+  tags: ['autodocs'],
+  component: PatchFaces,
+  argTypes: {
+    schedule,
+    seed,
+    caption,
+    onReady,
+    onError,
+    defaultWindow: { control: 'select', options: [3, 5, 7, 9, 11, 13, 15, 31] },
+  },
+} satisfies Meta<typeof PatchFaces>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Through a window of 7 × 7 pixels, every face is new. */
+export const Default: Story = {};
+
+/** With the whole image in view, every face is a copy. */
+export const WholeImage: Story = { args: { defaultWindow: 31 } };
+
+/** With 3 × 3 pixels, faces fall apart. */
+export const SmallWindow: Story = { args: { defaultWindow: 3 } };
+
+/** Windows have a middle. */
+export const BadWindow: Story = { tags: ['error-state'], args: { defaultWindow: 4 } };

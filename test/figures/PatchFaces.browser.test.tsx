@@ -1,0 +1,104 @@
+import { expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { PatchFaces } from '../../src/index.js';
+import {
+  canvasesOf,
+  labelsOf,
+  messageOf,
+  pixelHash,
+  pixelsOf,
+  show,
+  showReady,
+  waitForState,
+} from '../support/figures.js';
+
+const PATIENCE = 60_000;
+
+function copiesIn(figure: Element): string | null | undefined {
+  return figure.querySelector('.df-faces-copies b')?.textContent;
+}
+
+async function settled(figure: HTMLElement): Promise<void> {
+  await vi.waitFor(() => expect(figure.dataset['state']).toBe('ready'), { timeout: PATIENCE });
+}
+
+it(
+  'copies with the whole image: each sample is the image below it',
+  async () => {
+    const { figure } = show(<PatchFaces defaultWindow={31} />);
+    await settled(figure);
+    expect(copiesIn(figure)).toBe('16');
+    expect(labelsOf(figure)[0]).toBe('sample 1, a copy');
+    const [sample, below] = canvasesOf(figure).map(pixelsOf);
+    const difference = (sample as Uint8ClampedArray).reduce(
+      (most, value, i) => Math.max(most, Math.abs(value - (below?.[i] as number))),
+      0,
+    );
+    expect(difference).toBeLessThan(8);
+  },
+  PATIENCE,
+);
+
+it(
+  'invents with a window of 7, the same for the same seed',
+  async () => {
+    const first = show(<PatchFaces />);
+    await settled(first.figure);
+    expect(copiesIn(first.figure)).toBe('0');
+    expect(labelsOf(first.figure)[0]).toMatch(/^sample 1, rms 0\.\d\d from the nearest$/);
+    const pixels = pixelHash(first.figure);
+    first.unmount();
+    const again = show(<PatchFaces />);
+    await settled(again.figure);
+    expect(pixelHash(again.figure)).toBe(pixels);
+  },
+  PATIENCE,
+);
+
+it(
+  'shows the samples as they form, in slices, and the newest window wins',
+  async () => {
+    const tasks: number[] = [];
+    const { figure } = show(<PatchFaces />);
+    await vi.waitFor(() => expect(canvasesOf(figure)[0]?.hasAttribute('data-painted')).toBe(true));
+    expect(figure.dataset['state']).toBe('pending');
+    const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map((task) => task.duration)));
+    observer.observe({ type: 'longtask' });
+    const early = pixelHash(figure);
+    await vi.waitFor(() => expect(pixelHash(figure)).not.toBe(early));
+    const slider = figure.querySelector('input') as HTMLInputElement;
+    slider.focus();
+    await userEvent.keyboard('{End}');
+    expect(slider.getAttribute('aria-valuetext')).toBe('whole image');
+    await settled(figure);
+    observer.disconnect();
+    expect(copiesIn(figure)).toBe('16');
+    expect(tasks).toEqual([]);
+  },
+  PATIENCE,
+);
+
+it('stops when it leaves the page', async () => {
+  const { figure, unmount } = show(<PatchFaces />);
+  await vi.waitFor(() => expect(canvasesOf(figure)[0]?.hasAttribute('data-painted')).toBe(true));
+  const canvas = canvasesOf(figure)[0] as HTMLCanvasElement;
+  unmount();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const left = pixelsOf(canvas).join();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(pixelsOf(canvas).join()).toBe(left);
+});
+
+it('refuses windows without a middle and wrong schedules; another one recovers', async () => {
+  const { figure, rerender } = show(<PatchFaces defaultWindow={4} />);
+  expect(await messageOf(figure)).toBe('invalid defaultWindow: 4; expected 3, 5, 7, 9, 11, 13, 15 or 31');
+  rerender(<PatchFaces schedule={{ timesteps: 0 }} />);
+  expect(await messageOf(figure)).toMatch(/^invalid timesteps: 0/);
+  rerender(<PatchFaces schedule={{ timesteps: 5 }} />);
+  await waitForState(figure, 'ready');
+});
+
+it('can be taken by its defaults', async () => {
+  const { figure } = await showReady(<PatchFaces schedule={{ timesteps: 3 }} caption={null} />);
+  expect(figure.querySelector('figcaption')).toBeNull();
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { DiffusionProvider, PosteriorMean, TimestepSlider } from '../../src/index.js';
+import {
+  canvasesOf,
+  figureIn,
+  messageOf,
+  pixelHash,
+  pixelsOf,
+  show,
+  showReady,
+  waitForState,
+} from '../support/figures.js';
+
+function choicesIn(figure: Element): HTMLInputElement[] {
+  return [...figure.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+}
+
+function numberIn(figure: Element): number {
+  return Number(figure.querySelector('.df-posterior-count b')?.textContent);
+}
+
+/** Mean difference of two panels, of 255. */
+function distance(figure: Element, left: number, right: number): number {
+  const [a, b] = [left, right].map((panel) => pixelsOf(canvasesOf(figure)[panel] as HTMLCanvasElement));
+  return (a as Uint8ClampedArray).reduce((sum, value, i) => sum + Math.abs(value - (b?.[i] as number)), 0) / 1024;
+}
+
+describe('the mean', () => {
+  it('is the average of all images from noise, then a blend, then the one image', async () => {
+    const at = (t: number) => <PosteriorMean t={t} />;
+    const { figure, rerender } = await showReady(at(999));
+    expect(numberIn(figure)).toBeGreaterThan(49.5);
+    const [average, numbers, distances] = [distance(figure, 1, 2), [] as number[], [] as number[]];
+    for (const t of [700, 500, 400, 300, 100]) {
+      rerender(at(t));
+      await waitForState(figure, 'ready');
+      numbers.push(numberIn(figure));
+      distances.push(distance(figure, 1, 2));
+    }
+    expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+    expect(numbers.at(-1)).toBe(1);
+    expect(distances.at(-1)).toBeLessThan(0.01);
+    expect(average).toBeGreaterThan(10);
+  });
+
+  it('has its weights under the images, where the likeliest has the highest bar', async () => {
+    const { figure } = await showReady(<PosteriorMean t={450} />);
+    const heights = [...figure.querySelectorAll('.df-gallery-bar rect')].map((bar) =>
+      Number.parseFloat(bar.getAttribute('height') as string),
+    );
+    expect(heights.length).toBe(50);
+    expect(Math.max(...heights)).toBe(100);
+    const weights = choicesIn(figure).map((choice) =>
+      Number.parseFloat(/weight (?:below )?([\d.]+) %/.exec(choice.getAttribute('aria-label') ?? '')?.[1] ?? ''),
+    );
+    expect(weights.indexOf(Math.max(...weights))).toBe(heights.indexOf(100));
+  });
+});
+
+describe('a reader', () => {
+  it('chooses the image that x_t is made from, by pointer and by keyboard', async () => {
+    const { figure } = await showReady(<PosteriorMean t={100} />);
+    const before = pixelHash(figure);
+    const choices = choicesIn(figure);
+    expect(choices.map(({ checked }) => checked).indexOf(true)).toBe(0);
+    await userEvent.click(choices[7] as HTMLInputElement);
+    expect(choices[7]?.checked).toBe(true);
+    expect(choices[7]?.getAttribute('aria-label')).toBe('image 8, weight 100 %');
+    expect(pixelHash(figure)).not.toBe(before);
+    await userEvent.keyboard('{ArrowRight}');
+    expect(choices[8]?.checked).toBe(true);
+    expect(figure.textContent).toContain('has the weight 100 %');
+  });
+
+  it('moves t by the page’s slider', async () => {
+    const { container } = show(
+      <DiffusionProvider defaultT={999}>
+        <TimestepSlider />
+        <PosteriorMean />
+      </DiffusionProvider>,
+    );
+    const figure = figureIn(container);
+    await waitForState(figure, 'ready');
+    const slider = container.querySelector('.df-slider input') as HTMLInputElement;
+    slider.focus();
+    await userEvent.keyboard('{Home}');
+    await expect.poll(() => numberIn(figure)).toBe(1);
+  });
+});
+
+it('refuses a wrong image and a wrong t, and keeps what it shows', async () => {
+  const { figure, rerender } = await showReady(<PosteriorMean t={500} />);
+  const before = pixelHash(figure);
+  rerender(<PosteriorMean t={500} defaultTarget={50} />);
+  expect(await messageOf(figure)).toBe('invalid defaultTarget: 50; expected an integer in 0 <= defaultTarget < 50');
+  rerender(<PosteriorMean t={1000} />);
+  expect(await messageOf(figure)).toMatch(/^invalid t: 1000/);
+  expect(pixelHash(figure)).toBe(before);
+  rerender(<PosteriorMean t={500} />);
+  await waitForState(figure, 'ready');
+});
