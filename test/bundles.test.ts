@@ -106,7 +106,7 @@ it('a server that renders images alone has KaTeX at once', async () => {
 const LIMITS: Readonly<Record<string, number>> = {
   NoiseTriptych: 16_100,
   drawing: 38_700,
-  'looking closer': 1150,
+  'looking closer': 1100,
   'lighting what is linked': 1750,
   'the loupe': 4750,
   'the menu': 5300,
