@@ -65,7 +65,13 @@ const CAPTIONS = {
  */
 export function ScheduleComparison(props: ScheduleComparisonProps) {
   const { kinds = scheduleKinds, timesteps, betaStart, betaEnd, quantity = 'alphasCumprod', ...others } = props;
-  const { alignment = 't', columns = USUAL_COLUMNS, t: ownT, caption = CAPTIONS[alignment], ...imageProps } = others;
+  const {
+    alignment = 't',
+    columns = USUAL_COLUMNS,
+    t: ownT,
+    caption = CAPTIONS[alignment === 'snr' ? 'snr' : 't'],
+    ...imageProps
+  } = others;
   const pageT = usePageTimestep(ownT === undefined) ?? null;
   const setPageT = usePageSetter();
   const t = ownT === undefined ? pageT : ownT;

@@ -102,6 +102,24 @@ export const faults: Fault[] = [
   ...group('kind', strange, [['ForwardGrid', 'text', `invalid kind: "50"; expected 'jump' or 'step'`]]),
   ...group('states', strange, [['ReverseChain', 'a huge number', 'invalid states: 1000000000; expected an integer']]),
   ...group('mode', strange, [['ReverseChain', 'Symbol', `invalid mode: Symbol(x); expected 'skip' or 'stepwise'`]]),
+  ...group('alignment', strange, [
+    ['ScheduleComparison', 'circular object', "invalid alignment: [object Object]; expected 't' or 'snr'"],
+    ['ScheduleComparison', 'revoked proxy', "invalid alignment: [object Unreadable]; expected 't' or 'snr'"],
+  ]),
+  ...group('quantity', strange, [
+    ['ScheduleComparison', 'circular object', "invalid quantity: [object Object]; expected one of 'alphasCumprod'"],
+    ['ScheduleComparison', 'Symbol', "invalid quantity: Symbol(x); expected one of 'alphasCumprod'"],
+  ]),
+  ...group('kinds', strange, [
+    ['ScheduleComparison', 'revoked list', 'invalid kinds: [object Unreadable]; expected a list of'],
+  ]),
+  ...group('of', strange, [['Histogram', 'circular object', 'invalid of: [object Object]; expected']]),
+  ...group('difference', strange, [
+    ['ForwardGrid', 'revoked proxy', "invalid difference: [object Unreadable]; expected 'offered' or 'shown'"],
+  ]),
+  ...group('sampler', strange, [['ReverseChain', 'circular object', 'invalid sampler']]),
+  ...group('steps', strange, [['ReverseChain', 'BigInt', 'invalid steps: 7n']]),
+  ...group('epsilonError', strange, [['X0Reconstruction', 'Symbol', 'invalid epsilonError: Symbol(x)']]),
   ...group('height', strange, [
     ['ScheduleChart', 'BigInt', 'invalid height: 7n; expected 160 <= height <= 2000'],
     ['ScheduleChart', 'Symbol', 'invalid height: Symbol(x); expected 160 <= height <= 2000'],

@@ -38,7 +38,7 @@ export function useComparison({ kinds, quantity, t, timesteps, ...betas }: Compa
 }
 
 function checkQuantity(quantity: ComparedName): void {
-  if (Object.hasOwn(quantityTable, quantity)) return;
+  if (typeof quantity === 'string' && Object.hasOwn(quantityTable, quantity)) return;
   const names = Object.keys(quantityTable).map((name) => `'${name}'`);
   throw invalid('quantity', quantity, `one of ${names.join(', ')}`);
 }
