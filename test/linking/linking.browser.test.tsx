@@ -114,6 +114,18 @@ describe('a term of a formula', () => {
     expect(document.activeElement).toBe(target(container, 'x_t', '.df-equation'));
   });
 
+  it('is where the Tab key comes back to', async () => {
+    const container = await linkedPage();
+    await userEvent.tab();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    const term = target(container, NOISE, '.df-equation');
+    await vi.waitFor(() => expect(document.activeElement).toBe(term));
+    await userEvent.tab();
+    expect(document.activeElement?.closest('.df-equation')).toBeNull();
+    await userEvent.tab({ shift: true });
+    expect(document.activeElement).toBe(term);
+  });
+
   it('tells screen readers what belongs to it', async () => {
     const container = await linkedPage();
     await userEvent.tab();
