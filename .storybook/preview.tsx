@@ -58,7 +58,16 @@ const preview: Preview = {
         order: [
           'The notebook',
           'Learn',
-          ['Why jump', 'Why predict ε', 'Schedules', 'One step or many', 'Where is the noise'],
+          [
+            'Why jump',
+            'Why predict ε',
+            'Schedules',
+            'One step or many',
+            'Where is the noise',
+            'Train one yourself',
+            'Where the arrows point',
+            'Deterministic or not',
+          ],
           'Figures',
           'Controls',
           'Docs',

@@ -7,6 +7,7 @@ import { gaussianNoise } from '../src/core/index.js';
 import { sampleImage } from '../src/image/sample.js';
 import OneStepOrMany from '../stories/Learn/OneStepOrMany.mdx';
 import { CONTRAST } from '../stories/Learn/schedule.js';
+import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
 import { NotebookPage } from '../stories/Notebook/NotebookPage.js';
 import { firstT, noise, signal } from './support/claims.js';
 
@@ -94,6 +95,18 @@ describe('the lesson One step or many', () => {
     expect(result()).toBe('0 of 24 chains end at one of the two images.');
     await userEvent.click(container.querySelectorAll('.lesson-choice')[3] as HTMLElement);
     expect(result()).toBe('24 of 24 chains end at one of the two images.');
+  });
+});
+
+describe('the lesson Where the arrows point', () => {
+  it('puts the arrows of a network that a reader has trained over the exact ones', { timeout: 60_000 }, async () => {
+    const { container } = render(<WhereArrowsPoint />);
+    const button = container.querySelector('.lesson-training button') as HTMLButtonElement;
+    const figure = container.querySelectorAll('figure')[2] as HTMLElement;
+    expect(figure.textContent).not.toContain('learned');
+    await userEvent.click(button);
+    await vi.waitFor(() => expect(figure.textContent).toMatch(/learned − exact, rms0\.\d/), { timeout: 50_000 });
+    expect(container.querySelector('.lesson-training')?.textContent).toContain('Trained.');
   });
 });
 

@@ -3,20 +3,31 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { createSchedule, logSnr } from '../src/core/index.js';
+import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
 import OneStepOrMany from '../stories/Learn/OneStepOrMany.mdx';
 import Schedules from '../stories/Learn/Schedules.mdx';
 import { CONTRAST, followingNumbers } from '../stories/Learn/schedule.js';
+import TrainOneYourself from '../stories/Learn/TrainOneYourself.mdx';
 import { arrivals, CHAINS, chainsOf, expectedImage } from '../stories/Learn/twoImages.js';
+import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
 import WhereIsTheNoise from '../stories/Learn/WhereIsTheNoise.mdx';
 import WhyJump from '../stories/Learn/WhyJump.mdx';
 import WhyPredictEpsilon from '../stories/Learn/WhyPredictEpsilon.mdx';
-import { expectClaims, firstT, linear, noise, signal } from './support/claims.js';
+import { expectClaims, firstT, linear, noise, signal, TICKS } from './support/claims.js';
 import { textOf } from './support/pageText.js';
 
 const last = linear.timesteps - 1;
-const lessons = { OneStepOrMany, Schedules, WhereIsTheNoise, WhyJump, WhyPredictEpsilon };
+const lessons = {
+  DeterministicOrNot,
+  OneStepOrMany,
+  Schedules,
+  TrainOneYourself,
+  WhereArrowsPoint,
+  WhereIsTheNoise,
+  WhyJump,
+  WhyPredictEpsilon,
+};
 const markupOf = (name: keyof typeof lessons) => renderToString(createElement(lessons[name]));
-const TICKS = /Timestep t \d+ ?− [\d ]+\+|Timestep t − [\d ]+\+/;
 
 describe.each(Object.keys(lessons) as (keyof typeof lessons)[])('the lesson %s', (name) => {
   const markup = markupOf(name);

@@ -10,6 +10,7 @@ import Jump from './sections/Jump.mdx';
 import Kinds from './sections/Kinds.mdx';
 import Many from './sections/Many.mdx';
 import Means from './sections/Means.mdx';
+import Model from './sections/Model.mdx';
 import Network from './sections/Network.mdx';
 import Reverse from './sections/Reverse.mdx';
 import Schedule from './sections/Schedule.mdx';
@@ -39,5 +40,6 @@ export const sections: readonly NotebookSection[] = [
   { id: 'means', title: 'Two means of the previous state', Part: Means, figures: ['means'] },
   { id: 'chain', title: 'The whole reverse chain', Part: Chain, figures: ['two-ways', 'reverse-chain'] },
   { id: 'imprecise', title: 'Where the notebook is imprecise', Part: Imprecise, figures: [] },
+  { id: 'model', title: 'With a model', Part: Model, figures: [] },
   { id: 'components', title: 'From notebook to component', Part: Components, figures: [] },
 ];

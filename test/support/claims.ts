@@ -7,6 +7,9 @@ export const linear = createSchedule();
 export const signal = (t: number, schedule: Schedule = linear) => forwardJumpCoefficients(schedule, t).a;
 export const noise = (t: number, schedule: Schedule = linear) => forwardJumpCoefficients(schedule, t).sigma;
 
+/** What a page’s slider shows of numbers. */
+export const TICKS = /Timestep t \d+ ?− [\d ]+\+|Timestep t − [\d ]+\+/;
+
 /** The first timestep at which something holds. */
 export function firstT(holds: (t: number) => boolean, schedule: Schedule = linear): number {
   return schedule.betas.findIndex((_, t) => holds(t));
