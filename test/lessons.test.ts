@@ -3,7 +3,9 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { createSchedule, logSnr } from '../src/core/index.js';
+import CopyOrInvent from '../stories/Learn/CopyOrInvent.mdx';
 import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
+import LinearDream from '../stories/Learn/LinearDream.mdx';
 import OneStepOrMany from '../stories/Learn/OneStepOrMany.mdx';
 import Schedules from '../stories/Learn/Schedules.mdx';
 import { CONTRAST, followingNumbers } from '../stories/Learn/schedule.js';
@@ -12,19 +14,23 @@ import { arrivals, CHAINS, chainsOf, expectedImage } from '../stories/Learn/twoI
 import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
 import WhereIsTheNoise from '../stories/Learn/WhereIsTheNoise.mdx';
 import WhyJump from '../stories/Learn/WhyJump.mdx';
+import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
 import WhyPredictEpsilon from '../stories/Learn/WhyPredictEpsilon.mdx';
 import { expectClaims, firstT, linear, noise, signal, TICKS } from './support/claims.js';
 import { textOf } from './support/pageText.js';
 
 const last = linear.timesteps - 1;
 const lessons = {
+  CopyOrInvent,
   DeterministicOrNot,
+  LinearDream,
   OneStepOrMany,
   Schedules,
   TrainOneYourself,
   WhereArrowsPoint,
   WhereIsTheNoise,
   WhyJump,
+  WhyOneStep,
   WhyPredictEpsilon,
 };
 const markupOf = (name: keyof typeof lessons) => renderToString(createElement(lessons[name]));

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { Resvg } from '@resvg/resvg-js';
 import { tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSchedule } from '../../src/core/schedule.js';
-import { sampleImage } from '../../src/image/sample.js';
 import { forwardJump, gaussianDenoiser } from '../../src/tensor/index.js';
+import { catPixels, decoded } from '../support/photographs.js';
 import { useCpu, valuesOf } from '../support/tensors.js';
 
 beforeAll(useCpu);
@@ -12,17 +11,6 @@ beforeAll(useCpu);
 const schedule = createSchedule();
 const denoiser = gaussianDenoiser(schedule);
 const shape = [192, 256, 3];
-
-/** A photograph as x0, cut to 4 : 3. */
-function decoded(jpeg: Uint8Array): Float32Array {
-  const href = `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`;
-  const image = `<image href="${href}" width="256" height="192" preserveAspectRatio="xMidYMid slice"/>`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="192">${image}</svg>`;
-  const { pixels } = new Resvg(svg).render();
-  return Float32Array.from({ length: 256 * 192 * 3 }, (_, index) => {
-    return (pixels[4 * Math.floor(index / 3) + (index % 3)] as number) / 127.5 - 1;
-  });
-}
 
 const SEEDS = [0, 1, 2, 3, 4, 5, 6, 7];
 
@@ -56,7 +44,7 @@ describe('gaussianDenoiser on photographs it has never seen', () => {
   );
 
   it('restores the cat at least as well', async () => {
-    const cat = decoded(new Uint8Array(await sampleImage().arrayBuffer()));
+    const cat = await catPixels();
     for (const [t, least] of [
       [20, 31.1],
       [80, 24.7],

@@ -1,0 +1,126 @@
+import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { createSchedule, gaussianNoise } from '../src/core/index.js';
+import { faceOf, someOf } from '../src/figures/faces/faceData.js';
+import { isCopy, nearestTo, SAMPLES, sampleFaces } from '../src/figures/patchFaces/sampling.js';
+import { posteriorOf } from '../src/figures/posteriorMean/posterior.js';
+import { SHARED_EPSILON } from '../src/figures/streams.js';
+import { loadFaces } from '../src/image/faces.js';
+import { gaussianModel } from '../src/tensor/exact/gaussian.js';
+import { patchModel } from '../src/tensor/exact/patch.js';
+import CopyOrInvent from '../stories/Learn/CopyOrInvent.mdx';
+import LinearDream from '../stories/Learn/LinearDream.mdx';
+import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
+import { expectClaims, linear, noise, signal, TICKS } from './support/claims.js';
+import { exhausted, mean, rms } from './support/exhausted.js';
+import { textOf } from './support/pageText.js';
+import { CAT_SHAPE, catPixels } from './support/photographs.js';
+
+const textOfPage = (page: () => unknown) => textOf(renderToString(createElement(page as () => null)));
+const percent = (share: number) => `${Math.round(100 * share)}%`;
+const squared = (a: Float32Array, b: ArrayLike<number>) => rms(a.map((value, i) => value - (b[i] as number))) ** 2;
+
+describe('Why one step is not enough', async () => {
+  const gallery = someOf(await loadFaces(), 50);
+  const posterior = (target: number, t: number) => posteriorOf(gallery, target, linear, t, 0);
+  const weight = (target: number, t: number) => posterior(target, t).weights[target] as number;
+
+  it('says what is computed here', () => {
+    const claims = [
+      `At «t = 500» the right face has ${percent(weight(0, 500))}, and`,
+      `At «t = 400» it has ${percent(weight(0, 400))}, at «t = 300» ${percent(weight(0, 300))}, and at «t = 200»`,
+      `34th face already has a weight of ${percent(weight(33, 500))}`,
+      `The 21st has others like it, and only ${percent(weight(20, 500))}`,
+    ];
+    expect(weight(0, 200).toFixed(3)).toBe('1.000');
+    for (const one of posterior(0, 999).weights) expect(percent(one)).toBe('2%');
+    expectClaims(textOfPage(WhyOneStep), claims, [TICKS, 'a weight of about 2%', /«t = (?:999|500)»/]);
+  });
+
+  it('a face drawn by its weight has twice the squared error of their mean', () => {
+    const { weights, mean: blend } = posterior(0, 500);
+    const errorOf = (answer: ArrayLike<number>) =>
+      [...weights].reduce((sum, weight, face) => sum + weight * squared(faceOf(gallery, face), answer), 0);
+    const drawn = [...weights].reduce((sum, weight, face) => sum + weight * errorOf(faceOf(gallery, face)), 0);
+    expect(drawn / errorOf(blend)).toBeCloseTo(2);
+  });
+
+  it('the 21st has faces like it, the 34th has none', () => {
+    const nearest = (face: number) =>
+      Math.min(...[...Array(50).keys()].filter((other) => other !== face).map((other) => distance(face, other)));
+    const distance = (a: number, b: number) => squared(faceOf(gallery, a), faceOf(gallery, b));
+    expect(nearest(33)).toBeGreaterThan(2 * nearest(20));
+  });
+});
+
+describe('A linear model’s dream', async () => {
+  const cat = await catPixels();
+  const model = gaussianModel(linear);
+  const epsilon = gaussianNoise(cat.length, { seed: 0, stream: SHARED_EPSILON });
+  const restored = (t: number, z: number, scale = 1) => {
+    const xt = cat.map((value, i) => scale * (signal(t) * value + z * noise(t) * (epsilon[i] as number)));
+    return model.predict(xt, CAT_SHAPE, t);
+  };
+  const error = (t: number, z: number) => restored(t, z).map((value, i) => value - (cat[i] as number));
+  const taken = (t: number) => (rms(error(t, 0)) / rms(error(t, 1))) ** 2;
+  const decibels = (t: number) => (10 * Math.log10(4 / rms(error(t, 1)) ** 2)).toFixed(1);
+
+  it('says what is computed here', () => {
+    const claims = [
+      `is ${decibels(50)} dB from the cat at «t = 50» and ${decibels(400)} dB at «t = 400»`,
+      `is ${percent(taken(50))} of the whole error at «t = 50», ${percent(taken(400))} at «t = 400» and ${percent(taken(600))} at «t = 600»`,
+    ];
+    expectClaims(textOfPage(LinearDream), claims, [TICKS, 'in 50 steps', 'Field 1987']);
+  });
+
+  it('what it takes of the image is at the edges', () => {
+    const [height, width] = CAT_SHAPE;
+    const light = (x: number, y: number) => mean(cat.subarray(3 * (y * width + x), 3 * (y * width + x) + 3));
+    const inside = [...Array(height * width).keys()].filter((pixel) => {
+      const [x, y] = [pixel % width, Math.floor(pixel / width)];
+      return x > 0 && y > 0 && x < width - 1 && y < height - 1;
+    });
+    const steepness = new Map(
+      inside.map((pixel) => {
+        const [x, y] = [pixel % width, Math.floor(pixel / width)];
+        return [pixel, Math.hypot(light(x + 1, y) - light(x - 1, y), light(x, y + 1) - light(x, y - 1))];
+      }),
+    );
+    const steepest = [...steepness].sort(([, a], [, b]) => b - a).slice(0, (height * width) / 10);
+    for (const t of [50, 200]) {
+      const energy = error(t, 0).map((value) => value ** 2);
+      const atEdges = steepest.reduce((sum, [pixel]) => sum + 3 * mean(energy.subarray(3 * pixel, 3 * pixel + 3)), 0);
+      expect(atEdges / (mean(energy) * energy.length)).toBeCloseTo(0.25, 1);
+    }
+  });
+
+  it('twice the state gives twice the answer', () => {
+    const doubled = restored(400, 1, 2);
+    restored(400, 1).forEach((value, i) => {
+      if (Math.abs((doubled[i] as number) - 2 * value) > 1e-5) expect(doubled[i]).toBe(2 * value);
+    });
+  });
+});
+
+describe('Copy or invent', () => {
+  const cosine = createSchedule({ kind: 'cosine' });
+
+  it('says what is computed here', { timeout: 120_000 }, async () => {
+    const { values, shape } = await loadFaces();
+    const copiesOf = async (window: number) => {
+      const model = patchModel(values, { schedule: cosine, shape: [16, 16, 3], window });
+      const samples = await exhausted(sampleFaces(model, cosine, 0, () => {}));
+      return Array.from({ length: SAMPLES }, (_, i) => nearestTo(faceOf(samples, i), values)).filter(isCopy).length;
+    };
+    const copies = new Map<number, number>();
+    for (const window of [3, 7, 9, 11, 15, 31]) copies.set(window, await copiesOf(window));
+    const claims = [
+      `Here are ${SAMPLES} chains of a denoiser that is exact for ${shape[0]} faces`,
+      `in view all ${copies.get(31)} samples are copies. With a window of 15 there are still ${copies.get(15)}, with 11 still ${copies.get(11)}`,
+      `with 9 there are ${copies.get(9)}, and with 7 there is none`,
+    ];
+    expect([copies.get(7), copies.get(3)]).toEqual([0, 0]);
+    expectClaims(textOfPage(CopyOrInvent), claims, ['With 3 they fall apart: whoever sees 3 pixels']);
+  });
+});
