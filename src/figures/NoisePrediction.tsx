@@ -28,14 +28,15 @@ const EPSILON_PREDICTED = inked('noise', String.raw`\epsilon_\theta`);
 const ERROR = `${EPSILON_PREDICTED}-${EPSILON}`;
 const NARROW_COLUMNS = 2;
 const DEFAULT_CAPTION =
-  'What is wrong in the predicted noise is the image: where the denoiser does not know an edge, it takes it for noise.';
+  'What the denoiser cannot tell from noise stands in the error: late in the process, the image itself.';
 
 /**
  * A model in the place of the oracle: x_t, the noise ε in it, the noise that a denoiser predicts, the x̂0 that follows by (5)
  * with its peak signal-to-noise ratio (PSNR) against x_0, and the error of the prediction.
  *
  * The Gaussian prior knows how strong the detail of photographs is at each size, and nothing else. What it cannot tell from
- * noise, and so what a network has to learn, stands in the error: edges.
+ * noise, and so what a network has to learn, stands in the error: the later t is, the more of it is the image, its outlines
+ * most of all.
  *
  * The same seed gives the same ε as in `NoiseTriptych`.
  *

@@ -34,8 +34,8 @@ export interface PatchFacesProps
 const DEFAULT_WINDOW = 7;
 const SCHEDULE: ScheduleOptions = { kind: 'cosine' };
 const DEFAULT_CAPTION =
-  'Above, samples; below each, the nearest of the 214 training images. Whoever sees the whole image can but copy; ' +
-  'whoever sees a window joins parts of different images, and invents.';
+  'Above, samples; below each, the nearest of the 214 training images. A denoiser that sees the whole image ' +
+  'can only copy; one that sees a window joins parts of different images, and so invents.';
 
 /**
  * How a model invents: 16 samples of the exact denoiser of 214 faces that sees but a window of x_t around each pixel,

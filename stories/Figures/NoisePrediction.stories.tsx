@@ -12,7 +12,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** A model that has seen no image finds most of the noise, and takes edges for noise. */
+/** A model that has seen no image finds most of the noise, and takes part of the image for noise. */
 export const Default: Story = {};
 
 /** Early, little noise has to be found. */

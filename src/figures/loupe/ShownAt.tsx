@@ -2,6 +2,9 @@
 import { useEffect, useState } from 'react';
 import type { CloserProps } from './Closer.js';
 
+/** Below this share of its pixels, a picture has visibly less noise than its values. */
+const FEWER_PERCENT = 95;
+
 /** Says that the pictures are shown with fewer pixels than they have. */
 export function ShownAt({ body, shown, diffusion }: Pick<CloserProps, 'body' | 'shown' | 'diffusion'>) {
   const [percent, setPercent] = useState(100);
@@ -21,5 +24,5 @@ export function ShownAt({ body, shown, diffusion }: Pick<CloserProps, 'body' | '
 
   const isNoisy = shown.rows.some(({ panels }) => panels.some(({ quantity }) => quantity.kind !== 'x0'));
   const why = isNoisy ? ': scaling down averages noise away' : '';
-  return percent < 100 && `Shown at ${percent}%${why}. Press a panel to see its pixels.`;
+  return percent < FEWER_PERCENT && `Shown at ${percent}%${why}. Press a panel to see its pixels.`;
 }
