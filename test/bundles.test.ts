@@ -116,11 +116,11 @@ const LIMITS: Readonly<Record<string, number>> = {
   ReverseChain: 5750,
   ScheduleChart: 5700,
   ScheduleComparison: 7000,
-  Histogram: 5700,
+  Histogram: 5800,
   Equation: 1800,
   TimestepSlider: 1600,
   PlayControls: 1400,
-  'TimestepValue, CoefficientValue': 1200,
+  'TimestepValue, CoefficientValue': 1250,
   ImagePicker: 2100,
   useUrlState: 600,
 };

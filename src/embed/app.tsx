@@ -9,8 +9,9 @@ import { Equation, type EquationProps } from '../linking/Equation.js';
 import { controlTypes } from './controlTypes.js';
 import type { Drawn } from './EmbeddedElement.js';
 import { hasCaption } from './fallback.js';
-import { type FigureComponent, type FigureType, figureTypes, schedule as scheduleOf } from './figureTypes.js';
+import { type FigureComponent, type FigureType, figureTypes } from './figureTypes.js';
 import { Page, setInitialT, useChosenAttributes } from './page.js';
+import { schedule as scheduleOf } from './parse.js';
 import { adoptStyles } from './styles.js';
 
 /** The figures that are loaded, by type. */

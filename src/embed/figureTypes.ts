@@ -1,7 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
-
-/** Makes a prop of an attribute. What cannot be read is passed on as it is, and the figure says what it expected. */
-type Parse = (text: string) => unknown;
+import { flag, json, names, number, type Parse, points, schedule, starts, text } from './parse.js';
 
 export type FigureComponent = ComponentType<Record<string, unknown> & { caption?: ReactNode }>;
 
@@ -10,25 +8,6 @@ export interface FigureType {
   readonly load: () => Promise<FigureComponent>;
   readonly attributes: Readonly<Record<string, Parse>>;
 }
-
-const text: Parse = (value) => value;
-const number: Parse = (value) => (value.trim() === '' || Number.isNaN(Number(value)) ? value : Number(value));
-const json: Parse = (value) => {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
-};
-/** An attribute that is there, unless it says no. */
-const flag: Parse = (value) => value !== 'false';
-/** `cosine`, or options as JSON. */
-export const schedule: Parse = (value) => (/^\s*[[{]/.test(value) ? json(value) : { kind: value });
-/** `betas alphas`, separated by spaces or commas, or a list as JSON. */
-const names: Parse = (value) => (/^\s*\[/.test(value) ? json(value) : value.split(/[\s,]+/).filter(Boolean));
-
-/** The name of a set of points, or x, y of each as JSON. */
-const points: Parse = (value) => (/^\s*\[/.test(value) ? json(value) : value);
 
 const ofImages = {
   menu: flag,
@@ -41,9 +20,6 @@ const ofImages = {
 };
 const ofPanels = { ...ofImages, loupe: flag };
 const ofCompared = { ...ofPanels, difference: text };
-/** How many starts, or x, y of each as JSON. */
-const starts: Parse = (value) => (/^\s*\[/.test(value) ? json(value) : number(value));
-
 const ofDenoisers = {
   schedule,
   seed: number,

@@ -78,6 +78,7 @@ export function TrainDenoiser(props: TrainDenoiserProps) {
     training.start({ points: values, steps, seed: seed + trainings });
     setTrainings(trainings + 1);
   };
+  const shownSteps = options.error ? DEFAULT_STEPS : steps;
   return (
     <Figure {...rest} name="train-denoiser" state={state} error={error} bodyRef={body}>
       <TrainControls
@@ -90,14 +91,8 @@ export function TrainDenoiser(props: TrainDenoiserProps) {
         onStart={start}
         onStop={training.stop}
       />
-      <TrainPanels
-        data={data}
-        run={training.run}
-        steps={options.error ? DEFAULT_STEPS : steps}
-        isSeen={seen}
-        isInert={isInert}
-      />
-      <p className="df-train-steps">{stepsIn(training.run, steps)}</p>
+      <TrainPanels data={data} run={training.run} steps={shownSteps} isSeen={seen} isInert={isInert} />
+      <p className="df-train-steps">{stepsIn(training.run, shownSteps)}</p>
       <p className="df-train-status" role="status">
         {statusIn(training.phase, training.run)}
       </p>

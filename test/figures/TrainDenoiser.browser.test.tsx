@@ -65,7 +65,7 @@ describe('TrainDenoiser', () => {
     expect(times).toBeLessThan(4);
     expect(onTrained).toHaveBeenCalledOnce();
     expect(onTrained.mock.calls[0]?.[0].predicts).toBe('v');
-    expect(onReady).toHaveBeenCalledTimes(2);
+    await vi.waitFor(() => expect(onReady).toHaveBeenCalledTimes(2));
   });
 
   it('shows samples on the way', async () => {
