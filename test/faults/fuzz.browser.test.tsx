@@ -55,6 +55,7 @@ const good: Record<string, Record<string, () => unknown>> = {
   quantity: { 'log-SNR': () => 'logSnr' },
   alignment: { SNR: () => 'snr' },
   columns: { two: () => 2 },
+  defaultTarget: { third: () => 2 },
 };
 function goodOf(prop: string): Record<string, () => unknown> {
   const values = good[prop];
