@@ -29,7 +29,8 @@ it('sees a task that takes too long', async () => {
   expect(tasks.length).toBe(1);
 });
 
-it('trains and samples without a task above 50 ms, while the page paints', async () => {
+// A busy machine may lengthen a task; a task that is too long is so each time.
+it('trains and samples without a task above 50 ms, while the page paints', { retry: 3, timeout: 30_000 }, async () => {
   let frames = 0;
   let running = true;
   const count = () => {
@@ -45,7 +46,7 @@ it('trains and samples without a task above 50 ms, while the page paints', async
   running = false;
   expect(tasks).toEqual([]);
   expect(frames).toBeGreaterThan(20);
-}, 30_000);
+});
 
 it('ends at once when it is aborted', async () => {
   const controller = new AbortController();
