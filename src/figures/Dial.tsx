@@ -1,0 +1,28 @@
+'use client';
+import { type ComponentProps, type ReactNode, useId } from 'react';
+
+export interface DialProps extends Pick<ComponentProps<'input'>, 'min' | 'max' | 'step' | 'aria-valuetext'> {
+  label: ReactNode;
+  /** The value as readers see it. */
+  text: string;
+  value: number;
+  onChange: (value: number) => void;
+}
+
+/** A native slider for a number of one figure, with its label and its value above. */
+export function Dial({ label, text, onChange, ...range }: DialProps) {
+  const id = useId();
+  return (
+    <div className="df-slider df-dial">
+      <label className="df-slider-label" htmlFor={id}>
+        {label}
+      </label>
+      <output className="df-slider-value" htmlFor={id}>
+        {text}
+      </output>
+      <div className="df-slider-track df-dial-track">
+        <input {...range} id={id} type="range" onChange={(event) => onChange(event.target.valueAsNumber)} />
+      </div>
+    </div>
+  );
+}
