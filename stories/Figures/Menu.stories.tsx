@@ -61,7 +61,9 @@ export const Done: Story = {
   play: async ({ canvasElement }) => {
     await open(canvasElement);
     await userEvent.keyboard('{End}{Enter}');
-    await waitFor(() => expect(within(canvasElement).getByRole('status')).not.toBeEmptyDOMElement());
+    await waitFor(() => expect(within(canvasElement).getByRole('status')).not.toBeEmptyDOMElement(), {
+      timeout: 20_000,
+    });
   },
 };
 

@@ -21,6 +21,8 @@ export const NoiseTermHeld: Story = {
   play: async ({ canvas, canvasElement }) => {
     const [term] = await canvas.findAllByRole('button', { name: /the noise epsilon$/ });
     await userEvent.click(term as HTMLElement);
-    await waitFor(() => expect(canvasElement.querySelectorAll('[data-linked=dim]').length).toBeGreaterThan(5));
+    await waitFor(() => expect(canvasElement.querySelectorAll('[data-linked=dim]').length).toBeGreaterThan(5), {
+      timeout: 20_000,
+    });
   },
 };

