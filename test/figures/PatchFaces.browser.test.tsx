@@ -1,6 +1,13 @@
 import { expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { createSchedule } from '../../src/core/schedule.js';
+import { faceOf } from '../../src/figures/faces/faceData.js';
+import { sampleFaces } from '../../src/figures/patchFaces/sampling.js';
+import { loadFaces } from '../../src/image/faces.js';
 import { PatchFaces } from '../../src/index.js';
+import { patchModel } from '../../src/tensor/exact/patch.js';
+import { pixelsOfValues } from '../support/arithmetic.js';
+import { expectPixels } from '../support/expectPanels.js';
 import {
   canvasesOf,
   labelsOf,
@@ -35,6 +42,26 @@ it(
       0,
     );
     expect(difference).toBeLessThan(8);
+  },
+  PATIENCE,
+);
+
+it(
+  'samples with the noise of the seed',
+  async () => {
+    const schedule = createSchedule({ kind: 'cosine', timesteps: 10 });
+    const { values } = await loadFaces();
+    const model = patchModel(values, { schedule, shape: [16, 16, 3], window: 31 });
+    const work = sampleFaces(model, schedule, 3, () => {});
+    let step = await work.next();
+    while (!step.done) step = await work.next();
+    const { figure } = show(<PatchFaces defaultWindow={31} schedule={{ kind: 'cosine', timesteps: 10 }} seed={3} />);
+    await settled(figure);
+    // Beside each sample stands its nearest image.
+    const shown = canvasesOf(figure).filter((_, index) => index % 2 === 0);
+    for (const [index, canvas] of shown.entries()) {
+      expectPixels(pixelsOf(canvas), pixelsOfValues(faceOf(step.value, index)), `sample ${index + 1}`);
+    }
   },
   PATIENCE,
 );

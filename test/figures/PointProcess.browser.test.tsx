@@ -1,6 +1,7 @@
 import { act } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { forwardJumpCoefficients } from '../../src/core/coefficients.js';
+import { gaussianNoise } from '../../src/core/noise.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { reservedHeight } from '../../src/embed/reservedHeight.js';
 import { noisedPoints, noisyAt } from '../../src/figures/pointProcess/process.js';
@@ -97,7 +98,8 @@ describe('PointProcess', () => {
 
   it('computes x_t by (2) from noise that is independent of the data', () => {
     const schedule = createSchedule({ kind: 'cosine' });
-    const noised = noisedPoints('swissRoll', 2000, 0);
+    const noised = noisedPoints('swissRoll', 2000, 5);
+    expect(noised.epsilon).toEqual(gaussianNoise(4000, { seed: 5, stream: 0x100 }));
     const { a, sigma } = forwardJumpCoefficients(schedule, 300);
     const xt = noisyAt(noised, schedule, 300);
     let [covariance, error] = [0, 0];

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { forwardJumpCoefficients } from '../../src/core/coefficients.js';
+import { posteriorWeights } from '../../src/core/expectedX0.js';
+import { gaussianNoise } from '../../src/core/noise.js';
+import { createSchedule } from '../../src/core/schedule.js';
+import { faceOf, someOf } from '../../src/figures/faces/faceData.js';
+import { loadFaces } from '../../src/image/faces.js';
 import { DiffusionProvider, PosteriorMean, TimestepSlider } from '../../src/index.js';
+import { blend, pixelsOfValues } from '../support/arithmetic.js';
+import { expectPixels } from '../support/expectPanels.js';
 import {
   canvasesOf,
   figureIn,
@@ -25,6 +33,20 @@ function distance(figure: Element, left: number, right: number): number {
   const [a, b] = [left, right].map((panel) => pixelsOf(canvasesOf(figure)[panel] as HTMLCanvasElement));
   return (a as Uint8ClampedArray).reduce((sum, value, i) => sum + Math.abs(value - (b?.[i] as number)), 0) / 1024;
 }
+
+describe('x_t', () => {
+  it('is made from the chosen image by (2), with the noise of the seed', async () => {
+    const gallery = someOf(await loadFaces(), 50);
+    const schedule = createSchedule();
+    const { figure } = await showReady(<PosteriorMean t={450} seed={7} defaultTarget={12} />);
+    const { a, sigma } = forwardJumpCoefficients(schedule, 450);
+    const xt = blend([a, faceOf(gallery, 12)], [sigma, gaussianNoise(768, { seed: 7 })]);
+    const weights = posteriorWeights(gallery, xt, schedule, 450, { dimension: 768 });
+    expectPixels(pixelsOf(canvasesOf(figure)[0] as HTMLCanvasElement), pixelsOfValues(xt), 'x_t');
+    const own = Math.round(100 * (weights[12] as number));
+    expect(figure.querySelector('.df-posterior-count')?.textContent).toContain(`has the weight ${own} %`);
+  });
+});
 
 describe('the mean', () => {
   it('is the average of all images from noise, then a blend, then the one image', async () => {

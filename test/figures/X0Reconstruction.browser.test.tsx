@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { createSchedule, predictX0Coefficients } from '../../src/core/index.js';
+import { createSchedule, forwardJumpCoefficients, gaussianNoise, predictX0Coefficients } from '../../src/core/index.js';
 import { DiffusionProvider, TimestepSlider, X0Reconstruction } from '../../src/index.js';
-import { labelsOf, showReady, smallImage, waitForState } from '../support/figures.js';
+import { blend, pixelsOfValues, randomImage, valuesOf } from '../support/arithmetic.js';
+import { expectPixels } from '../support/expectPanels.js';
+import { canvasesOf, labelsOf, pixelsOf, showReady, smallImage, waitForState } from '../support/figures.js';
 
 const props = { image: smallImage() };
 
@@ -19,6 +21,20 @@ describe('the error of ε', () => {
   it('has a slider only where one is asked for', async () => {
     const { figure } = await showReady(<X0Reconstruction {...props} epsilonError={0.2} />);
     expect(dialOf(figure)).toBeNull();
+  });
+
+  it('is the share of other noise in an ε that stays standard normal', async () => {
+    const source = randomImage();
+    const clean = valuesOf(source);
+    const [right, wrong] = [0, 4].map((stream) => gaussianNoise(clean.length, { seed: 3, stream }));
+    const schedule = createSchedule();
+    const { a, sigma } = forwardJumpCoefficients(schedule, 60);
+    const xt = blend([a, clean], [sigma, right as Float32Array]);
+    const epsilon = blend([0.8, right as Float32Array], [0.6, wrong as Float32Array]);
+    const predicted = predictX0Coefficients(schedule, 60);
+    const { figure } = await showReady(<X0Reconstruction image={source} t={60} seed={3} epsilonError={0.6} />);
+    const shown = pixelsOf(canvasesOf(figure)[1] as HTMLCanvasElement);
+    expectPixels(shown, pixelsOfValues(blend([predicted.a, xt], [predicted.b, epsilon])), 'x̂0');
   });
 
   it('is moved by keys, and x̂0 follows', async () => {

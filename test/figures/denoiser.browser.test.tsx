@@ -1,6 +1,7 @@
 import { type Tensor, tensor } from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
 import { createSchedule, forwardJumpCoefficients, gaussianNoise } from '../../src/core/index.js';
+import type { Sampler } from '../../src/core/types.js';
 import {
   MeanComparison,
   NoisePrediction,
@@ -68,14 +69,22 @@ describe('the Gaussian prior', () => {
     expect(lineOf(figure)).toMatch(/^Denoiser: a Gaussian prior/);
   });
 
-  it('goes through the states of `sample` in ReverseChain', async () => {
+  it.each<Sampler>([
+    { kind: 'ddim', eta: 0 },
+    { kind: 'ddpm', variance: 'posterior' },
+  ])('goes through the states of `sample` in ReverseChain, by %o', async (sampler) => {
     const states: number[][] = [];
-    for await (const { state } of sample(gaussianDenoiser(schedule), { shape: [18, 24, 3], steps: 4, seed: 5 })) {
+    for await (const { state } of sample(gaussianDenoiser(schedule), {
+      shape: [18, 24, 3],
+      sampler,
+      steps: 4,
+      seed: 5,
+    })) {
       states.push(shownAs(await state.data()));
       state.dispose();
     }
-    const chain = <ReverseChain image={image} schedule={schedule} seed={5} steps={4} states={4} denoiser="gaussian" />;
-    const { figure } = await showReady(chain);
+    const chain = { image, schedule, seed: 5, sampler, steps: 4, states: 4 };
+    const { figure } = await showReady(<ReverseChain {...chain} denoiser="gaussian" />);
     const shown = canvasesOf(figure).map(coloursOf);
     expect(shown.length).toBe(5);
     for (const [index, colours] of shown.entries()) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { logSnr } from '../../../src/core/logSnr.js';
 import { x0Coefficients } from '../../../src/core/predictions.js';
 import { createSchedule } from '../../../src/core/schedule.js';
-import { type Field, type FieldRequest, fieldOf } from '../../../src/figures/denoiserField/field.js';
+import { DRAWS, type Field, type FieldRequest, fieldOf } from '../../../src/figures/denoiserField/field.js';
 import { drawStates, rmsBetween } from '../../../src/figures/denoisers/draws.js';
 import { learnedX0 } from '../../../src/figures/denoisers/predictX0.js';
 import { describeTargets } from '../../../src/figures/predictionTargets/chart.js';
@@ -80,6 +80,16 @@ describe('the field', () => {
       3,
     );
     expect(await differenceOf({ ...one, denoiser: constant(1), arrows: 'x0' })).toBeCloseTo(0, 3);
+  });
+
+  it('is measured over the draws of x_t that the seed names', async () => {
+    const zero = Float32Array.of(0, 0);
+    for (const seed of [3, 4]) {
+      const { length } = await done(fieldOf({ ...base, points: zero, arrows: 'x0', seed }));
+      // With one data point at 0 an arrow is as long as x_t is.
+      const draws = drawStates(zero, schedule, 300, DRAWS, seed);
+      expect(length).toBeCloseTo(rmsBetween(draws, new Float32Array(2 * DRAWS)), 5);
+    }
   });
 
   it.each<[string, Partial<PointDenoiser>, string]>([
