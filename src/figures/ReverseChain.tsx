@@ -58,7 +58,7 @@ export interface ReverseChainProps extends ComparedProps {
   denoiser?: FigureDenoiser | undefined;
   /**
    * Where a denoiser's chain begins: `'noise'`, an x_T that has nothing of the image, or a timestep t, the noised image x_t by
-   * (2), an integer in 0 ≤ from < timesteps; defaults to `'noise'`. The oracle's begins at the image's own x_T.
+   * (2), an integer in 0 ≤ from < timesteps; defaults to `'noise'` with a denoiser. The oracle's begins at the image's own x_T.
    */
   from?: number | 'noise' | undefined;
 }

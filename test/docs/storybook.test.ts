@@ -46,6 +46,10 @@ describe('the controls of a figure', () => {
     expect(shownDefaults(contextOf(props))).toEqual({ kind: 'jump', seed: 0, loading: 'lazy', t: 50 });
   });
 
+  it('leave what only goes with another prop to the figure', () => {
+    expect(shownDefaults(contextOf({ from: "Where it begins; defaults to `'noise'` with a denoiser." }))).toEqual({});
+  });
+
   it('leave the timestep of a schedule that may be short to the figure', () => {
     expect(shownDefaults(contextOf(props, { schedule: {} }))).toEqual({ kind: 'jump', seed: 0, loading: 'lazy' });
   });
