@@ -1,0 +1,31 @@
+import { expect } from 'vitest';
+
+/** Milliseconds of each task above 50 ms while something runs. */
+export async function longTasks(work: () => Promise<unknown>): Promise<number[]> {
+  const found: PerformanceEntry[] = [];
+  const observer = new PerformanceObserver((list) => found.push(...list.getEntries()));
+  observer.observe({ type: 'longtask' });
+  const start = performance.now();
+  await work();
+  // Entries are delivered some time after their task.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  found.push(...observer.takeRecords());
+  observer.disconnect();
+  return found.filter(({ startTime }) => startTime >= start).map(({ duration }) => duration);
+}
+
+const ATTEMPTS = 8;
+
+/**
+ * Expects work that holds the page up for no longer than 50 ms at a time. A busy machine lengthens
+ * a task now and then; a task that is too long is so in every attempt.
+ */
+export async function expectNoLongTask(work: () => Promise<unknown>): Promise<void> {
+  const attempts: number[][] = [];
+  while (attempts.length < ATTEMPTS) {
+    const tasks = await longTasks(work);
+    if (tasks.length === 0) return;
+    attempts.push(tasks);
+  }
+  expect.fail(`a task above 50 ms in each of ${ATTEMPTS} attempts: ${JSON.stringify(attempts)}`);
+}
