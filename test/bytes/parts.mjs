@@ -6,10 +6,10 @@ const ON_SIGHT = ['tensor/renderer.ts', 'hooks/drawingParts.ts', 'image/decode.t
 
 /** What a figure loads after its first scripts, and when. */
 const STAGES = [
-  ['drawing', 'when the figure comes near the viewport', ON_SIGHT],
-  ['looking closer', 'once there is an image', ['figures/loupe/parts.ts']],
-  ['lighting what is linked', 'when a reader comes to a term, curve or panel', ['linking/pointing.ts']],
-  ['the loupe', 'when a panel is pressed', ['figures/loupe/Loupe.tsx']],
+  ['drawing: TensorFlow.js, the kernel, the queue', 'when the figure comes near the viewport', ON_SIGHT],
+  ['what a press on a panel needs', 'once there is an image', ['figures/loupe/parts.ts']],
+  ['lighting what belongs to a term', 'when a reader comes to a term, curve or panel', ['linking/pointing.ts']],
+  ['the loupe and its arithmetic', 'when a panel is pressed', ['figures/loupe/Loupe.tsx']],
   ['the menu', 'when a reader comes to its button', ['figures/menu/Menu.tsx']],
 ];
 
@@ -22,6 +22,14 @@ const IMPORTED = [
   'ScheduleChart',
   'ScheduleComparison',
   'Histogram',
+  'NoisePrediction',
+  'PosteriorMean',
+  'PatchFaces',
+  'PointProcess',
+  'TrainDenoiser',
+  'DenoiserField',
+  'SampleTrajectories',
+  'PredictionTargets',
   'Equation',
   'TimestepSlider',
   'PlayControls',
@@ -43,7 +51,7 @@ export async function weighParts() {
   for (const [index, [part, when]] of STAGES.entries()) parts.push({ part, when, bytes: stages[index] });
   for (const used of IMPORTED) {
     const [both] = await weighPage(`${FIGURE}, ${used}`);
-    parts.push({ part: used, when: 'with the page, if it imports it', bytes: both - first });
+    parts.push({ part: used, when: 'if the page imports it', bytes: both - first });
   }
   return parts;
 }

@@ -1,6 +1,14 @@
-// Prints what each ability costs, and when: node test/bytes/run.mjs
+// What each ability costs, and when. The file that --write makes is shown in the docs, and a test holds the library to it.
+//
+//   node test/bytes/run.mjs             prints the table
+//   node test/bytes/run.mjs --write     writes it as well
+import { writeFile } from 'node:fs/promises';
 import { weighParts } from './parts.mjs';
 
-for (const { part, when, bytes } of await weighParts()) {
-  console.log(`${(bytes / 1000).toFixed(1).padStart(5)} kB  ${part.padEnd(32)} ${when}`);
+const FILE = new URL('../../stories/Docs/bytes.json', import.meta.url);
+
+const parts = await weighParts();
+for (const { part, when, bytes } of parts) {
+  console.log(`${(bytes / 1000).toFixed(1).padStart(5)} kB  ${part.padEnd(45)} ${when}`);
 }
+if (process.argv.includes('--write')) await writeFile(FILE, `${JSON.stringify(parts, null, 2)}\n`);
