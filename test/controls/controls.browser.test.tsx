@@ -178,6 +178,40 @@ describe('play', () => {
     expect(t()).toBe(0);
   });
 
+  it('begins at the other end backward, too', async () => {
+    const shown = showPage(
+      <DiffusionProvider defaultT={0} schedule={{ timesteps: 5 }}>
+        <PlayControls defaultDirection="backward" defaultSpeed={0.25} />
+        <Shown />
+      </DiffusionProvider>,
+    );
+    await userEvent.click(named(shown, 'play'));
+    expect(shown.querySelector('[data-testid=t]')?.textContent).toBe('4');
+  });
+
+  it('goes on from where a reader moves t', async () => {
+    const { container, t } = page(
+      <>
+        <TimestepSlider />
+        <PlayControls defaultSpeed={0.25} />
+      </>,
+    );
+    await userEvent.click(named(container, 'play'));
+    container.querySelector('input')?.focus();
+    await userEvent.keyboard('{End}{PageDown}');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(t()).toBeGreaterThanOrEqual(949);
+  });
+
+  it('pauses while its tab is hidden', async () => {
+    const { container } = page(<PlayControls defaultSpeed={0.25} />);
+    await userEvent.click(named(container, 'play'));
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await vi.waitFor(() => expect(container.querySelector('[aria-label=pause]')).toBeNull());
+    hidden.mockRestore();
+  });
+
   it('takes steps', async () => {
     const { container, t } = page(<PlayControls />);
     await userEvent.click(named(container, 'one step forward'));

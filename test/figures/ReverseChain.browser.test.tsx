@@ -114,6 +114,20 @@ it('shows as many states as there are steps, where more are asked for', async ()
   expect(canvasesOf(figure)).toHaveLength(3);
 });
 
+it.each([
+  [10, 2, [49]],
+  [10, 3, [59, 29]],
+  [4, 4, [74, 49, 24]],
+])('of %i steps shows %i states, evenly spaced, the clean end last', async (steps, states, timesteps) => {
+  const sampler = { kind: 'ddim', eta: 0 } as const;
+  const { figure } = await showReady(<ReverseChain {...{ image, schedule, sampler, steps, states }} />);
+  expect(labelsOf(figure)).toEqual([
+    'x_T, the state at t = 99',
+    ...timesteps.map((t) => `the state x_t at t = ${t}`),
+    'the clean end of the chain',
+  ]);
+});
+
 it.each<[string, Sampler, number]>([
   ['DDPM', { kind: 'ddpm', variance: 'posterior' }, 10],
   ['DDIM', { kind: 'ddim', eta: 0 }, 4],
