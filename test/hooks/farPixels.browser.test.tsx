@@ -117,6 +117,14 @@ describe('a figure of large images that is far from view', () => {
     }
   });
 
+  it('keeps its pixels where it is not displayed at all, as in a closed tab of a page', async () => {
+    const { figure, container } = await showOnLongPage(triptych());
+    container.style.display = 'none';
+    await sleep(LONG);
+    expect(pixelCount(figure)).toBe(3 * FULL);
+    container.style.display = '';
+  });
+
   it('shows what has changed meanwhile', async () => {
     const expected = await readyPixels(<X0Reconstruction image={image} resolution={1600} t={300} />);
     const { figure, change } = await showOnLongPage(<X0Reconstruction image={image} resolution={1600} t={100} />);

@@ -41,6 +41,14 @@ describe('training', () => {
     expect(weightsOf(await trainDenoiser(points, { ...options, seed: 1 }))).not.toBe(weightsOf(first));
   });
 
+  // Saved weights must mean the same in every version: time, directions and units are those that they were trained with.
+  it('gives what it always gave', async () => {
+    const denoiser = await trainDenoiser(pointSet('swissRoll'), { steps: 200, seed: 3 });
+    const v = [20, 500, 980].flatMap((t) => [...denoiser.predictValues(Float32Array.of(0.5, -0.3), t)]);
+    const always = [-0.194339, 0.010372, 0.02624, -0.013039, 0.062459, 0.020393];
+    for (const [index, value] of v.entries()) expect(value).toBeCloseTo(always[index] as number, 4);
+  });
+
   it('is not disturbed by another that runs at the same time, nor by samples', async () => {
     const options = { steps: 50 };
     const alone = await trainDenoiser(points, options);
