@@ -36,7 +36,8 @@ export const WrongEpsilonLate: Story = { args: { t: 500, epsilonError: 0.2 } };
 
 /** The same with a slider: how wrong may ε be? Move the page's t as well: late, a hundredth is too much. */
 export const ErrorSlider: Story = {
-  args: { defaultEpsilonError: 0.2 },
+  // The figure's own slider and the page's t: what Storybook sets by default would hold both where they are.
+  args: { defaultEpsilonError: 0.2, epsilonError: undefined, t: undefined },
   render: (args) => (
     <DiffusionProvider defaultT={300}>
       <TimestepSlider />

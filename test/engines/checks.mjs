@@ -1,55 +1,136 @@
-// What is checked in one engine: each story, its errors and its controls; then the numbers.
+// What is checked in one engine: each story, its errors and its controls; journeys; pages of text; then the numbers.
 import { useControls } from './controls.mjs';
+import { JOURNEYS } from './journeys/index.mjs';
+import { arrival, countErrors, errorsOf, lookAt, open } from './look.mjs';
+import { checkMoves } from './moves.mjs';
+import { readerOf } from './reader.mjs';
 
 /** Milliseconds after which a page is not expected to answer any more. */
 const LIMIT = 120_000;
 /** An engine that failed to open so many stories in a row has stopped working. */
 const LOST = 3;
+/** Seconds after which an item is told of. */
+const SLOW = 10;
+/** Width of a phone, in pixels. */
+const NARROW = 360;
+/** The ways to use a control. */
+const WAYS = ['pointer', 'keyboard', 'touch'];
 
-/** @param stories - entries of the Storybook's index.json. */
-export async function checkEngine(driver, address, stories, progress) {
-  const result = { stories: stories.length, ready: 0, errors: 0, controls: 0, controlFailures: 0, failures: [] };
-  let lost = 0;
-  for (const [index, story] of stories.entries()) {
-    try {
-      await within(LIMIT, checkStory(driver, `${address}/storybook`, story, result));
-      lost = 0;
-    } catch (error) {
-      result.failures.push(`${story.id}: ${error.message}`);
-      if (++lost === LOST) {
-        result.failures.push('it has stopped working');
-        return result;
-      }
+/** Each part of the check, in order. */
+const CHECKS = {
+  stories: async (context) => {
+    const stories = context.entries.filter(isStory);
+    context.result.stories = stories.length;
+    await each(context, stories, ({ id }) => id, checkStory);
+  },
+  journeys: async (context) => {
+    const waysOf = (journey) => WAYS.filter((way) => journey[way]).map((way) => ({ journey, way }));
+    await each(context, JOURNEYS.flatMap(waysOf), nameOf, checkJourney);
+  },
+  texts: async (context) => {
+    const texts = context.entries.filter(({ type }) => type === 'docs');
+    await each(context, texts, ({ id }) => id, checkText);
+  },
+  numbers: async ({ driver, address, result }) => {
+    Object.assign(result, await readNumbers(driver, address, result.failures));
+  },
+  moves: async ({ driver, storybook, result }) => {
+    if (!driver.watchTasks) return;
+    result.moves = await within(LIMIT, checkMoves(driver, storybook));
+    result.failures.push(...result.moves.failures);
+  },
+};
+export const PARTS = Object.keys(CHECKS);
+
+/**
+ * @param entries - of the Storybook's index.json.
+ * @param parts - of `PARTS`.
+ */
+export async function checkEngine(driver, { address, entries, parts, progress }) {
+  const result = { stories: 0, ready: 0, errors: 0, controls: 0, controlFailures: 0, journeys: 0, failures: [] };
+  const context = { driver, address, storybook: `${address}/storybook`, entries, result, progress };
+  try {
+    for (const part of parts) {
+      progress(part);
+      await CHECKS[part](context);
     }
-    if (index % 30 === 29) progress(`${index + 1} of ${stories.length} stories`);
+  } catch (error) {
+    result.failures.push(error.message);
   }
-  return { ...result, ...(await readNumbers(driver, address, result.failures)) };
+  return result;
 }
 
-async function checkStory(driver, storybook, { id, type, tags }, result) {
-  const fail = (text) => result.failures.push(`${id}: ${text}`);
-  const arrive = () => driver.evaluate(`inPage.arrive(${JSON.stringify({ id, tags })})`);
-  const open = async () => {
-    await driver.open(`${storybook}/iframe.html?viewMode=${type}&id=${id}&globals=a11y.manual:!true`);
-    return arrive();
-  };
-  const countErrors = async () => {
-    const errors = await errorsOf(driver);
-    result.errors += errors.length;
-    errors.forEach(fail);
-  };
+/** Checks one after the other; stops if the engine has stopped working. */
+async function each({ progress, ...context }, items, name, check) {
+  const { failures } = context.result;
+  let lost = 0;
+  for (const [index, item] of items.entries()) {
+    const fail = (text) => failures.push(`${name(item)}: ${text}`);
+    const begun = performance.now();
+    try {
+      await within(LIMIT, check({ ...context, fail }, item));
+      lost = 0;
+    } catch (error) {
+      fail(error.message);
+      if (++lost === LOST) throw new Error('it has stopped working');
+    }
+    const seconds = (performance.now() - begun) / 1000;
+    if (seconds > SLOW) progress(`${name(item)} took ${seconds.toFixed(0)} s`);
+    if (index % 30 === 29) progress(`${index + 1} of ${items.length}`);
+  }
+}
 
-  const fault = await open();
+/** A story, or a page of text that belongs to no component. */
+function isStory({ type, tags }) {
+  return type === 'story' || tags.includes('unattached-mdx');
+}
+
+async function checkStory(context, entry) {
+  const { driver, result, fail } = context;
+  const fault = await open(context, entry);
   if (fault) {
     fail(fault);
   } else {
     result.ready++;
-    const used = await useControls(driver, { arrive, reopen: () => countErrors().then(open) });
+    const arrive = () => arrival(driver, entry);
+    const reopen = () => countErrors(context).then(() => open(context, entry));
+    const used = await useControls(driver, { arrive, reopen, isSample: entry.type === 'docs' });
     result.controls += used.count;
     result.controlFailures += used.failures.length;
     used.failures.forEach(fail);
   }
-  await countErrors();
+  await countErrors(context);
+}
+
+function nameOf({ journey, way }) {
+  return `${journey.control} by ${way}`;
+}
+
+async function checkJourney(context, { journey, way }) {
+  const entry = context.entries.find(({ id }) => id === journey.story);
+  if (!entry) throw new Error(`there is no story ${journey.story}`);
+  const fault = await open(context, entry);
+  if (fault) return context.fail(fault);
+  const look = (state) => lookAt(context, state);
+  try {
+    await journey[way](readerOf(context.driver, look));
+    context.result.journeys++;
+  } catch (error) {
+    context.fail(error.message);
+  }
+  await countErrors(context);
+}
+
+/** Pages of text fit on a phone. The stories on a component's page are checked alone. */
+async function checkText(context, entry) {
+  const { driver, fail } = context;
+  const fault = await open(context, entry);
+  if (fault) fail(fault);
+  if (isStory(entry)) await lookAt(context, 'as a page of text');
+  await driver.resize(NARROW);
+  const overflow = await driver.evaluate('inPage.overflow()');
+  if (overflow) fail(overflow);
+  await driver.resize();
 }
 
 /** The hashes of the noise and of the canvases, by key and by figure. */
@@ -64,11 +145,6 @@ async function readNumbers(driver, address, failures) {
   const numbers = { noise: await read('noise'), canvases: await read('canvases') };
   failures.push(...(await errorsOf(driver)).map((text) => `numbers: ${text}`));
   return numbers;
-}
-
-/** Fails on a page without the script that collects errors, which would seem to have none. */
-function errorsOf(driver) {
-  return driver.evaluate('inPage.errors()');
 }
 
 /** What a promise resolves to, unless it takes longer. */

@@ -1,11 +1,18 @@
-// Uses each control of a story by pointer and by keyboard.
+// Uses each control of a story by pointer, by keyboard and by touch.
 
 /**
- * What is done to a control of each kind, in order: `click` and `drag` at fractions of its width, `press` of one key after
+ * What is done to a control of each kind, in order: `click`, `drag` and `tap` at fractions of its width, `press` of one key after
  * the other until one changes something. Each step has to change the control, except where it only prepares the next.
  */
 const STEPS = {
-  slider: [prepare('click', 0.3), ['click', 0.7], ['drag', 0.7, 0.4], ['press', 'ArrowRight'], ['press', 'ArrowLeft']],
+  slider: [
+    prepare('click', 0.3),
+    ['click', 0.7],
+    ['drag', 0.7, 0.4],
+    ['press', 'ArrowRight'],
+    ['press', 'ArrowLeft'],
+    ['tap', 0.6],
+  ],
   number: [
     ['drag', 0.5, 3],
     ['press', 'ArrowLeft'],
@@ -16,10 +23,12 @@ const STEPS = {
     ['click', 0.5],
     ['press', 'Enter'],
     ['press', 'Space'],
+    ['tap', 0.5],
   ],
   checkbox: [
     ['click', 0.5],
     ['press', 'Space'],
+    ['tap', 0.5],
   ],
   choice: [prepare('click', 0.5), ['press', 'ArrowDown', 'ArrowUp', 'ArrowRight', 'ArrowLeft']],
   // Its pointer opens a list of the system's.
@@ -42,14 +51,18 @@ function prepare(...step) {
 /**
  * Uses the controls of a story that has come to its final state. It has to come back to it after each step.
  *
- * @param story - `arrive` waits for that and resolves to what is wrong; `reopen` opens the story again.
- * @returns how many controls there are, and what does not work.
+ * @param story - `arrive` waits for that and resolves to what is wrong; `reopen` opens the story again; `isSample` says that the
+ * first control of each kind is enough, since a page of text repeats those of the figures' own stories.
+ * @returns how many controls were used, and what does not work.
  */
-export async function useControls(driver, { arrive, reopen }) {
+export async function useControls(driver, { arrive, reopen, isSample }) {
   const controls = await driver.evaluate('inPage.controls()');
   const kinds = kindsOf(controls);
   const failures = [];
+  let count = 0;
   for (const [index, { kind, name }] of controls.entries()) {
+    if (isSample && controls.findIndex((control) => control.kind === kind) < index) continue;
+    count++;
     const fail = (text) => failures.push(`${kind} “${name}”: ${text}`);
     if (!(await driver.evaluate(`inPage.focus(${index})`))) fail('does not take the focus');
     for (const step of STEPS[kind]) {
@@ -63,7 +76,7 @@ export async function useControls(driver, { arrive, reopen }) {
       await reopen();
     }
   }
-  return { count: controls.length, failures };
+  return { count, failures };
 }
 
 /** Controls that change their names are still the same. */

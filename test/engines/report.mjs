@@ -18,27 +18,58 @@ export function compare(results) {
 /** An engine's line; `ok` is null for a skipped engine. */
 export function asJson({ engine, version, skipped, noise, canvases, failures, ...counts }) {
   if (skipped) return { engine, skipped, ok: null };
-  const { stories = 0, ready = 0, errors = 0, controls = 0, controlFailures = 0 } = counts;
+  const { stories = 0, ready = 0, errors = 0, controls = 0, controlFailures = 0, journeys = 0, moves = null } = counts;
   const hashes = { noiseHash: hashOf(noise), canvasHash: hashOf(canvases) };
   const ok = failures.length === 0;
-  return { engine, version, stories, ready, errors, ...hashes, controls, controlFailures, ok, failures };
+  return {
+    ...{ engine, version, stories, ready, errors, ...hashes, controls, controlFailures, journeys, moves },
+    ...{ ok, failures },
+  };
 }
 
 export function tableOf(engines) {
-  const head = ['engine', 'version', 'stories', 'ready', 'errors', 'noise hash', 'canvas hash', 'controls', 'ok'];
+  const head = [
+    'engine',
+    'version',
+    'stories',
+    'ready',
+    'errors',
+    'noise hash',
+    'canvas hash',
+    'controls',
+    'journeys',
+    'ok',
+  ];
   return aligned([head, ...engines.map(line)]);
 }
 
-function line({ engine, skipped, version, stories, ready, errors, noiseHash, canvasHash, controls, ok }) {
-  if (skipped) return [engine, 'skipped', ...Array(7).fill('–')];
-  return [engine, version, stories, ready, errors, short(noiseHash), short(canvasHash), controls, ok ? 'yes' : 'NO'];
+function line({ engine, skipped, version, stories, ready, errors, noiseHash, canvasHash, controls, journeys, ok }) {
+  if (skipped) return [engine, 'skipped', ...Array(8).fill('–')];
+  return [
+    engine,
+    version,
+    stories,
+    ready,
+    errors,
+    short(noiseHash),
+    short(canvasHash),
+    controls,
+    journeys,
+    ok ? 'yes' : 'NO',
+  ];
 }
 
-/** The failures and the reasons for what was skipped, one a line. */
+/** What was measured, the failures, and the reasons for what was skipped, one a line. */
 export function notesOf(engines) {
-  return engines.flatMap(({ engine, skipped, failures }) =>
-    skipped ? [`${engine}: skipped, ${skipped}`] : failures.map((failure) => `${engine}: ${failure}`),
+  return engines.flatMap(({ engine, skipped, moves, failures }) =>
+    skipped
+      ? [`${engine}: skipped, ${skipped}`]
+      : [...(moves ? [`${engine}: ${movesIn(moves)}`] : []), ...failures.map((failure) => `${engine}: ${failure}`)],
   );
+}
+
+function movesIn({ frames, longest, at }) {
+  return `while t moves on the notebook's page all in view follows within ${frames} frames (median); longest task ${longest?.toFixed(1)} ms, at ${at}`;
 }
 
 /** One hash of several, null if there are none. Sorted, since WebDriver returns the members of an object in any order. */

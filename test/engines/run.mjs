@@ -2,15 +2,17 @@
 //
 //   npm run test:engines                          a table, and the failures below it
 //   npm run test:engines -- --engine firefox      one engine; may be repeated
+//   npm run test:engines -- --only journeys       one part of it: stories, journeys, texts, numbers, moves; may be repeated
 //   npm run test:engines -- --storybook FOLDER    a Storybook that is already built
 //   npm run -s test:engines -- --json             one JSON object on standard output
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildPage, buildStorybook } from './build.mjs';
-import { checkEngine } from './checks.mjs';
+import { checkEngine, PARTS } from './checks.mjs';
 import { NAMES, startEngine } from './engines.mjs';
 import { asJson, compare, notesOf, tableOf } from './report.mjs';
 import { serve } from './serve.mjs';
@@ -19,11 +21,12 @@ const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean' },
     engine: { type: 'string', multiple: true, default: NAMES },
+    only: { type: 'string', multiple: true, default: PARTS },
     storybook: { type: 'string' },
   },
 });
-const unknown = options.engine.find((name) => !NAMES.includes(name));
-if (unknown) throw new Error(`invalid engine: ${unknown}; expected ${NAMES.join(', ')}`);
+checkNames('engine', options.engine, NAMES);
+checkNames('only', options.only, PARTS);
 
 const begun = performance.now();
 /** Progress goes to standard error, so that standard output holds only results. */
@@ -37,11 +40,12 @@ const folders = {
   storybook: options.storybook ?? join(folder, 'storybook'),
   page: join(folder, 'page'),
   inPage: fileURLToPath(new URL('inPage', import.meta.url)),
+  axe: dirname(createRequire(import.meta.url).resolve('axe-core')),
 };
 progress('building');
 if (!options.storybook) await buildStorybook(folders.storybook);
 await buildPage(folders.page);
-const stories = readStories(folders.storybook);
+const { entries } = JSON.parse(readFileSync(join(folders.storybook, 'index.json'), 'utf8'));
 const server = await serve(folders);
 try {
   const results = [];
@@ -51,10 +55,9 @@ try {
   server.stop();
 }
 
-/** All stories, and the pages of text that belong to no component. */
-function readStories(storybook) {
-  const { entries } = JSON.parse(readFileSync(join(storybook, 'index.json'), 'utf8'));
-  return Object.values(entries).filter(({ type, tags }) => type === 'story' || tags.includes('unattached-mdx'));
+function checkNames(option, given, names) {
+  const unknown = given.find((name) => !names.includes(name));
+  if (unknown) throw new Error(`invalid --${option}: ${unknown}; expected ${names.join(', ')}`);
 }
 
 /** What was found in one engine. One that is there and does not start has failed. */
@@ -65,7 +68,8 @@ async function check(name) {
     driver = await startEngine(name, tell);
     if (driver.skipped) return driver;
     tell(driver.version);
-    return { version: driver.version, ...(await checkEngine(driver, server.address, stories, tell)) };
+    const plan = { address: server.address, entries: Object.values(entries), parts: options.only, progress: tell };
+    return { version: driver.version, ...(await checkEngine(driver, plan)) };
   } catch (error) {
     return { version: driver?.version, failures: [error.message] };
   } finally {

@@ -5,7 +5,9 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 
 /** In this order: errors are collected from the start. */
-const SCRIPTS = ['errors', 'arrival', 'controls'].map((name) => `<script src="/inPage/${name}.js"></script>`).join('');
+const SCRIPTS = ['errors', 'arrival', 'controls', 'reader', 'axe', 'moves']
+  .map((name) => `<script src="/inPage/${name}.js"></script>`)
+  .join('');
 const TYPES = {
   '.html': 'text/html',
   '.js': 'text/javascript',

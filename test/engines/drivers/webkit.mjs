@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+import { pointsBetween } from './page.mjs';
 
 const SCREEN = '1280x1024x24';
 const WINDOW = { x: 0, y: 0, width: 1100, height: 940 };
@@ -10,7 +11,13 @@ const START_LIMIT = 15_000;
 /** What WebDriver calls the keys whose name is not the character that they write. */
 const KEYS = {
   Space: ' ',
+  Tab: '\uE004',
   Enter: '\uE007',
+  Escape: '\uE00C',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  End: '\uE010',
+  Home: '\uE011',
   ArrowLeft: '\uE012',
   ArrowUp: '\uE013',
   ArrowRight: '\uE014',
@@ -64,6 +71,7 @@ function driverOf(session) {
   const act = (type, id, actions, parameters) =>
     session('POST', '/actions', { actions: [{ type, id, actions, parameters }] });
   const point = (...actions) => act('pointer', 'mouse', actions, { pointerType: 'mouse' });
+  const touch = (...actions) => act('pointer', 'finger', actions, { pointerType: 'touch' });
   return {
     version: session.version,
     open: (url) => session('POST', '/url', { url }),
@@ -75,8 +83,16 @@ function driverOf(session) {
         { type: 'keyUp', value },
       ]);
     },
+    hover: (at) => point(moveTo(at)),
     click: (at) => point(moveTo(at), DOWN, UP),
     drag: (from, to) => point(moveTo(from), DOWN, moveTo(to, 100), UP),
+    tap: (at) => touch(moveTo(at), DOWN, UP),
+    swipe: (from, to) => touch(moveTo(from), DOWN, ...pointsBetween(from, to).map((at) => moveTo(at, 25)), UP),
+    chooseFile: async (selector, path) => {
+      const element = await session('POST', '/element', { using: 'css selector', value: selector });
+      await session('POST', `/element/${Object.values(element)[0]}/value`, { text: path });
+    },
+    resize: (width = WINDOW.width) => session('POST', '/window/rect', { ...WINDOW, width }),
   };
 }
 

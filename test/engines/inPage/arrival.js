@@ -36,6 +36,10 @@
     }
     const root = inPage.root();
     if (!classList.contains('sb-show-main') || !root?.hasChildNodes()) return 'the story is not rendered';
+    // The page of a component shows all its stories, each of which is opened alone too.
+    if (root.id === 'storybook-docs' && tags.includes('autodocs')) {
+      return root.querySelector('.docs-story figure, .docs-story > *') ? '' : 'no story on the page';
+    }
     return stateFault(root, tags);
   }
 
@@ -68,11 +72,37 @@
   /** A ready figure has painted all its canvases. A canvas that is not 2D has no pixels to read here. */
   function blankCanvas() {
     for (const canvas of document.querySelectorAll('figure[data-state=ready] canvas')) {
-      const middle = [Math.floor(canvas.width / 2), Math.floor(canvas.height / 2), 1, 1];
-      const pixel = canvas.getContext('2d')?.getImageData(...middle).data;
-      if (pixel?.[3] === 0) return `a canvas is blank: ${canvas.getAttribute('aria-label')}`;
+      const context = canvas.getContext('2d');
+      const { width, height } = canvas;
+      const isPainted = (...area) =>
+        context.getImageData(...area).data.some((value, index) => index % 4 === 3 && value);
+      const middle = [Math.floor(width / 2), Math.floor(height / 2), 1, 1];
+      // A plot of points has nothing in most places.
+      if (context && !isPainted(...middle) && !isPainted(0, 0, width, height)) {
+        return `a canvas is blank: ${canvas.getAttribute('aria-label')}`;
+      }
     }
     return '';
+  }
+
+  /** Resolves to what is wider than the viewport, an empty text if nothing is. */
+  inPage.overflow = async () => {
+    await pause(100);
+    const { scrollWidth } = document.documentElement;
+    if (scrollWidth <= innerWidth) return '';
+    const elements = [...inPage.root().querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > innerWidth && !clips(element.parentElement),
+    );
+    const names = elements.map(({ localName, className }) => `${localName}.${className.baseVal ?? className}`);
+    return `${scrollWidth} pixels wide in a viewport of ${innerWidth}: ${names.slice(-3).join(', ')}`;
+  };
+
+  /** Whether an element or one around it scrolls or hides what is too wide for it. */
+  function clips(element) {
+    const inside = element?.closest('#storybook-docs');
+    return element !== inside && inside
+      ? getComputedStyle(element).overflowX !== 'visible' || clips(element.parentElement)
+      : false;
   }
 
   function pause(milliseconds) {

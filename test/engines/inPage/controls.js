@@ -74,6 +74,8 @@
     return region.scrollHeight > region.clientHeight ? 'high region' : 'region';
   }
 
+  inPage.nameOf = nameOf;
+
   function nameOf(control) {
     const label = control.getAttribute('aria-label') ?? control.labels?.[0]?.textContent ?? control.textContent;
     return label.trim().slice(0, 40) || control.localName;
