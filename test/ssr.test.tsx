@@ -3,8 +3,8 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { cloneElement, type ReactElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { type ComponentType, cloneElement, type ReactElement } from 'react';
+import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as library from '../src/index.js';
 
@@ -181,6 +181,39 @@ describe('on a server', () => {
     expect(markup).toContain('data-state="error"');
     expect(markup).toContain('invalid t: -1; expected an integer in 0 &lt;= t &lt; 1000');
   });
+});
+
+describe('every component of the package', () => {
+  /** Props of those that have some that they need. */
+  const needed: Readonly<Record<string, object>> = {
+    CoefficientValue: { name: 'alphasCumprodSqrt' },
+    DiffusionProvider: { children: 'text' },
+    Equation: { name: 'forward-jump' },
+    Figure: { name: 'own', state: 'ready', children: 'content' },
+    Panel: { label: 'a panel' },
+    PanelsFigure: { name: 'own', describe: () => ({ rows: [{ panels: [] }] }) },
+    Tex: { children: 'x_t' },
+  };
+  const components = Object.entries(library).filter(
+    (entry): entry is [string, ComponentType<object>] => /^[A-Z]/.test(entry[0]) && typeof entry[1] === 'function',
+  );
+
+  it.each(components)(
+    '%s is rendered on a server without an error, a style attribute or a change',
+    (name, Component) => {
+      const element = (
+        <DiffusionProvider defaultT={30}>
+          <Component {...needed[name]} />
+        </DiffusionProvider>
+      );
+      const markup = renderToString(element);
+      expect(markup).not.toBe('');
+      expect(markup).not.toContain('data-state="error"');
+      expect(markup).not.toContain('role="alert"');
+      expect(markup.replace(/<span class="katex[\s\S]*/, '')).not.toContain('style=');
+      expect(renderToString(element)).toBe(markup);
+    },
+  );
 });
 
 const project = fileURLToPath(new URL('..', import.meta.url));

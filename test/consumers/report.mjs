@@ -5,6 +5,7 @@ const COLUMNS = [
   'serverHtml',
   'hydration',
   'ready',
+  'use',
   'cls',
   'kbBefore',
   'kbOnSight',

@@ -16,6 +16,7 @@ import { checkNoscript } from './checks/noscript.mjs';
 import { checkPrint } from './checks/print.mjs';
 import { checkDevelopment, checkReady } from './checks/ready.mjs';
 import { checkServerHtml } from './checks/serverHtml.mjs';
+import { checkUse } from './checks/use.mjs';
 import { checkVisual } from './checks/visual.mjs';
 import { checkWeight } from './checks/weight.mjs';
 import { launchBrowser } from './pages.mjs';
@@ -41,6 +42,7 @@ const CHECK_LIMIT = 150_000;
 const CHECKS = [
   checkServerHtml,
   checkReady,
+  checkUse,
   checkDevelopment,
   checkWeight,
   checkDark,

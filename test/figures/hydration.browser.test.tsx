@@ -1,11 +1,20 @@
 import { render } from '@testing-library/react';
-import type { ReactElement } from 'react';
+import type { ComponentType, ReactElement } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import { ForwardGrid } from '../../src/figures/ForwardGrid.js';
 import { MeanComparison } from '../../src/figures/MeanComparison.js';
 import { NoiseTriptych } from '../../src/figures/NoiseTriptych.js';
-import { canvasesOf, figureIn, labelsOf, notesOf, pixelHash, readyPixels, waitForState } from '../support/figures.js';
+import {
+  canvasesOf,
+  figureIn,
+  labelsOf,
+  notesOf,
+  pixelHash,
+  readyPixels,
+  settle,
+  waitForState,
+} from '../support/figures.js';
 
 // Only the last test loads what brings KaTeX with it: the first figure becomes alive without, all others with KaTeX.
 
@@ -115,4 +124,43 @@ it('a ScheduleChart from a server is ready as it comes, and follows its props', 
   expect(formulasOf(container)).toEqual(formulasOf(fresh.container));
   expect(figure.querySelector('svg[role=img]')?.getAttribute('aria-label')).toMatch(/^The cosine .* At t = 7 /);
   expect(complaint.mock.calls).toEqual([]);
+});
+
+describe.each([
+  'ChainDiagram',
+  'DenoiserField',
+  'Histogram',
+  'ImagePicker',
+  'NoisePrediction',
+  'NoisePredictorDiagram',
+  'PatchFaces',
+  'PlayControls',
+  'PointProcess',
+  'PosteriorMean',
+  'PredictionTargets',
+  'ReverseChain',
+  'SampleTrajectories',
+  'ScheduleComparison',
+  'SourceImage',
+  'TimestepSlider',
+  'TimestepValue',
+  'TrainDenoiser',
+  'X0Reconstruction',
+])('%s from a server', (name) => {
+  it('becomes alive with the elements that were sent, and React has nothing to say', async () => {
+    const library = (await import('../../src/index.js')) as unknown as Record<string, ComponentType<object>>;
+    const Component = library[name] as ComponentType<object>;
+    const container = document.createElement('div');
+    container.innerHTML = await commands.serverMarkup(name, {});
+    document.body.append(container);
+    const first = container.firstElementChild as Element;
+    const canvases = canvasesOf(first);
+    const { unmount } = render(<Component />, { container, hydrate: true, onRecoverableError: complaint });
+    await settle();
+    expect(container.firstElementChild).toBe(first);
+    expectSame(canvasesOf(first).slice(0, canvases.length), canvases);
+    expect(complaint.mock.calls).toEqual([]);
+    unmount();
+    container.remove();
+  });
 });

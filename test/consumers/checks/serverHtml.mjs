@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FIGURES = ['schedule-chart', 'noise-triptych', 'source-image', 'forward-grid'];
+const FIGURES = ['schedule-chart', 'noise-triptych', 'source-image', 'forward-grid', 'point-process', 'train-denoiser'];
 
 /** Of sites that are rendered on a server alone. */
 export function checkServerHtml({ site, output }) {

@@ -1,4 +1,15 @@
-import { Equation, ForwardGrid, NoiseTriptych, ScheduleChart, SourceImage, Tex } from 'diffusion-figures';
+import {
+  DiffusionProvider,
+  Equation,
+  ForwardGrid,
+  NoiseTriptych,
+  PointProcess,
+  ScheduleChart,
+  SourceImage,
+  Tex,
+  TimestepSlider,
+  TrainDenoiser,
+} from 'diffusion-figures';
 import coffee from './coffee.jpg';
 
 /** The figures as a server component gives them. */
@@ -17,6 +28,11 @@ export function Article() {
       </section>
       <p className="long">Much more is said here.</p>
       <ForwardGrid image="/project/coffee.jpg" rows={2} samples={2} caption="How noise takes over." />
+      <DiffusionProvider defaultT={200}>
+        <TimestepSlider />
+        <PointProcess points="twoMoons" caption="Points under noise." />
+      </DiffusionProvider>
+      <TrainDenoiser steps={250} count={500} caption="A network that learns them." />
     </>
   );
 }

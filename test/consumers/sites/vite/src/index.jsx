@@ -1,4 +1,15 @@
-import { Equation, ForwardGrid, NoiseTriptych, ScheduleChart, SourceImage, Tex } from 'diffusion-figures';
+import {
+  DiffusionProvider,
+  Equation,
+  ForwardGrid,
+  NoiseTriptych,
+  PointProcess,
+  ScheduleChart,
+  SourceImage,
+  Tex,
+  TimestepSlider,
+  TrainDenoiser,
+} from 'diffusion-figures';
 import 'diffusion-figures/style.css';
 import coffee from './coffee.jpg';
 import { start } from './start.jsx';
@@ -24,5 +35,10 @@ start(
         caption="How noise takes over."
       />
     </div>
+    <DiffusionProvider defaultT={200}>
+      <TimestepSlider />
+      <PointProcess points="twoMoons" caption="Points under noise." />
+    </DiffusionProvider>
+    <TrainDenoiser steps={250} count={500} caption="A network that learns them." />
   </>,
 );
