@@ -34,9 +34,9 @@ const CHECKS = {
   numbers: async ({ driver, address, result }) => {
     Object.assign(result, await readNumbers(driver, address, result.failures));
   },
-  moves: async ({ driver, storybook, result }) => {
+  moves: async ({ driver, storybook, result, progress }) => {
     if (!driver.watchTasks) return;
-    result.moves = await within(LIMIT, checkMoves(driver, storybook));
+    result.moves = await within(LIMIT, checkMoves(driver, storybook, progress));
     result.failures.push(...result.moves.failures);
   },
 };

@@ -7,29 +7,39 @@ const LONGEST_TASK = 50;
 const FRAMES = 2;
 /** Of the slider at each figure: far, to the next, and back, to another t each time. */
 const KEYS = ['PageUp', 'ArrowRight', 'PageDown'];
-/** Attempts at a task that is too long: other programs lengthen one now and then. */
-const ATTEMPTS = 3;
+/** Walks over the page: other programs lengthen a task now and then; one that is too long is so on each. */
+const WALKS = 3;
 
-/** @returns the median of frames, the longest task in milliseconds, and what is too slow. */
-export async function checkMoves(driver, storybook) {
+/** @returns the median of frames, the longest task in milliseconds with its figure, and what is too slow. */
+export async function checkMoves(driver, storybook, progress) {
   await driver.open(`${storybook}/iframe.html?viewMode=docs&id=${PAGE}&globals=a11y.manual:!true`);
   const fault = await driver.evaluate(`inPage.arrive({ id: '${PAGE}', tags: [] })`);
   if (fault) return { failures: [`${PAGE}: ${fault}`] };
   await driver.evaluate('inPage.watchMoves()');
   const figures = await driver.evaluate('inPage.figures()');
-  const results = [];
-  for (const [index, figure] of figures.entries()) results.push({ figure, ...(await moveAt(driver, index)) });
-  return { ...summaryOf(results), failures: failuresIn(results) };
+  const best = figures.map((figure) => ({ figure, longest: Number.POSITIVE_INFINITY }));
+  for (let walk = 0; walk < WALKS && best.some(isSlow); walk++) {
+    progress(`walk ${walk + 1} over ${figures.length} figures`);
+    const { result, tasks } = await driver.watchTasks(() => moveAtEach(driver, figures));
+    for (const [index, { longest, processor }] of tasks.entries()) {
+      if (longest < best[index].longest) Object.assign(best[index], { longest, processor, frames: result[index] });
+    }
+  }
+  return { ...summaryOf(best), failures: failuresIn(best) };
 }
 
-async function moveAt(driver, index) {
-  await driver.evaluate(`inPage.goTo(${index})`);
-  let best = null;
-  for (let attempt = 0; attempt < ATTEMPTS && !(best?.longest <= LONGEST_TASK); attempt++) {
-    const { result: frames, longest, processor } = await driver.watchTasks(() => moveByKeys(driver));
-    if (!best || longest < best.longest) best = { frames, longest, processor };
+function isSlow({ longest }) {
+  return longest > LONGEST_TASK;
+}
+
+async function moveAtEach(driver, figures) {
+  const frames = [];
+  for (const [index, figure] of figures.entries()) {
+    await driver.evaluate(`inPage.goTo(${index})`);
+    await driver.evaluate(`void performance.mark('at ${index} ${figure}')`);
+    frames.push(await moveByKeys(driver));
   }
-  return best;
+  return frames;
 }
 
 async function moveByKeys(driver) {
@@ -48,13 +58,14 @@ function summaryOf(results) {
 }
 
 function failuresIn(results) {
-  const slow = results.filter(({ longest }) => longest > LONGEST_TASK);
   const late = median(results.flatMap(({ frames }) => frames)) > FRAMES ? results : [];
   return [
-    ...slow.map(
-      ({ figure, longest, processor }) =>
-        `a task of ${longest.toFixed(0)} ms (${processor.toFixed(0)} on the processor) while t moves at ${figure}`,
-    ),
+    ...results
+      .filter(isSlow)
+      .map(
+        ({ figure, longest, processor }) =>
+          `a task of ${longest.toFixed(0)} ms (${processor.toFixed(0)} on the processor) while t moves at ${figure}`,
+      ),
     ...late.map(({ figure, frames }) => `frames until all in view at ${figure} has followed: ${frames}`),
   ];
 }

@@ -39,7 +39,7 @@ export function readerOf(driver, look) {
       for (const key of keys) await driver.press(key);
     },
 
-    /** Goes to a control by the Tab key alone. */
+    /** Goes on to a control by the Tab key alone: past the last control it would leave the page. */
     tabTo: async (target) => {
       for (let presses = 0; presses < TABS; presses++) {
         if (await driver.evaluate(`inPage.hasFocus(${asJson(target)})`)) return;

@@ -1,6 +1,6 @@
 // Chromium, and the Firefox and WebKit that Playwright brings with it.
 import { readFileSync } from 'node:fs';
-import { withLongestTask } from '../../bench/trace.mjs';
+import { withLongestTasks } from '../../bench/trace.mjs';
 import { driverOf, pointsBetween, WINDOW } from './page.mjs';
 
 /** @param type - Playwright's `chromium`, `firefox` or `webkit`. */
@@ -31,7 +31,7 @@ async function onlyChromium(browser, context, page) {
       await touch('touchEnd');
     },
     hasAxe: true,
-    watchTasks: (use) => withLongestTask(browser, page, use),
+    watchTasks: (use) => withLongestTasks(browser, page, use),
     copyImage: (path) => page.evaluate(copyImage, readFileSync(path, 'base64')),
   };
 }

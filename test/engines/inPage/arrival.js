@@ -77,12 +77,17 @@
       const isPainted = (...area) =>
         context.getImageData(...area).data.some((value, index) => index % 4 === 3 && value);
       const middle = [Math.floor(width / 2), Math.floor(height / 2), 1, 1];
-      // A plot of points has nothing in most places.
-      if (context && !isPainted(...middle) && !isPainted(0, 0, width, height)) {
+      if (context && !isPainted(...middle) && !mayBeBlank(canvas, isPainted)) {
         return `a canvas is blank: ${canvas.getAttribute('aria-label')}`;
       }
     }
     return '';
+  }
+
+  /** A plot of points has nothing in most places, and nothing at all before there are points. */
+  function mayBeBlank(canvas, isPainted) {
+    if (!canvas.matches('.df-scatter-canvas')) return false;
+    return !('painted' in canvas.dataset) || isPainted(0, 0, canvas.width, canvas.height);
   }
 
   /** Resolves to what is wider than the viewport, an empty text if nothing is. */

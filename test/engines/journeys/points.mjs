@@ -18,7 +18,7 @@ const trajectories = {
     await reader.click(ORACLE, [0.6, 0.65]);
     await reader.sees('another end of the oracle’s paths', hasOtherTarget, target);
     await reader.click({ css: 'button', name: 'Drop a hundred' });
-    await reader.sees('a hundred points more', counts, '113 points');
+    await reader.sees('a hundred others', counts, '100 points');
     await reader.click({ css: 'input[type=radio]', at: 1 });
     await reader.sees('DDPM’s paths', isDone);
     await reader.click({ css: 'button', name: 'Clear' });
