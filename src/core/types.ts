@@ -81,8 +81,9 @@ export interface NoiseKey {
 }
 
 /**
- * The array that the process works on. An image has the shape [height, width, 3]: red, green and blue of each pixel,
- * row by row, in [-1, 1] if clean.
+ * The array that the process works on. A colour image has the shape [height, width, 3]: red, green and blue of each pixel,
+ * row by row, in [-1, 1] if clean. A grey one has [height, width] or [height, width, 1]: one value a pixel, and so one of
+ * noise. Points of the plane have [count, 2].
  */
 export interface ImageArray {
   /** Sizes of the axes. */

@@ -61,7 +61,8 @@ function sumAt({ terms, noise }: SumQuantity, index: number, known: ReadonlyMap<
 /** Throws unless an image has as many values as its shape requires. */
 export function checkImageArray(image: ImageArray): void {
   const { shape, values } = image;
-  if (!Array.isArray(shape)) throw invalid('shape', shape, 'a list of sizes: [height, width, 3]');
+  if (!Array.isArray(shape))
+    throw invalid('shape', shape, 'a list of sizes: [height, width, 3], or of a grey image [height, width]');
   const length = shape.reduce((product, size) => product * size, 1);
   if (values instanceof Float32Array && values.length === length) return;
   throw complaint('values', `${values?.length} of them`, `a Float32Array of ${length}, as the shape [${shape}] says`);

@@ -4,6 +4,7 @@ import { DefaultsContext, PageContext } from './contexts.js';
 import { PageStore } from './pageStore.js';
 import type { DiffusionOptions } from './settings.js';
 import { useChosenImage } from './useChosenImage.js';
+import { useStable } from './useStable.js';
 
 export interface DiffusionProviderProps extends DiffusionOptions {
   /** Width over height of the space reserved for each image; defaults to 4 / 3. */
@@ -44,7 +45,9 @@ export interface DiffusionProviderProps extends DiffusionOptions {
  * ```
  */
 export function DiffusionProvider(props: DiffusionProviderProps) {
-  const { image, schedule, seed, resolution, aspectRatio, loading, loupe, menu, colorScheme, children } = props;
+  const { schedule, seed, resolution, aspectRatio, loading, loupe, menu, colorScheme, children } = props;
+  // All figures are given the same array, and so share one x0.
+  const image = useStable(props.image);
   const outer = useContext(DefaultsContext);
   const { page, chosen } = usePage(props);
   const defaults = useMemo(

@@ -11,16 +11,23 @@ import { useStable } from './useStable.js';
 /** What a figure is drawn from. Objects are compared by content, so an inline `{ kind: 'cosine' }` is fine. */
 export interface DiffusionOptions {
   /**
-   * The image: an address, an imported image, a file, ImageData, ImageBitmap, or an img or canvas element; defaults to a
-   * built-in image of a cat. It is read once: to show another image, or the later content of a canvas, pass another object
-   * or address.
+   * The image: an address, an imported image, a file, ImageData, ImageBitmap, an img or canvas element, or x0 itself as
+   * an `ImageArray` `{ shape, values }`; defaults to a built-in image of a cat. It is read once: to show another image, or
+   * the later content of a canvas, pass another object or address.
+   *
+   * Arrays are shown in their own size and clipped to [-1, 1]. Their shape is [height, width, 3], or of a grey image
+   * [height, width] or [height, width, 1]: then each pixel has one value, and one of noise. Values may be plain numbers;
+   * arrays of the same content are the same image.
    */
   image?: ImageSource | null | undefined;
   /** The variance schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
   schedule?: ScheduleOptions | Schedule | null | undefined;
   /** Names the noise: the same seed draws the same pixels. Any finite number; defaults to 0. */
   seed?: number | null | undefined;
-  /** The longest side of x0 in pixels, an integer from 1 to 16384; larger images are scaled down; defaults to 256. */
+  /**
+   * The longest side of x0 in pixels, an integer from 1 to 16384; larger images are scaled down, arrays are not; defaults to
+   * 256.
+   */
   resolution?: number | null | undefined;
 }
 
@@ -46,8 +53,10 @@ const RESOLUTION_LIMIT = 16384;
 /** A figure's options merged over its provider's and checked; the same object while their content is the same. */
 export function useSettings(options: DiffusionOptions): Checked {
   const defaults = useContext(DefaultsContext);
+  // By itself: an array that is written in place is the same image whatever else changes.
+  const image = useStable(options.image ?? defaults.image);
   const merged = useStable({
-    image: options.image ?? defaults.image,
+    image,
     schedule: options.schedule ?? defaults.schedule,
     seed: options.seed ?? defaults.seed,
     resolution: options.resolution ?? defaults.resolution,

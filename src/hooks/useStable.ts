@@ -23,8 +23,9 @@ export function useLastGood<Value>(value: Value | null): Value | null {
 }
 
 /**
- * Whether two values are the same plain data: arrays and object literals are compared by their members, quantities by
- * their addresses, everything else, such as an image or a function, by identity. Objects that throw when read differ.
+ * Whether two values are the same plain data: arrays, also of float32 and float64, and object literals are compared by their
+ * members, quantities by their addresses, everything else, such as a file or a function, by identity. Objects that throw when
+ * read differ.
  */
 export function hasSameContent(left: unknown, right: unknown): boolean {
   return attempt(() => isSame(left, right, DEPTH)).value ?? false;
@@ -51,9 +52,9 @@ function isSameList(left: ArrayLike<unknown>, right: ArrayLike<unknown>, depth: 
   return true;
 }
 
-/** Whether a value is an array, or a Float64Array as in a schedule. */
+/** Whether a value is an array, or a typed one as of a schedule, of points or of an image. */
 function isList(value: unknown): value is ArrayLike<unknown> {
-  return Array.isArray(value) || value instanceof Float64Array;
+  return Array.isArray(value) || value instanceof Float64Array || value instanceof Float32Array;
 }
 
 function isLiteral(value: unknown): value is Record<string, unknown> {

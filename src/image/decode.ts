@@ -5,18 +5,21 @@ import { CanvasLimitError, clearCanvas, drawOpaque, type Size } from './resize.j
 import { nameOfSource, type OpenSource } from './source.js';
 import { isLarge, isPixels, type Opened, shrinkInTiles } from './tiles.js';
 import { CHANNELS, pixelsToValues } from './transforms.js';
+import { imageOfValues, isImageValues } from './values.js';
 
 /**
  * Turns any source into x0, its longest side at most `resolution` pixels; smaller images keep their size.
  *
- * A camera's orientation tag (EXIF) is applied, transparent pixels are blended with white, grey becomes RGB.
+ * A camera's orientation tag (EXIF) is applied, transparent pixels are blended with white, grey becomes RGB. Values are x0
+ * already, of whatever size, and grey where their shape says so.
  *
- * @param source - address, file, pixels or element.
+ * @param source - address, file, pixels, element or values.
  * @param resolution - longest side in pixels, a positive integer.
  * @param signal - aborts loading; the promise then rejects with the signal's reason.
  * @throws Error that names the source and says what to do.
  */
 export async function decodeImage(source: OpenSource, resolution: number, signal?: AbortSignal): Promise<ImageArray> {
+  if (isImageValues(source)) return imageOfValues(source);
   const image = await openSource(source, signal);
   try {
     signal?.throwIfAborted();

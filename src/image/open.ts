@@ -11,7 +11,7 @@ export interface HeldImage extends Opened {
 }
 
 const EXPECTED =
-  'an address, an imported image { src, width, height }, a Blob, File, ImageData, ImageBitmap, or an img or canvas element';
+  'an address, an imported image { src, width, height }, a Blob, File, ImageData, ImageBitmap, an img or canvas element, or values { shape, values }';
 
 /** Loads and decodes a source as far as it can be drawn. */
 export async function openSource(source: OpenSource, signal?: AbortSignal): Promise<HeldImage> {

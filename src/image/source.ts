@@ -3,6 +3,13 @@ import { shown, tagOf } from '../core/check.js';
 /** Everything that a figure accepts as its image. */
 export type ImageSource = OpenSource | URL | ImportedImage;
 
+/** x0 itself instead of a picture: an `ImageArray`, whose values may also be plain numbers, as JSON has them. */
+export interface ImageValues {
+  /** [height, width, 3], or of a grey image [height, width] or [height, width, 1]. */
+  readonly shape: readonly number[];
+  readonly values: ArrayLike<number>;
+}
+
 /** What a bundler makes of `import photo from './photo.jpg'` in Next and Astro. */
 export interface ImportedImage {
   readonly src: string;
@@ -18,7 +25,8 @@ export type OpenSource =
   | ImageBitmap
   | HTMLImageElement
   | HTMLCanvasElement
-  | OffscreenCanvas;
+  | OffscreenCanvas
+  | ImageValues;
 
 /** The name of a source in error messages. */
 export function nameOfSource(source: unknown): string {
@@ -40,14 +48,15 @@ export function withoutWrapper(source: ImageSource): OpenSource {
 export function aspectRatioOf(source: ImageSource | null | undefined): number | undefined {
   if (typeof source !== 'object' || source === null) return undefined;
   if (tagOf(source) === 'HTMLImageElement') return undefined; // its width is that of its box on the page
-  const [width, height] = [memberOf(source, 'width'), memberOf(source, 'height')];
+  const shape = memberOf(source, 'shape');
+  const [height, width] = Array.isArray(shape) ? shape : [memberOf(source, 'height'), memberOf(source, 'width')];
   return isPositive(width) && isPositive(height) ? width / height : undefined;
 }
 
 /** A member of an object, undefined where reading it throws: this happens while React renders. */
-function memberOf(source: object, name: 'src' | 'width' | 'height'): unknown {
+function memberOf(source: object, name: 'src' | 'shape' | 'width' | 'height'): unknown {
   try {
-    return (source as Partial<ImportedImage>)[name];
+    return (source as Partial<ImportedImage & ImageValues>)[name];
   } catch {
     return undefined;
   }

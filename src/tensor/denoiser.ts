@@ -24,7 +24,7 @@ export interface Denoiser extends Predictor {
    * Predicts from x_t.
    *
    * @param xt - x_t, or a batch of them along leading axes, float32. A figure passes its image's own shape,
-   *   [height, width, 3], with no axis for a batch. It belongs to the caller: do not dispose it.
+   *   [height, width, 3] or that of a grey array, with no axis for a batch. It belongs to the caller: do not dispose it.
    * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps, the same for the whole batch.
    * @returns a float32 tensor of the shape of `xt`, which the caller disposes; or a promise of one.
    */

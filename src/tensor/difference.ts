@@ -8,14 +8,14 @@ import { hostKernel } from './kernels/host.js';
  * Paints 9 · |quantity - against| of two prepared quantities, in steps: black where they are equal, white from 2, the whole
  * range of an image, on.
  *
+ * @param quantities.length - how many values each has.
  * @param rgba - as for the kernel's `paint`.
  */
 export async function* paintDifference(
   evaluation: Evaluation,
-  { quantity, against }: { readonly quantity: Quantity; readonly against: Quantity },
+  { quantity, against, length }: { readonly quantity: Quantity; readonly against: Quantity; readonly length: number },
   rgba: Uint8ClampedArray,
 ): AsyncGenerator<void, void> {
-  const length = (rgba.length / 4) * 3;
   const [values, others] = [allocateValues(length), allocateValues(length)];
   yield* evaluation.lookInSteps(quantity, (update) => hostKernel().updateInSteps(update, values));
   yield;

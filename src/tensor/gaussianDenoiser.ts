@@ -21,8 +21,9 @@ import { gaussianModel } from './exact/gaussian.js';
  * ```
  *
  * @param schedule - the schedule of x_t.
- * @returns a denoiser that predicts x0 of images, [height, width, 3] of any size, or batches of them, on the CPU; a
- *   RangeError of any other shape.
+ * @returns a denoiser that predicts x0 of images, [height, width, 3] of any size, or batches of them, on the CPU; and of
+ *   grey ones, [height, width], or [height, width, 1] and batches of these, as brightness alone; a RangeError of any other
+ *   shape.
  */
 export function gaussianDenoiser(schedule: Schedule): Denoiser {
   return arrayDenoiser(gaussianModel(schedule));

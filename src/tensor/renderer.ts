@@ -10,6 +10,7 @@ import { backendReady } from './backend.js';
 import { putPixels } from './canvas.js';
 import { paintDifference } from './difference.js';
 import { Evaluation } from './evaluation.js';
+import { spreadGrey } from './grey.js';
 import { hostKernel } from './kernels/host.js';
 import type { PanelListener, PanelPlan } from './plan.js';
 import { psnr } from './psnr.js';
@@ -30,7 +31,7 @@ export class Renderer {
   #pixels: ImageData | null = null;
   #isDisposed = false;
 
-  /** @param image - x0, of the shape [height, width, 3]. */
+  /** @param image - x0, of the shape [height, width, 3], or of a grey image [height, width] or [height, width, 1]. */
   constructor(image: ImageArray) {
     this.image = image;
     [this.height, this.width] = image.shape as [number, number];
@@ -146,8 +147,10 @@ export class Renderer {
   ): AsyncGenerator<void, void> {
     this.#pixels ??= new ImageData(this.width, this.height);
     const pixels = this.#pixels;
-    if (against) yield* paintDifference(evaluation, { quantity, against }, pixels.data);
+    const { length } = this.image.values;
+    if (against) yield* paintDifference(evaluation, { quantity, against, length }, pixels.data);
     else await evaluation.look(quantity, (update) => hostKernel().paint(update, pixels.data));
+    if (length === this.width * this.height) spreadGrey(pixels.data);
     putPixels(canvas, pixels);
   }
 

@@ -8,6 +8,7 @@ import {
   NoiseTriptych,
   ReverseChain,
   ScheduleChart,
+  SourceImage,
   X0Reconstruction,
 } from '../../src/index.js';
 import { canvasesOf, showReady, smallImage } from '../support/figures.js';
@@ -268,6 +269,20 @@ describe('the numbers', () => {
     expect(values.some((line) => Number(line.split(',')[5]) > 1)).toBe(true);
   });
 
+  it('of grey panels are one value a pixel', async () => {
+    const image = { shape: [2, 3], values: [-1, -0.5, 0, 0.25, 0.5, 1] };
+    const { blob } = await fileOf(<SourceImage image={image} />, 'Save the numbers as CSV');
+    expect(await lines(blob)).toEqual([
+      'x,y,"the image x0"',
+      '0,0,-1',
+      '1,0,-0.5',
+      '2,0,0',
+      '0,1,0.25',
+      '1,1,0.5',
+      '2,1,1',
+    ]);
+  });
+
   it('are refused if they are too many for a table', async () => {
     const { figure } = await showReady(
       <ForwardGrid image={smallImage(640, 480)} resolution={640} rows={3} samples={3} />,
@@ -286,6 +301,10 @@ describe('the code', () => {
 
   it.each<[code: string, element: ReactElement]>([
     ['<NoiseTriptych t={50} seed={7} />', <NoiseTriptych key="" t={50} seed={7} />],
+    [
+      '<SourceImage image={{ shape: [1, 2], values: [0.5, -1] }} />',
+      <SourceImage key="" image={{ shape: [1, 2], values: Float32Array.of(0.5, -1) }} />,
+    ],
     [
       `<ReverseChain sampler={{ kind: 'ddim', eta: 0 }} steps={10} player />`,
       <ReverseChain

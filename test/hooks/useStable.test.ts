@@ -89,7 +89,14 @@ describe('typed arrays', () => {
     expect(hasSameContent(Float64Array.of(1, 2), Float64Array.of(1))).toBe(false);
   });
 
-  it('of other kinds are no schedules: they are compared by identity', () => {
+  it('of float32 are too: an image, or points', () => {
+    const image = (...values: number[]) => ({ shape: [1, 2], values: Float32Array.from(values) });
+    expect(hasSameContent(image(0.5, 1), image(0.5, 1))).toBe(true);
+    expect(hasSameContent(image(0.5, 1), image(0.5, -1))).toBe(false);
+    expect(hasSameContent(image(0.5, 1), image(0.5))).toBe(false);
+  });
+
+  it('of other kinds are neither: they are compared by identity', () => {
     const pixels = Uint8Array.of(1, 2);
     expect(hasSameContent(pixels, pixels)).toBe(true);
     expect(hasSameContent(pixels, Uint8Array.of(1, 2))).toBe(false);

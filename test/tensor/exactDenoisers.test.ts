@@ -188,6 +188,37 @@ describe('gaussianDenoiser', () => {
     expectWithin(await predicted(denoiser, flipped(x), shape, 300), flipped(ofX), 1e-5);
   });
 
+  it.each(sizes)('is the Wiener filter of each grey wave, at %i × %i', async (height, width) => {
+    const [a, variance] = [schedule.alphasCumprodSqrt[300] as number, schedule.oneMinusAlphasCumprod[300] as number];
+    const power = (k: number, l: number) => 1 / ((k / height) ** 2 + (l / width) ** 2);
+    let total = 0;
+    for (let k = 0; k < height; k++) for (let l = 0; l < width; l++) if (k + l > 0) total += power(k, l);
+    for (const [k, l] of [
+      [0, 0],
+      [height - 1, width - 1],
+    ] as const) {
+      const wave = Float32Array.from({ length: height * width }, (_, pixel) => {
+        const [row, column] = [Math.floor(pixel / width), pixel % width];
+        return Math.cos((Math.PI * k * (row + 0.5)) / height) * Math.cos((Math.PI * l * (column + 0.5)) / width);
+      });
+      // All of its variance is brightness.
+      const signal = a * height * width * (k + l === 0 ? 0.25 ** 2 : (0.45 ** 2 * power(k, l)) / total);
+      const expected = wave.map((value) => (signal / (a * signal + variance)) * value);
+      expectWithin(await predicted(denoiser, wave, [height, width], 300), expected, 1e-5);
+      const both = Float32Array.of(...wave, ...wave);
+      const twice = Float32Array.of(...expected, ...expected);
+      expectWithin(await predicted(denoiser, both, [2, height, width, 1], 300), twice, 1e-5);
+    }
+  });
+
+  it('turns from colour to grey of the same size and back', async () => {
+    const [grey, colour] = [random(12, 5), random(36, 6)];
+    const first = await predicted(denoiser, colour, [3, 4, 3], 300);
+    const other = await predicted(denoiser, grey, [3, 4, 1], 300);
+    expect(await predicted(gaussianDenoiser(schedule), grey, [3, 4], 300)).toEqual(other);
+    expect(await predicted(denoiser, colour, [3, 4, 3], 300)).toEqual(first);
+  });
+
   it.each(sizes)('is the Wiener filter of each wave, at %i × %i', async (height, width) => {
     const shape = [height, width, 3];
     const [a, variance] = [schedule.alphasCumprodSqrt[300] as number, schedule.oneMinusAlphasCumprod[300] as number];
@@ -269,11 +300,18 @@ it.each<[string, Denoiser, number[], number, string]>([
     'invalid xt: shape [4,1,1]; expected images of the shape [2,2,1], or a batch of them',
   ],
   [
-    'grey',
+    'two channels',
     gaussianDenoiser(schedule),
-    [4, 4, 1],
+    [4, 4, 2],
     0,
-    'invalid xt: shape [4,4,1]; expected images: [height, width, 3], or a batch of them',
+    'invalid xt: shape [4,4,2]; expected images: [height, width, 3] or [height, width], or a batch with all three axes',
+  ],
+  [
+    'a line',
+    gaussianDenoiser(schedule),
+    [4],
+    0,
+    'invalid xt: shape [4]; expected images: [height, width, 3] or [height, width], or a batch with all three axes',
   ],
   ['t = T', gaussianDenoiser(schedule), [4, 4, 3], 1000, 'invalid t: 1000; expected an integer in 0 <= t < 1000'],
 ])('refuses x_t: %s', async (_what, denoiser, shape, t, message) => {

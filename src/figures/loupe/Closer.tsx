@@ -1,7 +1,8 @@
 'use client';
-import { type RefObject, useContext, useEffect, useState } from 'react';
+import { type RefObject, useContext } from 'react';
 import { DefaultsContext } from '../../hooks/contexts.js';
 import type { Diffusion } from '../../hooks/useDiffusion.js';
+import { type Late, useLate } from '../../hooks/useLate.js';
 import { useLastGood } from '../../hooks/useStable.js';
 import type { FigureDescription } from '../description.js';
 import { pixelsAcross } from './pixelsAcross.js';
@@ -19,6 +20,8 @@ export interface CloserProps {
 }
 
 const DEFAULT_RESOLUTION = 256;
+/** What is of no use before there is an image. */
+const PARTS: Late<typeof import('./parts.js')> = { load: () => import('./parts.js') };
 
 /**
  * Lets a reader look closer: says where pictures are scaled down, and opens the loupe where one is pressed. Before there is an
@@ -32,7 +35,7 @@ export function Closer({ loupe, resolution, ...props }: CloserProps) {
   const valid = useLastGood(Number.isInteger(asked) && (asked as number) > 0 ? (asked as number) : null);
   // The pictures stay while the next image is loaded, and so does an open loupe.
   const ready = useLastGood(diffusion.image && diffusion);
-  const parts = useParts(isOffered && ready !== null);
+  const parts = useLate(isOffered && ready !== null, PARTS);
   if (!isOffered) return null;
   const columns = shown.rows[0]?.panels.length ?? 1;
   const pixels = valid ?? DEFAULT_RESOLUTION;
@@ -48,23 +51,4 @@ export function Closer({ loupe, resolution, ...props }: CloserProps) {
       {parts && ready && <parts.Openable {...props} diffusion={ready} />}
     </>
   );
-}
-
-type Parts = typeof import('./parts.js');
-
-let loaded: Parts | null = null;
-
-/** What is of no use before there is an image. */
-function useParts(isNeeded: boolean): Parts | null {
-  const [parts, setParts] = useState(loaded);
-  useEffect(() => {
-    if (!isNeeded || parts) return;
-    const keep = (arrived: Parts) => {
-      loaded = arrived;
-      setParts(arrived);
-    };
-    // Offline, the figure goes without.
-    import('./parts.js').then(keep, () => {});
-  }, [isNeeded, parts]);
-  return isNeeded ? parts : null;
 }

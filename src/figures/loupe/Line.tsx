@@ -3,12 +3,12 @@ import type { Calculation } from './arithmetic.js';
 import { inParentheses, rounded, summandText } from './words.js';
 
 export interface LineProps {
-  /** Of the channel. */
+  /** Of the channel, or empty. */
   letter: string;
   calculation: Calculation;
 }
 
-/** One channel's value as its own equation, each term in its colour: `R 0.810 · (−0.23) + 0.586 · 1.12 = 0.47`. */
+/** The value of a channel or coordinate as its own equation, each term in its colour: `R 0.810 · (−0.23) + 0.586 · 1.12 = 0.47`. */
 export function Line({ letter, calculation: { summands, against, result, meaning, isClipped } }: LineProps) {
   const sum = summands.map((summand, index) => (
     <span key={index} data-meaning={summand.meaning} className="df-loupe-term">
@@ -17,7 +17,7 @@ export function Line({ letter, calculation: { summands, against, result, meaning
   ));
   return (
     <div className="df-loupe-line">
-      <span className="df-loupe-letter">{letter} </span>
+      {letter && <span className="df-loupe-letter">{letter} </span>}
       {against && '9 · |'}
       {sum}
       {against && (

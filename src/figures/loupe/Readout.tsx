@@ -1,17 +1,16 @@
 'use client';
-import { useEffect, useState } from 'react';
 import { inked } from '../../components/ink.js';
-import { LabelTex } from '../../components/LabelTex.js';
 import type { Quantity } from '../../core/graph.js';
 import type { Diffusion } from '../../hooks/useDiffusion.js';
 import { useStable } from '../../hooks/useStable.js';
+import { channelsOf } from '../channels.js';
 import type { PanelDescription, RowDescription } from '../description.js';
-import { type Calculation, calculationOf, meaningOf } from './arithmetic.js';
-import { Line } from './Line.js';
+import { calculationOf, meaningOf } from './arithmetic.js';
 import type { Size } from './place.js';
+import { Sheet } from './Sheet.js';
 import type { Spot } from './useGestures.js';
 import { useValues } from './useValues.js';
-import { CHANNELS, spoken } from './words.js';
+import { spoken } from './words.js';
 
 export interface ReadoutProps {
   /** The panel that was pressed, and its row. */
@@ -23,32 +22,27 @@ export interface ReadoutProps {
   onClose: () => void;
 }
 
-/** The values under the loupe, in every panel of a row by its own terms. */
+/** The values under the loupe, in every panel of a row. */
 export function Readout({ panel, row, spot, image, diffusion, onClose }: ReadoutProps) {
   const valuesAt = useValues(diffusion, useStable(row.panels.flatMap(neededBy)));
-  const first = CHANNELS.length * (spot.y * image.width + spot.x);
-  const channels = CHANNELS.map((_, channel) => valuesAt(first + channel));
-  const calculations = new Map(
-    row.panels.map((each) => [each, channels.map((lookUp) => calculationOf(each, lookUp))] as const),
-  );
-  const words = spoken(panel.label, spot, calculations.get(panel) ?? []);
+  const channels = channelsOf(diffusion.image?.shape ?? []);
+  const first = channels.length * (spot.y * image.width + spot.x);
+  const lookUps = channels.map((_, channel) => valuesAt(first + channel));
+  const panels = row.panels.map((each) => ({
+    title: titleOf(each),
+    lines: lookUps.map((lookUp) => calculationOf(each, lookUp)),
+  }));
+  const pressed = row.panels.indexOf(panel);
+  const place = `${spot.x} across, ${spot.y} down`;
   return (
-    <div className="df-loupe">
-      <div className="df-loupe-place">
-        <span>
-          Pixel {spot.x} across, {spot.y} down, of {image.width} × {image.height}
-        </span>
-        <button type="button" className="df-loupe-close" onClick={onClose}>
-          Close
-        </button>
-      </div>
-      <div className="df-loupe-panels">
-        {[...calculations].map(([each, lines], index) => (
-          <Numbers key={index} panel={each} lines={lines} isPressed={each === panel} />
-        ))}
-      </div>
-      <Announcement>{words}</Announcement>
-    </div>
+    <Sheet
+      place={`Pixel ${place}, of ${image.width} × ${image.height}`}
+      channels={channels}
+      panels={panels}
+      pressed={pressed}
+      words={spoken(panel.label, `pixel ${place}`, channels, panels[pressed]?.lines ?? [])}
+      onClose={onClose}
+    />
   );
 }
 
@@ -58,46 +52,8 @@ function neededBy({ quantity, against }: PanelDescription): Quantity[] {
   return [quantity, ...terms.map(({ of }) => of), ...(against ? [against] : [])];
 }
 
-interface NumbersProps {
-  panel: PanelDescription;
-  /** One for each channel. */
-  lines: readonly Calculation[];
-  /** Whether it is the panel that was pressed: a narrow page has no room for the others. */
-  isPressed: boolean;
-}
-
-/** The values of one panel; those that are not computed from others take one line. */
-function Numbers({ panel, lines, isPressed }: NumbersProps) {
-  const { title, quantity } = panel;
+function titleOf({ title, quantity }: PanelDescription): string {
   const { symbol = 'x' } = quantity;
   const meaning = meaningOf(quantity);
-  return (
-    <div className="df-loupe-panel" data-pressed={isPressed || undefined}>
-      <div className="df-loupe-name">
-        <LabelTex>{title ?? (meaning ? inked(meaning, symbol) : symbol)}</LabelTex>
-      </div>
-      <div className="df-loupe-lines" data-short={lines.every(({ summands }) => summands.length === 0) || undefined}>
-        {lines.map((line, index) => (
-          <Line key={CHANNELS[index]?.letter} letter={CHANNELS[index]?.letter ?? ''} calculation={line} />
-        ))}
-      </div>
-    </div>
-  );
-}
-
-/** Long enough that a moving loupe says nothing. */
-const SILENCE_MILLISECONDS = 500;
-
-/** Says to a screen reader what is under the loupe once it rests. */
-function Announcement({ children }: { children: string }) {
-  const [said, setSaid] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(children), SILENCE_MILLISECONDS);
-    return () => clearTimeout(timer);
-  }, [children]);
-  return (
-    <p className="df-loupe-words" role="status">
-      {said}
-    </p>
-  );
+  return title ?? (meaning ? inked(meaning, symbol) : symbol);
 }

@@ -1,9 +1,5 @@
+import { IMAGES, picturesOf } from './pictures.js';
 import { fitted, lensOver, type Place, type Size } from './place.js';
-
-/** The pictures of a figure, in the order of its panels. */
-export function picturesOf(body: HTMLElement): HTMLCanvasElement[] {
-  return [...body.querySelectorAll<HTMLCanvasElement>('.df-canvas')];
-}
 
 interface Glass {
   readonly element: HTMLElement;
@@ -52,7 +48,7 @@ export class Lenses {
   #draw(): void {
     if (!this.#shown) return;
     const { place, image } = this.#shown;
-    const pictures = picturesOf(this.#body);
+    const pictures = picturesOf(this.#body, IMAGES);
     // All are measured before the first is moved, so that the page is laid out once.
     const sizes = pictures.map(({ clientWidth: width, clientHeight: height }) => ({ width, height }));
     for (const [picture, { element }] of this.#glasses) {

@@ -1,21 +1,27 @@
 'use client';
 import { type RefObject, useEffect, useRef } from 'react';
-import { picturesOf } from './lenses.js';
-import { type Place, placeUnder, type Size, within } from './place.js';
+import { picturesOf } from './pictures.js';
+import type { Box, Place } from './place.js';
 
-/** What a reader looks at. */
+/** What a reader looks at in an image. */
 export interface Spot extends Place {
   /** Index of the panel whose numbers are told first. */
   readonly panel: number;
 }
 
 export interface Gestures {
-  readonly spot: Spot;
-  readonly onMove: (spot: Spot) => void;
+  /** Index of the panel whose numbers are told first. */
+  readonly panel: number;
+  /** A pressed pointer is at a place of the page, over the picture of a panel with that box. */
+  readonly onPoint: (at: Place, box: Box, panel: number) => void;
+  /** An arrow key moves by so many: ten at a time with Shift. */
+  readonly onStep: (by: Place) => void;
+  /** The focus moves to another panel. */
+  readonly onPanel: (panel: number) => void;
   readonly onClose: () => void;
 }
 
-/** Pixels that an arrow key moves by with Shift. */
+/** How far an arrow key moves with Shift. */
 const STRIDE = 10;
 const STEPS: Readonly<Record<string, Place>> = {
   ArrowLeft: { x: -1, y: 0 },
@@ -27,11 +33,15 @@ const STEPS: Readonly<Record<string, Place>> = {
 const CONTROLS =
   'a[href], button, input, select, textarea, label, summary, [role=button], [role=slider], [role=spinbutton]';
 
-/** Moves an open loupe by pointer and arrows, and closes it by Escape or a press outside. */
-export function useGestures(body: RefObject<HTMLElement | null>, image: Size, gestures: Gestures): void {
-  const newest = useRef({ image, ...gestures });
+/**
+ * Moves an open loupe by pointer and arrows, and closes it by Escape or a press outside.
+ *
+ * @param kind - the selector of the figure's pictures.
+ */
+export function useGestures(body: RefObject<HTMLElement | null>, kind: string, gestures: Gestures): void {
+  const newest = useRef(gestures);
   useEffect(() => {
-    newest.current = { image, ...gestures };
+    newest.current = gestures;
   });
 
   useEffect(() => {
@@ -39,24 +49,21 @@ export function useGestures(body: RefObject<HTMLElement | null>, image: Size, ge
     if (!element) return;
     const ending = new AbortController();
     const options = { signal: ending.signal };
-    const indexOf = (target: EventTarget | null) => picturesOf(element).indexOf(target as HTMLCanvasElement);
+    const indexOf = (target: EventTarget | null) => picturesOf(element, kind).indexOf(target as HTMLCanvasElement);
 
     const point = (event: PointerEvent) => {
       const panel = indexOf(event.target);
       if (panel < 0 || (event.buttons & 1) === 0) return;
       const picture = event.target as HTMLCanvasElement;
       if (event.type === 'pointerdown') picture.setPointerCapture(event.pointerId);
-      const at = { x: event.clientX, y: event.clientY };
-      const { image, onMove } = newest.current;
-      onMove({ ...placeUnder(at, image, picture.getBoundingClientRect()), panel });
+      newest.current.onPoint({ x: event.clientX, y: event.clientY }, picture.getBoundingClientRect(), panel);
     };
     element.addEventListener('pointerdown', point, options);
     element.addEventListener('pointermove', point, options);
 
     const focus = ({ target }: FocusEvent) => {
       const panel = indexOf(target);
-      const { spot, onMove } = newest.current;
-      if (panel >= 0 && panel !== spot.panel) onMove({ ...spot, panel });
+      if (panel >= 0 && panel !== newest.current.panel) newest.current.onPanel(panel);
     };
     element.addEventListener('focusin', focus, options);
 
@@ -64,9 +71,8 @@ export function useGestures(body: RefObject<HTMLElement | null>, image: Size, ge
       const by = STEPS[event.key];
       if (!by || indexOf(event.target) < 0) return;
       event.preventDefault();
-      const { image, spot, onMove } = newest.current;
       const stride = event.shiftKey ? STRIDE : 1;
-      onMove({ ...spot, ...within({ x: spot.x + stride * by.x, y: spot.y + stride * by.y }, image) });
+      newest.current.onStep({ x: stride * by.x, y: stride * by.y });
     };
     element.addEventListener('keydown', step, options);
 
@@ -82,5 +88,5 @@ export function useGestures(body: RefObject<HTMLElement | null>, image: Size, ge
     };
     page.addEventListener('click', pressOutside, options);
     return () => ending.abort();
-  }, [body]);
+  }, [body, kind]);
 }

@@ -1,12 +1,5 @@
+import type { Channel } from '../channels.js';
 import type { Calculation, Summand } from './arithmetic.js';
-import type { Place } from './place.js';
-
-/** The channels of a pixel. */
-export const CHANNELS = [
-  { letter: 'R', name: 'red' },
-  { letter: 'G', name: 'green' },
-  { letter: 'B', name: 'blue' },
-] as const;
 
 const VALUE_DECIMALS = 2;
 const COEFFICIENT_DECIMALS = 3;
@@ -42,12 +35,21 @@ export function calculationText({ summands, against, result, isClipped }: Calcul
   return sum ? `${sum} = ${value}` : value;
 }
 
-/** The same for a listener: a pixel of a panel and the calculation of each of its channels. */
-export function spoken(label: string, { x, y }: Place, calculations: readonly Calculation[]): string {
-  const channels = calculations.map((calculation, index) => {
-    return `${CHANNELS[index]?.name} ${inWords(calculationText(calculation))}`;
+/**
+ * The same for a listener: a place of a panel and the calculation of each of its channels.
+ *
+ * @param place - `pixel 3 across, 2 down`.
+ */
+export function spoken(
+  label: string,
+  place: string,
+  channels: readonly Channel[],
+  calculations: readonly Calculation[],
+): string {
+  const values = calculations.map((calculation, index) => {
+    return `${channels[index]?.name} ${inWords(calculationText(calculation))}`.trimStart();
   });
-  return `${label}, pixel ${x} across, ${y} down: ${channels.join('; ')}.`;
+  return `${label}, ${place}: ${values.join('; ')}.`;
 }
 
 function inWords(text: string): string {

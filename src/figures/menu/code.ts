@@ -37,7 +37,7 @@ function literalOf(value: unknown): string | null {
   if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return listOf(value);
-  if (value instanceof Float64Array) return listOf([...value]);
+  if (value instanceof Float64Array || value instanceof Float32Array) return listOf([...value]);
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return null;
   if ('$$typeof' in value) return null;
   const members = Object.entries(optionsOf(value)).map(([key, member]) => [key, literalOf(member)] as const);

@@ -1,5 +1,6 @@
 import type { ImageArray, Schedule } from '../../core/types.js';
 import type { Diffusion } from '../../hooks/useDiffusion.js';
+import { channelsOf } from '../channels.js';
 import type { PanelDescription } from '../description.js';
 import { densityOf } from '../histogram/drawing.js';
 import { BIN_WIDTH, RANGE, type Tally } from '../histogram/tally.js';
@@ -9,7 +10,6 @@ import { type CurveName, curveTable } from '../scheduleChart/curves.js';
 
 /** More values than spreadsheets take. */
 const VALUES_LIMIT = 8_000_000;
-const CHANNELS = ['red', 'green', 'blue'] as const;
 
 /** Curves over t, a column each. */
 export function* curveLines(schedule: Schedule, names: readonly CurveName[]): Generator<string> {
@@ -29,25 +29,34 @@ export function* binLines(tally: Tally): Generator<string> {
 }
 
 /**
- * The values of panels, unclipped: a line for each pixel and channel, a column for each panel.
+ * The values of panels, unclipped: a line for each pixel and channel, or of a grey image each pixel, and a column for each
+ * panel.
  *
  * @throws Error if there are more values than spreadsheets take.
  */
 export async function* panelLines(
   panels: readonly Pick<PanelDescription, 'quantity' | 'label'>[],
-  { shape: [, width = 1], values: x0 }: ImageArray,
+  { shape, values: x0 }: ImageArray,
   read: Diffusion['read'],
 ): AsyncGenerator<string> {
   const total = panels.length * x0.length;
   if (total > VALUES_LIMIT) {
     throw new Error(`the figure shows ${total} values, more than fit into a table: lower the resolution`);
   }
-  yield ['x', 'y', 'channel', ...panels.map(({ label }) => `"${label.replaceAll('"', '""')}"`)].join(',');
+  const [, width = 1] = shape;
+  const channels = channelsOf(shape);
+  const isGrey = channels.length === 1;
+  yield [
+    'x',
+    'y',
+    ...(isGrey ? [] : ['channel']),
+    ...panels.map(({ label }) => `"${label.replaceAll('"', '""')}"`),
+  ].join(',');
   const columns: Float32Array[] = [];
   for (const { quantity } of panels) columns.push(await read(quantity));
   for (let index = 0; index < x0.length; index++) {
-    const pixel = Math.floor(index / CHANNELS.length);
-    const place = [pixel % width, Math.floor(pixel / width), CHANNELS[index % CHANNELS.length]];
-    yield [...place, ...columns.map((values) => values[index])].join(',');
+    const pixel = Math.floor(index / channels.length);
+    const channel = isGrey ? [] : [channels[index % channels.length]?.name];
+    yield [pixel % width, Math.floor(pixel / width), ...channel, ...columns.map((values) => values[index])].join(',');
   }
 }

@@ -29,7 +29,8 @@ export interface FusedKernel {
    * Writes the updated values, RGB interleaved in [-1, 1], as opaque RGBA pixels: (value + 1) · 127.5 in float32,
    * rounded to nearest and half to even, clipped to 0 … 255. NaN becomes 0.
    *
-   * @param rgba - 4 bytes for every 3 values of x, whose length is a multiple of 3.
+   * @param rgba - 4 bytes for every 3 values of x; of one or two values that are left over, those of their colours. Bytes
+   *   after them stay as they are.
    */
   paint(update: Update, rgba: Uint8ClampedArray): void;
 

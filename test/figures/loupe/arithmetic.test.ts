@@ -4,6 +4,7 @@ import type { Quantity } from '../../../src/core/graph.js';
 import { forwardJump, meanOf, noise, posteriorMean, predictX0, reverseStep, x0 } from '../../../src/core/quantity.js';
 import { createSchedule } from '../../../src/core/schedule.js';
 import { valueAt } from '../../../src/core/valueAt.js';
+import { channelsOf } from '../../../src/figures/channels.js';
 import { calculationOf } from '../../../src/figures/loupe/arithmetic.js';
 import { calculationText, rounded, spoken } from '../../../src/figures/loupe/words.js';
 import { anyGraph, anyImage } from '../../support/graphs.js';
@@ -97,8 +98,21 @@ it('writes no minus before zero', () => {
 
 it('says a pixel in words', () => {
   const calculations = [calculationOf(panel(xt), () => -0.5), calculationOf(panel(xt, x0), () => -0.5)];
-  expect(spoken('x_t at t = 200', { x: 12, y: 3 }, calculations)).toBe(
+  expect(spoken('x_t at t = 200', 'pixel 12 across, 3 down', channelsOf([9, 16, 3]), calculations)).toBe(
     'x_t at t = 200, pixel 12 across, 3 down: red 0.810 times minus 0.50 plus 0.586 times minus 0.50 is minus 0.50; ' +
       'green 9 times the absolute value of minus 0.50 minus minus 0.50 is 0.00.',
   );
+});
+
+it('says a grey pixel without a colour', () => {
+  const calculation = calculationOf(panel(x0), () => -0.5);
+  for (const shape of [
+    [9, 16],
+    [9, 16, 1],
+    [3, 3],
+  ]) {
+    expect(spoken('the image x0', 'pixel 1 across, 2 down', channelsOf(shape), [calculation])).toBe(
+      'the image x0, pixel 1 across, 2 down: minus 0.50.',
+    );
+  }
 });
