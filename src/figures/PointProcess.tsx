@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useContext, useMemo, useRef } from 'react';
+import { type ReactNode, useContext, useMemo, useRef, useState } from 'react';
 import { Figure, type FigureElementProps } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
 import { forwardJump, noise, x0 } from '../core/quantity.js';
@@ -12,9 +12,11 @@ import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import { LinkScope } from '../linking/LinkScope.js';
 import { QuantityFormula } from '../linking/QuantityFormula.js';
+import { PointCloser } from './pointProcess/PointCloser.js';
 import { ProcessPanels } from './pointProcess/ProcessPanels.js';
-import { noisedPoints } from './pointProcess/process.js';
+import { noisedPoints, noisyAt } from './pointProcess/process.js';
 import { DEFAULT_COUNT, type PointsSource } from './scatter/chosenPoints.js';
+import { POINT_SCHEDULE } from './scatter/schedule.js';
 import { POINT_EPSILON } from './streams.js';
 import { fifthOf, useShownTimestep } from './useFigure.js';
 
@@ -36,13 +38,17 @@ export interface PointProcessProps
   t?: number | undefined;
   /** Shows (2) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
   formula?: boolean | undefined;
+  /**
+   * Whether a press on a plot opens the loupe: the nearest point, ringed in all plots, and its coordinates as arithmetic.
+   * Defaults to the provider's, else to true.
+   */
+  loupe?: boolean | undefined;
   /** Whether the figure waits until it comes near the viewport; defaults to the provider's, else `'lazy'`. */
   loading?: 'lazy' | 'eager' | undefined;
   /** Text under the figure; defaults to saying that (2) applies to points as it does to images. */
   caption?: ReactNode;
 }
 
-const COSINE = { kind: 'cosine' } as const;
 const CAPTION = 'A point is an image of two values: (2) makes noise of its x and y as it does of red, green and blue.';
 
 /**
@@ -56,9 +62,12 @@ const CAPTION = 'A point is an image of two values: (2) makes noise of its x and
  */
 export function PointProcess(props: PointProcessProps) {
   const { points = 'swissRoll', count = DEFAULT_COUNT, t: ownT, schedule, seed, formula = false, ...others } = props;
-  const { loading, caption = CAPTION, onReady, onError, ...rest } = others;
+  const { loading, loupe, caption = CAPTION, onReady, onError, ...rest } = others;
   const defaults = useContext(DefaultsContext);
-  const { settings, error: settingsError } = useSettings({ schedule: schedule ?? defaults.schedule ?? COSINE, seed });
+  const { settings, error: settingsError } = useSettings({
+    schedule: schedule ?? defaults.schedule ?? POINT_SCHEDULE,
+    seed,
+  });
   const timestepOf = useShownTimestep(ownT, { usual: fifthOf });
   const timestep = attempt(() => timestepOf(settings.schedule));
   const source = useStable(points);
@@ -75,7 +84,12 @@ export function PointProcess(props: PointProcessProps) {
     () =>
       error || !noised.value || timestep.value === null
         ? null
-        : { noised: noised.value, schedule: settings.schedule, t: timestep.value },
+        : {
+            noised: noised.value,
+            schedule: settings.schedule,
+            t: timestep.value,
+            noisy: noisyAt(noised.value, settings.schedule, timestep.value),
+          },
     [error, noised.value, settings.schedule, timestep.value],
   );
   const shown = useLastGood(drawn);
@@ -86,11 +100,15 @@ export function PointProcess(props: PointProcessProps) {
     () => shown && forwardJump(shown.schedule, x0, shown.t, noise({ seed: settings.seed, stream: POINT_EPSILON })),
     [shown, settings.seed],
   );
+  const [ringed, setRinged] = useState<number | null>(null);
   return (
     <LinkScope>
       <Figure {...rest} name="point-process" state={state} error={error} bodyRef={body} caption={caption}>
         {formula && xt && <QuantityFormula quantity={xt} />}
-        <ProcessPanels process={shown} xt={xt} seed={settings.seed} isSeen={seen} />
+        <ProcessPanels process={shown} xt={xt} seed={settings.seed} isSeen={seen} ringed={ringed} />
+        {shown && xt && (
+          <PointCloser {...{ body, loupe, xt }} process={shown} seed={settings.seed} isSeen={seen} onRing={setRinged} />
+        )}
       </Figure>
     </LinkScope>
   );

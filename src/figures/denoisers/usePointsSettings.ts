@@ -6,6 +6,7 @@ import { DefaultsContext } from '../../hooks/contexts.js';
 import { type DiffusionOptions, useSettings } from '../../hooks/settings.js';
 import { useStable } from '../../hooks/useStable.js';
 import { type ChosenPoints, choosePoints, type PointsSource } from '../scatter/chosenPoints.js';
+import { POINT_SCHEDULE } from '../scatter/schedule.js';
 
 export interface PointsSettings {
   readonly schedule: Schedule;
@@ -15,9 +16,6 @@ export interface PointsSettings {
   readonly error: Error | null;
 }
 
-/** The schedule that the network for points learns on. */
-const COSINE = { kind: 'cosine' } as const;
-
 /** The schedule, the seed and the data of a figure of points, each the same object while it is the same. */
 export function usePointsSettings(
   options: Pick<DiffusionOptions, 'schedule' | 'seed'>,
@@ -25,7 +23,10 @@ export function usePointsSettings(
   count: number,
 ): PointsSettings {
   const defaults = useContext(DefaultsContext);
-  const { settings, error } = useSettings({ ...options, schedule: options.schedule ?? defaults.schedule ?? COSINE });
+  const { settings, error } = useSettings({
+    ...options,
+    schedule: options.schedule ?? defaults.schedule ?? POINT_SCHEDULE,
+  });
   const source = useStable(points);
   const chosen = useMemo(() => attempt(() => choosePoints(source, count)), [source, count]);
   const { schedule, seed } = settings;

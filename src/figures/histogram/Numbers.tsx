@@ -1,12 +1,13 @@
 'use client';
+import type { Data } from './content.js';
 import type { Tally } from './tally.js';
 import { numbersOf } from './words.js';
 
 /** Mean, sd, and the shares of values that a screen clips and that the axis does not reach. */
-export function Numbers({ tally }: { tally: Tally | null }) {
+export function Numbers({ tally, data }: { tally: Tally | null; data: Data }) {
   return (
     <dl className="df-histogram-numbers">
-      {numbersOf(tally).map(({ name, text }) => (
+      {numbersOf(tally, data).map(({ name, text }) => (
         <div key={name} className="df-histogram-number">
           <dt>{name}</dt>
           <dd>{text}</dd>

@@ -7,7 +7,7 @@ import type { HistogramContent } from './content.js';
 import { acrossOf, drawingOf, type HistogramDrawing, VALUE_TICKS } from './drawing.js';
 import type { Measured } from './measure.js';
 import { SHOWN } from './tally.js';
-import { labelOf, nameOf } from './words.js';
+import { labelOf, nameOf, valuesIn } from './words.js';
 
 /** Pixels around the plot. Above: the name of the axis of densities. Left: its numbers, of three characters at most. */
 const MARGIN = { top: 26, right: 10, bottom: 30, left: 3 * DIGIT_WIDTH + 10 };
@@ -16,7 +16,7 @@ export interface PlotProps {
   /** Null until something is counted. */
   measured: Measured | null;
   /** What will be counted first. */
-  content: Pick<HistogramContent, 'of' | 't'>;
+  content: Pick<HistogramContent, 'data' | 'of' | 't'>;
   /** In pixels, with the numbers below. */
   height: number;
 }
@@ -24,7 +24,7 @@ export interface PlotProps {
 /** The bars, the lines over them and the axes. */
 export function Plot({ measured, content, height }: PlotProps) {
   const drawing = measured && drawingOf(measured);
-  const label = measured ? labelOf(measured) : `The values of ${nameOf(content)}`;
+  const label = measured ? labelOf(measured) : `The ${valuesIn(content.data)} of ${nameOf(content)}`;
   return (
     <div className="df-chart">
       <Space width={MARGIN.left} />

@@ -3,13 +3,17 @@ import { forwardJumpCoefficients } from '../../core/coefficients.js';
 import type { Quantity } from '../../core/graph.js';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
 import type { Coefficients, Schedule } from '../../core/types.js';
-import { SHARED_EPSILON } from '../streams.js';
+import { POINT_EPSILON, SHARED_EPSILON } from '../streams.js';
 
 /** Whose values are counted. */
 export type Counted = 'x0' | 'xt' | 'epsilon';
 
+/** What they are values of. */
+export type Data = 'image' | 'points';
+
 /** What a histogram shows, as plain data. */
 export interface HistogramContent {
+  readonly data: Data;
   readonly of: Counted;
   /** The timestep; null where the values do not depend on it. */
   readonly t: number | null;
@@ -20,13 +24,14 @@ export interface HistogramContent {
 
 const COUNTED: readonly Counted[] = ['x0', 'xt', 'epsilon'];
 
-/** Describes a histogram; throws a RangeError if `of` is unknown. */
-export function contentOf(of: Counted, t: number, schedule: Schedule, seed: number): HistogramContent {
+/** Describes a histogram, of the x_t that other figures of such data show; throws a RangeError if `of` is unknown. */
+export function contentOf(of: Counted, t: number, schedule: Schedule, seed: number, data: Data): HistogramContent {
   if (!COUNTED.includes(of)) throw invalid('of', of, "'x0', 'xt' or 'epsilon'");
-  const epsilon = noise({ seed, stream: SHARED_EPSILON });
-  if (of === 'x0') return { of, t: null, quantity: x0, jump: null };
-  if (of === 'epsilon') return { of, t: null, quantity: epsilon, jump: null };
-  return { of, t, quantity: forwardJump(schedule, x0, t, epsilon), jump: forwardJumpCoefficients(schedule, t) };
+  const epsilon = noise({ seed, stream: data === 'points' ? POINT_EPSILON : SHARED_EPSILON });
+  if (of === 'x0') return { data, of, t: null, quantity: x0, jump: null };
+  if (of === 'epsilon') return { data, of, t: null, quantity: epsilon, jump: null };
+  const jump = forwardJumpCoefficients(schedule, t);
+  return { data, of, t, quantity: forwardJump(schedule, x0, t, epsilon), jump };
 }
 
 const HEIGHT_MIN = 160;

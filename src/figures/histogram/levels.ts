@@ -1,23 +1,41 @@
 import { CHUNK } from './tally.js';
 
-/** Levels that a byte of an image can have. */
-export const LEVELS = 256;
+/** Levels between the least and the greatest of the values. The 256 of a byte have one each. */
+export const LEVELS = 1024;
 
-/** How often x0 has each of its levels; yields the fraction done after each chunk. */
-export async function* countLevels(values: Float32Array): AsyncGenerator<number, Uint32Array> {
-  const counts = new Uint32Array(LEVELS);
-  for (let start = 0; start < values.length; start += CHUNK) {
-    const end = Math.min(values.length, start + CHUNK);
-    for (let index = start; index < end; index++) {
-      const level = Math.round((((values[index] as number) + 1) / 2) * (LEVELS - 1));
-      counts[level] = (counts[level] as number) + 1;
-    }
-    yield Math.min(1, (start + CHUNK) / values.length);
-  }
-  return counts;
+/** Values of x0, gathered where they are close together. */
+export interface Levels {
+  /** How many values are at each level. */
+  readonly counts: Uint32Array;
+  /** Their mean, which is the value itself where all are equal; NaN where there are none. */
+  readonly means: Float64Array;
 }
 
-/** The value in [-1, 1] that a level is scaled to. */
-export function valueOfLevel(level: number): number {
-  return (2 * level) / (LEVELS - 1) - 1;
+/** Gathers the values of x0; yields the fraction done after each chunk. */
+export async function* countLevels(values: Float32Array): AsyncGenerator<number, Levels> {
+  const counts = new Uint32Array(LEVELS);
+  const sums = new Float64Array(LEVELS);
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let start = 0; start < values.length; start += CHUNK) {
+    for (const value of values.subarray(start, start + CHUNK)) {
+      if (value < least) least = value;
+      if (value > most) most = value;
+    }
+    yield fractionOf(start, values) / 2;
+  }
+  const scale = most > least ? (LEVELS - 1) / (most - least) : 0;
+  for (let start = 0; start < values.length; start += CHUNK) {
+    for (const value of values.subarray(start, start + CHUNK)) {
+      const level = Math.round((value - least) * scale);
+      counts[level] = (counts[level] as number) + 1;
+      sums[level] = (sums[level] as number) + value;
+    }
+    yield (1 + fractionOf(start, values)) / 2;
+  }
+  return { counts, means: sums.map((sum, level) => sum / (counts[level] as number)) };
+}
+
+/** How much is done after the chunk from `start` on. */
+function fractionOf(start: number, { length }: Float32Array): number {
+  return Math.min(1, (start + CHUNK) / length);
 }

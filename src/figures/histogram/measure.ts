@@ -3,7 +3,7 @@ import { drawingParts } from '../../hooks/lateParts.js';
 import type { Diffusion } from '../../hooks/useDiffusion.js';
 import type { WorkOptions } from '../../hooks/workQueue.js';
 import type { HistogramContent } from './content.js';
-import { countLevels } from './levels.js';
+import { countLevels, type Levels } from './levels.js';
 import { type Tally, tally } from './tally.js';
 import { jumpCumulative, type Line, lineOf, normalCumulative } from './theory.js';
 
@@ -15,11 +15,11 @@ export interface Measured {
   readonly theory: Line | null;
 }
 
-/** Measures quantities of one image; what depends on the image alone is counted once. */
+/** Measures quantities of one image, or of one set of points; what depends on x0 alone is counted once. */
 export class Gauge {
   readonly #image: ImageArray;
   readonly #read: Diffusion['read'];
-  #levels: Promise<Uint32Array> | null = null;
+  #levels: Promise<Levels> | null = null;
 
   constructor(image: ImageArray, read: Diffusion['read']) {
     this.#image = image;
@@ -38,7 +38,7 @@ export class Gauge {
     return jump && lineOf(jumpCumulative(await this.#levelsOfImage(options), jump));
   }
 
-  #levelsOfImage(options: WorkOptions): Promise<Uint32Array> {
+  #levelsOfImage(options: WorkOptions): Promise<Levels> {
     this.#levels ??= drawingParts()
       .enqueue(countLevels(this.#image.values), options)
       .catch((error) => {

@@ -6,7 +6,7 @@ export const BIN_WIDTH = (RANGE.most - RANGE.least) / BINS;
 /** A screen shows the values up to this, of either sign, and clips the others. */
 export const SHOWN = 1;
 
-/** What is counted of an image's values, all channels together. */
+/** What is counted of values: all channels of an image, or both coordinates of points, together. */
 export interface Tally {
   readonly total: number;
   /** Values in each bin; those beyond the axis are in the outermost bins. */

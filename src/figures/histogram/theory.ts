@@ -1,5 +1,5 @@
 import type { Coefficients } from '../../core/types.js';
-import { valueOfLevel } from './levels.js';
+import type { Levels } from './levels.js';
 import { BIN_WIDTH, BINS, RANGE } from './tally.js';
 
 /** Points of a line for each bin; even, so that half a bin is a whole number of them. */
@@ -11,14 +11,14 @@ const HALF_BIN = POINTS_PER_BIN / 2;
 export type Cumulative = (x: number) => number;
 
 /**
- * The distribution of x_t given this image, by (2): each value v of x0 becomes N(√ᾱ_t·v, 1-ᾱ_t), and these are mixed as often
- * as x0 has them.
+ * The distribution of x_t given this image, or these points, by (2): each value v of x0 becomes N(√ᾱ_t·v, 1-ᾱ_t), and these
+ * are mixed as often as x0 has them.
  *
- * @param levels - how often x0 has each of its 256 levels.
+ * @param levels - the values of x0, and how often it has each.
  * @param jump - √ᾱ_t as `a` and √(1-ᾱ_t) as `sigma`.
  */
-export function jumpCumulative(levels: ArrayLike<number>, { a, sigma }: Pick<Coefficients, 'a' | 'sigma'>): Cumulative {
-  const counted = Array.from(levels, (count, level) => ({ count, mean: a * valueOfLevel(level) }));
+export function jumpCumulative({ counts, means }: Levels, { a, sigma }: Pick<Coefficients, 'a' | 'sigma'>): Cumulative {
+  const counted = Array.from(counts, (count, level) => ({ count, mean: a * (means[level] as number) }));
   const parts = counted.filter(({ count }) => count > 0);
   const total = parts.reduce((sum, { count }) => sum + count, 0);
   return (x) => {

@@ -6,6 +6,9 @@ import type { HistogramContent } from './content.js';
 import { Gauge, type Measured } from './measure.js';
 import { Newest } from './newest.js';
 
+/** What the values are read from: an image, or points. */
+export type Readable = Pick<Diffusion, 'state' | 'error' | 'image' | 'read'>;
+
 /** What there is to show. */
 export interface Measurement {
   /** `ready` if what is shown is what is asked for. */
@@ -28,14 +31,14 @@ interface Outcome {
  * @param near - whether the figure is near the viewport, which gives its work priority.
  */
 export function useMeasured(
-  diffusion: Diffusion,
+  readable: Readable,
   content: HistogramContent | null,
   near: RefObject<boolean>,
 ): Measurement {
   const [newest] = useState(() => new Newest());
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [shown, setShown] = useState<Measured | null>(null);
-  const { state, image, read } = diffusion;
+  const { state, image, read } = readable;
   const gauge = useMemo(() => (state === 'ready' && image ? new Gauge(image, read) : null), [state, image, read]);
 
   useEffect(() => {
@@ -51,7 +54,7 @@ export function useMeasured(
   useEffect(() => () => newest.stop(), [newest]);
 
   const answer = outcome?.content === content && outcome?.gauge === gauge ? outcome : null;
-  const error = diffusion.error ?? answer?.error ?? null;
+  const error = readable.error ?? answer?.error ?? null;
   return { state: error ? 'error' : answer ? 'ready' : 'pending', error, shown };
 }
 

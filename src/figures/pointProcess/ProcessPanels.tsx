@@ -4,7 +4,6 @@ import { LabelTex } from '../../components/LabelTex.js';
 import { EPSILON, X0, XT } from '../../components/symbols.js';
 import type { Quantity } from '../../core/graph.js';
 import { noise, x0 } from '../../core/quantity.js';
-import type { Schedule } from '../../core/types.js';
 import { useLinked } from '../../linking/LinkScope.js';
 import { LinkTarget } from '../../linking/LinkTarget.js';
 import { quantityLink } from '../../linking/names.js';
@@ -12,14 +11,8 @@ import type { Domain } from '../scatter/domain.js';
 import type { Layer } from '../scatter/layers.js';
 import { ScatterPanel } from '../scatter/ScatterPanel.js';
 import { POINT_EPSILON } from '../streams.js';
-import { deviationOf, type NoisedPoints, noisyAt } from './process.js';
-
-/** Points at a timestep. */
-export interface ShownProcess {
-  readonly noised: NoisedPoints;
-  readonly schedule: Schedule;
-  readonly t: number;
-}
+import { deviationOf, namesOf, type ShownProcess } from './process.js';
+import { Ring } from './Ring.js';
 
 export interface ProcessPanelsProps {
   /** Null if there has been nothing valid yet: the places are kept. */
@@ -30,47 +23,28 @@ export interface ProcessPanelsProps {
   seed: number;
   /** Whether the plots are painted. */
   isSeen: boolean;
+  /** Index of the point that is ringed in all plots; null for none. */
+  ringed: number | null;
 }
+
+const PLACES = ['the data x0: points', 'x_t at t = –', 'the noise ε in x_t'] as const;
 
 /** Where the noise lies, and about all points of unit variance. */
 const USUAL: Domain = { x: 0, y: 0, half: 3.2 };
 
 /** The data, x_t and the noise, in one scale. */
-export function ProcessPanels({ process, xt, seed, isSeen }: ProcessPanelsProps) {
-  const { noised, schedule, t } = process ?? {};
-  const noisy = useMemo(
-    () => (noised && schedule && t !== undefined ? noisyAt(noised, schedule, t) : undefined),
-    [noised, schedule, t],
-  );
+export function ProcessPanels({ process, xt, seed, isSeen, ringed }: ProcessPanelsProps) {
+  const { noised, noisy } = process ?? {};
   const epsilon = useMemo(() => noise({ seed, stream: POINT_EPSILON }), [seed]);
-  const place = { domain: noised?.domain ?? USUAL, isSeen };
-  const what = noised ? `${countOf(noised)}${noised.name ? ` of the set ${noised.name}` : ''}` : 'points';
+  const place = { domain: noised?.domain ?? USUAL, isSeen, ringed };
+  const [ofData, ofNoisy, ofNoise] = process ? namesOf(process) : PLACES;
   return (
     <div className="df-panels">
-      <ProcessPanel
-        {...place}
-        quantity={x0}
-        tex={X0}
-        name={`the data x0: ${what}`}
-        ink="signal"
-        points={noised?.points.values}
-      />
-      <ProcessPanel {...place} quantity={xt} tex={XT} name={`x_t at t = ${t ?? '–'}`} ink="ink" points={noisy} />
-      <ProcessPanel
-        {...place}
-        quantity={epsilon}
-        tex={EPSILON}
-        name="the noise ε in x_t"
-        ink="noise"
-        points={noised?.epsilon}
-      />
+      <ProcessPanel {...place} quantity={x0} tex={X0} name={ofData} ink="signal" points={noised?.points.values} />
+      <ProcessPanel {...place} quantity={xt} tex={XT} name={ofNoisy} ink="ink" points={noisy} />
+      <ProcessPanel {...place} quantity={epsilon} tex={EPSILON} name={ofNoise} ink="noise" points={noised?.epsilon} />
     </div>
   );
-}
-
-function countOf({ points, given }: NoisedPoints): string {
-  const [shown] = points.shape;
-  return shown < given ? `${shown} of ${given} points` : `${given} points`;
 }
 
 interface ProcessPanelProps {
@@ -82,9 +56,10 @@ interface ProcessPanelProps {
   points: Float32Array | undefined;
   domain: Domain;
   isSeen: boolean;
+  ringed: number | null;
 }
 
-function ProcessPanel({ quantity, tex, name, ink, points, domain, isSeen }: ProcessPanelProps) {
+function ProcessPanel({ quantity, tex, name, ink, points, domain, isSeen, ringed }: ProcessPanelProps) {
   const link = quantity && quantityLink(quantity);
   const panelRef = useLinked<HTMLDivElement>(link);
   const layers = useMemo(
@@ -110,6 +85,8 @@ function ProcessPanel({ quantity, tex, name, ink, points, domain, isSeen }: Proc
       meaning={ink === 'ink' ? undefined : ink}
       domain={domain}
       layers={layers}
-    />
+    >
+      {points && ringed !== null && <Ring points={points} index={ringed} domain={domain} />}
+    </ScatterPanel>
   );
 }

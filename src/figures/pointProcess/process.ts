@@ -13,6 +13,26 @@ export interface NoisedPoints extends ChosenPoints {
   readonly domain: Domain;
 }
 
+/** Points at a timestep. */
+export interface ShownProcess {
+  readonly noised: NoisedPoints;
+  readonly schedule: Schedule;
+  readonly t: number;
+  /** x_t of each point. */
+  readonly noisy: Float32Array;
+}
+
+/** What each of the three panels shows, in words. */
+export function namesOf({ noised, t }: Pick<ShownProcess, 'noised' | 't'>): readonly [string, string, string] {
+  const what = `${countOf(noised)}${noised.name ? ` of the set ${noised.name}` : ''}`;
+  return [`the data x0: ${what}`, `x_t at t = ${t}`, 'the noise ε in x_t'];
+}
+
+function countOf({ points, given }: NoisedPoints): string {
+  const [shown] = points.shape;
+  return shown < given ? `${shown} of ${given} points` : `${given} points`;
+}
+
 /** Corners of the square that holds 99.5 % of the noise. */
 const NOISE = [-3, -3, 3, 3];
 

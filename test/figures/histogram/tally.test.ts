@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countLevels, valueOfLevel } from '../../../src/figures/histogram/levels.js';
+import { countLevels } from '../../../src/figures/histogram/levels.js';
 import { BIN_WIDTH, BINS, CHUNK, RANGE, tally } from '../../../src/figures/histogram/tally.js';
+import { valueOfLevel } from '../../support/levels.js';
 import { moments } from '../../support/statistics.js';
 import { finish } from '../../support/work.js';
 
@@ -66,20 +67,41 @@ describe('tally', () => {
 });
 
 describe('countLevels', () => {
-  it('counts each of the levels that bytes are scaled to', () =>
+  it('has a level of its own for each that bytes are scaled to', () =>
     fc.assert(
       fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 300 }), async (bytes) => {
         const values = Float32Array.from(bytes, (byte) => 2 * (byte / 255) - 1);
-        const { result } = await finish(countLevels(values));
-        const expected = new Uint32Array(256);
-        for (const byte of bytes) expected[byte] = (expected[byte] as number) + 1;
-        expect(result).toEqual(expected);
+        const { counts, means } = (await finish(countLevels(values))).result;
+        const found = [...counts].flatMap((count, level) => (count > 0 ? [[means[level], count]] : []));
+        const expected = new Map<number, number>();
+        for (const value of values.slice().sort()) expected.set(value, (expected.get(value) ?? 0) + 1);
+        expect(found).toEqual([...expected]);
       }),
     ));
 
-  it('goes on in chunks', async () => {
+  it('gathers values that are close together, and keeps their number, their mean and their order', () =>
+    fc.assert(
+      fc.asyncProperty(someValues, async (values) => {
+        const { counts, means } = (await finish(countLevels(values))).result;
+        const used = [...counts.keys()].filter((level) => (counts[level] as number) > 0);
+        const sum = (of: (level: number) => number) => used.reduce((total, level) => total + of(level), 0);
+        expect(sum((level) => counts[level] as number)).toBe(values.length);
+        const total = values.reduce((all, value) => all + value, 0);
+        expect(sum((level) => (counts[level] as number) * (means[level] as number))).toBeCloseTo(total, 9);
+        const places = used.map((level) => means[level] as number);
+        expect(places).toEqual([...places].sort((left, right) => left - right));
+        // No value lies further from its level's mean than the levels from one another.
+        const apart = (Math.max(...values) - Math.min(...values)) / 1023;
+        for (const value of values) {
+          expect(Math.min(...places.map((place) => Math.abs(place - value)))).toBeLessThanOrEqual(apart + 1e-9);
+        }
+      }),
+    ));
+
+  it('goes on in chunks, twice', async () => {
     const { progress, result } = await finish(countLevels(new Float32Array(2 * CHUNK + 1).fill(1)));
-    expect(progress).toHaveLength(3);
-    expect(result[255]).toBe(2 * CHUNK + 1);
+    expect(progress).toHaveLength(6);
+    expect(progress.at(-1)).toBe(1);
+    expect([result.counts[0], result.means[0]]).toEqual([2 * CHUNK + 1, 1]);
   });
 });

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { forwardJumpCoefficients } from '../../../src/core/coefficients.js';
 import { gaussianNoise } from '../../../src/core/noise.js';
 import { createSchedule } from '../../../src/core/schedule.js';
-import { countLevels, valueOfLevel } from '../../../src/figures/histogram/levels.js';
+import { countLevels } from '../../../src/figures/histogram/levels.js';
 import { BIN_WIDTH, BINS, RANGE, tally } from '../../../src/figures/histogram/tally.js';
 import { jumpCumulative, lineOf, normalCumulative } from '../../../src/figures/histogram/theory.js';
+import { levelsOf, valueOfLevel } from '../../support/levels.js';
 import { finish } from '../../support/work.js';
 
 const schedule = createSchedule();
@@ -40,7 +41,7 @@ describe('the density of x_t in theory', () => {
   it('has the area 1, whatever the image and t', () => {
     fc.assert(
       fc.property(levelCounts, fc.integer({ min: 0, max: 999 }), (counts, t) => {
-        const line = lineOf(jumpCumulative(counts, forwardJumpCoefficients(schedule, t)));
+        const line = lineOf(jumpCumulative(levelsOf(counts), forwardJumpCoefficients(schedule, t)));
         // All but what is beyond ±4: with σ ≤ 1 and a mean below 1 in size.
         expect(areaOf(line)).toBeCloseTo(1, 3);
         expect(Math.min(...line.density)).toBeGreaterThanOrEqual(-1e-5);
@@ -59,7 +60,7 @@ describe('the density of x_t in theory', () => {
           counts.reduce((sum, count, level) => sum + (count / total) * of(valueOfLevel(level)), 0);
         const mean = average((value) => value);
         const variance = average((value) => (value - mean) ** 2);
-        const { x, density } = lineOf(jumpCumulative(counts, { a, sigma }));
+        const { x, density } = lineOf(jumpCumulative(levelsOf(counts), { a, sigma }));
         const step = (x[1] as number) - (x[0] as number);
         const under = (of: (value: number) => number) =>
           density.reduce((sum, height, point) => sum + step * height * of(x[point] as number), 0);
@@ -73,15 +74,15 @@ describe('the density of x_t in theory', () => {
   });
 
   it('is N(0, 1) far out', () => {
-    const far = lineOf(jumpCumulative(new Uint32Array(256).fill(1), forwardJumpCoefficients(schedule, 999)));
+    const far = lineOf(jumpCumulative(levelsOf(new Uint32Array(256).fill(1)), forwardJumpCoefficients(schedule, 999)));
     const normal = lineOf(normalCumulative);
     for (const [point, height] of far.density.entries()) expect(height).toBeCloseTo(normal.density[point] as number, 3);
   });
 
   it('is a step without a width where there is no noise', () => {
-    const { x, density } = lineOf(jumpCumulative([0, 0, 0, 1], { a: 1, sigma: 0 }));
+    const { x, density } = lineOf(jumpCumulative(levelsOf([0, 0, 0, 1]), { a: 1, sigma: 0 }));
     expect(areaOf({ x, density })).toBeCloseTo(1, 10);
-    const step = jumpCumulative([0, 0, 0, 1], { a: 1, sigma: 0 });
+    const step = jumpCumulative(levelsOf([0, 0, 0, 1]), { a: 1, sigma: 0 });
     const place = valueOfLevel(3);
     expect([place - 1e-9, place, place + 1e-9].map(step)).toEqual([0, 1, 1]);
   });
@@ -92,10 +93,20 @@ function unevenLevels(length: number): Float32Array {
   return Float32Array.from({ length }, (_, i) => valueOfLevel(i % 3 === 0 ? 255 : i % 3 === 1 ? 40 : (i * 7) % 128));
 }
 
-describe.each([0, 10, 50, 200, 500, 999])('at t = %d', (t) => {
+/** Values of x0 that no byte has, and as far out as those of points: a ring and what lies in it. */
+function unevenCoordinates(length: number): Float32Array {
+  return Float32Array.from({ length }, (_, i) => (i % 3 === 0 ? 2.2 * Math.sin(i) : Math.cos(i * i) ** 3));
+}
+
+const cases = [0, 10, 50, 200, 500, 999].flatMap((t) => [
+  { t, what: 'bytes', x0: unevenLevels },
+  { t, what: 'coordinates', x0: unevenCoordinates },
+]);
+
+describe.each(cases)('of $what at t = $t', ({ t, x0 }) => {
   it('bars and theory agree as far as chance allows', async () => {
     const { a, sigma } = forwardJumpCoefficients(schedule, t);
-    const clean = unevenLevels(90_000);
+    const clean = x0(90_000);
     const noise = gaussianNoise(clean.length, { seed: 7 });
     const xt = clean.map((value, i) => a * value + sigma * (noise[i] as number));
     const counted = (await finish(tally(xt))).result;

@@ -1,0 +1,16 @@
+'use client';
+import { PLOTS } from '../loupe/pictures.js';
+import { useOpening } from '../loupe/useOpening.js';
+import type { PointCloserProps } from './PointCloser.js';
+
+const OPENING = {
+  kind: PLOTS,
+  hint: 'Press Enter to see the numbers of a point, and arrows for the next one.',
+  load: async () => (await import('./PointLoupe.js')).PointLoupe,
+};
+
+/** Opens the loupe of a figure of points. */
+export function PointOpenable(props: PointCloserProps) {
+  const { opened, close } = useOpening(props.body, OPENING);
+  return opened && <opened.Loupe {...props} from={opened.from} onClose={close} />;
+}
