@@ -11,6 +11,22 @@ export interface Drawn {
   remove: () => void;
 }
 
+/** Properties, which take the place of attributes. */
+export interface Given {
+  readonly image?: unknown;
+  readonly points?: unknown;
+}
+
+/** Sets again what a script had set before the element was defined, where no setter saw it. */
+function adoptEarly(element: EmbeddedElement): void {
+  for (const name of ['image', 'points'] as const) {
+    if (!Object.hasOwn(element, name)) continue;
+    const value = element[name];
+    delete (element as Partial<EmbeddedElement>)[name];
+    element[name] = value;
+  }
+}
+
 const Base: typeof HTMLElement = typeof HTMLElement === 'undefined' ? (class {} as typeof HTMLElement) : HTMLElement;
 
 /**
@@ -20,9 +36,39 @@ const Base: typeof HTMLElement = typeof HTMLElement === 'undefined' ? (class {} 
 export class EmbeddedElement extends Base {
   #drawn: Drawn | null = null;
   #stopWaiting: (() => void) | null = null;
+  #given: Given = {};
+
+  /** What a script has set instead of attributes. */
+  get given(): Given {
+    return this.#given;
+  }
+
+  /** The image, for what an attribute cannot say: an `ImageArray`, a file, a canvas. */
+  get image(): unknown {
+    return this.#given.image;
+  }
+
+  set image(image: unknown) {
+    this.#give({ image });
+  }
+
+  /** x, y of each point. */
+  get points(): unknown {
+    return this.#given.points;
+  }
+
+  set points(points: unknown) {
+    this.#give({ points });
+  }
+
+  #give(given: Given): void {
+    this.#given = { ...this.#given, ...given };
+    this.#drawn?.update();
+  }
 
   connectedCallback(): void {
     if (this.#drawn || this.#stopWaiting) return;
+    adoptEarly(this);
     markFallback(this);
     const root = this.shadowRoot ?? host(this);
     root.replaceChildren(waiting(this));

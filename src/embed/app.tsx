@@ -7,7 +7,7 @@ import { invalid } from '../core/check.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { Equation, type EquationProps } from '../linking/Equation.js';
 import { controlTypes } from './controlTypes.js';
-import type { Drawn } from './EmbeddedElement.js';
+import type { Drawn, EmbeddedElement } from './EmbeddedElement.js';
 import { hasCaption } from './fallback.js';
 import { type FigureComponent, type FigureType, figureTypes } from './figureTypes.js';
 import { Page, setInitialT, useChosenAttributes } from './page.js';
@@ -108,6 +108,7 @@ function Drawing({ element, isUrgent }: { element: HTMLElement; isUrgent: boolea
   return (
     <Shown
       {...propsOf(element, attributes)}
+      {...given(element as EmbeddedElement, attributes)}
       {...named(Object.entries(chosen).filter(([name]) => attributes[name]))}
       {...(isUrgent && attributes['loading'] && { loading: 'eager' })}
       {...(hasCaption(element) && { caption: <slot /> })}
@@ -146,6 +147,12 @@ function UnknownType({ type, onError }: { type: string } & FigureEvents) {
 function propsOf(element: HTMLElement, attributes: FigureType['attributes']): Record<string, unknown> {
   const written = Object.entries(attributes).filter(([name]) => element.hasAttribute(name));
   return named(written.map(([name, parse]) => [name, parse(element.getAttribute(name) as string)]));
+}
+
+/** The properties that a script has set, of those that the figure takes. */
+function given(element: EmbeddedElement, attributes: FigureType['attributes']): Record<string, unknown> {
+  const set = Object.entries(element.given).filter(([name, value]) => attributes[name] && value !== undefined);
+  return Object.fromEntries(set);
 }
 
 /** Attributes as props. */

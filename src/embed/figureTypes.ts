@@ -1,5 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
-import { flag, json, names, number, type Parse, points, schedule, starts, text } from './parse.js';
+import { flag, image, json, names, number, type Parse, points, schedule, starts, text } from './parse.js';
 
 export type FigureComponent = ComponentType<Record<string, unknown> & { caption?: ReactNode }>;
 
@@ -11,7 +11,7 @@ export interface FigureType {
 
 const ofImages = {
   menu: flag,
-  image: text,
+  image,
   schedule,
   seed: number,
   resolution: number,
@@ -61,12 +61,14 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
   }),
   histogram: figure(() => import('../figures/Histogram.js'), 'Histogram', {
     menu: flag,
-    image: text,
+    image,
     schedule,
     seed: number,
     resolution: number,
     loading: text,
     of: text,
+    points,
+    count: number,
     t: number,
     height: number,
   }),
@@ -121,6 +123,7 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
     'default-window': number,
   }),
   'point-process': figure(() => import('../figures/PointProcess.js'), 'PointProcess', {
+    loupe: flag,
     schedule,
     seed: number,
     loading: text,
@@ -137,7 +140,7 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
   }),
   'schedule-comparison': figure(() => import('../figures/ScheduleComparison.js'), 'ScheduleComparison', {
     menu: flag,
-    image: text,
+    image,
     seed: number,
     resolution: number,
     'aspect-ratio': number,

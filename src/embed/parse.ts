@@ -19,6 +19,9 @@ export const schedule: Parse = (value) => (/^\s*[[{]/.test(value) ? json(value) 
 /** `betas alphas`, separated by spaces or commas, or a list as JSON. */
 export const names: Parse = (value) => (/^\s*\[/.test(value) ? json(value) : value.split(/[\s,]+/).filter(Boolean));
 
+/** An address, or `{ shape, values }` as JSON. */
+export const image: Parse = (value) => (/^\s*\{/.test(value) ? json(value) : value);
+
 /** The name of a set of points, or x, y of each as JSON. */
 export const points: Parse = (value) => (/^\s*\[/.test(value) ? json(value) : value);
 

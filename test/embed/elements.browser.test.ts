@@ -45,6 +45,49 @@ describe('a diffusion-figure', () => {
     expect(figure.textContent).toContain(text);
   });
 
+  it('takes an array as a property, set before or after it is drawn, or as JSON', async () => {
+    const element = put('<diffusion-figure type="source-image">') as HTMLElement & { image: unknown };
+    const sizeOf = (shown: HTMLElement) => {
+      const canvas = shown.shadowRoot?.querySelector('canvas');
+      return [canvas?.width, canvas?.height];
+    };
+    element.image = { shape: [2, 3], values: new Float32Array(6) };
+    await waitForState(element, 'ready');
+    expect(sizeOf(element)).toEqual([3, 2]);
+    element.image = { shape: [1, 4, 1], values: [0, 0, 0, 0] };
+    await vi.waitFor(() => expect(sizeOf(element)).toEqual([4, 1]));
+    const other = put(`<diffusion-figure type="source-image" image='{"shape":[5,1],"values":[0,1,0,1,0]}'>`);
+    await waitForState(other, 'ready');
+    expect(sizeOf(other)).toEqual([1, 5]);
+  });
+
+  it('adopts properties that were set before it was defined', async () => {
+    const element = document.createElement('diffusion-figure') as HTMLElement & { points: unknown };
+    element.setAttribute('type', 'histogram');
+    // As on an element that the script has not defined yet.
+    Object.defineProperty(element, 'points', {
+      value: Float32Array.of(0, 1, 1, 0),
+      configurable: true,
+      writable: true,
+    });
+    document.body.append(element);
+    const figure = await waitForState(element, 'ready');
+    expect(figure.querySelector('svg[role=img]')?.getAttribute('aria-label')).toContain('The 4 coordinates of x_t');
+    element.points = [0, 1];
+    await vi.waitFor(() => {
+      expect(figure.querySelector('svg[role=img]')?.getAttribute('aria-label')).toContain('The 2 coordinates of x_t');
+    });
+  });
+
+  it.each([
+    ['type="histogram" points="twoMoons" count="50" t="300"', 'The 100 coordinates of x_t at t = 300'],
+    ['type="histogram" points="[0,1,1,0]" of="x0"', 'The 4 coordinates of the data x0'],
+  ])('counts points: %s', async (attributes, label) => {
+    const element = put(`<diffusion-figure ${attributes}>`);
+    const figure = await waitForState(element, 'ready');
+    expect(figure.querySelector('svg[role=img]')?.getAttribute('aria-label')).toContain(label);
+  });
+
   it('takes options as JSON', async () => {
     const element = put(
       `<diffusion-figure type="schedule-chart" schedule='{"kind":"cosine","timesteps":30}' curves="betas">`,
