@@ -38,7 +38,7 @@ export function nameOfSource(source: unknown): string {
 /** A URL or an imported image as its address; everything else as it is. */
 export function withoutWrapper(source: ImageSource): OpenSource {
   if (tagOf(source) === 'URL') return (source as URL).href;
-  const src = tagOf(source) === 'Object' ? memberOf(source as object, 'src') : undefined;
+  const src = tagOf(source) === 'Object' ? sourceAddress(source as object) : undefined;
   return typeof src === 'string' ? src : (source as OpenSource);
 }
 
@@ -48,15 +48,25 @@ export function withoutWrapper(source: ImageSource): OpenSource {
 export function aspectRatioOf(source: ImageSource | null | undefined): number | undefined {
   if (typeof source !== 'object' || source === null) return undefined;
   if (tagOf(source) === 'HTMLImageElement') return undefined; // its width is that of its box on the page
-  const shape = memberOf(source, 'shape');
-  const [height, width] = Array.isArray(shape) ? shape : [memberOf(source, 'height'), memberOf(source, 'width')];
+  const [height, width] = sidesOf(source);
   return isPositive(width) && isPositive(height) ? width / height : undefined;
 }
 
-/** A member of an object, undefined where reading it throws: this happens while React renders. */
-function memberOf(source: object, name: 'src' | 'shape' | 'width' | 'height'): unknown {
+// Both are called while React renders, and reading an object may throw.
+
+/** Height and width of an object as it says them, whatever they are. */
+function sidesOf(source: object): unknown[] {
   try {
-    return (source as Partial<ImportedImage & ImageValues>)[name];
+    const { shape, height, width } = source as Partial<ImportedImage & ImageValues>;
+    return Array.isArray(shape) ? [shape[0], shape[1]] : [height, width];
+  } catch {
+    return [];
+  }
+}
+
+function sourceAddress(source: object): unknown {
+  try {
+    return (source as Partial<ImportedImage>).src;
   } catch {
     return undefined;
   }

@@ -36,7 +36,7 @@ export function imageOfValues({ shape, values }: ImageValues): ImageArray {
 }
 
 function checkShape(shape: readonly number[]): void {
-  if (!Array.isArray(shape)) throw invalid('image.shape', shape, SHAPE);
+  if (tagOf(shape) !== 'Array') throw invalid('image.shape', shape, SHAPE);
   const [height, width, channels = 1] = shape;
   const isImage = shape.length === 2 || (shape.length === 3 && (channels === 1 || channels === CHANNELS));
   if (isImage && isSide(height) && isSide(width)) return;
@@ -49,7 +49,7 @@ function isSide(side: unknown): boolean {
 
 /** A list, or what `JSON.stringify` makes of a typed array: `{ "0": …, "1": … }`. */
 function numbersOf(values: unknown): ArrayLike<unknown> {
-  if (Array.isArray(values) || ArrayBuffer.isView(values)) return values as unknown as ArrayLike<unknown>;
+  if (tagOf(values) === 'Array' || ArrayBuffer.isView(values)) return values as unknown as ArrayLike<unknown>;
   if (tagOf(values) === 'Object') return Object.values(values as object);
   throw invalid('image.values', values, 'a list of numbers, such as a Float32Array');
 }

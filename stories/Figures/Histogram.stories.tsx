@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { DiffusionProvider, Histogram, NoiseTriptych, TimestepSlider } from '../../src/index.js';
+import { DiffusionProvider, Histogram, NoiseTriptych, PointProcess, TimestepSlider } from '../../src/index.js';
 import { coffee } from '../assets/coffee.js';
 import { MISSING_IMAGE } from '../badImages.js';
 import { imageControls, timestepControl } from '../controls.js';
@@ -12,6 +12,8 @@ const meta = {
   component: Histogram,
   argTypes: {
     ...controls,
+    points: { control: 'select', options: [undefined, 'swissRoll', 'twoMoons', 'eightGaussians', 'spiral', 'letters'] },
+    count: { control: { type: 'range', min: 1, max: 20_000, step: 1 } },
     of: { control: 'inline-radio', options: ['x0', 'xt', 'epsilon'] },
     t: timestepControl,
     height: { control: { type: 'range', min: 160, max: 600, step: 10 } },
@@ -41,6 +43,20 @@ export const OtherSchedule: Story = { args: { t: 400, schedule: { kind: 'cosine'
 /** An author's own image, in a higher drawing. */
 export const OwnImage: Story = { args: { t: 150, image: coffee, height: 320 } };
 
+/** The coordinates of points, both together; eight clusters have few values, which the noise has not yet made one. */
+export const OfPoints: Story = { args: { points: 'eightGaussians', t: 100 } };
+
+/** The points of a page, and how their coordinates become those of noise. */
+export const OfPointsOnAPage: Story = {
+  render: () => (
+    <DiffusionProvider defaultT={300} schedule={{ kind: 'cosine' }}>
+      <TimestepSlider />
+      <PointProcess points="twoMoons" />
+      <Histogram points="twoMoons" />
+    </DiffusionProvider>
+  ),
+};
+
 /** It follows the timestep of its page. */
 export const FollowsThePage: Story = {
   render: () => (
@@ -57,6 +73,9 @@ export const MissingImage: Story = { tags: ['error-state'], args: { image: MISSI
 
 /** A timestep after the last. */
 export const BadTimestep: Story = { tags: ['error-state'], args: { t: 1000 } };
+
+/** An x without its y. */
+export const BadPoints: Story = { tags: ['error-state'], args: { points: [0, 1, 2] } };
 
 /** Nothing else can be counted. */
 export const BadQuantity: Story = { tags: ['error-state'], args: { of: 'mean' as 'xt' } };

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { DiffusionProvider, PointProcess, TimestepSlider } from '../../src/index.js';
 import { timestepControl } from '../controls.js';
+import { pressPanel } from '../pressPanel.js';
 
 const meta = {
   title: 'Figures/PointProcess',
@@ -13,6 +14,7 @@ const meta = {
     schedule: { control: 'object' },
     seed: { control: { type: 'number', step: 1 } },
     formula: { control: 'boolean' },
+    loupe: { control: 'boolean' },
     caption: { control: 'text' },
     onReady: { control: false },
     onError: { control: false },
@@ -36,6 +38,24 @@ export const Last: Story = { args: { points: 'eightGaussians', t: 999 } };
 /** Points of an author's own, on the notebook's schedule. */
 export const OwnPoints: Story = {
   args: { points: [-1.5, 0, -0.5, 1, 0.5, -1, 1.5, 0], t: 100, schedule: { kind: 'linear' } },
+};
+
+/** A press on a plot rings the nearest point in all three, and shows how its coordinates come about. */
+export const UnderTheLoupe: Story = {
+  args: { points: 'spiral', t: 300 },
+  play: ({ canvasElement }) => pressPanel(canvasElement, 0, [0.66, 0.3]),
+};
+
+/** A narrow page has room for the numbers of the panel that was pressed. */
+export const NarrowUnderTheLoupe: Story = {
+  args: { points: 'letters', t: 200 },
+  parameters: {
+    viewport: {
+      options: { phone: { name: 'phone', styles: { width: '360px', height: '740px' } } },
+      defaultViewport: 'phone',
+    },
+  },
+  play: ({ canvasElement }) => pressPanel(canvasElement, 1, [0.5, 0.5]),
 };
 
 /** It follows the timestep of its page. */

@@ -292,6 +292,7 @@ describe('a diffusion-control', () => {
     const [control, figure, histogram] = page.children as unknown as HTMLElement[];
     await waitForState(figure as HTMLElement, 'ready');
     await waitForState(histogram as HTMLElement, 'ready');
+    await vi.waitFor(() => expect(inside(control as Element, '.df-picker')).not.toBeNull());
     const picker = inside(control as Element, '.df-picker');
     expect([...picker.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(['Choose an image']);
     expect(picker.querySelector('slot')).not.toBeNull();

@@ -39,6 +39,10 @@ export const faults: Fault[] = [
     ['ForwardGrid', 'address of another site', 'image "http'],
     ['MeanComparison', 'text file', 'image "notes.txt" cannot be decoded by this browser (text/plain, 5 bytes)'],
     ['ReverseChain', 'empty file', 'image "empty.png" is empty (0 bytes)'],
+    ['ForwardGrid', 'grey array', null],
+    ['NoiseTriptych', 'array cut off', 'invalid image.values: 5 of them; expected 6, as the shape [2,3] says'],
+    ['ReverseChain', 'array of a revoked shape', 'invalid image.shape: [object Unreadable]; expected [height'],
+    ['SourceImage', 'array of revoked values', 'invalid image.values: [object Unreadable]; expected a list'],
     ['X0Reconstruction', 'unnamed image', 'image "" did not load in its <img> element'],
   ]),
   ...group('schedule', strange, [

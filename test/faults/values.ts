@@ -62,6 +62,10 @@ export const images = {
   'text file': () => new File(['hello'], 'notes.txt', { type: 'text/plain' }),
   'empty file': () => new File([], 'empty.png', { type: 'image/png' }),
   'unnamed image': () => new Image(),
+  'grey array': () => ({ shape: [2, 3], values: [-1, 0, 1, 2, 0.5, -3] }),
+  'array cut off': () => ({ shape: [2, 3], values: new Float32Array(5) }),
+  'array of a revoked shape': () => ({ shape: revoked([]), values: [] }),
+  'array of revoked values': () => ({ shape: [1, 1], values: revoked([]) }),
 };
 
 const schedule = createSchedule({ timesteps: 20 });

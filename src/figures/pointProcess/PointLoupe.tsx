@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { EPSILON, X0, XT } from '../../components/symbols.js';
 import type { Quantity } from '../../core/graph.js';
 import { noise, x0 } from '../../core/quantity.js';
@@ -46,8 +46,8 @@ export function PointLoupe(props: PointLoupeProps) {
     onPanel: (next) => setChosen({ point, panel: next }),
     onClose: close,
   });
-  useEffect(() => onRing(point), [onRing, point]);
-  useEffect(() => () => onRing(null), [onRing]);
+  useLayoutEffect(() => onRing(point), [onRing, point]);
+  useLayoutEffect(() => () => onRing(null), [onRing]);
 
   const sets = setsOf(process);
   const quantities = [x0, xt, noise({ seed, stream: POINT_EPSILON })];

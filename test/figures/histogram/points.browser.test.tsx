@@ -59,7 +59,8 @@ describe('a histogram of points', () => {
     };
     for (let bar = 0; bar < 60; bar++) {
       const [[left, y], [right]] = [tops[2 * bar], tops[2 * bar + 1]] as [[number, number], [number, number]];
-      expect(Math.abs(heightAt((left + right) / 2) - y)).toBeLessThan(25);
+      // Of 1000: chance moves a bar of 2,000 values by one in fifty.
+      expect(Math.abs(heightAt((left + right) / 2) - y)).toBeLessThan(45);
     }
   });
 
