@@ -44,5 +44,5 @@ export function PanelsFigure(props: PanelsFigureProps) {
   const compared = useDifference(describe, difference);
   const figure = useFigure(rest, compared.describe, placeholder);
   const { toggleFor } = compared;
-  return <PanelsLayout {...{ name, figure, controls, toggleFor, loupe }} resolution={rest.resolution} />;
+  return <PanelsLayout {...{ name, figure, controls, toggleFor, loupe }} />;
 }

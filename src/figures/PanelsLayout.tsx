@@ -22,7 +22,7 @@ export interface PanelAddition {
   readonly words: string | null;
 }
 
-export interface PanelsLayoutProps extends Pick<PanelsFigureProps, 'name' | 'controls' | 'loupe' | 'resolution'> {
+export interface PanelsLayoutProps extends Pick<PanelsFigureProps, 'name' | 'controls' | 'loupe'> {
   figure: FigureState;
   toggleFor: ReturnType<typeof useDifference>['toggleFor'];
   /** By the panels' places, counted through all rows; defaults to none. */
@@ -31,7 +31,7 @@ export interface PanelsLayoutProps extends Pick<PanelsFigureProps, 'name' | 'con
 
 /** Formula, titles, rows of panels, and below them controls, toggle and loupe. */
 export function PanelsLayout(props: PanelsLayoutProps) {
-  const { name, figure, controls, toggleFor, loupe, resolution, additions } = props;
+  const { name, figure, controls, toggleFor, loupe, additions } = props;
   const { frame, shown, distances, canvasRef, aspectRatio, ...closer } = figure;
   const columns = shown?.rows[0]?.panels.length ?? 1;
   const firstTitled = shown?.rows.flatMap(({ panels }) => panels).findIndex(({ title }) => title) ?? 0;
@@ -53,7 +53,7 @@ export function PanelsLayout(props: PanelsLayoutProps) {
         ))}
         {controls}
         {shown && toggleFor(shown)}
-        {shown && <Closer {...closer} shown={shown} loupe={loupe} resolution={resolution} />}
+        {shown && <Closer {...closer} shown={shown} loupe={loupe} />}
       </Figure>
     </LinkScope>
   );

@@ -16,7 +16,7 @@ import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js'
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import { usePageTimestep } from '../hooks/useTimestep.js';
-import { aspectRatioOf } from '../image/source.js';
+import { aspectRatioOf, sideOf } from '../image/source.js';
 import type { Describe, FigureDescription } from './description.js';
 import type { Written } from './menu/exports.js';
 import { FigureMenu } from './menu/FigureMenu.js';
@@ -60,6 +60,8 @@ export interface FigureState {
   /** The ref of a panel's canvas; panels are counted through all rows. */
   canvasRef: (index: number) => (canvas: HTMLCanvasElement | null) => void;
   aspectRatio: number | undefined;
+  /** The longest side of the image in pixels, as far as the figure is told: that of an array, else its own option. */
+  resolution: number | null | undefined;
   /** x0; null until it is decoded. */
   image: ImageArray | null;
 }
@@ -121,6 +123,7 @@ export function useFigure(props: ImageFigureProps & Written, describe: Describe,
       canvases.current[index] = canvas;
     },
     aspectRatio: aspectRatio ?? ratioOf(image) ?? defaults.aspectRatio ?? ratioOf(defaults.image),
+    resolution: sideOf(image ?? defaults.image) ?? resolution,
     image: diffusion.image,
   };
 }

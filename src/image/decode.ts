@@ -2,10 +2,9 @@ import type { ImageArray } from '../core/types.js';
 import { openSource } from './open.js';
 import { readPixels } from './read.js';
 import { CanvasLimitError, clearCanvas, drawOpaque, type Size } from './resize.js';
-import { nameOfSource, type OpenSource } from './source.js';
+import { isImageValues, nameOfSource, type OpenSource } from './source.js';
 import { isLarge, isPixels, type Opened, shrinkInTiles } from './tiles.js';
 import { CHANNELS, pixelsToValues } from './transforms.js';
-import { imageOfValues, isImageValues } from './values.js';
 
 /**
  * Turns any source into x0, its longest side at most `resolution` pixels; smaller images keep their size.
@@ -19,7 +18,7 @@ import { imageOfValues, isImageValues } from './values.js';
  * @throws Error that names the source and says what to do.
  */
 export async function decodeImage(source: OpenSource, resolution: number, signal?: AbortSignal): Promise<ImageArray> {
-  if (isImageValues(source)) return imageOfValues(source);
+  if (isImageValues(source)) return (await import('./values.js')).imageOfValues(source);
   const image = await openSource(source, signal);
   try {
     signal?.throwIfAborted();

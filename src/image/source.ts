@@ -28,6 +28,11 @@ export type OpenSource =
   | OffscreenCanvas
   | ImageValues;
 
+/** Whether a source is x0 itself. */
+export function isImageValues(source: OpenSource): source is ImageValues {
+  return tagOf(source) === 'Object' && ('shape' in (source as object) || 'values' in (source as object));
+}
+
 /** The name of a source in error messages. */
 export function nameOfSource(source: unknown): string {
   if (typeof source === 'string') return shown(source);
@@ -38,7 +43,7 @@ export function nameOfSource(source: unknown): string {
 /** A URL or an imported image as its address; everything else as it is. */
 export function withoutWrapper(source: ImageSource): OpenSource {
   if (tagOf(source) === 'URL') return (source as URL).href;
-  const src = tagOf(source) === 'Object' ? sourceAddress(source as object) : undefined;
+  const src = tagOf(source) === 'Object' ? reading(() => (source as ImportedImage).src) : undefined;
   return typeof src === 'string' ? src : (source as OpenSource);
 }
 
@@ -48,25 +53,22 @@ export function withoutWrapper(source: ImageSource): OpenSource {
 export function aspectRatioOf(source: ImageSource | null | undefined): number | undefined {
   if (typeof source !== 'object' || source === null) return undefined;
   if (tagOf(source) === 'HTMLImageElement') return undefined; // its width is that of its box on the page
-  const [height, width] = sidesOf(source);
-  return isPositive(width) && isPositive(height) ? width / height : undefined;
+  return reading(() => {
+    const { shape, height: high, width: wide } = source as Partial<ImportedImage & ImageValues>;
+    const [height, width] = shape ?? [high, wide];
+    return isPositive(width) && isPositive(height) ? width / height : undefined;
+  });
 }
 
-// Both are called while React renders, and reading an object may throw.
-
-/** Height and width of an object as it says them, whatever they are. */
-function sidesOf(source: object): unknown[] {
-  try {
-    const { shape, height, width } = source as Partial<ImportedImage & ImageValues>;
-    return Array.isArray(shape) ? [shape[0], shape[1]] : [height, width];
-  } catch {
-    return [];
-  }
+/** The longest side of an array in pixels, as its shape says it; undefined for all else. */
+export function sideOf(source: ImageSource | null | undefined): number | undefined {
+  return reading(() => Math.max(...(source as ImageValues).shape.slice(0, 2)));
 }
 
-function sourceAddress(source: object): unknown {
+/** What reading an object gives, undefined where that throws: this happens while React renders. */
+function reading<Value>(read: () => Value): Value | undefined {
   try {
-    return (source as Partial<ImportedImage>).src;
+    return read();
   } catch {
     return undefined;
   }

@@ -1,17 +1,12 @@
 import { allocateValues } from '../core/allocate.js';
 import { complaint, invalid, tagOf } from '../core/check.js';
 import type { ImageArray } from '../core/types.js';
-import type { ImageValues, OpenSource } from './source.js';
+import type { ImageValues } from './source.js';
 import { CHANNELS } from './transforms.js';
 
 /** Canvases with a longer side fail in some browsers. */
 const SIDE_LIMIT = 16384;
 const SHAPE = `[height, width, 3], or [height, width] of a grey image, with sides from 1 to ${SIDE_LIMIT}`;
-
-/** Whether a source is x0 itself. */
-export function isImageValues(source: OpenSource): source is ImageValues {
-  return tagOf(source) === 'Object' && ('shape' in (source as object) || 'values' in (source as object));
-}
 
 /**
  * x0 from its values, which are copied as they are: neither scaled down nor clipped.

@@ -61,5 +61,5 @@ export const Colors: Story = {
 /** An array that has not as many values as its shape says. */
 export const BadArray: Story = {
   tags: ['error-state'],
-  render: () => <SourceImage image={{ shape: [28, 28], values: [0, 1, 0] }} />,
+  render: () => <SourceImage style={{ maxWidth: 320 }} image={{ shape: [28, 28], values: [0, 1, 0] }} />,
 };

@@ -259,7 +259,12 @@ describe('loading', () => {
   });
 });
 
-it.each([330, 800])('is an element for pages without React, with its room reserved %d pixels wide', async (width) => {
+it.each([
+  [330, 'an image', {}],
+  [800, 'an image', {}],
+  [330, 'points', { points: 'twoMoons' }],
+  [800, 'points', { points: 'twoMoons' }],
+])('is an element for pages without React, with its room reserved %d pixels wide, of %s', async (width, _, own) => {
   await import('../../src/embed/index.js');
   const element = document.createElement('diffusion-figure');
   element.style.width = `${width}px`;
@@ -269,6 +274,7 @@ it.each([330, 800])('is an element for pages without React, with its room reserv
     t: '3',
     height: '200',
     resolution: '16',
+    ...own,
   })) {
     element.setAttribute(name, value);
   }

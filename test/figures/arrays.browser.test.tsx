@@ -150,6 +150,28 @@ describe('a colour array', () => {
   });
 });
 
+describe('the place for what is said of the scale', () => {
+  it.each([
+    [28, 'all of whose pixels are shown', 0],
+    [700, 'that is scaled down', 18],
+  ])('is kept from the start for an array of %i pixels, %s', async (width, _, least) => {
+    const array = { shape: [7, width], values: new Float32Array(7 * width) };
+    const element = (
+      <DiffusionProvider image={array}>
+        <NoiseTriptych />
+      </DiffusionProvider>
+    );
+    const { figure } = show(element);
+    const height = () => figure.querySelector('.df-shown-at')?.getBoundingClientRect().height ?? 0;
+    const kept = height();
+    await waitForState(figure, 'ready');
+    await vi.waitFor(() => expect(canvasesOf(figure)[0]?.tabIndex).toBe(0));
+    expect([height(), figure.querySelector('.df-shown-at')?.textContent !== '']).toEqual([kept, least > 0]);
+    expect(kept).toBeGreaterThanOrEqual(least);
+    if (least === 0) expect(kept).toBe(0);
+  });
+});
+
 describe('an array that is written in place', () => {
   const written = () => ({ shape: [HEIGHT, WIDTH], values: [...values] });
 

@@ -71,8 +71,8 @@ describe('every kind of source', () => {
 
   it('is told apart from what is none', async () => {
     const expected =
-      'expected an address, an imported image { src, width, height }, a Blob, File, ImageData, ImageBitmap, or an img or ' +
-      'canvas element';
+      'expected an address, an imported image { src, width, height }, a Blob, File, ImageData, ImageBitmap, an img or ' +
+      'canvas element, or values { shape, values }';
     for (const [source, shown] of [
       [7, '7'],
       [Number.NaN, 'NaN'],

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ImageValues, OpenSource } from '../../src/image/source.js';
-import { aspectRatioOf } from '../../src/image/source.js';
-import { imageOfValues, isImageValues } from '../../src/image/values.js';
+import { aspectRatioOf, isImageValues, sideOf } from '../../src/image/source.js';
+import { imageOfValues } from '../../src/image/values.js';
 
 const SHAPE = '[height, width, 3], or [height, width] of a grey image, with sides from 1 to 16384';
 
@@ -26,6 +26,7 @@ describe('values as an image', () => {
         const image = imageOfValues(given);
         expect(image).toEqual(given);
         expect(image.values).not.toBe(given.values);
+        expect(sideOf(given)).toBe(Math.max(...given.shape.slice(0, 2)));
         expect(aspectRatioOf(given)).toBe((given.shape[1] as number) / (given.shape[0] as number));
       }),
     );
@@ -68,6 +69,7 @@ describe('values as an image', () => {
   it('are told from other sources', () => {
     for (const source of ['/photo.jpg', new Blob(), {}, null, { src: '/photo.jpg', width: 1, height: 1 }]) {
       expect(isImageValues(source as OpenSource)).toBe(false);
+      expect(sideOf(source as OpenSource)).toBeUndefined();
     }
   });
 });

@@ -15,7 +15,7 @@ export interface CloserProps {
   diffusion: Diffusion;
   /** Whether the figure has a loupe; defaults to the provider's, else to true. */
   loupe: boolean | undefined;
-  /** The figure's own, of its image. */
+  /** The longest side of the image, if the figure knows it; defaults to the provider's resolution. */
   resolution: number | null | undefined;
 }
 

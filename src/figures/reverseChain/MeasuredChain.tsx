@@ -28,7 +28,6 @@ export function MeasuredChain(props: MeasuredChainProps) {
     <PanelsLayout
       {...{ name, controls, toggleFor, loupe, additions }}
       figure={{ ...figure, frame: { ...frame, state } }}
-      resolution={rest.resolution}
     />
   );
 }
