@@ -193,7 +193,7 @@ describe('an array that is written in place', () => {
       rerender(element({ t }));
       await waitForState(figure, 'ready');
     }
-    expect(onReady).toHaveBeenCalledTimes(4);
+    await vi.waitFor(() => expect(onReady).toHaveBeenCalledTimes(4));
   });
 
   it('is decoded once for all figures of a provider', async () => {
