@@ -9,6 +9,8 @@
   let frame = 0;
   /** The frame that shows the last change in view. */
   let shownIn = 0;
+  /** What a reader sees of the page: its paragraphs, images, and figures without images. */
+  let blocksInView = [];
 
   /** Begins to watch; to be called once a page. */
   inPage.watchMoves = () => {
@@ -38,21 +40,22 @@
     const isPending = (figure) => isInView(figure) && figure.dataset.state !== 'ready';
     await inPage.until(() => ![...document.querySelectorAll('figure[data-state]')].some(isPending), 20_000);
     await quiet();
+    findBlocksInView();
   };
 
   /**
-   * Resolves to how many frames after the next input of the slider the last change of an image or text in view is shown: 1 is
-   * the first frame after the input.
+   * Resolves to how many frames after the next key at the slider the last change of an image or text in view is shown: 1 is
+   * the first frame after it.
    */
   inPage.nextMove = () =>
     new Promise((resolve) => {
-      const input = async () => {
+      const follow = async () => {
         const before = frame;
         shownIn = frame;
         await quiet();
         resolve(shownIn - before);
       };
-      addEventListener('input', input, { capture: true, once: true });
+      addEventListener('keydown', follow, { capture: true, once: true });
     });
 
   async function quiet() {
@@ -64,7 +67,13 @@
   /** What changes before the next frame begins is shown in it. */
   function change(node) {
     const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
-    if (element && isInView(element)) shownIn = frame + 1;
+    if (blocksInView.some((block) => block.contains(element))) shownIn = frame + 1;
+  }
+
+  /** Asked once, since a question about places in the middle of a change would cost the page a layout. */
+  function findBlocksInView() {
+    const blocks = [...inPage.root().querySelectorAll('figure, canvas, p, .page-slider')];
+    blocksInView = blocks.filter((block) => !block.querySelector('canvas') && isInView(block));
   }
 
   function isInView(element) {
