@@ -1,4 +1,5 @@
 import { inked } from './ink.js';
+import { SINGLE, weightOfX0, weightOfXt } from './posteriorTex.js';
 import * as symbol from './symbols.js';
 
 /** An equation of the notebook. */
@@ -35,7 +36,7 @@ export const equations = {
     number: '3',
   },
   'posterior-mean': {
-    tex: String.raw`${posterior(String.raw`\tilde\mu_{t-1}`)} = \frac{\sqrt{\bar\alpha_{t-1}}\,${symbol.BETA}}{1-\bar\alpha_t}\,${symbol.X0} + \frac{\sqrt{\alpha_t}\,(1-\bar\alpha_{t-1})}{1-\bar\alpha_t}\,x_t`,
+    tex: `${symbol.POSTERIOR_MEAN} = ${weightOfX0(SINGLE)}\\,${symbol.X0} + ${weightOfXt(SINGLE)}\\,x_t`,
     number: '4',
   },
   'predict-x0': {

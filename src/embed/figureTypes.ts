@@ -94,6 +94,7 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
     steps: number,
     player: flag,
     deviations: flag,
+    formula: flag,
     denoiser: text,
     from: number,
   }),

@@ -11,6 +11,8 @@ export interface PanelsFigureProps extends ComparedProps, Written {
   name: string;
   /** Describes what the figure shows for a schedule and a seed; an error it throws is shown in the figure's frame. */
   describe: Describe;
+  /** Stands above the panels; defaults to nothing. */
+  above?: ReactNode | undefined;
   /** Controls of the figure, below its panels; defaults to none. */
   controls?: ReactNode | undefined;
   /**
@@ -40,9 +42,9 @@ export interface PanelsFigureProps extends ComparedProps, Written {
  * ```
  */
 export function PanelsFigure(props: PanelsFigureProps) {
-  const { name, describe, placeholder, controls, loupe, difference, ...rest } = props;
+  const { name, describe, placeholder, above, controls, loupe, difference, ...rest } = props;
   const compared = useDifference(describe, difference);
   const figure = useFigure(rest, compared.describe, placeholder);
   const { toggleFor } = compared;
-  return <PanelsLayout {...{ name, figure, controls, toggleFor, loupe }} />;
+  return <PanelsLayout {...{ name, figure, above, controls, toggleFor, loupe }} />;
 }

@@ -3,9 +3,9 @@ import type { ReactNode, Ref } from 'react';
 import { Figure } from '../components/Figure.js';
 import { LabelTex } from '../components/LabelTex.js';
 import { Panel } from '../components/Panel.js';
-import type { Quantity } from '../core/graph.js';
 import { LinkScope, useLinked } from '../linking/LinkScope.js';
 import { LinkTarget } from '../linking/LinkTarget.js';
+import type { Link } from '../linking/links.js';
 import { quantityLink } from '../linking/names.js';
 import { QuantityFormula } from '../linking/QuantityFormula.js';
 import type { ColumnTitle, PanelDescription } from './description.js';
@@ -22,7 +22,7 @@ export interface PanelAddition {
   readonly words: string | null;
 }
 
-export interface PanelsLayoutProps extends Pick<PanelsFigureProps, 'name' | 'controls' | 'loupe'> {
+export interface PanelsLayoutProps extends Pick<PanelsFigureProps, 'name' | 'above' | 'controls' | 'loupe'> {
   figure: FigureState;
   toggleFor: ReturnType<typeof useDifference>['toggleFor'];
   /** By the panels' places, counted through all rows; defaults to none. */
@@ -31,13 +31,14 @@ export interface PanelsLayoutProps extends Pick<PanelsFigureProps, 'name' | 'con
 
 /** Formula, titles, rows of panels, and below them controls, toggle and loupe. */
 export function PanelsLayout(props: PanelsLayoutProps) {
-  const { name, figure, controls, toggleFor, loupe, additions } = props;
+  const { name, figure, above, controls, toggleFor, loupe, additions } = props;
   const { frame, shown, distances, canvasRef, aspectRatio, ...closer } = figure;
   const columns = shown?.rows[0]?.panels.length ?? 1;
   const firstTitled = shown?.rows.flatMap(({ panels }) => panels).findIndex(({ title }) => title) ?? 0;
   return (
     <LinkScope>
       <Figure {...frame} name={name}>
+        {above}
         {shown?.formula && <QuantityFormula quantity={shown.formula} />}
         {shown?.columnTitles && <ColumnTitles titles={shown.columnTitles} panels={shown.rows[0]?.panels ?? []} />}
         {shown?.rows.map(({ label, panels }, rowIndex) => (
@@ -63,27 +64,34 @@ export function PanelsLayout(props: PanelsLayoutProps) {
 function ColumnTitles({ titles, panels }: { titles: readonly ColumnTitle[]; panels: readonly PanelDescription[] }) {
   return (
     <div className="df-column-titles" data-columns={panels.length}>
-      {titles.map(({ tex, meaning }, index) => (
-        <div key={tex} className="df-panel-title" data-meaning={meaning}>
-          <TitleTarget tex={tex} quantity={panels[index]?.quantity} isFirst={index === 0} />
-        </div>
-      ))}
+      {titles.map(({ tex, meaning }, index) => {
+        const panel = panels[index];
+        return (
+          <div key={tex} className="df-panel-title" data-meaning={meaning}>
+            <TitleTarget tex={tex} link={panel && linkOf(panel)} isFirst={index === 0} />
+          </div>
+        );
+      })}
     </div>
   );
 }
 
+/** What belongs to a panel. */
+function linkOf({ quantity, symbols }: PanelDescription): Link {
+  return quantityLink(quantity, symbols);
+}
+
 interface TitleTargetProps {
   tex: string;
-  /** What it is the title of. */
-  quantity: Quantity | undefined;
+  /** What belongs to its panel or column; undefined if it is the title of none. */
+  link: Link | undefined;
   isFirst: boolean;
 }
 
 /** A title that lights what belongs to its panel or column. */
-function TitleTarget({ tex, quantity, isFirst }: TitleTargetProps) {
+function TitleTarget({ tex, link, isFirst }: TitleTargetProps) {
   const title = <LabelTex>{tex}</LabelTex>;
-  if (!quantity) return title;
-  const link = quantityLink(quantity);
+  if (!link) return title;
   return (
     <LinkTarget link={link} label={isPlain(tex) ? tex : link.words} first={isFirst}>
       {title}
@@ -133,8 +141,9 @@ interface MeasuredPanelProps {
 
 /** A panel with its ℓ1 distance below it, if measured. */
 function MeasuredPanel({ panel, distance, isFirst, addition, ...place }: MeasuredPanelProps) {
-  const { quantity, title, label, meaning, measured, note } = panel;
-  const panelRef = useLinked<HTMLDivElement>(quantityLink(quantity));
+  const { title, label, meaning, measured, note } = panel;
+  const link = linkOf(panel);
+  const panelRef = useLinked<HTMLDivElement>(link);
   const text = measuredText(measured, distance);
   const notes = (
     <>
@@ -152,7 +161,7 @@ function MeasuredPanel({ panel, distance, isFirst, addition, ...place }: Measure
   return (
     <Panel
       panelRef={panelRef}
-      title={title && <TitleTarget tex={title} quantity={quantity} isFirst={isFirst} />}
+      title={title && <TitleTarget tex={title} link={link} isFirst={isFirst} />}
       note={(measured || note || addition) && notes}
       label={[label, ...words].join(', ')}
       meaning={meaning}

@@ -1,25 +1,10 @@
 'use client';
-import { useCallback } from 'react';
-import { checkInteger, invalid } from '../core/check.js';
-import type { Predictor, Sampler, Schedule } from '../core/types.js';
-import { useStable } from '../hooks/useStable.js';
-import { DenoiserLine } from './denoiser/DenoiserLine.js';
-import { type FigureDenoiser, predictorOf, scheduleFor } from './denoiser/figureDenoiser.js';
-import type { Describe, FigureDescription } from './description.js';
+import type { Sampler } from '../core/types.js';
+import { type FigureDenoiser, scheduleFor } from './denoiser/figureDenoiser.js';
 import type { Written } from './menu/exports.js';
-import { PanelsFigure } from './PanelsFigure.js';
 import type { ComparedProps } from './panelsProps.js';
 import { ChainPlayer } from './reverseChain/ChainPlayer.js';
-import {
-  type DenoisedWalk,
-  denoisedPanel,
-  denoisedStates,
-  ORACLE_FROM,
-  shownOf,
-} from './reverseChain/denoisedChain.js';
-import { MeasuredChain } from './reverseChain/MeasuredChain.js';
-import { panelOf } from './reverseChain/panels.js';
-import { statesOf, type Walk } from './reverseChain/walks.js';
+import { ChainRow } from './reverseChain/ChainRow.js';
 
 export interface ReverseChainProps extends ComparedProps {
   /**
@@ -51,6 +36,12 @@ export interface ReverseChainProps extends ComparedProps {
    */
   deviations?: boolean | undefined;
   /**
+   * Shows above the states how a step is taken, each term linked to its state: for DDPM by the oracle (4) with (7), by a
+   * denoiser Ho et al. 2020, equation (11), for DDIM Song et al. 2021, equation (12). Where s is not t-1, α_{t|s} = ᾱ_t/ᾱ_s. A
+   * player shows under them the values at its state. Defaults to false.
+   */
+  formula?: boolean | undefined;
+  /**
    * What predicts x̂0 at every step: the `'oracle'`, which computes ε from x_0; `'gaussian'`, the exact denoiser of a Gaussian
    * prior; or your own `Denoiser`, made once, whose schedule the figure takes. Defaults to `'oracle'`. With another, `mode`
    * has no meaning.
@@ -63,9 +54,6 @@ export interface ReverseChainProps extends ComparedProps {
   from?: number | 'noise' | undefined;
 }
 
-const USUAL_STATES = 5;
-const STATES_LIMIT = 20;
-const NARROW_COLUMNS = 3;
 const DEFAULT_CAPTION = 'A simulation without a network: each step computes the noise ε from x₀.';
 const DENOISED_CAPTION = 'Each step goes towards the x̂₀ that the denoiser predicts; it is shown no image on the way.';
 
@@ -80,7 +68,7 @@ const DENOISED_CAPTION = 'Each step goes towards the x̂₀ that the denoiser pr
  * <ReverseChain />
  * <ReverseChain mode="stepwise" states={10} />
  * <ReverseChain sampler={{ kind: 'ddim', eta: 0 }} steps={10} deviations />
- * <ReverseChain player />
+ * <ReverseChain player formula />
  * <ReverseChain denoiser="gaussian" from={400} />
  * ```
  */
@@ -94,42 +82,3 @@ export function ReverseChain(props: ReverseChainProps) {
 
 /** The props of both ways to show a chain. */
 export type ChainProps = Omit<ReverseChainProps, 'player'> & Written;
-
-/** The states side by side. */
-function ChainRow(props: ChainProps) {
-  const { mode = 'skip', states = USUAL_STATES, sampler, steps, deviations = false, ...more } = props;
-  const { denoiser = 'oracle', from, ...others } = more;
-  const chosen = useStable(sampler);
-  // Memoized, as every step of a stepwise chain is a node.
-  const describe = useCallback<Describe>(
-    ({ schedule, seed }) => {
-      checkInteger('states', states, 1, STATES_LIMIT + 1);
-      const predictor = predictorOf(denoiser, schedule);
-      if (predictor) return describeDenoised(predictor, { states, sampler: chosen, steps, from }, schedule, seed);
-      if (from !== undefined) throw invalid('from', from, ORACLE_FROM);
-      return describeRow({ mode, states, sampler: chosen, steps }, schedule, seed);
-    },
-    [mode, states, chosen, steps, denoiser, from],
-  );
-  const Chain = deviations ? MeasuredChain : PanelsFigure;
-  const line = denoiser !== 'oracle' && <DenoiserLine denoiser={denoiser} />;
-  return <Chain {...others} name="reverse-chain" describe={describe} placeholder={describeUsual} controls={line} />;
-}
-
-function describeDenoised(
-  predictor: Predictor,
-  { states, ...walk }: DenoisedWalk & Pick<Walk, 'states'>,
-  schedule: Schedule,
-  seed: number,
-): FigureDescription {
-  const panels = shownOf(denoisedStates(predictor, walk, schedule, seed), states).map(denoisedPanel);
-  return { narrowColumns: NARROW_COLUMNS, rows: [{ panels }] };
-}
-
-function describeRow(walk: Walk, schedule: Schedule, seed: number): FigureDescription {
-  return { narrowColumns: NARROW_COLUMNS, rows: [{ panels: statesOf(walk, schedule, seed).map(panelOf) }] };
-}
-
-function describeUsual({ schedule, seed }: Parameters<Describe>[0]): FigureDescription {
-  return describeRow({ mode: 'skip', states: USUAL_STATES, sampler: undefined, steps: undefined }, schedule, seed);
-}

@@ -27,6 +27,11 @@ export interface PanelDescription {
    * against x0 in dB; defaults to false.
    */
   readonly measured?: boolean | 'psnr' | undefined;
+  /**
+   * What formulas call it, as symbols, where that is not its quantity's own: a state of a chain is x_t of one step and
+   * x_{t-1} of another. Pointed at, they light each other.
+   */
+  readonly symbols?: readonly string[] | undefined;
   /** TeX under the panel, below its distance. */
   readonly note?: string | undefined;
 }

@@ -13,8 +13,8 @@ export interface FormulaTerm {
   readonly tex: string;
   /** What the coefficient multiplies, in TeX. */
   readonly of?: string | undefined;
-  /** The coefficient's present value, shown under it. */
-  readonly value?: number | undefined;
+  /** The coefficient's present value, shown under it; null where it has none now, shown as a dash. */
+  readonly value?: number | null | undefined;
   readonly meaning?: Meaning | undefined;
   readonly link: Link;
 }
@@ -24,13 +24,13 @@ export type FormulaGroup = readonly (string | FormulaTerm)[];
 
 export interface FormulaRowProps {
   groups: readonly FormulaGroup[];
-  /** The whole formula in TeX, for screen readers. */
-  tex: string;
+  /** The whole formula in TeX, for screen readers; defaults to its parts one after the other. */
+  tex?: string | undefined;
   rowRef?: Ref<HTMLDivElement> | undefined;
 }
 
 /** A formula term by term. A line too short for it breaks between its groups. */
-export function FormulaRow({ groups, tex, rowRef }: FormulaRowProps) {
+export function FormulaRow({ groups, tex = texOf(groups), rowRef }: FormulaRowProps) {
   const first = groups.flat().find((part) => typeof part !== 'string');
   return (
     <div ref={rowRef} className="df-formula">
@@ -56,6 +56,11 @@ export function FormulaRow({ groups, tex, rowRef }: FormulaRowProps) {
   );
 }
 
+function texOf(groups: FormulaRowProps['groups']): string {
+  const parts = groups.flat();
+  return parts.map((part) => (typeof part === 'string' ? part : `${part.tex}\\,${part.of ?? ''}`)).join('');
+}
+
 function TermTarget({ term, first }: { term: FormulaTerm; first: boolean }) {
   const { tex, of, value, meaning, link } = term;
   if (value === undefined) {
@@ -65,9 +70,10 @@ function TermTarget({ term, first }: { term: FormulaTerm; first: boolean }) {
       </LinkTarget>
     );
   }
-  const number = scaleText(value);
+  const number = value === null ? '–' : scaleText(value);
+  const label = value === null ? link.words : `${number}: ${link.words}`;
   return (
-    <LinkTarget link={link} first={first} meaning={meaning} label={`${number}: ${link.words}`}>
+    <LinkTarget link={link} first={first} meaning={meaning} label={label}>
       <span className="df-formula-scale">
         <Part tex={tex} />
         <span className="df-formula-value">{number}</span>

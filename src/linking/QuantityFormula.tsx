@@ -7,12 +7,7 @@ import { scaleText } from './scaleText.js';
 
 /** The formula of a quantity, made from it: one typeset term a term, each with the present value of its coefficient. */
 export function QuantityFormula({ quantity }: { quantity: SumQuantity }) {
-  const groups = groupsOf(quantity);
-  const tex = groups
-    .flat()
-    .map((part) => (typeof part === 'string' ? part : `${part.tex}\\,${part.of ?? ''}`))
-    .join('');
-  return <FormulaRow groups={groups} tex={tex} />;
+  return <FormulaRow groups={groupsOf(quantity)} />;
 }
 
 /** The left side, then each term with the sign before it. */

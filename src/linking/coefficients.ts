@@ -1,5 +1,6 @@
 import { inked, type Meaning } from '../components/ink.js';
-import { BETA, NOISE_SCALE, SIGNAL_SCALE } from '../components/symbols.js';
+import { SINGLE, weightOfX0, weightOfXt } from '../components/posteriorTex.js';
+import { NOISE_SCALE, SIGNAL_SCALE } from '../components/symbols.js';
 import {
   forwardJumpCoefficients,
   forwardStepCoefficients,
@@ -24,8 +25,6 @@ export interface NamedCoefficient {
 }
 
 const r = String.raw;
-const MEAN_OF_X0 = r`\frac{\sqrt{\bar\alpha_{t-1}}\,${BETA}}{1-\bar\alpha_t}`;
-const MEAN_OF_XT = r`\frac{\sqrt{\alpha_t}\,(1-\bar\alpha_{t-1})}{1-\bar\alpha_t}`;
 const STEP_NOISE = inked('noise', r`\sqrt{\beta_t}`);
 const plain = (tex: string, words: string): NamedCoefficient => ({ tex, words, curves: [] });
 
@@ -46,7 +45,7 @@ const coefficients: Readonly<Record<string, NamedCoefficient>> = {
   },
   // (1)
   alphasSqrt: {
-    tex: r`\sqrt{\alpha_t}`,
+    tex: inked('signal', r`\sqrt{\alpha_t}`),
     words: 'the root of alpha_t',
     curves: ['alphasSqrt', 'alphas', 'betas'],
     at: (schedule, t) => forwardStepCoefficients(schedule, t).a,
@@ -71,13 +70,13 @@ const coefficients: Readonly<Record<string, NamedCoefficient>> = {
   },
   // (4), (6) and (7)
   posteriorX0: {
-    tex: MEAN_OF_X0,
+    tex: weightOfX0(SINGLE),
     words: 'the share of x0 in the posterior mean',
     curves: ['alphasCumprodSqrt', 'alphasCumprod', 'betas'],
     at: (schedule, t) => posteriorMeanCoefficients(schedule, t).a,
   },
   posteriorXt: {
-    tex: MEAN_OF_XT,
+    tex: weightOfXt(SINGLE),
     words: 'the share of x_t in the posterior mean',
     curves: ['alphasSqrt', 'alphas', 'alphasCumprod'],
     at: (schedule, t) => posteriorMeanCoefficients(schedule, t).b,
@@ -126,6 +125,8 @@ const quantities: Readonly<Record<string, NamedQuantity>> = {
   [r`\hat{x}_0`]: inkedQuantity(r`\hat{x}_0`, 'the predicted x0', 'mean'),
   [r`\epsilon`]: inkedQuantity(r`\epsilon`, 'the noise epsilon', 'noise'),
   [r`\hat\epsilon`]: inkedQuantity(r`\hat\epsilon`, 'the predicted epsilon', 'noise'),
+  [r`\epsilon_\theta`]: inkedQuantity(r`\epsilon_\theta`, 'the predicted noise', 'noise'),
+  z: inkedQuantity('z', 'the fresh noise z', 'noise'),
   [r`\mu_t`]: inkedQuantity(r`\mu_t`, 'the mean of x_t', 'mean'),
   [r`\mu_{t-1}`]: inkedQuantity(r`\mu_{t-1}`, 'the forward mean of x_(t-1)', 'mean'),
   [r`\tilde\mu_{t-1}`]: inkedQuantity(r`\tilde\mu_{t-1}`, 'the posterior mean of x_(t-1)', 'posterior'),

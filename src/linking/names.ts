@@ -1,5 +1,5 @@
 import type { Quantity, SumQuantity, Term } from '../core/graph.js';
-import { coefficientNamed, quantityNamed, scaledBy } from './coefficients.js';
+import { coefficientNamed, type NamedCoefficient, quantityNamed, scaledBy } from './coefficients.js';
 import type { Link } from './links.js';
 
 // What is lit with what. A term lights its quantity and the curves of its coefficient. A curve lights the terms that it is in
@@ -15,14 +15,23 @@ const termBy = (curveName: string) => `term by ${curveName}`;
 /** Whatever has a quantity as its operand. */
 const termOf = (symbol: string) => `term of ${symbol}`;
 
-/** A panel, a column, or the left side of a formula. */
-export function quantityLink(quantity: Quantity): Link {
+/**
+ * A panel, a column, or the left side of a formula.
+ *
+ * @param symbols - what formulas call it, at least one; defaults to its own symbol.
+ */
+export function quantityLink(
+  quantity: Quantity,
+  symbols: readonly string[] = [quantity.symbol ?? quantity.address],
+): Link {
   const parts = quantity.kind === 'sum' ? termsOf(quantity) : [];
-  const link = symbolLink(
-    quantity.symbol ?? quantity.address,
-    parts.map(({ name, of }) => [name, symbolIn(quantity, of)]),
-  );
-  return quantity.t === CLEAN ? { ...link, words: 'the clean end of the chain' } : link;
+  const terms = parts.map(({ name, of }) => [name, symbolIn(quantity, of)] as const);
+  const links = symbols.map((symbol) => symbolLink(symbol, terms));
+  return {
+    is: links.flatMap(({ is }) => is),
+    lights: links.flatMap(({ lights }) => lights),
+    words: quantity.t === CLEAN ? 'the clean end of the chain' : (links[0]?.words ?? ''),
+  };
 }
 
 /**
@@ -42,7 +51,15 @@ export function symbolLink(symbol: string, terms: readonly (readonly [name: stri
  * @param symbol - of its operand.
  */
 export function termLink(name: string, symbol: string): Link {
-  const { curves = [], words = name } = coefficientNamed(name) ?? {};
+  return writtenTermLink(name, symbol, coefficientNamed(name));
+}
+
+/** A term whose coefficient is written and computed in a way of its own. */
+export function writtenTermLink(
+  name: string,
+  symbol: string,
+  { curves = [], words = name }: Partial<Pick<NamedCoefficient, 'curves' | 'words'>> = {},
+): Link {
   return {
     is: [term(name), termOf(symbol), ...curves.map(termBy)],
     lights: [term(name), symbol, ...curves.map(curve)],

@@ -16,6 +16,7 @@ const meta = {
     sampler: { control: 'object' },
     player: { control: 'boolean' },
     deviations: { control: 'boolean' },
+    formula: { control: 'boolean' },
     denoiser: denoiserControl,
     from: { control: { type: 'number', min: 0, max: 999, step: 1 } },
   },
@@ -57,6 +58,28 @@ export const Player: Story = {
 
 /** DDIM in ten steps. */
 export const PlayerOfDdim: Story = { args: { player: true, sampler: { kind: 'ddim', eta: 0 }, steps: 10 } };
+
+/** The step that is taken a thousand times, (4) with (7): a state is its `x_t`, and the `x_{t-1}` of the step before. */
+export const Formula: Story = { args: { formula: true } };
+
+/** In ten steps of DDPM, `x_s` is a hundred timesteps before `x_t`. */
+export const FormulaOfStrides: Story = {
+  args: { formula: true, sampler: { kind: 'ddpm', variance: 'posterior' }, steps: 10 },
+};
+
+/** A denoiser predicts ε: Ho et al. 2020, equation (11). */
+export const FormulaOfDenoiser: Story = {
+  args: { formula: true, denoiser: 'gaussian', sampler: { kind: 'ddpm', variance: 'posterior' }, from: 40 },
+};
+
+/** The player shows the values of the step that leads on from its state; here of DDIM. */
+export const PlayerFormula: Story = {
+  args: { player: true, formula: true, sampler: { kind: 'ddim', eta: 0 }, steps: 10 },
+  play: async ({ canvasElement }) => {
+    const slider = within(canvasElement).getByRole('slider', { name: 'step of the chain' });
+    fireEvent.change(slider, { target: { value: 5 } });
+  },
+};
 
 /** With the cosine schedule the image comes back earlier. */
 export const OtherSchedule: Story = { args: { schedule: { kind: 'cosine' } } };

@@ -9,6 +9,7 @@ import {
   sampleTimesteps,
 } from '../../src/core/index.js';
 import { ReverseChain } from '../../src/index.js';
+import { scaleText } from '../../src/linking/scaleText.js';
 import {
   canvasesOf,
   labelsOf,
@@ -246,6 +247,88 @@ describe('the player', () => {
     expect(place(figure)).toBe('step 0 of 5');
     rerender(player);
     await waitForState(figure, 'ready');
+  });
+});
+
+describe('the formula', () => {
+  const ddim = { sampler: { kind: 'ddim', eta: 0 }, steps: 5 } as const;
+  const formulaOf = (figure: HTMLElement) => figure.querySelector<HTMLElement>('.df-formula') as HTMLElement;
+  const valuesOf = (figure: HTMLElement) =>
+    [...figure.querySelectorAll('.df-formula-value')].map(({ textContent }) => textContent);
+  const termsOf = (figure: HTMLElement) => [...formulaOf(figure).querySelectorAll<HTMLElement>('.df-target')];
+  const linksOf = (figure: HTMLElement) =>
+    [...figure.querySelectorAll<HTMLElement>('.df-panel')].map((panel) => panel.dataset['linked']);
+
+  it('is left out unless asked for, and without values where no timestep is singled out', async () => {
+    const { figure, rerender } = await showReady(<ReverseChain image={image} schedule={schedule} />);
+    expect(formulaOf(figure)).toBeNull();
+    rerender(<ReverseChain image={image} schedule={schedule} formula />);
+    await waitForState(figure, 'ready');
+    expect(termsOf(figure)).toHaveLength(4);
+    expect(valuesOf(figure)).toEqual([]);
+  });
+
+  it('has in a player the values of the step that leads on, and dashes at the end, where nothing moves', async () => {
+    const { figure } = await showReady(<ReverseChain image={image} schedule={schedule} player formula {...ddim} />);
+    const made = createSchedule(schedule);
+    const height = formulaOf(figure).offsetHeight;
+    const slider = figure.querySelector('input[type=range]') as HTMLInputElement;
+    slider.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    const s = made.alphasCumprod[59] as number;
+    expect(valuesOf(figure)).toEqual([Math.sqrt(s), Math.sqrt(1 - s)].map((value) => value.toFixed(3)));
+    await userEvent.keyboard('{End}');
+    await vi.waitFor(() => expect(valuesOf(figure)).toEqual(['–', '–']));
+    expect(formulaOf(figure).offsetHeight).toBe(height);
+  });
+
+  it('has the values of a single step of the notebook where many are skipped at once', async () => {
+    const { figure } = await showReady(<ReverseChain image={image} schedule={schedule} player formula states={5} />);
+    const { a, b, sigma } = samplerCoefficients(createSchedule(schedule), 99, 98, { kind: 'ddpm', variance: 'beta' });
+    expect(valuesOf(figure)).toEqual([a, b, sigma].map(scaleText));
+  });
+
+  it('lights the states that a term is of', async () => {
+    const { figure } = await showReady(<ReverseChain image={image} schedule={schedule} states={3} formula />);
+    const [, clean, xt] = termsOf(figure) as [HTMLElement, HTMLElement, HTMLElement];
+    await userEvent.hover(xt);
+    await vi.waitFor(() => expect(linksOf(figure)).toEqual(['lit', 'lit', 'lit', 'dim']));
+    await userEvent.hover(clean);
+    await vi.waitFor(() => expect(linksOf(figure)).toEqual(['dim', 'dim', 'dim', 'lit']));
+    await userEvent.hover(canvasesOf(figure)[1] as HTMLElement);
+    await vi.waitFor(() =>
+      expect(termsOf(figure).map(({ dataset }) => dataset['linked'])).toEqual(['lit', 'dim', 'lit', 'dim']),
+    );
+  });
+
+  it.each(['oracle', 'gaussian'] as const)('of the %s wraps between its terms on a phone', async (denoiser) => {
+    const wide = await showReady(
+      <ReverseChain
+        image={image}
+        schedule={schedule}
+        formula
+        denoiser={denoiser}
+        sampler={{ kind: 'ddpm', variance: 'beta' }}
+        steps={7}
+      />,
+    );
+    wide.container.style.width = '360px';
+    await vi.waitFor(() => expect(formulaOf(wide.figure).scrollWidth).toBeLessThanOrEqual(360));
+    // A group on a line of its own is whole.
+    for (const group of wide.figure.querySelectorAll<HTMLElement>('.df-formula-group')) {
+      expect(group.getBoundingClientRect().width).toBeLessThanOrEqual(360);
+      const tops = [...group.children].map((part) => part.getBoundingClientRect().bottom);
+      expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(60);
+    }
+  });
+
+  it('goes on by its last valid steps while options are wrong', async () => {
+    const { figure, rerender } = await showReady(
+      <ReverseChain image={image} schedule={schedule} player formula {...ddim} />,
+    );
+    rerender(<ReverseChain image={image} schedule={schedule} player formula {...ddim} steps={500} />);
+    expect(await messageOf(figure)).toContain('invalid steps: 500');
+    expect(termsOf(figure)).toHaveLength(3);
   });
 });
 

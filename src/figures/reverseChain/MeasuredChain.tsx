@@ -13,7 +13,7 @@ interface MeasuredChainProps extends PanelsFigureProps {
 
 /** A row of states with their standard deviations below. */
 export function MeasuredChain(props: MeasuredChainProps) {
-  const { name, describe, placeholder, controls, states, loupe, difference, ...rest } = props;
+  const { name, describe, placeholder, above, controls, states, loupe, difference, ...rest } = props;
   const { describe: described, toggleFor } = useDifference(describe, difference);
   const figure = useFigure(rest, described, placeholder);
   const { frame, shown } = figure;
@@ -26,7 +26,7 @@ export function MeasuredChain(props: MeasuredChainProps) {
   });
   return (
     <PanelsLayout
-      {...{ name, controls, toggleFor, loupe, additions }}
+      {...{ name, above, controls, toggleFor, loupe, additions }}
       figure={{ ...figure, frame: { ...frame, state } }}
     />
   );

@@ -5,6 +5,7 @@ import { forwardJump, noise, predictedX0, prediction, samplerStep, x0 } from '..
 import type { Predictor, Sampler, Schedule } from '../../core/types.js';
 import type { PanelDescription } from '../description.js';
 import { CHAIN_START, chainStep } from '../streams.js';
+import { X0_HAT } from './stepTerms.js';
 import { CLEAN } from './walks.js';
 
 /** How a chain goes whose steps a denoiser predicts. */
@@ -17,8 +18,8 @@ export interface DenoisedWalk {
   readonly from: number | 'noise' | undefined;
 }
 
-const USUAL_SAMPLER: Sampler = { kind: 'ddim', eta: 0 };
-const USUAL_STEPS = 50;
+export const USUAL_SAMPLER: Sampler = { kind: 'ddim', eta: 0 };
+export const USUAL_STEPS = 50;
 /** What was expected of `from` without a denoiser. */
 export const ORACLE_FROM = "none: the oracle's chain begins at x_T";
 
@@ -54,12 +55,14 @@ export function shownOf(states: readonly Quantity[], count: number): Quantity[] 
   return Array.from({ length: shown + 1 }, (_, index) => states[Math.ceil((index * steps) / shown)] as Quantity);
 }
 
-export function denoisedPanel(state: Quantity, index: number): PanelDescription {
+/** @param symbols - what the formula of the step calls the state. */
+export function denoisedPanel(state: Quantity, index: number, symbols: readonly string[]): PanelDescription {
   const { t } = state;
-  if (state.kind === 'noise') return { quantity: state, title: 'x_T', label: 'x_T, noise alone', meaning: 'noise' };
-  if (t === CLEAN) return { quantity: state, title: X0, label: 'the clean end of the chain', meaning: 'signal' };
+  const panel = { quantity: state, symbols };
+  if (state.kind === 'noise') return { ...panel, title: 'x_T', label: 'x_T, noise alone', meaning: 'noise' };
+  if (t === CLEAN) return { ...panel, title: X0, label: 'the clean end of the chain', meaning: 'signal' };
   const what = index === 0 ? 'the noised image, where the chain begins,' : 'the state x_t';
-  return { quantity: state, title: `t = ${t}`, label: `${what} at t = ${t}` };
+  return { ...panel, title: `t = ${t}`, label: `${what} at t = ${t}` };
 }
 
 /** What the denoiser makes of a state. */
@@ -67,6 +70,7 @@ export function predictedPanel(predictor: Predictor, state: Quantity): PanelDesc
   const t = state.t ?? CLEAN;
   return {
     quantity: t === CLEAN ? state : predictedX0(prediction(predictor, state, t)),
+    symbols: [X0_HAT],
     title: X0_PREDICTED,
     label: t === CLEAN ? 'the clean end of the chain' : `x0 as predicted from the state at t = ${t}`,
     meaning: 'mean',

@@ -18,7 +18,8 @@ export interface Walk {
 export const CLEAN = -1;
 /** Every step is a quantity in memory. */
 const STEPWISE_LIMIT = 100_000;
-const USUAL_SAMPLER: Sampler = { kind: 'ddpm', variance: 'beta' };
+/** The notebook's own. */
+export const USUAL_SAMPLER: Sampler = { kind: 'ddpm', variance: 'beta' };
 
 interface Chain {
   readonly schedule: Schedule;

@@ -1,0 +1,15 @@
+'use client';
+import { FormulaRow } from '../../linking/FormulaRow.js';
+import { stepFormula } from './stepFormula.js';
+import type { ShownScales, Stepping } from './stepTerms.js';
+
+export interface StepFormulaProps {
+  stepping: Stepping;
+  /** Defaults to none, where no timestep is singled out. */
+  scales?: ShownScales;
+}
+
+/** The step of a chain above its states, each term linked to what it is of. */
+export function StepFormula({ stepping, scales }: StepFormulaProps) {
+  return <FormulaRow groups={stepFormula(stepping, scales)} />;
+}

@@ -1,0 +1,97 @@
+import { inked } from '../../components/ink.js';
+import { STRIDE, signalScale, weightOfX0, weightOfXt } from '../../components/posteriorTex.js';
+import type { FormulaGroup, FormulaTerm } from '../../linking/FormulaRow.js';
+import { symbolLink, writtenTermLink } from '../../linking/names.js';
+import {
+  freshNoise,
+  indicesOf,
+  left,
+  predictedNoise,
+  type ShownScales,
+  type Stepping,
+  shownValue,
+  term,
+  X0_HAT,
+} from './stepTerms.js';
+
+const r = String.raw;
+const EQUALS = '{}={}';
+const PLUS = '{}+{}';
+
+/**
+ * The step of a chain as a formula: for DDPM by the oracle (4) with (7), by a denoiser Ho et al. 2020, equation (11); for DDIM
+ * Song et al. 2021, equation (12).
+ */
+export function stepFormula(stepping: Stepping, scales: ShownScales): readonly FormulaGroup[] {
+  const { sampler, isPredicted } = stepping;
+  if (sampler.kind === 'ddim') return ddimStep(stepping, sampler.eta, scales);
+  return isPredicted ? noiseStep(stepping, scales) : posteriorStep(stepping, scales);
+}
+
+/** (4) and (7): x_{t-1} = √ᾱ_{t-1}·β_t/(1-ᾱ_t) · x̂0 + √α_t·(1-ᾱ_{t-1})/(1-ᾱ_t) · x_t + σ_t · z. */
+function posteriorStep(stepping: Stepping, scales: ShownScales): FormulaGroup[] {
+  const indices = indicesOf(stepping);
+  return [
+    [left(stepping)],
+    [EQUALS, term('X0', weightOfX0(indices), X0_HAT, shownValue(scales, 'x0'), stepping)],
+    [PLUS, term('Xt', weightOfXt(indices), 'x_t', shownValue(scales, 'xt'), stepping)],
+    [PLUS, freshNoise(stepping, scales)],
+    ...definitions(stepping),
+  ];
+}
+
+/** Ho et al. 2020, (11): x_{t-1} = 1/√α_t · (x_t - β_t/√(1-ᾱ_t) · ε_θ) + σ_t · z. */
+function noiseStep(stepping: Stepping, scales: ShownScales): FormulaGroup[] {
+  const { over } = indicesOf(stepping);
+  const shrunk = r`\frac{${inked('noise', r`\beta_{${over}}`)}}{${inked('noise', r`\sqrt{1-\bar\alpha_t}`)}}`;
+  const scale: FormulaTerm = {
+    tex: r`\frac{1}{${inked('signal', r`\sqrt{\alpha_{${over}}}`)}}`,
+    value: shownValue(scales, 'scale'),
+    meaning: 'signal',
+    link: writtenTermLink('stepScale', 'x_t', { words: '1 over the root of alpha' }),
+  };
+  return [
+    [left(stepping)],
+    [
+      EQUALS,
+      scale,
+      r`\Bigl(`,
+      { tex: 'x_t', link: symbolLink('x_t') },
+      '{}-{}',
+      predictedNoise(shrunk, shownValue(scales, 'noise'), 'the share of it that the step takes away'),
+      r`\Bigr)`,
+    ],
+    [PLUS, freshNoise(stepping, scales)],
+    ...definitions(stepping),
+  ];
+}
+
+/** Song et al. 2021, (12): x_s = √ᾱ_s · x̂0 + √(1-ᾱ_s-σ²) · ε_θ + σ · z. */
+function ddimStep(stepping: Stepping, eta: number, scales: ShownScales): FormulaGroup[] {
+  const { to } = indicesOf(stepping);
+  const rest = eta === 0 ? '' : r`-\sigma_t^2`;
+  const kept = inked('noise', r`\sqrt{1-\bar\alpha_{${to}}${rest}}`);
+  const words = 'the share of the noise that the step keeps';
+  const epsilon = shownValue(scales, 'epsilon');
+  const written: FormulaTerm = stepping.isPredicted
+    ? predictedNoise(kept, epsilon, words)
+    : { ...term('Epsilon', kept, r`\epsilon`, epsilon, stepping), meaning: 'noise' };
+  return [
+    [left(stepping)],
+    [EQUALS, { ...term('X0', signalScale(to), X0_HAT, shownValue(scales, 'clean'), stepping), meaning: 'signal' }],
+    [PLUS, written],
+    ...(eta === 0 ? [] : [[PLUS, freshNoise(stepping, scales)]]),
+  ];
+}
+
+/** What α and β of a stride are. */
+function definitions({ isEvery }: Stepping): FormulaGroup[] {
+  if (isEvery) return [];
+  const { over } = STRIDE;
+  return [
+    [
+      r`{},\quad ${inked('signal', r`\alpha_{${over}}`)} = ${inked('signal', r`\bar\alpha_t`)}/${inked('signal', r`\bar\alpha_s`)},\ `,
+    ],
+    [r`${inked('noise', r`\beta_{${over}}`)} = 1-${inked('signal', r`\alpha_{${over}}`)}`],
+  ];
+}

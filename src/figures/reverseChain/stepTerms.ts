@@ -1,0 +1,102 @@
+import { inked } from '../../components/ink.js';
+import { SINGLE, STRIDE, type StepIndices } from '../../components/posteriorTex.js';
+import type { Sampler } from '../../core/types.js';
+import { quantityNamed } from '../../linking/coefficients.js';
+import type { FormulaTerm } from '../../linking/FormulaRow.js';
+import type { Link } from '../../linking/links.js';
+import { symbolLink, termLink, writtenTermLink } from '../../linking/names.js';
+import type { StepScales } from './stepScales.js';
+
+// The terms that the formulas of stepFormula.ts share.
+
+/** How the steps of a chain are written. */
+export interface Stepping {
+  readonly sampler: Sampler;
+  /** Whether a denoiser predicts ε, which the oracle knows. */
+  readonly isPredicted: boolean;
+  /** Whether every timestep is a step, so that x_{t-1} follows x_t. */
+  readonly isEvery: boolean;
+}
+
+/** Values under the symbols; null where there is no step, and undefined if none are shown. */
+export type ShownScales = StepScales | null | undefined;
+
+const r = String.raw;
+export const X0_HAT = r`\hat{x}_0`;
+const EPSILON_THETA = r`\epsilon_\theta`;
+
+/** What formulas call the state that a step leads to; that before it is x_t. */
+function after({ isEvery }: Stepping): string {
+  return isEvery ? 'x_{t-1}' : 'x_s';
+}
+
+/** What formulas call a state among others: it is where one step leads to, and where the next begins. */
+export function symbolsInRow(stepping: Stepping, index: number, last: number): readonly string[] {
+  if (index === 0) return ['x_t'];
+  if (index < last) return ['x_t', after(stepping)];
+  // The oracle's x̂0 is what its chain ends at.
+  return stepping.isPredicted ? [after(stepping)] : [after(stepping), X0_HAT];
+}
+
+/** What formulas call a state that stands alone: the step begins there, unless there is none. */
+export function symbolsAlone(stepping: Stepping, isLast: boolean): readonly string[] {
+  return [isLast ? after(stepping) : 'x_t'];
+}
+
+/** The indices that a step is written with. */
+export function indicesOf({ isEvery }: Stepping): StepIndices {
+  return isEvery ? SINGLE : STRIDE;
+}
+
+/** A number of the step, as a formula shows it. */
+export function shownValue(scales: ShownScales, name: keyof StepScales): number | null | undefined {
+  return scales ? scales[name] : scales;
+}
+
+/** The state that a step leads to. */
+export function left(stepping: Stepping): FormulaTerm {
+  const symbol = after(stepping);
+  return { tex: symbol, link: symbolLink(symbol) };
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  X0: 'the share of x0 in the step',
+  Xt: 'the share of x_t in the step',
+  Epsilon: 'the share of the noise that the step keeps',
+};
+
+/** A term by the names that the quantities of a chain give it; a single step of DDPM is (4). */
+export function term(
+  name: 'X0' | 'Xt' | 'Epsilon',
+  tex: string,
+  symbol: string,
+  value: number | null | undefined,
+  { sampler, isEvery }: Stepping,
+): FormulaTerm {
+  const isPosterior = sampler.kind === 'ddpm' && isEvery;
+  const { tex: of, meaning } = quantityNamed(symbol);
+  const link = isPosterior
+    ? termLink(`posterior${name}`, symbol)
+    : writtenTermLink(`sampler${name}`, symbol, { words: WORDS[name] as string });
+  return { tex, of, value, meaning, link };
+}
+
+/** What a denoiser predicts belongs to x̂0, which follows from it by (5). */
+export function predictedNoise(tex: string, value: number | null | undefined, words: string): FormulaTerm {
+  const { is, lights, ...link } = writtenTermLink('samplerEpsilon', EPSILON_THETA, { words });
+  const both: Link = { ...link, is: [...is, ...symbolLink(X0_HAT).lights.slice(1)], lights: [...lights, X0_HAT] };
+  return { tex, of: r`${inked('noise', EPSILON_THETA)}(x_t, t)`, value, meaning: 'noise', link: both };
+}
+
+/** σ·z, with √β_t or √β̃_t for DDPM. */
+export function freshNoise(stepping: Stepping, scales: ShownScales): FormulaTerm {
+  const { over } = indicesOf(stepping);
+  const { sampler } = stepping;
+  const variance =
+    sampler.kind === 'ddpm' && sampler.variance === 'beta' ? r`\beta_{${over}}` : r`\tilde\beta_{${over}}`;
+  const tex = inked('noise', sampler.kind === 'ddpm' ? r`\sqrt{${variance}}` : r`\sigma_t`);
+  const name = sampler.kind === 'ddpm' && stepping.isEvery ? 'posteriorNoise' : 'samplerNoise';
+  const words = 'the standard deviation of the noise that the step adds';
+  const { tex: of, meaning } = quantityNamed('z');
+  return { tex, of, value: shownValue(scales, 'fresh'), meaning, link: writtenTermLink(name, 'z', { words }) };
+}
