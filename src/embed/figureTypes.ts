@@ -21,6 +21,7 @@ const ofImages = {
 const ofPanels = { ...ofImages, loupe: flag };
 const ofCompared = { ...ofPanels, difference: text };
 const ofDenoisers = {
+  menu: flag,
   schedule,
   seed: number,
   loading: text,
@@ -111,6 +112,7 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
     formula: flag,
   }),
   'posterior-mean': figure(() => import('../figures/PosteriorMean.js'), 'PosteriorMean', {
+    menu: flag,
     schedule,
     seed: number,
     loading: text,
@@ -118,6 +120,7 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
     'default-target': number,
   }),
   'patch-faces': figure(() => import('../figures/PatchFaces.js'), 'PatchFaces', {
+    menu: flag,
     schedule,
     seed: number,
     loading: text,
@@ -125,6 +128,7 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
   }),
   'point-process': figure(() => import('../figures/PointProcess.js'), 'PointProcess', {
     loupe: flag,
+    menu: flag,
     schedule,
     seed: number,
     loading: text,
@@ -134,6 +138,7 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
     formula: flag,
   }),
   'train-denoiser': figure(() => import('../figures/TrainDenoiser.js'), 'TrainDenoiser', {
+    menu: flag,
     points,
     count: number,
     steps: number,

@@ -15,6 +15,8 @@ import { fieldOf } from './denoiserField/field.js';
 import { type PointDenoiserSource, useDenoiser } from './denoisers/useDenoiser.js';
 import { usePointsSettings } from './denoisers/usePointsSettings.js';
 import { useWork } from './denoisers/useWork.js';
+import { FigureMenu } from './menu/FigureMenu.js';
+import { lateTable } from './menu/lateTable.js';
 import { DEFAULT_COUNT, type PointsSource } from './scatter/chosenPoints.js';
 import { domainOf } from './scatter/domain.js';
 import { fifthOf, useShownTimestep } from './useFigure.js';
@@ -47,6 +49,8 @@ export interface DenoiserFieldProps
   t?: number | undefined;
   /** Whether the figure waits until it comes near the viewport; defaults to the provider's, else `'lazy'`. */
   loading?: 'lazy' | 'eager' | undefined;
+  /** Whether the figure has a menu, to save and copy it; defaults to the provider's, else to true. */
+  menu?: boolean | undefined;
   /** Text under the figure; defaults to none. */
   caption?: ReactNode;
 }
@@ -66,7 +70,7 @@ const NOISE = [-2.6, -2.6, 2.6, 2.6];
  */
 export function DenoiserField(props: DenoiserFieldProps) {
   const { points = 'twoMoons', count = DEFAULT_COUNT, denoiser, arrows = 'x0', t: ownT, ...others } = props;
-  const { schedule, seed, loading, onReady, onError, ...rest } = others;
+  const { schedule, seed, loading, menu, onReady, onError, ...rest } = others;
   const defaults = useContext(DefaultsContext);
   const body = useRef<HTMLDivElement>(null);
   const { seen, near } = useOnScreen(body, (loading ?? defaults.loading) === 'eager');
@@ -92,9 +96,16 @@ export function DenoiserField(props: DenoiserFieldProps) {
   const error = settings.error ?? timestep.error ?? loaded.error ?? workError ?? failure;
   const state = error ? 'error' : isDone && isTypeset ? 'ready' : 'pending';
   useFigureEvents({ onReady, onError }, state === 'ready' ? shown : null, error);
+  const table =
+    shown &&
+    lateTable(
+      () => import('./menu/pointTables.js'),
+      ({ fieldLines }) => fieldLines(shown),
+    );
   return (
     <Figure
       {...rest}
+      corner={<FigureMenu menu={menu} props={props} table={table ?? undefined} />}
       name="denoiser-field"
       state={state}
       error={error}

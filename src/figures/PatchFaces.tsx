@@ -8,6 +8,8 @@ import { type DiffusionOptions, useSettings } from '../hooks/settings.js';
 import { useFaces } from '../hooks/useFaces.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
+import { FigureMenu } from './menu/FigureMenu.js';
+import { lateTable } from './menu/lateTable.js';
 import { FacePair } from './patchFaces/FacePair.js';
 import { isCopy, SAMPLES } from './patchFaces/sampling.js';
 import { useSamples } from './patchFaces/useSamples.js';
@@ -17,7 +19,7 @@ import type { ImageFigureProps } from './useFigure.js';
 
 export interface PatchFacesProps
   extends Pick<DiffusionOptions, 'seed'>,
-    Pick<ImageFigureProps, 'loading'>,
+    Pick<ImageFigureProps, 'loading' | 'menu'>,
     FigureEvents,
     FigureElementProps {
   /**
@@ -52,7 +54,7 @@ const DEFAULT_CAPTION =
  * ```
  */
 export function PatchFaces(props: PatchFacesProps) {
-  const { defaultWindow = DEFAULT_WINDOW, schedule, seed, loading, onReady, onError, ...rest } = props;
+  const { defaultWindow = DEFAULT_WINDOW, schedule, seed, loading, menu, onReady, onError, ...rest } = props;
   const body = useRef<HTMLDivElement>(null);
   const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
   const defaults = useContext(DefaultsContext);
@@ -70,10 +72,18 @@ export function PatchFaces(props: PatchFacesProps) {
   const state = error ? 'error' : nearest ? 'ready' : 'pending';
   useFigureEvents({ onReady, onError }, state === 'ready' ? nearest : null, error);
   const copies = nearest?.filter(isCopy).length ?? '–';
+  const table =
+    nearest &&
+    lateTable(
+      () => import('./menu/faceTables.js'),
+      ({ nearestLines }) => nearestLines(nearest),
+    );
+  const written = { ...props, defaultWindow: chosen ?? props.defaultWindow };
   return (
     <Figure
       caption={DEFAULT_CAPTION}
       {...rest}
+      corner={<FigureMenu menu={menu} props={written} table={table ?? undefined} />}
       name="patch-faces"
       state={state}
       error={error}

@@ -12,6 +12,8 @@ import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import { LinkScope } from '../linking/LinkScope.js';
 import { QuantityFormula } from '../linking/QuantityFormula.js';
+import { FigureMenu } from './menu/FigureMenu.js';
+import { lateTable } from './menu/lateTable.js';
 import { PointCloser } from './pointProcess/PointCloser.js';
 import { ProcessPanels } from './pointProcess/ProcessPanels.js';
 import { noisedPoints, noisyAt } from './pointProcess/process.js';
@@ -45,6 +47,8 @@ export interface PointProcessProps
   loupe?: boolean | undefined;
   /** Whether the figure waits until it comes near the viewport; defaults to the provider's, else `'lazy'`. */
   loading?: 'lazy' | 'eager' | undefined;
+  /** Whether the figure has a menu, to save and copy it; defaults to the provider's, else to true. */
+  menu?: boolean | undefined;
   /** Text under the figure; defaults to saying that (2) applies to points as it does to images. */
   caption?: ReactNode;
 }
@@ -62,7 +66,7 @@ const CAPTION = 'A point is an image of two values: (2) makes noise of its x and
  */
 export function PointProcess(props: PointProcessProps) {
   const { points = 'swissRoll', count = DEFAULT_COUNT, t: ownT, schedule, seed, formula = false, ...others } = props;
-  const { loading, loupe, caption = CAPTION, onReady, onError, ...rest } = others;
+  const { loading, loupe, menu, caption = CAPTION, onReady, onError, ...rest } = others;
   const defaults = useContext(DefaultsContext);
   const { settings, error: settingsError } = useSettings({
     schedule: schedule ?? defaults.schedule ?? POINT_SCHEDULE,
@@ -101,9 +105,24 @@ export function PointProcess(props: PointProcessProps) {
     [shown, settings.seed],
   );
   const [ringed, setRinged] = useState<number | null>(null);
+  const table =
+    shown &&
+    lateTable(
+      () => import('./menu/pointTables.js'),
+      ({ processLines }) => processLines(shown.noised, shown.schedule, shown.t),
+    );
+  const corner = <FigureMenu menu={menu} props={props} table={table ?? undefined} />;
   return (
     <LinkScope>
-      <Figure {...rest} name="point-process" state={state} error={error} bodyRef={body} caption={caption}>
+      <Figure
+        {...rest}
+        name="point-process"
+        state={state}
+        error={error}
+        bodyRef={body}
+        caption={caption}
+        corner={corner}
+      >
         {formula && xt && <QuantityFormula quantity={xt} />}
         <ProcessPanels process={shown} xt={xt} seed={settings.seed} isSeen={seen} ringed={ringed} />
         {shown && xt && (

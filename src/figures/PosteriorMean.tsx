@@ -16,6 +16,8 @@ import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood } from '../hooks/useStable.js';
 import { FacePanel } from './faces/FacePanel.js';
 import { faceOf, someOf } from './faces/faceData.js';
+import { FigureMenu } from './menu/FigureMenu.js';
+import { lateTable } from './menu/lateTable.js';
 import { Gallery } from './posteriorMean/Gallery.js';
 import { effectiveNumber, type Posterior, posteriorOf } from './posteriorMean/posterior.js';
 import { percentOf } from './posteriorMean/words.js';
@@ -23,7 +25,7 @@ import { type ImageFigureProps, useShownTimestep } from './useFigure.js';
 
 export interface PosteriorMeanProps
   extends Pick<DiffusionOptions, 'schedule' | 'seed'>,
-    Pick<ImageFigureProps, 'loading'>,
+    Pick<ImageFigureProps, 'loading' | 'menu'>,
     FigureEvents,
     FigureElementProps {
   /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to half of the timesteps. */
@@ -59,7 +61,7 @@ const DEFAULT_CAPTION = (
  * ```
  */
 export function PosteriorMean(props: PosteriorMeanProps) {
-  const { t: ownT, defaultTarget = 0, schedule, seed, loading, onReady, onError, ...rest } = props;
+  const { t: ownT, defaultTarget = 0, schedule, seed, loading, menu, onReady, onError, ...rest } = props;
   const body = useRef<HTMLDivElement>(null);
   const defaults = useContext(DefaultsContext);
   const { seen } = useOnScreen(body, (loading ?? defaults.loading) === 'eager');
@@ -83,10 +85,18 @@ export function PosteriorMean(props: PosteriorMeanProps) {
   const error = optionsError ?? asked.error ?? loadingError;
   const state = error ? 'error' : posterior && isTypeset ? 'ready' : 'pending';
   useFigureEvents({ onReady, onError }, state === 'ready' ? posterior : null, error);
+  const table =
+    posterior &&
+    lateTable(
+      () => import('./menu/faceTables.js'),
+      ({ weightLines }) => weightLines(posterior.weights),
+    );
+  const written = { ...props, defaultTarget: chosen ?? props.defaultTarget };
   return (
     <Figure
       caption={DEFAULT_CAPTION}
       {...rest}
+      corner={<FigureMenu menu={menu} props={written} table={table ?? undefined} />}
       name="posterior-mean"
       state={state}
       error={error}

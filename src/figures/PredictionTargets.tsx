@@ -15,6 +15,8 @@ import { usePageSetter, usePageTimestep } from '../hooks/useTimestep.js';
 import { type PointDenoiserSource, useDenoiser } from './denoisers/useDenoiser.js';
 import { usePointsSettings } from './denoisers/usePointsSettings.js';
 import { useWork } from './denoisers/useWork.js';
+import { FigureMenu } from './menu/FigureMenu.js';
+import { lateTable } from './menu/lateTable.js';
 import { CHART_HEIGHT, describeTargets } from './predictionTargets/chart.js';
 import { MarkedErrors } from './predictionTargets/MarkedErrors.js';
 import { measured } from './predictionTargets/measured.js';
@@ -46,6 +48,8 @@ export interface PredictionTargetsProps
   t?: number | null | undefined;
   /** Whether measuring waits until the figure comes near the viewport; defaults to the provider's, else `'lazy'`. */
   loading?: 'lazy' | 'eager' | undefined;
+  /** Whether the figure has a menu, to save and copy it; defaults to the provider's, else to true. */
+  menu?: boolean | undefined;
   /** Text under the figure; defaults to none. */
   caption?: ReactNode;
 }
@@ -64,7 +68,7 @@ export interface PredictionTargetsProps
  */
 export function PredictionTargets(props: PredictionTargetsProps) {
   const { predictionError = 0.1, denoiser, points = 'twoMoons', count = DEFAULT_COUNT, t: ownT, ...others } = props;
-  const { schedule, seed, loading, onReady, onError, ...rest } = others;
+  const { schedule, seed, loading, menu, onReady, onError, ...rest } = others;
   const defaults = useContext(DefaultsContext);
   const body = useRef<HTMLDivElement>(null);
   const { seen, near } = useOnScreen(body, (loading ?? defaults.loading) === 'eager');
@@ -93,9 +97,16 @@ export function PredictionTargets(props: PredictionTargetsProps) {
   const state = error ? 'error' : isMeasured && isTypeset ? 'ready' : 'pending';
   useFigureEvents({ onReady, onError }, state === 'ready' ? described.value : null, error);
   const chart = useLastGood(described.value);
+  const table =
+    chart &&
+    lateTable(
+      () => import('./menu/pointTables.js'),
+      ({ targetLines }) => targetLines(settings.schedule, chart.predictionError, errors),
+    );
   return (
     <Figure
       {...rest}
+      corner={<FigureMenu menu={menu} props={props} table={table ?? undefined} />}
       name="prediction-targets"
       state={state}
       error={error}

@@ -10,6 +10,8 @@ import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood } from '../hooks/useStable.js';
 import { type PointDenoiserSource, useDenoiser } from './denoisers/useDenoiser.js';
 import { usePointsSettings } from './denoisers/usePointsSettings.js';
+import { FigureMenu } from './menu/FigureMenu.js';
+import { lateTable } from './menu/lateTable.js';
 import { DEFAULT_COUNT, type PointsSource } from './scatter/chosenPoints.js';
 import { domainOf } from './scatter/domain.js';
 import type { Guide } from './trajectories/sampled.js';
@@ -50,6 +52,8 @@ export interface SampleTrajectoriesProps
   t?: number | undefined;
   /** Whether the figure waits until it comes near the viewport; defaults to the provider's, else `'lazy'`. */
   loading?: 'lazy' | 'eager' | undefined;
+  /** Whether the figure has a menu, to save and copy it; defaults to the provider's, else to true. */
+  menu?: boolean | undefined;
   /** Text under the figure; defaults to saying what readers can do. */
   caption?: ReactNode;
 }
@@ -74,7 +78,7 @@ const CAPTION =
 export function SampleTrajectories(props: SampleTrajectoriesProps) {
   const { points = 'twoMoons', count = DEFAULT_COUNT, denoiser, sampler = DDIM, steps, ...others } = props;
   const { starts = USUAL_STARTS, target = 0, t: ownT, schedule, seed, loading, caption = CAPTION, ...rest } = others;
-  const { onReady, onError, ...frame } = rest;
+  const { menu, onReady, onError, ...frame } = rest;
   const defaults = useContext(DefaultsContext);
   const body = useRef<HTMLDivElement>(null);
   const { seen, near } = useOnScreen(body, (loading ?? defaults.loading) === 'eager');
@@ -93,9 +97,17 @@ export function SampleTrajectories(props: SampleTrajectoriesProps) {
   const t = useLastGood(timestep.value);
   const domain = useMemo(() => domainOf(data ?? [], NOISE), [data]);
   const guides: Guide[] = denoiser == null ? ['oracle', 'exact'] : ['oracle', 'exact', 'learned'];
+  const table =
+    shown &&
+    lateTable(
+      () => import('./menu/pointTables.js'),
+      ({ pathLines }) => pathLines(shown.guided),
+    );
+  const written = { ...props, ...trajectories.chosen };
   return (
     <Figure
       {...frame}
+      corner={<FigureMenu menu={menu} props={written} table={table ?? undefined} />}
       name="sample-trajectories"
       state={state}
       error={error}

@@ -12,6 +12,7 @@ import { useLastGood, useStable } from '../hooks/useStable.js';
 import { usePageSetter, usePageTimestep } from '../hooks/useTimestep.js';
 import { LinkScope } from '../linking/LinkScope.js';
 import { FigureMenu } from './menu/FigureMenu.js';
+import { lateTable } from './menu/lateTable.js';
 import { ChartBody } from './scheduleChart/ChartBody.js';
 import type { CurveName } from './scheduleChart/curves.js';
 import { describeCharts, digitsOf } from './scheduleChart/panels.js';
@@ -83,9 +84,10 @@ export function ScheduleChart(props: ScheduleChartProps) {
   const state = error ? 'error' : isTypeset ? 'ready' : 'pending';
   useFigureEvents({ onReady, onError }, isTypeset ? value : null, error);
 
-  const table = async function* () {
-    yield* (await import('./menu/tables.js')).curveLines(settings.schedule, curves);
-  };
+  const table = lateTable(
+    () => import('./menu/tables.js'),
+    ({ curveLines }) => curveLines(settings.schedule, curves),
+  );
   const corner = <FigureMenu menu={menu} props={props} table={error ? undefined : table} />;
   return (
     <LinkScope>

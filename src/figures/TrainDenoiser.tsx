@@ -8,10 +8,12 @@ import { attempt } from '../hooks/attempt.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import type { PointDenoiser } from '../learn/types.js';
+import { FigureMenu } from './menu/FigureMenu.js';
+import { lateTable } from './menu/lateTable.js';
 import { DEFAULT_COUNT, type PointsSource } from './scatter/chosenPoints.js';
 import { TrainControls } from './train/TrainControls.js';
 import { TrainPanels } from './train/TrainPanels.js';
-import { useData } from './train/useData.js';
+import { useData, writtenPoints } from './train/useData.js';
 import { useTraining } from './train/useTraining.js';
 import { statusIn, stepsIn } from './train/words.js';
 
@@ -29,6 +31,8 @@ export interface TrainDenoiserProps extends FigureEvents, Omit<FigureElementProp
   seed?: number | undefined;
   /** Called with each denoiser that has been trained to the end; see `PointDenoiser` of `diffusion-figures/learn`. */
   onTrained?: ((denoiser: PointDenoiser) => void) | undefined;
+  /** Whether the figure has a menu, to save and copy it; defaults to the provider's, else to true. */
+  menu?: boolean | undefined;
   /** Text under the figure; defaults to none. */
   caption?: ReactNode;
 }
@@ -51,7 +55,7 @@ const NOTHING_DRAWN = {};
  */
 export function TrainDenoiser(props: TrainDenoiserProps) {
   const { points = 'swissRoll', count = DEFAULT_COUNT, steps = DEFAULT_STEPS, seed = 0, onTrained, ...others } = props;
-  const { onReady, onError, ...rest } = others;
+  const { menu, onReady, onError, ...rest } = others;
   const data = useData(points, count);
   const training = useTraining((denoiser) => onTrained?.(denoiser));
   const [trainings, setTrainings] = useState(0);
@@ -79,8 +83,22 @@ export function TrainDenoiser(props: TrainDenoiserProps) {
     setTrainings(trainings + 1);
   };
   const shownSteps = options.error ? DEFAULT_STEPS : steps;
+  const { run } = training;
+  const table =
+    run && run.losses.length > 0
+      ? lateTable(
+          () => import('./menu/pointTables.js'),
+          ({ lossLines }) => lossLines(run.losses),
+        )
+      : undefined;
+  const written = {
+    ...props,
+    points: data.choice === points ? props.points : writtenPoints(data, points),
+    seed: run?.seed ?? props.seed,
+  };
+  const corner = <FigureMenu menu={menu} props={written} table={table} />;
   return (
-    <Figure {...rest} name="train-denoiser" state={state} error={error} bodyRef={body}>
+    <Figure {...rest} name="train-denoiser" state={state} error={error} bodyRef={body} corner={corner}>
       <TrainControls
         choice={data.choice}
         hasOwn={data.hasOwn}
@@ -91,10 +109,10 @@ export function TrainDenoiser(props: TrainDenoiserProps) {
         onStart={start}
         onStop={training.stop}
       />
-      <TrainPanels data={data} run={training.run} steps={shownSteps} isSeen={seen} isInert={isInert} />
-      <p className="df-train-steps">{stepsIn(training.run, shownSteps)}</p>
+      <TrainPanels data={data} run={run} steps={shownSteps} isSeen={seen} isInert={isInert} />
+      <p className="df-train-steps">{stepsIn(run, shownSteps)}</p>
       <p className="df-train-status" role="status">
-        {statusIn(training.phase, training.run)}
+        {statusIn(training.phase, run)}
       </p>
     </Figure>
   );

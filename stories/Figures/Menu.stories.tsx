@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { ForwardGrid, Histogram, NoiseTriptych, ScheduleChart } from '../../src/index.js';
+import { ForwardGrid, Histogram, NoiseTriptych, PointProcess, ScheduleChart } from '../../src/index.js';
 
 const meta = {
   title: 'Figures/Menu',
@@ -44,6 +44,9 @@ export const OfAChart: Story = { ...opened, render: () => <ScheduleChart t={200}
 
 /** Its numbers are the bars, and the density over each. */
 export const OfAHistogram: Story = { ...opened, render: () => <Histogram t={200} /> };
+
+/** Points and paths are saved as x and y, to go on with in a spreadsheet. */
+export const OfPoints: Story = { ...opened, render: () => <PointProcess t={300} /> };
 
 /** On a page from right to left it is at the other corner. */
 export const RightToLeft: Story = {

@@ -1,11 +1,13 @@
 'use client';
 import { type RefObject, useContext } from 'react';
+import { NotLoaded } from '../../components/NotLoaded.js';
 import { DefaultsContext } from '../../hooks/contexts.js';
 import type { Diffusion } from '../../hooks/useDiffusion.js';
-import { type Late, useLate } from '../../hooks/useLate.js';
 import { useLastGood } from '../../hooks/useStable.js';
 import type { FigureDescription } from '../description.js';
+import { IMAGES } from './pictures.js';
 import { pixelsAcross } from './pixelsAcross.js';
+import { type Late, useParts } from './useParts.js';
 
 export interface CloserProps {
   /** The element that holds the pictures. */
@@ -21,7 +23,7 @@ export interface CloserProps {
 
 const DEFAULT_RESOLUTION = 256;
 /** What is of no use before there is an image. */
-const PARTS: Late<typeof import('./parts.js')> = { load: () => import('./parts.js') };
+const PARTS: Late<typeof import('./parts.js')> = { kind: IMAGES, load: () => import('./parts.js') };
 
 /**
  * Lets a reader look closer: says where pictures are scaled down, and opens the loupe where one is pressed. Before there is an
@@ -35,7 +37,7 @@ export function Closer({ loupe, resolution, ...props }: CloserProps) {
   const valid = useLastGood(Number.isInteger(asked) && (asked as number) > 0 ? (asked as number) : null);
   // The pictures stay while the next image is loaded, and so does an open loupe.
   const ready = useLastGood(diffusion.image && diffusion);
-  const parts = useLate(isOffered && ready !== null, PARTS);
+  const [parts, isMissing] = useParts(isOffered && ready !== null, props.body, PARTS);
   if (!isOffered) return null;
   const columns = shown.rows[0]?.panels.length ?? 1;
   const pixels = valid ?? DEFAULT_RESOLUTION;
@@ -48,6 +50,7 @@ export function Closer({ loupe, resolution, ...props }: CloserProps) {
       >
         {parts && <parts.ShownAt {...props} />}
       </div>
+      {isMissing && <NotLoaded className="df-loupe-missing" what="The loupe" />}
       {parts && ready && <parts.Openable {...props} diffusion={ready} />}
     </>
   );

@@ -20,6 +20,7 @@ export interface Opening<Loupe> {
 /** Opens a loupe where a picture is pressed. The loupe itself is loaded by the first press. */
 export function useOpening<Loupe>(body: RefObject<HTMLElement | null>, { kind, hint, load }: Opening<Loupe>) {
   const [opened, setOpened] = useState<{ Loupe: Loupe; from: Press } | null>(null);
+  const [isMissing, setMissing] = useState(false);
   const isOpen = opened !== null;
 
   useEffect(() => {
@@ -33,11 +34,12 @@ export function useOpening<Loupe>(body: RefObject<HTMLElement | null>, { kind, h
       const isKey = 'key' in event;
       if (!picture.matches(kind) || (isKey && event.key !== 'Enter' && event.key !== ' ')) return;
       if (isKey) event.preventDefault();
-      // Offline nothing opens, and the next press tries again.
-      load().then(
-        (Loupe) => setOpened({ Loupe, from: { picture, event } }),
-        () => {},
-      );
+      const open = (Loupe: Loupe) => {
+        setMissing(false);
+        setOpened({ Loupe, from: { picture, event } });
+      };
+      // Offline the next press tries again.
+      load().then(open, () => setMissing(true));
     };
     element.addEventListener('click', press);
     element.addEventListener('keydown', press);
@@ -68,5 +70,5 @@ export function useOpening<Loupe>(body: RefObject<HTMLElement | null>, { kind, h
     };
   }, [body, kind]);
 
-  return { opened, close: () => setOpened(null) };
+  return { opened, isMissing, close: () => setOpened(null) };
 }

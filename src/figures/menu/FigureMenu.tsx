@@ -1,5 +1,6 @@
 'use client';
 import { useContext, useId, useRef, useState } from 'react';
+import { NotLoaded } from '../../components/NotLoaded.js';
 import { useIsHydrating } from '../../components/useIsHydrating.js';
 import { DefaultsContext } from '../../hooks/contexts.js';
 import type { Exports } from './exports.js';
@@ -29,7 +30,7 @@ async function load(): Promise<Loaded | null> {
   try {
     loaded ??= await import('./Menu.js');
   } catch {
-    // Offline, the next press tries again.
+    // Offline. A press says so, and the next one tries again.
   }
   return loaded;
 }
@@ -38,12 +39,14 @@ function MenuButton(exports: Exports) {
   // Once it has been opened it stays, closed, as it says what it has done.
   const [Menu, setMenu] = useState<Loaded['Menu'] | null>(null);
   const [isOpen, setOpen] = useState(false);
+  const [isMissing, setMissing] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const id = useId();
 
   const press = async () => {
     const arrived = loaded ?? (await load());
-    if (!arrived) return;
+    setMissing(!arrived);
+    if (!arrived) return place.current?.querySelector('button')?.focus({ preventScroll: true });
     setMenu(() => arrived.Menu);
     setOpen((wasOpen) => !wasOpen);
   };
@@ -58,6 +61,8 @@ function MenuButton(exports: Exports) {
         aria-controls={isOpen ? id : undefined}
         onPointerEnter={load}
         onFocus={load}
+        onBlur={() => setMissing(false)}
+        onKeyDown={({ key }) => key === 'Escape' && setMissing(false)}
         onClick={press}
       >
         <svg aria-hidden="true" width={16} height={16} viewBox="0 0 16 16" fill="currentColor">
@@ -66,6 +71,7 @@ function MenuButton(exports: Exports) {
           <circle cx={13} cy={8} r={1.25} />
         </svg>
       </button>
+      {isMissing && <NotLoaded className="df-menu-message" what="The menu" />}
       {Menu && <Menu {...exports} id={id} label={LABEL} isOpen={isOpen} setOpen={setOpen} place={place} />}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Defaults } from '../../hooks/contexts.js';
 import { codeOf } from './code.js';
 import type { Exports } from './exports.js';
+import { elementAround, markupOf } from './markup.js';
 import { paintScene } from './paint.js';
 import { sceneOf } from './scene.js';
 import { svgOf } from './svg.js';
@@ -46,12 +47,20 @@ export async function saveTable(figure: HTMLElement, { table }: Context): Promis
 }
 
 export async function copyCode(figure: HTMLElement, context: Context): Promise<string> {
-  const code = codeOf(figure.dataset['figure'] ?? '', context);
+  return copyText(figure, codeOf(figure.dataset['figure'] ?? '', context), 'jsx');
+}
+
+/** The element around the figure; see `elementAround`. */
+export async function copyMarkup(figure: HTMLElement, context: Context): Promise<string> {
+  return copyText(figure, markupOf(elementAround(figure) as HTMLElement, context), 'html');
+}
+
+async function copyText(figure: HTMLElement, code: string, ending: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(code);
     return 'The code is on the clipboard.';
   } catch {
-    const name = nameOf(figure, 'jsx');
+    const name = nameOf(figure, ending);
     save(new Blob([code, '\n'], { type: 'text/plain' }), name);
     return `The browser did not allow copying: saved as ${name}.`;
   }

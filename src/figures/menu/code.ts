@@ -1,21 +1,42 @@
 import type { Context } from './actions.js';
 
 /** Figures that have no timestep. */
-const WITHOUT_T = ['source-image', 'forward-grid', 'reverse-chain'];
+const WITHOUT_T = ['source-image', 'forward-grid', 'reverse-chain', 'patch-faces', 'train-denoiser'];
 /** What a figure takes from its provider. */
 const FROM_PROVIDER = ['image', 'schedule', 'seed', 'resolution', 'aspectRatio'] as const;
+/** Figures that take less. */
+const OF_POINTS = ['schedule', 'seed'] as const;
+const TAKING_LESS: Readonly<Record<string, readonly (typeof FROM_PROVIDER)[number][]>> = {
+  'schedule-chart': ['schedule'],
+  'point-process': OF_POINTS,
+  'denoiser-field': OF_POINTS,
+  'sample-trajectories': OF_POINTS,
+  'prediction-targets': OF_POINTS,
+  'posterior-mean': OF_POINTS,
+  'patch-faces': ['seed'],
+  'train-denoiser': [],
+};
+/** More numbers than anybody reads. */
+const LIST_LIMIT = 4000;
+
+/** What a figure shows now, as its props: its own, the provider's, and the page's timestep. */
+export function presentProps(
+  name: string,
+  { props = {}, defaults, t }: Pick<Context, 'props' | 'defaults' | 't'>,
+): Record<string, unknown> {
+  const all: Record<string, unknown> = { t: WITHOUT_T.includes(name) ? undefined : t };
+  for (const key of TAKING_LESS[name] ?? FROM_PROVIDER) all[key] = defaults[key];
+  for (const [key, value] of Object.entries(props)) if (value !== undefined && value !== null) all[key] = value;
+  return all;
+}
 
 /**
- * A figure as JSX that shows what it shows now: its own props, the provider's, and the page's timestep. What cannot be
- * written down, as a function or a file, is left out.
+ * A figure as JSX that shows what it shows now. What cannot be written down, as a function, a file or a long list, is left out.
  *
  * @param name - `noise-triptych`.
  */
-export function codeOf(name: string, { props = {}, defaults, t }: Pick<Context, 'props' | 'defaults' | 't'>): string {
-  const all: Record<string, unknown> = { ...(WITHOUT_T.includes(name) || t === undefined ? {} : { t }) };
-  for (const key of FROM_PROVIDER) all[key] = defaults[key];
-  for (const [key, value] of Object.entries(props)) if (value !== undefined && value !== null) all[key] = value;
-  const written = Object.entries(all).flatMap(([key, value]) => attributeOf(key, value) ?? []);
+export function codeOf(name: string, context: Pick<Context, 'props' | 'defaults' | 't'>): string {
+  const written = Object.entries(presentProps(name, context)).flatMap(([key, value]) => attributeOf(key, value) ?? []);
   return [`<${componentOf(name)}`, ...written, '/>'].join(' ');
 }
 
@@ -38,19 +59,25 @@ function literalOf(value: unknown): string | null {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return listOf(value);
   if (value instanceof Float64Array || value instanceof Float32Array) return listOf([...value]);
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return null;
-  if ('$$typeof' in value) return null;
+  if (!isPlain(value)) return null;
   const members = Object.entries(optionsOf(value)).map(([key, member]) => [key, literalOf(member)] as const);
   return `{ ${members.flatMap(([key, text]) => (text === null ? [] : `${key}: ${text}`)).join(', ')} }`;
 }
 
+/** Whether it is data alone: a denoiser, which has functions, is none. */
+export function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false;
+  return !('$$typeof' in value) && !Object.values(value).some((member) => typeof member === 'function');
+}
+
 function listOf(values: readonly unknown[]): string | null {
+  if (values.length > LIST_LIMIT) return null;
   const texts = values.map(literalOf);
   return texts.includes(null) ? null : `[${texts.join(', ')}]`;
 }
 
 /** A schedule by the options that it was made from. */
-function optionsOf(value: object): object {
+export function optionsOf(value: object): object {
   if (!('alphasCumprod' in value)) return value;
   const { kind, timesteps, betaStart, betaEnd, betas } = value as Record<string, unknown>;
   return kind === undefined || kind === null ? { betas } : { kind, timesteps, betaStart, betaEnd };

@@ -1,5 +1,6 @@
-import { type Context, copyCode, copyImage, saveDrawing, saveImage, saveTable } from './actions.js';
+import { type Context, copyCode, copyImage, copyMarkup, saveDrawing, saveImage, saveTable } from './actions.js';
 import type { Exports } from './exports.js';
+import { elementAround } from './markup.js';
 
 /** What a menu offers. */
 export interface Item {
@@ -16,7 +17,14 @@ export function itemsOf(figure: Element | null, { props, table }: Exports): Item
     { action: saveImage, name: 'Save as PNG' },
     isDrawing && { action: saveDrawing, name: 'Save as SVG' },
     table !== undefined && { action: saveTable, name: 'Save the numbers as CSV' },
-    props !== undefined && { action: copyCode, name: 'Copy as JSX' },
+    props !== undefined && codeItem(figure),
   ];
   return items.filter((item) => item !== false);
+}
+
+/** The code that works where the reader has found the figure. */
+function codeItem(figure: Element | null): Item {
+  return elementAround(figure)
+    ? { action: copyMarkup, name: 'Copy as HTML' }
+    : { action: copyCode, name: 'Copy as JSX' };
 }

@@ -1,6 +1,7 @@
 import type { Diffusion } from '../../hooks/useDiffusion.js';
 import type { PanelDescription } from '../description.js';
 import type { Exports } from './exports.js';
+import { lateTable } from './lateTable.js';
 
 /** The values of panels for a menu; undefined while there are none. */
 export function panelTable(
@@ -8,7 +9,8 @@ export function panelTable(
   { image, read }: Pick<Diffusion, 'image' | 'read'>,
 ): Exports['table'] {
   if (!panels || !image) return undefined;
-  return async function* () {
-    yield* (await import('./tables.js')).panelLines(panels, image, read);
-  };
+  return lateTable(
+    () => import('./tables.js'),
+    ({ panelLines }) => panelLines(panels, image, read),
+  );
 }

@@ -1,3 +1,4 @@
+import { bordersOf, frameOf } from './borders.js';
 import { moved, type Origin } from './origin.js';
 import { outlineOf } from './outline.js';
 import { type SceneText, textsOf } from './texts.js';
@@ -37,7 +38,17 @@ export interface Scene {
 const MARGIN = 16;
 /** What is for the page alone: controls, and what looks closer. */
 const LEFT_OUT = [
-  ...['.df-menu', '.df-player', '.df-slider', '.df-button', '.df-select', 'input', 'select'],
+  ...[
+    '.df-menu',
+    '.df-player',
+    '.df-slider',
+    '.df-train-controls',
+    '.df-pad',
+    '.df-button',
+    '.df-select',
+    'input',
+    'select',
+  ],
   ...['.df-progress', '.df-message', '.df-inert', '.df-shown-at', '.df-lens', '.df-loupe'],
 ].join();
 
@@ -73,6 +84,7 @@ function readScene(figure: HTMLElement): Scene {
     const style = getComputedStyle(node);
     if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return;
     if (style.clipPath !== 'none' && style.position === 'absolute') return; // for screen readers alone
+    if (node instanceof HTMLElement) parts.push(...frameOf(node, style, origin));
     if (node instanceof HTMLCanvasElement) return void parts.push(imageOf(node, origin));
     if (node instanceof SVGGeometryElement) return void parts.push(shapeOf(node, style, origin));
     if (node instanceof HTMLElement) parts.push(...bordersOf(node, style, origin));
@@ -116,31 +128,6 @@ function shapeOf(element: SVGGeometryElement, style: CSSStyleDeclaration, origin
     clip: clip ? moved(clip, origin) : null,
   };
 }
-
-/** The lines at the edges of an element: rules under titles, of tables, and in fractions. */
-function bordersOf(element: HTMLElement, style: CSSStyleDeclaration, origin: Origin): SceneShape[] {
-  const { x, y, width, height } = moved(element.getBoundingClientRect(), origin);
-  const line = (size: string, kind: string, color: string, isTop: boolean): SceneShape | null => {
-    const thickness = Number.parseFloat(size);
-    if (!(thickness > 0) || kind === 'none' || kind === 'hidden') return null;
-    const top = isTop ? y : y + height - thickness;
-    return { ...FILLED, d: `M${x} ${top}h${width}v${thickness}h${-width}z`, fill: color };
-  };
-  return [
-    line(style.borderTopWidth, style.borderTopStyle, style.borderTopColor, true),
-    line(style.borderBottomWidth, style.borderBottomStyle, style.borderBottomColor, false),
-  ].filter((shape) => shape !== null);
-}
-
-const FILLED = {
-  kind: 'shape',
-  matrix: [1, 0, 0, 1, 0, 0],
-  fillOpacity: 1,
-  stroke: 'none',
-  strokeWidth: 0,
-  dash: [],
-  clip: null,
-} as const;
 
 /** The colour of the page behind a figure. */
 function backgroundOf(figure: HTMLElement): string {

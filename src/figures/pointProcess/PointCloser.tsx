@@ -1,8 +1,10 @@
 'use client';
 import { type RefObject, useContext } from 'react';
+import { NotLoaded } from '../../components/NotLoaded.js';
 import type { Quantity } from '../../core/graph.js';
 import { DefaultsContext } from '../../hooks/contexts.js';
-import { type Late, useLate } from '../../hooks/useLate.js';
+import { PLOTS } from '../loupe/pictures.js';
+import { type Late, useParts } from '../loupe/useParts.js';
 import type { ShownProcess } from './process.js';
 
 export interface PointCloserProps {
@@ -18,7 +20,7 @@ export interface PointCloserProps {
   onRing: (point: number | null) => void;
 }
 
-const OPENABLE: Late<typeof import('./PointOpenable.js')> = { load: () => import('./PointOpenable.js') };
+const PARTS: Late<typeof import('./PointOpenable.js')> = { kind: PLOTS, load: () => import('./PointOpenable.js') };
 
 /** Opens the loupe where a plot is pressed; what does so is loaded once the plots are seen. */
 export function PointCloser({
@@ -27,6 +29,8 @@ export function PointCloser({
   ...props
 }: PointCloserProps & { loupe: boolean | undefined; isSeen: boolean }) {
   const defaults = useContext(DefaultsContext);
-  const part = useLate(isSeen && (loupe ?? defaults.loupe ?? true), OPENABLE);
-  return part && <part.PointOpenable {...props} />;
+  const isOffered = loupe ?? defaults.loupe ?? true;
+  const [parts, isMissing] = useParts(isSeen && isOffered, props.body, PARTS);
+  if (isMissing) return <NotLoaded className="df-loupe-missing" what="loupe" />;
+  return parts && <parts.PointOpenable {...props} />;
 }

@@ -1,4 +1,5 @@
 'use client';
+import { NotLoaded } from '../../components/NotLoaded.js';
 import { PLOTS } from '../loupe/pictures.js';
 import { useOpening } from '../loupe/useOpening.js';
 import type { PointCloserProps } from './PointCloser.js';
@@ -11,6 +12,7 @@ const OPENING = {
 
 /** Opens the loupe of a figure of points. */
 export function PointOpenable(props: PointCloserProps) {
-  const { opened, close } = useOpening(props.body, OPENING);
+  const { opened, isMissing, close } = useOpening(props.body, OPENING);
+  if (isMissing) return <NotLoaded className="df-loupe-missing" what="loupe" />;
   return opened && <opened.Loupe {...props} from={opened.from} onClose={close} />;
 }

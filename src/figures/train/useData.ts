@@ -71,6 +71,17 @@ export function useData(source: PointsSource, count: number): Data {
   };
 }
 
+/**
+ * The data that a reader has chosen or drawn, in three decimals, as a prop.
+ *
+ * @param given - the page's own.
+ */
+export function writtenPoints({ choice, chosen }: Pick<Data, 'choice' | 'chosen'>, given: PointsSource): PointsSource {
+  if (choice === 'page') return given;
+  if (choice !== 'drawing') return choice;
+  return Array.from(chosen.value?.points.values ?? [], (value) => Number(value.toFixed(3)));
+}
+
 function drawnPoints(drawing: Float32Array): ChosenPoints | null {
   if (drawing.length === 0) return null;
   const count = drawing.length / 2;

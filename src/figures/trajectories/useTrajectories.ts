@@ -36,6 +36,8 @@ export interface Trajectories {
   readonly setKind: (kind: Sampler['kind']) => void;
   /** x, y of each x_T. */
   readonly starts: Float32Array;
+  /** What a reader has chosen in place of the figure's props, as props. */
+  readonly chosen: { readonly sampler?: Sampler; readonly starts?: readonly number[]; readonly target?: number };
   /** Where the oracle's paths end. */
   readonly end: Place | null;
   /** A place that a reader has chosen in the panel of a guide. */
@@ -91,6 +93,11 @@ export function useTrajectories(options: TrajectoryOptions): Trajectories {
     kind: kind ?? (attempt(() => sampler.kind === 'ddpm').value ? 'ddpm' : 'ddim'),
     setKind,
     starts: shownStarts,
+    chosen: {
+      ...(described.value && kind && { sampler: described.value.sampler }),
+      ...(own.chosen && { starts: Array.from(own.chosen, rounded) }),
+      ...(target !== ownTarget && { target }),
+    },
     end: data && pointOf(data, target),
     choose: (guide, place) => {
       if (guide !== 'oracle') own.drop(place, shownStarts);
@@ -100,6 +107,11 @@ export function useTrajectories(options: TrajectoryOptions): Trajectories {
     again: () => setRuns(runs + 1),
     clear: own.clear,
   };
+}
+
+/** As exact as a click, in three decimals. */
+function rounded(value: number): number {
+  return Number(value.toFixed(3));
 }
 
 /** The given sampler, or the usual one of the kind that a reader has chosen instead; throws for one that is none. */

@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { cdp, userEvent } from 'vitest/browser';
+import { NoiseTriptych } from '../../src/index.js';
+import { canvasesOf, showReady, smallImage } from '../support/figures.js';
+
+// What a page loads late cannot be loaded here until a test lets it, so that nothing else may load it: a file of its own.
+
+const tools = cdp() as unknown as { send: (method: string, options?: object) => Promise<unknown> };
+const block = (...urls: string[]) => tools.send('Network.setBlockedURLs', { urls });
+
+beforeEach(() => tools.send('Network.enable'));
+afterEach(() => block());
+
+function messageOf(figure: HTMLElement): string | undefined {
+  return figure.querySelector('[role=alert]')?.textContent ?? undefined;
+}
+
+it('a menu that cannot be loaded says so, and a press tries again', async () => {
+  await block('*/menu/Menu.*');
+  const { figure } = await showReady(<NoiseTriptych image={smallImage()} />);
+  const height = figure.offsetHeight;
+  const button = figure.querySelector('.df-menu-button') as HTMLElement;
+  await userEvent.click(button);
+  await vi.waitFor(() =>
+    expect(messageOf(figure)).toBe('The menu could not be loaded. Check the connection and press again.'),
+  );
+  expect(figure.offsetHeight).toBe(height);
+  expect(document.activeElement).toBe(button);
+  await userEvent.keyboard('{Escape}');
+  expect(messageOf(figure)).toBeUndefined();
+  await userEvent.click(button);
+  await vi.waitFor(() => expect(messageOf(figure)).toBeDefined());
+  await block();
+  await userEvent.click(button);
+  await vi.waitFor(() => expect(figure.querySelector('[role=menu]')).not.toBeNull(), { timeout: 5000 });
+  expect(messageOf(figure)).toBeUndefined();
+});
+
+it('a table that cannot be loaded says so where the menu was', async () => {
+  await block('*/menu/tables.*');
+  const { figure } = await showReady(<NoiseTriptych image={smallImage()} />);
+  await userEvent.click(figure.querySelector('.df-menu-button') as HTMLElement);
+  const item = () =>
+    [...figure.querySelectorAll<HTMLElement>('.df-menu-item')].find(({ textContent }) => textContent?.includes('CSV'));
+  await vi.waitFor(() => expect(item()).toBeDefined());
+  await userEvent.click(item() as HTMLElement);
+  await vi.waitFor(() =>
+    expect(figure.querySelector('.df-menu-message')?.textContent).toMatch(/^the table could not be made/),
+  );
+});
+
+it('a loupe that cannot be loaded says so, and a press tries again', async () => {
+  await block('*/loupe/Loupe.*');
+  const { figure } = await showReady(<NoiseTriptych image={smallImage()} />);
+  const [picture] = canvasesOf(figure) as [HTMLCanvasElement];
+  await vi.waitFor(() => expect(figure.querySelector('[data-loupe]')).not.toBeNull());
+  await userEvent.click(picture);
+  await vi.waitFor(() =>
+    expect(messageOf(figure)).toBe('The loupe could not be loaded. Check the connection and press again.'),
+  );
+  await block();
+  await userEvent.click(picture);
+  await vi.waitFor(() => expect(figure.querySelector('.df-lens')).not.toBeNull(), { timeout: 5000 });
+  expect(messageOf(figure)).toBeUndefined();
+});
