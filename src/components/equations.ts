@@ -1,5 +1,5 @@
 import { inked } from './ink.js';
-import { SINGLE, weightOfX0, weightOfXt } from './posteriorTex.js';
+import { forwardOf, SINGLE, weightOfX0, weightOfXt } from './processTex.js';
 import * as symbol from './symbols.js';
 
 /** An equation of the notebook. */
@@ -11,21 +11,24 @@ export interface NamedEquation {
 }
 
 const posterior = (tex: string) => inked('posterior', tex);
+const signal = (tex: string) => inked('signal', tex);
 const mean = (tex: string) => inked('mean', tex);
 
 /** The notebook's equations by name. The variance schedule's own quantities come first, then the process in its order. */
 export const equations = {
-  alphas: { tex: String.raw`\alpha_t = 1 - ${symbol.BETA}` },
-  'alphas-cumprod': { tex: String.raw`\bar\alpha_t = \prod_{i=0}^{t} \alpha_i` },
+  alphas: { tex: `${signal(String.raw`\alpha_t`)} = 1 - ${symbol.BETA}` },
+  'alphas-cumprod': {
+    tex: String.raw`${signal(String.raw`\bar\alpha_t`)} = \prod_{i=0}^{t} ${signal(String.raw`\alpha_i`)}`,
+  },
   'forward-step': {
-    tex: String.raw`q(x_t \mid x_{t-1}) = \mathcal{N}\bigl(x_t;\ \sqrt{1-${symbol.BETA}}\,x_{t-1},\ ${symbol.BETA}\,I\bigr)`,
+    tex: String.raw`${forwardOf('x_t', 'x_{t-1}')} = \mathcal{N}\bigl(x_t;\ \sqrt{1-${symbol.BETA}}\,x_{t-1},\ ${symbol.BETA}\,I\bigr)`,
     number: '1',
   },
   trajectory: {
-    tex: String.raw`q(x_{1:T} \mid ${symbol.X0}) = \prod_{t=1}^{T} q(x_t \mid x_{t-1})`,
+    tex: String.raw`${forwardOf('x_{1:T}', symbol.X0)} = \prod_{t=1}^{T} ${forwardOf('x_t', 'x_{t-1}')}`,
   },
   'forward-jump': {
-    tex: String.raw`q(x_t \mid ${symbol.X0}) = \mathcal{N}\bigl(x_t;\ ${symbol.SIGNAL_SCALE}\,${symbol.X0},\ ${inked('noise', String.raw`(1-\bar\alpha_t)`)}\,I\bigr)`,
+    tex: String.raw`${forwardOf('x_t', symbol.X0)} = \mathcal{N}\bigl(x_t;\ ${symbol.SIGNAL_SCALE}\,${symbol.X0},\ ${inked('noise', String.raw`(1-\bar\alpha_t)`)}\,I\bigr)`,
     number: '2',
   },
   'forward-jump-sample': {

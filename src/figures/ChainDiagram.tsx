@@ -2,10 +2,15 @@
 import { Figure } from '../components/Figure.js';
 import { inked } from '../components/ink.js';
 import { LabelTex } from '../components/LabelTex.js';
-import { Panel } from '../components/Panel.js';
+import { forwardOf } from '../components/processTex.js';
 import { X0 } from '../components/symbols.js';
 import { forwardJump, forwardStep, noise, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
+import { LinkedPanel } from '../linking/LinkedPanel.js';
+import { LinkScope } from '../linking/LinkScope.js';
+import { LinkTarget } from '../linking/LinkTarget.js';
+import type { Link } from '../linking/links.js';
+import { symbolLink } from '../linking/names.js';
 import type { PanelDescription } from './description.js';
 import { Arrow } from './diagrams/Arrow.js';
 import { CHAIN_START, DIAGRAM_PREVIOUS, DIAGRAM_STEP } from './streams.js';
@@ -16,9 +21,27 @@ export interface ChainDiagramProps extends ImageFigureProps {
   t?: number | undefined;
 }
 
-const NODES = [{ tex: 'x_T' }, { tex: 'x_t' }, { tex: 'x_{t-1}' }, { tex: X0, note: 'clean' }];
-const REVERSE = String.raw`${inked('posterior', String.raw`p_\theta`)}(x_{t-1} \mid x_t)`;
-const FORWARD = String.raw`${inked('noise', 'q')}(x_t \mid x_{t-1})`;
+const NODES = [
+  { tex: 'x_T', link: symbolLink('x_T') },
+  { tex: 'x_t', link: symbolLink('x_t') },
+  { tex: 'x_{t-1}', link: symbolLink('x_{t-1}') },
+  { tex: X0, link: symbolLink('x_0'), note: 'clean' },
+];
+/** (3), which leads to x_{t-1}, and (1), which leads to x_t. */
+const REVERSE = {
+  tex: String.raw`${inked('posterior', String.raw`p_\theta`)}(x_{t-1} \mid x_t)`,
+  link: { ...symbolLink('x_{t-1}', [['posteriorNoise', 'z']]), words: 'the reverse process, from x_t to x_(t-1)' },
+};
+const FORWARD = {
+  tex: forwardOf('x_t', 'x_{t-1}'),
+  link: {
+    ...symbolLink('x_t', [
+      ['alphasSqrt', 'x_{t-1}'],
+      ['betasSqrt', String.raw`\epsilon`],
+    ]),
+    words: 'the forward process, from x_(t-1) to x_t',
+  },
+};
 const DEFAULT_CAPTION = (
   <>
     The images are real: four states of the forward process, where <LabelTex>x_t</LabelTex> is one step from the{' '}
@@ -44,44 +67,57 @@ export function ChainDiagram({ t: ownT, caption = DEFAULT_CAPTION, ...props }: C
   );
   const panels = shown?.rows[0]?.panels ?? [];
   return (
-    <Figure {...frame} caption={caption} name="chain-diagram">
-      <div className="df-chain">
-        {NODES.map(({ tex, note }, index) => (
-          <div key={tex} className="df-chain-state">
-            <div className="df-chain-node">
-              <LabelTex>{tex}</LabelTex>
+    <LinkScope>
+      <Figure {...frame} caption={caption} name="chain-diagram">
+        <div className="df-chain">
+          {NODES.map(({ tex, link, note }, index) => (
+            <div key={tex} className="df-chain-state">
+              <div className="df-chain-node">
+                <LinkTarget link={link} first={index === 0}>
+                  <LabelTex>{tex}</LabelTex>
+                </LinkTarget>
+              </div>
+              {index < NODES.length - 1 && <Arrows named={tex === 'x_t'} />}
+              <LinkedPanel
+                link={link}
+                label={panels[index]?.label ?? 'no image'}
+                note={note ?? <LabelTex>{panels[index]?.title ?? '~'}</LabelTex>}
+                aspectRatio={aspectRatio}
+                canvasRef={canvasRef(index)}
+              />
             </div>
-            {index < NODES.length - 1 && <Link named={tex === 'x_t'} />}
-            <Panel
-              label={panels[index]?.label ?? 'no image'}
-              note={note ?? <LabelTex>{panels[index]?.title ?? '~'}</LabelTex>}
-              aspectRatio={aspectRatio}
-              canvasRef={canvasRef(index)}
-            />
-          </div>
-        ))}
-      </div>
-    </Figure>
+          ))}
+        </div>
+      </Figure>
+    </LinkScope>
   );
 }
 
 /** The arrows of both processes between neighbouring states; those for many steps have dots and no names. */
-function Link({ named }: { named: boolean }) {
+function Arrows({ named }: { named: boolean }) {
   return (
     <div className="df-chain-link">
       {named && (
         <span className="df-chain-link-name">
-          <LabelTex>{REVERSE}</LabelTex>
+          <ArrowName {...REVERSE} />
         </span>
       )}
       <Arrow to="right" meaning="posterior" broken={!named} />
       <Arrow to="left" meaning="noise" dashed broken={!named} />
       {named && (
         <span className="df-chain-link-name">
-          <LabelTex>{FORWARD}</LabelTex>
+          <ArrowName {...FORWARD} />
         </span>
       )}
     </div>
+  );
+}
+
+function ArrowName({ tex, link }: { tex: string; link: Link }) {
+  return (
+    <LinkTarget link={link} first={false}>
+      <LabelTex>{tex}</LabelTex>
+    </LinkTarget>
   );
 }
 

@@ -9,6 +9,7 @@ import { useDiffusion } from '../hooks/useDiffusion.js';
 import { useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
+import { LinkScope } from '../linking/LinkScope.js';
 import { type Counted, checkedHeight, contentOf } from './histogram/content.js';
 import { Legend } from './histogram/Legend.js';
 import type { Measured } from './histogram/measure.js';
@@ -17,6 +18,7 @@ import { Plot } from './histogram/Plot.js';
 import { useMeasured } from './histogram/useMeasured.js';
 import { usePoints } from './histogram/usePoints.js';
 import { FigureMenu } from './menu/FigureMenu.js';
+import { lateTable } from './menu/lateTable.js';
 import type { PointsSource } from './scatter/chosenPoints.js';
 import { POINT_SCHEDULE } from './scatter/schedule.js';
 import { fifthOf, type ImageFigureProps, isLoadingError, notebookTimestep, useShownTimestep } from './useFigure.js';
@@ -43,8 +45,11 @@ export interface HistogramProps extends Omit<ImageFigureProps, 'aspectRatio' | '
 const DEFAULT_HEIGHT = 240;
 const DEFAULT_COUNT = 2000;
 
-async function* linesOf({ tally }: Measured) {
-  yield* (await import('./menu/tables.js')).binLines(tally);
+function tableOf({ tally }: Measured) {
+  return lateTable(
+    () => import('./menu/tables.js'),
+    ({ binLines }) => binLines(tally),
+  );
 }
 
 /**
@@ -93,21 +98,23 @@ export function Histogram(props: HistogramProps) {
   const lastHeight = useLastGood(room.value);
   const named = shown?.content ?? lastContent ?? { data, of: 'xt' as const, t: null };
   return (
-    <Figure
-      {...rest}
-      name="histogram"
-      state={state}
-      error={error}
-      onRetry={isLoadingError(readable.error) ? readable.retry : undefined}
-      working={seen && !error && measurement.state === 'pending'}
-      bodyRef={body}
-      corner={<FigureMenu menu={menu} props={props} table={shown ? () => linesOf(shown) : undefined} />}
-    >
-      <div className="df-histogram">
-        <Plot measured={shown} content={named} height={lastHeight ?? DEFAULT_HEIGHT} />
-        <Legend of={named.of} t={named.t} />
-        <Numbers tally={shown?.tally ?? null} data={named.data} />
-      </div>
-    </Figure>
+    <LinkScope>
+      <Figure
+        {...rest}
+        name="histogram"
+        state={state}
+        error={error}
+        onRetry={isLoadingError(readable.error) ? readable.retry : undefined}
+        working={seen && !error && measurement.state === 'pending'}
+        bodyRef={body}
+        corner={<FigureMenu menu={menu} props={props} table={shown ? tableOf(shown) : undefined} />}
+      >
+        <div className="df-histogram">
+          <Plot measured={shown} content={named} height={lastHeight ?? DEFAULT_HEIGHT} />
+          <Legend of={named.of} t={named.t} />
+          <Numbers tally={shown?.tally ?? null} data={named.data} />
+        </div>
+      </Figure>
+    </LinkScope>
   );
 }

@@ -2,10 +2,14 @@
 import { Figure } from '../components/Figure.js';
 import { inked } from '../components/ink.js';
 import { LabelTex } from '../components/LabelTex.js';
-import { Panel } from '../components/Panel.js';
 import { EPSILON, XT } from '../components/symbols.js';
 import { forwardJump, noise, x0 } from '../core/quantity.js';
 import type { Predictor, Schedule } from '../core/types.js';
+import { LinkedPanel } from '../linking/LinkedPanel.js';
+import { LinkScope } from '../linking/LinkScope.js';
+import { LinkTarget } from '../linking/LinkTarget.js';
+import type { Link } from '../linking/links.js';
+import { symbolLink } from '../linking/names.js';
 import { DenoiserLine } from './denoiser/DenoiserLine.js';
 import { type FigureDenoiser, predictorOf, scheduleFor } from './denoiser/figureDenoiser.js';
 import { epsilonBy } from './denoiser/predictions.js';
@@ -27,6 +31,9 @@ export interface NoisePredictorDiagramProps extends ImageFigureProps {
 }
 
 const PREDICTED = `${inked('noise', String.raw`\epsilon_\theta`)}(x_t, t)`;
+const INPUT = symbolLink('x_t');
+const TARGET = symbolLink(String.raw`\epsilon`);
+const OUTPUT = symbolLink(String.raw`\epsilon_\theta`);
 const DEFAULT_CAPTION = (
   <>
     The images are real: <LabelTex>x_t</LabelTex>, and the true noise <LabelTex>{EPSILON}</LabelTex> in it, the target
@@ -58,39 +65,53 @@ export function NoisePredictorDiagram(props: NoisePredictorDiagramProps) {
   const { frame, shown, canvasRef, aspectRatio } = useFigure(options, ({ schedule, seed }) => ({
     rows: [{ panels: endsOfNetwork(schedule, seed, timestepOf(schedule), predictorOf(denoiser, schedule)) }],
   }));
+  const out = isOracle ? TARGET : OUTPUT;
   const [input, output] = shown?.rows[0]?.panels ?? [];
   return (
-    <Figure {...frame} caption={caption} name="noise-predictor-diagram">
-      <div className="df-predictor">
-        <div className="df-predictor-image">
-          <Panel
-            label={input?.label ?? 'no image'}
-            title={<LabelTex>{XT}</LabelTex>}
-            aspectRatio={aspectRatio}
-            canvasRef={canvasRef(0)}
-          />
+    <LinkScope>
+      <Figure {...frame} caption={caption} name="noise-predictor-diagram">
+        <div className="df-predictor">
+          <div className="df-predictor-image">
+            <LinkedPanel
+              link={INPUT}
+              label={input?.label ?? 'no image'}
+              title={<Title tex={XT} link={INPUT} first />}
+              aspectRatio={aspectRatio}
+              canvasRef={canvasRef(0)}
+            />
+          </div>
+          <Arrow to="right" className="df-predictor-link" />
+          <Network t={input?.title ?? 't'} />
+          <Arrow to="right" meaning="noise" className="df-predictor-link" />
+          <div className="df-predictor-image" data-meaning="noise">
+            <LinkedPanel
+              link={out}
+              label={output?.label ?? 'no image'}
+              title={<Title tex={isOracle ? EPSILON : PREDICTED} link={out} first={false} />}
+              note={
+                isOracle && (
+                  <>
+                    the target of <LabelTex>{PREDICTED}</LabelTex>
+                  </>
+                )
+              }
+              aspectRatio={aspectRatio}
+              canvasRef={canvasRef(1)}
+            />
+          </div>
         </div>
-        <Arrow to="right" className="df-predictor-link" />
-        <Network t={input?.title ?? 't'} />
-        <Arrow to="right" meaning="noise" className="df-predictor-link" />
-        <div className="df-predictor-image" data-meaning="noise">
-          <Panel
-            label={output?.label ?? 'no image'}
-            title={<LabelTex>{isOracle ? EPSILON : PREDICTED}</LabelTex>}
-            note={
-              isOracle && (
-                <>
-                  the target of <LabelTex>{PREDICTED}</LabelTex>
-                </>
-              )
-            }
-            aspectRatio={aspectRatio}
-            canvasRef={canvasRef(1)}
-          />
-        </div>
-      </div>
-      {!isOracle && <DenoiserLine denoiser={denoiser} />}
-    </Figure>
+        <DenoiserLine denoiser={denoiser} />
+      </Figure>
+    </LinkScope>
+  );
+}
+
+/** The title of a panel, which lights what belongs to it. */
+function Title({ tex, link, first }: { tex: string; link: Link; first: boolean }) {
+  return (
+    <LinkTarget link={link} first={first}>
+      <LabelTex>{tex}</LabelTex>
+    </LinkTarget>
   );
 }
 

@@ -1,5 +1,5 @@
 import { inked, type Meaning } from '../components/ink.js';
-import { SINGLE, weightOfX0, weightOfXt } from '../components/posteriorTex.js';
+import { SINGLE, weightOfX0, weightOfXt } from '../components/processTex.js';
 import { NOISE_SCALE, SIGNAL_SCALE } from '../components/symbols.js';
 import {
   forwardJumpCoefficients,

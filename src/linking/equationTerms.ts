@@ -1,46 +1,23 @@
 import type { EquationName } from '../components/equations.js';
-import { inked, type Meaning } from '../components/ink.js';
+import { inked } from '../components/ink.js';
+import { forwardOf } from '../components/processTex.js';
 import { BETA, NOISE_SCALE, SIGNAL_SCALE, X0 } from '../components/symbols.js';
-import { coefficientNamed, quantityNamed, type ValueAt } from './coefficients.js';
-import type { FormulaTerm } from './FormulaRow.js';
-import type { Link } from './links.js';
-import { alsoTerm, curveLink, factorLink, operandLink, symbolLink, termLink } from './names.js';
+import { coefficientNamed, type ValueAt } from './coefficients.js';
+import { type EquationGroup, left, normal, part, standardNormal, term } from './equationParts.js';
+import { alsoTerm, curveLink, factorLink, operandLink, termLink } from './names.js';
 
-/** A linked part of a named equation. */
-export interface EquationTerm extends Omit<FormulaTerm, 'value'> {
-  /** The value of its coefficient at a timestep. */
-  readonly at?: ValueAt | undefined;
-}
-
-/** As `FormulaGroup`. */
-export type EquationGroup = readonly (string | EquationTerm)[];
+export type { EquationGroup };
 
 const r = String.raw;
 const EQUALS = '{}={}';
 const PLUS = '{}+{}';
 const COMMA = r`,\ `;
 const CLOSE = r`\bigr)`;
-const normal = (of: string) => r`\mathcal{N}\bigl(${of};\ `;
-const standardNormal = (tex: string) => r`\quad ${tex} \sim \mathcal{N}(0, I)`;
 
 // The symbols of quantities, as in core/quantity.ts.
 const EPSILON = r`\epsilon`;
 const PREDICTED = r`\hat{x}_0`;
 const MU = r`\tilde\mu_{t-1}`;
-
-const part = (tex: string, link: Link, meaning?: Meaning): EquationTerm => ({ tex, link, meaning });
-
-/** A quantity with the terms that it is the sum of. */
-function left(symbol: string, terms: Parameters<typeof symbolLink>[1], tex = quantityNamed(symbol).tex): EquationTerm {
-  return part(tex, symbolLink(symbol, terms), quantityNamed(symbol).meaning);
-}
-
-/** A coefficient and its operand as they are written everywhere, or otherwise. */
-function term(name: string, symbol: string, written: Partial<EquationTerm> = {}): EquationTerm {
-  const { tex = name, at } = coefficientNamed(name) ?? {};
-  const { tex: of, meaning } = quantityNamed(symbol);
-  return { tex, of, at, meaning, link: termLink(name, symbol), ...written };
-}
 
 const betaAt: ValueAt = ({ betas }, t) => betas[t] as number;
 const JUMP = [
@@ -59,31 +36,39 @@ const PREDICTION = [
   ['predictX0Xt', 'x_t'],
   ['predictX0Epsilon', EPSILON],
 ] as const;
-const REVERSE = [['posteriorNoise', EPSILON]] as const;
+const REVERSE = [['posteriorNoise', 'z']] as const;
 const P_THETA = r`${inked('posterior', r`p_\theta`)}(x_{t-1} \mid x_t)`;
 
 /** The named equations part by part, as far as their terms are known. */
 const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> = {
   alphas: [
-    [part(r`\alpha_t`, curveLink('alphas', 'alpha_t'), 'signal')],
+    [part(inked('signal', r`\alpha_t`), curveLink('alphas', 'alpha_t'), 'signal')],
     [EQUALS, '1{}-{}', part(BETA, curveLink('betas', 'beta_t'), 'noise')],
   ],
+  'alphas-cumprod': [
+    [part(inked('signal', r`\bar\alpha_t`), curveLink('alphasCumprod', 'cumulative alpha_t'), 'signal')],
+    [EQUALS, r`\prod_{i=0}^{t} `, part(inked('signal', r`\alpha_i`), curveLink('alphas', 'alpha_i'), 'signal')],
+  ],
   'forward-step': [
-    [left('x_t', STEP, r`q(x_t \mid x_{t-1})`)],
+    [left('x_t', STEP, forwardOf('x_t', 'x_{t-1}'))],
     [
       EQUALS,
-      normal('x_t'),
+      ...normal('x_t', STEP),
       term('alphasSqrt', 'x_{t-1}', { tex: r`\sqrt{1-${BETA}}` }),
       COMMA,
       term('betasSqrt', EPSILON, { tex: BETA, of: 'I', at: betaAt }),
       CLOSE,
     ],
   ],
+  trajectory: [
+    [forwardOf('x_{1:T}', X0)],
+    [EQUALS, r`\prod_{t=1}^{T} `, left('x_t', STEP, forwardOf('x_t', 'x_{t-1}'))],
+  ],
   'forward-jump': [
-    [left('x_t', JUMP, r`q(x_t \mid ${X0})`)],
+    [left('x_t', JUMP, forwardOf('x_t', X0))],
     [
       EQUALS,
-      normal('x_t'),
+      ...normal('x_t', JUMP),
       term(...JUMP[0]),
       COMMA,
       term(...JUMP[1], {
@@ -98,14 +83,15 @@ const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> =
     [left('x_t', JUMP)],
     [EQUALS, term(...JUMP[0])],
     [PLUS, term(...JUMP[1]), ','],
-    [standardNormal(quantityNamed(EPSILON).tex)],
+    standardNormal(EPSILON),
   ],
   'reverse-step': [
     [left('x_{t-1}', REVERSE, P_THETA)],
     [
       EQUALS,
-      normal('x_{t-1}'),
-      r`${inked('posterior', r`\mu_\theta`)}(x_t, t)`,
+      ...normal('x_{t-1}', REVERSE),
+      left(MU, POSTERIOR, inked('posterior', r`\mu_\theta`)),
+      '(x_t, t)',
       COMMA,
       r`${inked('noise', r`\sigma_t^2`)}\,I`,
       CLOSE,
@@ -136,7 +122,7 @@ const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> =
     [left('x_{t-1}', REVERSE, P_THETA)],
     [
       EQUALS,
-      normal('x_{t-1}'),
+      ...normal('x_{t-1}', REVERSE),
       left(MU, POSTERIOR),
       COMMA,
       term(...REVERSE[0], { tex: BETA, of: 'I', at: betaAt }),
@@ -146,8 +132,8 @@ const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> =
   'reverse-sample': [
     [left('x_{t-1}', REVERSE)],
     [EQUALS, left(MU, POSTERIOR)],
-    [PLUS, term(...REVERSE[0], { of: inked('noise', 'z') }), ','],
-    [standardNormal(inked('noise', 'z'))],
+    [PLUS, term(...REVERSE[0]), ','],
+    standardNormal('z'),
   ],
 };
 

@@ -241,7 +241,7 @@ describe('loading', () => {
     expect(await messageOf(figure)).toContain('could not be reached');
     expect(onError).toHaveBeenCalledOnce();
     works = true;
-    await userEvent.click(figure.querySelector('button') as HTMLButtonElement);
+    await userEvent.click(figure.querySelector('.df-retry') as HTMLButtonElement);
     await waitForState(figure, 'ready');
   });
 

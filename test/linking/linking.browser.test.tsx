@@ -2,10 +2,13 @@ import type { ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import {
+  ChainDiagram,
   CoefficientValue,
   DiffusionProvider,
   Equation,
   ForwardGrid,
+  Histogram,
+  NoisePredictorDiagram,
   NoiseTriptych,
   ScheduleChart,
   TimestepValue,
@@ -132,7 +135,7 @@ describe('a term of a formula', () => {
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');
     await vi.waitFor(() =>
       expect(document.querySelector('[role=status]')?.textContent).toBe(
-        'Belongs to: the curve of the root of 1 minus cumulative alpha_t; the noise epsilon.',
+        'Belongs to: the noise epsilon; the curve of the root of 1 minus cumulative alpha_t.',
       ),
     );
     expect(nameOf(target(container, NOISE))).toMatch(/^0\.586: /);
@@ -334,4 +337,58 @@ it('lighting a page of many figures takes a fraction of a frame', async () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   expect(Math.min(...spent)).toBeLessThan(16);
+});
+
+describe('the drawings', () => {
+  const linksOf = (element: Element) =>
+    [...element.querySelectorAll<HTMLElement>('.df-panel')].map((panel) => panel.dataset['linked']);
+  const drawings = () =>
+    page(
+      <DiffusionProvider defaultT={200} image={image}>
+        <Equation name="forward-step" />
+        <ChainDiagram />
+        <NoisePredictorDiagram />
+        <Histogram />
+        <NoiseTriptych />
+      </DiffusionProvider>,
+    );
+  const figures = (container: Element) =>
+    [...container.querySelectorAll<HTMLElement>('figure')] as [HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+
+  it('light what a term of an equation is of', async () => {
+    const container = await drawings();
+    const [chain, predictor, histogram] = figures(container);
+    await userEvent.hover(target(container, 'the root of beta_t times the noise epsilon', '.df-equation'));
+    await vi.waitFor(() => expect(linksOf(predictor)).toEqual(['dim', 'lit']));
+    expect(linksOf(chain)).toEqual(['dim', 'dim', 'dim', 'dim']);
+    expect(histogram.querySelector<SVGElement>('.df-histogram-bars[d]')?.dataset['linked']).toBe('dim');
+    await userEvent.hover(target(container, 'x_t', '.df-equation'));
+    await vi.waitFor(() => expect(linksOf(chain)).toEqual(['dim', 'lit', 'lit', 'dim']));
+    expect(histogram.querySelector<SVGElement>('.df-histogram-bars[d]')?.dataset['linked']).toBe('lit');
+  });
+
+  it('light what their own symbols are', async () => {
+    const container = await drawings();
+    const [chain, predictor, histogram, triptych] = figures(container);
+    await userEvent.hover(target(chain, 'the image x0'));
+    await vi.waitFor(() => expect(linksOf(triptych)).toEqual(['lit', 'dim', 'dim']));
+    await userEvent.hover(target(predictor, 'the noise epsilon'));
+    await vi.waitFor(() => expect(linksOf(triptych)).toEqual(['dim', 'dim', 'lit']));
+    await userEvent.hover(target(histogram, NOISE));
+    await vi.waitFor(() => expect(linksOf(predictor)).toEqual(['dim', 'lit']));
+    await userEvent.hover(target(chain, 'the reverse process, from x_t to x_(t-1)'));
+    await vi.waitFor(() => expect(linksOf(chain)).toEqual(['dim', 'dim', 'lit', 'dim']));
+  });
+
+  it('are one stop of the Tab key each, and arrows go on', async () => {
+    const container = await drawings();
+    const [chain] = figures(container);
+    const first = target(chain, 'x_T');
+    first.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(nameOf(document.activeElement)).toBe('x_t');
+    expect(
+      [...chain.querySelectorAll<HTMLElement>('.df-target')].filter(({ tabIndex }) => tabIndex === 0),
+    ).toHaveLength(1);
+  });
 });

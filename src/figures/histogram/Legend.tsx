@@ -2,26 +2,24 @@
 import type { ReactNode } from 'react';
 import { inked } from '../../components/ink.js';
 import { LabelTex } from '../../components/LabelTex.js';
-import { EPSILON, NOISE_SCALE, SIGNAL_SCALE, X0, XT } from '../../components/symbols.js';
+import { LinkTarget } from '../../linking/LinkTarget.js';
+import type { Link } from '../../linking/links.js';
 import type { HistogramContent } from './content.js';
+import { COUNTED, JUMP } from './symbols.js';
 
 const NORMAL = String.raw`\mathcal{N}(0, 1)`;
-/** (2). */
-const JUMP = `${SIGNAL_SCALE}\\,${X0} + ${NOISE_SCALE}\\,${EPSILON}`;
-const COUNTED = { x0: X0, xt: XT, epsilon: EPSILON };
-
 /** What the bars and the lines are. */
 export function Legend({ of, t }: Pick<HistogramContent, 'of' | 't'>) {
   return (
-    <div className="df-histogram-legend" aria-hidden="true">
+    <div className="df-histogram-legend">
       <Entry sample={<rect className="df-histogram-bars" width={28} height={12} />}>
-        <LabelTex>{COUNTED[of]}</LabelTex>
+        <Linked {...COUNTED[of]} first />
         {t !== null && <span className="df-histogram-t">at t = {t}</span>}
       </Entry>
       {of !== 'x0' && (
         <Entry sample={<path className="df-histogram-theory" data-of={of} d="M0 6H28" />}>
           <span>in theory</span>
-          <LabelTex>{of === 'xt' ? JUMP : inked('noise', NORMAL)}</LabelTex>
+          {of === 'xt' ? <Sum /> : <LabelTex>{inked('noise', NORMAL)}</LabelTex>}
         </Entry>
       )}
       {of !== 'epsilon' && (
@@ -30,6 +28,26 @@ export function Legend({ of, t }: Pick<HistogramContent, 'of' | 't'>) {
         </Entry>
       )}
     </div>
+  );
+}
+
+/** What a reader can point at; what belongs to it is lit. */
+function Linked({ tex, link, first = false }: { tex: string; link: Link; first?: boolean }) {
+  return (
+    <LinkTarget link={link} first={first}>
+      <LabelTex>{tex}</LabelTex>
+    </LinkTarget>
+  );
+}
+
+function Sum() {
+  const [signal, noise] = JUMP;
+  return (
+    <span>
+      <Linked {...signal} />
+      <LabelTex>{'{}+{}'}</LabelTex>
+      <Linked {...noise} />
+    </span>
   );
 }
 

@@ -1,11 +1,13 @@
 'use client';
 import { Space } from '../../components/Space.js';
+import { useLinked } from '../../linking/LinkScope.js';
 import { PATH_UNITS } from '../scheduleChart/chart.js';
 import { percent, Grid as Scales } from '../scheduleChart/Plot.js';
 import { DIGIT_WIDTH } from '../scheduleChart/ticks.js';
 import type { HistogramContent } from './content.js';
 import { acrossOf, drawingOf, type HistogramDrawing, VALUE_TICKS } from './drawing.js';
 import type { Measured } from './measure.js';
+import { COUNTED } from './symbols.js';
 import { SHOWN } from './tally.js';
 import { labelOf, nameOf, valuesIn } from './words.js';
 
@@ -65,6 +67,7 @@ function Axes({ drawing }: { drawing: HistogramDrawing | null }) {
 
 /** They stretch with the drawing, but their strokes and dashes do not. */
 function Shapes({ drawing: { bars, theory, normal }, of }: { drawing: HistogramDrawing; of: HistogramContent['of'] }) {
+  const barsRef = useLinked<SVGPathElement>(COUNTED[of].link);
   return (
     <svg
       aria-hidden="true"
@@ -72,7 +75,7 @@ function Shapes({ drawing: { bars, theory, normal }, of }: { drawing: HistogramD
       viewBox={`0 0 ${PATH_UNITS} ${PATH_UNITS}`}
       preserveAspectRatio="none"
     >
-      <path className="df-histogram-bars" d={bars} />
+      <path ref={barsRef} className="df-histogram-bars" d={bars} />
       {theory && <path className="df-histogram-theory" data-of={of} d={theory} vectorEffect="non-scaling-stroke" />}
       {/* On top: where x_t has become N(0, 1), its dashes show in the line. */}
       {normal && <path className="df-histogram-normal" d={normal} vectorEffect="non-scaling-stroke" />}

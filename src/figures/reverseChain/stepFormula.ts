@@ -1,5 +1,5 @@
 import { inked } from '../../components/ink.js';
-import { STRIDE, signalScale, weightOfX0, weightOfXt } from '../../components/posteriorTex.js';
+import { STRIDE, signalScale, weightOfX0, weightOfXt } from '../../components/processTex.js';
 import type { FormulaGroup, FormulaTerm } from '../../linking/FormulaRow.js';
 import { symbolLink, writtenTermLink } from '../../linking/names.js';
 import {

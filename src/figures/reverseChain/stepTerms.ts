@@ -1,5 +1,5 @@
 import { inked } from '../../components/ink.js';
-import { SINGLE, STRIDE, type StepIndices } from '../../components/posteriorTex.js';
+import { SINGLE, STRIDE, type StepIndices } from '../../components/processTex.js';
 import type { Sampler } from '../../core/types.js';
 import { quantityNamed } from '../../linking/coefficients.js';
 import type { FormulaTerm } from '../../linking/FormulaRow.js';

@@ -1,8 +1,14 @@
 import { inked } from './ink.js';
 
-// The weights of the posterior mean in TeX, from x_t back to another state, each symbol in the colour of its meaning.
+// The forward process, and the weights of the posterior mean from x_t back to another state, in TeX: each symbol in the
+// colour of its meaning.
 
 const r = String.raw;
+
+/** A distribution of the forward process, which adds noise. */
+export function forwardOf(state: string, given: string): string {
+  return r`${inked('noise', 'q')}(${state} \mid ${given})`;
+}
 
 /** The indices of a step: of the state that it leads to, `t-1` or `s`, and of its α and β, `t` or `t \mid s`. */
 export interface StepIndices {

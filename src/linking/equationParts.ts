@@ -1,0 +1,46 @@
+import type { Meaning } from '../components/ink.js';
+import { coefficientNamed, quantityNamed, type ValueAt } from './coefficients.js';
+import type { FormulaTerm } from './FormulaRow.js';
+import type { Link } from './links.js';
+import { symbolLink, termLink } from './names.js';
+
+// What the named equations are made of.
+
+const r = String.raw;
+
+/** A linked part of a named equation. */
+export interface EquationTerm extends Omit<FormulaTerm, 'value'> {
+  /** The value of its coefficient at a timestep. */
+  readonly at?: ValueAt | undefined;
+}
+
+/** As `FormulaGroup`. */
+export type EquationGroup = readonly (string | EquationTerm)[];
+
+export const part = (tex: string, link: Link, meaning?: Meaning): EquationTerm => ({ tex, link, meaning });
+
+/** A quantity with the terms that it is the sum of. */
+export function left(
+  symbol: string,
+  terms: Parameters<typeof symbolLink>[1],
+  tex = quantityNamed(symbol).tex,
+): EquationTerm {
+  return part(tex, symbolLink(symbol, terms), quantityNamed(symbol).meaning);
+}
+
+/** A coefficient and its operand as they are written everywhere, or otherwise. */
+export function term(name: string, symbol: string, written: Partial<EquationTerm> = {}): EquationTerm {
+  const { tex = name, at } = coefficientNamed(name) ?? {};
+  const { tex: of, meaning } = quantityNamed(symbol);
+  return { tex, of, at, meaning, link: termLink(name, symbol), ...written };
+}
+
+/** A normal distribution of a state, up to its mean. */
+export function normal(symbol: string, terms: Parameters<typeof symbolLink>[1]): EquationGroup {
+  return [r`\mathcal{N}\bigl(`, left(symbol, terms), r`;\ `];
+}
+
+/** That a quantity is standard normal noise. */
+export function standardNormal(symbol: string): EquationGroup {
+  return [r`\quad `, left(symbol, []), r` \sim \mathcal{N}(0, I)`];
+}
