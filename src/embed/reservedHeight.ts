@@ -1,12 +1,9 @@
-import { equations } from '../components/equations.js';
-import { heightOf, KATEX_SCALE } from '../components/texHeight.js';
 import { pixelsAcross } from '../figures/loupe/pixelsAcross.js';
+import { denoiserHeight, equationHeight, formulaHeight, PHONE, WIDE } from './reservedLines.js';
 
 // About how high each figure will be, so that what follows does not move when it is drawn. The numbers are those of the
 // stylesheet.
 
-/** From this width on rows have their labels at the left, and the diagrams lie on their sides. */
-const WIDE = 560;
 const GAP = 4;
 const TITLE = 32;
 /** A second line of titles, where columns are narrower than their titles; from the given width on five are not. */
@@ -15,9 +12,9 @@ const ONE_LINE = 720;
 const NOTE = 25;
 const LABEL = 22;
 const DIAL = 57;
-/** The line that names a denoiser. */
-const DENOISER = 29;
+/** A player; where it is narrow, its step stands below. */
 const PLAYER = 45;
+const PLAYER_LINE = 28;
 /** The line, or on a narrow page the two, which say that panels are scaled down; the button for differences. */
 const SCALED = 23.5;
 const SCALED_LINE = 19.5;
@@ -31,13 +28,6 @@ const CAPTION_LINE = 21;
 /** The height in pixels that an element will have, for its present width. */
 export function reservedHeight(element: HTMLElement): number {
   return element.localName === 'diffusion-equation' ? equationHeight(element) : figureHeight(element);
-}
-
-function equationHeight(element: HTMLElement): number {
-  const names: Readonly<Record<string, { tex: string }>> = equations;
-  const tex =
-    element.getAttribute('tex') ?? names[element.getAttribute('name') ?? '']?.tex ?? element.textContent ?? '';
-  return heightOf(tex) * KATEX_SCALE * Number.parseFloat(getComputedStyle(element).fontSize);
 }
 
 function figureHeight(element: HTMLElement): number {
@@ -58,8 +48,7 @@ function figureHeight(element: HTMLElement): number {
   };
   const differences = element.hasAttribute('difference') ? (width < WIDE ? NARROW_DIFFERENCE : DIFFERENCE) : 0;
   const type = element.getAttribute('type') ?? '';
-  const line = type === 'noise-prediction' || element.hasAttribute('denoiser') ? DENOISER : 0;
-  return bodyHeight(type) + line + end;
+  return formulaHeight(element, width) + bodyHeight(type) + denoiserHeight(element, width) + end;
 
   function bodyHeight(type: string): number {
     switch (type) {
@@ -78,13 +67,7 @@ function figureHeight(element: HTMLElement): number {
         );
       case 'noise-prediction': {
         const [columns, rows] = width < WIDE ? [2, 3] : [5, 1];
-        return (
-          rows * (TITLE + row(columns) + GAP) -
-          GAP +
-          NOTE +
-          scaled(columns as number) +
-          ownCaption(width < WIDE ? 3 : 2)
-        );
+        return rows * (TITLE + row(columns) + GAP) - GAP + NOTE + scaled(columns as number) + ownCaption(2);
       }
       case 'posterior-mean': {
         const images = TITLE + (Math.min(560, width) - 2 * GAP) / 3;
@@ -100,12 +83,16 @@ function figureHeight(element: HTMLElement): number {
       case 'mean-comparison':
         return TITLE + row(3) + NOTE + differences + scaled(3);
       case 'reverse-chain': {
-        if (element.hasAttribute('player')) return TITLE + row(2) + NOTE + PLAYER + ownCaption(width < WIDE ? 2 : 1);
+        const isDenoised = (element.getAttribute('denoiser') ?? 'oracle') !== 'oracle';
+        const caption = ownCaption(width < WIDE || isDenoised ? 2 : 1);
+        if (element.hasAttribute('player')) {
+          return TITLE + row(2) + NOTE + PLAYER + (width < PHONE ? PLAYER_LINE : 0) + caption;
+        }
         const note = element.hasAttribute('deviations') ? NOTE : 0;
         const panels = number('states', 5) + 1;
         const columns = width < WIDE ? 3 : panels;
         const rows = Math.ceil(panels / columns) * (TITLE + row(columns) + note + GAP) - 2 * GAP;
-        return rows + differences + scaled(columns) + ownCaption(width < WIDE ? 2 : 1);
+        return rows + differences + scaled(columns) + caption;
       }
       case 'forward-grid': {
         const inside = width < WIDE ? width : width - 84;

@@ -48,7 +48,7 @@ export function MeanComparison({ t: ownT, formula = false, denoiser: given, ...p
       schedule={scheduleFor(denoiser, props.schedule)}
       describe={describe}
       placeholder={usual}
-      controls={denoiser !== 'oracle' && <DenoiserLine denoiser={denoiser} />}
+      controls={<DenoiserLine denoiser={denoiser} />}
     />
   );
 }

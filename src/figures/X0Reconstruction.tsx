@@ -68,13 +68,14 @@ export function X0Reconstruction(props: X0ReconstructionProps) {
   return (
     <PanelsFigure
       {...others}
-      written={{ ...props, epsilonError: hasDial ? epsilonError : given }}
+      // A copy begins with what a reader has chosen, and can be changed on.
+      written={given === undefined && hasDial ? { ...props, defaultEpsilonError: epsilonError } : props}
       name="x0-reconstruction"
       schedule={scheduleFor(denoiser, others.schedule)}
       controls={
         <>
           {hasDial && <ErrorDial error={epsilonError} onChange={choose} />}
-          {!isOracle && <DenoiserLine denoiser={denoiser} />}
+          <DenoiserLine denoiser={denoiser} isMisled={epsilonError !== 0} />
         </>
       }
       placeholder={() => PLACEHOLDER}

@@ -181,11 +181,39 @@ describe('a diffusion-figure', () => {
     await userEvent.keyboard('{End}');
     await userEvent.click(inMenu('[role=menuitem]:focus') as HTMLElement);
     await vi.waitFor(() => expect(inMenu('[role=status]')?.textContent).toBe('The code is on the clipboard.'));
-    expect(code.mock.calls).toEqual([['<NoiseTriptych resolution={32} t={9} />']]);
+    expect(code.mock.calls).toEqual([
+      ['<diffusion-figure type="noise-triptych" t="9" resolution="32">What it is.</diffusion-figure>'],
+    ]);
     code.mockRestore();
     await open();
     await userEvent.click(document.body, { position: { x: 5, y: 5 } });
     await vi.waitFor(() => expect(inMenu('[role=menu]')).toBeNull());
+  });
+
+  it('is copied as the element that shows what it shows now', async () => {
+    const code = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    const copied = async (markup: string) => {
+      const element = put(markup);
+      const figure = await waitForState(element, 'ready');
+      await userEvent.click(figure.querySelector('.df-menu-button') as HTMLElement);
+      await vi.waitFor(() => expect(figure.querySelector('[role=menuitem]:focus')).not.toBeNull());
+      await userEvent.keyboard('{End}{Enter}');
+      await vi.waitFor(() => expect(figure.querySelector('[role=status]')?.textContent).not.toBe(''));
+      element.remove();
+      return code.mock.lastCall?.[0] as string;
+    };
+    const chain = await copied(
+      `<diffusion-figure type="reverse-chain" resolution="16" schedule="cosine" sampler='{"kind":"ddim","eta":0}' steps="3" formula><em>A &amp; B</em></diffusion-figure>`,
+    );
+    expect(chain).toBe(
+      `<diffusion-figure type="reverse-chain" schedule="cosine" resolution="16" sampler='{"kind":"ddim","eta":0}' steps="3" formula><em>A &amp; B</em></diffusion-figure>`,
+    );
+    const dial = '<diffusion-figure type="x0-reconstruction" resolution="16" t="9" default-epsilon-error="0.2">';
+    expect(await copied(dial)).toMatch(/ t="9" resolution="16" default-epsilon-error="0.2">/);
+    // What has been copied is copied again as it is: it shows the same.
+    const chart = '<diffusion-figure type="schedule-chart" curves="betas alphas" betas-apart="false">';
+    expect(await copied(await copied(chart))).toBe(await copied(chart));
+    code.mockRestore();
   });
 
   it('costs nothing until it is near', async () => {
@@ -227,6 +255,22 @@ describe.each([344, 800])('%i px wide, the place kept for', (width) => {
     expect(Math.abs(element.offsetHeight - kept)).toBeLessThan(8);
   });
 
+  it.each([
+    'noise-triptych" formula="',
+    'x0-reconstruction" formula="',
+    'mean-comparison" formula="',
+    'noise-prediction" formula="',
+    'reverse-chain" formula="',
+    'reverse-chain" denoiser="gaussian',
+    'reverse-chain" player formula="',
+    `reverse-chain" formula sampler='{"kind":"ddim","eta":0}' steps="5`,
+  ])('a %s is as high as the figure, with its formula', async (attributes) => {
+    const element = put(`<diffusion-figure type="${attributes}" resolution="16">`, width);
+    const kept = element.offsetHeight;
+    await waitForState(element, 'ready');
+    expect(Math.abs(element.offsetHeight - kept)).toBeLessThan(8);
+  });
+
   it.each(['noise-triptych', 'mean-comparison', 'reverse-chain', 'forward-grid'])(
     'a %s that may be scaled down, and offers differences, is as high as the figure',
     async (type) => {
@@ -240,6 +284,48 @@ describe.each([344, 800])('%i px wide, the place kept for', (width) => {
       expect(Math.abs(element.offsetHeight - kept)).toBeLessThan(8);
     },
   );
+});
+
+describe('equations and figures in shadow roots of their own', () => {
+  const panelsOf = (element: HTMLElement) =>
+    [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.df-panel') ?? [])].map((panel) => panel.dataset['linked']);
+  const termsOf = (element: HTMLElement) => [
+    ...(element.shadowRoot?.querySelectorAll<HTMLElement>('.df-target') ?? []),
+  ];
+
+  async function putBoth() {
+    const container = put(
+      '<div><diffusion-equation name="forward-jump-sample"></diffusion-equation><diffusion-figure type="noise-triptych" resolution="16"></diffusion-figure></div>',
+    );
+    const [equation, figure] = [...container.children] as [HTMLElement, HTMLElement];
+    await waitForState(figure, 'ready');
+    await vi.waitFor(() => expect(termsOf(equation).length).toBeGreaterThan(2));
+    return { equation, figure };
+  }
+
+  it('answer each other under the pointer', async () => {
+    const { equation, figure } = await putBoth();
+    await userEvent.hover(termsOf(equation)[2] as HTMLElement);
+    await vi.waitFor(() => expect(panelsOf(figure)).toEqual(['dim', 'dim', 'lit']));
+    await userEvent.hover(figure.shadowRoot?.querySelector('canvas') as HTMLElement);
+    await vi.waitFor(() =>
+      expect(termsOf(equation).map(({ dataset }) => dataset['linked'])).toEqual(['dim', 'lit', 'dim', 'dim']),
+    );
+  });
+
+  it('answer each other by keys, and Escape lets go', async () => {
+    const { equation, figure } = await putBoth();
+    await userEvent.tab();
+    expect(equation.shadowRoot?.activeElement).toBe(termsOf(equation)[0]);
+    await userEvent.keyboard('{ArrowRight}');
+    await vi.waitFor(() => expect(panelsOf(figure)).toEqual(['lit', 'dim', 'dim']));
+    await userEvent.keyboard('{Escape}');
+    await vi.waitFor(() => expect(panelsOf(figure)).toEqual([undefined, undefined, undefined]));
+    await userEvent.tab();
+    expect(figure.shadowRoot?.activeElement).toBe(termsOf(figure)[0]);
+    await userEvent.keyboard('{End}{Enter}');
+    await vi.waitFor(() => expect(termsOf(equation)[2]?.dataset['linked']).toBe('lit'));
+  });
 });
 
 describe('a diffusion-equation', () => {

@@ -121,6 +121,27 @@ describe('the Gaussian prior', () => {
   });
 });
 
+describe('the oracle', () => {
+  it.each([
+    ['X0Reconstruction', <X0Reconstruction key="" image={image} />],
+    ['MeanComparison', <MeanComparison key="" image={image} />],
+    ['ReverseChain', <ReverseChain key="" image={image} caption="Mine." />],
+    ['a player of it', <ReverseChain key="" image={image} player caption={null} />],
+    ['NoisePredictorDiagram', <NoisePredictorDiagram key="" image={image} />],
+  ])('is named in %s, whatever the caption, and nothing moves', async (_, element) => {
+    const { figure } = show(element);
+    const height = figure.offsetHeight;
+    expect(lineOf(figure)).toBe('Denoiser: the oracle, which knows ε.');
+    await waitForState(figure, 'ready');
+    expect(Math.abs(figure.offsetHeight - height)).toBeLessThan(1);
+  });
+
+  it('is said to be misled where its ε is made wrong', async () => {
+    const { figure } = await showReady(<X0Reconstruction image={image} epsilonError={0.2} />);
+    expect(lineOf(figure)).toBe('Denoiser: the oracle, whose ε is in part other noise.');
+  });
+});
+
 function coloursOf2({ data }: ImageData): number[] {
   return [...data].filter((_, index) => index % 4 !== 3);
 }

@@ -84,7 +84,7 @@ export function ChainPlayer(props: ChainProps) {
       controls={
         <>
           <ChainControls place={shown} last={last} t={t} onMove={setPlace} />
-          {denoiser !== 'oracle' && <DenoiserLine denoiser={denoiser} />}
+          <DenoiserLine denoiser={denoiser} />
         </>
       }
     />

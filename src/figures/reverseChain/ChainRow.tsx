@@ -59,7 +59,7 @@ export function ChainRow(props: ChainProps) {
       describe={describe}
       placeholder={describeUsual}
       above={formula && <StepFormula stepping={steppingIn(schedule)} />}
-      controls={isPredicted && <DenoiserLine denoiser={denoiser} />}
+      controls={<DenoiserLine denoiser={denoiser} />}
     />
   );
 }
