@@ -299,7 +299,12 @@ describe('equations and figures in shadow roots of their own', () => {
     );
     const [equation, figure] = [...container.children] as [HTMLElement, HTMLElement];
     await waitForState(figure, 'ready');
-    await vi.waitFor(() => expect(termsOf(equation).length).toBeGreaterThan(2));
+    // Typeset, so that nothing moves away under the pointer.
+    await vi.waitFor(() => {
+      expect(termsOf(equation).length).toBeGreaterThan(2);
+      for (const { shadowRoot } of [equation, figure]) expect(shadowRoot?.querySelector('.df-tex-place')).toBeNull();
+    });
+    await document.fonts.ready;
     return { equation, figure };
   }
 

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { createSchedule, forwardJumpCoefficients } from '../../src/core/index.js';
+import { sceneOf } from '../../src/figures/menu/scene.js';
 import {
   DenoiserField,
   DiffusionProvider,
@@ -93,6 +94,22 @@ describe.each(FIGURES)('the menu of %s', (name, element) => {
     await choose(figure, 'Save as PNG');
     expect(figure.querySelector('.df-menu-message')?.textContent).toMatch(/^Saved as [a-z-]+\.png\.$/);
   });
+});
+
+it('draws the frame of what is chosen, and no cursor', async () => {
+  const faces = await showReady(<PosteriorMean t={300} defaultTarget={2} />);
+  const framed = sceneOf(faces.figure).parts.filter((part) => part.kind === 'shape' && part.fill === 'none');
+  const box = (faces.figure.querySelectorAll('.df-gallery-face')[2] as HTMLElement).getBoundingClientRect();
+  const { left, top } = faces.figure.getBoundingClientRect();
+  // Two pixels wide, and a pixel away from the image; the scene has a margin of 16.
+  expect(framed.map((part) => 'd' in part && part.d.split('h')[0])).toContain(
+    `M${box.left - left + 16 - 2} ${box.top - top + 16 - 2}`,
+  );
+  faces.unmount();
+  const { figure } = await showReady(<SampleTrajectories points={POINTS} starts={2} steps={3} />);
+  (figure.querySelector('.df-pad') as HTMLElement).focus();
+  const paths = sceneOf(figure).parts.flatMap((part) => ('d' in part ? [part.d] : []));
+  expect(paths.some((d) => d.startsWith('M-10 0h20'))).toBe(false);
 });
 
 describe('the numbers of', () => {

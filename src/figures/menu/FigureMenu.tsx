@@ -46,7 +46,7 @@ function MenuButton(exports: Exports) {
   const press = async () => {
     const arrived = loaded ?? (await load());
     setMissing(!arrived);
-    if (!arrived) return place.current?.querySelector('button')?.focus({ preventScroll: true });
+    if (!arrived) return;
     setMenu(() => arrived.Menu);
     setOpen((wasOpen) => !wasOpen);
   };
@@ -61,8 +61,6 @@ function MenuButton(exports: Exports) {
         aria-controls={isOpen ? id : undefined}
         onPointerEnter={load}
         onFocus={load}
-        onBlur={() => setMissing(false)}
-        onKeyDown={({ key }) => key === 'Escape' && setMissing(false)}
         onClick={press}
       >
         <svg aria-hidden="true" width={16} height={16} viewBox="0 0 16 16" fill="currentColor">
@@ -71,7 +69,7 @@ function MenuButton(exports: Exports) {
           <circle cx={13} cy={8} r={1.25} />
         </svg>
       </button>
-      {isMissing && <NotLoaded className="df-menu-message" what="The menu" />}
+      {isMissing && <NotLoaded className="df-menu-message" what="The menu" onGone={() => setMissing(false)} />}
       {Menu && <Menu {...exports} id={id} label={LABEL} isOpen={isOpen} setOpen={setOpen} place={place} />}
     </div>
   );
