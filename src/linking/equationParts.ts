@@ -42,5 +42,5 @@ export function normal(symbol: string, terms: Parameters<typeof symbolLink>[1]):
 
 /** That a quantity is standard normal noise. */
 export function standardNormal(symbol: string): EquationGroup {
-  return [r`\quad `, left(symbol, []), r` \sim \mathcal{N}(0, I)`];
+  return [r`\quad `, left(symbol, []), r`{} \sim \mathcal{N}(0, I)`];
 }

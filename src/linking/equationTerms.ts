@@ -47,7 +47,7 @@ const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> =
   ],
   'alphas-cumprod': [
     [part(inked('signal', r`\bar\alpha_t`), curveLink('alphasCumprod', 'cumulative alpha_t'), 'signal')],
-    [EQUALS, r`\prod_{i=0}^{t} `, part(inked('signal', r`\alpha_i`), curveLink('alphas', 'alpha_i'), 'signal')],
+    [EQUALS, r`\prod_{i=0}^{t}{}`, part(inked('signal', r`\alpha_i`), curveLink('alphas', 'alpha_i'), 'signal')],
   ],
   'forward-step': [
     [left('x_t', STEP, forwardOf('x_t', 'x_{t-1}'))],
@@ -62,7 +62,7 @@ const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> =
   ],
   trajectory: [
     [forwardOf('x_{1:T}', X0)],
-    [EQUALS, r`\prod_{t=1}^{T} `, left('x_t', STEP, forwardOf('x_t', 'x_{t-1}'))],
+    [EQUALS, r`\prod_{t=1}^{T}{}`, left('x_t', STEP, forwardOf('x_t', 'x_{t-1}'))],
   ],
   'forward-jump': [
     [left('x_t', JUMP, forwardOf('x_t', X0))],

@@ -61,6 +61,7 @@ function MenuButton(exports: Exports) {
         aria-controls={isOpen ? id : undefined}
         onPointerEnter={load}
         onFocus={load}
+        onBlur={() => setMissing(false)}
         onClick={press}
       >
         <svg aria-hidden="true" width={16} height={16} viewBox="0 0 16 16" fill="currentColor">
@@ -69,7 +70,7 @@ function MenuButton(exports: Exports) {
           <circle cx={13} cy={8} r={1.25} />
         </svg>
       </button>
-      {isMissing && <NotLoaded className="df-menu-message" what="The menu" onGone={() => setMissing(false)} />}
+      {isMissing && <NotLoaded className="df-menu-message" what="menu" />}
       {Menu && <Menu {...exports} id={id} label={LABEL} isOpen={isOpen} setOpen={setOpen} place={place} />}
     </div>
   );

@@ -13,6 +13,7 @@ export interface Context extends Exports {
   readonly t: number | undefined;
 }
 
+const NOT_LOADED = 'the table could not be made, as its code was not loaded: check the connection and try again';
 /** Pixels of an image for each on the page. */
 const SCALE = 2;
 
@@ -42,7 +43,12 @@ export async function saveDrawing(figure: HTMLElement): Promise<string> {
 
 export async function saveTable(figure: HTMLElement, { table }: Context): Promise<string> {
   const parts: string[] = [];
-  for await (const line of table?.() ?? []) parts.push(line, '\n');
+  try {
+    for await (const line of table?.() ?? []) parts.push(line, '\n');
+  } catch (cause) {
+    // Every browser's for a script that it cannot load.
+    throw cause instanceof TypeError ? new Error(NOT_LOADED, { cause }) : cause;
+  }
   return save(new Blob(parts, { type: 'text/csv' }), nameOf(figure, 'csv'));
 }
 

@@ -1,7 +1,5 @@
 import type { Exports } from './exports.js';
 
-const NOT_LOADED = 'the table could not be made, as its code was not loaded: check the connection and try again';
-
 /**
  * A table whose code is loaded when it is asked for.
  *
@@ -13,9 +11,6 @@ export function lateTable<Module>(
   linesOf: (module: Module) => AsyncIterable<string> | Iterable<string>,
 ): NonNullable<Exports['table']> {
   return async function* () {
-    const loaded = await load().catch((cause: unknown) => {
-      throw new Error(NOT_LOADED, { cause });
-    });
-    yield* linesOf(loaded);
+    yield* linesOf(await load());
   };
 }
