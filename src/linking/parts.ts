@@ -65,7 +65,6 @@ async function load(): Promise<void> {
   pointing = await import('./pointing.js');
   for (const type of EVENTS) document.removeEventListener(type, wake);
   for (const [element, part] of parts) pointing.take(element, part);
-  // What has left the page meanwhile would be held for ever.
-  for (const deed of deeds) if (!deed.target || parts.has(deed.target.element)) pointing.answer(deed);
+  for (const deed of deeds) pointing.answer(deed);
   deeds = [];
 }

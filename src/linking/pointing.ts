@@ -49,6 +49,8 @@ export function leave(element: Element): void {
 
 /** Answers what a reader did before there was anybody to listen. */
 export function answer({ event, target }: Deed): void {
+  // What has left the page meanwhile would be held for ever.
+  if (target && !removals.has(target.element)) return;
   if (event.type === 'pointermove') hover(event as PointerEvent, target);
   else if (event.type === 'focusin') focus(target);
   else if (event.type === 'click') hold(target);
