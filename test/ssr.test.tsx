@@ -194,8 +194,8 @@ describe('every component of the package', () => {
     PanelsFigure: { name: 'own', describe: () => ({ rows: [{ panels: [] }] }) },
     Tex: { children: 'x_t' },
   };
-  const components = Object.entries(library).filter(
-    (entry): entry is [string, ComponentType<object>] => /^[A-Z]/.test(entry[0]) && typeof entry[1] === 'function',
+  const components = Object.entries(library as Readonly<Record<string, unknown>>).flatMap(([name, value]) =>
+    /^[A-Z]/.test(name) && typeof value === 'function' ? [[name, value as ComponentType<object>] as const] : [],
   );
 
   it.each(components)('%s is rendered on a server without an error, and the same each time', (name, Component) => {
