@@ -116,8 +116,18 @@ export class Painter {
     const isWaitedFor = this.#latest === job || this.#latest?.panels !== job.panels;
     if ((isTold || outcome.error) && isWaitedFor && !signal.aborted) job.settle(outcome.distances, outcome.error);
     if (this.#latest && this.#latest !== job) this.paint(this.#latest);
-    else if (this.#isResting) this.#shrinkAll();
+    else if (this.#isResting) this.#shrinkSoon();
     else this.#restore();
+  }
+
+  /**
+   * Shrinking asks how large canvases are shown. Right after a figure has changed, that would lay out the page once for each
+   * figure that follows t; in the next frame it is laid out anyway.
+   */
+  #shrinkSoon(): void {
+    requestAnimationFrame(() => {
+      if (this.#isResting && !this.#running) this.#shrinkAll();
+    });
   }
 
   #shrinkAll(): void {
