@@ -20,6 +20,7 @@ const again = {
   },
 
   keyboard: async (reader) => {
+    await reader.sees('a trained network', saysStatus, 'Trained with seed 0.');
     await reader.tabTo('.df-train-select');
     await reader.press('ArrowDown');
     await reader.sees('other data', () => document.querySelector('.df-train-start').textContent === 'Train');
@@ -29,6 +30,7 @@ const again = {
   },
 
   touch: async (reader) => {
+    await reader.sees('a trained network', saysStatus, 'Trained with seed 0.');
     await reader.tap(START);
     await reader.sees('another network', saysStatus, 'Trained with seed 1.');
     if (!reader.can('swipe')) return;
