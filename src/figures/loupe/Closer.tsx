@@ -50,7 +50,7 @@ export function Closer({ loupe, resolution, ...props }: CloserProps) {
       >
         {parts && <parts.ShownAt {...props} />}
       </div>
-      {isMissing && <NotLoaded className="df-loupe-missing" what="The loupe" />}
+      {isMissing && <NotLoaded className="df-loupe-missing" what="loupe" />}
       {parts && ready && <parts.Openable {...props} diffusion={ready} />}
     </>
   );
