@@ -13,8 +13,9 @@ import type { Link } from '../linking/links.js';
 import { symbolLink } from '../linking/names.js';
 import type { PanelDescription } from './description.js';
 import { Arrow } from './diagrams/Arrow.js';
+import { fifthOf, useShownTimestep } from './shownTimestep.js';
 import { CHAIN_START, DIAGRAM_PREVIOUS, DIAGRAM_STEP } from './streams.js';
-import { fifthOf, type ImageFigureProps, useFigure, useShownTimestep } from './useFigure.js';
+import { type ImageFigureProps, useFigure } from './useFigure.js';
 
 export interface ChainDiagramProps extends ImageFigureProps {
   /** The timestep of x_t, an integer in 1 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */

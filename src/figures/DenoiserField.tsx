@@ -19,7 +19,7 @@ import { FigureMenu } from './menu/FigureMenu.js';
 import { lateTable } from './menu/lateTable.js';
 import { DEFAULT_COUNT, type PointsSource } from './scatter/chosenPoints.js';
 import { domainOf } from './scatter/domain.js';
-import { fifthOf, useShownTimestep } from './useFigure.js';
+import { fifthOf, useShownTimestep } from './shownTimestep.js';
 
 export interface DenoiserFieldProps
   extends Pick<DiffusionOptions, 'schedule' | 'seed'>,

@@ -21,7 +21,8 @@ import { FigureMenu } from './menu/FigureMenu.js';
 import { lateTable } from './menu/lateTable.js';
 import type { PointsSource } from './scatter/chosenPoints.js';
 import { POINT_SCHEDULE } from './scatter/schedule.js';
-import { fifthOf, type ImageFigureProps, isLoadingError, notebookTimestep, useShownTimestep } from './useFigure.js';
+import { fifthOf, notebookTimestep, useShownTimestep } from './shownTimestep.js';
+import { type ImageFigureProps, isLoadingError } from './useFigure.js';
 
 export interface HistogramProps extends Omit<ImageFigureProps, 'aspectRatio' | 'points'> {
   /** Whose values are counted: the clean `x0`, the noisy `xt`, or the noise `epsilon`; defaults to `xt`. */

@@ -9,8 +9,8 @@ import type { Describe } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
 import type { ComparedProps } from './panelsProps.js';
 import { IMAGE } from './references.js';
+import { notebookTimestep, useShownTimestep } from './shownTimestep.js';
 import { SHARED_EPSILON } from './streams.js';
-import { notebookTimestep, useShownTimestep } from './useFigure.js';
 
 export interface MeanComparisonProps extends ComparedProps {
   /**

@@ -9,8 +9,8 @@ import { epsilonBy, x0From } from './denoiser/predictions.js';
 import type { FigureDescription } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
 import type { PanelsProps } from './panelsProps.js';
+import { fifthOf, useShownTimestep } from './shownTimestep.js';
 import { SHARED_EPSILON } from './streams.js';
-import { fifthOf, useShownTimestep } from './useFigure.js';
 
 export interface NoisePredictionProps extends PanelsProps {
   /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */

@@ -16,8 +16,9 @@ import { epsilonBy } from './denoiser/predictions.js';
 import type { PanelDescription } from './description.js';
 import { Arrow } from './diagrams/Arrow.js';
 import { Network } from './diagrams/Network.js';
+import { fifthOf, useShownTimestep } from './shownTimestep.js';
 import { SHARED_EPSILON } from './streams.js';
-import { fifthOf, type ImageFigureProps, useFigure, useShownTimestep } from './useFigure.js';
+import { type ImageFigureProps, useFigure } from './useFigure.js';
 
 export interface NoisePredictorDiagramProps extends ImageFigureProps {
   /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */

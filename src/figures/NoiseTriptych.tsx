@@ -5,8 +5,8 @@ import type { Schedule } from '../core/types.js';
 import type { Describe } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
 import type { PanelsProps } from './panelsProps.js';
+import { notebookTimestep, useShownTimestep } from './shownTimestep.js';
 import { SHARED_EPSILON } from './streams.js';
-import { notebookTimestep, useShownTimestep } from './useFigure.js';
 
 export interface NoiseTriptychProps extends PanelsProps {
   /**

@@ -19,8 +19,8 @@ import { ProcessPanels } from './pointProcess/ProcessPanels.js';
 import { noisedPoints, noisyAt } from './pointProcess/process.js';
 import { DEFAULT_COUNT, type PointsSource } from './scatter/chosenPoints.js';
 import { POINT_SCHEDULE } from './scatter/schedule.js';
+import { fifthOf, useShownTimestep } from './shownTimestep.js';
 import { POINT_EPSILON } from './streams.js';
-import { fifthOf, useShownTimestep } from './useFigure.js';
 
 export interface PointProcessProps
   extends Pick<DiffusionOptions, 'schedule' | 'seed'>,

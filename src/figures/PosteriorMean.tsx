@@ -21,7 +21,8 @@ import { lateTable } from './menu/lateTable.js';
 import { Gallery } from './posteriorMean/Gallery.js';
 import { effectiveNumber, type Posterior, posteriorOf } from './posteriorMean/posterior.js';
 import { percentOf } from './posteriorMean/words.js';
-import { type ImageFigureProps, useShownTimestep } from './useFigure.js';
+import { useShownTimestep } from './shownTimestep.js';
+import type { ImageFigureProps } from './useFigure.js';
 
 export interface PosteriorMeanProps
   extends Pick<DiffusionOptions, 'schedule' | 'seed'>,

@@ -14,12 +14,12 @@ import { FigureMenu } from './menu/FigureMenu.js';
 import { lateTable } from './menu/lateTable.js';
 import { DEFAULT_COUNT, type PointsSource } from './scatter/chosenPoints.js';
 import { domainOf } from './scatter/domain.js';
+import { useShownTimestep } from './shownTimestep.js';
 import type { Guide } from './trajectories/sampled.js';
 import { TrajectoryControls } from './trajectories/TrajectoryControls.js';
 import { TrajectoryPanel } from './trajectories/TrajectoryPanel.js';
 import type { StartsSource } from './trajectories/useStarts.js';
 import { useTrajectories } from './trajectories/useTrajectories.js';
-import { useShownTimestep } from './useFigure.js';
 
 export interface SampleTrajectoriesProps
   extends Pick<DiffusionOptions, 'schedule' | 'seed'>,

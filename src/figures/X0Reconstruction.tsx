@@ -11,8 +11,8 @@ import type { FigureDescription } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
 import type { ComparedProps } from './panelsProps.js';
 import { IMAGE } from './references.js';
+import { useShownTimestep } from './shownTimestep.js';
 import { SHARED_EPSILON } from './streams.js';
-import { useShownTimestep } from './useFigure.js';
 import { ErrorDial } from './x0Reconstruction/ErrorDial.js';
 import { wrongEpsilon } from './x0Reconstruction/wrongEpsilon.js';
 

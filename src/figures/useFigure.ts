@@ -3,9 +3,9 @@ import { createElement, type ReactNode, type RefObject, useContext, useMemo, use
 import type { FigureElementProps, FigureProps } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
 import { useIsHydrating } from '../components/useIsHydrating.js';
-import { checkInteger, invalid, tagOf } from '../core/check.js';
+import { tagOf } from '../core/check.js';
 import { createSchedule } from '../core/schedule.js';
-import type { ImageArray, Schedule } from '../core/types.js';
+import type { ImageArray } from '../core/types.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { useImageWait } from '../hooks/imagesFirst.js';
@@ -15,15 +15,12 @@ import { useDrawing } from '../hooks/useDrawing.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
-import { usePageTimestep } from '../hooks/useTimestep.js';
 import { aspectRatioOf, sideOf } from '../image/source.js';
 import type { Describe, FigureDescription } from './description.js';
 import type { Written } from './menu/exports.js';
 import { FigureMenu } from './menu/FigureMenu.js';
 import { panelTable } from './menu/panelTable.js';
 
-/** The timestep of the notebook's close-ups. */
-const NOTEBOOK_TIMESTEP = 50;
 const NO_IMAGE = 'no image';
 
 /** The props of every image figure, besides those of a `<figure>`. */
@@ -142,41 +139,4 @@ function emptied(describe: Describe | undefined): FigureDescription | null {
 /** Whether trying again may help: an option that is out of range stays so. */
 export function isLoadingError(error: Error | null): boolean {
   return error !== null && !(error instanceof RangeError);
-}
-
-export interface ShownTimestepOptions {
-  /** The smallest t that the figure can show; defaults to 0. */
-  least?: 0 | 1;
-  /** The t if neither the figure nor the page sets one; defaults to the notebook's 50, or the last t if smaller. */
-  usual?: (schedule: Schedule) => number;
-}
-
-/**
- * The timestep that a figure shows: its own, else the page's, else the usual one.
- *
- * @returns a function of the schedule, which throws a RangeError if the timestep is out of range. The page's t = 0 is
- *   not an error in a figure of a step from t - 1, which then shows t = 1.
- */
-export function useShownTimestep(
-  own: number | null | undefined,
-  { least = 0, usual = notebookTimestep }: ShownTimestepOptions = {},
-): (schedule: Schedule) => number {
-  const page = usePageTimestep(own == null);
-  return (schedule) => {
-    const { timesteps } = schedule;
-    if (timesteps <= least) throw invalid('timesteps', timesteps, 'at least 2, for a step between two noisy states');
-    const t = own ?? page ?? Math.max(least, usual(schedule));
-    checkInteger('t', t, own == null ? 0 : least, timesteps);
-    return Math.max(least, t);
-  };
-}
-
-/** A fifth of the way, where image and noise can both be seen. */
-export function fifthOf({ timesteps }: Schedule): number {
-  return Math.floor(timesteps / 5);
-}
-
-/** The t of the notebook's close-ups, or the last t of a shorter schedule. */
-export function notebookTimestep({ timesteps }: Schedule): number {
-  return Math.min(NOTEBOOK_TIMESTEP, timesteps - 1);
 }

@@ -127,7 +127,11 @@ describe('a bad argument', () => {
       { change: { values: Array.from(image.values) } },
       'invalid values: 12 of them; expected a Float32Array of 12, as the shape [2,2,3] says',
     ],
-    ['a number as shape', { change: { shape: 12 } }, 'invalid shape: 12; expected a list of sizes: [height, width, 3]'],
+    [
+      'a number as shape',
+      { change: { shape: 12 } },
+      'invalid shape: 12; expected a list of sizes: [height, width, 3], or of a grey image [height, width]',
+    ],
   ])('is refused: %s', (_what, { index = 0, change }, message) => {
     const changed = { ...image, ...change } as ImageArray;
     expect(() => valueAt(xt, changed, index as number)).toThrow(new RangeError(message));
