@@ -1,5 +1,5 @@
 'use client';
-import { createElement, type ReactNode, type RefObject, useContext, useMemo, useRef } from 'react';
+import { createElement, type ReactNode, type RefObject, useContext, useDeferredValue, useMemo, useRef } from 'react';
 import type { FigureElementProps, FigureProps } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
 import { useIsHydrating } from '../components/useIsHydrating.js';
@@ -84,7 +84,10 @@ export function useFigure(props: ImageFigureProps & Written, describe: Describe,
   );
   const good = useLastGood(diffusion.error ? null : described.value);
   // If options are wrong from the start, the content for the default settings still reserves the space.
-  const valid = useStable(good ?? described.value);
+  const newest = useStable(good ?? described.value);
+  // While t moves, what is in view comes first; figures elsewhere follow when the page has a moment.
+  const calm = useDeferredValue(newest);
+  const valid = near.current || isEager ? newest : calm;
   const shown = useStable(valid ?? emptied(placeholder));
   const panels = useMemo(() => valid?.rows.flatMap((row) => row.panels) ?? null, [valid]);
   const drawing = useDrawing(diffusion, panels, described.error, { body, canvases, near, isEager });

@@ -19,7 +19,8 @@ export function watchSharpPixels(element: HTMLElement): () => void {
   // Painting an image of another size changes the canvas's attributes. Measured once a frame, since the browser would
   // otherwise lay out the page after every panel.
   let frame = 0;
-  const changed = new MutationObserver(() => {
+  const changed = new MutationObserver((records) => {
+    if (!records.some(concernsCanvas)) return;
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(mark);
   });
@@ -29,6 +30,14 @@ export function watchSharpPixels(element: HTMLElement): () => void {
     changed.disconnect();
     cancelAnimationFrame(frame);
   };
+}
+
+/** Whether a canvas has come, or has another size; text that changes does not matter. */
+function concernsCanvas({ type, addedNodes }: MutationRecord): boolean {
+  if (type === 'attributes') return true;
+  return [...addedNodes].some(
+    (node) => node instanceof Element && (node.matches('canvas') || node.querySelector('canvas')),
+  );
 }
 
 /** How many pixels of the page a pixel of the image takes. It is fitted into a box that may have another aspect ratio. */

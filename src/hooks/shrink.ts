@@ -2,6 +2,8 @@ import { enlargementOf } from './sharpPixels.js';
 
 /** A canvas keeps its pixels unless they are shown at less than this scale: a copy would save less than three quarters. */
 const SHRINK_BELOW = 0.5;
+/** Nor are the pixels of a canvas let go if they take less than a megabyte: to ask how large it is shown lays out the page. */
+const LEAST_PIXELS = 0x40000;
 
 /**
  * Replaces the pixels of a canvas by a copy as large as it is shown, if that needs far less memory. Its place keeps its size,
@@ -10,6 +12,7 @@ const SHRINK_BELOW = 0.5;
  * @returns whether it did.
  */
 export function shrink(canvas: HTMLCanvasElement): boolean {
+  if (canvas.width * canvas.height < LEAST_PIXELS) return false;
   const scale = enlargementOf(canvas);
   // One that is not displayed, or has no pixels, has no scale.
   if (!(scale > 0 && scale < SHRINK_BELOW)) return false;

@@ -20,7 +20,7 @@ function watchPaints(callback: () => void): void {
   });
 }
 
-it('come after the images, move nothing, and belong to what is ready', async () => {
+it('come after the images, move nothing, and belong to what is ready', { retry: 2 }, async () => {
   const formulas = () => document.querySelectorAll('figure math').length;
   const painted: number[] = [];
   watchPaints(() => painted.push(formulas()));

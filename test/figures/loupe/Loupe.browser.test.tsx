@@ -105,7 +105,7 @@ describe('opened by the pointer', () => {
     expect(document.activeElement).toBe(pictures()[1]);
   });
 
-  it('is moved by a pressed pointer, also beyond the edge of the picture', async () => {
+  it('is moved by a pressed pointer, also beyond the edge of the picture', { retry: 2 }, async () => {
     const { press, place, pictures } = await open(<NoiseTriptych image={image} />);
     await press(0);
     const picture = pictures()[0] as HTMLCanvasElement;
