@@ -120,10 +120,7 @@ export class Painter {
     else this.#restore();
   }
 
-  /**
-   * Shrinking asks how large canvases are shown. Right after a figure has changed, that would lay out the page once for each
-   * figure that follows t; in the next frame it is laid out anyway.
-   */
+  /** Shrinking asks how large canvases are shown: in the next frame the page is laid out anyway. */
   #shrinkSoon(): void {
     requestAnimationFrame(() => {
       if (this.#isResting && !this.#running) this.#shrinkAll();
