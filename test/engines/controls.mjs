@@ -40,6 +40,9 @@ const STEPS = {
   'wide region': [['press', 'ArrowRight']],
   'high region': [['press', 'ArrowDown']],
   // These only have to take the focus.
+  term: [],
+  menu: [],
+  picture: [],
   region: [],
   dialog: [],
 };
