@@ -131,7 +131,12 @@ describe('the menu of a figure', () => {
   });
 
   it('says what it has done until the reader goes on', async () => {
-    const { figure } = await showReady(<NoiseTriptych image={smallImage()} />);
+    const { figure } = await showReady(
+      <>
+        <button type="button">what comes before</button>
+        <NoiseTriptych image={smallImage()} />
+      </>,
+    );
     expect(await choose(figure, 'Save as PNG')).toBe('Saved as noise-triptych.png.');
     expect(figure.querySelector('.df-menu-list')).toBeNull();
     expect(document.activeElement).toBe(buttonOf(figure));
