@@ -81,7 +81,7 @@ async function predictTensor(xt: Tensor, predict: (values: Float32Array) => Floa
       'a float32 tensor whose last axis has the size 2',
     );
   }
-  const [{ tensor }, values] = await Promise.all([import('@tensorflow/tfjs-core'), xt.data()]);
+  const [{ tensor }, values] = await Promise.all([import('./tensor.js'), xt.data()]);
   return tensor(predict(values as Float32Array), shape, 'float32');
 }
 
