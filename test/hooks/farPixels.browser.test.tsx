@@ -117,6 +117,14 @@ describe('a figure of large images that is far from view', () => {
     }
   });
 
+  it('keeps canvases of less than a megabyte as they are', async () => {
+    const { figure } = await showOnLongPage(<NoiseTriptych image={smallImage(400, 300)} resolution={400} />);
+    figure.style.width = '200px';
+    await scrollDown(8);
+    await sleep(LONG);
+    expect(pixelCount(figure)).toBe(3 * 400 * 300);
+  });
+
   it('keeps its pixels where it is not displayed at all, as in a closed tab of a page', async () => {
     const { figure, container } = await showOnLongPage(triptych());
     container.style.display = 'none';
