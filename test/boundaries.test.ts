@@ -93,6 +93,12 @@ it('knows every folder of src', () => {
   expect([...new Set(files.map(areaOf))].sort()).toEqual(Object.keys(allowed).sort());
 });
 
+it('names no two modules alike but for case, which Windows and macOS cannot tell apart', () => {
+  const compiled = files.map((path) => path.replace(/\.tsx?$/, '.js'));
+  const alike = (path: string) => compiled.filter((other) => other.toLowerCase() === path.toLowerCase());
+  expect(compiled.filter((path) => alike(path).length > 1)).toEqual([]);
+});
+
 it('lets arrows run one way only', () => {
   const wrong = arrows.filter((arrow) => !isAllowed(arrow));
   expect(wrong.map(({ from, line, to, how }) => `src/${from}:${line} reaches ${to} by ${how}`)).toEqual([]);

@@ -1,6 +1,6 @@
 'use client';
 import { FormulaRow } from '../../linking/FormulaRow.js';
-import { stepFormula } from './stepFormula.js';
+import { stepGroups } from './stepGroups.js';
 import type { ShownScales, Stepping } from './stepTerms.js';
 
 export interface StepFormulaProps {
@@ -11,5 +11,5 @@ export interface StepFormulaProps {
 
 /** The step of a chain above its states, each term linked to what it is of. */
 export function StepFormula({ stepping, scales }: StepFormulaProps) {
-  return <FormulaRow groups={stepFormula(stepping, scales)} />;
+  return <FormulaRow groups={stepGroups(stepping, scales)} />;
 }

@@ -7,7 +7,7 @@ import type { Link } from '../../linking/links.js';
 import { symbolLink, termLink, writtenTermLink } from '../../linking/names.js';
 import type { StepScales } from './stepScales.js';
 
-// The terms that the formulas of stepFormula.ts share.
+// The terms that the formulas of stepGroups.ts share.
 
 /** How the steps of a chain are written. */
 export interface Stepping {

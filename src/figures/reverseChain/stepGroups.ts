@@ -22,7 +22,7 @@ const PLUS = '{}+{}';
  * The step of a chain as a formula: for DDPM by the oracle (4) with (7), by a denoiser Ho et al. 2020, equation (11); for DDIM
  * Song et al. 2021, equation (12).
  */
-export function stepFormula(stepping: Stepping, scales: ShownScales): readonly FormulaGroup[] {
+export function stepGroups(stepping: Stepping, scales: ShownScales): readonly FormulaGroup[] {
   const { sampler, isPredicted } = stepping;
   if (sampler.kind === 'ddim') return ddimStep(stepping, sampler.eta, scales);
   return isPredicted ? noiseStep(stepping, scales) : posteriorStep(stepping, scales);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSchedule, forwardJumpCoefficients, type Sampler, samplerCoefficients } from '../../../src/core/index.js';
-import { stepFormula } from '../../../src/figures/reverseChain/stepFormula.js';
+import { stepGroups } from '../../../src/figures/reverseChain/stepGroups.js';
 import { steppingOf } from '../../../src/figures/reverseChain/stepping.js';
 import { type StepScales, stepScales } from '../../../src/figures/reverseChain/stepScales.js';
 import type { Stepping } from '../../../src/figures/reverseChain/stepTerms.js';
@@ -12,13 +12,13 @@ const DDIM: Sampler = { kind: 'ddim', eta: 0 };
 const EPSILON = String.raw`\epsilon`;
 
 function termsOf(stepping: Stepping, scales: StepScales | null | undefined): FormulaTerm[] {
-  return stepFormula(stepping, scales)
+  return stepGroups(stepping, scales)
     .flat()
     .filter((part): part is FormulaTerm => typeof part !== 'string');
 }
 
 function texOf(stepping: Stepping): string {
-  const parts = stepFormula(stepping, undefined).flat();
+  const parts = stepGroups(stepping, undefined).flat();
   return parts.map((part) => (typeof part === 'string' ? part : `${part.tex} ${part.of ?? ''}`)).join('');
 }
 
