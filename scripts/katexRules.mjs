@@ -6,9 +6,16 @@ const katex = dirname(createRequire(import.meta.url).resolve('katex/dist/katex.m
 /** Bundlers put smaller files into the stylesheet, where every page pays for them, and `font-src 'self'` forbids them. */
 const INLINED_BELOW = 10_240;
 
+/** The rule of KaTeX for a font size within another: there is one for each of the 121 pairs. */
+const SIZE_RULE =
+  /\.katex \.fontsize-ensurer\.reset-size(\d+)\.size(\d+),\.katex \.sizing\.reset-size\1\.size\2\{font-size:([\d.]+)em\}/g;
+/** The name of KaTeX for the size of the text around: all sizes are given in its em. */
+const NORMAL_SIZE = '6';
+
 /**
  * KaTeX's rules with one source a font, in the folder `fonts`: woff2, as every browser that draws our figures reads it, or
- * TrueType where woff2 would be small enough to be inlined.
+ * TrueType where woff2 would be small enough to be inlined. The rules of font sizes, half of the sheet, are replaced by one
+ * that divides.
  *
  * @returns the rules, and the font files by name.
  */
@@ -22,7 +29,16 @@ export function katexRules() {
       return `src:url(fonts/${file})`;
     },
   );
-  return { rules, fonts };
+  return { rules: rules.replaceAll(SIZE_RULE, '') + sizeRules(rules), fonts };
+}
+
+/** One size divided by the other, each set by the class that names it. */
+function sizeRules(rules) {
+  const sizes = [...rules.matchAll(SIZE_RULE)].filter(([, around]) => around === NORMAL_SIZE);
+  const steps = sizes.map(
+    ([, , name, em]) => `.katex .reset-size${name}{--df-tex-from:${em}}.katex .size${name}{--df-tex-to:${em}}`,
+  );
+  return `.katex .fontsize-ensurer,.katex .sizing{font-size:calc(1em*var(--df-tex-to)/var(--df-tex-from))}${steps.join('')}`;
 }
 
 /** KaTeX's licence, which must be distributed with its rules and fonts. */

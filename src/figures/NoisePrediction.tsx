@@ -7,7 +7,7 @@ import { DenoiserLine } from './denoiser/DenoiserLine.js';
 import { type FigureDenoiser, predictorOf, scheduleFor } from './denoiser/figureDenoiser.js';
 import { epsilonBy, x0From } from './denoiser/predictions.js';
 import type { FigureDescription } from './description.js';
-import { PanelsFigure } from './PanelsFigure.js';
+import { PlainPanels } from './PlainPanels.js';
 import type { PanelsProps } from './panelsProps.js';
 import { fifthOf, useShownTimestep } from './shownTimestep.js';
 import { SHARED_EPSILON } from './streams.js';
@@ -49,7 +49,7 @@ export function NoisePrediction(props: NoisePredictionProps) {
   const { t: ownT, denoiser = 'gaussian', formula = false, ...others } = { caption: DEFAULT_CAPTION, ...props };
   const timestepOf = useShownTimestep(ownT, { usual: fifthOf });
   return (
-    <PanelsFigure
+    <PlainPanels
       {...others}
       name="noise-prediction"
       written={props}

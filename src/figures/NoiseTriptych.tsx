@@ -3,7 +3,7 @@ import { EPSILON, X0, XT } from '../components/symbols.js';
 import { forwardJump, noise, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
 import type { Describe } from './description.js';
-import { PanelsFigure } from './PanelsFigure.js';
+import { PlainPanels } from './PlainPanels.js';
 import type { PanelsProps } from './panelsProps.js';
 import { notebookTimestep, useShownTimestep } from './shownTimestep.js';
 import { SHARED_EPSILON } from './streams.js';
@@ -31,7 +31,7 @@ export interface NoiseTriptychProps extends PanelsProps {
 export function NoiseTriptych({ t: ownT, formula = false, ...props }: NoiseTriptychProps) {
   const describe = describeAt(useShownTimestep(ownT), formula);
   return (
-    <PanelsFigure
+    <PlainPanels
       {...props}
       written={{ ...props, t: ownT, formula: formula || undefined }}
       name="noise-triptych"

@@ -7,13 +7,14 @@ import { QuantityFormula } from '../linking/QuantityFormula.js';
 import type { ColumnTitle, PanelDescription } from './description.js';
 import { Closer } from './loupe/Closer.js';
 import { linkOf, MeasuredPanel, type PanelAddition, TitleTarget } from './MeasuredPanel.js';
-import type { PanelsFigureProps } from './PanelsFigure.js';
-import type { useDifference } from './useDifference.js';
+import type { PlainPanelsProps } from './PlainPanels.js';
+import type { Compared } from './useDifference.js';
 import type { FigureState } from './useFigure.js';
 
-export interface PanelsLayoutProps extends Pick<PanelsFigureProps, 'name' | 'above' | 'controls' | 'loupe'> {
+export interface PanelsLayoutProps extends Pick<PlainPanelsProps, 'name' | 'above' | 'controls' | 'loupe'> {
   figure: FigureState;
-  toggleFor: ReturnType<typeof useDifference>['toggleFor'];
+  /** What chooses differences; defaults to nothing. */
+  toggleFor?: Compared['toggleFor'] | undefined;
   /** By the panels' places, counted through all rows; defaults to none. */
   additions?: readonly (PanelAddition | null)[] | undefined;
 }
@@ -42,7 +43,7 @@ export function PanelsLayout(props: PanelsLayoutProps) {
           </PanelRow>
         ))}
         {controls}
-        {shown && toggleFor(shown)}
+        {shown && toggleFor?.(shown)}
         {shown && <Closer {...closer} shown={shown} loupe={loupe} />}
       </Figure>
     </LinkScope>

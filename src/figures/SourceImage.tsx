@@ -1,7 +1,7 @@
 'use client';
 import { X0 } from '../components/symbols.js';
 import { x0 } from '../core/quantity.js';
-import { PanelsFigure } from './PanelsFigure.js';
+import { PlainPanels } from './PlainPanels.js';
 import type { PanelsProps } from './panelsProps.js';
 
 export type SourceImageProps = PanelsProps;
@@ -14,7 +14,7 @@ export type SourceImageProps = PanelsProps;
  * ```
  */
 export function SourceImage(props: SourceImageProps) {
-  return <PanelsFigure {...props} written={props} name="source-image" describe={describe} />;
+  return <PlainPanels {...props} written={props} name="source-image" describe={describe} />;
 }
 
 function describe() {
