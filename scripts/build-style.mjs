@@ -13,7 +13,7 @@ const dist = join(root, 'dist');
 /** A stylesheet with those that it imports in the place of their imports. */
 function withImports(file) {
   const sheet = readFileSync(file, 'utf8');
-  return sheet.replaceAll(/@import "(.*)";/g, (_, path) => readFileSync(join(dirname(file), path), 'utf8'));
+  return sheet.replaceAll(/@import "(.*)";/g, (_, path) => withImports(join(dirname(file), path)));
 }
 
 const { rules, fonts } = katexRules();

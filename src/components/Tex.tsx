@@ -1,7 +1,7 @@
 'use client';
 import { type RefObject, useEffect, useRef } from 'react';
 import { Formula } from './Formula.js';
-import { heightOf } from './texHeight.js';
+import { displayHeightOf } from './texHeight.js';
 import { loadTypesetter, useTypesetter, WAITING_CLASS } from './typesetter.js';
 
 export interface TexProps {
@@ -30,7 +30,7 @@ export interface TexProps {
 export function Tex({ children, tex = children ?? '', display = false }: TexProps) {
   const formula = useRef<HTMLElement>(null);
   useTypesettingNear(formula);
-  return <Formula tex={tex} display={display} height={display ? heightOf(tex) : 0} formulaRef={formula} />;
+  return <Formula tex={tex} display={display} height={display ? displayHeightOf(tex) : 0} formulaRef={formula} />;
 }
 
 /** Loads the typesetter once an element that holds waiting formulas comes near the viewport. */

@@ -2,6 +2,7 @@
 const HOST = `
   :host { display: block; margin: 1.5em 0 }
   :host([type$='-value']) { display: inline; margin: 0 }
+  :host([type$='-value']) .place { display: inline }
   :host([hidden]) { display: none }
   .place::before {
     content: "${'m '.repeat(34)}";
@@ -11,6 +12,7 @@ const HOST = `
     font: 16px / 1 monospace;
     visibility: hidden;
   }
+  :host([type$='-value']) .place::before { content: none }
 `;
 
 let sheet: CSSStyleSheet | undefined;

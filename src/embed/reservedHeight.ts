@@ -20,25 +20,45 @@ const SCALED = 23.5;
 const SCALED_LINE = 19.5;
 const DIFFERENCE = 40;
 const NARROW_DIFFERENCE = 83;
-const FIELD_KEY = 190;
-/** A caption of one line, and of each further line. */
+const FIELD_KEY = 168;
+/** What a figure asks for where its content gives it its width. */
+const USUAL_WIDTH = 650;
+/** A caption of one line, and of each further line; and the width of a letter in it. */
 const CAPTION = 31;
 const CAPTION_LINE = 21;
+const CAPTION_LETTER = 6.6;
 
 /** The height in pixels that an element will have, for its present width. */
 export function reservedHeight(element: HTMLElement): number {
-  return element.localName === 'diffusion-equation' ? equationHeight(element) : figureHeight(element);
+  if (element.localName === 'diffusion-equation') return equationHeight(element);
+  // Where its content gives an element its width, it has none yet, and will get as much as it can.
+  const width = element.clientWidth || Math.min(USUAL_WIDTH, element.parentElement?.clientWidth || USUAL_WIDTH);
+  return element.localName === 'diffusion-control' ? controlHeight(element, width) : figureHeight(element, width);
 }
 
-function figureHeight(element: HTMLElement): number {
-  const width = element.clientWidth || 650;
+function controlHeight(element: HTMLElement, width: number): number {
+  switch (element.getAttribute('type')) {
+    case 'timestep-slider':
+      return 80;
+    case 'play-controls':
+      return width < 400 ? 70 : 32;
+    case 'image-picker':
+      return width < 400 ? 104 : 85;
+    default:
+      return 0; // values stand in a line of text
+  }
+}
+
+function figureHeight(element: HTMLElement, width: number): number {
   const number = (name: string, usual: number) => Number(element.getAttribute(name)) || usual;
   const ratio = number('aspect-ratio', 4 / 3);
   const row = (panels: number, inside = width) => (inside - (panels - 1) * GAP) / panels / ratio;
-  const hasCaption = Boolean(element.textContent?.trim());
+  const text = element.textContent?.trim() ?? '';
+  const hasCaption = text !== '';
+  const captionLines = Math.ceil((text.length * CAPTION_LETTER) / width);
   const ownCaption = (lines: number) => (hasCaption ? 0 : CAPTION + (lines - 1) * CAPTION_LINE);
   const hasDrawing = /chart|histogram|diagram/.test(element.getAttribute('type') ?? '');
-  const end = hasCaption ? CAPTION : hasDrawing ? 0 : GAP;
+  const end = hasCaption ? CAPTION + (captionLines - 1) * CAPTION_LINE : hasDrawing ? 0 : GAP;
   const scaled = (columns: number) => {
     if (element.getAttribute('loupe') === 'false') return 0;
     const isNarrow = width < WIDE;
@@ -103,7 +123,7 @@ function figureHeight(element: HTMLElement): number {
         return titles + rows + differences + scaled(columns);
       }
       case 'schedule-chart':
-        return number('height', 280) + (width < WIDE ? 29 : 0);
+        return number('height', 280) + (width < WIDE ? 29 : hasCaption ? -10 : 0); // its axis has the caption's gap
       case 'histogram':
         return number('height', 240) + (width < WIDE ? 185 : 70);
       case 'schedule-comparison': {
@@ -113,13 +133,13 @@ function figureHeight(element: HTMLElement): number {
         const titles = element.getAttribute('alignment') === 'snr' ? kinds : 1;
         const chart = 36 + 280 + 16 + (width < WIDE ? 52 : 0);
         const images = titles * TITLE + kinds * (label + row(number('columns', 5), inside) + GAP) - GAP;
-        const table = (width < WIDE ? 117 : 96) + kinds * 30;
+        const table = (width < WIDE ? 90 : 96) + kinds * 30;
         return chart + images + table + ownCaption(1);
       }
       case 'point-process':
         return TITLE + (width - 2 * GAP) / 3 + NOTE + ownCaption(2);
       case 'train-denoiser':
-        return width < WIDE ? 490 + (width - GAP) / 2 : 152 + TITLE + (width - 16) / 3;
+        return width < WIDE ? 494 + (width - GAP) / 2 : 156 + TITLE + (width - 16) / 3;
       case 'denoiser-field':
         return width < WIDE ? width + FIELD_KEY : Math.min(440, width - 218);
       case 'sample-trajectories': {
@@ -127,23 +147,14 @@ function figureHeight(element: HTMLElement): number {
         const columns = width < WIDE ? 2 : panels;
         const plots =
           Math.ceil(panels / columns) * (TITLE + (width - (columns - 1) * GAP) / columns + NOTE + GAP) - GAP;
-        return plots + (width < WIDE ? 124 : 44) + ownCaption(width < WIDE ? 3 : 2);
+        return plots + (width < WIDE ? 106 : 50) + ownCaption(width < WIDE ? 3 : 2);
       }
       case 'prediction-targets':
         return 36 + 280 + 16 + (width < WIDE ? 29 : 0);
       case 'chain-diagram':
-        return (width < WIDE ? 146 : 118) + row(4) + ownCaption(width < WIDE ? 3 : 2);
+        return (width < WIDE ? 122 : 118) + row(4) + ownCaption(width < WIDE ? 4 : 2);
       case 'noise-predictor-diagram':
         return (width < 700 ? 476 : 353) + ownCaption(width < WIDE ? 3 : 2);
-      case 'timestep-slider':
-        return 122;
-      case 'play-controls':
-        return 66;
-      case 'image-picker':
-        return width < 400 ? 146 : 104;
-      case 'timestep-value':
-      case 'coefficient-value':
-        return 0;
       default:
         return 48;
     }

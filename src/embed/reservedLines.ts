@@ -1,5 +1,5 @@
 import { equations } from '../components/equations.js';
-import { heightOf, KATEX_SCALE } from '../components/texHeight.js';
+import { displayHeightOf, heightOf, KATEX_SCALE } from '../components/texHeight.js';
 
 // About how high the formulas and lines of text will be that some figures have; see reservedHeight.ts.
 
@@ -9,6 +9,7 @@ export const WIDE = 560;
 const DENOISER = 29;
 const DENOISER_LINE = 21;
 export const PHONE = 380;
+const NARROW_PHONE = 350;
 const PREDICTING = [
   'noise-prediction',
   'x0-reconstruction',
@@ -25,16 +26,21 @@ const FORMULA: Readonly<Record<string, number>> = {
   'noise-prediction': 81,
 };
 const VALUES = 17;
+/** What a row of terms has above and below them. */
+const PRESSABLE = 4;
 const SUM = 40;
 const FRACTIONS = 61;
 const TWO_LINES = 98;
 
-/** An equation on a line of its own. */
+/** An equation on a line of its own. A named one is a row of terms that a finger can press. */
 export function equationHeight(element: HTMLElement): number {
   const names: Readonly<Record<string, { tex: string }>> = equations;
-  const tex =
-    element.getAttribute('tex') ?? names[element.getAttribute('name') ?? '']?.tex ?? element.textContent ?? '';
-  return heightOf(tex) * KATEX_SCALE * Number.parseFloat(getComputedStyle(element).fontSize);
+  const em = KATEX_SCALE * Number.parseFloat(getComputedStyle(element).fontSize);
+  const own = element.getAttribute('tex');
+  const named = names[element.getAttribute('name') ?? '']?.tex;
+  if (own !== null || named === undefined) return displayHeightOf(own ?? element.textContent ?? '') * em;
+  const values = (element.getAttribute('values') ?? 'false') === 'false' ? 0 : VALUES;
+  return heightOf(named) * em + PRESSABLE + values;
 }
 
 /** The line of a figure in which something predicts. */
@@ -42,7 +48,7 @@ export function denoiserHeight(element: HTMLElement, width: number): number {
   const type = element.getAttribute('type') ?? '';
   if (!PREDICTING.includes(type)) return 0;
   const usual = type === 'noise-prediction' ? 'gaussian' : 'oracle';
-  const isLong = (element.getAttribute('denoiser') ?? usual) === 'gaussian' && width < PHONE;
+  const isLong = (element.getAttribute('denoiser') ?? usual) === 'gaussian' && width < NARROW_PHONE;
   return DENOISER + (isLong ? DENOISER_LINE : 0);
 }
 

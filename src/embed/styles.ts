@@ -1,49 +1,12 @@
-import chart from '../styles/chart.css?inline';
-import comparison from '../styles/comparison.css?inline';
-import controls from '../styles/controls.css?inline';
-import denoised from '../styles/denoised.css?inline';
-import diagrams from '../styles/diagrams.css?inline';
-import formulas from '../styles/formulas.css?inline';
-import frame from '../styles/frame.css?inline';
-import gaps from '../styles/gaps.css?inline';
-import histogram from '../styles/histogram.css?inline';
-import links from '../styles/links.css?inline';
-import loupe from '../styles/loupe.css?inline';
-import media from '../styles/media.css?inline';
-import menu from '../styles/menu.css?inline';
 import palette from '../styles/palette.css?inline';
-import panels from '../styles/panels.css?inline';
-import picker from '../styles/picker.css?inline';
-import scatter from '../styles/scatter.css?inline';
-import train from '../styles/train.css?inline';
+import rules from '../styles/rules.css?inline';
 
 /** Where KaTeX's fonts are, beside the script. */
 declare const __FONTS__: string;
 
 const FONT_FACE = /@font-face\{[^}]*\}/g;
 /** The host has the margins. */
-const FRAME = '.df-figure, .df-equation { margin: 0 }';
-
-const rules = [
-  frame,
-  panels,
-  formulas,
-  chart,
-  comparison,
-  histogram,
-  scatter,
-  diagrams,
-  denoised,
-  links,
-  controls,
-  picker,
-  loupe,
-  menu,
-  train,
-  gaps,
-  media,
-  FRAME,
-].join('\n');
+const MARGINS = '.df-figure, .df-equation { margin: 0 }';
 
 let sheet: Promise<CSSStyleSheet> | undefined;
 
@@ -61,7 +24,7 @@ export async function adoptStyles(root: ShadowRoot): Promise<void> {
 async function makeSheet(): Promise<CSSStyleSheet> {
   const { katexRules } = await import('./katexStyles.js');
   document.adoptedStyleSheets.push(sheetOf([palette, ...fontFaces(katexRules)].join('\n')));
-  return sheetOf(`${katexRules.replace(FONT_FACE, '')}\n${rules}`);
+  return sheetOf([katexRules.replace(FONT_FACE, ''), rules, MARGINS].join('\n'));
 }
 
 function sheetOf(css: string): CSSStyleSheet {

@@ -239,23 +239,6 @@ describe('a diffusion-figure', () => {
 
 describe.each([344, 800])('%i px wide, the place kept for', (width) => {
   it.each([
-    'source-image',
-    'schedule-chart',
-    'forward-grid',
-    'noise-triptych',
-    'x0-reconstruction',
-    'mean-comparison',
-    'reverse-chain',
-    'chain-diagram',
-    'noise-predictor-diagram',
-  ])('a %s is as high as the figure', async (type) => {
-    const element = put(`<diffusion-figure type="${type}" resolution="16">`, width);
-    const kept = element.offsetHeight;
-    await waitForState(element, 'ready');
-    expect(Math.abs(element.offsetHeight - kept)).toBeLessThan(8);
-  });
-
-  it.each([
     'noise-triptych" formula="',
     'x0-reconstruction" formula="',
     'mean-comparison" formula="',
