@@ -12,6 +12,8 @@ import { tensorflow } from './tensorflow.mjs';
 
 const path = (relative) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 const PARTS = './embed/parts/app.js';
+/** What so many of the parts need is loaded as one: forty small files would take longer, and compress worse. */
+const SHARED_BY = 8;
 const KATEX = 'katex/dist/katex.min.css?inline';
 
 /** KaTeX's rules with the fonts that lie in dist/fonts. */
@@ -67,7 +69,12 @@ await build({
     rolldownOptions: {
       input: path('src/embed/app.tsx'),
       preserveEntrySignatures: 'strict',
-      output: { banner: '/*! See LICENSES.txt. */', entryFileNames: 'app.js', chunkFileNames: '[name]-[hash].js' },
+      output: {
+        banner: '/*! See LICENSES.txt. */',
+        entryFileNames: 'app.js',
+        chunkFileNames: '[name]-[hash].js',
+        codeSplitting: { groups: [{ name: 'shared', test: /src/, minShareCount: SHARED_BY }] },
+      },
     },
   },
 });

@@ -1,11 +1,4 @@
-export {
-  forwardJumpCoefficients,
-  forwardStepCoefficients,
-  posteriorMeanCoefficients,
-  predictX0Coefficients,
-  reverseSkipCoefficients,
-  reverseStepCoefficients,
-} from './coefficients.js';
+export { forwardJumpCoefficients, forwardStepCoefficients, predictX0Coefficients } from './coefficients.js';
 export { expectedX0, type PointsOptions, posteriorWeights } from './expectedX0.js';
 export type { NoiseQuantity, PredictionQuantity, Quantity, SumQuantity, Term, X0Quantity } from './graph.js';
 export type { QuantityJSON } from './graphJson.js';
@@ -13,6 +6,7 @@ export { logSnr } from './logSnr.js';
 export { gaussianNoise } from './noise.js';
 export { epsilonCoefficients, x0Coefficients } from './predictions.js';
 export * as quantity from './quantity.js';
+export { posteriorMeanCoefficients, reverseSkipCoefficients, reverseStepCoefficients } from './reverseCoefficients.js';
 export { posteriorVariance, samplerCoefficients } from './samplers.js';
 export { sampleTimesteps } from './sampleTimesteps.js';
 export { createSchedule } from './schedule.js';

@@ -1,5 +1,5 @@
-import { posteriorMeanCoefficients, reverseSkipCoefficients, reverseStepCoefficients } from './coefficients.js';
 import { type Mark, type NoiseQuantity, type Quantity, type SumQuantity, sum } from './graph.js';
+import { posteriorMeanCoefficients, reverseSkipCoefficients, reverseStepCoefficients } from './reverseCoefficients.js';
 import { samplerCoefficients } from './samplers.js';
 import type { Coefficients, Sampler, Schedule } from './types.js';
 

@@ -143,6 +143,7 @@ export const figureTypes: Readonly<Record<string, FigureType>> = {
     count: number,
     steps: number,
     seed: number,
+    loading: text,
   }),
   'schedule-comparison': figure(() => import('../figures/ScheduleComparison.js'), 'ScheduleComparison', {
     menu: flag,

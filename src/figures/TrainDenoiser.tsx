@@ -1,10 +1,11 @@
 'use client';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { Figure, type FigureElementProps } from '../components/Figure.js';
 import { useIsHydrating } from '../components/useIsHydrating.js';
 import { checkInteger } from '../core/check.js';
 import { noiseWords } from '../core/noiseKey.js';
 import { attempt } from '../hooks/attempt.js';
+import { DefaultsContext } from '../hooks/contexts.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import type { PointDenoiser } from '../learn/types.js';
@@ -31,6 +32,8 @@ export interface TrainDenoiserProps extends FigureEvents, Omit<FigureElementProp
   seed?: number | undefined;
   /** Called with each denoiser that has been trained to the end; see `PointDenoiser` of `diffusion-figures/learn`. */
   onTrained?: ((denoiser: PointDenoiser) => void) | undefined;
+  /** Whether the figure waits until it comes near the viewport; defaults to the provider's, else `'lazy'`. */
+  loading?: 'lazy' | 'eager' | undefined;
   /** Whether the figure has a menu, to save and copy it; defaults to the provider's, else to true. */
   menu?: boolean | undefined;
   /** Text under the figure; defaults to none. */
@@ -55,13 +58,14 @@ const NOTHING_DRAWN = {};
  */
 export function TrainDenoiser(props: TrainDenoiserProps) {
   const { points = 'swissRoll', count = DEFAULT_COUNT, steps = DEFAULT_STEPS, seed = 0, onTrained, ...others } = props;
-  const { menu, onReady, onError, ...rest } = others;
+  const { loading, menu, onReady, onError, ...rest } = others;
+  const defaults = useContext(DefaultsContext);
   const data = useData(points, count);
   const training = useTraining((denoiser) => onTrained?.(denoiser));
   const [trainings, setTrainings] = useState(0);
   const options = useMemo(() => attempt(() => checkOptions(steps, seed)), [steps, seed]);
   const body = useRef<HTMLDivElement>(null);
-  const { seen } = useOnScreen(body);
+  const { seen } = useOnScreen(body, (loading ?? defaults.loading) === 'eager');
   const isInert = useIsHydrating();
   const chosen = data.chosen.value;
   const values = chosen?.points.values;

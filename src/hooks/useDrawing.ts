@@ -38,12 +38,6 @@ interface Outcome {
 
 const NONE: PanelDistances = [];
 /**
- * Between two changes of the progress, as each renders the whole figure. The stylesheet hides the bar for about as long, so
- * an earlier first one would be wasted.
- */
-const PROGRESS_MILLISECONDS = 250;
-
-/**
  * Keeps the canvases of a figure painted.
  *
  * @param panels - what to paint; the same array while its content is the same, null if there is nothing to paint.
@@ -68,20 +62,11 @@ export function useDrawing(
     setProgress(0);
     if (!painter) return;
     if (!panels || state !== 'ready') return painter.stop();
-    let told = performance.now();
     painter.paint({
       draw,
       panels,
       canvases: canvases.current.filter((canvas) => canvas !== null),
-      options: {
-        priority: () => (near.current ? 0 : 1),
-        onProgress: (fraction) => {
-          const now = performance.now();
-          if (now - told < PROGRESS_MILLISECONDS) return;
-          told = now;
-          setProgress(fraction);
-        },
-      },
+      options: { priority: () => (near.current ? 0 : 1), onProgress: drawingParts().nowAndThen(setProgress) },
       settle: (distances, error) => {
         setProgress(0);
         setOutcome({ panels, draw, distances, error });
@@ -91,20 +76,9 @@ export function useDrawing(
 
   useEffect(() => () => painter?.stop(), [painter]);
 
-  // A browser may discard the memory of canvases. The events do not bubble, so they are captured on the way down.
   useEffect(() => {
-    const element = body.current;
-    const lose = () => setOutcome(null);
-    const restore = ({ target }: Event) => {
-      lose(); // what was painted meanwhile is lost
-      painter?.repaint(target as HTMLCanvasElement);
-    };
-    element?.addEventListener('contextlost', lose, true);
-    element?.addEventListener('contextrestored', restore, true);
-    return () => {
-      element?.removeEventListener('contextlost', lose, true);
-      element?.removeEventListener('contextrestored', restore, true);
-    };
+    if (!painter || !body.current) return;
+    return drawingParts().watchContexts(body.current, painter, () => setOutcome(null));
   }, [painter, body]);
 
   const answer = outcome?.panels === panels && outcome?.draw === draw ? outcome : null;

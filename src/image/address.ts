@@ -113,3 +113,9 @@ async function explainFailedFetch(address: string, signal: AbortSignal): Promise
     'your own site, or send the header Access-Control-Allow-Origin with it'
   );
 }
+
+/** Whether an element shows an image of another site. */
+export function isOfOtherSite({ currentSrc }: HTMLImageElement): boolean {
+  const { protocol, origin } = new URL(currentSrc, document.baseURI);
+  return protocol !== 'data:' && origin !== location.origin;
+}

@@ -1,9 +1,9 @@
 import type { ImageArray } from '../core/types.js';
+import { isLarge, isPixels, type Opened } from './large.js';
 import { openSource } from './open.js';
 import { readPixels } from './read.js';
 import { CanvasLimitError, clearCanvas, drawOpaque, type Size } from './resize.js';
 import { isImageValues, nameOfSource, type OpenSource } from './source.js';
-import { isLarge, isPixels, type Opened, shrinkInTiles } from './tiles.js';
 import { CHANNELS, pixelsToValues } from './transforms.js';
 
 /**
@@ -33,6 +33,7 @@ export async function decodeImage(source: OpenSource, resolution: number, signal
 
 async function scaled(image: Opened, resolution: number, signal?: AbortSignal): Promise<HTMLCanvasElement> {
   if (isLarge(image)) {
+    const { shrinkInTiles } = await import('./tiles.js');
     const canvas = await shrinkInTiles(image, resolution, signal);
     const isDone = Math.max(canvas.width, canvas.height) <= resolution;
     return isDone ? canvas : drawOpaque(canvas, canvas, resolution);

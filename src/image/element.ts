@@ -1,8 +1,8 @@
-import { blobAt } from './address.js';
+import { blobAt, isOfOtherSite } from './address.js';
 import { type Decoded, decodeBlob, hasBitmaps, sizeOf } from './bitmap.js';
+import { isLarge } from './large.js';
 import { PATIENCE_SECONDS, unlessSilent } from './silence.js';
 import { nameOfSource } from './source.js';
-import { isLarge } from './tiles.js';
 
 /** The image of an `<img>` element once it is loaded and decoded. */
 export async function openElement(element: HTMLImageElement, signal?: AbortSignal): Promise<Decoded> {
@@ -65,10 +65,4 @@ async function decodeFile(element: HTMLImageElement, name: string, signal?: Abor
 /** Whether scripts may read what an element shows, so that requesting it once more is worth while. */
 function isReadable(element: HTMLImageElement): boolean {
   return element.crossOrigin !== null || !isOfOtherSite(element);
-}
-
-/** Whether an element shows an image of another site. */
-export function isOfOtherSite({ currentSrc }: HTMLImageElement): boolean {
-  const { protocol, origin } = new URL(currentSrc, document.baseURI);
-  return protocol !== 'data:' && origin !== location.origin;
 }

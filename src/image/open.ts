@@ -1,9 +1,8 @@
 import { invalid, tagOf } from '../core/check.js';
 import { blobAt } from './address.js';
 import { type Decoded, decodeBlob, sizeOf } from './bitmap.js';
-import { openElement } from './element.js';
+import type { Opened } from './large.js';
 import { nameOfSource, type OpenSource } from './source.js';
-import type { Opened } from './tiles.js';
 
 /** An image that is held until it is released. */
 export interface HeldImage extends Opened {
@@ -25,7 +24,7 @@ export async function openSource(source: OpenSource, signal?: AbortSignal): Prom
     case 'File':
       return held(await decodeBlob(source as Blob, nameOfSource(source)));
     case 'HTMLImageElement':
-      return held(await openElement(source as HTMLImageElement, signal));
+      return held(await (await import('./element.js')).openElement(source as HTMLImageElement, signal));
     case 'ImageData':
     case 'HTMLCanvasElement':
     case 'OffscreenCanvas':

@@ -1,5 +1,5 @@
 import { tagOf } from '../core/check.js';
-import { isOfOtherSite } from './element.js';
+import { isOfOtherSite } from './address.js';
 import { nameOfSource, type OpenSource } from './source.js';
 
 const BYTES_PER_PIXEL = 4;

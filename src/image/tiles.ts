@@ -1,26 +1,11 @@
 import { yieldToPage } from '../core/yieldToPage.js';
+import { isPixels, type Opened } from './large.js';
 import { clearCanvas, fitWithin, type Part, type Size, whiteCanvas } from './resize.js';
 
-/**
- * Images with a longer side are shrunk in tiles: a canvas of half their size may be more than the browser can hold, and
- * drawing it would block the page for seconds. Smaller ones are halved as a whole, and their pixels are those that
- * golden files and screenshots hold.
- */
-export const LARGE_SIDE = 4096;
 /** Longest side of the part of an image that a tile is made from, in pixels; a tile takes about 7 ms. */
 const TILE_SIDE = 2048;
 /** Longest side to which tiles shrink an image, unless the resolution is higher; the rest is done as for small images. */
 const SHRUNK_SIDE = 1024;
-
-/** An image before it is scaled. */
-export interface Opened extends Size {
-  drawable: CanvasImageSource | ImageData;
-}
-
-/** Whether an image is so large that it has to be shrunk in tiles. */
-export function isLarge({ width, height }: Size): boolean {
-  return Math.max(width, height) > LARGE_SIDE;
-}
 
 /**
  * A large image on white, its longest side at most 1024 pixels, or `resolution` if that is more. Made tile by tile, and
@@ -118,9 +103,4 @@ function copy({ drawable, ...image }: Opened, { x, y, width, height }: Part): Dr
   if (right < width) context.drawImage(canvas, right - 1, 0, 1, bottom, right, 0, width - right, bottom);
   if (bottom < height) context.drawImage(canvas, 0, bottom - 1, width, 1, 0, bottom, width, height - bottom);
   return { source: canvas, x: 0, y: 0, width, height };
-}
-
-/** By its member, since `instanceof` fails for ImageData of another frame. */
-export function isPixels(drawable: Opened['drawable']): drawable is ImageData {
-  return 'data' in drawable;
 }

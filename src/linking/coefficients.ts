@@ -1,16 +1,6 @@
 import { inked, type Meaning } from '../components/ink.js';
 import { SINGLE, weightOfX0, weightOfXt } from '../components/processTex.js';
 import { NOISE_SCALE, SIGNAL_SCALE } from '../components/symbols.js';
-import {
-  forwardJumpCoefficients,
-  forwardStepCoefficients,
-  posteriorMeanCoefficients,
-  reverseStepCoefficients,
-} from '../core/coefficients.js';
-import type { Schedule } from '../core/types.js';
-
-/** The value of a coefficient at a timestep. */
-export type ValueAt = (schedule: Schedule, t: number) => number;
 
 /** A coefficient of a formula: how it is written and spoken, and of which curves it is made. */
 export interface NamedCoefficient {
@@ -20,8 +10,6 @@ export interface NamedCoefficient {
   readonly words: string;
   /** The curves of a schedule that it is computed from, by their names in `ScheduleChart`. */
   readonly curves: readonly string[];
-  /** Its value, if it follows from the schedule and t alone. */
-  readonly at?: ValueAt | undefined;
 }
 
 const r = String.raw;
@@ -35,33 +23,28 @@ const coefficients: Readonly<Record<string, NamedCoefficient>> = {
     tex: SIGNAL_SCALE,
     words: 'the root of cumulative alpha_t',
     curves: ['alphasCumprodSqrt', 'alphasCumprod'],
-    at: (schedule, t) => forwardJumpCoefficients(schedule, t).a,
   },
   oneMinusAlphasCumprodSqrt: {
     tex: NOISE_SCALE,
     words: 'the root of 1 minus cumulative alpha_t',
     curves: ['oneMinusAlphasCumprodSqrt', 'alphasCumprod'],
-    at: (schedule, t) => forwardJumpCoefficients(schedule, t).sigma,
   },
   // (1)
   alphasSqrt: {
     tex: inked('signal', r`\sqrt{\alpha_t}`),
     words: 'the root of alpha_t',
     curves: ['alphasSqrt', 'alphas', 'betas'],
-    at: (schedule, t) => forwardStepCoefficients(schedule, t).a,
   },
   betasSqrt: {
     tex: STEP_NOISE,
     words: 'the root of beta_t',
     curves: ['betas'],
-    at: (schedule, t) => forwardStepCoefficients(schedule, t).sigma,
   },
   // (5)
   predictX0Xt: {
     tex: r`\frac{1}{${SIGNAL_SCALE}}`,
     words: '1 over the root of cumulative alpha_t',
     curves: ['alphasCumprodSqrt', 'alphasCumprod'],
-    at: (schedule, t) => 1 / forwardJumpCoefficients(schedule, t).a,
   },
   predictX0Epsilon: {
     tex: r`\frac{${NOISE_SCALE}}{${SIGNAL_SCALE}}`,
@@ -73,19 +56,16 @@ const coefficients: Readonly<Record<string, NamedCoefficient>> = {
     tex: weightOfX0(SINGLE),
     words: 'the share of x0 in the posterior mean',
     curves: ['alphasCumprodSqrt', 'alphasCumprod', 'betas'],
-    at: (schedule, t) => posteriorMeanCoefficients(schedule, t).a,
   },
   posteriorXt: {
     tex: weightOfXt(SINGLE),
     words: 'the share of x_t in the posterior mean',
     curves: ['alphasSqrt', 'alphas', 'alphasCumprod'],
-    at: (schedule, t) => posteriorMeanCoefficients(schedule, t).b,
   },
   posteriorNoise: {
     tex: STEP_NOISE,
     words: 'the root of beta_t',
     curves: ['betas'],
-    at: (schedule, t) => reverseStepCoefficients(schedule, t).sigma,
   },
   // Many steps at once have no short formula.
   skipX0: plain('A', 'A'),

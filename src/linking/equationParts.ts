@@ -1,5 +1,6 @@
 import type { Meaning } from '../components/ink.js';
-import { coefficientNamed, quantityNamed, type ValueAt } from './coefficients.js';
+import { coefficientNamed, quantityNamed } from './coefficients.js';
+import { coefficientValues, type ValueAt } from './coefficientValues.js';
 import type { FormulaTerm } from './FormulaRow.js';
 import type { Link } from './links.js';
 import { symbolLink, termLink } from './names.js';
@@ -30,9 +31,9 @@ export function left(
 
 /** A coefficient and its operand as they are written everywhere, or otherwise. */
 export function term(name: string, symbol: string, written: Partial<EquationTerm> = {}): EquationTerm {
-  const { tex = name, at } = coefficientNamed(name) ?? {};
+  const tex = coefficientNamed(name)?.tex ?? name;
   const { tex: of, meaning } = quantityNamed(symbol);
-  return { tex, of, at, meaning, link: termLink(name, symbol), ...written };
+  return { tex, of, at: coefficientValues[name], meaning, link: termLink(name, symbol), ...written };
 }
 
 /** A normal distribution of a state, up to its mean. */

@@ -2,7 +2,7 @@ import type { EquationName } from '../components/equations.js';
 import { inked } from '../components/ink.js';
 import { forwardOf } from '../components/processTex.js';
 import { BETA, NOISE_SCALE, SIGNAL_SCALE, X0 } from '../components/symbols.js';
-import { coefficientNamed, type ValueAt } from './coefficients.js';
+import { coefficientValues, type ValueAt } from './coefficientValues.js';
 import { type EquationGroup, left, normal, part, standardNormal, term } from './equationParts.js';
 import { alsoTerm, curveLink, factorLink, operandLink, termLink } from './names.js';
 
@@ -104,7 +104,7 @@ const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> =
       EQUALS,
       {
         ...part(r`\frac{1}{${SIGNAL_SCALE}}`, factorLink('predictX0Xt'), 'signal'),
-        at: coefficientNamed('predictX0Xt')?.at,
+        at: coefficientValues['predictX0Xt'],
       },
       r`\bigl(`,
       part('x_t', operandLink(...PREDICTION[0])),
@@ -112,7 +112,7 @@ const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> =
       term(...PREDICTION[1], {
         tex: NOISE_SCALE,
         of: r`${inked('noise', r`\epsilon_\theta`)}(x_t, t)`,
-        at: coefficientNamed(JUMP[1][0])?.at,
+        at: coefficientValues[JUMP[1][0]],
         link: alsoTerm(termLink(...JUMP[1]), PREDICTION[1][0]),
       }),
       CLOSE,

@@ -1,12 +1,6 @@
 import { keep, type Tensor } from '@tensorflow/tfjs-core';
-import {
-  type NoiseQuantity,
-  operandsFirst,
-  operandsOf,
-  type PredictionQuantity,
-  type Quantity,
-  type SumQuantity,
-} from '../core/graph.js';
+import type { NoiseQuantity, PredictionQuantity, Quantity, SumQuantity } from '../core/graph.js';
+import { operandsFirst, operandsOf } from '../core/operands.js';
 import type { Coefficients } from '../core/types.js';
 import { ask } from './ask.js';
 import { backendReady, isOnHost, valuesOf } from './backend.js';

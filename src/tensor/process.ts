@@ -1,10 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import {
-  forwardJumpCoefficients,
-  forwardStepCoefficients,
-  posteriorMeanCoefficients,
-  predictX0Coefficients,
-} from '../core/coefficients.js';
+import { forwardJumpCoefficients, forwardStepCoefficients, predictX0Coefficients } from '../core/coefficients.js';
+import { posteriorMeanCoefficients } from '../core/reverseCoefficients.js';
 import type { Schedule } from '../core/types.js';
 import { checkNoise, checkSameShape, checkTensor } from './check.js';
 import { linearGaussian, type Noise } from './linearGaussian.js';

@@ -1,5 +1,6 @@
 import { customGrad, type Tensor, tidy, zeros } from '@tensorflow/tfjs-core';
-import { forwardJumpCoefficients, predictX0Coefficients, reverseStepCoefficients } from '../core/coefficients.js';
+import { forwardJumpCoefficients, predictX0Coefficients } from '../core/coefficients.js';
+import { reverseStepCoefficients } from '../core/reverseCoefficients.js';
 import type { Coefficients, Schedule } from '../core/types.js';
 import { checkNoise, checkSameShape, checkTensor } from './check.js';
 import { linearGaussian, type Noise } from './linearGaussian.js';

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   forwardJumpCoefficients,
   forwardStepCoefficients,
-  posteriorMeanCoefficients,
   predictX0Coefficients,
+} from '../../src/core/coefficients.js';
+import {
+  posteriorMeanCoefficients,
   reverseSkipCoefficients,
   reverseStepCoefficients,
-} from '../../src/core/coefficients.js';
+} from '../../src/core/reverseCoefficients.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { withTimesteps } from '../support/arbitraries.js';
 import { expectRelative, expectWithin } from '../support/close.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { operandsFirst, operandsOf } from '../../src/core/graph.js';
+import { operandsFirst, operandsOf } from '../../src/core/operands.js';
 import { epsilonCoefficients, x0Coefficients } from '../../src/core/predictions.js';
 import {
   forwardJump,

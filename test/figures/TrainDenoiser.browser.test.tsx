@@ -1,8 +1,9 @@
 import { act } from '@testing-library/react';
+import type { ReactElement } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { reservedHeight } from '../../src/embed/reservedHeight.js';
-import { TrainDenoiser } from '../../src/index.js';
+import { DiffusionProvider, TrainDenoiser } from '../../src/index.js';
 import type { PointDenoiser } from '../../src/learn/types.js';
 import { messageOf, show, showReady, waitForState } from '../support/figures.js';
 import { expectNoLongTask } from '../support/longTasks.js';
@@ -183,6 +184,22 @@ describe('TrainDenoiser', () => {
       await press(figure, seed ? 'Again with another seed' : 'Train');
       await expect.poll(() => statusOf(figure), PATIENCE).toContain(`Trained with seed ${seed}`);
     });
+  });
+
+  it.each([
+    ['of its own', <TrainDenoiser key="own" loading="eager" />],
+    [
+      'of the provider',
+      <DiffusionProvider key="provided" loading="eager">
+        <TrainDenoiser />
+      </DiffusionProvider>,
+    ],
+  ])('far from the viewport waits, unless it is eager by a prop %s', async (_, eager) => {
+    const below = (figure: ReactElement) => <div style={{ paddingTop: 6000 }}>{figure}</div>;
+    const lazy = show(below(<TrainDenoiser />));
+    const { figure } = show(below(eager));
+    await waitForState(figure, 'ready');
+    expect(lazy.figure.dataset['state']).toBe('pending');
   });
 
   it.each([360, 800])('is as high as its element reserves at %i px, before and after', async (width) => {
