@@ -1,6 +1,6 @@
 import { type CSSProperties, type ReactElement, useLayoutEffect } from 'react';
 import { describe, expect, it } from 'vitest';
-import { ChainDiagram, Equation, ForwardGrid, NoiseTriptych, ScheduleChart } from '../src/index.js';
+import { ChainDiagram, Equation, ForwardGrid, Histogram, NoiseTriptych, ScheduleChart } from '../src/index.js';
 import { show, showReady, smallImage } from './support/figures.js';
 
 const image = smallImage();
@@ -85,6 +85,21 @@ describe('a page from right to left', () => {
     );
     const [a, b] = [...container.querySelectorAll('.katex-html .mord')];
     expect(isBefore(a as Element, b as Element)).toBe(true);
+  });
+
+  it('puts a minus before its number', async () => {
+    const dark = { shape: [1, 2, 1], values: [-0.5, -0.5] };
+    const { figure } = await showReady(page(<Histogram of="x0" image={dark} />));
+    const mean = figure.querySelector('dd') as HTMLElement;
+    expect(mean.textContent).toBe('−0.50');
+    const text = document.createTreeWalker(mean, NodeFilter.SHOW_TEXT).nextNode() as Text;
+    const leftOf = (at: number) => {
+      const range = document.createRange();
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      return range.getBoundingClientRect().left;
+    };
+    expect(leftOf(0)).toBeLessThan(leftOf(1));
   });
 
   it('leaves charts and diagrams from left to right', async () => {

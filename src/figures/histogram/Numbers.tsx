@@ -10,7 +10,10 @@ export function Numbers({ tally, data }: { tally: Tally | null; data: Data }) {
       {numbersOf(tally, data).map(({ name, text }) => (
         <div key={name} className="df-histogram-number">
           <dt>{name}</dt>
-          <dd>{text}</dd>
+          <dd>
+            {/* On a right-to-left page too, a minus stands before its number. */}
+            <bdi dir="ltr">{text}</bdi>
+          </dd>
         </div>
       ))}
     </dl>
