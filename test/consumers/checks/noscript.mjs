@@ -25,7 +25,8 @@ async function inertFigures(page) {
     if (name === 'schedule-chart') await need('curve', figure.locator('.df-chart-curve').first());
     else await need('sentence for readers without script', figure.locator('.df-inert > span'));
   }
-  if (!(await isShown(page.locator('.df-equation .katex').first()))) faults.push('the equation is not drawn');
+  if (!(await isShown(page.locator('.df-equation .df-formula-group .katex').first())))
+    faults.push('the equation is not drawn');
   return faults;
 }
 
