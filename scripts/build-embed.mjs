@@ -73,7 +73,9 @@ await build({
         banner: '/*! See LICENSES.txt. */',
         entryFileNames: 'app.js',
         chunkFileNames: '[name]-[hash].js',
-        codeSplitting: { groups: [{ name: 'shared', test: /src/, minShareCount: SHARED_BY }] },
+        codeSplitting: {
+          groups: [{ name: 'shared', test: (id) => id.startsWith(path('src/')), minShareCount: SHARED_BY }],
+        },
       },
     },
   },

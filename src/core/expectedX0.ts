@@ -1,5 +1,5 @@
 import { checkPositiveInteger, complaint, invalid } from './check.js';
-import { forwardJumpCoefficients } from './coefficients.js';
+import { forwardJumpCoefficients } from './forwardCoefficients.js';
 import type { Schedule } from './types.js';
 
 /** How flat arrays hold points. */

@@ -1,4 +1,4 @@
-import { forwardJumpCoefficients, forwardStepCoefficients, predictX0Coefficients } from './coefficients.js';
+import { forwardJumpCoefficients, forwardStepCoefficients, predictX0Coefficients } from './forwardCoefficients.js';
 import { type NoiseQuantity, type Quantity, type SumQuantity, sum } from './graph.js';
 import type { Schedule } from './types.js';
 

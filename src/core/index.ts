@@ -1,5 +1,5 @@
-export { forwardJumpCoefficients, forwardStepCoefficients, predictX0Coefficients } from './coefficients.js';
 export { expectedX0, type PointsOptions, posteriorWeights } from './expectedX0.js';
+export { forwardJumpCoefficients, forwardStepCoefficients, predictX0Coefficients } from './forwardCoefficients.js';
 export type { NoiseQuantity, PredictionQuantity, Quantity, SumQuantity, Term, X0Quantity } from './graph.js';
 export type { QuantityJSON } from './graphJson.js';
 export { logSnr } from './logSnr.js';

@@ -1,4 +1,4 @@
-import { checkTimestep } from './coefficients.js';
+import { checkTimestep } from './forwardCoefficients.js';
 import { logAlphasBetween } from './stride.js';
 import type { Schedule } from './types.js';
 

@@ -1,5 +1,5 @@
 import { invalid } from './check.js';
-import { checkTimestep } from './coefficients.js';
+import { checkTimestep } from './forwardCoefficients.js';
 import {
   digest,
   type Mark,

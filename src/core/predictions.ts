@@ -1,5 +1,5 @@
 import { invalid } from './check.js';
-import { forwardJumpCoefficients, predictX0Coefficients } from './coefficients.js';
+import { forwardJumpCoefficients, predictX0Coefficients } from './forwardCoefficients.js';
 import type { Coefficients, PredictionTarget, Schedule } from './types.js';
 
 /**

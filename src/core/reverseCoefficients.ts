@@ -1,8 +1,8 @@
 import { checkInteger } from './check.js';
-import { checkTimestep } from './coefficients.js';
+import { checkTimestep } from './forwardCoefficients.js';
 import type { Coefficients, Schedule } from './types.js';
 
-// Of the reverse process. Numbers in parentheses are the notebook's equations. x̂0 is x0 as predicted by (5).
+// The coefficients of the reverse process. Numbers in parentheses are the notebook's equations; x̂0 is x0 as predicted by (5).
 
 /**
  * The mean μ̃ of x_{t-1} given x_0 and x_t, (4):

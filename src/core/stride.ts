@@ -1,5 +1,5 @@
 import { checkInteger } from './check.js';
-import { checkTimestep } from './coefficients.js';
+import { checkTimestep } from './forwardCoefficients.js';
 import type { Schedule } from './types.js';
 
 /** The forward process from s to a later t in one stride, and the noise at both ends. */

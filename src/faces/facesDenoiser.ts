@@ -1,6 +1,6 @@
 import { reshape, type Tensor, tensor1d, tidy } from '@tensorflow/tfjs-core';
 import { complaint } from '../core/check.js';
-import { checkTimestep } from '../core/coefficients.js';
+import { checkTimestep } from '../core/forwardCoefficients.js';
 import { createSchedule } from '../core/schedule.js';
 import { checkTensor } from '../tensor/check.js';
 import type { Denoiser } from '../tensor/denoiser.js';

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { NOISE_SCALE, SIGNAL_SCALE, X0, X0_PREDICTED, XT } from '../components/symbols.js';
-import { predictX0Coefficients } from '../core/coefficients.js';
+import { predictX0Coefficients } from '../core/forwardCoefficients.js';
 import { forwardJump, noise, predictX0, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
 import { DenoiserLine } from './denoiser/DenoiserLine.js';

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { complaint, invalid, tagOf } from '../core/check.js';
-import { checkTimestep } from '../core/coefficients.js';
+import { checkTimestep } from '../core/forwardCoefficients.js';
 import { createSchedule } from '../core/schedule.js';
 import { toBase64 } from './base64.js';
 import { timeFeatures } from './features.js';

@@ -1,4 +1,4 @@
-import { forwardJumpCoefficients, forwardStepCoefficients } from '../core/coefficients.js';
+import { forwardJumpCoefficients, forwardStepCoefficients } from '../core/forwardCoefficients.js';
 import { posteriorMeanCoefficients, reverseStepCoefficients } from '../core/reverseCoefficients.js';
 import type { Schedule } from '../core/types.js';
 

@@ -1,5 +1,5 @@
 import { tensor } from '@tensorflow/tfjs-core';
-import { checkTimestep } from '../core/coefficients.js';
+import { checkTimestep } from '../core/forwardCoefficients.js';
 import { yieldToPage } from '../core/yieldToPage.js';
 import { valuesOf } from './backend.js';
 import { checkTensor } from './check.js';

@@ -1,5 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { forwardJumpCoefficients, forwardStepCoefficients, predictX0Coefficients } from '../core/coefficients.js';
+import {
+  forwardJumpCoefficients,
+  forwardStepCoefficients,
+  predictX0Coefficients,
+} from '../core/forwardCoefficients.js';
 import { posteriorMeanCoefficients } from '../core/reverseCoefficients.js';
 import type { Schedule } from '../core/types.js';
 import { checkNoise, checkSameShape, checkTensor } from './check.js';

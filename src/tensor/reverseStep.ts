@@ -1,5 +1,5 @@
 import { customGrad, type Tensor, tidy, zeros } from '@tensorflow/tfjs-core';
-import { forwardJumpCoefficients, predictX0Coefficients } from '../core/coefficients.js';
+import { forwardJumpCoefficients, predictX0Coefficients } from '../core/forwardCoefficients.js';
 import { reverseStepCoefficients } from '../core/reverseCoefficients.js';
 import type { Coefficients, Schedule } from '../core/types.js';
 import { checkNoise, checkSameShape, checkTensor } from './check.js';

@@ -4,7 +4,7 @@ import {
   forwardJumpCoefficients,
   forwardStepCoefficients,
   predictX0Coefficients,
-} from '../../src/core/coefficients.js';
+} from '../../src/core/forwardCoefficients.js';
 import {
   posteriorMeanCoefficients,
   reverseSkipCoefficients,

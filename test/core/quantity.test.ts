@@ -3,7 +3,7 @@ import {
   forwardJumpCoefficients,
   forwardStepCoefficients,
   predictX0Coefficients,
-} from '../../src/core/coefficients.js';
+} from '../../src/core/forwardCoefficients.js';
 import type { SumQuantity } from '../../src/core/graph.js';
 import * as quantity from '../../src/core/quantity.js';
 import {

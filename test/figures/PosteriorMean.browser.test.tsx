@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { forwardJumpCoefficients } from '../../src/core/coefficients.js';
 import { posteriorWeights } from '../../src/core/expectedX0.js';
+import { forwardJumpCoefficients } from '../../src/core/forwardCoefficients.js';
 import { gaussianNoise } from '../../src/core/noise.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { faceOf, someOf } from '../../src/figures/faces/faceData.js';

@@ -3,7 +3,7 @@ import {
   forwardJumpCoefficients,
   forwardStepCoefficients,
   predictX0Coefficients,
-} from '../../src/core/coefficients.js';
+} from '../../src/core/forwardCoefficients.js';
 import { posteriorMeanCoefficients, reverseStepCoefficients } from '../../src/core/reverseCoefficients.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import type { Coefficients } from '../../src/core/types.js';

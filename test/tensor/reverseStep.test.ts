@@ -1,6 +1,6 @@
 import { add, grads, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { forwardJumpCoefficients, predictX0Coefficients } from '../../src/core/coefficients.js';
+import { forwardJumpCoefficients, predictX0Coefficients } from '../../src/core/forwardCoefficients.js';
 import { reverseStepCoefficients } from '../../src/core/reverseCoefficients.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { forwardJump, gaussianNoiseTensor, type ReverseStepResult, reverseStep } from '../../src/tensor/index.js';

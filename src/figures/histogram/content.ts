@@ -1,5 +1,5 @@
 import { invalid } from '../../core/check.js';
-import { forwardJumpCoefficients } from '../../core/coefficients.js';
+import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import type { Quantity } from '../../core/graph.js';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
 import type { Coefficients, Schedule } from '../../core/types.js';

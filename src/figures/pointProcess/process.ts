@@ -1,4 +1,4 @@
-import { forwardJumpCoefficients } from '../../core/coefficients.js';
+import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import { gaussianNoise } from '../../core/noise.js';
 import type { Schedule } from '../../core/types.js';
 import { type ChosenPoints, choosePoints, type PointsSource } from '../scatter/chosenPoints.js';

@@ -1,5 +1,5 @@
-import { forwardJumpCoefficients } from '../../core/coefficients.js';
 import { posteriorWeights } from '../../core/expectedX0.js';
+import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import { gaussianNoise } from '../../core/noise.js';
 import type { Schedule } from '../../core/types.js';
 import { FACE_LENGTH, faceOf } from '../faces/faceData.js';

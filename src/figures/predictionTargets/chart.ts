@@ -1,4 +1,4 @@
-import { checkTimestep } from '../../core/coefficients.js';
+import { checkTimestep } from '../../core/forwardCoefficients.js';
 import type { PredictionTarget, Schedule } from '../../core/types.js';
 import { type Chart, type CurveStyle, drawCurve, markerAt } from '../scheduleChart/chart.js';
 import { type Axis, timestepTicks } from '../scheduleChart/ticks.js';

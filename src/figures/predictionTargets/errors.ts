@@ -1,5 +1,5 @@
 import { invalid } from '../../core/check.js';
-import { forwardJumpCoefficients } from '../../core/coefficients.js';
+import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import type { PredictionTarget, Schedule } from '../../core/types.js';
 
 /** What a network can predict, in the order of the notebook and of what came after it. */

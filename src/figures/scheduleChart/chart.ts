@@ -2,7 +2,7 @@ import { max } from 'd3-array';
 import { pathRound } from 'd3-path';
 import type { Meaning } from '../../components/ink.js';
 import { invalid } from '../../core/check.js';
-import { checkTimestep } from '../../core/coefficients.js';
+import { checkTimestep } from '../../core/forwardCoefficients.js';
 import type { Schedule } from '../../core/types.js';
 import { type Curve, type CurveName, curveNames, curveTable } from './curves.js';
 import { checkNames } from './names.js';

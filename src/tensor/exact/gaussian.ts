@@ -1,5 +1,5 @@
 import { complaint } from '../../core/check.js';
-import { forwardJumpCoefficients } from '../../core/coefficients.js';
+import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import type { Schedule } from '../../core/types.js';
 import { join, separate } from './axes.js';
 import { cosineTransform, type Line } from './cosine.js';

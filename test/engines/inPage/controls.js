@@ -17,8 +17,12 @@
 
   addEventListener('click', count, true);
 
-  /** The kind and the name of each control that can be used now. */
-  inPage.controls = () => all().map((control) => ({ kind: kindOf(control), name: nameOf(control) }));
+  /** The kind and the name of each control that can be used now, and what those are called that look and work like it. */
+  inPage.controls = () =>
+    all().map((control) => {
+      const kind = kindOf(control);
+      return { kind, name: nameOf(control), like: `${kind} ${control.className}` };
+    });
 
   /** Brings a control into view, without the focus; the points of it at some fractions of its width. */
   inPage.aim = (index, fractions) => {

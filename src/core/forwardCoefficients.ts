@@ -1,7 +1,7 @@
 import { checkInteger, invalid } from './check.js';
 import type { Coefficients, Schedule } from './types.js';
 
-// Of the forward process. Numbers in parentheses are the notebook's equations.
+// The coefficients of the forward process. Numbers in parentheses are the notebook's equations.
 
 /**
  * One noising step, (1): x_t = √α_t · x_{t-1} + √β_t · z.
