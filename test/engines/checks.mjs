@@ -65,7 +65,10 @@ async function each({ progress, ...context }, items, name, check) {
   const { failures } = context.result;
   let lost = 0;
   for (const [index, item] of items.entries()) {
-    const fail = (text) => failures.push(`${name(item)}: ${text}`);
+    const fail = (text) => {
+      failures.push(`${name(item)}: ${text}`);
+      progress(`${name(item)} fails`);
+    };
     const begun = performance.now();
     try {
       await within(LIMIT, check({ ...context, fail }, item));

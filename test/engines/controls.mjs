@@ -70,10 +70,14 @@ export async function useControls(driver, { arrive, reopen, isSample }) {
     if (isSample ? !isFirstOfKind(controls, index) : !standsForOthers(controls, index)) continue;
     count++;
     const fail = (text) => failures.push(`${kind} “${name}”: ${text}`);
+    // A control may have taken itself or others away.
+    const restore = async () => {
+      if (kindsOf(await driver.evaluate('inPage.controls()')) !== kinds) await reopen();
+    };
+    await restore();
     if (!(await driver.evaluate(`inPage.focus(${index})`))) fail('does not take the focus');
     for (const step of STEPS[kind]) {
-      // A control may have taken others away.
-      if (kindsOf(await driver.evaluate('inPage.controls()')) !== kinds) await reopen();
+      await restore();
       const works = await take(driver, index, step);
       if (!works && !step.mayChangeNothing) fail(`${step.join(' ')} changes nothing`);
       const fault = await arrive();

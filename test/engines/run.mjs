@@ -3,6 +3,7 @@
 //   npm run test:engines                          a table, and the failures below it
 //   npm run test:engines -- --engine firefox      one engine; may be repeated
 //   npm run test:engines -- --only journeys       one part of it: stories, journeys, texts, numbers, moves; may be repeated
+//   npm run test:engines -- --story histogram     the stories and pages whose id contains this
 //   npm run test:engines -- --storybook FOLDER    a Storybook that is already built
 //   npm run -s test:engines -- --json             one JSON object on standard output
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -22,6 +23,7 @@ const { values: options } = parseArgs({
     json: { type: 'boolean' },
     engine: { type: 'string', multiple: true, default: NAMES },
     only: { type: 'string', multiple: true, default: PARTS },
+    story: { type: 'string', default: '' },
     storybook: { type: 'string' },
   },
 });
@@ -46,6 +48,7 @@ progress('building');
 if (!options.storybook) await buildStorybook(folders.storybook);
 await buildPage(folders.page);
 const { entries } = JSON.parse(readFileSync(join(folders.storybook, 'index.json'), 'utf8'));
+const chosen = Object.values(entries).filter(({ id }) => id.includes(options.story));
 const server = await serve(folders);
 try {
   const results = [];
@@ -68,7 +71,7 @@ async function check(name) {
     driver = await startEngine(name, tell);
     if (driver.skipped) return driver;
     tell(driver.version);
-    const plan = { address: server.address, entries: Object.values(entries), parts: options.only, progress: tell };
+    const plan = { address: server.address, entries: chosen, parts: options.only, progress: tell };
     return { version: driver.version, ...(await checkEngine(driver, plan)) };
   } catch (error) {
     return { version: driver?.version, failures: [error.message] };
