@@ -62,8 +62,9 @@ export function PatchFaces(props: PatchFacesProps) {
   const { settings, error: optionsError } = useSettings({ schedule: schedule ?? SCHEDULE, seed });
   const { faces, error: loadingError, retry } = useFaces(seen);
   const [chosen, setChosen] = useState<number | null>(null);
-  const checked = attempt(() => checkWindow(defaultWindow));
-  const window = chosen ?? checked.value ?? DEFAULT_WINDOW;
+  // What a reader chooses takes the place of a wrong default too.
+  const checked = attempt(() => chosen ?? checkWindow(defaultWindow));
+  const window = checked.value ?? DEFAULT_WINDOW;
   const wrong = optionsError ?? checked.error;
   const plan = { faces: wrong ? null : faces, window, schedule: settings.schedule, seed: settings.seed };
   const { nearest, error: samplingError, progress } = useSamples(plan, canvases, near);

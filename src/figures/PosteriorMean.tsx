@@ -72,18 +72,18 @@ export function PosteriorMean(props: PosteriorMeanProps) {
   const [chosen, setChosen] = useState<number | null>(null);
 
   const timestepOf = useShownTimestep(ownT, { usual: halfOf });
-  const asked = attempt(() => {
-    checkInteger('defaultTarget', defaultTarget, 0, COUNT);
-    return { t: timestepOf(settings.schedule), target: chosen ?? defaultTarget };
-  });
-  const { t, target } = useLastGood(asked.value) ?? { t: halfOf(settings.schedule), target: 0 };
+  const asked = attempt(() => timestepOf(settings.schedule));
+  const t = useLastGood(asked.value) ?? halfOf(settings.schedule);
+  // What a reader chooses takes the place of a wrong default too.
+  const wanted = attempt(() => chosen ?? checkTarget(defaultTarget));
+  const target = useLastGood(wanted.value) ?? 0;
   const posterior = useMemo(
     () => gallery && posteriorOf(gallery, target, settings.schedule, t, settings.seed),
     [gallery, target, settings, t],
   );
 
   const isTypeset = useTypesetting(body, posterior !== null);
-  const error = optionsError ?? asked.error ?? loadingError;
+  const error = optionsError ?? asked.error ?? wanted.error ?? loadingError;
   const state = error ? 'error' : posterior && isTypeset ? 'ready' : 'pending';
   useFigureEvents({ onReady, onError }, state === 'ready' ? posterior : null, error);
   const table =
@@ -130,6 +130,11 @@ export function PosteriorMean(props: PosteriorMeanProps) {
       />
     </Figure>
   );
+}
+
+function checkTarget(target: number): number {
+  checkInteger('defaultTarget', target, 0, COUNT);
+  return target;
 }
 
 /** What the weights say, in words. */

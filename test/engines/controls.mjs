@@ -63,27 +63,30 @@ const ALIKE_LIMIT = 8;
  */
 export async function useControls(driver, { arrive, reopen, isSample }) {
   const controls = await driver.evaluate('inPage.controls()');
-  const kinds = kindsOf(controls);
   const failures = [];
   let count = 0;
+  const startOver = async () => {
+    await reopen();
+    await driver.evaluate('inPage.controls()');
+  };
+  /** A control may have taken itself or another away. */
+  const bringBack = async (index) => {
+    if (!(await driver.evaluate(`inPage.isThere(${index})`))) await startOver();
+  };
   for (const [index, { kind, name }] of controls.entries()) {
     if (isSample ? !isFirstOfKind(controls, index) : !standsForOthers(controls, index)) continue;
     count++;
     const fail = (text) => failures.push(`${kind} “${name}”: ${text}`);
-    // A control may have taken itself or others away.
-    const restore = async () => {
-      if (kindsOf(await driver.evaluate('inPage.controls()')) !== kinds) await reopen();
-    };
-    await restore();
+    await bringBack(index);
     if (!(await driver.evaluate(`inPage.focus(${index})`))) fail('does not take the focus');
     for (const step of STEPS[kind]) {
-      await restore();
+      await bringBack(index);
       const works = await take(driver, index, step);
       if (!works && !step.mayChangeNothing) fail(`${step.join(' ')} changes nothing`);
       const fault = await arrive();
       if (!fault) continue;
       fail(`after ${step.join(' ')}: ${fault}`);
-      await reopen();
+      await startOver();
     }
   }
   return { count, failures };
@@ -97,11 +100,6 @@ function standsForOthers(controls, index) {
   const alike = [...controls.keys()].filter((other) => controls[other].like === controls[index].like);
   const { length } = alike;
   return length <= ALIKE_LIMIT || [0, length >> 1, length - 1].some((place) => alike[place] === index);
-}
-
-/** Controls that change their names are still the same. */
-function kindsOf(controls) {
-  return controls.map(({ kind }) => kind).join();
 }
 
 /** Takes one step; whether it changed the control. */

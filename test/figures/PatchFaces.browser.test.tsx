@@ -139,3 +139,11 @@ it('can be taken by its defaults', async () => {
   const { figure } = await showReady(<PatchFaces schedule={{ timesteps: 3 }} caption={null} />);
   expect(figure.querySelector('figcaption')).toBeNull();
 });
+
+it('takes the choice of a reader in place of a wrong window', async () => {
+  const { figure } = show(<PatchFaces defaultWindow={4} schedule={{ timesteps: 3 }} />);
+  expect(await messageOf(figure)).toMatch(/^invalid defaultWindow/);
+  (figure.querySelector('input') as HTMLInputElement).focus();
+  await userEvent.keyboard('{ArrowRight}');
+  await waitForState(figure, 'ready');
+});

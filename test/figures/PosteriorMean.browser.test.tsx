@@ -122,3 +122,11 @@ it('refuses a wrong image and a wrong t, and keeps what it shows', async () => {
   rerender(<PosteriorMean t={500} />);
   await waitForState(figure, 'ready');
 });
+
+it('takes the choice of a reader in place of a wrong image', async () => {
+  const { figure } = show(<PosteriorMean t={100} defaultTarget={50} />);
+  expect(await messageOf(figure)).toMatch(/^invalid defaultTarget/);
+  await userEvent.click(choicesIn(figure)[7] as HTMLInputElement);
+  await waitForState(figure, 'ready');
+  expect(choicesIn(figure)[7]?.checked).toBe(true);
+});

@@ -12,21 +12,28 @@
     ...['value', 'checked', 'open', 'scrollLeft', 'scrollTop'],
     ...['ariaValueNow', 'ariaChecked', 'ariaPressed', 'ariaExpanded', 'ariaSelected'],
   ];
+  /** The controls as they were listed: others may come and go between them. */
+  let listed = [];
   /** How many clicks reached each control, by its index: an element may be replaced when it is clicked. */
   const clicks = [];
 
   addEventListener('click', count, true);
 
   /** The kind and the name of each control that can be used now, and what those are called that look and work like it. */
-  inPage.controls = () =>
-    all().map((control) => {
+  inPage.controls = () => {
+    listed = all();
+    return listed.map((control) => {
       const kind = kindOf(control);
       return { kind, name: nameOf(control), like: `${kind} ${control.className}` };
     });
+  };
+
+  /** Whether a control that was listed can still be used. */
+  inPage.isThere = (index) => at(index) !== undefined;
 
   /** Brings a control into view, without the focus; the points of it at some fractions of its width. */
   inPage.aim = (index, fractions) => {
-    const control = all()[index];
+    const control = at(index);
     control.blur();
     control.scrollIntoView({ block: 'center' });
     const { left, top, width, height } = pointable(control).getBoundingClientRect();
@@ -35,18 +42,24 @@
 
   /** Gives a control the focus; whether it took it. */
   inPage.focus = (index) => {
-    const control = all()[index];
+    const control = at(index);
     control.focus();
     return document.activeElement === control;
   };
 
-  inPage.read = (index) => reading(all()[index], index);
+  inPage.read = (index) => reading(at(index), index);
 
   /** Waits until the reading of a control is another; false if it stays. */
   inPage.changed = (index, before) => inPage.until(() => inPage.read(index) !== before, PATIENCE);
 
   function all() {
     return [...inPage.root().querySelectorAll(SELECTOR)].filter(isUsable);
+  }
+
+  function at(index) {
+    if (!listed[index]?.isConnected) listed[index] = all()[index];
+    const control = listed[index];
+    return control && isUsable(control) ? control : undefined;
   }
 
   function isUsable(control) {
@@ -109,7 +122,7 @@
   }
 
   function count({ target }) {
-    const index = all().indexOf(target.closest?.(SELECTOR));
+    const index = listed.indexOf(target.closest?.(SELECTOR));
     if (index >= 0) clicks[index] = (clicks[index] ?? 0) + 1;
   }
 })();
