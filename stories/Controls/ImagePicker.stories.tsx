@@ -38,6 +38,7 @@ export const Chosen: Story = {
 
 /** What is no image says so here; the figures keep what they show. */
 export const BadFile: Story = {
+  tags: ['message-state'],
   play: async ({ canvasElement }) => {
     const picker = within(canvasElement).getByRole('group', { name: 'the image of the figures' });
     await userEvent.upload(picker.querySelector('input') as HTMLInputElement, emptyFile());
@@ -57,6 +58,7 @@ export const Camera: Story = {
 
 /** A reader who lets no page use the camera is told how to allow it. */
 export const CameraRefused: Story = {
+  tags: ['message-state'],
   beforeEach: () => withCamera(() => Promise.reject(new DOMException('', 'NotAllowedError'))),
   play: async ({ canvasElement }) => {
     const picker = within(canvasElement).getByRole('group', { name: 'the image of the figures' });

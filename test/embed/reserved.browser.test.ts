@@ -12,14 +12,15 @@ import { reservedHeight } from '../../src/embed/reservedHeight.js';
 const HALF_LINE = 12;
 const LINE = 24;
 
+const figures = Object.keys(figureTypes).map((type) => `<diffusion-figure type="${type}" resolution="32">`);
 const elements = [
-  ...Object.keys(figureTypes).map((type) => `<diffusion-figure type="${type}" resolution="32">`),
-  ...Object.keys(figureTypes).map((type) => `<diffusion-figure type="${type}" resolution="32">What it shows.`),
+  ...figures,
   ...Object.keys(controlTypes)
     .filter((type) => !type.endsWith('-value'))
     .map((type) => `<diffusion-control type="${type}">`),
 ];
-const formulas = [
+const wide = [
+  ...figures.map((figure) => `${figure}What it shows.`),
   ...Object.keys(equations).map((name) => `<diffusion-equation name="${name}">`),
   '<diffusion-equation name="predict-x0" values>',
   '<diffusion-equation tex="x_t = \\frac{1}{2}">',
@@ -51,4 +52,4 @@ describe.each([360, 800])('at %i px', (width) => {
   it.each(elements)('%s keeps its place', (markup) => expectPlaceKept(markup, width));
 });
 
-it.each(formulas)('on a line that is long enough, %s keeps its place', (markup) => expectPlaceKept(markup, 800));
+it.each(wide)('on a line that is long enough, %s keeps its place', (markup) => expectPlaceKept(markup, 800));

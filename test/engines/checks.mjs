@@ -47,8 +47,16 @@ export const PARTS = Object.keys(CHECKS);
  * @param parts - of `PARTS`.
  */
 export async function checkEngine(driver, { address, entries, parts, progress }) {
-  const result = { stories: 0, ready: 0, errors: 0, controls: 0, controlFailures: 0, journeys: 0, failures: [] };
-  const context = { driver, address, storybook: `${address}/storybook`, entries, result, progress };
+  const result = {
+    stories: 0,
+    ready: 0,
+    errors: 0,
+    controls: 0,
+    controlFailures: 0,
+    journeys: 0,
+    failures: [],
+  };
+  const context = { seen: new Set(), driver, address, storybook: `${address}/storybook`, entries, result, progress };
   try {
     for (const part of parts) {
       progress(part);
@@ -89,20 +97,32 @@ function isStory({ type, tags }) {
 }
 
 async function checkStory(context, entry) {
-  const { driver, result, fail } = context;
+  const { driver, seen, result, fail } = context;
   const fault = await open(context, entry);
   if (fault) {
     fail(fault);
   } else {
     result.ready++;
-    const arrive = () => arrival(driver, entry);
+    const arrive = () => arrival(driver, { ...entry, tags: [...entry.tags, 'used'] });
     const reopen = () => countErrors(context).then(() => open(context, entry));
-    const used = await useControls(driver, { arrive, reopen, isSample: entry.type === 'docs' });
+    const isNew = ({ like, name }) => addNew(seen, `${familyOf(entry)} ${like} ${name}`);
+    const used = await useControls(driver, { arrive, reopen, isSample: entry.type === 'docs', isNew });
     result.controls += used.count;
     result.controlFailures += used.failures.length;
     used.failures.forEach(fail);
   }
   await countErrors(context);
+}
+
+/** The stories of a component have the same controls; those in error are another matter. */
+function familyOf({ title, tags }) {
+  return tags.includes('error-state') ? `${title} in error` : title;
+}
+
+/** Adds to a set; whether it was not there. */
+function addNew(set, text) {
+  const { size } = set;
+  return set.add(text).size > size;
 }
 
 function nameOf({ journey, way }) {

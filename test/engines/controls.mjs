@@ -58,16 +58,18 @@ const ALIKE_LIMIT = 8;
  * Uses the controls of a story that has come to its final state. It has to come back to it after each step.
  *
  * @param story - `arrive` waits for that and resolves to what is wrong; `reopen` opens the story again; `isSample` says that the
- * first control of each kind is enough, since a page of text repeats those of the figures' own stories.
+ * first control of each kind is enough, since a page of text repeats those of the figures' own stories; `isNew` says of a
+ * control whether another story has had the same.
  * @returns how many controls were used, and what does not work.
  */
-export async function useControls(driver, { arrive, reopen, isSample }) {
+export async function useControls(driver, { arrive, reopen, isSample, isNew }) {
   const controls = await driver.evaluate('inPage.controls()');
   const failures = [];
   let count = 0;
   const startOver = async () => {
     await reopen();
-    await driver.evaluate('inPage.controls()');
+    // A story may go on by itself for a while, until all of its controls are there.
+    await driver.evaluate(`inPage.list(${JSON.stringify(controls.map(({ like }) => like))})`);
   };
   /** A control may have taken itself or another away. */
   const bringBack = async (index) => {
@@ -75,6 +77,7 @@ export async function useControls(driver, { arrive, reopen, isSample }) {
   };
   for (const [index, { kind, name }] of controls.entries()) {
     if (isSample ? !isFirstOfKind(controls, index) : !standsForOthers(controls, index)) continue;
+    if (!isNew(controls[index])) continue;
     count++;
     const fail = (text) => failures.push(`${kind} “${name}”: ${text}`);
     await bringBack(index);

@@ -49,9 +49,13 @@
     if (states.includes('pending')) return `still pending: ${states}`;
     if (root.querySelector('[aria-busy=true]')) return 'still busy';
     if (hasHole(root)) return 'code is missing: its highlighter has not come';
-    // An equation has no state: like a figure, it alerts to its error.
-    const alert = root.querySelector('[role=alert]')?.textContent;
+    // An equation has no state: like a figure, it alerts to its error. A control that has been used may say why it cannot serve.
+    const alerts = [...root.querySelectorAll('[role=alert]')];
+    const alert = alerts.find((one) => !tags.includes('used') || one.closest('figure, .df-equation'))?.textContent;
+    if (tags.includes('message-state')) return alerts.length > 0 || tags.includes('used') ? '' : 'no message is shown';
     if (!tags.includes('error-state')) return alert ? `an error is shown: ${alert}` : '';
+    // What a reader chooses may put an error right.
+    if (tags.includes('used')) return '';
     if (!alert) return 'no error is shown';
     return states.length > 0 && !states.includes('error') ? `no figure in error: ${states}` : '';
   }

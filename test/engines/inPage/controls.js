@@ -14,6 +14,7 @@
   ];
   /** The controls as they were listed: others may come and go between them. */
   let listed = [];
+  let likes = [];
   /** How many clicks reached each control, by its index: an element may be replaced when it is clicked. */
   const clicks = [];
 
@@ -22,11 +23,16 @@
   /** The kind and the name of each control that can be used now, and what those are called that look and work like it. */
   inPage.controls = () => {
     listed = all();
-    return listed.map((control) => {
-      const kind = kindOf(control);
-      return { kind, name: nameOf(control), like: `${kind} ${control.className}` };
-    });
+    likes = listed.map(likeOf);
+    return listed.map((control, index) => ({ kind: kindOf(control), name: nameOf(control), like: likes[index] }));
   };
+
+  /** Lists the controls again, once they are like those that were listed before. */
+  inPage.list = (before) =>
+    inPage.until(() => {
+      inPage.controls();
+      return likes.join() === before.join();
+    }, PATIENCE);
 
   /** Whether a control that was listed can still be used. */
   inPage.isThere = (index) => at(index) !== undefined;
@@ -57,9 +63,16 @@
   }
 
   function at(index) {
-    if (!listed[index]?.isConnected) listed[index] = all()[index];
     const control = listed[index];
-    return control && isUsable(control) ? control : undefined;
+    if (control?.isConnected) return isUsable(control) ? control : undefined;
+    const other = all()[index];
+    if (!other || listed.includes(other) || likeOf(other) !== likes[index]) return undefined;
+    listed[index] = other;
+    return other;
+  }
+
+  function likeOf(control) {
+    return `${kindOf(control)} ${control.className}`;
   }
 
   function isUsable(control) {
