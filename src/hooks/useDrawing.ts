@@ -37,6 +37,7 @@ interface Outcome {
 }
 
 const NONE: PanelDistances = [];
+
 /**
  * Keeps the canvases of a figure painted.
  *

@@ -274,14 +274,14 @@ describe('several figures', () => {
     const figures = [...container.querySelectorAll('figure')];
     for (const figure of figures) await waitForState(figure, 'ready');
     const painted = watchPainting();
-    const start = performance.now();
-    for (let t = 51; performance.now() - start < 4000; t++) {
-      fireEvent.change(getByTestId('t'), { target: { value: t } });
+    const turns = () => figures.map((figure) => painted.filter((canvas) => figure.contains(canvas)).length);
+    // A figure that starves does so however long t moves; a slow machine takes longer.
+    const end = performance.now() + 25_000;
+    for (let step = 0; Math.min(...turns()) < 3 && performance.now() < end; step++) {
+      fireEvent.change(getByTestId('t'), { target: { value: 51 + (step % 900) } });
       await sleep(16);
     }
-    for (const figure of figures) {
-      expect(painted.filter((canvas) => figure.contains(canvas)).length).toBeGreaterThan(2);
-    }
+    expect(Math.min(...turns())).toBeGreaterThan(2);
     for (const figure of figures) await waitForState(figure, 'ready');
   }, 60_000);
 });
