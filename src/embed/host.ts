@@ -2,7 +2,7 @@
 const HOST = `
   :host { display: block; margin: 1.5em 0 }
   :host([type$='-value']) { display: inline; margin: 0 }
-  :host([type$='-value']) .place { display: inline }
+  :host([type$='-value']) > div { display: inline }
   :host([hidden]) { display: none }
   .place::before {
     content: "${'m '.repeat(34)}";

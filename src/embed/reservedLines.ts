@@ -5,11 +5,12 @@ import { displayHeightOf, heightOf, KATEX_SCALE } from '../components/texHeight.
 
 /** From this width on rows have their labels at the left, and the diagrams lie on their sides. */
 export const WIDE = 560;
-/** The line that names a denoiser; on a phone a long name takes two. */
+/** Below this width a player's step stands below it. */
+export const PHONE = 380;
+/** The line that names a denoiser; below the given width a long name takes two. */
 const DENOISER = 29;
 const DENOISER_LINE = 21;
-export const PHONE = 380;
-const NARROW_PHONE = 350;
+const DENOISER_BREAKS = 350;
 const PREDICTING = [
   'noise-prediction',
   'x0-reconstruction',
@@ -48,7 +49,7 @@ export function denoiserHeight(element: HTMLElement, width: number): number {
   const type = element.getAttribute('type') ?? '';
   if (!PREDICTING.includes(type)) return 0;
   const usual = type === 'noise-prediction' ? 'gaussian' : 'oracle';
-  const isLong = (element.getAttribute('denoiser') ?? usual) === 'gaussian' && width < NARROW_PHONE;
+  const isLong = (element.getAttribute('denoiser') ?? usual) === 'gaussian' && width < DENOISER_BREAKS;
   return DENOISER + (isLong ? DENOISER_LINE : 0);
 }
 

@@ -9,8 +9,7 @@ import { useFigure } from './useFigure.js';
 export interface PanelsFigureProps extends PlainPanelsProps, ComparedProps {}
 
 /**
- * A figure whose panels are in rows and columns: the base of most image figures of the library, and for
- * figures of your own.
+ * A figure whose panels are in rows and columns: the base of most image figures of the library, and for figures of your own.
  *
  * ```tsx
  * <PanelsFigure

@@ -22,7 +22,7 @@ export interface PlainPanelsProps extends PanelsProps, Written {
   placeholder?: Describe | undefined;
 }
 
-/** A figure of panels that have nothing to be compared with: a page of such figures alone does not load how. */
+/** A figure whose panels have nothing to be compared with, so that a page of such figures loads no code for differences. */
 export function PlainPanels(props: PlainPanelsProps) {
   const { name, describe, placeholder, above, controls, loupe, ...rest } = props;
   const figure = useFigure(rest, describe, placeholder);

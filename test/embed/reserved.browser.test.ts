@@ -53,3 +53,19 @@ describe.each([360, 800])('at %i px', (width) => {
 });
 
 it.each(wide)('on a line that is long enough, %s keeps its place', (markup) => expectPlaceKept(markup, 800));
+
+it('leaves a sentence in one line, before its values are drawn and after', async () => {
+  const sentence = document.createElement('p');
+  sentence.innerHTML =
+    'At t = <diffusion-control type="timestep-value"></diffusion-control> the scale is ' +
+    '<diffusion-control type="coefficient-value" name="alphasCumprodSqrt"></diffusion-control>.';
+  const line = document.createElement('p');
+  line.textContent = 'At t = 50 the scale is 0.985.';
+  document.body.append(sentence, line);
+  expect(sentence.clientHeight).toBe(line.clientHeight);
+  const values = [...sentence.querySelectorAll('diffusion-control')];
+  await vi.waitFor(() => {
+    for (const { shadowRoot } of values) expect(shadowRoot?.textContent).toMatch(/\d/);
+  });
+  expect(sentence.clientHeight).toBe(line.clientHeight);
+});
