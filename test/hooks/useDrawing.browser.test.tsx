@@ -310,10 +310,18 @@ describe('work that is obsolete', () => {
     const { figure, rerender } = show(chain(0));
     const progress = () => figure.querySelector('progress');
     await vi.waitFor(() => expect(progress()?.value).toBeGreaterThan(0.6), { timeout: 60_000, interval: 5 });
+    const seen: number[] = [];
+    const observer = new MutationObserver(() => {
+      const bar = progress();
+      if (bar?.hasAttribute('value')) seen.push(bar.value);
+    });
     rerender(chain(1));
     expect(progress()?.hasAttribute('value')).toBe(false);
-    await vi.waitFor(() => expect(progress()?.value).toBeGreaterThan(0), { timeout: 60_000, interval: 5 });
-    expect(progress()?.value).toBeLessThan(0.6);
+    // Each change counts: between two looks of a timer, a busy page may go from its start past 0.6.
+    observer.observe(figure, { subtree: true, childList: true, attributes: true });
+    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0), { timeout: 60_000 });
+    observer.disconnect();
+    expect(seen[0]).toBeLessThan(0.6);
   }, 90_000);
 });
 
