@@ -9,6 +9,7 @@ import type { ImageArray } from '../core/types.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { useImageWait } from '../hooks/imagesFirst.js';
+import { requestDrawingParts } from '../hooks/lateParts.js';
 import type { DiffusionOptions } from '../hooks/settings.js';
 import { type Diffusion, type PanelDistances, useDiffusion } from '../hooks/useDiffusion.js';
 import { useDrawing } from '../hooks/useDrawing.js';
@@ -74,7 +75,7 @@ export function useFigure(props: ImageFigureProps & Written, describe: Describe,
   const body = useRef<HTMLDivElement>(null);
   const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
   const isEager = (loading ?? defaults.loading) === 'eager';
-  const { seen, near } = useOnScreen(body, isEager);
+  const { seen, near } = useOnScreen(body, isEager, requestDrawingParts);
   const diffusion = useDiffusion({ image, schedule, seed, resolution, enabled: seen });
 
   const { schedule: shownSchedule, seed: shownSeed } = diffusion;

@@ -1,5 +1,6 @@
-// What a figure needs once there is something to draw: one file, loaded with the renderer.
+// What a figure needs to draw: one file, as each request takes longer than a few kilobytes.
 
+export { arrayDenoiser, computeExactly, Renderer } from '../tensor/renderer.js';
 export { watchDistance } from './distance.js';
 export { Painter } from './painter.js';
 export { nowAndThen } from './progress.js';

@@ -95,10 +95,10 @@ export function useDrawing(
 
 /** The painter of a figure, once there is something to paint. */
 function usePainter(isNeeded: boolean, body: RefObject<HTMLElement | null>): Painter | null {
-  const [painter, setPainter] = useState<Painter | null>(null);
-  useEffect(() => {
-    if (isNeeded) setPainter((last) => last ?? new (drawingParts().Painter)());
-  }, [isNeeded]);
+  // Made in render, since to make it in an effect would render once more before anything is painted.
+  const [made] = useState<{ painter: Painter | null }>({ painter: null });
+  if (isNeeded) made.painter ??= new (drawingParts().Painter)();
+  const { painter } = made;
   useEffect(() => {
     if (painter && body.current) return drawingParts().watchSharpPixels(body.current);
   }, [painter, body]);

@@ -17,8 +17,13 @@ export interface OnScreen {
  * IntersectionObserver, or frozen for a test, an element always is.
  *
  * @param eager - counts the element as seen from the start; defaults to false.
+ * @param prepare - called whenever it is near, before it renders as seen; the same function always, defaults to nothing.
  */
-export function useOnScreen(element: RefObject<HTMLElement | null>, eager = false): OnScreen {
+export function useOnScreen(
+  element: RefObject<HTMLElement | null>,
+  eager = false,
+  prepare: () => void = doNothing,
+): OnScreen {
   const [hasBeenNear, setSeen] = useState(false);
   const near = useRef(false);
 
@@ -26,7 +31,9 @@ export function useOnScreen(element: RefObject<HTMLElement | null>, eager = fals
     if (!element.current) return;
     const settle = (isNear: boolean) => {
       near.current = isNear;
-      if (isNear) setSeen(true);
+      if (!isNear) return;
+      prepare();
+      setSeen(true);
     };
     if (typeof IntersectionObserver === 'undefined' || isFrozen()) {
       settle(true);
@@ -49,10 +56,12 @@ export function useOnScreen(element: RefObject<HTMLElement | null>, eager = fals
       observer.disconnect();
       removeEventListener('beforeprint', print);
     };
-  }, [element]);
+  }, [element, prepare]);
 
   return { seen: hasBeenNear || eager, near };
 }
+
+function doNothing(): void {}
 
 /** Whether an element's box is near the viewport; an element that is not displayed has none. */
 function liesNear(element: HTMLElement): boolean {

@@ -4,7 +4,7 @@ import type { ImageArray } from '../core/types.js';
 import type { OpenSource } from '../image/source.js';
 import type { Renderer } from '../tensor/renderer.js';
 import { isFrozen } from './frozen.js';
-import { loadDrawingParts } from './lateParts.js';
+import { loadDecoder, loadDrawingParts } from './lateParts.js';
 import { SharedCache } from './sharedCache.js';
 
 /** A renderer that is loading, ready, or failed. */
@@ -75,12 +75,10 @@ export function useRenderer(source: OpenSource | null, resolution: number, enabl
 }
 
 async function createRenderer(source: OpenSource | null, resolution: number, signal: AbortSignal): Promise<Renderer> {
-  // All parts are requested at once; the image is decoded off the main thread while the renderer is evaluated on it.
-  const drawing = import('../tensor/renderer.js');
+  // Both are requested at once; the image is decoded off the main thread while the renderer is evaluated on it.
   const [{ Renderer, computeExactly }, image] = await Promise.all([
-    drawing,
-    decode(source, resolution, signal),
     loadDrawingParts(),
+    decode(source, resolution, signal),
   ]);
   if (isFrozen()) await computeExactly();
   signal.throwIfAborted();
@@ -89,6 +87,6 @@ async function createRenderer(source: OpenSource | null, resolution: number, sig
 
 async function decode(source: OpenSource | null, resolution: number, signal: AbortSignal): Promise<ImageArray> {
   const sampling = source === null ? import('../image/sample.js') : null;
-  const { decodeImage } = await import('../image/decode.js');
+  const { decodeImage } = await loadDecoder();
   return decodeImage(source ?? (await sampling)?.sampleImage() ?? '', resolution, signal);
 }

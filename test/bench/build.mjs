@@ -4,7 +4,17 @@ import { build } from 'vite';
 
 export const OUTPUT = fileURLToPath(new URL('../../node_modules/.cache/bench', import.meta.url));
 const root = fileURLToPath(new URL('page', import.meta.url));
+/** Pages that have the library as its users have it: the package, bundled with a page. */
+const OF_PACKAGE = new Set(['firstOurs']);
+const SOURCE = '../../../src/';
 const PAGES = ['ours', 'tfjs', 'firstOurs', 'firstTfjs', 'scrub'];
+
+const fromPackage = {
+  name: 'from-package',
+  enforce: 'pre',
+  resolveId: (id) =>
+    id.startsWith(SOURCE) ? fileURLToPath(new URL(`../../dist/${id.slice(SOURCE.length)}`, import.meta.url)) : null,
+};
 
 export async function buildPages() {
   for (const page of PAGES) {
@@ -13,6 +23,7 @@ export async function buildPages() {
       base: './',
       configFile: false,
       logLevel: 'error',
+      plugins: OF_PACKAGE.has(page) ? [fromPackage] : [],
       build: {
         outDir: `${OUTPUT}/${page}`,
         emptyOutDir: true,

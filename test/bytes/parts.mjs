@@ -2,7 +2,7 @@
 import { weighPage } from './weigh.mjs';
 
 const FIGURE = 'NoiseTriptych';
-const ON_SIGHT = ['tensor/renderer.ts', 'hooks/drawingParts.ts', 'image/decode.ts'];
+const ON_SIGHT = ['hooks/drawingParts.ts', 'image/decode.ts'];
 
 /** What a figure loads after its first scripts, and when. */
 const STAGES = [

@@ -1,5 +1,5 @@
 import { cleanup, render } from '@testing-library/react';
-import { type CSSProperties, useRef } from 'react';
+import { type CSSProperties, useRef, useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useOnScreen } from '../../src/hooks/useOnScreen.js';
 import { settle } from '../support/figures.js';
@@ -52,6 +52,20 @@ describe('an element', () => {
   ])('%s is known at once', (_place, place, expected) => {
     vi.stubGlobal('IntersectionObserver', SilentObserver);
     expect(showBox(place)()).toBe(expected);
+  });
+
+  it('is told of before it renders as seen, wherever it is near', () => {
+    const told: boolean[] = [];
+    const Told = ({ top }: { top: number }) => {
+      const element = useRef<HTMLDivElement>(null);
+      const [prepare] = useState(() => () => void told.push(element.current?.dataset['seen'] === 'true'));
+      const { seen } = useOnScreen(element, false, prepare);
+      return <div ref={element} data-seen={seen} style={{ position: 'absolute', top, width: 100, height: 100 }} />;
+    };
+    render(<Told top={3 * innerHeight} />);
+    expect(told).toEqual([]);
+    render(<Told top={0} />);
+    expect(told).toEqual([false]);
   });
 
   it.each<[place: string, { top: number } & CSSProperties]>([
