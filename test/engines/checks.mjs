@@ -1,6 +1,5 @@
 // What is checked in one engine: each story, its errors and its controls; journeys; pages of text; then the numbers.
 import { useControls } from './controls.mjs';
-import { JOURNEYS } from './journeys/index.mjs';
 import { arrival, countErrors, errorsOf, lookAt, open } from './look.mjs';
 import { checkMoves } from './moves.mjs';
 import { readerOf } from './reader.mjs';
@@ -25,7 +24,7 @@ const CHECKS = {
   },
   journeys: async (context) => {
     const waysOf = (journey) => WAYS.filter((way) => journey[way]).map((way) => ({ journey, way }));
-    await each(context, JOURNEYS.flatMap(waysOf), nameOf, checkJourney);
+    await each(context, context.journeys.flatMap(waysOf), nameOf, checkJourney);
   },
   texts: async (context) => {
     const texts = context.entries.filter(({ type }) => type === 'docs');
@@ -44,9 +43,10 @@ export const PARTS = Object.keys(CHECKS);
 
 /**
  * @param entries - of the Storybook's index.json.
+ * @param journeys - of `JOURNEYS`.
  * @param parts - of `PARTS`.
  */
-export async function checkEngine(driver, { address, entries, parts, progress }) {
+export async function checkEngine(driver, { address, entries, journeys, parts, progress }) {
   const result = {
     stories: 0,
     ready: 0,
@@ -56,7 +56,16 @@ export async function checkEngine(driver, { address, entries, parts, progress })
     journeys: 0,
     failures: [],
   };
-  const context = { seen: new Set(), driver, address, storybook: `${address}/storybook`, entries, result, progress };
+  const context = {
+    seen: new Set(),
+    driver,
+    address,
+    storybook: `${address}/storybook`,
+    entries,
+    journeys,
+    result,
+    progress,
+  };
   try {
     for (const part of parts) {
       progress(part);

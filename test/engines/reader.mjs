@@ -39,7 +39,10 @@ export function readerOf(driver, look) {
       for (const key of keys) await driver.press(key);
     },
 
-    /** Goes on to a control by the Tab key alone: past the last control it would leave the page. */
+    /**
+     * Goes on to a control by the Tab key alone, never back: past the last control it would leave the page, after which Enter
+     * presses no button of a Firefox that is driven.
+     */
     tabTo: async (target) => {
       for (let presses = 0; presses < TABS; presses++) {
         if (await driver.evaluate(`inPage.hasFocus(${asJson(target)})`)) return;

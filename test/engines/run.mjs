@@ -3,7 +3,7 @@
 //   npm run test:engines                          a table, and the failures below it
 //   npm run test:engines -- --engine firefox      one engine; may be repeated
 //   npm run test:engines -- --only journeys       one part of it: stories, journeys, texts, numbers, moves; may be repeated
-//   npm run test:engines -- --story histogram     the stories and pages whose id contains this
+//   npm run test:engines -- --story histogram     the stories and pages whose id contains this, and their journeys
 //   npm run test:engines -- --storybook FOLDER    a Storybook that is already built
 //   npm run -s test:engines -- --json             one JSON object on standard output
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { buildPage, buildStorybook } from './build.mjs';
 import { checkEngine, PARTS } from './checks.mjs';
 import { NAMES, startEngine } from './engines.mjs';
+import { JOURNEYS } from './journeys/index.mjs';
 import { asJson, compare, notesOf, tableOf } from './report.mjs';
 import { serve } from './serve.mjs';
 
@@ -71,7 +72,8 @@ async function check(name) {
     driver = await startEngine(name, tell);
     if (driver.skipped) return driver;
     tell(driver.version);
-    const plan = { address: server.address, entries: chosen, parts: options.only, progress: tell };
+    const journeys = JOURNEYS.filter(({ story }) => story.includes(options.story));
+    const plan = { address: server.address, entries: chosen, journeys, parts: options.only, progress: tell };
     return { version: driver.version, ...(await checkEngine(driver, plan)) };
   } catch (error) {
     return { version: driver?.version, failures: [error.message] };

@@ -21,12 +21,9 @@ const again = {
 
   keyboard: async (reader) => {
     await reader.sees('a trained network', saysStatus, 'Trained with seed 0.');
-    await reader.tabTo('.df-train-select');
-    await reader.press('ArrowDown');
-    await reader.sees('other data', () => document.querySelector('.df-train-start').textContent === 'Train');
     await reader.tabTo(START);
     await reader.press('Enter');
-    await reader.sees('a network of them', saysStatus, 'Trained with seed 1.');
+    await reader.sees('another one', saysStatus, 'Trained with seed 1.');
   },
 
   touch: async (reader) => {
@@ -66,4 +63,17 @@ const stopped = {
   touch: stopping((reader, target) => reader.tap(target)),
 };
 
-export const training = [again, stopped];
+const chosen = {
+  control: 'choice of points to train on',
+  story: 'figures-traindenoiser--default',
+  keyboard: async (reader) => {
+    await reader.tabTo('.df-train-select');
+    await reader.press('ArrowDown');
+    await reader.sees('other data', () => document.querySelector('.df-train-select').selectedIndex === 1);
+    await reader.tabTo(START);
+    await reader.press('Enter');
+    await reader.sees('a network that learns them', RUNNING);
+  },
+};
+
+export const training = [again, stopped, chosen];
