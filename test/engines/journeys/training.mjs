@@ -33,7 +33,7 @@ const again = {
     if (!reader.can('swipe')) return;
     await reader.swipe('.df-train-pad', [0.2, 0.3], [0.8, 0.7]);
     await reader.sees('points that are drawn', isDrawn);
-    await reader.pause(400); // on a slow machine the stroke is still being drawn
+    await reader.pause(2500); // after a swipe, a Chromium that is driven makes no clicks of taps for a while
     await reader.tap({ css: 'button', name: 'Clear' });
     await reader.sees(
       'no points',
