@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createSchedule } from '../../src/core/index.js';
 import { NoiseTriptych } from '../../src/index.js';
 import { forwardJump, gaussianNoiseTensor, l1, predictX0 } from '../../src/tensor/index.js';
+import { LINEAR_GAUSSIAN } from '../../src/tensor/kernels/register.js';
 import { expectWithin } from '../support/close.js';
 import { pixelHash, readyPixels, showReady, smallImage } from '../support/figures.js';
 
@@ -21,6 +22,7 @@ describe('a page that has @tensorflow/tfjs of its own', () => {
     const x0 = tf.tensor([0.5, -0.5, 1], [1, 1, 3]);
     const epsilon = gaussianNoiseTensor([1, 1, 3], { seed: 0 });
     const xt = forwardJump(schedule, x0, 100, epsilon);
+    expect(tfCore.getKernel(LINEAR_GAUSSIAN, backend), 'a fused kernel at once').toBeDefined();
     expect(await l1(predictX0(schedule, xt, 100, epsilon), x0)).toBeLessThan(1e-5);
     const doubled = tf.mul(xt, 2);
     expectWithin(

@@ -3,7 +3,7 @@ import '@tensorflow/tfjs-backend-webgl';
 import '@tensorflow/tfjs-backend-webgpu';
 import {
   engine,
-  getKernel,
+  env,
   memory,
   mul,
   type NamedAttrMap,
@@ -15,7 +15,7 @@ import {
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { javascriptKernel } from '../../../src/tensor/kernels/javascript.js';
 import type { Update } from '../../../src/tensor/kernels/kernel.js';
-import { LINEAR_GAUSSIAN, registerKernels } from '../../../src/tensor/kernels/register.js';
+import { LINEAR_GAUSSIAN, loadKernels, registerKernels } from '../../../src/tensor/kernels/register.js';
 import { bitsOf, combinations, exampleUpdate, updated, wasmKernel } from './helpers.js';
 
 /** Shaders may fuse or reorder a few roundings; more than this would be another noise. */
@@ -25,10 +25,14 @@ const LENGTH = 37 * 41 * 3;
 
 async function available(backendName: string): Promise<boolean> {
   const comesUp = await setBackend(backendName).catch(() => false);
-  if (comesUp) registerKernels();
-  if (comesUp && getKernel(LINEAR_GAUSSIAN, backendName)) return true;
-  console.warn(`skipped: ${backendName} ${comesUp ? 'lacks 32-bit numbers' : 'does not come up'} in this browser`);
-  return false;
+  const has32Bits = comesUp && (backendName !== 'webgl' || env().getBool('WEBGL_RENDER_FLOAT32_ENABLED'));
+  if (!has32Bits) {
+    console.warn(`skipped: ${backendName} ${comesUp ? 'lacks 32-bit numbers' : 'does not come up'} in this browser`);
+    return false;
+  }
+  await loadKernels();
+  registerKernels();
+  return true;
 }
 
 /** Runs an update whose tensors are made from its arrays by `toTensor`. */
