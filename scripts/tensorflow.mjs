@@ -15,6 +15,11 @@ function withoutModels(code) {
   );
 }
 
+/** The optimizers, which tfjs-core registers as it loads, for models to be read by name. */
+const NO_OPTIMIZERS = 'export function registerOptimizers() {}';
+/** They register nothing once the platform is set without them. */
+const STORES_OF_MODELS = /tfjs-core\/dist\/io\//;
+
 /**
  * A Vite plugin that takes of TensorFlow.js what the figures need: its engine and the cpu backend without kernels. The
  * code for Node, which imports `node-fetch` and breaks some dev servers, stays out. The engine is a global of the page,
@@ -26,9 +31,13 @@ export const tensorflow = {
   resolveId: (id) => (id === BACKEND ? `\0${BACKEND}` : null),
   load: (id) => {
     if (id === `\0${BACKEND}`) return registerBackend;
+    if (id.endsWith('optimizers/register_optimizers.js')) return NO_OPTIMIZERS;
     return id.endsWith('platforms/platform_node.js') ? '' : null;
   },
-  transform: (code, id) => (id.endsWith('platforms/platform_browser.js') ? withoutModels(code) : null),
+  transform: (code, id) => {
+    if (STORES_OF_MODELS.test(id)) return { code, moduleSideEffects: false };
+    return id.endsWith('platforms/platform_browser.js') ? withoutModels(code) : null;
+  },
 };
 
 /** The Apache licence asks for it. */

@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { tensorflow } from '../../scripts/tensorflow.mjs';
 
 const PAGE = 'virtual:page';
 const INDEX = fileURLToPath(new URL('../../src/index.js', import.meta.url));
@@ -30,7 +31,7 @@ export async function weighPage(used, stages = []) {
   const { output } = await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [page(used)],
+    plugins: [page(used), tensorflow], // as the package is built
     build: {
       write: false,
       target: 'es2022',
