@@ -84,7 +84,7 @@ async function each({ progress, ...context }, items, name, check) {
   for (const [index, item] of items.entries()) {
     const fail = (text) => {
       failures.push(`${name(item)}: ${text}`);
-      progress(`${name(item)} fails`);
+      progress(`${name(item)} fails: ${text}`);
     };
     const begun = performance.now();
     try {
