@@ -32,9 +32,9 @@ export function watchSharpPixels(element: HTMLElement): () => void {
   };
 }
 
-/** Whether a canvas has come, or has another size; text that changes does not matter. */
-function concernsCanvas({ type, addedNodes }: MutationRecord): boolean {
-  if (type === 'attributes') return true;
+/** Whether a canvas has come, or has another size; text that changes does not matter, nor the root signs in a formula. */
+function concernsCanvas({ type, target, addedNodes }: MutationRecord): boolean {
+  if (type === 'attributes') return target.nodeName === 'CANVAS';
   return [...addedNodes].some(
     (node) => node instanceof Element && (node.matches('canvas') || node.querySelector('canvas')),
   );

@@ -79,3 +79,19 @@ it('measures once a frame, however many canvases change', async () => {
   await becomes(new Array(count).fill(true));
   expect(measured.mock.calls.length).toBeLessThanOrEqual(count * (frames + 1));
 });
+
+it('measures nothing when another picture changes its size, as the roots of a formula do with t', async () => {
+  const { canvases, becomes } = show({ count: 1 });
+  const [canvas] = canvases();
+  const root = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  canvas?.after(root);
+  const twoFrames = () => new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame));
+  await twoFrames();
+  const measured = vi.spyOn(Element.prototype, 'clientWidth', 'get');
+  root.setAttribute('width', '20');
+  await twoFrames();
+  expect(measured).not.toHaveBeenCalled();
+  resize(canvas, 20, 20);
+  await becomes([true]);
+  root.remove();
+});

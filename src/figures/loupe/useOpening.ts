@@ -49,14 +49,16 @@ export function useOpening<Loupe>(body: RefObject<HTMLElement | null>, { kind, h
     };
   }, [body, isOpen, kind, load]);
 
-  // One stop for the keyboard a figure. While the loupe is open, every panel is one, to choose whose numbers are told.
+  // One stop for the keyboard a figure. While the loupe is open, every panel is one, to choose whose numbers are told. Written
+  // only where it changes, as figures render with every t.
   useEffect(() => {
     const pictures = picturesOf(body.current, kind);
     const focused = pictures.find((picture) => picture.matches(':focus'));
     for (const picture of pictures) {
-      if (isOpen || picture === (focused ?? pictures[0])) picture.tabIndex = 0;
-      else picture.removeAttribute('tabindex');
-      picture.setAttribute('aria-description', hint);
+      const isStop = isOpen || picture === (focused ?? pictures[0]);
+      if (isStop && picture.tabIndex !== 0) picture.tabIndex = 0;
+      if (!isStop && picture.hasAttribute('tabindex')) picture.removeAttribute('tabindex');
+      if (!picture.hasAttribute('aria-description')) picture.setAttribute('aria-description', hint);
     }
   });
   useEffect(() => {
