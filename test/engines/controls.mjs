@@ -51,6 +51,9 @@ function prepare(...step) {
   return Object.assign(step, { mayChangeNothing: true });
 }
 
+/** How often a story is opened anew for a control that comes late, as of a camera. */
+const TRIALS = 3;
+
 /** Of more controls that look and work alike, such as the pictures of a gallery, the first, the middle and the last are used. */
 const ALIKE_LIMIT = 8;
 
@@ -70,10 +73,14 @@ export async function useControls(driver, { arrive, reopen, isSample, isNew }) {
     await reopen();
     // A story may go on by itself for a while, until all of its controls are there.
     await driver.evaluate(`inPage.list(${JSON.stringify(controls.map(({ like }) => like))})`);
+    await driver.evaluate('inPage.still()');
   };
   /** A control may have taken itself or another away. */
   const bringBack = async (index) => {
-    if (!(await driver.evaluate(`inPage.isThere(${index})`))) await startOver();
+    for (let trials = 0; trials < TRIALS; trials++) {
+      if (await driver.evaluate(`inPage.isThere(${index})`)) return;
+      await startOver();
+    }
   };
   for (const [index, { kind, name }] of controls.entries()) {
     if (isSample ? !isFirstOfKind(controls, index) : !standsForOthers(controls, index)) continue;

@@ -5,6 +5,9 @@
   /** How long a figure that never becomes ready is watched. */
   const WATCH = 500;
   const INTERVAL = 20;
+  /** How long nothing changes on a page that is still, and how long that is waited for. */
+  const QUIET = 250;
+  const QUIET_LIMIT = 3000;
 
   /** What Storybook renders into: one element for a story, another for a page of text. */
   inPage.root = () => document.querySelector(':is(#storybook-root, #storybook-docs):not([hidden])');
@@ -18,6 +21,20 @@
       await pause(INTERVAL);
     }
     return true;
+  };
+
+  /** Resolves when nothing has changed, and the focus has not moved, for a while: a story may go on by itself. */
+  inPage.still = async () => {
+    let last = performance.now();
+    const change = () => {
+      last = performance.now();
+    };
+    const observer = new MutationObserver(change);
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    document.addEventListener('focusin', change);
+    await inPage.until(() => performance.now() - last > QUIET, QUIET_LIMIT);
+    document.removeEventListener('focusin', change);
+    observer.disconnect();
   };
 
   /** Resolves to what is wrong with a story in the end, an empty text if nothing is. */
@@ -101,6 +118,7 @@
   /** Resolves to what is wider than the viewport, an empty text if nothing is. */
   inPage.overflow = async () => {
     await pause(100);
+    await inPage.until(() => document.documentElement.scrollWidth <= innerWidth, QUIET_LIMIT);
     const { scrollWidth } = document.documentElement;
     if (scrollWidth <= innerWidth) return '';
     const elements = [...inPage.root().querySelectorAll('*')].filter(
