@@ -219,6 +219,21 @@ describe('on a page', () => {
   });
 });
 
+it('writes nothing to the pictures while t moves, which would cost the page time at each', async () => {
+  const { figure, pictures, rerender } = await open(<NoiseTriptych image={image} t={50} />);
+  const written: string[] = [];
+  const observer = new MutationObserver((records) =>
+    written.push(...records.map(({ attributeName }) => `${attributeName}`)),
+  );
+  for (const picture of pictures())
+    observer.observe(picture, { attributeFilter: ['tabindex', 'aria-description', 'aria-label'] });
+  rerender(<NoiseTriptych image={image} t={300} />);
+  await vi.waitFor(() => expect(written).toContain('aria-label'));
+  await vi.waitFor(() => expect(figure.dataset['state']).toBe('ready'));
+  expect(new Set(written)).toEqual(new Set(['aria-label']));
+  observer.disconnect();
+});
+
 it('moves over a large image without holding up the page', { timeout: 60_000 }, async () => {
   const { press, place } = await open(<NoiseTriptych image={smallImage(1600, 1200)} resolution={1600} t={300} />);
   await press(1);
