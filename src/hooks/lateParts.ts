@@ -8,9 +8,10 @@ export async function loadDrawingParts(): Promise<DrawingParts> {
   return loaded;
 }
 
-/** Requests them, so that they arrive while whoever draws still renders; failures are told to those who load them. */
-export function requestDrawingParts(): void {
-  for (const request of [loadDrawingParts(), loadDecoder()]) request.catch(() => {});
+/** The same at once; there is something to draw, so they are loaded. */
+export function drawingParts(): DrawingParts {
+  if (!loaded) throw new Error('nothing was loaded to draw with');
+  return loaded;
 }
 
 /** Loads what turns sources into images. */
@@ -18,8 +19,7 @@ export function loadDecoder(): Promise<typeof import('../image/decode.js')> {
   return import('../image/decode.js');
 }
 
-/** The same at once; there is something to draw, so they are loaded. */
-export function drawingParts(): DrawingParts {
-  if (!loaded) throw new Error('nothing was loaded to draw with');
-  return loaded;
+/** Requests both, so that they arrive while a figure still renders; failures are told to those who load them. */
+export function requestDrawingParts(): void {
+  for (const request of [loadDrawingParts(), loadDecoder()]) request.catch(() => {});
 }
