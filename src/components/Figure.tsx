@@ -1,5 +1,5 @@
 'use client';
-import { type ComponentProps, type ReactNode, type Ref, type RefObject, useEffect, useRef } from 'react';
+import { type ComponentProps, type ReactNode, type Ref, type RefObject, useEffect, useRef, useState } from 'react';
 import { joinClasses } from './classes.js';
 import { useIsHydrating } from './useIsHydrating.js';
 
@@ -90,7 +90,16 @@ function Retry({ onRetry, isPressed }: RetryProps) {
   );
 }
 
-/** A thin bar; the stylesheet shows it only after 300 ms. */
+/** Work that takes less shows no bar, and leaves the page's elements as they are. */
+const PATIENCE_MILLISECONDS = 300;
+
+/** A thin bar, once the work has lasted. */
 function Progress({ fraction }: { fraction: number }) {
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), PATIENCE_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isLong) return null;
   return <progress className="df-progress" aria-label="drawing" max={1} value={fraction > 0 ? fraction : undefined} />;
 }

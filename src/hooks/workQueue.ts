@@ -7,7 +7,7 @@ export type Work<Result> = AsyncGenerator<number, Result>;
 
 /** When work runs, and when it ends. */
 export interface WorkOptions {
-  /** Lower runs first; evaluated for every slice, so that scrolling changes the order; defaults to 0. */
+  /** Lower runs first; evaluated for every step, so that scrolling changes the order; defaults to 0. */
   priority?: (() => number) | undefined;
   /** Aborts the work: the promise rejects at once with the signal's reason; a running step still finishes. */
   signal?: AbortSignal | undefined;
@@ -25,6 +25,12 @@ interface Task {
   reject: (reason: unknown) => void;
 }
 
+interface Slice {
+  /** When it is used up, by the page's clock. */
+  readonly end: number;
+  readonly pageHadItsTurn: Promise<void>;
+}
+
 const DEFAULT_PRIORITY = 0;
 /** Length of a slice, unless a single step takes longer: half of a frame's 16 ms are left to the page. */
 const SLICE_MILLISECONDS = 8;
@@ -40,6 +46,14 @@ const NO_ANSWER =
 const tasks = new Set<Task>();
 (globalThis as Record<string, unknown>)[QUEUED] = () => tasks.size;
 let running = false;
+/** Seconds that the running step has taken, as the clock ticks, and what ends it with an error. */
+let waited = 0;
+let refuse: (reason: Error) => void = () => {};
+/**
+ * What the page waits for; null once it has had its turn. What is done leaves the rest to others, so that small figures share
+ * a frame, and so does work that follows on other work, as counting on reading.
+ */
+let slice: Slice | null = null;
 
 /**
  * Runs work in slices, in one queue with all other work of the page. The promise rejects with the signal's reason, with
@@ -78,10 +92,13 @@ export function enqueue<Result>(work: Work<Result>, options: WorkOptions = {}): 
 async function run(): Promise<void> {
   running = true;
   await null; // work that is queued in the same tick takes part in the first choice
+  const clock = setInterval(tick, 1000);
   while (tasks.size > 0) {
-    await runSlice(mostUrgent());
-    await yieldToPage();
+    slice ??= beginSlice();
+    if (performance.now() < slice.end) await runStep(mostUrgent());
+    else await slice.pageHadItsTurn;
   }
+  clearInterval(clock);
   running = false;
 }
 
@@ -97,15 +114,19 @@ function mostUrgent(): Task {
   return (candidates[0] as (typeof candidates)[number]).task;
 }
 
-/** Runs steps of a task until the slice is used up or the task has left the queue. */
-async function runSlice(task: Task): Promise<void> {
+function beginSlice(): Slice {
+  const pageHadItsTurn = yieldToPage().then(() => {
+    slice = null;
+  });
+  return { end: performance.now() + SLICE_MILLISECONDS, pageHadItsTurn };
+}
+
+async function runStep(task: Task): Promise<void> {
   const start = performance.now();
   try {
-    do {
-      const step = await settled(task.work.next());
-      if (step.done) task.resolve(step.value);
-      else if (tasks.has(task)) task.options.onProgress?.(step.value);
-    } while (tasks.has(task) && performance.now() - start < SLICE_MILLISECONDS);
+    const step = await settled(task.work.next());
+    if (step.done) task.resolve(step.value);
+    else if (tasks.has(task)) task.options.onProgress?.(step.value);
   } catch (reason) {
     task.reject(reason);
   }
@@ -114,14 +135,17 @@ async function runSlice(task: Task): Promise<void> {
 
 /** A step's outcome, or an error after ten seconds: a step that never settles must not stop the work of all figures. */
 function settled<Step>(step: Promise<Step>): Promise<Step> {
-  let timer: ReturnType<typeof setInterval> | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    let seconds = 0;
-    // Ticks rather than one timeout: a page that was blocked or suspended gets one tick for that time, not ten.
-    timer = setInterval(() => {
-      seconds += 1;
-      if (seconds === PATIENCE_SECONDS) reject(new Error(NO_ANSWER));
-    }, 1000);
-  });
-  return Promise.race([step, silence]).finally(() => clearInterval(timer));
+  waited = 0;
+  return Promise.race([
+    step,
+    new Promise<never>((_, reject) => {
+      refuse = reject;
+    }),
+  ]);
+}
+
+/** Ticks rather than one timeout: a page that was blocked or suspended gets one tick for that time, not ten. */
+function tick(): void {
+  waited += 1;
+  if (waited === PATIENCE_SECONDS) refuse(new Error(NO_ANSWER));
 }

@@ -1,6 +1,7 @@
-import { render } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { act, render } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
 import { commands } from 'vitest/browser';
+import { Figure } from '../../src/components/Figure.js';
 import { NoiseTriptych } from '../../src/index.js';
 import { show, smallImage } from '../support/figures.js';
 
@@ -55,4 +56,20 @@ it('never says so where a server can draw it all', async () => {
   const container = await sent('ScheduleChart');
   expect(container.textContent).not.toContain(SENTENCE);
   container.remove();
+});
+
+it('shows a bar once work has lasted, and none for a moment', async () => {
+  const figure = (working: boolean) => <Figure name="any" state="pending" working={working} progress={0.5} />;
+  const { container, rerender } = render(figure(false));
+  const bars: boolean[] = [];
+  const observer = new MutationObserver(() => bars.push(container.querySelector('progress') !== null));
+  observer.observe(container, { subtree: true, childList: true });
+  rerender(figure(true));
+  await act(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  rerender(figure(false));
+  await act(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  expect(bars).toEqual([]);
+  rerender(figure(true));
+  await vi.waitFor(() => expect(container.querySelector('progress')?.value).toBe(0.5));
+  observer.disconnect();
 });

@@ -69,7 +69,7 @@ export function notesOf(engines) {
 }
 
 function movesIn({ frames, longest, at }) {
-  return `while t moves on the notebook's page all in view follows within ${frames} frames (median); longest task ${longest?.toFixed(1)} ms, at ${at}`;
+  return `while t moves on the notebook's page all in view follows within ${frames} frame${frames === 1 ? '' : 's'}; longest task ${longest?.toFixed(1)} ms, at ${at}`;
 }
 
 /** One hash of several, null if there are none. Sorted, since WebDriver returns the members of an object in any order. */

@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { yieldToPage } from '../../src/core/yieldToPage.js';
 import { enqueue, type Work, type WorkOptions } from '../../src/hooks/workQueue.js';
 
 const always = (priority: number): WorkOptions => ({ priority: () => priority });
@@ -274,18 +275,17 @@ describe('a step that never settles', () => {
     expect(unhandled).not.toHaveBeenCalled();
   });
 
-  it('leaves no timer behind if it does settle', async () => {
-    const log: string[] = [];
+  it('leaves no timer behind once all work is done', async () => {
     const failing = async function* (): Work<void> {
       yield 0.5;
       throw new Error('a bad plan');
     };
-    const left: number[] = [];
-    await enqueue(steps(log, 'a', 3), { onProgress: () => left.push(vi.getTimerCount()) });
-    left.push(vi.getTimerCount());
+    await enqueue(steps([], 'a', 3));
+    await turns();
+    expect(vi.getTimerCount()).toBe(0);
     await expect(enqueue(failing())).rejects.toThrow('a bad plan');
-    left.push(vi.getTimerCount());
-    expect(left).toEqual([0, 0, 0, 0, 0]);
+    await turns();
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
 
@@ -366,4 +366,41 @@ it('takes many quick steps in one slice', async () => {
   clearInterval(timer);
   expect(log).toHaveLength(1001);
   expect(turns).toBeLessThan(100);
+});
+
+describe('in one turn of the page', () => {
+  /** Counts the page's turns from now on. */
+  function countTurns(): { count: number } {
+    const turns = { count: 0 };
+    const watch = async () => {
+      for (; turns.count < 100; turns.count++) await yieldToPage();
+    };
+    void watch();
+    return turns;
+  }
+
+  it('several small works are done', async () => {
+    const turns = countTurns();
+    await Promise.all(['a', 'b', 'c', 'd'].map((name) => enqueue(steps([], name, 3))));
+    expect(turns.count).toBe(0);
+  });
+
+  /** As through functions between whoever asks and the queue. */
+  async function ask(work: Work<string>): Promise<string> {
+    const answer = await enqueue(work).then((outcome) => outcome);
+    return await Promise.resolve(answer);
+  }
+
+  it('a work is done that follows on another', async () => {
+    const turns = countTurns();
+    await ask(steps([], 'read', 3));
+    await ask(steps([], 'count', 3));
+    expect(turns.count).toBe(0);
+  });
+
+  it('no more is done than a slice, however many works follow one another', async () => {
+    const turns = countTurns();
+    for (let work = 0; work < 5; work++) await ask(slowSteps([], `${work}`, 1));
+    expect(turns.count).toBeGreaterThanOrEqual(3);
+  });
 });
