@@ -62,7 +62,12 @@ export function aspectRatioOf(source: ImageSource | null | undefined): number | 
 
 /** The longest side of an array in pixels, as its shape says it; undefined for all else. */
 export function sideOf(source: ImageSource | null | undefined): number | undefined {
-  return reading(() => Math.max(...(source as ImageValues).shape.slice(0, 2)));
+  // Not left to the attempt: to throw costs a browser as much as the rest of a figure's render.
+  if (tagOf(source) !== 'Object') return undefined;
+  return reading(() => {
+    const { shape } = source as Partial<ImageValues>;
+    return shape && Math.max(...shape.slice(0, 2));
+  });
 }
 
 /** What reading an object gives, undefined where that throws: this happens while React renders. */
