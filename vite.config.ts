@@ -68,6 +68,10 @@ export default defineConfig({
   define: { __FONTS__: JSON.stringify('../../node_modules/katex/dist/fonts/') },
   test: {
     reporters: ['default', new SummaryReporter()],
+    // A machine may be busy with more than these tests.
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
+    setupFiles: ['test/support/patience.ts'],
     projects: [
       {
         extends: true,

@@ -1,9 +1,11 @@
 import * as accessibility from '@storybook/addon-a11y/preview';
 import { type Preview, setProjectAnnotations } from '@storybook/react-vite';
 import { createElement } from 'react';
+import { configure } from 'storybook/test';
 import { afterEach, expect, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { DiffusionProvider } from '../src/index.js';
+import { PATIENCE_MILLISECONDS } from '../test/support/patience.js';
 import { COVERED, WHOLE, withCanvasesCovered } from '../test/support/screenshots.js';
 import preview from './preview.js';
 
@@ -15,8 +17,10 @@ import preview from './preview.js';
 const PAGE = { name: 'page', styles: { width: '800px', height: '900px' } };
 /** Noise does not compress: at a quarter of the usual resolution screenshots take a tenth of the space. */
 const RESOLUTION = 64;
-const PATIENCE = { timeout: 20_000, interval: 20 };
+const PATIENCE = { timeout: 40_000, interval: 20 };
 const SCHEMES = ['light', 'dark'] as const;
+
+configure({ asyncUtilTimeout: PATIENCE_MILLISECONDS });
 
 /** What the story that has just run was rendered in. */
 let shown: { element: HTMLElement; id: string } | null = null;

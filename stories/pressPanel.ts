@@ -15,5 +15,5 @@ export async function pressPanel(
   const { left, top, width, height } = picture.getBoundingClientRect();
   const coords = { clientX: left + across * width, clientY: top + down * height };
   await userEvent.pointer({ keys: '[MouseLeft]', target: picture, coords });
-  await waitFor(() => expect(story.querySelector('.df-loupe')).toBeVisible(), { timeout: 5000 });
+  await waitFor(() => expect(story.querySelector('.df-loupe')).toBeVisible());
 }

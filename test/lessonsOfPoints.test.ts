@@ -44,7 +44,7 @@ describe('Train one yourself', () => {
     return mean(errors);
   }
 
-  it('says what is computed here', { timeout: 60_000 }, async () => {
+  it('says what is computed here', { timeout: 180_000 }, async () => {
     const losses: number[] = [];
     const roll = pointSet('swissRoll');
     const denoiser = await trainDenoiser(roll, { onProgress: ({ loss }) => void losses.push(loss) });
@@ -176,7 +176,7 @@ describe('Deterministic or not', () => {
         expect(Math.abs(Math.log(ratio))).toBeLessThan(0.12);
       }
     },
-    60_000,
+    180_000,
   );
 
   it('DDIM keeps the noise, scaled; DDPM keeps less and adds new, but none in the last step', () => {
@@ -188,7 +188,7 @@ describe('Deterministic or not', () => {
   });
 
   it('with DDIM nearby starts mostly lead to nearby ends, and ten steps nearly to those of fifty', {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     const starts = startsOf(100, 0);
     const endsFrom = async (starts: Float32Array, steps = 50) => {

@@ -4,6 +4,7 @@ import { joinClasses } from '../components/classes.js';
 import { type EquationName, equations, type NamedEquation } from '../components/equations.js';
 import { Tex, useTypesettingNear } from '../components/Tex.js';
 import { TexError } from '../components/TexError.js';
+import { widthOf } from '../components/texWidth.js';
 import { invalid } from '../core/check.js';
 import { useSettings } from '../hooks/settings.js';
 import { usePageTimestep } from '../hooks/useTimestep.js';
@@ -71,7 +72,7 @@ interface TermsProps {
 function Terms(props: TermsProps) {
   const row = useRef<HTMLDivElement>(null);
   useTypesettingNear(row);
-  return <FormulaRow {...props} rowRef={row} />;
+  return <FormulaRow {...props} widthOf={widthOf} rowRef={row} />;
 }
 
 /** The terms with their values; only these render again when t moves. */

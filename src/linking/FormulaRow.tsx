@@ -26,11 +26,13 @@ export interface FormulaRowProps {
   groups: readonly FormulaGroup[];
   /** The whole formula in TeX, for screen readers; defaults to its parts one after the other. */
   tex?: string | undefined;
+  /** How wide a piece of TeX will be in its own em, so that lines break where they will; defaults to no width at all. */
+  widthOf?: ((tex: string) => number) | undefined;
   rowRef?: Ref<HTMLDivElement> | undefined;
 }
 
 /** A formula term by term. A line too short for it breaks between its groups. */
-export function FormulaRow({ groups, tex = texOf(groups), rowRef }: FormulaRowProps) {
+export function FormulaRow({ groups, tex = texOf(groups), widthOf, rowRef }: FormulaRowProps) {
   const first = groups.flat().find((part) => typeof part !== 'string');
   return (
     <div ref={rowRef} className="df-formula">
@@ -43,10 +45,10 @@ export function FormulaRow({ groups, tex = texOf(groups), rowRef }: FormulaRowPr
             <Fragment key={place}>
               {typeof part === 'string' ? (
                 <span className="df-formula-sign" aria-hidden="true">
-                  <Part tex={part} />
+                  <Part tex={part} width={widthOf?.(part)} />
                 </span>
               ) : (
-                <TermTarget term={part} first={part === first} />
+                <TermTarget term={part} first={part === first} widthOf={widthOf} />
               )}
             </Fragment>
           ))}
@@ -61,12 +63,19 @@ function texOf(groups: FormulaRowProps['groups']): string {
   return parts.map((part) => (typeof part === 'string' ? part : `${part.tex}\\,${part.of ?? ''}`)).join('');
 }
 
-function TermTarget({ term, first }: { term: FormulaTerm; first: boolean }) {
+interface TermTargetProps extends Pick<FormulaRowProps, 'widthOf'> {
+  term: FormulaTerm;
+  first: boolean;
+}
+
+function TermTarget({ term, first, widthOf }: TermTargetProps) {
   const { tex, of, value, meaning, link } = term;
+  const operand = `\\,${of}`;
   if (value === undefined) {
+    const whole = of === undefined ? tex : tex + operand;
     return (
       <LinkTarget link={link} first={first} meaning={meaning}>
-        <Part tex={of === undefined ? tex : `${tex}\\,${of}`} />
+        <Part tex={whole} width={widthOf?.(whole)} />
       </LinkTarget>
     );
   }
@@ -75,15 +84,15 @@ function TermTarget({ term, first }: { term: FormulaTerm; first: boolean }) {
   return (
     <LinkTarget link={link} first={first} meaning={meaning} label={label}>
       <span className="df-formula-scale">
-        <Part tex={tex} />
+        <Part tex={tex} width={widthOf?.(tex)} />
         <span className="df-formula-value">{number}</span>
       </span>
-      {of !== undefined && <Part tex={`\\,${of}`} />}
+      {of !== undefined && <Part tex={operand} width={widthOf?.(operand)} />}
     </LinkTarget>
   );
 }
 
 /** A piece in display style. */
-function Part({ tex }: { tex: string }) {
-  return <Formula tex={`\\displaystyle ${tex}`} height={heightOf(tex)} />;
+function Part({ tex, width }: { tex: string; width: number | undefined }) {
+  return <Formula tex={`\\displaystyle ${tex}`} width={width} height={heightOf(tex)} />;
 }

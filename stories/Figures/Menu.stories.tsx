@@ -23,7 +23,7 @@ async function open(story: HTMLElement): Promise<void> {
   });
   within(story).getByRole('button', { name: 'Save or copy this figure' }).focus();
   await userEvent.keyboard('{Enter}');
-  await waitFor(() => expect(within(story).getByRole('menu')).toBeVisible(), { timeout: 5000 });
+  await waitFor(() => expect(within(story).getByRole('menu')).toBeVisible());
 }
 
 const opened = { play: ({ canvasElement }) => open(canvasElement) } satisfies Partial<Story>;

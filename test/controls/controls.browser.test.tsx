@@ -168,7 +168,7 @@ describe('play', () => {
   it('runs backward, and stops at the end', async () => {
     const { container, t } = page(<PlayControls defaultDirection="backward" defaultSpeed={4} />, { timesteps: 50 });
     await userEvent.click(named(container, 'play'));
-    await vi.waitFor(() => expect(t()).toBe(0), { timeout: 5000 });
+    await vi.waitFor(() => expect(t()).toBe(0));
     await vi.waitFor(() => expect(container.querySelector('[aria-label=pause]')).toBeNull());
   });
 
@@ -239,6 +239,6 @@ describe('play', () => {
     await userEvent.click(named(container, 'play'));
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(t()).toBe(200);
-    await vi.waitFor(() => expect(t()).toBe(250), { timeout: 2000 });
+    await vi.waitFor(() => expect(t()).toBe(250));
   });
 });

@@ -159,7 +159,7 @@ describe('operandsFirst', () => {
     const start = performance.now();
     const chain = reversedChain(60);
     const nodes = [...operandsFirst([chain])];
-    expect(performance.now() - start).toBeLessThan(100); // as a tree it would have 2⁶⁰ leaves
+    expect(performance.now() - start).toBeLessThan(2000); // as a tree it would have 2⁶⁰ leaves
     expect(nodes).toHaveLength(3 + 2 * 60); // x0, ε and x_T; x̂0 and x_{t-1} a step
     expectOperandsFirst(nodes);
     expect(nodes.at(-1)).toBe(chain);

@@ -16,7 +16,7 @@ function figureOf(element: HTMLElement): HTMLElement | null {
 }
 
 async function waitForState(element: HTMLElement, state: string): Promise<HTMLElement> {
-  await vi.waitFor(() => expect(figureOf(element)?.dataset['state']).toBe(state), { timeout: 10_000, interval: 10 });
+  await vi.waitFor(() => expect(figureOf(element)?.dataset['state']).toBe(state), { timeout: 30_000, interval: 10 });
   return figureOf(element) as HTMLElement;
 }
 

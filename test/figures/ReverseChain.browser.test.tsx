@@ -103,11 +103,11 @@ it('leaves a long chain at once for the shown states alone', async () => {
     <ReverseChain image={wide} schedule={{ timesteps: 50_000 }} mode={mode} />
   );
   const { figure, rerender } = show(chain('stepwise'));
-  await vi.waitFor(() => expect(figure.querySelector('progress')?.value).toBeGreaterThan(0), { timeout: 5000 });
+  await vi.waitFor(() => expect(figure.querySelector('progress')?.value).toBeGreaterThan(0));
   const start = performance.now();
   rerender(chain('skip'));
   await waitForState(figure, 'ready');
-  expect(performance.now() - start).toBeLessThan(3000); // the rest of the chain would take 15 s
+  expect(performance.now() - start).toBeLessThan(8000); // the rest of the chain would take 15 s
 });
 
 it('shows as many states as there are steps, where more are asked for', async () => {
@@ -226,8 +226,8 @@ describe('the player', () => {
     await userEvent.keyboard('{End}{ArrowLeft}');
     await userEvent.click(named(figure, 'play'));
     expect(named(figure, 'pause')).not.toBeNull();
-    await vi.waitFor(() => expect(place(figure)).toBe('step 5 of 5'), { timeout: 4000 });
-    await vi.waitFor(() => expect(named(figure, 'play')).not.toBeNull(), { timeout: 4000 });
+    await vi.waitFor(() => expect(place(figure)).toBe('step 5 of 5'));
+    await vi.waitFor(() => expect(named(figure, 'play')).not.toBeNull());
     await userEvent.click(named(figure, 'play'));
     await vi.waitFor(() => expect(place(figure)).toBe('step 0 of 5'));
     await userEvent.click(named(figure, 'pause'));

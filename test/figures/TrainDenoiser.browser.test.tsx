@@ -57,9 +57,13 @@ describe('TrainDenoiser', () => {
       'Samples of the network: none yet',
       'The loss over the steps: none yet',
     ]);
+    const states = new Set<string | undefined>();
+    const watch = new MutationObserver(() => states.add(figure.dataset['state']));
+    watch.observe(figure, { attributeFilter: ['data-state'] });
     await press(figure, 'Train');
-    expect(figure.dataset['state']).toBe('pending');
     await trained(figure);
+    watch.disconnect();
+    expect(states).toContain('pending');
     expect(stepsOf(figure)).toMatch(/^step 500 of 500, loss 0\.\d{3}$/);
     expect(labelsOf(figure)[1]).toBe('Samples of the network: 1,000 points after step 500');
     expect(labelsOf(figure)[2]).toMatch(/^The loss over the steps: 0\.\d{3} after 500 of 500, from [01]\.\d{3}$/);

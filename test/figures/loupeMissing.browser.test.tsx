@@ -20,6 +20,6 @@ it('what opens the loupe cannot be loaded: a press says so, and the next opens i
   );
   await tools.send('Network.setBlockedURLs', { urls: [] });
   await userEvent.click(picture);
-  await vi.waitFor(() => expect(figure.querySelector('.df-lens')).not.toBeNull(), { timeout: 5000 });
+  await vi.waitFor(() => expect(figure.querySelector('.df-lens')).not.toBeNull());
   expect(message()).toBeUndefined();
 });

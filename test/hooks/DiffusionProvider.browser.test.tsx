@@ -454,7 +454,7 @@ describe('a page', () => {
       await new Promise((resolve) => setTimeout(resolve, delay));
       unmount();
     }
-    await vi.waitFor(() => expect(memory().numTensors).toBe(before), { timeout: 5000 });
+    await vi.waitFor(() => expect(memory().numTensors).toBe(before));
   });
 
   it('does no work for a figure until a reader comes near it', async () => {

@@ -78,7 +78,7 @@ const OF_NOISE = {
 };
 
 async function looksBecome(container: Element, expected: Record<string, string | undefined>): Promise<void> {
-  await vi.waitFor(() => expect(looks(container)).toEqual(expected), { timeout: 2000 });
+  await vi.waitFor(() => expect(looks(container)).toEqual(expected));
 }
 
 describe('a term of a formula', () => {

@@ -7,7 +7,7 @@ import { afterEach, expect, vi } from 'vitest';
 afterEach(cleanup);
 
 /** How long a figure may take on a slow machine. */
-const PATIENCE = { timeout: 10_000, interval: 10 };
+const PATIENCE = { timeout: 30_000, interval: 10 };
 
 export type FigureState = 'pending' | 'ready' | 'error';
 
