@@ -2,6 +2,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { Formula } from './Formula.js';
 import { displayHeightOf } from './texHeight.js';
+import { complaintAbout } from './texLimits.js';
+import { widthOf } from './texWidth.js';
 import { loadTypesetter, useTypesetter, WAITING_CLASS } from './typesetter.js';
 
 export interface TexProps {
@@ -30,7 +32,8 @@ export interface TexProps {
 export function Tex({ children, tex = children ?? '', display = false }: TexProps) {
   const formula = useRef<HTMLElement>(null);
   useTypesettingNear(formula);
-  return <Formula tex={tex} display={display} height={display ? displayHeightOf(tex) : 0} formulaRef={formula} />;
+  const room = display ? { height: displayHeightOf(tex) } : { width: complaintAbout(tex) ? 0 : widthOf(tex) };
+  return <Formula tex={tex} display={display} {...room} formulaRef={formula} />;
 }
 
 /** Loads the typesetter once an element that holds waiting formulas comes near the viewport. */

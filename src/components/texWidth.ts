@@ -28,6 +28,8 @@ const AROUND: Readonly<Record<string, readonly [around: number, count: number]>>
 const DEEPER = 0.167;
 const SCRIPT_SCALE = 0.7;
 const AFTER_SCRIPT = 0.05;
+/** What is nested deeper is read as symbols in a row: no TeX may exhaust the stack. */
+const NESTING_LIMIT = 200;
 
 /** About how wide a formula is, in its own em: so much room is kept until KaTeX is loaded, and lines break where they will. */
 export function widthOf(tex: string): number {
@@ -39,6 +41,7 @@ class Measure {
   #at = 0;
   /** How deep in indices and exponents. */
   #depth = 0;
+  #nesting = 0;
 
   constructor(tex: string) {
     this.#tokens = tex.match(TOKEN) ?? [];
@@ -53,6 +56,14 @@ class Measure {
   }
 
   #next(): number {
+    if (this.#nesting === NESTING_LIMIT) return this.#symbol(this.#tokens[this.#at++] ?? '');
+    this.#nesting++;
+    const width = this.#read();
+    this.#nesting--;
+    return width;
+  }
+
+  #read(): number {
     const token = this.#tokens[this.#at++] ?? '';
     if (token === '{') return this.list();
     if (token === '_' || token === '^') return this.#script();
@@ -62,6 +73,10 @@ class Measure {
       this.#next(); // the colour
       return this.#next();
     }
+    return this.#symbol(token);
+  }
+
+  #symbol(token: string): number {
     const [symbol, room] = WITH_ROOM[token] ?? PUNCTUATION[token] ?? [WIDTHS[token] ?? USUAL, 0];
     const hasRoom = this.#depth === 0 && !(token in PUNCTUATION && this.#isAtEnd());
     return symbol + (hasRoom ? room : 0);
@@ -69,8 +84,9 @@ class Measure {
 
   /** But for spaces. */
   #isAtEnd(): boolean {
-    const next = this.#tokens.slice(this.#at).find((token) => !SPACES.includes(token));
-    return next === undefined || next === '}';
+    let next = this.#at;
+    while (SPACES.includes(this.#tokens[next] ?? '')) next++;
+    return next === this.#tokens.length || this.#tokens[next] === '}';
   }
 
   #around(command: string): number {

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { ImageArray } from '../core/types.js';
 import type { OpenSource } from '../image/source.js';
 import type { Renderer } from '../tensor/renderer.js';
@@ -66,7 +66,8 @@ export function useRenderer(source: OpenSource | null, resolution: number, enabl
   const retry = useCallback(() => {
     if (hasFailed) setTrial((last) => last + 1);
   }, [hasFailed]);
-  useEffect(() => {
+  // With the message: a browser that comes back just then is heard.
+  useLayoutEffect(() => {
     if (!hasFailed) return;
     addEventListener('online', retry);
     return () => removeEventListener('online', retry);

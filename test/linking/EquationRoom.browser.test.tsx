@@ -5,12 +5,13 @@ import { type EquationName, equations } from '../../src/components/equations.js'
 import { KATEX_SCALE } from '../../src/components/texHeight.js';
 import { widthOf } from '../../src/components/texWidth.js';
 import { loadTypesetter } from '../../src/components/typesetter.js';
-import { Equation } from '../../src/index.js';
+import { Equation, Tex } from '../../src/index.js';
 import { equationTerms } from '../../src/linking/equationTerms.js';
 import 'katex/dist/katex.min.css';
 import '../../src/style.css';
 
 const NAMES = Object.keys(equations) as EquationName[];
+const BLOCKS = [...NAMES, 'a sentence'];
 const WIDTHS = [220, 260, 288, 320, 360, 420, 500, 600];
 const FONTS = ['italic 1em KaTeX_Math', 'KaTeX_Main', 'KaTeX_Caligraphic', 'KaTeX_Size1', 'KaTeX_Size2'];
 
@@ -18,7 +19,7 @@ async function loadFonts(): Promise<void> {
   await Promise.all(FONTS.map((font) => document.fonts.load(font.includes('em') ? font : `1em ${font}`)));
 }
 
-it('keeps the lines of an equation until it is typeset, however wide the page', async () => {
+it('keeps the lines of equations and sentences until they are typeset, however wide the page', async () => {
   await loadFonts();
   vi.stubGlobal(
     'IntersectionObserver',
@@ -33,21 +34,25 @@ it('keeps the lines of an equation until it is typeset, however wide the page', 
         {NAMES.map((name) => (
           <Equation key={name} name={name} />
         ))}
+        <p>
+          A sample of <Tex>{String.raw`q(x_t \mid x_0)`}</Tex> needs no chain: <Tex>x_t</Tex> is made from{' '}
+          <Tex>x_0</Tex>.
+        </p>
       </div>
     )),
   );
   vi.unstubAllGlobals();
   const heights = () =>
-    [...container.querySelectorAll('.df-equation')].map((equation) => equation.getBoundingClientRect().height);
+    [...container.querySelectorAll('.df-equation, p')].map((equation) => equation.getBoundingClientRect().height);
   const kept = heights();
   expect(container.querySelector('.katex-html')).toBeNull();
   await act(loadTypesetter);
   await document.fonts.ready;
   expect(container.querySelector('.katex-html')).not.toBeNull();
   const moved = heights().map((height, index) => {
-    const width = WIDTHS[Math.floor(index / NAMES.length)];
+    const width = WIDTHS[Math.floor(index / BLOCKS.length)];
     const by = Math.round(height - (kept[index] as number));
-    return Math.abs(by) > 6 ? `${NAMES[index % NAMES.length]} at ${width}px: ${by}px` : '';
+    return Math.abs(by) > 6 ? `${BLOCKS[index % BLOCKS.length]} at ${width}px: ${by}px` : '';
   });
   expect(moved.filter(Boolean)).toEqual([]);
 });
