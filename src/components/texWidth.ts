@@ -2,27 +2,59 @@ const TOKEN = /\\[a-zA-Z]+|\\.|\S/g;
 
 /** Widths in em, as KaTeX's fonts have them. Letters and digits that are not named here are about half an em wide. */
 const WIDTHS: Readonly<Record<string, number>> = {
-  ...{ i: 0.345, n: 0.6, t: 0.361, x: 0.572, A: 0.75, B: 0.809, I: 0.518, N: 0.967, T: 0.723, V: 0.806 },
-  ...{ '\\alpha': 0.64, '\\beta': 0.566, '\\epsilon': 0.406, '\\theta': 0.497, '\\mu': 0.603, '\\sigma': 0.607 },
-  ...{ '(': 0.389, ')': 0.389, '|': 0.278, ':': 0.278, '\\,': 0.167, '\\ ': 0.25, '\\quad': 1, '\\displaystyle': 0 },
+  i: 0.345,
+  n: 0.6,
+  t: 0.361,
+  x: 0.572,
+  A: 0.75,
+  B: 0.809,
+  I: 0.518,
+  N: 0.967,
+  T: 0.723,
+  V: 0.806,
+  '\\alpha': 0.64,
+  '\\beta': 0.566,
+  '\\epsilon': 0.406,
+  '\\theta': 0.497,
+  '\\mu': 0.603,
+  '\\sigma': 0.607,
+  '(': 0.389,
+  ')': 0.389,
+  '|': 0.278,
+  ':': 0.278,
+  '\\,': 0.167,
+  '\\ ': 0.25,
+  '\\quad': 1,
+  '\\displaystyle': 0,
 };
 const USUAL = 0.5;
 /** Symbols with room at both sides; within an index they have none. */
 const WITH_ROOM: Readonly<Record<string, readonly [symbol: number, room: number]>> = {
-  ...{ '+': [0.778, 0.444], '-': [0.778, 0.444], '=': [0.778, 0.556], '<': [0.778, 0.556] },
-  ...{ '\\sim': [0.778, 0.556], '\\mid': [0.278, 0.556] },
+  '+': [0.778, 0.444],
+  '-': [0.778, 0.444],
+  '=': [0.778, 0.556],
+  '<': [0.778, 0.556],
+  '\\sim': [0.778, 0.556],
+  '\\mid': [0.278, 0.556],
 };
 /** The same for punctuation, whose room is after it, unless nothing follows. */
 const PUNCTUATION: Readonly<Record<string, readonly [symbol: number, room: number]>> = {
-  ...{ ',': [0.278, 0.167], ';': [0.278, 0.167] },
+  ',': [0.278, 0.167],
+  ';': [0.278, 0.167],
 };
 const SPACES = ['\\,', '\\ ', '\\quad'];
 /** Operators with their room; the limits above and below them are narrower. */
 const WITH_LIMITS: Readonly<Record<string, number>> = { '\\prod': 1.445, '\\sum': 1.611 };
 /** What commands put around the widest of their arguments. */
 const AROUND: Readonly<Record<string, readonly [around: number, count: number]>> = {
-  ...{ '\\frac': [0.24, 2], '\\sqrt': [0.833, 1], '\\bigl': [0.069, 1], '\\bigr': [0.069, 1] },
-  ...{ '\\mathcal': [0, 1], '\\hat': [0, 1], '\\bar': [0, 1], '\\tilde': [0, 1] },
+  '\\frac': [0.24, 2],
+  '\\sqrt': [0.833, 1],
+  '\\bigl': [0.069, 1],
+  '\\bigr': [0.069, 1],
+  '\\mathcal': [0, 1],
+  '\\hat': [0, 1],
+  '\\bar': [0, 1],
+  '\\tilde': [0, 1],
 };
 /** A root's sign is wider where it reaches below a β. */
 const DEEPER = 0.167;

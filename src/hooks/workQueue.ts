@@ -50,8 +50,8 @@ let running = false;
 let waited = 0;
 let refuse: (reason: Error) => void = () => {};
 /**
- * What the page waits for; null once it has had its turn. What is done leaves the rest to others, so that small figures share
- * a frame, and so does work that follows on other work, as counting on reading.
+ * The slice since the page's last turn; null if none has begun. Small works share it, so that their figures change in one
+ * frame, and so does work that follows on other work, as counting on reading.
  */
 let slice: Slice | null = null;
 
