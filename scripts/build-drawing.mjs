@@ -15,7 +15,7 @@ const outside = new Set([...withImports(path('dist/figures/NoiseTriptych.js')), 
 outside.delete(path('dist/core/operands.js'));
 
 await bundle('hooks/drawingParts.js', { banner: tensorflowNotice, chunkFileNames: 'drawing-[name].js' });
-await bundle('image/decode.js', { chunkFileNames: 'decode-[name].js' });
+await bundle('hooks/imageParts.js', { chunkFileNames: 'image-[name].js' });
 copyFileSync(path('src/tensor/LICENSE-tensorflow.txt'), path('dist/hooks/LICENSE-tensorflow.txt'));
 copyFileSync(path('src/image/LICENSE-faces.txt'), path('dist/image/LICENSE-faces.txt'));
 

@@ -105,6 +105,8 @@ export function useFigure(props: ImageFigureProps & Written, describe: Describe,
     isHydrating && tagOf(source) !== 'Object' ? undefined : aspectRatioOf(source);
 
   const { distances, error, progress } = drawing;
+  // The menu stays while the next image is loaded.
+  const isNeeded = useLastGood((seen && diffusion.state !== 'pending') || null) ?? false;
   return {
     frame: {
       ...rest,
@@ -114,7 +116,7 @@ export function useFigure(props: ImageFigureProps & Written, describe: Describe,
       progress,
       working: seen && drawing.state === 'pending',
       bodyRef: body,
-      corner: createElement(FigureMenu, { menu, props: written, table: panelTable(panels, diffusion) }),
+      corner: createElement(FigureMenu, { menu, isNeeded, props: written, table: panelTable(panels, diffusion) }),
     },
     shown,
     diffusion,

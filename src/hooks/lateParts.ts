@@ -15,11 +15,16 @@ export function drawingParts(): DrawingParts {
 }
 
 /** Loads what turns sources into images. */
-export function loadDecoder(): Promise<typeof import('../image/decode.js')> {
-  return import('../image/decode.js');
+export function loadImageParts(): Promise<typeof import('./imageParts.js')> {
+  return import('./imageParts.js');
 }
 
 /** Requests both, so that they arrive while a figure still renders; failures are told to those who load them. */
 export function requestDrawingParts(): void {
-  for (const request of [loadDrawingParts(), loadDecoder()]) request.catch(() => {});
+  for (const request of [loadDrawingParts(), loadImageParts()]) request.catch(() => {});
+}
+
+/** Requests the sample image, so that it arrives with what decodes it. */
+export function requestSample(): void {
+  import('../image/sample.js').catch(() => {});
 }

@@ -1,11 +1,9 @@
 'use client';
 import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
-import type { ImageArray } from '../core/types.js';
 import type { OpenSource } from '../image/source.js';
 import type { Renderer } from '../tensor/renderer.js';
-import { isFrozen } from './frozen.js';
-import { loadDecoder, loadDrawingParts } from './lateParts.js';
-import { SharedCache } from './sharedCache.js';
+import { loadImageParts, requestSample } from './lateParts.js';
+import type { Loan } from './sharedCache.js';
 
 /** A renderer that is loading, ready, or failed. */
 export type RendererState =
@@ -29,9 +27,6 @@ export interface LoadingState {
 
 const PENDING: RendererState = { state: 'pending', renderer: null, error: null };
 
-/** One renderer per image and resolution, shared by all figures of the page. */
-const renderers = new SharedCache<Renderer>();
-
 /**
  * The renderer of an image. Loads tfjs and decodes the image when first enabled; the newest image wins, and unused
  * renderers are disposed. What could not be loaded is tried again when the browser is back online.
@@ -43,18 +38,22 @@ export function useRenderer(source: OpenSource | null, resolution: number, enabl
   useEffect(() => {
     if (!enabled) return;
     let current = true;
+    let loan: Loan<Renderer> | null = null;
     const settle = (result: RendererState) => {
       if (current) setLoaded({ source, resolution, trial, result });
     };
-    const loan = renderers.borrow([source, resolution], (signal) => createRenderer(source, resolution, signal));
-    loan.value.then(
-      (renderer) => settle({ state: 'ready', renderer, error: null }),
-      (error) => settle({ state: 'error', renderer: null, error: error as Error }),
-    );
+    const borrow = async () => {
+      if (source === null) requestSample();
+      const { borrowRenderer } = await loadImageParts();
+      if (!current) return;
+      loan = borrowRenderer(source, resolution);
+      settle({ state: 'ready', renderer: await loan.value, error: null });
+    };
+    borrow().catch((error) => settle({ state: 'error', renderer: null, error: error as Error }));
     return () => {
       current = false;
       setLoaded(null);
-      loan.release();
+      loan?.release();
     };
   }, [source, resolution, enabled, trial]);
 
@@ -73,21 +72,4 @@ export function useRenderer(source: OpenSource | null, resolution: number, enabl
     return () => removeEventListener('online', retry);
   }, [hasFailed, retry]);
   return { loaded: result, retry };
-}
-
-async function createRenderer(source: OpenSource | null, resolution: number, signal: AbortSignal): Promise<Renderer> {
-  // Both are requested at once; the image is decoded off the main thread while the renderer is evaluated on it.
-  const [{ Renderer, computeExactly }, image] = await Promise.all([
-    loadDrawingParts(),
-    decode(source, resolution, signal),
-  ]);
-  if (isFrozen()) await computeExactly();
-  signal.throwIfAborted();
-  return new Renderer(image);
-}
-
-async function decode(source: OpenSource | null, resolution: number, signal: AbortSignal): Promise<ImageArray> {
-  const sampling = source === null ? import('../image/sample.js') : null;
-  const { decodeImage } = await loadDecoder();
-  return decodeImage(source ?? (await sampling)?.sampleImage() ?? '', resolution, signal);
 }

@@ -2,7 +2,7 @@
 import { weighPage } from './weigh.mjs';
 
 const FIGURE = 'NoiseTriptych';
-const ON_SIGHT = ['hooks/drawingParts.ts', 'image/decode.ts'];
+const ON_SIGHT = ['hooks/drawingParts.ts', 'hooks/imageParts.ts'];
 
 /** What a figure loads after its first scripts, and when. */
 const STAGES = [

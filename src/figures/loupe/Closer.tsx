@@ -5,9 +5,9 @@ import { DefaultsContext } from '../../hooks/contexts.js';
 import type { Diffusion } from '../../hooks/useDiffusion.js';
 import { useLastGood } from '../../hooks/useStable.js';
 import type { FigureDescription } from '../description.js';
+import { type Late, useParts } from '../useParts.js';
 import { IMAGES } from './pictures.js';
 import { pixelsAcross } from './pixelsAcross.js';
-import { type Late, useParts } from './useParts.js';
 
 export interface CloserProps {
   /** The element that holds the pictures. */
@@ -37,7 +37,7 @@ export function Closer({ loupe, resolution, ...props }: CloserProps) {
   const valid = useLastGood(Number.isInteger(asked) && (asked as number) > 0 ? (asked as number) : null);
   // The pictures stay while the next image is loaded, and so does an open loupe.
   const ready = useLastGood(diffusion.image && diffusion);
-  const [parts, isMissing] = useParts(isOffered && ready !== null, props.body, PARTS);
+  const [parts, isMissing] = useParts(isOffered && ready !== null, PARTS, props.body);
   if (!isOffered) return null;
   const columns = shown.rows[0]?.panels.length ?? 1;
   const pixels = valid ?? DEFAULT_RESOLUTION;

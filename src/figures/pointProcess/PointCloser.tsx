@@ -4,7 +4,7 @@ import { NotLoaded } from '../../components/NotLoaded.js';
 import type { Quantity } from '../../core/graph.js';
 import { DefaultsContext } from '../../hooks/contexts.js';
 import { PLOTS } from '../loupe/pictures.js';
-import { type Late, useParts } from '../loupe/useParts.js';
+import { type Late, useParts } from '../useParts.js';
 import type { ShownProcess } from './process.js';
 
 export interface PointCloserProps {
@@ -30,7 +30,7 @@ export function PointCloser({
 }: PointCloserProps & { loupe: boolean | undefined; isSeen: boolean }) {
   const defaults = useContext(DefaultsContext);
   const isOffered = loupe ?? defaults.loupe ?? true;
-  const [parts, isMissing] = useParts(isSeen && isOffered, props.body, PARTS);
+  const [parts, isMissing] = useParts(isSeen && isOffered, PARTS, props.body);
   if (isMissing) return <NotLoaded className="df-loupe-missing" what="loupe" />;
   return parts && <parts.PointOpenable {...props} />;
 }

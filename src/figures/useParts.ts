@@ -1,0 +1,49 @@
+'use client';
+import { type RefObject, useEffect, useState } from 'react';
+
+/** Parts of the library that a figure needs once it shows something; the same object always. */
+export interface Late<Parts> {
+  /** The selector of the pictures a press on which needs them. */
+  readonly kind?: string;
+  readonly load: () => Promise<Parts>;
+  /** Kept for the next figure, which then has them at once. */
+  loaded?: Parts;
+}
+
+/**
+ * The parts, null while they are not needed or not loaded, and whether a press on a picture has asked for them in vain.
+ * Offline, the figure goes without; each press tries again, and so does a browser that is back online.
+ *
+ * @param body - holds the pictures.
+ */
+export function useParts<Parts>(
+  isNeeded: boolean,
+  late: Late<Parts>,
+  body?: RefObject<HTMLElement | null>,
+): readonly [parts: Parts | null, isMissing: boolean] {
+  const [parts, setParts] = useState<Parts | null>(() => late.loaded ?? null);
+  const [trial, setTrial] = useState<Event | null>(null);
+  const [failed, setFailed] = useState<Event | null>(null);
+  useEffect(() => {
+    if (!isNeeded || parts) return;
+    const { kind, load } = late;
+    const element = body?.current;
+    const onClick = (event: MouseEvent) => kind && (event.target as Element).matches(kind) && setTrial(event);
+    const keep = (arrived: Parts) => {
+      late.loaded = arrived;
+      setParts(() => arrived);
+    };
+    element?.addEventListener('click', onClick);
+    addEventListener('online', setTrial);
+    load().then(keep, () => setFailed(trial));
+    return () => {
+      element?.removeEventListener('click', onClick);
+      removeEventListener('online', setTrial);
+    };
+  }, [isNeeded, parts, body, trial, late]);
+  useEffect(() => {
+    // What a press has loaded answers it.
+    if (parts && trial?.type === 'click') trial.target?.dispatchEvent(new MouseEvent('click', trial));
+  }, [parts, trial]);
+  return [isNeeded ? parts : null, failed?.type === 'click' && !parts];
+}
