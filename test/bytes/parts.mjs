@@ -2,15 +2,16 @@
 import { weighPage } from './weigh.mjs';
 
 const FIGURE = 'NoiseTriptych';
-const ON_SIGHT = ['hooks/drawingParts.ts', 'hooks/imageParts.ts'];
+const ON_SIGHT = ['hooks/drawingParts.js', 'hooks/imageParts.js'];
 
 /** What a figure loads after its first scripts, and when. */
 const STAGES = [
   ['drawing: TensorFlow.js, the kernel, the queue', 'when the figure comes near the viewport', ON_SIGHT],
-  ['what a press on a panel needs', 'once there is an image', ['figures/loupe/parts.ts']],
-  ['lighting what belongs to a term', 'when a reader comes to a term, curve or panel', ['linking/pointing.ts']],
-  ['the loupe and its arithmetic', 'when a panel is pressed', ['figures/loupe/Loupe.tsx']],
-  ['the menu', 'when a reader comes to its button', ['figures/menu/Menu.tsx']],
+  ['what a press on a panel needs', 'once there is an image', ['figures/loupe/parts.js']],
+  ['lighting what belongs to a term', 'when a reader comes to a term, curve or panel', ['linking/pointing.js']],
+  ['the loupe and its arithmetic', 'when a panel is pressed', ['figures/loupe/Loupe.js']],
+  ['the button of the menu', 'once there is an image', ['figures/menu/MenuButton.js']],
+  ['the menu', 'when a reader comes to its button', ['figures/menu/Menu.js']],
 ];
 
 /** What a page imports besides. */

@@ -1,12 +1,12 @@
 // How many gzip bytes of this library Vite makes a page download, and when. React, KaTeX and the sample image do not count.
 
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { tensorflow } from '../../scripts/tensorflow.mjs';
 
 const PAGE = 'virtual:page';
-const INDEX = fileURLToPath(new URL('../../src/index.js', import.meta.url));
+const INDEX = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
 const OTHERS = /^(react|react-dom|katex|react-katex|prop-types)($|\/)/;
 const SAMPLE_IMAGE = /\/9j\/[A-Za-z0-9+/=]{2000,}/g;
 
@@ -18,20 +18,22 @@ const page = (used) => ({
 });
 
 /**
- * Bundles a page.
+ * Bundles a page, of the package as it is built.
  *
  * @param {string} used - names that it imports, separated by commas.
  * @param {readonly (readonly string[])[]} stages - what it loads by `import()`, as ends of paths, stage by stage.
  * @returns {Promise<number[]>} the bytes of its first scripts, then those that each stage adds.
+ * @throws Error if the package has not been built.
  */
 export async function weighPage(used, stages = []) {
+  if (!existsSync(INDEX)) throw new Error('there is no package to weigh; run npm run build first');
   // A test's environment would have React's development build.
   const environment = process.env.NODE_ENV;
   process.env.NODE_ENV = 'production';
   const { output } = await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [page(used), tensorflow], // as the package is built
+    plugins: [page(used)],
     build: {
       write: false,
       target: 'es2022',
