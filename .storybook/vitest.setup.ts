@@ -66,6 +66,7 @@ async function arrive(tags: readonly string[]): Promise<void> {
     );
     if (states.length > 0) expect(states, 'states of the figures').toSatisfy((all: string[]) => isFinal(all, tags));
     if (!tags.includes('pending-state')) expect(document.querySelector('[aria-busy=true]'), 'what is busy').toBeNull();
+    expect(document.querySelector('figure [data-loading]'), 'what is loading').toBeNull();
   }, PATIENCE);
   await document.fonts.ready;
   await showWhole();

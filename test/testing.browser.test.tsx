@@ -31,6 +31,8 @@ describe('settled', () => {
     await settled(container);
     const states = [...container.querySelectorAll('figure')].map(({ dataset }) => dataset['state']);
     expect(states).toEqual(['ready', 'ready']);
+    expect(container.querySelectorAll('.df-menu-button')).toHaveLength(2);
+    expect(container.querySelector('[data-loupe]')).not.toBeNull();
     expect(pixelHash(container)).toBe(await readyPixels(<NoiseTriptych image={image} t={300} />));
   });
 
@@ -45,6 +47,17 @@ describe('settled', () => {
     await expect(settled(document, { timeout: 200 })).rejects.toThrow(
       /^not settled after 200 ms: noise-triptych is pending; a figure out of view waits/,
     );
+  });
+
+  it('waits for what a figure loads once it is ready', async () => {
+    const { container } = render(<NoiseTriptych image={image} />);
+    await settled(container);
+    const place = document.createElement('span');
+    place.dataset['loading'] = 'menu';
+    figureIn(container).append(place);
+    await expect(settled(container, { timeout: 200 })).rejects.toThrow('noise-triptych loads its menu');
+    place.remove();
+    await settled(container);
   });
 
   it('runs in a page from outside, from its source alone', async () => {

@@ -10,9 +10,19 @@ export interface Late<Parts> {
   loaded?: Parts;
 }
 
+/** Parts that may still be on their way. */
+export interface Arriving<Parts> {
+  /** Null while they are not needed or not loaded. */
+  readonly parts: Parts | null;
+  /** Whether they are being loaded. */
+  readonly isLoading: boolean;
+  /** Whether a press on a picture has asked for them in vain. */
+  readonly isMissing: boolean;
+}
+
 /**
- * The parts, null while they are not needed or not loaded, and whether a press on a picture has asked for them in vain.
- * Offline, the figure goes without; each press tries again, and so does a browser that is back online.
+ * Loads parts once they are needed. Offline, the figure goes without; each press tries again, and so does a browser that is
+ * back online.
  *
  * @param body - holds the pictures.
  */
@@ -20,10 +30,10 @@ export function useParts<Parts>(
   isNeeded: boolean,
   late: Late<Parts>,
   body?: RefObject<HTMLElement | null>,
-): readonly [parts: Parts | null, isMissing: boolean] {
+): Arriving<Parts> {
   const [parts, setParts] = useState<Parts | null>(() => late.loaded ?? null);
   const [trial, setTrial] = useState<Event | null>(null);
-  const [failed, setFailed] = useState<Event | null>(null);
+  const [failed, setFailed] = useState<Event | null>();
   useEffect(() => {
     if (!isNeeded || parts) return;
     const { kind, load } = late;
@@ -45,5 +55,9 @@ export function useParts<Parts>(
     // What a press has loaded answers it.
     if (parts && trial?.type === 'click') trial.target?.dispatchEvent(new MouseEvent('click', trial));
   }, [parts, trial]);
-  return [isNeeded ? parts : null, failed?.type === 'click' && !parts];
+  return {
+    parts: isNeeded ? parts : null,
+    isLoading: isNeeded && !parts && failed !== trial,
+    isMissing: failed?.type === 'click' && !parts,
+  };
 }

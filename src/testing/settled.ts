@@ -15,8 +15,8 @@ interface Wait {
 const TIMEOUT = 30_000;
 
 /**
- * Waits until every figure below a root is ready or shows an error, no work is queued, and the fonts are loaded: the moment
- * for a screenshot. Figures out of view are waited for too, so freeze the page first, or bring them into view.
+ * Waits until every figure below a root is ready or shows an error, has its menu and its loupe, no work is queued, and the
+ * fonts are loaded: the moment for a screenshot. Figures out of view are waited for too, so freeze the page first, or bring them into view.
  *
  * ```ts
  * await settled();     // in the page; or settled(element)
@@ -65,10 +65,16 @@ async function waitInPage({ queued, timeout, root }: Wait & { root?: ParentNode 
   const unsettled = () => {
     const below = root ?? document;
     const work = (globalThis as Record<string, unknown>)[queued] as (() => number) | undefined;
+    const figures = figuresBelow(below);
     return [
-      ...figuresBelow(below)
+      ...figures
         .filter(({ dataset }) => dataset['state'] === 'pending')
         .map(({ dataset }) => `${dataset['figure']} is pending`),
+      ...figures.flatMap((figure) =>
+        [...figure.querySelectorAll<HTMLElement>('[data-loading]')].map(
+          ({ dataset }) => `${figure.dataset['figure']} loads its ${dataset['loading']}`,
+        ),
+      ),
       ...waitingElements(below).map((element) => `${element.getAttribute('type')} is not drawn yet`),
       ...(work?.() ? ['work is queued'] : []),
       ...(document.fonts.status === 'loading' ? ['fonts are loading'] : []),

@@ -21,7 +21,7 @@ async function open(story: HTMLElement): Promise<void> {
   await waitFor(() => expect(story.querySelector('figure')).toHaveAttribute('data-state', 'ready'), {
     timeout: 20_000,
   });
-  within(story).getByRole('button', { name: 'Save or copy this figure' }).focus();
+  (await within(story).findByRole('button', { name: 'Save or copy this figure' })).focus();
   await userEvent.keyboard('{Enter}');
   await waitFor(() => expect(within(story).getByRole('menu')).toBeVisible());
 }
@@ -32,7 +32,7 @@ const opened = { play: ({ canvasElement }) => open(canvasElement) } satisfies Pa
 export const Closed: Story = {
   render: () => <NoiseTriptych t={200} />,
   play: async ({ canvasElement }) => {
-    within(canvasElement).getByRole('button', { name: 'Save or copy this figure' }).focus();
+    (await within(canvasElement).findByRole('button', { name: 'Save or copy this figure' })).focus();
   },
 };
 

@@ -16,7 +16,11 @@ function figureOf(element: HTMLElement): HTMLElement | null {
 }
 
 async function waitForState(element: HTMLElement, state: string): Promise<HTMLElement> {
-  await vi.waitFor(() => expect(figureOf(element)?.dataset['state']).toBe(state), { timeout: 30_000, interval: 10 });
+  const isThere = () => {
+    expect(figureOf(element)?.dataset['state']).toBe(state);
+    expect(figureOf(element)?.querySelector('[data-loading]')).toBeNull();
+  };
+  await vi.waitFor(isThere, { timeout: 30_000, interval: 10 });
   return figureOf(element) as HTMLElement;
 }
 

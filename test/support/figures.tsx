@@ -60,6 +60,7 @@ export async function waitForState(figure: HTMLElement, state: FigureState): Pro
   await vi.waitFor(() => {
     const message = figure.querySelector('[role=alert]')?.textContent ?? '';
     expect(figure.dataset['state'], message).toBe(state);
+    expect(figure.querySelector('[data-loading]'), 'what is loading').toBeNull();
   }, PATIENCE);
 }
 

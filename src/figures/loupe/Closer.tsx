@@ -37,7 +37,7 @@ export function Closer({ loupe, resolution, ...props }: CloserProps) {
   const valid = useLastGood(Number.isInteger(asked) && (asked as number) > 0 ? (asked as number) : null);
   // The pictures stay while the next image is loaded, and so does an open loupe.
   const ready = useLastGood(diffusion.image && diffusion);
-  const [parts, isMissing] = useParts(isOffered && ready !== null, PARTS, props.body);
+  const { parts, isLoading, isMissing } = useParts(isOffered && ready !== null, PARTS, props.body);
   if (!isOffered) return null;
   const columns = shown.rows[0]?.panels.length ?? 1;
   const pixels = valid ?? DEFAULT_RESOLUTION;
@@ -45,6 +45,7 @@ export function Closer({ loupe, resolution, ...props }: CloserProps) {
     <>
       <div
         className="df-shown-at"
+        data-loading={isLoading ? 'loupe' : undefined}
         data-across={pixelsAcross(columns, pixels)}
         data-narrow-across={pixelsAcross(shown.narrowColumns ?? columns, pixels)}
       >

@@ -19,6 +19,8 @@ const BUTTON: Late<typeof import('./MenuButton.js')> = { load: () => import('./M
 export function FigureMenu({ menu, isNeeded = true, ...exports }: FigureMenuProps) {
   const defaults = useContext(DefaultsContext);
   const isHydrating = useIsHydrating();
-  const [parts] = useParts((menu ?? defaults.menu ?? true) && isNeeded && !isHydrating, BUTTON);
+  const isOffered = (menu ?? defaults.menu ?? true) && isNeeded && !isHydrating;
+  const { parts, isLoading } = useParts(isOffered, BUTTON);
+  if (isLoading) return <span data-loading="menu" />;
   return parts && <parts.MenuButton {...exports} />;
 }

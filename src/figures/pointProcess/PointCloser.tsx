@@ -30,7 +30,8 @@ export function PointCloser({
 }: PointCloserProps & { loupe: boolean | undefined; isSeen: boolean }) {
   const defaults = useContext(DefaultsContext);
   const isOffered = loupe ?? defaults.loupe ?? true;
-  const [parts, isMissing] = useParts(isSeen && isOffered, PARTS, props.body);
+  const { parts, isLoading, isMissing } = useParts(isSeen && isOffered, PARTS, props.body);
   if (isMissing) return <NotLoaded className="df-loupe-missing" what="loupe" />;
+  if (isLoading) return <span data-loading="loupe" />;
   return parts && <parts.PointOpenable {...props} />;
 }
