@@ -1,5 +1,6 @@
-// Bundles what every image figure needs at once. Sites' bundlers would cut it into a dozen files, as much of it is needed
-// again later, and small files take longer and compress worse. Its modules stay where they are, and export what is bundled:
+// Bundles what every image figure needs at once. Sites' bundlers would cut it into a dozen files, as much of it is
+// needed again later, and small files take longer and compress worse. Its modules stay where they are, and export what
+// is bundled:
 //
 //   dist/base/values.js   what needs no React, so that servers can use it in their own components
 //   dist/base/react.js    the rest
@@ -49,10 +50,12 @@ async function baseOf(file) {
   return new Map(used.map(([id]) => [id, imports.get(id)]));
 }
 
+/** Whether a server cannot use a module in its own components: React's hooks are a browser's there. */
 function needsReact(id) {
   return REACT.test(id) || (base.get(id)?.some(needsReact) ?? false);
 }
 
+/** The bundles, and in place of each of their modules one that exports its names from there. */
 async function bundle() {
   const [{ output }] = await build({
     configFile: false,

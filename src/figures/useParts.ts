@@ -21,8 +21,9 @@ export interface Arriving<Parts> {
 }
 
 /**
- * Loads parts once they are needed. Offline, the figure goes without; each press tries again, and so does a browser that is
- * back online.
+ * Loads parts once they are needed. Offline, the figure goes without; each press on a picture tries again, and so does a
+ * browser that is back online. Until they have come or failed, the figure marks their place by `data-loading`, for which
+ * `settled` waits.
  *
  * @param body - holds the pictures.
  */

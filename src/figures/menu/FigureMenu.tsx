@@ -21,6 +21,6 @@ export function FigureMenu({ menu, isNeeded = true, ...exports }: FigureMenuProp
   const isHydrating = useIsHydrating();
   const isOffered = (menu ?? defaults.menu ?? true) && isNeeded && !isHydrating;
   const { parts, isLoading } = useParts(isOffered, BUTTON);
-  if (isLoading) return <span data-loading="menu" />;
+  if (isLoading) return <span hidden data-loading="menu" />;
   return parts && <parts.MenuButton {...exports} />;
 }

@@ -32,6 +32,6 @@ export function PointCloser({
   const isOffered = loupe ?? defaults.loupe ?? true;
   const { parts, isLoading, isMissing } = useParts(isSeen && isOffered, PARTS, props.body);
   if (isMissing) return <NotLoaded className="df-loupe-missing" what="loupe" />;
-  if (isLoading) return <span data-loading="loupe" />;
+  if (isLoading) return <span hidden data-loading="loupe" />;
   return parts && <parts.PointOpenable {...props} />;
 }
