@@ -116,17 +116,21 @@ it('an ability costs a page what the docs say, and nothing before it is used', a
   expect(wrong, 'node test/bytes/run.mjs --write').toEqual([]);
 }, 120_000);
 
-it('what readers do with a figure is not among its first scripts', async () => {
+it('what readers do with a figure, and what gets its image, is not among its first scripts', async () => {
   const chunks = await bundle('ForwardGrid, NoiseTriptych, ReverseChain, X0Reconstruction');
   const late = [
     'figures/loupe/Loupe',
     'figures/loupe/Openable',
     'figures/menu/Menu',
+    'figures/menu/MenuButton',
     'figures/menu/actions',
     'figures/menu/tables',
     'linking/pointing',
     'linking/announce',
     'linking/links',
+    'hooks/renderers',
+    'hooks/sharedCache',
+    'image/decode',
   ];
   expect(late.filter((path) => modulesAtOnce(chunks).some((id) => id.includes(`/src/${path}.`)))).toEqual([]);
   const all = chunks.flatMap(({ moduleIds }) => moduleIds);
