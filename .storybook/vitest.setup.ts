@@ -81,7 +81,9 @@ function isFinal(states: readonly string[], tags: readonly string[]): boolean {
 
 /** Makes the viewport as high as the story: a figure out of sight would not begin, and a screenshot would be cut. */
 async function showWhole(): Promise<void> {
-  const height = Math.ceil(document.documentElement.scrollHeight);
+  // `scrollHeight` is rounded: a viewport that is half a pixel short leaves the last row of the screenshot blank.
+  const { scrollHeight } = document.documentElement;
+  const height = Math.max(scrollHeight, Math.ceil(document.documentElement.getBoundingClientRect().bottom));
   if (height > window.innerHeight) await page.viewport(window.innerWidth, height);
 }
 

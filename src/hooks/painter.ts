@@ -103,7 +103,8 @@ export class Painter {
     const onProgress = (fraction: number) => {
       running.hasBegun = true;
       this.#limit(running);
-      if (isTold) job.options.onProgress?.(fraction);
+      // What ends in its grace time is not what the reader waits for.
+      if (isTold && this.#latest?.panels === job.panels) job.options.onProgress?.(fraction);
     };
     const outcome = await this.#drawChanges(job, { signal, onProgress }).then(
       (distances) => ({ distances, error: null }),

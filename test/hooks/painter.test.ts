@@ -237,6 +237,17 @@ describe('a job that comes while another is at work', () => {
     show(canvases, fake, panelsOf([3, 4]));
   });
 
+  it('tells of its own progress alone', async () => {
+    const [painter, fake, canvases] = [new Painter(), new FakeDraw(), fakeCanvases(3)];
+    const told: string[] = [];
+    const tell = (name: string) => ({ onProgress: (fraction: number) => told.push(`${name} ${fraction.toFixed(1)}`) });
+    painter.paint({ ...jobOf(fake, panelsOf([1, 2, 3]), canvases).job, options: tell('first') });
+    await pass(TICK);
+    painter.paint({ ...jobOf(fake, panelsOf([4, 5, 6]), canvases).job, options: tell('second') });
+    await pass(200);
+    expect(told).toEqual(['first 0.0', 'second 0.0', 'second 0.3', 'second 0.7']);
+  });
+
   it('cuts it short after 100 ms, however many more come', async () => {
     const [painter, fake, canvases] = [new Painter(), new FakeDraw({ milliseconds: 55 }), fakeCanvases(2)];
     const [first, last] = [jobOf(fake, panelsOf([1, 2]), canvases), jobOf(fake, panelsOf([5, 6]), canvases)];
