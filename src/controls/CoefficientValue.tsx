@@ -5,7 +5,7 @@ import { checkInteger, invalid } from '../core/check.js';
 import { type CurveName, curveNames, curveTable } from '../figures/scheduleChart/curves.js';
 import { attempt } from '../hooks/attempt.js';
 import { LinkScope } from '../linking/LinkScope.js';
-import { curveLink } from '../linking/names.js';
+import { curveLink } from '../linking/termLinks.js';
 import { DraggedNumber } from './DraggedNumber.js';
 import { usePageT } from './usePageT.js';
 

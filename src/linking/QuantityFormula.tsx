@@ -1,9 +1,11 @@
 'use client';
 import type { SumQuantity, Term } from '../core/graph.js';
-import { coefficientNamed, quantityNamed } from './coefficients.js';
+import { coefficientNamed } from './coefficients.js';
 import { type FormulaGroup, FormulaRow, type FormulaTerm } from './FormulaRow.js';
-import { quantityLink, symbolIn, termLink, termsOf } from './names.js';
+import { quantityLink, symbolIn, termsOf } from './names.js';
+import { quantityNamed } from './quantityNames.js';
 import { scaleText } from './scaleText.js';
+import { termLink } from './termLinks.js';
 
 /** The formula of a quantity, made from it: one typeset term a term, each with the present value of its coefficient. */
 export function QuantityFormula({ quantity }: { quantity: SumQuantity }) {

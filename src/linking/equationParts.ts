@@ -1,9 +1,11 @@
 import type { Meaning } from '../components/ink.js';
-import { coefficientNamed, quantityNamed } from './coefficients.js';
+import { coefficientNamed } from './coefficients.js';
 import { coefficientValues, type ValueAt } from './coefficientValues.js';
 import type { FormulaTerm } from './FormulaRow.js';
 import type { Link } from './links.js';
-import { symbolLink, termLink } from './names.js';
+import { symbolLink } from './names.js';
+import { quantityNamed } from './quantityNames.js';
+import { termLink } from './termLinks.js';
 
 // What the named equations are made of.
 

@@ -4,7 +4,7 @@ import { forwardOf } from '../components/processTex.js';
 import { BETA, NOISE_SCALE, SIGNAL_SCALE, X0 } from '../components/symbols.js';
 import { coefficientValues, type ValueAt } from './coefficientValues.js';
 import { type EquationGroup, left, normal, part, standardNormal, term } from './equationParts.js';
-import { alsoTerm, curveLink, factorLink, operandLink, termLink } from './names.js';
+import { alsoTerm, curveLink, factorLink, operandLink, termLink } from './termLinks.js';
 
 export type { EquationGroup };
 

@@ -1,9 +1,11 @@
-/** What a part of a page is, and what belongs to it. `names.ts` makes the names. */
+/** What a part of a page is, and what belongs to it. `names.ts` and `termLinks.ts` make the names. */
 export interface Link {
   /** The names that it answers to: it is lit when one of them is. */
   readonly is: readonly string[];
   /** The names that pointing at it lights. */
   readonly lights: readonly string[];
+  /** The coefficients whose curves it lights besides; which these are, a page need not know before a reader points at it. */
+  readonly coefficients?: readonly string[] | undefined;
   /** What it is in words, for screen readers. */
   readonly words: string;
 }

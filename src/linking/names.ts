@@ -1,19 +1,16 @@
 import type { Quantity, SumQuantity, Term } from '../core/graph.js';
-import { coefficientNamed, type NamedCoefficient, quantityNamed, scaledBy } from './coefficients.js';
 import type { Link } from './links.js';
+import { quantityNamed } from './quantityNames.js';
 
-// What is lit with what. A term lights its quantity and the curves of its coefficient. A curve lights the terms that it is in
-// and what it scales. A quantity lights the terms that it is in, and its own terms with all that belongs to them.
+// The links of quantities, which every figure has: a quantity lights the terms that it is in, and its own terms with all that
+// belongs to them.
 
 /** The timestep of the clean end of a chain. */
 const CLEAN = -1;
 
-const curve = (name: string) => `curve ${name}`;
-const term = (name: string) => `term ${name}`;
-/** A term whose coefficient is computed from a curve. */
-const termBy = (curveName: string) => `term by ${curveName}`;
+export const termName = (name: string) => `term ${name}`;
 /** Whatever has a quantity as its operand. */
-const termOf = (symbol: string) => `term of ${symbol}`;
+export const termOf = (symbol: string) => `term of ${symbol}`;
 
 /**
  * A panel, a column, or the left side of a formula.
@@ -30,6 +27,7 @@ export function quantityLink(
   return {
     is: links.flatMap(({ is }) => is),
     lights: links.flatMap(({ lights }) => lights),
+    coefficients: terms.map(([name]) => name),
     words: quantity.t === CLEAN ? 'the clean end of the chain' : (links[0]?.words ?? ''),
   };
 }
@@ -40,56 +38,11 @@ export function quantityLink(
  * @param terms - the names of its coefficients, each with the symbol of its operand.
  */
 export function symbolLink(symbol: string, terms: readonly (readonly [name: string, of: string])[] = []): Link {
-  const lights = terms.flatMap(([name, of]) => termLink(name, of).lights);
-  return { is: [symbol], lights: [symbol, termOf(symbol), ...lights], words: quantityNamed(symbol).words };
-}
-
-/**
- * A term of a formula.
- *
- * @param name - of its coefficient.
- * @param symbol - of its operand.
- */
-export function termLink(name: string, symbol: string): Link {
-  return writtenTermLink(name, symbol, coefficientNamed(name));
-}
-
-/** A term whose coefficient is written and computed in a way of its own. */
-export function writtenTermLink(
-  name: string,
-  symbol: string,
-  { curves = [], words = name }: Partial<Pick<NamedCoefficient, 'curves' | 'words'>> = {},
-): Link {
   return {
-    is: [term(name), termOf(symbol), ...curves.map(termBy)],
-    lights: [term(name), symbol, ...curves.map(curve)],
-    words: `${words} times ${quantityNamed(symbol).words}`,
-  };
-}
-
-/** The coefficient of a term alone. */
-export function factorLink(name: string): Link {
-  const { curves = [], words = name } = coefficientNamed(name) ?? {};
-  return { is: [term(name), ...curves.map(termBy)], lights: [term(name), ...curves.map(curve)], words };
-}
-
-/** The operand of a term alone. */
-export function operandLink(name: string, symbol: string): Link {
-  return { is: [term(name), termOf(symbol)], lights: [term(name), symbol], words: quantityNamed(symbol).words };
-}
-
-/** A link that is another term too, as √(1-ᾱ_t)·ε is one of (2) and of (5). */
-export function alsoTerm(link: Link, name: string): Link {
-  return { ...link, is: [...link.is, term(name)], lights: [...link.lights, term(name)] };
-}
-
-/** A curve of a schedule's chart, or the symbol of what it shows. */
-export function curveLink(name: string, words: string): Link {
-  const scaled = scaledBy[name];
-  return {
-    is: [curve(name), ...(scaled ? [termOf(scaled)] : [])],
-    lights: [curve(name), termBy(name), ...(scaled ? [scaled] : [])],
-    words,
+    is: [symbol],
+    lights: [symbol, termOf(symbol), ...terms.flatMap(([name, of]) => [termName(name), of])],
+    coefficients: terms.map(([name]) => name),
+    words: quantityNamed(symbol).words,
   };
 }
 

@@ -1,6 +1,7 @@
 import { announce } from './announce.js';
 import { Links } from './links.js';
 import { type Deed, type Part, type Target, targetOf } from './parts.js';
+import { lightsOf } from './termLinks.js';
 
 // What a reader points at, for all pages in one document: one set of listeners, however many parts are linked.
 
@@ -35,7 +36,7 @@ export function take(element: Element, { link, scope }: Part): void {
   if (listenOnce(document)) listenToPointer();
   // A document does not hear of focus that moves within a shadow root.
   listenOnce(element.getRootNode());
-  removals.set(element, linksOf(scope).add(element, link));
+  removals.set(element, linksOf(scope).add(element, { ...link, lights: lightsOf(link) }));
 }
 
 /** Takes a part out that has left the page. */

@@ -6,8 +6,9 @@ import { coefficientNamed } from '../../src/linking/coefficients.js';
 import { coefficientValues } from '../../src/linking/coefficientValues.js';
 import { equationTerms } from '../../src/linking/equationTerms.js';
 import type { Link } from '../../src/linking/links.js';
-import { curveLink, quantityLink, termLink, termsOf } from '../../src/linking/names.js';
+import { quantityLink, termsOf } from '../../src/linking/names.js';
 import { scaleText } from '../../src/linking/scaleText.js';
+import { curveLink, lightsOf, termLink } from '../../src/linking/termLinks.js';
 
 const schedule = createSchedule();
 const epsilon = quantity.noise({ seed: 0 });
@@ -27,8 +28,10 @@ const links = {
 };
 
 /** The names of what is lit while one is pointed at. */
-function litBy({ lights }: Link): string[] {
-  return Object.entries(links).flatMap(([name, { is }]) => (is.some((one) => lights.includes(one)) ? [name] : []));
+function litBy(link: Link): string[] {
+  return Object.entries(links).flatMap(([name, { is }]) =>
+    is.some((one) => lightsOf(link).includes(one)) ? [name] : [],
+  );
 }
 
 it.each<[keyof typeof links, string[]]>([

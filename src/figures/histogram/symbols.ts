@@ -1,5 +1,6 @@
 import { EPSILON, NOISE_SCALE, SIGNAL_SCALE, X0, XT } from '../../components/symbols.js';
-import { symbolLink, termLink } from '../../linking/names.js';
+import { symbolLink } from '../../linking/names.js';
+import { termLink } from '../../linking/termLinks.js';
 
 /** (2), term by term. */
 export const JUMP = [

@@ -1,7 +1,8 @@
 import { inked } from '../../components/ink.js';
 import { STRIDE, signalScale, weightOfX0, weightOfXt } from '../../components/processTex.js';
 import type { FormulaGroup, FormulaTerm } from '../../linking/FormulaRow.js';
-import { symbolLink, writtenTermLink } from '../../linking/names.js';
+import { symbolLink } from '../../linking/names.js';
+import { writtenTermLink } from '../../linking/termLinks.js';
 import {
   freshNoise,
   indicesOf,

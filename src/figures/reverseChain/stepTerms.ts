@@ -1,10 +1,11 @@
 import { inked } from '../../components/ink.js';
 import { SINGLE, STRIDE, type StepIndices } from '../../components/processTex.js';
 import type { Sampler } from '../../core/types.js';
-import { quantityNamed } from '../../linking/coefficients.js';
 import type { FormulaTerm } from '../../linking/FormulaRow.js';
 import type { Link } from '../../linking/links.js';
-import { symbolLink, termLink, writtenTermLink } from '../../linking/names.js';
+import { symbolLink } from '../../linking/names.js';
+import { quantityNamed } from '../../linking/quantityNames.js';
+import { termLink, writtenTermLink } from '../../linking/termLinks.js';
 import type { StepScales } from './stepScales.js';
 
 // The terms that the formulas of stepGroups.ts share.

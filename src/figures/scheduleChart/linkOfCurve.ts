@@ -1,5 +1,5 @@
 import type { Link } from '../../linking/links.js';
-import { curveLink } from '../../linking/names.js';
+import { curveLink } from '../../linking/termLinks.js';
 import { type CurveName, curveTable } from './curves.js';
 
 /** What belongs to a curve; null for one that is no quantity of a schedule. */
