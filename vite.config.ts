@@ -1,6 +1,8 @@
+import { resolve } from 'node:path';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { browserPath } from './scripts/browser.mjs';
 import { mdx } from './test/support/mdx.js';
@@ -34,6 +36,20 @@ const browser = () => ({
   instances: [{ browser: 'chromium' as const }],
 });
 
+/** On servers, package.json names files of the build; the tests take those of the source. */
+const AT_ONCE: Readonly<Record<string, string>> = {
+  '#typesetter': 'src/components/katexTypesetter.ts',
+  '#quantity-formula': 'src/linking/QuantityFormula.tsx',
+};
+const sourcesAtOnce: Plugin = {
+  name: 'sources-at-once',
+  enforce: 'pre',
+  resolveId(id) {
+    const file = AT_ONCE[id];
+    return file && this.environment.config.consumer === 'server' ? resolve(import.meta.dirname, file) : null;
+  },
+};
+
 /** Screenshots lie in one folder. How they are compared is said in test/support/screenshots.ts. */
 const screenshotsIn = (folder: string) => ({
   toMatchScreenshot: {
@@ -62,7 +78,7 @@ const browserPackages = [
 ];
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), sourcesAtOnce],
   optimizeDeps: { include: latePackages },
   // Where the elements for pages without React find KaTeX's fonts; see scripts/build-embed.mjs.
   define: { __FONTS__: JSON.stringify('../../node_modules/katex/dist/fonts/') },

@@ -12,7 +12,7 @@ import { build } from 'vite';
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 /** A figure that needs nothing of its own. */
 const SMALLEST = `${dist}figures/NoiseTriptych.js`;
-const REACT = /^(react|#react-katex)\b/;
+const REACT = /^(react|#typesetter|#quantity-formula)\b/;
 const PACKAGE = /^[^./]/;
 
 mkdirSync(`${dist}base`);

@@ -27,9 +27,9 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     react: any(),
     katex: any(),
     'react-katex': any(),
-    '#react-katex': any(),
+    '#typesetter': any(),
   },
-  linking: { core: any(), hooks: any(), components: any(), react: any() },
+  linking: { core: any(), hooks: any(), components: any(), react: any(), '#quantity-formula': any() },
   figures: {
     linking: any(),
     image: any(),

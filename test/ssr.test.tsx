@@ -220,7 +220,7 @@ function runInNode(build: string, source: string): string[] {
     import Module from 'node:module';
     const loaded = (name) => Object.keys(Module._cache).some((path) => path.includes('/node_modules/' + name + '/'));
   `;
-  const script = loaded + source.replaceAll('dist/', pathToFileURL(`${build}/`).href);
+  const script = loaded + source.replaceAll('dist/', pathToFileURL(`${build}/dist/`).href);
   const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: project });
   return output.toString().trim().split('\n');
 }
@@ -232,9 +232,9 @@ describe('the built package in Node', () => {
     build = mkdtempSync(join(project, 'node_modules', '.ssr-'));
     const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
     const options = ['-p', 'src', '--noCheck', '--declaration', 'false', '--sourceMap', 'false'];
-    const emit = [...options, '--inlineSources', 'false', '--outDir', build];
+    const emit = [...options, '--inlineSources', 'false', '--outDir', join(build, 'dist')];
     execFileSync(process.execPath, [join(typescript, 'bin', 'tsc'), ...emit], { cwd: project });
-    // It says what `#react-katex` is.
+    // It says what `#typesetter` and `#quantity-formula` are.
     copyFileSync(join(project, 'package.json'), join(build, 'package.json'));
   }, 60_000);
 

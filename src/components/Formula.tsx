@@ -1,10 +1,8 @@
 'use client';
-import { type CSSProperties, type Ref, useLayoutEffect, useRef, useState } from 'react';
-import { restoreStyles } from './contentPolicy.js';
+import { type CSSProperties, type Ref, useState } from 'react';
 import { Space } from './Space.js';
-import { showBlockTexError, showTexError, TexError } from './TexError.js';
+import { KEPT, useServed } from './served.js';
 import { KATEX_SCALE } from './texHeight.js';
-import { complaintAbout } from './texLimits.js';
 import { typesetsAtOnce, useTypesetter, WAITING_CLASS } from './typesetter.js';
 import { useIsHydrating } from './useIsHydrating.js';
 
@@ -26,14 +24,12 @@ const BLOCK = { '--df-tex-html': 'block', '--df-tex-mathml': 'absolute' } as CSS
 
 /**
  * A formula typeset by KaTeX. What a server has typeset stays; until KaTeX is loaded, any other formula has its place
- * reserved. TeX that cannot be parsed shows KaTeX's message instead.
+ * reserved. TeX that cannot be parsed shows a message instead.
  */
 export function Formula({ tex, display = false, width, height, formulaRef }: FormulaProps) {
   const typesetter = useTypesetter();
   const [served, setServed] = useState(useIsHydrating() && !typesetsAtOnce ? tex : null);
   if (served !== null && served !== tex) setServed(null);
-  const complaint = complaintAbout(tex);
-  if (complaint) return <TexError>{complaint}</TexError>;
   const Element = display ? 'div' : 'span';
   const Typeset = display ? typesetter?.BlockMath : typesetter?.InlineMath;
   return (
@@ -45,7 +41,7 @@ export function Formula({ tex, display = false, width, height, formulaRef }: For
       {served === tex ? (
         <Served display={display} onEmpty={() => setServed(null)} />
       ) : Typeset ? (
-        <Typeset math={tex} renderError={display ? showBlockTexError : showTexError} />
+        <Typeset math={tex} />
       ) : (
         <Place display={display} width={width} height={height} />
       )}
@@ -53,26 +49,11 @@ export function Formula({ tex, display = false, width, height, formulaRef }: For
   );
 }
 
-/** Never shown: hydration leaves inner HTML as it is. */
-const NOTHING = { __html: '' };
-
 /** What a server has typeset. */
 function Served({ display, onEmpty }: { display: boolean; onEmpty: () => void }) {
-  const place = useRef<HTMLElement>(null);
-  const [whenEmpty] = useState(() => onEmpty);
-  useLayoutEffect(() => {
-    const formula = place.current as HTMLElement;
-    if (!formula.hasChildNodes()) whenEmpty();
-    else if (formula.parentElement) restoreStyles(formula.parentElement);
-  }, [whenEmpty]);
+  const holder = useServed<HTMLDivElement & HTMLSpanElement>(onEmpty);
   const Element = display ? 'div' : 'span';
-  return (
-    <Element
-      ref={place as Ref<HTMLDivElement & HTMLSpanElement>}
-      suppressHydrationWarning
-      dangerouslySetInnerHTML={NOTHING}
-    />
-  );
+  return <Element ref={holder} {...KEPT} />;
 }
 
 interface PlaceProps {

@@ -1,6 +1,10 @@
 'use client';
 import katex from 'katex';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import type { Typesetter } from './typesetter.js';
+import { typesetterOf } from './typesetterOf.js';
+
+export { fontsLoaded } from './texFonts.js';
 
 interface FormulaProps {
   math: string;
@@ -36,3 +40,5 @@ function Formula({ math, renderError, displayMode }: FormulaProps & { displayMod
     </>
   );
 }
+
+export const typesetter: Typesetter = typesetterOf({ InlineMath, BlockMath });

@@ -1,24 +1,22 @@
 'use client';
-import { type ComponentType, type ReactNode, type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
-import * as atOnce from '#react-katex';
+import { type ComponentType, type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
+import { typesetter as serverTypesetter } from '#typesetter';
 import { markupIsAllowed } from './contentPolicy.js';
 import { useIsHydrating } from './useIsHydrating.js';
 
-interface MathProps {
+export interface MathProps {
+  /** The formula in TeX. */
   math: string;
-  renderError: (error: Error) => ReactNode;
 }
 
-/** Typesets formulas: react-katex's components, or others of the same props. */
+/** Typesets formulas, or says in their place why it cannot. */
 export interface Typesetter {
   readonly InlineMath: ComponentType<MathProps>;
   readonly BlockMath: ComponentType<MathProps>;
 }
 
 // KaTeX is as large as React, and no image needs it. So browsers load it after the first images, while server markup
-// contains every formula: `#react-katex` is react-katex on a server; for browsers package.json maps it to an empty
-// module. No package may take its place: a development server resolves one that is named only there past its own copies.
-const serverTypesetter = typesetterOf(atOnce);
+// contains every formula: for them package.json maps `#typesetter` to a file of nulls.
 let typesetter: Typesetter | null = serverTypesetter;
 const listeners = new Set<() => void>();
 
@@ -60,23 +58,14 @@ export function loadTypesetter(): Promise<void> {
 async function load(): Promise<void> {
   if (typesetter) return;
   try {
-    const loading = markupIsAllowed() ? import('react-katex') : import('./elementTypesetter.js');
-    const [loaded] = await Promise.all([loading, fontsLoaded()]);
-    setTypesetter(typesetterOf(loaded));
+    const loading = markupIsAllowed() ? import('./katexTypesetter.js') : import('./elementTypesetter.js');
+    const { typesetter: loaded, fontsLoaded } = await loading;
+    await fontsLoaded();
+    setTypesetter(loaded);
   } catch {
     setTypesetter({ InlineMath: Source, BlockMath: Source });
     addEventListener('online', retry, { once: true });
   }
-}
-
-/** The fonts of nearly every formula: in others its lines break elsewhere, and the page would move. */
-const FONTS = ['1em KaTeX_Main', 'italic 1em KaTeX_Math'];
-const FONTS_MILLISECONDS = 2000;
-
-/** Waits for the fonts, but not long. */
-async function fontsLoaded(): Promise<void> {
-  const fonts = FONTS.map((font) => document.fonts.load(font).catch(() => {}));
-  await Promise.race([Promise.all(fonts), new Promise((resolve) => setTimeout(resolve, FONTS_MILLISECONDS))]);
 }
 
 function retry(): void {
@@ -92,12 +81,6 @@ function Source({ math }: MathProps) {
 function setTypesetter(newTypesetter: Typesetter | null): void {
   typesetter = newTypesetter;
   for (const listener of listeners) listener();
-}
-
-/** react-katex is CommonJS: bundlers export its names, Node wraps them in `default`. */
-function typesetterOf(module: Partial<Typesetter> & { default?: Partial<Typesetter> | undefined }): Typesetter | null {
-  const { InlineMath, BlockMath } = module.default ?? module;
-  return InlineMath && BlockMath ? { InlineMath, BlockMath } : null;
 }
 
 function listen(listener: () => void): () => void {

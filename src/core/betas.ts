@@ -1,4 +1,4 @@
-import { complaint, invalid } from './check.js';
+import { complaint, invalid, tagOf } from './check.js';
 import type { ScheduleKind } from './types.js';
 
 /** Computes β at every timestep. */
@@ -56,7 +56,7 @@ export function copyBetas(betas: readonly number[] | Float64Array): Float64Array
 
 /** By tag rather than `instanceof`, which fails for arrays from another frame or window. */
 function isNumberList(value: unknown): boolean {
-  return Array.isArray(value) || Object.prototype.toString.call(value) === '[object Float64Array]';
+  return Array.isArray(value) || tagOf(value) === 'Float64Array';
 }
 
 function evenlySpaced(count: number, start: number, end: number): Float64Array {

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { Figure } from '../components/Figure.js';
 import { LabelTex } from '../components/LabelTex.js';
+import { LateFormula } from '../linking/LateFormula.js';
 import { LinkScope } from '../linking/LinkScope.js';
-import { QuantityFormula } from '../linking/QuantityFormula.js';
 import type { ColumnTitle, PanelDescription } from './description.js';
 import { Closer } from './loupe/Closer.js';
 import { linkOf, MeasuredPanel, type PanelAddition, TitleTarget } from './MeasuredPanel.js';
@@ -29,7 +29,7 @@ export function PanelsLayout(props: PanelsLayoutProps) {
     <LinkScope>
       <Figure {...frame} name={name}>
         {above}
-        {shown?.formula && <QuantityFormula quantity={shown.formula} />}
+        {shown?.formula && <LateFormula quantity={shown.formula} />}
         {shown?.columnTitles && <ColumnTitles titles={shown.columnTitles} panels={shown.rows[0]?.panels ?? []} />}
         {shown?.rows.map(({ label, panels }, rowIndex) => (
           // Rows and panels keep their elements, and with them their pixels, when what they show changes.

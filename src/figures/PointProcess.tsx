@@ -10,8 +10,8 @@ import { type DiffusionOptions, useSettings } from '../hooks/settings.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
+import { LateFormula } from '../linking/LateFormula.js';
 import { LinkScope } from '../linking/LinkScope.js';
-import { QuantityFormula } from '../linking/QuantityFormula.js';
 import { FigureMenu } from './menu/FigureMenu.js';
 import { lateTable } from './menu/lateTable.js';
 import { PointCloser } from './pointProcess/PointCloser.js';
@@ -123,7 +123,7 @@ export function PointProcess(props: PointProcessProps) {
         caption={caption}
         corner={corner}
       >
-        {formula && xt && <QuantityFormula quantity={xt} />}
+        {formula && xt && <LateFormula quantity={xt} />}
         <ProcessPanels process={shown} xt={xt} seed={settings.seed} isSeen={seen} ringed={ringed} />
         {shown && xt && (
           <PointCloser {...{ body, loupe, xt }} process={shown} seed={settings.seed} isSeen={seen} onRing={setRinged} />

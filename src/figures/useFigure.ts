@@ -20,7 +20,6 @@ import { aspectRatioOf, sideOf } from '../image/source.js';
 import type { Describe, FigureDescription } from './description.js';
 import type { Written } from './menu/exports.js';
 import { FigureMenu } from './menu/FigureMenu.js';
-import { panelTable } from './menu/panelTable.js';
 
 const NO_IMAGE = 'no image';
 
@@ -116,7 +115,7 @@ export function useFigure(props: ImageFigureProps & Written, describe: Describe,
       progress,
       working: seen && drawing.state === 'pending',
       bodyRef: body,
-      corner: createElement(FigureMenu, { menu, isNeeded, props: written, table: panelTable(panels, diffusion) }),
+      corner: createElement(FigureMenu, { menu, isNeeded, props: written, painted: { panels, diffusion } }),
     },
     shown,
     diffusion,

@@ -5,5 +5,6 @@ export { watchDistance } from './distance.js';
 export { Painter } from './painter.js';
 export { nowAndThen } from './progress.js';
 export { watchSharpPixels } from './sharpPixels.js';
+export { toolsOf } from './tools.js';
 export { watchContexts } from './watchContexts.js';
 export { enqueue } from './workQueue.js';

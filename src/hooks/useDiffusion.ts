@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Quantity } from '../core/graph.js';
 import type { ImageArray, Schedule } from '../core/types.js';
 import type { PanelListener, PanelPlan } from '../tensor/plan.js';
@@ -29,8 +29,19 @@ export interface UseDiffusionOptions extends DiffusionOptions {
   enabled?: boolean | undefined;
 }
 
+/** How the quantities of an image are painted and read. */
+export interface Tools {
+  /**
+   * Paints a plan, one canvas per panel, in slices between which the page stays responsive. The same function while the
+   * image is the same. Rejects if `state` is not `ready`, its signal aborts, or the image is released before the end.
+   */
+  draw: (plan: DrawingPlan, canvases: readonly HTMLCanvasElement[], options?: DrawOptions) => Promise<PanelDistances>;
+  /** The values of a quantity, unclipped, in the order of `image.values`. Rejects as `draw` does. */
+  read: (quantity: Quantity, options?: WorkOptions) => Promise<Float32Array>;
+}
+
 /** What `useDiffusion` returns. */
-export interface Diffusion {
+export interface Diffusion extends Tools {
   /** `ready` when `draw` and `read` can be called. */
   state: DiffusionState;
   /** Why there is no image, or which option is wrong; null unless `state` is `error`. */
@@ -43,13 +54,6 @@ export interface Diffusion {
   size: { width: number; height: number } | null;
   /** x0 itself, for `valueAt`; null until it is decoded. */
   image: ImageArray | null;
-  /**
-   * Paints a plan, one canvas per panel, in slices between which the page stays responsive. The same function while the
-   * image is the same. Rejects if `state` is not `ready`, its signal aborts, or the image is released before the end.
-   */
-  draw: (plan: DrawingPlan, canvases: readonly HTMLCanvasElement[], options?: DrawOptions) => Promise<PanelDistances>;
-  /** The values of a quantity, unclipped, in the order of `image.values`. Rejects as `draw` does. */
-  read: (quantity: Quantity, options?: WorkOptions) => Promise<Float32Array>;
   /**
    * Loads again what could not be loaded: the image, or the code that draws it. Does nothing otherwise. Going online and a
    * changed option do the same.
@@ -77,27 +81,7 @@ export function useDiffusion({ enabled = true, ...options }: UseDiffusionOptions
     tried.current = settings;
   }, [settings, retry]);
 
-  const draw = useCallback<Diffusion['draw']>(
-    async ({ panels }, canvases, { onPanel, ...work } = {}) => {
-      if (!renderer) throw notReady();
-      const distances = panels.map((): number | null => null);
-      const painted: PanelListener = (index, distance) => {
-        distances[index] = distance;
-        onPanel?.(index, distance);
-      };
-      await drawingParts().enqueue(renderer.draw(panels, canvases, painted), work);
-      return distances;
-    },
-    [renderer],
-  );
-
-  const read = useCallback<Diffusion['read']>(
-    async (quantity, work) => {
-      if (!renderer) throw notReady();
-      return drawingParts().enqueue(renderer.read(quantity), work);
-    },
-    [renderer],
-  );
+  const { draw, read } = useMemo(() => (renderer ? drawingParts().toolsOf(renderer) : NO_TOOLS), [renderer]);
 
   return useMemo(
     () => ({
@@ -115,6 +99,8 @@ export function useDiffusion({ enabled = true, ...options }: UseDiffusionOptions
   );
 }
 
-function notReady(): Error {
-  return new Error('nothing can be drawn or read before the state is ready');
+const NO_TOOLS: Tools = { draw: refuse, read: refuse };
+
+async function refuse(): Promise<never> {
+  throw new Error('nothing can be drawn or read before the state is ready');
 }

@@ -37,11 +37,8 @@ function callSafely(callback: () => void): void {
   try {
     callback();
   } catch (error) {
-    if (typeof reportError === 'function') reportError(error);
-    else {
-      setTimeout(() => {
-        throw error;
-      });
-    }
+    queueMicrotask(() => {
+      throw error;
+    });
   }
 }

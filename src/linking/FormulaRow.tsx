@@ -58,7 +58,8 @@ export function FormulaRow({ groups, tex = texOf(groups), widthOf, rowRef }: For
   );
 }
 
-function texOf(groups: FormulaRowProps['groups']): string {
+/** The whole of a formula in TeX. */
+export function texOf(groups: FormulaRowProps['groups']): string {
   const parts = groups.flat();
   return parts.map((part) => (typeof part === 'string' ? part : `${part.tex}\\,${part.of ?? ''}`)).join('');
 }
@@ -79,8 +80,7 @@ function TermTarget({ term, first, widthOf }: TermTargetProps) {
       </LinkTarget>
     );
   }
-  const number = value === null ? '–' : scaleText(value);
-  const label = value === null ? link.words : `${number}: ${link.words}`;
+  const { number, label } = writtenValue(term);
   return (
     <LinkTarget link={link} first={first} meaning={meaning} label={label}>
       <span className="df-formula-scale">
@@ -90,6 +90,14 @@ function TermTarget({ term, first, widthOf }: TermTargetProps) {
       {of !== undefined && <Part tex={operand} width={widthOf?.(operand)} />}
     </LinkTarget>
   );
+}
+
+/** The value under a coefficient, null where there is none, and the name of its term in words. */
+export function writtenValue({ value, link }: FormulaTerm): { number: string | null; label: string } {
+  if (value === undefined) return { number: null, label: link.words };
+  return value === null
+    ? { number: '–', label: link.words }
+    : { number: scaleText(value), label: `${scaleText(value)}: ${link.words}` };
 }
 
 /** A piece in display style. */

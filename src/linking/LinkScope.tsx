@@ -16,6 +16,11 @@ export function LinkScope({ children }: { children: ReactNode }) {
   return <ScopeContext.Provider value={page?.store ?? outer ?? own}>{children}</ScopeContext.Provider>;
 }
 
+/** What stands for those that an element is linked with; null outside every figure and formula. */
+export function useScope(): object | null {
+  return useContext(ScopeContext);
+}
+
 /**
  * Links an element: pointing at it lights what belongs to it, and it is lit or dimmed with the others.
  *
@@ -23,7 +28,7 @@ export function LinkScope({ children }: { children: ReactNode }) {
  * @returns the element's ref.
  */
 export function useLinked<Element extends HTMLElement | SVGElement>(link: Link | null): RefObject<Element | null> {
-  const scope = useContext(ScopeContext);
+  const scope = useScope();
   const kept = useStable(link);
   const element = useRef<Element>(null);
   useEffect(() => {

@@ -1,20 +1,21 @@
 'use client';
+import { widthOf } from '../components/texWidth.js';
 import type { SumQuantity, Term } from '../core/graph.js';
 import { coefficientNamed } from './coefficients.js';
 import { type FormulaGroup, FormulaRow, type FormulaTerm } from './FormulaRow.js';
 import { quantityLink, symbolIn, termsOf } from './names.js';
-import { quantityNamed } from './quantityNames.js';
+import { writtenQuantity } from './quantityTex.js';
 import { scaleText } from './scaleText.js';
 import { termLink } from './termLinks.js';
 
 /** The formula of a quantity, made from it: one typeset term a term, each with the present value of its coefficient. */
 export function QuantityFormula({ quantity }: { quantity: SumQuantity }) {
-  return <FormulaRow groups={groupsOf(quantity)} />;
+  return <FormulaRow groups={groupsOf(quantity)} widthOf={widthOf} />;
 }
 
 /** The left side, then each term with the sign before it. */
-function groupsOf(quantity: SumQuantity): FormulaGroup[] {
-  const { tex, meaning } = quantityNamed(quantity.symbol ?? '?');
+export function groupsOf(quantity: SumQuantity): FormulaGroup[] {
+  const { tex, meaning } = writtenQuantity(quantity.symbol ?? '?');
   const left: FormulaTerm = { tex, meaning, link: quantityLink(quantity) };
   const terms = termsOf(quantity).map((term, index): FormulaGroup => {
     const written = termIn(quantity, term);
@@ -28,7 +29,7 @@ function groupsOf(quantity: SumQuantity): FormulaGroup[] {
 /** A term; a coefficient without a name of its own is its number. */
 function termIn(sum: SumQuantity, { name, coefficient, of }: Term): FormulaTerm {
   const symbol = symbolIn(sum, of);
-  const { tex, meaning } = quantityNamed(symbol);
+  const { tex, meaning } = writtenQuantity(symbol);
   const named = coefficientNamed(name);
   return {
     tex: named?.tex ?? scaleText(coefficient),

@@ -4,7 +4,7 @@ import { coefficientValues, type ValueAt } from './coefficientValues.js';
 import type { FormulaTerm } from './FormulaRow.js';
 import type { Link } from './links.js';
 import { symbolLink } from './names.js';
-import { quantityNamed } from './quantityNames.js';
+import { writtenQuantity } from './quantityTex.js';
 import { termLink } from './termLinks.js';
 
 // What the named equations are made of.
@@ -26,15 +26,15 @@ export const part = (tex: string, link: Link, meaning?: Meaning): EquationTerm =
 export function left(
   symbol: string,
   terms: Parameters<typeof symbolLink>[1],
-  tex = quantityNamed(symbol).tex,
+  tex = writtenQuantity(symbol).tex,
 ): EquationTerm {
-  return part(tex, symbolLink(symbol, terms), quantityNamed(symbol).meaning);
+  return part(tex, symbolLink(symbol, terms), writtenQuantity(symbol).meaning);
 }
 
 /** A coefficient and its operand as they are written everywhere, or otherwise. */
 export function term(name: string, symbol: string, written: Partial<EquationTerm> = {}): EquationTerm {
   const tex = coefficientNamed(name)?.tex ?? name;
-  const { tex: of, meaning } = quantityNamed(symbol);
+  const { tex: of, meaning } = writtenQuantity(symbol);
   return { tex, of, at: coefficientValues[name], meaning, link: termLink(name, symbol), ...written };
 }
 

@@ -1,6 +1,6 @@
 import type { Quantity, SumQuantity, Term } from '../core/graph.js';
 import type { Link } from './links.js';
-import { quantityNamed } from './quantityNames.js';
+import { wordsOf } from './quantityWords.js';
 
 // The links of quantities, which every figure has: a quantity lights the terms that it is in, and its own terms with all that
 // belongs to them.
@@ -42,7 +42,7 @@ export function symbolLink(symbol: string, terms: readonly (readonly [name: stri
     is: [symbol],
     lights: [symbol, termOf(symbol), ...terms.flatMap(([name, of]) => [termName(name), of])],
     coefficients: terms.map(([name]) => name),
-    words: quantityNamed(symbol).words,
+    words: wordsOf(symbol),
   };
 }
 

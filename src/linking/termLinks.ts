@@ -1,7 +1,7 @@
 import { coefficientNamed, type NamedCoefficient, scaledBy } from './coefficients.js';
 import type { Link } from './links.js';
 import { termName, termOf } from './names.js';
-import { quantityNamed } from './quantityNames.js';
+import { wordsOf } from './quantityWords.js';
 
 // The links of terms and curves: a term lights its quantity and the curves of its coefficient, a curve the terms that it is in
 // and what it scales.
@@ -34,7 +34,7 @@ export function writtenTermLink(
   return {
     is: [termName(name), termOf(symbol), ...curves.map(termBy)],
     lights: [termName(name), symbol, ...curves.map(curve)],
-    words: `${words} times ${quantityNamed(symbol).words}`,
+    words: `${words} times ${wordsOf(symbol)}`,
   };
 }
 
@@ -46,7 +46,7 @@ export function factorLink(name: string): Link {
 
 /** The operand of a term alone. */
 export function operandLink(name: string, symbol: string): Link {
-  return { is: [termName(name), termOf(symbol)], lights: [termName(name), symbol], words: quantityNamed(symbol).words };
+  return { is: [termName(name), termOf(symbol)], lights: [termName(name), symbol], words: wordsOf(symbol) };
 }
 
 /** A link that is another term too, as √(1-ᾱ_t)·ε is one of (2) and of (5). */

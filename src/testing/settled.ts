@@ -15,9 +15,9 @@ interface Wait {
 const TIMEOUT = 30_000;
 
 /**
- * Waits until every figure below a root is ready or shows an error and has its menu and its loupe, no work is queued, and
- * the fonts are loaded: the moment for a screenshot. Figures out of view are waited for too, so freeze the page first, or
- * bring them into view.
+ * Waits until every figure below a root is ready or shows an error and has its menu, its loupe and its formula, no work is
+ * queued, and the fonts are loaded: the moment for a screenshot. Figures out of view are waited for too, so freeze the page
+ * first, or bring them into view.
  *
  * ```ts
  * await settled();     // in the page; or settled(element)

@@ -8,6 +8,7 @@ const ON_SIGHT = ['hooks/drawingParts.js', 'hooks/imageParts.js'];
 const STAGES = [
   ['drawing: TensorFlow.js, the kernel, the queue', 'when the figure comes near the viewport', ON_SIGHT],
   ['what a press on a panel needs', 'once there is an image', ['figures/loupe/parts.js']],
+  ['the formula above the panels', 'when a figure shows one', ['linking/formulaParts.js']],
   ['lighting what belongs to a term', 'when a reader comes to a term, curve or panel', ['linking/pointing.js']],
   ['the loupe and its arithmetic', 'when a panel is pressed', ['figures/loupe/Loupe.js']],
   ['the button of the menu', 'once there is an image', ['figures/menu/MenuButton.js']],

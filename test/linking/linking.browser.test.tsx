@@ -81,6 +81,19 @@ async function looksBecome(container: Element, expected: Record<string, string |
   await vi.waitFor(() => expect(looks(container)).toEqual(expected));
 }
 
+it('a panel lights the curves of its coefficients', async () => {
+  const container = await linkedPage();
+  await userEvent.hover(canvasesOf(container)[1] as HTMLElement);
+  await looksBecome(container, {
+    'the image x0': 'lit',
+    x_t: 'lit',
+    'the noise epsilon': 'lit',
+    betas: 'dim',
+    alphasCumprodSqrt: 'lit',
+    oneMinusAlphasCumprodSqrt: 'lit',
+  });
+});
+
 describe('a term of a formula', () => {
   it('lights its curve and its panel while the mouse is on it', async () => {
     const container = await linkedPage();

@@ -3,9 +3,9 @@ import { type RefObject, useContext } from 'react';
 import { NotLoaded } from '../../components/NotLoaded.js';
 import { DefaultsContext } from '../../hooks/contexts.js';
 import type { Diffusion } from '../../hooks/useDiffusion.js';
+import { type Late, useParts } from '../../hooks/useParts.js';
 import { useLastGood } from '../../hooks/useStable.js';
 import type { FigureDescription } from '../description.js';
-import { type Late, useParts } from '../useParts.js';
 import { IMAGES } from './pictures.js';
 import { pixelsAcross } from './pixelsAcross.js';
 

@@ -2,6 +2,7 @@
 import { useId, useRef, useState } from 'react';
 import { NotLoaded } from '../../components/NotLoaded.js';
 import type { Exports } from './exports.js';
+import { type Painted, panelTable } from './panelTable.js';
 
 const LABEL = 'Save or copy this figure';
 
@@ -18,8 +19,13 @@ async function load(): Promise<Loaded | null> {
   return loaded;
 }
 
+export interface MenuButtonProps extends Exports {
+  /** Whose values its numbers are, in place of a table. */
+  readonly painted?: Painted | undefined;
+}
+
 /** A quiet button at the corner of a figure. What it opens is loaded when somebody comes close to it. */
-export function MenuButton(exports: Exports) {
+export function MenuButton({ props, painted, table = painted && panelTable(painted) }: MenuButtonProps) {
   // Once it has been opened it stays, closed, as it says what it has done.
   const [Menu, setMenu] = useState<Loaded['Menu'] | null>(null);
   const [isOpen, setOpen] = useState(false);
@@ -55,7 +61,9 @@ export function MenuButton(exports: Exports) {
         </svg>
       </button>
       {isMissing && <NotLoaded className="df-menu-message" what="menu" />}
-      {Menu && <Menu {...exports} id={id} label={LABEL} isOpen={isOpen} setOpen={setOpen} place={place} />}
+      {Menu && (
+        <Menu props={props} table={table} id={id} label={LABEL} isOpen={isOpen} setOpen={setOpen} place={place} />
+      )}
     </div>
   );
 }

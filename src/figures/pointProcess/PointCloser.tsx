@@ -3,8 +3,8 @@ import { type RefObject, useContext } from 'react';
 import { NotLoaded } from '../../components/NotLoaded.js';
 import type { Quantity } from '../../core/graph.js';
 import { DefaultsContext } from '../../hooks/contexts.js';
+import { type Late, useParts } from '../../hooks/useParts.js';
 import { PLOTS } from '../loupe/pictures.js';
-import { type Late, useParts } from '../useParts.js';
 import type { ShownProcess } from './process.js';
 
 export interface PointCloserProps {

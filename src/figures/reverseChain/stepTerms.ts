@@ -4,7 +4,7 @@ import type { Sampler } from '../../core/types.js';
 import type { FormulaTerm } from '../../linking/FormulaRow.js';
 import type { Link } from '../../linking/links.js';
 import { symbolLink } from '../../linking/names.js';
-import { quantityNamed } from '../../linking/quantityNames.js';
+import { writtenQuantity } from '../../linking/quantityTex.js';
 import { termLink, writtenTermLink } from '../../linking/termLinks.js';
 import type { StepScales } from './stepScales.js';
 
@@ -75,7 +75,7 @@ export function term(
   { sampler, isEvery }: Stepping,
 ): FormulaTerm {
   const isPosterior = sampler.kind === 'ddpm' && isEvery;
-  const { tex: of, meaning } = quantityNamed(symbol);
+  const { tex: of, meaning } = writtenQuantity(symbol);
   const link = isPosterior
     ? termLink(`posterior${name}`, symbol)
     : writtenTermLink(`sampler${name}`, symbol, { words: WORDS[name] as string });
@@ -98,6 +98,6 @@ export function freshNoise(stepping: Stepping, scales: ShownScales): FormulaTerm
   const tex = inked('noise', sampler.kind === 'ddpm' ? r`\sqrt{${variance}}` : r`\sigma_t`);
   const name = sampler.kind === 'ddpm' && stepping.isEvery ? 'posteriorNoise' : 'samplerNoise';
   const words = 'the standard deviation of the noise that the step adds';
-  const { tex: of, meaning } = quantityNamed('z');
+  const { tex: of, meaning } = writtenQuantity('z');
   return { tex, of, value: shownValue(scales, 'fresh'), meaning, link: writtenTermLink(name, 'z', { words }) };
 }

@@ -11,9 +11,12 @@ export function checkServerHtml({ site, output }) {
     const html = readFileSync(join(output, page, 'index.html'), 'utf8');
     const missing = FIGURES.filter((name) => !new RegExp(`<figure[^>]*data-figure="${name}"`).test(html));
     const equation = html.match(/data-equation="forward-jump"[\s\S]*?df-equation-number/)?.[0] ?? '';
+    const triptych = html.match(/<figure[^>]*data-figure="noise-triptych"[\s\S]*?<\/figure>/)?.[0] ?? '';
+    const hasFormula = /df-formula-scale[\s\S]*?class="katex/.test(triptych);
     return [
       ...missing.map((name) => `server html: ${page || 'index'} has no ${name}`),
       ...(equation.includes('class="katex') ? [] : [`server html: ${page || 'index'} has no typeset equation`]),
+      ...(hasFormula ? [] : [`server html: ${page || 'index'} has no formula above the panels`]),
     ];
   });
   return { serverHtml: faults.length === 0, faults };

@@ -69,7 +69,7 @@
     if (tags.includes('pending-state')) return states.includes('pending') ? '' : `not pending: ${states}`;
     if (states.includes('pending')) return `still pending: ${states}`;
     if (root.querySelector('[aria-busy=true]')) return 'still busy';
-    if (root.querySelector('figure [data-loading]')) return 'still loading its menu or loupe';
+    if (root.querySelector('figure [data-loading]')) return 'still loading its menu, loupe or formula';
     if (hasHole(root)) return 'code is missing: its highlighter has not come';
     // An equation has no state: like a figure, it alerts to its error. A control that has been used may say why it cannot serve.
     const alerts = [...root.querySelectorAll('[role=alert]')];

@@ -22,7 +22,7 @@ export function Article() {
       </p>
       <Equation name="forward-jump" />
       <ScheduleChart caption="The schedule." />
-      <NoiseTriptych image={coffee} t={50} caption="What x_t is made of." />
+      <NoiseTriptych image={coffee} t={50} formula caption="What x_t is made of." />
       <section className="night">
         <SourceImage caption="In a dark section." />
       </section>

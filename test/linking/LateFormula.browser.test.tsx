@@ -1,0 +1,60 @@
+import { expect, it, vi } from 'vitest';
+import { cdp } from 'vitest/browser';
+import { createSchedule, forwardJumpCoefficients } from '../../src/core/index.js';
+import { NoiseTriptych } from '../../src/figures/NoiseTriptych.js';
+import { X0Reconstruction } from '../../src/figures/X0Reconstruction.js';
+import { scaleText } from '../../src/linking/scaleText.js';
+import { settled } from '../../src/testing/index.js';
+import { show, smallImage, waitForState } from '../support/figures.js';
+
+// Stands alone: what has been loaded stays.
+
+const tools = cdp() as unknown as { send: (method: string, options?: object) => Promise<unknown> };
+const image = smallImage();
+
+function Two({ t }: { t: number }) {
+  return (
+    <div style={{ fontSize: '16px' }}>
+      <NoiseTriptych image={image} t={t} formula />
+      <X0Reconstruction image={image} t={t} formula />
+    </div>
+  );
+}
+
+function heightIn(figure: Element): number {
+  return (figure.querySelector('.df-formula') as Element).getBoundingClientRect().height;
+}
+
+/** The numbers under the coefficients. */
+function numbersIn(figure: Element): (string | null)[] {
+  return [...figure.querySelectorAll('.df-formula-value')].map(({ textContent }) => textContent);
+}
+
+it('a formula whose code cannot be loaded has its place, and comes once the browser is back online', async () => {
+  await tools.send('Network.enable');
+  await tools.send('Network.setBlockedURLs', { urls: ['*/linking/formulaParts.*'] });
+  const { container, rerender } = show(<Two t={50} />);
+  const figures = [...container.querySelectorAll('figure')];
+  for (const figure of figures) await waitForState(figure, 'ready');
+  await expect(import('../../src/linking/formulaParts.js')).rejects.toThrow();
+  expect(container.querySelector('[role=alert]')).toBeNull();
+  const heights = figures.map(heightIn);
+
+  rerender(<Two t={600} />);
+  await tools.send('Network.setBlockedURLs', { urls: [] });
+  expect(figures.flatMap(numbersIn)).toEqual([]);
+  dispatchEvent(new Event('online'));
+  await vi.waitFor(() => expect(figures.flatMap(numbersIn).length).toBeGreaterThan(0));
+  await settled();
+  // What is below moves by less than a pixel.
+  expect(figures.map((figure, index) => Math.abs(heightIn(figure) - (heights[index] as number)))).toSatisfy(
+    (differences: number[]) => differences.every((difference) => difference < 1),
+  );
+  const { a, sigma } = forwardJumpCoefficients(createSchedule(), 600);
+  expect(figures.map(numbersIn)).toEqual(
+    [
+      [a, sigma],
+      [1 / a, sigma / a],
+    ].map((numbers) => numbers.map(scaleText)),
+  );
+});

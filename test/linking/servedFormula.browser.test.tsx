@@ -1,0 +1,66 @@
+import { render } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { commands, userEvent } from 'vitest/browser';
+import * as quantity from '../../src/core/quantity.js';
+import { createSchedule } from '../../src/core/schedule.js';
+import { NoiseTriptych } from '../../src/figures/NoiseTriptych.js';
+import { LateFormula } from '../../src/linking/LateFormula.js';
+import { figureIn, waitForState } from '../support/figures.js';
+
+// The formula above the panels of a figure, as a server has made it.
+
+const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
+beforeEach(() => complaint.mockClear());
+
+const small = { resolution: 48, formula: true };
+
+async function rowFromServer(t: number): Promise<Element> {
+  const page = document.createElement('div');
+  page.innerHTML = await commands.serverMarkup('NoiseTriptych', { ...small, t });
+  return page.querySelector('.df-formula') as Element;
+}
+
+/** Makes markup alive. */
+function hydrate(container: HTMLElement, element: ReactElement) {
+  document.body.append(container);
+  return render(element, { container, hydrate: true, onRecoverableError: (error) => complaint(error) });
+}
+
+it('stays, follows t without KaTeX, and lights what belongs to its terms', async () => {
+  const container = document.createElement('div');
+  container.innerHTML = await commands.serverMarkup('NoiseTriptych', { ...small, t: 50 });
+  const row = container.querySelector('.df-formula') as Element;
+  const { rerender } = hydrate(container, <NoiseTriptych {...small} t={50} />);
+  // Before its code is loaded: nothing may be lost by that.
+  rerender(<NoiseTriptych {...small} t={600} />);
+  await waitForState(figureIn(container), 'ready');
+  const { innerHTML } = await rowFromServer(600);
+  await vi.waitFor(() => expect(row.innerHTML).toBe(innerHTML));
+  expect(container.querySelector('.df-formula')).toBe(row);
+  expect(complaint.mock.calls).toEqual([]);
+  const requests = performance.getEntriesByType('resource').map(({ name }) => name);
+  expect(requests.filter((name) => name.includes('katexTypesetter'))).toEqual([]);
+
+  const lit = () => container.querySelector('.df-panel[data-linked=lit] canvas')?.getAttribute('aria-label');
+  const terms = row.querySelectorAll('.df-target');
+  await userEvent.hover(terms[1] as Element);
+  await vi.waitFor(() => expect(lit()).toBe('the image x0'));
+  rerender(<NoiseTriptych {...small} t={601} />);
+  expect(lit()).toBe('the image x0');
+  await userEvent.hover(terms[2] as Element);
+  await vi.waitFor(() => expect(lit()).toMatch(/^the noise/));
+});
+
+it('gives way to another formula', async () => {
+  const schedule = createSchedule();
+  const epsilon = quantity.noise({ seed: 0 });
+  const xt = quantity.forwardJump(schedule, quantity.x0, 50, epsilon);
+  const container = document.createElement('div');
+  container.append(await rowFromServer(50));
+  const { rerender } = hydrate(container, <LateFormula quantity={xt} />);
+  rerender(<LateFormula quantity={quantity.predictX0(schedule, xt, 50, epsilon)} />);
+  const texOf = () => container.querySelector('.df-formula annotation')?.textContent;
+  await vi.waitFor(() => expect(texOf()).toContain(String.raw`\hat{x}_0`), { timeout: 10_000 });
+  expect(complaint.mock.calls).toEqual([]);
+});
