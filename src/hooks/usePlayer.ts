@@ -49,10 +49,18 @@ export function usePlayer(
     const sign = direction === 'forward' ? 1 : -1;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     let exact = newest.current.t;
+    let shown = exact;
+    /** What it has set and the page does not show yet, in order: a busy page is late. */
+    let awaited: number[] = [];
     const move = (distance: number) => {
+      const { t } = newest.current;
+      const own = awaited.indexOf(t);
       // A reader who moves t while it plays goes on from there.
-      if (Math.round(exact) !== newest.current.t) exact = newest.current.t;
+      if (t !== shown && own < 0) exact = t;
+      if (t !== shown) awaited = own < 0 ? [] : awaited.slice(own + 1);
+      shown = t;
       exact = Math.min(last, Math.max(0, exact + sign * distance));
+      if (Math.round(exact) !== (awaited.at(-1) ?? shown)) awaited.push(Math.round(exact));
       newest.current.setT(exact);
       // Not at either end: the first frame may come before any time has passed.
       if (exact === (sign > 0 ? last : 0)) setPlaying(false);
