@@ -36,6 +36,9 @@ const browser = () => ({
   instances: [{ browser: 'chromium' as const }],
 });
 
+/** A busy machine may keep a browser waiting in the middle of a gesture. What is broken fails twice, and the report names retries. */
+const RETRIES = 1;
+
 /** On servers, package.json names files of the build; the tests take those of the source. */
 const AT_ONCE: Readonly<Record<string, string>> = {
   '#typesetter': 'src/components/katexTypesetter.ts',
@@ -106,6 +109,7 @@ export default defineConfig({
         optimizeDeps: { include: browserPackages },
         test: {
           name: 'browser',
+          retry: RETRIES,
           include: ['test/**/*.browser.test.{ts,tsx}'],
           globalSetup: 'test/support/otherSite.ts',
           browser: {
@@ -120,6 +124,7 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: '.storybook' })],
         test: {
           name: 'stories',
+          retry: RETRIES,
           setupFiles: ['.storybook/vitest.setup.ts'],
           browser: { ...browser(), expect: screenshotsIn('test/screenshots') },
         },

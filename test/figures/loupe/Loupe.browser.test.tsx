@@ -148,9 +148,9 @@ describe('by keyboard', () => {
     focus();
     await userEvent.keyboard(' ');
     await vi.waitFor(() => expect(place()).not.toBeNull());
-    expect(stops()).toBe(6);
+    await vi.waitFor(() => expect(stops()).toBe(6));
     await userEvent.keyboard('{Tab}');
-    expect(figure.querySelectorAll('.df-loupe-panel')[1]).toHaveAttribute('data-pressed');
+    await vi.waitFor(() => expect(figure.querySelectorAll('.df-loupe-panel')[1]).toHaveAttribute('data-pressed'));
     await userEvent.keyboard('{Escape}');
     await vi.waitFor(() => expect(stops()).toBe(1));
   });
