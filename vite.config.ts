@@ -36,7 +36,10 @@ const browser = () => ({
   instances: [{ browser: 'chromium' as const }],
 });
 
-/** A busy machine may keep a browser waiting in the middle of a gesture. What is broken fails twice, and the report names retries. */
+/**
+ * A busy machine may keep a browser waiting in the middle of a gesture. What is broken fails twice, and the summary names
+ * what failed once.
+ */
 const RETRIES = 1;
 
 /** On servers, package.json names files of the build; the tests take those of the source. */

@@ -54,11 +54,13 @@ export function usePlayer(
     let awaited: number[] = [];
     const move = (distance: number) => {
       const { t } = newest.current;
-      const own = awaited.indexOf(t);
-      // A reader who moves t while it plays goes on from there.
-      if (t !== shown && own < 0) exact = t;
-      if (t !== shown) awaited = own < 0 ? [] : awaited.slice(own + 1);
-      shown = t;
+      if (t !== shown) {
+        const isOwn = awaited.includes(t);
+        // A reader who moves t while it plays goes on from there.
+        if (!isOwn) exact = t;
+        awaited = isOwn ? awaited.slice(awaited.indexOf(t) + 1) : [];
+        shown = t;
+      }
       exact = Math.min(last, Math.max(0, exact + sign * distance));
       if (Math.round(exact) !== (awaited.at(-1) ?? shown)) awaited.push(Math.round(exact));
       newest.current.setT(exact);

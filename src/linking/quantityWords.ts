@@ -1,6 +1,6 @@
 const r = String.raw;
 
-/** How quantities are spoken, by their symbols. */
+/** How quantities are spoken, by their symbols. Apart from how they are written, which a page without formulas need not have. */
 const words: Readonly<Record<string, string>> = {
   x_0: 'the image x0',
   [r`\hat{x}_0`]: 'the predicted x0',

@@ -233,6 +233,7 @@ describe('the player', () => {
     new MutationObserver(() => seen.push(place(figure))).observe(figure, { subtree: true, characterData: true });
     await userEvent.click(named(figure, 'play'));
     await vi.waitFor(() => expect(seen).toContain('step 0 of 5'));
+    await userEvent.click(named(figure, 'pause'));
   });
 
   it('stops out of sight', async () => {
