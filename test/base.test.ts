@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { build, type Rolldown } from 'vite';
 import { describe, expect, it } from 'vitest';
 
@@ -41,6 +41,13 @@ describe.skipIf(!isBuilt)('what every image figure needs, as it is built', () =>
     expect(imported(read('base/react.js'))).toContain('react');
     expect(read('components/Tex.js')).toMatch(/^['"]use client/);
     expect(read('hooks/useDiffusion.js')).toMatch(/^['"]use client/);
+  });
+
+  it('has the sample image once, beside the embed, whose files are bundled apart', () => {
+    const [jpeg] = /\/9j\/[\w/+]{60}/.exec(read('image/sample.js')) as RegExpExecArray;
+    const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
+    const holding = files.filter((file) => file.endsWith('.js') && read(file).includes(jpeg));
+    expect(holding.filter((file) => !/^embed/.test(file))).toEqual(['image/sample.js']);
   });
 
   it('says where each line comes from', () => {

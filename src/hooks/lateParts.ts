@@ -24,7 +24,12 @@ export function requestDrawingParts(): void {
   for (const request of [loadDrawingParts(), loadImageParts()]) request.catch(() => {});
 }
 
-/** Requests the sample image, so that it arrives with what decodes it. */
+/** Loads the sample image. */
+export function loadSample(): Promise<typeof import('../image/sample.js')> {
+  return import('../image/sample.js');
+}
+
+/** Requests it, so that it arrives with what decodes it. */
 export function requestSample(): void {
-  import('../image/sample.js').catch(() => {});
+  loadSample().catch(() => {});
 }

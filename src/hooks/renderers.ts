@@ -3,7 +3,7 @@ import { decodeImage } from '../image/decode.js';
 import type { OpenSource } from '../image/source.js';
 import type { Renderer } from '../tensor/renderer.js';
 import { isFrozen } from './frozen.js';
-import { loadDrawingParts } from './lateParts.js';
+import { loadDrawingParts, loadSample } from './lateParts.js';
 import { type Loan, SharedCache } from './sharedCache.js';
 
 /** One renderer per image and resolution, shared by all figures of the page. */
@@ -32,6 +32,6 @@ async function createRenderer(source: OpenSource | null, resolution: number, sig
 
 async function decode(source: OpenSource | null, resolution: number, signal: AbortSignal): Promise<ImageArray> {
   if (source !== null) return decodeImage(source, resolution, signal);
-  const { sampleImage } = await import('../image/sample.js');
+  const { sampleImage } = await loadSample();
   return decodeImage(sampleImage(), resolution, signal);
 }

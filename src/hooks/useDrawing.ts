@@ -1,5 +1,5 @@
 'use client';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import type { PanelPlan } from '../tensor/plan.js';
 import { isFrozen } from './frozen.js';
 import { drawingParts } from './lateParts.js';
@@ -59,7 +59,8 @@ export function useDrawing(
     return drawingParts().watchDistance(body.current, { onFar: () => painter.rest(), onClose: () => painter.wake() });
   }, [painter, body, isEager]);
 
-  useEffect(() => {
+  // With the page's change, so that what is quickly painted is in the frame that shows it.
+  useLayoutEffect(() => {
     setProgress(0);
     if (!painter) return;
     if (!panels || state !== 'ready') return painter.stop();
