@@ -15,8 +15,11 @@ const SIZES = [
   'TILE',
   'UNITS',
   'INPUTS',
+  'FIRST_TIME',
   'FIRST_WAVE',
+  'TIMES',
   'DIRECTIONS',
+  'POINT_INPUTS',
   'OUTPUTS',
   'FLOAT',
   'VECTOR',
@@ -42,7 +45,7 @@ function banded() {
 }
 
 it('knows the arrays', () => {
-  expect(starts.length).toBe(21);
+  expect(starts.length).toBe(23);
   expect(starts.at(-1)).toBe(END);
   expect(BAND).toBeGreaterThan(4 * 64 * 4 - 1);
   const { kernel } = banded();
@@ -63,8 +66,10 @@ it.each([1, 2, 3, 5, 63, 64, 65, 255, 256])(
     }
     expect(untouched()).toBe(true);
     expect(difference(network.weights, plain.weights)).toBeLessThan(1e-4);
+    network.setTime(new Float32Array(16).fill(0.5));
     for (let count = 0; count <= 64; count++) {
       network.predict(count);
+      network.predictAtTime(count);
       network.learn(count, 1);
     }
     expect(untouched()).toBe(true);
@@ -77,6 +82,10 @@ it('leaves the weights alone but in update', () => {
   setWeights(network);
   const before = network.weights.slice();
   network.begin();
-  for (const count of [1, 3, 64]) network.learn(count, 1);
+  network.setTime(new Float32Array(16).fill(0.5));
+  for (const count of [1, 3, 64]) {
+    network.predictAtTime(count);
+    network.learn(count, 1);
+  }
   expect(network.weights).toEqual(before);
 });

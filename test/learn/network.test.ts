@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createNetwork } from '../../src/learn/kernel/host.js';
 import { javascriptNetwork } from '../../src/learn/kernel/javascript.js';
-import { ROW, TILE } from '../../src/learn/kernel/network.js';
+import { FIRST_TIME, type Network, ROW, TILE, TIMES } from '../../src/learn/kernel/network.js';
 import { wasmNetwork } from '../../src/learn/kernel/wasm.js';
 import { wasmModule } from '../../src/learn/kernel/wasmModule.js';
 import { compactWeights, expandWeights, initialWeights, WEIGHTS } from '../../src/learn/weights.js';
@@ -66,6 +66,22 @@ describe('the kernel in WebAssembly', () => {
     const values = (results: Float32Array) => results.filter((_, i) => i % ROW < 2 && i < count * ROW);
     expect(values(plain.results).length).toBe(2 * count);
     expect(difference(values(fast.results), values(plain.results))).toBeLessThan(1e-5);
+  });
+
+  it.each([1, 2, 5, 63, 64])('predicts %i points of one timestep as points of any', (count) => {
+    const [together, apart, plain] = [wasm(), wasm(), javascriptNetwork()];
+    const time = apart.features.slice(FIRST_TIME, FIRST_TIME + TIMES).map((_, i) => Math.sin(i + 1));
+    for (const network of [together, apart, plain]) {
+      setWeights(network);
+      fill(network);
+      for (let row = 0; row < count; row++) apart.features.set(time, row * ROW + FIRST_TIME);
+      network.setTime(time);
+      if (network === apart) network.predict(count);
+      else network.predictAtTime(count);
+    }
+    const values = ({ results }: Network) => results.filter((_, i) => i % ROW < 2 && i < count * ROW);
+    expect(difference(values(together), values(apart))).toBeLessThan(1e-5);
+    expect(difference(values(plain), values(apart))).toBeLessThan(1e-5);
   });
 
   it('predicts far points, and does not hide that a coordinate is not a number', () => {

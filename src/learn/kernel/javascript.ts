@@ -1,6 +1,7 @@
 import {
   DIRECTIONS,
   directions,
+  FIRST_TIME,
   FIRST_WAVE,
   type Layer,
   layers,
@@ -9,6 +10,7 @@ import {
   PARAMETERS,
   ROW,
   TILE,
+  TIMES,
 } from './network.js';
 
 const [FIRST, SECOND, THIRD, LAST] = layers;
@@ -20,6 +22,7 @@ export function javascriptNetwork(): Network & { readonly gradients: Float32Arra
   const units = [tile(), tile(), tile()] as const;
   const slopes = [tile(), tile(), tile()] as const;
   const targets = new Float32Array(2 * TILE);
+  let sharedTime = new Float32Array(TIMES);
 
   function predict(count: number): void {
     wave(features, count);
@@ -30,6 +33,11 @@ export function javascriptNetwork(): Network & { readonly gradients: Float32Arra
     forward(THIRD, units[1], units[2], count);
     activate(units[2], slopes[2], count);
     forward(LAST, units[2], results, count);
+  }
+
+  function predictAtTime(count: number): void {
+    for (let row = 0; row < count; row++) features.set(sharedTime, row * ROW + FIRST_TIME);
+    predict(count);
   }
 
   function forward({ start, inputs, outputs }: Layer, from: Float32Array, to: Float32Array, count: number): void {
@@ -110,6 +118,10 @@ export function javascriptNetwork(): Network & { readonly gradients: Float32Arra
     targets,
     results,
     predict,
+    setTime(time) {
+      sharedTime = time.slice();
+    },
+    predictAtTime,
     begin: () => void gradients.fill(0),
     learn,
     update,

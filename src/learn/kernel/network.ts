@@ -44,6 +44,10 @@ export interface Network {
   readonly results: Float32Array;
   /** Predicts v from the first `count` rows of features. */
   predict(count: number): void;
+  /** Sets the timestep of `predictAtTime` by its features. */
+  setTime(time: Float32Array): void;
+  /** The same as `predict`, and faster, for x and y of the first `count` rows at the timestep that was set. */
+  predictAtTime(count: number): void;
   /** Begins a step: the gradients become 0. */
   begin(): void;
   /** Adds to the gradients those of scale/2 · Σ (v - target)² over the first `count` rows; returns Σ (v - target)². */

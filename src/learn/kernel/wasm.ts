@@ -1,4 +1,4 @@
-import { DIRECTIONS, directions, type Network, PARAMETERS, ROW, TILE } from './network.js';
+import { DIRECTIONS, directions, FIRST_TIME, type Network, PARAMETERS, ROW, TILE } from './network.js';
 import { wasmModule } from './wasmModule.js';
 
 /** What assembly/index.ts exports; see there. Addresses are in bytes. */
@@ -10,6 +10,8 @@ export interface KernelExports {
   readonly results: WebAssembly.Global<'i32'>;
   readonly waves: WebAssembly.Global<'i32'>;
   predict(count: number): void;
+  setTime(): void;
+  predictAtTime(count: number): void;
   begin(): void;
   learn(count: number, scale: number): number;
   update(rate: number, momentDecay: number, squareDecay: number, epsilon: number): void;
@@ -41,12 +43,18 @@ export function networkOf(kernel: KernelExports): Network {
   const view = (address: WebAssembly.Global<'i32'>, length: number) =>
     new Float32Array(kernel.memory.buffer, address.value, length);
   view(kernel.waves, 2 * DIRECTIONS).set(directions);
+  const features = view(kernel.features, TILE * ROW);
   return {
     weights: view(kernel.weights, PARAMETERS),
-    features: view(kernel.features, TILE * ROW),
+    features,
     targets: view(kernel.targets, 2 * TILE),
     results: view(kernel.results, TILE * ROW),
     predict: kernel.predict,
+    setTime(time) {
+      features.set(time, FIRST_TIME);
+      kernel.setTime();
+    },
+    predictAtTime: kernel.predictAtTime,
     begin: kernel.begin,
     learn: kernel.learn,
     update: kernel.update,

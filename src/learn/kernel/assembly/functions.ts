@@ -1,57 +1,52 @@
 import { DIRECTIONS, FEATURES, FIRST_WAVE, FLOAT, ROW, VECTOR, WAVES } from './memory';
 
-// exp, sine and cosine are Cephes' polynomials for float32 (S. Moshier). Adding 1.5 · 2²³ to a small number rounds it to
-// an integer, which then stands in the lowest bits of the sum.
+// Sine and cosine are Cephes' polynomials for float32 (S. Moshier). Adding 1.5 · 2²³ to a small number rounds it to an
+// integer, which then stands in the lowest bits of the sum.
 
 const MAGIC: f32 = 12582912;
 
 // Kept in memory and loaded before the loop, since the compiler would rebuild an inline constant at every use.
 const ONE = memory.data<f32>([1]);
 const ROUNDING = memory.data<f32>([12582912]);
-/** Beyond ±87, e^x leaves the range of float32. */
-const LIMITS = memory.data<f32>([87, -87]);
-const LOG2_E = memory.data<f32>([1.44269504088896341]);
-/** -ln 2 in two parts: the first has few significant bits, so its multiples are exact. */
-const LN2 = memory.data<f32>([-0.693359375, 2.12194440e-4]);
-const EXP = memory.data<f32>([
-  1.9875691500e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1,
+/** Beyond ±126, 2^x leaves the range of float32. */
+const LIMITS = memory.data<f32>([126, -126]);
+const MINUS_LOG2_E = memory.data<f32>([-1.44269504088896341]);
+/** 2^x is 1 + Σ cᵢ·xⁱ for |x| ≤ 1/2, with a relative error of at most 1e-7: fitted to minimize the largest; c5 first. */
+const POWER = memory.data<f32>([
+  1.326472731307149e-3, 9.671512991189957e-3, 5.550733581185341e-2, 2.4022242426872253e-1, 6.931470036506653e-1,
 ]);
 
-/** Units ← SiLU of the sums in them, z·σ(z), and slopes ← its derivative, σ·(1 + z·(1-σ)). */
-export function activate(units: usize, slopes: usize, rows: i32): void {
+/** Units ← SiLU of the sums in them, z·σ(z), and slopes, where wanted, ← its derivative, σ·(1 + z·(1-σ)). */
+export function activate(units: usize, slopes: usize, rows: i32, withSlopes: bool): void {
   const one = constant(ONE);
   const rounding = constant(ROUNDING);
   const highest = constant(LIMITS);
   const lowest = constant(LIMITS, 1);
-  const log2e = constant(LOG2_E);
-  const ln2High = constant(LN2);
-  const ln2Low = constant(LN2, 1);
-  const exp0 = constant(EXP);
-  const exp1 = constant(EXP, 1);
-  const exp2 = constant(EXP, 2);
-  const exp3 = constant(EXP, 3);
-  const exp4 = constant(EXP, 4);
-  const exp5 = constant(EXP, 5);
+  const minusLog2e = constant(MINUS_LOG2_E);
+  const power5 = constant(POWER);
+  const power4 = constant(POWER, 1);
+  const power3 = constant(POWER, 2);
+  const power2 = constant(POWER, 3);
+  const power1 = constant(POWER, 4);
 
   const end = units + <usize>rows * ROW;
   for (; units < end; units += VECTOR) {
     const z = v128.load(units);
-    const x = f32x4.neg(f32x4.pmax(f32x4.pmin(z, highest), lowest));
-    // e^x = 2^octaves · e^r.
-    const rounded = f32x4.add(f32x4.mul(x, log2e), rounding);
+    // e^-z = 2^x = 2^octaves · 2^rest.
+    const x = f32x4.pmax(f32x4.pmin(f32x4.mul(z, minusLog2e), highest), lowest);
+    const rounded = f32x4.add(x, rounding);
     const octaves = f32x4.sub(rounded, rounding);
-    const r = f32x4.add(f32x4.add(x, f32x4.mul(octaves, ln2High)), f32x4.mul(octaves, ln2Low));
-    let y = horner(exp0, r, exp1);
-    y = horner(y, r, exp2);
-    y = horner(y, r, exp3);
-    y = horner(y, r, exp4);
-    y = horner(y, r, exp5);
-    y = f32x4.add(f32x4.add(f32x4.mul(f32x4.mul(r, r), y), r), one);
+    const rest = f32x4.sub(x, octaves);
+    let y = horner(power5, rest, power4);
+    y = horner(y, rest, power3);
+    y = horner(y, rest, power2);
+    y = horner(y, rest, power1);
+    y = horner(y, rest, one);
     const exponential = i32x4.add(y, i32x4.shl(rounded, 23));
     const sigma = f32x4.div(one, f32x4.add(one, exponential));
     const unit = f32x4.mul(z, sigma);
     v128.store(units, unit);
-    v128.store(slopes, f32x4.add(sigma, f32x4.sub(unit, f32x4.mul(unit, sigma))));
+    if (withSlopes) v128.store(slopes, f32x4.add(sigma, f32x4.sub(unit, f32x4.mul(unit, sigma))));
     slopes += VECTOR;
   }
 }

@@ -2,28 +2,63 @@
 
 import { activate, wave } from './functions';
 import {
-  DELTAS, DELTAS_BEFORE, FEATURES, FLOAT, GRADIENTS, INPUTS, LAST, LAST_TURNED, MOMENTS, OUTPUTS, OUTPUT_ROW,
-  PARAMETERS, RESULTS, ROW, SECOND, SECOND_TURNED, SLOPES_1, SLOPES_2, SLOPES_3, SQUARES, TARGETS, THIRD, THIRD_TURNED,
-  UNITS, UNITS_1, UNITS_2, UNITS_3, VECTOR, WAVES, WEIGHTS, ZEROS,
+  DELTAS, DELTAS_BEFORE, FEATURES, FIRST_TIME, FIRST_WAVE, FLOAT, GRADIENTS, INPUTS, LAST, LAST_TURNED, MOMENTS, OUTPUTS,
+  OUTPUT_ROW, PARAMETERS, POINT_INPUTS, POINT_WEIGHTS, RESULTS, ROW, SECOND, SECOND_TURNED, SLOPES_1, SLOPES_2, SLOPES_3,
+  SQUARES, TARGETS, THIRD, THIRD_TURNED, TIMES, TIME_SUMS, UNITS, UNITS_1, UNITS_2, UNITS_3, VECTOR, WAVES, WEIGHTS, ZEROS,
 } from './memory';
 import { accumulate, multiply, turn } from './product';
 
 export { FEATURES as features, RESULTS as results, TARGETS as targets, WAVES as waves, WEIGHTS as weights };
 
 const WEIGHTS_BYTES: usize = <usize>UNITS * ROW;
+const BIASES: usize = WEIGHTS + <usize>INPUTS * ROW;
+/** Bytes of x and y in a row, and of their weights. */
+const POINT_BYTES: usize = 2 * FLOAT;
+const POINT_WEIGHTS_BYTES: usize = 2 * ROW;
+/** In front of the values of directions stand the last two of time, and for one timestep x and y in their place. */
+const BEFORE_WAVES: usize = <usize>FIRST_WAVE * FLOAT - POINT_BYTES;
 
-/** Results ← the network's prediction for the first `count` rows of features. */
+/** Results ← the network's prediction for the first `count` rows of features, each of its own timestep. */
 export function predict(count: i32): void {
+  const rows = prepare(count);
+  multiply(FEATURES, WEIGHTS, ROW, BIASES, UNITS_1, rows, UNITS, INPUTS);
+  follow(rows, true);
+}
+
+/** Takes the timestep of `predictAtTime` from the first row of features. */
+export function setTime(): void {
+  const first = <usize>FIRST_TIME;
+  multiply(FEATURES + first * FLOAT, WEIGHTS + first * ROW, ROW, BIASES, TIME_SUMS, 4, UNITS, TIMES);
+  memory.copy(POINT_WEIGHTS, WEIGHTS, POINT_WEIGHTS_BYTES);
+  const ofWaves = <usize>(POINT_INPUTS - 2) * ROW;
+  memory.copy(POINT_WEIGHTS + POINT_WEIGHTS_BYTES, WEIGHTS + <usize>FIRST_WAVE * ROW, ofWaves);
+}
+
+/** Results ← the prediction for x and y of the first `count` rows, all of the timestep that was set. */
+export function predictAtTime(count: i32): void {
+  const rows = prepare(count);
+  const end = FEATURES + <usize>rows * ROW;
+  for (let row = FEATURES; row < end; row += ROW) v128.store64_lane(row + BEFORE_WAVES, v128.load64_zero(row), 0);
+  multiply(FEATURES + BEFORE_WAVES, POINT_WEIGHTS, ROW, TIME_SUMS, UNITS_1, rows, UNITS, POINT_INPUTS);
+  follow(rows, false);
+}
+
+/** Completes the features of the first `count` rows, and returns their number as a multiple of four. */
+function prepare(count: i32): i32 {
   const rows = (count + 3) & ~3;
   // Rows that only complete a group of four must be finite.
   memory.fill(FEATURES + <usize>count * ROW, 0, <usize>(rows - count) * ROW);
   wave(rows);
-  multiply(FEATURES, WEIGHTS, ROW, WEIGHTS + <usize>INPUTS * ROW, UNITS_1, rows, UNITS, INPUTS);
-  activate(UNITS_1, SLOPES_1, rows);
+  return rows;
+}
+
+/** Results ← what the layers make of the sums of the first; with slopes, if these are kept for `learn`. */
+function follow(rows: i32, isLearning: bool): void {
+  activate(UNITS_1, SLOPES_1, rows, isLearning);
   multiply(UNITS_1, WEIGHTS + SECOND, ROW, WEIGHTS + SECOND + WEIGHTS_BYTES, UNITS_2, rows, UNITS, UNITS);
-  activate(UNITS_2, SLOPES_2, rows);
+  activate(UNITS_2, SLOPES_2, rows, isLearning);
   multiply(UNITS_2, WEIGHTS + THIRD, ROW, WEIGHTS + THIRD + WEIGHTS_BYTES, UNITS_3, rows, UNITS, UNITS);
-  activate(UNITS_3, SLOPES_3, rows);
+  activate(UNITS_3, SLOPES_3, rows, isLearning);
   const biases = WEIGHTS + LAST + <usize>UNITS * OUTPUT_ROW;
   multiply(UNITS_3, WEIGHTS + LAST, OUTPUT_ROW, biases, RESULTS, rows, OUTPUTS, UNITS);
 }

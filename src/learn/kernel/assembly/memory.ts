@@ -7,9 +7,13 @@ export const TILE: i32 = 64;
 export const UNITS: i32 = 64;
 /** Inputs of the first layer: x, y, 16 of time, 32 of directions, and two zeros. */
 export const INPUTS: i32 = 52;
-/** Where the values of directions begin among them. */
+/** Where the features of time, and the values of directions, begin among them. */
+export const FIRST_TIME: i32 = 2;
 export const FIRST_WAVE: i32 = 18;
+export const TIMES: i32 = 16;
 export const DIRECTIONS: i32 = 16;
+/** The inputs that differ between points of one timestep: x, y and the values of directions. */
+export const POINT_INPUTS: i32 = 34;
 /** Outputs of the last layer: v of x and y, and six zeros. */
 export const OUTPUTS: i32 = 8;
 
@@ -42,7 +46,11 @@ export const LAST_TURNED: usize = THIRD_TURNED + <usize>UNITS * ROW + BAND;
 export const WAVES: usize = LAST_TURNED + <usize>OUTPUTS * ROW + BAND;
 /** A row of zeros. */
 export const ZEROS: usize = WAVES + 2 * <usize>DIRECTIONS * FLOAT + BAND;
-export const TARGETS: usize = ZEROS + ROW + BAND;
+/** Four times the same row: what biases and time give to the sums of the first layer. */
+export const TIME_SUMS: usize = ZEROS + ROW + BAND;
+/** The first layer's weights of x and y, then of the directions. */
+export const POINT_WEIGHTS: usize = TIME_SUMS + 4 * ROW + BAND;
+export const TARGETS: usize = POINT_WEIGHTS + <usize>POINT_INPUTS * ROW + BAND;
 export const FEATURES: usize = TARGETS + 2 * <usize>TILE * FLOAT + BAND;
 /** The units of the three hidden layers, and their slopes: the derivatives of SiLU. */
 export const UNITS_1: usize = FEATURES + TILE_BYTES + BAND;
