@@ -31,6 +31,12 @@ const partsApart = {
   resolveId: (id) => (id === './app.js' ? { id: PARTS, external: true } : null),
 };
 
+/** Browsers begin no second thread for a page from a disk. */
+const oneThread = {
+  name: 'one-thread',
+  load: (id) => (id.endsWith('/sampling/helper.ts') ? 'export const helperOfPage = async () => null;' : null),
+};
+
 const shared = {
   configFile: false,
   logLevel: 'error',
@@ -62,6 +68,9 @@ await build({
 await build({
   ...shared,
   ...parts,
+  // The parts lie wherever a page has put them.
+  base: './',
+  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: '[name]-[hash].js' } } },
   build: {
     outDir: path('dist/embed/parts'),
     target: 'es2022',
@@ -83,6 +92,7 @@ await build({
 await build({
   ...shared,
   ...parts,
+  plugins: [oneThread, ...parts.plugins],
   define: { ...shared.define, __FONTS__: '"./fonts/"', 'import.meta.url': '__address__' },
   build: {
     outDir: path('dist'),

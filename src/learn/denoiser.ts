@@ -5,7 +5,7 @@ import { createSchedule } from '../core/schedule.js';
 import { toBase64 } from './base64.js';
 import { timeFeatures } from './features.js';
 import { predictTile } from './inference.js';
-import { samplePoints } from './samplePoints.js';
+import { samplePoints } from './sampling/samplePoints.js';
 import type { PointDenoiser } from './types.js';
 import { changeOfUnits } from './units.js';
 import { compactWeights } from './weights.js';

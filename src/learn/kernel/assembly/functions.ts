@@ -43,11 +43,16 @@ export function activate(units: usize, slopes: usize, rows: i32, withSlopes: boo
     y = horner(y, rest, power1);
     y = horner(y, rest, one);
     const exponential = i32x4.add(y, i32x4.shl(rounded, 23));
-    const sigma = f32x4.div(one, f32x4.add(one, exponential));
-    const unit = f32x4.mul(z, sigma);
-    v128.store(units, unit);
-    if (withSlopes) v128.store(slopes, f32x4.add(sigma, f32x4.sub(unit, f32x4.mul(unit, sigma))));
-    slopes += VECTOR;
+    const divisor = f32x4.add(one, exponential);
+    if (withSlopes) {
+      const sigma = f32x4.div(one, divisor);
+      const unit = f32x4.mul(z, sigma);
+      v128.store(units, unit);
+      v128.store(slopes, f32x4.add(sigma, f32x4.sub(unit, f32x4.mul(unit, sigma))));
+      slopes += VECTOR;
+    } else {
+      v128.store(units, f32x4.div(z, divisor));
+    }
   }
 }
 

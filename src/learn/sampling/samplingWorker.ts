@@ -1,0 +1,15 @@
+import { hasFastKernel } from '../kernel/host.js';
+import type { Greeting, Question } from './helper.js';
+import { walkPoints } from './walk.js';
+
+// The second thread. The build makes one file of it with all that it imports.
+
+addEventListener('message', ({ data: { walk, range } }: MessageEvent<Question>) => {
+  const steps = walkPoints(walk, range);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  postMessage(step.value, { transfer: [step.value.buffer] });
+});
+
+const greeting: Greeting = hasFastKernel() ? 'ready' : 'unable';
+postMessage(greeting);
