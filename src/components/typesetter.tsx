@@ -57,6 +57,7 @@ export function loadTypesetter(): Promise<void> {
 
 async function load(): Promise<void> {
   if (typesetter) return;
+  await new Promise((resolve) => setTimeout(resolve)); // what can be painted at once comes first
   try {
     const loading = markupIsAllowed() ? import('./katexTypesetter.js') : import('./elementTypesetter.js');
     const { typesetter: loaded, fontsLoaded } = await loading;

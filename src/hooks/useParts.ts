@@ -46,8 +46,10 @@ export function useParts<Parts>(
     };
     element?.addEventListener('click', onClick);
     addEventListener('online', setTrial);
-    load().then(keep, () => setFailed(trial));
+    // What can be painted at once comes first.
+    const timer = setTimeout(() => load().then(keep, () => setFailed(trial)));
     return () => {
+      clearTimeout(timer);
       element?.removeEventListener('click', onClick);
       removeEventListener('online', setTrial);
     };
