@@ -54,7 +54,7 @@ try {
 async function reportAll() {
   // Before the other contenders start: a page normally opens alone.
   progress('first-panel');
-  const firstPanel = await measureFirstPanel(browser, server.address);
+  const firstPanel = await measureFirstPanel(server);
   const contenders = await startContenders();
   const machine = describeMachine(browser, contenders);
   let rows;

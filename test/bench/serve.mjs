@@ -4,11 +4,13 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { OUTPUT } from './build.mjs';
 
 const WASM = fileURLToPath(new URL('../../node_modules/@tensorflow/tfjs-backend-wasm/dist', import.meta.url));
 const WASM_PREFIX = '/tfjs-backend-wasm/';
+const RESULT = '/result';
 const TYPES = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -16,18 +18,28 @@ const TYPES = {
   '.wasm': 'application/wasm',
   '.woff2': 'font/woff2',
 };
-const ISOLATION = {
+const HEADERS = {
+  'Cache-Control': 'no-store',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
-/** Returns the server's address and a function that stops it. */
+/**
+ * Returns the server's address, a function that waits for the next number that a page sends to `/result`, and one that
+ * stops the server.
+ */
 export async function serve() {
+  let tell = () => {};
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url, 'http://localhost').pathname);
+    if (request.method === 'POST' && path === RESULT) {
+      tell(Number(await text(request)));
+      response.end();
+      return;
+    }
     try {
       const body = await readFile(fileOf(path));
-      response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream', ...ISOLATION });
+      response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream', ...HEADERS });
       response.end(body);
     } catch {
       response.writeHead(404).end();
@@ -37,6 +49,10 @@ export async function serve() {
   await once(server, 'listening');
   return {
     address: `http://127.0.0.1:${server.address().port}`,
+    nextResult: () =>
+      new Promise((resolve) => {
+        tell = resolve;
+      }),
     stop: () => {
       server.closeAllConnections();
       server.close();
