@@ -161,15 +161,17 @@ describe('the thread of a helper', () => {
     expect(await Promise.all(answers)).toEqual([Float32Array.of(1), Float32Array.of(2)]);
   });
 
-  it('rejects all questions if it fails', async () => {
+  it('rejects all questions if it fails, and ends once', async () => {
+    vi.useFakeTimers();
     const { worker, say, fail, ended, helper } = fakeThread();
     say('ready');
     const asked = await helper;
     const answers = [asked?.walk(walk, range(0)), asked?.walk(walk, range(TILE))];
     fail();
     for (const answer of answers) await expect(answer).rejects.toMatchObject({ message: 'no memory' });
-    expect(worker.terminate).toHaveBeenCalled();
-    expect(ended).toHaveBeenCalledWith(true);
+    vi.advanceTimersByTime(20_000);
+    expect(worker.terminate).toHaveBeenCalledTimes(1);
+    expect(ended).toHaveBeenCalledExactlyOnceWith(true);
   });
 
   it('ends after ten seconds without work', async () => {
@@ -179,7 +181,7 @@ describe('the thread of a helper', () => {
     const asked = await helper;
     for (const first of [0, TILE]) {
       const answer = asked?.walk(walk, range(first));
-      vi.advanceTimersByTime(20_000);
+      vi.advanceTimersByTime(9_999);
       expect(ended).not.toHaveBeenCalled();
       say(new Float32Array(2));
       await answer;
@@ -189,5 +191,22 @@ describe('the thread of a helper', () => {
     vi.advanceTimersByTime(1);
     expect(worker.terminate).toHaveBeenCalledTimes(1);
     expect(ended).toHaveBeenCalledWith(false);
+  });
+
+  it('has failed once it has not answered for ten seconds', async () => {
+    vi.useFakeTimers();
+    const { worker, say, ended, helper } = fakeThread();
+    say('ready');
+    const asked = await helper;
+    const answers = [0, TILE, 2 * TILE].map((first) => asked?.walk(walk, range(first)));
+    vi.advanceTimersByTime(9_999);
+    say(new Float32Array(2));
+    await answers[0];
+    vi.advanceTimersByTime(9_999);
+    expect(ended).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    for (const answer of answers.slice(1)) await expect(answer).rejects.toThrow('no answer');
+    expect(worker.terminate).toHaveBeenCalledTimes(1);
+    expect(ended).toHaveBeenCalledWith(true);
   });
 });

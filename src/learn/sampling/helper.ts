@@ -3,7 +3,7 @@ import type { Range, Walk } from './walk.js';
 
 /** A second thread that takes points all the way. */
 export interface Helper {
-  /** @returns what `walkPoints` does; rejects with the thread's error event if it fails. */
+  /** @returns what `walkPoints` does; rejects if the thread fails, or does not answer. */
   walk(walk: Walk, range: Range): Promise<Float32Array>;
 }
 
@@ -18,11 +18,13 @@ export interface Question {
 
 interface Asker {
   resolve: (state: Float32Array) => void;
-  reject: (reason: ErrorEvent) => void;
+  reject: (reason: unknown) => void;
 }
 
 /** A thread without work ends after so long, and another begins when there is work again. */
 const IDLE_MILLISECONDS = 10_000;
+/** A thread that has not answered by then was ended by the browser, which tells nobody; an answer takes a second at most. */
+const PATIENCE_MILLISECONDS = 10_000;
 
 let helper: Helper | Promise<Helper | null> | null = null;
 
@@ -52,7 +54,7 @@ async function beginHelper(): Promise<Helper | null> {
 /**
  * The helper on a thread, once it has greeted: nothing is asked of a thread that never begins. Null if it is unable.
  *
- * @param ended - called when the thread has ended after that, for want of work or with an error.
+ * @param ended - called when the thread has ended after that, for want of work or by a failure.
  */
 export async function helperOn(worker: Worker, ended: (hasFailed: boolean) => void): Promise<Helper | null> {
   const greeting = await new Promise<Greeting>((resolve) => {
@@ -70,24 +72,30 @@ export async function helperOn(worker: Worker, ended: (hasFailed: boolean) => vo
 function askedInTurn(worker: Worker, ended: (hasFailed: boolean) => void): Helper {
   const askers: Asker[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const end = (hasFailed: boolean) => {
+  const end = (reason?: unknown) => {
+    clearTimeout(timer);
     worker.terminate();
-    ended(hasFailed);
+    ended(reason !== undefined);
+    for (const { reject } of askers.splice(0)) reject(reason);
+  };
+  const watch = () => {
+    clearTimeout(timer);
+    if (askers.length === 0) timer = setTimeout(end, IDLE_MILLISECONDS);
+    else timer = setTimeout(() => end(new Error('no answer')), PATIENCE_MILLISECONDS);
   };
   worker.onmessage = ({ data }: MessageEvent<Float32Array>) => {
     askers.shift()?.resolve(data);
-    if (askers.length === 0) timer = setTimeout(end, IDLE_MILLISECONDS, false);
+    watch();
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    end(true);
-    for (const { reject } of askers.splice(0)) reject(event);
+    end(event);
   };
   return {
     walk(walk, range) {
-      clearTimeout(timer);
       return new Promise((resolve, reject) => {
         askers.push({ resolve, reject });
+        if (askers.length === 1) watch();
         worker.postMessage({ walk, range } satisfies Question);
       });
     },
