@@ -53,15 +53,15 @@ function ServedFormula({ served, quantity, parts, onEmpty }: ServedFormulaProps)
   return <div ref={row} className="df-formula" {...KEPT} />;
 }
 
-/** The coefficients that are fractions: a formula with one is higher. */
+/** The coefficients that are fractions: a formula of these is higher, and the wider ones need two lines on a phone. */
 const FRACTIONS = /^(predictX0|posteriorX)/;
 
-/** As high as the formula on one line; the figure loads KaTeX for it, as for a formula that waits. */
+/** As high as the formula; the figure loads KaTeX for it, as for a formula that waits. */
 function FormulaPlace({ quantity, isLoading }: LateFormulaProps & { isLoading: boolean }) {
   return (
     <div
       className={`df-formula df-formula-place ${WAITING_CLASS}`}
-      data-high={quantity.terms.some(({ name }) => FRACTIONS.test(name)) || undefined}
+      data-fractions={quantity.terms.map(({ name }) => FRACTIONS.exec(name)?.[0]).find(Boolean)}
       data-loading={isLoading ? 'formula' : undefined}
     />
   );

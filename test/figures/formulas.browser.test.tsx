@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { expect, it, vi } from 'vitest';
 import { ForwardGrid } from '../../src/figures/ForwardGrid.js';
 import { MeanComparison } from '../../src/figures/MeanComparison.js';
+import { ReverseChain } from '../../src/figures/ReverseChain.js';
 import { show, smallImage } from '../support/figures.js';
 
 // The first figures of a page, without what brings KaTeX with it: so there is one test, and it needs a file of its own.
@@ -24,12 +25,13 @@ it('come after the images, move nothing, and belong to what is ready', { retry: 
   const formulas = () => document.querySelectorAll('figure math').length;
   const painted: number[] = [];
   watchPaints(() => painted.push(formulas()));
-  const ready = vi.fn(() => expect(formulas()).toBe(10));
+  const ready = vi.fn(() => expect(formulas()).toBe(24));
   const { container } = show(
     <StrictMode>
       <div style={{ width: 340 }}>
         <ForwardGrid image={image} rows={2} samples={1} onReady={ready} />
         <MeanComparison image={image} onReady={ready} />
+        <ReverseChain image={image} formula loading="eager" onReady={ready} />
       </div>
     </StrictMode>,
   );
@@ -40,7 +42,7 @@ it('come after the images, move nothing, and belong to what is ready', { retry: 
     });
   await document.fonts.ready;
   const before = places();
-  await vi.waitFor(() => expect(ready).toHaveBeenCalledTimes(2), { timeout: 10_000 });
+  await vi.waitFor(() => expect(ready).toHaveBeenCalledTimes(3), { timeout: 10_000 });
   expect(painted.slice(0, 7)).toEqual(new Array(7).fill(0));
   await document.fonts.ready;
   expect(places()).toEqual(before);

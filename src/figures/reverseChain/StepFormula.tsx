@@ -1,4 +1,5 @@
 'use client';
+import { widthOf } from '../../components/texWidth.js';
 import { FormulaRow } from '../../linking/FormulaRow.js';
 import { stepGroups } from './stepGroups.js';
 import type { ShownScales, Stepping } from './stepTerms.js';
@@ -11,5 +12,5 @@ export interface StepFormulaProps {
 
 /** The step of a chain above its states, each term linked to what it is of. */
 export function StepFormula({ stepping, scales }: StepFormulaProps) {
-  return <FormulaRow groups={stepGroups(stepping, scales)} />;
+  return <FormulaRow groups={stepGroups(stepping, scales)} widthOf={widthOf} />;
 }
