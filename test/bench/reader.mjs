@@ -32,10 +32,14 @@ export async function startReader() {
 }
 
 /** Where the browser takes requests, which it says on its standard error. */
-async function addressOf(browser) {
-  for await (const line of createInterface({ input: browser.stderr })) {
-    const host = /^DevTools listening on ws:\/\/([^/]+)/.exec(line)?.[1];
-    if (host) return `http://${host}`;
-  }
-  throw new Error('the browser has ended before it took requests');
+function addressOf(browser) {
+  return new Promise((resolve, reject) => {
+    // Read to its end, as a full pipe would stop the browser.
+    createInterface({ input: browser.stderr }).on('line', (line) => {
+      const host = /^DevTools listening on ws:\/\/([^/]+)/.exec(line)?.[1];
+      if (host) resolve(`http://${host}`);
+    });
+    browser.on('error', reject);
+    browser.on('exit', () => reject(new Error('the browser has ended before it took requests')));
+  });
 }

@@ -11,6 +11,7 @@ import { OUTPUT } from './build.mjs';
 const WASM = fileURLToPath(new URL('../../node_modules/@tensorflow/tfjs-backend-wasm/dist', import.meta.url));
 const WASM_PREFIX = '/tfjs-backend-wasm/';
 const RESULT = '/result';
+const LIMIT = 60_000;
 const TYPES = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -25,8 +26,8 @@ const HEADERS = {
 };
 
 /**
- * Returns the server's address, a function that waits for the next number that a page sends to `/result`, and one that
- * stops the server.
+ * Returns the server's address, a function that waits for the next number that a page sends to `/result`, for a minute at
+ * most, and one that stops the server.
  */
 export async function serve() {
   let tell = () => {};
@@ -50,8 +51,12 @@ export async function serve() {
   return {
     address: `http://127.0.0.1:${server.address().port}`,
     nextResult: () =>
-      new Promise((resolve) => {
-        tell = resolve;
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error('a page has not sent its result within a minute')), LIMIT);
+        tell = (result) => {
+          clearTimeout(timer);
+          resolve(result);
+        };
       }),
     stop: () => {
       server.closeAllConnections();
