@@ -1,11 +1,7 @@
 import { renderHook } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { NoiseTriptych, quantity, useDiffusion } from '../../src/index.js';
 import { showReady, smallImage } from '../support/figures.js';
-
-afterEach(() => {
-  vi.restoreAllMocks();
-});
 
 // The modules of the tests fill what a browser keeps of itself.
 performance.setResourceTimingBufferSize(10_000);
@@ -25,16 +21,10 @@ it('paints what it can before it asks for its menu and its formulas', async () =
   expect(requestOf('components/katexTypesetter')).toBeUndefined();
 
   const paints: number[] = [];
-  const painting = vi.spyOn(HTMLCanvasElement.prototype, 'setAttribute').mockImplementation(function (
-    this: HTMLCanvasElement,
-    name,
-    value,
-  ) {
-    if (name === 'data-painted') paints.push(performance.now());
-    Element.prototype.setAttribute.call(this, name, value);
-  });
+  const painted = new MutationObserver(() => paints.push(performance.now()));
+  painted.observe(document.body, { subtree: true, attributeFilter: ['data-painted'] });
   await showReady(<NoiseTriptych image={smallImage(25)} />);
-  painting.mockRestore();
+  painted.disconnect();
   await vi.waitFor(() => {
     for (const module of ['figures/menu/MenuButton', 'components/katexTypesetter']) {
       expect(requestOf(module)).toBeGreaterThan(paints[0] as number);

@@ -127,6 +127,13 @@ describe('the thread of a helper', () => {
     const ended = vi.fn();
     return { worker, say, fail, ended, helper: helperOn(worker, ended) };
   }
+  /** One that has greeted, so that it can be asked; only the test moves the clock. */
+  async function begunThread() {
+    vi.useFakeTimers();
+    const thread = fakeThread();
+    thread.say('ready');
+    return { ...thread, asked: await thread.helper };
+  }
   const range = (first: number): Range => ({ first, count: TILE });
 
   it('is asked nothing before it has greeted', async () => {
@@ -162,10 +169,7 @@ describe('the thread of a helper', () => {
   });
 
   it('rejects all questions if it fails, and ends once', async () => {
-    vi.useFakeTimers();
-    const { worker, say, fail, ended, helper } = fakeThread();
-    say('ready');
-    const asked = await helper;
+    const { worker, fail, ended, asked } = await begunThread();
     const answers = [asked?.walk(walk, range(0)), asked?.walk(walk, range(TILE))];
     fail();
     for (const answer of answers) await expect(answer).rejects.toMatchObject({ message: 'no memory' });
@@ -175,10 +179,7 @@ describe('the thread of a helper', () => {
   });
 
   it('ends after ten seconds without work', async () => {
-    vi.useFakeTimers();
-    const { worker, say, ended, helper } = fakeThread();
-    say('ready');
-    const asked = await helper;
+    const { worker, say, ended, asked } = await begunThread();
     for (const first of [0, TILE]) {
       const answer = asked?.walk(walk, range(first));
       vi.advanceTimersByTime(9_999);
@@ -194,10 +195,7 @@ describe('the thread of a helper', () => {
   });
 
   it('has failed once it has not answered for ten seconds', async () => {
-    vi.useFakeTimers();
-    const { worker, say, ended, helper } = fakeThread();
-    say('ready');
-    const asked = await helper;
+    const { worker, say, ended, asked } = await begunThread();
     const answers = [0, TILE, 2 * TILE].map((first) => asked?.walk(walk, range(first)));
     vi.advanceTimersByTime(9_999);
     say(new Float32Array(2));

@@ -23,7 +23,7 @@ interface Asker {
 
 /** A thread without work ends after so long, and another begins when there is work again. */
 const IDLE_MILLISECONDS = 10_000;
-/** A thread that has not answered by then was ended by the browser, which tells nobody; an answer takes a second at most. */
+/** A thread that has not answered by then has been ended, which browsers tell nobody; an answer takes a second at most. */
 const PATIENCE_MILLISECONDS = 10_000;
 
 let helper: Helper | Promise<Helper | null> | null = null;
