@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import * as core from '../src/core/index.js';
 import * as faces from '../src/faces/index.js';
 import * as main from '../src/index.js';
@@ -10,8 +10,8 @@ import { parseSource } from './support/sourceFiles.js';
 
 // What a release adds to or takes from these lists is a change of the public API.
 
-describe('diffusion-figures', () => {
-  const values = [
+const values = {
+  index: [
     'ChainDiagram',
     'CoefficientValue',
     'DenoiserField',
@@ -48,8 +48,47 @@ describe('diffusion-figures', () => {
     'useDiffusion',
     'useTimestep',
     'useUrlState',
-  ];
-  const types = [
+  ],
+  core: [
+    'createSchedule',
+    'epsilonCoefficients',
+    'expectedX0',
+    'forwardJumpCoefficients',
+    'forwardStepCoefficients',
+    'gaussianNoise',
+    'logSnr',
+    'posteriorMeanCoefficients',
+    'posteriorVariance',
+    'posteriorWeights',
+    'predictX0Coefficients',
+    'quantity',
+    'reverseSkipCoefficients',
+    'reverseStepCoefficients',
+    'sampleTimesteps',
+    'samplerCoefficients',
+    'valueAt',
+    'x0Coefficients',
+  ],
+  tensor: [
+    'forwardJump',
+    'forwardStep',
+    'gaussianDenoiser',
+    'gaussianNoiseTensor',
+    'l1',
+    'optimalDenoiser',
+    'patchDenoiser',
+    'posteriorMean',
+    'predictX0',
+    'reverseStep',
+    'sample',
+  ],
+  learn: ['denoiserFromJSON', 'pointSet', 'pointSetNames', 'trainDenoiser'],
+  faces: ['facesDenoiser', 'loadFaces'],
+  testing: ['freeze', 'settled'],
+};
+
+const types = {
+  index: [
     'ChainDiagramProps',
     'CoefficientValueProps',
     'ColumnTitle',
@@ -112,48 +151,8 @@ describe('diffusion-figures', () => {
     'UseDiffusionOptions',
     'WorkOptions',
     'X0ReconstructionProps',
-  ];
-
-  it('exports these values', () => expect(Object.keys(main).sort()).toEqual(values.sort()));
-  it('exports these types', () => expect(exportedTypes('index.ts')).toEqual(types.sort()));
-
-  it('exports these symbols', () => {
-    const names = [
-      'BETA',
-      'EPSILON',
-      'MEAN_PREV',
-      'NOISE_SCALE',
-      'POSTERIOR_MEAN',
-      'SIGNAL_SCALE',
-      'X0',
-      'X0_PREDICTED',
-    ];
-    expect(Object.keys(main.symbols).sort()).toEqual([...names, 'XT', 'X_PREV'].sort());
-  });
-});
-
-describe('diffusion-figures/core', () => {
-  const values = [
-    'createSchedule',
-    'epsilonCoefficients',
-    'expectedX0',
-    'forwardJumpCoefficients',
-    'forwardStepCoefficients',
-    'gaussianNoise',
-    'logSnr',
-    'posteriorMeanCoefficients',
-    'posteriorVariance',
-    'posteriorWeights',
-    'predictX0Coefficients',
-    'quantity',
-    'reverseSkipCoefficients',
-    'reverseStepCoefficients',
-    'sampleTimesteps',
-    'samplerCoefficients',
-    'valueAt',
-    'x0Coefficients',
-  ];
-  const types = [
+  ],
+  core: [
     'Coefficients',
     'ImageArray',
     'NoiseKey',
@@ -171,53 +170,9 @@ describe('diffusion-figures/core', () => {
     'SumQuantity',
     'Term',
     'X0Quantity',
-  ];
-
-  it('exports these values', () => expect(Object.keys(core).sort()).toEqual(values.sort()));
-  it('exports these types', () => expect(exportedTypes('core/index.ts')).toEqual(types.sort()));
-
-  it('exports these quantities', () => {
-    const formulas = [
-      'forwardJump',
-      'forwardStep',
-      'posteriorMean',
-      'predictX0',
-      'predictedEpsilon',
-      'predictedX0',
-      'prediction',
-      'reverseSkip',
-      'reverseStep',
-      'samplerStep',
-    ];
-    const nodes = ['fromJSON', 'meanOf', 'noise', 'sum', 'toJSON', 'x0'];
-    expect(Object.keys(core.quantity).sort()).toEqual([...formulas, ...nodes].sort());
-    expect(main.quantity).toBe(core.quantity);
-  });
-});
-
-describe('diffusion-figures/tensor', () => {
-  const values = [
-    'forwardJump',
-    'forwardStep',
-    'gaussianDenoiser',
-    'gaussianNoiseTensor',
-    'l1',
-    'optimalDenoiser',
-    'patchDenoiser',
-    'posteriorMean',
-    'predictX0',
-    'reverseStep',
-    'sample',
-  ];
-  const types = ['Denoiser', 'Noise', 'PatchOptions', 'ReverseStepResult', 'SampleOptions', 'SampledState'];
-
-  it('exports these values', () => expect(Object.keys(tensor).sort()).toEqual(values.sort()));
-  it('exports these types', () => expect(exportedTypes('tensor/index.ts')).toEqual(types.sort()));
-});
-
-describe('diffusion-figures/learn', () => {
-  const values = ['denoiserFromJSON', 'pointSet', 'pointSetNames', 'trainDenoiser'];
-  const types = [
+  ],
+  tensor: ['Denoiser', 'Noise', 'PatchOptions', 'ReverseStepResult', 'SampleOptions', 'SampledState'],
+  learn: [
     'DenoiserJSON',
     'PointDenoiser',
     'PointSampleOptions',
@@ -225,32 +180,60 @@ describe('diffusion-figures/learn', () => {
     'PointSetOptions',
     'TrainOptions',
     'TrainingProgress',
-  ];
+  ],
+  faces: [],
+  testing: ['PageLike', 'SettledOptions'],
+};
 
-  it('exports these values', () => expect(Object.keys(learn).sort()).toEqual(values));
-  it('exports these types', () => expect(exportedTypes('learn/index.ts')).toEqual(types));
+const entries = { index: main, core, tensor, learn, faces, testing };
+type Entry = keyof typeof entries;
+const entryNames = Object.keys(entries) as Entry[];
+
+/** A list of names for each entry, sorted. */
+const sorted = (listOf: (entry: Entry) => readonly string[]) =>
+  Object.fromEntries(entryNames.map((entry) => [entry, [...listOf(entry)].sort()]));
+
+it('exports these values', () => {
+  expect(sorted((entry) => Object.keys(entries[entry]))).toEqual(sorted((entry) => values[entry]));
 });
 
-describe('diffusion-figures/faces', () => {
-  it('exports these values', () => expect(Object.keys(faces).sort()).toEqual(['facesDenoiser', 'loadFaces']));
-  it('exports these types', () => expect(exportedTypes('faces/index.ts')).toEqual([]));
+it('exports these types', () => {
+  const sourceOf = (entry: Entry) => (entry === 'index' ? 'index.ts' : `${entry}/index.ts`);
+  expect(sorted((entry) => exportedTypes(sourceOf(entry)))).toEqual(sorted((entry) => types[entry]));
 });
 
 /** The names that a file exports as types alone. */
 function exportedTypes(path: string): string[] {
-  const names = parseSource(path).statements.flatMap((statement) => {
+  return parseSource(path).statements.flatMap((statement) => {
     if (!ts.isExportDeclaration(statement) || !statement.exportClause || !ts.isNamedExports(statement.exportClause)) {
       return [];
     }
     const { isTypeOnly, exportClause } = statement;
     return exportClause.elements.filter((element) => isTypeOnly || element.isTypeOnly).map(({ name }) => name.text);
   });
-  return names.sort();
 }
 
-describe('diffusion-figures/testing', () => {
-  it('exports these values', () => expect(Object.keys(testing).sort()).toEqual(['freeze', 'settled']));
-  it('exports these types', () => expect(exportedTypes('testing/index.ts')).toEqual(['PageLike', 'SettledOptions']));
+it('exports these symbols', () => {
+  const names = ['BETA', 'EPSILON', 'MEAN_PREV', 'NOISE_SCALE', 'POSTERIOR_MEAN', 'SIGNAL_SCALE', 'X0', 'X0_PREDICTED'];
+  expect(Object.keys(main.symbols).sort()).toEqual([...names, 'XT', 'X_PREV'].sort());
+});
+
+it('exports these quantities', () => {
+  const formulas = [
+    'forwardJump',
+    'forwardStep',
+    'posteriorMean',
+    'predictX0',
+    'predictedEpsilon',
+    'predictedX0',
+    'prediction',
+    'reverseSkip',
+    'reverseStep',
+    'samplerStep',
+  ];
+  const nodes = ['fromJSON', 'meanOf', 'noise', 'sum', 'toJSON', 'x0'];
+  expect(Object.keys(core.quantity).sort()).toEqual([...formulas, ...nodes].sort());
+  expect(main.quantity).toBe(core.quantity);
 });
 
 it('diffusion-figures/embed exports nothing, and may be imported on a server', async () => {

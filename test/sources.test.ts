@@ -1,0 +1,42 @@
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+import { parseSource, readSource, sourceFiles } from './support/sourceFiles.js';
+
+// What every file of src keeps to by itself; what it may import is said in boundaries.test.ts.
+
+const LONGEST_FILE = 180;
+/** Made by scripts, or data. */
+const GENERATED = ['faces/model.ts', 'learn/kernel/wasmModule.ts', 'tensor/kernels/wasmModule.ts', 'image/sample.ts'];
+
+const files = sourceFiles();
+
+it('finds the files', () => expect(files.length).toBeGreaterThan(40));
+
+it('names no two modules alike but for case, which Windows and macOS cannot tell apart', () => {
+  const compiled = files.map((path) => path.replace(/\.tsx?$/, '.js'));
+  const alike = (path: string) => compiled.filter((other) => other.toLowerCase() === path.toLowerCase());
+  expect(compiled.filter((path) => alike(path).length > 1)).toEqual([]);
+});
+
+it('exports by name', () => {
+  const nameless = files.flatMap((path) => {
+    const file = parseSource(path);
+    const lineOf = (node: ts.Node) => file.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+    return file.statements.filter(exportsNoName).map((node) => `src/${path}:${lineOf(node)}`);
+  });
+  expect(nameless).toEqual([]);
+});
+
+/** `export default …`, and `export * from …`. */
+function exportsNoName(node: ts.Statement): boolean {
+  if (ts.isExportAssignment(node)) return !node.isExportEquals;
+  if (ts.isExportDeclaration(node)) return !node.exportClause;
+  const modifiers = ts.canHaveModifiers(node) ? ts.getModifiers(node) : undefined;
+  return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword) ?? false;
+}
+
+it(`has at most ${LONGEST_FILE} lines in a file, unless a script wrote it`, () => {
+  const linesOf = (path: string) => readSource(path).trimEnd().split('\n').length;
+  const long = files.filter((path) => !GENERATED.includes(path) && linesOf(path) > LONGEST_FILE);
+  expect(long.map((path) => `src/${path}: ${linesOf(path)}`)).toEqual([]);
+});
