@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import * as core from '../../src/core/index.js';
 import { observedAttributes } from '../../src/embed/attributes.js';
 import { figureTypes } from '../../src/embed/figureTypes.js';
@@ -12,75 +12,53 @@ import * as testing from '../../src/testing/index.js';
 import { allMessages } from './messages.js';
 import { codeWordsOf, docsPages, read } from './pages.js';
 
-const palette = read('src/styles/palette.css');
-const theming = read('stories/Docs/Theming.mdx');
-const llms = read('llms.txt');
+/** What the docs must name, by page. */
+const documented: Readonly<Record<string, readonly string[]>> = {
+  'llms.txt': Object.keys(main),
+  'README.md': Object.keys(main).filter((name) => /^[A-Z]/.test(name)),
+  'stories/Docs/Core.mdx': [core, core.quantity].flatMap(Object.keys),
+  'stories/Docs/Tensor.mdx': [tensor, faces].flatMap(Object.keys),
+  'stories/Docs/Learn.mdx': Object.keys(learn),
+  'stories/Docs/Testing.mdx': Object.keys(testing),
+  'stories/Docs/WithoutReact.mdx': [...observedAttributes, ...Object.keys(figureTypes)],
+};
 
-/** Whether a text says a name as code: `name`, `name(…)`, or `name` among others. */
-function names(text: string, name: string): boolean {
-  return codeWordsOf(text).some((word) => new RegExp(`(?<![\\w.])${name}(?!\\w)`).test(word));
+/** Those of some names that a page does not say as code: `name`, `name(…)`, or `name` among others. */
+function missingOn(page: string, names: readonly string[]): string[] {
+  const words = codeWordsOf(read(page));
+  const isSaid = (name: string) => words.some((word) => new RegExp(`(?<![\\w.])${name}(?!\\w)`).test(word));
+  return names.filter((name) => !isSaid(name)).map((name) => `${page}: ${name}`);
 }
 
-describe('llms.txt', () => {
-  it.each(Object.keys(main))('has %s', (name) => expect(names(llms, name)).toBe(true));
-  it.each(docsPages)('has %s', (path) => expect(llms).toContain(path.replace('stories/Docs/', '')));
-  it.each(Object.keys(figureTypes))('has the element of type %s', (type) => expect(llms).toContain(type));
+it('names whatever a user can name', () => {
+  const pages = Object.entries(documented);
+  expect(pages.filter(([, names]) => names.length === 0)).toEqual([]);
+  expect(pages.flatMap(([page, names]) => missingOn(page, names))).toEqual([]);
 });
 
-it.each(Object.keys(main).filter((name) => /^[A-Z]/.test(name)))('%s is in the README', (name) => {
-  expect(names(read('README.md'), name)).toBe(true);
+it('leads from llms.txt to every page, and has the type of every element there', () => {
+  expect(docsPages.length).toBeGreaterThan(10);
+  const parts = [...docsPages.map((path) => path.replace('stories/Docs/', '')), ...Object.keys(figureTypes)];
+  const llms = read('llms.txt');
+  expect(parts.filter((part) => !llms.includes(part))).toEqual([]);
 });
 
-it.each(Object.keys(core))('%s of core is on its page', (name) => {
-  expect(names(read('stories/Docs/Core.mdx'), name)).toBe(true);
-});
-
-it.each(Object.keys(core.quantity))('the quantity %s is on the page of core', (name) => {
-  expect(names(read('stories/Docs/Core.mdx'), name)).toBe(true);
-});
-
-it.each(Object.keys(tensor))('%s of tensor is on its page', (name) => {
-  expect(names(read('stories/Docs/Tensor.mdx'), name)).toBe(true);
-});
-
-it.each(Object.keys(learn))('%s of learn is on its page', (name) => {
-  expect(names(read('stories/Docs/Learn.mdx'), name)).toBe(true);
-});
-
-it.each(Object.keys(faces))('%s of faces is on the page of tensor', (name) => {
-  expect(names(read('stories/Docs/Tensor.mdx'), name)).toBe(true);
-});
-
-it.each(Object.keys(testing))('%s of testing is on its page', (name) => {
-  expect(names(read('stories/Docs/Testing.mdx'), name)).toBe(true);
-});
-
-describe('the theming page', () => {
-  const written = new Set(palette.match(/--df-[a-z-]+(?=:)/g));
+it('has every property of the palette on the page about theming, and no other', () => {
+  const written = new Set(read('src/styles/palette.css').match(/--df-[a-z-]+(?=:)/g));
   // What the palette computes the others from.
   written.delete('--df-dark');
-  const documented = new Set(/rows=\{\[([\s\S]*?)\]\}\n/.exec(theming)?.[1]?.match(/--df-[a-z-]+/g));
-
-  it('has every property of the palette, and no other', () => {
-    expect(written.size).toBeGreaterThan(9);
-    expect([...documented].sort()).toEqual([...written].sort());
-  });
+  const rows = /rows=\{\[([\s\S]*?)\]\}\n/.exec(read('stories/Docs/Theming.mdx'))?.[1];
+  expect(written.size).toBeGreaterThan(9);
+  expect([...new Set(rows?.match(/--df-[a-z-]+/g))].sort()).toEqual([...written].sort());
 });
 
-describe('the page about elements', () => {
-  const page = read('stories/Docs/WithoutReact.mdx');
-  it.each(observedAttributes)('has the attribute %s', (name) => expect(names(page, name)).toBe(true));
-  it.each(Object.keys(figureTypes))('has the type %s', (type) => expect(names(page, type)).toBe(true));
-});
-
-describe('the page of messages', () => {
+it('explains every message', () => {
   const page = read('stories/Docs/Troubleshooting.mdx');
   // Caught where they are thrown and told in other words, or never thrown.
   const internal = ['decoded in part', 'the drawing has no size', 'nothing was loaded to draw with'];
   const messages = allMessages().filter(({ part }) => !internal.includes(part));
-
-  it('is about all of them', () => expect(messages.length).toBeGreaterThan(60));
-  it.each(messages)('has "$part" of $place', ({ part }) => expect(page.includes(part)).toBe(true));
+  expect(messages.length).toBeGreaterThan(60);
+  expect(messages.filter(({ part }) => !page.includes(part))).toEqual([]);
 });
 
 it('names the policy under which sites are tested', () => {
@@ -101,27 +79,37 @@ it('names the sizes to which sites are held', () => {
   expect(sizes).toEqual([...held, limit('before', embed), limit('onSight', embed)]);
 });
 
-describe.each(docsPages)('%s', (path) => {
-  const text = read(path);
-  const lines = text.replace(/^(`{3,4})[\s\S]*?^\1$/gm, '');
+/** The lines of a page that are no code block. */
+const proseOf = (path: string) => read(path).replace(/^(`{3,4})[\s\S]*?^\1$/gm, '');
 
-  it('imports what there is', () => {
-    const imports = [...lines.matchAll(/^import (.*) from '(\.[^']*)';$/gm)];
-    for (const [, taken = '', target = ''] of imports) {
-      const file = join(dirname(path), target.replace('?raw', ''));
-      const found = ['', '.ts', '.tsx'].map((ending) => file + ending).find(existsSync);
-      expect(found, target).toBeDefined();
-      if (target.endsWith('?raw')) continue;
-      const source = read(found as string);
-      for (const name of taken.match(/\w+/g) ?? [])
-        expect(source, target).toMatch(new RegExp(`export .*\\b${name}\\b`));
-    }
-  });
+it('imports on its pages what there is', () => {
+  const imports = docsPages.flatMap((path) =>
+    [...proseOf(path).matchAll(/^import (.*) from '(\.[^']*)';$/gm)].map(([, taken = '', target = '']) => ({
+      path,
+      target,
+      missing: missingIn(join(dirname(path), target), taken),
+    })),
+  );
+  expect(imports.length).toBeGreaterThan(10);
+  expect(imports.filter(({ missing }) => missing.length > 0)).toEqual([]);
+});
 
-  it('leads to pages that there are', () => {
-    const titles = docsPages.map((page) => /<Meta title="([^"]+)"/.exec(read(page))?.[1] ?? '');
-    const ids = titles.map((title) => `${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}--docs`);
-    const links = [...lines.matchAll(/\(\?path=\/docs\/([^)]+)\)/g)].map(([, id]) => id);
-    expect(links.filter((id) => !ids.includes(id as string))).toEqual([]);
-  });
+/** What an import takes that a file does not export; the file itself where there is none. */
+function missingIn(target: string, taken: string): string[] {
+  const path = target.replace('?raw', '');
+  const file = ['', '.ts', '.tsx'].map((ending) => path + ending).find(existsSync);
+  if (!file) return [path];
+  if (target.endsWith('?raw')) return [];
+  const source = read(file);
+  return (taken.match(/\w+/g) ?? []).filter((name) => !new RegExp(`export .*\\b${name}\\b`).test(source));
+}
+
+it('leads from its pages to pages that there are', () => {
+  const titles = docsPages.map((page) => /<Meta title="([^"]+)"/.exec(read(page))?.[1] ?? '');
+  const ids = titles.map((title) => `${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}--docs`);
+  const links = docsPages.flatMap((path) =>
+    [...proseOf(path).matchAll(/\(\?path=\/docs\/([^)]+)\)/g)].map(([, id = '']) => ({ path, id })),
+  );
+  expect(links.length).toBeGreaterThan(3);
+  expect(links.filter(({ id }) => !ids.includes(id))).toEqual([]);
 });
