@@ -1,15 +1,17 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { browserPath } from './scripts/browser.mjs';
+import { DRAWING_FLAGS, findBrowser } from './scripts/browser.mjs';
 import { mdx } from './test/support/mdx.js';
 import { serverMarkup } from './test/support/serverMarkup.js';
 import { SummaryReporter } from './test/support/summaryReporter.js';
 
-const executablePath = browserPath();
+/** Null while there is none: `npm run browser` brings one. */
+const found = findBrowser();
+const isPinned = found?.isPinned ?? false;
 
 /** Real Chromium, headless. WebGL and WebGPU come up in software, so that every backend is tested everywhere. */
 const browser = () => ({
@@ -17,12 +19,14 @@ const browser = () => ({
   headless: true,
   viewport: { width: 1000, height: 900 },
   screenshotFailures: false,
+  expect: pictures,
   provider: playwright({
     // A page that is higher than the window would be scaled down to fit.
     contextOptions: { viewport: { width: 1280, height: 4000 } },
     launchOptions: {
-      ...(executablePath && { executablePath }),
+      ...found,
       args: [
+        ...DRAWING_FLAGS,
         '--no-sandbox',
         '--use-angle=swiftshader',
         '--enable-unsafe-swiftshader',
@@ -35,12 +39,6 @@ const browser = () => ({
   }),
   instances: [{ browser: 'chromium' as const }],
 });
-
-/**
- * A busy machine may keep a browser waiting in the middle of a gesture. What is broken fails twice, and the summary names
- * what failed once.
- */
-const RETRIES = 1;
 
 /** On servers, package.json names files of the build; the tests take those of the source. */
 const AT_ONCE: Readonly<Record<string, string>> = {
@@ -56,13 +54,13 @@ const sourcesAtOnce: Plugin = {
   },
 };
 
-/** Screenshots lie in one folder. How they are compared is said in test/support/screenshots.ts. */
-const screenshotsIn = (folder: string) => ({
+/** Pictures of stories and pages are kept; those that a test compares with each other are not. See test/support/pictures.ts. */
+const pictures = {
   toMatchScreenshot: {
     resolveScreenshotPath: ({ root, arg, ext }: Record<'root' | 'arg' | 'ext', string>) =>
-      `${root}/${folder}/${arg}${ext}`,
+      `${root}/${arg.startsWith('comparison-') ? '.vitest-attachments/screenshots' : 'test/screenshots'}/${arg}${ext}`,
   },
-});
+};
 
 /** What figures load late. Named, as a package that Vite first meets when a page asks for it reloads that page. */
 const latePackages = ['@tensorflow/tfjs-backend-cpu/dist/base.js', '@tensorflow/tfjs-core', 'react-katex'];
@@ -89,7 +87,9 @@ export default defineConfig({
   // Where the elements for pages without React find KaTeX's fonts; see scripts/build-embed.mjs.
   define: { __FONTS__: JSON.stringify('../../node_modules/katex/dist/fonts/') },
   test: {
-    reporters: ['default', new SummaryReporter()],
+    reporters: ['default', new SummaryReporter(isPinned)],
+    provide: { isPinned },
+    resolveSnapshotPath: (path, extension) => resolve('test/structure', `${basename(path, '.tsx')}${extension}`),
     // A machine may be busy with more than these tests.
     testTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
@@ -112,13 +112,11 @@ export default defineConfig({
         optimizeDeps: { include: browserPackages },
         test: {
           name: 'browser',
-          retry: RETRIES,
           include: ['test/**/*.browser.test.{ts,tsx}'],
           globalSetup: 'test/support/otherSite.ts',
           browser: {
             ...browser(),
             commands: { serverMarkup },
-            expect: screenshotsIn('.vitest-attachments/screenshots'),
           },
         },
       },
@@ -127,9 +125,9 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: '.storybook' })],
         test: {
           name: 'stories',
-          retry: RETRIES,
+          isolate: false,
           setupFiles: ['.storybook/vitest.setup.ts'],
-          browser: { ...browser(), expect: screenshotsIn('test/screenshots') },
+          browser: browser(),
         },
       },
     ],

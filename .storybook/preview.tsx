@@ -2,7 +2,7 @@ import type { Preview } from '@storybook/react-vite';
 import { GLOBALS_UPDATED, SET_GLOBALS } from 'storybook/internal/core-events';
 import { extractComponentDescription } from 'storybook/internal/docs-tools';
 import { addons } from 'storybook/preview-api';
-import '@fontsource-variable/inter';
+import './fonts.css';
 import 'katex/dist/katex.min.css';
 import '../src/style.css';
 import { DocsPage } from './DocsPage.js';

@@ -2,16 +2,19 @@ import * as accessibility from '@storybook/addon-a11y/preview';
 import { type Preview, setProjectAnnotations } from '@storybook/react-vite';
 import { createElement } from 'react';
 import { configure } from 'storybook/test';
-import { afterEach, expect, vi } from 'vitest';
+import { afterEach, expect, inject, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { DiffusionProvider } from '../src/index.js';
+import { foreignGlyphs } from '../test/support/glyphs.js';
 import { PATIENCE_MILLISECONDS } from '../test/support/patience.js';
-import { COVERED, WHOLE, withCanvasesCovered } from '../test/support/screenshots.js';
+import { PICTURE, withCanvasesCovered } from '../test/support/pictures.js';
+import '../test/support/structureSnapshot.js';
 import preview from './preview.js';
 
-// Every story is rendered in a browser, waited for, looked at by axe and compared with its screenshots: with its canvases
-// covered in light and in dark, and once, in light, with what they show. Tags say what a story's figures come to:
-// `error-state`, `pending-state`, or without one `ready`.
+// Every story is rendered once in a browser and waited for. Then axe reads it in the dark, its structure is compared with its
+// snapshot, its characters must come from fonts of the project, and it is compared with its picture: in light, and the first
+// of each component in dark too. Tags say what a story's figures come to: `error-state`, `pending-state`, or without one
+// `ready`.
 
 /** Stories that name no viewport of their own are as wide as a page of text. */
 const PAGE = { name: 'page', styles: { width: '800px', height: '900px' } };
@@ -23,7 +26,7 @@ const SCHEMES = ['light', 'dark'] as const;
 configure({ asyncUtilTimeout: PATIENCE_MILLISECONDS });
 
 /** What the story that has just run was rendered in. */
-let shown: { element: HTMLElement; id: string } | null = null;
+let shown: { element: HTMLElement; id: string; title: string } | null = null;
 
 setProjectAnnotations([
   accessibility,
@@ -33,7 +36,7 @@ setProjectAnnotations([
     decorators: [(Story) => createElement(DiffusionProvider, { resolution: RESOLUTION }, createElement(Story))],
     // Runs before axe, whose annotations stand further up, has its turn in the light.
     afterEach: async (context) => {
-      shown = { element: context.canvasElement, id: context.id };
+      shown = { element: context.canvasElement, id: context.id, title: context.title };
       await arrive(context.tags);
       await showScheme('dark');
       await accessibility.afterEach(context);
@@ -44,14 +47,18 @@ setProjectAnnotations([
 
 afterEach(async ({ task }) => {
   if (!shown || task.result?.state === 'fail') return;
-  const { element, id } = shown;
+  const { element, id, title } = shown;
   shown = null;
+  expect.soft(element).toMatchStructure();
+  expect.soft(await foreignGlyphs(element), 'characters that no font of the project draws').toEqual([]);
+  // The page of the notebook has a picture of its own, with all its cells.
+  if (!inject('isPinned') || title.startsWith('Notebook cells/')) return;
+  const schemes = task.file.tasks[0] === task ? SCHEMES : SCHEMES.slice(0, 1);
   const story = page.elementLocator(element);
-  if (element.querySelector('canvas')) await expect.soft(story).toMatchScreenshot(`${id}-pixels`, WHOLE);
   await withCanvasesCovered(async () => {
-    for (const scheme of SCHEMES) {
+    for (const scheme of schemes) {
       await showScheme(scheme);
-      await expect.soft(story).toMatchScreenshot(`${id}-${scheme}`, COVERED);
+      await expect.soft(story).toMatchScreenshot(`${id}-${scheme}`, PICTURE);
     }
   });
 });

@@ -1,9 +1,9 @@
 // Opens the pages of the benchmark in headless Chromium.
 import { chromium } from 'playwright';
-import { browserPath } from '../../scripts/browser.mjs';
+import { findBrowser } from '../../scripts/browser.mjs';
 
 export function launchBrowser() {
-  return chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox'] });
+  return chromium.launch({ ...findBrowser(), args: ['--no-sandbox'] });
 }
 
 /** A page that has not started after this many milliseconds never will. */

@@ -6,13 +6,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { browserPath } from '../../scripts/browser.mjs';
+import { findBrowser } from '../../scripts/browser.mjs';
 
 const OPTIONS = ['--headless', '--no-sandbox', '--no-first-run', '--remote-debugging-port=0'];
 
 export async function startReader() {
   const profile = await mkdtemp(join(tmpdir(), 'reader-'));
-  const browser = spawn(browserPath(), [...OPTIONS, `--user-data-dir=${profile}`, 'about:blank'], {
+  const { executablePath, env } = findBrowser();
+  const browser = spawn(executablePath, [...OPTIONS, `--user-data-dir=${profile}`, 'about:blank'], {
+    env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const address = await addressOf(browser);

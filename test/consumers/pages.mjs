@@ -1,6 +1,6 @@
 // Opens pages in Chromium and walks through their figures.
 import { chromium } from 'playwright';
-import { browserPath } from '../../scripts/browser.mjs';
+import { findBrowser } from '../../scripts/browser.mjs';
 import { unitOf } from './sites.mjs';
 
 export const DESKTOP = { width: 1280, height: 800 };
@@ -10,7 +10,7 @@ export const PHONE = { width: 320, height: 640 };
 const READY_LIMIT = 20_000;
 
 export function launchBrowser() {
-  return chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox'] });
+  return chromium.launch({ ...findBrowser(), args: ['--no-sandbox'] });
 }
 
 /**

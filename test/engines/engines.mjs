@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium, firefox, webkit } from 'playwright';
-import { browserPath } from '../../scripts/browser.mjs';
+import { findBrowser } from '../../scripts/browser.mjs';
 import { startFirefox } from './drivers/firefox.mjs';
 import { startPlaywright } from './drivers/playwright.mjs';
 import { startWebKit } from './drivers/webkit.mjs';
@@ -19,7 +19,7 @@ const FIREFOX_PATHS = [
 /** Each engine: `find` returns how to start it, or nothing if it is missing. */
 const ENGINES = {
   chromium: {
-    find: () => ifThere(browserPath(), (path) => startPlaywright(chromium, path)),
+    find: () => ifThere(findBrowser(), (browser) => startPlaywright(chromium, browser)),
     install: () => run(process.execPath, CHROMIUM_SCRIPT),
     howTo: 'npm run browser',
   },

@@ -3,6 +3,9 @@ import 'katex/dist/katex.min.css';
 import { cleanup, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach, expect, vi } from 'vitest';
+import { canvasesOf, pixelHash } from './pixels.js';
+
+export { canvasesOf, pixelHash, pixelsOf } from './pixels.js';
 
 afterEach(cleanup);
 
@@ -85,31 +88,6 @@ export function placesOf(figure: Element): number[][] {
     const { x, y, width, height } = canvas.getBoundingClientRect();
     return [x, y, width, height];
   });
-}
-
-export function canvasesOf(figure: Element): HTMLCanvasElement[] {
-  return [...figure.querySelectorAll('canvas')];
-}
-
-/** The pixels of one canvas, RGBA. */
-export function pixelsOf(canvas: HTMLCanvasElement): Uint8ClampedArray {
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('no 2d context');
-  return context.getImageData(0, 0, canvas.width, canvas.height).data;
-}
-
-/** A text that is the same for figures whose panels all have the same pixels. */
-export function pixelHash(figure: Element): string {
-  return canvasesOf(figure)
-    .map((canvas) => `${canvas.width}x${canvas.height}:${hash(pixelsOf(canvas))}`)
-    .join(' ');
-}
-
-/** FNV-1a. */
-function hash(bytes: ArrayLike<number>): string {
-  let state = 0x811c9dc5;
-  for (let i = 0; i < bytes.length; i++) state = Math.imul(state ^ (bytes[i] as number), 0x01000193);
-  return (state >>> 0).toString(16);
 }
 
 export function labelsOf(figure: Element): string[] {

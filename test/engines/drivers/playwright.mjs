@@ -3,10 +3,13 @@ import { readFileSync } from 'node:fs';
 import { withLongestTasks } from '../../bench/trace.mjs';
 import { driverOf, pointsBetween, WINDOW } from './page.mjs';
 
-/** @param type - Playwright's `chromium`, `firefox` or `webkit`. */
-export async function startPlaywright(type, executablePath) {
+/**
+ * @param type - Playwright's `chromium`, `firefox` or `webkit`.
+ * @param options - how it is launched; without, it is Playwright's own.
+ */
+export async function startPlaywright(type, options = {}) {
   const isChromium = type.name() === 'chromium';
-  const browser = await type.launch({ executablePath, args: isChromium ? ['--no-sandbox'] : [] });
+  const browser = await type.launch({ ...options, args: isChromium ? ['--no-sandbox'] : [] });
   const context = await browser.newContext({ viewport: WINDOW, hasTouch: true });
   const page = await context.newPage();
   return {

@@ -1,0 +1,25 @@
+import type { ScreenshotMatcherOptions } from 'vitest/browser';
+import { SMOOTHED } from './structure.js';
+
+// How pictures of stories are compared. A full stop is 4 pixels and a changed digit is 10 to 50, whereas one percent of a
+// story is thousands: text and lines are therefore compared apart from the pixels of canvases, whose hashes are in the
+// structure. Only what is smoothed, as points are, has no hash; it is in the picture.
+
+/** Anti-aliased pixels count, as thin strokes consist of nothing else. The palest rule differs from the page by more than 0.1. */
+export const PICTURE = {
+  comparatorName: 'pixelmatch',
+  // A page may take its time to be still: the test's own limit counts.
+  timeout: 0,
+  comparatorOptions: { threshold: 0.1, includeAA: true, allowedMismatchedPixels: 3 },
+} satisfies ScreenshotMatcherOptions;
+
+/** Turns a canvas into flat grey of the same place and size. Playwright's mask would also hide a message that lies over it. */
+const COVER = `canvas:not(${SMOOTHED}) { background: #808080 !important; object-position: -99999px 0 !important; }`;
+
+/** Covers the canvases of the page whose pixels are known by their hash, until `action` has ended. */
+export async function withCanvasesCovered(action: () => Promise<void>): Promise<void> {
+  const style = document.createElement('style');
+  style.textContent = COVER;
+  document.head.append(style);
+  await action().finally(() => style.remove());
+}
