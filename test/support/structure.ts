@@ -18,6 +18,8 @@ export const SMOOTHED = '.df-scatter-canvas';
 const STATES = ['checked', 'pressed', 'expanded', 'selected', 'busy', 'invalid', 'disabled', 'valuetext'];
 const NAMELESS = ['generic', 'presentation', 'none', 'paragraph'];
 const SILENT = 'script, style, template, noscript';
+/** Come and go in their own time: what is spoken once a reader rests, and the bar of work that takes long. */
+const PASSING = '[role=status], [role=progressbar]';
 
 /** Everything that is shown below an element, in the order of the document. */
 export function structureOf(story: HTMLElement): Shown[] {
@@ -32,7 +34,7 @@ export function structureOf(story: HTMLElement): Shown[] {
       const text = node.data.replace(/\s+/g, ' ').trim();
       if (text) add(depth, JSON.stringify(text), boxOf(node));
     }
-    if (!(node instanceof Element) || node.matches(SILENT) || !isShown(node)) return;
+    if (!(node instanceof Element) || node.matches(`${SILENT}, ${PASSING}`) || !isShown(node)) return;
     const words = wordsOf(node);
     if (words) add(depth, words, node.getBoundingClientRect());
     if (node.matches('.katex')) return;
@@ -49,7 +51,7 @@ function boxOf(text: Text): DOMRect {
 }
 
 function isShown(element: Element): boolean {
-  return element.checkVisibility({ visibilityProperty: true }) || element.matches('[role=status], .df-sr-only');
+  return element.checkVisibility({ visibilityProperty: true });
 }
 
 /** What an element is to a reader; nothing where it only holds others. */
