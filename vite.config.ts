@@ -83,6 +83,9 @@ const browserPackages = [
   'react-dom/client',
 ];
 
+/** What takes long to compute, and is no part of `npm test`. */
+const LESSONS = 'test/lessons/*.test.ts';
+
 export default defineConfig({
   plugins: [react(), sourcesAtOnce],
   optimizeDeps: { include: latePackages },
@@ -102,8 +105,12 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.browser.test.*'],
+          exclude: ['test/**/*.browser.test.*', LESSONS],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'lessons', environment: 'node', include: [LESSONS], testTimeout: 180_000 },
       },
       {
         extends: true,
