@@ -104,6 +104,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // One worker runs all files, and pays once for what they import. They leave globals and tfjs as they found them.
+          isolate: false,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/**/*.browser.test.*', LESSONS],
         },
