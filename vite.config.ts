@@ -104,6 +104,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          globalSetup: 'test/support/trainOnce.ts',
           // One worker runs all files, and pays once for what they import. They leave globals and tfjs as they found them.
           isolate: false,
           include: ['test/**/*.test.{ts,tsx}'],
@@ -123,7 +124,7 @@ export default defineConfig({
           name: 'browser',
           retry: RETRIES,
           include: ['test/**/*.browser.test.{ts,tsx}'],
-          globalSetup: 'test/support/otherSite.ts',
+          globalSetup: ['test/support/otherSite.ts', 'test/support/trainOnce.ts'],
           browser: {
             ...browser(),
             commands: { serverMarkup },
