@@ -81,6 +81,9 @@ const browserPackages = [
   'react-dom/client',
 ];
 
+/** What takes long to compute, and is no part of `npm test`. */
+const LESSONS = 'test/lessons/*.test.ts';
+
 export default defineConfig({
   plugins: [react(), sourcesAtOnce],
   optimizeDeps: { include: latePackages },
@@ -101,9 +104,16 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          globalSetup: 'test/support/trainOnce.ts',
+          // One worker runs all files, and pays once for what they import. They leave globals and tfjs as they found them.
+          isolate: false,
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.browser.test.*'],
+          exclude: ['test/**/*.browser.test.*', LESSONS],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'lessons', environment: 'node', include: [LESSONS], testTimeout: 180_000 },
       },
       {
         extends: true,
@@ -113,7 +123,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.{ts,tsx}'],
-          globalSetup: 'test/support/otherSite.ts',
+          globalSetup: ['test/support/otherSite.ts', 'test/support/trainOnce.ts'],
           browser: {
             ...browser(),
             commands: { serverMarkup },

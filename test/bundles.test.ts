@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, type Rolldown } from 'vite';
 import { describe, expect, it } from 'vitest';
-import stated from '../stories/Docs/bytes.json' with { type: 'json' };
-import { weighParts } from './bytes/parts.mjs';
+import { expectStated } from './bytes/expectStated.js';
+import { weighStages } from './bytes/parts.mjs';
 
 const entry = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 const ENTRY = 'virtual:page';
@@ -103,18 +103,9 @@ it('a server that renders images alone has KaTeX at once', async () => {
   expect(loadedAtOnce(await bundle(IMAGES, { ssr: true }), HEAVY)).toEqual(['katex']);
 }, 30_000);
 
-/** Bytes may vary so much with the bundler; a part that grows further must have earned it. */
-const TOLERANCE = 0.05;
-
-it('an ability costs a page what the docs say, and nothing before it is used', async () => {
-  const found = await weighParts();
-  expect(found.map(({ part, when }) => [part, when])).toEqual(stated.map(({ part, when }) => [part, when]));
-  const wrong = found.filter(({ bytes }, index) => {
-    const { bytes: said } = stated[index] as (typeof stated)[number];
-    return Math.abs(bytes - said) > TOLERANCE * said;
-  });
-  expect(wrong, 'node test/bytes/run.mjs --write').toEqual([]);
-}, 120_000);
+it('a part that comes later costs a page what the docs say, and nothing before it is used', async () => {
+  expectStated(await weighStages());
+});
 
 it('what readers do with a figure, and what gets its image, is not among its first scripts', async () => {
   const chunks = await bundle('ForwardGrid, NoiseTriptych, ReverseChain, X0Reconstruction');

@@ -1,19 +1,19 @@
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { createSchedule, gaussianNoise } from '../src/core/index.js';
+import { gaussianNoise } from '../src/core/index.js';
 import { faceOf, someOf } from '../src/figures/faces/faceData.js';
-import { isCopy, nearestTo, SAMPLES, sampleFaces } from '../src/figures/patchFaces/sampling.js';
+import { SAMPLES } from '../src/figures/patchFaces/sampling.js';
 import { posteriorOf } from '../src/figures/posteriorMean/posterior.js';
 import { SHARED_EPSILON } from '../src/figures/streams.js';
 import { loadFaces } from '../src/image/faces.js';
 import { gaussianModel } from '../src/tensor/exact/gaussian.js';
-import { patchModel } from '../src/tensor/exact/patch.js';
 import CopyOrInvent from '../stories/Learn/CopyOrInvent.mdx';
 import LinearDream from '../stories/Learn/LinearDream.mdx';
 import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
+import { computed } from './lessons/computed.js';
 import { expectClaims, linear, noise, signal, TICKS } from './support/claims.js';
-import { exhausted, mean, rms } from './support/exhausted.js';
+import { mean, rms } from './support/exhausted.js';
 import { textOf } from './support/pageText.js';
 import { CAT_SHAPE, catPixels } from './support/photographs.js';
 
@@ -103,24 +103,13 @@ describe('A linear model’s dream', async () => {
   });
 });
 
-describe('Copy or invent', () => {
-  const cosine = createSchedule({ kind: 'cosine' });
-
-  it('says what is computed here', { timeout: 120_000 }, async () => {
-    const { values, shape } = await loadFaces();
-    const copiesOf = async (window: number) => {
-      const model = patchModel(values, { schedule: cosine, shape: [16, 16, 3], window });
-      const samples = await exhausted(sampleFaces(model, cosine, 0, () => {}));
-      return Array.from({ length: SAMPLES }, (_, i) => nearestTo(faceOf(samples, i), values)).filter(isCopy).length;
-    };
-    const copies = new Map<number, number>();
-    for (const window of [3, 7, 9, 11, 15, 31]) copies.set(window, await copiesOf(window));
-    const claims = [
-      `Here are ${SAMPLES} chains of a denoiser that is exact for ${shape[0]} faces`,
-      `in view all ${copies.get(31)} samples are copies. With a window of 15 there are still ${copies.get(15)}, with 11 still ${copies.get(11)}`,
-      `with 9 there are ${copies.get(9)}, and with 7 there is none`,
-    ];
-    expect([copies.get(7), copies.get(3)]).toEqual([0, 0]);
-    expectClaims(textOfPage(CopyOrInvent), claims, ['With 3 they fall apart: whoever sees 3 pixels']);
-  });
+it('Copy or invent says what is computed in many chains', async () => {
+  const { copies } = computed;
+  const claims = [
+    `Here are ${SAMPLES} chains of a denoiser that is exact for ${(await loadFaces()).shape[0]} faces`,
+    `in view all ${copies[31]} samples are copies. With a window of 15 there are still ${copies[15]}, with 11 still ${copies[11]}`,
+    `with 9 there are ${copies[9]}, and with 7 there is none`,
+  ];
+  expect([copies[31], copies[7], copies[3]]).toEqual([SAMPLES, 0, 0]);
+  expectClaims(textOfPage(CopyOrInvent), claims, ['With 3 they fall apart: whoever sees 3 pixels']);
 });

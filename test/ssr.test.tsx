@@ -1,16 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ComponentType, cloneElement, type ReactElement } from 'react';
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as library from '../src/index.js';
-
-vi.mock('@tensorflow/tfjs-core', () => {
-  throw new Error('tfjs was loaded for a render on the server');
-});
+import { needed } from './support/neededProps.mjs';
 
 const { ChainDiagram, DiffusionProvider, Equation, ForwardGrid, Histogram, MeanComparison } = library;
 const {
@@ -184,16 +176,6 @@ describe('on a server', () => {
 });
 
 describe('every component of the package', () => {
-  /** Props of those that have some that they need. */
-  const needed: Readonly<Record<string, object>> = {
-    CoefficientValue: { name: 'alphasCumprodSqrt' },
-    DiffusionProvider: { children: 'text' },
-    Equation: { name: 'forward-jump' },
-    Figure: { name: 'own', state: 'ready', children: 'content' },
-    Panel: { label: 'a panel' },
-    PanelsFigure: { name: 'own', describe: () => ({ rows: [{ panels: [] }] }) },
-    Tex: { children: 'x_t' },
-  };
   const components = Object.entries(library as Readonly<Record<string, unknown>>).flatMap(([name, value]) =>
     /^[A-Z]/.test(name) && typeof value === 'function' ? [[name, value as ComponentType<object>] as const] : [],
   );
@@ -210,7 +192,7 @@ describe('every component of the package', () => {
     const faults = components.map(([name, Component]) => {
       const element = (
         <DiffusionProvider defaultT={30}>
-          <Component {...needed[name]} />
+          <Component {...(needed as Readonly<Record<string, object>>)[name]} />
         </DiffusionProvider>
       );
       try {
@@ -220,74 +202,5 @@ describe('every component of the package', () => {
       }
     });
     expect(faults.filter(({ fault }) => fault)).toEqual([]);
-  });
-});
-
-const project = fileURLToPath(new URL('..', import.meta.url));
-
-/** Runs a module in a Node of its own and gives what it prints. Packages of CommonJS stand in the cache once loaded. */
-function runInNode(build: string, source: string): string[] {
-  const loaded = `
-    import Module from 'node:module';
-    const loaded = (name) => Object.keys(Module._cache).some((path) => path.includes('/node_modules/' + name + '/'));
-  `;
-  const script = loaded + source.replaceAll('dist/', pathToFileURL(`${build}/dist/`).href);
-  const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: project });
-  return output.toString().trim().split('\n');
-}
-
-describe('the built package in Node', () => {
-  let build = '';
-
-  beforeAll(() => {
-    build = mkdtempSync(join(project, 'node_modules', '.ssr-'));
-    const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
-    const options = ['-p', 'src', '--noCheck', '--declaration', 'false', '--sourceMap', 'false'];
-    const emit = [...options, '--inlineSources', 'false', '--outDir', join(build, 'dist')];
-    execFileSync(process.execPath, [join(typescript, 'bin', 'tsc'), ...emit], { cwd: project });
-    // It says what `#typesetter` and `#quantity-formula` are.
-    copyFileSync(join(project, 'package.json'), join(build, 'package.json'));
-  }, 60_000);
-
-  afterAll(() => rmSync(build, { recursive: true, force: true }));
-
-  it('renders figures without loading tfjs', () => {
-    const source = `
-      import { createElement } from 'react';
-      import { renderToStaticMarkup } from 'react-dom/server';
-      import { ForwardGrid } from 'dist/index.js';
-      console.log(renderToStaticMarkup(createElement(ForwardGrid)).slice(0, 7));
-      console.log(loaded('react'), loaded('@tensorflow'));
-    `;
-    expect(runInNode(build, source)).toEqual(['<figure', 'true false']);
-  });
-
-  it('typesets the formulas of a figure, whatever else is imported', () => {
-    const source = `
-      import { createElement } from 'react';
-      import { renderToString } from 'react-dom/server';
-      import { NoiseTriptych } from 'dist/figures/NoiseTriptych.js';
-      console.log(renderToString(createElement(NoiseTriptych)).match(/<math/g).length);
-    `;
-    expect(runInNode(build, source)).toEqual(['3']);
-  });
-
-  it('has a core that loads neither React nor tfjs', () => {
-    const source = `
-      import { createSchedule } from 'dist/core/index.js';
-      console.log(createSchedule().timesteps, loaded('react'), loaded('react-katex'), loaded('@tensorflow'));
-    `;
-    expect(runInNode(build, source)).toEqual(['1000 false false false']);
-  });
-
-  it('has tensor functions that load tfjs, not React, and need no set-up', () => {
-    const source = `
-      import { gaussianNoiseTensor, forwardJump } from 'dist/tensor/index.js';
-      import { createSchedule } from 'dist/core/index.js';
-      const noise = gaussianNoiseTensor([3], { seed: 0 });
-      console.log(forwardJump(createSchedule(), noise, 5, { seed: 1 }).dataSync().length);
-      console.log(loaded('react'), loaded('@tensorflow/tfjs-core'), loaded('@tensorflow/tfjs'));
-    `;
-    expect(runInNode(build, source).slice(-2)).toEqual(['3', 'false true false']);
   });
 });

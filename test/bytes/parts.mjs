@@ -15,7 +15,10 @@ const STAGES = [
   ['the menu', 'when a reader comes to its button', ['figures/menu/Menu.js']],
 ];
 
-/** What a page imports besides. */
+/** When a page has what it imports besides. */
+export const IF_IMPORTED = 'if the page imports it';
+
+/** What that is. */
 const IMPORTED = [
   'ForwardGrid',
   'X0Reconstruction',
@@ -40,20 +43,25 @@ const IMPORTED = [
   'useUrlState',
 ];
 
-/**
- * @returns {Promise<{ part: string, when: string, bytes: number }[]>} in the order in which a page loads them, then what it
- *   imports besides a NoiseTriptych.
- */
-export async function weighParts() {
+/** @typedef {{ part: string, when: string, bytes: number }} Part */
+
+/** @returns {Promise<Part[]>} what a page with a NoiseTriptych loads, in its order. */
+export async function weighStages() {
   const [first, ...stages] = await weighPage(
     FIGURE,
     STAGES.map(([, , paths]) => paths),
   );
-  const parts = [{ part: FIGURE, when: 'with the page', bytes: first }];
-  for (const [index, [part, when]] of STAGES.entries()) parts.push({ part, when, bytes: stages[index] });
+  const late = STAGES.map(([part, when], index) => ({ part, when, bytes: stages[index] }));
+  return [{ part: FIGURE, when: 'with the page', bytes: first }, ...late];
+}
+
+/** @returns {Promise<Part[]>} what it imports besides; each takes a build of its own. */
+export async function weighImports() {
+  const [first] = await weighPage(FIGURE);
+  const parts = [];
   for (const used of IMPORTED) {
     const [both] = await weighPage(`${FIGURE}, ${used}`);
-    parts.push({ part: used, when: 'if the page imports it', bytes: both - first });
+    parts.push({ part: used, when: IF_IMPORTED, bytes: both - first });
   }
   return parts;
 }

@@ -1,13 +1,13 @@
-// What each ability costs, and when. The file that --write makes is shown in the docs, and a test holds the library to it.
+// What each ability costs, and when. The file that --write makes is shown in the docs, and tests hold the library to it.
 //
 //   node test/bytes/run.mjs             prints the table
 //   node test/bytes/run.mjs --write     writes it as well
 import { writeFile } from 'node:fs/promises';
-import { weighParts } from './parts.mjs';
+import { weighImports, weighStages } from './parts.mjs';
 
 const FILE = new URL('../../stories/Docs/bytes.json', import.meta.url);
 
-const parts = await weighParts();
+const parts = [...(await weighStages()), ...(await weighImports())];
 for (const { part, when, bytes } of parts) {
   console.log(`${(bytes / 1000).toFixed(1).padStart(5)} kB  ${part.padEnd(45)} ${when}`);
 }

@@ -156,10 +156,8 @@ describe('a node', () => {
 
 describe('operandsFirst', () => {
   it('gives a chain of 60 steps, each made of two quantities of one x_t, in the order of its steps', () => {
-    const start = performance.now();
     const chain = reversedChain(60);
-    const nodes = [...operandsFirst([chain])];
-    expect(performance.now() - start).toBeLessThan(2000); // as a tree it would have 2⁶⁰ leaves
+    const nodes = [...operandsFirst([chain])]; // never ends as a tree, which would have 2⁶⁰ leaves
     expect(nodes).toHaveLength(3 + 2 * 60); // x0, ε and x_T; x̂0 and x_{t-1} a step
     expectOperandsFirst(nodes);
     expect(nodes.at(-1)).toBe(chain);

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Quantity } from '../../src/core/graph.js';
 import { fillGaussianNoise, gaussianNoise, noiseAt } from '../../src/core/noise.js';
 import { forwardJump, noise, reverseStep, sum, x0 } from '../../src/core/quantity.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import type { ImageArray, NoiseKey } from '../../src/core/types.js';
 import { valueAt } from '../../src/core/valueAt.js';
+import { hostKernel } from '../../src/tensor/kernels/host.js';
 import { javascriptKernel } from '../../src/tensor/kernels/javascript.js';
 import type { FusedKernel } from '../../src/tensor/kernels/kernel.js';
 import { Renderer } from '../../src/tensor/renderer.js';
@@ -14,10 +15,8 @@ import { useCpu } from '../support/tensors.js';
 import { finish } from '../support/work.js';
 import { CHUNK, wasmKernel } from '../tensor/kernels/helpers.js';
 
-const host = vi.hoisted(() => ({ kernel: null as FusedKernel | null }));
-vi.mock('../../src/tensor/kernels/host.js', () => ({ hostKernel: () => host.kernel }));
-
 beforeAll(useCpu);
+afterEach(() => vi.restoreAllMocks());
 
 const schedule = createSchedule();
 const xt = forwardJump(schedule, x0, 500, noise({ seed: 0 }));
@@ -25,6 +24,15 @@ const xt = forwardJump(schedule, x0, 500, noise({ seed: 0 }));
 /** An image of noise. */
 function noisyImage(height: number, width: number): ImageArray {
   return { shape: [height, width, 3], values: gaussianNoise(3 * height * width, { seed: 77 }) };
+}
+
+/** Lets another kernel do the work of the host's. */
+function takeKernel(kernel: FusedKernel): void {
+  const host = hostKernel();
+  vi.spyOn(host, 'update').mockImplementation(kernel.update);
+  vi.spyOn(host, 'updateInSteps').mockImplementation(kernel.updateInSteps);
+  vi.spyOn(host, 'paint').mockImplementation(kernel.paint);
+  vi.spyOn(host, 'l1').mockImplementation(kernel.l1);
 }
 
 /** Fails unless each value alone has the bits that it has in the whole image. */
@@ -41,9 +49,7 @@ describe.each([
   ['WebAssembly', wasmKernel()],
   ['JavaScript', javascriptKernel],
 ])('a value beside the whole image by the kernel in %s', (_name, kernel) => {
-  beforeEach(() => {
-    host.kernel = kernel;
-  });
+  beforeEach(() => takeKernel(kernel));
 
   it('has the same bits for any graph of quantities', async () => {
     await fc.assert(

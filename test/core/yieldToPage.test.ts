@@ -1,73 +1,87 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+const path: string = '../../src/core/yieldToPage.js';
+let pages = 0;
 let frames: (() => void)[] = [];
 let yieldToPage: () => Promise<void>;
 
-/** A page whose frames come when the test says so. */
+/** A page whose frames, timers and clock go on when the test says so. A query makes the module one of its own. */
 async function openPage(visibilityState: 'visible' | 'hidden'): Promise<void> {
   frames = [];
-  vi.resetModules();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
   vi.stubGlobal('document', { visibilityState });
   vi.stubGlobal('requestAnimationFrame', (callback: () => void) => frames.push(callback));
-  ({ yieldToPage } = await import('../../src/core/yieldToPage.js'));
-}
-
-/** Yields again and again, as work does. */
-async function yieldFor(milliseconds: number): Promise<number> {
-  const end = performance.now() + milliseconds;
-  let turns = 0;
-  for (; performance.now() < end; turns++) await yieldToPage();
-  return turns;
+  ({ yieldToPage } = await import(`${path}?${pages++}`));
 }
 
 function paint(): void {
   for (const frame of frames.splice(0)) frame();
 }
 
-afterEach(() => vi.unstubAllGlobals());
+/** Yields, as work does, and tells whether it has gone on after a few tasks. */
+function startTurn() {
+  let isOver = false;
+  const over = yieldToPage().then(() => {
+    isOver = true;
+  });
+  const goesOn = async () => {
+    for (let task = 0; task < 20; task++) await new Promise((resolve) => setImmediate(resolve));
+    return isOver;
+  };
+  return { over, goesOn };
+}
+
+/** Takes turns of a millisecond each, and hangs where one does not go on. */
+async function work(milliseconds: number, eachTurn: (turn: number) => void = () => {}): Promise<void> {
+  for (let turn = 0; turn < milliseconds; turn++) {
+    await yieldToPage();
+    vi.advanceTimersByTime(1);
+    eachTurn(turn);
+  }
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 describe('work that yields to a page', () => {
   beforeEach(() => openPage('visible'));
 
-  it('goes on while frames come in time', async () => {
-    const timer = setInterval(paint, 5);
-    expect(await yieldFor(100)).toBeGreaterThan(50);
-    clearInterval(timer);
-  });
+  it('goes on while frames come in time', () => work(100, (turn) => turn % 16 === 15 && paint()));
 
   it('waits for a late frame', async () => {
-    await yieldFor(15);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    let hasGoneOn = false;
-    const turn = yieldToPage().then(() => {
-      hasGoneOn = true;
-    });
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(hasGoneOn).toBe(false);
+    await work(20);
+    const { over, goesOn } = startTurn();
+    expect(await goesOn()).toBe(false);
     paint();
-    await turn;
+    await over;
     expect(frames).toEqual([]);
   });
 
   it('goes on without frames where none come, as nobody sees the page', async () => {
-    await yieldFor(150);
-    expect(await yieldFor(50)).toBeGreaterThan(50);
+    await work(20);
+    const { over, goesOn } = startTurn();
+    vi.advanceTimersByTime(99);
+    expect(await goesOn()).toBe(false);
+    vi.advanceTimersByTime(1);
+    await over;
+    await work(200);
   });
 
   it('asks for one frame at a time', async () => {
-    await yieldFor(10);
+    await work(10);
     expect(frames).toHaveLength(1);
   });
 });
 
 it('waits for no frame of a hidden page', async () => {
   await openPage('hidden');
-  await yieldFor(30);
+  await work(30);
   expect(frames).toEqual([]);
 });
 
 it('works without a page', async () => {
-  vi.resetModules();
-  ({ yieldToPage } = await import('../../src/core/yieldToPage.js'));
+  ({ yieldToPage } = await import(`${path}?${pages++}`));
   await expect(yieldToPage()).resolves.toBeUndefined();
 });

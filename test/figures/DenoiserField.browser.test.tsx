@@ -1,15 +1,12 @@
 import { act } from '@testing-library/react';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { reservedHeight } from '../../src/embed/reservedHeight.js';
 import { DenoiserField, type DenoiserFieldProps, DiffusionProvider } from '../../src/index.js';
-import { type PointDenoiser, pointSet, trainDenoiser } from '../../src/learn/index.js';
 import { canvasesOf, labelsOf, messageOf, pixelHash, show, showReady } from '../support/figures.js';
 import { expectNoLongTask } from '../support/longTasks.js';
+import { trainedDenoiser } from '../support/trained.js';
 
-let denoiser: PointDenoiser;
-beforeAll(async () => {
-  denoiser = await trainDenoiser(pointSet('twoMoons'), { steps: 100 });
-});
+const denoiser = trainedDenoiser();
 
 const numbersOf = (figure: Element) =>
   Object.fromEntries(

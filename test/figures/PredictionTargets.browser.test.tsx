@@ -1,14 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { reservedHeight } from '../../src/embed/reservedHeight.js';
 import { DiffusionProvider, PredictionTargets, type PredictionTargetsProps } from '../../src/index.js';
-import { type PointDenoiser, pointSet, trainDenoiser } from '../../src/learn/index.js';
 import { messageOf, show, showReady } from '../support/figures.js';
+import { trainedDenoiser } from '../support/trained.js';
 
-let denoiser: PointDenoiser;
-beforeAll(async () => {
-  denoiser = await trainDenoiser(pointSet('twoMoons'), { steps: 100 });
-});
+const denoiser = trainedDenoiser();
 
 const labelOf = (figure: Element) => figure.querySelector('svg[role=img]')?.getAttribute('aria-label') ?? '';
 const valuesOf = (figure: Element) =>

@@ -1,9 +1,8 @@
 import { act } from '@testing-library/react';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { reservedHeight } from '../../src/embed/reservedHeight.js';
 import { DiffusionProvider, SampleTrajectories, type SampleTrajectoriesProps } from '../../src/index.js';
-import { type PointDenoiser, pointSet, trainDenoiser } from '../../src/learn/index.js';
 import {
   canvasesOf,
   labelsOf,
@@ -14,6 +13,7 @@ import {
   showReady,
   waitForState,
 } from '../support/figures.js';
+import { trainedDenoiser } from '../support/trained.js';
 
 const few = { count: 200, starts: 3, steps: 10 } as const;
 const countOf = (figure: Element) => figure.querySelector('output')?.textContent;
@@ -24,10 +24,7 @@ async function shown(props: SampleTrajectoriesProps = {}) {
   return showReady(<SampleTrajectories {...few} {...props} />);
 }
 
-let denoiser: PointDenoiser;
-beforeAll(async () => {
-  denoiser = await trainDenoiser(pointSet('twoMoons'), { steps: 100 });
-});
+const denoiser = trainedDenoiser();
 
 describe('the paths', () => {
   it('are shown by the oracle, the exact denoiser and the network, with their numbers', async () => {

@@ -6,8 +6,12 @@ import { vi } from 'vitest';
 export const PATIENCE_MILLISECONDS = 15_000;
 
 const { waitFor } = vi;
-vi.waitFor = (callback, options) =>
+
+const waitPatiently: typeof waitFor = (callback, options) =>
   waitFor(callback, {
     timeout: PATIENCE_MILLISECONDS,
     ...(typeof options === 'number' ? { timeout: options } : options),
   });
+
+// Files that share a thread share `vi` too, and this runs before each of them.
+if (waitFor.name !== waitPatiently.name) vi.waitFor = waitPatiently;

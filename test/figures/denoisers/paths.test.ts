@@ -6,7 +6,8 @@ import type { Sampler } from '../../../src/core/types.js';
 import { exactX0, learnedX0, oracleX0, type PredictX0 } from '../../../src/figures/denoisers/predictX0.js';
 import { meanDistance, nearestPoint } from '../../../src/figures/trajectories/nearest.js';
 import { endsOf, type Paths, pathsOf, statesAt } from '../../../src/figures/trajectories/walk.js';
-import { denoiserFromJSON, pointSet, trainDenoiser } from '../../../src/learn/index.js';
+import { denoiserFromJSON, pointSet } from '../../../src/learn/index.js';
+import { trainedDenoiser } from '../../support/trained.js';
 import { finish } from '../../support/work.js';
 
 const schedule = createSchedule({ kind: 'cosine' });
@@ -57,9 +58,8 @@ it('DDIM ends at the same place whatever the noise, DDPM does not', async () => 
 });
 
 it.each([ddim, ddpm])('a network’s paths end at the points that it samples: $kind', async (sampler) => {
-  const trained = await trainDenoiser(pointSet('twoMoons', { count: 300 }), { steps: 50 });
   // In units of the data that are those of the noise both take the same way.
-  const denoiser = denoiserFromJSON({ ...trained.toJSON(), mean: [0, 0], scale: 1 });
+  const denoiser = denoiserFromJSON({ ...trainedDenoiser().toJSON(), mean: [0, 0], scale: 1 });
   const ends = endsOf(await walked(learnedX0(denoiser, schedule), sampler, { count: 40 }));
   const samples = await denoiser.sample({ count: 40, sampler, steps: 20 });
   expect(largestDifference(ends, samples)).toBeLessThan(1e-3);

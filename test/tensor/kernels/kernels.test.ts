@@ -4,6 +4,7 @@ import { gaussianNoise } from '../../../src/core/noise.js';
 import { hostKernel } from '../../../src/tensor/kernels/host.js';
 import { javascriptKernel } from '../../../src/tensor/kernels/javascript.js';
 import type { Update } from '../../../src/tensor/kernels/kernel.js';
+import { expectSame } from '../../support/close.js';
 import { anyUpdate, bitsOf, combinations, exampleUpdate, lengths, painted, updated, wasmKernel } from './helpers.js';
 
 const wasm = wasmKernel();
@@ -28,18 +29,18 @@ describe.each([
   describe.each(combinations)('with y: $withY, noise: $noise', (terms) => {
     it.each(lengths)('gives the bits of the definition for %i values', (length) => {
       const update = exampleUpdate(length, terms);
-      expect(bitsOf(updated(kernel, update))).toEqual(bitsOf(expected(update)));
+      expectSame(bitsOf(updated(kernel, update)), bitsOf(expected(update)));
     });
 
     it('may write over x and over y', () => {
       const values = bitsOf(updated(kernel, exampleUpdate(30_000, terms)));
       const overX = exampleUpdate(30_000, terms);
       kernel.update(overX, overX.x);
-      expect(bitsOf(overX.x)).toEqual(values);
+      expectSame(bitsOf(overX.x), values);
       const overY = exampleUpdate(30_000, terms);
       if (!overY.y) return;
       kernel.update(overY, overY.y);
-      expect(bitsOf(overY.y)).toEqual(values);
+      expectSame(bitsOf(overY.y), values);
     });
   });
 
@@ -83,8 +84,8 @@ describe('both kernels', () => {
   it('give the same bits, pixels and errors for any update', () => {
     fc.assert(
       fc.property(anyUpdate, (update) => {
-        expect(bitsOf(updated(wasm, update))).toEqual(bitsOf(updated(javascriptKernel, update)));
-        expect(painted(wasm, update)).toEqual(painted(javascriptKernel, update));
+        expectSame(bitsOf(updated(wasm, update)), bitsOf(updated(javascriptKernel, update)));
+        expectSame(painted(wasm, update), painted(javascriptKernel, update));
         expect(wasm.l1(update, update.x)).toBe(javascriptKernel.l1(update, update.x));
       }),
     );
@@ -92,7 +93,7 @@ describe('both kernels', () => {
 
   it.each(combinations)('paint alike over many chunks with y: $withY, noise: $noise', (terms) => {
     const update = exampleUpdate(3 * 20_011, terms);
-    expect(painted(wasm, update)).toEqual(painted(javascriptKernel, update));
+    expectSame(painted(wasm, update), painted(javascriptKernel, update));
     expect(wasm.l1(update, update.x)).toBe(javascriptKernel.l1(update, update.x));
   });
 

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { createSchedule, expectedX0, forwardJumpCoefficients, type Sampler } from '../../src/core/index.js';
+import { drawStates } from '../../src/figures/denoisers/draws.js';
+import { startsOf } from '../../src/figures/trajectories/useStarts.js';
+import { endsOf, statesAt } from '../../src/figures/trajectories/walk.js';
+import { type PointSetName, pointSet, pointSetNames, trainDenoiser } from '../../src/learn/index.js';
+import { nearestDistance } from '../learn/helpers.js';
+import { mean, rms } from '../support/exhausted.js';
+import {
+  DDIM,
+  DDPM,
+  deviation,
+  difference,
+  fieldOfMoons,
+  lengths,
+  moons,
+  walkMoons,
+} from '../support/lessonsOfPoints.js';
+import { computed } from './computed.js';
+
+const cosine = createSchedule({ kind: 'cosine' });
+const scales = (t: number) => forwardJumpCoefficients(cosine, t);
+
+describe('a network of 3000 steps', () => {
+  it.each(pointSetNames)(
+    'samples as near to others of the set as the set itself lies, within half: %s',
+    async (name) => {
+      const denoiser = await trainDenoiser(pointSet(name));
+      const held = pointSet(name, { seed: 101 });
+      const floor = nearestDistance(pointSet(name, { seed: 102 }), held);
+      const samples = await denoiser.sample({ count: 2000 });
+      expect(nearestDistance(samples, held) / floor).toBeLessThan(1.5);
+      // And is everywhere where the set is.
+      expect(nearestDistance(held, samples) / floor).toBeLessThan(1.5);
+    },
+  );
+
+  it('comes to the loss that is said, most of it at the beginning', async () => {
+    const losses: number[] = [];
+    await trainDenoiser(pointSet('swissRoll'), { onProgress: ({ loss }) => void losses.push(loss) });
+    const final = mean(losses.slice(-20));
+    expect(final.toFixed(2)).toBe(computed.trainedLoss);
+    expect(losses[0]).toBeCloseTo(1, 1);
+    expect(mean(losses.slice(20, 40))).toBeLessThan((1 + final) / 2);
+  });
+
+  it('has the arrows that are said, and is most wrong in the corners', async () => {
+    const network = await trainDenoiser(moons);
+    const { tails, exact, learned, scale, ...found } = await fieldOfMoons(500, network);
+    expect(found.difference?.toFixed(2)).toBe(computed.arrows.difference);
+    expect(found.length.toFixed(2)).toBe(computed.arrows.length);
+    const wrong = lengths(difference(learned as Float32Array, exact)).map((length) => length / scale);
+    const isFar = (i: number) => Math.hypot(tails[2 * i] ?? 0, tails[2 * i + 1] ?? 0) > 2.6;
+    const [far, near] = [wrong.filter((_, i) => isFar(i)), wrong.filter((_, i) => !isFar(i))];
+    expect(mean(far)).toBeGreaterThan(1.5 * mean(near));
+    expect(isFar(wrong.indexOf(Math.max(...wrong)))).toBe(true);
+  });
+});
+
+describe('the exact denoiser', () => {
+  /** The mean squared error of v that it has for a set: that of x0 over 1-ᾱ_t. */
+  function exactLoss(name: PointSetName): number {
+    const points = pointSet(name);
+    const errors = Array.from({ length: 25 }, (_, i) => {
+      const t = 20 + 40 * i;
+      // One x_t of each point, in their order.
+      const xt = drawStates(points, cosine, t, points.length / 2, i);
+      return (rms(difference(points, expectedX0(points, xt, cosine, t))) / scales(t).sigma) ** 2;
+    });
+    return mean(errors);
+  }
+
+  it.each(['swissRoll', 'eightGaussians'] as const)('has the loss that is said for %s', (name) => {
+    expect(exactLoss(name).toFixed(2)).toBe(computed.exactLoss[name]);
+  });
+
+  it.each<Sampler>([DDIM, DDPM])(
+    'spreads states on the way about as widely as those of the forward process: $kind',
+    async (sampler) => {
+      const { guided } = await walkMoons(sampler, { starts: 200, runs: 0, steps: 100 });
+      for (const t of [200, 500, 800]) {
+        const { a, sigma } = scales(t);
+        const states = statesAt((guided[1] as (typeof guided)[number]).paths, t);
+        const ratio = deviation(states) / Math.hypot(a * deviation(moons), sigma);
+        expect(Math.abs(Math.log(ratio))).toBeLessThan(0.12);
+      }
+    },
+  );
+
+  it('leads nearby starts mostly to nearby ends with DDIM, in ten steps nearly to those of fifty', async () => {
+    const starts = startsOf(100, 0);
+    const endsFrom = async (starts: Float32Array, steps = 50) => {
+      const { guided } = await walkMoons(DDIM, { starts, steps });
+      return endsOf((guided[1] as (typeof guided)[number]).paths);
+    };
+    const ends = await endsFrom(starts);
+    const medianOf = (values: Float32Array) => values.sort()[values.length / 2] as number;
+    const beside = await endsFrom(starts.map((value) => value + 0.01));
+    expect(medianOf(lengths(difference(beside, ends)))).toBeLessThan(0.05);
+    expect(medianOf(lengths(difference(await endsFrom(starts, 10), ends)))).toBeLessThan(0.1);
+  });
+});

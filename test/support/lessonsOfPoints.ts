@@ -1,0 +1,45 @@
+import { createSchedule, type Sampler, sampleTimesteps } from '../../src/core/index.js';
+import { fieldOf } from '../../src/figures/denoiserField/field.js';
+import { sampled } from '../../src/figures/trajectories/sampled.js';
+import { type StartsSource, startsOf } from '../../src/figures/trajectories/useStarts.js';
+import { type PointDenoiser, pointSet } from '../../src/learn/index.js';
+import { exhausted, mean, rms } from './exhausted.js';
+
+// What the lessons of points compute, as their figures do.
+
+export const DDIM = { kind: 'ddim', eta: 0 } as const;
+export const DDPM = { kind: 'ddpm', variance: 'posterior' } as const;
+export const moons = pointSet('twoMoons');
+const schedule = createSchedule({ kind: 'cosine' });
+
+/** The arrows of the moons' exact denoiser, and of a network. */
+export function fieldOfMoons(t: number, denoiser: PointDenoiser | null = null) {
+  const domain = { x: 0, y: 0, half: 2.6 };
+  return exhausted(fieldOf({ points: moons, denoiser, schedule, t, seed: 0, domain, arrows: 'x0' }));
+}
+
+/** The paths by the moons' oracle and exact denoiser. */
+export function walkMoons(
+  sampler: Sampler,
+  { starts = 12, runs = 1, steps = 50 }: { starts?: StartsSource; runs?: number; steps?: number } = {},
+) {
+  const chosen = { sampler, runs, starts: startsOf(starts, 0), timesteps: sampleTimesteps(schedule, steps) };
+  return exhausted(sampled({ points: moons, target: 0, denoiser: null, schedule, seed: 0, ...chosen }));
+}
+
+export function difference(a: Float32Array, b: ArrayLike<number>): Float32Array {
+  return a.map((value, i) => value - (b[i] as number));
+}
+
+/** The lengths of arrows, x and y of each. */
+export function lengths(arrows: Float32Array): Float32Array {
+  return Float32Array.from({ length: arrows.length / 2 }, (_, i) =>
+    Math.hypot(arrows[2 * i] ?? 0, arrows[2 * i + 1] ?? 0),
+  );
+}
+
+/** The standard deviation. */
+export function deviation(values: Float32Array): number {
+  const middle = mean(values);
+  return rms(values.map((value) => value - middle));
+}
