@@ -6,7 +6,8 @@ import { denoiserHeight, emOf, formulaHeight, SMALL, SMALL_LINE, WIDE } from './
 import { letterWidth, linesOf, rowsOf } from './text.js';
 
 // About how high each figure will be, so that what follows does not move when it is drawn. The numbers are those of the
-// stylesheet.
+// stylesheet; what a page's font decides is measured. How far the sum may be off is said, and tested with three fonts, in
+// test/embed/reserved.browser.test.ts.
 
 const GAP = 4;
 const TITLE = 32;
