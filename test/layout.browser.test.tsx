@@ -2,6 +2,7 @@ import { type CSSProperties, type ReactElement, useLayoutEffect } from 'react';
 import { describe, expect, it } from 'vitest';
 import { ChainDiagram, Equation, ForwardGrid, Histogram, NoiseTriptych, ScheduleChart } from '../src/index.js';
 import { show, showReady, smallImage } from './support/figures.js';
+import { FAMILIES, loadFonts } from './support/fonts.js';
 
 const image = smallImage();
 const figures: [string, ReactElement][] = [
@@ -22,6 +23,9 @@ const parents: [string, CSSProperties][] = [
   ['a table cell', { display: 'table-cell' }],
 ];
 
+/** What asks a figure for its width. */
+const SHRINKING: CSSProperties[] = [{ display: 'flex' }, { float: 'left' }];
+
 /** Stands for a page of some width. */
 function Page({ width, style, children }: { width: number; style: CSSProperties; children: ReactElement }) {
   return (
@@ -41,6 +45,29 @@ describe.each(parents)('in %s', (_parent, style) => {
     expect(figure.getBoundingClientRect().width).toBeGreaterThanOrEqual(640);
     expect(container.scrollWidth).toBeLessThanOrEqual(container.clientWidth);
   });
+});
+
+it('has the same width of its own in any font', async () => {
+  await loadFonts();
+  // The widest letters that there are for code, and the page's own; whatever the machine has for `monospace`, it is between.
+  const monospace = document.createElement('style');
+  document.head.append(monospace);
+  const widths: number[] = [];
+  for (const family of FAMILIES) {
+    monospace.textContent = `.df-figure::before { font-family: "${family}" }`;
+    for (const style of SHRINKING) {
+      const { figure, unmount } = show(
+        <Page width={900} style={{ ...style, fontFamily: family }}>
+          <NoiseTriptych image={image} />
+        </Page>,
+      );
+      widths.push(figure.getBoundingClientRect().width);
+      unmount();
+    }
+  }
+  monospace.remove();
+  expect(Math.min(...widths)).toBeGreaterThan(648);
+  expect(Math.max(...widths)).toBeLessThan(652);
 });
 
 it('shares the columns of a grid, however narrow', async () => {

@@ -1,6 +1,6 @@
 import { markFallback } from './fallback.js';
 import { host } from './host.js';
-import { reservedHeight } from './reservedHeight.js';
+import { placeOf } from './place.js';
 import { whenNear } from './whenNear.js';
 
 /** What draws an element; app.tsx makes it. */
@@ -71,7 +71,7 @@ export class EmbeddedElement extends Base {
     adoptEarly(this);
     markFallback(this);
     const root = this.shadowRoot ?? host(this);
-    root.replaceChildren(waiting(this));
+    root.replaceChildren(placeOf(this));
     this.#stopWaiting = whenNear(this, (isPrinted) => void this.#draw(isPrinted));
   }
 
@@ -114,17 +114,4 @@ export class EmbeddedElement extends Base {
     const retry = () => void this.#draw();
     addEventListener('online', retry, { once: true });
   }
-}
-
-/** Shown until the element is drawn: its content, which may hold a static picture, in a place of the final height. */
-function waiting(element: HTMLElement): HTMLElement {
-  const place = document.createElement('div');
-  place.className = 'place';
-  place.style.minHeight = `${reservedHeight(element)}px`;
-  for (const name of ['fallback', '']) {
-    const slot = document.createElement('slot');
-    slot.name = name;
-    place.append(slot);
-  }
-  return place;
 }

@@ -2,17 +2,19 @@
 const HOST = `
   :host { display: block; margin: 1.5em 0 }
   :host([type$='-value']) { display: inline; margin: 0 }
-  :host([type$='-value']) > div { display: inline }
+  :host([type$='-value']) div { display: inline }
   :host([hidden]) { display: none }
   .place::before {
-    content: "${'m '.repeat(34)}";
+    content: "m m";
     display: block;
     height: 0;
     overflow: hidden;
-    font: 16px / 1 monospace;
+    font: 1px / 1 monospace;
+    word-spacing: 648px;
     visibility: hidden;
   }
   :host([type$='-value']) .place::before { content: none }
+  .caption { margin-top: 0.75em; max-width: 65ch; font-size: 0.875em; line-height: 1.5 }
 `;
 
 let sheet: CSSStyleSheet | undefined;

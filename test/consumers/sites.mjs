@@ -39,6 +39,7 @@ const embedded = {
   others: { chart: 'chart.html', sight: 'sight.html', plain: 'plain.html' },
   isServerRendered: false,
   switches: [OS_DARK],
+  narrowShift: 0.05,
 };
 
 export const SITES = {

@@ -241,38 +241,6 @@ describe('a diffusion-figure', () => {
   });
 });
 
-describe.each([344, 800])('%i px wide, the place kept for', (width) => {
-  it.each([
-    'noise-triptych" formula="',
-    'x0-reconstruction" formula="',
-    'mean-comparison" formula="',
-    'noise-prediction" formula="',
-    'reverse-chain" formula="',
-    'reverse-chain" denoiser="gaussian',
-    'reverse-chain" player formula="',
-    `reverse-chain" formula sampler='{"kind":"ddim","eta":0}' steps="5`,
-  ])('a %s is as high as the figure, with its formula', async (attributes) => {
-    const element = put(`<diffusion-figure type="${attributes}" resolution="16">`, width);
-    const kept = element.offsetHeight;
-    await waitForState(element, 'ready');
-    expect(Math.abs(element.offsetHeight - kept)).toBeLessThan(8);
-  });
-
-  it.each(['noise-triptych', 'mean-comparison', 'reverse-chain', 'forward-grid'])(
-    'a %s that may be scaled down, and offers differences, is as high as the figure',
-    async (type) => {
-      const offered = type === 'noise-triptych' ? '' : 'difference="offered"';
-      const element = put(`<diffusion-figure type="${type}" ${offered} resolution="512">`, width);
-      const kept = element.offsetHeight;
-      const figure = await waitForState(element, 'ready');
-      const isScaled = (figure.querySelector('canvas')?.clientWidth ?? 0) < 256;
-      const says = () => figure.querySelector('.df-shown-at')?.textContent?.startsWith('Shown at') ?? false;
-      await vi.waitFor(() => expect(says()).toBe(isScaled));
-      expect(Math.abs(element.offsetHeight - kept)).toBeLessThan(8);
-    },
-  );
-});
-
 describe('equations and figures in shadow roots of their own', () => {
   const panelsOf = (element: HTMLElement) =>
     [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.df-panel') ?? [])].map((panel) => panel.dataset['linked']);

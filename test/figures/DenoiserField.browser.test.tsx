@@ -1,6 +1,5 @@
 import { act } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { reservedHeight } from '../../src/embed/reservedHeight.js';
 import { DenoiserField, type DenoiserFieldProps, DiffusionProvider } from '../../src/index.js';
 import { canvasesOf, labelsOf, messageOf, pixelHash, show, showReady } from '../support/figures.js';
 import { expectNoLongTask } from '../support/longTasks.js';
@@ -81,21 +80,5 @@ describe('DenoiserField', () => {
       rerender(<DenoiserField t={t} denoiser={denoiser} />);
       await expect.poll(() => labelsOf(figure)[0]).toContain(`at t = ${t}`);
     });
-  });
-
-  it('is as high as its element reserves', async () => {
-    for (const width of [344, 800]) {
-      const { figure, unmount } = await showReady(
-        <div style={{ width }}>
-          <DenoiserField denoiser={denoiser} />
-        </div>,
-      );
-      const element = document.createElement('diffusion-figure');
-      element.setAttribute('type', 'denoiser-field');
-      element.style.display = 'block';
-      figure.parentElement?.append(element);
-      expect(Math.abs(reservedHeight(element) - figure.clientHeight)).toBeLessThan(16);
-      unmount();
-    }
   });
 });

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { forwardJumpCoefficients } from '../../src/core/forwardCoefficients.js';
 import { gaussianNoise } from '../../src/core/noise.js';
 import { createSchedule } from '../../src/core/schedule.js';
-import { reservedHeight } from '../../src/embed/reservedHeight.js';
 import { noisedPoints, noisyAt } from '../../src/figures/pointProcess/process.js';
 import { DiffusionProvider, PointProcess } from '../../src/index.js';
 import { messageOf, show, showReady, waitForState } from '../support/figures.js';
@@ -84,16 +83,6 @@ describe('PointProcess', () => {
   it('says of how many points it shows some', async () => {
     const { figure } = await showReady(<PointProcess points={new Float32Array(2 * 50_000).fill(1)} />);
     expect(labelsOf(figure)[0]).toBe('the data x0: 20000 of 50000 points, standard deviation 0.00');
-  });
-
-  it('is as high as its element reserves', async () => {
-    const { figure } = await showReady(<PointProcess />);
-    const element = document.createElement('diffusion-figure');
-    element.setAttribute('type', 'point-process');
-    element.style.display = 'block';
-    element.style.width = `${figure.clientWidth}px`;
-    figure.parentElement?.append(element);
-    expect(Math.abs(reservedHeight(element) - figure.clientHeight)).toBeLessThan(12);
   });
 
   it('computes x_t by (2) from noise that is independent of the data', () => {

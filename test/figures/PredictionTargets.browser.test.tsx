@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { reservedHeight } from '../../src/embed/reservedHeight.js';
 import { DiffusionProvider, PredictionTargets, type PredictionTargetsProps } from '../../src/index.js';
 import { messageOf, show, showReady } from '../support/figures.js';
 import { trainedDenoiser } from '../support/trained.js';
@@ -53,21 +52,5 @@ describe('PredictionTargets', () => {
   ])('says what is wrong: %o', async (props, message) => {
     const { figure } = show(<PredictionTargets {...(props as PredictionTargetsProps)} />);
     expect(await messageOf(figure)).toMatch(message);
-  });
-
-  it('is as high as its element reserves', async () => {
-    for (const width of [344, 800]) {
-      const { figure, unmount } = await showReady(
-        <div style={{ width }}>
-          <PredictionTargets />
-        </div>,
-      );
-      const element = document.createElement('diffusion-figure');
-      element.setAttribute('type', 'prediction-targets');
-      element.style.display = 'block';
-      figure.parentElement?.append(element);
-      expect(Math.abs(reservedHeight(element) - figure.clientHeight)).toBeLessThan(16);
-      unmount();
-    }
   });
 });

@@ -1,7 +1,6 @@
 import { act } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
-import { reservedHeight } from '../../src/embed/reservedHeight.js';
 import { DiffusionProvider, SampleTrajectories, type SampleTrajectoriesProps } from '../../src/index.js';
 import {
   canvasesOf,
@@ -161,20 +160,4 @@ it('stops when it leaves the page', async () => {
   const { length } = asked.mock.calls;
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(asked.mock.calls.length).toBe(length);
-});
-
-it('is as high as its element reserves', async () => {
-  for (const width of [344, 800]) {
-    const { figure, unmount } = await showReady(
-      <div style={{ width }}>
-        <SampleTrajectories {...few} />
-      </div>,
-    );
-    const element = document.createElement('diffusion-figure');
-    element.setAttribute('type', 'sample-trajectories');
-    element.style.display = 'block';
-    figure.parentElement?.append(element);
-    expect(Math.abs(reservedHeight(element) - figure.clientHeight)).toBeLessThan(16);
-    unmount();
-  }
 });

@@ -1,5 +1,5 @@
 /** Panels of so few pixels side by side fit on every screen; more than the other are wider than any. */
-const FEW = 256;
+const FEW = 128;
 const MANY = 4096;
 
 /**

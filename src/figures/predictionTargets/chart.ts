@@ -25,9 +25,9 @@ export interface TargetsOptions {
 }
 
 const STYLES: Readonly<Record<PredictionTarget, CurveStyle>> = {
-  epsilon: { name: 'epsilon', tex: String.raw`\epsilon_\theta`, meaning: 'noise' },
-  x0: { name: 'x0', tex: String.raw`x_\theta`, meaning: 'signal', dash: '7 4' },
-  v: { name: 'v', tex: String.raw`v_\theta`, meaning: 'posterior' },
+  epsilon: { name: 'epsilon', tex: String.raw`\epsilon_\theta`, texWidth: 0.8, meaning: 'noise' },
+  x0: { name: 'x0', tex: String.raw`x_\theta`, texWidth: 0.97, meaning: 'signal', dash: '7 4' },
+  v: { name: 'v', tex: String.raw`v_\theta`, texWidth: 0.9, meaning: 'posterior' },
 };
 const MEASURED: CurveStyle = { name: 'measured', meaning: 'mean', dash: '2 3' };
 const WORDS: Readonly<Record<string, string>> = { epsilon: 'ε', x0: 'x₀', v: 'v', measured: 'measured, v' };

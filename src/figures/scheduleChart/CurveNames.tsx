@@ -37,11 +37,11 @@ export function EndNames({ curves, plotHeight }: { curves: readonly ChartCurve[]
           </Leader>
         ))}
       </svg>
-      {curves.map(({ name, tex, meaning }, index) => (
+      {curves.map(({ name, tex, texWidth, meaning }, index) => (
         <span key={name} className="df-chart-name" data-meaning={meaning}>
           <Space height={places[index]} />
           <span className="df-chart-name-tex">
-            <CurveName name={name} tex={tex} meaning={meaning} isFirst={index === 0} />
+            <CurveName name={name} tex={tex} texWidth={texWidth} meaning={meaning} isFirst={index === 0} />
           </span>
         </span>
       ))}
@@ -66,26 +66,26 @@ function Leader({ name, meaning, children }: LeaderProps) {
 export function Legend({ curves }: { curves: readonly ChartCurve[] }) {
   return (
     <div className="df-chart-legend">
-      {curves.map(({ name, meaning, dash, tex }, index) => (
+      {curves.map(({ name, meaning, dash, tex, texWidth }, index) => (
         <span key={name} className="df-chart-entry" data-meaning={meaning}>
           <svg aria-hidden="true" className="df-chart-leader" data-meaning={meaning} width={28} height={2}>
             <line className="df-chart-sample" y1={1} x2={28} y2={1} strokeDasharray={dash} />
           </svg>
-          <CurveName name={name} tex={tex} meaning={meaning} isFirst={index === 0} />
+          <CurveName name={name} tex={tex} texWidth={texWidth} meaning={meaning} isFirst={index === 0} />
         </span>
       ))}
     </div>
   );
 }
 
-interface CurveNameProps extends Pick<ChartCurve, 'name' | 'tex' | 'meaning'> {
+interface CurveNameProps extends Pick<ChartCurve, 'name' | 'tex' | 'texWidth' | 'meaning'> {
   isFirst: boolean;
 }
 
 /** A name that lights what belongs to its curve; others are read with the chart's label, and so hidden here. */
-function CurveName({ name, tex, meaning, isFirst }: CurveNameProps) {
+function CurveName({ name, tex, texWidth, meaning, isFirst }: CurveNameProps) {
   const link = linkOfCurve(name);
-  const written = tex ? <LabelTex>{tex}</LabelTex> : name;
+  const written = tex ? <LabelTex width={texWidth}>{tex}</LabelTex> : name;
   if (!link) return <span aria-hidden="true">{written}</span>;
   return (
     <LinkTarget link={link} first={isFirst} meaning={meaning}>

@@ -14,6 +14,8 @@ export interface CurveStyle<Name extends string = string> {
   readonly name: Name;
   /** Its name in TeX; a curve without one is named by its `name`. */
   readonly tex?: string | undefined;
+  /** The width of the TeX in em, reserved until it is typeset. */
+  readonly texWidth?: number | undefined;
   /** Its colour; defaults to that of the curves around it. */
   readonly meaning?: Meaning | undefined;
   readonly dash?: string | undefined;

@@ -6,6 +6,8 @@ export interface Curve {
   /** The quantity at every t. */
   readonly values: (schedule: Schedule) => Float64Array;
   readonly tex: string;
+  /** Its width in em. */
+  readonly texWidth: number;
   /** Its name in words, for screen readers. */
   readonly words: string;
   /** What it scales: x0 or noise. */
@@ -19,6 +21,7 @@ export const curveTable = {
   betas: {
     values: ({ betas }) => betas,
     tex: String.raw`\beta_t`,
+    texWidth: 0.87,
     words: 'beta_t',
     meaning: 'noise',
     dash: '5 3',
@@ -26,6 +29,7 @@ export const curveTable = {
   alphas: {
     values: ({ alphas }) => alphas,
     tex: String.raw`\alpha_t`,
+    texWidth: 0.94,
     words: 'alpha_t',
     meaning: 'signal',
     dash: '2 3',
@@ -33,6 +37,7 @@ export const curveTable = {
   alphasSqrt: {
     values: ({ alphasSqrt }) => alphasSqrt,
     tex: String.raw`\sqrt{\alpha_t}`,
+    texWidth: 1.78,
     words: 'the root of alpha_t',
     meaning: 'signal',
     dash: '9 3 2 3',
@@ -40,6 +45,7 @@ export const curveTable = {
   alphasCumprod: {
     values: ({ alphasCumprod }) => alphasCumprod,
     tex: String.raw`\bar\alpha_t`,
+    texWidth: 0.94,
     words: 'cumulative alpha_t',
     meaning: 'signal',
     dash: '7 4',
@@ -47,12 +53,14 @@ export const curveTable = {
   alphasCumprodSqrt: {
     values: ({ alphasCumprodSqrt }) => alphasCumprodSqrt,
     tex: String.raw`\sqrt{\bar\alpha_t}`,
+    texWidth: 1.78,
     words: 'the root of cumulative alpha_t, which scales x0,',
     meaning: 'signal',
   },
   oneMinusAlphasCumprodSqrt: {
     values: ({ oneMinusAlphasCumprod }) => oneMinusAlphasCumprod.map(Math.sqrt),
     tex: String.raw`\sqrt{1-\bar\alpha_t}`,
+    texWidth: 3.5,
     words: 'the root of 1 minus cumulative alpha_t, which scales the noise,',
     meaning: 'noise',
   },

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { DiffusionProvider, ForwardGrid, NoiseTriptych, SourceImage, TimestepSlider } from '../../../src/index.js';
-import { pixelsOf, showReady, smallImage } from '../../support/figures.js';
+import { pixelsOf, show, showReady, smallImage, waitForState } from '../../support/figures.js';
 import { expectNoLongTask } from '../../support/longTasks.js';
 
 const image = smallImage();
@@ -265,6 +265,18 @@ describe('what is said of the scale', () => {
     expect(kept).toBeGreaterThan(15);
     note.textContent = '';
     expect(note.getBoundingClientRect().height).toBe(kept);
+  });
+
+  it('has its place from the start on a phone that is narrower than one picture', async () => {
+    const { figure } = show(
+      <div style={{ width: 228 }}>
+        <SourceImage image={smallImage(256, 192)} />
+      </div>,
+    );
+    const kept = figure.clientHeight;
+    await waitForState(figure, 'ready');
+    await vi.waitFor(() => expect(scaled(figure).textContent).toMatch(/^Shown at 89%/));
+    expect(figure.clientHeight).toBe(kept);
   });
 
   it('is nothing where every pixel is shown, and takes no room', async () => {
