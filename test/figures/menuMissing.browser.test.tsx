@@ -1,22 +1,19 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { cdp, userEvent } from 'vitest/browser';
+import { afterEach, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { NoiseTriptych } from '../../src/index.js';
 import { canvasesOf, showReady, smallImage } from '../support/figures.js';
+import { allowImports, blockImports } from '../support/imports.js';
 
 // What a page loads late cannot be loaded here until a test lets it, so that nothing else may load it: a file of its own.
 
-const tools = cdp() as unknown as { send: (method: string, options?: object) => Promise<unknown> };
-const block = (...urls: string[]) => tools.send('Network.setBlockedURLs', { urls });
-
-beforeEach(() => tools.send('Network.enable'));
-afterEach(() => block());
+afterEach(allowImports);
 
 function messageOf(figure: HTMLElement): string | undefined {
   return figure.querySelector('[role=alert]')?.textContent ?? undefined;
 }
 
 it('a menu that cannot be loaded says so, and a press tries again', async () => {
-  await block('*/menu/Menu.*');
+  blockImports('/menu/Menu.');
   const { figure } = await showReady(<NoiseTriptych image={smallImage()} />);
   const height = figure.offsetHeight;
   const button = figure.querySelector('.df-menu-button') as HTMLElement;
@@ -29,14 +26,14 @@ it('a menu that cannot be loaded says so, and a press tries again', async () => 
   await vi.waitFor(() => expect(messageOf(figure)).toBeUndefined());
   await userEvent.click(button);
   await vi.waitFor(() => expect(messageOf(figure)).toBeDefined());
-  await block();
+  allowImports();
   await userEvent.click(button);
   await vi.waitFor(() => expect(figure.querySelector('[role=menu]')).not.toBeNull());
   expect(messageOf(figure)).toBeUndefined();
 });
 
 it('a table that cannot be loaded says so where the menu was', async () => {
-  await block('*/menu/tables.*');
+  blockImports('/menu/tables.');
   const { figure } = await showReady(<NoiseTriptych image={smallImage()} />);
   await userEvent.click(figure.querySelector('.df-menu-button') as HTMLElement);
   const item = () =>
@@ -49,7 +46,7 @@ it('a table that cannot be loaded says so where the menu was', async () => {
 });
 
 it('a loupe that cannot be loaded says so, and a press tries again', async () => {
-  await block('*/loupe/Loupe.*');
+  blockImports('/loupe/Loupe.');
   const { figure } = await showReady(<NoiseTriptych image={smallImage()} />);
   const [picture] = canvasesOf(figure) as [HTMLCanvasElement];
   await vi.waitFor(() => expect(figure.querySelector('[data-loupe]')).not.toBeNull());
@@ -57,7 +54,7 @@ it('a loupe that cannot be loaded says so, and a press tries again', async () =>
   await vi.waitFor(() =>
     expect(messageOf(figure)).toBe('The loupe could not be loaded. Check the connection and press again.'),
   );
-  await block();
+  allowImports();
   await userEvent.click(picture);
   await vi.waitFor(() => expect(figure.querySelector('.df-lens')).not.toBeNull());
   expect(messageOf(figure)).toBeUndefined();

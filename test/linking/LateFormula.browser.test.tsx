@@ -1,5 +1,4 @@
 import { expect, it, vi } from 'vitest';
-import { cdp } from 'vitest/browser';
 import { createSchedule, forwardJumpCoefficients } from '../../src/core/index.js';
 import { MeanComparison } from '../../src/figures/MeanComparison.js';
 import { NoiseTriptych } from '../../src/figures/NoiseTriptych.js';
@@ -8,10 +7,10 @@ import { DiffusionProvider } from '../../src/hooks/DiffusionProvider.js';
 import { scaleText } from '../../src/linking/scaleText.js';
 import { settled } from '../../src/testing/index.js';
 import { show, smallImage, waitForState } from '../support/figures.js';
+import { allowImports, blockImports } from '../support/imports.js';
 
 // Stands alone: what has been loaded stays.
 
-const tools = cdp() as unknown as { send: (method: string, options?: object) => Promise<unknown> };
 const image = smallImage();
 
 /** Widths of figures, down to those on narrow phones. */
@@ -41,8 +40,7 @@ function numbersIn(figure: Element): (string | null)[] {
 }
 
 it('a formula whose code cannot be loaded has its place, and comes once the browser is back online', async () => {
-  await tools.send('Network.enable');
-  await tools.send('Network.setBlockedURLs', { urls: ['*/linking/formulaParts.*'] });
+  blockImports('/linking/formulaParts.');
   const { container, rerender } = show(<Figures t={50} />);
   const figures = [...container.querySelectorAll('figure')];
   for (const figure of figures) await waitForState(figure, 'ready');
@@ -51,7 +49,7 @@ it('a formula whose code cannot be loaded has its place, and comes once the brow
   const heights = figures.map(heightIn);
 
   rerender(<Figures t={600} />);
-  await tools.send('Network.setBlockedURLs', { urls: [] });
+  allowImports();
   expect(figures.flatMap(numbersIn)).toEqual([]);
   dispatchEvent(new Event('online'));
   await vi.waitFor(() => expect(figures.flatMap(numbersIn).length).toBeGreaterThan(0));

@@ -1,0 +1,23 @@
+// Imports that fail until a test lets them pass. A browser may keep what it could not load as failed until the page is
+// reloaded (Chromium 153 does, 156 does not), so what stands between the library and a file is not the network but the
+// function through which Vitest runs each `import()` of the source.
+
+interface Runner {
+  wrapDynamicImport: <Module>(load: () => Promise<Module>) => Promise<Module>;
+}
+
+const runner = (globalThis as unknown as { __vitest_browser_runner__: Runner }).__vitest_browser_runner__;
+const { wrapDynamicImport } = runner;
+
+/** Lets no file be imported whose address has this part, as in `/menu/Menu.`. */
+export function blockImports(part: string): void {
+  runner.wrapDynamicImport = (load) =>
+    load.toString().includes(part)
+      ? Promise.reject(new TypeError(`Failed to fetch dynamically imported module: ${part}`))
+      : wrapDynamicImport(load);
+}
+
+/** Lets every file be imported again. */
+export function allowImports(): void {
+  runner.wrapDynamicImport = wrapDynamicImport;
+}
