@@ -7,8 +7,17 @@ import { weighStages } from './bytes/parts.mjs';
 const entry = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 const ENTRY = 'virtual:page';
 
-/** What Vite makes of a page that uses so much of the library. */
-async function bundle(used: string, config: InlineConfig['build'] = {}, from = 'index.js') {
+const bundles = new Map<string, Promise<Rolldown.OutputChunk[]>>();
+
+/** What Vite makes of a page that uses so much of the library, once of equal pages. */
+function bundle(...page: Parameters<typeof buildPage>): Promise<Rolldown.OutputChunk[]> {
+  const key = JSON.stringify(page);
+  const made = bundles.get(key) ?? buildPage(...page);
+  bundles.set(key, made);
+  return made;
+}
+
+async function buildPage(used: string, config: InlineConfig['build'] = {}, from = 'index.js') {
   const { output } = (await build({
     configFile: false,
     logLevel: 'error',
