@@ -72,7 +72,9 @@ async function arrive(tags: readonly string[]): Promise<void> {
       (figure) => figure.dataset['state'],
     );
     if (states.length > 0) expect(states, 'states of the figures').toSatisfy((all: string[]) => isFinal(all, tags));
-    if (!tags.includes('pending-state')) expect(document.querySelector('[aria-busy=true]'), 'what is busy').toBeNull();
+    if (tags.includes('pending-state'))
+      expect(document.querySelector('progress'), 'the bar of progress').not.toBeNull();
+    else expect(document.querySelector('[aria-busy=true]'), 'what is busy').toBeNull();
     expect(document.querySelector('figure [data-loading]'), 'what is loading').toBeNull();
   }, PATIENCE);
   await document.fonts.ready;
