@@ -2,8 +2,9 @@ import * as accessibility from '@storybook/addon-a11y/preview';
 import { type Preview, setProjectAnnotations } from '@storybook/react-vite';
 import { createElement } from 'react';
 import { configure } from 'storybook/test';
-import { afterEach, expect, inject, vi } from 'vitest';
+import { afterEach, beforeAll, expect, inject, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { loadTypesetter } from '../src/components/typesetter.js';
 import { DiffusionProvider } from '../src/index.js';
 import { foreignGlyphs } from '../test/support/glyphs.js';
 import { PATIENCE_MILLISECONDS } from '../test/support/patience.js';
@@ -45,6 +46,9 @@ setProjectAnnotations([
   } satisfies Preview,
 ]);
 
+// Files share a page. What a figure shows while it is pending may not hang on whether another file has loaded KaTeX before.
+beforeAll(loadTypesetter);
+
 afterEach(async ({ task }) => {
   if (!shown || task.result?.state === 'fail') return;
   const { element, id, title } = shown;
@@ -76,6 +80,7 @@ async function arrive(tags: readonly string[]): Promise<void> {
       expect(document.querySelector('progress'), 'the bar of progress').not.toBeNull();
     else expect(document.querySelector('[aria-busy=true]'), 'what is busy').toBeNull();
     expect(document.querySelector('figure [data-loading]'), 'what is loading').toBeNull();
+    expect(document.querySelector('.katex:not(:has(annotation))'), 'what is not typeset').toBeNull();
   }, PATIENCE);
   await document.fonts.ready;
   await showWhole();
