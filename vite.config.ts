@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
@@ -95,6 +96,8 @@ export default defineConfig({
     resolveSnapshotPath: (path, extension) => resolve('test/structure', `${basename(path, '.tsx')}${extension}`),
     // A machine may be busy with more than these tests.
     testTimeout: 60_000,
+    // Tests in a browser wait more than they compute: two pages each keep two cores busy.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     expect: { poll: { timeout: 15_000 } },
     setupFiles: ['test/support/patience.ts'],
     projects: [

@@ -86,7 +86,7 @@ describe('TrainDenoiser', () => {
     expect(statusOf(figure)).toBe('Training with seed 7.');
     await expect.poll(() => labelsOf(figure)[1], PATIENCE).toContain('after step');
     await press(figure, 'Stop');
-    expect(statusOf(figure)).toMatch(/^Stopped\. The samples are those after \d+ steps\.$/);
+    expect(statusOf(figure)).toMatch(/^Stopped\. The samples are those after [\d,]+ steps\.$/);
     await waitForState(figure, 'ready');
     const steps = stepsOf(figure);
     await new Promise((resolve) => setTimeout(resolve, 200));
