@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Font, openSync } from 'fontkit';
+import { expect, it } from 'vitest';
+
+// What is written in components, stories and pages, docs pages included, is drawn by a font of the project. Stories are asked
+// for the fonts that drew them as well; see test/support/glyphs.ts.
+
+const fontAt = (path: string) => openSync(createRequire(import.meta.url).resolve(path)) as Font;
+const fonts = [
+  fontAt('inter-ui/variable/InterVariable.woff2'),
+  fontAt('@fontsource-variable/noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2'),
+];
+
+/** Characters beyond ASCII in a file, without its comments, which nobody reads on a page. */
+function charactersIn(path: string): Set<string> {
+  const text = readFileSync(path, 'utf8');
+  return new Set((path.endsWith('.mdx') ? text : withoutComments(text)).match(/[^\0-~]/gu));
+}
+
+function withoutComments(text: string): string {
+  const comments = [...text.matchAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*/g)].map(([comment]) => comment);
+  return comments.reduce((rest, comment) => rest.replace(comment, ''), text);
+}
+
+it('is in no character that a font of the project lacks', () => {
+  const paths = ['src', 'stories', '.storybook'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(tsx?|mdx)$/.test(path))
+      .map((path) => `${folder}/${path}`),
+  );
+  const missing = paths.flatMap((path) =>
+    [...charactersIn(path)]
+      .filter((character) => !fonts.some((font) => font.hasGlyphForCodePoint(character.codePointAt(0) as number)))
+      .map((character) => `${path}: ${character}`),
+  );
+  expect(paths.length).toBeGreaterThan(300);
+  expect(missing).toEqual([]);
+});
