@@ -4,6 +4,7 @@ import { ForwardGrid } from '../../src/figures/ForwardGrid.js';
 import { MeanComparison } from '../../src/figures/MeanComparison.js';
 import { ReverseChain } from '../../src/figures/ReverseChain.js';
 import { show, smallImage } from '../support/figures.js';
+import { watchImports } from '../support/imports.js';
 
 // The first figures of a page, without what brings KaTeX with it: so there is one test, and it needs a file of its own.
 
@@ -21,10 +22,14 @@ function watchPaints(callback: () => void): void {
   });
 }
 
-it('come after the images, move nothing, and belong to what is ready', { retry: 2 }, async () => {
+it('come after the images, move nothing, and belong to what is ready', async () => {
   const formulas = () => document.querySelectorAll('figure math').length;
   const painted: number[] = [];
   watchPaints(() => painted.push(formulas()));
+  let paintedBefore = 0;
+  watchImports('/katexTypesetter.', () => {
+    paintedBefore = painted.length;
+  });
   const ready = vi.fn(() => expect(formulas()).toBe(24));
   const { container } = show(
     <StrictMode>
@@ -43,7 +48,9 @@ it('come after the images, move nothing, and belong to what is ready', { retry: 
   await document.fonts.ready;
   const before = places();
   await vi.waitFor(() => expect(ready).toHaveBeenCalledTimes(3), { timeout: 10_000 });
-  expect(painted.slice(0, 7)).toEqual(new Array(7).fill(0));
+  // The figure that is painted first asks for them: the one with the fewest panels has three.
+  expect(paintedBefore).toBeGreaterThanOrEqual(3);
+  expect(painted.slice(0, paintedBefore)).toEqual(new Array(paintedBefore).fill(0));
   await document.fonts.ready;
   expect(places()).toEqual(before);
 });
