@@ -95,10 +95,10 @@ export default defineConfig({
     provide: { isPinned },
     resolveSnapshotPath: (path, extension) => resolve('test/structure', `${basename(path, '.tsx')}${extension}`),
     // A machine may be busy with more than these tests.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     // Tests in a browser wait more than they compute: two pages each keep two cores busy.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 30_000 } },
     setupFiles: ['test/support/patience.ts'],
     projects: [
       {

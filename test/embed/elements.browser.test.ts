@@ -267,7 +267,7 @@ describe('equations and figures in shadow roots of their own', () => {
     const { equation, figure } = await putBoth();
     await userEvent.hover(termsOf(equation)[2] as HTMLElement);
     // What lights is loaded when a reader first comes to a term.
-    await vi.waitFor(() => expect(panelsOf(figure)).toEqual(['dim', 'dim', 'lit']), { timeout: 10_000 });
+    await vi.waitFor(() => expect(panelsOf(figure)).toEqual(['dim', 'dim', 'lit']));
     await userEvent.hover(figure.shadowRoot?.querySelector('canvas') as HTMLElement);
     await vi.waitFor(() =>
       expect(termsOf(equation).map(({ dataset }) => dataset['linked'])).toEqual(['dim', 'lit', 'dim', 'dim']),

@@ -79,7 +79,7 @@ describe('every element keeps its place', () => {
     await settled(drawn, { timeout: 60_000 });
     const waiting = () =>
       [...drawn.children].filter(({ shadowRoot }) => shadowRoot?.querySelector('.place, .df-tex-place'));
-    await vi.waitFor(() => expect(waiting()).toEqual([]), { timeout: 20_000 });
+    await vi.waitFor(() => expect(waiting()).toEqual([]));
     return () => drawn.remove();
   }, 120_000);
 

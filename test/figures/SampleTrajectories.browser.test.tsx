@@ -154,7 +154,7 @@ it('stops when it leaves the page', async () => {
     },
   };
   const { unmount } = show(<SampleTrajectories {...few} starts={500} steps={250} denoiser={slow} />);
-  await expect.poll(() => asked.mock.calls.length, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(() => asked.mock.calls.length).toBeGreaterThan(0);
   unmount();
   await new Promise((resolve) => setTimeout(resolve, 30));
   const { length } = asked.mock.calls;

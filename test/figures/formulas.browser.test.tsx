@@ -47,9 +47,9 @@ it('come after the images, move nothing, and belong to what is ready', async () 
     });
   await document.fonts.ready;
   const before = places();
-  await vi.waitFor(() => expect(ready).toHaveBeenCalledTimes(3), { timeout: 10_000 });
-  // The figure that is painted first asks for them: the one with the fewest panels has three.
-  expect(paintedBefore).toBeGreaterThanOrEqual(3);
+  await vi.waitFor(() => expect(ready).toHaveBeenCalledTimes(3));
+  // They are asked for once there is an image to paint. How many panels are painted by then is up to the machine.
+  expect(paintedBefore).toBeGreaterThanOrEqual(1);
   expect(painted.slice(0, paintedBefore)).toEqual(new Array(paintedBefore).fill(0));
   await document.fonts.ready;
   expect(places()).toEqual(before);

@@ -53,7 +53,6 @@ it('a figure that leaves the page is painted no more, also where others still sh
   const { container, rerender } = render(page(true));
   const chain = container.querySelector<HTMLElement>('[data-figure=reverse-chain]') as HTMLElement;
   await vi.waitFor(() => expect(chain.querySelectorAll('[data-painted]').length).toBeGreaterThan(1), {
-    timeout: 10_000,
     interval: 5,
   });
   rerender(page(false));

@@ -17,8 +17,8 @@ import {
 const SIZE = { width: 1600, height: 1200 };
 const FULL = SIZE.width * SIZE.height;
 const image = smallImage(SIZE.width, SIZE.height);
-/** What a figure has to wait for is done by then. */
-const PATIENCE = { timeout: 10_000, interval: 20 };
+/** How often it is looked for what a figure comes to. */
+const OFTEN = { interval: 20 };
 /** Longer than a figure has to be far before it lets its pixels go. */
 const LONG = 1500;
 
@@ -55,12 +55,12 @@ function pixelCount(below: Element): number {
   return canvasesOf(below).reduce((sum, { width, height }) => sum + width * height, 0);
 }
 
-const isSmall = (figure: Element) => vi.waitFor(() => expect(pixelCount(figure)).toBeLessThan(FULL), PATIENCE);
+const isSmall = (figure: Element) => vi.waitFor(() => expect(pixelCount(figure)).toBeLessThan(FULL), OFTEN);
 const isFull = (figure: Element, panels = 3) =>
   vi.waitFor(() => {
     expect(pixelCount(figure)).toBe(panels * FULL);
     expect(figure.querySelectorAll('canvas[data-painted]')).toHaveLength(panels);
-  }, PATIENCE);
+  }, OFTEN);
 
 /** How many canvases are painted from now on. */
 function countPaintings(): () => number {
@@ -91,7 +91,7 @@ describe('a figure of large images that is far from view', () => {
     }
     await scrollDown(1.4 + box.bottom / innerHeight);
     await isFull(figure);
-    await vi.waitFor(() => expect(pixelHash(figure)).toBe(before), PATIENCE);
+    await vi.waitFor(() => expect(pixelHash(figure)).toBe(before), OFTEN);
     await scrollDown(0);
     expect(figure.getBoundingClientRect()).toEqual(box);
     expect(states()).toEqual([]);
@@ -147,7 +147,7 @@ describe('a figure of large images that is far from view', () => {
     expect(distancesOf(figure)).not.toEqual(distances);
     await scrollDown(0);
     await isFull(figure, panels);
-    await vi.waitFor(() => expect(pixelHash(figure)).toBe(expected), PATIENCE);
+    await vi.waitFor(() => expect(pixelHash(figure)).toBe(expected), OFTEN);
   });
 
   it('is printed with all its pixels, and lets them go afterwards', async () => {
@@ -157,7 +157,7 @@ describe('a figure of large images that is far from view', () => {
     await isSmall(figure);
     fireEvent(window, new Event('beforeprint'));
     await isFull(figure);
-    await vi.waitFor(() => expect(pixelHash(figure)).toBe(before), PATIENCE);
+    await vi.waitFor(() => expect(pixelHash(figure)).toBe(before), OFTEN);
     await sleep(LONG);
     expect(pixelHash(figure)).toBe(before);
     fireEvent(window, new Event('afterprint'));
@@ -175,7 +175,7 @@ describe('a figure of large images that is far from view', () => {
     await waitForState(figure, 'ready');
     await isSmall(figure);
     await scrollDown(0);
-    await vi.waitFor(() => expect(pixelHash(figure)).toBe(before), PATIENCE);
+    await vi.waitFor(() => expect(pixelHash(figure)).toBe(before), OFTEN);
   });
 
   it.each([
@@ -244,7 +244,7 @@ describe('a reader who scrolls', () => {
     }
     const last = container.querySelector('figure:last-of-type') as HTMLElement;
     // At the end of the page, two figures and the next above them are no farther than three viewports.
-    await vi.waitFor(() => expect(pixelCount(container)).toBeLessThan(4 * 3 * FULL), PATIENCE);
+    await vi.waitFor(() => expect(pixelCount(container)).toBeLessThan(4 * 3 * FULL), OFTEN);
     expect(pixelCount(container)).toBeGreaterThanOrEqual(2 * 3 * FULL);
     expect(last.querySelector('canvas')?.getAttribute('role')).toBe('img');
   }, 60_000);

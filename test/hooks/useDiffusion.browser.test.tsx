@@ -46,7 +46,7 @@ function use(options?: UseDiffusionOptions, wrapper?: (props: { children: ReactN
 type Used = ReturnType<typeof use>;
 
 async function becomes({ result }: Used, state: Diffusion['state']): Promise<void> {
-  await vi.waitFor(() => expect(result.current.state).toBe(state), { timeout: 10_000 });
+  await vi.waitFor(() => expect(result.current.state).toBe(state));
 }
 
 /** Draws x0, which makes its tensor. */

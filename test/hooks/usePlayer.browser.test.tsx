@@ -43,7 +43,7 @@ it('plays to the end where the page is late', async () => {
   const { getByText } = render(<Page late={LATE} onShow={(t) => shown.push(t)} />);
   fireEvent.click(getByText('still'));
   getByText('playing');
-  await vi.waitFor(() => getByText('still'), { timeout: 10_000 });
+  await vi.waitFor(() => getByText('still'));
   await vi.waitFor(() => expect(shown.at(-1)).toBe(6));
   await new Promise((resolve) => setTimeout(resolve, 3 * LATE));
   expect([...new Set(shown)]).toEqual([3, 4, 5, 6]);
@@ -57,7 +57,7 @@ it('goes on from where a reader has moved t', async () => {
   await vi.waitFor(() => expect(shown.at(-1)).toBe(4), { interval: 5 });
   fireEvent.click(getByText('to 1'));
   const moved = shown.length - 1;
-  await vi.waitFor(() => getByText('still'), { timeout: 10_000 });
+  await vi.waitFor(() => getByText('still'));
   await vi.waitFor(() => expect(shown.at(-1)).toBe(6));
   expect([...new Set(shown.slice(moved))]).toEqual(expect.arrayContaining([1, 2, 3, 4, 5, 6]));
 });

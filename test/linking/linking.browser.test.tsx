@@ -20,7 +20,7 @@ const image = smallImage();
 async function page(content: ReactElement): Promise<HTMLElement> {
   const { container } = show(content as ReactElement);
   for (const figure of container.querySelectorAll<HTMLElement>('figure')) await waitForState(figure, 'ready');
-  await vi.waitFor(() => expect(container.querySelector('.df-tex-place')).toBeNull(), { timeout: 10_000 });
+  await vi.waitFor(() => expect(container.querySelector('.df-tex-place')).toBeNull());
   return container;
 }
 

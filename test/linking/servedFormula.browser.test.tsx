@@ -61,6 +61,6 @@ it('gives way to another formula', async () => {
   const { rerender } = hydrate(container, <LateFormula quantity={xt} />);
   rerender(<LateFormula quantity={quantity.predictX0(schedule, xt, 50, epsilon)} />);
   const texOf = () => container.querySelector('.df-formula annotation')?.textContent;
-  await vi.waitFor(() => expect(texOf()).toContain(String.raw`\hat{x}_0`), { timeout: 10_000 });
+  await vi.waitFor(() => expect(texOf()).toContain(String.raw`\hat{x}_0`));
   expect(complaint.mock.calls).toEqual([]);
 });
