@@ -17,13 +17,6 @@ export { ChainDiagram, type ChainDiagramProps } from './figures/ChainDiagram.js'
 export { DenoiserField, type DenoiserFieldProps } from './figures/DenoiserField.js';
 export type { FigureDenoiser } from './figures/denoiser/figureDenoiser.js';
 export type { PointDenoiserSource } from './figures/denoisers/useDenoiser.js';
-export type {
-  ColumnTitle,
-  Describe,
-  FigureDescription,
-  PanelDescription,
-  RowDescription,
-} from './figures/description.js';
 export { ForwardGrid, type ForwardGridProps } from './figures/ForwardGrid.js';
 export { Histogram, type HistogramProps } from './figures/Histogram.js';
 export { MeanComparison, type MeanComparisonProps } from './figures/MeanComparison.js';
@@ -40,7 +33,6 @@ export { SampleTrajectories, type SampleTrajectoriesProps } from './figures/Samp
 export { type CurveName, ScheduleChart, type ScheduleChartProps } from './figures/ScheduleChart.js';
 export { ScheduleComparison, type ScheduleComparisonProps } from './figures/ScheduleComparison.js';
 export { SourceImage, type SourceImageProps } from './figures/SourceImage.js';
-export type { PointsSource } from './figures/scatter/chosenPoints.js';
 export { TrainDenoiser, type TrainDenoiserProps } from './figures/TrainDenoiser.js';
 export type { StartsSource } from './figures/trajectories/useStarts.js';
 export type { ImageFigureProps } from './figures/useFigure.js';
@@ -61,4 +53,12 @@ export { useTimestep } from './hooks/useTimestep.js';
 export type { WorkOptions } from './hooks/workQueue.js';
 export type { ImageSource } from './image/source.js';
 export { Equation, type EquationProps } from './linking/Equation.js';
+export type {
+  ColumnTitle,
+  Describe,
+  FigureDescription,
+  PanelDescription,
+  RowDescription,
+} from './marks/panels/description.js';
+export type { PointsSource } from './marks/scatter/chosenPoints.js';
 export type { PanelListener, PanelPlan } from './tensor/plan.js';

@@ -119,12 +119,11 @@ it('a part that comes later costs a page what the docs say, and nothing before i
 it('what readers do with a figure, and what gets its image, is not among its first scripts', async () => {
   const chunks = await bundle('ForwardGrid, NoiseTriptych, ReverseChain, X0Reconstruction');
   const late = [
-    'figures/loupe/Loupe',
-    'figures/loupe/Openable',
-    'figures/menu/Menu',
-    'figures/menu/MenuButton',
-    'figures/menu/actions',
-    'figures/menu/tables',
+    'inspect/Loupe',
+    'inspect/Openable',
+    'export/Menu',
+    'export/MenuButton',
+    'export/actions',
     'linking/pointing',
     'linking/announce',
     'linking/links',

@@ -1,4 +1,4 @@
-import { pixelsAcross } from '../figures/loupe/pixelsAcross.js';
+import { pixelsAcross } from '../inspect/pixelsAcross.js';
 import { hasCaption } from './fallback.js';
 import { BUTTON, BUTTON_GAP, BUTTON_SIDES, controlHeight } from './reservedControl.js';
 import { equationHeight } from './reservedEquation.js';

@@ -3,22 +3,22 @@ import { type ReactNode, useContext, useMemo, useRef } from 'react';
 import { Figure, type FigureElementProps } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
 import { invalid } from '../core/check.js';
+import { FigureMenu } from '../export/FigureMenu.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { useImagesAreLoaded } from '../hooks/imagesFirst.js';
 import type { DiffusionOptions } from '../hooks/settings.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
+import { DEFAULT_COUNT, type PointsSource } from '../marks/scatter/chosenPoints.js';
+import { domainOf } from '../marks/scatter/domain.js';
 import { FieldKey } from './denoiserField/FieldKey.js';
 import { FieldPlot } from './denoiserField/FieldPlot.js';
 import { fieldOf } from './denoiserField/field.js';
+import { fieldLines } from './denoiserField/table.js';
 import { type PointDenoiserSource, useDenoiser } from './denoisers/useDenoiser.js';
 import { usePointsSettings } from './denoisers/usePointsSettings.js';
 import { useWork } from './denoisers/useWork.js';
-import { FigureMenu } from './menu/FigureMenu.js';
-import { lateTable } from './menu/lateTable.js';
-import { DEFAULT_COUNT, type PointsSource } from './scatter/chosenPoints.js';
-import { domainOf } from './scatter/domain.js';
 import { fifthOf, useShownTimestep } from './shownTimestep.js';
 
 export interface DenoiserFieldProps
@@ -96,12 +96,7 @@ export function DenoiserField(props: DenoiserFieldProps) {
   const error = settings.error ?? timestep.error ?? loaded.error ?? workError ?? failure;
   const state = error ? 'error' : isDone && isTypeset ? 'ready' : 'pending';
   useFigureEvents({ onReady, onError }, state === 'ready' ? shown : null, error);
-  const table =
-    shown &&
-    lateTable(
-      () => import('./menu/pointTables.js'),
-      ({ fieldLines }) => fieldLines(shown),
-    );
+  const table = shown && (() => fieldLines(shown));
   return (
     <Figure
       {...rest}

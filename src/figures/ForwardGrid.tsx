@@ -5,7 +5,7 @@ import { checkInteger, invalid } from '../core/check.js';
 import type { NoiseQuantity, SumQuantity } from '../core/graph.js';
 import { forwardJump, forwardStep, meanOf, noise, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
-import type { ColumnTitle, FigureDescription } from './description.js';
+import type { ColumnTitle, FigureDescription } from '../marks/panels/description.js';
 import { PanelsFigure } from './PanelsFigure.js';
 import type { ComparedProps } from './panelsProps.js';
 import { gridPrevious, gridSample } from './streams.js';

@@ -2,6 +2,7 @@
 import { useContext, useMemo, useRef } from 'react';
 import { Figure } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
+import { FigureMenu } from '../export/FigureMenu.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { useImageWait } from '../hooks/imagesFirst.js';
@@ -10,17 +11,16 @@ import { useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import { LinkScope } from '../linking/LinkScope.js';
+import type { PointsSource } from '../marks/scatter/chosenPoints.js';
+import { POINT_SCHEDULE } from '../marks/scatter/schedule.js';
 import { type Counted, checkedHeight, contentOf } from './histogram/content.js';
 import { Legend } from './histogram/Legend.js';
 import type { Measured } from './histogram/measure.js';
 import { Numbers } from './histogram/Numbers.js';
 import { Plot } from './histogram/Plot.js';
+import { binLines } from './histogram/table.js';
 import { useMeasured } from './histogram/useMeasured.js';
 import { usePoints } from './histogram/usePoints.js';
-import { FigureMenu } from './menu/FigureMenu.js';
-import { lateTable } from './menu/lateTable.js';
-import type { PointsSource } from './scatter/chosenPoints.js';
-import { POINT_SCHEDULE } from './scatter/schedule.js';
 import { fifthOf, notebookTimestep, useShownTimestep } from './shownTimestep.js';
 import { type ImageFigureProps, isLoadingError } from './useFigure.js';
 
@@ -47,10 +47,7 @@ const DEFAULT_HEIGHT = 240;
 const DEFAULT_COUNT = 2000;
 
 function tableOf({ tally }: Measured) {
-  return lateTable(
-    () => import('./menu/tables.js'),
-    ({ binLines }) => binLines(tally),
-  );
+  return () => binLines(tally);
 }
 
 /**

@@ -2,10 +2,10 @@
 import { MEAN_PREV, POSTERIOR_MEAN, XT } from '../components/symbols.js';
 import { forwardJump, meanOf, noise, posteriorMean, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
+import type { Describe } from '../marks/panels/description.js';
 import { DenoiserLine } from './denoiser/DenoiserLine.js';
 import { type FigureDenoiser, predictorOf, scheduleFor } from './denoiser/figureDenoiser.js';
 import { x0From } from './denoiser/predictions.js';
-import type { Describe } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
 import type { ComparedProps } from './panelsProps.js';
 import { IMAGE } from './references.js';

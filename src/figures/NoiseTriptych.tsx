@@ -2,7 +2,7 @@
 import { EPSILON, X0, XT } from '../components/symbols.js';
 import { forwardJump, noise, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
-import type { Describe } from './description.js';
+import type { Describe } from '../marks/panels/description.js';
 import { PlainPanels } from './PlainPanels.js';
 import type { PanelsProps } from './panelsProps.js';
 import { notebookTimestep, useShownTimestep } from './shownTimestep.js';

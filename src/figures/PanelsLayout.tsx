@@ -2,11 +2,11 @@
 import type { ReactNode } from 'react';
 import { Figure } from '../components/Figure.js';
 import { LabelTex } from '../components/LabelTex.js';
+import { Closer } from '../inspect/Closer.js';
 import { LateFormula } from '../linking/LateFormula.js';
 import { LinkScope } from '../linking/LinkScope.js';
-import type { ColumnTitle, PanelDescription } from './description.js';
-import { Closer } from './loupe/Closer.js';
-import { linkOf, MeasuredPanel, type PanelAddition, TitleTarget } from './MeasuredPanel.js';
+import type { ColumnTitle, PanelDescription } from '../marks/panels/description.js';
+import { linkOf, MeasuredPanel, type PanelAddition, TitleTarget } from '../marks/panels/MeasuredPanel.js';
 import type { PlainPanelsProps } from './PlainPanels.js';
 import type { Compared } from './useDifference.js';
 import type { FigureState } from './useFigure.js';

@@ -2,16 +2,16 @@
 import { type ReactNode, useContext, useRef, useState } from 'react';
 import { Figure, type FigureElementProps } from '../components/Figure.js';
 import type { Schedule, ScheduleOptions } from '../core/types.js';
+import { FigureMenu } from '../export/FigureMenu.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { type DiffusionOptions, useSettings } from '../hooks/settings.js';
 import { useFaces } from '../hooks/useFaces.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
-import { FigureMenu } from './menu/FigureMenu.js';
-import { lateTable } from './menu/lateTable.js';
 import { FacePair } from './patchFaces/FacePair.js';
 import { isCopy, SAMPLES } from './patchFaces/sampling.js';
+import { nearestLines } from './patchFaces/table.js';
 import { useSamples } from './patchFaces/useSamples.js';
 import { WindowSlider } from './patchFaces/WindowSlider.js';
 import { checkWindow } from './patchFaces/windows.js';
@@ -73,12 +73,7 @@ export function PatchFaces(props: PatchFacesProps) {
   const state = error ? 'error' : nearest ? 'ready' : 'pending';
   useFigureEvents({ onReady, onError }, state === 'ready' ? nearest : null, error);
   const copies = nearest?.filter(isCopy).length ?? '–';
-  const table =
-    nearest &&
-    lateTable(
-      () => import('./menu/faceTables.js'),
-      ({ nearestLines }) => nearestLines(nearest),
-    );
+  const table = nearest && (() => nearestLines(nearest));
   const written = { ...props, defaultWindow: chosen ?? props.defaultWindow };
   return (
     <Figure

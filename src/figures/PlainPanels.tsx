@@ -1,6 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
-import type { Describe } from './description.js';
+import type { Describe } from '../marks/panels/description.js';
 import { PanelsLayout } from './PanelsLayout.js';
 import type { PanelsProps, Written } from './panelsProps.js';
 import { useFigure } from './useFigure.js';

@@ -3,6 +3,7 @@ import { type ReactNode, useContext, useMemo, useRef, useState } from 'react';
 import { Figure, type FigureElementProps } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
 import { forwardJump, noise, x0 } from '../core/quantity.js';
+import { FigureMenu } from '../export/FigureMenu.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { useImagesAreLoaded } from '../hooks/imagesFirst.js';
@@ -12,13 +13,12 @@ import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import { LateFormula } from '../linking/LateFormula.js';
 import { LinkScope } from '../linking/LinkScope.js';
-import { FigureMenu } from './menu/FigureMenu.js';
-import { lateTable } from './menu/lateTable.js';
+import { DEFAULT_COUNT, type PointsSource } from '../marks/scatter/chosenPoints.js';
+import { POINT_SCHEDULE } from '../marks/scatter/schedule.js';
 import { PointCloser } from './pointProcess/PointCloser.js';
 import { ProcessPanels } from './pointProcess/ProcessPanels.js';
 import { noisedPoints, noisyAt } from './pointProcess/process.js';
-import { DEFAULT_COUNT, type PointsSource } from './scatter/chosenPoints.js';
-import { POINT_SCHEDULE } from './scatter/schedule.js';
+import { processLines } from './pointProcess/table.js';
 import { fifthOf, useShownTimestep } from './shownTimestep.js';
 import { POINT_EPSILON } from './streams.js';
 
@@ -105,12 +105,7 @@ export function PointProcess(props: PointProcessProps) {
     [shown, settings.seed],
   );
   const [ringed, setRinged] = useState<number | null>(null);
-  const table =
-    shown &&
-    lateTable(
-      () => import('./menu/pointTables.js'),
-      ({ processLines }) => processLines(shown.noised, shown.schedule, shown.t),
-    );
+  const table = shown && (() => processLines(shown.noised, shown.schedule, shown.t));
   const corner = <FigureMenu menu={menu} props={props} table={table ?? undefined} />;
   return (
     <LinkScope>

@@ -7,6 +7,7 @@ import { X0, X0_PREDICTED, XT } from '../components/symbols.js';
 import { useTypesetting } from '../components/typesetter.js';
 import { checkInteger } from '../core/check.js';
 import type { Schedule } from '../core/types.js';
+import { FigureMenu } from '../export/FigureMenu.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { type DiffusionOptions, useSettings } from '../hooks/settings.js';
@@ -14,12 +15,11 @@ import { useFaces } from '../hooks/useFaces.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood } from '../hooks/useStable.js';
-import { FacePanel } from './faces/FacePanel.js';
-import { faceOf, someOf } from './faces/faceData.js';
-import { FigureMenu } from './menu/FigureMenu.js';
-import { lateTable } from './menu/lateTable.js';
+import { FacePanel } from '../marks/faces/FacePanel.js';
+import { faceOf, someOf } from '../marks/faces/faceData.js';
 import { Gallery } from './posteriorMean/Gallery.js';
 import { effectiveNumber, type Posterior, posteriorOf } from './posteriorMean/posterior.js';
+import { weightLines } from './posteriorMean/table.js';
 import { percentOf } from './posteriorMean/words.js';
 import { useShownTimestep } from './shownTimestep.js';
 import type { ImageFigureProps } from './useFigure.js';
@@ -86,12 +86,7 @@ export function PosteriorMean(props: PosteriorMeanProps) {
   const error = optionsError ?? asked.error ?? wanted.error ?? loadingError;
   const state = error ? 'error' : posterior && isTypeset ? 'ready' : 'pending';
   useFigureEvents({ onReady, onError }, state === 'ready' ? posterior : null, error);
-  const table =
-    posterior &&
-    lateTable(
-      () => import('./menu/faceTables.js'),
-      ({ weightLines }) => weightLines(posterior.weights),
-    );
+  const table = posterior && (() => weightLines(posterior.weights));
   const written = { ...props, defaultTarget: chosen ?? props.defaultTarget };
   return (
     <Figure

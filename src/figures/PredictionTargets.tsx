@@ -4,6 +4,7 @@ import { Figure, type FigureElementProps } from '../components/Figure.js';
 import { LabelTex } from '../components/LabelTex.js';
 import { Space } from '../components/Space.js';
 import { useTypesetting } from '../components/typesetter.js';
+import { FigureMenu } from '../export/FigureMenu.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { useImagesAreLoaded } from '../hooks/imagesFirst.js';
@@ -12,15 +13,14 @@ import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js'
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood } from '../hooks/useStable.js';
 import { usePageSetter, usePageTimestep } from '../hooks/useTimestep.js';
+import { DEFAULT_COUNT, type PointsSource } from '../marks/scatter/chosenPoints.js';
 import { type PointDenoiserSource, useDenoiser } from './denoisers/useDenoiser.js';
 import { usePointsSettings } from './denoisers/usePointsSettings.js';
 import { useWork } from './denoisers/useWork.js';
-import { FigureMenu } from './menu/FigureMenu.js';
-import { lateTable } from './menu/lateTable.js';
 import { CHART_HEIGHT, describeTargets } from './predictionTargets/chart.js';
 import { MarkedErrors } from './predictionTargets/MarkedErrors.js';
 import { measured } from './predictionTargets/measured.js';
-import { DEFAULT_COUNT, type PointsSource } from './scatter/chosenPoints.js';
+import { targetLines } from './predictionTargets/table.js';
 import { ChartBody } from './scheduleChart/ChartBody.js';
 
 export interface PredictionTargetsProps
@@ -97,12 +97,7 @@ export function PredictionTargets(props: PredictionTargetsProps) {
   const state = error ? 'error' : isMeasured && isTypeset ? 'ready' : 'pending';
   useFigureEvents({ onReady, onError }, state === 'ready' ? described.value : null, error);
   const chart = useLastGood(described.value);
-  const table =
-    chart &&
-    lateTable(
-      () => import('./menu/pointTables.js'),
-      ({ targetLines }) => targetLines(settings.schedule, chart.predictionError, errors),
-    );
+  const table = chart && (() => targetLines(settings.schedule, chart.predictionError, errors));
   return (
     <Figure
       {...rest}

@@ -1,7 +1,7 @@
 'use client';
 import type { Sampler } from '../core/types.js';
+import type { Written } from '../export/exports.js';
 import { type FigureDenoiser, scheduleFor } from './denoiser/figureDenoiser.js';
-import type { Written } from './menu/exports.js';
 import type { ComparedProps } from './panelsProps.js';
 import { ChainPlayer } from './reverseChain/ChainPlayer.js';
 import { ChainRow } from './reverseChain/ChainRow.js';

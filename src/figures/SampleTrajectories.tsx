@@ -2,22 +2,22 @@
 import { type ReactNode, useContext, useMemo, useRef } from 'react';
 import { Figure, type FigureElementProps } from '../components/Figure.js';
 import type { Sampler } from '../core/types.js';
+import { FigureMenu } from '../export/FigureMenu.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import type { DiffusionOptions } from '../hooks/settings.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood } from '../hooks/useStable.js';
+import { DEFAULT_COUNT, type PointsSource } from '../marks/scatter/chosenPoints.js';
+import { domainOf } from '../marks/scatter/domain.js';
 import { type PointDenoiserSource, useDenoiser } from './denoisers/useDenoiser.js';
 import { usePointsSettings } from './denoisers/usePointsSettings.js';
-import { FigureMenu } from './menu/FigureMenu.js';
-import { lateTable } from './menu/lateTable.js';
-import { DEFAULT_COUNT, type PointsSource } from './scatter/chosenPoints.js';
-import { domainOf } from './scatter/domain.js';
 import { useShownTimestep } from './shownTimestep.js';
 import type { Guide } from './trajectories/sampled.js';
 import { TrajectoryControls } from './trajectories/TrajectoryControls.js';
 import { TrajectoryPanel } from './trajectories/TrajectoryPanel.js';
+import { pathLines } from './trajectories/table.js';
 import type { StartsSource } from './trajectories/useStarts.js';
 import { useTrajectories } from './trajectories/useTrajectories.js';
 
@@ -97,12 +97,7 @@ export function SampleTrajectories(props: SampleTrajectoriesProps) {
   const t = useLastGood(timestep.value);
   const domain = useMemo(() => domainOf(data ?? [], NOISE), [data]);
   const guides: Guide[] = denoiser == null ? ['oracle', 'exact'] : ['oracle', 'exact', 'learned'];
-  const table =
-    shown &&
-    lateTable(
-      () => import('./menu/pointTables.js'),
-      ({ pathLines }) => pathLines(shown.guided),
-    );
+  const table = shown && (() => pathLines(shown.guided));
   const written = { ...props, ...trajectories.chosen };
   return (
     <Figure

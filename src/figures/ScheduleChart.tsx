@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useRef } from 'react';
 import { Figure, type FigureElementProps } from '../components/Figure.js';
 import { Space } from '../components/Space.js';
 import { useTypesetting } from '../components/typesetter.js';
+import { FigureMenu } from '../export/FigureMenu.js';
 import { attempt } from '../hooks/attempt.js';
 import { useImagesAreLoaded } from '../hooks/imagesFirst.js';
 import { type DiffusionOptions, useSettings } from '../hooks/settings.js';
@@ -11,11 +12,10 @@ import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import { usePageSetter, usePageTimestep } from '../hooks/useTimestep.js';
 import { LinkScope } from '../linking/LinkScope.js';
-import { FigureMenu } from './menu/FigureMenu.js';
-import { lateTable } from './menu/lateTable.js';
 import { ChartBody } from './scheduleChart/ChartBody.js';
 import type { CurveName } from './scheduleChart/curves.js';
 import { describeCharts, digitsOf } from './scheduleChart/panels.js';
+import { curveLines } from './scheduleChart/table.js';
 
 export type { CurveName };
 
@@ -84,10 +84,7 @@ export function ScheduleChart(props: ScheduleChartProps) {
   const state = error ? 'error' : isTypeset ? 'ready' : 'pending';
   useFigureEvents({ onReady, onError }, isTypeset ? value : null, error);
 
-  const table = lateTable(
-    () => import('./menu/tables.js'),
-    ({ curveLines }) => curveLines(settings.schedule, curves),
-  );
+  const table = () => curveLines(settings.schedule, curves);
   const corner = <FigureMenu menu={menu} props={props} table={error ? undefined : table} />;
   return (
     <LinkScope>

@@ -6,7 +6,7 @@ import { scheduleKinds } from '../core/betas.js';
 import type { ScheduleKind } from '../core/types.js';
 import { useLastGood } from '../hooks/useStable.js';
 import { usePageSetter, usePageTimestep } from '../hooks/useTimestep.js';
-import type { Describe, FigureDescription } from './description.js';
+import type { Describe, FigureDescription } from '../marks/panels/description.js';
 import { ComparedCurves } from './scheduleComparison/ComparedCurves.js';
 import { CrossingTable } from './scheduleComparison/CrossingTable.js';
 import { CHART_HEIGHT } from './scheduleComparison/chart.js';

@@ -4,16 +4,16 @@ import { Figure, type FigureElementProps } from '../components/Figure.js';
 import { useIsHydrating } from '../components/useIsHydrating.js';
 import { checkInteger } from '../core/check.js';
 import { noiseWords } from '../core/noiseKey.js';
+import { FigureMenu } from '../export/FigureMenu.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import type { PointDenoiser } from '../learn/types.js';
-import { FigureMenu } from './menu/FigureMenu.js';
-import { lateTable } from './menu/lateTable.js';
-import { DEFAULT_COUNT, type PointsSource } from './scatter/chosenPoints.js';
+import { DEFAULT_COUNT, type PointsSource } from '../marks/scatter/chosenPoints.js';
 import { TrainControls } from './train/TrainControls.js';
 import { TrainPanels } from './train/TrainPanels.js';
+import { lossLines } from './train/table.js';
 import { useData, writtenPoints } from './train/useData.js';
 import { useTraining } from './train/useTraining.js';
 import { statusIn, stepsIn } from './train/words.js';
@@ -88,13 +88,7 @@ export function TrainDenoiser(props: TrainDenoiserProps) {
   };
   const shownSteps = options.error ? DEFAULT_STEPS : steps;
   const { run } = training;
-  const table =
-    run && run.losses.length > 0
-      ? lateTable(
-          () => import('./menu/pointTables.js'),
-          ({ lossLines }) => lossLines(run.losses),
-        )
-      : undefined;
+  const table = run && run.losses.length > 0 ? () => lossLines(run.losses) : undefined;
   const written = {
     ...props,
     points: data.choice === points ? props.points : writtenPoints(data, points),

@@ -4,10 +4,10 @@ import { NOISE_SCALE, SIGNAL_SCALE, X0, X0_PREDICTED, XT } from '../components/s
 import { predictX0Coefficients } from '../core/forwardCoefficients.js';
 import { forwardJump, noise, predictX0, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
+import type { FigureDescription } from '../marks/panels/description.js';
 import { DenoiserLine } from './denoiser/DenoiserLine.js';
 import { type FigureDenoiser, predictorOf, scheduleFor } from './denoiser/figureDenoiser.js';
 import { epsilonBy, x0From } from './denoiser/predictions.js';
-import type { FigureDescription } from './description.js';
 import { PanelsFigure } from './PanelsFigure.js';
 import type { ComparedProps } from './panelsProps.js';
 import { IMAGE } from './references.js';

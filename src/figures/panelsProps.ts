@@ -1,6 +1,6 @@
 import type { ImageFigureProps } from './useFigure.js';
 
-export type { Written } from './menu/exports.js';
+export type { Written } from '../export/exports.js';
 
 /** The props of figures of panels. */
 export interface PanelsProps extends ImageFigureProps {

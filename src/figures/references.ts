@@ -1,5 +1,5 @@
 import { x0 } from '../core/quantity.js';
-import type { Reference } from './description.js';
+import type { Reference } from '../marks/panels/description.js';
 
 /** Panels are compared with the image itself. */
 export const IMAGE: Reference = { quantity: x0, label: 'the image x0' };

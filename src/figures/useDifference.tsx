@@ -2,7 +2,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { invalid } from '../core/check.js';
 import { DIFFERENCE_GAIN } from '../core/difference.js';
-import type { Describe, FigureDescription, PanelDescription } from './description.js';
+import type { Describe, FigureDescription, PanelDescription } from '../marks/panels/description.js';
 
 /** Whether a reader can see differences, and sees them first. */
 export type Difference = 'offered' | 'shown' | undefined;

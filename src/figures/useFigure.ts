@@ -6,6 +6,8 @@ import { useIsHydrating } from '../components/useIsHydrating.js';
 import { tagOf } from '../core/check.js';
 import { createSchedule } from '../core/schedule.js';
 import type { ImageArray } from '../core/types.js';
+import type { Written } from '../export/exports.js';
+import { FigureMenu } from '../export/FigureMenu.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { useImageWait } from '../hooks/imagesFirst.js';
@@ -17,9 +19,7 @@ import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js'
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import { aspectRatioOf, sideOf } from '../image/source.js';
-import type { Describe, FigureDescription } from './description.js';
-import type { Written } from './menu/exports.js';
-import { FigureMenu } from './menu/FigureMenu.js';
+import type { Describe, FigureDescription } from '../marks/panels/description.js';
 
 const NO_IMAGE = 'no image';
 

@@ -7,12 +7,12 @@ const ON_SIGHT = ['hooks/drawingParts.js', 'hooks/imageParts.js'];
 /** What a figure loads after its first scripts, and when. */
 const STAGES = [
   ['drawing: TensorFlow.js, the kernel, the queue', 'when the figure comes near the viewport', ON_SIGHT],
-  ['what a press on a panel needs', 'once there is an image', ['figures/loupe/parts.js']],
+  ['what a press on a panel needs', 'once there is an image', ['inspect/parts.js']],
   ['the formula above the panels', 'when a figure shows one', ['linking/formulaParts.js']],
   ['lighting what belongs to a term', 'when a reader comes to a term, curve or panel', ['linking/pointing.js']],
-  ['the loupe and its arithmetic', 'when a panel is pressed', ['figures/loupe/Loupe.js']],
-  ['the button of the menu', 'once there is an image', ['figures/menu/MenuButton.js']],
-  ['the menu', 'when a reader comes to its button', ['figures/menu/Menu.js']],
+  ['the loupe and its arithmetic', 'when a panel is pressed', ['inspect/Loupe.js']],
+  ['the button of the menu', 'once there is an image', ['export/MenuButton.js']],
+  ['the menu', 'when a reader comes to its button', ['export/Menu.js']],
 ];
 
 /** When a page has what it imports besides. */

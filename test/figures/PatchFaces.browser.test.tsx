@@ -1,10 +1,10 @@
 import { expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { createSchedule } from '../../src/core/schedule.js';
-import { faceOf } from '../../src/figures/faces/faceData.js';
 import { sampleFaces } from '../../src/figures/patchFaces/sampling.js';
 import { loadFaces } from '../../src/image/faces.js';
 import { PatchFaces } from '../../src/index.js';
+import { faceOf } from '../../src/marks/faces/faceData.js';
 import { patchModel } from '../../src/tensor/exact/patch.js';
 import { pixelsOfValues } from '../support/arithmetic.js';
 import { expectPixels } from '../support/expectPanels.js';

@@ -4,9 +4,9 @@ import { posteriorWeights } from '../../src/core/expectedX0.js';
 import { forwardJumpCoefficients } from '../../src/core/forwardCoefficients.js';
 import { gaussianNoise } from '../../src/core/noise.js';
 import { createSchedule } from '../../src/core/schedule.js';
-import { faceOf, someOf } from '../../src/figures/faces/faceData.js';
 import { loadFaces } from '../../src/image/faces.js';
 import { DiffusionProvider, PosteriorMean, TimestepSlider } from '../../src/index.js';
+import { faceOf, someOf } from '../../src/marks/faces/faceData.js';
 import { blend, pixelsOfValues } from '../support/arithmetic.js';
 import { expectPixels } from '../support/expectPanels.js';
 import {

@@ -17,7 +17,7 @@ it('paints what it can before it asks for its menu and its formulas', async () =
   const { result } = renderHook(() => useDiffusion({ image }));
   await vi.waitFor(() => expect(result.current.state).toBe('ready'));
   await result.current.draw({ panels: [{ quantity: quantity.x0 }] }, [document.createElement('canvas')]);
-  expect(requestOf('figures/menu/MenuButton')).toBeUndefined();
+  expect(requestOf('export/MenuButton')).toBeUndefined();
   expect(requestOf('components/katexTypesetter')).toBeUndefined();
 
   const paints: number[] = [];
@@ -26,7 +26,7 @@ it('paints what it can before it asks for its menu and its formulas', async () =
   await showReady(<NoiseTriptych image={smallImage(25)} />);
   painted.disconnect();
   await vi.waitFor(() => {
-    for (const module of ['figures/menu/MenuButton', 'components/katexTypesetter']) {
+    for (const module of ['export/MenuButton', 'components/katexTypesetter']) {
       expect(requestOf(module)).toBeGreaterThan(paints[0] as number);
     }
   });

@@ -9,7 +9,7 @@ interface Runner {
 const runner = (globalThis as unknown as { __vitest_browser_runner__: Runner }).__vitest_browser_runner__;
 const { wrapDynamicImport } = runner;
 
-/** Lets no file be imported whose address has this part, as in `/menu/Menu.`. */
+/** Lets no file be imported whose address has this part, as in `/export/Menu.`. */
 export function blockImports(part: string): void {
   runner.wrapDynamicImport = (load) =>
     load.toString().includes(part)

@@ -1,8 +1,8 @@
 'use client';
 import { useMemo } from 'react';
+import type { Layer } from '../../marks/scatter/layers.js';
+import { ScatterPlot } from '../../marks/scatter/ScatterPlot.js';
 import { shortened } from '../denoisers/shortened.js';
-import type { Layer } from '../scatter/layers.js';
-import { ScatterPlot } from '../scatter/ScatterPlot.js';
 import type { Field } from './field.js';
 
 export interface FieldPlotProps {

@@ -2,10 +2,10 @@ import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import type { Schedule } from '../../core/types.js';
 import type { Work } from '../../hooks/workQueue.js';
 import type { PointDenoiser } from '../../learn/types.js';
+import { type Domain, pointAt } from '../../marks/scatter/domain.js';
 import { drawStates, rmsBetween } from '../denoisers/draws.js';
 import { inSlices } from '../denoisers/inSlices.js';
 import { exactX0, learnedX0, type PredictX0 } from '../denoisers/predictX0.js';
-import { type Domain, pointAt } from '../scatter/domain.js';
 
 /** What an arrow is: from x_t to x̂0, or the score. */
 export type FieldArrows = 'x0' | 'score';

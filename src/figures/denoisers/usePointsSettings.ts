@@ -5,8 +5,8 @@ import { type Attempt, attempt } from '../../hooks/attempt.js';
 import { DefaultsContext } from '../../hooks/contexts.js';
 import { type DiffusionOptions, useSettings } from '../../hooks/settings.js';
 import { useStable } from '../../hooks/useStable.js';
-import { type ChosenPoints, choosePoints, type PointsSource } from '../scatter/chosenPoints.js';
-import { POINT_SCHEDULE } from '../scatter/schedule.js';
+import { type ChosenPoints, choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { POINT_SCHEDULE } from '../../marks/scatter/schedule.js';
 
 export interface PointsSettings {
   readonly schedule: Schedule;

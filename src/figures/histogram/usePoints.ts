@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { type Attempt, attemptAsync } from '../../hooks/attempt.js';
 import { loadDrawingParts } from '../../hooks/lateParts.js';
 import { useStable } from '../../hooks/useStable.js';
-import type { PointsSource } from '../scatter/chosenPoints.js';
+import type { PointsSource } from '../../marks/scatter/chosenPoints.js';
 import type { ReadablePoints } from './points.js';
 import type { Readable } from './useMeasured.js';
 

@@ -1,8 +1,8 @@
 'use client';
 import { type Ref, useRef } from 'react';
 import type { ImageArray } from '../../core/types.js';
-import { FACE_SIZE, faceOf } from '../faces/faceData.js';
-import { useImagePixels } from '../faces/useImagePixels.js';
+import { FACE_SIZE, faceOf } from '../../marks/faces/faceData.js';
+import { useImagePixels } from '../../marks/faces/useImagePixels.js';
 import { isCopy, type Nearest } from './sampling.js';
 
 export interface FacePairProps {

@@ -1,5 +1,5 @@
 'use client';
-import { Dial } from '../Dial.js';
+import { Dial } from '../../marks/Dial.js';
 import { WHOLE, WINDOWS } from './windows.js';
 
 export interface WindowSliderProps {

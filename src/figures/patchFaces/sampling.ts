@@ -2,8 +2,8 @@ import { gaussianNoise } from '../../core/noise.js';
 import { samplerCoefficients } from '../../core/samplers.js';
 import { sampleTimesteps } from '../../core/sampleTimesteps.js';
 import type { Sampler, Schedule } from '../../core/types.js';
+import { FACE_LENGTH, FACE_SIZE, faceOf } from '../../marks/faces/faceData.js';
 import type { ArrayModel } from '../../tensor/exact/model.js';
-import { FACE_LENGTH, FACE_SIZE, faceOf } from '../faces/faceData.js';
 import { CHAIN_START, chainStep } from '../streams.js';
 
 export const SAMPLES = 16;

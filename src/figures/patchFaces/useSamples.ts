@@ -3,8 +3,8 @@ import { type RefObject, useEffect, useState } from 'react';
 import type { ImageArray, Schedule } from '../../core/types.js';
 import { drawingParts, loadDrawingParts } from '../../hooks/lateParts.js';
 import { loadPatchModel } from '../../hooks/loadPatchModel.js';
-import { FACE_SIZE, faceOf } from '../faces/faceData.js';
-import { paintSquare } from '../faces/useImagePixels.js';
+import { FACE_SIZE, faceOf } from '../../marks/faces/faceData.js';
+import { paintSquare } from '../../marks/faces/useImagePixels.js';
 import { type Nearest, nearestToEach, SAMPLES, sampleFaces } from './sampling.js';
 
 /** What to sample. */

@@ -4,7 +4,7 @@ import { NotLoaded } from '../../components/NotLoaded.js';
 import type { Quantity } from '../../core/graph.js';
 import { DefaultsContext } from '../../hooks/contexts.js';
 import { type Late, useParts } from '../../hooks/useParts.js';
-import { PLOTS } from '../loupe/pictures.js';
+import { PLOTS } from '../../inspect/pictures.js';
 import type { ShownProcess } from './process.js';
 
 export interface PointCloserProps {

@@ -1,7 +1,7 @@
 'use client';
 import { NotLoaded } from '../../components/NotLoaded.js';
-import { PLOTS } from '../loupe/pictures.js';
-import { useOpening } from '../loupe/useOpening.js';
+import { PLOTS } from '../../inspect/pictures.js';
+import { useOpening } from '../../inspect/useOpening.js';
 import type { PointCloserProps } from './PointCloser.js';
 
 const OPENING = {

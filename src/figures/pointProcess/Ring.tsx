@@ -1,5 +1,5 @@
 'use client';
-import { acrossOf, type Domain, downOf } from '../scatter/domain.js';
+import { acrossOf, type Domain, downOf } from '../../marks/scatter/domain.js';
 
 export interface RingProps {
   /** x, y of each point. */

@@ -1,8 +1,8 @@
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import { gaussianNoise } from '../../core/noise.js';
 import type { Schedule } from '../../core/types.js';
-import { type ChosenPoints, choosePoints, type PointsSource } from '../scatter/chosenPoints.js';
-import { type Domain, domainOf } from '../scatter/domain.js';
+import { type ChosenPoints, choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { type Domain, domainOf } from '../../marks/scatter/domain.js';
 import { POINT_EPSILON } from '../streams.js';
 
 /** Points and the noise of each. */

@@ -1,7 +1,7 @@
 'use client';
 import { useId, useRef } from 'react';
-import { FACE_SIZE, faceOf } from '../faces/faceData.js';
-import { useImagePixels } from '../faces/useImagePixels.js';
+import { FACE_SIZE, faceOf } from '../../marks/faces/faceData.js';
+import { useImagePixels } from '../../marks/faces/useImagePixels.js';
 import { percentOf } from './words.js';
 
 /** Height of the highest bar in pixels. */

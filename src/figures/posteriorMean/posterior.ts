@@ -2,7 +2,7 @@ import { posteriorWeights } from '../../core/expectedX0.js';
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import { gaussianNoise } from '../../core/noise.js';
 import type { Schedule } from '../../core/types.js';
-import { FACE_LENGTH, faceOf } from '../faces/faceData.js';
+import { FACE_LENGTH, faceOf } from '../../marks/faces/faceData.js';
 import { SHARED_EPSILON } from '../streams.js';
 
 /** What the figure shows of one x_t. */

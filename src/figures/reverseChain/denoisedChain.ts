@@ -3,7 +3,7 @@ import { checkInteger } from '../../core/check.js';
 import type { Quantity } from '../../core/graph.js';
 import { forwardJump, noise, predictedX0, prediction, samplerStep, x0 } from '../../core/quantity.js';
 import type { Predictor, Sampler, Schedule } from '../../core/types.js';
-import type { PanelDescription } from '../description.js';
+import type { PanelDescription } from '../../marks/panels/description.js';
 import { CHAIN_START, chainStep } from '../streams.js';
 import { X0_HAT } from './stepTerms.js';
 import { CLEAN } from './walks.js';

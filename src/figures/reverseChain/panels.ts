@@ -1,7 +1,7 @@
 import { X0, X0_PREDICTED } from '../../components/symbols.js';
 import type { Quantity } from '../../core/graph.js';
 import { x0 } from '../../core/quantity.js';
-import type { PanelDescription } from '../description.js';
+import type { PanelDescription } from '../../marks/panels/description.js';
 import { IMAGE } from '../references.js';
 import { X0_HAT } from './stepTerms.js';
 import { CLEAN } from './walks.js';

@@ -2,7 +2,7 @@ import { checkInteger, invalid } from '../../core/check.js';
 import { logSnr } from '../../core/logSnr.js';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
 import type { Schedule } from '../../core/types.js';
-import type { FigureDescription, PanelDescription, RowDescription } from '../description.js';
+import type { FigureDescription, PanelDescription, RowDescription } from '../../marks/panels/description.js';
 import { SHARED_EPSILON } from '../streams.js';
 import type { NamedSchedules } from './chart.js';
 import { nearestTimestep } from './crossings.js';

@@ -1,7 +1,7 @@
 'use client';
 import { useId } from 'react';
 import { pointSetNames } from '../../learn/pointSets.js';
-import { SET_NAMES } from '../scatter/chosenPoints.js';
+import { SET_NAMES } from '../../marks/scatter/chosenPoints.js';
 import type { Choice } from './useData.js';
 import type { Phase } from './useTraining.js';
 

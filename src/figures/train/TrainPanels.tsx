@@ -1,7 +1,7 @@
 'use client';
 import { useMemo } from 'react';
-import type { Layer } from '../scatter/layers.js';
-import { ScatterPanel } from '../scatter/ScatterPanel.js';
+import type { Layer } from '../../marks/scatter/layers.js';
+import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
 import { DrawingPad } from './DrawingPad.js';
 import { LossChart } from './LossChart.js';
 import type { Run } from './training.js';

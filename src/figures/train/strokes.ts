@@ -1,5 +1,5 @@
 import { gaussianNoise } from '../../core/noise.js';
-import { type Domain, pointAt } from '../scatter/domain.js';
+import { type Domain, pointAt } from '../../marks/scatter/domain.js';
 
 /** A place on the pad: across and down, from 0 to 1. */
 export interface Place {

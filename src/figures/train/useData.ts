@@ -3,8 +3,8 @@ import { useMemo, useState } from 'react';
 import { type Attempt, attempt } from '../../hooks/attempt.js';
 import { useStable } from '../../hooks/useStable.js';
 import { type PointSetName, pointSetNames } from '../../learn/pointSets.js';
-import { type ChosenPoints, choosePoints, type PointsSource } from '../scatter/chosenPoints.js';
-import { type Domain, domainOf } from '../scatter/domain.js';
+import { type ChosenPoints, choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { type Domain, domainOf } from '../../marks/scatter/domain.js';
 import { type Place, withStroke } from './strokes.js';
 
 /** What readers choose from: a set, the page's own points, or what they draw. */

@@ -1,4 +1,4 @@
-import type { ChosenPoints } from '../scatter/chosenPoints.js';
+import type { ChosenPoints } from '../../marks/scatter/chosenPoints.js';
 import type { Run } from './training.js';
 import type { Phase } from './useTraining.js';
 

@@ -1,6 +1,6 @@
 'use client';
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
-import { acrossOf, type Domain, downOf, pointAt } from '../scatter/domain.js';
+import { acrossOf, type Domain, downOf, pointAt } from '../../marks/scatter/domain.js';
 
 /** A place of the plane. */
 export type Place = readonly [x: number, y: number];

@@ -1,10 +1,10 @@
 'use client';
 import { useMemo } from 'react';
 import type { Meaning } from '../../components/ink.js';
+import { acrossOf, type Domain, downOf } from '../../marks/scatter/domain.js';
+import type { Layer } from '../../marks/scatter/layers.js';
+import { ScatterPlot } from '../../marks/scatter/ScatterPlot.js';
 import { shortened } from '../denoisers/shortened.js';
-import { acrossOf, type Domain, downOf } from '../scatter/domain.js';
-import type { Layer } from '../scatter/layers.js';
-import { ScatterPlot } from '../scatter/ScatterPlot.js';
 import { type Place, PlacePad } from './PlacePad.js';
 import type { Guide, Guided } from './sampled.js';
 import { statesAt } from './walk.js';

@@ -4,7 +4,7 @@ import { CHAIN_START } from '../../core/chainStreams.js';
 import { checkInteger, invalid } from '../../core/check.js';
 import { gaussianNoise } from '../../core/noise.js';
 import { useStable } from '../../hooks/useStable.js';
-import { pointsOf } from '../scatter/points.js';
+import { pointsOf } from '../../marks/scatter/points.js';
 import type { Place } from './PlacePad.js';
 
 /** Where paths start: how many draws of x_T, or x, y of each. */

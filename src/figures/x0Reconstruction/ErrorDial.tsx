@@ -1,5 +1,5 @@
 'use client';
-import { Dial } from '../Dial.js';
+import { Dial } from '../../marks/Dial.js';
 
 export interface ErrorDialProps {
   /** From 0 to 1. */

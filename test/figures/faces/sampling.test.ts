@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { posteriorWeights } from '../../../src/core/expectedX0.js';
 import { createSchedule } from '../../../src/core/schedule.js';
-import { faceOf, someOf } from '../../../src/figures/faces/faceData.js';
 import { isCopy, nearestTo, sampleFaces } from '../../../src/figures/patchFaces/sampling.js';
 import { effectiveNumber, posteriorOf } from '../../../src/figures/posteriorMean/posterior.js';
 import { percentOf } from '../../../src/figures/posteriorMean/words.js';
 import { loadFaces } from '../../../src/image/faces.js';
+import { faceOf, someOf } from '../../../src/marks/faces/faceData.js';
 import { patchModel } from '../../../src/tensor/exact/patch.js';
 import { patchDenoiser, sample } from '../../../src/tensor/index.js';
 import { useCpu, valuesOf } from '../../support/tensors.js';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { binLines } from '../../../src/figures/histogram/table.js';
 import { tally } from '../../../src/figures/histogram/tally.js';
-import { binLines } from '../../../src/figures/menu/tables.js';
 
 async function tallyOf(values: number[]) {
   const counting = tally(Float32Array.from(values));

@@ -1,0 +1,128 @@
+'use client';
+import { type KeyboardEvent, type RefObject, useContext, useEffect, useRef, useState } from 'react';
+import { DefaultsContext, PageContext } from '../hooks/contexts.js';
+import type { Exports } from './exports.js';
+import { type Item, itemsOf } from './items.js';
+
+export interface MenuProps extends Exports {
+  id: string;
+  label: string;
+  isOpen: boolean;
+  setOpen: (isOpen: boolean) => void;
+  /** What holds the button and this. */
+  place: RefObject<HTMLElement | null>;
+}
+
+/** What can be done with a figure, and then what has been done. */
+export function Menu({ id, label, isOpen, setOpen, place, ...exports }: MenuProps) {
+  const [message, setMessage] = useState('');
+  const list = useRef<HTMLDivElement>(null);
+  const defaults = useContext(DefaultsContext);
+  const page = useContext(PageContext);
+  const figure = place.current?.closest('figure') as HTMLElement;
+  const focusButton = () => place.current?.querySelector('button')?.focus({ preventScroll: true });
+
+  useEffect(() => {
+    if (!isOpen) return;
+    setMessage('');
+    itemsIn(list.current)[0]?.focus({ preventScroll: true });
+  }, [isOpen]);
+  useLeaving(isOpen || message !== '', place, () => {
+    setOpen(false);
+    setMessage('');
+  });
+
+  const run = async (action: Item['action']) => {
+    setOpen(false);
+    focusButton();
+    try {
+      setMessage(await action(figure, { ...exports, defaults, t: page?.store.get().t }));
+    } catch (error) {
+      setMessage((error as Error).message);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Tab') {
+      // From the button, the browser goes on to what is before or after it.
+      focusButton();
+      setOpen(false);
+    } else if (moveFocus(itemsIn(list.current), event.key)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+  return (
+    <>
+      {isOpen && (
+        <div
+          ref={list}
+          id={id}
+          role="menu"
+          tabIndex={-1}
+          aria-label={label}
+          className="df-menu-list"
+          onKeyDown={onKeyDown}
+        >
+          {itemsOf(figure, exports).map(({ action, name }) => (
+            <button
+              key={name}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              className="df-menu-item"
+              onClick={() => void run(action)}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
+      )}
+      <p className="df-menu-message" role="status">
+        {message}
+      </p>
+    </>
+  );
+}
+
+function itemsIn(list: Element | null): HTMLElement[] {
+  return [...(list?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+}
+
+/** Moves the focus among items by a key; returns whether it is a key that does. */
+function moveFocus(items: readonly HTMLElement[], key: string): boolean {
+  const at = items.findIndex((item) => item.matches(':focus'));
+  const to = { ArrowDown: at + 1, ArrowUp: at <= 0 ? -1 : at - 1, Home: 0, End: -1 }[key];
+  if (to === undefined) return false;
+  items.at(to < 0 ? to : to % items.length)?.focus();
+  return true;
+}
+
+/** Lets go on Escape, which gives the focus back, and when a reader presses, or moves the focus, elsewhere. */
+function useLeaving(isShown: boolean, place: { readonly current: HTMLElement | null }, leave: () => void) {
+  useEffect(() => {
+    const element = place.current;
+    if (!isShown || !element) return;
+    const leaveByPress = (event: Event) => {
+      if (!event.composedPath().includes(element)) leave();
+    };
+    // A window that loses the focus has no other element that gets it.
+    const leaveByFocus = ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget && !element.contains(relatedTarget as Element)) leave();
+    };
+    const leaveByKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      // It closes this alone, not what else is open on the page.
+      event.stopPropagation();
+      element.querySelector('button')?.focus({ preventScroll: true });
+      leave();
+    };
+    document.addEventListener('pointerdown', leaveByPress);
+    element.addEventListener('focusout', leaveByFocus);
+    element.addEventListener('keydown', leaveByKey);
+    return () => {
+      document.removeEventListener('pointerdown', leaveByPress);
+      element.removeEventListener('focusout', leaveByFocus);
+      element.removeEventListener('keydown', leaveByKey);
+    };
+  });
+}

@@ -1,0 +1,89 @@
+import type { Defaults } from '../hooks/contexts.js';
+import { codeOf } from './code.js';
+import type { Exports } from './exports.js';
+import { elementAround, markupOf } from './markup.js';
+import { paintScene } from './paint.js';
+import { sceneOf } from './scene.js';
+import { svgOf } from './svg.js';
+
+/** What the menu knows of its figure. */
+export interface Context extends Exports {
+  readonly defaults: Defaults;
+  /** The page's timestep. */
+  readonly t: number | undefined;
+}
+
+/** Pixels of an image for each on the page. */
+const SCALE = 2;
+
+// Each says what it has done.
+
+export async function saveImage(figure: HTMLElement): Promise<string> {
+  return save(await imageOf(figure), nameOf(figure, 'png'));
+}
+
+export async function copyImage(figure: HTMLElement): Promise<string> {
+  // Safari allows it only if the promise is handed over at once.
+  const image = imageOf(figure);
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
+    return 'The image is on the clipboard.';
+  } catch {
+    const name = nameOf(figure, 'png');
+    save(await image, name);
+    return `The browser did not allow copying: saved as ${name}.`;
+  }
+}
+
+export async function saveDrawing(figure: HTMLElement): Promise<string> {
+  await document.fonts.ready;
+  return save(new Blob([svgOf(sceneOf(figure))], { type: 'image/svg+xml' }), nameOf(figure, 'svg'));
+}
+
+export async function saveTable(figure: HTMLElement, { table }: Context): Promise<string> {
+  const parts: string[] = [];
+  for await (const line of table?.() ?? []) parts.push(line, '\n');
+  return save(new Blob(parts, { type: 'text/csv' }), nameOf(figure, 'csv'));
+}
+
+export async function copyCode(figure: HTMLElement, context: Context): Promise<string> {
+  return copyText(figure, codeOf(figure.dataset['figure'] ?? '', context), 'jsx');
+}
+
+/** The element around the figure; see `elementAround`. */
+export async function copyMarkup(figure: HTMLElement, context: Context): Promise<string> {
+  return copyText(figure, markupOf(elementAround(figure) as HTMLElement, context), 'html');
+}
+
+async function copyText(figure: HTMLElement, code: string, ending: string): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(code);
+    return 'The code is on the clipboard.';
+  } catch {
+    const name = nameOf(figure, ending);
+    save(new Blob([code, '\n'], { type: 'text/plain' }), name);
+    return `The browser did not allow copying: saved as ${name}.`;
+  }
+}
+
+async function imageOf(figure: HTMLElement): Promise<Blob> {
+  await document.fonts.ready;
+  const canvas = paintScene(sceneOf(figure), SCALE);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  if (!blob) throw new Error('the figure is too large for an image in this browser: make its window smaller');
+  return blob;
+}
+
+function nameOf(figure: HTMLElement, ending: string): string {
+  return `${figure.dataset['figure'] ?? 'figure'}.${ending}`;
+}
+
+/** Gives a file to the reader, as a download. */
+function save(blob: Blob, name: string): string {
+  const address = URL.createObjectURL(blob);
+  const link = Object.assign(document.createElement('a'), { href: address, download: name });
+  link.click();
+  // The browser has to have begun reading it.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return `Saved as ${name}.`;
+}

@@ -1,0 +1,91 @@
+'use client';
+import type { ReactNode, Ref } from 'react';
+import { LabelTex } from '../../components/LabelTex.js';
+import { Panel } from '../../components/Panel.js';
+import { useLinked } from '../../linking/LinkScope.js';
+import { LinkTarget } from '../../linking/LinkTarget.js';
+import type { Link } from '../../linking/links.js';
+import { quantityLink } from '../../linking/names.js';
+import type { PanelDescription } from './description.js';
+import { measuredText } from './measuredText.js';
+
+/** What stands below a panel that its description does not name, and how its label ends. */
+export interface PanelAddition {
+  readonly note: ReactNode;
+  /** Null while it is not known. */
+  readonly words: string | null;
+}
+
+/** What belongs to a panel. */
+export function linkOf({ quantity, symbols }: PanelDescription): Link {
+  return quantityLink(quantity, symbols);
+}
+
+interface TitleTargetProps {
+  tex: string;
+  /** What belongs to its panel or column; undefined if it is the title of none. */
+  link: Link | undefined;
+  isFirst: boolean;
+}
+
+/** A title that lights what belongs to its panel or column. */
+export function TitleTarget({ tex, link, isFirst }: TitleTargetProps) {
+  const title = <LabelTex>{tex}</LabelTex>;
+  if (!link) return title;
+  return (
+    <LinkTarget link={link} label={isPlain(tex) ? tex : link.words} first={isFirst}>
+      {title}
+    </LinkTarget>
+  );
+}
+
+/** Whether TeX reads well as it is: `t = 200`. */
+function isPlain(tex: string): boolean {
+  return /^[\w =.-]+$/.test(tex);
+}
+
+const L1 = String.raw`\ell_1`;
+/** Width of the typeset ℓ1 in its em: the number beside it must not move. */
+const L1_WIDTH = 0.816;
+
+interface MeasuredPanelProps {
+  panel: PanelDescription;
+  /** Its ℓ1 distance from x0, once it is known. */
+  distance: number | null;
+  aspectRatio: number | undefined;
+  canvasRef: Ref<HTMLCanvasElement>;
+  /** Whether its title is the first of the figure. */
+  isFirst: boolean;
+  addition?: PanelAddition | null | undefined;
+}
+
+/** A panel with its ℓ1 distance below it, if measured. */
+export function MeasuredPanel({ panel, distance, isFirst, addition, ...place }: MeasuredPanelProps) {
+  const { title, label, meaning, measured, note } = panel;
+  const link = linkOf(panel);
+  const panelRef = useLinked<HTMLDivElement>(link);
+  const text = measuredText(measured, distance);
+  const notes = (
+    <>
+      {measured && (
+        <div>
+          {measured === 'psnr' ? 'PSNR' : <LabelTex width={L1_WIDTH}>{L1}</LabelTex>} {text ?? '–'}
+        </div>
+      )}
+      {note && <LabelTex>{note}</LabelTex>}
+      {addition?.note}
+    </>
+  );
+  const distanceWords = measured && text ? [`${measured === 'psnr' ? 'PSNR' : 'ℓ1'} ${text}`] : [];
+  const words = [...distanceWords, ...(addition?.words ? [addition.words] : [])];
+  return (
+    <Panel
+      panelRef={panelRef}
+      title={title && <TitleTarget tex={title} link={link} isFirst={isFirst} />}
+      note={(measured || note || addition) && notes}
+      label={[label, ...words].join(', ')}
+      meaning={meaning}
+      {...place}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+import type { Meaning } from '../../components/ink.js';
+import type { Quantity, SumQuantity } from '../../core/graph.js';
+import type { Diffusion } from '../../hooks/useDiffusion.js';
+
+/** What a panel is compared with. */
+export interface Reference {
+  readonly quantity: Quantity;
+  /** In words, to follow "from": `the image x0`. */
+  readonly label: string;
+}
+
+/** What one panel shows. */
+export interface PanelDescription {
+  readonly quantity: Quantity;
+  /** Shows 9 · |quantity - against| instead, black where they are equal; defaults to none. */
+  readonly against?: Quantity | undefined;
+  /** What a figure's `difference` compares the panel with; defaults to none, and the panel stays as it is. */
+  readonly reference?: Reference | undefined;
+  /** What the panel shows, in words and numbers, for screen readers. */
+  readonly label: string;
+  /** TeX above the panel. */
+  readonly title?: string | undefined;
+  /** The colour of the rule under the title. */
+  readonly meaning?: Meaning | undefined;
+  /**
+   * Shows under the panel its ℓ1 distance (mean absolute error) from x0, or, with `'psnr'`, its peak signal-to-noise ratio
+   * against x0 in dB; defaults to false.
+   */
+  readonly measured?: boolean | 'psnr' | undefined;
+  /**
+   * What formulas call it, as symbols, where that is not its quantity's own: a state of a chain is x_t of one step and
+   * x_{t-1} of another. Pointed at, they light each other.
+   */
+  readonly symbols?: readonly string[] | undefined;
+  /** TeX under the panel, below its distance. */
+  readonly note?: string | undefined;
+}
+
+/** A row of panels. */
+export interface RowDescription {
+  /** TeX left of the row. */
+  readonly label?: string | undefined;
+  readonly panels: readonly PanelDescription[];
+}
+
+/** TeX above a column. */
+export interface ColumnTitle {
+  readonly tex: string;
+  /** The colour of the rule under it. */
+  readonly meaning?: Meaning | undefined;
+}
+
+/** What a figure shows, as plain data. All rows have the same number of panels. */
+export interface FigureDescription {
+  readonly rows: readonly RowDescription[];
+  /** What the figure computes; its formula is shown above the panels, term by term. */
+  readonly formula?: SumQuantity | undefined;
+  /** Column titles from the left; the last one spans all remaining columns. */
+  readonly columnTitles?: readonly ColumnTitle[] | undefined;
+  /** Panels per row on a narrow page; defaults to as many as on a wide one. */
+  readonly narrowColumns?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
+}
+
+/** Describes what a figure shows; may throw if an option is out of range. */
+export type Describe = (diffusion: Pick<Diffusion, 'schedule' | 'seed'>) => FigureDescription;

@@ -1,0 +1,332 @@
+import type { ReactElement } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import {
+  DiffusionProvider,
+  ForwardGrid,
+  Histogram,
+  NoiseTriptych,
+  ReverseChain,
+  ScheduleChart,
+  SourceImage,
+  X0Reconstruction,
+} from '../../src/index.js';
+import { canvasesOf, showReady, smallImage } from '../support/figures.js';
+
+interface Saved {
+  name: string;
+  blob: Blob;
+}
+
+let saved: Promise<Saved>[] = [];
+
+beforeEach(() => {
+  saved = [];
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push(fetch(this.href).then(async (answer) => ({ name: this.download, blob: await answer.blob() })));
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+function buttonOf(figure: Element): HTMLButtonElement {
+  return figure.querySelector('.df-menu-button') as HTMLButtonElement;
+}
+
+function itemOf(figure: Element, name: string): HTMLButtonElement {
+  const found = [...figure.querySelectorAll<HTMLButtonElement>('.df-menu-item')].find(
+    ({ textContent }) => textContent === name,
+  );
+  if (!found) throw new Error(`nothing in the menu is called ${name}`);
+  return found;
+}
+
+function heightOf(figure: HTMLElement, part: string): number {
+  return (figure.querySelector(part) as HTMLElement).getBoundingClientRect().height;
+}
+
+async function open(figure: HTMLElement): Promise<void> {
+  await userEvent.click(buttonOf(figure));
+  await vi.waitFor(() => expect(figure.querySelector('[role=menu]')).not.toBeNull());
+}
+
+/** Uses one item of a figure's menu; returns what it said. */
+async function choose(figure: HTMLElement, name: string): Promise<string> {
+  await open(figure);
+  await userEvent.click(itemOf(figure, name));
+  const said = () => figure.querySelector('.df-menu-message')?.textContent ?? '';
+  await vi.waitFor(() => expect(said()).not.toBe(''));
+  return said();
+}
+
+async function fileOf(element: ReactElement, name: string): Promise<Saved> {
+  const { figure } = await showReady(element);
+  await choose(figure, name);
+  expect(saved).toHaveLength(1);
+  return saved[0] as Promise<Saved>;
+}
+
+describe('the menu of a figure', () => {
+  it('is seen where somebody looks for it, and moves nothing', async () => {
+    const { figure, container } = await showReady(
+      <>
+        <NoiseTriptych image={smallImage()} />
+        <p>elsewhere</p>
+      </>,
+    );
+    const height = figure.offsetHeight;
+    await userEvent.hover(container.querySelector('p') as HTMLElement);
+    expect(getComputedStyle(buttonOf(figure)).opacity).toBe('0');
+    await userEvent.hover(canvasesOf(figure)[0] as HTMLElement);
+    expect(getComputedStyle(buttonOf(figure)).opacity).toBe('1');
+    await open(figure);
+    expect(figure.offsetHeight).toBe(height);
+    const box = buttonOf(figure).getBoundingClientRect();
+    expect(box.bottom).toBeLessThanOrEqual(figure.getBoundingClientRect().top + 1);
+  });
+
+  it('is used by keys: it opens, Escape closes it, and the focus returns', async () => {
+    const { figure } = await showReady(<NoiseTriptych image={smallImage()} />);
+    for (let stops = 0; stops < 20 && document.activeElement !== buttonOf(figure); stops++) await userEvent.tab();
+    expect(document.activeElement).toBe(buttonOf(figure));
+    await userEvent.keyboard('{Enter}');
+    const focusIsOn = (name: string) => vi.waitFor(() => expect(document.activeElement).toBe(itemOf(figure, name)));
+    await focusIsOn('Copy as PNG');
+    expect(buttonOf(figure).getAttribute('aria-expanded')).toBe('true');
+    for (const [key, name] of [
+      ['ArrowDown', 'Save as PNG'],
+      ['End', 'Copy as JSX'],
+      ['ArrowDown', 'Copy as PNG'],
+      ['ArrowUp', 'Copy as JSX'],
+      ['Home', 'Copy as PNG'],
+    ] as const) {
+      await userEvent.keyboard(`{${key}}`);
+      await focusIsOn(name);
+    }
+    await userEvent.keyboard('{Escape}');
+    expect(figure.querySelector('.df-menu-list')).toBeNull();
+    expect(document.activeElement).toBe(buttonOf(figure));
+    expect(buttonOf(figure).getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('is one stop of the Tab key, which leaves an open menu', async () => {
+    const { container } = await showReady(
+      <>
+        <NoiseTriptych image={smallImage()} />
+        <button type="button">after</button>
+      </>,
+    );
+    const button = buttonOf(container);
+    button.focus();
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(document.activeElement).toBe(itemOf(container, 'Copy as PNG')));
+    await userEvent.tab();
+    expect(document.activeElement?.textContent).toBe('after');
+    expect(container.querySelector('.df-menu-list')).toBeNull();
+    await userEvent.tab({ shift: true });
+    expect(document.activeElement).toBe(button);
+  });
+
+  it('says what it has done until the reader goes on', async () => {
+    const { figure } = await showReady(
+      <>
+        <button type="button">what comes before</button>
+        <NoiseTriptych image={smallImage()} />
+      </>,
+    );
+    expect(await choose(figure, 'Save as PNG')).toBe('Saved as noise-triptych.png.');
+    expect(figure.querySelector('.df-menu-list')).toBeNull();
+    expect(document.activeElement).toBe(buttonOf(figure));
+    await userEvent.tab({ shift: true });
+    await vi.waitFor(() => expect(figure.querySelector('.df-menu-message')?.textContent).toBe(''));
+  });
+
+  it('closes when a reader goes elsewhere', async () => {
+    const { figure } = await showReady(<NoiseTriptych image={smallImage()} />);
+    await open(figure);
+    await userEvent.click(canvasesOf(figure)[0] as HTMLElement);
+    await vi.waitFor(() => expect(figure.querySelector('.df-menu-list')).toBeNull());
+  });
+
+  it('is left out by the figure or its provider', async () => {
+    const own = await showReady(<NoiseTriptych image={smallImage()} menu={false} />);
+    expect(buttonOf(own.figure)).toBeNull();
+    const { container } = await showReady(
+      <DiffusionProvider menu={false}>
+        <ScheduleChart />
+        <ScheduleChart menu />
+      </DiffusionProvider>,
+    );
+    expect([...container.querySelectorAll('figure')].map((figure) => buttonOf(figure) !== null)).toEqual([false, true]);
+  });
+
+  it('offers a drawing of what has no images, and of images none', async () => {
+    const chart = await showReady(<ScheduleChart />);
+    await open(chart.figure);
+    expect(() => itemOf(chart.figure, 'Save as SVG')).not.toThrow();
+    chart.unmount();
+    const { figure } = await showReady(<NoiseTriptych image={smallImage()} />);
+    await open(figure);
+    expect(() => itemOf(figure, 'Save as SVG')).toThrow();
+  });
+});
+
+describe('the image', () => {
+  it('has two pixels for each on the page, and the pixels of the panels', async () => {
+    const { figure } = await showReady(<NoiseTriptych image={smallImage()} caption="What x_t is made of." />);
+    expect(await choose(figure, 'Save as PNG')).toBe('Saved as noise-triptych.png.');
+    const { name, blob } = (await saved[0]) as Saved;
+    expect([name, blob.type]).toEqual(['noise-triptych.png', 'image/png']);
+    const bitmap = await createImageBitmap(blob);
+    const place = figure.getBoundingClientRect();
+    // That panels are shown scaled down is not so in it.
+    const height = place.height - heightOf(figure, '.df-shown-at');
+    expect([bitmap.width, bitmap.height]).toEqual([2 * (place.width + 32), 2 * (height + 32)].map(Math.ceil));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+    context.drawImage(bitmap, 0, 0);
+    const first = canvasesOf(figure)[0] as HTMLCanvasElement;
+    const box = first.getBoundingClientRect();
+    for (const [x, y] of [
+      [3, 4],
+      [20, 10],
+    ] as const) {
+      const at = (size: number, start: number, part: number, pixels: number) =>
+        Math.round(2 * (start + 16 + ((part + 0.5) / pixels) * size));
+      const [px, py] = [at(box.width, box.x - place.x, x, 24), at(box.height, box.y - place.y, y, 18)];
+      const shown = [...context.getImageData(px, py, 1, 1).data];
+      expect(shown).toEqual([...smallImage().data.slice(4 * (24 * y + x), 4 * (24 * y + x) + 4)]);
+    }
+    // Its formulas and its caption are in it: pixels of ink above and below the panels.
+    const inked = (top: number, height: number) => {
+      const { data } = context.getImageData(0, Math.round(2 * top), bitmap.width, Math.round(2 * height));
+      return data.filter((value, index) => index % 4 === 0 && value < 140).length;
+    };
+    expect(inked(16, 20)).toBeGreaterThan(50);
+    expect(inked(16, 20)).toBeLessThan(1500); // not what is for screen readers alone
+    expect(inked(height - 8, 20)).toBeGreaterThan(200);
+  });
+
+  it('has neither controls nor the room for them, which stay on the page', async () => {
+    const { figure } = await showReady(<X0Reconstruction image={smallImage()} defaultEpsilonError={0.2} />);
+    const before = figure.offsetHeight;
+    const dial = heightOf(figure, '.df-slider');
+    await choose(figure, 'Save as PNG');
+    const { height } = await createImageBitmap(((await saved[0]) as Saved).blob);
+    expect(dial).toBeGreaterThan(20);
+    expect(height).toBeLessThanOrEqual(2 * (before + 32 - dial));
+    expect([figure.offsetHeight, heightOf(figure, '.df-slider')]).toEqual([before, dial]);
+  });
+
+  it('is copied, or saved where the browser does not allow that', async () => {
+    const write = vi.spyOn(navigator.clipboard, 'write').mockResolvedValue();
+    const { figure } = await showReady(<ScheduleChart />);
+    expect(await choose(figure, 'Copy as PNG')).toBe('The image is on the clipboard.');
+    const [[item]] = write.mock.calls[0] as unknown as [[ClipboardItem]];
+    expect((await item.getType('image/png')).size).toBeGreaterThan(1000);
+    write.mockRejectedValue(new DOMException('', 'NotAllowedError'));
+    expect(await choose(figure, 'Copy as PNG')).toBe('The browser did not allow copying: saved as schedule-chart.png.');
+    expect(saved).toHaveLength(1);
+  });
+});
+
+it('draws a chart with its texts as text', async () => {
+  const { name, blob } = await fileOf(<ScheduleChart t={200} />, 'Save as SVG');
+  expect([name, blob.type]).toEqual(['schedule-chart.svg', 'image/svg+xml']);
+  const written = await blob.text();
+  expect(written).not.toMatch(/oklab|var\(|color-mix/); // which programs that edit drawings do not know
+  const drawing = new DOMParser().parseFromString(written, 'image/svg+xml');
+  expect(drawing.querySelector('parsererror')).toBeNull();
+  const texts = [...drawing.querySelectorAll('text')].map(({ textContent }) => textContent);
+  expect(texts).toEqual(expect.arrayContaining(['0.4', '400', 'β', 'α']));
+  expect(drawing.querySelectorAll('path').length).toBeGreaterThan(10);
+  expect(drawing.querySelector('[font-family*=KaTeX]')?.getAttribute('font-family')).toMatch(/serif$/);
+});
+
+describe('the numbers', () => {
+  const lines = async (blob: Blob) => (await blob.text()).trim().split('\n');
+
+  it('of a chart are its curves', async () => {
+    const chart = <ScheduleChart schedule={{ timesteps: 10 }} curves={['betas', 'alphasCumprod']} />;
+    const [head, first, ...rest] = await lines((await fileOf(chart, 'Save the numbers as CSV')).blob);
+    expect(head).toBe('t,betas,alphasCumprod');
+    expect(first).toBe('0,0.0001,0.9999');
+    expect(rest).toHaveLength(9);
+  });
+
+  it('of a histogram are its bars', async () => {
+    const [head, ...bins] = await lines(
+      (await fileOf(<Histogram image={smallImage()} />, 'Save the numbers as CSV')).blob,
+    );
+    expect(head).toBe('from,to,count,density');
+    expect(bins.reduce((sum, line) => sum + Number(line.split(',')[2]), 0)).toBe(24 * 18 * 3);
+  });
+
+  it('of panels are their values, unclipped', async () => {
+    const { blob } = await fileOf(<NoiseTriptych image={smallImage()} t={200} />, 'Save the numbers as CSV');
+    const [head, ...values] = await lines(blob);
+    expect(head).toBe('x,y,channel,"the image x0","x_t at t = 200","the noise ε in x_t at t = 200"');
+    expect(values).toHaveLength(24 * 18 * 3);
+    expect(values[3 * 24 + 1]?.split(',').slice(0, 3)).toEqual(['0', '1', 'green']);
+    expect(values.some((line) => Number(line.split(',')[5]) > 1)).toBe(true);
+  });
+
+  it('of grey panels are one value a pixel', async () => {
+    const image = { shape: [2, 3], values: [-1, -0.5, 0, 0.25, 0.5, 1] };
+    const { blob } = await fileOf(<SourceImage image={image} />, 'Save the numbers as CSV');
+    expect(await lines(blob)).toEqual([
+      'x,y,"the image x0"',
+      '0,0,-1',
+      '1,0,-0.5',
+      '2,0,0',
+      '0,1,0.25',
+      '1,1,0.5',
+      '2,1,1',
+    ]);
+  });
+
+  it('are refused if they are too many for a table', async () => {
+    const { figure } = await showReady(
+      <ForwardGrid image={smallImage(640, 480)} resolution={640} rows={3} samples={3} />,
+    );
+    expect(await choose(figure, 'Save the numbers as CSV')).toMatch(/^the figure shows 11059200 values, more than fit/);
+  });
+});
+
+describe('the code', () => {
+  async function codeOf(element: ReactElement): Promise<string> {
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    const { figure } = await showReady(element);
+    await choose(figure, 'Copy as JSX');
+    return write.mock.calls[0]?.[0] as string;
+  }
+
+  it.each<[code: string, element: ReactElement]>([
+    ['<NoiseTriptych t={50} seed={7} />', <NoiseTriptych key="" t={50} seed={7} />],
+    [
+      '<SourceImage image={{ shape: [1, 2], values: [0.5, -1] }} />',
+      <SourceImage key="" image={{ shape: [1, 2], values: Float32Array.of(0.5, -1) }} />,
+    ],
+    [
+      `<ReverseChain sampler={{ kind: 'ddim', eta: 0 }} steps={10} player />`,
+      <ReverseChain
+        key=""
+        sampler={{ kind: 'ddim', eta: 0 }}
+        steps={10}
+        player
+        image={smallImage()}
+        onReady={() => {}}
+      />,
+    ],
+    [`<ScheduleChart curves={['betas']} />`, <ScheduleChart key="" curves={['betas']} />],
+    [
+      `<X0Reconstruction t={9} schedule={{ kind: 'cosine' }} epsilonError={0.5} caption={"a \\"b\\""} />`,
+      <DiffusionProvider key="" defaultT={9} schedule={{ kind: 'cosine' }}>
+        <X0Reconstruction epsilonError={0.5} caption={'a "b"'} />
+      </DiffusionProvider>,
+    ],
+  ])('is %s', async (code, element) => {
+    expect((await codeOf(element)).split(' ').sort()).toEqual(code.split(' ').sort());
+  });
+});
