@@ -16,10 +16,13 @@ export const PICTURE = {
 /** Turns a canvas into flat grey of the same place and size. Playwright's mask would also hide a message that lies over it. */
 const COVER = `canvas:not(${SMOOTHED}) { background: #808080 !important; object-position: -99999px 0 !important; }`;
 
+/** Where an earlier test has left the pointer, nothing is hovered: the button of a figure's menu would be in its picture. */
+const UNTOUCHED = '* { pointer-events: none !important; }';
+
 /** Covers the canvases of the page whose pixels are known by their hash, until `action` has ended. */
 export async function withCanvasesCovered(action: () => Promise<void>): Promise<void> {
   const style = document.createElement('style');
-  style.textContent = COVER;
+  style.textContent = COVER + UNTOUCHED;
   document.head.append(style);
   await action().finally(() => style.remove());
 }
