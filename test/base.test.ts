@@ -52,7 +52,7 @@ describe.skipIf(!isBuilt)('what every image figure needs, as it is built', () =>
 
   it('says where each line comes from', () => {
     const { sources, sourcesContent } = JSON.parse(read('base/react.js.map')) as Record<string, (string | null)[]>;
-    expect(sources).toContainEqual(expect.stringMatching(/src\/hooks\/useDiffusion\.ts$/));
-    expect(sourcesContent).toContainEqual(expect.stringContaining('export function useDiffusion('));
+    expect(sources).toContainEqual(expect.stringMatching(/src\/hooks\/useImage\.ts$/));
+    expect(sourcesContent).toContainEqual(expect.stringContaining('export function useImage('));
   });
 });

@@ -25,7 +25,7 @@ export interface MenuButtonProps extends Exports {
 }
 
 /** A quiet button at the corner of a figure. What it opens is loaded when somebody comes close to it. */
-export function MenuButton({ props, painted, table = painted && panelTable(painted) }: MenuButtonProps) {
+export function MenuButton({ props, takes, painted, table = painted && panelTable(painted) }: MenuButtonProps) {
   // Once it has been opened it stays, closed, as it says what it has done.
   const [Menu, setMenu] = useState<Loaded['Menu'] | null>(null);
   const [isOpen, setOpen] = useState(false);
@@ -62,7 +62,7 @@ export function MenuButton({ props, painted, table = painted && panelTable(paint
       </button>
       {isMissing && <NotLoaded className="df-menu-message" what="menu" />}
       {Menu && (
-        <Menu props={props} table={table} id={id} label={LABEL} isOpen={isOpen} setOpen={setOpen} place={place} />
+        <Menu {...{ props, takes, table }} id={id} label={LABEL} isOpen={isOpen} setOpen={setOpen} place={place} />
       )}
     </div>
   );

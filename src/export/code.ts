@@ -22,11 +22,27 @@ const LIST_LIMIT = 4000;
 /** What a figure shows now, as its props: its own, the provider's, and the page's timestep. */
 export function presentProps(
   name: string,
-  { props = {}, defaults, t }: Pick<Context, 'props' | 'defaults' | 't'>,
+  { props = {}, takes, defaults, t }: Pick<Context, 'props' | 'takes' | 'defaults' | 't'>,
 ): Record<string, unknown> {
+  if (takes) return presentPropsBy(takes, { ...defaults, t }, props as Readonly<Record<string, unknown>>);
   const all: Record<string, unknown> = { t: WITHOUT_T.includes(name) ? undefined : t };
   for (const key of TAKING_LESS[name] ?? FROM_PROVIDER) all[key] = defaults[key];
   for (const [key, value] of Object.entries(props)) if (value !== undefined && value !== null) all[key] = value;
+  return all;
+}
+
+/** The same by a definition: what comes from provider and page, then its own, without those that are as they are by default. */
+function presentPropsBy(
+  takes: NonNullable<Context['takes']>,
+  outer: Readonly<Record<string, unknown>>,
+  own: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const all: Record<string, unknown> = 't' in takes ? { t: outer['t'] } : {};
+  for (const [name, { from }] of Object.entries(takes)) if (from) all[name] = outer[name];
+  for (const [name, value] of Object.entries(own)) {
+    const isUsual = value === takes[name]?.usual && all[name] === undefined;
+    if (value !== undefined && value !== null && !isUsual) all[name] = value;
+  }
   return all;
 }
 
@@ -35,7 +51,7 @@ export function presentProps(
  *
  * @param name - `noise-triptych`.
  */
-export function codeOf(name: string, context: Pick<Context, 'props' | 'defaults' | 't'>): string {
+export function codeOf(name: string, context: Pick<Context, 'props' | 'takes' | 'defaults' | 't'>): string {
   const written = Object.entries(presentProps(name, context)).flatMap(([key, value]) => attributeOf(key, value) ?? []);
   return [`<${componentOf(name)}`, ...written, '/>'].join(' ');
 }

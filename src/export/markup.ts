@@ -15,7 +15,7 @@ export function elementAround(figure: Element | null): HTMLElement | null {
  *
  * @param element - its class knows the attributes that figures take.
  */
-export function markupOf(element: HTMLElement, context: Pick<Context, 'props' | 'defaults' | 't'>): string {
+export function markupOf(element: HTMLElement, context: Pick<Context, 'props' | 'takes' | 'defaults' | 't'>): string {
   const name = element.getAttribute('type') ?? '';
   const known = (element.constructor as { observedAttributes?: readonly string[] }).observedAttributes ?? [];
   const attributes = Object.entries(presentProps(name, context)).flatMap(([key, value]) => {

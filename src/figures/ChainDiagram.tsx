@@ -6,6 +6,7 @@ import { forwardOf } from '../components/processTex.js';
 import { X0 } from '../components/symbols.js';
 import { forwardJump, forwardStep, noise, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
+import { fifthOf } from '../frame/prop.js';
 import { LinkedPanel } from '../linking/LinkedPanel.js';
 import { LinkScope } from '../linking/LinkScope.js';
 import { LinkTarget } from '../linking/LinkTarget.js';
@@ -13,7 +14,7 @@ import type { Link } from '../linking/links.js';
 import { symbolLink } from '../linking/names.js';
 import { Arrow } from '../marks/diagrams/Arrow.js';
 import type { PanelDescription } from '../marks/panels/description.js';
-import { fifthOf, useShownTimestep } from './shownTimestep.js';
+import { useShownTimestep } from './shownTimestep.js';
 import { CHAIN_START, DIAGRAM_PREVIOUS, DIAGRAM_STEP } from './streams.js';
 import { type ImageFigureProps, useFigure } from './useFigure.js';
 

@@ -4,6 +4,7 @@ import { Figure, type FigureElementProps } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
 import { invalid } from '../core/check.js';
 import { FigureMenu } from '../export/FigureMenu.js';
+import { fifthOf } from '../frame/prop.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { useImagesAreLoaded } from '../hooks/imagesFirst.js';
@@ -19,7 +20,7 @@ import { fieldLines } from './denoiserField/table.js';
 import { type PointDenoiserSource, useDenoiser } from './denoisers/useDenoiser.js';
 import { usePointsSettings } from './denoisers/usePointsSettings.js';
 import { useWork } from './denoisers/useWork.js';
-import { fifthOf, useShownTimestep } from './shownTimestep.js';
+import { useShownTimestep } from './shownTimestep.js';
 
 export interface DenoiserFieldProps
   extends Pick<DiffusionOptions, 'schedule' | 'seed'>,

@@ -1,33 +1,16 @@
 'use client';
 import { inked } from '../components/ink.js';
 import { BETA, SIGNAL_SCALE, X0 } from '../components/symbols.js';
-import { checkInteger, invalid } from '../core/check.js';
 import type { NoiseQuantity, SumQuantity } from '../core/graph.js';
 import { forwardJump, forwardStep, meanOf, noise, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
+import { type ComparedPanelsProps, compared } from '../frame/compared.js';
+import { Framed } from '../frame/Framed.js';
+import { ofImages } from '../frame/images.js';
+import { definePanels } from '../frame/panels.js';
+import * as prop from '../frame/prop.js';
 import type { ColumnTitle, FigureDescription } from '../marks/panels/description.js';
-import { PanelsFigure } from './PanelsFigure.js';
-import type { ComparedProps } from './panelsProps.js';
 import { gridPrevious, gridSample } from './streams.js';
-
-export interface ForwardGridProps extends ComparedProps {
-  /**
-   * How x_t is sampled: `'jump'` from x_0 by (2), or `'step'` from one x_{t-1} per row by (1); defaults to `'jump'`.
-   */
-  kind?: 'jump' | 'step' | undefined;
-  /**
-   * Number of rows, evenly spaced in t from t = 0, an integer in 1 ≤ rows ≤ 50, capped at the number of timesteps;
-   * defaults to 5.
-   */
-  rows?: number | undefined;
-  /** Samples per row, an integer in 1 ≤ samples ≤ 20; defaults to 4. */
-  samples?: number | undefined;
-  /**
-   * Whether the samples of a column share one ε through all rows, so that only t changes down it; defaults to false: every
-   * panel draws its own.
-   */
-  sameNoise?: boolean | undefined;
-}
 
 const MU = String.raw`\mu_t`;
 const MEAN = inked('mean', MU);
@@ -41,6 +24,32 @@ const COLUMN_TITLES: Readonly<Record<'jump' | 'step', readonly ColumnTitle[]>> =
 const ROWS_LIMIT = 50;
 const SAMPLES_LIMIT = 20;
 
+export const forwardGrid = definePanels({
+  name: 'forward-grid',
+  takes: { ...ofImages, ...compared },
+  props: {
+    /**
+     * How x_t is sampled: `'jump'` from x_0 by (2), or `'step'` from one x_{t-1} per row by (1); defaults to `'jump'`.
+     */
+    kind: prop.choice(['jump', 'step']),
+    /**
+     * Number of rows, evenly spaced in t from t = 0, an integer in 1 ≤ rows ≤ 50, capped at the number of timesteps;
+     * defaults to 5.
+     */
+    rows: prop.integer({ usual: 5, least: 1, end: ROWS_LIMIT + 1 }),
+    /** Samples per row, an integer in 1 ≤ samples ≤ 20; defaults to 4. */
+    samples: prop.integer({ usual: 4, least: 1, end: SAMPLES_LIMIT + 1 }),
+    /**
+     * Whether the samples of a column share one ε through all rows, so that only t changes down it; defaults to false: every
+     * panel draws its own.
+     */
+    sameNoise: prop.flag(),
+  },
+  describe: ({ schedule, seed, ...shape }) => panelsOfGrid(schedule, seed, shape),
+});
+
+export interface ForwardGridProps extends ComparedPanelsProps, prop.GivenProps<typeof forwardGrid.props> {}
+
 /**
  * How noise takes over: one row per timestep, first the mean of x_t, then samples of it.
  *
@@ -52,25 +61,8 @@ const SAMPLES_LIMIT = 20;
  * ```
  */
 export function ForwardGrid(props: ForwardGridProps) {
-  const { kind = USUAL.kind, rows = USUAL.rows, samples = USUAL.samples, sameNoise = false, ...others } = props;
-  return (
-    <PanelsFigure
-      {...others}
-      written={props}
-      name="forward-grid"
-      describe={({ schedule, seed }) => {
-        if (!Object.hasOwn(COLUMN_TITLES, kind)) throw invalid('kind', kind, "'jump' or 'step'");
-        checkInteger('rows', rows, 1, ROWS_LIMIT + 1);
-        checkInteger('samples', samples, 1, SAMPLES_LIMIT + 1);
-        return panelsOfGrid(schedule, seed, { kind, rows, samples, sameNoise });
-      }}
-      placeholder={({ schedule, seed }) => panelsOfGrid(schedule, seed, USUAL)}
-    />
-  );
+  return <Framed of={forwardGrid} props={props} />;
 }
-
-/** The grid of the notebook. */
-const USUAL: GridShape = { kind: 'jump', rows: 5, samples: 4, sameNoise: false };
 
 interface GridShape {
   kind: 'jump' | 'step';

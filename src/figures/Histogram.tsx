@@ -3,9 +3,11 @@ import { useContext, useMemo, useRef } from 'react';
 import { Figure } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
 import { FigureMenu } from '../export/FigureMenu.js';
+import { fifthOf, notebookTimestep } from '../frame/prop.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { useImageWait } from '../hooks/imagesFirst.js';
+import { isLoadingError } from '../hooks/loadingError.js';
 import { useDiffusion } from '../hooks/useDiffusion.js';
 import { useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
@@ -21,8 +23,8 @@ import { Plot } from './histogram/Plot.js';
 import { binLines } from './histogram/table.js';
 import { useMeasured } from './histogram/useMeasured.js';
 import { usePoints } from './histogram/usePoints.js';
-import { fifthOf, notebookTimestep, useShownTimestep } from './shownTimestep.js';
-import { type ImageFigureProps, isLoadingError } from './useFigure.js';
+import { useShownTimestep } from './shownTimestep.js';
+import type { ImageFigureProps } from './useFigure.js';
 
 export interface HistogramProps extends Omit<ImageFigureProps, 'aspectRatio' | 'points'> {
   /** Whose values are counted: the clean `x0`, the noisy `xt`, or the noise `epsilon`; defaults to `xt`. */

@@ -1,61 +1,35 @@
 'use client';
 import { MEAN_PREV, POSTERIOR_MEAN, XT } from '../components/symbols.js';
 import { forwardJump, meanOf, noise, posteriorMean, x0 } from '../core/quantity.js';
-import type { Schedule } from '../core/types.js';
-import type { Describe } from '../marks/panels/description.js';
+import { type ComparedPanelsProps, compared } from '../frame/compared.js';
+import { Framed } from '../frame/Framed.js';
+import { definePanels } from '../frame/panels.js';
+import * as prop from '../frame/prop.js';
 import { DenoiserLine } from './denoiser/DenoiserLine.js';
-import { type FigureDenoiser, predictorOf, scheduleFor } from './denoiser/figureDenoiser.js';
+import { type FigureDenoiser, predictorOf } from './denoiser/figureDenoiser.js';
+import { ofDenoisedImages } from './denoiser/ofDenoisedImages.js';
 import { x0From } from './denoiser/predictions.js';
-import { PanelsFigure } from './PanelsFigure.js';
-import type { ComparedProps } from './panelsProps.js';
 import { IMAGE } from './references.js';
-import { notebookTimestep, useShownTimestep } from './shownTimestep.js';
 import { SHARED_EPSILON } from './streams.js';
 
-export interface MeanComparisonProps extends ComparedProps {
-  /**
-   * The timestep of x_t, an integer in 1 ≤ t < timesteps, since the means are those of t - 1; defaults to the page's, else
-   * to 50 or the last t of a shorter schedule.
-   */
-  t?: number | undefined;
-  /** Shows (4) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
-  formula?: boolean | undefined;
-  /**
-   * What x̂0 in the posterior mean is predicted by: the `'oracle'`, which knows ε; `'gaussian'`, the exact denoiser of a
-   * Gaussian prior; or your own `Denoiser`, made once, whose schedule the figure takes. Defaults to `'oracle'`.
-   */
-  denoiser?: FigureDenoiser | undefined;
-}
-
-/**
- * Two means of x_{t-1}: the posterior mean μ̃ by (4), still noisy as a blend of x_t and x̂0, and the forward process's
- * μ_{t-1} = √ᾱ_{t-1} · x_0, free of noise. Below each panel is its ℓ1 distance (mean absolute error) from x_0.
- *
- * ```tsx
- * <MeanComparison t={200} />
- * <MeanComparison difference="offered" />
- * <MeanComparison t={200} denoiser="gaussian" />
- * ```
- */
-export function MeanComparison({ t: ownT, formula = false, denoiser: given, ...props }: MeanComparisonProps) {
-  const denoiser = given ?? 'oracle';
-  const describe = describeAt(useShownTimestep(ownT, { least: 1 }), formula, denoiser);
-  return (
-    <PanelsFigure
-      {...props}
-      written={{ ...props, t: ownT, formula: formula || undefined, denoiser: given }}
-      name="mean-comparison"
-      schedule={scheduleFor(denoiser, props.schedule)}
-      describe={describe}
-      placeholder={usual}
-      controls={<DenoiserLine denoiser={denoiser} />}
-    />
-  );
-}
-
-function describeAt(timestepOf: (schedule: Schedule) => number, formula: boolean, denoiser: FigureDenoiser): Describe {
-  return ({ schedule, seed }) => {
-    const t = timestepOf(schedule);
+export const meanComparison = definePanels({
+  name: 'mean-comparison',
+  takes: { ...ofDenoisedImages, ...compared },
+  props: {
+    /**
+     * The timestep of x_t, an integer in 1 ≤ t < timesteps, since the means are those of t - 1; defaults to the page's, else
+     * to 50 or the last t of a shorter schedule.
+     */
+    t: prop.timestep({ least: 1 }),
+    /** Shows (4) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
+    formula: prop.flag(),
+    /**
+     * What x̂0 in the posterior mean is predicted by: the `'oracle'`, which knows ε; `'gaussian'`, the exact denoiser of a
+     * Gaussian prior; or your own `Denoiser`, made once, whose schedule the figure takes. Defaults to `'oracle'`.
+     */
+    denoiser: prop.data<FigureDenoiser>('denoiser', 'oracle'),
+  },
+  describe: ({ schedule, seed, t, formula, denoiser }) => {
     const epsilon = noise({ seed, stream: SHARED_EPSILON });
     const xt = forwardJump(schedule, x0, t, epsilon);
     const predicted = x0From(predictorOf(denoiser, schedule), schedule, [xt, t], () => epsilon);
@@ -80,7 +54,22 @@ function describeAt(timestepOf: (schedule: Schedule) => number, formula: boolean
       },
     ];
     return { formula: formula ? mean : undefined, rows: [{ panels }] };
-  };
-}
+  },
+  Below: ({ shown }) => <DenoiserLine denoiser={shown.denoiser} />,
+});
 
-const usual = describeAt(notebookTimestep, false, 'oracle');
+export interface MeanComparisonProps extends ComparedPanelsProps, prop.GivenProps<typeof meanComparison.props> {}
+
+/**
+ * Two means of x_{t-1}: the posterior mean μ̃ by (4), still noisy as a blend of x_t and x̂0, and the forward process's
+ * μ_{t-1} = √ᾱ_{t-1} · x_0, free of noise. Below each panel is its ℓ1 distance (mean absolute error) from x_0.
+ *
+ * ```tsx
+ * <MeanComparison t={200} />
+ * <MeanComparison difference="offered" />
+ * <MeanComparison t={200} denoiser="gaussian" />
+ * ```
+ */
+export function MeanComparison(props: MeanComparisonProps) {
+  return <Framed of={meanComparison} props={props} />;
+}

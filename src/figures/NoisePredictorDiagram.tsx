@@ -5,6 +5,7 @@ import { LabelTex } from '../components/LabelTex.js';
 import { EPSILON, XT } from '../components/symbols.js';
 import { forwardJump, noise, x0 } from '../core/quantity.js';
 import type { Predictor, Schedule } from '../core/types.js';
+import { fifthOf } from '../frame/prop.js';
 import { LinkedPanel } from '../linking/LinkedPanel.js';
 import { LinkScope } from '../linking/LinkScope.js';
 import { LinkTarget } from '../linking/LinkTarget.js';
@@ -16,7 +17,7 @@ import type { PanelDescription } from '../marks/panels/description.js';
 import { DenoiserLine } from './denoiser/DenoiserLine.js';
 import { type FigureDenoiser, predictorOf, scheduleFor } from './denoiser/figureDenoiser.js';
 import { epsilonBy } from './denoiser/predictions.js';
-import { fifthOf, useShownTimestep } from './shownTimestep.js';
+import { useShownTimestep } from './shownTimestep.js';
 import { SHARED_EPSILON } from './streams.js';
 import { type ImageFigureProps, useFigure } from './useFigure.js';
 

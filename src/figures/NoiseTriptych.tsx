@@ -1,22 +1,43 @@
 'use client';
 import { EPSILON, X0, XT } from '../components/symbols.js';
 import { forwardJump, noise, x0 } from '../core/quantity.js';
-import type { Schedule } from '../core/types.js';
-import type { Describe } from '../marks/panels/description.js';
-import { PlainPanels } from './PlainPanels.js';
-import type { PanelsProps } from './panelsProps.js';
-import { notebookTimestep, useShownTimestep } from './shownTimestep.js';
+import { Framed } from '../frame/Framed.js';
+import { type ImagePanelsProps, ofImages } from '../frame/images.js';
+import { definePanels } from '../frame/panels.js';
+import * as prop from '../frame/prop.js';
 import { SHARED_EPSILON } from './streams.js';
 
-export interface NoiseTriptychProps extends PanelsProps {
-  /**
-   * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter
-   * schedule.
-   */
-  t?: number | undefined;
-  /** Shows (2) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
-  formula?: boolean | undefined;
-}
+export const noiseTriptych = definePanels({
+  name: 'noise-triptych',
+  takes: ofImages,
+  props: {
+    /**
+     * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter
+     * schedule.
+     */
+    t: prop.timestep(),
+    /** Shows (2) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
+    formula: prop.flag(),
+  },
+  describe: ({ schedule, seed, t, formula }) => {
+    const epsilon = noise({ seed, stream: SHARED_EPSILON });
+    const xt = forwardJump(schedule, x0, t, epsilon);
+    return {
+      formula: formula ? xt : undefined,
+      rows: [
+        {
+          panels: [
+            { quantity: x0, title: X0, label: 'the image x0', meaning: 'signal' },
+            { quantity: xt, title: XT, label: `x_t at t = ${t}` },
+            { quantity: epsilon, title: EPSILON, label: `the noise ε in x_t at t = ${t}`, meaning: 'noise' },
+          ],
+        },
+      ],
+    };
+  },
+});
+
+export interface NoiseTriptychProps extends ImagePanelsProps, prop.GivenProps<typeof noiseTriptych.props> {}
 
 /**
  * What x_t is made of: x_0, x_t by (2), and the noise ε in it.
@@ -28,37 +49,6 @@ export interface NoiseTriptychProps extends PanelsProps {
  * <NoiseTriptych t={200} formula />
  * ```
  */
-export function NoiseTriptych({ t: ownT, formula = false, ...props }: NoiseTriptychProps) {
-  const describe = describeAt(useShownTimestep(ownT), formula);
-  return (
-    <PlainPanels
-      {...props}
-      written={{ ...props, t: ownT, formula: formula || undefined }}
-      name="noise-triptych"
-      describe={describe}
-      placeholder={usual}
-    />
-  );
+export function NoiseTriptych(props: NoiseTriptychProps) {
+  return <Framed of={noiseTriptych} props={props} />;
 }
-
-function describeAt(timestepOf: (schedule: Schedule) => number, formula: boolean): Describe {
-  return ({ schedule, seed }) => {
-    const t = timestepOf(schedule);
-    const epsilon = noise({ seed, stream: SHARED_EPSILON });
-    const xt = forwardJump(schedule, x0, t, epsilon);
-    return {
-      formula: formula ? xt : undefined,
-      rows: [
-        {
-          panels: [
-            { quantity: x0, title: X0, label: 'the image x0', meaning: 'signal' as const },
-            { quantity: xt, title: XT, label: `x_t at t = ${t}` },
-            { quantity: epsilon, title: EPSILON, label: `the noise ε in x_t at t = ${t}`, meaning: 'noise' as const },
-          ],
-        },
-      ],
-    };
-  };
-}
-
-const usual = describeAt(notebookTimestep, false);

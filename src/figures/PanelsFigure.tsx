@@ -1,12 +1,27 @@
 'use client';
+import type { ReactNode } from 'react';
+import type { Describe } from '../marks/panels/description.js';
 import { PanelsLayout } from './PanelsLayout.js';
-import type { PlainPanelsProps } from './PlainPanels.js';
-import type { ComparedProps } from './panelsProps.js';
+import type { ComparedProps, Written } from './panelsProps.js';
 import { useDifference } from './useDifference.js';
 import { useFigure } from './useFigure.js';
 
 /** The props of `PanelsFigure`. */
-export interface PanelsFigureProps extends PlainPanelsProps, ComparedProps {}
+export interface PanelsFigureProps extends ComparedProps, Written {
+  /** Identifies the figure for styles and tests: `data-figure`. */
+  name: string;
+  /** Describes what the figure shows for a schedule and a seed; an error it throws is shown in the figure's frame. */
+  describe: Describe;
+  /** Stands above the panels; defaults to nothing. */
+  above?: ReactNode | undefined;
+  /** Controls of the figure, below its panels; defaults to none. */
+  controls?: ReactNode | undefined;
+  /**
+   * Describes the figure by default settings: where `describe` has thrown from the start, its panels keep their places,
+   * empty, above the message; defaults to none, so that the message stands alone.
+   */
+  placeholder?: Describe | undefined;
+}
 
 /**
  * A figure whose panels are in rows and columns: the base of most image figures of the library, and for figures of your own.

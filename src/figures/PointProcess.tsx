@@ -4,6 +4,7 @@ import { Figure, type FigureElementProps } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
 import { forwardJump, noise, x0 } from '../core/quantity.js';
 import { FigureMenu } from '../export/FigureMenu.js';
+import { fifthOf } from '../frame/prop.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { useImagesAreLoaded } from '../hooks/imagesFirst.js';
@@ -19,7 +20,7 @@ import { PointCloser } from './pointProcess/PointCloser.js';
 import { ProcessPanels } from './pointProcess/ProcessPanels.js';
 import { noisedPoints, noisyAt } from './pointProcess/process.js';
 import { processLines } from './pointProcess/table.js';
-import { fifthOf, useShownTimestep } from './shownTimestep.js';
+import { useShownTimestep } from './shownTimestep.js';
 import { POINT_EPSILON } from './streams.js';
 
 export interface PointProcessProps

@@ -1,10 +1,20 @@
 'use client';
 import { X0 } from '../components/symbols.js';
 import { x0 } from '../core/quantity.js';
-import { PlainPanels } from './PlainPanels.js';
-import type { PanelsProps } from './panelsProps.js';
+import { Framed } from '../frame/Framed.js';
+import { type ImagePanelsProps, ofImages } from '../frame/images.js';
+import { definePanels } from '../frame/panels.js';
 
-export type SourceImageProps = PanelsProps;
+export const sourceImage = definePanels({
+  name: 'source-image',
+  takes: ofImages,
+  props: {},
+  describe: () => ({
+    rows: [{ panels: [{ quantity: x0, title: X0, label: 'the image x0', meaning: 'signal' }] }],
+  }),
+});
+
+export interface SourceImageProps extends ImagePanelsProps {}
 
 /**
  * The image as the process sees it: x0, its pixels scaled from 0 … 255 to [-1, 1] and shown from that range.
@@ -14,11 +24,5 @@ export type SourceImageProps = PanelsProps;
  * ```
  */
 export function SourceImage(props: SourceImageProps) {
-  return <PlainPanels {...props} written={props} name="source-image" describe={describe} />;
-}
-
-function describe() {
-  return {
-    rows: [{ panels: [{ quantity: x0, title: X0, label: 'the image x0', meaning: 'signal' as const }] }],
-  };
+  return <Framed of={sourceImage} props={props} />;
 }

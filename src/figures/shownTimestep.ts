@@ -1,10 +1,8 @@
 'use client';
 import { checkInteger, invalid } from '../core/check.js';
 import type { Schedule } from '../core/types.js';
+import { notebookTimestep } from '../frame/prop.js';
 import { usePageTimestep } from '../hooks/useTimestep.js';
-
-/** The timestep of the notebook's close-ups. */
-const NOTEBOOK_TIMESTEP = 50;
 
 export interface ShownTimestepOptions {
   /** The smallest t that the figure can show; defaults to 0. */
@@ -31,14 +29,4 @@ export function useShownTimestep(
     checkInteger('t', t, own == null ? 0 : least, timesteps);
     return Math.max(least, t);
   };
-}
-
-/** A fifth of the way, where image and noise can both be seen. */
-export function fifthOf({ timesteps }: Schedule): number {
-  return Math.floor(timesteps / 5);
-}
-
-/** The t of the notebook's close-ups, or the last t of a shorter schedule. */
-export function notebookTimestep({ timesteps }: Schedule): number {
-  return Math.min(NOTEBOOK_TIMESTEP, timesteps - 1);
 }

@@ -1,8 +1,8 @@
 'use client';
 import { type ReactNode, useMemo, useState } from 'react';
 import { invalid } from '../core/check.js';
-import { DIFFERENCE_GAIN } from '../core/difference.js';
-import type { Describe, FigureDescription, PanelDescription } from '../marks/panels/description.js';
+import { DifferenceToggle, withDifferences } from '../frame/differences.js';
+import type { Describe, FigureDescription } from '../marks/panels/description.js';
 
 /** Whether a reader can see differences, and sees them first. */
 export type Difference = 'offered' | 'shown' | undefined;
@@ -31,40 +31,6 @@ export function useDifference(describe: Describe, difference: Difference): Compa
   const toggle = () => setChosen(!isShown);
   return {
     describe: compared,
-    toggleFor: (shown) => difference && <Toggle isShown={isShown} onToggle={toggle} shown={shown} />,
+    toggleFor: (shown) => difference && <DifferenceToggle areShown={isShown} toggle={toggle} shown={shown} />,
   };
-}
-
-/** The same figure with each panel that has a reference as its difference from it. */
-export function withDifferences(description: FigureDescription): FigureDescription {
-  const rows = description.rows.map((row) => ({ ...row, panels: row.panels.map(differenceOf) }));
-  return { ...description, rows };
-}
-
-function differenceOf(panel: PanelDescription): PanelDescription {
-  const { reference, label } = panel;
-  if (!reference) return panel;
-  const words = `${label}, as ${DIFFERENCE_GAIN} times its absolute difference from ${reference.label}`;
-  return { ...panel, against: reference.quantity, label: words };
-}
-
-interface ToggleProps {
-  isShown: boolean;
-  onToggle: () => void;
-  shown: FigureDescription;
-}
-
-/** A button, and beside it what it shows; the place of the text is kept. */
-function Toggle({ isShown, onToggle, shown }: ToggleProps) {
-  const compared = shown.rows.flatMap(({ panels }) => panels).find(({ reference }) => reference);
-  return (
-    <div className="df-difference">
-      <button type="button" className="df-difference-toggle" aria-pressed={isShown} onClick={onToggle}>
-        Differences × {DIFFERENCE_GAIN}
-      </button>
-      <span className="df-difference-note" data-shown={isShown || undefined}>
-        Shown is {DIFFERENCE_GAIN} · |a − b|, where b is {compared?.reference?.label}: black is no difference.
-      </span>
-    </div>
-  );
 }

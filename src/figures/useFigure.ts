@@ -1,6 +1,6 @@
 'use client';
-import { createElement, type ReactNode, type RefObject, useContext, useDeferredValue, useMemo, useRef } from 'react';
-import type { FigureElementProps, FigureProps } from '../components/Figure.js';
+import { createElement, type RefObject, useContext, useDeferredValue, useMemo, useRef } from 'react';
+import type { FigureProps } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
 import { useIsHydrating } from '../components/useIsHydrating.js';
 import { tagOf } from '../core/check.js';
@@ -8,14 +8,16 @@ import { createSchedule } from '../core/schedule.js';
 import type { ImageArray } from '../core/types.js';
 import type { Written } from '../export/exports.js';
 import { FigureMenu } from '../export/FigureMenu.js';
+import type { FrameProps } from '../frame/Framed.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { useImageWait } from '../hooks/imagesFirst.js';
 import { requestDrawingParts } from '../hooks/lateParts.js';
+import { isLoadingError } from '../hooks/loadingError.js';
 import type { DiffusionOptions } from '../hooks/settings.js';
 import { type Diffusion, type PanelDistances, useDiffusion } from '../hooks/useDiffusion.js';
 import { useDrawing } from '../hooks/useDrawing.js';
-import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
+import { useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import { aspectRatioOf, sideOf } from '../image/source.js';
@@ -24,22 +26,13 @@ import type { Describe, FigureDescription } from '../marks/panels/description.js
 const NO_IMAGE = 'no image';
 
 /** The props of every image figure, besides those of a `<figure>`. */
-export interface ImageFigureProps extends DiffusionOptions, FigureEvents, FigureElementProps {
-  /** Text under the figure; defaults to the figure's own, if it has one. */
-  caption?: ReactNode;
+export interface ImageFigureProps extends DiffusionOptions, FrameProps {
   /**
    * Width over height of the space reserved for each image, which is fitted into it. Set it for images of another
    * shape, so that they fill their space; defaults to that of an image whose size is known, else the provider's, else
    * 4 / 3.
    */
   aspectRatio?: number | undefined;
-  /**
-   * Whether the figure waits until it comes near the viewport, `'lazy'`, or not, `'eager'`, as on a page to be printed;
-   * defaults to the provider's, else `'lazy'`.
-   */
-  loading?: 'lazy' | 'eager' | undefined;
-  /** Whether the figure has a menu, to save and copy it; defaults to the provider's, else to true. */
-  menu?: boolean | undefined;
 }
 
 /** A figure whose panels are kept painted. */
@@ -139,9 +132,4 @@ function emptied(describe: Describe | undefined): FigureDescription | null {
     panels: row.panels.map((panel) => ({ ...panel, label: NO_IMAGE })),
   }));
   return { ...value, rows };
-}
-
-/** Whether trying again may help: an option that is out of range stays so. */
-export function isLoadingError(error: Error | null): boolean {
-  return error !== null && !(error instanceof RangeError);
 }

@@ -1,11 +1,9 @@
 'use client';
-import { useEffect, useMemo, useRef } from 'react';
 import type { Quantity } from '../core/graph.js';
 import type { ImageArray, Schedule } from '../core/types.js';
 import type { PanelListener, PanelPlan } from '../tensor/plan.js';
-import { drawingParts } from './lateParts.js';
 import { type DiffusionOptions, useSettings } from './settings.js';
-import { useRenderer } from './useRenderer.js';
+import { useImage } from './useImage.js';
 import type { WorkOptions } from './workQueue.js';
 
 /** Whether the image is loading, available, or has failed. */
@@ -70,37 +68,6 @@ export interface Diffusion extends Tools {
  * ```
  */
 export function useDiffusion({ enabled = true, ...options }: UseDiffusionOptions = {}): Diffusion {
-  const { settings, error: optionsError } = useSettings(options);
-  const { loaded, retry } = useRenderer(settings.image, settings.resolution, enabled && !optionsError);
-  const { renderer } = loaded;
-
-  // Whoever changes an option wants to see what it does, also after a failure.
-  const tried = useRef(settings);
-  useEffect(() => {
-    if (tried.current !== settings) retry();
-    tried.current = settings;
-  }, [settings, retry]);
-
-  const { draw, read } = useMemo(() => (renderer ? drawingParts().toolsOf(renderer) : NO_TOOLS), [renderer]);
-
-  return useMemo(
-    () => ({
-      state: optionsError ? 'error' : loaded.state,
-      error: optionsError ?? loaded.error,
-      schedule: settings.schedule,
-      seed: settings.seed,
-      size: renderer && { width: renderer.width, height: renderer.height },
-      image: renderer?.image ?? null,
-      draw,
-      read,
-      retry,
-    }),
-    [optionsError, loaded, settings, renderer, draw, read, retry],
-  );
-}
-
-const NO_TOOLS: Tools = { draw: refuse, read: refuse };
-
-async function refuse(): Promise<never> {
-  throw new Error('nothing can be drawn or read before the state is ready');
+  const { settings, error } = useSettings(options);
+  return useImage(settings, error, enabled);
 }

@@ -35,7 +35,8 @@ export function scheduleFor(
   return own ?? scheduleOf(denoiser);
 }
 
-function scheduleOf(denoiser: FigureDenoiser): Schedule | undefined {
+/** The schedule that a denoiser of a page's own was made for. */
+export function scheduleOf(denoiser: FigureDenoiser): Schedule | undefined {
   return typeof denoiser === 'object' && denoiser !== null ? denoiser.schedule : undefined;
 }
 

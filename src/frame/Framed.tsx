@@ -1,0 +1,122 @@
+'use client';
+import { type ReactNode, useContext, useDeferredValue, useMemo, useRef } from 'react';
+import { Figure, type FigureElementProps } from '../components/Figure.js';
+import { useTypesetting } from '../components/typesetter.js';
+import { FigureMenu } from '../export/FigureMenu.js';
+import { attempt } from '../hooks/attempt.js';
+import { DefaultsContext } from '../hooks/contexts.js';
+import { useImagesAreLoaded, useImageWait } from '../hooks/imagesFirst.js';
+import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
+import { useOnScreen } from '../hooks/useOnScreen.js';
+import { useLastGood, useStable } from '../hooks/useStable.js';
+import { LinkScope } from '../linking/LinkScope.js';
+import { useChanges } from './changes.js';
+import type { Defined, FigureState, Live } from './definition.js';
+import type { GivenProps, PropTable, ShownProps, Values } from './propTable.js';
+import { useResolved, usualProps } from './resolve.js';
+
+/** The props of every figure, besides its own and those of a `<figure>`. */
+export interface FrameProps extends FigureEvents, FigureElementProps {
+  /** Text under the figure; defaults to the figure's own, if it has one. */
+  caption?: ReactNode;
+  /**
+   * Whether the figure waits until it comes near the viewport, `'lazy'`, or not, `'eager'`, as on a page to be printed;
+   * defaults to the provider's, else `'lazy'`.
+   */
+  loading?: 'lazy' | 'eager' | undefined;
+  /** Whether the figure has a menu, to save and copy it; defaults to the provider's, else to true. */
+  menu?: boolean | undefined;
+}
+
+export interface FramedProps<Own extends PropTable, Taken extends PropTable, Model, Its extends Live> {
+  /** What is shown. */
+  of: Defined<Own, Taken, Model, Its>;
+  props: NoInfer<GivenProps<Own> & GivenProps<Taken>> & FrameProps;
+}
+
+/**
+ * A figure by its definition, and all that figures have in common: it is loaded when it comes near, keeps what it showed while a
+ * prop is wrong, says what is wrong, tells its state and its events, waits for its formulas, and has a menu.
+ */
+export function Framed<Own extends PropTable, Taken extends PropTable, Model extends object, Its extends Live>({
+  of: definition,
+  props,
+}: FramedProps<Own, Taken, Model, Its>) {
+  const { loading, menu, caption, onReady, onError, ...others } = props as FrameProps;
+  const { given, rest } = split(definition.all, others);
+  const defaults = useContext(DefaultsContext);
+  const { chosen, choose, written } = useChanges(definition.all, given);
+  const { settings, settingsError, shown, error: propsError } = useResolved(definition.all, given, chosen);
+  const body = useRef<HTMLDivElement>(null);
+  const isEager = (loading ?? defaults.loading) === 'eager';
+  const { seen, near } = useOnScreen(body, isEager, definition.prepare);
+
+  const made = useMemo(() => attempt(() => modelOf(definition, shown, propsError)), [definition, shown, propsError]);
+  const newest = useLastGood(made.value);
+  // While t moves, what is in view comes first; figures elsewhere follow when the page has a moment.
+  const calm = useDeferredValue(newest);
+  const valid = near.current || isEager ? newest : calm;
+  const model = useStable(valid ?? placeOf(definition, shown));
+  const figure = {
+    ...{ given, shown, settings, settingsError, model, valid, error: made.error },
+    ...{ choose, seen, near, isEager, body },
+  } as unknown as FigureState<ShownProps<Own & Taken>, Model>;
+  const live = definition.use(figure);
+
+  const { isLoading, hasContent = true } = live;
+  useImageWait(seen && isLoading === true);
+  const areImagesLoaded = useImagesAreLoaded();
+  // Formulas come after the images, its own or all in view.
+  const isTypeset = useTypesetting(body, isLoading === undefined ? seen && areImagesLoaded : !isLoading);
+  const error = live.error ?? made.error;
+  const state = error ? 'error' : isTypeset && (live.isReady ?? seen) ? 'ready' : 'pending';
+  useFigureEvents({ onReady, onError }, state === 'ready' ? (live.content ?? model) : null, error);
+
+  const own = typeof definition.caption === 'function' ? definition.caption(figure.shown) : definition.caption;
+  const table = model && !error ? definition.table?.(model, live) : undefined;
+  const menuProps = { ...props, ...written };
+  return (
+    <LinkScope>
+      <Figure
+        {...rest}
+        name={definition.name}
+        caption={caption === undefined ? own : caption}
+        bodyRef={body}
+        {...{ state, error }}
+        onRetry={live.retry}
+        working={live.isWorking}
+        progress={live.progress}
+        corner={<FigureMenu menu={menu} isNeeded={hasContent} props={menuProps} takes={definition.all} table={table} />}
+      >
+        <definition.View {...figure} live={live} />
+      </Figure>
+    </LinkScope>
+  );
+}
+
+/** The props that a table names, and those of the `<figure>`. */
+function split(table: PropTable, props: object): { given: Values; rest: FigureElementProps } {
+  const entries = Object.entries(props);
+  return {
+    given: Object.fromEntries(entries.filter(([name]) => name in table)),
+    rest: Object.fromEntries(entries.filter(([name]) => !(name in table))),
+  };
+}
+
+interface Modelled<Model> {
+  readonly all: PropTable;
+  readonly model: (shown: never) => Model;
+  readonly emptied?: ((usual: Model) => Model) | undefined;
+}
+
+function modelOf<Model>({ model }: Modelled<Model>, shown: Values, propsError: Error | null): Model {
+  if (propsError) throw propsError;
+  return model(shown as never);
+}
+
+/** What keeps the place of a figure whose props are wrong from the start: by those that are right, else by the default ones. */
+function placeOf<Model>({ emptied, model, all }: Modelled<Model>, shown: Values): Model | null {
+  if (!emptied) return null;
+  const made = attempt(() => model(shown as never));
+  return attempt(() => emptied(made.value ?? model(usualProps(all) as never))).value;
+}

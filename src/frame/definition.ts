@@ -1,0 +1,90 @@
+import type { ComponentType, RefObject } from 'react';
+import type { Exports } from '../export/exports.js';
+import type { PropTable, ShownProps, Values } from './propTable.js';
+
+/** What a figure does by itself while it is on the page: loading, drawing. The frame makes its state of it. */
+export interface Live {
+  /** Whether all is there that `View` shows; defaults to whether the figure has been seen. */
+  readonly isReady?: boolean | undefined;
+  readonly error?: Error | null | undefined;
+  /** Tries again what has failed; undefined where that is of no use. */
+  readonly retry?: (() => void) | undefined;
+  /** Whether work goes on whose progress can be shown; defaults to false. */
+  readonly isWorking?: boolean | undefined;
+  /** The fraction of it that is done, from 0 to 1; 0 if unknown. */
+  readonly progress?: number | undefined;
+  /** Whether the figure waits for its image: what is not urgent lets that come first; defaults to false. */
+  readonly isLoading?: boolean | undefined;
+  /** Whether there is something to save or copy; defaults to true. */
+  readonly hasContent?: boolean | undefined;
+  /** What is shown once it is ready, by identity: each tells the page anew; defaults to the model. */
+  readonly content?: object | null | undefined;
+}
+
+/** What the frame knows of a figure. */
+export interface FigureState<Shown, Model> {
+  /** The props as the page gave them. */
+  readonly given: Values;
+  /** All props, checked; in place of one that is wrong its default. */
+  readonly shown: Shown;
+  /** All of them but t: the same object while t moves. */
+  readonly settings: Omit<Shown, 't'>;
+  /** What is wrong with one of these; null if nothing. */
+  readonly settingsError: Error | null;
+  /** What is wrong with any prop, or with the model; null if nothing. */
+  readonly error: Error | null;
+  /** The newest valid model; before there was one, what keeps its place; null without either. */
+  readonly model: Model | null;
+  /** The newest valid model; null if there has been none. */
+  readonly valid: Model | null;
+  /** Sets what readers change: the prop of this name, unless the page holds it. */
+  readonly choose: (name: string, value: unknown) => void;
+  /** Whether it has ever come near the viewport. */
+  readonly seen: boolean;
+  /** Whether it is near now. */
+  readonly near: RefObject<boolean>;
+  readonly isEager: boolean;
+  /** The element that holds all but the caption. */
+  readonly body: RefObject<HTMLDivElement | null>;
+}
+
+/** What a figure's view is given. */
+export interface ViewProps<Shown, Model, Its> extends FigureState<Shown, Model> {
+  readonly live: Its;
+}
+
+/** A figure, in one place; `Framed` shows it. */
+export interface Definition<Own extends PropTable, Taken extends PropTable, Model, Its extends Live> {
+  /** `noise-triptych`: its `data-figure`, and of its component `NoiseTriptych`. */
+  readonly name: string;
+  /** Its own props. */
+  readonly props: Own;
+  /** Props that it has in common with others: most come from its provider. */
+  readonly takes: Taken;
+  /** Under the figure, unless the page gives another; defaults to none. */
+  readonly caption?: string | ((shown: ShownProps<Own & Taken>) => string | undefined) | undefined;
+  /** What it shows, as plain data. An error that it throws is shown above what was shown before. */
+  readonly model: (shown: ShownProps<Own & Taken>) => Model;
+  /** Of a model by props that are right, what keeps its place where the first one is an error; defaults to nothing. */
+  readonly emptied?: ((usual: Model) => Model) | undefined;
+  /** Called when it comes near the viewport, before it renders as seen; defaults to nothing. */
+  readonly prepare?: (() => void) | undefined;
+  /** A hook: its work. */
+  readonly use: (figure: FigureState<ShownProps<Own & Taken>, Model>) => Its;
+  readonly View: ComponentType<ViewProps<ShownProps<Own & Taken>, Model, Its>>;
+  /** Its numbers, as lines of CSV, the first with the names of the columns; undefined while there are none. */
+  readonly table?: ((model: Model, live: Its) => Exports['table']) | undefined;
+}
+
+/** A definition with all of its props in one table. */
+export interface Defined<Own extends PropTable, Taken extends PropTable, Model, Its extends Live>
+  extends Definition<Own, Taken, Model, Its> {
+  readonly all: Own & Taken;
+}
+
+/** Defines a figure. See `definePanels` for figures of images. */
+export function defineFigure<const Own extends PropTable, const Taken extends PropTable, Model, Its extends Live>(
+  definition: Definition<Own, Taken, Model, Its>,
+): Defined<Own, Taken, Model, Its> {
+  return { ...definition, all: { ...definition.takes, ...definition.props } };
+}

@@ -1,0 +1,70 @@
+'use client';
+import { useMemo, useState } from 'react';
+import { DIFFERENCE_GAIN } from '../core/difference.js';
+import type { FigureDescription, PanelDescription } from '../marks/panels/description.js';
+
+/** Whether a reader can see differences, and sees them first. */
+export type Difference = 'offered' | 'shown';
+
+export interface Differences {
+  /** Whether they are seen. */
+  readonly areShown: boolean;
+  readonly toggle: () => void;
+  /** A description with or without them; the same object for the same one. */
+  readonly of: (description: FigureDescription | null) => FigureDescription | null;
+}
+
+/** Lets a reader see how the panels of a figure differ from what they are compared with. */
+export function useDifferences(difference: Difference | null): Differences {
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const areShown = difference !== null && (chosen ?? difference === 'shown');
+  const of = useMemo(() => (areShown ? remembered(withDifferences) : itself), [areShown]);
+  return { areShown, toggle: () => setChosen(!areShown), of };
+}
+
+function itself(description: FigureDescription | null): FigureDescription | null {
+  return description;
+}
+
+/** Remembers what was made of each description that is still there. */
+function remembered(make: (description: FigureDescription) => FigureDescription): Differences['of'] {
+  const made = new WeakMap<FigureDescription, FigureDescription>();
+  return (description) => {
+    if (!description) return null;
+    const known = made.get(description) ?? make(description);
+    made.set(description, known);
+    return known;
+  };
+}
+
+/** The same figure with each panel that has a reference as its difference from it. */
+export function withDifferences(description: FigureDescription): FigureDescription {
+  const rows = description.rows.map((row) => ({ ...row, panels: row.panels.map(differenceOf) }));
+  return { ...description, rows };
+}
+
+function differenceOf(panel: PanelDescription): PanelDescription {
+  const { reference, label } = panel;
+  if (!reference) return panel;
+  const words = `${label}, as ${DIFFERENCE_GAIN} times its absolute difference from ${reference.label}`;
+  return { ...panel, against: reference.quantity, label: words };
+}
+
+interface DifferenceToggleProps extends Pick<Differences, 'areShown' | 'toggle'> {
+  shown: FigureDescription;
+}
+
+/** A button, and beside it what it shows; the place of the text is kept. */
+export function DifferenceToggle({ areShown, toggle, shown }: DifferenceToggleProps) {
+  const compared = shown.rows.flatMap(({ panels }) => panels).find(({ reference }) => reference);
+  return (
+    <div className="df-difference">
+      <button type="button" className="df-difference-toggle" aria-pressed={areShown} onClick={toggle}>
+        Differences × {DIFFERENCE_GAIN}
+      </button>
+      <span className="df-difference-note" data-shown={areShown || undefined}>
+        Shown is {DIFFERENCE_GAIN} · |a − b|, where b is {compared?.reference?.label}: black is no difference.
+      </span>
+    </div>
+  );
+}

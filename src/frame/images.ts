@@ -1,0 +1,41 @@
+import type { FrameProps } from './Framed.js';
+import * as prop from './prop.js';
+
+/** What figures of images take. */
+export const ofImages = {
+  /**
+   * The image: an address, an imported image, a file, ImageData, ImageBitmap, an img or canvas element, or x0 itself as
+   * an `ImageArray` `{ shape, values }`; defaults to a built-in image of a cat. It is read once: to show another image, or
+   * the later content of a canvas, pass another object or address.
+   *
+   * Arrays are shown in their own size and clipped to [-1, 1]. Their shape is [height, width, 3], or of a grey image
+   * [height, width] or [height, width, 1]: then each pixel has one value, and one of noise. Values may be plain numbers;
+   * arrays of the same content are the same image.
+   */
+  image: prop.image(),
+  /** The variance schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
+  schedule: prop.schedule(),
+  /** Names the noise: the same seed draws the same pixels. Any finite number; defaults to 0. */
+  seed: prop.seed(),
+  /**
+   * The longest side of x0 in pixels, an integer from 1 to 16384; larger images are scaled down, arrays are not; defaults to
+   * 256.
+   */
+  resolution: prop.resolution(),
+  /**
+   * Width over height of the space reserved for each image, which is fitted into it. Set it for images of another
+   * shape, so that they fill their space; defaults to that of an image whose size is known, else the provider's, else
+   * 4 / 3.
+   */
+  aspectRatio: prop.aspectRatio(),
+  /**
+   * Whether a press on a panel opens the loupe: the same place of all panels, enlarged, and its values as arithmetic. Also says
+   * where the panels are shown scaled down. Defaults to the provider's, else to true.
+   */
+  loupe: prop.loupe(),
+};
+
+export type OfImages = typeof ofImages;
+
+/** The props of figures of images. */
+export interface ImagePanelsProps extends FrameProps, prop.GivenProps<OfImages> {}

@@ -1,0 +1,162 @@
+'use client';
+import { type ComponentType, type ReactNode, useContext, useMemo, useRef } from 'react';
+import { useIsHydrating } from '../components/useIsHydrating.js';
+import { tagOf } from '../core/check.js';
+import { panelTable } from '../export/panelTable.js';
+import { DefaultsContext } from '../hooks/contexts.js';
+import { requestDrawingParts } from '../hooks/lateParts.js';
+import { isLoadingError } from '../hooks/loadingError.js';
+import type { Settings } from '../hooks/settings.js';
+import type { Diffusion, PanelDistances } from '../hooks/useDiffusion.js';
+import { useDrawing } from '../hooks/useDrawing.js';
+import { useImage } from '../hooks/useImage.js';
+import { useLastGood } from '../hooks/useStable.js';
+import { aspectRatioOf, type ImageSource, sideOf } from '../image/source.js';
+import { Closer } from '../inspect/Closer.js';
+import { LateFormula } from '../linking/LateFormula.js';
+import type { FigureDescription, PanelDescription } from '../marks/panels/description.js';
+import { PanelRows } from '../marks/panels/PanelRows.js';
+import {
+  type Defined,
+  type Definition,
+  defineFigure,
+  type FigureState,
+  type Live,
+  type ViewProps,
+} from './definition.js';
+import { type Difference, type Differences, DifferenceToggle, useDifferences } from './differences.js';
+import type { OfImages, ofImages } from './images.js';
+import type { PropTable, ShownProps, Values } from './propTable.js';
+
+/** What figures of panels may be given by their own props. */
+interface Shown extends ShownProps<OfImages> {
+  readonly difference?: Difference | null;
+}
+
+/** A figure whose panels are kept painted. */
+export interface PanelsLive extends Live {
+  readonly diffusion: Diffusion;
+  /** What is painted, with differences where a reader wants them. */
+  readonly panels: readonly PanelDescription[] | null;
+  readonly distances: PanelDistances;
+  readonly differences: Differences;
+  /** The ref of a panel's canvas; panels are counted through all rows. */
+  readonly canvasRef: (index: number) => (canvas: HTMLCanvasElement | null) => void;
+}
+
+type Panels<Given extends PropTable> = ViewProps<ShownProps<Given>, FigureDescription, PanelsLive>;
+
+export interface PanelsDefinition<Own extends PropTable, Taken extends OfImages>
+  extends Pick<Definition<Own, Taken, FigureDescription, PanelsLive>, 'name' | 'props' | 'takes' | 'caption'> {
+  /** Describes its panels, in rows. An error that it throws is shown above what was shown before. */
+  readonly describe: (shown: ShownProps<Own & Taken>) => FigureDescription;
+  /** Stands below the panels; defaults to nothing. */
+  readonly Below?: ComponentType<Panels<Own & Taken>> | undefined;
+}
+
+/**
+ * Defines a figure whose panels are in rows and columns.
+ *
+ * ```tsx
+ * const noiseTriptych = definePanels({
+ *   name: 'noise-triptych',
+ *   takes: ofImages,
+ *   props: { t: prop.timestep() },
+ *   describe: ({ schedule, seed, t }) => ({
+ *     rows: [{ panels: [{ quantity: forwardJump(schedule, x0, t, noise({ seed })), label: `x_t at t = ${t}` }] }],
+ *   }),
+ * });
+ * ```
+ */
+export function definePanels<const Own extends PropTable, const Taken extends OfImages = typeof ofImages>({
+  describe,
+  Below,
+  ...definition
+}: PanelsDefinition<Own, Taken>): Defined<Own, Taken, FigureDescription, PanelsLive> {
+  return defineFigure<Own, Taken, FigureDescription, PanelsLive>({
+    ...definition,
+    model: describe,
+    emptied: withoutImages,
+    prepare: requestDrawingParts,
+    use: (figure) => usePanels(figure as never),
+    View: (view) => <PanelsView {...(view as never as PanelsViewProps)}>{Below && <Below {...view} />}</PanelsView>,
+    table: (_, { panels, diffusion }) => panelTable({ panels, diffusion }),
+  });
+}
+
+/** Loads and paints. */
+function usePanels(figure: FigureState<Shown, FigureDescription>): PanelsLive {
+  const { shown, settings, settingsError, valid, error, seen, near, isEager, body } = figure;
+  const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
+  const diffusion = useImage(settings as Settings, settingsError, seen);
+  const differences = useDifferences(shown.difference ?? null);
+  const compared = differences.of(valid);
+  const panels = useMemo(() => compared?.rows.flatMap((row) => row.panels) ?? null, [compared]);
+  const { state, ...drawing } = useDrawing(diffusion, panels, error, { body, canvases, near, isEager });
+  // The menu stays while the next image is loaded.
+  const hasContent = useLastGood((seen && diffusion.state !== 'pending') || null) ?? false;
+  return {
+    ...{ diffusion, panels, differences, hasContent },
+    canvasRef: (index) => (canvas) => {
+      canvases.current[index] = canvas;
+    },
+    isReady: state === 'ready',
+    error: drawing.error,
+    retry: isLoadingError(diffusion.error) ? diffusion.retry : undefined,
+    isWorking: seen && state === 'pending',
+    progress: drawing.progress,
+    isLoading: diffusion.state === 'pending',
+    distances: drawing.distances,
+    content: drawing.distances,
+  };
+}
+
+interface PanelsViewProps extends ViewProps<Shown, FigureDescription, PanelsLive> {
+  children: ReactNode;
+}
+
+/** Formula, titles, rows of panels, and below them what else the figure has, the toggle and the loupe. */
+function PanelsView({ model, live, given, settings, shown: props, body, children }: PanelsViewProps) {
+  const { diffusion, differences } = live;
+  const aspectRatio = useAspectRatio(given, settings);
+  // What is shown stays while an image cannot be loaded.
+  const kept = useLastGood(diffusion.error ? null : model);
+  const shown = differences.of(kept ?? model);
+  if (!shown) return null;
+  const { distances, canvasRef } = live;
+  return (
+    <>
+      {shown.formula && <LateFormula quantity={shown.formula} />}
+      <PanelRows {...{ shown, distances, canvasRef, aspectRatio }} />
+      {children}
+      {props.difference && <DifferenceToggle {...differences} shown={shown} />}
+      <Closer
+        {...{ body, shown, diffusion }}
+        loupe={given['loupe'] as boolean | undefined}
+        resolution={sideOf(settings.image) ?? settings.resolution}
+      />
+    </>
+  );
+}
+
+/** Width over height of the space for each image: its own, else that of its image, else the provider's. */
+function useAspectRatio(given: Values, { image }: Pick<Shown, 'image'>): number | undefined {
+  const defaults = useContext(DefaultsContext);
+  const isHydrating = useIsHydrating();
+  // A server has imported images, but no pixels: hydration must not know their size yet.
+  const ratioOf = (source: ImageSource | null) =>
+    isHydrating && tagOf(source) !== 'Object' ? undefined : aspectRatioOf(source);
+  const own = given['aspectRatio'] as number | undefined;
+  return own ?? ratioOf((given['image'] ?? null) as ImageSource | null) ?? defaults.aspectRatio ?? ratioOf(image);
+}
+
+const NO_IMAGE = 'no image';
+
+/** The same panels, which show nothing. */
+function withoutImages(description: FigureDescription): FigureDescription {
+  const rows = description.rows.map((row) => ({
+    ...row,
+    panels: row.panels.map((panel) => ({ ...panel, label: NO_IMAGE })),
+  }));
+  return { ...description, rows, formula: undefined };
+}

@@ -1,0 +1,133 @@
+import { checkInteger, invalid } from '../core/check.js';
+import { noiseWords } from '../core/noiseKey.js';
+import { resolveSchedule } from '../core/schedule.js';
+import type { Schedule, ScheduleOptions } from '../core/types.js';
+import { type ImageSource, type OpenSource, withoutWrapper } from '../image/source.js';
+import type { AnyProp, Prop, TimestepProp } from './propTable.js';
+
+// The kinds of props that a figure may have, to be written as `prop.timestep()`.
+
+export type { GivenProps } from './propTable.js';
+
+/** The timestep of the notebook's close-ups. */
+const NOTEBOOK_TIMESTEP = 50;
+
+/**
+ * The timestep that a figure shows: its own, else the page's, else the usual one, in the range of its schedule.
+ *
+ * @param options.least - the smallest t that the figure can show; defaults to 0. With 1, for a step from t - 1, the page's t = 0
+ *   is no error: the figure then shows t = 1.
+ * @param options.usual - by the schedule; defaults to the notebook's 50, or the last t of a shorter schedule.
+ */
+export function timestep(options: { least?: 0 | 1; usual?: (schedule: Schedule) => number } = {}): TimestepProp {
+  const { least = 0, usual = notebookTimestep } = options;
+  return { kind: 'timestep', from: 'page', least, usual };
+}
+
+/** The t of the notebook's close-ups, or the last t of a shorter schedule. */
+export function notebookTimestep({ timesteps }: Schedule): number {
+  return Math.min(NOTEBOOK_TIMESTEP, timesteps - 1);
+}
+
+/** A fifth of the way, where image and noise can both be seen. */
+export function fifthOf({ timesteps }: Schedule): number {
+  return Math.floor(timesteps / 5);
+}
+
+/** Whether something is shown. */
+export function flag(usual = false): Prop<boolean> {
+  return { kind: 'flag', usual };
+}
+
+/** An integer in `least ≤ value < end`. */
+export function integer({ usual, least, end }: { usual: number; least: number; end: number }): Prop<number> {
+  const read = (value: number, name: string) => {
+    checkInteger(name, value, least, end);
+    return value;
+  };
+  return { kind: 'integer', usual, read };
+}
+
+/** A number in `least ≤ value ≤ most`. */
+export function number({ usual, least, most }: { usual: number; least: number; most: number }): Prop<number> {
+  const read = (value: number, name: string) => {
+    // NaN is in no range.
+    if (typeof value === 'number' && value >= least && value <= most) return value;
+    throw invalid(name, value, `${least} <= ${name} <= ${most}`);
+  };
+  return { kind: 'number', usual, read };
+}
+
+/** One of some words; the first by default. */
+export function choice<const Words extends readonly string[]>(words: Words): Prop<Words[number]>;
+/** One of some words, or none of them, which is the default. */
+export function choice<const Words extends readonly string[]>(
+  words: Words,
+  usual: null,
+): Prop<Words[number], Words[number] | null>;
+export function choice(words: readonly string[], usual: string | null | undefined = words[0]): AnyProp {
+  const read = (value: string | null, name: string) => {
+    if (value !== usual && !words.includes(value as string)) {
+      throw invalid(name, value, words.map((word) => `'${word}'`).join(' or '));
+    }
+    return value;
+  };
+  return { kind: 'choice', usual, read };
+}
+
+/** What a definition checks by itself, against its other props. */
+export function data<Value>(kind: 'denoiser', usual: Value): Prop<Value> {
+  return { kind, usual };
+}
+
+/** A function of the page that is told of a change. A definition gets whether there is one. */
+export function handler<Handler>(): Prop<Handler, boolean> {
+  return { kind: 'handler', usual: false };
+}
+
+/** A variance schedule, or the options to make it from; the notebook's by default. */
+export function schedule(options: Pick<AnyProp, 'or'> = {}): Prop<ScheduleOptions | Schedule | null, Schedule> {
+  return { kind: 'schedule', from: 'provider', usual: {}, read: resolveSchedule, ...options };
+}
+
+/** What names the noise. */
+export function seed(): Prop<number | null, number> {
+  const read = (value: number) => {
+    noiseWords({ seed: value });
+    return value;
+  };
+  return { kind: 'seed', from: 'provider', usual: 0, read };
+}
+
+/** An image from any source; null is the built-in one. */
+export function image(): Prop<ImageSource | null, OpenSource | null> {
+  const read = (value: ImageSource | null) => (value === null ? null : withoutWrapper(value));
+  return { kind: 'image', from: 'provider', usual: null, read };
+}
+
+/** Canvases with a longer side fail in some browsers. */
+const RESOLUTION_LIMIT = 16384;
+
+/** The longest side of an image in pixels. */
+export function resolution(): Prop<number | null, number> {
+  const read = (value: number, name: string) => {
+    if (Number.isInteger(value) && value >= 1 && value <= RESOLUTION_LIMIT) return value;
+    throw invalid(name, value, `an integer in 1 <= resolution <= ${RESOLUTION_LIMIT}`);
+  };
+  return { kind: 'integer', from: 'provider', usual: 256, read };
+}
+
+/** Width over height of the space for each image. */
+export function aspectRatio(): Prop<number, number | undefined> {
+  return { kind: 'number', from: 'provider' };
+}
+
+/** What a reader begins with: the initial value of the prop `x`, which readers change, as the prop `defaultX`. */
+export function initial<Value>(): Prop<Value, Value | undefined> {
+  return { kind: 'initial' };
+}
+
+/** Whether a press on a picture opens the loupe. */
+export function loupe(): Prop<boolean, boolean> {
+  return { kind: 'flag', from: 'provider', usual: true };
+}

@@ -1,0 +1,60 @@
+import type { Schedule } from '../core/types.js';
+
+// What a prop of a figure is: of what kind, from where it comes, what it is by default, and what may stand in it. The kinds
+// themselves are in prop.ts.
+
+/** What a prop holds. */
+export type Kind =
+  | 'timestep'
+  | 'schedule'
+  | 'seed'
+  | 'image'
+  | 'flag'
+  | 'number'
+  | 'integer'
+  | 'choice'
+  | 'denoiser'
+  | 'initial'
+  | 'handler';
+
+/** Props by their names, as a page gives them. */
+export type Values = Readonly<Record<string, unknown>>;
+
+declare const TYPES: unique symbol;
+
+/** One prop. `Given` is what a page may write; `Shown` is what a definition gets: checked, with its default filled in. */
+export interface Prop<Given, Shown = Given> {
+  readonly kind: Kind;
+  /** Who is asked for it where the figure is given none: its provider, or the page, whose t its readers change. */
+  readonly from?: 'provider' | 'page';
+  /** Who is asked before the provider: the figure's other props. */
+  readonly or?: (given: Values) => unknown;
+  /** What it is where nobody says it. */
+  readonly usual?: unknown;
+  /** What a definition gets of it; throws a RangeError for what no figure can show. */
+  readonly read?: (value: never, name: string) => unknown;
+  /** Only in the types. */
+  readonly [TYPES]?: { readonly given: Given; readonly shown: Shown };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: any prop
+export type AnyProp = Prop<any, any>;
+/** The props of a figure by their names. */
+export type PropTable = Readonly<Record<string, AnyProp>>;
+
+type GivenOf<P> = P extends Prop<infer Given, infer _> ? Given : never;
+type ShownOf<P> = P extends Prop<infer _, infer Shown> ? Shown : never;
+
+/** The props of a component by its table; they keep their docstrings. */
+export type GivenProps<Table extends PropTable> = {
+  -readonly [Name in keyof Table]?: GivenOf<Table[Name]> | undefined;
+};
+
+/** What a definition gets of them. */
+export type ShownProps<Table extends PropTable> = { readonly [Name in keyof Table]: ShownOf<Table[Name]> };
+
+/** The timestep prop, whose default and range hang on the schedule. */
+export interface TimestepProp extends Prop<number> {
+  readonly least: 0 | 1;
+  readonly usual: (schedule: Schedule) => number;
+}

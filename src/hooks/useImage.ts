@@ -1,0 +1,47 @@
+'use client';
+import { useEffect, useMemo, useRef } from 'react';
+import { drawingParts } from './lateParts.js';
+import type { Settings } from './settings.js';
+import type { Diffusion, Tools } from './useDiffusion.js';
+import { useRenderer } from './useRenderer.js';
+
+/**
+ * The image of settings, and what paints its quantities.
+ *
+ * @param optionsError - why the settings are not the ones that were asked for; null if they are.
+ * @param enabled - whether to load it now.
+ */
+export function useImage(settings: Settings, optionsError: Error | null, enabled: boolean): Diffusion {
+  const { loaded, retry } = useRenderer(settings.image, settings.resolution, enabled && !optionsError);
+  const { renderer } = loaded;
+
+  // Whoever changes an option wants to see what it does, also after a failure.
+  const tried = useRef(settings);
+  useEffect(() => {
+    if (tried.current !== settings) retry();
+    tried.current = settings;
+  }, [settings, retry]);
+
+  const { draw, read } = useMemo(() => (renderer ? drawingParts().toolsOf(renderer) : NO_TOOLS), [renderer]);
+
+  return useMemo(
+    () => ({
+      state: optionsError ? 'error' : loaded.state,
+      error: optionsError ?? loaded.error,
+      schedule: settings.schedule,
+      seed: settings.seed,
+      size: renderer && { width: renderer.width, height: renderer.height },
+      image: renderer?.image ?? null,
+      draw,
+      read,
+      retry,
+    }),
+    [optionsError, loaded, settings, renderer, draw, read, retry],
+  );
+}
+
+const NO_TOOLS: Tools = { draw: refuse, read: refuse };
+
+async function refuse(): Promise<never> {
+  throw new Error('nothing can be drawn or read before the state is ready');
+}
