@@ -14,6 +14,21 @@ function watchPainting(): () => Element[] {
   return () => (painted.mock.contexts as CanvasRenderingContext2D[]).map(({ canvas }) => canvas);
 }
 
+/** Waits until observers say so: those that watch for longer are told first. */
+function isFarAway(figure: HTMLElement): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.at(-1)?.isIntersecting) return;
+        observer.disconnect();
+        resolve();
+      },
+      { rootMargin: '50% 0px' },
+    );
+    observer.observe(figure);
+  });
+}
+
 it('a figure near the viewport is painted before one that has been scrolled away', async () => {
   const large = smallImage(800, 600);
   const page = (seed: number, gap: number) => (
@@ -31,7 +46,7 @@ it('a figure near the viewport is painted before one that has been scrolled away
   }
   rerender(page(1, 9000));
   below.scrollIntoView();
-  await new Promise((resolve) => setTimeout(resolve, 100)); // observers report after a frame
+  await isFarAway(above);
   const painted = watchPainting();
   rerender(page(2, 9000));
   for (const figure of [above, below]) await waitForState(figure, 'ready');
