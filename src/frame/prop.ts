@@ -19,9 +19,16 @@ const NOTEBOOK_TIMESTEP = 50;
  *   is no error: the figure then shows t = 1.
  * @param options.usual - by the schedule; defaults to the notebook's 50, or the last t of a shorter schedule.
  */
-export function timestep(options: { least?: 0 | 1; usual?: (schedule: Schedule) => number } = {}): TimestepProp {
+export function timestep(
+  options: { least?: 0 | 1; usual?: (schedule: Schedule) => number } = {},
+): Prop<number> & Omit<TimestepProp, keyof Prop<number>> {
   const { least = 0, usual = notebookTimestep } = options;
-  return { kind: 'timestep', from: 'page', least, usual };
+  return { kind: 'timestep', from: 'page', least, usual, isMark: false };
+}
+
+/** A timestep to mark: the figure's own, else the page's, else none; null marks none whatever the page has. */
+export function mark(): TimestepProp {
+  return { kind: 'timestep', from: 'page', least: 0, usual: () => null, isMark: true };
 }
 
 /** The t of the notebook's close-ups, or the last t of a shorter schedule. */
@@ -76,7 +83,7 @@ export function choice(words: readonly string[], usual: string | null | undefine
 }
 
 /** What a definition checks by itself, against its other props. */
-export function data<Value>(kind: 'denoiser', usual: Value): Prop<Value> {
+export function data<Value>(kind: 'denoiser' | 'names' | 'number', usual: Value): Prop<Value> {
   return { kind, usual };
 }
 

@@ -11,6 +11,7 @@ export type Kind =
   | 'image'
   | 'flag'
   | 'number'
+  | 'names'
   | 'integer'
   | 'choice'
   | 'denoiser'
@@ -54,7 +55,11 @@ export type GivenProps<Table extends PropTable> = {
 export type ShownProps<Table extends PropTable> = { readonly [Name in keyof Table]: ShownOf<Table[Name]> };
 
 /** The timestep prop, whose default and range hang on the schedule. */
-export interface TimestepProp extends Prop<number> {
+export interface TimestepProp extends Prop<number | null> {
+  /** The smallest t that the figure can show. */
   readonly least: 0 | 1;
-  readonly usual: (schedule: Schedule) => number;
+  /** The t where neither the figure nor the page has one; null is none. */
+  readonly usual: (schedule: Schedule) => number | null;
+  /** Whether a figure that is given null shows none, whatever the page has; else it is given nothing. */
+  readonly isMark: boolean;
 }

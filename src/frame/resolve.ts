@@ -28,7 +28,7 @@ type Asked = readonly [value: unknown, name: string];
 export function useResolved(table: PropTable, given: Values, chosen: Values): Resolved {
   const defaults = useContext(DefaultsContext) as Values;
   const timestep = table['t'] as TimestepProp | undefined;
-  const own = (given['t'] ?? undefined) as number | undefined;
+  const own = (timestep?.isMark ? given['t'] : (given['t'] ?? undefined)) as number | null | undefined;
   const pageT = usePageTimestep(timestep !== undefined && own === undefined);
 
   const names = Object.keys(table).filter((name) => isSetting(table, name));
@@ -94,16 +94,23 @@ function itself(value: unknown): unknown {
   return value;
 }
 
-/** A figure's timestep, else the page's, else the usual one, in the range of its schedule. */
-function timestepOf(prop: TimestepProp, schedule: Schedule, own: number | undefined, page: number | undefined): number {
+/** A figure's timestep, else the page's, else the usual one, in the range of its schedule; null is none. */
+function timestepOf(
+  prop: TimestepProp,
+  schedule: Schedule,
+  own: number | null | undefined,
+  page: number | undefined,
+): number | null {
   const { least } = prop;
   const { timesteps } = schedule;
   if (timesteps <= least) throw invalid('timesteps', timesteps, 'at least 2, for a step between two noisy states');
-  const t = own ?? page ?? usualTimestep(prop, schedule);
+  const t = own === undefined ? (page ?? usualTimestep(prop, schedule)) : own;
+  if (t === null) return null;
   checkInteger('t', t, own === undefined ? 0 : least, timesteps);
   return Math.max(least, t);
 }
 
-function usualTimestep({ least, usual }: TimestepProp, schedule: Schedule): number {
-  return Math.max(least, usual(schedule));
+function usualTimestep({ least, usual }: TimestepProp, schedule: Schedule): number | null {
+  const t = usual(schedule);
+  return t === null ? null : Math.max(least, t);
 }
