@@ -48,7 +48,7 @@ export const forwardGrid = definePanels({
   describe: ({ schedule, seed, ...shape }) => panelsOfGrid(schedule, seed, shape),
 });
 
-export interface ForwardGridProps extends ComparedPanelsProps, prop.GivenProps<typeof forwardGrid.props> {}
+export interface ForwardGridProps extends prop.GivenProps<typeof forwardGrid.props>, ComparedPanelsProps {}
 
 /**
  * How noise takes over: one row per timestep, first the mean of x_t, then samples of it.

@@ -58,7 +58,7 @@ export const meanComparison = definePanels({
   Below: ({ shown }) => <DenoiserLine denoiser={shown.denoiser} />,
 });
 
-export interface MeanComparisonProps extends ComparedPanelsProps, prop.GivenProps<typeof meanComparison.props> {}
+export interface MeanComparisonProps extends prop.GivenProps<typeof meanComparison.props>, ComparedPanelsProps {}
 
 /**
  * Two means of x_{t-1}: the posterior mean μ̃ by (4), still noisy as a blend of x_t and x̂0, and the forward process's

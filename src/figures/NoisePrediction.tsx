@@ -72,7 +72,7 @@ export const noisePrediction = definePanels({
   Below: ({ shown }) => <DenoiserLine denoiser={shown.denoiser} />,
 });
 
-export interface NoisePredictionProps extends ImagePanelsProps, prop.GivenProps<typeof noisePrediction.props> {}
+export interface NoisePredictionProps extends prop.GivenProps<typeof noisePrediction.props>, ImagePanelsProps {}
 
 /**
  * A model in the place of the oracle: x_t, the noise ε in it, the noise that a denoiser predicts, the x̂0 that follows by (5)

@@ -37,7 +37,7 @@ export const noiseTriptych = definePanels({
   },
 });
 
-export interface NoiseTriptychProps extends ImagePanelsProps, prop.GivenProps<typeof noiseTriptych.props> {}
+export interface NoiseTriptychProps extends prop.GivenProps<typeof noiseTriptych.props>, ImagePanelsProps {}
 
 /**
  * What x_t is made of: x_0, x_t by (2), and the noise ε in it.

@@ -71,9 +71,9 @@ export const scheduleChart = defineFigure({
 });
 
 export interface ScheduleChartProps
-  extends FrameProps,
+  extends prop.GivenProps<typeof scheduleChart.props>,
     prop.GivenProps<typeof scheduleChart.takes>,
-    prop.GivenProps<typeof scheduleChart.props> {}
+    FrameProps {}
 
 /**
  * A variance schedule over t: the factors of x0 in blue, those of the noise in orange.

@@ -75,7 +75,7 @@ export const x0Reconstruction = definePanels({
   ),
 });
 
-export interface X0ReconstructionProps extends ComparedPanelsProps, prop.GivenProps<typeof x0Reconstruction.props> {}
+export interface X0ReconstructionProps extends prop.GivenProps<typeof x0Reconstruction.props>, ComparedPanelsProps {}
 
 /**
  * x_0 recovered from x_t and the known noise ε by (5): x_t, the predicted x̂0, and x_0. Below the first two is their

@@ -11,4 +11,4 @@ export const compared = {
 };
 
 /** The props of these figures. */
-export interface ComparedPanelsProps extends ImagePanelsProps, prop.GivenProps<typeof compared> {}
+export interface ComparedPanelsProps extends prop.GivenProps<typeof compared>, ImagePanelsProps {}

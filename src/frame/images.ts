@@ -38,4 +38,4 @@ export const ofImages = {
 export type OfImages = typeof ofImages;
 
 /** The props of figures of images. */
-export interface ImagePanelsProps extends FrameProps, prop.GivenProps<OfImages> {}
+export interface ImagePanelsProps extends prop.GivenProps<OfImages>, FrameProps {}
