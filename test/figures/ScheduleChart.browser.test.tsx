@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { curveNames } from '../../src/figures/scheduleChart/curves.js';
-import { ScheduleChart } from '../../src/index.js';
+import { DiffusionProvider, ScheduleChart } from '../../src/index.js';
 import { figureIn, messageOf, showReady, waitForState } from '../support/figures.js';
 
 /** The drawn curves, one a line. */
@@ -26,6 +26,21 @@ it('keeps the last good chart while an option is wrong, and recovers', async () 
   await waitForState(figure, 'ready');
   expect(figure.querySelector('.df-message')).toBeNull();
   expect(curvesOf(figure)).toBe(good);
+});
+
+it('marks the page’s t, its own in place of it, and none where it is given null', async () => {
+  const chart = (props: object) => (
+    <DiffusionProvider defaultT={50}>
+      <ScheduleChart {...props} />
+    </DiffusionProvider>
+  );
+  const { figure, rerender } = await showReady(chart({}));
+  const words = () => figure.querySelector('svg[role=img]')?.getAttribute('aria-label');
+  expect(words()).toContain('At t = 50 ');
+  rerender(chart({ t: 7 }));
+  expect(words()).toContain('At t = 7 ');
+  rerender(chart({ t: null }));
+  expect(words()).not.toContain('At t = ');
 });
 
 it('is not drawn again for options that say the same', async () => {

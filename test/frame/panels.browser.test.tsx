@@ -1,4 +1,5 @@
 import { cleanup, fireEvent } from '@testing-library/react';
+import type { ReactElement } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { type ComparedPanelsProps, compared } from '../../src/frame/compared.js';
@@ -158,21 +159,39 @@ describe('what readers change', () => {
 
   it('stays as the page holds it', async () => {
     const told = vi.fn();
-    const { figure } = await showReady(<NoiseLadder image={image} share={1} onShareChange={told} steps={1} />);
+    const { figure } = await showReady(<NoiseLadder image={image} share={0.75} onShareChange={told} steps={1} />);
     fireEvent.click(buttonOf(figure));
     expect(told).toHaveBeenCalledOnce();
-    expect(buttonOf(figure).textContent).toBe('share 1');
+    expect(buttonOf(figure).textContent).toBe('share 0.75');
+    expect(await codeOf(figure)).toBe('<NoiseLadder share={0.75} steps={1} />');
   });
 });
 
 it('the code has what comes from provider and page, and no default', async () => {
   const { container } = show(
-    <DiffusionProvider image="/cat.jpg" seed={7} defaultT={9}>
+    <DiffusionProvider seed={7} defaultT={9}>
       <NoiseLadder image={image} kind="one" steps={2} labelled={false} resolution={48} />
     </DiffusionProvider>,
   );
   await waitForState(figureIn(container), 'ready');
-  expect(await codeOf(figureIn(container))).toMatch(
-    /^<NoiseLadder t=\{9\} seed=\{7\} .*resolution=\{48\} .*steps=\{2\}/,
-  );
+  expect(await codeOf(figureIn(container))).toBe('<NoiseLadder t={9} seed={7} resolution={48} steps={2} />');
+});
+
+it('the space for an image has its own shape, then that of the figure’s image, then the provider’s', async () => {
+  const square = { shape: [8, 8], values: new Float32Array(64) } as const;
+  const ratioIn = async (figure: ReactElement) => {
+    const { container } = show(
+      <DiffusionProvider image={image} aspectRatio={2}>
+        {figure}
+      </DiffusionProvider>,
+    );
+    await waitForState(figureIn(container), 'ready');
+    const { clientWidth, clientHeight } = (canvasesOf(figureIn(container))[0] as HTMLElement)
+      .parentElement as HTMLElement;
+    cleanup();
+    return Math.round((10 * clientWidth) / clientHeight) / 10;
+  };
+  expect(await ratioIn(<NoiseLadder />)).toBe(2);
+  expect(await ratioIn(<NoiseLadder image={square} />)).toBe(1);
+  expect(await ratioIn(<NoiseLadder image={square} aspectRatio={3} />)).toBe(3);
 });
