@@ -1,13 +1,14 @@
 'use client';
 import type { ReactNode } from 'react';
+import type { Written } from '../export/exports.js';
+import type { ComparedPanelsProps } from '../frame/compared.js';
 import type { Describe } from '../marks/panels/description.js';
 import { PanelsLayout } from './PanelsLayout.js';
-import type { ComparedProps, Written } from './panelsProps.js';
 import { useDifference } from './useDifference.js';
 import { useFigure } from './useFigure.js';
 
 /** The props of `PanelsFigure`. */
-export interface PanelsFigureProps extends ComparedProps, Written {
+export interface PanelsFigureProps extends ComparedPanelsProps, Written {
   /** Identifies the figure for styles and tests: `data-figure`. */
   name: string;
   /** Describes what the figure shows for a schedule and a seed; an error it throws is shown in the figure's frame. */

@@ -1,12 +1,12 @@
 'use client';
 import type { Sampler } from '../core/types.js';
 import type { Written } from '../export/exports.js';
+import type { ComparedPanelsProps } from '../frame/compared.js';
 import { type FigureDenoiser, scheduleFor } from './denoiser/figureDenoiser.js';
-import type { ComparedProps } from './panelsProps.js';
 import { ChainPlayer } from './reverseChain/ChainPlayer.js';
 import { ChainRow } from './reverseChain/ChainRow.js';
 
-export interface ReverseChainProps extends ComparedProps {
+export interface ReverseChainProps extends ComparedPanelsProps {
   /**
    * `'skip'` computes only the shown states, each from the one before in a single skip: equal in distribution, and
    * instant. `'stepwise'` takes every step. Defaults to `'skip'`; a sampler takes its own steps.

@@ -1,11 +1,8 @@
 'use client';
 import { type ReactNode, useMemo, useState } from 'react';
 import { invalid } from '../core/check.js';
-import { DifferenceToggle, withDifferences } from '../frame/differences.js';
+import { type Difference, DifferenceToggle, withDifferences } from '../frame/differences.js';
 import type { Describe, FigureDescription } from '../marks/panels/description.js';
-
-/** Whether a reader can see differences, and sees them first. */
-export type Difference = 'offered' | 'shown' | undefined;
 
 /** A description with or without differences, and the button that chooses. */
 export interface Compared {
@@ -15,7 +12,7 @@ export interface Compared {
 }
 
 /** Lets a reader see how the panels of a figure differ from what they are compared with. */
-export function useDifference(describe: Describe, difference: Difference): Compared {
+export function useDifference(describe: Describe, difference: Difference | undefined): Compared {
   const [chosen, setChosen] = useState<boolean | null>(null);
   const isShown = chosen ?? difference === 'shown';
   const compared = useMemo<Describe>(() => {

@@ -2,8 +2,6 @@
 import { createElement, type RefObject, useContext, useDeferredValue, useMemo, useRef } from 'react';
 import type { FigureProps } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
-import { useIsHydrating } from '../components/useIsHydrating.js';
-import { tagOf } from '../core/check.js';
 import { createSchedule } from '../core/schedule.js';
 import type { ImageArray } from '../core/types.js';
 import type { Written } from '../export/exports.js';
@@ -20,10 +18,10 @@ import { useDrawing } from '../hooks/useDrawing.js';
 import { useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
-import { aspectRatioOf, sideOf } from '../image/source.js';
+import { sideOf } from '../image/source.js';
 import type { Describe, FigureDescription } from '../marks/panels/description.js';
-
-const NO_IMAGE = 'no image';
+import { useAspectRatio } from '../marks/panels/useAspectRatio.js';
+import { withoutImages } from '../marks/panels/withoutImages.js';
 
 /** The props of every image figure, besides those of a `<figure>`. */
 export interface ImageFigureProps extends DiffusionOptions, FrameProps {
@@ -91,11 +89,6 @@ export function useFigure(props: ImageFigureProps & Written, describe: Describe,
   const state = drawing.state === 'ready' && !isTypeset ? 'pending' : drawing.state;
   useFigureEvents({ onReady, onError }, state === 'ready' ? drawing.distances : null, drawing.error);
 
-  // A server has imported images, but no pixels: hydration must not know their size yet.
-  const isHydrating = useIsHydrating();
-  const ratioOf = (source: typeof image) =>
-    isHydrating && tagOf(source) !== 'Object' ? undefined : aspectRatioOf(source);
-
   const { distances, error, progress } = drawing;
   // The menu stays while the next image is loaded.
   const isNeeded = useLastGood((seen && diffusion.state !== 'pending') || null) ?? false;
@@ -117,7 +110,7 @@ export function useFigure(props: ImageFigureProps & Written, describe: Describe,
     canvasRef: (index) => (canvas) => {
       canvases.current[index] = canvas;
     },
-    aspectRatio: aspectRatio ?? ratioOf(image) ?? defaults.aspectRatio ?? ratioOf(defaults.image),
+    aspectRatio: useAspectRatio({ aspectRatio, image }),
     resolution: sideOf(image ?? defaults.image) ?? resolution,
     image: diffusion.image,
   };
@@ -126,10 +119,5 @@ export function useFigure(props: ImageFigureProps & Written, describe: Describe,
 /** A description by the default settings, whose panels show nothing. */
 function emptied(describe: Describe | undefined): FigureDescription | null {
   const { value } = attempt(() => describe?.({ schedule: createSchedule(), seed: 0 }));
-  if (!value) return null;
-  const rows = value.rows.map((row) => ({
-    ...row,
-    panels: row.panels.map((panel) => ({ ...panel, label: NO_IMAGE })),
-  }));
-  return { ...value, rows };
+  return value ? withoutImages(value) : null;
 }

@@ -1,9 +1,6 @@
 'use client';
-import { type ComponentType, type ReactNode, useContext, useMemo, useRef } from 'react';
-import { useIsHydrating } from '../components/useIsHydrating.js';
-import { tagOf } from '../core/check.js';
+import { type ComponentType, type ReactNode, useMemo, useRef } from 'react';
 import { panelTable } from '../export/panelTable.js';
-import { DefaultsContext } from '../hooks/contexts.js';
 import { requestDrawingParts } from '../hooks/lateParts.js';
 import { isLoadingError } from '../hooks/loadingError.js';
 import type { Settings } from '../hooks/settings.js';
@@ -11,11 +8,13 @@ import type { Diffusion, PanelDistances } from '../hooks/useDiffusion.js';
 import { useDrawing } from '../hooks/useDrawing.js';
 import { useImage } from '../hooks/useImage.js';
 import { useLastGood } from '../hooks/useStable.js';
-import { aspectRatioOf, type ImageSource, sideOf } from '../image/source.js';
+import { sideOf } from '../image/source.js';
 import { Closer } from '../inspect/Closer.js';
 import { LateFormula } from '../linking/LateFormula.js';
 import type { FigureDescription, PanelDescription } from '../marks/panels/description.js';
 import { PanelRows } from '../marks/panels/PanelRows.js';
+import { useAspectRatio } from '../marks/panels/useAspectRatio.js';
+import { withoutImages } from '../marks/panels/withoutImages.js';
 import {
   type Defined,
   type Definition,
@@ -26,7 +25,7 @@ import {
 } from './definition.js';
 import { type Difference, type Differences, DifferenceToggle, useDifferences } from './differences.js';
 import type { OfImages, ofImages } from './images.js';
-import type { PropTable, ShownProps, Values } from './propTable.js';
+import type { PropTable, ShownProps } from './propTable.js';
 
 /** What figures of panels may be given by their own props. */
 interface Shown extends ShownProps<OfImages> {
@@ -76,7 +75,7 @@ export function definePanels<const Own extends PropTable, const Taken extends Of
   return defineFigure<Own, Taken, FigureDescription, PanelsLive>({
     ...definition,
     model: describe,
-    emptied: withoutImages,
+    emptied: (usual) => ({ ...withoutImages(usual), formula: undefined }),
     prepare: requestDrawingParts,
     use: (figure) => usePanels(figure as never),
     View: (view) => <PanelsView {...(view as never as PanelsViewProps)}>{Below && <Below {...view} />}</PanelsView>,
@@ -118,7 +117,7 @@ interface PanelsViewProps extends ViewProps<Shown, FigureDescription, PanelsLive
 /** Formula, titles, rows of panels, and below them what else the figure has, the toggle and the loupe. */
 function PanelsView({ model, live, given, settings, shown: props, body, children }: PanelsViewProps) {
   const { diffusion, differences } = live;
-  const aspectRatio = useAspectRatio(given, settings);
+  const aspectRatio = useAspectRatio(given);
   // What is shown stays while an image cannot be loaded.
   const kept = useLastGood(diffusion.error ? null : model);
   const shown = differences.of(kept ?? model);
@@ -137,26 +136,4 @@ function PanelsView({ model, live, given, settings, shown: props, body, children
       />
     </>
   );
-}
-
-/** Width over height of the space for each image: its own, else that of its image, else the provider's. */
-function useAspectRatio(given: Values, { image }: Pick<Shown, 'image'>): number | undefined {
-  const defaults = useContext(DefaultsContext);
-  const isHydrating = useIsHydrating();
-  // A server has imported images, but no pixels: hydration must not know their size yet.
-  const ratioOf = (source: ImageSource | null) =>
-    isHydrating && tagOf(source) !== 'Object' ? undefined : aspectRatioOf(source);
-  const own = given['aspectRatio'] as number | undefined;
-  return own ?? ratioOf((given['image'] ?? null) as ImageSource | null) ?? defaults.aspectRatio ?? ratioOf(image);
-}
-
-const NO_IMAGE = 'no image';
-
-/** The same panels, which show nothing. */
-function withoutImages(description: FigureDescription): FigureDescription {
-  const rows = description.rows.map((row) => ({
-    ...row,
-    panels: row.panels.map((panel) => ({ ...panel, label: NO_IMAGE })),
-  }));
-  return { ...description, rows, formula: undefined };
 }

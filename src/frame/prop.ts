@@ -2,6 +2,7 @@ import { checkInteger, invalid } from '../core/check.js';
 import { noiseWords } from '../core/noiseKey.js';
 import { resolveSchedule } from '../core/schedule.js';
 import type { Schedule, ScheduleOptions } from '../core/types.js';
+import { checkResolution, DEFAULT_RESOLUTION } from '../hooks/settings.js';
 import { type ImageSource, type OpenSource, withoutWrapper } from '../image/source.js';
 import type { AnyProp, Prop, TimestepProp } from './propTable.js';
 
@@ -112,16 +113,13 @@ export function image(): Prop<ImageSource | null, OpenSource | null> {
   return { kind: 'image', from: 'provider', usual: null, read };
 }
 
-/** Canvases with a longer side fail in some browsers. */
-const RESOLUTION_LIMIT = 16384;
-
 /** The longest side of an image in pixels. */
 export function resolution(): Prop<number | null, number> {
-  const read = (value: number, name: string) => {
-    if (Number.isInteger(value) && value >= 1 && value <= RESOLUTION_LIMIT) return value;
-    throw invalid(name, value, `an integer in 1 <= resolution <= ${RESOLUTION_LIMIT}`);
+  const read = (value: number) => {
+    checkResolution(value);
+    return value;
   };
-  return { kind: 'integer', from: 'provider', usual: 256, read };
+  return { kind: 'integer', from: 'provider', usual: DEFAULT_RESOLUTION, read };
 }
 
 /** Width over height of the space for each image. */

@@ -46,7 +46,7 @@ export interface Checked {
 }
 
 const DEFAULT_SEED = 0;
-const DEFAULT_RESOLUTION = 256;
+export const DEFAULT_RESOLUTION = 256;
 /** Canvases with a longer side fail in some browsers. */
 const RESOLUTION_LIMIT = 16384;
 
@@ -86,7 +86,8 @@ export function checkOptions({ image, schedule, seed, resolution }: DiffusionOpt
   }
 }
 
-function checkResolution(resolution: number): void {
+/** Throws unless it is a side that a canvas can have. */
+export function checkResolution(resolution: number): void {
   if (Number.isInteger(resolution) && resolution >= 1 && resolution <= RESOLUTION_LIMIT) return;
   throw invalid('resolution', resolution, `an integer in 1 <= resolution <= ${RESOLUTION_LIMIT}`);
 }
