@@ -3,7 +3,7 @@ import { type ReactNode, useContext, useDeferredValue, useMemo, useRef } from 'r
 import { Figure, type FigureElementProps } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
 import { FigureMenu } from '../export/FigureMenu.js';
-import { attempt } from '../hooks/attempt.js';
+import { type Attempt, attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { useImagesAreLoaded, useImageWait } from '../hooks/imagesFirst.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
@@ -28,9 +28,9 @@ export interface FrameProps extends FigureEvents, FigureElementProps {
   menu?: boolean | undefined;
 }
 
-export interface FramedProps<Own extends PropTable, Taken extends PropTable, Model, Its extends Live> {
+export interface FramedProps<Own extends PropTable, Taken extends PropTable, Model, Its extends Live, Data> {
   /** What is shown. */
-  of: Defined<Own, Taken, Model, Its>;
+  of: Defined<Own, Taken, Model, Its, Data>;
   props: NoInfer<GivenProps<Own> & GivenProps<Taken>> & FrameProps;
 }
 
@@ -38,10 +38,10 @@ export interface FramedProps<Own extends PropTable, Taken extends PropTable, Mod
  * A figure by its definition, and all that figures have in common: it is loaded when it comes near, keeps what it showed while a
  * prop is wrong, says what is wrong, tells its state and its events, waits for its formulas, and has a menu.
  */
-export function Framed<Own extends PropTable, Taken extends PropTable, Model extends object, Its extends Live>({
+export function Framed<Own extends PropTable, Taken extends PropTable, Model extends object, Its extends Live, Data>({
   of: definition,
   props,
-}: FramedProps<Own, Taken, Model, Its>) {
+}: FramedProps<Own, Taken, Model, Its, Data>) {
   const { loading, menu, caption, onReady, onError, ...others } = props as FrameProps;
   const { given, rest } = split(definition.all, others);
   const defaults = useContext(DefaultsContext);
@@ -51,7 +51,11 @@ export function Framed<Own extends PropTable, Taken extends PropTable, Model ext
   const isEager = (loading ?? defaults.loading) === 'eager';
   const { seen, near } = useOnScreen(body, isEager, definition.prepare);
 
-  const made = useMemo(() => attempt(() => modelOf(definition, shown, propsError)), [definition, shown, propsError]);
+  const data = useMemo(() => attempt(() => definition.data?.(settings as never)), [definition, settings]);
+  const made = useMemo(
+    () => attempt(() => modelOf(definition, { shown, data, propsError })),
+    [definition, shown, data, propsError],
+  );
   const newest = useLastGood(made.value);
   // While t moves, what is in view comes first; figures elsewhere follow when the page has a moment.
   const calm = useDeferredValue(newest);
@@ -105,18 +109,27 @@ function split(table: PropTable, props: object): { given: Values; rest: FigureEl
 
 interface Modelled<Model> {
   readonly all: PropTable;
-  readonly model: (shown: never) => Model;
+  readonly data?: ((settings: never) => unknown) | undefined;
+  readonly model: (shown: never, data: never) => Model;
   readonly emptied?: ((usual: Model) => Model) | undefined;
 }
 
-function modelOf<Model>({ model }: Modelled<Model>, shown: Values, propsError: Error | null): Model {
-  if (propsError) throw propsError;
-  return model(shown as never);
+interface Made {
+  readonly shown: Values;
+  readonly data: Attempt<unknown>;
+  readonly propsError: Error | null;
+}
+
+function modelOf<Model>({ model }: Modelled<Model>, { shown, data, propsError }: Made): Model {
+  const error = propsError ?? data.error;
+  if (error) throw error;
+  return model(shown as never, data.value as never);
 }
 
 /** What keeps the place of a figure whose props are wrong from the start: by those that are right, else by the default ones. */
-function placeOf<Model>({ emptied, model, all }: Modelled<Model>, shown: Values): Model | null {
+function placeOf<Model>({ emptied, model, data, all }: Modelled<Model>, shown: Values): Model | null {
   if (!emptied) return null;
-  const made = attempt(() => model(shown as never));
-  return attempt(() => emptied(made.value ?? model(usualProps(all) as never))).value;
+  const modelBy = (props: Values) => model(props as never, data?.(props as never) as never);
+  const made = attempt(() => modelBy(shown));
+  return attempt(() => emptied(made.value ?? modelBy(usualProps(all)))).value;
 }

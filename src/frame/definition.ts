@@ -1,4 +1,4 @@
-import type { ComponentType, RefObject } from 'react';
+import type { ComponentType, ReactNode, RefObject } from 'react';
 import type { Exports } from '../export/exports.js';
 import type { PropTable, ShownProps, Values } from './propTable.js';
 
@@ -27,7 +27,7 @@ export interface FigureState<Shown, Model> {
   readonly given: Values;
   /** All props, checked; in place of one that is wrong its default. */
   readonly shown: Shown;
-  /** All of them but t: the same object while t moves. */
+  /** All of them but t and others that move: the same object while these do. */
   readonly settings: Omit<Shown, 't'>;
   /** What is wrong with one of these; null if nothing. */
   readonly settingsError: Error | null;
@@ -54,7 +54,7 @@ export interface ViewProps<Shown, Model, Its> extends FigureState<Shown, Model> 
 }
 
 /** A figure, in one place; `Framed` shows it. */
-export interface Definition<Own extends PropTable, Taken extends PropTable, Model, Its extends Live> {
+export interface Definition<Own extends PropTable, Taken extends PropTable, Model, Its extends Live, Data = unknown> {
   /** `noise-triptych`: its `data-figure`, and of its component `NoiseTriptych`. */
   readonly name: string;
   /** Its own props. */
@@ -62,9 +62,11 @@ export interface Definition<Own extends PropTable, Taken extends PropTable, Mode
   /** Props that it has in common with others: most come from its provider. */
   readonly takes: Taken;
   /** Under the figure, unless the page gives another; defaults to none. */
-  readonly caption?: string | ((shown: ShownProps<Own & Taken>) => string | undefined) | undefined;
-  /** What it shows, as plain data. An error that it throws is shown above what was shown before. */
-  readonly model: (shown: ShownProps<Own & Taken>) => Model;
+  readonly caption?: ReactNode | ((shown: ShownProps<Own & Taken>) => ReactNode);
+  /** What its models have in common while t moves; made anew only with other settings. Defaults to nothing. */
+  readonly data?: ((settings: Omit<ShownProps<Own & Taken>, 't'>) => Data) | undefined;
+  /** What it shows, as plain data. An error that it or `data` throws is shown above what was shown before. */
+  readonly model: (shown: ShownProps<Own & Taken>, data: Data) => Model;
   /** Of a model by props that are right, what keeps its place where the first one is an error; defaults to nothing. */
   readonly emptied?: ((usual: Model) => Model) | undefined;
   /** Called when it comes near the viewport, before it renders as seen; defaults to nothing. */
@@ -77,14 +79,18 @@ export interface Definition<Own extends PropTable, Taken extends PropTable, Mode
 }
 
 /** A definition with all of its props in one table. */
-export interface Defined<Own extends PropTable, Taken extends PropTable, Model, Its extends Live>
-  extends Definition<Own, Taken, Model, Its> {
+export interface Defined<Own extends PropTable, Taken extends PropTable, Model, Its extends Live, Data = unknown>
+  extends Definition<Own, Taken, Model, Its, Data> {
   readonly all: Own & Taken;
 }
 
 /** Defines a figure. See `definePanels` for figures of images. */
-export function defineFigure<const Own extends PropTable, const Taken extends PropTable, Model, Its extends Live>(
-  definition: Definition<Own, Taken, Model, Its>,
-): Defined<Own, Taken, Model, Its> {
+export function defineFigure<
+  const Own extends PropTable,
+  const Taken extends PropTable,
+  Model,
+  Its extends Live,
+  Data = unknown,
+>(definition: Definition<Own, Taken, Model, Its, Data>): Defined<Own, Taken, Model, Its, Data> {
   return { ...definition, all: { ...definition.takes, ...definition.props } };
 }

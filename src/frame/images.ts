@@ -1,8 +1,8 @@
 import type { FrameProps } from './Framed.js';
 import * as prop from './prop.js';
 
-/** What figures of images take. */
-export const ofImages = {
+/** What every figure of images takes. */
+export const ofImagesAlone = {
   /**
    * The image: an address, an imported image, a file, ImageData, ImageBitmap, an img or canvas element, or x0 itself as
    * an `ImageArray` `{ shape, values }`; defaults to a built-in image of a cat. It is read once: to show another image, or
@@ -28,6 +28,11 @@ export const ofImages = {
    * 4 / 3.
    */
   aspectRatio: prop.aspectRatio(),
+};
+
+/** What figures of images take in whose panels readers look up values. */
+export const ofImages = {
+  ...ofImagesAlone,
   /**
    * Whether a press on a panel opens the loupe: the same place of all panels, enlarged, and its values as arithmetic. Also says
    * where the panels are shown scaled down. Defaults to the provider's, else to true.
@@ -35,7 +40,11 @@ export const ofImages = {
   loupe: prop.loupe(),
 };
 
+export type OfImagesAlone = typeof ofImagesAlone;
 export type OfImages = typeof ofImages;
 
+/** The props of figures of images without a loupe. */
+export interface ImageFigureProps extends prop.GivenProps<OfImagesAlone>, FrameProps {}
+
 /** The props of figures of images. */
-export interface ImagePanelsProps extends prop.GivenProps<OfImages>, FrameProps {}
+export interface ImagePanelsProps extends prop.GivenProps<Pick<OfImages, 'loupe'>>, ImageFigureProps {}

@@ -12,6 +12,7 @@ import { sideOf } from '../image/source.js';
 import { Closer } from '../inspect/Closer.js';
 import { LateFormula } from '../linking/LateFormula.js';
 import type { FigureDescription, PanelDescription } from '../marks/panels/description.js';
+import type { PanelAddition } from '../marks/panels/MeasuredPanel.js';
 import { PanelRows } from '../marks/panels/PanelRows.js';
 import { useAspectRatio } from '../marks/panels/useAspectRatio.js';
 import { withoutImages } from '../marks/panels/withoutImages.js';
@@ -24,7 +25,7 @@ import {
   type ViewProps,
 } from './definition.js';
 import { type Difference, type Differences, DifferenceToggle, useDifferences } from './differences.js';
-import type { OfImages, ofImages } from './images.js';
+import type { OfImages, OfImagesAlone, ofImages } from './images.js';
 import type { PropTable, ShownProps } from './propTable.js';
 
 /** What figures of panels may be given by their own props. */
@@ -41,16 +42,34 @@ export interface PanelsLive extends Live {
   readonly differences: Differences;
   /** The ref of a panel's canvas; panels are counted through all rows. */
   readonly canvasRef: (index: number) => (canvas: HTMLCanvasElement | null) => void;
+  /** What stands in panels besides, by their places, counted through all rows; defaults to nothing. */
+  readonly additions?: readonly (PanelAddition | null)[] | undefined;
 }
 
-type Panels<Given extends PropTable> = ViewProps<ShownProps<Given>, FigureDescription, PanelsLive>;
+type Beside<Given extends PropTable, Model> = ComponentType<ViewProps<ShownProps<Given>, Model, PanelsLive>>;
 
-export interface PanelsDefinition<Own extends PropTable, Taken extends OfImages>
-  extends Pick<Definition<Own, Taken, FigureDescription, PanelsLive>, 'name' | 'props' | 'takes' | 'caption'> {
+export interface PanelsDefinition<
+  Own extends PropTable,
+  Taken extends OfImagesAlone,
+  Model extends FigureDescription,
+  Data = unknown,
+> extends Pick<Definition<Own, Taken, Model, PanelsLive, Data>, 'name' | 'props' | 'takes' | 'caption' | 'data'> {
   /** Describes its panels, in rows. An error that it throws is shown above what was shown before. */
-  readonly describe: (shown: ShownProps<Own & Taken>) => FigureDescription;
+  readonly describe: (shown: ShownProps<Own & Taken>, data: Data) => Model;
+  /** A hook: more work than painting, which adds to what `panels` are; defaults to none. */
+  readonly use?: (figure: FigureState<ShownProps<Own & Taken>, Model>, panels: PanelsLive) => PanelsLive;
+  /** Stands above the panels; defaults to nothing. */
+  readonly Above?: Beside<Own & Taken, Model> | undefined;
+  /** Lays the panels out; defaults to rows and columns. */
+  readonly Layout?: ComponentType<LayoutProps> | undefined;
   /** Stands below the panels; defaults to nothing. */
-  readonly Below?: ComponentType<Panels<Own & Taken>> | undefined;
+  readonly Below?: Beside<Own & Taken, Model> | undefined;
+}
+
+/** What lays panels out: all of them, and the room for each. */
+export interface LayoutProps extends Pick<PanelsLive, 'distances' | 'canvasRef' | 'additions'> {
+  readonly shown: FigureDescription;
+  readonly aspectRatio: number | undefined;
 }
 
 /**
@@ -67,20 +86,37 @@ export interface PanelsDefinition<Own extends PropTable, Taken extends OfImages>
  * });
  * ```
  */
-export function definePanels<const Own extends PropTable, const Taken extends OfImages = typeof ofImages>({
+export function definePanels<
+  const Own extends PropTable,
+  const Taken extends OfImagesAlone = typeof ofImages,
+  Model extends FigureDescription = FigureDescription,
+  Data = unknown,
+>({
   describe,
-  Below,
+  use: useMore = (_, panels) => panels,
+  Above = Nothing,
+  Layout = PanelRows,
+  Below = Nothing,
   ...definition
-}: PanelsDefinition<Own, Taken>): Defined<Own, Taken, FigureDescription, PanelsLive> {
-  return defineFigure<Own, Taken, FigureDescription, PanelsLive>({
+}: PanelsDefinition<Own, Taken, Model, Data>): Defined<Own, Taken, Model, PanelsLive, Data> {
+  return defineFigure<Own, Taken, Model, PanelsLive, Data>({
     ...definition,
     model: describe,
-    emptied: (usual) => ({ ...withoutImages(usual), formula: undefined }),
+    emptied: withoutImages,
     prepare: requestDrawingParts,
-    use: (figure) => usePanels(figure as never),
-    View: (view) => <PanelsView {...(view as never as PanelsViewProps)}>{Below && <Below {...view} />}</PanelsView>,
+    use: (figure) => useMore(figure, usePanels(figure as never)),
+    View: (view) => (
+      <PanelsView {...(view as never as Shared)} Layout={Layout} hasLoupe={'loupe' in definition.takes}>
+        <Above {...view} />
+        <Below {...view} />
+      </PanelsView>
+    ),
     table: (_, { panels, diffusion }) => panelTable({ panels, diffusion }),
   });
+}
+
+function Nothing() {
+  return null;
 }
 
 /** Loads and paints. */
@@ -110,30 +146,38 @@ function usePanels(figure: FigureState<Shown, FigureDescription>): PanelsLive {
   };
 }
 
-interface PanelsViewProps extends ViewProps<Shown, FigureDescription, PanelsLive> {
-  children: ReactNode;
+type Shared = ViewProps<Shown, FigureDescription, PanelsLive>;
+
+interface PanelsViewProps extends Shared {
+  Layout: ComponentType<LayoutProps>;
+  hasLoupe: boolean;
+  /** What else the figure has. */
+  children: readonly [above: ReactNode, below: ReactNode];
 }
 
-/** Formula, titles, rows of panels, and below them what else the figure has, the toggle and the loupe. */
-function PanelsView({ model, live, given, settings, shown: props, body, children }: PanelsViewProps) {
+/** Formula, titles, panels, and below them the toggle and the loupe. */
+function PanelsView({ Layout, hasLoupe, children: [above, below], ...view }: PanelsViewProps) {
+  const { model, live, given, settings, shown: props, body } = view;
   const { diffusion, differences } = live;
   const aspectRatio = useAspectRatio(given);
   // What is shown stays while an image cannot be loaded.
   const kept = useLastGood(diffusion.error ? null : model);
   const shown = differences.of(kept ?? model);
-  if (!shown) return null;
-  const { distances, canvasRef } = live;
+  const { distances, canvasRef, additions } = live;
   return (
     <>
-      {shown.formula && <LateFormula quantity={shown.formula} />}
-      <PanelRows {...{ shown, distances, canvasRef, aspectRatio }} />
-      {children}
-      {props.difference && <DifferenceToggle {...differences} shown={shown} />}
-      <Closer
-        {...{ body, shown, diffusion }}
-        loupe={given['loupe'] as boolean | undefined}
-        resolution={sideOf(settings.image) ?? settings.resolution}
-      />
+      {above}
+      {shown?.formula && <LateFormula quantity={shown.formula} />}
+      {shown && <Layout {...{ shown, distances, canvasRef, aspectRatio, additions }} />}
+      {below}
+      {shown && props.difference && <DifferenceToggle {...differences} shown={shown} />}
+      {shown && hasLoupe && (
+        <Closer
+          {...{ body, shown, diffusion }}
+          loupe={given['loupe'] as boolean | undefined}
+          resolution={sideOf(settings.image) ?? settings.resolution}
+        />
+      )}
     </>
   );
 }

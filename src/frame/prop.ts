@@ -4,7 +4,7 @@ import { resolveSchedule } from '../core/schedule.js';
 import type { Schedule, ScheduleOptions } from '../core/types.js';
 import { checkResolution, DEFAULT_RESOLUTION } from '../hooks/settings.js';
 import { type ImageSource, type OpenSource, withoutWrapper } from '../image/source.js';
-import type { AnyProp, Prop, TimestepProp } from './propTable.js';
+import type { AnyProp, Prop, TimestepProp, Values } from './propTable.js';
 
 // The kinds of props that a figure may have, to be written as `prop.timestep()`.
 
@@ -21,7 +21,7 @@ const NOTEBOOK_TIMESTEP = 50;
  * @param options.usual - by the schedule; defaults to the notebook's 50, or the last t of a shorter schedule.
  */
 export function timestep(
-  options: { least?: 0 | 1; usual?: (schedule: Schedule) => number } = {},
+  options: { least?: 0 | 1; usual?: (schedule: Schedule, settings: Values) => number } = {},
 ): Prop<number> & Omit<TimestepProp, keyof Prop<number>> {
   const { least = 0, usual = notebookTimestep } = options;
   return { kind: 'timestep', from: 'page', least, usual, isMark: false };
@@ -47,13 +47,26 @@ export function flag(usual = false): Prop<boolean> {
   return { kind: 'flag', usual };
 }
 
-/** An integer in `least ≤ value < end`. */
-export function integer({ usual, least, end }: { usual: number; least: number; end: number }): Prop<number> {
-  const read = (value: number, name: string) => {
-    checkInteger(name, value, least, end);
+interface Range {
+  readonly usual: number;
+  readonly least: number;
+  readonly end: number;
+}
+
+/** An integer in `least ≤ value < end`; where there is no default, a definition says what is shown without one. */
+export function integer(range: Range & Pick<AnyProp, 'moves'>): Prop<number>;
+export function integer(range: Omit<Range, 'usual'>): Prop<number, number | undefined>;
+export function integer({
+  usual,
+  least,
+  end,
+  ...more
+}: Omit<Range, 'usual'> & { usual?: number } & Pick<AnyProp, 'moves'>): AnyProp {
+  const read = (value: number | undefined, name: string) => {
+    if (value !== undefined) checkInteger(name, value, least, end);
     return value;
   };
-  return { kind: 'integer', usual, read };
+  return { kind: 'integer', usual, read, ...more };
 }
 
 /** A number in `least ≤ value ≤ most`. */
@@ -84,7 +97,10 @@ export function choice(words: readonly string[], usual: string | null | undefine
 }
 
 /** What a definition checks by itself, against its other props. */
-export function data<Value>(kind: 'denoiser' | 'names' | 'number', usual: Value): Prop<Value> {
+export function data<Value>(
+  kind: 'denoiser' | 'names' | 'number' | 'points' | 'sampler' | 'starts',
+  usual: Value,
+): Prop<Value> {
   return { kind, usual };
 }
 
@@ -93,8 +109,12 @@ export function handler<Handler>(): Prop<Handler, boolean> {
   return { kind: 'handler', usual: false };
 }
 
+interface ScheduleDefaults extends Pick<AnyProp, 'or' | 'otherwise'> {
+  readonly usual?: ScheduleOptions;
+}
+
 /** A variance schedule, or the options to make it from; the notebook's by default. */
-export function schedule(options: Pick<AnyProp, 'or'> = {}): Prop<ScheduleOptions | Schedule | null, Schedule> {
+export function schedule(options: ScheduleDefaults = {}): Prop<ScheduleOptions | Schedule | null, Schedule> {
   return { kind: 'schedule', from: 'provider', usual: {}, read: resolveSchedule, ...options };
 }
 

@@ -14,6 +14,9 @@ export type Kind =
   | 'names'
   | 'integer'
   | 'choice'
+  | 'points'
+  | 'starts'
+  | 'sampler'
   | 'denoiser'
   | 'initial'
   | 'handler';
@@ -32,6 +35,10 @@ export interface Prop<Given, Shown = Given> {
   readonly or?: (given: Values) => unknown;
   /** What it is where nobody says it. */
   readonly usual?: unknown;
+  /** The same where it hangs on the figure's other props; undefined is `usual`. */
+  readonly otherwise?: (given: Values) => unknown;
+  /** Whether it changes as t does, many times a second: `settings` and what is made of these leave it out. */
+  readonly moves?: boolean;
   /** What a definition gets of it; throws a RangeError for what no figure can show. */
   readonly read?: (value: never, name: string) => unknown;
   /** Only in the types. */
@@ -58,8 +65,8 @@ export type ShownProps<Table extends PropTable> = { readonly [Name in keyof Tabl
 export interface TimestepProp extends Prop<number | null> {
   /** The smallest t that the figure can show. */
   readonly least: 0 | 1;
-  /** The t where neither the figure nor the page has one; null is none. */
-  readonly usual: (schedule: Schedule) => number | null;
+  /** The t where neither the figure nor the page has one, by the figure's props; null is none. */
+  readonly usual: (schedule: Schedule, settings: Values) => number | null;
   /** Whether a figure that is given null shows none, whatever the page has; else it is given nothing. */
   readonly isMark: boolean;
 }

@@ -7,15 +7,15 @@ import { DefaultsContext } from '../hooks/contexts.js';
 import { useStable } from '../hooks/useStable.js';
 import { usePageTimestep } from '../hooks/useTimestep.js';
 import { initialName } from './changes.js';
-import type { PropTable, TimestepProp, Values } from './propTable.js';
+import type { AnyProp, PropTable, TimestepProp, Values } from './propTable.js';
 
 /** Props that have been checked, with all defaults filled in; in place of one that is wrong stands its default. */
 export interface Resolved {
-  /** All but t: the same object while they say the same, so that nothing but t changes where only t does. */
+  /** All but t and others that move: the same object while they say the same, so that only what moves is made anew. */
   readonly settings: Values;
   /** What is wrong with one of these; null if nothing. */
   readonly settingsError: Error | null;
-  /** The same with t. */
+  /** The same with what moves. */
   readonly shown: Values;
   /** What is wrong with any of these; null if nothing. */
   readonly error: Error | null;
@@ -28,33 +28,43 @@ type Asked = readonly [value: unknown, name: string];
 export function useResolved(table: PropTable, given: Values, chosen: Values): Resolved {
   const defaults = useContext(DefaultsContext) as Values;
   const timestep = table['t'] as TimestepProp | undefined;
-  const own = (timestep?.isMark ? given['t'] : (given['t'] ?? undefined)) as number | null | undefined;
+  const own = ownTimestep(timestep, given, chosen);
   const pageT = usePageTimestep(timestep !== undefined && own === undefined);
 
-  const names = Object.keys(table).filter((name) => isSetting(table, name));
-  const asked = Object.fromEntries(names.map((name) => [name, askedOf(name, table, { given, chosen, defaults })]));
+  const askFor = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, askedOf(name, table, { given, chosen, defaults })]));
+  const asked = askFor(Object.keys(table).filter((name) => isSetting(table, name)));
   // By itself: an array that is written in place is the same image whatever else changes.
   const image = useStable(asked['image']);
   const stable = useStable(image ? { ...asked, image } : asked);
-  const { settings, error: settingsError } = useMemo(() => settingsOf(table, stable), [table, stable]);
+  const { values: settings, error: settingsError } = useMemo(() => valuesOf(table, stable), [table, stable]);
+  const moving = useStable(askFor(Object.keys(table).filter((name) => table[name]?.moves)));
 
   return useMemo(() => {
-    const schedule = settings['schedule'] as Schedule;
-    const t = attempt(() => timestep && timestepOf(timestep, schedule, own, pageT));
-    const shown = { ...settings, t: t.error ? usualTimestep(timestep as TimestepProp, schedule) : t.value };
-    return { settings, settingsError, shown, error: settingsError ?? t.error };
-  }, [timestep, settings, settingsError, own, pageT]);
+    const moved = valuesOf(table, moving);
+    const t = attempt(() => timestep && timestepOf(timestep, settings, own, pageT));
+    const shownT = t.error ? usualTimestep(timestep as TimestepProp, settings) : t.value;
+    const shown = { ...settings, ...moved.values, t: shownT };
+    return { settings, settingsError, shown, error: settingsError ?? moved.error ?? t.error };
+  }, [table, timestep, settings, settingsError, moving, own, pageT]);
 }
 
 /** The default props. */
 export function usualProps(table: PropTable): Values {
-  const { settings } = settingsOf(table, {});
+  const asked = Object.fromEntries(Object.keys(table).map((name): [string, Asked] => [name, [undefined, name]]));
+  const { values } = valuesOf(table, asked);
   const timestep = table['t'] as TimestepProp | undefined;
-  return { ...settings, t: timestep && usualTimestep(timestep, settings['schedule'] as Schedule) };
+  return { ...values, t: timestep && usualTimestep(timestep, values) };
 }
 
 function isSetting(table: PropTable, name: string): boolean {
-  return table[name]?.kind !== 'timestep';
+  return table[name]?.kind !== 'timestep' && !table[name]?.moves;
+}
+
+/** The t that the figure itself is given, that a reader has chosen in it, or that readers begin with. */
+function ownTimestep(timestep: TimestepProp | undefined, given: Values, chosen: Values): number | null | undefined {
+  const values = [given['t'], chosen['t'], given['defaultT']] as (number | null | undefined)[];
+  return values.find((t) => t !== undefined && (t !== null || timestep?.isMark));
 }
 
 function askedOf(name: string, table: PropTable, { given, chosen, defaults }: Record<string, Values>): Asked {
@@ -67,27 +77,28 @@ function askedOf(name: string, table: PropTable, { given, chosen, defaults }: Re
     [given?.[initial], initial],
     [given && prop?.or?.(given), name],
     [prop?.from === 'provider' ? defaults?.[name] : undefined, name],
+    [given && prop?.otherwise?.(given), name],
   ];
   // Null is what a page gives to take from others what they have.
   const isGiven = ([value]: Asked) => value !== undefined && !(value === null && prop?.from);
   return values.find(isGiven) ?? [undefined, name];
 }
 
-/** Checks all but t, and fills the defaults in. */
-function settingsOf(
+/** Checks what is asked for, but t, and fills the defaults in. */
+function valuesOf(
   table: PropTable,
   asked: Readonly<Record<string, Asked>>,
-): Pick<Resolved, 'settings'> & { readonly error: Error | null } {
+): { readonly values: Values; readonly error: Error | null } {
   let error: Error | null = null;
-  const settings: Record<string, unknown> = {};
-  for (const [name, { read = itself, usual }] of Object.entries(table)) {
-    if (!isSetting(table, name)) continue;
-    const [value = usual, source] = asked[name] ?? [undefined, name];
-    const checked = attempt(() => read(value as never, source));
+  const values: Record<string, unknown> = {};
+  for (const [name, [given, source]] of Object.entries(asked)) {
+    const { kind, read = itself, usual } = table[name] as AnyProp;
+    if (kind === 'timestep') continue;
+    const checked = attempt(() => read((given === undefined ? usual : given) as never, source));
     error ??= checked.error;
-    settings[name] = checked.error ? read(usual as never, name) : checked.value;
+    values[name] = checked.error ? read(usual as never, name) : checked.value;
   }
-  return { settings, error };
+  return { values, error };
 }
 
 function itself(value: unknown): unknown {
@@ -97,20 +108,20 @@ function itself(value: unknown): unknown {
 /** A figure's timestep, else the page's, else the usual one, in the range of its schedule; null is none. */
 function timestepOf(
   prop: TimestepProp,
-  schedule: Schedule,
+  settings: Values,
   own: number | null | undefined,
   page: number | undefined,
 ): number | null {
   const { least } = prop;
-  const { timesteps } = schedule;
+  const { timesteps } = settings['schedule'] as Schedule;
   if (timesteps <= least) throw invalid('timesteps', timesteps, 'at least 2, for a step between two noisy states');
-  const t = own === undefined ? (page ?? usualTimestep(prop, schedule)) : own;
+  const t = own === undefined ? (page ?? usualTimestep(prop, settings)) : own;
   if (t === null) return null;
   checkInteger('t', t, own === undefined ? 0 : least, timesteps);
   return Math.max(least, t);
 }
 
-function usualTimestep({ least, usual }: TimestepProp, schedule: Schedule): number | null {
-  const t = usual(schedule);
+function usualTimestep({ least, usual }: TimestepProp, settings: Values): number | null {
+  const t = usual(settings['schedule'] as Schedule, settings);
   return t === null ? null : Math.max(least, t);
 }

@@ -243,6 +243,30 @@ describe('the player', () => {
     await vi.waitFor(() => expect(named(figure, 'play')).not.toBeNull());
   });
 
+  it('begins where the page says, and tells it each step', async () => {
+    const onStepChange = vi.fn();
+    const { figure } = await showReady(
+      <ReverseChain {...{ image, schedule, ...sampled, onStepChange }} player defaultStep={3} />,
+    );
+    expect(place(figure)).toBe('step 3 of 5');
+    await userEvent.click(named(figure, 'one step forward'));
+    expect(place(figure)).toBe('step 4 of 5');
+    expect(onStepChange.mock.calls).toEqual([[4]]);
+  });
+
+  it('stays at the step that the page holds, or at the clean end of a shorter chain', async () => {
+    const onStepChange = vi.fn();
+    const held = (step: number) => <ReverseChain {...{ image, schedule, ...sampled, step, onStepChange }} player />;
+    const { figure, rerender } = await showReady(held(2));
+    await userEvent.click(named(figure, 'one step forward'));
+    expect(onStepChange.mock.calls).toEqual([[3]]);
+    expect(place(figure)).toBe('step 2 of 5');
+    rerender(held(100));
+    await vi.waitFor(() => expect(place(figure)).toBe('step 5 of 5'));
+    rerender(held(101));
+    expect(await messageOf(figure)).toBe('invalid step: 101; expected an integer in 0 <= step < 101');
+  });
+
   it('says what it cannot do, and keeps what it shows', async () => {
     const { figure, rerender } = await showReady(player);
     rerender(<ReverseChain image={image} player steps={500} />);

@@ -6,37 +6,37 @@ import { CLEAN } from './walks.js';
 
 export interface ChainControlsProps {
   /** How many steps have been taken. */
-  place: number;
+  step: number;
   /** How many there are. */
   last: number;
   /** The timestep of the state there. */
-  t: number | null;
-  onMove: (place: number) => void;
+  t: number;
+  onMove: (step: number) => void;
 }
 
 const PLAY = { direction: 'forward', speed: 1 } as const;
 
 /** Play, steps, and a slider over the states of a chain. */
-export function ChainControls({ place, last, t, onMove }: ChainControlsProps) {
+export function ChainControls({ step, last, t, onMove }: ChainControlsProps) {
   const id = useId();
   const controls = useRef<HTMLFieldSetElement>(null);
   const setT = (next: number) => onMove(Math.min(last, Math.max(0, Math.round(next))));
-  const { isPlaying, play, pause } = usePlayer({ t: place, setT, last }, PLAY, controls);
+  const { isPlaying, play, pause } = usePlayer({ t: step, setT, last }, PLAY, controls);
   const move = (next: number) => {
     pause();
     setT(next);
   };
-  const at = t === null ? '' : t === CLEAN ? 'the clean end' : `t = ${t}`;
+  const at = t === CLEAN ? 'the clean end' : `t = ${t}`;
   return (
     <fieldset ref={controls} className="df-player df-chain-player" aria-label="play through the chain">
       <PlayerButtons
         isPlaying={isPlaying}
         direction="forward"
-        isFirst={place === 0}
-        isLast={place === last}
+        isFirst={step === 0}
+        isLast={step === last}
         onPlay={play}
         onPause={pause}
-        onStep={(distance) => move(place + distance)}
+        onStep={(distance) => move(step + distance)}
       />
       <div className="df-slider-track df-chain-track">
         <input
@@ -45,13 +45,13 @@ export function ChainControls({ place, last, t, onMove }: ChainControlsProps) {
           aria-label="step of the chain"
           min={0}
           max={last}
-          value={place}
-          aria-valuetext={`step ${place} of ${last}, ${at}`}
+          value={step}
+          aria-valuetext={`step ${step} of ${last}, ${at}`}
           onChange={(event) => move(event.target.valueAsNumber)}
         />
       </div>
       <output className="df-chain-place" htmlFor={id}>
-        {`step ${place} of ${last}`}
+        {`step ${step} of ${last}`}
       </output>
     </fieldset>
   );

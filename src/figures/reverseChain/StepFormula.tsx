@@ -7,7 +7,7 @@ import type { ShownScales, Stepping } from './stepTerms.js';
 export interface StepFormulaProps {
   stepping: Stepping;
   /** Defaults to none, where no timestep is singled out. */
-  scales?: ShownScales;
+  scales?: ShownScales | undefined;
 }
 
 /** The step of a chain above its states, each term linked to what it is of. */

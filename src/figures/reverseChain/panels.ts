@@ -1,17 +1,62 @@
 import { X0, X0_PREDICTED } from '../../components/symbols.js';
 import type { Quantity } from '../../core/graph.js';
 import { x0 } from '../../core/quantity.js';
-import type { PanelDescription } from '../../marks/panels/description.js';
+import type { Schedule } from '../../core/types.js';
+import { attempt } from '../../hooks/attempt.js';
+import type { FigureDescription, PanelDescription } from '../../marks/panels/description.js';
 import { IMAGE } from '../references.js';
-import { X0_HAT } from './stepTerms.js';
+import type { Chain } from './chain.js';
+import { denoisedPanel, predictedPanel } from './denoisedChain.js';
+import { type StepScales, stepScales } from './stepScales.js';
+import { type ShownScales, type Stepping, symbolsAlone, symbolsInRow, X0_HAT } from './stepTerms.js';
 import { CLEAN } from './walks.js';
+
+/** What is shown of a chain. */
+export interface ChainDescription extends FigureDescription {
+  readonly stepping: Stepping;
+  /** The numbers of the step that begins at the state shown. */
+  readonly scales?: ShownScales;
+  /** Which state of a player is shown, how many there are after the first, and its timestep; undefined in a row. */
+  readonly place?: { readonly step: number; readonly last: number; readonly t: number };
+}
+
+const NARROW_COLUMNS = 3;
+
+/** The states side by side. */
+export function rowOf({ states, stepping, predictor }: Chain): ChainDescription {
+  const last = states.length - 1;
+  const panelFor = predictor ? denoisedPanel : panelOf;
+  const panels = states.map((state, index) => panelFor(state, index, symbolsInRow(stepping, index, last)));
+  return { stepping, narrowColumns: NARROW_COLUMNS, rows: [{ panels }] };
+}
+
+/** One state, and the x̂0 that the next step takes. */
+export function playedOf({ states, stepping, predictor }: Chain, asked: number, schedule: Schedule): ChainDescription {
+  const last = states.length - 1;
+  const step = Math.min(asked, last);
+  const state = states[step] as Quantity;
+  const symbols = symbolsAlone(stepping, step === last);
+  const panels = predictor
+    ? [denoisedPanel(state, step, symbols), predictedPanel(predictor, state)]
+    : [panelOf(state, step, symbols), predictionPanel];
+  const [t, next] = [state.t ?? CLEAN, states[step + 1]?.t ?? CLEAN];
+  const scales = scalesOf(schedule, [t, next], stepping);
+  return { stepping, scales, place: { step, last, t }, rows: [{ panels }] };
+}
+
+/** The numbers of a step; null at the clean end, where none begins. */
+function scalesOf(schedule: Schedule, [t, next]: readonly [number, number], stepping: Stepping): StepScales | null {
+  if (t === CLEAN) return null;
+  // A chain that skips is written by the steps that it skips.
+  return attempt(() => stepScales(schedule, [t, stepping.isEvery ? t - 1 : next], stepping.sampler)).value;
+}
 
 /**
  * A state of a chain; the first is x_T.
  *
  * @param symbols - what the formula of the step calls it.
  */
-export function panelOf(quantity: Quantity, index: number, symbols: readonly string[]): PanelDescription {
+function panelOf(quantity: Quantity, index: number, symbols: readonly string[]): PanelDescription {
   const { t } = quantity;
   const compared = { quantity, symbols, reference: IMAGE };
   if (index === 0) return { ...compared, title: 'x_T', label: `x_T, the state at t = ${t}`, meaning: 'noise' };
@@ -20,7 +65,7 @@ export function panelOf(quantity: Quantity, index: number, symbols: readonly str
 }
 
 /** What each step takes for x0: by (5) from the ε that is computed from x0, so x0 itself. */
-export const predictionPanel: PanelDescription = {
+const predictionPanel: PanelDescription = {
   quantity: x0,
   symbols: [X0_HAT],
   title: X0_PREDICTED,

@@ -1,0 +1,25 @@
+'use client';
+import { usePageSetter } from '../hooks/useTimestep.js';
+import type { FigureState } from './definition.js';
+
+/**
+ * Moves the mark of a figure: its own t, if it has one that readers change, else the page's.
+ *
+ * @returns null where readers cannot move it.
+ */
+export function useMoveMark({
+  given,
+  choose,
+}: Pick<FigureState<object, unknown>, 'given' | 'choose'>): ((t: number) => void) | null {
+  const setPageT = usePageSetter();
+  const { t, defaultT } = given;
+  const onTChange = given['onTChange'] as ((t: number) => void) | undefined;
+  if (t === undefined && defaultT === undefined && setPageT) {
+    return (next) => {
+      setPageT(next);
+      onTChange?.(next);
+    };
+  }
+  const canMove = onTChange !== undefined || (t === undefined && defaultT !== undefined);
+  return canMove ? (next) => choose('t', next) : null;
+}

@@ -1,0 +1,21 @@
+import { DEFAULT_COUNT } from '../marks/scatter/chosenPoints.js';
+import { SHOWN_LIMIT } from '../marks/scatter/points.js';
+import { POINT_SCHEDULE } from '../marks/scatter/schedule.js';
+import type { FrameProps } from './Framed.js';
+import * as prop from './prop.js';
+
+/** What figures of points of the plane take. */
+export const ofPoints = {
+  /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
+  count: prop.integer({ usual: DEFAULT_COUNT, least: 1, end: SHOWN_LIMIT + 1 }),
+  /**
+   * The variance schedule, or the options to make it from; defaults to the provider's, else to the cosine one over 1000 steps,
+   * which the network for points learns on.
+   */
+  schedule: prop.schedule({ usual: POINT_SCHEDULE }),
+  /** Names the noise: the same seed draws the same points. Any finite number; defaults to 0. */
+  seed: prop.seed(),
+};
+
+/** The props of figures of points. */
+export interface PointsFigureProps extends prop.GivenProps<typeof ofPoints>, FrameProps {}
