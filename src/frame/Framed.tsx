@@ -78,7 +78,7 @@ export function Framed<Own extends PropTable, Taken extends PropTable, Model ext
 
   const own = typeof definition.caption === 'function' ? definition.caption(figure.shown) : definition.caption;
   const table = model && !error ? definition.table?.(model, live) : undefined;
-  const menuProps = { ...props, ...written };
+  const menuProps = { ...props, ...written, ...live.written };
   return (
     <LinkScope>
       <Figure

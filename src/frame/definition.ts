@@ -19,6 +19,8 @@ export interface Live {
   readonly hasContent?: boolean | undefined;
   /** What is shown once it is ready, by identity: each tells the page anew; defaults to the model. */
   readonly content?: object | null | undefined;
+  /** Props with which another figure begins where this one is, besides those that readers change; defaults to none. */
+  readonly written?: Values | undefined;
 }
 
 /** What the frame knows of a figure. */

@@ -79,8 +79,11 @@ export function number({ usual, least, most }: { usual: number; least: number; m
   return { kind: 'number', usual, read };
 }
 
-/** One of some words; the first by default. */
-export function choice<const Words extends readonly string[]>(words: Words): Prop<Words[number]>;
+/** One of some words; the first by default, or another. */
+export function choice<const Words extends readonly string[]>(
+  words: Words,
+  usual?: NoInfer<Words[number]>,
+): Prop<Words[number]>;
 /** One of some words, or none of them, which is the default. */
 export function choice<const Words extends readonly string[]>(
   words: Words,
@@ -89,11 +92,17 @@ export function choice<const Words extends readonly string[]>(
 export function choice(words: readonly string[], usual: string | null | undefined = words[0]): AnyProp {
   const read = (value: string | null, name: string) => {
     if (value !== usual && !words.includes(value as string)) {
-      throw invalid(name, value, words.map((word) => `'${word}'`).join(' or '));
+      throw invalid(name, value, listOf(words));
     }
     return value;
   };
   return { kind: 'choice', usual, read };
+}
+
+/** `'x0', 'xt' or 'epsilon'`. */
+function listOf(words: readonly string[]): string {
+  const quoted = words.map((word) => `'${word}'`);
+  return [quoted.slice(0, -1).join(', '), quoted.at(-1)].filter(Boolean).join(' or ');
 }
 
 /** What a definition checks by itself, against its other props. */
@@ -120,11 +129,16 @@ export function schedule(options: ScheduleDefaults = {}): Prop<ScheduleOptions |
 
 /** What names the noise. */
 export function seed(): Prop<number | null, number> {
+  return { ...ownSeed(), from: 'provider' };
+}
+
+/** What names the noise of a figure that shares it with no other. */
+export function ownSeed(): Prop<number, number> {
   const read = (value: number) => {
     noiseWords({ seed: value });
     return value;
   };
-  return { kind: 'seed', from: 'provider', usual: 0, read };
+  return { kind: 'seed', usual: 0, read };
 }
 
 /** An image from any source; null is the built-in one. */

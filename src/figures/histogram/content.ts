@@ -1,4 +1,3 @@
-import { invalid } from '../../core/check.js';
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import type { Quantity } from '../../core/graph.js';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
@@ -22,23 +21,11 @@ export interface HistogramContent {
   readonly jump: Coefficients | null;
 }
 
-const COUNTED: readonly Counted[] = ['x0', 'xt', 'epsilon'];
-
-/** Describes a histogram, of the x_t that other figures of such data show; throws a RangeError if `of` is unknown. */
+/** Describes a histogram, of the x_t that other figures of such data show. */
 export function contentOf(of: Counted, t: number, schedule: Schedule, seed: number, data: Data): HistogramContent {
-  if (!COUNTED.includes(of)) throw invalid('of', of, "'x0', 'xt' or 'epsilon'");
   const epsilon = noise({ seed, stream: data === 'points' ? POINT_EPSILON : SHARED_EPSILON });
   if (of === 'x0') return { data, of, t: null, quantity: x0, jump: null };
   if (of === 'epsilon') return { data, of, t: null, quantity: epsilon, jump: null };
   const jump = forwardJumpCoefficients(schedule, t);
   return { data, of, t, quantity: forwardJump(schedule, x0, t, epsilon), jump };
-}
-
-const HEIGHT_MIN = 160;
-const HEIGHT_MAX = 2000;
-
-/** Returns a height that is in range; throws a RangeError otherwise. */
-export function checkedHeight(height: number): number {
-  if (typeof height === 'number' && height >= HEIGHT_MIN && height <= HEIGHT_MAX) return height;
-  throw invalid('height', height, `${HEIGHT_MIN} <= height <= ${HEIGHT_MAX}`);
 }
