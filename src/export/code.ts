@@ -1,20 +1,18 @@
 import type { Context } from './actions.js';
 
 /** Figures that have no timestep. */
-const WITHOUT_T = ['source-image', 'forward-grid', 'reverse-chain', 'patch-faces', 'train-denoiser'];
+const WITHOUT_T = ['patch-faces'];
 /** What a figure takes from its provider. */
 const FROM_PROVIDER = ['image', 'schedule', 'seed', 'resolution', 'aspectRatio'] as const;
 /** Figures that take less. */
 const OF_POINTS = ['schedule', 'seed'] as const;
 const TAKING_LESS: Readonly<Record<string, readonly (typeof FROM_PROVIDER)[number][]>> = {
-  'schedule-chart': ['schedule'],
   'point-process': OF_POINTS,
   'denoiser-field': OF_POINTS,
   'sample-trajectories': OF_POINTS,
   'prediction-targets': OF_POINTS,
   'posterior-mean': OF_POINTS,
   'patch-faces': ['seed'],
-  'train-denoiser': [],
 };
 /** More numbers than anybody reads. */
 const LIST_LIMIT = 4000;

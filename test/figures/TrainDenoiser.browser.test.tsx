@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { DiffusionProvider, TrainDenoiser } from '../../src/index.js';
 import type { PointDenoiser } from '../../src/learn/types.js';
+import type { PointsSource } from '../../src/marks/scatter/chosenPoints.js';
 import { messageOf, show, showReady, waitForState } from '../support/figures.js';
 import { expectNoLongTask } from '../support/longTasks.js';
 
@@ -124,6 +125,29 @@ describe('TrainDenoiser', () => {
     expect(labelsOf(figure)[1]).toContain('none yet');
   });
 
+  it('shows what the page holds, whatever a reader chooses or draws, and tells it', async () => {
+    const onPointsChange = vi.fn<(points: PointsSource) => void>();
+    const held = (points: PointsSource) => <TrainDenoiser points={points} onPointsChange={onPointsChange} />;
+    const { figure, rerender } = await showReady(held('twoMoons'));
+    await userEvent.selectOptions(select(figure), 'letters');
+    expect(onPointsChange.mock.calls).toEqual([['letters']]);
+    expect(labelsOf(figure)[0]).toBe('The data: two moons, 2,000 points');
+    drawStroke(figure);
+    const drawn = onPointsChange.mock.lastCall?.[0] as Float32Array;
+    expect(select(figure).value).toBe('twoMoons');
+    rerender(held(drawn));
+    expect(select(figure).value).toBe('drawing');
+    expect(labelsOf(figure)[0]).toBe(`The data: ${drawn.length / 2} points`);
+  });
+
+  it('goes back to the points of the page', async () => {
+    const { figure } = await showReady(<TrainDenoiser defaultPoints={[0, 0, 1, 1, 2, 0]} />);
+    expect(select(figure).value).toBe('page');
+    await userEvent.selectOptions(select(figure), 'letters');
+    await userEvent.selectOptions(select(figure), 'page');
+    expect(labelsOf(figure)[0]).toBe('The data: 3 points');
+  });
+
   it('ends with the figure', async () => {
     const errors = vi.spyOn(console, 'error');
     const onTrained = vi.fn();
@@ -151,7 +175,7 @@ describe('TrainDenoiser', () => {
   });
 
   it('says what is wrong with points that cannot be learned, and goes on with others', async () => {
-    const { figure } = await showReady(<TrainDenoiser points={[1, 1, 1, 1]} steps={25} />);
+    const { figure } = await showReady(<TrainDenoiser defaultPoints={[1, 1, 1, 1]} steps={25} />);
     await press(figure, 'Train');
     await waitForState(figure, 'error');
     expect(await messageOf(figure)).toBe(

@@ -1,10 +1,10 @@
 'use client';
 import { type PointerEvent, type ReactNode, useRef } from 'react';
-import type { Place } from './strokes.js';
+import type { Piece, Place } from './strokes.js';
 
 export interface DrawingPadProps {
-  /** Called for each piece of a stroke; `from` is null at its first place. */
-  onStroke: (from: Place | null, to: Place) => void;
+  /** Called with the pieces of a stroke as they come. */
+  onStroke: (pieces: readonly Piece[]) => void;
   isDisabled: boolean;
   /** What lies under the pointer: it fills the pad. */
   children: ReactNode;
@@ -16,11 +16,12 @@ export function DrawingPad({ onStroke, isDisabled, children }: DrawingPadProps) 
   const draw = (event: PointerEvent<HTMLElement>) => {
     // Several moves may arrive in one event, once a frame.
     const moves = event.nativeEvent.getCoalescedEvents?.() ?? [];
-    for (const { clientX, clientY } of moves.length > 0 ? moves : [event]) {
-      const to = placeOn(event.currentTarget, clientX, clientY);
-      onStroke(last.current, to);
-      last.current = to;
-    }
+    const pieces = (moves.length > 0 ? moves : [event]).map(({ clientX, clientY }): Piece => {
+      const from = last.current;
+      last.current = placeOn(event.currentTarget, clientX, clientY);
+      return [from, last.current];
+    });
+    onStroke(pieces);
   };
   const end = () => {
     last.current = null;

@@ -21,7 +21,7 @@ export interface TrainPanelsProps {
 /** The data, on which readers draw, the samples, and the loss. */
 export function TrainPanels({ data, run, steps, isSeen, isInert }: TrainPanelsProps) {
   const { chosen, domain } = data;
-  const points = chosen.value?.points.values;
+  const points = chosen?.points.values;
   const dataLayers = useLayers('signal', isSeen ? (points ?? NOTHING) : undefined);
   const sampleLayers = useLayers('posterior', isSeen ? run?.samples?.points : undefined);
   return (
@@ -30,7 +30,7 @@ export function TrainPanels({ data, run, steps, isSeen, isInert }: TrainPanelsPr
         title="data"
         meaning="signal"
         note={noteOf(data)}
-        label={`The data: ${chosen.value?.name ? `${chosen.value.name}, ` : ''}${dataIn(chosen.value)}`}
+        label={`The data: ${chosen?.name ? `${chosen.name}, ` : ''}${dataIn(chosen)}`}
         domain={domain}
         layers={dataLayers}
         wrap={(plot) => (
@@ -58,8 +58,8 @@ export function TrainPanels({ data, run, steps, isSeen, isInert }: TrainPanelsPr
 
 /** The number of points, and that they can be drawn. */
 function noteOf({ choice, chosen }: Data): string {
-  if (choice !== 'drawing') return `${dataIn(chosen.value)}. Draw your own here.`;
-  return chosen.value ? `${dataIn(chosen.value)}. Draw on.` : 'Draw here.';
+  if (choice !== 'drawing') return `${dataIn(chosen)}. Draw your own here.`;
+  return chosen ? `${dataIn(chosen)}. Draw on.` : 'Draw here.';
 }
 
 const NOTHING = new Float32Array(0);

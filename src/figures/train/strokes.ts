@@ -7,6 +7,9 @@ export interface Place {
   readonly down: number;
 }
 
+/** A piece of a stroke; `from` is null at its first place. */
+export type Piece = readonly [from: Place | null, to: Place];
+
 /** Points that a drawing has at most. */
 export const DRAWN_LIMIT = 4000;
 /** Distance between two points of a stroke, and their standard deviation around it, as shares of the side. */

@@ -1,33 +1,32 @@
 'use client';
-import { useMemo, useState } from 'react';
-import { type Attempt, attempt } from '../../hooks/attempt.js';
-import { useStable } from '../../hooks/useStable.js';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { hasSameContent } from '../../hooks/useStable.js';
 import { type PointSetName, pointSetNames } from '../../learn/pointSets.js';
-import { type ChosenPoints, choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import type { ChosenPoints, PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { type Domain, domainOf } from '../../marks/scatter/domain.js';
-import { type Place, withStroke } from './strokes.js';
+import { type Piece, withStroke } from './strokes.js';
 
 /** What readers choose from: a set, the page's own points, or what they draw. */
 export type Choice = PointSetName | 'page' | 'drawing';
 
-export interface Data {
-  readonly choice: Choice;
-  /** Whether the page has given points of its own. */
-  readonly hasOwn: boolean;
-  /** The points; null while nothing is drawn. */
-  readonly chosen: Attempt<ChosenPoints | null>;
-  /** What the plots show: more than the data, as early samples lie around them. */
-  readonly domain: Domain;
-  choose: (choice: Choice) => void;
-  draw: (from: Place | null, to: Place) => void;
+export interface DataOptions {
+  /** What is chosen. */
+  readonly points: PointsSource;
+  /** The points themselves; null while nothing is drawn. */
+  readonly chosen: ChosenPoints | null;
+  /** What the page has given, of which points may be its own. */
+  readonly own: readonly (PointsSource | undefined)[];
+  readonly onChoose: (points: PointsSource) => void;
 }
 
-interface State {
-  /** The source that the choice was made under. */
-  readonly given: PointsSource;
+export interface Data extends Pick<DataOptions, 'chosen'> {
   readonly choice: Choice;
-  /** x, y of each point. */
-  readonly drawing: Float32Array;
+  /** The page's own points; null if it has none. */
+  readonly own: PointsSource | null;
+  /** What the plots show: more than the data, as early samples lie around them. */
+  readonly domain: Domain;
+  readonly choose: (choice: Choice) => void;
+  readonly draw: (pieces: readonly Piece[]) => void;
 }
 
 const NOTHING: Float32Array = new Float32Array(0);
@@ -35,57 +34,49 @@ const NOTHING: Float32Array = new Float32Array(0);
 const ROOM = 1.2;
 const USUAL: Domain = { x: 0, y: 0, half: 2.5 };
 
-/** The data that a reader trains on. They begin as the page says, and are so again when it says something else. */
-export function useData(source: PointsSource, count: number): Data {
-  const given = useStable(source);
-  const first: Choice = pointSetNames.includes(given as PointSetName) ? (given as PointSetName) : 'page';
-  const [state, setState] = useState<State>({ given, choice: first, drawing: NOTHING });
-  const isOld = state.given !== given;
-  const { choice, drawing } = isOld ? { choice: first, drawing: NOTHING } : state;
-  const chosen = useMemo(() => {
-    if (choice === 'drawing') return attempt(() => drawnPoints(drawing));
-    return attempt(() => choosePoints(choice === 'page' ? given : choice, count));
-  }, [choice, drawing, given, count]);
+/** The data that a reader trains on, and what they do with them. */
+export function useData({ points, chosen, own: given, onChoose }: DataOptions): Data {
+  // x, y of each point that a reader has drawn; null after another choice.
+  const [drawing, setDrawing] = useState<Float32Array | null>(null);
+  const isDrawn = (source: PointsSource | undefined) => drawing !== null && hasSameContent(drawing, source);
+  const isDrawing = isDrawn(points);
+  const own = given.find((source) => source !== undefined && !isSet(source) && !isDrawn(source)) ?? null;
+
+  // Strokes may come faster than they are rendered.
+  const newest = useRef(NOTHING);
+  useEffect(() => {
+    newest.current = isDrawing ? (drawing as Float32Array) : NOTHING;
+  }, [isDrawing, drawing]);
 
   // A drawing stays where it is drawn.
   const [kept, keep] = useState(USUAL);
-  const own = useMemo(() => (chosen.value ? roomAround(chosen.value.points.values) : null), [chosen]);
-  const domain = choice === 'drawing' ? kept : (own ?? USUAL);
+  const around = useMemo(() => (chosen ? roomAround(chosen.points.values) : USUAL), [chosen]);
+  const domain = isDrawing ? kept : around;
+  const show = (drawn: Float32Array) => {
+    if (!isDrawing) keep(domain);
+    newest.current = drawn;
+    setDrawing(drawn);
+    onChoose(drawn);
+  };
   return {
-    choice,
-    hasOwn: first === 'page',
-    chosen,
-    domain,
+    choice: isDrawing ? 'drawing' : isSet(points) ? points : 'page',
+    ...{ own, chosen, domain },
     choose: (next) => {
-      if (next === 'drawing') keep(domain);
-      setState({ given, choice: next, drawing: NOTHING });
+      if (next === 'drawing') return show(NOTHING);
+      setDrawing(null);
+      onChoose(next === 'page' ? (own ?? points) : next);
     },
-    draw: (from, to) => {
-      if (choice !== 'drawing') keep(domain);
-      setState((before) => {
-        const isDrawing = before.given === given && before.choice === 'drawing';
-        const drawn = withStroke(isDrawing ? before.drawing : NOTHING, from, to, domain);
-        return { given, choice: 'drawing', drawing: drawn };
-      });
-    },
+    draw: (pieces) => show(pieces.reduce((drawn, [from, to]) => withStroke(drawn, from, to, domain), newest.current)),
   };
 }
 
-/**
- * The data that a reader has chosen or drawn, in three decimals, as a prop.
- *
- * @param given - the page's own.
- */
-export function writtenPoints({ choice, chosen }: Pick<Data, 'choice' | 'chosen'>, given: PointsSource): PointsSource {
-  if (choice === 'page') return given;
-  if (choice !== 'drawing') return choice;
-  return Array.from(chosen.value?.points.values ?? [], (value) => Number(value.toFixed(3)));
+function isSet(source: PointsSource): source is PointSetName {
+  return pointSetNames.includes(source as PointSetName);
 }
 
-function drawnPoints(drawing: Float32Array): ChosenPoints | null {
-  if (drawing.length === 0) return null;
-  const count = drawing.length / 2;
-  return { points: { shape: [count, 2], values: drawing }, given: count, name: null };
+/** Drawn points as a prop, in three decimals. */
+export function writtenPoints(drawn: PointsSource): readonly number[] {
+  return Array.from(drawn as Float32Array, (value) => Number(value.toFixed(3)));
 }
 
 function roomAround(points: Float32Array): Domain {

@@ -1,0 +1,59 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import type { FigureState, Live } from '../../frame/definition.js';
+import type { PointDenoiser } from '../../learn/types.js';
+import type { ChosenPoints, PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { type Data, useData, writtenPoints } from './useData.js';
+import { type Training, useTraining } from './useTraining.js';
+
+/** The data, and a training on them. */
+export interface TrainedLive extends Live {
+  readonly data: Data;
+  readonly training: Training;
+  readonly start: () => void;
+}
+
+interface Asked {
+  readonly points: PointsSource;
+  readonly steps: number;
+  readonly seed: number;
+}
+
+/** What a figure shows that waits for a drawing. */
+const NOTHING_DRAWN = {};
+
+/** Trains when a reader says so; a training is one of the data, and with others it has ended. */
+export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenPoints | null }>): TrainedLive {
+  const { given, shown, model, error, seen, choose } = figure;
+  const data = useData({
+    points: shown.points,
+    chosen: model?.chosen ?? null,
+    own: [given['points'], given['defaultPoints']] as (PointsSource | undefined)[],
+    onChoose: (points) => choose('points', points),
+  });
+  const training = useTraining((denoiser) =>
+    (given['onTrained'] as ((denoiser: PointDenoiser) => void) | undefined)?.(denoiser),
+  );
+  const [trainings, setTrainings] = useState(0);
+  const values = error ? undefined : data.chosen?.points.values;
+  const { reset } = training;
+  // Not at first, when there is none.
+  const trained = useRef(values);
+  useEffect(() => {
+    if (trained.current !== values) reset();
+    trained.current = values;
+  }, [values, reset]);
+  const start = () => {
+    if (!values) return;
+    training.start({ points: values, steps: shown.steps, seed: shown.seed + trainings });
+    setTrainings(trainings + 1);
+  };
+  const drawn = data.choice === 'drawing' && given['points'] === undefined ? writtenPoints(shown.points) : undefined;
+  return {
+    ...{ data, training, start },
+    isReady: seen && training.phase !== 'running',
+    error: training.error,
+    content: values ?? NOTHING_DRAWN,
+    written: { ...(drawn && { defaultPoints: drawn }), ...(training.run && { seed: training.run.seed }) },
+  };
+}
