@@ -66,7 +66,7 @@ export function integer({
     if (value !== undefined) checkInteger(name, value, least, end);
     return value;
   };
-  return { kind: 'integer', usual, read, ...more };
+  return { kind: 'integer', usual, range: [least, end - 1], read, ...more };
 }
 
 /** A number in `least ≤ value ≤ most`. */
@@ -76,7 +76,7 @@ export function number({ usual, least, most }: { usual: number; least: number; m
     if (typeof value === 'number' && value >= least && value <= most) return value;
     throw invalid(name, value, `${least} <= ${name} <= ${most}`);
   };
-  return { kind: 'number', usual, read };
+  return { kind: 'number', usual, range: [least, most], read };
 }
 
 /** One of some words; the first by default, or another. */
@@ -96,7 +96,7 @@ export function choice(words: readonly string[], usual: string | null | undefine
     }
     return value;
   };
-  return { kind: 'choice', usual, read };
+  return { kind: 'choice', usual, words, read };
 }
 
 /** `'x0', 'xt' or 'epsilon'`. */

@@ -39,6 +39,10 @@ export interface Prop<Given, Shown = Given> {
   readonly otherwise?: (given: Values) => unknown;
   /** Whether it changes as t does, many times a second: `settings` and what is made of these leave it out. */
   readonly moves?: boolean;
+  /** The words that it may be. */
+  readonly words?: readonly string[];
+  /** The range that it is in, with both ends. */
+  readonly range?: readonly [least: number, most: number];
   /** What a definition gets of it; throws a RangeError for what no figure can show. */
   readonly read?: (value: never, name: string) => unknown;
   /** Only in the types. */
