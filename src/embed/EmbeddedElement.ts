@@ -37,6 +37,8 @@ export class EmbeddedElement extends Base {
   #drawn: Drawn | null = null;
   #stopWaiting: (() => void) | null = null;
   #given: Given = {};
+  /** Which attributes a figure takes is known once its code has come. */
+  #watch: MutationObserver | null = null;
 
   /** What a script has set instead of attributes. */
   get given(): Given {
@@ -68,6 +70,8 @@ export class EmbeddedElement extends Base {
 
   connectedCallback(): void {
     if (this.#drawn || this.#stopWaiting) return;
+    this.#watch = new MutationObserver(() => this.#drawn?.update());
+    this.#watch.observe(this, { attributes: true });
     adoptEarly(this);
     markFallback(this);
     const root = this.shadowRoot ?? host(this);
@@ -79,15 +83,12 @@ export class EmbeddedElement extends Base {
     // An element that is only moved is connected again by then.
     queueMicrotask(() => {
       if (this.isConnected) return;
+      this.#watch?.disconnect();
       this.#stopWaiting?.();
       this.#stopWaiting = null;
       this.#drawn?.remove();
       this.#drawn = null;
     });
-  }
-
-  attributeChangedCallback(): void {
-    this.#drawn?.update();
   }
 
   async #draw(isUrgent = false): Promise<void> {

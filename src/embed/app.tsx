@@ -4,18 +4,21 @@ import { createRoot } from 'react-dom/client';
 import { Figure } from '../components/Figure.js';
 import { TexError } from '../components/TexError.js';
 import { invalid } from '../core/check.js';
+import { attributeOf, readsOf, schedule as scheduleOf } from '../export/attributes.js';
+import type { AnyDefinition } from '../frame/definition.js';
+import { Framed } from '../frame/Framed.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { Equation, type EquationProps } from '../linking/Equation.js';
-import { controlTypes } from './controlTypes.js';
+import { type ControlComponent, controlTypes } from './controlTypes.js';
 import type { Drawn, EmbeddedElement } from './EmbeddedElement.js';
 import { hasCaption } from './fallback.js';
-import { type FigureComponent, type FigureType, figureTypes } from './figureTypes.js';
-import { Page, setInitialT, useChosenAttributes } from './page.js';
-import { schedule as scheduleOf } from './parse.js';
+import { figures } from './figures.js';
+import { Page, setInitialT, useChosenProps } from './page.js';
 import { adoptStyles } from './styles.js';
 
-/** The figures that are loaded, by type. */
-const loaded = new Map<string, FigureComponent>();
+/** What is loaded, by type. */
+const definitions = new Map<string, AnyDefinition>();
+const controls = new Map<string, ControlComponent>();
 
 /**
  * Draws an element into its shadow root, once its figure is loaded.
@@ -24,7 +27,7 @@ const loaded = new Map<string, FigureComponent>();
  */
 export async function draw(element: HTMLElement, isUrgent: boolean): Promise<Drawn> {
   const shadow = element.shadowRoot as ShadowRoot;
-  await Promise.all([loadFigure(element), adoptStyles(shadow)]);
+  await Promise.all([load(element), adoptStyles(shadow)]);
   const place = document.createElement('div');
   const root = createRoot(place);
   const show = () => root.render(contentOf(element, isUrgent));
@@ -32,7 +35,7 @@ export async function draw(element: HTMLElement, isUrgent: boolean): Promise<Dra
   flushSync(show);
   shadow.replaceChildren(place);
   return {
-    update: () => void loadFigure(element).then(show),
+    update: () => void load(element).then(show),
     remove: () => {
       root.unmount();
       place.remove();
@@ -40,12 +43,11 @@ export async function draw(element: HTMLElement, isUrgent: boolean): Promise<Dra
   };
 }
 
-async function loadFigure(element: HTMLElement): Promise<void> {
+async function load(element: HTMLElement): Promise<void> {
   const type = typeOf(element);
-  if (loaded.has(type)) return;
-  if (Object.hasOwn(figureTypes, type)) loaded.set(type, await (figureTypes[type] as FigureType).load());
-  if (Object.hasOwn(controlTypes, type))
-    loaded.set(type, await (controlTypes[type] as () => Promise<FigureComponent>)());
+  const [figure, control] = [figures.get(type), controlTypes.get(type)];
+  if (figure && !definitions.has(type)) definitions.set(type, await figure());
+  if (control && !controls.has(type)) controls.set(type, await control());
 }
 
 function typeOf(element: HTMLElement): string {
@@ -100,29 +102,26 @@ function written(element: HTMLElement, name: string | undefined): string | undef
 
 function Drawing({ element, isUrgent }: { element: HTMLElement; isUrgent: boolean }) {
   const type = typeOf(element);
-  const Shown = loaded.get(type);
-  const chosen = useChosenAttributes();
+  const definition = definitions.get(type);
+  const chosen = useChosenProps();
   const tell = (event: string, detail?: unknown) => element.dispatchEvent(new CustomEvent(event, { detail }));
-  if (!Shown) return <UnknownType type={type} onError={(error) => tell('error', error)} />;
-  const { attributes } = figureTypes[type] as FigureType;
-  return (
-    <Shown
-      {...propsOf(element, attributes)}
-      {...given(element as EmbeddedElement, attributes)}
-      {...named(Object.entries(chosen).filter(([name]) => attributes[name]))}
-      {...(isUrgent && attributes['loading'] && { loading: 'eager' })}
-      {...(hasCaption(element) && { caption: <slot /> })}
-      onReady={() => tell('ready')}
-      onError={(error: Error) => tell('error', error)}
-    />
-  );
+  if (!definition) return <UnknownType type={type} onError={(error) => tell('error', error)} />;
+  const props = {
+    ...propsOf(element, definition),
+    ...taken(definition, (element as EmbeddedElement).given),
+    ...taken(definition, chosen),
+    ...(isUrgent && { loading: 'eager' as const }),
+    ...(hasCaption(element) && { caption: <slot /> }),
+    onReady: () => tell('ready'),
+    onError: (error: Error) => tell('error', error),
+  };
+  return <Framed of={definition} props={props} />;
 }
 
 function Control({ element }: { element: HTMLElement }) {
   const type = typeOf(element);
-  const Shown = Object.hasOwn(controlTypes, type) ? loaded.get(type) : undefined;
-  if (!Shown)
-    return <TexError>{invalid('type', type, `one of ${Object.keys(controlTypes).join(', ')}`).message}</TexError>;
+  const Shown = controls.get(type);
+  if (!Shown) return <TexError>{invalid('type', type, oneOf(controlTypes)).message}</TexError>;
   return <Shown {...controlProps(element, type)} />;
 }
 
@@ -139,27 +138,25 @@ function pickerProps(element: HTMLElement): Record<string, unknown> {
 }
 
 function UnknownType({ type, onError }: { type: string } & FigureEvents) {
-  const error = useMemo(() => invalid('type', type, `one of ${Object.keys(figureTypes).join(', ')}`), [type]);
+  const error = useMemo(() => invalid('type', type, oneOf(figures)), [type]);
   useFigureEvents({ onError }, null, error);
   return <Figure name={type} state="error" error={error} />;
 }
 
-function propsOf(element: HTMLElement, attributes: FigureType['attributes']): Record<string, unknown> {
-  const written = Object.entries(attributes).filter(([name]) => element.hasAttribute(name));
-  return named(written.map(([name, parse]) => [name, parse(element.getAttribute(name) as string)]));
+function oneOf(types: ReadonlyMap<string, unknown>): string {
+  return `one of ${[...types.keys()].join(', ')}`;
 }
 
-/** The properties that a script has set, of those that the figure takes. */
-function given(element: EmbeddedElement, attributes: FigureType['attributes']): Record<string, unknown> {
-  const set = Object.entries(element.given).filter(([name, value]) => attributes[name] && value !== undefined);
-  return Object.fromEntries(set);
+/** The attributes of an element as the props of its figure. */
+function propsOf(element: HTMLElement, { all }: AnyDefinition): Record<string, unknown> {
+  const attributes = Object.entries(readsOf(all)).flatMap(([name, read]) => {
+    const text = element.getAttribute(attributeOf(name));
+    return text === null ? [] : [[name, read(text)]];
+  });
+  return Object.fromEntries(attributes);
 }
 
-/** Attributes as props. */
-function named(attributes: [name: string, value: unknown][]): Record<string, unknown> {
-  return Object.fromEntries(attributes.map(([name, value]) => [camelCase(name), value]));
-}
-
-function camelCase(name: string): string {
-  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+/** Those props that a figure takes. */
+function taken({ all }: AnyDefinition, props: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(props).filter(([name, value]) => name in all && value !== undefined));
 }

@@ -15,10 +15,10 @@ export function setInitialT(t: number): void {
   if (store.get().t === undefined && Number.isInteger(t)) store.set({ t });
 }
 
-/** The attributes that the image which a reader has chosen takes the place of; none before. */
-export function useChosenAttributes(): Readonly<Record<string, unknown>> {
+/** The props that the image which a reader has chosen takes the place of; none before. */
+export function useChosenProps(): Readonly<Record<string, unknown>> {
   const chosen = useChosenImage(store);
-  return chosen ? { image: chosen.source, 'aspect-ratio': chosen.aspectRatio } : {};
+  return chosen ? { image: chosen.source, aspectRatio: chosen.aspectRatio } : {};
 }
 
 /** Puts an element's content on the page that all elements share. */

@@ -1,6 +1,5 @@
 import { hasCaption } from './fallback.js';
-import { ownCaption } from './ownCaption.js';
-import { reservedHeight } from './reservedHeight.js';
+import { ownCaption, reservedHeight } from './reservedHeight.js';
 import { wordsOf } from './text.js';
 
 /**

@@ -1,12 +1,9 @@
-import { emOf, lineHeightOf, SMALL } from './reservedLines.js';
+import { BUTTON, BUTTON_GAP, BUTTON_SIDES, SMALL } from '../frame/room.js';
+import { emOf, lineHeightOf } from './reservedPlace.js';
 import { letterWidth, linesOf, rowsOf } from './text.js';
 
 // About how high each control will be; see reservedHeight.ts. The numbers are those of the stylesheet.
 
-/** A button, what it has at the sides of its letters, and the gap to the next row of buttons. */
-export const BUTTON = 32;
-export const BUTTON_SIDES = 14;
-export const BUTTON_GAP = 8;
 /** A slider, without the line above it. */
 const SLIDER = 60;
 /** What an image picker has at each side, and the letters of its buttons and of the note below them. */

@@ -1,5 +1,6 @@
 import { displayHeightOf, KATEX_SCALE } from '../components/texHeight.js';
-import { emOf, LINE_GAP, rowHeight } from './reservedLines.js';
+import { emOf } from './reservedPlace.js';
+import { LINE_GAP, rowHeight } from './reservedRow.js';
 import { letterWidth, rowsOf } from './text.js';
 
 // About how high each equation will be; see reservedHeight.ts.
@@ -47,7 +48,7 @@ export function equationHeight(element: HTMLElement, width: number): number {
   }
   const hasValues = (element.getAttribute('values') ?? 'false') !== 'false';
   const gap = LINE_GAP * em;
-  return rows(named.groups) * (rowHeight(named.line, element, hasValues) + gap) - gap;
+  return rows(named.groups) * (rowHeight(named.line, element, em, hasValues) + gap) - gap;
 }
 
 /** About how many symbols are seen of a formula. */

@@ -1,5 +1,7 @@
 /** What a menu needs to know of a prop. */
 export interface TakenProp {
+  /** What it holds. */
+  readonly kind: string;
   readonly from?: 'provider' | 'page' | undefined;
   readonly usual?: unknown;
 }

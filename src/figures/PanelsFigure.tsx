@@ -1,22 +1,41 @@
 'use client';
-import type { ReactNode } from 'react';
-import type { Written } from '../export/exports.js';
-import type { ComparedPanelsProps } from '../frame/compared.js';
+import { useMemo, useState } from 'react';
+import { type ComparedPanelsProps, compared } from '../frame/compared.js';
+import { Framed } from '../frame/Framed.js';
+import { ofImages } from '../frame/images.js';
+import { definePanels } from '../frame/panels.js';
+import * as prop from '../frame/prop.js';
 import type { Describe } from '../marks/panels/description.js';
-import { PanelsLayout } from './PanelsLayout.js';
-import { useDifference } from './useDifference.js';
-import { useFigure } from './useFigure.js';
+
+/** Defines the figure of a name; a placeholder stands for what would be described by default. */
+function panelsOf(name: string, placeholder: Describe | undefined) {
+  return definePanels({
+    name,
+    takes: { ...ofImages, ...compared },
+    props: {
+      /** Describes what the figure shows for a schedule and a seed; an error it throws is shown in the figure's frame. */
+      describe: prop.data<Describe | undefined>('function', placeholder),
+      /** Stands above the panels; defaults to nothing. */
+      above: prop.content(),
+      /** Controls of the figure, below its panels; defaults to none. */
+      controls: prop.content(),
+    },
+    describe: ({ describe, schedule, seed }) => (describe as Describe)({ schedule, seed }),
+    // Functions cannot be copied as code.
+    use: (_, panels) => ({ ...panels, written: () => undefined }),
+    Above: ({ given }) => given['above'] as never,
+    Below: ({ given }) => given['controls'] as never,
+  });
+}
+
+type OwnProps = prop.GivenProps<ReturnType<typeof panelsOf>['props']>;
 
 /** The props of `PanelsFigure`. */
-export interface PanelsFigureProps extends ComparedPanelsProps, Written {
+export interface PanelsFigureProps extends Omit<OwnProps, 'describe'>, ComparedPanelsProps {
   /** Identifies the figure for styles and tests: `data-figure`. */
   name: string;
   /** Describes what the figure shows for a schedule and a seed; an error it throws is shown in the figure's frame. */
   describe: Describe;
-  /** Stands above the panels; defaults to nothing. */
-  above?: ReactNode | undefined;
-  /** Controls of the figure, below its panels; defaults to none. */
-  controls?: ReactNode | undefined;
   /**
    * Describes the figure by default settings: where `describe` has thrown from the start, its panels keep their places,
    * empty, above the message; defaults to none, so that the message stands alone.
@@ -25,7 +44,8 @@ export interface PanelsFigureProps extends ComparedPanelsProps, Written {
 }
 
 /**
- * A figure whose panels are in rows and columns: the base of most image figures of the library, and for figures of your own.
+ * A figure whose panels are in rows and columns, described where it is used. `definePanels` of `diffusion-figures/define` makes a
+ * component of it, with props of its own.
  *
  * ```tsx
  * <PanelsFigure
@@ -42,10 +62,9 @@ export interface PanelsFigureProps extends ComparedPanelsProps, Written {
  * />
  * ```
  */
-export function PanelsFigure(props: PanelsFigureProps) {
-  const { name, describe, placeholder, above, controls, loupe, difference, ...rest } = props;
-  const compared = useDifference(describe, difference);
-  const figure = useFigure(rest, compared.describe, placeholder);
-  const { toggleFor } = compared;
-  return <PanelsLayout {...{ name, figure, above, controls, toggleFor, loupe }} />;
+export function PanelsFigure({ name, placeholder, ...props }: PanelsFigureProps) {
+  // It counts only from the start.
+  const [first] = useState(() => placeholder);
+  const definition = useMemo(() => panelsOf(name, first), [name, first]);
+  return <Framed of={definition} props={props} />;
 }

@@ -76,21 +76,22 @@ export function Framed<Own extends PropTable, Taken extends PropTable, Model ext
   const state = error ? 'error' : isTypeset && (live.isReady ?? seen) ? 'ready' : 'pending';
   useFigureEvents({ onReady, onError }, state === 'ready' ? (live.content ?? model) : null, error);
 
-  const own = typeof definition.caption === 'function' ? definition.caption(figure.shown) : definition.caption;
+  const usualCaption = typeof definition.caption === 'function' ? definition.caption(figure.shown) : definition.caption;
   const table = model && !error ? definition.table?.(model, live) : undefined;
-  const menuProps = { ...props, ...written, ...live.written };
+  const own = { ...props, ...written };
+  const copied = live.written ? live.written(own) : own;
   return (
     <LinkScope>
       <Figure
         {...rest}
         name={definition.name}
-        caption={caption === undefined ? own : caption}
+        caption={caption === undefined ? usualCaption : caption}
         bodyRef={body}
         {...{ state, error }}
         onRetry={live.retry}
         working={live.isWorking}
         progress={live.progress}
-        corner={<FigureMenu menu={menu} isNeeded={hasContent} props={menuProps} takes={definition.all} table={table} />}
+        corner={<FigureMenu menu={menu} isNeeded={hasContent} props={copied} takes={definition.all} table={table} />}
       >
         <definition.View {...figure} live={live} />
       </Figure>

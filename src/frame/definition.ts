@@ -19,8 +19,8 @@ export interface Live {
   readonly hasContent?: boolean | undefined;
   /** What is shown once it is ready, by identity: each tells the page anew; defaults to the model. */
   readonly content?: object | null | undefined;
-  /** Props with which another figure begins where this one is, besides those that readers change; defaults to none. */
-  readonly written?: Values | undefined;
+  /** The props to be copied, with which another figure begins where this one is; defaults to its own with what readers chose. */
+  readonly written?: ((own: Values) => Values | undefined) | undefined;
 }
 
 /** What the frame knows of a figure. */
@@ -85,6 +85,9 @@ export interface Defined<Own extends PropTable, Taken extends PropTable, Model, 
   extends Definition<Own, Taken, Model, Its, Data> {
   readonly all: Own & Taken;
 }
+
+// biome-ignore lint/suspicious/noExplicitAny: any figure
+export type AnyDefinition = Defined<any, any, any, any, any>;
 
 /** Defines a figure. See `definePanels` for figures of images. */
 export function defineFigure<

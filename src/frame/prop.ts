@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { checkInteger, invalid } from '../core/check.js';
 import { noiseWords } from '../core/noiseKey.js';
 import { resolveSchedule } from '../core/schedule.js';
@@ -107,7 +108,7 @@ function listOf(words: readonly string[]): string {
 
 /** What a definition checks by itself, against its other props. */
 export function data<Value>(
-  kind: 'denoiser' | 'names' | 'number' | 'points' | 'sampler' | 'starts',
+  kind: 'denoiser' | 'names' | 'number' | 'points' | 'sampler' | 'starts' | 'function',
   usual: Value,
 ): Prop<Value> {
   return { kind, usual };
@@ -120,6 +121,11 @@ export function handler<Handler>(): Prop<Handler, boolean> {
 
 interface ScheduleDefaults extends Pick<AnyProp, 'or' | 'otherwise'> {
   readonly usual?: ScheduleOptions;
+}
+
+/** What a figure shows as it is given: nothing else hangs on it. */
+export function content(): Prop<ReactNode, never> {
+  return { kind: 'content' };
 }
 
 /** A variance schedule, or the options to make it from; the notebook's by default. */

@@ -19,7 +19,9 @@ export type Kind =
   | 'sampler'
   | 'denoiser'
   | 'initial'
-  | 'handler';
+  | 'handler'
+  | 'function'
+  | 'content';
 
 /** Props by their names, as a page gives them. */
 export type Values = Readonly<Record<string, unknown>>;

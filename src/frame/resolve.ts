@@ -58,7 +58,8 @@ export function usualProps(table: PropTable): Values {
 }
 
 function isSetting(table: PropTable, name: string): boolean {
-  return table[name]?.kind !== 'timestep' && !table[name]?.moves;
+  const { kind, moves } = table[name] as AnyProp;
+  return kind !== 'timestep' && kind !== 'content' && !moves;
 }
 
 /** The t that the figure itself is given, that a reader has chosen in it, or that readers begin with. */

@@ -2,15 +2,19 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import * as core from '../../src/core/index.js';
-import { observedAttributes } from '../../src/embed/attributes.js';
-import { figureTypes } from '../../src/embed/figureTypes.js';
+import { rooms } from '../../src/embed/rooms.js';
+import { attributeOf, readsOf } from '../../src/export/attributes.js';
 import * as faces from '../../src/faces/index.js';
 import * as main from '../../src/index.js';
 import * as learn from '../../src/learn/index.js';
 import * as tensor from '../../src/tensor/index.js';
 import * as testing from '../../src/testing/index.js';
+import { definitions } from '../support/definitions.js';
 import { allMessages } from './messages.js';
 import { codeWordsOf, docsPages, read } from './pages.js';
+
+const types = [...rooms.keys()];
+const attributes = definitions.flatMap(({ all }) => Object.keys(readsOf(all)).map(attributeOf));
 
 /** What the docs must name, by page. */
 const documented: Readonly<Record<string, readonly string[]>> = {
@@ -20,7 +24,7 @@ const documented: Readonly<Record<string, readonly string[]>> = {
   'stories/Docs/Tensor.mdx': [tensor, faces].flatMap(Object.keys),
   'stories/Docs/Learn.mdx': Object.keys(learn),
   'stories/Docs/Testing.mdx': Object.keys(testing),
-  'stories/Docs/WithoutReact.mdx': [...observedAttributes, ...Object.keys(figureTypes)],
+  'stories/Docs/WithoutReact.mdx': [...types, ...attributes],
 };
 
 /** Those of some names that a page does not say as code: `name`, `name(…)`, or `name` among others. */
@@ -38,7 +42,7 @@ it('names whatever a user can name', () => {
 
 it('leads from llms.txt to every page, and has the type of every element there', () => {
   expect(docsPages.length).toBeGreaterThan(10);
-  const parts = [...docsPages.map((path) => path.replace('stories/Docs/', '')), ...Object.keys(figureTypes)];
+  const parts = [...docsPages.map((path) => path.replace('stories/Docs/', '')), ...types];
   const llms = read('llms.txt');
   expect(parts.filter((part) => !llms.includes(part))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { page } from 'vitest/browser';
 import { equations } from '../../src/components/equations.js';
 import { controlTypes } from '../../src/embed/controlTypes.js';
-import { figureTypes } from '../../src/embed/figureTypes.js';
+import { rooms } from '../../src/embed/rooms.js';
 import '../../src/embed/index.js';
 import { settled } from '../../src/testing/index.js';
 import { addFont, FAMILIES, loadFonts } from '../support/fonts.js';
@@ -18,7 +18,7 @@ const WIDTHS = [320, 360, 800];
 const CAPTION =
   'A caption of a few lines, which says what is shown, and where a reader of the page should look at first.';
 const figures = [
-  ...Object.keys(figureTypes),
+  ...[...rooms.keys()],
   ...[
     'noise-triptych',
     'point-process',
@@ -44,7 +44,7 @@ const large = [
 const elements = [
   ...figures.map((figure) => `<diffusion-figure type="${figure}" resolution="16">`),
   ...large.map((figure) => `<diffusion-figure type="${figure}" resolution="512">`),
-  ...Object.keys(figureTypes).map((type) => `<diffusion-figure type="${type}" resolution="16">${CAPTION}`),
+  ...[...rooms.keys()].map((type) => `<diffusion-figure type="${type}" resolution="16">${CAPTION}`),
   ...Object.keys(controlTypes)
     .filter((type) => !type.endsWith('-value'))
     .map((type) => `<diffusion-control type="${type}">`),

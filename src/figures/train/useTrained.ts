@@ -54,6 +54,10 @@ export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenP
     isReady: seen && training.phase !== 'running',
     error: training.error,
     content: values ?? NOTHING_DRAWN,
-    written: { ...(drawn && { defaultPoints: drawn }), ...(training.run && { seed: training.run.seed }) },
+    written: (own) => ({
+      ...own,
+      ...(drawn && { defaultPoints: drawn }),
+      ...(training.run && { seed: training.run.seed }),
+    }),
   };
 }

@@ -1,0 +1,72 @@
+import { isPlain, optionsOf } from './code.js';
+import type { TakenProp } from './exports.js';
+
+// Props as the attributes of an element, which are texts, and back: what is written is read as the same.
+
+/** Makes a prop of a text. What cannot be read is passed on as it is, and the figure says what it expected. */
+type Read = (text: string) => unknown;
+
+const text: Read = (value) => value;
+const number: Read = (value) => (value.trim() === '' || Number.isNaN(Number(value)) ? value : Number(value));
+const json: Read = (value) => {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+};
+/** An attribute that is there, unless it says no. */
+const flag: Read = (value) => value !== 'false';
+/** `cosine`, or options as JSON. */
+export const schedule: Read = (value) => (/^\s*[[{]/.test(value) ? json(value) : { kind: value });
+/** `betas alphas`, separated by spaces or commas, or a list as JSON. */
+const names: Read = (value) => (/^\s*\[/.test(value) ? json(value) : value.split(/[\s,]+/).filter(Boolean));
+/** An address, or `{ shape, values }` as JSON. */
+const image: Read = (value) => (/^\s*\{/.test(value) ? json(value) : value);
+/** Data as JSON, a number, or a word. */
+const data: Read = (value) => (/^\s*[[{]/.test(value) ? json(value) : number(value));
+
+/** By what a prop holds; the others are no attributes. */
+const READS: Readonly<Record<string, Read>> = {
+  ...{ timestep: number, integer: number, number, seed: number },
+  ...{ flag, choice: text, names, schedule, image },
+  ...{ points: data, starts: data, sampler: data, denoiser: data },
+};
+/** What every figure takes. */
+const OF_FRAME: Readonly<Record<string, Read>> = { loading: text, menu: flag };
+
+/** What reads the attributes of a figure, by the names of the props. */
+export function readsOf(table: Readonly<Record<string, TakenProp>>): Readonly<Record<string, Read>> {
+  const reads: Record<string, Read> = { ...OF_FRAME };
+  for (const [name, { kind }] of Object.entries(table)) {
+    // `defaultT` is read as `t` is.
+    const read = READS[kind === 'initial' ? (table[initialOf(name)]?.kind ?? '') : kind];
+    if (read) reads[name] = read;
+  }
+  return reads;
+}
+
+/** `defaultWindow` is the initial `window`. */
+function initialOf(name: string): string {
+  return name.replace(/^default(.)/, (_, letter: string) => letter.toLowerCase());
+}
+
+/** `default-window` is the prop `defaultWindow`. */
+export function propOf(attribute: string): string {
+  return attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The prop `defaultWindow` is `default-window`. */
+export function attributeOf(prop: string): string {
+  return prop.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** A prop as a text; null for what has none. */
+export function textOf(name: string, value: unknown): string | null {
+  if (value === true) return '';
+  if (typeof value === 'string' || typeof value === 'number' || value === false) return String(value);
+  const plain = isPlain(value) ? optionsOf(value) : value;
+  if (name === 'schedule' && isPlain(plain) && Object.keys(plain).join() === 'kind') return Object.values(plain)[0];
+  const list = plain instanceof Float32Array || plain instanceof Float64Array ? Array.from(plain) : plain;
+  return isPlain(list) || Array.isArray(list) ? JSON.stringify(list) : null;
+}

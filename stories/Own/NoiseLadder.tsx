@@ -1,0 +1,30 @@
+import { definePanels, Framed, type ImagePanelsProps, ofImages, prop } from '../../src/define/index.js';
+import { quantity } from '../../src/index.js';
+
+export const noiseLadder = definePanels({
+  name: 'noise-ladder',
+  takes: ofImages,
+  props: {
+    /** How many states are shown, an integer in 2 ≤ states ≤ 8; defaults to 6. */
+    states: prop.integer({ usual: 6, least: 2, end: 9 }),
+  },
+  describe: ({ schedule, seed, states }) => {
+    const epsilon = quantity.noise({ seed });
+    const panels = Array.from({ length: states }, (_, state) => {
+      const t = Math.round((state * (schedule.timesteps - 1)) / (states - 1));
+      return {
+        quantity: quantity.forwardJump(schedule, quantity.x0, t, epsilon),
+        title: `t = ${t}`,
+        label: `x_t at t = ${t}`,
+      };
+    });
+    return { rows: [{ panels }], narrowColumns: 3 };
+  },
+});
+
+export interface NoiseLadderProps extends prop.GivenProps<typeof noiseLadder.props>, ImagePanelsProps {}
+
+/** One noise, more and more of it. */
+export function NoiseLadder(props: NoiseLadderProps) {
+  return <Framed of={noiseLadder} props={props} />;
+}

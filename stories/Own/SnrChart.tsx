@@ -1,0 +1,39 @@
+import { logSnr } from '../../src/core/index.js';
+import {
+  CurveChart,
+  curveChart,
+  defineFigure,
+  Framed,
+  type FrameProps,
+  prop,
+  useMoveMark,
+} from '../../src/define/index.js';
+
+export const snrChart = defineFigure({
+  name: 'snr-chart',
+  takes: { schedule: prop.schedule() },
+  props: {
+    /** A timestep to mark, or null for none; defaults to the page's, if it has one. */
+    t: prop.mark(),
+  },
+  model: ({ schedule, t }) => {
+    const values = Float64Array.from({ length: schedule.timesteps }, (_, step) => logSnr(schedule, step));
+    const label = `The log signal-to-noise ratio from t = 0 to t = ${schedule.timesteps - 1}.`;
+    return { values, chart: curveChart([{ name: 'log-SNR', values }], { range: [-10, 10], t, label }) };
+  },
+  use: (figure) => ({ isReady: true, move: useMoveMark(figure) }),
+  View: ({ model, live }) => model && <CurveChart chart={model.chart} onMark={live.move} />,
+  table:
+    ({ values }) =>
+    () => ['t,log-SNR', ...Array.from(values, (value, t) => `${t},${value}`)],
+});
+
+export interface SnrChartProps
+  extends prop.GivenProps<typeof snrChart.props>,
+    prop.GivenProps<typeof snrChart.takes>,
+    FrameProps {}
+
+/** How loud the image is over t. */
+export function SnrChart(props: SnrChartProps) {
+  return <Framed of={snrChart} props={props} />;
+}
