@@ -4,6 +4,7 @@ import { LabelTex } from '../../components/LabelTex.js';
 import { EPSILON, X0, XT } from '../../components/symbols.js';
 import type { Quantity } from '../../core/graph.js';
 import { noise, x0 } from '../../core/quantity.js';
+import { useStable } from '../../hooks/useStable.js';
 import { useLinked } from '../../linking/LinkScope.js';
 import { LinkTarget } from '../../linking/LinkTarget.js';
 import { quantityLink } from '../../linking/names.js';
@@ -34,14 +35,15 @@ const USUAL: Domain = { x: 0, y: 0, half: 3.2 };
 
 /** The data, x_t and the noise, in one scale. */
 export function ProcessPanels({ process, xt, seed, isSeen, ringed }: ProcessPanelsProps) {
-  const { noised, noisy } = process ?? {};
+  // Of another schedule the same points and noise are not painted again.
+  const noised = useStable(process?.noised);
   const epsilon = useMemo(() => noise({ seed, stream: POINT_EPSILON }), [seed]);
   const place = { domain: noised?.domain ?? USUAL, isSeen, ringed };
   const [ofData, ofNoisy, ofNoise] = process ? namesOf(process) : PLACES;
   return (
     <div className="df-panels">
       <ProcessPanel {...place} quantity={x0} tex={X0} name={ofData} ink="signal" points={noised?.points.values} />
-      <ProcessPanel {...place} quantity={xt} tex={XT} name={ofNoisy} ink="ink" points={noisy} />
+      <ProcessPanel {...place} quantity={xt} tex={XT} name={ofNoisy} ink="ink" points={process?.noisy} />
       <ProcessPanel {...place} quantity={epsilon} tex={EPSILON} name={ofNoise} ink="noise" points={noised?.epsilon} />
     </div>
   );
