@@ -7,7 +7,6 @@ const FROM_PROVIDER = ['image', 'schedule', 'seed', 'resolution', 'aspectRatio']
 /** Figures that take less. */
 const OF_POINTS = ['schedule', 'seed'] as const;
 const TAKING_LESS: Readonly<Record<string, readonly (typeof FROM_PROVIDER)[number][]>> = {
-  'denoiser-field': OF_POINTS,
   'sample-trajectories': OF_POINTS,
   'prediction-targets': OF_POINTS,
   'posterior-mean': OF_POINTS,

@@ -5,7 +5,7 @@ import { DRAWS, type Field, type FieldArrows } from './field.js';
 
 export interface FieldKeyProps {
   field: Field | null;
-  /** The timestep before there is a field; null if it is wrong. */
+  /** The timestep before there is a field; null if there has been nothing valid. */
   t: number | null;
   arrows: FieldArrows;
   hasNetwork: boolean;
@@ -18,7 +18,7 @@ const FORMULAS: Readonly<Record<FieldArrows, { tex: string; width: number }>> = 
 
 /** What the arrows are, and the numbers of both kinds. */
 export function FieldKey({ field, t, arrows, hasNetwork }: FieldKeyProps) {
-  const { tex, width } = FORMULAS[arrows === 'score' ? 'score' : 'x0'];
+  const { tex, width } = FORMULAS[arrows];
   return (
     <div className="df-field-key">
       <p className="df-field-formula">
