@@ -70,12 +70,14 @@ export function integer({
   return { kind: 'integer', usual, range: [least, end - 1], read, ...more };
 }
 
-/** A number in `least ≤ value ≤ most`. */
-export function number({ usual, least, most }: { usual: number; least: number; most: number }): Prop<number> {
+/** A number in `least ≤ value ≤ most`, or, if it `isAbove`, in `least < value ≤ most`. */
+export function number(range: { usual: number; least: number; most: number; isAbove?: boolean }): Prop<number> {
+  const { usual, least, most, isAbove = false } = range;
   const read = (value: number, name: string) => {
+    const isFrom = isAbove ? value > least : value >= least;
     // NaN is in no range.
-    if (typeof value === 'number' && value >= least && value <= most) return value;
-    throw invalid(name, value, `${least} <= ${name} <= ${most}`);
+    if (typeof value === 'number' && isFrom && value <= most) return value;
+    throw invalid(name, value, `${least} ${isAbove ? '<' : '<='} ${name} <= ${most}`);
   };
   return { kind: 'number', usual, range: [least, most], read };
 }

@@ -43,7 +43,7 @@ export interface Prop<Given, Shown = Given> {
   readonly moves?: boolean;
   /** The words that it may be. */
   readonly words?: readonly string[];
-  /** The range that it is in, with both ends. */
+  /** The range that it is in, with both ends; a number that is above its least comes as near as it likes. */
   readonly range?: readonly [least: number, most: number];
   /** What a definition gets of it; throws a RangeError for what no figure can show. */
   readonly read?: (value: never, name: string) => unknown;

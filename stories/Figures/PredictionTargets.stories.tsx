@@ -13,6 +13,8 @@ const meta = {
     count: { control: { type: 'range', min: 1, max: 20_000, step: 1 } },
     denoiser: { control: false },
     t: timestepControl,
+    defaultT: timestepControl,
+    onTChange: { control: false },
     schedule: { control: 'object' },
     seed: { control: { type: 'number', step: 1 } },
     caption: { control: 'text' },

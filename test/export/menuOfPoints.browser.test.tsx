@@ -218,6 +218,13 @@ describe('the code', () => {
     expect(code).toMatch(/ starts=\{\[-?[\d.]+, -?[\d.]+\]\}/);
   });
 
+  it('has the t that a reader has marked', async () => {
+    const { figure } = await showReady(<PredictionTargets defaultT={400} />);
+    (figure.querySelector('[role=slider]') as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(await codeOf(figure)).toBe('<PredictionTargets defaultT={399} />');
+  });
+
   it('leaves out a denoiser, which is no data', async () => {
     const { pointSet, trainDenoiser } = await import('../../src/learn/index.js');
     const denoiser = await trainDenoiser(pointSet('twoMoons', { count: 64 }), { steps: 2, seed: 0 });

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { DiffusionProvider, PredictionTargets, type PredictionTargetsProps } from '../../src/index.js';
-import { messageOf, show, showReady } from '../support/figures.js';
+import { messageOf, show, showReady, waitForState } from '../support/figures.js';
 import { trainedDenoiser } from '../support/trained.js';
 
 const denoiser = trainedDenoiser();
@@ -9,6 +9,12 @@ const denoiser = trainedDenoiser();
 const labelOf = (figure: Element) => figure.querySelector('svg[role=img]')?.getAttribute('aria-label') ?? '';
 const valuesOf = (figure: Element) =>
   [...figure.querySelectorAll('.df-targets dd')].map(({ textContent }) => textContent);
+
+/** Moves the marker by one, with the keyboard. */
+async function moveOn(): Promise<void> {
+  (page.getByRole('slider', { name: 'timestep t' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowRight}');
+}
 
 describe('PredictionTargets', () => {
   it('says what an error becomes at the marked t', async () => {
@@ -35,13 +41,45 @@ describe('PredictionTargets', () => {
         <PredictionTargets />
       </DiffusionProvider>,
     );
-    const slider = page.getByRole('slider', { name: 'timestep t' });
-    (slider.element() as HTMLElement).focus();
-    await userEvent.keyboard('{ArrowRight}');
+    await moveOn();
     expect(valuesOf(figure).at(-1)).toBe('t = 301');
     const area = figure.querySelector('.df-chart-area') as HTMLElement;
     await userEvent.click(area, { position: { x: area.clientWidth / 2, y: 60 } });
     expect(valuesOf(figure).at(-1)).toMatch(/^t = (499|500)$/);
+  });
+
+  it('begins at its own t, from which readers move the marker, and tells it', async () => {
+    const onTChange = vi.fn();
+    const { figure } = await showReady(
+      <DiffusionProvider defaultT={300}>
+        <PredictionTargets defaultT={700} onTChange={onTChange} />
+      </DiffusionProvider>,
+    );
+    expect(valuesOf(figure).at(-1)).toBe('t = 700');
+    await moveOn();
+    expect(onTChange.mock.calls).toEqual([[701]]);
+    expect(valuesOf(figure).at(-1)).toBe('t = 701');
+  });
+
+  it('stays at the t that the page holds, and tells where readers want it', async () => {
+    const onTChange = vi.fn();
+    const { figure } = await showReady(<PredictionTargets t={700} onTChange={onTChange} />);
+    await moveOn();
+    expect(onTChange.mock.calls).toEqual([[701]]);
+    expect(valuesOf(figure).at(-1)).toBe('t = 700');
+  });
+
+  it('does not measure again for another error of the curves', async () => {
+    const predictValues = vi.fn(denoiser.predictValues);
+    const of = (predictionError: number) => (
+      <PredictionTargets denoiser={{ ...denoiser, predictValues }} count={50} predictionError={predictionError} />
+    );
+    const { figure, rerender } = await showReady(of(0.1));
+    const { length } = predictValues.mock.calls;
+    rerender(of(0.2));
+    expect(figure.querySelector('[data-curve=measured]')).not.toBeNull();
+    await waitForState(figure, 'ready');
+    expect(predictValues.mock.calls).toHaveLength(length);
   });
 
   it.each<[object, RegExp]>([

@@ -2,7 +2,7 @@ import { checkTimestep } from '../../core/forwardCoefficients.js';
 import type { PredictionTarget, Schedule } from '../../core/types.js';
 import { type Chart, type CurveStyle, drawCurve, markerAt } from '../scheduleChart/chart.js';
 import { type Axis, timestepTicks } from '../scheduleChart/ticks.js';
-import { checkPredictionError, errorsOf, TARGETS } from './errors.js';
+import { errorsOf, TARGETS } from './errors.js';
 import { logAxis } from './logAxis.js';
 
 /** Height of the chart in pixels, including the numbers below it. */
@@ -32,9 +32,8 @@ const STYLES: Readonly<Record<PredictionTarget, CurveStyle>> = {
 const MEASURED: CurveStyle = { name: 'measured', meaning: 'mean', dash: '2 3' };
 const WORDS: Readonly<Record<string, string>> = { epsilon: 'ε', x0: 'x₀', v: 'v', measured: 'measured, v' };
 
-/** Computes the chart; throws a RangeError if t or the error is out of range. */
+/** Computes the chart; throws a RangeError if t is out of range. */
 export function describeTargets(schedule: Schedule, { t, predictionError, measured }: TargetsOptions): TargetsChart {
-  checkPredictionError(predictionError);
   if (t !== null) checkTimestep(schedule, t);
   const lines = TARGETS.map((target) => ({ ...STYLES[target], values: errorsOf(target, schedule, predictionError) }));
   if (measured) lines.push({ ...MEASURED, values: measured });

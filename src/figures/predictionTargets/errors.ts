@@ -1,4 +1,3 @@
-import { invalid } from '../../core/check.js';
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import type { PredictionTarget, Schedule } from '../../core/types.js';
 
@@ -18,10 +17,4 @@ export function errorsOf(target: PredictionTarget, schedule: Schedule, error: nu
     const { a, sigma } = forwardJumpCoefficients(schedule, t);
     return error * FACTORS[target](a, sigma);
   });
-}
-
-/** Throws a RangeError unless an error is above 0 and at most 1. */
-export function checkPredictionError(error: number): void {
-  if (typeof error === 'number' && error > 0 && error <= 1) return;
-  throw invalid('predictionError', error, '0 < predictionError <= 1');
 }
