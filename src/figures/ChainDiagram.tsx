@@ -1,33 +1,27 @@
 'use client';
-import { Figure } from '../components/Figure.js';
 import { inked } from '../components/ink.js';
 import { LabelTex } from '../components/LabelTex.js';
 import { forwardOf } from '../components/processTex.js';
 import { X0 } from '../components/symbols.js';
 import { forwardJump, forwardStep, noise, x0 } from '../core/quantity.js';
 import type { Schedule } from '../core/types.js';
-import { fifthOf } from '../frame/prop.js';
+import { Framed } from '../frame/Framed.js';
+import { type ImageFigureProps, ofImagesAlone } from '../frame/images.js';
+import { definePanels, type LayoutProps } from '../frame/panels.js';
+import * as prop from '../frame/prop.js';
 import { LinkedPanel } from '../linking/LinkedPanel.js';
-import { LinkScope } from '../linking/LinkScope.js';
 import { LinkTarget } from '../linking/LinkTarget.js';
 import type { Link } from '../linking/links.js';
 import { symbolLink } from '../linking/names.js';
 import { Arrow } from '../marks/diagrams/Arrow.js';
 import type { PanelDescription } from '../marks/panels/description.js';
-import { useShownTimestep } from './shownTimestep.js';
 import { CHAIN_START, DIAGRAM_PREVIOUS, DIAGRAM_STEP } from './streams.js';
-import { type ImageFigureProps, useFigure } from './useFigure.js';
-
-export interface ChainDiagramProps extends ImageFigureProps {
-  /** The timestep of x_t, an integer in 1 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */
-  t?: number | undefined;
-}
 
 const NODES = [
   { tex: 'x_T', link: symbolLink('x_T') },
   { tex: 'x_t', link: symbolLink('x_t') },
   { tex: 'x_{t-1}', link: symbolLink('x_{t-1}') },
-  { tex: X0, link: symbolLink('x_0'), note: 'clean' },
+  { tex: X0, link: symbolLink('x_0') },
 ];
 /** (3), which leads to x_{t-1}, and (1), which leads to x_t. */
 const REVERSE = {
@@ -51,6 +45,20 @@ const DEFAULT_CAPTION = (
   </>
 );
 
+export const chainDiagram = definePanels({
+  name: 'chain-diagram',
+  takes: ofImagesAlone,
+  props: {
+    /** The timestep of x_t, an integer in 1 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */
+    t: prop.timestep({ least: 1, usual: prop.fifthOf }),
+  },
+  caption: DEFAULT_CAPTION,
+  describe: ({ schedule, seed, t }) => ({ rows: [{ panels: statesOfChain(schedule, seed, t) }] }),
+  Layout: Chain,
+});
+
+export interface ChainDiagramProps extends prop.GivenProps<typeof chainDiagram.props>, ImageFigureProps {}
+
 /**
  * The chain of states with both processes along it: the reverse process p_θ from noise to image above, the forward
  * process q back below. The four images are states of the actual process.
@@ -59,39 +67,36 @@ const DEFAULT_CAPTION = (
  * <ChainDiagram image="/photo.jpg" t={100} />
  * ```
  */
-export function ChainDiagram({ t: ownT, caption = DEFAULT_CAPTION, ...props }: ChainDiagramProps) {
-  const timestepOf = useShownTimestep(ownT, { least: 1, usual: fifthOf });
-  const { frame, shown, canvasRef, aspectRatio } = useFigure(
-    { ...props, written: { ...props, t: ownT } },
-    ({ schedule, seed }) => ({
-      rows: [{ panels: statesOfChain(schedule, seed, timestepOf(schedule)) }],
-    }),
-  );
-  const panels = shown?.rows[0]?.panels ?? [];
+export function ChainDiagram(props: ChainDiagramProps) {
+  return <Framed of={chainDiagram} props={props} />;
+}
+
+/** The states from x_T to x_0, each below its symbol, with the arrows between them. */
+function Chain({ shown, canvasRef, aspectRatio }: LayoutProps) {
+  const panels = shown.rows[0]?.panels ?? [];
   return (
-    <LinkScope>
-      <Figure {...frame} caption={caption} name="chain-diagram">
-        <div className="df-chain">
-          {NODES.map(({ tex, link, note }, index) => (
-            <div key={tex} className="df-chain-state">
-              <div className="df-chain-node">
-                <LinkTarget link={link} first={index === 0}>
-                  <LabelTex>{tex}</LabelTex>
-                </LinkTarget>
-              </div>
-              {index < NODES.length - 1 && <Arrows named={tex === 'x_t'} />}
-              <LinkedPanel
-                link={link}
-                label={panels[index]?.label ?? 'no image'}
-                note={note ?? <LabelTex>{panels[index]?.title ?? '~'}</LabelTex>}
-                aspectRatio={aspectRatio}
-                canvasRef={canvasRef(index)}
-              />
+    <div className="df-chain">
+      {NODES.map(({ tex, link }, index) => {
+        const { label, title } = panels[index] as PanelDescription;
+        return (
+          <div key={tex} className="df-chain-state">
+            <div className="df-chain-node">
+              <LinkTarget link={link} first={index === 0}>
+                <LabelTex>{tex}</LabelTex>
+              </LinkTarget>
             </div>
-          ))}
-        </div>
-      </Figure>
-    </LinkScope>
+            {index < NODES.length - 1 && <Arrows named={tex === 'x_t'} />}
+            <LinkedPanel
+              link={link}
+              label={label}
+              note={title ? <LabelTex>{title}</LabelTex> : 'clean'}
+              aspectRatio={aspectRatio}
+              canvasRef={canvasRef(index)}
+            />
+          </div>
+        );
+      })}
+    </div>
   );
 }
 
