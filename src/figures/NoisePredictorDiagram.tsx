@@ -1,36 +1,25 @@
 'use client';
-import { Figure } from '../components/Figure.js';
 import { inked } from '../components/ink.js';
 import { LabelTex } from '../components/LabelTex.js';
 import { EPSILON, XT } from '../components/symbols.js';
 import { forwardJump, noise, x0 } from '../core/quantity.js';
 import type { Predictor, Schedule } from '../core/types.js';
-import { fifthOf } from '../frame/prop.js';
+import { Framed } from '../frame/Framed.js';
+import type { ImageFigureProps } from '../frame/images.js';
+import { definePanels, type LayoutProps } from '../frame/panels.js';
+import * as prop from '../frame/prop.js';
 import { LinkedPanel } from '../linking/LinkedPanel.js';
-import { LinkScope } from '../linking/LinkScope.js';
 import { LinkTarget } from '../linking/LinkTarget.js';
 import type { Link } from '../linking/links.js';
 import { symbolLink } from '../linking/names.js';
 import { Arrow } from '../marks/diagrams/Arrow.js';
 import { Network } from '../marks/diagrams/Network.js';
-import type { PanelDescription } from '../marks/panels/description.js';
+import type { FigureDescription, PanelDescription } from '../marks/panels/description.js';
 import { DenoiserLine } from './denoiser/DenoiserLine.js';
-import { type FigureDenoiser, predictorOf, scheduleFor } from './denoiser/figureDenoiser.js';
+import { type FigureDenoiser, predictorOf } from './denoiser/figureDenoiser.js';
+import { ofDenoisedImagesAlone } from './denoiser/ofDenoisedImages.js';
 import { epsilonBy } from './denoiser/predictions.js';
-import { useShownTimestep } from './shownTimestep.js';
 import { SHARED_EPSILON } from './streams.js';
-import { type ImageFigureProps, useFigure } from './useFigure.js';
-
-export interface NoisePredictorDiagramProps extends ImageFigureProps {
-  /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */
-  t?: number | undefined;
-  /**
-   * What stands at the network's place: the `'oracle'`, so that the output shows the target, the true ε; `'gaussian'`, the
-   * exact denoiser of a Gaussian prior; or your own `Denoiser`, made once, whose schedule the figure takes. Defaults to
-   * `'oracle'`.
-   */
-  denoiser?: FigureDenoiser | undefined;
-}
 
 const PREDICTED = `${inked('noise', String.raw`\epsilon_\theta`)}(x_t, t)`;
 const INPUT = symbolLink('x_t');
@@ -49,6 +38,29 @@ const DENOISED_CAPTION = (
   </>
 );
 
+export const noisePredictorDiagram = definePanels({
+  name: 'noise-predictor-diagram',
+  takes: ofDenoisedImagesAlone,
+  props: {
+    /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */
+    t: prop.timestep({ usual: prop.fifthOf }),
+    /**
+     * What stands at the network's place: the `'oracle'`, so that the output shows the target, the true ε; `'gaussian'`, the
+     * exact denoiser of a Gaussian prior; or your own `Denoiser`, made once, whose schedule the figure takes. Defaults to
+     * `'oracle'`.
+     */
+    denoiser: prop.data<FigureDenoiser>('denoiser', 'oracle'),
+  },
+  caption: ({ denoiser }) => (denoiser === 'oracle' ? DEFAULT_CAPTION : DENOISED_CAPTION),
+  describe: ({ schedule, seed, t, denoiser }) => endsOfNetwork(schedule, seed, t, predictorOf(denoiser, schedule)),
+  Layout: Drawing,
+  Below: ({ shown }) => <DenoiserLine denoiser={shown.denoiser} />,
+});
+
+export interface NoisePredictorDiagramProps
+  extends prop.GivenProps<typeof noisePredictorDiagram.props>,
+    ImageFigureProps {}
+
 /**
  * What the network of a diffusion model does: x_t and t in, an estimate of the noise in x_t out. The network is only
  * drawn; the panel at its output shows its target, the true ε in the x_t at its input, or what a `denoiser` predicts.
@@ -59,52 +71,65 @@ const DENOISED_CAPTION = (
  * ```
  */
 export function NoisePredictorDiagram(props: NoisePredictorDiagramProps) {
-  const { t: ownT, denoiser = 'oracle', ...others } = props;
-  const isOracle = denoiser === 'oracle';
-  const { caption = isOracle ? DEFAULT_CAPTION : DENOISED_CAPTION, ...rest } = others;
-  const timestepOf = useShownTimestep(ownT, { usual: fifthOf });
-  const options = { ...rest, schedule: scheduleFor(denoiser, rest.schedule), written: props };
-  const { frame, shown, canvasRef, aspectRatio } = useFigure(options, ({ schedule, seed }) => ({
-    rows: [{ panels: endsOfNetwork(schedule, seed, timestepOf(schedule), predictorOf(denoiser, schedule)) }],
-  }));
-  const out = isOracle ? TARGET : OUTPUT;
-  const [input, output] = shown?.rows[0]?.panels ?? [];
+  return <Framed of={noisePredictorDiagram} props={props} />;
+}
+
+/** The panels at the input and the output; the title of the first labels the input t. */
+interface Ends extends FigureDescription {
+  readonly rows: readonly [{ readonly panels: readonly [input: PanelDescription, output: PanelDescription] }];
+  /** Whether the output shows what the network should predict, not what a denoiser does. */
+  readonly isTarget: boolean;
+}
+
+function endsOfNetwork(schedule: Schedule, seed: number, t: number, predictor: Predictor | null): Ends {
+  const epsilon = noise({ seed, stream: SHARED_EPSILON });
+  const xt = forwardJump(schedule, x0, t, epsilon);
+  const input = { quantity: xt, title: `t = ${t}`, label: `the input: x_t at t = ${t}` };
+  const output = predictor
+    ? {
+        quantity: epsilonBy(predictor, xt, t),
+        label: `the output: the noise in x_t at t = ${t} as the denoiser predicts it`,
+      }
+    : { quantity: epsilon, label: `the target of the output: the true noise ε in x_t at t = ${t}` };
+  return { isTarget: predictor === null, rows: [{ panels: [input, output] }] };
+}
+
+/** The network between its input and its output. */
+function Drawing({ shown, canvasRef, aspectRatio }: LayoutProps<Ends>) {
+  const { rows, isTarget } = shown;
+  const [input, output] = rows[0].panels;
+  const link = isTarget ? TARGET : OUTPUT;
   return (
-    <LinkScope>
-      <Figure {...frame} caption={caption} name="noise-predictor-diagram">
-        <div className="df-predictor">
-          <div className="df-predictor-image">
-            <LinkedPanel
-              link={INPUT}
-              label={input?.label ?? 'no image'}
-              title={<Title tex={XT} link={INPUT} first />}
-              aspectRatio={aspectRatio}
-              canvasRef={canvasRef(0)}
-            />
-          </div>
-          <Arrow to="right" className="df-predictor-link" />
-          <Network t={input?.title ?? 't'} />
-          <Arrow to="right" meaning="noise" className="df-predictor-link" />
-          <div className="df-predictor-image" data-meaning="noise">
-            <LinkedPanel
-              link={out}
-              label={output?.label ?? 'no image'}
-              title={<Title tex={isOracle ? EPSILON : PREDICTED} link={out} first={false} />}
-              note={
-                isOracle && (
-                  <>
-                    the target of <LabelTex>{PREDICTED}</LabelTex>
-                  </>
-                )
-              }
-              aspectRatio={aspectRatio}
-              canvasRef={canvasRef(1)}
-            />
-          </div>
-        </div>
-        <DenoiserLine denoiser={denoiser} />
-      </Figure>
-    </LinkScope>
+    <div className="df-predictor">
+      <div className="df-predictor-image">
+        <LinkedPanel
+          link={INPUT}
+          label={input.label}
+          title={<Title tex={XT} link={INPUT} first />}
+          aspectRatio={aspectRatio}
+          canvasRef={canvasRef(0)}
+        />
+      </div>
+      <Arrow to="right" className="df-predictor-link" />
+      <Network t={input.title as string} />
+      <Arrow to="right" meaning="noise" className="df-predictor-link" />
+      <div className="df-predictor-image" data-meaning="noise">
+        <LinkedPanel
+          link={link}
+          label={output.label}
+          title={<Title tex={isTarget ? EPSILON : PREDICTED} link={link} first={false} />}
+          note={
+            isTarget && (
+              <>
+                the target of <LabelTex>{PREDICTED}</LabelTex>
+              </>
+            )
+          }
+          aspectRatio={aspectRatio}
+          canvasRef={canvasRef(1)}
+        />
+      </div>
+    </div>
   );
 }
 
@@ -115,17 +140,4 @@ function Title({ tex, link, first }: { tex: string; link: Link; first: boolean }
       <LabelTex>{tex}</LabelTex>
     </LinkTarget>
   );
-}
-
-/** The panels at the input and the output; the title of the first labels the input t. */
-function endsOfNetwork(schedule: Schedule, seed: number, t: number, predictor: Predictor | null): PanelDescription[] {
-  const epsilon = noise({ seed, stream: SHARED_EPSILON });
-  const xt = forwardJump(schedule, x0, t, epsilon);
-  const output = predictor
-    ? {
-        quantity: epsilonBy(predictor, xt, t),
-        label: `the output: the noise in x_t at t = ${t} as the denoiser predicts it`,
-      }
-    : { quantity: epsilon, label: `the target of the output: the true noise ε in x_t at t = ${t}` };
-  return [{ quantity: xt, title: `t = ${t}`, label: `the input: x_t at t = ${t}` }, output];
 }

@@ -11,7 +11,7 @@ export interface Differences {
   readonly areShown: boolean;
   readonly toggle: () => void;
   /** A description with or without them; the same object for the same one. */
-  readonly of: (description: FigureDescription | null) => FigureDescription | null;
+  readonly of: <Model extends FigureDescription>(description: Model | null) => Model | null;
 }
 
 /** Lets a reader see how the panels of a figure differ from what they are compared with. */
@@ -22,23 +22,23 @@ export function useDifferences(difference: Difference | null): Differences {
   return { areShown, toggle: () => setChosen(!areShown), of };
 }
 
-function itself(description: FigureDescription | null): FigureDescription | null {
+function itself<Model>(description: Model): Model {
   return description;
 }
 
 /** Remembers what was made of each description that is still there. */
-function remembered(make: (description: FigureDescription) => FigureDescription): Differences['of'] {
+function remembered(make: typeof withDifferences): Differences['of'] {
   const made = new WeakMap<FigureDescription, FigureDescription>();
-  return (description) => {
+  return <Model extends FigureDescription>(description: Model | null) => {
     if (!description) return null;
-    const known = made.get(description) ?? make(description);
+    const known = (made.get(description) as Model | undefined) ?? make(description);
     made.set(description, known);
     return known;
   };
 }
 
 /** The same figure with each panel that has a reference as its difference from it. */
-export function withDifferences(description: FigureDescription): FigureDescription {
+export function withDifferences<Model extends FigureDescription>(description: Model): Model {
   const rows = description.rows.map((row) => ({ ...row, panels: row.panels.map(differenceOf) }));
   return { ...description, rows };
 }

@@ -61,14 +61,15 @@ export interface PanelsDefinition<
   /** Stands above the panels; defaults to nothing. */
   readonly Above?: Beside<Own & Taken, Model> | undefined;
   /** Lays the panels out; defaults to rows and columns. */
-  readonly Layout?: ComponentType<LayoutProps> | undefined;
+  readonly Layout?: ComponentType<LayoutProps<Model>> | undefined;
   /** Stands below the panels; defaults to nothing. */
   readonly Below?: Beside<Own & Taken, Model> | undefined;
 }
 
 /** What lays panels out: all of them, and the room for each. */
-export interface LayoutProps extends Pick<PanelsLive, 'distances' | 'canvasRef' | 'additions'> {
-  readonly shown: FigureDescription;
+export interface LayoutProps<Model extends FigureDescription = FigureDescription>
+  extends Pick<PanelsLive, 'distances' | 'canvasRef' | 'additions'> {
+  readonly shown: Model;
   readonly aspectRatio: number | undefined;
 }
 
@@ -106,7 +107,7 @@ export function definePanels<
     prepare: requestDrawingParts,
     use: (figure) => useMore(figure, usePanels(figure as never)),
     View: (view) => (
-      <PanelsView {...(view as never as Shared)} Layout={Layout} hasLoupe={'loupe' in definition.takes}>
+      <PanelsView {...(view as never as Shared<Model>)} Layout={Layout} hasLoupe={'loupe' in definition.takes}>
         <Above {...view} />
         <Below {...view} />
       </PanelsView>
@@ -146,18 +147,27 @@ function usePanels(figure: FigureState<Shown, FigureDescription>): PanelsLive {
   };
 }
 
-type Shared = ViewProps<Shown, FigureDescription, PanelsLive>;
+type Shared<Model> = ViewProps<Shown, Model, PanelsLive>;
 
-interface PanelsViewProps extends Shared {
-  Layout: ComponentType<LayoutProps>;
+interface PanelsViewProps<Model extends FigureDescription> extends Shared<Model> {
+  Layout: ComponentType<LayoutProps<Model>>;
   hasLoupe: boolean;
   /** What else the figure has. */
   children: readonly [above: ReactNode, below: ReactNode];
 }
 
 /** Formula, titles, panels, and below them the toggle and the loupe. */
-function PanelsView({ Layout, hasLoupe, children: [above, below], ...view }: PanelsViewProps) {
-  const { model, live, given, settings, shown: props, body } = view;
+function PanelsView<Model extends FigureDescription>(props: PanelsViewProps<Model>) {
+  const { Layout, hasLoupe, children, ...view } = props;
+  const [above, below] = children;
+  const {
+    model,
+    live,
+    given,
+    settings,
+    shown: { difference },
+    body,
+  } = view;
   const { diffusion, differences } = live;
   const aspectRatio = useAspectRatio(given);
   // What is shown stays while an image cannot be loaded.
@@ -170,7 +180,7 @@ function PanelsView({ Layout, hasLoupe, children: [above, below], ...view }: Pan
       {shown?.formula && <LateFormula quantity={shown.formula} />}
       {shown && <Layout {...{ shown, distances, canvasRef, aspectRatio, additions }} />}
       {below}
-      {shown && props.difference && <DifferenceToggle {...differences} shown={shown} />}
+      {shown && difference && <DifferenceToggle {...differences} shown={shown} />}
       {shown && hasLoupe && (
         <Closer
           {...{ body, shown, diffusion }}

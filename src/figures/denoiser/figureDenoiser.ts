@@ -1,5 +1,5 @@
 import { complaint, invalid } from '../../core/check.js';
-import type { Predictor, Schedule, ScheduleOptions } from '../../core/types.js';
+import type { Predictor, Schedule } from '../../core/types.js';
 import { gaussianPredictor } from '../../hooks/gaussianPredictor.js';
 import { hasSameContent } from '../../hooks/useStable.js';
 import type { Denoiser } from '../../tensor/denoiser.js';
@@ -25,14 +25,6 @@ export function predictorOf(denoiser: FigureDenoiser, schedule: Schedule): Predi
     );
   }
   return denoiser;
-}
-
-/** The schedule of a figure: that of its denoiser, unless it has one of its own. */
-export function scheduleFor(
-  denoiser: FigureDenoiser,
-  own: ScheduleOptions | Schedule | null | undefined,
-): ScheduleOptions | Schedule | null | undefined {
-  return own ?? scheduleOf(denoiser);
 }
 
 /** The schedule that a denoiser of a page's own was made for. */

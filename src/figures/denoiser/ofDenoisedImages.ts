@@ -1,9 +1,12 @@
-import { ofImages } from '../../frame/images.js';
+import { ofImages, ofImagesAlone } from '../../frame/images.js';
 import * as prop from '../../frame/prop.js';
 import { type FigureDenoiser, scheduleOf } from './figureDenoiser.js';
 
-/** What figures of images take in which a denoiser predicts: the schedule is that of their denoiser, unless they have one. */
-export const ofDenoisedImages = {
-  ...ofImages,
-  schedule: prop.schedule({ or: ({ denoiser }) => scheduleOf(denoiser as FigureDenoiser) }),
-};
+/** The schedule of a figure in which a denoiser predicts: that of the denoiser, unless it has one of its own. */
+const schedule = prop.schedule({ or: ({ denoiser }) => scheduleOf(denoiser as FigureDenoiser) });
+
+/** What figures of images take in which a denoiser predicts. */
+export const ofDenoisedImages = { ...ofImages, schedule };
+
+/** The same of figures without a loupe. */
+export const ofDenoisedImagesAlone = { ...ofImagesAlone, schedule };
