@@ -108,12 +108,17 @@ function listOf(words: readonly string[]): string {
   return [quoted.slice(0, -1).join(', '), quoted.at(-1)].filter(Boolean).join(' or ');
 }
 
-/** What a definition checks by itself, against its other props. */
+/**
+ * What a definition checks by itself, against its other props.
+ *
+ * @param read - checks it alone, and may make something of it; throws a RangeError that names it. Defaults to nothing.
+ */
 export function data<Value>(
   kind: 'denoiser' | 'names' | 'number' | 'points' | 'sampler' | 'starts' | 'function',
   usual: Value,
+  read?: (value: Value, name: string) => Value,
 ): Prop<Value> {
-  return { kind, usual };
+  return { kind, usual, ...(read && { read }) };
 }
 
 /** A function of the page that is told of a change. A definition gets whether there is one. */
@@ -133,6 +138,15 @@ export function content(): Prop<ReactNode, never> {
 /** A variance schedule, or the options to make it from; the notebook's by default. */
 export function schedule(options: ScheduleDefaults = {}): Prop<ScheduleOptions | Schedule | null, Schedule> {
   return { kind: 'schedule', from: 'provider', usual: {}, read: resolveSchedule, ...options };
+}
+
+/** A schedule that a figure shares with no other. */
+export function ownSchedule(usual: ScheduleOptions): Prop<ScheduleOptions | Schedule | null, Schedule> {
+  return {
+    kind: 'schedule',
+    usual,
+    read: (value: ScheduleOptions | Schedule | null) => resolveSchedule(value ?? usual),
+  };
 }
 
 /** What names the noise. */

@@ -147,3 +147,18 @@ it('takes the choice of a reader in place of a wrong window', async () => {
   await userEvent.keyboard('{ArrowRight}');
   await waitForState(figure, 'ready');
 });
+
+it('keeps the window that the page holds, and tells it the choice of a reader', async () => {
+  const onWindowChange = vi.fn();
+  const held = (window: number) => (
+    <PatchFaces window={window} onWindowChange={onWindowChange} schedule={{ timesteps: 3 }} />
+  );
+  const { figure, rerender } = await showReady(held(5));
+  const slider = figure.querySelector('input') as HTMLInputElement;
+  slider.focus();
+  await userEvent.keyboard('{ArrowRight}');
+  expect(onWindowChange.mock.calls).toEqual([[7]]);
+  expect(slider.getAttribute('aria-valuetext')).toBe('5 × 5 pixels');
+  rerender(held(7));
+  expect(slider.getAttribute('aria-valuetext')).toBe('7 × 7 pixels');
+});

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { posteriorWeights } from '../../src/core/expectedX0.js';
 import { forwardJumpCoefficients } from '../../src/core/forwardCoefficients.js';
@@ -93,6 +93,18 @@ describe('a reader', () => {
     await userEvent.keyboard('{ArrowRight}');
     expect(choices[8]?.checked).toBe(true);
     expect(figure.textContent).toContain('has the weight 100 %');
+  });
+
+  it('chooses in vain where the page holds the image, which is told', async () => {
+    const onTargetChange = vi.fn();
+    const held = (target: number) => <PosteriorMean t={100} target={target} onTargetChange={onTargetChange} />;
+    const { figure, rerender } = await showReady(held(3));
+    await userEvent.click(choicesIn(figure)[7] as HTMLInputElement);
+    expect(onTargetChange.mock.calls).toEqual([[7]]);
+    const checked = () => choicesIn(figure).findIndex((choice) => choice.checked);
+    expect(checked()).toBe(3);
+    rerender(held(7));
+    expect(checked()).toBe(7);
   });
 
   it('moves t by the page’s slider', async () => {

@@ -1,21 +1,31 @@
 'use client';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { ImageArray, Schedule } from '../../core/types.js';
+import type { FigureState, Live } from '../../frame/definition.js';
 import { drawingParts, loadDrawingParts } from '../../hooks/lateParts.js';
 import { loadPatchModel } from '../../hooks/loadPatchModel.js';
+import { useFaces } from '../../hooks/useFaces.js';
 import { FACE_SIZE, faceOf } from '../../marks/faces/faceData.js';
 import { paintSquare } from '../../marks/faces/useImagePixels.js';
 import { type Nearest, nearestToEach, SAMPLES, sampleFaces } from './sampling.js';
 
 /** What to sample. */
-export interface Plan {
-  readonly faces: ImageArray | null;
+interface Asked {
   readonly window: number;
   readonly schedule: Schedule;
   readonly seed: number;
 }
 
-export interface Samples {
+/** Samples of faces, which are painted as they form. */
+export interface SamplesLive extends Live {
+  /** The training images; null until they are loaded. */
+  readonly faces: ImageArray | null;
+  readonly nearest: Samples['nearest'];
+  /** The ref of the canvas of a sample. */
+  readonly canvasRef: (index: number) => (canvas: HTMLCanvasElement | null) => void;
+}
+
+interface Samples {
   /** Of each finished sample; null while they form. */
   readonly nearest: readonly Nearest[] | null;
   readonly error: Error | null;
@@ -28,13 +38,33 @@ const NOTHING: Samples = { nearest: null, error: null, progress: 0 };
 /** Between two changes of the progress, each of which renders the figure. */
 const PROGRESS_MILLISECONDS = 250;
 
+/** Loads the training images and samples from them. */
+export function useSamples({ shown, error, seen, near }: FigureState<Asked, Asked>): SamplesLive {
+  const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
+  const { faces, error: loadingError, retry } = useFaces(seen);
+  const { nearest, error: samplingError, progress } = useSampling(error ? null : faces, shown, canvases, near);
+  const failure = error ?? loadingError ?? samplingError;
+  return {
+    ...{ faces, nearest, progress },
+    canvasRef: (index) => (canvas) => {
+      canvases.current[index] = canvas;
+    },
+    isReady: nearest !== null,
+    error: failure,
+    retry: loadingError ? retry : undefined,
+    isWorking: seen && !failure && nearest === null,
+    content: nearest,
+  };
+}
+
 /**
  * Samples faces whenever the plan changes, which ends the sampling before, and paints them as they form.
  *
  * @param canvases - one for each sample.
  */
-export function useSamples(
-  { faces, window, schedule, seed }: Plan,
+function useSampling(
+  faces: ImageArray | null,
+  { window, schedule, seed }: Asked,
   canvases: RefObject<(HTMLCanvasElement | null)[]>,
   near: RefObject<boolean>,
 ): Samples {
