@@ -41,17 +41,14 @@ const browser = () => ({
   instances: [{ browser: 'chromium' as const }],
 });
 
-/** On servers, package.json names files of the build; the tests take those of the source. */
-const AT_ONCE: Readonly<Record<string, string>> = {
-  '#typesetter': 'src/components/katexTypesetter.ts',
-  '#quantity-formula': 'src/linking/QuantityFormula.tsx',
-};
-const sourcesAtOnce: Plugin = {
-  name: 'sources-at-once',
+/** Package.json names files of the build; the tests take those of the source. */
+const sourceTypesetting: Plugin = {
+  name: 'source-typesetting',
   enforce: 'pre',
   resolveId(id) {
-    const file = AT_ONCE[id];
-    return file && this.environment.config.consumer === 'server' ? resolve(import.meta.dirname, file) : null;
+    if (id !== '#typesetting') return null;
+    const name = this.environment.config.consumer === 'server' ? 'atOnce' : 'later';
+    return resolve(import.meta.dirname, `src/late/${name}.ts`);
   },
 };
 
@@ -64,7 +61,12 @@ const pictures = {
 };
 
 /** What figures load late. Named, as a package that Vite first meets when a page asks for it reloads that page. */
-const latePackages = ['@tensorflow/tfjs-backend-cpu/dist/base.js', '@tensorflow/tfjs-core', 'react-katex'];
+const latePackages = [
+  '@tensorflow/tfjs-backend-cpu/dist/base.js',
+  '@tensorflow/tfjs-core',
+  'katex/dist/katex.js',
+  'react-katex',
+];
 
 /** What the tests in a browser import beside these. */
 const browserPackages = [
@@ -86,9 +88,9 @@ const browserPackages = [
 const LESSONS = 'test/lessons/*.test.ts';
 
 export default defineConfig({
-  plugins: [react(), sourcesAtOnce],
+  plugins: [react(), sourceTypesetting],
   optimizeDeps: { include: latePackages },
-  // Where the elements for pages without React find KaTeX's fonts; see scripts/build-embed.mjs.
+  // Where the elements for pages without React find KaTeX's fonts; see scripts/build/embed.mjs.
   define: { __FONTS__: JSON.stringify('../../node_modules/katex/dist/fonts/') },
   test: {
     reporters: ['default', new SummaryReporter(isPinned)],

@@ -4,7 +4,7 @@ import { createElement } from 'react';
 import { configure } from 'storybook/test';
 import { afterEach, beforeAll, expect, inject, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { loadTypesetter } from '../src/components/typesetter.js';
+import { typesetting } from '../src/hooks/load.js';
 import { DiffusionProvider } from '../src/index.js';
 import { foreignGlyphs } from '../test/support/glyphs.js';
 import { PATIENCE_MILLISECONDS } from '../test/support/patience.js';
@@ -47,7 +47,7 @@ setProjectAnnotations([
 ]);
 
 // Files share a page. What a figure shows while it is pending may not hang on whether another file has loaded KaTeX before.
-beforeAll(loadTypesetter);
+beforeAll(() => typesetting.load());
 
 afterEach(async ({ task }) => {
   if (!shown || task.result?.state === 'fail') return;

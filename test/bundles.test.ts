@@ -120,10 +120,10 @@ it('what readers do with a figure, and what gets its image, is not among its fir
   const chunks = await bundle('ForwardGrid, NoiseTriptych, ReverseChain, X0Reconstruction');
   const late = [
     'inspect/Loupe',
-    'inspect/Openable',
     'export/Menu',
-    'export/MenuButton',
     'export/actions',
+    'export/panelLines',
+    'linking/QuantityFormula',
     'linking/pointing',
     'linking/announce',
     'linking/links',

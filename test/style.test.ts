@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import { expect, it } from 'vitest';
-import { katexRules } from '../scripts/katexRules.mjs';
+import { katexRules } from '../scripts/build/katexRules.mjs';
 
 const path = fileURLToPath(new URL('../src/style.css', import.meta.url));
 const palette = fileURLToPath(new URL('../src/styles/palette.css', import.meta.url));

@@ -1,9 +1,10 @@
 'use client';
 import { type CSSProperties, type Ref, useState } from 'react';
+import { typesetsAtOnce } from '../hooks/load.js';
 import { Space } from './Space.js';
 import { KEPT, useServed } from './served.js';
 import { KATEX_SCALE } from './texHeight.js';
-import { typesetsAtOnce, useTypesetter, WAITING_CLASS } from './typesetter.js';
+import { useTypesetter, WAITING_CLASS } from './typesetter.js';
 import { useIsHydrating } from './useIsHydrating.js';
 
 export interface FormulaProps {

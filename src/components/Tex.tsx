@@ -1,10 +1,11 @@
 'use client';
 import { type RefObject, useEffect, useRef } from 'react';
+import { typesetting } from '../hooks/load.js';
 import { Formula } from './Formula.js';
 import { displayHeightOf } from './texHeight.js';
 import { complaintAbout } from './texLimits.js';
 import { widthOf } from './texWidth.js';
-import { loadTypesetter, useTypesetter, WAITING_CLASS } from './typesetter.js';
+import { useTypesetter, WAITING_CLASS } from './typesetter.js';
 
 export interface TexProps {
   /** The formula, in the TeX that KaTeX knows, without dollar signs. */
@@ -42,7 +43,7 @@ export function useTypesettingNear(container: RefObject<Element | null>): void {
   useEffect(() => {
     const element = container.current;
     if (isLoaded || !element?.querySelector(`.${WAITING_CLASS}`)) return;
-    return whenNear(element, () => void loadTypesetter());
+    return whenNear(element, () => typesetting.request());
   });
 }
 

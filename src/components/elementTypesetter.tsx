@@ -1,10 +1,8 @@
 'use client';
-import katex from 'katex';
+import katex from 'katex/dist/katex.js';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { Typesetter } from './typesetter.js';
 import { typesetterOf } from './typesetterOf.js';
-
-export { fontsLoaded } from './texFonts.js';
 
 interface FormulaProps {
   math: string;

@@ -1,26 +1,67 @@
 'use client';
-import { useContext } from 'react';
+import { useContext, useId, useRef } from 'react';
+import { NotLoaded } from '../components/NotLoaded.js';
 import { useIsHydrating } from '../components/useIsHydrating.js';
 import { DefaultsContext } from '../hooks/contexts.js';
-import { type Late, useParts } from '../hooks/useParts.js';
-import type { MenuButtonProps } from './MenuButton.js';
+import { type Interaction, interaction } from '../hooks/load.js';
+import { useAnswer } from '../hooks/useLate.js';
+import type { Exports } from './exports.js';
+import { type Painted, panelTable } from './panelTable.js';
 
-export interface FigureMenuProps extends MenuButtonProps {
+export interface FigureMenuProps extends Exports {
   /** Whether there is a menu; defaults to the provider's, else to true. */
   menu: boolean | undefined;
   /** Whether the figure shows something by now; defaults to true. */
   isNeeded?: boolean | undefined;
+  /** Whose values its numbers are, in place of a table. */
+  readonly painted?: Painted | undefined;
 }
 
-/** As it stands in the margin, nothing moves when it comes. */
-const BUTTON: Late<typeof import('./MenuButton.js')> = { load: () => import('./MenuButton.js') };
-
 /** The menu of a figure, which saves and copies it as an image, a drawing, numbers or code. */
-export function FigureMenu({ menu, isNeeded = true, ...button }: FigureMenuProps) {
+export function FigureMenu({ menu, isNeeded = true, painted, ...exports }: FigureMenuProps) {
   const defaults = useContext(DefaultsContext);
   const isHydrating = useIsHydrating();
   const isOffered = (menu ?? defaults.menu ?? true) && isNeeded && !isHydrating;
-  const { parts, isLoading } = useParts(isOffered, BUTTON);
-  if (isLoading) return <span hidden data-loading="menu" />;
-  return parts && <parts.MenuButton {...button} />;
+  return isOffered && <MenuButton table={painted && panelTable(painted)} {...exports} />;
+}
+
+const LABEL = 'Save or copy this figure';
+
+/** A quiet button at the corner, in the margin. What it opens is loaded when somebody comes close to it. */
+function MenuButton(exports: Exports) {
+  // Once it has been opened the menu stays, closed, as it says what it has done.
+  const menu = useAnswer<Interaction, 'open' | 'closed'>(interaction);
+  const place = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const isOpen = menu.asked === 'open' && menu.code !== null;
+  const Menu = menu.asked && menu.code?.Menu;
+  return (
+    <div
+      ref={place}
+      className="df-menu"
+      data-open={isOpen || undefined}
+      data-loading={menu.isLoading ? 'menu' : undefined}
+    >
+      <button
+        type="button"
+        className="df-menu-button"
+        aria-label={LABEL}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onPointerEnter={interaction.request}
+        onFocus={interaction.request}
+        onBlur={() => (menu.isLoading || menu.isMissing) && menu.end()}
+        onClick={() => (menu.isLoading ? menu.end() : menu.ask(isOpen ? 'closed' : 'open'))}
+      >
+        <svg aria-hidden="true" width={16} height={16} viewBox="0 0 16 16" fill="currentColor">
+          <circle cx={3} cy={8} r={1.25} />
+          <circle cx={8} cy={8} r={1.25} />
+          <circle cx={13} cy={8} r={1.25} />
+        </svg>
+      </button>
+      {menu.isMissing && <NotLoaded className="df-menu-message" what="menu" />}
+      {Menu && <Menu {...exports} {...{ id, isOpen, place }} label={LABEL} onClose={() => menu.ask('closed')} />}
+    </div>
+  );
 }

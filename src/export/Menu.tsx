@@ -8,13 +8,13 @@ export interface MenuProps extends Exports {
   id: string;
   label: string;
   isOpen: boolean;
-  setOpen: (isOpen: boolean) => void;
+  onClose: () => void;
   /** What holds the button and this. */
   place: RefObject<HTMLElement | null>;
 }
 
 /** What can be done with a figure, and then what has been done. */
-export function Menu({ id, label, isOpen, setOpen, place, ...exports }: MenuProps) {
+export function Menu({ id, label, isOpen, onClose, place, ...exports }: MenuProps) {
   const [message, setMessage] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const defaults = useContext(DefaultsContext);
@@ -28,12 +28,12 @@ export function Menu({ id, label, isOpen, setOpen, place, ...exports }: MenuProp
     itemsIn(list.current)[0]?.focus({ preventScroll: true });
   }, [isOpen]);
   useLeaving(isOpen || message !== '', place, () => {
-    setOpen(false);
+    onClose();
     setMessage('');
   });
 
   const run = async (action: Item['action']) => {
-    setOpen(false);
+    onClose();
     focusButton();
     try {
       setMessage(await action(figure, { ...exports, defaults, t: page?.store.get().t }));
@@ -45,7 +45,7 @@ export function Menu({ id, label, isOpen, setOpen, place, ...exports }: MenuProp
     if (event.key === 'Tab') {
       // From the button, the browser goes on to what is before or after it.
       focusButton();
-      setOpen(false);
+      onClose();
     } else if (moveFocus(itemsIn(list.current), event.key)) {
       event.preventDefault();
       event.stopPropagation();

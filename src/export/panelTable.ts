@@ -1,7 +1,7 @@
+import { interaction } from '../hooks/load.js';
 import type { Diffusion } from '../hooks/useDiffusion.js';
 import type { PanelDescription } from '../marks/panels/description.js';
 import type { Exports } from './exports.js';
-import { panelLines } from './panelLines.js';
 
 /** Panels of an image, and where their values come from. */
 export interface Painted {
@@ -13,5 +13,5 @@ export interface Painted {
 export function panelTable({ panels, diffusion }: Painted): Exports['table'] {
   const { image, read } = diffusion;
   if (!panels || !image) return undefined;
-  return () => panelLines(panels, image, read);
+  return () => interaction.loaded().panelLines(panels, image, read);
 }

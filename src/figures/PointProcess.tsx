@@ -5,11 +5,12 @@ import { defineFigure } from '../frame/definition.js';
 import { Framed } from '../frame/Framed.js';
 import { ofPoints, type PointsFigureProps } from '../frame/points.js';
 import * as prop from '../frame/prop.js';
+import { Opener } from '../inspect/Opener.js';
 import { LateFormula } from '../linking/LateFormula.js';
 import type { PointsSource } from '../marks/scatter/chosenPoints.js';
-import { PointCloser } from './pointProcess/PointCloser.js';
 import { ProcessPanels } from './pointProcess/ProcessPanels.js';
 import { noisedPoints, noisyAt } from './pointProcess/process.js';
+import { POINT_LOUPE } from './pointProcess/shownPoints.js';
 import { processLines } from './pointProcess/table.js';
 import { POINT_EPSILON } from './streams.js';
 
@@ -50,7 +51,7 @@ export const pointProcess = defineFigure({
       <>
         {formula && model && <LateFormula quantity={model.xt} />}
         <ProcessPanels {...(model ?? NOTHING)} isSeen={seen} ringed={ringed} />
-        {model && <PointCloser {...{ body, loupe, onRing }} {...model} isSeen={seen} />}
+        <Opener opening={POINT_LOUPE} body={body} shown={loupe && seen && model ? { ...model, onRing } : null} />
       </>
     );
   },

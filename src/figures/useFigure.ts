@@ -10,7 +10,7 @@ import type { FrameProps } from '../frame/Framed.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { useImageWait } from '../hooks/imagesFirst.js';
-import { requestDrawingParts } from '../hooks/lateParts.js';
+import { drawing } from '../hooks/load.js';
 import { isLoadingError } from '../hooks/loadingError.js';
 import type { DiffusionOptions } from '../hooks/settings.js';
 import { type Diffusion, type PanelDistances, useDiffusion } from '../hooks/useDiffusion.js';
@@ -65,7 +65,7 @@ export function useFigure(props: ImageFigureProps & Written, describe: Describe,
   const body = useRef<HTMLDivElement>(null);
   const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
   const isEager = (loading ?? defaults.loading) === 'eager';
-  const { seen, near } = useOnScreen(body, isEager, requestDrawingParts);
+  const { seen, near } = useOnScreen(body, isEager, drawing.request);
   const diffusion = useDiffusion({ image, schedule, seed, resolution, enabled: seen });
 
   const { schedule: shownSchedule, seed: shownSeed } = diffusion;
@@ -81,15 +81,15 @@ export function useFigure(props: ImageFigureProps & Written, describe: Describe,
   const valid = near.current || isEager ? newest : calm;
   const shown = useStable(valid ?? emptied(placeholder));
   const panels = useMemo(() => valid?.rows.flatMap((row) => row.panels) ?? null, [valid]);
-  const drawing = useDrawing(diffusion, panels, described.error, { body, canvases, near, isEager });
+  const drawn = useDrawing(diffusion, panels, described.error, { body, canvases, near, isEager });
 
   // Formulas come after the images; the figure is ready when both are shown.
   useImageWait(seen && diffusion.state === 'pending');
   const isTypeset = useTypesetting(body, diffusion.state !== 'pending');
-  const state = drawing.state === 'ready' && !isTypeset ? 'pending' : drawing.state;
-  useFigureEvents({ onReady, onError }, state === 'ready' ? drawing.distances : null, drawing.error);
+  const state = drawn.state === 'ready' && !isTypeset ? 'pending' : drawn.state;
+  useFigureEvents({ onReady, onError }, state === 'ready' ? drawn.distances : null, drawn.error);
 
-  const { distances, error, progress } = drawing;
+  const { distances, error, progress } = drawn;
   // The menu stays while the next image is loaded.
   const isNeeded = useLastGood((seen && diffusion.state !== 'pending') || null) ?? false;
   return {
@@ -99,7 +99,7 @@ export function useFigure(props: ImageFigureProps & Written, describe: Describe,
       error,
       onRetry: isLoadingError(diffusion.error) ? diffusion.retry : undefined,
       progress,
-      working: seen && drawing.state === 'pending',
+      working: seen && drawn.state === 'pending',
       bodyRef: body,
       corner: createElement(FigureMenu, { menu, isNeeded, props: written, painted: { panels, diffusion } }),
     },

@@ -1,7 +1,7 @@
 'use client';
 import { type ComponentType, type ReactNode, useMemo, useRef } from 'react';
 import { panelTable } from '../export/panelTable.js';
-import { requestDrawingParts } from '../hooks/lateParts.js';
+import { drawing } from '../hooks/load.js';
 import { isLoadingError } from '../hooks/loadingError.js';
 import type { Settings } from '../hooks/settings.js';
 import type { Diffusion, PanelDistances } from '../hooks/useDiffusion.js';
@@ -9,7 +9,9 @@ import { useDrawing } from '../hooks/useDrawing.js';
 import { useImage } from '../hooks/useImage.js';
 import { useLastGood } from '../hooks/useStable.js';
 import { sideOf } from '../image/source.js';
-import { Closer } from '../inspect/Closer.js';
+import { Opener } from '../inspect/Opener.js';
+import { ShownAt } from '../inspect/ShownAt.js';
+import { IMAGE_LOUPE } from '../inspect/shownImages.js';
 import { LateFormula } from '../linking/LateFormula.js';
 import type { FigureDescription, PanelDescription } from '../marks/panels/description.js';
 import type { PanelAddition } from '../marks/panels/MeasuredPanel.js';
@@ -104,10 +106,10 @@ export function definePanels<
     ...definition,
     model: describe,
     emptied: withoutImages,
-    prepare: requestDrawingParts,
+    prepare: drawing.request,
     use: (figure) => useMore(figure, usePanels(figure as never)),
     View: (view) => (
-      <PanelsView {...(view as never as Shared<Model>)} Layout={Layout} hasLoupe={'loupe' in definition.takes}>
+      <PanelsView {...(view as never as Shared<Model>)} Layout={Layout}>
         <Above {...view} />
         <Below {...view} />
       </PanelsView>
@@ -128,7 +130,7 @@ function usePanels(figure: FigureState<Shown, FigureDescription>): PanelsLive {
   const differences = useDifferences(shown.difference ?? null);
   const compared = differences.of(valid);
   const panels = useMemo(() => compared?.rows.flatMap((row) => row.panels) ?? null, [compared]);
-  const { state, ...drawing } = useDrawing(diffusion, panels, error, { body, canvases, near, isEager });
+  const { state, ...drawn } = useDrawing(diffusion, panels, error, { body, canvases, near, isEager });
   // The menu stays while the next image is loaded.
   const hasContent = useLastGood((seen && diffusion.state !== 'pending') || null) ?? false;
   return {
@@ -137,13 +139,13 @@ function usePanels(figure: FigureState<Shown, FigureDescription>): PanelsLive {
       canvases.current[index] = canvas;
     },
     isReady: state === 'ready',
-    error: drawing.error,
+    error: drawn.error,
     retry: isLoadingError(diffusion.error) ? diffusion.retry : undefined,
     isWorking: seen && state === 'pending',
-    progress: drawing.progress,
+    progress: drawn.progress,
     isLoading: diffusion.state === 'pending',
-    distances: drawing.distances,
-    content: drawing.distances,
+    distances: drawn.distances,
+    content: drawn.distances,
   };
 }
 
@@ -151,21 +153,20 @@ type Shared<Model> = ViewProps<Shown, Model, PanelsLive>;
 
 interface PanelsViewProps<Model extends FigureDescription> extends Shared<Model> {
   Layout: ComponentType<LayoutProps<Model>>;
-  hasLoupe: boolean;
   /** What else the figure has. */
   children: readonly [above: ReactNode, below: ReactNode];
 }
 
 /** Formula, titles, panels, and below them the toggle and the loupe. */
 function PanelsView<Model extends FigureDescription>(props: PanelsViewProps<Model>) {
-  const { Layout, hasLoupe, children, ...view } = props;
+  const { Layout, children, ...view } = props;
   const [above, below] = children;
   const {
     model,
     live,
     given,
     settings,
-    shown: { difference },
+    shown: { difference, loupe },
     body,
   } = view;
   const { diffusion, differences } = live;
@@ -173,6 +174,8 @@ function PanelsView<Model extends FigureDescription>(props: PanelsViewProps<Mode
   // What is shown stays while an image cannot be loaded.
   const kept = useLastGood(diffusion.error ? null : model);
   const shown = differences.of(kept ?? model);
+  // The pictures stay while the next image is loaded, and so does an open loupe.
+  const ready = useLastGood(diffusion.image && diffusion);
   const { distances, canvasRef, additions } = live;
   return (
     <>
@@ -181,12 +184,11 @@ function PanelsView<Model extends FigureDescription>(props: PanelsViewProps<Mode
       {shown && <Layout {...{ shown, distances, canvasRef, aspectRatio, additions }} />}
       {below}
       {shown && difference && <DifferenceToggle {...differences} shown={shown} />}
-      {shown && hasLoupe && (
-        <Closer
-          {...{ body, shown, diffusion }}
-          loupe={given['loupe'] as boolean | undefined}
-          resolution={sideOf(settings.image) ?? settings.resolution}
-        />
+      {shown && loupe && (
+        <>
+          <ShownAt {...{ body, shown, diffusion }} resolution={sideOf(settings.image) ?? settings.resolution} />
+          <Opener opening={IMAGE_LOUPE} body={body} shown={ready && { shown, diffusion: ready }} />
+        </>
       )}
     </>
   );

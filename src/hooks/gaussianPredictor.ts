@@ -1,6 +1,6 @@
 import type { Predictor, Schedule } from '../core/types.js';
 import type { Denoiser } from '../tensor/denoiser.js';
-import { loadDrawingParts } from './lateParts.js';
+import { drawing } from './load.js';
 
 /** One for each schedule, since quantities of the same denoiser alone are equal. */
 const predictors = new WeakMap<Schedule, Predictor>();
@@ -31,7 +31,7 @@ function loadedLater(schedule: Schedule): Predictor {
 
 async function loadGaussian(schedule: Schedule): Promise<Denoiser> {
   const [{ arrayDenoiser }, { gaussianModel }] = await Promise.all([
-    loadDrawingParts(),
+    drawing.load(),
     import('../tensor/exact/gaussian.js'),
   ]);
   return arrayDenoiser(gaussianModel(schedule));

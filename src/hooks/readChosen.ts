@@ -1,4 +1,4 @@
-import { loadImageParts } from './lateParts.js';
+import { drawing } from './load.js';
 import type { ChosenImage } from './pageStore.js';
 
 /** Enough to see that an image can be shown. */
@@ -12,7 +12,7 @@ const SHAPES = { highest: 1 / 2, flattest: 3 } as const;
  * @throws Error that names the file and says what to do.
  */
 export async function readChosen(source: Blob | HTMLCanvasElement, signal: AbortSignal): Promise<ChosenImage> {
-  const { decodeImage } = await loadImageParts();
+  const { decodeImage } = await drawing.load();
   const [height, width] = (await decodeImage(source, RESOLUTION, signal)).shape as readonly [number, number, number];
   return { source, aspectRatio: Math.min(SHAPES.flattest, Math.max(SHAPES.highest, width / height)) };
 }

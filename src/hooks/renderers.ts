@@ -1,9 +1,9 @@
 import type { ImageArray } from '../core/types.js';
 import { decodeImage } from '../image/decode.js';
 import type { OpenSource } from '../image/source.js';
-import type { Renderer } from '../tensor/renderer.js';
+import { computeExactly, Renderer } from '../tensor/renderer.js';
 import { isFrozen } from './frozen.js';
-import { loadDrawingParts, loadSample } from './lateParts.js';
+import { sample } from './load.js';
 import { type Loan, SharedCache } from './sharedCache.js';
 
 /** One renderer per image and resolution, shared by all figures of the page. */
@@ -20,11 +20,7 @@ export function borrowRenderer(source: OpenSource | null, resolution: number): L
 }
 
 async function createRenderer(source: OpenSource | null, resolution: number, signal: AbortSignal): Promise<Renderer> {
-  // The image is decoded off the main thread while the renderer is evaluated on it.
-  const [{ Renderer, computeExactly }, image] = await Promise.all([
-    loadDrawingParts(),
-    decode(source, resolution, signal),
-  ]);
+  const image = await decode(source, resolution, signal);
   if (isFrozen()) await computeExactly();
   signal.throwIfAborted();
   return new Renderer(image);
@@ -32,6 +28,6 @@ async function createRenderer(source: OpenSource | null, resolution: number, sig
 
 async function decode(source: OpenSource | null, resolution: number, signal: AbortSignal): Promise<ImageArray> {
   if (source !== null) return decodeImage(source, resolution, signal);
-  const { sampleImage } = await loadSample();
+  const { sampleImage } = await sample.load();
   return decodeImage(sampleImage(), resolution, signal);
 }

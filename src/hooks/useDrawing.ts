@@ -2,7 +2,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import type { PanelPlan } from '../tensor/plan.js';
 import { isFrozen } from './frozen.js';
-import { drawingParts } from './lateParts.js';
+import { drawing } from './load.js';
 import type { Painter } from './painter.js';
 import type { Diffusion, DiffusionState, PanelDistances } from './useDiffusion.js';
 
@@ -56,7 +56,7 @@ export function useDrawing(
   useEffect(() => {
     if (!painter || !body.current) return;
     if (isEager || isFrozen()) return painter.wake();
-    return drawingParts().watchDistance(body.current, { onFar: () => painter.rest(), onClose: () => painter.wake() });
+    return drawing.loaded().watchDistance(body.current, { onFar: () => painter.rest(), onClose: () => painter.wake() });
   }, [painter, body, isEager]);
 
   // With the page's change, so that what is quickly painted is in the frame that shows it.
@@ -68,7 +68,7 @@ export function useDrawing(
       draw,
       panels,
       canvases: canvases.current.filter((canvas) => canvas !== null),
-      options: { priority: () => (near.current ? 0 : 1), onProgress: drawingParts().nowAndThen(setProgress) },
+      options: { priority: () => (near.current ? 0 : 1), onProgress: drawing.loaded().nowAndThen(setProgress) },
       settle: (distances, error) => {
         setProgress(0);
         setOutcome({ panels, draw, distances, error });
@@ -80,7 +80,7 @@ export function useDrawing(
 
   useEffect(() => {
     if (!painter || !body.current) return;
-    return drawingParts().watchContexts(body.current, painter, () => setOutcome(null));
+    return drawing.loaded().watchContexts(body.current, painter, () => setOutcome(null));
   }, [painter, body]);
 
   const answer = outcome?.panels === panels && outcome?.draw === draw ? outcome : null;
@@ -98,10 +98,10 @@ export function useDrawing(
 function usePainter(isNeeded: boolean, body: RefObject<HTMLElement | null>): Painter | null {
   // Made in render, since to make it in an effect would render once more before anything is painted.
   const [made] = useState<{ painter: Painter | null }>({ painter: null });
-  if (isNeeded) made.painter ??= new (drawingParts().Painter)();
+  if (isNeeded) made.painter ??= new (drawing.loaded().Painter)();
   const { painter } = made;
   useEffect(() => {
-    if (painter && body.current) return drawingParts().watchSharpPixels(body.current);
+    if (painter && body.current) return drawing.loaded().watchSharpPixels(body.current);
   }, [painter, body]);
   return painter;
 }

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useMemo, useRef } from 'react';
-import { drawingParts } from './lateParts.js';
+import { drawing } from './load.js';
 import type { Settings } from './settings.js';
 import type { Diffusion, Tools } from './useDiffusion.js';
 import { useRenderer } from './useRenderer.js';
@@ -22,7 +22,7 @@ export function useImage(settings: Settings, optionsError: Error | null, enabled
     tried.current = settings;
   }, [settings, retry]);
 
-  const { draw, read } = useMemo(() => (renderer ? drawingParts().toolsOf(renderer) : NO_TOOLS), [renderer]);
+  const { draw, read } = useMemo(() => (renderer ? drawing.loaded().toolsOf(renderer) : NO_TOOLS), [renderer]);
 
   return useMemo(
     () => ({

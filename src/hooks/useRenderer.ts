@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { OpenSource } from '../image/source.js';
 import type { Renderer } from '../tensor/renderer.js';
-import { loadImageParts, requestSample } from './lateParts.js';
+import { drawing, sample } from './load.js';
 import type { Loan } from './sharedCache.js';
 
 /** A renderer that is loading, ready, or failed. */
@@ -43,8 +43,8 @@ export function useRenderer(source: OpenSource | null, resolution: number, enabl
       if (current) setLoaded({ source, resolution, trial, result });
     };
     const borrow = async () => {
-      if (source === null) requestSample();
-      const { borrowRenderer } = await loadImageParts();
+      if (source === null) sample.request();
+      const { borrowRenderer } = await drawing.load();
       if (!current) return;
       loan = borrowRenderer(source, resolution);
       settle({ state: 'ready', renderer: await loan.value, error: null });

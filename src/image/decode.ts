@@ -4,7 +4,9 @@ import { openSource } from './open.js';
 import { readPixels } from './read.js';
 import { CanvasLimitError, clearCanvas, drawOpaque, type Size } from './resize.js';
 import { isImageValues, nameOfSource, type OpenSource } from './source.js';
+import { shrinkInTiles } from './tiles.js';
 import { CHANNELS, pixelsToValues } from './transforms.js';
+import { imageOfValues } from './values.js';
 
 /**
  * Turns any source into x0, its longest side at most `resolution` pixels; smaller images keep their size.
@@ -18,7 +20,7 @@ import { CHANNELS, pixelsToValues } from './transforms.js';
  * @throws Error that names the source and says what to do.
  */
 export async function decodeImage(source: OpenSource, resolution: number, signal?: AbortSignal): Promise<ImageArray> {
-  if (isImageValues(source)) return (await import('./values.js')).imageOfValues(source);
+  if (isImageValues(source)) return imageOfValues(source);
   const image = await openSource(source, signal);
   try {
     signal?.throwIfAborted();
@@ -33,7 +35,6 @@ export async function decodeImage(source: OpenSource, resolution: number, signal
 
 async function scaled(image: Opened, resolution: number, signal?: AbortSignal): Promise<HTMLCanvasElement> {
   if (isLarge(image)) {
-    const { shrinkInTiles } = await import('./tiles.js');
     const canvas = await shrinkInTiles(image, resolution, signal);
     const isDone = Math.max(canvas.width, canvas.height) <= resolution;
     return isDone ? canvas : drawOpaque(canvas, canvas, resolution);

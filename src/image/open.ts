@@ -1,6 +1,7 @@
 import { invalid, tagOf } from '../core/check.js';
 import { blobAt } from './address.js';
 import { type Decoded, decodeBlob, sizeOf } from './bitmap.js';
+import { openElement } from './element.js';
 import type { Opened } from './large.js';
 import { nameOfSource, type OpenSource } from './source.js';
 
@@ -24,7 +25,7 @@ export async function openSource(source: OpenSource, signal?: AbortSignal): Prom
     case 'File':
       return held(await decodeBlob(source as Blob, nameOfSource(source)));
     case 'HTMLImageElement':
-      return held(await (await import('./element.js')).openElement(source as HTMLImageElement, signal));
+      return held(await openElement(source as HTMLImageElement, signal));
     case 'ImageData':
     case 'HTMLCanvasElement':
     case 'OffscreenCanvas':

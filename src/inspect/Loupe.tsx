@@ -1,28 +1,21 @@
 'use client';
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { Diffusion } from '../hooks/useDiffusion.js';
-import type { FigureDescription } from '../marks/panels/description.js';
 import { Lenses } from './lenses.js';
+import type { OpenLoupe, Press } from './Opener.js';
 import { IMAGES, picturesOf } from './pictures.js';
 import { middleOf, placeUnder, type Size, within } from './place.js';
 import { Readout } from './Readout.js';
-import { type OpenLoupe, placeOf, useFocus } from './useFocus.js';
+import type { ShownImages } from './shownImages.js';
+import { placeOf, useFocus } from './useFocus.js';
 import { type Spot, useGestures } from './useGestures.js';
-import type { Press } from './useOpening.js';
-
-export interface LoupeProps extends OpenLoupe {
-  /** What the pictures show. */
-  shown: FigureDescription;
-  diffusion: Diffusion;
-}
 
 /** The same place magnified in all pictures of a figure, and below them its values as arithmetic. */
-export function Loupe(props: LoupeProps) {
+export function Loupe(props: ShownImages & OpenLoupe) {
   const { size } = props.diffusion;
   return size && <Open {...props} image={size} />;
 }
 
-function Open({ image, ...props }: LoupeProps & { image: Size }) {
+function Open({ image, ...props }: ShownImages & OpenLoupe & { image: Size }) {
   const { from, body, shown, diffusion } = props;
   const [chosen, setChosen] = useState(() => spotOf(from, body.current, image));
   // The next image may be smaller.

@@ -1,28 +1,49 @@
 'use client';
-import { useEffect, useState } from 'react';
-import type { CloserProps } from './Closer.js';
+import { type RefObject, useContext, useEffect, useState } from 'react';
+import { DefaultsContext } from '../hooks/contexts.js';
+import { drawing } from '../hooks/load.js';
+import { useLastGood } from '../hooks/useStable.js';
+import { pixelsAcross } from './pixelsAcross.js';
+import type { ShownImages } from './shownImages.js';
+
+export interface ShownAtProps extends ShownImages {
+  /** The element that holds the pictures. */
+  body: RefObject<HTMLElement | null>;
+  /** The longest side of the image, if the figure knows it; defaults to the provider's resolution. */
+  resolution: number | null | undefined;
+}
 
 /** Below this share of its pixels, a picture has visibly less noise than its values. */
 const FEWER_PERCENT = 95;
+const DEFAULT_RESOLUTION = 256;
 
-/** Says that the pictures are shown with fewer pixels than they have. */
-export function ShownAt({ body, shown, diffusion }: Pick<CloserProps, 'body' | 'shown' | 'diffusion'>) {
+/**
+ * Says that the pictures are shown with fewer pixels than they have, and that a press shows these. Before there is an image, this
+ * keeps the place alone: where it may be needed, the stylesheet gives it its height.
+ */
+export function ShownAt({ body, shown, diffusion, resolution }: ShownAtProps) {
   const [percent, setPercent] = useState(100);
+  const defaults = useContext(DefaultsContext);
+  const asked = resolution ?? defaults.resolution;
+  const pixels = useLastGood(Number.isInteger(asked) && (asked as number) > 0 ? (asked as number) : null);
   const { width, height } = diffusion.size ?? {};
 
   useEffect(() => {
     const picture = body.current?.querySelector('.df-canvas');
-    if (!picture || !width || !height || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(([entry]) => {
-      const box = entry?.contentRect ?? { width: 0, height: 0 };
-      const scale = Math.min(box.width / width, box.height / height) * devicePixelRatio;
-      setPercent(scale > 0 ? Math.round(100 * scale) : 100);
-    });
-    observer.observe(picture);
-    return () => observer.disconnect();
+    if (picture && width && height) return drawing.loaded().watchScale(picture, { width, height }, setPercent);
   }, [body, width, height]);
 
   const isNoisy = shown.rows.some(({ panels }) => panels.some(({ quantity }) => quantity.kind !== 'x0'));
   const why = isNoisy ? ': scaling down averages noise away' : '';
-  return percent < FEWER_PERCENT && `Shown at ${percent}%${why}. Press a panel to see its pixels.`;
+  const columns = shown.rows[0]?.panels.length ?? 1;
+  const acrossOf = (count: number) => pixelsAcross(count, pixels ?? DEFAULT_RESOLUTION);
+  return (
+    <div
+      className="df-shown-at"
+      data-across={acrossOf(columns)}
+      data-narrow-across={acrossOf(shown.narrowColumns ?? columns)}
+    >
+      {percent < FEWER_PERCENT && `Shown at ${percent}%${why}. Press a panel to see its pixels.`}
+    </div>
+  );
 }

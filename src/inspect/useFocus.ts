@@ -1,16 +1,8 @@
 'use client';
-import { type RefObject, useEffect } from 'react';
+import { useEffect } from 'react';
+import type { OpenLoupe, Press } from './Opener.js';
 import { picturesOf } from './pictures.js';
-import type { Press } from './useOpening.js';
-
-/** An open loupe and where it was opened. */
-export interface OpenLoupe {
-  /** What opened it. */
-  from: Press;
-  /** The element that holds the pictures. */
-  body: RefObject<HTMLElement | null>;
-  onClose: () => void;
-}
+import type { Place } from './place.js';
 
 /**
  * Brings the focus to the picture that was pressed, and back to it.
@@ -33,7 +25,8 @@ export function useFocus({ from, body, onClose }: OpenLoupe, kind: string, panel
   };
 }
 
-/** Where on the page a picture was pressed; null for a key, and for a click by a screen reader, which are at no place. */
-export function placeOf({ event }: Press): { x: number; y: number } | null {
-  return 'clientX' in event && event.detail > 0 ? { x: event.clientX, y: event.clientY } : null;
+/** Where on the page a picture was pressed; null if at no place. */
+export function placeOf({ picture, at }: Press): Place | null {
+  const { left, top, width, height } = picture.getBoundingClientRect();
+  return at && { x: left + at.x * width, y: top + at.y * height };
 }

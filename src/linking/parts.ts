@@ -1,3 +1,4 @@
+import { type Interaction, interaction } from '../hooks/load.js';
 import type { Link } from './links.js';
 
 // What is linked in a document. The code that lights it is loaded when a reader comes to the first of it.
@@ -20,11 +21,9 @@ export interface Deed {
   readonly target: Target | null;
 }
 
-type Pointing = typeof import('./pointing.js');
-
 const parts = new Map<Element, Part>();
-let pointing: Pointing | null = null;
-let loading: Promise<void> | null = null;
+let pointing: Interaction | null = null;
+let isLoading = false;
 /** What happens while it is loaded. */
 let deeds: Deed[] = [];
 const EVENTS = ['pointermove', 'focusin', 'click', 'keydown'];
@@ -34,10 +33,10 @@ export function addPart(element: Element, part: Part): () => void {
   if (!pointing && parts.size === 0)
     for (const type of EVENTS) document.addEventListener(type, wake, { passive: true });
   parts.set(element, part);
-  pointing?.take(element, part);
+  pointing?.takePart(element, part);
   return () => {
     parts.delete(element);
-    pointing?.leave(element);
+    pointing?.leavePart(element);
   };
 }
 
@@ -52,19 +51,21 @@ export function targetOf(event: Event): Target | null {
 
 function wake(event: Event): void {
   const target = targetOf(event);
-  if (!target && !loading) return;
+  if (!target && !isLoading) return;
   deeds.push({ event, target });
+  if (isLoading) return;
+  isLoading = true;
   // Offline nothing is lit, and the next event tries again.
-  loading ??= load().catch(() => {
-    loading = null;
+  interaction.load().then(begin, () => {
+    isLoading = false;
     deeds = [];
   });
 }
 
-async function load(): Promise<void> {
-  pointing = await import('./pointing.js');
+function begin(code: Interaction): void {
+  pointing = code;
   for (const type of EVENTS) document.removeEventListener(type, wake);
-  for (const [element, part] of parts) pointing.take(element, part);
-  for (const deed of deeds) pointing.answer(deed);
+  for (const [element, part] of parts) pointing.takePart(element, part);
+  for (const deed of deeds) pointing.answerDeed(deed);
   deeds = [];
 }

@@ -1,12 +1,10 @@
 import { getBackend, ready, type Tensor } from '@tensorflow/tfjs-core';
 import { valuesOnCpu } from './kernels/cpu.js';
-import { loadKernels } from './kernels/register.js';
 
-/** Waits until the page has a backend, and its kernel. If the requested one fails, tfjs takes another only on the second call. */
+/** Waits until the page has a backend. If the requested one fails, tfjs takes another only on the second call. */
 export async function backendReady(): Promise<void> {
   await ready();
   await ready();
-  await loadKernels();
 }
 
 /** Whether tensors are in main memory, where their values can be read without a copy. */

@@ -1,13 +1,8 @@
 import { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import { findBackendFactory, registerBackend } from '@tensorflow/tfjs-core';
-import { gpuKernels } from './kernels/gpu/index.js';
-import { provideKernels } from './kernels/register.js';
 
 // Importing the backend registers it, but server bundlers drop an import whose names are unused.
 if (!findBackendFactory('cpu')) registerBackend('cpu', () => new MathBackendCPU());
-
-// Its functions return tensors at once, whatever the backend.
-provideKernels(gpuKernels);
 
 export type { Denoiser } from './denoiser.js';
 export type { PatchOptions } from './exact/patch.js';

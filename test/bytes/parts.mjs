@@ -2,17 +2,12 @@
 import { weighPage } from './weigh.mjs';
 
 const FIGURE = 'NoiseTriptych';
-const ON_SIGHT = ['hooks/drawingParts.js', 'hooks/imageParts.js'];
 
 /** What a figure loads after its first scripts, and when. */
 const STAGES = [
-  ['drawing: TensorFlow.js, the kernel, the queue', 'when the figure comes near the viewport', ON_SIGHT],
-  ['what a press on a panel needs', 'once there is an image', ['inspect/parts.js']],
-  ['the formula above the panels', 'when a figure shows one', ['linking/formulaParts.js']],
-  ['lighting what belongs to a term', 'when a reader comes to a term, curve or panel', ['linking/pointing.js']],
-  ['the loupe and its arithmetic', 'when a panel is pressed', ['inspect/Loupe.js']],
-  ['the button of the menu', 'once there is an image', ['export/MenuButton.js']],
-  ['the menu', 'when a reader comes to its button', ['export/Menu.js']],
+  ['drawing: TensorFlow.js, the kernel, the queue', 'when the figure comes near the viewport', 'late/drawing.js'],
+  ['formulas, without KaTeX', 'once there is an image', 'late/typesetting.js'],
+  ['the loupe, the menu, lighting what belongs to a term', 'when a reader comes to any of them', 'late/interaction.js'],
 ];
 
 /** When a page has what it imports besides. */
@@ -49,7 +44,7 @@ const IMPORTED = [
 export async function weighStages() {
   const [first, ...stages] = await weighPage(
     FIGURE,
-    STAGES.map(([, , paths]) => paths),
+    STAGES.map(([, , path]) => [path]),
   );
   const late = STAGES.map(([part, when], index) => ({ part, when, bytes: stages[index] }));
   return [{ part: FIGURE, when: 'with the page', bytes: first }, ...late];

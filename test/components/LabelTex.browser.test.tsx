@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { InlineMath } from 'react-katex';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { LabelTex } from '../../src/components/LabelTex.js';
-import { loadTypesetter } from '../../src/components/typesetter.js';
+import { typesetting } from '../../src/hooks/load.js';
 
 // Stands alone, without what brings KaTeX with it: what is loaded in the last test stays.
 
@@ -73,7 +73,7 @@ it('is typeset when KaTeX is wanted, or says why it cannot be', async () => {
   expect(container.textContent).not.toMatch(/200|frac/);
   const { container: changed, show } = hydrate('t = 200');
   show('t = 300');
-  await act(loadTypesetter);
+  await act(typesetting.load);
   expect(container.querySelectorAll('math')).toHaveLength(1);
   expect(container.querySelector('[role=alert]')?.textContent).toMatch(/^KaTeX parse error: /);
   expect(changed.querySelector('annotation')?.textContent).toBe('t = 300');

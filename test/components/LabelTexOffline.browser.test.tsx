@@ -1,7 +1,7 @@
 import { act, render } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { LabelTex } from '../../src/components/LabelTex.js';
-import { loadTypesetter } from '../../src/components/typesetter.js';
+import { typesetting } from '../../src/hooks/load.js';
 
 vi.mock('react-katex', () => ({
   default: undefined,
@@ -12,6 +12,6 @@ vi.mock('react-katex', () => ({
 
 it('shows its source where KaTeX cannot be loaded', async () => {
   const { container } = render(<LabelTex>t = 200</LabelTex>);
-  await act(loadTypesetter);
+  await act(() => typesetting.load().catch(() => {}));
   expect(container.querySelector('.df-tex')?.innerHTML).toBe('<code>t = 200</code>');
 });

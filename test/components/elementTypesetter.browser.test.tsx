@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as byElements from '../../src/components/elementTypesetter.js';
 import { equations } from '../../src/components/equations.js';
 import { LabelTex } from '../../src/components/LabelTex.js';
-import { loadTypesetter } from '../../src/components/typesetter.js';
+import { typesetting } from '../../src/hooks/load.js';
 
 // A page that allows no markup in strings, as Trusted Types do.
 vi.mock('../../src/components/contentPolicy.js', () => ({ markupIsAllowed: () => false, restoreStyles: () => {} }));
@@ -43,7 +43,7 @@ it('says what is wrong with TeX that cannot be read, and recovers', () => {
 it('is what labels get on such a page', async () => {
   const innerHtml = vi.spyOn(Element.prototype, 'innerHTML', 'set');
   const { container } = render(<LabelTex>x_t</LabelTex>);
-  await act(loadTypesetter);
+  await act(typesetting.load);
   expect(container.querySelector('annotation')?.textContent).toBe('x_t');
   expect(innerHtml).not.toHaveBeenCalled();
 });

@@ -1,12 +1,12 @@
 import { act, render } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import '../support/figures.js';
-import { loadTypesetter } from '../../src/components/typesetter.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { describeTargets } from '../../src/figures/predictionTargets/chart.js';
 import { Legend } from '../../src/figures/scheduleChart/CurveNames.js';
 import { describeChart } from '../../src/figures/scheduleChart/chart.js';
 import { curveNames } from '../../src/figures/scheduleChart/curves.js';
+import { typesetting } from '../../src/hooks/load.js';
 
 // Stands alone, as KaTeX stays once it is loaded.
 
@@ -21,7 +21,7 @@ it('the names of curves stay where they are when they are typeset', async () => 
   const widths = () => [...container.querySelectorAll('.df-chart-entry')].map((entry) => entry.clientWidth);
   await document.fonts.ready;
   const kept = widths();
-  await act(loadTypesetter);
+  await act(typesetting.load);
   expect(container.querySelectorAll('.df-chart-entry .katex-html')).toHaveLength(kept.length);
   const differences = widths().map((width, index) => Math.abs(width - (kept[index] as number)));
   expect(Math.max(...differences)).toBeLessThanOrEqual(1);

@@ -27,7 +27,7 @@ it('come after the images, move nothing, and belong to what is ready', async () 
   const painted: number[] = [];
   watchPaints(() => painted.push(formulas()));
   let paintedBefore = 0;
-  watchImports('/katexTypesetter.', () => {
+  watchImports('/late/typesetting.', () => {
     paintedBefore = painted.length;
   });
   const ready = vi.fn(() => expect(formulas()).toBe(24));

@@ -11,23 +11,18 @@ function requestOf(module: string): number | undefined {
   return performance.getEntriesByType('resource').find(({ name }) => name.includes(`/${module}.ts`))?.startTime;
 }
 
-it('paints what it can before it asks for its menu and its formulas', async () => {
+it('paints what it can before it asks for its formulas', async () => {
   // Without a figure, so that what paints is there and compiled.
   const image = smallImage();
   const { result } = renderHook(() => useDiffusion({ image }));
   await vi.waitFor(() => expect(result.current.state).toBe('ready'));
   await result.current.draw({ panels: [{ quantity: quantity.x0 }] }, [document.createElement('canvas')]);
-  expect(requestOf('export/MenuButton')).toBeUndefined();
-  expect(requestOf('components/katexTypesetter')).toBeUndefined();
+  expect(requestOf('late/typesetting')).toBeUndefined();
 
   const paints: number[] = [];
   const painted = new MutationObserver(() => paints.push(performance.now()));
   painted.observe(document.body, { subtree: true, attributeFilter: ['data-painted'] });
   await showReady(<NoiseTriptych image={smallImage(25)} />);
   painted.disconnect();
-  await vi.waitFor(() => {
-    for (const module of ['export/MenuButton', 'components/katexTypesetter']) {
-      expect(requestOf(module)).toBeGreaterThan(paints[0] as number);
-    }
-  });
+  expect(requestOf('late/typesetting')).toBeGreaterThan(paints[0] as number);
 });

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { type EquationName, equations } from '../../src/components/equations.js';
 import { KATEX_SCALE } from '../../src/components/texHeight.js';
 import { widthOf } from '../../src/components/texWidth.js';
-import { loadTypesetter } from '../../src/components/typesetter.js';
+import { typesetting } from '../../src/hooks/load.js';
 import { Equation, Tex } from '../../src/index.js';
 import { equationTerms } from '../../src/linking/equationTerms.js';
 import 'katex/dist/katex.min.css';
@@ -46,7 +46,7 @@ it('keeps the lines of equations and sentences until they are typeset, however w
     [...container.querySelectorAll('.df-equation, p')].map((equation) => equation.getBoundingClientRect().height);
   const kept = heights();
   expect(container.querySelector('.katex-html')).toBeNull();
-  await act(loadTypesetter);
+  await act(typesetting.load);
   await document.fonts.ready;
   expect(container.querySelector('.katex-html')).not.toBeNull();
   const moved = heights().map((height, index) => {

@@ -40,11 +40,11 @@ function numbersIn(figure: Element): (string | null)[] {
 }
 
 it('a formula whose code cannot be loaded has its place, and comes once the browser is back online', async () => {
-  blockImports('/linking/formulaParts.');
+  blockImports('/late/typesetting.');
   const { container, rerender } = show(<Figures t={50} />);
   const figures = [...container.querySelectorAll('figure')];
   for (const figure of figures) await waitForState(figure, 'ready');
-  await expect(import('../../src/linking/formulaParts.js')).rejects.toThrow();
+  await expect(import('../../src/late/typesetting.js')).rejects.toThrow();
   expect(container.querySelector('[role=alert]')).toBeNull();
   const heights = figures.map(heightIn);
 

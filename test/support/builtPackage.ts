@@ -20,7 +20,7 @@ export class BuiltPackage {
       mkdirSync(dirname(target), { recursive: true });
       writeFileSync(target, code);
     }
-    // It says what `#typesetter` and `#quantity-formula` are.
+    // It says what `#typesetting` is.
     copyFileSync(join(project, 'package.json'), join(this.#folder, 'package.json'));
   }
 

@@ -9,12 +9,28 @@ interface Runner {
 const runner = (globalThis as unknown as { __vitest_browser_runner__: Runner }).__vitest_browser_runner__;
 const { wrapDynamicImport } = runner;
 
-/** Lets no file be imported whose address has this part, as in `/export/Menu.`. */
+/** Lets no file be imported whose address has this part, as in `/late/interaction.`. */
 export function blockImports(part: string): void {
   runner.wrapDynamicImport = (load) =>
     load.toString().includes(part)
       ? Promise.reject(new TypeError(`Failed to fetch dynamically imported module: ${part}`))
       : wrapDynamicImport(load);
+}
+
+/** Keeps such a file waiting; returns a function that lets it come. */
+export function holdImports(part: string): () => void {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  runner.wrapDynamicImport = async (load) => {
+    if (load.toString().includes(part)) await released;
+    return wrapDynamicImport(load);
+  };
+  return () => {
+    allowImports();
+    release();
+  };
 }
 
 /** Calls back when a file is asked for whose address has this part. */

@@ -14,7 +14,7 @@ declare module 'vitest/browser' {
 
 const LIBRARY = fileURLToPath(new URL('../../src/index.ts', import.meta.url));
 
-/** A command for tests in a browser: renders a figure in Node, where `#typesetter` is KaTeX and nothing is painted. */
+/** A command for tests in a browser: renders a figure in Node, where `#typesetting` is KaTeX and nothing is painted. */
 export const serverMarkup: BrowserCommand<MarkupArguments> = async ({ project }, figure, props) => {
   const library = await project.import<Record<string, ComponentType<object>>>(LIBRARY);
   return renderToString(createElement(library[figure] as ComponentType<object>, props));

@@ -1,5 +1,5 @@
 import type { ImageArray } from '../../core/types.js';
-import { drawingParts } from '../../hooks/lateParts.js';
+import { drawing } from '../../hooks/load.js';
 import type { Diffusion } from '../../hooks/useDiffusion.js';
 import type { WorkOptions } from '../../hooks/workQueue.js';
 import type { HistogramContent } from './content.js';
@@ -29,7 +29,7 @@ export class Gauge {
   /** Counts a quantity's values in slices between which the page stays responsive. */
   async measure(content: HistogramContent, options: WorkOptions): Promise<Measured> {
     const values = await this.#read(content.quantity, options);
-    const counted = await drawingParts().enqueue(tally(values), options);
+    const counted = await drawing.loaded().enqueue(tally(values), options);
     return { content, tally: counted, theory: await this.#theoryOf(content, options) };
   }
 
@@ -39,7 +39,8 @@ export class Gauge {
   }
 
   #levelsOfImage(options: WorkOptions): Promise<Levels> {
-    this.#levels ??= drawingParts()
+    this.#levels ??= drawing
+      .loaded()
       .enqueue(countLevels(this.#image.values), options)
       .catch((error) => {
         this.#levels = null;

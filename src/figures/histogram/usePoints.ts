@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { type Attempt, attemptAsync } from '../../hooks/attempt.js';
-import { loadDrawingParts } from '../../hooks/lateParts.js';
+import { drawing } from '../../hooks/load.js';
 import { useStable } from '../../hooks/useStable.js';
 import type { PointsSource } from '../../marks/scatter/chosenPoints.js';
 import type { ReadablePoints } from './points.js';
@@ -33,7 +33,7 @@ export function usePoints(
     if (points === undefined || !isNeeded) return;
     let isCurrent = true;
     const make = async () => {
-      const [{ readablePoints }] = await Promise.all([import('./points.js'), loadDrawingParts()]);
+      const [{ readablePoints }] = await Promise.all([import('./points.js'), drawing.load()]);
       return readablePoints(points, count);
     };
     void attemptAsync(make).then((made) => {

@@ -2,7 +2,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { ImageArray, Schedule } from '../../core/types.js';
 import type { FigureState, Live } from '../../frame/definition.js';
-import { drawingParts, loadDrawingParts } from '../../hooks/lateParts.js';
+import { drawing } from '../../hooks/load.js';
 import { loadPatchModel } from '../../hooks/loadPatchModel.js';
 import { useFaces } from '../../hooks/useFaces.js';
 import { FACE_SIZE, faceOf } from '../../marks/faces/faceData.js';
@@ -90,14 +90,14 @@ function useSampling(
     const run = async () => {
       const [model] = await Promise.all([
         loadPatchModel(faces.values, { schedule, shape: SHAPE, window }),
-        loadDrawingParts(),
+        drawing.load(),
       ]);
       const options = { signal, onProgress, priority: () => (near.current ? 0 : 1) };
       async function* work() {
         const clean = yield* sampleFaces(model, schedule, seed, paint);
         return yield* nearestToEach(clean, (faces as ImageArray).values);
       }
-      return drawingParts().enqueue(work(), options);
+      return drawing.loaded().enqueue(work(), options);
     };
     run().then(
       (nearest) => setSamples({ nearest, error: null, progress: 1 }),

@@ -4,20 +4,21 @@ import { EPSILON, X0, XT } from '../../components/symbols.js';
 import type { Quantity } from '../../core/graph.js';
 import { noise, x0 } from '../../core/quantity.js';
 import { calculationOf } from '../../inspect/arithmetic.js';
+import type { OpenLoupe } from '../../inspect/Opener.js';
 import { PLOTS, picturesOf } from '../../inspect/pictures.js';
 import type { Box, Place } from '../../inspect/place.js';
 import { Sheet } from '../../inspect/Sheet.js';
-import { type OpenLoupe, placeOf, useFocus } from '../../inspect/useFocus.js';
+import { placeOf, useFocus } from '../../inspect/useFocus.js';
 import { useGestures } from '../../inspect/useGestures.js';
 import { spoken } from '../../inspect/words.js';
 import type { Channel } from '../../marks/panels/channels.js';
 import { pointAt } from '../../marks/scatter/domain.js';
 import { POINT_EPSILON } from '../streams.js';
 import { nearestPoint } from '../trajectories/nearest.js';
-import type { PointCloserProps } from './PointCloser.js';
 import { namesOf, type ShownProcess } from './process.js';
+import type { ShownPoints } from './shownPoints.js';
 
-export type PointLoupeProps = PointCloserProps & OpenLoupe;
+export interface PointLoupeProps extends ShownPoints, OpenLoupe {}
 
 /** A point, and the panel whose numbers are told first. */
 interface Chosen {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Quantity } from '../../core/graph.js';
 import type { FigureState } from '../../frame/definition.js';
 import type { PanelsLive } from '../../frame/panels.js';
-import { drawingParts } from '../../hooks/lateParts.js';
+import { drawing } from '../../hooks/load.js';
 import type { Diffusion } from '../../hooks/useDiffusion.js';
 import { useStable } from '../../hooks/useStable.js';
 import type { WorkOptions } from '../../hooks/workQueue.js';
@@ -55,7 +55,7 @@ function useMeasured(
   useEffect(() => {
     if (state !== 'ready' || !x0 || states.length === 0) return newest.stop();
     const deviationOf = async (values: Float32Array, options: WorkOptions) =>
-      (await drawingParts().enqueue(tally(values), options)).sd;
+      (await drawing.loaded().enqueue(tally(values), options)).sd;
     newest.run(async (signal) => {
       const options = { signal, priority: () => 1 };
       try {

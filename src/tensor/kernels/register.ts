@@ -1,31 +1,20 @@
 import { env, getBackend, getKernel, type KernelFunc, registerGradient, registerKernel } from '@tensorflow/tfjs-core';
 import { linearGaussianCpu } from './cpu.js';
+import { linearGaussianWebgl } from './gpu/webgl.js';
+import { linearGaussianWebgpu } from './gpu/webgpu.js';
 import { linearGaussianGradient } from './gradient.js';
 
 /** Name of the operation `a·x + b·y + sigma·z` in tfjs's kernel registry. */
 export const LINEAR_GAUSSIAN = 'LinearGaussian';
 
 /** The kernel of each backend. tfjs types a kernel's parameters loosely; see params.ts for what they are. */
-const kernels = new Map<string, KernelFunc>();
-provideKernels({ cpu: linearGaussianCpu });
-
-const GPU_BACKENDS = ['webgl', 'webgpu'];
-
-/** Adds kernels, by backend. */
-export function provideKernels(more: Readonly<Record<string, unknown>>): void {
-  for (const [backend, kernel] of Object.entries(more)) kernels.set(backend, kernel as KernelFunc);
-}
-
-/** Loads the kernel of the current backend where that is a GPU's, which few pages have. */
-export async function loadKernels(): Promise<void> {
-  const backend = getBackend();
-  if (kernels.has(backend) || !GPU_BACKENDS.includes(backend)) return;
-  try {
-    provideKernels((await import('./gpu/index.js')).gpuKernels);
-  } catch {
-    // Offline: the backend's own operations compute the same, more slowly, and the next work tries again.
-  }
-}
+const kernels = new Map(
+  Object.entries({
+    cpu: linearGaussianCpu,
+    webgl: linearGaussianWebgl,
+    webgpu: linearGaussianWebgpu,
+  } as unknown as Record<string, KernelFunc>),
+);
 
 /**
  * Registers the fused kernel of the current backend, if one runs on this machine and is not registered yet. Cheap

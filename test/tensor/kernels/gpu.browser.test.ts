@@ -15,7 +15,7 @@ import {
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { javascriptKernel } from '../../../src/tensor/kernels/javascript.js';
 import type { Update } from '../../../src/tensor/kernels/kernel.js';
-import { LINEAR_GAUSSIAN, loadKernels, registerKernels } from '../../../src/tensor/kernels/register.js';
+import { LINEAR_GAUSSIAN, registerKernels } from '../../../src/tensor/kernels/register.js';
 import { bitsOf, combinations, exampleUpdate, updated, wasmKernel } from './helpers.js';
 
 /** Shaders may fuse or reorder a few roundings; more than this would be another noise. */
@@ -30,7 +30,6 @@ async function available(backendName: string): Promise<boolean> {
     console.warn(`skipped: ${backendName} ${comesUp ? 'lacks 32-bit numbers' : 'does not come up'} in this browser`);
     return false;
   }
-  await loadKernels();
   registerKernels();
   return true;
 }

@@ -1,0 +1,15 @@
+// Builds the package: from src, and what build-kernel.mjs has put there, to dist.
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { buildEmbed } from './build/embed.mjs';
+import { bundleLate } from './build/late.mjs';
+import { pathOf } from './build/paths.mjs';
+import { writeStyles } from './build/styles.mjs';
+import { bundleWorker } from './build/worker.mjs';
+
+rmSync(pathOf('dist'), { recursive: true, force: true });
+execFileSync(process.execPath, [pathOf('node_modules/typescript/bin/tsc'), '-p', pathOf('src')], { stdio: 'inherit' });
+await bundleWorker();
+await bundleLate();
+writeStyles();
+await buildEmbed();

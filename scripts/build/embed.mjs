@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { katexRules } from './katexRules.mjs';
+import { pathOf } from './paths.mjs';
+import { tensorflow } from './tensorflow.mjs';
+
+const PARTS = './embed/parts/app.js';
+/** What so many of the parts need is loaded as one: forty small files would take longer, and compress worse. */
+const SHARED_BY = 8;
+const KATEX = 'katex/dist/katex.min.css?inline';
+
+/** KaTeX's rules with the fonts that lie in dist/fonts. */
+const katex = {
+  name: 'katex-rules',
+  enforce: 'pre',
+  resolveId: (id) => (id === KATEX ? '\0katex-rules' : null),
+  load: (id) => (id === '\0katex-rules' ? `export default ${JSON.stringify(katexRules().rules)};` : null),
+};
+
+/** The parts are a build of their own: they must not import embed.js, which may have been loaded under another address. */
+const partsApart = {
+  name: 'parts-apart',
+  enforce: 'pre',
+  resolveId: (id) => (id === './app.js' ? { id: PARTS, external: true } : null),
+};
+
+/** Browsers begin no second thread for a page from a disk. */
+const oneThread = {
+  name: 'one-thread',
+  load: (id) => (id.endsWith('/sampling/helper.ts') ? 'export const helperOfPage = async () => null;' : null),
+};
+
+const shared = {
+  configFile: false,
+  logLevel: 'error',
+  define: { 'process.env.NODE_ENV': '"production"', __FONTS__: '"../../fonts/"' },
+};
+
+const plugins = [katex, tensorflow, react()];
+
+/**
+ * Builds the scripts for pages without a bundler:
+ *
+ *     embed.js           defines the elements; loads its parts when the first element comes near the viewport
+ *     embed/parts/*      React, the figures, TensorFlow.js, KaTeX: everything that draws them
+ *     embed.classic.js   all in one file, for pages opened from a disk, where browsers load no modules
+ */
+export async function buildEmbed() {
+  // What the compiler has made of the source is of no use without a bundler; its declarations are.
+  for (const file of readdirSync(pathOf('dist/embed'))) {
+    if (!file.endsWith('.d.ts')) rmSync(pathOf(`dist/embed/${file}`), { recursive: true });
+  }
+  await buildElements();
+  await buildParts();
+  await buildClassic();
+  writeFileSync(pathOf('dist/embed/parts/LICENSES.txt'), licences());
+}
+
+const buildElements = () =>
+  build({
+    ...shared,
+    plugins: [partsApart],
+    build: {
+      outDir: pathOf('dist'),
+      emptyOutDir: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: { input: pathOf('src/embed/index.ts'), output: { entryFileNames: 'embed.js' } },
+    },
+  });
+
+const buildParts = () =>
+  build({
+    ...shared,
+    plugins,
+    // The parts lie wherever a page has put them.
+    base: './',
+    worker: { format: 'es', rolldownOptions: { output: { entryFileNames: '[name]-[hash].js' } } },
+    build: {
+      outDir: pathOf('dist/embed/parts'),
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: {
+        input: pathOf('src/embed/app.tsx'),
+        preserveEntrySignatures: 'strict',
+        output: {
+          banner: '/*! See LICENSES.txt. */',
+          entryFileNames: 'app.js',
+          chunkFileNames: '[name]-[hash].js',
+          codeSplitting: {
+            groups: [{ name: 'shared', test: (id) => id.startsWith(pathOf('src/')), minShareCount: SHARED_BY }],
+          },
+        },
+      },
+    },
+  });
+
+const buildClassic = () =>
+  build({
+    ...shared,
+    plugins: [oneThread, ...plugins],
+    define: { ...shared.define, __FONTS__: '"./fonts/"', 'import.meta.url': '__address__' },
+    build: {
+      outDir: pathOf('dist'),
+      emptyOutDir: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: {
+        input: pathOf('src/embed/index.ts'),
+        output: {
+          format: 'iife',
+          entryFileNames: 'embed.classic.js',
+          codeSplitting: false,
+          banner: '/*! See embed/parts/LICENSES.txt. */ const __address__ = document.currentScript.src;',
+        },
+      },
+    },
+  });
+
+/** The licences of all packages in the parts, which must be distributed with them. */
+function licences() {
+  const own = [
+    'prop-types',
+    'react',
+    'react-dom',
+    'scheduler',
+    'react-katex',
+    'katex',
+    'd3-array',
+    'd3-path',
+    'internmap',
+  ];
+  const texts = own.map((name) => {
+    const folder = pathOf(`node_modules/${name}`);
+    const file = readdirSync(folder).find((file) => /^licen[sc]e/i.test(file));
+    const text = file
+      ? readFileSync(`${folder}/${file}`, 'utf8')
+      : JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')).license;
+    return `${name}\n\n${text}`;
+  });
+  texts.push(
+    `TensorFlow.js, Copyright Google LLC\n\n${readFileSync(pathOf('src/tensor/LICENSE-tensorflow.txt'), 'utf8')}`,
+  );
+  return texts.join(`\n\n${'-'.repeat(80)}\n\n`);
+}

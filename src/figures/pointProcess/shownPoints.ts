@@ -1,0 +1,21 @@
+import type { Quantity } from '../../core/graph.js';
+import type { Opening } from '../../inspect/Opener.js';
+import { PLOTS } from '../../inspect/pictures.js';
+import type { ShownProcess } from './process.js';
+
+/** What the loupe of points looks at. */
+export interface ShownPoints {
+  readonly process: ShownProcess;
+  /** x_t, as a quantity. */
+  readonly xt: Quantity;
+  /** Of ε. */
+  readonly seed: number;
+  /** Rings a point in all plots, by its index; none for null. */
+  readonly onRing: (point: number | null) => void;
+}
+
+export const POINT_LOUPE: Opening<ShownPoints> = {
+  kind: PLOTS,
+  hint: 'Press Enter to see the numbers of a point, and arrows for the next one.',
+  loupeOf: ({ PointLoupe }) => PointLoupe,
+};

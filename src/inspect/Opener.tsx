@@ -1,0 +1,115 @@
+'use client';
+import { type ComponentType, type RefObject, useEffect } from 'react';
+import { NotLoaded } from '../components/NotLoaded.js';
+import { type Interaction, interaction } from '../hooks/load.js';
+import { useAnswer } from '../hooks/useLate.js';
+import { picturesOf } from './pictures.js';
+import type { Place } from './place.js';
+
+/** A press on a picture. */
+export interface Press {
+  readonly picture: HTMLElement;
+  /** Where, from 0 to 1 across and down; null for a key, and for a click by a screen reader, which are at no place. */
+  readonly at: Place | null;
+}
+
+/** An open loupe and where it was opened. */
+export interface OpenLoupe {
+  /** What opened it. */
+  readonly from: Press;
+  /** The element that holds the pictures. */
+  readonly body: RefObject<HTMLElement | null>;
+  readonly onClose: () => void;
+}
+
+/** What a press opens; the same object always. */
+export interface Opening<Shown> {
+  /** The selector of the pictures. */
+  readonly kind: string;
+  /** Describes for a listener what the keys do. */
+  readonly hint: string;
+  readonly loupeOf: (code: Interaction) => ComponentType<Shown & OpenLoupe>;
+}
+
+export interface OpenerProps<Shown> extends Pick<OpenLoupe, 'body'> {
+  opening: Opening<Shown>;
+  /** What the pictures show, for the loupe; null where there is nothing to look at. */
+  shown: Shown | null;
+}
+
+/** Opens a figure's loupe where a picture is pressed; a press that comes before the loupe's code waits for it. */
+export function Opener<Shown extends object>({ shown, ...props }: OpenerProps<Shown>) {
+  return shown && <Openable {...props} shown={shown} />;
+}
+
+function Openable<Shown extends object>({ opening, body, shown }: OpenerProps<Shown> & { shown: Shown }) {
+  const { code, asked, isLoading, isMissing, ask, end } = useAnswer<Interaction, Press>(interaction);
+  usePressed(body, opening, asked !== null && !isLoading, ask);
+  if (isMissing) return <NotLoaded className="df-loupe-missing" what="loupe" />;
+  if (isLoading) return <span hidden data-loading="loupe" />;
+  if (!code || !asked) return null;
+  const Loupe = opening.loupeOf(code);
+  return <Loupe {...shown} body={body} from={asked} onClose={end} />;
+}
+
+/** Hears of presses while no loupe is open, and lets the keyboard reach the pictures. */
+function usePressed(
+  body: RefObject<HTMLElement | null>,
+  { kind, hint }: Pick<Opening<never>, 'kind' | 'hint'>,
+  isOpen: boolean,
+  onPress: (press: Press) => void,
+) {
+  useEffect(() => {
+    const element = body.current;
+    if (!element || isOpen) return;
+    const press = (event: MouseEvent | KeyboardEvent) => {
+      const picture = event.target as HTMLElement;
+      const isKey = 'key' in event;
+      if (!picture.matches(kind) || (isKey && event.key !== 'Enter' && event.key !== ' ')) return;
+      if (isKey) event.preventDefault();
+      onPress({ picture, at: isKey || event.detail === 0 ? null : placeIn(picture, event) });
+    };
+    element.addEventListener('click', press);
+    element.addEventListener('keydown', press);
+    return () => {
+      element.removeEventListener('click', press);
+      element.removeEventListener('keydown', press);
+    };
+  }, [body, isOpen, kind, onPress]);
+
+  // After every render, which may have brought other pictures.
+  useEffect(() => {
+    // The stylesheet shows by its cursor that a picture can be pressed.
+    write(body.current, 'data-loupe', isOpen ? 'open' : 'closed');
+    const pictures = picturesOf(body.current, kind);
+    // One stop for the keyboard a figure. While the loupe is open, every panel is one, to choose whose numbers are told.
+    const stop = pictures.find((picture) => picture.matches(':focus')) ?? pictures[0];
+    for (const picture of pictures) {
+      write(picture, 'tabindex', isOpen || picture === stop ? '0' : null);
+      write(picture, 'aria-description', hint);
+    }
+  });
+  useEffect(() => {
+    const element = body.current;
+    return () => {
+      write(element, 'data-loupe', null);
+      for (const picture of picturesOf(element, kind)) {
+        write(picture, 'tabindex', null);
+        write(picture, 'aria-description', null);
+      }
+    };
+  }, [body, kind]);
+}
+
+/** Sets an attribute, or with null removes it; only where that changes it, as figures render with every t. */
+function write(element: Element | null, name: string, value: string | null): void {
+  if (!element || element.getAttribute(name) === value) return;
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
+/** Where in a picture an event is, whose place on the page may change before its press is answered. */
+function placeIn(picture: HTMLElement, { clientX, clientY }: MouseEvent): Place {
+  const { left, top, width, height } = picture.getBoundingClientRect();
+  return { x: (clientX - left) / width, y: (clientY - top) / height };
+}

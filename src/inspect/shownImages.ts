@@ -1,0 +1,16 @@
+import type { Diffusion } from '../hooks/useDiffusion.js';
+import type { FigureDescription } from '../marks/panels/description.js';
+import type { Opening } from './Opener.js';
+import { IMAGES } from './pictures.js';
+
+/** What the loupe of images looks at. */
+export interface ShownImages {
+  readonly shown: FigureDescription;
+  readonly diffusion: Diffusion;
+}
+
+export const IMAGE_LOUPE: Opening<ShownImages> = {
+  kind: IMAGES,
+  hint: 'Press Enter to see its pixels, and arrows to move.',
+  loupeOf: ({ Loupe }) => Loupe,
+};

@@ -1,0 +1,8 @@
+// What readers do with a figure: one file, for whatever they do first.
+
+export { Menu } from '../export/Menu.js';
+export { panelLines } from '../export/panelLines.js';
+export { PointLoupe } from '../figures/pointProcess/PointLoupe.js';
+export { Loupe } from '../inspect/Loupe.js';
+export { answer as answerDeed, leave as leavePart, take as takePart } from '../linking/pointing.js';
+export { ServedFormula } from '../linking/ServedFormula.js';

@@ -1,0 +1,2 @@
+/** What a browser loads later: `#typesetting` in package.json. */
+export const typesettingAtOnce = null;
