@@ -2,9 +2,9 @@
 import type { ComponentProps } from 'react';
 import { joinClasses } from '../components/classes.js';
 import type { Meaning } from '../components/ink.js';
-import { steppedBy } from '../figures/stepKeys.js';
 import { useLinked } from '../linking/LinkScope.js';
 import type { Link } from '../linking/links.js';
+import { steppedBy } from '../marks/stepKeys.js';
 import { useDragged } from './useDragged.js';
 import type { PageT } from './usePageT.js';
 

@@ -1,9 +1,9 @@
 'use client';
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from 'react';
 import { joinClasses } from '../components/classes.js';
-import { percent } from '../figures/scheduleChart/Plot.js';
-import { timestepTicks } from '../figures/scheduleChart/ticks.js';
-import { PAGE } from '../figures/stepKeys.js';
+import { percent } from '../marks/chart/Plot.js';
+import { timestepTicks } from '../marks/chart/ticks.js';
+import { PAGE } from '../marks/stepKeys.js';
 import { usePageT } from './usePageT.js';
 
 export interface TimestepSliderProps extends Omit<ComponentProps<'div'>, 'children'> {

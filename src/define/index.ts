@@ -20,6 +20,7 @@ export * as prop from '../frame/prop.js';
 export type { GivenProps, Prop, PropTable, ShownProps } from '../frame/propTable.js';
 export { CurveChart, type CurveChartProps } from '../marks/chart/CurveChart.js';
 export { type Chart, type Curve, type CurveChartOptions, curveChart } from '../marks/chart/chart.js';
+export { type Axis, axisBetween } from '../marks/chart/ticks.js';
 export { type ChosenPoints, choosePoints, type PointsSource } from '../marks/scatter/chosenPoints.js';
 export { type Domain, domainOf } from '../marks/scatter/domain.js';
 export type { Layer } from '../marks/scatter/layers.js';

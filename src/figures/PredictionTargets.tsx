@@ -5,13 +5,13 @@ import { defineFigure } from '../frame/definition.js';
 import { Framed } from '../frame/Framed.js';
 import { ofPoints, type PointsFigureProps } from '../frame/points.js';
 import * as prop from '../frame/prop.js';
+import { CurveChart } from '../marks/chart/CurveChart.js';
+import { CHART_HEIGHT } from '../marks/chart/chart.js';
 import { choosePoints, type PointsSource } from '../marks/scatter/chosenPoints.js';
 import type { PointDenoiserSource } from './denoisers/useDenoiser.js';
-import { CHART_HEIGHT } from './predictionTargets/chart.js';
 import { MarkedErrors } from './predictionTargets/MarkedErrors.js';
 import { targetLines } from './predictionTargets/table.js';
 import { useTargets } from './predictionTargets/useTargets.js';
-import { ChartBody } from './scheduleChart/ChartBody.js';
 
 export const predictionTargets = defineFigure({
   name: 'prediction-targets',
@@ -53,7 +53,7 @@ export const predictionTargets = defineFigure({
           error of <LabelTex width={0.9}>{String.raw`\hat{x}_0`}</LabelTex>, if the prediction is wrong by{' '}
           {Number((100 * chart.predictionError).toPrecision(3))} %{chart.range && ` (${chart.range})`}
         </div>
-        <ChartBody chart={chart} onMark={moveMark} />
+        <CurveChart chart={chart} onMark={moveMark} />
         <MarkedErrors chart={chart} />
       </div>
     ) : (

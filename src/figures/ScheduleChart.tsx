@@ -4,9 +4,10 @@ import { defineFigure } from '../frame/definition.js';
 import { Framed, type FrameProps } from '../frame/Framed.js';
 import * as prop from '../frame/prop.js';
 import { usePageSetter } from '../hooks/useTimestep.js';
-import { ChartBody } from './scheduleChart/ChartBody.js';
+import { CurveChart } from '../marks/chart/CurveChart.js';
+import { digitsOf } from '../marks/chart/chart.js';
 import type { CurveName } from './scheduleChart/curves.js';
-import { describeCharts, digitsOf } from './scheduleChart/panels.js';
+import { describeCharts } from './scheduleChart/panels.js';
 import { curveLines } from './scheduleChart/table.js';
 
 export type { CurveName };
@@ -53,7 +54,7 @@ export const scheduleChart = defineFigure({
   View: ({ model, given, live: { setPageT } }) =>
     model ? (
       model.charts.map((chart, index) => (
-        <ChartBody
+        <CurveChart
           key={index}
           chart={chart}
           onMark={given['t'] === undefined ? setPageT : null}

@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import '../support/figures.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { describeTargets } from '../../src/figures/predictionTargets/chart.js';
-import { Legend } from '../../src/figures/scheduleChart/CurveNames.js';
 import { describeChart } from '../../src/figures/scheduleChart/chart.js';
 import { curveNames } from '../../src/figures/scheduleChart/curves.js';
 import { typesetting } from '../../src/hooks/load.js';
+import { Legend } from '../../src/marks/chart/CurveNames.js';
 
 // Stands alone, as KaTeX stays once it is loaded.
 

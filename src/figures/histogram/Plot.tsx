@@ -1,9 +1,9 @@
 'use client';
 import { Space } from '../../components/Space.js';
 import { useLinked } from '../../linking/LinkScope.js';
-import { PATH_UNITS } from '../scheduleChart/chart.js';
-import { percent, Grid as Scales } from '../scheduleChart/Plot.js';
-import { DIGIT_WIDTH } from '../scheduleChart/ticks.js';
+import { PATH_UNITS } from '../../marks/chart/chart.js';
+import { percent, Grid as Scales } from '../../marks/chart/Plot.js';
+import { DIGIT_WIDTH } from '../../marks/chart/ticks.js';
 import type { HistogramContent } from './content.js';
 import { acrossOf, drawingOf, type HistogramDrawing, VALUE_TICKS } from './drawing.js';
 import type { Measured } from './measure.js';

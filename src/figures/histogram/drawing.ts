@@ -1,8 +1,8 @@
 import { max } from 'd3-array';
 import { pathRound } from 'd3-path';
-import { PATH_UNITS } from '../scheduleChart/chart.js';
-import { thin } from '../scheduleChart/thin.js';
-import { type Tick, valueAxis } from '../scheduleChart/ticks.js';
+import { PATH_UNITS } from '../../marks/chart/chart.js';
+import { thin } from '../../marks/chart/thin.js';
+import { type Tick, valueAxis } from '../../marks/chart/ticks.js';
 import type { Measured } from './measure.js';
 import { BIN_WIDTH, BINS, RANGE, type Tally } from './tally.js';
 import { type Line, lineOf, normalCumulative } from './theory.js';

@@ -1,15 +1,12 @@
 import { checkTimestep } from '../../core/forwardCoefficients.js';
 import type { PredictionTarget, Schedule } from '../../core/types.js';
-import { type Chart, type CurveStyle, drawCurve, markerAt } from '../scheduleChart/chart.js';
-import { type Axis, timestepTicks } from '../scheduleChart/ticks.js';
+import { type Chart, type CurveStyle, curveChart } from '../../marks/chart/chart.js';
+import type { Axis } from '../../marks/chart/ticks.js';
 import { errorsOf, TARGETS } from './errors.js';
 import { logAxis } from './logAxis.js';
 
-/** Height of the chart in pixels, including the numbers below it. */
-export const CHART_HEIGHT = 280;
-
 /** The error of x̂0 by each kind of prediction, and at the marked t. */
-export interface TargetsChart extends Chart<string> {
+export interface TargetsChart extends Chart {
   /** The values at the marked t, in the order of the curves; null if none is marked. */
   readonly marked: readonly number[] | null;
   /** The range that is drawn, in words, if values lie outside it. */
@@ -39,16 +36,13 @@ export function describeTargets(schedule: Schedule, { t, predictionError, measur
   if (measured) lines.push({ ...MEASURED, values: measured });
   const axis = logAxis(lines.map(({ values }) => values));
   return {
-    height: CHART_HEIGHT,
-    timesteps: schedule.timesteps,
-    tTicks: timestepTicks(schedule.timesteps),
-    valueTicks: axis.ticks,
-    curves: lines.map((line) => drawCurve({ ...line, values: line.values.map(Math.log10) }, axis, t)),
-    marker: markerAt(t, schedule.timesteps),
+    ...curveChart(
+      lines.map((line) => ({ ...line, values: line.values.map(Math.log10) })),
+      { axis, t, label: labelOf(lines, predictionError, t) },
+    ),
     marked: t === null ? null : lines.map(({ values }) => values[t] as number),
     range: rangeOf(lines, axis),
     predictionError,
-    label: labelOf(lines, predictionError, t),
   };
 }
 

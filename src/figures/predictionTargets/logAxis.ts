@@ -1,4 +1,4 @@
-import type { Axis } from '../scheduleChart/ticks.js';
+import type { Axis } from '../../marks/chart/ticks.js';
 
 /** Powers of ten beyond these are not drawn: errors too small to be seen, and larger than the plane of the data. */
 const [LEAST, MOST] = [-3, 1];

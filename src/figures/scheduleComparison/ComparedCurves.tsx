@@ -1,6 +1,6 @@
 'use client';
 import { LabelTex } from '../../components/LabelTex.js';
-import { ChartBody } from '../scheduleChart/ChartBody.js';
+import { CurveChart } from '../../marks/chart/CurveChart.js';
 import type { ComparisonChart } from './chart.js';
 import { type ComparedQuantity, quantityTable } from './quantities.js';
 
@@ -19,7 +19,7 @@ export function ComparedCurves({ chart, onMark }: ComparedCurvesProps) {
         <LabelTex width={texWidth}>{tex}</LabelTex>, {title}
         {chart.range && ` (${chart.range})`}
       </div>
-      <ChartBody chart={chart} onMark={onMark} />
+      <CurveChart chart={chart} onMark={onMark} />
     </div>
   );
 }

@@ -1,14 +1,11 @@
 import { checkTimestep } from '../../core/forwardCoefficients.js';
 import type { Schedule } from '../../core/types.js';
-import { type Chart, drawCurve, markerAt } from '../scheduleChart/chart.js';
-import { type Axis, timestepTicks } from '../scheduleChart/ticks.js';
+import { type Chart, curveChart } from '../../marks/chart/chart.js';
+import type { Axis } from '../../marks/chart/ticks.js';
 import { type ComparedName, type ComparedQuantity, quantityTable } from './quantities.js';
 
-/** Height of the chart in pixels, including the numbers below it. */
-export const CHART_HEIGHT = 280;
-
 /** One quantity of several schedules over t. */
-export interface ComparisonChart extends Chart<string> {
+export interface ComparisonChart extends Chart {
   readonly quantity: ComparedName;
   /** The range that is drawn, in words, if values lie outside it. */
   readonly range: string | null;
@@ -29,15 +26,12 @@ export function describeComparison(named: NamedSchedules, quantity: ComparedName
   const axis = axisOf(schedules);
   const lines = named.map(([name, schedule]) => ({ name, values: values(schedule) }));
   return {
+    ...curveChart(
+      lines.map((line) => ({ ...line, meaning, dash: DASHES[line.name] })),
+      { axis, t, label: labelOf(quantity, lines, t) },
+    ),
     quantity,
-    height: CHART_HEIGHT,
-    timesteps: first.timesteps,
-    tTicks: timestepTicks(first.timesteps),
-    valueTicks: axis.ticks,
-    curves: lines.map((line) => drawCurve({ ...line, meaning, dash: DASHES[line.name] }, axis, t)),
-    marker: markerAt(t, first.timesteps),
     range: rangeOf(lines, axis),
-    label: labelOf(quantity, lines, t),
   };
 }
 

@@ -2,7 +2,7 @@ import { max } from 'd3-array';
 import type { Meaning } from '../../components/ink.js';
 import { logSnr } from '../../core/logSnr.js';
 import type { Schedule } from '../../core/types.js';
-import { type Axis, axisBetween, valueAxis } from '../scheduleChart/ticks.js';
+import { type Axis, axisBetween, valueAxis } from '../../marks/chart/ticks.js';
 
 /** A quantity in which schedules are compared. */
 export interface ComparedQuantity {

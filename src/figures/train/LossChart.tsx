@@ -1,6 +1,6 @@
 'use client';
 import { pathRound } from 'd3-path';
-import { PATH_UNITS } from '../scheduleChart/chart.js';
+import { PATH_UNITS } from '../../marks/chart/chart.js';
 import type { Run } from './training.js';
 
 export interface LossChartProps {

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSchedule } from '../../../src/core/schedule.js';
 import type { Schedule, ScheduleKind } from '../../../src/core/types.js';
-import { type Chart, describeChart, PATH_UNITS } from '../../../src/figures/scheduleChart/chart.js';
-import { curveNames, curveTable } from '../../../src/figures/scheduleChart/curves.js';
+import { describeChart } from '../../../src/figures/scheduleChart/chart.js';
+import { type CurveName, curveNames, curveTable } from '../../../src/figures/scheduleChart/curves.js';
+import { type Chart, PATH_UNITS } from '../../../src/marks/chart/chart.js';
 
 type Point = readonly [x: number, y: number];
 
-const describeAll = (schedule: Schedule): Chart =>
+const describeAll = (schedule: Schedule): Chart<CurveName> =>
   describeChart(schedule, { curves: curveNames, t: null, height: 280 });
 
 /** The corners of a path that is a polyline. */

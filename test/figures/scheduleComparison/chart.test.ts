@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { scheduleKinds } from '../../../src/core/betas.js';
 import { createSchedule } from '../../../src/core/schedule.js';
-import { PATH_UNITS } from '../../../src/figures/scheduleChart/chart.js';
 import { describeComparison } from '../../../src/figures/scheduleComparison/chart.js';
 import { schedulesOf } from '../../../src/figures/scheduleComparison/schedules.js';
+import { PATH_UNITS } from '../../../src/marks/chart/chart.js';
 
 const all = schedulesOf(scheduleKinds, {});
 

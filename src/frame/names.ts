@@ -1,4 +1,4 @@
-import { invalid, tagOf } from '../../core/check.js';
+import { invalid, tagOf } from '../core/check.js';
 
 /** Throws a RangeError unless an option is a list of known names, at least one and each at most once. */
 export function checkNames(option: string, names: readonly string[], known: readonly string[]): void {

@@ -5,7 +5,6 @@ import { Space } from '../../components/Space.js';
 import { useLinked } from '../../linking/LinkScope.js';
 import { LinkTarget } from '../../linking/LinkTarget.js';
 import { type ChartCurve, rounded } from './chart.js';
-import { linkOfCurve } from './linkOfCurve.js';
 import { spread } from './spread.js';
 
 /** Pixels from one name to the next below it; with less, the bars of two roots would touch. */
@@ -23,8 +22,8 @@ export function EndNames({ curves, plotHeight }: { curves: readonly ChartCurve[]
   return (
     <div className="df-chart-ends">
       <svg aria-hidden="true" className="df-chart-overflow" width={end} height={plotHeight}>
-        {curves.map(({ name, meaning, dash }, index) => (
-          <Leader key={name} name={name} meaning={meaning}>
+        {curves.map(({ name, meaning, dash, link }, index) => (
+          <Leader key={name} link={link} meaning={meaning}>
             <line x1={start} y1={ends[index]} x2={bend} y2={places[index]} />
             <line
               className="df-chart-sample"
@@ -37,11 +36,11 @@ export function EndNames({ curves, plotHeight }: { curves: readonly ChartCurve[]
           </Leader>
         ))}
       </svg>
-      {curves.map(({ name, tex, texWidth, meaning }, index) => (
+      {curves.map(({ name, tex, texWidth, meaning, link }, index) => (
         <span key={name} className="df-chart-name" data-meaning={meaning}>
           <Space height={places[index]} />
           <span className="df-chart-name-tex">
-            <CurveName name={name} tex={tex} texWidth={texWidth} meaning={meaning} isFirst={index === 0} />
+            <CurveName {...{ name, tex, texWidth, meaning, link }} isFirst={index === 0} />
           </span>
         </span>
       ))}
@@ -49,14 +48,14 @@ export function EndNames({ curves, plotHeight }: { curves: readonly ChartCurve[]
   );
 }
 
-interface LeaderProps extends Pick<ChartCurve, 'name' | 'meaning'> {
+interface LeaderProps extends Pick<ChartCurve, 'link' | 'meaning'> {
   children: ReactNode;
 }
 
 /** It is lit with its curve. */
-function Leader({ name, meaning, children }: LeaderProps) {
+function Leader({ link = null, meaning, children }: LeaderProps) {
   return (
-    <g ref={useLinked<SVGGElement>(linkOfCurve(name))} data-meaning={meaning} className="df-chart-leader">
+    <g ref={useLinked<SVGGElement>(link)} data-meaning={meaning} className="df-chart-leader">
       {children}
     </g>
   );
@@ -66,25 +65,24 @@ function Leader({ name, meaning, children }: LeaderProps) {
 export function Legend({ curves }: { curves: readonly ChartCurve[] }) {
   return (
     <div className="df-chart-legend">
-      {curves.map(({ name, meaning, dash, tex, texWidth }, index) => (
+      {curves.map(({ name, meaning, dash, tex, texWidth, link }, index) => (
         <span key={name} className="df-chart-entry" data-meaning={meaning}>
           <svg aria-hidden="true" className="df-chart-leader" data-meaning={meaning} width={28} height={2}>
             <line className="df-chart-sample" y1={1} x2={28} y2={1} strokeDasharray={dash} />
           </svg>
-          <CurveName name={name} tex={tex} texWidth={texWidth} meaning={meaning} isFirst={index === 0} />
+          <CurveName {...{ name, tex, texWidth, meaning, link }} isFirst={index === 0} />
         </span>
       ))}
     </div>
   );
 }
 
-interface CurveNameProps extends Pick<ChartCurve, 'name' | 'tex' | 'texWidth' | 'meaning'> {
+interface CurveNameProps extends Pick<ChartCurve, 'name' | 'tex' | 'texWidth' | 'meaning' | 'link'> {
   isFirst: boolean;
 }
 
 /** A name that lights what belongs to its curve; others are read with the chart's label, and so hidden here. */
-function CurveName({ name, tex, texWidth, meaning, isFirst }: CurveNameProps) {
-  const link = linkOfCurve(name);
+function CurveName({ name, tex, texWidth, meaning, link, isFirst }: CurveNameProps) {
   const written = tex ? <LabelTex width={texWidth}>{tex}</LabelTex> : name;
   if (!link) return <span aria-hidden="true">{written}</span>;
   return (

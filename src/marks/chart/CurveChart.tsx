@@ -2,10 +2,9 @@
 import { LabelTex } from '../../components/LabelTex.js';
 import { Space } from '../../components/Space.js';
 import { EndNames, Legend } from './CurveNames.js';
-import type { Chart } from './chart.js';
+import { type Chart, digitsOf } from './chart.js';
 import { MarkerName, useMarking } from './Marker.js';
 import { Plot } from './Plot.js';
-import { digitsOf } from './panels.js';
 import { DIGIT_WIDTH, NARROWEST_PLOT, type Tick } from './ticks.js';
 
 /** Pixels around the plot. Above: half a tick's number, or the name of the marker. Below: the numbers of t and their name. */
@@ -17,8 +16,8 @@ const T_WIDTH = 0.361;
 /** Width in pixels of the marker's name without its number. */
 const MARKER_NAME_WIDTH = 28;
 
-export interface ChartBodyProps {
-  chart: Chart<string>;
+export interface CurveChartProps {
+  chart: Chart;
   /** Called with the timestep to which a reader moves the marker; null if it stays. */
   onMark: ((t: number) => void) | null;
   /** Of two charts over one t the upper names the marker, and the lower the axis; defaults to `'alone'`. */
@@ -28,7 +27,7 @@ export interface ChartBodyProps {
 }
 
 /** The plot with what is written around it. */
-export function ChartBody({ chart, onMark, place = 'alone', digits = digitsOf([chart]) }: ChartBodyProps) {
+export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([chart]) }: CurveChartProps) {
   const { curves, marker, timesteps } = chart;
   const marking = useMarking(marker && onMark, timesteps - 1);
   const markerName = place === 'lower' ? null : marker;
@@ -61,7 +60,7 @@ export function ChartBody({ chart, onMark, place = 'alone', digits = digitsOf([c
 }
 
 /** Pixels to leave at the right of the plot, enough for the last number and the name of the marker on a small phone. */
-function roomAtRight({ tTicks, marker, timesteps }: Chart<string>): number {
+function roomAtRight({ tTicks, marker, timesteps }: Chart): number {
   const { at, text } = tTicks.at(-1) as Tick;
   const forNumber = Math.ceil((text.length * DIGIT_WIDTH) / 2 + 1 - (1 - at) * NARROWEST_PLOT);
   const markerName = MARKER_NAME_WIDTH + String(timesteps - 1).length * DIGIT_WIDTH;

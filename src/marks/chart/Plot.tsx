@@ -1,7 +1,6 @@
 'use client';
 import { useLinked } from '../../linking/LinkScope.js';
 import { type Chart, type ChartCurve, PATH_UNITS } from './chart.js';
-import { linkOfCurve } from './linkOfCurve.js';
 import type { Tick } from './ticks.js';
 
 /** The drawing: grid, ticks, curves, marker. It is as wide as its container: positions are percentages, lengths are pixels. */
@@ -14,11 +13,13 @@ export function Plot({ chart, height }: { chart: Chart<string>; height: number }
       {timesteps > 1 && <Curves curves={curves} />}
       {/* A polyline of one point would not show. */}
       {timesteps === 1 &&
-        curves.map(({ name, meaning, end }) => <Dot key={name} name={name} meaning={meaning} at={0} height={end} />)}
+        curves.map(({ name, meaning, link, end }) => (
+          <Dot key={name} meaning={meaning} link={link} at={0} height={end} />
+        ))}
       {marker &&
         curves.map(
-          ({ name, meaning, marked }) =>
-            marked !== null && <Dot key={name} name={name} meaning={meaning} at={marker.at} height={marked} />,
+          ({ name, meaning, link, marked }) =>
+            marked !== null && <Dot key={name} meaning={meaning} link={link} at={marker.at} height={marked} />,
         )}
     </svg>
   );
@@ -72,10 +73,9 @@ function Curves({ curves }: { curves: readonly ChartCurve[] }) {
 }
 
 /** A curve, and around it the room in which it can be pointed at. */
-function CurveLine({ name, meaning, dash, path }: ChartCurve) {
-  const link = useLinked<SVGGElement>(linkOfCurve(name));
+function CurveLine({ name, meaning, dash, path, link = null }: ChartCurve) {
   return (
-    <g ref={link}>
+    <g ref={useLinked<SVGGElement>(link)}>
       <path
         className="df-chart-curve"
         data-curve={name}
@@ -89,14 +89,14 @@ function CurveLine({ name, meaning, dash, path }: ChartCurve) {
   );
 }
 
-interface DotProps extends Pick<ChartCurve, 'name' | 'meaning'> {
+interface DotProps extends Pick<ChartCurve, 'meaning' | 'link'> {
   at: number;
   height: number;
 }
 
-function Dot({ name, meaning, at, height }: DotProps) {
-  const link = useLinked<SVGCircleElement>(linkOfCurve(name));
-  return <circle ref={link} className="df-chart-dot" data-meaning={meaning} cx={percent(at)} cy={down(height)} r={4} />;
+function Dot({ meaning, link = null, at, height }: DotProps) {
+  const dot = useLinked<SVGCircleElement>(link);
+  return <circle ref={dot} className="df-chart-dot" data-meaning={meaning} cx={percent(at)} cy={down(height)} r={4} />;
 }
 
 /** A fraction of the drawing's width or height as an SVG length. */

@@ -1,0 +1,137 @@
+import { pathRound } from 'd3-path';
+import type { Meaning } from '../../components/ink.js';
+import type { Link } from '../../linking/links.js';
+import { thin } from './thin.js';
+import { type Axis, type Tick, timestepTicks } from './ticks.js';
+
+/** How a curve looks, and what it is called. */
+export interface CurveStyle<Name extends string = string> {
+  readonly name: Name;
+  /** Its name in TeX; a curve without one is named by its `name`. */
+  readonly tex?: string | undefined;
+  /** The width of the TeX in em, reserved until it is typeset. */
+  readonly texWidth?: number | undefined;
+  /** Its colour; defaults to that of the curves around it. */
+  readonly meaning?: Meaning | undefined;
+  /** Lengths of dashes and gaps in pixels; defaults to none. */
+  readonly dash?: string | undefined;
+  /** What belongs to it, and is lit with it; defaults to nothing. */
+  readonly link?: Link | null | undefined;
+}
+
+/** A curve and its value at every t. */
+export interface Curve<Name extends string = string> extends CurveStyle<Name> {
+  readonly values: Float64Array;
+}
+
+/** A curve as it is drawn. Heights run from 0 at the bottom to 1 at the top. */
+export interface ChartCurve<Name extends string = string> extends CurveStyle<Name> {
+  /** The polyline, in a square of side `PATH_UNITS` with y pointing down. */
+  readonly path: string;
+  /** Height at the last t. */
+  readonly end: number;
+  /** Height at the marked t; null if none is marked, or the axis does not reach the value. */
+  readonly marked: number | null;
+}
+
+/** Everything a chart shows, ready to be drawn. */
+export interface Chart<Name extends string = string> {
+  readonly height: number;
+  readonly timesteps: number;
+  readonly tTicks: readonly Tick[];
+  readonly valueTicks: readonly Tick[];
+  readonly curves: readonly ChartCurve<Name>[];
+  readonly marker: { readonly t: number; readonly at: number } | null;
+  /** The chart in words and numbers, for screen readers. */
+  readonly label: string;
+}
+
+export interface CurveChartOptions {
+  /** The values that are drawn, and their ticks. */
+  readonly axis: Axis;
+  /** The marked timestep; null for none. */
+  readonly t: number | null;
+  /** In pixels, with the numbers below; defaults to 280. */
+  readonly height?: number | undefined;
+  /** The chart in words and numbers, for screen readers. */
+  readonly label: string;
+}
+
+/** Height of a chart in pixels, with the numbers below it, unless it says another. */
+export const CHART_HEIGHT = 280;
+/** Side of the square that curves are drawn in, whatever the size of the chart. */
+export const PATH_UNITS = 1000;
+/** How far a thinned curve may deviate from its values, in `PATH_UNITS`: a twentieth of a pixel in most charts. */
+const PATH_TOLERANCE = 0.2;
+const PATH_POINTS = 400;
+/** Decimals of a coordinate: few, as server and browser may differ in the last bit of an exponential. */
+const DECIMALS = 1;
+
+/** A chart of curves over t, of which each has as many values. */
+export function curveChart<Name extends string>(
+  curves: readonly Curve<Name>[],
+  { axis, t, height = CHART_HEIGHT, label }: CurveChartOptions,
+): Chart<Name> {
+  const timesteps = curves[0]?.values.length ?? 1;
+  return {
+    ...{ height, timesteps, label },
+    tTicks: timestepTicks(timesteps),
+    valueTicks: axis.ticks,
+    curves: curves.map((curve) => drawCurve(curve, axis, t)),
+    marker: markerAt(t, timesteps),
+  };
+}
+
+/** Where a timestep is marked. */
+function markerAt(t: number | null, timesteps: number): Chart['marker'] {
+  return t === null ? null : { t, at: t / Math.max(1, timesteps - 1) };
+}
+
+/** A curve through one value per timestep. It ends where it leaves the axis. */
+function drawCurve<Name extends string>(
+  { values, ...style }: Curve<Name>,
+  { bottom, top }: Axis,
+  t: number | null,
+): ChartCurve<Name> {
+  const heights = values.map((value) => (value - bottom) / (top - bottom));
+  const marked = t === null ? null : (heights[t] as number);
+  return {
+    ...style,
+    path: pathOf(heights),
+    end: within(heights[heights.length - 1] as number),
+    marked: marked !== null && isWithin(marked) ? marked : null,
+  };
+}
+
+/** A polyline through as few of the heights as its shape needs, up to the first height on either side that is outside. */
+function pathOf(heights: Float64Array): string {
+  const path = pathRound(DECIMALS);
+  const last = heights.length - 1;
+  const start = Math.max(0, heights.findIndex(isWithin) - 1);
+  const end = Math.min(last, heights.findLastIndex(isWithin) + 1);
+  const across = PATH_UNITS / Math.max(1, last);
+  const down = heights.subarray(start, end + 1).map((height) => PATH_UNITS * (1 - within(height)));
+  for (const index of thin(down, PATH_TOLERANCE, PATH_POINTS)) {
+    if (index === 0) path.moveTo(start * across, down[0] as number);
+    else path.lineTo((start + index) * across, down[index] as number);
+  }
+  return path.toString();
+}
+
+function isWithin(height: number): boolean {
+  return height >= 0 && height <= 1;
+}
+
+function within(height: number): number {
+  return Math.min(1, Math.max(0, height));
+}
+
+/** A coordinate rounded as in paths. */
+export function rounded(coordinate: number): number {
+  return Math.round(coordinate * 10 ** DECIMALS) / 10 ** DECIMALS;
+}
+
+/** Characters of the longest number at the left. */
+export function digitsOf(charts: readonly Chart[]): number {
+  return Math.max(...charts.flatMap(({ valueTicks }) => valueTicks.map(({ text }) => text.length)));
+}
