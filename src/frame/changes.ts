@@ -1,5 +1,7 @@
 'use client';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
+import { DefaultsContext } from '../hooks/contexts.js';
+import { hasSameContent } from '../hooks/useStable.js';
 import type { PropTable, Values } from './propTable.js';
 
 // What readers change is a prop of three: `window` is held by the page; `defaultWindow` is what a reader begins with;
@@ -27,13 +29,23 @@ export interface Changes {
   readonly written: Values;
 }
 
+interface Choice {
+  readonly value: unknown;
+  /** What it hangs on, as it was when a reader made it. */
+  readonly under: readonly unknown[];
+}
+
 /** What the readers of a figure change. */
 export function useChanges(table: PropTable, given: Values): Changes {
-  const [chosen, setChosen] = useState<Values>({});
+  const defaults = useContext(DefaultsContext) as Values;
+  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
+  const presentOf = (name: string) => (table[name]?.until ?? []).map((other) => given[other] ?? defaults[other]);
   const choose = (name: string, value: unknown) => {
-    setChosen((before) => ({ ...before, [name]: value }));
+    setChoices((before) => ({ ...before, [name]: { value, under: presentOf(name) } }));
     (given[handlerName(name)] as ((value: unknown) => void) | undefined)?.(value);
   };
+  const holding = Object.entries(choices).filter(([name, { under }]) => hasSameContent(under, presentOf(name)));
+  const chosen = Object.fromEntries(holding.map(([name, { value }]) => [name, value]));
   const free = Object.keys(chosen).filter((name) => given[name] === undefined && initialName(name) in table);
   return { chosen, choose, written: Object.fromEntries(free.map((name) => [initialName(name), chosen[name]])) };
 }

@@ -41,6 +41,8 @@ export interface Prop<Given, Shown = Given> {
   readonly otherwise?: (given: Values) => unknown;
   /** Whether it changes as t does, many times a second: `settings` and what is made of these leave it out. */
   readonly moves?: boolean;
+  /** The props that it hangs on: when one of them changes, what a reader has chosen of this one is forgotten. */
+  readonly until?: readonly string[];
   /** The words that it may be. */
   readonly words?: readonly string[];
   /** The range that it is in, with both ends; a number that is above its least comes as near as it likes. */
