@@ -34,7 +34,7 @@ export { type CurveName, ScheduleChart, type ScheduleChartProps } from './figure
 export { ScheduleComparison, type ScheduleComparisonProps } from './figures/ScheduleComparison.js';
 export { SourceImage, type SourceImageProps } from './figures/SourceImage.js';
 export { TrainDenoiser, type TrainDenoiserProps } from './figures/TrainDenoiser.js';
-export type { StartsSource } from './figures/trajectories/useStarts.js';
+export type { StartsSource } from './figures/trajectories/starts.js';
 export type { ImageFigureProps } from './figures/useFigure.js';
 export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Reconstruction.js';
 export { DiffusionProvider, type DiffusionProviderProps } from './hooks/DiffusionProvider.js';

@@ -69,21 +69,26 @@ function addedShare({ variance, varianceAfter }: Stride): number {
   return variance / varianceAfter;
 }
 
-function checkSampler(sampler: Sampler): void {
+/**
+ * Throws a RangeError unless it is a sampler.
+ *
+ * @param name - what messages call it; defaults to `sampler`.
+ */
+export function checkSampler(sampler: Sampler, name = 'sampler'): void {
   if (typeof sampler !== 'object' || sampler === null) {
-    throw invalid('sampler', sampler, "{ kind: 'ddpm', variance } or { kind: 'ddim', eta }");
+    throw invalid(name, sampler, "{ kind: 'ddpm', variance } or { kind: 'ddim', eta }");
   }
-  if (sampler.kind === 'ddpm') checkVariance(sampler.variance);
-  else if (sampler.kind === 'ddim') checkEta(sampler.eta);
-  else throw invalid('sampler.kind', (sampler as Sampler).kind, "'ddpm' or 'ddim'");
+  if (sampler.kind === 'ddpm') checkVariance(`${name}.variance`, sampler.variance);
+  else if (sampler.kind === 'ddim') checkEta(`${name}.eta`, sampler.eta);
+  else throw invalid(`${name}.kind`, (sampler as Sampler).kind, "'ddpm' or 'ddim'");
 }
 
-function checkVariance(variance: string): void {
+function checkVariance(name: string, variance: string): void {
   if (variance === 'beta' || variance === 'posterior') return;
-  throw invalid('sampler.variance', variance, "'beta' or 'posterior'");
+  throw invalid(name, variance, "'beta' or 'posterior'");
 }
 
-function checkEta(eta: number): void {
+function checkEta(name: string, eta: number): void {
   if (Number.isFinite(eta) && eta >= 0 && eta <= 1) return;
-  throw invalid('sampler.eta', eta, 'a number in 0 <= eta <= 1');
+  throw invalid(name, eta, 'a number in 0 <= eta <= 1');
 }

@@ -7,7 +7,6 @@ const FROM_PROVIDER = ['image', 'schedule', 'seed', 'resolution', 'aspectRatio']
 /** Figures that take less. */
 const OF_POINTS = ['schedule', 'seed'] as const;
 const TAKING_LESS: Readonly<Record<string, readonly (typeof FROM_PROVIDER)[number][]>> = {
-  'sample-trajectories': OF_POINTS,
   'posterior-mean': OF_POINTS,
   'patch-faces': ['seed'],
 };

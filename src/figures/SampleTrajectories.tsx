@@ -1,69 +1,113 @@
 'use client';
-import { type ReactNode, useContext, useMemo, useRef } from 'react';
-import { Figure, type FigureElementProps } from '../components/Figure.js';
 import type { Sampler } from '../core/types.js';
-import { FigureMenu } from '../export/FigureMenu.js';
+import { defineFigure } from '../frame/definition.js';
+import { Framed } from '../frame/Framed.js';
+import { ofPoints, type PointsFigureProps } from '../frame/points.js';
+import * as prop from '../frame/prop.js';
 import { attempt } from '../hooks/attempt.js';
-import { DefaultsContext } from '../hooks/contexts.js';
-import type { DiffusionOptions } from '../hooks/settings.js';
-import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
-import { useOnScreen } from '../hooks/useOnScreen.js';
-import { useLastGood } from '../hooks/useStable.js';
-import { DEFAULT_COUNT, type PointsSource } from '../marks/scatter/chosenPoints.js';
-import { domainOf } from '../marks/scatter/domain.js';
-import { type PointDenoiserSource, useDenoiser } from './denoisers/useDenoiser.js';
-import { usePointsSettings } from './denoisers/usePointsSettings.js';
-import { useShownTimestep } from './shownTimestep.js';
+import { choosePoints, type PointsSource } from '../marks/scatter/chosenPoints.js';
+import type { PointDenoiserSource } from './denoisers/useDenoiser.js';
+import { askedOf, samplerOf } from './trajectories/asked.js';
+import { nearestPoint, pointOf } from './trajectories/nearest.js';
+import type { Place } from './trajectories/PlacePad.js';
 import type { Guide } from './trajectories/sampled.js';
+import { type StartsSource, withStart } from './trajectories/starts.js';
 import { TrajectoryControls } from './trajectories/TrajectoryControls.js';
 import { TrajectoryPanel } from './trajectories/TrajectoryPanel.js';
 import { pathLines } from './trajectories/table.js';
-import type { StartsSource } from './trajectories/useStarts.js';
 import { useTrajectories } from './trajectories/useTrajectories.js';
 
-export interface SampleTrajectoriesProps
-  extends Pick<DiffusionOptions, 'schedule' | 'seed'>,
-    FigureEvents,
-    Omit<FigureElementProps, 'points'> {
-  /** The data, as in `DenoiserField`: the name of a set, or x, y of each point; defaults to `'twoMoons'`. */
-  points?: PointsSource | undefined;
-  /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
-  count?: number | undefined;
-  /** A trained network, as in `DenoiserField`; defaults to none: the oracle and the exact denoiser alone. */
-  denoiser?: PointDenoiserSource | null | undefined;
-  /**
-   * How a step is taken at first: `{ kind: 'ddim', eta }` or `{ kind: 'ddpm', variance: 'beta' | 'posterior' }`; defaults to
-   * `{ kind: 'ddim', eta: 0 }`. Readers switch to DDPM, whose variance is then the posterior's, and back.
-   */
-  sampler?: Sampler | undefined;
-  /** How many steps the sampler takes, an integer in 1 ≤ steps ≤ timesteps; defaults to 50, or all of fewer. */
-  steps?: number | undefined;
-  /**
-   * The x_T that paths start from: how many are drawn from N(0, 1), an integer in 0 ≤ starts ≤ 500, or x, y of each; defaults
-   * to 12. Readers drop others.
-   */
-  starts?: StartsSource | undefined;
-  /** Index of the data point that the oracle knows, until a reader chooses another; defaults to 0. */
-  target?: number | undefined;
-  /**
-   * The timestep at which points are marked on their paths, an integer in 0 ≤ t < timesteps; defaults to the page's, else to
-   * 0. The schedule defaults to the provider's, else to the cosine one over 1000 steps.
-   */
-  t?: number | undefined;
-  /** Whether the figure waits until it comes near the viewport; defaults to the provider's, else `'lazy'`. */
-  loading?: 'lazy' | 'eager' | undefined;
-  /** Whether the figure has a menu, to save and copy it; defaults to the provider's, else to true. */
-  menu?: boolean | undefined;
-  /** Text under the figure; defaults to saying what readers can do. */
-  caption?: ReactNode;
-}
-
-const DDIM: Sampler = { kind: 'ddim', eta: 0 };
-const USUAL_STARTS = 12;
-/** Where nearly all of x_T lies, and the arcs from there to the data. */
-const NOISE = [-3.5, -3.5, 3.5, 3.5];
 const CAPTION =
   'Click in a panel to drop a point of noise; in the oracle’s, to choose the data point at which all of its paths end.';
+const GUIDES: readonly Guide[] = ['oracle', 'exact', 'learned'];
+const HUNDRED = 100;
+
+export const sampleTrajectories = defineFigure({
+  name: 'sample-trajectories',
+  takes: ofPoints,
+  props: {
+    /** The data, as in `DenoiserField`: the name of a set, or x, y of each point; defaults to `'twoMoons'`. */
+    points: prop.data<PointsSource>('points', 'twoMoons'),
+    /** A trained network, as in `DenoiserField`; defaults to none: the oracle and the exact denoiser alone. */
+    denoiser: prop.data<PointDenoiserSource | null>('denoiser', null),
+    /**
+     * How a step is taken: `{ kind: 'ddim', eta }` or `{ kind: 'ddpm', variance: 'beta' | 'posterior' }`. Set, it changes only
+     * when this prop does; then the page keeps it by `onSamplerChange`. Defaults to `{ kind: 'ddim', eta: 0 }`.
+     */
+    sampler: prop.data<Sampler>('sampler', { kind: 'ddim', eta: 0 }),
+    /** The initial `sampler`. Readers switch to DDPM, whose variance is then the posterior's, and back. */
+    defaultSampler: prop.initial<Sampler>(),
+    /** Called with the sampler that a reader chooses. */
+    onSamplerChange: prop.handler<(sampler: Sampler) => void>(),
+    /** How many steps the sampler takes, an integer in 1 ≤ steps ≤ timesteps; defaults to 50, or all of fewer. */
+    steps: prop.data<number | undefined>('number', undefined),
+    /**
+     * The x_T that paths start from: how many are drawn from N(0, 1), an integer in 0 ≤ starts ≤ 500, or x, y of each. Set, they
+     * change only when this prop does; then the page keeps what readers drop by `onStartsChange`. Defaults to 12.
+     */
+    starts: { ...prop.data<StartsSource>('starts', 12), until: ['defaultStarts', 'seed'] },
+    /** The initial `starts`, to which readers add others until these or the seed change; defaults to 12. */
+    defaultStarts: prop.initial<StartsSource>(),
+    /** Called with the starts after a reader has dropped some or cleared them: a number of draws, or x, y of each. */
+    onStartsChange: prop.handler<(starts: StartsSource) => void>(),
+    /**
+     * Index of the data point that the oracle knows. Set, it changes only when this prop does; then the page keeps what readers
+     * choose by `onTargetChange`. Defaults to 0.
+     */
+    target: { ...prop.data<number>('number', 0), until: ['points', 'count'] },
+    /** The initial `target`, in whose place readers choose others until the points change; defaults to 0. */
+    defaultTarget: prop.initial<number>(),
+    /** Called with the index of the data point that a reader chooses. */
+    onTargetChange: prop.handler<(target: number) => void>(),
+    /**
+     * The timestep at which points are marked on their paths, an integer in 0 ≤ t < timesteps; defaults to the page's, else to
+     * 0.
+     */
+    t: prop.timestep({ usual: () => 0 }),
+  },
+  caption: CAPTION,
+  data: ({ points: source, count, ...options }) => {
+    const { values } = choosePoints(source, count).points;
+    return { points: values, asked: attempt(() => askedOf(options, values)) };
+  },
+  model: ({ t }, data) => ({ t, ...data }),
+  use: useTrajectories,
+  View: ({ model, shown, seen, choose, live: { paths, starts, points, domain, again } }) => {
+    const place = (guide: Guide, at: Place) => {
+      if (guide !== 'oracle') choose('starts', withStart(starts, at));
+      else if (points) choose('target', nearestPoint(points, ...at));
+    };
+    return (
+      <>
+        <div className="df-panels" data-narrow-columns={2}>
+          {GUIDES.slice(0, shown.denoiser === null ? 2 : 3).map((guide) => (
+            <TrajectoryPanel
+              key={guide}
+              guide={guide}
+              points={seen ? points : null}
+              guided={paths?.guided.find((one) => one.guide === guide) ?? null}
+              target={points && pointOf(points, shown.target)}
+              t={model?.t ?? null}
+              domain={domain}
+              onPlace={(at) => place(guide, at)}
+            />
+          ))}
+        </div>
+        <TrajectoryControls
+          kind={attempt(() => shown.sampler.kind === 'ddpm').value ? 'ddpm' : 'ddim'}
+          starts={starts.length / 2}
+          onKind={(kind) => choose('sampler', samplerOf(kind, shown.defaultSampler))}
+          onHundred={() => choose('starts', HUNDRED)}
+          onAgain={again}
+          onClear={() => choose('starts', 0)}
+        />
+      </>
+    );
+  },
+  table: (_, { paths }) => (paths ? () => pathLines(paths.guided) : undefined),
+});
+
+export interface SampleTrajectoriesProps extends prop.GivenProps<typeof sampleTrajectories.props>, PointsFigureProps {}
 
 /**
  * The paths of a sampler from x_T to x_0, by three denoisers: an oracle, which knows the x_0 at which every path ends; the
@@ -71,67 +115,13 @@ const CAPTION =
  * same place whatever the noise of its steps, as it adds none; DDPM does not, and the button for other noise shows by how much.
  *
  * ```tsx
- * <SampleTrajectories points="eightGaussians" starts={30} />
- * <SampleTrajectories denoiser={await trainDenoiser(pointSet('twoMoons'))} sampler={{ kind: 'ddpm', variance: 'posterior' }} />
+ * <SampleTrajectories points="eightGaussians" defaultStarts={30} />
+ * <SampleTrajectories
+ *   denoiser={await trainDenoiser(pointSet('twoMoons'))}
+ *   defaultSampler={{ kind: 'ddpm', variance: 'posterior' }}
+ * />
  * ```
  */
 export function SampleTrajectories(props: SampleTrajectoriesProps) {
-  const { points = 'twoMoons', count = DEFAULT_COUNT, denoiser, sampler = DDIM, steps, ...others } = props;
-  const { starts = USUAL_STARTS, target = 0, t: ownT, schedule, seed, loading, caption = CAPTION, ...rest } = others;
-  const { menu, onReady, onError, ...frame } = rest;
-  const defaults = useContext(DefaultsContext);
-  const body = useRef<HTMLDivElement>(null);
-  const { seen, near } = useOnScreen(body, (loading ?? defaults.loading) === 'eager');
-  const settings = usePointsSettings({ schedule, seed }, points, count);
-  const data = useLastGood(settings.chosen.value)?.points.values ?? null;
-  const loaded = useDenoiser(denoiser);
-  const timestepOf = useShownTimestep(ownT, { usual: () => 0 });
-  const timestep = attempt(() => timestepOf(settings.schedule));
-
-  const trajectories = useTrajectories({ settings, data, loaded, sampler, steps, starts, target, seen, near });
-  const { isDone, shown } = trajectories.work;
-  const error = settings.error ?? timestep.error ?? loaded.error ?? trajectories.error;
-  const state = error ? 'error' : isDone ? 'ready' : 'pending';
-  useFigureEvents({ onReady, onError }, state === 'ready' ? shown : null, error);
-
-  const t = useLastGood(timestep.value);
-  const domain = useMemo(() => domainOf(data ?? [], NOISE), [data]);
-  const guides: Guide[] = denoiser == null ? ['oracle', 'exact'] : ['oracle', 'exact', 'learned'];
-  const table = shown && (() => pathLines(shown.guided));
-  const written = { ...props, ...trajectories.chosen };
-  return (
-    <Figure
-      {...frame}
-      corner={<FigureMenu menu={menu} props={written} table={table ?? undefined} />}
-      name="sample-trajectories"
-      state={state}
-      error={error}
-      bodyRef={body}
-      caption={caption}
-      working={seen && !error && !isDone}
-    >
-      <div className="df-panels" data-narrow-columns={2}>
-        {guides.map((guide) => (
-          <TrajectoryPanel
-            key={guide}
-            guide={guide}
-            points={seen ? data : null}
-            guided={shown?.guided.find((one) => one.guide === guide) ?? null}
-            target={trajectories.end}
-            t={t}
-            domain={domain}
-            onPlace={(place) => trajectories.choose(guide, place)}
-          />
-        ))}
-      </div>
-      <TrajectoryControls
-        kind={trajectories.kind}
-        starts={trajectories.starts.length / 2}
-        onKind={trajectories.setKind}
-        onHundred={trajectories.dropHundred}
-        onAgain={trajectories.again}
-        onClear={trajectories.clear}
-      />
-    </Figure>
-  );
+  return <Framed of={sampleTrajectories} props={props} />;
 }

@@ -207,15 +207,18 @@ describe('the code', () => {
     expect(await codeOf(figure)).toBe('<PosteriorMean t={300} defaultTarget={4} />');
   });
 
-  it('has the places where a reader has dropped points, and the sampler', async () => {
-    const { figure } = await showReady(<SampleTrajectories points={POINTS} starts={[]} steps={3} />);
+  it('has the sampler, the places of points, and the data point that a reader has chosen', async () => {
+    const { figure } = await showReady(<SampleTrajectories points={POINTS} defaultStarts={[]} steps={3} />);
     await userEvent.click(figure.querySelector('input[value=ddpm]') as HTMLElement);
-    const pad = figure.querySelectorAll<HTMLElement>('.df-pad')[1] as HTMLElement;
-    pad.focus();
+    const [oracle, exact] = [...figure.querySelectorAll<HTMLElement>('.df-pad')];
+    exact?.focus();
+    await userEvent.keyboard('{Enter}');
+    oracle?.focus();
     await userEvent.keyboard('{Enter}');
     const code = await codeOf(figure);
-    expect(code).toMatch(/ sampler=\{\{ kind: 'ddpm', variance: 'posterior' \}\}/);
-    expect(code).toMatch(/ starts=\{\[-?[\d.]+, -?[\d.]+\]\}/);
+    expect(code).toMatch(/ defaultSampler=\{\{ kind: 'ddpm', variance: 'posterior' \}\}/);
+    expect(code).toMatch(/ defaultStarts=\{\[-?[\d.]+, -?[\d.]+\]\}/);
+    expect(code).toMatch(/ defaultTarget=\{\d\}/);
   });
 
   it('has the t that a reader has marked', async () => {

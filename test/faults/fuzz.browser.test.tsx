@@ -45,6 +45,8 @@ const good: Record<string, Record<string, () => unknown>> = {
   denoiser: { none: () => null },
   arrows: { score: () => 'score' },
   starts: { two: () => [0, 1, 1, 0] },
+  defaultStarts: { five: () => 5 },
+  defaultT: { three: () => 3 },
   target: { three: () => 3 },
   predictionError: { small: () => 0.01 },
   betasApart: { apart: () => true },

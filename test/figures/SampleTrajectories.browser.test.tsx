@@ -14,10 +14,45 @@ import {
 } from '../support/figures.js';
 import { trainedDenoiser } from '../support/trained.js';
 
-const few = { count: 200, starts: 3, steps: 10 } as const;
+const few = { count: 200, defaultStarts: 3, steps: 10 } as const;
 const countOf = (figure: Element) => figure.querySelector('output')?.textContent;
 const padsOf = (figure: Element) => [...figure.querySelectorAll<HTMLButtonElement>('.df-pad')];
 const button = (name: string) => page.getByRole('button', { name });
+
+/** Two points of data, and what a reader does with them. */
+const two = [-2, 0, 2, 0];
+
+function ringOf(figure: Element): string {
+  return Number(figure.querySelector('.df-target')?.getAttribute('cx')) < 0.5 ? 'left' : 'right';
+}
+
+async function chooseRight(figure: Element): Promise<void> {
+  const pad = padsOf(figure)[0] as HTMLButtonElement;
+  await userEvent.click(pad, { position: { x: 0.9 * pad.clientWidth, y: 5 } });
+}
+
+async function dropPoint(figure: Element): Promise<void> {
+  await userEvent.click(padsOf(figure)[1] as Element, { position: { x: 20, y: 30 } });
+}
+
+async function chooseDdpm(): Promise<void> {
+  await page.getByRole('radio', { name: 'DDPM' }).click();
+}
+
+function samplerOf(figure: Element): string | undefined {
+  return figure.querySelector<HTMLInputElement>('input[type=radio]:checked')?.value;
+}
+
+/** A prop that readers change, as a page gives it, and what becomes of it. */
+interface Triple {
+  held: (onChange: () => void) => SampleTrajectoriesProps;
+  first: (onChange: () => void) => SampleTrajectoriesProps;
+  choose: (figure: Element) => Promise<void>;
+  read: (figure: Element) => string | null | undefined;
+  before: string;
+  after: string;
+  told: unknown;
+}
 
 async function shown(props: SampleTrajectoriesProps = {}) {
   return showReady(<SampleTrajectories {...few} {...props} />);
@@ -53,7 +88,7 @@ describe('the paths', () => {
     const { figure } = await shown();
     await button('Again with other noise').click();
     await expect.poll(() => notesOf(figure)).toEqual(['ends moved by 0', 'ends moved by 0']);
-    await page.getByRole('radio', { name: 'DDPM' }).click();
+    await chooseDdpm();
     await expect.poll(() => notesOf(figure)[1]).toMatch(/^ends moved by [\d.]*[1-9]/);
     expect(notesOf(figure)[0]).toBe('ends moved by 0');
   });
@@ -62,7 +97,7 @@ describe('the paths', () => {
 describe('a reader', () => {
   it('drops points with the mouse, a hundred, and clears them', async () => {
     const { figure } = await shown();
-    await userEvent.click(padsOf(figure)[1] as Element, { position: { x: 20, y: 30 } });
+    await dropPoint(figure);
     expect(countOf(figure)).toBe('4 points');
     await expect.poll(() => labelsOf(figure)[1]).toContain('4 paths');
     await button('Drop a hundred').click();
@@ -101,14 +136,93 @@ describe('a reader', () => {
     await expect.poll(() => countOf(figure)).toBe('4 points');
   });
 
-  it('chooses the data point that the oracle knows', async () => {
-    const { figure } = await shown({ points: [-2, 0, 2, 0] });
-    const ring = () => Number(figure.querySelector('.df-target')?.getAttribute('cx'));
-    expect(ring()).toBeLessThan(0.5);
-    const pad = padsOf(figure)[0] as HTMLButtonElement;
-    await userEvent.click(pad, { position: { x: 0.9 * pad.clientWidth, y: 5 } });
-    expect(ring()).toBeGreaterThan(0.5);
+  it('chooses the data point that the oracle knows, among these points', async () => {
+    const { figure, rerender } = await shown({ points: two });
+    expect(ringOf(figure)).toBe('left');
+    await chooseRight(figure);
+    expect(ringOf(figure)).toBe('right');
     expect(countOf(figure)).toBe('3 points');
+    rerender(<SampleTrajectories {...few} points={[...two, 3, 3]} />);
+    expect(ringOf(figure)).toBe('left');
+  });
+
+  it('begins anew with another seed of the page, and keeps the sampler', async () => {
+    const seeded = (seed: number) => (
+      <DiffusionProvider seed={seed}>
+        <SampleTrajectories {...few} />
+      </DiffusionProvider>
+    );
+    const { figure, rerender } = await showReady(seeded(0));
+    await dropPoint(figure);
+    await chooseDdpm();
+    rerender(seeded(1));
+    expect(countOf(figure)).toBe('3 points');
+    expect(samplerOf(figure)).toBe('ddpm');
+  });
+
+  it('comes back to the sampler that the page begins with', async () => {
+    const onSamplerChange = vi.fn();
+    const defaultSampler = { kind: 'ddim', eta: 0.5 } as const;
+    await shown({ defaultSampler, onSamplerChange });
+    await chooseDdpm();
+    await page.getByRole('radio', { name: 'DDIM' }).click();
+    expect(onSamplerChange.mock.lastCall).toEqual([defaultSampler]);
+  });
+});
+
+describe.each<[name: string, Triple]>([
+  [
+    'sampler',
+    {
+      held: (onSamplerChange) => ({ sampler: { kind: 'ddim', eta: 0 }, onSamplerChange }),
+      first: (onSamplerChange) => ({ defaultSampler: { kind: 'ddim', eta: 0 }, onSamplerChange }),
+      choose: chooseDdpm,
+      read: samplerOf,
+      before: 'ddim',
+      after: 'ddpm',
+      told: { kind: 'ddpm', variance: 'posterior' },
+    },
+  ],
+  [
+    'starts',
+    {
+      held: (onStartsChange) => ({ starts: [1, 0.5], onStartsChange }),
+      first: (onStartsChange) => ({ defaultStarts: [1, 0.5], onStartsChange }),
+      choose: dropPoint,
+      read: countOf,
+      before: '1 point',
+      after: '2 points',
+      told: [1, 0.5, expect.any(Number), expect.any(Number)],
+    },
+  ],
+  [
+    'target',
+    {
+      held: (onTargetChange) => ({ points: two, target: 0, onTargetChange }),
+      first: (onTargetChange) => ({ points: two, defaultTarget: 0, onTargetChange }),
+      choose: chooseRight,
+      read: ringOf,
+      before: 'left',
+      after: 'right',
+      told: 1,
+    },
+  ],
+])('%s', (_, { held, first, choose, read, before, after, told }) => {
+  it('stays as the page holds it, which is told what a reader chooses', async () => {
+    const onChange = vi.fn();
+    const { figure } = await showReady(<SampleTrajectories count={200} steps={10} {...held(onChange)} />);
+    await choose(figure);
+    expect(onChange.mock.calls).toEqual([[told]]);
+    expect(read(figure)).toBe(before);
+  });
+
+  it('begins as the page says, goes on as a reader chooses, and is told', async () => {
+    const onChange = vi.fn();
+    const { figure } = await showReady(<SampleTrajectories count={200} steps={10} {...first(onChange)} />);
+    expect(read(figure)).toBe(before);
+    await choose(figure);
+    expect(onChange.mock.calls).toEqual([[told]]);
+    expect(read(figure)).toBe(after);
   });
 });
 
@@ -118,6 +232,9 @@ describe('what is wrong', () => {
     [{ starts: 501 }, /^invalid starts: 501/],
     [{ starts: [0, Number.NaN] }, /^invalid points\[1\]: NaN/],
     [{ target: 200 }, /^invalid target: 200/],
+    [{ defaultTarget: -1 }, /^invalid defaultTarget: -1/],
+    [{ defaultStarts: 501 }, /^invalid defaultStarts: 501/],
+    [{ defaultSampler: { kind: 'ddim', eta: 2 } }, /^invalid defaultSampler.eta: 2/],
     [{ target: Symbol('third') }, /^invalid target: Symbol\(third\)/],
     [{ sampler: null }, /^invalid sampler: null/],
     [{ points: [] }, /^invalid points: none/],
@@ -153,7 +270,7 @@ it('stops when it leaves the page', async () => {
       return denoiser.predictValues(xt, t);
     },
   };
-  const { unmount } = show(<SampleTrajectories {...few} starts={500} steps={250} denoiser={slow} />);
+  const { unmount } = show(<SampleTrajectories {...few} defaultStarts={500} steps={250} denoiser={slow} />);
   await expect.poll(() => asked.mock.calls.length).toBeGreaterThan(0);
   unmount();
   await new Promise((resolve) => setTimeout(resolve, 30));

@@ -87,6 +87,11 @@ export const undefinedProps = [
   <NoiseTriptych key="" {...shared} t={undefined} />,
   <library.DenoiserField key="" points={undefined} denoiser={undefined} arrows={undefined} t={undefined} />,
   <library.SampleTrajectories key="" sampler={undefined} steps={undefined} starts={undefined} target={undefined} />,
+  <library.SampleTrajectories
+    key=""
+    defaultStarts={[0, 1]}
+    onStartsChange={(starts: library.StartsSource) => starts}
+  />,
   <library.PredictionTargets key="" predictionError={undefined} denoiser={undefined} t={undefined} defaultT={null} />,
   <library.PointProcess key="" points={undefined} count={undefined} t={undefined} schedule={undefined} />,
   <ReverseChain key="" {...shared} mode={undefined} states={undefined} />,

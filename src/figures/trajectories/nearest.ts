@@ -1,3 +1,12 @@
+import type { Place } from './PlacePad.js';
+
+/** Where a data point is; null if there is none of that index. */
+export function pointOf(points: Float32Array, index: number): Place | null {
+  if (!Number.isInteger(index)) return null;
+  const [x, y] = points.subarray(2 * index, 2 * index + 2);
+  return x === undefined || y === undefined ? null : [x, y];
+}
+
 /** The index of the data point that is nearest to a place. */
 export function nearestPoint(points: Float32Array, x: number, y: number): number {
   let [nearest, least] = [0, Number.POSITIVE_INFINITY];
