@@ -31,8 +31,9 @@ function presentPropsBy(
   outer: Readonly<Record<string, unknown>>,
   own: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const all: Record<string, unknown> = 't' in takes ? { t: outer['t'] } : {};
-  for (const [name, { from }] of Object.entries(takes)) if (from) all[name] = outer[name];
+  // A figure with a t of its own has not the page's.
+  const all: Record<string, unknown> = 't' in takes && own['defaultT'] === undefined ? { t: outer['t'] } : {};
+  for (const [name, { from }] of Object.entries(takes)) if (from === 'provider') all[name] = outer[name];
   for (const [name, value] of Object.entries(own)) {
     const isUsual = value === takes[name]?.usual && all[name] === undefined;
     if (value !== undefined && value !== null && !isUsual) all[name] = value;

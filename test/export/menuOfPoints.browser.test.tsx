@@ -222,7 +222,11 @@ describe('the code', () => {
   });
 
   it('has the t that a reader has marked', async () => {
-    const { figure } = await showReady(<PredictionTargets defaultT={400} />);
+    const { figure } = await showReady(
+      <DiffusionProvider defaultT={9}>
+        <PredictionTargets defaultT={400} />
+      </DiffusionProvider>,
+    );
     (figure.querySelector('[role=slider]') as HTMLElement).focus();
     await userEvent.keyboard('{ArrowLeft}');
     expect(await codeOf(figure)).toBe('<PredictionTargets defaultT={399} />');
