@@ -35,8 +35,8 @@ export { ScheduleComparison, type ScheduleComparisonProps } from './figures/Sche
 export { SourceImage, type SourceImageProps } from './figures/SourceImage.js';
 export { TrainDenoiser, type TrainDenoiserProps } from './figures/TrainDenoiser.js';
 export type { StartsSource } from './figures/trajectories/starts.js';
-export type { ImageFigureProps } from './figures/useFigure.js';
 export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Reconstruction.js';
+export type { ImageFigureProps } from './frame/images.js';
 export { DiffusionProvider, type DiffusionProviderProps } from './hooks/DiffusionProvider.js';
 export type { DiffusionOptions } from './hooks/settings.js';
 export {

@@ -2,7 +2,7 @@ import { betaRules, copyBetas, scheduleKinds, TIMESTEPS_LIMIT } from './betas.js
 import { checkPositiveInteger, invalid, tagOf } from './check.js';
 import type { Schedule, ScheduleKind, ScheduleOptions } from './types.js';
 
-const DEFAULT_TIMESTEPS = 1000;
+export const DEFAULT_TIMESTEPS = 1000;
 const DEFAULT_BETA_START = 1e-4;
 const DEFAULT_BETA_END = 2e-2;
 /** The arrays of a schedule. */
@@ -48,10 +48,15 @@ export function createSchedule(options: ScheduleOptions | null = {}): Schedule {
   const betaStart = options?.betaStart ?? DEFAULT_BETA_START;
   const betaEnd = options?.betaEnd ?? DEFAULT_BETA_END;
   checkKind(kind);
-  checkPositiveInteger('timesteps', timesteps);
-  if (timesteps > TIMESTEPS_LIMIT) throw invalid('timesteps', timesteps, `at most ${TIMESTEPS_LIMIT}`);
+  checkTimesteps(timesteps);
   checkBetaRange(betaStart, betaEnd);
   return fromBetas(kind, betaRules[kind](timesteps, betaStart, betaEnd));
+}
+
+/** Throws unless it is a number of steps that a schedule can have. */
+export function checkTimesteps(timesteps: number): void {
+  checkPositiveInteger('timesteps', timesteps);
+  if (timesteps > TIMESTEPS_LIMIT) throw invalid('timesteps', timesteps, `at most ${TIMESTEPS_LIMIT}`);
 }
 
 /**

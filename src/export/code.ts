@@ -1,53 +1,35 @@
 import type { Context } from './actions.js';
 
-/** Figures that have no timestep. */
-const WITHOUT_T = ['patch-faces'];
-/** What a figure takes from its provider. */
-const FROM_PROVIDER = ['image', 'schedule', 'seed', 'resolution', 'aspectRatio'] as const;
-/** Figures that take less. */
-const OF_POINTS = ['schedule', 'seed'] as const;
-const TAKING_LESS: Readonly<Record<string, readonly (typeof FROM_PROVIDER)[number][]>> = {
-  'posterior-mean': OF_POINTS,
-  'patch-faces': ['seed'],
-};
 /** More numbers than anybody reads. */
 const LIST_LIMIT = 4000;
 
-/** What a figure shows now, as its props: its own, the provider's, and the page's timestep. */
-export function presentProps(
-  name: string,
-  { props = {}, takes, defaults, t }: Pick<Context, 'props' | 'takes' | 'defaults' | 't'>,
-): Record<string, unknown> {
-  if (takes) return presentPropsBy(takes, { ...defaults, t }, props as Readonly<Record<string, unknown>>);
-  const all: Record<string, unknown> = { t: WITHOUT_T.includes(name) ? undefined : t };
-  for (const key of TAKING_LESS[name] ?? FROM_PROVIDER) all[key] = defaults[key];
-  for (const [key, value] of Object.entries(props)) if (value !== undefined && value !== null) all[key] = value;
-  return all;
-}
-
-/** The same by a definition: what comes from provider and page, then its own, without those that are as they are by default. */
-function presentPropsBy(
-  takes: NonNullable<Context['takes']>,
-  outer: Readonly<Record<string, unknown>>,
-  own: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  // A figure with a t of its own has not the page's.
-  const all: Record<string, unknown> = 't' in takes && own['defaultT'] === undefined ? { t: outer['t'] } : {};
-  for (const [name, { from }] of Object.entries(takes)) if (from === 'provider') all[name] = outer[name];
+/** What a figure shows now: what comes from provider and page, then its own props, without those that are as by default. */
+export function presentProps({ props = {}, takes = {}, defaults, t }: Shown): Readonly<Record<string, unknown>> {
+  const own = props as Readonly<Record<string, unknown>>;
+  const outer = defaults as Readonly<Record<string, unknown>>;
+  // A figure with a t of its own, or none, has not the page's.
+  const hasOwnT = own['defaultT'] !== undefined || (takes['t']?.isMark && own['t'] === null);
+  const all: Record<string, unknown> = 't' in takes && !hasOwnT ? { t } : {};
+  for (const [name, { from, provided }] of Object.entries(takes)) {
+    if (from === 'provider') all[name] = provided ? provided(outer) : outer[name];
+  }
   for (const [name, value] of Object.entries(own)) {
     const isUsual = value === takes[name]?.usual && all[name] === undefined;
-    if (value !== undefined && value !== null && !isUsual) all[name] = value;
+    const isNone = value === null && !takes[name]?.isMark;
+    if (value !== undefined && !isNone && !isUsual) all[name] = value;
   }
   return all;
 }
+
+type Shown = Pick<Context, 'props' | 'takes' | 'defaults' | 't'>;
 
 /**
  * A figure as JSX that shows what it shows now. What cannot be written down, as a function, a file or a long list, is left out.
  *
  * @param name - `noise-triptych`.
  */
-export function codeOf(name: string, context: Pick<Context, 'props' | 'takes' | 'defaults' | 't'>): string {
-  const written = Object.entries(presentProps(name, context)).flatMap(([key, value]) => attributeOf(key, value) ?? []);
+export function codeOf(name: string, context: Shown): string {
+  const written = Object.entries(presentProps(context)).flatMap(([key, value]) => attributeOf(key, value) ?? []);
   return [`<${componentOf(name)}`, ...written, '/>'].join(' ');
 }
 
@@ -66,6 +48,7 @@ function attributeOf(key: string, value: unknown): string | null {
 
 /** Plain data as an expression; null for everything else. */
 function literalOf(value: unknown): string | null {
+  if (value === null) return 'null';
   if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return listOf(value);

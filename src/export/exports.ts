@@ -3,21 +3,19 @@ export interface TakenProp {
   /** What it holds. */
   readonly kind: string;
   readonly from?: 'provider' | 'page' | undefined;
+  /** What a provider has of it; defaults to the provider's prop of the same name. */
+  readonly provided?: ((defaults: Readonly<Record<string, unknown>>) => unknown) | undefined;
   readonly usual?: unknown;
+  /** Whether null is a value of it, and not the want of one. */
+  readonly isMark?: boolean | undefined;
 }
 
 /** What a figure gives its menu. */
 export interface Exports {
   /** The props that it was made with, for its code; without them there is no code to copy. */
   readonly props?: object | undefined;
-  /** Its props by the definition: which come from where, and their defaults; for figures without one, code.ts knows. */
+  /** Its props by the definition: which come from where, and their defaults. */
   readonly takes?: Readonly<Record<string, TakenProp>> | undefined;
   /** The lines of its numbers, the first with the names of the columns. */
   readonly table?: (() => AsyncIterable<string> | Iterable<string>) | undefined;
-}
-
-/** What the base of a figure is given by the figure itself. */
-export interface Written {
-  /** The props that the figure was written with, which its menu copies as JSX; without them it does not. */
-  written?: object | undefined;
 }

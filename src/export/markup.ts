@@ -15,7 +15,7 @@ export function elementAround(figure: Element | null): HTMLElement | null {
 export function markupOf(element: HTMLElement, context: Pick<Context, 'props' | 'takes' | 'defaults' | 't'>): string {
   const name = element.getAttribute('type') ?? '';
   const reads = readsOf(context.takes ?? {});
-  const attributes = Object.entries(presentProps(name, context)).flatMap(([key, value]) => {
+  const attributes = Object.entries(presentProps(context)).flatMap(([key, value]) => {
     const text = reads[key] ? textOf(key, value) : null;
     return text === null ? [] : ` ${attributeOf(key)}${text === '' ? '' : `=${quoted(text)}`}`;
   });

@@ -7,7 +7,7 @@ import type { Settings } from '../hooks/settings.js';
 import type { Diffusion, PanelDistances } from '../hooks/useDiffusion.js';
 import { useDrawing } from '../hooks/useDrawing.js';
 import { useImage } from '../hooks/useImage.js';
-import { useLastGood } from '../hooks/useStable.js';
+import { useLastGood, useStable } from '../hooks/useStable.js';
 import { sideOf } from '../image/source.js';
 import { Opener } from '../inspect/Opener.js';
 import { ShownAt } from '../inspect/ShownAt.js';
@@ -48,11 +48,14 @@ export interface PanelsLive extends Live {
   readonly additions?: readonly (PanelAddition | null)[] | undefined;
 }
 
+/** What figures of panels take; one that makes its schedules itself takes none. */
+type OfPanels = Omit<OfImagesAlone, 'schedule'>;
+
 type Beside<Given extends PropTable, Model> = ComponentType<ViewProps<ShownProps<Given>, Model, PanelsLive>>;
 
 export interface PanelsDefinition<
   Own extends PropTable,
-  Taken extends OfImagesAlone,
+  Taken extends OfPanels,
   Model extends FigureDescription,
   Data = unknown,
 > extends Pick<Definition<Own, Taken, Model, PanelsLive, Data>, 'name' | 'props' | 'takes' | 'caption' | 'data'> {
@@ -91,7 +94,7 @@ export interface LayoutProps<Model extends FigureDescription = FigureDescription
  */
 export function definePanels<
   const Own extends PropTable,
-  const Taken extends OfImagesAlone = typeof ofImages,
+  const Taken extends OfPanels = typeof ofImages,
   Model extends FigureDescription = FigureDescription,
   Data = unknown,
 >({
@@ -129,7 +132,8 @@ function usePanels(figure: FigureState<Shown, FigureDescription>): PanelsLive {
   const diffusion = useImage(settings as Settings, settingsError, seen);
   const differences = useDifferences(shown.difference ?? null);
   const compared = differences.of(valid);
-  const panels = useMemo(() => compared?.rows.flatMap((row) => row.panels) ?? null, [compared]);
+  // What stands beside the panels may change with t while they do not.
+  const panels = useStable(useMemo(() => compared?.rows.flatMap((row) => row.panels) ?? null, [compared]));
   const { state, ...drawn } = useDrawing(diffusion, panels, error, { body, canvases, near, isEager });
   // The menu stays while the next image is loaded.
   const hasContent = useLastGood((seen && diffusion.state !== 'pending') || null) ?? false;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { checkInteger, invalid } from '../core/check.js';
 import { noiseWords } from '../core/noiseKey.js';
-import { resolveSchedule } from '../core/schedule.js';
+import { checkTimesteps, DEFAULT_TIMESTEPS, resolveSchedule } from '../core/schedule.js';
 import type { Schedule, ScheduleOptions } from '../core/types.js';
 import { checkResolution, DEFAULT_RESOLUTION } from '../hooks/settings.js';
 import { type ImageSource, type OpenSource, withoutWrapper } from '../image/source.js';
@@ -94,18 +94,11 @@ export function choice<const Words extends readonly string[]>(
 ): Prop<Words[number], Words[number] | null>;
 export function choice(words: readonly string[], usual: string | null | undefined = words[0]): AnyProp {
   const read = (value: string | null, name: string) => {
-    if (value !== usual && !words.includes(value as string)) {
-      throw invalid(name, value, listOf(words));
-    }
-    return value;
+    if (value === usual || words.includes(value as string)) return value;
+    const quoted = words.map((word) => `'${word}'`);
+    throw invalid(name, value, words.length > 2 ? `one of ${quoted.join(', ')}` : quoted.join(' or '));
   };
   return { kind: 'choice', usual, words, read };
-}
-
-/** `'x0', 'xt' or 'epsilon'`. */
-function listOf(words: readonly string[]): string {
-  const quoted = words.map((word) => `'${word}'`);
-  return [quoted.slice(0, -1).join(', '), quoted.at(-1)].filter(Boolean).join(' or ');
 }
 
 /**
@@ -147,6 +140,17 @@ export function ownSchedule(usual: ScheduleOptions): Prop<ScheduleOptions | Sche
     usual,
     read: (value: ScheduleOptions | Schedule | null) => resolveSchedule(value ?? usual),
   };
+}
+
+/** How many steps there are, where a figure makes its schedules itself; by default as many as in the provider's. */
+export function timesteps(): Prop<number> {
+  const provided = ({ schedule }: { schedule?: ScheduleOptions | null }) =>
+    schedule?.timesteps ?? schedule?.betas?.length;
+  const read = (value: number) => {
+    checkTimesteps(value);
+    return value;
+  };
+  return { kind: 'integer', from: 'provider', provided, usual: DEFAULT_TIMESTEPS, read };
 }
 
 /** What names the noise. */

@@ -33,6 +33,8 @@ export interface Prop<Given, Shown = Given> {
   readonly kind: Kind;
   /** Who is asked for it where the figure is given none: its provider, or the page, whose t its readers change. */
   readonly from?: 'provider' | 'page';
+  /** What a provider has of it; defaults to the provider's prop of the same name. */
+  readonly provided?: (defaults: Values) => unknown;
   /** Who is asked before the provider: the figure's other props. */
   readonly or?: (given: Values) => unknown;
   /** What it is where nobody says it. */

@@ -72,17 +72,23 @@ function askedOf(name: string, table: PropTable, { given, chosen, defaults }: Re
   const prop = table[name];
   if (prop?.kind === 'handler') return [given?.[name] === undefined ? undefined : true, name];
   const initial = initialName(name);
+  const { provided = (values: Values) => values[name] } = prop ?? {};
   const values: Asked[] = [
     [given?.[name], name],
     [chosen?.[name], name],
     [given?.[initial], initial],
-    [given && prop?.or?.(given), name],
-    [prop?.from === 'provider' ? defaults?.[name] : undefined, name],
-    [given && prop?.otherwise?.(given), name],
+    [said(prop?.or, given), name],
+    [prop?.from === 'provider' ? said(provided, defaults) : undefined, name],
+    [said(prop?.otherwise, given), name],
   ];
   // Null is what a page gives to take from others what they have.
   const isGiven = ([value]: Asked) => value !== undefined && !(value === null && prop?.from);
   return values.find(isGiven) ?? [undefined, name];
+}
+
+/** What other props say; nothing where they cannot be read, which their own checks complain of. */
+function said(say: ((values: Values) => unknown) | undefined, values: Values = {}): unknown {
+  return attempt(() => say?.(values)).value ?? undefined;
 }
 
 /** Checks what is asked for, but t, and fills the defaults in. */
@@ -114,12 +120,17 @@ function timestepOf(
   page: number | undefined,
 ): number | null {
   const { least } = prop;
-  const { timesteps } = settings['schedule'] as Schedule;
+  const timesteps = timestepsOf(settings);
   if (timesteps <= least) throw invalid('timesteps', timesteps, 'at least 2, for a step between two noisy states');
   const t = own === undefined ? (page ?? usualTimestep(prop, settings)) : own;
   if (t === null) return null;
   checkInteger('t', t, own === undefined ? 0 : least, timesteps);
   return Math.max(least, t);
+}
+
+/** Those of the figure's schedule; a figure that makes several itself says how many it gives each. */
+function timestepsOf({ schedule, timesteps }: Values): number {
+  return (schedule as Schedule | undefined)?.timesteps ?? (timesteps as number);
 }
 
 function usualTimestep({ least, usual }: TimestepProp, settings: Values): number | null {

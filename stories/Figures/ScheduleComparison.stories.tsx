@@ -21,6 +21,8 @@ const meta = {
     alignment: { control: 'select', options: ['t', 'snr'] },
     columns: { control: { type: 'range', min: 1, max: 10, step: 1 } },
     t: timestepControl,
+    defaultT: timestepControl,
+    onTChange: { control: false },
   },
 } satisfies Meta<typeof ScheduleComparison>;
 export default meta;

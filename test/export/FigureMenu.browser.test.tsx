@@ -8,6 +8,7 @@ import {
   NoiseTriptych,
   ReverseChain,
   ScheduleChart,
+  ScheduleComparison,
   SourceImage,
   X0Reconstruction,
 } from '../../src/index.js';
@@ -318,6 +319,12 @@ describe('the code', () => {
         image={smallImage()}
         onReady={() => {}}
       />,
+    ],
+    [
+      '<ScheduleComparison t={9} timesteps={40} seed={3} columns={2} />',
+      <DiffusionProvider key="" defaultT={9} seed={3} schedule={{ kind: 'cosine', timesteps: 40 }}>
+        <ScheduleComparison columns={2} image={smallImage()} />
+      </DiffusionProvider>,
     ],
     [`<ScheduleChart curves={['betas']} />`, <ScheduleChart key="" curves={['betas']} />],
     [

@@ -2,7 +2,7 @@ import { fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { gaussianNoise } from '../../src/core/noise.js';
 import { createSchedule } from '../../src/core/schedule.js';
-import { DiffusionProvider, ScheduleComparison } from '../../src/index.js';
+import { DiffusionProvider, ScheduleComparison, TimestepValue } from '../../src/index.js';
 import { blend, valuesOf } from '../support/arithmetic.js';
 import { expectPanels } from '../support/expectPanels.js';
 import {
@@ -18,6 +18,7 @@ import {
   smallImage,
   waitForState,
 } from '../support/figures.js';
+import { copiedCode } from '../support/menu.js';
 
 const image = smallImage();
 
@@ -132,6 +133,7 @@ describe("the page's t", () => {
     fireEvent.keyDown(slider, { key: 'PageUp' });
     expect(chartLabelOf(figure)).toContain('At t = 250:');
     expect(slider.getAttribute('aria-valuenow')).toBe('250');
+    expect(figure.dataset['state']).toBe('ready');
     await waitForState(figure, 'ready');
     expect(onReady).toHaveBeenCalledTimes(1);
   });
@@ -160,6 +162,34 @@ describe("the page's t", () => {
     );
     expect(chartLabelOf(figure)).toContain('from t = 0 to t = 39');
     expect(labelsOf(figure)[4]).toBe('x_t of the linear schedule at t = 32');
+  });
+});
+
+describe('a t of its own', () => {
+  const sliderIn = (figure: Element) => figure.querySelector('[role=slider]') as HTMLElement;
+
+  it('begins as the page says, is moved in the chart alone, tells it, and stands in the code', async () => {
+    const onTChange = vi.fn();
+    const { container, figure } = await showReady(
+      <DiffusionProvider defaultT={7}>
+        <ScheduleComparison image={image} columns={1} defaultT={200} onTChange={onTChange} />
+        <TimestepValue />
+      </DiffusionProvider>,
+    );
+    expect(chartLabelOf(figure)).toContain('At t = 200:');
+    fireEvent.keyDown(sliderIn(figure), { key: 'PageUp' });
+    expect(chartLabelOf(figure)).toContain('At t = 250:');
+    expect(onTChange.mock.calls).toEqual([[250]]);
+    expect(container.textContent).toMatch(/7$/);
+    expect(await copiedCode(figure)).toBe('<ScheduleComparison columns={1} defaultT={250} />');
+  });
+
+  it('stays where the page holds it, and tells where a reader wants it', async () => {
+    const onTChange = vi.fn();
+    const { figure } = await showReady(<ScheduleComparison image={image} t={200} onTChange={onTChange} />);
+    fireEvent.keyDown(sliderIn(figure), { key: 'PageUp' });
+    expect(onTChange.mock.calls).toEqual([[250]]);
+    expect(chartLabelOf(figure)).toContain('At t = 200:');
   });
 });
 

@@ -1,7 +1,6 @@
 import { cleanup, fireEvent } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
 import { type ComparedPanelsProps, compared } from '../../src/frame/compared.js';
 import { Framed } from '../../src/frame/Framed.js';
 import { ofImages } from '../../src/frame/images.js';
@@ -20,6 +19,7 @@ import {
   smallImage,
   waitForState,
 } from '../support/figures.js';
+import { copiedCode } from '../support/menu.js';
 
 const image = smallImage();
 
@@ -63,19 +63,6 @@ afterEach(() => {
 });
 
 const buttonOf = (figure: HTMLElement) => figure.querySelector('.df-body > button') as HTMLButtonElement;
-
-async function codeOf(figure: HTMLElement): Promise<string> {
-  const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
-  const button = () => figure.querySelector('.df-menu-button') as HTMLElement;
-  await vi.waitFor(() => expect(button()).not.toBeNull());
-  await userEvent.click(button());
-  const item = () =>
-    [...figure.querySelectorAll('.df-menu-item')].find(({ textContent }) => textContent?.includes('JSX'));
-  await vi.waitFor(() => expect(item()).toBeDefined());
-  await userEvent.click(item() as Element);
-  await vi.waitFor(() => expect(write).toHaveBeenCalledOnce());
-  return write.mock.calls[0]?.[0] as string;
-}
 
 describe('a definition', () => {
   it('is a figure of its name, with its caption, painted, in the place of its image', async () => {
@@ -154,7 +141,7 @@ describe('what readers change', () => {
     expect(buttonOf(figure).textContent).toBe('share 0.5');
     await waitForState(figure, 'ready');
     expect(labelsOf(figure)).toEqual(['x_t at t = 50, share 0.5']);
-    expect(await codeOf(figure)).toBe('<NoiseLadder defaultShare={0.5} steps={1} />');
+    expect(await copiedCode(figure)).toBe('<NoiseLadder defaultShare={0.5} steps={1} />');
   });
 
   it('stays as the page holds it', async () => {
@@ -163,7 +150,7 @@ describe('what readers change', () => {
     fireEvent.click(buttonOf(figure));
     expect(told).toHaveBeenCalledOnce();
     expect(buttonOf(figure).textContent).toBe('share 0.75');
-    expect(await codeOf(figure)).toBe('<NoiseLadder share={0.75} steps={1} />');
+    expect(await copiedCode(figure)).toBe('<NoiseLadder share={0.75} steps={1} />');
   });
 });
 
@@ -174,7 +161,7 @@ it('the code has what comes from provider and page, and no default', async () =>
     </DiffusionProvider>,
   );
   await waitForState(figureIn(container), 'ready');
-  expect(await codeOf(figureIn(container))).toBe('<NoiseLadder t={9} seed={7} resolution={48} steps={2} />');
+  expect(await copiedCode(figureIn(container))).toBe('<NoiseLadder t={9} seed={7} resolution={48} steps={2} />');
 });
 
 it('the space for an image has its own shape, then that of the figure’s image, then the provider’s', async () => {

@@ -164,6 +164,8 @@ export const wrong = [
   <ScheduleChart key="" curves={['gammas']} />,
   // @ts-expect-error: the chart draws no image
   <ScheduleChart key="" image="/photo.jpg" />,
+  // @ts-expect-error: the comparison makes its schedules itself
+  <ScheduleComparison key="" schedule={{ kind: 'cosine' }} />,
   // @ts-expect-error: an unknown equation
   <Equation key="" name="forward" />,
   // @ts-expect-error: TeX is text

@@ -1,9 +1,10 @@
 'use client';
 import { LabelTex } from '../../components/LabelTex.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../components/symbols.js';
-import type { Schedule } from '../../core/types.js';
+import type { ImageArray, Schedule } from '../../core/types.js';
 import type { NamedSchedules } from './chart.js';
 import { equalScales, noiseOvertakes } from './crossings.js';
+import { useContrast } from './useContrast.js';
 
 const DEVIATION = String.raw`\operatorname{sd}(${X0})`;
 /** Widths of the typeset formulas in their em: the columns must not move when the formulas come. */
@@ -16,12 +17,13 @@ const FIGURE_SPACE = '\u2007';
 
 interface CrossingTableProps {
   named: NamedSchedules;
-  /** The standard deviation of x0; null until it is known. */
-  contrast: number | null;
+  /** x0; null until it is decoded. */
+  image: ImageArray | null;
 }
 
 /** When noise takes over in each schedule: where it is as large as the image's scale, and as the image's contrast. */
-export function CrossingTable({ named, contrast }: CrossingTableProps) {
+export function CrossingTable({ named, image }: CrossingTableProps) {
+  const contrast = useContrast(image);
   return (
     <>
       <table className="df-crossings">

@@ -1,14 +1,12 @@
 'use client';
 import { LabelTex } from '../../components/LabelTex.js';
 import { Panel } from '../../components/Panel.js';
-import type { FigureState } from '../useFigure.js';
-
-type NoisedRowsProps = Pick<FigureState, 'shown' | 'canvasRef' | 'aspectRatio'>;
+import type { LayoutProps } from '../../frame/panels.js';
 
 /** The image noised by each schedule: a row a kind, named in words. */
-export function NoisedRows({ shown, canvasRef, aspectRatio }: NoisedRowsProps) {
-  const columns = shown?.rows[0]?.panels.length ?? 0;
-  return shown?.rows.map(({ label: kind, panels }, row) => (
+export function NoisedRows({ shown, canvasRef, aspectRatio }: LayoutProps) {
+  const columns = shown.rows[0]?.panels.length ?? 0;
+  return shown.rows.map(({ label: kind, panels }, row) => (
     // Rows and panels keep their elements, and with them their pixels, when what they show changes.
     <div key={row} className="df-row">
       <div className="df-row-label">{kind}</div>

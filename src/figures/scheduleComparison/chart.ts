@@ -1,4 +1,3 @@
-import { checkTimestep } from '../../core/forwardCoefficients.js';
 import type { Schedule } from '../../core/types.js';
 import { type Chart, curveChart } from '../../marks/chart/chart.js';
 import type { Axis } from '../../marks/chart/ticks.js';
@@ -17,11 +16,9 @@ export type NamedSchedules = readonly (readonly [kind: string, schedule: Schedul
 /** Dashes and gaps in pixels, by kind: the curves of one chart share a colour. */
 const DASHES: Readonly<Record<string, string>> = { quadratic: '7 4', sigmoid: '2 3', cosine: '9 3 2 3' };
 
-/** Computes the chart; throws a RangeError if t is out of range. */
+/** Computes the chart. */
 export function describeComparison(named: NamedSchedules, quantity: ComparedName, t: number | null): ComparisonChart {
   const schedules = named.map(([, schedule]) => schedule);
-  const [first] = schedules as [Schedule];
-  if (t !== null) checkTimestep(first, t);
   const { meaning, values, axis: axisOf } = quantityTable[quantity] as ComparedQuantity;
   const axis = axisOf(schedules);
   const lines = named.map(([name, schedule]) => ({ name, values: values(schedule) }));

@@ -1,4 +1,3 @@
-import { checkInteger, invalid } from '../../core/check.js';
 import { logSnr } from '../../core/logSnr.js';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
 import type { Schedule } from '../../core/types.js';
@@ -13,14 +12,11 @@ export interface ImagesOptions {
   readonly seed: number;
 }
 
-const COLUMNS_LIMIT = 10;
 /** As many small images side by side as a phone has room for. */
 const NARROW_COLUMNS = 5;
 
-/** The image noised by each kind of schedule, one row a kind; throws a RangeError if an option is out of range. */
+/** The image noised by each kind of schedule, one row a kind. */
 export function describeImages(named: NamedSchedules, { alignment, columns, seed }: ImagesOptions): FigureDescription {
-  if (alignment !== 't' && alignment !== 'snr') throw invalid('alignment', alignment, "'t' or 'snr'");
-  checkInteger('columns', columns, 1, COLUMNS_LIMIT + 1);
   const [[, first]] = named as [NamedSchedules[number]];
   const steps = evenSteps(first.timesteps, columns);
   const wraps = steps.length > NARROW_COLUMNS;

@@ -70,11 +70,3 @@ describe('aligned by the signal-to-noise ratio', () => {
     );
   });
 });
-
-it.each([
-  [{ alignment: 'noise' as 't' }, "invalid alignment: \"noise\"; expected 't' or 'snr'"],
-  [{ columns: 0 }, 'invalid columns: 0; expected an integer in 1 <= columns < 11'],
-  [{ columns: 2.5 }, 'invalid columns: 2.5'],
-])('refuses %o', (wrong, message) => {
-  expect(() => describeImages(all, { alignment: 't', columns: 5, seed: 0, ...wrong })).toThrow(message);
-});
