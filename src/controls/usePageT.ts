@@ -1,4 +1,5 @@
 'use client';
+import { nearestTimestep, notebookTimestep } from '../core/timestep.js';
 import type { Schedule } from '../core/types.js';
 import { useSettings } from '../hooks/settings.js';
 import { useTimestep } from '../hooks/useTimestep.js';
@@ -14,14 +15,10 @@ export interface PageT {
   readonly schedule: Schedule;
 }
 
-/** The timestep of the notebook's close-ups, which figures show by default. */
-const USUAL = 50;
-
 /** The page's timestep, in the range of the provider's schedule. */
 export function usePageT(): PageT {
   const { schedule } = useSettings({}).settings;
-  const last = schedule.timesteps - 1;
   const [chosen, choose] = useTimestep();
-  const within = (t: number) => Math.min(last, Math.max(0, Math.round(t)));
-  return { t: within(chosen ?? USUAL), setT: (t) => choose(within(t)), last, schedule };
+  const t = nearestTimestep(chosen, schedule) ?? notebookTimestep(schedule);
+  return { t, setT: (next) => choose(nearestTimestep(next, schedule) ?? t), last: schedule.timesteps - 1, schedule };
 }

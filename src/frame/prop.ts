@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { checkInteger, invalid } from '../core/check.js';
 import { noiseWords } from '../core/noiseKey.js';
 import { checkTimesteps, DEFAULT_TIMESTEPS, resolveSchedule } from '../core/schedule.js';
+import { notebookTimestep } from '../core/timestep.js';
 import type { Schedule, ScheduleOptions } from '../core/types.js';
 import { checkResolution, DEFAULT_RESOLUTION } from '../hooks/settings.js';
 import { type ImageSource, type OpenSource, withoutWrapper } from '../image/source.js';
@@ -9,13 +10,11 @@ import type { AnyProp, Prop, TimestepProp, Values } from './propTable.js';
 
 // The kinds of props that a figure may have, to be written as `prop.timestep()`.
 
+export { notebookTimestep } from '../core/timestep.js';
 export type { GivenProps } from './propTable.js';
 
-/** The timestep of the notebook's close-ups. */
-const NOTEBOOK_TIMESTEP = 50;
-
 /**
- * The timestep that a figure shows: its own, else the page's, else the usual one, in the range of its schedule.
+ * The timestep that a figure shows: its own, else the nearest to the page's that its schedule has, else the usual one.
  *
  * @param options.least - the smallest t that the figure can show; defaults to 0. With 1, for a step from t - 1, the page's t = 0
  *   is no error: the figure then shows t = 1.
@@ -31,11 +30,6 @@ export function timestep(
 /** A timestep to mark: the figure's own, else the page's, else none; null marks none whatever the page has. */
 export function mark(): TimestepProp {
   return { kind: 'timestep', from: 'page', least: 0, usual: () => null, isMark: true };
-}
-
-/** The t of the notebook's close-ups, or the last t of a shorter schedule. */
-export function notebookTimestep({ timesteps }: Schedule): number {
-  return Math.min(NOTEBOOK_TIMESTEP, timesteps - 1);
 }
 
 /** A fifth of the way, where image and noise can both be seen. */

@@ -1,11 +1,12 @@
 'use client';
 import { useContext, useMemo } from 'react';
 import { checkInteger, invalid } from '../core/check.js';
+import { nearestTimestep } from '../core/timestep.js';
 import type { Schedule } from '../core/types.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { useStable } from '../hooks/useStable.js';
-import { usePageTimestep } from '../hooks/useTimestep.js';
+import { type PageTimestep, usePageTimestep } from '../hooks/useTimestep.js';
 import { initialName } from './changes.js';
 import type { AnyProp, PropTable, TimestepProp, Values } from './propTable.js';
 
@@ -29,7 +30,7 @@ export function useResolved(table: PropTable, given: Values, chosen: Values): Re
   const defaults = useContext(DefaultsContext) as Values;
   const timestep = table['t'] as TimestepProp | undefined;
   const own = ownTimestep(timestep, given, chosen);
-  const pageT = usePageTimestep(timestep !== undefined && own === undefined);
+  const readersT = useReadersTimestep(timestep !== undefined && own === undefined, chosen['t']);
 
   const askFor = (names: readonly string[]) =>
     Object.fromEntries(names.map((name) => [name, askedOf(name, table, { given, chosen, defaults })]));
@@ -42,11 +43,11 @@ export function useResolved(table: PropTable, given: Values, chosen: Values): Re
 
   return useMemo(() => {
     const moved = valuesOf(table, moving);
-    const t = attempt(() => timestep && timestepOf(timestep, settings, own, pageT));
+    const t = attempt(() => timestep && timestepOf(timestep, settings, own, readersT));
     const shownT = t.error ? usualTimestep(timestep as TimestepProp, settings) : t.value;
     const shown = { ...settings, ...moved.values, t: shownT };
     return { settings, settingsError, shown, error: settingsError ?? moved.error ?? t.error };
-  }, [table, timestep, settings, settingsError, moving, own, pageT]);
+  }, [table, timestep, settings, settingsError, moving, own, readersT]);
 }
 
 /** The default props. */
@@ -62,10 +63,20 @@ function isSetting(table: PropTable, name: string): boolean {
   return kind !== 'timestep' && kind !== 'content' && !moves;
 }
 
-/** The t that the figure itself is given, that a reader has chosen in it, or that readers begin with. */
+/** The t that the figure is given, and from which readers begin as long as they have chosen none. */
 function ownTimestep(timestep: TimestepProp | undefined, given: Values, chosen: Values): number | null | undefined {
-  const values = [given['t'], chosen['t'], given['defaultT']] as (number | null | undefined)[];
+  const values = [given['t'], chosen['t'] === undefined ? given['defaultT'] : undefined] as (
+    | number
+    | null
+    | undefined
+  )[];
   return values.find((t) => t !== undefined && (t !== null || timestep?.isMark));
+}
+
+/** The t of readers: what they have chosen in the figure itself, else the page's. */
+function useReadersTimestep(follows: boolean, chosen: unknown): PageTimestep {
+  const page = usePageTimestep(follows && chosen === undefined);
+  return useMemo(() => (chosen === undefined ? page : (schedule) => nearestTimestep(chosen, schedule)), [chosen, page]);
 }
 
 function askedOf(name: string, table: PropTable, { given, chosen, defaults }: Record<string, Values>): Asked {
@@ -112,20 +123,20 @@ function itself(value: unknown): unknown {
   return value;
 }
 
-/** A figure's timestep, else the page's, else the usual one, in the range of its schedule; null is none. */
+/** A figure's timestep, else the nearest to that of its readers, else the usual one; null is none. Only its own can be wrong. */
 function timestepOf(
   prop: TimestepProp,
   settings: Values,
   own: number | null | undefined,
-  page: number | undefined,
+  readers: PageTimestep,
 ): number | null {
   const { least } = prop;
   const timesteps = timestepsOf(settings);
   if (timesteps <= least) throw invalid('timesteps', timesteps, 'at least 2, for a step between two noisy states');
-  const t = own === undefined ? (page ?? usualTimestep(prop, settings)) : own;
-  if (t === null) return null;
-  checkInteger('t', t, own === undefined ? 0 : least, timesteps);
-  return Math.max(least, t);
+  if (own === null) return null;
+  if (own !== undefined) checkInteger('t', own, least, timesteps);
+  const t = own ?? readers({ timesteps });
+  return t === undefined ? usualTimestep(prop, settings) : Math.max(least, t);
 }
 
 /** Those of the figure's schedule; a figure that makes several itself says how many it gives each. */

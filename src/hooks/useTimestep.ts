@@ -1,11 +1,14 @@
 'use client';
-import { useContext, useState, useSyncExternalStore } from 'react';
+import { useCallback, useContext, useState, useSyncExternalStore } from 'react';
+import { nearestTimestep } from '../core/timestep.js';
+import type { Schedule } from '../core/types.js';
 import { PageContext } from './contexts.js';
 import { PageStore } from './pageStore.js';
 
 /**
  * The timestep of the page and its setter, for controls and figures of your own. Only components that call it re-render
- * when the timestep changes.
+ * when the timestep changes. It is as somebody has set it; the library's own figures and controls show the nearest that their
+ * schedule has.
  *
  * ```tsx
  * const [t = 50, setT] = useTimestep();
@@ -24,15 +27,20 @@ export function useTimestep(): [t: number | undefined, setT: (t: number) => void
   return [t, page?.setT ?? setOwn];
 }
 
+/** The page's timestep in a schedule: the nearest that it has; undefined if the page has none. */
+export type PageTimestep = (schedule: Pick<Schedule, 'timesteps'>) => number | undefined;
+
 /**
- * The page's timestep for a figure.
+ * The page's timestep, by the schedule in which it is shown: the page may get a shorter one at any time.
  *
- * @param follows - whether the figure shows it; one with a t of its own does not, and never re-renders for it.
+ * @param follows - whether the caller shows it; a figure with a t of its own does not, and never re-renders for it.
+ * @returns the same function until the timestep changes.
  */
-export function usePageTimestep(follows: boolean): number | undefined {
+export function usePageTimestep(follows: boolean): PageTimestep {
   const store = useContext(PageContext)?.store;
   const current = () => (follows ? store?.get().t : undefined);
-  return useSyncExternalStore(store?.subscribe ?? neverChanges, current, current);
+  const t = useSyncExternalStore(store?.subscribe ?? neverChanges, current, current);
+  return useCallback<PageTimestep>((schedule) => nearestTimestep(t, schedule), [t]);
 }
 
 /** Sets the page's timestep, for a figure in which readers choose it; null without a provider. */

@@ -6,6 +6,7 @@ import { Tex, useTypesettingNear } from '../components/Tex.js';
 import { TexError } from '../components/TexError.js';
 import { widthOf } from '../components/texWidth.js';
 import { invalid } from '../core/check.js';
+import { notebookTimestep } from '../core/timestep.js';
 import { useSettings } from '../hooks/settings.js';
 import { usePageTimestep } from '../hooks/useTimestep.js';
 import { type EquationGroup, equationTerms } from './equationTerms.js';
@@ -25,9 +26,6 @@ export interface EquationProps extends Omit<ComponentProps<'div'>, 'children'> {
    */
   values?: boolean | undefined;
 }
-
-/** The timestep of the notebook's close-ups, which figures show by default. */
-const USUAL = 50;
 
 /**
  * An equation on a line of its own, its symbols in the colours of the figures. Pointing at a term of a named equation lights
@@ -78,8 +76,7 @@ function Terms(props: TermsProps) {
 /** The terms with their values; only these render again when t moves. */
 function ValuedTerms({ groups, tex }: TermsProps) {
   const { schedule } = useSettings({}).settings;
-  const last = schedule.timesteps - 1;
-  const t = Math.min(last, Math.max(0, Math.round(usePageTimestep(true) ?? USUAL)));
+  const t = usePageTimestep(true)(schedule) ?? notebookTimestep(schedule);
   const valued = groups.map((group) =>
     group.map((part) => (typeof part === 'string' ? part : { ...part, value: part.at?.(schedule, t) })),
   );

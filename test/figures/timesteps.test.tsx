@@ -70,13 +70,14 @@ describe.each(figures)('%s', (_, Figure, least, usual) => {
     expect(shown({ timesteps: 4 })).toBe(usual === 50 ? 3 : least);
   });
 
-  it('refuses what is out of range, its own or the page’s', () => {
+  it('refuses its own t where that is out of range, and shows the nearest to the page’s', () => {
     expect(shown({ t: least - 1 })).toBe(complaint(least - 1, least));
     expect(shown({ t: 1000 })).toBe(complaint(1000, least));
     expect(shown({ t: 30, timesteps: 30 })).toBe(complaint(30, least, 30));
-    expect(shown({ page: -1 })).toBe(complaint(-1, 0));
-    expect(shown({ page: 1000 })).toBe(complaint(1000, 0));
-    expect(shown({ page: 2.5 })).toBe(complaint(2.5, 0));
+    expect(shown({ page: -1 })).toBe(least);
+    expect(shown({ page: 1000 })).toBe(999);
+    expect(shown({ page: 60, timesteps: 30 })).toBe(29);
+    expect(shown({ page: 2.5 })).toBe(3);
   });
 
   it('needs a schedule of as many steps as it looks at', () => {
