@@ -1,4 +1,4 @@
-/** KaTeX parses recursively: TeX nested a few thousand deep would exhaust the stack. */
+/** KaTeX parses recursively: braces nested a few thousand deep would exhaust the stack. */
 const DEPTH_LIMIT = 200;
 const LENGTH_LIMIT = 20_000;
 

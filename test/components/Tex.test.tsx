@@ -1,0 +1,13 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { Equation, Tex } from '../../src/index.js';
+
+describe('TeX that exhausts the stack, on a server', () => {
+  it.each(['\\rm ', '\\bf', '\\displaystyle ', '\\Large ', '\\color{red}'])('%s', (command) => {
+    const tex = command.repeat(19_000 / command.length);
+    for (const formula of [<Tex key="" tex={tex} />, <Tex key="" tex={tex} display />, <Equation key="" tex={tex} />]) {
+      const markup = renderToStaticMarkup(<p>Before {formula} and after.</p>);
+      expect(markup).toMatch(/^<p>Before .*role="alert">the formula cannot be typeset: .* and after\.<\/p>$/);
+    }
+  });
+});
