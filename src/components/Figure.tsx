@@ -1,5 +1,6 @@
 'use client';
 import { type ComponentProps, type ReactNode, type Ref, type RefObject, useEffect, useRef, useState } from 'react';
+import { useColorScheme } from '../hooks/colorScheme.js';
 import { joinClasses } from './classes.js';
 import { useIsHydrating } from './useIsHydrating.js';
 
@@ -37,8 +38,10 @@ export function Figure(props: FigureProps) {
   const { caption, bodyRef, corner, className, children, ...rest } = others;
   const isPressed = useRef(false);
   const isInert = useIsHydrating() && state === 'pending';
+  const colorScheme = useColorScheme();
   return (
     <figure
+      {...colorScheme}
       {...rest}
       className={joinClasses('df-figure', className)}
       data-figure={name}

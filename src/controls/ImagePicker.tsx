@@ -1,6 +1,7 @@
 'use client';
 import { type ClipboardEvent, type ComponentProps, type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { joinClasses } from '../components/classes.js';
+import { useColorScheme } from '../hooks/colorScheme.js';
 import { holdsFiles, imageIn } from './imagePicker/files.js';
 import { useCamera } from './imagePicker/useCamera.js';
 import { useChoosing } from './imagePicker/useChoosing.js';
@@ -30,6 +31,7 @@ const NO_IMAGE = 'there is no image file in it: drop or paste one, as PNG, JPEG,
  */
 export function ImagePicker({ note = NOTE, camera: hasCamera = true, className, ...rest }: ImagePickerProps) {
   const { isChosen, status, error, choose, reset, fail } = useChoosing();
+  const colorScheme = useColorScheme();
   const camera = useCamera(fail);
   const input = useRef<HTMLInputElement>(null);
   const cameraButton = useRef<HTMLButtonElement>(null);
@@ -50,6 +52,7 @@ export function ImagePicker({ note = NOTE, camera: hasCamera = true, className, 
       role="group"
       aria-label="the image of the figures"
       tabIndex={-1}
+      {...colorScheme}
       {...rest}
       {...dropping.handlers}
       className={joinClasses('df-picker', className)}

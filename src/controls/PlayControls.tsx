@@ -2,6 +2,7 @@
 import { type ComponentProps, useId, useRef, useState } from 'react';
 import { joinClasses } from '../components/classes.js';
 import { PlayerButtons } from '../components/PlayerButtons.js';
+import { useColorScheme } from '../hooks/colorScheme.js';
 import { type Direction, usePlayer } from '../hooks/usePlayer.js';
 import { usePageT } from './usePageT.js';
 
@@ -36,6 +37,7 @@ export function PlayControls({
   const [direction, setDirection] = useState(defaultDirection);
   const controls = useRef<HTMLFieldSetElement>(null);
   const { isPlaying, play, pause } = usePlayer(page, { direction, speed }, controls);
+  const colorScheme = useColorScheme();
   const id = useId();
   const step = (distance: number) => {
     pause();
@@ -44,6 +46,7 @@ export function PlayControls({
   return (
     <fieldset
       aria-label="play through the timesteps"
+      {...colorScheme}
       {...rest}
       ref={controls}
       className={joinClasses('df-player', className)}

@@ -1,6 +1,7 @@
 'use client';
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from 'react';
 import { joinClasses } from '../components/classes.js';
+import { useColorScheme } from '../hooks/colorScheme.js';
 import { percent } from '../marks/chart/Plot.js';
 import { timestepTicks } from '../marks/chart/ticks.js';
 import { PAGE } from '../marks/stepKeys.js';
@@ -30,6 +31,7 @@ const LABEL = (
  */
 export function TimestepSlider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
   const { t, setT, last } = usePageT();
+  const colorScheme = useColorScheme();
   const id = useId();
   const turnPage = (event: KeyboardEvent) => {
     if (event.key !== 'PageUp' && event.key !== 'PageDown') return;
@@ -37,7 +39,7 @@ export function TimestepSlider({ label = LABEL, className, ...rest }: TimestepSl
     setT(event.key === 'PageUp' ? t + PAGE : t - PAGE);
   };
   return (
-    <div {...rest} className={joinClasses('df-slider', className)}>
+    <div {...colorScheme} {...rest} className={joinClasses('df-slider', className)}>
       <label className="df-slider-label" htmlFor={id}>
         {label}
       </label>

@@ -1,5 +1,6 @@
 'use client';
 import { type ReactNode, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { ColorSchemeContext } from './colorScheme.js';
 import { DefaultsContext, PageContext } from './contexts.js';
 import { PageStore } from './pageStore.js';
 import type { DiffusionOptions } from './settings.js';
@@ -16,8 +17,8 @@ export interface DiffusionProviderProps extends DiffusionOptions {
   /** Whether figures have a menu, to save and copy them; defaults to true. */
   menu?: boolean | undefined;
   /**
-   * The palette of all figures inside; defaults to that of the page, told by the colour of its text. Set, it adds an element
-   * without a box of its own (`display: contents`) around the children.
+   * The palette of all figures, equations and controls inside; defaults to the outer provider's, else to that of the page, told
+   * by the colour of its text.
    */
   colorScheme?: 'light' | 'dark' | undefined;
   /**
@@ -49,6 +50,7 @@ export function DiffusionProvider(props: DiffusionProviderProps) {
   // All figures are given the same array, and so share one x0.
   const image = useStable(props.image);
   const outer = useContext(DefaultsContext);
+  const outerScheme = useContext(ColorSchemeContext);
   const { page, chosen } = usePage(props);
   const defaults = useMemo(
     () => ({
@@ -66,7 +68,7 @@ export function DiffusionProvider(props: DiffusionProviderProps) {
   return (
     <DefaultsContext.Provider value={defaults}>
       <PageContext.Provider value={page}>
-        {colorScheme ? <div data-df-color-scheme={colorScheme}>{children}</div> : children}
+        <ColorSchemeContext.Provider value={colorScheme ?? outerScheme}>{children}</ColorSchemeContext.Provider>
       </PageContext.Provider>
     </DefaultsContext.Provider>
   );

@@ -7,6 +7,7 @@ import { TexError } from '../components/TexError.js';
 import { widthOf } from '../components/texWidth.js';
 import { invalid } from '../core/check.js';
 import { notebookTimestep } from '../core/timestep.js';
+import { useColorScheme } from '../hooks/colorScheme.js';
 import { useSettings } from '../hooks/settings.js';
 import { usePageTimestep } from '../hooks/useTimestep.js';
 import { type EquationGroup, equationTerms } from './equationTerms.js';
@@ -42,8 +43,9 @@ export interface EquationProps extends Omit<ComponentProps<'div'>, 'children'> {
 export function Equation({ name, tex, number, values = false, className, ...rest }: EquationProps) {
   const named: NamedEquation | undefined = name && Object.hasOwn(equations, name) ? equations[name] : undefined;
   const shownNumber = number ?? (tex == null ? named?.number : undefined);
+  const colorScheme = useColorScheme();
   return (
-    <div {...rest} className={joinClasses('df-equation', className)} data-equation={name}>
+    <div {...colorScheme} {...rest} className={joinClasses('df-equation', className)} data-equation={name}>
       <div className="df-equation-body">{bodyOf(tex, name, named, values)}</div>
       {shownNumber && <span className="df-equation-number">({shownNumber})</span>}
     </div>

@@ -6,14 +6,18 @@ import {
   ChainDiagram,
   DiffusionProvider,
   type DiffusionProviderProps,
+  Equation,
   ForwardGrid,
+  ImagePicker,
   MeanComparison,
   NoisePredictorDiagram,
   NoiseTriptych,
+  PlayControls,
   PosteriorMean,
   ReverseChain,
   ScheduleChart,
   SourceImage,
+  TimestepSlider,
   useTimestep,
   X0Reconstruction,
 } from '../../src/index.js';
@@ -497,5 +501,51 @@ describe('a page', () => {
     await settle(10);
     expect(figure.dataset['state']).toBe('ready');
     expect(onReady).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the colour scheme of a provider', () => {
+  it('is on all that is drawn by it, and its change keeps what a reader has typed', async () => {
+    const page = (props: DiffusionProviderProps) => (
+      <DiffusionProvider image={image} {...props}>
+        <p>
+          <input aria-label="notes" />
+        </p>
+        <NoiseTriptych />
+        <Equation name="forward-jump" />
+        <TimestepSlider />
+        <PlayControls />
+        <ImagePicker />
+      </DiffusionProvider>
+    );
+    const { container, rerender } = show(page({}));
+    const roots = [...container.querySelectorAll('.df-figure, .df-equation, .df-slider, .df-player, .df-picker')];
+    const notes = container.querySelector('[aria-label=notes]') as HTMLInputElement;
+    notes.value = 'typed';
+    const colors = () => roots.map((root) => getComputedStyle(root).color);
+    const usual = colors();
+    expect(roots).toHaveLength(5);
+    for (const [colorScheme, color] of [
+      ['dark', 'rgb(236, 239, 241)'],
+      ['light', 'rgb(28, 32, 36)'],
+    ] as const) {
+      rerender(page({ colorScheme }));
+      expect(colors()).toEqual(roots.map(() => color));
+    }
+    rerender(page({}));
+    expect(colors()).toEqual(usual);
+    expect(container.querySelector('[aria-label=notes]')).toBe(notes);
+    expect(container.contains(notes) && notes.value).toBe('typed');
+  });
+
+  it('is that of the outer one where an inner one has none', () => {
+    const { figure } = show(
+      <DiffusionProvider colorScheme="dark">
+        <DiffusionProvider seed={3}>
+          <NoiseTriptych image={image} />
+        </DiffusionProvider>
+      </DiffusionProvider>,
+    );
+    expect(getComputedStyle(figure).color).toBe('rgb(236, 239, 241)');
   });
 });
