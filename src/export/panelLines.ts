@@ -2,6 +2,7 @@ import type { ImageArray } from '../core/types.js';
 import type { Diffusion } from '../hooks/useDiffusion.js';
 import { channelsOf } from '../marks/panels/channels.js';
 import type { PanelDescription } from '../marks/panels/description.js';
+import { textCell } from './csv.js';
 
 /** More values than spreadsheets take. */
 const VALUES_LIMIT = 8_000_000;
@@ -24,12 +25,7 @@ export async function* panelLines(
   const [, width = 1] = shape;
   const channels = channelsOf(shape);
   const isGrey = channels.length === 1;
-  yield [
-    'x',
-    'y',
-    ...(isGrey ? [] : ['channel']),
-    ...panels.map(({ label }) => `"${label.replaceAll('"', '""')}"`),
-  ].join(',');
+  yield ['x', 'y', ...(isGrey ? [] : ['channel']), ...panels.map(({ label }) => textCell(label))].join(',');
   const columns: Float32Array[] = [];
   for (const { quantity } of panels) columns.push(await read(quantity));
   for (let index = 0; index < x0.length; index++) {
