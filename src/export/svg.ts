@@ -58,6 +58,9 @@ function rounded(value: number): number {
   return Number(value.toFixed(DECIMALS));
 }
 
+/** What XML 1.0 has no place for, not even as a number: control characters, halves of pairs, U+FFFE and U+FFFF. */
+const NO_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
 function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+  return text.replace(NO_XML, '\ufffd').replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }

@@ -245,6 +245,14 @@ it('draws a chart with its texts as text', async () => {
   expect(drawing.querySelector('[font-family*=KaTeX]')?.getAttribute('font-family')).toMatch(/serif$/);
 });
 
+it('draws texts with characters that no XML holds', async () => {
+  const caption = 'a\u0000b\u0008c\u001fd\ufffee\ud800f <&>"';
+  const { blob } = await fileOf(<ScheduleChart caption={caption} />, 'Save as SVG');
+  const drawing = new DOMParser().parseFromString(await blob.text(), 'image/svg+xml');
+  expect(drawing.querySelector('parsererror')?.textContent).toBeUndefined();
+  expect(drawing.documentElement.textContent).toMatch(/a.?b.c.d.e.f <&>"/);
+});
+
 describe('the numbers', () => {
   const lines = async (blob: Blob) => (await blob.text()).trim().split('\n');
 
