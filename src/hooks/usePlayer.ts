@@ -45,15 +45,15 @@ export function usePlayer(
 
   useEffect(() => {
     if (!isPlaying) return;
-    const { last } = newest.current;
     const sign = direction === 'forward' ? 1 : -1;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     let exact = newest.current.t;
     let shown = exact;
     /** What it has set and the page does not show yet, in order: a busy page is late. */
     let awaited: number[] = [];
-    const move = (distance: number) => {
-      const { t } = newest.current;
+    /** Moves by a share of the whole schedule, which may be another one than at first. */
+    const move = (share: number, least = 0) => {
+      const { t, last } = newest.current;
       if (t !== shown) {
         const isOwn = awaited.includes(t);
         // A reader who moves t while it plays goes on from there.
@@ -61,15 +61,13 @@ export function usePlayer(
         awaited = isOwn ? awaited.slice(awaited.indexOf(t) + 1) : [];
         shown = t;
       }
-      exact = Math.min(last, Math.max(0, exact + sign * distance));
+      exact = Math.min(last, Math.max(0, exact + sign * Math.max(least, share * last)));
       if (Math.round(exact) !== (awaited.at(-1) ?? shown)) awaited.push(Math.round(exact));
       newest.current.setT(exact);
       // Not at either end: the first frame may come before any time has passed.
       if (exact === (sign > 0 ? last : 0)) setPlaying(false);
     };
-    return calm
-      ? everySecond(() => move(Math.max(1, last / JUMPS)))
-      : everyFrame((seconds) => move((seconds * speed * last) / SECONDS));
+    return calm ? everySecond(() => move(1 / JUMPS, 1)) : everyFrame((seconds) => move((seconds * speed) / SECONDS));
   }, [isPlaying, direction, speed]);
 
   useEffect(() => {

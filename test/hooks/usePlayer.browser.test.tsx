@@ -14,17 +14,22 @@ interface PageProps {
   late: number;
   /** Gets each t that the page shows. */
   onShow: (t: number) => void;
+  /** Gets each t that is asked for; defaults to nobody. */
+  onAsk?: (t: number) => void;
+  /** The largest t; defaults to 6. */
+  last?: number;
 }
 
-/** A page whose t goes from 3 to 6. */
-function Page({ late, onShow }: PageProps) {
+/** A page whose t goes from 3 to its last. */
+function Page({ late, onShow, onAsk, last = 6 }: PageProps) {
   const [t, show] = useState(3);
   const controls = useRef<HTMLButtonElement>(null);
   const setT = (next: number) => {
+    onAsk?.(next);
     if (late === 0) show(Math.round(next));
     else setTimeout(() => show(Math.round(next)), late);
   };
-  const { isPlaying, play } = usePlayer({ t, setT, last: 6 }, FORWARD, controls);
+  const { isPlaying, play } = usePlayer({ t: Math.min(t, last), setT, last }, FORWARD, controls);
   onShow(t);
   return (
     <>
@@ -60,4 +65,22 @@ it('goes on from where a reader has moved t', async () => {
   await vi.waitFor(() => getByText('still'));
   await vi.waitFor(() => expect(shown.at(-1)).toBe(6));
   expect([...new Set(shown.slice(moved))]).toEqual(expect.arrayContaining([1, 2, 3, 4, 5, 6]));
+});
+
+it.each([
+  ['shorter', 600, 5],
+  ['longer', 4, 6],
+])('plays to the end of a schedule that becomes %s meanwhile', async (_, before, after) => {
+  const [shown, asked]: number[][] = [[], []];
+  const page = (last: number) => (
+    <Page late={0} last={last} onShow={(t) => shown?.push(t)} onAsk={(t) => asked?.push(t)} />
+  );
+  const { getByText, rerender } = render(page(before));
+  fireEvent.click(getByText('still'));
+  getByText('playing');
+  rerender(page(after));
+  asked?.splice(0);
+  await vi.waitFor(() => getByText('still'));
+  expect(shown?.at(-1)).toBe(after);
+  expect(Math.max(...(asked ?? []))).toBe(after);
 });
