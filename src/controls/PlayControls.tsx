@@ -4,6 +4,7 @@ import { joinClasses } from '../components/classes.js';
 import { PlayerButtons } from '../components/PlayerButtons.js';
 import { useColorScheme } from '../hooks/colorScheme.js';
 import { type Direction, usePlayer } from '../hooks/usePlayer.js';
+import { useTellPlaying } from '../hooks/useTimestep.js';
 import { usePageT } from './usePageT.js';
 
 export interface PlayControlsProps extends Omit<ComponentProps<'fieldset'>, 'children' | 'ref'> {
@@ -37,6 +38,7 @@ export function PlayControls({
   const [direction, setDirection] = useState(defaultDirection);
   const controls = useRef<HTMLFieldSetElement>(null);
   const { isPlaying, play, pause } = usePlayer(page, { direction, speed }, controls);
+  useTellPlaying(isPlaying);
   const colorScheme = useColorScheme();
   const id = useId();
   const step = (distance: number) => {

@@ -2,6 +2,7 @@
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from 'react';
 import { joinClasses } from '../components/classes.js';
 import { useColorScheme } from '../hooks/colorScheme.js';
+import { usePageIsPlaying } from '../hooks/useTimestep.js';
 import { percent } from '../marks/chart/Plot.js';
 import { timestepTicks } from '../marks/chart/ticks.js';
 import { PAGE } from '../marks/stepKeys.js';
@@ -31,6 +32,7 @@ const LABEL = (
  */
 export function TimestepSlider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
   const { t, setT, last } = usePageT();
+  const isPlaying = usePageIsPlaying();
   const colorScheme = useColorScheme();
   const id = useId();
   const turnPage = (event: KeyboardEvent) => {
@@ -43,7 +45,7 @@ export function TimestepSlider({ label = LABEL, className, ...rest }: TimestepSl
       <label className="df-slider-label" htmlFor={id}>
         {label}
       </label>
-      <output className="df-slider-value" htmlFor={id}>
+      <output className="df-slider-value" htmlFor={id} aria-live={isPlaying ? 'off' : undefined}>
         {t}
       </output>
       <StepButton name="one step back" sign="−" disabled={t === 0} onPress={() => setT(t - 1)} />

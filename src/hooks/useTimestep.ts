@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useContext, useState, useSyncExternalStore } from 'react';
+import { useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { nearestTimestep } from '../core/timestep.js';
 import type { Schedule } from '../core/types.js';
 import { PageContext } from './contexts.js';
@@ -41,6 +41,23 @@ export function usePageTimestep(follows: boolean): PageTimestep {
   const current = () => (follows ? store?.get().t : undefined);
   const t = useSyncExternalStore(store?.subscribe ?? neverChanges, current, current);
   return useCallback<PageTimestep>((schedule) => nearestTimestep(t, schedule), [t]);
+}
+
+/** Whether the page's timestep runs by itself. */
+export function usePageIsPlaying(): boolean {
+  const store = useContext(PageContext)?.store;
+  const current = () => store?.get().isPlaying ?? false;
+  return useSyncExternalStore(store?.subscribe ?? neverChanges, current, current);
+}
+
+/** Says to the page that its timestep runs by itself, as long as it does. */
+export function useTellPlaying(isPlaying: boolean): void {
+  const store = useContext(PageContext)?.store;
+  useEffect(() => {
+    if (!isPlaying || !store) return;
+    store.set({ isPlaying });
+    return () => store.set({ isPlaying: false });
+  }, [isPlaying, store]);
 }
 
 /** Sets the page's timestep, for a figure in which readers choose it; null without a provider. */

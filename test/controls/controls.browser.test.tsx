@@ -203,6 +203,21 @@ describe('play', () => {
     expect(t()).toBeGreaterThanOrEqual(949);
   });
 
+  it('tells a listener nothing of the t that it passes, and of what a reader sets all', async () => {
+    const { container } = page(
+      <>
+        <TimestepSlider />
+        <PlayControls defaultSpeed={0.25} />
+      </>,
+    );
+    const isLive = () => container.querySelector('output')?.matches(':not([aria-live=off])');
+    expect(isLive()).toBe(true);
+    await userEvent.click(named(container, 'play'));
+    expect(isLive()).toBe(false);
+    await userEvent.click(named(container, 'pause'));
+    expect(isLive()).toBe(true);
+  });
+
   it('pauses while its tab is hidden', async () => {
     const { container } = page(<PlayControls defaultSpeed={0.25} />);
     await userEvent.click(named(container, 'play'));

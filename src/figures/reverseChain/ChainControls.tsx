@@ -50,7 +50,7 @@ export function ChainControls({ step, last, t, onMove }: ChainControlsProps) {
           onChange={(event) => move(event.target.valueAsNumber)}
         />
       </div>
-      <output className="df-chain-place" htmlFor={id}>
+      <output className="df-chain-place" htmlFor={id} aria-live={isPlaying ? 'off' : undefined}>
         {`step ${step} of ${last}`}
       </output>
     </fieldset>
