@@ -1,5 +1,6 @@
 'use client';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { scheduleOfText, textOfSchedule } from '../core/dataText.js';
 import { noiseWords } from '../core/noiseKey.js';
 import { resolveSchedule } from '../core/schedule.js';
 import type { Schedule, ScheduleOptions } from '../core/types.js';
@@ -52,15 +53,30 @@ export function useUrlState(defaults: UrlState = {}): UrlControls {
     return () => removeEventListener('popstate', read);
   }, []);
 
+  /** Writes what is not written yet; null if there is nothing. */
+  const write = useRef<(() => void) | null>(null);
   useEffect(() => {
     if (Object.keys(state).length === 0) return;
-    const timer = setTimeout(() => {
+    const { pathname } = location;
+    const pending = () => {
+      write.current = null;
+      // A router may have gone on to another page, whose address it is now.
+      if (location.pathname !== pathname) return;
       const query = writtenQuery(location.search, state);
-      if (query !== location.search)
-        history.replaceState(history.state, '', `${location.pathname}${query}${location.hash}`);
-    }, WRITE_MILLISECONDS);
+      if (query !== location.search) history.replaceState(history.state, '', `${pathname}${query}${location.hash}`);
+    };
+    write.current = pending;
+    const timer = setTimeout(pending, WRITE_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [state]);
+  useEffect(() => {
+    const leave = () => write.current?.();
+    addEventListener('pagehide', leave);
+    return () => {
+      removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, []);
 
   const { t = defaults.t, seed = defaults.seed, schedule = defaults.schedule } = state;
   const change = (part: UrlState) => setState((before) => ({ ...before, ...part }));
@@ -91,14 +107,11 @@ export function writtenQuery(search: string, { t, seed, schedule }: UrlState): s
   const query = new URLSearchParams(search);
   if (t !== undefined) query.set('t', String(t));
   if (seed !== undefined) query.set('seed', String(seed));
-  if (schedule) query.set('schedule', written(schedule));
+  const written = schedule && textOfSchedule(schedule);
+  if (written !== undefined) query.set('schedule', written);
+  else if (schedule) query.delete('schedule'); // rather none than another
   const text = query.toString();
   return text && `?${text}`;
-}
-
-function written(schedule: ScheduleOptions): string {
-  const { kind, ...others } = schedule;
-  return kind && Object.keys(others).length === 0 ? kind : JSON.stringify(schedule);
 }
 
 function numberOf(text: string | null): number | undefined {
@@ -108,8 +121,8 @@ function numberOf(text: string | null): number | undefined {
 
 function optionsOf(text: string | null): ScheduleOptions | undefined {
   if (text === null) return undefined;
-  const options = text.startsWith('{') ? attempt(() => JSON.parse(text) as ScheduleOptions).value : { kind: text };
-  return options && scheduleOf(options as ScheduleOptions) ? (options as ScheduleOptions) : undefined;
+  const options = scheduleOfText(text) as ScheduleOptions;
+  return scheduleOf(options) ? options : undefined;
 }
 
 function scheduleOf(options: ScheduleOptions | undefined): Schedule | null {

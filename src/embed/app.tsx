@@ -4,7 +4,8 @@ import { createRoot } from 'react-dom/client';
 import { Figure } from '../components/Figure.js';
 import { TexError } from '../components/TexError.js';
 import { invalid } from '../core/check.js';
-import { attributeOf, readsOf, schedule as scheduleOf } from '../export/attributes.js';
+import { scheduleOfText } from '../core/dataText.js';
+import { attributeOf, readsOf } from '../export/attributes.js';
 import type { AnyDefinition } from '../frame/definition.js';
 import { Framed } from '../frame/Framed.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
@@ -66,7 +67,7 @@ function contentOf(element: HTMLElement, isUrgent: boolean): ReactNode {
     case 'diffusion-control':
       if (t !== undefined) setInitialT(Number(t));
       return (
-        <Page schedule={schedule === undefined ? undefined : scheduleOf(schedule)}>
+        <Page schedule={schedule === undefined ? undefined : scheduleOfText(schedule)}>
           <Control element={element} />
         </Page>
       );

@@ -1,5 +1,5 @@
 import type { Defaults } from '../hooks/contexts.js';
-import { codeOf } from './code.js';
+import { type Code, codeOf } from './code.js';
 import type { Exports } from './exports.js';
 import { elementAround, markupOf } from './markup.js';
 import { paintScene } from './paint.js';
@@ -55,14 +55,15 @@ export async function copyMarkup(figure: HTMLElement, context: Context): Promise
   return copyText(figure, markupOf(elementAround(figure) as HTMLElement, context), 'html');
 }
 
-async function copyText(figure: HTMLElement, code: string, ending: string): Promise<string> {
+async function copyText(figure: HTMLElement, { code, left }: Code, ending: string): Promise<string> {
+  const without = left.length === 0 ? '' : ` It is without ${left.join(', ')}, which cannot be written down.`;
   try {
     await navigator.clipboard.writeText(code);
-    return 'The code is on the clipboard.';
+    return `The code is on the clipboard.${without}`;
   } catch {
     const name = nameOf(figure, ending);
     save(new Blob([code, '\n'], { type: 'text/plain' }), name);
-    return `The browser did not allow copying: saved as ${name}.`;
+    return `The browser did not allow copying: saved as ${name}.${without}`;
   }
 }
 

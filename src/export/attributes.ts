@@ -1,4 +1,4 @@
-import { isPlain, optionsOf } from './code.js';
+import { dataOfText, scheduleOfText, valueOfJson } from '../core/dataText.js';
 import type { TakenProp } from './exports.js';
 
 // Props as the attributes of an element, which are texts, and back: what is written is read as the same.
@@ -8,28 +8,17 @@ type Read = (text: string) => unknown;
 
 const text: Read = (value) => value;
 const number: Read = (value) => (value.trim() === '' || Number.isNaN(Number(value)) ? value : Number(value));
-const json: Read = (value) => {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
-};
 /** An attribute that is there, unless it says no. */
 const flag: Read = (value) => value !== 'false';
-/** `cosine`, or options as JSON. */
-export const schedule: Read = (value) => (/^\s*[[{]/.test(value) ? json(value) : { kind: value });
 /** `betas alphas`, separated by spaces or commas, or a list as JSON. */
-const names: Read = (value) => (/^\s*\[/.test(value) ? json(value) : value.split(/[\s,]+/).filter(Boolean));
-/** An address, or `{ shape, values }` as JSON. */
-const image: Read = (value) => (/^\s*\{/.test(value) ? json(value) : value);
+const names: Read = (value) => (/^\s*\[/.test(value) ? valueOfJson(value) : value.split(/[\s,]+/).filter(Boolean));
 /** Data as JSON, a number, or a word. */
-const data: Read = (value) => (/^\s*[[{]/.test(value) ? json(value) : number(value));
+const data: Read = (value) => (/^\s*[[{]/.test(value) ? valueOfJson(value) : number(value));
 
 /** By what a prop holds; the others are no attributes. */
 const READS: Readonly<Record<string, Read>> = {
   ...{ timestep: number, integer: number, number, seed: number },
-  ...{ flag, choice: text, names, schedule, image },
+  ...{ flag, choice: text, names, schedule: scheduleOfText, image: dataOfText },
   ...{ points: data, starts: data, sampler: data, denoiser: data },
 };
 /** What every figure takes. */
@@ -59,14 +48,4 @@ export function propOf(attribute: string): string {
 /** The prop `defaultWindow` is `default-window`. */
 export function attributeOf(prop: string): string {
   return prop.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-/** A prop as a text; null for what has none. */
-export function textOf(name: string, value: unknown): string | null {
-  if (value === true) return '';
-  if (typeof value === 'string' || typeof value === 'number' || value === false) return String(value);
-  const plain = isPlain(value) ? optionsOf(value) : value;
-  if (name === 'schedule' && isPlain(plain) && Object.keys(plain).join() === 'kind') return Object.values(plain)[0];
-  const list = plain instanceof Float32Array || plain instanceof Float64Array ? Array.from(plain) : plain;
-  return isPlain(list) || Array.isArray(list) ? JSON.stringify(list) : null;
 }

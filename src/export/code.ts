@@ -1,36 +1,74 @@
+import { type Plain, plainOf } from '../core/plain.js';
+import { resolveSchedule } from '../core/schedule.js';
+import { nearestTimestep } from '../core/timestep.js';
+import type { ScheduleOptions } from '../core/types.js';
+import { attempt } from '../hooks/attempt.js';
 import type { Context } from './actions.js';
 
-/** More numbers than anybody reads. */
-const LIST_LIMIT = 4000;
-
 /** What a figure shows now: what comes from provider and page, then its own props, without those that are as by default. */
-export function presentProps({ props = {}, takes = {}, defaults, t }: Shown): Readonly<Record<string, unknown>> {
-  const own = props as Readonly<Record<string, unknown>>;
-  const outer = defaults as Readonly<Record<string, unknown>>;
-  // A figure with a t of its own, or none, has not the page's.
-  const hasOwnT = own['defaultT'] !== undefined || (takes['t']?.isMark && own['t'] === null);
-  const all: Record<string, unknown> = 't' in takes && !hasOwnT ? { t } : {};
+export function presentProps({ props = {}, takes = {}, defaults, t }: Shown): Props {
+  const own = props as Props;
+  const all: Record<string, unknown> = {};
   for (const [name, { from, provided }] of Object.entries(takes)) {
-    if (from === 'provider') all[name] = provided ? provided(outer) : outer[name];
+    if (from === 'provider') all[name] = provided ? provided(defaults as Props) : (defaults as Props)[name];
   }
   for (const [name, value] of Object.entries(own)) {
-    const isUsual = value === takes[name]?.usual && all[name] === undefined;
-    const isNone = value === null && !takes[name]?.isMark;
-    if (value !== undefined && !isNone && !isUsual) all[name] = value;
+    const { usual, from, isMark } = takes[name] ?? {};
+    const isUsual = value === usual && all[name] === undefined;
+    // Null is what a page gives to take from others what they have, but for a mark.
+    if (value === null && from && !isMark) delete all[name];
+    else if (value !== undefined && !isUsual) all[name] = value;
   }
-  return all;
+  // A figure with a t of its own, or none, has not the page's.
+  const followsPage = 't' in takes && own['defaultT'] === undefined && !('t' in all);
+  return followsPage ? { t: shownTimestep(t, all, takes['t']?.least), ...all } : all;
 }
 
+/** The page's t, as the figure shows it. */
+function shownTimestep(t: number | undefined, props: Props, least = 0): number | undefined {
+  const schedule = attempt(() => resolveSchedule((props['schedule'] ?? {}) as ScheduleOptions)).value;
+  const timesteps = (props['timesteps'] as number | undefined) ?? schedule?.timesteps;
+  const shown = timesteps === undefined ? undefined : nearestTimestep(t, { timesteps });
+  return shown === undefined ? undefined : Math.max(least, shown);
+}
+
+type Props = Readonly<Record<string, unknown>>;
 type Shown = Pick<Context, 'props' | 'takes' | 'defaults' | 't'>;
 
+/** A figure as code, and the props that it was to have and that cannot be written down: a file, a network. */
+export interface Code {
+  readonly code: string;
+  readonly left: readonly string[];
+}
+
 /**
- * A figure as JSX that shows what it shows now. What cannot be written down, as a function, a file or a long list, is left out.
+ * A figure as JSX that shows what it shows now, as far as it can be written down. What the page does with it, by functions, is
+ * not asked for.
  *
  * @param name - `noise-triptych`.
  */
-export function codeOf(name: string, context: Shown): string {
-  const written = Object.entries(presentProps(context)).flatMap(([key, value]) => attributeOf(key, value) ?? []);
-  return [`<${componentOf(name)}`, ...written, '/>'].join(' ');
+export function codeOf(name: string, context: Shown): Code {
+  return writtenAs(presentProps(context), attributeOf, (attributes) =>
+    [`<${componentOf(name)}`, ...attributes, '/>'].join(' '),
+  );
+}
+
+/**
+ * Props, each in a way of writing.
+ *
+ * @param attributeOf - null for what has no attribute; undefined for what cannot be written down.
+ */
+export function writtenAs(
+  props: Readonly<Record<string, unknown>>,
+  attributeOf: (name: string, value: unknown) => string | null | undefined,
+  join: (attributes: readonly string[]) => string,
+): Code {
+  const given = Object.entries(props).filter(([, value]) => value !== undefined && typeof value !== 'function');
+  const written = given.map(([name, value]) => [name, attributeOf(name, value)] as const);
+  return {
+    code: join(written.flatMap(([, text]) => text ?? [])),
+    left: written.flatMap(([name, text]) => (text === undefined ? name : [])),
+  };
 }
 
 /** `x0-reconstruction` is `X0Reconstruction`. */
@@ -38,41 +76,41 @@ function componentOf(name: string): string {
   return name.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function attributeOf(key: string, value: unknown): string | null {
-  if (typeof value === 'string')
-    return /["\n{}<>&\\]/.test(value) ? `${key}={${JSON.stringify(value)}}` : `${key}="${value}"`;
-  if (value === true) return key;
-  const text = literalOf(value);
-  return text === null ? null : `${key}={${text}}`;
+function attributeOf(key: string, value: unknown): string | undefined {
+  const plain = NAME.test(key) ? plainOf(value) : undefined;
+  if (plain === undefined) return undefined;
+  if (typeof plain === 'string') return SIMPLE.test(plain) ? `${key}="${plain}"` : `${key}={${JSON.stringify(plain)}}`;
+  return plain === true ? key : `${key}={${literalOf(plain)}}`;
 }
 
-/** Plain data as an expression; null for everything else. */
-function literalOf(value: unknown): string | null {
-  if (value === null) return 'null';
-  if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value)) return listOf(value);
-  if (value instanceof Float64Array || value instanceof Float32Array) return listOf([...value]);
-  if (!isPlain(value)) return null;
-  const members = Object.entries(optionsOf(value)).map(([key, member]) => [key, literalOf(member)] as const);
-  return `{ ${members.flatMap(([key, text]) => (text === null ? [] : `${key}: ${text}`)).join(', ')} }`;
+/** What may name an attribute: `aria-label` too. */
+const NAME = /^[A-Za-z_$][\w$-]*$/;
+/** A text that reads in quotes as it is. */
+const SIMPLE = /^[^"\\{}<>&\p{C}\p{Zl}\p{Zp}]*$/u;
+/** A member that needs no quotes. */
+const WORD = /^[A-Za-z_$][\w$]*$/;
+
+/** Data as an expression. */
+function literalOf(plain: Plain): string {
+  if (typeof plain === 'string') return quoted(plain);
+  if (Object.is(plain, -0)) return '-0';
+  if (typeof plain !== 'object' || plain === null) return String(plain);
+  if (isList(plain)) return `[${plain.map(literalOf).join(', ')}]`;
+  const members = Object.entries(plain).map(([name, member]) => `${memberName(name)}: ${literalOf(member)}`);
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
-/** Whether it is data alone: a denoiser, which has functions, is none. */
-export function isPlain(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false;
-  return !('$$typeof' in value) && !Object.values(value).some((member) => typeof member === 'function');
+function isList(plain: Plain): plain is readonly Plain[] {
+  return Array.isArray(plain);
 }
 
-function listOf(values: readonly unknown[]): string | null {
-  if (values.length > LIST_LIMIT) return null;
-  const texts = values.map(literalOf);
-  return texts.includes(null) ? null : `[${texts.join(', ')}]`;
+/** Written plainly, `__proto__` would be no member. */
+function memberName(name: string): string {
+  if (name === '__proto__') return "['__proto__']";
+  return WORD.test(name) ? name : quoted(name);
 }
 
-/** A schedule by the options that it was made from. */
-export function optionsOf(value: object): object {
-  if (!('alphasCumprod' in value)) return value;
-  const { kind, timesteps, betaStart, betaEnd, betas } = value as Record<string, unknown>;
-  return kind === undefined || kind === null ? { betas } : { kind, timesteps, betaStart, betaEnd };
+function quoted(text: string): string {
+  const inside = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  return `'${inside}'`;
 }

@@ -6,8 +6,10 @@ export interface TakenProp {
   /** What a provider has of it; defaults to the provider's prop of the same name. */
   readonly provided?: ((defaults: Readonly<Record<string, unknown>>) => unknown) | undefined;
   readonly usual?: unknown;
-  /** Whether null is a value of it, and not the want of one. */
+  /** Of a timestep: whether null is none, whatever the page has. */
   readonly isMark?: boolean | undefined;
+  /** Of a timestep: the smallest that can be shown. */
+  readonly least?: 0 | 1 | undefined;
 }
 
 /** What a figure gives its menu. */

@@ -1,6 +1,6 @@
 import { act, render } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { loadTypesetter } from '../../src/components/typesetter.js';
+import { typesetting } from '../../src/hooks/load.js';
 import { Tex } from '../../src/index.js';
 
 it('TeX that exhausts the stack says so in its place, until it is other TeX', async () => {
@@ -11,7 +11,7 @@ it('TeX that exhausts the stack says so in its place, until it is other TeX', as
     </p>
   );
   const { container, rerender } = render(page('\\rm '.repeat(4000)));
-  await act(loadTypesetter);
+  await act(typesetting.load);
   expect(container.textContent).toMatch(/^Before the formula cannot be typeset: .* and after\.$/);
   rerender(page('x_t'));
   expect(container.querySelector('[role=alert]')).toBeNull();

@@ -67,6 +67,27 @@ it('writes what a reader changes, beside what else the query holds', async () =>
   await vi.waitFor(() => expect(location.search).toBe(`?${written}`));
 });
 
+it('writes what a reader has changed at once where the reader leaves the page', () => {
+  const { t, seed, unmount } = open('?id=page');
+  act(() => t.click());
+  expect(location.search).toBe('?id=page');
+  dispatchEvent(new PageTransitionEvent('pagehide'));
+  expect(location.search).toBe('?id=page&t=7');
+  act(() => seed.click());
+  unmount();
+  expect(location.search).toBe('?id=page&t=7&seed=12');
+});
+
+it('writes nothing into the address of another page', () => {
+  const { t, unmount } = open('?id=page');
+  act(() => t.click());
+  const { pathname } = location;
+  history.pushState(null, '', '/elsewhere');
+  unmount();
+  expect(location.search).toBe('');
+  history.replaceState(null, '', pathname);
+});
+
 it('follows the history, until it has left the page', () => {
   const { t, unmount } = open('?t=300');
   at('?t=40');

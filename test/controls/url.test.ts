@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readQuery, writtenQuery } from '../../src/controls/useUrlState.js';
+import { resolveSchedule } from '../../src/core/schedule.js';
+import type { ScheduleOptions } from '../../src/core/types.js';
+import { anySchedule } from '../support/written.js';
 
 describe('the query of a page', () => {
   it('holds t, seed and schedule', () => {
@@ -34,5 +37,20 @@ describe('the query of a page', () => {
         expect(readQuery(writtenQuery('?other=1', { t, seed, schedule }))).toEqual({ t, seed, schedule });
       }),
     );
+  });
+
+  it('holds every schedule, whatever says it', () => {
+    fc.assert(
+      fc.property(anySchedule, (schedule) => {
+        const { kind: _, ...arrays } = resolveSchedule(schedule);
+        const read = readQuery(writtenQuery('', { schedule: schedule as ScheduleOptions })).schedule;
+        expect(resolveSchedule(read)).toMatchObject(arrays);
+      }),
+    );
+  });
+
+  it('holds no schedule in place of one that cannot be written down', () => {
+    const betas = new Float64Array(200_000).fill(0.01);
+    expect(writtenQuery('?schedule=cosine&t=1', { schedule: { betas } })).toBe('?t=1');
   });
 });

@@ -344,4 +344,12 @@ describe('the code', () => {
   ])('is %s', async (code, element) => {
     expect((await codeOf(element)).split(' ').sort()).toEqual(code.split(' ').sort());
   });
+
+  it('says what it is without', async () => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    const { figure } = await showReady(<SourceImage image={smallImage()} onReady={() => {}} />);
+    expect(await choose(figure, 'Copy as JSX')).toBe(
+      'The code is on the clipboard. It is without image, which cannot be written down.',
+    );
+  });
 });

@@ -1,0 +1,63 @@
+import { tagOf } from './check.js';
+import { resolveSchedule } from './schedule.js';
+import { optionsOfSchedule } from './scheduleOptions.js';
+import type { Schedule } from './types.js';
+
+// What can be written down, as JSX, as attributes of an element, in the address of a page. `core/dataText.ts` writes it as text
+// and reads it.
+
+/** Data alone. */
+export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [name: string]: Plain };
+
+/** More members than a clipboard is for. */
+const SIZE_LIMIT = 100_000;
+const DEPTH_LIMIT = 8;
+
+/**
+ * A value as data that says the same: a schedule by the options that it is made from, an address as text, typed arrays as
+ * lists, objects without their undefined members.
+ *
+ * @returns undefined for what cannot be written down as a whole: a function, a file, an element; what is nested more than 8
+ *   deep or has more than 100,000 members; and whatever holds one of these.
+ */
+export function plainOf(value: unknown): Plain | undefined {
+  try {
+    return read(value, { depth: DEPTH_LIMIT, size: { left: SIZE_LIMIT } });
+  } catch {
+    // No data, or an object whose members throw when they are read.
+    return undefined;
+  }
+}
+
+interface Limits {
+  readonly depth: number;
+  /** Counted down through all that is read. */
+  readonly size: { left: number };
+}
+
+function read(value: unknown, { depth, size }: Limits): Plain {
+  if (depth < 0 || size.left-- <= 0) throw new Error('too much');
+  if (value === null || isScalar(value)) return value;
+  const inside = { depth: depth - 1, size };
+  if (isList(value)) return Array.from(value, (member) => read(member, inside));
+  if (value instanceof URL) return value.href;
+  if (!isLiteral(value)) throw new Error('no data');
+  if ('alphasCumprod' in value) return read(optionsOfSchedule(resolveSchedule(value as never as Schedule)), inside);
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  return Object.fromEntries(members.map(([name, member]) => [name, read(member, inside)]));
+}
+
+function isScalar(value: unknown): value is boolean | number | string {
+  return ['boolean', 'number', 'string'].includes(typeof value);
+}
+
+function isList(value: unknown): value is ArrayLike<unknown> {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && tagOf(value) !== 'DataView');
+}
+
+/** Whether it is an object literal; what React makes of JSX is one too, and no data. */
+function isLiteral(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || '$$typeof' in value) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}

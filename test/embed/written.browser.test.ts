@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { resolveSchedule } from '../../src/core/schedule.js';
+import type { ScheduleOptions } from '../../src/core/types.js';
+import { attributeOf, readsOf } from '../../src/export/attributes.js';
+import { markupOf } from '../../src/export/markup.js';
+import type { AnyDefinition } from '../../src/frame/definition.js';
+import { definitions } from '../support/definitions.js';
+import { anyImage, anyList, anySchedule, withoutMinusZero } from '../support/written.js';
+
+/** The props of a figure, written as an element, and read again from what a browser's parser makes of that. */
+function readAgain(type: string, props: object): Record<string, unknown> {
+  const element = document.createElement('diffusion-figure');
+  element.setAttribute('type', type);
+  const { all: takes } = definitions.find(({ name }) => name === type) as AnyDefinition;
+  const template = document.createElement('template');
+  template.innerHTML = markupOf(element, { props, takes, defaults: {}, t: undefined }).code;
+  const written = template.content.firstElementChild as Element;
+  const reads = Object.entries(readsOf(takes)).flatMap(([name, read]) => {
+    const text = written.getAttribute(attributeOf(name));
+    return text === null ? [] : [[name, read(text)]];
+  });
+  return Object.fromEntries(reads);
+}
+
+it('a copied element has the image and the points that the figure has', () => {
+  fc.assert(
+    fc.property(anyList, anyImage, (points, { shape, values }) => {
+      const read = readAgain('histogram', { points, image: { shape, values } });
+      expect(read).toEqual({ points: withoutMinusZero(points), image: { shape, values: withoutMinusZero(values) } });
+    }),
+  );
+});
+
+it('a copied element has the schedule that the figure has', () => {
+  fc.assert(
+    fc.property(anySchedule, (schedule) => {
+      const { kind: _, ...arrays } = resolveSchedule(schedule);
+      const read = readAgain('schedule-chart', { schedule })['schedule'];
+      expect(resolveSchedule(read as ScheduleOptions)).toMatchObject(arrays);
+    }),
+  );
+});
+
+it('a copied element has the address of the image that the figure has', () => {
+  // A parser reads no character 0, and JSON is an image itself.
+  const addresses = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0') && !/^\s*[[{]/.test(text));
+  fc.assert(
+    fc.property(addresses, (image) => {
+      expect(readAgain('source-image', { image })).toEqual({ image });
+    }),
+  );
+});
+
+it('a copied element has what words and numbers say', () => {
+  const props = { sampler: { kind: 'ddim', eta: 0 }, steps: 10, player: true, formula: false, denoiser: 'gaussian' };
+  expect(readAgain('reverse-chain', props)).toEqual(props);
+  expect(readAgain('schedule-chart', { curves: ['betas', 'alphas'], height: 300 })).toEqual({
+    curves: ['betas', 'alphas'],
+    height: 300,
+  });
+  const starts = Float32Array.of(0.5, -1);
+  const trajectories = { starts, sampler: { kind: 'ddpm', variance: 'beta' }, target: 3 };
+  expect(readAgain('sample-trajectories', trajectories)).toEqual({ ...trajectories, starts: [0.5, -1] });
+  expect(readAgain('sample-trajectories', { starts: 30 })).toEqual({ starts: 30 });
+});
