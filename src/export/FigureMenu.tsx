@@ -25,16 +25,28 @@ export function FigureMenu({ menu, isNeeded = true, painted, ...exports }: Figur
   return isOffered && <MenuButton table={painted && panelTable(painted)} {...exports} />;
 }
 
+interface Asked {
+  readonly isOpen: boolean;
+  /** What it is the menu of. */
+  readonly figure: HTMLElement;
+}
+
 const LABEL = 'Save or copy this figure';
 
 /** A quiet button at the corner, in the margin. What it opens is loaded when somebody comes close to it. */
 function MenuButton(exports: Exports) {
-  // Once it has been opened the menu stays, closed, as it says what it has done.
-  const menu = useAnswer<Interaction, 'open' | 'closed'>(interaction);
+  // Once it has been opened the menu stays, closed, as it says what it has done. Its figure is kept beside it: a page that hides
+  // what it shows takes the refs away meanwhile.
+  const menu = useAnswer<Interaction, Asked>(interaction);
   const place = useRef<HTMLDivElement>(null);
   const id = useId();
-  const isOpen = menu.asked === 'open' && menu.code !== null;
-  const Menu = menu.asked && menu.code?.Menu;
+  const { asked } = menu;
+  const isOpen = asked?.isOpen === true && menu.code !== null;
+  const Menu = menu.code?.Menu;
+  const press = (button: Element) => {
+    const figure = button.closest('figure');
+    if (figure) menu.ask({ isOpen: !isOpen, figure });
+  };
   return (
     <div
       ref={place}
@@ -52,7 +64,7 @@ function MenuButton(exports: Exports) {
         onPointerEnter={interaction.request}
         onFocus={interaction.request}
         onBlur={() => (menu.isLoading || menu.isMissing) && menu.end()}
-        onClick={() => (menu.isLoading ? menu.end() : menu.ask(isOpen ? 'closed' : 'open'))}
+        onClick={({ currentTarget }) => (menu.isLoading ? menu.end() : press(currentTarget))}
       >
         <svg aria-hidden="true" width={16} height={16} viewBox="0 0 16 16" fill="currentColor">
           <circle cx={3} cy={8} r={1.25} />
@@ -61,7 +73,14 @@ function MenuButton(exports: Exports) {
         </svg>
       </button>
       {menu.isMissing && <NotLoaded className="df-menu-message" what="menu" />}
-      {Menu && <Menu {...exports} {...{ id, isOpen, place }} label={LABEL} onClose={() => menu.ask('closed')} />}
+      {Menu && asked && (
+        <Menu
+          {...exports}
+          {...{ id, isOpen, place, figure: asked.figure }}
+          label={LABEL}
+          onClose={() => menu.ask({ ...asked, isOpen: false })}
+        />
+      )}
     </div>
   );
 }

@@ -11,15 +11,16 @@ export interface MenuProps extends Exports {
   onClose: () => void;
   /** What holds the button and this. */
   place: RefObject<HTMLElement | null>;
+  /** What it is the menu of. */
+  figure: HTMLElement;
 }
 
 /** What can be done with a figure, and then what has been done. */
-export function Menu({ id, label, isOpen, onClose, place, ...exports }: MenuProps) {
+export function Menu({ id, label, isOpen, onClose, place, figure, ...exports }: MenuProps) {
   const [message, setMessage] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const defaults = useContext(DefaultsContext);
   const page = useContext(PageContext);
-  const figure = place.current?.closest('figure') as HTMLElement;
   const focusButton = () => place.current?.querySelector('button')?.focus({ preventScroll: true });
 
   useEffect(() => {

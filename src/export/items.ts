@@ -10,8 +10,8 @@ export interface Item {
 }
 
 /** What can be done with a figure: a drawing only where it has no images. */
-export function itemsOf(figure: Element | null, { props, table }: Exports): Item[] {
-  const isDrawing = figure !== null && !figure.querySelector('canvas');
+export function itemsOf(figure: Element, { props, table }: Exports): Item[] {
+  const isDrawing = !figure.querySelector('canvas');
   const items: (Item | false)[] = [
     { action: copyImage, name: 'Copy as PNG' },
     { action: saveImage, name: 'Save as PNG' },
@@ -23,7 +23,7 @@ export function itemsOf(figure: Element | null, { props, table }: Exports): Item
 }
 
 /** The code that works where the reader has found the figure. */
-function codeItem(figure: Element | null): Item {
+function codeItem(figure: Element): Item {
   return elementAround(figure)
     ? { action: copyMarkup, name: 'Copy as HTML' }
     : { action: copyCode, name: 'Copy as JSX' };

@@ -7,8 +7,8 @@ import { type Code, presentProps, writtenAs } from './code.js';
 // A figure inside a custom element is copied as the element, which works where the reader found it.
 
 /** The element around a figure, whose content is its caption; null on a page of React. */
-export function elementAround(figure: Element | null): HTMLElement | null {
-  const root = figure?.getRootNode();
+export function elementAround(figure: Element): HTMLElement | null {
+  const root = figure.getRootNode();
   const host = root instanceof ShadowRoot ? root.host : null;
   return host instanceof HTMLElement && host.localName === 'diffusion-figure' ? host : null;
 }
