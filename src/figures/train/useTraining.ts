@@ -25,7 +25,7 @@ interface State {
 
 const IDLE: State = { phase: 'idle', run: null, error: null };
 
-/** One training at a time. It ends when the figure leaves the page. */
+/** One training at a time. It ends when the figure leaves the page, or is hidden by it. */
 export function useTraining(onTrained: (denoiser: PointDenoiser) => void): Training {
   const [state, setState] = useState(IDLE);
   const controller = useRef<AbortController | null>(null);
@@ -40,6 +40,8 @@ export function useTraining(onTrained: (denoiser: PointDenoiser) => void): Train
     const own = new AbortController();
     controller.current = own;
     const { signal } = own;
+    // Whoever ends it: a reader, other data, or a page that hides the figure and may show it again.
+    signal.addEventListener('abort', () => setState(stopped));
     const settle = (change: Partial<State>) => {
       if (!signal.aborted) setState((before) => ({ ...before, ...change }));
     };
@@ -52,13 +54,14 @@ export function useTraining(onTrained: (denoiser: PointDenoiser) => void): Train
       (error) => settle({ phase: 'failed', error: error as Error }),
     );
   }, []);
-  const stop = useCallback(() => {
-    controller.current?.abort();
-    setState((before) => (before.phase === 'running' ? { ...before, phase: 'stopped' } : before));
-  }, []);
+  const stop = useCallback(() => controller.current?.abort(), []);
   const reset = useCallback(() => {
     controller.current?.abort();
     setState(IDLE);
   }, []);
   return { ...state, start, stop, reset };
+}
+
+function stopped(before: State): State {
+  return before.phase === 'running' ? { ...before, phase: 'stopped' } : before;
 }

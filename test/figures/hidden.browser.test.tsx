@@ -1,0 +1,59 @@
+import { render } from '@testing-library/react';
+import { Activity, type ComponentType } from 'react';
+import { expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import * as library from '../../src/index.js';
+import { figureIn, smallImage, waitForState } from '../support/figures.js';
+
+// What a page hides and shows again goes on.
+
+type Figure = ComponentType<{ image?: ImageData }>;
+
+const { ChainDiagram, DenoiserField, ForwardGrid, Histogram, MeanComparison, NoisePrediction } = library;
+const { NoisePredictorDiagram, NoiseTriptych, PatchFaces, PointProcess, PosteriorMean, PredictionTargets } = library;
+const { ReverseChain, SampleTrajectories, ScheduleChart, ScheduleComparison, SourceImage, TrainDenoiser } = library;
+const { X0Reconstruction } = library;
+
+const figures = [
+  ...Object.entries({ ChainDiagram, DenoiserField, ForwardGrid, Histogram, MeanComparison, NoisePrediction }),
+  ...Object.entries({ NoisePredictorDiagram, NoiseTriptych, PatchFaces, PointProcess, PosteriorMean }),
+  ...Object.entries({ PredictionTargets, ReverseChain, SampleTrajectories, ScheduleChart, ScheduleComparison }),
+  ...Object.entries({ SourceImage, TrainDenoiser, X0Reconstruction }),
+] as [string, Figure][];
+
+it.each(figures)('%s is ready that was hidden before it was, and that was hidden then', async (_, Figure) => {
+  const image = smallImage();
+  const page = (mode: 'hidden' | 'visible') => (
+    <Activity mode={mode}>
+      <Figure image={image} />
+    </Activity>
+  );
+  const { container, rerender } = render(page('visible'));
+  const figure = figureIn(container);
+  for (let times = 0; times < 2; times++) {
+    rerender(page('hidden'));
+    await vi.waitFor(() => expect(figure.offsetHeight).toBe(0));
+    rerender(page('visible'));
+    await waitForState(figure, 'ready');
+  }
+});
+
+it('a training that is hidden has stopped, and can begin again', async () => {
+  const page = (mode: 'hidden' | 'visible') => (
+    <Activity mode={mode}>
+      <TrainDenoiser points="twoMoons" steps={2000} />
+    </Activity>
+  );
+  const { container, rerender } = render(page('visible'));
+  const figure = figureIn(container);
+  await waitForState(figure, 'ready');
+  const press = (name: string) =>
+    userEvent.click([...figure.querySelectorAll('button')].find(({ textContent }) => textContent === name) as Element);
+  await press('Train');
+  await waitForState(figure, 'pending');
+  rerender(page('hidden'));
+  await vi.waitFor(() => expect(figure.offsetHeight).toBe(0));
+  rerender(page('visible'));
+  await waitForState(figure, 'ready');
+  expect(figure.querySelector('[role=status]')?.textContent).toMatch(/^Stopped/);
+});
