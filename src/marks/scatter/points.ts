@@ -1,3 +1,4 @@
+import { invalid } from '../../core/check.js';
 import { checkPoints } from '../../core/expectedX0.js';
 
 /** Points of the plane as plain data: x, y after x, y. */
@@ -12,11 +13,14 @@ export const SHOWN_LIMIT = 20_000;
 /**
  * Checks x, y of each point.
  *
- * @throws RangeError unless they are finite numbers, two for each point, of at least one point.
+ * @throws RangeError unless they are finite float32 numbers, two for each point, of at least one point.
  */
 export function pointsOf(values: ArrayLike<number>): Points {
   checkPoints(values, 2);
   const flat = values instanceof Float32Array ? values : Float32Array.from(values);
+  // As a float32, the largest doubles are infinite.
+  const infinite = flat.findIndex((value) => !Number.isFinite(value));
+  if (infinite !== -1) throw invalid(`points[${infinite}]`, values[infinite], 'a finite float32 number');
   return { shape: [flat.length / 2, 2], values: flat };
 }
 
