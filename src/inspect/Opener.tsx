@@ -6,6 +6,9 @@ import { useAnswer } from '../hooks/useLate.js';
 import { picturesOf } from './pictures.js';
 import type { Place } from './place.js';
 
+/** What a picture that can be pressed is called: it stays an image, and so keeps its role. */
+const ROLE = 'image button';
+
 /** A press on a picture. */
 export interface Press {
   readonly picture: HTMLElement;
@@ -86,6 +89,7 @@ function usePressed(
     const stop = pictures.find((picture) => picture.matches(':focus')) ?? pictures[0];
     for (const picture of pictures) {
       write(picture, 'tabindex', isOpen || picture === stop ? '0' : null);
+      write(picture, 'aria-roledescription', ROLE);
       write(picture, 'aria-description', hint);
     }
   });
@@ -94,8 +98,7 @@ function usePressed(
     return () => {
       write(element, 'data-loupe', null);
       for (const picture of picturesOf(element, kind)) {
-        write(picture, 'tabindex', null);
-        write(picture, 'aria-description', null);
+        for (const name of ['tabindex', 'aria-roledescription', 'aria-description']) write(picture, name, null);
       }
     };
   }, [body, kind]);

@@ -145,6 +145,17 @@ describe('by keyboard', () => {
     await vi.waitFor(() => expect(place()).toBeNull());
   });
 
+  it('is told of by every image, which stays one: what it is besides, and what its keys do', async () => {
+    const { pictures, rerender } = await open(<ForwardGrid image={image} rows={1} samples={2} />);
+    for (const picture of pictures()) {
+      expect(picture.getAttribute('role')).toBe('img');
+      expect(picture.getAttribute('aria-roledescription')).toBe('image button');
+      expect(picture.getAttribute('aria-description')).toMatch(/^Press Enter/);
+    }
+    rerender(<ForwardGrid image={image} rows={1} samples={2} loupe={false} />);
+    expect(pictures().some((picture) => picture.matches('[aria-roledescription], [aria-description]'))).toBe(false);
+  });
+
   it('is one stop of a figure, and one of each panel while it is open', async () => {
     const { focus, pictures, place, figure } = await open(<ForwardGrid image={image} rows={2} samples={2} />);
     const stops = () => pictures().filter(({ tabIndex }) => tabIndex === 0).length;
