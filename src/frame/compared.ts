@@ -1,3 +1,4 @@
+import { useDifferences } from './differences.js';
 import type { ImagePanelsProps } from './images.js';
 import * as prop from './prop.js';
 
@@ -7,7 +8,7 @@ export const compared = {
    * Differences of the panels from what they are compared with, 9 · |a - b|: `'offered'` adds a button that shows them,
    * `'shown'` the same button, pressed; defaults to neither.
    */
-  difference: prop.choice(['offered', 'shown'], null),
+  difference: Object.assign(prop.choice(['offered', 'shown'], null), { useDifferences }),
 };
 
 /** The props of these figures. */

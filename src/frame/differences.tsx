@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { DIFFERENCE_GAIN } from '../core/difference.js';
 import type { FigureDescription, PanelDescription } from '../marks/panels/description.js';
 
@@ -7,11 +7,10 @@ import type { FigureDescription, PanelDescription } from '../marks/panels/descri
 export type Difference = 'offered' | 'shown';
 
 export interface Differences {
-  /** Whether they are seen. */
-  readonly areShown: boolean;
-  readonly toggle: () => void;
   /** A description with or without them; the same object for the same one. */
   readonly of: <Model extends FigureDescription>(description: Model | null) => Model | null;
+  /** The button for what a figure shows; nothing where no differences are offered. */
+  readonly toggleFor: (shown: FigureDescription) => ReactNode;
 }
 
 /** Lets a reader see how the panels of a figure differ from what they are compared with. */
@@ -19,7 +18,8 @@ export function useDifferences(difference: Difference | null): Differences {
   const [chosen, setChosen] = useState<boolean | null>(null);
   const areShown = difference !== null && (chosen ?? difference === 'shown');
   const of = useMemo(() => (areShown ? remembered(withDifferences) : itself), [areShown]);
-  return { areShown, toggle: () => setChosen(!areShown), of };
+  const toggle = () => setChosen(!areShown);
+  return { of, toggleFor: (shown) => difference && <DifferenceToggle {...{ areShown, toggle, shown }} /> };
 }
 
 function itself<Model>(description: Model): Model {
@@ -38,7 +38,7 @@ function remembered(make: typeof withDifferences): Differences['of'] {
 }
 
 /** The same figure with each panel that has a reference as its difference from it. */
-export function withDifferences<Model extends FigureDescription>(description: Model): Model {
+function withDifferences<Model extends FigureDescription>(description: Model): Model {
   const rows = description.rows.map((row) => ({ ...row, panels: row.panels.map(differenceOf) }));
   return { ...description, rows };
 }
@@ -50,12 +50,15 @@ function differenceOf(panel: PanelDescription): PanelDescription {
   return { ...panel, against: reference.quantity, label: words };
 }
 
-interface DifferenceToggleProps extends Pick<Differences, 'areShown' | 'toggle'> {
+interface DifferenceToggleProps {
+  /** Whether they are seen. */
+  areShown: boolean;
+  toggle: () => void;
   shown: FigureDescription;
 }
 
 /** A button, and beside it what it shows; the place of the text is kept. */
-export function DifferenceToggle({ areShown, toggle, shown }: DifferenceToggleProps) {
+function DifferenceToggle({ areShown, toggle, shown }: DifferenceToggleProps) {
   const compared = shown.rows.flatMap(({ panels }) => panels).find(({ reference }) => reference);
   return (
     <div className="df-difference">

@@ -26,13 +26,18 @@ import {
   type Live,
   type ViewProps,
 } from './definition.js';
-import { type Difference, type Differences, DifferenceToggle, useDifferences } from './differences.js';
+import type { Difference, Differences, useDifferences } from './differences.js';
 import type { OfImages, OfImagesAlone, ofImages } from './images.js';
 import type { PropTable, ShownProps } from './propTable.js';
 
 /** What figures of panels may be given by their own props. */
 interface Shown extends ShownProps<OfImages> {
   readonly difference?: Difference | null;
+}
+
+/** What brings differences with it, for the figures that take it: see `compared.ts`. */
+interface Comparing {
+  readonly difference?: { readonly useDifferences: typeof useDifferences };
 }
 
 /** A figure whose panels are kept painted. */
@@ -105,12 +110,13 @@ export function definePanels<
   Below = Nothing,
   ...definition
 }: PanelsDefinition<Own, Taken, Model, Data>): Defined<Own, Taken, Model, PanelsLive, Data> {
+  const { useDifferences = useNone } = (definition.takes as Comparing).difference ?? {};
   return defineFigure<Own, Taken, Model, PanelsLive, Data>({
     ...definition,
     model: describe,
     emptied: withoutImages,
     prepare: drawing.request,
-    use: (figure) => useMore(figure, usePanels(figure as never)),
+    use: (figure) => useMore(figure, usePanels(figure as never, useDifferences)),
     View: (view) => (
       <PanelsView {...(view as never as Shared<Model>)} Layout={Layout}>
         <Above {...view} />
@@ -125,12 +131,18 @@ function Nothing() {
   return null;
 }
 
+const NONE: Differences = { of: (description) => description, toggleFor: () => null };
+
+function useNone(): Differences {
+  return NONE;
+}
+
 /** Loads and paints. */
-function usePanels(figure: FigureState<Shown, FigureDescription>): PanelsLive {
+function usePanels(figure: FigureState<Shown, FigureDescription>, useCompared: typeof useDifferences): PanelsLive {
   const { shown, settings, settingsError, valid, error, seen, near, isEager, body } = figure;
   const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
   const diffusion = useImage(settings as Settings, settingsError, seen);
-  const differences = useDifferences(shown.difference ?? null);
+  const differences = useCompared(shown.difference ?? null);
   const compared = differences.of(valid);
   // What stands beside the panels may change with t while they do not.
   const panels = useStable(useMemo(() => compared?.rows.flatMap((row) => row.panels) ?? null, [compared]));
@@ -170,7 +182,7 @@ function PanelsView<Model extends FigureDescription>(props: PanelsViewProps<Mode
     live,
     given,
     settings,
-    shown: { difference, loupe },
+    shown: { loupe },
     body,
   } = view;
   const { diffusion, differences } = live;
@@ -187,7 +199,7 @@ function PanelsView<Model extends FigureDescription>(props: PanelsViewProps<Mode
       {shown?.formula && <LateFormula quantity={shown.formula} />}
       {shown && <Layout {...{ shown, distances, canvasRef, aspectRatio, additions }} />}
       {below}
-      {shown && difference && <DifferenceToggle {...differences} shown={shown} />}
+      {shown && differences.toggleFor(shown)}
       {shown && loupe && (
         <>
           <ShownAt {...{ body, shown, diffusion }} resolution={sideOf(settings.image) ?? settings.resolution} />
