@@ -34,7 +34,6 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     react: any(),
     learn: any(),
     'd3-array': any(),
-    'd3-path': any(),
   },
   inspect: { core: any(), image: any(), hooks: any(), components: any(), linking: any(), marks: any(), react: any() },
   export: { core: any(), image: any(), hooks: any(), components: any(), linking: any(), marks: any(), react: any() },
@@ -63,7 +62,6 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     tensor: ['type'],
     learn: any(),
     'd3-array': any(),
-    'd3-path': any(),
   },
   controls: { core: any(), hooks: any(), components: any(), linking: any(), figures: any(), react: any() },
   embed: {

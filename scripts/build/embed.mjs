@@ -128,7 +128,7 @@ function licences() {
     'react-katex',
     'katex',
     'd3-array',
-    'd3-path',
+    'fft.js',
     'internmap',
   ];
   const texts = own.map((name) => {

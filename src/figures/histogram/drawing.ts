@@ -1,6 +1,6 @@
 import { max } from 'd3-array';
-import { pathRound } from 'd3-path';
 import { PATH_UNITS } from '../../marks/chart/chart.js';
+import { type Point, polyline } from '../../marks/chart/polyline.js';
 import { thin } from '../../marks/chart/thin.js';
 import { type Tick, valueAxis } from '../../marks/chart/ticks.js';
 import type { Measured } from './measure.js';
@@ -19,7 +19,6 @@ export interface HistogramDrawing {
 
 /** How far a thinned line may deviate, in `PATH_UNITS`. */
 const TOLERANCE = 0.5;
-const DECIMALS = 1;
 const NORMAL = lineOf(normalCumulative);
 
 /** Draws what was measured. */
@@ -60,26 +59,20 @@ function roundTop(largest: number): number {
 
 /** The outline of all bars, side by side. */
 function barsPath(density: Float64Array, top: number): string {
-  const path = pathRound(DECIMALS);
-  path.moveTo(0, PATH_UNITS);
-  density.forEach((height, bin) => {
-    path.lineTo((bin / BINS) * PATH_UNITS, down(height, top));
-    path.lineTo(((bin + 1) / BINS) * PATH_UNITS, down(height, top));
+  const bars = [...density].flatMap((height, bin): Point[] => {
+    const y = down(height, top);
+    return [
+      [(bin / BINS) * PATH_UNITS, y],
+      [((bin + 1) / BINS) * PATH_UNITS, y],
+    ];
   });
-  path.lineTo(PATH_UNITS, PATH_UNITS);
-  path.closePath();
-  return path.toString();
+  return `${polyline([[0, PATH_UNITS], ...bars, [PATH_UNITS, PATH_UNITS]])}Z`;
 }
 
 function linePath({ x, density }: Line, top: number): string {
   const heights = density.map((value) => down(value, top));
-  const path = pathRound(DECIMALS);
-  for (const point of thin(heights, TOLERANCE, heights.length)) {
-    const [across, height] = [acrossOf(x[point] as number) * PATH_UNITS, heights[point] as number];
-    if (point === 0) path.moveTo(across, height);
-    else path.lineTo(across, height);
-  }
-  return path.toString();
+  const kept = thin(heights, TOLERANCE, heights.length);
+  return polyline(kept.map((point) => [acrossOf(x[point] as number) * PATH_UNITS, heights[point] as number]));
 }
 
 function down(height: number, top: number): number {

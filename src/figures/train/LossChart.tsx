@@ -1,6 +1,6 @@
 'use client';
-import { pathRound } from 'd3-path';
 import { PATH_UNITS } from '../../marks/chart/chart.js';
+import { polyline } from '../../marks/chart/polyline.js';
 import type { Run } from './training.js';
 
 export interface LossChartProps {
@@ -13,7 +13,6 @@ export interface LossChartProps {
 const TOP = 1.1;
 /** What the axis can begin with. */
 const BOTTOMS = [0.7, 0.4, 0];
-const DECIMALS = 1;
 
 /** The loss over the steps: it falls little, as noise cannot be known wholly. Each value is a mean over 25 steps. */
 export function LossChart({ losses, steps }: LossChartProps) {
@@ -57,11 +56,6 @@ function Line({ at, text }: { at: number; text: string }) {
 }
 
 function pathOf(losses: Run['losses'], steps: number, downOf: (loss: number) => number): string {
-  const path = pathRound(DECIMALS);
-  losses.forEach(({ step, loss }, index) => {
-    const [x, y] = [(PATH_UNITS * step) / steps, PATH_UNITS * Math.min(1, Math.max(0, downOf(loss)))];
-    if (index === 0) path.moveTo(x, y);
-    else path.lineTo(x, y);
-  });
-  return path.toString();
+  const down = (loss: number) => PATH_UNITS * Math.min(1, Math.max(0, downOf(loss)));
+  return polyline(losses.map(({ step, loss }) => [(PATH_UNITS * step) / steps, down(loss)]));
 }

@@ -4,7 +4,8 @@ import { LabelTex } from '../../components/LabelTex.js';
 import { Space } from '../../components/Space.js';
 import { useLinked } from '../../linking/LinkScope.js';
 import { LinkTarget } from '../../linking/LinkTarget.js';
-import { type ChartCurve, rounded } from './chart.js';
+import type { ChartCurve } from './chart.js';
+import { rounded } from './polyline.js';
 import { spread } from './spread.js';
 
 /** Pixels from one name to the next below it; with less, the bars of two roots would touch. */

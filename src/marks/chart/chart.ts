@@ -1,6 +1,6 @@
-import { pathRound } from 'd3-path';
 import type { Meaning } from '../../components/ink.js';
 import type { Link } from '../../linking/links.js';
+import { polyline } from './polyline.js';
 import { thin } from './thin.js';
 import { type Axis, type Tick, timestepTicks } from './ticks.js';
 
@@ -64,8 +64,6 @@ export const PATH_UNITS = 1000;
 /** How far a thinned curve may deviate from its values, in `PATH_UNITS`: a twentieth of a pixel in most charts. */
 const PATH_TOLERANCE = 0.2;
 const PATH_POINTS = 400;
-/** Decimals of a coordinate: few, as server and browser may differ in the last bit of an exponential. */
-const DECIMALS = 1;
 
 /** A chart of curves over t, of which each has as many values. */
 export function curveChart<Name extends string>(
@@ -105,17 +103,13 @@ function drawCurve<Name extends string>(
 
 /** A polyline through as few of the heights as its shape needs, up to the first height on either side that is outside. */
 function pathOf(heights: Float64Array): string {
-  const path = pathRound(DECIMALS);
   const last = heights.length - 1;
   const start = Math.max(0, heights.findIndex(isWithin) - 1);
   const end = Math.min(last, heights.findLastIndex(isWithin) + 1);
   const across = PATH_UNITS / Math.max(1, last);
   const down = heights.subarray(start, end + 1).map((height) => PATH_UNITS * (1 - within(height)));
-  for (const index of thin(down, PATH_TOLERANCE, PATH_POINTS)) {
-    if (index === 0) path.moveTo(start * across, down[0] as number);
-    else path.lineTo((start + index) * across, down[index] as number);
-  }
-  return path.toString();
+  const kept = thin(down, PATH_TOLERANCE, PATH_POINTS);
+  return polyline(kept.map((index) => [(start + index) * across, down[index] as number]));
 }
 
 function isWithin(height: number): boolean {
@@ -124,11 +118,6 @@ function isWithin(height: number): boolean {
 
 function within(height: number): number {
   return Math.min(1, Math.max(0, height));
-}
-
-/** A coordinate rounded as in paths. */
-export function rounded(coordinate: number): number {
-  return Math.round(coordinate * 10 ** DECIMALS) / 10 ** DECIMALS;
 }
 
 /** Characters of the longest number at the left. */
