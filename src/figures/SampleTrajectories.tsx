@@ -45,7 +45,7 @@ export const sampleTrajectories = defineFigure({
      * The x_T that paths start from: how many are drawn from N(0, 1), an integer in 0 ≤ starts ≤ 500, or x, y of each. Set, they
      * change only when this prop does; then the page keeps what readers drop by `onStartsChange`. Defaults to 12.
      */
-    starts: { ...prop.data<StartsSource>('starts', 12), until: ['defaultStarts', 'seed'] },
+    starts: prop.until(['defaultStarts', 'seed'], prop.data<StartsSource>('starts', 12)),
     /** The initial `starts`, to which readers add others until these or the seed change; defaults to 12. */
     defaultStarts: prop.initial<StartsSource>(),
     /** Called with the starts after a reader has dropped some or cleared them: a number of draws, or x, y of each. */
@@ -54,7 +54,7 @@ export const sampleTrajectories = defineFigure({
      * Index of the data point that the oracle knows. Set, it changes only when this prop does; then the page keeps what readers
      * choose by `onTargetChange`. Defaults to 0.
      */
-    target: { ...prop.data<number>('number', 0), until: ['points', 'count'] },
+    target: prop.until(['points', 'count'], prop.data<number>('number', 0)),
     /** The initial `target`, in whose place readers choose others until the points change; defaults to 0. */
     defaultTarget: prop.initial<number>(),
     /** Called with the index of the data point that a reader chooses. */

@@ -181,6 +181,11 @@ export function aspectRatio(): Prop<number, number | undefined> {
   return { kind: 'number', from: 'provider' };
 }
 
+/** A prop that readers change: what they have chosen of it is forgotten when one of these other props changes. */
+export function until<Given, Shown>(others: readonly string[], prop: Prop<Given, Shown>): Prop<Given, Shown> {
+  return { ...prop, until: others };
+}
+
 /** What a reader begins with: the initial value of the prop `x`, which readers change, as the prop `defaultX`. */
 export function initial<Value>(): Prop<Value, Value | undefined> {
   return { kind: 'initial' };
