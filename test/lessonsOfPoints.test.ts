@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { createSchedule, expectedX0, forwardJumpCoefficients, samplerCoefficients } from '../src/core/index.js';
-import { errorsOf } from '../src/figures/predictionTargets/errors.js';
+import { errorsOf } from '../src/figures/PredictionTargets/errors.js';
 import { pointSet, trainDenoiser } from '../src/learn/index.js';
 import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
 import TrainOneYourself from '../stories/Learn/TrainOneYourself.mdx';

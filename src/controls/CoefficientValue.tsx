@@ -2,7 +2,7 @@
 import { type ComponentProps, useMemo } from 'react';
 import { TexError } from '../components/TexError.js';
 import { checkInteger, invalid } from '../core/check.js';
-import { type CurveName, curveNames, curveTable } from '../figures/scheduleChart/curves.js';
+import { type CurveName, curveNames, curveTable } from '../figures/ScheduleChart/curves.js';
 import { attempt } from '../hooks/attempt.js';
 import { LinkScope } from '../linking/LinkScope.js';
 import { curveLink } from '../linking/termLinks.js';

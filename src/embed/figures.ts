@@ -2,7 +2,7 @@ import type { AnyDefinition } from '../frame/definition.js';
 import { rooms } from './rooms.js';
 
 // The bundler finds them: a page pays for those that it shows.
-const modules = import.meta.glob<Record<string, unknown>>('../figures/*.tsx');
+const modules = import.meta.glob<Record<string, unknown>>('../figures/*/index.tsx');
 
 /** What loads the definition of a figure, by the element's type. */
 export const figures: ReadonlyMap<string, () => Promise<AnyDefinition>> = new Map(
@@ -10,7 +10,7 @@ export const figures: ReadonlyMap<string, () => Promise<AnyDefinition>> = new Ma
 );
 
 async function load(type: string): Promise<AnyDefinition> {
-  const module = (await modules[`../figures/${componentOf(type)}.tsx`]?.()) ?? {};
+  const module = (await modules[`../figures/${componentOf(type)}/index.tsx`]?.()) ?? {};
   return Object.values(module).find((member) => isDefinition(member, type)) as AnyDefinition;
 }
 

@@ -10,7 +10,7 @@ const ENTRIES = {
   'diffusion-figures/learn': 'src/learn/index.ts',
   'diffusion-figures/testing': 'src/testing/index.ts',
   'diffusion-figures/embed': 'src/embed/index.ts',
-  'diffusion-figures/figures/NoiseTriptych': 'src/figures/NoiseTriptych.tsx',
+  'diffusion-figures/figures/NoiseTriptych': 'src/figures/NoiseTriptych/index.tsx',
 };
 
 const options: ts.CompilerOptions = {

@@ -2,9 +2,9 @@ import { act, render } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import '../support/figures.js';
 import { createSchedule } from '../../src/core/schedule.js';
-import { describeTargets } from '../../src/figures/predictionTargets/chart.js';
-import { describeChart } from '../../src/figures/scheduleChart/chart.js';
-import { curveNames } from '../../src/figures/scheduleChart/curves.js';
+import { describeTargets } from '../../src/figures/PredictionTargets/chart.js';
+import { describeChart } from '../../src/figures/ScheduleChart/chart.js';
+import { curveNames } from '../../src/figures/ScheduleChart/curves.js';
 import { typesetting } from '../../src/hooks/load.js';
 import { Legend } from '../../src/marks/chart/CurveNames.js';
 

@@ -5,7 +5,7 @@ import { Histogram } from '../../src/index.js';
 import { messageOf, show, waitForState } from '../support/figures.js';
 
 let isOnline = false;
-vi.mock('../../src/figures/histogram/points.js', async (load) => {
+vi.mock('../../src/figures/Histogram/points.js', async (load) => {
   const { readablePoints } = await load<{ readablePoints: (...asked: unknown[]) => unknown }>();
   return {
     readablePoints: (...asked: unknown[]) => {

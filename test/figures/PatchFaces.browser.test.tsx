@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { createSchedule } from '../../src/core/schedule.js';
-import { sampleFaces } from '../../src/figures/patchFaces/sampling.js';
+import { sampleFaces } from '../../src/figures/PatchFaces/sampling.js';
 import { loadFaces } from '../../src/image/faces.js';
 import { PatchFaces } from '../../src/index.js';
 import { faceOf } from '../../src/marks/faces/faceData.js';

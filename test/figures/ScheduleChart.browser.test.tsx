@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { curveNames } from '../../src/figures/scheduleChart/curves.js';
+import { curveNames } from '../../src/figures/ScheduleChart/curves.js';
 import { DiffusionProvider, ScheduleChart } from '../../src/index.js';
 import { figureIn, messageOf, showReady, waitForState } from '../support/figures.js';
 

@@ -1,8 +1,8 @@
 import { StrictMode } from 'react';
 import { expect, it, vi } from 'vitest';
-import { ForwardGrid } from '../../src/figures/ForwardGrid.js';
-import { MeanComparison } from '../../src/figures/MeanComparison.js';
-import { ReverseChain } from '../../src/figures/ReverseChain.js';
+import { ForwardGrid } from '../../src/figures/ForwardGrid/index.js';
+import { MeanComparison } from '../../src/figures/MeanComparison/index.js';
+import { ReverseChain } from '../../src/figures/ReverseChain/index.js';
 import { show, smallImage } from '../support/figures.js';
 import { watchImports } from '../support/imports.js';
 

@@ -2,9 +2,9 @@ import { render } from '@testing-library/react';
 import type { ComponentType, ReactElement } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { commands } from 'vitest/browser';
-import { ForwardGrid } from '../../src/figures/ForwardGrid.js';
-import { MeanComparison } from '../../src/figures/MeanComparison.js';
-import { NoiseTriptych } from '../../src/figures/NoiseTriptych.js';
+import { ForwardGrid } from '../../src/figures/ForwardGrid/index.js';
+import { MeanComparison } from '../../src/figures/MeanComparison/index.js';
+import { NoiseTriptych } from '../../src/figures/NoiseTriptych/index.js';
 import {
   canvasesOf,
   figureIn,
@@ -112,7 +112,7 @@ describe.each<[name: string, props: object, before: ReactElement, after: ReactEl
 });
 
 it('a ScheduleChart from a server is ready as it comes, and follows its props', async () => {
-  const { ScheduleChart } = await import('../../src/figures/ScheduleChart.js');
+  const { ScheduleChart } = await import('../../src/figures/ScheduleChart/index.js');
   const { container, markup, hydrate, figure } = await sent('ScheduleChart', { t: 50 });
   expect(figure.dataset['state']).toBe('ready');
   const { rerender } = hydrate(<ScheduleChart t={50} />);

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { forwardJumpCoefficients } from '../../src/core/forwardCoefficients.js';
 import { createSchedule } from '../../src/core/schedule.js';
-import { noisedPoints, noisyAt } from '../../src/figures/pointProcess/process.js';
+import { noisedPoints, noisyAt } from '../../src/figures/PointProcess/process.js';
 import { DiffusionProvider, PointProcess } from '../../src/index.js';
 import { acrossOf, downOf } from '../../src/marks/scatter/domain.js';
 import { showReady } from '../support/figures.js';

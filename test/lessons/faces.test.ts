@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { createSchedule } from '../../src/core/index.js';
 import { facesDenoiser, loadFaces } from '../../src/faces/index.js';
-import { isCopy, nearestTo, SAMPLES, sampleFaces } from '../../src/figures/patchFaces/sampling.js';
+import { isCopy, nearestTo, SAMPLES, sampleFaces } from '../../src/figures/PatchFaces/sampling.js';
 import { faceOf } from '../../src/marks/faces/faceData.js';
 import { patchModel } from '../../src/tensor/exact/patch.js';
 import { patchDenoiser } from '../../src/tensor/index.js';

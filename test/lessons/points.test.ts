@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createSchedule, expectedX0, forwardJumpCoefficients, type Sampler } from '../../src/core/index.js';
-import { drawStates } from '../../src/figures/denoisers/draws.js';
-import { startsOf } from '../../src/figures/trajectories/starts.js';
-import { endsOf, statesAt } from '../../src/figures/trajectories/walk.js';
+import { drawStates } from '../../src/figures/pointDenoisers/draws.js';
+import { startsOf } from '../../src/figures/SampleTrajectories/starts.js';
+import { endsOf, statesAt } from '../../src/figures/SampleTrajectories/walk.js';
 import { type PointSetName, pointSet, pointSetNames, trainDenoiser } from '../../src/learn/index.js';
 import { nearestDistance } from '../learn/helpers.js';
 import { mean, rms } from '../support/exhausted.js';

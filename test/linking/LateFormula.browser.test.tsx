@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest';
 import { createSchedule, forwardJumpCoefficients } from '../../src/core/index.js';
-import { MeanComparison } from '../../src/figures/MeanComparison.js';
-import { NoiseTriptych } from '../../src/figures/NoiseTriptych.js';
-import { X0Reconstruction } from '../../src/figures/X0Reconstruction.js';
+import { MeanComparison } from '../../src/figures/MeanComparison/index.js';
+import { NoiseTriptych } from '../../src/figures/NoiseTriptych/index.js';
+import { X0Reconstruction } from '../../src/figures/X0Reconstruction/index.js';
 import { DiffusionProvider } from '../../src/hooks/DiffusionProvider.js';
 import { scaleText } from '../../src/linking/scaleText.js';
 import { settled } from '../../src/testing/index.js';

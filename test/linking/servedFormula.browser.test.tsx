@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { commands, userEvent } from 'vitest/browser';
 import * as quantity from '../../src/core/quantity.js';
 import { createSchedule } from '../../src/core/schedule.js';
-import { NoiseTriptych } from '../../src/figures/NoiseTriptych.js';
+import { NoiseTriptych } from '../../src/figures/NoiseTriptych/index.js';
 import { LateFormula } from '../../src/linking/LateFormula.js';
 import { figureIn, waitForState } from '../support/figures.js';
 

@@ -1,6 +1,6 @@
 import type { AnyDefinition } from '../../src/frame/definition.js';
 
-const modules = import.meta.glob<Record<string, unknown>>('../../src/figures/*.tsx', { eager: true });
+const modules = import.meta.glob<Record<string, unknown>>('../../src/figures/*/index.tsx', { eager: true });
 
 /** The definitions of all figures. */
 export const definitions: readonly AnyDefinition[] = Object.values(modules)

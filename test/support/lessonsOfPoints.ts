@@ -1,7 +1,7 @@
 import { createSchedule, type Sampler, sampleTimesteps } from '../../src/core/index.js';
-import { fieldOf } from '../../src/figures/denoiserField/field.js';
-import { sampled } from '../../src/figures/trajectories/sampled.js';
-import { type StartsSource, startsOf } from '../../src/figures/trajectories/starts.js';
+import { fieldOf } from '../../src/figures/DenoiserField/field.js';
+import { sampled } from '../../src/figures/SampleTrajectories/sampled.js';
+import { type StartsSource, startsOf } from '../../src/figures/SampleTrajectories/starts.js';
 import { type PointDenoiser, pointSet } from '../../src/learn/index.js';
 import { exhausted, mean, rms } from './exhausted.js';
 

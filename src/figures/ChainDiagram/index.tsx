@@ -1,0 +1,143 @@
+'use client';
+import { inked } from '../../components/ink.js';
+import { LabelTex } from '../../components/LabelTex.js';
+import { forwardOf } from '../../components/processTex.js';
+import { X0 } from '../../components/symbols.js';
+import { forwardJump, forwardStep, noise, x0 } from '../../core/quantity.js';
+import type { Schedule } from '../../core/types.js';
+import { Framed } from '../../frame/Framed.js';
+import { type ImageFigureProps, ofImagesAlone } from '../../frame/images.js';
+import { definePanels, type LayoutProps } from '../../frame/panels.js';
+import * as prop from '../../frame/prop.js';
+import { LinkedPanel } from '../../linking/LinkedPanel.js';
+import { LinkTarget } from '../../linking/LinkTarget.js';
+import type { Link } from '../../linking/links.js';
+import { symbolLink } from '../../linking/names.js';
+import { Arrow } from '../../marks/diagrams/Arrow.js';
+import type { PanelDescription } from '../../marks/panels/description.js';
+import { CHAIN_START, DIAGRAM_PREVIOUS, DIAGRAM_STEP } from '../streams.js';
+
+const NODES = [
+  { tex: 'x_T', link: symbolLink('x_T') },
+  { tex: 'x_t', link: symbolLink('x_t') },
+  { tex: 'x_{t-1}', link: symbolLink('x_{t-1}') },
+  { tex: X0, link: symbolLink('x_0') },
+];
+/** (3), which leads to x_{t-1}, and (1), which leads to x_t. */
+const REVERSE = {
+  tex: String.raw`${inked('posterior', String.raw`p_\theta`)}(x_{t-1} \mid x_t)`,
+  link: { ...symbolLink('x_{t-1}', [['posteriorNoise', 'z']]), words: 'the reverse process, from x_t to x_(t-1)' },
+};
+const FORWARD = {
+  tex: forwardOf('x_t', 'x_{t-1}'),
+  link: {
+    ...symbolLink('x_t', [
+      ['alphasSqrt', 'x_{t-1}'],
+      ['betasSqrt', String.raw`\epsilon`],
+    ]),
+    words: 'the forward process, from x_(t-1) to x_t',
+  },
+};
+const DEFAULT_CAPTION = (
+  <>
+    The images are real: four states of the forward process, where <LabelTex>x_t</LabelTex> is one step from the{' '}
+    <LabelTex>{'x_{t-1}'}</LabelTex> beside it. The arrows are a drawing; no network runs here.
+  </>
+);
+
+export const chainDiagram = definePanels({
+  name: 'chain-diagram',
+  takes: ofImagesAlone,
+  props: {
+    /** The timestep of x_t, an integer in 1 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */
+    t: prop.timestep({ least: 1, usual: prop.fifthOf }),
+  },
+  caption: DEFAULT_CAPTION,
+  describe: ({ schedule, seed, t }) => ({ rows: [{ panels: statesOfChain(schedule, seed, t) }] }),
+  Layout: Chain,
+});
+
+export interface ChainDiagramProps extends prop.GivenProps<typeof chainDiagram.props>, ImageFigureProps {}
+
+/**
+ * The chain of states with both processes along it: the reverse process p_θ from noise to image above, the forward
+ * process q back below. The four images are states of the actual process.
+ *
+ * ```tsx
+ * <ChainDiagram image="/photo.jpg" t={100} />
+ * ```
+ */
+export function ChainDiagram(props: ChainDiagramProps) {
+  return <Framed of={chainDiagram} props={props} />;
+}
+
+/** The states from x_T to x_0, each below its symbol, with the arrows between them. */
+function Chain({ shown, canvasRef, aspectRatio }: LayoutProps) {
+  const panels = shown.rows[0]?.panels ?? [];
+  return (
+    <div className="df-chain">
+      {NODES.map(({ tex, link }, index) => {
+        const { label, title } = panels[index] as PanelDescription;
+        return (
+          <div key={tex} className="df-chain-state">
+            <div className="df-chain-node">
+              <LinkTarget link={link} first={index === 0}>
+                <LabelTex>{tex}</LabelTex>
+              </LinkTarget>
+            </div>
+            {index < NODES.length - 1 && <Arrows named={tex === 'x_t'} />}
+            <LinkedPanel
+              link={link}
+              label={label}
+              note={title ? <LabelTex>{title}</LabelTex> : 'clean'}
+              aspectRatio={aspectRatio}
+              canvasRef={canvasRef(index)}
+            />
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The arrows of both processes between neighbouring states; those for many steps have dots and no names. */
+function Arrows({ named }: { named: boolean }) {
+  return (
+    <div className="df-chain-link">
+      {named && (
+        <span className="df-chain-link-name">
+          <ArrowName {...REVERSE} />
+        </span>
+      )}
+      <Arrow to="right" meaning="posterior" broken={!named} />
+      <Arrow to="left" meaning="noise" dashed broken={!named} />
+      {named && (
+        <span className="df-chain-link-name">
+          <ArrowName {...FORWARD} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+function ArrowName({ tex, link }: { tex: string; link: Link }) {
+  return (
+    <LinkTarget link={link} first={false}>
+      <LabelTex>{tex}</LabelTex>
+    </LinkTarget>
+  );
+}
+
+/** The states in the order of the reverse process; titles go below the images. */
+function statesOfChain(schedule: Schedule, seed: number, t: number): PanelDescription[] {
+  const last = schedule.timesteps - 1;
+  const start = forwardJump(schedule, x0, last, noise({ seed, stream: CHAIN_START }));
+  const previous = forwardJump(schedule, x0, t - 1, noise({ seed, stream: DIAGRAM_PREVIOUS }));
+  const next = forwardStep(schedule, previous, t, noise({ seed, stream: DIAGRAM_STEP }));
+  return [
+    { quantity: start, title: `t = ${last}`, label: `x_T, the noisiest state, at t = ${last}` },
+    { quantity: next, title: `t = ${t}`, label: `x_t at t = ${t}, one forward step from x_(t-1)` },
+    { quantity: previous, title: `t = ${t - 1}`, label: `x_(t-1) at t = ${t - 1}` },
+    { quantity: x0, label: 'the image x0' },
+  ];
+}

@@ -1,0 +1,117 @@
+import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
+import type { Schedule } from '../../core/types.js';
+import type { Work } from '../../hooks/workQueue.js';
+import type { PointDenoiser } from '../../learn/types.js';
+import { type Domain, pointAt } from '../../marks/scatter/domain.js';
+import { drawStates, rmsBetween } from '../pointDenoisers/draws.js';
+import { inSlices } from '../pointDenoisers/inSlices.js';
+import { exactX0, learnedX0, type PredictX0 } from '../pointDenoisers/predictX0.js';
+
+/** What an arrow is: from x_t to x̂0, or the score. */
+export type FieldArrows = 'x0' | 'score';
+
+export interface FieldRequest {
+  readonly points: Float32Array;
+  readonly denoiser: PointDenoiser | null;
+  readonly schedule: Schedule;
+  readonly t: number;
+  readonly seed: number;
+  readonly domain: Domain;
+  readonly arrows: FieldArrows;
+}
+
+/** Arrows at the points of a grid. */
+export interface Field {
+  readonly request: FieldRequest;
+  /** x, y of each tail. */
+  readonly tails: Float32Array;
+  /** x, y of each head; null without a network that answers. */
+  readonly exact: Float32Array;
+  readonly learned: Float32Array | null;
+  /** By what the arrows' lengths are multiplied where they are drawn. */
+  readonly scale: number;
+  /** Root mean square, over draws of x_t, of the exact arrow's length, and of the learned one's difference from it. */
+  readonly length: number;
+  readonly difference: number | null;
+  /** Why the network did not answer. */
+  readonly failure: Error | null;
+}
+
+/** Arrows across and down. */
+export const GRID = 24;
+/** Draws of x_t that both numbers are taken over. */
+export const DRAWS = 512;
+/** How long the longest exact arrow is drawn, in cells of the grid. */
+const LONGEST = 2;
+
+/** The arrows at t, exact and learned. */
+export async function* fieldOf(request: FieldRequest): Work<Field> {
+  const { points, denoiser, schedule, t, seed, domain } = request;
+  const exact = exactX0(points, schedule);
+  const tails = gridIn(domain);
+  const draws = drawStates(points, schedule, t, DRAWS, seed);
+  const exactArrows = yield* arrowsAt(request, exact, tails);
+  const exactOfDraws = yield* arrowsAt(request, exact, draws);
+  const scale = scaleOf(exactArrows, domain);
+  const field = {
+    request,
+    tails,
+    scale,
+    exact: headsOf(tails, exactArrows, scale),
+    length: rmsBetween(exactOfDraws, new Float32Array(exactOfDraws.length)),
+    learned: null,
+    difference: null,
+    failure: null,
+  };
+  if (!denoiser) return field;
+  try {
+    const learned = learnedX0(denoiser, schedule);
+    return {
+      ...field,
+      learned: headsOf(tails, yield* arrowsAt(request, learned, tails), scale),
+      difference: rmsBetween(yield* arrowsAt(request, learned, draws), exactOfDraws),
+    };
+  } catch (error) {
+    return { ...field, failure: error as Error };
+  }
+}
+
+/**
+ * The arrows of many x_t: x̂0 - x_t, or the score ∇ log q(x_t) = (√ᾱ_t·x̂0 - x_t) / (1-ᾱ_t), which is -ε̂/√(1-ᾱ_t); Song et
+ * al. 2021 (score-based generative modeling through SDEs), section 3; the notebook's (5) solved for ε.
+ */
+async function* arrowsAt(
+  { schedule, t, arrows }: FieldRequest,
+  predict: PredictX0,
+  xt: Float32Array,
+): AsyncGenerator<number, Float32Array> {
+  const { a, sigma } = forwardJumpCoefficients(schedule, t);
+  const [ofX0, divisor] = arrows === 'score' ? [a, sigma ** 2] : [1, 1];
+  const slices = inSlices(predict, xt, t);
+  for (;;) {
+    const slice = await slices.next();
+    if (!slice.done) yield 0;
+    else return slice.value.map((x0, index) => (ofX0 * x0 - (xt[index] as number)) / divisor);
+  }
+}
+
+/** The centres of the cells of a grid. */
+function gridIn(domain: Domain): Float32Array {
+  const tails = new Float32Array(2 * GRID * GRID);
+  for (let cell = 0; cell < GRID * GRID; cell++) {
+    tails.set(pointAt(domain, ((cell % GRID) + 0.5) / GRID, (Math.floor(cell / GRID) + 0.5) / GRID), 2 * cell);
+  }
+  return tails;
+}
+
+function scaleOf(arrows: Float32Array, { half }: Domain): number {
+  let longest = 0;
+  for (let i = 0; i < arrows.length; i += 2) {
+    longest = Math.max(longest, Math.hypot(arrows[i] as number, arrows[i + 1] as number));
+  }
+  return longest > 0 ? (LONGEST * 2 * half) / GRID / longest : 1;
+}
+
+function headsOf(tails: Float32Array, arrows: Float32Array, scale: number): Float32Array {
+  return tails.map((tail, index) => tail + scale * (arrows[index] as number));
+}

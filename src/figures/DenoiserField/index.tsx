@@ -1,0 +1,71 @@
+'use client';
+import { defineFigure } from '../../frame/definition.js';
+import { Framed } from '../../frame/Framed.js';
+import { ofPoints, type PointsFigureProps } from '../../frame/points.js';
+import * as prop from '../../frame/prop.js';
+import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { domainOf } from '../../marks/scatter/domain.js';
+import type { PointDenoiserSource } from '../pointDenoisers/useDenoiser.js';
+import { FieldKey } from './FieldKey.js';
+import { FieldPlot } from './FieldPlot.js';
+import { fieldLines } from './table.js';
+import { useField } from './useField.js';
+
+/** Where nearly all of the noise lies: it is seen too. */
+const NOISE = [-2.6, -2.6, 2.6, 2.6];
+
+export const denoiserField = defineFigure({
+  name: 'denoiser-field',
+  takes: ofPoints,
+  props: {
+    /**
+     * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, of about unit
+     * variance, as the noise is; defaults to `'twoMoons'`. Of more than 20,000 points so many are used.
+     */
+    points: prop.data<PointsSource>('points', 'twoMoons'),
+    /**
+     * A trained network, from `trainDenoiser`, or the plain data that its `toJSON` gives; defaults to none: exact arrows alone.
+     * On another schedule than its own it is asked at its timestep of the same signal-to-noise ratio.
+     */
+    denoiser: prop.data<PointDenoiserSource | null>('denoiser', null),
+    /**
+     * What the arrows are: `'x0'`, x̂0 - x_t, or `'score'`, the gradient of log q(x_t), (√ᾱ_t·x̂0 - x_t) / (1-ᾱ_t); defaults to
+     * `'x0'`. Song et al. 2021.
+     */
+    arrows: prop.choice(['x0', 'score']),
+    /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to a fifth of the way. */
+    t: prop.timestep({ usual: prop.fifthOf }),
+  },
+  data: ({ points, count }) => {
+    const { points: chosen, name } = choosePoints(points, count);
+    return { name, points: chosen.values, domain: domainOf(chosen.values, NOISE) };
+  },
+  model: ({ schedule, seed, t, arrows }, { name, ...data }) => ({
+    name,
+    asked: { t, arrows, seed, schedule, ...data },
+  }),
+  use: useField,
+  View: ({ model, shown, live: { field } }) => (
+    <div className="df-field">
+      <FieldPlot field={field} name={model?.name ?? null} />
+      <FieldKey field={field} t={model?.asked.t ?? null} arrows={shown.arrows} hasNetwork={shown.denoiser !== null} />
+    </div>
+  ),
+  table: (_, { field }) => (field ? () => fieldLines(field) : undefined),
+});
+
+export interface DenoiserFieldProps extends prop.GivenProps<typeof denoiserField.props>, PointsFigureProps {}
+
+/**
+ * Where a denoiser points: at each place x_t of a grid an arrow to x̂0, or along the score. The exact arrows are those of
+ * E[x0 given x_t] for the data, the best that a network trained on them can do; over them are the network's. Text gives the
+ * rms difference of both over 512 draws of x_t by (2): places count as often as x_t comes there.
+ *
+ * ```tsx
+ * <DenoiserField points="spiral" t={300} />
+ * <DenoiserField points="twoMoons" denoiser={await trainDenoiser(pointSet('twoMoons'))} arrows="score" />
+ * ```
+ */
+export function DenoiserField(props: DenoiserFieldProps) {
+  return <Framed of={denoiserField} props={props} />;
+}

@@ -1,0 +1,122 @@
+'use client';
+import { inked } from '../../components/ink.js';
+import { BETA, SIGNAL_SCALE, X0 } from '../../components/symbols.js';
+import type { NoiseQuantity, SumQuantity } from '../../core/graph.js';
+import { forwardJump, forwardStep, meanOf, noise, x0 } from '../../core/quantity.js';
+import type { Schedule } from '../../core/types.js';
+import { type ComparedPanelsProps, compared } from '../../frame/compared.js';
+import { Framed } from '../../frame/Framed.js';
+import { ofImages } from '../../frame/images.js';
+import { definePanels } from '../../frame/panels.js';
+import * as prop from '../../frame/prop.js';
+import type { ColumnTitle, FigureDescription } from '../../marks/panels/description.js';
+import { gridPrevious, gridSample } from '../streams.js';
+
+const MU = String.raw`\mu_t`;
+const MEAN = inked('mean', MU);
+const COLUMN_TITLES: Readonly<Record<'jump' | 'step', readonly ColumnTitle[]>> = {
+  jump: [{ tex: `${MEAN} = ${SIGNAL_SCALE}\\,${X0}`, meaning: 'mean' }, { tex: `x_t \\sim q(x_t \\mid ${X0})` }],
+  step: [
+    { tex: `${MEAN} = \\sqrt{1-${BETA}}\\,x_{t-1}`, meaning: 'mean' },
+    { tex: String.raw`x_t \sim q(x_t \mid x_{t-1})` },
+  ],
+};
+const ROWS_LIMIT = 50;
+const SAMPLES_LIMIT = 20;
+
+export const forwardGrid = definePanels({
+  name: 'forward-grid',
+  takes: { ...ofImages, ...compared },
+  props: {
+    /**
+     * How x_t is sampled: `'jump'` from x_0 by (2), or `'step'` from one x_{t-1} per row by (1); defaults to `'jump'`.
+     */
+    kind: prop.choice(['jump', 'step']),
+    /**
+     * Number of rows, evenly spaced in t from t = 0, an integer in 1 ≤ rows ≤ 50, capped at the number of timesteps;
+     * defaults to 5.
+     */
+    rows: prop.integer({ usual: 5, least: 1, end: ROWS_LIMIT + 1 }),
+    /** Samples per row, an integer in 1 ≤ samples ≤ 20; defaults to 4. */
+    samples: prop.integer({ usual: 4, least: 1, end: SAMPLES_LIMIT + 1 }),
+    /**
+     * Whether the samples of a column share one ε through all rows, so that only t changes down it; defaults to false: every
+     * panel draws its own.
+     */
+    sameNoise: prop.flag(),
+  },
+  describe: ({ schedule, seed, ...shape }) => panelsOfGrid(schedule, seed, shape),
+});
+
+export interface ForwardGridProps extends prop.GivenProps<typeof forwardGrid.props>, ComparedPanelsProps {}
+
+/**
+ * How noise takes over: one row per timestep, first the mean of x_t, then samples of it.
+ *
+ * ```tsx
+ * <ForwardGrid image="/photo.jpg" rows={3} samples={2} />
+ * <ForwardGrid kind="step" schedule={{ kind: 'cosine' }} />
+ * <ForwardGrid sameNoise />
+ * <ForwardGrid kind="step" difference="shown" />
+ * ```
+ */
+export function ForwardGrid(props: ForwardGridProps) {
+  return <Framed of={forwardGrid} props={props} />;
+}
+
+interface GridShape {
+  kind: 'jump' | 'step';
+  rows: number;
+  samples: number;
+  sameNoise: boolean;
+}
+
+function panelsOfGrid(
+  schedule: Schedule,
+  seed: number,
+  { kind, rows, samples, sameNoise }: GridShape,
+): FigureDescription {
+  const count = Math.min(rows, schedule.timesteps);
+  return {
+    columnTitles: COLUMN_TITLES[kind],
+    rows: Array.from({ length: count }, (_, row) => {
+      const t = Math.floor((row * schedule.timesteps) / count);
+      const noiseAt = (sample: number) => noise({ seed, stream: gridSample(sameNoise ? 0 : row, sample) });
+      const sampleAt =
+        kind === 'jump'
+          ? jumpSampler(schedule, t, noiseAt)
+          : stepSampler(schedule, t, noiseAt, noise({ seed, stream: gridPrevious(sameNoise ? 0 : row) }));
+      const mean = meanOf(sampleAt(0), { symbol: MU, t });
+      return {
+        label: `t = ${t}`,
+        panels: [
+          {
+            quantity: mean,
+            label: `the mean of x_t at t = ${t}`,
+          },
+          ...Array.from({ length: samples }, (_, sample) => ({
+            quantity: sampleAt(sample),
+            reference: { quantity: mean, label: 'the mean in its row' },
+            label: `sample ${sample + 1} of x_t at t = ${t}`,
+          })),
+        ],
+      };
+    }),
+  };
+}
+
+/** Describes one sample of a row. */
+type Sampler = (sample: number) => SumQuantity;
+/** The noise of a sample. */
+type NoiseOf = (sample: number) => NoiseQuantity;
+
+/** Samples of x_t given x_0, (2). */
+function jumpSampler(schedule: Schedule, t: number, noiseOf: NoiseOf): Sampler {
+  return (sample) => forwardJump(schedule, x0, t, noiseOf(sample));
+}
+
+/** Samples of x_t given one x_{t-1}, (1), which is itself a jump; the row shares it. */
+function stepSampler(schedule: Schedule, t: number, noiseOf: NoiseOf, previous: NoiseQuantity): Sampler {
+  const xPrev = forwardJump(schedule, x0, Math.max(0, t - 1), previous);
+  return (sample) => forwardStep(schedule, xPrev, t, noiseOf(sample));
+}

@@ -1,0 +1,86 @@
+'use client';
+import { defineFigure } from '../../frame/definition.js';
+import { Framed } from '../../frame/Framed.js';
+import { type ImageFigureProps, ofImagesAlone } from '../../frame/images.js';
+import * as prop from '../../frame/prop.js';
+import { DEFAULT_COUNT, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { SHOWN_LIMIT } from '../../marks/scatter/points.js';
+import { POINT_SCHEDULE } from '../../marks/scatter/schedule.js';
+import { contentOf } from './content.js';
+import { Legend } from './Legend.js';
+import { Numbers } from './Numbers.js';
+import { Plot } from './Plot.js';
+import { binLines } from './table.js';
+import { useValues } from './useValues.js';
+
+const { image, seed, resolution } = ofImagesAlone;
+
+export const histogram = defineFigure({
+  name: 'histogram',
+  takes: {
+    ...{ image, seed, resolution },
+    schedule: prop.schedule({ otherwise: ({ points }) => (points === undefined ? undefined : POINT_SCHEDULE) }),
+  },
+  props: {
+    /** Whose values are counted: the clean `x0`, the noisy `xt`, or the noise `epsilon`; defaults to `xt`. */
+    of: prop.choice(['x0', 'xt', 'epsilon'], 'xt'),
+    /**
+     * Points of the plane instead of an image, whose coordinates are counted: the name of a set or x, y of each, as of
+     * `PointProcess`; defaults to none.
+     */
+    points: prop.data<PointsSource | undefined>('points', undefined),
+    /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
+    count: prop.integer({ usual: DEFAULT_COUNT, least: 1, end: SHOWN_LIMIT + 1 }),
+    /**
+     * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter
+     * schedule. Of points, it and the schedule have the defaults of `PointProcess`.
+     */
+    t: prop.timestep({
+      usual: (schedule, { points }) =>
+        points === undefined ? prop.notebookTimestep(schedule) : prop.fifthOf(schedule),
+    }),
+    /** Height of the drawing in pixels, including the numbers of its axis, in 160 ≤ height ≤ 2000; defaults to 240. */
+    height: prop.number({ usual: 240, least: 160, most: 2000 }),
+  },
+  model: ({ of, t, schedule, seed, points, height }) => ({
+    content: contentOf(of, t, schedule, seed, points === undefined ? 'image' : 'points'),
+    height,
+  }),
+  emptied: ({ content, height }) => ({ content: { ...content, t: null }, height }),
+  use: useValues,
+  View: ({ model, live: { measured } }) => {
+    const content = measured?.content ?? model?.content;
+    return (
+      content && (
+        <div className="df-histogram">
+          <Plot measured={measured} content={content} height={model?.height as number} />
+          <Legend of={content.of} t={content.t} />
+          <Numbers tally={measured?.tally ?? null} data={content.data} />
+        </div>
+      )
+    );
+  },
+  table: (_, { measured }) => (measured ? () => binLines(measured.tally) : undefined),
+});
+
+export interface HistogramProps
+  extends prop.GivenProps<typeof histogram.props>,
+    Omit<ImageFigureProps, 'aspectRatio'> {}
+
+/**
+ * How often each value occurs: a histogram over all channels of an image, or both coordinates of points, and over it the
+ * density that theory gives. That of x_t is the histogram of x_0, scaled by √ᾱ_t and blurred by N(0, 1-ᾱ_t), (2); far out
+ * it is N(0, 1), which is outlined. Mean, standard deviation and, of an image, the share of values that a screen clips are
+ * below.
+ *
+ * The same seed gives the same x_t as in `NoiseTriptych`, and of points as in `PointProcess`.
+ *
+ * ```tsx
+ * <Histogram t={200} />
+ * <Histogram of="epsilon" height={200} />
+ * <Histogram points="swissRoll" t={200} />
+ * ```
+ */
+export function Histogram(props: HistogramProps) {
+  return <Framed of={histogram} props={props} />;
+}

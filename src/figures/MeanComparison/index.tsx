@@ -1,0 +1,75 @@
+'use client';
+import { MEAN_PREV, POSTERIOR_MEAN, XT } from '../../components/symbols.js';
+import { forwardJump, meanOf, noise, posteriorMean, x0 } from '../../core/quantity.js';
+import { type ComparedPanelsProps, compared } from '../../frame/compared.js';
+import { Framed } from '../../frame/Framed.js';
+import { definePanels } from '../../frame/panels.js';
+import * as prop from '../../frame/prop.js';
+import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
+import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
+import { ofDenoisedImages } from '../imageDenoisers/ofDenoisedImages.js';
+import { x0From } from '../imageDenoisers/predictions.js';
+import { IMAGE } from '../references.js';
+import { SHARED_EPSILON } from '../streams.js';
+
+export const meanComparison = definePanels({
+  name: 'mean-comparison',
+  takes: { ...ofDenoisedImages, ...compared },
+  props: {
+    /**
+     * The timestep of x_t, an integer in 1 ≤ t < timesteps, since the means are those of t - 1; defaults to the page's, else
+     * to 50 or the last t of a shorter schedule.
+     */
+    t: prop.timestep({ least: 1 }),
+    /** Shows (4) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
+    formula: prop.flag(),
+    /**
+     * What x̂0 in the posterior mean is predicted by: the `'oracle'`, which knows ε; `'gaussian'`, the exact denoiser of a
+     * Gaussian prior; or your own `Denoiser`, made once, whose schedule the figure takes. Defaults to `'oracle'`.
+     */
+    denoiser: prop.data<FigureDenoiser>('denoiser', 'oracle'),
+  },
+  describe: ({ schedule, seed, t, formula, denoiser }) => {
+    const epsilon = noise({ seed, stream: SHARED_EPSILON });
+    const xt = forwardJump(schedule, x0, t, epsilon);
+    const predicted = x0From(predictorOf(denoiser, schedule), schedule, [xt, t], () => epsilon);
+    const mean = posteriorMean(schedule, predicted, xt, t);
+    const panels = [
+      { quantity: xt, title: XT, label: `x_t at t = ${t}`, measured: true, reference: IMAGE },
+      {
+        quantity: mean,
+        title: POSTERIOR_MEAN,
+        label: `the posterior mean of x_(t-1), from x_t and the predicted x0 at t = ${t}`,
+        meaning: 'posterior' as const,
+        measured: true,
+        reference: IMAGE,
+      },
+      {
+        quantity: meanOf(forwardJump(schedule, x0, t - 1, epsilon), { symbol: String.raw`\mu_{t-1}`, t: t - 1 }),
+        title: MEAN_PREV,
+        label: `the forward mean of x_(t-1), from x0 alone at t = ${t}`,
+        meaning: 'mean' as const,
+        measured: true,
+        reference: IMAGE,
+      },
+    ];
+    return { formula: formula ? mean : undefined, rows: [{ panels }] };
+  },
+  Below: ({ shown }) => <DenoiserLine denoiser={shown.denoiser} />,
+});
+
+export interface MeanComparisonProps extends prop.GivenProps<typeof meanComparison.props>, ComparedPanelsProps {}
+
+/**
+ * Two means of x_{t-1}: the posterior mean μ̃ by (4), still noisy as a blend of x_t and x̂0, and the forward process's
+ * μ_{t-1} = √ᾱ_{t-1} · x_0, free of noise. Below each panel is its ℓ1 distance (mean absolute error) from x_0.
+ *
+ * ```tsx
+ * <MeanComparison t={200} />
+ * <MeanComparison difference="offered" />
+ * <MeanComparison t={200} denoiser="gaussian" />
+ * ```
+ */
+export function MeanComparison(props: MeanComparisonProps) {
+  return <Framed of={meanComparison} props={props} />;
+}

@@ -1,0 +1,94 @@
+'use client';
+import { inked } from '../../components/ink.js';
+import { EPSILON, X0_PREDICTED, XT } from '../../components/symbols.js';
+import { forwardJump, noise, predictX0, sum, x0 } from '../../core/quantity.js';
+import { Framed } from '../../frame/Framed.js';
+import type { ImagePanelsProps } from '../../frame/images.js';
+import { definePanels } from '../../frame/panels.js';
+import * as prop from '../../frame/prop.js';
+import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
+import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
+import { ofDenoisedImages } from '../imageDenoisers/ofDenoisedImages.js';
+import { epsilonBy, x0From } from '../imageDenoisers/predictions.js';
+import { SHARED_EPSILON } from '../streams.js';
+
+const EPSILON_PREDICTED = inked('noise', String.raw`\epsilon_\theta`);
+const ERROR = `${EPSILON_PREDICTED}-${EPSILON}`;
+const NARROW_COLUMNS = 2;
+const CAPTION = 'What the denoiser cannot tell from noise stands in the error: late in the process, the image itself.';
+
+export const noisePrediction = definePanels({
+  name: 'noise-prediction',
+  takes: ofDenoisedImages,
+  props: {
+    /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */
+    t: prop.timestep({ usual: prop.fifthOf }),
+    /**
+     * What predicts: `'gaussian'`, the exact denoiser of a Gaussian prior, which has seen no image; your own `Denoiser`, made
+     * once, whose schedule the figure takes; or the `'oracle'`, whose error is 0. Defaults to `'gaussian'`.
+     */
+    denoiser: prop.data<FigureDenoiser>('denoiser', 'gaussian'),
+    /**
+     * Shows (5), by which x̂0 follows from x_t and the predicted noise, above the panels, each term linked to its panel;
+     * defaults to false.
+     */
+    formula: prop.flag(),
+  },
+  caption: CAPTION,
+  describe: ({ schedule, seed, t, denoiser, formula }) => {
+    const predictor = predictorOf(denoiser, schedule);
+    const epsilon = noise({ seed, stream: SHARED_EPSILON });
+    const xt = forwardJump(schedule, x0, t, epsilon);
+    const predicted = predictor ? epsilonBy(predictor, xt, t) : epsilon;
+    const clean = x0From(predictor, schedule, [xt, t], () => epsilon);
+    const error = sum([
+      { coefficient: 1, name: 'predictedEpsilon', of: predicted },
+      { coefficient: -1, name: 'epsilon', of: epsilon },
+    ]);
+    const panels = [
+      { quantity: xt, title: XT, label: `x_t at t = ${t}` },
+      { quantity: epsilon, title: EPSILON, label: `the noise ε in x_t at t = ${t}`, meaning: 'noise' as const },
+      {
+        quantity: predicted,
+        title: EPSILON_PREDICTED,
+        label: `the noise that the denoiser predicts at t = ${t}`,
+        meaning: 'noise' as const,
+      },
+      {
+        quantity: clean,
+        title: X0_PREDICTED,
+        label: `x0 as predicted at t = ${t}`,
+        meaning: 'mean' as const,
+        measured: 'psnr' as const,
+      },
+      { quantity: error, title: ERROR, label: `the error of the predicted noise at t = ${t}` },
+    ];
+    return {
+      narrowColumns: NARROW_COLUMNS,
+      formula: formula ? predictX0(schedule, xt, t, predicted) : undefined,
+      rows: [{ panels }],
+    };
+  },
+  Below: ({ shown }) => <DenoiserLine denoiser={shown.denoiser} />,
+});
+
+export interface NoisePredictionProps extends prop.GivenProps<typeof noisePrediction.props>, ImagePanelsProps {}
+
+/**
+ * A model in the place of the oracle: x_t, the noise ε in it, the noise that a denoiser predicts, the x̂0 that follows by (5)
+ * with its peak signal-to-noise ratio (PSNR) against x_0, and the error of the prediction.
+ *
+ * The Gaussian prior knows how strong the detail of photographs is at each size, and nothing else. What it cannot tell from
+ * noise, and so what a network has to learn, stands in the error: the later t is, the more of it is the image, its outlines
+ * most of all.
+ *
+ * The same seed gives the same ε as in `NoiseTriptych`.
+ *
+ * ```tsx
+ * <NoisePrediction t={200} />
+ * <NoisePrediction t={200} denoiser={myDenoiser} />
+ * ```
+ */
+export function NoisePrediction(props: NoisePredictionProps) {
+  return <Framed of={noisePrediction} props={props} />;
+}

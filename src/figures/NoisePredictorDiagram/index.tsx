@@ -1,0 +1,143 @@
+'use client';
+import { inked } from '../../components/ink.js';
+import { LabelTex } from '../../components/LabelTex.js';
+import { EPSILON, XT } from '../../components/symbols.js';
+import { forwardJump, noise, x0 } from '../../core/quantity.js';
+import type { Predictor, Schedule } from '../../core/types.js';
+import { Framed } from '../../frame/Framed.js';
+import type { ImageFigureProps } from '../../frame/images.js';
+import { definePanels, type LayoutProps } from '../../frame/panels.js';
+import * as prop from '../../frame/prop.js';
+import { LinkedPanel } from '../../linking/LinkedPanel.js';
+import { LinkTarget } from '../../linking/LinkTarget.js';
+import type { Link } from '../../linking/links.js';
+import { symbolLink } from '../../linking/names.js';
+import { Arrow } from '../../marks/diagrams/Arrow.js';
+import { Network } from '../../marks/diagrams/Network.js';
+import type { FigureDescription, PanelDescription } from '../../marks/panels/description.js';
+import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
+import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
+import { ofDenoisedImagesAlone } from '../imageDenoisers/ofDenoisedImages.js';
+import { epsilonBy } from '../imageDenoisers/predictions.js';
+import { SHARED_EPSILON } from '../streams.js';
+
+const PREDICTED = `${inked('noise', String.raw`\epsilon_\theta`)}(x_t, t)`;
+const INPUT = symbolLink('x_t');
+const TARGET = symbolLink(String.raw`\epsilon`);
+const OUTPUT = symbolLink(String.raw`\epsilon_\theta`);
+const DEFAULT_CAPTION = (
+  <>
+    The images are real: <LabelTex>x_t</LabelTex>, and the true noise <LabelTex>{EPSILON}</LabelTex> in it, the target
+    that a network is trained to predict. The network itself is a drawing; none runs here.
+  </>
+);
+const DENOISED_CAPTION = (
+  <>
+    The images are real: <LabelTex>x_t</LabelTex>, and the noise in it as the denoiser predicts it. The network is a
+    drawing; the denoiser stands at its place.
+  </>
+);
+
+export const noisePredictorDiagram = definePanels({
+  name: 'noise-predictor-diagram',
+  takes: ofDenoisedImagesAlone,
+  props: {
+    /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */
+    t: prop.timestep({ usual: prop.fifthOf }),
+    /**
+     * What stands at the network's place: the `'oracle'`, so that the output shows the target, the true ε; `'gaussian'`, the
+     * exact denoiser of a Gaussian prior; or your own `Denoiser`, made once, whose schedule the figure takes. Defaults to
+     * `'oracle'`.
+     */
+    denoiser: prop.data<FigureDenoiser>('denoiser', 'oracle'),
+  },
+  caption: ({ denoiser }) => (denoiser === 'oracle' ? DEFAULT_CAPTION : DENOISED_CAPTION),
+  describe: ({ schedule, seed, t, denoiser }) => endsOfNetwork(schedule, seed, t, predictorOf(denoiser, schedule)),
+  Layout: Drawing,
+  Below: ({ shown }) => <DenoiserLine denoiser={shown.denoiser} />,
+});
+
+export interface NoisePredictorDiagramProps
+  extends prop.GivenProps<typeof noisePredictorDiagram.props>,
+    ImageFigureProps {}
+
+/**
+ * What the network of a diffusion model does: x_t and t in, an estimate of the noise in x_t out. The network is only
+ * drawn; the panel at its output shows its target, the true ε in the x_t at its input, or what a `denoiser` predicts.
+ *
+ * ```tsx
+ * <NoisePredictorDiagram t={100} />
+ * <NoisePredictorDiagram t={100} denoiser="gaussian" />
+ * ```
+ */
+export function NoisePredictorDiagram(props: NoisePredictorDiagramProps) {
+  return <Framed of={noisePredictorDiagram} props={props} />;
+}
+
+/** The panels at the input and the output; the title of the first labels the input t. */
+interface Ends extends FigureDescription {
+  readonly rows: readonly [{ readonly panels: readonly [input: PanelDescription, output: PanelDescription] }];
+  /** Whether the output shows what the network should predict, not what a denoiser does. */
+  readonly isTarget: boolean;
+}
+
+function endsOfNetwork(schedule: Schedule, seed: number, t: number, predictor: Predictor | null): Ends {
+  const epsilon = noise({ seed, stream: SHARED_EPSILON });
+  const xt = forwardJump(schedule, x0, t, epsilon);
+  const input = { quantity: xt, title: `t = ${t}`, label: `the input: x_t at t = ${t}` };
+  const output = predictor
+    ? {
+        quantity: epsilonBy(predictor, xt, t),
+        label: `the output: the noise in x_t at t = ${t} as the denoiser predicts it`,
+      }
+    : { quantity: epsilon, label: `the target of the output: the true noise ε in x_t at t = ${t}` };
+  return { isTarget: predictor === null, rows: [{ panels: [input, output] }] };
+}
+
+/** The network between its input and its output. */
+function Drawing({ shown, canvasRef, aspectRatio }: LayoutProps<Ends>) {
+  const { rows, isTarget } = shown;
+  const [input, output] = rows[0].panels;
+  const link = isTarget ? TARGET : OUTPUT;
+  return (
+    <div className="df-predictor">
+      <div className="df-predictor-image">
+        <LinkedPanel
+          link={INPUT}
+          label={input.label}
+          title={<Title tex={XT} link={INPUT} first />}
+          aspectRatio={aspectRatio}
+          canvasRef={canvasRef(0)}
+        />
+      </div>
+      <Arrow to="right" className="df-predictor-link" />
+      <Network t={input.title as string} />
+      <Arrow to="right" meaning="noise" className="df-predictor-link" />
+      <div className="df-predictor-image" data-meaning="noise">
+        <LinkedPanel
+          link={link}
+          label={output.label}
+          title={<Title tex={isTarget ? EPSILON : PREDICTED} link={link} first={false} />}
+          note={
+            isTarget && (
+              <>
+                the target of <LabelTex>{PREDICTED}</LabelTex>
+              </>
+            )
+          }
+          aspectRatio={aspectRatio}
+          canvasRef={canvasRef(1)}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** The title of a panel, which lights what belongs to it. */
+function Title({ tex, link, first }: { tex: string; link: Link; first: boolean }) {
+  return (
+    <LinkTarget link={link} first={first}>
+      <LabelTex>{tex}</LabelTex>
+    </LinkTarget>
+  );
+}

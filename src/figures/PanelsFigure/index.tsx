@@ -1,0 +1,70 @@
+'use client';
+import { useMemo, useState } from 'react';
+import { type ComparedPanelsProps, compared } from '../../frame/compared.js';
+import { Framed } from '../../frame/Framed.js';
+import { ofImages } from '../../frame/images.js';
+import { definePanels } from '../../frame/panels.js';
+import * as prop from '../../frame/prop.js';
+import type { Describe } from '../../marks/panels/description.js';
+
+/** Defines the figure of a name; a placeholder stands for what would be described by default. */
+function panelsOf(name: string, placeholder: Describe | undefined) {
+  return definePanels({
+    name,
+    takes: { ...ofImages, ...compared },
+    props: {
+      /** Describes what the figure shows for a schedule and a seed; an error it throws is shown in the figure's frame. */
+      describe: prop.data<Describe | undefined>('function', placeholder),
+      /** Stands above the panels; defaults to nothing. */
+      above: prop.content(),
+      /** Controls of the figure, below its panels; defaults to none. */
+      controls: prop.content(),
+    },
+    describe: ({ describe, schedule, seed }) => (describe as Describe)({ schedule, seed }),
+    // Functions cannot be copied as code.
+    use: (_, panels) => ({ ...panels, written: () => undefined }),
+    Above: ({ given }) => given['above'] as never,
+    Below: ({ given }) => given['controls'] as never,
+  });
+}
+
+type OwnProps = prop.GivenProps<ReturnType<typeof panelsOf>['props']>;
+
+/** The props of `PanelsFigure`. */
+export interface PanelsFigureProps extends Omit<OwnProps, 'describe'>, ComparedPanelsProps {
+  /** Identifies the figure for styles and tests: `data-figure`. */
+  name: string;
+  /** Describes what the figure shows for a schedule and a seed; an error it throws is shown in the figure's frame. */
+  describe: Describe;
+  /**
+   * Describes the figure by default settings: where `describe` has thrown from the start, its panels keep their places,
+   * empty, above the message; defaults to none, so that the message stands alone.
+   */
+  placeholder?: Describe | undefined;
+}
+
+/**
+ * A figure whose panels are in rows and columns, described where it is used. `definePanels` of `diffusion-figures/define` makes a
+ * component of it, with props of its own.
+ *
+ * ```tsx
+ * <PanelsFigure
+ *   name="noise-ladder"
+ *   describe={({ schedule, seed }) => {
+ *     const epsilon = quantity.noise({ seed });
+ *     const panels = [0, 50, 200].map((t) => ({
+ *       quantity: quantity.forwardJump(schedule, quantity.x0, t, epsilon),
+ *       title: `t = ${t}`,
+ *       label: `x_t at t = ${t}`,
+ *     }));
+ *     return { rows: [{ panels }] };
+ *   }}
+ * />
+ * ```
+ */
+export function PanelsFigure({ name, placeholder, ...props }: PanelsFigureProps) {
+  // It counts only from the start.
+  const [first] = useState(() => placeholder);
+  const definition = useMemo(() => panelsOf(name, first), [name, first]);
+  return <Framed of={definition} props={props} />;
+}

@@ -1,0 +1,81 @@
+'use client';
+import { defineFigure } from '../../frame/definition.js';
+import { Framed, type FrameProps } from '../../frame/Framed.js';
+import * as prop from '../../frame/prop.js';
+import { FacePair } from './FacePair.js';
+import { isCopy, SAMPLES } from './sampling.js';
+import { nearestLines } from './table.js';
+import { useSamples } from './useSamples.js';
+import { WindowSlider } from './WindowSlider.js';
+import { checkWindow } from './windows.js';
+
+const DEFAULT_CAPTION =
+  'Above, samples; below each, the nearest of the 214 training images. A denoiser that sees the whole image ' +
+  'can only copy; one that sees a window joins parts of different images, and so invents.';
+
+export const patchFaces = defineFigure({
+  name: 'patch-faces',
+  takes: {
+    /** Names the noise that samples begin as, and that of their steps. Any finite number; defaults to 0. */
+    seed: prop.seed(),
+  },
+  props: {
+    /**
+     * Side of the window around each pixel, in pixels: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image. Set, it changes only when
+     * this prop does; then the page keeps what readers choose by `onWindowChange`. Defaults to 7.
+     */
+    window: prop.data<number>('number', 7, checkWindow),
+    /** The initial `window`, in whose place readers choose another. */
+    defaultWindow: prop.initial<number>(),
+    /** Called with the window that a reader chooses. */
+    onWindowChange: prop.handler<(window: number) => void>(),
+    /** The variance schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
+    schedule: prop.ownSchedule({ kind: 'cosine' }),
+  },
+  caption: DEFAULT_CAPTION,
+  model: ({ window, schedule, seed }) => ({ window, schedule, seed }),
+  use: useSamples,
+  View: ({ shown, choose, live: { faces, nearest, canvasRef } }) => (
+    <>
+      <div className="df-faces">
+        {Array.from({ length: SAMPLES }, (_, index) => (
+          <FacePair
+            key={index}
+            number={index + 1}
+            nearest={nearest?.[index] ?? null}
+            faces={faces}
+            canvasRef={canvasRef(index)}
+          />
+        ))}
+      </div>
+      <p className="df-faces-copies">
+        <b>{nearest?.filter(isCopy).length ?? '–'}</b> of {SAMPLES} samples are copies of training images.
+      </p>
+      <WindowSlider window={shown.window} onChange={(window) => choose('window', window)} />
+    </>
+  ),
+  table: (_, { nearest }) => (nearest ? () => nearestLines(nearest) : undefined),
+});
+
+export interface PatchFacesProps
+  extends prop.GivenProps<typeof patchFaces.props>,
+    prop.GivenProps<typeof patchFaces.takes>,
+    FrameProps {}
+
+/**
+ * How a model invents: 16 samples of the exact denoiser of 214 faces that sees but a window of x_t around each pixel,
+ * `patchDenoiser`, in 40 steps of DDPM, and below each the training image that it is nearest to. Readers choose the window.
+ * With the whole image, the denoiser is the optimum of the data set, and every sample is a copy; with a window of 7, none is;
+ * with 3, faces fall apart.
+ *
+ * Such locality is what convolutions bring to a network, and why its samples are new although its loss is least for copies;
+ * Kamb & Ganguli 2024, "An analytic theory of creativity in convolutional diffusion models".
+ *
+ * ```tsx
+ * <PatchFaces />
+ * <PatchFaces defaultWindow={31} seed={1} />
+ * ```
+ */
+export function PatchFaces(props: PatchFacesProps) {
+  return <Framed of={patchFaces} props={props} />;
+}

@@ -1,0 +1,88 @@
+'use client';
+import { useLayoutEffect, useState } from 'react';
+import { EPSILON, X0, XT } from '../../components/symbols.js';
+import type { Quantity } from '../../core/graph.js';
+import { noise, x0 } from '../../core/quantity.js';
+import { calculationOf } from '../../inspect/arithmetic.js';
+import type { OpenLoupe } from '../../inspect/Opener.js';
+import { PLOTS, picturesOf } from '../../inspect/pictures.js';
+import type { Box, Place } from '../../inspect/place.js';
+import { Sheet } from '../../inspect/Sheet.js';
+import { placeOf, useFocus } from '../../inspect/useFocus.js';
+import { useGestures } from '../../inspect/useGestures.js';
+import { spoken } from '../../inspect/words.js';
+import type { Channel } from '../../marks/panels/channels.js';
+import { pointAt } from '../../marks/scatter/domain.js';
+import { nearestPoint } from '../SampleTrajectories/nearest.js';
+import { POINT_EPSILON } from '../streams.js';
+import { namesOf, type ShownProcess } from './process.js';
+import type { ShownPoints } from './shownPoints.js';
+
+export interface PointLoupeProps extends ShownPoints, OpenLoupe {}
+
+/** A point, and the panel whose numbers are told first. */
+interface Chosen {
+  readonly point: number;
+  readonly panel: number;
+}
+
+const AXES: readonly Channel[] = [
+  { letter: 'x', name: 'x' },
+  { letter: 'y', name: 'y' },
+];
+const TITLES = [X0, XT, EPSILON];
+
+/** One point in all panels, ringed there, and below them its coordinates by (2). */
+export function PointLoupe(props: PointLoupeProps) {
+  const { from, body, process, xt, seed, onRing } = props;
+  const [chosen, setChosen] = useState(() => pointUnder(props));
+  const count = process.noised.points.shape[0];
+  // The next set may have fewer points.
+  const { panel, point } = { ...chosen, point: Math.min(chosen.point, count - 1) };
+  const close = useFocus({ from, body, onClose: props.onClose }, PLOTS, panel);
+  useGestures(body, PLOTS, {
+    panel,
+    onPoint: (at, box, over) => setChosen({ point: nearestTo(at, box, process, over), panel: over }),
+    onStep: ({ x, y }) => setChosen({ point: Math.max(0, Math.min(count - 1, point + x + y)), panel }),
+    onPanel: (next) => setChosen({ point, panel: next }),
+    onClose: close,
+  });
+  useLayoutEffect(() => onRing(point), [onRing, point]);
+  useLayoutEffect(() => () => onRing(null), [onRing]);
+
+  const sets = setsOf(process);
+  const quantities = [x0, xt, noise({ seed, stream: POINT_EPSILON })];
+  const panels = quantities.map((quantity, place) => ({
+    title: TITLES[place] as string,
+    lines: AXES.map((_, axis) => {
+      const index = 2 * point + axis;
+      // A quantity's kind tells which of the sets its values are in.
+      const lookUp = ({ kind }: Quantity) => sets[kind === 'x0' ? 0 : kind === 'noise' ? 2 : 1]?.[index];
+      // A plot shows points of every size.
+      return { ...calculationOf({ quantity, label: '' }, lookUp), isClipped: false };
+    }),
+  }));
+  const place = `${point + 1} of ${count}`;
+  const words = spoken(namesOf(process)[panel] as string, `point ${place}`, AXES, panels[panel]?.lines ?? []);
+  return (
+    <Sheet place={`Point ${place}`} channels={AXES} panels={panels} pressed={panel} words={words} onClose={close} />
+  );
+}
+
+/** The points of each panel. */
+function setsOf({ noised, noisy }: ShownProcess): readonly Float32Array[] {
+  return [noised.points.values, noisy, noised.epsilon];
+}
+
+/** The point that was pressed; the first one for a key. */
+function pointUnder({ from, body, process }: PointLoupeProps): Chosen {
+  const panel = Math.max(0, picturesOf(body.current, PLOTS).indexOf(from.picture as HTMLCanvasElement));
+  const at = placeOf(from);
+  return { point: at ? nearestTo(at, from.picture.getBoundingClientRect(), process, panel) : 0, panel };
+}
+
+/** The point of a panel that is nearest to a place of the page. */
+function nearestTo(at: Place, { left, top, width, height }: Box, process: ShownProcess, panel: number): number {
+  const [x, y] = pointAt(process.noised.domain, (at.x - left) / width, (at.y - top) / height);
+  return nearestPoint(setsOf(process)[panel] as Float32Array, x, y);
+}

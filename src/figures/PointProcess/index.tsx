@@ -1,0 +1,77 @@
+'use client';
+import { useState } from 'react';
+import { forwardJump, noise, x0 } from '../../core/quantity.js';
+import { defineFigure } from '../../frame/definition.js';
+import { Framed } from '../../frame/Framed.js';
+import { ofPoints, type PointsFigureProps } from '../../frame/points.js';
+import * as prop from '../../frame/prop.js';
+import { Opener } from '../../inspect/Opener.js';
+import { LateFormula } from '../../linking/LateFormula.js';
+import type { PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { POINT_EPSILON } from '../streams.js';
+import { ProcessPanels } from './ProcessPanels.js';
+import { noisedPoints, noisyAt } from './process.js';
+import { POINT_LOUPE } from './shownPoints.js';
+import { processLines } from './table.js';
+
+const CAPTION = 'A point is an image of two values: (2) makes noise of its x and y as it does of red, green and blue.';
+/** Keeps the places of the plots before there is something valid. */
+const NOTHING = { process: null, xt: null, seed: 0 };
+
+export const pointProcess = defineFigure({
+  name: 'point-process',
+  takes: ofPoints,
+  props: {
+    /**
+     * The data x_0: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, of unit
+     * variance at best, as the noise is; defaults to `'swissRoll'`. Of more than 20,000 points so many are shown.
+     */
+    points: prop.data<PointsSource>('points', 'swissRoll'),
+    /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to a fifth of the way. */
+    t: prop.timestep({ usual: prop.fifthOf }),
+    /** Shows (2) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
+    formula: prop.flag(),
+    /**
+     * Whether a press on a plot opens the loupe: the nearest point, ringed in all plots, and its coordinates as arithmetic.
+     * Defaults to the provider's, else to true.
+     */
+    loupe: prop.loupe(),
+  },
+  caption: CAPTION,
+  data: ({ points, count, seed }) => noisedPoints(points, count, seed),
+  model: ({ schedule, seed, t }, noised) => ({
+    process: { t, schedule, noised, noisy: noisyAt(noised, schedule, t) },
+    xt: forwardJump(schedule, x0, t, noise({ seed, stream: POINT_EPSILON })),
+    seed,
+  }),
+  use: () => ({}),
+  View: ({ model, shown: { formula, loupe }, seen, body }) => {
+    const [ringed, onRing] = useState<number | null>(null);
+    return (
+      <>
+        {formula && model && <LateFormula quantity={model.xt} />}
+        <ProcessPanels {...(model ?? NOTHING)} isSeen={seen} ringed={ringed} />
+        <Opener opening={POINT_LOUPE} body={body} shown={loupe && seen && model ? { ...model, onRing } : null} />
+      </>
+    );
+  },
+  table:
+    ({ process: { noised, schedule, t } }) =>
+    () =>
+      processLines(noised, schedule, t),
+});
+
+export interface PointProcessProps extends prop.GivenProps<typeof pointProcess.props>, PointsFigureProps {}
+
+/**
+ * The forward process on points of the plane: the data x_0, the same points at t by (2), and the noise ε in them.
+ *
+ * ```tsx
+ * <PointProcess t={300} />
+ * <PointProcess points="letters" formula />
+ * <PointProcess points={[0, 0, 1, 1, -1, 1]} />
+ * ```
+ */
+export function PointProcess(props: PointProcessProps) {
+  return <Framed of={pointProcess} props={props} />;
+}

@@ -1,0 +1,117 @@
+'use client';
+import { inked } from '../../components/ink.js';
+import { LabelTex } from '../../components/LabelTex.js';
+import { X0, X0_PREDICTED, XT } from '../../components/symbols.js';
+import type { Schedule } from '../../core/types.js';
+import { defineFigure } from '../../frame/definition.js';
+import { Framed, type FrameProps } from '../../frame/Framed.js';
+import * as prop from '../../frame/prop.js';
+import { FacePanel } from '../../marks/faces/FacePanel.js';
+import { faceOf } from '../../marks/faces/faceData.js';
+import { Gallery } from './Gallery.js';
+import { effectiveNumber, type Posterior } from './posterior.js';
+import { weightLines } from './table.js';
+import { COUNT, usePosterior } from './usePosterior.js';
+import { percentOf } from './words.js';
+
+const EXPECTED = inked('mean', String.raw`\mathbb{E}[x_0 \mid x_t]`);
+const DEFAULT_CAPTION = (
+  <>
+    The best <LabelTex>{X0_PREDICTED}</LabelTex> is no image of the gallery: it is the mean of all that{' '}
+    <LabelTex>{XT}</LabelTex> can come from. Only small steps towards it, each with a new{' '}
+    <LabelTex>{X0_PREDICTED}</LabelTex>, end at one of them.
+  </>
+);
+
+export const posteriorMean = defineFigure({
+  name: 'posterior-mean',
+  takes: {
+    /** The variance schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
+    schedule: prop.schedule(),
+    /** Names the noise: the same seed draws the same pixels. Any finite number; defaults to 0. */
+    seed: prop.seed(),
+  },
+  props: {
+    /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to half of the timesteps. */
+    t: prop.timestep({ usual: halfOf }),
+    /**
+     * Which image of the gallery x_t is made from, an integer in 0 ≤ target < 50. Set, it changes only when this prop does; then
+     * the page keeps what readers choose by `onTargetChange`. Defaults to 0.
+     */
+    target: prop.integer({ usual: 0, least: 0, end: COUNT }),
+    /** The initial `target`, in whose place readers choose another. */
+    defaultTarget: prop.initial<number>(),
+    /** Called with the image that a reader chooses. */
+    onTargetChange: prop.handler<(target: number) => void>(),
+  },
+  caption: DEFAULT_CAPTION,
+  model: ({ schedule, seed, t, target }) => ({ schedule, seed, t, target }),
+  emptied: (usual) => usual,
+  use: usePosterior,
+  View: ({ model, choose, live: { gallery, posterior } }) =>
+    model && (
+      <>
+        <div className="df-panels df-posterior-panels">
+          <FacePanel title={<LabelTex>{XT}</LabelTex>} label={`x_t at t = ${model.t}`} values={posterior?.xt ?? null} />
+          <FacePanel
+            title={<LabelTex>{EXPECTED}</LabelTex>}
+            label={`the mean of x0 given x_t at t = ${model.t}`}
+            meaning="mean"
+            values={posterior?.mean ?? null}
+          />
+          <FacePanel
+            title={<LabelTex>{X0}</LabelTex>}
+            label={`the image x0 that x_t is made from, image ${model.target + 1} of the gallery`}
+            meaning="signal"
+            values={gallery && faceOf(gallery, model.target)}
+          />
+        </div>
+        <Count posterior={posterior} target={model.target} />
+        <Gallery
+          images={gallery}
+          count={COUNT}
+          weights={posterior?.weights ?? null}
+          target={model.target}
+          onChoose={(target) => choose('target', target)}
+        />
+      </>
+    ),
+  table: (_, { posterior }) => (posterior ? () => weightLines(posterior.weights) : undefined),
+});
+
+export interface PosteriorMeanProps
+  extends prop.GivenProps<typeof posteriorMean.props>,
+    prop.GivenProps<typeof posteriorMean.takes>,
+    FrameProps {}
+
+/**
+ * Why one step is not enough: x_t of one of 50 small images, and the best that can be said of x_0 if these images are all
+ * that there is, E[x_0 given x_t]. It is their mean, each by the weight under its bar; from noise it is the average of all,
+ * then a blend, then one. Readers choose the image that x_t is made from, and the page's t.
+ *
+ * The weights are those of `posteriorWeights`; Karras et al. 2022, equation (57). They are as many as exp(entropy) equal ones.
+ *
+ * ```tsx
+ * <PosteriorMean t={500} />
+ * ```
+ */
+export function PosteriorMean(props: PosteriorMeanProps) {
+  return <Framed of={posteriorMean} props={props} />;
+}
+
+/** What the weights say, in words. */
+function Count({ posterior, target }: { posterior: Posterior | null; target: number }) {
+  const number = posterior ? effectiveNumber(posterior.weights).toFixed(1) : '–';
+  const own = posterior ? percentOf(posterior.weights[target] as number) : '–';
+  const largest = posterior ? percentOf(Math.max(...posterior.weights)) : '–';
+  return (
+    <p className="df-posterior-count">
+      As uncertain as a choice among <b>{number}</b> of {COUNT} images. The true one, framed, has the weight {own}; the
+      highest bar is {largest}.
+    </p>
+  );
+}
+
+function halfOf({ timesteps }: Schedule): number {
+  return Math.floor(timesteps / 2);
+}

@@ -1,0 +1,27 @@
+'use client';
+import { LabelTex } from '../../components/LabelTex.js';
+import { shortened } from '../pointDenoisers/shortened.js';
+import type { TargetsChart } from './chart.js';
+
+/** The errors at the marked t as text. */
+export function MarkedErrors({ chart: { marker, marked, curves } }: { chart: TargetsChart }) {
+  if (!marker || !marked) return null;
+  return (
+    <dl className="df-targets">
+      {curves.map(({ name, tex, meaning }, index) => (
+        <div key={name} data-meaning={meaning}>
+          <dt>{tex ? <LabelTex>{tex}</LabelTex> : name}</dt>
+          <dd>{writtenOf(marked[index] as number)}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>at</dt>
+        <dd>t = {marker.t}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function writtenOf(value: number): string {
+  return Number.isFinite(value) ? shortened(value) : '∞';
+}

@@ -1,0 +1,85 @@
+'use client';
+import { LabelTex } from '../../components/LabelTex.js';
+import { Space } from '../../components/Space.js';
+import { defineFigure } from '../../frame/definition.js';
+import { Framed } from '../../frame/Framed.js';
+import { ofPoints, type PointsFigureProps } from '../../frame/points.js';
+import * as prop from '../../frame/prop.js';
+import { CurveChart } from '../../marks/chart/CurveChart.js';
+import { CHART_HEIGHT } from '../../marks/chart/chart.js';
+import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import type { PointDenoiserSource } from '../pointDenoisers/useDenoiser.js';
+import { MarkedErrors } from './MarkedErrors.js';
+import { targetLines } from './table.js';
+import { useTargets } from './useTargets.js';
+
+export const predictionTargets = defineFigure({
+  name: 'prediction-targets',
+  takes: ofPoints,
+  props: {
+    /**
+     * By how much every prediction is wrong, root mean square, in 0 < predictionError ≤ 1; defaults to 0.1. As ε, x_0 and v of
+     * data of unit variance all have unit variance, it is a share: 10 %.
+     */
+    predictionError: prop.number({ usual: 0.1, least: 0, isAbove: true, most: 1 }),
+    /**
+     * A trained network, as in `DenoiserField`: adds its measured error, the rms difference of its x̂0 from E[x0 given x_t] of
+     * `points` over 256 draws of x_t at each of 32 timesteps; defaults to none.
+     */
+    denoiser: prop.data<PointDenoiserSource | null>('denoiser', null),
+    /** The data that the network was trained on, as in `DenoiserField`; defaults to `'twoMoons'`. Without one it changes nothing. */
+    points: prop.data<PointsSource>('points', 'twoMoons'),
+    /**
+     * A timestep to mark, an integer in 0 ≤ t < timesteps, or null for none; defaults to the page's, if it has one, which
+     * readers change by dragging the marker. Set, it changes only when this prop does; then the page keeps it by `onTChange`.
+     */
+    t: prop.mark(),
+    /** The initial `t`, which readers change by dragging the marker whatever the page's is; defaults to none. */
+    defaultT: prop.initial<number | null>(),
+    /** Called with the t to which a reader drags the marker. */
+    onTChange: prop.handler<(t: number) => void>(),
+  },
+  data: ({ points, count }) => choosePoints(points, count).points.values,
+  model: ({ schedule, seed, t, predictionError }, points) => ({
+    t,
+    predictionError,
+    asked: { seed, schedule, points },
+  }),
+  use: useTargets,
+  View: ({ live: { chart, moveMark } }) =>
+    chart ? (
+      <div className="df-compared">
+        <div className="df-compared-title">
+          error of <LabelTex width={0.9}>{String.raw`\hat{x}_0`}</LabelTex>, if the prediction is wrong by{' '}
+          {Number((100 * chart.predictionError).toPrecision(3))} %{chart.range && ` (${chart.range})`}
+        </div>
+        <CurveChart chart={chart} onMark={moveMark} />
+        <MarkedErrors chart={chart} />
+      </div>
+    ) : (
+      <Space height={CHART_HEIGHT} />
+    ),
+  table:
+    ({ asked, predictionError }, { errors }) =>
+    () =>
+      targetLines(asked.schedule, predictionError, errors),
+});
+
+export interface PredictionTargetsProps extends prop.GivenProps<typeof predictionTargets.props>, PointsFigureProps {}
+
+/**
+ * What an error of the network becomes in x̂0, for the three things that it can predict: that of ε is multiplied by √(1-ᾱ_t)/√ᾱ_t,
+ * (5), that of x_0 by 1, that of v by √(1-ᾱ_t); Salimans & Ho 2022. The axis is logarithmic.
+ *
+ * The three curves are arithmetic, not three networks: they assume the same error at every t, and a network trained on ε, x_0 or v
+ * divides its effort over t in another way. Only what is measured of a `denoiser`, which predicts v, comes from a network.
+ *
+ * ```tsx
+ * <PredictionTargets t={900} />
+ * <PredictionTargets defaultT={900} />
+ * <PredictionTargets denoiser={await trainDenoiser(pointSet('twoMoons'))} points="twoMoons" />
+ * ```
+ */
+export function PredictionTargets(props: PredictionTargetsProps) {
+  return <Framed of={predictionTargets} props={props} />;
+}

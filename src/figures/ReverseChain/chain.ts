@@ -1,0 +1,78 @@
+import { checkInteger, invalid } from '../../core/check.js';
+import type { Quantity } from '../../core/graph.js';
+import type { Predictor, Sampler, Schedule } from '../../core/types.js';
+import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
+import { USUAL_STEPS as DENOISED_STEPS, denoisedStates, ORACLE_FROM, shownOf } from './denoisedChain.js';
+import { steppingOf } from './stepping.js';
+import type { Stepping } from './stepTerms.js';
+import { statesOf } from './walks.js';
+
+/** What a chain follows from. */
+export interface ChainOptions {
+  readonly schedule: Schedule;
+  readonly seed: number;
+  readonly mode: 'skip' | 'stepwise';
+  readonly states: number | undefined;
+  readonly sampler: Sampler | undefined;
+  readonly steps: number | undefined;
+  readonly denoiser: FigureDenoiser;
+  readonly from: number | 'noise' | undefined;
+}
+
+/** A chain, and how it is written. */
+export interface Chain {
+  /** The first state, and those that can be shown after it. */
+  readonly states: readonly Quantity[];
+  readonly stepping: Stepping;
+  /** What predicts x̂0; null for the oracle. */
+  readonly predictor: Predictor | null;
+}
+
+const ROW_STATES = 5;
+const ROW_LIMIT = 20;
+const PLAYED_STATES = 50;
+/** In a player each state is computed from x_T anew, which takes as many steps as there are before it. */
+const PLAYED_LIMIT = 100;
+/** A denoiser is slower than the oracle by far. */
+const PLAYED_DENOISED_STEPS = 20;
+
+/** The chain of a row of states; throws a RangeError if an option is wrong. */
+export function rowChain(options: ChainOptions): Chain {
+  const { schedule, seed, mode, states = ROW_STATES, sampler, steps, from, denoiser } = options;
+  checkInteger('states', states, 1, ROW_LIMIT + 1);
+  const predictor = predictorOf(denoiser, schedule);
+  const isPredicted = predictor !== null;
+  const usualSteps = predictor ? DENOISED_STEPS : schedule.timesteps;
+  const stepping = steppingOf({ sampler, steps, from, isPredicted, usualSteps }, schedule);
+  if (predictor) {
+    const all = denoisedStates(predictor, { sampler, steps, from }, schedule, seed);
+    return { states: shownOf(all, states), stepping, predictor };
+  }
+  refuseFrom(from);
+  return { states: statesOf({ mode, states, sampler, steps }, schedule, seed), stepping, predictor };
+}
+
+/** The chain of a player, which stops at every step; throws a RangeError if an option is wrong. */
+export function playedChain(options: ChainOptions): Chain {
+  const { schedule, seed, mode, sampler, steps: given, from, denoiser } = options;
+  const { timesteps } = schedule;
+  const states = options.states ?? Math.min(PLAYED_STATES, timesteps);
+  checkInteger('states', states, 1, PLAYED_LIMIT + 1);
+  const predictor = predictorOf(denoiser, schedule);
+  const isPredicted = predictor !== null;
+  const usualSteps = predictor ? PLAYED_DENOISED_STEPS : PLAYED_STATES;
+  const stepping = steppingOf({ sampler, steps: given, from, isPredicted, usualSteps }, schedule);
+  if (given !== undefined) checkInteger('steps', given, 1, Math.min(PLAYED_LIMIT, timesteps) + 1);
+  if (predictor) {
+    const walk = { sampler, steps: given, usualSteps, from };
+    return { states: denoisedStates(predictor, walk, schedule, seed), stepping, predictor };
+  }
+  refuseFrom(from);
+  const steps = given ?? (sampler ? Math.min(PLAYED_STATES, timesteps) : undefined);
+  const walk = { mode: mode === 'stepwise' ? 'skip' : mode, states: steps ?? states, sampler, steps };
+  return { states: statesOf(walk, schedule, seed), stepping, predictor };
+}
+
+function refuseFrom(from: ChainOptions['from']): void {
+  if (from !== undefined) throw invalid('from', from, ORACLE_FROM);
+}

@@ -1,0 +1,115 @@
+'use client';
+import type { Sampler } from '../../core/types.js';
+import { type ComparedPanelsProps, compared } from '../../frame/compared.js';
+import { Framed } from '../../frame/Framed.js';
+import { definePanels } from '../../frame/panels.js';
+import * as prop from '../../frame/prop.js';
+import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
+import type { FigureDenoiser } from '../imageDenoisers/figureDenoiser.js';
+import { ofDenoisedImages } from '../imageDenoisers/ofDenoisedImages.js';
+import { ChainControls } from './ChainControls.js';
+import { playedChain, rowChain } from './chain.js';
+import { playedOf, rowOf } from './panels.js';
+import { StepFormula } from './StepFormula.js';
+import { useDeviations } from './useDeviations.js';
+
+/** As many steps as a player has at most. */
+const STEP_LIMIT = 100;
+const DEFAULT_CAPTION = 'A simulation without a network: each step computes the noise ε from x₀.';
+const DENOISED_CAPTION = 'Each step goes towards the x̂₀ that the denoiser predicts; it is shown no image on the way.';
+
+export const reverseChain = definePanels({
+  name: 'reverse-chain',
+  takes: { ...ofDenoisedImages, ...compared },
+  props: {
+    /**
+     * `'skip'` computes only the shown states, each from the one before in a single skip: equal in distribution, and
+     * instant. `'stepwise'` takes every step. Defaults to `'skip'`; a sampler takes its own steps.
+     */
+    mode: prop.choice(['skip', 'stepwise']),
+    /**
+     * How many states are shown after x_T, evenly spaced in t, an integer in 1 ≤ states ≤ 20; defaults to 5, in a player to 50.
+     */
+    states: prop.data<number | undefined>('number', undefined),
+    /**
+     * How a step is taken: `{ kind: 'ddpm', variance: 'beta' | 'posterior' }` (Ho et al. 2020) or `{ kind: 'ddim', eta }` (Song
+     * et al. 2021); defaults to the notebook's own step, which is DDPM with the variance β, and with a denoiser to
+     * `{ kind: 'ddim', eta: 0 }`.
+     */
+    sampler: prop.data<Sampler | undefined>('sampler', undefined),
+    /**
+     * How many steps a sampler takes, evenly spaced in t, an integer in 1 ≤ steps ≤ timesteps; defaults to every one, with a
+     * denoiser to 50, in a player to 20.
+     */
+    steps: prop.data<number | undefined>('number', undefined),
+    /**
+     * Shows one large state and x̂0, and controls to play and step through the chain, in place of the row. It stops at every
+     * step of the sampler, by default 50 and at most 100; without a sampler, at as many `states`. Defaults to false.
+     */
+    player: prop.flag(),
+    /**
+     * Which state a player shows, counted from x_T, an integer in 0 ≤ step ≤ 100; beyond the clean end it is that. Set, it
+     * changes only when this prop does; then the page keeps it by `onStepChange`. Defaults to 0.
+     */
+    step: prop.integer({ usual: 0, least: 0, end: STEP_LIMIT + 1, moves: true }),
+    /** The initial `step`, from which readers go on; defaults to 0. */
+    defaultStep: prop.initial<number>(),
+    /** Called with the step that a reader goes to, or that playing comes to. */
+    onStepChange: prop.handler<(step: number) => void>(),
+    /**
+     * Shows under each state its standard deviation, and what x_t of the forward process has: √(ᾱ_t·var(x_0) + 1-ᾱ_t), by (2).
+     * Defaults to false; the player always shows it.
+     */
+    deviations: prop.flag(),
+    /**
+     * Shows above the states how a step is taken, each term linked to its state: for DDPM by the oracle (4) with (7), by a
+     * denoiser Ho et al. 2020, equation (11), for DDIM Song et al. 2021, equation (12). Where s is not t-1, α_{t|s} = ᾱ_t/ᾱ_s. A
+     * player shows under them the values at its state. Defaults to false.
+     */
+    formula: prop.flag(),
+    /**
+     * What predicts x̂0 at every step: the `'oracle'`, which computes ε from x_0; `'gaussian'`, the exact denoiser of a Gaussian
+     * prior; or your own `Denoiser`, made once, whose schedule the figure takes. Defaults to `'oracle'`. With another, `mode`
+     * has no meaning.
+     */
+    denoiser: prop.data<FigureDenoiser>('denoiser', 'oracle'),
+    /**
+     * Where a denoiser's chain begins: `'noise'`, an x_T that has nothing of the image, or a timestep t, the noised image x_t by
+     * (2), an integer in 0 ≤ from < timesteps; defaults to `'noise'` with a denoiser. The oracle's begins at the image's own x_T.
+     */
+    from: prop.data<number | 'noise' | undefined>('starts', undefined),
+  },
+  caption: ({ denoiser }) => (denoiser === 'oracle' ? DEFAULT_CAPTION : DENOISED_CAPTION),
+  data: ({ player, ...options }) => (player ? playedChain(options) : rowChain(options)),
+  describe: ({ player, step, schedule }, chain) => (player ? playedOf(chain, step, schedule) : rowOf(chain)),
+  use: useDeviations,
+  Above: ({ shown, model }) =>
+    shown.formula && model && <StepFormula stepping={model.stepping} scales={model.scales} />,
+  Below: ({ shown: { denoiser }, model, choose }) => (
+    <>
+      {model?.place && <ChainControls {...model.place} onMove={(step) => choose('step', step)} />}
+      <DenoiserLine denoiser={denoiser} />
+    </>
+  ),
+});
+
+export interface ReverseChainProps extends prop.GivenProps<typeof reverseChain.props>, ComparedPanelsProps {}
+
+/**
+ * The reverse process, from x_T to an image, by (6) and (7): x_T, then states at evenly spaced timesteps, and the clean end.
+ *
+ * By default it is a simulation: no network predicts ε. As in the notebook, ε is computed from the known x_0, so that x̂0
+ * is x_0 at every step and the chain always ends at the image that it began with. A `denoiser` knows no x_0: its chain ends at
+ * what it makes of the noise.
+ *
+ * ```tsx
+ * <ReverseChain />
+ * <ReverseChain mode="stepwise" states={10} />
+ * <ReverseChain sampler={{ kind: 'ddim', eta: 0 }} steps={10} deviations />
+ * <ReverseChain player formula />
+ * <ReverseChain denoiser="gaussian" from={400} />
+ * ```
+ */
+export function ReverseChain(props: ReverseChainProps) {
+  return <Framed of={reverseChain} props={props} />;
+}

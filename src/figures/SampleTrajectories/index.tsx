@@ -1,0 +1,127 @@
+'use client';
+import type { Sampler } from '../../core/types.js';
+import { defineFigure } from '../../frame/definition.js';
+import { Framed } from '../../frame/Framed.js';
+import { ofPoints, type PointsFigureProps } from '../../frame/points.js';
+import * as prop from '../../frame/prop.js';
+import { attempt } from '../../hooks/attempt.js';
+import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import type { PointDenoiserSource } from '../pointDenoisers/useDenoiser.js';
+import { askedOf, samplerOf } from './asked.js';
+import { nearestPoint, pointOf } from './nearest.js';
+import type { Place } from './PlacePad.js';
+import type { Guide } from './sampled.js';
+import { type StartsSource, withStart } from './starts.js';
+import { TrajectoryControls } from './TrajectoryControls.js';
+import { TrajectoryPanel } from './TrajectoryPanel.js';
+import { pathLines } from './table.js';
+import { useTrajectories } from './useTrajectories.js';
+
+const CAPTION =
+  'Click in a panel to drop a point of noise; in the oracle’s, to choose the data point at which all of its paths end.';
+const GUIDES: readonly Guide[] = ['oracle', 'exact', 'learned'];
+const HUNDRED = 100;
+
+export const sampleTrajectories = defineFigure({
+  name: 'sample-trajectories',
+  takes: ofPoints,
+  props: {
+    /** The data, as in `DenoiserField`: the name of a set, or x, y of each point; defaults to `'twoMoons'`. */
+    points: prop.data<PointsSource>('points', 'twoMoons'),
+    /** A trained network, as in `DenoiserField`; defaults to none: the oracle and the exact denoiser alone. */
+    denoiser: prop.data<PointDenoiserSource | null>('denoiser', null),
+    /**
+     * How a step is taken: `{ kind: 'ddim', eta }` or `{ kind: 'ddpm', variance: 'beta' | 'posterior' }`. Set, it changes only
+     * when this prop does; then the page keeps it by `onSamplerChange`. Defaults to `{ kind: 'ddim', eta: 0 }`.
+     */
+    sampler: prop.data<Sampler>('sampler', { kind: 'ddim', eta: 0 }),
+    /** The initial `sampler`. Readers switch to DDPM, whose variance is then the posterior's, and back. */
+    defaultSampler: prop.initial<Sampler>(),
+    /** Called with the sampler that a reader chooses. */
+    onSamplerChange: prop.handler<(sampler: Sampler) => void>(),
+    /** How many steps the sampler takes, an integer in 1 ≤ steps ≤ timesteps; defaults to 50, or all of fewer. */
+    steps: prop.data<number | undefined>('number', undefined),
+    /**
+     * The x_T that paths start from: how many are drawn from N(0, 1), an integer in 0 ≤ starts ≤ 500, or x, y of each. Set, they
+     * change only when this prop does; then the page keeps what readers drop by `onStartsChange`. Defaults to 12.
+     */
+    starts: prop.until(['defaultStarts', 'seed'], prop.data<StartsSource>('starts', 12)),
+    /** The initial `starts`, to which readers add others until these or the seed change; defaults to 12. */
+    defaultStarts: prop.initial<StartsSource>(),
+    /** Called with the starts after a reader has dropped some or cleared them: a number of draws, or x, y of each. */
+    onStartsChange: prop.handler<(starts: StartsSource) => void>(),
+    /**
+     * Index of the data point that the oracle knows. Set, it changes only when this prop does; then the page keeps what readers
+     * choose by `onTargetChange`. Defaults to 0.
+     */
+    target: prop.until(['points', 'count'], prop.data<number>('number', 0)),
+    /** The initial `target`, in whose place readers choose others until the points change; defaults to 0. */
+    defaultTarget: prop.initial<number>(),
+    /** Called with the index of the data point that a reader chooses. */
+    onTargetChange: prop.handler<(target: number) => void>(),
+    /**
+     * The timestep at which points are marked on their paths, an integer in 0 ≤ t < timesteps; defaults to the page's, else to
+     * 0.
+     */
+    t: prop.timestep({ usual: () => 0 }),
+  },
+  caption: CAPTION,
+  data: ({ points: source, count, ...options }) => {
+    const { values } = choosePoints(source, count).points;
+    return { points: values, asked: attempt(() => askedOf(options, values)) };
+  },
+  model: ({ t }, data) => ({ t, ...data }),
+  use: useTrajectories,
+  View: ({ model, shown, seen, choose, live: { paths, starts, points, domain, again } }) => {
+    const place = (guide: Guide, at: Place) => {
+      if (guide !== 'oracle') choose('starts', withStart(starts, at));
+      else if (points) choose('target', nearestPoint(points, ...at));
+    };
+    return (
+      <>
+        <div className="df-panels" data-narrow-columns={2}>
+          {GUIDES.slice(0, shown.denoiser === null ? 2 : 3).map((guide) => (
+            <TrajectoryPanel
+              key={guide}
+              guide={guide}
+              points={seen ? points : null}
+              guided={paths?.guided.find((one) => one.guide === guide) ?? null}
+              target={points && pointOf(points, shown.target)}
+              t={model?.t ?? null}
+              domain={domain}
+              onPlace={(at) => place(guide, at)}
+            />
+          ))}
+        </div>
+        <TrajectoryControls
+          kind={attempt(() => shown.sampler.kind === 'ddpm').value ? 'ddpm' : 'ddim'}
+          starts={starts.length / 2}
+          onKind={(kind) => choose('sampler', samplerOf(kind, shown.defaultSampler))}
+          onHundred={() => choose('starts', HUNDRED)}
+          onAgain={again}
+          onClear={() => choose('starts', 0)}
+        />
+      </>
+    );
+  },
+  table: (_, { paths }) => (paths ? () => pathLines(paths.guided) : undefined),
+});
+
+export interface SampleTrajectoriesProps extends prop.GivenProps<typeof sampleTrajectories.props>, PointsFigureProps {}
+
+/**
+ * The paths of a sampler from x_T to x_0, by three denoisers: an oracle, which knows the x_0 at which every path ends; the
+ * exact one of the data; and a network. The oracle's path under DDIM is √ᾱ_t·x_0 + √(1-ᾱ_t)·ε with one ε, an arc. DDIM ends at the
+ * same place whatever the noise of its steps, as it adds none; DDPM does not, and the button for other noise shows by how much.
+ *
+ * ```tsx
+ * <SampleTrajectories points="eightGaussians" defaultStarts={30} />
+ * <SampleTrajectories
+ *   denoiser={await trainDenoiser(pointSet('twoMoons'))}
+ *   defaultSampler={{ kind: 'ddpm', variance: 'posterior' }}
+ * />
+ * ```
+ */
+export function SampleTrajectories(props: SampleTrajectoriesProps) {
+  return <Framed of={sampleTrajectories} props={props} />;
+}

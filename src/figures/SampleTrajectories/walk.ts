@@ -1,0 +1,77 @@
+import { chainStep } from '../../core/chainStreams.js';
+import { gaussianNoise } from '../../core/noise.js';
+import { samplerCoefficients } from '../../core/samplers.js';
+import type { Sampler, Schedule } from '../../core/types.js';
+import { inSlices } from '../pointDenoisers/inSlices.js';
+import type { PredictX0 } from '../pointDenoisers/predictX0.js';
+
+/** What a sampler walks. */
+export interface Walk {
+  readonly schedule: Schedule;
+  /** In descending order, as of `sampleTimesteps`. */
+  readonly timesteps: readonly number[];
+  readonly sampler: Sampler;
+  /** Names the noise of the steps. */
+  readonly seed: number;
+  /** x, y of each x_T. */
+  readonly starts: Float32Array;
+}
+
+/** The states that points pass, from x_T to x_0. */
+export interface Paths {
+  /** The t of each state; -1 is the clean end. */
+  readonly timesteps: readonly number[];
+  /** x, y of each state, path after path. */
+  readonly states: Float32Array;
+}
+
+/**
+ * The paths of all starts: x_s = a·x̂0 + b·x_t + σ·z from each t to the next. The noise is that which `sample` of a
+ * denoiser draws for the same seed, whichever denoiser it is.
+ */
+export async function* pathsOf(walk: Walk, predict: PredictX0): AsyncGenerator<number, Paths> {
+  const { schedule, sampler, seed, starts } = walk;
+  const timesteps = [...walk.timesteps, -1];
+  const states = new Float32Array(starts.length * timesteps.length);
+  let xt = starts;
+  for (const [index, t] of timesteps.entries()) {
+    keep(states, xt, index, timesteps.length);
+    if (t < 0) break;
+    const { a, b, sigma } = samplerCoefficients(schedule, t, timesteps[index + 1] as number, sampler);
+    const z = sigma > 0 ? gaussianNoise(xt.length, { seed, stream: chainStep(t) }) : null;
+    const slices = inSlices(predict, xt, t);
+    let slice = await slices.next();
+    for (; !slice.done; slice = await slices.next()) yield index / timesteps.length;
+    const x0 = slice.value;
+    xt = xt.map((value, i) => a * (x0[i] as number) + b * value + (z ? sigma * (z[i] as number) : 0));
+  }
+  return { timesteps, states };
+}
+
+function keep(states: Float32Array, xt: Float32Array, index: number, count: number): void {
+  for (let i = 0; i < xt.length; i += 2) states.set(xt.subarray(i, i + 2), i * count + 2 * index);
+}
+
+/** Where the points are at t: on the line between the two states around it. */
+export function statesAt({ timesteps, states }: Paths, t: number): Float32Array {
+  const before = Math.max(
+    0,
+    timesteps.findLastIndex((visited) => visited >= t),
+  );
+  const after = Math.min(before + 1, timesteps.length - 1);
+  const [from, to] = [timesteps[before] as number, timesteps[after] as number];
+  const share = from === to ? 0 : (from - Math.min(from, t)) / (from - to);
+  const length = 2 * timesteps.length;
+  const at = new Float32Array((2 * states.length) / length);
+  for (let i = 0; i < at.length; i++) {
+    const path = Math.floor(i / 2) * length + (i % 2);
+    const [left, right] = [states[path + 2 * before] as number, states[path + 2 * after] as number];
+    at[i] = left + share * (right - left);
+  }
+  return at;
+}
+
+/** The last state of each path. */
+export function endsOf(paths: Paths): Float32Array {
+  return statesAt(paths, -1);
+}

@@ -1,0 +1,92 @@
+'use client';
+import { scheduleKinds } from '../../core/betas.js';
+import type { ScheduleKind } from '../../core/types.js';
+import { Framed } from '../../frame/Framed.js';
+import { type ImageFigureProps, ofImagesAlone } from '../../frame/images.js';
+import { useMoveMark } from '../../frame/mark.js';
+import { definePanels } from '../../frame/panels.js';
+import * as prop from '../../frame/prop.js';
+import { ComparedCurves } from './ComparedCurves.js';
+import { CrossingTable } from './CrossingTable.js';
+import { describeComparison } from './chart.js';
+import { NoisedRows } from './NoisedRows.js';
+import { describeImages } from './panels.js';
+import { schedulesOf } from './schedules.js';
+
+/** It makes its schedules itself. */
+const { schedule: _, ...ofComparedImages } = ofImagesAlone;
+
+const CAPTIONS = {
+  t: 'The same noise ε in every image.',
+  snr: 'The same noise ε in every image. Each row shows the t at which its signal-to-noise ratio is nearest to that of the first row.',
+} as const;
+
+export const scheduleComparison = definePanels({
+  name: 'schedule-comparison',
+  takes: ofComparedImages,
+  props: {
+    /**
+     * The kinds to compare, at least one and each at most once; defaults to all: `'linear'`, `'quadratic'`, `'sigmoid'` and
+     * `'cosine'`.
+     */
+    kinds: prop.data<readonly ScheduleKind[]>('names', scheduleKinds),
+    /** Number of steps of every schedule, an integer in 1 ≤ timesteps ≤ 1,000,000; defaults to that of the page's schedule. */
+    timesteps: prop.timesteps(),
+    /** Where β begins, in (0, 1); defaults to 1e-4. The cosine kind ignores it. */
+    betaStart: prop.data<number | undefined>('number', undefined),
+    /** Where β ends, in [betaStart, 1); defaults to 0.02. The cosine kind ignores it. */
+    betaEnd: prop.data<number | undefined>('number', undefined),
+    /** What the chart shows over t; defaults to `'alphasCumprod'`. The log-SNR is drawn from -10 to 10. */
+    quantity: prop.choice(['alphasCumprod', 'betas', 'logSnr']),
+    /**
+     * What the panels of a column have in common: their t, or the signal-to-noise ratio that the first kind has at the
+     * column's t, as nearly as each kind comes to it; defaults to `'t'`.
+     */
+    alignment: prop.choice(['t', 'snr']),
+    /**
+     * How many images each row has, evenly spaced in t from t = 0, an integer in 1 ≤ columns ≤ 10, capped at the number of
+     * timesteps; defaults to 5.
+     */
+    columns: prop.integer({ usual: 5, least: 1, end: 11 }),
+    /**
+     * A timestep to mark in the chart, an integer in 0 ≤ t < timesteps, or null for none; defaults to the page's, if it has
+     * one, which readers change by dragging the marker. Set, it changes only when this prop does.
+     */
+    t: prop.mark(),
+    /** The initial `t`, where the chart has one of its own that readers drag; defaults to none. */
+    defaultT: prop.initial<number | null>(),
+    /** Called with the timestep to which a reader drags the marker. */
+    onTChange: prop.handler<(t: number) => void>(),
+  },
+  caption: ({ alignment }) => CAPTIONS[alignment],
+  data: ({ kinds, timesteps, betaStart, betaEnd }) => schedulesOf(kinds, { timesteps, betaStart, betaEnd }),
+  describe: ({ quantity, alignment, columns, seed, t }, named) => ({
+    ...describeImages(named, { alignment, columns, seed }),
+    named,
+    chart: describeComparison(named, quantity, t),
+  }),
+  Above: function Chart({ model, given, choose }) {
+    const onMark = useMoveMark({ given, choose });
+    return model && <ComparedCurves chart={model.chart} onMark={onMark} />;
+  },
+  Layout: NoisedRows,
+  Below: ({ model, live }) => model && <CrossingTable named={model.named} image={live.diffusion.image} />,
+});
+
+export interface ScheduleComparisonProps
+  extends prop.GivenProps<typeof scheduleComparison.props>,
+    Omit<ImageFigureProps, 'schedule'> {}
+
+/**
+ * The four kinds of schedules side by side: one quantity of each over t, the image noised by each, and the t at which
+ * noise takes over.
+ *
+ * ```tsx
+ * <ScheduleComparison image="/photo.jpg" />
+ * <ScheduleComparison kinds={['linear', 'cosine']} quantity="logSnr" alignment="snr" />
+ * <ScheduleComparison defaultT={200} />
+ * ```
+ */
+export function ScheduleComparison(props: ScheduleComparisonProps) {
+  return <Framed of={scheduleComparison} props={props} />;
+}

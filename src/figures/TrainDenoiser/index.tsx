@@ -1,0 +1,83 @@
+'use client';
+import { useIsHydrating } from '../../components/useIsHydrating.js';
+import { defineFigure } from '../../frame/definition.js';
+import { Framed, type FrameProps } from '../../frame/Framed.js';
+import * as prop from '../../frame/prop.js';
+import type { PointDenoiser } from '../../learn/types.js';
+import { choosePoints, DEFAULT_COUNT, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { SHOWN_LIMIT } from '../../marks/scatter/points.js';
+import { TrainControls } from './TrainControls.js';
+import { TrainPanels } from './TrainPanels.js';
+import { lossLines } from './table.js';
+import { useTrained } from './useTrained.js';
+import { statusIn, stepsIn } from './words.js';
+
+const STEPS_LIMIT = 100_000;
+
+export const trainDenoiser = defineFigure({
+  name: 'train-denoiser',
+  takes: {},
+  props: {
+    /**
+     * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, none of which is
+     * an empty drawing. Of more than 20,000 points so many are taken. Set, they change only when this prop does; then the page
+     * keeps what readers choose and draw by `onPointsChange`. Defaults to `'swissRoll'`.
+     */
+    points: prop.data<PointsSource>('points', 'swissRoll'),
+    /** The initial `points`, in whose place readers choose others, or draw some. */
+    defaultPoints: prop.initial<PointsSource>(),
+    /** Called with the data that a reader chooses: the name of a set, or x, y of each point. */
+    onPointsChange: prop.handler<(points: PointsSource) => void>(),
+    /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
+    count: prop.integer({ usual: DEFAULT_COUNT, least: 1, end: SHOWN_LIMIT + 1 }),
+    /** Steps of a training, an integer in 1 ≤ steps ≤ 100,000; defaults to 3000, which take about three seconds. */
+    steps: prop.integer({ usual: 3000, least: 1, end: STEPS_LIMIT + 1 }),
+    /** Names the first training's weights, batches and samples; each one after takes the next. Any finite number; defaults to 0. */
+    seed: prop.ownSeed(),
+    /** Called with each denoiser that has been trained to the end; see `PointDenoiser` of `diffusion-figures/learn`. */
+    onTrained: prop.handler<(denoiser: PointDenoiser) => void>(),
+  },
+  model: ({ points, count, steps }) => ({ chosen: points.length === 0 ? null : choosePoints(points, count), steps }),
+  use: useTrained,
+  View: ({ shown, error, seen, live: { data, training, start } }) => {
+    const isInert = useIsHydrating();
+    const { phase, run } = training;
+    return (
+      <>
+        <TrainControls
+          choice={data.choice}
+          hasOwn={data.own !== null}
+          phase={phase}
+          hasPoints={data.chosen !== null && !error}
+          isInert={isInert}
+          onChoose={data.choose}
+          onStart={start}
+          onStop={training.stop}
+        />
+        <TrainPanels data={data} run={run} steps={shown.steps} isSeen={seen} isInert={isInert} />
+        <p className="df-train-steps">{stepsIn(run, shown.steps)}</p>
+        <p className="df-train-status" role="status">
+          {statusIn(phase, run)}
+        </p>
+      </>
+    );
+  },
+  table: (_, { training: { run } }) => (run && run.losses.length > 0 ? () => lossLines(run.losses) : undefined),
+});
+
+export interface TrainDenoiserProps extends prop.GivenProps<typeof trainDenoiser.props>, FrameProps {}
+
+/**
+ * A network that learns to denoise points while the reader watches: they choose a set or draw one, train, and see what it
+ * samples after every 250 steps. What trains is downloaded when a reader first does.
+ *
+ * While it trains the figure is `pending`; it is `ready` again when the training has ended.
+ *
+ * ```tsx
+ * <TrainDenoiser />
+ * <TrainDenoiser defaultPoints="letters" steps={5000} onTrained={(denoiser) => setDenoiser(denoiser)} />
+ * ```
+ */
+export function TrainDenoiser(props: TrainDenoiserProps) {
+  return <Framed of={trainDenoiser} props={props} />;
+}

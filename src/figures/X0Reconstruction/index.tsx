@@ -1,0 +1,114 @@
+'use client';
+import { NOISE_SCALE, SIGNAL_SCALE, X0, X0_PREDICTED, XT } from '../../components/symbols.js';
+import { predictX0Coefficients } from '../../core/forwardCoefficients.js';
+import { forwardJump, noise, predictX0, x0 } from '../../core/quantity.js';
+import type { Schedule } from '../../core/types.js';
+import { type ComparedPanelsProps, compared } from '../../frame/compared.js';
+import { Framed } from '../../frame/Framed.js';
+import { definePanels } from '../../frame/panels.js';
+import * as prop from '../../frame/prop.js';
+import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
+import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
+import { ofDenoisedImages } from '../imageDenoisers/ofDenoisedImages.js';
+import { epsilonBy, x0From } from '../imageDenoisers/predictions.js';
+import { IMAGE } from '../references.js';
+import { SHARED_EPSILON } from '../streams.js';
+import { ErrorDial } from './ErrorDial.js';
+import { wrongEpsilon } from './wrongEpsilon.js';
+
+export const x0Reconstruction = definePanels({
+  name: 'x0-reconstruction',
+  takes: { ...ofDenoisedImages, ...compared },
+  props: {
+    /**
+     * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter
+     * schedule.
+     */
+    t: prop.timestep(),
+    /**
+     * How wrong the ε is that x̂0 is predicted from, in 0 ≤ epsilonError ≤ 1: the share of other noise δ in it,
+     * √(1-e²)·ε + e·δ. 0 is the true ε, 1 is noise that has nothing to do with it. The error of x̂0 is √(1-ᾱ_t)/√ᾱ_t times
+     * that of ε; this factor is under the panel. Set, it changes only when this prop does. Defaults to 0.
+     */
+    epsilonError: prop.number({ usual: 0, least: 0, most: 1 }),
+    /** The initial `epsilonError`, which readers change by a slider in the figure; defaults to none, and no slider. */
+    defaultEpsilonError: prop.initial<number>(),
+    /** Called with the error that a reader chooses; shows the slider too. */
+    onEpsilonErrorChange: prop.handler<(error: number) => void>(),
+    /** Shows (5) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
+    formula: prop.flag(),
+    /**
+     * What x̂0 is predicted by: the `'oracle'`, which knows ε; `'gaussian'`, the exact denoiser of a Gaussian prior; or your own
+     * `Denoiser`, made once, whose schedule the figure takes. Defaults to `'oracle'`, whose errors alone are chosen by
+     * `epsilonError`.
+     */
+    denoiser: prop.data<FigureDenoiser>('denoiser', 'oracle'),
+  },
+  describe: (shown) => {
+    const { schedule, seed, t, formula, denoiser, epsilonError } = shown;
+    const epsilon = noise({ seed, stream: SHARED_EPSILON });
+    const xt = forwardJump(schedule, x0, t, epsilon);
+    const predictor = predictorOf(denoiser, schedule);
+    const predicted = x0From(predictor, schedule, [xt, t], () => wrongEpsilon(epsilon, epsilonError, seed));
+    // By (5), whatever the denoiser predicts.
+    const formulaOf = () => (predictor ? predictX0(schedule, xt, t, epsilonBy(predictor, xt, t)) : predicted);
+    const panels = [
+      { quantity: xt, title: XT, label: `x_t at t = ${t}`, measured: true, reference: IMAGE },
+      {
+        quantity: predicted,
+        title: X0_PREDICTED,
+        label: `x0 as predicted from x_t ${predictor ? 'by the denoiser' : withEpsilon(epsilonError)} at t = ${t}`,
+        meaning: 'mean' as const,
+        measured: true,
+        reference: IMAGE,
+        note: predictor || (epsilonError === 0 && !hasDial(shown)) ? undefined : amplification(schedule, t),
+      },
+      { quantity: x0, title: X0, label: 'the image x0', meaning: 'signal' as const },
+    ];
+    return { formula: formula ? formulaOf() : undefined, rows: [{ panels }] };
+  },
+  Below: ({ shown, choose }) => (
+    <>
+      {hasDial(shown) && <ErrorDial error={shown.epsilonError} onChange={(error) => choose('epsilonError', error)} />}
+      <DenoiserLine denoiser={shown.denoiser} isMisled={shown.epsilonError !== 0} />
+    </>
+  ),
+});
+
+export interface X0ReconstructionProps extends prop.GivenProps<typeof x0Reconstruction.props>, ComparedPanelsProps {}
+
+/**
+ * x_0 recovered from x_t and the known noise ε by (5): x_t, the predicted x̂0, and x_0. Below the first two is their
+ * ℓ1 distance (mean absolute error) from x_0.
+ *
+ * ```tsx
+ * <X0Reconstruction t={400} />
+ * <X0Reconstruction t={400} epsilonError={0.2} />
+ * <X0Reconstruction defaultEpsilonError={0.2} />
+ * <X0Reconstruction t={200} denoiser="gaussian" />
+ * ```
+ */
+export function X0Reconstruction(props: X0ReconstructionProps) {
+  return <Framed of={x0Reconstruction} props={props} />;
+}
+
+interface Dialled {
+  readonly denoiser: FigureDenoiser;
+  readonly defaultEpsilonError: number | undefined;
+  readonly onEpsilonErrorChange: boolean;
+}
+
+/** Whether readers can make the oracle wrong. */
+function hasDial({ denoiser, defaultEpsilonError, onEpsilonErrorChange }: Dialled): boolean {
+  return denoiser === 'oracle' && (defaultEpsilonError !== undefined || onEpsilonErrorChange);
+}
+
+function withEpsilon(error: number): string {
+  return error === 0 ? 'and ε' : `and an ε that is ${error} other noise`;
+}
+
+/** How many times as large as the error of ε that of x̂0 is, in TeX: by (5), √(1-ᾱ_t)/√ᾱ_t. */
+function amplification(schedule: Schedule, t: number): string {
+  const factor = Math.abs(predictX0Coefficients(schedule, t).b);
+  return `${NOISE_SCALE} / ${SIGNAL_SCALE} = ${Number(factor.toPrecision(3))}`;
+}

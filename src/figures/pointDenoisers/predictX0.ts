@@ -1,0 +1,53 @@
+import { complaint, shown } from '../../core/check.js';
+import { expectedX0 } from '../../core/expectedX0.js';
+import { logSnr } from '../../core/logSnr.js';
+import { x0Coefficients } from '../../core/predictions.js';
+import type { Schedule } from '../../core/types.js';
+import type { PointDenoiser } from '../../learn/types.js';
+import { nearestTimestep } from '../ScheduleComparison/crossings.js';
+
+/** x̂0 of one or more points x_t: x, y of each. */
+export type PredictX0 = (xt: Float32Array, t: number) => ArrayLike<number>;
+
+/** The best there is for these data, E[x0 given x_t]. */
+export function exactX0(points: Float32Array, schedule: Schedule): PredictX0 {
+  return (xt, t) => expectedX0(points, xt, schedule, t);
+}
+
+/** An oracle, which knows where every path ends. */
+export function oracleX0(x: number, y: number): PredictX0 {
+  return (xt) => xt.map((_, index) => (index % 2 === 0 ? x : y));
+}
+
+/**
+ * What a network predicts. On another schedule than its own it is asked at its timestep of the nearest signal-to-noise
+ * ratio: the states of two schedules with the same ᾱ are the same, (2).
+ */
+export function learnedX0(denoiser: PointDenoiser, schedule: Schedule): PredictX0 {
+  return (xt, t) => {
+    const own = nearestTimestep(denoiser.schedule, logSnr(schedule, t));
+    const { a, b } = x0Coefficients(denoiser.predicts, denoiser.schedule, own);
+    const predicted = answerOf(denoiser, xt, own);
+    return xt.map((value, index) => a * value + b * (predicted[index] as number));
+  };
+}
+
+/** Asks a denoiser; throws an error that names it if it fails, or answers something else than finite numbers. */
+function answerOf(denoiser: PointDenoiser, xt: Float32Array, t: number): Float32Array {
+  const name = `output of the denoiser at t = ${t}`;
+  const values = valuesOf(denoiser, xt, t);
+  if (values?.length !== xt.length) throw complaint(name, shown(values), `${xt.length} numbers, as many as xt has`);
+  for (let index = 0; index < values.length; index++) {
+    if (!Number.isFinite(values[index])) throw complaint(name, `${values[index]} at index ${index}`, 'finite values');
+  }
+  return values;
+}
+
+function valuesOf(denoiser: PointDenoiser, xt: Float32Array, t: number): Float32Array {
+  try {
+    return denoiser.predictValues(xt, t);
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : shown(cause);
+    throw new Error(`the denoiser failed at t = ${t}: ${message}`, { cause });
+  }
+}

@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { posteriorWeights } from '../../../src/core/expectedX0.js';
+import { createSchedule } from '../../../src/core/schedule.js';
+import { isCopy, nearestTo, sampleFaces } from '../../../src/figures/PatchFaces/sampling.js';
+import { effectiveNumber, posteriorOf } from '../../../src/figures/PosteriorMean/posterior.js';
+import { percentOf } from '../../../src/figures/PosteriorMean/words.js';
+import { loadFaces } from '../../../src/image/faces.js';
+import { faceOf, someOf } from '../../../src/marks/faces/faceData.js';
+import { patchModel } from '../../../src/tensor/exact/patch.js';
+import { patchDenoiser, sample } from '../../../src/tensor/index.js';
+import { useCpu, valuesOf } from '../../support/tensors.js';
+
+beforeAll(useCpu);
+
+describe('sampleFaces', () => {
+  it('goes through the states of `sample`', async () => {
+    const { values } = await loadFaces();
+    const faces = values.subarray(0, 20 * 768);
+    const options = { schedule: createSchedule({ kind: 'cosine', timesteps: 8 }), shape: [16, 16, 3], window: 5 };
+    const states: Float32Array[] = [];
+    for await (const { state } of sample(patchDenoiser(faces, options), {
+      shape: [16, 16, 16, 3],
+      sampler: { kind: 'ddpm', variance: 'posterior' },
+      steps: 8,
+      seed: 4,
+    })) {
+      states.push(Float32Array.from(valuesOf(state)));
+      state.dispose();
+    }
+    const own: Float32Array[] = [];
+    const fractions: number[] = [];
+    const work = sampleFaces(patchModel(faces, options), options.schedule, 4, (state) => own.push(state.slice()));
+    for await (const fraction of work) fractions.push(fraction);
+    expect(own.length).toBe(states.length);
+    own.forEach((state, index) => {
+      const other = states[index] as Float32Array;
+      const most = state.reduce((largest, value, i) => Math.max(largest, Math.abs(value - (other[i] as number))), 0);
+      expect(most).toBeLessThan(1e-4);
+    });
+    expect(fractions.at(-1)).toBe(1);
+    expect(fractions.length).toBe(8 * 16);
+  });
+
+  it('knows a copy from a blend', async () => {
+    const { values } = await loadFaces();
+    const own = faceOf(values, 30);
+    expect(nearestTo(own, values)).toEqual({ index: 30, distance: 0 });
+    expect(isCopy(nearestTo(own, values))).toBe(true);
+    const blend = own.map((value, index) => 0.5 * value + 0.5 * (faceOf(values, 90)[index] as number));
+    expect(isCopy(nearestTo(blend, values))).toBe(false);
+  });
+});
+
+describe('posteriorOf', () => {
+  it('has the mean by its weights, which are those of posteriorWeights', async () => {
+    const gallery = someOf(await loadFaces(), 50);
+    const schedule = createSchedule();
+    const { xt, weights, mean } = posteriorOf(gallery, 3, schedule, 480, 2);
+    expect(weights).toEqual(posteriorWeights(gallery, xt, schedule, 480, { dimension: 768 }));
+    const first = weights.reduce((sum, weight, image) => sum + weight * (faceOf(gallery, image)[99] as number), 0);
+    expect(mean[99]).toBeCloseTo(first, 9);
+  });
+
+  it('counts equal weights, and one', () => {
+    expect(effectiveNumber(new Float64Array(8).fill(1 / 8))).toBeCloseTo(8);
+    expect(effectiveNumber(Float64Array.of(0, 1, 0))).toBe(1);
+  });
+
+  it('writes shares in percent', () => {
+    expect([0, 1e-9, 0.0234, 0.5, 1].map(percentOf)).toEqual(['0.0 %', 'below 0.1 %', '2.3 %', '50 %', '100 %']);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { scheduleKinds } from '../../../src/core/betas.js';
+import { createSchedule } from '../../../src/core/schedule.js';
+import { describeComparison } from '../../../src/figures/ScheduleComparison/chart.js';
+import { schedulesOf } from '../../../src/figures/ScheduleComparison/schedules.js';
+import { PATH_UNITS } from '../../../src/marks/chart/chart.js';
+
+const all = schedulesOf(scheduleKinds, {});
+
+/** The corners of a polyline, in the units of its path. */
+function cornersOf(path: string): number[][] {
+  return path
+    .slice(1)
+    .split('L')
+    .map((corner) => corner.split(/[ ,]/).map(Number));
+}
+
+describe('the chart', () => {
+  it('has one curve a kind, told apart by dash', () => {
+    const { curves } = describeComparison(all, 'alphasCumprod', null);
+    expect(curves.map(({ name }) => name)).toEqual(scheduleKinds);
+    expect(new Set(curves.map(({ dash }) => dash)).size).toBe(scheduleKinds.length);
+    expect(new Set(curves.map(({ meaning }) => meaning))).toEqual(new Set(['signal']));
+  });
+
+  it('has an axis with negative numbers for the log-SNR, and says what it leaves out', () => {
+    const { valueTicks, range, curves } = describeComparison(all, 'logSnr', null);
+    expect(valueTicks.map(({ text }) => text)).toEqual(['−10', '−5', '0', '5', '10']);
+    expect(range).toBe('drawn from −10 to 10');
+    for (const { path } of curves)
+      for (const [, y] of cornersOf(path)) expect((y as number) >= 0 && (y as number) <= PATH_UNITS).toBe(true);
+  });
+
+  it('says nothing of a range that holds every value', () => {
+    expect(describeComparison(all, 'alphasCumprod', null).range).toBeNull();
+    expect(describeComparison(schedulesOf(['linear'], {}), 'betas', null).range).toBeNull();
+  });
+
+  it('fits its axis to the βs between betaStart and betaEnd, and ends the cosine curve where it leaves', () => {
+    const { curves, range } = describeComparison(all, 'betas', 950);
+    expect(range).toBe('drawn up to 0.020');
+    const cosine = curves.find(({ name }) => name === 'cosine');
+    const { betas } = createSchedule({ kind: 'cosine' });
+    const leaves = betas.findIndex((beta) => beta > 0.02);
+    const [x, y] = cornersOf(cosine?.path ?? '').at(-1) as [number, number];
+    expect(y).toBe(0);
+    expect(x).toBeCloseTo((PATH_UNITS * leaves) / 999, 0);
+    expect(cosine?.marked).toBeNull();
+    expect(curves[0]?.marked).toBeGreaterThan(0.9);
+  });
+
+  it('gives the cosine kind alone an axis of its own', () => {
+    expect(describeComparison(schedulesOf(['cosine'], {}), 'betas', null).valueTicks.at(-1)?.text).toBe('1.0');
+  });
+
+  it('is told in words and numbers', () => {
+    const { label } = describeComparison(schedulesOf(['linear', 'cosine'], {}), 'alphasCumprod', 50);
+    expect(label).toBe(
+      'cumulative alpha_t of variance schedules from t = 0 to t = 999: linear from 1 to 0.0000404; cosine from 1 to 2.43e-9. At t = 50: linear 0.97; cosine 0.992.',
+    );
+  });
+});
