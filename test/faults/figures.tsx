@@ -60,7 +60,7 @@ export const propsOf: Readonly<Record<FigureName, readonly string[]>> = {
   MeanComparison: [...PANELS, 't', 'formula'],
   NoisePrediction: [...DRAWN, 't', 'denoiser'],
   NoisePredictorDiagram: [...DRAWN, 't'],
-  NoiseTriptych: [...PANELS, 't', 'formula'],
+  NoiseTriptych: [...DRAWN, 'loupe', 't', 'formula'],
   PointProcess: ['schedule', 'seed', 'points', 'count', 't', 'formula', 'loupe'],
   ReverseChain: [...PANELS, 'mode', 'states', 'sampler', 'steps', 'player', 'deviations'],
   PredictionTargets: [...POINTS, 'predictionError', 'defaultT'],
