@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { expect, it } from 'vitest';
 import * as core from '../src/core/index.js';
+import * as define from '../src/define/index.js';
 import * as faces from '../src/faces/index.js';
 import * as main from '../src/index.js';
 import * as learn from '../src/learn/index.js';
@@ -48,6 +49,24 @@ const values = {
     'useDiffusion',
     'useTimestep',
     'useUrlState',
+  ],
+  define: [
+    'CurveChart',
+    'Framed',
+    'LabelTex',
+    'ScatterPanel',
+    'axisBetween',
+    'choosePoints',
+    'compared',
+    'curveChart',
+    'defineFigure',
+    'definePanels',
+    'domainOf',
+    'ofImages',
+    'ofImagesAlone',
+    'ofPoints',
+    'prop',
+    'useMoveMark',
   ],
   core: [
     'createSchedule',
@@ -171,6 +190,36 @@ const types = {
     'Term',
     'X0Quantity',
   ],
+  define: [
+    'Axis',
+    'Chart',
+    'ChosenPoints',
+    'ComparedPanelsProps',
+    'Curve',
+    'CurveChartOptions',
+    'CurveChartProps',
+    'Defined',
+    'Definition',
+    'Domain',
+    'FigureState',
+    'FrameProps',
+    'FramedProps',
+    'GivenProps',
+    'ImageFigureProps',
+    'ImagePanelsProps',
+    'Layer',
+    'LayoutProps',
+    'Live',
+    'PanelsDefinition',
+    'PanelsLive',
+    'PointsFigureProps',
+    'PointsSource',
+    'Prop',
+    'PropTable',
+    'ScatterPanelProps',
+    'ShownProps',
+    'ViewProps',
+  ],
   tensor: ['Denoiser', 'Noise', 'PatchOptions', 'ReverseStepResult', 'SampleOptions', 'SampledState'],
   learn: [
     'DenoiserJSON',
@@ -185,7 +234,7 @@ const types = {
   testing: ['PageLike', 'SettledOptions'],
 };
 
-const entries = { index: main, core, tensor, learn, faces, testing };
+const entries = { index: main, define, core, tensor, learn, faces, testing };
 type Entry = keyof typeof entries;
 const entryNames = Object.keys(entries) as Entry[];
 
@@ -216,6 +265,34 @@ function exportedTypes(path: string): string[] {
 it('exports these symbols', () => {
   const names = ['BETA', 'EPSILON', 'MEAN_PREV', 'NOISE_SCALE', 'POSTERIOR_MEAN', 'SIGNAL_SCALE', 'X0', 'X0_PREDICTED'];
   expect(Object.keys(main.symbols).sort()).toEqual([...names, 'XT', 'X_PREV'].sort());
+});
+
+it('exports these kinds of props', () => {
+  expect(Object.keys(define.prop).sort()).toEqual([
+    'aspectRatio',
+    'choice',
+    'content',
+    'data',
+    'fifthOf',
+    'flag',
+    'handler',
+    'image',
+    'initial',
+    'integer',
+    'loupe',
+    'mark',
+    'names',
+    'notebookTimestep',
+    'number',
+    'ownSchedule',
+    'ownSeed',
+    'resolution',
+    'schedule',
+    'seed',
+    'timestep',
+    'timesteps',
+    'until',
+  ]);
 });
 
 it('exports these quantities', () => {

@@ -182,7 +182,14 @@ function fileOf(path: string): string {
 
 it('lets stories import what a user of the package can', () => {
   const stories = new URL('../stories/', import.meta.url);
-  const entries = ['src/index', 'src/core/index', 'src/tensor/index', 'src/learn/index', 'src/faces/index', 'src/define/index'];
+  const entries = [
+    'src/index',
+    'src/core/index',
+    'src/tensor/index',
+    'src/learn/index',
+    'src/faces/index',
+    'src/define/index',
+  ];
   const wrong = readdirSync(stories, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.(tsx?|mdx)$/.test(path))
     .flatMap((path) => {

@@ -8,7 +8,7 @@ import type { Context } from './actions.js';
 /** What a figure shows now: what comes from provider and page, then its own props, without those that are as by default. */
 export function presentProps({ props = {}, takes = {}, defaults, t }: Shown): Props {
   const own = props as Props;
-  const all: Record<string, unknown> = {};
+  const all: Record<string, unknown> = 't' in takes ? { t: undefined } : {};
   for (const [name, { from, provided }] of Object.entries(takes)) {
     if (from === 'provider') all[name] = provided ? provided(defaults as Props) : (defaults as Props)[name];
   }
@@ -20,8 +20,8 @@ export function presentProps({ props = {}, takes = {}, defaults, t }: Shown): Pr
     else if (value !== undefined && !isUsual) all[name] = value;
   }
   // A figure with a t of its own, or none, has not the page's.
-  const followsPage = 't' in takes && own['defaultT'] === undefined && !('t' in all);
-  return followsPage ? { t: shownTimestep(t, all, takes['t']?.least), ...all } : all;
+  const followsPage = 't' in takes && own['defaultT'] === undefined && all['t'] === undefined;
+  return followsPage ? { ...all, t: shownTimestep(t, all, takes['t']?.least) } : all;
 }
 
 /** The page's t, as the figure shows it. */

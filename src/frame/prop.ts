@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { checkInteger, invalid } from '../core/check.js';
+import { checkNames } from './names.js';
 import type { AnyProp, Prop } from './propTable.js';
 
 // The kinds of props that a figure may have, to be written as `prop.timestep()`.
@@ -66,13 +67,25 @@ export function choice(words: readonly string[], usual: string | null | undefine
   return { kind: 'choice', usual, words, read };
 }
 
+/** Some of the known names, at least one and each at most once. */
+export function names<const Known extends string>(
+  known: readonly Known[],
+  usual: readonly Known[],
+): Prop<readonly Known[]> {
+  const read = (value: readonly Known[], name: string) => {
+    checkNames(name, value, known);
+    return value;
+  };
+  return { kind: 'names', usual, words: known, read };
+}
+
 /**
  * What a definition checks by itself, against its other props.
  *
  * @param read - checks it alone, and may make something of it; throws a RangeError that names it. Defaults to nothing.
  */
 export function data<Value>(
-  kind: 'denoiser' | 'names' | 'number' | 'points' | 'sampler' | 'starts' | 'function',
+  kind: 'denoiser' | 'number' | 'points' | 'sampler' | 'starts' | 'function',
   usual: Value,
   read?: (value: Value, name: string) => Value,
 ): Prop<Value> {

@@ -53,7 +53,7 @@ it('a copied element has the address of the image that the figure has', () => {
 });
 
 it('a copied element has what words and numbers say', () => {
-  const props = { sampler: { kind: 'ddim', eta: 0 }, steps: 10, player: true, formula: false, denoiser: 'gaussian' };
+  const props = { sampler: { kind: 'ddim', eta: 0 }, steps: 10, player: true, denoiser: 'gaussian' };
   expect(readAgain('reverse-chain', props)).toEqual(props);
   expect(readAgain('schedule-chart', { curves: ['betas', 'alphas'], height: 300 })).toEqual({
     curves: ['betas', 'alphas'],

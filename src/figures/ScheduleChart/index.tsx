@@ -6,7 +6,7 @@ import * as prop from '../../frame/prop.js';
 import { usePageSetter } from '../../hooks/useTimestep.js';
 import { CurveChart } from '../../marks/chart/CurveChart.js';
 import { digitsOf } from '../../marks/chart/chart.js';
-import type { CurveName } from './curves.js';
+import { type CurveName, curveNames } from './curves.js';
 import { describeCharts } from './panels.js';
 import { curveLines } from './table.js';
 
@@ -27,7 +27,7 @@ export const scheduleChart = defineFigure({
      * The quantities to draw over t, at least one and each at most once; defaults to `betas`, `alphasCumprodSqrt` and
      * `oneMinusAlphasCumprodSqrt`: the variance a step adds, the scale of x0, and that of the noise up to t.
      */
-    curves: prop.data<readonly CurveName[]>('names', DEFAULT_CURVES),
+    curves: prop.names(curveNames, DEFAULT_CURVES),
     /**
      * A timestep to mark, an integer in 0 ≤ t < timesteps, or null for none; defaults to the page's, if it has one, which
      * readers change by dragging the marker.

@@ -1,8 +1,7 @@
 import type { Schedule } from '../../core/types.js';
-import { checkNames } from '../../frame/names.js';
 import type { Chart } from '../../marks/chart/chart.js';
 import { type ChartOptions, describeChart } from './chart.js';
-import { type CurveName, curveNames } from './curves.js';
+import type { CurveName } from './curves.js';
 
 export interface ChartsOptions extends ChartOptions {
   /** Whether β has a chart of its own. */
@@ -22,7 +21,6 @@ export function describeCharts(
   { betasApart, ...options }: ChartsOptions,
 ): readonly Chart<CurveName>[] {
   const { curves, height } = options;
-  checkNames('curves', curves, curveNames);
   const others = curves.filter((name) => name !== BETAS);
   const isOne = !betasApart || others.length === 0 || others.length === curves.length;
   if (isOne) return [describeChart(schedule, options)];

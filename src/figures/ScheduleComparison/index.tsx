@@ -1,6 +1,5 @@
 'use client';
 import { scheduleKinds } from '../../core/betas.js';
-import type { ScheduleKind } from '../../core/types.js';
 import { Framed } from '../../frame/Framed.js';
 import { type ImageFigureProps, ofImagesAlone } from '../../frame/images.js';
 import { useMoveMark } from '../../frame/mark.js';
@@ -29,7 +28,7 @@ export const scheduleComparison = definePanels({
      * The kinds to compare, at least one and each at most once; defaults to all: `'linear'`, `'quadratic'`, `'sigmoid'` and
      * `'cosine'`.
      */
-    kinds: prop.data<readonly ScheduleKind[]>('names', scheduleKinds),
+    kinds: prop.names(scheduleKinds, scheduleKinds),
     /** Number of steps of every schedule, an integer in 1 ≤ timesteps ≤ 1,000,000; defaults to that of the page's schedule. */
     timesteps: prop.timesteps(),
     /** Where β begins, in (0, 1); defaults to 1e-4. The cosine kind ignores it. */
