@@ -162,3 +162,13 @@ it('keeps the window that the page holds, and tells it the choice of a reader', 
   rerender(held(7));
   expect(slider.getAttribute('aria-valuetext')).toBe('7 × 7 pixels');
 });
+
+it('keeps its samples while a prop is wrong', async () => {
+  const held = (window: number) => <PatchFaces window={window} schedule={{ timesteps: 3 }} />;
+  const { figure, rerender } = await showReady(held(31));
+  const look = () => [pixelHash(figure), copiesIn(figure), figure.querySelector('input')?.value];
+  const before = look();
+  rerender(held(4));
+  expect(await messageOf(figure)).toBe('invalid window: 4; expected 3, 5, 7, 9, 11, 13, 15 or 31');
+  expect(look()).toEqual(before);
+});

@@ -5,7 +5,7 @@ import * as prop from '../../frame/prop.js';
 import { FacePair } from './FacePair.js';
 import { isCopy, SAMPLES } from './sampling.js';
 import { nearestLines } from './table.js';
-import { useSamples } from './useSamples.js';
+import { type Sampling, useSamples } from './useSamples.js';
 import { WindowSlider } from './WindowSlider.js';
 import { checkWindow } from './windows.js';
 
@@ -33,27 +33,29 @@ export const patchFaces = defineFigure({
     schedule: prop.ownSchedule({ kind: 'cosine' }),
   },
   caption: DEFAULT_CAPTION,
-  model: ({ window, schedule, seed }) => ({ window, schedule, seed }),
+  model: ({ window, schedule, seed }): Sampling => ({ window, schedule, seed }),
+  emptied: (usual) => usual,
   use: useSamples,
-  View: ({ shown, choose, live: { faces, nearest, canvasRef } }) => (
-    <>
-      <div className="df-faces">
-        {Array.from({ length: SAMPLES }, (_, index) => (
-          <FacePair
-            key={index}
-            number={index + 1}
-            nearest={nearest?.[index] ?? null}
-            faces={faces}
-            canvasRef={canvasRef(index)}
-          />
-        ))}
-      </div>
-      <p className="df-faces-copies">
-        <b>{nearest?.filter(isCopy).length ?? '–'}</b> of {SAMPLES} samples are copies of training images.
-      </p>
-      <WindowSlider window={shown.window} onChange={(window) => choose('window', window)} />
-    </>
-  ),
+  View: ({ model, choose, live: { faces, nearest, canvasRef } }) =>
+    model && (
+      <>
+        <div className="df-faces">
+          {Array.from({ length: SAMPLES }, (_, index) => (
+            <FacePair
+              key={index}
+              number={index + 1}
+              nearest={nearest?.[index] ?? null}
+              faces={faces}
+              canvasRef={canvasRef(index)}
+            />
+          ))}
+        </div>
+        <p className="df-faces-copies">
+          <b>{nearest?.filter(isCopy).length ?? '–'}</b> of {SAMPLES} samples are copies of training images.
+        </p>
+        <WindowSlider window={model.window} onChange={(window) => choose('window', window)} />
+      </>
+    ),
   table: (_, { nearest }) => (nearest ? () => nearestLines(nearest) : undefined),
 });
 

@@ -9,8 +9,9 @@ import { FACE_SIZE, faceOf } from '../../marks/faces/faceData.js';
 import { paintSquare } from '../../marks/faces/useImagePixels.js';
 import { type Nearest, nearestToEach, SAMPLES, sampleFaces } from './sampling.js';
 
-/** What to sample. */
-interface Asked {
+/** How to sample. */
+export interface Sampling {
+  /** Side of the window around each pixel. */
   readonly window: number;
   readonly schedule: Schedule;
   readonly seed: number;
@@ -39,10 +40,10 @@ const NOTHING: Samples = { nearest: null, error: null, progress: 0 };
 const PROGRESS_MILLISECONDS = 250;
 
 /** Loads the training images and samples from them. */
-export function useSamples({ shown, error, seen, near }: FigureState<Asked, Asked>): SamplesLive {
+export function useSamples({ valid, error, seen, near }: FigureState<object, Sampling>): SamplesLive {
   const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
   const { faces, error: loadingError, retry } = useFaces(seen);
-  const { nearest, error: samplingError, progress } = useSampling(error ? null : faces, shown, canvases, near);
+  const { nearest, error: samplingError, progress } = useSampling(valid, faces, canvases, near);
   const failure = error ?? loadingError ?? samplingError;
   return {
     ...{ faces, nearest, progress },
@@ -58,20 +59,22 @@ export function useSamples({ shown, error, seen, near }: FigureState<Asked, Aske
 }
 
 /**
- * Samples faces whenever the plan changes, which ends the sampling before, and paints them as they form.
+ * Samples faces, which ends the sampling before, and paints them as they form.
  *
+ * @param sampling - the same object while it says the same; null if there is nothing to sample.
  * @param canvases - one for each sample.
  */
 function useSampling(
+  sampling: Sampling | null,
   faces: ImageArray | null,
-  { window, schedule, seed }: Asked,
   canvases: RefObject<(HTMLCanvasElement | null)[]>,
   near: RefObject<boolean>,
 ): Samples {
   const [samples, setSamples] = useState(NOTHING);
   useEffect(() => {
     setSamples(NOTHING);
-    if (!faces) return;
+    if (!sampling || !faces) return;
+    const { window, schedule, seed } = sampling;
     const controller = new AbortController();
     const { signal } = controller;
     const paint = (state: Float32Array) => {
@@ -106,6 +109,6 @@ function useSampling(
       },
     );
     return () => controller.abort();
-  }, [faces, window, schedule, seed, canvases, near]);
+  }, [sampling, faces, canvases, near]);
   return samples;
 }
