@@ -33,10 +33,15 @@ export const documentedProps: ArgTypesEnhancer = ({ argTypes }) =>
 export const shownDefaults: ArgsEnhancer = ({ title, argTypes, initialArgs }) => {
   if (!title.startsWith('Figures/')) return {};
   const defaults = Object.keys(argTypes).map((name) => [name, defaultOf(argTypes[name], 'schedule' in initialArgs)]);
-  // A story's own values win.
-  const isFree = (name: unknown) => !UNSET.includes(String(name)) && !(String(name) in initialArgs);
-  return Object.fromEntries(defaults.filter(([name, value]) => value !== undefined && isFree(name)));
+  // A story's own values win; what readers change would be held where it is.
+  const isFree = (name: string) => !UNSET.includes(name) && !(name in initialArgs) && !(initialName(name) in argTypes);
+  return Object.fromEntries(defaults.filter(([name, value]) => value !== undefined && isFree(String(name))));
 };
+
+/** The prop that says where a prop begins which readers change: `defaultStep`. */
+function initialName(name: string): string {
+  return `default${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
 
 /** Code without the props that are as they are by default. */
 export function withoutDefaults(code: string, { argTypes, args }: Pick<StoryContext, 'argTypes' | 'args'>): string {

@@ -50,6 +50,11 @@ describe('the controls of a figure', () => {
     expect(shownDefaults(contextOf({ from: "Where it begins; defaults to `'noise'` with a denoiser." }))).toEqual({});
   });
 
+  it('leave what readers change to them', () => {
+    const step = { step: 'Which state is shown. Defaults to 0.', defaultStep: 'The initial `step`; defaults to 0.' };
+    expect(shownDefaults(contextOf(step))).toEqual({ defaultStep: 0 });
+  });
+
   it('leave the timestep of a schedule that may be short to the figure', () => {
     expect(shownDefaults(contextOf(props, { schedule: {} }))).toEqual({ kind: 'jump', seed: 0, loading: 'lazy' });
   });
