@@ -4,6 +4,8 @@ import { imageControls } from '../controls.js';
 
 const { schedule, seed, caption, onReady, onError } = imageControls;
 
+const windowControl = { control: 'select', options: [3, 5, 7, 9, 11, 13, 15, 31] } as const;
+
 const meta = {
   title: 'Figures/PatchFaces',
   tags: ['autodocs'],
@@ -14,7 +16,9 @@ const meta = {
     caption,
     onReady,
     onError,
-    defaultWindow: { control: 'select', options: [3, 5, 7, 9, 11, 13, 15, 31] },
+    window: windowControl,
+    defaultWindow: windowControl,
+    onWindowChange: { control: false },
   },
 } satisfies Meta<typeof PatchFaces>;
 export default meta;

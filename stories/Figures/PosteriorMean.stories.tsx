@@ -4,6 +4,8 @@ import { imageControls, timestepControl } from '../controls.js';
 
 const { schedule, seed, caption, onReady, onError } = imageControls;
 
+const targetControl = { control: { type: 'number', min: 0, max: 49, step: 1 } } as const;
+
 const meta = {
   title: 'Figures/PosteriorMean',
   tags: ['autodocs'],
@@ -15,7 +17,9 @@ const meta = {
     onReady,
     onError,
     t: timestepControl,
-    defaultTarget: { control: { type: 'number', min: 0, max: 49, step: 1 } },
+    target: targetControl,
+    defaultTarget: targetControl,
+    onTargetChange: { control: false },
   },
 } satisfies Meta<typeof PosteriorMean>;
 export default meta;

@@ -65,7 +65,7 @@ export const propsOf: Readonly<Record<FigureName, readonly string[]>> = {
   ReverseChain: [...PANELS, 'mode', 'states', 'sampler', 'steps', 'player', 'deviations'],
   PredictionTargets: [...POINTS, 'predictionError', 'defaultT'],
   SampleTrajectories: [...POINTS, 'sampler', 'steps', 'starts', 'defaultStarts', 'target', 'defaultTarget'],
-  PosteriorMean: ['schedule', 'seed', 't', 'defaultTarget'],
+  PosteriorMean: ['schedule', 'seed', 't', 'target', 'defaultTarget'],
   ScheduleChart: ['schedule', 'curves', 'betasApart', 'height', 't'],
   ScheduleComparison: ['image', 'seed', 'resolution', 'kinds', 'timesteps', 'betaStart', 'betaEnd', ...COMPARED],
   SourceImage: DRAWN,
