@@ -130,6 +130,44 @@ describe('what its description throws', () => {
     expect(await messageOf(figure)).toContain('invalid mood');
     expect(canvasesOf(figure)).toHaveLength(0);
   });
+
+  it('leaves empty places from the start where its placeholder says which', async () => {
+    const figureOf = (describe: Describe) => (
+      <PanelsFigure name="mine" image={image} describe={describe} placeholder={(usual) => states([[0, 1]])(usual)} />
+    );
+    const { figure, rerender } = show(figureOf(broken));
+    expect(await messageOf(figure)).toContain('invalid mood');
+    expect(labelsOf(figure)).toEqual(['no image', 'no image']);
+    rerender(figureOf(states([[3, 90]])));
+    await waitForState(figure, 'ready');
+    expectPanels(figure, setting, statesAt([3, 90]));
+  });
+});
+
+it('has what stands above and below its panels, whose change leaves these', async () => {
+  const describe = states([[3]]);
+  const figureOf = (kind: string) => (
+    <PanelsFigure {...{ name: 'mine', image, describe }} above={<b>{kind}</b>} controls={<i>{kind}</i>} />
+  );
+  const { figure, rerender } = await showReady(figureOf('first'));
+  const [canvas] = canvasesOf(figure);
+  rerender(figureOf('second'));
+  const parts = [...figure.querySelectorAll('.df-body > b, .df-body > i, canvas')];
+  expect(parts.map(({ localName, textContent }) => `${localName} ${textContent}`)).toEqual([
+    'b second',
+    'canvas ',
+    'i second',
+  ]);
+  expect(canvasesOf(figure)[0]).toBe(canvas);
+  expect(figure.dataset['state']).toBe('ready');
+});
+
+it('loads nothing again for a description that is written in place', async () => {
+  const figureOf = () => <PanelsFigure name="mine" image="/no/such/image.png" describe={states([[3]])} />;
+  const { figure, rerender } = show(figureOf());
+  await messageOf(figure);
+  rerender(figureOf());
+  expect(figure.dataset['state']).toBe('error');
 });
 
 it('reserves the shape that it is told, else that of its image where that is known, else that of its provider', async () => {

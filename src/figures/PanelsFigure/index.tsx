@@ -13,8 +13,8 @@ function panelsOf(name: string, placeholder: Describe | undefined) {
     name,
     takes: { ...ofImages, ...compared },
     props: {
-      /** Describes what the figure shows for a schedule and a seed; an error it throws is shown in the figure's frame. */
-      describe: prop.data<Describe | undefined>('function', placeholder),
+      // Written in place, it is another at every render.
+      describe: { ...prop.data<Describe | undefined>('function', placeholder), moves: true },
       /** Stands above the panels; defaults to nothing. */
       above: prop.content(),
       /** Controls of the figure, below its panels; defaults to none. */
