@@ -35,6 +35,18 @@ function exportsNoName(node: ts.Statement): boolean {
   return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword) ?? false;
 }
 
+it('takes layout effects from where they are none on a server, of which React 18 would warn', () => {
+  const wrong = files.filter((path) => path !== 'hooks/useLayoutEffect.ts' && takesFromReact(path, 'useLayoutEffect'));
+  expect(wrong).toEqual([]);
+});
+
+function takesFromReact(path: string, name: string): boolean {
+  return parseSource(path).statements.some(
+    (node) =>
+      ts.isImportDeclaration(node) && node.moduleSpecifier.getText() === "'react'" && node.getText().includes(name),
+  );
+}
+
 it(`has at most ${LONGEST_FILE} lines in a file, unless a script wrote it`, () => {
   const linesOf = (path: string) => readSource(path).trimEnd().split('\n').length;
   const long = files.filter((path) => !GENERATED.includes(path) && linesOf(path) > LONGEST_FILE);

@@ -1,6 +1,7 @@
 'use client';
 import katex from 'katex/dist/katex.js';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
+import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import type { Typesetter } from './typesetter.js';
 import { typesetterOf } from './typesetterOf.js';
 

@@ -1,5 +1,6 @@
 'use client';
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
+import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { restoreStyles } from './contentPolicy.js';
 
 /** For an element whose content a server has made: hydration leaves inner HTML as it is, so that this is never shown. */

@@ -1,10 +1,11 @@
 'use client';
-import { type ReactNode, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useContext, useMemo, useRef, useState } from 'react';
 import { ColorSchemeContext } from './colorScheme.js';
 import { DefaultsContext, PageContext } from './contexts.js';
 import { PageStore } from './pageStore.js';
 import type { DiffusionOptions } from './settings.js';
 import { useChosenImage } from './useChosenImage.js';
+import { useLayoutEffect } from './useLayoutEffect.js';
 import { useStable } from './useStable.js';
 
 export interface DiffusionProviderProps extends DiffusionOptions {

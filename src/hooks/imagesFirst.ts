@@ -1,5 +1,6 @@
 'use client';
-import { useLayoutEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
+import { useLayoutEffect } from './useLayoutEffect.js';
 
 // What is not urgent, such as the names of a chart's curves, lets the images in view load first.
 

@@ -1,10 +1,11 @@
 'use client';
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { PanelPlan } from '../tensor/plan.js';
 import { isFrozen } from './frozen.js';
 import { drawing } from './load.js';
 import type { Painter } from './painter.js';
 import type { Diffusion, DiffusionState, PanelDistances } from './useDiffusion.js';
+import { useLayoutEffect } from './useLayoutEffect.js';
 
 /** The state of a drawing. */
 export interface Drawing {

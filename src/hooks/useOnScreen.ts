@@ -1,6 +1,7 @@
 'use client';
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { isFrozen } from './frozen.js';
+import { useLayoutEffect } from './useLayoutEffect.js';
 
 /** How far above and below the viewport counts as near, in viewport heights: work begins before a reader arrives. */
 const MARGIN = 0.5;

@@ -1,9 +1,10 @@
 'use client';
-import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { OpenSource } from '../image/source.js';
 import type { Renderer } from '../tensor/renderer.js';
 import { drawing, sample } from './load.js';
 import type { Loan } from './sharedCache.js';
+import { useLayoutEffect } from './useLayoutEffect.js';
 
 /** A renderer that is loading, ready, or failed. */
 export type RendererState =

@@ -1,5 +1,6 @@
 'use client';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { Lenses } from './lenses.js';
 import type { OpenLoupe, Press } from './Opener.js';
 import { IMAGES, picturesOf } from './pictures.js';

@@ -1,6 +1,7 @@
 'use client';
-import { type RefObject, useEffect, useLayoutEffect } from 'react';
+import { type RefObject, useEffect } from 'react';
 import type { SumQuantity } from '../core/graph.js';
+import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { type FormulaTerm, texOf, writtenValue } from './FormulaRow.js';
 import { useScope } from './LinkScope.js';
 import { addPart } from './parts.js';

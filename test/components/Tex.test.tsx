@@ -7,7 +7,8 @@ describe('TeX that exhausts the stack, on a server', () => {
     const tex = command.repeat(19_000 / command.length);
     for (const formula of [<Tex key="" tex={tex} />, <Tex key="" tex={tex} display />, <Equation key="" tex={tex} />]) {
       const markup = renderToStaticMarkup(<p>Before {formula} and after.</p>);
-      expect(markup).toMatch(/^<p>Before .*role="alert">the formula cannot be typeset: .* and after\.<\/p>$/);
+      // Where the stack is large enough, the formula itself.
+      expect(markup).toMatch(/^<p>Before .*(role="alert">the formula cannot be typeset: |<math).* and after\.<\/p>$/);
     }
   });
 });

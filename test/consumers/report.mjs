@@ -2,6 +2,7 @@
 
 const COLUMNS = [
   'build',
+  'server',
   'serverHtml',
   'hydration',
   'ready',

@@ -15,6 +15,7 @@ import { checkDark } from './checks/dark.mjs';
 import { checkNoscript } from './checks/noscript.mjs';
 import { checkPrint } from './checks/print.mjs';
 import { checkDevelopment, checkReady } from './checks/ready.mjs';
+import { checkServer } from './checks/server.mjs';
 import { checkServerHtml } from './checks/serverHtml.mjs';
 import { checkUse } from './checks/use.mjs';
 import { checkVisual } from './checks/visual.mjs';
@@ -40,6 +41,7 @@ const { values: options } = parseArgs({
 /** A check that has not ended after this many milliseconds never will. */
 const CHECK_LIMIT = 150_000;
 const CHECKS = [
+  checkServer,
   checkServerHtml,
   checkReady,
   checkUse,

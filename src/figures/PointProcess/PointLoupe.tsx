@@ -1,8 +1,9 @@
 'use client';
-import { useLayoutEffect, useState } from 'react';
+import { useState } from 'react';
 import { EPSILON, X0, XT } from '../../components/symbols.js';
 import type { Quantity } from '../../core/graph.js';
 import { noise, x0 } from '../../core/quantity.js';
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
 import { calculationOf } from '../../inspect/arithmetic.js';
 import type { OpenLoupe } from '../../inspect/Opener.js';
 import { PLOTS, picturesOf } from '../../inspect/pictures.js';

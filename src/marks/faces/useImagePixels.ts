@@ -1,5 +1,6 @@
 'use client';
-import { type RefObject, useLayoutEffect } from 'react';
+import type { RefObject } from 'react';
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
 
 /** Keeps a canvas painted with a small image; blank while there is none. */
 export function useImagePixels(

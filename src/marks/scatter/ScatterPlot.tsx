@@ -1,5 +1,6 @@
 'use client';
-import { type ReactNode, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef } from 'react';
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
 import type { Domain } from './domain.js';
 import { inksOf, type Layer, type ScatterInk } from './layers.js';
 import { type InkColors, paintLayers } from './paint.js';
