@@ -16,8 +16,8 @@ export function presentProps({ props = {}, takes = {}, defaults, t }: Shown): Pr
     const { usual, from, isMark } = takes[name] ?? {};
     const isUsual = value === usual && all[name] === undefined;
     // Null is what a page gives to take from others what they have, but for a mark.
-    if (value === null && from && !isMark) delete all[name];
-    else if (value !== undefined && !isUsual) all[name] = value;
+    const isOthers = value === undefined || (value === null && from && !isMark);
+    if (!isOthers && !isUsual) all[name] = value;
   }
   // A figure with a t of its own, or none, has not the page's.
   const followsPage = 't' in takes && own['defaultT'] === undefined && all['t'] === undefined;

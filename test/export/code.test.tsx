@@ -119,6 +119,7 @@ describe('the timestep of copied JSX', () => {
   it('is none where the figure marks none', () => {
     expect(codeAt({ t: null }, 7, { isMark: true })).toContain(' t={null} ');
     expect(codeAt({ t: null }, 7)).toContain(' t={7} ');
+    expect(codeAt({ schedule: null }, 300)).toContain(' t={19} ');
   });
 
   it('of a chart gives the same chart', () => {
