@@ -26,8 +26,6 @@ export type Kind =
 /** Props by their names, as a page gives them. */
 export type Values = Readonly<Record<string, unknown>>;
 
-declare const TYPES: unique symbol;
-
 /** One prop. `Given` is what a page may write; `Shown` is what a definition gets: checked, with its default filled in. */
 export interface Prop<Given, Shown = Given> {
   readonly kind: Kind;
@@ -52,7 +50,7 @@ export interface Prop<Given, Shown = Given> {
   /** What a definition gets of it; throws a RangeError for what no figure can show. */
   readonly read?: (value: never, name: string) => unknown;
   /** Only in the types. */
-  readonly [TYPES]?: { readonly given: Given; readonly shown: Shown };
+  readonly types?: { readonly given: Given; readonly shown: Shown };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: any prop
