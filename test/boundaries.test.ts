@@ -64,7 +64,15 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     'd3-array': any(),
   },
   define: { frame: any(), marks: any(), components: any() },
-  controls: { core: any(), hooks: any(), components: any(), linking: any(), figures: any(), react: any() },
+  controls: {
+    core: any(),
+    hooks: any(),
+    components: any(),
+    linking: any(),
+    marks: any(),
+    figures: any(),
+    react: any(),
+  },
   embed: {
     frame: any(),
     export: any(),

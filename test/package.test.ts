@@ -31,7 +31,7 @@ describe('on a server', () => {
     const source = `
       import { createElement } from 'react';
       import { renderToString } from 'react-dom/server';
-      import { NoiseTriptych } from 'dist/figures/NoiseTriptych.js';
+      import { NoiseTriptych } from 'dist/figures/NoiseTriptych/index.js';
       console.log(renderToString(createElement(NoiseTriptych)).match(/<math/g).length);
     `;
     expect(built.run(source)).toEqual(['3']);

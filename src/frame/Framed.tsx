@@ -1,5 +1,6 @@
 'use client';
 import { type ReactNode, useContext, useDeferredValue, useMemo, useRef } from 'react';
+import { Boundary } from '../components/Boundary.js';
 import { Figure, type FigureElementProps } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
 import { FigureMenu } from '../export/FigureMenu.js';
@@ -38,7 +39,25 @@ export interface FramedProps<Own extends PropTable, Taken extends PropTable, Mod
  * A figure by its definition, and all that figures have in common: it is loaded when it comes near, keeps what it showed while a
  * prop is wrong, says what is wrong, tells its state and its events, waits for its formulas, and has a menu.
  */
-export function Framed<Own extends PropTable, Taken extends PropTable, Model extends object, Its extends Live, Data>({
+export function Framed<Own extends PropTable, Taken extends PropTable, Model extends object, Its extends Live, Data>(
+  framed: FramedProps<Own, Taken, Model, Its, Data>,
+) {
+  const { of, props } = framed;
+  const onError = (props as FrameProps).onError;
+  return (
+    <Boundary show={(error) => <Failed name={of.name} error={error} onError={onError} />}>
+      <Frame {...framed} />
+    </Boundary>
+  );
+}
+
+/** In place of a figure whose view has thrown, until its props are others. */
+function Failed({ name, error, onError }: { name: string; error: Error } & Pick<FigureEvents, 'onError'>) {
+  useFigureEvents({ onError }, null, error);
+  return <Figure name={name} state="error" error={error} />;
+}
+
+function Frame<Own extends PropTable, Taken extends PropTable, Model extends object, Its extends Live, Data>({
   of: definition,
   props,
 }: FramedProps<Own, Taken, Model, Its, Data>) {
@@ -72,11 +91,13 @@ export function Framed<Own extends PropTable, Taken extends PropTable, Model ext
   const areImagesLoaded = useImagesAreLoaded();
   // Formulas come after the images, its own or all in view.
   const isTypeset = useTypesetting(body, isLoading === undefined ? seen && areImagesLoaded : !isLoading);
-  const error = live.error ?? made.error;
+  const usual = attempt(() =>
+    typeof definition.caption === 'function' ? definition.caption(figure.shown) : definition.caption,
+  );
+  const error = live.error ?? made.error ?? usual.error;
   const state = error ? 'error' : isTypeset && (live.isReady ?? seen) ? 'ready' : 'pending';
   useFigureEvents({ onReady, onError }, state === 'ready' ? (live.content ?? model) : null, error);
 
-  const usualCaption = typeof definition.caption === 'function' ? definition.caption(figure.shown) : definition.caption;
   const table = model && !error ? definition.table?.(model, live) : undefined;
   const own = { ...props, ...written };
   const copied = live.written ? live.written(own) : own;
@@ -85,7 +106,7 @@ export function Framed<Own extends PropTable, Taken extends PropTable, Model ext
       <Figure
         {...rest}
         name={definition.name}
-        caption={caption === undefined ? usualCaption : caption}
+        caption={caption === undefined ? usual.value : caption}
         bodyRef={body}
         {...{ state, error }}
         onRetry={live.retry}

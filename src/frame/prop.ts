@@ -5,8 +5,8 @@ import type { AnyProp, Prop } from './propTable.js';
 
 // The kinds of props that a figure may have, to be written as `prop.timestep()`.
 
-export * from './propsOfProvider.js';
-export * from './propsOfTime.js';
+export { aspectRatio, image, loupe, ownSchedule, ownSeed, resolution, schedule, seed } from './propsOfProvider.js';
+export { fifthOf, mark, notebookTimestep, timestep, timesteps } from './propsOfTime.js';
 export type { GivenProps } from './propTable.js';
 
 /** Whether something is shown. */

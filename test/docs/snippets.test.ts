@@ -13,7 +13,7 @@ it('finds snippets', () => expect(pages.flatMap(({ snippets }) => snippets).leng
 it('compiles every snippet of the docs, of llms.txt and of the README', () => {
   const elsewhere = ['README.md', 'llms.txt'].flatMap(snippetsOf).filter(isTypeScript).map(asModule);
   expect(complaintsAbout([...pages.flatMap(({ snippets }) => snippets), ...elsewhere])).toEqual([]);
-}, 60_000);
+});
 
 it('every snippet of Core, Learn and Tensor prints what it says', async () => {
   const printing = pages.filter(({ path }) => /\/(Core|Learn|Tensor)\.mdx$/.test(path));

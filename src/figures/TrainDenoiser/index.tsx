@@ -38,6 +38,7 @@ export const trainDenoiser = defineFigure({
     onTrained: prop.handler<(denoiser: PointDenoiser) => void>(),
   },
   model: ({ points, count, steps }) => ({ chosen: points.length === 0 ? null : choosePoints(points, count), steps }),
+  emptied: (usual) => usual,
   use: useTrained,
   View: ({ shown, error, seen, live: { data, training, start } }) => {
     const isInert = useIsHydrating();

@@ -26,7 +26,7 @@ it('takes the timestep and the schedule of a provider', () => {
 it.each([
   [
     <Histogram key="" of={'mean' as 'xt'} />,
-    'invalid of: &quot;mean&quot;; expected &#x27;x0&#x27;, &#x27;xt&#x27; or',
+    'invalid of: &quot;mean&quot;; expected one of &#x27;x0&#x27;, &#x27;xt&#x27;,',
   ],
   [<Histogram key="" height={100} />, 'invalid height: 100; expected 160 &lt;= height &lt;= 2000'],
 ])('says what is wrong instead of throwing', (element, message) => {
