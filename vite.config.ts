@@ -6,6 +6,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { DRAWING_FLAGS, findBrowser } from './scripts/browser.mjs';
+import { raised } from './scripts/build/raised.mjs';
 import { mdx } from './test/support/mdx.js';
 import { serverMarkup } from './test/support/serverMarkup.js';
 import { SummaryReporter } from './test/support/summaryReporter.js';
@@ -90,6 +91,7 @@ const LESSONS = 'test/lessons/*.test.ts';
 export default defineConfig({
   plugins: [react(), sourceTypesetting],
   optimizeDeps: { include: latePackages },
+  css: { postcss: { plugins: [raised] } },
   // Where the elements for pages without React find KaTeX's fonts; see scripts/build/embed.mjs.
   define: { __FONTS__: JSON.stringify('../../node_modules/katex/dist/fonts/') },
   test: {

@@ -1,6 +1,17 @@
 import { type CSSProperties, type ReactElement, useLayoutEffect } from 'react';
 import { describe, expect, it } from 'vitest';
-import { ChainDiagram, Equation, ForwardGrid, Histogram, NoiseTriptych, ScheduleChart } from '../src/index.js';
+import {
+  ChainDiagram,
+  CoefficientValue,
+  Equation,
+  ForwardGrid,
+  Histogram,
+  ImagePicker,
+  NoiseTriptych,
+  PlayControls,
+  ScheduleChart,
+  TimestepSlider,
+} from '../src/index.js';
 import { show, showReady, smallImage } from './support/figures.js';
 import { FAMILIES, loadFonts } from './support/fonts.js';
 
@@ -167,19 +178,49 @@ describe('the styles of a page', () => {
     expect(getComputedStyle(figure).marginTop).toBe('0px');
   });
 
-  it('do not tear a figure apart by a reset', async () => {
-    const reset = '*, ::before, ::after { margin: 0; padding: 0; box-sizing: border-box } canvas { max-width: 100% }';
-    const sizes = (figure: HTMLElement) =>
-      [...figure.querySelectorAll('canvas, .df-panel-title')].map((part) => part.getBoundingClientRect().height);
-    const plain = await showReady(<NoiseTriptych image={image} />);
-    const before = sizes(plain.figure);
-    plain.unmount();
-    const { figure } = await showReady(
+  it('win on figures and controls themselves by one class', () => {
+    const all = (
       <>
-        <Sheet css={reset} />
-        <NoiseTriptych image={image} />
+        <NoiseTriptych className="mine" image={image} />
+        <Equation className="mine" name="forward-jump" />
+        <TimestepSlider className="mine" />
+        <PlayControls className="mine" />
+        <ImagePicker className="mine" />
+        <CoefficientValue className="mine" name="betas" />
+      </>
+    );
+    const { container } = show(
+      <>
+        {all}
+        <Sheet css=".mine { display: none; margin: 1px; padding: 2px; border: 3px solid red; color: blue }" />
       </>,
     );
-    expect(sizes(figure)).toEqual(before);
+    const roots = [...container.querySelectorAll('.mine')].map((root) => {
+      const { display, marginTop, paddingTop, borderTop, color } = getComputedStyle(root);
+      return [display, marginTop, paddingTop, borderTop, color].join();
+    });
+    expect(roots).toEqual(Array(6).fill('none,1px,2px,3px solid rgb(255, 0, 0),rgb(0, 0, 255)'));
+  });
+
+  it('win on captions by the classes of figure and caption', () => {
+    const { figure } = show(
+      <>
+        <NoiseTriptych image={image} caption="A caption." />
+        <Sheet css=".df-figure .df-caption { margin: 1px; color: blue; font-size: 20px }" />
+      </>,
+    );
+    const { marginTop, color, fontSize } = getComputedStyle(figure.querySelector('figcaption') as Element);
+    expect([marginTop, color, fontSize]).toEqual(['1px', 'rgb(0, 0, 255)', '20px']);
+  });
+
+  it('are undone inside a figure, not in what a page has put there', () => {
+    const { figure } = show(
+      <>
+        <NoiseTriptych image={image} caption={<em>A caption.</em>} />
+        <Sheet css="em, .df-panel { padding: 5px }" />
+      </>,
+    );
+    const paddingOf = (selector: string) => getComputedStyle(figure.querySelector(selector) as Element).paddingTop;
+    expect([paddingOf('em'), paddingOf('.df-panel')]).toEqual(['5px', '0px']);
   });
 });

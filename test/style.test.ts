@@ -39,6 +39,14 @@ it('keeps the colours derived from the ink of the page through it too', async ()
   expect(derived(await minified())).toBe(written);
 }, 30_000);
 
+it('is over the rules of a page in what is inside a figure, and under them in the figure itself', () => {
+  const built = readFileSync(fileURLToPath(new URL('../dist/figures.css', import.meta.url)), 'utf8');
+  const isRaised = (rule: string) => built.includes(`:not(#df#df)${rule}`);
+  const inside = ['.df-row {', '.df-crossings :where(th, td) {', '.df-canvas[data-painted] {'];
+  const left = ['.df-figure {', '.df-number {', '.df-caption.df-caption {', 'to {', ':where(:root) {'];
+  expect([...inside, ...left].filter(isRaised)).toEqual(inside);
+});
+
 it("gives all 121 font sizes of KaTeX's sheet, from its 11 sizes", () => {
   const { rules } = katexRules();
   const sizeIn = (property: string, selector: string) => {

@@ -1,7 +1,9 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import postcss from 'postcss';
 import { katexLicence, katexRules } from './katexRules.mjs';
 import { pathOf } from './paths.mjs';
+import { raised } from './raised.mjs';
 
 const dist = pathOf('dist');
 
@@ -26,6 +28,6 @@ export function writeStyles() {
 
 /** A stylesheet with those that it imports in the place of their imports. */
 function withImports(file) {
-  const sheet = readFileSync(file, 'utf8');
+  const sheet = postcss([raised]).process(readFileSync(file, 'utf8'), { from: file, map: false }).css;
   return sheet.replaceAll(/@import "(.*)";/g, (_, path) => withImports(join(dirname(file), path)));
 }

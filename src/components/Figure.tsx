@@ -1,7 +1,7 @@
 'use client';
 import { type ComponentProps, type ReactNode, type Ref, type RefObject, useEffect, useRef, useState } from 'react';
 import { useColorScheme } from '../hooks/colorScheme.js';
-import { joinClasses } from './classes.js';
+import { rootClasses } from './classes.js';
 import { useIsHydrating } from './useIsHydrating.js';
 
 /** The props of a `<figure>`, which every figure passes on; `onError` is replaced by our own. */
@@ -43,7 +43,7 @@ export function Figure(props: FigureProps) {
     <figure
       {...colorScheme}
       {...rest}
-      className={joinClasses('df-figure', className)}
+      className={rootClasses('df-figure', className)}
       data-figure={name}
       data-state={state}
       aria-busy={state === 'pending'}

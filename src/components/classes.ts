@@ -2,3 +2,11 @@
 export function joinClasses(...names: (string | undefined)[]): string {
   return names.filter(Boolean).join(' ');
 }
+
+/** What is inside is ours: for our own rules, and for those of Starlight and of Tailwind's plugin for text. */
+const OURS = 'df-root not-content not-prose';
+
+/** The classes of a figure, an equation or a control itself: its own, and the page's. */
+export function rootClasses(name: string, ofPage: string | undefined): string {
+  return joinClasses(name, OURS, ofPage);
+}

@@ -1,6 +1,6 @@
 'use client';
 import { type ClipboardEvent, type ComponentProps, type DragEvent, type ReactNode, useRef, useState } from 'react';
-import { joinClasses } from '../components/classes.js';
+import { rootClasses } from '../components/classes.js';
 import { useColorScheme } from '../hooks/colorScheme.js';
 import { holdsFiles, imageIn } from './imagePicker/files.js';
 import { useCamera } from './imagePicker/useCamera.js';
@@ -55,7 +55,7 @@ export function ImagePicker({ note = NOTE, camera: hasCamera = true, className, 
       {...colorScheme}
       {...rest}
       {...dropping.handlers}
-      className={joinClasses('df-picker', className)}
+      className={rootClasses('df-picker', className)}
       data-dropping={dropping.isOver || undefined}
       onPaste={(event: ClipboardEvent) => {
         event.preventDefault();

@@ -1,6 +1,6 @@
 'use client';
 import { type ComponentProps, useId, useRef, useState } from 'react';
-import { joinClasses } from '../components/classes.js';
+import { rootClasses } from '../components/classes.js';
 import { PlayerButtons } from '../components/PlayerButtons.js';
 import { useColorScheme } from '../hooks/colorScheme.js';
 import { type Direction, usePlayer } from '../hooks/usePlayer.js';
@@ -51,7 +51,7 @@ export function PlayControls({
       {...colorScheme}
       {...rest}
       ref={controls}
-      className={joinClasses('df-player', className)}
+      className={rootClasses('df-player', className)}
     >
       <PlayerButtons
         isPlaying={isPlaying}

@@ -1,6 +1,6 @@
 'use client';
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from 'react';
-import { joinClasses } from '../components/classes.js';
+import { rootClasses } from '../components/classes.js';
 import { useColorScheme } from '../hooks/colorScheme.js';
 import { usePageIsPlaying } from '../hooks/useTimestep.js';
 import { percent } from '../marks/chart/Plot.js';
@@ -41,7 +41,7 @@ export function TimestepSlider({ label = LABEL, className, ...rest }: TimestepSl
     setT(event.key === 'PageUp' ? t + PAGE : t - PAGE);
   };
   return (
-    <div {...colorScheme} {...rest} className={joinClasses('df-slider', className)}>
+    <div {...colorScheme} {...rest} className={rootClasses('df-slider', className)}>
       <label className="df-slider-label" htmlFor={id}>
         {label}
       </label>

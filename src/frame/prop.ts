@@ -40,9 +40,9 @@ export function integer({
 export function number(range: { usual: number; least: number; most: number; isAbove?: boolean }): Prop<number> {
   const { usual, least, most, isAbove = false } = range;
   const read = (value: number, name: string) => {
-    const isFrom = isAbove ? value > least : value >= least;
+    const isFrom = () => (isAbove ? value > least : value >= least);
     // NaN is in no range.
-    if (typeof value === 'number' && isFrom && value <= most) return value;
+    if (typeof value === 'number' && isFrom() && value <= most) return value;
     throw invalid(name, value, `${least} ${isAbove ? '<' : '<='} ${name} <= ${most}`);
   };
   return { kind: 'number', usual, range: [least, most], read };

@@ -1,6 +1,6 @@
 'use client';
 import { type ComponentProps, type ReactNode, useRef } from 'react';
-import { joinClasses } from '../components/classes.js';
+import { rootClasses } from '../components/classes.js';
 import { type EquationName, equations, type NamedEquation } from '../components/equations.js';
 import { Tex, useTypesettingNear } from '../components/Tex.js';
 import { TexError } from '../components/TexError.js';
@@ -45,7 +45,7 @@ export function Equation({ name, tex, number, values = false, className, ...rest
   const shownNumber = number ?? (tex == null ? named?.number : undefined);
   const colorScheme = useColorScheme();
   return (
-    <div {...colorScheme} {...rest} className={joinClasses('df-equation', className)} data-equation={name}>
+    <div {...colorScheme} {...rest} className={rootClasses('df-equation', className)} data-equation={name}>
       <div className="df-equation-body">{bodyOf(tex, name, named, values)}</div>
       {shownNumber && <span className="df-equation-number">({shownNumber})</span>}
     </div>

@@ -20,7 +20,10 @@ export const snrChart = defineFigure({
   model: ({ schedule, t }) => {
     const values = Float64Array.from({ length: schedule.timesteps }, (_, step) => logSnr(schedule, step));
     const label = `The log signal-to-noise ratio from t = 0 to t = ${schedule.timesteps - 1}.`;
-    return { values, chart: curveChart([{ name: 'log-SNR', values }], { axis: axisBetween(-10, 10), t, label }) };
+    return {
+      values,
+      chart: curveChart([{ name: 'log-SNR', values, meaning: 'signal' }], { axis: axisBetween(-10, 10), t, label }),
+    };
   },
   use: (figure) => ({ isReady: true, move: useMoveMark(figure) }),
   View: ({ model, live }) => model && <CurveChart chart={model.chart} onMark={live.move} />,

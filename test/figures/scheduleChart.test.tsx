@@ -108,7 +108,7 @@ describe('the chart as a server sends it', () => {
 
   it('passes on what a figure takes', () => {
     const markup = renderToStaticMarkup(<ScheduleChart id="s" className="mine" caption="Said below." height={200} />);
-    expect(markup).toContain('<figure id="s" class="df-figure mine"');
+    expect(markup).toContain('<figure id="s" class="df-figure df-root not-content not-prose mine"');
     expect(markup).toContain('>Said below.</figcaption>');
   });
 });
