@@ -40,11 +40,6 @@ function initialOf(name: string): string {
   return name.replace(/^default(.)/, (_, letter: string) => letter.toLowerCase());
 }
 
-/** `default-window` is the prop `defaultWindow`. */
-export function propOf(attribute: string): string {
-  return attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-}
-
 /** The prop `defaultWindow` is `default-window`. */
 export function attributeOf(prop: string): string {
   return prop.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,4 +1,3 @@
-import { useDifferences } from './differences.js';
 import type { ImagePanelsProps } from './images.js';
 import * as prop from './prop.js';
 
@@ -8,7 +7,7 @@ export const compared = {
    * Differences of the panels from what they are compared with, 9 · |a - b|: `'offered'` adds a button that shows them,
    * `'shown'` the same button, pressed; defaults to neither.
    */
-  difference: Object.assign(prop.choice(['offered', 'shown'], null), { useDifferences }),
+  difference: prop.choice(['offered', 'shown'], null),
 };
 
 /** The props of these figures. */

@@ -6,7 +6,6 @@ import type { FigureDescription } from '../marks/panels/description.js';
 import { PanelRows } from '../marks/panels/PanelRows.js';
 import { withoutImages } from '../marks/panels/withoutImages.js';
 import { type Defined, type Definition, defineFigure, type FigureState, type ViewProps } from './definition.js';
-import type { Differences, useDifferences } from './differences.js';
 import type { OfImagesAlone, ofImages } from './images.js';
 import { type LayoutProps, PanelsView, type SharedView } from './PanelsView.js';
 import type { PropTable, ShownProps } from './propTable.js';
@@ -14,11 +13,6 @@ import { type PanelsLive, usePanels } from './usePanels.js';
 
 export type { LayoutProps } from './PanelsView.js';
 export type { PanelsLive } from './usePanels.js';
-
-/** What brings differences with it, for the figures that take it: see `compared.ts`. */
-interface Comparing {
-  readonly difference?: { readonly useDifferences: typeof useDifferences };
-}
 
 /** What figures of panels take; one that makes its schedules itself takes none. */
 type OfPanels = Omit<OfImagesAlone, 'schedule'>;
@@ -70,13 +64,12 @@ export function definePanels<
   Below = Nothing,
   ...definition
 }: PanelsDefinition<Own, Taken, Model, Data>): Defined<Own, Taken, Model, PanelsLive, Data> {
-  const { useDifferences = useNone } = (definition.takes as Comparing).difference ?? {};
   return defineFigure<Own, Taken, Model, PanelsLive, Data>({
     ...definition,
     model: describe,
     emptied: withoutImages,
     prepare: drawing.request,
-    use: (figure) => useMore(figure, usePanels(figure as never, useDifferences)),
+    use: (figure) => useMore(figure, usePanels(figure as never)),
     View: (view) => (
       <PanelsView {...(view as never as SharedView<Model>)} Layout={Layout}>
         <Above {...view} />
@@ -89,10 +82,4 @@ export function definePanels<
 
 function Nothing() {
   return null;
-}
-
-const NONE: Differences = { of: (description) => description, toggleFor: () => null };
-
-function useNone(): Differences {
-  return NONE;
 }

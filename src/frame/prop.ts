@@ -33,7 +33,7 @@ export function integer({
     if (value !== undefined) checkInteger(name, value, least, end);
     return value;
   };
-  return { kind: 'integer', usual, range: [least, end - 1], read, ...more };
+  return { kind: 'integer', usual, read, ...more };
 }
 
 /** A number in `least ≤ value ≤ most`, or, if it `isAbove`, in `least < value ≤ most`. */
@@ -45,7 +45,7 @@ export function number(range: { usual: number; least: number; most: number; isAb
     if (typeof value === 'number' && isFrom() && value <= most) return value;
     throw invalid(name, value, `${least} ${isAbove ? '<' : '<='} ${name} <= ${most}`);
   };
-  return { kind: 'number', usual, range: [least, most], read };
+  return { kind: 'number', usual, read };
 }
 
 /** One of some words; the first by default, or another. */
@@ -64,7 +64,7 @@ export function choice(words: readonly string[], usual: string | null | undefine
     const quoted = words.map((word) => `'${word}'`);
     throw invalid(name, value, words.length > 2 ? `one of ${quoted.join(', ')}` : quoted.join(' or '));
   };
-  return { kind: 'choice', usual, words, read };
+  return { kind: 'choice', usual, read };
 }
 
 /** Some of the known names, at least one and each at most once. */
@@ -76,7 +76,7 @@ export function names<const Known extends string>(
     checkNames(name, value, known);
     return value;
   };
-  return { kind: 'names', usual, words: known, read };
+  return { kind: 'names', usual, read };
 }
 
 /**

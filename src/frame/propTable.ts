@@ -43,10 +43,6 @@ export interface Prop<Given, Shown = Given> {
   readonly moves?: boolean;
   /** The props that it hangs on: when one of them changes, what a reader has chosen of this one is forgotten. */
   readonly until?: readonly string[];
-  /** The words that it may be. */
-  readonly words?: readonly string[];
-  /** The range that it is in, with both ends; a number that is above its least comes as near as it likes. */
-  readonly range?: readonly [least: number, most: number];
   /** What a definition gets of it; throws a RangeError for what no figure can show. */
   readonly read?: (value: never, name: string) => unknown;
   /** Only in the types. */

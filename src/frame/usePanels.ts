@@ -9,7 +9,7 @@ import { useLastGood, useStable } from '../hooks/useStable.js';
 import type { FigureDescription, PanelDescription } from '../marks/panels/description.js';
 import type { PanelAddition } from '../marks/panels/MeasuredPanel.js';
 import type { FigureState, Live } from './definition.js';
-import type { Difference, Differences, useDifferences } from './differences.js';
+import { type Difference, type Differences, useDifferences } from './differences.js';
 import type { OfImages } from './images.js';
 import type { ShownProps } from './propTable.js';
 
@@ -31,19 +31,12 @@ export interface PanelsLive extends Live {
   readonly additions?: readonly (PanelAddition | null)[] | undefined;
 }
 
-/**
- * Loads and paints.
- *
- * @param useCompared - lets readers see differences.
- */
-export function usePanels(
-  figure: FigureState<ShownOfPanels, FigureDescription>,
-  useCompared: typeof useDifferences,
-): PanelsLive {
+/** Loads and paints. */
+export function usePanels(figure: FigureState<ShownOfPanels, FigureDescription>): PanelsLive {
   const { shown, settings, settingsError, valid, error, seen, near, isEager, body } = figure;
   const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
   const diffusion = useImage(settings as Settings, settingsError, seen);
-  const differences = useCompared(shown.difference ?? null);
+  const differences = useDifferences(shown.difference ?? null);
   const compared = differences.of(valid);
   // What stands beside the panels may change with t while they do not.
   const panels = useStable(useMemo(() => compared?.rows.flatMap((row) => row.panels) ?? null, [compared]));

@@ -1,7 +1,7 @@
 'use client';
 import { type RefObject, useContext, useEffect, useState } from 'react';
 import { DefaultsContext } from '../hooks/contexts.js';
-import { drawing } from '../hooks/load.js';
+import { watchScale } from '../hooks/scale.js';
 import { useLastGood } from '../hooks/useStable.js';
 import { pixelsAcross } from './pixelsAcross.js';
 import type { ShownImages } from './shownImages.js';
@@ -30,7 +30,7 @@ export function ShownAt({ body, shown, diffusion, resolution }: ShownAtProps) {
 
   useEffect(() => {
     const picture = body.current?.querySelector('.df-canvas');
-    if (picture && width && height) return drawing.loaded().watchScale(picture, { width, height }, setPercent);
+    if (picture && width && height) return watchScale(picture, { width, height }, setPercent);
   }, [body, width, height]);
 
   const isNoisy = shown.rows.some(({ panels }) => panels.some(({ quantity }) => quantity.kind !== 'x0'));

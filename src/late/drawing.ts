@@ -4,7 +4,6 @@ export { watchDistance } from '../hooks/distance.js';
 export { Painter } from '../hooks/painter.js';
 export { nowAndThen } from '../hooks/progress.js';
 export { borrowRenderer } from '../hooks/renderers.js';
-export { watchScale } from '../hooks/scale.js';
 export { watchSharpPixels } from '../hooks/sharpPixels.js';
 export { toolsOf } from '../hooks/tools.js';
 export { watchContexts } from '../hooks/watchContexts.js';
