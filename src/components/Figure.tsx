@@ -1,8 +1,11 @@
 'use client';
 import { type ComponentProps, type ReactNode, type Ref, type RefObject, useEffect, useRef, useState } from 'react';
 import { useColorScheme } from '../hooks/colorScheme.js';
+import { wordsOf } from '../words/readerError.js';
+import { useSay } from '../words/say.js';
 import { rootClasses } from './classes.js';
 import { useIsHydrating } from './useIsHydrating.js';
+import { words } from './words.js';
 
 /** The props of a `<figure>`, which every figure passes on; `onError` is replaced by our own. */
 export type FigureElementProps = Omit<ComponentProps<'figure'>, 'onError' | 'children'>;
@@ -29,9 +32,6 @@ export interface FigureProps extends FigureElementProps {
   children?: ReactNode;
 }
 
-/** The stylesheet shows it only where no script has taken the figure over while it was in view for seconds. */
-const INERT = 'This figure is drawn in your browser, and its script has not run.';
-
 /** The frame of every figure: its state, caption, progress and error. */
 export function Figure(props: FigureProps) {
   const { name, state, error, onRetry, working = false, progress = 0, ...others } = props;
@@ -39,6 +39,7 @@ export function Figure(props: FigureProps) {
   const isPressed = useRef(false);
   const isInert = useIsHydrating() && state === 'pending';
   const colorScheme = useColorScheme();
+  const say = useSay();
   return (
     <figure
       {...colorScheme}
@@ -53,12 +54,13 @@ export function Figure(props: FigureProps) {
         {working && <Progress fraction={progress} />}
         {isInert && (
           <p className="df-inert">
-            <span>{INERT}</span>
+            {/* The stylesheet shows it only where no script has taken the figure over while it was in view for seconds. */}
+            <span>{say(words.inert)}</span>
           </p>
         )}
         {error && (
           <p className="df-message" role="alert">
-            {error.message}
+            {say(wordsOf(error))}
             {onRetry && <Retry onRetry={onRetry} isPressed={isPressed} />}
           </p>
         )}
@@ -88,7 +90,7 @@ function Retry({ onRetry, isPressed }: RetryProps) {
   };
   return (
     <button ref={button} type="button" className="df-retry" onClick={press}>
-      Try again
+      {useSay()(words.retry)}
     </button>
   );
 }
@@ -103,6 +105,14 @@ function Progress({ fraction }: { fraction: number }) {
     const timer = setTimeout(() => setLong(true), PATIENCE_MILLISECONDS);
     return () => clearTimeout(timer);
   }, []);
+  const say = useSay();
   if (!isLong) return null;
-  return <progress className="df-progress" aria-label="drawing" max={1} value={fraction > 0 ? fraction : undefined} />;
+  return (
+    <progress
+      className="df-progress"
+      aria-label={say(words.drawing)}
+      max={1}
+      value={fraction > 0 ? fraction : undefined}
+    />
+  );
 }

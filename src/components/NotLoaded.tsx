@@ -1,10 +1,12 @@
 'use client';
+import type { Message } from '../words/message.js';
+import { useSay } from '../words/say.js';
 
 /** Says that what a press would open could not be loaded; over what is there, so that nothing moves. */
-export function NotLoaded({ what, className }: { what: string; className: string }) {
+export function NotLoaded({ of, className }: { of: Message; className: string }) {
   return (
     <p className={className} role="alert">
-      The {what} could not be loaded. Check the connection and press again.
+      {useSay()(of)}
     </p>
   );
 }

@@ -1,10 +1,12 @@
 'use client';
 import type { ReactNode, Ref } from 'react';
+import type { Text } from '../words/message.js';
+import { useSay } from '../words/say.js';
 import type { Meaning } from './ink.js';
 
 export interface PanelProps {
   /** What the panel shows, with its numbers, for screen readers. */
-  label: string;
+  label: Text;
   /** Above the image. */
   title?: ReactNode;
   /** Below the image. */
@@ -32,7 +34,7 @@ export function Panel({ label, title, note, meaning, aspectRatio, canvasRef, pan
       )}
       <div className="df-image">
         {aspectRatio !== undefined && <Shape aspectRatio={aspectRatio} />}
-        <canvas className="df-canvas" ref={canvasRef} role="img" aria-label={label} />
+        <canvas className="df-canvas" ref={canvasRef} role="img" aria-label={useSay()(label)} />
       </div>
       {note && <div className="df-panel-note">{note}</div>}
     </div>

@@ -1,4 +1,7 @@
 'use client';
+import type { Message } from '../words/message.js';
+import { useSay } from '../words/say.js';
+import { words } from './words.js';
 
 export interface PlayerButtonsProps {
   isPlaying: boolean;
@@ -17,24 +20,24 @@ export function PlayerButtons(props: PlayerButtonsProps) {
   const { isPlaying, direction, isFirst, isLast, onPlay, onPause, onStep } = props;
   return (
     <>
-      <Button name="one step back" d="M4 3v10M13 3L6 8l7 5z" disabled={isFirst} onPress={() => onStep(-1)} />
+      <Button name={words.stepBack} d="M4 3v10M13 3L6 8l7 5z" disabled={isFirst} onPress={() => onStep(-1)} />
       {isPlaying ? (
-        <Button key="play" name="pause" d="M5 3v10M11 3v10" onPress={onPause} />
+        <Button key="play" name={words.pause} d="M5 3v10M11 3v10" onPress={onPause} />
       ) : (
         <Button
           key="play"
-          name="play"
+          name={words.play}
           d={direction === 'forward' ? 'M4 3l9 5-9 5z' : 'M12 3L3 8l9 5z'}
           onPress={onPlay}
         />
       )}
-      <Button name="one step forward" d="M3 3l7 5-7 5zM12 3v10" disabled={isLast} onPress={() => onStep(1)} />
+      <Button name={words.stepForward} d="M3 3l7 5-7 5zM12 3v10" disabled={isLast} onPress={() => onStep(1)} />
     </>
   );
 }
 
 interface ButtonProps {
-  name: string;
+  name: Message;
   /** The path of its symbol. */
   d: string;
   disabled?: boolean;
@@ -43,7 +46,7 @@ interface ButtonProps {
 
 function Button({ name, d, disabled = false, onPress }: ButtonProps) {
   return (
-    <button type="button" className="df-button" aria-label={name} disabled={disabled} onClick={onPress}>
+    <button type="button" className="df-button" aria-label={useSay()(name)} disabled={disabled} onClick={onPress}>
       <svg className="df-icon" aria-hidden="true" width={16} height={16} viewBox="0 0 16 16">
         <path d={d} />
       </svg>

@@ -5,15 +5,18 @@ import type { Meaning } from '../components/ink.js';
 import { useLinked } from '../linking/LinkScope.js';
 import type { Link } from '../linking/links.js';
 import { steppedBy } from '../marks/stepKeys.js';
+import type { Text } from '../words/message.js';
+import { useSay } from '../words/say.js';
 import { useDragged } from './useDragged.js';
 import type { PageT } from './usePageT.js';
+import { words } from './words.js';
 
 export interface DraggedNumberProps extends Omit<ComponentProps<'span'>, 'children'> {
   page: PageT;
   /** The number as it is shown. */
   text: string;
   /** What it is called. */
-  label: string;
+  label: Text;
   meaning?: Meaning | undefined;
   /** What belongs to it; defaults to nothing. */
   link?: Link | undefined;
@@ -22,6 +25,7 @@ export interface DraggedNumberProps extends Omit<ComponentProps<'span'>, 'childr
 /** A number in a sentence that moves the page's timestep: a slider without a track. */
 export function DraggedNumber({ page, text, label, meaning, link, className, ...rest }: DraggedNumberProps) {
   const { t, setT, last } = page;
+  const say = useSay();
   return (
     <span
       {...rest}
@@ -31,11 +35,11 @@ export function DraggedNumber({ page, text, label, meaning, link, className, ...
       data-meaning={meaning}
       role="slider"
       tabIndex={0}
-      aria-label={label}
+      aria-label={say(label)}
       aria-valuemin={0}
       aria-valuemax={last}
       aria-valuenow={t}
-      aria-valuetext={text === String(t) ? `t = ${t}` : `${text} at t = ${t}`}
+      aria-valuetext={text === String(t) ? `t = ${t}` : say(words.at({ value: text, t }))}
       onKeyDown={(event) => {
         const next = steppedBy(event, t, last);
         if (next === null) return;

@@ -2,10 +2,13 @@
 import { type ClipboardEvent, type ComponentProps, type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { rootClasses } from '../components/classes.js';
 import { useColorScheme } from '../hooks/colorScheme.js';
+import { ReaderError, wordsOf } from '../words/readerError.js';
+import { useSay } from '../words/say.js';
 import { holdsFiles, imageIn } from './imagePicker/files.js';
 import { useCamera } from './imagePicker/useCamera.js';
 import { useChoosing } from './imagePicker/useChoosing.js';
 import { Viewfinder } from './imagePicker/Viewfinder.js';
+import { words } from './words.js';
 
 export interface ImagePickerProps extends Omit<ComponentProps<'div'>, 'children'> {
   /** What is said below the buttons; defaults to that it may be dropped or pasted too, and that nothing is uploaded. */
@@ -13,9 +16,6 @@ export interface ImagePickerProps extends Omit<ComponentProps<'div'>, 'children'
   /** Whether the camera is offered; defaults to true. */
   camera?: boolean | undefined;
 }
-
-const NOTE = 'Or drop or paste one here. It stays on this device: nothing is uploaded.';
-const NO_IMAGE = 'there is no image file in it: drop or paste one, as PNG, JPEG, WebP, GIF, AVIF or SVG';
 
 /**
  * Lets readers choose the image of all figures under the same provider which have none of their own: from a file, by
@@ -29,9 +29,10 @@ const NO_IMAGE = 'there is no image file in it: drop or paste one, as PNG, JPEG,
  * </DiffusionProvider>
  * ```
  */
-export function ImagePicker({ note = NOTE, camera: hasCamera = true, className, ...rest }: ImagePickerProps) {
+export function ImagePicker({ note, camera: hasCamera = true, className, ...rest }: ImagePickerProps) {
   const { isChosen, status, error, choose, reset, fail } = useChoosing();
   const colorScheme = useColorScheme();
+  const say = useSay();
   const camera = useCamera(fail);
   const input = useRef<HTMLInputElement>(null);
   const cameraButton = useRef<HTMLButtonElement>(null);
@@ -40,7 +41,7 @@ export function ImagePicker({ note = NOTE, camera: hasCamera = true, className, 
   const chooseFrom = (files: Pick<DataTransfer, 'files'>) => {
     const file = imageIn(files);
     if (file) choose(file);
-    else fail(new Error(NO_IMAGE));
+    else fail(new ReaderError(words.noImage));
   };
   const leaveCamera = () => {
     camera.stop();
@@ -50,7 +51,7 @@ export function ImagePicker({ note = NOTE, camera: hasCamera = true, className, 
     // biome-ignore lint/a11y/useSemanticElements: a fieldset takes no focus by a click, without which nothing can be pasted
     <div
       role="group"
-      aria-label="the image of the figures"
+      aria-label={say(words.image)}
       tabIndex={-1}
       {...colorScheme}
       {...rest}
@@ -74,7 +75,7 @@ export function ImagePicker({ note = NOTE, camera: hasCamera = true, className, 
       />
       <div className="df-picker-buttons">
         <button ref={fileButton} type="button" className="df-button" onClick={() => input.current?.click()}>
-          Choose an image
+          {say(words.choose)}
         </button>
         {hasCamera && (
           <button
@@ -84,7 +85,7 @@ export function ImagePicker({ note = NOTE, camera: hasCamera = true, className, 
             aria-pressed={camera.stream !== null}
             onClick={camera.stream || camera.isStarting ? camera.stop : camera.start}
           >
-            Use the camera
+            {say(words.camera)}
           </button>
         )}
         {isChosen && (
@@ -96,7 +97,7 @@ export function ImagePicker({ note = NOTE, camera: hasCamera = true, className, 
               reset();
             }}
           >
-            Back to the first image
+            {say(words.reset)}
           </button>
         )}
       </div>
@@ -110,13 +111,13 @@ export function ImagePicker({ note = NOTE, camera: hasCamera = true, className, 
           }}
         />
       )}
-      <p className="df-picker-note">{note}</p>
+      <p className="df-picker-note">{note === undefined ? say(words.note) : note}</p>
       <p className="df-picker-note" role="status">
-        {camera.isStarting ? 'Waiting for the camera …' : status}
+        {say(camera.isStarting ? words.waiting : status)}
       </p>
       {error && (
         <p className="df-picker-error" role="alert">
-          {error.message}
+          {say(wordsOf(error))}
         </p>
       )}
     </div>

@@ -5,7 +5,9 @@ import { PlayerButtons } from '../components/PlayerButtons.js';
 import { useColorScheme } from '../hooks/colorScheme.js';
 import { type Direction, usePlayer } from '../hooks/usePlayer.js';
 import { useTellPlaying } from '../hooks/useTimestep.js';
+import { useSay } from '../words/say.js';
 import { usePageT } from './usePageT.js';
+import { words } from './words.js';
 
 export interface PlayControlsProps extends Omit<ComponentProps<'fieldset'>, 'children' | 'ref'> {
   /** The speed that is chosen first; 1 plays the whole schedule in ten seconds; defaults to 1. */
@@ -41,13 +43,14 @@ export function PlayControls({
   useTellPlaying(isPlaying);
   const colorScheme = useColorScheme();
   const id = useId();
+  const say = useSay();
   const step = (distance: number) => {
     pause();
     page.setT(page.t + distance);
   };
   return (
     <fieldset
-      aria-label="play through the timesteps"
+      aria-label={say(words.play)}
       {...colorScheme}
       {...rest}
       ref={controls}
@@ -68,10 +71,10 @@ export function PlayControls({
           checked={direction === 'backward'}
           onChange={(event) => setDirection(event.target.checked ? 'backward' : 'forward')}
         />
-        backward
+        {say(words.backward)}
       </label>
       <span className="df-player-choice">
-        <label htmlFor={id}>speed</label>
+        <label htmlFor={id}>{say(words.speed)}</label>
         <select id={id} className="df-select" value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
           {SPEEDS.map((value) => (
             <option key={value} value={value}>

@@ -6,18 +6,17 @@ import { usePageIsPlaying } from '../hooks/useTimestep.js';
 import { percent } from '../marks/chart/Plot.js';
 import { timestepTicks } from '../marks/chart/ticks.js';
 import { PAGE } from '../marks/stepKeys.js';
+import type { Message } from '../words/message.js';
+import { Said, useSay } from '../words/say.js';
 import { usePageT } from './usePageT.js';
+import { words } from './words.js';
 
 export interface TimestepSliderProps extends Omit<ComponentProps<'div'>, 'children'> {
   /** What the slider is called, for eyes and for screen readers; defaults to "Timestep t". */
   label?: ReactNode;
 }
 
-const LABEL = (
-  <>
-    Timestep <i>t</i>
-  </>
-);
+const LABEL = <Said of={words.timestep({ t: <i>t</i> })} />;
 
 /**
  * Moves the timestep of all figures under the same provider. Arrow keys and the buttons move it by 1, Page Up and Page Down
@@ -48,7 +47,7 @@ export function TimestepSlider({ label = LABEL, className, ...rest }: TimestepSl
       <output className="df-slider-value" htmlFor={id} aria-live={isPlaying ? 'off' : undefined}>
         {t}
       </output>
-      <StepButton name="one step back" sign="−" disabled={t === 0} onPress={() => setT(t - 1)} />
+      <StepButton name={words.stepBack} sign="−" disabled={t === 0} onPress={() => setT(t - 1)} />
       <div className="df-slider-track">
         <input
           id={id}
@@ -62,13 +61,13 @@ export function TimestepSlider({ label = LABEL, className, ...rest }: TimestepSl
         />
         <Ticks last={last} />
       </div>
-      <StepButton name="one step forward" sign="+" disabled={t === last} onPress={() => setT(t + 1)} />
+      <StepButton name={words.stepForward} sign="+" disabled={t === last} onPress={() => setT(t + 1)} />
     </div>
   );
 }
 
 interface StepButtonProps {
-  name: string;
+  name: Message;
   sign: string;
   disabled: boolean;
   onPress: () => void;
@@ -76,7 +75,7 @@ interface StepButtonProps {
 
 function StepButton({ name, sign, disabled, onPress }: StepButtonProps) {
   return (
-    <button type="button" className="df-button" aria-label={name} disabled={disabled} onClick={onPress}>
+    <button type="button" className="df-button" aria-label={useSay()(name)} disabled={disabled} onClick={onPress}>
       {sign}
     </button>
   );

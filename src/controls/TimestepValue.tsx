@@ -2,6 +2,7 @@
 import type { ComponentProps } from 'react';
 import { DraggedNumber } from './DraggedNumber.js';
 import { usePageT } from './usePageT.js';
+import { words } from './words.js';
 
 export interface TimestepValueProps extends Omit<ComponentProps<'span'>, 'children'> {
   /** What screen readers call the number; defaults to "timestep t". */
@@ -17,7 +18,7 @@ export interface TimestepValueProps extends Omit<ComponentProps<'span'>, 'childr
  * </p>
  * ```
  */
-export function TimestepValue({ label = 'timestep t', ...rest }: TimestepValueProps) {
+export function TimestepValue({ label, ...rest }: TimestepValueProps) {
   const page = usePageT();
-  return <DraggedNumber {...rest} page={page} text={String(page.t)} label={label} />;
+  return <DraggedNumber {...rest} page={page} text={String(page.t)} label={label ?? words.t} />;
 }

@@ -25,3 +25,5 @@ export { type ChosenPoints, choosePoints, type PointsSource } from '../marks/sca
 export { type Domain, domainOf } from '../marks/scatter/domain.js';
 export type { Layer } from '../marks/scatter/layers.js';
 export { ScatterPanel, type ScatterPanelProps } from '../marks/scatter/ScatterPanel.js';
+export { catalogue, type Message, type Text } from '../words/message.js';
+export { Said, type Say, useSay } from '../words/say.js';

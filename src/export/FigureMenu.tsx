@@ -5,8 +5,10 @@ import { useIsHydrating } from '../components/useIsHydrating.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { type Interaction, interaction } from '../hooks/load.js';
 import { useAnswer } from '../hooks/useLate.js';
+import { useSay } from '../words/say.js';
 import type { Exports } from './exports.js';
 import { type Painted, panelTable } from './panelTable.js';
+import { words } from './words.js';
 
 export interface FigureMenuProps extends Exports {
   /** Whether there is a menu; defaults to the provider's, else to true. */
@@ -31,13 +33,12 @@ interface Asked {
   readonly figure: HTMLElement;
 }
 
-const LABEL = 'Save or copy this figure';
-
 /** A quiet button at the corner, in the margin. What it opens is loaded when somebody comes close to it. */
 function MenuButton(exports: Exports) {
   // Once it has been opened the menu stays, closed, as it says what it has done. Its figure is kept beside it: a page that hides
   // what it shows takes the refs away meanwhile.
   const menu = useAnswer<Interaction, Asked>(interaction);
+  const say = useSay();
   const place = useRef<HTMLDivElement>(null);
   const id = useId();
   const { asked } = menu;
@@ -57,7 +58,7 @@ function MenuButton(exports: Exports) {
       <button
         type="button"
         className="df-menu-button"
-        aria-label={LABEL}
+        aria-label={say(words.menu)}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
@@ -72,12 +73,11 @@ function MenuButton(exports: Exports) {
           <circle cx={13} cy={8} r={1.25} />
         </svg>
       </button>
-      {menu.isMissing && <NotLoaded className="df-menu-message" what="menu" />}
+      {menu.isMissing && <NotLoaded className="df-menu-message" of={words.notLoaded} />}
       {Menu && asked && (
         <Menu
           {...exports}
           {...{ id, isOpen, place, figure: asked.figure }}
-          label={LABEL}
           onClose={() => menu.ask({ ...asked, isOpen: false })}
         />
       )}

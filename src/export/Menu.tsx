@@ -1,12 +1,14 @@
 'use client';
 import { type KeyboardEvent, type RefObject, useContext, useEffect, useRef, useState } from 'react';
 import { DefaultsContext, PageContext } from '../hooks/contexts.js';
+import type { Text } from '../words/message.js';
+import { useSay } from '../words/say.js';
 import type { Exports } from './exports.js';
 import { type Item, itemsOf } from './items.js';
+import { words } from './words.js';
 
 export interface MenuProps extends Exports {
   id: string;
-  label: string;
   isOpen: boolean;
   onClose: () => void;
   /** What holds the button and this. */
@@ -16,8 +18,9 @@ export interface MenuProps extends Exports {
 }
 
 /** What can be done with a figure, and then what has been done. */
-export function Menu({ id, label, isOpen, onClose, place, figure, ...exports }: MenuProps) {
-  const [message, setMessage] = useState('');
+export function Menu({ id, isOpen, onClose, place, figure, ...exports }: MenuProps) {
+  const [message, setMessage] = useState<Text>('');
+  const say = useSay();
   const list = useRef<HTMLDivElement>(null);
   const defaults = useContext(DefaultsContext);
   const page = useContext(PageContext);
@@ -60,26 +63,26 @@ export function Menu({ id, label, isOpen, onClose, place, figure, ...exports }: 
           id={id}
           role="menu"
           tabIndex={-1}
-          aria-label={label}
+          aria-label={say(words.menu)}
           className="df-menu-list"
           onKeyDown={onKeyDown}
         >
           {itemsOf(figure, exports).map(({ action, name }) => (
             <button
-              key={name}
+              key={name.key}
               type="button"
               role="menuitem"
               tabIndex={-1}
               className="df-menu-item"
               onClick={() => void run(action)}
             >
-              {name}
+              {say(name)}
             </button>
           ))}
         </div>
       )}
       <p className="df-menu-message" role="status">
-        {message}
+        {say(message)}
       </p>
     </>
   );

@@ -1,10 +1,12 @@
 import type { Defaults } from '../hooks/contexts.js';
+import type { Message } from '../words/message.js';
 import { type Code, codeOf } from './code.js';
 import type { Exports } from './exports.js';
 import { elementAround, markupOf } from './markup.js';
 import { paintScene } from './paint.js';
 import { sceneOf } from './scene.js';
 import { svgOf } from './svg.js';
+import { words } from './words.js';
 
 /** What the menu knows of its figure. */
 export interface Context extends Exports {
@@ -18,52 +20,52 @@ const SCALE = 2;
 
 // Each says what it has done.
 
-export async function saveImage(figure: HTMLElement): Promise<string> {
+export async function saveImage(figure: HTMLElement): Promise<Message> {
   return save(await imageOf(figure), nameOf(figure, 'png'));
 }
 
-export async function copyImage(figure: HTMLElement): Promise<string> {
+export async function copyImage(figure: HTMLElement): Promise<Message> {
   // Safari allows it only if the promise is handed over at once.
   const image = imageOf(figure);
   try {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
-    return 'The image is on the clipboard.';
+    return words.imageCopied;
   } catch {
     const name = nameOf(figure, 'png');
     save(await image, name);
-    return `The browser did not allow copying: saved as ${name}.`;
+    return words.savedInstead({ name });
   }
 }
 
-export async function saveDrawing(figure: HTMLElement): Promise<string> {
+export async function saveDrawing(figure: HTMLElement): Promise<Message> {
   await document.fonts.ready;
   return save(new Blob([svgOf(sceneOf(figure))], { type: 'image/svg+xml' }), nameOf(figure, 'svg'));
 }
 
-export async function saveTable(figure: HTMLElement, { table }: Context): Promise<string> {
+export async function saveTable(figure: HTMLElement, { table }: Context): Promise<Message> {
   const parts: string[] = [];
   for await (const line of table?.() ?? []) parts.push(line, '\n');
   return save(new Blob(parts, { type: 'text/csv' }), nameOf(figure, 'csv'));
 }
 
-export async function copyCode(figure: HTMLElement, context: Context): Promise<string> {
+export async function copyCode(figure: HTMLElement, context: Context): Promise<Message> {
   return copyText(figure, codeOf(figure.dataset['figure'] ?? '', context), 'jsx');
 }
 
 /** The element around the figure; see `elementAround`. */
-export async function copyMarkup(figure: HTMLElement, context: Context): Promise<string> {
+export async function copyMarkup(figure: HTMLElement, context: Context): Promise<Message> {
   return copyText(figure, markupOf(elementAround(figure) as HTMLElement, context), 'html');
 }
 
-async function copyText(figure: HTMLElement, { code, left }: Code, ending: string): Promise<string> {
-  const without = left.length === 0 ? '' : ` It is without ${left.join(', ')}, which cannot be written down.`;
+async function copyText(figure: HTMLElement, { code, left }: Code, ending: string): Promise<Message> {
+  const complete = (done: Message) => (left.length === 0 ? done : words.without({ done, props: left.join(', ') }));
   try {
     await navigator.clipboard.writeText(code);
-    return `The code is on the clipboard.${without}`;
+    return complete(words.codeCopied);
   } catch {
     const name = nameOf(figure, ending);
     save(new Blob([code, '\n'], { type: 'text/plain' }), name);
-    return `The browser did not allow copying: saved as ${name}.${without}`;
+    return complete(words.savedInstead({ name }));
   }
 }
 
@@ -80,11 +82,11 @@ function nameOf(figure: HTMLElement, ending: string): string {
 }
 
 /** Gives a file to the reader, as a download. */
-function save(blob: Blob, name: string): string {
+function save(blob: Blob, name: string): Message {
   const address = URL.createObjectURL(blob);
   const link = Object.assign(document.createElement('a'), { href: address, download: name });
   link.click();
   // The browser has to have begun reading it.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  return `Saved as ${name}.`;
+  return words.saved({ name });
 }

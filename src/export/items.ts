@@ -1,22 +1,24 @@
+import type { Message } from '../words/message.js';
 import { type Context, copyCode, copyImage, copyMarkup, saveDrawing, saveImage, saveTable } from './actions.js';
 import type { Exports } from './exports.js';
 import { elementAround } from './markup.js';
+import { words } from './words.js';
 
 /** What a menu offers. */
 export interface Item {
-  readonly name: string;
+  readonly name: Message;
   /** Does it, and returns what to say of it. */
-  readonly action: (figure: HTMLElement, context: Context) => Promise<string>;
+  readonly action: (figure: HTMLElement, context: Context) => Promise<Message>;
 }
 
 /** What can be done with a figure: a drawing only where it has no images. */
 export function itemsOf(figure: Element, { props, table }: Exports): Item[] {
   const isDrawing = !figure.querySelector('canvas');
   const items: (Item | false)[] = [
-    { action: copyImage, name: 'Copy as PNG' },
-    { action: saveImage, name: 'Save as PNG' },
-    isDrawing && { action: saveDrawing, name: 'Save as SVG' },
-    table !== undefined && { action: saveTable, name: 'Save the numbers as CSV' },
+    { action: copyImage, name: words.copyImage },
+    { action: saveImage, name: words.saveImage },
+    isDrawing && { action: saveDrawing, name: words.saveDrawing },
+    table !== undefined && { action: saveTable, name: words.saveTable },
     props !== undefined && codeItem(figure),
   ];
   return items.filter((item) => item !== false);
@@ -25,6 +27,6 @@ export function itemsOf(figure: Element, { props, table }: Exports): Item[] {
 /** The code that works where the reader has found the figure. */
 function codeItem(figure: Element): Item {
   return elementAround(figure)
-    ? { action: copyMarkup, name: 'Copy as HTML' }
-    : { action: copyCode, name: 'Copy as JSX' };
+    ? { action: copyMarkup, name: words.copyMarkup }
+    : { action: copyCode, name: words.copyCode };
 }

@@ -2,6 +2,7 @@ import type { ImageArray } from '../core/types.js';
 import type { Diffusion } from '../hooks/useDiffusion.js';
 import { channelsOf } from '../marks/panels/channels.js';
 import type { PanelDescription } from '../marks/panels/description.js';
+import { say } from '../words/say.js';
 import { textCell } from './csv.js';
 
 /** More values than spreadsheets take. */
@@ -9,7 +10,7 @@ const VALUES_LIMIT = 8_000_000;
 
 /**
  * The values of panels, unclipped: a line for each pixel and channel, or of a grey image each pixel, and a column for each
- * panel.
+ * panel. Its columns have English names, for the programs that read it.
  *
  * @throws Error if there are more values than spreadsheets take.
  */
@@ -25,12 +26,12 @@ export async function* panelLines(
   const [, width = 1] = shape;
   const channels = channelsOf(shape);
   const isGrey = channels.length === 1;
-  yield ['x', 'y', ...(isGrey ? [] : ['channel']), ...panels.map(({ label }) => textCell(label))].join(',');
+  yield ['x', 'y', ...(isGrey ? [] : ['channel']), ...panels.map(({ label }) => textCell(say(label, {})))].join(',');
   const columns: Float32Array[] = [];
   for (const { quantity } of panels) columns.push(await read(quantity));
   for (let index = 0; index < x0.length; index++) {
     const pixel = Math.floor(index / channels.length);
-    const channel = isGrey ? [] : [channels[index % channels.length]?.name];
+    const channel = isGrey ? [] : [say(channels[index % channels.length]?.name ?? '', {})];
     yield [pixel % width, Math.floor(pixel / width), ...channel, ...columns.map((values) => values[index])].join(',');
   }
 }

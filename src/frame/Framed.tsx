@@ -11,8 +11,10 @@ import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js'
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import { LinkScope } from '../linking/LinkScope.js';
+import { isMessage, type Message, type ShownGap } from '../words/message.js';
+import { Said } from '../words/say.js';
 import { useChanges } from './changes.js';
-import type { Defined, FigureState, Live } from './definition.js';
+import type { Caption, Defined, FigureState, Live } from './definition.js';
 import type { GivenProps, PropTable, ShownProps, Values } from './propTable.js';
 import { useResolved, usualProps } from './resolve.js';
 
@@ -106,7 +108,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
       <Figure
         {...rest}
         name={definition.name}
-        caption={caption === undefined ? usual.value : caption}
+        caption={caption === undefined ? captionOf(usual.value) : caption}
         bodyRef={body}
         {...{ state, error }}
         onRetry={live.retry}
@@ -118,6 +120,11 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
       </Figure>
     </LinkScope>
   );
+}
+
+/** A definition's caption in the language of the page. */
+function captionOf(caption: Caption): ReactNode {
+  return isMessage(caption) ? <Said of={caption as Message<ShownGap>} /> : caption;
 }
 
 /** The props that a table names, and those of the `<figure>`. */

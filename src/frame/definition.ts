@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode, RefObject } from 'react';
 import type { Exports } from '../export/exports.js';
+import type { Message, ShownGap } from '../words/message.js';
 import type { PropTable, ShownProps, Values } from './propTable.js';
 
 /** What a figure does by itself while it is on the page: loading, drawing. The frame makes its state of it. */
@@ -64,7 +65,7 @@ export interface Definition<Own extends PropTable, Taken extends PropTable, Mode
   /** Props that it has in common with others: most come from its provider. */
   readonly takes: Taken;
   /** Under the figure, unless the page gives another; defaults to none. */
-  readonly caption?: ReactNode | ((shown: ShownProps<Own & Taken>) => ReactNode);
+  readonly caption?: Caption | ((shown: ShownProps<Own & Taken>) => Caption);
   /** What its models have in common while t moves; made anew only with other settings. Defaults to nothing. */
   readonly data?: ((settings: Omit<ShownProps<Own & Taken>, 't'>) => Data) | undefined;
   /** What it shows, as plain data. An error that it or `data` throws is shown above what was shown before. */
@@ -79,6 +80,9 @@ export interface Definition<Own extends PropTable, Taken extends PropTable, Mode
   /** Its numbers, as lines of CSV, the first with the names of the columns; undefined while there are none. */
   readonly table?: ((model: Model, live: Its) => Exports['table']) | undefined;
 }
+
+/** What stands under a figure. */
+export type Caption = ReactNode | Message<ShownGap>;
 
 /** A definition with all of its props in one table. */
 export interface Defined<Own extends PropTable, Taken extends PropTable, Model, Its extends Live, Data = unknown>

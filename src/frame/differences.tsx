@@ -1,7 +1,8 @@
 'use client';
 import { type ReactNode, useMemo, useState } from 'react';
-import { DIFFERENCE_GAIN } from '../core/difference.js';
 import type { FigureDescription, PanelDescription } from '../marks/panels/description.js';
+import { useSay } from '../words/say.js';
+import { words } from './words.js';
 
 /** Whether a reader can see differences, and sees them first. */
 export type Difference = 'offered' | 'shown';
@@ -46,8 +47,11 @@ function withDifferences<Model extends FigureDescription>(description: Model): M
 function differenceOf(panel: PanelDescription): PanelDescription {
   const { reference, label } = panel;
   if (!reference) return panel;
-  const words = `${label}, as ${DIFFERENCE_GAIN} times its absolute difference from ${reference.label}`;
-  return { ...panel, against: reference.quantity, label: words };
+  return {
+    ...panel,
+    against: reference.quantity,
+    label: words.difference({ panel: label, reference: reference.label }),
+  };
 }
 
 interface DifferenceToggleProps {
@@ -60,13 +64,14 @@ interface DifferenceToggleProps {
 /** A button, and beside it what it shows; the place of the text is kept. */
 function DifferenceToggle({ areShown, toggle, shown }: DifferenceToggleProps) {
   const compared = shown.rows.flatMap(({ panels }) => panels).find(({ reference }) => reference);
+  const say = useSay();
   return (
     <div className="df-difference">
       <button type="button" className="df-difference-toggle" aria-pressed={areShown} onClick={toggle}>
-        Differences × {DIFFERENCE_GAIN}
+        {say(words.differences)}
       </button>
       <span className="df-difference-note" data-shown={areShown || undefined}>
-        Shown is {DIFFERENCE_GAIN} · |a − b|, where b is {compared?.reference?.label}: black is no difference.
+        {say(words.shownDifference({ reference: compared?.reference?.label ?? '' }))}
       </span>
     </div>
   );

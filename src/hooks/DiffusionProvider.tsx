@@ -1,5 +1,6 @@
 'use client';
 import { type ReactNode, useContext, useMemo, useRef, useState } from 'react';
+import { type Messages, MessagesContext, useMessages } from '../words/say.js';
 import { ColorSchemeContext } from './colorScheme.js';
 import { DefaultsContext, PageContext } from './contexts.js';
 import { PageStore } from './pageStore.js';
@@ -22,6 +23,11 @@ export interface DiffusionProviderProps extends DiffusionOptions {
    * by the colour of its text.
    */
   colorScheme?: 'light' | 'dark' | undefined;
+  /**
+   * What figures and controls say in another language, by the keys of `english` in `diffusion-figures/messages`; what is not
+   * there is as the outer provider says it, else English.
+   */
+  messages?: Messages | undefined;
   /**
    * The timestep of all figures inside without a `t` of their own, an integer in 0 ≤ t < timesteps. Makes the timestep
    * controlled: it changes only when this prop does.
@@ -53,6 +59,7 @@ export function DiffusionProvider(props: DiffusionProviderProps) {
   const outer = useContext(DefaultsContext);
   const outerScheme = useContext(ColorSchemeContext);
   const { page, chosen } = usePage(props);
+  const messages = useMessages(useStable(props.messages));
   const defaults = useMemo(
     () => ({
       image: chosen?.source ?? image ?? outer.image,
@@ -69,7 +76,9 @@ export function DiffusionProvider(props: DiffusionProviderProps) {
   return (
     <DefaultsContext.Provider value={defaults}>
       <PageContext.Provider value={page}>
-        <ColorSchemeContext.Provider value={colorScheme ?? outerScheme}>{children}</ColorSchemeContext.Provider>
+        <ColorSchemeContext.Provider value={colorScheme ?? outerScheme}>
+          <MessagesContext.Provider value={messages}>{children}</MessagesContext.Provider>
+        </ColorSchemeContext.Provider>
       </PageContext.Provider>
     </DefaultsContext.Provider>
   );

@@ -1,6 +1,8 @@
 'use client';
+import { useSay } from '../words/say.js';
 import type { Calculation } from './arithmetic.js';
-import { inParentheses, rounded, summandText } from './words.js';
+import { inParentheses, rounded, summandText } from './numbers.js';
+import { words } from './words.js';
 
 export interface LineProps {
   /** Of the channel, or empty. */
@@ -10,6 +12,7 @@ export interface LineProps {
 
 /** The value of a channel or coordinate as its own equation, each term in its colour: `R 0.810 · (−0.23) + 0.586 · 1.12 = 0.47`. */
 export function Line({ letter, calculation: { summands, against, result, meaning, isClipped } }: LineProps) {
+  const say = useSay();
   const sum = summands.map((summand, index) => (
     <span key={index} data-meaning={summand.meaning} className="df-loupe-term">
       {summandText(summand, index === 0)}{' '}
@@ -33,7 +36,7 @@ export function Line({ letter, calculation: { summands, against, result, meaning
       <b className="df-loupe-term" data-meaning={meaning}>
         {rounded(result)}
       </b>
-      {isClipped && <span className="df-loupe-clipped">, clipped</span>}
+      {isClipped && <span className="df-loupe-clipped">, {say(words.clipped)}</span>}
     </div>
   );
 }

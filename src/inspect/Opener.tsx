@@ -3,11 +3,11 @@ import { type ComponentType, type RefObject, useEffect } from 'react';
 import { NotLoaded } from '../components/NotLoaded.js';
 import { type Interaction, interaction } from '../hooks/load.js';
 import { useAnswer } from '../hooks/useLate.js';
+import type { Message } from '../words/message.js';
+import { useSay } from '../words/say.js';
 import { picturesOf } from './pictures.js';
 import type { Place } from './place.js';
-
-/** What a picture that can be pressed is called: it stays an image, and so keeps its role. */
-const ROLE = 'image button';
+import { words } from './words.js';
 
 /** A press on a picture. */
 export interface Press {
@@ -30,7 +30,7 @@ export interface Opening<Shown> {
   /** The selector of the pictures. */
   readonly kind: string;
   /** Describes for a listener what the keys do. */
-  readonly hint: string;
+  readonly hint: Message;
   readonly loupeOf: (code: Interaction) => ComponentType<Shown & OpenLoupe>;
 }
 
@@ -48,7 +48,7 @@ export function Opener<Shown extends object>({ shown, ...props }: OpenerProps<Sh
 function Openable<Shown extends object>({ opening, body, shown }: OpenerProps<Shown> & { shown: Shown }) {
   const { code, asked, isLoading, isMissing, ask, end } = useAnswer<Interaction, Press>(interaction);
   usePressed(body, opening, asked !== null && !isLoading, ask);
-  if (isMissing) return <NotLoaded className="df-loupe-missing" what="loupe" />;
+  if (isMissing) return <NotLoaded className="df-loupe-missing" of={words.notLoaded} />;
   if (isLoading) return <span hidden data-loading="loupe" />;
   if (!code || !asked) return null;
   const Loupe = opening.loupeOf(code);
@@ -62,6 +62,7 @@ function usePressed(
   isOpen: boolean,
   onPress: (press: Press) => void,
 ) {
+  const say = useSay();
   useEffect(() => {
     const element = body.current;
     if (!element || isOpen) return;
@@ -89,8 +90,9 @@ function usePressed(
     const stop = pictures.find((picture) => picture.matches(':focus')) ?? pictures[0];
     for (const picture of pictures) {
       write(picture, 'tabindex', isOpen || picture === stop ? '0' : null);
-      write(picture, 'aria-roledescription', ROLE);
-      write(picture, 'aria-description', hint);
+      // It stays an image, and so keeps its role.
+      write(picture, 'aria-roledescription', say(words.role));
+      write(picture, 'aria-description', say(hint));
     }
   });
   useEffect(() => {

@@ -5,12 +5,14 @@ import type { Diffusion } from '../hooks/useDiffusion.js';
 import { useStable } from '../hooks/useStable.js';
 import { channelsOf } from '../marks/panels/channels.js';
 import type { PanelDescription, RowDescription } from '../marks/panels/description.js';
+import { useSay } from '../words/say.js';
 import { calculationOf, meaningOf } from './arithmetic.js';
+import { spoken } from './numbers.js';
 import type { Size } from './place.js';
 import { Sheet } from './Sheet.js';
 import type { Spot } from './useGestures.js';
 import { useValues } from './useValues.js';
-import { spoken } from './words.js';
+import { words } from './words.js';
 
 export interface ReadoutProps {
   /** The panel that was pressed, and its row. */
@@ -33,14 +35,15 @@ export function Readout({ panel, row, spot, image, diffusion, onClose }: Readout
     lines: lookUps.map((lookUp) => calculationOf(each, lookUp)),
   }));
   const pressed = row.panels.indexOf(panel);
-  const place = `${spot.x} across, ${spot.y} down`;
+  const say = useSay();
+  const at = { x: spot.x, y: spot.y };
   return (
     <Sheet
-      place={`Pixel ${place}, of ${image.width} × ${image.height}`}
+      place={words.place({ ...at, ...image })}
       channels={channels}
       panels={panels}
       pressed={pressed}
-      words={spoken(panel.label, `pixel ${place}`, channels, panels[pressed]?.lines ?? [])}
+      words={spoken({ panel: panel.label, place: words.pixel(at) }, channels, panels[pressed]?.lines ?? [], say)}
       onClose={onClose}
     />
   );

@@ -2,8 +2,11 @@
 import { useEffect, useState } from 'react';
 import { LabelTex } from '../components/LabelTex.js';
 import type { Channel } from '../marks/panels/channels.js';
+import type { Message } from '../words/message.js';
+import { useSay } from '../words/say.js';
 import type { Calculation } from './arithmetic.js';
 import { Line } from './Line.js';
+import { words as named } from './words.js';
 
 /** The values of one panel at the place that is looked at. */
 export interface PanelNumbers {
@@ -15,7 +18,7 @@ export interface PanelNumbers {
 
 export interface SheetProps {
   /** What is looked at. */
-  place: string;
+  place: Message;
   channels: readonly Channel[];
   panels: readonly PanelNumbers[];
   /** Index of the panel that was pressed: a narrow page has no room for the others. */
@@ -27,12 +30,13 @@ export interface SheetProps {
 
 /** What an open loupe tells: a place, and its values in every panel by their own terms. */
 export function Sheet({ place, channels, panels, pressed, words, onClose }: SheetProps) {
+  const say = useSay();
   return (
     <div className="df-loupe">
       <div className="df-loupe-place">
-        <span>{place}</span>
+        <span>{say(place)}</span>
         <button type="button" className="df-loupe-close" onClick={onClose}>
-          Close
+          {say(named.close)}
         </button>
       </div>
       <div className="df-loupe-panels">

@@ -3,8 +3,10 @@ import { type RefObject, useContext, useEffect, useState } from 'react';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { watchScale } from '../hooks/scale.js';
 import { useLastGood } from '../hooks/useStable.js';
+import { useSay } from '../words/say.js';
 import { pixelsAcross } from './pixelsAcross.js';
 import type { ShownImages } from './shownImages.js';
+import { words } from './words.js';
 
 export interface ShownAtProps extends ShownImages {
   /** The element that holds the pictures. */
@@ -34,7 +36,7 @@ export function ShownAt({ body, shown, diffusion, resolution }: ShownAtProps) {
   }, [body, width, height]);
 
   const isNoisy = shown.rows.some(({ panels }) => panels.some(({ quantity }) => quantity.kind !== 'x0'));
-  const why = isNoisy ? ': scaling down averages noise away' : '';
+  const said = useSay()((isNoisy ? words.noiseAveraged : words.shownAt)({ percent }));
   const columns = shown.rows[0]?.panels.length ?? 1;
   const acrossOf = (count: number) => pixelsAcross(count, pixels ?? DEFAULT_RESOLUTION);
   return (
@@ -43,7 +45,7 @@ export function ShownAt({ body, shown, diffusion, resolution }: ShownAtProps) {
       data-across={acrossOf(columns)}
       data-narrow-across={acrossOf(shown.narrowColumns ?? columns)}
     >
-      {percent < FEWER_PERCENT && `Shown at ${percent}%${why}. Press a panel to see its pixels.`}
+      {percent < FEWER_PERCENT && said}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Diffusion } from '../hooks/useDiffusion.js';
 import type { FigureDescription } from '../marks/panels/description.js';
 import type { Opening } from './Opener.js';
 import { IMAGES } from './pictures.js';
+import { words } from './words.js';
 
 /** What the loupe of images looks at. */
 export interface ShownImages {
@@ -11,6 +12,6 @@ export interface ShownImages {
 
 export const IMAGE_LOUPE: Opening<ShownImages> = {
   kind: IMAGES,
-  hint: 'Press Enter to see its pixels, and arrows to move.',
+  hint: words.hint,
   loupeOf: ({ Loupe }) => Loupe,
 };

@@ -3,9 +3,11 @@ import { Fragment, type Ref } from 'react';
 import { Formula } from '../components/Formula.js';
 import type { Meaning } from '../components/ink.js';
 import { heightOf } from '../components/texHeight.js';
+import type { Text } from '../words/message.js';
 import { LinkTarget } from './LinkTarget.js';
 import type { Link } from './links.js';
 import { scaleText } from './scaleText.js';
+import { words } from './words.js';
 
 /** A part of a formula that links: a term, a factor, the left side. */
 export interface FormulaTerm {
@@ -93,11 +95,11 @@ function TermTarget({ term, first, widthOf }: TermTargetProps) {
 }
 
 /** The value under a coefficient, null where there is none, and the name of its term in words. */
-export function writtenValue({ value, link }: FormulaTerm): { number: string | null; label: string } {
+export function writtenValue({ value, link }: FormulaTerm): { number: string | null; label: Text } {
   if (value === undefined) return { number: null, label: link.words };
   return value === null
     ? { number: '–', label: link.words }
-    : { number: scaleText(value), label: `${scaleText(value)}: ${link.words}` };
+    : { number: scaleText(value), label: words.valued({ value: scaleText(value), name: link.words }) };
 }
 
 /** A piece in display style. */

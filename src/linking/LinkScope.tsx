@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef, useState } from 'react';
 import { PageContext } from '../hooks/contexts.js';
 import { useStable } from '../hooks/useStable.js';
+import { useSay } from '../words/say.js';
 import type { Link } from './links.js';
 import { addPart } from './parts.js';
 
@@ -29,10 +30,11 @@ export function useScope(): object | null {
  */
 export function useLinked<Element extends HTMLElement | SVGElement>(link: Link | null): RefObject<Element | null> {
   const scope = useScope();
+  const say = useSay();
   const kept = useStable(link);
   const element = useRef<Element>(null);
   useEffect(() => {
-    if (element.current && kept && scope) return addPart(element.current, { link: kept, scope });
-  }, [kept, scope]);
+    if (element.current && kept && scope) return addPart(element.current, { link: kept, scope, say });
+  }, [kept, scope, say]);
   return element;
 }

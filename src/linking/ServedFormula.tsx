@@ -2,6 +2,7 @@
 import { type RefObject, useEffect } from 'react';
 import type { SumQuantity } from '../core/graph.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
+import { useSay } from '../words/say.js';
 import { type FormulaTerm, texOf, writtenValue } from './FormulaRow.js';
 import { useScope } from './LinkScope.js';
 import { addPart } from './parts.js';
@@ -23,24 +24,25 @@ export interface ServedFormulaProps {
  */
 export function ServedFormula({ served, quantity, row, onOther }: ServedFormulaProps) {
   const scope = useScope();
+  const say = useSay();
   useEffect(() => {
     if (!scope) return;
     const removals = termsIn(row.current, served).map(({ element, term }) =>
-      addPart(element, { link: term.link, scope }),
+      addPart(element, { link: term.link, scope, say }),
     );
     return () => {
       for (const remove of removals) remove();
     };
-  }, [row, served, scope]);
+  }, [row, served, scope, say]);
   useLayoutEffect(() => {
     if (texOf(groupsOf(served)) !== texOf(groupsOf(quantity))) onOther();
     else
       for (const { element, term } of termsIn(row.current, quantity)) {
         const { number, label } = writtenValue(term);
         write(element.querySelector('.df-formula-value'), number);
-        write(element.querySelector('.df-unseen'), label);
+        write(element.querySelector('.df-unseen'), say(label));
       }
-  }, [row, served, quantity, onOther]);
+  }, [row, served, quantity, onOther, say]);
   return null;
 }
 

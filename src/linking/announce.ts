@@ -1,3 +1,7 @@
+import type { Message } from '../words/message.js';
+import type { Say } from '../words/say.js';
+import { words } from './words.js';
+
 /** One live region a page, made when it is first needed. */
 let region: HTMLElement | null = null;
 
@@ -5,10 +9,15 @@ let region: HTMLElement | null = null;
 const LIMIT = 6;
 
 /** Tells screen readers what is lit. What is pointed at they have read. */
-export function announce(lit: readonly string[]): void {
+export function announce(lit: readonly string[], say: Say): void {
   region ??= makeRegion();
-  const more = lit.length > LIMIT ? ` and ${lit.length - LIMIT} more` : '';
-  region.textContent = lit.length === 0 ? '' : `Belongs to: ${lit.slice(0, LIMIT).join('; ')}${more}.`;
+  region.textContent = lit.length === 0 ? '' : say(sentenceOf(lit));
+}
+
+function sentenceOf(lit: readonly string[]): Message {
+  const parts = lit.slice(0, LIMIT).join('; ');
+  const count = lit.length - LIMIT;
+  return count > 0 ? words.belongsAndMore({ parts, count }) : words.belongs({ parts });
 }
 
 /** By script, as a page around the elements need not have our stylesheet. */

@@ -1,76 +1,78 @@
 import { inked } from '../components/ink.js';
 import { SINGLE, weightOfX0, weightOfXt } from '../components/processTex.js';
 import { NOISE_SCALE, SIGNAL_SCALE } from '../components/symbols.js';
+import type { Text } from '../words/message.js';
+import { words } from './words.js';
 
 /** A coefficient of a formula: how it is written and spoken, and of which curves it is made. */
 export interface NamedCoefficient {
   /** In TeX, without its sign. */
   readonly tex: string;
   /** In words, for screen readers. */
-  readonly words: string;
+  readonly words: Text;
   /** The curves of a schedule that it is computed from, by their names in `ScheduleChart`. */
   readonly curves: readonly string[];
 }
 
 const r = String.raw;
 const STEP_NOISE = inked('noise', r`\sqrt{\beta_t}`);
-const plain = (tex: string, words: string): NamedCoefficient => ({ tex, words, curves: [] });
+const plain = (tex: string, words: Text): NamedCoefficient => ({ tex, words, curves: [] });
 
 /** The coefficients that `core/quantity.ts` names, with the notebook's equations in parentheses. */
 const coefficients: Readonly<Record<string, NamedCoefficient>> = {
   // (2)
   alphasCumprodSqrt: {
     tex: SIGNAL_SCALE,
-    words: 'the root of cumulative alpha_t',
+    words: words.alphasCumprodSqrt,
     curves: ['alphasCumprodSqrt', 'alphasCumprod'],
   },
   oneMinusAlphasCumprodSqrt: {
     tex: NOISE_SCALE,
-    words: 'the root of 1 minus cumulative alpha_t',
+    words: words.oneMinusAlphasCumprodSqrt,
     curves: ['oneMinusAlphasCumprodSqrt', 'alphasCumprod'],
   },
   // (1)
   alphasSqrt: {
     tex: inked('signal', r`\sqrt{\alpha_t}`),
-    words: 'the root of alpha_t',
+    words: words.alphasSqrt,
     curves: ['alphasSqrt', 'alphas', 'betas'],
   },
   betasSqrt: {
     tex: STEP_NOISE,
-    words: 'the root of beta_t',
+    words: words.betasSqrt,
     curves: ['betas'],
   },
   // (5)
   predictX0Xt: {
     tex: r`\frac{1}{${SIGNAL_SCALE}}`,
-    words: '1 over the root of cumulative alpha_t',
+    words: words.predictX0Xt,
     curves: ['alphasCumprodSqrt', 'alphasCumprod'],
   },
   predictX0Epsilon: {
     tex: r`\frac{${NOISE_SCALE}}{${SIGNAL_SCALE}}`,
-    words: 'the root of 1 minus cumulative alpha_t over the root of cumulative alpha_t',
+    words: words.predictX0Epsilon,
     curves: ['oneMinusAlphasCumprodSqrt', 'alphasCumprodSqrt', 'alphasCumprod'],
   },
   // (4), (6) and (7)
   posteriorX0: {
     tex: weightOfX0(SINGLE),
-    words: 'the share of x0 in the posterior mean',
+    words: words.posteriorX0,
     curves: ['alphasCumprodSqrt', 'alphasCumprod', 'betas'],
   },
   posteriorXt: {
     tex: weightOfXt(SINGLE),
-    words: 'the share of x_t in the posterior mean',
+    words: words.posteriorXt,
     curves: ['alphasSqrt', 'alphas', 'alphasCumprod'],
   },
   posteriorNoise: {
     tex: STEP_NOISE,
-    words: 'the root of beta_t',
+    words: words.betasSqrt,
     curves: ['betas'],
   },
   // Many steps at once have no short formula.
   skipX0: plain('A', 'A'),
   skipXt: plain('B', 'B'),
-  skipNoise: plain(inked('noise', r`\sqrt{V}`), 'the root of V'),
+  skipNoise: plain(inked('noise', r`\sqrt{V}`), words.skipNoise),
   samplerX0: plain('a', 'a'),
   samplerXt: plain('b', 'b'),
   samplerNoise: plain(inked('noise', r`\sigma`), 'sigma'),

@@ -5,6 +5,7 @@ import { BETA, NOISE_SCALE, SIGNAL_SCALE, X0 } from '../components/symbols.js';
 import { coefficientValues, type ValueAt } from './coefficientValues.js';
 import { type EquationGroup, left, normal, part, standardNormal, term } from './equationParts.js';
 import { alsoTerm, curveLink, factorLink, operandLink, termLink } from './termLinks.js';
+import { words } from './words.js';
 
 export type { EquationGroup };
 
@@ -42,12 +43,16 @@ const P_THETA = r`${inked('posterior', r`p_\theta`)}(x_{t-1} \mid x_t)`;
 /** The named equations part by part, as far as their terms are known. */
 const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> = {
   alphas: [
-    [part(inked('signal', r`\alpha_t`), curveLink('alphas', 'alpha_t'), 'signal')],
-    [EQUALS, '1{}-{}', part(BETA, curveLink('betas', 'beta_t'), 'noise')],
+    [part(inked('signal', r`\alpha_t`), curveLink('alphas', words.alpha), 'signal')],
+    [EQUALS, '1{}-{}', part(BETA, curveLink('betas', words.beta), 'noise')],
   ],
   'alphas-cumprod': [
-    [part(inked('signal', r`\bar\alpha_t`), curveLink('alphasCumprod', 'cumulative alpha_t'), 'signal')],
-    [EQUALS, r`\prod_{i=0}^{t}{}`, part(inked('signal', r`\alpha_i`), curveLink('alphas', 'alpha_i'), 'signal')],
+    [part(inked('signal', r`\bar\alpha_t`), curveLink('alphasCumprod', words.cumulativeAlpha), 'signal')],
+    [
+      EQUALS,
+      r`\prod_{i=0}^{t}{}`,
+      part(inked('signal', r`\alpha_i`), curveLink('alphas', words.alphaOfStep), 'signal'),
+    ],
   ],
   'forward-step': [
     [left('x_t', STEP, forwardOf('x_t', 'x_{t-1}'))],

@@ -1,3 +1,6 @@
+import type { Text } from '../words/message.js';
+import type { Say } from '../words/say.js';
+
 /** What a part of a page is, and what belongs to it. `names.ts` and `termLinks.ts` make the names. */
 export interface Link {
   /** The names that it answers to: it is lit when one of them is. */
@@ -7,7 +10,7 @@ export interface Link {
   /** The coefficients whose curves it lights besides; which these are, a page need not know before a reader points at it. */
   readonly coefficients?: readonly string[] | undefined;
   /** What it is in words, for screen readers. */
-  readonly words: string;
+  readonly words: Text;
 }
 
 /** How a part looks while one is pointed at; the stylesheet reads it from `data-linked`. */
@@ -40,10 +43,10 @@ export class Links {
   }
 
   /** What is lit besides the part that is pointed at, in words, each once. */
-  litWords(): string[] {
+  litWords(say: Say): string[] {
     const pointed = this.#pointed && this.#parts.get(this.#pointed);
     const lit = [...this.#parts.values()].filter((link) => pointed && this.#lookOf(link) === 'lit');
-    return [...new Set(lit.map(({ words }) => words))].filter((words) => words !== pointed?.words);
+    return [...new Set(lit.map(({ words }) => say(words)))].filter((said) => said !== say(pointed?.words ?? ''));
   }
 
   #lookOf({ is }: Link): Look {

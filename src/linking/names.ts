@@ -1,6 +1,7 @@
 import type { Quantity, SumQuantity, Term } from '../core/graph.js';
 import type { Link } from './links.js';
 import { wordsOf } from './quantityWords.js';
+import { words } from './words.js';
 
 // The links of quantities, which every figure has: a quantity lights the terms that it is in, and its own terms with all that
 // belongs to them.
@@ -28,7 +29,7 @@ export function quantityLink(
     is: links.flatMap(({ is }) => is),
     lights: links.flatMap(({ lights }) => lights),
     coefficients: terms.map(([name]) => name),
-    words: quantity.t === CLEAN ? 'the clean end of the chain' : (links[0]?.words ?? ''),
+    words: quantity.t === CLEAN ? words.cleanEnd : (links[0]?.words ?? ''),
   };
 }
 

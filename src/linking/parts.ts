@@ -1,4 +1,5 @@
 import { type Interaction, interaction } from '../hooks/load.js';
+import type { Say } from '../words/say.js';
 import type { Link } from './links.js';
 
 // What is linked in a document. The code that lights it is loaded when a reader comes to the first of it.
@@ -8,6 +9,8 @@ export interface Part {
   readonly link: Link;
   /** Stands for the page, or the figure, whose parts are linked with each other. */
   readonly scope: object;
+  /** In the language of its page. */
+  readonly say: Say;
 }
 
 /** The linked part that a reader does something with, or null for something else. */

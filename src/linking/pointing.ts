@@ -146,8 +146,8 @@ function markHeld(target: Target | null): void {
   }
 }
 
-function tell({ scope }: Target): void {
-  announce(linksOf(scope).litWords());
+function tell({ scope, say }: Target): void {
+  announce(linksOf(scope).litWords(say), say);
 }
 
 /** Left and right go from one target to the next of a formula or figure, which is one stop of the Tab key. */

@@ -1,7 +1,9 @@
+import type { Text } from '../words/message.js';
 import { coefficientNamed, type NamedCoefficient, scaledBy } from './coefficients.js';
 import type { Link } from './links.js';
 import { termName, termOf } from './names.js';
 import { wordsOf } from './quantityWords.js';
+import { words as said } from './words.js';
 
 // The links of terms and curves: a term lights its quantity and the curves of its coefficient, a curve the terms that it is in
 // and what it scales.
@@ -34,7 +36,7 @@ export function writtenTermLink(
   return {
     is: [termName(name), termOf(symbol), ...curves.map(termBy)],
     lights: [termName(name), symbol, ...curves.map(curve)],
-    words: `${words} times ${wordsOf(symbol)}`,
+    words: said.product({ coefficient: words, quantity: wordsOf(symbol) }),
   };
 }
 
@@ -55,7 +57,7 @@ export function alsoTerm(link: Link, name: string): Link {
 }
 
 /** A curve of a schedule's chart, or the symbol of what it shows. */
-export function curveLink(name: string, words: string): Link {
+export function curveLink(name: string, words: Text): Link {
   const scaled = scaledBy[name];
   return {
     is: [curve(name), ...(scaled ? [termOf(scaled)] : [])],

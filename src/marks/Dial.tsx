@@ -1,10 +1,12 @@
 'use client';
 import { type ComponentProps, type ReactNode, useId } from 'react';
+import type { Text } from '../words/message.js';
+import { useSay } from '../words/say.js';
 
 export interface DialProps extends Pick<ComponentProps<'input'>, 'min' | 'max' | 'step' | 'aria-valuetext'> {
   label: ReactNode;
   /** The value as readers see it. */
-  text: string;
+  text: Text;
   value: number;
   onChange: (value: number) => void;
 }
@@ -12,13 +14,14 @@ export interface DialProps extends Pick<ComponentProps<'input'>, 'min' | 'max' |
 /** A native slider for a number of one figure, with its label and its value above. */
 export function Dial({ label, text, onChange, ...range }: DialProps) {
   const id = useId();
+  const said = useSay()(text);
   return (
     <div className="df-slider df-dial">
       <label className="df-slider-label" htmlFor={id}>
         {label}
       </label>
       <output className="df-slider-value" htmlFor={id}>
-        {text}
+        {said}
       </output>
       <div className="df-slider-track df-dial-track">
         <input {...range} id={id} type="range" onChange={(event) => onChange(event.target.valueAsNumber)} />

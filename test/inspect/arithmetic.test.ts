@@ -5,8 +5,9 @@ import { forwardJump, meanOf, noise, posteriorMean, predictX0, reverseStep, x0 }
 import { createSchedule } from '../../src/core/schedule.js';
 import { valueAt } from '../../src/core/valueAt.js';
 import { calculationOf } from '../../src/inspect/arithmetic.js';
-import { calculationText, rounded, spoken } from '../../src/inspect/words.js';
+import { calculationText, rounded, spoken } from '../../src/inspect/numbers.js';
 import { channelsOf } from '../../src/marks/panels/channels.js';
+import { english } from '../support/english.js';
 import { anyGraph, anyImage } from '../support/graphs.js';
 
 const schedule = createSchedule();
@@ -18,7 +19,7 @@ const x0Predicted = predictX0(schedule, xt, 200, epsilon);
 const panel = (quantity: Quantity, against?: Quantity) => ({ quantity, against, label: 'a panel' });
 const at = (index: number) => (quantity: Quantity) => valueAt(quantity, image, index);
 const textOf = (quantity: Quantity, against?: Quantity) =>
-  calculationText(calculationOf(panel(quantity, against), at(0)));
+  calculationText(calculationOf(panel(quantity, against), at(0)), english);
 
 /** What a reader gets who types the equation into a calculator. */
 function computed(text: string): number {
@@ -82,13 +83,28 @@ describe('a value as an equation', () => {
   });
 
   it('has dashes while its values are not known', () => {
-    expect(calculationText(calculationOf(panel(xt), () => undefined))).toBe('0.810 · – + 0.586 · – = –');
+    expect(
+      calculationText(
+        calculationOf(panel(xt), () => undefined),
+        english,
+      ),
+    ).toBe('0.810 · – + 0.586 · – = –');
   });
 });
 
 it('says whether a value is clipped', () => {
-  expect(calculationText(calculationOf(panel(x0), () => 1))).toBe('1.00');
-  expect(calculationText(calculationOf(panel(x0), () => 1.004))).toBe('1.00, clipped');
+  expect(
+    calculationText(
+      calculationOf(panel(x0), () => 1),
+      english,
+    ),
+  ).toBe('1.00');
+  expect(
+    calculationText(
+      calculationOf(panel(x0), () => 1.004),
+      english,
+    ),
+  ).toBe('1.00, clipped');
 });
 
 it('writes no minus before zero', () => {
@@ -98,7 +114,14 @@ it('writes no minus before zero', () => {
 
 it('says a pixel in words', () => {
   const calculations = [calculationOf(panel(xt), () => -0.5), calculationOf(panel(xt, x0), () => -0.5)];
-  expect(spoken('x_t at t = 200', 'pixel 12 across, 3 down', channelsOf([9, 16, 3]), calculations)).toBe(
+  expect(
+    spoken(
+      { panel: 'x_t at t = 200', place: 'pixel 12 across, 3 down' },
+      channelsOf([9, 16, 3]),
+      calculations,
+      english,
+    ),
+  ).toBe(
     'x_t at t = 200, pixel 12 across, 3 down: red 0.810 times minus 0.50 plus 0.586 times minus 0.50 is minus 0.50; ' +
       'green 9 times the absolute value of minus 0.50 minus minus 0.50 is 0.00.',
   );
@@ -111,8 +134,8 @@ it('says a grey pixel without a colour', () => {
     [9, 16, 1],
     [3, 3],
   ]) {
-    expect(spoken('the image x0', 'pixel 1 across, 2 down', channelsOf(shape), [calculation])).toBe(
-      'the image x0, pixel 1 across, 2 down: minus 0.50.',
-    );
+    expect(
+      spoken({ panel: 'the image x0', place: 'pixel 1 across, 2 down' }, channelsOf(shape), [calculation], english),
+    ).toBe('the image x0, pixel 1 across, 2 down: minus 0.50.');
   }
 });

@@ -1,5 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
+import { useSay } from '../../words/say.js';
+import { words } from '../words.js';
 import { stillOf } from './camera.js';
 
 export interface ViewfinderProps {
@@ -12,6 +14,7 @@ export interface ViewfinderProps {
 /** What the camera sees, and the buttons to take it. */
 export function Viewfinder({ stream, onTake, onCancel }: ViewfinderProps) {
   const video = useRef<HTMLVideoElement>(null);
+  const say = useSay();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const element = video.current as HTMLVideoElement;
@@ -28,13 +31,13 @@ export function Viewfinder({ stream, onTake, onCancel }: ViewfinderProps) {
   };
   return (
     <div className="df-viewfinder">
-      <video ref={video} className="df-viewfinder-video" aria-label="what the camera sees" muted playsInline />
+      <video ref={video} className="df-viewfinder-video" aria-label={say(words.viewfinder)} muted playsInline />
       <div className="df-picker-buttons">
         <button ref={button} type="button" className="df-button" onClick={take}>
-          Take the picture
+          {say(words.take)}
         </button>
         <button type="button" className="df-button" onClick={onCancel}>
-          Cancel
+          {say(words.cancel)}
         </button>
       </div>
     </div>

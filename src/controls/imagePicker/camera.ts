@@ -1,3 +1,7 @@
+import type { Message } from '../../words/message.js';
+import { ReaderError } from '../../words/readerError.js';
+import { words } from '../words.js';
+
 /**
  * Starts the camera; the browser asks the reader first.
  *
@@ -6,27 +10,27 @@
 export async function startCamera(): Promise<MediaStream> {
   const { mediaDevices } = navigator;
   // Browsers hide it from pages that are not served securely.
-  if (!mediaDevices?.getUserMedia) throw new Error('this page may not use a camera: browsers allow it only over https');
+  if (!mediaDevices?.getUserMedia) throw new ReaderError(words.insecure);
   try {
     return await mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 1280 } } });
   } catch (reason) {
-    throw new Error(explanation((reason as DOMException).name));
+    throw new ReaderError(explanation((reason as DOMException).name));
   }
 }
 
-function explanation(name: string): string {
+function explanation(name: string): Message {
   switch (name) {
     case 'NotAllowedError':
     case 'SecurityError':
-      return 'the camera was refused: allow it for this page in the settings of the browser, and try again';
+      return words.refused;
     case 'NotFoundError':
     case 'OverconstrainedError':
-      return 'no camera was found: connect one and try again, or choose a file';
+      return words.noCamera;
     case 'NotReadableError':
     case 'AbortError':
-      return 'the camera could not be started: close other programs that use it, and try again';
+      return words.busy;
     default:
-      return `the camera could not be started (${name}): choose a file instead`;
+      return words.failed({ reason: name });
   }
 }
 

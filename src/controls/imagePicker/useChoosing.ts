@@ -2,12 +2,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { readChosen } from '../../hooks/readChosen.js';
 import { useImageChoice } from '../../hooks/useChosenImage.js';
+import type { Text } from '../../words/message.js';
+import { words } from '../words.js';
 
 export interface Choosing {
   /** Whether another image than the first is shown. */
   readonly isChosen: boolean;
   /** What has become of the last choice; empty before the first. */
-  readonly status: string;
+  readonly status: Text;
   /** Why the last choice is not shown. */
   readonly error: Error | null;
   /** Shows an image, or says why it cannot be shown. */
@@ -20,7 +22,7 @@ export interface Choosing {
 /** Checks what a reader chooses, and gives it to the figures. The newest choice wins. */
 export function useChoosing(): Choosing {
   const [chosen, setChosen] = useImageChoice();
-  const [outcome, setOutcome] = useState<{ status: string; error: Error | null }>({ status: '', error: null });
+  const [outcome, setOutcome] = useState<{ status: Text; error: Error | null }>({ status: '', error: null });
   const reading = useRef<AbortController | null>(null);
   useEffect(() => () => reading.current?.abort(), []);
 
@@ -29,12 +31,12 @@ export function useChoosing(): Choosing {
       reading.current?.abort();
       reading.current = new AbortController();
       const { signal } = reading.current;
-      setOutcome({ status: 'Reading the image …', error: null });
+      setOutcome({ status: words.reading, error: null });
       try {
         const image = await readChosen(source, signal);
         if (signal.aborted) return;
         setChosen(image);
-        setOutcome({ status: `The figures show ${describe(source)}.`, error: null });
+        setOutcome({ status: words.shown({ image: describe(source) }), error: null });
       } catch (error) {
         if (!signal.aborted) setOutcome({ status: '', error: error as Error });
       }
@@ -44,13 +46,13 @@ export function useChoosing(): Choosing {
   const reset = useCallback(() => {
     reading.current?.abort();
     setChosen(undefined);
-    setOutcome({ status: 'The figures show the first image again.', error: null });
+    setOutcome({ status: words.isReset, error: null });
   }, [setChosen]);
   const fail = useCallback((error: Error) => setOutcome({ status: '', error }), []);
   return { isChosen: chosen !== undefined, ...outcome, choose, reset, fail };
 }
 
-function describe(source: Blob | HTMLCanvasElement): string {
-  if (!('size' in source)) return 'the picture from the camera';
-  return 'name' in source ? String(source.name) : 'your image';
+function describe(source: Blob | HTMLCanvasElement): Text {
+  if (!('size' in source)) return words.fromCamera;
+  return 'name' in source ? String(source.name) : words.yours;
 }

@@ -5,19 +5,22 @@ import type { Quantity } from '../../core/graph.js';
 import { noise, x0 } from '../../core/quantity.js';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
 import { calculationOf } from '../../inspect/arithmetic.js';
+import { spoken } from '../../inspect/numbers.js';
 import type { OpenLoupe } from '../../inspect/Opener.js';
 import { PLOTS, picturesOf } from '../../inspect/pictures.js';
 import type { Box, Place } from '../../inspect/place.js';
 import { Sheet } from '../../inspect/Sheet.js';
 import { placeOf, useFocus } from '../../inspect/useFocus.js';
 import { useGestures } from '../../inspect/useGestures.js';
-import { spoken } from '../../inspect/words.js';
 import type { Channel } from '../../marks/panels/channels.js';
 import { pointAt } from '../../marks/scatter/domain.js';
+import type { Text } from '../../words/message.js';
+import { useSay } from '../../words/say.js';
 import { nearestPoint } from '../SampleTrajectories/nearest.js';
 import { POINT_EPSILON } from '../streams.js';
 import { namesOf, type ShownProcess } from './process.js';
 import type { ShownPoints } from './shownPoints.js';
+import { words } from './words.js';
 
 export interface PointLoupeProps extends ShownPoints, OpenLoupe {}
 
@@ -63,10 +66,19 @@ export function PointLoupe(props: PointLoupeProps) {
       return { ...calculationOf({ quantity, label: '' }, lookUp), isClipped: false };
     }),
   }));
-  const place = `${point + 1} of ${count}`;
-  const words = spoken(namesOf(process)[panel] as string, `point ${place}`, AXES, panels[panel]?.lines ?? []);
+  const say = useSay();
+  const place = { point: point + 1, count };
+  const of = { panel: namesOf(process)[panel] as Text, place: words.spokenPlace(place) };
+  const spokenWords = spoken(of, AXES, panels[panel]?.lines ?? [], say);
   return (
-    <Sheet place={`Point ${place}`} channels={AXES} panels={panels} pressed={panel} words={words} onClose={close} />
+    <Sheet
+      place={words.place(place)}
+      channels={AXES}
+      panels={panels}
+      pressed={panel}
+      words={spokenWords}
+      onClose={close}
+    />
   );
 }
 

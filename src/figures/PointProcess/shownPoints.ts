@@ -2,6 +2,7 @@ import type { Quantity } from '../../core/graph.js';
 import type { Opening } from '../../inspect/Opener.js';
 import { PLOTS } from '../../inspect/pictures.js';
 import type { ShownProcess } from './process.js';
+import { words } from './words.js';
 
 /** What the loupe of points looks at. */
 export interface ShownPoints {
@@ -16,6 +17,6 @@ export interface ShownPoints {
 
 export const POINT_LOUPE: Opening<ShownPoints> = {
   kind: PLOTS,
-  hint: 'Press Enter to see the numbers of a point, and arrows for the next one.',
+  hint: words.hint,
   loupeOf: ({ PointLoupe }) => PointLoupe,
 };

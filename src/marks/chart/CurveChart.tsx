@@ -1,6 +1,8 @@
 'use client';
 import { LabelTex } from '../../components/LabelTex.js';
 import { Space } from '../../components/Space.js';
+import { Said } from '../../words/say.js';
+import { words } from '../words.js';
 import { EndNames, Legend } from './CurveNames.js';
 import { type Chart, digitsOf } from './chart.js';
 import { MarkerName, useMarking } from './Marker.js';
@@ -44,7 +46,7 @@ export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([
             <Plot chart={chart} height={plotHeight} />
             {place !== 'upper' && (
               <div className="df-chart-axis" aria-hidden="true">
-                timestep <LabelTex width={T_WIDTH}>t</LabelTex>
+                <Said of={words.timestep({ t: <LabelTex width={T_WIDTH}>t</LabelTex> })} />
               </div>
             )}
             {markerName && <MarkerName {...markerName} last={timesteps - 1} onMark={onMark} />}

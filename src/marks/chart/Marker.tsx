@@ -2,7 +2,9 @@
 import { type HTMLAttributes, type PointerEvent, useRef } from 'react';
 import { LabelTex } from '../../components/LabelTex.js';
 import { Space } from '../../components/Space.js';
+import { useSay } from '../../words/say.js';
 import { steppedBy } from '../stepKeys.js';
+import { words } from '../words.js';
 import { percent } from './Plot.js';
 
 /** Makes an area one in which a reader moves the marker with the pointer; does nothing without `onMark`. */
@@ -42,6 +44,7 @@ interface MarkerNameProps {
 
 /** Centred over the marker; where the marker can be moved, it is a slider for the keyboard. */
 export function MarkerName({ t, at, last, onMark }: MarkerNameProps) {
+  const say = useSay();
   const name = <LabelTex>{`t = ${t}`}</LabelTex>;
   return (
     <div className="df-chart-at">
@@ -51,7 +54,7 @@ export function MarkerName({ t, at, last, onMark }: MarkerNameProps) {
           className="df-chart-at-name"
           role="slider"
           tabIndex={0}
-          aria-label="timestep t"
+          aria-label={say(words.timestep({ t: 't' }))}
           aria-valuemin={0}
           aria-valuemax={last}
           aria-valuenow={t}

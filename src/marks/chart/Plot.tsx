@@ -1,5 +1,6 @@
 'use client';
 import { useLinked } from '../../linking/LinkScope.js';
+import { useSay } from '../../words/say.js';
 import { type Chart, type ChartCurve, PATH_UNITS } from './chart.js';
 import type { Tick } from './ticks.js';
 
@@ -7,7 +8,7 @@ import type { Tick } from './ticks.js';
 export function Plot({ chart, height }: { chart: Chart<string>; height: number }) {
   const { curves, marker, timesteps } = chart;
   return (
-    <svg className="df-chart-drawing" width="100%" height={height} role="img" aria-label={chart.label}>
+    <svg className="df-chart-drawing" width="100%" height={height} role="img" aria-label={useSay()(chart.label)}>
       <Grid tTicks={chart.tTicks} valueTicks={chart.valueTicks} />
       {marker && <line className="df-chart-marker" x1={percent(marker.at)} x2={percent(marker.at)} y1={0} y2="100%" />}
       {timesteps > 1 && <Curves curves={curves} />}

@@ -1,5 +1,6 @@
 import type { Meaning } from '../../components/ink.js';
 import type { Link } from '../../linking/links.js';
+import type { Text } from '../../words/message.js';
 import { polyline } from './polyline.js';
 import { thin } from './thin.js';
 import { type Axis, type Tick, timestepTicks } from './ticks.js';
@@ -43,7 +44,7 @@ export interface Chart<Name extends string = string> {
   readonly curves: readonly ChartCurve<Name>[];
   readonly marker: { readonly t: number; readonly at: number } | null;
   /** The chart in words and numbers, for screen readers. */
-  readonly label: string;
+  readonly label: Text;
 }
 
 export interface CurveChartOptions {
@@ -54,7 +55,7 @@ export interface CurveChartOptions {
   /** In pixels, with the numbers below; defaults to 280. */
   readonly height?: number | undefined;
   /** The chart in words and numbers, for screen readers. */
-  readonly label: string;
+  readonly label: Text;
 }
 
 /** Height of a chart in pixels, with the numbers below it, unless it says another. */

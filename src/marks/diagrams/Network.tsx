@@ -1,22 +1,27 @@
 'use client';
 import { LabelTex } from '../../components/LabelTex.js';
 import { Space } from '../../components/Space.js';
+import { useSay } from '../../words/say.js';
+import { words } from '../words.js';
 import { Head } from './Head.js';
 import * as at from './networkLayout.js';
 import { TimePath } from './TimePath.js';
-
-const LABEL =
-  'A schematic U-Net: contracting blocks pass the image down, expanding blocks bring it back up, skip connections ' +
-  'join blocks of equal resolution, and an embedding of t goes through fully connected layers to every block.';
 
 /** How far above the network its arrows from and to the images reach, in pixels. */
 const DROP = 40;
 
 /** A U-Net with its time embedding, drawn at a fixed size, so that its text stays as large as all other text. */
 export function Network({ t }: { t: string }) {
+  const say = useSay();
   return (
     <div className="df-predictor-network">
-      <svg className="df-predictor-drawing" width={at.WIDTH} height={at.HEIGHT} role="img" aria-label={LABEL}>
+      <svg
+        className="df-predictor-drawing"
+        width={at.WIDTH}
+        height={at.HEIGHT}
+        role="img"
+        aria-label={say(words.network)}
+      >
         {/* Lines of one pixel are sharp at pixel centres. */}
         <g transform="translate(0.5 0.5)">
           <Drops />
@@ -25,7 +30,7 @@ export function Network({ t }: { t: string }) {
           ))}
           <Block block={at.LOWEST} />
           <text className="df-predictor-word" x={at.WIDTH / 2} y={24} textAnchor="middle">
-            skip connections
+            {say(words.skipConnections)}
           </text>
           <text className="df-predictor-word" x={at.WIDTH / 2} y={72} textAnchor="middle">
             U-Net

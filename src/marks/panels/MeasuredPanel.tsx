@@ -6,6 +6,8 @@ import { useLinked } from '../../linking/LinkScope.js';
 import { LinkTarget } from '../../linking/LinkTarget.js';
 import type { Link } from '../../linking/links.js';
 import { quantityLink } from '../../linking/names.js';
+import type { Text } from '../../words/message.js';
+import { useSay } from '../../words/say.js';
 import type { PanelDescription } from './description.js';
 import { measuredText } from './measuredText.js';
 
@@ -13,7 +15,7 @@ import { measuredText } from './measuredText.js';
 export interface PanelAddition {
   readonly note: ReactNode;
   /** Null while it is not known. */
-  readonly words: string | null;
+  readonly words: Text | null;
 }
 
 /** What belongs to a panel. */
@@ -62,6 +64,7 @@ interface MeasuredPanelProps {
 /** A panel with its ℓ1 distance below it, if measured. */
 export function MeasuredPanel({ panel, distance, isFirst, addition, ...place }: MeasuredPanelProps) {
   const { title, label, meaning, measured, note } = panel;
+  const say = useSay();
   const link = linkOf(panel);
   const panelRef = useLinked<HTMLDivElement>(link);
   const text = measuredText(measured, distance);
@@ -83,7 +86,7 @@ export function MeasuredPanel({ panel, distance, isFirst, addition, ...place }: 
       panelRef={panelRef}
       title={title && <TitleTarget tex={title} link={link} isFirst={isFirst} />}
       note={(measured || note || addition) && notes}
-      label={[label, ...words].join(', ')}
+      label={[label, ...words].map(say).join(', ')}
       meaning={meaning}
       {...place}
     />

@@ -1,14 +1,17 @@
+import type { Text } from '../../words/message.js';
+import { words } from '../words.js';
+
 /** A value of a pixel, or a coordinate of a point. */
 export interface Channel {
   /** Before its number; empty where there is no other. */
   readonly letter: string;
-  readonly name: string;
+  readonly name: Text;
 }
 
 const COLORS: readonly Channel[] = [
-  { letter: 'R', name: 'red' },
-  { letter: 'G', name: 'green' },
-  { letter: 'B', name: 'blue' },
+  { letter: 'R', name: words.red },
+  { letter: 'G', name: words.green },
+  { letter: 'B', name: words.blue },
 ];
 const GREY: readonly Channel[] = [{ letter: '', name: '' }];
 

@@ -1,12 +1,13 @@
 import type { Meaning } from '../../components/ink.js';
 import type { Quantity, SumQuantity } from '../../core/graph.js';
 import type { Diffusion } from '../../hooks/useDiffusion.js';
+import type { Text } from '../../words/message.js';
 
 /** What a panel is compared with. */
 export interface Reference {
   readonly quantity: Quantity;
   /** In words, to follow "from": `the image x0`. */
-  readonly label: string;
+  readonly label: Text;
 }
 
 /** What one panel shows. */
@@ -17,7 +18,7 @@ export interface PanelDescription {
   /** What a figure's `difference` compares the panel with; defaults to none, and the panel stays as it is. */
   readonly reference?: Reference | undefined;
   /** What the panel shows, in words and numbers, for screen readers. */
-  readonly label: string;
+  readonly label: Text;
   /** TeX above the panel. */
   readonly title?: string | undefined;
   /** The colour of the rule under the title. */

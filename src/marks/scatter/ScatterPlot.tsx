@@ -1,13 +1,15 @@
 'use client';
 import { type ReactNode, type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
+import type { Text } from '../../words/message.js';
+import { useSay } from '../../words/say.js';
 import type { Domain } from './domain.js';
 import { inksOf, type Layer, type ScatterInk } from './layers.js';
 import { type InkColors, paintLayers } from './paint.js';
 
 export interface ScatterPlotProps {
   /** What is shown, with its numbers, for screen readers. */
-  label: string;
+  label: Text;
   domain: Domain;
   /** Painted again when it is another list; null keeps the place empty. */
   layers: readonly Layer[] | null;
@@ -24,7 +26,7 @@ export function ScatterPlot({ label, domain, layers, children }: ScatterPlotProp
   const repaint = usePainting(canvas, inks, layers, domain);
   return (
     <div className="df-scatter">
-      <canvas ref={canvas} className="df-scatter-canvas" role="img" aria-label={label} />
+      <canvas ref={canvas} className="df-scatter-canvas" role="img" aria-label={useSay()(label)} />
       <svg aria-hidden="true" className="df-scatter-over" viewBox="0 0 1 1" preserveAspectRatio="none">
         <g ref={inks} onTransitionEnd={repaint}>
           {inksOf(layers ?? NONE).map((ink) => (

@@ -6,9 +6,11 @@ import { forwardJump, noise, x0 } from '../../../src/core/quantity.js';
 import { createSchedule } from '../../../src/core/schedule.js';
 import { describeImages } from '../../../src/figures/ScheduleComparison/panels.js';
 import { schedulesOf } from '../../../src/figures/ScheduleComparison/schedules.js';
+import type { Text } from '../../../src/words/message.js';
+import { english } from '../../support/english.js';
 
 const all = schedulesOf(scheduleKinds, {});
-const timestepOf = (label: string) => Number(/t = (\d+)/.exec(label)?.[1]);
+const timestepOf = (label: Text) => Number(/t = (\d+)/.exec(english(label))?.[1]);
 
 describe('aligned by t', () => {
   it('shows each kind at fifths of the schedule, with one ε', () => {

@@ -1,0 +1,4 @@
+import { type Say, say } from '../../src/words/say.js';
+
+/** Says a text as a page without messages of its own does. */
+export const english: Say = (text) => say(text, {});
