@@ -33,12 +33,16 @@ export function Panel({ label, title, note, meaning, aspectRatio, canvasRef, pan
         </div>
       )}
       <div className="df-image">
-        {aspectRatio !== undefined && <Shape aspectRatio={aspectRatio} />}
+        {isRatio(aspectRatio) && <Shape aspectRatio={aspectRatio} />}
         <canvas className="df-canvas" ref={canvasRef} role="img" aria-label={useSay()(label)} />
       </div>
       {note && <div className="df-panel-note">{note}</div>}
     </div>
   );
+}
+
+function isRatio(value: unknown): value is number {
+  return typeof value === 'number' && value > 0 && Number.isFinite(value);
 }
 
 /** As high in proportion to its width as the image; in attributes, as `Space` is. */

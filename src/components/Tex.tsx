@@ -1,7 +1,7 @@
 'use client';
 import { type RefObject, useEffect, useRef } from 'react';
 import { typesetting } from '../hooks/load.js';
-import { Formula } from './Formula.js';
+import { Formula, type FormulaProps } from './Formula.js';
 import { displayHeightOf } from './texHeight.js';
 import { complaintAbout } from './texLimits.js';
 import { widthOf } from './texWidth.js';
@@ -33,8 +33,13 @@ export interface TexProps {
 export function Tex({ children, tex = children ?? '', display = false }: TexProps) {
   const formula = useRef<HTMLElement>(null);
   useTypesettingNear(formula);
-  const room = display ? { height: displayHeightOf(tex) } : { width: complaintAbout(tex) ? 0 : widthOf(tex) };
-  return <Formula tex={tex} display={display} {...room} formulaRef={formula} />;
+  return <Formula tex={tex} display={display} {...roomFor(tex, display)} formulaRef={formula} />;
+}
+
+/** What a formula will take; a message in place of one takes what it takes. */
+function roomFor(tex: string, display: boolean): Partial<Pick<FormulaProps, 'width' | 'height'>> {
+  if (complaintAbout(tex)) return {};
+  return display ? { height: displayHeightOf(tex) } : { width: widthOf(tex) };
 }
 
 /** Loads the typesetter once an element that holds waiting formulas comes near the viewport. */

@@ -1,5 +1,6 @@
 'use client';
 import { type ComponentProps, useMemo } from 'react';
+import { Guard } from '../components/Guard.js';
 import { TexError } from '../components/TexError.js';
 import { checkInteger, invalid } from '../core/check.js';
 import { type CurveName, curveNames, curveTable } from '../figures/ScheduleChart/curves.js';
@@ -28,7 +29,15 @@ const DIGITS_LIMIT = 12;
  * <CoefficientValue name="oneMinusAlphasCumprodSqrt" digits={2} />
  * ```
  */
-export function CoefficientValue({ name, digits = 3, ...rest }: CoefficientValueProps) {
+export function CoefficientValue(props: CoefficientValueProps) {
+  return (
+    <Guard>
+      <Value {...props} />
+    </Guard>
+  );
+}
+
+function Value({ name, digits = 3, ...rest }: CoefficientValueProps) {
   const page = usePageT();
   const { schedule } = page;
   const { value: shown, error } = useMemo(

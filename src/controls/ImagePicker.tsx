@@ -1,6 +1,7 @@
 'use client';
 import { type ClipboardEvent, type ComponentProps, type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { rootClasses } from '../components/classes.js';
+import { Guard } from '../components/Guard.js';
 import { useColorScheme } from '../hooks/colorScheme.js';
 import { ReaderError, wordsOf } from '../words/readerError.js';
 import { useSay } from '../words/say.js';
@@ -29,7 +30,15 @@ export interface ImagePickerProps extends Omit<ComponentProps<'div'>, 'children'
  * </DiffusionProvider>
  * ```
  */
-export function ImagePicker({ note, camera: hasCamera = true, className, ...rest }: ImagePickerProps) {
+export function ImagePicker(props: ImagePickerProps) {
+  return (
+    <Guard>
+      <Picker {...props} />
+    </Guard>
+  );
+}
+
+function Picker({ note, camera: hasCamera = true, className, ...rest }: ImagePickerProps) {
   const { isChosen, status, error, choose, reset, fail } = useChoosing();
   const colorScheme = useColorScheme();
   const say = useSay();

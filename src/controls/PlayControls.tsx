@@ -1,6 +1,7 @@
 'use client';
 import { type ComponentProps, useId, useRef, useState } from 'react';
 import { rootClasses } from '../components/classes.js';
+import { Guard } from '../components/Guard.js';
 import { PlayerButtons } from '../components/PlayerButtons.js';
 import { useColorScheme } from '../hooks/colorScheme.js';
 import { type Direction, usePlayer } from '../hooks/usePlayer.js';
@@ -29,12 +30,15 @@ const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
  * </DiffusionProvider>
  * ```
  */
-export function PlayControls({
-  defaultSpeed = 1,
-  defaultDirection = 'forward',
-  className,
-  ...rest
-}: PlayControlsProps) {
+export function PlayControls(props: PlayControlsProps) {
+  return (
+    <Guard>
+      <Player {...props} />
+    </Guard>
+  );
+}
+
+function Player({ defaultSpeed = 1, defaultDirection = 'forward', className, ...rest }: PlayControlsProps) {
   const page = usePageT();
   const [speed, setSpeed] = useState<number>(defaultSpeed);
   const [direction, setDirection] = useState(defaultDirection);

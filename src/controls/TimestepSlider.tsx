@@ -1,6 +1,7 @@
 'use client';
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from 'react';
 import { rootClasses } from '../components/classes.js';
+import { Guard } from '../components/Guard.js';
 import { useColorScheme } from '../hooks/colorScheme.js';
 import { usePageIsPlaying } from '../hooks/useTimestep.js';
 import { percent } from '../marks/chart/Plot.js';
@@ -29,7 +30,15 @@ const LABEL = <Said of={words.timestep({ t: <i>t</i> })} />;
  * </DiffusionProvider>
  * ```
  */
-export function TimestepSlider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
+export function TimestepSlider(props: TimestepSliderProps) {
+  return (
+    <Guard>
+      <Slider {...props} />
+    </Guard>
+  );
+}
+
+function Slider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
   const { t, setT, last } = usePageT();
   const isPlaying = usePageIsPlaying();
   const colorScheme = useColorScheme();

@@ -1,5 +1,6 @@
 'use client';
 import type { ComponentProps } from 'react';
+import { Guard } from '../components/Guard.js';
 import { DraggedNumber } from './DraggedNumber.js';
 import { usePageT } from './usePageT.js';
 import { words } from './words.js';
@@ -18,7 +19,15 @@ export interface TimestepValueProps extends Omit<ComponentProps<'span'>, 'childr
  * </p>
  * ```
  */
-export function TimestepValue({ label, ...rest }: TimestepValueProps) {
+export function TimestepValue(props: TimestepValueProps) {
+  return (
+    <Guard>
+      <Value {...props} />
+    </Guard>
+  );
+}
+
+function Value({ label, ...rest }: TimestepValueProps) {
   const page = usePageT();
   return <DraggedNumber {...rest} page={page} text={String(page.t)} label={label ?? words.t} />;
 }

@@ -2,6 +2,7 @@
 import { type ComponentProps, type ReactNode, useRef } from 'react';
 import { rootClasses } from '../components/classes.js';
 import { type EquationName, equations, type NamedEquation } from '../components/equations.js';
+import { Guard } from '../components/Guard.js';
 import { Tex, useTypesettingNear } from '../components/Tex.js';
 import { TexError } from '../components/TexError.js';
 import { widthOf } from '../components/texWidth.js';
@@ -40,7 +41,15 @@ export interface EquationProps extends Omit<ComponentProps<'div'>, 'children'> {
  *
  * An unknown name or invalid TeX shows a message instead.
  */
-export function Equation({ name, tex, number, values = false, className, ...rest }: EquationProps) {
+export function Equation(props: EquationProps) {
+  return (
+    <Guard>
+      <Shown {...props} />
+    </Guard>
+  );
+}
+
+function Shown({ name, tex, number, values = false, className, ...rest }: EquationProps) {
   const named: NamedEquation | undefined = name && Object.hasOwn(equations, name) ? equations[name] : undefined;
   const shownNumber = number ?? (tex == null ? named?.number : undefined);
   const colorScheme = useColorScheme();
