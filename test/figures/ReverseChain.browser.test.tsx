@@ -14,6 +14,7 @@ import {
   canvasesOf,
   labelsOf,
   messageOf,
+  notesOf,
   pixelHash,
   pixelsOf,
   readyPixels,
@@ -179,6 +180,23 @@ describe('the standard deviations', () => {
     expect(labelsOf(figure)[4]).toBe(
       `the clean end of the chain, sd ${contrast.toFixed(2)}, in theory ${contrast.toFixed(2)}`,
     );
+  });
+
+  it('are known before the figure says that it is ready', async () => {
+    const chain = (seed: number) => (
+      <ReverseChain image={image} schedule={schedule} states={4} seed={seed} deviations />
+    );
+    const { figure, rerender } = await showReady(chain(0));
+    const unknown: string[] = [];
+    const watch = new MutationObserver(() => {
+      if (figure.dataset['state'] === 'ready') unknown.push(...notesOf(figure).filter((note) => note.includes('–')));
+    });
+    watch.observe(figure, { attributeFilter: ['data-state'] });
+    rerender(chain(1));
+    await waitForState(figure, 'pending');
+    await waitForState(figure, 'ready');
+    watch.disconnect();
+    expect(unknown).toEqual([]);
   });
 
   it('are left out unless asked for', async () => {

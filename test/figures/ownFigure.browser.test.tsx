@@ -68,6 +68,12 @@ it('shows every panel of every row, and the ℓ1 distance of each at its place',
   expectPanels(figure, setting, statesAt([3, 90, 400, 7]));
 });
 
+it('describes by its seed', async () => {
+  const { figure } = await showReady(<PanelsFigure name="mine" image={image} seed={5} describe={states([[90]])} />);
+  const [, xt] = noiseTriptychPanels({ ...setting, seed: 5 }, 90) as [ExpectedPanel, ExpectedPanel];
+  expectPanels(figure, setting, [{ ...xt, measured: true }]);
+});
+
 it('shows a distance only while it is asked for', async () => {
   const late = (t: number) => t > 50;
   const figureOf = (measured: (t: number) => boolean) => (

@@ -2,8 +2,8 @@
 import { Space } from '../../components/Space.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
+import { useMoveMark } from '../../frame/mark.js';
 import * as prop from '../../frame/prop.js';
-import { usePageSetter } from '../../hooks/useTimestep.js';
 import { CurveChart } from '../../marks/chart/CurveChart.js';
 import { digitsOf } from '../../marks/chart/chart.js';
 import { type CurveName, curveNames } from './curves.js';
@@ -30,9 +30,13 @@ export const scheduleChart = defineFigure({
     curves: prop.names(curveNames, DEFAULT_CURVES),
     /**
      * A timestep to mark, an integer in 0 ≤ t < timesteps, or null for none; defaults to the page's, if it has one, which
-     * readers change by dragging the marker.
+     * readers change by dragging the marker. Set, it changes only when this prop does.
      */
     t: prop.mark(),
+    /** The initial `t`, where the chart has one of its own that readers drag; defaults to none. */
+    defaultT: prop.initial<number | null>(),
+    /** Called with the timestep to which a reader drags the marker. */
+    onTChange: prop.handler<(t: number) => void>(),
     /**
      * Whether β is drawn below the other curves, on an axis of its own: beside them it cannot be told from 0. Without other
      * curves it changes nothing. Defaults to false.
@@ -50,14 +54,14 @@ export const scheduleChart = defineFigure({
     charts: describeCharts(schedule, { curves, t, betasApart, height }),
   }),
   // A server's markup already has all of it.
-  use: () => ({ isReady: true, setPageT: usePageSetter() }),
-  View: ({ model, given, live: { setPageT } }) =>
+  use: (figure) => ({ isReady: true, onMark: useMoveMark(figure) }),
+  View: ({ model, live: { onMark } }) =>
     model ? (
       model.charts.map((chart, index) => (
         <CurveChart
           key={index}
           chart={chart}
-          onMark={given['t'] === undefined ? setPageT : null}
+          onMark={onMark}
           place={model.charts.length === 1 ? 'alone' : PLACES[index]}
           digits={digitsOf(model.charts)}
         />
@@ -84,7 +88,7 @@ export interface ScheduleChartProps
  * ```tsx
  * <ScheduleChart schedule={{ kind: 'cosine' }} t={50} />
  * <ScheduleChart curves={['betas']} height={200} />
- * <ScheduleChart betasApart />
+ * <ScheduleChart betasApart defaultT={200} />
  * ```
  */
 export function ScheduleChart(props: ScheduleChartProps) {
