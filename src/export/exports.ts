@@ -9,7 +9,7 @@ export interface TakenProp {
   /** Of a timestep: whether null is none, whatever the page has. */
   readonly isMark?: boolean | undefined;
   /** Of a timestep: the smallest that can be shown. */
-  readonly least?: 0 | 1 | undefined;
+  readonly least?: number | undefined;
 }
 
 /** What a figure gives its menu. */

@@ -33,19 +33,19 @@ export function integer({
     if (value !== undefined) checkInteger(name, value, least, end);
     return value;
   };
-  return { kind: 'integer', usual, read, ...more };
+  return { kind: 'integer', usual, least, most: end - 1, read, ...more };
 }
 
 /** A number in `least ≤ value ≤ most`, or, if it `isAbove`, in `least < value ≤ most`. */
 export function number(range: { usual: number; least: number; most: number; isAbove?: boolean }): Prop<number> {
-  const { usual, least, most, isAbove = false } = range;
+  const { least, most, isAbove = false } = range;
   const read = (value: number, name: string) => {
     const isFrom = () => (isAbove ? value > least : value >= least);
     // NaN is in no range.
     if (typeof value === 'number' && isFrom() && value <= most) return value;
     throw invalid(name, value, `${least} ${isAbove ? '<' : '<='} ${name} <= ${most}`);
   };
-  return { kind: 'number', usual, read };
+  return { kind: 'number', ...range, read };
 }
 
 /** One of some words; the first by default, or another. */
@@ -64,7 +64,7 @@ export function choice(words: readonly string[], usual: string | null | undefine
     const quoted = words.map((word) => `'${word}'`);
     throw invalid(name, value, words.length > 2 ? `one of ${quoted.join(', ')}` : quoted.join(' or '));
   };
-  return { kind: 'choice', usual, read };
+  return { kind: 'choice', usual, words, read };
 }
 
 /** Some of the known names, at least one and each at most once. */
@@ -76,7 +76,7 @@ export function names<const Known extends string>(
     checkNames(name, value, known);
     return value;
   };
-  return { kind: 'names', usual, read };
+  return { kind: 'names', usual, words: known, read };
 }
 
 /**

@@ -39,6 +39,13 @@ export interface Prop<Given, Shown = Given> {
   readonly usual?: unknown;
   /** The same where it hangs on the figure's other props; undefined is `usual`. */
   readonly otherwise?: (given: Values) => unknown;
+  /** The words that it may be, or of which it may be some. */
+  readonly words?: readonly string[];
+  /** The least that it may be; if it `isAbove`, only more. */
+  readonly least?: number;
+  readonly isAbove?: boolean;
+  /** The most that it may be. */
+  readonly most?: number;
   /** Whether it changes as t does, many times a second: `settings` and what is made of these leave it out. */
   readonly moves?: boolean;
   /** The props that it hangs on: when one of them changes, what a reader has chosen of this one is forgotten. */

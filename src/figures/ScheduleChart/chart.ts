@@ -22,16 +22,11 @@ interface ShownCurve {
 }
 
 /** A lower chart has no room for the names of all curves. */
-const HEIGHT_MIN = 160;
-const HEIGHT_MAX = 2000;
 
 /** Computes everything a chart shows; throws a RangeError where an option is out of range. */
 export function describeChart(schedule: Schedule, { curves, t, height }: ChartOptions): Chart<CurveName> {
   checkNames('curves', curves, curveNames);
   if (t !== null) checkTimestep(schedule, t);
-  if (!(typeof height === 'number' && height >= HEIGHT_MIN && height <= HEIGHT_MAX)) {
-    throw invalid('height', height, `${HEIGHT_MIN} <= height <= ${HEIGHT_MAX}`);
-  }
 
   const shown = curves.map((name) => ({ name, curve: curveTable[name], values: valuesOf(schedule, name) }));
   return curveChart(
