@@ -1,17 +1,89 @@
-/** Controls of what all figures that show images take. The callbacks and a figure's own attributes have none. */
-export const imageControls = {
-  image: { control: 'text' },
-  schedule: { control: 'object' },
-  seed: { control: { type: 'number', step: 1 } },
-  resolution: { control: { type: 'range', min: 16, max: 512, step: 16 } },
-  aspectRatio: { control: { type: 'number', min: 0.25, max: 4, step: 0.05 } },
-  caption: { control: 'text' },
-  onReady: { control: false },
-  onError: { control: false },
-} as const;
+import type { ArgTypes } from '@storybook/react-vite';
+import { ofImagesAlone, type PropTable } from '../src/define/index.js';
+import { pointSetNames } from '../src/learn/index.js';
 
-/** Which of the denoisers that a figure loads itself is at work. */
-export const denoiserControl = { control: 'select', options: ['oracle', 'gaussian'] } as const;
+// Controls by what a figure's definition says of its props.
+
+type Control = ArgTypes[string];
+type Prop = PropTable[string];
+
+/** The last t of the notebook's schedule. */
+const LAST_T = 999;
+/** Of more values than these none would be found with a slider. */
+const SLIDER_LIMIT = 20_000;
+const NONE: Control = { control: false };
+
+/** A slider. */
+export function range(min: number, max: number, step = 1): Control {
+  return { control: { type: 'range', min, max, step } };
+}
+
+/** By what a prop holds; the others have none. */
+const BY_KIND: Partial<Readonly<Record<Prop['kind'], (prop: Prop) => Control>>> = {
+  timestep: ({ least = 0 }) => range(least, LAST_T),
+  flag: () => ({ control: 'boolean' }),
+  integer: (prop) => between(prop, 1),
+  number: (prop) => between(prop),
+  choice: ({ words = [], usual }) => oneOf('inline-radio', words, usual),
+  names: ({ words = [] }) => ({ control: 'check', options: words }),
+  points: ({ usual }) => oneOf('select', pointSetNames, usual),
+  // Of points it is a network, which no word names.
+  denoiser: ({ usual }) => (usual === null ? NONE : oneOf('select', ['oracle', 'gaussian'], usual)),
+  seed: () => ({ control: { type: 'number', step: 1 } }),
+  starts: () => ({ control: { type: 'number', min: 0, step: 1 } }),
+  schedule: () => ({ control: 'object' }),
+  sampler: () => ({ control: 'object' }),
+  image: () => ({ control: 'text' }),
+};
+
+/** Whose whole range is more than one wants to try. */
+const BY_NAME: Readonly<Record<string, Control>> = {
+  resolution: range(16, 512, 16),
+  aspectRatio: { control: { type: 'number', min: 0.25, max: 4, step: 0.05 } },
+  height: range(160, 600, 10),
+  rows: range(1, 10),
+  samples: range(1, 8),
+  states: range(1, 10),
+};
+
+/** What all figures take, besides what Storybook itself finds a control for. */
+const OF_FRAME = { caption: { control: 'text' }, onReady: NONE, onError: NONE } as const;
+
+type ControlsOf<Table> = { [Name in keyof Table | keyof typeof OF_FRAME]: Control };
+
+/** The controls of all props of a figure. */
+export function controlsOf<Table extends PropTable>({ all }: { readonly all: Table }): ControlsOf<Table> {
+  const controls = Object.keys(all).map((name) => [name, controlOf(name, all)]);
+  return { ...Object.fromEntries(controls), ...OF_FRAME };
+}
+
+/** The controls of what figures of images have in common. */
+export const imageControls = controlsOf({ all: ofImagesAlone });
 
 /** A slider for a timestep of the notebook's thousand. */
-export const timestepControl = { control: { type: 'range', min: 0, max: 999, step: 1 } } as const;
+export const timestepControl = range(0, LAST_T);
+
+function controlOf(name: string, table: PropTable): Control {
+  const prop = table[name] as Prop;
+  // A reader begins with `defaultX` as a page holds `x`.
+  if (prop.kind === 'initial') return controlOf(heldBy(name), table);
+  return BY_NAME[name] ?? BY_KIND[prop.kind]?.(prop) ?? NONE;
+}
+
+/** `defaultWindow` is the initial `window`. */
+function heldBy(name: string): string {
+  return name.replace(/^default(.)/, (_, letter: string) => letter.toLowerCase());
+}
+
+/** One of some words, or none of them where that is the default. */
+function oneOf(type: 'inline-radio' | 'select', words: readonly string[], usual: unknown): Control {
+  return (usual ?? null) === null
+    ? { control: 'select', options: [undefined, ...words] }
+    : { control: type, options: words };
+}
+
+/** A slider where both ends are known and near, else a field. */
+function between({ least = -Infinity, most = Infinity, isAbove }: Prop, step = (most - least) / 100): Control {
+  if (most - least >= SLIDER_LIMIT) return { control: { type: 'number' } };
+  return range(isAbove ? least + step : least, most, step);
+}

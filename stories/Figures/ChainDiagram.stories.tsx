@@ -1,13 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { chainDiagram } from '../../src/figures/ChainDiagram/index.js';
 import { ChainDiagram } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
-import { imageControls, timestepControl } from '../controls.js';
+import { controlsOf } from '../controls.js';
 
 const meta = {
   title: 'Figures/ChainDiagram',
   tags: ['autodocs'],
   component: ChainDiagram,
-  argTypes: { ...imageControls, t: timestepControl },
+  argTypes: controlsOf(chainDiagram),
 } satisfies Meta<typeof ChainDiagram>;
 export default meta;
 type Story = StoryObj<typeof meta>;

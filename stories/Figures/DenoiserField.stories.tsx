@@ -1,24 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { denoiserField } from '../../src/figures/DenoiserField/index.js';
 import { DenoiserField, DiffusionProvider, TimestepSlider } from '../../src/index.js';
-import { timestepControl } from '../controls.js';
+import { controlsOf } from '../controls.js';
 import { trainedDenoiser } from './trainedDenoiser.js';
 
 const meta = {
   title: 'Figures/DenoiserField',
   tags: ['autodocs'],
   component: DenoiserField,
-  argTypes: {
-    points: { control: 'select', options: ['swissRoll', 'twoMoons', 'eightGaussians', 'spiral', 'letters'] },
-    count: { control: { type: 'range', min: 1, max: 20_000, step: 1 } },
-    denoiser: { control: false },
-    arrows: { control: 'inline-radio', options: ['x0', 'score'] },
-    t: timestepControl,
-    schedule: { control: 'object' },
-    seed: { control: { type: 'number', step: 1 } },
-    caption: { control: 'text' },
-    onReady: { control: false },
-    onError: { control: false },
-  },
+  argTypes: controlsOf(denoiserField),
 } satisfies Meta<typeof DenoiserField>;
 export default meta;
 type Story = StoryObj<typeof meta>;

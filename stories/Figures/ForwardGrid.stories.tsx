@@ -1,20 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
+import { forwardGrid } from '../../src/figures/ForwardGrid/index.js';
 import { ForwardGrid } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { MISSING_IMAGE, neverArriving } from '../badImages.js';
-import { imageControls } from '../controls.js';
+import { controlsOf } from '../controls.js';
 
 const meta = {
   title: 'Figures/ForwardGrid',
   tags: ['autodocs'],
   component: ForwardGrid,
-  argTypes: {
-    ...imageControls,
-    kind: { control: 'select', options: ['jump', 'step'] },
-    rows: { control: { type: 'range', min: 1, max: 10, step: 1 } },
-    samples: { control: { type: 'range', min: 1, max: 8, step: 1 } },
-  },
+  argTypes: controlsOf(forwardGrid),
 } satisfies Meta<typeof ForwardGrid>;
 export default meta;
 type Story = StoryObj<typeof meta>;

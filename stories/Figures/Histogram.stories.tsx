@@ -1,23 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { histogram } from '../../src/figures/Histogram/index.js';
 import { DiffusionProvider, Histogram, NoiseTriptych, PointProcess, TimestepSlider } from '../../src/index.js';
 import { coffee } from '../assets/coffee.js';
 import { MISSING_IMAGE } from '../badImages.js';
-import { imageControls, timestepControl } from '../controls.js';
-
-const { aspectRatio: _, ...controls } = imageControls;
+import { controlsOf } from '../controls.js';
 
 const meta = {
   title: 'Figures/Histogram',
   tags: ['autodocs'],
   component: Histogram,
-  argTypes: {
-    ...controls,
-    points: { control: 'select', options: [undefined, 'swissRoll', 'twoMoons', 'eightGaussians', 'spiral', 'letters'] },
-    count: { control: { type: 'range', min: 1, max: 20_000, step: 1 } },
-    of: { control: 'inline-radio', options: ['x0', 'xt', 'epsilon'] },
-    t: timestepControl,
-    height: { control: { type: 'range', min: 160, max: 600, step: 10 } },
-  },
+  argTypes: controlsOf(histogram),
 } satisfies Meta<typeof Histogram>;
 export default meta;
 type Story = StoryObj<typeof meta>;

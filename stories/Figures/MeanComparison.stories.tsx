@@ -1,13 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { meanComparison } from '../../src/figures/MeanComparison/index.js';
 import { MeanComparison } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
-import { denoiserControl, imageControls, timestepControl } from '../controls.js';
+import { controlsOf } from '../controls.js';
 
 const meta = {
   title: 'Figures/MeanComparison',
   tags: ['autodocs'],
   component: MeanComparison,
-  argTypes: { ...imageControls, t: timestepControl, denoiser: denoiserControl },
+  argTypes: controlsOf(meanComparison),
 } satisfies Meta<typeof MeanComparison>;
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -1,13 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { noisePrediction } from '../../src/figures/NoisePrediction/index.js';
 import { DiffusionProvider, NoisePrediction, TimestepSlider } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
-import { denoiserControl, imageControls, timestepControl } from '../controls.js';
+import { controlsOf } from '../controls.js';
 
 const meta = {
   title: 'Figures/NoisePrediction',
   tags: ['autodocs'],
   component: NoisePrediction,
-  argTypes: { ...imageControls, t: timestepControl, denoiser: denoiserControl },
+  argTypes: controlsOf(noisePrediction),
 } satisfies Meta<typeof NoisePrediction>;
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -1,13 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { noisePredictorDiagram } from '../../src/figures/NoisePredictorDiagram/index.js';
 import { NoisePredictorDiagram } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
-import { denoiserControl, imageControls, timestepControl } from '../controls.js';
+import { controlsOf } from '../controls.js';
 
 const meta = {
   title: 'Figures/NoisePredictorDiagram',
   tags: ['autodocs'],
   component: NoisePredictorDiagram,
-  argTypes: { ...imageControls, t: timestepControl, denoiser: denoiserControl },
+  argTypes: controlsOf(noisePredictorDiagram),
 } satisfies Meta<typeof NoisePredictorDiagram>;
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -1,13 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { noiseTriptych } from '../../src/figures/NoiseTriptych/index.js';
 import { NoiseTriptych } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
-import { imageControls, timestepControl } from '../controls.js';
+import { controlsOf } from '../controls.js';
 
 const meta = {
   title: 'Figures/NoiseTriptych',
   tags: ['autodocs'],
   component: NoiseTriptych,
-  argTypes: { ...imageControls, t: timestepControl },
+  argTypes: controlsOf(noiseTriptych),
 } satisfies Meta<typeof NoiseTriptych>;
 export default meta;
 type Story = StoryObj<typeof meta>;

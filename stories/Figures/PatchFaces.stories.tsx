@@ -1,8 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { patchFaces } from '../../src/figures/PatchFaces/index.js';
 import { PatchFaces } from '../../src/index.js';
-import { imageControls } from '../controls.js';
-
-const { schedule, seed, caption, onReady, onError } = imageControls;
+import { controlsOf } from '../controls.js';
 
 const windowControl = { control: 'select', options: [3, 5, 7, 9, 11, 13, 15, 31] } as const;
 
@@ -11,14 +10,9 @@ const meta = {
   tags: ['autodocs'],
   component: PatchFaces,
   argTypes: {
-    schedule,
-    seed,
-    caption,
-    onReady,
-    onError,
+    ...controlsOf(patchFaces),
     window: windowControl,
     defaultWindow: windowControl,
-    onWindowChange: { control: false },
   },
 } satisfies Meta<typeof PatchFaces>;
 export default meta;

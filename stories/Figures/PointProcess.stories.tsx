@@ -1,24 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { pointProcess } from '../../src/figures/PointProcess/index.js';
 import { DiffusionProvider, PointProcess, TimestepSlider } from '../../src/index.js';
-import { timestepControl } from '../controls.js';
+import { controlsOf } from '../controls.js';
 import { pressPanel } from '../pressPanel.js';
 
 const meta = {
   title: 'Figures/PointProcess',
   tags: ['autodocs'],
   component: PointProcess,
-  argTypes: {
-    points: { control: 'select', options: ['swissRoll', 'twoMoons', 'eightGaussians', 'spiral', 'letters'] },
-    count: { control: { type: 'range', min: 1, max: 20_000, step: 1 } },
-    t: timestepControl,
-    schedule: { control: 'object' },
-    seed: { control: { type: 'number', step: 1 } },
-    formula: { control: 'boolean' },
-    loupe: { control: 'boolean' },
-    caption: { control: 'text' },
-    onReady: { control: false },
-    onError: { control: false },
-  },
+  argTypes: controlsOf(pointProcess),
 } satisfies Meta<typeof PointProcess>;
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -1,26 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { posteriorMean } from '../../src/figures/PosteriorMean/index.js';
 import { DiffusionProvider, PosteriorMean, TimestepSlider } from '../../src/index.js';
-import { imageControls, timestepControl } from '../controls.js';
-
-const { schedule, seed, caption, onReady, onError } = imageControls;
-
-const targetControl = { control: { type: 'number', min: 0, max: 49, step: 1 } } as const;
+import { controlsOf } from '../controls.js';
 
 const meta = {
   title: 'Figures/PosteriorMean',
   tags: ['autodocs'],
   component: PosteriorMean,
-  argTypes: {
-    schedule,
-    seed,
-    caption,
-    onReady,
-    onError,
-    t: timestepControl,
-    target: targetControl,
-    defaultTarget: targetControl,
-    onTargetChange: { control: false },
-  },
+  argTypes: controlsOf(posteriorMean),
 } satisfies Meta<typeof PosteriorMean>;
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -1,26 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { predictionTargets } from '../../src/figures/PredictionTargets/index.js';
 import { DiffusionProvider, PredictionTargets, TimestepSlider } from '../../src/index.js';
-import { timestepControl } from '../controls.js';
+import { controlsOf } from '../controls.js';
 import { trainedDenoiser } from './trainedDenoiser.js';
 
 const meta = {
   title: 'Figures/PredictionTargets',
   tags: ['autodocs'],
   component: PredictionTargets,
-  argTypes: {
-    predictionError: { control: { type: 'range', min: 0.01, max: 1, step: 0.01 } },
-    points: { control: 'select', options: ['swissRoll', 'twoMoons', 'eightGaussians', 'spiral', 'letters'] },
-    count: { control: { type: 'range', min: 1, max: 20_000, step: 1 } },
-    denoiser: { control: false },
-    t: timestepControl,
-    defaultT: timestepControl,
-    onTChange: { control: false },
-    schedule: { control: 'object' },
-    seed: { control: { type: 'number', step: 1 } },
-    caption: { control: 'text' },
-    onReady: { control: false },
-    onError: { control: false },
-  },
+  argTypes: controlsOf(predictionTargets),
 } satisfies Meta<typeof PredictionTargets>;
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -1,23 +1,17 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { fireEvent, within } from 'storybook/test';
+import { reverseChain } from '../../src/figures/ReverseChain/index.js';
 import { ReverseChain } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
-import { denoiserControl, imageControls } from '../controls.js';
+import { controlsOf } from '../controls.js';
 
 const meta = {
   title: 'Figures/ReverseChain',
   tags: ['autodocs'],
   component: ReverseChain,
   argTypes: {
-    ...imageControls,
-    mode: { control: 'select', options: ['skip', 'stepwise'] },
-    states: { control: { type: 'range', min: 1, max: 10, step: 1 } },
+    ...controlsOf(reverseChain),
     steps: { control: { type: 'number', min: 1, max: 1000, step: 1 } },
-    sampler: { control: 'object' },
-    player: { control: 'boolean' },
-    deviations: { control: 'boolean' },
-    formula: { control: 'boolean' },
-    denoiser: denoiserControl,
     from: { control: { type: 'number', min: 0, max: 999, step: 1 } },
   },
 } satisfies Meta<typeof ReverseChain>;

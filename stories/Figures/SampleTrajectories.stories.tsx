@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { sampleTrajectories } from '../../src/figures/SampleTrajectories/index.js';
 import { DiffusionProvider, PlayControls, SampleTrajectories, TimestepSlider } from '../../src/index.js';
-import { timestepControl } from '../controls.js';
+import { controlsOf, range } from '../controls.js';
 import { trainedDenoiser } from './trainedDenoiser.js';
 
 const meta = {
@@ -8,26 +9,10 @@ const meta = {
   tags: ['autodocs'],
   component: SampleTrajectories,
   argTypes: {
-    points: { control: 'select', options: ['swissRoll', 'twoMoons', 'eightGaussians', 'spiral', 'letters'] },
-    count: { control: { type: 'range', min: 1, max: 20_000, step: 1 } },
-    denoiser: { control: false },
-    // What is set, readers cannot change.
-    sampler: { control: false },
-    defaultSampler: { control: 'object' },
-    onSamplerChange: { control: false },
-    steps: { control: { type: 'range', min: 1, max: 250, step: 1 } },
-    starts: { control: false },
-    defaultStarts: { control: { type: 'range', min: 0, max: 500, step: 1 } },
-    onStartsChange: { control: false },
-    target: { control: false },
+    ...controlsOf(sampleTrajectories),
+    steps: range(1, 250),
+    defaultStarts: range(0, 500),
     defaultTarget: { control: { type: 'number', min: 0, step: 1 } },
-    onTargetChange: { control: false },
-    t: timestepControl,
-    schedule: { control: 'object' },
-    seed: { control: { type: 'number', step: 1 } },
-    caption: { control: 'text' },
-    onReady: { control: false },
-    onError: { control: false },
   },
 } satisfies Meta<typeof SampleTrajectories>;
 export default meta;

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { scheduleChart } from '../../src/figures/ScheduleChart/index.js';
 import { ScheduleChart } from '../../src/index.js';
-import { timestepControl } from '../controls.js';
+import { controlsOf } from '../controls.js';
 
 const CURVES = [
   'betas',
@@ -15,15 +16,7 @@ const meta = {
   title: 'Figures/ScheduleChart',
   tags: ['autodocs'],
   component: ScheduleChart,
-  argTypes: {
-    schedule: { control: 'object' },
-    curves: { control: 'check', options: CURVES },
-    t: timestepControl,
-    height: { control: { type: 'range', min: 160, max: 600, step: 10 } },
-    caption: { control: 'text' },
-    onReady: { control: false },
-    onError: { control: false },
-  },
+  argTypes: controlsOf(scheduleChart),
 } satisfies Meta<typeof ScheduleChart>;
 export default meta;
 type Story = StoryObj<typeof meta>;

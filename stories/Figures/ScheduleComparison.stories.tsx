@@ -1,28 +1,20 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { scheduleComparison } from '../../src/figures/ScheduleComparison/index.js';
 import { ScheduleComparison } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { MISSING_IMAGE } from '../badImages.js';
-import { imageControls, timestepControl } from '../controls.js';
+import { controlsOf, range } from '../controls.js';
 import { ComparisonSliders } from './ComparisonSliders.js';
-
-const { schedule: _, ...ownControls } = imageControls;
 
 const meta = {
   title: 'Figures/ScheduleComparison',
   tags: ['autodocs'],
   component: ScheduleComparison,
   argTypes: {
-    ...ownControls,
-    kinds: { control: 'check', options: ['linear', 'quadratic', 'sigmoid', 'cosine'] },
-    timesteps: { control: { type: 'range', min: 1, max: 2000, step: 1 } },
+    ...controlsOf(scheduleComparison),
+    timesteps: range(1, 2000),
     betaStart: { control: { type: 'number', step: 0.0001 } },
     betaEnd: { control: { type: 'number', step: 0.005 } },
-    quantity: { control: 'select', options: ['alphasCumprod', 'betas', 'logSnr'] },
-    alignment: { control: 'select', options: ['t', 'snr'] },
-    columns: { control: { type: 'range', min: 1, max: 10, step: 1 } },
-    t: timestepControl,
-    defaultT: timestepControl,
-    onTChange: { control: false },
   },
 } satisfies Meta<typeof ScheduleComparison>;
 export default meta;

@@ -1,16 +1,17 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
+import { sourceImage } from '../../src/figures/SourceImage/index.js';
 import { SourceImage, type SourceImageProps } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { emptyFile, MISSING_IMAGE, neverArriving, TEXT_FILE } from '../badImages.js';
-import { imageControls } from '../controls.js';
+import { controlsOf } from '../controls.js';
 
 const meta = {
   title: 'Figures/SourceImage',
   tags: ['autodocs'],
   component: SourceImage,
   args: { style: { maxWidth: 512 } },
-  argTypes: imageControls,
+  argTypes: controlsOf(sourceImage),
 } satisfies Meta<typeof SourceImage>;
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -1,20 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { userEvent, within } from 'storybook/test';
+import { trainDenoiser } from '../../src/figures/TrainDenoiser/index.js';
 import { TrainDenoiser } from '../../src/index.js';
+import { controlsOf, range } from '../controls.js';
 
 const meta = {
   title: 'Figures/TrainDenoiser',
   tags: ['autodocs'],
   component: TrainDenoiser,
   argTypes: {
-    points: { control: 'select', options: ['swissRoll', 'twoMoons', 'eightGaussians', 'spiral', 'letters'] },
-    count: { control: { type: 'range', min: 1, max: 20_000, step: 1 } },
-    steps: { control: { type: 'range', min: 1, max: 10_000, step: 1 } },
-    seed: { control: { type: 'number', step: 1 } },
-    caption: { control: 'text' },
-    onTrained: { control: false },
-    onReady: { control: false },
-    onError: { control: false },
+    ...controlsOf(trainDenoiser),
+    steps: range(1, 10_000),
   },
 } satisfies Meta<typeof TrainDenoiser>;
 export default meta;

@@ -1,20 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { x0Reconstruction } from '../../src/figures/X0Reconstruction/index.js';
 import { DiffusionProvider, TimestepSlider, X0Reconstruction } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
-import { denoiserControl, imageControls, timestepControl } from '../controls.js';
+import { controlsOf } from '../controls.js';
 
 const meta = {
   title: 'Figures/X0Reconstruction',
   tags: ['autodocs'],
   component: X0Reconstruction,
-  argTypes: {
-    ...imageControls,
-    t: timestepControl,
-    denoiser: denoiserControl,
-    defaultEpsilonError: { control: { type: 'range', min: 0, max: 1, step: 0.01 } },
-    onEpsilonErrorChange: { control: false },
-    epsilonError: { control: { type: 'range', min: 0, max: 1, step: 0.01 } },
-  },
+  argTypes: controlsOf(x0Reconstruction),
 } satisfies Meta<typeof X0Reconstruction>;
 export default meta;
 type Story = StoryObj<typeof meta>;

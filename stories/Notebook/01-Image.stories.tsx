@@ -1,13 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { sourceImage } from '../../src/figures/SourceImage/index.js';
 import { SourceImage } from '../../src/index.js';
-import { imageControls } from '../controls.js';
+import { controlsOf } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
   title: 'Notebook cells/01 Image',
   component: SourceImage,
   decorators: [onPage],
-  argTypes: imageControls,
+  argTypes: controlsOf(sourceImage),
 } satisfies Meta<typeof SourceImage>;
 export default meta;
 

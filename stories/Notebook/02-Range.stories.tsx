@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { sourceImage } from '../../src/figures/SourceImage/index.js';
 import { Equation, SourceImage } from '../../src/index.js';
-import { imageControls } from '../controls.js';
+import { controlsOf } from '../controls.js';
 import { onPage } from './onPage.js';
 import { ValueScale } from './ValueScale.js';
 
@@ -8,7 +9,7 @@ const meta = {
   title: 'Notebook cells/02 Range',
   component: SourceImage,
   decorators: [onPage],
-  argTypes: imageControls,
+  argTypes: controlsOf(sourceImage),
 } satisfies Meta<typeof SourceImage>;
 export default meta;
 

@@ -1,13 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { scheduleChart } from '../../src/figures/ScheduleChart/index.js';
 import { Equation, ScheduleChart } from '../../src/index.js';
-import { timestepControl } from '../controls.js';
+import { controlsOf } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
   title: 'Notebook cells/03 Schedule',
   component: ScheduleChart,
   decorators: [onPage],
-  argTypes: { t: timestepControl, schedule: { control: 'object' }, caption: { control: 'text' } },
+  argTypes: controlsOf(scheduleChart),
 } satisfies Meta<typeof ScheduleChart>;
 export default meta;
 

@@ -1,13 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { chainDiagram } from '../../src/figures/ChainDiagram/index.js';
 import { ChainDiagram, Equation } from '../../src/index.js';
-import { imageControls, timestepControl } from '../controls.js';
+import { controlsOf } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
   title: 'Notebook cells/04 Chain',
   component: ChainDiagram,
   decorators: [onPage],
-  argTypes: { ...imageControls, t: timestepControl },
+  argTypes: controlsOf(chainDiagram),
 } satisfies Meta<typeof ChainDiagram>;
 export default meta;
 

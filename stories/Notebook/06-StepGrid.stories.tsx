@@ -1,18 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { forwardGrid } from '../../src/figures/ForwardGrid/index.js';
 import { Equation, ForwardGrid } from '../../src/index.js';
-import { imageControls } from '../controls.js';
+import { controlsOf } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
   title: 'Notebook cells/06 Step grid',
   component: ForwardGrid,
   decorators: [onPage],
-  argTypes: {
-    ...imageControls,
-    kind: { control: 'inline-radio', options: ['jump', 'step'] },
-    rows: { control: { type: 'range', min: 1, max: 10, step: 1 } },
-    samples: { control: { type: 'range', min: 1, max: 8, step: 1 } },
-  },
+  argTypes: controlsOf(forwardGrid),
 } satisfies Meta<typeof ForwardGrid>;
 export default meta;
 

@@ -1,13 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { noisePredictorDiagram } from '../../src/figures/NoisePredictorDiagram/index.js';
 import { NoisePredictorDiagram } from '../../src/index.js';
-import { imageControls, timestepControl } from '../controls.js';
+import { controlsOf } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
   title: 'Notebook cells/07 Noise predictor',
   component: NoisePredictorDiagram,
   decorators: [onPage],
-  argTypes: { ...imageControls, t: timestepControl },
+  argTypes: controlsOf(noisePredictorDiagram),
 } satisfies Meta<typeof NoisePredictorDiagram>;
 export default meta;
 

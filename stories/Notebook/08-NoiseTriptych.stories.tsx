@@ -1,13 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { noiseTriptych } from '../../src/figures/NoiseTriptych/index.js';
 import { Equation, NoiseTriptych } from '../../src/index.js';
-import { imageControls, timestepControl } from '../controls.js';
+import { controlsOf } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
   title: 'Notebook cells/08 Noise triptych',
   component: NoiseTriptych,
   decorators: [onPage],
-  argTypes: { ...imageControls, t: timestepControl },
+  argTypes: controlsOf(noiseTriptych),
 } satisfies Meta<typeof NoiseTriptych>;
 export default meta;
 

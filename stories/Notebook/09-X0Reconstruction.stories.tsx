@@ -1,13 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { x0Reconstruction } from '../../src/figures/X0Reconstruction/index.js';
 import { Equation, X0Reconstruction } from '../../src/index.js';
-import { imageControls, timestepControl } from '../controls.js';
+import { controlsOf } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
   title: 'Notebook cells/09 x0 reconstruction',
   component: X0Reconstruction,
   decorators: [onPage],
-  argTypes: { ...imageControls, t: timestepControl },
+  argTypes: controlsOf(x0Reconstruction),
 } satisfies Meta<typeof X0Reconstruction>;
 export default meta;
 

@@ -1,13 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { meanComparison } from '../../src/figures/MeanComparison/index.js';
 import { Equation, MeanComparison } from '../../src/index.js';
-import { imageControls } from '../controls.js';
+import { controlsOf } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
   title: 'Notebook cells/10 Mean comparison',
   component: MeanComparison,
   decorators: [onPage],
-  argTypes: { ...imageControls, t: { control: { type: 'range', min: 1, max: 999, step: 1 } } },
+  argTypes: controlsOf(meanComparison),
 } satisfies Meta<typeof MeanComparison>;
 export default meta;
 

@@ -1,17 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { reverseChain } from '../../src/figures/ReverseChain/index.js';
 import { Equation, ReverseChain } from '../../src/index.js';
-import { imageControls } from '../controls.js';
+import { controlsOf } from '../controls.js';
 import { onPage } from './onPage.js';
 
 const meta = {
   title: 'Notebook cells/11 Reverse chain',
   component: ReverseChain,
   decorators: [onPage],
-  argTypes: {
-    ...imageControls,
-    mode: { control: 'inline-radio', options: ['skip', 'stepwise'] },
-    states: { control: { type: 'range', min: 1, max: 10, step: 1 } },
-  },
+  argTypes: controlsOf(reverseChain),
 } satisfies Meta<typeof ReverseChain>;
 export default meta;
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { documentedProps, shownDefaults, withoutDefaults, withUnderscores } from '../../.storybook/documented.js';
+import { meanComparison } from '../../src/figures/MeanComparison/index.js';
+import { predictionTargets } from '../../src/figures/PredictionTargets/index.js';
+import { controlsOf } from '../../stories/controls.js';
 
 type Context = Parameters<typeof shownDefaults>[0];
 
@@ -41,6 +44,16 @@ describe('the controls of a figure', () => {
     resolution: 'The longest side; defaults to 256.',
     t: "The timestep; defaults to the page's, else to 50 or the last t of a shorter schedule.",
   };
+
+  it('offer what its definition allows', () => {
+    const { t, difference } = controlsOf(meanComparison);
+    expect(t.control).toEqual({ type: 'range', min: 1, max: 999, step: 1 });
+    expect(difference).toEqual({ control: 'select', options: [undefined, 'offered', 'shown'] });
+    const { predictionError, defaultT, onTChange } = controlsOf(predictionTargets);
+    expect(predictionError.control).toEqual({ type: 'range', min: 0.01, max: 1, step: 0.01 });
+    expect(defaultT.control).toEqual({ type: 'range', min: 0, max: 999, step: 1 });
+    expect(onTChange.control).toBe(false);
+  });
 
   it('show what the figure shows', () => {
     expect(shownDefaults(contextOf(props))).toEqual({ kind: 'jump', seed: 0, loading: 'lazy', t: 50 });
