@@ -5,7 +5,7 @@ const config: StorybookConfig = {
   // The parts of the notebook page are not pages of their own.
   stories: ['../stories/*.mdx', '../stories/{Docs,Learn}/**/*.mdx', '../stories/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
-  staticDirs: ['./static'],
+  staticDirs: ['./static', '../llms.txt'],
   features: { sidebarOnboardingChecklist: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   typescript: { reactDocgen: 'react-docgen-typescript' },

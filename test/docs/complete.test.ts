@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { withFigures } from '../../scripts/llms.mjs';
 import * as core from '../../src/core/index.js';
 import { rooms } from '../../src/embed/rooms.js';
 import { attributeOf, readsOf } from '../../src/export/attributes.js';
@@ -45,6 +46,11 @@ it('leads from llms.txt to every page, and has the type of every element there',
   const parts = [...docsPages.map((path) => path.replace('stories/Docs/', '')), ...types];
   const llms = read('llms.txt');
   expect(parts.filter((part) => !llms.includes(part))).toEqual([]);
+});
+
+it('has in llms.txt the figures as they are defined: `node scripts/llms.mjs` writes them', () => {
+  const llms = read('llms.txt');
+  expect(llms).toBe(withFigures(llms, definitions));
 });
 
 it('has every property of the palette on the page about theming, and no other', () => {
