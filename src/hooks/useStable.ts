@@ -1,25 +1,33 @@
 'use client';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { attempt } from './attempt.js';
+import { useLayoutEffect } from './useLayoutEffect.js';
 
 /** Plain data is compared to this depth; deeper values are compared by identity. */
 const DEPTH = 8;
 
 /**
- * A value, kept as the object of the previous render while its content is the same; so an inline `{ kind: 'cosine' }`
- * is no change. Writing the box in a render that is discarded does no harm: the next render compares contents again.
+ * A value, kept as the object that was shown before while its content is the same; so an inline `{ kind: 'cosine' }` is no
+ * change.
  */
 export function useStable<Value>(value: Value): Value {
-  const [box] = useState({ value });
-  if (!hasSameContent(box.value, value)) box.value = value;
-  return box.value;
+  return useKept(value, true);
 }
 
 /** Like `useStable`, for the latest value that is not null: a figure keeps what it shows while an option is wrong. */
 export function useLastGood<Value>(value: Value | null): Value | null {
-  const [box] = useState({ value });
-  if (value !== null && !hasSameContent(box.value, value)) box.value = value;
-  return box.value;
+  return useKept(value, value !== null);
+}
+
+/** A value if it is good and differs from the one that was shown before, else that one. A discarded render changes nothing. */
+function useKept<Value>(value: Value, isGood: boolean): Value {
+  const shown = useRef(value);
+  // eslint-disable-next-line react-hooks/refs -- written only once shown; a state would render each figure twice for every t
+  const kept = isGood && !hasSameContent(shown.current, value) ? value : shown.current;
+  useLayoutEffect(() => {
+    shown.current = kept;
+  }, [kept]);
+  return kept;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { cleanup, renderHook } from '@testing-library/react';
+import { act, cleanup, render, renderHook } from '@testing-library/react';
+import { Suspense, startTransition, use } from 'react';
 import { afterEach, expect, it } from 'vitest';
 import { useLastGood, useStable } from '../../src/hooks/useStable.js';
 
@@ -30,3 +31,24 @@ it('useLastGood gives the newest value that was not null, the same object while 
     expect(result.current).toBe(expected);
   }
 });
+
+it('useLastGood does not know a value whose render was discarded', async () => {
+  const { container, rerender } = render(<Last value="shown" />);
+  await act(async () => startTransition(() => rerender(<Last value="never shown" until={new Promise(() => {})} />)));
+  rerender(<Last value={null} />);
+  expect(container.textContent).toBe('shown');
+});
+
+function Last({ until, value }: { value: string | null; until?: Promise<void> }) {
+  return (
+    <Suspense>
+      <Kept value={value} until={until} />
+    </Suspense>
+  );
+}
+
+function Kept({ until, value }: { value: string | null; until: Promise<void> | undefined }) {
+  const kept = useLastGood(value);
+  if (until) use(until);
+  return kept;
+}
