@@ -36,7 +36,7 @@ export interface FigureProps extends FigureElementProps {
 export function Figure(props: FigureProps) {
   const { name, state, error, onRetry, working = false, progress = 0, ...others } = props;
   const { caption, bodyRef, corner, className, children, ...rest } = others;
-  const isPressed = useRef(false);
+  const pressedRef = useRef(false);
   const isInert = useIsHydrating() && state === 'pending';
   const colorScheme = useColorScheme();
   const say = useSay();
@@ -61,7 +61,7 @@ export function Figure(props: FigureProps) {
         {error && (
           <p className="df-message" role="alert">
             {say(wordsOf(error))}
-            {onRetry && <Retry onRetry={onRetry} isPressed={isPressed} />}
+            {onRetry && <Retry onRetry={onRetry} pressedRef={pressedRef} />}
           </p>
         )}
       </div>
@@ -74,18 +74,18 @@ export function Figure(props: FigureProps) {
 interface RetryProps {
   onRetry: () => void;
   /** Whether it was this button that took the message away; it survives the button. */
-  isPressed: RefObject<boolean>;
+  pressedRef: RefObject<boolean>;
 }
 
 /** A button that a reader at the keyboard finds where it was, if trying again has failed again. */
-function Retry({ onRetry, isPressed }: RetryProps) {
+function Retry({ onRetry, pressedRef }: RetryProps) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (isPressed.current) button.current?.focus({ preventScroll: true });
-    isPressed.current = false;
-  }, [isPressed]);
+    if (pressedRef.current) button.current?.focus({ preventScroll: true });
+    pressedRef.current = false;
+  }, [pressedRef]);
   const press = () => {
-    isPressed.current = document.activeElement === button.current;
+    pressedRef.current = document.activeElement === button.current;
     onRetry();
   };
   return (

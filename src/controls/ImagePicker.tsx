@@ -46,12 +46,12 @@ function Picker({ note, camera: hasCamera = true, className, ...rest }: ImagePic
   const input = useRef<HTMLInputElement>(null);
   const cameraButton = useRef<HTMLButtonElement>(null);
   const fileButton = useRef<HTMLButtonElement>(null);
-  const dropping = useDropping((files) => chooseFrom(files));
   const chooseFrom = (files: Pick<DataTransfer, 'files'>) => {
     const file = imageIn(files);
     if (file) choose(file);
     else fail(new ReaderError(words.noImage));
   };
+  const dropping = useDropping(chooseFrom);
   const leaveCamera = () => {
     camera.stop();
     cameraButton.current?.focus();

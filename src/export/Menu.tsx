@@ -21,15 +21,19 @@ export interface MenuProps extends Exports {
 export function Menu({ id, isOpen, onClose, place, figure, ...exports }: MenuProps) {
   const [message, setMessage] = useState<Text>('');
   const say = useSay();
+  const [wasOpen, setWasOpen] = useState(isOpen);
   const list = useRef<HTMLDivElement>(null);
   const defaults = useContext(DefaultsContext);
   const page = useContext(PageContext);
   const focusButton = () => place.current?.querySelector('button')?.focus({ preventScroll: true });
 
+  // What has been done is said until the menu is opened again.
+  if (isOpen !== wasOpen) {
+    setWasOpen(isOpen);
+    if (isOpen) setMessage('');
+  }
   useEffect(() => {
-    if (!isOpen) return;
-    setMessage('');
-    itemsIn(list.current)[0]?.focus({ preventScroll: true });
+    if (isOpen) itemsIn(list.current)[0]?.focus({ preventScroll: true });
   }, [isOpen]);
   useLeaving(isOpen || message !== '', place, () => {
     onClose();

@@ -98,13 +98,14 @@ function usePage({ t, defaultT, onTChange, image }: DiffusionProviderProps) {
   }, [store, t, onTChange]);
   const hasTimestep = t !== undefined || defaultT !== undefined;
   const hasImage = image !== undefined && image !== null;
+  const images = hasImage || !outer ? store : outer.images;
   const page = useMemo(() => {
     const setT = (next: number) => {
       if (newest.current.t === undefined) store.set({ t: next });
       newest.current.onTChange?.(next);
     };
     const timestep = hasTimestep || !outer ? { store, setT } : outer;
-    return { store: timestep.store, setT: timestep.setT, images: hasImage || !outer ? store : outer.images };
-  }, [store, outer, hasTimestep, hasImage]);
-  return { page, chosen: useChosenImage(page.images === store ? store : null) };
+    return { store: timestep.store, setT: timestep.setT, images };
+  }, [store, outer, hasTimestep, images]);
+  return { page, chosen: useChosenImage(images === store ? store : null) };
 }

@@ -97,10 +97,9 @@ export function useDrawing(
 
 /** The painter of a figure, once there is something to paint. */
 function usePainter(isNeeded: boolean, body: RefObject<HTMLElement | null>): Painter | null {
-  // Made in render, since to make it in an effect would render once more before anything is painted.
-  const [made] = useState<{ painter: Painter | null }>({ painter: null });
-  if (isNeeded) made.painter ??= new (drawing.loaded().Painter)();
-  const { painter } = made;
+  const [painter, setPainter] = useState<Painter | null>(null);
+  // Made in render, since to make it in an effect would show the figure once more before anything is painted.
+  if (isNeeded && !painter) setPainter(new (drawing.loaded().Painter)());
   useEffect(() => {
     if (painter && body.current) return drawing.loaded().watchSharpPixels(body.current);
   }, [painter, body]);

@@ -13,7 +13,7 @@ import type { Place } from './place.js';
 export function useFocus({ from, body, onClose }: OpenLoupe, kind: string, panel: number): () => void {
   // Arrows go to the picture that was pressed, also in browsers that do not focus what is clicked.
   useEffect(() => {
-    from.picture.tabIndex = 0;
+    from.picture.setAttribute('tabindex', '0');
     from.picture.focus({ preventScroll: true });
   }, [from]);
   return () => {

@@ -34,7 +34,7 @@ interface KeptFormulaProps extends LateFormulaProps {
 function KeptFormula(props: KeptFormulaProps) {
   const row = useServed<HTMLDivElement>(props.onOther);
   const code = useLate(interaction);
-  useEffect(interaction.request, []);
+  useEffect(() => interaction.request(), []);
   return (
     <>
       <div ref={row} className="df-formula" {...KEPT} />

@@ -44,7 +44,7 @@ export const Smallest: Story = { args: { rows: 1, samples: 1, style: { maxWidth:
 /** While the image is loading, the grid keeps its place. */
 export const Pending: Story = {
   tags: ['pending-state'],
-  render: (args) => {
+  render: function Grid(args) {
     const [image] = useState(neverArriving);
     return <ForwardGrid {...args} image={image} />;
   },

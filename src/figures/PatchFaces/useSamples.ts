@@ -72,7 +72,6 @@ function useSampling(
 ): Samples {
   const [samples, setSamples] = useState(NOTHING);
   useEffect(() => {
-    setSamples(NOTHING);
     if (!sampling || !faces) return;
     const { window, schedule, seed } = sampling;
     const controller = new AbortController();
@@ -108,7 +107,10 @@ function useSampling(
         if (!signal.aborted) setSamples({ ...NOTHING, error });
       },
     );
-    return () => controller.abort();
+    return () => {
+      controller.abort();
+      setSamples(NOTHING);
+    };
   }, [sampling, faces, canvases, near]);
   return samples;
 }

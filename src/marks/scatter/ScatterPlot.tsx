@@ -21,9 +21,7 @@ const NONE: readonly Layer[] = [];
 
 /** Points, arrows and paths in a square with no axes: a unit is as long across as up. Its place is fixed from the start. */
 export function ScatterPlot({ label, domain, layers, children }: ScatterPlotProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const inks = useRef<SVGGElement>(null);
-  const repaint = usePainting(canvas, inks, layers, domain);
+  const { canvas, inks, repaint } = usePainting(layers, domain);
   return (
     <div className="df-scatter">
       <canvas ref={canvas} className="df-scatter-canvas" role="img" aria-label={useSay()(label)} />
@@ -40,18 +38,23 @@ export function ScatterPlot({ label, domain, layers, children }: ScatterPlotProp
   );
 }
 
-/** Keeps a canvas painted, at every size. Returns what paints it once more, when a colour has changed. */
-function usePainting(
-  canvas: RefObject<HTMLCanvasElement | null>,
-  inks: RefObject<SVGGElement | null>,
-  layers: readonly Layer[] | null,
-  domain: Domain,
-): () => void {
+interface Painting {
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  /** The element that holds those that carry the colours. */
+  readonly inks: RefObject<SVGGElement | null>;
+  /** Paints once more, when a colour has changed. */
+  readonly repaint: () => void;
+}
+
+/** Keeps a canvas painted, at every size. */
+function usePainting(layers: readonly Layer[] | null, domain: Domain): Painting {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const inks = useRef<SVGGElement>(null);
   const paint = useCallback(() => {
     if (!canvas.current || !inks.current) return;
     const isPainted = paintLayers(canvas.current, layers ?? NONE, domain, colorsOf(inks.current));
     canvas.current.toggleAttribute('data-painted', isPainted && layers !== null);
-  }, [canvas, inks, layers, domain]);
+  }, [layers, domain]);
   const newest = useRef(paint);
   useLayoutEffect(() => {
     newest.current = paint;
@@ -62,8 +65,8 @@ function usePainting(
     const observer = new ResizeObserver(() => newest.current());
     observer.observe(canvas.current);
     return () => observer.disconnect();
-  }, [canvas]);
-  return paint;
+  }, []);
+  return { canvas, inks, repaint: paint };
 }
 
 /** The colours of the palette as they are here. A canvas does not know `var()`, so that elements carry them. */
