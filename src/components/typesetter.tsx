@@ -40,9 +40,11 @@ export const WAITING_CLASS = 'df-tex-place';
 export function useTypesetting(container: RefObject<Element | null>, wanted: boolean): boolean {
   const isLoaded = useTypesetter() !== null;
   const [isComplete, setComplete] = useState(useIsHydrating());
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- any render may bring a formula; the same answer renders no more
   useEffect(() => {
     if (isLoaded) return;
     const waits = container.current?.querySelector(`.${WAITING_CLASS}`) != null;
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- what waits is known from the elements alone, once they are there
     setComplete(!waits);
     if (waits && wanted) typesetting.request();
   });

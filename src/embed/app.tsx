@@ -123,6 +123,7 @@ function Control({ element }: { element: HTMLElement }) {
   const type = typeOf(element);
   const Shown = controls.get(type);
   if (!Shown) return <TexError>{invalid('type', type, oneOf(controlTypes)).message}</TexError>;
+  // eslint-disable-next-line react-hooks/static-components -- what was loaded for its type: the same at every render
   return <Shown {...controlProps(element, type)} />;
 }
 

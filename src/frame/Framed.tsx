@@ -78,7 +78,8 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
     [definition, shown, data, propsError],
   );
   const newest = useLastGood(made.value);
-  // While t moves, what is in view comes first; figures elsewhere follow when the page has a moment.
+  // While t moves, what is in view comes first; figures elsewhere follow when the page has a moment. `near` is a ref though it
+  // is read here: as a state it would render figures while they are scrolled past, and it decides when to show the newest alone.
   const calm = useDeferredValue(newest);
   const valid = near.current || isEager ? newest : calm;
   const model = useStable(valid ?? placeOf(definition, shown));
@@ -86,6 +87,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
     ...{ given, shown, settings, settingsError, model, valid, error: made.error },
     ...{ choose, seen, near, isEager, body },
   } as unknown as FigureState<ShownProps<Own & Taken>, Model>;
+  // eslint-disable-next-line react-hooks/refs -- a hook, which reads these refs in effects alone
   const live = definition.use(figure);
 
   const { isLoading, hasContent = true } = live;
@@ -94,7 +96,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   // Formulas come after the images, its own or all in view.
   const isTypeset = useTypesetting(body, isLoading === undefined ? seen && areImagesLoaded : !isLoading);
   const usual = attempt(() =>
-    typeof definition.caption === 'function' ? definition.caption(figure.shown) : definition.caption,
+    typeof definition.caption === 'function' ? definition.caption(shown as never) : definition.caption,
   );
   const error = live.error ?? made.error ?? usual.error;
   const state = error ? 'error' : isTypeset && (live.isReady ?? seen) ? 'ready' : 'pending';

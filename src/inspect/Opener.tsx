@@ -52,6 +52,7 @@ function Openable<Shown extends object>({ opening, body, shown }: OpenerProps<Sh
   if (isLoading) return <span hidden data-loading="loupe" />;
   if (!code || !asked) return null;
   const Loupe = opening.loupeOf(code);
+  // eslint-disable-next-line react-hooks/static-components -- a component of the loaded code, the same at every render
   return <Loupe {...shown} body={body} from={asked} onClose={end} />;
 }
 
