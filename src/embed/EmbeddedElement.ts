@@ -1,5 +1,7 @@
+import type { Messages } from '../words/say.js';
 import { markFallback } from './fallback.js';
 import { host } from './host.js';
+import { follow, type OwnFigure, ownFigure, ownMessages } from './own.js';
 import { placeOf } from './place.js';
 import { whenNear } from './whenNear.js';
 
@@ -39,6 +41,7 @@ export class EmbeddedElement extends Base {
   #given: Given = {};
   /** Which attributes a figure takes is known once its code has come. */
   #watch: MutationObserver | null = null;
+  #unfollow: (() => void) | null = null;
 
   /** What a script has set instead of attributes. */
   get given(): Given {
@@ -63,6 +66,22 @@ export class EmbeddedElement extends Base {
     this.#give({ points });
   }
 
+  /** The page's own figure of this type, if there is one. */
+  get own(): OwnFigure | undefined {
+    return ownFigure(this.getAttribute('type') ?? '');
+  }
+
+  /** What the page says in place of the English messages. */
+  get messages(): Messages {
+    return ownMessages();
+  }
+
+  /** Takes what the page has added. */
+  refresh(): void {
+    if (this.#drawn) this.#drawn.update();
+    else this.shadowRoot?.replaceChildren(placeOf(this));
+  }
+
   #give(given: Given): void {
     this.#given = { ...this.#given, ...given };
     this.#drawn?.update();
@@ -72,6 +91,7 @@ export class EmbeddedElement extends Base {
     if (this.#drawn || this.#stopWaiting) return;
     this.#watch = new MutationObserver(() => this.#drawn?.update());
     this.#watch.observe(this, { attributes: true });
+    this.#unfollow = follow(this);
     adoptEarly(this);
     markFallback(this);
     const root = this.shadowRoot ?? host(this);
@@ -84,6 +104,7 @@ export class EmbeddedElement extends Base {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#watch?.disconnect();
+      this.#unfollow?.();
       this.#stopWaiting?.();
       this.#stopWaiting = null;
       this.#drawn?.remove();

@@ -10,16 +10,13 @@ import type { AnyDefinition } from '../frame/definition.js';
 import { Framed } from '../frame/Framed.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { Equation, type EquationProps } from '../linking/Equation.js';
-import { type ControlComponent, controlTypes } from './controlTypes.js';
+import { controlTypes } from './controlTypes.js';
 import type { Drawn, EmbeddedElement } from './EmbeddedElement.js';
 import { hasCaption } from './fallback.js';
 import { figures } from './figures.js';
+import { controlOf, definitionOf, load, typeOf } from './loaded.js';
 import { Page, setInitialT, useChosenProps } from './page.js';
 import { adoptStyles } from './styles.js';
-
-/** What is loaded, by type. */
-const definitions = new Map<string, AnyDefinition>();
-const controls = new Map<string, ControlComponent>();
 
 /**
  * Draws an element into its shadow root, once its figure is loaded.
@@ -31,49 +28,43 @@ export async function draw(element: HTMLElement, isUrgent: boolean): Promise<Dra
   await Promise.all([load(element), adoptStyles(shadow)]);
   const place = document.createElement('div');
   const root = createRoot(place);
-  const show = () => root.render(contentOf(element, isUrgent));
+  let isRemoved = false;
+  const show = () => {
+    if (!isRemoved) root.render(contentOf(element, isUrgent));
+  };
   // In one go, so that nothing moves between the place that was kept and the figure in it.
   flushSync(show);
   shadow.replaceChildren(place);
   return {
     update: () => void load(element).then(show),
     remove: () => {
+      isRemoved = true;
       root.unmount();
       place.remove();
     },
   };
 }
 
-async function load(element: HTMLElement): Promise<void> {
-  const type = typeOf(element);
-  const [figure, control] = [figures.get(type), controlTypes.get(type)];
-  if (figure && !definitions.has(type)) definitions.set(type, await figure());
-  if (control && !controls.has(type)) controls.set(type, await control());
-}
-
-function typeOf(element: HTMLElement): string {
-  return element.getAttribute('type') ?? '';
-}
-
 function contentOf(element: HTMLElement, isUrgent: boolean): ReactNode {
+  const { messages } = element as EmbeddedElement;
   const { t, schedule } = Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
   switch (element.localName) {
     case 'diffusion-equation':
       return (
-        <Page>
+        <Page messages={messages}>
           <Formula element={element} />
         </Page>
       );
     case 'diffusion-control':
       if (t !== undefined) setInitialT(Number(t));
       return (
-        <Page schedule={schedule === undefined ? undefined : scheduleOfText(schedule)}>
+        <Page messages={messages} schedule={schedule === undefined ? undefined : scheduleOfText(schedule)}>
           <Control element={element} />
         </Page>
       );
     default:
       return (
-        <Page>
+        <Page messages={messages}>
           <Drawing element={element} isUrgent={isUrgent} />
         </Page>
       );
@@ -103,10 +94,12 @@ function written(element: HTMLElement, name: string | undefined): string | undef
 
 function Drawing({ element, isUrgent }: { element: HTMLElement; isUrgent: boolean }) {
   const type = typeOf(element);
-  const definition = definitions.get(type);
+  const definition = definitionOf(element);
   const chosen = useChosenProps();
   const tell = (event: string, detail?: unknown) => element.dispatchEvent(new CustomEvent(event, { detail }));
   if (!definition) return <UnknownType type={type} onError={(error) => tell('error', error)} />;
+  if (definition instanceof Error)
+    return <NoFigure type={type} error={definition} onError={(error) => tell('error', error)} />;
   const props = {
     ...propsOf(element, definition),
     ...taken(definition, (element as EmbeddedElement).given),
@@ -121,7 +114,7 @@ function Drawing({ element, isUrgent }: { element: HTMLElement; isUrgent: boolea
 
 function Control({ element }: { element: HTMLElement }) {
   const type = typeOf(element);
-  const Shown = controls.get(type);
+  const Shown = controlOf(element);
   if (!Shown) return <TexError>{invalid('type', type, oneOf(controlTypes)).message}</TexError>;
   // eslint-disable-next-line react-hooks/static-components -- what was loaded for its type: the same at every render
   return <Shown {...controlProps(element, type)} />;
@@ -141,6 +134,10 @@ function pickerProps(element: HTMLElement): Record<string, unknown> {
 
 function UnknownType({ type, onError }: { type: string } & FigureEvents) {
   const error = useMemo(() => invalid('type', type, oneOf(figures)), [type]);
+  return <NoFigure {...{ type, error, onError }} />;
+}
+
+function NoFigure({ type, error, onError }: { type: string; error: Error } & FigureEvents) {
   useFigureEvents({ onError }, null, error);
   return <Figure name={type} state="error" error={error} />;
 }

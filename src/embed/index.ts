@@ -3,6 +3,8 @@
 
 import { EmbeddedElement } from './EmbeddedElement.js';
 
+export { addFigure, setMessages } from './own.js';
+
 /** A figure of the library: its `type` names it, its attributes are the figure's props, its content is the caption. */
 class DiffusionFigure extends EmbeddedElement {}
 

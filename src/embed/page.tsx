@@ -3,6 +3,7 @@ import { DefaultsContext, PageContext } from '../hooks/contexts.js';
 import { PageStore } from '../hooks/pageStore.js';
 import type { DiffusionOptions } from '../hooks/settings.js';
 import { useChosenImage } from '../hooks/useChosenImage.js';
+import { type Messages, MessagesContext } from '../words/say.js';
 
 // All elements of a page share one timestep and the image that a reader chooses, as figures under one provider do, though
 // each is a React root of its own.
@@ -21,11 +22,19 @@ export function useChosenProps(): Readonly<Record<string, unknown>> {
   return chosen ? { image: chosen.source, aspectRatio: chosen.aspectRatio } : {};
 }
 
+interface PageProps {
+  schedule?: unknown;
+  messages: Messages;
+  children: ReactNode;
+}
+
 /** Puts an element's content on the page that all elements share. */
-export function Page({ schedule, children }: { schedule?: unknown; children: ReactNode }) {
+export function Page({ schedule, messages, children }: PageProps) {
   return (
     <DefaultsContext.Provider value={{ schedule } as DiffusionOptions}>
-      <PageContext.Provider value={page}>{children}</PageContext.Provider>
+      <PageContext.Provider value={page}>
+        <MessagesContext.Provider value={messages}>{children}</MessagesContext.Provider>
+      </PageContext.Provider>
     </DefaultsContext.Provider>
   );
 }

@@ -1,4 +1,5 @@
 import type { Place, Room } from '../frame/room.js';
+import { ownFigure } from './own.js';
 import { controlHeight } from './reservedControl.js';
 import { equationHeight } from './reservedEquation.js';
 import { placeOf, widthOf } from './reservedPlace.js';
@@ -27,7 +28,9 @@ export function ownCaption(element: HTMLElement): number {
 }
 
 function roomOf(element: HTMLElement): Room {
-  return rooms.get(element.getAttribute('type') ?? '') ?? UNKNOWN;
+  const type = element.getAttribute('type') ?? '';
+  const own = ownFigure(type);
+  return rooms.get(type) ?? (own ? { height: ({ width }) => own.height(width) } : UNKNOWN);
 }
 
 /** The formula of a figure, with its values. */

@@ -1,0 +1,72 @@
+import { invalid } from '../core/check.js';
+import type { AnyDefinition } from '../frame/definition.js';
+import type { Messages } from '../words/say.js';
+import type { Kit } from './kit.js';
+import { rooms } from './rooms.js';
+
+// What a page adds to the elements: figures of its own, and messages in its language. Elements carry both to what draws them,
+// which is a script of its own.
+
+/** A figure of the page's own. */
+export interface OwnFigure {
+  /** Defines it with what the library's figures are made of. */
+  readonly make: (kit: Kit) => AnyDefinition | Promise<AnyDefinition>;
+  /** The height in pixels that is kept for it, by its width, without a caption. */
+  readonly height: (width: number) => number;
+}
+
+/** An element on the page. */
+interface Shown {
+  readonly refresh: () => void;
+}
+
+const figures = new Map<string, OwnFigure>();
+let messages: Messages = {};
+const shown = new Set<Shown>();
+const USUAL_HEIGHT = 300;
+
+export const ownFigure = (type: string): OwnFigure | undefined => figures.get(type);
+export const ownMessages = (): Messages => messages;
+
+/** Keeps an element up to date with what is added; returns what ends that. */
+export function follow(element: Shown): () => void {
+  shown.add(element);
+  return () => shown.delete(element);
+}
+
+/**
+ * Adds a figure of the page's own, for `<diffusion-figure type="noise-ladder">`. Its props are attributes as those of the
+ * library's figures are.
+ *
+ * ```js
+ * addFigure('noise-ladder', ({ definePanels, ofImages, prop, quantity }) => definePanels({ … }), { height: 240 });
+ * ```
+ *
+ * @param type - a name that no figure of the library has.
+ * @param make - defines it; called once, when the first one comes near the viewport. What it throws stands in the figure's place.
+ * @param options - `height`: the pixels that are kept for it until it is drawn, or a function of its width; defaults to 300.
+ * @throws RangeError if the library has a figure of that type.
+ */
+export function addFigure(
+  type: string,
+  make: OwnFigure['make'],
+  { height = USUAL_HEIGHT }: { height?: number | OwnFigure['height'] } = {},
+): void {
+  if (rooms.has(type)) throw invalid('type', type, 'a name that no figure of the library has');
+  figures.set(type, { make, height: typeof height === 'function' ? height : () => height });
+  refresh();
+}
+
+/**
+ * Says what all elements of the page say in another language.
+ *
+ * @param translated - sentences by the keys of `english` in `diffusion-figures/messages`; what is left out stays English.
+ */
+export function setMessages(translated: Messages): void {
+  messages = translated;
+  refresh();
+}
+
+function refresh(): void {
+  for (const element of shown) element.refresh();
+}
