@@ -44,7 +44,8 @@ const plugins = [katex, tensorflow, react()];
  *
  *     embed.js           defines the elements; loads its parts when the first element comes near the viewport
  *     embed/parts/*      React, the figures, TensorFlow.js, KaTeX: everything that draws them
- *     embed.classic.js   all in one file, for pages opened from a disk, where browsers load no modules
+ *     embed.classic.js   all in one file, for pages opened from a disk, where browsers load no modules; what embed.js exports is
+ *                        `diffusionFigures`
  */
 export async function buildEmbed() {
   // What the compiler has made of the source is of no use without a bundler; its declarations are.
@@ -66,7 +67,11 @@ const buildElements = () =>
       emptyOutDir: false,
       target: 'es2022',
       modulePreload: false,
-      rolldownOptions: { input: pathOf('src/embed/index.ts'), output: { entryFileNames: 'embed.js' } },
+      rolldownOptions: {
+        input: pathOf('src/embed/index.ts'),
+        preserveEntrySignatures: 'strict',
+        output: { entryFileNames: 'embed.js' },
+      },
     },
   });
 
@@ -108,8 +113,10 @@ const buildClassic = () =>
       modulePreload: false,
       rolldownOptions: {
         input: pathOf('src/embed/index.ts'),
+        preserveEntrySignatures: 'strict',
         output: {
           format: 'iife',
+          name: 'diffusionFigures',
           entryFileNames: 'embed.classic.js',
           codeSplitting: false,
           banner: '/*! See embed/parts/LICENSES.txt. */ const __address__ = document.currentScript.src;',
