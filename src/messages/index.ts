@@ -4,13 +4,14 @@
 import { words as components } from '../components/words.js';
 import { words as controls } from '../controls/words.js';
 import { words as exported } from '../export/words.js';
+import { words as figures } from '../figures/words.js';
 import { words as frame } from '../frame/words.js';
 import { words as inspect } from '../inspect/words.js';
 import { words as linking } from '../linking/words.js';
 import { words as marks } from '../marks/words.js';
 import type { Message } from '../words/message.js';
 
-const rooms = { components, controls, export: exported, frame, inspect, linking, marks };
+const rooms = { components, controls, export: exported, figures, frame, inspect, linking, marks };
 
 type Rooms = typeof rooms;
 

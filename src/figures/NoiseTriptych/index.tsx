@@ -6,6 +6,7 @@ import { type ImagePanelsProps, ofImages } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
 import { SHARED_EPSILON } from '../streams.js';
+import { words } from '../words.js';
 
 export const noiseTriptych = definePanels({
   name: 'noise-triptych',
@@ -27,9 +28,9 @@ export const noiseTriptych = definePanels({
       rows: [
         {
           panels: [
-            { quantity: x0, title: X0, label: 'the image x0', meaning: 'signal' },
-            { quantity: xt, title: XT, label: `x_t at t = ${t}` },
-            { quantity: epsilon, title: EPSILON, label: `the noise ε in x_t at t = ${t}`, meaning: 'noise' },
+            { quantity: x0, title: X0, label: words.x0, meaning: 'signal' },
+            { quantity: xt, title: XT, label: words.xt({ t }) },
+            { quantity: epsilon, title: EPSILON, label: words.epsilon({ t }), meaning: 'noise' },
           ],
         },
       ],

@@ -1,0 +1,10 @@
+import { catalogue } from '../words/message.js';
+
+/** What several figures say in the same sense. */
+export const words = catalogue('figures', {
+  x0: 'the image x0',
+  xt: 'x_t at t = {t}',
+  epsilon: 'the noise ε in x_t at t = {t}',
+  points: '{count} points',
+  pointsOfSet: '{count} points of the set {set}',
+});
