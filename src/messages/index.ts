@@ -4,6 +4,16 @@
 import { words as components } from '../components/words.js';
 import { words as controls } from '../controls/words.js';
 import { words as exported } from '../export/words.js';
+import { words as ChainDiagram } from '../figures/ChainDiagram/words.js';
+import { words as DenoiserField } from '../figures/DenoiserField/words.js';
+import { words as ForwardGrid } from '../figures/ForwardGrid/words.js';
+import { words as Histogram } from '../figures/Histogram/words.js';
+import { words as imageDenoisers } from '../figures/imageDenoisers/words.js';
+import { words as MeanComparison } from '../figures/MeanComparison/words.js';
+import { words as NoisePrediction } from '../figures/NoisePrediction/words.js';
+import { words as NoisePredictorDiagram } from '../figures/NoisePredictorDiagram/words.js';
+import { words as PatchFaces } from '../figures/PatchFaces/words.js';
+import { words as PointProcess } from '../figures/PointProcess/words.js';
 import { words as figures } from '../figures/words.js';
 import { words as frame } from '../frame/words.js';
 import { words as inspect } from '../inspect/words.js';
@@ -11,7 +21,26 @@ import { words as linking } from '../linking/words.js';
 import { words as marks } from '../marks/words.js';
 import type { Message } from '../words/message.js';
 
-const rooms = { components, controls, export: exported, figures, frame, inspect, linking, marks };
+const rooms = {
+  ChainDiagram,
+  DenoiserField,
+  ForwardGrid,
+  Histogram,
+  MeanComparison,
+  NoisePrediction,
+  NoisePredictorDiagram,
+  PatchFaces,
+  PointProcess,
+  components,
+  controls,
+  export: exported,
+  figures,
+  frame,
+  imageDenoisers,
+  inspect,
+  linking,
+  marks,
+};
 
 type Rooms = typeof rooms;
 

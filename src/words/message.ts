@@ -50,6 +50,7 @@ const GAP = /\{(\w+)\}/;
  * ```
  *
  * @param room - the first half of their keys; the second is their name here.
+ * @param english - a text with gaps as one literal, not as a sum: its type names them.
  */
 export function catalogue<const English extends Readonly<Record<string, string>>>(
   room: string,

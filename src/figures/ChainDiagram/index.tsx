@@ -15,7 +15,10 @@ import type { Link } from '../../linking/links.js';
 import { symbolLink } from '../../linking/names.js';
 import { Arrow } from '../../marks/diagrams/Arrow.js';
 import type { PanelDescription } from '../../marks/panels/description.js';
+import { useSay } from '../../words/say.js';
 import { CHAIN_START, DIAGRAM_PREVIOUS, DIAGRAM_STEP } from '../streams.js';
+import { words as shared } from '../words.js';
+import { words } from './words.js';
 
 const NODES = [
   { tex: 'x_T', link: symbolLink('x_T') },
@@ -26,7 +29,7 @@ const NODES = [
 /** (3), which leads to x_{t-1}, and (1), which leads to x_t. */
 const REVERSE = {
   tex: String.raw`${inked('posterior', String.raw`p_\theta`)}(x_{t-1} \mid x_t)`,
-  link: { ...symbolLink('x_{t-1}', [['posteriorNoise', 'z']]), words: 'the reverse process, from x_t to x_(t-1)' },
+  link: { ...symbolLink('x_{t-1}', [['posteriorNoise', 'z']]), words: words.reverse },
 };
 const FORWARD = {
   tex: forwardOf('x_t', 'x_{t-1}'),
@@ -35,15 +38,9 @@ const FORWARD = {
       ['alphasSqrt', 'x_{t-1}'],
       ['betasSqrt', String.raw`\epsilon`],
     ]),
-    words: 'the forward process, from x_(t-1) to x_t',
+    words: words.forward,
   },
 };
-const DEFAULT_CAPTION = (
-  <>
-    The images are real: four states of the forward process, where <LabelTex>x_t</LabelTex> is one step from the{' '}
-    <LabelTex>{'x_{t-1}'}</LabelTex> beside it. The arrows are a drawing; no network runs here.
-  </>
-);
 
 export const chainDiagram = definePanels({
   name: 'chain-diagram',
@@ -52,7 +49,7 @@ export const chainDiagram = definePanels({
     /** The timestep of x_t, an integer in 1 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */
     t: prop.timestep({ least: 1, usual: prop.fifthOf }),
   },
-  caption: DEFAULT_CAPTION,
+  caption: words.caption({ xt: <LabelTex>x_t</LabelTex>, before: <LabelTex>{'x_{t-1}'}</LabelTex> }),
   describe: ({ schedule, seed, t }) => ({ rows: [{ panels: statesOfChain(schedule, seed, t) }] }),
   Layout: Chain,
 });
@@ -74,6 +71,7 @@ export function ChainDiagram(props: ChainDiagramProps) {
 /** The states from x_T to x_0, each below its symbol, with the arrows between them. */
 function Chain({ shown, canvasRef, aspectRatio }: LayoutProps) {
   const panels = shown.rows[0]?.panels ?? [];
+  const say = useSay();
   return (
     <div className="df-chain">
       {NODES.map(({ tex, link }, index) => {
@@ -89,7 +87,7 @@ function Chain({ shown, canvasRef, aspectRatio }: LayoutProps) {
             <LinkedPanel
               link={link}
               label={label}
-              note={title ? <LabelTex>{title}</LabelTex> : 'clean'}
+              note={title ? <LabelTex>{title}</LabelTex> : say(words.clean)}
               aspectRatio={aspectRatio}
               canvasRef={canvasRef(index)}
             />
@@ -135,9 +133,9 @@ function statesOfChain(schedule: Schedule, seed: number, t: number): PanelDescri
   const previous = forwardJump(schedule, x0, t - 1, noise({ seed, stream: DIAGRAM_PREVIOUS }));
   const next = forwardStep(schedule, previous, t, noise({ seed, stream: DIAGRAM_STEP }));
   return [
-    { quantity: start, title: `t = ${last}`, label: `x_T, the noisiest state, at t = ${last}` },
-    { quantity: next, title: `t = ${t}`, label: `x_t at t = ${t}, one forward step from x_(t-1)` },
-    { quantity: previous, title: `t = ${t - 1}`, label: `x_(t-1) at t = ${t - 1}` },
-    { quantity: x0, label: 'the image x0' },
+    { quantity: start, title: `t = ${last}`, label: words.noisiest({ t: last }) },
+    { quantity: next, title: `t = ${t}`, label: words.next({ t }) },
+    { quantity: previous, title: `t = ${t - 1}`, label: words.previous({ t: t - 1 }) },
+    { quantity: x0, label: shared.x0 },
   ];
 }

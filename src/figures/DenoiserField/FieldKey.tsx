@@ -1,7 +1,10 @@
 'use client';
 import { LabelTex } from '../../components/LabelTex.js';
+import type { Text } from '../../words/message.js';
+import { Said, useSay } from '../../words/say.js';
 import { shortened } from '../pointDenoisers/shortened.js';
 import { DRAWS, type Field, type FieldArrows } from './field.js';
+import { words } from './words.js';
 
 export interface FieldKeyProps {
   field: Field | null;
@@ -22,40 +25,39 @@ export function FieldKey({ field, t, arrows, hasNetwork }: FieldKeyProps) {
   return (
     <div className="df-field-key">
       <p className="df-field-formula">
-        <LabelTex width={width}>{tex}</LabelTex> at t = {field?.request.t ?? t ?? '–'}
+        <Said of={words.at({ arrow: <LabelTex width={width}>{tex}</LabelTex>, t: field?.request.t ?? t ?? '–' })} />
       </p>
       <ul className="df-field-names">
-        {hasNetwork && <Name ink="posterior">learned</Name>}
-        <Name ink={hasNetwork ? 'broad' : 'quiet'}>exact, for these data</Name>
+        {hasNetwork && <Name ink="posterior" name={words.learned} />}
+        <Name ink={hasNetwork ? 'broad' : 'quiet'} name={words.exact} />
       </ul>
       <dl className="df-field-numbers">
-        {hasNetwork && <Count name="learned − exact, rms" value={field?.difference} />}
-        <Count name="exact, rms length" value={field?.length} />
-        <Count name="drawn at a scale of" value={field?.scale} />
+        {hasNetwork && <Count name={words.difference} value={field?.difference} />}
+        <Count name={words.length} value={field?.length} />
+        <Count name={words.scale} value={field?.scale} />
       </dl>
       <p className="df-field-note">
-        Each rms is over {DRAWS} draws of <LabelTex>x_t</LabelTex> by (2): a place counts as often as{' '}
-        <LabelTex>x_t</LabelTex> comes there.
+        <Said of={words.note({ draws: DRAWS, xt: <LabelTex>x_t</LabelTex> })} />
       </p>
     </div>
   );
 }
 
-function Name({ ink, children }: { ink: string; children: string }) {
+function Name({ ink, name }: { ink: string; name: Text }) {
   return (
     <li>
       <svg className="df-field-sample" data-ink={ink} aria-hidden="true" width={28} height={12} viewBox="0 0 28 12">
         <path d="M1 6h25M21 2l5 4-5 4" />
       </svg>
-      {children}
+      {useSay()(name)}
     </li>
   );
 }
 
-function Count({ name, value }: { name: string; value: number | null | undefined }) {
+function Count({ name, value }: { name: Text; value: number | null | undefined }) {
   return (
     <div>
-      <dt>{name}</dt>
+      <dt>{useSay()(name)}</dt>
       <dd>{value == null ? '–' : shortened(value)}</dd>
     </div>
   );

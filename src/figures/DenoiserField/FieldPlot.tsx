@@ -2,14 +2,17 @@
 import { useMemo } from 'react';
 import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPlot } from '../../marks/scatter/ScatterPlot.js';
+import type { Text } from '../../words/message.js';
 import { shortened } from '../pointDenoisers/shortened.js';
+import { words as shared } from '../words.js';
 import type { Field } from './field.js';
+import { words } from './words.js';
 
 export interface FieldPlotProps {
   /** Null before the first: the place is kept. */
   field: Field | null;
   /** The set's name in words. */
-  name: string | null;
+  name: Text | null;
 }
 
 const EMPTY = { x: 0, y: 0, half: 1 };
@@ -28,12 +31,17 @@ function layersOf({ request, tails, exact, learned }: Field): Layer[] {
   return [data, best, { kind: 'arrows', ink: 'posterior', from: tails, to: learned, width: 1.25 }];
 }
 
-function labelOf(field: Field | null, name: string | null): string {
-  if (!field) return 'no field';
-  const { request, learned, difference } = field;
-  const what = request.arrows === 'x0' ? 'arrows from x_t towards x̂0' : 'arrows along the score';
-  const data = name ? `${request.points.length / 2} points of the set ${name}` : `${request.points.length / 2} points`;
-  const whose = learned ? 'learned over exact' : 'exact';
-  const error = difference === null ? '' : `, rms difference ${shortened(difference)}`;
-  return `${what} at t = ${request.t}, ${whose}, over ${data}${error}`;
+function labelOf(field: Field | null, set: Text | null): Text {
+  if (!field) return words.empty;
+  const { request, difference } = field;
+  const { t, arrows } = request;
+  const count = request.points.length / 2;
+  const of = {
+    arrows: arrows === 'x0' ? words.towardsX0 : words.alongScore,
+    points: set ? shared.pointsOfSet({ count, set }) : shared.points({ count }),
+    t,
+  };
+  return difference === null
+    ? words.exactArrows(of)
+    : words.learnedArrows({ ...of, difference: shortened(difference) });
 }

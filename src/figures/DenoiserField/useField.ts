@@ -1,6 +1,7 @@
 'use client';
 import type { FigureState, Live } from '../../frame/definition.js';
 import { useStable } from '../../hooks/useStable.js';
+import type { Text } from '../../words/message.js';
 import { type PointDenoiserSource, useDenoiser } from '../pointDenoisers/useDenoiser.js';
 import { useWork } from '../pointDenoisers/useWork.js';
 import { type Field, type FieldRequest, fieldOf } from './field.js';
@@ -8,7 +9,7 @@ import { type Field, type FieldRequest, fieldOf } from './field.js';
 /** What a field is of. */
 export interface FieldModel {
   /** The set's name in words; null for points of the page's own. */
-  readonly name: string | null;
+  readonly name: Text | null;
   readonly asked: Omit<FieldRequest, 'denoiser'>;
 }
 

@@ -11,6 +11,7 @@ import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
 import type { ColumnTitle, FigureDescription } from '../../marks/panels/description.js';
 import { gridPrevious, gridSample } from '../streams.js';
+import { words } from './words.js';
 
 const MU = String.raw`\mu_t`;
 const MEAN = inked('mean', MU);
@@ -90,14 +91,11 @@ function panelsOfGrid(
       return {
         label: `t = ${t}`,
         panels: [
-          {
-            quantity: mean,
-            label: `the mean of x_t at t = ${t}`,
-          },
+          { quantity: mean, label: words.mean({ t }) },
           ...Array.from({ length: samples }, (_, sample) => ({
             quantity: sampleAt(sample),
-            reference: { quantity: mean, label: 'the mean in its row' },
-            label: `sample ${sample + 1} of x_t at t = ${t}`,
+            reference: { quantity: mean, label: words.meanInRow },
+            label: words.sample({ sample: sample + 1, t }),
           })),
         ],
       };

@@ -4,12 +4,14 @@ import { useLinked } from '../../linking/LinkScope.js';
 import { PATH_UNITS } from '../../marks/chart/chart.js';
 import { percent, Grid as Scales } from '../../marks/chart/Plot.js';
 import { DIGIT_WIDTH } from '../../marks/chart/ticks.js';
+import { useSay } from '../../words/say.js';
 import type { HistogramContent } from './content.js';
 import { acrossOf, drawingOf, type HistogramDrawing, VALUE_TICKS } from './drawing.js';
+import { labelOf, pendingLabelOf } from './inWords.js';
 import type { Measured } from './measure.js';
 import { COUNTED } from './symbols.js';
 import { SHOWN } from './tally.js';
-import { labelOf, nameOf, valuesIn } from './words.js';
+import { words } from './words.js';
 
 /** Pixels around the plot. Above: the name of the axis of densities. Left: its numbers, of three characters at most. */
 const MARGIN = { top: 26, right: 10, bottom: 30, left: 3 * DIGIT_WIDTH + 10 };
@@ -26,7 +28,8 @@ export interface PlotProps {
 /** The bars, the lines over them and the axes. */
 export function Plot({ measured, content, height }: PlotProps) {
   const drawing = measured && drawingOf(measured);
-  const label = measured ? labelOf(measured) : `The ${valuesIn(content.data)} of ${nameOf(content)}`;
+  const label = measured ? labelOf(measured) : pendingLabelOf(content);
+  const say = useSay();
   return (
     <div className="df-chart">
       <Space width={MARGIN.left} />
@@ -37,7 +40,7 @@ export function Plot({ measured, content, height }: PlotProps) {
           width="100%"
           height={height - MARGIN.top - MARGIN.bottom}
           role="img"
-          aria-label={label}
+          aria-label={say(label)}
         >
           {!measured && <rect className="df-histogram-pending" width="100%" height="100%" />}
           <Axes drawing={drawing} />
@@ -55,7 +58,7 @@ function Axes({ drawing }: { drawing: HistogramDrawing | null }) {
   return (
     <>
       <text className="df-chart-tick" x={0} y={-14}>
-        density
+        {useSay()(words.density)}
       </text>
       {[-SHOWN, SHOWN].map(acrossOf).map((at) => (
         <line key={at} className="df-chart-grid" x1={percent(at)} x2={percent(at)} y1={0} y2="100%" />

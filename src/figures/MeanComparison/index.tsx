@@ -11,6 +11,8 @@ import { ofDenoisedImages } from '../imageDenoisers/ofDenoisedImages.js';
 import { x0From } from '../imageDenoisers/predictions.js';
 import { IMAGE } from '../references.js';
 import { SHARED_EPSILON } from '../streams.js';
+import { words as shared } from '../words.js';
+import { words } from './words.js';
 
 export const meanComparison = definePanels({
   name: 'mean-comparison',
@@ -35,11 +37,11 @@ export const meanComparison = definePanels({
     const predicted = x0From(predictorOf(denoiser, schedule), schedule, [xt, t], () => epsilon);
     const mean = posteriorMean(schedule, predicted, xt, t);
     const panels = [
-      { quantity: xt, title: XT, label: `x_t at t = ${t}`, measured: true, reference: IMAGE },
+      { quantity: xt, title: XT, label: shared.xt({ t }), measured: true, reference: IMAGE },
       {
         quantity: mean,
         title: POSTERIOR_MEAN,
-        label: `the posterior mean of x_(t-1), from x_t and the predicted x0 at t = ${t}`,
+        label: words.posteriorMean({ t }),
         meaning: 'posterior' as const,
         measured: true,
         reference: IMAGE,
@@ -47,7 +49,7 @@ export const meanComparison = definePanels({
       {
         quantity: meanOf(forwardJump(schedule, x0, t - 1, epsilon), { symbol: String.raw`\mu_{t-1}`, t: t - 1 }),
         title: MEAN_PREV,
-        label: `the forward mean of x_(t-1), from x0 alone at t = ${t}`,
+        label: words.forwardMean({ t }),
         meaning: 'mean' as const,
         measured: true,
         reference: IMAGE,

@@ -11,11 +11,12 @@ import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenois
 import { ofDenoisedImages } from '../imageDenoisers/ofDenoisedImages.js';
 import { epsilonBy, x0From } from '../imageDenoisers/predictions.js';
 import { SHARED_EPSILON } from '../streams.js';
+import { words as shared } from '../words.js';
+import { words } from './words.js';
 
 const EPSILON_PREDICTED = inked('noise', String.raw`\epsilon_\theta`);
 const ERROR = `${EPSILON_PREDICTED}-${EPSILON}`;
 const NARROW_COLUMNS = 2;
-const CAPTION = 'What the denoiser cannot tell from noise stands in the error: late in the process, the image itself.';
 
 export const noisePrediction = definePanels({
   name: 'noise-prediction',
@@ -34,7 +35,7 @@ export const noisePrediction = definePanels({
      */
     formula: prop.flag(),
   },
-  caption: CAPTION,
+  caption: words.caption,
   describe: ({ schedule, seed, t, denoiser, formula }) => {
     const predictor = predictorOf(denoiser, schedule);
     const epsilon = noise({ seed, stream: SHARED_EPSILON });
@@ -46,22 +47,22 @@ export const noisePrediction = definePanels({
       { coefficient: -1, name: 'epsilon', of: epsilon },
     ]);
     const panels = [
-      { quantity: xt, title: XT, label: `x_t at t = ${t}` },
-      { quantity: epsilon, title: EPSILON, label: `the noise ε in x_t at t = ${t}`, meaning: 'noise' as const },
+      { quantity: xt, title: XT, label: shared.xt({ t }) },
+      { quantity: epsilon, title: EPSILON, label: shared.epsilon({ t }), meaning: 'noise' as const },
       {
         quantity: predicted,
         title: EPSILON_PREDICTED,
-        label: `the noise that the denoiser predicts at t = ${t}`,
+        label: words.predicted({ t }),
         meaning: 'noise' as const,
       },
       {
         quantity: clean,
         title: X0_PREDICTED,
-        label: `x0 as predicted at t = ${t}`,
+        label: words.clean({ t }),
         meaning: 'mean' as const,
         measured: 'psnr' as const,
       },
-      { quantity: error, title: ERROR, label: `the error of the predicted noise at t = ${t}` },
+      { quantity: error, title: ERROR, label: words.error({ t }) },
     ];
     return {
       narrowColumns: NARROW_COLUMNS,

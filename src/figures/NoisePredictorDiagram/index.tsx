@@ -15,28 +15,19 @@ import { symbolLink } from '../../linking/names.js';
 import { Arrow } from '../../marks/diagrams/Arrow.js';
 import { Network } from '../../marks/diagrams/Network.js';
 import type { FigureDescription, PanelDescription } from '../../marks/panels/description.js';
+import { Said } from '../../words/say.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
 import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
 import { ofDenoisedImagesAlone } from '../imageDenoisers/ofDenoisedImages.js';
 import { epsilonBy } from '../imageDenoisers/predictions.js';
 import { SHARED_EPSILON } from '../streams.js';
+import { words } from './words.js';
 
 const PREDICTED = `${inked('noise', String.raw`\epsilon_\theta`)}(x_t, t)`;
 const INPUT = symbolLink('x_t');
 const TARGET = symbolLink(String.raw`\epsilon`);
 const OUTPUT = symbolLink(String.raw`\epsilon_\theta`);
-const DEFAULT_CAPTION = (
-  <>
-    The images are real: <LabelTex>x_t</LabelTex>, and the true noise <LabelTex>{EPSILON}</LabelTex> in it, the target
-    that a network is trained to predict. The network itself is a drawing; none runs here.
-  </>
-);
-const DENOISED_CAPTION = (
-  <>
-    The images are real: <LabelTex>x_t</LabelTex>, and the noise in it as the denoiser predicts it. The network is a
-    drawing; the denoiser stands at its place.
-  </>
-);
+const IN_CAPTION = { xt: <LabelTex>x_t</LabelTex>, epsilon: <LabelTex>{EPSILON}</LabelTex> };
 
 export const noisePredictorDiagram = definePanels({
   name: 'noise-predictor-diagram',
@@ -51,7 +42,7 @@ export const noisePredictorDiagram = definePanels({
      */
     denoiser: prop.data<FigureDenoiser>('denoiser', 'oracle'),
   },
-  caption: ({ denoiser }) => (denoiser === 'oracle' ? DEFAULT_CAPTION : DENOISED_CAPTION),
+  caption: ({ denoiser }) => (denoiser === 'oracle' ? words.caption(IN_CAPTION) : words.denoisedCaption(IN_CAPTION)),
   describe: ({ schedule, seed, t, denoiser }) => endsOfNetwork(schedule, seed, t, predictorOf(denoiser, schedule)),
   Layout: Drawing,
   Below: ({ shown }) => <DenoiserLine denoiser={shown.denoiser} />,
@@ -84,13 +75,13 @@ interface Ends extends FigureDescription {
 function endsOfNetwork(schedule: Schedule, seed: number, t: number, predictor: Predictor | null): Ends {
   const epsilon = noise({ seed, stream: SHARED_EPSILON });
   const xt = forwardJump(schedule, x0, t, epsilon);
-  const input = { quantity: xt, title: `t = ${t}`, label: `the input: x_t at t = ${t}` };
+  const input = { quantity: xt, title: `t = ${t}`, label: words.input({ t }) };
   const output = predictor
     ? {
         quantity: epsilonBy(predictor, xt, t),
-        label: `the output: the noise in x_t at t = ${t} as the denoiser predicts it`,
+        label: words.output({ t }),
       }
-    : { quantity: epsilon, label: `the target of the output: the true noise ε in x_t at t = ${t}` };
+    : { quantity: epsilon, label: words.target({ t }) };
   return { isTarget: predictor === null, rows: [{ panels: [input, output] }] };
 }
 
@@ -118,13 +109,7 @@ function Drawing({ shown, canvasRef, aspectRatio }: LayoutProps<Ends>) {
           link={link}
           label={output.label}
           title={<Title tex={isTarget ? EPSILON : PREDICTED} link={link} first={false} />}
-          note={
-            isTarget && (
-              <>
-                the target of <LabelTex>{PREDICTED}</LabelTex>
-              </>
-            )
-          }
+          note={isTarget && <Said of={words.targetOf({ prediction: <LabelTex>{PREDICTED}</LabelTex> })} />}
           aspectRatio={aspectRatio}
           canvasRef={canvasRef(1)}
         />

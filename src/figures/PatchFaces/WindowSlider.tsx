@@ -1,6 +1,8 @@
 'use client';
 import { Dial } from '../../marks/Dial.js';
+import { useSay } from '../../words/say.js';
 import { WHOLE, WINDOWS } from './windows.js';
+import { words } from './words.js';
 
 export interface WindowSliderProps {
   /** One of `WINDOWS`. */
@@ -10,15 +12,17 @@ export interface WindowSliderProps {
 
 /** How much of x_t is seen, from 3 pixels to all. */
 export function WindowSlider({ window, onChange }: WindowSliderProps) {
-  const text = window === WHOLE ? 'whole image' : `${window} × ${window}`;
+  const say = useSay();
+  const size = `${window} × ${window}`;
+  const isWhole = window === WHOLE;
   return (
     <Dial
-      label="Window"
-      text={text}
+      label={say(words.window)}
+      text={isWhole ? words.whole : size}
       min={0}
       max={WINDOWS.length - 1}
       value={WINDOWS.indexOf(window)}
-      aria-valuetext={window === WHOLE ? text : `${text} pixels`}
+      aria-valuetext={say(isWhole ? words.whole : words.pixels({ size }))}
       onChange={(index) => onChange(WINDOWS[index] as number)}
     />
   );

@@ -2,16 +2,14 @@
 import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import * as prop from '../../frame/prop.js';
+import { Said } from '../../words/say.js';
 import { FacePair } from './FacePair.js';
 import { isCopy, SAMPLES } from './sampling.js';
 import { nearestLines } from './table.js';
 import { type Sampling, useSamples } from './useSamples.js';
 import { WindowSlider } from './WindowSlider.js';
 import { checkWindow } from './windows.js';
-
-const DEFAULT_CAPTION =
-  'Above, samples; below each, the nearest of the 214 training images. A denoiser that sees the whole image ' +
-  'can only copy; one that sees a window joins parts of different images, and so invents.';
+import { words } from './words.js';
 
 export const patchFaces = defineFigure({
   name: 'patch-faces',
@@ -32,7 +30,7 @@ export const patchFaces = defineFigure({
     /** The variance schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
     schedule: prop.ownSchedule({ kind: 'cosine' }),
   },
-  caption: DEFAULT_CAPTION,
+  caption: words.caption,
   model: ({ window, schedule, seed }): Sampling => ({ window, schedule, seed }),
   emptied: (usual) => usual,
   use: useSamples,
@@ -51,7 +49,7 @@ export const patchFaces = defineFigure({
           ))}
         </div>
         <p className="df-faces-copies">
-          <b>{nearest?.filter(isCopy).length ?? '–'}</b> of {SAMPLES} samples are copies of training images.
+          <Said of={words.copies({ copies: <b>{nearest?.filter(isCopy).length ?? '–'}</b>, samples: SAMPLES })} />
         </p>
         <WindowSlider window={model.window} onChange={(window) => choose('window', window)} />
       </>

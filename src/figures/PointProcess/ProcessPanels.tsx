@@ -11,9 +11,13 @@ import { quantityLink } from '../../linking/names.js';
 import type { Domain } from '../../marks/scatter/domain.js';
 import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
+import type { Text } from '../../words/message.js';
+import { Said } from '../../words/say.js';
 import { POINT_EPSILON } from '../streams.js';
+import { words as shared } from '../words.js';
 import { deviationOf, namesOf, type ShownProcess } from './process.js';
 import { Ring } from './Ring.js';
+import { words } from './words.js';
 
 export interface ProcessPanelsProps {
   /** Null if there has been nothing valid yet: the places are kept. */
@@ -28,7 +32,7 @@ export interface ProcessPanelsProps {
   ringed: number | null;
 }
 
-const PLACES = ['the data x0: points', 'x_t at t = –', 'the noise ε in x_t'] as const;
+const PLACES = [words.pendingData, shared.xt({ t: '–' }), words.noise] as const;
 
 /** Where the noise lies, and about all points of unit variance. */
 const USUAL: Domain = { x: 0, y: 0, half: 3.2 };
@@ -53,7 +57,7 @@ interface ProcessPanelProps {
   quantity: Quantity | null;
   tex: string;
   /** In words. */
-  name: string;
+  name: Text;
   ink: 'signal' | 'noise' | 'ink';
   points: Float32Array | undefined;
   domain: Domain;
@@ -82,8 +86,8 @@ function ProcessPanel({ quantity, tex, name, ink, points, domain, isSeen, ringed
           title
         )
       }
-      note={<>sd {deviation ?? '–'}</>}
-      label={deviation ? `${name}, standard deviation ${deviation}` : name}
+      note={<Said of={words.sd({ deviation: deviation ?? '–' })} />}
+      label={deviation ? words.measured({ points: name, deviation }) : name}
       meaning={ink === 'ink' ? undefined : ink}
       domain={domain}
       layers={layers}

@@ -13,8 +13,8 @@ import { ProcessPanels } from './ProcessPanels.js';
 import { noisedPoints, noisyAt } from './process.js';
 import { POINT_LOUPE } from './shownPoints.js';
 import { processLines } from './table.js';
+import { words } from './words.js';
 
-const CAPTION = 'A point is an image of two values: (2) makes noise of its x and y as it does of red, green and blue.';
 /** Keeps the places of the plots before there is something valid. */
 const NOTHING = { process: null, xt: null, seed: 0 };
 
@@ -37,7 +37,7 @@ export const pointProcess = defineFigure({
      */
     loupe: prop.loupe(),
   },
-  caption: CAPTION,
+  caption: words.caption,
   data: ({ points, count, seed }) => noisedPoints(points, count, seed),
   model: ({ schedule, seed, t }, noised) => ({
     process: { t, schedule, noised, noisy: noisyAt(noised, schedule, t) },

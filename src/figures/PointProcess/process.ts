@@ -3,7 +3,10 @@ import { gaussianNoise } from '../../core/noise.js';
 import type { Schedule } from '../../core/types.js';
 import { type ChosenPoints, choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { type Domain, domainOf } from '../../marks/scatter/domain.js';
+import type { Message, Text } from '../../words/message.js';
 import { POINT_EPSILON } from '../streams.js';
+import { words as shared } from '../words.js';
+import { words } from './words.js';
 
 /** Points and the noise of each. */
 export interface NoisedPoints extends ChosenPoints {
@@ -23,14 +26,15 @@ export interface ShownProcess {
 }
 
 /** What each of the three panels shows, in words. */
-export function namesOf({ noised, t }: Pick<ShownProcess, 'noised' | 't'>): readonly [string, string, string] {
-  const what = `${countOf(noised)}${noised.name ? ` of the set ${noised.name}` : ''}`;
-  return [`the data x0: ${what}`, `x_t at t = ${t}`, 'the noise ε in x_t'];
+export function namesOf({ noised, t }: Pick<ShownProcess, 'noised' | 't'>): readonly [Text, Text, Text] {
+  return [words.data({ points: countOf(noised) }), shared.xt({ t }), words.noise];
 }
 
-function countOf({ points, given }: NoisedPoints): string {
+/** A set is shown whole: only a page's own points may be too many. */
+function countOf({ points, given, name: set }: NoisedPoints): Message {
   const [shown] = points.shape;
-  return shown < given ? `${shown} of ${given} points` : `${given} points`;
+  if (set) return shared.pointsOfSet({ count: given, set });
+  return shown < given ? words.someOfPoints({ shown, given }) : shared.points({ count: given });
 }
 
 /** Corners of the square that holds 99.5 % of the noise. */

@@ -1,6 +1,14 @@
 import { catalogue } from '../../words/message.js';
 
 export const words = catalogue('PointProcess', {
+  caption: 'A point is an image of two values: (2) makes noise of its x and y as it does of red, green and blue.',
+  data: 'the data x0: {points}',
+  pendingData: 'the data x0: points',
+  noise: 'the noise ε in x_t',
+  someOfPoints: '{shown} of {given} points',
+  sd: 'sd {deviation}',
+  measured: '{points}, standard deviation {deviation}',
+  // The loupe.
   hint: 'Press Enter to see the numbers of a point, and arrows for the next one.',
   place: 'Point {point} of {count}',
   spokenPlace: 'point {point} of {count}',

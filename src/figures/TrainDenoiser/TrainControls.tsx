@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import { pointSetNames } from '../../learn/pointSets.js';
 import { SET_NAMES } from '../../marks/scatter/chosenPoints.js';
+import { useSay } from '../../words/say.js';
 import type { Choice } from './useData.js';
 import type { Phase } from './useTraining.js';
 
@@ -25,6 +26,7 @@ const AGAIN = 'Again with another seed';
 export function TrainControls(props: TrainControlsProps) {
   const { choice, hasOwn, phase, hasPoints, isInert, onChoose, onStart, onStop } = props;
   const id = useId();
+  const say = useSay();
   const isRunning = phase === 'running';
   const isAgain = phase === 'trained' || phase === 'stopped';
   return (
@@ -40,7 +42,7 @@ export function TrainControls(props: TrainControlsProps) {
         {hasOwn && <option value="page">points of this page</option>}
         {pointSetNames.map((name) => (
           <option key={name} value={name}>
-            {SET_NAMES[name]}
+            {say(SET_NAMES[name])}
           </option>
         ))}
         <option value="drawing">your drawing</option>

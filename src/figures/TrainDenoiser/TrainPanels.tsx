@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
+import { useSay } from '../../words/say.js';
 import { DrawingPad } from './DrawingPad.js';
 import { LossChart } from './LossChart.js';
 import type { Run } from './training.js';
@@ -21,6 +22,7 @@ export interface TrainPanelsProps {
 /** The data, on which readers draw, the samples, and the loss. */
 export function TrainPanels({ data, run, steps, isSeen, isInert }: TrainPanelsProps) {
   const { chosen, domain } = data;
+  const say = useSay();
   const points = chosen?.points.values;
   const dataLayers = useLayers('signal', isSeen ? (points ?? NOTHING) : undefined);
   const sampleLayers = useLayers('posterior', isSeen ? run?.samples?.points : undefined);
@@ -30,7 +32,7 @@ export function TrainPanels({ data, run, steps, isSeen, isInert }: TrainPanelsPr
         title="data"
         meaning="signal"
         note={noteOf(data)}
-        label={`The data: ${chosen?.name ? `${chosen.name}, ` : ''}${dataIn(chosen)}`}
+        label={`The data: ${chosen?.name ? `${say(chosen.name)}, ` : ''}${dataIn(chosen)}`}
         domain={domain}
         layers={dataLayers}
         wrap={(plot) => (

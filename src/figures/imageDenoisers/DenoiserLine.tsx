@@ -1,5 +1,7 @@
 'use client';
+import { useSay } from '../../words/say.js';
 import { type FigureDenoiser, nameOf } from './figureDenoiser.js';
+import { words } from './words.js';
 
 export interface DenoiserLineProps {
   denoiser: FigureDenoiser;
@@ -9,6 +11,6 @@ export interface DenoiserLineProps {
 
 /** Says which denoiser is at work, the oracle too: near its figure nobody has to guess whether ε is known. */
 export function DenoiserLine({ denoiser, isMisled = false }: DenoiserLineProps) {
-  const name = denoiser === 'oracle' && isMisled ? 'the oracle, whose ε is in part other noise' : nameOf(denoiser);
-  return <p className="df-denoiser">{`Denoiser: ${name}.`}</p>;
+  const name = denoiser === 'oracle' && isMisled ? words.misledOracle : nameOf(denoiser);
+  return <p className="df-denoiser">{useSay()(words.line({ denoiser: name }))}</p>;
 }

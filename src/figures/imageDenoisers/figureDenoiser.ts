@@ -3,6 +3,8 @@ import type { Predictor, Schedule } from '../../core/types.js';
 import { gaussianPredictor } from '../../hooks/gaussianPredictor.js';
 import { hasSameContent } from '../../hooks/useStable.js';
 import type { Denoiser } from '../../tensor/denoiser.js';
+import type { Text } from '../../words/message.js';
+import { words } from './words.js';
 
 /**
  * What predicts in a figure: `'oracle'`, the true ε; `'gaussian'`, `gaussianDenoiser`, which is loaded by the figure; or a
@@ -33,9 +35,9 @@ export function scheduleOf(denoiser: FigureDenoiser): Schedule | undefined {
 }
 
 /** What a denoiser is called. */
-export function nameOf(denoiser: FigureDenoiser): string {
-  if (denoiser === 'oracle') return 'the oracle, which knows ε';
-  if (denoiser === 'gaussian') return 'a Gaussian prior, which has seen no image';
+export function nameOf(denoiser: FigureDenoiser): Text {
+  if (denoiser === 'oracle') return words.oracle;
+  if (denoiser === 'gaussian') return words.gaussian;
   const label = typeof denoiser === 'object' ? denoiser?.label : null;
-  return typeof label === 'string' && label !== '' ? label : 'your own';
+  return typeof label === 'string' && label !== '' ? label : words.own;
 }

@@ -4,6 +4,7 @@ import { LabelTex } from '../../components/LabelTex.js';
 import { Space } from '../../components/Space.js';
 import { useLinked } from '../../linking/LinkScope.js';
 import { LinkTarget } from '../../linking/LinkTarget.js';
+import { useSay } from '../../words/say.js';
 import type { ChartCurve } from './chart.js';
 import { rounded } from './polyline.js';
 import { spread } from './spread.js';
@@ -37,11 +38,11 @@ export function EndNames({ curves, plotHeight }: { curves: readonly ChartCurve[]
           </Leader>
         ))}
       </svg>
-      {curves.map(({ name, tex, texWidth, meaning, link }, index) => (
+      {curves.map(({ name, words, tex, texWidth, meaning, link }, index) => (
         <span key={name} className="df-chart-name" data-meaning={meaning}>
           <Space height={places[index]} />
           <span className="df-chart-name-tex">
-            <CurveName {...{ name, tex, texWidth, meaning, link }} isFirst={index === 0} />
+            <CurveName {...{ name, words, tex, texWidth, meaning, link }} isFirst={index === 0} />
           </span>
         </span>
       ))}
@@ -66,25 +67,26 @@ function Leader({ link = null, meaning, children }: LeaderProps) {
 export function Legend({ curves }: { curves: readonly ChartCurve[] }) {
   return (
     <div className="df-chart-legend">
-      {curves.map(({ name, meaning, dash, tex, texWidth, link }, index) => (
+      {curves.map(({ name, words, meaning, dash, tex, texWidth, link }, index) => (
         <span key={name} className="df-chart-entry" data-meaning={meaning}>
           <svg aria-hidden="true" className="df-chart-leader" data-meaning={meaning} width={28} height={2}>
             <line className="df-chart-sample" y1={1} x2={28} y2={1} strokeDasharray={dash} />
           </svg>
-          <CurveName {...{ name, tex, texWidth, meaning, link }} isFirst={index === 0} />
+          <CurveName {...{ name, words, tex, texWidth, meaning, link }} isFirst={index === 0} />
         </span>
       ))}
     </div>
   );
 }
 
-interface CurveNameProps extends Pick<ChartCurve, 'name' | 'tex' | 'texWidth' | 'meaning' | 'link'> {
+interface CurveNameProps extends Pick<ChartCurve, 'name' | 'words' | 'tex' | 'texWidth' | 'meaning' | 'link'> {
   isFirst: boolean;
 }
 
 /** A name that lights what belongs to its curve; others are read with the chart's label, and so hidden here. */
-function CurveName({ name, tex, texWidth, meaning, link, isFirst }: CurveNameProps) {
-  const written = tex ? <LabelTex width={texWidth}>{tex}</LabelTex> : name;
+function CurveName({ name, words = name, tex, texWidth, meaning, link, isFirst }: CurveNameProps) {
+  const said = useSay()(words);
+  const written = tex ? <LabelTex width={texWidth}>{tex}</LabelTex> : said;
   if (!link) return <span aria-hidden="true">{written}</span>;
   return (
     <LinkTarget link={link} first={isFirst} meaning={meaning}>

@@ -8,8 +8,10 @@ import { type Axis, type Tick, timestepTicks } from './ticks.js';
 /** How a curve looks, and what it is called. */
 export interface CurveStyle<Name extends string = string> {
   readonly name: Name;
-  /** Its name in TeX; a curve without one is named by its `name`. */
+  /** Its name in TeX; a curve without one is named by its `words`. */
   readonly tex?: string | undefined;
+  /** Its name where it has no TeX; defaults to its `name`. */
+  readonly words?: Text | undefined;
   /** The width of the TeX in em, reserved until it is typeset. */
   readonly texWidth?: number | undefined;
   /** Its colour; defaults to that of the curves around it. */

@@ -33,7 +33,7 @@ export function Network({ t }: { t: string }) {
             {say(words.skipConnections)}
           </text>
           <text className="df-predictor-word" x={at.WIDTH / 2} y={72} textAnchor="middle">
-            U-Net
+            {say(words.unet)}
           </text>
           <TimePath />
         </g>

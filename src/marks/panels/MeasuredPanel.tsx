@@ -8,6 +8,7 @@ import type { Link } from '../../linking/links.js';
 import { quantityLink } from '../../linking/names.js';
 import type { Text } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
+import { words } from '../words.js';
 import type { PanelDescription } from './description.js';
 import { measuredText } from './measuredText.js';
 
@@ -49,6 +50,7 @@ function isPlain(tex: string): boolean {
 const L1 = String.raw`\ell_1`;
 /** Width of the typeset ℓ1 in its em: the number beside it must not move. */
 const L1_WIDTH = 0.816;
+const UNKNOWN = '–';
 
 interface MeasuredPanelProps {
   panel: PanelDescription;
@@ -68,25 +70,27 @@ export function MeasuredPanel({ panel, distance, isFirst, addition, ...place }: 
   const link = linkOf(panel);
   const panelRef = useLinked<HTMLDivElement>(link);
   const text = measuredText(measured, distance);
+  const value = text ?? UNKNOWN;
   const notes = (
     <>
       {measured && (
         <div>
-          {measured === 'psnr' ? 'PSNR' : <LabelTex width={L1_WIDTH}>{L1}</LabelTex>} {text ?? '–'}
+          {measured === 'psnr' ? say(words.psnr) : <LabelTex width={L1_WIDTH}>{L1}</LabelTex>} {say(value)}
         </div>
       )}
       {note && <LabelTex>{note}</LabelTex>}
       {addition?.note}
     </>
   );
-  const distanceWords = measured && text ? [`${measured === 'psnr' ? 'PSNR' : 'ℓ1'} ${text}`] : [];
-  const words = [...distanceWords, ...(addition?.words ? [addition.words] : [])];
+  const distanceWords =
+    measured && text ? [measured === 'psnr' ? words.spokenPsnr({ value }) : words.spokenL1({ value })] : [];
+  const additionWords = addition?.words ? [addition.words] : [];
   return (
     <Panel
       panelRef={panelRef}
       title={title && <TitleTarget tex={title} link={link} isFirst={isFirst} />}
       note={(measured || note || addition) && notes}
-      label={[label, ...words].map(say).join(', ')}
+      label={[label, ...distanceWords, ...additionWords].map(say).join(', ')}
       meaning={meaning}
       {...place}
     />

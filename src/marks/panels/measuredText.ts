@@ -1,3 +1,5 @@
+import type { Text } from '../../words/message.js';
+import { words } from '../words.js';
 import type { PanelDescription } from './description.js';
 
 /** As the notebook prints it. */
@@ -5,7 +7,7 @@ const L1_DECIMALS = 3;
 const PSNR_DECIMALS = 1;
 
 /** What was measured of a panel, as it is shown; null while it is not known. */
-export function measuredText(measured: PanelDescription['measured'], value: number | null): string | null {
+export function measuredText(measured: PanelDescription['measured'], value: number | null): Text | null {
   if (value === null) return null;
-  return measured === 'psnr' ? `${value.toFixed(PSNR_DECIMALS)} dB` : value.toFixed(L1_DECIMALS);
+  return measured === 'psnr' ? words.decibels({ number: value.toFixed(PSNR_DECIMALS) }) : value.toFixed(L1_DECIMALS);
 }

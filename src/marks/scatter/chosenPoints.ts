@@ -1,5 +1,7 @@
 import { checkInteger, invalid } from '../../core/check.js';
 import { type PointSetName, pointSet, pointSetNames } from '../../learn/pointSets.js';
+import type { Text } from '../../words/message.js';
+import { words } from '../words.js';
 import { type Points, pointsOf, SHOWN_LIMIT, thinned } from './points.js';
 
 /** Points for a figure: the name of a set, or x, y of each point. */
@@ -12,16 +14,16 @@ export interface ChosenPoints {
   /** Number of points that there are. */
   readonly given: number;
   /** The set's name in words; null for points of the page's own. */
-  readonly name: string | null;
+  readonly name: Text | null;
 }
 
 /** How the sets are called. */
-export const SET_NAMES: Readonly<Record<PointSetName, string>> = {
-  swissRoll: 'Swiss roll',
-  twoMoons: 'two moons',
-  eightGaussians: 'eight Gaussians',
-  spiral: 'spiral',
-  letters: 'letters',
+export const SET_NAMES: Readonly<Record<PointSetName, Text>> = {
+  swissRoll: words.swissRoll,
+  twoMoons: words.twoMoons,
+  eightGaussians: words.eightGaussians,
+  spiral: words.spiral,
+  letters: words.letters,
 };
 
 export const DEFAULT_COUNT = 2000;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createSchedule } from '../../../src/core/schedule.js';
 import { contentOf } from '../../../src/figures/Histogram/content.js';
+import { labelOf, numbersOf } from '../../../src/figures/Histogram/inWords.js';
 import type { Tally } from '../../../src/figures/Histogram/tally.js';
-import { labelOf, numbersOf } from '../../../src/figures/Histogram/words.js';
 
 const counted: Tally = {
   total: 300,
@@ -13,13 +13,15 @@ const counted: Tally = {
   beyond: 0.00001,
 };
 
+import { english } from '../../support/english.js';
+
 describe('the numbers of a histogram', () => {
   const texts = (tally: Tally | null) => numbersOf(tally, 'image').map(({ text }) => text);
   it('are rounded', () => expect(texts(counted)).toEqual(['−0.13', '0.98', '31.5%', '< 0.1%']));
   it('are dashes before anything is counted', () => expect(texts(null)).toEqual(['–', '–', '–', '–']));
   it('have no minus before zero', () => expect(texts({ ...counted, mean: -0.001 })[0]).toBe('0.00'));
   it('of points say nothing of a screen', () => {
-    expect(numbersOf(counted, 'points').map(({ name }) => name)).toEqual([
+    expect(numbersOf(counted, 'points').map(({ name }) => english(name))).toEqual([
       'mean',
       'sd',
       'beyond ±4: in the outermost bars',
@@ -30,7 +32,7 @@ describe('the numbers of a histogram', () => {
 
 it('the label says all of them, and whose they are', () => {
   const content = contentOf('xt', 7, createSchedule(), 0, 'image');
-  expect(labelOf({ content, tally: counted, theory: null })).toBe(
+  expect(english(labelOf({ content, tally: counted, theory: null }))).toBe(
     'The 300 values of x_t at t = 7 in 60 bars over the density that theory gives for this image, and N(0, 1): ' +
       'mean -0.13, standard deviation 0.98, 31.5% of the values outside [-1, 1], ' +
       '< 0.1% beyond [-4, 4] and counted in the outermost bars.',
@@ -39,10 +41,12 @@ it('the label says all of them, and whose they are', () => {
 
 it('the label of points calls them so', () => {
   const content = contentOf('xt', 7, createSchedule(), 0, 'points');
-  expect(labelOf({ content, tally: counted, theory: null })).toBe(
+  expect(english(labelOf({ content, tally: counted, theory: null }))).toBe(
     'The 300 coordinates of x_t at t = 7 in 60 bars over the density that theory gives for these points, and N(0, 1): ' +
       'mean -0.13, standard deviation 0.98, < 0.1% beyond [-4, 4] and counted in the outermost bars.',
   );
   const data = contentOf('x0', 7, createSchedule(), 0, 'points');
-  expect(labelOf({ content: data, tally: counted, theory: null })).toMatch(/^The 300 coordinates of the data x0 in /);
+  expect(english(labelOf({ content: data, tally: counted, theory: null }))).toMatch(
+    /^The 300 coordinates of the data x0 in /,
+  );
 });

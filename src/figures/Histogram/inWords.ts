@@ -1,0 +1,69 @@
+import type { Message, Text } from '../../words/message.js';
+import { words as shared } from '../words.js';
+import type { Data, HistogramContent } from './content.js';
+import type { Measured } from './measure.js';
+import type { Tally } from './tally.js';
+import { words } from './words.js';
+
+/** A number of a histogram as text. */
+export interface NumberText {
+  readonly name: Message;
+  readonly text: string;
+}
+
+/** The histogram in words and numbers, for screen readers. */
+export function labelOf({ content, tally }: Measured): Message {
+  const { data, of } = content;
+  const inWords = {
+    total: tally.total,
+    quantity: nameOf(content),
+    theory: theoryOf(of, data),
+    mean: rounded(tally.mean),
+    sd: rounded(tally.sd),
+    beyond: percentOf(tally.beyond),
+  };
+  if (data === 'points') return words.countedCoordinates(inWords);
+  return words.countedValues({ ...inWords, clipped: percentOf(tally.clipped) });
+}
+
+/** The same before anything is counted. */
+export function pendingLabelOf(content: Pick<HistogramContent, 'data' | 'of' | 't'>): Message {
+  const quantity = nameOf(content);
+  return content.data === 'points' ? words.coordinates({ quantity }) : words.values({ quantity });
+}
+
+/** What is counted. */
+function nameOf({ data, of, t }: Pick<HistogramContent, 'data' | 'of' | 't'>): Text {
+  if (of === 'x0') return data === 'points' ? words.data : shared.x0;
+  if (of === 'epsilon') return words.noise;
+  return t === null ? 'x_t' : shared.xt({ t });
+}
+
+/** What the lines over the bars are. */
+function theoryOf(of: HistogramContent['of'], data: Data): Message {
+  if (of === 'x0') return words.overNormal;
+  if (of === 'epsilon') return words.overTheoryOfNoise;
+  return data === 'points' ? words.overTheoryOfPoints : words.overTheoryOfImage;
+}
+
+/** The numbers under a histogram; dashes before anything is counted. No screen clips points. */
+export function numbersOf(tally: Tally | null, data: Data): NumberText[] {
+  const text = (number: (tally: Tally) => string) => (tally ? number(tally).replace('-', '−') : '–');
+  return [
+    { name: words.mean, text: text(({ mean }) => rounded(mean)) },
+    { name: words.sd, text: text(({ sd }) => rounded(sd)) },
+    ...(data === 'points' ? [] : [{ name: words.clipped, text: text(({ clipped }) => percentOf(clipped)) }]),
+    { name: words.beyond, text: text(({ beyond }) => percentOf(beyond)) },
+  ];
+}
+
+/** Two decimals; what rounds to zero has no sign. */
+function rounded(value: number): string {
+  return (Math.round(value * 100) / 100).toFixed(2);
+}
+
+/** One decimal; a share that is smaller, but not zero, says so. */
+function percentOf(share: number): string {
+  const percent = 100 * share;
+  return percent > 0 && percent < 0.05 ? '< 0.1%' : `${percent.toFixed(1)}%`;
+}

@@ -1,0 +1,6 @@
+import { catalogue } from '../../words/message.js';
+
+export const words = catalogue('MeanComparison', {
+  posteriorMean: 'the posterior mean of x_(t-1), from x_t and the predicted x0 at t = {t}',
+  forwardMean: 'the forward mean of x_(t-1), from x0 alone at t = {t}',
+});
