@@ -14,7 +14,9 @@ import { words as NoisePrediction } from '../figures/NoisePrediction/words.js';
 import { words as NoisePredictorDiagram } from '../figures/NoisePredictorDiagram/words.js';
 import { words as PatchFaces } from '../figures/PatchFaces/words.js';
 import { words as PointProcess } from '../figures/PointProcess/words.js';
+import { words as PosteriorMean } from '../figures/PosteriorMean/words.js';
 import { words as figures } from '../figures/words.js';
+import { words as X0Reconstruction } from '../figures/X0Reconstruction/words.js';
 import { words as frame } from '../frame/words.js';
 import { words as inspect } from '../inspect/words.js';
 import { words as linking } from '../linking/words.js';
@@ -31,6 +33,8 @@ const rooms = {
   NoisePredictorDiagram,
   PatchFaces,
   PointProcess,
+  PosteriorMean,
+  X0Reconstruction,
   components,
   controls,
   export: exported,

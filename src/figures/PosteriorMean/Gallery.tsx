@@ -2,7 +2,8 @@
 import { useId, useRef } from 'react';
 import { FACE_SIZE, faceOf } from '../../marks/faces/faceData.js';
 import { useImagePixels } from '../../marks/faces/useImagePixels.js';
-import { percentOf } from './words.js';
+import { useSay } from '../../words/say.js';
+import { percentOf, words } from './words.js';
 
 /** Height of the highest bar in pixels. */
 const BAR_HEIGHT = 36;
@@ -21,9 +22,10 @@ export interface GalleryProps {
 /** The images in rows, each under a bar of its weight: buttons of which one is chosen. */
 export function Gallery({ images, count, weights, target, onChoose }: GalleryProps) {
   const name = useId();
+  const say = useSay();
   const largest = weights?.reduce((most, weight) => Math.max(most, weight), 0) ?? 1;
   return (
-    <fieldset className="df-gallery" aria-label="the image that x_t is made from">
+    <fieldset className="df-gallery" aria-label={say(words.gallery)}>
       {Array.from({ length: count }, (_, index) => (
         <GalleryImage
           key={index}
@@ -54,8 +56,9 @@ interface GalleryImageProps {
 
 function GalleryImage({ name, number, values, weight, height, isTarget, onChoose }: GalleryImageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const say = useSay();
   useImagePixels(canvas, values, FACE_SIZE);
-  const label = weight === null ? `image ${number}` : `image ${number}, weight ${percentOf(weight)}`;
+  const label = weight === null ? words.image({ number }) : words.weightedImage({ number, weight: percentOf(weight) });
   return (
     <label className="df-gallery-image">
       <svg aria-hidden="true" className="df-gallery-bar" width="100%" height={BAR_HEIGHT}>
@@ -65,7 +68,7 @@ function GalleryImage({ name, number, values, weight, height, isTarget, onChoose
         type="radio"
         className="df-gallery-choice"
         name={name}
-        aria-label={label}
+        aria-label={say(label)}
         checked={isTarget}
         onChange={onChoose}
       />

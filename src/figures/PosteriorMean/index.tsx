@@ -8,20 +8,19 @@ import { Framed, type FrameProps } from '../../frame/Framed.js';
 import * as prop from '../../frame/prop.js';
 import { FacePanel } from '../../marks/faces/FacePanel.js';
 import { faceOf } from '../../marks/faces/faceData.js';
+import { Said } from '../../words/say.js';
+import { words as shared } from '../words.js';
 import { Gallery } from './Gallery.js';
 import { effectiveNumber, type Posterior } from './posterior.js';
 import { weightLines } from './table.js';
 import { COUNT, usePosterior } from './usePosterior.js';
-import { percentOf } from './words.js';
+import { percentOf, words } from './words.js';
 
 const EXPECTED = inked('mean', String.raw`\mathbb{E}[x_0 \mid x_t]`);
-const DEFAULT_CAPTION = (
-  <>
-    The best <LabelTex>{X0_PREDICTED}</LabelTex> is no image of the gallery: it is the mean of all that{' '}
-    <LabelTex>{XT}</LabelTex> can come from. Only small steps towards it, each with a new{' '}
-    <LabelTex>{X0_PREDICTED}</LabelTex>, end at one of them.
-  </>
-);
+const CAPTION = words.caption({
+  predicted: <LabelTex>{X0_PREDICTED}</LabelTex>,
+  xt: <LabelTex>{XT}</LabelTex>,
+});
 
 export const posteriorMean = defineFigure({
   name: 'posterior-mean',
@@ -44,7 +43,7 @@ export const posteriorMean = defineFigure({
     /** Called with the image that a reader chooses. */
     onTargetChange: prop.handler<(target: number) => void>(),
   },
-  caption: DEFAULT_CAPTION,
+  caption: CAPTION,
   model: ({ schedule, seed, t, target }) => ({ schedule, seed, t, target }),
   emptied: (usual) => usual,
   use: usePosterior,
@@ -52,16 +51,20 @@ export const posteriorMean = defineFigure({
     model && (
       <>
         <div className="df-panels df-posterior-panels">
-          <FacePanel title={<LabelTex>{XT}</LabelTex>} label={`x_t at t = ${model.t}`} values={posterior?.xt ?? null} />
+          <FacePanel
+            title={<LabelTex>{XT}</LabelTex>}
+            label={shared.xt({ t: model.t })}
+            values={posterior?.xt ?? null}
+          />
           <FacePanel
             title={<LabelTex>{EXPECTED}</LabelTex>}
-            label={`the mean of x0 given x_t at t = ${model.t}`}
+            label={words.mean({ t: model.t })}
             meaning="mean"
             values={posterior?.mean ?? null}
           />
           <FacePanel
             title={<LabelTex>{X0}</LabelTex>}
-            label={`the image x0 that x_t is made from, image ${model.target + 1} of the gallery`}
+            label={words.target({ number: model.target + 1 })}
             meaning="signal"
             values={gallery && faceOf(gallery, model.target)}
           />
@@ -106,8 +109,7 @@ function Count({ posterior, target }: { posterior: Posterior | null; target: num
   const largest = posterior ? percentOf(Math.max(...posterior.weights)) : '–';
   return (
     <p className="df-posterior-count">
-      As uncertain as a choice among <b>{number}</b> of {COUNT} images. The true one, framed, has the weight {own}; the
-      highest bar is {largest}.
+      <Said of={words.uncertainty({ number: <b>{number}</b>, count: COUNT, own, largest })} />
     </p>
   );
 }

@@ -4,13 +4,14 @@ import { x0 } from '../../core/quantity.js';
 import { Framed } from '../../frame/Framed.js';
 import { type ImagePanelsProps, ofImages } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
+import { words } from '../words.js';
 
 export const sourceImage = definePanels({
   name: 'source-image',
   takes: ofImages,
   props: {},
   describe: () => ({
-    rows: [{ panels: [{ quantity: x0, title: X0, label: 'the image x0', meaning: 'signal' }] }],
+    rows: [{ panels: [{ quantity: x0, title: X0, label: words.x0, meaning: 'signal' }] }],
   }),
 });
 

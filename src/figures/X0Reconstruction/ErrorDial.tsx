@@ -1,5 +1,7 @@
 'use client';
 import { Dial } from '../../marks/Dial.js';
+import { Said, useSay } from '../../words/say.js';
+import { words } from './words.js';
 
 export interface ErrorDialProps {
   /** From 0 to 1. */
@@ -7,17 +9,22 @@ export interface ErrorDialProps {
   onChange: (error: number) => void;
 }
 
-const LABEL = (
-  <>
-    Error of <i>ε</i>
-  </>
-);
+const LABEL = <Said of={words.errorOf({ epsilon: <i>ε</i> })} />;
 
 /** How much of ε is other noise, as a slider in percent. */
 export function ErrorDial({ error: given, onChange }: ErrorDialProps) {
+  const say = useSay();
   // The figure says what is wrong with any other.
   const error = given >= 0 && given <= 1 ? given : 0;
   const text = `${Math.round(100 * error)} %`;
   const range = { min: 0, max: 1, step: 0.01, value: error };
-  return <Dial label={LABEL} text={text} {...range} aria-valuetext={`${text} other noise`} onChange={onChange} />;
+  return (
+    <Dial
+      label={LABEL}
+      text={text}
+      {...range}
+      aria-valuetext={say(words.otherNoise({ percent: text }))}
+      onChange={onChange}
+    />
+  );
 }

@@ -7,13 +7,16 @@ import { type ComparedPanelsProps, compared } from '../../frame/compared.js';
 import { Framed } from '../../frame/Framed.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
+import type { Message } from '../../words/message.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
 import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
 import { ofDenoisedImages } from '../imageDenoisers/ofDenoisedImages.js';
 import { epsilonBy, x0From } from '../imageDenoisers/predictions.js';
 import { IMAGE } from '../references.js';
 import { SHARED_EPSILON } from '../streams.js';
+import { words as shared } from '../words.js';
 import { ErrorDial } from './ErrorDial.js';
+import { words } from './words.js';
 import { wrongEpsilon } from './wrongEpsilon.js';
 
 export const x0Reconstruction = definePanels({
@@ -53,17 +56,17 @@ export const x0Reconstruction = definePanels({
     // By (5), whatever the denoiser predicts.
     const formulaOf = () => (predictor ? predictX0(schedule, xt, t, epsilonBy(predictor, xt, t)) : predicted);
     const panels = [
-      { quantity: xt, title: XT, label: `x_t at t = ${t}`, measured: true, reference: IMAGE },
+      { quantity: xt, title: XT, label: shared.xt({ t }), measured: true, reference: IMAGE },
       {
         quantity: predicted,
         title: X0_PREDICTED,
-        label: `x0 as predicted from x_t ${predictor ? 'by the denoiser' : withEpsilon(epsilonError)} at t = ${t}`,
+        label: predictor ? words.byDenoiser({ t }) : byOracle(epsilonError, t),
         meaning: 'mean' as const,
         measured: true,
         reference: IMAGE,
         note: predictor || (epsilonError === 0 && !hasDial(shown)) ? undefined : amplification(schedule, t),
       },
-      { quantity: x0, title: X0, label: 'the image x0', meaning: 'signal' as const },
+      { quantity: x0, title: X0, label: shared.x0, meaning: 'signal' as const },
     ];
     return { formula: formula ? formulaOf() : undefined, rows: [{ panels }] };
   },
@@ -103,8 +106,8 @@ function hasDial({ denoiser, defaultEpsilonError, onEpsilonErrorChange }: Dialle
   return denoiser === 'oracle' && (defaultEpsilonError !== undefined || onEpsilonErrorChange);
 }
 
-function withEpsilon(error: number): string {
-  return error === 0 ? 'and ε' : `and an ε that is ${error} other noise`;
+function byOracle(error: number, t: number): Message {
+  return error === 0 ? words.byOracle({ t }) : words.byMisledOracle({ error, t });
 }
 
 /** How many times as large as the error of ε that of x̂0 is, in TeX: by (5), √(1-ᾱ_t)/√ᾱ_t. */

@@ -8,6 +8,7 @@ import { loadFaces } from '../../../src/image/faces.js';
 import { faceOf, someOf } from '../../../src/marks/faces/faceData.js';
 import { patchModel } from '../../../src/tensor/exact/patch.js';
 import { patchDenoiser, sample } from '../../../src/tensor/index.js';
+import { english } from '../../support/english.js';
 import { useCpu, valuesOf } from '../../support/tensors.js';
 
 beforeAll(useCpu);
@@ -67,6 +68,12 @@ describe('posteriorOf', () => {
   });
 
   it('writes shares in percent', () => {
-    expect([0, 1e-9, 0.0234, 0.5, 1].map(percentOf)).toEqual(['0.0 %', 'below 0.1 %', '2.3 %', '50 %', '100 %']);
+    expect([0, 1e-9, 0.0234, 0.5, 1].map(percentOf).map(english)).toEqual([
+      '0.0 %',
+      'below 0.1 %',
+      '2.3 %',
+      '50 %',
+      '100 %',
+    ]);
   });
 });
