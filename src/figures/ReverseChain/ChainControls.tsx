@@ -2,7 +2,9 @@
 import { useId, useRef } from 'react';
 import { PlayerButtons } from '../../components/PlayerButtons.js';
 import { usePlayer } from '../../hooks/usePlayer.js';
+import { useSay } from '../../words/say.js';
 import { CLEAN } from './walks.js';
+import { words } from './words.js';
 
 export interface ChainControlsProps {
   /** How many steps have been taken. */
@@ -19,6 +21,7 @@ const PLAY = { direction: 'forward', speed: 1 } as const;
 /** Play, steps, and a slider over the states of a chain. */
 export function ChainControls({ step, last, t, onMove }: ChainControlsProps) {
   const id = useId();
+  const say = useSay();
   const controls = useRef<HTMLFieldSetElement>(null);
   const setT = (next: number) => onMove(Math.min(last, Math.max(0, Math.round(next))));
   const { isPlaying, play, pause } = usePlayer({ t: step, setT, last }, PLAY, controls);
@@ -26,9 +29,9 @@ export function ChainControls({ step, last, t, onMove }: ChainControlsProps) {
     pause();
     setT(next);
   };
-  const at = t === CLEAN ? 'the clean end' : `t = ${t}`;
+  const place = t === CLEAN ? words.stepAtCleanEnd({ step, last }) : words.stepAtT({ step, last, t });
   return (
-    <fieldset ref={controls} className="df-player df-chain-player" aria-label="play through the chain">
+    <fieldset ref={controls} className="df-player df-chain-player" aria-label={say(words.play)}>
       <PlayerButtons
         isPlaying={isPlaying}
         direction="forward"
@@ -42,16 +45,16 @@ export function ChainControls({ step, last, t, onMove }: ChainControlsProps) {
         <input
           id={id}
           type="range"
-          aria-label="step of the chain"
+          aria-label={say(words.slider)}
           min={0}
           max={last}
           value={step}
-          aria-valuetext={`step ${step} of ${last}, ${at}`}
+          aria-valuetext={say(place)}
           onChange={(event) => move(event.target.valueAsNumber)}
         />
       </div>
       <output className="df-chain-place" htmlFor={id} aria-live={isPlaying ? 'off' : undefined}>
-        {`step ${step} of ${last}`}
+        {say(words.step({ step, last }))}
       </output>
     </fieldset>
   );

@@ -3,10 +3,12 @@ import { checkInteger } from '../../core/check.js';
 import type { Quantity } from '../../core/graph.js';
 import { forwardJump, noise, predictedX0, prediction, samplerStep, x0 } from '../../core/quantity.js';
 import type { Predictor, Sampler, Schedule } from '../../core/types.js';
+import { words as linking } from '../../linking/words.js';
 import type { PanelDescription } from '../../marks/panels/description.js';
 import { CHAIN_START, chainStep } from '../streams.js';
 import { X0_HAT } from './stepTerms.js';
 import { CLEAN } from './walks.js';
+import { words } from './words.js';
 
 /** How a chain goes whose steps a denoiser predicts. */
 export interface DenoisedWalk {
@@ -57,12 +59,12 @@ export function shownOf(states: readonly Quantity[], count: number): Quantity[] 
 
 /** @param symbols - what the formula of the step calls the state. */
 export function denoisedPanel(state: Quantity, index: number, symbols: readonly string[]): PanelDescription {
-  const { t } = state;
+  const t = state.t ?? CLEAN;
   const panel = { quantity: state, symbols };
-  if (state.kind === 'noise') return { ...panel, title: 'x_T', label: 'x_T, noise alone', meaning: 'noise' };
-  if (t === CLEAN) return { ...panel, title: X0, label: 'the clean end of the chain', meaning: 'signal' };
-  const what = index === 0 ? 'the noised image, where the chain begins,' : 'the state x_t';
-  return { ...panel, title: `t = ${t}`, label: `${what} at t = ${t}` };
+  if (state.kind === 'noise') return { ...panel, title: 'x_T', label: words.firstNoise, meaning: 'noise' };
+  if (t === CLEAN) return { ...panel, title: X0, label: linking.cleanEnd, meaning: 'signal' };
+  const label = (index === 0 ? words.noisedImage : words.state)({ t });
+  return { ...panel, title: `t = ${t}`, label };
 }
 
 /** What the denoiser makes of a state. */
@@ -72,7 +74,7 @@ export function predictedPanel(predictor: Predictor, state: Quantity): PanelDesc
     quantity: t === CLEAN ? state : predictedX0(prediction(predictor, state, t)),
     symbols: [X0_HAT],
     title: X0_PREDICTED,
-    label: t === CLEAN ? 'the clean end of the chain' : `x0 as predicted from the state at t = ${t}`,
+    label: t === CLEAN ? linking.cleanEnd : words.predicted({ t }),
     meaning: 'mean',
   };
 }

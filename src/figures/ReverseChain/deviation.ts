@@ -18,10 +18,10 @@ export interface Deviation {
   readonly theory: number;
 }
 
-/** Two decimals, as differences of the third are those of a sample. */
-export function deviationText(deviation: Deviation | null): readonly [measured: string, theory: string] {
+/** Two decimals, as differences of the third are those of a sample; dashes while they are not known. */
+export function deviationText(deviation: Deviation | null): Readonly<Record<keyof Deviation, string>> {
   const number = (value: number | undefined) => value?.toFixed(2) ?? '–';
-  return [`sd ${number(deviation?.measured)}`, `in theory ${number(deviation?.theory)}`];
+  return { measured: number(deviation?.measured), theory: number(deviation?.theory) };
 }
 
 /** The timestep of a state; the clean end has -1. */

@@ -12,11 +12,10 @@ import { playedChain, rowChain } from './chain.js';
 import { playedOf, rowOf } from './panels.js';
 import { StepFormula } from './StepFormula.js';
 import { useDeviations } from './useDeviations.js';
+import { words } from './words.js';
 
 /** As many steps as a player has at most. */
 const STEP_LIMIT = 100;
-const DEFAULT_CAPTION = 'A simulation without a network: each step computes the noise ε from x₀.';
-const DENOISED_CAPTION = 'Each step goes towards the x̂₀ that the denoiser predicts; it is shown no image on the way.';
 
 export const reverseChain = definePanels({
   name: 'reverse-chain',
@@ -79,7 +78,7 @@ export const reverseChain = definePanels({
      */
     from: prop.data<number | 'noise' | undefined>('starts', undefined),
   },
-  caption: ({ denoiser }) => (denoiser === 'oracle' ? DEFAULT_CAPTION : DENOISED_CAPTION),
+  caption: ({ denoiser }) => (denoiser === 'oracle' ? words.caption : words.denoisedCaption),
   data: ({ player, ...options }) => (player ? playedChain(options) : rowChain(options)),
   describe: ({ player, step, schedule }, chain) => (player ? playedOf(chain, step, schedule) : rowOf(chain)),
   use: useDeviations,

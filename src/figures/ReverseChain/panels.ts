@@ -3,6 +3,7 @@ import type { Quantity } from '../../core/graph.js';
 import { x0 } from '../../core/quantity.js';
 import type { Schedule } from '../../core/types.js';
 import { attempt } from '../../hooks/attempt.js';
+import { words as linking } from '../../linking/words.js';
 import type { FigureDescription, PanelDescription } from '../../marks/panels/description.js';
 import { IMAGE } from '../references.js';
 import type { Chain } from './chain.js';
@@ -10,6 +11,7 @@ import { denoisedPanel, predictedPanel } from './denoisedChain.js';
 import { type StepScales, stepScales } from './stepScales.js';
 import { type ShownScales, type Stepping, symbolsAlone, symbolsInRow, X0_HAT } from './stepTerms.js';
 import { CLEAN } from './walks.js';
+import { words } from './words.js';
 
 /** What is shown of a chain. */
 export interface ChainDescription extends FigureDescription {
@@ -57,11 +59,11 @@ function scalesOf(schedule: Schedule, [t, next]: readonly [number, number], step
  * @param symbols - what the formula of the step calls it.
  */
 function panelOf(quantity: Quantity, index: number, symbols: readonly string[]): PanelDescription {
-  const { t } = quantity;
+  const t = quantity.t ?? CLEAN;
   const compared = { quantity, symbols, reference: IMAGE };
-  if (index === 0) return { ...compared, title: 'x_T', label: `x_T, the state at t = ${t}`, meaning: 'noise' };
-  if (t === CLEAN) return { ...compared, title: X0, label: 'the clean end of the chain', meaning: 'signal' };
-  return { ...compared, title: `t = ${t}`, label: `the state x_t at t = ${t}` };
+  if (index === 0) return { ...compared, title: 'x_T', label: words.first({ t }), meaning: 'noise' };
+  if (t === CLEAN) return { ...compared, title: X0, label: linking.cleanEnd, meaning: 'signal' };
+  return { ...compared, title: `t = ${t}`, label: words.state({ t }) };
 }
 
 /** What each step takes for x0: by (5) from the ε that is computed from x0, so x0 itself. */
@@ -69,6 +71,6 @@ const predictionPanel: PanelDescription = {
   quantity: x0,
   symbols: [X0_HAT],
   title: X0_PREDICTED,
-  label: 'x0 as each step predicts it from x_t and ε',
+  label: words.predictedByOracle,
   meaning: 'mean',
 };

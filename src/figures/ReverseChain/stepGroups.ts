@@ -14,6 +14,7 @@ import {
   term,
   X0_HAT,
 } from './stepTerms.js';
+import { words } from './words.js';
 
 const r = String.raw;
 const EQUALS = '{}={}';
@@ -49,7 +50,7 @@ function noiseStep(stepping: Stepping, scales: ShownScales): FormulaGroup[] {
     tex: r`\frac{1}{${inked('signal', r`\sqrt{\alpha_{${over}}}`)}}`,
     value: shownValue(scales, 'scale'),
     meaning: 'signal',
-    link: writtenTermLink('stepScale', 'x_t', { words: '1 over the root of alpha' }),
+    link: writtenTermLink('stepScale', 'x_t', { words: words.stepScale }),
   };
   return [
     [left(stepping)],
@@ -59,7 +60,7 @@ function noiseStep(stepping: Stepping, scales: ShownScales): FormulaGroup[] {
       r`\Bigl(`,
       { tex: 'x_t', link: symbolLink('x_t') },
       '{}-{}',
-      predictedNoise(shrunk, shownValue(scales, 'noise'), 'the share of it that the step takes away'),
+      predictedNoise(shrunk, shownValue(scales, 'noise'), words.shareTaken),
       r`\Bigr)`,
     ],
     [PLUS, freshNoise(stepping, scales)],
@@ -72,10 +73,9 @@ function ddimStep(stepping: Stepping, eta: number, scales: ShownScales): Formula
   const { to } = indicesOf(stepping);
   const rest = eta === 0 ? '' : r`-\sigma_t^2`;
   const kept = inked('noise', r`\sqrt{1-\bar\alpha_{${to}}${rest}}`);
-  const words = 'the share of the noise that the step keeps';
   const epsilon = shownValue(scales, 'epsilon');
   const written: FormulaTerm = stepping.isPredicted
-    ? predictedNoise(kept, epsilon, words)
+    ? predictedNoise(kept, epsilon, words.shareKept)
     : { ...term('Epsilon', kept, r`\epsilon`, epsilon, stepping), meaning: 'noise' };
   return [
     [left(stepping)],

@@ -6,7 +6,9 @@ import type { Link } from '../../linking/links.js';
 import { symbolLink } from '../../linking/names.js';
 import { writtenQuantity } from '../../linking/quantityTex.js';
 import { termLink, writtenTermLink } from '../../linking/termLinks.js';
+import type { Text } from '../../words/message.js';
 import type { StepScales } from './stepScales.js';
+import { words } from './words.js';
 
 // The terms that the formulas of stepGroups.ts share.
 
@@ -60,15 +62,11 @@ export function left(stepping: Stepping): FormulaTerm {
   return { tex: symbol, link: symbolLink(symbol) };
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  X0: 'the share of x0 in the step',
-  Xt: 'the share of x_t in the step',
-  Epsilon: 'the share of the noise that the step keeps',
-};
+const WORDS = { X0: words.shareOfX0, Xt: words.shareOfXt, Epsilon: words.shareKept };
 
 /** A term by the names that the quantities of a chain give it; a single step of DDPM is (4). */
 export function term(
-  name: 'X0' | 'Xt' | 'Epsilon',
+  name: keyof typeof WORDS,
   tex: string,
   symbol: string,
   value: number | null | undefined,
@@ -78,13 +76,13 @@ export function term(
   const { tex: of, meaning } = writtenQuantity(symbol);
   const link = isPosterior
     ? termLink(`posterior${name}`, symbol)
-    : writtenTermLink(`sampler${name}`, symbol, { words: WORDS[name] as string });
+    : writtenTermLink(`sampler${name}`, symbol, { words: WORDS[name] });
   return { tex, of, value, meaning, link };
 }
 
 /** What a denoiser predicts belongs to x̂0, which follows from it by (5). */
-export function predictedNoise(tex: string, value: number | null | undefined, words: string): FormulaTerm {
-  const { is, lights, ...link } = writtenTermLink('samplerEpsilon', EPSILON_THETA, { words });
+export function predictedNoise(tex: string, value: number | null | undefined, share: Text): FormulaTerm {
+  const { is, lights, ...link } = writtenTermLink('samplerEpsilon', EPSILON_THETA, { words: share });
   const both: Link = { ...link, is: [...is, ...symbolLink(X0_HAT).lights.slice(1)], lights: [...lights, X0_HAT] };
   return { tex, of: r`${inked('noise', EPSILON_THETA)}(x_t, t)`, value, meaning: 'noise', link: both };
 }
@@ -97,7 +95,7 @@ export function freshNoise(stepping: Stepping, scales: ShownScales): FormulaTerm
     sampler.kind === 'ddpm' && sampler.variance === 'beta' ? r`\beta_{${over}}` : r`\tilde\beta_{${over}}`;
   const tex = inked('noise', sampler.kind === 'ddpm' ? r`\sqrt{${variance}}` : r`\sigma_t`);
   const name = sampler.kind === 'ddpm' && stepping.isEvery ? 'posteriorNoise' : 'samplerNoise';
-  const words = 'the standard deviation of the noise that the step adds';
+  const link = writtenTermLink(name, 'z', { words: words.freshDeviation });
   const { tex: of, meaning } = writtenQuantity('z');
-  return { tex, of, value: shownValue(scales, 'fresh'), meaning, link: writtenTermLink(name, 'z', { words }) };
+  return { tex, of, value: shownValue(scales, 'fresh'), meaning, link };
 }

@@ -7,10 +7,12 @@ import { drawing } from '../../hooks/load.js';
 import type { Diffusion } from '../../hooks/useDiffusion.js';
 import { useStable } from '../../hooks/useStable.js';
 import type { WorkOptions } from '../../hooks/workQueue.js';
+import { useSay } from '../../words/say.js';
 import { Newest } from '../Histogram/newest.js';
 import { tally } from '../Histogram/tally.js';
 import { type Deviation, deviationText, theoreticalDeviation, timestepOf } from './deviation.js';
 import type { ChainDescription } from './panels.js';
+import { words } from './words.js';
 
 type Chain = FigureState<{ readonly deviations: boolean; readonly player: boolean }, ChainDescription>;
 
@@ -24,7 +26,7 @@ export function useDeviations({ shown, model, valid }: Chain, panels: PanelsLive
   if (described.length === 0) return panels;
   const additions = described.map((_, index) => {
     const texts = deviationText(deviations?.[index] ?? null);
-    return { note: <Deviations texts={texts} />, words: deviations && texts.join(', ') };
+    return { note: <Deviations texts={texts} />, words: deviations && words.deviations(texts) };
   });
   return { ...panels, additions, isReady: panels.isReady && deviations !== null };
 }
@@ -32,10 +34,11 @@ export function useDeviations({ shown, model, valid }: Chain, panels: PanelsLive
 const NONE: readonly Quantity[] = [];
 
 /** In a line where there is room. */
-function Deviations({ texts }: { texts: readonly string[] }) {
-  return texts.map((text) => (
-    <span key={text} className="df-deviation">
-      {text}
+function Deviations({ texts }: { texts: ReturnType<typeof deviationText> }) {
+  const say = useSay();
+  return [words.deviation(texts), words.inTheory(texts)].map((message) => (
+    <span key={message.key} className="df-deviation">
+      {say(message)}
     </span>
   ));
 }
