@@ -15,6 +15,8 @@ import { words as NoisePredictorDiagram } from '../figures/NoisePredictorDiagram
 import { words as PatchFaces } from '../figures/PatchFaces/words.js';
 import { words as PointProcess } from '../figures/PointProcess/words.js';
 import { words as PosteriorMean } from '../figures/PosteriorMean/words.js';
+import { words as ReverseChain } from '../figures/ReverseChain/words.js';
+import { words as SampleTrajectories } from '../figures/SampleTrajectories/words.js';
 import { words as figures } from '../figures/words.js';
 import { words as X0Reconstruction } from '../figures/X0Reconstruction/words.js';
 import { words as frame } from '../frame/words.js';
@@ -34,6 +36,8 @@ const rooms = {
   PatchFaces,
   PointProcess,
   PosteriorMean,
+  ReverseChain,
+  SampleTrajectories,
   X0Reconstruction,
   components,
   controls,

@@ -1,14 +1,16 @@
 'use client';
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { acrossOf, type Domain, downOf, pointAt } from '../../marks/scatter/domain.js';
+import type { Message } from '../../words/message.js';
+import { useSay } from '../../words/say.js';
 
 /** A place of the plane. */
 export type Place = readonly [x: number, y: number];
 
 export interface PlacePadProps {
   domain: Domain;
-  /** What a press does, in words. */
-  action: string;
+  /** What a press at a place does. */
+  labelAt: (place: { readonly x: string; readonly y: string }) => Message;
   /** Whether the keyboard reaches it. Others do the same for a pointer. */
   isReachable: boolean;
   onPlace: (place: Place) => void;
@@ -25,8 +27,9 @@ const DIRECTIONS: Readonly<Record<string, Place>> = {
 };
 
 /** Lies over a plot: a click, a tap, or Enter at the cursor that the arrow keys move, chooses a place. */
-export function PlacePad({ domain, action, isReachable, onPlace }: PlacePadProps) {
+export function PlacePad({ domain, labelAt, isReachable, onPlace }: PlacePadProps) {
   const [[across, down], setCursor] = useState<Place>([0.5, 0.5]);
+  const say = useSay();
   const [x, y] = pointAt(domain, across, down);
   const move = (event: KeyboardEvent) => {
     const direction = DIRECTIONS[event.key];
@@ -47,7 +50,7 @@ export function PlacePad({ domain, action, isReachable, onPlace }: PlacePadProps
     <button
       type="button"
       className="df-pad"
-      aria-label={`${action} at ${inWords(x)}, ${inWords(y)}; arrow keys move the place`}
+      aria-label={say(labelAt({ x: inWords(x), y: inWords(y) }))}
       aria-hidden={!isReachable}
       tabIndex={isReachable ? 0 : -1}
       onKeyDown={move}

@@ -1,6 +1,9 @@
 'use client';
 import { useId } from 'react';
 import type { Sampler } from '../../core/types.js';
+import { useSay } from '../../words/say.js';
+import { words as shared } from '../words.js';
+import { words } from './words.js';
 
 export interface TrajectoryControlsProps {
   kind: Sampler['kind'];
@@ -13,34 +16,37 @@ export interface TrajectoryControlsProps {
 }
 
 const KINDS = [
-  ['ddim', 'DDIM'],
-  ['ddpm', 'DDPM'],
+  ['ddim', words.ddim],
+  ['ddpm', words.ddpm],
 ] as const;
 
 /** Which sampler walks, and from where. */
 export function TrajectoryControls({ kind, starts, onKind, onHundred, onAgain, onClear }: TrajectoryControlsProps) {
   const group = useId();
+  const say = useSay();
   return (
     <div className="df-player df-trajectory-controls">
       <fieldset className="df-choice">
-        <legend className="df-choice-legend">sampler</legend>
+        <legend className="df-choice-legend">{say(words.sampler)}</legend>
         {KINDS.map(([value, name]) => (
           <label key={value} className="df-choice-option">
             <input type="radio" name={group} value={value} checked={kind === value} onChange={() => onKind(value)} />
-            {name}
+            {say(name)}
           </label>
         ))}
       </fieldset>
       <button type="button" className="df-button" onClick={onHundred}>
-        Drop a hundred
+        {say(words.dropHundred)}
       </button>
       <button type="button" className="df-button" disabled={starts === 0} onClick={onAgain}>
-        Again with other noise
+        {say(words.again)}
       </button>
       <button type="button" className="df-button" disabled={starts === 0} onClick={onClear}>
-        Clear
+        {say(words.clear)}
       </button>
-      <output className="df-trajectory-count">{starts === 1 ? '1 point' : `${starts} points`}</output>
+      <output className="df-trajectory-count">
+        {say(starts === 1 ? words.start : shared.points({ count: starts }))}
+      </output>
     </div>
   );
 }

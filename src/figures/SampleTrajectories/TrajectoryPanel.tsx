@@ -4,10 +4,13 @@ import type { Meaning } from '../../components/ink.js';
 import { acrossOf, type Domain, downOf } from '../../marks/scatter/domain.js';
 import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPlot } from '../../marks/scatter/ScatterPlot.js';
+import type { Text } from '../../words/message.js';
+import { useSay } from '../../words/say.js';
 import { shortened } from '../pointDenoisers/shortened.js';
-import { type Place, PlacePad } from './PlacePad.js';
+import { type Place, PlacePad, type PlacePadProps } from './PlacePad.js';
 import type { Guide, Guided } from './sampled.js';
 import { statesAt } from './walk.js';
+import { words } from './words.js';
 
 export interface TrajectoryPanelProps {
   guide: Guide;
@@ -21,14 +24,18 @@ export interface TrajectoryPanelProps {
   onPlace: (place: Place) => void;
 }
 
-const LOOKS: Readonly<Record<Guide, { meaning: Meaning; title: string; action: string }>> = {
-  oracle: {
-    meaning: 'signal',
-    title: 'oracle: x₀ is known',
-    action: 'let the oracle know the data point nearest to the place',
-  },
-  exact: { meaning: 'mean', title: 'exact, for these data', action: 'drop a point' },
-  learned: { meaning: 'posterior', title: 'learned', action: 'drop a point' },
+interface Look {
+  readonly meaning: Meaning;
+  readonly title: Text;
+  /** What it is called by screen readers. */
+  readonly name: Text;
+  readonly press: PlacePadProps['labelAt'];
+}
+
+const LOOKS: Readonly<Record<Guide, Look>> = {
+  oracle: { meaning: 'signal', title: words.oracle, name: words.oracleDenoiser, press: words.choose },
+  exact: { meaning: 'mean', title: words.exact, name: words.exactDenoiser, press: words.drop },
+  learned: { meaning: 'posterior', title: words.learned, name: words.learnedDenoiser, press: words.drop },
 };
 const DOT = 2.75;
 const START = 1.6;
@@ -38,22 +45,23 @@ const MANY = 30;
 /** The data, the paths by one guide, and the points on them at t. */
 export function TrajectoryPanel(props: TrajectoryPanelProps) {
   const { guide, points, guided, target, t, domain, onPlace } = props;
-  const { meaning, title, action } = LOOKS[guide];
+  const { meaning, title, name, press } = LOOKS[guide];
+  const say = useSay();
   const layers = useMemo(() => points && layersOf(points, guided, meaning, t), [points, guided, meaning, t]);
   return (
     <div className="df-panel" data-meaning={meaning}>
       <div className="df-panel-title" data-meaning={meaning}>
-        {title}
+        {say(title)}
       </div>
       <div className="df-pad-area">
-        <ScatterPlot label={labelOf(guide, guided, t)} domain={domain} layers={layers}>
+        <ScatterPlot label={labelOf(name, guided, t)} domain={domain} layers={layers}>
           {guide === 'oracle' && target && (
             <circle className="df-target" cx={acrossOf(domain, target[0])} cy={downOf(domain, target[1])} r={0.022} />
           )}
         </ScatterPlot>
-        <PlacePad domain={domain} action={action} isReachable={guide !== 'learned'} onPlace={onPlace} />
+        <PlacePad domain={domain} labelAt={press} isReachable={guide !== 'learned'} onPlace={onPlace} />
       </div>
-      <div className="df-panel-note">{noteOf(guided)}</div>
+      <div className="df-panel-note">{say(noteOf(guided))}</div>
     </div>
   );
 }
@@ -70,16 +78,19 @@ function layersOf(points: Float32Array, guided: Guided | null, ink: Meaning, t: 
   return [...layers, { kind: 'points', ink, points: statesAt(paths, t), radius: DOT }];
 }
 
-function noteOf(guided: Guided | null): string {
+function noteOf(guided: Guided | null): Text {
   if (!guided) return '–';
-  if (guided.moved !== null) return `ends moved by ${shortened(guided.moved)}`;
-  return guided.distance === null ? 'no points' : `ends ${shortened(guided.distance)} from the data`;
+  if (guided.moved !== null) return words.moved({ distance: shortened(guided.moved) });
+  return guided.distance === null ? words.none : words.distance({ distance: shortened(guided.distance) });
 }
 
-function labelOf(guide: Guide, guided: Guided | null, t: number | null): string {
-  if (!guided || t === null) return `${guide} denoiser: no paths`;
+function labelOf(denoiser: Text, guided: Guided | null, t: number | null): Text {
+  if (!guided || t === null) return words.noPaths({ denoiser });
   const count = guided.paths.states.length / 2 / guided.paths.timesteps.length;
-  const ends = guided.distance === null ? '' : `, ending ${shortened(guided.distance)} from the data on average`;
-  const moved = guided.moved === null ? '' : `, ${shortened(guided.moved)} from the ends with the noise before`;
-  return `${guide} denoiser: ${count} ${count === 1 ? 'path' : 'paths'} from x_T to x_0${ends}${moved}; points at t = ${t}`;
+  const shown = { denoiser, paths: count === 1 ? words.path : words.paths({ count }), t };
+  if (guided.distance === null) return words.shown(shown);
+  const ending = { ...shown, distance: shortened(guided.distance) };
+  return guided.moved === null
+    ? words.shownEnds(ending)
+    : words.shownMoved({ ...ending, moved: shortened(guided.moved) });
 }

@@ -16,9 +16,8 @@ import { TrajectoryControls } from './TrajectoryControls.js';
 import { TrajectoryPanel } from './TrajectoryPanel.js';
 import { pathLines } from './table.js';
 import { useTrajectories } from './useTrajectories.js';
+import { words } from './words.js';
 
-const CAPTION =
-  'Click in a panel to drop a point of noise; in the oracle’s, to choose the data point at which all of its paths end.';
 const GUIDES: readonly Guide[] = ['oracle', 'exact', 'learned'];
 const HUNDRED = 100;
 
@@ -65,7 +64,7 @@ export const sampleTrajectories = defineFigure({
      */
     t: prop.timestep({ usual: () => 0 }),
   },
-  caption: CAPTION,
+  caption: words.caption,
   data: ({ points: source, count, ...options }) => {
     const { values } = choosePoints(source, count).points;
     return { points: values, asked: attempt(() => askedOf(options, values)) };
