@@ -17,6 +17,7 @@ import { words as PointProcess } from '../figures/PointProcess/words.js';
 import { words as PosteriorMean } from '../figures/PosteriorMean/words.js';
 import { words as ReverseChain } from '../figures/ReverseChain/words.js';
 import { words as SampleTrajectories } from '../figures/SampleTrajectories/words.js';
+import { words as TrainDenoiser } from '../figures/TrainDenoiser/words.js';
 import { words as figures } from '../figures/words.js';
 import { words as X0Reconstruction } from '../figures/X0Reconstruction/words.js';
 import { words as frame } from '../frame/words.js';
@@ -38,6 +39,7 @@ const rooms = {
   PosteriorMean,
   ReverseChain,
   SampleTrajectories,
+  TrainDenoiser,
   X0Reconstruction,
   components,
   controls,

@@ -3,8 +3,11 @@ import { say } from './say.js';
 
 /** An error that readers can mend, so that it is said in their language; those of a page's author are English. */
 export class ReaderError extends Error {
-  constructor(readonly words: Message) {
-    super(say(words, {}));
+  constructor(
+    readonly words: Message,
+    options?: ErrorOptions,
+  ) {
+    super(say(words, {}), options);
   }
 }
 

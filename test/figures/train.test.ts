@@ -5,6 +5,7 @@ import { DRAWN_LIMIT, withStroke } from '../../src/figures/TrainDenoiser/strokes
 import { statusIn, stepsIn } from '../../src/figures/TrainDenoiser/words.js';
 import { pointSet } from '../../src/learn/index.js';
 import { expectSame } from '../support/close.js';
+import { english } from '../support/english.js';
 
 const domain = { x: 1, y: -2, half: 2 };
 const NONE = new Float32Array(0);
@@ -87,16 +88,16 @@ describe('the words', () => {
   };
 
   it('say how far it is', () => {
-    expect(stepsIn(null, 3000)).toBe('step 0 of 3,000, loss –');
-    expect(stepsIn(run, 3000)).toBe('step 1,250 of 3,000, loss 0.812');
+    expect(english(stepsIn(null, 3000))).toBe('step 0 of 3,000, loss –');
+    expect(english(stepsIn(run, 3000))).toBe('step 1,250 of 3,000, loss 0.812');
   });
 
   it('say what a reader has to know', () => {
-    expect(statusIn('idle', null)).toBe('');
-    expect(statusIn('running', run)).toBe('Training with seed 3.');
-    expect(statusIn('running', { ...run, isSlow: true })).toContain('twenty times as long');
-    expect(statusIn('stopped', run)).toBe('Stopped before there were samples.');
-    expect(statusIn('trained', { ...run, distances: { samples: 0.0312, data: 0.0251 } })).toBe(
+    expect(english(statusIn('idle', null))).toBe('');
+    expect(english(statusIn('running', run))).toBe('Training with seed 3.');
+    expect(english(statusIn('running', { ...run, isSlow: true }))).toContain('twenty times as long');
+    expect(english(statusIn('stopped', run))).toBe('Stopped before there were samples.');
+    expect(english(statusIn('trained', { ...run, distances: { samples: 0.0312, data: 0.0251 } }))).toBe(
       'Trained with seed 3. On average a sample lies 0.031 from the nearest point of the data, and a point of the data 0.025 from the nearest other: 1.2 times as far.',
     );
   });

@@ -1,7 +1,9 @@
 'use client';
 import { PATH_UNITS } from '../../marks/chart/chart.js';
 import { polyline } from '../../marks/chart/polyline.js';
+import { useSay } from '../../words/say.js';
 import type { Run } from './training.js';
+import { words } from './words.js';
 
 export interface LossChartProps {
   losses: Run['losses'];
@@ -21,10 +23,14 @@ export function LossChart({ losses, steps }: LossChartProps) {
   const downOf = (loss: number) => (TOP - loss) / (TOP - bottom);
   const last = losses.at(-1);
   const label = last
-    ? `The loss over the steps: ${last.loss.toFixed(3)} after ${last.step} of ${steps}, from ${losses[0]?.loss.toFixed(3)}`
-    : 'The loss over the steps: none yet';
+    ? words.lossPlot({
+        ...{ step: last.step, steps },
+        loss: last.loss.toFixed(3),
+        first: losses[0]?.loss.toFixed(3) ?? '–',
+      })
+    : words.emptyLossPlot;
   return (
-    <svg className="df-train-loss" role="img" aria-label={label}>
+    <svg className="df-train-loss" role="img" aria-label={useSay()(label)}>
       <rect className="df-scatter-frame" width="100%" height="100%" />
       {[1, bottom].map((value) => (
         <Line key={value} at={downOf(value)} text={value.toFixed(1)} />

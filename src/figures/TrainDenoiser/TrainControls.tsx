@@ -5,6 +5,7 @@ import { SET_NAMES } from '../../marks/scatter/chosenPoints.js';
 import { useSay } from '../../words/say.js';
 import type { Choice } from './useData.js';
 import type { Phase } from './useTraining.js';
+import { words } from './words.js';
 
 export interface TrainControlsProps {
   choice: Choice;
@@ -20,8 +21,6 @@ export interface TrainControlsProps {
   onStop: () => void;
 }
 
-const AGAIN = 'Again with another seed';
-
 /** The choice of the data, and the button that starts and stops. */
 export function TrainControls(props: TrainControlsProps) {
   const { choice, hasOwn, phase, hasPoints, isInert, onChoose, onStart, onStop } = props;
@@ -31,7 +30,7 @@ export function TrainControls(props: TrainControlsProps) {
   const isAgain = phase === 'trained' || phase === 'stopped';
   return (
     <div className="df-train-controls">
-      <label htmlFor={id}>Data</label>
+      <label htmlFor={id}>{say(words.choice)}</label>
       <select
         id={id}
         className="df-select df-train-select"
@@ -39,13 +38,13 @@ export function TrainControls(props: TrainControlsProps) {
         disabled={isInert}
         onChange={(event) => onChoose(event.target.value as Choice)}
       >
-        {hasOwn && <option value="page">points of this page</option>}
+        {hasOwn && <option value="page">{say(words.pagePoints)}</option>}
         {pointSetNames.map((name) => (
           <option key={name} value={name}>
             {say(SET_NAMES[name])}
           </option>
         ))}
-        <option value="drawing">your drawing</option>
+        <option value="drawing">{say(words.drawing)}</option>
       </select>
       <button
         type="button"
@@ -53,7 +52,7 @@ export function TrainControls(props: TrainControlsProps) {
         disabled={isInert || choice !== 'drawing' || !hasPoints}
         onClick={() => onChoose('drawing')}
       >
-        Clear
+        {say(words.clear)}
       </button>
       <button
         type="button"
@@ -61,7 +60,7 @@ export function TrainControls(props: TrainControlsProps) {
         disabled={isInert || !hasPoints}
         onClick={isRunning ? onStop : onStart}
       >
-        {isRunning ? 'Stop' : isAgain ? AGAIN : 'Train'}
+        {say(isRunning ? words.stop : isAgain ? words.again : words.train)}
       </button>
     </div>
   );

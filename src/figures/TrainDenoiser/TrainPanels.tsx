@@ -1,13 +1,15 @@
 'use client';
 import { useMemo } from 'react';
+import type { ChosenPoints } from '../../marks/scatter/chosenPoints.js';
 import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
+import type { Message } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
 import { DrawingPad } from './DrawingPad.js';
 import { LossChart } from './LossChart.js';
 import type { Run } from './training.js';
 import type { Data } from './useData.js';
-import { dataIn, samplesIn } from './words.js';
+import { dataIn, samplesIn, words } from './words.js';
 
 export interface TrainPanelsProps {
   data: Data;
@@ -29,10 +31,10 @@ export function TrainPanels({ data, run, steps, isSeen, isInert }: TrainPanelsPr
   return (
     <div className="df-train-panels">
       <ScatterPanel
-        title="data"
+        title={say(words.data)}
         meaning="signal"
-        note={noteOf(data)}
-        label={`The data: ${chosen?.name ? `${say(chosen.name)}, ` : ''}${dataIn(chosen)}`}
+        note={say(noteOf(data))}
+        label={labelOf(chosen)}
         domain={domain}
         layers={dataLayers}
         wrap={(plot) => (
@@ -42,26 +44,33 @@ export function TrainPanels({ data, run, steps, isSeen, isInert }: TrainPanelsPr
         )}
       />
       <ScatterPanel
-        title="samples of the network"
+        title={say(words.samples)}
         meaning="posterior"
-        note={samplesIn(run)}
-        label={`Samples of the network: ${samplesIn(run)}`}
+        note={say(samplesIn(run))}
+        label={words.samplesPlot({ samples: samplesIn(run) })}
         domain={domain}
         layers={sampleLayers}
       />
       <div className="df-panel df-train-losses">
-        <div className="df-panel-title">loss</div>
+        <div className="df-panel-title">{say(words.loss)}</div>
         <LossChart losses={run?.losses ?? NO_LOSSES} steps={steps} />
-        <div className="df-panel-note">1 if nothing is learned</div>
+        <div className="df-panel-note">{say(words.unlearned)}</div>
       </div>
     </div>
   );
 }
 
+/** The data in words, with the name of their set. */
+function labelOf(chosen: ChosenPoints | null): Message {
+  const data = dataIn(chosen);
+  return chosen?.name ? words.setPlot({ set: chosen.name, data }) : words.dataPlot({ data });
+}
+
 /** The number of points, and that they can be drawn. */
-function noteOf({ choice, chosen }: Data): string {
-  if (choice !== 'drawing') return `${dataIn(chosen)}. Draw your own here.`;
-  return chosen ? `${dataIn(chosen)}. Draw on.` : 'Draw here.';
+function noteOf({ choice, chosen }: Data): Message {
+  const data = dataIn(chosen);
+  if (choice !== 'drawing') return words.drawOwn({ data });
+  return chosen ? words.drawOn({ data }) : words.drawHere;
 }
 
 const NOTHING = new Float32Array(0);

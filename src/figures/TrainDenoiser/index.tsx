@@ -6,6 +6,7 @@ import * as prop from '../../frame/prop.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import { choosePoints, DEFAULT_COUNT, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { SHOWN_LIMIT } from '../../marks/scatter/points.js';
+import { useSay } from '../../words/say.js';
 import { TrainControls } from './TrainControls.js';
 import { TrainPanels } from './TrainPanels.js';
 import { lossLines } from './table.js';
@@ -42,6 +43,7 @@ export const trainDenoiser = defineFigure({
   use: useTrained,
   View: ({ shown, error, seen, live: { data, training, start } }) => {
     const isInert = useIsHydrating();
+    const say = useSay();
     const { phase, run } = training;
     return (
       <>
@@ -56,9 +58,9 @@ export const trainDenoiser = defineFigure({
           onStop={training.stop}
         />
         <TrainPanels data={data} run={run} steps={shown.steps} isSeen={seen} isInert={isInert} />
-        <p className="df-train-steps">{stepsIn(run, shown.steps)}</p>
+        <p className="df-train-steps">{say(stepsIn(run, shown.steps))}</p>
         <p className="df-train-status" role="status">
-          {statusIn(phase, run)}
+          {say(statusIn(phase, run))}
         </p>
       </>
     );

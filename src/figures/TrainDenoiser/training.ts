@@ -1,5 +1,7 @@
 import type { PointDenoiser } from '../../learn/types.js';
+import { ReaderError } from '../../words/readerError.js';
 import { type NearestDistances, nearestDistances } from './nearest.js';
+import { words } from './words.js';
 
 /** How far a training has come. */
 export interface Run {
@@ -29,7 +31,6 @@ export interface Task {
 /** Samples that are drawn, and after how many steps each time. */
 const SAMPLES = 1000;
 export const SAMPLING = 250;
-const NOT_LOADED = 'the code that trains could not be loaded: check the connection and try again';
 
 /** Trains a denoiser, and shows what it has learned after every 250 steps. Rejects with the signal's reason if it aborts. */
 export async function train({ points, steps, seed, signal, show }: Task): Promise<PointDenoiser> {
@@ -60,6 +61,6 @@ async function loadTrainer(): Promise<typeof import('./trainer.js')> {
   try {
     return await import('./trainer.js');
   } catch (cause) {
-    throw new Error(NOT_LOADED, { cause });
+    throw new ReaderError(words.notLoaded, { cause });
   }
 }

@@ -1,41 +1,86 @@
 import type { ChosenPoints } from '../../marks/scatter/chosenPoints.js';
+import { catalogue, type Message, type Text } from '../../words/message.js';
+import { words as shared } from '../words.js';
 import type { Run } from './training.js';
 import type { Phase } from './useTraining.js';
+
+export const words = catalogue('TrainDenoiser', {
+  // The controls.
+  choice: 'Data',
+  pagePoints: 'points of this page',
+  drawing: 'your drawing',
+  clear: 'Clear',
+  train: 'Train',
+  stop: 'Stop',
+  again: 'Again with another seed',
+  // Above and below the plots.
+  data: 'data',
+  samples: 'samples of the network',
+  loss: 'loss',
+  unlearned: '1 if nothing is learned',
+  drawHere: 'Draw here.',
+  drawOn: '{data}. Draw on.',
+  drawOwn: '{data}. Draw your own here.',
+  noPoints: 'nothing yet',
+  point: '1 point',
+  somePoints: '{count} points of {given}',
+  noSamples: 'none yet',
+  samplesAfter: '{count} points after step {step}',
+  // The plots, for screen readers.
+  dataPlot: 'The data: {data}',
+  setPlot: 'The data: {set}, {data}',
+  samplesPlot: 'Samples of the network: {samples}',
+  lossPlot: 'The loss over the steps: {loss} after {step} of {steps}, from {first}',
+  emptyLossPlot: 'The loss over the steps: none yet',
+  // How far it is.
+  step: 'step {step} of {steps}, loss {loss}',
+  training: 'Training with seed {seed}.',
+  slowTraining:
+    'Training with seed {seed}. This browser has no WebAssembly with SIMD, so that it takes about twenty times as long.',
+  stopped: 'Stopped. The samples are those after {step} steps.',
+  stoppedEarly: 'Stopped before there were samples.',
+  trained:
+    'Trained with seed {seed}. On average a sample lies {samples} from the nearest point of the data, and a point of the data {data} from the nearest other.',
+  trainedTimes:
+    'Trained with seed {seed}. On average a sample lies {samples} from the nearest point of the data, and a point of the data {data} from the nearest other: {times} times as far.',
+  notLoaded: 'the code that trains could not be loaded: check the connection and try again',
+});
 
 const number = new Intl.NumberFormat('en-GB');
 
 /** The data in words. */
-export function dataIn(chosen: ChosenPoints | null): string {
-  if (!chosen) return 'nothing yet';
+export function dataIn(chosen: ChosenPoints | null): Message {
+  if (!chosen) return words.noPoints;
   const [shown] = chosen.points.shape;
-  const count = `${number.format(shown)} ${shown === 1 ? 'point' : 'points'}`;
-  return shown < chosen.given ? `${count} of ${number.format(chosen.given)}` : count;
+  const count = number.format(shown);
+  if (shown < chosen.given) return words.somePoints({ count, given: number.format(chosen.given) });
+  return shown === 1 ? words.point : shared.points({ count });
 }
 
 /** The samples in words. */
-export function samplesIn(run: Run | null): string {
-  if (!run?.samples) return 'none yet';
-  return `${number.format(run.samples.points.length / 2)} points after step ${number.format(run.samples.step)}`;
+export function samplesIn(run: Run | null): Message {
+  if (!run?.samples) return words.noSamples;
+  const count = number.format(run.samples.points.length / 2);
+  return words.samplesAfter({ count, step: number.format(run.samples.step) });
 }
 
 /** How far it is, as it changes with every report. */
-export function stepsIn(run: Run | null, steps: number): string {
+export function stepsIn(run: Run | null, steps: number): Message {
   const loss = run?.losses.at(-1)?.loss;
-  return `step ${number.format(run?.step ?? 0)} of ${number.format(steps)}, loss ${loss?.toFixed(3) ?? '–'}`;
+  return words.step({
+    step: number.format(run?.step ?? 0),
+    steps: number.format(steps),
+    loss: loss?.toFixed(3) ?? '–',
+  });
 }
 
 /** What a reader has to know besides, which changes seldom. */
-export function statusIn(phase: Phase, run: Run | null): string {
-  const slowly = run?.isSlow
-    ? ' This browser has no WebAssembly with SIMD, so that it takes about twenty times as long.'
-    : '';
+export function statusIn(phase: Phase, run: Run | null): Text {
   switch (phase) {
     case 'running':
-      return `Training with seed ${run?.seed ?? '–'}.${slowly}`;
+      return (run?.isSlow ? words.slowTraining : words.training)({ seed: run?.seed ?? '–' });
     case 'stopped':
-      return run?.samples
-        ? `Stopped. The samples are those after ${number.format(run.samples.step)} steps.`
-        : 'Stopped before there were samples.';
+      return run?.samples ? words.stopped({ step: number.format(run.samples.step) }) : words.stoppedEarly;
     case 'trained':
       return resultIn(run);
     default:
@@ -43,14 +88,11 @@ export function statusIn(phase: Phase, run: Run | null): string {
   }
 }
 
-function resultIn(run: Run | null): string {
+function resultIn(run: Run | null): Text {
   if (!run?.distances) return '';
   const { samples, data } = run.distances;
-  const times = data > 0 ? `: ${(samples / data).toFixed(1)} times as far` : '';
-  return (
-    `Trained with seed ${run.seed}. On average a sample lies ${rounded(samples)} from the nearest point of the data, ` +
-    `and a point of the data ${rounded(data)} from the nearest other${times}.`
-  );
+  const result = { seed: run.seed, samples: rounded(samples), data: rounded(data) };
+  return data > 0 ? words.trainedTimes({ ...result, times: (samples / data).toFixed(1) }) : words.trained(result);
 }
 
 /** Two significant digits, as data have any unit. */
