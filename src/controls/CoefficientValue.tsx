@@ -46,7 +46,7 @@ function Value({ name, digits = 3, ...rest }: CoefficientValueProps) {
         if (!Object.hasOwn(curveTable, name)) throw invalid('name', name, `one of ${curveNames.join(', ')}`);
         checkInteger('digits', digits, 0, DIGITS_LIMIT + 1);
         const { values, words, meaning } = curveTable[name];
-        return { values: values(schedule), label: words.replace(/,.*/, ''), meaning };
+        return { values: values(schedule), label: words, meaning };
       }),
     [name, digits, schedule],
   );

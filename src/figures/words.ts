@@ -2,6 +2,8 @@ import { catalogue } from '../words/message.js';
 
 /** What several figures say in the same sense. */
 export const words = catalogue('figures', {
+  list: '{before}; {item}',
+  drawnBetween: 'drawn from {least} to {most}',
   x0: 'the image x0',
   xt: 'x_t at t = {t}',
   epsilon: 'the noise ε in x_t at t = {t}',

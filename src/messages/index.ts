@@ -15,8 +15,11 @@ import { words as NoisePredictorDiagram } from '../figures/NoisePredictorDiagram
 import { words as PatchFaces } from '../figures/PatchFaces/words.js';
 import { words as PointProcess } from '../figures/PointProcess/words.js';
 import { words as PosteriorMean } from '../figures/PosteriorMean/words.js';
+import { words as PredictionTargets } from '../figures/PredictionTargets/words.js';
 import { words as ReverseChain } from '../figures/ReverseChain/words.js';
 import { words as SampleTrajectories } from '../figures/SampleTrajectories/words.js';
+import { words as ScheduleChart } from '../figures/ScheduleChart/words.js';
+import { words as ScheduleComparison } from '../figures/ScheduleComparison/words.js';
 import { words as TrainDenoiser } from '../figures/TrainDenoiser/words.js';
 import { words as figures } from '../figures/words.js';
 import { words as X0Reconstruction } from '../figures/X0Reconstruction/words.js';
@@ -37,8 +40,11 @@ const rooms = {
   PatchFaces,
   PointProcess,
   PosteriorMean,
+  PredictionTargets,
   ReverseChain,
   SampleTrajectories,
+  ScheduleChart,
+  ScheduleComparison,
   TrainDenoiser,
   X0Reconstruction,
   components,

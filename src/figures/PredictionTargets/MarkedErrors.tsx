@@ -1,21 +1,24 @@
 'use client';
 import { LabelTex } from '../../components/LabelTex.js';
+import { useSay } from '../../words/say.js';
 import { shortened } from '../pointDenoisers/shortened.js';
 import type { TargetsChart } from './chart.js';
+import { words } from './words.js';
 
 /** The errors at the marked t as text. */
 export function MarkedErrors({ chart: { marker, marked, curves } }: { chart: TargetsChart }) {
+  const say = useSay();
   if (!marker || !marked) return null;
   return (
     <dl className="df-targets">
-      {curves.map(({ name, tex, meaning }, index) => (
+      {curves.map(({ name, words: called = name, tex, meaning }, index) => (
         <div key={name} data-meaning={meaning}>
-          <dt>{tex ? <LabelTex>{tex}</LabelTex> : name}</dt>
+          <dt>{tex ? <LabelTex>{tex}</LabelTex> : say(called)}</dt>
           <dd>{writtenOf(marked[index] as number)}</dd>
         </div>
       ))}
       <div>
-        <dt>at</dt>
+        <dt>{say(words.at)}</dt>
         <dd>t = {marker.t}</dd>
       </div>
     </dl>

@@ -2,15 +2,19 @@ import { checkTimestep } from '../../core/forwardCoefficients.js';
 import type { PredictionTarget, Schedule } from '../../core/types.js';
 import { type Chart, type CurveStyle, curveChart } from '../../marks/chart/chart.js';
 import type { Axis } from '../../marks/chart/ticks.js';
+import type { Message } from '../../words/message.js';
+import { listOf } from '../listOf.js';
+import { words as shared } from '../words.js';
 import { errorsOf, TARGETS } from './errors.js';
 import { logAxis } from './logAxis.js';
+import { words } from './words.js';
 
 /** The error of x̂0 by each kind of prediction, and at the marked t. */
 export interface TargetsChart extends Chart {
   /** The values at the marked t, in the order of the curves; null if none is marked. */
   readonly marked: readonly number[] | null;
   /** The range that is drawn, in words, if values lie outside it. */
-  readonly range: string | null;
+  readonly range: Message | null;
   readonly predictionError: number;
 }
 
@@ -26,8 +30,9 @@ const STYLES: Readonly<Record<PredictionTarget, CurveStyle>> = {
   x0: { name: 'x0', tex: String.raw`x_\theta`, texWidth: 0.97, meaning: 'signal', dash: '7 4' },
   v: { name: 'v', tex: String.raw`v_\theta`, texWidth: 0.9, meaning: 'posterior' },
 };
-const MEASURED: CurveStyle = { name: 'measured', meaning: 'mean', dash: '2 3' };
-const WORDS: Readonly<Record<string, string>> = { epsilon: 'ε', x0: 'x₀', v: 'v', measured: 'measured, v' };
+const MEASURED: CurveStyle = { name: 'measured', words: words.measured, meaning: 'mean', dash: '2 3' };
+/** What is predicted, in a sentence. */
+const SYMBOLS: Readonly<Record<string, string>> = { epsilon: 'ε', x0: 'x₀', v: 'v' };
 
 /** Computes the chart; throws a RangeError if t is out of range. */
 export function describeTargets(schedule: Schedule, { t, predictionError, measured }: TargetsOptions): TargetsChart {
@@ -51,25 +56,32 @@ interface Line {
   readonly values: Float64Array;
 }
 
-function rangeOf(lines: readonly Line[], { bottom, top, ticks }: Axis): string | null {
+function rangeOf(lines: readonly Line[], { bottom, top, ticks }: Axis): Message | null {
   const isInside = (value: number) => value >= 10 ** bottom && value <= 10 ** top;
   if (lines.every(({ values }) => values.every(isInside))) return null;
-  return `drawn from ${ticks[0]?.text} to ${ticks.at(-1)?.text}`;
+  return shared.drawnBetween({ least: ticks[0]?.text ?? '', most: ticks.at(-1)?.text ?? '' });
 }
 
-function labelOf(lines: readonly Line[], error: number, t: number | null): string {
-  const value = (values: Float64Array, t: number) => Number((values[t] as number).toPrecision(2));
-  const runs = lines.map(({ name, values }) => {
-    const whose = name === 'measured' ? 'measured of a network that predicts v' : `by a prediction of ${WORDS[name]}`;
-    return `${whose} from ${value(values, 0)} to ${value(values, values.length - 1)}`;
-  });
+/** How each error runs, and its value at the marked t. */
+function labelOf(lines: readonly Line[], error: number, t: number | null): Message {
   const last = (lines[0]?.values.length ?? 1) - 1;
-  const sentences = [
-    `The error of x̂0 from t = 0 to t = ${last}, on a logarithmic axis, if a prediction is wrong by ${error}: ${runs.join('; ')}.`,
-  ];
-  if (t !== null) {
-    const marked = lines.map(({ name, values }) => `${WORDS[name]} ${value(values, t)}`);
-    sentences.push(`At t = ${t}: ${marked.join('; ')}.`);
-  }
-  return sentences.join(' ');
+  const chart = { last, error, runs: listOf(lines.map(runOf)) };
+  if (t === null) return words.chart(chart);
+  return words.markedChart({ ...chart, t, values: listOf(lines.map((line) => valueAt(line, t))) });
+}
+
+function runOf({ name, values }: Line): Message {
+  const ends = { first: rounded(values, 0), last: rounded(values, values.length - 1) };
+  const target = SYMBOLS[name];
+  return target === undefined ? words.measuredRun(ends) : words.run({ ...ends, target });
+}
+
+function valueAt({ name, values }: Line, t: number): Message {
+  const value = rounded(values, t);
+  const target = SYMBOLS[name];
+  return target === undefined ? words.measuredValue({ value }) : words.value({ target, value });
+}
+
+function rounded(values: Float64Array, t: number): number {
+  return Number((values[t] as number).toPrecision(2));
 }

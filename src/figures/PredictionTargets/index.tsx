@@ -8,10 +8,14 @@ import * as prop from '../../frame/prop.js';
 import { CurveChart } from '../../marks/chart/CurveChart.js';
 import { CHART_HEIGHT } from '../../marks/chart/chart.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import type { Message, ShownGap } from '../../words/message.js';
+import { Said } from '../../words/say.js';
 import type { PointDenoiserSource } from '../pointDenoisers/useDenoiser.js';
+import type { TargetsChart } from './chart.js';
 import { MarkedErrors } from './MarkedErrors.js';
 import { targetLines } from './table.js';
 import { useTargets } from './useTargets.js';
+import { words } from './words.js';
 
 export const predictionTargets = defineFigure({
   name: 'prediction-targets',
@@ -50,8 +54,7 @@ export const predictionTargets = defineFigure({
     chart ? (
       <div className="df-compared">
         <div className="df-compared-title">
-          error of <LabelTex width={0.9}>{String.raw`\hat{x}_0`}</LabelTex>, if the prediction is wrong by{' '}
-          {Number((100 * chart.predictionError).toPrecision(3))} %{chart.range && ` (${chart.range})`}
+          <Said of={titleOf(chart)} />
         </div>
         <CurveChart chart={chart} onMark={moveMark} />
         <MarkedErrors chart={chart} />
@@ -82,4 +85,10 @@ export interface PredictionTargetsProps extends prop.GivenProps<typeof predictio
  */
 export function PredictionTargets(props: PredictionTargetsProps) {
   return <Framed of={predictionTargets} props={props} />;
+}
+
+function titleOf({ predictionError, range }: TargetsChart): Message<ShownGap> {
+  const x0 = <LabelTex width={0.9}>{String.raw`\hat{x}_0`}</LabelTex>;
+  const title = { x0, percent: Number((100 * predictionError).toPrecision(3)) };
+  return range ? words.titleInRange({ ...title, range }) : words.title(title);
 }

@@ -5,8 +5,12 @@ import type { Schedule } from '../../core/types.js';
 import { checkNames } from '../../frame/names.js';
 import { type Chart, curveChart } from '../../marks/chart/chart.js';
 import { valueAxis } from '../../marks/chart/ticks.js';
+import type { Message } from '../../words/message.js';
+import { listOf } from '../listOf.js';
 import { type Curve, type CurveName, curveNames, curveTable } from './curves.js';
+import { kindName } from './kinds.js';
 import { linkOfCurve } from './linkOfCurve.js';
+import { words } from './words.js';
 
 export interface ChartOptions {
   readonly curves: readonly CurveName[];
@@ -48,12 +52,13 @@ function valuesOf(schedule: Schedule, name: CurveName): Float64Array {
 }
 
 /** How each curve runs, and its value at the marked t. */
-function labelOf(schedule: Schedule, shown: readonly ShownCurve[], t: number | null): string {
-  const last = schedule.timesteps - 1;
-  const value = ({ values }: ShownCurve, t: number) => Number((values[t] as number).toPrecision(3));
-  const runs = shown.map((one) => `${one.curve.words} goes from ${value(one, 0)} to ${value(one, last)}`);
-  const sentences = [`The ${schedule.kind} variance schedule from t = 0 to t = ${last}: ${runs.join('; ')}.`];
-  if (t !== null)
-    sentences.push(`At t = ${t} ${shown.map((one) => `${one.curve.words} is ${value(one, t)}`).join('; ')}.`);
-  return sentences.join(' ');
+function labelOf({ timesteps, kind }: Schedule, shown: readonly ShownCurve[], t: number | null): Message {
+  const last = timesteps - 1;
+  const valueAt = ({ values }: ShownCurve, t: number) => Number((values[t] as number).toPrecision(3));
+  const nameOf = ({ curve }: ShownCurve) => curve.explained ?? curve.words;
+  const runs = shown.map((one) => words.run({ curve: nameOf(one), first: valueAt(one, 0), last: valueAt(one, last) }));
+  const chart = { kind: kindName(kind), last, runs: listOf(runs) };
+  if (t === null) return words.chart(chart);
+  const values = shown.map((one) => words.value({ curve: nameOf(one), value: valueAt(one, t) }));
+  return words.markedChart({ ...chart, t, values: listOf(values) });
 }

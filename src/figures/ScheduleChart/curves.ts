@@ -1,5 +1,8 @@
 import type { Meaning } from '../../components/ink.js';
 import type { Schedule } from '../../core/types.js';
+import { words as linking } from '../../linking/words.js';
+import type { Text } from '../../words/message.js';
+import { words } from './words.js';
 
 /** How one quantity of a schedule is drawn and named. */
 export interface Curve {
@@ -9,7 +12,9 @@ export interface Curve {
   /** Its width in em. */
   readonly texWidth: number;
   /** Its name in words, for screen readers. */
-  readonly words: string;
+  readonly words: Text;
+  /** The same as the subject of a sentence that says more of it; defaults to its name. */
+  readonly explained?: Text | undefined;
   /** What it scales: x0 or noise. */
   readonly meaning: Meaning;
   /** Lengths of dashes and gaps in pixels, which tell curves of one colour apart; a solid line has none. */
@@ -22,7 +27,7 @@ export const curveTable = {
     values: ({ betas }) => betas,
     tex: String.raw`\beta_t`,
     texWidth: 0.87,
-    words: 'beta_t',
+    words: linking.beta,
     meaning: 'noise',
     dash: '5 3',
   },
@@ -30,7 +35,7 @@ export const curveTable = {
     values: ({ alphas }) => alphas,
     tex: String.raw`\alpha_t`,
     texWidth: 0.94,
-    words: 'alpha_t',
+    words: linking.alpha,
     meaning: 'signal',
     dash: '2 3',
   },
@@ -38,7 +43,7 @@ export const curveTable = {
     values: ({ alphasSqrt }) => alphasSqrt,
     tex: String.raw`\sqrt{\alpha_t}`,
     texWidth: 1.78,
-    words: 'the root of alpha_t',
+    words: linking.alphasSqrt,
     meaning: 'signal',
     dash: '9 3 2 3',
   },
@@ -46,7 +51,7 @@ export const curveTable = {
     values: ({ alphasCumprod }) => alphasCumprod,
     tex: String.raw`\bar\alpha_t`,
     texWidth: 0.94,
-    words: 'cumulative alpha_t',
+    words: linking.cumulativeAlpha,
     meaning: 'signal',
     dash: '7 4',
   },
@@ -54,14 +59,16 @@ export const curveTable = {
     values: ({ alphasCumprodSqrt }) => alphasCumprodSqrt,
     tex: String.raw`\sqrt{\bar\alpha_t}`,
     texWidth: 1.78,
-    words: 'the root of cumulative alpha_t, which scales x0,',
+    words: linking.alphasCumprodSqrt,
+    explained: words.scaleOfX0,
     meaning: 'signal',
   },
   oneMinusAlphasCumprodSqrt: {
     values: ({ oneMinusAlphasCumprod }) => oneMinusAlphasCumprod.map(Math.sqrt),
     tex: String.raw`\sqrt{1-\bar\alpha_t}`,
     texWidth: 3.5,
-    words: 'the root of 1 minus cumulative alpha_t, which scales the noise,',
+    words: linking.oneMinusAlphasCumprodSqrt,
+    explained: words.scaleOfNoise,
     meaning: 'noise',
   },
 } as const satisfies Record<string, Curve>;

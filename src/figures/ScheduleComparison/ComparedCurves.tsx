@@ -1,8 +1,10 @@
 'use client';
 import { LabelTex } from '../../components/LabelTex.js';
 import { CurveChart } from '../../marks/chart/CurveChart.js';
+import { Said } from '../../words/say.js';
 import type { ComparisonChart } from './chart.js';
 import { type ComparedQuantity, quantityTable } from './quantities.js';
+import { words } from './words.js';
 
 interface ComparedCurvesProps {
   chart: ComparisonChart;
@@ -13,11 +15,11 @@ interface ComparedCurvesProps {
 /** The chart, under the name of what it shows; the curves are named by their kinds. */
 export function ComparedCurves({ chart, onMark }: ComparedCurvesProps) {
   const { tex, texWidth, title, meaning }: ComparedQuantity = quantityTable[chart.quantity];
+  const named = { symbol: <LabelTex width={texWidth}>{tex}</LabelTex>, quantity: title };
   return (
     <div className="df-compared" data-meaning={meaning}>
       <div className="df-compared-title">
-        <LabelTex width={texWidth}>{tex}</LabelTex>, {title}
-        {chart.range && ` (${chart.range})`}
+        <Said of={chart.range ? words.titleInRange({ ...named, range: chart.range }) : words.title(named)} />
       </div>
       <CurveChart chart={chart} onMark={onMark} />
     </div>

@@ -2,9 +2,13 @@
 import { LabelTex } from '../../components/LabelTex.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../components/symbols.js';
 import type { ImageArray, Schedule } from '../../core/types.js';
+import type { Text } from '../../words/message.js';
+import { Said, useSay } from '../../words/say.js';
+import { kindName } from '../ScheduleChart/kinds.js';
 import type { NamedSchedules } from './chart.js';
 import { equalScales, noiseOvertakes } from './crossings.js';
 import { useContrast } from './useContrast.js';
+import { words } from './words.js';
 
 const DEVIATION = String.raw`\operatorname{sd}(${X0})`;
 /** Widths of the typeset formulas in their em: the columns must not move when the formulas come. */
@@ -24,20 +28,21 @@ interface CrossingTableProps {
 /** When noise takes over in each schedule: where it is as large as the image's scale, and as the image's contrast. */
 export function CrossingTable({ named, image }: CrossingTableProps) {
   const contrast = useContrast(image);
+  const say = useSay();
   return (
     <>
       <table className="df-crossings">
         <thead>
           <tr>
-            <th scope="col">schedule</th>
+            <th scope="col">{say(words.schedule)}</th>
             <th scope="col">
-              equal scales
+              {say(words.equalScales)}
               <span className="df-crossings-formula">
                 <LabelTex width={EQUAL_WIDTH}>{`${SIGNAL_SCALE} = ${NOISE_SCALE}`}</LabelTex>
               </span>
             </th>
             <th scope="col">
-              noise overtakes the image
+              {say(words.noiseOvertakes)}
               <span className="df-crossings-formula">
                 <LabelTex width={OVERTAKEN_WIDTH}>{`${SIGNAL_SCALE}\\,${DEVIATION} < ${NOISE_SCALE}`}</LabelTex>
               </span>
@@ -47,22 +52,26 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
         <tbody>
           {named.map(([kind, schedule]) => (
             <tr key={kind}>
-              <th scope="row">{kind}</th>
-              <td>{shown(equalScales(schedule), schedule)}</td>
-              <td>{contrast === null ? '–' : shown(noiseOvertakes(schedule, contrast), schedule)}</td>
+              <th scope="row">{say(kindName(kind))}</th>
+              <td>{say(shown(equalScales(schedule), schedule))}</td>
+              <td>{contrast === null ? '–' : say(shown(noiseOvertakes(schedule, contrast), schedule))}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <p className="df-crossings-note">
-        <LabelTex width={DEVIATION_WIDTH}>{DEVIATION}</LabelTex>, the contrast of this image:{' '}
-        {contrast?.toFixed(CONTRAST_DECIMALS) ?? '–'}
+        <Said
+          of={words.contrast({
+            deviation: <LabelTex width={DEVIATION_WIDTH}>{DEVIATION}</LabelTex>,
+            contrast: contrast?.toFixed(CONTRAST_DECIMALS) ?? '–',
+          })}
+        />
       </p>
     </>
   );
 }
 
 /** A timestep whose digits line up with those of the other rows. */
-function shown(t: number | null, { timesteps }: Schedule): string {
-  return t === null ? 'never' : `t = ${String(t).padStart(String(timesteps - 1).length, FIGURE_SPACE)}`;
+function shown(t: number | null, { timesteps }: Schedule): Text {
+  return t === null ? words.never : `t = ${String(t).padStart(String(timesteps - 1).length, FIGURE_SPACE)}`;
 }

@@ -1,13 +1,18 @@
 import type { Schedule } from '../../core/types.js';
 import { type Chart, curveChart } from '../../marks/chart/chart.js';
 import type { Axis } from '../../marks/chart/ticks.js';
+import type { Message } from '../../words/message.js';
+import { listOf } from '../listOf.js';
+import { kindName } from '../ScheduleChart/kinds.js';
+import { words as shared } from '../words.js';
 import { type ComparedName, type ComparedQuantity, quantityTable } from './quantities.js';
+import { words } from './words.js';
 
 /** One quantity of several schedules over t. */
 export interface ComparisonChart extends Chart {
   readonly quantity: ComparedName;
   /** The range that is drawn, in words, if values lie outside it. */
-  readonly range: string | null;
+  readonly range: Message | null;
 }
 
 /** Schedules by the name of their kind. */
@@ -24,7 +29,7 @@ export function describeComparison(named: NamedSchedules, quantity: ComparedName
   const lines = named.map(([name, schedule]) => ({ name, values: values(schedule) }));
   return {
     ...curveChart(
-      lines.map((line) => ({ ...line, meaning, dash: DASHES[line.name] })),
+      lines.map((line) => ({ ...line, words: kindName(line.name), meaning, dash: DASHES[line.name] })),
       { axis, t, label: labelOf(quantity, lines, t) },
     ),
     quantity,
@@ -37,22 +42,21 @@ interface Line {
   readonly values: Float64Array;
 }
 
-function rangeOf(lines: readonly Line[], { bottom, top, ticks }: Axis): string | null {
+function rangeOf(lines: readonly Line[], { bottom, top, ticks }: Axis): Message | null {
   if (lines.every(({ values }) => values.every((value) => value >= bottom && value <= top))) return null;
-  const [least, most] = [ticks[0]?.text, ticks.at(-1)?.text];
-  return bottom === 0 ? `drawn up to ${most}` : `drawn from ${least} to ${most}`;
+  const [least = '', most = ''] = [ticks[0]?.text, ticks.at(-1)?.text];
+  return bottom === 0 ? words.drawnUpTo({ most }) : shared.drawnBetween({ least, most });
 }
 
 /** How the quantity runs in each kind, and its values at the marked t. */
-function labelOf(quantity: ComparedName, lines: readonly Line[], t: number | null): string {
-  const { words } = quantityTable[quantity];
-  const value = ({ values }: Line, t: number) => Number((values[t] as number).toPrecision(3));
+function labelOf(compared: ComparedName, lines: readonly Line[], t: number | null): Message {
+  const valueAt = ({ values }: Line, t: number) => Number((values[t] as number).toPrecision(3));
   const last = (lines[0] as Line).values.length - 1;
-  const runs = lines.map((line) => `${line.name} from ${value(line, 0)} to ${value(line, last)}`);
-  const sentences = [`${words} of variance schedules from t = 0 to t = ${last}: ${runs.join('; ')}.`];
-  if (t !== null) {
-    const marked = lines.map((line) => `${line.name} ${value(line, t)}`);
-    sentences.push(`At t = ${t}: ${marked.join('; ')}.`);
-  }
-  return sentences.join(' ');
+  const runs = lines.map((line) =>
+    words.run({ kind: kindName(line.name), first: valueAt(line, 0), last: valueAt(line, last) }),
+  );
+  const chart = { quantity: quantityTable[compared].words, last, runs: listOf(runs) };
+  if (t === null) return words.chart(chart);
+  const values = lines.map((line) => words.value({ kind: kindName(line.name), value: valueAt(line, t) }));
+  return words.markedChart({ ...chart, t, values: listOf(values) });
 }

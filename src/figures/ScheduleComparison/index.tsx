@@ -11,14 +11,12 @@ import { describeComparison } from './chart.js';
 import { NoisedRows } from './NoisedRows.js';
 import { describeImages } from './panels.js';
 import { schedulesOf } from './schedules.js';
+import { words } from './words.js';
 
 /** It makes its schedules itself. */
 const { schedule: _, ...ofComparedImages } = ofImagesAlone;
 
-const CAPTIONS = {
-  t: 'The same noise ε in every image.',
-  snr: 'The same noise ε in every image. Each row shows the t at which its signal-to-noise ratio is nearest to that of the first row.',
-} as const;
+const CAPTIONS = { t: words.caption, snr: words.snrCaption };
 
 export const scheduleComparison = definePanels({
   name: 'schedule-comparison',

@@ -2,9 +2,12 @@ import { logSnr } from '../../core/logSnr.js';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
 import type { Schedule } from '../../core/types.js';
 import type { FigureDescription, PanelDescription, RowDescription } from '../../marks/panels/description.js';
+import type { Message } from '../../words/message.js';
+import { kindName } from '../ScheduleChart/kinds.js';
 import { SHARED_EPSILON } from '../streams.js';
 import type { NamedSchedules } from './chart.js';
 import { nearestTimestep } from './crossings.js';
+import { words } from './words.js';
 
 export interface ImagesOptions {
   readonly alignment: 't' | 'snr';
@@ -25,10 +28,11 @@ export function describeImages(named: NamedSchedules, { alignment, columns, seed
     return {
       label: kind,
       panels: steps.map((column) => {
-        if (alignment === 't') return panelAt(schedule, kind, column, { seed, isTitled });
+        const named = { kind: kindName(kind), t: column };
+        if (alignment === 't') return panelAt(schedule, column, { seed, isTitled, label: words.xt(named) });
         const t = nearestTimestep(schedule, logSnr(first, column));
-        const panel = panelAt(schedule, kind, t, { seed, isTitled });
-        return { ...panel, label: `${panel.label}, log-SNR ${logSnr(schedule, t).toFixed(2)}` };
+        const label = words.xtWithSnr({ ...named, t, ratio: logSnr(schedule, t).toFixed(2) });
+        return panelAt(schedule, t, { seed, isTitled, label });
       }),
     };
   });
@@ -44,13 +48,12 @@ function evenSteps(timesteps: number, columns: number): number[] {
 /** The x_t of one schedule, (2); every panel has the same ε. */
 function panelAt(
   schedule: Schedule,
-  kind: string,
   t: number,
-  { seed, isTitled }: { seed: number; isTitled: boolean },
+  { seed, isTitled, label }: { seed: number; isTitled: boolean; label: Message },
 ): PanelDescription {
   return {
     quantity: forwardJump(schedule, x0, t, noise({ seed, stream: SHARED_EPSILON })),
     title: isTitled ? `t = ${t}` : undefined,
-    label: `x_t of the ${kind} schedule at t = ${t}`,
+    label,
   };
 }

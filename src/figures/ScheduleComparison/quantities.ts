@@ -2,7 +2,10 @@ import { max } from 'd3-array';
 import type { Meaning } from '../../components/ink.js';
 import { logSnr } from '../../core/logSnr.js';
 import type { Schedule } from '../../core/types.js';
+import { words as linking } from '../../linking/words.js';
 import { type Axis, axisBetween, valueAxis } from '../../marks/chart/ticks.js';
+import type { Text } from '../../words/message.js';
+import { words } from './words.js';
 
 /** A quantity in which schedules are compared. */
 export interface ComparedQuantity {
@@ -12,9 +15,9 @@ export interface ComparedQuantity {
   /** Width of the typeset symbol in its em, reserved for it. */
   readonly texWidth: number;
   /** What it is, after its symbol. */
-  readonly title: string;
+  readonly title: Text;
   /** Its name in words, for screen readers. */
-  readonly words: string;
+  readonly words: Text;
   readonly meaning?: Meaning | undefined;
   readonly axis: (schedules: readonly Schedule[]) => Axis;
 }
@@ -28,8 +31,8 @@ export const quantityTable = {
     values: ({ alphasCumprod }) => alphasCumprod,
     tex: String.raw`\bar\alpha_t`,
     texWidth: 0.95,
-    title: 'the squared scale of the image',
-    words: 'cumulative alpha_t',
+    title: words.alphasCumprod,
+    words: linking.cumulativeAlpha,
     meaning: 'signal',
     axis: () => valueAxis(1),
   },
@@ -37,8 +40,8 @@ export const quantityTable = {
     values: ({ betas }) => betas,
     tex: String.raw`\beta_t`,
     texWidth: 0.87,
-    title: 'the variance of the noise that step t adds',
-    words: 'beta_t',
+    title: words.betas,
+    words: linking.beta,
     meaning: 'noise',
     axis: betaAxis,
   },
@@ -46,8 +49,8 @@ export const quantityTable = {
     values: (schedule) => Float64Array.from({ length: schedule.timesteps }, (_, t) => logSnr(schedule, t)),
     tex: String.raw`\ln(\bar\alpha_t / (1-\bar\alpha_t))`,
     texWidth: 6.5,
-    title: 'log-SNR',
-    words: 'the log-SNR',
+    title: words.logSnr,
+    words: words.spokenLogSnr,
     axis: () => axisBetween(-LOG_SNR_REACH, LOG_SNR_REACH),
   },
 } as const satisfies Record<string, ComparedQuantity>;

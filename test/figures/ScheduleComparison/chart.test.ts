@@ -4,6 +4,7 @@ import { createSchedule } from '../../../src/core/schedule.js';
 import { describeComparison } from '../../../src/figures/ScheduleComparison/chart.js';
 import { schedulesOf } from '../../../src/figures/ScheduleComparison/schedules.js';
 import { PATH_UNITS } from '../../../src/marks/chart/chart.js';
+import { english } from '../../support/english.js';
 
 const all = schedulesOf(scheduleKinds, {});
 
@@ -26,7 +27,7 @@ describe('the chart', () => {
   it('has an axis with negative numbers for the log-SNR, and says what it leaves out', () => {
     const { valueTicks, range, curves } = describeComparison(all, 'logSnr', null);
     expect(valueTicks.map(({ text }) => text)).toEqual(['−10', '−5', '0', '5', '10']);
-    expect(range).toBe('drawn from −10 to 10');
+    expect(english(range ?? '')).toBe('drawn from −10 to 10');
     for (const { path } of curves)
       for (const [, y] of cornersOf(path)) expect((y as number) >= 0 && (y as number) <= PATH_UNITS).toBe(true);
   });
@@ -38,7 +39,7 @@ describe('the chart', () => {
 
   it('fits its axis to the βs between betaStart and betaEnd, and ends the cosine curve where it leaves', () => {
     const { curves, range } = describeComparison(all, 'betas', 950);
-    expect(range).toBe('drawn up to 0.020');
+    expect(english(range ?? '')).toBe('drawn up to 0.020');
     const cosine = curves.find(({ name }) => name === 'cosine');
     const { betas } = createSchedule({ kind: 'cosine' });
     const leaves = betas.findIndex((beta) => beta > 0.02);
@@ -55,7 +56,7 @@ describe('the chart', () => {
 
   it('is told in words and numbers', () => {
     const { label } = describeComparison(schedulesOf(['linear', 'cosine'], {}), 'alphasCumprod', 50);
-    expect(label).toBe(
+    expect(english(label)).toBe(
       'cumulative alpha_t of variance schedules from t = 0 to t = 999: linear from 1 to 0.0000404; cosine from 1 to 2.43e-9. At t = 50: linear 0.97; cosine 0.992.',
     );
   });

@@ -45,7 +45,7 @@ describe('aligned by the signal-to-noise ratio', () => {
   });
 
   it('says the log-SNR in each label', () => {
-    expect(rows[0]?.panels[1]?.label).toBe('x_t of the linear schedule at t = 200, log-SNR 0.65');
+    expect(english(rows[0]?.panels[1]?.label ?? '')).toBe('x_t of the linear schedule at t = 200, log-SNR 0.65');
   });
 
   it('has equal ratios in a column, within one step', () => {

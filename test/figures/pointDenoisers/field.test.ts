@@ -10,6 +10,7 @@ import { type Measured, measured } from '../../../src/figures/PredictionTargets/
 import { drawStates, rmsBetween } from '../../../src/figures/pointDenoisers/draws.js';
 import { learnedX0 } from '../../../src/figures/pointDenoisers/predictX0.js';
 import { type PointDenoiser, pointSet, trainDenoiser } from '../../../src/learn/index.js';
+import { english } from '../../support/english.js';
 import { finish } from '../../support/work.js';
 
 const schedule = createSchedule({ kind: 'cosine' });
@@ -180,7 +181,7 @@ describe('the errors of x̂0', () => {
     const chart = describeTargets(schedule, { t: 500, predictionError: 0.1, measured: null });
     expect(chart.valueTicks.map(({ text }) => text)).toEqual(['0.001', '0.01', '0.1', '1', '10']);
     expect(chart.curves[1]?.marked).toBeCloseTo(0.5, 12);
-    expect(chart.range).toBe('drawn from 0.001 to 10');
+    expect(english(chart.range ?? '')).toBe('drawn from 0.001 to 10');
     expect(() => describeTargets(schedule, { t: 1000, predictionError: 0.1, measured: null })).toThrow(
       'invalid t: 1000',
     );

@@ -1,0 +1,10 @@
+import type { Text } from '../../words/message.js';
+import { words } from './words.js';
+
+const { linear, quadratic, sigmoid, cosine, custom } = words;
+const names: Readonly<Record<string, Text>> = { linear, quadratic, sigmoid, cosine, custom };
+
+/** What a kind of schedule is called; a page's own schedule may have one that we do not know. */
+export function kindName(kind: string): Text {
+  return Object.hasOwn(names, kind) ? (names[kind] as Text) : kind;
+}
