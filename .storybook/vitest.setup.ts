@@ -2,13 +2,14 @@ import * as accessibility from '@storybook/addon-a11y/preview';
 import { type Preview, setProjectAnnotations } from '@storybook/react-vite';
 import { createElement } from 'react';
 import { configure } from 'storybook/test';
-import { afterEach, beforeAll, expect, inject, vi } from 'vitest';
+import { afterEach, beforeAll, expect, inject, type RunnerTestCase, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { typesetting } from '../src/hooks/load.js';
 import { DiffusionProvider } from '../src/index.js';
 import { foreignGlyphs } from '../test/support/glyphs.js';
 import { PATIENCE_MILLISECONDS } from '../test/support/patience.js';
 import { PICTURE, withCanvasesCovered } from '../test/support/pictures.js';
+import { englishIn, Language, speakPseudo } from '../test/support/pseudoLanguage.js';
 import '../test/support/structureSnapshot.js';
 import preview from './preview.js';
 
@@ -34,7 +35,10 @@ setProjectAnnotations([
   preview,
   {
     parameters: { viewport: { options: { page: PAGE }, defaultViewport: 'page' } },
-    decorators: [(Story) => createElement(DiffusionProvider, { resolution: RESOLUTION }, createElement(Story))],
+    decorators: [
+      (Story) => createElement(DiffusionProvider, { resolution: RESOLUTION }, createElement(Story)),
+      (Story) => createElement(Language, null, createElement(Story)),
+    ],
     // Runs before axe, whose annotations stand further up, has its turn in the light.
     afterEach: async (context) => {
       shown = { element: context.canvasElement, id: context.id, title: context.title };
@@ -51,8 +55,18 @@ beforeAll(() => typesetting.load());
 
 afterEach(async ({ task }) => {
   if (!shown || task.result?.state === 'fail') return;
-  const { element, id, title } = shown;
+  const story = shown;
   shown = null;
+  await compare(story, task);
+  // Their words are their own.
+  if (story.title === 'Figures/Your own') return;
+  speakPseudo(true);
+  await nextFrame();
+  expect.soft(englishIn(story.element), 'what is not in the catalogue of words').toEqual([]);
+  speakPseudo(false);
+});
+
+async function compare({ element, id, title }: NonNullable<typeof shown>, task: RunnerTestCase): Promise<void> {
   expect.soft(element).toMatchStructure();
   expect.soft(await foreignGlyphs(element), 'characters that no font of the project draws').toEqual([]);
   // The page of the notebook has a picture of its own, with all its cells.
@@ -65,7 +79,7 @@ afterEach(async ({ task }) => {
       await expect.soft(story).toMatchScreenshot(`${id}-${scheme}`, PICTURE);
     }
   });
-});
+}
 
 /** Waits until the whole story is on screen, its fonts are loaded, and its figures are in the state they end in. */
 async function arrive(tags: readonly string[]): Promise<void> {

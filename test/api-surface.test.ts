@@ -5,6 +5,7 @@ import * as define from '../src/define/index.js';
 import * as faces from '../src/faces/index.js';
 import * as main from '../src/index.js';
 import * as learn from '../src/learn/index.js';
+import * as messages from '../src/messages/index.js';
 import * as tensor from '../src/tensor/index.js';
 import * as testing from '../src/testing/index.js';
 import { parseSource } from './support/sourceFiles.js';
@@ -54,8 +55,10 @@ const values = {
     'CurveChart',
     'Framed',
     'LabelTex',
+    'Said',
     'ScatterPanel',
     'axisBetween',
+    'catalogue',
     'choosePoints',
     'compared',
     'curveChart',
@@ -67,6 +70,7 @@ const values = {
     'ofPoints',
     'prop',
     'useMoveMark',
+    'useSay',
   ],
   core: [
     'createSchedule',
@@ -103,6 +107,7 @@ const values = {
   ],
   learn: ['denoiserFromJSON', 'pointSet', 'pointSetNames', 'trainDenoiser'],
   faces: ['facesDenoiser', 'loadFaces'],
+  messages: ['english'],
   testing: ['freeze', 'settled'],
 };
 
@@ -210,14 +215,17 @@ const types = {
     'Layer',
     'LayoutProps',
     'Live',
+    'Message',
     'PanelsDefinition',
     'PanelsLive',
     'PointsFigureProps',
     'PointsSource',
     'Prop',
     'PropTable',
+    'Say',
     'ScatterPanelProps',
     'ShownProps',
+    'Text',
     'ViewProps',
   ],
   tensor: ['Denoiser', 'Noise', 'PatchOptions', 'ReverseStepResult', 'SampleOptions', 'SampledState'],
@@ -231,10 +239,11 @@ const types = {
     'TrainingProgress',
   ],
   faces: [],
+  messages: [],
   testing: ['PageLike', 'SettledOptions'],
 };
 
-const entries = { index: main, define, core, tensor, learn, faces, testing };
+const entries = { index: main, define, messages, core, tensor, learn, faces, testing };
 type Entry = keyof typeof entries;
 const entryNames = Object.keys(entries) as Entry[];
 
@@ -313,6 +322,6 @@ it('exports these quantities', () => {
   expect(main.quantity).toBe(core.quantity);
 });
 
-it('diffusion-figures/embed exports nothing, and may be imported on a server', async () => {
-  expect(Object.keys(await import('../src/embed/index.js'))).toEqual([]);
+it('diffusion-figures/embed exports what a page adds, and may be imported on a server', async () => {
+  expect(Object.keys(await import('../src/embed/index.js'))).toEqual(['addFigure', 'setMessages']);
 });

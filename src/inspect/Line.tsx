@@ -36,7 +36,7 @@ export function Line({ letter, calculation: { summands, against, result, meaning
       <b className="df-loupe-term" data-meaning={meaning}>
         {rounded(result)}
       </b>
-      {isClipped && <span className="df-loupe-clipped">, {say(words.clipped)}</span>}
+      {isClipped && <span className="df-loupe-clipped">{`, ${say(words.clipped)}`}</span>}
     </div>
   );
 }

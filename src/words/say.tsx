@@ -1,6 +1,6 @@
 'use client';
 import { createContext, Fragment, type ReactNode, useCallback, useContext, useMemo } from 'react';
-import { isMessage, type Message, piecesOf, type ShownGap, type Text } from './message.js';
+import { isMessage, type Message, piecesOf, type ShownGap, type Text, type TextGap } from './message.js';
 
 /** Messages by their keys, with the gaps of the English ones: `{ 'components.retry': 'Noch einmal' }`. */
 export type Messages = Readonly<Record<string, string | undefined>>;
@@ -17,12 +17,21 @@ export function useMessages(own: Messages | undefined): Messages {
 /** Says a text in the language of the page; the page's own words stay as they are. */
 export type Say = (text: Text) => string;
 
-/** A text in a language. A sentence that the language does not have is English; so is one that is not a string. */
+/** A text in a language. A message that the language does not have is English; so is one that is not a string. */
 export function say(text: Text, messages: Messages): string {
   if (!isMessage(text)) return text;
-  const piece = (name: string, index: number) => (index % 2 === 0 ? name : gap(text.gaps[name] ?? `{${name}}`));
-  const gap = (value: string | number | Message) => (typeof value === 'number' ? String(value) : say(value, messages));
-  return piecesOf(templateOf(text, messages)).map(piece).join('');
+  return piecesOf(templateOf(text, messages))
+    .map((piece, index) => (index % 2 === 0 ? piece : say(asText(gapOf(text, piece)), messages)))
+    .join('');
+}
+
+function asText(gap: TextGap): Text {
+  return typeof gap === 'number' ? String(gap) : gap;
+}
+
+/** What stands in a gap; a name that the English message does not have stays as it is written. */
+function gapOf<Gap>({ gaps }: Message<Gap>, name: string): Gap | string {
+  return Object.hasOwn(gaps, name) ? (gaps[name] as Gap) : `{${name}}`;
 }
 
 export function useSay(): Say {
@@ -35,7 +44,7 @@ export function Said({ of }: { of: Message<ShownGap> }): ReactNode {
   const messages = useContext(MessagesContext);
   return piecesOf(templateOf(of, messages)).map((piece, index) => {
     if (index % 2 === 0) return piece;
-    const value = of.gaps[piece];
+    const value = gapOf(of, piece);
     return <Fragment key={index}>{isMessage(value) ? <Said of={value as Message<ShownGap>} /> : value}</Fragment>;
   });
 }

@@ -7,6 +7,8 @@ const ENTRIES = {
   'diffusion-figures/core': 'src/core/index.ts',
   'diffusion-figures/tensor': 'src/tensor/index.ts',
   'diffusion-figures/faces': 'src/faces/index.ts',
+  'diffusion-figures/define': 'src/define/index.ts',
+  'diffusion-figures/messages': 'src/messages/index.ts',
   'diffusion-figures/learn': 'src/learn/index.ts',
   'diffusion-figures/testing': 'src/testing/index.ts',
   'diffusion-figures/embed': 'src/embed/index.ts',

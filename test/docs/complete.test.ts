@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { withFigures } from '../../scripts/llms.mjs';
 import * as core from '../../src/core/index.js';
+import * as define from '../../src/define/index.js';
 import { rooms } from '../../src/embed/rooms.js';
 import { attributeOf, readsOf } from '../../src/export/attributes.js';
 import * as faces from '../../src/faces/index.js';
@@ -25,6 +26,8 @@ const documented: Readonly<Record<string, readonly string[]>> = {
   'stories/Docs/Tensor.mdx': [tensor, faces].flatMap(Object.keys),
   'stories/Docs/Learn.mdx': Object.keys(learn),
   'stories/Docs/Testing.mdx': Object.keys(testing),
+  'stories/Docs/OwnFigures.mdx': [...Object.keys(define), ...Object.keys(define.prop).map((kind) => `prop.${kind}`)],
+  'stories/Docs/Languages.mdx': ['messages', 'english', 'setMessages'],
   'stories/Docs/WithoutReact.mdx': [...types, ...attributes],
 };
 

@@ -1,0 +1,63 @@
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { english } from '../../src/messages/index.js';
+import { type Messages, MessagesContext } from '../../src/words/say.js';
+
+// A language without a Latin letter: what is still read after a page has changed to it has not come from the catalogue.
+
+const pseudo: Messages = Object.fromEntries(
+  Object.entries(english).map(([key, text]) => [
+    key,
+    text.replace(/\{\w+\}|[A-Za-z]/g, (part) => (part.length > 1 ? part : 'ø')),
+  ]),
+);
+
+let isSpoken = false;
+let tell = () => {};
+
+/** Changes the language of the story; its page renders again. */
+export function speakPseudo(isOn: boolean): void {
+  isSpoken = isOn;
+  tell();
+}
+
+const subscribe = (listener: () => void) => {
+  tell = listener;
+  return () => {};
+};
+
+/** Says what is inside in the language that is spoken. */
+export function Language({ children }: { children: ReactNode }) {
+  const isOn = useSyncExternalStore(subscribe, () => isSpoken);
+  return <MessagesContext.Provider value={isOn ? pseudo : ENGLISH}>{children}</MessagesContext.Provider>;
+}
+
+const ENGLISH: Messages = {};
+const ROOTS = '.df-root, .df-number';
+const HEARD = [
+  'aria-label',
+  'aria-description',
+  'aria-roledescription',
+  'aria-valuetext',
+  'title',
+  'alt',
+  'placeholder',
+];
+/**
+ * Formulas; messages for the page's author; what a page has written itself, as captions and labels; and what has been said
+ * before in English, which is not said again.
+ */
+const UNTRANSLATED =
+  '.katex, style, .df-message, .df-tex-error, .df-picker-error, .df-caption, .df-picker-note, [role=status]';
+const ENGLISH_WORD = /[A-Za-z]{3,}/;
+
+/** Every text of figures, equations and controls that has English words in it. */
+export function englishIn(story: Element): string[] {
+  const elements = [...story.querySelectorAll(ROOTS)].flatMap((root) => [root, ...root.querySelectorAll('*')]);
+  const heard = [...new Set(elements)].filter((element) => !element.closest(UNTRANSLATED)).flatMap(textsOf);
+  return [...new Set(heard)].filter((text) => ENGLISH_WORD.test(text));
+}
+
+function textsOf(element: Element): string[] {
+  const texts = [...element.childNodes].filter((node) => node instanceof Text).map(({ data }) => data.trim());
+  return [...texts, ...HEARD.map((name) => element.getAttribute(name) ?? '')];
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { usualProps } from '../../src/frame/resolve.js';
+import { english, type MessageKey, type Messages } from '../../src/messages/index.js';
+import { catalogue, isMessage, type Message } from '../../src/words/message.js';
+import { MessagesContext, Said, say } from '../../src/words/say.js';
+import { definitions } from '../support/definitions.js';
+
+const rooms = import.meta.glob<{ words: Readonly<Record<string, Message | ((gaps: object) => Message)>> }>(
+  '../../src/**/words.ts',
+  { eager: true },
+);
+
+const words = catalogue('test', { still: 'nothing moves', xt: 'x_t at t = {t}', both: '{first} and {second}' });
+
+it('lists every message of every room, each key once', () => {
+  const entries = Object.values(rooms).flatMap(({ words }) => Object.values(words));
+  const all = entries.map((entry) => (typeof entry === 'function' ? entry({}) : entry));
+  expect(all.length).toBeGreaterThan(200);
+  expect(all.filter(({ key, english: text }) => english[key as MessageKey] !== text)).toEqual([]);
+  expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
+  expect(Object.keys(english)).toHaveLength(all.length);
+});
+
+it('has every caption that a figure brings', () => {
+  const captions = definitions.flatMap(({ name, caption, all }) => {
+    const usual = typeof caption === 'function' ? caption(usualProps(all) as never) : caption;
+    return usual === undefined ? [] : [{ name, usual }];
+  });
+  expect(captions.length).toBeGreaterThan(5);
+  expect(captions.filter(({ usual }) => !isMessage(usual))).toEqual([]);
+});
+
+it('says a message with its gaps, in the order of the language', () => {
+  expect(say(words.still, {})).toBe('nothing moves');
+  const both = words.both({ first: words.xt({ t: 3 }), second: 'x0' });
+  expect(say(both, {})).toBe('x_t at t = 3 and x0');
+  expect(say(both, { 'test.both': '{second}, {first}', 'test.xt': '{t}:' })).toBe('x0, 3:');
+  expect(say('as it is {t}', { 'as it is {t}': 'no' })).toBe('as it is {t}');
+});
+
+it('shows a message with what stands in its gaps', () => {
+  const shown = (messages: Messages) =>
+    renderToStaticMarkup(
+      <MessagesContext.Provider value={messages}>
+        <Said of={words.both({ first: <b>1</b>, second: words.xt({ t: 2 }) })} />
+      </MessagesContext.Provider>,
+    );
+  expect(shown({})).toBe('<b>1</b> and x_t at t = 2');
+  expect(shown({ ['test.both' as MessageKey]: '{second} ← {first}' })).toBe('x_t at t = 2 ← <b>1</b>');
+});
+
+it('is never lost in what a language says, whatever that is', () => {
+  const anything = fc.oneof(fc.string(), fc.constantFrom('{constructor}', '{t}{t}', '{', '{}', '{T}'), fc.anything());
+  fc.assert(
+    fc.property(anything, fc.string(), (template, t) => {
+      const said = say(words.xt({ t }), { 'test.xt': template as string });
+      const expected = typeof template === 'string' ? template.split('{t}').join(t) : `x_t at t = ${t}`;
+      expect(said).toBe(expected);
+    }),
+  );
+});
