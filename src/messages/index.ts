@@ -26,6 +26,8 @@ import { words as X0Reconstruction } from '../figures/X0Reconstruction/words.js'
 import { words as frame } from '../frame/words.js';
 import { words as inspect } from '../inspect/words.js';
 import { words as linking } from '../linking/words.js';
+import { words as diagrams } from '../marks/diagrams/words.js';
+import { words as scatter } from '../marks/scatter/words.js';
 import { words as marks } from '../marks/words.js';
 import type { Message } from '../words/message.js';
 
@@ -49,6 +51,7 @@ const rooms = {
   X0Reconstruction,
   components,
   controls,
+  diagrams,
   export: exported,
   figures,
   frame,
@@ -56,6 +59,7 @@ const rooms = {
   inspect,
   linking,
   marks,
+  scatter,
 };
 
 type Rooms = typeof rooms;

@@ -2,10 +2,10 @@
 import { LabelTex } from '../../components/LabelTex.js';
 import { Space } from '../../components/Space.js';
 import { useSay } from '../../words/say.js';
-import { words } from '../words.js';
 import { Head } from './Head.js';
 import * as at from './networkLayout.js';
 import { TimePath } from './TimePath.js';
+import { words } from './words.js';
 
 /** How far above the network its arrows from and to the images reach, in pixels. */
 const DROP = 40;

@@ -1,8 +1,8 @@
 'use client';
 import { useSay } from '../../words/say.js';
-import { words } from '../words.js';
 import { Head } from './Head.js';
 import * as at from './networkLayout.js';
+import { words } from './words.js';
 
 /** The path of t: a sinusoidal embedding, fully connected layers, and from there to every block. */
 export function TimePath() {

@@ -1,8 +1,8 @@
 import { checkInteger, invalid } from '../../core/check.js';
 import { type PointSetName, pointSet, pointSetNames } from '../../learn/pointSets.js';
 import type { Text } from '../../words/message.js';
-import { words } from '../words.js';
 import { type Points, pointsOf, SHOWN_LIMIT, thinned } from './points.js';
+import { words } from './words.js';
 
 /** Points for a figure: the name of a set, or x, y of each point. */
 export type PointsSource = PointSetName | Float32Array | readonly number[];
