@@ -8,11 +8,18 @@ import { tensorflow, tensorflowNotice } from './tensorflow.mjs';
 const ONCE = [
   'components/Formula.tsx',
   'core/yieldToPage.ts',
+  'export/words.ts',
   'hooks/contexts.ts',
   'hooks/load.ts',
   'hooks/workQueue.ts',
+  'inspect/words.ts',
   'linking/LinkScope.tsx',
   'linking/parts.ts',
+  'linking/words.ts',
+  'marks/words.ts',
+  'words/message.ts',
+  'words/readerError.ts',
+  'words/say.tsx',
 ].map((path) => pathOf(`src/${path}`));
 const PACKAGE = /^[^./]/;
 
