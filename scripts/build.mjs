@@ -1,6 +1,7 @@
 // Builds the package: from src, and what build-kernel.mjs has put there, to dist.
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { plainTypedArrays } from './build/declarations.mjs';
 import { buildEmbed } from './build/embed.mjs';
 import { bundleLate } from './build/late.mjs';
 import { pathOf } from './build/paths.mjs';
@@ -9,6 +10,7 @@ import { bundleWorker } from './build/worker.mjs';
 
 rmSync(pathOf('dist'), { recursive: true, force: true });
 execFileSync(process.execPath, [pathOf('node_modules/typescript/bin/tsc'), '-p', pathOf('src')], { stdio: 'inherit' });
+plainTypedArrays();
 await bundleWorker();
 await bundleLate();
 writeStyles();

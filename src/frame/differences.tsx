@@ -1,6 +1,8 @@
 'use client';
 import { type ReactNode, useMemo, useState } from 'react';
+import { hasSameContent } from '../hooks/useStable.js';
 import type { FigureDescription, PanelDescription } from '../marks/panels/description.js';
+import type { Text } from '../words/message.js';
 import { useSay } from '../words/say.js';
 import { words } from './words.js';
 
@@ -20,7 +22,11 @@ export function useDifferences(difference: Difference | null): Differences {
   const areShown = difference !== null && (chosen ?? difference === 'shown');
   const of = useMemo(() => (areShown ? remembered(withDifferences) : itself), [areShown]);
   const toggle = () => setChosen(!areShown);
-  return { of, toggleFor: (shown) => difference && <DifferenceToggle {...{ areShown, toggle, shown }} /> };
+  const toggleFor = (shown: FigureDescription) => {
+    const reference = referencesOf(shown);
+    return difference && reference !== '' && <DifferenceToggle {...{ areShown, toggle, reference }} />;
+  };
+  return { of, toggleFor };
 }
 
 function itself<Model>(description: Model): Model {
@@ -58,12 +64,12 @@ interface DifferenceToggleProps {
   /** Whether they are seen. */
   areShown: boolean;
   toggle: () => void;
-  shown: FigureDescription;
+  /** What the panels are compared with. */
+  reference: Text;
 }
 
 /** A button, and beside it what it shows; the place of the text is kept. */
-function DifferenceToggle({ areShown, toggle, shown }: DifferenceToggleProps) {
-  const compared = shown.rows.flatMap(({ panels }) => panels).find(({ reference }) => reference);
+function DifferenceToggle({ areShown, toggle, reference }: DifferenceToggleProps) {
   const say = useSay();
   return (
     <div className="df-difference">
@@ -71,8 +77,17 @@ function DifferenceToggle({ areShown, toggle, shown }: DifferenceToggleProps) {
         {say(words.differences)}
       </button>
       <span className="df-difference-note" data-shown={areShown || undefined}>
-        {say(words.shownDifference({ reference: compared?.reference?.label ?? '' }))}
+        {say(words.shownDifference({ reference }))}
       </span>
     </div>
   );
+}
+
+/** What its panels are compared with, each once: most figures have one for all. Empty where they have none. */
+function referencesOf({ rows }: FigureDescription): Text {
+  const labels = rows.flatMap(({ panels }) => panels.flatMap(({ reference }) => (reference ? [reference.label] : [])));
+  const different = labels.filter(
+    (label, index) => labels.findIndex((other) => hasSameContent(other, label)) === index,
+  );
+  return different.reduceRight<Text>((others, label) => (others === '' ? label : words.either({ label, others })), '');
 }

@@ -5,5 +5,6 @@ import { catalogue } from '../words/message.js';
 export const words = catalogue('frame', {
   difference: `{panel}, as ${DIFFERENCE_GAIN} times its absolute difference from {reference}`,
   differences: `Differences × ${DIFFERENCE_GAIN}`,
+  either: '{label} or {others}',
   shownDifference: `Shown is ${DIFFERENCE_GAIN} · |a − b|, where b is {reference}: black is no difference.`,
 });

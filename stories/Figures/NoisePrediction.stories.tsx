@@ -36,6 +36,9 @@ export const Scrubbed: Story = {
 /** By (5), with the prediction for ε. */
 export const WithFormula: Story = { args: { t: 200, formula: true } };
 
+/** How wrong the prediction is, and what it makes of x̂_0: nine times the differences. */
+export const Differences: Story = { args: { t: 200, difference: 'shown' } };
+
 /** The oracle makes no error. */
 export const Oracle: Story = { args: { denoiser: 'oracle' } };
 

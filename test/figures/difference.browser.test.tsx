@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { ForwardGrid, MeanComparison, ReverseChain, X0Reconstruction } from '../../src/index.js';
+import { ForwardGrid, MeanComparison, NoisePrediction, ReverseChain, X0Reconstruction } from '../../src/index.js';
 import {
   canvasesOf,
   labelsOf,
@@ -37,6 +37,17 @@ describe('differences', () => {
     await userEvent.keyboard(' ');
     await vi.waitFor(() => expect(pixelHash(figure)).toBe(before));
     expect(labelsOf(figure)).toEqual(labels);
+  });
+
+  it('of a prediction are from the noise and from the image, as the figure says', async () => {
+    const { figure } = await showReady(<NoisePrediction image={image} t={300} difference="shown" />);
+    expect(labelsOf(figure).map((label) => /from (.*)$/.exec(label ?? '')?.[1])).toEqual([
+      ...[undefined, undefined],
+      ...['the noise ε', 'the image x0, PSNR'].map((end) => expect.stringMatching(new RegExp(`^${end}`))),
+      undefined,
+    ]);
+    expect(figure.querySelector('.df-difference-note')?.textContent).toContain('b is the noise ε or the image x0:');
+    expect(canvasesOf(figure).map(isBlack)).toEqual([false, false, false, false, false]);
   });
 
   it('are black at the clean end of a chain, and nowhere else', async () => {

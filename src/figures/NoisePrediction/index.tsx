@@ -2,14 +2,15 @@
 import { inked } from '../../components/ink.js';
 import { EPSILON, X0_PREDICTED, XT } from '../../components/symbols.js';
 import { forwardJump, noise, predictX0, sum, x0 } from '../../core/quantity.js';
+import { type ComparedPanelsProps, compared } from '../../frame/compared.js';
 import { Framed } from '../../frame/Framed.js';
-import type { ImagePanelsProps } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
 import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
 import { ofDenoisedImages } from '../imageDenoisers/ofDenoisedImages.js';
 import { epsilonBy, x0From } from '../imageDenoisers/predictions.js';
+import { IMAGE } from '../references.js';
 import { SHARED_EPSILON } from '../streams.js';
 import { words as shared } from '../words.js';
 import { words } from './words.js';
@@ -20,7 +21,7 @@ const NARROW_COLUMNS = 2;
 
 export const noisePrediction = definePanels({
   name: 'noise-prediction',
-  takes: ofDenoisedImages,
+  takes: { ...ofDenoisedImages, ...compared },
   props: {
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */
     t: prop.timestep({ usual: prop.fifthOf }),
@@ -54,6 +55,7 @@ export const noisePrediction = definePanels({
         title: EPSILON_PREDICTED,
         label: words.predicted({ t }),
         meaning: 'noise' as const,
+        reference: { quantity: epsilon, label: words.trueNoise },
       },
       {
         quantity: clean,
@@ -61,6 +63,7 @@ export const noisePrediction = definePanels({
         label: words.clean({ t }),
         meaning: 'mean' as const,
         measured: 'psnr' as const,
+        reference: IMAGE,
       },
       { quantity: error, title: ERROR, label: words.error({ t }) },
     ];
@@ -73,7 +76,7 @@ export const noisePrediction = definePanels({
   Below: ({ shown }) => <DenoiserLine denoiser={shown.denoiser} />,
 });
 
-export interface NoisePredictionProps extends prop.GivenProps<typeof noisePrediction.props>, ImagePanelsProps {}
+export interface NoisePredictionProps extends prop.GivenProps<typeof noisePrediction.props>, ComparedPanelsProps {}
 
 /**
  * A model in the place of the oracle: x_t, the noise ε in it, the noise that a denoiser predicts, the x̂0 that follows by (5)
@@ -87,7 +90,7 @@ export interface NoisePredictionProps extends prop.GivenProps<typeof noisePredic
  *
  * ```tsx
  * <NoisePrediction t={200} />
- * <NoisePrediction t={200} denoiser={myDenoiser} />
+ * <NoisePrediction t={200} denoiser={myDenoiser} difference="offered" />
  * ```
  */
 export function NoisePrediction(props: NoisePredictionProps) {

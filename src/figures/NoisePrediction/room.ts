@@ -1,9 +1,9 @@
 import { denoiserRoom, fractionRoom, GAP, NOTE, type Room, TITLE } from '../../frame/room.js';
 
 export const room: Room = {
-  height: ({ isNarrow, row, scaled }) => {
+  height: ({ isNarrow, row, scaled, differences }) => {
     const [columns, rows] = isNarrow ? [2, 3] : [5, 1];
-    return rows * (TITLE + row(columns) + GAP) - GAP + NOTE + scaled(columns);
+    return rows * (TITLE + row(columns) + GAP) - GAP + NOTE + scaled(columns) + differences;
   },
   formula: fractionRoom,
   denoiser: denoiserRoom('gaussian'),
