@@ -9,7 +9,7 @@ import { holdsFiles, imageIn } from './imagePicker/files.js';
 import { useCamera } from './imagePicker/useCamera.js';
 import { useChoosing } from './imagePicker/useChoosing.js';
 import { Viewfinder } from './imagePicker/Viewfinder.js';
-import { words } from './words.js';
+import { words } from './imagePicker/words.js';
 
 export interface ImagePickerProps extends Omit<ComponentProps<'div'>, 'children'> {
   /** What is said below the buttons; defaults to that it may be dropped or pasted too, and that nothing is uploaded. */

@@ -3,10 +3,10 @@ import type { Message } from '../words/message.js';
 import { type Code, codeOf } from './code.js';
 import type { Exports } from './exports.js';
 import { elementAround, markupOf } from './markup.js';
+import { words } from './menuWords.js';
 import { paintScene } from './paint.js';
 import { sceneOf } from './scene.js';
 import { svgOf } from './svg.js';
-import { words } from './words.js';
 
 /** What the menu knows of its figure. */
 export interface Context extends Exports {

@@ -2,7 +2,7 @@ import type { Message } from '../words/message.js';
 import { type Context, copyCode, copyImage, copyMarkup, saveDrawing, saveImage, saveTable } from './actions.js';
 import type { Exports } from './exports.js';
 import { elementAround } from './markup.js';
-import { words } from './words.js';
+import { words } from './menuWords.js';
 
 /** What a menu offers. */
 export interface Item {

@@ -1,18 +1,7 @@
 import { catalogue } from '../words/message.js';
 
-/** What the menu of a figure says. */
+/** What figures say of their menu. */
 export const words = catalogue('export', {
   menu: 'Save or copy this figure',
   notLoaded: 'The menu could not be loaded. Check the connection and press again.',
-  copyImage: 'Copy as PNG',
-  saveImage: 'Save as PNG',
-  saveDrawing: 'Save as SVG',
-  saveTable: 'Save the numbers as CSV',
-  copyMarkup: 'Copy as HTML',
-  copyCode: 'Copy as JSX',
-  imageCopied: 'The image is on the clipboard.',
-  codeCopied: 'The code is on the clipboard.',
-  saved: 'Saved as {name}.',
-  savedInstead: 'The browser did not allow copying: saved as {name}.',
-  without: '{done} It is without {props}, which cannot be written down.',
 });

@@ -1,8 +1,8 @@
 'use client';
 import { useSay } from '../words/say.js';
 import type { Calculation } from './arithmetic.js';
+import { words } from './loupeWords.js';
 import { inParentheses, rounded, summandText } from './numbers.js';
-import { words } from './words.js';
 
 export interface LineProps {
   /** Of the channel, or empty. */

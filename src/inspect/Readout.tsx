@@ -7,12 +7,12 @@ import { channelsOf } from '../marks/panels/channels.js';
 import type { PanelDescription, RowDescription } from '../marks/panels/description.js';
 import { useSay } from '../words/say.js';
 import { calculationOf, meaningOf } from './arithmetic.js';
+import { words } from './loupeWords.js';
 import { spoken } from './numbers.js';
 import type { Size } from './place.js';
 import { Sheet } from './Sheet.js';
 import type { Spot } from './useGestures.js';
 import { useValues } from './useValues.js';
-import { words } from './words.js';
 
 export interface ReadoutProps {
   /** The panel that was pressed, and its row. */

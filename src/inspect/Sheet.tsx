@@ -6,7 +6,7 @@ import type { Message } from '../words/message.js';
 import { useSay } from '../words/say.js';
 import type { Calculation } from './arithmetic.js';
 import { Line } from './Line.js';
-import { words as named } from './words.js';
+import { words as named } from './loupeWords.js';
 
 /** The values of one panel at the place that is looked at. */
 export interface PanelNumbers {

@@ -2,7 +2,7 @@ import type { Channel } from '../marks/panels/channels.js';
 import type { Text } from '../words/message.js';
 import type { Say } from '../words/say.js';
 import type { Calculation, Summand } from './arithmetic.js';
-import { words } from './words.js';
+import { words } from './loupeWords.js';
 
 const VALUE_DECIMALS = 2;
 const COEFFICIENT_DECIMALS = 3;

@@ -2,7 +2,9 @@
 // words, and a figure brings those alone.
 
 import { words as components } from '../components/words.js';
+import { words as imagePicker } from '../controls/imagePicker/words.js';
 import { words as controls } from '../controls/words.js';
+import { words as menu } from '../export/menuWords.js';
 import { words as exported } from '../export/words.js';
 import { words as ChainDiagram } from '../figures/ChainDiagram/words.js';
 import { words as DenoiserField } from '../figures/DenoiserField/words.js';
@@ -24,6 +26,7 @@ import { words as TrainDenoiser } from '../figures/TrainDenoiser/words.js';
 import { words as figures } from '../figures/words.js';
 import { words as X0Reconstruction } from '../figures/X0Reconstruction/words.js';
 import { words as frame } from '../frame/words.js';
+import { words as loupe } from '../inspect/loupeWords.js';
 import { words as inspect } from '../inspect/words.js';
 import { words as linking } from '../linking/words.js';
 import { words as diagrams } from '../marks/diagrams/words.js';
@@ -56,9 +59,12 @@ const rooms = {
   figures,
   frame,
   imageDenoisers,
+  imagePicker,
   inspect,
   linking,
+  loupe,
   marks,
+  menu,
   scatter,
 };
 

@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { useSay } from '../../words/say.js';
-import { words } from '../words.js';
 import { stillOf } from './camera.js';
+import { words } from './words.js';
 
 export interface ViewfinderProps {
   stream: MediaStream;

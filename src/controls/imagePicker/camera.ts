@@ -1,6 +1,6 @@
 import type { Message } from '../../words/message.js';
 import { ReaderError } from '../../words/readerError.js';
-import { words } from '../words.js';
+import { words } from './words.js';
 
 /**
  * Starts the camera; the browser asks the reader first.

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { readChosen } from '../../hooks/readChosen.js';
 import { useImageChoice } from '../../hooks/useChosenImage.js';
 import type { Text } from '../../words/message.js';
-import { words } from '../words.js';
+import { words } from './words.js';
 
 export interface Choosing {
   /** Whether another image than the first is shown. */

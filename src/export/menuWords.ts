@@ -1,0 +1,16 @@
+import { catalogue } from '../words/message.js';
+
+/** What an open menu says, and what it has done; loaded with it. */
+export const words = catalogue('menu', {
+  copyImage: 'Copy as PNG',
+  saveImage: 'Save as PNG',
+  saveDrawing: 'Save as SVG',
+  saveTable: 'Save the numbers as CSV',
+  copyMarkup: 'Copy as HTML',
+  copyCode: 'Copy as JSX',
+  imageCopied: 'The image is on the clipboard.',
+  codeCopied: 'The code is on the clipboard.',
+  saved: 'Saved as {name}.',
+  savedInstead: 'The browser did not allow copying: saved as {name}.',
+  without: '{done} It is without {props}, which cannot be written down.',
+});

@@ -1,0 +1,16 @@
+import { catalogue } from '../words/message.js';
+
+/** What an open loupe says; loaded with it. */
+export const words = catalogue('loupe', {
+  close: 'Close',
+  clipped: 'clipped',
+  place: 'Pixel {x} across, {y} down, of {width} × {height}',
+  pixel: 'pixel {x} across, {y} down',
+  spoken: '{panel}, {place}: {values}.',
+  absolute: 'the absolute value of',
+  times: 'times',
+  plus: 'plus',
+  minus: 'minus',
+  equals: 'is',
+  unknown: 'not known yet',
+});
