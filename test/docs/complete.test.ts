@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { withFigures } from '../../scripts/llms.mjs';
 import * as core from '../../src/core/index.js';
@@ -11,7 +13,9 @@ import * as main from '../../src/index.js';
 import * as learn from '../../src/learn/index.js';
 import * as tensor from '../../src/tensor/index.js';
 import * as testing from '../../src/testing/index.js';
+import WithoutReact from '../../stories/Docs/WithoutReact.mdx';
 import { definitions } from '../support/definitions.js';
+import { textOf } from '../support/pageText.js';
 import { allMessages } from './messages.js';
 import { codeWordsOf, docsPages, read } from './pages.js';
 
@@ -21,14 +25,12 @@ const attributes = definitions.flatMap(({ all }) => Object.keys(readsOf(all)).ma
 /** What the docs must name, by page. */
 const documented: Readonly<Record<string, readonly string[]>> = {
   'llms.txt': Object.keys(main),
-  'README.md': Object.keys(main).filter((name) => /^[A-Z]/.test(name)),
   'stories/Docs/Core.mdx': [core, core.quantity].flatMap(Object.keys),
   'stories/Docs/Tensor.mdx': [tensor, faces].flatMap(Object.keys),
   'stories/Docs/Learn.mdx': Object.keys(learn),
   'stories/Docs/Testing.mdx': Object.keys(testing),
   'stories/Docs/OwnFigures.mdx': [...Object.keys(define), ...Object.keys(define.prop).map((kind) => `prop.${kind}`)],
   'stories/Docs/Languages.mdx': ['messages', 'english', 'setMessages'],
-  'stories/Docs/WithoutReact.mdx': [...types, ...attributes],
 };
 
 /** Those of some names that a page does not say as code: `name`, `name(…)`, or `name` among others. */
@@ -42,6 +44,13 @@ it('names whatever a user can name', () => {
   const pages = Object.entries(documented);
   expect(pages.filter(([, names]) => names.length === 0)).toEqual([]);
   expect(pages.flatMap(([page, names]) => missingOn(page, names))).toEqual([]);
+});
+
+it('has every type and attribute of the elements on their page', () => {
+  const page = textOf(renderToString(createElement(WithoutReact)));
+  expect([...types, ...attributes].filter((word) => !new RegExp(`(?<![\\w-])${word}(?![\\w-])`).test(page))).toEqual(
+    [],
+  );
 });
 
 it('leads from llms.txt to every page, and has the type of every element there', () => {

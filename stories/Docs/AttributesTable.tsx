@@ -1,0 +1,68 @@
+import type { PropTable } from '../../src/define/index.js';
+import { Table } from './Table.js';
+
+type AnyProp = PropTable[string];
+
+interface Defined {
+  readonly name: string;
+  readonly all: PropTable;
+}
+
+const modules = import.meta.glob<Readonly<Record<string, unknown>>>('../../src/figures/*/index.tsx', { eager: true });
+const figures = Object.values(modules)
+  .flatMap((module) => Object.values(module))
+  .filter((member): member is Defined => typeof member === 'object' && member !== null && 'all' in member);
+
+/** What the page tells of once, as most figures take it. */
+const COMMON = ['image', 'schedule', 'seed', 'resolution', 'aspectRatio', 'loupe', 'difference'];
+/** What is written in an attribute, by what its prop holds; what is not here is no attribute. */
+const WRITTEN: Readonly<Record<string, (prop: AnyProp) => string>> = {
+  timestep: ({ least }) => (least === 1 ? 'a timestep from 1' : 'a timestep'),
+  integer: rangeOf,
+  number: rangeOf,
+  seed: () => 'a number',
+  flag: () => 'there, or not',
+  choice: ({ words = [] }) => words.map((word) => `\`${word}\``).join(' or '),
+  names: ({ words = [] }) => `some of ${words.map((word) => `\`${word}\``).join(', ')}`,
+  schedule: () => 'a kind, or JSON',
+  points: () => 'the name of a set, or x, y of each point as JSON',
+  starts: () => 'a number of points, or x, y of each as JSON',
+  sampler: () => 'JSON',
+  denoiser: ({ usual }) => (typeof usual === 'string' ? '`oracle` or `gaussian`' : 'what `toJSON` of a network gave'),
+};
+
+/** The attributes of each figure's own, as it is defined. */
+export function AttributesTable() {
+  return (
+    <Table
+      label="Types of figures and their attributes"
+      head={['`type`', 'attributes of its own']}
+      rows={figures.map(({ name, all }) => [`\`${name}\``, attributesOf(all).join('; ') || 'none']).sort()}
+    />
+  );
+}
+
+function attributesOf(table: PropTable): string[] {
+  return Object.keys(table).flatMap((name) => {
+    const isInitial = table[name]?.kind === 'initial';
+    const prop = table[isInitial ? targetOf(name) : name];
+    const written = prop && WRITTEN[prop.kind]?.(prop);
+    if (COMMON.includes(name) || written === undefined) return [];
+    // The line of the prop that it begins with has said what it holds.
+    return [isInitial ? `\`${attributeOf(name)}\`` : `\`${attributeOf(name)}\`: ${written}`];
+  });
+}
+
+function rangeOf({ least, most, isAbove }: AnyProp): string {
+  if (least === undefined) return 'a number';
+  return isAbove ? `above ${least}, at most ${most}` : `${least} to ${most}`;
+}
+
+/** `defaultT` is the initial `t`. */
+function targetOf(name: string): string {
+  return name.replace(/^default(.)/, (_, letter: string) => letter.toLowerCase());
+}
+
+function attributeOf(prop: string): string {
+  return prop.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
