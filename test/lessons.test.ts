@@ -118,6 +118,7 @@ it('One step or many says what is computed here', () => {
     `${CHAINS} chains`,
   ];
   expect([ends(1), ends(2), ends(10)]).toEqual([0, 0, CHAINS]);
+  for (const chain of chainsOf(1000)) expect(Math.sign(chain.at(-1)?.x ?? 0)).toBe(Math.sign(chain[0]?.x ?? 0));
   const greys = chainsOf(1).map((chain) => Math.abs(chain.at(-1)?.x ?? 1));
   expect(Math.max(...greys)).toBeLessThan(0.02);
   const given = [

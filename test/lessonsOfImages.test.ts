@@ -67,8 +67,10 @@ describe('A linear model’s dream', async () => {
   const decibels = (t: number) => (10 * Math.log10(4 / rms(error(t, 1)) ** 2)).toFixed(1);
 
   it('says what is computed here', () => {
+    const middle = mean(cat);
+    const grey = (10 * Math.log10(4 / rms(cat.map((value) => value - middle)) ** 2)).toFixed(1);
     const claims = [
-      `is ${decibels(50)} dB from the cat at «t = 50» and ${decibels(400)} dB at «t = 400»`,
+      `has ${decibels(50)} dB at «t = 50» and ${decibels(400)} dB at «t = 400», where an even grey as bright as the cat has ${grey}.`,
       `is ${percent(taken(50))} of the whole error at «t = 50», ${percent(taken(400))} at «t = 400» and ${percent(taken(600))} at «t = 600»`,
     ];
     expectClaims(textOfPage(LinearDream), claims, [TICKS, 'in 50 steps', 'Field 1987']);

@@ -3,6 +3,7 @@ import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { createSchedule, expectedX0, forwardJumpCoefficients, samplerCoefficients } from '../src/core/index.js';
 import { errorsOf } from '../src/figures/PredictionTargets/errors.js';
+import { drawStates } from '../src/figures/pointDenoisers/draws.js';
 import { pointSet, trainDenoiser } from '../src/learn/index.js';
 import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
 import TrainOneYourself from '../stories/Learn/TrainOneYourself.mdx';
@@ -23,6 +24,8 @@ import {
 import { textOf } from './support/pageText.js';
 
 const cosine = createSchedule({ kind: 'cosine' });
+/** States that an angle is the median of: of fewer it is off by a degree or two. */
+const DRAWN = 8192;
 const textOfPage = (page: () => unknown) => textOf(renderToString(createElement(page as () => null)));
 const scales = (t: number) => forwardJumpCoefficients(cosine, t);
 
@@ -48,8 +51,12 @@ it('Train one yourself says what is computed in long trainings', async () => {
 describe('Where the arrows point', () => {
   it('says what is computed here and in a long training', async () => {
     const [last, early] = [await fieldOfMoons(999), await fieldOfMoons(100)];
+    const scores: number[] = [];
+    for (const t of [999, 100, 10]) scores.push((await fieldOfMoons(t, null, 'score')).length);
     const claims = [
       `falls from ${last.length.toFixed(1)} at «t = 999» to ${early.length.toFixed(2)} at «t = 100»`,
+      `at «t = 500» half of the states have more than ${(await medianAngle(500)).toFixed(0)}° between`,
+      `${scores[0]?.toFixed(1)} at «t = 999», ${scores[1]?.toFixed(1)} at «t = 100» and ${scores[2]?.toFixed(0)} at «t = 10»`,
       `at «t = 500» the arrows differ by ${computed.arrows.difference} where they are ${computed.arrows.length} long`,
     ];
     const given = [TICKS, 'Vincent (2011)', 'Song and Ermon (2019)', /«t = (?:999|100)»/];
@@ -89,6 +96,20 @@ describe('Where the arrows point', () => {
     expect(-(x - a * x0) / sigma / sigma).toBeCloseTo(slope, 5);
   });
 
+  /** Between the arrow to x̂0 and the score, over states drawn by (2). */
+  async function medianAngle(t: number): Promise<number> {
+    const { a } = scales(t);
+    const states = drawStates(moons, cosine, t, DRAWN, 0);
+    const means = expectedX0(moons, states, cosine, t);
+    const angles = Array.from({ length: states.length / 2 }, (_, i) => {
+      const [x, y] = [states[2 * i] as number, states[2 * i + 1] as number];
+      const [mx, my] = [means[2 * i] as number, means[2 * i + 1] as number];
+      const turn = Math.abs(Math.atan2(my - y, mx - x) - Math.atan2(a * my - y, a * mx - x));
+      return (180 / Math.PI) * Math.min(turn, 2 * Math.PI - turn);
+    });
+    return angles.sort((left, right) => left - right)[DRAWN / 2] as number;
+  }
+
   function headsOf({ tails, exact, scale }: Awaited<ReturnType<typeof fieldOfMoons>>): Float32Array {
     return exact.map((head, i) => (tails[i] as number) + (head - (tails[i] as number)) / scale);
   }
@@ -98,23 +119,23 @@ describe('Deterministic or not', () => {
   it('says what is computed here', async () => {
     const [byDdim, byDdpm] = [(await walkMoons(DDIM)).guided, (await walkMoons(DDPM)).guided];
     const apart = Math.SQRT2 * Math.hypot(...[0, 1].map((axis) => deviation(moons.filter((_, i) => i % 2 === axis))));
-    const moved = byDdpm.map(({ moved }) => moved?.toFixed(2));
+    const presses: number[] = [];
+    for (let press = 1; press <= 10; press++)
+      presses.push((await walkMoons(DDPM, { runs: press })).guided[1]?.moved ?? 0);
+    const linearAt900 = errorsOf('epsilon', createSchedule(), 0.1)[900]?.toFixed(2);
     expect([...byDdim.map(({ moved }) => moved), byDdpm[0]?.moved]).toEqual([0, 0, 0]);
     const targets = (['epsilon', 'x0', 'v'] as const).map((target) => errorsOf(target, cosine, 0.1));
     const at900 = targets.map((errors) => errors[900]?.toFixed(2));
     expect(at900[2]).toBe(at900[1]);
     expect(targets[0]?.[999]).toBeGreaterThan(1000);
     const claims = [
-      `exact denoiser move by ${moved[1]}, and two points of the moons drawn at random are ${apart.toFixed(2)} apart`,
+      `move by ${Math.min(...presses).toFixed(1)} to ${Math.max(...presses).toFixed(1)} in the first ten presses`,
+      `drawn at random are ${apart.toFixed(1)} apart`,
+      `on the linear one it would be ${linearAt900}`,
       `on average ${byDdim[1]?.distance?.toFixed(3)} from a point, the other ${byDdpm[1]?.distance?.toFixed(3)}`,
       `their errors are ${at900[1]}. That of the noise has become ${at900[0]}`,
     ];
-    const given = [
-      'Paths of 12 points in 50 steps',
-      'the ends move by 0.',
-      'Salimans and Ho (2022)',
-      /«t = (?:900|999)»/,
-    ];
+    const given = ['Paths in 50 steps', 'the ends move by 0.', 'Salimans and Ho (2022)', /«t = (?:900|999)»/];
     expectClaims(textOfPage(DeterministicOrNot), claims, [TICKS, ...given]);
   });
 

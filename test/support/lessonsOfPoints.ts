@@ -1,5 +1,5 @@
 import { createSchedule, type Sampler, sampleTimesteps } from '../../src/core/index.js';
-import { fieldOf } from '../../src/figures/DenoiserField/field.js';
+import { type FieldArrows, fieldOf } from '../../src/figures/DenoiserField/field.js';
 import { sampled } from '../../src/figures/SampleTrajectories/sampled.js';
 import { type StartsSource, startsOf } from '../../src/figures/SampleTrajectories/starts.js';
 import { type PointDenoiser, pointSet } from '../../src/learn/index.js';
@@ -13,9 +13,9 @@ export const moons = pointSet('twoMoons');
 const schedule = createSchedule({ kind: 'cosine' });
 
 /** The arrows of the moons' exact denoiser, and of a network. */
-export function fieldOfMoons(t: number, denoiser: PointDenoiser | null = null) {
+export function fieldOfMoons(t: number, denoiser: PointDenoiser | null = null, arrows: FieldArrows = 'x0') {
   const domain = { x: 0, y: 0, half: 2.6 };
-  return exhausted(fieldOf({ points: moons, denoiser, schedule, t, seed: 0, domain, arrows: 'x0' }));
+  return exhausted(fieldOf({ points: moons, denoiser, schedule, t, seed: 0, domain, arrows }));
 }
 
 /** The paths by the moons' oracle and exact denoiser. */
