@@ -171,9 +171,15 @@ describe('by keyboard', () => {
   });
 
   it('says what is under it once it rests', async () => {
-    const { press, said } = await open(<NoiseTriptych image={image} t={300} />);
+    const { press, said, container } = await open(<NoiseTriptych image={image} t={300} />);
+    const opened: string[] = [];
+    const watch = new MutationObserver(() => {
+      if (opened.length === 0 && container.querySelector('.df-loupe')) opened.push(said() ?? '');
+    });
+    watch.observe(container, { childList: true, subtree: true });
     await press(1, 3, 2);
-    expect(said()).toBe('');
+    watch.disconnect();
+    expect(opened).toEqual(['']);
     await vi.waitFor(() => expect(said()).toMatch(/^x_t at t = 300, pixel 3 across, 2 down: red 0\.\d+ times .* is /));
   });
 });
