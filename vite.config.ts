@@ -100,6 +100,7 @@ export default defineConfig({
     resolveSnapshotPath: (path, extension) => resolve('test/structure', `${basename(path, '.tsx')}${extension}`),
     // A machine may be busy with more than these tests.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Tests in a browser wait more than they compute: two pages each keep two cores busy.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     expect: { poll: { timeout: 30_000 } },
