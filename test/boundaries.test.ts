@@ -2,6 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { type Arrow, arrowsOf, sourceFiles } from './support/sourceFiles.js';
 
+/** What those may reach that show something of what is drawn. */
+const onMarks = {
+  words: any(),
+  core: any(),
+  image: any(),
+  hooks: any(),
+  components: any(),
+  linking: any(),
+  marks: any(),
+  react: any(),
+};
+
 /** What the files of each folder may reach; `type` and `dynamic` say that only such imports may. */
 const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['how'][]>>>> = {
   core: {},
@@ -45,50 +57,14 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     learn: any(),
     'd3-array': any(),
   },
-  inspect: {
-    words: any(),
-    core: any(),
-    image: any(),
-    hooks: any(),
-    components: any(),
-    linking: any(),
-    marks: any(),
-    react: any(),
-  },
-  export: {
-    words: any(),
-    core: any(),
-    image: any(),
-    hooks: any(),
-    components: any(),
-    linking: any(),
-    marks: any(),
-    react: any(),
-  },
-  frame: {
-    words: any(),
-    core: any(),
-    image: any(),
-    hooks: any(),
-    components: any(),
-    linking: any(),
-    marks: any(),
-    inspect: any(),
-    export: any(),
-    react: any(),
-  },
+  inspect: onMarks,
+  export: onMarks,
+  frame: { ...onMarks, inspect: any(), export: any() },
   figures: {
-    words: any(),
-    frame: any(),
-    marks: any(),
+    ...onMarks,
     inspect: any(),
     export: any(),
-    linking: any(),
-    image: any(),
-    core: any(),
-    hooks: any(),
-    components: any(),
-    react: any(),
+    frame: any(),
     tensor: ['type'],
     learn: any(),
     'd3-array': any(),

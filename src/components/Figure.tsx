@@ -1,7 +1,7 @@
 'use client';
 import { type ComponentProps, type ReactNode, type Ref, type RefObject, useEffect, useRef, useState } from 'react';
 import { useColorScheme } from '../hooks/colorScheme.js';
-import { wordsOf } from '../words/readerError.js';
+import { textOf } from '../words/readerError.js';
 import { useSay } from '../words/say.js';
 import { rootClasses } from './classes.js';
 import { useIsHydrating } from './useIsHydrating.js';
@@ -60,7 +60,7 @@ export function Figure(props: FigureProps) {
         )}
         {error && (
           <p className="df-message" role="alert">
-            {say(wordsOf(error))}
+            {say(textOf(error))}
             {onRetry && <Retry onRetry={onRetry} pressedRef={pressedRef} />}
           </p>
         )}

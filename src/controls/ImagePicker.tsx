@@ -3,7 +3,7 @@ import { type ClipboardEvent, type ComponentProps, type DragEvent, type ReactNod
 import { rootClasses } from '../components/classes.js';
 import { Guard } from '../components/Guard.js';
 import { useColorScheme } from '../hooks/colorScheme.js';
-import { ReaderError, wordsOf } from '../words/readerError.js';
+import { ReaderError, textOf } from '../words/readerError.js';
 import { useSay } from '../words/say.js';
 import { holdsFiles, imageIn } from './imagePicker/files.js';
 import { useCamera } from './imagePicker/useCamera.js';
@@ -126,7 +126,7 @@ function Picker({ note, camera: hasCamera = true, className, ...rest }: ImagePic
       </p>
       {error && (
         <p className="df-picker-error" role="alert">
-          {say(wordsOf(error))}
+          {say(textOf(error))}
         </p>
       )}
     </div>

@@ -2,6 +2,7 @@
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from 'react';
 import { rootClasses } from '../components/classes.js';
 import { Guard } from '../components/Guard.js';
+import { words as buttons } from '../components/words.js';
 import { useColorScheme } from '../hooks/colorScheme.js';
 import { usePageIsPlaying } from '../hooks/useTimestep.js';
 import { percent } from '../marks/chart/Plot.js';
@@ -56,7 +57,7 @@ function Slider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
       <output className="df-slider-value" htmlFor={id} aria-live={isPlaying ? 'off' : undefined}>
         {t}
       </output>
-      <StepButton name={words.stepBack} sign="−" disabled={t === 0} onPress={() => setT(t - 1)} />
+      <StepButton name={buttons.stepBack} sign="−" disabled={t === 0} onPress={() => setT(t - 1)} />
       <div className="df-slider-track">
         <input
           id={id}
@@ -70,7 +71,7 @@ function Slider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
         />
         <Ticks last={last} />
       </div>
-      <StepButton name={words.stepForward} sign="+" disabled={t === last} onPress={() => setT(t + 1)} />
+      <StepButton name={buttons.stepForward} sign="+" disabled={t === last} onPress={() => setT(t + 1)} />
     </div>
   );
 }

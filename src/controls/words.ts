@@ -5,8 +5,6 @@ export const words = catalogue('controls', {
   t: 'timestep t',
   timestep: 'Timestep {t}',
   at: '{value} at t = {t}',
-  stepBack: 'one step back',
-  stepForward: 'one step forward',
   play: 'play through the timesteps',
   backward: 'backward',
   speed: 'speed',

@@ -7,6 +7,11 @@ export const words = catalogue('figures', {
   x0: 'the image x0',
   xt: 'x_t at t = {t}',
   epsilon: 'the noise ε in x_t at t = {t}',
+  noise: 'the noise ε',
+  learned: 'learned',
+  exact: 'exact, for these data',
+  clear: 'Clear',
+  point: '1 point',
   points: '{count} points',
   pointsOfSet: '{count} points of the set {set}',
 });

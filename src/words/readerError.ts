@@ -12,6 +12,6 @@ export class ReaderError extends Error {
 }
 
 /** What readers are told of an error. */
-export function wordsOf(error: Error): Text {
+export function textOf(error: Error): Text {
   return error instanceof ReaderError ? error.words : error.message;
 }

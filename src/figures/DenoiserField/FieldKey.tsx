@@ -3,6 +3,7 @@ import { LabelTex } from '../../components/LabelTex.js';
 import type { Text } from '../../words/message.js';
 import { Said, useSay } from '../../words/say.js';
 import { shortened } from '../pointDenoisers/shortened.js';
+import { words as shared } from '../words.js';
 import { DRAWS, type Field, type FieldArrows } from './field.js';
 import { words } from './words.js';
 
@@ -28,8 +29,8 @@ export function FieldKey({ field, t, arrows, hasNetwork }: FieldKeyProps) {
         <Said of={words.at({ arrow: <LabelTex width={width}>{tex}</LabelTex>, t: field?.request.t ?? t ?? '–' })} />
       </p>
       <ul className="df-field-names">
-        {hasNetwork && <Name ink="posterior" name={words.learned} />}
-        <Name ink={hasNetwork ? 'broad' : 'quiet'} name={words.exact} />
+        {hasNetwork && <Name ink="posterior" name={shared.learned} />}
+        <Name ink={hasNetwork ? 'broad' : 'quiet'} name={shared.exact} />
       </ul>
       <dl className="df-field-numbers">
         {hasNetwork && <Count name={words.difference} value={field?.difference} />}

@@ -2,8 +2,6 @@ import { catalogue } from '../../words/message.js';
 
 export const words = catalogue('DenoiserField', {
   at: '{arrow} at t = {t}',
-  learned: 'learned',
-  exact: 'exact, for these data',
   difference: 'learned − exact, rms',
   length: 'exact, rms length',
   scale: 'drawn at a scale of',

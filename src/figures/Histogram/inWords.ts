@@ -35,7 +35,7 @@ export function pendingLabelOf(content: Pick<HistogramContent, 'data' | 'of' | '
 /** What is counted. */
 function nameOf({ data, of, t }: Pick<HistogramContent, 'data' | 'of' | 't'>): Text {
   if (of === 'x0') return data === 'points' ? words.data : shared.x0;
-  if (of === 'epsilon') return words.noise;
+  if (of === 'epsilon') return shared.noise;
   return t === null ? 'x_t' : shared.xt({ t });
 }
 

@@ -12,7 +12,6 @@ export const words = catalogue('Histogram', {
   beyond: `beyond ±${RANGE.most}: in the outermost bars`,
   // What is counted.
   data: 'the data x0',
-  noise: 'the noise ε',
   // The drawing, for screen readers.
   values: 'The values of {quantity}',
   coordinates: 'The coordinates of {quantity}',

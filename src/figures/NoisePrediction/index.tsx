@@ -55,7 +55,7 @@ export const noisePrediction = definePanels({
         title: EPSILON_PREDICTED,
         label: words.predicted({ t }),
         meaning: 'noise' as const,
-        reference: { quantity: epsilon, label: words.trueNoise },
+        reference: { quantity: epsilon, label: shared.noise },
       },
       {
         quantity: clean,

@@ -4,6 +4,5 @@ export const words = catalogue('NoisePrediction', {
   caption: 'What the denoiser cannot tell from noise stands in the error: late in the process, the image itself.',
   predicted: 'the noise that the denoiser predicts at t = {t}',
   clean: 'x0 as predicted at t = {t}',
-  trueNoise: 'the noise ε',
   error: 'the error of the predicted noise at t = {t}',
 });

@@ -42,10 +42,10 @@ export function TrajectoryControls({ kind, starts, onKind, onHundred, onAgain, o
         {say(words.again)}
       </button>
       <button type="button" className="df-button" disabled={starts === 0} onClick={onClear}>
-        {say(words.clear)}
+        {say(shared.clear)}
       </button>
       <output className="df-trajectory-count">
-        {say(starts === 1 ? words.start : shared.points({ count: starts }))}
+        {say(starts === 1 ? shared.point : shared.points({ count: starts }))}
       </output>
     </div>
   );

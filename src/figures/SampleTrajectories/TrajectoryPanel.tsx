@@ -7,6 +7,7 @@ import { ScatterPlot } from '../../marks/scatter/ScatterPlot.js';
 import type { Text } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
 import { shortened } from '../pointDenoisers/shortened.js';
+import { words as shared } from '../words.js';
 import { type Place, PlacePad, type PlacePadProps } from './PlacePad.js';
 import type { Guide, Guided } from './sampled.js';
 import { statesAt } from './walk.js';
@@ -34,8 +35,8 @@ interface Look {
 
 const LOOKS: Readonly<Record<Guide, Look>> = {
   oracle: { meaning: 'signal', title: words.oracle, name: words.oracleDenoiser, press: words.choose },
-  exact: { meaning: 'mean', title: words.exact, name: words.exactDenoiser, press: words.drop },
-  learned: { meaning: 'posterior', title: words.learned, name: words.learnedDenoiser, press: words.drop },
+  exact: { meaning: 'mean', title: shared.exact, name: words.exactDenoiser, press: words.drop },
+  learned: { meaning: 'posterior', title: shared.learned, name: words.learnedDenoiser, press: words.drop },
 };
 const DOT = 2.75;
 const START = 1.6;

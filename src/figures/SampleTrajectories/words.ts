@@ -5,8 +5,6 @@ export const words = catalogue('SampleTrajectories', {
     'Click in a panel to drop a point of noise; in the oracle’s, to choose the data point at which all of its paths end.',
   // Above the panels.
   oracle: 'oracle: x₀ is known',
-  exact: 'exact, for these data',
-  learned: 'learned',
   // Below them.
   moved: 'ends moved by {distance}',
   distance: 'ends {distance} from the data',
@@ -31,6 +29,4 @@ export const words = catalogue('SampleTrajectories', {
   ddpm: 'DDPM',
   dropHundred: 'Drop a hundred',
   again: 'Again with other noise',
-  clear: 'Clear',
-  start: '1 point',
 });

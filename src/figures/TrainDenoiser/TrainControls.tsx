@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { pointSetNames } from '../../learn/pointSets.js';
 import { SET_NAMES } from '../../marks/scatter/chosenPoints.js';
 import { useSay } from '../../words/say.js';
+import { words as shared } from '../words.js';
 import type { Choice } from './useData.js';
 import type { Phase } from './useTraining.js';
 import { words } from './words.js';
@@ -52,7 +53,7 @@ export function TrainControls(props: TrainControlsProps) {
         disabled={isInert || choice !== 'drawing' || !hasPoints}
         onClick={() => onChoose('drawing')}
       >
-        {say(words.clear)}
+        {say(shared.clear)}
       </button>
       <button
         type="button"

@@ -9,7 +9,6 @@ export const words = catalogue('TrainDenoiser', {
   choice: 'Data',
   pagePoints: 'points of this page',
   drawing: 'your drawing',
-  clear: 'Clear',
   train: 'Train',
   stop: 'Stop',
   again: 'Again with another seed',
@@ -22,7 +21,6 @@ export const words = catalogue('TrainDenoiser', {
   drawOn: '{data}. Draw on.',
   drawOwn: '{data}. Draw your own here.',
   noPoints: 'nothing yet',
-  point: '1 point',
   somePoints: '{count} points of {given}',
   noSamples: 'none yet',
   samplesAfter: '{count} points after step {step}',
@@ -54,7 +52,7 @@ export function dataIn(chosen: ChosenPoints | null): Message {
   const [shown] = chosen.points.shape;
   const count = number.format(shown);
   if (shown < chosen.given) return words.somePoints({ count, given: number.format(chosen.given) });
-  return shown === 1 ? words.point : shared.points({ count });
+  return shown === 1 ? shared.point : shared.points({ count });
 }
 
 /** The samples in words. */
