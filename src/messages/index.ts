@@ -78,10 +78,15 @@ export type MessageKey = {
 /** Another language, for a provider's `messages`; what is left out is English. */
 export type Messages = Partial<Readonly<Record<MessageKey, string>>>;
 
+type Entry = Message | ((gaps: object) => Message);
+
 /** Every message by its key. What stands in braces is a gap, to be kept where the other language wants it: `x_t at t = {t}`. */
 export const english = Object.fromEntries(
-  Object.values(rooms)
-    .flatMap((words): (Message | ((gaps: object) => Message))[] => Object.values(words))
-    .map((entry) => (typeof entry === 'function' ? entry({}) : entry))
-    .map(({ key, english }) => [key, english]),
+  Object.entries(rooms).flatMap(([room, words]) =>
+    Object.entries<unknown>(words).map(([name, entry]) => [`${room}.${name}`, englishOf(entry as Entry)]),
+  ),
 ) as Readonly<Record<MessageKey, string>>;
+
+function englishOf(entry: Entry): string {
+  return (typeof entry === 'function' ? entry({}) : entry).english;
+}

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { usualProps } from '../../src/frame/resolve.js';
+import { DiffusionProvider, PlayControls } from '../../src/index.js';
 import { english, type MessageKey, type Messages } from '../../src/messages/index.js';
 import { catalogue, isMessage, type Message } from '../../src/words/message.js';
 import { MessagesContext, Said, say } from '../../src/words/say.js';
 import { definitions } from '../support/definitions.js';
+import { textOf } from '../support/pageText.js';
 
 interface Room {
   readonly words?: Readonly<Record<string, Message | ((gaps: object) => Message)>>;
@@ -50,6 +52,21 @@ it('shows a message with what stands in its gaps', () => {
     );
   expect(shown({})).toBe('<b>1</b> and x_t at t = 2');
   expect(shown({ ['test.both' as MessageKey]: '{second} ← {first}' })).toBe('x_t at t = 2 ← <b>1</b>');
+});
+
+it('is said as the innermost provider says it, else the next, else in English', () => {
+  const shown = renderToStaticMarkup(
+    <DiffusionProvider messages={{ 'controls.backward': 'rückwärts', 'controls.speed': 'Tempo' }}>
+      <DiffusionProvider messages={{ 'controls.speed': 'Geschwindigkeit' }}>
+        <PlayControls />
+      </DiffusionProvider>
+      <PlayControls />
+    </DiffusionProvider>,
+  );
+  const [inner = '', outer = ''] = shown.split('</fieldset>').map(textOf);
+  expect(inner).toMatch(/rückwärts.*Geschwindigkeit/);
+  expect(outer).toMatch(/rückwärts.*Tempo/);
+  expect(shown.match(/aria-label="play"/g)).toHaveLength(2);
 });
 
 it('is never lost in what a language says, whatever that is', () => {
