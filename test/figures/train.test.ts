@@ -81,6 +81,7 @@ describe('the words', () => {
   const run = {
     seed: 3,
     step: 1250,
+    seconds: null,
     losses: [{ step: 1250, loss: 0.8123 }],
     samples: null,
     isSlow: false,
@@ -90,6 +91,7 @@ describe('the words', () => {
   it('say how far it is', () => {
     expect(english(stepsIn(null, 3000))).toBe('step 0 of 3,000, loss –');
     expect(english(stepsIn(run, 3000))).toBe('step 1,250 of 3,000, loss 0.812');
+    expect(english(stepsIn({ ...run, seconds: 1.234 }, 3000))).toBe('step 1,250 of 3,000, loss 0.812, 1.2 s');
   });
 
   it('say what a reader has to know', () => {

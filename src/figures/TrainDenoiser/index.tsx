@@ -31,7 +31,7 @@ export const trainDenoiser = defineFigure({
     onPointsChange: prop.handler<(points: PointsSource) => void>(),
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
     count: prop.integer({ usual: DEFAULT_COUNT, least: 1, end: SHOWN_LIMIT + 1 }),
-    /** Steps of a training, an integer in 1 ≤ steps ≤ 100,000; defaults to 3000, which take about three seconds. */
+    /** Steps of a training, an integer in 1 ≤ steps ≤ 100,000; defaults to 3000. The figure says how long they take. */
     steps: prop.integer({ usual: 3000, least: 1, end: STEPS_LIMIT + 1 }),
     /** Names the first training's weights, batches and samples; each one after takes the next. Any finite number; defaults to 0. */
     seed: prop.ownSeed(),

@@ -1,3 +1,4 @@
+import { isFrozen } from '../../hooks/frozen.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import { ReaderError } from '../../words/readerError.js';
 import { type NearestDistances, nearestDistances } from './nearest.js';
@@ -8,6 +9,8 @@ export interface Run {
   readonly seed: number;
   /** Steps that have been taken. */
   readonly step: number;
+  /** What they took on this machine, with their samples; null before the first, and where figures are frozen for tests. */
+  readonly seconds: number | null;
   /** The loss of each report, from the first on, and the step of each. */
   readonly losses: readonly { readonly step: number; readonly loss: number }[];
   /** x, y of each, and the step they were drawn at; null before the first. */
@@ -34,7 +37,7 @@ export const SAMPLING = 250;
 
 /** Trains a denoiser, and shows what it has learned after every 250 steps. Rejects with the signal's reason if it aborts. */
 export async function train({ points, steps, seed, signal, show }: Task): Promise<PointDenoiser> {
-  let run: Run = { seed, step: 0, losses: [], samples: null, isSlow: false, distances: null };
+  let run: Run = { seed, step: 0, seconds: null, losses: [], samples: null, isSlow: false, distances: null };
   const add = (more: Partial<Run>) => {
     run = { ...run, ...more };
     show(run);
@@ -43,12 +46,14 @@ export async function train({ points, steps, seed, signal, show }: Task): Promis
   const { trainDenoiser, hasFastKernel } = await loadTrainer();
   signal.throwIfAborted();
   if (!hasFastKernel()) add({ isSlow: true });
+  const began = performance.now();
   const denoiser = await trainDenoiser(points, {
     steps,
     seed,
     signal,
     onProgress: async ({ step, loss, denoiser: present }) => {
-      add({ step, losses: [...run.losses, { step, loss }] });
+      const seconds = isFrozen() ? null : (performance.now() - began) / 1000;
+      add({ step, seconds, losses: [...run.losses, { step, loss }] });
       if (step % SAMPLING !== 0 && step !== steps) return;
       add({ samples: { points: await present.sample({ count: SAMPLES, seed, signal }), step } });
     },

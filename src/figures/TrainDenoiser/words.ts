@@ -32,6 +32,7 @@ export const words = catalogue('TrainDenoiser', {
   emptyLossPlot: 'The loss over the steps: none yet',
   // How far it is.
   step: 'step {step} of {steps}, loss {loss}',
+  timedStep: 'step {step} of {steps}, loss {loss}, {seconds} s',
   training: 'Training with seed {seed}.',
   slowTraining:
     'Training with seed {seed}. This browser has no WebAssembly with SIMD, so that it takes about twenty times as long.',
@@ -65,11 +66,12 @@ export function samplesIn(run: Run | null): Message {
 /** How far it is, as it changes with every report. */
 export function stepsIn(run: Run | null, steps: number): Message {
   const loss = run?.losses.at(-1)?.loss;
-  return words.step({
+  const said = {
     step: number.format(run?.step ?? 0),
     steps: number.format(steps),
     loss: loss?.toFixed(3) ?? '–',
-  });
+  };
+  return run?.seconds == null ? words.step(said) : words.timedStep({ ...said, seconds: run.seconds.toFixed(1) });
 }
 
 /** What a reader has to know besides, which changes seldom. */

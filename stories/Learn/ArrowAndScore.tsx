@@ -1,0 +1,65 @@
+import { type ReactNode, useMemo } from 'react';
+import { symbols, useTimestep } from '../../src/index.js';
+import { ScatterPlot } from '../../src/marks/scatter/ScatterPlot.js';
+import { InlineTex } from '../Notebook/InlineTex.js';
+import { arrowsAndScores, medianAngle, moons, rmsLength } from './arrowAndScore.js';
+
+const USUAL_T = 500;
+const DOMAIN = { x: 0, y: 0, half: 2.8 };
+/** States that the numbers are over, and those of them that are drawn. */
+const DRAWN = 512;
+const EVERY = 16;
+/** How long a score is drawn. The same at each t, so that one sees it grow. */
+const SCORE_SCALE = 0.1;
+
+/** The arrow to x̂0 and the score, over one another: from the same states, each at its own length. */
+export function ArrowAndScore({ caption }: { caption: ReactNode }) {
+  const [t = USUAL_T] = useTimestep();
+  const { found, layers } = useMemo(() => drawn(t), [t]);
+  const [arrow, score, angle] = [rmsLength(found.arrows), rmsLength(found.scores), medianAngle(found)];
+  return (
+    <figure className="lesson-drawing">
+      <div className="df-field">
+        <ScatterPlot
+          label={`From states at t = ${t}: arrows to x̂0, rms length ${arrow.toFixed(2)}, and scores, rms length ${score.toFixed(1)}; the median angle between them is ${angle.toFixed(0)}°.`}
+          domain={DOMAIN}
+          layers={layers}
+        />
+        <dl className="df-field-key df-field-numbers">
+          <Count value={arrow.toFixed(2)}>
+            <b data-meaning="mean">arrow</b> <InlineTex>{`${symbols.X0_PREDICTED} - x_t`}</InlineTex>, rms length
+          </Count>
+          <Count value={score.toFixed(1)}>
+            <b data-meaning="noise">score</b>, rms length; drawn at a tenth
+          </Count>
+          <Count value={`${angle.toFixed(0)}°`}>median angle between the two</Count>
+        </dl>
+      </div>
+      <figcaption className="df-caption">{caption}</figcaption>
+    </figure>
+  );
+}
+
+function Count({ value, children }: { value: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{children}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function drawn(t: number) {
+  const found = arrowsAndScores(t, DRAWN);
+  const shown = (values: Float32Array) => values.filter((_, i) => (i >> 1) % EVERY === 0);
+  const from = shown(found.states);
+  const ends = (vectors: Float32Array, scale: number) =>
+    shown(vectors).map((value, i) => (from[i] as number) + scale * value);
+  const layers = [
+    { kind: 'points', ink: 'signal', points: moons, opacity: 0.25 },
+    { kind: 'arrows', ink: 'mean', from, to: ends(found.arrows, 1), width: 1.25 },
+    { kind: 'arrows', ink: 'noise', from, to: ends(found.scores, SCORE_SCALE), width: 2 },
+    { kind: 'points', ink: 'ink', points: from, radius: 2.5 },
+  ] as const;
+  return { found, layers };
+}

@@ -1,0 +1,41 @@
+import { createSchedule, expectedX0, forwardJumpCoefficients } from '../../src/core/index.js';
+import { drawStates } from '../../src/figures/pointDenoisers/draws.js';
+import { pointSet } from '../../src/learn/index.js';
+
+export const moons = pointSet('twoMoons');
+export const cosine = createSchedule({ kind: 'cosine' });
+
+/** Two arrows from each of some states x_t: x, y of each. */
+export interface ArrowsAndScores {
+  readonly states: Float32Array;
+  /** x̂0 - x_t. */
+  readonly arrows: Float32Array;
+  /** The score, (√ᾱ_t·x̂0 - x_t) / (1-ᾱ_t). */
+  readonly scores: Float32Array;
+}
+
+/** The arrow to x̂0 and the score of the moons, where the forward process puts its states at t. */
+export function arrowsAndScores(t: number, count: number): ArrowsAndScores {
+  const { a, sigma } = forwardJumpCoefficients(cosine, t);
+  const states = drawStates(moons, cosine, t, count, 0);
+  const means = expectedX0(moons, states, cosine, t);
+  const along = (scale: number, divisor: number) => states.map((x, i) => (scale * (means[i] as number) - x) / divisor);
+  return { states, arrows: along(1, 1), scores: along(a, sigma ** 2) };
+}
+
+/** The median angle between the two, in degrees. */
+export function medianAngle({ arrows, scores }: ArrowsAndScores): number {
+  const directions = (vectors: Float32Array) =>
+    Array.from({ length: vectors.length / 2 }, (_, i) => Math.atan2(vectors[2 * i + 1] ?? 0, vectors[2 * i] ?? 0));
+  const others = directions(scores);
+  const angles = directions(arrows).map((direction, i) => {
+    const turn = Math.abs(direction - (others[i] as number));
+    return (180 / Math.PI) * Math.min(turn, 2 * Math.PI - turn);
+  });
+  return angles.sort((left, right) => left - right)[angles.length >> 1] as number;
+}
+
+/** Root mean square of the vectors' lengths. */
+export function rmsLength(vectors: Float32Array): number {
+  return Math.sqrt((2 * vectors.reduce((sum, value) => sum + value ** 2, 0)) / vectors.length);
+}
