@@ -5,6 +5,7 @@ import { addons } from 'storybook/preview-api';
 import './fonts.css';
 import 'katex/dist/katex.min.css';
 import '../src/style.css';
+import { typesetting } from '../src/hooks/load.js';
 import { DocsPage } from './DocsPage.js';
 import { documentedProps, shownDefaults, withoutDefaults, withUnderscores } from './documented.js';
 import './page.css';
@@ -17,6 +18,9 @@ function showTheme(theme: unknown) {
 addons.ready().then((channel) => {
   for (const event of [SET_GLOBALS, GLOBALS_UPDATED]) channel.on(event, ({ globals }) => showTheme(globals.theme));
 });
+
+// Each page has formulas: with the page's own code they come sooner than once one is in sight.
+typesetting.request();
 
 const preview: Preview = {
   globalTypes: {
@@ -59,22 +63,25 @@ const preview: Preview = {
           'The notebook',
           'Learn',
           [
-            'Why jump',
-            'Why predict ε',
-            'Schedules',
-            'One step or many',
-            'Where is the noise',
-            'Why one step is not enough',
-            'A linear model’s dream',
-            'Copy or invent',
-            'Train one yourself',
-            'Where the arrows point',
-            'Deterministic or not',
+            '1. Why jump: the closed form',
+            '2. Why predict ε: the loss',
+            '3. Schedules: signal-to-noise ratio',
+            '4. One step or many: sampling',
+            '5. Where is the noise: scale and variance',
+            '6. Why one step is not enough: the ideal denoiser',
+            '7. A linear model’s dream: a Gaussian prior',
+            '8. Copy or invent: locality',
+            '9. Train one yourself: v-prediction',
+            '10. Where the arrows point: the score',
+            '11. Deterministic or not: DDIM and DDPM',
           ],
+          'Gallery',
+          'Docs',
+          ['Install', 'Sites'],
           'Figures',
           'Controls',
-          'Docs',
           'Notebook cells',
+          'States',
         ],
       },
     },

@@ -54,7 +54,7 @@ describe('the notebook page', () => {
   it('begins at the notebook’s t, and all that it shows follows the slider', async () => {
     const { container } = render(<NotebookPage />);
     await shows(container, 'x_t at t = 50');
-    const slider = container.querySelector('input[type=range]') as HTMLInputElement;
+    const slider = container.querySelector('.lesson-bar input[type=range]') as HTMLInputElement;
     slider.focus();
     await userEvent.keyboard('{PageUp}');
     await shows(container, 'x_t at t = 100');
@@ -71,7 +71,7 @@ describe('the notebook page', () => {
     expect(container.querySelectorAll('details[open]')).toHaveLength(0);
     const heading = container.querySelector('#chain') as HTMLElement;
     heading.scrollIntoView();
-    const slider = (container.querySelector('.page-slider') as HTMLElement).getBoundingClientRect();
+    const slider = (container.querySelector('.lesson-bar') as HTMLElement).getBoundingClientRect();
     expect(slider.top).toBeCloseTo(0);
     expect(heading.getBoundingClientRect().top).toBeGreaterThanOrEqual(slider.bottom);
   });

@@ -6,6 +6,7 @@ import { createSchedule, logSnr } from '../src/core/index.js';
 import CopyOrInvent from '../stories/Learn/CopyOrInvent.mdx';
 import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
 import LinearDream from '../stories/Learn/LinearDream.mdx';
+import { lessons } from '../stories/Learn/lessons.js';
 import OneStepOrMany from '../stories/Learn/OneStepOrMany.mdx';
 import Schedules from '../stories/Learn/Schedules.mdx';
 import { CONTRAST, followingNumbers } from '../stories/Learn/schedule.js';
@@ -16,11 +17,11 @@ import WhereIsTheNoise from '../stories/Learn/WhereIsTheNoise.mdx';
 import WhyJump from '../stories/Learn/WhyJump.mdx';
 import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
 import WhyPredictEpsilon from '../stories/Learn/WhyPredictEpsilon.mdx';
-import { expectClaims, firstT, linear, noise, signal, TICKS } from './support/claims.js';
+import { expectClaims, firstT, linear, noise, PLACE, signal } from './support/claims.js';
 import { textOf } from './support/pageText.js';
 
 const last = linear.timesteps - 1;
-const lessons = {
+const pageOf = {
   CopyOrInvent,
   DeterministicOrNot,
   LinearDream,
@@ -33,9 +34,9 @@ const lessons = {
   WhyOneStep,
   WhyPredictEpsilon,
 };
-type LessonName = keyof typeof lessons;
-const names = Object.keys(lessons) as LessonName[];
-const markups = new Map(names.map((name) => [name, renderToString(createElement(lessons[name]))]));
+type LessonName = keyof typeof pageOf;
+const names = Object.keys(pageOf) as LessonName[];
+const markups = new Map(names.map((name) => [name, renderToString(createElement(pageOf[name]))]));
 const markupOf = (name: LessonName) => markups.get(name) as string;
 
 describe('every lesson', () => {
@@ -54,21 +55,65 @@ describe('every lesson', () => {
     expect(figures.filter(({ numbers, places }) => numbers !== places)).toEqual([]);
   });
 
+  it('shows every equation that it refers to', () => {
+    const missing = names.flatMap((name) => {
+      const markup = markupOf(name);
+      const shown = [...markup.matchAll(/df-equation-number">\((?:<!-- -->)?(\d+)/g)].map(([, number]) => number);
+      const meant = [...textOf(markup).matchAll(/(?<![\p{L}\d])\((\d)\)/gu)].map(([, number]) => number);
+      return meant.filter((number) => !shown.includes(number)).map((number) => `${name} (${number})`);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('proposes two things to try, each with what should be seen', () => {
+    const tries = names.map((name) => {
+      const [, block = ''] = /<aside class="lesson-try"([\s\S]*?)<\/aside>/.exec(markupOf(name)) ?? [];
+      return { name, asked: block.split('<li>').length - 1, seen: block.split('<em>').length - 1 };
+    });
+    expect(tries.filter(({ asked, seen }) => asked !== 2 || seen !== 2)).toEqual([]);
+  });
+
   it('is short', () => {
     const lengths = names.map((name) => {
       const text = textOf(markupOf(name)).replace(/«[^»]*»/g, 'x');
       return { name, words: text.split(' ').length };
     });
-    expect(lengths.filter(({ words }) => words <= 250 || words >= 620)).toEqual([]);
+    expect(lengths.filter(({ words }) => words <= 250 || words >= 700)).toEqual([]);
+  });
+});
+
+describe('the list of lessons', () => {
+  const pages = pagesIn('stories/Learn').filter((page) => page.includes('<Lesson '));
+
+  it('names every page as the page and the sidebar do, in their order', () => {
+    const listed = lessons.map(({ id, title, concept }, index) => [id, `${index + 1}. ${title}: ${concept}`, title]);
+    const found = pages.map((page) => {
+      const [, title, id] = /<Meta title="Learn\/([^"]+)" id="([^"]+)"/.exec(page) ?? [];
+      return [id, title, /<Lesson title="([^"]+)"/.exec(page)?.[1]];
+    });
+    expect(found).toHaveLength(listed.length);
+    expect(listed).toEqual(expect.arrayContaining(found));
+    const sidebar = readFileSync('.storybook/preview.tsx', 'utf8');
+    const places = listed.map(([, title]) => sidebar.indexOf(`'${title}'`));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+  });
+
+  it('says how long each takes: half of the time is for trying', () => {
+    const minutesOf = (words: number) => Math.round(words / 100);
+    const said = names.map((name) => {
+      const text = textOf(markupOf(name)).replace(/«[^»]*»/g, 'x');
+      return { name, said: Number(/about (\d+) minutes/.exec(text)?.[1]), takes: minutesOf(text.split(' ').length) };
+    });
+    expect(said.filter(({ said, takes }) => said !== takes)).toEqual([]);
   });
 });
 
 it('links between pages lead to pages', () => {
   const pages = ['stories/Learn', 'stories/Notebook/sections'].flatMap(pagesIn);
-  const ids = pages.flatMap((page) => /<Meta title="([^"]+)"/.exec(page)?.[1] ?? []).map(idOf);
-  const targets = pages.flatMap((page) => [...page.matchAll(/\?path=\/docs\/([^)]+)\)/g)].map(([, id]) => id));
+  const targets = pages.flatMap((page) => [...page.matchAll(/\?path=\/docs\/([^)]+)--docs\)/g)].map(([, id]) => id));
   expect(targets.length).toBeGreaterThan(3);
-  expect(targets.filter((id) => !ids.includes(id ?? ''))).toEqual([]);
+  expect(targets.filter((id) => !lessons.some((lesson) => lesson.id === id))).toEqual([]);
 });
 
 it('Why jump says what is computed here', () => {
@@ -77,7 +122,9 @@ it('Why jump says what is computed here', () => {
     expect(multiplications.at(t)).toBe(2 * steps.at(t));
     expect(walkedVariance.at(t).toFixed(6)).toBe(jumpedVariance.at(t).toFixed(6));
   }
-  expectClaims(textOf(markupOf('WhyJump')), [`would take ${multiplications.at(last)} multiplications`], [TICKS]);
+  const cross = firstT((t) => noise(t) > signal(t)) - 1;
+  const equal = `read ${signal(cross).toFixed(2)} twice, at «t = ${cross}»`;
+  expectClaims(textOf(markupOf('WhyJump')), [`would take ${multiplications.at(last)} multiplications`, equal], [PLACE]);
 });
 
 it('Why predict ε says what is computed here', () => {
@@ -85,12 +132,13 @@ it('Why predict ε says what is computed here', () => {
   const claims = [
     `where the factor is ${errorFactor.at(50).toFixed(2)}`,
     `where it is ${errorFactor.at(500).toFixed(1)}. At the last timestep it is ${errorFactor.at(last).toFixed(0)}`,
+    `from 50 to 500. The cat sinks into noise while the factor climbs from ${errorFactor.at(50).toFixed(2)} to ${errorFactor.at(500).toFixed(1)}.`,
     `${snr.at(50).toFixed(0)} times at «t = 50»`,
     `hardly, ${snr.at(500).toFixed(2)} times at «t = 500»`,
   ];
   // The two scales, by which v makes an image of x_t.
   for (let t = 0; t <= last; t++) expect(Math.max(signal(t), noise(t))).toBeLessThanOrEqual(1);
-  const given = [TICKS, /«t = (?:50|500)»/, 'has standard deviation 1 at', 'no factor exceeds 1'];
+  const given = [PLACE, /«t = (?:50|500)»/, 'has standard deviation 1 at', 'no factor exceeds 1'];
   expectClaims(textOf(markupOf('WhyPredictEpsilon')), claims, given);
 });
 
@@ -106,7 +154,7 @@ it('Schedules says what is computed here', () => {
     `comes to −${level(logSnr(cosine, later))} as well, only later, at «t = ${later}»`,
   ];
   // Nichol and Dhariwal 2021, section 3.2 and figure 4: up to a fifth, at 64 × 64.
-  const given = [TICKS, 'falls from 1 to almost 0', /«t = 500»/, 'up to 20% of', '64 × 64 pixels'];
+  const given = [PLACE, 'falls from 1 to almost 0', /«t = (?:0|500)»/, 'up to 20% of', '64 × 64 pixels'];
   expectClaims(textOf(markupOf('Schedules')), claims, given);
 });
 
@@ -116,19 +164,21 @@ it('One step or many says what is computed here', () => {
     `gives ${expectedImage(1, 500).toFixed(2)} at «t = 500», ${expectedImage(1, 200).toFixed(2)} at «t = 200»`,
     `With 5 there are ${ends(5)} of them, and with 10 steps all ${CHAINS} arrive`.replace('With 5', 'with 5'),
     `${CHAINS} chains`,
+    `at the states 1 and −1. The estimates are ${expectedImage(1, 500).toFixed(2)} and ${expectedImage(-1, 500).toFixed(2).replace('-', '−')}`,
   ];
   expect([ends(1), ends(2), ends(10)]).toEqual([0, 0, CHAINS]);
   for (const chain of chainsOf(1000)) expect(Math.sign(chain.at(-1)?.x ?? 0)).toBe(Math.sign(chain[0]?.x ?? 0));
   const greys = chainsOf(1).map((chain) => Math.abs(chain.at(-1)?.x ?? 1));
   expect(Math.max(...greys)).toBeLessThan(0.02);
   const given = [
-    TICKS,
+    PLACE,
     'black, −1, and white, 1',
     'A state of 1 ',
     /«t = (?:50|200|500|999)»/,
     'With 1 step none does',
     'With 2 steps',
     'Choose 1000',
+    'Choose 2 steps, then 50. With 2 every chain stops short of both images. With 50 the lines',
     'in 10 steps',
     'in 1 step',
   ];
@@ -139,25 +189,28 @@ it('Where is the noise says what is computed here', () => {
   const cross = firstT((t) => noise(t) > signal(t)) - 1;
   const imageLeft = (t: number) => signal(t) * CONTRAST;
   const larger = (t: number) => (noise(t) / imageLeft(t)).toFixed(1);
+  const level = firstT((t) => noise(t) > imageLeft(t));
   const claims = [
     `cross at «t = ${cross}», where both are ${signal(cross).toFixed(2)}`,
     `its values have ${CONTRAST}.`,
-    `level at «t = ${firstT((t) => noise(t) > imageLeft(t))}». At ${cross}, where`,
+    `level at «t = ${level}». At ${cross}, where`,
+    `Set «t = ${level}», where both are level`,
     `already ${larger(cross)} times as large`,
     `it grows from ${CONTRAST} to 1.`,
     `At «t = 200» the noise is ${larger(200)} times as large`,
     `from ${noise(200).toFixed(2)} to ${(noise(200) / 4).toFixed(2)}, while the image keeps nearly all of its ${imageLeft(200).toFixed(2)}`,
   ];
-  const given = [TICKS, 'a standard deviation of 1', 'if it were 1 from', 'over 4 × 4 pixels'];
+  const given = [
+    PLACE,
+    'Set «t = 400» and step back',
+    'a standard deviation of 1',
+    'if it were 1 from',
+    'over 4 × 4 pixels',
+  ];
   expectClaims(textOf(markupOf('WhereIsTheNoise')), claims, given);
 });
 
 function pagesIn(folder: string): string[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.mdx'));
   return names.map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
-}
-
-/** What Storybook calls a docs page. */
-function idOf(title: string): string {
-  return `${title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}--docs`;
 }

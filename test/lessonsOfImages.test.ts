@@ -12,7 +12,7 @@ import CopyOrInvent from '../stories/Learn/CopyOrInvent.mdx';
 import LinearDream from '../stories/Learn/LinearDream.mdx';
 import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
 import { computed } from './lessons/computed.js';
-import { expectClaims, linear, noise, signal, TICKS } from './support/claims.js';
+import { expectClaims, linear, noise, PLACE, signal } from './support/claims.js';
 import { mean, rms } from './support/exhausted.js';
 import { textOf } from './support/pageText.js';
 import { CAT_SHAPE, catPixels } from './support/photographs.js';
@@ -30,12 +30,18 @@ describe('Why one step is not enough', async () => {
     const claims = [
       `At «t = 500» the right face has ${percent(weight(0, 500))}, and`,
       `At «t = 400» it has ${percent(weight(0, 400))}, at «t = 300» ${percent(weight(0, 300))}, and at «t = 200»`,
-      `34th face already has a weight of ${percent(weight(33, 500))}`,
+      `the 34th already has a weight of ${percent(weight(33, 500))}`,
       `The 21st has others like it, and only ${percent(weight(20, 500))}`,
     ];
     expect(weight(0, 200).toFixed(3)).toBe('1.000');
     for (const one of posterior(0, 999).weights) expect(percent(one)).toBe('2%');
-    expectClaims(textOfPage(WhyOneStep), claims, [TICKS, 'a weight of about 2%', /«t = (?:999|500)»/]);
+    expectClaims(textOfPage(WhyOneStep), claims, [
+      PLACE,
+      'a weight of about 2%',
+      /«t = (?:999|500)»/,
+      'from 999 to 300',
+      'the 34th face, then the 21st',
+    ]);
   });
 
   it('a face drawn by its weight has twice the squared error of their mean', () => {
@@ -73,7 +79,10 @@ describe('A linear model’s dream', async () => {
       `has ${decibels(50)} dB at «t = 50» and ${decibels(400)} dB at «t = 400», where an even grey as bright as the cat has ${grey}.`,
       `is ${percent(taken(50))} of the whole error at «t = 50», ${percent(taken(400))} at «t = 400» and ${percent(taken(600))} at «t = 600»`,
     ];
-    expectClaims(textOfPage(LinearDream), claims, [TICKS, 'in 50 steps', 'Field 1987']);
+    expectClaims(textOfPage(LinearDream), claims, [
+      ...[PLACE, 'in 50 steps', 'Field 1987', 'Compare «t = 50» with «t = 600»'],
+      'At 50 the last panel is grain. At 600 the cat’s outline',
+    ]);
   });
 
   it('what it takes of the image is at the edges', () => {
@@ -113,5 +122,8 @@ it('Copy or invent says what is computed in many chains', async () => {
     `with 9 there are ${copies[9]}, and with 7 there is none`,
   ];
   expect([copies[31], copies[7], copies[3]]).toEqual([SAMPLES, 0, 0]);
-  expectClaims(textOfPage(CopyOrInvent), claims, ['With 3 they fall apart: whoever sees 3 pixels']);
+  expectClaims(textOfPage(CopyOrInvent), claims, [
+    ...[PLACE, 'With 3 they fall apart: whoever sees 3 pixels'],
+    ...['Step the window from 11 to 7.', 'Set it to 3.'],
+  ]);
 });

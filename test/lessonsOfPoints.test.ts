@@ -9,7 +9,7 @@ import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
 import TrainOneYourself from '../stories/Learn/TrainOneYourself.mdx';
 import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
 import { computed } from './lessons/computed.js';
-import { expectClaims, TICKS } from './support/claims.js';
+import { expectClaims, PLACE } from './support/claims.js';
 import { mean } from './support/exhausted.js';
 import {
   DDIM,
@@ -40,9 +40,10 @@ it('Train one yourself says what is computed in long trainings', async () => {
     `A loss of ${trainedLoss}, where 1 is ignorance`,
     `of these ${roll.length / 2} points, which is computed, not learned, has a loss of ${exactLoss.swissRoll}. `,
     `the eight Gaussians the exact loss is ${exactLoss.eightGaussians}`,
+    `further than for the roll, to about ${exactLoss.eightGaussians}`,
   ];
   const given = [
-    ...[TICKS, 'A set of 2000 images', 'Salimans and Ho 2022', 'shown 256 points', 'with an error of 1.'],
+    ...[PLACE, 'A set of 2000 images', 'Salimans and Ho 2022', 'shown 256 points', 'with an error of 1.'],
     ...['for 3000 steps', 'Every 250 steps the network samples 1000', 'between that and 1.'],
   ];
   expectClaims(textOfPage(TrainOneYourself), claims, given);
@@ -59,7 +60,14 @@ describe('Where the arrows point', () => {
       `${scores[0]?.toFixed(1)} at «t = 999», ${scores[1]?.toFixed(1)} at «t = 100» and ${scores[2]?.toFixed(0)} at «t = 10»`,
       `at «t = 500» the arrows differ by ${computed.arrows.difference} where they are ${computed.arrows.length} long`,
     ];
-    const given = [TICKS, 'from 32 states', 'Vincent (2011)', 'Song and Ermon (2019)', /«t = (?:999|100)»/];
+    const given = [
+      PLACE,
+      'from 32 states',
+      'from 999 to 100',
+      'Vincent (2011)',
+      'Song and Ermon (2019)',
+      /«t = (?:999|100)»/,
+    ];
     expectClaims(textOfPage(WhereArrowsPoint), claims, given);
   });
 
@@ -114,6 +122,7 @@ describe('Deterministic or not', () => {
     const at900 = targets.map((errors) => errors[900]?.toFixed(2));
     expect(at900[2]).toBe(at900[1]);
     expect(targets[0]?.[999]).toBeGreaterThan(1000);
+    expect(targets[1]?.[50]).toBeGreaterThan(2 * Math.max(targets[0]?.[50] ?? 1, targets[2]?.[50] ?? 1));
     const claims = [
       `move by ${Math.min(...presses).toFixed(1)} to ${Math.max(...presses).toFixed(1)} in the first ten presses`,
       `drawn at random are ${apart.toFixed(1)} apart`,
@@ -121,8 +130,14 @@ describe('Deterministic or not', () => {
       `on average ${byDdim[1]?.distance?.toFixed(3)} from a point, the other ${byDdpm[1]?.distance?.toFixed(3)}`,
       `their errors are ${at900[1]}. That of the noise has become ${at900[0]}`,
     ];
-    const given = ['Paths in 50 steps', 'the ends move by 0.', 'Salimans and Ho (2022)', /«t = (?:900|999)»/];
-    expectClaims(textOfPage(DeterministicOrNot), claims, [TICKS, ...given]);
+    const given = [
+      'Paths in 50 steps',
+      'the ends move by 0.',
+      'Salimans and Ho (2022)',
+      /«t = (?:900|999)»/,
+      'Move «t» to 50',
+    ];
+    expectClaims(textOfPage(DeterministicOrNot), claims, [PLACE, ...given]);
   });
 
   it('DDIM keeps the noise, scaled; DDPM keeps less and adds new, but none in the last step', () => {

@@ -1,5 +1,5 @@
 'use client';
-import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type ComponentProps, type ReactNode, useId } from 'react';
 import { rootClasses } from '../components/classes.js';
 import { Guard } from '../components/Guard.js';
 import { words as buttons } from '../components/words.js';
@@ -7,9 +7,9 @@ import { useColorScheme } from '../hooks/colorScheme.js';
 import { usePageIsPlaying } from '../hooks/useTimestep.js';
 import { percent } from '../marks/chart/Plot.js';
 import { timestepTicks } from '../marks/chart/ticks.js';
-import { PAGE } from '../marks/stepKeys.js';
 import type { Message } from '../words/message.js';
 import { Said, useSay } from '../words/say.js';
+import { TimestepRange } from './TimestepRange.js';
 import { usePageT } from './usePageT.js';
 import { words } from './words.js';
 
@@ -40,15 +40,11 @@ export function TimestepSlider(props: TimestepSliderProps) {
 }
 
 function Slider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
-  const { t, setT, last } = usePageT();
+  const page = usePageT();
+  const { t, setT, last } = page;
   const isPlaying = usePageIsPlaying();
   const colorScheme = useColorScheme();
   const id = useId();
-  const turnPage = (event: KeyboardEvent) => {
-    if (event.key !== 'PageUp' && event.key !== 'PageDown') return;
-    event.preventDefault(); // a browser's own pages are a tenth of the range
-    setT(event.key === 'PageUp' ? t + PAGE : t - PAGE);
-  };
   return (
     <div {...colorScheme} {...rest} className={rootClasses('df-slider', className)}>
       <label className="df-slider-label" htmlFor={id}>
@@ -59,16 +55,7 @@ function Slider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
       </output>
       <StepButton name={buttons.stepBack} sign="−" disabled={t === 0} onPress={() => setT(t - 1)} />
       <div className="df-slider-track">
-        <input
-          id={id}
-          type="range"
-          min={0}
-          max={last}
-          value={t}
-          aria-valuetext={`t = ${t}`}
-          onChange={(event) => setT(event.target.valueAsNumber)}
-          onKeyDown={turnPage}
-        />
+        <TimestepRange page={page} id={id} />
         <Ticks last={last} />
       </div>
       <StepButton name={buttons.stepForward} sign="+" disabled={t === last} onPress={() => setT(t + 1)} />

@@ -18,8 +18,8 @@ export function ArrowAndScore({ caption }: { caption: ReactNode }) {
   const { found, layers } = useMemo(() => drawn(t), [t]);
   const [arrow, score, angle] = [rmsLength(found.arrows), rmsLength(found.scores), medianAngle(found)];
   return (
-    <figure className="lesson-drawing">
-      <div className="df-field">
+    <figure className="lesson-drawing page-wide">
+      <div className="lesson-field">
         <ScatterPlot
           label={`From states at t = ${t}: arrows to x̂0, rms length ${arrow.toFixed(2)}, and scores, rms length ${score.toFixed(1)}; the median angle between them is ${angle.toFixed(0)}°.`}
           domain={DOMAIN}
@@ -27,10 +27,16 @@ export function ArrowAndScore({ caption }: { caption: ReactNode }) {
         />
         <dl className="df-field-key df-field-numbers">
           <Count value={arrow.toFixed(2)}>
-            <b data-meaning="mean">arrow</b> <InlineTex>{`${symbols.X0_PREDICTED} - x_t`}</InlineTex>, rms length
+            <b className="lesson-number" data-meaning="mean">
+              arrow
+            </b>{' '}
+            <InlineTex>{`${symbols.X0_PREDICTED} - x_t`}</InlineTex>, rms length
           </Count>
           <Count value={score.toFixed(1)}>
-            <b data-meaning="noise">score</b>, rms length; drawn at a tenth
+            <b className="lesson-number" data-meaning="noise">
+              score
+            </b>
+            , rms length; drawn at a tenth
           </Count>
           <Count value={`${angle.toFixed(0)}°`}>median angle between the two</Count>
         </dl>

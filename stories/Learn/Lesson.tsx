@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react';
-import { DiffusionProvider, TimestepSlider } from '../../src/index.js';
+import { DiffusionProvider } from '../../src/index.js';
 import { FigureNames } from './FigureNumber.js';
+import { LessonBar } from './LessonBar.js';
+import { lessons } from './lessons.js';
+import { Turn } from './Turn.js';
+import { useLinkedT } from './useLinkedT.js';
 import './lesson.css';
+import './bar.css';
 
 export interface LessonProps {
   title: string;
@@ -9,23 +14,40 @@ export interface LessonProps {
   figures: readonly string[];
   /** Where t is until a reader moves it, or null if nothing on the page follows t; defaults to the notebook’s 50. */
   initialT?: number | null;
-  /** What stands above the slider. */
+  /** Whether readers may choose the image of the figures; defaults to true. */
+  hasImages?: boolean;
+  /** What stands above the bar. */
   opening: ReactNode;
   children: ReactNode;
 }
 
-/** A page of text and figures. One slider moves them all and stays in sight while the page scrolls. */
-export function Lesson({ title, figures, initialT = 50, opening, children }: LessonProps) {
+/** A page of text and figures. One bar moves them all and stays in sight while the page scrolls. */
+export function Lesson({ title, figures, initialT = 50, hasImages = true, opening, children }: LessonProps) {
+  const page = useLinkedT(initialT ?? undefined);
+  const index = lessons.findIndex((lesson) => lesson.title === title);
   return (
     <article className="page lesson">
-      <DiffusionProvider defaultT={initialT ?? undefined}>
+      <DiffusionProvider {...page}>
         <FigureNames value={figures}>
+          <Place index={index} />
           <h1>{title}</h1>
           {opening}
-          {initialT !== null && <TimestepSlider className="page-slider page-wide" />}
+          {initialT !== null && <LessonBar hasImages={hasImages} />}
           {children}
+          <Turn index={index} />
         </FigureNames>
       </DiffusionProvider>
     </article>
+  );
+}
+
+/** Which lesson it is, what it is about and how long it takes. */
+function Place({ index }: { index: number }) {
+  const lesson = lessons[index];
+  if (!lesson) return null;
+  return (
+    <p className="lesson-place">
+      Lesson {index + 1} of {lessons.length} · {lesson.concept} · about {lesson.minutes} minutes
+    </p>
   );
 }

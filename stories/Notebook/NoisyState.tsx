@@ -1,11 +1,18 @@
-import { type ReactNode, useCallback } from 'react';
-import { type Describe, PanelsFigure, quantity, symbols, useTimestep } from '../../src/index.js';
+import { useCallback } from 'react';
+import {
+  type Describe,
+  PanelsFigure,
+  type PanelsFigureProps,
+  quantity,
+  symbols,
+  useTimestep,
+} from '../../src/index.js';
 
 const { forwardJump, noise, x0 } = quantity;
 const USUAL_T = 50;
 
 /** x_t at the page’s t, with the noise of the page’s other figures. */
-export function NoisyState({ caption }: { caption: ReactNode }) {
+export function NoisyState(props: Pick<PanelsFigureProps, 'caption' | 'onReady'>) {
   const [t = USUAL_T] = useTimestep();
   const describe = useCallback<Describe>(
     ({ schedule, seed }) => {
@@ -14,5 +21,5 @@ export function NoisyState({ caption }: { caption: ReactNode }) {
     },
     [t],
   );
-  return <PanelsFigure name="noisy-state" describe={describe} caption={caption} />;
+  return <PanelsFigure name="noisy-state" describe={describe} {...props} />;
 }

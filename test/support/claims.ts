@@ -7,8 +7,8 @@ export const linear = createSchedule();
 export const signal = (t: number, schedule: Schedule = linear) => forwardJumpCoefficients(schedule, t).a;
 export const noise = (t: number, schedule: Schedule = linear) => forwardJumpCoefficients(schedule, t).sigma;
 
-/** What a page’s slider shows of numbers. */
-export const TICKS = /Timestep t \d+ ?− [\d ]+\+|Timestep t − [\d ]+\+/;
+/** What a lesson says of itself: its place, its subject, how long it takes. */
+export const PLACE = /Lesson \d+ of \d+ · .+? · about \d+ minutes/;
 
 /** The first timestep at which something holds. */
 export function firstT(holds: (t: number) => boolean, schedule: Schedule = linear): number {

@@ -36,7 +36,7 @@
   /** Brings a figure into view, and gives the page's slider the focus; resolves when all in view is ready. */
   inPage.goTo = async (index) => {
     inPage.root().querySelectorAll('figure[data-figure]')[index].scrollIntoView({ block: 'center' });
-    document.querySelector('.page-slider input').focus({ preventScroll: true });
+    document.querySelector(':is(.lesson-bar, .page-slider) input[type=range]').focus({ preventScroll: true });
     const isPending = (figure) => isInView(figure) && figure.dataset.state !== 'ready';
     await inPage.until(() => ![...document.querySelectorAll('figure[data-state]')].some(isPending), 20_000);
     await quiet();
@@ -72,7 +72,7 @@
 
   /** Asked once, since a question about places in the middle of a change would cost the page a layout. */
   function findBlocksInView() {
-    const blocks = [...inPage.root().querySelectorAll('figure, canvas, p, .page-slider')];
+    const blocks = [...inPage.root().querySelectorAll('figure, canvas, p, .lesson-bar')];
     blocksInView = blocks.filter((block) => !block.querySelector('canvas') && isInView(block));
   }
 

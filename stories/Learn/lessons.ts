@@ -1,0 +1,36 @@
+/** A lesson, as the sidebar, the bar of its page and its neighbours name it. */
+export interface LessonEntry {
+  /** Of its page, in addresses. */
+  readonly id: string;
+  /** The question that it asks. */
+  readonly title: string;
+  /** What the field calls its subject. */
+  readonly concept: string;
+  /** To read it and to try what it proposes. */
+  readonly minutes: number;
+}
+
+/** The lessons in their order. */
+export const lessons: readonly LessonEntry[] = [
+  { id: 'learn-why-jump', title: 'Why jump', concept: 'the closed form', minutes: 5 },
+  { id: 'learn-why-predict-ε', title: 'Why predict ε', concept: 'the loss', minutes: 5 },
+  { id: 'learn-schedules', title: 'Schedules', concept: 'signal-to-noise ratio', minutes: 5 },
+  { id: 'learn-one-step-or-many', title: 'One step or many', concept: 'sampling', minutes: 6 },
+  { id: 'learn-where-is-the-noise', title: 'Where is the noise', concept: 'scale and variance', minutes: 5 },
+  {
+    id: 'learn-why-one-step-is-not-enough',
+    title: 'Why one step is not enough',
+    concept: 'the ideal denoiser',
+    minutes: 5,
+  },
+  { id: 'learn-a-linear-model-s-dream', title: 'A linear model’s dream', concept: 'a Gaussian prior', minutes: 6 },
+  { id: 'learn-copy-or-invent', title: 'Copy or invent', concept: 'locality', minutes: 5 },
+  { id: 'learn-train-one-yourself', title: 'Train one yourself', concept: 'v-prediction', minutes: 4 },
+  { id: 'learn-where-the-arrows-point', title: 'Where the arrows point', concept: 'the score', minutes: 6 },
+  { id: 'learn-deterministic-or-not', title: 'Deterministic or not', concept: 'DDIM and DDPM', minutes: 6 },
+];
+
+/** Where a page of text is, seen from the frame that shows one. */
+export function addressOf(id: string): string {
+  return `./?path=/docs/${id}--docs`;
+}

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import { isFrozen } from '../../src/hooks/frozen.js';
+import { DiffusionProvider } from '../../src/index.js';
+import { TimestepRow } from '../Learn/TimestepRow.js';
+import { NoisyState } from './NoisyState.js';
+
+/** Where the cat is nearly lost. */
+const FAR = 700;
+/** Where it stands for readers who want no motion, and in tests. */
+const STILL = 200;
+const MILLISECONDS = 7000;
+
+/** A cat that is noised and comes back, once, as the page is opened; then it is the reader’s to play with. */
+export function Hero() {
+  const [t, setT] = useState(0);
+  const [isReady, setReady] = useState(false);
+  const [isTouched, setTouched] = useState(false);
+  useEffect(() => {
+    if (!isReady || isTouched) return;
+    if (isFrozen() || matchMedia('(prefers-reduced-motion: reduce)').matches) return setT(STILL);
+    return pass(setT);
+  }, [isReady, isTouched]);
+  const choose = (next: number) => {
+    setTouched(true);
+    setT(next);
+  };
+  return (
+    <DiffusionProvider t={t} onTChange={choose} loading="eager">
+      <div className="page-hero">
+        <NoisyState onReady={() => setReady(true)} />
+        <TimestepRow />
+      </div>
+    </DiffusionProvider>
+  );
+}
+
+/** Moves t to the noise and back; returns a function that ends it. */
+function pass(show: (t: number) => void): () => void {
+  const began = performance.now();
+  let request = requestAnimationFrame(function frame(now) {
+    const part = Math.min(1, Math.max(0, now - began) / MILLISECONDS);
+    show(Math.round(FAR * Math.sin(Math.PI * part) ** 2));
+    if (part < 1) request = requestAnimationFrame(frame);
+  });
+  return () => cancelAnimationFrame(request);
+}
