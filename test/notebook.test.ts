@@ -70,6 +70,7 @@ const given = [
   'Ho et al. 2020, §3.2',
   '«i = 1»',
   'multiplies from 0',
+  'Multiply their exponents by −2',
   'A state of 1',
   'a state of 1',
   '«\\bar\\alpha_{-1} = 1»',
@@ -94,6 +95,7 @@ function claims(): string[] {
   const factor = (t: number) => noise(t) / signal(t);
   const { a: imageWeight, b: stateWeight } = posteriorMeanCoefficients(linear, 50);
   const weight = (t: number) => posteriorMeanCoefficients(linear, t).a;
+  const boundWeight = (t: number) => (weight(t) * factor(t)) ** 2 / (2 * posteriorVariance(linear, t));
   const level = 255 / 2;
   const first = Math.sqrt(linear.betas[0] as number);
   // Of the error of ε, √(1-e²)·ε + e·δ, for e = 0.2.
@@ -124,6 +126,7 @@ function claims(): string[] {
     `«\\sigma = ${first.toFixed(2)}» is ${(first * level).toFixed(1)} levels out of 255`,
     `is ${Math.hypot(first * Math.sqrt(linear.alphas[0] as number), first).toFixed(3)} instead of ${first.toFixed(3)}`,
     `a standard deviation of ${(noise(599) * Math.sqrt(linear.alphas[600] as number)).toFixed(2)}; the noise that each adds has ${Math.sqrt(linear.betas[600] as number).toFixed(2)}`,
+    `falls from ${boundWeight(1).toPrecision(2)} at «t = 1» to ${boundWeight(500).toPrecision(2)} at «t = 500»`,
     `a weight of ${weight(50).toFixed(3)}, at «t = 500» of ${weight(500).toFixed(3)}`,
     `count: ${weight(10).toFixed(2)} at «t = 10», ${weight(1).toFixed(2)} at «t = 1»`,
     `deviation of ${wrong.toFixed(2)}.`,

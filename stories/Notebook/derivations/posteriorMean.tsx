@@ -1,0 +1,81 @@
+import { inked, symbols } from '../../../src/index.js';
+import { InlineTex as Tex } from '../InlineTex.js';
+import { BETA_TILDE, Q, r } from '../tex.js';
+import type { DerivationText } from './derivation.js';
+import { noiseVariance, POSTERIOR, signalScale, stepScale, WEIGHT_OF_X0, WEIGHT_OF_XT } from './tex.js';
+
+const { BETA, POSTERIOR_MEAN, X0, X_PREV, XT } = symbols;
+
+const EARLIER_NOISE = inked('noise', r`(1-\bar\alpha_{t-1})`);
+
+/** (4), and the variance β̃, by Bayes’ rule and completing the square. */
+export const posteriorMean: DerivationText = {
+  title: 'How (4) and its variance follow from (1) and (2)',
+  steps: [
+    {
+      why: (
+        <>
+          Take a single value. Bayes’ rule turns the step around. Its first factor need not mention <Tex>{X0}</Tex>: a
+          step depends on the state before it and on nothing earlier.
+        </>
+      ),
+      tex: r`${POSTERIOR} = \frac{${Q}(${XT} \mid ${X_PREV})\,${Q}(${X_PREV} \mid ${X0})}{${Q}(${XT} \mid ${X0})}`,
+    },
+    {
+      why: (
+        <>
+          As a function of <Tex>{X_PREV}</Tex> only the numerator varies. Its factors are normal, by (1) and by (2) at{' '}
+          <Tex>t - 1</Tex>. Multiply their exponents by −2, add them, and sort by powers of <Tex>{X_PREV}</Tex>.
+        </>
+      ),
+      tex: r`\frac{(${XT} - ${stepScale('t')}\,${X_PREV})^2}{${BETA}} + \frac{(${X_PREV} - ${signalScale('t-1')}\,${X0})^2}{${noiseVariance('t-1')}} = a\,${X_PREV}^2 - 2\,b\,${X_PREV} + c`,
+    },
+    {
+      why: (
+        <>
+          Here <Tex>c</Tex> is all that does not contain <Tex>{X_PREV}</Tex>, and what multiplies{' '}
+          <Tex>{`-2\\,${X_PREV}`}</Tex> is
+        </>
+      ),
+      tex: r`b = \frac{${signalScale('t-1')}}{${noiseVariance('t-1')}}\,${X0} + \frac{${stepScale('t')}}{${BETA}}\,${XT}`,
+    },
+    {
+      why: (
+        <>
+          What multiplies the square, <Tex>a</Tex>, is one over the variance in any normal density. On a common
+          denominator the numerator is the sum that gave <Tex>{noiseVariance('t')}</Tex> in the derivation of (2).
+        </>
+      ),
+      tex: r`a = \frac{\alpha_t}{${BETA}} + \frac{1}{${noiseVariance('t-1')}} = \frac{\alpha_t\,${EARLIER_NOISE} + ${BETA}}{${BETA}\,${EARLIER_NOISE}} = \frac{${noiseVariance('t')}}{${BETA}\,${EARLIER_NOISE}} = \frac{1}{${BETA_TILDE}}`,
+    },
+    {
+      why: 'Turn the fraction over: this is the variance.',
+      tex: r`${BETA_TILDE} = \frac{${noiseVariance('t-1')}}{${noiseVariance('t')}}\,${BETA}`,
+    },
+    {
+      why: 'Complete the square.',
+      tex: r`\frac{${X_PREV}^2}{${BETA_TILDE}} - 2\,b\,${X_PREV} = \frac{(${X_PREV} - ${BETA_TILDE}\,b)^2}{${BETA_TILDE}} - ${BETA_TILDE}\,b^2`,
+    },
+    {
+      why: (
+        <>
+          The square is smallest at the mean. Insert <Tex>b</Tex> and <Tex>{BETA_TILDE}</Tex>: this is (4).
+        </>
+      ),
+      tex: r`${POSTERIOR_MEAN} = ${BETA_TILDE}\,b = ${WEIGHT_OF_X0}\,${X0} + ${WEIGHT_OF_XT}\,${XT}`,
+    },
+    {
+      why: (
+        <>
+          What is left does not contain <Tex>{X_PREV}</Tex>. It only makes the density integrate to one.
+        </>
+      ),
+      tex: r`${POSTERIOR} = \mathcal{N}\bigl(${X_PREV};\ ${POSTERIOR_MEAN},\ ${BETA_TILDE}\,I\bigr)`,
+    },
+  ],
+  end: (
+    <>
+      This holds from <Tex>t = 1</Tex> on. At <Tex>t = 0</Tex> the state before is the image, which is known.
+    </>
+  ),
+};
