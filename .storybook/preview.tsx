@@ -74,6 +74,7 @@ const preview: Preview = {
             '9. Train one yourself: v-prediction',
             '10. Where the arrows point: the score',
             '11. Deterministic or not: DDIM and DDPM',
+            '12. What a U-Net adds: generalisation',
           ],
           'Gallery',
           'Docs',

@@ -8,6 +8,7 @@ import { sampleImage } from '../src/image/sample.js';
 import { FigureNames } from '../stories/Learn/FigureNumber.js';
 import OneStepOrMany from '../stories/Learn/OneStepOrMany.mdx';
 import { CONTRAST } from '../stories/Learn/schedule.js';
+import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
 import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
 import { NotebookPage } from '../stories/Notebook/NotebookPage.js';
 import Values from '../stories/Notebook/sections/Values.mdx';
@@ -118,6 +119,38 @@ describe('the lesson Where the arrows point', () => {
     await userEvent.click(button);
     await vi.waitFor(() => expect(figure.textContent).toMatch(/learned − exact, rms0\.\d/), { timeout: 50_000 });
     expect(container.querySelector('.lesson-training')?.textContent).toContain('Trained.');
+  });
+});
+
+describe('the lesson What a U-Net adds', () => {
+  it('shows, however little noise there is, that only the network gives back a new face', async () => {
+    const { container } = render(<WhatAUNetAdds />);
+    const errors = () =>
+      [...container.querySelectorAll('.lesson-faces td')].flatMap(({ textContent }) =>
+        textContent ? [Number(textContent)] : [],
+      );
+    const slider = container.querySelector('input[type=range]') as HTMLInputElement;
+    slider.focus();
+    await userEvent.keyboard('{Home}');
+    await vi.waitFor(() => expect(errors()[3]).toBeLessThan(0.02), { timeout: 50_000 });
+    const [knownByExact, knownByNetwork, newByExact] = errors();
+    expect(knownByExact).toBe(0);
+    expect(knownByNetwork).toBeLessThan(0.02);
+    expect(newByExact).toBeGreaterThan(0.2);
+  });
+
+  it('draws other faces when asked', { timeout: 60_000 }, async () => {
+    const { container } = render(<WhatAUNetAdds />);
+    const outcome = () => {
+      const figure = container.querySelector('[data-figure=invented-faces]') as HTMLElement;
+      expect(figure.dataset['state']).toBe('ready');
+      return /From [\d.]+ to [\d.]+/.exec(figure.textContent)?.[0];
+    };
+    const first = await vi.waitFor(outcome, { timeout: 50_000 });
+    await userEvent.click(container.querySelector('.lesson-training button') as HTMLElement);
+    const second = await vi.waitFor(outcome, { timeout: 50_000 });
+    expect(first).toMatch(/From/);
+    expect(second).not.toBe(first);
   });
 });
 

@@ -12,6 +12,7 @@ import Schedules from '../stories/Learn/Schedules.mdx';
 import { CONTRAST, followingNumbers } from '../stories/Learn/schedule.js';
 import TrainOneYourself from '../stories/Learn/TrainOneYourself.mdx';
 import { arrivals, CHAINS, chainsOf, expectedImage } from '../stories/Learn/twoImages.js';
+import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
 import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
 import WhereIsTheNoise from '../stories/Learn/WhereIsTheNoise.mdx';
 import WhyJump from '../stories/Learn/WhyJump.mdx';
@@ -28,6 +29,7 @@ const pageOf = {
   OneStepOrMany,
   Schedules,
   TrainOneYourself,
+  WhatAUNetAdds,
   WhereArrowsPoint,
   WhereIsTheNoise,
   WhyJump,

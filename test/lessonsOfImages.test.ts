@@ -2,6 +2,8 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { gaussianNoise } from '../src/core/index.js';
+import { weights as specs } from '../src/faces/model.js';
+import type { WeightSpec } from '../src/faces/weights.js';
 import { SAMPLES } from '../src/figures/PatchFaces/sampling.js';
 import { posteriorOf } from '../src/figures/PosteriorMean/posterior.js';
 import { SHARED_EPSILON } from '../src/figures/streams.js';
@@ -9,7 +11,9 @@ import { loadFaces } from '../src/image/faces.js';
 import { faceOf, someOf } from '../src/marks/faces/faceData.js';
 import { gaussianModel } from '../src/tensor/exact/gaussian.js';
 import CopyOrInvent from '../stories/Learn/CopyOrInvent.mdx';
+import { FACE_LENGTH } from '../stories/Learn/composedFaces.js';
 import LinearDream from '../stories/Learn/LinearDream.mdx';
+import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
 import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
 import { computed } from './lessons/computed.js';
 import { expectClaims, linear, noise, PLACE, signal } from './support/claims.js';
@@ -126,4 +130,40 @@ it('Copy or invent says what is computed in many chains', async () => {
     ...[PLACE, 'With 3 they fall apart: whoever sees 3 pixels'],
     ...['Step the window from 11 to 7.', 'Set it to 3.'],
   ]);
+});
+
+it('What a U-Net adds says what is computed of many faces and samples', async () => {
+  const { invented, restored, facesLoss } = computed;
+  const { known, composed } = restored;
+  const { shape } = await loadFaces();
+  const faces = shape[0] as number;
+  const count = (JSON.parse(specs) as WeightSpec[])
+    .filter(({ dtype }) => dtype === 'float32')
+    .reduce((sum, { shape }) => sum + shape.reduce((size, length) => size * length, 1), 0);
+  const claims = [
+    `knows ${faces} faces`,
+    `a U-Net of ${(1000 * Math.round(count / 1000)).toLocaleString('en')} weights`,
+    `over all ${faces} faces their errors at «t = 300» are ${known[300].exact} and ${known[300].network}`,
+    `Over ${restored.count} such faces the U-Net is off by ${composed[300].network} at «t = 300» and by ${composed[10].network} at «t = 10»`,
+    `The exact denoiser is off by ${composed[300].exact} at both`,
+    `the squared error of «v» for the ${faces} faces is ${facesLoss.exact} with the exact denoiser and ${facesLoss.network} with the U-Net`,
+    `They are ${(faces * FACE_LENGTH).toLocaleString('en')} values`,
+    `nearest of the ${faces} faces`,
+    `Of ${invented.count} samples, the typical one is ${invented.nearest.median} away`,
+    `none is nearer than ${invented.nearest.least}`,
+    `in ${invented.unequalEyes.network} of the samples, as in ${invented.unequalEyes.faces} of the faces. With windows of 7 it is ${invented.unequalEyes.patches}`,
+    `by ${invented.differenceOfEyes.faces}, in a typical sample by ${invented.differenceOfEyes.network}`,
+    `a face has ${invented.darkPixels.faces} dark pixels on average, its eyes and its mouth, and a sample ${invented.darkPixels.network}`,
+  ];
+  expect(composed[10].exact).toBe(composed[300].exact);
+  expect(faces * FACE_LENGTH).toBeLessThan(count);
+  const given = [
+    PLACE,
+    'among the 214',
+    'a window of 7 pixels',
+    'in 40 steps',
+    'Kadkhodaie et al. 2024',
+    'Move «t» to 0',
+  ];
+  expectClaims(textOfPage(WhatAUNetAdds), claims, given);
 });

@@ -1,8 +1,5 @@
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import plainWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
-import simdWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { nextFrame, setBackend } from '@tensorflow/tfjs-core';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { facesDenoiser, loadFaces } from '../../src/faces/index.js';
 import { sample } from '../../src/tensor/index.js';
 import { distancesOf, paint } from './faces.js';
@@ -12,10 +9,12 @@ export interface InventedFacesProps {
   count?: number;
   /** Seed of the noise. */
   seed?: number;
+  /** Takes the place of what stands before the distances. */
+  caption?: ReactNode;
 }
 
 /** Faces as the network draws them out of noise, and below each the nearest of those that it was trained on. */
-export function InventedFaces({ count = 8, seed = 0 }: InventedFacesProps) {
+export function InventedFaces({ count = 8, seed = 0, caption }: InventedFacesProps) {
   const invented = useRef<HTMLCanvasElement>(null);
   const nearest = useRef<HTMLCanvasElement>(null);
   const [outcome, setOutcome] = useState<string | Error | null>(null);
@@ -41,16 +40,15 @@ export function InventedFaces({ count = 8, seed = 0 }: InventedFacesProps) {
   // Other stories are the cpu backend's.
   useEffect(() => () => void setBackend('cpu'), []);
 
+  const size = { width: 16 * count, height: 16 };
   const failed = outcome instanceof Error;
   const state = failed ? 'error' : 'ready';
   return (
     <figure className="df-figure" data-figure="invented-faces" data-state={outcome === null ? 'pending' : state}>
-      <canvas ref={invented} role="img" aria-label={`${count} faces from noise`} style={PIXELATED} />
-      <canvas ref={nearest} role="img" aria-label="The nearest face of the data, of each" style={PIXELATED} />
+      <canvas ref={invented} {...size} role="img" aria-label={`${count} faces from noise`} style={PIXELATED} />
+      <canvas ref={nearest} {...size} role="img" aria-label="The nearest face of the data, of each" style={PIXELATED} />
       <figcaption className="df-caption" role={failed ? 'alert' : undefined}>
-        {failed
-          ? outcome.message
-          : `Above, what the network invents; below, the nearest of 214 faces. ${outcome ?? ''}`}
+        {failed ? outcome.message : captionOf(outcome, caption)}
       </figcaption>
     </figure>
   );
@@ -58,19 +56,25 @@ export function InventedFaces({ count = 8, seed = 0 }: InventedFacesProps) {
 
 const PIXELATED = { display: 'block', width: '100%', maxWidth: 640, imageRendering: 'pixelated' } as const;
 
-/** Samples on TensorFlow.js's wasm backend, sixty times as fast as its cpu backend; gives the clean ones. */
+function captionOf(outcome: string | null, caption: ReactNode): ReactNode {
+  if (!caption) return `Above, what the network invents; below, the nearest of 214 faces. ${outcome ?? ''}`;
+  return (
+    <>
+      {caption} {outcome}
+    </>
+  );
+}
+
+/** Samples, and gives the clean ones. */
 async function drawn(
   count: number,
   seed: number,
   signal: AbortSignal,
   show: (values: Float32Array) => void,
 ): Promise<Float32Array> {
-  setWasmPaths({
-    'tfjs-backend-wasm.wasm': plainWasm,
-    'tfjs-backend-wasm-simd.wasm': simdWasm,
-    'tfjs-backend-wasm-threaded-simd.wasm': simdWasm,
-  });
-  await setBackend('wasm');
+  // Loaded here: to import it is to have tfjs choose it.
+  const { startWasm } = await import('./wasmBackend.js');
+  await startWasm();
   let values = new Float32Array();
   const options = { shape: [count, 16, 16, 3], steps: 40, sampler: { kind: 'ddpm', variance: 'posterior' } } as const;
   for await (const { state } of sample(await facesDenoiser(), { ...options, seed, signal })) {

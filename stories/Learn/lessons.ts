@@ -28,6 +28,7 @@ export const lessons: readonly LessonEntry[] = [
   { id: 'learn-train-one-yourself', title: 'Train one yourself', concept: 'v-prediction', minutes: 4 },
   { id: 'learn-where-the-arrows-point', title: 'Where the arrows point', concept: 'the score', minutes: 6 },
   { id: 'learn-deterministic-or-not', title: 'Deterministic or not', concept: 'DDIM and DDPM', minutes: 6 },
+  { id: 'learn-what-a-u-net-adds', title: 'What a U-Net adds', concept: 'generalisation', minutes: 7 },
 ];
 
 /** Where a page of text is, seen from the frame that shows one. */

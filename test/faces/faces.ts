@@ -39,8 +39,13 @@ export function mirrored(face: Float32Array): Float32Array {
   });
 }
 
-/** Whether the five rows that hold the eyes differ from their mirror image. */
+/** Whether the eyes differ from their mirror image. */
 export function hasUnequalEyes(face: Float32Array): boolean {
+  return differenceOfEyes(face) > 0.25;
+}
+
+/** Of the five rows that hold the eyes, from their mirror image. */
+export function differenceOfEyes(face: Float32Array): number {
   const eyes = (of: Float32Array) => of.subarray(4 * 3 * SIDE, 9 * 3 * SIDE);
-  return rms(eyes(face), eyes(mirrored(face))) > 0.25;
+  return rms(eyes(face), eyes(mirrored(face)));
 }
