@@ -7,6 +7,7 @@ export { Tex, type TexProps } from './components/Tex.js';
 export { CoefficientValue, type CoefficientValueProps } from './controls/CoefficientValue.js';
 export { ImagePicker, type ImagePickerProps } from './controls/ImagePicker.js';
 export { PlayControls, type PlayControlsProps } from './controls/PlayControls.js';
+export { TimestepBar, type TimestepBarProps } from './controls/TimestepBar.js';
 export { TimestepSlider, type TimestepSliderProps } from './controls/TimestepSlider.js';
 export { TimestepValue, type TimestepValueProps } from './controls/TimestepValue.js';
 export { type UrlControls, type UrlState, type UrlStateProps, useUrlState } from './controls/useUrlState.js';

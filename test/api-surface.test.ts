@@ -27,6 +27,7 @@ const values = {
     'Panel',
     'PlayControls',
     'Tex',
+    'TimestepBar',
     'TimestepSlider',
     'TimestepValue',
     'inked',
@@ -93,7 +94,7 @@ const values = {
   learn: ['denoiserFromJSON', 'pointSet', 'pointSetNames', 'trainDenoiser'],
   faces: ['facesDenoiser', 'loadFaces'],
   messages: ['english'],
-  testing: ['freeze', 'settled'],
+  testing: ['freeze', 'isFrozen', 'settled'],
 };
 
 const types = {
@@ -134,6 +135,7 @@ const types = {
     'ScheduleOptions',
     'StartsSource',
     'TexProps',
+    'TimestepBarProps',
     'TimestepSliderProps',
     'TimestepValueProps',
     'UrlControls',

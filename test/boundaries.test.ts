@@ -219,6 +219,7 @@ it('lets stories import what a user of the package can', () => {
     'src/faces/index',
     'src/define/index',
     'src/messages/index',
+    'src/testing/index',
     ...readdirSync('src/figures').map((figure) => `src/figures/${figure}/index`),
   ];
   const wrong = readdirSync(stories, { recursive: true, encoding: 'utf8' })

@@ -37,7 +37,7 @@ const themes = Object.entries({ bootstrap, infima, mediawiki, owl, sphinx, starl
 
 /** The names by which themes know a text. */
 const TEXT = 'sl-markdown-content content prose markdown body rst-content mw-body-content mw-parser-output';
-const ROOTS = '.df-figure, .df-equation, .df-picker, :is(.df-slider, .df-player):not(.df-figure *)';
+const ROOTS = '.df-figure, .df-equation, .df-picker, :is(.df-slider, .df-bar, .df-player):not(.df-figure *)';
 const image = smallImage();
 
 const page = (

@@ -16,6 +16,8 @@ export function controlHeight(element: HTMLElement, width: number): number {
   switch (element.getAttribute('type')) {
     case 'timestep-slider':
       return SLIDER + lineHeightOf(element);
+    case 'timestep-bar':
+      return BUTTON;
     case 'play-controls':
       return width < 400 ? 72 : 32;
     case 'image-picker':

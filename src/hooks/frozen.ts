@@ -5,7 +5,10 @@ export const FROZEN = 'diffusionFiguresFrozen';
 /** Global function that returns how much work the page's figures have queued. */
 export const QUEUED = 'diffusionFiguresQueued';
 
-/** Whether figures load at once, compute on the exact path and do not move. */
+/**
+ * Whether figures load at once, compute on the exact path and do not move: after `freeze`. For pages that move something
+ * themselves.
+ */
 export function isFrozen(): boolean {
   return (globalThis as Record<string, unknown>)[FROZEN] === true;
 }

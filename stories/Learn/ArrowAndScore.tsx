@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo } from 'react';
+import { ScatterPanel } from '../../src/define/index.js';
 import { symbols, useTimestep } from '../../src/index.js';
-import { ScatterPlot } from '../../src/marks/scatter/ScatterPlot.js';
 import { InlineTex } from '../Notebook/InlineTex.js';
-import { arrowsAndScores, medianAngle, moons, rmsLength } from './arrowAndScore.js';
+import { arrowsAndScores, medianAngle, moons, rmsLength } from './scores.js';
 
 const USUAL_T = 500;
 const DOMAIN = { x: 0, y: 0, half: 2.8 };
@@ -20,7 +20,12 @@ export function ArrowAndScore({ caption }: { caption: ReactNode }) {
   return (
     <figure className="lesson-drawing page-wide">
       <div className="lesson-field">
-        <ScatterPlot
+        <ScatterPanel
+          title={
+            <>
+              states <InlineTex>x_t</InlineTex> over the data
+            </>
+          }
           label={`From states at t = ${t}: arrows to x̂0, rms length ${arrow.toFixed(2)}, and scores, rms length ${score.toFixed(1)}; the median angle between them is ${angle.toFixed(0)}°.`}
           domain={DOMAIN}
           layers={layers}

@@ -1,8 +1,5 @@
 import { useState } from 'react';
-import { usePageT } from '../../src/controls/usePageT.js';
-import { writtenQuery } from '../../src/controls/useUrlState.js';
-import { ImagePicker } from '../../src/index.js';
-import { TimestepRow } from './TimestepRow.js';
+import { ImagePicker, TimestepBar, useTimestep } from '../../src/index.js';
 
 export interface LessonBarProps {
   /** Whether figures of the page show an image that readers may choose. */
@@ -12,8 +9,7 @@ export interface LessonBarProps {
 /** What moves all figures of a page, in a bar that stays in sight: play, t, the image, and a link to what is shown. */
 export function LessonBar({ hasImages }: LessonBarProps) {
   return (
-    <div className="lesson-bar page-wide">
-      <TimestepRow />
+    <TimestepBar className="lesson-bar page-wide">
       {hasImages && (
         <details className="lesson-bar-image" name="lesson-bar">
           <summary className="df-button">Image</summary>
@@ -23,14 +19,14 @@ export function LessonBar({ hasImages }: LessonBarProps) {
         </details>
       )}
       <CopyLink />
-    </div>
+    </TimestepBar>
   );
 }
 
 /** Copies the address of the page with its t. Where that is not allowed it is followed, and stands in the browser’s own bar. */
 function CopyLink() {
-  const { t } = usePageT();
-  const [copied, setCopied] = useState<number | null>(null);
+  const [t] = useTimestep();
+  const [copied, setCopied] = useState<number>();
   const copy = async () => {
     const address = addressAt(t);
     try {
@@ -42,15 +38,16 @@ function CopyLink() {
   };
   return (
     <button type="button" className="df-button lesson-bar-link" onClick={copy}>
-      {copied === t ? 'Copied' : 'Link'}
+      {copied !== undefined && copied === t ? 'Copied' : 'Link'}
     </button>
   );
 }
 
 /** A page of text is a frame of Storybook, whose address is the one that readers see. */
-function addressAt(t: number): string {
-  const { origin, pathname, search, hash } = topWindow().location;
-  return `${origin}${pathname}${writtenQuery(search, { t })}${hash}`;
+function addressAt(t = 0): string {
+  const address = new URL(topWindow().location.href);
+  address.searchParams.set('t', String(t));
+  return address.href;
 }
 
 /** Another site’s frame around Storybook hides its address. */

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
-import { isFrozen } from '../../src/hooks/frozen.js';
-import { DiffusionProvider } from '../../src/index.js';
-import { TimestepRow } from '../Learn/TimestepRow.js';
+import { DiffusionProvider, TimestepBar } from '../../src/index.js';
+import { isFrozen } from '../../src/testing/index.js';
 import { NoisyState } from './NoisyState.js';
 
 /** Where the cat is nearly lost. */
@@ -12,26 +11,26 @@ const MILLISECONDS = 7000;
 
 /** A cat that is noised and comes back, once, as the page is opened; then it is the reader’s to play with. */
 export function Hero() {
-  const [t, setT] = useState(0);
+  const [isMoving, setMoving] = useState(moves);
+  const [t, setT] = useState(isMoving ? 0 : STILL);
   const [isReady, setReady] = useState(false);
-  const [isTouched, setTouched] = useState(false);
-  useEffect(() => {
-    if (!isReady || isTouched) return;
-    if (isFrozen() || matchMedia('(prefers-reduced-motion: reduce)').matches) return setT(STILL);
-    return pass(setT);
-  }, [isReady, isTouched]);
+  useEffect(() => (isReady && isMoving ? pass(setT) : undefined), [isReady, isMoving]);
   const choose = (next: number) => {
-    setTouched(true);
+    setMoving(false);
     setT(next);
   };
   return (
     <DiffusionProvider t={t} onTChange={choose} loading="eager">
       <div className="page-hero">
         <NoisyState onReady={() => setReady(true)} />
-        <TimestepRow />
+        <TimestepBar />
       </div>
     </DiffusionProvider>
   );
+}
+
+function moves(): boolean {
+  return typeof matchMedia !== 'undefined' && !isFrozen() && !matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 /** Moves t to the noise and back; returns a function that ends it. */

@@ -31,6 +31,7 @@ const IMPORTED = [
   'SampleTrajectories',
   'PredictionTargets',
   'Equation',
+  'TimestepBar',
   'TimestepSlider',
   'PlayControls',
   'TimestepValue, CoefficientValue',

@@ -357,7 +357,7 @@ describe('a diffusion-control', () => {
   });
 
   it.each([
-    ['type="knob"', /^invalid type: "knob"; expected one of timestep-slider, play-controls/],
+    ['type="knob"', /^invalid type: "knob"; expected one of timestep-slider, timestep-bar, play-controls/],
     ['type="coefficient-value" name="gammas"', /^invalid name: "gammas"; expected one of betas/],
   ])('with %s says what is wrong', async (attributes, message) => {
     const element = put(`<diffusion-control ${attributes}></diffusion-control>`);

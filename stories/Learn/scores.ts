@@ -1,5 +1,4 @@
-import { createSchedule, expectedX0, forwardJumpCoefficients } from '../../src/core/index.js';
-import { drawStates } from '../../src/figures/pointDenoisers/draws.js';
+import { createSchedule, expectedX0, forwardJumpCoefficients, gaussianNoise } from '../../src/core/index.js';
 import { pointSet } from '../../src/learn/index.js';
 
 export const moons = pointSet('twoMoons');
@@ -17,10 +16,16 @@ export interface ArrowsAndScores {
 /** The arrow to x̂0 and the score of the moons, where the forward process puts its states at t. */
 export function arrowsAndScores(t: number, count: number): ArrowsAndScores {
   const { a, sigma } = forwardJumpCoefficients(cosine, t);
-  const states = drawStates(moons, cosine, t, count, 0);
+  const states = gaussianNoise(2 * count, { seed: 0 }).map((z, i) => a * pointOf(i, count) + sigma * z);
   const means = expectedX0(moons, states, cosine, t);
   const along = (scale: number, divisor: number) => states.map((x, i) => (scale * (means[i] as number) - x) / divisor);
   return { states, arrows: along(1, 1), scores: along(a, sigma ** 2) };
+}
+
+/** A value of the point that a state is of: they are spread evenly over the moons. */
+function pointOf(index: number, count: number): number {
+  const point = Math.floor(((index >> 1) * moons.length) / 2 / count);
+  return moons[2 * point + (index % 2)] as number;
 }
 
 /** The median angle between the two, in degrees. */

@@ -1,0 +1,97 @@
+'use client';
+import { type ChangeEvent, type ComponentProps, type RefObject, useRef, useState } from 'react';
+import { rootClasses } from '../components/classes.js';
+import { Guard } from '../components/Guard.js';
+import { PlayerButtons } from '../components/PlayerButtons.js';
+import { useColorScheme } from '../hooks/colorScheme.js';
+import { usePlayer } from '../hooks/usePlayer.js';
+import { useTellPlaying } from '../hooks/useTimestep.js';
+import { useSay } from '../words/say.js';
+import { TimestepRange } from './TimestepRange.js';
+import { type PageT, usePageT } from './usePageT.js';
+import { words } from './words.js';
+
+export interface TimestepBarProps extends Omit<ComponentProps<'div'>, 'ref'> {}
+
+/**
+ * Moves the timestep of all figures under the same provider, in one line that may stay in sight while a page scrolls: play,
+ * a slider, and t as a number that can be written. Children stand behind these, for what a page adds.
+ *
+ * ```tsx
+ * <DiffusionProvider defaultT={200}>
+ *   <TimestepBar />
+ *   <NoiseTriptych />
+ * </DiffusionProvider>
+ * ```
+ */
+export function TimestepBar(props: TimestepBarProps) {
+  return (
+    <Guard>
+      <Bar {...props} />
+    </Guard>
+  );
+}
+
+function Bar({ className, children, ...rest }: TimestepBarProps) {
+  const page = usePageT();
+  const bar = useRef<HTMLDivElement>(null);
+  return (
+    <div {...useColorScheme()} {...rest} ref={bar} className={rootClasses('df-bar', className)}>
+      <Play page={page} bar={bar} />
+      <span className="df-slider-track df-bar-track">
+        <TimestepRange page={page} aria-label={useSay()(words.t)} />
+      </span>
+      <WrittenT page={page} />
+      {children}
+    </div>
+  );
+}
+
+interface PageProps {
+  page: PageT;
+}
+
+function Play({ page, bar }: PageProps & { bar: RefObject<HTMLElement | null> }) {
+  const { isPlaying, play, pause } = usePlayer(page, { direction: 'forward', speed: 1 }, bar);
+  useTellPlaying(isPlaying);
+  const step = (distance: number) => {
+    pause();
+    page.setT(page.t + distance);
+  };
+  return (
+    <PlayerButtons
+      isPlaying={isPlaying}
+      direction="forward"
+      isFirst={page.t === 0}
+      isLast={page.t === page.last}
+      onPlay={play}
+      onPause={pause}
+      onStep={step}
+    />
+  );
+}
+
+/** t as a number. What is written and is no timestep stays until the field is left, and moves nothing. */
+function WrittenT({ page: { t, last, setT } }: PageProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const say = useSay();
+  const write = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    setDraft(target.value);
+    if (target.value !== '' && target.validity.valid) setT(target.valueAsNumber);
+  };
+  return (
+    <label className="df-bar-t">
+      <i>t</i> ={' '}
+      <input
+        type="number"
+        className="df-bar-field"
+        aria-label={say(words.t)}
+        min={0}
+        max={last}
+        value={draft ?? t}
+        onChange={write}
+        onBlur={() => setDraft(null)}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { addressOf, lessons } from '../Learn/lessons.js';
+import { type Entry, entries } from './entries.js';
+import './gallery.css';
+
+/** Every figure as a picture, with what it shows and where to go on. */
+export function Gallery() {
+  return (
+    <ul className="gallery">
+      {entries.map((entry) => (
+        <Card key={entry.name} {...entry} />
+      ))}
+    </ul>
+  );
+}
+
+/** The picture is the figure itself, drawn small and out of reach: it cannot be out of date. */
+function Card({ name, Figure, line, lesson }: Entry) {
+  const id = `figures-${name.toLowerCase()}`;
+  const title = lessons.find((one) => one.id === lesson)?.title;
+  return (
+    <li className="gallery-card">
+      <a href={addressOf(id)} target="_top" className="gallery-name">
+        <div className="gallery-picture" inert>
+          <div className="gallery-figure">
+            <Figure />
+          </div>
+        </div>
+        {name}
+      </a>
+      <p>{line}</p>
+      <p className="gallery-links">
+        {title && (
+          <>
+            <a href={addressOf(lesson as string)} target="_top">
+              {title}
+            </a>
+            {' · '}
+          </>
+        )}
+        <CopyCode name={name} />
+      </p>
+    </li>
+  );
+}
+
+/** What shows the figure in a page of one’s own. */
+function CopyCode({ name }: { name: string }) {
+  const [isCopied, setCopied] = useState(false);
+  const code = `import { ${name} } from 'diffusion-figures';\nimport 'diffusion-figures/style.css';\n\n<${name} />;\n`;
+  const copy = () => navigator.clipboard.writeText(code).then(() => setCopied(true));
+  return (
+    <button type="button" className="gallery-copy" aria-label={`Copy the code of ${name}`} onClick={copy}>
+      {isCopied ? 'Copied' : 'Copy code'}
+    </button>
+  );
+}
