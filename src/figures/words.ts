@@ -8,6 +8,13 @@ export const words = catalogue('figures', {
   xt: 'x_t at t = {t}',
   epsilon: 'the noise ε in x_t at t = {t}',
   noise: 'the noise ε',
+  // Above panels, before their symbols.
+  imageName: 'image',
+  noisyImage: 'noisy image',
+  noiseName: 'noise',
+  predictedImage: 'predicted image',
+  predictedNoise: 'predicted noise',
+  // Figures of points.
   learned: 'learned',
   exact: 'exact, for these data',
   clear: 'Clear',

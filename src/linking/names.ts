@@ -1,4 +1,5 @@
 import type { Quantity, SumQuantity, Term } from '../core/graph.js';
+import type { Text } from '../words/message.js';
 import type { Link } from './links.js';
 import { wordsOf } from './quantityWords.js';
 import { words } from './words.js';
@@ -17,14 +18,16 @@ export const termOf = (symbol: string) => `term of ${symbol}`;
  * A panel, a column, or the left side of a formula.
  *
  * @param symbols - what formulas call it, at least one; defaults to its own symbol.
+ * @param name - what it is in words, where the library has none for it.
  */
 export function quantityLink(
   quantity: Quantity,
   symbols: readonly string[] = [quantity.symbol ?? quantity.address],
+  name?: Text,
 ): Link {
   const parts = quantity.kind === 'sum' ? termsOf(quantity) : [];
   const terms = parts.map(({ name, of }) => [name, symbolIn(quantity, of)] as const);
-  const links = symbols.map((symbol) => symbolLink(symbol, terms));
+  const links = symbols.map((symbol) => symbolLink(symbol, terms, name));
   return {
     is: links.flatMap(({ is }) => is),
     lights: links.flatMap(({ lights }) => lights),
@@ -37,13 +40,18 @@ export function quantityLink(
  * A quantity by its symbol.
  *
  * @param terms - the names of its coefficients, each with the symbol of its operand.
+ * @param name - what it is in words, where the library has none for it.
  */
-export function symbolLink(symbol: string, terms: readonly (readonly [name: string, of: string])[] = []): Link {
+export function symbolLink(
+  symbol: string,
+  terms: readonly (readonly [name: string, of: string])[] = [],
+  name?: Text,
+): Link {
   return {
     is: [symbol],
     lights: [symbol, termOf(symbol), ...terms.flatMap(([name, of]) => [termName(name), of])],
     coefficients: terms.map(([name]) => name),
-    words: wordsOf(symbol),
+    words: wordsOf(symbol, name),
   };
 }
 

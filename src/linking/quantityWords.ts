@@ -14,6 +14,7 @@ const words: Readonly<Record<string, Text>> = {
   [r`\mu_t`]: named.mean,
   [r`\mu_{t-1}`]: named.forwardMean,
   [r`\tilde\mu_{t-1}`]: named.posteriorMean,
+  x_t: named.xt,
   'x_{t-1}': named.before,
 };
 
@@ -22,8 +23,12 @@ export function isAddress(symbol: string): boolean {
   return /^[0-9a-f]{32}$/.test(symbol);
 }
 
-/** A quantity in words, by its symbol; an unknown symbol is read as it is. */
-export function wordsOf(symbol: string): Text {
+/**
+ * A quantity in words, by its symbol.
+ *
+ * @param name - of an unknown one; defaults to its symbol as it is.
+ */
+export function wordsOf(symbol: string, name?: Text): Text {
   if (Object.hasOwn(words, symbol)) return words[symbol] as Text;
-  return isAddress(symbol) ? named.quantity : symbol;
+  return name ?? (isAddress(symbol) ? named.quantity : symbol);
 }

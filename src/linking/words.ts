@@ -10,7 +10,7 @@ export const words = catalogue('linking', {
   quantity: 'a quantity',
   // Quantities.
   x0: 'the image x0',
-  predictedX0: 'the predicted x0',
+  predictedX0: 'the predicted image x0',
   epsilon: 'the noise epsilon',
   predictedEpsilon: 'the predicted epsilon',
   predictedNoise: 'the predicted noise',
@@ -18,6 +18,7 @@ export const words = catalogue('linking', {
   mean: 'the mean of x_t',
   forwardMean: 'the forward mean of x_(t-1)',
   posteriorMean: 'the posterior mean of x_(t-1)',
+  xt: 'x_t',
   before: 'x_(t-1)',
   // Coefficients.
   alphasCumprodSqrt: 'the root of cumulative alpha_t',

@@ -4,6 +4,7 @@ import { catalogue } from '../words/message.js';
 export const words = catalogue('marks', {
   noImage: 'no image',
   timestep: 'timestep {t}',
+  named: '{name} {symbol}',
   red: 'red',
   green: 'green',
   blue: 'blue',

@@ -41,23 +41,23 @@ const distance = expect.stringMatching(/^\$\\ell_1\$ \d\.\d{3}$/);
 const measured = (label: string) => expect.stringMatching(`^\\[${label.replace(/[()]/g, '.')}, ℓ1 \\d\\.\\d{3}\\]$`);
 
 it.each([
-  ['SourceImage', <SourceImage key="" image={image} />, ['signal: $signal{x_0}$', '[the image x0]']],
+  ['SourceImage', <SourceImage key="" image={image} />, ['signal: image $signal{x_0}$', '[the image x0]']],
   [
     'NoiseTriptych',
     <NoiseTriptych key="" image={image} />,
     [
-      ...['signal: $signal{x_0}$', '[the image x0]'],
-      ...['$x_t$', '[x_t at t = 50]'],
-      ...[tex`noise: $noise{\epsilon}$`, '[the noise ε in x_t at t = 50]'],
+      ...['signal: image $signal{x_0}$', '[the image x0]'],
+      ...['noisy image $x_t$', '[x_t at t = 50]'],
+      ...[tex`noise: noise $noise{\epsilon}$`, '[the noise ε in x_t at t = 50]'],
     ],
   ],
   [
     'X0Reconstruction',
     <X0Reconstruction key="" image={image} t={7} caption="Mine." />,
     [
-      ...['$x_t$', measured('x_t at t = 7'), distance],
-      ...[tex`mean: $mean{\hat{x}_0}$`, measured('x0 as predicted from x_t and ε at t = 7'), distance],
-      ...['signal: $signal{x_0}$', '[the image x0]'],
+      ...['noisy image $x_t$', measured('x_t at t = 7'), distance],
+      ...[tex`mean: predicted image $mean{\hat{x}_0}$`, measured('x0 as predicted from x_t and ε at t = 7'), distance],
+      ...['signal: image $signal{x_0}$', '[the image x0]'],
       'Mine.',
     ],
   ],
@@ -65,10 +65,10 @@ it.each([
     'MeanComparison',
     <MeanComparison key="" image={image} />,
     [
-      ...['$x_t$', measured('x_t at t = 50'), distance],
-      tex`posterior: $posterior{\tilde\mu_{t-1}}$`,
+      ...['noisy image $x_t$', measured('x_t at t = 50'), distance],
+      tex`posterior: posterior mean $posterior{\tilde\mu_{t-1}}$`,
       ...[measured('the posterior mean of x_(t-1), from x_t and the predicted x0 at t = 50'), distance],
-      tex`mean: $mean{\mu_{t-1}}$`,
+      tex`mean: forward mean $mean{\mu_{t-1}}$`,
       ...[measured('the forward mean of x_(t-1), from x0 alone at t = 50'), distance],
     ],
   ],
@@ -76,8 +76,8 @@ it.each([
     'ForwardGrid by jumps',
     <ForwardGrid key="" image={image} rows={2} samples={2} />,
     [
-      tex`mean: $mean{\mu_t} = signal{\sqrt{\bar\alpha_t}}\,signal{x_0}$`,
-      tex`$x_t \sim q(x_t \mid signal{x_0})$`,
+      tex`mean: mean $mean{\mu_t} = signal{\sqrt{\bar\alpha_t}}\,signal{x_0}$`,
+      tex`samples $x_t \sim q(x_t \mid signal{x_0})$`,
       ...['$t = 0$', '[the mean of x_t at t = 0]', '[sample 1 of x_t at t = 0]', '[sample 2 of x_t at t = 0]'],
       ...['$t = 500$', '[the mean of x_t at t = 500]', '[sample 1 of x_t at t = 500]', '[sample 2 of x_t at t = 500]'],
     ],
@@ -86,8 +86,8 @@ it.each([
     'ForwardGrid by steps',
     <ForwardGrid key="" image={image} kind="step" rows={1} samples={1} />,
     [
-      tex`mean: $mean{\mu_t} = \sqrt{1-noise{\beta_t}}\,x_{t-1}$`,
-      tex`$x_t \sim q(x_t \mid x_{t-1})$`,
+      tex`mean: mean $mean{\mu_t} = \sqrt{1-noise{\beta_t}}\,x_{t-1}$`,
+      tex`samples $x_t \sim q(x_t \mid x_{t-1})$`,
       ...['$t = 0$', '[the mean of x_t at t = 0]', '[sample 1 of x_t at t = 0]'],
     ],
   ],
@@ -95,9 +95,9 @@ it.each([
     'ReverseChain',
     <ReverseChain key="" image={image} states={2} />,
     [
-      ...['noise: $x_T$', '[x_T, the state at t = 999]'],
+      ...['noise: noise $x_T$', '[x_T, the state at t = 999]'],
       ...['$t = 500$', '[the state x_t at t = 500]'],
-      ...['signal: $signal{x_0}$', '[the clean end of the chain]'],
+      ...['signal: image $signal{x_0}$', '[the clean end of the chain]'],
       'A simulation without a network: each step computes the noise ε from x₀.',
     ],
   ],
@@ -120,9 +120,9 @@ it.each([
     'NoisePredictorDiagram',
     <NoisePredictorDiagram key="" image={image} />,
     [
-      ...['$x_t$', '[the input: x_t at t = 200]'],
+      ...['noisy image $x_t$', '[the input: x_t at t = 200]'],
       '$t = 200$',
-      tex`$noise{\epsilon}$`,
+      tex`noise $noise{\epsilon}$`,
       '[the target of the output: the true noise ε in x_t at t = 200]',
       tex`the target of $noise{\epsilon_\theta}(x_t, t)$`,
       expect.stringMatching(

@@ -29,7 +29,7 @@ describe('PointProcess', () => {
     const { figure } = await showReady(<PointProcess t={500} />);
     expect(labelsOf(figure)).toEqual([
       'the data x0: 2000 points of the set Swiss roll, standard deviation 0.99',
-      expect.stringMatching(/^x_t at t = 500, standard deviation (0\.9[7-9]|1\.0[0-3])$/),
+      expect.stringMatching(/^the noisy points x_t at t = 500, standard deviation (0\.9[7-9]|1\.0[0-3])$/),
       expect.stringMatching(/^the noise ε in x_t, standard deviation (0\.9[7-9]|1\.0[0-3])$/),
     ]);
     for (const plot of plotsIn(figure)) expect(plot).toHaveAttribute('data-painted');
@@ -58,7 +58,7 @@ describe('PointProcess', () => {
     });
     observer.observe(figure, { attributes: true, attributeFilter: ['width'], subtree: true });
     act(() => rerender(page(900)));
-    expect(labelsOf(figure)[1]).toContain('x_t at t = 900');
+    expect(labelsOf(figure)[1]).toContain('the noisy points x_t at t = 900');
     await expect.poll(() => [...painted]).toEqual([plotsIn(figure)[1]]);
     observer.disconnect();
   });

@@ -1,6 +1,14 @@
 import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
-import { ChainDiagram, ForwardGrid, NoisePredictorDiagram, NoiseTriptych, ReverseChain } from '../../src/index.js';
+import { sceneOf } from '../../src/export/scene.js';
+import {
+  ChainDiagram,
+  ForwardGrid,
+  MeanComparison,
+  NoisePredictorDiagram,
+  NoiseTriptych,
+  ReverseChain,
+} from '../../src/index.js';
 import { canvasesOf, show, showReady, smallImage } from '../support/figures.js';
 
 // Where the parts of a figure are, on a wide page and on a narrow one.
@@ -57,6 +65,42 @@ it.each(titledIn)(
     expect(isBeside || (first?.bottom ?? 0) <= (second?.top ?? 0) + 1, 'no title touches another').toBe(true);
   },
 );
+
+/** What a reader sees of each title, in the words and symbols that have room in it. */
+function seenTitles(figure: Element): string[] {
+  return [...figure.querySelectorAll('.df-panel-title')].map((title) => {
+    const parts = [...title.querySelectorAll('.df-title-name, .katex-html')];
+    const { top, bottom } = boxOf(title.querySelector('.df-title'));
+    const seen = parts.filter((part) => boxOf(part).top < bottom && boxOf(part).bottom > top);
+    return seen.map((part) => part.textContent?.trim()).join(' ');
+  });
+}
+
+describe('the title of a panel', () => {
+  const comparison = <MeanComparison image={image} />;
+
+  it('has words before its symbol', async () => {
+    const titles = seenTitles(await shownIn(WIDE, comparison));
+    expect(titles.map((title) => title.replace(/ \S+$/, ''))).toEqual([
+      'noisy image',
+      'posterior mean',
+      'forward mean',
+    ]);
+  });
+
+  it('is as high without them, in a panel too narrow for both, and still called by them', async () => {
+    const [wide, narrow] = [await shownIn(WIDE, comparison), await shownIn(260, comparison)];
+    expect(seenTitles(narrow).every((title) => title !== '' && !/image|mean/.test(title))).toBe(true);
+    const heights = (figure: Element) =>
+      [...figure.querySelectorAll('.df-panel-title')].map((title) => boxOf(title).height);
+    expect(heights(narrow)).toEqual(heights(wide));
+    const names = [...narrow.querySelectorAll('.df-panel-title button .df-unseen')].map(
+      ({ textContent }) => textContent,
+    );
+    expect(names).toEqual(['noisy image x_t', 'the posterior mean of x_(t-1)', 'the forward mean of x_(t-1)']);
+    expect(sceneOf(narrow).parts.filter((part) => part.kind === 'text' && /noisy|mean/.test(part.text))).toEqual([]);
+  });
+});
 
 it.each([NARROW, 559, 560, WIDE])(
   'in %d pixels the caption of a ForwardGrid begins where its images do',

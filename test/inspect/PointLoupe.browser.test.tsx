@@ -130,7 +130,9 @@ describe('by keyboard', () => {
     await userEvent.keyboard('{Tab}');
     expect(element.querySelectorAll('.df-loupe-panel')[1]).toHaveAttribute('data-pressed');
     await vi.waitFor(() =>
-      expect(said()).toMatch(/^x_t at t = 300, point 1 of 4: x 0\.\d+ times .* is .*; y 0\.\d+ times /),
+      expect(said()).toMatch(
+        /^the noisy points x_t at t = 300, point 1 of 4: x 0\.\d+ times .* is .*; y 0\.\d+ times /,
+      ),
     );
   });
 });

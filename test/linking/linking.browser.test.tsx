@@ -62,7 +62,7 @@ function looks(container: Element): Record<string, string | undefined> {
 
 const NOTHING = {
   'the image x0': undefined,
-  x_t: undefined,
+  'noisy image x_t': undefined,
   'the noise epsilon': undefined,
   betas: undefined,
   alphasCumprodSqrt: undefined,
@@ -70,7 +70,7 @@ const NOTHING = {
 };
 const OF_NOISE = {
   'the image x0': 'dim',
-  x_t: 'dim',
+  'noisy image x_t': 'dim',
   'the noise epsilon': 'lit',
   betas: 'dim',
   alphasCumprodSqrt: 'dim',
@@ -86,7 +86,7 @@ it('a panel lights the curves of its coefficients', async () => {
   await userEvent.hover(canvasesOf(container)[1] as HTMLElement);
   await looksBecome(container, {
     'the image x0': 'lit',
-    x_t: 'lit',
+    'noisy image x_t': 'lit',
     'the noise epsilon': 'lit',
     betas: 'dim',
     alphasCumprodSqrt: 'lit',
@@ -230,7 +230,7 @@ it('figures without a provider are linked each within itself', async () => {
     </>,
   );
   await userEvent.hover(target(container, SIGNAL));
-  const { betas, alphasCumprodSqrt, ...panels } = { ...NOTHING, 'the image x0': 'lit', x_t: 'dim' };
+  const { betas, alphasCumprodSqrt, ...panels } = { ...NOTHING, 'the image x0': 'lit', 'noisy image x_t': 'dim' };
   await looksBecome(container, { ...panels, betas, alphasCumprodSqrt, 'the noise epsilon': 'dim' });
 });
 

@@ -16,10 +16,13 @@ import { words } from './words.js';
 const MU = String.raw`\mu_t`;
 const MEAN = inked('mean', MU);
 const COLUMN_TITLES: Readonly<Record<'jump' | 'step', readonly ColumnTitle[]>> = {
-  jump: [{ tex: `${MEAN} = ${SIGNAL_SCALE}\\,${X0}`, meaning: 'mean' }, { tex: `x_t \\sim q(x_t \\mid ${X0})` }],
+  jump: [
+    { name: words.meanName, tex: `${MEAN} = ${SIGNAL_SCALE}\\,${X0}`, meaning: 'mean' },
+    { name: words.samplesName, tex: `x_t \\sim q(x_t \\mid ${X0})` },
+  ],
   step: [
-    { tex: `${MEAN} = \\sqrt{1-${BETA}}\\,x_{t-1}`, meaning: 'mean' },
-    { tex: String.raw`x_t \sim q(x_t \mid x_{t-1})` },
+    { name: words.meanName, tex: `${MEAN} = \\sqrt{1-${BETA}}\\,x_{t-1}`, meaning: 'mean' },
+    { name: words.samplesName, tex: String.raw`x_t \sim q(x_t \mid x_{t-1})` },
   ],
 };
 const ROWS_LIMIT = 50;

@@ -2,7 +2,7 @@ import { besideNames, end, GAP, LABEL, type Room, TITLE } from '../../frame/room
 
 /** A second line of titles, where columns are narrower than their titles; from the given width on five are not. */
 const TITLE_LINE = 24;
-const ONE_LINE = 720;
+const ONE_LINE = 820;
 const WIDE_COLUMNS = 5;
 
 export const room: Room = {

@@ -37,10 +37,11 @@ export const meanComparison = definePanels({
     const predicted = x0From(predictorOf(denoiser, schedule), schedule, [xt, t], () => epsilon);
     const mean = posteriorMean(schedule, predicted, xt, t);
     const panels = [
-      { quantity: xt, title: XT, label: shared.xt({ t }), measured: true, reference: IMAGE },
+      { quantity: xt, title: XT, name: shared.noisyImage, label: shared.xt({ t }), measured: true, reference: IMAGE },
       {
         quantity: mean,
         title: POSTERIOR_MEAN,
+        name: words.posteriorMeanName,
         label: words.posteriorMean({ t }),
         meaning: 'posterior' as const,
         measured: true,
@@ -49,6 +50,7 @@ export const meanComparison = definePanels({
       {
         quantity: meanOf(forwardJump(schedule, x0, t - 1, epsilon), { symbol: String.raw`\mu_{t-1}`, t: t - 1 }),
         title: MEAN_PREV,
+        name: words.forwardMeanName,
         label: words.forwardMean({ t }),
         meaning: 'mean' as const,
         measured: true,

@@ -48,11 +48,18 @@ export const noisePrediction = definePanels({
       { coefficient: -1, name: 'epsilon', of: epsilon },
     ]);
     const panels = [
-      { quantity: xt, title: XT, label: shared.xt({ t }) },
-      { quantity: epsilon, title: EPSILON, label: shared.epsilon({ t }), meaning: 'noise' as const },
+      { quantity: xt, title: XT, name: shared.noisyImage, label: shared.xt({ t }) },
+      {
+        quantity: epsilon,
+        title: EPSILON,
+        name: shared.noiseName,
+        label: shared.epsilon({ t }),
+        meaning: 'noise' as const,
+      },
       {
         quantity: predicted,
         title: EPSILON_PREDICTED,
+        name: shared.predictedNoise,
         label: words.predicted({ t }),
         meaning: 'noise' as const,
         reference: { quantity: epsilon, label: shared.noise },
@@ -60,12 +67,13 @@ export const noisePrediction = definePanels({
       {
         quantity: clean,
         title: X0_PREDICTED,
+        name: shared.predictedImage,
         label: words.clean({ t }),
         meaning: 'mean' as const,
         measured: 'psnr' as const,
         reference: IMAGE,
       },
-      { quantity: error, title: ERROR, label: words.error({ t }) },
+      { quantity: error, title: ERROR, name: words.errorName, label: words.error({ t }) },
     ];
     return {
       narrowColumns: NARROW_COLUMNS,

@@ -2,6 +2,7 @@
 import { inked } from '../../components/ink.js';
 import { LabelTex } from '../../components/LabelTex.js';
 import { EPSILON, XT } from '../../components/symbols.js';
+import { TitleTex } from '../../components/TitleTex.js';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
 import type { Predictor, Schedule } from '../../core/types.js';
 import { Framed } from '../../frame/Framed.js';
@@ -15,12 +16,14 @@ import { symbolLink } from '../../linking/names.js';
 import { Arrow } from '../../marks/diagrams/Arrow.js';
 import { Network } from '../../marks/diagrams/Network.js';
 import type { FigureDescription, PanelDescription } from '../../marks/panels/description.js';
+import type { Text } from '../../words/message.js';
 import { Said } from '../../words/say.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
 import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
 import { ofDenoisedImagesAlone } from '../imageDenoisers/ofDenoisedImages.js';
 import { epsilonBy } from '../imageDenoisers/predictions.js';
 import { SHARED_EPSILON } from '../streams.js';
+import { words as shared } from '../words.js';
 import { words } from './words.js';
 
 const PREDICTED = `${inked('noise', String.raw`\epsilon_\theta`)}(x_t, t)`;
@@ -96,7 +99,7 @@ function Drawing({ shown, canvasRef, aspectRatio }: LayoutProps<Ends>) {
         <LinkedPanel
           link={INPUT}
           label={input.label}
-          title={<Title tex={XT} link={INPUT} first />}
+          title={<Title tex={XT} name={shared.noisyImage} link={INPUT} first />}
           aspectRatio={aspectRatio}
           canvasRef={canvasRef(0)}
         />
@@ -108,7 +111,7 @@ function Drawing({ shown, canvasRef, aspectRatio }: LayoutProps<Ends>) {
         <LinkedPanel
           link={link}
           label={output.label}
-          title={<Title tex={isTarget ? EPSILON : PREDICTED} link={link} first={false} />}
+          title={<Title {...outputTitle(isTarget)} link={link} first={false} />}
           note={isTarget && <Said of={words.targetOf({ prediction: <LabelTex>{PREDICTED}</LabelTex> })} />}
           aspectRatio={aspectRatio}
           canvasRef={canvasRef(1)}
@@ -119,10 +122,14 @@ function Drawing({ shown, canvasRef, aspectRatio }: LayoutProps<Ends>) {
 }
 
 /** The title of a panel, which lights what belongs to it. */
-function Title({ tex, link, first }: { tex: string; link: Link; first: boolean }) {
+function Title({ tex, name, link, first }: { tex: string; name: Text; link: Link; first: boolean }) {
   return (
     <LinkTarget link={link} first={first}>
-      <LabelTex>{tex}</LabelTex>
+      <TitleTex name={name}>{tex}</TitleTex>
     </LinkTarget>
   );
+}
+
+function outputTitle(isTarget: boolean): { tex: string; name: Text } {
+  return isTarget ? { tex: EPSILON, name: shared.noiseName } : { tex: PREDICTED, name: shared.predictedNoise };
 }

@@ -28,9 +28,9 @@ export const noiseTriptych = definePanels({
       rows: [
         {
           panels: [
-            { quantity: x0, title: X0, label: words.x0, meaning: 'signal' },
-            { quantity: xt, title: XT, label: words.xt({ t }) },
-            { quantity: epsilon, title: EPSILON, label: words.epsilon({ t }), meaning: 'noise' },
+            { quantity: x0, title: X0, name: words.imageName, label: words.x0, meaning: 'signal' },
+            { quantity: xt, title: XT, name: words.noisyImage, label: words.xt({ t }) },
+            { quantity: epsilon, title: EPSILON, name: words.noiseName, label: words.epsilon({ t }), meaning: 'noise' },
           ],
         },
       ],

@@ -1,7 +1,7 @@
 'use client';
 import { useMemo } from 'react';
-import { LabelTex } from '../../components/LabelTex.js';
 import { EPSILON, X0, XT } from '../../components/symbols.js';
+import { TitleTex } from '../../components/TitleTex.js';
 import type { Quantity } from '../../core/graph.js';
 import { noise, x0 } from '../../core/quantity.js';
 import { useStable } from '../../hooks/useStable.js';
@@ -32,7 +32,7 @@ export interface ProcessPanelsProps {
   ringed: number | null;
 }
 
-const PLACES = [words.pendingData, shared.xt({ t: '–' }), words.noise] as const;
+const PLACES = [words.pendingData, words.noisy({ t: '–' }), words.noise] as const;
 
 /** Where the noise lies, and about all points of unit variance. */
 const USUAL: Domain = { x: 0, y: 0, half: 3.2 };
@@ -46,9 +46,33 @@ export function ProcessPanels({ process, xt, seed, isSeen, ringed }: ProcessPane
   const [ofData, ofNoisy, ofNoise] = process ? namesOf(process) : PLACES;
   return (
     <div className="df-panels">
-      <ProcessPanel {...place} quantity={x0} tex={X0} name={ofData} ink="signal" points={noised?.points.values} />
-      <ProcessPanel {...place} quantity={xt} tex={XT} name={ofNoisy} ink="ink" points={process?.noisy} />
-      <ProcessPanel {...place} quantity={epsilon} tex={EPSILON} name={ofNoise} ink="noise" points={noised?.epsilon} />
+      <ProcessPanel
+        {...place}
+        quantity={x0}
+        tex={X0}
+        title={words.dataName}
+        name={ofData}
+        ink="signal"
+        points={noised?.points.values}
+      />
+      <ProcessPanel
+        {...place}
+        quantity={xt}
+        tex={XT}
+        title={words.noisyPoints}
+        name={ofNoisy}
+        ink="ink"
+        points={process?.noisy}
+      />
+      <ProcessPanel
+        {...place}
+        quantity={epsilon}
+        tex={EPSILON}
+        title={shared.noiseName}
+        name={ofNoise}
+        ink="noise"
+        points={noised?.epsilon}
+      />
     </div>
   );
 }
@@ -56,7 +80,9 @@ export function ProcessPanels({ process, xt, seed, isSeen, ringed }: ProcessPane
 interface ProcessPanelProps {
   quantity: Quantity | null;
   tex: string;
-  /** In words. */
+  /** What its symbol is, in words. */
+  title: Text;
+  /** What it shows, in words. */
   name: Text;
   ink: 'signal' | 'noise' | 'ink';
   points: Float32Array | undefined;
@@ -65,7 +91,8 @@ interface ProcessPanelProps {
   ringed: number | null;
 }
 
-function ProcessPanel({ quantity, tex, name, ink, points, domain, isSeen, ringed }: ProcessPanelProps) {
+function ProcessPanel(props: ProcessPanelProps) {
+  const { quantity, tex, title: titleWords, name, ink, points, domain, isSeen, ringed } = props;
   const link = quantity && quantityLink(quantity);
   const panelRef = useLinked<HTMLDivElement>(link);
   const layers = useMemo(
@@ -73,7 +100,7 @@ function ProcessPanel({ quantity, tex, name, ink, points, domain, isSeen, ringed
     [points, ink, isSeen],
   );
   const deviation = points && deviationOf(points).toFixed(2);
-  const title = <LabelTex>{tex}</LabelTex>;
+  const title = <TitleTex name={titleWords}>{tex}</TitleTex>;
   return (
     <ScatterPanel
       panelRef={panelRef}

@@ -27,7 +27,7 @@ export interface ShownProcess {
 
 /** What each of the three panels shows, in words. */
 export function namesOf({ noised, t }: Pick<ShownProcess, 'noised' | 't'>): readonly [Text, Text, Text] {
-  return [words.data({ points: countOf(noised) }), shared.xt({ t }), words.noise];
+  return [words.data({ points: countOf(noised) }), words.noisy({ t }), words.noise];
 }
 
 /** A set is shown whole: only a page's own points may be too many. */

@@ -2,8 +2,11 @@ import { catalogue } from '../../words/message.js';
 
 export const words = catalogue('PointProcess', {
   caption: 'A point is an image of two values: (2) makes noise of its x and y as it does of red, green and blue.',
+  dataName: 'data',
+  noisyPoints: 'noisy points',
   data: 'the data x0: {points}',
   pendingData: 'the data x0: points',
+  noisy: 'the noisy points x_t at t = {t}',
   noise: 'the noise ε in x_t',
   someOfPoints: '{shown} of {given} points',
   sd: 'sd {deviation}',

@@ -2,6 +2,7 @@
 import { inked } from '../../components/ink.js';
 import { LabelTex } from '../../components/LabelTex.js';
 import { X0, X0_PREDICTED, XT } from '../../components/symbols.js';
+import { TitleTex } from '../../components/TitleTex.js';
 import type { Schedule } from '../../core/types.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
@@ -52,18 +53,18 @@ export const posteriorMean = defineFigure({
       <>
         <div className="df-panels df-posterior-panels">
           <FacePanel
-            title={<LabelTex>{XT}</LabelTex>}
+            title={<TitleTex name={shared.noisyImage}>{XT}</TitleTex>}
             label={shared.xt({ t: model.t })}
             values={posterior?.xt ?? null}
           />
           <FacePanel
-            title={<LabelTex>{EXPECTED}</LabelTex>}
+            title={<TitleTex name={words.meanName}>{EXPECTED}</TitleTex>}
             label={words.mean({ t: model.t })}
             meaning="mean"
             values={posterior?.mean ?? null}
           />
           <FacePanel
-            title={<LabelTex>{X0}</LabelTex>}
+            title={<TitleTex name={shared.imageName}>{X0}</TitleTex>}
             label={words.target({ number: model.target + 1 })}
             meaning="signal"
             values={gallery && faceOf(gallery, model.target)}

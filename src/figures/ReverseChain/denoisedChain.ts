@@ -6,6 +6,7 @@ import type { Predictor, Sampler, Schedule } from '../../core/types.js';
 import { words as linking } from '../../linking/words.js';
 import type { PanelDescription } from '../../marks/panels/description.js';
 import { CHAIN_START, chainStep } from '../streams.js';
+import { words as shared } from '../words.js';
 import { X0_HAT } from './stepTerms.js';
 import { CLEAN } from './walks.js';
 import { words } from './words.js';
@@ -61,8 +62,9 @@ export function shownOf(states: readonly Quantity[], count: number): Quantity[] 
 export function denoisedPanel(state: Quantity, index: number, symbols: readonly string[]): PanelDescription {
   const t = state.t ?? CLEAN;
   const panel = { quantity: state, symbols };
-  if (state.kind === 'noise') return { ...panel, title: 'x_T', label: words.firstNoise, meaning: 'noise' };
-  if (t === CLEAN) return { ...panel, title: X0, label: linking.cleanEnd, meaning: 'signal' };
+  if (state.kind === 'noise')
+    return { ...panel, title: 'x_T', name: shared.noiseName, label: words.firstNoise, meaning: 'noise' };
+  if (t === CLEAN) return { ...panel, title: X0, name: shared.imageName, label: linking.cleanEnd, meaning: 'signal' };
   const label = (index === 0 ? words.noisedImage : words.state)({ t });
   return { ...panel, title: `t = ${t}`, label };
 }
@@ -74,6 +76,7 @@ export function predictedPanel(predictor: Predictor, state: Quantity): PanelDesc
     quantity: t === CLEAN ? state : predictedX0(prediction(predictor, state, t)),
     symbols: [X0_HAT],
     title: X0_PREDICTED,
+    name: shared.predictedImage,
     label: t === CLEAN ? linking.cleanEnd : words.predicted({ t }),
     meaning: 'mean',
   };

@@ -6,6 +6,7 @@ import { attempt } from '../../hooks/attempt.js';
 import { words as linking } from '../../linking/words.js';
 import type { FigureDescription, PanelDescription } from '../../marks/panels/description.js';
 import { IMAGE } from '../references.js';
+import { words as shared } from '../words.js';
 import type { Chain } from './chain.js';
 import { denoisedPanel, predictedPanel } from './denoisedChain.js';
 import { type StepScales, stepScales } from './stepScales.js';
@@ -61,8 +62,10 @@ function scalesOf(schedule: Schedule, [t, next]: readonly [number, number], step
 function panelOf(quantity: Quantity, index: number, symbols: readonly string[]): PanelDescription {
   const t = quantity.t ?? CLEAN;
   const compared = { quantity, symbols, reference: IMAGE };
-  if (index === 0) return { ...compared, title: 'x_T', label: words.first({ t }), meaning: 'noise' };
-  if (t === CLEAN) return { ...compared, title: X0, label: linking.cleanEnd, meaning: 'signal' };
+  if (index === 0)
+    return { ...compared, title: 'x_T', name: shared.noiseName, label: words.first({ t }), meaning: 'noise' };
+  if (t === CLEAN)
+    return { ...compared, title: X0, name: shared.imageName, label: linking.cleanEnd, meaning: 'signal' };
   return { ...compared, title: `t = ${t}`, label: words.state({ t }) };
 }
 
@@ -71,6 +74,7 @@ const predictionPanel: PanelDescription = {
   quantity: x0,
   symbols: [X0_HAT],
   title: X0_PREDICTED,
+  name: shared.predictedImage,
   label: words.predictedByOracle,
   meaning: 'mean',
 };

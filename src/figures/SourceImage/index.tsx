@@ -11,7 +11,7 @@ export const sourceImage = definePanels({
   takes: ofImages,
   props: {},
   describe: () => ({
-    rows: [{ panels: [{ quantity: x0, title: X0, label: words.x0, meaning: 'signal' }] }],
+    rows: [{ panels: [{ quantity: x0, title: X0, name: words.imageName, label: words.x0, meaning: 'signal' }] }],
   }),
 });
 

@@ -56,17 +56,18 @@ export const x0Reconstruction = definePanels({
     // By (5), whatever the denoiser predicts.
     const formulaOf = () => (predictor ? predictX0(schedule, xt, t, epsilonBy(predictor, xt, t)) : predicted);
     const panels = [
-      { quantity: xt, title: XT, label: shared.xt({ t }), measured: true, reference: IMAGE },
+      { quantity: xt, title: XT, name: shared.noisyImage, label: shared.xt({ t }), measured: true, reference: IMAGE },
       {
         quantity: predicted,
         title: X0_PREDICTED,
+        name: shared.predictedImage,
         label: predictor ? words.byDenoiser({ t }) : byOracle(epsilonError, t),
         meaning: 'mean' as const,
         measured: true,
         reference: IMAGE,
         note: predictor || (epsilonError === 0 && !hasDial(shown)) ? undefined : amplification(schedule, t),
       },
-      { quantity: x0, title: X0, label: shared.x0, meaning: 'signal' as const },
+      { quantity: x0, title: X0, name: shared.imageName, label: shared.x0, meaning: 'signal' as const },
     ];
     return { formula: formula ? formulaOf() : undefined, rows: [{ panels }] };
   },

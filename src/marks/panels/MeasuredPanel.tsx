@@ -2,6 +2,7 @@
 import type { ReactNode, Ref } from 'react';
 import { LabelTex } from '../../components/LabelTex.js';
 import { Panel } from '../../components/Panel.js';
+import { TitleTex } from '../../components/TitleTex.js';
 import { useLinked } from '../../linking/LinkScope.js';
 import { LinkTarget } from '../../linking/LinkTarget.js';
 import type { Link } from '../../linking/links.js';
@@ -20,23 +21,25 @@ export interface PanelAddition {
 }
 
 /** What belongs to a panel. */
-export function linkOf({ quantity, symbols }: PanelDescription): Link {
-  return quantityLink(quantity, symbols);
+export function linkOf({ quantity, symbols, name }: PanelDescription): Link {
+  return quantityLink(quantity, symbols, name);
 }
 
 interface TitleTargetProps {
   tex: string;
+  name: Text | undefined;
   /** What belongs to its panel or column; undefined if it is the title of none. */
   link: Link | undefined;
   isFirst: boolean;
 }
 
 /** A title that lights what belongs to its panel or column. */
-export function TitleTarget({ tex, link, isFirst }: TitleTargetProps) {
-  const title = <LabelTex>{tex}</LabelTex>;
+export function TitleTarget({ tex, name, link, isFirst }: TitleTargetProps) {
+  const title = <TitleTex name={name}>{tex}</TitleTex>;
   if (!link) return title;
+  const plain = name ? words.named({ name, symbol: tex }) : tex;
   return (
-    <LinkTarget link={link} label={isPlain(tex) ? tex : link.words} first={isFirst}>
+    <LinkTarget link={link} label={isPlain(tex) ? plain : link.words} first={isFirst}>
       {title}
     </LinkTarget>
   );
@@ -65,7 +68,7 @@ interface MeasuredPanelProps {
 
 /** A panel with its ℓ1 distance below it, if measured. */
 export function MeasuredPanel({ panel, distance, isFirst, addition, ...place }: MeasuredPanelProps) {
-  const { title, label, meaning, measured, note } = panel;
+  const { title, name, label, meaning, measured, note } = panel;
   const say = useSay();
   const link = linkOf(panel);
   const panelRef = useLinked<HTMLDivElement>(link);
@@ -88,7 +91,7 @@ export function MeasuredPanel({ panel, distance, isFirst, addition, ...place }: 
   return (
     <Panel
       panelRef={panelRef}
-      title={title && <TitleTarget tex={title} link={link} isFirst={isFirst} />}
+      title={title && <TitleTarget {...{ tex: title, name, link, isFirst }} />}
       note={(measured || note || addition) && notes}
       label={[label, ...distanceWords, ...additionWords].map(say).join(', ')}
       meaning={meaning}

@@ -13,11 +13,11 @@ interface ColumnTitlesProps {
 export function ColumnTitles({ titles, panels }: ColumnTitlesProps) {
   return (
     <div className="df-column-titles" data-columns={panels.length}>
-      {titles.map(({ tex, meaning }, index) => {
+      {titles.map(({ tex, name, meaning }, index) => {
         const panel = panels[index];
         return (
           <div key={tex} className="df-panel-title" data-meaning={meaning}>
-            <TitleTarget tex={tex} link={panel && linkOf(panel)} isFirst={index === 0} />
+            <TitleTarget {...{ tex, name, link: panel && linkOf(panel), isFirst: index === 0 }} />
           </div>
         );
       })}

@@ -21,6 +21,8 @@ export interface PanelDescription {
   readonly label: Text;
   /** TeX above the panel. */
   readonly title?: string | undefined;
+  /** The same in words, which stand before it where there is room for both: `noisy image`; defaults to none. */
+  readonly name?: Text | undefined;
   /** The colour of the rule under the title. */
   readonly meaning?: Meaning | undefined;
   /**
@@ -47,6 +49,8 @@ export interface RowDescription {
 /** TeX above a column. */
 export interface ColumnTitle {
   readonly tex: string;
+  /** In words, which stand before it where there is room for both; defaults to none. */
+  readonly name?: Text | undefined;
   /** The colour of the rule under it. */
   readonly meaning?: Meaning | undefined;
 }
