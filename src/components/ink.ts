@@ -1,6 +1,9 @@
 /** What a colour means, in symbols, curves, labels and the rules of panels alike. */
 export type Meaning = 'signal' | 'noise' | 'mean' | 'posterior';
 
+/** What a curve may be drawn in: a meaning, or the ink of one kind of schedule among others. */
+export type Ink = Meaning | 'linear' | 'quadratic' | 'sigmoid' | 'cosine';
+
 /**
  * The colour of each meaning in TeX. KaTeX accepts no CSS variables, so the stylesheet matches these values and
  * replaces them by the theme's; without it they are the light theme.

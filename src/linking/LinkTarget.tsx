@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { joinClasses } from '../components/classes.js';
-import type { Meaning } from '../components/ink.js';
+import type { Ink } from '../components/ink.js';
 import type { Text } from '../words/message.js';
 import { useSay } from '../words/say.js';
 import { useLinked } from './LinkScope.js';
@@ -14,7 +14,7 @@ export interface LinkTargetProps {
   /** Whether the Tab key reaches it; the arrow keys go on from there to the others of its group. */
   first: boolean;
   /** The colour of the line under it while it is lit. */
-  meaning?: Meaning | undefined;
+  meaning?: Ink | undefined;
   className?: string | undefined;
   children: ReactNode;
 }

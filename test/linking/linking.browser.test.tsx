@@ -185,7 +185,7 @@ it('a finger that moves over a page lights nothing', async () => {
 
 it.each([
   ['a curve', '.df-chart-hit', OF_NOISE],
-  ['the name of a curve', '.df-chart-ends .df-target', OF_NOISE],
+  ['the name of a curve', '.df-chart-ends > svg + .df-chart-name .df-target', OF_NOISE],
 ])('%s lights its term and its panel', async (_, selector, expected) => {
   const container = await linkedPage();
   const all = [...container.querySelectorAll<HTMLElement>(selector)].filter((one) => one.getClientRects().length > 0);

@@ -28,7 +28,7 @@ export interface TargetsOptions {
 const STYLES: Readonly<Record<PredictionTarget, CurveStyle>> = {
   epsilon: { name: 'epsilon', tex: String.raw`\epsilon_\theta`, texWidth: 0.8, meaning: 'noise' },
   x0: { name: 'x0', tex: String.raw`x_\theta`, texWidth: 0.97, meaning: 'signal', dash: '7 4' },
-  v: { name: 'v', tex: String.raw`v_\theta`, texWidth: 0.9, meaning: 'posterior' },
+  v: { name: 'v', tex: String.raw`v_\theta`, texWidth: 0.9, meaning: 'posterior', dash: '9 3 2 3' },
 };
 const MEASURED: CurveStyle = { name: 'measured', words: words.measured, meaning: 'mean', dash: '2 3' };
 /** What is predicted, in a sentence. */

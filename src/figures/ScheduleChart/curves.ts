@@ -17,7 +17,7 @@ export interface Curve {
   readonly explained?: Text | undefined;
   /** What it scales: x0 or noise. */
   readonly meaning: Meaning;
-  /** Lengths of dashes and gaps in pixels, which tell curves of one colour apart; a solid line has none. */
+  /** Lengths of dashes and gaps in pixels, which tell the curves apart without their colours; a solid line has none. */
   readonly dash?: string | undefined;
 }
 
@@ -53,7 +53,7 @@ export const curveTable = {
     texWidth: 0.94,
     words: linking.cumulativeAlpha,
     meaning: 'signal',
-    dash: '7 4',
+    dash: '9 3 2 3 2 3',
   },
   alphasCumprodSqrt: {
     values: ({ alphasCumprodSqrt }) => alphasCumprodSqrt,
@@ -70,6 +70,7 @@ export const curveTable = {
     words: linking.oneMinusAlphasCumprodSqrt,
     explained: words.scaleOfNoise,
     meaning: 'noise',
+    dash: '14 3',
   },
 } as const satisfies Record<string, Curve>;
 

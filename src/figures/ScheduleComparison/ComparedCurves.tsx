@@ -14,10 +14,10 @@ interface ComparedCurvesProps {
 
 /** The chart, under the name of what it shows; the curves are named by their kinds. */
 export function ComparedCurves({ chart, onMark }: ComparedCurvesProps) {
-  const { tex, texWidth, title, meaning }: ComparedQuantity = quantityTable[chart.quantity];
+  const { tex, texWidth, title }: ComparedQuantity = quantityTable[chart.quantity];
   const named = { symbol: <LabelTex width={texWidth}>{tex}</LabelTex>, quantity: title };
   return (
-    <div className="df-compared" data-meaning={meaning}>
+    <div className="df-compared">
       <div className="df-compared-title">
         <Said of={chart.range ? words.titleInRange({ ...named, range: chart.range }) : words.title(named)} />
       </div>

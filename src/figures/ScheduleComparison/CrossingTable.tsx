@@ -52,7 +52,9 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
         <tbody>
           {named.map(([kind, schedule]) => (
             <tr key={kind}>
-              <th scope="row">{say(kindName(kind))}</th>
+              <th scope="row" data-meaning={kind}>
+                {say(kindName(kind))}
+              </th>
               <td>{say(shown(equalScales(schedule), schedule))}</td>
               <td>{contrast === null ? '–' : say(shown(noiseOvertakes(schedule, contrast), schedule))}</td>
             </tr>

@@ -12,7 +12,9 @@ export function NoisedRows({ shown, canvasRef, aspectRatio }: LayoutProps) {
   return shown.rows.map(({ label: kind, panels }, row) => (
     // Rows and panels keep their elements, and with them their pixels, when what they show changes.
     <div key={row} className="df-row">
-      <div className="df-row-label">{kind && say(kindName(kind))}</div>
+      <div className="df-row-label" data-meaning={kind}>
+        {kind && say(kindName(kind))}
+      </div>
       <div className="df-panels" data-narrow-columns={shown.narrowColumns}>
         {panels.map(({ title, label }, column) => (
           <Panel

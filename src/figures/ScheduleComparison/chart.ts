@@ -1,5 +1,5 @@
 import type { Schedule } from '../../core/types.js';
-import { type Chart, curveChart } from '../../marks/chart/chart.js';
+import { type Chart, type CurveStyle, curveChart } from '../../marks/chart/chart.js';
 import type { Axis } from '../../marks/chart/ticks.js';
 import type { Message } from '../../words/message.js';
 import { listOf } from '../listOf.js';
@@ -18,18 +18,23 @@ export interface ComparisonChart extends Chart {
 /** Schedules by the name of their kind. */
 export type NamedSchedules = readonly (readonly [kind: string, schedule: Schedule])[];
 
-/** Dashes and gaps in pixels, by kind: the curves of one chart share a colour. */
-const DASHES: Readonly<Record<string, string>> = { quadratic: '7 4', sigmoid: '2 3', cosine: '9 3 2 3' };
+/** Each kind has an ink, and a dash that tells it apart without one: dashes and gaps in pixels. */
+const STYLES: Readonly<Record<string, Pick<CurveStyle, 'meaning' | 'dash'>>> = {
+  linear: { meaning: 'linear' },
+  quadratic: { meaning: 'quadratic', dash: '7 4' },
+  sigmoid: { meaning: 'sigmoid', dash: '2 3' },
+  cosine: { meaning: 'cosine', dash: '9 3 2 3' },
+};
 
 /** Computes the chart. */
 export function describeComparison(named: NamedSchedules, quantity: ComparedName, t: number | null): ComparisonChart {
   const schedules = named.map(([, schedule]) => schedule);
-  const { meaning, values, axis: axisOf } = quantityTable[quantity] as ComparedQuantity;
+  const { values, axis: axisOf } = quantityTable[quantity] as ComparedQuantity;
   const axis = axisOf(schedules);
   const lines = named.map(([name, schedule]) => ({ name, values: values(schedule) }));
   return {
     ...curveChart(
-      lines.map((line) => ({ ...line, words: kindName(line.name), meaning, dash: DASHES[line.name] })),
+      lines.map((line) => ({ ...line, words: kindName(line.name), ...STYLES[line.name] })),
       { axis, t, label: labelOf(quantity, lines, t) },
     ),
     quantity,

@@ -1,5 +1,5 @@
 import { max } from 'd3-array';
-import type { Meaning } from '../../components/ink.js';
+import { inked } from '../../components/ink.js';
 import { logSnr } from '../../core/logSnr.js';
 import type { Schedule } from '../../core/types.js';
 import { words as linking } from '../../linking/words.js';
@@ -18,7 +18,6 @@ export interface ComparedQuantity {
   readonly title: Text;
   /** Its name in words, for screen readers. */
   readonly words: Text;
-  readonly meaning?: Meaning | undefined;
   readonly axis: (schedules: readonly Schedule[]) => Axis;
 }
 
@@ -29,20 +28,18 @@ const LOG_SNR_REACH = 10;
 export const quantityTable = {
   alphasCumprod: {
     values: ({ alphasCumprod }) => alphasCumprod,
-    tex: String.raw`\bar\alpha_t`,
+    tex: inked('signal', String.raw`\bar\alpha_t`),
     texWidth: 0.95,
     title: words.alphasCumprod,
     words: linking.cumulativeAlpha,
-    meaning: 'signal',
     axis: () => valueAxis(1),
   },
   betas: {
     values: ({ betas }) => betas,
-    tex: String.raw`\beta_t`,
+    tex: inked('noise', String.raw`\beta_t`),
     texWidth: 0.87,
     title: words.betas,
     words: linking.beta,
-    meaning: 'noise',
     axis: betaAxis,
   },
   logSnr: {

@@ -14,8 +14,14 @@ const LABEL_GAP = 25;
 /** The leader from a curve to its name, in pixels from the plot: slanted from `start` to `bend`, then level to `end`. */
 const LEADER = { start: 4, bend: 14, end: 34 };
 
-/** The names of the curves at their right ends, each with a leader drawn in the curve's stroke. */
-export function EndNames({ curves, plotHeight }: { curves: readonly ChartCurve[]; plotHeight: number }) {
+interface EndNamesProps {
+  curves: readonly ChartCurve[];
+  plotHeight: number;
+}
+
+/** The names of the curves at their right ends, in their order, each with a leader drawn in the curve's stroke. */
+export function EndNames({ curves: shown, plotHeight }: EndNamesProps) {
+  const curves = [...shown].sort((one, other) => one.place - other.place);
   // More names than the plot is high reach down beside the numbers of t.
   const lowest = Math.max(plotHeight, LABEL_GAP * (curves.length - 1));
   const ends = curves.map(({ end }) => rounded((1 - end) * plotHeight));

@@ -1,6 +1,7 @@
-import type { Meaning } from '../../components/ink.js';
+import type { Ink } from '../../components/ink.js';
 import type { Link } from '../../linking/links.js';
 import type { Text } from '../../words/message.js';
+import { endPlaces, within } from './endPlaces.js';
 import { polyline } from './polyline.js';
 import { thin } from './thin.js';
 import { type Axis, type Tick, timestepTicks } from './ticks.js';
@@ -15,7 +16,7 @@ export interface CurveStyle<Name extends string = string> {
   /** The width of the TeX in em, reserved until it is typeset. */
   readonly texWidth?: number | undefined;
   /** Its colour; defaults to that of the curves around it. */
-  readonly meaning?: Meaning | undefined;
+  readonly meaning?: Ink | undefined;
   /** Lengths of dashes and gaps in pixels; defaults to none. */
   readonly dash?: string | undefined;
   /** What belongs to it, and is lit with it; defaults to nothing. */
@@ -33,6 +34,8 @@ export interface ChartCurve<Name extends string = string> extends CurveStyle<Nam
   readonly path: string;
   /** Height at the last t. */
   readonly end: number;
+  /** Its place from the top among the names at the right. */
+  readonly place: number;
   /** Height at the marked t; null if none is marked, or the axis does not reach the value. */
   readonly marked: number | null;
 }
@@ -74,11 +77,17 @@ export function curveChart<Name extends string>(
   { axis, t, height = CHART_HEIGHT, label }: CurveChartOptions,
 ): Chart<Name> {
   const timesteps = curves[0]?.values.length ?? 1;
+  const heights = curves.map(({ values }) => heightsOf(values, axis));
+  const places = endPlaces(heights);
   return {
     ...{ height, timesteps, label },
     tTicks: timestepTicks(timesteps),
     valueTicks: axis.ticks,
-    curves: curves.map((curve) => drawCurve(curve, axis, t)),
+    curves: curves.map(({ values: _, ...style }, index) => ({
+      ...style,
+      ...drawCurve(heights[index] as Float64Array, t),
+      place: places[index] as number,
+    })),
     marker: markerAt(t, timesteps),
   };
 }
@@ -88,16 +97,14 @@ function markerAt(t: number | null, timesteps: number): Chart['marker'] {
   return t === null ? null : { t, at: t / Math.max(1, timesteps - 1) };
 }
 
-/** A curve through one value per timestep. It ends where it leaves the axis. */
-function drawCurve<Name extends string>(
-  { values, ...style }: Curve<Name>,
-  { bottom, top }: Axis,
-  t: number | null,
-): ChartCurve<Name> {
-  const heights = values.map((value) => (value - bottom) / (top - bottom));
+function heightsOf(values: Float64Array, { bottom, top }: Axis): Float64Array {
+  return values.map((value) => (value - bottom) / (top - bottom));
+}
+
+/** A curve through one height per timestep. It ends where it leaves the axis. */
+function drawCurve(heights: Float64Array, t: number | null): Pick<ChartCurve, 'path' | 'end' | 'marked'> {
   const marked = t === null ? null : (heights[t] as number);
   return {
-    ...style,
     path: pathOf(heights),
     end: within(heights[heights.length - 1] as number),
     marked: marked !== null && isWithin(marked) ? marked : null,
@@ -117,10 +124,6 @@ function pathOf(heights: Float64Array): string {
 
 function isWithin(height: number): boolean {
   return height >= 0 && height <= 1;
-}
-
-function within(height: number): number {
-  return Math.min(1, Math.max(0, height));
 }
 
 /** Characters of the longest number at the left. */

@@ -17,11 +17,19 @@ function cornersOf(path: string): number[][] {
 }
 
 describe('the chart', () => {
-  it('has one curve a kind, told apart by dash', () => {
+  it('has one curve a kind, told apart by ink, and without it by dash', () => {
     const { curves } = describeComparison(all, 'alphasCumprod', null);
     expect(curves.map(({ name }) => name)).toEqual(scheduleKinds);
+    expect(curves.map(({ meaning }) => meaning)).toEqual(scheduleKinds);
     expect(new Set(curves.map(({ dash }) => dash)).size).toBe(scheduleKinds.length);
-    expect(new Set(curves.map(({ meaning }) => meaning))).toEqual(new Set(['signal']));
+  });
+
+  it('names its curves in the order in which they end', () => {
+    const { curves } = describeComparison(all, 'alphasCumprod', null);
+    const named = [...curves].sort((one, other) => one.place - other.place).map(({ name }) => name);
+    // All end near 0; a little before, they lie apart.
+    const before = (kind: string) => (all.find(([name]) => name === kind)?.[1].alphasCumprod[850] ?? 0) as number;
+    expect(named).toEqual([...scheduleKinds].sort((one, other) => before(other) - before(one)));
   });
 
   it('has an axis with negative numbers for the log-SNR, and says what it leaves out', () => {

@@ -7,7 +7,7 @@ it("has its place, its chart and its numbers in a server's markup, all but those
   expect(markup).toMatch(/^<figure [^>]*data-figure="schedule-comparison" data-state="pending" aria-busy="true"/);
   expect(markup.match(/data-curve="/g)).toHaveLength(4);
   expect(markup.match(/<canvas /g)).toHaveLength(20);
-  expect(markup).toContain('<th scope="row">linear</th><td>t = 258</td><td>–</td>');
+  expect(markup).toContain('<th scope="row" data-meaning="linear">linear</th><td>t = 258</td><td>–</td>');
 });
 
 it('gives its own elements no style attribute, which a strict policy would drop', () => {
