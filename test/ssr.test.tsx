@@ -137,7 +137,8 @@ describe('on a server', () => {
     const paths = renderToStaticMarkup(<SampleTrajectories />);
     expect(paths).toMatch(/^<figure [^>]*data-figure="sample-trajectories" data-state="pending" aria-busy="true"/);
     expect(places(paths)).toBe(2);
-    expect(paths.match(/<button/g)).toHaveLength(5);
+    // Two pads, three of the player, three of the starts.
+    expect(paths.match(/<button/g)).toHaveLength(8);
     const errors = renderToStaticMarkup(<PredictionTargets t={700} />);
     expect(errors).toMatch(/<figure [^>]*data-figure="prediction-targets"[\s\S]*data-curve="epsilon"/);
     expect(paths).not.toContain('style=');

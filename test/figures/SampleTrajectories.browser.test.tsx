@@ -94,6 +94,32 @@ describe('the paths', () => {
   });
 });
 
+describe('the player', () => {
+  it('plays the paths from x_T to x_0, and moves the page’s t', async () => {
+    const onTChange = vi.fn();
+    const { figure } = await showReady(
+      <DiffusionProvider defaultT={0} onTChange={onTChange} schedule={{ timesteps: 60 }}>
+        <SampleTrajectories {...few} />
+      </DiffusionProvider>,
+    );
+    await button('play').click();
+    await expect.poll(() => onTChange.mock.calls.length).toBeGreaterThan(2);
+    await expect.element(button('play'), { timeout: 10_000 }).toBeVisible();
+    const played = onTChange.mock.calls.map(([t]) => t as number);
+    expect(played[0]).toBe(59);
+    expect(played.at(-1)).toBe(0);
+    expect(played).toEqual([...played].sort((one, other) => other - one));
+    expect(labelsOf(figure)[0]).toContain('points at t = 0');
+  });
+
+  it('steps along them in a figure alone, and is not there where the page holds t', async () => {
+    const { figure } = await shown();
+    await button('one step back').click();
+    expect(labelsOf(figure)[0]).toContain('points at t = 1');
+    expect((await shown({ t: 3 })).figure.querySelector('input[type=range]')).toBeNull();
+  });
+});
+
 describe('a reader', () => {
   it('drops points with the mouse, a hundred, and clears them', async () => {
     const { figure } = await shown();

@@ -2,7 +2,6 @@
 import { useMemo } from 'react';
 import type { Meaning } from '../../components/ink.js';
 import { acrossOf, type Domain, downOf } from '../../marks/scatter/domain.js';
-import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPlot } from '../../marks/scatter/ScatterPlot.js';
 import type { Text } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
@@ -10,7 +9,7 @@ import { shortened } from '../pointDenoisers/shortened.js';
 import { words as shared } from '../words.js';
 import { type Place, PlacePad, type PlacePadProps } from './PlacePad.js';
 import type { Guide, Guided } from './sampled.js';
-import { statesAt } from './walk.js';
+import { layersOf } from './trajectoryLayers.js';
 import { words } from './words.js';
 
 export interface TrajectoryPanelProps {
@@ -38,12 +37,7 @@ const LOOKS: Readonly<Record<Guide, Look>> = {
   exact: { meaning: 'mean', title: shared.exact, name: words.exactDenoiser, press: words.drop },
   learned: { meaning: 'posterior', title: shared.learned, name: words.learnedDenoiser, press: words.drop },
 };
-const DOT = 2.75;
-const START = 1.6;
-/** From so many paths on they are drawn paler. */
-const MANY = 30;
-
-/** The data, the paths by one guide, and the points on them at t. */
+/** The data, the paths by one guide as far as they have come at t, and the points at their ends. */
 export function TrajectoryPanel(props: TrajectoryPanelProps) {
   const { guide, points, guided, target, t, domain, onPlace } = props;
   const { meaning, title, name, press } = LOOKS[guide];
@@ -65,18 +59,6 @@ export function TrajectoryPanel(props: TrajectoryPanelProps) {
       <div className="df-panel-note">{say(noteOf(guided))}</div>
     </div>
   );
-}
-
-function layersOf(points: Float32Array, guided: Guided | null, ink: Meaning, t: number | null): Layer[] {
-  const data: Layer = { kind: 'points', ink: 'quiet', points, opacity: 0.3 };
-  if (!guided || t === null) return [data];
-  const { paths, before } = guided;
-  const pointsEach = paths.timesteps.length;
-  const opacity = paths.states.length / pointsEach > 2 * MANY ? 0.35 : 0.7;
-  const layers: Layer[] = [data, { kind: 'paths', ink, points: paths.states, pointsEach, opacity }];
-  if (before) layers.splice(1, 0, { kind: 'paths', ink: 'quiet', points: before.states, pointsEach, opacity: 0.5 });
-  layers.push({ kind: 'points', ink: 'noise', points: statesAt(paths, Number.POSITIVE_INFINITY), radius: START });
-  return [...layers, { kind: 'points', ink, points: statesAt(paths, t), radius: DOT }];
 }
 
 function noteOf(guided: Guided | null): Text {

@@ -1,7 +1,8 @@
 'use client';
 import type { Sampler } from '../../core/types.js';
-import { defineFigure } from '../../frame/definition.js';
+import { defineFigure, type FigureState } from '../../frame/definition.js';
 import { Framed } from '../../frame/Framed.js';
+import { useMoveMark } from '../../frame/mark.js';
 import { ofPoints, type PointsFigureProps } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
 import { attempt } from '../../hooks/attempt.js';
@@ -9,6 +10,7 @@ import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoint
 import type { PointDenoiserSource } from '../pointDenoisers/useDenoiser.js';
 import { askedOf, samplerOf } from './asked.js';
 import { nearestPoint, pointOf } from './nearest.js';
+import { PathPlayer } from './PathPlayer.js';
 import type { Place } from './PlacePad.js';
 import type { Guide } from './sampled.js';
 import { type StartsSource, withStart } from './starts.js';
@@ -59,19 +61,24 @@ export const sampleTrajectories = defineFigure({
     /** Called with the index of the data point that a reader chooses. */
     onTargetChange: prop.handler<(target: number) => void>(),
     /**
-     * The timestep at which points are marked on their paths, an integer in 0 ≤ t < timesteps; defaults to the page's, else to
-     * 0.
+     * The timestep to which paths have come, an integer in 0 ≤ t < timesteps; at 0 they have reached x_0. Readers play it, or
+     * move it by a slider, and with it the page's. Set, it changes only when this prop does, and without `onTChange` there is
+     * no player. Defaults to the page's, else to 0.
      */
     t: prop.timestep({ usual: () => 0 }),
+    /** The initial `t`, where the figure has one of its own that readers play; defaults to none. */
+    defaultT: prop.initial<number>(),
+    /** Called with the timestep to which a reader plays. */
+    onTChange: prop.handler<(t: number) => void>(),
   },
   caption: words.caption,
   data: ({ points: source, count, ...options }) => {
     const { values } = choosePoints(source, count).points;
     return { points: values, asked: attempt(() => askedOf(options, values)) };
   },
-  model: ({ t }, data) => ({ t, ...data }),
-  use: useTrajectories,
-  View: ({ model, shown, seen, choose, live: { paths, starts, points, domain, again } }) => {
+  model: ({ t, schedule }, data) => ({ t, last: schedule.timesteps - 1, ...data }),
+  use: (figure) => ({ ...useTrajectories(figure), onMove: useMovePaths(figure) }),
+  View: ({ model, shown, seen, choose, live: { paths, starts, points, domain, again, onMove } }) => {
     const place = (guide: Guide, at: Place) => {
       if (guide !== 'oracle') choose('starts', withStart(starts, at));
       else if (points) choose('target', nearestPoint(points, ...at));
@@ -92,6 +99,7 @@ export const sampleTrajectories = defineFigure({
             />
           ))}
         </div>
+        {onMove && <PathPlayer t={model?.t ?? 0} last={model?.last ?? 0} onMove={onMove} />}
         <TrajectoryControls
           kind={attempt(() => shown.sampler.kind === 'ddpm').value ? 'ddpm' : 'ddim'}
           starts={starts.length / 2}
@@ -123,4 +131,10 @@ export interface SampleTrajectoriesProps extends prop.GivenProps<typeof sampleTr
  */
 export function SampleTrajectories(props: SampleTrajectoriesProps) {
   return <Framed of={sampleTrajectories} props={props} />;
+}
+
+/** What moves t; null where the page holds it. */
+function useMovePaths({ given, choose }: Pick<FigureState<object, unknown>, 'given' | 'choose'>) {
+  const move = useMoveMark({ given, choose });
+  return move ?? (given['t'] === undefined ? (t: number) => choose('t', t) : null);
 }

@@ -13,6 +13,8 @@ import { type Sampled, sampled } from './sampled.js';
 export interface TrajectoryModel {
   /** Where the points are marked on their paths. */
   readonly t: number;
+  /** The largest t. */
+  readonly last: number;
   /** The data: x, y of each. */
   readonly points: Float32Array;
   /** What is sampled; what is wrong with that leaves the data. */

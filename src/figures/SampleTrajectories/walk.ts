@@ -71,6 +71,21 @@ export function statesAt({ timesteps, states }: Paths, t: number): Float32Array 
   return at;
 }
 
+/** The paths as far as they have come at t: the states from x_T on, and the place at t. */
+export function pathsUntil(paths: Paths, t: number): { readonly points: Float32Array; readonly pointsEach: number } {
+  const { timesteps, states } = paths;
+  const passed = timesteps.filter((visited) => visited > t).length;
+  const heads = statesAt(paths, t);
+  const pointsEach = passed + 1;
+  const points = new Float32Array(heads.length * pointsEach);
+  for (let path = 0; path < heads.length / 2; path++) {
+    const from = 2 * path * timesteps.length;
+    points.set(states.subarray(from, from + 2 * passed), 2 * path * pointsEach);
+    points.set(heads.subarray(2 * path, 2 * path + 2), 2 * (path * pointsEach + passed));
+  }
+  return { points, pointsEach };
+}
+
 /** The last state of each path. */
 export function endsOf(paths: Paths): Float32Array {
   return statesAt(paths, -1);

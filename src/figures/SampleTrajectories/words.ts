@@ -23,6 +23,10 @@ export const words = catalogue('SampleTrajectories', {
   shownEnds: '{denoiser}: {paths}, ending {distance} from the data on average; points at t = {t}',
   shownMoved:
     '{denoiser}: {paths}, ending {distance} from the data on average, {moved} from the ends with the noise before; points at t = {t}',
+  // The player.
+  play: 'play the paths from x_T to x_0',
+  slider: 'timestep of the points on their paths',
+  at: 't = {t}',
   // The controls.
   sampler: 'sampler',
   ddim: 'DDIM',

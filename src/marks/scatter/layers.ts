@@ -29,7 +29,7 @@ export interface ArrowsLayer extends LayerLook {
   readonly width?: number;
 }
 
-/** Lines through points. */
+/** Lines through points; where faint ones lie over each other, they add up. */
 export interface PathsLayer extends LayerLook {
   readonly kind: 'paths';
   /** x, y of each point, path after path. */

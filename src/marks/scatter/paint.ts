@@ -54,9 +54,12 @@ function paintLayer(surface: Surface, layer: Layer): void {
   const { context } = surface;
   context.lineWidth = layer.width ?? 1;
   context.lineJoin = 'round';
+  if (layer.kind === 'paths') {
+    strokePaths(surface, layer);
+    return;
+  }
   context.beginPath();
-  if (layer.kind === 'arrows') traceArrows(surface, layer);
-  else tracePaths(surface, layer);
+  traceArrows(surface, layer);
   context.stroke();
 }
 
@@ -87,11 +90,12 @@ function traceArrows({ context, domain, side }: Surface, { from, to }: ArrowsLay
   }
 }
 
-function tracePaths({ context, domain, side }: Surface, { points, pointsEach }: PathsLayer): void {
-  for (let i = 0; i < points.length; i += 2) {
-    const x = side * acrossOf(domain, points[i] as number);
-    const y = side * downOf(domain, points[i + 1] as number);
-    if ((i / 2) % pointsEach === 0) context.moveTo(x, y);
-    else context.lineTo(x, y);
+function strokePaths({ context, domain, side }: Surface, { points, pointsEach }: PathsLayer): void {
+  for (let start = 0; start < points.length; start += 2 * pointsEach) {
+    context.beginPath();
+    for (let i = start; i < start + 2 * pointsEach; i += 2) {
+      context.lineTo(side * acrossOf(domain, points[i] as number), side * downOf(domain, points[i + 1] as number));
+    }
+    context.stroke();
   }
 }
