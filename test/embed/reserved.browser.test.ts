@@ -13,7 +13,7 @@ import { addFont, FAMILIES, loadFonts } from '../support/fonts.js';
 const TOLERANCE = 6;
 const TEXT_LINE = 24;
 const WIDE = 560;
-const WIDTHS = [320, 360, 800];
+const WIDTHS = [320, 360, 800, 1000];
 
 const CAPTION =
   'A caption of a few lines, which says what is shown, and where a reader of the page should look at first.';

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { sceneOf } from '../../src/export/scene.js';
 import {
   ChainDiagram,
+  DenoiserField,
   ForwardGrid,
   MeanComparison,
   NoisePredictorDiagram,
   NoiseTriptych,
+  PosteriorMean,
   ReverseChain,
 } from '../../src/index.js';
 import { canvasesOf, show, showReady, smallImage } from '../support/figures.js';
@@ -151,4 +153,16 @@ it('aspectRatio is the shape of every panel’s place', async () => {
       expect(width / height).toBeCloseTo(2, 1);
     }
   }
+});
+
+it.each<[name: string, element: ReactElement, parts: [string, string]]>([
+  ['PosteriorMean', <PosteriorMean key="" />, ['.df-posterior-panels', '.df-gallery']],
+  ['DenoiserField', <DenoiserField key="" count={200} />, ['.df-scatter', '.df-field-key']],
+])('a %s fills both halves of a wide page', async (_, element, [first, second]) => {
+  const figure = await shownIn(1200, element);
+  const [frame, left, right] = [boxOf(figure), boxOf(figure.querySelector(first)), boxOf(figure.querySelector(second))];
+  expect(left.width).toBeGreaterThan(frame.width / 2 - 30);
+  expect(right.left).toBeGreaterThan(left.right);
+  expect(right.top).toBeCloseTo(left.top, 0);
+  expect(right.right).toBeCloseTo(frame.right, 0);
 });

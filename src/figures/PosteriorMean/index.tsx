@@ -50,7 +50,7 @@ export const posteriorMean = defineFigure({
   use: usePosterior,
   View: ({ model, choose, live: { gallery, posterior } }) =>
     model && (
-      <>
+      <div className="df-posterior">
         <div className="df-panels df-posterior-panels">
           <FacePanel
             title={<TitleTex name={shared.noisyImage}>{XT}</TitleTex>}
@@ -78,7 +78,7 @@ export const posteriorMean = defineFigure({
           target={model.target}
           onChoose={(target) => choose('target', target)}
         />
-      </>
+      </div>
     ),
   table: (_, { posterior }) => (posterior ? () => weightLines(posterior.weights) : undefined),
 });
