@@ -104,14 +104,10 @@ describe('the title of a panel', () => {
   });
 });
 
-it.each([NARROW, 559, 560, WIDE])(
-  'in %d pixels the caption of a ForwardGrid begins where its images do',
-  async (width) => {
-    const figure = await shownIn(width, <ForwardGrid image={image} rows={1} samples={1} caption="Below." />);
-    const [panel] = canvasesOf(figure).map(boxOf);
-    expect(boxOf(figure.querySelector('.df-caption')).left).toBeCloseTo(panel?.left ?? 0, 0);
-  },
-);
+it.each([NARROW, WIDE])('in %d pixels the caption of a ForwardGrid begins at its edge', async (width) => {
+  const figure = await shownIn(width, <ForwardGrid image={image} rows={1} samples={1} caption="Below." />);
+  expect(boxOf(figure.querySelector('.df-caption')).left).toBeCloseTo(boxOf(figure).left, 0);
+});
 
 it.each([NARROW, 600, 700, WIDE, 1200])(
   'in %d pixels a NoisePredictorDiagram stays within its frame, in its middle',
