@@ -17,7 +17,9 @@ export function NoisyState(props: Pick<PanelsFigureProps, 'caption' | 'onReady'>
   const describe = useCallback<Describe>(
     ({ schedule, seed }) => {
       const state = forwardJump(schedule, x0, t, noise({ seed }));
-      return { rows: [{ panels: [{ quantity: state, title: symbols.XT, label: `x_t at t = ${t}` }] }] };
+      return {
+        rows: [{ panels: [{ quantity: state, title: symbols.XT, name: 'noisy image', label: `x_t at t = ${t}` }] }],
+      };
     },
     [t],
   );

@@ -37,10 +37,17 @@ function rowAt({ schedule, seed }: Parameters<Describe>[0], t: number, kind: 'ju
     return kind === 'jump' ? forwardJump(schedule, x0, t, z) : forwardStep(schedule, previous, t, z);
   });
   const [first] = samples as [(typeof samples)[number]];
-  const mean = { quantity: meanOf(first), title: MEAN, label: `the mean of x_t at t = ${t}`, meaning: 'mean' as const };
+  const mean = {
+    quantity: meanOf(first),
+    title: MEAN,
+    name: 'mean',
+    label: `the mean of x_t at t = ${t}`,
+    meaning: 'mean' as const,
+  };
   const panels = samples.map((sample, index) => ({
     quantity: sample,
     title: symbols.XT,
+    name: 'noisy image',
     label: `sample ${index + 1} of x_t at t = ${t}`,
   }));
   return { rows: [{ label: `t = ${t}`, panels: [mean, ...panels] }] };
