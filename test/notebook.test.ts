@@ -73,7 +73,7 @@ const given = [
   'Multiply their exponents by −2',
   'A state of 1',
   'a state of 1',
-  '«\\bar\\alpha_{-1} = 1»',
+  '«{\\bar\\alpha_{-1}} = 1»',
   '«T - 1 = 999»',
   /«t = (?:0|1|10|50|200|400|500|600|800)»/,
   /Timestep t − [\d ]+\+/,

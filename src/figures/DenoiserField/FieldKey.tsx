@@ -1,5 +1,7 @@
 'use client';
+import { inked } from '../../components/ink.js';
 import { LabelTex } from '../../components/LabelTex.js';
+import { SIGNAL_SCALE, X0_PREDICTED } from '../../components/symbols.js';
 import type { Text } from '../../words/message.js';
 import { Said, useSay } from '../../words/say.js';
 import { shortened } from '../pointDenoisers/shortened.js';
@@ -16,8 +18,11 @@ export interface FieldKeyProps {
 }
 
 const FORMULAS: Readonly<Record<FieldArrows, { tex: string; width: number }>> = {
-  x0: { tex: String.raw`\hat{x}_0 - x_t`, width: 3.5 },
-  score: { tex: String.raw`(\sqrt{\bar\alpha_t}\,\hat{x}_0 - x_t) / (1-\bar\alpha_t)`, width: 10.6 },
+  x0: { tex: `${X0_PREDICTED} - x_t`, width: 3.5 },
+  score: {
+    tex: `(${SIGNAL_SCALE}\\,${X0_PREDICTED} - x_t) / ${inked('noise', String.raw`(1-\bar\alpha_t)`)}`,
+    width: 10.6,
+  },
 };
 
 /** What the arrows are, and the numbers of both kinds. */

@@ -1,6 +1,7 @@
 'use client';
 import { LabelTex } from '../../components/LabelTex.js';
 import { Space } from '../../components/Space.js';
+import { X0_PREDICTED } from '../../components/symbols.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed } from '../../frame/Framed.js';
 import { ofPoints, type PointsFigureProps } from '../../frame/points.js';
@@ -88,7 +89,7 @@ export function PredictionTargets(props: PredictionTargetsProps) {
 }
 
 function titleOf({ predictionError, range }: TargetsChart): Message<ShownGap> {
-  const x0 = <LabelTex width={0.9}>{String.raw`\hat{x}_0`}</LabelTex>;
+  const x0 = <LabelTex width={0.9}>{X0_PREDICTED}</LabelTex>;
   const title = { x0, percent: Number((100 * predictionError).toPrecision(3)) };
   return range ? words.titleInRange({ ...title, range }) : words.title(title);
 }

@@ -44,7 +44,7 @@ export const quantityTable = {
   },
   logSnr: {
     values: (schedule) => Float64Array.from({ length: schedule.timesteps }, (_, t) => logSnr(schedule, t)),
-    tex: String.raw`\ln(\bar\alpha_t / (1-\bar\alpha_t))`,
+    tex: `\\ln(${inked('signal', String.raw`\bar\alpha_t`)} / ${inked('noise', String.raw`(1-\bar\alpha_t)`)})`,
     texWidth: 6.5,
     title: words.logSnr,
     words: words.spokenLogSnr,
