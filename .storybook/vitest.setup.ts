@@ -11,11 +11,12 @@ import { PATIENCE_MILLISECONDS } from '../test/support/patience.js';
 import { PICTURE, withCanvasesCovered } from '../test/support/pictures.js';
 import { englishIn, Language, speakPseudo } from '../test/support/pseudoLanguage.js';
 import '../test/support/structureSnapshot.js';
+import { smallTargets } from '../test/support/targets.js';
 import preview from './preview.js';
 
 // Every story is rendered once in a browser and waited for. Then axe reads it in the dark, its structure is compared with its
-// snapshot, its characters must come from fonts of the project, and it is compared with its picture: in light, and the first
-// of each component in dark too. Tags say what a story's figures come to: `error-state`, `pending-state`, or without one
+// snapshot, what is pressed must be as large as a finger needs, its characters must come from fonts of the project, and it is
+// compared with its picture: in light, and the first of each component in dark too. Tags say what a story's figures come to: `error-state`, `pending-state`, or without one
 // `ready`.
 
 /** Stories that name no viewport of their own are as wide as a page of text. */
@@ -68,6 +69,7 @@ afterEach(async ({ task }) => {
 
 async function compare({ element, id, title }: NonNullable<typeof shown>, task: RunnerTestCase): Promise<void> {
   expect.soft(element).toMatchStructure();
+  expect.soft(smallTargets(element), 'targets of less than 24 px').toEqual([]);
   expect.soft(await foreignGlyphs(element), 'characters that no font of the project draws').toEqual([]);
   // The page of the notebook has a picture of its own, with all its cells.
   if (!inject('isPinned') || title.startsWith('Notebook cells/')) return;

@@ -1,5 +1,6 @@
 import { type CSSProperties, type ReactElement, useLayoutEffect } from 'react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import {
   ChainDiagram,
   CoefficientValue,
@@ -149,11 +150,44 @@ describe('a page from right to left', () => {
     expect(isBefore(states[0] as Element, states[3] as Element)).toBe(true);
   });
 
-  it('turns panels and captions round', async () => {
-    const { figure } = await showReady(page(<NoiseTriptych image={image} caption="كلام" />));
-    const panels = [...figure.querySelectorAll('.df-panel')];
-    expect(isBefore(panels[2] as Element, panels[0] as Element)).toBe(true);
+  it('has the panels in the order of the terms above them, with their numbers, and turns captions round', async () => {
+    const { figure } = await showReady(page(<NoiseTriptych image={image} formula caption="كلام" />));
+    await vi.waitFor(() => expect(figure.querySelector('.df-formula .katex')).not.toBeNull());
+    await userEvent.click(figure.querySelector('canvas') as HTMLCanvasElement);
+    await vi.waitFor(() => expect(figure.querySelector('.df-loupe-panel')).not.toBeNull());
+    for (const kind of ['.df-formula .df-target', '.df-panel', '.df-loupe-panel']) {
+      const [first, second] = figure.querySelectorAll(kind);
+      expect(isBefore(first as Element, second as Element), kind).toBe(true);
+    }
     expect(getComputedStyle(figure.querySelector('figcaption') as Element).direction).toBe('rtl');
+  });
+
+  it('begins a caption where the page does, as wide as the images beside the names of rows', async () => {
+    const { figure } = await showReady(page(<ForwardGrid image={image} rows={2} samples={2} caption="كلام" />));
+    const caption = figure.querySelector('figcaption') as HTMLElement;
+    const panels = figure.querySelector('.df-panels') as HTMLElement;
+    const [captionBox, panelsBox] = [caption, panels].map((element) => element.getBoundingClientRect());
+    expect(captionBox?.right).toBeCloseTo(panelsBox?.right ?? 0, 0);
+    expect(isBefore(figure.querySelector('.df-row-label') as Element, panels)).toBe(true);
+  });
+
+  it('has − and + at the ends of the slider that they lead to, and a step back at the left of one forward', () => {
+    const { container } = show(
+      page(
+        <figure>
+          <TimestepSlider />
+          <PlayControls />
+        </figure>,
+      ),
+    );
+    for (const control of ['.df-slider', '.df-player']) {
+      const [back, forward] = ['back', 'forward'].map((way) =>
+        container.querySelector(`${control} [aria-label="one step ${way}"]`),
+      );
+      expect(isBefore(back as Element, forward as Element), control).toBe(true);
+    }
+    const label = container.querySelector('.df-slider-label') as Element;
+    expect(isBefore(container.querySelector('.df-slider-value') as Element, label)).toBe(true);
   });
 });
 

@@ -19,7 +19,7 @@ export interface PlayerButtonsProps {
 export function PlayerButtons(props: PlayerButtonsProps) {
   const { isPlaying, direction, isFirst, isLast, onPlay, onPause, onStep } = props;
   return (
-    <>
+    <div className="df-player-buttons">
       <Button name={words.stepBack} d="M4 3v10M13 3L6 8l7 5z" disabled={isFirst} onPress={() => onStep(-1)} />
       {isPlaying ? (
         <Button key="play" name={words.pause} d="M5 3v10M11 3v10" onPress={onPause} />
@@ -32,7 +32,7 @@ export function PlayerButtons(props: PlayerButtonsProps) {
         />
       )}
       <Button name={words.stepForward} d="M3 3l7 5-7 5zM12 3v10" disabled={isLast} onPress={() => onStep(1)} />
-    </>
+    </div>
   );
 }
 

@@ -53,12 +53,14 @@ function Slider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
       <output className="df-slider-value" htmlFor={id} aria-live={isPlaying ? 'off' : undefined}>
         {t}
       </output>
-      <StepButton name={buttons.stepBack} sign="−" disabled={t === 0} onPress={() => setT(t - 1)} />
-      <div className="df-slider-track">
-        <TimestepRange page={page} id={id} />
-        <Ticks last={last} />
+      <div className="df-slider-row">
+        <StepButton name={buttons.stepBack} sign="−" disabled={t === 0} onPress={() => setT(t - 1)} />
+        <div className="df-slider-track">
+          <TimestepRange page={page} id={id} />
+          <Ticks last={last} />
+        </div>
+        <StepButton name={buttons.stepForward} sign="+" disabled={t === last} onPress={() => setT(t + 1)} />
       </div>
-      <StepButton name={buttons.stepForward} sign="+" disabled={t === last} onPress={() => setT(t + 1)} />
     </div>
   );
 }

@@ -8,6 +8,9 @@ import {
 
 const KINDS = ['linear', 'quadratic', 'sigmoid', 'cosine'] as const satisfies readonly ScheduleOptions['kind'][];
 
+/** As high as a finger needs. */
+const TALL = { minHeight: 24 } as const;
+
 /** A page whose address says what it shows. */
 export function LinkedPage() {
   const { props, setSeed, setSchedule } = useUrlState({ t: 200, seed: 0, schedule: { kind: 'linear' } });
@@ -18,6 +21,7 @@ export function LinkedPage() {
         <label>
           schedule{' '}
           <select
+            style={TALL}
             value={props.schedule?.kind ?? 'linear'}
             onChange={(event) => setSchedule({ kind: event.target.value as (typeof KINDS)[number] })}
           >
@@ -28,7 +32,12 @@ export function LinkedPage() {
         </label>{' '}
         <label>
           seed{' '}
-          <input type="number" value={props.seed ?? 0} onChange={(event) => setSeed(event.target.valueAsNumber || 0)} />
+          <input
+            type="number"
+            style={TALL}
+            value={props.seed ?? 0}
+            onChange={(event) => setSeed(event.target.valueAsNumber || 0)}
+          />
         </label>
       </p>
       <NoiseTriptych caption="Copy the address: it leads back to this t, seed and schedule." />

@@ -7,6 +7,8 @@ import {
 } from '../../src/index.js';
 
 const ROW = { display: 'flex', flexWrap: 'wrap', gap: '8px 32px' } as const;
+/** In the ink of the page, and as high as a finger needs. */
+const RANGE = { height: 24, verticalAlign: 'middle', accentColor: 'currentColor' } as const;
 
 /** Sliders for what the schedules are made from, above the figure that compares them. */
 export function ComparisonSliders(props: ScheduleComparisonProps) {
@@ -47,7 +49,7 @@ function Slider({ onChange, children, ...range }: SliderProps) {
   return (
     <p style={{ margin: 0 }}>
       <label htmlFor={id}>{children}</label>{' '}
-      <input {...range} id={id} type="range" onChange={(event) => onChange(Number(event.target.value))} />{' '}
+      <input {...range} id={id} style={RANGE} type="range" onChange={(event) => onChange(Number(event.target.value))} />{' '}
       <output htmlFor={id}>{range.value}</output>
     </p>
   );

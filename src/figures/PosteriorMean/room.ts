@@ -6,6 +6,8 @@ const AROUND_UNCERTAINTY = 17;
 /** The widest that its images and its gallery are. */
 const IMAGES_WIDTH = 560;
 const GALLERY_WIDTH = 960;
+/** From here on the gallery has two rows, whose images are as wide as a finger needs. */
+const WIDE_GALLERY = 720;
 /** Below each image of the gallery. */
 const BAR = 43;
 
@@ -17,7 +19,7 @@ const WIDE_COLUMNS = 13;
 const WIDE_ROWS = 4;
 
 export const room: Room = {
-  height: ({ width, isNarrow, note, lines }) => {
+  height: ({ width, note, lines }) => {
     if (width >= WIDE) {
       const beside = IMAGES_SHARE * (width - COLUMN_GAP);
       const images = TITLE + (beside - 2 * GAP) / 3 + AROUND_UNCERTAINTY + note(UNCERTAINTY, beside);
@@ -25,7 +27,7 @@ export const room: Room = {
       return Math.max(images, WIDE_ROWS * (BAR + image) - GAP);
     }
     const images = TITLE + (Math.min(IMAGES_WIDTH, width) - 2 * GAP) / 3;
-    const [columns, rows] = isNarrow ? [10, 5] : [25, 2];
+    const [columns, rows] = width < WIDE_GALLERY ? [10, 5] : [25, 2];
     const image = (Math.min(GALLERY_WIDTH, width) - (columns - 1) * GAP) / columns;
     return images + AROUND_UNCERTAINTY + lines(UNCERTAINTY) + rows * (BAR + image) - GAP;
   },
