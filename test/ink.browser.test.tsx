@@ -1,6 +1,16 @@
 import type { CSSProperties, ReactElement } from 'react';
-import { describe, expect, it } from 'vitest';
-import { ChainDiagram, DiffusionProvider, ForwardGrid, NoiseTriptych, ScheduleChart } from '../src/index.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import { cdp, page } from 'vitest/browser';
+import {
+  ChainDiagram,
+  DiffusionProvider,
+  Figure,
+  ForwardGrid,
+  NoiseTriptych,
+  ScheduleChart,
+  TimestepSlider,
+  X0Reconstruction,
+} from '../src/index.js';
 import { contrast, rgbOf } from './support/colors.js';
 import { show, showReady, smallImage } from './support/figures.js';
 
@@ -91,4 +101,55 @@ it('a provider may choose the palette, whatever the page is written in', async (
   expect(contrast(getComputedStyle(figure.querySelector('.df-caption') as Element).color, '#14171a')).toBeGreaterThan(
     4.5,
   );
+});
+
+describe('a slider', () => {
+  const tools = cdp() as unknown as { send: (method: string, options: object) => Promise<void> };
+  const emulate = (colors: string) =>
+    tools.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: colors }] });
+  afterEach(() => emulate(''));
+
+  it.each<[string, string, CSSProperties]>([
+    ['in light', 'none', { background: '#fff', color: '#1c2024' }],
+    ['in the dark', 'none', { background: '#14171a', color: '#eceff1' }],
+    ['in colours that the reader has forced', 'active', { background: '#fff', color: '#1c2024' }],
+  ])(
+    'of a control, a figure and a figure of a page’s own is seen %s in the ink of the page',
+    async (_, colors, style) => {
+      await emulate(colors);
+      const { container } = await showReady(
+        <div style={style}>
+          <X0Reconstruction image={image} defaultEpsilonError={0.2} />
+          <TimestepSlider />
+          <Figure name="own" state="ready">
+            <input type="range" aria-label="own" />
+          </Figure>
+        </div>,
+      );
+      const sliders = [...container.querySelectorAll<HTMLElement>('input[type=range]')];
+      expect(sliders).toHaveLength(3);
+      for (const slider of sliders) {
+        const { paper, ink } = await colorsOf(slider);
+        expect(contrast(ink, paper)).toBeGreaterThan(10);
+        const [red = 0, green = 0, blue = 0] = rgbOf(ink);
+        expect(Math.max(red, green, blue) - Math.min(red, green, blue)).toBeLessThan(0.1);
+      }
+    },
+  );
+
+  /** The colour of the edge of an element on the screen, and the one that is furthest from it. */
+  async function colorsOf(element: HTMLElement) {
+    const base64 = await page.screenshot({ element, save: false });
+    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    const colorAt = (pixel: number) => `rgb(${data[4 * pixel]}, ${data[4 * pixel + 1]}, ${data[4 * pixel + 2]})`;
+    const paper = colorAt(0);
+    const all = new Set(Array.from({ length: bitmap.width * bitmap.height }, (_, pixel) => colorAt(pixel)));
+    const [ink = ''] =
+      [...all].map((color) => [color, contrast(color, paper)] as const).sort(([, a], [, b]) => b - a)[0] ?? [];
+    return { paper, ink };
+  }
 });
