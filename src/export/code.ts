@@ -4,9 +4,10 @@ import { nearestTimestep } from '../core/timestep.js';
 import type { ScheduleOptions } from '../core/types.js';
 import { attempt } from '../hooks/attempt.js';
 import type { Context } from './actions.js';
+import { imageElsewhere } from './elsewhere.js';
 
 /** What a figure shows now: what comes from provider and page, then its own props, without those that are as by default. */
-export function presentProps({ props = {}, takes = {}, defaults, t }: Shown): Props {
+function presentProps({ props = {}, takes = {}, defaults, t }: Shown): Props {
   const own = props as Props;
   const all: Record<string, unknown> = 't' in takes ? { t: undefined } : {};
   for (const [name, { from, provided }] of Object.entries(takes)) {
@@ -35,36 +36,56 @@ function shownTimestep(t: number | undefined, props: Props, least = 0): number |
 type Props = Readonly<Record<string, unknown>>;
 type Shown = Pick<Context, 'props' | 'takes' | 'defaults' | 't'>;
 
-/** A figure as code, and the props that it was to have and that cannot be written down: a file, a network. */
+/** A figure as code, and the props that it was to have and that no other page can have: a file, a network. */
 export interface Code {
   readonly code: string;
   readonly left: readonly string[];
 }
 
+/** Components that a page imports from the library; others are its own. */
+const OF_LIBRARY = [
+  ...['ChainDiagram', 'DenoiserField', 'ForwardGrid', 'Histogram', 'MeanComparison', 'NoisePrediction'],
+  ...['NoisePredictorDiagram', 'NoiseTriptych', 'PanelsFigure', 'PatchFaces', 'PointProcess', 'PosteriorMean'],
+  ...['PredictionTargets', 'ReverseChain', 'SampleTrajectories', 'ScheduleChart', 'ScheduleComparison', 'SourceImage'],
+  ...['TrainDenoiser', 'X0Reconstruction'],
+];
+
 /**
- * A figure as JSX that shows what it shows now, as far as it can be written down. What the page does with it, by functions, is
- * not asked for.
+ * A figure as JSX that shows what it shows now, as far as another page can, after the imports that it needs: a page of MDX as it
+ * is. What the page does with it, by functions, is not asked for.
  *
  * @param name - `noise-triptych`.
  */
 export function codeOf(name: string, context: Shown): Code {
-  return writtenAs(presentProps(context), attributeOf, (attributes) =>
-    [`<${componentOf(name)}`, ...attributes, '/>'].join(' '),
-  );
+  const component = componentOf(name);
+  return writtenAs(context, attributeOf, (attributes) => {
+    const element = [`<${component}`, ...attributes, '/>'].join(' ');
+    return `${importsOf(component)}\n${element}`;
+  });
+}
+
+function importsOf(component: string): string {
+  const ofFigure = OF_LIBRARY.includes(component) ? `import { ${component} } from 'diffusion-figures';\n` : '';
+  return `${ofFigure}import 'diffusion-figures/style.css';\n`;
 }
 
 /**
- * Props, each in a way of writing.
+ * What a figure shows now, prop by prop, in a way of writing.
  *
  * @param attributeOf - null for what has no attribute; undefined for what cannot be written down.
  */
 export function writtenAs(
-  props: Readonly<Record<string, unknown>>,
+  context: Shown,
   attributeOf: (name: string, value: unknown) => string | null | undefined,
   join: (attributes: readonly string[]) => string,
 ): Code {
-  const given = Object.entries(props).filter(([, value]) => value !== undefined && typeof value !== 'function');
-  const written = given.map(([name, value]) => [name, attributeOf(name, value)] as const);
+  const given = Object.entries(presentProps(context)).filter(
+    ([, value]) => value !== undefined && typeof value !== 'function',
+  );
+  const written = given.map(([name, value]) => {
+    const copied = context.takes?.[name]?.kind === 'image' ? imageElsewhere(value) : value;
+    return [name, copied === undefined ? undefined : attributeOf(name, copied)] as const;
+  });
   return {
     code: join(written.flatMap(([, text]) => text ?? [])),
     left: written.flatMap(([name, text]) => (text === undefined ? name : [])),

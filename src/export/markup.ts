@@ -2,7 +2,8 @@ import { textOfData, textOfSchedule } from '../core/dataText.js';
 import type { ScheduleOptions } from '../core/types.js';
 import type { Context } from './actions.js';
 import { attributeOf, readsOf } from './attributes.js';
-import { type Code, presentProps, writtenAs } from './code.js';
+import { type Code, writtenAs } from './code.js';
+import { addressElsewhere } from './elsewhere.js';
 
 // A figure inside a custom element is copied as the element, which works where the reader found it.
 
@@ -13,16 +14,42 @@ export function elementAround(figure: Element): HTMLElement | null {
   return host instanceof HTMLElement && host.localName === 'diffusion-figure' ? host : null;
 }
 
-/** An element that shows what it shows now, with its content. What cannot be written down, as a file, is left out. */
+/**
+ * An element that shows what it shows now, with its content, after the script of the page that defines it. What no other page
+ * can have, as a file, is left out.
+ */
 export function markupOf(element: HTMLElement, context: Pick<Context, 'props' | 'takes' | 'defaults' | 't'>): Code {
   const name = element.getAttribute('type') ?? '';
   const reads = readsOf(context.takes ?? {});
   return writtenAs(
-    presentProps(context),
+    context,
     (prop, value) => (value === null || !reads[prop] ? null : writtenAttribute(attributeOf(prop), value)),
     (attributes) =>
-      `<diffusion-figure type=${quoted(name)}${attributes.join('')}>${element.innerHTML.trim()}</diffusion-figure>`,
+      `${scriptOf(element)}<diffusion-figure type=${quoted(name)}${attributes.join('')}>${contentOf(element)}</diffusion-figure>`,
   );
+}
+
+/** What a page loads that has elements; bundled with others, it has no address of its own. */
+const SCRIPT = /\/embed(\.classic)?\.js$/;
+
+function scriptOf({ ownerDocument }: HTMLElement): string {
+  const script = [...ownerDocument.scripts].find(({ src }) => src && SCRIPT.test(new URL(src).pathname));
+  const address = script && addressElsewhere(script.src);
+  if (!address) return '';
+  return `<script${script.type ? ` type=${quoted(script.type)}` : ''} src=${quoted(address)}></script>\n\n`;
+}
+
+/** Its content, whose links lead to the same places from everywhere. */
+function contentOf(element: HTMLElement): string {
+  const copy = document.createElement('div');
+  copy.append(...[...element.childNodes].map((node) => node.cloneNode(true)));
+  for (const name of ['href', 'src']) {
+    for (const part of copy.querySelectorAll(`[${name}]`)) {
+      const address = addressElsewhere(part.getAttribute(name) ?? '');
+      if (address !== undefined) part.setAttribute(name, address);
+    }
+  }
+  return copy.innerHTML.trim();
 }
 
 /** A prop as its attribute, which `attributes.ts` reads. */

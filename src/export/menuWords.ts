@@ -12,5 +12,5 @@ export const words = catalogue('menu', {
   codeCopied: 'The code is on the clipboard.',
   saved: 'Saved as {name}.',
   savedInstead: 'The browser did not allow copying: saved as {name}.',
-  without: '{done} It is without {props}, which cannot be written down.',
+  without: '{done} It is without {props}, which cannot be copied.',
 });

@@ -220,6 +220,33 @@ describe('a diffusion-figure', () => {
     code.mockRestore();
   });
 
+  it('is copied after the script that defines it, with addresses as they are from everywhere', async () => {
+    const code = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    const element = put(
+      '<diffusion-figure type="source-image" image="/stories/assets/coffee.jpg" resolution="16"><a href="#notes">A cup</a></diffusion-figure>',
+    );
+    const figure = await waitForState(element, 'ready');
+    // As on a page of that book; a script that is written into a page is not run.
+    const book = document.createElement('div');
+    book.innerHTML = '<base href="https://example.org/book/"><script type="module" src="../embed.js?v=1"></script>';
+    document.head.append(...book.children);
+    try {
+      await userEvent.click(figure.querySelector('.df-menu-button') as HTMLElement);
+      await vi.waitFor(() => expect(figure.querySelector('[role=menuitem]:focus')).not.toBeNull());
+      await userEvent.keyboard('{End}{Enter}');
+      await vi.waitFor(() => expect(code.mock.lastCall?.[0]).toBeDefined());
+    } finally {
+      for (const part of document.querySelectorAll('base, script[src^="../embed.js"]')) part.remove();
+    }
+    const copied = code.mock.lastCall?.[0];
+    code.mockRestore();
+    expect(copied).toBe(
+      '<script type="module" src="https://example.org/embed.js?v=1"></script>\n\n' +
+        '<diffusion-figure type="source-image" image="https://example.org/stories/assets/coffee.jpg" resolution="16">' +
+        '<a href="https://example.org/book/#notes">A cup</a></diffusion-figure>',
+    );
+  });
+
   it('costs nothing until it is near', async () => {
     const element = put(
       '<div style="padding-top:5000px"><diffusion-figure type="source-image"></diffusion-figure></div>',

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { cdp, userEvent } from 'vitest/browser';
+import { imageElsewhere } from '../../src/export/elsewhere.js';
 import {
   DiffusionProvider,
   ForwardGrid,
@@ -85,6 +86,18 @@ describe('the menu of a figure', () => {
     expect(figure.offsetHeight).toBe(height);
     const box = buttonOf(figure).getBoundingClientRect();
     expect(box.bottom).toBeLessThanOrEqual(figure.getBoundingClientRect().top + 1);
+  });
+
+  it('is seen without looking for it where a finger may press it', async () => {
+    const tools = cdp() as unknown as { send: (method: string, options?: object) => Promise<void> };
+    await tools.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+    try {
+      await vi.waitFor(() => expect(matchMedia('(any-pointer: coarse)').matches).toBe(true));
+      const { figure } = await showReady(<NoiseTriptych image={smallImage()} />);
+      expect(getComputedStyle(buttonOf(figure)).opacity).toBe('1');
+    } finally {
+      await tools.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+    }
   });
 
   it('is used by keys: it opens, Escape closes it, and the focus returns', async () => {
@@ -303,6 +316,9 @@ describe('the numbers', () => {
   });
 });
 
+/** A pixel. */
+const DATA = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
+
 describe('the code', () => {
   async function codeOf(element: ReactElement): Promise<string> {
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
@@ -342,14 +358,43 @@ describe('the code', () => {
       </DiffusionProvider>,
     ],
   ])('is %s', async (code, element) => {
-    expect((await codeOf(element)).split(' ').sort()).toEqual(code.split(' ').sort());
+    const name = /\w+/.exec(code)?.[0];
+    const [ofFigure, ofStyles, nothing, copied] = (await codeOf(element)).split('\n');
+    expect(ofFigure).toBe(`import { ${name} } from 'diffusion-figures';`);
+    expect([ofStyles, nothing]).toEqual(["import 'diffusion-figures/style.css';", '']);
+    expect(copied?.split(' ').sort()).toEqual(code.split(' ').sort());
+  });
+
+  it.each<[string, unknown, unknown]>([
+    ['absolute', 'cup.jpg?v=1#a', 'https://example.org/book/cup.jpg?v=1#a'],
+    ['as another site has it', new URL('https://else.org/cup.jpg'), 'https://else.org/cup.jpg'],
+    ['absolute where it is imported', { src: '/cup.jpg', width: 4 }, { src: 'https://example.org/cup.jpg', width: 4 }],
+    ['the image itself where it holds it', DATA, DATA],
+    ['left out where it holds too much', `data:image/png,${'0'.repeat(10_000)}`, undefined],
+    ['left out where this page alone has it', 'blob:https://example.org/1', undefined],
+    ['left out where this machine alone has it', 'http://localhost:6006/cup.jpg', undefined],
+    ['left out where this machine alone has it, by its number', 'http://127.0.0.1/cup.jpg', undefined],
+    ['what it is where it is none', 'https://', 'https://'],
+    ['no address of an array', { shape: [1, 1], values: [0] }, { shape: [1, 1], values: [0] }],
+  ])('has an address of the image that is %s', (_, image, elsewhere) => {
+    const base = Object.assign(document.createElement('base'), { href: 'https://example.org/book/page.html' });
+    document.head.append(base);
+    try {
+      expect(imageElsewhere(image)).toEqual(elsewhere);
+    } finally {
+      base.remove();
+    }
   });
 
   it('says what it is without', async () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
-    const { figure } = await showReady(<SourceImage image={smallImage()} onReady={() => {}} />);
-    expect(await choose(figure, 'Copy as JSX')).toBe(
-      'The code is on the clipboard. It is without image, which cannot be written down.',
-    );
+    // The tests are on this machine.
+    for (const image of [smallImage(), '/stories/assets/coffee.jpg']) {
+      const { figure, unmount } = await showReady(<SourceImage image={image} onReady={() => {}} />);
+      expect(await choose(figure, 'Copy as JSX')).toBe(
+        'The code is on the clipboard. It is without image, which cannot be copied.',
+      );
+      unmount();
+    }
   });
 });

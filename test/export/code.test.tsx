@@ -6,14 +6,21 @@ import { describe, expect, it } from 'vitest';
 import { resolveSchedule } from '../../src/core/schedule.js';
 import type { ScheduleOptions } from '../../src/core/types.js';
 import { codeOf } from '../../src/export/code.js';
+import * as rooms from '../../src/figures/rooms.js';
 import * as library from '../../src/index.js';
 import { anyImage, anyList, anySchedule } from '../support/written.js';
 
 const { DiffusionProvider, ScheduleChart } = library;
 
-/** The element that a page makes of copied JSX. */
+const IMPORTS = `import { ScheduleChart } from 'diffusion-figures';
+import 'diffusion-figures/style.css';
+
+`;
+
+/** The element that a page makes of copied JSX, which has imported its component and the styles. */
 function elementOf(code: string): React.ReactElement<Record<string, unknown>> {
-  const { outputText, diagnostics } = ts.transpileModule(`const element = ${code};`, {
+  expect(code.startsWith(IMPORTS)).toBe(true);
+  const { outputText, diagnostics } = ts.transpileModule(`const element = ${code.slice(IMPORTS.length)};`, {
     reportDiagnostics: true,
     compilerOptions: { jsx: ts.JsxEmit.React, target: ts.ScriptTarget.ES2022 },
   });
@@ -88,10 +95,24 @@ describe('copied JSX', () => {
       seed: 7,
     };
     expect(copied(props)).toEqual({
-      code: '<ScheduleChart seed={7} />',
+      code: `${IMPORTS}<ScheduleChart seed={7} />`,
       left: ['schedule', 'image', 'caption', 'a b'],
     });
   });
+});
+
+it('imports every figure of the library from it, and no other', () => {
+  const own = ['NoiseLadder', 'DiffusionProvider'];
+  const codes = [...Object.keys(rooms), 'PanelsFigure', ...own].map((component) => {
+    const name = component.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase();
+    return [component, codeOf(name, { props: {}, defaults: {}, t: undefined }).code] as const;
+  });
+  const imported = codes.filter(([, code]) => code.includes("from 'diffusion-figures'"));
+  expect(codes.filter((code) => !imported.includes(code)).map(([component]) => component)).toEqual(own);
+  for (const [component, code] of imported) {
+    expect(code).toContain(`import { ${component} } from`);
+    expect(library).toHaveProperty(component);
+  }
 });
 
 describe('the timestep of copied JSX', () => {

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 
-/** The JSX that the menu of a figure copies. */
+/** The JSX that the menu of a figure copies, without its imports. */
 export async function copiedCode(figure: HTMLElement): Promise<string> {
   const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
   try {
@@ -10,7 +10,8 @@ export async function copiedCode(figure: HTMLElement): Promise<string> {
     await vi.waitFor(() => {
       if (write.mock.calls.length === 0) throw new Error('no code has been copied');
     });
-    return write.mock.calls[0]?.[0] as string;
+    const code = write.mock.calls[0]?.[0] as string;
+    return code.slice(code.indexOf('\n<') + 1);
   } finally {
     write.mockRestore();
   }
