@@ -1,6 +1,7 @@
 'use client';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
+import { suspendDimming } from '../linking/pointing.js';
 import { Lenses } from './lenses.js';
 import type { OpenLoupe, Press } from './Opener.js';
 import { IMAGES, picturesOf } from './pictures.js';
@@ -23,6 +24,7 @@ function Open({ image, ...props }: ShownImages & OpenLoupe & { image: Size }) {
   const spot = { ...chosen, ...within(chosen, image) };
   const lenses = useRef<Lenses | null>(null);
   const close = useFocus(props, IMAGES, spot.panel);
+  useEffect(suspendDimming, []);
   useGestures(body, IMAGES, {
     panel: spot.panel,
     onPoint: (at, box, panel) => setChosen({ ...placeUnder(at, image, box), panel }),

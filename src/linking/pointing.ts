@@ -21,6 +21,12 @@ let shown: Target | null = null;
 let candidate: Target | null = null;
 let timer = 0;
 const REST_MILLISECONDS = 80;
+/** Whether what does not belong to what is shown is dimmed: once the pointer has rested, or something is pressed or focused. */
+let isDimming = false;
+let dimTimer = 0;
+const DIM_MILLISECONDS = 250;
+/** Who needs to see everything. */
+let suspensions = 0;
 
 /** Things to press: the elements that the keyboard and a tap reach. Other elements are pointed at by a mouse alone. */
 const PRESSED = '.df-target';
@@ -46,6 +52,16 @@ export function leave(element: Element): void {
   show();
   removals.get(element)?.();
   removals.delete(element);
+}
+
+/** Dims nothing, as in all panels something is looked at; returns a function that ends this. */
+export function suspendDimming(): () => void {
+  suspensions += 1;
+  show();
+  return () => {
+    suspensions -= 1;
+    show();
+  };
 }
 
 /** Answers what a reader did before there was anybody to listen. */
@@ -87,6 +103,12 @@ function hover(event: PointerEvent, target: Target | null): void {
 }
 
 function rest(target: Target | null): void {
+  // A pointer that goes on moving compares.
+  clearTimeout(dimTimer);
+  dimTimer = window.setTimeout(() => {
+    isDimming = true;
+    show();
+  }, DIM_MILLISECONDS);
   if (target?.element === candidate?.element) return;
   candidate = target;
   clearTimeout(timer);
@@ -134,8 +156,9 @@ function press(event: KeyboardEvent, target: Target | null): void {
 
 function show(): void {
   const next = held ?? hovered ?? focused;
+  isDimming = next !== null && (isDimming || next !== hovered);
   if (shown && shown.scope !== next?.scope) linksOf(shown.scope).point(null);
-  if (next) linksOf(next.scope).point(next.element);
+  if (next) linksOf(next.scope).point(next.element, isDimming && suspensions === 0);
   for (const target of [shown, next]) markHeld(target);
   shown = next;
 }

@@ -41,7 +41,7 @@ export const AtAnEdge: Story = {
   play: ({ canvasElement }) => pressPanel(canvasElement, 0, [0.01, 0.99]),
 };
 
-/** The loupe stays where it is while t moves, and its numbers follow. */
+/** The loupe stays where it is while t moves, and its numbers follow. While it is open, nothing on the page is dimmed. */
 export const OnAPage: Story = {
   render: () => (
     <DiffusionProvider defaultT={100}>

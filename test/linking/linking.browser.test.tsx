@@ -77,6 +77,8 @@ const OF_NOISE = {
   oneMinusAlphasCumprodSqrt: 'lit',
 };
 
+const LIT = { ...NOTHING, 'the noise epsilon': 'lit', oneMinusAlphasCumprodSqrt: 'lit' };
+
 async function looksBecome(container: Element, expected: Record<string, string | undefined>): Promise<void> {
   await vi.waitFor(() => expect(looks(container)).toEqual(expected));
 }
@@ -162,8 +164,9 @@ describe('a term of a formula', () => {
     expect(term.ariaPressed).toBe('true');
     await userEvent.hover(outside);
     await looksBecome(container, OF_NOISE);
+    // A loupe opens.
     await userEvent.click(canvasesOf(container)[0] as HTMLElement);
-    await looksBecome(container, OF_NOISE);
+    await looksBecome(container, LIT);
     await userEvent.click(outside);
     await looksBecome(container, NOTHING);
     expect(term.ariaPressed).toBe('false');
@@ -202,12 +205,16 @@ it.each([
   expect(target(container, NOISE, '.df-equation').dataset['linked']).toBe('lit');
 });
 
-it('a panel lights its terms, from its title and from its picture', async () => {
+it('a panel lights its terms, from its title and from its picture, which is compared with those beside it', async () => {
   const container = await linkedPage();
   const picture = canvasesOf(container)[2] as HTMLElement;
-  for (const part of [picture, target(container, 'the noise epsilon', 'figure .df-panel')]) {
+  const title = target(container, 'the noise epsilon', 'figure .df-panel');
+  for (const [part, looks] of [
+    [picture, { ...OF_NOISE, 'the image x0': undefined, x_t: undefined }],
+    [title, OF_NOISE],
+  ] as const) {
     await userEvent.hover(part);
-    await looksBecome(container, OF_NOISE);
+    await looksBecome(container, looks);
     expect(target(container, NOISE, 'figure').dataset['linked']).toBe('lit');
     await userEvent.hover(container.querySelector('[data-testid=outside]') as HTMLElement);
     await looksBecome(container, NOTHING);
@@ -350,6 +357,54 @@ it('lighting a page of many figures takes a fraction of a frame', async () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   expect(Math.min(...spent)).toBeLessThan(16);
+});
+
+describe('what does not belong to a term', () => {
+  /** A term of a page, and what moves the pointer over it by a pixel. */
+  async function pointedTerm() {
+    const container = await linkedPage();
+    const term = target(container, NOISE);
+    // What lights is there.
+    await userEvent.hover(term);
+    await looksBecome(container, OF_NOISE);
+    await userEvent.hover(container.querySelector('[data-testid=outside]') as HTMLElement);
+    await looksBecome(container, NOTHING);
+    const move = (element: Element = term) =>
+      element.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, composed: true, pointerType: 'mouse' }));
+    return { container, term, move };
+  }
+
+  it('is dimmed once the pointer rests on it, and at once by a press', async () => {
+    const { container, term, move } = await pointedTerm();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      for (let moves = 0; moves < 5; moves++) {
+        move();
+        vi.advanceTimersByTime(100);
+        expect(looks(container)).toEqual(LIT);
+      }
+      vi.advanceTimersByTime(200);
+      expect(looks(container)).toEqual(OF_NOISE);
+      move(document.body);
+      vi.advanceTimersByTime(100);
+      expect(looks(container)).toEqual(NOTHING);
+      move();
+      term.click();
+      expect(looks(container)).toEqual(OF_NOISE);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('is not dimmed while a loupe is open', async () => {
+    const { container, term } = await pointedTerm();
+    await userEvent.click(canvasesOf(container)[1] as HTMLElement);
+    await vi.waitFor(() => expect(container.querySelector('.df-loupe')).not.toBeNull());
+    await userEvent.click(term);
+    await looksBecome(container, LIT);
+    await userEvent.click(container.querySelector('.df-loupe-close') as HTMLElement);
+    await looksBecome(container, OF_NOISE);
+  });
 });
 
 describe('the drawings', () => {

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { EPSILON, X0, XT } from '../../components/symbols.js';
 import type { Quantity } from '../../core/graph.js';
 import { noise, x0 } from '../../core/quantity.js';
@@ -12,6 +12,7 @@ import type { Box, Place } from '../../inspect/place.js';
 import { Sheet } from '../../inspect/Sheet.js';
 import { placeOf, useFocus } from '../../inspect/useFocus.js';
 import { useGestures } from '../../inspect/useGestures.js';
+import { suspendDimming } from '../../linking/pointing.js';
 import type { Channel } from '../../marks/panels/channels.js';
 import { pointAt } from '../../marks/scatter/domain.js';
 import type { Text } from '../../words/message.js';
@@ -44,6 +45,7 @@ export function PointLoupe(props: PointLoupeProps) {
   // The next set may have fewer points.
   const { panel, point } = { ...chosen, point: Math.min(chosen.point, count - 1) };
   const close = useFocus({ from, body, onClose: props.onClose }, PLOTS, panel);
+  useEffect(suspendDimming, []);
   useGestures(body, PLOTS, {
     panel,
     onPoint: (at, box, over) => setChosen({ point: nearestTo(at, box, process, over), panel: over }),
