@@ -1,10 +1,12 @@
 import { expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { createSchedule } from '../../src/core/schedule.js';
+import type { Schedule } from '../../src/core/types.js';
 import { sampleFaces } from '../../src/figures/PatchFaces/sampling.js';
 import { loadFaces } from '../../src/image/faces.js';
 import { PatchFaces } from '../../src/index.js';
 import { faceOf } from '../../src/marks/faces/faceData.js';
+import type { ArrayModel } from '../../src/tensor/exact/model.js';
 import { patchModel } from '../../src/tensor/exact/patch.js';
 import { pixelsOfValues } from '../support/arithmetic.js';
 import { expectPixels } from '../support/expectPanels.js';
@@ -84,22 +86,41 @@ it(
 );
 
 it(
-  'shows the samples as they form, and the newest window wins',
+  'answers a notch with samples of a few steps, says that it goes on, and the newest window wins',
   async () => {
     const { figure } = show(<PatchFaces />);
-    await vi.waitFor(() => expect(canvasesOf(figure)[0]?.hasAttribute('data-painted')).toBe(true));
-    expect(figure.dataset['state']).toBe('pending');
-    const early = pixelHash(figure);
-    await vi.waitFor(() => expect(pixelHash(figure)).not.toBe(early));
+    await settled(figure);
     const slider = figure.querySelector('input') as HTMLInputElement;
     slider.focus();
-    await userEvent.keyboard('{End}');
+    await userEvent.keyboard('{ArrowRight}{End}');
     expect(slider.getAttribute('aria-valuetext')).toBe('whole image');
+    const { values } = await loadFaces();
+    const schedule = createSchedule({ kind: 'cosine' });
+    const coarse = await coarseSamples(patchModel(values, { schedule, shape: [16, 16, 3], window: 31 }), schedule);
+    await vi.waitFor(
+      () => {
+        expectPixels(pixelsOf(canvasesOf(figure)[0] as HTMLCanvasElement), pixelsOfValues(faceOf(coarse, 0)), 'coarse');
+        expect(figure.dataset['state']).toBe('pending');
+        expect(figure.querySelector('progress')?.value).toBeGreaterThan(0);
+      },
+      { timeout: PATIENCE, interval: 10 },
+    );
+    expect(copiesIn(figure)).toBe('–');
     await settled(figure);
     expect(copiesIn(figure)).toBe('16');
   },
   PATIENCE,
 );
+
+/** What `sampleFaces` tells first. */
+async function coarseSamples(model: ArrayModel, schedule: Schedule): Promise<Float32Array> {
+  let coarse: Float32Array | null = null;
+  const work = sampleFaces(model, schedule, 0, (samples) => {
+    coarse = samples;
+  });
+  while (!coarse) await work.next();
+  return coarse;
+}
 
 it('samples without a task above 50 ms', { timeout: 60_000 }, async () => {
   const { figure } = show(<PatchFaces />);

@@ -14,7 +14,7 @@ export interface FacePairProps {
   /** Null while it forms. */
   nearest: Nearest | null;
   faces: ImageArray | null;
-  /** Of the sample's canvas, which is painted as it forms. */
+  /** Of the sample's canvas, which is painted from elsewhere. */
   canvasRef: Ref<HTMLCanvasElement>;
 }
 

@@ -8,40 +8,47 @@ import { CHAIN_START, chainStep } from '../streams.js';
 
 export const SAMPLES = 16;
 const STEPS = 40;
+/** Of the first pass, which is to take a quarter of a second. */
+const COARSE_STEPS = 3;
 const SAMPLER: Sampler = { kind: 'ddpm', variance: 'posterior' };
 const SHAPE = [FACE_SIZE, FACE_SIZE, 3];
 const CLEAN = -1;
 
 /**
- * The states of a batch of samples from noise on, those of `sample`. Yields the fraction done after each sample's step, so
- * that the page can run in between.
+ * A batch of samples, those of `sample`: first in a few steps, for an answer at once, then in all. Yields the fraction done after
+ * each sample's step, so that the page can run in between.
  *
- * @param onState - called with x_T and the states after it; they are overwritten by the next.
+ * @param onCoarse - called with the samples of a few steps.
  */
 export async function* sampleFaces(
   model: ArrayModel,
   schedule: Schedule,
   seed: number,
-  onState: (state: Float32Array) => void,
+  onCoarse: (samples: Float32Array) => void,
 ): AsyncGenerator<number, Float32Array> {
-  const timesteps = sampleTimesteps(schedule, Math.min(STEPS, schedule.timesteps));
-  const state = gaussianNoise(SAMPLES * FACE_LENGTH, { seed, stream: CHAIN_START });
-  onState(state);
-  for (const [step, t] of timesteps.entries()) {
-    const { a, b, sigma } = samplerCoefficients(schedule, t, timesteps[step + 1] ?? CLEAN, SAMPLER);
-    const noise = sigma === 0 ? null : gaussianNoise(state.length, { seed, stream: chainStep(t) });
-    for (let sample = 0; sample < SAMPLES; sample++) {
-      const own = faceOf(state, sample);
-      const x0 = model.predict(own, SHAPE, t);
-      for (let i = 0; i < own.length; i++) {
-        const z = noise?.[sample * FACE_LENGTH + i] ?? 0;
-        own[i] = a * (x0[i] as number) + b * (own[i] as number) + sigma * z;
+  const few = sampleTimesteps(schedule, Math.min(COARSE_STEPS, schedule.timesteps));
+  const all = sampleTimesteps(schedule, Math.min(STEPS, schedule.timesteps));
+  const fractionAt = (steps: number) => steps / (SAMPLES * (few.length + all.length));
+  onCoarse(yield* chain(few, fractionAt));
+  return yield* chain(all, (steps) => fractionAt(SAMPLES * few.length + steps));
+
+  async function* chain(timesteps: ArrayLike<number>, fractionOf: (steps: number) => number) {
+    const state = gaussianNoise(SAMPLES * FACE_LENGTH, { seed, stream: CHAIN_START });
+    for (const [step, t] of Array.from(timesteps).entries()) {
+      const { a, b, sigma } = samplerCoefficients(schedule, t, timesteps[step + 1] ?? CLEAN, SAMPLER);
+      const noise = sigma === 0 ? null : gaussianNoise(state.length, { seed, stream: chainStep(t) });
+      for (let sample = 0; sample < SAMPLES; sample++) {
+        const own = faceOf(state, sample);
+        const x0 = model.predict(own, SHAPE, t);
+        for (let i = 0; i < own.length; i++) {
+          const z = noise?.[sample * FACE_LENGTH + i] ?? 0;
+          own[i] = a * (x0[i] as number) + b * (own[i] as number) + sigma * z;
+        }
+        yield fractionOf(step * SAMPLES + sample + 1);
       }
-      yield (step * SAMPLES + sample + 1) / (timesteps.length * SAMPLES);
     }
-    onState(state);
+    return state;
   }
-  return state;
 }
 
 /** The training image that a sample is nearest to. */

@@ -17,7 +17,7 @@ export interface Sampling {
   readonly seed: number;
 }
 
-/** Samples of faces, which are painted as they form. */
+/** Samples of faces, which are painted after a few steps, and then after all. */
 export interface SamplesLive extends Live {
   /** The training images; null until they are loaded. */
   readonly faces: ImageArray | null;
@@ -59,7 +59,7 @@ export function useSamples({ valid, error, seen, near }: FigureState<object, Sam
 }
 
 /**
- * Samples faces, which ends the sampling before, and paints them as they form.
+ * Samples faces, which ends the sampling before, and paints them: coarse ones within a moment, then the samples.
  *
  * @param sampling - the same object while it says the same; null if there is nothing to sample.
  * @param canvases - one for each sample.
@@ -76,11 +76,11 @@ function useSampling(
     const { window, schedule, seed } = sampling;
     const controller = new AbortController();
     const { signal } = controller;
-    const paint = (state: Float32Array) => {
+    const paint = (samples: Float32Array) => {
       if (signal.aborted) return;
       for (let sample = 0; sample < SAMPLES; sample++) {
         const canvas = canvases.current[sample];
-        if (canvas) paintSquare(canvas, faceOf(state, sample), FACE_SIZE);
+        if (canvas) paintSquare(canvas, faceOf(samples, sample), FACE_SIZE);
       }
     };
     let told = performance.now();
@@ -97,6 +97,7 @@ function useSampling(
       const options = { signal, onProgress, priority: () => (near.current ? 0 : 1) };
       async function* work() {
         const clean = yield* sampleFaces(model, schedule, seed, paint);
+        paint(clean);
         return yield* nearestToEach(clean, (faces as ImageArray).values);
       }
       return drawing.loaded().enqueue(work(), options);
