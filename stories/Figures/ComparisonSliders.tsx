@@ -7,8 +7,7 @@ import {
 } from '../../src/index.js';
 
 const ROW = { display: 'flex', flexWrap: 'wrap', gap: '8px 32px' } as const;
-/** In the ink of the page, and as high as a finger needs. */
-const RANGE = { height: 24, verticalAlign: 'middle', accentColor: 'currentColor' } as const;
+const COLUMN = { flex: '1 1 12em' } as const;
 
 /** Sliders for what the schedules are made from, above the figure that compares them. */
 export function ComparisonSliders(props: ScheduleComparisonProps) {
@@ -47,10 +46,15 @@ interface SliderProps {
 function Slider({ onChange, children, ...range }: SliderProps) {
   const id = useId();
   return (
-    <p style={{ margin: 0 }}>
-      <label htmlFor={id}>{children}</label>{' '}
-      <input {...range} id={id} style={RANGE} type="range" onChange={(event) => onChange(Number(event.target.value))} />{' '}
-      <output htmlFor={id}>{range.value}</output>
-    </p>
+    // As the sliders inside figures look.
+    <div className="df-slider df-dial" style={COLUMN}>
+      <label htmlFor={id}>{children}</label>
+      <output className="df-slider-value" htmlFor={id}>
+        {range.value}
+      </output>
+      <div className="df-slider-track df-dial-track">
+        <input {...range} id={id} type="range" onChange={(event) => onChange(Number(event.target.value))} />
+      </div>
+    </div>
   );
 }
