@@ -1,33 +1,71 @@
-import type { ArgsEnhancer, ArgTypesEnhancer, StoryContext } from 'storybook/internal/types';
+import type { Args, ArgsEnhancer, ArgTypesEnhancer, StoryContext } from 'storybook/internal/types';
+import { expanded } from './types.js';
 
 // What autodocs takes from docstrings, which are written for editors: Storybook reads them as Markdown.
 
-const CODE = /(```[\s\S]*?```|`[^`\n]*`)/;
+const FENCED = /(\n*```[\s\S]*?```\n*)/;
+const CODE = /(`[^`\n]*`)/;
 const DEFAULT = /defaults\s+to\s+((?:[^;.]|\.\d)+)/i;
+/** A value at the start of what is said of a default. */
+const VALUE = /^(?:'[^']*'|"[^"]*"|\{[^}]*\}|-?\d(?:[\d,.]*\d)?(?:e-?\d+)?(?: \/ \d+)?|true|false)(?![\w-])/;
+/** A letter with an index: `x_t`, `ᾱ_{t-1}`. */
+const INDEXED = /(?<![\p{L}\p{M}\d])(\p{L}\p{M}*)_(?:\{([^}]*)\}|([\p{L}\d])(?![\p{L}\d]))/gu;
+/** Zero is an index as well where it has no underscore. */
+const CLEAN = /(?<![\p{L}\p{M}\d])(x̂?)0(?!\w|\.\d)/gu;
 /** Tests render all stories at a lower resolution than the default. */
 const UNSET = (import.meta as { env?: { MODE?: string } }).env?.MODE === 'test' ? ['resolution'] : [];
 /** Characters of an element that is written on one line. */
 const LINE = 80;
 
-/** The text with its underscores: `x_t and x_0` would else be half in italics. */
-export function withUnderscores(markdown: string): string {
-  return markdown
-    .split(CODE)
-    .map((part, index) => (index % 2 === 0 ? part.replaceAll('_', '\\_') : part))
-    .join('');
+/** The text of a docstring as Markdown: indices set below, no line begins but where a paragraph or an item does. */
+export function written(docstring: string): string {
+  return apart(docstring, FENCED, (text) => apart(unwrapped(text), CODE, withIndices));
 }
 
-/** Props as their docstrings describe them, with the default that these name. */
+/** A text whose parts between those that match, which are code, are changed. */
+function apart(text: string, code: RegExp, change: (part: string) => string): string {
+  const parts = text.split(code);
+  return parts.map((part, index) => (index % 2 === 0 ? change(part) : part)).join('');
+}
+
+/** A line that is wrapped before a number or a dash would else begin a list. */
+function unwrapped(text: string): string {
+  return text.replace(/(?<!\n)\n(?!\n|[-*] )/g, ' ');
+}
+
+function withIndices(text: string): string {
+  const set = text.replace(INDEXED, (_, letter, group, one) => `${letter}<sub>${group ?? one}</sub>`);
+  return set.replace(CLEAN, '$1<sub>0</sub>').replaceAll('_', '\\_');
+}
+
+/** Props as their docstrings describe them, with the default as a value, and the declarations of their types. */
 export const documentedProps: ArgTypesEnhancer = ({ argTypes }) =>
   Object.fromEntries(
     Object.entries(argTypes).map(([name, argType]) => {
       const { description, table } = argType;
       if (typeof description !== 'string') return [name, argType];
-      const summary = DEFAULT.exec(description)?.[1]?.replace(/\s+/g, ' ').replaceAll('`', '').trim();
-      const defaultValue = summary ? { summary } : undefined;
-      return [name, { ...argType, description: withUnderscores(description), table: { ...table, defaultValue } }];
+      const value = table?.defaultValue?.summary ?? VALUE.exec(lastOf(proseOf(description)))?.[0];
+      const defaultValue = value === undefined ? undefined : { summary: value };
+      const described = { ...table, defaultValue, type: typeOf(table?.type?.summary) };
+      return [name, { ...argType, description: written(description), prose: proseOf(description), table: described }];
     }),
   );
+
+/** A type, and what its names mean. */
+function typeOf(summary: string | undefined) {
+  // What a function gives and takes needs no parentheses around it.
+  return summary && { summary: summary.replace(/^\((.*)\)$/, '$1'), detail: expanded(summary) };
+}
+
+/** What a docstring says of the default. */
+function proseOf(description: string): string {
+  return DEFAULT.exec(description)?.[1]?.replace(/\s+/g, ' ').replaceAll('`', '').trim() ?? '';
+}
+
+/** What it is where nobody else says it. */
+function lastOf(prose: string): string {
+  return (prose.split(/, else /).at(-1) ?? '').replace(/^to /, '');
+}
 
 /** Gives the controls of a figure the values that it shows by default. */
 export const shownDefaults: ArgsEnhancer = ({ title, argTypes, initialArgs }) => {
@@ -43,10 +81,18 @@ function initialName(name: string): string {
   return `default${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
+type Shown = Pick<StoryContext, 'argTypes' | 'args'>;
+
+/** The args that are not as they are by default. */
+export function givenArgs({ argTypes, args }: Shown): Args {
+  return Object.fromEntries(Object.entries(args).filter(([name, value]) => value !== defaultOf(argTypes[name], false)));
+}
+
 /** Code without the props that are as they are by default. */
-export function withoutDefaults(code: string, { argTypes, args }: Pick<StoryContext, 'argTypes' | 'args'>): string {
-  const short = Object.keys(argTypes).reduce((rest, name) => {
-    if (args[name] !== defaultOf(argTypes[name], false)) return rest;
+export function withoutDefaults(code: string, { argTypes, args }: Shown): string {
+  const given = givenArgs({ argTypes, args });
+  const short = Object.keys(args).reduce((rest, name) => {
+    if (name in given) return rest;
     return rest.replace(new RegExp(`\\s+${name}=(?:"${args[name]}"|\\{${args[name]}\\})`), '');
   }, code);
   const line = short.replace(/\s*\n\s*/g, ' ');
@@ -56,9 +102,8 @@ export function withoutDefaults(code: string, { argTypes, args }: Pick<StoryCont
 /** A default that is a number or a word; a timestep is none where a schedule may be too short for it. */
 function defaultOf(argType: StoryContext['argTypes'][string] | undefined, hasSchedule: boolean): unknown {
   if (!argType?.control || (argType.control as { disable?: boolean }).disable) return undefined;
-  const summary: string = argType.table?.defaultValue?.summary ?? '';
-  const last = summary.split(', else ').at(-1)?.replace(/^to /, '') ?? '';
-  const [, text, word, timestep] = /^(?:(\d+)|'(\w+)'|(\d+) or the last t\b.*)$/.exec(last) ?? [];
+  const said = lastOf(String(argType['prose'] ?? ''));
+  const [, text, word, timestep] = /^(?:(\d+)|'(\w+)'|(\d+) or the last t\b.*)$/.exec(said) ?? [];
   if (timestep !== undefined) return hasSchedule ? undefined : Number(timestep);
   return text === undefined ? word : Number(text);
 }

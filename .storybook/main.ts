@@ -7,7 +7,7 @@ const config: StorybookConfig = {
   stories: ['../stories/*.mdx', '../stories/{Docs,Learn}/**/*.mdx', '../stories/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   staticDirs: ['./static', '../llms.txt'],
-  features: { sidebarOnboardingChecklist: false },
+  features: { sidebarOnboardingChecklist: false, componentsManifest: true },
   experimental_indexers: (indexers = []) => indexers.map(withStatesApart),
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   typescript: { reactDocgen: 'react-docgen-typescript' },

@@ -10,3 +10,8 @@ declare module '*.wasm?url' {
   const address: string;
   export default address;
 }
+
+interface ImportMeta {
+  /** The texts of files, by their paths. */
+  glob(pattern: string, options: { query: '?raw'; import: 'default'; eager: true }): Readonly<Record<string, string>>;
+}

@@ -1,13 +1,13 @@
 import type { Preview } from '@storybook/react-vite';
 import { GLOBALS_UPDATED, SET_GLOBALS } from 'storybook/internal/core-events';
-import { extractComponentDescription } from 'storybook/internal/docs-tools';
 import { addons } from 'storybook/preview-api';
 import './fonts.css';
 import 'katex/dist/katex.min.css';
 import '../src/style.css';
 import { typesetting } from '../src/hooks/load.js';
+import { ComponentPage } from './ComponentPage.js';
 import { DocsPage } from './DocsPage.js';
-import { documentedProps, shownDefaults, withoutDefaults, withUnderscores } from './documented.js';
+import { documentedProps, shownDefaults, withoutDefaults } from './documented.js';
 import './page.css';
 
 function showTheme(theme: unknown) {
@@ -53,8 +53,7 @@ const preview: Preview = {
     controls: { expanded: true },
     docs: {
       container: DocsPage,
-      extractComponentDescription: (...figure: Parameters<typeof extractComponentDescription>) =>
-        withUnderscores(extractComponentDescription(...figure)),
+      page: ComponentPage,
       source: { transform: withoutDefaults },
     },
     options: {

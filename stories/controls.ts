@@ -1,8 +1,10 @@
 import type { ArgTypes } from '@storybook/react-vite';
+import { createSchedule, type ScheduleOptions } from '../src/core/index.js';
 import { ofImagesAlone, type PropTable } from '../src/define/index.js';
 import { pointSetNames } from '../src/learn/index.js';
+import { codeOf } from './code.js';
 
-// Controls by what a figure's definition says of its props.
+// Controls and defaults by what a figure's definition says of its props.
 
 type Control = ArgTypes[string];
 type Prop = PropTable[string];
@@ -46,6 +48,18 @@ const BY_NAME: Readonly<Record<string, Control>> = {
   states: range(1, 10),
 };
 
+/** What a default comes to with the notebook's schedule. */
+const VALUE_BY_KIND: Partial<Readonly<Record<Prop['kind'], (usual: never) => unknown>>> = {
+  schedule: (usual: ScheduleOptions) => {
+    const { kind, timesteps } = createSchedule(usual);
+    return { kind, timesteps };
+  },
+  timestep: (usual: (schedule: object, given: object) => number | null) => usual({ timesteps: LAST_T + 1 }, {}),
+};
+
+/** Of a handler the definition says whether there is one. */
+const UNTOLD: ReadonlySet<Prop['kind']> = new Set(['handler', 'initial']);
+
 /** What all figures take, besides what Storybook itself finds a control for. */
 const OF_FRAME = { caption: { control: 'text' }, onReady: NONE, onError: NONE } as const;
 
@@ -53,7 +67,7 @@ type ControlsOf<Table> = { [Name in keyof Table | keyof typeof OF_FRAME]: Contro
 
 /** The controls of all props of a figure. */
 export function controlsOf<Table extends PropTable>({ all }: { readonly all: Table }): ControlsOf<Table> {
-  const controls = Object.keys(all).map((name) => [name, controlOf(name, all)]);
+  const controls = Object.entries(all).map(([name, prop]) => [name, { ...controlOf(name, all), ...defaultOf(prop) }]);
   return { ...Object.fromEntries(controls), ...OF_FRAME };
 }
 
@@ -68,6 +82,13 @@ function controlOf(name: string, table: PropTable): Control {
   // A reader begins with `defaultX` as a page holds `x`.
   if (prop.kind === 'initial') return controlOf(heldBy(name), table);
   return BY_NAME[name] ?? BY_KIND[prop.kind]?.(prop) ?? NONE;
+}
+
+/** A default as the page of a component shows it; nothing where it is none, or only the docstring tells it. */
+function defaultOf({ kind, usual }: Prop): Control {
+  const value = VALUE_BY_KIND[kind]?.(usual as never) ?? usual;
+  const isValue = (value ?? undefined) !== undefined && typeof value !== 'function' && !UNTOLD.has(kind);
+  return isValue ? { table: { defaultValue: { summary: codeOf(value) } } } : {};
 }
 
 /** `defaultWindow` is the initial `window`. */

@@ -25,8 +25,8 @@ export interface DiffusionOptions {
   /** Names the noise: the same seed draws the same pixels. Any finite number; defaults to 0. */
   seed?: number | null | undefined;
   /**
-   * The longest side of x0 in pixels, an integer from 1 to 16384; larger images are scaled down, arrays are not; defaults to
-   * 256.
+   * The longest side of x0 in pixels, an integer from 1 to 16384; larger images are scaled down, arrays are not; defaults
+   * to 256.
    */
   resolution?: number | null | undefined;
 }

@@ -9,14 +9,12 @@ const meta = {
   argTypes: { digits: { control: { type: 'range', min: 0, max: 12, step: 1 } } },
   render: (args) => (
     <DiffusionProvider defaultT={200}>
-      <div className="page">
-        <p>
-          At t = <TimestepValue /> the image is multiplied by <CoefficientValue {...args} /> and the noise by{' '}
-          <CoefficientValue name="oneMinusAlphasCumprodSqrt" />. Drag a number to the left or right, or move it by the
-          arrow keys.
-        </p>
-        <NoiseTriptych />
-      </div>
+      <p>
+        At t = <TimestepValue /> the image is multiplied by <CoefficientValue {...args} /> and the noise by{' '}
+        <CoefficientValue name="oneMinusAlphasCumprodSqrt" />. Drag a number to the left or right, or move it by the
+        arrow keys.
+      </p>
+      <NoiseTriptych />
     </DiffusionProvider>
   ),
 } satisfies Meta<typeof CoefficientValue>;
@@ -24,7 +22,15 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Each number has the colour of what it scales. */
-export const Default: Story = {};
+export const Default: Story = {
+  decorators: [
+    (Page) => (
+      <div className="page">
+        <Page />
+      </div>
+    ),
+  ],
+};
 
 /** A name that does not exist says which do. */
 export const BadName: Story = {

@@ -7,7 +7,7 @@ const meta = {
   title: 'Figures/DiffusionProvider',
   tags: ['autodocs'],
   component: DiffusionProvider,
-  args: { image: coffee, seed: 3, resolution: 320 },
+  args: { seed: 3, resolution: 320 },
   argTypes: {
     image: imageControls.image,
     schedule: imageControls.schedule,
@@ -23,14 +23,15 @@ type Story = StoryObj<typeof meta>;
 export const TwoFigures: Story = {
   render: (args) => (
     <DiffusionProvider {...args}>
-      <NoiseTriptych t={150} aspectRatio={COFFEE_ASPECT_RATIO} caption="Image, schedule and seed from the provider." />
-      <MeanComparison t={150} aspectRatio={COFFEE_ASPECT_RATIO} caption="The same, so the noisy image is the same." />
+      <NoiseTriptych t={150} caption="Image, schedule and seed from the provider." />
+      <MeanComparison t={150} caption="The same, so the noisy image is the same." />
     </DiffusionProvider>
   ),
 };
 
 /** What a figure says itself wins over the provider. */
 export const OneFigureDiffers: Story = {
+  args: { image: coffee },
   render: (args) => (
     <DiffusionProvider {...args}>
       <NoiseTriptych t={400} aspectRatio={COFFEE_ASPECT_RATIO} caption="The linear schedule, from the provider." />

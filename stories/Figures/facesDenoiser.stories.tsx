@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { sourceCode } from '../sourceCode.js';
+import faces from './faces.ts?raw';
 import { InventedFaces } from './InventedFaces.js';
 import inventedFaces from './InventedFaces.tsx?raw';
 
@@ -8,7 +9,7 @@ const meta = {
   tags: ['autodocs'],
   component: InventedFaces,
   args: { count: 8, seed: 0 },
-  parameters: sourceCode(inventedFaces),
+  parameters: sourceCode(inventedFaces, faces),
 } satisfies Meta<typeof InventedFaces>;
 export default meta;
 type Story = StoryObj<typeof meta>;

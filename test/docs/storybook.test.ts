@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentedProps, shownDefaults, withoutDefaults, withUnderscores } from '../../.storybook/documented.js';
+import { documentedProps, shownDefaults, withoutDefaults, written } from '../../.storybook/documented.js';
 import { meanComparison } from '../../src/figures/MeanComparison/index.js';
 import { predictionTargets } from '../../src/figures/PredictionTargets/index.js';
 import { controlsOf } from '../../stories/controls.js';
@@ -19,18 +19,39 @@ function contextOf(descriptions: Record<string, string>, initialArgs = {}): Cont
 }
 
 describe('docstrings in Storybook', () => {
-  it('keep their underscores, and their code as it is', () => {
-    expect(withUnderscores('x_t from `x_0`, not x_{t-1}')).toBe('x\\_t from `x_0`, not x\\_{t-1}');
-    expect(withUnderscores('As in\n```ts\nconst x_t = 1;\n```\nx_t')).toBe('As in\n```ts\nconst x_t = 1;\n```\nx\\_t');
+  it('have their indices set below, and their code as it is', () => {
+    expect(written('x_t from `x_0`, not x_{t-1}')).toBe('x<sub>t</sub> from `x_0`, not x<sub>t-1</sub>');
+    expect(written('√ᾱ_t·x̂0 of p_θ, one x0. 10 a_name')).toBe(
+      '√ᾱ<sub>t</sub>·x̂<sub>0</sub> of p<sub>θ</sub>, one x<sub>0</sub>. 10 a\\_name',
+    );
+    expect(written('As in\n```ts\nconst x_t = 1;\n```\nx_t')).toBe('As in\n```ts\nconst x_t = 1;\n```\nx<sub>t</sub>');
+  });
+
+  it('begin no list where a line is wrapped', () => {
+    expect(written('defaults to\n256. More.\n\n- one\n- two')).toBe('defaults to 256. More.\n\n- one\n- two');
   });
 
   it.each([
     ['Samples per row; defaults to 4.', '4'],
-    ['Defaults to `x`. More follows.', 'x'],
     ['A number; defaults to 0.02. The cosine kind ignores it.', '0.02'],
-    ['Text; defaults to\n   none', 'none'],
-  ])('give the default of "%s"', (description, summary) => {
+    ["When; defaults to the provider's, else `'lazy'`.", "'lazy'"],
+    ["Which; defaults to the page's, else to 50 or the last t of a shorter schedule.", '50'],
+    ['How many; defaults to 5, in a player to 50.', '5'],
+  ])('give the default of "%s" as a value', (description, summary) => {
     expect(contextOf({ prop: description }).argTypes['prop']?.table?.defaultValue).toEqual({ summary });
+  });
+
+  it('give no value where the default is none', () => {
+    expect(contextOf({ prop: 'Text; defaults to\n   none' }).argTypes['prop']?.table?.defaultValue).toBeUndefined();
+  });
+
+  it('leave a value to the definition that has it', () => {
+    const table = { defaultValue: { summary: '200' } };
+    const argTypes = { t: { name: 't', description: 'A timestep; defaults to a fifth of the way.', table } };
+    expect(documentedProps({ argTypes } as unknown as Context)['t']?.table?.defaultValue).toEqual({ summary: '200' });
+    expect(controlsOf(predictionTargets).schedule.table?.defaultValue?.summary).toBe(
+      "{ kind: 'cosine', timesteps: 1000 }",
+    );
   });
 });
 

@@ -1,0 +1,73 @@
+import { Canvas, Controls, DocsContext, Markdown, Subheading, Title, useOf } from '@storybook/addon-docs/blocks';
+import { Fragment, useContext } from 'react';
+import type { PreparedStory, StoryContext } from 'storybook/internal/types';
+import { givenArgs, written } from './documented.js';
+import { exampleOf, type Shown } from './example.js';
+import { openInStackBlitz, projectOf } from './stackblitz.js';
+
+/** The page of a component: what it is, a live figure and its code, more about it, its props, its other stories. */
+export function ComponentPage() {
+  const { preparedMeta } = useOf('meta', ['meta']);
+  const docs = useContext(DocsContext);
+  const [primary, ...others] = docs.componentStories();
+  const [lead, ...more] = paragraphsOf(preparedMeta.component ?? {});
+  return (
+    <>
+      <Title />
+      {lead && <Markdown>{written(lead)}</Markdown>}
+      {primary && <Example story={primary} />}
+      {more.length > 0 && <Markdown>{written(more.join('\n\n'))}</Markdown>}
+      {preparedMeta.component && (
+        <>
+          <Subheading>Props</Subheading>
+          <Controls />
+        </>
+      )}
+      {others.map((story) => (
+        <Fragment key={story.id}>
+          <Subheading>{story.name}</Subheading>
+          <Markdown>{written(descriptionOf(story))}</Markdown>
+          <Canvas of={story.moduleExport} />
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+/** A live figure, and the code that shows it. */
+function Example({ story }: { story: PreparedStory }) {
+  const docs = useContext(DocsContext);
+  const open = () => {
+    const { code, props } = exampleIn(docs.getStoryContext(story) as StoryContext);
+    openInStackBlitz(story.title.replace(/.*\//, ''), projectOf(code, props));
+  };
+  return (
+    <>
+      <Markdown>{written(descriptionOf(story))}</Markdown>
+      <Canvas
+        of={story.moduleExport}
+        sourceState="shown"
+        source={{ language: 'tsx', transform: (_, context) => exampleIn(context as StoryContext).code }}
+        story={{ __primary: true }}
+        additionalActions={[{ title: 'Open in StackBlitz', onClick: open }]}
+      />
+    </>
+  );
+}
+
+/** The module of a story, and what its component is to be given. */
+export function exampleIn(context: StoryContext): { code: string; props?: object } {
+  const source = context.parameters['docs']?.source?.code;
+  if (source) return { code: source, props: context.args };
+  const args = givenArgs(context);
+  return { code: exampleOf(context.originalStoryFn(args, { ...context, args }) as Shown) };
+}
+
+/** The paragraphs of a component's docstring: the first says what it is. */
+function paragraphsOf(component: { __docgenInfo?: { description?: string } }): string[] {
+  return (component.__docgenInfo?.description ?? '').split('\n\n').filter(Boolean);
+}
+
+function descriptionOf(story: PreparedStory): string {
+  return story.parameters['docs']?.description?.story ?? '';
+}
