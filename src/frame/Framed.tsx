@@ -1,13 +1,15 @@
 'use client';
-import { type ReactNode, useContext, useDeferredValue, useMemo, useRef } from 'react';
+import { type ReactNode, type RefObject, useContext, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Boundary } from '../components/Boundary.js';
 import { Figure, type FigureElementProps } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
 import { FigureMenu } from '../export/FigureMenu.js';
 import { type Attempt, attempt } from '../hooks/attempt.js';
+import { lackOfCanvas } from '../hooks/canvas.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { useImagesAreLoaded, useImageWait } from '../hooks/imagesFirst.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
+import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import { LinkScope } from '../linking/LinkScope.js';
@@ -98,7 +100,9 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   const usual = attempt(() =>
     typeof definition.caption === 'function' ? definition.caption(shown as never) : definition.caption,
   );
-  const error = live.error ?? made.error ?? usual.error;
+  // Before anything else that fails in a simulated page.
+  const lack = useLackOfCanvas(body, isLoading !== undefined);
+  const error = lack ?? live.error ?? made.error ?? usual.error;
   const state = error ? 'error' : isTypeset && (live.isReady ?? seen) ? 'ready' : 'pending';
   useFigureEvents({ onReady, onError }, state === 'ready' ? (live.content ?? model) : null, error);
 
@@ -113,7 +117,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
         caption={caption === undefined ? captionOf(usual.value) : caption}
         bodyRef={body}
         {...{ state, error }}
-        onRetry={live.retry}
+        onRetry={lack ? undefined : live.retry}
         working={live.isWorking}
         progress={live.progress}
         corner={<FigureMenu menu={menu} isNeeded={hasContent} props={copied} takes={definition.all} table={table} />}
@@ -122,6 +126,15 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
       </Figure>
     </LinkScope>
   );
+}
+
+/** Why a figure that needs a canvas, for its image or to draw on, shows nothing: of lines and text alone it shows all. */
+function useLackOfCanvas(body: RefObject<HTMLElement | null>, hasImage: boolean): Error | null {
+  const [lack, setLack] = useState<Error | null>(null);
+  useLayoutEffect(() => {
+    if (hasImage || body.current?.querySelector('canvas')) setLack(lackOfCanvas());
+  }, [body, hasImage]);
+  return lack;
 }
 
 /** A definition's caption in the language of the page. */

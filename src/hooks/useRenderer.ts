@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { OpenSource } from '../image/source.js';
 import type { Renderer } from '../tensor/renderer.js';
+import { lackOfCanvas } from './canvas.js';
 import { drawing, sample } from './load.js';
 import type { Loan } from './sharedCache.js';
 import { useLayoutEffect } from './useLayoutEffect.js';
@@ -44,6 +45,8 @@ export function useRenderer(source: OpenSource | null, resolution: number, enabl
       if (current) setLoaded({ source, resolution, trial, result });
     };
     const borrow = async () => {
+      const lack = lackOfCanvas();
+      if (lack) throw lack;
       if (source === null) sample.request();
       const { borrowRenderer } = await drawing.load();
       if (!current) return;

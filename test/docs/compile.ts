@@ -13,6 +13,8 @@ const ENTRIES = {
   'diffusion-figures/testing': 'src/testing/index.ts',
   'diffusion-figures/embed': 'src/embed/index.ts',
   'diffusion-figures/figures/NoiseTriptych': 'src/figures/NoiseTriptych/index.tsx',
+  // The same package under the name that users install.
+  '@playwright/test': 'node_modules/playwright/test.d.ts',
 };
 
 const options: ts.CompilerOptions = {

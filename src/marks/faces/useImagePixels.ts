@@ -19,7 +19,8 @@ export function paintSquare(canvas: HTMLCanvasElement, values: ArrayLike<number>
   canvas.height = size;
   canvas.toggleAttribute('data-painted', values !== null);
   canvas.toggleAttribute('data-sharp', true);
-  if (!values) return;
+  const context = canvas.getContext('2d');
+  if (!values || !context) return;
   const pixels = new ImageData(size, size);
   for (let pixel = 0; pixel < size * size; pixel++) {
     // A clamped array rounds, and clips what is outside [-1, 1].
@@ -28,5 +29,5 @@ export function paintSquare(canvas: HTMLCanvasElement, values: ArrayLike<number>
     }
     pixels.data[4 * pixel + 3] = 255;
   }
-  canvas.getContext('2d')?.putImageData(pixels, 0, 0);
+  context.putImageData(pixels, 0, 0);
 }

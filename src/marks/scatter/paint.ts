@@ -29,8 +29,8 @@ export function paintLayers(
   colors: InkColors,
 ): boolean {
   const side = canvas.clientWidth;
-  const context = canvas.getContext('2d');
-  if (side === 0 || !context) return false;
+  const context = side > 0 ? canvas.getContext('2d') : null;
+  if (!context) return false;
   const pixels = Math.round(side * devicePixelRatio);
   // Setting a size, even the same one, empties the canvas.
   canvas.width = pixels;
