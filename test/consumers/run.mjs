@@ -1,7 +1,7 @@
 // Builds small sites with the packed library, as its users do, and looks at them in Chromium.
 //
 //   npm run test:consumers                      Vite, Next and a bare page
-//   npm run test:consumers -- --all             all eight sites
+//   npm run test:consumers -- --all             all thirteen sites
 //   npm run test:consumers -- --site docusaurus one of them; may be repeated
 //   npm run -s test:consumers -- --json         one JSON object on standard output
 //

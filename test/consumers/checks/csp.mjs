@@ -48,7 +48,12 @@ async function checkPage({ browser, site, address, server, page, usual }) {
 }
 
 function violationsOf(browser, url) {
-  return withPage(browser, url, (page) => page.evaluate(() => globalThis.violations), { script: watchViolations });
+  const look = async (page) => {
+    // A site's own scripts may come later than the page.
+    await page.waitForLoadState('networkidle');
+    return page.evaluate(() => globalThis.violations);
+  };
+  return withPage(browser, url, look, { script: watchViolations });
 }
 
 /** One line for each kind of violation, with examples of where. */

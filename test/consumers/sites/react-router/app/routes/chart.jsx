@@ -1,0 +1,5 @@
+import { ScheduleChart } from 'diffusion-figures';
+
+export default function Chart() {
+  return <ScheduleChart />;
+}

@@ -1,0 +1,3 @@
+export default function Plain() {
+  return <p className="long">A page without figures.</p>;
+}

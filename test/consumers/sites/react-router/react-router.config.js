@@ -1,0 +1,1 @@
+export default { basename: '/project/', ssr: false, prerender: ['/', '/chart', '/plain', '/sight'] };
