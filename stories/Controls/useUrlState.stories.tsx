@@ -3,6 +3,7 @@ import { LinkedPage } from './LinkedPage.js';
 
 const meta = {
   title: 'Controls/useUrlState',
+  tags: ['!manifest'],
   component: LinkedPage,
 } satisfies Meta<typeof LinkedPage>;
 export default meta;

@@ -4,6 +4,7 @@ import { ForwardGrid, Histogram, NoiseTriptych, PointProcess, ScheduleChart } fr
 
 const meta = {
   title: 'Figures/Menu',
+  tags: ['!manifest'],
   decorators: [
     // The button is in the margin above a figure, which belongs to the story here.
     (Story) => (

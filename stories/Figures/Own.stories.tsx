@@ -7,7 +7,7 @@ import { SnrChart } from '../Own/SnrChart.js';
 import snrChart from '../Own/SnrChart.tsx?raw';
 import { sourceCode } from '../sourceCode.js';
 
-const meta = { title: 'Figures/Your own', tags: ['autodocs'] } satisfies Meta;
+const meta = { title: 'Figures/Your own', tags: ['autodocs', '!manifest'] } satisfies Meta;
 export default meta;
 
 /** Panels: one noise, more and more of it. */

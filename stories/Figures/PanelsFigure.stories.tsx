@@ -7,7 +7,7 @@ import noiseLadder from './NoiseLadder.tsx?raw';
 
 const meta = {
   title: 'Figures/PanelsFigure',
-  tags: ['autodocs'],
+  tags: ['autodocs', '!manifest'],
   component: NoiseLadder,
   args: {
     at: [0, 50, 100, 200, 400, 800],

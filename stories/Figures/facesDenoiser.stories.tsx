@@ -6,7 +6,7 @@ import inventedFaces from './InventedFaces.tsx?raw';
 
 const meta = {
   title: 'Figures/facesDenoiser',
-  tags: ['autodocs'],
+  tags: ['autodocs', '!manifest'],
   component: InventedFaces,
   args: { count: 8, seed: 0 },
   parameters: sourceCode(inventedFaces, faces),

@@ -7,7 +7,7 @@ import noisyCanvas from './NoisyCanvas.tsx?raw';
 
 const meta = {
   title: 'Figures/useDiffusion',
-  tags: ['autodocs'],
+  tags: ['autodocs', '!manifest'],
   component: NoisyCanvas,
   args: { t: 200 },
   argTypes: {

@@ -5,6 +5,7 @@ import { build } from 'vite';
 import { expect, it } from 'vitest';
 import { documentedProps, written } from '../../.storybook/documented.js';
 import { exampleOf, type Shown } from '../../.storybook/example.js';
+import storybook from '../../.storybook/main.js';
 import { projectOf } from '../../.storybook/stackblitz.js';
 import * as library from '../../src/index.js';
 import { sourceFiles } from '../support/sourceFiles.js';
@@ -147,3 +148,11 @@ it('opens a project that Vite builds', async () => {
   expect(output.map(({ code }) => code ?? '').join()).toContain('noise-triptych');
   expect(output.map(({ fileName }) => fileName)).toContainEqual(expect.stringMatching(/\.css$/));
 }, 60_000);
+
+it('has a manifest of what the package exports, and of no example', () => {
+  const metas = Object.values(files).map(({ default: meta = {} }) => meta);
+  const exported = new Set<unknown>(Object.values(library));
+  const isListed = ({ tags = [] }: Annotations) => !tags.includes('!manifest');
+  expect(metas.filter((meta) => isListed(meta) !== exported.has(meta.component)).map(({ title }) => title)).toEqual([]);
+  expect(storybook.features).toMatchObject({ componentsManifest: true });
+});
