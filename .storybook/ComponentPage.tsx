@@ -3,7 +3,7 @@ import { Fragment, useContext } from 'react';
 import type { PreparedStory, StoryContext } from 'storybook/internal/types';
 import { givenArgs, written } from './documented.js';
 import { exampleOf, type Shown } from './example.js';
-import { openInStackBlitz, projectOf } from './stackblitz.js';
+import { isWhole, openInStackBlitz, projectOf } from './stackblitz.js';
 
 /** The page of a component: what it is, a live figure and its code, more about it, its props, its other stories. */
 export function ComponentPage() {
@@ -37,6 +37,7 @@ export function ComponentPage() {
 /** A live figure, and the code that shows it. */
 function Example({ story }: { story: PreparedStory }) {
   const docs = useContext(DocsContext);
+  const { code } = exampleIn(docs.getStoryContext(story) as StoryContext);
   const open = () => {
     const { code, props } = exampleIn(docs.getStoryContext(story) as StoryContext);
     openInStackBlitz(story.title.replace(/.*\//, ''), projectOf(code, props));
@@ -49,7 +50,7 @@ function Example({ story }: { story: PreparedStory }) {
         sourceState="shown"
         source={{ language: 'tsx', transform: (_, context) => exampleIn(context as StoryContext).code }}
         story={{ __primary: true }}
-        additionalActions={[{ title: 'Open in StackBlitz', onClick: open }]}
+        additionalActions={isWhole(code) ? [{ title: 'Open in StackBlitz', onClick: open }] : []}
       />
     </>
   );

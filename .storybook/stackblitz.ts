@@ -41,6 +41,11 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
+/** Whether code is all that a project needs: it imports no file beside it. */
+export function isWhole(code: string): boolean {
+  return !/['"]\.\//.test(code);
+}
+
 /** A site of Vite that shows what the module exports last, with these props. */
 export function projectOf(code: string, props: object = {}): Files {
   const name = [...code.matchAll(/^export function (\w+)/gm)].at(-1)?.[1];

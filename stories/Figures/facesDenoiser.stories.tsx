@@ -1,6 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { sourceCode } from '../sourceCode.js';
-import faces from './faces.ts?raw';
 import { InventedFaces } from './InventedFaces.js';
 import inventedFaces from './InventedFaces.tsx?raw';
 
@@ -9,7 +8,7 @@ const meta = {
   tags: ['autodocs', '!manifest'],
   component: InventedFaces,
   args: { count: 8, seed: 0 },
-  parameters: sourceCode(inventedFaces, faces),
+  parameters: sourceCode(inventedFaces),
 } satisfies Meta<typeof InventedFaces>;
 export default meta;
 type Story = StoryObj<typeof meta>;

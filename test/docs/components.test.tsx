@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { documentedProps, written } from '../../.storybook/documented.js';
 import { exampleOf, type Shown } from '../../.storybook/example.js';
 import storybook from '../../.storybook/main.js';
-import { projectOf } from '../../.storybook/stackblitz.js';
+import { isWhole, projectOf } from '../../.storybook/stackblitz.js';
 import * as library from '../../src/index.js';
 import { sourceFiles } from '../support/sourceFiles.js';
 import { complaintsAbout } from './compile.js';
@@ -114,6 +114,7 @@ function exampleOn(file: Record<string, Annotations>): { title: string; code: st
 
 it('shows code that compiles, and opens a project that does', () => {
   const modules = pages.map(exampleOn).flatMap(({ title, code, given }) => {
+    if (!isWhole(code)) return [];
     const { 'src/main.tsx': main = '' } = projectOf(code, given);
     // The two files of a project as one.
     const started = main.replace(/import { \w+ } from '.\/example';\n/, '');
