@@ -4,12 +4,13 @@ import type { PreparedStory, StoryContext } from 'storybook/internal/types';
 import { givenArgs, written } from './documented.js';
 import { exampleOf, type Shown } from './example.js';
 import { isWhole, openInStackBlitz, projectOf } from './stackblitz.js';
+import { isState } from './states.js';
 
 /** The page of a component: what it is, a live figure and its code, more about it, its props, its other stories. */
 export function ComponentPage() {
   const { preparedMeta } = useOf('meta', ['meta']);
   const docs = useContext(DocsContext);
-  const [primary, ...others] = docs.componentStories();
+  const [primary, ...others] = docs.componentStories().filter((story) => !isState(story));
   const [lead, ...more] = paragraphsOf(preparedMeta.component ?? {});
   return (
     <>

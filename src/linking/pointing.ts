@@ -1,5 +1,6 @@
 import { announce } from './announce.js';
 import { Links } from './links.js';
+import { moveFocus } from './moveFocus.js';
 import { type Deed, type Part, type Target, targetOf } from './parts.js';
 import { lightsOf } from './termLinks.js';
 
@@ -34,8 +35,6 @@ const PRESSED = '.df-target';
 const FOCUSED = ':is(.df-target, .df-number):focus-visible';
 /** A tap on these is about them, and lets nothing go. */
 const CONTROLS = 'a, button, input, select, textarea, label, summary, canvas, [role=slider]';
-/** Arrow keys move within these. */
-const GROUPS = '.df-formula, .df-figure';
 
 /** Lets a reader point at a part. */
 export function take(element: Element, { link, scope }: Part): void {
@@ -151,7 +150,7 @@ function press(event: KeyboardEvent, target: Target | null): void {
     hovered = focused = held = null;
     show();
   }
-  if (target?.element.matches(PRESSED)) moveFocus(event, target.element as HTMLElement);
+  if (target?.element.matches(PRESSED)) moveFocus(event, target.element as HTMLElement, PRESSED);
 }
 
 function show(): void {
@@ -171,33 +170,4 @@ function markHeld(target: Target | null): void {
 
 function tell({ scope, say }: Target): void {
   announce(linksOf(scope).litWords(say), say);
-}
-
-/** Left and right go from one target to the next of a formula or figure, which is one stop of the Tab key. */
-function moveFocus(event: KeyboardEvent, from: HTMLElement): void {
-  const group = from.closest(GROUPS);
-  const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-  if (!group || !isPlain) return;
-  const all = [...group.querySelectorAll<HTMLElement>(PRESSED)];
-  const near = all.filter((target) => target.closest(GROUPS) === group && target.getClientRects().length > 0);
-  const to = near[indexAfter(event.key, near.indexOf(from), near.length, from)];
-  if (!to) return;
-  event.preventDefault();
-  for (const target of near) target.tabIndex = target === to ? 0 : -1;
-  to.focus();
-}
-
-function indexAfter(key: string, index: number, count: number, element: Element): number {
-  const forward = getComputedStyle(element.parentElement ?? element).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-  switch (key) {
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    case 'ArrowLeft':
-    case 'ArrowRight':
-      return Math.min(count - 1, Math.max(0, index + (key === forward ? 1 : -1)));
-    default:
-      return -1;
-  }
 }
