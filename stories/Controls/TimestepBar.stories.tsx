@@ -17,14 +17,3 @@ type Story = StoryObj<typeof meta>;
 
 /** Play, a slider and a field in one line, which a page may keep in sight. */
 export const Default: Story = {};
-
-/** What a page adds stands behind. */
-export const WithMore: Story = {
-  args: {
-    children: (
-      <button type="button" className="df-button">
-        Link
-      </button>
-    ),
-  },
-};
