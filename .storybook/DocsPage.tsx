@@ -1,13 +1,19 @@
 import { DocsContainer, type DocsContainerProps } from '@storybook/addon-docs/blocks';
 import { type PropsWithChildren, useSyncExternalStore } from 'react';
-import { themes } from 'storybook/theming';
+import { create } from 'storybook/theming';
 
+/** The typefaces of the stories, which fonts.css brings. */
+const FONTS = {
+  fontBase: 'InterVariable, "Noto Sans Arabic Variable", sans-serif',
+  fontCode: '"JetBrains Mono Variable", InterVariable, monospace',
+};
+const THEMES = { light: create({ base: 'light', ...FONTS }), dark: create({ base: 'dark', ...FONTS }) };
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
 
-/** Storybook's own frame of a docs page, in the scheme that the stories have. */
+/** Storybook's own frame of a docs page, in their scheme and typeface. */
 export function DocsPage(props: PropsWithChildren<DocsContainerProps>) {
   const isDark = useSyncExternalStore(listen, schemeIsDark);
-  return <DocsContainer {...props} theme={isDark ? themes.dark : themes.light} />;
+  return <DocsContainer {...props} theme={isDark ? THEMES.dark : THEMES.light} />;
 }
 
 function schemeIsDark(): boolean {

@@ -38,6 +38,39 @@ export interface Schedule {
   readonly oneMinusAlphasCumprod: Float64Array;
 }
 
+/** A family of paths from the data to noise in continuous time; see `gaussianPath`. */
+export type GaussianPathKind =
+  | 'vp-linear'
+  | 'vp-scaled-linear'
+  | 'cosine'
+  | 'sigmoid'
+  | 'zero-snr'
+  | 've'
+  | 'edm'
+  | 'flow';
+
+/** x_t = α(t)·x0 + σ(t)·ε in continuous time, from the data at `start` to noise at `end`. Frozen. */
+export interface GaussianPath {
+  /** `'schedule'` if it runs through the knots of a discrete schedule. */
+  readonly kind: GaussianPathKind | 'schedule';
+  /** The least and the largest t. */
+  readonly start: number;
+  readonly end: number;
+  /** The scale of x0 in x_t. */
+  alpha(t: number): number;
+  /** The scale of the noise in x_t. */
+  sigma(t: number): number;
+  /** dα/dt and dσ/dt. */
+  slopes(t: number): { readonly alpha: number; readonly sigma: number };
+  /** ln(α²/σ²), which falls as t grows. DPM-Solver's λ is half of it. */
+  logSnr(t: number): number;
+  /** The t of a log signal-to-noise ratio; the nearer end for one that the path does not reach. */
+  timeAt(logSnr: number): number;
+}
+
+/** What noises the data, in discrete or in continuous time. */
+export type Process = Schedule | GaussianPath;
+
 /** How a step from x_t to an earlier x_s is taken; see `samplerCoefficients`. */
 export type Sampler =
   /** Ho et al. 2020: noise of variance β between s and t, or of the posterior variance β̃. */
