@@ -5,6 +5,7 @@ import { Linked } from './Linked.js';
 
 const meta = {
   title: 'Learn/Point at a term',
+  tags: ['!manifest'],
   component: Linked,
   args: { initialT: 200 },
   argTypes: { initialT: timestepControl },

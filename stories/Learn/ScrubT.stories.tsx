@@ -4,6 +4,7 @@ import { ScrubT } from './ScrubT.js';
 
 const meta = {
   title: 'Learn/Scrub t',
+  tags: ['!manifest'],
   component: ScrubT,
   args: { initialT: 200, kind: 'linear' },
   argTypes: {
