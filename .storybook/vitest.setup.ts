@@ -6,6 +6,7 @@ import { afterEach, beforeAll, expect, inject, type RunnerTestCase, vi } from 'v
 import { page } from 'vitest/browser';
 import { typesetting } from '../src/hooks/load.js';
 import { DiffusionProvider } from '../src/index.js';
+import { freeze } from '../src/testing/index.js';
 import { foreignGlyphs } from '../test/support/glyphs.js';
 import { PATIENCE_MILLISECONDS } from '../test/support/patience.js';
 import { PICTURE, withCanvasesCovered } from '../test/support/pictures.js';
@@ -26,6 +27,7 @@ const RESOLUTION = 64;
 const PATIENCE = { timeout: 40_000, interval: 20 };
 const SCHEMES = ['light', 'dark'] as const;
 
+freeze();
 configure({ asyncUtilTimeout: PATIENCE_MILLISECONDS });
 
 /** What the story that has just run was rendered in. */

@@ -22,6 +22,9 @@ export function freeze(page?: PageLike): void | Promise<void> {
 function freezeHere(flag: string): void {
   (globalThis as Record<string, unknown>)[flag] = true;
   const still = new CSSStyleSheet();
-  still.replaceSync('.df-figure *, .df-equation * { animation: none !important; transition: none !important }');
+  // By its transition a plot hears of another scheme.
+  still.replaceSync(
+    '.df-figure :not(.df-scatter-ink), .df-equation * { animation: none !important; transition: none !important }',
+  );
   document.adoptedStyleSheets.push(still);
 }

@@ -43,11 +43,9 @@ it('a copied element has the schedule that the figure has', () => {
 });
 
 it('a copied element has the address of the image that the figure has', () => {
-  // A parser reads no character 0, and JSON is an image itself.
-  const addresses = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0') && !/^\s*[[{]/.test(text));
   fc.assert(
-    fc.property(addresses, (image) => {
-      expect(readAgain('source-image', { image })).toEqual({ image });
+    fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (image) => {
+      expect(readAgain('source-image', { image })).toEqual({ image: new URL(image).href });
     }),
   );
 });

@@ -54,6 +54,11 @@ async function codeOf(figure: HTMLElement): Promise<string> {
   return write.mock.calls[0]?.[0] as string;
 }
 
+/** What stands before the element in the code of a figure. */
+function importing(component: string): string {
+  return `import { ${component} } from 'diffusion-figures';\nimport 'diffusion-figures/style.css';\n\n`;
+}
+
 const FIGURES: readonly [string, ReactElement][] = [
   ['PointProcess', <PointProcess key="" points={POINTS} />],
   ['DenoiserField', <DenoiserField key="" points={POINTS} />],
@@ -198,13 +203,15 @@ describe('the code', () => {
         <PointProcess points={POINTS} formula />
       </DiffusionProvider>,
     );
-    expect(await codeOf(figure)).toBe('<PointProcess t={9} seed={7} points={[0, 0, 1, 0, 0, 1, 1, 1]} formula />');
+    expect(await codeOf(figure)).toBe(
+      `${importing('PointProcess')}<PointProcess t={9} seed={7} points={[0, 0, 1, 0, 0, 1, 1, 1]} formula />`,
+    );
   });
 
   it('has what a reader has chosen', async () => {
     const { figure } = await showReady(<PosteriorMean t={300} />);
     await userEvent.click(figure.querySelectorAll('.df-gallery-choice')[4] as HTMLElement);
-    expect(await codeOf(figure)).toBe('<PosteriorMean t={300} defaultTarget={4} />');
+    expect(await codeOf(figure)).toBe(`${importing('PosteriorMean')}<PosteriorMean t={300} defaultTarget={4} />`);
   });
 
   it('has the sampler, the places of points, and the data point that a reader has chosen', async () => {
@@ -229,13 +236,13 @@ describe('the code', () => {
     );
     (figure.querySelector('[role=slider]') as HTMLElement).focus();
     await userEvent.keyboard('{ArrowLeft}');
-    expect(await codeOf(figure)).toBe('<PredictionTargets defaultT={399} />');
+    expect(await codeOf(figure)).toBe(`${importing('PredictionTargets')}<PredictionTargets defaultT={399} />`);
   });
 
   it('leaves out a denoiser, which is no data', async () => {
     const { pointSet, trainDenoiser } = await import('../../src/learn/index.js');
     const denoiser = await trainDenoiser(pointSet('twoMoons', { count: 64 }), { steps: 2, seed: 0 });
     const { figure } = await showReady(<DenoiserField denoiser={denoiser} t={9} arrows="score" />);
-    expect(await codeOf(figure)).toBe('<DenoiserField t={9} arrows="score" />');
+    expect(await codeOf(figure)).toBe(`${importing('DenoiserField')}<DenoiserField t={9} arrows="score" />`);
   });
 });

@@ -210,7 +210,7 @@ it('a panel lights its terms, from its title and from its picture, which is comp
   const picture = canvasesOf(container)[2] as HTMLElement;
   const title = target(container, 'the noise epsilon', 'figure .df-panel');
   for (const [part, looks] of [
-    [picture, { ...OF_NOISE, 'the image x0': undefined, x_t: undefined }],
+    [picture, { ...OF_NOISE, 'the image x0': undefined, 'noisy image x_t': undefined }],
     [title, OF_NOISE],
   ] as const) {
     await userEvent.hover(part);
