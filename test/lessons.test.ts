@@ -125,7 +125,7 @@ it('Why jump says what is computed here', () => {
     expect(walkedVariance.at(t).toFixed(6)).toBe(jumpedVariance.at(t).toFixed(6));
   }
   const cross = firstT((t) => noise(t) > signal(t)) - 1;
-  const equal = `read ${signal(cross).toFixed(2)} twice, at «t = ${cross}»`;
+  const equal = `read ${signal(cross).toFixed(3)} twice, at «t = ${cross}»`;
   expectClaims(
     textOf(markupOf('WhyJump')),
     [`would take ${multiplications.at(last)} multiplications`, equal],
@@ -168,9 +168,9 @@ it('One step or many says what is computed here', () => {
   const ends = (steps: number) => arrivals(chainsOf(steps));
   const claims = [
     `gives ${expectedImage(1, 500).toFixed(2)} at «t = 500», ${expectedImage(1, 200).toFixed(2)} at «t = 200»`,
-    `With 5 there are ${ends(5)} of them, and with 10 steps all ${CHAINS} arrive`.replace('With 5', 'with 5'),
+    `with 5 steps ${ends(5)} of them do, and with 10 steps all ${CHAINS} arrive`,
     `${CHAINS} chains`,
-    `at the states 1 and −1. The estimates are ${expectedImage(1, 500).toFixed(2)} and ${expectedImage(-1, 500).toFixed(2).replace('-', '−')}`,
+    `at the states 1 and −1. You should find about ${expectedImage(1, 500).toFixed(1)} and ${expectedImage(-1, 500).toFixed(1).replace('-', '−')}.`,
   ];
   expect([ends(1), ends(2), ends(10)]).toEqual([0, 0, CHAINS]);
   for (const chain of chainsOf(1000)) expect(Math.sign(chain.at(-1)?.x ?? 0)).toBe(Math.sign(chain[0]?.x ?? 0));

@@ -40,7 +40,7 @@ it('Train one yourself says what is computed in long trainings', async () => {
     `A loss of ${trainedLoss}, where 1 is ignorance`,
     `of these ${roll.length / 2} points, which is computed, not learned, has a loss of ${exactLoss.swissRoll}. `,
     `the eight Gaussians the exact loss is ${exactLoss.eightGaussians}`,
-    `further than for the roll, to about ${exactLoss.eightGaussians}`,
+    `further than for the roll, nearly to the exact ${exactLoss.eightGaussians}`,
   ];
   const given = [
     ...[PLACE, 'A set of 2000 images', 'Salimans and Ho 2022', 'shown 256 points', 'with an error of 1.'],
