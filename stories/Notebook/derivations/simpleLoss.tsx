@@ -3,7 +3,7 @@ import { InlineTex as Tex } from '../InlineTex.js';
 import { BETA_TILDE, EPSILON_THETA, P_THETA, r } from '../tex.js';
 import type { DerivationText } from './derivation.js';
 import {
-  LEARNT_MEAN,
+  LEARNED_MEAN,
   noiseVariance,
   POSTERIOR,
   REVERSE,
@@ -19,7 +19,7 @@ const SIGMA_SQUARED = inked('noise', r`\sigma_t^2`);
 const EARLIER_NOISE = inked('noise', r`(1-\bar\alpha_{t-1})`);
 const NOISE = inked('noise', r`(1-\bar\alpha_t)`);
 const DIVERGENCE = r`D_{\mathrm{KL}}\bigl( ${POSTERIOR} \,\big\Vert\, ${REVERSE} \bigr)`;
-const ERROR_OF_MEAN = r`\frac{1}{2\,${SIGMA_SQUARED}}\,\bigl\lVert\, ${POSTERIOR_MEAN} - ${LEARNT_MEAN} \bigr\rVert^2`;
+const ERROR_OF_MEAN = r`\frac{1}{2\,${SIGMA_SQUARED}}\,\bigl\lVert\, ${POSTERIOR_MEAN} - ${LEARNED_MEAN} \bigr\rVert^2`;
 const WEIGHT = r`\frac{${inked('noise', r`\beta_t^2`)}}{2\,${SIGMA_SQUARED}\,\alpha_t\,${NOISE}}`;
 
 /** From the evidence lower bound to the squared error of the noise. */
@@ -39,8 +39,9 @@ export const simpleLoss: DerivationText = {
     {
       why: (
         <>
-          <Tex>L_T</Tex> compares the last state with pure noise and has nothing to learn; <Tex>L_0</Tex> is that of the
-          step to the image. Every other term compares the learnt step with the one that knows the image.
+          <Tex>L_T</Tex> compares the last state with pure noise and has nothing to learn; <Tex>L_0</Tex> belongs to the
+          last step, which gives the image. Every other term is a Kullback–Leibler divergence, which says how far the
+          learned step is from the one that knows the image.
         </>
       ),
       tex: r`L_t = \mathbb{E}\,\bigl[\, ${DIVERGENCE} \,\bigr]`,
@@ -48,9 +49,9 @@ export const simpleLoss: DerivationText = {
     {
       why: (
         <>
-          Both distributions are normal. Let the variance of the learnt one be{' '}
-          <Tex>{`${SIGMA_SQUARED} = ${BETA_TILDE}`}</Tex>, that of the other. Then they differ in their means alone.
-          (With <Tex>{`${SIGMA_SQUARED} = ${BETA}`}</Tex> a constant would be added, which nothing can change.)
+          Both distributions are normal. Let the variance of the learned one be{' '}
+          <Tex>{`${SIGMA_SQUARED} = ${BETA_TILDE}`}</Tex>, as that of the other is. Then they differ in their means
+          alone. (With <Tex>{`${SIGMA_SQUARED} = ${BETA}`}</Tex> a constant would be added, which nothing can change.)
         </>
       ),
       tex: `${DIVERGENCE} = ${ERROR_OF_MEAN}`,
@@ -84,7 +85,7 @@ export const simpleLoss: DerivationText = {
     {
       why: (
         <>
-          The learnt mean, above, is the same with <Tex>{EPSILON_THETA}</Tex> in place of <Tex>{EPSILON}</Tex>. In the
+          The learned mean, above, is the same with <Tex>{EPSILON_THETA}</Tex> in place of <Tex>{EPSILON}</Tex>. In the
           difference <Tex>{XT}</Tex> cancels.
         </>
       ),

@@ -20,7 +20,7 @@ export const epsilon = (index: string) => inked('noise', r`\epsilon_{${index}}`)
 
 export const POSTERIOR = r`${Q}(x_{t-1} \mid x_t, ${symbols.X0})`;
 export const REVERSE = r`${P_THETA}(x_{t-1} \mid x_t)`;
-export const LEARNT_MEAN = `${MU_THETA}(x_t, t)`;
+export const LEARNED_MEAN = `${MU_THETA}(x_t, t)`;
 /** The two weights of (4). */
 export const WEIGHT_OF_X0 = r`\frac{${signalScale('t-1')}\,${symbols.BETA}}{${noiseVariance('t')}}`;
 export const WEIGHT_OF_XT = r`\frac{${stepScale('t')}\,${inked('noise', r`(1-\bar\alpha_{t-1})`)}}{${noiseVariance('t')}}`;
