@@ -47,7 +47,7 @@ function Card({ name, Figure, line, lesson }: Entry) {
 /** What shows the figure in a page of one’s own. */
 function CopyCode({ name }: { name: string }) {
   const [isCopied, setCopied] = useState(false);
-  const code = `import { ${name} } from 'diffusion-figures';\nimport 'diffusion-figures/style.css';\n\n<${name} />;\n`;
+  const code = `import { ${name} } from 'diffusion-figures';\nimport 'diffusion-figures/style.css';\n\n<${name} />\n`;
   const copy = () => navigator.clipboard.writeText(code).then(() => setCopied(true));
   return (
     <button type="button" className="gallery-copy" aria-label={`Copy the code of ${name}`} onClick={copy}>

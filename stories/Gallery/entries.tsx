@@ -20,7 +20,12 @@ const { TrainDenoiser, X0Reconstruction } = library;
 /** The figures in the order in which they tell the story. */
 export const entries: readonly Entry[] = [
   { name: 'SourceImage', Figure: SourceImage, line: 'the image, with values from −1 to 1' },
-  { name: 'ScheduleChart', Figure: ScheduleChart, line: 'how signal and noise scale over t', lesson: 'learn-why-jump' },
+  {
+    name: 'ScheduleChart',
+    Figure: ScheduleChart,
+    line: 'how signal and noise are scaled over t',
+    lesson: 'learn-why-jump',
+  },
   {
     name: 'ScheduleComparison',
     Figure: ScheduleComparison,
@@ -37,7 +42,7 @@ export const entries: readonly Entry[] = [
   {
     name: 'Histogram',
     Figure: Histogram,
-    line: 'the values of a state over theory’s density',
+    line: 'the values of a state, over the density that theory gives',
     lesson: 'learn-where-is-the-noise',
   },
   {
@@ -76,7 +81,7 @@ export const entries: readonly Entry[] = [
   {
     name: 'PatchFaces',
     Figure: PatchFaces,
-    line: 'faces that a model of small windows invents',
+    line: 'faces invented by a model that sees a small window',
     lesson: 'learn-copy-or-invent',
   },
   {
