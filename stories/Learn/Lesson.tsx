@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { DiffusionProvider } from '../../src/index.js';
 import { FigureNames } from './FigureNumber.js';
 import { LessonBar } from './LessonBar.js';
-import { lessons } from './lessons.js';
+import { addressOf, lessons } from './lessons.js';
 import { Turn } from './Turn.js';
 import { useLinkedT } from './useLinkedT.js';
 import './lesson.css';
@@ -47,7 +47,10 @@ function Place({ index }: { index: number }) {
   if (!lesson) return null;
   return (
     <p className="lesson-place">
-      Lesson {index + 1} of {lessons.length} · {lesson.concept} · about {lesson.minutes} minutes
+      Lesson {index + 1} of {lessons.length} · {lesson.concept} · about {lesson.minutes} minutes ·{' '}
+      <a href={addressOf('the-notebook')} target="_top">
+        symbols and equations
+      </a>
     </p>
   );
 }
