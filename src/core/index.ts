@@ -1,9 +1,11 @@
 export { expectedX0, type PointsOptions, posteriorWeights } from './expectedX0.js';
 export { forwardJumpCoefficients, forwardStepCoefficients, predictX0Coefficients } from './forwardCoefficients.js';
+export { gaussianPath } from './gaussianPath.js';
 export type { NoiseQuantity, PredictionQuantity, Quantity, SumQuantity, Term, X0Quantity } from './graph.js';
 export type { QuantityJSON } from './graphJson.js';
 export { logSnr } from './logSnr.js';
 export { gaussianNoise } from './noise.js';
+export { pathOf } from './pathOf.js';
 export { epsilonCoefficients, x0Coefficients } from './predictions.js';
 export * as quantity from './quantity.js';
 export { posteriorMeanCoefficients, reverseSkipCoefficients, reverseStepCoefficients } from './reverseCoefficients.js';
@@ -12,10 +14,14 @@ export { sampleTimesteps } from './sampleTimesteps.js';
 export { createSchedule } from './schedule.js';
 export type {
   Coefficients,
+  GaussianPath,
+  GaussianPathKind,
+  GaussianPathOptions,
   ImageArray,
   NoiseKey,
   PredictionTarget,
   Predictor,
+  Process,
   Sampler,
   Schedule,
   ScheduleKind,

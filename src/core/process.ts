@@ -1,5 +1,4 @@
-import { invalid } from './check.js';
-import { forwardJumpCoefficients } from './forwardCoefficients.js';
+import { checkInteger, invalid } from './check.js';
 import type { GaussianPath, Process } from './types.js';
 
 /** The scales of x0 and of the noise in x_t = α·x0 + σ·ε. */
@@ -12,19 +11,43 @@ export interface Scales {
  * The scales of a process at t, (2) for a schedule.
  *
  * @param t - of a schedule an integer in 0 ≤ t < timesteps; of a path a number in start ≤ t ≤ end.
- * @throws RangeError if t is out of range.
+ * @throws RangeError if t is out of range, or a path has neither signal nor noise there, or no finite scales.
  */
 export function scalesAt(process: Process, t: number): Scales {
+  checkTime(process, t);
   if (!isPath(process)) {
-    const { a, sigma } = forwardJumpCoefficients(process, t);
-    return { alpha: a, sigma };
+    const variance = process.oneMinusAlphasCumprod[t] as number;
+    return { alpha: process.alphasCumprodSqrt[t] as number, sigma: Math.sqrt(variance) };
+  }
+  const scales = { alpha: process.alpha(t), sigma: process.sigma(t) };
+  checkScales(scales, t);
+  return scales;
+}
+
+/** Throws a RangeError unless t is one of the process. */
+export function checkTime(process: Process, t: number): void {
+  if (!isPath(process)) {
+    checkInteger('t', t, 0, process.timesteps);
+    return;
   }
   const { start, end } = process;
   // NaN is in no range.
-  if (!(t >= start && t <= end)) throw invalid('t', t, `a number in ${start} <= t <= ${end}`);
-  return { alpha: process.alpha(t), sigma: process.sigma(t) };
+  const isTime = typeof t === 'number' && t >= start && t <= end;
+  if (!isTime) throw invalid('t', t, `a number in ${start} <= t <= ${end}`);
 }
 
 export function isPath(process: Process): process is GaussianPath {
   return 'alpha' in process;
+}
+
+/** Only a path of one's own can have others than these. */
+function checkScales({ alpha, sigma }: Scales, t: number): void {
+  if (!isScale(alpha)) throw invalid(`alpha(${t}) of the path`, alpha, 'a finite number, 0 or more');
+  if (!isScale(sigma)) throw invalid(`sigma(${t}) of the path`, sigma, 'a finite number, 0 or more');
+  if (alpha === 0 && sigma === 0)
+    throw invalid('t', t, 'a time at which the path has signal or noise: alpha = sigma = 0');
+}
+
+function isScale(value: number): boolean {
+  return Number.isFinite(value) && value >= 0;
 }

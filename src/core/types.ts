@@ -49,6 +49,26 @@ export type GaussianPathKind =
   | 'edm'
   | 'flow';
 
+/** What a path is made from; see `gaussianPath` for ranges and defaults. A kind ignores what it does not name. */
+export interface GaussianPathOptions {
+  /** Defaults to `'vp-linear'`. */
+  kind?: GaussianPathKind | null | undefined;
+  /** Takes 2·ln(shift) from logSnr at every t; above 0, defaults to 1. */
+  shift?: number | null | undefined;
+  /** β at t = 0; defaults to 0.1 for `'vp-linear'`, to 0.85 for `'vp-scaled-linear'` and `'zero-snr'`. */
+  betaStart?: number | null | undefined;
+  /** β at t = 1; defaults to 20 for `'vp-linear'`, to 12 for `'vp-scaled-linear'` and `'zero-snr'`. */
+  betaEnd?: number | null | undefined;
+  /** The offset of `'cosine'`, in [0, 1]; defaults to 0.008. */
+  s?: number | null | undefined;
+  /** σ at t = 0 of `'ve'`; defaults to 0.01. */
+  sigmaStart?: number | null | undefined;
+  /** σ at t = 1 of `'ve'`; defaults to 50. */
+  sigmaEnd?: number | null | undefined;
+  /** The last t of `'edm'`, and its largest σ; defaults to 80. */
+  end?: number | null | undefined;
+}
+
 /** x_t = α(t)·x0 + σ(t)·ε in continuous time, from the data at `start` to noise at `end`. Frozen. */
 export interface GaussianPath {
   /** `'schedule'` if it runs through the knots of a discrete schedule. */

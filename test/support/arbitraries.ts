@@ -1,6 +1,14 @@
 import fc from 'fast-check';
+import { gaussianPath } from '../../src/core/gaussianPath.js';
 import { createSchedule } from '../../src/core/schedule.js';
-import type { Schedule, ScheduleKind, ScheduleOptions } from '../../src/core/types.js';
+import type {
+  GaussianPath,
+  GaussianPathKind,
+  GaussianPathOptions,
+  Schedule,
+  ScheduleKind,
+  ScheduleOptions,
+} from '../../src/core/types.js';
 
 export const scheduleKinds = ['linear', 'quadratic', 'sigmoid', 'cosine'] as const satisfies ScheduleKind[];
 
@@ -33,4 +41,33 @@ export function withTimesteps(count: number): fc.Arbitrary<{ schedule: Schedule;
       .array(fc.integer({ min: 0, max: schedule.timesteps - 1 }), { minLength: count, maxLength: count })
       .map((timesteps) => ({ schedule, timesteps: timesteps.sort((a, b) => b - a) })),
   );
+}
+
+export const pathKinds = [
+  'vp-linear',
+  'vp-scaled-linear',
+  'cosine',
+  'sigmoid',
+  'zero-snr',
+  've',
+  'edm',
+  'flow',
+] as const satisfies GaussianPathKind[];
+
+/** A path of any kind and shift, with its options. */
+export const anyPath: fc.Arbitrary<{ path: GaussianPath; options: GaussianPathOptions }> = fc
+  .record({
+    kind: fc.constantFrom(...pathKinds),
+    shift: fc.double({ min: 0.2, max: 5, noNaN: true }),
+    s: fc.constantFrom(0, 0.008, 0.1),
+    end: fc.double({ min: 1, max: 200, noNaN: true }),
+  })
+  .map((options) => ({ path: gaussianPath(options), options }));
+
+/** A path with a time between its ends. */
+export function anyTimeOf<Given extends { path: GaussianPath }>(given: Given): fc.Arbitrary<Given & { t: number }> {
+  const { start, end } = given.path;
+  return fc
+    .double({ min: 0.01, max: 0.99, noNaN: true })
+    .map((part) => ({ ...given, t: start + (end - start) * part }));
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Coefficients, PredictionTarget, ScheduleOptions } from '../../src/core/types.js';
+import type { Coefficients, GaussianPathOptions, PredictionTarget, ScheduleOptions } from '../../src/core/types.js';
 
 /** A tensor in JSON: numbers, nested as deep as it has axes. */
 export type Nested = number | Nested[];
@@ -67,6 +67,25 @@ export interface GoldenOptimum {
   rows: { t: number; xt: number[][]; x0: number[][] }[];
 }
 
+/** Paths in continuous time at some t, and what a network would predict of one pair x, x0 there. */
+export interface GoldenPaths {
+  x: number[];
+  x0: number[];
+  paths: { options: GaussianPathOptions; rows: GoldenPathRow[] }[];
+}
+
+export interface GoldenPathRow {
+  t: number;
+  alpha: number;
+  sigma: number;
+  alphaSlope: number;
+  sigmaSlope: number;
+  logSnr: number;
+  predictions: Record<GoldenPrediction, number[]>;
+}
+
+export type GoldenPrediction = 'x0' | 'epsilon' | 'v' | 'score' | 'velocity';
+
 /** Schedules at every 25th timestep. */
 export function goldenSchedules(): GoldenSchedule[] {
   return read(new URL('../golden/schedules.json', import.meta.url));
@@ -85,6 +104,11 @@ export function goldenStrides(): GoldenStride[] {
 /** The exact optimum for a small data set. */
 export function goldenOptimum(): GoldenOptimum {
   return read(new URL('../golden/optimal.json', import.meta.url));
+}
+
+/** Paths in continuous time. */
+export function goldenPaths(): GoldenPaths {
+  return read(new URL('../golden/paths.json', import.meta.url));
 }
 
 /** All of these with nothing left out. */
