@@ -72,6 +72,7 @@ const values = {
     'posteriorVariance',
     'posteriorWeights',
     'predictX0Coefficients',
+    'predictionCoefficients',
     'quantity',
     'reverseSkipCoefficients',
     'reverseStepCoefficients',

@@ -6,7 +6,7 @@ export type { QuantityJSON } from './graphJson.js';
 export { logSnr } from './logSnr.js';
 export { gaussianNoise } from './noise.js';
 export { pathOf } from './pathOf.js';
-export { epsilonCoefficients, x0Coefficients } from './predictions.js';
+export { epsilonCoefficients, predictionCoefficients, x0Coefficients } from './predictions.js';
 export * as quantity from './quantity.js';
 export { posteriorMeanCoefficients, reverseSkipCoefficients, reverseStepCoefficients } from './reverseCoefficients.js';
 export { posteriorVariance, samplerCoefficients } from './samplers.js';

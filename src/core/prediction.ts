@@ -21,16 +21,24 @@ const SYMBOLS: Readonly<Record<PredictionTarget, string>> = {
   epsilon: String.raw`\epsilon_\theta`,
   x0: String.raw`x_\theta`,
   v: String.raw`v_\theta`,
+  velocity: String.raw`u_\theta`,
+  score: String.raw`s_\theta`,
 };
 
 const X0_PREDICTED = String.raw`\hat{x}_0`;
 const EPSILON_PREDICTED = String.raw`\hat\epsilon`;
 
 /** How the coefficient of a prediction is named. */
-const TERMS: Readonly<Record<PredictionTarget, string>> = { epsilon: 'Epsilon', x0: 'X0', v: 'V' };
+const TERMS: Readonly<Record<PredictionTarget, string>> = {
+  epsilon: 'Epsilon',
+  x0: 'X0',
+  v: 'V',
+  velocity: 'Velocity',
+  score: 'Score',
+};
 
 /**
- * What a denoiser predicts from x_t: ε, x0 or v, as it says itself. Drawn by figures, which ask the denoiser; without
+ * What a denoiser predicts from x_t: ε, x0, v, the velocity or the score, as it says itself. Drawn by figures, which ask the denoiser; without
  * one, `valueAt` and `toJSON` refuse it.
  *
  * ```ts
@@ -41,7 +49,7 @@ const TERMS: Readonly<Record<PredictionTarget, string>> = { epsilon: 'Epsilon', 
  * @param denoiser - a `Denoiser` of `diffusion-figures/tensor`. Make it once: quantities of the same object are equal, those
  *   of another are not, and are drawn again.
  * @param t - timestep of x_t, an integer in 0 ≤ t < denoiser.schedule.timesteps.
- * @param mark - its symbol; defaults to ε_θ, x_θ or v_θ.
+ * @param mark - its symbol; defaults to ε_θ, x_θ, v_θ, u_θ or s_θ.
  * @throws RangeError if the denoiser is none, x_t is not a quantity, or t is out of range.
  */
 export function prediction(
@@ -67,7 +75,7 @@ export function prediction(
 /**
  * x̂0 by a prediction, whatever the denoiser predicts; see `x0Coefficients`.
  *
- * @throws RangeError if the denoiser predicts ε and √ᾱ_t is 0 in float64.
+ * @throws RangeError if the denoiser predicts ε or the score and √ᾱ_t is 0 in float64.
  */
 export function predictedX0(prediction: PredictionQuantity, mark: Mark = { symbol: X0_PREDICTED }): SumQuantity {
   return combined('predictX0', x0Coefficients, prediction, mark);

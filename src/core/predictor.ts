@@ -1,7 +1,6 @@
 import { invalid } from './check.js';
-import type { PredictionTarget, Predictor, Schedule } from './types.js';
-
-const TARGETS: readonly PredictionTarget[] = ['epsilon', 'x0', 'v'];
+import { predictionTargets, unknownTarget } from './predictions.js';
+import type { Predictor, Schedule } from './types.js';
 
 /** Throws unless a value is an object with what a denoiser has. */
 export function checkDenoiser(denoiser: Predictor): void {
@@ -9,7 +8,7 @@ export function checkDenoiser(denoiser: Predictor): void {
     throw invalid('denoiser', denoiser, '{ predicts, schedule, predict(xt, t) }');
   }
   const { predicts, schedule } = denoiser;
-  if (!TARGETS.includes(predicts)) throw invalid('predicts', predicts, "'epsilon', 'x0' or 'v'");
+  if (!predictionTargets.includes(predicts)) throw unknownTarget('predicts', predicts);
   if (!isSchedule(schedule)) throw invalid('schedule of the denoiser', schedule, 'what createSchedule returns');
 }
 

@@ -98,8 +98,11 @@ export type Sampler =
   /** Song et al. 2021: noise with η times the posterior's standard deviation, 0 ≤ η ≤ 1. */
   | { readonly kind: 'ddim'; readonly eta: number };
 
-/** What a network predicts from x_t: the noise in it, the clean x0, or v = √ᾱ_t·ε - √(1-ᾱ_t)·x0. */
-export type PredictionTarget = 'epsilon' | 'x0' | 'v';
+/**
+ * What a network predicts from x_t = α·x0 + σ·ε: the noise ε in it, the clean x0, v = α·ε - σ·x0, the velocity
+ * u = α'·x0 + σ'·ε of flow matching (slopes in t), or the score -ε/σ.
+ */
+export type PredictionTarget = 'epsilon' | 'x0' | 'v' | 'velocity' | 'score';
 
 /**
  * What a quantity knows of a denoiser: a network or a formula that predicts something of every x_t of one schedule.

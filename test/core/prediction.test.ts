@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { operandsFirst, operandsOf } from '../../src/core/operands.js';
+import { pathOf } from '../../src/core/pathOf.js';
 import { epsilonCoefficients, x0Coefficients } from '../../src/core/predictions.js';
 import {
   forwardJump,
@@ -97,7 +98,14 @@ describe.each(targets)('of a denoiser that predicts %s', (predicts) => {
         const signal = schedule.alphasCumprodSqrt[t] as number;
         const sigma = Math.sqrt(schedule.oneMinusAlphasCumprod[t] as number);
         // Each as its shares of x0 and ε.
-        const exact = { epsilon: [0, 1], x0: [1, 0], v: [-sigma, signal] } as const;
+        const slopes = pathOf(schedule).slopes(t);
+        const exact = {
+          epsilon: [0, 1],
+          x0: [1, 0],
+          v: [-sigma, signal],
+          velocity: [slopes.alpha, slopes.sigma],
+          score: [0, -1 / sigma],
+        } as const;
         const [ofX0, ofEpsilon] = exact[predicts];
         const { a, b } = epsilonCoefficients(predicts, schedule, t);
         expectWithin([a * signal + b * ofX0, a * sigma + b * ofEpsilon], [0, 1], 1e-12 * Math.max(1, a));
@@ -115,7 +123,7 @@ it.each<[string, () => unknown, string]>([
   [
     'another target',
     () => prediction(denoiserOf('noise' as never), xt, 0),
-    `invalid predicts: "noise"; expected 'epsilon', 'x0' or 'v'`,
+    `invalid predicts: "noise"; expected 'epsilon', 'x0', 'v', 'velocity' or 'score'`,
   ],
   [
     'an image',

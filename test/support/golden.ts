@@ -81,10 +81,8 @@ export interface GoldenPathRow {
   alphaSlope: number;
   sigmaSlope: number;
   logSnr: number;
-  predictions: Record<GoldenPrediction, number[]>;
+  predictions: Record<PredictionTarget, number[]>;
 }
-
-export type GoldenPrediction = 'x0' | 'epsilon' | 'v' | 'score' | 'velocity';
 
 /** Schedules at every 25th timestep. */
 export function goldenSchedules(): GoldenSchedule[] {

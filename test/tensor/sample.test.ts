@@ -242,7 +242,7 @@ it.each<[unknown, unknown, string]>([
   [
     { predicts: 'noise', schedule, predict: Math.abs },
     good,
-    `invalid predicts: "noise"; expected 'epsilon', 'x0' or 'v'`,
+    `invalid predicts: "noise"; expected 'epsilon', 'x0', 'v', 'velocity' or 'score'`,
   ],
   [
     { predicts: 'v', schedule: 'cosine', predict: Math.abs },

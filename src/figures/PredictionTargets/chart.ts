@@ -1,11 +1,11 @@
 import { checkTimestep } from '../../core/forwardCoefficients.js';
-import type { PredictionTarget, Schedule } from '../../core/types.js';
+import type { Schedule } from '../../core/types.js';
 import { type Chart, type CurveStyle, curveChart } from '../../marks/chart/chart.js';
 import type { Axis } from '../../marks/chart/ticks.js';
 import type { Message } from '../../words/message.js';
 import { listOf } from '../listOf.js';
 import { words as shared } from '../words.js';
-import { errorsOf, TARGETS } from './errors.js';
+import { errorsOf, TARGETS, type Target } from './errors.js';
 import { logAxis } from './logAxis.js';
 import { words } from './words.js';
 
@@ -25,7 +25,7 @@ export interface TargetsOptions {
   readonly measured: Float64Array | null;
 }
 
-const STYLES: Readonly<Record<PredictionTarget, CurveStyle>> = {
+const STYLES: Readonly<Record<Target, CurveStyle>> = {
   epsilon: { name: 'epsilon', tex: String.raw`\epsilon_\theta`, texWidth: 0.8, meaning: 'noise' },
   x0: { name: 'x0', tex: String.raw`x_\theta`, texWidth: 0.97, meaning: 'signal', dash: '7 4' },
   v: { name: 'v', tex: String.raw`v_\theta`, texWidth: 0.9, meaning: 'posterior', dash: '9 3 2 3' },
