@@ -10,8 +10,10 @@ export { epsilonCoefficients, predictionCoefficients, x0Coefficients } from './p
 export * as quantity from './quantity.js';
 export { posteriorMeanCoefficients, reverseSkipCoefficients, reverseStepCoefficients } from './reverseCoefficients.js';
 export { posteriorVariance, samplerCoefficients } from './samplers.js';
+export { sampleTimes } from './sampleTimes.js';
 export { sampleTimesteps } from './sampleTimesteps.js';
 export { createSchedule } from './schedule.js';
+export { type CorrectorCoefficients, correctorCoefficients, multistepCoefficients } from './solvers.js';
 export type {
   Coefficients,
   GaussianPath,
@@ -23,8 +25,10 @@ export type {
   Predictor,
   Process,
   Sampler,
+  SampleTimesOptions,
   Schedule,
   ScheduleKind,
   ScheduleOptions,
+  Solver,
 } from './types.js';
 export { valueAt } from './valueAt.js';

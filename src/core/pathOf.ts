@@ -15,7 +15,7 @@ const SMALLEST_EXACT = 2 ** -1022;
  *
  * ```ts
  * const path = pathOf(createSchedule({ kind: 'cosine' }));
- * path.alpha(500.5);
+ * path.alpha(500.5); // 0.7011
  * ```
  *
  * @returns a frozen path from t = 0, the first knot, which is already noisy, to t = timesteps - 1. Its slopes at a knot are

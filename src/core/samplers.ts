@@ -1,6 +1,11 @@
 import { invalid } from './check.js';
-import { type Stride, strideBetween } from './stride.js';
-import type { Coefficients, Sampler, Schedule } from './types.js';
+import { slopesAt } from './predictions.js';
+import { scalesAt } from './process.js';
+import { CLEAN, type Stride, strideBetween } from './stride.js';
+import type { Coefficients, Process, Sampler, Solver } from './types.js';
+
+const SAMPLERS =
+  "{ kind: 'ddpm', variance }, { kind: 'ddim', eta }, { kind: 'euler', in }, { kind: 'heun', in } or { kind: 'dpm++', sde }";
 
 /**
  * One step of a sampler from x_t to any earlier x_s: x_s = a · x̂0 + b · x_t + σ · z.
@@ -9,21 +14,34 @@ import type { Coefficients, Sampler, Schedule } from './types.js';
  *   from s to t. The variance is β = 1-ᾱ_t/ᾱ_s, or β̃ = β·(1-ᾱ_s)/(1-ᾱ_t); Nichol & Dhariwal 2021, equation (19). With
  *   β, the last step, to the clean image, adds no noise, as in the notebook's (6).
  * - `ddim`: Song et al. 2021, equation (12) with σ = η·√β̃, equation (16). η = 0 adds no noise, η = 1 is the posterior.
+ * - `euler`: along the slope at t. In σ/α it is `ddim` with η = 0; in t it follows the velocity, x_s = x_t + (s - t)·u.
+ * - `heun`: the same, for its first try; `correctorCoefficients` has the rest.
+ * - `dpm++`: `ddim` with η = 0, or with η = 1 for `sde`, where x̂0 is that of `multistepCoefficients` from the second step on.
  *
  * ```ts
  * const { a, b, sigma } = samplerCoefficients(createSchedule(), 999, 899, { kind: 'ddim', eta: 0 });
  * ```
  *
- * @param t - timestep of x_t, an integer in 0 ≤ t < schedule.timesteps.
- * @param s - timestep of x_s, an integer in -1 ≤ s < t; at s = -1, the clean image, every sampler gives x̂0 itself.
- * @param sampler - `{ kind: 'ddpm', variance: 'beta' | 'posterior' }`, or `{ kind: 'ddim', eta }` with 0 ≤ eta ≤ 1.
+ * All of them need x̂0 and x_t, and of the process α and σ at t and s; those in t need the slopes at t, too. Where one of these
+ * is infinite, the step is that of `ddim`.
+ *
+ * @param process - a schedule or a path.
+ * @param t - time of x_t: an integer in 0 ≤ t < schedule.timesteps; of a path a number in start ≤ t ≤ end.
+ * @param s - time of x_s: an integer in -1 ≤ s < t; of a path a number in start ≤ s < t, or -1. At s = -1, the clean image, every
+ *   sampler gives x̂0 itself.
+ * @param sampler - `{ kind: 'ddpm', variance: 'beta' | 'posterior' }`, `{ kind: 'ddim', eta }` with 0 ≤ eta ≤ 1,
+ *   `{ kind: 'euler', in: 'sigma' | 'time' }`, `{ kind: 'heun', in: 'sigma' | 'time' }` or `{ kind: 'dpm++', sde }`.
  * @returns `a` of x̂0, `b` of x_t, `sigma` of z; finite for every schedule.
  * @throws RangeError that names the argument, its value and what was expected.
  */
-export function samplerCoefficients(schedule: Schedule, t: number, s: number, sampler: Sampler): Coefficients {
-  const stride = strideBetween(schedule, s, t);
-  checkSampler(sampler);
+export function samplerCoefficients(process: Process, t: number, s: number, sampler: Sampler | Solver): Coefficients {
+  const stride = strideBetween(process, s, t);
+  checkAnySampler(sampler);
   if (sampler.kind === 'ddim') return ddimStep(stride, sampler.eta);
+  if (sampler.kind === 'dpm++') return ddimStep(stride, sampler.sde ? 1 : 0);
+  if (sampler.kind !== 'ddpm') {
+    return (sampler.in === 'time' && s !== CLEAN && alongVelocity(process, t, s)) || ddimStep(stride, 0);
+  }
   const posterior = ddimStep(stride, 1);
   if (sampler.variance === 'posterior' || s < 0) return posterior;
   return { ...posterior, sigma: Math.sqrt(stride.variance) };
@@ -37,12 +55,14 @@ export function samplerCoefficients(schedule: Schedule, t: number, s: number, sa
  * const sigma = Math.sqrt(posteriorVariance(createSchedule(), 500));
  * ```
  *
- * @param t - timestep of x_t, an integer in 0 ≤ t < schedule.timesteps.
- * @param s - an integer in -1 ≤ s < t; defaults to t - 1. At s = -1, the clean image, the variance is 0.
+ * @param process - a schedule, or a path, where 1-ᾱ is σ² and ᾱ_t/ᾱ_s is (α_t/α_s)².
+ * @param t - time of x_t: an integer in 0 ≤ t < schedule.timesteps; of a path a number in start ≤ t ≤ end.
+ * @param s - an integer in -1 ≤ s < t; defaults to t - 1. Of a path a number in start ≤ s < t, or -1. At s = -1, the clean
+ *   image, the variance is 0.
  * @throws RangeError if t or s is out of range.
  */
-export function posteriorVariance(schedule: Schedule, t: number, s: number = t - 1): number {
-  const stride = strideBetween(schedule, s, t);
+export function posteriorVariance(process: Process, t: number, s: number = t - 1): number {
+  const stride = strideBetween(process, s, t);
   return addedShare(stride) * stride.varianceBefore;
 }
 
@@ -64,6 +84,20 @@ function ddimStep(stride: Stride, eta: number): Coefficients {
   };
 }
 
+/** x_s = x_t + (s - t)·u with u = α'·x̂0 + σ'·ε̂; null where a slope is infinite. */
+function alongVelocity(process: Process, t: number, s: number): Coefficients | null {
+  const { a, b } = velocityFromX0(process, t);
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return null;
+  return { a: (s - t) * a, b: 1 + (s - t) * b, sigma: 0 };
+}
+
+/** The velocity u = a·x̂0 + b·x_t at t, infinite where a slope is. */
+export function velocityFromX0(process: Process, t: number): Pick<Coefficients, 'a' | 'b'> {
+  const { alpha, sigma } = scalesAt(process, t);
+  const slopes = slopesAt(process, t);
+  return { a: slopes.alpha - (alpha * slopes.sigma) / sigma, b: slopes.sigma / sigma };
+}
+
 /** The share of the noise variance in x_t that the stride added; the rest was in x_s. */
 function addedShare({ variance, varianceAfter }: Stride): number {
   return variance / varianceAfter;
@@ -81,6 +115,24 @@ export function checkSampler(sampler: Sampler, name = 'sampler'): void {
   if (sampler.kind === 'ddpm') checkVariance(`${name}.variance`, sampler.variance);
   else if (sampler.kind === 'ddim') checkEta(`${name}.eta`, sampler.eta);
   else throw invalid(`${name}.kind`, (sampler as Sampler).kind, "'ddpm' or 'ddim'");
+}
+
+/** Throws a RangeError unless it is a sampler or a solver. */
+export function checkAnySampler(sampler: Sampler | Solver): void {
+  const { kind } = (sampler ?? {}) as Sampler | Solver;
+  if (kind === 'ddpm' || kind === 'ddim') checkSampler(sampler as Sampler);
+  else if (kind === 'euler' || kind === 'heun') checkVariable((sampler as Extract<Solver, { in: string }>).in);
+  else if (kind === 'dpm++') checkSde((sampler as Extract<Solver, { kind: 'dpm++' }>).sde);
+  else if (typeof sampler !== 'object' || sampler === null) throw invalid('sampler', sampler, SAMPLERS);
+  else throw invalid('sampler.kind', kind, "'ddpm', 'ddim', 'euler', 'heun' or 'dpm++'");
+}
+
+function checkVariable(variable: string): void {
+  if (variable !== 'sigma' && variable !== 'time') throw invalid('sampler.in', variable, "'sigma' or 'time'");
+}
+
+function checkSde(sde: boolean | undefined): void {
+  if (sde !== undefined && typeof sde !== 'boolean') throw invalid('sampler.sde', sde, 'true, false or none');
 }
 
 function checkVariance(name: string, variance: string): void {

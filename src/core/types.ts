@@ -98,6 +98,23 @@ export type Sampler =
   /** Song et al. 2021: noise with η times the posterior's standard deviation, 0 ≤ η ≤ 1. */
   | { readonly kind: 'ddim'; readonly eta: number };
 
+/** How the times of a sampler are spaced; see `sampleTimes`. */
+export interface SampleTimesOptions {
+  /** What is even; defaults to `'time'`. */
+  readonly spacing?: 'time' | 'logSnr' | 'karras' | undefined;
+  /** ρ of `'karras'`, above 0; defaults to 7. */
+  readonly rho?: number | undefined;
+}
+
+/** How a solver of the probability flow goes from x_t to an earlier x_s; see `samplerCoefficients`. */
+export type Solver =
+  /** A straight line: in σ/α, which is DDIM, or in t, along the velocity. */
+  | { readonly kind: 'euler'; readonly in: 'sigma' | 'time' }
+  /** Karras et al. 2022: the mean of the slopes at both ends, from two predictions. */
+  | { readonly kind: 'heun'; readonly in: 'sigma' | 'time' }
+  /** DPM-Solver++ (2M) of Lu et al. 2022: with the prediction of the step before; with `sde` its form with noise. */
+  | { readonly kind: 'dpm++'; readonly sde?: boolean | undefined };
+
 /**
  * What a network predicts from x_t = α·x0 + σ·ε: the noise ε in it, the clean x0, v = α·ε - σ·x0, the velocity
  * u = α'·x0 + σ'·ε of flow matching (slopes in t), or the score -ε/σ.

@@ -109,6 +109,35 @@ export function goldenPaths(): GoldenPaths {
   return read(new URL('../golden/paths.json', import.meta.url));
 }
 
+/** One step of every solver on several paths, of the exact denoiser of a mixture of Gaussians, from t[1] to t[2]. */
+export interface GoldenSolvers {
+  points: number[][];
+  /** The standard deviation of each Gaussian. */
+  deviation: number;
+  /** The noise of each start. */
+  z: number[][];
+  paths: (Record<'x0Before' | 'xt' | 'x0' | (typeof goldenSolverNames)[number], number[][]> & {
+    options: GaussianPathOptions;
+    /** The time before, that of x_t, and where the step leads. */
+    t: [number, number, number];
+  })[];
+}
+
+export const goldenSolverNames = [
+  'ddim',
+  'ddimEta05',
+  'ddpmPosterior',
+  'heunEdm',
+  'eulerT',
+  'heunT',
+  'dpmpp2m',
+  'sdeDpmpp2m',
+] as const;
+
+export function goldenSolvers(): GoldenSolvers {
+  return read(new URL('../golden/solvers.json', import.meta.url));
+}
+
 /** All of these with nothing left out. */
 export interface FullGolden {
   schedules: GoldenSchedule[];

@@ -1,0 +1,100 @@
+import { checkInteger, checkPositiveInteger, invalid } from './check.js';
+import { logSnr } from './logSnr.js';
+import { isPath } from './process.js';
+import { sampleTimesteps } from './sampleTimesteps.js';
+import type { GaussianPath, Process, SampleTimesOptions, Schedule } from './types.js';
+
+const DEFAULT_RHO = 7;
+/** Largest and least σ/α of Karras et al. 2022, for paths without noise at the start or without signal at the end. */
+const LARGEST_RATIO = 80;
+const LEAST_RATIO = 0.002;
+
+/**
+ * The times that a sampler visits in `steps` steps, falling from the last t, which is noise. Each step leads to the next time, the
+ * last one to s = -1, the clean image.
+ *
+ * - `'time'`: even in t. Of a schedule these are `sampleTimesteps`; of a path, end - (end - start)·i/steps.
+ * - `'logSnr'`: even in logSnr; Lu et al. 2022.
+ * - `'karras'`: even in (σ/α)^(1/ρ); Karras et al. 2022, equation (5). The larger ρ, the shorter the last steps.
+ *
+ * The last two end at the start, or where σ/α is 0.002 if there is no noise at the start; and where no signal is left at the end,
+ * they are spaced as if it began at σ/α = 80. Of a schedule they are the nearest timesteps, each below the one before.
+ *
+ * ```ts
+ * sampleTimes(gaussianPath({ kind: 'flow' }), 4); // [1, 0.75, 0.5, 0.25]
+ * sampleTimes(createSchedule(), 4, { spacing: 'logSnr' }); // [999, 603, 73, 0]
+ * ```
+ *
+ * @param process - a schedule or a path.
+ * @param steps - number of steps, a positive integer; of a schedule at most its timesteps.
+ * @param options.spacing - defaults to `'time'`.
+ * @param options.rho - ρ of `'karras'`, above 0; defaults to 7.
+ * @throws RangeError that names the argument, its value and what was expected.
+ */
+export function sampleTimes(
+  process: Process,
+  steps: number,
+  { spacing = 'time', rho = DEFAULT_RHO }: SampleTimesOptions = {},
+): number[] {
+  if (isPath(process)) checkPositiveInteger('steps', steps);
+  else checkInteger('steps', steps, 1, process.timesteps + 1);
+  if (!(Number.isFinite(rho) && rho > 0)) throw invalid('rho', rho, 'a finite number above 0');
+  if (spacing === 'time') return isPath(process) ? evenTimes(process, steps) : sampleTimesteps(process, steps);
+  if (spacing !== 'logSnr' && spacing !== 'karras') {
+    throw invalid('spacing', spacing, "'time', 'logSnr' or 'karras'");
+  }
+  const [noisy, clean] = rangeOf(process);
+  const ratios = evenly(steps, noisy, clean, spacing === 'logSnr' ? LOGARITHM : powerOf(rho));
+  const wanted = ratios.map((value) => -2 * Math.log(value));
+  return isPath(process) ? timesOf(process, wanted) : timestepsOf(process, wanted);
+}
+
+/** A scale, and back. */
+interface Scale {
+  readonly to: (value: number) => number;
+  readonly from: (value: number) => number;
+}
+
+const LOGARITHM: Scale = { to: Math.log, from: Math.exp };
+
+function powerOf(rho: number): Scale {
+  return { to: (value) => value ** (1 / rho), from: (value) => value ** rho };
+}
+
+function evenTimes({ start, end }: GaussianPath, steps: number): number[] {
+  return Array.from({ length: steps }, (_, i) => end - ((end - start) * i) / steps);
+}
+
+/** σ/α at the first and the last of the times. */
+function rangeOf(process: Process): readonly [noisy: number, clean: number] {
+  const [start, end] = isPath(process) ? [process.start, process.end] : [0, process.timesteps - 1];
+  const [least, largest] = [start, end].map((t) => Math.exp(-logSnr(process, t) / 2)) as [number, number];
+  return [Number.isFinite(largest) ? largest : LARGEST_RATIO, least === 0 ? LEAST_RATIO : least];
+}
+
+function evenly(count: number, first: number, last: number, { to, from }: Scale): number[] {
+  const step = count > 1 ? (to(last) - to(first)) / (count - 1) : 0;
+  return Array.from({ length: count }, (_, i) => from(to(first) + i * step));
+}
+
+/** Times of given logSnr, the first of which is the end, where sampling begins. */
+function timesOf(path: GaussianPath, wanted: readonly number[]): number[] {
+  return wanted.map((value, i) => (i === 0 ? path.end : path.timeAt(value)));
+}
+
+/** The timesteps that are nearest to given logSnr, each below the one before, and so that there is one left for each that comes. */
+function timestepsOf(schedule: Schedule, wanted: readonly number[]): number[] {
+  const times: number[] = [];
+  let t = schedule.timesteps - 1;
+  for (const [i, value] of wanted.entries()) {
+    const left = wanted.length - 1 - i;
+    while (t > left && i > 0 && isNearer(schedule, t - 1, t, value)) t--;
+    times.push(t);
+    t--;
+  }
+  return times;
+}
+
+function isNearer(schedule: Schedule, t: number, than: number, wanted: number): boolean {
+  return Math.abs(logSnr(schedule, t) - wanted) <= Math.abs(logSnr(schedule, than) - wanted);
+}
