@@ -39,16 +39,18 @@ export const scheduleKinds = Object.keys(betaRules) as ScheduleKind[];
 /**
  * A checked copy of the βs of a custom schedule.
  *
+ * @param mayEndAtOne - whether the last may be 1, as that of a schedule rescaled to end at an SNR of 0.
  * @throws RangeError unless they are 1 to 1,000,000 numbers in (0, 1).
  */
-export function copyBetas(betas: readonly number[] | Float64Array): Float64Array {
+export function copyBetas(betas: readonly number[] | Float64Array, mayEndAtOne = false): Float64Array {
   if (!isNumberList(betas)) throw invalid('betas', betas, 'an array of numbers or a Float64Array');
   if (betas.length < 1 || betas.length > TIMESTEPS_LIMIT) {
     throw complaint('betas', `${betas.length} numbers`, `1 to ${TIMESTEPS_LIMIT}`);
   }
   for (let t = 0; t < betas.length; t++) {
     const beta = betas[t];
-    const isBeta = typeof beta === 'number' && beta > 0 && beta < 1;
+    const isEnd = mayEndAtOne && t === betas.length - 1 && beta === 1;
+    const isBeta = typeof beta === 'number' && beta > 0 && (beta < 1 || isEnd);
     if (!isBeta) throw invalid(`betas[${t}]`, beta, 'a number in 0 < beta < 1');
   }
   return Float64Array.from(betas);

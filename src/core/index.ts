@@ -13,6 +13,8 @@ export { posteriorVariance, samplerCoefficients } from './samplers.js';
 export { sampleTimes } from './sampleTimes.js';
 export { sampleTimesteps } from './sampleTimesteps.js';
 export { createSchedule } from './schedule.js';
+export type { TableOptions, TimestepTable } from './scheduler/schedulerClass.js';
+export { type Scheduler, schedulerFromConfig } from './scheduler/schedulerFromConfig.js';
 export { type CorrectorCoefficients, correctorCoefficients, multistepCoefficients } from './solvers.js';
 export type {
   Coefficients,

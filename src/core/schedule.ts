@@ -98,7 +98,7 @@ function restore(schedule: Schedule): Schedule {
     checkFinite(name, numbers);
   }
   if (schedule.kind !== 'custom') checkKind(schedule.kind);
-  return fromBetas(schedule.kind, copyBetas(numbersOf(schedule.betas)));
+  return fromBetas(schedule.kind, copyBetas(numbersOf(schedule.betas), true));
 }
 
 function numbersOf(array: unknown): number[] {
@@ -109,6 +109,11 @@ function checkFinite(name: ArrayName, numbers: ArrayLike<number>): void {
   for (let t = 0; t < numbers.length; t++) {
     if (!Number.isFinite(numbers[t])) throw invalid(`schedule.${name}[${t}]`, numbers[t], 'a finite number');
   }
+}
+
+/** A schedule of βs that are known to be right; the last may be 1, which leaves nothing of x0. */
+export function scheduleOfBetas(betas: Float64Array): Schedule {
+  return fromBetas('custom', betas);
 }
 
 /** The schedule that the βs define. */

@@ -84,6 +84,25 @@ export interface GoldenPathRow {
   predictions: Record<PredictionTarget, number[]>;
 }
 
+/** A published configuration, and the timesteps and σ of some steps that it stands for. */
+export interface GoldenTable {
+  config: Record<string, unknown>;
+  steps: number;
+  tokens?: number;
+  timesteps: number[];
+  sigmas?: (number | 'Infinity')[];
+  /** In place of σ: ᾱ of each timestep, and of the end. */
+  alphasCumprod?: number[];
+  previousTimesteps?: number[];
+  evaluations?: number[];
+}
+
+/** Tables in float64, and others as float32 has them. */
+export interface GoldenTables {
+  published: Record<string, GoldenTable>;
+  others: GoldenTable[];
+}
+
 /** Schedules at every 25th timestep. */
 export function goldenSchedules(): GoldenSchedule[] {
   return read(new URL('../golden/schedules.json', import.meta.url));
@@ -136,6 +155,11 @@ export const goldenSolverNames = [
 
 export function goldenSolvers(): GoldenSolvers {
   return read(new URL('../golden/solvers.json', import.meta.url));
+}
+
+/** Tables of schedulers. */
+export function goldenTables(): GoldenTables {
+  return read(new URL('../golden/schedulers.json', import.meta.url));
 }
 
 /** All of these with nothing left out. */

@@ -1,0 +1,79 @@
+import { TIMESTEPS_LIMIT } from '../betas.js';
+import { invalid, tagOf } from '../check.js';
+
+/** A key of a configuration: what it is where the file has none, and what it may be. */
+export interface Key<T = unknown> {
+  readonly fallback: T;
+  readonly expected: string;
+  readonly accepts: (value: unknown) => boolean;
+}
+
+export type Keys = Readonly<Record<string, Key>>;
+
+/** The values of keys, checked. */
+export type Values<K extends Keys> = { readonly [name in keyof K]: K[name] extends Key<infer T> ? T : never };
+
+export function flag(fallback: boolean): Key<boolean> {
+  return { fallback, expected: 'true or false', accepts: (value) => typeof value === 'boolean' };
+}
+
+export function choice<const T extends string>(fallback: T, all: readonly T[]): Key<T> {
+  const expected = `one of ${all.map((name) => `'${name}'`).join(', ')}`;
+  return { fallback, expected, accepts: (value) => all.includes(value as T) };
+}
+
+export function number<const T extends number | null>(
+  fallback: T,
+  expected: string,
+  isInside: (value: number) => boolean,
+): Key<number | (T extends null ? null : never)> {
+  const accepts = (value: unknown) => typeof value === 'number' && isInside(value);
+  return { fallback: fallback as never, expected, accepts };
+}
+
+export function positive<const T extends number | null>(fallback: T) {
+  return number(fallback, 'a positive number', (value) => value > 0 && value < Infinity);
+}
+
+/** An integer from `least` to as many as a schedule can have timesteps. */
+export function integer(fallback: number, least: number) {
+  const expected = `an integer from ${least} to ${TIMESTEPS_LIMIT}`;
+  return number(fallback, expected, (value) => Number.isInteger(value) && value >= least && value <= TIMESTEPS_LIMIT);
+}
+
+export function numbers(expected: string, isInside: (value: number) => boolean): Key<readonly number[] | null> {
+  const isNumber = (value: unknown) => typeof value === 'number' && isInside(value);
+  return { fallback: null, expected, accepts: (value) => Array.isArray(value) && value.every(isNumber) };
+}
+
+/**
+ * The values of a configuration for these keys. `null` is what a key of none is.
+ *
+ * @throws RangeError that names a key whose value it cannot be.
+ */
+export function valuesOf<K extends Keys>(keys: K, config: Readonly<Record<string, unknown>>): Values<K> {
+  const entries = Object.entries(keys).map(([name, { fallback, expected, accepts }]) => {
+    const value = config[name] ?? null;
+    if (value === null) return [name, fallback];
+    if (!accepts(value)) throw invalid(name, value, expected);
+    return [name, value];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A configuration as an object: as it is, or from its text. */
+export function parseConfig(json: unknown): Readonly<Record<string, unknown>> {
+  const parsed = typeof json === 'string' ? parseText(json) : json;
+  if (tagOf(parsed) !== 'Object')
+    throw invalid('configuration', json, 'the object or the text of a scheduler_config.json');
+  return parsed as Readonly<Record<string, unknown>>;
+}
+
+function parseText(text: string): unknown {
+  try {
+    // Python writes -Infinity, `lambda_min_clipped` by default, which is no JSON; -1e999 is, and is read as the same.
+    return JSON.parse(text.replace(/:\s*-Infinity\b/g, ': -1e999'));
+  } catch {
+    return null;
+  }
+}
