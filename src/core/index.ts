@@ -1,11 +1,17 @@
-export { expectedX0, type PointsOptions, posteriorWeights } from './expectedX0.js';
+export { type DensityGrid, density, logDensity } from './density.js';
+export { expectedX0, posteriorWeights } from './expectedX0.js';
+export { type DivergenceOptions, divergence, flowVelocity, score } from './flow.js';
 export { forwardJumpCoefficients, forwardStepCoefficients, predictX0Coefficients } from './forwardCoefficients.js';
 export { gaussianPath } from './gaussianPath.js';
 export type { NoiseQuantity, PredictionQuantity, Quantity, SumQuantity, Term, X0Quantity } from './graph.js';
 export type { QuantityJSON } from './graphJson.js';
+export type { GuidanceOptions } from './guidance.js';
 export { logSnr } from './logSnr.js';
+export type { MixtureOptions } from './mixture.js';
 export { gaussianNoise } from './noise.js';
 export { pathOf } from './pathOf.js';
+export type { PointsOptions } from './points.js';
+export type { DenoiserOptions } from './posterior.js';
 export { epsilonCoefficients, predictionCoefficients, x0Coefficients } from './predictions.js';
 export * as quantity from './quantity.js';
 export { posteriorMeanCoefficients, reverseSkipCoefficients, reverseStepCoefficients } from './reverseCoefficients.js';

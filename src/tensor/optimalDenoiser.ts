@@ -1,4 +1,4 @@
-import type { PointsOptions } from '../core/expectedX0.js';
+import type { PointsOptions } from '../core/points.js';
 import type { Schedule } from '../core/types.js';
 import { arrayDenoiser } from './arrayDenoiser.js';
 import type { Denoiser } from './denoiser.js';

@@ -103,6 +103,32 @@ export interface GoldenTables {
   others: GoldenTable[];
 }
 
+/** Points of the plane as Gaussians of one deviation, in three classes, noised along some paths. */
+export interface GoldenMixture {
+  points: number[][];
+  labels: number[];
+  deviation: number;
+  xt: number[][];
+  /** x̂0 at one t: of all points, of each class, and guided towards each class. */
+  guidance: {
+    options: GaussianPathOptions;
+    t: number;
+    unconditional: number[][];
+    conditional: number[][][];
+    guided: { scale: number; x0: number[][][] }[];
+  }[];
+  density: {
+    options: GaussianPathOptions;
+    t: number;
+    x0: number[][];
+    score: number[][];
+    epsilon: number[][];
+    logDensity: number[];
+    divergenceOfX0: number[];
+    divergenceOfEpsilon: number[];
+  }[];
+}
+
 /** Schedules at every 25th timestep. */
 export function goldenSchedules(): GoldenSchedule[] {
   return read(new URL('../golden/schedules.json', import.meta.url));
@@ -160,6 +186,11 @@ export function goldenSolvers(): GoldenSolvers {
 /** Tables of schedulers. */
 export function goldenTables(): GoldenTables {
   return read(new URL('../golden/schedulers.json', import.meta.url));
+}
+
+/** The exact denoiser of a mixture of Gaussians, guided and not, and its density. */
+export function goldenMixture(): GoldenMixture {
+  return read(new URL('../golden/mixture.json', import.meta.url));
 }
 
 /** All of these with nothing left out. */

@@ -1,5 +1,5 @@
 import { invalid } from '../../core/check.js';
-import { checkPoints } from '../../core/expectedX0.js';
+import { checkPoints } from '../../core/points.js';
 
 /** Points of the plane as plain data: x, y after x, y. */
 export interface Points {

@@ -1,6 +1,6 @@
 import { complaint } from '../../core/check.js';
-import { checkPoints, type PointsOptions } from '../../core/expectedX0.js';
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
+import { checkPoints, type PointsOptions } from '../../core/points.js';
 import type { Schedule } from '../../core/types.js';
 import type { ArrayModel } from './model.js';
 import { softmax } from './softmax.js';

@@ -1,6 +1,6 @@
 import { checkInteger, complaint, invalid } from '../../core/check.js';
-import { checkPoints } from '../../core/expectedX0.js';
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
+import { checkPoints } from '../../core/points.js';
 import type { Schedule } from '../../core/types.js';
 import type { ArrayModel } from './model.js';
 import { softmax } from './softmax.js';

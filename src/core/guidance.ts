@@ -1,0 +1,67 @@
+import { complaint, invalid } from './check.js';
+import { logSnr } from './logSnr.js';
+import { checkList } from './points.js';
+import { isPath } from './process.js';
+import type { Process } from './types.js';
+
+/**
+ * Classifier-free guidance: x̂0 + scale·(x̂0 of the class - x̂0). A scale of 0 is unconditional and 1 the class alone, as
+ * in Imagen and diffusers; Ho & Salimans 2022 call w what is scale - 1.
+ */
+export interface GuidanceOptions {
+  /** The class of each point, as many as points. */
+  readonly labels?: ArrayLike<number> | undefined;
+  /** The class that is asked for, one of `labels`; none: all points, unguided. */
+  readonly label?: number | undefined;
+  /** How far to go towards the class and past it, -1000 to 1000; defaults to 1: the class alone. */
+  readonly scale?: number | undefined;
+  /**
+   * The least and the largest logSnr = ln(α²/σ²) that are guided, -Infinity and Infinity included; at any other the scale is
+   * 1. Defaults to all. Kynkäänniemi et al. 2024, equation (5), who give it in σ.
+   */
+  readonly interval?: readonly [least: number, largest: number] | undefined;
+}
+
+/** What counts of the class, and what of all points: `factor` and 1 - `factor`. */
+export interface Guided {
+  readonly factor: number;
+  /** Which points are of the class. */
+  readonly members: Uint32Array;
+}
+
+const DEFAULT_SCALE = 1;
+const LARGEST_SCALE = 1000;
+
+/** Checks everything. */
+export function guided(
+  count: number,
+  process: Process,
+  t: number,
+  { labels, label, scale = DEFAULT_SCALE, interval }: GuidanceOptions,
+): Guided {
+  if (!(Number.isFinite(scale) && Math.abs(scale) <= LARGEST_SCALE)) {
+    throw invalid('scale', scale, `a number in -${LARGEST_SCALE} <= scale <= ${LARGEST_SCALE}`);
+  }
+  const isGuided = interval === undefined || isWithin(interval, process, t);
+  if (labels !== undefined) checkLabels(labels, count);
+  if (label === undefined) return { factor: 0, members: new Uint32Array() };
+  if (labels === undefined) throw invalid('labels', labels, 'the class of each point, as there is a label');
+  const members = Uint32Array.from({ length: count }, (_, point) => point).filter((point) => labels[point] === label);
+  if (members.length === 0) throw invalid('label', label, 'a class that has a point');
+  return { factor: isGuided ? scale : 1, members };
+}
+
+function isWithin(interval: readonly [number, number], process: Process, t: number): boolean {
+  const [least, largest] = Array.isArray(interval) && interval.length === 2 ? interval : [Number.NaN, Number.NaN];
+  if (!(least <= largest)) {
+    const given = Array.isArray(interval) ? `[${interval.join(', ')}]` : String(interval);
+    throw complaint('interval', given, 'the least and the largest logSnr, in this order');
+  }
+  const ratio = isPath(process) ? process.logSnr(t) : logSnr(process, t);
+  return ratio >= least && ratio <= largest;
+}
+
+function checkLabels(labels: ArrayLike<number>, count: number): void {
+  checkList('labels', labels);
+  if (labels.length !== count) throw complaint('labels', `${labels.length} values`, `one for each point, ${count}`);
+}

@@ -1,0 +1,101 @@
+import { invalid } from './check.js';
+import { checkPoints, DEFAULT_DIMENSION, type PointsOptions } from './points.js';
+import { scalesAt } from './process.js';
+import type { Process } from './types.js';
+
+/** What the data are: the points themselves, or a Gaussian around each. */
+export interface MixtureOptions extends PointsOptions {
+  /** The standard deviation of the Gaussian around each point, 0 to 1e100; defaults to 0: the data are the points. */
+  readonly deviation?: number | undefined;
+}
+
+/** The data as a mixture of equal Gaussians, noised to t: each has its mean at α·point. */
+export interface NoisedMixture {
+  readonly dimension: number;
+  readonly alpha: number;
+  readonly sigma: number;
+  /** s, the standard deviation around each point. */
+  readonly deviation: number;
+  /** √(α²s² + σ²), the standard deviation around each α·point; 0 where there is neither noise nor deviation. */
+  readonly spread: number;
+}
+
+/** Larger ones have no square in float64. */
+const LARGEST_DEVIATION = 1e100;
+/** Larger values are scaled down before they are multiplied. */
+const LARGE = 1e100;
+
+/** Checks everything. */
+export function noisedMixture(
+  points: ArrayLike<number>,
+  process: Process,
+  t: number,
+  { dimension = DEFAULT_DIMENSION, deviation = 0 }: MixtureOptions,
+): NoisedMixture {
+  const { alpha, sigma } = scalesAt(process, t);
+  checkPoints(points, dimension);
+  if (!(Number.isFinite(deviation) && deviation >= 0 && deviation <= LARGEST_DEVIATION)) {
+    throw invalid('deviation', deviation, `a number in 0 <= deviation <= ${LARGEST_DEVIATION}`);
+  }
+  const spread = Math.hypot(alpha * deviation, sigma);
+  return { dimension, alpha, sigma, deviation, spread };
+}
+
+/** Throws where data without noise are single points: they have neither density nor score. */
+export function checkSpread({ spread }: NoisedMixture, t: number): void {
+  if (spread === 0) throw invalid('t', t, 'a t at which there is noise, or a deviation above 0');
+}
+
+/**
+ * The posterior p(point | x_t), softmax(-|x_t - α·point|² / (2(α²s² + σ²))): gives a function that writes the weights for
+ * the x_t that starts at an index, and returns the likeliest point. Without any spread all the weight lies on the nearest.
+ */
+export function weigher(
+  points: ArrayLike<number>,
+  xt: ArrayLike<number>,
+  { dimension, alpha, spread }: NoisedMixture,
+): (start: number, weights: Float64Array) => number {
+  const scale = scaleOf([points, xt]);
+  const signals = Float64Array.from(points, (value) => (alpha * value) / scale);
+  const place = new Float64Array(dimension);
+  return (start, logits) => {
+    for (let axis = 0; axis < dimension; axis++) place[axis] = (xt[start + axis] as number) / scale;
+    let likeliest = 0;
+    for (let point = 0, at = 0; point < logits.length; point++) {
+      // Of the squared distance's difference from that of the first point, in which |x_t|² cancels: far away it would
+      // drown all else.
+      let logit = 0;
+      for (let axis = 0; axis < dimension; axis++, at++) {
+        const first = signals[axis] as number;
+        const signal = signals[at] as number;
+        logit += (signal - first) * ((place[axis] as number) - (signal + first) / 2);
+      }
+      logits[point] = logit;
+      if (logit > (logits[likeliest] as number)) likeliest = point;
+    }
+    softmax(logits, logits[likeliest] as number, scale, spread);
+    return likeliest;
+  };
+}
+
+/** Logits become weights. The largest gives exp(0), so that their sum is at least 1. */
+function softmax(logits: Float64Array, largest: number, scale: number, spread: number): void {
+  let sum = 0;
+  for (let i = 0; i < logits.length; i++) {
+    const logit = (logits[i] as number) - largest;
+    // 0 / 0 where there is no spread.
+    const weight = logit === 0 ? 1 : Math.exp((((logit * scale) / spread) * scale) / spread);
+    logits[i] = weight;
+    sum += weight;
+  }
+  for (let i = 0; i < logits.length; i++) logits[i] = (logits[i] as number) / sum;
+}
+
+/** What values are divided by, so that no product of two is infinite. */
+function scaleOf(arrays: readonly ArrayLike<number>[]): number {
+  let largest = 0;
+  for (const values of arrays) {
+    for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i] as number));
+  }
+  return largest > LARGE ? largest : 1;
+}
