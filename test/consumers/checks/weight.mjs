@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { settleAll, withPage } from '../pages.mjs';
 import { weighPackages } from './packages.mjs';
 
-const LIMITS = { before: 20, onSight: 53, style: 11 };
+const LIMITS = { before: 20, onSight: 53, style: 12 };
 /** An element of embed.js loads on sight what other pages load before. */
 const EMBED_LIMITS = { ...LIMITS, before: 10, onSight: 67 };
 /** A message of tfjs, and the start of our WebAssembly in base64. */
