@@ -16,8 +16,8 @@ export interface GuidanceOptions {
   /** How far to go towards the class and past it, -1000 to 1000; defaults to 1: the class alone. */
   readonly scale?: number | undefined;
   /**
-   * The least and the largest logSnr = ln(α²/σ²) that are guided, -Infinity and Infinity included; at any other the scale is
-   * 1. Defaults to all. Kynkäänniemi et al. 2024, equation (5), who give it in σ.
+   * The least and the largest logSnr = ln(α²/σ²) that are guided, -Infinity and Infinity included; at any other the class
+   * alone counts. Defaults to all. Kynkäänniemi et al. 2024 give it in σ.
    */
   readonly interval?: readonly [least: number, largest: number] | undefined;
 }
