@@ -1,6 +1,6 @@
 import { type Mark, type NoiseQuantity, type Quantity, type SumQuantity, sum } from './graph.js';
 import { posteriorMeanCoefficients, reverseSkipCoefficients, reverseStepCoefficients } from './reverseCoefficients.js';
-import { samplerCoefficients } from './samplers.js';
+import { checkSampler, samplerCoefficients } from './samplers.js';
 import type { Coefficients, Sampler, Schedule } from './types.js';
 
 // The reverse process as quantities. Numbers in parentheses are the notebook's equations; x̂0 is what (5) predicts.
@@ -63,6 +63,7 @@ export function samplerStep(
   sampler: Sampler,
   z: NoiseQuantity,
 ): SumQuantity {
+  checkSampler(sampler);
   const mark = { symbol: 'x_s', t: s };
   return backwards('sampler', samplerCoefficients(schedule, t, s, sampler), { clean, xt, z }, mark);
 }

@@ -4,7 +4,7 @@ import { checkInteger, invalid } from '../core/check.js';
 import { noiseWords } from '../core/noiseKey.js';
 import { x0Coefficients } from '../core/predictions.js';
 import { checkDenoiser } from '../core/predictor.js';
-import { samplerCoefficients } from '../core/samplers.js';
+import { checkSampler, samplerCoefficients } from '../core/samplers.js';
 import { sampleTimesteps } from '../core/sampleTimesteps.js';
 import type { Coefficients, NoiseKey, Sampler } from '../core/types.js';
 import { ask } from './ask.js';
@@ -68,6 +68,7 @@ export function sample(denoiser: Denoiser, options: SampleOptions): AsyncGenerat
   if (!Array.isArray(shape)) throw invalid('shape', shape, 'a list of sizes: [16, 2]');
   for (const size of shape) checkInteger('shape', size, 0, 2 ** 32);
   noiseWords({ seed });
+  checkSampler(sampler);
   const timesteps = sampleTimesteps(schedule, options.steps ?? Math.min(USUAL_STEPS, schedule.timesteps));
   const steps = timesteps.map((t, index): Step => {
     const s = timesteps[index + 1] ?? CLEAN;

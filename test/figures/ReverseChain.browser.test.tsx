@@ -69,7 +69,7 @@ it.each<[Record<string, unknown>, string]>([
   [{ states: 1.5 }, 'invalid states: 1.5; expected an integer in 1 <= states < 21'],
   [{ steps: 0 }, 'invalid steps: 0; expected an integer in 1 <= steps < 101'],
   [{ steps: 101 }, 'invalid steps: 101; expected an integer in 1 <= steps < 101'],
-  [{ sampler: { kind: 'euler' } }, 'invalid sampler.kind: "euler"; expected'],
+  [{ sampler: { kind: 'euler', in: 'sigma' } }, 'invalid sampler.kind: "euler"; expected'],
   [{ sampler: { kind: 'ddim', eta: 2 } }, 'invalid sampler.eta: 2; expected'],
   [{ states: 21 }, 'invalid states: 21; expected an integer in 1 <= states < 21'],
   [

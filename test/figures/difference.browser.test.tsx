@@ -50,6 +50,13 @@ describe('differences', () => {
     expect(canvasesOf(figure).map(isBlack)).toEqual([false, false, false, false, false]);
   });
 
+  it('are not offered where no panel has anything to differ from', async () => {
+    const { figure } = await showReady(
+      <ReverseChain image={image} denoiser="gaussian" steps={2} difference="offered" />,
+    );
+    expect(figure.querySelector('.df-difference-toggle')).toBeNull();
+  });
+
   it('are black at the clean end of a chain, and nowhere else', async () => {
     const { figure } = await showReady(<ReverseChain image={image} difference="shown" />);
     expect(canvasesOf(figure).map(isBlack)).toEqual([false, false, false, false, false, true]);

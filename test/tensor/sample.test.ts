@@ -258,6 +258,11 @@ it.each<[unknown, unknown, string]>([
     { ...good, sampler: { kind: 'ddim', eta: 2 } },
     'invalid sampler.eta: 2; expected a number in 0 <= eta <= 1',
   ],
+  [
+    careless(schedule),
+    { ...good, sampler: { kind: 'euler', in: 'sigma' } as never },
+    `invalid sampler.kind: "euler"; expected 'ddpm' or 'ddim'`,
+  ],
 ])('refuses %o with %o at once', (denoiser, options, message) => {
   expect(() => sample(denoiser as Denoiser, options as SampleOptions)).toThrow(new RangeError(message));
 });

@@ -1,4 +1,5 @@
 'use client';
+import { checkSampler } from '../../core/samplers.js';
 import type { Sampler } from '../../core/types.js';
 import { type ComparedPanelsProps, compared } from '../../frame/compared.js';
 import { Framed } from '../../frame/Framed.js';
@@ -35,7 +36,7 @@ export const reverseChain = definePanels({
      * et al. 2021); defaults to the notebook's own step, which is DDPM with the variance β, and with a denoiser to
      * `{ kind: 'ddim', eta: 0 }`.
      */
-    sampler: prop.data<Sampler | undefined>('sampler', undefined),
+    sampler: prop.data<Sampler | undefined>('sampler', undefined, readSampler),
     /**
      * How many steps a sampler takes, evenly spaced in t, an integer in 1 ≤ steps ≤ timesteps; defaults to every one, with a
      * denoiser to 50, in a player to 20.
@@ -91,6 +92,12 @@ export const reverseChain = definePanels({
     </>
   ),
 });
+
+/** One of those whose states a figure can draw. */
+function readSampler(sampler: Sampler | undefined, name: string): Sampler | undefined {
+  if (sampler !== undefined) checkSampler(sampler, name);
+  return sampler;
+}
 
 export interface ReverseChainProps extends prop.GivenProps<typeof reverseChain.props>, ComparedPanelsProps {}
 

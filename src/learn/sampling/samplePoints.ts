@@ -2,7 +2,7 @@ import { allocateValues } from '../../core/allocate.js';
 import { checkInteger } from '../../core/check.js';
 import { noiseWords } from '../../core/noiseKey.js';
 import { x0Coefficients } from '../../core/predictions.js';
-import { samplerCoefficients } from '../../core/samplers.js';
+import { checkSampler, samplerCoefficients } from '../../core/samplers.js';
 import { sampleTimesteps } from '../../core/sampleTimesteps.js';
 import type { Sampler, Schedule } from '../../core/types.js';
 import { timeFeatures } from '../features.js';
@@ -26,6 +26,7 @@ export async function samplePoints(
   const { count = 1000, sampler = { kind: 'ddim', eta: 0 }, steps = 50, seed = 0, signal } = options;
   checkInteger('count', count, 1, COUNT_LIMIT + 1);
   noiseWords({ seed });
+  checkSampler(sampler);
   const walk = { weights, seed, steps: planSteps(schedule, sampleTimesteps(schedule, steps), sampler) };
   const pace = new Pace(signal);
   const points = allocateValues(2 * count);
