@@ -1,37 +1,34 @@
 'use client';
+import type { Direction, Player, Position } from '../hooks/usePlayer.js';
 import type { Message } from '../words/message.js';
 import { useSay } from '../words/say.js';
 import { words } from './words.js';
 
 export interface PlayerButtonsProps {
-  isPlaying: boolean;
-  /** Which way the symbol of play points. */
-  direction: 'forward' | 'backward';
-  isFirst: boolean;
-  isLast: boolean;
-  onPlay: () => void;
-  onPause: () => void;
-  /** Called with -1 or 1. */
-  onStep: (distance: number) => void;
+  player: Player;
+  /** What it moves. */
+  position: Pick<Position, 't' | 'last'>;
+  /** Which way the symbol of play points; defaults to `'forward'`. */
+  direction?: Direction | undefined;
 }
 
 /** A step back, play or pause, a step forward. */
-export function PlayerButtons(props: PlayerButtonsProps) {
-  const { isPlaying, direction, isFirst, isLast, onPlay, onPause, onStep } = props;
+export function PlayerButtons({ player, position: { t, last }, direction = 'forward' }: PlayerButtonsProps) {
+  const { isPlaying, play, pause, move } = player;
   return (
     <div className="df-player-buttons">
-      <Button name={words.stepBack} d="M4 3v10M13 3L6 8l7 5z" disabled={isFirst} onPress={() => onStep(-1)} />
+      <Button name={words.stepBack} d="M4 3v10M13 3L6 8l7 5z" disabled={t === 0} onPress={() => move(t - 1)} />
       {isPlaying ? (
-        <Button key="play" name={words.pause} d="M5 3v10M11 3v10" onPress={onPause} />
+        <Button key="play" name={words.pause} d="M5 3v10M11 3v10" onPress={pause} />
       ) : (
         <Button
           key="play"
           name={words.play}
           d={direction === 'forward' ? 'M4 3l9 5-9 5z' : 'M12 3L3 8l9 5z'}
-          onPress={onPlay}
+          onPress={play}
         />
       )}
-      <Button name={words.stepForward} d="M3 3l7 5-7 5zM12 3v10" disabled={isLast} onPress={() => onStep(1)} />
+      <Button name={words.stepForward} d="M3 3l7 5-7 5zM12 3v10" disabled={t === last} onPress={() => move(t + 1)} />
     </div>
   );
 }

@@ -43,15 +43,11 @@ function Player({ defaultSpeed = 1, defaultDirection = 'forward', className, ...
   const [speed, setSpeed] = useState<number>(defaultSpeed);
   const [direction, setDirection] = useState(defaultDirection);
   const controls = useRef<HTMLFieldSetElement>(null);
-  const { isPlaying, play, pause } = usePlayer(page, { direction, speed }, controls);
-  useTellPlaying(isPlaying);
+  const player = usePlayer(page, { direction, speed }, controls);
+  useTellPlaying(player.isPlaying);
   const colorScheme = useColorScheme();
   const id = useId();
   const say = useSay();
-  const step = (distance: number) => {
-    pause();
-    page.setT(page.t + distance);
-  };
   return (
     <fieldset
       aria-label={say(words.play)}
@@ -60,15 +56,7 @@ function Player({ defaultSpeed = 1, defaultDirection = 'forward', className, ...
       ref={controls}
       className={rootClasses('df-player', className)}
     >
-      <PlayerButtons
-        isPlaying={isPlaying}
-        direction={direction}
-        isFirst={page.t === 0}
-        isLast={page.t === page.last}
-        onPlay={play}
-        onPause={pause}
-        onStep={step}
-      />
+      <PlayerButtons player={player} position={page} direction={direction} />
       <label className="df-player-choice">
         <input
           type="checkbox"

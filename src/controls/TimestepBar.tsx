@@ -52,23 +52,9 @@ interface PageProps {
 }
 
 function Play({ page, bar }: PageProps & { bar: RefObject<HTMLElement | null> }) {
-  const { isPlaying, play, pause } = usePlayer(page, { direction: 'forward', speed: 1 }, bar);
-  useTellPlaying(isPlaying);
-  const step = (distance: number) => {
-    pause();
-    page.setT(page.t + distance);
-  };
-  return (
-    <PlayerButtons
-      isPlaying={isPlaying}
-      direction="forward"
-      isFirst={page.t === 0}
-      isLast={page.t === page.last}
-      onPlay={play}
-      onPause={pause}
-      onStep={step}
-    />
-  );
+  const player = usePlayer(page, { direction: 'forward', speed: 1 }, bar);
+  useTellPlaying(player.isPlaying);
+  return <PlayerButtons player={player} position={page} />;
 }
 
 /** t as a number. What is written and is no timestep stays until the field is left, and moves nothing. */

@@ -63,7 +63,7 @@ export function flowVelocity(
 ): Float64Array {
   const posterior = posteriorOf(points, xt, path, t, options);
   checkSpread(posterior, t);
-  const slopes = slopesAt(path, t);
+  const slopes = finiteSlopesAt(path, t);
   const means = posterior.means();
   const scores = scoreFrom(posterior, means, xt);
   return x0From(posterior, means, xt).map((x0, i) => {
@@ -131,11 +131,11 @@ function sharesOf(
   if (of === 'epsilon') return { x0: 0, score: -sigma };
   if (of === 'score') return { x0: 0, score: 1 };
   if (of !== 'velocity') throw invalid('of', of, "'velocity', 'x0', 'epsilon' or 'score'");
-  const slopes = slopesAt(process, t);
+  const slopes = finiteSlopesAt(process, t);
   return { x0: slopes.alpha, score: -slopes.sigma * sigma };
 }
 
-function slopesAt(process: Process, t: number): { alpha: number; sigma: number } {
+function finiteSlopesAt(process: Process, t: number): { alpha: number; sigma: number } {
   if (!isPath(process)) throw complaint('path', 'a schedule', 'a path, which has slopes: pathOf(schedule)');
   const { alpha, sigma } = process.slopes(t);
   if (Number.isFinite(alpha) && Number.isFinite(sigma)) return { alpha, sigma };

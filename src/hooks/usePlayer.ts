@@ -18,6 +18,8 @@ export interface Player {
   /** Starts, from the other end if there is nothing left to play. */
   readonly play: () => void;
   readonly pause: () => void;
+  /** Pauses and goes somewhere else. */
+  readonly move: (t: number) => void;
 }
 
 /** Seconds that the whole schedule takes at speed 1. */
@@ -92,6 +94,10 @@ export function usePlayer(
       setPlaying(true);
     },
     pause: () => setPlaying(false),
+    move: (t) => {
+      setPlaying(false);
+      page.setT(t);
+    },
   };
 }
 

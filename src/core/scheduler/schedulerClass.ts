@@ -25,7 +25,7 @@ export interface TableOptions {
 /** What a class makes of a configuration. */
 export interface SchedulerParts {
   readonly process: Process;
-  readonly predicts: PredictionTarget | 'velocity';
+  readonly predicts: PredictionTarget;
   readonly mostSteps: number;
   table(steps: number, options: TableOptions): TimestepTable;
 }

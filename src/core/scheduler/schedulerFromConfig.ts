@@ -33,7 +33,7 @@ export interface Scheduler {
   /** What the network was trained to denoise: a `Schedule`, or the path of a flow or of EDM. */
   readonly process: Process;
   /** What the network predicts. */
-  readonly predicts: PredictionTarget | 'velocity';
+  readonly predicts: PredictionTarget;
   /** Keys of the configuration that change how a step is taken, but neither the table nor the process. */
   readonly stepKeys: readonly string[];
   /** Keys of the configuration that its class does not have: it was made from the configuration of another, and ignores them. */

@@ -1,0 +1,50 @@
+'use client';
+import { type ReactNode, useId, useRef } from 'react';
+import { usePlayer } from '../hooks/usePlayer.js';
+import type { Message, Text } from '../words/message.js';
+import { useSay } from '../words/say.js';
+import { PlayerButtons } from './PlayerButtons.js';
+
+export interface SequencePlayerProps {
+  /** The place, an integer in 0 ≤ place ≤ last. */
+  place: number;
+  last: number;
+  /** 1 plays the whole sequence in ten seconds. */
+  speed: number;
+  onMove: (place: number) => void;
+  /** What it is called, and its slider. */
+  name: Message;
+  slider: Message;
+  /** The place in words, for screen readers. */
+  valueText: Text;
+  /** Shows the place beside the slider, of which it is given the id. */
+  children: (slider: string, isPlaying: boolean) => ReactNode;
+}
+
+/** Play, steps, and a slider over what a figure shows one after the other. */
+export function SequencePlayer({ place, last, speed, onMove, name, slider, valueText, children }: SequencePlayerProps) {
+  const id = useId();
+  const say = useSay();
+  const controls = useRef<HTMLFieldSetElement>(null);
+  const setT = (next: number) => onMove(Math.min(last, Math.max(0, Math.round(next))));
+  const position = { t: place, setT, last };
+  const player = usePlayer(position, { direction: 'forward', speed }, controls);
+  return (
+    <fieldset ref={controls} className="df-player df-chain-player" aria-label={say(name)}>
+      <PlayerButtons player={player} position={position} />
+      <div className="df-slider-track df-chain-track">
+        <input
+          id={id}
+          type="range"
+          aria-label={say(slider)}
+          min={0}
+          max={last}
+          value={place}
+          aria-valuetext={say(valueText)}
+          onChange={(event) => player.move(event.target.valueAsNumber)}
+        />
+      </div>
+      {children(id, player.isPlaying)}
+    </fieldset>
+  );
+}
