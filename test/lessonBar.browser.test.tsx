@@ -40,6 +40,18 @@ describe('the bar of a lesson', () => {
     }
   });
 
+  it('shows the choice of an image below itself, over the page', async () => {
+    await page.viewport(360, 700);
+    const { bar } = show();
+    const { height } = bar.getBoundingClientRect();
+    await userEvent.click(bar.querySelector('summary') as HTMLElement);
+    const sheet = (bar.querySelector('.lesson-bar-sheet') as HTMLElement).getBoundingClientRect();
+    expect(bar.getBoundingClientRect().height).toBe(height);
+    expect(sheet.top).toBeGreaterThanOrEqual(bar.getBoundingClientRect().bottom - 1);
+    expect(sheet.width).toBeGreaterThan(300);
+    expect(document.elementFromPoint(180, sheet.top + 4)?.closest('.lesson-bar-sheet')).not.toBeNull();
+  });
+
   it('takes a timestep that is written, and leaves one that is none alone', async () => {
     const { field, slider } = show();
     await userEvent.fill(field, '120');

@@ -5,7 +5,7 @@ import { createSchedule, expectedX0, forwardJumpCoefficients, samplerCoefficient
 import { errorsOf } from '../src/figures/PredictionTargets/errors.js';
 import { pointSet, trainDenoiser } from '../src/learn/index.js';
 import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
-import { arrowsAndScores, medianAngle } from '../stories/Learn/scores.js';
+import { arrowsAndScores, COUNTED, medianAngle, rmsLength } from '../stories/Learn/scores.js';
 import TrainOneYourself from '../stories/Learn/TrainOneYourself.mdx';
 import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
 import { computed } from './lessons/computed.js';
@@ -69,6 +69,16 @@ describe('Where the arrows point', () => {
       /«t = (?:999|100)»/,
     ];
     expectClaims(textOfPage(WhereArrowsPoint), claims, given);
+  });
+
+  it('counts in its figure what it says', async () => {
+    const shown = (t: number) => arrowsAndScores(t, COUNTED);
+    for (const t of [999, 100, 10]) {
+      const [arrow, score] = [await fieldOfMoons(t), await fieldOfMoons(t, null, 'score')];
+      expect(rmsLength(shown(t).arrows) / arrow.length).toBeCloseTo(1, 1);
+      expect(rmsLength(shown(t).scores).toPrecision(2)).toBe(score.length.toPrecision(2));
+    }
+    expect(medianAngle(shown(500)).toFixed(0)).toBe(medianAngle(arrowsAndScores(500, DRAWN)).toFixed(0));
   });
 
   it('at the last timestep all point to the mean of the data, where there are none', async () => {

@@ -11,11 +11,11 @@ import { TimestepRange } from './TimestepRange.js';
 import { type PageT, usePageT } from './usePageT.js';
 import { words } from './words.js';
 
-export interface TimestepBarProps extends Omit<ComponentProps<'div'>, 'ref'> {}
+export interface TimestepBarProps extends Omit<ComponentProps<'div'>, 'children' | 'ref'> {}
 
 /**
  * Moves the timestep of all figures under the same provider, in one line that may stay in sight while a page scrolls: play,
- * a slider, and t as a number that can be written. Children stand behind these, for what a page adds.
+ * a slider, and t as a number that can be written.
  *
  * ```tsx
  * <DiffusionProvider defaultT={200}>
@@ -32,7 +32,7 @@ export function TimestepBar(props: TimestepBarProps) {
   );
 }
 
-function Bar({ className, children, ...rest }: TimestepBarProps) {
+function Bar({ className, ...rest }: TimestepBarProps) {
   const page = usePageT();
   const bar = useRef<HTMLDivElement>(null);
   return (
@@ -42,7 +42,6 @@ function Bar({ className, children, ...rest }: TimestepBarProps) {
         <TimestepRange page={page} aria-label={useSay()(words.t)} />
       </span>
       <WrittenT page={page} />
-      {children}
     </div>
   );
 }

@@ -2,12 +2,11 @@ import { type ReactNode, useMemo } from 'react';
 import { ScatterPanel } from '../../src/define/index.js';
 import { symbols, useTimestep } from '../../src/index.js';
 import { InlineTex } from '../Notebook/InlineTex.js';
-import { arrowsAndScores, medianAngle, moons, rmsLength } from './scores.js';
+import { arrowsAndScores, COUNTED, medianAngle, moons, rmsLength } from './scores.js';
 
 const USUAL_T = 500;
 const DOMAIN = { x: 0, y: 0, half: 2.8 };
-/** States that the numbers are over, and those of them that are drawn. */
-const DRAWN = 512;
+/** Which of the states are drawn. */
 const EVERY = 16;
 /** How long a score is drawn. The same at each t, so that one sees it grow. */
 const SCORE_SCALE = 0.1;
@@ -61,7 +60,7 @@ function Count({ value, children }: { value: string; children: ReactNode }) {
 }
 
 function drawn(t: number) {
-  const found = arrowsAndScores(t, DRAWN);
+  const found = arrowsAndScores(t, COUNTED);
   const shown = (values: Float32Array) => values.filter((_, i) => (i >> 1) % EVERY === 0);
   const from = shown(found.states);
   const ends = (vectors: Float32Array, scale: number) =>

@@ -9,7 +9,8 @@ export interface LessonBarProps {
 /** What moves all figures of a page, in a bar that stays in sight: play, t, the image, and a link to what is shown. */
 export function LessonBar({ hasImages }: LessonBarProps) {
   return (
-    <TimestepBar className="lesson-bar page-wide">
+    <div className="lesson-bar page-wide">
+      <TimestepBar />
       {hasImages && (
         <details className="lesson-bar-image" name="lesson-bar">
           <summary className="df-button">Image</summary>
@@ -19,7 +20,7 @@ export function LessonBar({ hasImages }: LessonBarProps) {
         </details>
       )}
       <CopyLink />
-    </TimestepBar>
+    </div>
   );
 }
 

@@ -4,6 +4,11 @@ import { pointSet } from '../../src/learn/index.js';
 export const moons = pointSet('twoMoons');
 export const cosine = createSchedule({ kind: 'cosine' });
 
+/** States that the figure’s numbers are over. */
+export const COUNTED = 512;
+/** A draw whose states have the numbers of many. */
+const TYPICAL = 39;
+
 /** Two arrows from each of some states x_t: x, y of each. */
 export interface ArrowsAndScores {
   readonly states: Float32Array;
@@ -16,7 +21,7 @@ export interface ArrowsAndScores {
 /** The arrow to x̂0 and the score of the moons, where the forward process puts its states at t. */
 export function arrowsAndScores(t: number, count: number): ArrowsAndScores {
   const { a, sigma } = forwardJumpCoefficients(cosine, t);
-  const states = gaussianNoise(2 * count, { seed: 0 }).map((z, i) => a * pointOf(i, count) + sigma * z);
+  const states = gaussianNoise(2 * count, { seed: TYPICAL }).map((z, i) => a * pointOf(i, count) + sigma * z);
   const means = expectedX0(moons, states, cosine, t);
   const along = (scale: number, divisor: number) => states.map((x, i) => (scale * (means[i] as number) - x) / divisor);
   return { states, arrows: along(1, 1), scores: along(a, sigma ** 2) };
