@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slicedWasserstein } from '../src/core/slicedWasserstein.js';
+import { slicedWasserstein } from '../../src/core/slicedWasserstein.js';
 
 describe('the sliced Wasserstein distance', () => {
   const points = [0, 0, 1, 0, 0, 2];

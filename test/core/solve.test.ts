@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { expectedX0 } from '../src/core/expectedX0.js';
-import { gaussianPath } from '../src/core/gaussianPath.js';
-import { gaussianNoise } from '../src/core/noise.js';
-import { sampleTimes } from '../src/core/sampleTimes.js';
-import { evaluationsOf, samplingPlan } from '../src/core/samplingPlan.js';
-import { createSchedule } from '../src/core/schedule.js';
-import { type SolvedState, solve } from '../src/core/solve.js';
-import type { GaussianPath, Process, Sampler, Solver } from '../src/core/types.js';
-import { pointSet } from '../src/learn/pointSets.js';
+import { expectedX0 } from '../../src/core/expectedX0.js';
+import { gaussianPath } from '../../src/core/gaussianPath.js';
+import { gaussianNoise } from '../../src/core/noise.js';
+import { sampleTimes } from '../../src/core/sampleTimes.js';
+import { evaluationsOf, samplingPlan } from '../../src/core/samplingPlan.js';
+import { createSchedule } from '../../src/core/schedule.js';
+import { type SolvedState, solve } from '../../src/core/solve.js';
+import type { GaussianPath, Process, Sampler, Solver } from '../../src/core/types.js';
+import { pointSet } from '../../src/learn/pointSets.js';
 
 const points = pointSet('twoMoons').slice(0, 400);
 const deviation = 0.15;
