@@ -10,6 +10,7 @@ import { raised } from './scripts/build/raised.mjs';
 import { mdx } from './test/support/mdx.js';
 import { serverMarkup } from './test/support/serverMarkup.js';
 import { SummaryReporter } from './test/support/summaryReporter.js';
+import { opacityUnderTouch } from './test/support/underTouch.js';
 
 /** Null while there is none: `npm run browser` brings one. */
 const found = findBrowser();
@@ -134,7 +135,7 @@ export default defineConfig({
           globalSetup: ['test/support/otherSite.ts', 'test/support/trainOnce.ts'],
           browser: {
             ...browser(),
-            commands: { serverMarkup },
+            commands: { opacityUnderTouch, serverMarkup },
           },
         },
       },

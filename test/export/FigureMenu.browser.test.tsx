@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { cdp, userEvent } from 'vitest/browser';
+import { commands, userEvent } from 'vitest/browser';
 import { imageElsewhere } from '../../src/export/elsewhere.js';
 import {
   DiffusionProvider,
@@ -89,15 +89,12 @@ describe('the menu of a figure', () => {
   });
 
   it('is seen without looking for it where a finger may press it', async () => {
-    const tools = cdp() as unknown as { send: (method: string, options?: object) => Promise<void> };
-    await tools.send('Emulation.setTouchEmulationEnabled', { enabled: true });
-    try {
-      await vi.waitFor(() => expect(matchMedia('(any-pointer: coarse)').matches).toBe(true));
-      const { figure } = await showReady(<NoiseTriptych image={smallImage()} />);
-      expect(getComputedStyle(buttonOf(figure)).opacity).toBe('1');
-    } finally {
-      await tools.send('Emulation.setTouchEmulationEnabled', { enabled: false });
-    }
+    const { figure } = await showReady(<NoiseTriptych image={smallImage()} />);
+    const styles = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
+    const page = (rules: readonly string[]) => `<style>${rules.join('\n')}</style>${figure.outerHTML}`;
+    expect(await commands.opacityUnderTouch(page(styles), '.df-menu-button')).toBe('1');
+    const others = styles.filter((rule) => !rule.includes('hover: none'));
+    expect(await commands.opacityUnderTouch(page(others), '.df-menu-button')).toBe('0');
   });
 
   it('is used by keys: it opens, Escape closes it, and the focus returns', async () => {

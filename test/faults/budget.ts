@@ -2,14 +2,16 @@
 export interface Budget {
   /** Of the fuzz; the same seed renders the same props. */
   seed: number;
-  /** How long the fuzz goes on. */
+  /** How many figures the fuzz shows, each with up to four sets of props. */
+  lives: number;
+  /** How long it may go on. */
   seconds: number;
   mounts: number;
   /** Whether faults that take seconds each are included. */
   slow: boolean;
 }
 
-const QUICK: Budget = { seed: 1, seconds: 3, mounts: 50, slow: false };
+const QUICK: Budget = { seed: 1, lives: 30, seconds: 60, mounts: 50, slow: false };
 
 declare global {
   interface ImportMeta {

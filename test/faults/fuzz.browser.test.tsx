@@ -111,7 +111,7 @@ it(
         }),
         {
           seed: budget.seed,
-          numRuns: 1_000_000,
+          numRuns: budget.lives,
           interruptAfterTimeLimit: 1000 * budget.seconds,
           markInterruptAsFailure: false,
           endOnFailure: true,
