@@ -34,11 +34,15 @@ export function noisedMixture(
 ): NoisedMixture {
   const { alpha, sigma } = scalesAt(process, t);
   checkPoints(points, dimension);
-  if (!(Number.isFinite(deviation) && deviation >= 0 && deviation <= LARGEST_DEVIATION)) {
-    throw invalid('deviation', deviation, `a number in 0 <= deviation <= ${LARGEST_DEVIATION}`);
-  }
+  checkDeviation(deviation);
   const spread = Math.hypot(alpha * deviation, sigma);
   return { dimension, alpha, sigma, deviation, spread };
+}
+
+/** Throws unless it has a square. */
+export function checkDeviation(deviation: number): void {
+  if (Number.isFinite(deviation) && deviation >= 0 && deviation <= LARGEST_DEVIATION) return;
+  throw invalid('deviation', deviation, `a number in 0 <= deviation <= ${LARGEST_DEVIATION}`);
 }
 
 /** Throws where data without noise are single points: they have neither density nor score. */

@@ -1,5 +1,5 @@
 import { complaint } from './check.js';
-import { gaussianNoise } from './noise.js';
+import { type Moving, moved, passesOf } from './passes.js';
 import type { PlannedStep } from './samplingPlan.js';
 
 /** x̂0 of one or more x_t, as many values. */
@@ -11,6 +11,9 @@ export interface SolvedState {
   readonly t: number;
   readonly xt: Float64Array;
 }
+
+/** x̂0 where x0 is what is predicted. */
+const ITSELF = { a: 0, b: 1 };
 
 /**
  * Takes states all the way of a plan, in float64: first the start, then where each step leads. A step is taken when the next
@@ -32,43 +35,15 @@ export function* solve(
   predict: PredictX0,
   seed = 0,
 ): Generator<SolvedState, void> {
-  let xt: Float64Array = Float64Array.from(start);
-  let before: ArrayLike<number> | null = null;
-  yield { t: plan[0]?.t ?? -1, xt };
-  for (const [index, planned] of plan.entries()) {
-    const x0 = predict(xt, planned.t);
-    xt = corrected(planned, xt, stepped(planned, xt, x0, before, seed), predict);
-    checkFinite(xt, index, planned);
-    before = x0;
-    yield { t: planned.s, xt };
+  let state: Moving<Float64Array> = { xt: Float64Array.from(start), kept: null };
+  yield { t: plan[0]?.t ?? -1, xt: state.xt };
+  for (const [index, step] of passesOf(plan, () => ITSELF).entries()) {
+    for (const pass of step.passes) {
+      state = moved(pass, state, predict(state.xt, pass.t), seed);
+      checkFinite(state.xt, index, step);
+    }
+    yield { t: step.s, xt: state.xt };
   }
-}
-
-function stepped(
-  { step, multistep, stream }: PlannedStep,
-  xt: Float64Array,
-  x0: ArrayLike<number>,
-  before: ArrayLike<number> | null,
-  seed: number,
-): Float64Array {
-  const z = step.sigma > 0 ? gaussianNoise(xt.length, { seed, stream }) : null;
-  return xt.map((value, i) => {
-    const here = x0[i] as number;
-    const mixed = multistep && before ? multistep.a * here + multistep.b * (before[i] as number) : here;
-    return step.a * mixed + step.b * value + (z ? step.sigma * (z[i] as number) : 0);
-  });
-}
-
-function corrected(
-  { s, corrector }: PlannedStep,
-  xt: Float64Array,
-  tried: Float64Array,
-  predict: PredictX0,
-): Float64Array {
-  if (!corrector) return tried;
-  const { a, b, c } = corrector;
-  const x0 = predict(tried, s);
-  return tried.map((first, i) => a * (x0[i] as number) + b * (xt[i] as number) + c * first);
 }
 
 /** A step so long that it overshoots, time and again, ends in infinities. */

@@ -122,14 +122,15 @@ export type Solver =
 export type PredictionTarget = 'epsilon' | 'x0' | 'v' | 'velocity' | 'score';
 
 /**
- * What a quantity knows of a denoiser: a network or a formula that predicts something of every x_t of one schedule.
+ * What a quantity knows of a denoiser: a network or a formula that predicts something of every x_t of one process, which for
+ * quantities and figures is a schedule.
  * The `Denoiser` of `diffusion-figures/tensor` says what `predict` takes and gives.
  */
-export interface Predictor {
+export interface Predictor<P extends Process = Schedule> {
   /** What it predicts. */
   readonly predicts: PredictionTarget;
-  /** The schedule that its t counts on. */
-  readonly schedule: Schedule;
+  /** The schedule that its t counts on, or the path in whose time it is. */
+  readonly schedule: P;
   /** What figures call it: "U-Net of 250,000 weights"; defaults to "your own". */
   readonly label?: string | undefined;
   predict(xt: never, t: number): unknown;

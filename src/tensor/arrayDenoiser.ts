@@ -1,5 +1,6 @@
 import { tensor } from '@tensorflow/tfjs-core';
-import { checkTimestep } from '../core/forwardCoefficients.js';
+import { checkTime } from '../core/process.js';
+import type { Process } from '../core/types.js';
 import { yieldToPage } from '../core/yieldToPage.js';
 import { valuesOf } from './backend.js';
 import { checkTensor } from './check.js';
@@ -10,13 +11,13 @@ import type { ArrayModel } from './exact/model.js';
 const SLICE_MILLISECONDS = 8;
 
 /** A denoiser that computes in JavaScript, whatever the backend. One that works in steps lets the page run in between. */
-export function arrayDenoiser({ predicts, schedule, predict, steps }: ArrayModel): Denoiser {
+export function arrayDenoiser<P extends Process>({ predicts, schedule, predict, steps }: ArrayModel<P>): Denoiser<P> {
   return {
     predicts,
     schedule,
     predict: async (xt, t) => {
       checkTensor('xt', xt);
-      checkTimestep(schedule, t);
+      checkTime(schedule, t);
       const { shape } = xt;
       const values = await valuesOf(xt);
       // The caller may dispose x_t before the last step, and its memory then holds something else.

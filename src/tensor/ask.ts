@@ -1,5 +1,6 @@
 import { keep, Tensor } from '@tensorflow/tfjs-core';
 import { complaint, shown } from '../core/check.js';
+import type { Process } from '../core/types.js';
 import { valuesOf } from './backend.js';
 import { checkSameShape } from './check.js';
 import type { Denoiser } from './denoiser.js';
@@ -17,7 +18,7 @@ export interface Question {
 const UNCHANGED = { a: 1, b: 0, sigma: 0 };
 
 /** Asks a denoiser what it predicts from x_t. */
-export function ask(denoiser: Denoiser, xt: Tensor, t: number): Question {
+export function ask(denoiser: Denoiser<Process>, xt: Tensor, t: number): Question {
   // A tensor of its own: a denoiser that disposes its argument does no harm. Kept: the page may have a `tidy` open.
   const lent = keep(linearGaussian(UNCHANGED, { x: xt, y: null, noise: null }));
   const answer = answerOf(denoiser, lent, t);
@@ -28,7 +29,7 @@ export function ask(denoiser: Denoiser, xt: Tensor, t: number): Question {
   return { answer, abandon };
 }
 
-async function answerOf(denoiser: Denoiser, lent: Tensor, t: number): Promise<Tensor> {
+async function answerOf(denoiser: Denoiser<Process>, lent: Tensor, t: number): Promise<Tensor> {
   let output: unknown;
   try {
     output = await outputOf(denoiser, lent, t);
@@ -42,7 +43,7 @@ async function answerOf(denoiser: Denoiser, lent: Tensor, t: number): Promise<Te
   }
 }
 
-async function outputOf(denoiser: Denoiser, xt: Tensor, t: number): Promise<unknown> {
+async function outputOf(denoiser: Denoiser<Process>, xt: Tensor, t: number): Promise<unknown> {
   try {
     return await denoiser.predict(xt, t);
   } catch (cause) {

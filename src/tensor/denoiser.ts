@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { PredictionTarget, Predictor, Schedule } from '../core/types.js';
+import type { PredictionTarget, Predictor, Process, Schedule } from '../core/types.js';
 
 /**
  * A model of the data: it predicts what (2) made x_t from. A network, or a formula.
@@ -14,18 +14,22 @@ import type { PredictionTarget, Predictor, Schedule } from '../core/types.js';
  *   predict: (xt, t) => tf.tidy(() => tf.squeeze(model.predict([tf.expandDims(xt, 0), tf.tensor1d([t])]), [0])),
  * };
  * ```
+ *
+ * One in continuous time is a `Denoiser<GaussianPath>`, or, of whichever process, a `Denoiser<Process>`: its `schedule` is a path,
+ * and its t a time of this path. `sample` takes all of them; figures, whose t counts steps, those of schedules.
  */
-export interface Denoiser extends Predictor {
-  /** What it predicts: the noise ε, the clean x0, or v = √ᾱ_t·ε - √(1-ᾱ_t)·x0. */
+export interface Denoiser<P extends Process = Schedule> extends Predictor<P> {
+  /** What it predicts: the noise ε, the clean x0, v = α·ε - σ·x0, the velocity α'·x0 + σ'·ε, or the score -ε/σ. */
   readonly predicts: PredictionTarget;
-  /** The schedule that it was made for; t counts on it. */
-  readonly schedule: Schedule;
+  /** The process that it was made for: a schedule, on which t counts, or a path. */
+  readonly schedule: P;
   /**
    * Predicts from x_t.
    *
    * @param xt - x_t, or a batch of them along leading axes, float32. A figure passes its image's own shape,
    *   [height, width, 3] or that of a grey array, with no axis for a batch. It belongs to the caller: do not dispose it.
-   * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps, the same for the whole batch.
+   * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps, the same for the whole batch; of a path a number in
+   *   start ≤ t ≤ end.
    * @returns a float32 tensor of the shape of `xt`, which the caller disposes; or a promise of one.
    */
   predict(xt: Tensor, t: number): Tensor | Promise<Tensor>;

@@ -1,4 +1,4 @@
-import type { Schedule } from '../core/types.js';
+import type { Process } from '../core/types.js';
 import { arrayDenoiser } from './arrayDenoiser.js';
 import type { Denoiser } from './denoiser.js';
 import { gaussianModel } from './exact/gaussian.js';
@@ -20,11 +20,11 @@ import { gaussianModel } from './exact/gaussian.js';
  * const x0 = await denoiser.predict(xt, 200);
  * ```
  *
- * @param schedule - the schedule of x_t.
+ * @param process - the schedule or the path of x_t.
  * @returns a denoiser that predicts x0 of images, [height, width, 3] of any size, or batches of them, on the CPU; and of
  *   grey ones, [height, width], or [height, width, 1] and batches of these, as brightness alone; a RangeError of any other
  *   shape.
  */
-export function gaussianDenoiser(schedule: Schedule): Denoiser {
-  return arrayDenoiser(gaussianModel(schedule));
+export function gaussianDenoiser<P extends Process>(process: P): Denoiser<P> {
+  return arrayDenoiser(gaussianModel(process));
 }

@@ -14,4 +14,5 @@ export { optimalDenoiser } from './optimalDenoiser.js';
 export { patchDenoiser } from './patchDenoiser.js';
 export { forwardJump, forwardStep, posteriorMean, predictX0 } from './process.js';
 export { type ReverseStepResult, reverseStep } from './reverseStep.js';
-export { type SampledState, type SampleOptions, sample } from './sample.js';
+export { type SampleOptions, sample } from './sample.js';
+export type { SampledState } from './states.js';

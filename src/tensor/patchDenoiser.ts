@@ -1,3 +1,4 @@
+import type { Process, Schedule } from '../core/types.js';
 import { arrayDenoiser } from './arrayDenoiser.js';
 import type { Denoiser } from './denoiser.js';
 import { type PatchOptions, patchModel } from './exact/patch.js';
@@ -17,6 +18,9 @@ import { type PatchOptions, patchModel } from './exact/patch.js';
  * @returns a denoiser that predicts x0 of images of that shape, or batches of them. Takes as long for every window.
  * @throws RangeError that names the argument, its value and what was expected.
  */
-export function patchDenoiser(images: ArrayLike<number>, options: PatchOptions): Denoiser {
+export function patchDenoiser<P extends Process = Schedule>(
+  images: ArrayLike<number>,
+  options: PatchOptions<P>,
+): Denoiser<P> {
   return arrayDenoiser(patchModel(images, options));
 }

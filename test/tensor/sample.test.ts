@@ -247,7 +247,7 @@ it.each<[unknown, unknown, string]>([
   [
     { predicts: 'v', schedule: 'cosine', predict: Math.abs },
     good,
-    'invalid schedule of the denoiser: "cosine"; expected what createSchedule returns',
+    'invalid schedule of the denoiser: "cosine"; expected what createSchedule or gaussianPath returns',
   ],
   [careless(schedule), { shape: 3 }, 'invalid shape: 3; expected a list of sizes: [16, 2]'],
   [careless(schedule), { shape: [-1] }, 'invalid shape: -1; expected an integer in 0 <= shape < 4294967296'],
@@ -260,8 +260,8 @@ it.each<[unknown, unknown, string]>([
   ],
   [
     careless(schedule),
-    { ...good, sampler: { kind: 'euler', in: 'sigma' } as never },
-    `invalid sampler.kind: "euler"; expected 'ddpm' or 'ddim'`,
+    { ...good, sampler: { kind: 'rk4' } as never },
+    `invalid sampler.kind: "rk4"; expected 'ddpm', 'ddim', 'euler', 'heun' or 'dpm++'`,
   ],
 ])('refuses %o with %o at once', (denoiser, options, message) => {
   expect(() => sample(denoiser as Denoiser, options as SampleOptions)).toThrow(new RangeError(message));

@@ -1,6 +1,6 @@
 import { complaint } from '../../core/check.js';
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
-import type { Schedule } from '../../core/types.js';
+import type { Process } from '../../core/types.js';
 import { join, separate } from './axes.js';
 import { cosineTransform, type Line } from './cosine.js';
 import type { ArrayModel } from './model.js';
@@ -19,9 +19,9 @@ const SHARES: Readonly<Record<Channels, readonly number[]>> = { 1: [1], 3: [0.9,
 
 /**
  * E[x0 given x_t] if images were Gaussian, with the power 1/f² of natural images and nothing else about them: each
- * coefficient of the cosine transform is scaled by √ᾱ_t·P / (ᾱ_t·P + 1-ᾱ_t), the Wiener filter.
+ * coefficient of the cosine transform is scaled by α·P / (α²·P + σ²), the Wiener filter.
  */
-export function gaussianModel(schedule: Schedule): ArrayModel {
+export function gaussianModel<P extends Process>(schedule: P): ArrayModel<P> {
   let kept: Plan | null = null;
   function* steps(xt: Float32Array, shape: readonly number[], t: number): Generator<void, Float32Array> {
     const { a, sigma } = forwardJumpCoefficients(schedule, t);

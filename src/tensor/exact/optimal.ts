@@ -1,17 +1,19 @@
 import { complaint } from '../../core/check.js';
-import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
-import { checkPoints, type PointsOptions } from '../../core/points.js';
-import type { Schedule } from '../../core/types.js';
+import { checkDeviation, type MixtureOptions } from '../../core/mixture.js';
+import { checkPoints, DEFAULT_DIMENSION } from '../../core/points.js';
+import { scalesAt } from '../../core/process.js';
+import type { Process } from '../../core/types.js';
 import type { ArrayModel } from './model.js';
-import { softmax } from './softmax.js';
+import { softened, softmax } from './softmax.js';
 
 /** `expectedX0` in float32, prepared for many calls with the same points. */
-export function optimalModel(
+export function optimalModel<P extends Process>(
   points: ArrayLike<number>,
-  schedule: Schedule,
-  { dimension = 2 }: PointsOptions = {},
-): ArrayModel {
+  process: P,
+  { dimension = DEFAULT_DIMENSION, deviation = 0 }: MixtureOptions = {},
+): ArrayModel<P> {
   checkPoints(points, dimension);
+  checkDeviation(deviation);
   const data = Float32Array.from(points);
   const count = data.length / dimension;
   const squares = Float64Array.from({ length: count }, (_, i) =>
@@ -20,22 +22,28 @@ export function optimalModel(
   const weights = new Float64Array(count);
   return {
     predicts: 'x0',
-    schedule,
+    schedule: process,
     predict: (xt, shape, t) => {
       if (xt.length % dimension !== 0) throw complaint('xt', `shape [${shape}]`, `points of ${dimension} values each`);
-      const { a, sigma } = forwardJumpCoefficients(schedule, t);
+      const { alpha, sigma } = scalesAt(process, t);
+      const variance = softened((alpha * deviation) ** 2 + sigma * sigma);
+      // Within its Gaussian, x0 lies from the point towards x_t.
+      const ofXt = (alpha * deviation ** 2) / variance;
       const x0 = new Float32Array(xt.length);
       const mean = new Float64Array(dimension);
       for (let start = 0; start < xt.length; start += dimension) {
-        // Of |x_t - √ᾱ_t·point|², what differs from point to point.
+        // Of |x_t - α·point|², what differs from point to point.
         for (let i = 0; i < count; i++) {
           const product = dot(xt, start, data, i * dimension, dimension);
-          weights[i] = (a * (product - (a / 2) * (squares[i] as number))) / (sigma * sigma);
+          weights[i] = (alpha * (product - (alpha / 2) * (squares[i] as number))) / variance;
         }
         softmax(weights);
         mean.fill(0);
         for (let i = 0; i < count; i++) addScaled(mean, data, i * dimension, weights[i] as number);
-        x0.set(mean, start);
+        for (let axis = 0; axis < dimension; axis++) {
+          const value = mean[axis] as number;
+          x0[start + axis] = value + ofXt * ((xt[start + axis] as number) - alpha * value);
+        }
       }
       return x0;
     },

@@ -1,14 +1,15 @@
 import { checkInteger, complaint, invalid } from '../../core/check.js';
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import { checkPoints } from '../../core/points.js';
-import type { Schedule } from '../../core/types.js';
+import type { Process, Schedule } from '../../core/types.js';
 import type { ArrayModel } from './model.js';
-import { softmax } from './softmax.js';
+import { softened, softmax } from './softmax.js';
 import { windowSums } from './windowSums.js';
 
 /** What `patchModel` and `patchDenoiser` take beside the images. */
-export interface PatchOptions {
-  readonly schedule: Schedule;
+export interface PatchOptions<P extends Process = Schedule> {
+  /** The schedule of x_t, or its path. */
+  readonly schedule: P;
   /** Shape of one image: [height, width, channels]. */
   readonly shape: readonly number[];
   /**
@@ -19,7 +20,10 @@ export interface PatchOptions {
 }
 
 /** The optimum of `optimalModel` for each pixel by itself, from the window around it. */
-export function patchModel(images: ArrayLike<number>, { schedule, shape, window }: PatchOptions): ArrayModel {
+export function patchModel<P extends Process>(
+  images: ArrayLike<number>,
+  { schedule, shape, window }: PatchOptions<P>,
+): ArrayModel<P> {
   const [height, width, channels] = sizesOf(shape);
   const pixels = height * width;
   checkPoints(images, pixels * channels);
@@ -33,7 +37,7 @@ export function patchModel(images: ArrayLike<number>, { schedule, shape, window 
 
   const weigh = (x: Float32Array, t: number, sums: (values: Float64Array) => void) => {
     const { a, sigma } = forwardJumpCoefficients(schedule, t);
-    const scale = -0.5 / (sigma * sigma);
+    const scale = -0.5 / softened(sigma * sigma);
     for (let image = 0; image < count; image++) {
       squaredDistances(distances, x, data, image * pixels * channels, channels, a);
       sums(distances);

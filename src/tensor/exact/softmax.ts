@@ -1,6 +1,14 @@
 /** exp(-40) is less than what float32 keeps of a sum of a million weights. */
 const NEGLIGIBLE = -40;
 
+/** Without noise all weight is to lie on the nearest point, of which so small a variance makes sure in float32. */
+const LEAST_VARIANCE = 1e-30;
+
+/** A variance that distances can be divided by. */
+export function softened(variance: number): number {
+  return Math.max(variance, LEAST_VARIANCE);
+}
+
 /** Logits become weights, in place; the smallest become 0. */
 export function softmax(logits: Float64Array): void {
   let largest = Number.NEGATIVE_INFINITY;
