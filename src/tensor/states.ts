@@ -108,6 +108,7 @@ function withKept(next: Tensor, c: number, kept: Tensor): Tensor {
 
 /** A promise that rejects with the signal's reason as soon as it is aborted. */
 async function unlessAborted<Value>(pending: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  signal?.throwIfAborted(); // by the denoiser itself
   if (!signal) return pending;
   let abort = () => {};
   const aborted = new Promise<never>((_, reject) => {
