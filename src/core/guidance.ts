@@ -13,6 +13,11 @@ export interface GuidanceOptions {
   readonly labels?: ArrayLike<number> | undefined;
   /** The class that is asked for, one of `labels`; none: all points, unguided. */
   readonly label?: number | undefined;
+  /**
+   * The class that guidance goes away from: its x̂0 stands in place of that of all points, and a scale of 0 is this class
+   * alone. One of `labels`; none: all points.
+   */
+  readonly negative?: number | undefined;
   /** How far to go towards the class and past it, -1000 to 1000; defaults to 1: the class alone. */
   readonly scale?: number | undefined;
   /**
@@ -22,11 +27,13 @@ export interface GuidanceOptions {
   readonly interval?: readonly [least: number, largest: number] | undefined;
 }
 
-/** What counts of the class, and what of all points: `factor` and 1 - `factor`. */
+/** What counts of the class, and what of all points or of the negative class: `factor` and 1 - `factor`. */
 export interface Guided {
   readonly factor: number;
   /** Which points are of the class. */
   readonly members: Uint32Array;
+  /** Which are of the negative class; null: all count. */
+  readonly others: Uint32Array | null;
 }
 
 const DEFAULT_SCALE = 1;
@@ -37,18 +44,28 @@ export function guided(
   count: number,
   process: Process,
   t: number,
-  { labels, label, scale = DEFAULT_SCALE, interval }: GuidanceOptions,
+  { labels, label, negative, scale = DEFAULT_SCALE, interval }: GuidanceOptions,
 ): Guided {
   if (!(Number.isFinite(scale) && Math.abs(scale) <= LARGEST_SCALE)) {
     throw invalid('scale', scale, `a number in -${LARGEST_SCALE} <= scale <= ${LARGEST_SCALE}`);
   }
   const isGuided = interval === undefined || isWithin(interval, process, t);
   if (labels !== undefined) checkLabels(labels, count);
-  if (label === undefined) return { factor: 0, members: new Uint32Array() };
+  if (label === undefined) {
+    if (negative !== undefined) throw invalid('label', label, 'a class, as there is a negative one');
+    return { factor: 0, members: new Uint32Array(), others: null };
+  }
   if (labels === undefined) throw invalid('labels', labels, 'the class of each point, as there is a label');
+  const members = membersOf('label', label, labels, count);
+  const others = negative === undefined ? null : membersOf('negative', negative, labels, count);
+  return { factor: isGuided ? scale : 1, members, others };
+}
+
+/** The points of a class. */
+function membersOf(name: string, label: number, labels: ArrayLike<number>, count: number): Uint32Array {
   const members = Uint32Array.from({ length: count }, (_, point) => point).filter((point) => labels[point] === label);
-  if (members.length === 0) throw invalid('label', label, 'a class that has a point');
-  return { factor: isGuided ? scale : 1, members };
+  if (members.length === 0) throw invalid(name, label, 'a class that has a point');
+  return members;
 }
 
 function isWithin(interval: readonly [number, number], process: Process, t: number): boolean {

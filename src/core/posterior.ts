@@ -6,7 +6,7 @@ import type { Process } from './types.js';
 /** What an exact denoiser knows: the data, and where it is guided to. */
 export interface DenoiserOptions extends MixtureOptions, GuidanceOptions {}
 
-/** What the posterior of the points says of each x_t; guided, the sum of all points and of the class by their factors. */
+/** What the posterior of the points says of each x_t; guided, the sum of the class and of what it is guided from, by their factors. */
 export interface Posterior extends NoisedMixture {
   /** The mean of the points, as many values as x_t. */
   means(): Float64Array;
@@ -69,21 +69,23 @@ function sharesOf(
   points: ArrayLike<number>,
   xt: ArrayLike<number>,
   mixture: NoisedMixture,
-  { factor, members }: Guided,
+  { factor, members, others }: Guided,
 ): Shares {
   const { dimension } = mixture;
   // An array that is always of the same kind is read several times as fast.
-  const all = shareOf(Float64Array.from(points), 1 - factor, dimension);
-  const weighAll = weigher(all.points, xt, mixture);
-  if (factor === 0) return { shares: [all], weigh: (start) => weighAll(start, all.weights) };
-  const ofClass = shareOf(pointsOf(all.points, members, dimension), factor, dimension);
+  const values = Float64Array.from(points);
+  const base = shareOf(others ? pointsOf(values, others, dimension) : values, 1 - factor, dimension);
+  const weighBase = weigher(base.points, xt, mixture);
+  if (factor === 0) return { shares: [base], weigh: (start) => weighBase(start, base.weights) };
+  const ofClass = shareOf(pointsOf(values, members, dimension), factor, dimension);
   const weighClass = weigher(ofClass.points, xt, mixture);
   if (factor === 1) return { shares: [ofClass], weigh: (start) => weighClass(start, ofClass.weights) };
   const weigh = (start: number) => {
-    weighAll(start, all.weights);
-    if (!takeWeights(all.weights, members, ofClass.weights)) weighClass(start, ofClass.weights);
+    weighBase(start, base.weights);
+    const isTaken = others === null && takeWeights(base.weights, members, ofClass.weights);
+    if (!isTaken) weighClass(start, ofClass.weights);
   };
-  return { shares: [all, ofClass], weigh };
+  return { shares: [base, ofClass], weigh };
 }
 
 function shareOf(points: Float64Array, factor: number, dimension: number): Share {

@@ -19,17 +19,29 @@ const WORD = [
 ];
 
 const strokes = WORD.flatMap(({ letter, at }) => letter.map(([x0, y0, x1, y1]): Stroke => [x0 + at, y0, x1 + at, y1]));
+/** Which letter of the word each stroke is of. */
+const letters = WORD.flatMap(({ letter }, index) => letter.map(() => index));
 const lengths = strokes.map(([x0, y0, x1, y1]) => Math.hypot(x1 - x0, y1 - y0));
 const total = lengths.reduce((sum, length) => sum + length, 0);
 
 /** The point at a fraction, from 0 to 1, of the way along all strokes of the word. */
 export function pointOnWord(fraction: number): [number, number] {
+  const [index, along] = strokeAt(fraction);
+  const [x0, y0, x1, y1] = strokes[index] as Stroke;
+  return [x0 + along * (x1 - x0), y0 + along * (y1 - y0)];
+}
+
+/** Which letter this point is of, from 0. */
+export function letterOnWord(fraction: number): number {
+  return letters[strokeAt(fraction)[0]] as number;
+}
+
+/** The stroke at a fraction of the way, and how far along it. */
+function strokeAt(fraction: number): [index: number, along: number] {
   let left = fraction * total;
   let index = 0;
   while (index < strokes.length - 1 && left > (lengths[index] as number)) left -= lengths[index++] as number;
-  const [x0, y0, x1, y1] = strokes[index] as Stroke;
-  const along = left / (lengths[index] as number);
-  return [x0 + along * (x1 - x0), y0 + along * (y1 - y0)];
+  return [index, left / (lengths[index] as number)];
 }
 
 /** Half an ellipse to the right of a stem, between two heights, in eight strokes. */

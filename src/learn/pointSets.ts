@@ -2,7 +2,8 @@ import { checkInteger, invalid } from '../core/check.js';
 import { gaussianNoise } from '../core/noise.js';
 import { noiseWords } from '../core/noiseKey.js';
 import { pcg4d } from '../core/pcg4d.js';
-import { pointOnWord } from './letters.js';
+import type { NoiseKey } from '../core/types.js';
+import { letterOnWord, pointOnWord } from './letters.js';
 
 /** The name of a set of points; see `pointSet`. */
 export type PointSetName = 'swissRoll' | 'twoMoons' | 'eightGaussians' | 'spiral' | 'letters';
@@ -18,6 +19,8 @@ export interface PointSetOptions {
 interface PointSet {
   /** A point of the curve: `along` and `which` are uniform in [0, 1). */
   curve: (along: number, which: number) => [number, number];
+  /** The part of the curve that this point is on, counted from 0. */
+  part: (along: number, which: number) => number;
   /** Standard deviation of the noise around the curve, in its units. */
   blur: number;
   /** Mean and standard deviation of the set, in its units: what makes it zero-mean with unit variance. */
@@ -28,6 +31,7 @@ interface PointSet {
 const sets: Readonly<Record<PointSetName, PointSet>> = {
   swissRoll: {
     curve: (along) => polar(1.5 * Math.PI * (1 + 2 * along), 1),
+    part: (along) => (along < 0.5 ? 0 : 1),
     blur: 0.3,
     mean: [1.988, 0.222],
     scale: 6.797,
@@ -37,6 +41,7 @@ const sets: Readonly<Record<PointSetName, PointSet>> = {
       const [x, y] = [Math.cos(Math.PI * along), Math.sin(Math.PI * along)];
       return which < 0.5 ? [x, y] : [1 - x, 0.5 - y];
     },
+    part: (_, which) => (which < 0.5 ? 0 : 1),
     blur: 0.06,
     mean: [0.5, 0.25],
     scale: 0.708,
@@ -46,6 +51,7 @@ const sets: Readonly<Record<PointSetName, PointSet>> = {
       const angle = (Math.PI / 4) * Math.floor(8 * which);
       return [Math.cos(angle), Math.sin(angle)];
     },
+    part: (_, which) => Math.floor(8 * which),
     blur: 0.05,
     mean: [0, 0],
     scale: 0.709,
@@ -53,11 +59,12 @@ const sets: Readonly<Record<PointSetName, PointSet>> = {
   spiral: {
     // Square roots spread the points evenly along both arms.
     curve: (along, which) => polar(3 * Math.PI * Math.sqrt(along), which < 0.5 ? 1 : -1),
+    part: (_, which) => (which < 0.5 ? 0 : 1),
     blur: 0.2,
     mean: [0, 0],
     scale: 4.716,
   },
-  letters: { curve: pointOnWord, blur: 0.03, mean: [1.591, 0.549], scale: 0.776 },
+  letters: { curve: pointOnWord, part: letterOnWord, blur: 0.03, mean: [1.591, 0.549], scale: 0.776 },
 };
 
 /** The names that `pointSet` knows. */
@@ -80,21 +87,53 @@ const COUNT_LIMIT = 1_000_000;
  * @throws RangeError if the name is none of these, or an option is out of range.
  */
 export function pointSet(name: PointSetName, { count = 2000, seed = 0 }: PointSetOptions = {}): Float32Array {
-  if (!Object.hasOwn(sets, name)) throw invalid('name', name, pointSetNames.map((known) => `'${known}'`).join(', '));
-  checkInteger('count', count, 1, COUNT_LIMIT + 1);
-  const { curve, blur, mean, scale } = sets[name];
-  const key = { seed, stream: pointSetNames.indexOf(name) };
-  const points = gaussianNoise(2 * count, key);
-  const seedWord = noiseWords(key).seed;
-  const words = new Uint32Array(4);
+  const { curve, blur, mean, scale } = setOf(name, count);
+  const points = gaussianNoise(2 * count, keyOf(name, seed));
+  const draw = drawer(name, seed);
   for (let i = 0; i < count; i++) {
-    words.set([i, seedWord, key.stream, HASH_CONSTANT]);
-    pcg4d(words);
-    const [x, y] = curve((words[0] as number) / 2 ** 32, (words[1] as number) / 2 ** 32);
+    const [x, y] = curve(...draw(i));
     points[2 * i] = (x + blur * (points[2 * i] as number) - mean[0]) / scale;
     points[2 * i + 1] = (y + blur * (points[2 * i + 1] as number) - mean[1]) / scale;
   }
   return points;
+}
+
+/**
+ * The classes of the points that `pointSet` gives for the same name and options, one integer for each: of the moons which,
+ * upper 0 and lower 1; of the eight Gaussians which, counterclockwise from the right; of the spiral which arm; of the Swiss roll the
+ * inner turn 0 and the outer 1; of "DDPM" which letter, from 0 to 3.
+ *
+ * ```ts
+ * const [points, labels] = [pointSet('twoMoons'), pointLabels('twoMoons')];
+ * ```
+ *
+ * @throws RangeError as `pointSet` does.
+ */
+export function pointLabels(name: PointSetName, { count = 2000, seed = 0 }: PointSetOptions = {}): Uint8Array {
+  const { part } = setOf(name, count);
+  const draw = drawer(name, seed);
+  return Uint8Array.from({ length: count }, (_, i) => part(...draw(i)));
+}
+
+function setOf(name: PointSetName, count: number): PointSet {
+  if (!Object.hasOwn(sets, name)) throw invalid('name', name, pointSetNames.map((known) => `'${known}'`).join(', '));
+  checkInteger('count', count, 1, COUNT_LIMIT + 1);
+  return sets[name];
+}
+
+function keyOf(name: PointSetName, seed: number): NoiseKey {
+  return { seed, stream: pointSetNames.indexOf(name) };
+}
+
+/** Gives `along` and `which` of the i-th point. */
+function drawer(name: PointSetName, seed: number): (i: number) => [along: number, which: number] {
+  const { seed: seedWord, stream } = noiseWords(keyOf(name, seed));
+  const words = new Uint32Array(4);
+  return (i) => {
+    words.set([i, seedWord, stream, HASH_CONSTANT]);
+    pcg4d(words);
+    return [(words[0] as number) / 2 ** 32, (words[1] as number) / 2 ** 32];
+  };
 }
 
 /** A point of Archimedes' spiral r = θ, or of its mirror image. */

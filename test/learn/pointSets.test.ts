@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PointSetName, pointSet, pointSetNames } from '../../src/learn/index.js';
+import { type PointSetName, pointLabels, pointSet, pointSetNames } from '../../src/learn/index.js';
 import { nearestDistance } from './helpers.js';
 
 describe.each(pointSetNames)('%s', (name) => {
@@ -27,6 +27,55 @@ describe.each(pointSetNames)('%s', (name) => {
     }
   });
 });
+
+describe('pointLabels', () => {
+  it.each([
+    ['swissRoll', 2],
+    ['twoMoons', 2],
+    ['eightGaussians', 8],
+    ['spiral', 2],
+    ['letters', 4],
+  ] as const)('of %s has a label for each point, the same for fewer, of %i classes', (name, classes) => {
+    const labels = pointLabels(name, { count: 500, seed: 3 });
+    expect(labels).toHaveLength(500);
+    expect(pointLabels(name, { count: 7, seed: 3 })).toEqual(labels.slice(0, 7));
+    expect([...new Set(labels)].sort()).toEqual(Array.from({ length: classes }, (_, index) => index));
+  });
+
+  it('parts the points where they are parted', () => {
+    const [upper, lower] = classesOf('twoMoons');
+    expect(Math.max(...heights(upper))).toBeGreaterThan(Math.max(...heights(lower)) + 0.5);
+    const gaussians = classesOf('eightGaussians').map((points) =>
+      Math.atan2(mean(heights(points)), mean(widths(points))),
+    );
+    for (const [label, angle] of gaussians.entries())
+      expect(Math.cos(angle - (label * Math.PI) / 4)).toBeGreaterThan(0.999);
+    const [inner, outer] = classesOf('swissRoll').map((points) => mean(points.map((value) => value ** 2)));
+    expect(inner).toBeLessThan(outer as number);
+    const arms = classesOf('spiral');
+    expect(nearestDistance(arms[0] as Float32Array, arms[1] as Float32Array)).toBeGreaterThan(0.1);
+    const letters = classesOf('letters').map((points) => mean(widths(points)));
+    expect(letters).toEqual(letters.toSorted((one, other) => one - other));
+  });
+
+  it.each([
+    ['circle', {}, 'invalid name: "circle"'],
+    ['spiral', { count: 0 }, 'invalid count: 0; expected an integer in 1 <= count < 1000001'],
+  ])('refuses %s with %o', (name, options, message) => {
+    expect(() => pointLabels(name as PointSetName, options)).toThrow(message);
+  });
+});
+
+/** The points of each class. */
+function classesOf(name: PointSetName): Float32Array[] {
+  const [points, labels] = [pointSet(name), pointLabels(name)];
+  const classes = Array.from({ length: Math.max(...labels) + 1 }, (_, label) => label);
+  return classes.map((label) => points.filter((_, i) => labels[Math.floor(i / 2)] === label));
+}
+
+const widths = (points: Float32Array | undefined) => points?.filter((_, i) => i % 2 === 0) ?? new Float32Array();
+const heights = (points: Float32Array | undefined) => points?.filter((_, i) => i % 2 === 1) ?? new Float32Array();
+const mean = (values: Float32Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 it.each([
   ['circle', {}, "invalid name: \"circle\"; expected 'swissRoll', 'twoMoons', 'eightGaussians', 'spiral', 'letters'"],
