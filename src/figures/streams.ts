@@ -29,4 +29,7 @@ export function gridPrevious(row: number): number {
 /** The x_t over which figures of points measure a denoiser. Apart from the streams of `pointSet`, as the data are drawn there. */
 export const POINT_DRAWS = 0x101;
 
+/** The draws of a density that `Guidance` compares its samples with. */
+export const PRODUCT_DRAWS = 0x102;
+
 export { CHAIN_START, chainStep } from '../core/chainStreams.js';

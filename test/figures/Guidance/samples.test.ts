@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { createSchedule } from '../../../src/core/index.js';
+import { arrowsOf } from '../../../src/figures/Guidance/arrows.js';
+import { coverageOf, type SamplesRequest } from '../../../src/figures/Guidance/guiding.js';
+import { samplesOf } from '../../../src/figures/Guidance/samples.js';
+import { pointLabels, pointSet } from '../../../src/learn/index.js';
+import { exhausted } from '../../support/exhausted.js';
+
+const moons: SamplesRequest = {
+  points: pointSet('twoMoons', { count: 500 }),
+  labels: [...pointLabels('twoMoons', { count: 500 })],
+  schedule: createSchedule({ kind: 'cosine' }),
+  label: 1,
+  negative: null,
+  scale: 1,
+  interval: null,
+  seed: 0,
+};
+const sampled = (options: Partial<SamplesRequest>) => exhausted(samplesOf({ ...moons, ...options }));
+
+it('the larger the scale, the less of the class is covered, and the farther samples are from the other', async () => {
+  const all = [await sampled({}), await sampled({ scale: 3 }), await sampled({ scale: 8 })];
+  expect(all.map(({ coverage }) => coverage.toFixed(2))).toEqual(['0.95', '0.68', '0.18']);
+  const across = all.map(({ mean: [x] }) => x);
+  expect(across).toEqual(across.toSorted((one, other) => one - other));
+});
+
+it('guided only where logSnr > 0 they cover most of it', async () => {
+  const { coverage } = await sampled({ scale: 5, interval: [0, Number.POSITIVE_INFINITY] });
+  const { coverage: everywhere } = await sampled({ scale: 5 });
+  expect([coverage, everywhere].map((value) => value.toFixed(2))).toEqual(['0.86', '0.41']);
+});
+
+it('p·p(c|x)^scale would cover what the class itself does, at any scale', async () => {
+  const covered: string[] = [];
+  for (const scale of [0, 1, 3, 8]) covered.push((await sampled({ scale })).ofProduct?.toFixed(2) ?? '');
+  // At 0 half of the draws are of the other moon.
+  expect(covered).toEqual(['0.91', '0.98', '0.98', '0.98']);
+});
+
+it('a negative class is gone away from, and has no such product', async () => {
+  const [away, usual] = [await sampled({ scale: 3, negative: 0 }), await sampled({ scale: 3 })];
+  expect(away.ofProduct).toBeNull();
+  expect(away.coverage).toBeLessThan(usual.coverage);
+  const reversed = await sampled({ scale: 0, negative: 0 });
+  expect(reversed.coverage).toBeLessThan(0.1);
+});
+
+it('a point is covered if a sample is within 0.1', () => {
+  expect(coverageOf(new Float32Array([0, 0, 1, 0]), [0.09, 0, 1, 0.11])).toBe(0.5);
+});
+
+it('the arrows are those of all points, of the class, and past it by scale times the difference', async () => {
+  const domain = { x: 0, y: 0, half: 3 };
+  const { base, ofClass, guided } = await exhausted(arrowsOf({ ...moons, scale: 3, t: 500, domain }));
+  for (const [i, head] of guided.entries()) {
+    expect(head).toBeCloseTo((base[i] as number) + 3 * ((ofClass[i] as number) - (base[i] as number)), 4);
+  }
+  const outside = await exhausted(arrowsOf({ ...moons, scale: 0, t: 500, domain, interval: [5, 9] }));
+  expect(outside.base).toEqual(base);
+  expect(outside.guided).toEqual(ofClass);
+});
