@@ -1,7 +1,8 @@
 import { invalid } from '../core/check.js';
 import { fromBase64 } from './base64.js';
-import { createDenoiser, FORMAT, VERSION } from './denoiser.js';
-import type { DenoiserJSON, PointDenoiser } from './types.js';
+import { createDenoiser, type DenoiserParts, FORMAT, VERSION } from './denoiser.js';
+import { createFlowDenoiser, FLOW_VERSION } from './flowDenoiser.js';
+import type { DenoiserJSON, FlowDenoiser, FlowDenoiserJSON, PointDenoiser } from './types.js';
 import { expandWeights, WEIGHTS } from './weights.js';
 
 /**
@@ -12,14 +13,26 @@ import { expandWeights, WEIGHTS } from './weights.js';
  * const same = denoiserFromJSON(JSON.parse(text));
  * ```
  *
- * @param json - what `toJSON` gave, perhaps after a way through text.
+ * @param json - what `toJSON` gave, perhaps after a way through text: of version 1 on the schedule, of version 2 on a flow.
  * @throws RangeError that names what is missing or wrong.
  */
-export function denoiserFromJSON(json: DenoiserJSON): PointDenoiser {
+export function denoiserFromJSON(json: DenoiserJSON): PointDenoiser;
+export function denoiserFromJSON(json: FlowDenoiserJSON): FlowDenoiser;
+export function denoiserFromJSON(json: DenoiserJSON | FlowDenoiserJSON): PointDenoiser | FlowDenoiser;
+export function denoiserFromJSON(json: DenoiserJSON | FlowDenoiserJSON): PointDenoiser | FlowDenoiser {
+  const parts = partsFromJSON(json);
+  return json.version === FLOW_VERSION ? createFlowDenoiser(parts) : createDenoiser(parts);
+}
+
+/** What a denoiser is made from, checked. */
+export function partsFromJSON(json: DenoiserJSON | FlowDenoiserJSON): DenoiserParts {
   if (typeof json !== 'object' || json === null) throw invalid('json', json, 'what toJSON of a denoiser gave');
   if (json.format !== FORMAT) throw invalid('json.format', json.format, `'${FORMAT}'`);
-  if (json.version !== VERSION) throw invalid('json.version', json.version, `${VERSION}`);
-  const { mean, scale, pointsGiven, pointsUsed } = json;
+  const { version, mean, scale, pointsGiven, pointsUsed } = json;
+  if (version !== VERSION && version !== FLOW_VERSION) {
+    throw invalid('json.version', version, `${VERSION} or ${FLOW_VERSION}`);
+  }
+  if (version === FLOW_VERSION && json.path !== 'flow') throw invalid('json.path', json.path, "'flow'");
   if (!Array.isArray(mean) || mean.length !== 2 || !mean.every(Number.isFinite)) {
     throw invalid('json.mean', mean, 'two finite numbers');
   }
@@ -29,5 +42,5 @@ export function denoiserFromJSON(json: DenoiserJSON): PointDenoiser {
     if (!(Number.isInteger(count) && count >= 2)) throw invalid(`json.${name}`, count, 'an integer of at least 2');
   }
   const weights = expandWeights(fromBase64('json.weights', json.weights, WEIGHTS));
-  return createDenoiser({ weights, mean: [mean[0], mean[1]], scale, given: pointsGiven, used: pointsUsed });
+  return { weights, mean: [mean[0], mean[1]], scale, given: pointsGiven, used: pointsUsed };
 }

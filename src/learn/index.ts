@@ -1,4 +1,18 @@
 export { denoiserFromJSON } from './denoiserFromJSON.js';
 export { type PointSetName, type PointSetOptions, pointLabels, pointSet, pointSetNames } from './pointSets.js';
+export { reflow } from './reflow.js';
 export { trainDenoiser } from './trainDenoiser.js';
-export type { DenoiserJSON, PointDenoiser, PointSampleOptions, TrainingProgress, TrainOptions } from './types.js';
+export type {
+  DenoiserContent,
+  DenoiserJSON,
+  FlowDenoiser,
+  FlowDenoiserJSON,
+  FlowSampleOptions,
+  FlowTrainOptions,
+  LearningOptions,
+  PointDenoiser,
+  PointSampleOptions,
+  ReflowOptions,
+  TrainingProgress,
+  TrainOptions,
+} from './types.js';

@@ -1,9 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Sampler, Schedule } from '../core/types.js';
+import type { GaussianPath, Sampler, Schedule } from '../core/types.js';
 import type { Denoiser } from '../tensor/denoiser.js';
 
-/** How a network is trained; see `trainDenoiser`. */
-export interface TrainOptions {
+/** How a network learns, and who is told. */
+export interface LearningOptions<Trained> {
   /** Number of updates of the weights, an integer in 1 ≤ steps ≤ 100,000; defaults to 3000. */
   steps?: number | undefined;
   /** Points that each update looks at, an integer in 1 ≤ batch ≤ 4096; defaults to 256. */
@@ -16,19 +16,40 @@ export interface TrainOptions {
    * Called after every 25 steps and after the last one. Training goes on when what it returns has settled; if it throws
    * or rejects, training ends with that error.
    */
-  onProgress?: ((progress: TrainingProgress) => void | Promise<void>) | undefined;
+  onProgress?: ((progress: TrainingProgress<Trained>) => void | Promise<void>) | undefined;
+}
+
+/** How a network is trained; see `trainDenoiser`. */
+export interface TrainOptions extends LearningOptions<PointDenoiser> {
+  /** None: it learns v on the cosine schedule. */
+  path?: undefined;
+}
+
+/** How a network is trained on a flow; see `trainDenoiser`. */
+export interface FlowTrainOptions extends LearningOptions<FlowDenoiser> {
+  /** It learns the velocity ε - x0 on straight lines from the data to noise, x_t = (1 - t)·x0 + t·ε; Lipman et al. 2023. */
+  path: 'flow';
+}
+
+/** How a flow is straightened; see `reflow`. */
+export interface ReflowOptions extends LearningOptions<FlowDenoiser> {
+  /** Number of pairs of noise and a point, an integer in 2 ≤ pairs ≤ 100,000; defaults to 10,000. */
+  pairs?: number | undefined;
 }
 
 /** How far a training has come. */
-export interface TrainingProgress {
+export interface TrainingProgress<Trained = PointDenoiser> {
   /** Steps that have been taken. */
   readonly step: number;
   /** Steps that will be taken in all. */
   readonly steps: number;
-  /** Mean squared error of v over the steps since the last call, in points of unit variance: 1 if nothing is learned. */
+  /**
+   * Mean squared error of what the network predicts over the steps since the last call, in points of unit variance and as a share
+   * of the variance of v or the velocity: 1 if nothing is learned.
+   */
   readonly loss: number;
   /** The network as it is at this step. Its weights are copied when this is first read, and only then. */
-  readonly denoiser: PointDenoiser;
+  readonly denoiser: Trained;
 }
 
 /** What is sampled, and how; see `PointDenoiser.sample`. */
@@ -103,10 +124,65 @@ export interface PointDenoiser extends Denoiser {
   toJSON(): DenoiserJSON;
 }
 
-/** A trained denoiser as plain data. */
-export interface DenoiserJSON {
-  readonly format: 'diffusion-figures/denoiser';
-  readonly version: 1;
+/** What is sampled along a flow; see `FlowDenoiser.sample`. */
+export interface FlowSampleOptions extends Omit<PointSampleOptions, 'sampler' | 'steps'> {
+  /** Number of steps, a positive integer; defaults to 50. */
+  steps?: number | undefined;
+}
+
+/**
+ * A network that was trained on points of the plane, on the path of flow matching: x_t = (1 - t)·x0 + t·ε for any t from 0, the
+ * data, to 1, the noise.
+ *
+ * All points go in and come out in the units of the data. The noise has unit variance whatever the units; for data of another
+ * variance the network is asked at the t of the same signal-to-noise ratio.
+ */
+export interface FlowDenoiser {
+  /** u = ε - x0, dx/dt along the flow; Lipman et al. 2023. */
+  readonly predicts: 'velocity';
+  /** `gaussianPath({ kind: 'flow' })`. */
+  readonly path: GaussianPath;
+  /** Number of points that were given. */
+  readonly pointsGiven: number;
+  /** Number of points that were trained on: of more than 100,000, so many are chosen evenly. */
+  readonly pointsUsed: number;
+
+  /** The velocity from x_t, as `predictValues` gives it, for tensors: see `PointDenoiser.predict`. */
+  predict(xt: Tensor, t: number): Promise<Tensor>;
+
+  /**
+   * The velocity from x_t, as plain numbers.
+   *
+   * ```ts
+   * const u = denoiser.predictValues(Float32Array.of(0.5, -1), 0.4);
+   * ```
+   *
+   * @param xt - x, y of each point.
+   * @param t - a number in 0 ≤ t ≤ 1.
+   * @param out - where the result goes, as long as `xt`; may be `xt` itself; defaults to a new array.
+   * @returns `out`.
+   * @throws RangeError if a length or t is wrong.
+   */
+  predictValues(xt: Float32Array, t: number, out?: Float32Array): Float32Array;
+
+  /**
+   * New points: x, y of each, by steps of Euler along the velocity, even in t, from the noise that a `PointDenoiser` draws for the
+   * seed too. It works in slices of 8 ms, and where there is a second core, a worker takes half of many points.
+   *
+   * ```ts
+   * const points = await denoiser.sample({ count: 1000, steps: 8 });
+   * ```
+   *
+   * @throws RangeError (as a rejection) if an option is out of range; the signal's reason if it aborts.
+   */
+  sample(options?: FlowSampleOptions): Promise<Float32Array>;
+
+  /** The weights and what else it takes to make the denoiser again, by `denoiserFromJSON`: 63 kB as text. */
+  toJSON(): FlowDenoiserJSON;
+}
+
+/** What a denoiser is made from, as plain data. */
+export interface DenoiserContent {
   /** The weights: little-endian float32 values in base64. */
   readonly weights: string;
   /** Mean of the data, x and y. */
@@ -115,4 +191,17 @@ export interface DenoiserJSON {
   readonly scale: number;
   readonly pointsGiven: number;
   readonly pointsUsed: number;
+}
+
+/** A trained denoiser as plain data. */
+export interface DenoiserJSON extends DenoiserContent {
+  readonly format: 'diffusion-figures/denoiser';
+  readonly version: 1;
+}
+
+/** A denoiser that was trained on a flow, as plain data. */
+export interface FlowDenoiserJSON extends DenoiserContent {
+  readonly format: 'diffusion-figures/denoiser';
+  readonly version: 2;
+  readonly path: 'flow';
 }

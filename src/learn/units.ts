@@ -2,14 +2,14 @@ import type { Schedule } from '../core/types.js';
 
 /** How a prediction for data of any units comes from one for data of unit variance. */
 export interface Change {
-  /** Timestep that the network is asked for; may lie between two. */
+  /** Time that the network is asked for; of a schedule it may lie between two timesteps. */
   readonly t: number;
   /** The network's x_t is (x_t - shift · mean) · scale. */
   readonly shift: number;
   readonly scale: number;
-  /** v is ofState · x_t + ofV · v of the network + ofMean · mean. */
+  /** The prediction is ofState · x_t + ofNetwork · that of the network + ofMean · mean. */
   readonly ofState: number;
-  readonly ofV: number;
+  readonly ofNetwork: number;
   readonly ofMean: number;
 }
 
@@ -30,8 +30,25 @@ export function changeOfUnits(schedule: Schedule, t: number, deviation: number):
     shift: signal,
     scale,
     ofState: (signal / noise) * (1 - share),
-    ofV: deviation * scale,
+    ofNetwork: deviation * scale,
     ofMean: (share * signal ** 2 - 1) / noise,
+  };
+}
+
+/**
+ * The same for the velocity of a flow: divided by (1 - t)·s + t, x_t lies on the unit flow at t' = t / ((1 - t)·s + t), where
+ * x0 and ε are x' - t'·u' and x' + (1 - t')·u'. So u = ε - x0 = ε - mean - s·x0' = (1 - s)·x' + s·u' / ((1 - t)·s + t) - mean.
+ */
+export function changeOfFlow(t: number, deviation: number): Change {
+  const scale = 1 / ((1 - t) * deviation + t);
+  const ofState = (1 - deviation) * scale;
+  return {
+    t: t * scale,
+    shift: 1 - t,
+    scale,
+    ofState,
+    ofNetwork: deviation * scale,
+    ofMean: -1 - ofState * (1 - t),
   };
 }
 

@@ -1,6 +1,6 @@
-import { createSchedule } from '../../src/core/index.js';
 import { gaussianNoise } from '../../src/core/noise.js';
 import { Batches } from '../../src/learn/batches.js';
+import { vCourse } from '../../src/learn/courses.js';
 import { pointSet } from '../../src/learn/index.js';
 import { type Network, ROW, TILE } from '../../src/learn/kernel/network.js';
 import { wasmNetwork } from '../../src/learn/kernel/wasm.js';
@@ -25,7 +25,7 @@ export function setWeights({ weights }: Network): void {
 
 /** Takes steps as training does; returns the squared errors of each. */
 export function train(network: Network, batch: number, steps: number, rate = 1e-3): number[] {
-  const batches = new Batches(pointSet('spiral', { count: 500 }), createSchedule({ kind: 'cosine' }), batch, 0);
+  const batches = new Batches({ points: pointSet('spiral', { count: 500 }), noise: null }, vCourse, batch, 0);
   return Array.from({ length: steps }, (_, index) => {
     let squares = 0;
     batches.begin(index + 1);

@@ -10,7 +10,13 @@ import { initialWeights } from '../../src/learn/weights.js';
 const walk: Walk = {
   weights: initialWeights(0).map((_, i) => Math.sin(i) / 10),
   seed: 3,
-  steps: [700, 200].map((t) => ({ t, time: new Float32Array(16).fill(t / 1000), ofState: 0.9, ofV: -0.3, sigma: 0.1 })),
+  steps: [700, 200].map((t) => ({
+    time: new Float32Array(16).fill(t / 1000),
+    ofState: 0.9,
+    ofPrediction: -0.3,
+    sigma: 0.1,
+    stream: t,
+  })),
 };
 
 /** Walks to the end. */

@@ -2,10 +2,11 @@ import { allocateValues } from '../../core/allocate.js';
 import { checkInteger } from '../../core/check.js';
 import { noiseWords } from '../../core/noiseKey.js';
 import { x0Coefficients } from '../../core/predictions.js';
-import { checkSampler, samplerCoefficients } from '../../core/samplers.js';
-import { sampleTimesteps } from '../../core/sampleTimesteps.js';
-import type { Sampler, Schedule } from '../../core/types.js';
-import { timeFeatures } from '../features.js';
+import { checkSampler } from '../../core/samplers.js';
+import { sampleTimes } from '../../core/sampleTimes.js';
+import { samplingPlan } from '../../core/samplingPlan.js';
+import type { Sampler, Solver } from '../../core/types.js';
+import type { Course } from '../courses.js';
 import { Pace } from '../pace.js';
 import type { PointSampleOptions } from '../types.js';
 import { Help } from './help.js';
@@ -20,14 +21,14 @@ const LEAST_SHARED = 20_000;
 /** Samples points of unit variance; see `PointDenoiser.sample`. Where there is a second core, a helper takes half of them. */
 export async function samplePoints(
   weights: Float32Array,
-  schedule: Schedule,
+  course: Course,
   options: PointSampleOptions,
 ): Promise<Float32Array> {
-  const { count = 1000, sampler = { kind: 'ddim', eta: 0 }, steps = 50, seed = 0, signal } = options;
+  const { count = 1000, sampler, steps = 50, seed = 0, signal } = options;
   checkInteger('count', count, 1, COUNT_LIMIT + 1);
   noiseWords({ seed });
-  checkSampler(sampler);
-  const walk = { weights, seed, steps: planSteps(schedule, sampleTimesteps(schedule, steps), sampler) };
+  if (sampler !== undefined) checkSampler(sampler);
+  const walk = { weights, seed, steps: planSteps(course, steps, sampler ?? course.sampler) };
   const pace = new Pace(signal);
   const points = allocateValues(2 * count);
   const keep = ({ first }: Range, state: Float32Array) => points.set(state, 2 * first);
@@ -47,11 +48,10 @@ export async function samplePoints(
   return points;
 }
 
-function planSteps(schedule: Schedule, timesteps: readonly number[], sampler: Sampler): WalkStep[] {
-  return timesteps.map((t, index) => {
-    const x0 = x0Coefficients('v', schedule, t);
-    const { a, b, sigma } = samplerCoefficients(schedule, t, timesteps[index + 1] ?? -1, sampler);
-    // x_s = a · x̂0 + b · x_t + σ · z, with x̂0 from x_t and v.
-    return { t, time: timeFeatures(t, schedule.timesteps), ofState: a * x0.a + b, ofV: a * x0.b, sigma };
+function planSteps({ predicts, process, features }: Course, steps: number, sampler: Sampler | Solver): WalkStep[] {
+  return samplingPlan(process, sampleTimes(process, steps), sampler).map(({ t, step: { a, b, sigma }, stream }) => {
+    const x0 = x0Coefficients(predicts, process, t);
+    // x_s = a · x̂0 + b · x_t + σ · z, with x̂0 from x_t and the prediction.
+    return { time: features(t), ofState: a * x0.a + b, ofPrediction: a * x0.b, sigma, stream };
   });
 }

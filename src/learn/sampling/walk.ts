@@ -1,4 +1,4 @@
-import { CHAIN_START, chainStep } from '../../core/chainStreams.js';
+import { CHAIN_START } from '../../core/chainStreams.js';
 import { fillGaussianNoise } from '../../core/noise.js';
 import { predictTile } from '../inference.js';
 import { TILE } from '../kernel/network.js';
@@ -10,14 +10,15 @@ export interface Walk {
   readonly steps: readonly WalkStep[];
 }
 
-/** One step of the sampler, x_s = ofState · x_t + ofV · v + sigma · z. */
+/** One step of the sampler, x_s = ofState · x_t + ofPrediction · that of the network + sigma · z. */
 export interface WalkStep {
-  readonly t: number;
   /** The features of t. */
   readonly time: Float32Array;
   readonly ofState: number;
-  readonly ofV: number;
+  readonly ofPrediction: number;
   readonly sigma: number;
+  /** Which of the seed's streams z is. */
+  readonly stream: number;
 }
 
 /** Points that follow each other. */
@@ -37,14 +38,14 @@ export function* walkPoints({ weights, seed, steps }: Walk, { first, count }: Ra
   const state = new Float32Array(2 * count);
   const noise = new Float32Array(2 * TILE);
   fillGaussianNoise(state, { seed, stream: CHAIN_START }, 2 * first);
-  for (const { t, time, ofState, ofV, sigma } of steps) {
+  for (const { time, ofState, ofPrediction, sigma, stream } of steps) {
     for (let point = 0; point < count; ) {
       const start = point;
-      if (sigma > 0) fillGaussianNoise(noise, { seed, stream: chainStep(t) }, 2 * (first + start));
-      point = predictTile(weights, state, start, time, (i, vx, vy) => {
+      if (sigma > 0) fillGaussianNoise(noise, { seed, stream }, 2 * (first + start));
+      point = predictTile(weights, state, start, time, (i, x, y) => {
         const z = 2 * (i - start);
-        state[2 * i] = ofState * (state[2 * i] as number) + ofV * vx + sigma * (noise[z] as number);
-        state[2 * i + 1] = ofState * (state[2 * i + 1] as number) + ofV * vy + sigma * (noise[z + 1] as number);
+        state[2 * i] = ofState * (state[2 * i] as number) + ofPrediction * x + sigma * (noise[z] as number);
+        state[2 * i + 1] = ofState * (state[2 * i + 1] as number) + ofPrediction * y + sigma * (noise[z + 1] as number);
       });
       yield;
     }

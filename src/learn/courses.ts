@@ -1,0 +1,57 @@
+import { gaussianPath } from '../core/gaussianPath.js';
+import { createSchedule } from '../core/schedule.js';
+import type { GaussianPath, PredictionTarget, Process, Sampler, Solver } from '../core/types.js';
+import { timeFeatures } from './features.js';
+
+/** What a network learns: which x_t = α·x0 + σ·ε it sees, and what it says of them, `ofEpsilon`·ε - `ofX0`·x0. */
+export interface Course {
+  readonly predicts: PredictionTarget;
+  readonly process: Process;
+  /** Of each timestep that it learns. */
+  readonly alpha: Float64Array;
+  readonly sigma: Float64Array;
+  readonly ofEpsilon: Float64Array;
+  readonly ofX0: Float64Array;
+  /** Of what it says, for data and noise of unit variance: the loss of a network that has learned nothing. */
+  readonly variance: number;
+  /** How it is sampled where nothing else is said. */
+  readonly sampler: Sampler | Solver;
+  /** The features of a time of the process, which may lie between two timesteps. */
+  features(t: number): Float32Array;
+}
+
+/** The cosine kind, since v is 0 at neither end of it. */
+export const schedule = createSchedule({ kind: 'cosine' });
+export const flow: GaussianPath = gaussianPath({ kind: 'flow' });
+
+const { timesteps, alphasCumprodSqrt, oneMinusAlphasCumprod } = schedule;
+const deviations = oneMinusAlphasCumprod.map(Math.sqrt);
+
+/** v = √ᾱ_t·ε - √(1-ᾱ_t)·x0 on the cosine schedule. */
+export const vCourse: Course = {
+  predicts: 'v',
+  process: schedule,
+  alpha: alphasCumprodSqrt,
+  sigma: deviations,
+  ofEpsilon: alphasCumprodSqrt,
+  ofX0: deviations,
+  variance: 1,
+  sampler: { kind: 'ddim', eta: 0 },
+  features: (t) => timeFeatures(t, timesteps),
+};
+
+const flowTimes = Float64Array.from({ length: timesteps }, (_, step) => (step + 1) / timesteps);
+const ones = new Float64Array(timesteps).fill(1);
+
+/** The velocity u = ε - x0 on x_t = (1 - t)·x0 + t·ε, at a thousand t from 0.001 to 1. */
+export const flowCourse: Course = {
+  predicts: 'velocity',
+  process: flow,
+  alpha: flowTimes.map(flow.alpha),
+  sigma: flowTimes,
+  ofEpsilon: ones,
+  ofX0: ones,
+  variance: 2,
+  sampler: { kind: 'euler', in: 'time' },
+  features: (t) => timeFeatures(timesteps * t - 1, timesteps),
+};

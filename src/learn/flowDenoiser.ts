@@ -1,0 +1,35 @@
+import { checkTime } from '../core/process.js';
+import { flow, flowCourse } from './courses.js';
+import {
+  checkValues,
+  type DenoiserParts,
+  FORMAT,
+  inUnitsOf,
+  plainParts,
+  predictIn,
+  predictTensor,
+} from './denoiser.js';
+import { samplePoints } from './sampling/samplePoints.js';
+import type { FlowDenoiser } from './types.js';
+import { changeOfFlow } from './units.js';
+
+/** Of the JSON of denoisers on a flow: readers of the first version refuse it. */
+export const FLOW_VERSION = 2;
+
+export function createFlowDenoiser(parts: DenoiserParts): FlowDenoiser {
+  const predictValues: FlowDenoiser['predictValues'] = (xt, t, out) => {
+    checkValues(xt, out);
+    checkTime(flow, t);
+    return predictIn(parts, flowCourse, changeOfFlow(t, parts.scale), xt, out);
+  };
+  return {
+    predicts: 'velocity',
+    path: flow,
+    pointsGiven: parts.given,
+    pointsUsed: parts.used,
+    predictValues,
+    predict: (xt, t) => predictTensor(xt, (values) => predictValues(values, t)),
+    sample: async (options = {}) => inUnitsOf(parts, await samplePoints(parts.weights, flowCourse, options)),
+    toJSON: () => ({ format: FORMAT, version: FLOW_VERSION, path: 'flow', ...plainParts(parts) }),
+  };
+}
