@@ -103,7 +103,7 @@ const values = {
     'reverseStep',
     'sample',
   ],
-  learn: ['denoiserFromJSON', 'pointSet', 'pointSetNames', 'reflow', 'trainDenoiser'],
+  learn: ['denoiserFromJSON', 'pointLabels', 'pointSet', 'pointSetNames', 'reflow', 'trainDenoiser'],
   faces: ['facesDenoiser', 'loadFaces'],
   messages: ['english'],
   testing: ['freeze', 'isFrozen', 'settled'],
