@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { GaussianPath, Sampler, Schedule } from '../core/types.js';
+import type { GaussianPath, Sampler, SampleTimesOptions, Schedule, Solver } from '../core/types.js';
 import type { Denoiser } from '../tensor/denoiser.js';
 
 /** How a network learns, and who is told. */
@@ -53,11 +53,11 @@ export interface TrainingProgress<Trained = PointDenoiser> {
 }
 
 /** What is sampled, and how; see `PointDenoiser.sample`. */
-export interface PointSampleOptions {
+export interface PointSampleOptions extends SampleTimesOptions {
   /** Number of points, an integer in 1 ≤ count ≤ 1,000,000; defaults to 1000. */
   count?: number | undefined;
-  /** How a step is taken; defaults to `{ kind: 'ddim', eta: 0 }`. */
-  sampler?: Sampler | undefined;
+  /** How a step is taken; see `samplerCoefficients`. Defaults to `{ kind: 'ddim', eta: 0 }`. */
+  sampler?: Sampler | Solver | undefined;
   /** Number of steps, an integer in 1 ≤ steps ≤ schedule.timesteps; defaults to 50. */
   steps?: number | undefined;
   /** Names the noise; any finite number; defaults to 0. */
@@ -114,6 +114,7 @@ export interface PointDenoiser extends Denoiser {
    * ```ts
    * const points = await denoiser.sample({ count: 1000, seed: 1 });
    * const noisier = await denoiser.sample({ sampler: { kind: 'ddpm', variance: 'posterior' }, steps: 250 });
+   * const sooner = await denoiser.sample({ sampler: { kind: 'dpm++' }, steps: 10 });
    * ```
    *
    * @throws RangeError (as a rejection) if an option is out of range; the signal's reason if it aborts.

@@ -3,6 +3,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { x0Coefficients } from '../../src/core/index.js';
 import { gaussianNoise } from '../../src/core/noise.js';
+import type { Solver } from '../../src/core/types.js';
 import {
   type DenoiserJSON,
   denoiserFromJSON,
@@ -10,6 +11,7 @@ import {
   pointSet,
   trainDenoiser,
 } from '../../src/learn/index.js';
+import type { PointSampleOptions } from '../../src/learn/types.js';
 import { sample as sampleTensors } from '../../src/tensor/index.js';
 import { difference, nearestDistance } from './helpers.js';
 
@@ -148,11 +150,15 @@ describe('sample', () => {
     expect(await ofLarge.sample({ count: 100, seed: 4 })).toEqual(points.slice(0, 200));
   });
 
-  it('takes the steps that the sampler of tensors takes, for data of unit variance', async () => {
+  it.each<PointSampleOptions>([
+    { sampler: { kind: 'ddpm', variance: 'posterior' } },
+    { sampler: { kind: 'heun', in: 'sigma' }, spacing: 'karras', rho: 3 },
+    { sampler: { kind: 'dpm++' }, spacing: 'logSnr' },
+    { sampler: { kind: 'dpm++', sde: true }, spacing: 'logSnr' },
+  ])('takes the steps that the sampler of tensors takes by %o, for data of unit variance', async (how) => {
     const unit = denoiserFromJSON({ ...denoiser.toJSON(), mean: [0, 0], scale: 1 });
-    const sampler = { kind: 'ddpm', variance: 'posterior' } as const;
-    const points = await unit.sample({ count: 70, steps: 20, seed: 3, sampler });
-    for await (const { t, state } of sampleTensors(unit, { shape: [70, 2], steps: 20, seed: 3, sampler })) {
+    const points = await unit.sample({ ...how, count: 70, steps: 20, seed: 3 });
+    for await (const { t, state } of sampleTensors(unit, { ...how, shape: [70, 2], steps: 20, seed: 3 })) {
       if (t === -1) expect(difference(points, (await state.data()) as Float32Array)).toBeLessThan(1e-4);
       state.dispose();
     }
@@ -168,12 +174,19 @@ describe('sample', () => {
     expect(points).not.toEqual(await denoiser.sample({ count: 300, steps: 100 }));
   });
 
+  it('comes nearer to the data in ten steps of DPM-Solver++ than of DDIM', async () => {
+    const distance = async (sampler?: Solver) =>
+      nearestDistance(await denoiser.sample({ count: 300, steps: 10, sampler }), set);
+    expect(await distance({ kind: 'dpm++' })).toBeLessThan(0.9 * (await distance()));
+  });
+
   it.each([
     [{ count: 0 }, 'invalid count: 0'],
     [{ steps: 1001 }, 'invalid steps: 1001; expected an integer in 1 <= steps < 1001'],
     [{ seed: Number.NaN }, 'invalid seed: NaN'],
     [{ sampler: { kind: 'ddim', eta: 2 } }, 'invalid sampler.eta: 2'],
     [{ sampler: 'ddpm' as never }, 'invalid sampler: "ddpm"'],
+    [{ spacing: 'even' as never }, 'invalid spacing: "even"'],
   ] as const)('refuses %o', async (options, message) => {
     await expect(denoiser.sample(options)).rejects.toThrow(message);
   });

@@ -10,12 +10,9 @@ import { initialWeights } from '../../src/learn/weights.js';
 const walk: Walk = {
   weights: initialWeights(0).map((_, i) => Math.sin(i) / 10),
   seed: 3,
-  steps: [700, 200].map((t) => ({
-    time: new Float32Array(16).fill(t / 1000),
-    ofState: 0.9,
-    ofPrediction: -0.3,
-    sigma: 0.1,
-    stream: t,
+  passes: [700, 200].map((t) => ({
+    ...{ t, stream: t, time: new Float32Array(16).fill(t / 1000) },
+    ...{ next: { a: -0.3, b: 0.9, c: 0.2, sigma: 0.1 }, kept: { a: 0.5, b: 0.5 } },
   })),
 };
 

@@ -22,7 +22,7 @@ export class Help {
     keep: (range: Range, state: Float32Array) => void,
     signal?: AbortSignal,
   ): Promise<void> {
-    const limit = MOST_STEPS / walk.steps.length;
+    const limit = MOST_STEPS / walk.passes.length;
     // Not awaited where it need not be: this thread would take the first points meanwhile.
     let helper = given instanceof Promise ? await given : given;
     while (helper && !signal?.aborted) {

@@ -1,5 +1,6 @@
 import { CHAIN_START } from '../../core/chainStreams.js';
 import { fillGaussianNoise } from '../../core/noise.js';
+import type { Pass } from '../../core/passes.js';
 import { predictTile } from '../inference.js';
 import { TILE } from '../kernel/network.js';
 
@@ -7,18 +8,13 @@ import { TILE } from '../kernel/network.js';
 export interface Walk {
   readonly weights: Float32Array;
   readonly seed: number;
-  readonly steps: readonly WalkStep[];
+  readonly passes: readonly WalkPass[];
 }
 
-/** One step of the sampler, x_s = ofState · x_t + ofPrediction · that of the network + sigma · z. */
-export interface WalkStep {
+/** A pass of the sampler, by what the network predicts. */
+export interface WalkPass extends Pass {
   /** The features of t. */
   readonly time: Float32Array;
-  readonly ofState: number;
-  readonly ofPrediction: number;
-  readonly sigma: number;
-  /** Which of the seed's streams z is. */
-  readonly stream: number;
 }
 
 /** Points that follow each other. */
@@ -34,18 +30,25 @@ export interface Range {
  *
  * @returns x, y of each.
  */
-export function* walkPoints({ weights, seed, steps }: Walk, { first, count }: Range): Generator<void, Float32Array> {
+export function* walkPoints({ weights, seed, passes }: Walk, { first, count }: Range): Generator<void, Float32Array> {
   const state = new Float32Array(2 * count);
+  const before = new Float32Array(2 * count);
   const noise = new Float32Array(2 * TILE);
   fillGaussianNoise(state, { seed, stream: CHAIN_START }, 2 * first);
-  for (const { time, ofState, ofPrediction, sigma, stream } of steps) {
+  for (const { time, next, kept, stream } of passes) {
+    const { a, b, c, sigma } = next;
+    const move = (at: number, prediction: number, z: number) => {
+      const x = state[at] as number;
+      state[at] = b * x + a * prediction + c * (before[at] as number) + sigma * z;
+      if (kept) before[at] = kept.b * x + kept.a * prediction;
+    };
     for (let point = 0; point < count; ) {
       const start = point;
       if (sigma > 0) fillGaussianNoise(noise, { seed, stream }, 2 * (first + start));
-      point = predictTile(weights, state, start, time, (i, x, y) => {
+      point = predictTile(weights, state, start, time, (i, ofX, ofY) => {
         const z = 2 * (i - start);
-        state[2 * i] = ofState * (state[2 * i] as number) + ofPrediction * x + sigma * (noise[z] as number);
-        state[2 * i + 1] = ofState * (state[2 * i + 1] as number) + ofPrediction * y + sigma * (noise[z + 1] as number);
+        move(2 * i, ofX, noise[z] as number);
+        move(2 * i + 1, ofY, noise[z + 1] as number);
       });
       yield;
     }
