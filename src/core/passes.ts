@@ -23,11 +23,11 @@ export interface PassedStep extends Pick<PlannedStep, 't' | 's'> {
  * A plan in terms of what is predicted, whatever that is: every sampler and solver as the same sum of the prediction, the state
  * and one thing that is kept. That is the state itself for Heun, and x̂0 for DPM-Solver++. Plain data, which a worker takes as well.
  *
- * @param x0At - x̂0 at t as a · x_t + b · prediction, as of `x0Coefficients`.
+ * @param x0At - x̂0 at t as a · x_t + b · prediction, as of `x0Coefficients`; defaults to the prediction itself.
  */
 export function passesOf(
   plan: readonly PlannedStep[],
-  x0At: (t: number) => Pick<Coefficients, 'a' | 'b'>,
+  x0At: (t: number) => Pick<Coefficients, 'a' | 'b'> = itself,
 ): PassedStep[] {
   return plan.map(({ t, s, step, multistep, corrector, stream }, index) => {
     const x0 = x0At(t);
@@ -57,6 +57,10 @@ export function passesOf(
       ],
     };
   });
+}
+
+function itself(): Pick<Coefficients, 'a' | 'b'> {
+  return { a: 0, b: 1 };
 }
 
 /** A state on its way, and what was kept beside it. */

@@ -1,7 +1,7 @@
 import { type Mark, type NoiseQuantity, type Quantity, type SumQuantity, sum } from './graph.js';
 import { posteriorMeanCoefficients, reverseSkipCoefficients, reverseStepCoefficients } from './reverseCoefficients.js';
-import { checkSampler, samplerCoefficients } from './samplers.js';
-import type { Coefficients, Sampler, Schedule } from './types.js';
+import { checkFirstOrder, samplerCoefficients } from './samplers.js';
+import type { Coefficients, FirstOrderSampler, Schedule } from './types.js';
 
 // The reverse process as quantities. Numbers in parentheses are the notebook's equations; x̂0 is what (5) predicts.
 
@@ -53,17 +53,18 @@ export function reverseSkip(
  * x_s from x̂0 and x_t by one step of a sampler over any stride.
  *
  * @param range - t and s, integers in -1 ≤ s < t < schedule.timesteps; s = -1 is the clean image.
- * @throws RangeError if t or s is out of range, or the sampler is unknown.
+ * @param sampler - DDPM, DDIM or Euler: one that needs a single prediction.
+ * @throws RangeError if t or s is out of range, or the sampler is none of these.
  */
 export function samplerStep(
   schedule: Schedule,
   clean: Quantity,
   xt: Quantity,
   [t, s]: readonly [from: number, to: number],
-  sampler: Sampler,
+  sampler: FirstOrderSampler,
   z: NoiseQuantity,
 ): SumQuantity {
-  checkSampler(sampler);
+  checkFirstOrder(sampler);
   const mark = { symbol: 'x_s', t: s };
   return backwards('sampler', samplerCoefficients(schedule, t, s, sampler), { clean, xt, z }, mark);
 }

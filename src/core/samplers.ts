@@ -2,10 +2,11 @@ import { invalid } from './check.js';
 import { slopesAt } from './predictions.js';
 import { scalesAt } from './process.js';
 import { CLEAN, type Stride, strideBetween } from './stride.js';
-import type { Coefficients, Process, Sampler, Solver } from './types.js';
+import type { Coefficients, FirstOrderSampler, Process, Sampler, Solver } from './types.js';
 
 const SAMPLERS =
   "{ kind: 'ddpm', variance }, { kind: 'ddim', eta }, { kind: 'euler', in }, { kind: 'heun', in } or { kind: 'dpm++', sde }";
+const FIRST_ORDER = "{ kind: 'ddpm', variance }, { kind: 'ddim', eta } or { kind: 'euler', in }";
 
 /**
  * One step of a sampler from x_t to any earlier x_s: x_s = a · x̂0 + b · x_t + σ · z.
@@ -104,35 +105,34 @@ function addedShare({ variance, varianceAfter }: Stride): number {
 }
 
 /**
- * Throws a RangeError unless it is a sampler.
+ * Throws a RangeError unless it is a sampler that takes its steps with one prediction each.
  *
  * @param name - what messages call it; defaults to `sampler`.
  */
-export function checkSampler(sampler: Sampler, name = 'sampler'): void {
-  if (typeof sampler !== 'object' || sampler === null) {
-    throw invalid(name, sampler, "{ kind: 'ddpm', variance } or { kind: 'ddim', eta }");
-  }
+export function checkFirstOrder(sampler: FirstOrderSampler, name = 'sampler'): void {
+  if (typeof sampler !== 'object' || sampler === null) throw invalid(name, sampler, FIRST_ORDER);
   if (sampler.kind === 'ddpm') checkVariance(`${name}.variance`, sampler.variance);
   else if (sampler.kind === 'ddim') checkEta(`${name}.eta`, sampler.eta);
-  else throw invalid(`${name}.kind`, (sampler as Sampler).kind, "'ddpm' or 'ddim'");
+  else if (sampler.kind === 'euler') checkVariable(`${name}.in`, sampler.in);
+  else throw invalid(`${name}.kind`, (sampler as Sampler).kind, "'ddpm', 'ddim' or 'euler'");
 }
 
-/** Throws a RangeError unless it is a sampler or a solver. */
-export function checkAnySampler(sampler: Sampler | Solver): void {
-  const { kind } = (sampler ?? {}) as Sampler | Solver;
-  if (kind === 'ddpm' || kind === 'ddim') checkSampler(sampler as Sampler);
-  else if (kind === 'euler' || kind === 'heun') checkVariable((sampler as Extract<Solver, { in: string }>).in);
-  else if (kind === 'dpm++') checkSde((sampler as Extract<Solver, { kind: 'dpm++' }>).sde);
-  else if (typeof sampler !== 'object' || sampler === null) throw invalid('sampler', sampler, SAMPLERS);
-  else throw invalid('sampler.kind', kind, "'ddpm', 'ddim', 'euler', 'heun' or 'dpm++'");
+/** The same for all samplers and solvers. */
+export function checkAnySampler(sampler: Sampler | Solver, name = 'sampler'): void {
+  if (typeof sampler !== 'object' || sampler === null) throw invalid(name, sampler, SAMPLERS);
+  const { kind } = sampler;
+  if (kind === 'heun') checkVariable(`${name}.in`, sampler.in);
+  else if (kind === 'dpm++') checkSde(`${name}.sde`, sampler.sde);
+  else if (kind === 'ddpm' || kind === 'ddim' || kind === 'euler') checkFirstOrder(sampler, name);
+  else throw invalid(`${name}.kind`, kind, "'ddpm', 'ddim', 'euler', 'heun' or 'dpm++'");
 }
 
-function checkVariable(variable: string): void {
-  if (variable !== 'sigma' && variable !== 'time') throw invalid('sampler.in', variable, "'sigma' or 'time'");
+function checkVariable(name: string, variable: string): void {
+  if (variable !== 'sigma' && variable !== 'time') throw invalid(name, variable, "'sigma' or 'time'");
 }
 
-function checkSde(sde: boolean | undefined): void {
-  if (sde !== undefined && typeof sde !== 'boolean') throw invalid('sampler.sde', sde, 'true, false or none');
+function checkSde(name: string, sde: boolean | undefined): void {
+  if (sde !== undefined && typeof sde !== 'boolean') throw invalid(name, sde, 'true, false or none');
 }
 
 function checkVariance(name: string, variance: string): void {

@@ -12,9 +12,6 @@ export interface SolvedState {
   readonly xt: Float64Array;
 }
 
-/** x̂0 where x0 is what is predicted. */
-const ITSELF = { a: 0, b: 1 };
-
 /**
  * Takes states all the way of a plan, in float64: first the start, then where each step leads. A step is taken when the next
  * state is asked for, so that a page can do something else in between.
@@ -37,7 +34,7 @@ export function* solve(
 ): Generator<SolvedState, void> {
   let state: Moving<Float64Array> = { xt: Float64Array.from(start), kept: null };
   yield { t: plan[0]?.t ?? -1, xt: state.xt };
-  for (const [index, step] of passesOf(plan, () => ITSELF).entries()) {
+  for (const [index, step] of passesOf(plan).entries()) {
     for (const pass of step.passes) {
       state = moved(pass, state, predict(state.xt, pass.t), seed);
       checkFinite(state.xt, index, step);

@@ -115,6 +115,9 @@ export type Solver =
   /** DPM-Solver++ (2M) of Lu et al. 2022: with the prediction of the step before; with `sde` its form with noise. */
   | { readonly kind: 'dpm++'; readonly sde?: boolean | undefined };
 
+/** What takes a step with one prediction, and needs none of the step before. */
+export type FirstOrderSampler = Sampler | Extract<Solver, { kind: 'euler' }>;
+
 /**
  * What a network predicts from x_t = α·x0 + σ·ε: the noise ε in it, the clean x0, v = α·ε - σ·x0, the velocity
  * u = α'·x0 + σ'·ε of flow matching (slopes in t), or the score -ε/σ.

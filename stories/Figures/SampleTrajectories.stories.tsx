@@ -51,5 +51,10 @@ export const FollowsThePage: Story = {
 /** Three steps: each goes straight to where x̂0 points. */
 export const FewSteps: Story = { args: { points: 'eightGaussians', steps: 3, defaultStarts: 20 } };
 
+/** The same three steps with two predictions each: they bend with the arc. Readers switch to DDIM and back. */
+export const Heun: Story = {
+  args: { points: 'eightGaussians', steps: 3, defaultStarts: 20, defaultSampler: { kind: 'heun', in: 'time' } },
+};
+
 /** No such sampler. */
-export const BadSampler: Story = { tags: ['error-state'], args: { sampler: { kind: 'euler' as 'ddim', eta: 0 } } };
+export const BadSampler: Story = { tags: ['error-state'], args: { sampler: { kind: 'rk4' as 'ddim', eta: 0 } } };

@@ -1,6 +1,6 @@
 import { checkInteger, invalid } from '../../core/check.js';
 import type { Quantity } from '../../core/graph.js';
-import type { Predictor, Sampler, Schedule } from '../../core/types.js';
+import type { FirstOrderSampler, Predictor, Schedule } from '../../core/types.js';
 import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
 import { USUAL_STEPS as DENOISED_STEPS, denoisedStates, ORACLE_FROM, shownOf } from './denoisedChain.js';
 import { steppingOf } from './stepping.js';
@@ -13,7 +13,7 @@ export interface ChainOptions {
   readonly seed: number;
   readonly mode: 'skip' | 'stepwise';
   readonly states: number | undefined;
-  readonly sampler: Sampler | undefined;
+  readonly sampler: FirstOrderSampler | undefined;
   readonly steps: number | undefined;
   readonly denoiser: FigureDenoiser;
   readonly from: number | 'noise' | undefined;

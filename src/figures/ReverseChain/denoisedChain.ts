@@ -2,7 +2,7 @@ import { X0, X0_PREDICTED } from '../../components/symbols.js';
 import { checkInteger } from '../../core/check.js';
 import type { Quantity } from '../../core/graph.js';
 import { forwardJump, noise, predictedX0, prediction, samplerStep, x0 } from '../../core/quantity.js';
-import type { Predictor, Sampler, Schedule } from '../../core/types.js';
+import type { FirstOrderSampler, Predictor, Schedule } from '../../core/types.js';
 import { words as linking } from '../../linking/words.js';
 import type { PanelDescription } from '../../marks/panels/description.js';
 import { CHAIN_START, chainStep } from '../streams.js';
@@ -13,7 +13,7 @@ import { words } from './words.js';
 
 /** How a chain goes whose steps a denoiser predicts. */
 export interface DenoisedWalk {
-  readonly sampler: Sampler | undefined;
+  readonly sampler: FirstOrderSampler | undefined;
   readonly steps: number | undefined;
   /** If there is room for so many; defaults to 50. */
   readonly usualSteps?: number;
@@ -21,7 +21,7 @@ export interface DenoisedWalk {
   readonly from: number | 'noise' | undefined;
 }
 
-export const USUAL_SAMPLER: Sampler = { kind: 'ddim', eta: 0 };
+export const USUAL_SAMPLER: FirstOrderSampler = { kind: 'ddim', eta: 0 };
 export const USUAL_STEPS = 50;
 /** What was expected of `from` without a denoiser. */
 export const ORACLE_FROM = "none: the oracle's chain begins at x_T";

@@ -1,6 +1,6 @@
 'use client';
-import { checkSampler } from '../../core/samplers.js';
-import type { Sampler } from '../../core/types.js';
+import { checkFirstOrder } from '../../core/samplers.js';
+import type { FirstOrderSampler } from '../../core/types.js';
 import { type ComparedPanelsProps, compared } from '../../frame/compared.js';
 import { Framed } from '../../frame/Framed.js';
 import { definePanels } from '../../frame/panels.js';
@@ -32,11 +32,11 @@ export const reverseChain = definePanels({
      */
     states: prop.data<number | undefined>('number', undefined),
     /**
-     * How a step is taken: `{ kind: 'ddpm', variance: 'beta' | 'posterior' }` (Ho et al. 2020) or `{ kind: 'ddim', eta }` (Song
-     * et al. 2021); defaults to the notebook's own step, which is DDPM with the variance β, and with a denoiser to
+     * How a step is taken: `{ kind: 'ddpm', variance: 'beta' | 'posterior' }` (Ho et al. 2020), `{ kind: 'ddim', eta }` (Song
+     * et al. 2021) or `{ kind: 'euler', in: 'sigma' | 'time' }`, each with one prediction; defaults to the notebook's own step, which is DDPM with the variance β, and with a denoiser to
      * `{ kind: 'ddim', eta: 0 }`.
      */
-    sampler: prop.data<Sampler | undefined>('sampler', undefined, readSampler),
+    sampler: prop.data<FirstOrderSampler | undefined>('sampler', undefined, readSampler),
     /**
      * How many steps a sampler takes, evenly spaced in t, an integer in 1 ≤ steps ≤ timesteps; defaults to every one, with a
      * denoiser to 50, in a player to 20.
@@ -63,7 +63,8 @@ export const reverseChain = definePanels({
     deviations: prop.flag(),
     /**
      * Shows above the states how a step is taken, each term linked to its state: for DDPM by the oracle (4) with (7), by a
-     * denoiser Ho et al. 2020, equation (11), for DDIM Song et al. 2021, equation (12). Where s is not t-1, α_{t|s} = ᾱ_t/ᾱ_s. A
+     * denoiser Ho et al. 2020, equation (11), for DDIM and Euler in σ/α Song et al. 2021, equation (12), for Euler in t the step
+     * along the velocity, but for the last, which is x̂0. Where s is not t-1, α_{t|s} = ᾱ_t/ᾱ_s. A
      * player shows under them the values at its state. Defaults to false.
      */
     formula: prop.flag(),
@@ -94,8 +95,8 @@ export const reverseChain = definePanels({
 });
 
 /** One of those whose states a figure can draw. */
-function readSampler(sampler: Sampler | undefined, name: string): Sampler | undefined {
-  if (sampler !== undefined) checkSampler(sampler, name);
+function readSampler(sampler: FirstOrderSampler | undefined, name: string): FirstOrderSampler | undefined {
+  if (sampler !== undefined) checkFirstOrder(sampler, name);
   return sampler;
 }
 

@@ -22,11 +22,14 @@ const PLUS = '{}+{}';
 
 /**
  * The step of a chain as a formula: for DDPM by the oracle (4) with (7), by a denoiser Ho et al. 2020, equation (11); for DDIM
- * Song et al. 2021, equation (12).
+ * Song et al. 2021, equation (12), which a step of Euler in σ/α is as well; for Euler in t along the velocity.
  */
 export function stepGroups(stepping: Stepping, scales: ShownScales): readonly FormulaGroup[] {
   const { sampler, isPredicted } = stepping;
   if (sampler.kind === 'ddim') return ddimStep(stepping, sampler.eta, scales);
+  if (sampler.kind === 'euler') {
+    return sampler.in === 'time' ? velocityStep(stepping, scales) : ddimStep(stepping, 0, scales);
+  }
   return isPredicted ? noiseStep(stepping, scales) : posteriorStep(stepping, scales);
 }
 
@@ -82,6 +85,24 @@ function ddimStep(stepping: Stepping, eta: number, scales: ShownScales): Formula
     [EQUALS, { ...term('X0', signalScale(to), X0_HAT, shownValue(scales, 'clean'), stepping), meaning: 'signal' }],
     [PLUS, written],
     ...(eta === 0 ? [] : [[PLUS, freshNoise(stepping, scales)]]),
+  ];
+}
+
+/**
+ * x_s = x_t + (s-t)·u with u = α'·x̂0 + σ'·ε̂ as x̂0 and x_t: in t ln √ᾱ falls at the rate ln √α_t, so that u is
+ * ln √α_t · (√ᾱ_t·x̂0 - ᾱ_t·x_t) / (1-ᾱ_t).
+ */
+function velocityStep(stepping: Stepping, scales: ShownScales): FormulaGroup[] {
+  const { to } = indicesOf(stepping);
+  const rate = inked('signal', r`\log\sqrt{\alpha_t}`);
+  const share = (of: string) => r`\frac{${rate}\,${of}}{${inked('noise', r`1-\bar\alpha_t`)}}`;
+  const [stride, less] = stepping.isEvery ? ['-', '+'] : [`(${to}-t)`, `-(${to}-t)`];
+  const ofX0 = stride + share(signalScale('t'));
+  const ofXt = r`\Bigl(1${less}${share(inked('signal', r`\bar\alpha_t`))}\Bigr)`;
+  return [
+    [left(stepping)],
+    [EQUALS, term('X0', ofX0, X0_HAT, shownValue(scales, 'x0'), stepping)],
+    [PLUS, term('Xt', ofXt, 'x_t', shownValue(scales, 'xt'), stepping)],
   ];
 }
 

@@ -1,6 +1,6 @@
 import { samplerCoefficients } from '../../core/samplers.js';
 import { strideBetween } from '../../core/stride.js';
-import type { Sampler, Schedule } from '../../core/types.js';
+import type { FirstOrderSampler, Schedule } from '../../core/types.js';
 
 /** The numbers of one step from x_t to x_s, in all the ways to write it. */
 export interface StepScales {
@@ -26,7 +26,7 @@ export interface StepScales {
 export function stepScales(
   schedule: Schedule,
   [t, s]: readonly [from: number, to: number],
-  sampler: Sampler,
+  sampler: FirstOrderSampler,
 ): StepScales {
   const { a, b, sigma } = samplerCoefficients(schedule, t, s, sampler);
   const { signalBefore, varianceAfter, scale, variance } = strideBetween(schedule, s, t);

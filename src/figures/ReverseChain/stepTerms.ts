@@ -1,6 +1,6 @@
 import { inked } from '../../components/ink.js';
 import { SINGLE, STRIDE, type StepIndices } from '../../components/processTex.js';
-import type { Sampler } from '../../core/types.js';
+import type { FirstOrderSampler } from '../../core/types.js';
 import type { FormulaTerm } from '../../linking/FormulaRow.js';
 import type { Link } from '../../linking/links.js';
 import { symbolLink } from '../../linking/names.js';
@@ -14,7 +14,7 @@ import { words } from './words.js';
 
 /** How the steps of a chain are written. */
 export interface Stepping {
-  readonly sampler: Sampler;
+  readonly sampler: FirstOrderSampler;
   /** Whether a denoiser predicts ε, which the oracle knows. */
   readonly isPredicted: boolean;
   /** Whether every timestep is a step, so that x_{t-1} follows x_t. */

@@ -1,11 +1,11 @@
-import type { Sampler, Schedule } from '../../core/types.js';
+import type { FirstOrderSampler, Schedule } from '../../core/types.js';
 import { USUAL_SAMPLER as DENOISED_SAMPLER } from './denoisedChain.js';
 import type { Stepping } from './stepTerms.js';
 import { USUAL_SAMPLER } from './walks.js';
 
 /** What the steps of a chain follow from. */
 export interface SteppingOptions {
-  readonly sampler: Sampler | undefined;
+  readonly sampler: FirstOrderSampler | undefined;
   readonly steps: number | undefined;
   readonly from: number | 'noise' | undefined;
   readonly isPredicted: boolean;

@@ -2,7 +2,7 @@ import { checkInteger, invalid } from '../../core/check.js';
 import type { Quantity } from '../../core/graph.js';
 import { forwardJump, noise, reverseSkip, reverseStep, samplerStep, x0 } from '../../core/quantity.js';
 import { sampleTimesteps } from '../../core/sampleTimesteps.js';
-import type { Sampler, Schedule } from '../../core/types.js';
+import type { FirstOrderSampler, Schedule } from '../../core/types.js';
 import { CHAIN_START, chainStep } from '../streams.js';
 
 /** How a chain goes from x_T to the clean end. */
@@ -10,7 +10,7 @@ export interface Walk {
   readonly mode: 'skip' | 'stepwise';
   /** How many states are shown after x_T. */
   readonly states: number;
-  readonly sampler: Sampler | undefined;
+  readonly sampler: FirstOrderSampler | undefined;
   readonly steps: number | undefined;
 }
 
@@ -19,7 +19,7 @@ export const CLEAN = -1;
 /** Every step is a quantity in memory. */
 const STEPWISE_LIMIT = 100_000;
 /** The notebook's own. */
-export const USUAL_SAMPLER: Sampler = { kind: 'ddpm', variance: 'beta' };
+export const USUAL_SAMPLER: FirstOrderSampler = { kind: 'ddpm', variance: 'beta' };
 
 interface Chain {
   readonly schedule: Schedule;
@@ -78,7 +78,12 @@ function stepThrough({ schedule, seed, start }: Chain, shown: readonly number[])
 }
 
 /** The steps of a sampler, of which evenly spaced states are shown. */
-function sampledStates({ schedule, seed, start }: Chain, sampler: Sampler, steps: number, shown: number): Quantity[] {
+function sampledStates(
+  { schedule, seed, start }: Chain,
+  sampler: FirstOrderSampler,
+  steps: number,
+  shown: number,
+): Quantity[] {
   checkInteger('steps', steps, 1, Math.min(schedule.timesteps, STEPWISE_LIMIT) + 1);
   const timesteps = sampleTimesteps(schedule, steps);
   let state = start;

@@ -1,37 +1,51 @@
 'use client';
 import { useId } from 'react';
-import type { Sampler } from '../../core/types.js';
+import type { Text } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
 import { words as shared } from '../words.js';
+import type { SamplerKind } from './asked.js';
 import { words } from './words.js';
 
 export interface TrajectoryControlsProps {
-  kind: Sampler['kind'];
+  kind: SamplerKind;
+  /** Those to choose from. */
+  kinds: readonly SamplerKind[];
   /** Number of starts. */
   starts: number;
-  onKind: (kind: Sampler['kind']) => void;
+  onKind: (kind: SamplerKind) => void;
   onHundred: () => void;
   onAgain: () => void;
   onClear: () => void;
 }
 
-const KINDS = [
-  ['ddim', words.ddim],
-  ['ddpm', words.ddpm],
-] as const;
+const NAMES: Readonly<Record<SamplerKind, Text>> = {
+  ddim: words.ddim,
+  ddpm: words.ddpm,
+  euler: words.euler,
+  heun: words.heun,
+  'dpm++': words.dpm,
+};
 
 /** Which sampler walks, and from where. */
-export function TrajectoryControls({ kind, starts, onKind, onHundred, onAgain, onClear }: TrajectoryControlsProps) {
+export function TrajectoryControls({
+  kind,
+  kinds,
+  starts,
+  onKind,
+  onHundred,
+  onAgain,
+  onClear,
+}: TrajectoryControlsProps) {
   const group = useId();
   const say = useSay();
   return (
     <div className="df-player df-trajectory-controls">
       <fieldset className="df-choice">
         <legend className="df-choice-legend">{say(words.sampler)}</legend>
-        {KINDS.map(([value, name]) => (
+        {kinds.map((value) => (
           <label key={value} className="df-choice-option">
             <input type="radio" name={group} value={value} checked={kind === value} onChange={() => onKind(value)} />
-            {say(name)}
+            {say(NAMES[value])}
           </label>
         ))}
       </fieldset>

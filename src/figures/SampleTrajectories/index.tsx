@@ -1,5 +1,5 @@
 'use client';
-import type { Sampler } from '../../core/types.js';
+import type { Sampler, Solver } from '../../core/types.js';
 import { defineFigure, type FigureState } from '../../frame/definition.js';
 import { Framed } from '../../frame/Framed.js';
 import { useMoveMark } from '../../frame/mark.js';
@@ -8,7 +8,7 @@ import * as prop from '../../frame/prop.js';
 import { attempt } from '../../hooks/attempt.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import type { PointDenoiserSource } from '../pointDenoisers/useDenoiser.js';
-import { askedOf, samplerOf } from './asked.js';
+import { askedOf, kindOf, kindsOf, samplerOf } from './asked.js';
 import { nearestPoint, pointOf } from './nearest.js';
 import { PathPlayer } from './PathPlayer.js';
 import type { Place } from './PlacePad.js';
@@ -32,14 +32,15 @@ export const sampleTrajectories = defineFigure({
     /** A trained network, as in `DenoiserField`; defaults to none: the oracle and the exact denoiser alone. */
     denoiser: prop.data<PointDenoiserSource | null>('denoiser', null),
     /**
-     * How a step is taken: `{ kind: 'ddim', eta }` or `{ kind: 'ddpm', variance: 'beta' | 'posterior' }`. Set, it changes only
-     * when this prop does; then the page keeps it by `onSamplerChange`. Defaults to `{ kind: 'ddim', eta: 0 }`.
+     * How a step is taken: `{ kind: 'ddim', eta }`, `{ kind: 'ddpm', variance: 'beta' | 'posterior' }`, or by a solver,
+     * `{ kind: 'euler' | 'heun', in: 'sigma' | 'time' }` or `{ kind: 'dpm++', sde }`. Set, it changes only when this prop does;
+     * then the page keeps it by `onSamplerChange`. Defaults to `{ kind: 'ddim', eta: 0 }`.
      */
-    sampler: prop.data<Sampler>('sampler', { kind: 'ddim', eta: 0 }),
-    /** The initial `sampler`. Readers switch to DDPM, whose variance is then the posterior's, and back. */
-    defaultSampler: prop.initial<Sampler>(),
+    sampler: prop.data<Sampler | Solver>('sampler', { kind: 'ddim', eta: 0 }),
+    /** The initial `sampler`. Readers switch between it, DDIM, and DDPM, whose variance is then the posterior's. */
+    defaultSampler: prop.initial<Sampler | Solver>(),
     /** Called with the sampler that a reader chooses. */
-    onSamplerChange: prop.handler<(sampler: Sampler) => void>(),
+    onSamplerChange: prop.handler<(sampler: Sampler | Solver) => void>(),
     /** How many steps the sampler takes, an integer in 1 ≤ steps ≤ timesteps; defaults to 50, or all of fewer. */
     steps: prop.data<number | undefined>('number', undefined),
     /**
@@ -101,7 +102,8 @@ export const sampleTrajectories = defineFigure({
         </div>
         {onMove && <PathPlayer t={model?.t ?? 0} last={model?.last ?? 0} onMove={onMove} />}
         <TrajectoryControls
-          kind={attempt(() => shown.sampler.kind === 'ddpm').value ? 'ddpm' : 'ddim'}
+          kind={kindOf(shown.sampler)}
+          kinds={kindsOf(shown.sampler, shown.defaultSampler)}
           starts={starts.length / 2}
           onKind={(kind) => choose('sampler', samplerOf(kind, shown.defaultSampler))}
           onHundred={() => choose('starts', HUNDRED)}

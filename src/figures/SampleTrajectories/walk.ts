@@ -1,7 +1,7 @@
-import { chainStep } from '../../core/chainStreams.js';
-import { gaussianNoise } from '../../core/noise.js';
-import { samplerCoefficients } from '../../core/samplers.js';
-import type { Sampler, Schedule } from '../../core/types.js';
+import { type Moving, moved, passesOf } from '../../core/passes.js';
+import { samplingPlan } from '../../core/samplingPlan.js';
+import { checkFinite } from '../../core/solve.js';
+import type { Sampler, Schedule, Solver } from '../../core/types.js';
 import { inSlices } from '../pointDenoisers/inSlices.js';
 import type { PredictX0 } from '../pointDenoisers/predictX0.js';
 
@@ -10,7 +10,7 @@ export interface Walk {
   readonly schedule: Schedule;
   /** In descending order, as of `sampleTimesteps`. */
   readonly timesteps: readonly number[];
-  readonly sampler: Sampler;
+  readonly sampler: Sampler | Solver;
   /** Names the noise of the steps. */
   readonly seed: number;
   /** x, y of each x_T. */
@@ -26,24 +26,24 @@ export interface Paths {
 }
 
 /**
- * The paths of all starts: x_s = a·x̂0 + b·x_t + σ·z from each t to the next. The noise is that which `sample` of a
- * denoiser draws for the same seed, whichever denoiser it is.
+ * The paths of all starts, from each t to the next. The noise is that which `sample` of a denoiser draws for the same seed,
+ * whichever denoiser it is.
  */
 export async function* pathsOf(walk: Walk, predict: PredictX0): AsyncGenerator<number, Paths> {
   const { schedule, sampler, seed, starts } = walk;
   const timesteps = [...walk.timesteps, -1];
   const states = new Float32Array(starts.length * timesteps.length);
-  let xt = starts;
-  for (const [index, t] of timesteps.entries()) {
-    keep(states, xt, index, timesteps.length);
-    if (t < 0) break;
-    const { a, b, sigma } = samplerCoefficients(schedule, t, timesteps[index + 1] as number, sampler);
-    const z = sigma > 0 ? gaussianNoise(xt.length, { seed, stream: chainStep(t) }) : null;
-    const slices = inSlices(predict, xt, t);
-    let slice = await slices.next();
-    for (; !slice.done; slice = await slices.next()) yield index / timesteps.length;
-    const x0 = slice.value;
-    xt = xt.map((value, i) => a * (x0[i] as number) + b * value + (z ? sigma * (z[i] as number) : 0));
+  let moving: Moving<Float32Array> = { xt: starts, kept: null };
+  keep(states, starts, 0, timesteps.length);
+  for (const [index, step] of passesOf(samplingPlan(schedule, walk.timesteps, sampler)).entries()) {
+    for (const pass of step.passes) {
+      const slices = inSlices(predict, moving.xt, pass.t);
+      let slice = await slices.next();
+      for (; !slice.done; slice = await slices.next()) yield index / timesteps.length;
+      moving = moved(pass, moving, slice.value, seed);
+      checkFinite(moving.xt, index, step);
+    }
+    keep(states, moving.xt, index + 1, timesteps.length);
   }
   return { timesteps, states };
 }

@@ -31,6 +31,9 @@ export const words = catalogue('SampleTrajectories', {
   sampler: 'sampler',
   ddim: 'DDIM',
   ddpm: 'DDPM',
+  euler: 'Euler',
+  heun: 'Heun',
+  dpm: 'DPM-Solver++',
   dropHundred: 'Drop a hundred',
   again: 'Again with other noise',
 });

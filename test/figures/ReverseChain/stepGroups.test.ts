@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSchedule, forwardJumpCoefficients, type Sampler, samplerCoefficients } from '../../../src/core/index.js';
+import type { FirstOrderSampler } from '../../../src/core/types.js';
 import { stepGroups } from '../../../src/figures/ReverseChain/stepGroups.js';
 import { steppingOf } from '../../../src/figures/ReverseChain/stepping.js';
 import { type StepScales, stepScales } from '../../../src/figures/ReverseChain/stepScales.js';
 import type { Stepping } from '../../../src/figures/ReverseChain/stepTerms.js';
 import type { FormulaTerm } from '../../../src/linking/FormulaRow.js';
+import { expectWithin } from '../../support/close.js';
+import { sidesOf } from '../../support/texValue.js';
 
 const DDPM: Sampler = { kind: 'ddpm', variance: 'beta' };
 const DDIM: Sampler = { kind: 'ddim', eta: 0 };
@@ -38,7 +41,12 @@ function resultOf(terms: readonly FormulaTerm[], operands: Readonly<Record<strin
 }
 
 const samplers = fc.oneof(
-  fc.constantFrom<Sampler>(DDPM, { kind: 'ddpm', variance: 'posterior' }),
+  fc.constantFrom<FirstOrderSampler>(
+    DDPM,
+    { kind: 'ddpm', variance: 'posterior' },
+    { kind: 'euler', in: 'sigma' },
+    { kind: 'euler', in: 'time' },
+  ),
   fc.double({ min: 0, max: 1, noNaN: true }).map((eta): Sampler => ({ kind: 'ddim', eta })),
 );
 const value = fc.double({ min: -3, max: 3, noNaN: true });
@@ -84,6 +92,24 @@ describe('the step of a chain', () => {
     );
     expect(texOf({ ...every, sampler: DDIM })).not.toContain('z');
     expect(texOf({ ...every, sampler: { kind: 'ddim', eta: 0.5 } })).toMatch(/-\\sigma_t\^2.*\\sigma_t\}.*z/);
+  });
+
+  it('of Euler in t has, as it is written, the coefficients of the step', () => {
+    const schedule = createSchedule();
+    for (const [t, s] of [
+      [700, 699],
+      [700, 300],
+    ] as const) {
+      const sampler = { kind: 'euler', in: 'time' } as const;
+      const terms = termsOf({ sampler, isPredicted: false, isEvery: s === t - 1 }, undefined);
+      const values = {
+        ...{ '1': 1, s, t, '\\alpha_t': schedule.alphas[t] as number },
+        '\\bar\\alpha_t': schedule.alphasCumprod[t] as number,
+      };
+      const [ofX0, ofXt] = terms.slice(1).map(({ tex }) => sidesOf(tex).sides[0]?.({ values }));
+      const { a, b } = samplerCoefficients(schedule, t, s, sampler);
+      expectWithin([ofX0 as number, ofXt as number], [a, b], 1e-12);
+    }
   });
 
   it('says what α and β of a stride are, and of a single step nothing', () => {
