@@ -4,10 +4,10 @@ import {
   createSchedule,
   forwardJumpCoefficients,
   gaussianNoise,
-  type Sampler,
   samplerCoefficients,
   sampleTimesteps,
 } from '../../src/core/index.js';
+import type { FirstOrderSampler } from '../../src/core/types.js';
 import { ReverseChain } from '../../src/index.js';
 import { scaleText } from '../../src/linking/scaleText.js';
 import {
@@ -69,7 +69,7 @@ it.each<[Record<string, unknown>, string]>([
   [{ states: 1.5 }, 'invalid states: 1.5; expected an integer in 1 <= states < 21'],
   [{ steps: 0 }, 'invalid steps: 0; expected an integer in 1 <= steps < 101'],
   [{ steps: 101 }, 'invalid steps: 101; expected an integer in 1 <= steps < 101'],
-  [{ sampler: { kind: 'euler', in: 'sigma' } }, 'invalid sampler.kind: "euler"; expected'],
+  [{ sampler: { kind: 'heun', in: 'sigma' } }, `invalid sampler.kind: "heun"; expected 'ddpm', 'ddim' or 'euler'`],
   [{ sampler: { kind: 'ddim', eta: 2 } }, 'invalid sampler.eta: 2; expected'],
   [{ states: 21 }, 'invalid states: 21; expected an integer in 1 <= states < 21'],
   [
@@ -130,10 +130,11 @@ it.each([
   ]);
 });
 
-it.each<[string, Sampler, number]>([
+it.each<[string, FirstOrderSampler, number]>([
   ['DDPM', { kind: 'ddpm', variance: 'posterior' }, 10],
   ['DDIM', { kind: 'ddim', eta: 0 }, 4],
   ['DDIM with noise', { kind: 'ddim', eta: 0.5 }, 7],
+  ['Euler', { kind: 'euler', in: 'time' }, 5],
 ])('takes the steps of %s', async (_, sampler, steps) => {
   const { figure } = await showReady(
     <ReverseChain image={image} schedule={schedule} sampler={sampler} steps={steps} states={steps} seed={3} />,

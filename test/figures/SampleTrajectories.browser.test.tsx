@@ -194,6 +194,15 @@ describe('a reader', () => {
     await page.getByRole('radio', { name: 'DDIM' }).click();
     expect(onSamplerChange.mock.lastCall).toEqual([defaultSampler]);
   });
+
+  it('leaves the solver that the page begins with, and comes back to it', async () => {
+    const { figure } = await shown({ defaultSampler: { kind: 'dpm++', sde: true } });
+    expect(samplerOf(figure)).toBe('dpm++');
+    await chooseDdpm();
+    expect(samplerOf(figure)).toBe('ddpm');
+    await page.getByRole('radio', { name: 'DPM-Solver++' }).click();
+    expect(samplerOf(figure)).toBe('dpm++');
+  });
 });
 
 describe.each<[name: string, Triple]>([
@@ -263,6 +272,7 @@ describe('what is wrong', () => {
     [{ defaultSampler: { kind: 'ddim', eta: 2 } }, /^invalid defaultSampler.eta: 2/],
     [{ target: Symbol('third') }, /^invalid target: Symbol\(third\)/],
     [{ sampler: null }, /^invalid sampler: null/],
+    [{ sampler: { kind: 'heun', in: 't' } }, /^invalid sampler.in: "t"; expected 'sigma' or 'time'/],
     [{ points: [] }, /^invalid points: none/],
     [{ denoiser: 7 }, /^invalid json: 7/],
     [{ denoiser: { predict: () => {} } }, /^invalid predicts: undefined/],
