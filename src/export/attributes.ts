@@ -19,7 +19,7 @@ const data: Read = (value) => (/^\s*[[{]/.test(value) ? valueOfJson(value) : num
 const READS: Readonly<Record<string, Read>> = {
   ...{ timestep: number, integer: number, number, seed: number },
   ...{ flag, choice: text, names, schedule: scheduleOfText, image: dataOfText },
-  ...{ points: data, starts: data, sampler: data, denoiser: data },
+  ...{ points: data, starts: data, sampler: data, denoiser: data, configuration: data },
 };
 /** What every figure takes. */
 const OF_FRAME: Readonly<Record<string, Read>> = { loading: text, menu: flag };

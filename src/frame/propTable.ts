@@ -17,6 +17,7 @@ export type Kind =
   | 'points'
   | 'starts'
   | 'sampler'
+  | 'configuration'
   | 'denoiser'
   | 'initial'
   | 'handler'

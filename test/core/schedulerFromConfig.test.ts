@@ -97,6 +97,11 @@ describe('what surprises', () => {
     expect(second).toBeGreaterThan(first);
   });
 
+  it('values are those of the file, and the defaults of the class', () => {
+    expect(schedulerFromConfig(euler).values).toMatchObject({ beta_end: 0.012, timestep_spacing: 'linspace' });
+    expect(schedulerFromConfig(ddim).values).toMatchObject({ timestep_spacing: 'leading', set_alpha_to_one: false });
+  });
+
   it('keys of other classes and of steps are named', () => {
     const config = { ...euler, clip_sample: false, skip_prk_steps: true, _diffusers_version: '0.30.0' };
     expect(schedulerFromConfig(config)).toMatchObject({ stepKeys: [], ignoredKeys: ['clip_sample', 'skip_prk_steps'] });

@@ -30,6 +30,8 @@ const keysOfSchedules = new Set(Object.values(ofSchedules).flatMap(keysOf));
 export interface Scheduler {
   /** The name of its class. */
   readonly className: string;
+  /** Each key on which process, prediction or table depend, with the default of its class where the configuration has none. */
+  readonly values: Readonly<Record<string, unknown>>;
   /** What the network was trained to denoise: a `Schedule`, or the path of a flow or of EDM. */
   readonly process: Process;
   /** What the network predicts. */
@@ -70,9 +72,11 @@ export function schedulerFromConfig(json: string | object): Scheduler {
   if (!definition) throw invalid('_class_name', className, `one of ${Object.keys(classes).join(', ')}`);
   const given = Object.keys(config).filter((name) => !name.startsWith('_'));
   const ignoredKeys = ignoredOf(className, definition, config, given);
-  const { process, predicts, mostSteps, table } = definition.make(valuesOf(definition.keys, config));
+  const values = Object.freeze(valuesOf(definition.keys, config));
+  const { process, predicts, mostSteps, table } = definition.make(values);
   return Object.freeze({
     className,
+    values,
     process,
     predicts,
     stepKeys: given.filter((name) => definition.stepKeys.includes(name)),

@@ -1,0 +1,66 @@
+import type { Scheduler, TimestepTable } from '../../core/index.js';
+import { isPath } from '../../core/process.js';
+import { parseConfig } from '../../core/scheduler/keys.js';
+import { schedulerFromConfig } from '../../core/scheduler/schedulerFromConfig.js';
+import { attempt } from '../../hooks/attempt.js';
+import type { Message } from '../../words/message.js';
+import { ReaderError } from '../../words/readerError.js';
+import { type ConfigurationSource, configurationOf, isKnown } from './configurations.js';
+import { notesOf } from './notes.js';
+import { words } from './words.js';
+
+/** Which of the two it is. */
+export type Side = 'A' | 'B';
+
+/** What a configuration comes to in a number of steps, as plain data. */
+export interface Described {
+  readonly side: Side;
+  readonly name: Message;
+  readonly table: TimestepTable;
+  /** Whether its σ is the share of the noise in (1 - σ)·x0 + σ·ε, and not the noise over the signal. */
+  readonly isFlow: boolean;
+  /** The noise over the signal before each step, and at the end; infinite where there is no signal. */
+  readonly noise: readonly number[];
+  /** What surprises in it. */
+  readonly notes: readonly Message[];
+}
+
+export interface Asked {
+  readonly steps: number;
+  readonly tokens: number;
+}
+
+/** Throws a ReaderError that says which configuration is wrong, and what in it. */
+export function describe(side: Side, source: ConfigurationSource, asked: Asked): Described {
+  const { value, error } = attempt(() => read(source, asked));
+  if (value === null) throw new ReaderError(words.wrong({ name: side, reason: error.message }), { cause: error });
+  const { scheduler, keys, table } = value;
+  const isFlow = isPath(scheduler.process) && scheduler.process.kind === 'flow';
+  return {
+    side,
+    name: isKnown(source) ? words[source] : words.own,
+    table,
+    isFlow,
+    noise: isFlow ? noiseOfFlow(table.sigmas) : table.sigmas,
+    notes: notesOf(scheduler, keys, table, asked),
+  };
+}
+
+interface Read {
+  readonly scheduler: Scheduler;
+  /** The keys of the file. */
+  readonly keys: readonly string[];
+  readonly table: TimestepTable;
+}
+
+function read(source: ConfigurationSource, { steps, tokens }: Asked): Read {
+  const configuration = configurationOf(source);
+  const scheduler = schedulerFromConfig(configuration);
+  return { scheduler, keys: Object.keys(parseConfig(configuration)), table: scheduler.table(steps, { tokens }) };
+}
+
+/** σ / (1 - σ); where a file counts by the share of the data, from 0 to 1, its inverse. */
+function noiseOfFlow(sigmas: readonly number[]): number[] {
+  const isInverted = sigmas[sigmas.length - 1] === 1;
+  return sigmas.map((sigma) => (isInverted ? (1 - sigma) / sigma : sigma / (1 - sigma)));
+}

@@ -1,0 +1,113 @@
+import { expect, describe as group, it } from 'vitest';
+import {
+  type ConfigurationSource,
+  configurationNames,
+  configurations,
+} from '../../../src/figures/SchedulerTable/configurations.js';
+import { describe } from '../../../src/figures/SchedulerTable/described.js';
+import { say } from '../../../src/words/say.js';
+import { goldenTables } from '../../support/golden.js';
+
+const described = (source: ConfigurationSource, steps = 20, tokens = 4096) => describe('A', source, { steps, tokens });
+/** The notes of a configuration, as they are read. */
+const notesOf = (...args: Parameters<typeof described>) => described(...args).notes.map((note) => say(note, {}));
+
+it('knows the published configurations', () => {
+  const published = Object.values(goldenTables().published).map(({ config }) => config);
+  for (const name of configurationNames) expect(published).toContainEqual(configurations[name]);
+});
+
+group('what surprises is said of the configuration that has it', () => {
+  it('a spacing that no key names', () => {
+    const usual = (name: ConfigurationSource) => notesOf(name).find((note) => note.includes('names no'));
+    expect(usual('sd15-ddim')).toContain('DDIMScheduler then takes leading;');
+    expect(usual('sd15-euler')).toContain('EulerDiscreteScheduler then takes linspace;');
+    expect(usual('sdxl-euler')).toBeUndefined();
+    // Karras' spacing in DPM++ depends on no other.
+    expect(usual('sd15-dpm-karras')).toBeUndefined();
+  });
+
+  it('leading divides by the steps, in DPM++ by one more', () => {
+    expect(notesOf('sdxl-euler', 30)[0]).toBe(
+      'leading takes multiples of ⌊1000 / 30⌋ = 33, plus 1. It begins at t = 958; the 41 timesteps above it are never visited.',
+    );
+    expect(notesOf('sd15-dpm-leading', 20)[0]).toBe(
+      'leading takes multiples of ⌊1000 / (20 + 1)⌋ = 47, plus 1: other classes divide by 20. It begins at t = 941; the 58 timesteps above it are never visited.',
+    );
+  });
+
+  it('Karras’ ends are those of the visited timesteps in Euler, those of all in DPM++', () => {
+    expect(notesOf('sdxl-euler-karras', 30)).toContain(
+      'use_karras_sigmas runs from σ = 11.48 to 0.04131, the first and the last that leading visits.',
+    );
+    expect(notesOf('sd15-dpm-karras')).toContain(
+      'use_karras_sigmas runs from σ = 14.61 to 0.02917, the ends of all 1000 timesteps. timestep_spacing is not read.',
+    );
+    expect(notesOf({ ...configurations['sdxl-euler-karras'], sigma_max: 5 }).join()).not.toContain('use_karras_sigmas');
+  });
+
+  it('a shift acts twice, one by tokens once', () => {
+    expect(notesOf('sd3', 28)).toEqual([
+      'shift of 3 acts twice: it moves the least σ from 0.001 to 0.002994, and then every σ on the way there, so that the last is 0.008929.',
+    ]);
+    expect(notesOf('flux', 28)).toEqual([
+      'use_dynamic_shifting multiplies σ / (1 − σ) by 3.158 for 4096 tokens, by 1.649 for 256. The shift of the file is not read.',
+    ]);
+  });
+
+  it('where the last step ends', () => {
+    expect(notesOf('sd15-ddim', 50)).toContain(
+      'The last step ends at ᾱ = 0.99915, σ = 0.02917, and not at the clean image: set_alpha_to_one is false.',
+    );
+    const clean = { ...configurations['sd15-ddim'], set_alpha_to_one: true };
+    expect(notesOf(clean, 50).join()).not.toContain('ends at');
+    expect(notesOf({ ...clean, timestep_spacing: 'trailing' }, 150).join()).toContain('The last step ends at t = 0, ');
+    const least = { ...configurations['sd15-euler'], final_sigmas_type: 'sigma_min' };
+    expect(notesOf(least).join()).toContain('and not at the clean image: final_sigmas_type is sigma_min.');
+  });
+
+  it('an SNR of 0 is one in DDIM, and nearly one in Euler', () => {
+    expect(notesOf('sd21-zero-snr-ddim', 25)).toContain('At t = 999, ᾱ is 0: x_t is noise alone, and σ is infinite.');
+    expect(notesOf('sd21-zero-snr-euler', 25).join()).toContain('takes ᾱ = 2⁻²⁴, so that σ is 4096.');
+  });
+
+  it('evaluations, timesteps that are logarithms, keys that are not read', () => {
+    expect(notesOf('sd15-pndm', 50)).toContain('It asks its network 51 times in 50 steps: at t = 961 twice.');
+    const slow = { ...configurations['sd15-pndm'], skip_prk_steps: false };
+    expect(notesOf(slow, 50)).toContain(
+      'It asks its network 59 times in 50 steps: its first three are of four evaluations each.',
+    );
+    expect(notesOf('edm')).toEqual([
+      'Its network takes ln(σ) / 4 for t: no integers, and below 0 where σ is less than 1.',
+    ]);
+    expect(notesOf('sd15-euler')).toContain(
+      'EulerDiscreteScheduler does not read set_alpha_to_one, skip_prk_steps, clip_sample.',
+    );
+  });
+});
+
+group('the noise over the signal', () => {
+  it('is σ of a schedule, and σ / (1 - σ) of a flow, in whichever direction it counts', () => {
+    const { table, noise } = described('sd15-euler');
+    expect(noise).toEqual(table.sigmas);
+    const flow = described('sd3');
+    expect(flow.noise[0]).toBe(Infinity);
+    expect(flow.noise[10]).toBeCloseTo((flow.table.sigmas[10] ?? 0) / (1 - (flow.table.sigmas[10] ?? 0)), 12);
+    const inverted = described({ ...configurations.sd3, invert_sigmas: true });
+    expect(inverted.noise.slice(0, 20).map((value) => value.toFixed(9))).toEqual(
+      flow.noise.slice(0, 20).map((value) => value.toFixed(9)),
+    );
+    expect(inverted.noise[20]).toBe(0);
+  });
+});
+
+it.each<[ConfigurationSource, number, string]>([
+  ['{', 20, 'Configuration A: invalid configuration: "{"; expected the object or the text of a scheduler_config.json'],
+  ['sd14', 20, 'Configuration A: invalid configuration: "sd14"; expected'],
+  [{ _class_name: 'LCMScheduler' }, 20, 'Configuration A: invalid _class_name: "LCMScheduler"; expected one of '],
+  [{ ...configurations.sd3, shfit: 3 }, 20, 'Configuration A: invalid shfit: 3; expected a key of '],
+  [{ ...configurations['sd15-ddim'], use_karras_sigmas: true }, 20, 'Configuration A: invalid use_karras_sigmas: true'],
+  ['sd15-ddim', 1000, 'Configuration A: invalid steps: 1000; expected fewer'],
+])('says what is wrong in %o', (source, steps, message) => {
+  expect(() => described(source, steps)).toThrow(message);
+});
