@@ -34,6 +34,8 @@ export { SampleTrajectories, type SampleTrajectoriesProps } from './figures/Samp
 export type { StartsSource } from './figures/SampleTrajectories/starts.js';
 export { type CurveName, ScheduleChart, type ScheduleChartProps } from './figures/ScheduleChart/index.js';
 export { ScheduleComparison, type ScheduleComparisonProps } from './figures/ScheduleComparison/index.js';
+export type { ConfigurationName, ConfigurationSource } from './figures/SchedulerTable/configurations.js';
+export { SchedulerTable, type SchedulerTableProps } from './figures/SchedulerTable/index.js';
 export { SourceImage, type SourceImageProps } from './figures/SourceImage/index.js';
 export { TrainDenoiser, type TrainDenoiserProps } from './figures/TrainDenoiser/index.js';
 export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Reconstruction/index.js';

@@ -46,8 +46,15 @@ export interface Code {
 const OF_LIBRARY = [
   ...['ChainDiagram', 'DenoiserField', 'ForwardGrid', 'Histogram', 'MeanComparison', 'NoisePrediction'],
   ...['NoisePredictorDiagram', 'NoiseTriptych', 'PanelsFigure', 'PatchFaces', 'PointProcess', 'PosteriorMean'],
-  ...['PredictionTargets', 'ReverseChain', 'SampleTrajectories', 'ScheduleChart', 'ScheduleComparison', 'SourceImage'],
-  ...['TrainDenoiser', 'X0Reconstruction'],
+  ...[
+    'PredictionTargets',
+    'ReverseChain',
+    'SampleTrajectories',
+    'ScheduleChart',
+    'ScheduleComparison',
+    'SchedulerTable',
+  ],
+  ...['SourceImage', 'TrainDenoiser', 'X0Reconstruction'],
 ];
 
 /**

@@ -16,6 +16,7 @@ export { room as ReverseChain } from './ReverseChain/room.js';
 export { room as SampleTrajectories } from './SampleTrajectories/room.js';
 export { room as ScheduleChart } from './ScheduleChart/room.js';
 export { room as ScheduleComparison } from './ScheduleComparison/room.js';
+export { room as SchedulerTable } from './SchedulerTable/room.js';
 export { room as SourceImage } from './SourceImage/room.js';
 export { room as TrainDenoiser } from './TrainDenoiser/room.js';
 export { room as X0Reconstruction } from './X0Reconstruction/room.js';

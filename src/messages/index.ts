@@ -22,6 +22,7 @@ import { words as ReverseChain } from '../figures/ReverseChain/words.js';
 import { words as SampleTrajectories } from '../figures/SampleTrajectories/words.js';
 import { words as ScheduleChart } from '../figures/ScheduleChart/words.js';
 import { words as ScheduleComparison } from '../figures/ScheduleComparison/words.js';
+import { words as SchedulerTable } from '../figures/SchedulerTable/words.js';
 import { words as TrainDenoiser } from '../figures/TrainDenoiser/words.js';
 import { words as figures } from '../figures/words.js';
 import { words as X0Reconstruction } from '../figures/X0Reconstruction/words.js';
@@ -50,6 +51,7 @@ const rooms = {
   SampleTrajectories,
   ScheduleChart,
   ScheduleComparison,
+  SchedulerTable,
   TrainDenoiser,
   X0Reconstruction,
   components,

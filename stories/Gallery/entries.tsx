@@ -14,7 +14,7 @@ export interface Entry {
 
 const { ChainDiagram, DenoiserField, ForwardGrid, Histogram, MeanComparison, NoisePrediction } = library;
 const { NoisePredictorDiagram, NoiseTriptych, PatchFaces, PointProcess, PosteriorMean, PredictionTargets } = library;
-const { ReverseChain, SampleTrajectories, ScheduleChart, ScheduleComparison, SourceImage } = library;
+const { ReverseChain, SampleTrajectories, ScheduleChart, ScheduleComparison, SchedulerTable, SourceImage } = library;
 const { TrainDenoiser, X0Reconstruction } = library;
 
 /** The figures in the order in which they tell the story. */
@@ -107,5 +107,11 @@ export const entries: readonly Entry[] = [
     Figure: PredictionTargets,
     line: 'what an error of ε, x₀ or v does to the image',
     lesson: 'learn-deterministic-or-not',
+  },
+  {
+    name: 'SchedulerTable',
+    Figure: SchedulerTable,
+    line: 'timesteps and σ of a published configuration, or of two',
+    lesson: 'learn-reading-a-real-scheduler',
   },
 ];

@@ -43,11 +43,11 @@ const HEARD = [
   'placeholder',
 ];
 /**
- * Formulas; messages for the page's author; what a page has written itself, as captions and labels; and what has been said
+ * Formulas and code; messages for the page's author; what a page has written itself, as captions and labels; and what has been said
  * before in English, which is not said again.
  */
 const UNTRANSLATED =
-  '.katex, style, .df-message, .df-tex-error, .df-picker-error, .df-caption, .df-picker-note, [role=status]';
+  '.katex, style, code, textarea, .df-message, .df-tex-error, .df-picker-error, .df-caption, .df-picker-note, [role=status]';
 const ENGLISH_WORD = /[A-Za-z]{3,}/;
 
 /** Every text of figures, equations and controls that has English words in it. */

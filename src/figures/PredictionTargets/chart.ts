@@ -1,12 +1,12 @@
 import { checkTimestep } from '../../core/forwardCoefficients.js';
 import type { Schedule } from '../../core/types.js';
 import { type Chart, type CurveStyle, curveChart } from '../../marks/chart/chart.js';
+import { logAxis } from '../../marks/chart/logAxis.js';
 import type { Axis } from '../../marks/chart/ticks.js';
 import type { Message } from '../../words/message.js';
 import { listOf } from '../listOf.js';
 import { words as shared } from '../words.js';
 import { errorsOf, TARGETS, type Target } from './errors.js';
-import { logAxis } from './logAxis.js';
 import { words } from './words.js';
 
 /** The error of x̂0 by each kind of prediction, and at the marked t. */
@@ -31,6 +31,8 @@ const STYLES: Readonly<Record<Target, CurveStyle>> = {
   v: { name: 'v', tex: String.raw`v_\theta`, texWidth: 0.9, meaning: 'posterior', dash: '9 3 2 3' },
 };
 const MEASURED: CurveStyle = { name: 'measured', words: words.measured, meaning: 'mean', dash: '2 3' };
+/** Powers of ten beyond these are not drawn: errors too small to be seen, and larger than the plane of the data. */
+const RANGE = [-3, 1] as const;
 /** What is predicted, in a sentence. */
 const SYMBOLS: Readonly<Record<string, string>> = { epsilon: 'ε', x0: 'x₀', v: 'v' };
 
@@ -39,7 +41,10 @@ export function describeTargets(schedule: Schedule, { t, predictionError, measur
   if (t !== null) checkTimestep(schedule, t);
   const lines = TARGETS.map((target) => ({ ...STYLES[target], values: errorsOf(target, schedule, predictionError) }));
   if (measured) lines.push({ ...MEASURED, values: measured });
-  const axis = logAxis(lines.map(({ values }) => values));
+  const axis = logAxis(
+    lines.map(({ values }) => values),
+    RANGE,
+  );
   return {
     ...curveChart(
       lines.map((line) => ({ ...line, values: line.values.map(Math.log10) })),

@@ -17,9 +17,12 @@ export const words = catalogue('SchedulerTable', {
   edm: 'EDM',
   own: 'pasted',
   none: 'none',
+  caption:
+    'A file says less than it seems. What it leaves out, its class fills in, and classes differ. Choose two, or paste your own.',
   // What readers choose.
   configuration: 'Configuration {name}',
-  file: 'scheduler_config.json of {name}',
+  edit: 'its file, to read and to change',
+  file: 'the file of configuration {name}',
   steps: 'Steps',
   wrong: 'Configuration {name}: {reason}',
   // The chart: its title, its axis, and for screen readers.
@@ -35,6 +38,7 @@ export const words = catalogue('SchedulerTable', {
   // The table.
   table: 'timesteps and σ of each step',
   timestep: 'timestep',
+  sideName: '{side}: {name}',
   // What surprises in a configuration.
   usualSpacing: 'The file names no {key}. {scheduler} then takes {spacing}; other classes take others.',
   leading:

@@ -1,6 +1,7 @@
 'use client';
 import { LabelTex } from '../../components/LabelTex.js';
 import { Space } from '../../components/Space.js';
+import type { Message } from '../../words/message.js';
 import { Said } from '../../words/say.js';
 import { words } from '../words.js';
 import { EndNames, Legend } from './CurveNames.js';
@@ -18,6 +19,12 @@ const T_WIDTH = 0.361;
 /** Width in pixels of the marker's name without its number. */
 const MARKER_NAME_WIDTH = 28;
 
+/** What runs along a chart, and what one of its places is called. */
+export interface Across {
+  readonly axis: Message;
+  readonly at: (place: number) => Message;
+}
+
 export interface CurveChartProps {
   chart: Chart;
   /** Called with the timestep to which a reader moves the marker; null if it stays. */
@@ -26,10 +33,12 @@ export interface CurveChartProps {
   place?: 'alone' | 'upper' | 'lower' | undefined;
   /** Characters for the numbers at the left, the same for charts that stand above each other; defaults to its own. */
   digits?: number | undefined;
+  /** What its places are, where they are not timesteps. */
+  across?: Across | undefined;
 }
 
 /** The plot with what is written around it. */
-export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([chart]) }: CurveChartProps) {
+export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([chart]), across }: CurveChartProps) {
   const { curves, marker, timesteps } = chart;
   const marking = useMarking(marker && onMark, timesteps - 1);
   const markerName = place === 'lower' ? null : marker;
@@ -46,10 +55,10 @@ export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([
             <Plot chart={chart} height={plotHeight} />
             {place !== 'upper' && (
               <div className="df-chart-axis" aria-hidden="true">
-                <Said of={words.timestep({ t: <LabelTex width={T_WIDTH}>t</LabelTex> })} />
+                <Said of={across?.axis ?? words.timestep({ t: <LabelTex width={T_WIDTH}>t</LabelTex> })} />
               </div>
             )}
-            {markerName && <MarkerName {...markerName} last={timesteps - 1} onMark={onMark} />}
+            {markerName && <MarkerName {...markerName} last={timesteps - 1} onMark={onMark} across={across} />}
             <EndNames curves={curves} plotHeight={plotHeight} />
           </div>
           <Space height={bottom} />

@@ -5,6 +5,7 @@ import { Space } from '../../components/Space.js';
 import { useSay } from '../../words/say.js';
 import { steppedBy } from '../stepKeys.js';
 import { words } from '../words.js';
+import type { Across } from './CurveChart.js';
 import { percent } from './Plot.js';
 
 /** Makes an area one in which a reader moves the marker with the pointer; does nothing without `onMark`. */
@@ -40,12 +41,13 @@ interface MarkerNameProps {
   at: number;
   last: number;
   onMark: ((t: number) => void) | null;
+  across?: Across | undefined;
 }
 
 /** Centred over the marker; where the marker can be moved, it is a slider for the keyboard. */
-export function MarkerName({ t, at, last, onMark }: MarkerNameProps) {
+export function MarkerName({ t, at, last, onMark, across }: MarkerNameProps) {
   const say = useSay();
-  const name = <LabelTex>{`t = ${t}`}</LabelTex>;
+  const name = across ? say(across.at(t)) : <LabelTex>{`t = ${t}`}</LabelTex>;
   return (
     <div className="df-chart-at">
       <Space width={percent(at)} />
@@ -54,11 +56,11 @@ export function MarkerName({ t, at, last, onMark }: MarkerNameProps) {
           className="df-chart-at-name"
           role="slider"
           tabIndex={0}
-          aria-label={say(words.timestep({ t: 't' }))}
+          aria-label={say(across?.axis ?? words.timestep({ t: 't' }))}
           aria-valuemin={0}
           aria-valuemax={last}
           aria-valuenow={t}
-          aria-valuetext={`t = ${t}`}
+          aria-valuetext={across ? say(across.at(t)) : `t = ${t}`}
           onKeyDown={(event) => {
             const next = steppedBy(event, t, last);
             if (next === null) return;

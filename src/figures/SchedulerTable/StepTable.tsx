@@ -1,0 +1,110 @@
+'use client';
+import { memo, useMemo, useRef } from 'react';
+import { LabelTex } from '../../components/LabelTex.js';
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
+import { useSay } from '../../words/say.js';
+import { STYLES } from './chart.js';
+import type { Described } from './described.js';
+import { NOTHING, sigmaCell, timestepCells } from './numbers.js';
+import { RATIO, RATIO_WIDTH, SIGMA, SIGMA_WIDTH } from './symbols.js';
+import { words } from './words.js';
+
+export interface StepTableProps {
+  described: readonly Described[];
+  marked: number;
+  onMark: (step: number) => void;
+}
+
+/** The steps of one configuration, or of two side by side. The marked one is kept in sight. */
+export function StepTable({ described, marked, onMark }: StepTableProps) {
+  const say = useSay();
+  const box = useRef<HTMLDivElement>(null);
+  const columns = useMemo(() => described.flatMap(columnsOf), [described]);
+  const rows = Math.max(...described.map(({ noise }) => noise.length));
+  useLayoutEffect(() => {
+    if (box.current) showRow(box.current, marked);
+  }, [marked]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+    <section ref={box} className="df-steps-box" tabIndex={0} aria-label={say(words.table)}>
+      <table className="df-steps">
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={2}>
+              {say(words.step)}
+            </th>
+            {described.map(({ side, name, isFlow }) => (
+              <th key={side} scope="colgroup" colSpan={isFlow ? 3 : 2} data-meaning={STYLES[side].meaning}>
+                {say(words.sideName({ side, name }))}
+              </th>
+            ))}
+          </tr>
+          <tr>
+            {described.map(({ side, isFlow }) => (
+              <Headers key={side} isFlow={isFlow} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {Array.from({ length: rows }, (_, step) => (
+            <Row key={step} {...{ step, columns, onMark }} isEnd={step === rows - 1} isMarked={step === marked} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Headers({ isFlow }: { isFlow: boolean }) {
+  return (
+    <>
+      <th scope="col">{useSay()(words.timestep)}</th>
+      <th scope="col">
+        <LabelTex width={SIGMA_WIDTH}>{SIGMA}</LabelTex>
+      </th>
+      {isFlow && (
+        <th scope="col">
+          <LabelTex width={RATIO_WIDTH}>{RATIO}</LabelTex>
+        </th>
+      )}
+    </>
+  );
+}
+
+interface RowProps {
+  step: number;
+  columns: readonly (readonly string[])[];
+  isEnd: boolean;
+  isMarked: boolean;
+  onMark: (step: number) => void;
+}
+
+/** By itself, as two hundred of them stay as they are while another is marked. */
+const Row = memo(function Row({ step, columns, isEnd, isMarked, onMark }: RowProps) {
+  const say = useSay();
+  return (
+    <tr aria-current={isMarked || undefined} onPointerEnter={() => onMark(step)}>
+      <th scope="row">{isEnd ? say(words.atEnd) : step}</th>
+      {columns.map((cells, column) => (
+        <td key={column}>{cells[step] ?? NOTHING}</td>
+      ))}
+    </tr>
+  );
+});
+
+/** What stands in each row below the headers of a configuration. */
+function columnsOf({ table, noise, isFlow }: Described): string[][] {
+  const columns = [timestepCells(table.timesteps), table.sigmas.map(sigmaCell)];
+  return isFlow ? [...columns, noise.map(sigmaCell)] : columns;
+}
+
+/** Scrolls a box, and not the page, until a row is seen below its header. */
+function showRow(box: HTMLElement, index: number): void {
+  const row = box.querySelectorAll<HTMLElement>('tbody tr')[index];
+  const header = box.querySelector('thead');
+  if (!row || !header) return;
+  const above = row.offsetTop - header.offsetHeight;
+  const below = row.offsetTop + row.offsetHeight - box.clientHeight;
+  if (box.scrollTop > above) box.scrollTop = above;
+  else if (box.scrollTop < below) box.scrollTop = below;
+}

@@ -1,0 +1,33 @@
+'use client';
+import { type ChangeEvent, useState } from 'react';
+import { useSay } from '../../words/say.js';
+import { words } from './words.js';
+
+export interface StepsFieldProps {
+  steps: number;
+  most: number;
+  onChange: (steps: number) => void;
+}
+
+/** The number of steps. What is written and is none stays until the field is left, and changes nothing. */
+export function StepsField({ steps, most, onChange }: StepsFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const write = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    setDraft(target.value);
+    if (target.value !== '' && target.validity.valid) onChange(target.valueAsNumber);
+  };
+  return (
+    <label className="df-configuration df-steps-field">
+      <span className="df-configuration-name">{useSay()(words.steps)}</span>
+      <input
+        type="number"
+        className="df-bar-field"
+        min={1}
+        max={most}
+        value={draft ?? steps}
+        onChange={write}
+        onBlur={() => setDraft(null)}
+      />
+    </label>
+  );
+}

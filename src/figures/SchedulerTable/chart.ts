@@ -1,0 +1,57 @@
+import { type Chart, type CurveStyle, curveChart } from '../../marks/chart/chart.js';
+import { logAxis } from '../../marks/chart/logAxis.js';
+import type { Message } from '../../words/message.js';
+import { listOf } from '../listOf.js';
+import { words as shared } from '../words.js';
+import type { Described, Side } from './described.js';
+import { shownNumber } from './numbers.js';
+import { words } from './words.js';
+
+/** The noise over the signal in each step, on a logarithmic axis. */
+export interface StepsChart extends Chart {
+  /** The range that is drawn, in words, if values lie outside it. */
+  readonly range: Message | null;
+}
+
+export const STYLES: Readonly<Record<Side, Pick<CurveStyle, 'meaning' | 'dash'>>> = {
+  A: { meaning: 'linear' },
+  B: { meaning: 'cosine', dash: '7 4' },
+};
+/** Powers of ten beyond these are not drawn. */
+const RANGE = [-4, 4] as const;
+
+export function describeChart(described: readonly Described[], marked: number): StepsChart {
+  const last = Math.max(...described.map(({ noise }) => noise.length)) - 1;
+  const lines = described.map(({ side, noise }) => ({
+    name: side,
+    ...STYLES[side],
+    // One that has come to its end earlier stays there.
+    noise: Float64Array.from({ length: last + 1 }, (_, step) => noise[Math.min(step, noise.length - 1)] as number),
+  }));
+  const axis = logAxis(
+    lines.map(({ noise }) => noise),
+    RANGE,
+  );
+  const isDrawn = (value: number) => value === 0 || (value >= 10 ** axis.bottom && value <= 10 ** axis.top);
+  const [least = '', most = ''] = [axis.ticks[0]?.text, axis.ticks.at(-1)?.text];
+  return {
+    ...curveChart(
+      lines.map(({ noise, ...line }) => ({ ...line, values: noise.map(Math.log10) })),
+      { axis, t: marked, label: labelOf(described, last, marked) },
+    ),
+    range: lines.every(({ noise }) => noise.every(isDrawn)) ? null : shared.drawnBetween({ least, most }),
+  };
+}
+
+/** What a step is called; the last is the end. */
+export function placeOf(step: number, last: number): Message {
+  return step === last ? words.atEnd : words.atStep({ step });
+}
+
+function labelOf(described: readonly Described[], last: number, marked: number): Message {
+  const runs = described.map(({ side, noise }) =>
+    words.run({ name: side, first: shownNumber(noise[0]), last: shownNumber(noise[noise.length - 2]) }),
+  );
+  const values = described.map(({ side, noise }) => words.value({ name: side, value: shownNumber(noise[marked]) }));
+  return words.chart({ steps: last, runs: listOf(runs), place: placeOf(marked, last), values: listOf(values) });
+}

@@ -1,0 +1,127 @@
+'use client';
+import { LabelTex } from '../../components/LabelTex.js';
+import { defineFigure } from '../../frame/definition.js';
+import { Framed, type FrameProps } from '../../frame/Framed.js';
+import * as prop from '../../frame/prop.js';
+import { CurveChart } from '../../marks/chart/CurveChart.js';
+import type { Message, ShownGap } from '../../words/message.js';
+import { Said } from '../../words/say.js';
+import { ConfigurationPicker } from './ConfigurationPicker.js';
+import { placeOf, type StepsChart } from './chart.js';
+import type { ConfigurationSource } from './configurations.js';
+import { type Described, describe } from './described.js';
+import { Notes } from './Notes.js';
+import { StepsField } from './StepsField.js';
+import { StepTable } from './StepTable.js';
+import { RATIO, RATIO_WIDTH, SIGMA, SIGMA_WIDTH } from './symbols.js';
+import { stepLines } from './table.js';
+import { useSteps } from './useSteps.js';
+import { words } from './words.js';
+
+/** Each is a row of the table, all of which are there. */
+const MOST_STEPS = 200;
+/** Of an image of 1024 × 1024 pixels in FLUX. */
+const TOKENS = 4096;
+const MOST_TOKENS = 1_000_000;
+
+export const schedulerTable = defineFigure({
+  name: 'scheduler-table',
+  takes: {},
+  props: {
+    /**
+     * The configuration A: a name, as `'sd15-euler'`, or a `scheduler_config.json` of the diffusers library, as its text or as an
+     * object. Set, it changes only when this prop does; then the page keeps what readers choose by `onConfigChange`. Defaults to
+     * `'sd15-ddim'`.
+     */
+    config: prop.data<ConfigurationSource>('configuration', 'sd15-ddim'),
+    /** The initial `config`, in whose place readers choose or paste another. */
+    defaultConfig: prop.initial<ConfigurationSource>(),
+    /** Called with the name that a reader chooses, or the text that they write. */
+    onConfigChange: prop.handler<(config: ConfigurationSource) => void>(),
+    /** The configuration B beside it, as `config`, or null for none; defaults to `'sd15-euler'`. */
+    compared: prop.data<ConfigurationSource | null>('configuration', 'sd15-euler'),
+    /** The initial `compared`, in whose place readers choose another or none. */
+    defaultCompared: prop.initial<ConfigurationSource | null>(),
+    /** Called with what a reader compares: a name, a text, or null. */
+    onComparedChange: prop.handler<(compared: ConfigurationSource | null) => void>(),
+    /** How many steps both take, an integer in 1 ≤ steps ≤ 200; defaults to 20. */
+    steps: prop.integer({ usual: 20, least: 1, end: MOST_STEPS + 1 }),
+    /** The initial `steps`, in whose place readers write another number. */
+    defaultSteps: prop.initial<number>(),
+    /** Called with the number of steps that a reader writes. */
+    onStepsChange: prop.handler<(steps: number) => void>(),
+    /**
+     * Tokens of the image, by which some flows shift, an integer in 1 ≤ tokens ≤ 1,000,000; defaults to 4096, those of 1024 × 1024
+     * pixels in FLUX.
+     */
+    tokens: prop.integer({ usual: TOKENS, least: 1, end: MOST_TOKENS + 1 }),
+  },
+  caption: words.caption,
+  model: ({ config, compared, steps, tokens }) => {
+    const asked = { steps, tokens };
+    const second = compared === null ? [] : [describe('B', compared, asked)];
+    return { described: [describe('A', config, asked), ...second] };
+  },
+  emptied: (usual) => usual,
+  use: useSteps,
+  View: ({ model, shown, choose, live: { chart, marked, mark } }) => (
+    <>
+      <div className="df-configurations">
+        <ConfigurationPicker side="A" source={shown.config} onChange={(config) => choose('config', config)} />
+        <ConfigurationPicker
+          side="B"
+          source={shown.compared}
+          isOptional
+          onChange={(compared) => choose('compared', compared)}
+        />
+        <StepsField steps={shown.steps} most={MOST_STEPS} onChange={(steps) => choose('steps', steps)} />
+      </div>
+      {model && chart && (
+        <>
+          <div className="df-compared">
+            <div className="df-compared-title">
+              <Said of={titleOf(model.described, chart)} />
+            </div>
+            <CurveChart
+              chart={chart}
+              onMark={mark}
+              across={{ axis: words.step, at: (step) => placeOf(step, chart.timesteps - 1) }}
+            />
+          </div>
+          <StepTable described={model.described} marked={marked} onMark={mark} />
+          <Notes described={model.described} />
+        </>
+      )}
+    </>
+  ),
+  table:
+    ({ described }) =>
+    () =>
+      stepLines(described),
+});
+
+export interface SchedulerTableProps extends prop.GivenProps<typeof schedulerTable.props>, FrameProps {}
+
+/**
+ * What a published `scheduler_config.json` comes to: the timesteps that a sampler visits and the σ of each, as chart and table, one
+ * configuration or two side by side. Readers choose a known one or paste their own. What surprises in it is said below.
+ *
+ * A file says less than it seems: what it leaves out, its class fills in, and classes differ. See `schedulerFromConfig` for the
+ * classes that are read.
+ *
+ * ```tsx
+ * <SchedulerTable />
+ * <SchedulerTable defaultConfig="sdxl-euler" defaultCompared={null} defaultSteps={30} />
+ * ```
+ */
+export function SchedulerTable(props: SchedulerTableProps) {
+  return <Framed of={schedulerTable} props={props} />;
+}
+
+/** What the chart shows; of a flow it is not the σ of its file. */
+function titleOf(described: readonly Described[], { range }: StepsChart): Message<ShownGap> {
+  const sigma = <LabelTex width={SIGMA_WIDTH}>{SIGMA}</LabelTex>;
+  const ratio = <LabelTex width={RATIO_WIDTH}>{RATIO}</LabelTex>;
+  const title = described.some(({ isFlow }) => isFlow) ? words.titleWithFlow({ sigma, ratio }) : words.title({ sigma });
+  return range ? words.inRange({ title: <Said of={title} />, range }) : title;
+}

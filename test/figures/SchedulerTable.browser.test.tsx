@@ -1,0 +1,128 @@
+import { fireEvent } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { SchedulerTable, type SchedulerTableProps } from '../../src/index.js';
+import { expectMessageBelow, messageOf, show, showReady, waitForState } from '../support/figures.js';
+import { copiedCode } from '../support/menu.js';
+
+const textsOf = (root: Element, selector: string) =>
+  [...root.querySelectorAll(selector)].map(({ textContent }) => textContent ?? '');
+const rowOf = (figure: Element, step: number) => textsOf(figure, `tbody tr:nth-child(${step + 1}) > *`);
+const markedOf = (figure: Element) => textsOf(figure, 'tr[aria-current] th');
+const notesOf = (figure: Element) => textsOf(figure, '.df-scheduler-notes li');
+const chartOf = (figure: Element) => figure.querySelector('svg[role=img]')?.getAttribute('aria-label') ?? '';
+const pickerOf = (side: 'A' | 'B') => page.getByRole('combobox', { name: `Configuration ${side}` });
+
+/** Writes into the file of a configuration. */
+async function write(figure: Element, side: 'A' | 'B', text: string): Promise<void> {
+  const [file] = [...figure.querySelectorAll<HTMLDetailsElement>('details')].slice(side === 'A' ? 0 : 1);
+  if (file) file.open = true;
+  await page.getByRole('textbox', { name: `the file of configuration ${side}` }).fill(text);
+}
+
+describe('the table', () => {
+  it('has the timesteps and σ of two configurations side by side, to the end', async () => {
+    const { figure } = await showReady(<SchedulerTable />);
+    expect(rowOf(figure, 0)).toEqual(['0', '951', '11.0283', '999.0', '14.6146']);
+    expect(rowOf(figure, 20)).toEqual(['end', '–', '0.0292', '–', '0']);
+    expect(notesOf(figure)).toContain(
+      'The last step ends at ᾱ = 0.99915, σ = 0.02917, and not at the clean image: set_alpha_to_one is false.',
+    );
+    expect(chartOf(figure)).toMatch(/At step 0: A 11; B 14\.6\.$/);
+  });
+
+  it('has a column more for a flow, whose σ is no noise over signal', async () => {
+    const { figure } = await showReady(<SchedulerTable config="sd3" compared={null} steps={28} />);
+    expect(rowOf(figure, 0)).toEqual(['0', '1000.0', '1.0000', '∞']);
+    expect(rowOf(figure, 28)).toEqual(['end', '–', '0', '0']);
+  });
+});
+
+describe('the marked step', () => {
+  it('is moved in the chart by the keyboard, and kept in sight in the table', async () => {
+    const { figure } = await showReady(<SchedulerTable />);
+    const box = page.getByRole('region', { name: 'timesteps and σ' }).element();
+    (page.getByRole('slider', { name: 'step' }).element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(markedOf(figure)).toEqual(['1']);
+    const [top, scrolled] = [document.scrollingElement?.scrollTop, box.scrollTop];
+    await userEvent.keyboard('{End}');
+    expect(markedOf(figure)).toEqual(['end']);
+    expect(box.scrollTop).toBeGreaterThan(scrolled);
+    expect(document.scrollingElement?.scrollTop).toBe(top);
+    expect(chartOf(figure)).toMatch(/At end: A 0\.0292; B 0\.$/);
+  });
+
+  it('is the row that a reader points at', async () => {
+    const { figure } = await showReady(<SchedulerTable />);
+    await userEvent.hover(figure.querySelectorAll('tbody tr')[3] as Element);
+    expect(markedOf(figure)).toEqual(['3']);
+    expect(chartOf(figure)).toContain('At step 3:');
+  });
+});
+
+describe('what readers change', () => {
+  it('is told, and stands in the code', async () => {
+    const told = { onConfigChange: vi.fn(), onComparedChange: vi.fn(), onStepsChange: vi.fn() };
+    const { figure } = await showReady(<SchedulerTable {...told} />);
+    await pickerOf('A').selectOptions('sdxl-euler');
+    await pickerOf('B').selectOptions('none');
+    await page.getByRole('spinbutton', { name: 'Steps' }).fill('30');
+    expect(rowOf(figure, 0)).toEqual(['0', '958', '11.4768']);
+    expect(told.onConfigChange.mock.calls).toEqual([['sdxl-euler']]);
+    expect(told.onComparedChange.mock.calls).toEqual([[null]]);
+    expect(told.onStepsChange.mock.calls).toEqual([[30]]);
+    expect(await copiedCode(figure)).toBe(
+      '<SchedulerTable defaultConfig="sdxl-euler" defaultCompared={null} defaultSteps={30} />',
+    );
+  });
+
+  it('is pasted too: what is wrong is named, and the last good table stays', async () => {
+    const { figure } = await showReady(<SchedulerTable />);
+    await write(figure, 'B', '{ "_class_name": "DDIMScheduler", "set_alpha_to_one": true, "steps_offset": 1 }');
+    expect(rowOf(figure, 20)).toEqual(['end', '–', '0.0292', '–', '0']);
+    const before = rowOf(figure, 0);
+    await write(figure, 'B', '{ "_class_name": "DDIMScheduler", "set_alpha_to_one": true, "steps_ofset": 1 }');
+    expect(await messageOf(figure)).toMatch(
+      /^Configuration B: invalid steps_ofset: 1; expected a key of DDIMScheduler/,
+    );
+    expect(rowOf(figure, 0)).toEqual(before);
+    expectMessageBelow(figure);
+    await write(figure, 'B', '{ "_class_name": ');
+    expect(await messageOf(figure)).toMatch(/^Configuration B: invalid configuration: /);
+    await pickerOf('B').selectOptions('edm');
+    await waitForState(figure, 'ready');
+    expect(rowOf(figure, 0)[4]).toBe('80.0000');
+  });
+
+  it('a number of steps that is none changes nothing', async () => {
+    const onStepsChange = vi.fn();
+    const { figure } = await showReady(<SchedulerTable onStepsChange={onStepsChange} />);
+    const field = page.getByRole('spinbutton', { name: 'Steps' });
+    await field.fill('0');
+    expect(onStepsChange).not.toHaveBeenCalled();
+    fireEvent.blur(field.element());
+    expect((field.element() as HTMLInputElement).value).toBe('20');
+    expect(figure.dataset['state']).toBe('ready');
+  });
+
+  it('stays where the page holds it', async () => {
+    const onConfigChange = vi.fn();
+    const { figure } = await showReady(<SchedulerTable config="edm" onConfigChange={onConfigChange} />);
+    await pickerOf('A').selectOptions('sd3');
+    expect(onConfigChange.mock.calls).toEqual([['sd3']]);
+    expect(rowOf(figure, 0)[2]).toBe('80.0000');
+  });
+});
+
+it.each<[object, RegExp]>([
+  [{ steps: 0 }, /^invalid steps: 0; expected an integer in 1 <= steps < 201$/],
+  [{ tokens: 0 }, /^invalid tokens: 0/],
+  [{ config: 'sd14' }, /^Configuration A: invalid configuration: "sd14"/],
+  [{ config: { _class_name: 'LCMScheduler' } }, /^Configuration A: invalid _class_name: "LCMScheduler"/],
+  [{ compared: 3 }, /^Configuration B: invalid configuration: 3/],
+])('says what is wrong from the start, beside a table: %o', async (props, message) => {
+  const { figure } = show(<SchedulerTable {...(props as SchedulerTableProps)} />);
+  expect(await messageOf(figure)).toMatch(message);
+  expect(figure.querySelectorAll('tbody tr').length).toBeGreaterThan(1);
+});
