@@ -74,6 +74,8 @@ const preview: Preview = {
             '10. Where the arrows point: the score',
             '11. Deterministic or not: DDIM and DDPM',
             '12. What a U-Net adds: generalisation',
+            '19. Reading a real scheduler: timesteps and σ',
+            '20. A smaller picture: latents',
           ],
           'Gallery',
           'Docs',

@@ -114,6 +114,8 @@ const types = {
     ...figures.map((name) => `${name}Props`),
     'CoefficientValueProps',
     'ColumnTitle',
+    'ConfigurationName',
+    'ConfigurationSource',
     'CurveName',
     'Describe',
     'Diffusion',

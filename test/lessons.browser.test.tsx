@@ -7,6 +7,7 @@ import { gaussianNoise } from '../src/core/index.js';
 import { sampleImage } from '../src/image/sample.js';
 import { FigureNames } from '../stories/Learn/FigureNumber.js';
 import OneStepOrMany from '../stories/Learn/OneStepOrMany.mdx';
+import SmallerPicture from '../stories/Learn/SmallerPicture.mdx';
 import { CONTRAST } from '../stories/Learn/schedule.js';
 import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
 import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
@@ -107,6 +108,16 @@ describe('the lesson One step or many', () => {
     expect(result()).toBe('0 of 24 chains end at one of the two images.');
     await userEvent.click(container.querySelectorAll('.lesson-choice')[3] as HTMLElement);
     expect(result()).toBe('24 of 24 chains end at one of the two images.');
+  });
+});
+
+describe('the lesson A smaller picture', () => {
+  it('says of the built-in image what a browser decodes', async () => {
+    const { container } = render(<SmallerPicture />);
+    const result = () => container.querySelector('.lesson-result')?.textContent;
+    await vi.waitFor(() => expect(result()).toMatch(/^768 numbers .* 192 times fewer: 18\.1 dB\.$/), PATIENCE);
+    await userEvent.click(container.querySelectorAll('.lesson-choice')[2] as HTMLElement);
+    expect(result()).toBe('3,072 numbers in place of 147,456, 48 times fewer: 26.7 dB.');
   });
 });
 

@@ -8,7 +8,9 @@ import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
 import LinearDream from '../stories/Learn/LinearDream.mdx';
 import { lessons } from '../stories/Learn/lessons.js';
 import OneStepOrMany from '../stories/Learn/OneStepOrMany.mdx';
+import ReadingAScheduler from '../stories/Learn/ReadingAScheduler.mdx';
 import Schedules from '../stories/Learn/Schedules.mdx';
+import SmallerPicture from '../stories/Learn/SmallerPicture.mdx';
 import { CONTRAST, followingNumbers } from '../stories/Learn/schedule.js';
 import TrainOneYourself from '../stories/Learn/TrainOneYourself.mdx';
 import { arrivals, CHAINS, chainsOf, expectedImage } from '../stories/Learn/twoImages.js';
@@ -27,7 +29,9 @@ const pageOf = {
   DeterministicOrNot,
   LinearDream,
   OneStepOrMany,
+  ReadingAScheduler,
   Schedules,
+  SmallerPicture,
   TrainOneYourself,
   WhatAUNetAdds,
   WhereArrowsPoint,

@@ -1,6 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { configurationNames } from '../../src/figures/SchedulerTable/configurations.js';
-import { schedulerTable } from '../../src/figures/SchedulerTable/index.js';
+import { configurationNames, schedulerTable } from '../../src/figures/SchedulerTable/index.js';
 import { SchedulerTable } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 

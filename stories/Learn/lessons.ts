@@ -29,6 +29,13 @@ export const lessons: readonly LessonEntry[] = [
   { id: 'learn-where-the-arrows-point', title: 'Where the arrows point', concept: 'the score', minutes: 6 },
   { id: 'learn-deterministic-or-not', title: 'Deterministic or not', concept: 'DDIM and DDPM', minutes: 6 },
   { id: 'learn-what-a-u-net-adds', title: 'What a U-Net adds', concept: 'generalisation', minutes: 7 },
+  {
+    id: 'learn-reading-a-real-scheduler',
+    title: 'Reading a real scheduler',
+    concept: 'timesteps and σ',
+    minutes: 6,
+  },
+  { id: 'learn-a-smaller-picture', title: 'A smaller picture', concept: 'latents', minutes: 5 },
 ];
 
 /** Where a page of text is, seen from the frame that shows one. */

@@ -6,7 +6,7 @@ import { attempt } from '../../hooks/attempt.js';
 import type { Message } from '../../words/message.js';
 import { ReaderError } from '../../words/readerError.js';
 import { type ConfigurationSource, configurationOf, isKnown } from './configurations.js';
-import { notesOf } from './notes.js';
+import { notesOf } from './surprises.js';
 import { words } from './words.js';
 
 /** Which of the two it is. */

@@ -10,9 +10,9 @@ import { ConfigurationPicker } from './ConfigurationPicker.js';
 import { placeOf, type StepsChart } from './chart.js';
 import type { ConfigurationSource } from './configurations.js';
 import { type Described, describe } from './described.js';
-import { Notes } from './Notes.js';
 import { StepsField } from './StepsField.js';
 import { StepTable } from './StepTable.js';
+import { SurpriseLists } from './SurpriseLists.js';
 import { RATIO, RATIO_WIDTH, SIGMA, SIGMA_WIDTH } from './symbols.js';
 import { stepLines } from './table.js';
 import { useSteps } from './useSteps.js';
@@ -23,6 +23,8 @@ const MOST_STEPS = 200;
 /** Of an image of 1024 × 1024 pixels in FLUX. */
 const TOKENS = 4096;
 const MOST_TOKENS = 1_000_000;
+
+export { configurationNames } from './configurations.js';
 
 export const schedulerTable = defineFigure({
   name: 'scheduler-table',
@@ -89,7 +91,7 @@ export const schedulerTable = defineFigure({
             />
           </div>
           <StepTable described={model.described} marked={marked} onMark={mark} />
-          <Notes described={model.described} />
+          <SurpriseLists described={model.described} />
         </>
       )}
     </>

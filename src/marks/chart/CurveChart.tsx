@@ -19,12 +19,6 @@ const T_WIDTH = 0.361;
 /** Width in pixels of the marker's name without its number. */
 const MARKER_NAME_WIDTH = 28;
 
-/** What runs along a chart, and what one of its places is called. */
-export interface Across {
-  readonly axis: Message;
-  readonly at: (place: number) => Message;
-}
-
 export interface CurveChartProps {
   chart: Chart;
   /** Called with the timestep to which a reader moves the marker; null if it stays. */
@@ -33,8 +27,8 @@ export interface CurveChartProps {
   place?: 'alone' | 'upper' | 'lower' | undefined;
   /** Characters for the numbers at the left, the same for charts that stand above each other; defaults to its own. */
   digits?: number | undefined;
-  /** What its places are, where they are not timesteps. */
-  across?: Across | undefined;
+  /** What runs along the chart, and what one of its places is called, where they are not timesteps. */
+  across?: { readonly axis: Message; readonly at: (place: number) => Message } | undefined;
 }
 
 /** The plot with what is written around it. */

@@ -5,7 +5,7 @@ import { Space } from '../../components/Space.js';
 import { useSay } from '../../words/say.js';
 import { steppedBy } from '../stepKeys.js';
 import { words } from '../words.js';
-import type { Across } from './CurveChart.js';
+import type { CurveChartProps } from './CurveChart.js';
 import { percent } from './Plot.js';
 
 /** Makes an area one in which a reader moves the marker with the pointer; does nothing without `onMark`. */
@@ -35,13 +35,12 @@ export function useMarking(onMark: ((t: number) => void) | null, last: number): 
   } as HTMLAttributes<HTMLElement>;
 }
 
-interface MarkerNameProps {
+interface MarkerNameProps extends Pick<CurveChartProps, 'across'> {
   t: number;
   /** Where the marker is, from 0 to 1. */
   at: number;
   last: number;
   onMark: ((t: number) => void) | null;
-  across?: Across | undefined;
 }
 
 /** Centred over the marker; where the marker can be moved, it is a slider for the keyboard. */

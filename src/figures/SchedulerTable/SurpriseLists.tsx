@@ -6,7 +6,7 @@ import type { Described } from './described.js';
 import { words } from './words.js';
 
 /** What surprises in each configuration. */
-export function Notes({ described }: { described: readonly Described[] }) {
+export function SurpriseLists({ described }: { described: readonly Described[] }) {
   const say = useSay();
   return (
     <div className="df-scheduler-notes">
