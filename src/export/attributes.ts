@@ -15,11 +15,14 @@ const names: Read = (value) => (/^\s*\[/.test(value) ? valueOfJson(value) : valu
 /** Data as JSON, a number, or a word. */
 const data: Read = (value) => (/^\s*[[{]/.test(value) ? valueOfJson(value) : number(value));
 
+/** The same, or none. */
+const configuration: Read = (value) => (value === 'null' ? null : data(value));
+
 /** By what a prop holds; the others are no attributes. */
 const READS: Readonly<Record<string, Read>> = {
   ...{ timestep: number, integer: number, number, seed: number },
   ...{ flag, choice: text, names, schedule: scheduleOfText, image: dataOfText },
-  ...{ points: data, starts: data, sampler: data, denoiser: data, configuration: data },
+  ...{ points: data, starts: data, sampler: data, denoiser: data, configuration },
 };
 /** What every figure takes. */
 const OF_FRAME: Readonly<Record<string, Read>> = { loading: text, menu: flag };

@@ -28,7 +28,7 @@ const WRITTEN: Readonly<Record<string, (prop: AnyProp) => string>> = {
   points: () => 'the name of a set, or x, y of each point as JSON',
   starts: () => 'a number of points, or x, y of each as JSON',
   sampler: () => 'JSON',
-  configuration: () => 'a name as `sd15-euler`, or JSON',
+  configuration: ({ usual }) => `a name as \`${usual}\`, or JSON`,
   denoiser: ({ usual }) => (typeof usual === 'string' ? '`oracle` or `gaussian`' : 'what `toJSON` of a network gave'),
 };
 

@@ -1,5 +1,6 @@
 import { type Chart, type CurveStyle, curveChart } from '../../marks/chart/chart.js';
 import { logAxis } from '../../marks/chart/logAxis.js';
+import type { Axis } from '../../marks/chart/ticks.js';
 import type { Message } from '../../words/message.js';
 import { listOf } from '../listOf.js';
 import { words as shared } from '../words.js';
@@ -19,6 +20,8 @@ export const STYLES: Readonly<Record<Side, Pick<CurveStyle, 'meaning' | 'dash'>>
 };
 /** Powers of ten beyond these are not drawn. */
 const RANGE = [-4, 4] as const;
+/** A power of ten that has lost its last bits is none outside. */
+const ROUNDED = 1 + 1e-9;
 
 export function describeChart(described: readonly Described[], marked: number): StepsChart {
   const last = Math.max(...described.map(({ noise }) => noise.length)) - 1;
@@ -32,15 +35,24 @@ export function describeChart(described: readonly Described[], marked: number): 
     lines.map(({ noise }) => noise),
     RANGE,
   );
-  const isDrawn = (value: number) => value === 0 || (value >= 10 ** axis.bottom && value <= 10 ** axis.top);
-  const [least = '', most = ''] = [axis.ticks[0]?.text, axis.ticks.at(-1)?.text];
   return {
     ...curveChart(
       lines.map(({ noise, ...line }) => ({ ...line, values: noise.map(Math.log10) })),
       { axis, t: marked, label: labelOf(described, last, marked) },
     ),
-    range: lines.every(({ noise }) => noise.every(isDrawn)) ? null : shared.drawnBetween({ least, most }),
+    range: rangeOf(
+      lines.flatMap(({ noise }) => [...noise]),
+      axis,
+    ),
   };
+}
+
+/** What of the values is not drawn. */
+function rangeOf(values: readonly number[], { bottom, top, ticks }: Axis): Message | null {
+  const isDrawn = (value: number) => value === 0 || (value >= 10 ** bottom && value <= 10 ** top * ROUNDED);
+  const [least = '', most = ''] = [ticks[0]?.text, ticks.at(-1)?.text];
+  if (!values.every(isDrawn)) return shared.drawnBetween({ least, most });
+  return values.includes(0) ? words.zeroBelow : null;
 }
 
 /** What a step is called; the last is the end. */

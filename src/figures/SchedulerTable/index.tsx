@@ -90,8 +90,10 @@ export const schedulerTable = defineFigure({
               across={{ axis: words.step, at: (step) => placeOf(step, chart.timesteps - 1) }}
             />
           </div>
-          <StepTable described={model.described} marked={marked} onMark={mark} />
-          <SurpriseLists described={model.described} />
+          <div className="df-scheduler">
+            <StepTable described={model.described} marked={marked} onMark={mark} />
+            <SurpriseLists described={model.described} />
+          </div>
         </>
       )}
     </>

@@ -1,32 +1,42 @@
-import { CHART, type Room } from '../../frame/room.js';
+import { CHART, type Room, SMALL_LINE } from '../../frame/room.js';
 
 /** The choices; where they stand below each other, all three. */
-const CHOICES = 96;
-const NARROW_CHOICES = 240;
-/** The legend, where it stands below the chart. */
-const LEGEND = 27;
-/** The table's header, a row, the most that it shows of itself before it scrolls, and its margin. */
-const HEADER = 58;
+const CHOICES = 97;
+const NARROW_CHOICES = 263;
+/** The second line of the title, and the legend, where it stands below the chart. */
+const NARROW_CHART = 39;
+/** The table's header, a row, the most that it shows of itself before it scrolls. */
+const HEADER = 51;
 const ROW = 26;
 const MOST = 320;
-const MARGIN = 16;
-/** How many letters each note has of the configurations that are shown by default. */
+/** How many letters each note has of the configurations that are shown by default: code is wider. */
 const NOTES = [
-  [86, 134, 98, 47],
-  [90, 78],
+  [96, 106, 100, 44],
+  [106, 84],
 ];
-/** What stands beside a note, and the name above with its margins. */
-const INDENT = 24;
-const NAME = 45;
+/** What stands beside a note, and below the last; the gap between table and notes. */
+const INDENT = 20;
+const BELOW = 12;
+const GAP = 16;
+/** Below this width long words of code leave more of a line empty. */
+const SHORT = 370;
+/** From this width on the notes stand beside the table, which is about as wide as this. */
+const BESIDE = 900;
+const TABLE = 500;
 
 export const room: Room = {
   height: ({ isNarrow, number, text, note, width }) => {
     const sides = text('compared') === 'null' ? 1 : 2;
-    const table = Math.min(MOST, HEADER + (number('steps', 20) + 1) * ROW) + MARGIN;
-    const ofSide = (letters: readonly number[]) =>
-      NAME + letters.reduce((sum, count) => sum + note(count, width - INDENT), 0);
-    const notes = NOTES.slice(0, sides).reduce((sum, letters) => sum + ofSide(letters), 0);
-    return (isNarrow ? NARROW_CHOICES + LEGEND : CHOICES) + CHART + table + notes;
+    const table = Math.min(MOST, HEADER + (number('steps', 20) + 1) * ROW);
+    const isBeside = width >= BESIDE;
+    const inside = (isBeside ? width - TABLE : width) - INDENT - Math.max(0, SHORT - width) / 2;
+    // A note of one line is higher than a line by what it has above.
+    const lineOf = (letters: number) => note(letters, inside) - note(0, inside) + SMALL_LINE;
+    const notes = NOTES.slice(0, sides)
+      .map((side) => side.reduce((sum, letters) => sum + lineOf(letters), SMALL_LINE + BELOW))
+      .reduce((sum, height) => sum + height, 0);
+    const above = CHART + (isNarrow ? NARROW_CHOICES + NARROW_CHART : CHOICES);
+    return above + (isBeside ? Math.max(table, notes) : table + GAP + notes);
   },
   caption: 121,
 };

@@ -21,7 +21,7 @@ export const words = catalogue('SchedulerTable', {
     'A file says less than it seems. What it leaves out, its class fills in, and classes differ. Choose two, or paste your own.',
   // What readers choose.
   configuration: 'Configuration {name}',
-  edit: 'its file, to read and to change',
+  edit: 'Read or change its file',
   file: 'the file of configuration {name}',
   steps: 'Steps',
   wrong: 'Configuration {name}: {reason}',
@@ -29,6 +29,7 @@ export const words = catalogue('SchedulerTable', {
   title: '{sigma}, noise over signal, before each step',
   titleWithFlow: '{sigma}, noise over signal, before each step; of a flow {ratio}',
   inRange: '{title} ({range})',
+  zeroBelow: '0 lies below the axis',
   step: 'step',
   atStep: 'step {step}',
   atEnd: 'end',
@@ -42,9 +43,9 @@ export const words = catalogue('SchedulerTable', {
   // What surprises in a configuration.
   usualSpacing: 'The file names no {key}. {scheduler} then takes {spacing}; other classes take others.',
   leading:
-    '{spacing} takes multiples of ⌊{timesteps} / {steps}⌋ = {gap}, plus {offset}. It begins at t = {first}; the {left} timesteps above it are never visited.',
+    '{spacing} takes multiples of ⌊{timesteps} / {steps}⌋ = {gap}, plus {offset}, from t = {first}: the {left} timesteps above are never visited.',
   leadingByOneMore:
-    '{spacing} takes multiples of ⌊{timesteps} / ({steps} + 1)⌋ = {gap}, plus {offset}: other classes divide by {steps}. It begins at t = {first}; the {left} timesteps above it are never visited.',
+    '{spacing} takes multiples of ⌊{timesteps} / ({steps} + 1)⌋ = {gap}, plus {offset}, from t = {first}: the {left} timesteps above are never visited. Other classes divide by {steps}.',
   spacedVisited: '{key} runs from σ = {most} to {least}, the first and the last that {spacing} visits.',
   spacedAll: '{key} runs from σ = {most} to {least}, the ends of all {timesteps} timesteps. {spacing} is not read.',
   logTimesteps: 'Its network takes ln(σ) / 4 for t: no integers, and below 0 where σ is less than 1.',
@@ -56,7 +57,7 @@ export const words = catalogue('SchedulerTable', {
   endsNoisyPath: 'The last step ends at σ = {sigma}, and not at the clean image: {key} is {value}.',
   endsEarly:
     'The last step ends at t = {t}, ᾱ = {alphaCumprod}, σ = {sigma}: all steps are equally long, and no more fit.',
-  zeroSnr: 'At t = {last}, ᾱ is 0: x_t is noise alone, and σ is infinite.',
+  zeroSnr: 'At t = {last}, ᾱ is 0: the state is noise alone, and σ is infinite.',
   almostZeroSnr: 'At t = {last}, ᾱ would be 0 and σ infinite. {scheduler} takes ᾱ = 2⁻²⁴, so that σ is {sigma}.',
   twice: 'It asks its network {count} times in {steps} steps: at t = {t} twice.',
   rungeKutta: 'It asks its network {count} times in {steps} steps: its first three are of four evaluations each.',

@@ -29,10 +29,10 @@ group('what surprises is said of the configuration that has it', () => {
 
   it('leading divides by the steps, in DPM++ by one more', () => {
     expect(notesOf('sdxl-euler', 30)[0]).toBe(
-      'leading takes multiples of ⌊1000 / 30⌋ = 33, plus 1. It begins at t = 958; the 41 timesteps above it are never visited.',
+      'leading takes multiples of ⌊1000 / 30⌋ = 33, plus 1, from t = 958: the 41 timesteps above are never visited.',
     );
     expect(notesOf('sd15-dpm-leading', 20)[0]).toBe(
-      'leading takes multiples of ⌊1000 / (20 + 1)⌋ = 47, plus 1: other classes divide by 20. It begins at t = 941; the 58 timesteps above it are never visited.',
+      'leading takes multiples of ⌊1000 / (20 + 1)⌋ = 47, plus 1, from t = 941: the 58 timesteps above are never visited. Other classes divide by 20.',
     );
   });
 
@@ -67,7 +67,9 @@ group('what surprises is said of the configuration that has it', () => {
   });
 
   it('an SNR of 0 is one in DDIM, and nearly one in Euler', () => {
-    expect(notesOf('sd21-zero-snr-ddim', 25)).toContain('At t = 999, ᾱ is 0: x_t is noise alone, and σ is infinite.');
+    expect(notesOf('sd21-zero-snr-ddim', 25)).toContain(
+      'At t = 999, ᾱ is 0: the state is noise alone, and σ is infinite.',
+    );
     expect(notesOf('sd21-zero-snr-euler', 25).join()).toContain('takes ᾱ = 2⁻²⁴, so that σ is 4096.');
   });
 
