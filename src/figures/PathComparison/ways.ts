@@ -1,0 +1,106 @@
+import { expectedX0 } from '../../core/expectedX0.js';
+import { gaussianNoise } from '../../core/noise.js';
+import { samplingPlan } from '../../core/samplingPlan.js';
+import { type SolvedState, solve } from '../../core/solve.js';
+import type { GaussianPath, GaussianPathKind } from '../../core/types.js';
+import type { Work } from '../../hooks/workQueue.js';
+import { normAt } from '../gaussianPaths/normAt.js';
+import { POINT_WAYS } from '../streams.js';
+
+export interface WaysRequest {
+  readonly paths: readonly GaussianPath[];
+  /** The data: x, y of each. */
+  readonly points: Float32Array;
+  readonly seed: number;
+}
+
+/** The ways on one path. */
+export interface PathWays {
+  readonly kind: GaussianPathKind;
+  /** The t of each state; -1 is the clean end. */
+  readonly times: readonly number[];
+  /** x, y of each state, way after way. */
+  readonly states: Float64Array;
+  /** The same, each divided by √(α² + σ²) at its t. */
+  readonly scaled: Float64Array;
+}
+
+/** The ways of the same starts on every path. */
+export interface Ways {
+  readonly request: WaysRequest;
+  readonly ofPaths: readonly PathWays[];
+  /** The largest distance between the ends of one start on two paths. */
+  readonly distance: number;
+}
+
+export const STARTS = 6;
+const STEPS = 40;
+/** Beyond them a state is noise alone, or a point of the data. */
+const REACH = 7;
+
+/**
+ * The logSnr that the steps visit on every path, evenly spaced: as far as all paths reach.
+ *
+ * They are all of a solver that ways hang on: with x_t divided by √(α² + σ²) the probability flow is one and the same, whatever
+ * the path; Karras et al. 2022, equation (4), and Kingma & Gao 2023.
+ */
+export function sharedLogSnrs(paths: readonly GaussianPath[]): number[] {
+  const first = Math.max(-REACH, ...paths.map((path) => path.logSnr(path.end)));
+  const last = Math.min(REACH, ...paths.map((path) => path.logSnr(path.start)));
+  return Array.from({ length: STEPS }, (_, i) => first + ((last - first) * i) / (STEPS - 1));
+}
+
+/** The ways of a few starts by Heun through the same logSnr on every path, with the exact denoiser of the points. */
+export async function* waysOf(request: WaysRequest): Work<Ways> {
+  const { paths, seed } = request;
+  const logSnrs = sharedLogSnrs(paths);
+  const noise = gaussianNoise(2 * STARTS, { seed, stream: POINT_WAYS });
+  const ofPaths: PathWays[] = [];
+  for (const path of paths) ofPaths.push(yield* waysOn(path, { request, logSnrs, noise }));
+  return { request, ofPaths, distance: largestDistance(ofPaths) };
+}
+
+interface Walk {
+  readonly request: WaysRequest;
+  readonly logSnrs: readonly number[];
+  readonly noise: Float32Array;
+}
+
+async function* waysOn(path: GaussianPath, { request, logSnrs, noise }: Walk): Work<PathWays> {
+  const times = logSnrs.map((logSnr) => path.timeAt(logSnr));
+  const plan = samplingPlan(path, times, { kind: 'heun', in: 'sigma' });
+  const norm = normAt(path, times[0] as number);
+  const start = Float64Array.from(noise, (z) => z * norm);
+  const visited: SolvedState[] = [];
+  for (const state of solve(plan, start, (xt, t) => expectedX0(request.points, xt, path, t))) {
+    visited.push(state);
+    yield 0;
+  }
+  const stateOf = (way: number, axis: number, { xt }: SolvedState) => xt[2 * way + axis] as number;
+  const collect = (scaleOf: (t: number) => number) =>
+    Float64Array.from(
+      Array.from({ length: STARTS }, (_, way) =>
+        visited.flatMap((state) => [0, 1].map((axis) => stateOf(way, axis, state) / scaleOf(state.t))),
+      ).flat(),
+    );
+  return {
+    kind: path.kind as GaussianPathKind,
+    times: visited.map(({ t }) => t),
+    states: collect(() => 1),
+    scaled: collect((t) => normAt(path, t)),
+  };
+}
+
+function largestDistance(ofPaths: readonly PathWays[]): number {
+  let largest = 0;
+  for (const one of ofPaths) {
+    for (const other of ofPaths) {
+      for (let way = 0; way < STARTS; way++) {
+        const last = 2 * ((way + 1) * one.times.length - 1);
+        const [x, y] = [0, 1].map((axis) => (one.states[last + axis] ?? 0) - (other.states[last + axis] ?? 0));
+        largest = Math.max(largest, Math.hypot(x as number, y as number));
+      }
+    }
+  }
+  return largest;
+}

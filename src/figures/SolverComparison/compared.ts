@@ -1,0 +1,137 @@
+import { expectedX0 } from '../../core/expectedX0.js';
+import { gaussianNoise } from '../../core/noise.js';
+import { evaluationsOf, type PlannedStep } from '../../core/samplingPlan.js';
+import { slicedWasserstein } from '../../core/slicedWasserstein.js';
+import { solve } from '../../core/solve.js';
+import type { GaussianPath } from '../../core/types.js';
+import type { Work } from '../../hooks/workQueue.js';
+import { normAt } from '../gaussianPaths/normAt.js';
+import { POINT_WAYS } from '../streams.js';
+import { BUDGETS, orderBetween, planWithin, type SolverName, type SpacingName } from './solvers.js';
+
+/** What is solved. */
+export interface Problem {
+  readonly path: GaussianPath;
+  /** The data: x, y of the middle of each Gaussian. */
+  readonly points: Float32Array;
+  /** The standard deviation of these. */
+  readonly deviation: number;
+  /** How many x_T. */
+  readonly starts: number;
+  readonly seed: number;
+}
+
+export interface SolversRequest {
+  readonly problem: Problem;
+  readonly solvers: readonly SolverName[];
+  readonly spacings: readonly SpacingName[];
+}
+
+/** Ways as they are drawn, of the first few starts: x, y of each state, divided by √(α² + σ²), way after way. */
+export interface DrawnWays {
+  readonly points: Float32Array;
+  readonly pointsEach: number;
+}
+
+/** The exact ways. */
+export interface Exact {
+  readonly ways: DrawnWays;
+  /** x, y of each end. */
+  readonly ends: Float64Array;
+  /** The sliced Wasserstein distance of the ends from the data. */
+  readonly distance: number;
+}
+
+/** What a solver reaches with some evaluations. */
+export interface Reached {
+  readonly evaluations: number;
+  readonly ways: DrawnWays;
+  readonly ends: Float64Array;
+  /** The median over the starts of the distance between its end and the exact one. */
+  readonly error: number;
+  readonly distance: number;
+}
+
+/** A solver with one spacing, by what it may ask. */
+export interface SolverLine {
+  readonly solver: SolverName;
+  readonly spacing: SpacingName;
+  /** One for each of `BUDGETS`. */
+  readonly reached: readonly Reached[];
+  /** Between the last two. */
+  readonly order: number;
+}
+
+export interface Compared {
+  readonly request: SolversRequest;
+  readonly exact: Exact;
+  readonly lines: readonly SolverLine[];
+}
+
+/** Of more ways one would see none. */
+export const SHOWN = 8;
+/** The exact ways are those of 256 steps and of 512, extrapolated: their ends are off by about 2e-6. */
+const EXACT_STEPS = 256;
+
+/** What each solver reaches with each spacing, from the same starts. */
+export async function* comparedSolvers(request: SolversRequest): Work<Compared> {
+  const { problem, solvers, spacings } = request;
+  const exact = yield* exactOf(problem);
+  const lines: SolverLine[] = [];
+  for (const solver of solvers) {
+    for (const spacing of spacings) lines.push(yield* lineOf(problem, solver, spacing, exact));
+  }
+  return { request, exact, lines };
+}
+
+async function* lineOf(problem: Problem, solver: SolverName, spacing: SpacingName, exact: Exact): Work<SolverLine> {
+  const reached: Reached[] = [];
+  for (const budget of BUDGETS) {
+    const plan = planWithin(problem.path, solver, spacing, budget);
+    const { ways, ends } = yield* solved(problem, plan);
+    const distance = slicedWasserstein(ends, problem.points);
+    reached.push({ evaluations: evaluationsOf(plan), ways, ends, error: medianDistance(ends, exact.ends), distance });
+  }
+  const [before, after] = reached.slice(-2) as [Reached, Reached];
+  return { solver, spacing, reached, order: orderBetween(before, after) };
+}
+
+/** By a solver of order 2 with n and 2n steps, and from both by Richardson's extrapolation: x + (x_2n - x_n)/3. */
+async function* exactOf(problem: Problem): Work<Exact> {
+  const planOf = (steps: number) => planWithin(problem.path, 'dpm++', 'logSnr', steps);
+  const coarse = yield* solved(problem, planOf(EXACT_STEPS));
+  const fine = yield* solved(problem, planOf(2 * EXACT_STEPS));
+  const ends = fine.ends.map((value, i) => value + (value - (coarse.ends[i] as number)) / 3);
+  return { ways: fine.ways, ends, distance: slicedWasserstein(ends, problem.points) };
+}
+
+async function* solved(problem: Problem, plan: readonly PlannedStep[]): Work<Pick<Exact, 'ways' | 'ends'>> {
+  const { path, points, deviation, starts, seed } = problem;
+  const scale = path.sigma(path.end);
+  const noise = gaussianNoise(2 * starts, { seed, stream: POINT_WAYS });
+  const start = Float64Array.from(noise, (z) => scale * z);
+  const predict = (xt: Float64Array, t: number) => expectedX0(points, xt, path, t, { deviation });
+  const drawn = Math.min(SHOWN, starts);
+  const pointsEach = plan.length + 1;
+  const states = new Float32Array(2 * drawn * pointsEach);
+  let ends: Float64Array = start;
+  let place = 0;
+  for (const { t, xt } of solve(plan, start, predict)) {
+    const norm = normAt(path, t);
+    for (let way = 0; way < drawn; way++) {
+      for (const axis of [0, 1]) states[2 * (way * pointsEach + place) + axis] = (xt[2 * way + axis] as number) / norm;
+    }
+    place++;
+    ends = xt;
+    yield 0;
+  }
+  return { ways: { points: states, pointsEach }, ends };
+}
+
+/** The upper one of two in the middle. A mean would be that of the few starts beside the edge of a basin, which end elsewhere. */
+function medianDistance(a: Float64Array, b: Float64Array): number {
+  const distances = Float64Array.from({ length: a.length / 2 }, (_, i) =>
+    Math.hypot((a[2 * i] as number) - (b[2 * i] as number), (a[2 * i + 1] as number) - (b[2 * i + 1] as number)),
+  ).sort();
+  return distances[Math.floor(distances.length / 2)] as number;
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { gaussianPath, pathKinds } from '../../../src/core/gaussianPath.js';
+import { STARTS, sharedLogSnrs, type Ways, waysOf } from '../../../src/figures/PathComparison/ways.js';
+import { pointSet } from '../../../src/learn/pointSets.js';
+import { exhausted } from '../../support/exhausted.js';
+
+const points = pointSet('twoMoons', { count: 200 });
+const waysOn = (shift: number): Promise<Ways> =>
+  exhausted(waysOf({ paths: pathKinds.map((kind) => gaussianPath({ kind, shift })), points, seed: 0 }));
+
+describe('the ways of the same starts by the same logSnr', () => {
+  it('end in the same place on every path, whatever its shift', async () => {
+    for (const shift of [1, 3]) {
+      const { ofPaths, distance } = await waysOn(shift);
+      expect(ofPaths).toHaveLength(8);
+      expect(distance).toBeLessThan(1e-12);
+    }
+  });
+
+  it('lie on one another all the way once each state is divided by its size, and not before', async () => {
+    const [first, ...others] = (await waysOn(1)).ofPaths;
+    const apart = (a: Float64Array, b: Float64Array) => Math.max(...a.map((value, i) => Math.abs(value - (b[i] ?? 0))));
+    for (const other of others) expect(apart(other.scaled, first?.scaled ?? other.states)).toBeLessThan(1e-10);
+    const edm = others.find(({ kind }) => kind === 'edm');
+    expect(apart(edm?.states ?? new Float64Array(), first?.states ?? new Float64Array())).toBeGreaterThan(10);
+  });
+
+  it('end at points of the data', async () => {
+    const { ofPaths } = await waysOn(1);
+    const { states, times } = ofPaths[0] as Ways['ofPaths'][number];
+    for (let way = 0; way < STARTS; way++) {
+      const [x = 0, y = 0] = states.subarray(2 * ((way + 1) * times.length - 1));
+      const nearest = Math.min(
+        ...[...points].map((_, i) => (i % 2 ? 9 : Math.hypot((points[i] ?? 0) - x, (points[i + 1] ?? 0) - y))),
+      );
+      expect(nearest).toBeLessThan(0.06);
+    }
+  });
+});
+
+it('they go as far as all paths reach', () => {
+  const [exploding, scaled] = [gaussianPath({ kind: 've', shift: 10 }), gaussianPath({ kind: 'vp-scaled-linear' })];
+  const logSnrs = sharedLogSnrs([gaussianPath({ kind: 'flow' }), exploding, scaled]);
+  expect(logSnrs[0]).toBe(scaled.logSnr(1));
+  expect(logSnrs.at(-1)).toBeCloseTo(exploding.logSnr(0), 12);
+});
