@@ -25,6 +25,7 @@ export { NoisePredictorDiagram, type NoisePredictorDiagramProps } from './figure
 export { NoiseTriptych, type NoiseTriptychProps } from './figures/NoiseTriptych/index.js';
 export { PanelsFigure, type PanelsFigureProps } from './figures/PanelsFigure/index.js';
 export { PatchFaces, type PatchFacesProps } from './figures/PatchFaces/index.js';
+export { PathComparison, type PathComparisonProps } from './figures/PathComparison/index.js';
 export { PointProcess, type PointProcessProps } from './figures/PointProcess/index.js';
 export { PosteriorMean, type PosteriorMeanProps } from './figures/PosteriorMean/index.js';
 export { PredictionTargets, type PredictionTargetsProps } from './figures/PredictionTargets/index.js';
@@ -36,6 +37,7 @@ export { type CurveName, ScheduleChart, type ScheduleChartProps } from './figure
 export { ScheduleComparison, type ScheduleComparisonProps } from './figures/ScheduleComparison/index.js';
 export type { ConfigurationName, ConfigurationSource } from './figures/SchedulerTable/configurations.js';
 export { SchedulerTable, type SchedulerTableProps } from './figures/SchedulerTable/index.js';
+export { SolverComparison, type SolverComparisonProps } from './figures/SolverComparison/index.js';
 export { SourceImage, type SourceImageProps } from './figures/SourceImage/index.js';
 export { TrainDenoiser, type TrainDenoiserProps } from './figures/TrainDenoiser/index.js';
 export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Reconstruction/index.js';

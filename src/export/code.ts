@@ -43,19 +43,14 @@ export interface Code {
 }
 
 /** Components that a page imports from the library; others are its own. */
-const OF_LIBRARY = [
-  ...['ChainDiagram', 'DenoiserField', 'ForwardGrid', 'Histogram', 'MeanComparison', 'NoisePrediction'],
-  ...['NoisePredictorDiagram', 'NoiseTriptych', 'PanelsFigure', 'PatchFaces', 'PointProcess', 'PosteriorMean'],
-  ...[
-    'PredictionTargets',
-    'ReverseChain',
-    'SampleTrajectories',
-    'ScheduleChart',
-    'ScheduleComparison',
-    'SchedulerTable',
-  ],
-  ...['SourceImage', 'TrainDenoiser', 'X0Reconstruction'],
-];
+const OF_LIBRARY = `
+  ChainDiagram DenoiserField ForwardGrid Histogram MeanComparison NoisePrediction NoisePredictorDiagram
+  NoiseTriptych PanelsFigure PatchFaces PathComparison PointProcess PosteriorMean PredictionTargets
+  ReverseChain SampleTrajectories ScheduleChart ScheduleComparison SchedulerTable SolverComparison
+  SourceImage TrainDenoiser X0Reconstruction
+`
+  .trim()
+  .split(/\s+/);
 
 /**
  * A figure as JSX that shows what it shows now, as far as another page can, after the imports that it needs: a page of MDX as it

@@ -37,7 +37,9 @@ export function integer({
 }
 
 /** A number in `least ≤ value ≤ most`, or, if it `isAbove`, in `least < value ≤ most`. */
-export function number(range: { usual: number; least: number; most: number; isAbove?: boolean }): Prop<number> {
+export function number(
+  range: { usual: number; least: number; most: number; isAbove?: boolean } & Pick<AnyProp, 'moves'>,
+): Prop<number> {
   const { least, most, isAbove = false } = range;
   const read = (value: number, name: string) => {
     const isFrom = () => (isAbove ? value > least : value >= least);

@@ -9,12 +9,14 @@ import { words as exported } from '../export/words.js';
 import { words as ChainDiagram } from '../figures/ChainDiagram/words.js';
 import { words as DenoiserField } from '../figures/DenoiserField/words.js';
 import { words as ForwardGrid } from '../figures/ForwardGrid/words.js';
+import { words as gaussianPaths } from '../figures/gaussianPaths/words.js';
 import { words as Histogram } from '../figures/Histogram/words.js';
 import { words as imageDenoisers } from '../figures/imageDenoisers/words.js';
 import { words as MeanComparison } from '../figures/MeanComparison/words.js';
 import { words as NoisePrediction } from '../figures/NoisePrediction/words.js';
 import { words as NoisePredictorDiagram } from '../figures/NoisePredictorDiagram/words.js';
 import { words as PatchFaces } from '../figures/PatchFaces/words.js';
+import { words as PathComparison } from '../figures/PathComparison/words.js';
 import { words as PointProcess } from '../figures/PointProcess/words.js';
 import { words as PosteriorMean } from '../figures/PosteriorMean/words.js';
 import { words as PredictionTargets } from '../figures/PredictionTargets/words.js';
@@ -23,6 +25,7 @@ import { words as SampleTrajectories } from '../figures/SampleTrajectories/words
 import { words as ScheduleChart } from '../figures/ScheduleChart/words.js';
 import { words as ScheduleComparison } from '../figures/ScheduleComparison/words.js';
 import { words as SchedulerTable } from '../figures/SchedulerTable/words.js';
+import { words as SolverComparison } from '../figures/SolverComparison/words.js';
 import { words as TrainDenoiser } from '../figures/TrainDenoiser/words.js';
 import { words as figures } from '../figures/words.js';
 import { words as X0Reconstruction } from '../figures/X0Reconstruction/words.js';
@@ -44,6 +47,7 @@ const rooms = {
   NoisePrediction,
   NoisePredictorDiagram,
   PatchFaces,
+  PathComparison,
   PointProcess,
   PosteriorMean,
   PredictionTargets,
@@ -52,6 +56,7 @@ const rooms = {
   ScheduleChart,
   ScheduleComparison,
   SchedulerTable,
+  SolverComparison,
   TrainDenoiser,
   X0Reconstruction,
   components,
@@ -60,6 +65,7 @@ const rooms = {
   export: exported,
   figures,
   frame,
+  gaussianPaths,
   imageDenoisers,
   imagePicker,
   inspect,

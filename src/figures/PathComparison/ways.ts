@@ -1,4 +1,5 @@
 import { expectedX0 } from '../../core/expectedX0.js';
+import { gaussianPath } from '../../core/gaussianPath.js';
 import { gaussianNoise } from '../../core/noise.js';
 import { samplingPlan } from '../../core/samplingPlan.js';
 import { type SolvedState, solve } from '../../core/solve.js';
@@ -8,7 +9,9 @@ import { normAt } from '../gaussianPaths/normAt.js';
 import { POINT_WAYS } from '../streams.js';
 
 export interface WaysRequest {
-  readonly paths: readonly GaussianPath[];
+  readonly kinds: readonly GaussianPathKind[];
+  /** m of every path. */
+  readonly shift: number;
   /** The data: x, y of each. */
   readonly points: Float32Array;
   readonly seed: number;
@@ -33,7 +36,7 @@ export interface Ways {
   readonly distance: number;
 }
 
-export const STARTS = 6;
+export const STARTS = 8;
 const STEPS = 40;
 /** Beyond them a state is noise alone, or a point of the data. */
 const REACH = 7;
@@ -52,7 +55,8 @@ export function sharedLogSnrs(paths: readonly GaussianPath[]): number[] {
 
 /** The ways of a few starts by Heun through the same logSnr on every path, with the exact denoiser of the points. */
 export async function* waysOf(request: WaysRequest): Work<Ways> {
-  const { paths, seed } = request;
+  const { kinds, shift, seed } = request;
+  const paths = kinds.map((kind) => gaussianPath({ kind, shift }));
   const logSnrs = sharedLogSnrs(paths);
   const noise = gaussianNoise(2 * STARTS, { seed, stream: POINT_WAYS });
   const ofPaths: PathWays[] = [];

@@ -1,9 +1,10 @@
 import { expectedX0 } from '../../core/expectedX0.js';
+import { gaussianPath } from '../../core/gaussianPath.js';
 import { gaussianNoise } from '../../core/noise.js';
 import { evaluationsOf, type PlannedStep } from '../../core/samplingPlan.js';
 import { slicedWasserstein } from '../../core/slicedWasserstein.js';
 import { solve } from '../../core/solve.js';
-import type { GaussianPath } from '../../core/types.js';
+import type { GaussianPathKind } from '../../core/types.js';
 import type { Work } from '../../hooks/workQueue.js';
 import { normAt } from '../gaussianPaths/normAt.js';
 import { POINT_WAYS } from '../streams.js';
@@ -11,7 +12,7 @@ import { BUDGETS, orderBetween, planWithin, type SolverName, type SpacingName } 
 
 /** What is solved. */
 export interface Problem {
-  readonly path: GaussianPath;
+  readonly path: GaussianPathKind;
   /** The data: x, y of the middle of each Gaussian. */
   readonly points: Float32Array;
   /** The standard deviation of these. */
@@ -87,7 +88,7 @@ export async function* comparedSolvers(request: SolversRequest): Work<Compared> 
 async function* lineOf(problem: Problem, solver: SolverName, spacing: SpacingName, exact: Exact): Work<SolverLine> {
   const reached: Reached[] = [];
   for (const budget of BUDGETS) {
-    const plan = planWithin(problem.path, solver, spacing, budget);
+    const plan = planWithin(gaussianPath({ kind: problem.path }), solver, spacing, budget);
     const { ways, ends } = yield* solved(problem, plan);
     const distance = slicedWasserstein(ends, problem.points);
     reached.push({ evaluations: evaluationsOf(plan), ways, ends, error: medianDistance(ends, exact.ends), distance });
@@ -98,7 +99,7 @@ async function* lineOf(problem: Problem, solver: SolverName, spacing: SpacingNam
 
 /** By a solver of order 2 with n and 2n steps, and from both by Richardson's extrapolation: x + (x_2n - x_n)/3. */
 async function* exactOf(problem: Problem): Work<Exact> {
-  const planOf = (steps: number) => planWithin(problem.path, 'dpm++', 'logSnr', steps);
+  const planOf = (steps: number) => planWithin(gaussianPath({ kind: problem.path }), 'dpm++', 'logSnr', steps);
   const coarse = yield* solved(problem, planOf(EXACT_STEPS));
   const fine = yield* solved(problem, planOf(2 * EXACT_STEPS));
   const ends = fine.ends.map((value, i) => value + (value - (coarse.ends[i] as number)) / 3);
@@ -106,7 +107,8 @@ async function* exactOf(problem: Problem): Work<Exact> {
 }
 
 async function* solved(problem: Problem, plan: readonly PlannedStep[]): Work<Pick<Exact, 'ways' | 'ends'>> {
-  const { path, points, deviation, starts, seed } = problem;
+  const { points, deviation, starts, seed } = problem;
+  const path = gaussianPath({ kind: problem.path });
   const scale = path.sigma(path.end);
   const noise = gaussianNoise(2 * starts, { seed, stream: POINT_WAYS });
   const start = Float64Array.from(noise, (z) => scale * z);

@@ -6,6 +6,7 @@ import { useLinked } from '../../linking/LinkScope.js';
 import { LinkTarget } from '../../linking/LinkTarget.js';
 import { useSay } from '../../words/say.js';
 import type { ChartCurve } from './chart.js';
+import { LineSample } from './LineSample.js';
 import { rounded } from './polyline.js';
 import { spread } from './spread.js';
 
@@ -75,9 +76,7 @@ export function Legend({ curves }: { curves: readonly ChartCurve[] }) {
     <div className="df-chart-legend">
       {curves.map(({ name, words, meaning, dash, tex, texWidth, link }, index) => (
         <span key={name} className="df-chart-entry" data-meaning={meaning}>
-          <svg aria-hidden="true" className="df-chart-leader" data-meaning={meaning} width={28} height={2}>
-            <line className="df-chart-sample" y1={1} x2={28} y2={1} strokeDasharray={dash} />
-          </svg>
+          <LineSample meaning={meaning} dash={dash} />
           <CurveName {...{ name, words, tex, texWidth, meaning, link }} isFirst={index === 0} />
         </span>
       ))}

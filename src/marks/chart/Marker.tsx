@@ -8,19 +8,29 @@ import { words } from '../words.js';
 import type { CurveChartProps } from './CurveChart.js';
 import { percent } from './Plot.js';
 
-/** Makes an area one in which a reader moves the marker with the pointer; does nothing without `onMark`. */
-export function useMarking(onMark: ((t: number) => void) | null, last: number): HTMLAttributes<HTMLElement> {
+/**
+ * Makes an area one in which a reader moves the marker with the pointer; does nothing without `onMark`.
+ *
+ * @param last - the largest place; the least is 0.
+ * @param along - where places run: from the left, or from the bottom.
+ */
+export function useMarking(
+  onMark: ((t: number) => void) | null,
+  last: number,
+  along: 'across' | 'up' = 'across',
+): HTMLAttributes<HTMLElement> {
   const isDragging = useRef(false);
   if (!onMark) return {};
-  const mark = ({ clientX, currentTarget }: PointerEvent<HTMLElement>) => {
-    const { left, width } = currentTarget.getBoundingClientRect();
-    onMark(Math.min(last, Math.max(0, Math.round(((clientX - left) / width) * last))));
+  const mark = ({ clientX, clientY, currentTarget }: PointerEvent<HTMLElement>) => {
+    const { left, width, bottom, height } = currentTarget.getBoundingClientRect();
+    const share = along === 'across' ? (clientX - left) / width : (bottom - clientY) / height;
+    onMark(Math.min(last, Math.max(0, Math.round(share * last))));
   };
   const end = () => {
     isDragging.current = false;
   };
   return {
-    'data-markable': '',
+    'data-markable': along,
     onPointerDown: (event) => {
       if (event.button !== 0) return;
       isDragging.current = true;

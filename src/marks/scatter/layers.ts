@@ -1,7 +1,7 @@
-import type { Meaning } from '../../components/ink.js';
+import type { Ink } from '../../components/ink.js';
 
-/** What a layer's colour says: a meaning of the palette, or the ink of the page, full or quiet. */
-export type ScatterInk = Meaning | 'ink' | 'quiet';
+/** What a layer's colour says: an ink of the palette, or that of the page, full or quiet. */
+export type ScatterInk = Ink | 'ink' | 'quiet';
 
 interface LayerLook {
   readonly ink: ScatterInk;

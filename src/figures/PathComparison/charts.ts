@@ -1,0 +1,138 @@
+import type { GaussianPath, GaussianPathKind } from '../../core/types.js';
+import type { PlaneChart, PlaneLine } from '../../marks/chart/plane.js';
+import type { Point } from '../../marks/chart/polyline.js';
+import { axisBetween, type Tick } from '../../marks/chart/ticks.js';
+import type { Message } from '../../words/message.js';
+import { normAt } from '../gaussianPaths/normAt.js';
+import { pathStyles } from '../gaussianPaths/styles.js';
+import { listOf } from '../listOf.js';
+import { words } from './words.js';
+
+/** A path by its kind, and times whose places lie evenly in logSnr: of times even in t most places would be noise alone. */
+export interface SampledPath {
+  readonly kind: GaussianPathKind;
+  readonly path: GaussianPath;
+  readonly times: readonly number[];
+}
+
+/** Where a path has a logSnr. */
+export interface MarkedPlace {
+  readonly t: number;
+  /** t as a share of the whole way from data to noise. */
+  readonly share: number;
+}
+
+/** What the charts show, ready to be drawn. */
+export interface PathCharts {
+  /** σ against α. */
+  readonly scales: PlaneChart;
+  /** The same, both divided by √(α² + σ²). */
+  readonly arc: PlaneChart;
+  /** logSnr over t, from 0 to the end. */
+  readonly clock: PlaneChart;
+  /** Of each path; null where it does not have the marked logSnr. */
+  readonly marked: readonly (MarkedPlace | null)[];
+}
+
+/** How far the chart of logSnr reaches, both ways, and what readers mark. */
+export const CLOCK_REACH = 10;
+/** From one place of a path to the next, in logSnr. */
+const STEP = 0.2;
+/** Up to where α and σ are drawn. */
+const SCALES_END = 1.25;
+const SCALE_TICKS = ticksAt(['0', '0.5', '1'], SCALES_END);
+const SHARE_TICKS = ticksAt(['0', '0.5', '1'], 1);
+
+export function sampledPath(kind: GaussianPathKind, path: GaussianPath): SampledPath {
+  const reach = CLOCK_REACH + STEP;
+  const count = Math.round((2 * reach) / STEP) + 1;
+  const inside = Array.from({ length: count }, (_, i) => path.timeAt(reach - i * STEP));
+  return { kind, path, times: [...new Set([path.start, ...inside, path.end])] };
+}
+
+/** The charts of paths, with a logSnr marked on each. */
+export function chartsOf(sampled: readonly SampledPath[], logSnr: number): PathCharts {
+  const marked = sampled.map(({ path }) => markedOn(path, logSnr));
+  const linesOf = (placeAt: (path: GaussianPath, t: number) => Point) =>
+    sampled.map(({ kind, path, times }, index): PlaneLine => {
+      const { meaning, dash } = pathStyles[kind];
+      const mark = marked[index];
+      const points = times.map((t) => placeAt(path, t));
+      return { name: kind, meaning, dash, points, dots: mark ? [placeAt(path, mark.t)] : [] };
+    });
+  const said = { kinds: listOf(sampled.map(({ kind }) => pathStyles[kind].words)), logSnr: written(logSnr) };
+  const scaled = { xTicks: SCALE_TICKS, valueTicks: SCALE_TICKS, marker: rayOf(logSnr) };
+  return {
+    marked,
+    scales: {
+      ...{ ...scaled, label: words.scalesChart(said) },
+      lines: linesOf((path, t) => [path.alpha(t) / SCALES_END, path.sigma(t) / SCALES_END]),
+    },
+    arc: {
+      ...{ ...scaled, label: words.arcChart(said) },
+      lines: linesOf((path, t) => {
+        const size = SCALES_END * normAt(path, t);
+        return [path.alpha(t) / size, path.sigma(t) / size];
+      }),
+    },
+    clock: {
+      xTicks: SHARE_TICKS,
+      valueTicks: axisBetween(-CLOCK_REACH, CLOCK_REACH).ticks,
+      marker: [
+        [0, heightOf(logSnr)],
+        [1, heightOf(logSnr)],
+      ],
+      label: words.clockChart({
+        ...said,
+        times: listOf(sampled.map(({ kind }, i) => timeOf(kind, marked[i] ?? null))),
+      }),
+      lines: linesOf((path, t) => [shareOf(path, t), heightOf(path.logSnr(t))]),
+    },
+  };
+}
+
+/** A logSnr with one decimal. */
+export function written(logSnr: number): string {
+  return logSnr.toFixed(1).replace('-', '−');
+}
+
+function ticksAt(texts: readonly string[], end: number): Tick[] {
+  return texts.map((text) => ({ at: Number(text) / end, text }));
+}
+
+function markedOn(path: GaussianPath, logSnr: number): MarkedPlace | null {
+  const isReached = path.logSnr(path.end) <= logSnr && logSnr <= path.logSnr(path.start);
+  if (!isReached) return null;
+  const t = path.timeAt(logSnr);
+  return { t, share: shareOf(path, t) };
+}
+
+/** All places with one logSnr lie on one ray. */
+function rayOf(logSnr: number): PlaneChart['marker'] {
+  const ratio = Math.exp(-logSnr / 2);
+  const length = 2 / Math.hypot(1, ratio);
+  return [
+    [0, 0],
+    [length, length * ratio],
+  ];
+}
+
+function shareOf({ start, end }: GaussianPath, t: number): number {
+  return (t - start) / (end - start);
+}
+
+/** The height of a logSnr; without signal or noise it is infinite. */
+function heightOf(logSnr: number): number {
+  const bounded = Math.min(2 * CLOCK_REACH, Math.max(-2 * CLOCK_REACH, logSnr));
+  return (bounded + CLOCK_REACH) / (2 * CLOCK_REACH);
+}
+
+function timeOf(kind: GaussianPathKind, mark: MarkedPlace | null): Message {
+  const path = pathStyles[kind].words;
+  return mark ? words.timeOn({ path, share: percentOf(mark) }) : words.notOn({ path });
+}
+
+/** `37.5`: how much of the way is behind. */
+export function percentOf({ share }: MarkedPlace): string {
+  return (100 * share).toFixed(1);
+}

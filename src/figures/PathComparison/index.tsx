@@ -1,0 +1,170 @@
+'use client';
+import { inked } from '../../components/ink.js';
+import { LabelTex } from '../../components/LabelTex.js';
+import { XT } from '../../components/symbols.js';
+import { gaussianPath, pathKinds } from '../../core/gaussianPath.js';
+import { defineFigure } from '../../frame/definition.js';
+import { Framed, type FrameProps } from '../../frame/Framed.js';
+import { ofPoints } from '../../frame/points.js';
+import * as prop from '../../frame/prop.js';
+import { useStable } from '../../hooks/useStable.js';
+import { PlanePlot } from '../../marks/chart/PlanePlot.js';
+import { Dial } from '../../marks/Dial.js';
+import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { Said, useSay } from '../../words/say.js';
+import { useWork } from '../pointDenoisers/useWork.js';
+import { CLOCK_REACH, chartsOf, sampledPath, written } from './charts.js';
+import { PathTable } from './PathTable.js';
+import { pathLines } from './table.js';
+import { WaysPanel } from './WaysPanel.js';
+import { waysOf } from './ways.js';
+import { words } from './words.js';
+
+/** Its paths are its own. */
+const { schedule: _, ...ofPaths } = ofPoints;
+
+/** How fine readers mark logSnr, and set the shift. */
+const MARK_STEP = 0.1;
+const MARK_DECIMALS = 1;
+const SHIFT_STEP = 0.5;
+const LARGEST_SHIFT = 10;
+
+const SIGMA = inked('noise', String.raw`\sigma`);
+const ALPHA = inked('signal', String.raw`\alpha`);
+const LOG_SNR = String.raw`\ln(${inked('signal', String.raw`\alpha^2`)}/${inked('noise', String.raw`\sigma^2`)})`;
+const SIZE = String.raw`\sqrt{${inked('signal', String.raw`\alpha^2`)}+${inked('noise', String.raw`\sigma^2`)}}`;
+
+export const pathComparison = defineFigure({
+  name: 'path-comparison',
+  takes: ofPaths,
+  props: {
+    /**
+     * The kinds of `gaussianPath` to compare, at least one and each at most once: `'vp-linear'`, `'vp-scaled-linear'`,
+     * `'cosine'`, `'sigmoid'`, `'zero-snr'`, `'ve'`, `'edm'` and `'flow'`; defaults to `'vp-linear'`, `'cosine'`, `'flow'` and
+     * `'edm'`.
+     */
+    kinds: prop.names(pathKinds, ['vp-linear', 'cosine', 'flow', 'edm']),
+    /**
+     * The shift m of every path, in 1 ≤ shift ≤ 10: takes 2·ln m from logSnr at every t. Set, it changes only when this prop
+     * does; then the page keeps what readers choose by `onShiftChange`. Defaults to 1.
+     */
+    shift: prop.number({ usual: 1, least: 1, most: LARGEST_SHIFT }),
+    /** The initial `shift`, in whose place readers choose another. */
+    defaultShift: prop.initial<number>(),
+    /** Called with the shift that a reader chooses. */
+    onShiftChange: prop.handler<(shift: number) => void>(),
+    /**
+     * The logSnr, ln(α²/σ²), that is marked on every path, in -10 ≤ logSnr ≤ 10. Set, it changes only when this prop does;
+     * then the page keeps what readers choose by `onLogSnrChange`. Defaults to -2.
+     */
+    logSnr: prop.number({ usual: -2, least: -CLOCK_REACH, most: CLOCK_REACH, moves: true }),
+    /** The initial `logSnr`, in whose place readers mark another. */
+    defaultLogSnr: prop.initial<number>(),
+    /** Called with the logSnr that a reader marks. */
+    onLogSnrChange: prop.handler<(logSnr: number) => void>(),
+    /** The data at which the ways end, as in `DenoiserField`: the name of a set, or x, y of each point; defaults to `'twoMoons'`. */
+    points: prop.data<PointsSource>('points', 'twoMoons'),
+  },
+  caption: words.caption,
+  data: ({ kinds, shift, points, count, seed }) => ({
+    sampled: kinds.map((kind) => sampledPath(kind, gaussianPath({ kind, shift }))),
+    asked: { kinds, shift, seed, points: choosePoints(points, count).points.values },
+  }),
+  model: ({ logSnr }, data) => ({ ...data, logSnr, charts: chartsOf(data.sampled, logSnr) }),
+  emptied: (usual) => usual,
+  use: ({ valid, error: propsError, seen, near }) => {
+    const request = useStable(seen && valid ? valid.asked : null);
+    const { isDone, error: workError, shown: ways } = useWork(request, waysOf, near);
+    const error = propsError ?? workError;
+    return { ways, error, isReady: isDone, isWorking: seen && !error && !isDone, content: ways };
+  },
+  View: function View({ model, shown, seen, choose, live: { ways } }) {
+    const say = useSay();
+    if (!model) return null;
+    const { charts, sampled, asked, logSnr } = model;
+    const mark = (value: number) => choose('logSnr', Number(value.toFixed(MARK_DECIMALS)));
+    const size = <LabelTex width={4.1}>{SIZE}</LabelTex>;
+    const xt = <LabelTex width={0.9}>{XT}</LabelTex>;
+    const points = seen ? asked.points : null;
+    return (
+      <>
+        <div className="df-paths">
+          <div className="df-panel">
+            <div className="df-panel-title">
+              <Said
+                of={words.scales({
+                  sigma: <LabelTex width={0.6}>{SIGMA}</LabelTex>,
+                  alpha: <LabelTex width={0.64}>{ALPHA}</LabelTex>,
+                })}
+              />
+            </div>
+            <PlanePlot chart={charts.scales} />
+          </div>
+          <div className="df-panel">
+            <div className="df-panel-title">
+              <Said of={words.divided({ size })} />
+            </div>
+            <PlanePlot chart={charts.arc} />
+          </div>
+          <WaysPanel title={<Said of={words.ways({ xt })} />} points={points} ways={ways} isScaled={false} />
+          <WaysPanel title={<Said of={words.divided({ size })} />} points={points} ways={ways} isScaled />
+          <div className="df-panel">
+            <div className="df-panel-title">
+              <Said
+                of={words.clock({
+                  logSnr: <LabelTex width={4.7}>{LOG_SNR}</LabelTex>,
+                  t: <LabelTex width={0.361}>t</LabelTex>,
+                })}
+              />
+            </div>
+            <PlanePlot
+              chart={charts.clock}
+              mark={{
+                along: 'up',
+                last: (2 * CLOCK_REACH) / MARK_STEP,
+                onMark: (place) => mark(place * MARK_STEP - CLOCK_REACH),
+              }}
+            />
+          </div>
+          <PathTable sampled={sampled} marked={charts.marked} />
+        </div>
+        <Dial
+          label={<Said of={words.logSnr({ logSnr: <LabelTex width={4.7}>{LOG_SNR}</LabelTex> })} />}
+          text={written(logSnr)}
+          {...{ min: -CLOCK_REACH, max: CLOCK_REACH, step: MARK_STEP, value: logSnr }}
+          aria-valuetext={say(words.spokenLogSnr({ value: written(logSnr) }))}
+          onChange={mark}
+        />
+        <Dial
+          label={say(words.shift)}
+          text={String(shown.shift)}
+          {...{ min: 1, max: LARGEST_SHIFT, step: SHIFT_STEP, value: shown.shift }}
+          onChange={(shift) => choose('shift', shift)}
+        />
+      </>
+    );
+  },
+  table:
+    ({ sampled }) =>
+    () =>
+      pathLines(sampled),
+});
+
+export interface PathComparisonProps
+  extends prop.GivenProps<typeof pathComparison.props>,
+    prop.GivenProps<typeof pathComparison.takes>,
+    FrameProps {}
+
+/**
+ * Gaussian paths side by side: σ over α, the clock of each, logSnr over t, and the ways of the same starts. Divided by
+ * √(α² + σ²) all of them are one: the scales lie on one arc, and a solver that visits the same logSnr takes the same way on
+ * every path, to the last digits. Flow matching, DDPM and EDM differ in how long they stay where; Kingma & Gao 2023.
+ *
+ * ```tsx
+ * <PathComparison />
+ * <PathComparison kinds={['flow', 'edm']} defaultShift={3} defaultLogSnr={0} />
+ * ```
+ */
+export function PathComparison(props: PathComparisonProps) {
+  return <Framed of={pathComparison} props={props} />;
+}

@@ -1,0 +1,48 @@
+'use client';
+import { useMemo } from 'react';
+import type { Domain } from '../../marks/scatter/domain.js';
+import type { Layer } from '../../marks/scatter/layers.js';
+import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
+import { useSay } from '../../words/say.js';
+import { shortened } from '../pointDenoisers/shortened.js';
+import { reachedWith } from './chart.js';
+import { type Compared, SHOWN, type SolverLine } from './compared.js';
+import { styleOf } from './styles.js';
+import { words } from './words.js';
+
+export interface SolverPanelProps {
+  of: Pick<SolverLine, 'solver' | 'spacing'>;
+  points: Float32Array | null;
+  compared: Compared | null;
+  budget: number;
+  domain: Domain;
+}
+
+/** The ways of a solver, over the exact ones from the same starts; dots where all of its ways end. */
+export function SolverPanel({ of, points, compared, budget, domain }: SolverPanelProps) {
+  const say = useSay();
+  const style = styleOf(of);
+  const line = compared?.lines.find(({ solver, spacing }) => solver === of.solver && spacing === of.spacing);
+  const reached = line && reachedWith(line, budget);
+  const exact = compared?.exact;
+  const ink = style.meaning;
+  const layers = useMemo((): Layer[] | null => {
+    if (!points) return null;
+    const data: Layer = { kind: 'points', ink: 'quiet', points, opacity: 0.3 };
+    if (!reached || !exact) return [data];
+    return [
+      data,
+      { kind: 'paths', ink: 'quiet', ...exact.ways, width: 3, opacity: 0.4 },
+      { kind: 'points', ink, points: Float32Array.from(reached.ends), radius: 1.8, opacity: 0.6 },
+      { kind: 'paths', ink, ...reached.ways, width: 1.25 },
+      { kind: 'points', ink, points: reached.ways.points, radius: 1.6 },
+    ];
+  }, [points, reached, exact, ink]);
+  const label = reached
+    ? words.plot({
+        ...{ line: style.words, count: Math.min(SHOWN, reached.ends.length / 2) },
+        ...{ evaluations: reached.evaluations, error: shortened(reached.error) },
+      })
+    : words.noWays;
+  return <ScatterPanel title={say(style.words)} meaning={undefined} label={label} domain={domain} layers={layers} />;
+}

@@ -1,0 +1,72 @@
+import type { PlaneChart } from '../../marks/chart/plane.js';
+import type { Point } from '../../marks/chart/polyline.js';
+import type { Tick } from '../../marks/chart/ticks.js';
+import { listOf } from '../listOf.js';
+import { shortened } from '../pointDenoisers/shortened.js';
+import { powerOfTen } from '../scientific.js';
+import type { Reached, SolverLine } from './compared.js';
+import { BUDGETS } from './solvers.js';
+import { orderText, styleOf } from './styles.js';
+import { words } from './words.js';
+
+/** Powers of ten beyond these are not drawn: errors that nobody sees, and such as are larger than the data. */
+const [LEAST, MOST] = [-6, 1];
+const USUAL = [-4, 0] as const;
+
+/** The errors over the evaluations, both axes logarithmic, with a budget marked. */
+export function errorsChart(lines: readonly SolverLine[], budget: number): PlaneChart {
+  const logarithms = lines
+    .flatMap(({ reached }) => reached.map(({ error }) => Math.log10(error)))
+    .filter(Number.isFinite);
+  const bottom = Math.max(LEAST, Math.min(MOST - 1, Math.floor(Math.min(USUAL[1] - 1, ...logarithms))));
+  const top = Math.min(MOST, Math.max(bottom + 1, Math.ceil(Math.max(USUAL[0], ...logarithms))));
+  const placeOf = ({ evaluations, error }: Reached): Point => {
+    // An error of 0 has no logarithm.
+    return [acrossOf(evaluations), Math.max(-1, (Math.log10(error) - bottom) / (top - bottom))];
+  };
+  const across = acrossOf(budget);
+  return {
+    xTicks: BUDGETS.map((value) => ({ at: acrossOf(value), text: String(value) })),
+    valueTicks: decades(bottom, top),
+    lines: lines.map((line) => {
+      const { name, meaning, dash } = styleOf(line);
+      const points = line.reached.map(placeOf);
+      return { name, meaning, dash, points, dots: points };
+    }),
+    marker: [
+      [across, 0],
+      [across, 1],
+    ],
+    label: lines.length === 0 ? words.noChart : labelOf(lines, budget),
+  };
+}
+
+/** The budget at a place of the axis, counted from its left. */
+export function reachedWith({ reached }: SolverLine, budget: number): Reached {
+  return reached[BUDGETS.indexOf(budget)] as Reached;
+}
+
+function acrossOf(evaluations: number): number {
+  const [first, last] = [BUDGETS[0], BUDGETS.at(-1)] as [number, number];
+  return Math.log(evaluations / first) / Math.log(last / first);
+}
+
+function decades(bottom: number, top: number): Tick[] {
+  return Array.from({ length: top - bottom + 1 }, (_, i) => ({
+    at: i / (top - bottom),
+    text: bottom + i < 0 ? powerOfTen(bottom + i) : String(10 ** (bottom + i)),
+  }));
+}
+
+function labelOf(lines: readonly SolverLine[], budget: number) {
+  const runs = lines.map((line) => {
+    const [first, last] = [line.reached[0], line.reached.at(-1)] as [Reached, Reached];
+    const ends = { first: shortened(first.error), last: shortened(last.error) };
+    return words.run({ ...ends, line: styleOf(line).words, order: orderText(line) });
+  });
+  const values = lines.map((line) => {
+    const { error } = reachedWith(line, budget);
+    return words.value({ line: styleOf(line).words, error: shortened(error) });
+  });
+  return words.chart({ evaluations: budget, runs: listOf(runs), values: listOf(values) });
+}

@@ -1,0 +1,163 @@
+'use client';
+import { pathKinds } from '../../core/gaussianPath.js';
+import type { GaussianPathKind } from '../../core/types.js';
+import { defineFigure } from '../../frame/definition.js';
+import { Framed, type FrameProps } from '../../frame/Framed.js';
+import { ofPoints } from '../../frame/points.js';
+import * as prop from '../../frame/prop.js';
+import { useStable } from '../../hooks/useStable.js';
+import { PlanePlot } from '../../marks/chart/PlanePlot.js';
+import { Dial } from '../../marks/Dial.js';
+import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { domainOf } from '../../marks/scatter/domain.js';
+import { thinned } from '../../marks/scatter/points.js';
+import { useSay } from '../../words/say.js';
+import { useWork } from '../pointDenoisers/useWork.js';
+import { errorsChart } from './chart.js';
+import { comparedSolvers } from './compared.js';
+import { NameChoice } from './NameChoice.js';
+import { SolverPanel } from './SolverPanel.js';
+import { SolverTable } from './SolverTable.js';
+import { BUDGETS, checkBudget, type SolverName, type SpacingName, solverNames, spacingNames } from './solvers.js';
+import { solverStyles, spacingStyles } from './styles.js';
+import { solverLines } from './table.js';
+import { words } from './words.js';
+
+const CHART_HEIGHT = 240;
+/** Of more data points so many are used, evenly: the exact ways take hundreds of steps through all of them. */
+const MOST_POINTS = 1000;
+const MOST_STARTS = 200;
+const NOISE = [-2.6, -2.6, 2.6, 2.6];
+
+/** Its path is its own, and of the points it takes fewer. */
+const { schedule: _, ...ofStarts } = ofPoints;
+
+export const solverComparison = defineFigure({
+  name: 'solver-comparison',
+  takes: {
+    ...ofStarts,
+    /** Number of points of a named set, an integer in 1 ≤ count ≤ 1000; defaults to 100. */
+    count: prop.integer({ usual: 100, least: 1, end: MOST_POINTS + 1 }),
+  },
+  props: {
+    /**
+     * The solvers, at least one and each at most once: `'ddim'`, which is Euler in σ/α, `'dpm++'`, DPM-Solver++ (2M), and
+     * `'heun'`. Set, they change only when this prop does; then the page keeps what readers choose by `onSolversChange`.
+     * Defaults to all.
+     */
+    solvers: prop.names<SolverName>(solverNames, solverNames),
+    /** The initial `solvers`, in whose place readers choose others. */
+    defaultSolvers: prop.initial<readonly SolverName[]>(),
+    /** Called with the solvers that a reader chooses. */
+    onSolversChange: prop.handler<(solvers: readonly SolverName[]) => void>(),
+    /**
+     * How their steps are spaced, as in `sampleTimes`, at least one and each at most once: `'time'`, `'logSnr'` and `'karras'`.
+     * Set, they change only when this prop does; then the page keeps what readers choose by `onSpacingsChange`. Defaults to
+     * `'logSnr'`.
+     */
+    spacings: prop.names<SpacingName>(spacingNames, ['logSnr']),
+    /** The initial `spacings`, in whose place readers choose others. */
+    defaultSpacings: prop.initial<readonly SpacingName[]>(),
+    /** Called with the spacings that a reader chooses. */
+    onSpacingsChange: prop.handler<(spacings: readonly SpacingName[]) => void>(),
+    /**
+     * The number of evaluations of the denoiser that is marked, and whose ways are shown: 4, 8, 16, 32, 64, 128 or 256. Set, it
+     * changes only when this prop does; then the page keeps what readers choose by `onEvaluationsChange`. Defaults to 8.
+     */
+    evaluations: { ...prop.data<number>('number', 8, checkBudget), moves: true },
+    /** The initial `evaluations`, in whose place readers mark others. */
+    defaultEvaluations: prop.initial<number>(),
+    /** Called with the number of evaluations that a reader marks. */
+    onEvaluationsChange: prop.handler<(evaluations: number) => void>(),
+    /** The kind of `gaussianPath` that is solved; defaults to `'flow'`. */
+    path: prop.choice<readonly GaussianPathKind[]>(pathKinds, 'flow'),
+    /** The data, as in `DenoiserField`; of more than 1000 points so many are used. Defaults to `'twoMoons'`. */
+    points: prop.data<PointsSource>('points', 'twoMoons'),
+    /**
+     * The standard deviation of the Gaussian around each point, in 0 < deviation ≤ 10; defaults to 0.1. Single points would
+     * draw every way that comes near to themselves, and hide its error.
+     */
+    deviation: prop.number({ usual: 0.1, least: 0, isAbove: true, most: 10 }),
+    /** How many x_T are solved, an integer in 1 ≤ starts ≤ 200; defaults to 48. The ways of the first 8 are shown. */
+    starts: prop.integer({ usual: 48, least: 1, end: MOST_STARTS + 1 }),
+  },
+  caption: words.caption,
+  data: ({ solvers, spacings, path, points, count, deviation, starts, seed }) => {
+    const { values } = thinned(choosePoints(points, count).points, MOST_POINTS);
+    const chosen = solvers.flatMap((solver) => spacings.map((spacing) => ({ solver, spacing })));
+    const problem = { path, points: values, deviation, starts, seed };
+    return { chosen, domain: domainOf(values, NOISE), asked: { problem, solvers, spacings } };
+  },
+  model: ({ evaluations }, data) => ({ ...data, budget: evaluations }),
+  emptied: (usual) => usual,
+  use: ({ valid, error: propsError, seen, near }) => {
+    const request = useStable(seen && valid ? valid.asked : null);
+    const { isDone, error: workError, shown: compared } = useWork(request, comparedSolvers, near);
+    const error = propsError ?? workError;
+    return { compared, error, isReady: isDone, isWorking: seen && !error && !isDone, content: compared };
+  },
+  View: function View({ model, shown, seen, choose, live: { compared } }) {
+    const say = useSay();
+    if (!model) return null;
+    const { chosen, domain, asked, budget } = model;
+    const points = seen ? asked.problem.points : null;
+    const mark = (place: number) => choose('evaluations', BUDGETS[place]);
+    return (
+      <>
+        <div className="df-player df-solver-choices">
+          <NameChoice
+            legend={words.solvers}
+            names={solverNames.map((name) => [name, solverStyles[name].words])}
+            chosen={shown.solvers}
+            onChange={(next) => choose('solvers', next)}
+          />
+          <NameChoice
+            legend={words.spacings}
+            names={spacingNames.map((name) => [name, spacingStyles[name].words])}
+            chosen={shown.spacings}
+            onChange={(next) => choose('spacings', next)}
+          />
+        </div>
+        <div className="df-compared-title">{say(words.title)}</div>
+        <PlanePlot
+          chart={errorsChart(compared?.lines ?? [], budget)}
+          height={CHART_HEIGHT}
+          mark={{ along: 'across', last: BUDGETS.length - 1, onMark: mark }}
+        />
+        <Dial
+          label={say(words.evaluations)}
+          text={String(budget)}
+          {...{ min: 0, max: BUDGETS.length - 1, value: BUDGETS.indexOf(budget) }}
+          aria-valuetext={String(budget)}
+          onChange={mark}
+        />
+        <SolverTable {...{ chosen, compared, budget }} starts={asked.problem.starts} />
+        <div className="df-solver-panels">
+          {chosen.map((one) => (
+            <SolverPanel key={`${one.solver} ${one.spacing}`} of={one} {...{ points, compared, budget, domain }} />
+          ))}
+        </div>
+      </>
+    );
+  },
+  table: (_, { compared }) => (compared ? () => solverLines(compared) : undefined),
+});
+
+export interface SolverComparisonProps
+  extends prop.GivenProps<typeof solverComparison.props>,
+    prop.GivenProps<typeof solverComparison.takes>,
+    FrameProps {}
+
+/**
+ * What solvers of the probability flow reach with some evaluations of the exact denoiser, from the same x_T: their ways beside the
+ * exact ones, and the median distance of their ends from the exact ends. The error of DDIM falls as 1/n, that of
+ * DPM-Solver++ (2M) and Heun as 1/n²; the order is measured. How the steps are spaced counts as much, and none is best for all.
+ *
+ * ```tsx
+ * <SolverComparison />
+ * <SolverComparison defaultSolvers={['dpm++']} defaultSpacings={['time', 'logSnr', 'karras']} defaultEvaluations={16} />
+ * ```
+ */
+export function SolverComparison(props: SolverComparisonProps) {
+  return <Framed of={solverComparison} props={props} />;
+}

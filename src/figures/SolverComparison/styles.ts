@@ -1,0 +1,52 @@
+import type { Ink } from '../../components/ink.js';
+import type { Message } from '../../words/message.js';
+import type { SolverLine } from './compared.js';
+import type { SolverName, SpacingName } from './solvers.js';
+import { words } from './words.js';
+
+interface SolverStyle {
+  readonly words: Message;
+  readonly meaning: Ink;
+}
+
+/** A solver has an ink, a spacing a dash. */
+export const solverStyles: Readonly<Record<SolverName, SolverStyle>> = {
+  ddim: { words: words.ddim, meaning: 'quadratic' },
+  'dpm++': { words: words.multistep, meaning: 'cosine' },
+  heun: { words: words.heun, meaning: 'sigmoid' },
+};
+
+interface SpacingStyle {
+  readonly words: Message;
+  /** Dashes and gaps in pixels. */
+  readonly dash?: string;
+}
+
+export const spacingStyles: Readonly<Record<SpacingName, SpacingStyle>> = {
+  time: { words: words.time, dash: '2 3' },
+  logSnr: { words: words.logSnr },
+  karras: { words: words.karras, dash: '7 4' },
+};
+
+export interface LineStyle {
+  /** `dpm++ karras` */
+  readonly name: string;
+  readonly words: Message;
+  readonly meaning: Ink;
+  readonly dash: string | undefined;
+}
+
+export function styleOf({ solver, spacing }: Pick<SolverLine, 'solver' | 'spacing'>): LineStyle {
+  const [ofSolver, ofSpacing] = [solverStyles[solver], spacingStyles[spacing]];
+  return {
+    name: `${solver} ${spacing}`,
+    words: words.line({ solver: ofSolver.words, spacing: ofSpacing.words }),
+    meaning: ofSolver.meaning,
+    dash: ofSpacing.dash,
+  };
+}
+
+/** Without an error there is no order. */
+export function orderText({ order }: SolverLine): string {
+  return Number.isFinite(order) ? order.toFixed(2) : '–';
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { SolverComparison, type SolverComparisonProps } from '../../src/index.js';
+import { labelsOf, messageOf, show, showReady, waitForState } from '../support/figures.js';
+
+/** A problem of little work. */
+const small = { count: 20, starts: 8 } as const;
+const rowsOf = (figure: Element) =>
+  [...figure.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent));
+const namesOf = (figure: Element) => rowsOf(figure).map(([name]) => name);
+const chartOf = (figure: Element) => figure.querySelector('svg[role=img]') as SVGElement;
+const box = (name: string) => page.getByRole('checkbox', { name, exact: true });
+
+async function moveOn(key = '{ArrowRight}'): Promise<void> {
+  (page.getByRole('slider', { name: 'evaluations of the denoiser' }).element() as HTMLElement).focus();
+  await userEvent.keyboard(key);
+}
+
+describe('SolverComparison', () => {
+  it('says what each solver reaches with the marked evaluations, and how fast its error falls', async () => {
+    const { figure } = await showReady(<SolverComparison {...small} />);
+    const rows = rowsOf(figure);
+    expect(rows.map(([name, evaluations]) => [name, evaluations])).toEqual([
+      ['DDIM by log-SNR', '8'],
+      ['DPM++ 2M by log-SNR', '8'],
+      ['Heun by log-SNR', '8'],
+      ['exact', '–'],
+    ]);
+    const orders = rows.slice(0, 3).map((row) => Math.round(Number(row[3])));
+    expect(orders).toEqual([1, 2, 2]);
+    expect(chartOf(figure).getAttribute('aria-label')).toMatch(/With 8: DDIM by log-SNR 0\.\d+;/);
+    expect(labelsOf(figure)).toHaveLength(3);
+  });
+
+  it('shows the ways and numbers of other evaluations, by slider and by pointer', async () => {
+    const { figure } = await showReady(<SolverComparison {...small} />);
+    const before = rowsOf(figure)[0]?.[2];
+    await moveOn();
+    expect(rowsOf(figure)[0]?.[1]).toBe('16');
+    expect(Number(rowsOf(figure)[0]?.[2])).toBeLessThan(Number(before));
+    expect(labelsOf(figure)[0]).toContain('8 ways with 16 evaluations');
+    const area = figure.querySelector('[data-markable]') as HTMLElement;
+    await userEvent.click(area, { position: { x: area.clientWidth - 2, y: 40 } });
+    expect(rowsOf(figure)[0]?.[1]).toBe('256');
+  });
+
+  it('compares the solvers and spacings that a reader ticks; the last of each stays', async () => {
+    const { figure } = await showReady(<SolverComparison {...small} defaultSolvers={['ddim']} />);
+    await box('Karras').click();
+    await waitForState(figure, 'ready');
+    expect(namesOf(figure)).toEqual(['DDIM by log-SNR', 'DDIM by Karras', 'exact']);
+    expect(figure.querySelectorAll('[data-curve]')).toHaveLength(2);
+    await box('DDIM').click();
+    await expect.element(box('DDIM')).toBeChecked();
+  });
+
+  it.each<[string, (onChange: () => void) => SolverComparisonProps, () => Promise<void>, unknown]>([
+    [
+      'solvers',
+      (onSolversChange) => ({ solvers: ['ddim'], onSolversChange }),
+      () => box('Heun').click(),
+      ['ddim', 'heun'],
+    ],
+    [
+      'spacings',
+      (onSpacingsChange) => ({ solvers: ['ddim'], spacings: ['logSnr'], onSpacingsChange }),
+      () => box('t').click(),
+      ['time', 'logSnr'],
+    ],
+    ['evaluations', (onEvaluationsChange) => ({ solvers: ['ddim'], evaluations: 8, onEvaluationsChange }), moveOn, 16],
+  ])('%s stay as the page holds them, which is told what a reader chooses', async (_, held, choose, told) => {
+    const onChange = vi.fn();
+    const { figure } = await showReady(<SolverComparison {...small} {...held(onChange)} />);
+    await choose();
+    expect(onChange.mock.calls).toEqual([[told]]);
+    expect(namesOf(figure)).toEqual(['DDIM by log-SNR', 'exact']);
+    expect(rowsOf(figure)[0]?.[1]).toBe('8');
+  });
+
+  it.each<[object, RegExp]>([
+    [{ solvers: ['euler'] }, /^invalid solvers: "euler"/],
+    [{ spacings: [] }, /^invalid spacings/],
+    [{ evaluations: 0 }, /^invalid evaluations: 0; expected 4, 8, 16, 32, 64, 128 or 256$/],
+    [{ deviation: 0 }, /^invalid deviation: 0; expected 0 < deviation <= 10$/],
+    [{ starts: 0 }, /^invalid starts: 0/],
+    [{ path: 'ddpm' }, /^invalid path: "ddpm"/],
+  ])('says what is wrong, and keeps the places: %o', async (props, message) => {
+    const { figure } = show(<SolverComparison {...small} {...(props as SolverComparisonProps)} />);
+    expect(await messageOf(figure)).toMatch(message);
+    expect(namesOf(figure).length).toBeGreaterThan(1);
+  });
+});
