@@ -74,6 +74,8 @@ const preview: Preview = {
             '10. Where the arrows point: the score',
             '11. Deterministic or not: DDIM and DDPM',
             '12. What a U-Net adds: generalisation',
+            '13. Noise on a clock of its own: Gaussian paths',
+            '14. What a solver saves: order and spacing',
             '19. Reading a real scheduler: timesteps and σ',
             '20. A smaller picture: latents',
           ],

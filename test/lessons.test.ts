@@ -7,6 +7,7 @@ import CopyOrInvent from '../stories/Learn/CopyOrInvent.mdx';
 import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
 import LinearDream from '../stories/Learn/LinearDream.mdx';
 import { lessons } from '../stories/Learn/lessons.js';
+import NoiseOnAClock from '../stories/Learn/NoiseOnAClock.mdx';
 import OneStepOrMany from '../stories/Learn/OneStepOrMany.mdx';
 import ReadingAScheduler from '../stories/Learn/ReadingAScheduler.mdx';
 import Schedules from '../stories/Learn/Schedules.mdx';
@@ -14,6 +15,7 @@ import SmallerPicture from '../stories/Learn/SmallerPicture.mdx';
 import { CONTRAST, followingNumbers } from '../stories/Learn/schedule.js';
 import TrainOneYourself from '../stories/Learn/TrainOneYourself.mdx';
 import { arrivals, CHAINS, chainsOf, expectedImage } from '../stories/Learn/twoImages.js';
+import WhatASolverSaves from '../stories/Learn/WhatASolverSaves.mdx';
 import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
 import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
 import WhereIsTheNoise from '../stories/Learn/WhereIsTheNoise.mdx';
@@ -28,11 +30,13 @@ const pageOf = {
   CopyOrInvent,
   DeterministicOrNot,
   LinearDream,
+  NoiseOnAClock,
   OneStepOrMany,
   ReadingAScheduler,
   Schedules,
   SmallerPicture,
   TrainOneYourself,
+  WhatASolverSaves,
   WhatAUNetAdds,
   WhereArrowsPoint,
   WhereIsTheNoise,

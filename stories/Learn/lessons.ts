@@ -30,11 +30,13 @@ export const lessons: readonly LessonEntry[] = [
   { id: 'learn-deterministic-or-not', title: 'Deterministic or not', concept: 'DDIM and DDPM', minutes: 6 },
   { id: 'learn-what-a-u-net-adds', title: 'What a U-Net adds', concept: 'generalisation', minutes: 7 },
   {
-    id: 'learn-reading-a-real-scheduler',
-    title: 'Reading a real scheduler',
-    concept: 'timesteps and σ',
+    id: 'learn-noise-on-a-clock-of-its-own',
+    title: 'Noise on a clock of its own',
+    concept: 'Gaussian paths',
     minutes: 6,
   },
+  { id: 'learn-what-a-solver-saves', title: 'What a solver saves', concept: 'order and spacing', minutes: 6 },
+  { id: 'learn-reading-a-real-scheduler', title: 'Reading a real scheduler', concept: 'timesteps and σ', minutes: 6 },
   { id: 'learn-a-smaller-picture', title: 'A smaller picture', concept: 'latents', minutes: 5 },
 ];
 

@@ -10,15 +10,15 @@ import { figureIn, smallImage, waitForState } from '../support/figures.js';
 type Figure = ComponentType<{ image?: ImageData }>;
 
 const { ChainDiagram, DenoiserField, ForwardGrid, Histogram, MeanComparison, NoisePrediction } = library;
-const { NoisePredictorDiagram, NoiseTriptych, PatchFaces, PointProcess, PosteriorMean, PredictionTargets } = library;
-const { ReverseChain, SampleTrajectories, ScheduleChart, ScheduleComparison, SourceImage, TrainDenoiser } = library;
-const { X0Reconstruction } = library;
+const { NoisePredictorDiagram, NoiseTriptych, PatchFaces, PathComparison, PointProcess, PosteriorMean } = library;
+const { PredictionTargets, ReverseChain, SampleTrajectories, ScheduleChart, ScheduleComparison } = library;
+const { SolverComparison, SourceImage, TrainDenoiser, X0Reconstruction } = library;
 
 const figures = [
   ...Object.entries({ ChainDiagram, DenoiserField, ForwardGrid, Histogram, MeanComparison, NoisePrediction }),
-  ...Object.entries({ NoisePredictorDiagram, NoiseTriptych, PatchFaces, PointProcess, PosteriorMean }),
+  ...Object.entries({ NoisePredictorDiagram, NoiseTriptych, PatchFaces, PathComparison, PointProcess, PosteriorMean }),
   ...Object.entries({ PredictionTargets, ReverseChain, SampleTrajectories, ScheduleChart, ScheduleComparison }),
-  ...Object.entries({ SourceImage, TrainDenoiser, X0Reconstruction }),
+  ...Object.entries({ SolverComparison, SourceImage, TrainDenoiser, X0Reconstruction }),
 ] as [string, Figure][];
 
 it.each(figures)('%s is ready that was hidden before it was, and that was hidden then', async (_, Figure) => {

@@ -3,9 +3,11 @@ import { expect, it } from 'vitest';
 import {
   DenoiserField,
   Histogram,
+  PathComparison,
   PointProcess,
   PredictionTargets,
   SampleTrajectories,
+  SolverComparison,
   TrainDenoiser,
 } from '../../src/index.js';
 import { messageOf, show, showReady, waitForState } from '../support/figures.js';
@@ -13,9 +15,11 @@ import { messageOf, show, showReady, waitForState } from '../support/figures.js'
 const figures = Object.entries({
   DenoiserField,
   Histogram,
+  PathComparison,
   PointProcess,
   PredictionTargets,
   SampleTrajectories,
+  SolverComparison,
   TrainDenoiser,
 }) as [string, ComponentType<{ points: readonly number[] }>][];
 

@@ -45,10 +45,12 @@ expectNone<Refusing<library.PanelProps>>();
 expectNone<Refusing<library.PanelsFigureProps>>();
 expectNone<Refusing<library.PointProcessProps>>();
 expectNone<Refusing<library.PatchFacesProps>>();
+expectNone<Refusing<library.PathComparisonProps>>();
 expectNone<Refusing<library.PosteriorMeanProps>>();
 expectNone<Refusing<library.PredictionTargetsProps>>();
 expectNone<Refusing<library.ReverseChainProps>>();
 expectNone<Refusing<library.SampleTrajectoriesProps>>();
+expectNone<Refusing<library.SolverComparisonProps>>();
 expectNone<Refusing<library.RowDescription>>();
 expectNone<Refusing<library.ColumnTitle>>();
 expectNone<Refusing<library.ScheduleChartProps>>();
@@ -93,6 +95,8 @@ export const undefinedProps = [
     onStartsChange={(starts: library.StartsSource) => starts}
   />,
   <library.PredictionTargets key="" predictionError={undefined} denoiser={undefined} t={undefined} defaultT={null} />,
+  <library.PathComparison key="" kinds={undefined} shift={undefined} logSnr={undefined} points={undefined} />,
+  <library.SolverComparison key="" solvers={undefined} spacings={undefined} evaluations={undefined} path={undefined} />,
   <library.PointProcess key="" points={undefined} count={undefined} t={undefined} schedule={undefined} />,
   <ReverseChain key="" {...shared} mode={undefined} states={undefined} />,
   <ScheduleChart key="" schedule={undefined} curves={undefined} t={undefined} height={undefined} caption={undefined} />,
