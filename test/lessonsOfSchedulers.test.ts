@@ -49,7 +49,7 @@ describe('Reading a real scheduler', () => {
       `at the last ${999 - (ddim.timesteps[0] ?? 0)} timesteps`,
       `DDIM stops at «\\sigma = ${digits(ddim.sigmas[20], 2)}»`,
       `Euler goes on to ${euler.sigmas[20]}.`,
-      `⌊1000 / 20⌋ = ${gapOf(byEuler)} in Euler, but by ⌊1000 / 21⌋ = ${gapOf(byDpm)} in DPM++`,
+      `that are ${gapOf(byEuler)} apart in Euler, 1000 / 20, but ${gapOf(byDpm)} apart in DPM++`,
       `Euler’s curve runs from ${runs[0]}, and DPM++’s from ${runs[1]}`,
       `still has ${(100 * (alphasCumprod[999] as number)).toFixed(2)}% of`,
       `begins at a «\\sigma» of ${digits(tableOf('sd21-zero-snr-euler', 25).sigmas[0], 4)}`,

@@ -120,9 +120,16 @@ it.each<[object, RegExp]>([
   [{ tokens: 0 }, /^invalid tokens: 0/],
   [{ config: 'sd14' }, /^Configuration A: invalid configuration: "sd14"/],
   [{ config: { _class_name: 'LCMScheduler' } }, /^Configuration A: invalid _class_name: "LCMScheduler"/],
+  [{ config: circular() }, /^Configuration A: invalid itself: \[object Object\]; expected a key of EDMEulerScheduler/],
   [{ compared: 3 }, /^Configuration B: invalid configuration: 3/],
 ])('says what is wrong from the start, beside a table: %o', async (props, message) => {
   const { figure } = show(<SchedulerTable {...(props as SchedulerTableProps)} />);
   expect(await messageOf(figure)).toMatch(message);
   expect(figure.querySelectorAll('tbody tr').length).toBeGreaterThan(1);
 });
+
+/** A configuration that no text can hold. */
+function circular(): object {
+  const config: Record<string, unknown> = { _class_name: 'EDMEulerScheduler' };
+  return Object.assign(config, { itself: config });
+}

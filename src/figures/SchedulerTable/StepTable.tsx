@@ -2,6 +2,7 @@
 import { memo, useMemo, useRef } from 'react';
 import { LabelTex } from '../../components/LabelTex.js';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
+import type { Message } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
 import { STYLES } from './chart.js';
 import type { Described } from './described.js';
@@ -59,15 +60,21 @@ function Headers({ isFlow }: { isFlow: boolean }) {
   return (
     <>
       <th scope="col">{useSay()(words.timestep)}</th>
-      <th scope="col">
-        <LabelTex width={SIGMA_WIDTH}>{SIGMA}</LabelTex>
-      </th>
-      {isFlow && (
-        <th scope="col">
-          <LabelTex width={RATIO_WIDTH}>{RATIO}</LabelTex>
-        </th>
-      )}
+      <SymbolHeader tex={SIGMA} width={SIGMA_WIDTH} spoken={words.sigma} />
+      {isFlow && <SymbolHeader tex={RATIO} width={RATIO_WIDTH} spoken={words.ratio} />}
     </>
+  );
+}
+
+/** The header of what has a symbol, which is said before it is typeset. */
+function SymbolHeader({ tex, width, spoken }: { tex: string; width: number; spoken: Message }) {
+  return (
+    <th scope="col">
+      <span className="df-unseen">{useSay()(spoken)}</span>
+      <span aria-hidden="true">
+        <LabelTex width={width}>{tex}</LabelTex>
+      </span>
+    </th>
   );
 }
 

@@ -1,3 +1,5 @@
+import { attempt } from '../../hooks/attempt.js';
+
 /** What the files of Stable Diffusion 1.5 say, whatever their class: several keep keys of the class that they were made from. */
 const stableDiffusion = {
   num_train_timesteps: 1000,
@@ -70,8 +72,9 @@ export function configurationOf(source: ConfigurationSource): object | string {
   return isKnown(source) ? configurations[source] : source;
 }
 
-/** A source as the text of a file. */
+/** A source as the text of a file; what cannot be written is empty. */
 export function textOf(source: ConfigurationSource): string {
   const configuration = configurationOf(source);
-  return typeof configuration === 'string' ? configuration : (JSON.stringify(configuration, null, 2) ?? '');
+  if (typeof configuration === 'string') return configuration;
+  return attempt(() => JSON.stringify(configuration, null, 2)).value ?? '';
 }

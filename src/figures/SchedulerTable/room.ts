@@ -3,6 +3,8 @@ import { CHART, type Room, SMALL_LINE } from '../../frame/room.js';
 /** The choices; where they stand below each other, all three. */
 const CHOICES = 97;
 const NARROW_CHOICES = 263;
+/** Below all. */
+const MARGIN = 8;
 /** The second line of the title, and the legend, where it stands below the chart. */
 const NARROW_CHART = 39;
 /** The table's header, a row, the most that it shows of itself before it scrolls. */
@@ -35,7 +37,7 @@ export const room: Room = {
     const notes = NOTES.slice(0, sides)
       .map((side) => side.reduce((sum, letters) => sum + lineOf(letters), SMALL_LINE + BELOW))
       .reduce((sum, height) => sum + height, 0);
-    const above = CHART + (isNarrow ? NARROW_CHOICES + NARROW_CHART : CHOICES);
+    const above = MARGIN + CHART + (isNarrow ? NARROW_CHOICES + NARROW_CHART : CHOICES);
     return above + (isBeside ? Math.max(table, notes) : table + GAP + notes);
   },
   caption: 121,

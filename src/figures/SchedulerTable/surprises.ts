@@ -48,12 +48,19 @@ const usualSpacing: Notes = ({ scheduler, given }) => {
 
 const leading: Notes = ({ scheduler, table: { timesteps }, steps }) => {
   if (spacingOf(scheduler) !== 'leading' || sigmaSpacingOf(scheduler)) return null;
-  const { num_train_timesteps: all, steps_offset: offset } = scheduler.values as Record<string, number>;
+  const { num_train_timesteps: all } = scheduler.values as Record<string, number>;
   const first = timesteps[0] as number;
   const gap = Math.floor((all as number) / (isDpm(scheduler) ? steps + 1 : steps));
   // A λ that is clipped leaves fewer to divide.
   if (steps > 1 && first - (timesteps[1] as number) !== gap) return null;
-  const gaps = { spacing: 'leading', timesteps: all as number, steps, gap, offset: offset as number, first };
+  const gaps = {
+    spacing: 'leading',
+    timesteps: all as number,
+    steps,
+    gap,
+    first,
+    last: timesteps[steps - 1] as number,
+  };
   const left = (all as number) - 1 - first;
   return (isDpm(scheduler) ? words.leadingByOneMore : words.leading)({ ...gaps, left });
 };

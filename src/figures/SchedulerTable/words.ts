@@ -39,13 +39,15 @@ export const words = catalogue('SchedulerTable', {
   // The table.
   table: 'timesteps and σ of each step',
   timestep: 'timestep',
+  sigma: 'σ',
+  ratio: 'σ / (1 − σ)',
   sideName: '{side}: {name}',
   // What surprises in a configuration.
   usualSpacing: 'The file names no {key}. {scheduler} then takes {spacing}; other classes take others.',
   leading:
-    '{spacing} takes multiples of ⌊{timesteps} / {steps}⌋ = {gap}, plus {offset}, from t = {first}: the {left} timesteps above are never visited.',
+    '{spacing} takes timesteps {gap} apart, {timesteps} / {steps} rounded down, from t = {first} to {last}; the {left} above are never visited.',
   leadingByOneMore:
-    '{spacing} takes multiples of ⌊{timesteps} / ({steps} + 1)⌋ = {gap}, plus {offset}, from t = {first}: the {left} timesteps above are never visited. Other classes divide by {steps}.',
+    '{spacing} takes timesteps {gap} apart, {timesteps} / ({steps} + 1) rounded down, from t = {first} to {last}; the {left} above are never visited. Other classes divide by {steps}.',
   spacedVisited: '{key} runs from σ = {most} to {least}, the first and the last that {spacing} visits.',
   spacedAll: '{key} runs from σ = {most} to {least}, the ends of all {timesteps} timesteps. {spacing} is not read.',
   logTimesteps: 'Its network takes ln(σ) / 4 for t: no integers, and below 0 where σ is less than 1.',

@@ -29,10 +29,10 @@ group('what surprises is said of the configuration that has it', () => {
 
   it('leading divides by the steps, in DPM++ by one more', () => {
     expect(notesOf('sdxl-euler', 30)[0]).toBe(
-      'leading takes multiples of ⌊1000 / 30⌋ = 33, plus 1, from t = 958: the 41 timesteps above are never visited.',
+      'leading takes timesteps 33 apart, 1000 / 30 rounded down, from t = 958 to 1; the 41 above are never visited.',
     );
     expect(notesOf('sd15-dpm-leading', 20)[0]).toBe(
-      'leading takes multiples of ⌊1000 / (20 + 1)⌋ = 47, plus 1, from t = 941: the 58 timesteps above are never visited. Other classes divide by 20.',
+      'leading takes timesteps 47 apart, 1000 / (20 + 1) rounded down, from t = 941 to 48; the 58 above are never visited. Other classes divide by 20.',
     );
   });
 
