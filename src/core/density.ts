@@ -88,37 +88,63 @@ export function density(
   checkValues('grid.x', grid.x, 1);
   checkValues('grid.y', grid.y, 1);
   const sums = new Float64Array(grid.x.length * grid.y.length);
-  const alongX = new Float64Array(grid.x.length);
-  const alongY = new Float64Array(grid.y.length);
-  for (let place = 0; place < points.length; place += 2) {
-    writeBell(alongX, grid.x, points[place] as number, mixture);
-    writeBell(alongY, grid.y, points[place + 1] as number, mixture);
-    addProduct(sums, alongX, alongY);
+  const alongX = new Float64Array(AT_ONCE * grid.x.length);
+  const alongY = new Float64Array(AT_ONCE * grid.y.length);
+  for (let first = 0; first < points.length; first += 2 * AT_ONCE) {
+    for (let i = 0; i < AT_ONCE; i++) {
+      const place = first + 2 * i;
+      writeBell(alongX, i, grid.x, points[place], mixture);
+      writeBell(alongY, i, grid.y, points[place + 1], mixture);
+    }
+    addProducts(sums, alongX, alongY);
   }
   const { spread } = mixture;
   // One after the other: the product of two small ones would be 0.
   return sums.map((sum) => sum / (points.length * Math.PI) / spread / spread);
 }
 
+/** Points whose products are added together: each sum is then read and written a quarter as often. */
+const AT_ONCE = 4;
+
 /** Nearly all the work: columns times rows. */
-function addProduct(sums: Float64Array, alongX: Float64Array, alongY: Float64Array): void {
-  const columns = alongX.length;
-  for (let row = 0; row < alongY.length; row++) {
-    const ofRow = alongY[row] as number;
-    if (ofRow === 0) continue;
+function addProducts(sums: Float64Array, alongX: Float64Array, alongY: Float64Array): void {
+  const [columns, rows] = [alongX.length / AT_ONCE, alongY.length / AT_ONCE];
+  const [x0, x1, x2, x3] = quarters(alongX);
+  const [y0, y1, y2, y3] = quarters(alongY);
+  for (let row = 0; row < rows; row++) {
+    const first = y0[row] as number;
+    const second = y1[row] as number;
+    const third = y2[row] as number;
+    const fourth = y3[row] as number;
+    if (first === 0 && second === 0 && third === 0 && fourth === 0) continue;
     const start = row * columns;
-    for (let i = 0; i < columns; i++) sums[start + i] = (sums[start + i] as number) + ofRow * (alongX[i] as number);
+    for (let i = 0; i < columns; i++) {
+      const ofFirst = first * (x0[i] as number) + second * (x1[i] as number);
+      const ofThird = third * (x2[i] as number) + fourth * (x3[i] as number);
+      sums[start + i] = (sums[start + i] as number) + ofFirst + ofThird;
+    }
   }
 }
 
-/** A Gaussian without its factor, at the places of an axis. */
+type Four<Value> = readonly [Value, Value, Value, Value];
+
+function quarters(values: Float64Array): Four<Float64Array> {
+  const length = values.length / AT_ONCE;
+  const quarter = (i: number) => values.subarray(i * length, (i + 1) * length);
+  return [quarter(0), quarter(1), quarter(2), quarter(3)];
+}
+
+/** A Gaussian without its factor, at the places of an axis, as one of several; 0 where there is no point. */
 function writeBell(
-  bell: Float64Array,
+  bells: Float64Array,
+  index: number,
   places: ArrayLike<number>,
-  point: number,
+  point: number | undefined,
   { alpha, spread }: NoisedMixture,
 ): void {
-  for (let i = 0; i < bell.length; i++) {
-    bell[i] = Math.exp(-((((places[i] as number) - alpha * point) / spread) ** 2) / 2);
+  const start = index * places.length;
+  for (let i = 0; i < places.length; i++) {
+    bells[start + i] =
+      point === undefined ? 0 : Math.exp(-((((places[i] as number) - alpha * point) / spread) ** 2) / 2);
   }
 }
