@@ -1,0 +1,87 @@
+import { logDensity } from '../../core/density.js';
+import type { Process } from '../../core/types.js';
+import type { Work } from '../../hooks/workQueue.js';
+import { arcTime, beginning, type Flowing, flowTo, type Mixture, sizeAt } from './flow.js';
+
+export interface LineRequest extends Mixture {
+  readonly process: Process;
+  /** The t of the data's end, and that of noise. */
+  readonly first: number;
+  readonly last: number;
+  /** Where the line passes at `t`. */
+  readonly place: readonly [x: number, y: number];
+  readonly t: number;
+}
+
+/** Where one point comes by on the flow, from the data's end to noise. */
+export interface Line {
+  readonly request: LineRequest;
+  /** Of the arc, rising. */
+  readonly times: readonly number[];
+  /** At each time; their divergences count from the place that the line was asked for. */
+  readonly states: readonly Flowing[];
+}
+
+/** The line through a place: to noise, and back to the data. */
+export async function* lineThrough(request: LineRequest): Work<Line> {
+  const { process, first, last, place, t } = request;
+  const from = arcTime(process, t);
+  const start = beginning(place.map((value) => value / sizeAt(process, t)));
+  const [times, states] = [[from], [start]];
+  for (const [time, state] of flowTo(request, from, arcTime(process, last), start)) {
+    times.push(time);
+    states.push(state);
+    yield time;
+  }
+  for (const [time, state] of flowTo(request, from, arcTime(process, first), start)) {
+    times.unshift(time);
+    states.unshift(state);
+    yield time;
+  }
+  return { request, times, states };
+}
+
+/** Where a line is at t, and how likely that is, as logarithms of base 2, a dimension. */
+export interface OnLine {
+  /** x_t. */
+  readonly place: readonly [x: number, y: number];
+  /** Of the noise x_T at its end: N(0, 1). */
+  readonly noise: number;
+  /** The divergence that the flow has from t to the end. */
+  readonly divergence: number;
+  /** By the change of variables: the sum of both. */
+  readonly flow: number;
+  /** Of the density itself. */
+  readonly exact: number;
+}
+
+/** A line at t. */
+export function onLine({ request, times, states }: Line, t: number): OnLine {
+  const { process, points, deviation } = request;
+  const [time, size] = [arcTime(process, t), sizeAt(process, t)];
+  const before = Math.max(
+    0,
+    times.findLastIndex((passed) => passed <= time),
+  );
+  let state = states[before] as Flowing;
+  for (const [, next] of flowTo(request, times[before] as number, time, state)) state = next;
+  const [x, y] = state.places as unknown as [number, number];
+  const end = states.at(-1) as Flowing;
+  const noise = logNormal(end.places);
+  // The arc is smaller than the plane by `size`, in each of both directions.
+  const divergence = (end.divergences[0] as number) - (state.divergences[0] as number) - 2 * Math.log(size);
+  const place = [x * size, y * size] as const;
+  const [exact] = logDensity(points, place, process, t, { deviation });
+  const bits = (nats: number) => nats / (2 * Math.LN2);
+  return {
+    place,
+    noise: bits(noise),
+    divergence: bits(divergence),
+    flow: bits(noise + divergence),
+    exact: bits(exact as number),
+  };
+}
+
+function logNormal([x = 0, y = 0]: Float64Array): number {
+  return -(x ** 2 + y ** 2) / 2 - Math.log(2 * Math.PI);
+}
