@@ -16,6 +16,8 @@ export * as quantity from './core/quantity.js';
 export type { ImageArray, Schedule, ScheduleOptions } from './core/types.js';
 export { ChainDiagram, type ChainDiagramProps } from './figures/ChainDiagram/index.js';
 export { DenoiserField, type DenoiserFieldProps } from './figures/DenoiserField/index.js';
+export type { FlowPoint } from './figures/DensityFlow/asked.js';
+export { DensityFlow, type DensityFlowProps } from './figures/DensityFlow/index.js';
 export { ForwardGrid, type ForwardGridProps } from './figures/ForwardGrid/index.js';
 export { Histogram, type HistogramProps } from './figures/Histogram/index.js';
 export type { FigureDenoiser } from './figures/imageDenoisers/figureDenoiser.js';

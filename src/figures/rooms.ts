@@ -2,6 +2,7 @@
 
 export { room as ChainDiagram } from './ChainDiagram/room.js';
 export { room as DenoiserField } from './DenoiserField/room.js';
+export { room as DensityFlow } from './DensityFlow/room.js';
 export { room as ForwardGrid } from './ForwardGrid/room.js';
 export { room as Histogram } from './Histogram/room.js';
 export { room as MeanComparison } from './MeanComparison/room.js';

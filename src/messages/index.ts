@@ -8,6 +8,7 @@ import { words as menu } from '../export/menuWords.js';
 import { words as exported } from '../export/words.js';
 import { words as ChainDiagram } from '../figures/ChainDiagram/words.js';
 import { words as DenoiserField } from '../figures/DenoiserField/words.js';
+import { words as DensityFlow } from '../figures/DensityFlow/words.js';
 import { words as ForwardGrid } from '../figures/ForwardGrid/words.js';
 import { words as gaussianPaths } from '../figures/gaussianPaths/words.js';
 import { words as Histogram } from '../figures/Histogram/words.js';
@@ -41,6 +42,7 @@ import type { Message } from '../words/message.js';
 const rooms = {
   ChainDiagram,
   DenoiserField,
+  DensityFlow,
   ForwardGrid,
   Histogram,
   MeanComparison,

@@ -121,4 +121,10 @@ export const entries: readonly Entry[] = [
     line: 'how near a solver comes with how many evaluations',
     lesson: 'learn-what-a-solver-saves',
   },
+  {
+    name: 'DensityFlow',
+    Figure: library.DensityFlow,
+    line: 'one density, two ways from noise to data, and the likelihood of a point',
+    lesson: 'learn-the-flow-behind-the-noise',
+  },
 ];

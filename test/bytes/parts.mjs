@@ -29,6 +29,7 @@ const IMPORTED = [
   'TrainDenoiser',
   'DenoiserField',
   'SampleTrajectories',
+  'DensityFlow',
   'PredictionTargets',
   'Equation',
   'TimestepBar',

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import {
   ChainDiagram,
   DenoiserField,
+  DensityFlow,
   ForwardGrid,
   Histogram,
   MeanComparison,
@@ -27,6 +28,7 @@ export type Props = Record<string, unknown>;
 const components = {
   ChainDiagram,
   DenoiserField,
+  DensityFlow,
   ForwardGrid,
   Histogram,
   MeanComparison,
@@ -60,6 +62,7 @@ export const propsOf: Readonly<Record<FigureName, readonly string[]>> = {
   ChainDiagram: [...DRAWN, 't'],
   ForwardGrid: [...PANELS, 'kind', 'rows', 'samples', 'sameNoise'],
   DenoiserField: [...POINTS, 'arrows'],
+  DensityFlow: ['schedule', 'seed', 'points', 'count', 't', 'deviation', 'particles', 'point', 'defaultPoint'],
   Histogram: [...DRAWN, 'points', 'count', 'of', 't', 'height'],
   MeanComparison: [...PANELS, 't', 'formula'],
   NoisePrediction: [...DRAWN, 't', 'denoiser'],

@@ -28,6 +28,7 @@ expectNone<Refusing<library.DrawOptions>>();
 expectNone<Refusing<library.EquationProps>>();
 expectNone<Refusing<library.FigureDescription>>();
 expectNone<Refusing<library.DenoiserFieldProps>>();
+expectNone<Refusing<library.DensityFlowProps>>();
 expectNone<Refusing<library.FigureEvents>>();
 expectNone<Refusing<library.FigureProps>>();
 expectNone<Refusing<library.ForwardGridProps>>();
@@ -88,6 +89,7 @@ export const undefinedProps = [
   <NoisePredictorDiagram key="" {...shared} t={undefined} />,
   <NoiseTriptych key="" {...shared} t={undefined} />,
   <library.DenoiserField key="" points={undefined} denoiser={undefined} arrows={undefined} t={undefined} />,
+  <library.DensityFlow key="" points={undefined} deviation={undefined} point={undefined} defaultPoint={null} />,
   <library.SampleTrajectories key="" sampler={undefined} steps={undefined} starts={undefined} target={undefined} />,
   <library.SampleTrajectories
     key=""

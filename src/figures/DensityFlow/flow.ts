@@ -1,6 +1,6 @@
 import { divergence, flowVelocity } from '../../core/flow.js';
 import { gaussianPath } from '../../core/gaussianPath.js';
-import { scalesAt } from '../../core/process.js';
+import { isPath, scalesAt } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
 
 /** The data: a Gaussian of this deviation around each point. */
@@ -34,6 +34,12 @@ export function arcTime(process: Process, t: number): number {
 export function sizeAt(process: Process, t: number): number {
   const { alpha, sigma } = scalesAt(process, t);
   return Math.hypot(alpha, sigma);
+}
+
+/** The same where the process comes by a place of the arc. */
+export function sizeOnArc(process: Process, time: number): number {
+  if (!isPath(process)) return 1;
+  return sizeAt(process, process.timeAt(-2 * Math.log(Math.tan((time * Math.PI) / 2))));
 }
 
 /** Points that have not moved yet. */
@@ -79,8 +85,9 @@ const SAFETY = 0.9;
 /** By what factor a step may grow or shrink from the one before. */
 const LEAST_GROWTH = 0.1;
 const MOST_GROWTH = 5;
-/** Of the whole arc. */
+/** Of the whole arc; the longest is short enough for a line to be drawn through. */
 const FIRST_STEP = 0.01;
+const LONGEST_STEP = 0.05;
 const LEAST_STEP = 1e-7;
 
 /**
@@ -107,7 +114,8 @@ export function* flowTo(
       [time, state] = [next, halved];
       yield [time, state];
     }
-    length = Math.max(LEAST_STEP, taken * Math.min(MOST_GROWTH, Math.max(LEAST_GROWTH, growth)));
+    const wanted = taken * Math.min(MOST_GROWTH, Math.max(LEAST_GROWTH, growth));
+    length = Math.min(LONGEST_STEP, Math.max(LEAST_STEP, wanted));
   }
 }
 

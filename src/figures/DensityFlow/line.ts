@@ -1,7 +1,7 @@
 import { logDensity } from '../../core/density.js';
 import type { Process } from '../../core/types.js';
 import type { Work } from '../../hooks/workQueue.js';
-import { arcTime, beginning, type Flowing, flowTo, type Mixture, sizeAt } from './flow.js';
+import { arcTime, beginning, type Flowing, flowTo, type Mixture, sizeAt, sizeOnArc } from './flow.js';
 
 export interface LineRequest extends Mixture {
   readonly process: Process;
@@ -20,6 +20,8 @@ export interface Line {
   readonly times: readonly number[];
   /** At each time; their divergences count from the place that the line was asked for. */
   readonly states: readonly Flowing[];
+  /** By what places of the arc are multiplied, at each time. */
+  readonly sizes: readonly number[];
 }
 
 /** The line through a place: to noise, and back to the data. */
@@ -38,7 +40,7 @@ export async function* lineThrough(request: LineRequest): Work<Line> {
     states.unshift(state);
     yield time;
   }
-  return { request, times, states };
+  return { request, times, states, sizes: times.map((time) => sizeOnArc(process, time)) };
 }
 
 /** Where a line is at t, and how likely that is, as logarithms of base 2, a dimension. */

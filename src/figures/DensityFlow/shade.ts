@@ -25,6 +25,8 @@ export interface Shade {
 export const CELLS = 128;
 /** The shares of the probability that lines enclose, each the smallest area that holds so much. */
 export const SHARES = [0.25, 0.5, 0.75, 0.9, 0.99] as const;
+/** The one within which particles are counted. */
+export const COUNTED = 0.9;
 /** As many points at once as take a few milliseconds. */
 const AT_ONCE = 100;
 

@@ -1,8 +1,7 @@
 'use client';
 import type { Sampler, Solver } from '../../core/types.js';
-import { defineFigure, type FigureState } from '../../frame/definition.js';
+import { defineFigure } from '../../frame/definition.js';
 import { Framed } from '../../frame/Framed.js';
-import { useMoveMark } from '../../frame/mark.js';
 import { ofPoints, type PointsFigureProps } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
 import { attempt } from '../../hooks/attempt.js';
@@ -17,6 +16,7 @@ import { type StartsSource, withStart } from './starts.js';
 import { TrajectoryControls } from './TrajectoryControls.js';
 import { TrajectoryPanel } from './TrajectoryPanel.js';
 import { pathLines } from './table.js';
+import { useMovePaths } from './useMovePaths.js';
 import { useTrajectories } from './useTrajectories.js';
 import { words } from './words.js';
 
@@ -133,10 +133,4 @@ export interface SampleTrajectoriesProps extends prop.GivenProps<typeof sampleTr
  */
 export function SampleTrajectories(props: SampleTrajectoriesProps) {
   return <Framed of={sampleTrajectories} props={props} />;
-}
-
-/** What moves t; null where the page holds it. */
-function useMovePaths({ given, choose }: Pick<FigureState<object, unknown>, 'given' | 'choose'>) {
-  const move = useMoveMark({ given, choose });
-  return move ?? (given['t'] === undefined ? (t: number) => choose('t', t) : null);
 }

@@ -40,8 +40,17 @@ export interface PathsLayer extends LayerLook {
   readonly width?: number;
 }
 
+/** A colour that is the stronger, the larger a value. */
+export interface ShadeLayer extends LayerLook {
+  readonly kind: 'shade';
+  /** From 0 to 1, at the centres of the cells of a square grid, row by row from the top. */
+  readonly values: ArrayLike<number>;
+  /** Number of cells across, and down. */
+  readonly cells: number;
+}
+
 /** What is painted in one colour; later layers lie over earlier ones. */
-export type Layer = PointsLayer | ArrowsLayer | PathsLayer;
+export type Layer = PointsLayer | ArrowsLayer | PathsLayer | ShadeLayer;
 
 /** The inks of layers, each once. */
 export function inksOf(layers: readonly Layer[]): ScatterInk[] {

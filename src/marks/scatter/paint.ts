@@ -1,5 +1,5 @@
 import { acrossOf, type Domain, downOf } from './domain.js';
-import type { ArrowsLayer, Layer, PathsLayer, PointsLayer, ScatterInk } from './layers.js';
+import type { ArrowsLayer, Layer, PathsLayer, PointsLayer, ScatterInk, ShadeLayer } from './layers.js';
 
 /** The colour of each ink, as CSS text. */
 export type InkColors = Partial<Readonly<Record<ScatterInk, string>>>;
@@ -51,6 +51,10 @@ function paintLayer(surface: Surface, layer: Layer): void {
     paintPoints(surface, layer);
     return;
   }
+  if (layer.kind === 'shade') {
+    paintShade(surface, layer);
+    return;
+  }
   const { context } = surface;
   context.lineWidth = layer.width ?? 1;
   context.lineJoin = 'round';
@@ -74,6 +78,22 @@ function paintPoints({ context, domain, side }: Surface, { points, radius }: Poi
     context.arc(x, y, size, 0, 2 * Math.PI);
     context.fill();
   }
+}
+
+/** By a small image that is as opaque as the values say, which is then enlarged. */
+function paintShade({ context, side }: Surface, { values, cells }: ShadeLayer): void {
+  const small = context.canvas.ownerDocument.createElement('canvas');
+  small.width = cells;
+  small.height = cells;
+  const its = small.getContext('2d');
+  if (!its) return;
+  const image = its.createImageData(cells, cells);
+  for (let i = 0; i < values.length; i++) image.data[4 * i + 3] = 255 * (values[i] as number);
+  its.putImageData(image, 0, 0);
+  its.globalCompositeOperation = 'source-in';
+  its.fillStyle = context.fillStyle;
+  its.fillRect(0, 0, cells, cells);
+  context.drawImage(small, 0, 0, side, side);
 }
 
 function traceArrows({ context, domain, side }: Surface, { from, to }: ArrowsLayer): void {

@@ -1,0 +1,83 @@
+'use client';
+import { type ReactNode, useMemo } from 'react';
+import type { Domain } from '../../marks/scatter/domain.js';
+import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
+import type { Message } from '../../words/message.js';
+import { useSay } from '../../words/say.js';
+import { densityLayers, INKS, lineLayers, particleLayers } from './layers.js';
+import type { Line, OnLine } from './line.js';
+import { PointMark } from './PointMark.js';
+import type { Particles, Way } from './particles.js';
+import { COUNTED, type Shade } from './shade.js';
+import { insideOf } from './useDensityFlow.js';
+import { words } from './words.js';
+
+export interface FlowPanelProps {
+  way: Way;
+  domain: Domain;
+  /** Null keeps the place. */
+  shade: Shade | null;
+  particles: Particles | null;
+  /** The flow of a reader's point, and where it is; none on the way of the SDE. */
+  line?: Line | null;
+  at?: OnLine | null;
+  /** Puts the plot under what takes a reader's presses. */
+  wrap?: (plot: ReactNode) => ReactNode;
+}
+
+/** A density, the particles of one way on it, and the flow of a reader's point. */
+export function FlowPanel({ way, domain, shade, particles, line = null, at = null, wrap = itself }: FlowPanelProps) {
+  const say = useSay();
+  const paths = particles?.paths[way] ?? null;
+  const t = shade?.request.t;
+  const density = useMemo(() => shade && densityLayers(shade), [shade]);
+  const layers = useMemo(
+    () =>
+      density && [
+        ...density,
+        ...(paths && t !== undefined ? particleLayers(paths, way, t) : []),
+        ...(line ? lineLayers(line) : []),
+      ],
+    [density, paths, way, t, line],
+  );
+  const inside = useMemo(() => (shade && paths ? insideOf(shade, paths) : 0), [shade, paths]);
+  const count = particles?.request.particles ?? 0;
+  const counted = { inside, count, share: 100 * COUNTED };
+  return (
+    <ScatterPanel
+      title={say(words[way])}
+      meaning={INKS[way]}
+      note={say(paths && count > 0 ? words.inside(counted) : words.none)}
+      label={labelOf(way, shade, paths && count > 0 ? counted : null, at)}
+      domain={domain}
+      layers={layers}
+      wrap={wrap}
+    >
+      {at && <PointMark place={at.place} domain={domain} />}
+    </ScatterPanel>
+  );
+}
+
+type Counted = Readonly<Record<'inside' | 'count' | 'share', number>>;
+
+function labelOf(way: Way, shade: Shade | null, counted: Counted | null, at: OnLine | null): Message {
+  if (!shade) return words.empty;
+  const { t } = shade.request;
+  const name = way === 'flow' ? words.onFlow : words.onSde;
+  const plot = counted ? words.particles({ t, way: name, ...counted }) : words.noParticles({ t, way: name });
+  return at ? words.withLine({ plot, ...placeInWords(at) }) : plot;
+}
+
+/** A place in two decimals. */
+export function placeInWords({ place: [x, y] }: OnLine): { readonly x: string; readonly y: string } {
+  return { x: signed(x, 2), y: signed(y, 2) };
+}
+
+/** A number with so many decimals, and with the sign that is as wide as a plus. */
+export function signed(value: number, digits: number): string {
+  return value.toFixed(digits).replace('-', '−');
+}
+
+function itself(plot: ReactNode): ReactNode {
+  return plot;
+}

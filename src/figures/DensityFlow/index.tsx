@@ -1,0 +1,119 @@
+'use client';
+import { LabelTex } from '../../components/LabelTex.js';
+import { defineFigure } from '../../frame/definition.js';
+import { Framed, type FrameProps } from '../../frame/Framed.js';
+import { ofPoints } from '../../frame/points.js';
+import * as prop from '../../frame/prop.js';
+import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { domainOf } from '../../marks/scatter/domain.js';
+import { thinned } from '../../marks/scatter/points.js';
+import { PathPlayer } from '../SampleTrajectories/PathPlayer.js';
+import { PlacePad } from '../SampleTrajectories/PlacePad.js';
+import { useMovePaths } from '../SampleTrajectories/useMovePaths.js';
+import { askedOf, type FlowPoint, pressed, readPoint } from './asked.js';
+import { FlowPanel } from './FlowPanel.js';
+import { Likelihood } from './Likelihood.js';
+import { particleLines } from './table.js';
+import { useDensityFlow } from './useDensityFlow.js';
+import { words } from './words.js';
+
+/** Where nearly all of the noise lies. */
+const NOISE = [-2.8, -2.8, 2.8, 2.8];
+/** More Gaussians would make the density slow, and no clearer. */
+const POINT_LIMIT = 2000;
+const EMPTY = domainOf(NOISE);
+
+export const densityFlow = defineFigure({
+  name: 'density-flow',
+  takes: {
+    ...ofPoints,
+    /** Number of points of a named set, an integer in 1 ≤ count ≤ 2000; defaults to 500. */
+    count: prop.integer({ usual: 500, least: 1, end: POINT_LIMIT + 1 }),
+  },
+  props: {
+    /**
+     * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, of about unit
+     * variance, as the noise is; defaults to `'twoMoons'`. Of more than 2000 points so many are used.
+     */
+    points: prop.data<PointsSource>('points', 'twoMoons'),
+    /** The standard deviation of the Gaussian around each point, 0.05 to 1: the data have a density. Defaults to 0.1. */
+    deviation: prop.number({ usual: 0.1, least: 0.05, most: 1 }),
+    /** How many particles go from noise to data, an integer in 0 ≤ particles ≤ 500; defaults to 100. */
+    particles: prop.integer({ usual: 100, least: 0, end: 501 }),
+    /**
+     * The point whose flow is drawn and whose likelihood is computed: x, y of its place at t = 0, or x, y and the t at which it is
+     * there; null for none. Set, it changes only when this prop does; then the page keeps what readers drop by `onPointChange`.
+     * Defaults to `[0.35, 0.9]`.
+     */
+    point: prop.data<FlowPoint | null>('starts', [0.35, 0.9], readPoint),
+    /** The initial `point`, in whose place readers drop others. */
+    defaultPoint: prop.initial<FlowPoint | null>(),
+    /** Called with x, y and t of the point that a reader drops. */
+    onPointChange: prop.handler<(point: FlowPoint) => void>(),
+    /**
+     * The timestep of the density and the particles, an integer in 0 ≤ t < timesteps. Readers play it, or move it by a slider, and
+     * with it the page's. Set, it changes only when this prop does, and without `onTChange` there is no player. Defaults to the
+     * page's, else to a fifth of the way.
+     */
+    t: prop.timestep({ usual: prop.fifthOf }),
+    /** The initial `t`, where the figure has one of its own that readers play; defaults to none. */
+    defaultT: prop.initial<number>(),
+    /** Called with the timestep to which a reader plays. */
+    onTChange: prop.handler<(t: number) => void>(),
+  },
+  caption: words.caption({ xt: <LabelTex>x_t</LabelTex> }),
+  data: ({ points: source, count, point, schedule }) => {
+    const points = thinned(choosePoints(source, count).points, POINT_LIMIT).values;
+    return { points, domain: domainOf(points, NOISE), asked: askedOf(point, schedule) };
+  },
+  model: ({ t, schedule, deviation, particles, seed }, data) => ({
+    ...{ t, schedule, deviation, particles, seed },
+    ...data,
+  }),
+  use: (figure) => ({ ...useDensityFlow(figure), onMove: useMovePaths(figure) }),
+  View: ({ model, choose, live: { shade, particles, line, at, onMove } }) => {
+    const shown = { shade, particles, domain: shade?.request.domain ?? model?.domain ?? EMPTY };
+    const drop = (place: readonly [number, number]) => choose('point', pressed(place, shade?.request.t ?? 0));
+    return (
+      <>
+        <div className="df-panels" data-narrow-columns={2}>
+          <FlowPanel
+            {...shown}
+            way="flow"
+            line={line}
+            at={at}
+            wrap={(plot) => (
+              <div className="df-pad-area">
+                {plot}
+                <PlacePad domain={shown.domain} labelAt={words.drop} isReachable onPlace={drop} />
+              </div>
+            )}
+          />
+          <FlowPanel {...shown} way="sde" />
+        </div>
+        {onMove && <PathPlayer t={model?.t ?? 0} last={(model?.schedule.timesteps ?? 1) - 1} onMove={onMove} />}
+        <Likelihood at={at} t={shade?.request.t ?? null} />
+      </>
+    );
+  },
+  table: (_, { particles }) => (particles ? () => particleLines(particles) : undefined),
+});
+
+export interface DensityFlowProps
+  extends prop.GivenProps<typeof densityFlow.props>,
+    prop.GivenProps<typeof densityFlow.takes>,
+    FrameProps {}
+
+/**
+ * The density of x_t, and two ways from noise to data that keep it: the probability flow, on which particles are carried without any
+ * noise (Song et al. 2021, equation 13), and the SDE, which adds noise at every step. A reader drops a point; its flow says how
+ * likely it is, by the change of variables (Chen et al. 2018, theorem 1), and beside it stands what the density itself says.
+ *
+ * ```tsx
+ * <DensityFlow />
+ * <DensityFlow points="eightGaussians" defaultT={0} defaultPoint={[0.7, 0.7]} />
+ * ```
+ */
+export function DensityFlow(props: DensityFlowProps) {
+  return <Framed of={densityFlow} props={props} />;
+}

@@ -1,0 +1,92 @@
+'use client';
+import { useMemo } from 'react';
+import { logDensity } from '../../core/density.js';
+import type { Schedule } from '../../core/types.js';
+import type { FigureState, Live } from '../../frame/definition.js';
+import { useStable } from '../../hooks/useStable.js';
+import type { Domain } from '../../marks/scatter/domain.js';
+import { useWork } from '../pointDenoisers/useWork.js';
+import { type Paths, statesAt } from '../SampleTrajectories/walk.js';
+import type { askedOf } from './asked.js';
+import type { Mixture } from './flow.js';
+import { type Line, lineThrough, type OnLine, onLine } from './line.js';
+import { type Particles, particlesOf } from './particles.js';
+import { COUNTED, SHARES, type Shade, shadeOf } from './shade.js';
+
+/** What the figure shows. */
+export interface DensityFlowModel extends Mixture {
+  readonly schedule: Schedule;
+  readonly t: number;
+  readonly domain: Domain;
+  readonly particles: number;
+  readonly seed: number;
+  readonly asked: ReturnType<typeof askedOf>;
+}
+
+export interface DensityFlowLive extends Live {
+  /** The newest density, which says of which t everything else is shown; null before the first. */
+  readonly shade: Shade | null;
+  /** Null before the first. */
+  readonly particles: Particles | null;
+  /** The flow of a reader's point, and where it is; null without one. */
+  readonly line: Line | null;
+  readonly at: OnLine | null;
+}
+
+/** Keeps density, particles and the flow of a point up to date, in slices. */
+export function useDensityFlow({
+  valid,
+  error: propsError,
+  seen,
+  near,
+}: FigureState<object, DensityFlowModel>): DensityFlowLive {
+  // By content: what is the same is computed once, whatever else changes.
+  const mixture = useStable(seen && valid ? { points: valid.points, deviation: valid.deviation } : null);
+  const schedule = useStable(valid?.schedule ?? null);
+  const domain = useStable(valid?.domain ?? null);
+  const asked = useStable(valid?.asked ?? null);
+  const { t = 0, particles: count = 0, seed = 0 } = valid ?? {};
+  const shadeRequest = useMemo(
+    () => mixture && schedule && domain && { ...mixture, process: schedule, t, domain },
+    [mixture, schedule, domain, t],
+  );
+  const particlesRequest = useMemo(
+    () => mixture && schedule && { ...mixture, schedule, particles: count, seed },
+    [mixture, schedule, count, seed],
+  );
+  const lineRequest = useMemo(
+    () => mixture && schedule && asked && { ...mixture, process: schedule, ...asked, ...endsOf(schedule) },
+    [mixture, schedule, asked],
+  );
+  const shade = useWork(shadeRequest, shadeOf, near);
+  const particles = useWork(particlesRequest, particlesOf, near);
+  const line = useWork(lineRequest, lineThrough, near);
+  const shownLine = asked ? line.shown : null;
+  const shownT = shade.shown?.request.t;
+  const at = useMemo(
+    () => (shownLine && shownT !== undefined && shownT <= shownLine.request.last ? onLine(shownLine, shownT) : null),
+    [shownLine, shownT],
+  );
+  const error = propsError ?? shade.error ?? particles.error ?? line.error;
+  const isDone = shade.isDone && particles.isDone && (line.isDone || !asked);
+  const content = useMemo(
+    () => ({ shade: shade.shown, particles: particles.shown, line: shownLine }),
+    [shade.shown, particles.shown, shownLine],
+  );
+  return {
+    ...{ shade: shade.shown, particles: particles.shown, line: shownLine, at, error, content },
+    isReady: isDone,
+    isWorking: seen && !error && !isDone,
+  };
+}
+
+function endsOf({ timesteps }: Schedule) {
+  return { first: 0, last: timesteps - 1 };
+}
+
+/** How many particles of a way lie within the counted line of a density. */
+export function insideOf({ request, levels }: Shade, paths: Paths): number {
+  const { points, deviation, process, t } = request;
+  const least = Math.log(levels[SHARES.indexOf(COUNTED)] as number);
+  return logDensity(points, statesAt(paths, t), process, t, { deviation }).filter((value) => value >= least).length;
+}

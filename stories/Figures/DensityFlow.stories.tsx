@@ -1,0 +1,42 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { densityFlow } from '../../src/figures/DensityFlow/index.js';
+import { DensityFlow, DiffusionProvider, TimestepSlider } from '../../src/index.js';
+import { controlsOf } from '../controls.js';
+
+const POINT = { control: { type: 'object' } } as const;
+
+const meta = {
+  title: 'Figures/DensityFlow',
+  tags: ['autodocs'],
+  component: DensityFlow,
+  argTypes: { ...controlsOf(densityFlow), point: POINT, defaultPoint: POINT },
+} satisfies Meta<typeof DensityFlow>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Two moons a fifth of the way to noise: the same density on both ways, and the flow of one point. */
+export const Default: Story = {};
+
+/** The data themselves, at t = 0. The point lies between two of eight Gaussians: its likelihood is small, and right. */
+export const Likelihood: Story = {
+  args: { points: 'eightGaussians', defaultT: 0, defaultPoint: [1.1, 0.45] },
+};
+
+/** The density alone, of broad Gaussians around three points of one’s own. */
+export const DensityAlone: Story = {
+  args: { points: [-1, -0.7, 1, -0.7, 0, 1.1], deviation: 0.3, particles: 0, point: null, defaultT: 300 },
+};
+
+/** It follows the timestep of its page. */
+export const FollowsThePage: Story = {
+  args: { points: 'spiral' },
+  render: (args) => (
+    <DiffusionProvider defaultT={500} schedule={{ kind: 'cosine' }}>
+      <TimestepSlider />
+      <DensityFlow {...args} />
+    </DiffusionProvider>
+  ),
+};
+
+/** Without a deviation the data have no density. */
+export const BadDeviation: Story = { tags: ['error-state'], args: { deviation: 0 } };

@@ -1,0 +1,138 @@
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { DensityFlow, type DensityFlowProps, DiffusionProvider } from '../../src/index.js';
+import { labelsOf, messageOf, notesOf, pixelHash, show, showReady, waitForState } from '../support/figures.js';
+import { expectNoLongTask } from '../support/longTasks.js';
+
+const few = { count: 60, particles: 20 } as const;
+const button = (name: string) => page.getByRole('button', { name });
+const padOf = (figure: Element) => figure.querySelector<HTMLButtonElement>('.df-pad') as HTMLButtonElement;
+const shown = (props: DensityFlowProps = {}) => showReady(<DensityFlow {...few} {...props} />);
+
+/** The numbers of the point: of its noise, the integral, by the flow, exact, and the difference. */
+function numbersOf(figure: Element): number[] {
+  return [...figure.querySelectorAll('.df-likelihood dd')].map((value) =>
+    Number(value.textContent?.replace('−', '-') ?? 'none'),
+  );
+}
+
+/** Presses the plot at shares of its sides. */
+async function press(figure: Element, across: number, down: number): Promise<void> {
+  const pad = padOf(figure);
+  await userEvent.click(pad, { position: { x: across * pad.clientWidth, y: down * pad.clientHeight } });
+}
+
+describe('the two ways', () => {
+  it('show one density, and particles that keep it', async () => {
+    const { figure } = await shown({ defaultT: 200 });
+    expect(labelsOf(figure)).toEqual([
+      expect.stringMatching(
+        /^density at t = 200, and particles on the probability flow: \d+ of 20 within the 90% line; the flow of a point, at −?\d\.\d\d, −?\d\.\d\d now$/,
+      ),
+      expect.stringMatching(/^density at t = 200, and particles on the SDE: \d+ of 20 within the 90% line$/),
+    ]);
+    for (const note of notesOf(figure)) expect(Number(/^\d+/.exec(note)?.[0])).toBeGreaterThanOrEqual(14);
+  });
+
+  it('are played from noise to data, the density and the point with them', async () => {
+    const { figure } = await shown({ defaultT: 0, schedule: { kind: 'cosine', timesteps: 40 } });
+    const [exactAtData] = numbersOf(figure).slice(3);
+    const before = pixelHash(figure);
+    await button('one step back').click();
+    await expect.poll(() => labelsOf(figure)[0]).toContain('at t = 1,');
+    await expect.poll(() => pixelHash(figure)).not.toBe(before);
+    await waitForState(figure, 'ready');
+    expect(numbersOf(figure)[3]).not.toBe(exactAtData);
+    await button('play').click();
+    await expect.element(button('pause')).toBeVisible();
+    await expect.poll(() => labelsOf(figure)[1], { timeout: 15_000 }).toContain('at t = 0,');
+  });
+
+  it('follow the page’s t', async () => {
+    const at = (t: number) => (
+      <DiffusionProvider t={t}>
+        <DensityFlow {...few} schedule={{ kind: 'cosine' }} />
+      </DiffusionProvider>
+    );
+    const { figure, rerender } = await showReady(at(900));
+    rerender(at(100));
+    await expect.poll(() => labelsOf(figure)[1]).toContain('at t = 100,');
+  });
+});
+
+it('nothing holds the page up while t moves', async () => {
+  const at = (t: number) => <DensityFlow t={t} schedule={{ kind: 'cosine' }} />;
+  const { figure, rerender } = await showReady(at(0));
+  await expectNoLongTask(async () => {
+    for (const t of [900, 600, 300, 0]) {
+      rerender(at(t));
+      await expect.poll(() => labelsOf(figure)[1]).toContain(`at t = ${t},`);
+    }
+  });
+});
+
+describe('a point', () => {
+  it('is as likely by its flow as by the density, to a thousandth of a bit a dimension', async () => {
+    const { figure } = await shown();
+    const [noise = 0, integral = 0, byFlow = 0, exact = 0, difference = 1] = numbersOf(figure);
+    expect(difference).toBeLessThanOrEqual(1e-3);
+    expect(Math.abs(byFlow - exact)).toBeLessThanOrEqual(1.1e-3);
+    expect(Math.abs(noise + integral - byFlow)).toBeLessThanOrEqual(1.1e-4);
+  });
+
+  it('is dropped by a press, at the t that is shown', async () => {
+    const onPointChange = vi.fn();
+    const { figure } = await shown({ t: 300, onPointChange });
+    const before = numbersOf(figure);
+    await press(figure, 0.75, 0.25);
+    expect(onPointChange).toHaveBeenCalledExactlyOnceWith([expect.any(Number), expect.any(Number), 300]);
+    const [[x, y]] = onPointChange.mock.lastCall as [[number, number, number]];
+    expect(Math.min(x, y)).toBeGreaterThan(1);
+    await expect.poll(() => labelsOf(figure)[0]).toContain(`at ${x.toFixed(2)}, ${y.toFixed(2)} now`);
+    await waitForState(figure, 'ready');
+    expect(numbersOf(figure)).not.toEqual(before);
+  });
+
+  it('is moved with the keyboard', async () => {
+    const { figure } = await shown({ defaultT: 0 });
+    padOf(figure).focus();
+    await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowUp}{/Shift}{Enter}');
+    const half = 2.8 * 1.06;
+    const place = (0.2 * half).toFixed(2);
+    await expect.poll(() => labelsOf(figure)[0]).toContain(`at ${place}, ${place} now`);
+  });
+
+  it('stays where the page holds it, and may be none', async () => {
+    const { figure, rerender } = await shown({ point: [0.5, 0.25], t: 0 });
+    await press(figure, 0.1, 0.1);
+    expect(labelsOf(figure)[0]).toContain('at 0.50, 0.25 now');
+    rerender(<DensityFlow {...few} point={null} t={0} />);
+    await expect.poll(() => labelsOf(figure)[0]).not.toContain('now');
+    expect(figure.querySelector('.df-likelihood dd')).toHaveTextContent('–');
+  });
+});
+
+describe('what is wrong is said in the figure, which goes on showing what it can', () => {
+  it.each<[DensityFlowProps, string]>([
+    [{ deviation: 0 }, 'invalid deviation: 0; expected 0.05 <= deviation <= 1'],
+    [{ deviation: 1e9 }, 'invalid deviation: 1000000000; expected 0.05 <= deviation <= 1'],
+    [{ particles: 501 }, 'invalid particles: 501; expected an integer in 0 <= particles < 501'],
+    [
+      { defaultPoint: [Number.NaN, 0] },
+      'invalid defaultPoint: [NaN, 0]; expected x and y from -10 to 10, and a t if it is not 0; or null',
+    ],
+    [{ point: [0, 0, 1000] }, 'invalid t: 1000; expected an integer in 0 <= t < 1000'],
+    [{ points: [] }, 'invalid points: none; expected at least one point'],
+  ])('%o', async (props, message) => {
+    const { figure } = show(<DensityFlow {...few} {...props} />);
+    expect(await messageOf(figure)).toBe(message);
+  });
+
+  it('keeps the density while the deviation is wrong', async () => {
+    const { figure, rerender } = await shown({ t: 100 });
+    const [before] = labelsOf(figure);
+    rerender(<DensityFlow {...few} t={100} deviation={-1} />);
+    await messageOf(figure);
+    expect(labelsOf(figure)[0]).toBe(before);
+  });
+});
