@@ -1,10 +1,11 @@
 'use client';
 import { type ReactNode, useMemo } from 'react';
 import type { Domain } from '../../marks/scatter/domain.js';
+import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
 import type { Message } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
-import { densityLayers, INKS, lineLayers, particleLayers } from './layers.js';
+import { INKS, lineLayers, particleLayers } from './layers.js';
 import type { Line, OnLine } from './line.js';
 import { PointMark } from './PointMark.js';
 import type { Particles, Way } from './particles.js';
@@ -17,6 +18,8 @@ export interface FlowPanelProps {
   domain: Domain;
   /** Null keeps the place. */
   shade: Shade | null;
+  /** Of the density, the same for both ways. */
+  density: readonly Layer[] | null;
   particles: Particles | null;
   /** The flow of a reader's point, and where it is; none on the way of the SDE. */
   line?: Line | null;
@@ -26,11 +29,19 @@ export interface FlowPanelProps {
 }
 
 /** A density, the particles of one way on it, and the flow of a reader's point. */
-export function FlowPanel({ way, domain, shade, particles, line = null, at = null, wrap = itself }: FlowPanelProps) {
+export function FlowPanel({
+  way,
+  domain,
+  shade,
+  density,
+  particles,
+  line = null,
+  at = null,
+  wrap = itself,
+}: FlowPanelProps) {
   const say = useSay();
   const paths = particles?.paths[way] ?? null;
   const t = shade?.request.t;
-  const density = useMemo(() => shade && densityLayers(shade), [shade]);
   const layers = useMemo(
     () =>
       density && [

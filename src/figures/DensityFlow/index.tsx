@@ -71,8 +71,8 @@ export const densityFlow = defineFigure({
     ...data,
   }),
   use: (figure) => ({ ...useDensityFlow(figure), onMove: useMovePaths(figure) }),
-  View: ({ model, choose, live: { shade, particles, line, at, onMove } }) => {
-    const shown = { shade, particles, domain: shade?.request.domain ?? model?.domain ?? EMPTY };
+  View: ({ model, choose, live: { shade, density, particles, line, at, onMove } }) => {
+    const shown = { shade, density, particles, domain: shade?.request.domain ?? model?.domain ?? EMPTY };
     const drop = (place: readonly [number, number]) => choose('point', pressed(place, shade?.request.t ?? 0));
     return (
       <>

@@ -26,7 +26,7 @@ export function densityLayers({ values, peak, levels, request: { domain } }: Sha
   const lines = levels.map((level, i): Layer => {
     const isCounted = SHARES[i] === COUNTED;
     return {
-      ...{ kind: 'paths', ink: 'quiet', pointsEach: 2, points: isolines({ values, cells: CELLS }, level, domain) },
+      ...{ kind: 'pieces', ink: 'quiet', points: isolines({ values, cells: CELLS }, level, domain) },
       ...(isCounted ? { width: 1.75 } : { width: 0.75, opacity: 0.7 }),
     };
   });

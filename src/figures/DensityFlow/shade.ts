@@ -28,7 +28,7 @@ export const SHARES = [0.25, 0.5, 0.75, 0.9, 0.99] as const;
 /** The one within which particles are counted. */
 export const COUNTED = 0.9;
 /** As many points at once as take a few milliseconds. */
-const AT_ONCE = 100;
+const AT_ONCE = 50;
 
 /** p_t on a grid, in slices of points: the density of all is the mean of theirs. */
 export async function* shadeOf(request: ShadeRequest): Work<Shade> {

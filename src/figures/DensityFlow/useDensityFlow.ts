@@ -5,10 +5,12 @@ import type { Schedule } from '../../core/types.js';
 import type { FigureState, Live } from '../../frame/definition.js';
 import { useStable } from '../../hooks/useStable.js';
 import type { Domain } from '../../marks/scatter/domain.js';
+import type { Layer } from '../../marks/scatter/layers.js';
 import { useWork } from '../pointDenoisers/useWork.js';
 import { type Paths, statesAt } from '../SampleTrajectories/walk.js';
 import type { askedOf } from './asked.js';
 import type { Mixture } from './flow.js';
+import { densityLayers } from './layers.js';
 import { type Line, lineThrough, type OnLine, onLine } from './line.js';
 import { type Particles, particlesOf } from './particles.js';
 import { COUNTED, SHARES, type Shade, shadeOf } from './shade.js';
@@ -26,6 +28,7 @@ export interface DensityFlowModel extends Mixture {
 export interface DensityFlowLive extends Live {
   /** The newest density, which says of which t everything else is shown; null before the first. */
   readonly shade: Shade | null;
+  readonly density: readonly Layer[] | null;
   /** Null before the first. */
   readonly particles: Particles | null;
   /** The flow of a reader's point, and where it is; null without one. */
@@ -63,6 +66,7 @@ export function useDensityFlow({
   const line = useWork(lineRequest, lineThrough, near);
   const shownLine = asked ? line.shown : null;
   const shownT = shade.shown?.request.t;
+  const density = useMemo(() => shade.shown && densityLayers(shade.shown), [shade.shown]);
   const at = useMemo(
     () => (shownLine && shownT !== undefined && shownT <= shownLine.request.last ? onLine(shownLine, shownT) : null),
     [shownLine, shownT],
@@ -74,7 +78,7 @@ export function useDensityFlow({
     [shade.shown, particles.shown, shownLine],
   );
   return {
-    ...{ shade: shade.shown, particles: particles.shown, line: shownLine, at, error, content },
+    ...{ shade: shade.shown, density, particles: particles.shown, line: shownLine, at, error, content },
     isReady: isDone,
     isWorking: seen && !error && !isDone,
   };

@@ -9,6 +9,8 @@ export interface GridValues {
 
 type Place = readonly [x: number, y: number];
 
+const NONE: readonly Place[] = [];
+
 /**
  * The lines on which values have a level, by marching squares (Lorensen & Cline 1987, in the plane): x, y of both ends of each
  * piece.
@@ -26,9 +28,15 @@ export function isolines(grid: GridValues, level: number, domain: Domain): Float
 }
 
 /** Where a level crosses the edges between four neighbours, two by two the ends of a piece. */
-function crossingsOf({ values, cells }: GridValues, level: number, row: number, column: number): Place[] {
-  const corner = (right: number, below: number) => (values[(row + below) * cells + column + right] as number) - level;
-  const [topLeft, topRight, bottomLeft, bottomRight] = [corner(0, 0), corner(1, 0), corner(0, 1), corner(1, 1)];
+function crossingsOf({ values, cells }: GridValues, level: number, row: number, column: number): readonly Place[] {
+  const first = row * cells + column;
+  const topLeft = (values[first] as number) - level;
+  const topRight = (values[first + 1] as number) - level;
+  const bottomLeft = (values[first + cells] as number) - level;
+  const bottomRight = (values[first + cells + 1] as number) - level;
+  // Nearly everywhere, and without a list made for it.
+  const isBelow = topLeft < 0;
+  if (topRight < 0 === isBelow && bottomLeft < 0 === isBelow && bottomRight < 0 === isBelow) return NONE;
   const [x, y] = [column + 0.5, row + 0.5];
   const crossings: Place[] = [];
   // Around the square, so that neighbours in the list are neighbours there.

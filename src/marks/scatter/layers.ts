@@ -40,6 +40,15 @@ export interface PathsLayer extends LayerLook {
   readonly width?: number;
 }
 
+/** Pieces of lines, in one stroke: where their ends meet they do not add up. */
+export interface PiecesLayer extends LayerLook {
+  readonly kind: 'pieces';
+  /** x, y of both ends of each. */
+  readonly points: Float32Array;
+  /** Width of the line in pixels; defaults to 1. */
+  readonly width?: number;
+}
+
 /** A colour that is the stronger, the larger a value. */
 export interface ShadeLayer extends LayerLook {
   readonly kind: 'shade';
@@ -50,7 +59,7 @@ export interface ShadeLayer extends LayerLook {
 }
 
 /** What is painted in one colour; later layers lie over earlier ones. */
-export type Layer = PointsLayer | ArrowsLayer | PathsLayer | ShadeLayer;
+export type Layer = PointsLayer | ArrowsLayer | PathsLayer | PiecesLayer | ShadeLayer;
 
 /** The inks of layers, each once. */
 export function inksOf(layers: readonly Layer[]): ScatterInk[] {

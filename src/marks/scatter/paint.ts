@@ -1,5 +1,5 @@
 import { acrossOf, type Domain, downOf } from './domain.js';
-import type { ArrowsLayer, Layer, PathsLayer, PointsLayer, ScatterInk, ShadeLayer } from './layers.js';
+import type { ArrowsLayer, Layer, PathsLayer, PiecesLayer, PointsLayer, ScatterInk, ShadeLayer } from './layers.js';
 
 /** The colour of each ink, as CSS text. */
 export type InkColors = Partial<Readonly<Record<ScatterInk, string>>>;
@@ -63,7 +63,8 @@ function paintLayer(surface: Surface, layer: Layer): void {
     return;
   }
   context.beginPath();
-  traceArrows(surface, layer);
+  if (layer.kind === 'pieces') tracePieces(surface, layer);
+  else traceArrows(surface, layer);
   context.stroke();
 }
 
@@ -107,6 +108,13 @@ function traceArrows({ context, domain, side }: Surface, { from, to }: ArrowsLay
     context.moveTo(tipX - head * Math.cos(angle - HEAD_ANGLE), tipY - head * Math.sin(angle - HEAD_ANGLE));
     context.lineTo(tipX, tipY);
     context.lineTo(tipX - head * Math.cos(angle + HEAD_ANGLE), tipY - head * Math.sin(angle + HEAD_ANGLE));
+  }
+}
+
+function tracePieces({ context, domain, side }: Surface, { points }: PiecesLayer): void {
+  for (let i = 0; i < points.length; i += 4) {
+    context.moveTo(side * acrossOf(domain, points[i] as number), side * downOf(domain, points[i + 1] as number));
+    context.lineTo(side * acrossOf(domain, points[i + 2] as number), side * downOf(domain, points[i + 3] as number));
   }
 }
 
