@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createSchedule, logSnr } from '../src/core/index.js';
 import CopyOrInvent from '../stories/Learn/CopyOrInvent.mdx';
 import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
+import FlowBehindTheNoise from '../stories/Learn/FlowBehindTheNoise.mdx';
 import LinearDream from '../stories/Learn/LinearDream.mdx';
 import { lessons } from '../stories/Learn/lessons.js';
 import NoiseOnAClock from '../stories/Learn/NoiseOnAClock.mdx';
@@ -29,6 +30,7 @@ const last = linear.timesteps - 1;
 const pageOf = {
   CopyOrInvent,
   DeterministicOrNot,
+  FlowBehindTheNoise,
   LinearDream,
   NoiseOnAClock,
   OneStepOrMany,

@@ -5,12 +5,12 @@ import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
 import type { Message } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
+import { insideOf } from './inside.js';
 import { INKS, lineLayers, particleLayers } from './layers.js';
 import type { Line, OnLine } from './line.js';
 import { PointMark } from './PointMark.js';
 import type { Particles, Way } from './particles.js';
 import { COUNTED, type Shade } from './shade.js';
-import { insideOf } from './useDensityFlow.js';
 import { words } from './words.js';
 
 export interface FlowPanelProps {

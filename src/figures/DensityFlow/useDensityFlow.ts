@@ -1,19 +1,17 @@
 'use client';
 import { useMemo } from 'react';
-import { logDensity } from '../../core/density.js';
 import type { Schedule } from '../../core/types.js';
 import type { FigureState, Live } from '../../frame/definition.js';
 import { useStable } from '../../hooks/useStable.js';
 import type { Domain } from '../../marks/scatter/domain.js';
 import type { Layer } from '../../marks/scatter/layers.js';
 import { useWork } from '../pointDenoisers/useWork.js';
-import { type Paths, statesAt } from '../SampleTrajectories/walk.js';
 import type { askedOf } from './asked.js';
 import type { Mixture } from './flow.js';
 import { densityLayers } from './layers.js';
 import { type Line, lineThrough, type OnLine, onLine } from './line.js';
 import { type Particles, particlesOf } from './particles.js';
-import { COUNTED, SHARES, type Shade, shadeOf } from './shade.js';
+import { type Shade, shadeOf } from './shade.js';
 
 /** What the figure shows. */
 export interface DensityFlowModel extends Mixture {
@@ -86,11 +84,4 @@ export function useDensityFlow({
 
 function endsOf({ timesteps }: Schedule) {
   return { first: 0, last: timesteps - 1 };
-}
-
-/** How many particles of a way lie within the counted line of a density. */
-export function insideOf({ request, levels }: Shade, paths: Paths): number {
-  const { points, deviation, process, t } = request;
-  const least = Math.log(levels[SHARES.indexOf(COUNTED)] as number);
-  return logDensity(points, statesAt(paths, t), process, t, { deviation }).filter((value) => value >= least).length;
 }

@@ -1,0 +1,67 @@
+import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { createSchedule } from '../src/core/index.js';
+import { insideOf } from '../src/figures/DensityFlow/inside.js';
+import { lineThrough, onLine } from '../src/figures/DensityFlow/line.js';
+import { particlesOf, type Way } from '../src/figures/DensityFlow/particles.js';
+import { shadeOf } from '../src/figures/DensityFlow/shade.js';
+import { endsOf, type Paths } from '../src/figures/SampleTrajectories/walk.js';
+import { pointSet } from '../src/learn/index.js';
+import FlowBehindTheNoise from '../stories/Learn/FlowBehindTheNoise.mdx';
+import { expectClaims, PLACE } from './support/claims.js';
+import { exhausted, mean } from './support/exhausted.js';
+import { difference, lengths } from './support/lessonsOfPoints.js';
+import { textOf } from './support/pageText.js';
+
+// What the lesson's figure computes.
+
+const schedule = createSchedule({ kind: 'cosine' });
+const mixture = { points: pointSet('twoMoons', { count: 500 }), deviation: 0.1 };
+const domain = { x: 0, y: 0, half: 2.8 * 1.06 };
+const last = schedule.timesteps - 1;
+
+const lineOf = (place: readonly [number, number]) =>
+  exhausted(lineThrough({ ...mixture, process: schedule, first: 0, last, place, t: 0 }));
+
+it('The flow behind the noise says what is computed', async () => {
+  const { paths } = await exhausted(particlesOf({ ...mixture, schedule, particles: 100, seed: 0 }));
+  const inside = async (t: number): Promise<Record<Way, number>> => {
+    const shade = await exhausted(shadeOf({ ...mixture, process: schedule, t, domain }));
+    return { flow: insideOf(shade, paths.flow), sde: insideOf(shade, paths.sde) };
+  };
+  const [middle, late] = [await inside(500), await inside(200)];
+  const apart = lengths(difference(endsOf(paths.flow), endsOf(paths.sde)));
+  const rms = Math.sqrt(mean(apart.map((length) => length ** 2)));
+  const point = onLine(await lineOf([0.35, 0.9]), 0);
+  expect(Math.abs(point.flow - point.exact)).toBeLessThan(1e-4);
+  const bits = (value: number) => value.toFixed(2).replace('-', '−');
+  const claims = [
+    `has ${middle.flow} of the 100 particles of the flow within it, and ${middle.sde} of the SDE`,
+    `at «t = 200» it has ${late.flow} and ${late.sde}`,
+    `travels ${lengthOf(paths.flow).toFixed(2)} in all, one of the SDE ${lengthOf(paths.sde).toFixed(0)}`,
+    `the two end ${rms.toFixed(1)} apart`,
+    `Its noise has ${bits(point.noise)} bits a dimension`,
+    `which adds ${bits(point.divergence)}`,
+    `That makes ${bits(point.flow)}, and`,
+  ];
+  const given = [
+    ...[PLACE, 'the data are 500 points', 'deviation 0.1', 'the same 100 starts', 'less than 0.0001', 'encloses 90%'],
+    ...['25, 50, 75, 90 and 99%', 'Song et al. 2021', 'Chen et al. (2018)', 'to 0. On', 'Set «t» to 0', 'N(0, 1)'],
+    ...[/«t = (?:0|500|999)»/],
+  ];
+  expectClaims(textOf(renderToString(createElement(FlowBehindTheNoise as () => null))), claims, given);
+});
+
+it('a point off the moons comes from rare noise, and loses several bits', async () => {
+  const [on, off] = [onLine(await lineOf([0.35, 0.9]), 0), onLine(await lineOf([1.6, 0.9]), 0)];
+  expect(on.flow - off.flow).toBeGreaterThan(3);
+  expect(off.noise).toBeLessThan(on.noise);
+});
+
+/** How far a particle travels, on average. */
+function lengthOf({ states, timesteps }: Paths): number {
+  const steps = difference(states.subarray(2), states);
+  const all = lengths(steps).filter((_, i) => (i + 1) % timesteps.length !== 0);
+  return (mean(all) * all.length * timesteps.length) / (states.length / 2);
+}
