@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acrossOf, domainOf, downOf, pointAt } from '../../src/marks/scatter/domain.js';
+import { isolines } from '../../src/marks/scatter/isolines.js';
 import { pointsOf, thinned } from '../../src/marks/scatter/points.js';
 
 const coordinates = fc.integer({ min: -10_000, max: 10_000 }).map((value) => value / 10);
@@ -58,5 +59,31 @@ describe('points', () => {
     const points = pointsOf(Array.from({ length: 20 }, (_, i) => i));
     expect(thinned(points, 5).values).toEqual(Float32Array.of(0, 1, 4, 5, 8, 9, 12, 13, 16, 17));
     expect(thinned(points, 10)).toBe(points);
+  });
+});
+
+describe('isolines', () => {
+  it('lie where the values have the level, in pieces that go on from one to the next', () => {
+    const [cells, domain] = [64, { x: 1, y: 0, half: 2 }];
+    const radii = Float64Array.from({ length: cells ** 2 }, (_, i) => {
+      const [x, y] = pointAt(domain, ((i % cells) + 0.5) / cells, (Math.floor(i / cells) + 0.5) / cells);
+      return Math.hypot(x - 1.2, y + 0.3);
+    });
+    const line = isolines({ values: radii, cells }, 1, domain);
+    const ends = Array.from({ length: line.length / 2 }, (_, i) => [...line.subarray(2 * i, 2 * i + 2)].join());
+    for (const end of ends) {
+      const [x = 0, y = 0] = end.split(',').map(Number);
+      expect(Math.hypot(x - 1.2, y + 0.3)).toBeCloseTo(1, 2);
+    }
+    // Every end is the end of two pieces: the line is closed.
+    expect(new Set(ends).size).toBe(ends.length / 2);
+  });
+
+  it('do not cross at a saddle', () => {
+    const square = { x: 0, y: 0, half: 1 };
+    const cutsTopLeft = (line: Float32Array) => [line[0], line[2]].every((x) => (x as number) <= 0.01);
+    // With a middle above the level the corners above it are joined, and those below are cut off; else the other way round.
+    expect(cutsTopLeft(isolines({ values: [1, 0.2, 0.2, 1], cells: 2 }, 0.5, square))).toBe(false);
+    expect(cutsTopLeft(isolines({ values: [1, 0, 0, 0.6], cells: 2 }, 0.5, square))).toBe(true);
   });
 });
