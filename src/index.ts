@@ -19,6 +19,7 @@ export { DenoiserField, type DenoiserFieldProps } from './figures/DenoiserField/
 export type { FlowPoint } from './figures/DensityFlow/asked.js';
 export { DensityFlow, type DensityFlowProps } from './figures/DensityFlow/index.js';
 export { ForwardGrid, type ForwardGridProps } from './figures/ForwardGrid/index.js';
+export { Guidance, type GuidanceProps } from './figures/Guidance/index.js';
 export { Histogram, type HistogramProps } from './figures/Histogram/index.js';
 export type { FigureDenoiser } from './figures/imageDenoisers/figureDenoiser.js';
 export { MeanComparison, type MeanComparisonProps } from './figures/MeanComparison/index.js';

@@ -44,7 +44,7 @@ export interface Code {
 
 /** Components that a page imports from the library; others are its own. */
 const OF_LIBRARY = `
-  ChainDiagram DenoiserField DensityFlow ForwardGrid Histogram MeanComparison NoisePrediction
+  ChainDiagram DenoiserField DensityFlow ForwardGrid Guidance Histogram MeanComparison NoisePrediction
   NoisePredictorDiagram NoiseTriptych PanelsFigure PatchFaces PathComparison PointProcess PosteriorMean
   PredictionTargets ReverseChain SampleTrajectories ScheduleChart ScheduleComparison SchedulerTable
   SolverComparison SourceImage TrainDenoiser X0Reconstruction

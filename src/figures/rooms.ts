@@ -4,6 +4,7 @@ export { room as ChainDiagram } from './ChainDiagram/room.js';
 export { room as DenoiserField } from './DenoiserField/room.js';
 export { room as DensityFlow } from './DensityFlow/room.js';
 export { room as ForwardGrid } from './ForwardGrid/room.js';
+export { room as Guidance } from './Guidance/room.js';
 export { room as Histogram } from './Histogram/room.js';
 export { room as MeanComparison } from './MeanComparison/room.js';
 export { room as NoisePrediction } from './NoisePrediction/room.js';

@@ -10,6 +10,7 @@ import { words as ChainDiagram } from '../figures/ChainDiagram/words.js';
 import { words as DenoiserField } from '../figures/DenoiserField/words.js';
 import { words as DensityFlow } from '../figures/DensityFlow/words.js';
 import { words as ForwardGrid } from '../figures/ForwardGrid/words.js';
+import { words as Guidance } from '../figures/Guidance/words.js';
 import { words as gaussianPaths } from '../figures/gaussianPaths/words.js';
 import { words as Histogram } from '../figures/Histogram/words.js';
 import { words as imageDenoisers } from '../figures/imageDenoisers/words.js';
@@ -43,6 +44,7 @@ const rooms = {
   ChainDiagram,
   DenoiserField,
   DensityFlow,
+  Guidance,
   ForwardGrid,
   Histogram,
   MeanComparison,

@@ -127,4 +127,10 @@ export const entries: readonly Entry[] = [
     line: 'one density, two ways from noise to data, and the likelihood of a point',
     lesson: 'learn-the-flow-behind-the-noise',
   },
+  {
+    name: 'Guidance',
+    Figure: library.Guidance,
+    line: 'samples of a class, at a scale of your choice',
+    lesson: 'learn-why-a-prompt-works',
+  },
 ];

@@ -22,7 +22,7 @@ export interface SamplesRequest extends Guiding {
 /** Each point stands for a Gaussian of this standard deviation. */
 export const DEVIATION = 0.1;
 /** A point is covered if a sample is as near. */
-const NEAR = DEVIATION;
+export const NEAR = DEVIATION;
 export const SAMPLES = 200;
 
 /** The exact x̂0 guided as it is asked for, or at a scale of its own: 0 is all points or the negative class, 1 the class alone. */

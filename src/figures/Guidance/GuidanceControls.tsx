@@ -1,0 +1,109 @@
+'use client';
+import { useId } from 'react';
+import { Dial } from '../../marks/Dial.js';
+import type { Text } from '../../words/message.js';
+import { useSay } from '../../words/say.js';
+import { words } from './words.js';
+
+/** The least and the largest logSnr that are guided; null: all. */
+export type Interval = readonly [least: number, largest: number];
+
+export interface GuidanceControlsProps {
+  classes: readonly number[];
+  label: number;
+  negative: number | null;
+  scale: number;
+  interval: Interval | null;
+  onChange: (name: 'label' | 'negative' | 'scale' | 'interval', value: unknown) => void;
+}
+
+/** What readers try; a page may give more. */
+const LARGEST_SCALE = 10;
+const SCALE_STEP = 0.5;
+/** At its ends the interval has none. */
+const ENDS = [-10, 10] as const;
+const EVERYWHERE: Interval = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+
+/** The scale, the interval, the class, and what is guided from. */
+export function GuidanceControls({ classes, label, negative, scale, interval, onChange }: GuidanceControlsProps) {
+  const say = useSay();
+  const [least, largest] = interval ?? EVERYWHERE;
+  const limit = (index: 0 | 1, value: number) => {
+    const end = value === ENDS[index] ? EVERYWHERE[index] : value;
+    // One end pushes the other.
+    const next: Interval = index === 0 ? [end, Math.max(end, largest)] : [Math.min(end, least), end];
+    const isAll = next.every((each, place) => each === EVERYWHERE[place]);
+    onChange('interval', isAll ? null : next);
+  };
+  const value = { scale, w: rounded(scale - 1) };
+  return (
+    <div className="df-guidance-controls">
+      <Dial
+        label={say(words.scale)}
+        text={words.scaleAndW(value)}
+        min={0}
+        max={Math.max(LARGEST_SCALE, scale)}
+        step={SCALE_STEP}
+        value={scale}
+        aria-valuetext={say(words.scaleAndW(value))}
+        onChange={(next) => onChange('scale', next)}
+      />
+      {[least, largest].map((end, index) => (
+        <Dial
+          key={index}
+          label={say(index === 0 ? words.from : words.to)}
+          text={rounded(end)}
+          min={ENDS[0]}
+          max={ENDS[1]}
+          step={1}
+          value={Math.min(ENDS[1], Math.max(ENDS[0], end))}
+          aria-valuetext={Number.isFinite(end) ? rounded(end) : say(words.noEnd)}
+          onChange={(next) => limit(index as 0 | 1, next)}
+        />
+      ))}
+      <Select name={words.choice} value={label} options={classes} onChange={(next) => onChange('label', next)} />
+      <Select
+        name={words.negative}
+        value={negative}
+        options={[null, ...classes]}
+        onChange={(next) => onChange('negative', next)}
+      />
+    </div>
+  );
+}
+
+interface SelectProps {
+  name: Text;
+  value: number | null;
+  /** Null stands for all points. */
+  options: readonly (number | null)[];
+  onChange: (value: number | null) => void;
+}
+
+function Select({ name, value, options, onChange }: SelectProps) {
+  const id = useId();
+  const say = useSay();
+  return (
+    <div className="df-guidance-choice">
+      <label htmlFor={id}>{say(name)}</label>
+      <select
+        id={id}
+        className="df-select"
+        value={options.indexOf(value)}
+        onChange={(event) => onChange(options[Number(event.target.value)] ?? null)}
+      >
+        {options.map((option, index) => (
+          <option key={option} value={index}>
+            {say(option === null ? words.allPoints : words.class({ label: option }))}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** As it is written: with a minus, and without digits that a float adds. */
+function rounded(value: number): string {
+  if (!Number.isFinite(value)) return value < 0 ? '−∞' : '∞';
+  return String(Number(value.toFixed(2))).replace('-', '−');
+}

@@ -1,0 +1,134 @@
+'use client';
+import { LabelTex } from '../../components/LabelTex.js';
+import { X0_PREDICTED, XT } from '../../components/symbols.js';
+import { guided } from '../../core/guidance.js';
+import type { Schedule } from '../../core/types.js';
+import { defineFigure } from '../../frame/definition.js';
+import type { FrameProps } from '../../frame/Framed.js';
+import { Framed } from '../../frame/Framed.js';
+import { ofPoints } from '../../frame/points.js';
+import * as prop from '../../frame/prop.js';
+import type { PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { SHOWN_LIMIT } from '../../marks/scatter/points.js';
+import { type LabelsSource, labelledPoints } from './classes.js';
+import { GuidanceControls, type Interval } from './GuidanceControls.js';
+import { GuidanceNumbers } from './GuidanceNumbers.js';
+import { GuidancePanels } from './GuidancePanels.js';
+import { sampleLines } from './table.js';
+import { useGuidance } from './useGuidance.js';
+import { words } from './words.js';
+
+const USUAL_COUNT = 500;
+const USUAL_SCALE = 3;
+const LARGEST_SCALE = 100;
+
+export const guidance = defineFigure({
+  name: 'guidance',
+  takes: {
+    ...ofPoints,
+    /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 500. */
+    count: prop.integer({ usual: USUAL_COUNT, least: 1, end: SHOWN_LIMIT + 1 }),
+  },
+  props: {
+    /** The data, as in `DenoiserField`: the name of a set, or x, y of each point; defaults to `'twoMoons'`. */
+    points: prop.data<PointsSource>('points', 'twoMoons'),
+    /** The class of each point, numbers; defaults to those of the set, `pointLabels`. Points of the page's own need them. */
+    labels: prop.data<LabelsSource | null>('starts', null),
+    /**
+     * The class that is asked for, one of `labels`. Set, it changes only when this prop does; then the page keeps what readers
+     * choose by `onLabelChange`. Defaults to the second class, or the only one.
+     */
+    label: prop.until(['points', 'labels'], prop.data<number | undefined>('number', undefined)),
+    /** The initial `label`, in whose place readers choose another. */
+    defaultLabel: prop.initial<number>(),
+    /** Called with the class that a reader chooses. */
+    onLabelChange: prop.handler<(label: number) => void>(),
+    /** The class that guidance goes away from, as `label`; defaults to null, all points. */
+    negative: prop.until(['points', 'labels'], prop.data<number | null>('number', null)),
+    /** The initial `negative`, in whose place readers choose another. */
+    defaultNegative: prop.initial<number | null>(),
+    /** Called with the class that a reader chooses, or null for all points. */
+    onNegativeChange: prop.handler<(negative: number | null) => void>(),
+    /**
+     * The scale s of x̂0 + s·(x̂0 of the class - x̂0), in 0 ≤ scale ≤ 100: 0 is unconditional, 1 the class alone. Ho & Salimans 2022
+     * call w what is scale - 1. Set, it changes only when this prop does; then the page keeps it by `onScaleChange`. Defaults to 3.
+     */
+    scale: prop.number({ usual: USUAL_SCALE, least: 0, most: LARGEST_SCALE }),
+    /** The initial `scale`, which readers change. */
+    defaultScale: prop.initial<number>(),
+    /** Called with the scale that a reader chooses. */
+    onScaleChange: prop.handler<(scale: number) => void>(),
+    /**
+     * The least and the largest logSnr that are guided, infinities included; at others the scale is 1. Defaults to null, all.
+     * Kynkäänniemi et al. 2024.
+     */
+    interval: prop.data<Interval | null>('starts', null),
+    /** The initial `interval`, which readers change. */
+    defaultInterval: prop.initial<Interval | null>(),
+    /** Called with the interval that a reader chooses, or null for all. */
+    onIntervalChange: prop.handler<(interval: Interval | null) => void>(),
+    /** The timestep of the arrows, an integer in 0 ≤ t < timesteps; defaults to the page's, else to half of the timesteps. */
+    t: prop.timestep({ usual: halfOf }),
+  },
+  caption: words.caption({
+    xt: <LabelTex>{XT}</LabelTex>,
+    predicted: <LabelTex>{X0_PREDICTED}</LabelTex>,
+  }),
+  data: ({ points, labels, count }) => labelledPoints(points, labels, count),
+  model: (
+    { schedule, seed, t, scale, interval, negative, label: given },
+    { values, labels, classes, domain, name },
+  ) => {
+    const label = given ?? classes[1] ?? (classes[0] as number);
+    const guiding = { points: values, labels, schedule, label, negative, scale, interval };
+    guided(labels.length, schedule, t, {
+      ...{ labels, label, scale },
+      negative: negative ?? undefined,
+      interval: interval ?? undefined,
+    });
+    return { name, classes, samples: { ...guiding, seed }, arrows: { ...guiding, t, domain } };
+  },
+  use: useGuidance,
+  View: ({ model, shown, choose, live }) => (
+    <>
+      <GuidancePanels model={model} live={live} />
+      <GuidanceNumbers samples={live.samples} scale={shown.scale} />
+      <GuidanceControls
+        classes={model?.classes ?? []}
+        label={model?.samples.label ?? 0}
+        negative={model?.samples.negative ?? null}
+        scale={model?.samples.scale ?? USUAL_SCALE}
+        interval={model?.samples.interval ?? null}
+        onChange={choose}
+      />
+    </>
+  ),
+  table: (_, { samples }) => (samples ? () => sampleLines(samples) : undefined),
+});
+
+export interface GuidanceProps
+  extends prop.GivenProps<typeof guidance.props>,
+    prop.GivenProps<typeof guidance.takes>,
+    FrameProps {}
+
+/**
+ * Classifier-free guidance, exactly: 200 samples of a class of labelled points at a scale that readers choose, and the arrows that
+ * lead to them. Text says how much of the class they cover, where their mean is, and what draws from p(x)·p(c|x)^scale would
+ * cover, which guidance is often said to sample. It does not: the guided score is that of no noised density.
+ *
+ * Each point is a Gaussian of standard deviation 0.1. Samples are taken by DPM-Solver++ (2M) in 20 steps, from the same noise at
+ * every scale. A point is covered if a sample is within 0.1 of it. With a `negative` class there is no such product.
+ *
+ * ```tsx
+ * <Guidance />
+ * <Guidance points="spiral" defaultScale={5} defaultInterval={[0, Infinity]} />
+ * <Guidance points={[-1, 0, 1, 0, 1, 1]} labels={[0, 1, 1]} defaultNegative={0} />
+ * ```
+ */
+export function Guidance(props: GuidanceProps) {
+  return <Framed of={guidance} props={props} />;
+}
+
+function halfOf({ timesteps }: Schedule): number {
+  return Math.floor(timesteps / 2);
+}

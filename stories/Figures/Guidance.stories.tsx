@@ -1,0 +1,46 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { guidance } from '../../src/figures/Guidance/index.js';
+import { DiffusionProvider, Guidance, TimestepSlider } from '../../src/index.js';
+import { controlsOf, range } from '../controls.js';
+
+const data = { control: 'object' } as const;
+
+const meta = {
+  title: 'Figures/Guidance',
+  tags: ['autodocs'],
+  component: Guidance,
+  argTypes: {
+    ...controlsOf(guidance),
+    ...{ labels: data, interval: data, defaultInterval: data },
+    ...{ defaultScale: range(0, 10, 0.5), label: range(0, 7), defaultLabel: range(0, 7) },
+    ...{ negative: range(0, 7), defaultNegative: range(0, 7) },
+  },
+} satisfies Meta<typeof Guidance>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** The lower moon at scale 3: samples leave the part of it that is near the upper one. */
+export const Default: Story = {};
+
+/** At scale 8 they crowd at the far end, and beyond it. */
+export const LargeScale: Story = { args: { defaultScale: 8 } };
+
+/** At scale 5 only where there is more signal than noise: nearly all of the class is kept. */
+export const Interval: Story = { args: { defaultScale: 5, defaultInterval: [0, Number.POSITIVE_INFINITY] } };
+
+/** Away from the Gaussian that is opposite, not from all of them. */
+export const Negative: Story = { args: { points: 'eightGaussians', defaultLabel: 0, defaultNegative: 4 } };
+
+/** Points and labels of the page’s own, with the arrows at the timestep of the page. */
+export const OwnPoints: Story = {
+  args: { points: [-1, 0, -0.9, 0.2, 0, -0.2, 0, 1, 0.2, 0.9, 1, 0, 0.9, -0.3], labels: [0, 0, 0, 1, 1, 2, 2] },
+  render: (args) => (
+    <DiffusionProvider defaultT={700} schedule={{ kind: 'cosine' }}>
+      <TimestepSlider />
+      <Guidance {...args} />
+    </DiffusionProvider>
+  ),
+};
+
+/** A class that no point has. */
+export const BadLabel: Story = { tags: ['error-state'], args: { label: 7 } };

@@ -1,0 +1,107 @@
+import { fireEvent } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { Guidance, type GuidanceProps } from '../../src/index.js';
+import { labelsOf, messageOf, pixelHash, show, showReady } from '../support/figures.js';
+import { expectNoLongTask } from '../support/longTasks.js';
+
+const numbersOf = (figure: Element) =>
+  [...figure.querySelectorAll('dl > div')].map((row) => row.querySelector('dd')?.textContent);
+const dial = (figure: Element, index: number) => figure.querySelectorAll<HTMLInputElement>('input[type=range]')[index];
+const choice = (figure: Element, index: number) => figure.querySelectorAll('select')[index] as HTMLSelectElement;
+const setDial = (figure: Element, index: number, value: number) =>
+  fireEvent.change(dial(figure, index) as HTMLInputElement, { target: { value: String(value) } });
+const samplesOf = (figure: Element) => labelsOf(figure)[0];
+
+describe('Guidance', () => {
+  it('shows samples of a class, what they cover, and the arrows that lead to them', async () => {
+    const { figure } = await showReady(<Guidance />);
+    expect(labelsOf(figure)).toEqual([
+      '200 samples guided towards class 1, away from all points, at scale 3, over 500 points of the set two moons: 0.68 of the class is covered, their mean is (1.26, −0.75)',
+      'arrows from x_t to x̂0 at t = 500: of all points, of class 1, and their difference times 3',
+    ]);
+    expect(numbersOf(figure)).toEqual(['0.68', '0.98', '(1.26, −0.75)', '(0.66, −0.55)']);
+  });
+
+  it('samples at the scale that a reader chooses, says w, and tells the page', async () => {
+    const onScaleChange = vi.fn();
+    const { figure } = await showReady(<Guidance onScaleChange={onScaleChange} />);
+    expect(dial(figure, 0)).toHaveAttribute('aria-valuetext', '3, w = 2');
+    setDial(figure, 0, 8);
+    await expect.poll(() => samplesOf(figure)).toContain('at scale 8, over 500 points of the set two moons: 0.18');
+    expect(dial(figure, 0)).toHaveAttribute('aria-valuetext', '8, w = 7');
+    expect(onScaleChange.mock.calls).toEqual([[8]]);
+  });
+
+  it('guides in an interval alone, whose ends push each other', async () => {
+    const onIntervalChange = vi.fn();
+    const { figure } = await showReady(<Guidance defaultScale={5} onIntervalChange={onIntervalChange} />);
+    setDial(figure, 1, 0);
+    await expect.poll(() => samplesOf(figure)).toContain('0.86 of the class');
+    setDial(figure, 2, -2);
+    setDial(figure, 1, -10);
+    setDial(figure, 2, 10);
+    const [low, high] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    expect(onIntervalChange.mock.calls).toEqual([[[0, high]], [[-2, -2]], [[low, -2]], [null]]);
+    expect(dial(figure, 1)).toHaveAttribute('aria-valuetext', 'no end');
+  });
+
+  it('goes towards the class that a reader chooses, and away from another, of which there is no product', async () => {
+    const { figure } = await showReady(<Guidance />);
+    fireEvent.change(choice(figure, 0), { target: { value: '0' } });
+    await expect.poll(() => samplesOf(figure)).toContain('towards class 0, away from all points');
+    fireEvent.change(choice(figure, 1), { target: { value: '2' } });
+    await expect.poll(() => samplesOf(figure)).toContain('towards class 0, away from class 1');
+    expect(numbersOf(figure)[1]).toBe('–');
+  });
+
+  it('moves the arrows with t, and not the samples', async () => {
+    const { figure, rerender } = await showReady(<Guidance t={500} />);
+    const [samples, arrows] = [...figure.querySelectorAll('canvas')].map((canvas) => canvas.toDataURL());
+    rerender(<Guidance t={100} />);
+    await expect.poll(() => labelsOf(figure)[1]).toContain('at t = 100');
+    const after = [...figure.querySelectorAll('canvas')].map((canvas) => canvas.toDataURL());
+    expect(after[0]).toBe(samples);
+    expect(after[1]).not.toBe(arrows);
+  });
+
+  it('takes points and labels of the page', async () => {
+    const { figure } = await showReady(<Guidance points={[-1, 0, 1, 0, 1, 1]} labels={[4, 2, 2]} />);
+    expect(samplesOf(figure)).toContain('towards class 4, away from all points, at scale 3, over 3 points');
+    expect([...choice(figure, 0).options].map(({ text }) => text)).toEqual(['class 2', 'class 4']);
+  });
+
+  it.each<[object, RegExp]>([
+    [{ scale: Number.NaN }, /^invalid scale: NaN; expected 0 <= scale <= 100$/],
+    [{ scale: 1e9 }, /^invalid scale: 1000000000/],
+    [{ label: 7 }, /^invalid label: 7; expected a class that has a point$/],
+    [{ negative: 7 }, /^invalid negative: 7; expected a class that has a point$/],
+    [{ labels: [1, 2] }, /^invalid labels: 2 values; expected the class of each point, 500 numbers$/],
+    [{ points: [0, 0, 1, 1] }, /^invalid labels: null; expected the class of each point, 2 numbers$/],
+    [{ points: [0, 0, 1, 1], labels: [0, Number.NaN] }, /^invalid labels\[1\]: NaN/],
+    [{ interval: [2, 1] }, /^invalid interval: \[2, 1\]; expected the least and the largest logSnr, in this order$/],
+    [{ interval: 3 }, /^invalid interval: 3/],
+    [{ t: 1000 }, /^invalid t: 1000/],
+  ])('says what is wrong: %o', async (props, message) => {
+    const { figure } = show(<Guidance {...(props as GuidanceProps)} />);
+    expect(await messageOf(figure)).toMatch(message);
+    expect(figure.querySelectorAll('canvas')).toHaveLength(2);
+  });
+
+  it('keeps what it showed while the scale is wrong', async () => {
+    const { figure, rerender } = await showReady(<Guidance scale={2} />);
+    const before = pixelHash(figure);
+    rerender(<Guidance scale={-1} />);
+    expect(await messageOf(figure)).toMatch(/^invalid scale: -1/);
+    expect(pixelHash(figure)).toBe(before);
+  });
+
+  it('follows the scale without a task above 50 ms', { timeout: 30_000 }, async () => {
+    const { figure, rerender } = await showReady(<Guidance scale={1} />);
+    let scale = 1;
+    await expectNoLongTask(async () => {
+      scale += 0.5;
+      rerender(<Guidance scale={scale} />);
+      await expect.poll(() => samplesOf(figure)).toContain(`at scale ${scale},`);
+    });
+  });
+});
