@@ -28,8 +28,10 @@ export const LargeScale: Story = { args: { defaultScale: 8 } };
 /** At scale 5 only where there is more signal than noise: nearly all of the class is kept. */
 export const Interval: Story = { args: { defaultScale: 5, defaultInterval: [0, Number.POSITIVE_INFINITY] } };
 
-/** Away from the Gaussian that is opposite, not from all of them. */
-export const Negative: Story = { args: { points: 'eightGaussians', defaultLabel: 0, defaultNegative: 4 } };
+/** Away from the Gaussian beside it, not from all of them: samples go to the other side. */
+export const Negative: Story = {
+  args: { points: 'eightGaussians', defaultLabel: 0, defaultNegative: 1, defaultScale: 1.5 },
+};
 
 /** Points and labels of the page’s own, with the arrows at the timestep of the page. */
 export const OwnPoints: Story = {

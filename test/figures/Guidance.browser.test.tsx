@@ -1,7 +1,7 @@
 import { fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { Guidance, type GuidanceProps } from '../../src/index.js';
-import { labelsOf, messageOf, pixelHash, show, showReady } from '../support/figures.js';
+import { labelsOf, messageOf, show, showReady } from '../support/figures.js';
 import { expectNoLongTask } from '../support/longTasks.js';
 
 const numbersOf = (figure: Element) =>
@@ -19,7 +19,7 @@ describe('Guidance', () => {
       '200 samples guided towards class 1, away from all points, at scale 3, over 500 points of the set two moons: 0.68 of the class is covered, their mean is (1.26, −0.75)',
       'arrows from x_t to x̂0 at t = 500: of all points, of class 1, and their difference times 3',
     ]);
-    expect(numbersOf(figure)).toEqual(['0.68', '0.98', '(1.26, −0.75)', '(0.66, −0.55)']);
+    expect(numbersOf(figure)).toEqual(['0.68', '0.98', '(1.26, −0.75)', '(0.68, −0.53)']);
   });
 
   it('samples at the scale that a reader chooses, says w, and tells the page', async () => {
@@ -89,10 +89,11 @@ describe('Guidance', () => {
 
   it('keeps what it showed while the scale is wrong', async () => {
     const { figure, rerender } = await showReady(<Guidance scale={2} />);
-    const before = pixelHash(figure);
+    const [labels, numbers] = [labelsOf(figure), numbersOf(figure)];
     rerender(<Guidance scale={-1} />);
     expect(await messageOf(figure)).toMatch(/^invalid scale: -1/);
-    expect(pixelHash(figure)).toBe(before);
+    expect(labelsOf(figure)).toEqual(labels);
+    expect(numbersOf(figure)).toEqual(numbers);
   });
 
   it('follows the scale without a task above 50 ms', { timeout: 30_000 }, async () => {

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { inked } from '../../components/ink.js';
 import { LabelTex } from '../../components/LabelTex.js';
+import { acrossOf, type Domain, downOf } from '../../marks/scatter/domain.js';
 import { Said, useSay } from '../../words/say.js';
 import { NEAR } from './guiding.js';
 import type { Samples } from './samples.js';
@@ -11,11 +12,13 @@ export interface GuidanceNumbersProps {
   /** Null before the first. */
   samples: Samples | null;
   scale: number;
+  domain: Domain | null;
 }
 
 /** What the samples cover of the class, what the density would that guidance is taken for, and both means. */
-export function GuidanceNumbers({ samples, scale }: GuidanceNumbersProps) {
+export function GuidanceNumbers({ samples, scale, domain }: GuidanceNumbersProps) {
   const say = useSay();
+  const outside = samples && domain ? outsideOf(samples.points, domain) : 0;
   const density = `p(x)\\,p(${inked('signal', 'c')} \\mid x)^{${samples?.request.scale ?? scale}}`;
   return (
     <div className="df-guidance-numbers">
@@ -27,7 +30,10 @@ export function GuidanceNumbers({ samples, scale }: GuidanceNumbersProps) {
         <Row name={say(words.mean)}>{samples && say(placeInWords(samples.mean))}</Row>
         <Row name={say(words.classMean)}>{samples && say(placeInWords(samples.classMean))}</Row>
       </dl>
-      <p>{say(words.note({ near: NEAR }))}</p>
+      <p>
+        {say(words.note({ near: NEAR }))}
+        {outside > 0 && ` ${say(words.outside({ count: outside }))}`}
+      </p>
     </div>
   );
 }
@@ -39,4 +45,15 @@ function Row({ name, children }: { name: ReactNode; children: ReactNode }) {
       <dd>{children ?? '–'}</dd>
     </div>
   );
+}
+
+/** How many points lie outside a plot. */
+function outsideOf(points: Float32Array, domain: Domain): number {
+  const isShown = (share: number) => share >= 0 && share <= 1;
+  let outside = 0;
+  for (let i = 0; i < points.length; i += 2) {
+    const [x, y] = [points[i] as number, points[i + 1] as number];
+    if (!(isShown(acrossOf(domain, x)) && isShown(downOf(domain, y)))) outside++;
+  }
+  return outside;
 }

@@ -14,6 +14,9 @@ import { placeInWords, words } from './words.js';
 
 const EMPTY: Domain = { x: 0, y: 0, half: 1 };
 const SAMPLE_RADIUS = 2;
+/** A dot of the data: of so few they are seen each by itself. */
+const FEW = 100;
+const radiusOf = (points: Float32Array) => (points.length / 2 <= FEW ? 3 : 1.3);
 
 export interface GuidancePanelsProps {
   /** Null before there is something valid: the places are kept. */
@@ -95,11 +98,15 @@ function arrowNames({ label, negative, scale }: Guiding): Name[] {
 /** The data by their classes; over them the samples. */
 function sampleLayers({ request, points: samples }: Samples): Layer[] {
   const { points, labels, label, negative } = request;
-  const some = (isShown: (of: number) => boolean) => points.filter((_, i) => isShown(labels[i >> 1] as number));
+  const some = (isShown: (of: number) => boolean) => ({
+    kind: 'points' as const,
+    points: points.filter((_, i) => isShown(labels[i >> 1] as number)),
+    radius: radiusOf(points),
+  });
   return [
-    { kind: 'points', ink: 'quiet', points: some((of) => of !== label && of !== negative), opacity: 0.4 },
-    { kind: 'points', ink: 'noise', points: some((of) => of === negative && of !== label), opacity: 0.5 },
-    { kind: 'points', ink: 'signal', points: some((of) => of === label), opacity: 0.6 },
+    { ...some((of) => of !== label && of !== negative), ink: 'quiet', opacity: 0.4 },
+    { ...some((of) => of === negative && of !== label), ink: 'noise', opacity: 0.5 },
+    { ...some((of) => of === label), ink: 'signal', opacity: 0.6 },
     { kind: 'points', ink: 'posterior', points: samples, radius: SAMPLE_RADIUS, opacity: 0.9 },
   ];
 }

@@ -90,9 +90,9 @@ export const guidance = defineFigure({
   },
   use: useGuidance,
   View: ({ model, shown, choose, live }) => (
-    <>
+    <div className="df-guidance">
       <GuidancePanels model={model} live={live} />
-      <GuidanceNumbers samples={live.samples} scale={shown.scale} />
+      <GuidanceNumbers samples={live.samples} scale={shown.scale} domain={model?.arrows.domain ?? null} />
       <GuidanceControls
         classes={model?.classes ?? []}
         label={model?.samples.label ?? 0}
@@ -101,7 +101,7 @@ export const guidance = defineFigure({
         interval={model?.samples.interval ?? null}
         onChange={choose}
       />
-    </>
+    </div>
   ),
   table: (_, { samples }) => (samples ? () => sampleLines(samples) : undefined),
 });
