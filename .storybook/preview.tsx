@@ -76,6 +76,7 @@ const preview: Preview = {
             '12. What a U-Net adds: generalisation',
             '13. Noise on a clock of its own: Gaussian paths',
             '14. What a solver saves: order and spacing',
+            '15. Why a prompt works: classifier-free guidance',
             '16. The flow behind the noise: likelihood',
             '19. Reading a real scheduler: timesteps and σ',
             '20. A smaller picture: latents',

@@ -1,4 +1,4 @@
-// Writes src/image/faces.ts: emoji faces, 16 × 16 on white, as one PNG of few colours. `node scripts/build-faces.mjs`
+// Writes src/image/faces.ts and faceNames.ts: emoji faces, 16 × 16 on white, as one PNG of few colours, and their names. `node scripts/build-faces.mjs`
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { crc32, deflateSync } from 'node:zlib';
@@ -116,5 +116,8 @@ const rows = faces.flatMap(({ pixels }) => {
 const image = png(SIZE, rows, palette);
 const path = new URL('../src/image/faces.ts', import.meta.url);
 const [before] = readFileSync(path, 'utf8').split('\nconst PNG =');
+const namesPath = new URL('../src/image/faceNames.ts', import.meta.url);
+const [, after] = readFileSync(namesPath, 'utf8').split("';\n");
+writeFileSync(namesPath, `const NAMES =\n  '${faces.map(({ name }) => name).join(' ')}';\n${after}`);
 writeFileSync(path, `${before}\nconst PNG =\n  '${image.toString('base64')}';\n`);
 console.log(`${faces.length} faces, ${image.length} bytes`);

@@ -104,7 +104,7 @@ const values = {
     'sample',
   ],
   learn: ['denoiserFromJSON', 'pointLabels', 'pointSet', 'pointSetNames', 'reflow', 'trainDenoiser'],
-  faces: ['facesDenoiser', 'loadFaces'],
+  faces: ['faceNames', 'facesDenoiser', 'loadFaces'],
   messages: ['english'],
   testing: ['freeze', 'isFrozen', 'settled'],
 };

@@ -20,6 +20,7 @@ import WhatASolverSaves from '../stories/Learn/WhatASolverSaves.mdx';
 import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
 import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
 import WhereIsTheNoise from '../stories/Learn/WhereIsTheNoise.mdx';
+import WhyAPromptWorks from '../stories/Learn/WhyAPromptWorks.mdx';
 import WhyJump from '../stories/Learn/WhyJump.mdx';
 import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
 import WhyPredictEpsilon from '../stories/Learn/WhyPredictEpsilon.mdx';
@@ -42,6 +43,7 @@ const pageOf = {
   WhatAUNetAdds,
   WhereArrowsPoint,
   WhereIsTheNoise,
+  WhyAPromptWorks,
   WhyJump,
   WhyOneStep,
   WhyPredictEpsilon,

@@ -1,2 +1,3 @@
+export { faceNames } from '../image/faceNames.js';
 export { loadFaces } from '../image/faces.js';
 export { facesDenoiser } from './facesDenoiser.js';
