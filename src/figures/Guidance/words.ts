@@ -2,7 +2,7 @@ import { catalogue, type Text } from '../../words/message.js';
 
 export const words = catalogue('Guidance', {
   caption:
-    'Left, samples over the data. Right, from places {xt} the arrows to {predicted} of what is guided from and of the class, and their difference times the scale.',
+    'Left, samples over the data. Right, arrows from places {xt} to {predicted} of all points and of the class; between their heads the difference, times the scale.',
   samples: '{count} samples',
   arrows: 'arrows at t = {t}',
   // What is what, below the plots.
