@@ -46,7 +46,7 @@ export interface Code {
 const OF_LIBRARY = `
   ChainDiagram DenoiserField DensityFlow ForwardGrid Guidance Histogram MeanComparison NoisePrediction
   NoisePredictorDiagram NoiseTriptych PanelsFigure PatchFaces PathComparison PointProcess PosteriorMean
-  PredictionTargets ReverseChain SampleTrajectories ScheduleChart ScheduleComparison SchedulerTable
+  PredictionTargets Reflow ReverseChain SampleTrajectories ScheduleChart ScheduleComparison SchedulerTable
   SolverComparison SourceImage TrainDenoiser X0Reconstruction
 `
   .trim()

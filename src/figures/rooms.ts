@@ -15,6 +15,7 @@ export { room as PathComparison } from './PathComparison/room.js';
 export { room as PointProcess } from './PointProcess/room.js';
 export { room as PosteriorMean } from './PosteriorMean/room.js';
 export { room as PredictionTargets } from './PredictionTargets/room.js';
+export { room as Reflow } from './Reflow/room.js';
 export { room as ReverseChain } from './ReverseChain/room.js';
 export { room as SampleTrajectories } from './SampleTrajectories/room.js';
 export { room as ScheduleChart } from './ScheduleChart/room.js';

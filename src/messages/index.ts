@@ -22,6 +22,7 @@ import { words as PathComparison } from '../figures/PathComparison/words.js';
 import { words as PointProcess } from '../figures/PointProcess/words.js';
 import { words as PosteriorMean } from '../figures/PosteriorMean/words.js';
 import { words as PredictionTargets } from '../figures/PredictionTargets/words.js';
+import { words as Reflow } from '../figures/Reflow/words.js';
 import { words as ReverseChain } from '../figures/ReverseChain/words.js';
 import { words as SampleTrajectories } from '../figures/SampleTrajectories/words.js';
 import { words as ScheduleChart } from '../figures/ScheduleChart/words.js';
@@ -55,6 +56,7 @@ const rooms = {
   PointProcess,
   PosteriorMean,
   PredictionTargets,
+  Reflow,
   ReverseChain,
   SampleTrajectories,
   ScheduleChart,

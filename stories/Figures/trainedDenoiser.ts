@@ -1,4 +1,4 @@
-import { type PointDenoiser, pointSet, trainDenoiser } from '../../src/learn/index.js';
+import { type FlowDenoiser, type PointDenoiser, pointSet, reflow, trainDenoiser } from '../../src/learn/index.js';
 
 let training: Promise<PointDenoiser> | null = null;
 
@@ -6,4 +6,22 @@ let training: Promise<PointDenoiser> | null = null;
 export async function trainedDenoiser(): Promise<{ denoiser: PointDenoiser }> {
   training ??= trainDenoiser(pointSet('twoMoons'), { steps: 1000 });
   return { denoiser: await training };
+}
+
+interface Flows {
+  flow: FlowDenoiser;
+  reflowed: FlowDenoiser;
+}
+
+let flows: Promise<Flows> | null = null;
+
+/** A flow to two moons, before and after reflow, trained for a second or so. */
+export function trainedFlows(): Promise<Flows> {
+  flows ??= trainFlows();
+  return flows;
+}
+
+async function trainFlows(): Promise<Flows> {
+  const flow = await trainDenoiser(pointSet('twoMoons'), { path: 'flow', steps: 1000 });
+  return { flow, reflowed: await reflow(flow, { steps: 400, pairs: 3000 }) };
 }

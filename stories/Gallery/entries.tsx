@@ -133,4 +133,10 @@ export const entries: readonly Entry[] = [
     line: 'samples of a class, at a scale of your choice',
     lesson: 'learn-why-a-prompt-works',
   },
+  {
+    name: 'Reflow',
+    Figure: library.Reflow,
+    line: 'flow matching: paths bend, until reflow straightens them',
+    lesson: 'learn-straight-paths',
+  },
 ];

@@ -10,6 +10,7 @@ import {
   PointProcess,
   PosteriorMean,
   PredictionTargets,
+  Reflow,
   SampleTrajectories,
   TrainDenoiser,
 } from '../../src/index.js';
@@ -66,8 +67,12 @@ const FIGURES: readonly [string, ReactElement][] = [
   ['PredictionTargets', <PredictionTargets key="" />],
   ['PosteriorMean', <PosteriorMean key="" />],
   ['PatchFaces', <PatchFaces key="" schedule={{ timesteps: 2 }} />],
+  ['Reflow', <Reflow key="" points={POINTS} />],
   ['TrainDenoiser', <TrainDenoiser key="" points={POINTS} />],
 ];
+
+/** They have no numbers before a reader has trained. */
+const TRAINED = ['Reflow', 'TrainDenoiser'];
 
 describe.each(FIGURES)('the menu of %s', (name, element) => {
   it('is above the figure, moves nothing, and saves and copies it', async () => {
@@ -83,7 +88,7 @@ describe.each(FIGURES)('the menu of %s', (name, element) => {
       'Copy as JSX',
     ];
     expect(items.map(({ textContent }) => textContent)).toEqual(
-      names.filter((item) => name !== 'TrainDenoiser' || !item.includes('CSV')),
+      names.filter((item) => !TRAINED.includes(name) || !item.includes('CSV')),
     );
     expect(figure.offsetHeight).toBe(height);
     const button = (figure.querySelector('.df-menu-button') as HTMLElement).getBoundingClientRect();

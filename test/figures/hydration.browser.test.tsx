@@ -139,6 +139,7 @@ describe.each([
   'PointProcess',
   'PosteriorMean',
   'PredictionTargets',
+  'Reflow',
   'ReverseChain',
   'SampleTrajectories',
   'ScheduleComparison',

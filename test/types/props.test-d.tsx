@@ -49,6 +49,7 @@ expectNone<Refusing<library.PatchFacesProps>>();
 expectNone<Refusing<library.PathComparisonProps>>();
 expectNone<Refusing<library.PosteriorMeanProps>>();
 expectNone<Refusing<library.PredictionTargetsProps>>();
+expectNone<Refusing<library.ReflowProps>>();
 expectNone<Refusing<library.ReverseChainProps>>();
 expectNone<Refusing<library.SampleTrajectoriesProps>>();
 expectNone<Refusing<library.SolverComparisonProps>>();

@@ -2,6 +2,7 @@ import { isFrozen } from '../../hooks/frozen.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import { ReaderError } from '../../words/readerError.js';
 import { type NearestDistances, nearestDistances } from './nearest.js';
+import type { Running } from './useTraining.js';
 import { words } from './words.js';
 
 /** How far a training has come. */
@@ -26,9 +27,6 @@ export interface Task {
   readonly points: Float32Array;
   readonly steps: number;
   readonly seed: number;
-  readonly signal: AbortSignal;
-  /** Called with all that is known, each time it is more. */
-  readonly show: (run: Run) => void;
 }
 
 /** Samples that are drawn, and after how many steps each time. */
@@ -36,7 +34,7 @@ const SAMPLES = 1000;
 export const SAMPLING = 250;
 
 /** Trains a denoiser, and shows what it has learned after every 250 steps. Rejects with the signal's reason if it aborts. */
-export async function train({ points, steps, seed, signal, show }: Task): Promise<PointDenoiser> {
+export async function train({ points, steps, seed }: Task, { signal, show }: Running<Run>): Promise<PointDenoiser> {
   let run: Run = { seed, step: 0, seconds: null, losses: [], samples: null, isSlow: false, distances: null };
   const add = (more: Partial<Run>) => {
     run = { ...run, ...more };
@@ -62,7 +60,8 @@ export async function train({ points, steps, seed, signal, show }: Task): Promis
   return denoiser;
 }
 
-async function loadTrainer(): Promise<typeof import('./trainer.js')> {
+/** What trains, once it has been downloaded. */
+export async function loadTrainer(): Promise<typeof import('./trainer.js')> {
   try {
     return await import('./trainer.js');
   } catch (cause) {

@@ -3,13 +3,14 @@ import { useEffect, useRef, useState } from 'react';
 import type { FigureState, Live } from '../../frame/definition.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import type { ChosenPoints, PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { type Run, type Task, train } from './training.js';
 import { type Data, useData, writtenPoints } from './useData.js';
 import { type Training, useTraining } from './useTraining.js';
 
 /** The data, and a training on them. */
 export interface TrainedLive extends Live {
   readonly data: Data;
-  readonly training: Training;
+  readonly training: Training<Task, Run>;
   readonly start: () => void;
 }
 
@@ -31,7 +32,7 @@ export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenP
     own: [given['points'], given['defaultPoints']] as (PointsSource | undefined)[],
     onChoose: (points) => choose('points', points),
   });
-  const training = useTraining((denoiser) =>
+  const training = useTraining(train, (denoiser) =>
     (given['onTrained'] as ((denoiser: PointDenoiser) => void) | undefined)?.(denoiser),
   );
   const [trainings, setTrainings] = useState(0);

@@ -3,7 +3,7 @@ import { expectedX0 } from '../../core/expectedX0.js';
 import { logSnr } from '../../core/logSnr.js';
 import { x0Coefficients } from '../../core/predictions.js';
 import type { Schedule } from '../../core/types.js';
-import type { PointDenoiser } from '../../learn/types.js';
+import type { FlowDenoiser, PointDenoiser } from '../../learn/types.js';
 import { nearestTimestep } from '../ScheduleComparison/crossings.js';
 
 /** x̂0 of one or more points x_t: x, y of each. */
@@ -32,8 +32,16 @@ export function learnedX0(denoiser: PointDenoiser, schedule: Schedule): PredictX
   };
 }
 
+/** What a network on a flow predicts: x̂0 = x_t - t·u. */
+export function flowX0(denoiser: FlowDenoiser): (xt: Float64Array, t: number) => Float64Array {
+  return (xt, t) => {
+    const velocity = answerOf(denoiser, Float32Array.from(xt), t);
+    return xt.map((value, index) => value - t * (velocity[index] as number));
+  };
+}
+
 /** Asks a denoiser; throws an error that names it if it fails, or answers something else than finite numbers. */
-function answerOf(denoiser: PointDenoiser, xt: Float32Array, t: number): Float32Array {
+function answerOf(denoiser: PointDenoiser | FlowDenoiser, xt: Float32Array, t: number): Float32Array {
   const name = `output of the denoiser at t = ${t}`;
   const values = valuesOf(denoiser, xt, t);
   if (values?.length !== xt.length) throw complaint(name, shown(values), `${xt.length} numbers, as many as xt has`);
@@ -43,7 +51,7 @@ function answerOf(denoiser: PointDenoiser, xt: Float32Array, t: number): Float32
   return values;
 }
 
-function valuesOf(denoiser: PointDenoiser, xt: Float32Array, t: number): Float32Array {
+function valuesOf(denoiser: PointDenoiser | FlowDenoiser, xt: Float32Array, t: number): Float32Array {
   try {
     return denoiser.predictValues(xt, t);
   } catch (cause) {

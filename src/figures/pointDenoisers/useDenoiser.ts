@@ -1,43 +1,60 @@
 'use client';
 import { useEffect, useMemo, useState } from 'react';
-import { invalid } from '../../core/check.js';
+import { complaint, invalid } from '../../core/check.js';
 import { checkDenoiser } from '../../core/predictor.js';
 import { type Attempt, attempt } from '../../hooks/attempt.js';
 import { useStable } from '../../hooks/useStable.js';
-import type { DenoiserJSON, PointDenoiser } from '../../learn/types.js';
+import type { DenoiserJSON, FlowDenoiser, FlowDenoiserJSON, PointDenoiser } from '../../learn/types.js';
 
 /** A denoiser of points for a figure: what `trainDenoiser` gives, or what its `toJSON` gives. */
 export type PointDenoiserSource = PointDenoiser | DenoiserJSON;
 
+/** A denoiser on a flow: what `trainDenoiser` gives with `path: 'flow'`, what `reflow` gives, or what `toJSON` of these gives. */
+export type FlowDenoiserSource = FlowDenoiser | FlowDenoiserJSON;
+
 /** A denoiser as far as it has come. */
-export interface LoadedDenoiser {
-  readonly denoiser: PointDenoiser | null;
+export interface LoadedDenoiser<Denoiser = PointDenoiser> {
+  readonly denoiser: Denoiser | null;
   readonly error: Error | null;
   /** Whether it is still being read from its weights. */
   readonly isLoading: boolean;
 }
 
-const NONE: LoadedDenoiser = { denoiser: null, error: null, isLoading: false };
-const LOADING: LoadedDenoiser = { ...NONE, isLoading: true };
+const NONE: LoadedDenoiser<never> = { denoiser: null, error: null, isLoading: false };
+const LOADING: LoadedDenoiser<never> = { ...NONE, isLoading: true };
 const EXPECTED = 'what trainDenoiser gives, or what its toJSON gives';
+const EXPECTED_FLOW = "what trainDenoiser gives with { path: 'flow' }, or what its toJSON gives";
 
 /** A denoiser from its source. What reads weights is loaded only for a source that is plain data. */
 export function useDenoiser(source: PointDenoiserSource | null | undefined): LoadedDenoiser {
+  return useLoaded<PointDenoiser>(source, checkPointDenoiser);
+}
+
+/** The same of a flow. */
+export function useFlow(source: FlowDenoiserSource | null | undefined): LoadedDenoiser<FlowDenoiser> {
+  return useLoaded<FlowDenoiser>(source, checkFlow);
+}
+
+/** @param check - the same function always: throws unless a denoiser is of the kind that is wanted. */
+function useLoaded<Denoiser>(
+  source: PointDenoiserSource | FlowDenoiserSource | null | undefined,
+  check: (denoiser: unknown) => Denoiser,
+): LoadedDenoiser<Denoiser> {
   const chosen = useStable(source ?? null);
-  const made = useMemo(() => (chosen === null ? NONE : madeOf(chosen)), [chosen]);
-  const [read, setRead] = useState<{ chosen: typeof chosen; result: Attempt<PointDenoiser> } | null>(null);
+  const made = useMemo(() => (chosen === null ? NONE : madeOf(chosen, check)), [chosen, check]);
+  const [read, setRead] = useState<{ chosen: typeof chosen; result: Attempt<Denoiser> } | null>(null);
   useEffect(() => {
     if (made !== LOADING) return;
     let isWanted = true;
-    const settle = (result: Attempt<PointDenoiser>) => isWanted && setRead({ chosen, result });
+    const settle = (result: Attempt<Denoiser>) => isWanted && setRead({ chosen, result });
     import('../../learn/denoiserFromJSON.js').then(
-      ({ denoiserFromJSON }) => settle(attempt(() => denoiserFromJSON(chosen as DenoiserJSON))),
+      ({ denoiserFromJSON }) => settle(attempt(() => check(denoiserFromJSON(chosen as DenoiserJSON)))),
       (error: Error) => settle({ value: null, error }),
     );
     return () => {
       isWanted = false;
     };
-  }, [made, chosen]);
+  }, [made, chosen, check]);
   return useMemo(() => {
     if (made !== LOADING || read?.chosen !== chosen) return made;
     return { denoiser: read.result.value, error: read.result.error, isLoading: false };
@@ -45,12 +62,29 @@ export function useDenoiser(source: PointDenoiserSource | null | undefined): Loa
 }
 
 /** A denoiser that is one already; `LOADING` for what may be one as plain data. */
-function madeOf(source: PointDenoiserSource): LoadedDenoiser {
-  const { value, error } = attempt(() => {
-    if (typeof (source as PointDenoiser).predict !== 'function') return null;
-    checkDenoiser(source as PointDenoiser);
-    if (typeof (source as PointDenoiser).predictValues !== 'function') throw invalid('denoiser', source, EXPECTED);
-    return source as PointDenoiser;
-  });
+function madeOf<Denoiser>(source: object, check: (denoiser: unknown) => Denoiser): LoadedDenoiser<Denoiser> {
+  const { value, error } = attempt(() =>
+    typeof (source as PointDenoiser).predict === 'function' ? check(source) : null,
+  );
   return error || value ? { denoiser: value, error, isLoading: false } : LOADING;
+}
+
+function checkPointDenoiser(denoiser: unknown): PointDenoiser {
+  if ((denoiser as FlowDenoiser).path !== undefined) {
+    throw complaint('denoiser', 'one of a flow', `${EXPECTED}, on a schedule`);
+  }
+  checkDenoiser(denoiser as PointDenoiser);
+  if (typeof (denoiser as PointDenoiser).predictValues !== 'function') throw invalid('denoiser', denoiser, EXPECTED);
+  return denoiser as PointDenoiser;
+}
+
+function checkFlow(denoiser: unknown): FlowDenoiser {
+  const { predicts, path, predictValues, toJSON } = denoiser as FlowDenoiser;
+  if (predicts !== 'velocity' || path?.kind !== 'flow') {
+    throw complaint('denoiser', `one that predicts ${predicts}`, EXPECTED_FLOW);
+  }
+  if (typeof predictValues !== 'function' || typeof toJSON !== 'function') {
+    throw invalid('denoiser', denoiser, EXPECTED_FLOW);
+  }
+  return denoiser as FlowDenoiser;
 }

@@ -1,0 +1,113 @@
+'use client';
+import { LabelTex } from '../../components/LabelTex.js';
+import { useIsHydrating } from '../../components/useIsHydrating.js';
+import { defineFigure } from '../../frame/definition.js';
+import { Framed, type FrameProps } from '../../frame/Framed.js';
+import * as prop from '../../frame/prop.js';
+import { choosePoints, DEFAULT_COUNT, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { domainOf } from '../../marks/scatter/domain.js';
+import { SHOWN_LIMIT, thinned } from '../../marks/scatter/points.js';
+import type { FlowDenoiserSource } from '../pointDenoisers/useDenoiser.js';
+import { ReflowControls } from './ReflowControls.js';
+import { ReflowRow } from './ReflowRow.js';
+import { ReflowStatus } from './ReflowStatus.js';
+import { rowLines } from './table.js';
+import { USUAL, useReflow } from './useReflow.js';
+import { words } from './words.js';
+
+/** Points of the data that are drawn below the samples: in so small plots they fill their shape. */
+const BACKDROP = 500;
+const STEPS_LIMIT = 100_000;
+/** Where nearly all of the noise lies: paths begin there. */
+const NOISE = [-2.6, -2.6, 2.6, 2.6];
+
+export const reflow = defineFigure({
+  name: 'reflow',
+  takes: {},
+  props: {
+    /**
+     * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, of about unit
+     * variance, as the noise is. Of more than 20,000 points so many are used. Set, they change only when this prop does; then the
+     * page keeps what readers choose by `onPointsChange`. Defaults to `'twoMoons'`.
+     */
+    points: prop.data<PointsSource>('points', USUAL),
+    /** The initial `points`, in whose place readers choose others. */
+    defaultPoints: prop.initial<PointsSource>(),
+    /** Called with the data that a reader chooses: the name of a set, or the page's own points. */
+    onPointsChange: prop.handler<(points: PointsSource) => void>(),
+    /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
+    count: prop.integer({ usual: DEFAULT_COUNT, least: 1, end: SHOWN_LIMIT + 1 }),
+    /**
+     * A network that was trained on the points with `path: 'flow'`, or the plain data that its `toJSON` gives; defaults to none:
+     * readers train one.
+     */
+    flow: prop.data<FlowDenoiserSource | null>('denoiser', null),
+    /** The same network after `reflow`, or its plain data; defaults to none: readers press “Reflow”. */
+    reflowed: prop.data<FlowDenoiserSource | null>('denoiser', null),
+    /** Steps of a training, an integer in 1 ≤ steps ≤ 100,000; reflow takes a third of them. Defaults to 3000. */
+    steps: prop.integer({ usual: 3000, least: 1, end: STEPS_LIMIT + 1 }),
+    /** Names the first training's weights, batches and samples; each one after takes the next. Any finite number; defaults to 0. */
+    seed: prop.ownSeed(),
+  },
+  caption: words.caption({ w2: <LabelTex>W_2</LabelTex>, s: <LabelTex>S</LabelTex> }),
+  model: ({ points, count }) => {
+    const chosen = choosePoints(points, count);
+    return { chosen, backdrop: thinned(chosen.points, BACKDROP).values, domain: domainOf(chosen.points.values, NOISE) };
+  },
+  emptied: (usual) => usual,
+  use: useReflow,
+  View: ({ given, shown, model, error, seen, choose, live }) => {
+    const { networks, rows, training, train, reflow } = live;
+    const isInert = useIsHydrating();
+    const backdrop = seen ? (model?.backdrop ?? null) : null;
+    const domain = model?.domain ?? domainOf(NOISE);
+    const { phase, run } = training;
+    const own = [given['points'], given['defaultPoints']].find((source) => source && typeof source !== 'string');
+    return (
+      <>
+        <ReflowControls
+          points={shown.points}
+          own={(own as PointsSource | undefined) ?? null}
+          running={phase !== 'running' ? null : run?.task.flow ? 'reflowed' : 'flow'}
+          hasPoints={model !== null && !error}
+          hasFlow={networks.flow !== null}
+          isInert={isInert}
+          onChoose={(chosen) => choose('points', chosen)}
+          onTrain={train}
+          onReflow={reflow}
+          onStop={training.stop}
+        />
+        <ReflowRow name={words.flow} backdrop={backdrop} row={rows[0]} domain={domain} />
+        <ReflowRow name={words.reflowed} backdrop={backdrop} row={rows[1]} domain={domain} />
+        <ReflowStatus training={training} rows={rows} />
+      </>
+    );
+  },
+  table: (_, { rows: [before, after] }) =>
+    before || after
+      ? () =>
+          rowLines([
+            ['flow', before],
+            ['reflowed', after],
+          ])
+      : undefined,
+});
+
+export interface ReflowProps extends prop.GivenProps<typeof reflow.props>, FrameProps {}
+
+/**
+ * Flow matching, before and after reflow: the paths of a network from noise to data, and what it samples in 1, 2, 4 and 8 steps of
+ * Euler. A reader trains it and presses “Reflow”, which trains it on pairs of noise and data that it has drawn itself; Liu et al.
+ * 2023. Text gives the straightness S of the paths, the mean of |(x_1 - x_0) - u|², and the sliced Wasserstein distance of samples from
+ * the data. What trains is downloaded when a reader first does.
+ *
+ * While it trains the figure is `pending`; it is `ready` again when the training has ended.
+ *
+ * ```tsx
+ * <Reflow />
+ * <Reflow points="spiral" flow={flow} reflowed={await reflow(flow)} />
+ * ```
+ */
+export function Reflow(props: ReflowProps) {
+  return <Framed of={reflow} props={props} />;
+}

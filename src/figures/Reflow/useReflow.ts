@@ -1,0 +1,104 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import type { FigureState, Live } from '../../frame/definition.js';
+import { useStable } from '../../hooks/useStable.js';
+import type { FlowDenoiser } from '../../learn/types.js';
+import type { ChosenPoints, PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { type FlowDenoiserSource, useFlow } from '../pointDenoisers/useDenoiser.js';
+import { useWork } from '../pointDenoisers/useWork.js';
+import { type Training, useTraining } from '../TrainDenoiser/useTraining.js';
+import { type Row, rowOf } from './row.js';
+import { type Run, type Task, type Trained, train } from './training.js';
+
+interface Asked {
+  readonly points: PointsSource;
+  readonly flow: FlowDenoiserSource | null;
+  readonly reflowed: FlowDenoiserSource | null;
+  readonly steps: number;
+  readonly seed: number;
+}
+
+/** Both networks, as far as they are there. */
+export interface Networks {
+  readonly flow: FlowDenoiser | null;
+  readonly reflowed: FlowDenoiser | null;
+  /** Of their samples. */
+  readonly seed: number;
+}
+
+export interface ReflowLive extends Live {
+  readonly networks: Networks;
+  /** What they do; null until it is computed. */
+  readonly rows: readonly [before: Row | null, after: Row | null];
+  readonly training: Training<Task, Run>;
+  readonly train: () => void;
+  readonly reflow: () => void;
+}
+
+type ReflowFigure = FigureState<Asked, { readonly chosen: ChosenPoints }>;
+
+/** What it learns where the page and its reader say nothing else. */
+export const USUAL: PointsSource = 'twoMoons';
+/** Steps of a reflow for one of the first training: it begins with what that has learned. */
+const SHARE = 1 / 3;
+
+/** Trains a flow and straightens it when a reader says so, and keeps up to date what both do. With other data they are forgotten. */
+export function useReflow(figure: ReflowFigure): ReflowLive {
+  const { given, shown, model, error: propsError, seen } = figure;
+  const values = propsError ? undefined : model?.chosen.points.values;
+  const [trained, setTrained] = useState<Networks | null>(null);
+  const [trainings, setTrainings] = useState(0);
+  const training = useTraining(train, ({ task, denoiser }: Trained) =>
+    setTrained({ flow: task.flow ?? denoiser, reflowed: task.flow ? denoiser : null, seed: task.seed }),
+  );
+  const { reset } = training;
+  // Not at first, when there is nothing.
+  const learned = useRef(values);
+  useEffect(() => {
+    if (learned.current !== values) {
+      reset();
+      setTrained(null);
+    }
+    learned.current = values;
+  }, [values, reset]);
+
+  // Those of the page are of its points.
+  const isOfPage = shown.points === (given['points'] ?? given['defaultPoints'] ?? USUAL);
+  const flow = useFlow(isOfPage ? shown.flow : null);
+  const reflowed = useFlow(isOfPage ? shown.reflowed : null);
+  const networks = trained ?? { flow: flow.denoiser, reflowed: reflowed.denoiser, seed: shown.seed };
+  const { seed } = networks;
+  const rows = [useRow(figure, networks.flow, values, seed), useRow(figure, networks.reflowed, values, seed)] as const;
+  const isDone = rows.every((row) => row.isDone);
+  const workError = rows.find((row) => row.error)?.error ?? null;
+  const error = propsError ?? flow.error ?? reflowed.error ?? training.error ?? workError;
+  const isRunning = training.phase === 'running';
+  return {
+    ...{ networks, training, error },
+    rows: [rows[0].shown, rows[1].shown],
+    train: () => {
+      if (!values) return;
+      training.start({ points: values, flow: null, steps: shown.steps, seed: shown.seed + trainings });
+      setTrainings(trainings + 1);
+    },
+    reflow: () => {
+      if (!values || !networks.flow) return;
+      const steps = Math.max(1, Math.round(SHARE * shown.steps));
+      training.start({ points: values, flow: networks.flow, steps, seed });
+    },
+    isReady: seen && !isRunning && !flow.isLoading && !reflowed.isLoading && isDone,
+    content: useStable({ networks, values }),
+    written: (own) => ({ ...own, ...(trained && { seed }) }),
+  };
+}
+
+function useRow(
+  { seen, near }: ReflowFigure,
+  denoiser: FlowDenoiser | null,
+  points: Float32Array | undefined,
+  seed: number,
+): { readonly isDone: boolean; readonly error: Error | null; readonly shown: Row | null } {
+  const request = useStable(seen && denoiser && points ? { denoiser, points, seed } : null);
+  const { isDone, error, shown } = useWork(request, rowOf, near);
+  return { isDone: request === null || isDone, error, shown: shown?.request.denoiser === denoiser ? shown : null };
+}

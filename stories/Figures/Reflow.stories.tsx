@@ -1,0 +1,42 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { reflow } from '../../src/figures/Reflow/index.js';
+import { Reflow } from '../../src/index.js';
+import { controlsOf, range } from '../controls.js';
+import { trainedDenoiser, trainedFlows } from './trainedDenoiser.js';
+
+const meta = {
+  title: 'Figures/Reflow',
+  tags: ['autodocs'],
+  component: Reflow,
+  argTypes: {
+    ...controlsOf(reflow),
+    steps: range(1, 10_000),
+  },
+} satisfies Meta<typeof Reflow>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Before the first training. */
+export const Default: Story = {};
+
+/** Networks that a page brings along: the paths bend, and after reflow they do not. */
+export const Trained: Story = {
+  loaders: [trainedFlows],
+  render: (args, { loaded }) => <Reflow {...args} flow={loaded['flow']} reflowed={loaded['reflowed']} />,
+};
+
+/** A flow from its plain data, as a server can pass it; the reader straightens it. */
+export const FromJSON: Story = {
+  loaders: [trainedFlows],
+  render: (args, { loaded }) => <Reflow {...args} flow={loaded['flow'].toJSON()} />,
+};
+
+/** A network that predicts v has no paths of a flow. */
+export const OfASchedule: Story = {
+  tags: ['error-state'],
+  loaders: [trainedDenoiser],
+  render: (args, { loaded }) => <Reflow {...args} flow={loaded['denoiser']} />,
+};
+
+/** At least one step. */
+export const BadSteps: Story = { tags: ['error-state'], args: { steps: 0 } };

@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { Reflow } from '../../src/index.js';
+import { type FlowDenoiser, pointSet, reflow, trainDenoiser } from '../../src/learn/index.js';
+import { messageOf, show, showReady, waitForState } from '../support/figures.js';
+import { expectNoLongTask } from '../support/longTasks.js';
+import { trainedDenoiser } from '../support/trained.js';
+
+const PATIENCE = { timeout: 30_000 };
+const button = (figure: Element, name: string) =>
+  [...figure.querySelectorAll('button')].find(({ textContent }) => textContent === name) as HTMLButtonElement;
+const press = (figure: Element, name: string) => userEvent.click(button(figure, name));
+const labelsOf = (figure: Element) =>
+  [...figure.querySelectorAll('[role=img]')].map((plot) => plot.getAttribute('aria-label') ?? '');
+const statusOf = (figure: Element) => figure.querySelector('[role=status]')?.textContent ?? '';
+const distanceIn = (label: string | undefined) => Number(/([\d.]+) from the data/.exec(label ?? '')?.[1]);
+const straightnessIn = (label: string | undefined) => Number(/straightness ([\d.]+)/.exec(label ?? '')?.[1]);
+
+let flow: FlowDenoiser;
+let reflowed: FlowDenoiser;
+beforeAll(async () => {
+  flow = await trainDenoiser(pointSet('twoMoons'), { path: 'flow', steps: 600 });
+  reflowed = await reflow(flow, { steps: 300, pairs: 3000 });
+});
+
+describe('Reflow', () => {
+  it('trains and straightens when the reader says so', async () => {
+    const { figure } = await showReady(<Reflow steps={600} seed={3} />);
+    expect(labelsOf(figure)[0]).toBe('Flow matching, paths: not trained yet');
+    expect(button(figure, 'Reflow')).toBeDisabled();
+    await press(figure, 'Train');
+    expect(statusOf(figure)).toBe('Training with seed 3.');
+    expect(figure.dataset['state']).toBe('pending');
+    await expect.poll(() => statusOf(figure), PATIENCE).toContain('The paths bend');
+    await waitForState(figure, 'ready');
+    expect(figure.querySelector('.df-train-steps')?.textContent).toMatch(/^step 600 of 600, loss 0\.\d{3}, \d+\.\d s$/);
+    expect(labelsOf(figure)[6]).toBe('After reflow, 1 step: not trained yet');
+    await press(figure, 'Reflow');
+    expect(statusOf(figure)).toContain('Drawing pairs');
+    await expect.poll(() => statusOf(figure), PATIENCE).toContain('nearly straight');
+    await waitForState(figure, 'ready');
+    const labels = labelsOf(figure);
+    expect(distanceIn(labels[1])).toBeGreaterThan(0.8);
+    expect(distanceIn(labels[6])).toBeLessThan(0.15);
+    await press(figure, 'Again with another seed');
+    expect(statusOf(figure)).toBe('Training with seed 4.');
+    await press(figure, 'Stop');
+    expect(statusOf(figure)).toBe('Stopped.');
+    expect(labelsOf(figure)).toEqual(labels);
+  });
+
+  it('shows networks that the page brings: more steps come nearer before, and one is enough after', async () => {
+    const { figure } = await showReady(<Reflow flow={flow} reflowed={reflowed.toJSON()} />);
+    const labels = labelsOf(figure);
+    const distances = labels.map(distanceIn);
+    const [, one = 0, two = 0, four = 0, eight = 0] = distances;
+    expect([one > two, two > four, four > eight]).toEqual([true, true, true]);
+    expect(distances[6]).toBeLessThan(eight);
+    expect(straightnessIn(labels[0])).toBeGreaterThan(0.7);
+    expect(straightnessIn(labels[5])).toBeLessThan(0.01);
+    // What it draws is what the network samples.
+    const [x = 0] = await flow.sample({ count: 1000, steps: 1 });
+    expect(Number.isFinite(x)).toBe(true);
+  });
+
+  it('forgets its networks once other data are chosen, and tells the page', async () => {
+    const onPointsChange = vi.fn();
+    const { figure } = await showReady(<Reflow flow={flow} reflowed={reflowed} onPointsChange={onPointsChange} />);
+    await userEvent.selectOptions(figure.querySelector('select') as HTMLSelectElement, 'spiral');
+    await waitForState(figure, 'ready');
+    expect(onPointsChange.mock.calls).toEqual([['spiral']]);
+    expect(labelsOf(figure).filter((label) => !label.endsWith('not trained yet'))).toEqual([]);
+    expect(button(figure, 'Train')).toBeEnabled();
+    expect(button(figure, 'Reflow')).toBeDisabled();
+  });
+
+  it('says what is wrong with a network, and with numbers', async () => {
+    const failing = { ...flow, predictValues: (xt: Float32Array) => xt.map(() => Number.NaN) };
+    const wrong = [
+      [<Reflow key="" flow={trainedDenoiser() as never} />, 'invalid denoiser: one that predicts v; expected'],
+      [<Reflow key="" flow={trainedDenoiser().toJSON() as never} />, 'invalid denoiser: one that predicts v; expected'],
+      [<Reflow key="" flow={failing} />, 'invalid output of the denoiser at t = 1: NaN at index 0'],
+      [<Reflow key="" steps={0} />, 'invalid steps: 0'],
+      [<Reflow key="" seed={Number.NaN} />, 'invalid seed: NaN'],
+      [<Reflow key="" points={'circle' as 'spiral'} />, 'invalid points: "circle"'],
+    ] as const;
+    for (const [element, message] of wrong) {
+      const { figure, unmount } = show(element);
+      await waitForState(figure, 'error');
+      expect(await messageOf(figure)).toContain(message);
+      unmount();
+    }
+  });
+
+  it('leaves the page responsive while it trains and measures', async () => {
+    const { figure } = await showReady(<Reflow steps={300} />);
+    let seed = -1;
+    await expectNoLongTask(async () => {
+      seed += 1;
+      await press(figure, seed ? 'Again with another seed' : 'Train');
+      await expect.poll(() => statusOf(figure), PATIENCE).toContain('The paths bend');
+      await press(figure, 'Reflow');
+      await expect.poll(() => statusOf(figure), PATIENCE).toContain('nearly straight');
+    });
+  });
+
+  it.each([360, 800])('is as high after a training as before, at %i px', async (width) => {
+    const { figure, container, rerender } = await showReady(<Reflow />);
+    container.style.width = `${width}px`;
+    const before = figure.clientHeight;
+    rerender(<Reflow flow={flow} reflowed={reflowed} />);
+    await expect.poll(() => statusOf(figure), PATIENCE).toContain('nearly straight');
+    await waitForState(figure, 'ready');
+    expect(figure.clientHeight).toBe(before);
+  });
+});
