@@ -13,6 +13,7 @@ import OneStepOrMany from '../stories/Learn/OneStepOrMany.mdx';
 import ReadingAScheduler from '../stories/Learn/ReadingAScheduler.mdx';
 import Schedules from '../stories/Learn/Schedules.mdx';
 import SmallerPicture from '../stories/Learn/SmallerPicture.mdx';
+import StraightPaths from '../stories/Learn/StraightPaths.mdx';
 import { CONTRAST, followingNumbers } from '../stories/Learn/schedule.js';
 import TrainOneYourself from '../stories/Learn/TrainOneYourself.mdx';
 import { arrivals, CHAINS, chainsOf, expectedImage } from '../stories/Learn/twoImages.js';
@@ -38,6 +39,7 @@ const pageOf = {
   ReadingAScheduler,
   Schedules,
   SmallerPicture,
+  StraightPaths,
   TrainOneYourself,
   WhatASolverSaves,
   WhatAUNetAdds,

@@ -1,10 +1,19 @@
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { createSchedule, expectedX0, forwardJumpCoefficients, samplerCoefficients } from '../src/core/index.js';
+import {
+  createSchedule,
+  expectedX0,
+  flowVelocity,
+  forwardJumpCoefficients,
+  gaussianPath,
+  samplerCoefficients,
+} from '../src/core/index.js';
 import { errorsOf } from '../src/figures/PredictionTargets/errors.js';
+import { DRAWN as DRAWN_PATHS, PATH_STEPS, SAMPLES } from '../src/figures/Reflow/row.js';
 import { pointSet, trainDenoiser } from '../src/learn/index.js';
 import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
+import StraightPaths from '../stories/Learn/StraightPaths.mdx';
 import { arrowsAndScores, COUNTED, medianAngle, rmsLength } from '../stories/Learn/scores.js';
 import TrainOneYourself from '../stories/Learn/TrainOneYourself.mdx';
 import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
@@ -47,6 +56,39 @@ it('Train one yourself says what is computed in long trainings', async () => {
     ...['for 3000 steps', 'Every 250 steps the network samples 1000', 'between that and 1.'],
   ];
   expectClaims(textOfPage(TrainOneYourself), claims, given);
+});
+
+describe('Straight paths', () => {
+  it('says what is computed in long trainings', () => {
+    const { straightness, before, after } = computed.reflow;
+    const claims = [
+      `One step ends ${before[1]} from them, in a heap in the middle. Eight end ${before[8]} from them, fifty ${before[50]}`,
+      `«S» is ${straightness.before}`,
+      `One: it ends ${after[1]} from the moons`,
+      `«S» has fallen to ${straightness.after}`,
+      `Fifty steps of that ended ${before[50]} away`,
+      `${(10_000).toLocaleString('en')} pairs of ${PATH_STEPS} steps each, and 1000 more steps`,
+    ];
+    const given = [
+      PLACE,
+      /Lip.+? al\. 2023/,
+      'Liu et al. 2023',
+      'from 0, the data, to 1',
+      `${DRAWN_PATHS} paths in ${PATH_STEPS} steps`,
+      `${SAMPLES} points in few`,
+      '0 on straight paths',
+    ];
+    expectClaims(textOfPage(StraightPaths), claims, given);
+  });
+
+  it('one step leads every noise to the mean of the data, as x_1 tells nothing of its point', () => {
+    const flow = gaussianPath({ kind: 'flow' });
+    const start = [0.5, -1, -2, 0.3];
+    const velocity = flowVelocity(moons, start, flow, 1);
+    const middle = [mean(moons.filter((_, i) => i % 2 === 0)), mean(moons.filter((_, i) => i % 2 === 1))];
+    for (const [i, value] of start.entries())
+      expect(value - (velocity[i] as number)).toBeCloseTo(middle[i % 2] as number, 5);
+  });
 });
 
 describe('Where the arrows point', () => {

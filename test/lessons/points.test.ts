@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createSchedule, expectedX0, forwardJumpCoefficients, type Sampler } from '../../src/core/index.js';
 import { drawStates } from '../../src/figures/pointDenoisers/draws.js';
+import { shortened } from '../../src/figures/pointDenoisers/shortened.js';
+import { rowOf } from '../../src/figures/Reflow/row.js';
 import { startsOf } from '../../src/figures/SampleTrajectories/starts.js';
 import { endsOf, statesAt } from '../../src/figures/SampleTrajectories/walk.js';
-import { type PointSetName, pointSet, pointSetNames, trainDenoiser } from '../../src/learn/index.js';
+import { type PointSetName, pointSet, pointSetNames, reflow, trainDenoiser } from '../../src/learn/index.js';
 import { nearestDistance } from '../learn/helpers.js';
-import { mean, rms } from '../support/exhausted.js';
+import { exhausted, mean, rms } from '../support/exhausted.js';
 import {
   DDIM,
   DDPM,
@@ -54,6 +56,40 @@ describe('a network of 3000 steps', () => {
     const [far, near] = [wrong.filter((_, i) => isFar(i)), wrong.filter((_, i) => !isFar(i))];
     expect(mean(far)).toBeGreaterThan(1.5 * mean(near));
     expect(isFar(wrong.indexOf(Math.max(...wrong)))).toBe(true);
+  });
+});
+
+describe('a flow', () => {
+  /** What the figure shows of a set, before and after reflow. */
+  async function rowsOf(name: PointSetName) {
+    const points = pointSet(name);
+    const flow = await trainDenoiser(points, { path: 'flow' });
+    const rows = [flow, await reflow(flow)].map((denoiser) => exhausted(rowOf({ denoiser, points, seed: 0 })));
+    return (await Promise.all(rows)).map(({ straightness, sampled }) => ({
+      straightness,
+      distance: Object.fromEntries(sampled.map(({ steps, distance }) => [steps, distance])),
+    }));
+  }
+
+  it('to the moons has the straightness and the samples that are said, before and after reflow', async () => {
+    const [before, after] = await rowsOf('twoMoons');
+    const said = computed.reflow;
+    expect(shortened(before?.straightness ?? 0)).toBe(said.straightness.before);
+    expect(shortened(after?.straightness ?? 0)).toBe(said.straightness.after);
+    for (const steps of [1, 8, 50] as const) expect(shortened(before?.distance[steps] ?? 0)).toBe(said.before[steps]);
+    expect(shortened(after?.distance[1] ?? 0)).toBe(said.after[1]);
+    // Nearer than eight steps before, and no nearer than the fifty that it learned from.
+    expect(after?.distance[1]).toBeLessThan(before?.distance[8] ?? 0);
+    expect(after?.distance[1]).toBeGreaterThan(before?.distance[50] ?? 1);
+  });
+
+  it('to any set takes one step after reflow', async () => {
+    for (const name of pointSetNames) {
+      const [before, after] = await rowsOf(name);
+      expect(before?.distance[1]).toBeGreaterThan(0.9);
+      expect(after?.distance[1]).toBeLessThan(0.1);
+      expect(after?.straightness).toBeLessThan(0.01);
+    }
   });
 });
 
