@@ -11,6 +11,7 @@ import { words } from './words.js';
 
 /** Powers of ten beyond these are not drawn: errors that nobody sees, and such as are larger than the data. */
 const [LEAST, MOST] = [-6, 1];
+/** What is drawn in any case, also before there are errors. */
 const USUAL = [-4, 0] as const;
 
 /** The errors over the evaluations, both axes logarithmic, with a budget marked. */
@@ -18,8 +19,8 @@ export function errorsChart(lines: readonly SolverLine[], budget: number): Plane
   const logarithms = lines
     .flatMap(({ reached }) => reached.map(({ error }) => Math.log10(error)))
     .filter(Number.isFinite);
-  const bottom = Math.max(LEAST, Math.min(MOST - 1, Math.floor(Math.min(USUAL[1] - 1, ...logarithms))));
-  const top = Math.min(MOST, Math.max(bottom + 1, Math.ceil(Math.max(USUAL[0], ...logarithms))));
+  const bottom = Math.max(LEAST, Math.floor(Math.min(USUAL[0], ...logarithms)));
+  const top = Math.min(MOST, Math.ceil(Math.max(USUAL[1], ...logarithms)));
   const placeOf = ({ evaluations, error }: Reached): Point => {
     // An error of 0 has no logarithm.
     return [acrossOf(evaluations), Math.max(-1, (Math.log10(error) - bottom) / (top - bottom))];

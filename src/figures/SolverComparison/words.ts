@@ -24,7 +24,7 @@ export const words = catalogue('SolverComparison', {
   noChart: 'nothing computed yet',
   // The table.
   solver: 'solver',
-  asked: 'evaluations',
+  asked: 'asked',
   error: 'error',
   order: 'order',
   distance: 'sliced W₂',
