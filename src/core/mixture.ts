@@ -85,14 +85,17 @@ export function weigher(
 /** Logits become weights. The largest gives exp(0), so that their sum is at least 1. */
 function softmax(logits: Float64Array, largest: number, scale: number, spread: number): void {
   let sum = 0;
+  // Divided once: a division a weight takes longer than the rest of the loop without its exponential.
+  const ratio = scale / spread;
   for (let i = 0; i < logits.length; i++) {
     const logit = (logits[i] as number) - largest;
-    // 0 / 0 where there is no spread.
-    const weight = logit === 0 ? 1 : Math.exp((((logit * scale) / spread) * scale) / spread);
+    // 0 · ∞ where there is no spread.
+    const weight = logit === 0 ? 1 : Math.exp(logit * ratio * ratio);
     logits[i] = weight;
     sum += weight;
   }
-  for (let i = 0; i < logits.length; i++) logits[i] = (logits[i] as number) / sum;
+  const share = 1 / sum;
+  for (let i = 0; i < logits.length; i++) logits[i] = (logits[i] as number) * share;
 }
 
 /** What values are divided by, so that no product of two is infinite. */
