@@ -59,6 +59,11 @@ export function passesOf(
   });
 }
 
+/** One step as a pass: a · x̂0 + b · x_t + sigma · z, with x̂0 by the prediction. */
+export function passOf(t: number, { a, b, sigma }: Coefficients, x0: Pick<Coefficients, 'a' | 'b'>, stream = 0): Pass {
+  return { t, next: { a: a * x0.b, b: a * x0.a + b, c: 0, sigma }, kept: null, stream };
+}
+
 function itself(): Pick<Coefficients, 'a' | 'b'> {
   return { a: 0, b: 1 };
 }

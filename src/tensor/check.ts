@@ -15,6 +15,13 @@ export function checkTensor(name: string, value: Tensor): void {
   if (value.dtype !== 'float32') throw complaint(name, `a tensor of dtype ${value.dtype}`, 'dtype float32');
 }
 
+/** Throws unless `value` is a float32 tensor of a shape. */
+export function checkShape(name: string, value: Tensor, shape: readonly number[]): void {
+  checkTensor(name, value);
+  if (value.rank === shape.length && value.shape.every((size, axis) => size === shape[axis])) return;
+  throw complaint(name, `shape [${value.shape}]`, `the shape [${shape}]`);
+}
+
 /** Throws unless `value` is a float32 tensor of the shape of `model`. */
 export function checkSameShape(name: string, value: Tensor, modelName: string, model: Tensor): void {
   checkTensor(name, value);

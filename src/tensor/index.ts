@@ -7,8 +7,11 @@ if (!findBackendFactory('cpu')) registerBackend('cpu', () => new MathBackendCPU(
 export type { Denoiser } from './denoiser.js';
 export type { PatchOptions } from './exact/patch.js';
 export { gaussianDenoiser } from './gaussianDenoiser.js';
+export { type InpaintOptions, inpaint } from './inpaint.js';
+export { type InvertOptions, invert } from './invert.js';
 export { l1 } from './l1.js';
 export type { Noise } from './linearGaussian.js';
+export type { Mask } from './mask.js';
 export { gaussianNoiseTensor } from './noise.js';
 export { optimalDenoiser } from './optimalDenoiser.js';
 export { patchDenoiser } from './patchDenoiser.js';

@@ -1,3 +1,4 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { checkInteger, invalid } from '../core/check.js';
 import { noiseWords } from '../core/noiseKey.js';
 import { passesOf } from '../core/passes.js';
@@ -7,6 +8,7 @@ import { isPath } from '../core/process.js';
 import { sampleTimes } from '../core/sampleTimes.js';
 import { samplingPlan } from '../core/samplingPlan.js';
 import type { Process, Sampler, SampleTimesOptions, Solver } from '../core/types.js';
+import { checkShape } from './check.js';
 import type { Denoiser } from './denoiser.js';
 import { type SampledState, statesOf } from './states.js';
 
@@ -26,12 +28,17 @@ export interface SampleOptions extends SampleTimesOptions {
   readonly steps?: number | undefined;
   /** Seed of x_T and of each step's noise, any finite number; defaults to 0. The same seed gives the same sample. */
   readonly seed?: number | undefined;
+  /**
+   * x_T, float32 and of this shape, such as `invert` gives. It is yours; do not dispose it before the first state has come. Defaults
+   * to noise of the seed.
+   */
+  readonly start?: Tensor | undefined;
   /** Ends the chain at once with the signal's reason, also while the denoiser predicts. */
   readonly signal?: AbortSignal | undefined;
 }
 
 const DDIM: Sampler = { kind: 'ddim', eta: 0 };
-const USUAL_STEPS = 50;
+export const USUAL_STEPS = 50;
 
 /**
  * Samples from a denoiser: from the noise x_T, which comes first, to the clean sample, which comes last.
@@ -61,13 +68,14 @@ const USUAL_STEPS = 50;
  */
 export function sample(denoiser: Denoiser<Process>, options: SampleOptions): AsyncGenerator<SampledState, void> {
   checkAnyDenoiser(denoiser);
-  const { shape, sampler = DDIM, spacing, rho, seed = 0, signal } = options;
+  const { shape, sampler = DDIM, spacing, rho, seed = 0, start, signal } = options;
   const { predicts, schedule: process } = denoiser;
   if (!Array.isArray(shape)) throw invalid('shape', shape, 'a list of sizes: [16, 2]');
   for (const size of shape) checkInteger('shape', size, 0, 2 ** 32);
+  if (start) checkShape('start', start, shape);
   noiseWords({ seed });
   const { steps = isPath(process) ? USUAL_STEPS : Math.min(USUAL_STEPS, process.timesteps) } = options;
   const plan = samplingPlan(process, sampleTimes(process, steps, { spacing, rho }), sampler);
   const passed = passesOf(plan, (t) => x0Coefficients(predicts, process, t));
-  return statesOf(denoiser, passed, { shape, seed, signal });
+  return statesOf(denoiser, passed, { shape, seed, start, signal });
 }

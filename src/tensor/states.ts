@@ -26,6 +26,8 @@ export type SampledState = {
 interface Chain {
   readonly shape: readonly number[];
   readonly seed: number;
+  /** x_T; defaults to noise of the seed. */
+  readonly start?: Tensor | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -33,11 +35,11 @@ interface Chain {
 export async function* statesOf(
   denoiser: Denoiser<Process>,
   steps: readonly PassedStep[],
-  { shape, seed, signal }: Chain,
+  { shape, seed, start, signal }: Chain,
 ): AsyncGenerator<SampledState, void> {
   signal?.throwIfAborted();
   await backendReady();
-  let moving: Moving = { xt: startOf(denoiser.schedule, shape, seed), kept: null };
+  let moving: Moving = { xt: start ? keep(start.clone()) : startOf(denoiser.schedule, shape, seed), kept: null };
   try {
     yield { t: (steps[0] as PassedStep).t, state: keep(moving.xt.clone()) };
     for (const [index, step] of steps.entries()) {
@@ -66,7 +68,7 @@ function free({ xt, kept }: Moving): void {
 }
 
 /** x_T: of a path as large as its noise. */
-function startOf(process: Process, shape: readonly number[], seed: number): Tensor {
+export function startOf(process: Process, shape: readonly number[], seed: number): Tensor {
   const noise = keep(gaussianNoiseTensor(shape, { seed, stream: CHAIN_START }));
   if (!isPath(process)) return noise;
   const start = keep(linearGaussian({ a: process.sigma(process.end), b: 0, sigma: 0 }, { x: noise }));
@@ -79,7 +81,7 @@ interface Asked extends Pick<Chain, 'seed' | 'signal'> {
 }
 
 /** Where a pass leads. */
-async function moved(pass: Pass, { xt, kept }: Moving, { denoiser, seed, signal }: Asked): Promise<Moving> {
+export async function moved(pass: Pass, { xt, kept }: Moving, { denoiser, seed, signal }: Asked): Promise<Moving> {
   signal?.throwIfAborted();
   const { answer, abandon } = ask(denoiser, xt, pass.t);
   const prediction = await unlessAborted(answer, signal).catch((error: unknown) => {

@@ -19,10 +19,15 @@ export interface PatchOptions<P extends Process = Schedule> {
   readonly window: number | ((t: number) => number);
 }
 
-/** The optimum of `optimalModel` for each pixel by itself, from the window around it. */
+/**
+ * The optimum of `optimalModel` for each pixel by itself, from the window around it.
+ *
+ * @param asked - the pixels that are predicted, by their places, row by row; the others are 0. Defaults to all.
+ */
 export function patchModel<P extends Process>(
   images: ArrayLike<number>,
   { schedule, shape, window }: PatchOptions<P>,
+  asked?: readonly number[],
 ): ArrayModel<P> {
   const [height, width, channels] = sizesOf(shape);
   const pixels = height * width;
@@ -31,8 +36,9 @@ export function patchModel<P extends Process>(
   const count = data.length / (pixels * channels);
   const radiusAt = (t: number) => radiusOf(typeof window === 'function' ? window(t) : window);
   if (typeof window !== 'function') radiusOf(window);
+  const places = asked ?? Array.from({ length: pixels }, (_, pixel) => pixel);
   // By pixel, then image: the weights of a pixel are one run.
-  const weights = new Float64Array(pixels * count);
+  const weights = new Float64Array(places.length * count);
   const distances = new Float64Array(pixels);
 
   const weigh = (x: Float32Array, t: number, sums: (values: Float64Array) => void) => {
@@ -41,13 +47,13 @@ export function patchModel<P extends Process>(
     for (let image = 0; image < count; image++) {
       squaredDistances(distances, x, data, image * pixels * channels, channels, a);
       sums(distances);
-      for (let pixel = 0; pixel < pixels; pixel++)
-        weights[pixel * count + image] = scale * (distances[pixel] as number);
+      for (let index = 0; index < places.length; index++)
+        weights[index * count + image] = scale * (distances[places[index] as number] as number);
     }
   };
   const average = (x0: Float32Array) => {
-    for (let pixel = 0; pixel < pixels; pixel++) {
-      const own = weights.subarray(pixel * count, (pixel + 1) * count);
+    for (const [index, pixel] of places.entries()) {
+      const own = weights.subarray(index * count, (index + 1) * count);
       softmax(own);
       for (let channel = 0; channel < channels; channel++) {
         let mean = 0;

@@ -1,0 +1,140 @@
+import { dispose, keep, type Tensor, tensor, tidy, where } from '@tensorflow/tfjs-core';
+import { complaint } from '../core/check.js';
+import { noiseWords } from '../core/noiseKey.js';
+import { passOf } from '../core/passes.js';
+import { x0Coefficients } from '../core/predictions.js';
+import { checkDenoiser } from '../core/predictor.js';
+import { repaintTurns, type Turn } from '../core/repaint.js';
+import { checkSampler } from '../core/samplers.js';
+import { sampleTimesteps } from '../core/sampleTimesteps.js';
+import type { Coefficients, NoiseKey, Sampler } from '../core/types.js';
+import { backendReady, valuesOf } from './backend.js';
+import { checkTensor } from './check.js';
+import type { Denoiser } from './denoiser.js';
+import { linearGaussian } from './linearGaussian.js';
+import { checkMask, hiddenValues, type Mask } from './mask.js';
+import { type SampleOptions, USUAL_STEPS } from './sample.js';
+import { moved, type SampledState, startOf } from './states.js';
+
+/** What to fill in, and how. */
+export interface InpaintOptions extends Pick<SampleOptions, 'steps' | 'seed' | 'signal'> {
+  /**
+   * The image, or a batch of them, float32, as the denoiser takes it. Where the mask is set, its values do not count. It is yours;
+   * do not dispose it before the first state has come.
+   */
+  readonly known: Tensor;
+  /**
+   * What is to be filled: true or 1. One for each pixel of `known`, which is [..., height, width, channels], or for each of its
+   * values, as an array or a tensor; in a batch, the mask of one image serves for all. Where it is set everywhere, nothing is known,
+   * and the result is a sample; where nowhere, it is `known`.
+   */
+  readonly mask: Mask;
+  /**
+   * How often each step is taken, an integer in 1 ≤ resample ≤ 100; before each repetition the state goes back a step by the forward
+   * process. Defaults to 8. With 1, what is filled hardly heeds what is known.
+   */
+  readonly resample?: number | undefined;
+  /** How each step is taken; defaults to DDPM, `{ kind: 'ddpm', variance: 'posterior' }`. */
+  readonly sampler?: Sampler | undefined;
+}
+
+const DDPM: Sampler = { kind: 'ddpm', variance: 'posterior' };
+const USUAL_RESAMPLE = 8;
+
+/**
+ * Fills in what is hidden of an image: RePaint, Lugmayr et al. 2022, algorithm 1. The denoiser is one that samples whole images; it
+ * need not know of masks. At each step the hidden part is what a step of sampling makes of the state, and the known part
+ * is `known` with the noise of that step. Pasted so, the two do not fit: each was made without the other. So the state is
+ * noised again by that one step, and the step repeated, by which the hidden part comes to agree with the known one.
+ *
+ * ```ts
+ * const mask = Array.from({ length: 16 * 16 }, (_, pixel) => pixel >= 9 * 16); // the lower part of a face
+ * for await (const { t, state } of inpaint(denoiser, { known: face, mask, steps: 40 })) {
+ *   if (t === -1) console.log(await state.array()); // `face` where it is not masked, to the bit
+ *   state.dispose();
+ * }
+ * ```
+ *
+ * It asks the denoiser (steps - 1) · resample + 1 times. States come as those of `sample`, and each belongs to the loop: first the
+ * noise x_T, then after every pasting the state, so that one of the same t comes `resample` times, and last the filled image,
+ * whose known values are those of `known`. With a mask that is set everywhere and `resample` 1, they are those of `sample`.
+ *
+ * @param denoiser - what predicts; it may be a network, or one of the exact denoisers.
+ * @throws RangeError, at once, that names the argument, its value and what was expected; once it runs, for a mask of other values
+ *   than true and false, 1 and 0, and for a `known` that is not finite where it counts. Otherwise as `sample` does.
+ */
+export function inpaint(denoiser: Denoiser, options: InpaintOptions): AsyncGenerator<SampledState, void> {
+  checkDenoiser(denoiser);
+  const { known, mask, resample = USUAL_RESAMPLE, sampler = DDPM, seed = 0 } = options;
+  const { schedule } = denoiser;
+  checkTensor('known', known);
+  checkMask(mask, known.shape);
+  noiseWords({ seed });
+  checkSampler(sampler);
+  const timesteps = sampleTimesteps(schedule, options.steps ?? Math.min(USUAL_STEPS, schedule.timesteps));
+  const turns = repaintTurns(schedule, timesteps, sampler, resample);
+  return walk(denoiser, options, turns);
+}
+
+async function* walk(
+  denoiser: Denoiser,
+  { known, mask, seed = 0, signal }: InpaintOptions,
+  turns: readonly Turn[],
+): AsyncGenerator<SampledState, void> {
+  signal?.throwIfAborted();
+  await backendReady();
+  const parts = await partsOf(known, mask);
+  let state = startOf(denoiser.schedule, known.shape, seed);
+  const moveTo = (next: Tensor) => {
+    state.dispose();
+    state = next;
+  };
+  try {
+    yield { t: denoiser.schedule.timesteps - 1, state: keep(state.clone()) };
+    for (const turn of turns) {
+      const key = (stream: number): NoiseKey => ({ seed, stream });
+      const x0 = x0Coefficients(denoiser.predicts, denoiser.schedule, turn.t);
+      const pass = passOf(turn.t, turn.step, x0, turn.streams.step);
+      const stepped = await moved(pass, { xt: state, kept: null }, { denoiser, seed, signal });
+      moveTo(pasted(stepped.xt, parts, turn.known, key(turn.streams.known)));
+      yield { t: turn.s, state: keep(state.clone()) };
+      if (turn.back) moveTo(keep(linearGaussian(turn.back, { x: state, noise: key(turn.streams.back) })));
+    }
+  } finally {
+    dispose([state, parts.known, parts.hidden]);
+  }
+}
+
+/** What a chain holds of an image from its beginning to its end. */
+interface Parts {
+  readonly known: Tensor;
+  /** Which values are to be filled, of the same shape. */
+  readonly hidden: Tensor;
+}
+
+async function partsOf(known: Tensor, mask: Mask): Promise<Parts> {
+  const own = keep(known.clone());
+  try {
+    const hidden = await hiddenValues(mask, own.shape);
+    const values = await valuesOf(own);
+    for (let i = 0; i < values.length; i++) {
+      if (!hidden[i] && !Number.isFinite(values[i])) {
+        throw complaint('known', `${values[i]} at index ${i}`, 'finite values where the mask is not set');
+      }
+    }
+    return { known: own, hidden: keep(tensor(hidden, own.shape, 'bool')) };
+  } catch (error) {
+    own.dispose();
+    throw error;
+  }
+}
+
+/** A state whose known part is that of the image, with as much noise; disposes the one that it is made from. */
+function pasted(stepped: Tensor, { known, hidden }: Parts, coefficients: Coefficients, key: NoiseKey): Tensor {
+  const state = tidy(() => {
+    const noise = coefficients.sigma === 0 ? null : key;
+    return keep(where(hidden, stepped, linearGaussian(coefficients, { x: known, noise })));
+  });
+  stepped.dispose();
+  return state;
+}
