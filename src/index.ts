@@ -21,6 +21,7 @@ export { DensityFlow, type DensityFlowProps } from './figures/DensityFlow/index.
 export { ForwardGrid, type ForwardGridProps } from './figures/ForwardGrid/index.js';
 export { Guidance, type GuidanceProps } from './figures/Guidance/index.js';
 export { Histogram, type HistogramProps } from './figures/Histogram/index.js';
+export { Inpaint, type InpaintProps } from './figures/Inpaint/index.js';
 export type { FigureDenoiser } from './figures/imageDenoisers/figureDenoiser.js';
 export { MeanComparison, type MeanComparisonProps } from './figures/MeanComparison/index.js';
 export { NoisePrediction, type NoisePredictionProps } from './figures/NoisePrediction/index.js';

@@ -44,10 +44,10 @@ export interface Code {
 
 /** Components that a page imports from the library; others are its own. */
 const OF_LIBRARY = `
-  ChainDiagram DenoiserField DensityFlow ForwardGrid Guidance Histogram MeanComparison NoisePrediction
-  NoisePredictorDiagram NoiseTriptych PanelsFigure PatchFaces PathComparison PointProcess PosteriorMean
-  PredictionTargets Reflow ReverseChain SampleTrajectories ScheduleChart ScheduleComparison SchedulerTable
-  SolverComparison SourceImage TrainDenoiser X0Reconstruction
+  ChainDiagram DenoiserField DensityFlow ForwardGrid Guidance Histogram Inpaint MeanComparison
+  NoisePrediction NoisePredictorDiagram NoiseTriptych PanelsFigure PatchFaces PathComparison PointProcess
+  PosteriorMean PredictionTargets Reflow ReverseChain SampleTrajectories ScheduleChart ScheduleComparison
+  SchedulerTable SolverComparison SourceImage TrainDenoiser X0Reconstruction
 `
   .trim()
   .split(/\s+/);

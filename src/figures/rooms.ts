@@ -6,6 +6,7 @@ export { room as DensityFlow } from './DensityFlow/room.js';
 export { room as ForwardGrid } from './ForwardGrid/room.js';
 export { room as Guidance } from './Guidance/room.js';
 export { room as Histogram } from './Histogram/room.js';
+export { room as Inpaint } from './Inpaint/room.js';
 export { room as MeanComparison } from './MeanComparison/room.js';
 export { room as NoisePrediction } from './NoisePrediction/room.js';
 export { room as NoisePredictorDiagram } from './NoisePredictorDiagram/room.js';

@@ -13,6 +13,7 @@ import { words as ForwardGrid } from '../figures/ForwardGrid/words.js';
 import { words as Guidance } from '../figures/Guidance/words.js';
 import { words as gaussianPaths } from '../figures/gaussianPaths/words.js';
 import { words as Histogram } from '../figures/Histogram/words.js';
+import { words as Inpaint } from '../figures/Inpaint/words.js';
 import { words as imageDenoisers } from '../figures/imageDenoisers/words.js';
 import { words as MeanComparison } from '../figures/MeanComparison/words.js';
 import { words as NoisePrediction } from '../figures/NoisePrediction/words.js';
@@ -48,6 +49,7 @@ const rooms = {
   Guidance,
   ForwardGrid,
   Histogram,
+  Inpaint,
   MeanComparison,
   NoisePrediction,
   NoisePredictorDiagram,

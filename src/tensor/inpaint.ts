@@ -5,7 +5,7 @@ import { passOf } from '../core/passes.js';
 import { x0Coefficients } from '../core/predictions.js';
 import { checkDenoiser } from '../core/predictor.js';
 import { repaintTurns, type Turn } from '../core/repaint.js';
-import { checkSampler } from '../core/samplers.js';
+import { checkFirstOrder } from '../core/samplers.js';
 import { sampleTimesteps } from '../core/sampleTimesteps.js';
 import type { Coefficients, NoiseKey, Sampler } from '../core/types.js';
 import { backendReady, valuesOf } from './backend.js';
@@ -70,7 +70,7 @@ export function inpaint(denoiser: Denoiser, options: InpaintOptions): AsyncGener
   checkTensor('known', known);
   checkMask(mask, known.shape);
   noiseWords({ seed });
-  checkSampler(sampler);
+  checkFirstOrder(sampler);
   const timesteps = sampleTimesteps(schedule, options.steps ?? Math.min(USUAL_STEPS, schedule.timesteps));
   const turns = repaintTurns(schedule, timesteps, sampler, resample);
   return walk(denoiser, options, turns);

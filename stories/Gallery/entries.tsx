@@ -139,4 +139,10 @@ export const entries: readonly Entry[] = [
     line: 'flow matching: paths bend, until reflow straightens them',
     lesson: 'learn-straight-paths',
   },
+  {
+    name: 'Inpaint',
+    Figure: library.Inpaint,
+    line: 'a hidden part of a face, filled in by pasting and by RePaint',
+    lesson: 'learn-filling-in',
+  },
 ];

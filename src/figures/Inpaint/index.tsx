@@ -1,0 +1,181 @@
+'use client';
+import type { ReactNode } from 'react';
+import { defineFigure } from '../../frame/definition.js';
+import { Framed, type FrameProps } from '../../frame/Framed.js';
+import * as prop from '../../frame/prop.js';
+import { FacePanel } from '../../marks/faces/FacePanel.js';
+import { faceOf } from '../../marks/faces/faceData.js';
+import type { Message } from '../../words/message.js';
+import { Said } from '../../words/say.js';
+import { checkWindow } from '../PatchFaces/windows.js';
+import { FaceChoice } from './FaceChoice.js';
+import { COUNT, USUAL_FACE } from './faces.js';
+import type { Filled, Filling, Fillings } from './filling.js';
+import { InpaintDials, MaskButtons, RESAMPLE_MOST } from './InpaintControls.js';
+import { MaskPad } from './MaskPad.js';
+import { checkMask, type FaceMask, hiddenBy, PIXELS } from './masks.js';
+import { seamLines } from './table.js';
+import { useFillings } from './useFillings.js';
+import { words } from './words.js';
+
+export const inpaint = defineFigure({
+  name: 'inpaint',
+  takes: {
+    /** Names the noise that a filling begins as, and that of its steps. Any finite number; defaults to 0. */
+    seed: prop.seed(),
+  },
+  props: {
+    /**
+     * Which of the 214 faces is filled in, an integer in 0 ≤ face < 214; the denoiser knows the others. Set, it changes only when
+     * this prop does; then the page keeps what readers choose by `onFaceChange`. Defaults to 200.
+     */
+    face: prop.integer({ usual: USUAL_FACE, least: 0, end: COUNT }),
+    /** The initial `face`, in whose place readers choose another of eight. */
+    defaultFace: prop.initial<number>(),
+    /** Called with the face that a reader chooses. */
+    onFaceChange: prop.handler<(face: number) => void>(),
+    /**
+     * What is hidden: `'mouth'`, `'eyes'`, `'left'`, which is half of the face, or true or 1 for each hidden one of the 256 pixels,
+     * row by row. Set, it changes only when this prop does; then the page keeps what readers paint by `onMaskChange`. Defaults to
+     * `'mouth'`.
+     */
+    mask: prop.data<FaceMask>('points', 'mouth', checkMask),
+    /** The initial `mask`, on which readers paint. */
+    defaultMask: prop.initial<FaceMask>(),
+    /** Called with the mask that a reader chooses, or has painted: 256 values, 0 or 1. */
+    onMaskChange: prop.handler<(mask: FaceMask) => void>(),
+    /**
+     * How often each step is taken, an integer in 1 ≤ resample ≤ 8. Set, it changes only when this prop does; then the page keeps
+     * what readers choose by `onResampleChange`. Defaults to 8.
+     */
+    resample: prop.integer({ usual: RESAMPLE_MOST, least: 1, end: RESAMPLE_MOST + 1 }),
+    /** The initial `resample`, in whose place readers choose another. */
+    defaultResample: prop.initial<number>(),
+    /** Called with the number that a reader chooses. */
+    onResampleChange: prop.handler<(resample: number) => void>(),
+    /**
+     * Side of the window around each pixel that the denoiser sees: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image. Set, it changes
+     * only when this prop does; then the page keeps what readers choose by `onWindowChange`. Defaults to 5.
+     */
+    window: prop.data<number>('number', 5, checkWindow),
+    /** The initial `window`, in whose place readers choose another. */
+    defaultWindow: prop.initial<number>(),
+    /** Called with the window that a reader chooses. */
+    onWindowChange: prop.handler<(window: number) => void>(),
+    /** The variance schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
+    schedule: prop.ownSchedule({ kind: 'cosine' }),
+  },
+  caption: words.caption,
+  model: ({ mask, face, resample, window, schedule, seed }): Filling => ({
+    ...{ face, resample, window, schedule, seed },
+    hidden: hiddenBy(mask),
+  }),
+  emptied: (usual) => usual,
+  use: useFillings,
+  View: ({ model, choose, live: { faces, shown } }) =>
+    model && (
+      <>
+        <FaceChoice faces={faces} face={model.face} onChoose={(face) => choose('face', face)} />
+        <div className="df-inpaint">
+          <div className="df-panel df-inpaint-known">
+            <div className="df-panel-title">
+              <Said of={words.known} />
+            </div>
+            <MaskPad
+              values={faces && faceOf(faces, model.face)}
+              hidden={model.hidden}
+              onPaint={(hidden) => choose('mask', Array.from(hidden))}
+            />
+            <MaskButtons
+              hidden={model.hidden}
+              onHide={(mask) => choose('mask', mask)}
+              onClear={() => choose('mask', new Array(PIXELS).fill(0))}
+            />
+          </div>
+          <FilledPanels model={model} faces={faces} shown={shown} />
+        </div>
+        <p className="df-faces-copies" aria-live="polite">
+          <Hidden hidden={model.hidden} />
+        </p>
+        <InpaintDials
+          resample={model.resample}
+          window={model.window}
+          onResample={(resample) => choose('resample', resample)}
+          onWindow={(window) => choose('window', window)}
+        />
+      </>
+    ),
+  table: (_, { shown }) => (shown ? () => seamLines(shown) : undefined),
+});
+
+export interface InpaintProps
+  extends prop.GivenProps<typeof inpaint.props>,
+    prop.GivenProps<typeof inpaint.takes>,
+    FrameProps {}
+
+/**
+ * Filling in: a face that the denoiser does not know, and a part of it that readers hide, with a brush or at once. It is filled in
+ * by 40 steps of DDPM with `patchDenoiser` of the 213 other faces, twice: with the known part pasted at every step, and with each
+ * step taken again and again besides; Lugmayr et al. 2022, "RePaint". Below each is its seam, the mean absolute step across the
+ * border. Pasting alone leaves a larger one than the original has.
+ *
+ * ```tsx
+ * <Inpaint />
+ * <Inpaint defaultMask="left" defaultWindow={9} seed={1} />
+ * ```
+ */
+export function Inpaint(props: InpaintProps) {
+  return <Framed of={inpaint} props={props} />;
+}
+
+/** What has been filled in, and what it is to be compared with. */
+function FilledPanels({ model, faces, shown }: { model: Filling; faces: Float32Array | null; shown: Fillings | null }) {
+  const count = shown?.of.resample ?? model.resample;
+  const nearest = shown?.nearest ?? null;
+  return (
+    <>
+      <SeamPanel title={words.pasted} filled={shown?.pasted} label={(seam) => words.pastedFace({ seam })} />
+      <SeamPanel
+        title={words.resampled({ count })}
+        filled={shown?.resampled}
+        label={(seam) => words.resampledFace({ count, seam })}
+      />
+      <FacePanel
+        title={<Said of={words.nearest} />}
+        label={words.nearestFace}
+        note={nearest ? <Said of={words.distance({ distance: nearest.distance.toFixed(2) })} /> : '–'}
+        values={nearest && faces && faceOf(faces, nearest.index)}
+      />
+      <SeamPanel title={words.original} filled={shown?.original} label={(seam) => words.originalFace({ seam })} />
+    </>
+  );
+}
+
+interface SeamPanelProps {
+  title: Message;
+  filled: Filled | undefined;
+  label: (seam: Message) => Message;
+}
+
+function SeamPanel({ title, filled, label }: SeamPanelProps): ReactNode {
+  const seam = filled ? seamInWords(filled) : words.waiting;
+  return (
+    <FacePanel
+      title={<Said of={title} />}
+      label={label(seam)}
+      note={filled ? <Said of={seam} /> : '–'}
+      values={filled?.values ?? null}
+    />
+  );
+}
+
+function seamInWords({ seam }: Filled): Message {
+  return seam === null ? words.noSeam : words.seam({ seam: seam.toFixed(2) });
+}
+
+/** What is hidden, in words. */
+function Hidden({ hidden }: { hidden: Uint8Array }) {
+  const count = hidden.filter((one) => one === 1).length;
+  if (count === 0) return <Said of={words.nothing} />;
+  return <Said of={count === PIXELS ? words.all : words.hidden({ hidden: <b>{count}</b>, pixels: PIXELS })} />;
+}

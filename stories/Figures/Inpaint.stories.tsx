@@ -1,0 +1,39 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { inpaint } from '../../src/figures/Inpaint/index.js';
+import { Inpaint } from '../../src/index.js';
+import { controlsOf } from '../controls.js';
+
+const windowControl = { control: 'select', options: [3, 5, 7, 9, 11, 13, 15, 31] } as const;
+const maskControl = { control: 'select', options: ['mouth', 'eyes', 'left'] } as const;
+
+const meta = {
+  title: 'Figures/Inpaint',
+  tags: ['autodocs'],
+  component: Inpaint,
+  argTypes: {
+    ...controlsOf(inpaint),
+    window: windowControl,
+    defaultWindow: windowControl,
+    mask: maskControl,
+    defaultMask: maskControl,
+  },
+} satisfies Meta<typeof Inpaint>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** The mouth is hidden. Pasted at every step, the rest has no say in what becomes of it. */
+export const Default: Story = {};
+
+/** Eyes belong together: each is filled in with the other out of sight. */
+export const LeftHalf: Story = { args: { defaultMask: 'left', defaultFace: 40 } };
+
+/** With the whole image in view the denoiser knows whole faces, and none of them is this one. */
+export const WholeImage: Story = { args: { defaultWindow: 31, defaultMask: 'eyes' } };
+
+/** Where all is hidden, nothing is known, and the filling is a sample. */
+export const AllHidden: Story = {
+  args: { defaultMask: new Array(256).fill(true), defaultResample: 2 },
+};
+
+/** A mask has 256 pixels. */
+export const BadMask: Story = { tags: ['error-state'], args: { defaultMask: [true, false] } };

@@ -1,0 +1,152 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { Inpaint } from '../../src/index.js';
+import { canvasesOf, labelsOf, messageOf, pixelHash, pixelsOf, show, waitForState } from '../support/figures.js';
+import { expectNoLongTask } from '../support/longTasks.js';
+
+const PATIENCE = 90_000;
+/** Few steps, so that a filling takes a moment. */
+const quick = { schedule: { kind: 'cosine', timesteps: 4 }, defaultResample: 2 } as const;
+
+async function settled(figure: HTMLElement): Promise<void> {
+  await vi.waitFor(() => expect(figure.dataset['state']).toBe('ready'), { timeout: PATIENCE });
+}
+
+const notesOf = (figure: Element) => [...figure.querySelectorAll('.df-panel-note')].map((note) => note.textContent);
+const hiddenIn = (figure: Element) => figure.querySelector('.df-faces-copies')?.textContent;
+const padOf = (figure: Element) => figure.querySelector('.df-mask-pad') as HTMLButtonElement;
+/** Without the eight faces to choose from: what is known, pasted, resampled, nearest, original. */
+const imagesOf = (figure: Element) => canvasesOf(figure).slice(8).map(pixelsOf);
+
+beforeEach(() => {
+  document.body.replaceChildren();
+});
+
+it(
+  'fills in the mouth, leaves the rest as it is to the bit, and says both seams and that of the original',
+  async () => {
+    const { figure } = show(<Inpaint />);
+    await settled(figure);
+    const [, pasted, resampled, , original] = imagesOf(figure) as Uint8ClampedArray[];
+    const known = 9 * 16 * 4;
+    for (const filled of [pasted, resampled]) {
+      expect(filled?.slice(0, known)).toEqual(original?.slice(0, known));
+      expect(filled?.slice(known)).not.toEqual(original?.slice(known));
+    }
+    const seams = [0, 1, 3].map((panel) => Number(/^seam (0\.\d\d)$/.exec(notesOf(figure)[panel] ?? '')?.[1]));
+    expect(seams[0]).toBeGreaterThan(seams[2] as number);
+    expect(seams[1]).toBeLessThanOrEqual(seams[2] as number);
+    expect(notesOf(figure)[2]).toMatch(/^rms 0\.\d\d$/);
+    expect(labelsOf(figure)).toContain(`the face filled in with 8 turns a step: seam ${seams[1]?.toFixed(2)}`);
+    expect(hiddenIn(figure)).toMatch(/^112 of 256 pixels are hidden/);
+  },
+  PATIENCE,
+);
+
+it('is painted on by a pointer: a stroke hides, and one that begins on grey uncovers', async () => {
+  const { figure } = show(<Inpaint {...quick} />);
+  await settled(figure);
+  await userEvent.click(figure.querySelectorAll('.df-mask-buttons button')[3] as Element);
+  expect(hiddenIn(figure)).toBe('Nothing is hidden. Paint on the face.');
+  await settled(figure);
+  expect(notesOf(figure).filter((note) => note === 'no seam')).toHaveLength(3);
+  stroke(padOf(figure), [2, 3], [6, 3]);
+  await vi.waitFor(() => expect(hiddenIn(figure)).toMatch(/^12 of 256/));
+  await settled(figure);
+  expect(notesOf(figure)[3]).toMatch(/^seam/);
+  stroke(padOf(figure), [5, 3], [6, 3]);
+  await vi.waitFor(() => expect(hiddenIn(figure)).toMatch(/^6 of 256/));
+});
+
+/** A stroke from one corner between pixels to another, column and row. */
+function stroke(pad: HTMLElement, ...places: readonly (readonly [column: number, row: number])[]): void {
+  const { left, top, width, height } = pad.getBoundingClientRect();
+  const send = (type: string, [column, row]: readonly [number, number]) => {
+    const at = { clientX: left + (column / 16) * width, clientY: top + (row / 16) * height };
+    pad.dispatchEvent(new PointerEvent(type, { ...at, bubbles: true, pointerId: 1, isPrimary: true, button: 0 }));
+  };
+  vi.spyOn(pad, 'setPointerCapture').mockImplementation(() => {});
+  send('pointerdown', places[0] as [number, number]);
+  for (const place of places.slice(1)) send('pointermove', place);
+  send('pointerup', places.at(-1) as [number, number]);
+}
+
+it('is painted on by the keyboard: arrows move the brush, Enter hides and uncovers', async () => {
+  const { figure } = show(<Inpaint {...quick} defaultMask={new Array(256).fill(0)} />);
+  await settled(figure);
+  padOf(figure).focus();
+  await userEvent.keyboard('{ArrowUp}{Shift>}{ArrowLeft}{/Shift}');
+  expect(padOf(figure).getAttribute('aria-label')).toMatch(/^Hide the pixels at row 7, column 4/);
+  await userEvent.keyboard('{Enter}');
+  await vi.waitFor(() => expect(hiddenIn(figure)).toMatch(/^4 of 256/));
+  expect(padOf(figure).getAttribute('aria-label')).toMatch(/^Uncover the pixels at row 7, column 4/);
+  await userEvent.keyboard('{ArrowRight} ');
+  await vi.waitFor(() => expect(hiddenIn(figure)).toMatch(/^6 of 256/));
+});
+
+it('takes parts, faces, turns and windows from readers, and holds what the page holds', async () => {
+  const told = vi.fn();
+  const { figure } = show(
+    <Inpaint
+      {...quick}
+      face={40}
+      onFaceChange={(face) => told('face', face)}
+      onMaskChange={(mask) => told('mask', mask)}
+      onResampleChange={(resample) => told('resample', resample)}
+      onWindowChange={(window) => told('window', window)}
+    />,
+  );
+  await settled(figure);
+  const before = pixelHash(figure);
+  await userEvent.click(figure.querySelectorAll('.df-mask-buttons button')[1] as Element);
+  await userEvent.click(figure.querySelectorAll('input[type="radio"]')[2] as Element);
+  for (const slider of figure.querySelectorAll<HTMLInputElement>('input[type="range"]')) {
+    slider.focus();
+    await userEvent.keyboard('{ArrowRight}');
+  }
+  expect(told.mock.calls).toEqual([
+    ['mask', 'eyes'],
+    ['face', 66],
+    ['resample', 3],
+    ['window', 7],
+  ]);
+  await settled(figure);
+  expect(figure.querySelector('.df-mask-buttons [aria-pressed="true"]')?.textContent).toBe('Eyes');
+  expect([...figure.querySelectorAll<HTMLInputElement>('input[type="radio"]')].findIndex((one) => one.checked)).toBe(1);
+  expect(labelsOf(figure).some((label) => label.startsWith('the face filled in with 3 turns a step'))).toBe(true);
+  expect(pixelHash(figure)).not.toBe(before);
+});
+
+it('says what it is where all is hidden, or nothing', async () => {
+  const all = show(<Inpaint {...quick} defaultMask={new Array(256).fill(true)} />);
+  await settled(all.figure);
+  expect(hiddenIn(all.figure)).toBe('All is hidden: nothing is known, so this is a sample like any other.');
+  expect(notesOf(all.figure)).toEqual(['no seam', 'no seam', '–', 'no seam']);
+});
+
+it('refuses masks of another size, faces that there are not, and turns out of range', async () => {
+  const { figure, rerender } = show(<Inpaint {...quick} defaultMask={[true]} />);
+  const expected = "'mouth', 'eyes', 'left', or true or false for each of 256 pixels";
+  expect(await messageOf(figure)).toBe(`invalid defaultMask: 1 entries; expected ${expected}`);
+  rerender(<Inpaint {...quick} mask={'nose' as never} />);
+  expect(await messageOf(figure)).toBe(`invalid mask: "nose"; expected ${expected}`);
+  rerender(<Inpaint {...quick} mask={new Array(256).fill(0.5)} />);
+  expect(await messageOf(figure)).toBe(`invalid mask: 0.5 at index 0; expected ${expected}`);
+  rerender(<Inpaint {...quick} face={214} />);
+  expect(await messageOf(figure)).toBe('invalid face: 214; expected an integer in 0 <= face < 214');
+  rerender(<Inpaint {...quick} resample={0} />);
+  expect(await messageOf(figure)).toBe('invalid resample: 0; expected an integer in 1 <= resample < 9');
+  rerender(<Inpaint {...quick} />);
+  await waitForState(figure, 'ready');
+});
+
+it('fills in without a task above 50 ms, while a reader paints', { timeout: PATIENCE }, async () => {
+  const { figure } = show(<Inpaint />);
+  await settled(figure);
+  let column = 1;
+  await expectNoLongTask(async () => {
+    stroke(padOf(figure), [column, 4], [column + 2, 6]);
+    column = (column + 1) % 12;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  });
+});
