@@ -79,6 +79,7 @@ const preview: Preview = {
             '15. Why a prompt works: classifier-free guidance',
             '16. The flow behind the noise: likelihood',
             '17. Straight paths: flow matching and reflow',
+            '18. Filling in: inpainting',
             '19. Reading a real scheduler: timesteps and σ',
             '20. A smaller picture: latents',
           ],

@@ -7,6 +7,7 @@ import CopyOrInvent from '../stories/Learn/CopyOrInvent.mdx';
 import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
 import FlowBehindTheNoise from '../stories/Learn/FlowBehindTheNoise.mdx';
 import LinearDream from '../stories/Learn/LinearDream.mdx';
+import FillingIn from '../stories/Learn/FillingIn.mdx';
 import { lessons } from '../stories/Learn/lessons.js';
 import NoiseOnAClock from '../stories/Learn/NoiseOnAClock.mdx';
 import OneStepOrMany from '../stories/Learn/OneStepOrMany.mdx';
@@ -32,6 +33,7 @@ const last = linear.timesteps - 1;
 const pageOf = {
   CopyOrInvent,
   DeterministicOrNot,
+  FillingIn,
   FlowBehindTheNoise,
   LinearDream,
   NoiseOnAClock,

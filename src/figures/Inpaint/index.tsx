@@ -27,7 +27,7 @@ export const inpaint = defineFigure({
   props: {
     /**
      * Which of the 214 faces is filled in, an integer in 0 ≤ face < 214; the denoiser knows the others. Set, it changes only when
-     * this prop does; then the page keeps what readers choose by `onFaceChange`. Defaults to 200.
+     * this prop does; then the page keeps what readers choose by `onFaceChange`. Defaults to 40.
      */
     face: prop.integer({ usual: USUAL_FACE, least: 0, end: COUNT }),
     /** The initial `face`, in whose place readers choose another of eight. */

@@ -8,12 +8,12 @@ export const words = catalogue('Inpaint', {
   known: 'What is known',
   pasted: 'Pasted at every step',
   resampled: '{count} turns a step',
-  nearest: 'Nearest by what is known',
+  nearest: 'Nearest face',
   original: 'Original',
   // Below them.
   seam: 'seam {seam}',
   noSeam: 'no seam',
-  distance: 'rms {distance}',
+  distance: 'rms {distance} where known',
   // For screen readers.
   knownPart: 'the face, with grey in place of what is hidden',
   pastedFace: 'the face filled in by pasting alone: {seam}',
