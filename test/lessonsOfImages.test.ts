@@ -1,9 +1,11 @@
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { gaussianNoise } from '../src/core/index.js';
+import { createSchedule, gaussianNoise, sampleTimesteps } from '../src/core/index.js';
+import { repaintTurns } from '../src/core/repaint.js';
 import { weights as specs } from '../src/faces/model.js';
 import type { WeightSpec } from '../src/faces/weights.js';
+import { inpaint } from '../src/figures/Inpaint/index.js';
 import { SAMPLES } from '../src/figures/PatchFaces/sampling.js';
 import { posteriorOf } from '../src/figures/PosteriorMean/posterior.js';
 import { SHARED_EPSILON } from '../src/figures/streams.js';
@@ -12,6 +14,7 @@ import { faceOf, someOf } from '../src/marks/faces/faceData.js';
 import { gaussianModel } from '../src/tensor/exact/gaussian.js';
 import CopyOrInvent from '../stories/Learn/CopyOrInvent.mdx';
 import { FACE_LENGTH } from '../stories/Learn/composedFaces.js';
+import FillingIn from '../stories/Learn/FillingIn.mdx';
 import LinearDream from '../stories/Learn/LinearDream.mdx';
 import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
 import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
@@ -165,4 +168,27 @@ it('What a U-Net adds says what is computed of many faces and samples', async ()
     'Move «t» to 0',
   ];
   expectClaims(textOfPage(WhatAUNetAdds), claims, given);
+});
+
+it('Filling in says what is computed of many faces', async () => {
+  const { count, window, resample, seams, mouths, unequalEyes } = computed.filled;
+  const { count: inverted, errors } = computed.inverted;
+  const steps = 40;
+  const schedule = createSchedule({ kind: 'cosine' });
+  const turns = (times: number) =>
+    repaintTurns(schedule, sampleTimesteps(schedule, steps), { kind: 'ddpm', variance: 'posterior' }, times).length;
+  const faces = (await loadFaces()).shape[0] as number;
+  expect([inpaint.props.window.usual, inpaint.props.resample.usual]).toEqual([window, resample]);
+  expect(seams.pasted > seams.original && seams.resampled <= seams.original).toBe(true);
+  const claims = [
+    `with a window of ${window} pixels. It knows ${faces - 1} faces. The one that it fills in is the ${faces}th.`,
+    `Over ${count} faces the seam is ${seams.pasted}, where the faces themselves have ${seams.original}`,
+    `two of them are ${mouths.pasted} apart (root mean square), two of the faces’ own ${mouths.original}.`,
+    `The seam is ${seams.resampled}, no larger than that of the faces`,
+    `With ${steps} steps and eight turns each, that is ${turns(resample)} predictions in place of ${turns(1)}`,
+    `over ${count} faces the seam falls to ${seams.twice}`,
+    `Of ${count} faces ${unequalEyes.resampled} get two different eyes, where ${unequalEyes.original} had them`,
+    `takes ${inverted} faces to noise and back with an error of ${errors[10]} in 10 steps, ${errors[40]} in 40 and ${errors[160]} in 160`,
+  ];
+  expectClaims(textOfPage(FillingIn), claims, [PLACE, 'Lugmayr et al. 2022', 'to 2.']);
 });
