@@ -288,7 +288,18 @@ function exportedTypes(path: string): string[] {
 }
 
 it('exports these symbols', () => {
-  const names = ['BETA', 'EPSILON', 'MEAN_PREV', 'NOISE_SCALE', 'POSTERIOR_MEAN', 'SIGNAL_SCALE', 'X0', 'X0_PREDICTED'];
+  const names = [
+    'BETA',
+    'EPSILON',
+    'MEAN_PREV',
+    'NOISE_SCALE',
+    'PATH_NOISE_SCALE',
+    'PATH_SIGNAL_SCALE',
+    'POSTERIOR_MEAN',
+    'SIGNAL_SCALE',
+    'X0',
+    'X0_PREDICTED',
+  ];
   expect(Object.keys(main.symbols).sort()).toEqual([...names, 'XT', 'X_PREV'].sort());
 });
 
@@ -311,6 +322,7 @@ it('exports these kinds of props', () => {
     'number',
     'ownSchedule',
     'ownSeed',
+    'process',
     'resolution',
     'schedule',
     'seed',

@@ -10,5 +10,8 @@ export const EPSILON = inked('noise', String.raw`\epsilon`);
 export const BETA = inked('noise', String.raw`\beta_t`);
 export const SIGNAL_SCALE = inked('signal', String.raw`\sqrt{\bar\alpha_t}`);
 export const NOISE_SCALE = inked('noise', String.raw`\sqrt{1-\bar\alpha_t}`);
+/** The same scales of a path. */
+export const PATH_SIGNAL_SCALE = inked('signal', String.raw`\alpha_t`);
+export const PATH_NOISE_SCALE = inked('noise', String.raw`\sigma_t`);
 export const MEAN_PREV = inked('mean', String.raw`\mu_{t-1}`);
 export const POSTERIOR_MEAN = inked('posterior', String.raw`\tilde\mu_{t-1}`);

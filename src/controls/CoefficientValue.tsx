@@ -2,7 +2,8 @@
 import { type ComponentProps, useMemo } from 'react';
 import { Guard } from '../components/Guard.js';
 import { TexError } from '../components/TexError.js';
-import { checkInteger, invalid } from '../core/check.js';
+import { checkInteger, complaint, invalid } from '../core/check.js';
+import { isPath } from '../core/process.js';
 import { type CurveName, curveNames, curveTable } from '../figures/ScheduleChart/curves.js';
 import { attempt } from '../hooks/attempt.js';
 import { LinkScope } from '../linking/LinkScope.js';
@@ -39,16 +40,17 @@ export function CoefficientValue(props: CoefficientValueProps) {
 
 function Value({ name, digits = 3, ...rest }: CoefficientValueProps) {
   const page = usePageT();
-  const { schedule } = page;
+  const { process } = page;
   const { value: shown, error } = useMemo(
     () =>
       attempt(() => {
         if (!Object.hasOwn(curveTable, name)) throw invalid('name', name, `one of ${curveNames.join(', ')}`);
         checkInteger('digits', digits, 0, DIGITS_LIMIT + 1);
+        if (isPath(process)) throw complaint('schedule', 'a path', `a schedule, which has ${name} at each timestep`);
         const { values, words, meaning } = curveTable[name];
-        return { values: values(schedule), label: words, meaning };
+        return { values: values(process), label: words, meaning };
       }),
-    [name, digits, schedule],
+    [name, digits, process],
   );
   if (error) return <TexError>{error.message}</TexError>;
   const { values, label, meaning } = shown;

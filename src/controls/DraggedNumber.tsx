@@ -24,7 +24,7 @@ export interface DraggedNumberProps extends Omit<ComponentProps<'span'>, 'childr
 
 /** A number in a sentence that moves the page's timestep: a slider without a track. */
 export function DraggedNumber({ page, text, label, meaning, link, className, ...rest }: DraggedNumberProps) {
-  const { t, setT, last } = page;
+  const { t, setT, last, time } = page;
   const say = useSay();
   return (
     <span
@@ -39,7 +39,7 @@ export function DraggedNumber({ page, text, label, meaning, link, className, ...
       aria-valuemin={0}
       aria-valuemax={last}
       aria-valuenow={t}
-      aria-valuetext={text === String(t) ? `t = ${t}` : say(words.at({ value: text, t }))}
+      aria-valuetext={text === String(time) ? `t = ${time}` : say(words.at({ value: text, t: time }))}
       onKeyDown={(event) => {
         const next = steppedBy(event, t, last);
         if (next === null) return;

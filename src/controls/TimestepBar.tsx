@@ -3,6 +3,8 @@ import { type ChangeEvent, type ComponentProps, type RefObject, useRef, useState
 import { rootClasses } from '../components/classes.js';
 import { Guard } from '../components/Guard.js';
 import { PlayerButtons } from '../components/PlayerButtons.js';
+import { isPath } from '../core/process.js';
+import { tickAt, timeAtTick } from '../core/timestep.js';
 import { useColorScheme } from '../hooks/colorScheme.js';
 import { usePlayer } from '../hooks/usePlayer.js';
 import { useTellPlaying } from '../hooks/useTimestep.js';
@@ -57,12 +59,12 @@ function Play({ page, bar }: PageProps & { bar: RefObject<HTMLElement | null> })
 }
 
 /** t as a number. What is written and is no timestep stays until the field is left, and moves nothing. */
-function WrittenT({ page: { t, last, setT } }: PageProps) {
+function WrittenT({ page: { last, setT, process, time } }: PageProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const say = useSay();
   const write = ({ target }: ChangeEvent<HTMLInputElement>) => {
     setDraft(target.value);
-    if (target.value !== '' && target.validity.valid) setT(target.valueAsNumber);
+    if (target.value !== '' && target.validity.valid) setT(tickAt(process, target.valueAsNumber));
   };
   return (
     <label className="df-bar-t">
@@ -71,9 +73,10 @@ function WrittenT({ page: { t, last, setT } }: PageProps) {
         type="number"
         className="df-bar-field"
         aria-label={say(words.t)}
-        min={0}
-        max={last}
-        value={draft ?? t}
+        min={timeAtTick(process, 0)}
+        max={timeAtTick(process, last)}
+        step={isPath(process) ? 'any' : undefined}
+        value={draft ?? time}
         onChange={write}
         onBlur={() => setDraft(null)}
       />

@@ -10,7 +10,7 @@ export interface TimestepRangeProps {
 }
 
 /** The timestep as a range: arrow keys move it by 1, Page Up and Page Down by 50, Home and End to the ends. */
-export function TimestepRange({ page: { t, setT, last }, ...rest }: TimestepRangeProps) {
+export function TimestepRange({ page: { t, setT, last, time }, ...rest }: TimestepRangeProps) {
   const turnPage = (event: KeyboardEvent) => {
     if (event.key !== 'PageUp' && event.key !== 'PageDown') return;
     event.preventDefault(); // a browser's own pages are a tenth of the range
@@ -23,7 +23,7 @@ export function TimestepRange({ page: { t, setT, last }, ...rest }: TimestepRang
       min={0}
       max={last}
       value={t}
-      aria-valuetext={`t = ${t}`}
+      aria-valuetext={`t = ${time}`}
       onChange={(event) => setT(event.target.valueAsNumber)}
       onKeyDown={turnPage}
     />

@@ -3,10 +3,11 @@ import { type ComponentProps, type ReactNode, useId } from 'react';
 import { rootClasses } from '../components/classes.js';
 import { Guard } from '../components/Guard.js';
 import { words as buttons } from '../components/words.js';
+import { isPath } from '../core/process.js';
 import { useColorScheme } from '../hooks/colorScheme.js';
 import { usePageIsPlaying } from '../hooks/useTimestep.js';
 import { percent } from '../marks/chart/Plot.js';
-import { timestepTicks } from '../marks/chart/ticks.js';
+import { type Tick, timestepTicks, timeTicks } from '../marks/chart/ticks.js';
 import type { Message } from '../words/message.js';
 import { Said, useSay } from '../words/say.js';
 import { TimestepRange } from './TimestepRange.js';
@@ -41,7 +42,7 @@ export function TimestepSlider(props: TimestepSliderProps) {
 
 function Slider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
   const page = usePageT();
-  const { t, setT, last } = page;
+  const { t, setT, last, time, process } = page;
   const isPlaying = usePageIsPlaying();
   const colorScheme = useColorScheme();
   const id = useId();
@@ -51,13 +52,13 @@ function Slider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
         {label}
       </label>
       <output className="df-slider-value" htmlFor={id} aria-live={isPlaying ? 'off' : undefined}>
-        {t}
+        {time}
       </output>
       <div className="df-slider-row">
         <StepButton name={buttons.stepBack} sign="−" disabled={t === 0} onPress={() => setT(t - 1)} />
         <div className="df-slider-track">
           <TimestepRange page={page} id={id} />
-          <Ticks last={last} />
+          <Ticks ticks={isPath(process) ? timeTicks(process) : timestepTicks(last + 1)} />
         </div>
         <StepButton name={buttons.stepForward} sign="+" disabled={t === last} onPress={() => setT(t + 1)} />
       </div>
@@ -80,11 +81,11 @@ function StepButton({ name, sign, disabled, onPress }: StepButtonProps) {
   );
 }
 
-/** Round timesteps below the slider. */
-function Ticks({ last }: { last: number }) {
+/** Round timesteps, or times, below the slider. */
+function Ticks({ ticks }: { ticks: readonly Tick[] }) {
   return (
     <svg className="df-slider-ticks" aria-hidden="true" width="100%" height={24}>
-      {timestepTicks(last + 1).map(({ at, text }) => (
+      {ticks.map(({ at, text }) => (
         <g key={text}>
           <svg aria-hidden="true" x={percent(at)} overflow="visible">
             <line y2={5} />

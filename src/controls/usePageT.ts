@@ -1,24 +1,32 @@
 'use client';
-import { nearestTimestep, notebookTimestep } from '../core/timestep.js';
-import type { Schedule } from '../core/types.js';
-import { useSettings } from '../hooks/settings.js';
+import { lastTick, nearestTimestep, notebookTimestep, tickAt, timeAtTick } from '../core/timestep.js';
+import type { Process } from '../core/types.js';
+import { usePageProcess } from '../hooks/settings.js';
 import { useTimestep } from '../hooks/useTimestep.js';
 
 /** The timestep that controls show and change. */
 export interface PageT {
-  /** The page's timestep, or the one that figures show until somebody chooses. */
+  /** The page's timestep, or the one that figures show until somebody chooses; on a path the thousandths of its way. */
   readonly t: number;
   /** Sets it, rounded and kept in its range. */
   readonly setT: (t: number) => void;
   /** The largest timestep. */
   readonly last: number;
-  readonly schedule: Schedule;
+  readonly process: Process;
+  /** What figures of the provider's process show: t itself, or the time of a path. */
+  readonly time: number;
 }
 
-/** The page's timestep, in the range of the provider's schedule. */
+/** The page's timestep, in the range of the provider's schedule or path. */
 export function usePageT(): PageT {
-  const { schedule } = useSettings({}).settings;
+  const process = usePageProcess();
   const [chosen, choose] = useTimestep();
-  const t = nearestTimestep(chosen, schedule) ?? notebookTimestep(schedule);
-  return { t, setT: (next) => choose(nearestTimestep(next, schedule) ?? t), last: schedule.timesteps - 1, schedule };
+  const last = lastTick(process);
+  const ticks = { timesteps: last + 1 };
+  const t = nearestTimestep(chosen, ticks) ?? tickAt(process, notebookTimestep(process));
+  return {
+    ...{ t, last, process },
+    setT: (next) => choose(nearestTimestep(next, ticks) ?? t),
+    time: timeAtTick(process, t),
+  };
 }

@@ -16,7 +16,7 @@ interface Node {
   readonly address: string;
   /** Its symbol in TeX: `x_t`. */
   readonly symbol?: string | undefined;
-  /** The timestep of the state; -1 for the clean end of a reverse chain. */
+  /** The timestep of the state, or its time on a path; -1 for the clean end of a reverse chain. */
   readonly t?: number | undefined;
 }
 

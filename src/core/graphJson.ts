@@ -120,7 +120,7 @@ function nameFromJSON({ name }: { readonly name: string }): string {
 
 function markFromJSON({ symbol, t }: MarkJSON): Mark {
   if (symbol !== undefined && typeof symbol !== 'string') throw invalid('symbol', symbol, 'a string');
-  if (t !== undefined && !Number.isInteger(t)) throw invalid('t', t, 'an integer');
+  if (t !== undefined && !Number.isFinite(t)) throw invalid('t', t, 'a finite number');
   return { symbol, t };
 }
 

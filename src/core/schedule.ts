@@ -1,5 +1,5 @@
 import { betaRules, copyBetas, scheduleKinds, TIMESTEPS_LIMIT } from './betas.js';
-import { checkPositiveInteger, invalid, tagOf } from './check.js';
+import { checkPositiveInteger, complaint, invalid, tagOf } from './check.js';
 import type { Schedule, ScheduleKind, ScheduleOptions } from './types.js';
 
 export const DEFAULT_TIMESTEPS = 1000;
@@ -68,6 +68,8 @@ export function checkTimesteps(timesteps: number): void {
 export function resolveSchedule(schedule: ScheduleOptions | Schedule = {}): Schedule {
   if (tagOf(schedule) !== 'Object') throw invalidSchedule(schedule);
   try {
+    if ('alpha' in schedule)
+      throw complaint('schedule', 'a path', 'a schedule or its options: a path has no single steps');
     if (!('alphasCumprod' in schedule)) return createSchedule(schedule);
     return isWhole(schedule) ? schedule : restore(schedule);
   } catch (error) {

@@ -1,7 +1,6 @@
 import { type Plain, plainOf } from '../core/plain.js';
-import { resolveSchedule } from '../core/schedule.js';
-import { nearestTimestep } from '../core/timestep.js';
-import type { ScheduleOptions } from '../core/types.js';
+import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
+import { timeAtTick } from '../core/timestep.js';
 import { attempt } from '../hooks/attempt.js';
 import type { Context } from './actions.js';
 import { imageElsewhere } from './elsewhere.js';
@@ -27,9 +26,10 @@ function presentProps({ props = {}, takes = {}, defaults, t }: Shown): Props {
 
 /** The page's t, as the figure shows it. */
 function shownTimestep(t: number | undefined, props: Props, least = 0): number | undefined {
-  const schedule = attempt(() => resolveSchedule((props['schedule'] ?? {}) as ScheduleOptions)).value;
-  const timesteps = (props['timesteps'] as number | undefined) ?? schedule?.timesteps;
-  const shown = timesteps === undefined ? undefined : nearestTimestep(t, { timesteps });
+  const process = attempt(() => resolveProcess((props['schedule'] ?? {}) as ProcessSource)).value;
+  const timesteps = props['timesteps'] as number | undefined;
+  const counted = timesteps === undefined ? process : { timesteps };
+  const shown = counted ? timeAtTick(counted, t as unknown) : undefined;
   return shown === undefined ? undefined : Math.max(least, shown);
 }
 

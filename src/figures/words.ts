@@ -21,4 +21,14 @@ export const words = catalogue('figures', {
   point: '1 point',
   points: '{count} points',
   pointsOfSet: '{count} points of the set {set}',
+  // Kinds of paths.
+  vpLinear: 'VP linear',
+  vpScaledLinear: 'VP scaled linear',
+  zeroSnr: 'zero terminal SNR',
+  variance: 'VE',
+  edm: 'EDM',
+  flow: 'flow',
+  cosinePath: 'continuous cosine',
+  sigmoidPath: 'continuous sigmoid',
+  ofSchedule: 'continued schedule',
 });

@@ -5,7 +5,17 @@ import type { AnyProp, Prop } from './propTable.js';
 
 // The kinds of props that a figure may have, to be written as `prop.timestep()`.
 
-export { aspectRatio, image, loupe, ownSchedule, ownSeed, resolution, schedule, seed } from './propsOfProvider.js';
+export {
+  aspectRatio,
+  image,
+  loupe,
+  ownSchedule,
+  ownSeed,
+  process,
+  resolution,
+  schedule,
+  seed,
+} from './propsOfProvider.js';
 export { fifthOf, mark, notebookTimestep, timestep, timesteps } from './propsOfTime.js';
 export type { GivenProps } from './propTable.js';
 

@@ -1,4 +1,4 @@
-import type { Schedule } from '../core/types.js';
+import type { Process } from '../core/types.js';
 
 // What a prop of a figure is: of what kind, from where it comes, what it is by default, and what may stand in it. The kinds
 // themselves are in prop.ts.
@@ -78,7 +78,7 @@ export interface TimestepProp extends Prop<number | null> {
   /** The smallest t that the figure can show. */
   readonly least: 0 | 1;
   /** The t where neither the figure nor the page has one, by the figure's props; null is none. */
-  readonly usual: (schedule: Schedule, settings: Values) => number | null;
+  readonly usual: (process: Process, settings: Values) => number | null;
   /** Whether a figure that is given null shows none, whatever the page has; else it is given nothing. */
   readonly isMark: boolean;
 }

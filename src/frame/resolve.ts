@@ -1,8 +1,9 @@
 'use client';
 import { useContext, useMemo } from 'react';
 import { checkInteger, invalid } from '../core/check.js';
-import { nearestTimestep } from '../core/timestep.js';
-import type { Schedule } from '../core/types.js';
+import { isPath } from '../core/process.js';
+import { nearestTime, readTime } from '../core/timestep.js';
+import type { GaussianPath, Process, Schedule } from '../core/types.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { useStable } from '../hooks/useStable.js';
@@ -76,7 +77,7 @@ function ownTimestep(timestep: TimestepProp | undefined, given: Values, chosen: 
 /** The t of readers: what they have chosen in the figure itself, else the page's. */
 function useReadersTimestep(follows: boolean, chosen: unknown): PageTimestep {
   const page = usePageTimestep(follows && chosen === undefined);
-  return useMemo(() => (chosen === undefined ? page : (schedule) => nearestTimestep(chosen, schedule)), [chosen, page]);
+  return useMemo(() => (chosen === undefined ? page : (process) => nearestTime(chosen, process)), [chosen, page]);
 }
 
 function askedOf(name: string, table: PropTable, { given, chosen, defaults }: Record<string, Values>): Asked {
@@ -131,7 +132,9 @@ function timestepOf(
   readers: PageTimestep,
 ): number | null {
   const { least } = prop;
-  const timesteps = timestepsOf(settings);
+  const process = processOf(settings);
+  if (isPath(process as Process)) return timeOf(prop, settings, process as GaussianPath, { own, readers });
+  const { timesteps } = process as Schedule;
   if (timesteps <= least) throw invalid('timesteps', timesteps, 'at least 2, for a step between two noisy states');
   if (own === null) return null;
   if (own !== undefined) checkInteger('t', own, least, timesteps);
@@ -139,12 +142,23 @@ function timestepOf(
   return t === undefined ? usualTimestep(prop, settings) : Math.max(least, t);
 }
 
-/** Those of the figure's schedule; a figure that makes several itself says how many it gives each. */
-function timestepsOf({ schedule, timesteps }: Values): number {
-  return (schedule as Schedule | undefined)?.timesteps ?? (timesteps as number);
+/** The same on a path, which has a time everywhere between its ends. */
+function timeOf(
+  prop: TimestepProp,
+  settings: Values,
+  path: GaussianPath,
+  { own, readers }: { own: number | null | undefined; readers: PageTimestep },
+): number | null {
+  if (own === null) return null;
+  return own === undefined ? (readers(path) ?? usualTimestep(prop, settings)) : readTime(path, own);
+}
+
+/** The figure's; one that makes several schedules itself says how many timesteps it gives each. */
+function processOf({ schedule, timesteps }: Values): Process | Pick<Schedule, 'timesteps'> {
+  return (schedule as Process | undefined) ?? { timesteps: timesteps as number };
 }
 
 function usualTimestep({ least, usual }: TimestepProp, settings: Values): number | null {
-  const t = usual(settings['schedule'] as Schedule, settings);
+  const t = usual(settings['schedule'] as Process, settings);
   return t === null ? null : Math.max(least, t);
 }

@@ -1,5 +1,6 @@
 'use client';
 import { type ReactNode, useContext, useMemo, useRef, useState } from 'react';
+import type { ProcessSource } from '../core/resolveProcess.js';
 import { type Messages, MessagesContext, useMessages } from '../words/say.js';
 import { ColorSchemeContext } from './colorScheme.js';
 import { DefaultsContext, PageContext } from './contexts.js';
@@ -9,7 +10,12 @@ import { useChosenImage } from './useChosenImage.js';
 import { useLayoutEffect } from './useLayoutEffect.js';
 import { useStable } from './useStable.js';
 
-export interface DiffusionProviderProps extends DiffusionOptions {
+export interface DiffusionProviderProps extends Omit<DiffusionOptions, 'schedule'> {
+  /**
+   * The variance schedule, the options to make it from, or a path in continuous time, for figures that take one; defaults to the
+   * notebook's, linear over 1000 steps.
+   */
+  schedule?: ProcessSource | null | undefined;
   /** Width over height of the space reserved for each image; defaults to 4 / 3. */
   aspectRatio?: number | undefined;
   /** Whether figures wait until they come near the viewport, `'lazy'`, or not, `'eager'`; defaults to `'lazy'`. */
@@ -29,8 +35,8 @@ export interface DiffusionProviderProps extends DiffusionOptions {
    */
   messages?: Messages | undefined;
   /**
-   * The timestep of all figures inside without a `t` of their own, an integer in 0 ≤ t < timesteps. Makes the timestep
-   * controlled: it changes only when this prop does.
+   * The timestep of all figures inside without a `t` of their own, an integer in 0 ≤ t < timesteps; on a path it counts
+   * thousandths of the way from its start to its end. Makes the timestep controlled: it changes only when this prop does.
    */
   t?: number | undefined;
   /** The initial timestep, which readers may change; defaults to none, and each figure then uses its own default. */

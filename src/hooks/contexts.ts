@@ -1,10 +1,12 @@
 'use client';
 import { createContext } from 'react';
+import type { ProcessSource } from '../core/resolveProcess.js';
 import type { PageStore } from './pageStore.js';
 import type { DiffusionOptions } from './settings.js';
 
 /** What figures fall back to. */
-export interface Defaults extends DiffusionOptions {
+export interface Defaults extends Omit<DiffusionOptions, 'schedule'> {
+  schedule?: ProcessSource | null | undefined;
   aspectRatio?: number | undefined;
   loading?: 'lazy' | 'eager' | undefined;
   loupe?: boolean | undefined;

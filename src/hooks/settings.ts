@@ -2,9 +2,11 @@
 import { useContext, useMemo } from 'react';
 import { invalid } from '../core/check.js';
 import { noiseWords } from '../core/noiseKey.js';
+import { resolveProcess } from '../core/resolveProcess.js';
 import { createSchedule, resolveSchedule } from '../core/schedule.js';
-import type { Schedule, ScheduleOptions } from '../core/types.js';
+import type { Process, Schedule, ScheduleOptions } from '../core/types.js';
 import { type ImageSource, type OpenSource, withoutWrapper } from '../image/source.js';
+import { attempt } from './attempt.js';
 import { DefaultsContext } from './contexts.js';
 import { useStable } from './useStable.js';
 
@@ -57,11 +59,18 @@ export function useSettings(options: DiffusionOptions): Checked {
   const image = useStable(options.image ?? defaults.image);
   const merged = useStable({
     image,
-    schedule: options.schedule ?? defaults.schedule,
+    // A path is refused where there are single steps.
+    schedule: (options.schedule ?? defaults.schedule) as DiffusionOptions['schedule'],
     seed: options.seed ?? defaults.seed,
     resolution: options.resolution ?? defaults.resolution,
   });
   return useMemo(() => checkOptions(merged), [merged]);
+}
+
+/** The process of the page's provider; the default schedule if that is invalid. */
+export function usePageProcess(): Process {
+  const source = useStable(useContext(DefaultsContext).schedule ?? null);
+  return useMemo(() => attempt(() => resolveProcess(source ?? {})).value ?? createSchedule(), [source]);
 }
 
 /**

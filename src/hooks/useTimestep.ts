@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react';
-import { nearestTimestep } from '../core/timestep.js';
-import type { Schedule } from '../core/types.js';
+import { timeAtTick } from '../core/timestep.js';
+import type { GaussianPath, Schedule } from '../core/types.js';
 import { PageContext } from './contexts.js';
 import { PageStore } from './pageStore.js';
 
@@ -27,8 +27,11 @@ export function useTimestep(): [t: number | undefined, setT: (t: number) => void
   return [t, page?.setT ?? setOwn];
 }
 
-/** The page's timestep in a schedule: the nearest that it has; undefined if the page has none. */
-export type PageTimestep = (schedule: Pick<Schedule, 'timesteps'>) => number | undefined;
+/**
+ * The page's timestep in a schedule: the nearest that it has; on a path the time that is as many thousandths of the way along it.
+ * Undefined if the page has none.
+ */
+export type PageTimestep = (process: Pick<Schedule, 'timesteps'> | GaussianPath) => number | undefined;
 
 /**
  * The page's timestep, by the schedule in which it is shown: the page may get a shorter one at any time.
@@ -40,7 +43,7 @@ export function usePageTimestep(follows: boolean): PageTimestep {
   const store = useContext(PageContext)?.store;
   const current = () => (follows ? store?.get().t : undefined);
   const t = useSyncExternalStore(store?.subscribe ?? neverChanges, current, current);
-  return useCallback<PageTimestep>((schedule) => nearestTimestep(t, schedule), [t]);
+  return useCallback<PageTimestep>((process) => timeAtTick(process, t as unknown), [t]);
 }
 
 /** Whether the page's timestep runs by itself. */

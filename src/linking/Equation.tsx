@@ -7,9 +7,10 @@ import { Tex, useTypesettingNear } from '../components/Tex.js';
 import { TexError } from '../components/TexError.js';
 import { widthOf } from '../components/texWidth.js';
 import { invalid } from '../core/check.js';
+import { isPath } from '../core/process.js';
 import { notebookTimestep } from '../core/timestep.js';
 import { useColorScheme } from '../hooks/colorScheme.js';
-import { useSettings } from '../hooks/settings.js';
+import { usePageProcess } from '../hooks/settings.js';
 import { usePageTimestep } from '../hooks/useTimestep.js';
 import { type EquationGroup, equationTerms } from './equationTerms.js';
 import { FormulaRow } from './FormulaRow.js';
@@ -24,7 +25,7 @@ export interface EquationProps extends Omit<ComponentProps<'div'>, 'children'> {
   number?: string | undefined;
   /**
    * Shows the value of each coefficient under its symbol, at the page's timestep, else at 50 or the last of a shorter
-   * schedule, by the provider's schedule; defaults to false. An equation by TeX has none.
+   * schedule, by the provider's schedule; defaults to false. An equation by TeX has none, nor has one under a path.
    */
   values?: boolean | undefined;
 }
@@ -86,10 +87,14 @@ function Terms(props: TermsProps) {
 
 /** The terms with their values; only these render again when t moves. */
 function ValuedTerms({ groups, tex }: TermsProps) {
-  const { schedule } = useSettings({}).settings;
-  const t = usePageTimestep(true)(schedule) ?? notebookTimestep(schedule);
+  const process = usePageProcess();
+  const t = usePageTimestep(true)(process) ?? notebookTimestep(process);
+  // The symbols are those of a schedule.
+  const schedule = isPath(process) ? null : process;
   const valued = groups.map((group) =>
-    group.map((part) => (typeof part === 'string' ? part : { ...part, value: part.at?.(schedule, t) })),
+    group.map((part) =>
+      typeof part === 'string' ? part : { ...part, value: schedule ? part.at?.(schedule, t) : undefined },
+    ),
   );
   return <Terms groups={valued} tex={tex} />;
 }

@@ -1,6 +1,6 @@
 import { inked } from '../components/ink.js';
 import { SINGLE, weightOfX0, weightOfXt } from '../components/processTex.js';
-import { NOISE_SCALE, SIGNAL_SCALE } from '../components/symbols.js';
+import { NOISE_SCALE, PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE } from '../components/symbols.js';
 import type { Text } from '../words/message.js';
 import { words } from './words.js';
 
@@ -31,6 +31,9 @@ const coefficients: Readonly<Record<string, NamedCoefficient>> = {
     words: words.oneMinusAlphasCumprodSqrt,
     curves: ['oneMinusAlphasCumprodSqrt', 'alphasCumprod'],
   },
+  // (2) of a path
+  pathAlpha: { tex: PATH_SIGNAL_SCALE, words: words.pathAlpha, curves: ['alpha'] },
+  pathSigma: { tex: PATH_NOISE_SCALE, words: words.pathSigma, curves: ['sigma'] },
   // (1)
   alphasSqrt: {
     tex: inked('signal', r`\sqrt{\alpha_t}`),
@@ -87,4 +90,6 @@ export function coefficientNamed(name: string): NamedCoefficient | undefined {
 export const scaledBy: Readonly<Record<string, string>> = {
   alphasCumprodSqrt: 'x_0',
   oneMinusAlphasCumprodSqrt: r`\epsilon`,
+  alpha: 'x_0',
+  sigma: r`\epsilon`,
 };

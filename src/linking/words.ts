@@ -23,6 +23,8 @@ export const words = catalogue('linking', {
   // Coefficients.
   alphasCumprodSqrt: 'the root of cumulative alpha_t',
   oneMinusAlphasCumprodSqrt: 'the root of 1 minus cumulative alpha_t',
+  pathAlpha: 'the scale alpha_t',
+  pathSigma: 'the scale sigma_t',
   alphasSqrt: 'the root of alpha_t',
   betasSqrt: 'the root of beta_t',
   predictX0Xt: '1 over the root of cumulative alpha_t',

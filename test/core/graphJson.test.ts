@@ -132,7 +132,7 @@ describe('data that toJSON did not write', () => {
       'invalid coefficient z: undefined; expected a finite number',
     ],
     ['a number as symbol', after({ ...good, symbol: 3 }), 'invalid symbol: 3; expected a string'],
-    ['a text as t', after({ kind: 'noise', key: { seed: 0 }, t: '3' }), 'invalid t: "3"; expected an integer'],
+    ['a text as t', after({ kind: 'noise', key: { seed: 0 }, t: '3' }), 'invalid t: "3"; expected a finite number'],
   ])('is refused: %s', (_what, json, message) => {
     expect(() => fromJSON(json as QuantityJSON)).toThrow(new RangeError(message));
   });

@@ -1,7 +1,9 @@
+import { fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import { gaussianPath } from '../../src/core/index.js';
 import { curveNames } from '../../src/figures/ScheduleChart/curves.js';
 import { DiffusionProvider, ScheduleChart } from '../../src/index.js';
-import { figureIn, messageOf, showReady, waitForState } from '../support/figures.js';
+import { figureIn, messageOf, show, showReady, waitForState } from '../support/figures.js';
 
 /** The drawn curves, one a line. */
 function curvesOf(figure: Element): string {
@@ -105,4 +107,51 @@ it.each([160, 280])('%d pixels high, the names of all curves keep apart, within 
   expect(names.at(-1)?.bottom).toBeLessThanOrEqual(chart.bottom + 1);
   for (const [index, { top }] of names.slice(1).entries())
     expect(top).toBeGreaterThanOrEqual((names[index]?.bottom ?? 0) - 1);
+});
+
+describe('of a path', () => {
+  const flow = gaussianPath({ kind: 'flow' });
+  const sayings = (figure: Element) =>
+    [...figure.querySelectorAll('svg[role=img]')].map((drawing) => drawing.getAttribute('aria-label'));
+
+  it('the page’s t is a thousandth of its way, told back when a reader moves the mark', async () => {
+    const onTChange = vi.fn();
+    const { figure } = await showReady(
+      <DiffusionProvider schedule={flow} defaultT={350} onTChange={onTChange}>
+        <ScheduleChart />
+      </DiffusionProvider>,
+    );
+    expect([...figure.querySelectorAll('[data-curve]')].map((one) => one.getAttribute('data-curve'))).toEqual([
+      'alpha',
+      'sigma',
+      'logSnr',
+    ]);
+    expect(sayings(figure)[0]).toContain('At t = 0.35 alpha_t, which scales x0, is 0.65');
+    const mark = figure.querySelector('[role=slider]') as HTMLElement;
+    expect(mark.getAttribute('aria-valuetext')).toBe('t = 0.35');
+    fireEvent.keyDown(mark, { key: 'ArrowRight' });
+    expect(onTChange).toHaveBeenCalledWith(351);
+    await vi.waitFor(() => expect(sayings(figure)[0]).toContain('At t = 0.351'));
+  });
+
+  it('a mark of its own is a time, and told as one', async () => {
+    const onTChange = vi.fn();
+    const { figure } = await showReady(<ScheduleChart schedule={flow} defaultT={0.2} onTChange={onTChange} />);
+    fireEvent.keyDown(figure.querySelector('[role=slider]') as HTMLElement, { key: 'PageUp' });
+    expect(onTChange).toHaveBeenCalledWith(0.25);
+    await vi.waitFor(() => expect(sayings(figure)[0]).toContain('At t = 0.25'));
+  });
+
+  it.each([
+    [<ScheduleChart key="t" schedule={flow} t={2} />, 'invalid t: 2; expected a number in 0 <= t <= 1'],
+    [<ScheduleChart key="curves" schedule={flow} curves={['betas']} />, 'a path has no single steps'],
+    [
+      <ScheduleChart key="empty" schedule={{ ...flow, alpha: () => 0, sigma: () => 0 }} />,
+      'expected a time at which the path has signal or noise: alpha = sigma = 0',
+    ],
+    [<ScheduleChart key="range" schedule={{ ...flow, end: 0 }} />, 'a finite start before a finite end'],
+  ])('what is wrong is said', async (chart, message) => {
+    const { figure } = show(chart);
+    expect(await messageOf(figure)).toContain(message);
+  });
 });

@@ -1,6 +1,9 @@
 'use client';
 import { Space } from '../../components/Space.js';
-import { defineFigure } from '../../frame/definition.js';
+import { isPath } from '../../core/process.js';
+import { timeAtTick } from '../../core/timestep.js';
+import type { Process } from '../../core/types.js';
+import { defineFigure, type FigureState } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import { useMoveMark } from '../../frame/mark.js';
 import * as prop from '../../frame/prop.js';
@@ -8,6 +11,7 @@ import { CurveChart } from '../../marks/chart/CurveChart.js';
 import { digitsOf } from '../../marks/chart/chart.js';
 import { type CurveName, curveNames } from './curves.js';
 import { describeCharts } from './panels.js';
+import { type PathCurveName, pathCurveNames } from './pathCurves.js';
 import { curveLines } from './table.js';
 
 export type { CurveName };
@@ -19,18 +23,22 @@ const PLACES = ['upper', 'lower'] as const;
 export const scheduleChart = defineFigure({
   name: 'schedule-chart',
   takes: {
-    /** The variance schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
-    schedule: prop.schedule(),
+    /**
+     * The variance schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it; defaults to the
+     * notebook's, linear over 1000 steps.
+     */
+    schedule: prop.process(),
   },
   props: {
     /**
      * The quantities to draw over t, at least one and each at most once; defaults to `betas`, `alphasCumprodSqrt` and
-     * `oneMinusAlphasCumprodSqrt`: the variance a step adds, the scale of x0, and that of the noise up to t.
+     * `oneMinusAlphasCumprodSqrt`: the variance a step adds, the scale of x0, and that of the noise up to t. Of a path they are
+     * `alpha`, `sigma` and `logSnr`, all by default; the last is drawn below the others.
      */
-    curves: prop.names(curveNames, DEFAULT_CURVES),
+    curves: prop.names<CurveName | PathCurveName>([...curveNames, ...pathCurveNames], DEFAULT_CURVES),
     /**
-     * A timestep to mark, an integer in 0 ≤ t < timesteps, or null for none; defaults to the page's, if it has one, which
-     * readers change by dragging the marker. Set, it changes only when this prop does.
+     * A timestep to mark, an integer in 0 ≤ t < timesteps, of a path a time, or null for none; defaults to the page's, if it has
+     * one, which readers change by dragging the marker. Set, it changes only when this prop does.
      */
     t: prop.mark(),
     /** The initial `t`, where the chart has one of its own that readers drag; defaults to none. */
@@ -50,11 +58,11 @@ export const scheduleChart = defineFigure({
   },
   model: ({ schedule, curves, t, betasApart, height }) => ({
     schedule,
-    curves,
-    charts: describeCharts(schedule, { curves, t, betasApart, height }),
+    curves: curvesOf(schedule, curves),
+    charts: describeCharts(schedule, { curves: curvesOf(schedule, curves), t, betasApart, height }),
   }),
   // A server's markup already has all of it.
-  use: (figure) => ({ isReady: true, onMark: useMoveMark(figure) }),
+  use: (figure) => ({ isReady: true, onMark: useMarkTick(figure) }),
   View: ({ model, live: { onMark } }) =>
     model ? (
       model.charts.map((chart, index) => (
@@ -75,13 +83,25 @@ export const scheduleChart = defineFigure({
       curveLines(schedule, curves),
 });
 
+/** What is drawn by default hangs on what the process has. */
+function curvesOf(process: Process, curves: readonly (CurveName | PathCurveName)[]) {
+  return isPath(process) && curves === DEFAULT_CURVES ? pathCurveNames : curves;
+}
+
+/** Moves the mark to a timestep, or to a thousandth of the way along a path. */
+function useMarkTick(figure: FigureState<{ readonly schedule: Process }, unknown>): ((tick: number) => void) | null {
+  const { schedule } = figure.shown;
+  const move = useMoveMark(figure, schedule);
+  return move && ((tick) => move(timeAtTick(schedule, tick)));
+}
+
 export interface ScheduleChartProps
   extends prop.GivenProps<typeof scheduleChart.props>,
     prop.GivenProps<typeof scheduleChart.takes>,
     FrameProps {}
 
 /**
- * A variance schedule over t: the factors of x0 in blue, those of the noise in orange.
+ * A variance schedule over t: the factors of x0 in blue, those of the noise in orange; or a path over its time.
  *
  * The server's markup already holds the whole chart, and drawing it needs no tfjs.
  *
@@ -89,6 +109,7 @@ export interface ScheduleChartProps
  * <ScheduleChart schedule={{ kind: 'cosine' }} t={50} />
  * <ScheduleChart curves={['betas']} height={200} />
  * <ScheduleChart betasApart defaultT={200} />
+ * <ScheduleChart schedule={gaussianPath({ kind: 'flow', shift: 3 })} t={0.25} />
  * ```
  */
 export function ScheduleChart(props: ScheduleChartProps) {

@@ -52,7 +52,7 @@ export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([
                 <Said of={across?.axis ?? words.timestep({ t: <LabelTex width={T_WIDTH}>t</LabelTex> })} />
               </div>
             )}
-            {markerName && <MarkerName {...markerName} last={timesteps - 1} onMark={onMark} across={across} />}
+            {markerName && <MarkerName marker={markerName} last={timesteps - 1} onMark={onMark} across={across} />}
             <EndNames curves={curves} plotHeight={plotHeight} />
           </div>
           <Space height={bottom} />

@@ -6,6 +6,7 @@ import { useSay } from '../../words/say.js';
 import { steppedBy } from '../stepKeys.js';
 import { words } from '../words.js';
 import type { CurveChartProps } from './CurveChart.js';
+import type { Marker } from './chart.js';
 import { percent } from './Plot.js';
 
 /**
@@ -46,17 +47,15 @@ export function useMarking(
 }
 
 interface MarkerNameProps extends Pick<CurveChartProps, 'across'> {
-  t: number;
-  /** Where the marker is, from 0 to 1. */
-  at: number;
+  marker: Marker;
   last: number;
   onMark: ((t: number) => void) | null;
 }
 
 /** Centred over the marker; where the marker can be moved, it is a slider for the keyboard. */
-export function MarkerName({ t, at, last, onMark, across }: MarkerNameProps) {
+export function MarkerName({ marker: { t, at, text }, last, onMark, across }: MarkerNameProps) {
   const say = useSay();
-  const name = across ? say(across.at(t)) : <LabelTex>{`t = ${t}`}</LabelTex>;
+  const name = across ? say(across.at(t)) : <LabelTex>{`t = ${text}`}</LabelTex>;
   return (
     <div className="df-chart-at">
       <Space width={percent(at)} />
@@ -69,7 +68,7 @@ export function MarkerName({ t, at, last, onMark, across }: MarkerNameProps) {
           aria-valuemin={0}
           aria-valuemax={last}
           aria-valuenow={t}
-          aria-valuetext={across ? say(across.at(t)) : `t = ${t}`}
+          aria-valuetext={across ? say(across.at(t)) : `t = ${text}`}
           onKeyDown={(event) => {
             const next = steppedBy(event, t, last);
             if (next === null) return;

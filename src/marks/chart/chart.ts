@@ -1,10 +1,12 @@
 import type { Ink } from '../../components/ink.js';
+import { PATH_TICKS, shareOf, tickAt } from '../../core/timestep.js';
+import type { GaussianPath } from '../../core/types.js';
 import type { Link } from '../../linking/links.js';
 import type { Text } from '../../words/message.js';
 import { endPlaces, within } from './endPlaces.js';
 import { polyline } from './polyline.js';
 import { thin } from './thin.js';
-import { type Axis, type Tick, timestepTicks } from './ticks.js';
+import { type Axis, type Tick, timestepTicks, timeTicks } from './ticks.js';
 
 /** How a curve looks, and what it is called. */
 export interface CurveStyle<Name extends string = string> {
@@ -40,6 +42,16 @@ export interface ChartCurve<Name extends string = string> extends CurveStyle<Nam
   readonly marked: number | null;
 }
 
+/** A marked timestep. */
+export interface Marker {
+  /** Of a path the number of thousandths of its way. */
+  readonly t: number;
+  /** Where it is, from 0 to 1. */
+  readonly at: number;
+  /** The t that is written at it. */
+  readonly text: string;
+}
+
 /** Everything a chart shows, ready to be drawn. */
 export interface Chart<Name extends string = string> {
   readonly height: number;
@@ -47,7 +59,7 @@ export interface Chart<Name extends string = string> {
   readonly tTicks: readonly Tick[];
   readonly valueTicks: readonly Tick[];
   readonly curves: readonly ChartCurve<Name>[];
-  readonly marker: { readonly t: number; readonly at: number } | null;
+  readonly marker: Marker | null;
   /** The chart in words and numbers, for screen readers. */
   readonly label: Text;
 }
@@ -55,8 +67,10 @@ export interface Chart<Name extends string = string> {
 export interface CurveChartOptions {
   /** The values that are drawn, and their ticks. */
   readonly axis: Axis;
-  /** The marked timestep; null for none. */
+  /** The marked timestep, or the marked time of a path; null for none. */
   readonly t: number | null;
+  /** The path over whose time the curves run, each with a value at every thousandth of its way; defaults to timesteps. */
+  readonly path?: GaussianPath | undefined;
   /** In pixels, with the numbers below; defaults to 280. */
   readonly height?: number | undefined;
   /** The chart in words and numbers, for screen readers. */
@@ -74,27 +88,38 @@ const PATH_POINTS = 400;
 /** A chart of curves over t, of which each has as many values. */
 export function curveChart<Name extends string>(
   curves: readonly Curve<Name>[],
-  { axis, t, height = CHART_HEIGHT, label }: CurveChartOptions,
+  { axis, t, path, height = CHART_HEIGHT, label }: CurveChartOptions,
 ): Chart<Name> {
+  const marked = t === null || !path ? t : tickAt(path, t);
   const timesteps = curves[0]?.values.length ?? 1;
   const heights = curves.map(({ values }) => heightsOf(values, axis));
   const places = endPlaces(heights);
   return {
     ...{ height, timesteps, label },
-    tTicks: timestepTicks(timesteps),
+    tTicks: path ? timeTicks(path) : timestepTicks(timesteps),
     valueTicks: axis.ticks,
     curves: curves.map(({ values: _, ...style }, index) => ({
       ...style,
-      ...drawCurve(heights[index] as Float64Array, t),
+      ...drawCurve(heights[index] as Float64Array, marked),
       place: places[index] as number,
     })),
-    marker: markerAt(t, timesteps),
+    marker: path ? markerOnPath(t, path) : markerAt(t, timesteps),
   };
 }
 
 /** Where a timestep is marked. */
 function markerAt(t: number | null, timesteps: number): Chart['marker'] {
-  return t === null ? null : { t, at: t / Math.max(1, timesteps - 1) };
+  return t === null ? null : { t, at: t / Math.max(1, timesteps - 1), text: String(t) };
+}
+
+function markerOnPath(t: number | null, path: GaussianPath): Chart['marker'] {
+  return t === null ? null : { t: tickAt(path, t), at: shareOf(path, t), text: String(t) };
+}
+
+/** Values of a path at every thousandth of its way. */
+export function valuesAlong({ start, end }: GaussianPath, valueAt: (t: number) => number): Float64Array {
+  const timeAt = (tick: number) => (tick === PATH_TICKS ? end : start + ((end - start) * tick) / PATH_TICKS);
+  return Float64Array.from({ length: PATH_TICKS + 1 }, (_, tick) => valueAt(timeAt(tick)));
 }
 
 function heightsOf(values: Float64Array, { bottom, top }: Axis): Float64Array {

@@ -1,4 +1,5 @@
 import { nice, tickStep, ticks } from 'd3-array';
+import type { GaussianPath } from '../../core/types.js';
 
 /** A tick: its position along the axis, from 0 to 1, and its number. */
 export interface Tick {
@@ -36,6 +37,12 @@ export function timestepTicks(timesteps: number): Tick[] {
   const round = ticks(0, last, count);
   const hasRoom = last - (round.at(-1) as number) >= room * last && last > 0;
   return (hasRoom ? [...round, last] : round).map((t) => ({ at: t / Math.max(1, last), text: String(t) }));
+}
+
+/** Round times of a path, with their places along it. */
+export function timeTicks({ start, end }: Pick<GaussianPath, 'start' | 'end'>): Tick[] {
+  const at = (t: number) => (t - start) / (end - start);
+  return ticks(start, end, PARTS).map((t) => ({ at: at(t), text: String(t).replace('-', MINUS) }));
 }
 
 /** An axis from 0 to a round `top`, at least as large as the largest value, with a tick at each end. */

@@ -1,0 +1,106 @@
+import { max } from 'd3-array';
+import { complaint, shown as inText } from '../../core/check.js';
+import { scalesAt } from '../../core/process.js';
+import type { GaussianPath } from '../../core/types.js';
+import { checkNames } from '../../frame/names.js';
+import { curveLink } from '../../linking/termLinks.js';
+import { type Chart, curveChart, valuesAlong } from '../../marks/chart/chart.js';
+import { axisBetween, valueAxis } from '../../marks/chart/ticks.js';
+import type { Message } from '../../words/message.js';
+import { listOf } from '../listOf.js';
+import { pathName } from '../pathName.js';
+import { type CurveName, curveNames } from './curves.js';
+import { type PathCurve, type PathCurveName, pathCurveNames, pathCurveTable } from './pathCurves.js';
+import { words } from './words.js';
+
+export interface PathChartOptions {
+  readonly curves: readonly (CurveName | PathCurveName)[];
+  readonly t: number | null;
+  readonly height: number;
+}
+
+/** A curve and its values along the path. */
+interface ShownCurve {
+  readonly name: PathCurveName;
+  readonly curve: PathCurve;
+  readonly values: Float64Array;
+}
+
+/** The least height of the lower chart in pixels: its numbers at the left must not touch. */
+const LOWER_HEIGHT_MIN = 120;
+/** Beyond e^±10 one of image and noise is far below what a screen can show. */
+const LOG_SNR_REACH = 10;
+
+/**
+ * The charts of a path from the top: its scales, and below them logSnr, which has negative values and may have infinite ones, on an
+ * axis of its own. Throws a RangeError where an option is out of range, or the path has no finite scales.
+ */
+export function describePathCharts(
+  path: GaussianPath,
+  { curves, ...options }: PathChartOptions,
+): readonly Chart<PathCurveName>[] {
+  checkCurves(curves);
+  const shown = curves.map((name) => ({ name, curve: pathCurveTable[name], values: valuesOf(path, name) }));
+  const scales = shown.filter(({ name }) => name !== 'logSnr');
+  const ratio = shown.filter(({ name }) => name === 'logSnr');
+  const charts = [scales, ratio].filter((curves) => curves.length > 0).map((curves) => chartOf(path, curves, options));
+  const [upper, lower] = charts;
+  if (!upper || !lower) return charts;
+  return [upper, { ...lower, height: Math.max(LOWER_HEIGHT_MIN, Math.round(options.height / 2)) }];
+}
+
+function checkCurves(curves: PathChartOptions['curves']): asserts curves is readonly PathCurveName[] {
+  const ofSteps = curves.find((name) => curveNames.includes(name as CurveName));
+  const known = pathCurveNames.map((name) => `'${name}'`).join(', ');
+  if (ofSteps) throw complaint('curves', inText(ofSteps), `one or more of ${known}: a path has no single steps`);
+  checkNames('curves', curves, pathCurveNames);
+}
+
+/** A quantity along the path, checked, as a path need not come from `gaussianPath`. */
+function valuesOf(path: GaussianPath, name: PathCurveName): Float64Array {
+  const { valueAt } = pathCurveTable[name];
+  return valuesAlong(path, (t) => {
+    if (name !== 'logSnr') scalesAt(path, t);
+    return valueAt(path, t);
+  });
+}
+
+function chartOf(
+  path: GaussianPath,
+  shown: readonly ShownCurve[],
+  { t, height }: Omit<PathChartOptions, 'curves'>,
+): Chart<PathCurveName> {
+  const isRatio = shown[0]?.name === 'logSnr';
+  const largest = () => Math.max(...shown.map(({ values }) => max(values) as number));
+  return curveChart(
+    shown.map(({ name, curve, values }) => ({
+      ...{ ...curve, name, values },
+      link: curveLink(name, words.curve({ quantity: curve.words })),
+    })),
+    {
+      axis: isRatio ? axisBetween(-LOG_SNR_REACH, LOG_SNR_REACH) : valueAxis(largest()),
+      label: labelOf(path, shown, t),
+      ...{ t, path, height },
+    },
+  );
+}
+
+/** How each curve runs, and its value at the marked t. */
+function labelOf(path: GaussianPath, shown: readonly ShownCurve[], t: number | null): Message {
+  const { start, end, kind } = path;
+  const valueAt = ({ curve }: ShownCurve, t: number) => numberOf(curve.valueAt(path, t));
+  const nameOf = ({ curve }: ShownCurve) => curve.explained ?? curve.words;
+  const runs = shown.map((one) =>
+    words.run({ curve: nameOf(one), first: valueAt(one, start), last: valueAt(one, end) }),
+  );
+  const chart = { kind: pathName(kind), first: start, last: end, runs: listOf(runs) };
+  if (t === null) return words.pathChart(chart);
+  const values = shown.map((one) => words.value({ curve: nameOf(one), value: valueAt(one, t) }));
+  return words.markedPathChart({ ...chart, t, values: listOf(values) });
+}
+
+/** Three digits; infinity as its sign. */
+function numberOf(value: number): number | string {
+  if (Number.isFinite(value)) return Number(value.toPrecision(3));
+  return value > 0 ? '∞' : '-∞';
+}
