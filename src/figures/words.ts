@@ -6,6 +6,8 @@ export const words = catalogue('figures', {
   drawnBetween: 'drawn from {least} to {most}',
   x0: 'the image x0',
   xt: 'x_t at t = {t}',
+  xtDivided: 'x_t at t = {t}, divided by {divisor}',
+  divided: 'x_t is shown as {divided}: no screen has room for values as large as its own.',
   epsilon: 'the noise ε in x_t at t = {t}',
   noise: 'the noise ε',
   // Above panels, before their symbols.

@@ -40,6 +40,15 @@ export const ofImages = {
   loupe: prop.loupe(),
 };
 
+/** What figures take that need no single steps, in place of a schedule alone. */
+export const ofProcess = {
+  /**
+   * The variance schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it; defaults to the
+   * notebook's, linear over 1000 steps. On a path t is a time.
+   */
+  schedule: prop.process(),
+};
+
 export type OfImagesAlone = typeof ofImagesAlone;
 export type OfImages = typeof ofImages;
 
@@ -48,3 +57,6 @@ export interface ImageFigureProps extends prop.GivenProps<OfImagesAlone>, FrameP
 
 /** The props of figures of images. */
 export interface ImagePanelsProps extends prop.GivenProps<Pick<OfImages, 'loupe'>>, ImageFigureProps {}
+
+/** The props of figures of images on a schedule or a path. */
+export interface ProcessPanelsProps extends prop.GivenProps<typeof ofProcess>, Omit<ImagePanelsProps, 'schedule'> {}

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { gaussianPath } from '../../src/core/index.js';
 import { ForwardGrid, type ForwardGridProps } from '../../src/index.js';
 import {
   canvasesOf,
@@ -126,4 +127,31 @@ it('is painted anew, each panel in its place, when rows and samples come and go'
     await waitForState(figure, 'ready');
     expect(canvasesOf(figure).map(pixelsOf)).toEqual(grids[index]);
   }
+});
+
+describe('on a path', () => {
+  it('has rows at even times from its start', async () => {
+    const schedule = gaussianPath({ kind: 'flow' });
+    const { figure } = await showReady(<ForwardGrid image={image} samples={1} schedule={schedule} />);
+    expect(labelsOf(figure).filter((_, index) => index % 2 === 0)).toEqual(
+      [0, 0.2, 0.4, 0.6, 0.8].map((t) => `the mean of x_t at t = ${t}`),
+    );
+    expect(figure.querySelector('figcaption')).toBeNull();
+  });
+
+  it('without a bound is shown divided, mean and samples alike, and says so', async () => {
+    const props = { rows: 2, samples: 1, schedule: gaussianPath({ kind: 'edm' }) };
+    const [[clean], [mean]] = (await gridOf(props, 2)) as [Uint8ClampedArray[], Uint8ClampedArray[]];
+    const reach = (pixels: Uint8ClampedArray | undefined) =>
+      Math.max(...(pixels ?? []).filter((_, index) => index % 4 < 3).map((level) => Math.abs(level - 127.5)));
+    expect(reach(clean)).toBeGreaterThan(100);
+    expect(reach(mean)).toBeLessThan(5);
+    const { figure } = await showReady(<ForwardGrid image={image} {...props} />);
+    expect(figure.querySelector('figcaption')?.textContent).toContain('no screen has room');
+  });
+
+  it('has no single steps', async () => {
+    const { figure } = show(<ForwardGrid image={image} kind="step" schedule={gaussianPath({ kind: 'flow' })} />);
+    expect(await messageOf(figure)).toBe('invalid kind: "step"; expected \'jump\': a path has no single steps');
+  });
 });

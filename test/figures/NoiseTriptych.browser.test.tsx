@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { NoiseTriptych, X0Reconstruction } from '../../src/index.js';
+import { gaussianPath } from '../../src/core/index.js';
+import { DiffusionProvider, NoiseTriptych, X0Reconstruction } from '../../src/index.js';
 import {
   canvasesOf,
   expectMessageBelow,
@@ -126,4 +127,70 @@ it('repaints only the panel that t changes, and all of them for another image', 
   await waitForState(figure, 'ready');
   expect(repainted()).toEqual([1, 1, 1]);
   painted.mockRestore();
+});
+
+describe('on a path', () => {
+  const flow = gaussianPath({ kind: 'flow' });
+
+  it('shows α·x_0 + σ·ε at a time, and the symbols of a path', async () => {
+    const { figure } = await showReady(<NoiseTriptych image={image} schedule={flow} t={0.35} formula />);
+    expect(labelsOf(figure)[1]).toBe('x_t at t = 0.35');
+    const [x0, xt, epsilon] = canvasesOf(figure).map(pixelsOf) as [
+      Uint8ClampedArray,
+      Uint8ClampedArray,
+      Uint8ClampedArray,
+    ];
+    const value = (pixels: Uint8ClampedArray, index: number) => (2 * (pixels[index] as number)) / 255 - 1;
+    const inside = [...x0.keys()].filter((index) => index % 4 < 3 && Math.abs(value(epsilon, index)) < 0.98);
+    const off = inside.map((index) =>
+      Math.abs(0.65 * value(x0, index) + 0.35 * value(epsilon, index) - value(xt, index)),
+    );
+    expect(Math.max(...off)).toBeLessThan(3 / 255);
+    const formula = figure.querySelector('.df-formula') as HTMLElement;
+    await vi.waitFor(() => expect(formula.textContent).toContain('σ'));
+    expect(formula.textContent).toContain('0.65');
+  });
+
+  it('follows the page’s t, a thousandth of the way for each step', async () => {
+    const { figure } = await showReady(
+      <DiffusionProvider t={200} schedule={gaussianPath({ kind: 'vp-linear' })}>
+        <NoiseTriptych image={image} />
+      </DiffusionProvider>,
+    );
+    expect(labelsOf(figure)[1]).toBe('x_t at t = 0.2');
+  });
+
+  it('divides an x_t that no screen shows, and says so', async () => {
+    const edm = gaussianPath({ kind: 'edm' });
+    const { figure } = await showReady(<NoiseTriptych image={image} schedule={edm} t={40} />);
+    expect(labelsOf(figure)[1]).toBe('x_t at t = 40, divided by 40.0');
+    const [, xt, epsilon] = canvasesOf(figure).map(pixelsOf) as Uint8ClampedArray[];
+    const off = (xt as Uint8ClampedArray).map((level, index) => Math.abs(level - (epsilon?.[index] ?? 0)));
+    expect(Math.max(...off)).toBeLessThan(6);
+  });
+
+  it.each([
+    [{ schedule: flow, t: 1.5 }, 'invalid t: 1.5; expected a number in 0 <= t <= 1'],
+    [
+      { schedule: { ...flow, alpha: () => 0, sigma: () => 0 }, t: 0.5 },
+      'invalid t: 0.5; expected a time at which the path has signal or noise: alpha = sigma = 0',
+    ],
+  ])('says what is wrong, and keeps its pixels', async (wrong, message) => {
+    const { figure, rerender } = await showReady(<NoiseTriptych image={image} schedule={flow} t={0.5} />);
+    const before = pixelHash(figure);
+    rerender(<NoiseTriptych image={image} {...wrong} />);
+    expect(await messageOf(figure)).toBe(message);
+    expect(pixelHash(figure)).toBe(before);
+  });
+
+  it('is refused by what needs single steps', async () => {
+    const { figure } = show(
+      <DiffusionProvider schedule={gaussianPath({ kind: 'cosine' })}>
+        <X0Reconstruction image={image} />
+      </DiffusionProvider>,
+    );
+    expect(await messageOf(figure)).toBe(
+      'invalid schedule: a path; expected a schedule or its options: a path has no single steps',
+    );
+  });
 });

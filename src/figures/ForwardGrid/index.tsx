@@ -1,21 +1,31 @@
 'use client';
 import { inked } from '../../components/ink.js';
-import { BETA, SIGNAL_SCALE, X0 } from '../../components/symbols.js';
+import { LabelTex } from '../../components/LabelTex.js';
+import { BETA, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0 } from '../../components/symbols.js';
+import { invalid } from '../../core/check.js';
 import type { NoiseQuantity, SumQuantity } from '../../core/graph.js';
+import { isPath } from '../../core/process.js';
 import { forwardJump, forwardStep, meanOf, noise, x0 } from '../../core/quantity.js';
-import type { Schedule } from '../../core/types.js';
+import { timeAtShare } from '../../core/timestep.js';
+import type { Process, Schedule } from '../../core/types.js';
 import { type ComparedPanelsProps, compared } from '../../frame/compared.js';
 import { Framed } from '../../frame/Framed.js';
-import { ofImages } from '../../frame/images.js';
+import { ofImages, ofProcess } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
 import type { ColumnTitle, FigureDescription } from '../../marks/panels/description.js';
+import { isDivided, shownJump, XT_DIVIDED } from '../shownState.js';
 import { gridPrevious, gridSample } from '../streams.js';
+import { words as shared } from '../words.js';
 import { words } from './words.js';
 
 const MU = String.raw`\mu_t`;
 const MEAN = inked('mean', MU);
-const COLUMN_TITLES: Readonly<Record<'jump' | 'step', readonly ColumnTitle[]>> = {
+const COLUMN_TITLES: Readonly<Record<'jump' | 'path' | 'step', readonly ColumnTitle[]>> = {
+  path: [
+    { name: words.meanName, tex: `${MEAN} = ${PATH_SIGNAL_SCALE}\\,${X0}`, meaning: 'mean' },
+    { name: words.samplesName, tex: `x_t \\sim q(x_t \\mid ${X0})` },
+  ],
   jump: [
     { name: words.meanName, tex: `${MEAN} = ${SIGNAL_SCALE}\\,${X0}`, meaning: 'mean' },
     { name: words.samplesName, tex: `x_t \\sim q(x_t \\mid ${X0})` },
@@ -30,10 +40,11 @@ const SAMPLES_LIMIT = 20;
 
 export const forwardGrid = definePanels({
   name: 'forward-grid',
-  takes: { ...ofImages, ...compared },
+  takes: { ...ofImages, ...ofProcess, ...compared },
   props: {
     /**
-     * How x_t is sampled: `'jump'` from x_0 by (2), or `'step'` from one x_{t-1} per row by (1); defaults to `'jump'`.
+     * How x_t is sampled: `'jump'` from x_0 by (2), or `'step'` from one x_{t-1} per row by (1), which a path does not have;
+     * defaults to `'jump'`.
      */
     kind: prop.choice(['jump', 'step']),
     /**
@@ -49,10 +60,15 @@ export const forwardGrid = definePanels({
      */
     sameNoise: prop.flag(),
   },
+  caption: ({ schedule }) =>
+    isDivided(schedule) ? shared.divided({ divided: <LabelTex>{XT_DIVIDED}</LabelTex> }) : undefined,
   describe: ({ schedule, seed, ...shape }) => panelsOfGrid(schedule, seed, shape),
 });
 
-export interface ForwardGridProps extends prop.GivenProps<typeof forwardGrid.props>, ComparedPanelsProps {}
+export interface ForwardGridProps
+  extends prop.GivenProps<typeof forwardGrid.props>,
+    prop.GivenProps<typeof ofProcess>,
+    Omit<ComparedPanelsProps, 'schedule'> {}
 
 /**
  * How noise takes over: one row per timestep, first the mean of x_t, then samples of it.
@@ -61,6 +77,7 @@ export interface ForwardGridProps extends prop.GivenProps<typeof forwardGrid.pro
  * <ForwardGrid image="/photo.jpg" rows={3} samples={2} />
  * <ForwardGrid kind="step" schedule={{ kind: 'cosine' }} />
  * <ForwardGrid sameNoise />
+ * <ForwardGrid schedule={gaussianPath({ kind: 'flow' })} />
  * <ForwardGrid kind="step" difference="shown" />
  * ```
  */
@@ -76,20 +93,19 @@ interface GridShape {
 }
 
 function panelsOfGrid(
-  schedule: Schedule,
+  process: Process,
   seed: number,
   { kind, rows, samples, sameNoise }: GridShape,
 ): FigureDescription {
-  const count = Math.min(rows, schedule.timesteps);
+  if (isPath(process) && kind === 'step') throw invalid('kind', kind, "'jump': a path has no single steps");
   return {
-    columnTitles: COLUMN_TITLES[kind],
-    rows: Array.from({ length: count }, (_, row) => {
-      const t = Math.floor((row * schedule.timesteps) / count);
+    columnTitles: COLUMN_TITLES[isPath(process) ? 'path' : kind],
+    rows: timesOfRows(process, rows).map((t, row) => {
       const noiseAt = (sample: number) => noise({ seed, stream: gridSample(sameNoise ? 0 : row, sample) });
       const sampleAt =
         kind === 'jump'
-          ? jumpSampler(schedule, t, noiseAt)
-          : stepSampler(schedule, t, noiseAt, noise({ seed, stream: gridPrevious(sameNoise ? 0 : row) }));
+          ? jumpSampler(process, t, noiseAt)
+          : stepSampler(process as Schedule, t, noiseAt, noise({ seed, stream: gridPrevious(sameNoise ? 0 : row) }));
       const mean = meanOf(sampleAt(0), { symbol: MU, t });
       return {
         label: `t = ${t}`,
@@ -106,14 +122,22 @@ function panelsOfGrid(
   };
 }
 
+/** Evenly spaced from the first t; of a schedule no more than it has timesteps. */
+function timesOfRows(process: Process, rows: number): number[] {
+  if (isPath(process)) return Array.from({ length: rows }, (_, row) => timeAtShare(process, row / rows));
+  const { timesteps } = process;
+  const count = Math.min(rows, timesteps);
+  return Array.from({ length: count }, (_, row) => Math.floor((row * timesteps) / count));
+}
+
 /** Describes one sample of a row. */
 type Sampler = (sample: number) => SumQuantity;
 /** The noise of a sample. */
 type NoiseOf = (sample: number) => NoiseQuantity;
 
 /** Samples of x_t given x_0, (2). */
-function jumpSampler(schedule: Schedule, t: number, noiseOf: NoiseOf): Sampler {
-  return (sample) => forwardJump(schedule, x0, t, noiseOf(sample));
+function jumpSampler(process: Process, t: number, noiseOf: NoiseOf): Sampler {
+  return (sample) => shownJump(process, x0, t, noiseOf(sample));
 }
 
 /** Samples of x_t given one x_{t-1}, (1), which is itself a jump; the row shares it. */

@@ -2,19 +2,20 @@
 import { EPSILON, X0, XT } from '../../components/symbols.js';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
 import { Framed } from '../../frame/Framed.js';
-import { type ImagePanelsProps, ofImages } from '../../frame/images.js';
+import { ofImages, ofProcess, type ProcessPanelsProps } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
+import { shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';
 import { SHARED_EPSILON } from '../streams.js';
 import { words } from '../words.js';
 
 export const noiseTriptych = definePanels({
   name: 'noise-triptych',
-  takes: ofImages,
+  takes: { ...ofImages, ...ofProcess },
   props: {
     /**
      * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter
-     * schedule.
+     * schedule. Of a path it is a time; the page's t counts thousandths of the way along it.
      */
     t: prop.timestep(),
     /** Shows (2) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
@@ -22,14 +23,20 @@ export const noiseTriptych = definePanels({
   },
   describe: ({ schedule, seed, t, formula }) => {
     const epsilon = noise({ seed, stream: SHARED_EPSILON });
-    const xt = forwardJump(schedule, x0, t, epsilon);
+    const divisor = shownDivisor(schedule, t);
+    const label = divisor === 1 ? words.xt({ t }) : words.xtDivided({ t, divisor: divisor.toPrecision(3) });
     return {
-      formula: formula ? xt : undefined,
+      formula: formula ? forwardJump(schedule, x0, t, epsilon) : undefined,
       rows: [
         {
           panels: [
             { quantity: x0, title: X0, name: words.imageName, label: words.x0, meaning: 'signal' },
-            { quantity: xt, title: XT, name: words.noisyImage, label: words.xt({ t }) },
+            {
+              quantity: shownJump(schedule, x0, t, epsilon),
+              title: divisor === 1 ? XT : XT_DIVIDED,
+              name: words.noisyImage,
+              label,
+            },
             { quantity: epsilon, title: EPSILON, name: words.noiseName, label: words.epsilon({ t }), meaning: 'noise' },
           ],
         },
@@ -38,16 +45,18 @@ export const noiseTriptych = definePanels({
   },
 });
 
-export interface NoiseTriptychProps extends prop.GivenProps<typeof noiseTriptych.props>, ImagePanelsProps {}
+export interface NoiseTriptychProps extends prop.GivenProps<typeof noiseTriptych.props>, ProcessPanelsProps {}
 
 /**
- * What x_t is made of: x_0, x_t by (2), and the noise ε in it.
+ * What x_t is made of: x_0, x_t by (2), and the noise ε in it. On a path it is α_t·x_0 + σ_t·ε, and where that is longer than any
+ * screen shows, as on `ve` and `edm`, x_t/√(α_t² + σ_t²).
  *
  * The same seed gives the same ε here, in `X0Reconstruction` and in `MeanComparison`.
  *
  * ```tsx
  * <NoiseTriptych t={200} />
  * <NoiseTriptych t={200} formula />
+ * <NoiseTriptych schedule={gaussianPath({ kind: 'flow' })} t={0.35} />
  * ```
  */
 export function NoiseTriptych(props: NoiseTriptychProps) {

@@ -5,6 +5,7 @@ import { timeAtTick } from '../../core/timestep.js';
 import type { Process } from '../../core/types.js';
 import { defineFigure, type FigureState } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
+import { ofProcess } from '../../frame/images.js';
 import { useMoveMark } from '../../frame/mark.js';
 import * as prop from '../../frame/prop.js';
 import { CurveChart } from '../../marks/chart/CurveChart.js';
@@ -22,13 +23,7 @@ const PLACES = ['upper', 'lower'] as const;
 
 export const scheduleChart = defineFigure({
   name: 'schedule-chart',
-  takes: {
-    /**
-     * The variance schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it; defaults to the
-     * notebook's, linear over 1000 steps.
-     */
-    schedule: prop.process(),
-  },
+  takes: ofProcess,
   props: {
     /**
      * The quantities to draw over t, at least one and each at most once; defaults to `betas`, `alphasCumprodSqrt` and
