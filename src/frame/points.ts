@@ -17,5 +17,18 @@ export const ofPoints = {
   seed: prop.seed(),
 };
 
+/** What they take that need no single steps, in place of a schedule alone. */
+export const ofPointsOnProcess = {
+  ...ofPoints,
+  /**
+   * The variance schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it; defaults to the
+   * provider's, else to the cosine schedule over 1000 steps, which the network for points learns on. On a path t is a time.
+   */
+  schedule: prop.process({ usual: POINT_SCHEDULE }),
+};
+
+/** The props of figures of points on a schedule or a path. */
+export interface PointsOnProcessProps extends prop.GivenProps<typeof ofPointsOnProcess>, FrameProps {}
+
 /** The props of figures of points. */
 export interface PointsFigureProps extends prop.GivenProps<typeof ofPoints>, FrameProps {}

@@ -1,9 +1,15 @@
 'use client';
 import { useEffect, useMemo, useRef } from 'react';
+import type { Process, Schedule } from '../core/types.js';
 import { drawing } from './load.js';
 import type { Settings } from './settings.js';
 import type { Diffusion, Tools } from './useDiffusion.js';
 import { useRenderer } from './useRenderer.js';
+
+/** Settings of a figure, whose schedule may be a path: no image hangs on it. */
+export interface ImageSettings extends Omit<Settings, 'schedule'> {
+  readonly schedule: Process;
+}
 
 /**
  * The image of settings, and what paints its quantities.
@@ -11,7 +17,7 @@ import { useRenderer } from './useRenderer.js';
  * @param optionsError - why the settings are not the ones that were asked for; null if they are.
  * @param enabled - whether to load it now.
  */
-export function useImage(settings: Settings, optionsError: Error | null, enabled: boolean): Diffusion {
+export function useImage(settings: ImageSettings, optionsError: Error | null, enabled: boolean): Diffusion {
   const { loaded, retry } = useRenderer(settings.image, settings.resolution, enabled && !optionsError);
   const { renderer } = loaded;
 
@@ -28,7 +34,8 @@ export function useImage(settings: Settings, optionsError: Error | null, enabled
     () => ({
       state: optionsError ? 'error' : loaded.state,
       error: optionsError ?? loaded.error,
-      schedule: settings.schedule,
+      // Of `useDiffusion` it is a schedule; figures read their own prop.
+      schedule: settings.schedule as Schedule,
       seed: settings.seed,
       size: renderer && { width: renderer.width, height: renderer.height },
       image: renderer?.image ?? null,

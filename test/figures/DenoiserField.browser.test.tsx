@@ -1,5 +1,6 @@
 import { act } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { type GaussianPath, gaussianPath } from '../../src/core/index.js';
 import { DenoiserField, type DenoiserFieldProps, DiffusionProvider } from '../../src/index.js';
 import { canvasesOf, labelsOf, messageOf, pixelHash, show, showReady } from '../support/figures.js';
 import { expectNoLongTask } from '../support/longTasks.js';
@@ -80,5 +81,43 @@ describe('DenoiserField', () => {
       rerender(<DenoiserField t={t} denoiser={denoiser} />);
       await expect.poll(() => labelsOf(figure)[0]).toContain(`at t = ${t}`);
     });
+  });
+});
+
+describe('DenoiserField on a path', () => {
+  const flow = gaussianPath({ kind: 'flow' });
+
+  it('points towards x̂0 of the path at its time', async () => {
+    const { figure } = await showReady(<DenoiserField count={100} schedule={flow} t={0.35} />);
+    expect(labelsOf(figure)[0]).toContain('at t = 0.35, exact');
+  });
+
+  it('has the score in the symbols of the path', async () => {
+    const { figure } = await showReady(<DenoiserField count={100} schedule={flow} t={0.35} arrows="score" />);
+    await expect.poll(() => figure.querySelector('.df-field-formula')?.textContent).toContain('σ');
+  });
+
+  it('asks a network for the x_t of its own schedule: the same place on paths of the same logSnr', async () => {
+    const differenceAt = async (schedule: GaussianPath, t: number) => {
+      const { figure, unmount } = await showReady(
+        <DenoiserField count={100} denoiser={denoiser} schedule={schedule} t={t} />,
+      );
+      const { 'learned − exact, rms': difference } = numbersOf(figure);
+      unmount();
+      return difference;
+    };
+    // α/σ is 1 on both.
+    expect(await differenceAt(gaussianPath({ kind: 'edm' }), 1)).toBe(await differenceAt(flow, 0.5));
+  });
+
+  it('has no score without noise, and says so', async () => {
+    const { figure } = show(<DenoiserField count={100} schedule={flow} t={0} arrows="score" />);
+    expect(await messageOf(figure)).toBe('invalid t: 0; expected a time at which there is noise, and so a score');
+  });
+
+  it('says that a path has neither signal nor noise', async () => {
+    const empty = { ...flow, alpha: () => 0, sigma: () => 0 };
+    const { figure } = show(<DenoiserField count={100} schedule={empty} t={0.5} />);
+    expect(await messageOf(figure)).toContain('alpha = sigma = 0');
   });
 });

@@ -3,6 +3,7 @@ import { act } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { forwardJumpCoefficients } from '../../src/core/forwardCoefficients.js';
+import { gaussianPath } from '../../src/core/index.js';
 import { gaussianNoise } from '../../src/core/noise.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { DiffusionProvider, Histogram, type HistogramProps } from '../../src/index.js';
@@ -280,4 +281,35 @@ it.each([
   expect(labelOf(figure)).toContain('x_t at t = 3 ');
   expect(figure.querySelector('.df-chart')?.getBoundingClientRect().height).toBe(200);
   element.remove();
+});
+
+describe('on a path', () => {
+  it('counts α·x_0 + σ·ε at its time, under the symbols of a path', async () => {
+    const source = randomImage();
+    const clean = valuesOf(source);
+    const xt = blend([0.65, clean], [0.35, gaussianNoise(clean.length, { seed: 5, stream: 0 })]);
+    const { mean, variance } = moments(xt);
+    const flow = gaussianPath({ kind: 'flow' });
+    const { figure } = await showReady(<Histogram image={source} schedule={flow} t={0.35} seed={5} />);
+    expect(numbersIn(figure).slice(0, 2)).toEqual([mean.toFixed(2).replace('-', '−'), Math.sqrt(variance).toFixed(2)]);
+    expect(labelOf(figure)).toContain('x_t at t = 0.35');
+    const legend = figure.querySelector('.df-histogram-legend') as HTMLElement;
+    await vi.waitFor(() => expect(legend.textContent).toContain('σ'));
+    expect(legend.textContent).not.toContain('1−');
+  });
+
+  it('without a bound counts what is divided, of an image and of points', async () => {
+    const edm = gaussianPath({ kind: 'edm' });
+    for (const props of [{ image }, { points: 'twoMoons' as const }]) {
+      const { figure, unmount } = await showReady(<Histogram {...props} schedule={edm} t={40} />);
+      expect(Number(numbersIn(figure)[1])).toBeCloseTo(1, 1);
+      expect(labelOf(figure)).toContain('x_t at t = 40, divided by 40.0');
+      unmount();
+    }
+  });
+
+  it('says what is wrong with its t', async () => {
+    const { figure } = show(<Histogram image={image} schedule={gaussianPath({ kind: 'flow' })} t={-1} />);
+    expect(await messageOf(figure)).toBe('invalid t: -1; expected a number in 0 <= t <= 1');
+  });
 });

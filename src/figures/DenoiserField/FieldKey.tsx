@@ -1,7 +1,7 @@
 'use client';
 import { inked } from '../../components/ink.js';
 import { LabelTex } from '../../components/LabelTex.js';
-import { SIGNAL_SCALE, X0_PREDICTED } from '../../components/symbols.js';
+import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0_PREDICTED } from '../../components/symbols.js';
 import type { Text } from '../../words/message.js';
 import { Said, useSay } from '../../words/say.js';
 import { shortened } from '../pointDenoisers/shortened.js';
@@ -15,6 +15,8 @@ export interface FieldKeyProps {
   t: number | null;
   arrows: FieldArrows;
   hasNetwork: boolean;
+  /** Whether the symbols are those of a path. */
+  isOnPath: boolean;
 }
 
 const FORMULAS: Readonly<Record<FieldArrows, { tex: string; width: number }>> = {
@@ -25,9 +27,14 @@ const FORMULAS: Readonly<Record<FieldArrows, { tex: string; width: number }>> = 
   },
 };
 
+const PATH_SCORE = {
+  tex: `(${PATH_SIGNAL_SCALE}\\,${X0_PREDICTED} - x_t) / ${PATH_NOISE_SCALE}^2`,
+  width: 7.2,
+};
+
 /** What the arrows are, and the numbers of both kinds. */
-export function FieldKey({ field, t, arrows, hasNetwork }: FieldKeyProps) {
-  const { tex, width } = FORMULAS[arrows];
+export function FieldKey({ field, t, arrows, hasNetwork, isOnPath }: FieldKeyProps) {
+  const { tex, width } = isOnPath && arrows === 'score' ? PATH_SCORE : FORMULAS[arrows];
   return (
     <div className="df-field-key">
       <p className="df-field-formula">

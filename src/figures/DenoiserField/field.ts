@@ -1,5 +1,6 @@
+import { invalid } from '../../core/check.js';
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
-import type { Schedule } from '../../core/types.js';
+import type { Process } from '../../core/types.js';
 import type { Work } from '../../hooks/workQueue.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import { type Domain, pointAt } from '../../marks/scatter/domain.js';
@@ -13,7 +14,7 @@ export type FieldArrows = 'x0' | 'score';
 export interface FieldRequest {
   readonly points: Float32Array;
   readonly denoiser: PointDenoiser | null;
-  readonly schedule: Schedule;
+  readonly schedule: Process;
   readonly t: number;
   readonly seed: number;
   readonly domain: Domain;
@@ -86,6 +87,7 @@ async function* arrowsAt(
   xt: Float32Array,
 ): AsyncGenerator<number, Float32Array> {
   const { a, sigma } = forwardJumpCoefficients(schedule, t);
+  if (arrows === 'score' && sigma === 0) throw invalid('t', t, 'a time at which there is noise, and so a score');
   const [ofX0, divisor] = arrows === 'score' ? [a, sigma ** 2] : [1, 1];
   const slices = inSlices(predict, xt, t);
   for (;;) {

@@ -1,11 +1,14 @@
 'use client';
+import { isPath } from '../../core/process.js';
+import type { Process } from '../../core/types.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed } from '../../frame/Framed.js';
-import { ofPoints, type PointsFigureProps } from '../../frame/points.js';
+import { ofPointsOnProcess, type PointsOnProcessProps } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
-import { domainOf } from '../../marks/scatter/domain.js';
+import { type Domain, domainOf } from '../../marks/scatter/domain.js';
 import type { PointDenoiserSource } from '../pointDenoisers/useDenoiser.js';
+import { shownDivisor } from '../shownState.js';
 import { FieldKey } from './FieldKey.js';
 import { FieldPlot } from './FieldPlot.js';
 import { fieldLines } from './table.js';
@@ -16,7 +19,7 @@ const NOISE = [-2.6, -2.6, 2.6, 2.6];
 
 export const denoiserField = defineFigure({
   name: 'denoiser-field',
-  takes: ofPoints,
+  takes: ofPointsOnProcess,
   props: {
     /**
      * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, of about unit
@@ -29,8 +32,8 @@ export const denoiserField = defineFigure({
      */
     denoiser: prop.data<PointDenoiserSource | null>('denoiser', null),
     /**
-     * What the arrows are: `'x0'`, x̂0 - x_t, or `'score'`, the gradient of log q(x_t), (√ᾱ_t·x̂0 - x_t) / (1-ᾱ_t); defaults to
-     * `'x0'`. Song et al. 2021.
+     * What the arrows are: `'x0'`, x̂0 - x_t, or `'score'`, the gradient of log q(x_t), (√ᾱ_t·x̂0 - x_t) / (1-ᾱ_t), which has no
+     * value where a path has no noise; defaults to `'x0'`. Song et al. 2021.
      */
     arrows: prop.choice(['x0', 'score']),
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to a fifth of the way. */
@@ -38,23 +41,38 @@ export const denoiserField = defineFigure({
   },
   data: ({ points, count }) => {
     const { points: chosen, name } = choosePoints(points, count);
-    return { name, points: chosen.values, domain: domainOf(chosen.values, NOISE) };
+    return { name, points: chosen.values };
   },
-  model: ({ schedule, seed, t, arrows }, { name, ...data }) => ({
+  model: ({ schedule, seed, t, arrows }, { name, points }) => ({
     name,
-    asked: { t, arrows, seed, schedule, ...data },
+    asked: { t, arrows, seed, schedule, points, domain: planeOf(points, schedule, t) },
   }),
   use: useField,
   View: ({ model, shown, live: { field } }) => (
     <div className="df-field">
       <FieldPlot field={field} name={model?.name ?? null} />
-      <FieldKey field={field} t={model?.asked.t ?? null} arrows={shown.arrows} hasNetwork={shown.denoiser !== null} />
+      <FieldKey
+        field={field}
+        t={model?.asked.t ?? null}
+        arrows={shown.arrows}
+        hasNetwork={shown.denoiser !== null}
+        isOnPath={isPath(model?.asked.schedule ?? shown.schedule)}
+      />
     </div>
   ),
   table: (_, { field }) => (field ? () => fieldLines(field) : undefined),
 });
 
-export interface DenoiserFieldProps extends prop.GivenProps<typeof denoiserField.props>, PointsFigureProps {}
+/** Where the data and nearly all x_t lie: as wide as the noise. */
+function planeOf(points: Float32Array, process: Process, t: number): Domain {
+  const divisor = shownDivisor(process, t);
+  return domainOf(
+    points,
+    NOISE.map((value) => divisor * value),
+  );
+}
+
+export interface DenoiserFieldProps extends prop.GivenProps<typeof denoiserField.props>, PointsOnProcessProps {}
 
 /**
  * Where a denoiser points: at each place x_t of a grid an arrow to x̂0, or along the score. The exact arrows are those of
@@ -63,6 +81,7 @@ export interface DenoiserFieldProps extends prop.GivenProps<typeof denoiserField
  *
  * ```tsx
  * <DenoiserField points="spiral" t={300} />
+ * <DenoiserField schedule={gaussianPath({ kind: 'flow' })} t={0.5} />
  * <DenoiserField points="twoMoons" denoiser={await trainDenoiser(pointSet('twoMoons'))} arrows="score" />
  * ```
  */

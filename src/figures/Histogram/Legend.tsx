@@ -2,21 +2,24 @@
 import type { ReactNode } from 'react';
 import { inked } from '../../components/ink.js';
 import { LabelTex } from '../../components/LabelTex.js';
+import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE } from '../../components/symbols.js';
 import { LinkTarget } from '../../linking/LinkTarget.js';
 import type { Link } from '../../linking/links.js';
 import { Said, useSay } from '../../words/say.js';
 import type { HistogramContent } from './content.js';
-import { COUNTED, JUMP } from './symbols.js';
+import { countedAs, termsOf } from './symbols.js';
 import { words } from './words.js';
 
 const NORMAL = String.raw`\mathcal{N}(0, 1)`;
+const DIVISION = String.raw`)/\sqrt{${PATH_SIGNAL_SCALE}^2+${PATH_NOISE_SCALE}^2}`;
+
 /** What the bars and the lines are. */
-export function Legend({ of, t }: Pick<HistogramContent, 'of' | 't'>) {
+export function Legend({ of, t, written }: Pick<HistogramContent, 'of' | 't' | 'written'>) {
   const say = useSay();
   return (
     <div className="df-histogram-legend">
       <Entry sample={<rect className="df-histogram-bars" width={28} height={12} />}>
-        <Linked {...COUNTED[of]} first />
+        <Linked {...countedAs(of, written)} first />
         {t !== null && (
           <span className="df-histogram-t">
             <Said of={words.at({ t })} />
@@ -26,7 +29,7 @@ export function Legend({ of, t }: Pick<HistogramContent, 'of' | 't'>) {
       {of !== 'x0' && (
         <Entry sample={<path className="df-histogram-theory" data-of={of} d="M0 6H28" />}>
           <span>{say(words.inTheory)}</span>
-          {of === 'xt' ? <Sum /> : <LabelTex>{inked('noise', NORMAL)}</LabelTex>}
+          {of === 'xt' ? <Sum written={written} /> : <LabelTex>{inked('noise', NORMAL)}</LabelTex>}
         </Entry>
       )}
       {of !== 'epsilon' && (
@@ -47,13 +50,16 @@ function Linked({ tex, link, first = false }: { tex: string; link: Link; first?:
   );
 }
 
-function Sum() {
-  const [signal, noise] = JUMP;
+function Sum({ written }: Pick<HistogramContent, 'written'>) {
+  const [signal, noise] = termsOf(written);
+  const isDivided = written === 'divided';
   return (
     <span>
+      {isDivided && <LabelTex>{'('}</LabelTex>}
       <Linked {...signal} />
       <LabelTex>{'{}+{}'}</LabelTex>
       <Linked {...noise} />
+      {isDivided && <LabelTex>{DIVISION}</LabelTex>}
     </span>
   );
 }

@@ -9,7 +9,7 @@ import type { HistogramContent } from './content.js';
 import { acrossOf, drawingOf, type HistogramDrawing, VALUE_TICKS } from './drawing.js';
 import { labelOf, pendingLabelOf } from './inWords.js';
 import type { Measured } from './measure.js';
-import { COUNTED } from './symbols.js';
+import { countedAs } from './symbols.js';
 import { SHOWN } from './tally.js';
 import { words } from './words.js';
 
@@ -20,7 +20,7 @@ export interface PlotProps {
   /** Null until something is counted. */
   measured: Measured | null;
   /** What will be counted first. */
-  content: Pick<HistogramContent, 'data' | 'of' | 't'>;
+  content: Pick<HistogramContent, 'data' | 'of' | 't' | 'divisor'>;
   /** In pixels, with the numbers below. */
   height: number;
 }
@@ -44,7 +44,7 @@ export function Plot({ measured, content, height }: PlotProps) {
         >
           {!measured && <rect className="df-histogram-pending" width="100%" height="100%" />}
           <Axes drawing={drawing} />
-          {drawing && <Shapes drawing={drawing} of={measured.content.of} />}
+          {drawing && <Shapes drawing={drawing} {...measured.content} />}
         </svg>
         <Space height={MARGIN.bottom} />
       </div>
@@ -68,9 +68,13 @@ function Axes({ drawing }: { drawing: HistogramDrawing | null }) {
   );
 }
 
+interface ShapesProps extends Pick<HistogramContent, 'of' | 'written'> {
+  drawing: HistogramDrawing;
+}
+
 /** They stretch with the drawing, but their strokes and dashes do not. */
-function Shapes({ drawing: { bars, theory, normal }, of }: { drawing: HistogramDrawing; of: HistogramContent['of'] }) {
-  const barsRef = useLinked<SVGPathElement>(COUNTED[of].link);
+function Shapes({ drawing: { bars, theory, normal }, of, written }: ShapesProps) {
+  const barsRef = useLinked<SVGPathElement>(countedAs(of, written).link);
   return (
     <svg
       aria-hidden="true"

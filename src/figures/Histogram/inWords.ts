@@ -11,6 +11,8 @@ export interface NumberText {
   readonly text: string;
 }
 
+type Named = Pick<HistogramContent, 'data' | 'of' | 't' | 'divisor'>;
+
 /** The histogram in words and numbers, for screen readers. */
 export function labelOf({ content, tally }: Measured): Message {
   const { data, of } = content;
@@ -27,16 +29,17 @@ export function labelOf({ content, tally }: Measured): Message {
 }
 
 /** The same before anything is counted. */
-export function pendingLabelOf(content: Pick<HistogramContent, 'data' | 'of' | 't'>): Message {
+export function pendingLabelOf(content: Named): Message {
   const quantity = nameOf(content);
   return content.data === 'points' ? words.coordinates({ quantity }) : words.values({ quantity });
 }
 
 /** What is counted. */
-function nameOf({ data, of, t }: Pick<HistogramContent, 'data' | 'of' | 't'>): Text {
+function nameOf({ data, of, t, divisor }: Named): Text {
   if (of === 'x0') return data === 'points' ? words.data : shared.x0;
   if (of === 'epsilon') return shared.noise;
-  return t === null ? 'x_t' : shared.xt({ t });
+  if (t === null) return 'x_t';
+  return divisor === 1 ? shared.xt({ t }) : shared.xtDivided({ t, divisor: divisor.toPrecision(3) });
 }
 
 /** What the lines over the bars are. */

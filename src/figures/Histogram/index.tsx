@@ -1,7 +1,8 @@
 'use client';
+import type { Process } from '../../core/types.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed } from '../../frame/Framed.js';
-import { type ImageFigureProps, ofImagesAlone } from '../../frame/images.js';
+import { type ImageFigureProps, ofImagesAlone, type ofProcess } from '../../frame/images.js';
 import * as prop from '../../frame/prop.js';
 import { DEFAULT_COUNT, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { SHOWN_LIMIT } from '../../marks/scatter/points.js';
@@ -19,7 +20,8 @@ export const histogram = defineFigure({
   name: 'histogram',
   takes: {
     ...{ image, seed, resolution },
-    schedule: prop.schedule({ otherwise: ({ points }) => (points === undefined ? undefined : POINT_SCHEDULE) }),
+    /** As of other figures; of points it has the default of `PointProcess`. A path is read as they read it. */
+    schedule: prop.process({ otherwise: ({ points }) => (points === undefined ? undefined : POINT_SCHEDULE) }),
   },
   props: {
     /** Whose values are counted: the clean `x0`, the noisy `xt`, or the noise `epsilon`; defaults to `xt`. */
@@ -36,8 +38,8 @@ export const histogram = defineFigure({
      * schedule. Of points, it and the schedule have the defaults of `PointProcess`.
      */
     t: prop.timestep({
-      usual: (schedule, { points }) =>
-        points === undefined ? prop.notebookTimestep(schedule) : prop.fifthOf(schedule),
+      usual: (process: Process, { points }) =>
+        points === undefined ? prop.notebookTimestep(process) : prop.fifthOf(process),
     }),
     /** Height of the drawing in pixels, including the numbers of its axis, in 160 ≤ height ≤ 2000; defaults to 240. */
     height: prop.number({ usual: 240, least: 160, most: 2000 }),
@@ -54,7 +56,7 @@ export const histogram = defineFigure({
       content && (
         <div className="df-histogram">
           <Plot measured={measured} content={content} height={model?.height as number} />
-          <Legend of={content.of} t={content.t} />
+          <Legend {...content} />
           <Numbers tally={measured?.tally ?? null} data={content.data} />
         </div>
       )
@@ -65,12 +67,13 @@ export const histogram = defineFigure({
 
 export interface HistogramProps
   extends prop.GivenProps<typeof histogram.props>,
-    Omit<ImageFigureProps, 'aspectRatio'> {}
+    prop.GivenProps<typeof ofProcess>,
+    Omit<ImageFigureProps, 'aspectRatio' | 'schedule'> {}
 
 /**
  * How often each value occurs: a histogram over all channels of an image, or both coordinates of points, and over it the
  * density that theory gives. That of x_t is the histogram of x_0, scaled by √ᾱ_t and blurred by N(0, 1-ᾱ_t), (2); far out
- * it is N(0, 1), which is outlined. Mean, standard deviation and, of an image, the share of values that a screen clips are
+ * it is N(0, 1), which is outlined. Of a path they are α_t and σ_t; where x_t grows without a bound, x_t/√(α_t² + σ_t²) is counted. Mean, standard deviation and, of an image, the share of values that a screen clips are
  * below.
  *
  * The same seed gives the same x_t as in `NoiseTriptych`, and of points as in `PointProcess`.

@@ -1,8 +1,7 @@
 'use client';
 import type { FigureState, Live } from '../../frame/definition.js';
 import { isLoadingError } from '../../hooks/loadingError.js';
-import type { Settings } from '../../hooks/settings.js';
-import { useImage } from '../../hooks/useImage.js';
+import { type ImageSettings, useImage } from '../../hooks/useImage.js';
 import { useStable } from '../../hooks/useStable.js';
 import type { PointsSource } from '../../marks/scatter/chosenPoints.js';
 import type { HistogramContent } from './content.js';
@@ -16,7 +15,7 @@ export interface HistogramLive extends Live {
   readonly measured: Measured | null;
 }
 
-interface Asked extends Settings {
+interface Asked extends ImageSettings {
   readonly points: PointsSource | undefined;
   readonly count: number;
 }

@@ -1,6 +1,6 @@
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import { gaussianNoise } from '../../core/noise.js';
-import type { Schedule } from '../../core/types.js';
+import type { Process } from '../../core/types.js';
 import { POINT_DRAWS } from '../streams.js';
 
 /**
@@ -10,12 +10,12 @@ import { POINT_DRAWS } from '../streams.js';
  */
 export function drawStates(
   points: Float32Array,
-  schedule: Schedule,
+  process: Process,
   t: number,
   count: number,
   seed: number,
 ): Float32Array {
-  const { a, sigma } = forwardJumpCoefficients(schedule, t);
+  const { a, sigma } = forwardJumpCoefficients(process, t);
   const xt = gaussianNoise(2 * count, { seed, stream: POINT_DRAWS });
   const given = points.length / 2;
   return xt.map((epsilon, index) => {
