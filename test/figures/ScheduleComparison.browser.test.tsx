@@ -1,5 +1,6 @@
 import { fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import { gaussianPath } from '../../src/core/index.js';
 import { gaussianNoise } from '../../src/core/noise.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { DiffusionProvider, ScheduleComparison, TimestepValue } from '../../src/index.js';
@@ -241,4 +242,61 @@ it("has another image's contrast once that is shown", async () => {
   rerender(<ScheduleComparison image={grey} />);
   await vi.waitFor(() => expect(tableOf(figure)[0]).toEqual(['linear', 't = 258', 't = 0']));
   expect(before?.[2]).not.toBe('t = 0');
+});
+
+describe('with paths beside the schedules', () => {
+  const flow = gaussianPath({ kind: 'flow' });
+
+  it('has a curve, a row and a line of the table for each, in its own time', async () => {
+    const { figure } = await showReady(
+      <ScheduleComparison
+        image={image}
+        kinds={['cosine']}
+        paths={[flow, gaussianPath({ kind: 'flow', shift: 3 }), gaussianPath({ kind: 'edm' })]}
+        quantity="logSnr"
+        columns={2}
+        t={500}
+      />,
+    );
+    expect(labelsOf(figure)).toEqual([
+      'x_t of the cosine schedule at t = 0',
+      'x_t of the cosine schedule at t = 500',
+      'x_t of the flow 1 path at t = 0',
+      'x_t of the flow 1 path at t = 0.5',
+      'x_t of the flow 2 path at t = 0',
+      'x_t of the flow 2 path at t = 0.5',
+      'x_t of the EDM path at t = 0',
+      'x_t of the EDM path at t = 40, divided by 40.0',
+    ]);
+    expect(curveNamesOf(figure)).toHaveLength(4);
+    expect(chartLabelOf(figure)).toContain('flow 1 0; flow 2 -2.2; EDM -7.38');
+    expect(tableOf(figure).map(([name, equal]) => [name, equal])).toEqual([
+      ['cosine', 't = 495'],
+      ['flow 1', 't = 0.5'],
+      ['flow 2', 't = 0.25'],
+      ['EDM', 't = 1'],
+    ]);
+    expect(figure.querySelector('figcaption')?.textContent).toContain('no screen has room');
+  });
+
+  it('aligned by their signal-to-noise ratio has each path at the time of just that', async () => {
+    const { figure } = await showReady(
+      <ScheduleComparison image={image} kinds={['linear']} paths={[flow]} alignment="snr" columns={2} />,
+    );
+    const [, linear, , onFlow] = labelsOf(figure).map((label) => label.split('log-SNR ')[1]);
+    expect(onFlow).toBe(linear);
+  });
+
+  it.each([
+    [{ paths: [flow], quantity: 'betas' as const }, 'a path has no single steps'],
+    [
+      { paths: [{ kind: 'linear' }] as never },
+      'invalid paths: [object Object]; expected what gaussianPath or pathOf gives',
+    ],
+    [{ paths: flow as never }, 'invalid paths: [object Object]; expected a list of what gaussianPath gives'],
+    [{ paths: [{ ...flow, alpha: () => 0, sigma: () => 0 }] }, 'alpha = sigma = 0'],
+  ])('says what is wrong', async (props, message) => {
+    const { figure } = show(<ScheduleComparison image={image} {...props} />);
+    expect(await messageOf(figure)).toContain(message);
+  });
 });

@@ -1,12 +1,12 @@
 'use client';
 import { LabelTex } from '../../components/LabelTex.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../components/symbols.js';
-import type { ImageArray, Schedule } from '../../core/types.js';
+import { isPath } from '../../core/process.js';
+import type { ImageArray, Process } from '../../core/types.js';
 import type { Text } from '../../words/message.js';
 import { Said, useSay } from '../../words/say.js';
-import { kindName } from '../ScheduleChart/kinds.js';
-import type { NamedSchedules } from './chart.js';
 import { equalScales, noiseOvertakes } from './crossings.js';
+import { type Named, nameIn, styleOf } from './named.js';
 import { useContrast } from './useContrast.js';
 import { words } from './words.js';
 
@@ -20,7 +20,7 @@ const CONTRAST_DECIMALS = 3;
 const FIGURE_SPACE = '\u2007';
 
 interface CrossingTableProps {
-  named: NamedSchedules;
+  named: Named;
   /** x0; null until it is decoded. */
   image: ImageArray | null;
 }
@@ -50,13 +50,13 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
           </tr>
         </thead>
         <tbody>
-          {named.map(([kind, schedule]) => (
-            <tr key={kind}>
-              <th scope="row" data-meaning={kind}>
-                {say(kindName(kind))}
+          {named.map(([name, process]) => (
+            <tr key={name}>
+              <th scope="row" data-meaning={styleOf(name)?.meaning}>
+                {say(nameIn(name))}
               </th>
-              <td>{say(shown(equalScales(schedule), schedule))}</td>
-              <td>{contrast === null ? '–' : say(shown(noiseOvertakes(schedule, contrast), schedule))}</td>
+              <td>{say(shown(equalScales(process), process))}</td>
+              <td>{contrast === null ? '–' : say(shown(noiseOvertakes(process, contrast), process))}</td>
             </tr>
           ))}
         </tbody>
@@ -73,7 +73,9 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
   );
 }
 
-/** A timestep whose digits line up with those of the other rows. */
-function shown(t: number | null, { timesteps }: Schedule): Text {
-  return t === null ? words.never : `t = ${String(t).padStart(String(timesteps - 1).length, FIGURE_SPACE)}`;
+/** A timestep whose digits line up with those of the other rows, or a time of a path in three digits. */
+function shown(t: number | null, process: Process): Text {
+  if (t === null) return words.never;
+  if (isPath(process)) return `t = ${Number(t.toPrecision(3))}`;
+  return `t = ${String(t).padStart(String(process.timesteps - 1).length, FIGURE_SPACE)}`;
 }

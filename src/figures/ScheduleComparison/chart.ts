@@ -1,10 +1,11 @@
+import { isPath } from '../../core/process.js';
 import type { Schedule } from '../../core/types.js';
-import { type Chart, type CurveStyle, curveChart } from '../../marks/chart/chart.js';
+import { type Chart, curveChart } from '../../marks/chart/chart.js';
 import type { Axis } from '../../marks/chart/ticks.js';
 import type { Message } from '../../words/message.js';
 import { listOf } from '../listOf.js';
-import { kindName } from '../ScheduleChart/kinds.js';
 import { words as shared } from '../words.js';
+import { type Named, nameIn, styleOf } from './named.js';
 import { type ComparedName, type ComparedQuantity, quantityTable } from './quantities.js';
 import { words } from './words.js';
 
@@ -15,26 +16,19 @@ export interface ComparisonChart extends Chart {
   readonly range: Message | null;
 }
 
-/** Schedules by the name of their kind. */
-export type NamedSchedules = readonly (readonly [kind: string, schedule: Schedule])[];
-
-/** Each kind has an ink, and a dash that tells it apart without one: dashes and gaps in pixels. */
-const STYLES: Readonly<Record<string, Pick<CurveStyle, 'meaning' | 'dash'>>> = {
-  linear: { meaning: 'linear' },
-  quadratic: { meaning: 'quadratic', dash: '7 4' },
-  sigmoid: { meaning: 'sigmoid', dash: '2 3' },
-  cosine: { meaning: 'cosine', dash: '9 3 2 3' },
-};
-
 /** Computes the chart. */
-export function describeComparison(named: NamedSchedules, quantity: ComparedName, t: number | null): ComparisonChart {
-  const schedules = named.map(([, schedule]) => schedule);
-  const { values, axis: axisOf } = quantityTable[quantity] as ComparedQuantity;
+export function describeComparison(named: Named, quantity: ComparedName, t: number | null): ComparisonChart {
+  const schedules = named.flatMap(([, process]): Schedule[] => (isPath(process) ? [] : [process]));
+  const { values, along, axis: axisOf } = quantityTable[quantity] as ComparedQuantity;
   const axis = axisOf(schedules);
-  const lines = named.map(([name, schedule]) => ({ name, values: values(schedule) }));
+  const timesteps = (schedules[0] as Schedule).timesteps;
+  const lines = named.map(([name, process]) => ({
+    name,
+    values: isPath(process) ? along(process, timesteps) : values(process),
+  }));
   return {
     ...curveChart(
-      lines.map((line) => ({ ...line, words: kindName(line.name), ...STYLES[line.name] })),
+      lines.map((line) => ({ ...line, words: nameIn(line.name), ...styleOf(line.name) })),
       { axis, t, label: labelOf(quantity, lines, t) },
     ),
     quantity,
@@ -58,10 +52,10 @@ function labelOf(compared: ComparedName, lines: readonly Line[], t: number | nul
   const valueAt = ({ values }: Line, t: number) => Number((values[t] as number).toPrecision(3));
   const last = (lines[0] as Line).values.length - 1;
   const runs = lines.map((line) =>
-    words.run({ kind: kindName(line.name), first: valueAt(line, 0), last: valueAt(line, last) }),
+    words.run({ kind: nameIn(line.name), first: valueAt(line, 0), last: valueAt(line, last) }),
   );
   const chart = { quantity: quantityTable[compared].words, last, runs: listOf(runs) };
   if (t === null) return words.chart(chart);
-  const values = lines.map((line) => words.value({ kind: kindName(line.name), value: valueAt(line, t) }));
+  const values = lines.map((line) => words.value({ kind: nameIn(line.name), value: valueAt(line, t) }));
   return words.markedChart({ ...chart, t, values: listOf(values) });
 }

@@ -1,5 +1,6 @@
 import { logSnr } from '../../core/logSnr.js';
-import type { Schedule } from '../../core/types.js';
+import { isPath } from '../../core/process.js';
+import type { Process, Schedule } from '../../core/types.js';
 
 /**
  * The first t whose log-SNR is below a value, by bisection, as the log-SNR falls with t.
@@ -27,9 +28,15 @@ export function nearestTimestep(schedule: Schedule, value: number): number {
 }
 
 /** The t at which √ᾱ_t and √(1-ᾱ_t), the two scales of (2), are nearest to each other; null if they never cross. */
-export function equalScales(schedule: Schedule): number | null {
-  const crosses = logSnr(schedule, 0) >= 0 && logSnr(schedule, schedule.timesteps - 1) <= 0;
-  return crosses ? nearestTimestep(schedule, 0) : null;
+export function equalScales(process: Process): number | null {
+  const [start, end] = isPath(process) ? [process.start, process.end] : [0, process.timesteps - 1];
+  const crosses = logSnr(process, start) >= 0 && logSnr(process, end) <= 0;
+  return crosses ? nearestTime(process, 0) : null;
+}
+
+/** The t whose log-SNR is nearest to a value: a timestep, or any time of a path. */
+export function nearestTime(process: Process, value: number): number {
+  return isPath(process) ? process.timeAt(value) : nearestTimestep(process, value);
 }
 
 /**
@@ -37,7 +44,9 @@ export function equalScales(schedule: Schedule): number | null {
  *
  * @param contrast - the standard deviation of x0.
  */
-export function noiseOvertakes(schedule: Schedule, contrast: number): number | null {
-  const t = firstBelow(schedule, -2 * Math.log(contrast));
-  return t < schedule.timesteps ? t : null;
+export function noiseOvertakes(process: Process, contrast: number): number | null {
+  const value = -2 * Math.log(contrast);
+  if (isPath(process)) return process.logSnr(process.end) < value ? process.timeAt(value) : null;
+  const t = firstBelow(process, value);
+  return t < process.timesteps ? t : null;
 }

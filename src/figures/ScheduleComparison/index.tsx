@@ -1,14 +1,23 @@
 'use client';
+import { LabelTex } from '../../components/LabelTex.js';
 import { scheduleKinds } from '../../core/betas.js';
+import { invalid, tagOf } from '../../core/check.js';
+import { isPath } from '../../core/process.js';
+import { resolveProcess } from '../../core/resolveProcess.js';
+import type { GaussianPath } from '../../core/types.js';
 import { Framed } from '../../frame/Framed.js';
 import { type ImageFigureProps, ofImagesAlone } from '../../frame/images.js';
 import { useMoveMark } from '../../frame/mark.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
+import { Said } from '../../words/say.js';
+import { isDivided, XT_DIVIDED } from '../shownState.js';
+import { words as shared } from '../words.js';
 import { ComparedCurves } from './ComparedCurves.js';
 import { CrossingTable } from './CrossingTable.js';
 import { describeComparison } from './chart.js';
 import { NoisedRows } from './NoisedRows.js';
+import { type Named, namedPaths } from './named.js';
 import { describeImages } from './panels.js';
 import { schedulesOf } from './schedules.js';
 import { words } from './words.js';
@@ -16,6 +25,7 @@ import { words } from './words.js';
 /** It makes its schedules itself. */
 const { schedule: _, ...ofComparedImages } = ofImagesAlone;
 
+const NO_PATHS: readonly GaussianPath[] = [];
 const CAPTIONS = { t: words.caption, snr: words.snrCaption };
 
 export const scheduleComparison = definePanels({
@@ -27,6 +37,11 @@ export const scheduleComparison = definePanels({
      * `'cosine'`.
      */
     kinds: prop.names(scheduleKinds, scheduleKinds),
+    /**
+     * Paths in continuous time to compare with them, as `gaussianPath` gives them, each at the same share of its way as the
+     * schedules; defaults to none.
+     */
+    paths: prop.data<readonly GaussianPath[]>('function', NO_PATHS, readPaths),
     /** Number of steps of every schedule, an integer in 1 ≤ timesteps ≤ 1,000,000; defaults to that of the page's schedule. */
     timesteps: prop.timesteps(),
     /** Where β begins, in (0, 1); defaults to 1e-4. The cosine kind ignores it. */
@@ -55,8 +70,11 @@ export const scheduleComparison = definePanels({
     /** Called with the timestep to which a reader drags the marker. */
     onTChange: prop.handler<(t: number) => void>(),
   },
-  caption: ({ alignment }) => CAPTIONS[alignment],
-  data: ({ kinds, timesteps, betaStart, betaEnd }) => schedulesOf(kinds, { timesteps, betaStart, betaEnd }),
+  caption: ({ alignment, paths }) => <Captions alignment={alignment} isDivided={paths.some(isDivided)} />,
+  data: ({ kinds, paths, timesteps, betaStart, betaEnd }): Named => [
+    ...schedulesOf(kinds, { timesteps, betaStart, betaEnd }),
+    ...namedPaths(paths),
+  ],
   describe: ({ quantity, alignment, columns, seed, t }, named) => ({
     ...describeImages(named, { alignment, columns, seed }),
     named,
@@ -70,6 +88,26 @@ export const scheduleComparison = definePanels({
   Below: ({ model, live }) => model && <CrossingTable named={model.named} image={live.diffusion.image} />,
 });
 
+/** Each is a path. */
+function readPaths(paths: readonly GaussianPath[], name: string): readonly GaussianPath[] {
+  if (tagOf(paths) !== 'Array') throw invalid(name, paths, 'a list of what gaussianPath gives');
+  for (const path of paths) {
+    if (!isPath(resolveProcess(path))) throw invalid(name, path, 'what gaussianPath or pathOf gives');
+  }
+  return paths;
+}
+
+/** That the noise is the same, and which x_t are divided. */
+function Captions({ alignment, isDivided }: { alignment: 't' | 'snr'; isDivided: boolean }) {
+  return (
+    <>
+      <Said of={CAPTIONS[alignment]} />
+      {isDivided && ' '}
+      {isDivided && <Said of={shared.divided({ divided: <LabelTex>{XT_DIVIDED}</LabelTex> })} />}
+    </>
+  );
+}
+
 export interface ScheduleComparisonProps
   extends prop.GivenProps<typeof scheduleComparison.props>,
     Omit<ImageFigureProps, 'schedule'> {}
@@ -82,6 +120,7 @@ export interface ScheduleComparisonProps
  * <ScheduleComparison image="/photo.jpg" />
  * <ScheduleComparison kinds={['linear', 'cosine']} quantity="logSnr" alignment="snr" />
  * <ScheduleComparison defaultT={200} />
+ * <ScheduleComparison kinds={['cosine']} paths={[gaussianPath({ kind: 'flow' })]} quantity="logSnr" />
  * ```
  */
 export function ScheduleComparison(props: ScheduleComparisonProps) {

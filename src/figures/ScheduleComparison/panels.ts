@@ -1,12 +1,13 @@
 import { logSnr } from '../../core/logSnr.js';
-import { forwardJump, noise, x0 } from '../../core/quantity.js';
-import type { Schedule } from '../../core/types.js';
+import { isPath } from '../../core/process.js';
+import { noise, x0 } from '../../core/quantity.js';
+import type { Process, Schedule } from '../../core/types.js';
 import type { FigureDescription, PanelDescription, RowDescription } from '../../marks/panels/description.js';
 import type { Message } from '../../words/message.js';
-import { kindName } from '../ScheduleChart/kinds.js';
+import { shownDivisor, shownJump } from '../shownState.js';
 import { SHARED_EPSILON } from '../streams.js';
-import type { NamedSchedules } from './chart.js';
-import { nearestTimestep } from './crossings.js';
+import { nearestTime } from './crossings.js';
+import { type Named, nameIn, timeInColumn } from './named.js';
 import { words } from './words.js';
 
 export interface ImagesOptions {
@@ -18,25 +19,39 @@ export interface ImagesOptions {
 /** As many small images side by side as a phone has room for. */
 const NARROW_COLUMNS = 5;
 
-/** The image noised by each kind of schedule, one row a kind. */
-export function describeImages(named: NamedSchedules, { alignment, columns, seed }: ImagesOptions): FigureDescription {
-  const [[, first]] = named as [NamedSchedules[number]];
-  const steps = evenSteps(first.timesteps, columns);
+/** The image noised by each kind of schedule, and on each path, one row each. The first is a schedule. */
+export function describeImages(named: Named, { alignment, columns, seed }: ImagesOptions): FigureDescription {
+  const [[, process]] = named as [Named[number]];
+  const first = process as Schedule;
+  const { timesteps } = first;
+  const steps = evenSteps(timesteps, columns);
   const wraps = steps.length > NARROW_COLUMNS;
-  const rows = named.map(([kind, schedule], row): RowDescription => {
-    const isTitled = row === 0 || alignment === 'snr' || wraps;
+  const rows = named.map(([name, process], row): RowDescription => {
+    const isTitled = row === 0 || alignment === 'snr' || wraps || isPath(process);
     return {
-      label: kind,
+      label: name,
       panels: steps.map((column) => {
-        const named = { kind: kindName(kind), t: column };
-        if (alignment === 't') return panelAt(schedule, column, { seed, isTitled, label: words.xt(named) });
-        const t = nearestTimestep(schedule, logSnr(first, column));
-        const label = words.xtWithSnr({ ...named, t, ratio: logSnr(schedule, t).toFixed(2) });
-        return panelAt(schedule, t, { seed, isTitled, label });
+        const t =
+          alignment === 't' ? timeInColumn(process, column, timesteps) : nearestTime(process, logSnr(first, column));
+        return panelAt(process, t, { seed, isTitled, label: labelOf(name, process, t, alignment) });
       }),
     };
   });
   return { rows, narrowColumns: wraps ? NARROW_COLUMNS : undefined };
+}
+
+function labelOf(name: string, process: Process, t: number, alignment: 't' | 'snr'): Message {
+  const shown = { kind: nameIn(name), t: timeText(t) };
+  const ratio = logSnr(process, t).toFixed(2);
+  const divisor = shownDivisor(process, t);
+  if (!isPath(process)) return alignment === 't' ? words.xt({ ...shown, t }) : words.xtWithSnr({ ...shown, t, ratio });
+  const state = alignment === 't' ? words.xtOnPath(shown) : words.xtOnPathWithSnr({ ...shown, ratio });
+  return divisor === 1 ? state : words.divided({ state, divisor: divisor.toPrecision(3) });
+}
+
+/** A time in three digits: that of a given log-SNR has many. */
+function timeText(t: number): string {
+  return String(Number(t.toPrecision(3)));
 }
 
 /** Multiples of timesteps / columns from t = 0. */
@@ -45,15 +60,15 @@ function evenSteps(timesteps: number, columns: number): number[] {
   return Array.from({ length: count }, (_, index) => Math.floor((index * timesteps) / count));
 }
 
-/** The x_t of one schedule, (2); every panel has the same ε. */
+/** The x_t of one schedule or path, (2); every panel has the same ε. */
 function panelAt(
-  schedule: Schedule,
+  process: Process,
   t: number,
   { seed, isTitled, label }: { seed: number; isTitled: boolean; label: Message },
 ): PanelDescription {
   return {
-    quantity: forwardJump(schedule, x0, t, noise({ seed, stream: SHARED_EPSILON })),
-    title: isTitled ? `t = ${t}` : undefined,
+    quantity: shownJump(process, x0, t, noise({ seed, stream: SHARED_EPSILON })),
+    title: isTitled ? `t = ${isPath(process) ? timeText(t) : t}` : undefined,
     label,
   };
 }

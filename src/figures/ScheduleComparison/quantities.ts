@@ -1,16 +1,20 @@
 import { max } from 'd3-array';
 import { inked } from '../../components/ink.js';
+import { invalid } from '../../core/check.js';
 import { logSnr } from '../../core/logSnr.js';
-import type { Schedule } from '../../core/types.js';
+import type { GaussianPath, Schedule } from '../../core/types.js';
 import { words as linking } from '../../linking/words.js';
 import { type Axis, axisBetween, valueAxis } from '../../marks/chart/ticks.js';
 import type { Text } from '../../words/message.js';
+import { alongPath } from './named.js';
 import { words } from './words.js';
 
 /** A quantity in which schedules are compared. */
 export interface ComparedQuantity {
   /** The quantity at every t. */
   readonly values: (schedule: Schedule) => Float64Array;
+  /** The same of a path at as many times; throws where a path has none. */
+  readonly along: (path: GaussianPath, timesteps: number) => Float64Array;
   readonly tex: string;
   /** Width of the typeset symbol in its em, reserved for it. */
   readonly texWidth: number;
@@ -28,6 +32,7 @@ const LOG_SNR_REACH = 10;
 export const quantityTable = {
   alphasCumprod: {
     values: ({ alphasCumprod }) => alphasCumprod,
+    along: (path, timesteps) => alongPath(path, timesteps, (t) => path.alpha(t) ** 2),
     tex: inked('signal', String.raw`\bar\alpha_t`),
     texWidth: 0.95,
     title: words.alphasCumprod,
@@ -36,6 +41,9 @@ export const quantityTable = {
   },
   betas: {
     values: ({ betas }) => betas,
+    along: () => {
+      throw invalid('quantity', 'betas', "'alphasCumprod' or 'logSnr': a path has no single steps");
+    },
     tex: inked('noise', String.raw`\beta_t`),
     texWidth: 0.87,
     title: words.betas,
@@ -44,6 +52,7 @@ export const quantityTable = {
   },
   logSnr: {
     values: (schedule) => Float64Array.from({ length: schedule.timesteps }, (_, t) => logSnr(schedule, t)),
+    along: (path, timesteps) => alongPath(path, timesteps, path.logSnr),
     tex: `\\ln(${inked('signal', String.raw`\bar\alpha_t`)} / ${inked('noise', String.raw`(1-\bar\alpha_t)`)})`,
     texWidth: 6.5,
     title: words.logSnr,

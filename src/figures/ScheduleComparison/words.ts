@@ -19,6 +19,11 @@ export const words = catalogue('ScheduleComparison', {
   // The panels.
   xt: 'x_t of the {kind} schedule at t = {t}',
   xtWithSnr: 'x_t of the {kind} schedule at t = {t}, log-SNR {ratio}',
+  xtOnPath: 'x_t of the {kind} path at t = {t}',
+  xtOnPathWithSnr: 'x_t of the {kind} path at t = {t}, log-SNR {ratio}',
+  divided: '{state}, divided by {divisor}',
+  // Paths of the same kind.
+  numbered: '{kind} {number}',
   // The table.
   schedule: 'schedule',
   equalScales: 'equal scales',
