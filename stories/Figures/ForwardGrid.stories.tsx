@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
+import { gaussianPath } from '../../src/core/index.js';
 import { forwardGrid } from '../../src/figures/ForwardGrid/index.js';
 import { ForwardGrid } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
@@ -15,6 +16,8 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+const SHIFTED = gaussianPath({ kind: 'flow', shift: 3 });
+
 /** Evenly spaced timesteps, samples of `x_t` straight from `x_0`. */
 export const Default: Story = {};
 
@@ -26,6 +29,9 @@ export const SameNoise: Story = { args: { sameNoise: true } };
 
 /** The cosine schedule keeps the image in sight for longer. */
 export const OtherSchedule: Story = { args: { schedule: { kind: 'cosine' } } };
+
+/** The path of flow matching, for images three times as large: noise takes over early. */
+export const OnAPath: Story = { render: (args) => <ForwardGrid {...args} schedule={SHIFTED} /> };
 
 /** An author's own image. */
 export const OwnImage: Story = { args: { image: coffee, aspectRatio: COFFEE_ASPECT_RATIO } };
@@ -52,6 +58,13 @@ export const Pending: Story = {
 
 /** An unknown kind. */
 export const BadKind: Story = { tags: ['error-state'], args: { kind: 'leap' as 'jump' } };
+
+/** A path has no single steps. */
+export const StepOnAPath: Story = {
+  tags: ['error-state'],
+  args: { kind: 'step' },
+  render: (args) => <ForwardGrid {...args} schedule={SHIFTED} />,
+};
 
 /** More rows than the figure takes. */
 export const BadRows: Story = { tags: ['error-state'], args: { rows: 51 } };

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { gaussianPath } from '../../src/core/index.js';
 import { noiseTriptych } from '../../src/figures/NoiseTriptych/index.js';
 import { NoiseTriptych } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
@@ -12,6 +13,9 @@ const meta = {
 } satisfies Meta<typeof NoiseTriptych>;
 export default meta;
 type Story = StoryObj<typeof meta>;
+
+const FLOW = gaussianPath({ kind: 'flow' });
+const EDM = gaussianPath({ kind: 'edm' });
 
 /** The image, the image with noise, and the noise alone. */
 export const Default: Story = {};
@@ -27,6 +31,18 @@ export const OwnImage: Story = { args: { t: 150, image: coffee, aspectRatio: COF
 
 /** Its formula above it, each term linked to its panel. */
 export const WithFormula: Story = { args: { t: 200, formula: true } };
+
+/** The straight path of flow matching, at a time. */
+export const OnAPath: Story = {
+  args: { t: 0.35, formula: true },
+  render: (args) => <NoiseTriptych {...args} schedule={FLOW} />,
+};
+
+/** σ grows to 80: shown is what no screen would otherwise have room for. */
+export const WithoutABound: Story = {
+  args: { t: 2 },
+  render: (args) => <NoiseTriptych {...args} schedule={EDM} />,
+};
 
 /** A timestep after the last. */
 export const BadTimestep: Story = { tags: ['error-state'], args: { t: 1000 } };

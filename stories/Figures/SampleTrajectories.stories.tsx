@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { gaussianPath } from '../../src/core/index.js';
 import { sampleTrajectories } from '../../src/figures/SampleTrajectories/index.js';
 import { DiffusionProvider, PlayControls, SampleTrajectories, TimestepSlider } from '../../src/index.js';
 import { controlsOf, range } from '../controls.js';
@@ -17,6 +18,8 @@ const meta = {
 } satisfies Meta<typeof SampleTrajectories>;
 export default meta;
 type Story = StoryObj<typeof meta>;
+
+const FLOW = gaussianPath({ kind: 'flow' });
 
 /** An oracle and the exact denoiser of two moons. */
 export const Default: Story = {};
@@ -46,6 +49,12 @@ export const FollowsThePage: Story = {
       <SampleTrajectories {...args} denoiser={loaded['denoiser']} />
     </DiffusionProvider>
   ),
+};
+
+/** The straight path of flow matching: the oracle's are straight, those of the exact denoiser bend. */
+export const OnAPath: Story = {
+  args: { t: 0 },
+  render: (args) => <SampleTrajectories {...args} schedule={FLOW} />,
 };
 
 /** Three steps: each goes straight to where x̂0 points. */

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { gaussianPath } from '../../src/core/index.js';
 import { scheduleChart } from '../../src/figures/ScheduleChart/index.js';
 import { ScheduleChart } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
@@ -20,6 +21,8 @@ const meta = {
 } satisfies Meta<typeof ScheduleChart>;
 export default meta;
 type Story = StoryObj<typeof meta>;
+
+const FLOW = gaussianPath({ kind: 'flow', shift: 3 });
 
 /** The notebook's schedule: what a step adds is small, and yet noise takes over. */
 export const Default: Story = {};
@@ -55,6 +58,12 @@ export const ManySteps: Story = {
 
 /** A single step has no curve, only values. */
 export const SingleStep: Story = { args: { schedule: { timesteps: 1 } } };
+
+/** A path in continuous time: its scales, and below them its log-SNR. */
+export const OnAPath: Story = {
+  args: { t: 0.25 },
+  render: (args) => <ScheduleChart {...args} schedule={FLOW} />,
+};
 
 /** No β may be negative. */
 export const BadSchedule: Story = { tags: ['error-state'], args: { schedule: { betaStart: -1 } } };

@@ -1,6 +1,7 @@
-import { act } from '@testing-library/react';
+import { act, fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
+import { gaussianPath } from '../../src/core/index.js';
 import { DiffusionProvider, SampleTrajectories, type SampleTrajectoriesProps } from '../../src/index.js';
 import {
   canvasesOf,
@@ -313,4 +314,39 @@ it('stops when it leaves the page', async () => {
   const { length } = asked.mock.calls;
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(asked.mock.calls.length).toBe(length);
+});
+
+describe('SampleTrajectories on a path', () => {
+  const flow = gaussianPath({ kind: 'flow' });
+
+  it('counts its time, and the page’s t in thousandths of it', async () => {
+    const onTChange = vi.fn();
+    const { figure } = await showReady(
+      <DiffusionProvider defaultT={350} onTChange={onTChange}>
+        <SampleTrajectories count={100} schedule={flow} steps={5} starts={2} />
+      </DiffusionProvider>,
+    );
+    expect(labelsOf(figure)[0]).toContain('points at t = 0.35');
+    const slider = figure.querySelector('input[type=range]') as HTMLInputElement;
+    expect(slider.getAttribute('aria-valuetext')).toBe('t = 0.35');
+    fireEvent.change(slider, { target: { value: '1000' } });
+    expect(onTChange).toHaveBeenCalledWith(0);
+    await expect.poll(() => labelsOf(figure)[0]).toContain('points at t = 0');
+  });
+
+  it('without a bound says what it shows', async () => {
+    const { figure } = await showReady(
+      <SampleTrajectories count={100} schedule={gaussianPath({ kind: 'edm' })} spacing="karras" steps={5} starts={2} />,
+    );
+    expect(figure.querySelector('figcaption')?.textContent).toContain('no screen has room');
+  });
+
+  it.each([
+    [{ t: 1.5 }, 'invalid t: 1.5; expected a number in 0 <= t <= 1'],
+    [{ steps: 0 }, 'invalid steps: 0; expected a positive integer'],
+    [{ schedule: { ...flow, alpha: () => 0, sigma: () => 0 } }, 'alpha = sigma = 0'],
+  ])('says what is wrong', async (props, message) => {
+    const { figure } = show(<SampleTrajectories count={100} schedule={flow} {...props} />);
+    expect(await messageOf(figure)).toContain(message);
+  });
 });

@@ -1,6 +1,5 @@
 'use client';
 import { inked } from '../../components/ink.js';
-import { LabelTex } from '../../components/LabelTex.js';
 import { BETA, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0 } from '../../components/symbols.js';
 import { invalid } from '../../core/check.js';
 import type { NoiseQuantity, SumQuantity } from '../../core/graph.js';
@@ -14,9 +13,9 @@ import { ofImages, ofProcess } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
 import type { ColumnTitle, FigureDescription } from '../../marks/panels/description.js';
-import { isDivided, shownJump, XT_DIVIDED } from '../shownState.js';
+import { withDivided } from '../dividedCaption.js';
+import { isDivided, shownJump } from '../shownState.js';
 import { gridPrevious, gridSample } from '../streams.js';
-import { words as shared } from '../words.js';
 import { words } from './words.js';
 
 const MU = String.raw`\mu_t`;
@@ -60,8 +59,7 @@ export const forwardGrid = definePanels({
      */
     sameNoise: prop.flag(),
   },
-  caption: ({ schedule }) =>
-    isDivided(schedule) ? shared.divided({ divided: <LabelTex>{XT_DIVIDED}</LabelTex> }) : undefined,
+  caption: ({ schedule }) => withDivided(null, isDivided(schedule)),
   describe: ({ schedule, seed, ...shape }) => panelsOfGrid(schedule, seed, shape),
 });
 

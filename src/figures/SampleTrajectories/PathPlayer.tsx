@@ -1,25 +1,28 @@
 'use client';
 import { SequencePlayer } from '../../components/SequencePlayer.js';
+import { lastTick, tickAt, timeAtTick } from '../../core/timestep.js';
+import type { Process, Schedule } from '../../core/types.js';
 import { useSay } from '../../words/say.js';
 import { words } from './words.js';
 
 export interface PathPlayerProps {
   t: number;
-  /** The largest t. */
-  last: number;
+  /** What t is a time of. */
+  process: Process | Pick<Schedule, 'timesteps'>;
   onMove: (t: number) => void;
 }
 
 /** Play, steps, and a slider along the paths, from x_T at its left to x_0, in five seconds. */
-export function PathPlayer({ t, last, onMove }: PathPlayerProps) {
+export function PathPlayer({ t, process, onMove }: PathPlayerProps) {
   const say = useSay();
+  const last = lastTick(process);
   const at = words.at({ t });
   return (
     <SequencePlayer
-      place={last - t}
+      place={last - tickAt(process, t)}
       last={last}
       speed={2}
-      onMove={(place) => onMove(last - place)}
+      onMove={(place) => onMove(timeAtTick(process, last - place))}
       name={words.play}
       slider={words.slider}
       valueText={at}

@@ -1,7 +1,8 @@
 import { checkInteger } from '../../core/check.js';
+import { isPath } from '../../core/process.js';
 import { checkAnySampler } from '../../core/samplers.js';
-import { sampleTimesteps } from '../../core/sampleTimesteps.js';
-import type { Sampler, Schedule, Solver } from '../../core/types.js';
+import { sampleTimes } from '../../core/sampleTimes.js';
+import type { Process, Sampler, SampleTimesOptions, Solver } from '../../core/types.js';
 import { initialName } from '../../frame/changes.js';
 import { attempt } from '../../hooks/attempt.js';
 import type { SampledRequest } from './sampled.js';
@@ -12,9 +13,10 @@ export type SamplerKind = (Sampler | Solver)['kind'];
 
 /** What paths follow from. */
 export interface AskedOptions {
-  readonly schedule: Schedule;
+  readonly schedule: Process;
   readonly seed: number;
   readonly steps: number | undefined;
+  readonly spacing: SampleTimesOptions['spacing'];
   readonly sampler: Sampler | Solver;
   readonly starts: StartsSource;
   readonly target: number;
@@ -40,12 +42,16 @@ const SWITCHED: readonly SamplerKind[] = ['ddim', 'ddpm'];
 
 /** What is sampled; throws a RangeError if an option is wrong. */
 export function askedOf(options: AskedOptions, points: Float32Array): Asked {
-  const { schedule, seed, steps = Math.min(USUAL_STEPS, schedule.timesteps), sampler, target } = options;
+  const { schedule, seed, steps = usualSteps(schedule), spacing, sampler, target } = options;
   checkInteger(nameOf('target', options), target, 0, points.length / 2);
-  const timesteps = sampleTimesteps(schedule, steps);
+  const timesteps = sampleTimes(schedule, steps, { spacing });
   checkAnySampler(sampler, nameOf('sampler', options));
   const starts = startsOf(options.starts, seed, nameOf('starts', options));
   return { schedule, seed, points, target, timesteps, sampler, starts };
+}
+
+function usualSteps(process: Process): number {
+  return isPath(process) ? USUAL_STEPS : Math.min(USUAL_STEPS, process.timesteps);
 }
 
 /** What the page has called a prop that readers change. */

@@ -1,12 +1,15 @@
 'use client';
+import { timeAtTick } from '../../core/timestep.js';
 import type { Sampler, Solver } from '../../core/types.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed } from '../../frame/Framed.js';
-import { ofPoints, type PointsFigureProps } from '../../frame/points.js';
+import { ofPointsOnProcess, type PointsOnProcessProps } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
 import { attempt } from '../../hooks/attempt.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { withDivided } from '../dividedCaption.js';
 import type { PointDenoiserSource } from '../pointDenoisers/useDenoiser.js';
+import { isDivided } from '../shownState.js';
 import { askedOf, kindOf, kindsOf, samplerOf } from './asked.js';
 import { nearestPoint, pointOf } from './nearest.js';
 import { PathPlayer } from './PathPlayer.js';
@@ -22,10 +25,12 @@ import { words } from './words.js';
 
 const GUIDES: readonly Guide[] = ['oracle', 'exact', 'learned'];
 const HUNDRED = 100;
+/** Where there has been nothing valid. */
+const NO_STEPS = { timesteps: 1 };
 
 export const sampleTrajectories = defineFigure({
   name: 'sample-trajectories',
-  takes: ofPoints,
+  takes: ofPointsOnProcess,
   props: {
     /** The data, as in `DenoiserField`: the name of a set, or x, y of each point; defaults to `'twoMoons'`. */
     points: prop.data<PointsSource>('points', 'twoMoons'),
@@ -44,7 +49,13 @@ export const sampleTrajectories = defineFigure({
     /** How many steps the sampler takes, an integer in 1 ≤ steps ≤ timesteps; defaults to 50, or all of fewer. */
     steps: prop.data<number | undefined>('number', undefined),
     /**
-     * The x_T that paths start from: how many are drawn from N(0, 1), an integer in 0 ≤ starts ≤ 500, or x, y of each. Set, they
+     * How the times of its steps are spaced: evenly in `'time'` or in `'logSnr'`, or by `'karras'`, as of `sampleTimes`; defaults to
+     * `'time'`. On `ve` and `edm` most of the way is noise alone: there take another.
+     */
+    spacing: prop.choice(['time', 'logSnr', 'karras']),
+    /**
+     * The x_T that paths start from: how many are drawn from N(0, 1), an integer in 0 ≤ starts ≤ 500, or x, y of each; where x_t is
+     * shown as x_t/√(α_t² + σ_t²), this of x_T. Set, they
      * change only when this prop does; then the page keeps what readers drop by `onStartsChange`. Defaults to 12.
      */
     starts: prop.until(['defaultStarts', 'seed'], prop.data<StartsSource>('starts', 12)),
@@ -66,19 +77,19 @@ export const sampleTrajectories = defineFigure({
      * move it by a slider, and with it the page's. Set, it changes only when this prop does, and without `onTChange` there is
      * no player. Defaults to the page's, else to 0.
      */
-    t: prop.timestep({ usual: () => 0 }),
+    t: prop.timestep({ usual: (process: Process) => timeAtTick(process, 0) }),
     /** The initial `t`, where the figure has one of its own that readers play; defaults to none. */
     defaultT: prop.initial<number>(),
     /** Called with the timestep to which a reader plays. */
     onTChange: prop.handler<(t: number) => void>(),
   },
-  caption: words.caption,
+  caption: ({ schedule }) => withDivided(words.caption, isDivided(schedule)),
   data: ({ points: source, count, ...options }) => {
     const { values } = choosePoints(source, count).points;
     return { points: values, asked: attempt(() => askedOf(options, values)) };
   },
-  model: ({ t, schedule }, data) => ({ t, last: schedule.timesteps - 1, ...data }),
-  use: (figure) => ({ ...useTrajectories(figure), onMove: useMovePaths(figure) }),
+  model: ({ t, schedule }, data) => ({ t, schedule, ...data }),
+  use: (figure) => ({ ...useTrajectories(figure), onMove: useMovePaths(figure, figure.shown.schedule) }),
   View: ({ model, shown, seen, choose, live: { paths, starts, points, domain, again, onMove } }) => {
     const place = (guide: Guide, at: Place) => {
       if (guide !== 'oracle') choose('starts', withStart(starts, at));
@@ -100,7 +111,7 @@ export const sampleTrajectories = defineFigure({
             />
           ))}
         </div>
-        {onMove && <PathPlayer t={model?.t ?? 0} last={model?.last ?? 0} onMove={onMove} />}
+        {onMove && <PathPlayer t={model?.t ?? 0} process={model?.schedule ?? NO_STEPS} onMove={onMove} />}
         <TrajectoryControls
           kind={kindOf(shown.sampler)}
           kinds={kindsOf(shown.sampler, shown.defaultSampler)}
@@ -116,7 +127,9 @@ export const sampleTrajectories = defineFigure({
   table: (_, { paths }) => (paths ? () => pathLines(paths.guided) : undefined),
 });
 
-export interface SampleTrajectoriesProps extends prop.GivenProps<typeof sampleTrajectories.props>, PointsFigureProps {}
+export interface SampleTrajectoriesProps
+  extends prop.GivenProps<typeof sampleTrajectories.props>,
+    PointsOnProcessProps {}
 
 /**
  * The paths of a sampler from x_T to x_0, by three denoisers: an oracle, which knows the x_0 at which every path ends; the
@@ -125,6 +138,7 @@ export interface SampleTrajectoriesProps extends prop.GivenProps<typeof sampleTr
  *
  * ```tsx
  * <SampleTrajectories points="eightGaussians" defaultStarts={30} />
+ * <SampleTrajectories schedule={gaussianPath({ kind: 'edm' })} spacing="karras" steps={20} />
  * <SampleTrajectories
  *   denoiser={await trainDenoiser(pointSet('twoMoons'))}
  *   defaultSampler={{ kind: 'ddpm', variance: 'posterior' }}

@@ -1,6 +1,6 @@
 import type { Guided } from './sampled.js';
 
-/** The states of all paths; -1 is the t of the clean end. */
+/** The states of all paths; -1 is the t of the clean end, of a path in continuous time its start. */
 export function* pathLines(guided: readonly Guided[]): Generator<string> {
   yield 'denoiser,path,t,x,y';
   for (const { guide, paths } of guided) {

@@ -1,7 +1,7 @@
 import type { Meaning } from '../../components/ink.js';
 import type { Layer } from '../../marks/scatter/layers.js';
 import type { Guided } from './sampled.js';
-import { pathsUntil, statesAt } from './walk.js';
+import { drawnPaths, pathsUntil, statesAt } from './walk.js';
 
 /** The t of x_0, after the last step. */
 const CLEAN_END = -1;
@@ -16,7 +16,8 @@ const FAINTEST = 0.08;
 export function layersOf(points: Float32Array, guided: Guided | null, ink: Meaning, t: number | null): Layer[] {
   const data: Layer = { kind: 'points', ink: 'quiet', points, opacity: 0.3 };
   if (!guided || t === null) return [data];
-  const { paths, before } = guided;
+  const paths = drawnPaths(guided.paths);
+  const before = guided.before && drawnPaths(guided.before);
   const count = paths.states.length / 2 / paths.timesteps.length;
   const opacity = Math.max(FAINTEST, OPACITY * Math.min(1, FEW / count));
   // t = 0 is still noisy: the paths have gone all of their way only at their clean ends.

@@ -1,5 +1,6 @@
 'use client';
 import { useMemo, useState } from 'react';
+import type { Process } from '../../core/types.js';
 import type { FigureState, Live } from '../../frame/definition.js';
 import type { Attempt } from '../../hooks/attempt.js';
 import { useLastGood, useStable } from '../../hooks/useStable.js';
@@ -13,8 +14,8 @@ import { type Sampled, sampled } from './sampled.js';
 export interface TrajectoryModel {
   /** Where the points are marked on their paths. */
   readonly t: number;
-  /** The largest t. */
-  readonly last: number;
+  /** What it is a time of. */
+  readonly schedule: Process;
   /** The data: x, y of each. */
   readonly points: Float32Array;
   /** What is sampled; what is wrong with that leaves the data. */

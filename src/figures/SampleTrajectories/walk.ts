@@ -1,26 +1,33 @@
 import { type Moving, moved, passesOf } from '../../core/passes.js';
+import { isPath } from '../../core/process.js';
 import { samplingPlan } from '../../core/samplingPlan.js';
 import { checkFinite } from '../../core/solve.js';
-import type { Sampler, Schedule, Solver } from '../../core/types.js';
+import type { Process, Sampler, Solver } from '../../core/types.js';
 import { inSlices } from '../pointDenoisers/inSlices.js';
 import type { PredictX0 } from '../pointDenoisers/predictX0.js';
+import { shownDivisor } from '../shownState.js';
+
+/** Where a sampler's last step leads. */
+const CLEAN = -1;
 
 /** What a sampler walks. */
 export interface Walk {
-  readonly schedule: Schedule;
-  /** In descending order, as of `sampleTimesteps`. */
+  readonly schedule: Process;
+  /** In descending order, as of `sampleTimes`. */
   readonly timesteps: readonly number[];
   readonly sampler: Sampler | Solver;
   /** Names the noise of the steps. */
   readonly seed: number;
-  /** x, y of each x_T. */
+  /** x, y of each x_T, as it is drawn. */
   readonly starts: Float32Array;
 }
 
 /** The states that points pass, from x_T to x_0. */
 export interface Paths {
-  /** The t of each state; -1 is the clean end. */
+  /** The t of each state. The clean end is at -1, of a path at its start. */
   readonly timesteps: readonly number[];
+  /** What each state is divided by where it is drawn, see `shownState.ts`; defaults to nothing. */
+  readonly divisors?: readonly number[] | undefined;
   /** x, y of each state, path after path. */
   readonly states: Float32Array;
 }
@@ -31,10 +38,11 @@ export interface Paths {
  */
 export async function* pathsOf(walk: Walk, predict: PredictX0): AsyncGenerator<number, Paths> {
   const { schedule, sampler, seed, starts } = walk;
-  const timesteps = [...walk.timesteps, -1];
+  const timesteps = [...walk.timesteps, isPath(schedule) ? schedule.start : CLEAN];
+  const divisors = [...walk.timesteps.map((t) => shownDivisor(schedule, t)), 1];
   const states = new Float32Array(starts.length * timesteps.length);
-  let moving: Moving<Float32Array> = { xt: starts, kept: null };
-  keep(states, starts, 0, timesteps.length);
+  let moving: Moving<Float32Array> = { xt: multiplied(starts, divisors[0] as number), kept: null };
+  keep(states, moving.xt, 0, timesteps.length);
   for (const [index, step] of passesOf(samplingPlan(schedule, walk.timesteps, sampler)).entries()) {
     for (const pass of step.passes) {
       const slices = inSlices(predict, moving.xt, pass.t);
@@ -45,7 +53,19 @@ export async function* pathsOf(walk: Walk, predict: PredictX0): AsyncGenerator<n
     }
     keep(states, moving.xt, index + 1, timesteps.length);
   }
-  return { timesteps, states };
+  return { timesteps, divisors, states };
+}
+
+function multiplied(values: Float32Array, by: number): Float32Array {
+  return by === 1 ? values : values.map((value) => by * value);
+}
+
+/** Paths whose states are as they are drawn; themselves where none is divided. */
+export function drawnPaths(paths: Paths): Paths {
+  const { divisors, states } = paths;
+  if (!divisors || divisors.every((divisor) => divisor === 1)) return paths;
+  const drawn = states.map((value, i) => value / (divisors[Math.floor(i / 2) % divisors.length] as number));
+  return { ...paths, states: drawn };
 }
 
 function keep(states: Float32Array, xt: Float32Array, index: number, count: number): void {

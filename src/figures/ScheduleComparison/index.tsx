@@ -1,5 +1,4 @@
 'use client';
-import { LabelTex } from '../../components/LabelTex.js';
 import { scheduleKinds } from '../../core/betas.js';
 import { invalid, tagOf } from '../../core/check.js';
 import { isPath } from '../../core/process.js';
@@ -10,9 +9,8 @@ import { type ImageFigureProps, ofImagesAlone } from '../../frame/images.js';
 import { useMoveMark } from '../../frame/mark.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
-import { Said } from '../../words/say.js';
-import { isDivided, XT_DIVIDED } from '../shownState.js';
-import { words as shared } from '../words.js';
+import { withDivided } from '../dividedCaption.js';
+import { isDivided } from '../shownState.js';
 import { ComparedCurves } from './ComparedCurves.js';
 import { CrossingTable } from './CrossingTable.js';
 import { describeComparison } from './chart.js';
@@ -70,7 +68,7 @@ export const scheduleComparison = definePanels({
     /** Called with the timestep to which a reader drags the marker. */
     onTChange: prop.handler<(t: number) => void>(),
   },
-  caption: ({ alignment, paths }) => <Captions alignment={alignment} isDivided={paths.some(isDivided)} />,
+  caption: ({ alignment, paths }) => withDivided(CAPTIONS[alignment], paths.some(isDivided)),
   data: ({ kinds, paths, timesteps, betaStart, betaEnd }): Named => [
     ...schedulesOf(kinds, { timesteps, betaStart, betaEnd }),
     ...namedPaths(paths),
@@ -95,17 +93,6 @@ function readPaths(paths: readonly GaussianPath[], name: string): readonly Gauss
     if (!isPath(resolveProcess(path))) throw invalid(name, path, 'what gaussianPath or pathOf gives');
   }
   return paths;
-}
-
-/** That the noise is the same, and which x_t are divided. */
-function Captions({ alignment, isDivided }: { alignment: 't' | 'snr'; isDivided: boolean }) {
-  return (
-    <>
-      <Said of={CAPTIONS[alignment]} />
-      {isDivided && ' '}
-      {isDivided && <Said of={shared.divided({ divided: <LabelTex>{XT_DIVIDED}</LabelTex> })} />}
-    </>
-  );
 }
 
 export interface ScheduleComparisonProps
