@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useContext, useMemo, useRef, useState } from 'react';
-import type { ProcessSource } from '../core/resolveProcess.js';
+import type { GaussianPath, Schedule, ScheduleOptions } from '../core/types.js';
 import { type Messages, MessagesContext, useMessages } from '../words/say.js';
 import { ColorSchemeContext } from './colorScheme.js';
 import { DefaultsContext, PageContext } from './contexts.js';
@@ -15,7 +15,7 @@ export interface DiffusionProviderProps extends Omit<DiffusionOptions, 'schedule
    * The variance schedule, the options to make it from, or a path in continuous time, for figures that take one; defaults to the
    * notebook's, linear over 1000 steps.
    */
-  schedule?: ProcessSource | null | undefined;
+  schedule?: ScheduleOptions | Schedule | GaussianPath | null | undefined;
   /** Width over height of the space reserved for each image; defaults to 4 / 3. */
   aspectRatio?: number | undefined;
   /** Whether figures wait until they come near the viewport, `'lazy'`, or not, `'eager'`; defaults to `'lazy'`. */
