@@ -2,7 +2,7 @@ import { chainStep } from './chainStreams.js';
 import { checkInteger } from './check.js';
 import { samplerCoefficients } from './samplers.js';
 import { CLEAN, strideBetween } from './stride.js';
-import type { Coefficients, Sampler, Schedule } from './types.js';
+import type { Coefficients, FirstOrderSampler, Schedule } from './types.js';
 
 /** One turn of RePaint: a reverse step from t to s, at whose end the known part is pasted; and maybe a step back. */
 export interface Turn {
@@ -35,7 +35,7 @@ const STREAMS = 3;
 export function repaintTurns(
   schedule: Schedule,
   timesteps: readonly number[],
-  sampler: Sampler,
+  sampler: FirstOrderSampler,
   resample: number,
 ): Turn[] {
   checkInteger('resample', resample, 1, RESAMPLE_LIMIT + 1);

@@ -7,7 +7,7 @@ import { checkDenoiser } from '../core/predictor.js';
 import { repaintTurns, type Turn } from '../core/repaint.js';
 import { checkFirstOrder } from '../core/samplers.js';
 import { sampleTimesteps } from '../core/sampleTimesteps.js';
-import type { Coefficients, NoiseKey, Sampler } from '../core/types.js';
+import type { Coefficients, FirstOrderSampler, NoiseKey } from '../core/types.js';
 import { backendReady, valuesOf } from './backend.js';
 import { checkTensor } from './check.js';
 import type { Denoiser } from './denoiser.js';
@@ -34,11 +34,11 @@ export interface InpaintOptions extends Pick<SampleOptions, 'steps' | 'seed' | '
    * process. Defaults to 8. With 1, what is filled hardly heeds what is known.
    */
   readonly resample?: number | undefined;
-  /** How each step is taken; defaults to DDPM, `{ kind: 'ddpm', variance: 'posterior' }`. */
-  readonly sampler?: Sampler | undefined;
+  /** How each step is taken, with one prediction; defaults to DDPM, `{ kind: 'ddpm', variance: 'posterior' }`. */
+  readonly sampler?: FirstOrderSampler | undefined;
 }
 
-const DDPM: Sampler = { kind: 'ddpm', variance: 'posterior' };
+const DDPM: FirstOrderSampler = { kind: 'ddpm', variance: 'posterior' };
 const USUAL_RESAMPLE = 8;
 
 /**

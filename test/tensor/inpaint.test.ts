@@ -211,7 +211,7 @@ it.each<[object, string]>([
   [{ resample: 0 }, 'invalid resample: 0; expected an integer in 1 <= resample < 101'],
   [{ steps: 0 }, 'invalid steps: 0; expected an integer in 1 <= steps < 1001'],
   [{ seed: Number.NaN }, 'invalid seed: NaN; expected a finite number'],
-  [{ sampler: { kind: 'heun', in: 'sigma' } }, `invalid sampler.kind: "heun"; expected 'ddpm' or 'ddim'`],
+  [{ sampler: { kind: 'heun', in: 'sigma' } }, `invalid sampler.kind: "heun"; expected 'ddpm', 'ddim' or 'euler'`],
 ])('refuses %o at once', (given, message) => {
   const known = tensor(values, shape);
   const start = () => inpaint(careless(schedule), { known, mask: lower, ...given } as InpaintOptions);

@@ -91,7 +91,7 @@ export const densityFlow = defineFigure({
           />
           <FlowPanel {...shown} way="sde" />
         </div>
-        {onMove && <PathPlayer t={model?.t ?? 0} last={(model?.schedule.timesteps ?? 1) - 1} onMove={onMove} />}
+        {onMove && <PathPlayer t={model?.t ?? 0} process={model?.schedule ?? { timesteps: 1 }} onMove={onMove} />}
         <Likelihood at={at} t={shade?.request.t ?? null} />
       </>
     );

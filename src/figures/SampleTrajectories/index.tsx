@@ -1,6 +1,6 @@
 'use client';
 import { timeAtTick } from '../../core/timestep.js';
-import type { Sampler, Solver } from '../../core/types.js';
+import type { Process, Sampler, Solver } from '../../core/types.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed } from '../../frame/Framed.js';
 import { ofPointsOnProcess, type PointsOnProcessProps } from '../../frame/points.js';
