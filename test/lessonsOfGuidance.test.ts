@@ -29,14 +29,13 @@ it('Why a prompt works says what is computed here, and of faces in a long test',
   const covered = [one, three, eight, everywhere, inside].map(({ coverage }) => coverage.toFixed(2));
   const means = [one, three, eight].map(({ mean: [x] }) => x.toFixed(2));
   const products = [one, three, eight].map(({ ofProduct }) => ofProduct?.toFixed(2));
-  expect(new Set(products).size).toBe(1);
   const shown = missedAt(500, 3).toFixed(2);
   const { guidedCats, guidedDark } = computed;
   expect(Object.values(guidedCats)).toEqual([0, 16, 16, 16]);
   const claims = [
     `At scale 1 samples cover ${covered[0]} of the class, at 3 they cover ${covered[1]} and at 8 only ${covered[2]}. `,
     `from ${means[0]} to ${means[1]} and ${means[2]}, as`,
-    `It covers ${products[0]} of the lower moon at every scale from 1 on`,
+    `It covers at least ${products.sort()[0]} of the lower moon at scales 1, 3 and 8.`,
     `at «t = 500» by ${shown}, at «t = 100» by ${missedAt(100, 3).toFixed(2)}.`,
     `At scale 5, guided everywhere, samples cover ${covered[3]} of the class. Guided only where logSnr is above 0, they cover ${covered[4]}.`,
     `the ${faceNames.filter(isCat).length} cats among ${faceNames.length} faces`,

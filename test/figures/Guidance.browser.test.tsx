@@ -19,7 +19,7 @@ describe('Guidance', () => {
       '200 samples guided towards class 1, away from all points, at scale 3, over 500 points of the set two moons: 0.68 of the class is covered, their mean is (1.26, −0.75)',
       'arrows from x_t to x̂0 at t = 500: of all points, of class 1, and their difference times 3',
     ]);
-    expect(numbersOf(figure)).toEqual(['0.68', '0.98', '(1.26, −0.75)', '(0.68, −0.53)']);
+    expect(numbersOf(figure)).toEqual(['0.68', '0.97', '(1.26, −0.75)', '(0.68, −0.53)']);
   });
 
   it('samples at the scale that a reader chooses, says w, and tells the page', async () => {
