@@ -132,6 +132,7 @@ const types = {
     'FigureDescription',
     'FigureEvents',
     'FigureProps',
+    'FlowPoint',
     'ImageArray',
     'ImageFigureProps',
     'ImagePickerProps',

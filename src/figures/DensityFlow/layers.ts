@@ -1,4 +1,3 @@
-import { isolines } from '../../marks/scatter/isolines.js';
 import type { Layer } from '../../marks/scatter/layers.js';
 import { type Paths, pathsUntil, statesAt } from '../SampleTrajectories/walk.js';
 import type { Line } from './line.js';
@@ -15,7 +14,7 @@ const TRAIL_OPACITY = 0.35;
 const TRAILS = { flow: 30, sde: 6 };
 
 /** p_t: its shading, and the lines that enclose shares of it. */
-export function densityLayers({ values, peak, levels, request: { domain } }: Shade): Layer[] {
+export function densityLayers({ values, peak, lines }: Shade): Layer[] {
   const shade: Layer = {
     kind: 'shade',
     ink: 'quiet',
@@ -23,14 +22,11 @@ export function densityLayers({ values, peak, levels, request: { domain } }: Sha
     cells: CELLS,
     opacity: SHADING,
   };
-  const lines = levels.map((level, i): Layer => {
-    const isCounted = SHARES[i] === COUNTED;
-    return {
-      ...{ kind: 'pieces', ink: 'quiet', points: isolines({ values, cells: CELLS }, level, domain) },
-      ...(isCounted ? { width: 1.75 } : { width: 0.75, opacity: 0.7 }),
-    };
+  const drawn = lines.map((points, i): Layer => {
+    const look = SHARES[i] === COUNTED ? { width: 1.75 } : { width: 0.75, opacity: 0.7 };
+    return { kind: 'pieces', ink: 'quiet', points, ...look };
   });
-  return [shade, ...lines];
+  return [shade, ...drawn];
 }
 
 /** Particles at t, and the last of the way that they have come. */

@@ -2,6 +2,7 @@ import { density } from '../../core/density.js';
 import type { Process } from '../../core/types.js';
 import type { Work } from '../../hooks/workQueue.js';
 import type { Domain } from '../../marks/scatter/domain.js';
+import { isolines } from '../../marks/scatter/isolines.js';
 import type { Mixture } from './flow.js';
 
 export interface ShadeRequest extends Mixture {
@@ -19,6 +20,8 @@ export interface Shade {
   readonly peak: number;
   /** The density at the line within which a share of the probability lies: `SHARES`, in their order. */
   readonly levels: readonly number[];
+  /** Each of these lines, in pieces: x, y of both ends. */
+  readonly lines: readonly Float32Array[];
 }
 
 /** Cells across and down. */
@@ -43,7 +46,10 @@ export async function* shadeOf(request: ShadeRequest): Work<Shade> {
     yield start / points.length;
   }
   const falling = values.slice().sort().reverse();
-  return { request, values, peak: falling[0] as number, levels: levelsOf(falling) };
+  const levels = levelsOf(falling);
+  yield 1;
+  const lines = levels.map((level) => isolines({ values, cells: CELLS }, level, domain));
+  return { request, values, peak: falling[0] as number, levels, lines };
 }
 
 function gridIn({ x, y, half }: Domain) {
