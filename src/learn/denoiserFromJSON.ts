@@ -2,7 +2,8 @@ import { invalid } from '../core/check.js';
 import { fromBase64 } from './base64.js';
 import { createDenoiser, type DenoiserParts, FORMAT, VERSION } from './denoiser.js';
 import { createFlowDenoiser, FLOW_VERSION } from './flowDenoiser.js';
-import type { DenoiserJSON, FlowDenoiser, FlowDenoiserJSON, PointDenoiser } from './types.js';
+import type { FlowDenoiser, FlowDenoiserJSON } from './flowTypes.js';
+import type { DenoiserJSON, PointDenoiser } from './types.js';
 import { expandWeights, WEIGHTS } from './weights.js';
 
 /**

@@ -9,8 +9,8 @@ import {
   predictIn,
   predictTensor,
 } from './denoiser.js';
+import type { FlowDenoiser } from './flowTypes.js';
 import { samplePoints } from './sampling/samplePoints.js';
-import type { FlowDenoiser } from './types.js';
 import { changeOfFlow } from './units.js';
 
 /** Of the JSON of denoisers on a flow: readers of the first version refuse it. */
@@ -24,7 +24,7 @@ export function createFlowDenoiser(parts: DenoiserParts): FlowDenoiser {
   };
   return {
     predicts: 'velocity',
-    path: flow,
+    schedule: flow,
     pointsGiven: parts.given,
     pointsUsed: parts.used,
     predictValues,

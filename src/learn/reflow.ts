@@ -4,10 +4,10 @@ import { gaussianNoise } from '../core/noise.js';
 import { flowCourse } from './courses.js';
 import { partsFromJSON } from './denoiserFromJSON.js';
 import { createFlowDenoiser } from './flowDenoiser.js';
+import type { FlowDenoiser, ReflowOptions } from './flowTypes.js';
 import { Pace } from './pace.js';
 import { samplePoints } from './sampling/samplePoints.js';
 import { checkLearning, learn } from './training.js';
-import type { FlowDenoiser, ReflowOptions } from './types.js';
 
 const PAIRS_LIMIT = 100_000;
 /** Steps of Euler from each noise to its point. */

@@ -2,10 +2,11 @@ import { invalid } from '../core/check.js';
 import { flowCourse, vCourse } from './courses.js';
 import { createDenoiser } from './denoiser.js';
 import { createFlowDenoiser } from './flowDenoiser.js';
+import type { FlowDenoiser, FlowTrainOptions } from './flowTypes.js';
 import { Pace } from './pace.js';
 import { scalePoints } from './points.js';
 import { checkLearning, learn } from './training.js';
-import type { FlowDenoiser, FlowTrainOptions, PointDenoiser, TrainOptions } from './types.js';
+import type { PointDenoiser, TrainOptions } from './types.js';
 import { initialWeights } from './weights.js';
 
 /**

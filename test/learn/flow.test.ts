@@ -47,7 +47,7 @@ function noised(points: Float32Array, t: number): Float32Array {
 
 describe('training on a flow', () => {
   it('learns the velocity, whose x̂0 is nearer to the data than x_t', () => {
-    expect([flow.predicts, flow.path.kind]).toEqual(['velocity', 'flow']);
+    expect([flow.predicts, flow.schedule.kind]).toEqual(['velocity', 'flow']);
     for (const t of [0.1, 0.25]) {
       const xt = noised(moons, t);
       expect(nearestDistance(x0Of(flow, xt, t), moons)).toBeLessThan(0.6 * nearestDistance(xt, moons));

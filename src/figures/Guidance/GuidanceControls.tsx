@@ -3,10 +3,8 @@ import { useId } from 'react';
 import { Dial } from '../../marks/Dial.js';
 import type { Text } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
+import type { Interval } from './guiding.js';
 import { words } from './words.js';
-
-/** The least and the largest logSnr that are guided; null: all. */
-export type Interval = readonly [least: number, largest: number];
 
 export interface GuidanceControlsProps {
   classes: readonly number[];

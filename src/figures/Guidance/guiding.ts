@@ -2,6 +2,9 @@ import { expectedX0 } from '../../core/expectedX0.js';
 import type { PredictX0 } from '../../core/solve.js';
 import type { Schedule } from '../../core/types.js';
 
+/** The least and the largest logSnr that are guided. */
+export type Interval = readonly [least: number, largest: number];
+
 /** What is guided, and how. */
 export interface Guiding {
   readonly points: Float32Array;
@@ -11,8 +14,8 @@ export interface Guiding {
   readonly label: number;
   readonly negative: number | null;
   readonly scale: number;
-  /** The least and the largest logSnr that are guided; null: all. */
-  readonly interval: readonly [least: number, largest: number] | null;
+  /** Null: all. */
+  readonly interval: Interval | null;
 }
 
 export interface SamplesRequest extends Guiding {

@@ -1,19 +1,18 @@
 'use client';
-import type { ReactNode } from 'react';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import * as prop from '../../frame/prop.js';
 import { FacePanel } from '../../marks/faces/FacePanel.js';
 import { faceOf } from '../../marks/faces/faceData.js';
-import type { Message } from '../../words/message.js';
 import { Said } from '../../words/say.js';
 import { checkWindow } from '../PatchFaces/windows.js';
 import { FaceChoice } from './FaceChoice.js';
 import { COUNT, USUAL_FACE } from './faces.js';
-import type { Filled, Filling, Fillings } from './filling.js';
+import type { Filling, Fillings } from './filling.js';
 import { InpaintDials, MaskButtons, RESAMPLE_MOST } from './InpaintControls.js';
 import { MaskPad } from './MaskPad.js';
 import { checkMask, type FaceMask, hiddenBy, PIXELS } from './masks.js';
+import { SeamPanel } from './SeamPanel.js';
 import { seamLines } from './table.js';
 import { useFillings } from './useFillings.js';
 import { words } from './words.js';
@@ -149,28 +148,6 @@ function FilledPanels({ model, faces, shown }: { model: Filling; faces: Float32A
       <SeamPanel title={words.original} filled={shown?.original} label={(seam) => words.originalFace({ seam })} />
     </>
   );
-}
-
-interface SeamPanelProps {
-  title: Message;
-  filled: Filled | undefined;
-  label: (seam: Message) => Message;
-}
-
-function SeamPanel({ title, filled, label }: SeamPanelProps): ReactNode {
-  const seam = filled ? seamInWords(filled) : words.waiting;
-  return (
-    <FacePanel
-      title={<Said of={title} />}
-      label={label(seam)}
-      note={filled ? <Said of={seam} /> : '–'}
-      values={filled?.values ?? null}
-    />
-  );
-}
-
-function seamInWords({ seam }: Filled): Message {
-  return seam === null ? words.noSeam : words.seam({ seam: seam.toFixed(2) });
 }
 
 /** What is hidden, in words. */

@@ -97,8 +97,8 @@ export interface ReflowProps extends prop.GivenProps<typeof reflow.props>, Frame
 
 /**
  * Flow matching, before and after reflow: the paths of a network from noise to data, and what it samples in 1, 2, 4 and 8 steps of
- * Euler. A reader trains it and presses “Reflow”, which trains it on pairs of noise and data that it has drawn itself; Liu et al.
- * 2023. Text gives the straightness S of the paths, the mean of |(x_1 - x_0) - u|², and the sliced Wasserstein distance of samples from
+ * Euler. A reader trains it and presses “Reflow”, which trains it on pairs of noise and data that it has drawn itself; see Liu et
+ * al. 2023. Text gives the straightness S of the paths, the mean of |(x_1 - x_0) - u|², and the sliced Wasserstein distance of samples from
  * the data. What trains is downloaded when a reader first does.
  *
  * While it trains the figure is `pending`; it is `ready` again when the training has ended.

@@ -1,5 +1,6 @@
 import { isFrozen } from '../../hooks/frozen.js';
-import type { FlowDenoiser, LearningOptions } from '../../learn/types.js';
+import type { FlowDenoiser } from '../../learn/flowTypes.js';
+import type { LearningOptions } from '../../learn/types.js';
 import { loadTrainer } from '../TrainDenoiser/training.js';
 import type { Running } from '../TrainDenoiser/useTraining.js';
 

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FigureState, Live } from '../../frame/definition.js';
 import { useStable } from '../../hooks/useStable.js';
-import type { FlowDenoiser } from '../../learn/types.js';
+import type { FlowDenoiser } from '../../learn/flowTypes.js';
 import type { ChosenPoints, PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { type FlowDenoiserSource, useFlow } from '../pointDenoisers/useDenoiser.js';
 import { useWork } from '../pointDenoisers/useWork.js';

@@ -21,11 +21,10 @@ export interface SolverPanelProps {
 /** The ways of a solver, over the exact ones from the same starts; dots where all of its ways end. */
 export function SolverPanel({ of, points, compared, budget, domain }: SolverPanelProps) {
   const say = useSay();
-  const style = styleOf(of);
+  const { meaning: ink, words: name } = styleOf(of);
   const line = compared?.lines.find(({ solver, spacing }) => solver === of.solver && spacing === of.spacing);
   const reached = line && reachedWith(line, budget);
   const exact = compared?.exact;
-  const ink = style.meaning;
   const layers = useMemo((): Layer[] | null => {
     if (!points) return null;
     const data: Layer = { kind: 'points', ink: 'quiet', points, opacity: 0.3 };
@@ -40,9 +39,9 @@ export function SolverPanel({ of, points, compared, budget, domain }: SolverPane
   }, [points, reached, exact, ink]);
   const label = reached
     ? words.plot({
-        ...{ line: style.words, count: Math.min(SHOWN, reached.ends.length / 2) },
+        ...{ line: name, count: Math.min(SHOWN, reached.ends.length / 2) },
         ...{ evaluations: reached.evaluations, error: shortened(reached.error) },
       })
     : words.noWays;
-  return <ScatterPanel title={say(style.words)} meaning={undefined} label={label} domain={domain} layers={layers} />;
+  return <ScatterPanel title={say(name)} meaning={undefined} label={label} domain={domain} layers={layers} />;
 }

@@ -4,7 +4,8 @@ import { logSnr } from '../../core/logSnr.js';
 import { x0Coefficients } from '../../core/predictions.js';
 import { isPath, scalesAt } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
-import type { FlowDenoiser, PointDenoiser } from '../../learn/types.js';
+import type { FlowDenoiser } from '../../learn/flowTypes.js';
+import type { PointDenoiser } from '../../learn/types.js';
 import { nearestTimestep } from '../ScheduleComparison/crossings.js';
 
 /** x̂0 of one or more points x_t: x, y of each. */

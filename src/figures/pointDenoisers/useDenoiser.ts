@@ -4,7 +4,8 @@ import { complaint, invalid } from '../../core/check.js';
 import { checkDenoiser } from '../../core/predictor.js';
 import { type Attempt, attempt } from '../../hooks/attempt.js';
 import { useStable } from '../../hooks/useStable.js';
-import type { DenoiserJSON, FlowDenoiser, FlowDenoiserJSON, PointDenoiser } from '../../learn/types.js';
+import type { FlowDenoiser, FlowDenoiserJSON } from '../../learn/flowTypes.js';
+import type { DenoiserJSON, PointDenoiser } from '../../learn/types.js';
 
 /** A denoiser of points for a figure: what `trainDenoiser` gives, or what its `toJSON` gives. */
 export type PointDenoiserSource = PointDenoiser | DenoiserJSON;
@@ -70,7 +71,7 @@ function madeOf<Denoiser>(source: object, check: (denoiser: unknown) => Denoiser
 }
 
 function checkPointDenoiser(denoiser: unknown): PointDenoiser {
-  if ((denoiser as FlowDenoiser).path !== undefined) {
+  if ((denoiser as FlowDenoiser).predicts === 'velocity') {
     throw complaint('denoiser', 'one of a flow', `${EXPECTED}, on a schedule`);
   }
   checkDenoiser(denoiser as PointDenoiser);
@@ -79,8 +80,8 @@ function checkPointDenoiser(denoiser: unknown): PointDenoiser {
 }
 
 function checkFlow(denoiser: unknown): FlowDenoiser {
-  const { predicts, path, predictValues, toJSON } = denoiser as FlowDenoiser;
-  if (predicts !== 'velocity' || path?.kind !== 'flow') {
+  const { predicts, schedule, predictValues, toJSON } = denoiser as FlowDenoiser;
+  if (predicts !== 'velocity' || schedule?.kind !== 'flow') {
     throw complaint('denoiser', `one that predicts ${predicts}`, EXPECTED_FLOW);
   }
   if (typeof predictValues !== 'function' || typeof toJSON !== 'function') {
