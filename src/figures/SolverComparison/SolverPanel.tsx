@@ -25,6 +25,12 @@ export function SolverPanel({ of, points, compared, budget, domain }: SolverPane
   const line = compared?.lines.find(({ solver, spacing }) => solver === of.solver && spacing === of.spacing);
   const reached = line && reachedWith(line, budget);
   const exact = compared?.exact;
+  const label = reached
+    ? words.plot({
+        ...{ line: name, count: Math.min(SHOWN, reached.ends.length / 2) },
+        ...{ evaluations: reached.evaluations, error: shortened(reached.error) },
+      })
+    : words.noWays;
   const layers = useMemo((): Layer[] | null => {
     if (!points) return null;
     const data: Layer = { kind: 'points', ink: 'quiet', points, opacity: 0.3 };
@@ -37,11 +43,5 @@ export function SolverPanel({ of, points, compared, budget, domain }: SolverPane
       { kind: 'points', ink, points: reached.ways.points, radius: 1.6 },
     ];
   }, [points, reached, exact, ink]);
-  const label = reached
-    ? words.plot({
-        ...{ line: name, count: Math.min(SHOWN, reached.ends.length / 2) },
-        ...{ evaluations: reached.evaluations, error: shortened(reached.error) },
-      })
-    : words.noWays;
   return <ScatterPanel title={say(name)} meaning={undefined} label={label} domain={domain} layers={layers} />;
 }
