@@ -1,12 +1,13 @@
 'use client';
 import { useMemo } from 'react';
 import type { Domain } from '../../marks/scatter/domain.js';
-import type { Layer } from '../../marks/scatter/layers.js';
+import type { Layer, ScatterInk } from '../../marks/scatter/layers.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
+import type { Message, Text } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
 import { shortened } from '../pointDenoisers/shortened.js';
 import { reachedWith } from './chart.js';
-import { type Compared, SHOWN, type SolverLine } from './compared.js';
+import { type Compared, type Exact, type Reached, SHOWN, type SolverLine } from './compared.js';
 import { styleOf } from './styles.js';
 import { words } from './words.js';
 
@@ -21,27 +22,42 @@ export interface SolverPanelProps {
 /** The ways of a solver, over the exact ones from the same starts; dots where all of its ways end. */
 export function SolverPanel({ of, points, compared, budget, domain }: SolverPanelProps) {
   const say = useSay();
-  const { meaning: ink, words: name } = styleOf(of);
+  const ink = styleOf(of).meaning;
+  const name = styleOf(of).words;
   const line = compared?.lines.find(({ solver, spacing }) => solver === of.solver && spacing === of.spacing);
   const reached = line && reachedWith(line, budget);
   const exact = compared?.exact;
-  const label = reached
-    ? words.plot({
-        ...{ line: name, count: Math.min(SHOWN, reached.ends.length / 2) },
-        ...{ evaluations: reached.evaluations, error: shortened(reached.error) },
-      })
-    : words.noWays;
-  const layers = useMemo((): Layer[] | null => {
-    if (!points) return null;
-    const data: Layer = { kind: 'points', ink: 'quiet', points, opacity: 0.3 };
-    if (!reached || !exact) return [data];
-    return [
-      data,
-      { kind: 'paths', ink: 'quiet', ...exact.ways, width: 3, opacity: 0.4 },
-      { kind: 'points', ink, points: Float32Array.from(reached.ends), radius: 1.8, opacity: 0.6 },
-      { kind: 'paths', ink, ...reached.ways, width: 1.25 },
-      { kind: 'points', ink, points: reached.ways.points, radius: 1.6 },
-    ];
-  }, [points, reached, exact, ink]);
-  return <ScatterPanel title={say(name)} meaning={undefined} label={label} domain={domain} layers={layers} />;
+  const layers = useMemo(() => points && layersOf(points, reached, exact, ink), [points, reached, exact, ink]);
+  return (
+    <ScatterPanel
+      title={say(name)}
+      meaning={undefined}
+      label={labelOf(name, reached)}
+      domain={domain}
+      layers={layers}
+    />
+  );
+}
+
+function layersOf(
+  points: Float32Array,
+  reached: Reached | undefined,
+  exact: Exact | undefined,
+  ink: ScatterInk,
+): Layer[] {
+  const data: Layer = { kind: 'points', ink: 'quiet', points, opacity: 0.3 };
+  if (!reached || !exact) return [data];
+  return [
+    data,
+    { kind: 'paths', ink: 'quiet', ...exact.ways, width: 3, opacity: 0.4 },
+    { kind: 'points', ink, points: Float32Array.from(reached.ends), radius: 1.8, opacity: 0.6 },
+    { kind: 'paths', ink, ...reached.ways, width: 1.25 },
+    { kind: 'points', ink, points: reached.ways.points, radius: 1.6 },
+  ];
+}
+
+function labelOf(line: Text, reached: Reached | undefined): Message {
+  if (!reached) return words.noWays;
+  const { ends, evaluations, error } = reached;
+  return words.plot({ line, count: Math.min(SHOWN, ends.length / 2), evaluations, error: shortened(error) });
 }
