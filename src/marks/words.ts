@@ -4,6 +4,7 @@ import { catalogue } from '../words/message.js';
 export const words = catalogue('marks', {
   noImage: 'no image',
   timestep: 'timestep {t}',
+  time: 'time {t}',
   named: '{name} {symbol}',
   red: 'red',
   green: 'green',

@@ -15,7 +15,10 @@ export function PathTable({ sampled, marked }: Pick<PathCharts, 'marked'> & { sa
         <tr>
           <th scope="col">{say(words.path)}</th>
           <th scope="col">
-            <LabelTex width={0.361}>t</LabelTex>
+            <span className="df-unseen">{say(words.time)}</span>
+            <span aria-hidden="true">
+              <LabelTex width={0.361}>t</LabelTex>
+            </span>
           </th>
         </tr>
       </thead>

@@ -12,6 +12,7 @@ import { PlanePlot } from '../../marks/chart/PlanePlot.js';
 import { Dial } from '../../marks/Dial.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { Said, useSay } from '../../words/say.js';
+import { Size } from '../gaussianPaths/Size.js';
 import { useWork } from '../pointDenoisers/useWork.js';
 import { CLOCK_REACH, chartsOf, sampledPath, written } from './charts.js';
 import { PathTable } from './PathTable.js';
@@ -32,7 +33,6 @@ const LARGEST_SHIFT = 10;
 const SIGMA = inked('noise', String.raw`\sigma`);
 const ALPHA = inked('signal', String.raw`\alpha`);
 const LOG_SNR = String.raw`\ln(${inked('signal', String.raw`\alpha^2`)}/${inked('noise', String.raw`\sigma^2`)})`;
-const SIZE = String.raw`\sqrt{${inked('signal', String.raw`\alpha^2`)}+${inked('noise', String.raw`\sigma^2`)}}`;
 
 export const pathComparison = defineFigure({
   name: 'path-comparison',
@@ -83,7 +83,7 @@ export const pathComparison = defineFigure({
     if (!model) return null;
     const { charts, sampled, asked, logSnr } = model;
     const mark = (value: number) => choose('logSnr', Number(value.toFixed(MARK_DECIMALS)));
-    const size = <LabelTex width={4.1}>{SIZE}</LabelTex>;
+    const size = <Size />;
     const xt = <LabelTex width={0.9}>{XT}</LabelTex>;
     const points = seen ? asked.points : null;
     return (

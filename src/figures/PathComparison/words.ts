@@ -22,6 +22,7 @@ export const words = catalogue('PathComparison', {
   noWays: 'no ways',
   // The table.
   path: 'path',
+  time: 'time t',
   share: '{percent} %',
   // The dials.
   logSnr: 'marked {logSnr}',

@@ -12,6 +12,7 @@ import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoint
 import { domainOf } from '../../marks/scatter/domain.js';
 import { thinned } from '../../marks/scatter/points.js';
 import { useSay } from '../../words/say.js';
+import { Size } from '../gaussianPaths/Size.js';
 import { useWork } from '../pointDenoisers/useWork.js';
 import { errorsChart } from './chart.js';
 import { comparedSolvers } from './compared.js';
@@ -81,7 +82,7 @@ export const solverComparison = defineFigure({
     /** How many x_T are solved, an integer in 1 ≤ starts ≤ 200; defaults to 48. The ways of the first 8 are shown. */
     starts: prop.integer({ usual: 48, least: 1, end: MOST_STARTS + 1 }),
   },
-  caption: words.caption,
+  caption: words.caption({ size: <Size /> }),
   data: ({ solvers, spacings, path, points, count, deviation, starts, seed }) => {
     const { values } = thinned(choosePoints(points, count).points, MOST_POINTS);
     const chosen = solvers.flatMap((solver) => spacings.map((spacing) => ({ solver, spacing })));

@@ -1,7 +1,7 @@
 import { catalogue } from '../../words/message.js';
 
 export const words = catalogue('SolverComparison', {
-  caption: 'Each way is drawn divided by √(α² + σ²). Behind each, quiet, the exact way from the same start.',
+  caption: 'Each way is drawn divided by {size}. Behind each, quiet, the exact way from the same start.',
   // What solvers and spacings are called.
   ddim: 'DDIM',
   multistep: 'DPM++ 2M',

@@ -34,6 +34,7 @@ export interface CurveChartProps {
 /** The plot with what is written around it. */
 export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([chart]), across }: CurveChartProps) {
   const { curves, marker, timesteps } = chart;
+  const axis = chart.isPath ? words.time : words.timestep;
   const marking = useMarking(marker && onMark, timesteps - 1);
   const markerName = place === 'lower' ? null : marker;
   const top = markerName ? MARGIN.topWithMarker : MARGIN.top;
@@ -49,10 +50,12 @@ export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([
             <Plot chart={chart} height={plotHeight} />
             {place !== 'upper' && (
               <div className="df-chart-axis" aria-hidden="true">
-                <Said of={across?.axis ?? words.timestep({ t: <LabelTex width={T_WIDTH}>t</LabelTex> })} />
+                <Said of={across?.axis ?? axis({ t: <LabelTex width={T_WIDTH}>t</LabelTex> })} />
               </div>
             )}
-            {markerName && <MarkerName marker={markerName} last={timesteps - 1} onMark={onMark} across={across} />}
+            {markerName && (
+              <MarkerName marker={markerName} axis={axis} last={timesteps - 1} onMark={onMark} across={across} />
+            )}
             <EndNames curves={curves} plotHeight={plotHeight} />
           </div>
           <Space height={bottom} />

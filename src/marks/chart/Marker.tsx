@@ -4,7 +4,7 @@ import { LabelTex } from '../../components/LabelTex.js';
 import { Space } from '../../components/Space.js';
 import { useSay } from '../../words/say.js';
 import { steppedBy } from '../stepKeys.js';
-import { words } from '../words.js';
+import type { words } from '../words.js';
 import type { CurveChartProps } from './CurveChart.js';
 import type { Marker } from './chart.js';
 import { percent } from './Plot.js';
@@ -48,12 +48,14 @@ export function useMarking(
 
 interface MarkerNameProps extends Pick<CurveChartProps, 'across'> {
   marker: Marker;
+  /** What runs along the chart: `words.timestep`, or `words.time`. */
+  axis: typeof words.timestep;
   last: number;
   onMark: ((t: number) => void) | null;
 }
 
 /** Centred over the marker; where the marker can be moved, it is a slider for the keyboard. */
-export function MarkerName({ marker: { t, at, text }, last, onMark, across }: MarkerNameProps) {
+export function MarkerName({ marker: { t, at, text }, axis, last, onMark, across }: MarkerNameProps) {
   const say = useSay();
   const name = across ? say(across.at(t)) : <LabelTex>{`t = ${text}`}</LabelTex>;
   return (
@@ -64,7 +66,7 @@ export function MarkerName({ marker: { t, at, text }, last, onMark, across }: Ma
           className="df-chart-at-name"
           role="slider"
           tabIndex={0}
-          aria-label={say(across?.axis ?? words.timestep({ t: 't' }))}
+          aria-label={say(across?.axis ?? axis({ t: 't' }))}
           aria-valuemin={0}
           aria-valuemax={last}
           aria-valuenow={t}

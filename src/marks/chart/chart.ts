@@ -56,6 +56,8 @@ export interface Marker {
 export interface Chart<Name extends string = string> {
   readonly height: number;
   readonly timesteps: number;
+  /** Whether they are thousandths of a path. */
+  readonly isPath: boolean;
   readonly tTicks: readonly Tick[];
   readonly valueTicks: readonly Tick[];
   readonly curves: readonly ChartCurve<Name>[];
@@ -95,7 +97,7 @@ export function curveChart<Name extends string>(
   const heights = curves.map(({ values }) => heightsOf(values, axis));
   const places = endPlaces(heights);
   return {
-    ...{ height, timesteps, label },
+    ...{ height, timesteps, label, isPath: path !== undefined },
     tTicks: path ? timeTicks(path) : timestepTicks(timesteps),
     valueTicks: axis.ticks,
     curves: curves.map(({ values: _, ...style }, index) => ({
