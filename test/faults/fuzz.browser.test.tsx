@@ -58,6 +58,20 @@ const good: Record<string, Record<string, () => unknown>> = {
   alignment: { SNR: () => 'snr' },
   columns: { two: () => 2 },
   defaultTarget: { third: () => 2 },
+  deviation: { small: () => 0.2 },
+  particles: { five: () => 5 },
+  point: { middle: () => [0, 0] },
+  defaultPoint: { edge: () => [1, 0.5, 400] },
+  shift: { three: () => 3 },
+  defaultShift: { two: () => 2 },
+  logSnr: { noisy: () => -2 },
+  defaultLogSnr: { clean: () => 3 },
+  solvers: { two: () => ['ddim', 'heun'] },
+  spacings: { one: () => ['logSnr'] },
+  evaluations: { eight: () => 8 },
+  path: { flow: () => 'flow' },
+  flow: { none: () => null },
+  reflowed: { none: () => null },
 };
 function goodOf(prop: string): Record<string, () => unknown> {
   const values = good[prop];

@@ -1,7 +1,7 @@
-import { GAP, type Room, SMALL, SMALL_LINE, TITLE } from '../../frame/room.js';
+import { GAP, type Room, SMALL_LINE, TITLE } from '../../frame/room.js';
 
 /** How many letters the note has below a plot. */
-const INSIDE = 32;
+const INSIDE = 29;
 /** The player, where the page does not hold t, but for its margins, of 1em of the page. */
 const PLAYER = 32;
 /** The formula, what the numbers are of, five of them, and what is around them. */
@@ -14,7 +14,7 @@ export const room: Room = {
     const column = (width - GAP) / 2;
     const plots = TITLE + column + note(INSIDE, column);
     const player = has('t') ? 0 : PLAYER + 2 * em;
-    return plots + player + SMALL + FORMULA + lines(OF) + NUMBERS * SMALL_LINE;
+    return plots + player + FORMULA + lines(OF) + NUMBERS * SMALL_LINE;
   },
-  caption: 172,
+  caption: 150,
 };

@@ -19,5 +19,5 @@ export const room: Room = {
     const known = isNarrow ? TITLE + wide + BUTTON_GAP + BUTTON + ROW_GAP : 0;
     return faces + known + images + AROUND_HIDDEN + lines(HIDDEN) + dials * DIAL;
   },
-  caption: 230,
+  caption: 200,
 };

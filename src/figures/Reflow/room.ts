@@ -1,20 +1,23 @@
 import { GAP, NOTE, type Room, SMALL, TITLE } from '../../frame/room.js';
 
-/** The controls: on a phone in three rows. */
+/** The controls: on a phone in two rows, on a small one in three. */
 const CONTROLS = 56;
-const NARROW_CONTROLS = 160;
+const CONTROLS_ROW = 52;
+const SMALL_PHONE = 340;
 /** The name of a row with what is around it. */
 const NAME = 33;
-/** The two lines below, for three sentences. */
-const STATUS = 28 + 55;
-const NARROW_STATUS = 28 + 75;
+/** The lines below, for three sentences. */
+const STATUS = 50;
+const NARROW_STATUS = 70;
 
 export const room: Room = {
   height: ({ width, isNarrow }) => {
     const columns = isNarrow ? 3 : 5;
     const panel = TITLE + (width - (columns - 1) * GAP) / columns + NOTE;
     const row = NAME + Math.ceil(5 / columns) * (panel + GAP) - GAP;
-    return (isNarrow ? NARROW_CONTROLS + NARROW_STATUS : CONTROLS + STATUS) + 2 * row + SMALL;
+    const rows = isNarrow ? (width < SMALL_PHONE ? 3 : 2) : 1;
+    const controls = CONTROLS + (rows - 1) * CONTROLS_ROW;
+    return controls + (isNarrow ? NARROW_STATUS : STATUS) + 2 * row + SMALL;
   },
-  caption: 330,
+  caption: 252,
 };

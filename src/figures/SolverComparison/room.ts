@@ -1,4 +1,4 @@
-import { BUTTON, GAP, type Room, SMALL_LINE, TITLE } from '../../frame/room.js';
+import { BUTTON, GAP, type Room, TITLE } from '../../frame/room.js';
 
 /** The letters of each choice with its name, and its boxes with the gaps between them. */
 const CHOICES = [24, 18];
@@ -12,6 +12,8 @@ const DIAL = 51;
 const MARGINS = 8 + 16 + 2 + 16 + 4;
 /** A row of the table of one line. */
 const TABLE_ROW = 29.8;
+/** What a second line adds to it. */
+const SECOND_LINE = 21.8;
 /** On narrower phones every name takes two lines, on others the longest one; and so does the name of a column. */
 const SMALL_PHONE = 340;
 /** How many letters its note has. */
@@ -30,7 +32,7 @@ export const room: Room = {
       CHOICES_GAP,
     );
     const wrapped = isNarrow ? (width < SMALL_PHONE ? lines + 1 : 2) : 0;
-    const table = (lines + 2) * TABLE_ROW + wrapped * SMALL_LINE;
+    const table = (lines + 2) * TABLE_ROW + wrapped * SECOND_LINE;
     const columns = isNarrow ? 2 : 3;
     const column = (width - (columns - 1) * GAP) / columns;
     const panels = Math.ceil(lines / columns) * (TITLE + column + PANEL_GAP) - PANEL_GAP;
