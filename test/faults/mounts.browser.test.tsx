@@ -26,6 +26,9 @@ interface DevTools {
 }
 
 async function held(): Promise<Held> {
+  // So that the last root is a small one, and the same each time.
+  await showReady(<FigureNamed name="SourceImage" image={image} />);
+  cleanup();
   const tools = cdp() as unknown as DevTools;
   const tensors = await tensorsAtRest();
   await tools.send('HeapProfiler.collectGarbage');
