@@ -32,6 +32,7 @@ const BY_KIND: Partial<Readonly<Record<Prop['kind'], (prop: Prop) => Control>>> 
   // Of points it is a network, which no word names.
   denoiser: ({ usual }) => (usual === null ? NONE : oneOf('select', ['oracle', 'gaussian'], usual)),
   seed: () => ({ control: { type: 'number', step: 1 } }),
+  numbers: () => ({ control: 'object' }),
   starts: () => ({ control: { type: 'number', min: 0, step: 1 } }),
   schedule: () => ({ control: 'object' }),
   sampler: () => ({ control: 'object' }),

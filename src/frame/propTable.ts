@@ -15,6 +15,7 @@ export type Kind =
   | 'integer'
   | 'choice'
   | 'points'
+  | 'numbers'
   | 'starts'
   | 'sampler'
   | 'configuration'

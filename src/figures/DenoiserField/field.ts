@@ -3,7 +3,8 @@ import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import type { Process } from '../../core/types.js';
 import type { Work } from '../../hooks/workQueue.js';
 import type { PointDenoiser } from '../../learn/types.js';
-import { type Domain, pointAt } from '../../marks/scatter/domain.js';
+import type { Domain } from '../../marks/scatter/domain.js';
+import { drawnScale, gridIn } from '../pointDenoisers/arrowGrid.js';
 import { drawStates, rmsBetween } from '../pointDenoisers/draws.js';
 import { inSlices } from '../pointDenoisers/inSlices.js';
 import { exactX0, learnedX0, type PredictX0 } from '../pointDenoisers/predictX0.js';
@@ -49,11 +50,11 @@ const LONGEST = 2;
 export async function* fieldOf(request: FieldRequest): Work<Field> {
   const { points, denoiser, schedule, t, seed, domain } = request;
   const exact = exactX0(points, schedule);
-  const tails = gridIn(domain);
+  const tails = gridIn(domain, GRID);
   const draws = drawStates(points, schedule, t, DRAWS, seed);
   const exactArrows = yield* arrowsAt(request, exact, tails);
   const exactOfDraws = yield* arrowsAt(request, exact, draws);
-  const scale = scaleOf(exactArrows, domain);
+  const scale = drawnScale(exactArrows, domain, GRID, LONGEST);
   const field = {
     request,
     tails,
@@ -95,23 +96,6 @@ async function* arrowsAt(
     if (!slice.done) yield 0;
     else return slice.value.map((x0, index) => (ofX0 * x0 - (xt[index] as number)) / divisor);
   }
-}
-
-/** The centres of the cells of a grid. */
-function gridIn(domain: Domain): Float32Array {
-  const tails = new Float32Array(2 * GRID * GRID);
-  for (let cell = 0; cell < GRID * GRID; cell++) {
-    tails.set(pointAt(domain, ((cell % GRID) + 0.5) / GRID, (Math.floor(cell / GRID) + 0.5) / GRID), 2 * cell);
-  }
-  return tails;
-}
-
-function scaleOf(arrows: Float32Array, { half }: Domain): number {
-  let longest = 0;
-  for (let i = 0; i < arrows.length; i += 2) {
-    longest = Math.max(longest, Math.hypot(arrows[i] as number, arrows[i + 1] as number));
-  }
-  return longest > 0 ? (LONGEST * 2 * half) / GRID / longest : 1;
 }
 
 function headsOf(tails: Float32Array, arrows: Float32Array, scale: number): Float32Array {

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { Domain } from '../../marks/scatter/domain.js';
 import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
+import { fixed } from '../../words/fixed.js';
 import type { Message } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
 import { insideOf } from './inside.js';
@@ -81,12 +82,7 @@ function labelOf(way: Way, shade: Shade | null, counted: Counted | null, at: OnL
 
 /** A place in two decimals. */
 export function placeInWords({ place: [x, y] }: OnLine): { readonly x: string; readonly y: string } {
-  return { x: signed(x, 2), y: signed(y, 2) };
-}
-
-/** A number with so many decimals, and with the sign that is as wide as a plus. */
-export function signed(value: number, digits: number): string {
-  return value.toFixed(digits).replace('-', '−');
+  return { x: fixed(x, 2), y: fixed(y, 2) };
 }
 
 function itself(plot: ReactNode): ReactNode {

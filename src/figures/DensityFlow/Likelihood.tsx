@@ -1,8 +1,9 @@
 'use client';
 import { LabelTex } from '../../components/LabelTex.js';
+import { fixed } from '../../words/fixed.js';
 import type { Message, ShownGap } from '../../words/message.js';
 import { Said, useSay } from '../../words/say.js';
-import { placeInWords, signed } from './FlowPanel.js';
+import { placeInWords } from './FlowPanel.js';
 import type { OnLine } from './line.js';
 import { words } from './words.js';
 
@@ -30,10 +31,10 @@ export function Likelihood({ at, t }: LikelihoodProps) {
         {say(at && t !== null ? words.bits({ ...placeInWords(at), t }) : words.noPoint)}
       </p>
       <dl>
-        <Row name={words.noise({ xT: <LabelTex>x_T</LabelTex> })} value={at && signed(at.noise, DIGITS)} />
-        <Row name={words.divergence} value={at && signed(at.divergence, DIGITS)} />
-        <Row name={words.byFlow} value={at && signed(at.flow, DIGITS)} />
-        <Row name={words.exact} value={at && signed(at.exact, DIGITS)} />
+        <Row name={words.noise({ xT: <LabelTex>x_T</LabelTex> })} value={at && fixed(at.noise, DIGITS)} />
+        <Row name={words.divergence} value={at && fixed(at.divergence, DIGITS)} />
+        <Row name={words.byFlow} value={at && fixed(at.flow, DIGITS)} />
+        <Row name={words.exact} value={at && fixed(at.exact, DIGITS)} />
         <Row name={words.difference} value={at && Math.abs(at.flow - at.exact).toFixed(DIFFERENCE_DIGITS)} />
       </dl>
     </div>

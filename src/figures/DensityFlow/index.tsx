@@ -45,7 +45,7 @@ export const densityFlow = defineFigure({
      * there; null for none. Set, it changes only when this prop does; then the page keeps what readers drop by `onPointChange`.
      * Defaults to `[0.35, 0.9]`.
      */
-    point: prop.data<FlowPoint | null>('starts', [0.35, 0.9], readPoint),
+    point: prop.data<FlowPoint | null>('numbers', [0.35, 0.9], readPoint),
     /** The initial `point`, in whose place readers drop others. */
     defaultPoint: prop.initial<FlowPoint | null>(),
     /** Called with x, y and t of the point that a reader drops. */

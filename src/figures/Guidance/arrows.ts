@@ -1,6 +1,7 @@
 import type { PredictX0 } from '../../core/solve.js';
 import type { Work } from '../../hooks/workQueue.js';
-import { type Domain, pointAt } from '../../marks/scatter/domain.js';
+import type { Domain } from '../../marks/scatter/domain.js';
+import { drawnScale, gridIn } from '../pointDenoisers/arrowGrid.js';
 import { type Guiding, guidedX0 } from './guiding.js';
 
 export interface ArrowsRequest extends Guiding {
@@ -30,14 +31,15 @@ const LONGEST = 1.3;
 /** The arrows at t. */
 export async function* arrowsOf(request: ArrowsRequest): Work<Arrows> {
   const { t, domain } = request;
-  const tails = gridIn(domain);
+  const tails = gridIn(domain, GRID);
   const heads = [];
   for (const predict of [guidedX0(request, 0), guidedX0(request, 1), guidedX0(request)]) {
     heads.push(yield* byRows(predict, tails, t));
   }
   const [base, ofClass, guided] = heads as [Float32Array, Float32Array, Float32Array];
-  const longest = Math.max(longestOf(tails, base), longestOf(tails, ofClass));
-  const scale = longest > 0 ? (LONGEST * 2 * domain.half) / GRID / longest : 1;
+  const arrowTo = (ends: Float32Array) => ends.map((end, i) => end - (tails[i] as number));
+  const arrows = Float32Array.from([...arrowTo(base), ...arrowTo(ofClass)]);
+  const scale = drawnScale(arrows, domain, GRID, LONGEST);
   const drawn = (ends: Float32Array) =>
     ends.map((end, i) => (tails[i] as number) + scale * (end - (tails[i] as number)));
   return { request, tails, base: drawn(base), ofClass: drawn(ofClass), guided: drawn(guided), scale };
@@ -50,22 +52,4 @@ async function* byRows(predict: PredictX0, tails: Float32Array, t: number): Asyn
     yield 0;
   }
   return heads;
-}
-
-/** The centres of the cells of a grid. */
-function gridIn(domain: Domain): Float32Array {
-  const tails = new Float32Array(2 * GRID * GRID);
-  for (let cell = 0; cell < GRID * GRID; cell++) {
-    tails.set(pointAt(domain, ((cell % GRID) + 0.5) / GRID, (Math.floor(cell / GRID) + 0.5) / GRID), 2 * cell);
-  }
-  return tails;
-}
-
-function longestOf(tails: Float32Array, heads: Float32Array): number {
-  let longest = 0;
-  for (let i = 0; i < tails.length; i += 2) {
-    const [x, y] = [(heads[i] as number) - (tails[i] as number), (heads[i + 1] as number) - (tails[i + 1] as number)];
-    longest = Math.max(longest, Math.hypot(x, y));
-  }
-  return longest;
 }

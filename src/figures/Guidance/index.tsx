@@ -34,7 +34,7 @@ export const guidance = defineFigure({
     /** The data, as in `DenoiserField`: the name of a set, or x, y of each point; defaults to `'twoMoons'`. */
     points: prop.data<PointsSource>('points', 'twoMoons'),
     /** The class of each point, numbers; defaults to those of the set, `pointLabels`. Points of the page's own need them. */
-    labels: prop.data<LabelsSource | null>('starts', null),
+    labels: prop.data<LabelsSource | null>('numbers', null),
     /**
      * The class that is asked for, one of `labels`. Set, it changes only when this prop does; then the page keeps what readers
      * choose by `onLabelChange`. Defaults to the second class, or the only one.
@@ -63,7 +63,7 @@ export const guidance = defineFigure({
      * The least and the largest logSnr that are guided, infinities included; at others the scale is 1. Defaults to null, all.
      * Kynkäänniemi et al. 2024.
      */
-    interval: prop.data<Interval | null>('starts', null),
+    interval: prop.data<Interval | null>('numbers', null),
     /** The initial `interval`, which readers change. */
     defaultInterval: prop.initial<Interval | null>(),
     /** Called with the interval that a reader chooses, or null for all. */

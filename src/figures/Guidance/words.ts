@@ -1,3 +1,4 @@
+import { fixed } from '../../words/fixed.js';
 import { catalogue, type Text } from '../../words/message.js';
 
 export const words = catalogue('Guidance', {
@@ -42,9 +43,5 @@ export const words = catalogue('Guidance', {
 
 /** A place of the plane. */
 export function placeInWords([x, y]: readonly [x: number, y: number]): Text {
-  return words.place({ x: rounded(x), y: rounded(y) });
-}
-
-function rounded(value: number): string {
-  return value.toFixed(2).replace('-', '−');
+  return words.place({ x: fixed(x, 2), y: fixed(y, 2) });
 }

@@ -1,5 +1,5 @@
 'use client';
-import { LabelTex } from '../../components/LabelTex.js';
+import { SymbolHeader } from '../../components/SymbolHeader.js';
 import { LineSample } from '../../marks/chart/LineSample.js';
 import { useSay } from '../../words/say.js';
 import { pathStyles } from '../gaussianPaths/styles.js';
@@ -14,12 +14,7 @@ export function PathTable({ sampled, marked }: Pick<PathCharts, 'marked'> & { sa
       <thead>
         <tr>
           <th scope="col">{say(words.path)}</th>
-          <th scope="col">
-            <span className="df-unseen">{say(words.time)}</span>
-            <span aria-hidden="true">
-              <LabelTex width={0.361}>t</LabelTex>
-            </span>
-          </th>
+          <SymbolHeader tex="t" width={0.361} spoken={words.time} />
         </tr>
       </thead>
       <tbody>

@@ -2,6 +2,7 @@ import type { GaussianPath, GaussianPathKind } from '../../core/types.js';
 import type { PlaneChart, PlaneLine } from '../../marks/chart/plane.js';
 import type { Point } from '../../marks/chart/polyline.js';
 import { axisBetween, type Tick } from '../../marks/chart/ticks.js';
+import { fixed } from '../../words/fixed.js';
 import type { Message } from '../../words/message.js';
 import { normAt } from '../gaussianPaths/normAt.js';
 import { pathStyles } from '../gaussianPaths/styles.js';
@@ -93,7 +94,7 @@ export function chartsOf(sampled: readonly SampledPath[], logSnr: number): PathC
 
 /** A logSnr with one decimal. */
 export function written(logSnr: number): string {
-  return logSnr.toFixed(1).replace('-', '−');
+  return fixed(logSnr, 1);
 }
 
 function ticksAt(texts: readonly string[], end: number): Tick[] {

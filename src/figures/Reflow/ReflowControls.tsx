@@ -1,8 +1,8 @@
 'use client';
-import { useId } from 'react';
-import { type PointSetName, pointSetNames } from '../../learn/pointSets.js';
-import { type PointsSource, SET_NAMES } from '../../marks/scatter/chosenPoints.js';
+import type { PointSetName } from '../../learn/pointSets.js';
+import type { PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { useSay } from '../../words/say.js';
+import { PAGE, SetSelect } from '../TrainDenoiser/SetSelect.js';
 import { words as shared } from '../TrainDenoiser/words.js';
 import { words } from './words.js';
 
@@ -23,30 +23,18 @@ export interface ReflowControlsProps {
   onStop: () => void;
 }
 
-const OWN = 'page';
-
 /** The choice of the data, and the buttons that train and straighten, each of which also stops what it has begun. */
 export function ReflowControls(props: ReflowControlsProps) {
   const { points, own, running, hasPoints, hasFlow, isInert, onChoose, onTrain, onReflow, onStop } = props;
-  const id = useId();
   const say = useSay();
   return (
     <div className="df-train-controls">
-      <label htmlFor={id}>{say(shared.choice)}</label>
-      <select
-        id={id}
-        className="df-select df-train-select"
-        value={typeof points === 'string' ? points : OWN}
-        disabled={isInert}
-        onChange={({ target: { value } }) => onChoose(value === OWN && own ? own : (value as PointSetName))}
-      >
-        {own && <option value={OWN}>{say(shared.pagePoints)}</option>}
-        {pointSetNames.map((name) => (
-          <option key={name} value={name}>
-            {say(SET_NAMES[name])}
-          </option>
-        ))}
-      </select>
+      <SetSelect
+        value={typeof points === 'string' ? points : PAGE}
+        hasOwn={own !== null}
+        isInert={isInert}
+        onChoose={(value) => onChoose(value === PAGE && own ? own : (value as PointSetName))}
+      />
       <button
         type="button"
         className="df-button df-train-button df-train-start"

@@ -1,6 +1,7 @@
 'use client';
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { acrossOf, type Domain, downOf, pointAt } from '../../marks/scatter/domain.js';
+import { fixed } from '../../words/fixed.js';
 import type { Message } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
 
@@ -50,7 +51,7 @@ export function PlacePad({ domain, labelAt, isReachable, onPlace }: PlacePadProp
     <button
       type="button"
       className="df-pad"
-      aria-label={say(labelAt({ x: inWords(x), y: inWords(y) }))}
+      aria-label={say(labelAt({ x: fixed(x, 1), y: fixed(y, 1) }))}
       aria-hidden={!isReachable}
       tabIndex={isReachable ? 0 : -1}
       onKeyDown={move}
@@ -67,8 +68,4 @@ export function PlacePad({ domain, labelAt, isReachable, onPlace }: PlacePadProp
 
 function within(share: number): number {
   return Math.min(1, Math.max(0, share));
-}
-
-function inWords(value: number): string {
-  return value.toFixed(1).replace('-', '−');
 }

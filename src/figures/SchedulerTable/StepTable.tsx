@@ -1,8 +1,7 @@
 'use client';
 import { memo, useMemo, useRef } from 'react';
-import { LabelTex } from '../../components/LabelTex.js';
+import { SymbolHeader } from '../../components/SymbolHeader.js';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
-import type { Message } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
 import { STYLES } from './chart.js';
 import type { Described } from './described.js';
@@ -63,18 +62,6 @@ function Headers({ isFlow }: { isFlow: boolean }) {
       <SymbolHeader tex={SIGMA} width={SIGMA_WIDTH} spoken={words.sigma} />
       {isFlow && <SymbolHeader tex={RATIO} width={RATIO_WIDTH} spoken={words.ratio} />}
     </>
-  );
-}
-
-/** The header of what has a symbol, which is said before it is typeset. */
-function SymbolHeader({ tex, width, spoken }: { tex: string; width: number; spoken: Message }) {
-  return (
-    <th scope="col">
-      <span className="df-unseen">{useSay()(spoken)}</span>
-      <span aria-hidden="true">
-        <LabelTex width={width}>{tex}</LabelTex>
-      </span>
-    </th>
   );
 }
 

@@ -1,3 +1,5 @@
+import { fixed } from '../../words/fixed.js';
+
 /** Where a column has nothing. */
 export const NOTHING = '–';
 const DECIMALS = 4;
@@ -19,5 +21,5 @@ export function sigmaCell(sigma: number): string {
 export function timestepCells(timesteps: readonly number[]): string[] {
   const most = Math.max(...timesteps.map(Math.abs));
   const decimals = timesteps.every(Number.isInteger) ? 0 : most < 10 ? 3 : 1;
-  return timesteps.map((t) => t.toFixed(decimals).replace('-', '−'));
+  return timesteps.map((t) => fixed(t, decimals));
 }

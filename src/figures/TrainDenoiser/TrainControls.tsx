@@ -1,9 +1,7 @@
 'use client';
-import { useId } from 'react';
-import { pointSetNames } from '../../learn/pointSets.js';
-import { SET_NAMES } from '../../marks/scatter/chosenPoints.js';
 import { useSay } from '../../words/say.js';
 import { words as shared } from '../words.js';
+import { SetSelect } from './SetSelect.js';
 import type { Choice } from './useData.js';
 import type { Phase } from './useTraining.js';
 import { words } from './words.js';
@@ -25,28 +23,14 @@ export interface TrainControlsProps {
 /** The choice of the data, and the button that starts and stops. */
 export function TrainControls(props: TrainControlsProps) {
   const { choice, hasOwn, phase, hasPoints, isInert, onChoose, onStart, onStop } = props;
-  const id = useId();
   const say = useSay();
   const isRunning = phase === 'running';
   const isAgain = phase === 'trained' || phase === 'stopped';
   return (
     <div className="df-train-controls">
-      <label htmlFor={id}>{say(words.choice)}</label>
-      <select
-        id={id}
-        className="df-select df-train-select"
-        value={choice}
-        disabled={isInert}
-        onChange={(event) => onChoose(event.target.value as Choice)}
-      >
-        {hasOwn && <option value="page">{say(words.pagePoints)}</option>}
-        {pointSetNames.map((name) => (
-          <option key={name} value={name}>
-            {say(SET_NAMES[name])}
-          </option>
-        ))}
+      <SetSelect value={choice} hasOwn={hasOwn} isInert={isInert} onChoose={(value) => onChoose(value as Choice)}>
         <option value="drawing">{say(words.drawing)}</option>
-      </select>
+      </SetSelect>
       <button
         type="button"
         className="df-button df-train-button"
