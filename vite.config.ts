@@ -31,6 +31,8 @@ const browser = () => ({
       args: [
         ...DRAWING_FLAGS,
         '--no-sandbox',
+        // What a GPU smooths differs by how it gathers draws, and so from run to run.
+        '--disable-accelerated-2d-canvas',
         '--use-angle=swiftshader',
         '--enable-unsafe-swiftshader',
         '--ignore-gpu-blocklist',

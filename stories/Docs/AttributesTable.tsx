@@ -26,6 +26,7 @@ const WRITTEN: Readonly<Record<string, (prop: AnyProp) => string>> = {
   names: ({ words = [] }) => `some of ${words.map((word) => `\`${word}\``).join(', ')}`,
   schedule: () => 'a kind, or JSON',
   points: () => 'the name of a set, or x, y of each point as JSON',
+  numbers: () => 'a list of numbers as JSON',
   starts: () => 'a number of points, or x, y of each as JSON',
   sampler: () => 'JSON',
   configuration: ({ usual }) => `a name as \`${usual}\`, or JSON`,
