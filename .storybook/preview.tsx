@@ -5,6 +5,7 @@ import './fonts.css';
 import 'katex/dist/katex.min.css';
 import '../src/style.css';
 import { typesetting } from '../src/hooks/load.js';
+import { DiffusionProvider } from '../src/index.js';
 import { ComponentPage } from './ComponentPage.js';
 import { DocsPage } from './DocsPage.js';
 import { documentedProps, shownDefaults, withoutDefaults } from './documented.js';
@@ -37,14 +38,36 @@ const preview: Preview = {
         dynamicTitle: true,
       },
     },
+    language: {
+      description: 'Language of the figures',
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        items: [
+          { value: 'en', title: 'English' },
+          { value: 'de', title: 'Deutsch' },
+          { value: 'es', title: 'Español' },
+          { value: 'fr', title: 'Français' },
+          { value: 'zh', title: '简体中文' },
+        ],
+        dynamicTitle: true,
+      },
+    },
   },
-  initialGlobals: { theme: 'system' },
+  initialGlobals: { theme: 'system', language: 'en' },
   argTypesEnhancers: [documentedProps],
   argsEnhancers: [shownDefaults],
   decorators: [
     (Story, { globals }) => {
       showTheme(globals['theme']);
-      return <Story />;
+      const language = globals['language'];
+      // In English a story is as it is: the tests speak a language of their own around it.
+      if (language === 'en') return <Story />;
+      return (
+        <DiffusionProvider lang={language}>
+          <Story />
+        </DiffusionProvider>
+      );
     },
   ],
   parameters: {

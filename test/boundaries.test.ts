@@ -29,6 +29,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
   image: { core: any() },
   hooks: {
     words: any(),
+    loading: any(),
     core: any(),
     image: any(),
     react: any(),
@@ -70,7 +71,8 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     'd3-array': any(),
   },
   define: { frame: any(), marks: any(), components: any(), words: any() },
-  words: { react: any() },
+  loading: {},
+  words: { react: any(), loading: any(), messages: ['type', 'dynamic'] },
   messages: {
     words: any(),
     components: any(),

@@ -47,8 +47,9 @@ function takesFromReact(path: string, name: string): boolean {
   );
 }
 
-it(`has at most ${LONGEST_FILE} lines in a file, unless a script wrote it`, () => {
+it(`has at most ${LONGEST_FILE} lines in a file, but for translations and what a script wrote`, () => {
   const linesOf = (path: string) => readSource(path).trimEnd().split('\n').length;
-  const long = files.filter((path) => !GENERATED.includes(path) && linesOf(path) > LONGEST_FILE);
+  const isList = (path: string) => GENERATED.includes(path) || /^messages\/..\.ts$/.test(path);
+  const long = files.filter((path) => !isList(path) && linesOf(path) > LONGEST_FILE);
   expect(long.map((path) => `src/${path}: ${linesOf(path)}`)).toEqual([]);
 });

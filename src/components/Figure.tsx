@@ -1,6 +1,6 @@
 'use client';
 import { type ComponentProps, type ReactNode, type Ref, type RefObject, useEffect, useRef, useState } from 'react';
-import { useColorScheme } from '../hooks/colorScheme.js';
+import { useRootAttributes } from '../hooks/rootAttributes.js';
 import { textOf } from '../words/readerError.js';
 import { useSay } from '../words/say.js';
 import { rootClasses } from './classes.js';
@@ -38,11 +38,11 @@ export function Figure(props: FigureProps) {
   const { caption, bodyRef, corner, className, children, ...rest } = others;
   const pressedRef = useRef(false);
   const isInert = useIsHydrating() && state === 'pending';
-  const colorScheme = useColorScheme();
+  const attributes = useRootAttributes();
   const say = useSay();
   return (
     <figure
-      {...colorScheme}
+      {...attributes}
       {...rest}
       className={rootClasses('df-figure', className)}
       data-figure={name}

@@ -39,7 +39,7 @@ export function DraggedNumber({ page, text, label, meaning, link, className, ...
       aria-valuemin={0}
       aria-valuemax={last}
       aria-valuenow={t}
-      aria-valuetext={text === String(time) ? `t = ${time}` : say(words.at({ value: text, t: time }))}
+      aria-valuetext={text === String(time) ? `t = ${say(time)}` : say(words.at({ value: text, t: time }))}
       onKeyDown={(event) => {
         const next = steppedBy(event, t, last);
         if (next === null) return;
@@ -47,7 +47,7 @@ export function DraggedNumber({ page, text, label, meaning, link, className, ...
         setT(next);
       }}
     >
-      {text}
+      {say(text)}
     </span>
   );
 }

@@ -2,7 +2,7 @@
 import { type ClipboardEvent, type ComponentProps, type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { rootClasses } from '../components/classes.js';
 import { Guard } from '../components/Guard.js';
-import { useColorScheme } from '../hooks/colorScheme.js';
+import { useRootAttributes } from '../hooks/rootAttributes.js';
 import { ReaderError, textOf } from '../words/readerError.js';
 import { useSay } from '../words/say.js';
 import { holdsFiles, imageIn } from './imagePicker/files.js';
@@ -40,7 +40,7 @@ export function ImagePicker(props: ImagePickerProps) {
 
 function Picker({ note, camera: hasCamera = true, className, ...rest }: ImagePickerProps) {
   const { isChosen, status, error, choose, reset, fail } = useChoosing();
-  const colorScheme = useColorScheme();
+  const attributes = useRootAttributes();
   const say = useSay();
   const camera = useCamera(fail);
   const input = useRef<HTMLInputElement>(null);
@@ -62,7 +62,7 @@ function Picker({ note, camera: hasCamera = true, className, ...rest }: ImagePic
       role="group"
       aria-label={say(words.image)}
       tabIndex={-1}
-      {...colorScheme}
+      {...attributes}
       {...rest}
       {...dropping.handlers}
       className={rootClasses('df-picker', className)}

@@ -3,7 +3,7 @@ import { type ComponentProps, useId, useRef, useState } from 'react';
 import { rootClasses } from '../components/classes.js';
 import { Guard } from '../components/Guard.js';
 import { PlayerButtons } from '../components/PlayerButtons.js';
-import { useColorScheme } from '../hooks/colorScheme.js';
+import { useRootAttributes } from '../hooks/rootAttributes.js';
 import { type Direction, usePlayer } from '../hooks/usePlayer.js';
 import { useTellPlaying } from '../hooks/useTimestep.js';
 import { useSay } from '../words/say.js';
@@ -45,13 +45,13 @@ function Player({ defaultSpeed = 1, defaultDirection = 'forward', className, ...
   const controls = useRef<HTMLFieldSetElement>(null);
   const player = usePlayer(page, { direction, speed }, controls);
   useTellPlaying(player.isPlaying);
-  const colorScheme = useColorScheme();
+  const attributes = useRootAttributes();
   const id = useId();
   const say = useSay();
   return (
     <fieldset
       aria-label={say(words.play)}
-      {...colorScheme}
+      {...attributes}
       {...rest}
       ref={controls}
       className={rootClasses('df-player', className)}
@@ -70,7 +70,7 @@ function Player({ defaultSpeed = 1, defaultDirection = 'forward', className, ...
         <select id={id} className="df-select" value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
           {SPEEDS.map((value) => (
             <option key={value} value={value}>
-              {value} ×
+              {say(value)} ×
             </option>
           ))}
         </select>

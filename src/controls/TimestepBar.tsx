@@ -5,7 +5,7 @@ import { Guard } from '../components/Guard.js';
 import { PlayerButtons } from '../components/PlayerButtons.js';
 import { isPath } from '../core/process.js';
 import { tickAt, timeAtTick } from '../core/timestep.js';
-import { useColorScheme } from '../hooks/colorScheme.js';
+import { useRootAttributes } from '../hooks/rootAttributes.js';
 import { usePlayer } from '../hooks/usePlayer.js';
 import { useTellPlaying } from '../hooks/useTimestep.js';
 import { useSay } from '../words/say.js';
@@ -38,7 +38,7 @@ function Bar({ className, ...rest }: TimestepBarProps) {
   const page = usePageT();
   const bar = useRef<HTMLDivElement>(null);
   return (
-    <div {...useColorScheme()} {...rest} ref={bar} className={rootClasses('df-bar', className)}>
+    <div {...useRootAttributes()} {...rest} ref={bar} className={rootClasses('df-bar', className)}>
       <Play page={page} bar={bar} />
       <span className="df-slider-track df-bar-track">
         <TimestepRange page={page} aria-label={useSay()(words.t)} />

@@ -4,7 +4,7 @@ import { rootClasses } from '../components/classes.js';
 import { Guard } from '../components/Guard.js';
 import { words as buttons } from '../components/words.js';
 import { isPath } from '../core/process.js';
-import { useColorScheme } from '../hooks/colorScheme.js';
+import { useRootAttributes } from '../hooks/rootAttributes.js';
 import { usePageIsPlaying } from '../hooks/useTimestep.js';
 import { percent } from '../marks/chart/Plot.js';
 import { type Tick, timestepTicks, timeTicks } from '../marks/chart/ticks.js';
@@ -44,15 +44,15 @@ function Slider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
   const page = usePageT();
   const { t, setT, last, time, process } = page;
   const isPlaying = usePageIsPlaying();
-  const colorScheme = useColorScheme();
+  const attributes = useRootAttributes();
   const id = useId();
   return (
-    <div {...colorScheme} {...rest} className={rootClasses('df-slider', className)}>
+    <div {...attributes} {...rest} className={rootClasses('df-slider', className)}>
       <label className="df-slider-label" htmlFor={id}>
         {label}
       </label>
       <output className="df-slider-value" htmlFor={id} aria-live={isPlaying ? 'off' : undefined}>
-        {time}
+        <Said of={time} />
       </output>
       <div className="df-slider-row">
         <StepButton name={buttons.stepBack} sign="−" disabled={t === 0} onPress={() => setT(t - 1)} />
@@ -91,7 +91,7 @@ function Ticks({ ticks }: { ticks: readonly Tick[] }) {
             <line y2={5} />
           </svg>
           <text x={percent(at)} y={19} textAnchor="middle">
-            {text}
+            <Said of={text} />
           </text>
         </g>
       ))}

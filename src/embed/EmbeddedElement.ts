@@ -1,4 +1,4 @@
-import type { Messages } from '../words/say.js';
+import type { Messages } from '../words/speech.js';
 import { markFallback } from './fallback.js';
 import { host } from './host.js';
 import { follow, type OwnFigure, ownFigure, ownMessages } from './own.js';
@@ -71,7 +71,7 @@ export class EmbeddedElement extends Base {
     return ownFigure(this.getAttribute('type') ?? '');
   }
 
-  /** What the page says in place of the English messages. */
+  /** What the page says in place of the library's messages. */
   get messages(): Messages {
     return ownMessages();
   }

@@ -47,28 +47,35 @@ export async function draw(element: HTMLElement, isUrgent: boolean): Promise<Dra
 
 function contentOf(element: HTMLElement, isUrgent: boolean): ReactNode {
   const { messages } = element as EmbeddedElement;
+  const speech = { lang: languageOf(element), messages };
   const { t, schedule } = Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
   switch (element.localName) {
     case 'diffusion-equation':
       return (
-        <Page messages={messages}>
+        <Page {...speech}>
           <Formula element={element} />
         </Page>
       );
     case 'diffusion-control':
       if (t !== undefined) setInitialT(Number(t));
       return (
-        <Page messages={messages} schedule={schedule === undefined ? undefined : scheduleOfText(schedule)}>
+        <Page {...speech} schedule={schedule === undefined ? undefined : scheduleOfText(schedule)}>
           <Control element={element} />
         </Page>
       );
     default:
       return (
-        <Page messages={messages}>
+        <Page {...speech}>
           <Drawing element={element} isUrgent={isUrgent} />
         </Page>
       );
   }
+}
+
+/** That of the nearest element which says one; undefined is the page's. */
+function languageOf(element: HTMLElement): string | undefined {
+  const nearest = element.closest<HTMLElement>('[lang]');
+  return nearest && nearest !== document.documentElement ? nearest.lang : undefined;
 }
 
 function Formula({ element }: { element: HTMLElement }) {

@@ -1,6 +1,6 @@
 import { invalid } from '../core/check.js';
 import type { AnyDefinition } from '../frame/definition.js';
-import type { Messages } from '../words/say.js';
+import type { Messages } from '../words/speech.js';
 import type { Kit } from './kit.js';
 import { rooms } from './rooms.js';
 

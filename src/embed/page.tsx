@@ -3,7 +3,8 @@ import { DefaultsContext, PageContext } from '../hooks/contexts.js';
 import { PageStore } from '../hooks/pageStore.js';
 import type { DiffusionOptions } from '../hooks/settings.js';
 import { useChosenImage } from '../hooks/useChosenImage.js';
-import { type Messages, MessagesContext } from '../words/say.js';
+import type { Messages } from '../words/speech.js';
+import { SpeechContext, useOwnSpeech } from '../words/useSpeech.js';
 
 // All elements of a page share one timestep and the image that a reader chooses, as figures under one provider do, though
 // each is a React root of its own.
@@ -24,16 +25,19 @@ export function useChosenProps(): Readonly<Record<string, unknown>> {
 
 interface PageProps {
   schedule?: unknown;
-  messages: Messages;
+  /** The language of the element; undefined is the page's. */
+  lang: string | undefined;
+  messages: Messages | undefined;
   children: ReactNode;
 }
 
 /** Puts an element's content on the page that all elements share. */
-export function Page({ schedule, messages, children }: PageProps) {
+export function Page({ schedule, lang, messages, children }: PageProps) {
+  const speech = useOwnSpeech(lang, messages);
   return (
     <DefaultsContext.Provider value={{ schedule } as DiffusionOptions}>
       <PageContext.Provider value={page}>
-        <MessagesContext.Provider value={messages}>{children}</MessagesContext.Provider>
+        <SpeechContext.Provider value={speech}>{children}</SpeechContext.Provider>
       </PageContext.Provider>
     </DefaultsContext.Provider>
   );

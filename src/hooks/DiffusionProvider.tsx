@@ -1,7 +1,8 @@
 'use client';
 import { type ReactNode, useContext, useMemo, useRef, useState } from 'react';
 import type { GaussianPath, Schedule, ScheduleOptions } from '../core/types.js';
-import { type Messages, MessagesContext, useMessages } from '../words/say.js';
+import type { Messages } from '../words/speech.js';
+import { SpeechContext, useOwnSpeech } from '../words/useSpeech.js';
 import { ColorSchemeContext } from './colorScheme.js';
 import { DefaultsContext, PageContext } from './contexts.js';
 import { PageStore } from './pageStore.js';
@@ -30,8 +31,14 @@ export interface DiffusionProviderProps extends Omit<DiffusionOptions, 'schedule
    */
   colorScheme?: 'light' | 'dark' | undefined;
   /**
-   * What figures and controls say in another language, by the keys of `english` in `diffusion-figures/messages`; what is not
-   * there is as the outer provider says it, else English.
+   * The language that figures and controls speak, as in the attribute `lang`: `de`, `fr-CA`. Of German, Spanish, French and Chinese in
+   * simplified characters the library has a translation, which is loaded then; any other is English but for `messages`. Numbers are
+   * written as in that language. Defaults to the outer provider's, else to that of the page, `<html lang>`.
+   */
+  lang?: string | undefined;
+  /**
+   * What figures and controls say in place of the library's own messages, by the keys of `english` in `diffusion-figures/messages`;
+   * what is not there is as the outer provider says it, or as `lang` has it, else English.
    */
   messages?: Messages | undefined;
   /**
@@ -65,7 +72,7 @@ export function DiffusionProvider(props: DiffusionProviderProps) {
   const outer = useContext(DefaultsContext);
   const outerScheme = useContext(ColorSchemeContext);
   const { page, chosen } = usePage(props);
-  const messages = useMessages(useStable(props.messages));
+  const speech = useOwnSpeech(props.lang, useStable(props.messages));
   const defaults = useMemo(
     () => ({
       image: chosen?.source ?? image ?? outer.image,
@@ -83,7 +90,7 @@ export function DiffusionProvider(props: DiffusionProviderProps) {
     <DefaultsContext.Provider value={defaults}>
       <PageContext.Provider value={page}>
         <ColorSchemeContext.Provider value={colorScheme ?? outerScheme}>
-          <MessagesContext.Provider value={messages}>{children}</MessagesContext.Provider>
+          <SpeechContext.Provider value={speech}>{children}</SpeechContext.Provider>
         </ColorSchemeContext.Provider>
       </PageContext.Provider>
     </DefaultsContext.Provider>

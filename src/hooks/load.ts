@@ -1,22 +1,7 @@
 import { typesettingAtOnce } from '#typesetting';
+import { late } from '../loading/late.js';
 
 // What a page loads late besides a figure's own code: three files, and the sample image. Nothing else imports them.
-
-/** Code that is loaded once it is needed, for all who ask. */
-export interface Late<Code> {
-  /** Null until it is loaded. */
-  readonly code: Code | null;
-  /** Whether it could not be loaded the last time. */
-  readonly hasFailed: boolean;
-  /** What could not be loaded is asked for anew by whoever asks next, and once the browser is back online. */
-  load(): Promise<Code>;
-  /** Asks for what will be needed soon. Who then loads it is told of a failure. */
-  request(): void;
-  /** The code at once, for what runs after it has been loaded. */
-  loaded(): Code;
-  /** Calls back when it has come or failed; returns a function that ends this. */
-  listen(listener: () => void): () => void;
-}
 
 /** Decodes images, computes quantities of them and paints these. */
 export const drawing = /* @__PURE__ */ late(() => import('../late/drawing.js'));
@@ -38,40 +23,3 @@ export const typesetting = /* @__PURE__ */ late(async () => {
 export const typesetsAtOnce = typesettingAtOnce !== null;
 
 export const sample = /* @__PURE__ */ late(() => import('../image/sample.js'));
-
-/** Code that a function imports, unless it is there at once. */
-export function late<Code>(fetch: () => Promise<Code>, atOnce: Code | null = null): Late<Code> {
-  const listeners = new Set<() => void>();
-  let loading: Promise<Code> | null = null;
-  const settle = (code: Code | null) => {
-    made.code = code;
-    made.hasFailed = code === null;
-    for (const listener of [...listeners]) listener();
-  };
-  const made = {
-    code: atOnce,
-    hasFailed: false,
-    load() {
-      loading ??= fetch().then(
-        (code) => {
-          settle(code);
-          return code;
-        },
-        (error) => {
-          loading = null;
-          addEventListener('online', made.request, { once: true });
-          settle(null);
-          throw error;
-        },
-      );
-      return loading;
-    },
-    request: () => void made.load().catch(() => {}),
-    loaded: () => made.code as Code,
-    listen(listener: () => void) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-  return made;
-}

@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useState, useSyncExternalStore } from 'react';
-import type { Late } from './load.js';
+import type { Late } from '../loading/late.js';
 
 /** Late code; null until it is loaded. */
 export function useLate<Code>(late: Late<Code>): Code | null {

@@ -15,7 +15,7 @@ export function Line({ letter, calculation: { summands, against, result, meaning
   const say = useSay();
   const sum = summands.map((summand, index) => (
     <span key={index} data-meaning={summand.meaning} className="df-loupe-term">
-      {summandText(summand, index === 0)}{' '}
+      {summandText(summand, index === 0, say)}{' '}
     </span>
   ));
   return (
@@ -27,14 +27,14 @@ export function Line({ letter, calculation: { summands, against, result, meaning
         <>
           −{' '}
           <span data-meaning={against.meaning} className="df-loupe-term">
-            {inParentheses(rounded(against.value))}
+            {inParentheses(say(rounded(against.value)))}
           </span>
           |{' '}
         </>
       )}
       {summands.length > 0 && '= '}
       <b className="df-loupe-term" data-meaning={meaning}>
-        {rounded(result)}
+        {say(rounded(result))}
       </b>
       {isClipped && <span className="df-loupe-clipped">{`, ${say(words.clipped)}`}</span>}
     </div>

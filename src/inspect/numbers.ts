@@ -16,12 +16,12 @@ export function rounded(value: number | undefined, decimals = VALUE_DECIMALS): s
 }
 
 /** `0.810 · (−0.23)`, or ` − 0.586 · 1.12` after another; a large coefficient is given values with more decimals. */
-export function summandText({ coefficient, value }: Summand, isFirst: boolean): string {
-  if (coefficient === null) return rounded(value);
+export function summandText({ coefficient, value }: Summand, isFirst: boolean, say: Say): string {
+  if (coefficient === null) return say(rounded(value));
   const decimals = VALUE_DECIMALS + Math.max(0, Math.ceil(Math.log10(Math.abs(coefficient) || 1)));
-  const factor = inParentheses(rounded(value, decimals));
-  if (isFirst) return `${rounded(coefficient, COEFFICIENT_DECIMALS)} · ${factor}`;
-  const size = rounded(Math.abs(coefficient), COEFFICIENT_DECIMALS);
+  const factor = inParentheses(say(rounded(value, decimals)));
+  if (isFirst) return `${say(rounded(coefficient, COEFFICIENT_DECIMALS))} · ${factor}`;
+  const size = say(rounded(Math.abs(coefficient), COEFFICIENT_DECIMALS));
   return `${coefficient < 0 ? '−' : '+'} ${size} · ${factor}`;
 }
 
@@ -32,9 +32,9 @@ export function inParentheses(number: string): string {
 
 /** A calculation as a line of text. */
 export function calculationText({ summands, against, result, isClipped }: Calculation, say: Say): string {
-  const sum = summands.map((summand, index) => summandText(summand, index === 0)).join(' ');
-  const value = rounded(result) + (isClipped ? `, ${say(words.clipped)}` : '');
-  if (against) return `9 · |${sum} − ${inParentheses(rounded(against.value))}| = ${value}`;
+  const sum = summands.map((summand, index) => summandText(summand, index === 0, say)).join(' ');
+  const value = say(rounded(result)) + (isClipped ? `, ${say(words.clipped)}` : '');
+  if (against) return `9 · |${sum} − ${inParentheses(say(rounded(against.value)))}| = ${value}`;
   return sum ? `${sum} = ${value}` : value;
 }
 

@@ -9,7 +9,7 @@ import { widthOf } from '../components/texWidth.js';
 import { invalid } from '../core/check.js';
 import { isPath } from '../core/process.js';
 import { notebookTimestep } from '../core/timestep.js';
-import { useColorScheme } from '../hooks/colorScheme.js';
+import { useRootAttributes } from '../hooks/rootAttributes.js';
 import { usePageProcess } from '../hooks/settings.js';
 import { usePageTimestep } from '../hooks/useTimestep.js';
 import { type EquationGroup, equationTerms } from './equationTerms.js';
@@ -53,9 +53,9 @@ export function Equation(props: EquationProps) {
 function Shown({ name, tex, number, values = false, className, ...rest }: EquationProps) {
   const named: NamedEquation | undefined = name && Object.hasOwn(equations, name) ? equations[name] : undefined;
   const shownNumber = number ?? (tex == null ? named?.number : undefined);
-  const colorScheme = useColorScheme();
+  const attributes = useRootAttributes();
   return (
-    <div {...colorScheme} {...rest} className={rootClasses('df-equation', className)} data-equation={name}>
+    <div {...attributes} {...rest} className={rootClasses('df-equation', className)} data-equation={name}>
       <div className="df-equation-body">{bodyOf(tex, name, named, values)}</div>
       {shownNumber && <span className="df-equation-number">({shownNumber})</span>}
     </div>

@@ -4,6 +4,7 @@ import { Formula } from '../components/Formula.js';
 import type { Meaning } from '../components/ink.js';
 import { heightOf } from '../components/texHeight.js';
 import type { Text } from '../words/message.js';
+import { Said } from '../words/say.js';
 import { LinkTarget } from './LinkTarget.js';
 import type { Link } from './links.js';
 import { scaleText } from './scaleText.js';
@@ -87,7 +88,9 @@ function TermTarget({ term, first, widthOf }: TermTargetProps) {
     <LinkTarget link={link} first={first} meaning={meaning} label={label}>
       <span className="df-formula-scale">
         <Part tex={tex} width={widthOf?.(tex)} />
-        <span className="df-formula-value">{number}</span>
+        <span className="df-formula-value">
+          <Said of={number ?? ''} />
+        </span>
       </span>
       {of !== undefined && <Part tex={operand} width={widthOf?.(operand)} />}
     </LinkTarget>

@@ -39,7 +39,7 @@ export function ServedFormula({ served, quantity, row, onOther }: ServedFormulaP
     else
       for (const { element, term } of termsIn(row.current, quantity)) {
         const { number, label } = writtenValue(term);
-        write(element.querySelector('.df-formula-value'), number);
+        write(element.querySelector('.df-formula-value'), number === null ? null : say(number));
         write(element.querySelector('.df-unseen'), say(label));
       }
   }, [row, served, quantity, onOther, say]);

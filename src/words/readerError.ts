@@ -1,5 +1,6 @@
 import type { Message, Text } from './message.js';
 import { say } from './say.js';
+import { ENGLISH } from './speech.js';
 
 /** An error that readers can mend, so that it is said in their language; those of a page's author are English. */
 export class ReaderError extends Error {
@@ -7,7 +8,7 @@ export class ReaderError extends Error {
     readonly words: Message,
     options?: ErrorOptions,
   ) {
-    super(say(words, {}), options);
+    super(say(words, ENGLISH), options);
   }
 }
 

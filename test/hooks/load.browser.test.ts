@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { late } from '../../src/hooks/load.js';
+import { late } from '../../src/loading/late.js';
 
 /** Code, and the requests for it, which a test answers. */
 function made() {

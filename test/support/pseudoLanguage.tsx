@@ -1,15 +1,18 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { english } from '../../src/messages/index.js';
-import { type Messages, MessagesContext } from '../../src/words/say.js';
+import { ENGLISH, type Speech } from '../../src/words/speech.js';
+import { SpeechContext } from '../../src/words/useSpeech.js';
 
-// A language without a Latin letter: what is still read after a page has changed to it has not come from the catalogue.
+// A language without a Latin letter that writes 0,64 and 12 000: what is still read after a page has changed to it has not come from the catalogue,
+// nor been written as a number of the language.
 
-const pseudo: Messages = Object.fromEntries(
+const messages = Object.fromEntries(
   Object.entries(english).map(([key, text]) => [
     key,
-    text.replace(/\{\w+\}|[A-Za-z]/g, (part) => (part.length > 1 ? part : 'ø')),
+    text.replace(/\{\w+\}|[A-Za-z]/g, (part) => (part.length > 1 ? part : 'ø')).replace(/(\d)\.(\d)/g, '$1,$2'),
   ]),
 );
+const pseudo: Speech = { lang: 'fr', messages };
 
 let isSpoken = false;
 let tell = () => {};
@@ -28,10 +31,9 @@ const subscribe = (listener: () => void) => {
 /** Says what is inside in the language that is spoken. */
 export function Language({ children }: { children: ReactNode }) {
   const isOn = useSyncExternalStore(subscribe, () => isSpoken);
-  return <MessagesContext.Provider value={isOn ? pseudo : ENGLISH}>{children}</MessagesContext.Provider>;
+  return <SpeechContext.Provider value={isOn ? pseudo : ENGLISH}>{children}</SpeechContext.Provider>;
 }
 
-const ENGLISH: Messages = {};
 const ROOTS = '.df-root, .df-number';
 const HEARD = [
   'aria-label',
@@ -48,9 +50,9 @@ const HEARD = [
  */
 const UNTRANSLATED =
   '.katex, style, code, textarea, .df-message, .df-tex-error, .df-picker-error, .df-caption, .df-picker-note, [role=status]';
-const ENGLISH_WORD = /[A-Za-z]{3,}/;
+const ENGLISH_WORD = /[A-Za-z]{3,}|\d\.\d/;
 
-/** Every text of figures, equations and controls that has English words in it. */
+/** Every text of figures, equations and controls that has English words or numbers in it. */
 export function englishIn(story: Element): string[] {
   const elements = [...story.querySelectorAll(ROOTS)].flatMap((root) => [root, ...root.querySelectorAll('*')]);
   const heard = [...new Set(elements)].filter((element) => !element.closest(UNTRANSLATED)).flatMap(textsOf);

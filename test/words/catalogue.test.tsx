@@ -3,9 +3,11 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { usualProps } from '../../src/frame/resolve.js';
 import { DiffusionProvider, PlayControls } from '../../src/index.js';
-import { english, type MessageKey, type Messages } from '../../src/messages/index.js';
+import { english, type MessageKey } from '../../src/messages/index.js';
 import { catalogue, isMessage, type Message } from '../../src/words/message.js';
-import { MessagesContext, Said, say } from '../../src/words/say.js';
+import { Said, say } from '../../src/words/say.js';
+import { ENGLISH } from '../../src/words/speech.js';
+import { SpeechContext } from '../../src/words/useSpeech.js';
 import { definitions } from '../support/definitions.js';
 import { textOf } from '../support/pageText.js';
 
@@ -16,6 +18,8 @@ interface Room {
 const rooms = import.meta.glob<Room>('../../src/**/*ords.ts', { eager: true });
 
 const words = catalogue('test', { still: 'nothing moves', xt: 'x_t at t = {t}', both: '{first} and {second}' });
+
+const inMessages = (messages: Record<string, string>) => ({ lang: 'en', messages });
 
 it('lists every message of every room, each key once', () => {
   const entries = Object.values(rooms).flatMap(({ words = {} }) => Object.values(words));
@@ -36,22 +40,22 @@ it('has every caption that a figure brings', () => {
 });
 
 it('says a message with its gaps, in the order of the language', () => {
-  expect(say(words.still, {})).toBe('nothing moves');
+  expect(say(words.still, ENGLISH)).toBe('nothing moves');
   const both = words.both({ first: words.xt({ t: 3 }), second: 'x0' });
-  expect(say(both, {})).toBe('x_t at t = 3 and x0');
-  expect(say(both, { 'test.both': '{second}, {first}', 'test.xt': '{t}:' })).toBe('x0, 3:');
-  expect(say('as it is {t}', { 'as it is {t}': 'no' })).toBe('as it is {t}');
+  expect(say(both, ENGLISH)).toBe('x_t at t = 3 and x0');
+  expect(say(both, inMessages({ 'test.both': '{second}, {first}', 'test.xt': '{t}:' }))).toBe('x0, 3:');
+  expect(say('as it is {t}', inMessages({ 'as it is {t}': 'no' }))).toBe('as it is {t}');
 });
 
 it('shows a message with what stands in its gaps', () => {
-  const shown = (messages: Messages) =>
+  const shown = (messages: Record<string, string>) =>
     renderToStaticMarkup(
-      <MessagesContext.Provider value={messages}>
+      <SpeechContext.Provider value={inMessages(messages)}>
         <Said of={words.both({ first: <b>1</b>, second: words.xt({ t: 2 }) })} />
-      </MessagesContext.Provider>,
+      </SpeechContext.Provider>,
     );
   expect(shown({})).toBe('<b>1</b> and x_t at t = 2');
-  expect(shown({ ['test.both' as MessageKey]: '{second} ← {first}' })).toBe('x_t at t = 2 ← <b>1</b>');
+  expect(shown({ 'test.both': '{second} ← {first}' })).toBe('x_t at t = 2 ← <b>1</b>');
 });
 
 it('is said as the innermost provider says it, else the next, else in English', () => {
@@ -73,7 +77,7 @@ it('is never lost in what a language says, whatever that is', () => {
   const anything = fc.oneof(fc.string(), fc.constantFrom('{constructor}', '{t}{t}', '{', '{}', '{T}'), fc.anything());
   fc.assert(
     fc.property(anything, fc.string(), (template, t) => {
-      const said = say(words.xt({ t }), { 'test.xt': template as string });
+      const said = say(words.xt({ t }), inMessages({ 'test.xt': template as string }));
       const expected = typeof template === 'string' ? template.split('{t}').join(t) : `x_t at t = ${t}`;
       expect(said).toBe(expected);
     }),

@@ -71,7 +71,9 @@ function Count({ name, value }: { name: Text; value: number | null | undefined }
   return (
     <div>
       <dt>{useSay()(name)}</dt>
-      <dd>{value == null ? '–' : shortened(value)}</dd>
+      <dd>
+        <Said of={value == null ? '–' : shortened(value)} />
+      </dd>
     </div>
   );
 }

@@ -47,7 +47,9 @@ function Row({ name, value }: { name: Message<ShownGap>; value: string | null })
       <dt>
         <Said of={name} />
       </dt>
-      <dd>{value ?? '–'}</dd>
+      <dd>
+        <Said of={value ?? '–'} />
+      </dd>
     </div>
   );
 }

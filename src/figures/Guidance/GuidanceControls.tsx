@@ -55,7 +55,7 @@ export function GuidanceControls({ classes, label, negative, scale, interval, on
           max={ENDS[1]}
           step={1}
           value={Math.min(ENDS[1], Math.max(ENDS[0], end))}
-          aria-valuetext={Number.isFinite(end) ? rounded(end) : say(words.noEnd)}
+          aria-valuetext={say(Number.isFinite(end) ? rounded(end) : words.noEnd)}
           onChange={(next) => limit(index as 0 | 1, next)}
         />
       ))}

@@ -23,9 +23,9 @@ export function GuidanceNumbers({ samples, scale, domain }: GuidanceNumbersProps
   return (
     <div className="df-guidance-numbers">
       <dl>
-        <Row name={say(words.covered)}>{samples?.coverage.toFixed(2)}</Row>
+        <Row name={say(words.covered)}>{samples && say(samples.coverage.toFixed(2))}</Row>
         <Row name={<Said of={words.product({ density: <LabelTex width={6}>{density}</LabelTex> })} />}>
-          {samples?.ofProduct?.toFixed(2)}
+          {samples?.ofProduct == null ? null : say(samples.ofProduct.toFixed(2))}
         </Row>
         <Row name={say(words.mean)}>{samples && say(placeInWords(samples.mean))}</Row>
         <Row name={say(words.classMean)}>{samples && say(placeInWords(samples.classMean))}</Row>

@@ -14,7 +14,7 @@ export function Numbers({ tally, data }: { tally: Tally | null; data: Data }) {
           <dt>{say(name)}</dt>
           <dd>
             {/* On a right-to-left page too, a minus stands before its number. */}
-            <bdi dir="ltr">{text}</bdi>
+            <bdi dir="ltr">{say(text)}</bdi>
           </dd>
         </div>
       ))}

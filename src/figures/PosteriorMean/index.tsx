@@ -110,7 +110,18 @@ function Count({ posterior, target }: { posterior: Posterior | null; target: num
   const largest = posterior ? percentOf(Math.max(...posterior.weights)) : '–';
   return (
     <p className="df-posterior-count">
-      <Said of={words.uncertainty({ number: <b>{number}</b>, count: COUNT, own, largest })} />
+      <Said
+        of={words.uncertainty({
+          number: (
+            <b>
+              <Said of={number} />
+            </b>
+          ),
+          count: COUNT,
+          own,
+          largest,
+        })}
+      />
     </p>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 import { LabelTex } from '../../components/LabelTex.js';
-import { useSay } from '../../words/say.js';
+import { Said, useSay } from '../../words/say.js';
 import { shortened } from '../pointDenoisers/shortened.js';
 import type { TargetsChart } from './chart.js';
 import { words } from './words.js';
@@ -14,7 +14,9 @@ export function MarkedErrors({ chart: { marker, marked, curves } }: { chart: Tar
       {curves.map(({ name, words: called = name, tex, meaning }, index) => (
         <div key={name} data-meaning={meaning}>
           <dt>{tex ? <LabelTex>{tex}</LabelTex> : say(called)}</dt>
-          <dd>{writtenOf(marked[index] as number)}</dd>
+          <dd>
+            <Said of={writtenOf(marked[index] as number)} />
+          </dd>
         </div>
       ))}
       <div>

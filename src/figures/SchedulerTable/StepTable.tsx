@@ -2,7 +2,7 @@
 import { memo, useMemo, useRef } from 'react';
 import { SymbolHeader } from '../../components/SymbolHeader.js';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
-import { useSay } from '../../words/say.js';
+import { Said, useSay } from '../../words/say.js';
 import { STYLES } from './chart.js';
 import type { Described } from './described.js';
 import { NOTHING, sigmaCell, timestepCells } from './numbers.js';
@@ -80,7 +80,9 @@ const Row = memo(function Row({ step, columns, isEnd, isMarked, onMark }: RowPro
     <tr aria-current={isMarked || undefined} onPointerEnter={() => onMark(step)}>
       <th scope="row">{isEnd ? say(words.atEnd) : step}</th>
       {columns.map((cells, column) => (
-        <td key={column}>{cells[step] ?? NOTHING}</td>
+        <td key={column}>
+          <Said of={cells[step] ?? NOTHING} />
+        </td>
       ))}
     </tr>
   );

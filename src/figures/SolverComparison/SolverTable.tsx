@@ -49,9 +49,9 @@ export function SolverTable({ chosen, compared, budget, starts }: SolverTablePro
                   </span>
                 </th>
                 <td>{reached?.evaluations ?? '–'}</td>
-                <td>{reached ? shortened(reached.error) : '–'}</td>
-                <td>{line ? orderText(line) : '–'}</td>
-                <td>{reached?.distance.toFixed(2) ?? '–'}</td>
+                <td>{say(reached ? shortened(reached.error) : '–')}</td>
+                <td>{say(line ? orderText(line) : '–')}</td>
+                <td>{say(reached?.distance.toFixed(2) ?? '–')}</td>
               </tr>
             );
           })}
@@ -60,7 +60,7 @@ export function SolverTable({ chosen, compared, budget, starts }: SolverTablePro
             <td>–</td>
             <td>0</td>
             <td>–</td>
-            <td>{compared?.exact.distance.toFixed(2) ?? '–'}</td>
+            <td>{say(compared?.exact.distance.toFixed(2) ?? '–')}</td>
           </tr>
         </tbody>
       </table>

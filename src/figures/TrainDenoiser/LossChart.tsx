@@ -1,7 +1,7 @@
 'use client';
 import { PATH_UNITS } from '../../marks/chart/chart.js';
 import { polyline } from '../../marks/chart/polyline.js';
-import { useSay } from '../../words/say.js';
+import { Said, useSay } from '../../words/say.js';
 import type { Run } from './training.js';
 import { words } from './words.js';
 
@@ -55,7 +55,7 @@ function Line({ at, text }: { at: number; text: string }) {
     <g>
       <line className="df-chart-grid" x2="100%" y1={y} y2={y} />
       <text className="df-chart-tick" x={6} y={y} dy={-4}>
-        {text}
+        <Said of={text} />
       </text>
     </g>
   );

@@ -70,7 +70,7 @@ export function MarkerName({ marker: { t, at, text }, axis, last, onMark, across
           aria-valuemin={0}
           aria-valuemax={last}
           aria-valuenow={t}
-          aria-valuetext={across ? say(across.at(t)) : `t = ${text}`}
+          aria-valuetext={across ? say(across.at(t)) : `t = ${say(text)}`}
           onKeyDown={(event) => {
             const next = steppedBy(event, t, last);
             if (next === null) return;

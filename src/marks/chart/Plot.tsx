@@ -1,6 +1,6 @@
 'use client';
 import { useLinked } from '../../linking/LinkScope.js';
-import { useSay } from '../../words/say.js';
+import { Said, useSay } from '../../words/say.js';
 import { type Chart, type ChartCurve, PATH_UNITS } from './chart.js';
 import type { Tick } from './ticks.js';
 
@@ -39,7 +39,7 @@ export function Grid({ tTicks, valueTicks }: GridProps) {
         <g key={text}>
           <line className="df-chart-grid" x1={0} x2="100%" y1={down(at)} y2={down(at)} />
           <text className="df-chart-tick" x={0} dx={-8} y={down(at)} dy="0.35em" textAnchor="end">
-            {text}
+            <Said of={text} />
           </text>
         </g>
       ))}
@@ -49,7 +49,7 @@ export function Grid({ tTicks, valueTicks }: GridProps) {
             <line className="df-chart-grid" y2={5} />
           </svg>
           <text className="df-chart-tick" x={percent(at)} y="100%" dy={20} textAnchor="middle">
-            {text}
+            <Said of={text} />
           </text>
         </g>
       ))}

@@ -1,0 +1,8 @@
+'use client';
+import { useLanguageAttribute } from '../words/useSpeech.js';
+import { useColorScheme } from './colorScheme.js';
+
+/** The attributes of a figure, an equation or a control itself: its palette, and its language where it is not the page's. */
+export function useRootAttributes() {
+  return { ...useColorScheme(), lang: useLanguageAttribute() };
+}
