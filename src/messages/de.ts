@@ -26,7 +26,7 @@ export const messages: Messages = {
 
   'DensityFlow.caption':
     'Linien umschließen 25, 50, 75, 90 und 99\u00a0% der Dichte von {xt}, die fette 90\u00a0%. Ein Klick links setzt einen Punkt; gezeichnet wird seine Bahn vom Rauschen zu den Daten.',
-  'DensityFlow.flow': 'Wahrscheinlichkeitsfluss',
+  'DensityFlow.flow': 'Fluss, ohne Rauschen',
   'DensityFlow.sde': 'SDE, mit Rauschen',
   'DensityFlow.inside': '{inside} von {count} innerhalb der {share}-%-Linie',
   'DensityFlow.none': 'keine Teilchen',
