@@ -1,7 +1,7 @@
 import { invalid } from './check.js';
 import { noiseWords } from './noiseKey.js';
 import { pcg4d, type Words } from './pcg4d.js';
-import type { NoiseKey, Predictor } from './types.js';
+import type { NoiseKey, Predictor, Process } from './types.js';
 
 /**
  * A description of one quantity of the process: plain, frozen data that says how to compute it from x0 and noise,
@@ -42,9 +42,9 @@ export interface SumQuantity extends Node {
 export interface PredictionQuantity extends Node {
   readonly kind: 'prediction';
   /** A reference: the only part of a quantity that is no data. */
-  readonly denoiser: Predictor;
+  readonly denoiser: Predictor<Process>;
   readonly xt: Quantity;
-  /** The timestep of x_t. */
+  /** The timestep of x_t, or its time on a path. */
   readonly t: number;
 }
 

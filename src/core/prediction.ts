@@ -1,5 +1,4 @@
 import { invalid } from './check.js';
-import { checkTimestep } from './forwardCoefficients.js';
 import {
   digest,
   type Mark,
@@ -10,11 +9,12 @@ import {
   type Term,
 } from './graph.js';
 import { epsilonCoefficients, x0Coefficients } from './predictions.js';
-import { checkDenoiser } from './predictor.js';
-import type { PredictionTarget, Predictor } from './types.js';
+import { checkAnyDenoiser } from './predictor.js';
+import { checkTime } from './process.js';
+import type { PredictionTarget, Predictor, Process } from './types.js';
 
 /** A number for each denoiser, in the order of their first use: they have no address of their own. */
-const numbers = new WeakMap<Predictor, number>();
+const numbers = new WeakMap<Predictor<Process>, number>();
 let count = 0;
 
 const SYMBOLS: Readonly<Record<PredictionTarget, string>> = {
@@ -48,19 +48,20 @@ const TERMS: Readonly<Record<PredictionTarget, string>> = {
  *
  * @param denoiser - a `Denoiser` of `diffusion-figures/tensor`. Make it once: quantities of the same object are equal, those
  *   of another are not, and are drawn again.
- * @param t - timestep of x_t, an integer in 0 ≤ t < denoiser.schedule.timesteps.
+ * @param t - timestep of x_t, an integer in 0 ≤ t < denoiser.schedule.timesteps; of a path a number in
+ *   start ≤ t ≤ end.
  * @param mark - its symbol; defaults to ε_θ, x_θ, v_θ, u_θ or s_θ.
  * @throws RangeError if the denoiser is none, x_t is not a quantity, or t is out of range.
  */
 export function prediction(
-  denoiser: Predictor,
+  denoiser: Predictor<Process>,
   xt: Quantity,
   t: number,
   { symbol }: Pick<Mark, 'symbol'> = {},
 ): PredictionQuantity {
-  checkDenoiser(denoiser);
+  checkAnyDenoiser(denoiser);
   if (typeof xt?.address !== 'string') throw invalid('xt', xt, 'a quantity');
-  checkTimestep(denoiser.schedule, t);
+  checkTime(denoiser.schedule, t);
   const address = digest(`prediction ${numberOf(denoiser)} ${xt.address} ${t}`);
   return Object.freeze({
     kind: 'prediction',
@@ -75,7 +76,7 @@ export function prediction(
 /**
  * x̂0 by a prediction, whatever the denoiser predicts; see `x0Coefficients`.
  *
- * @throws RangeError if the denoiser predicts ε or the score and √ᾱ_t is 0 in float64.
+ * @throws RangeError if the denoiser predicts ε or the score and no signal is left, √ᾱ_t = 0 in float64.
  */
 export function predictedX0(prediction: PredictionQuantity, mark: Mark = { symbol: X0_PREDICTED }): SumQuantity {
   return combined('predictX0', x0Coefficients, prediction, mark);
@@ -104,7 +105,7 @@ function combined(
   return sum(terms, null, mark);
 }
 
-function numberOf(denoiser: Predictor): number {
+function numberOf(denoiser: Predictor<Process>): number {
   const number = numbers.get(denoiser) ?? ++count;
   numbers.set(denoiser, number);
   return number;

@@ -1,7 +1,7 @@
 import { type Mark, type NoiseQuantity, type Quantity, type SumQuantity, sum } from './graph.js';
 import { posteriorMeanCoefficients, reverseSkipCoefficients, reverseStepCoefficients } from './reverseCoefficients.js';
 import { checkFirstOrder, samplerCoefficients } from './samplers.js';
-import type { Coefficients, FirstOrderSampler, Schedule } from './types.js';
+import type { Coefficients, FirstOrderSampler, Process, Schedule } from './types.js';
 
 // The reverse process as quantities. Numbers in parentheses are the notebook's equations; x̂0 is what (5) predicts.
 
@@ -52,12 +52,14 @@ export function reverseSkip(
 /**
  * x_s from x̂0 and x_t by one step of a sampler over any stride.
  *
- * @param range - t and s, integers in -1 ≤ s < t < schedule.timesteps; s = -1 is the clean image.
+ * @param process - a schedule or a path.
+ * @param range - t and s, integers in -1 ≤ s < t < schedule.timesteps; of a path numbers in start ≤ s < t ≤ end. s = -1 is the
+ *   clean image.
  * @param sampler - DDPM, DDIM or Euler: one that needs a single prediction.
  * @throws RangeError if t or s is out of range, or the sampler is none of these.
  */
 export function samplerStep(
-  schedule: Schedule,
+  process: Process,
   clean: Quantity,
   xt: Quantity,
   [t, s]: readonly [from: number, to: number],
@@ -66,7 +68,7 @@ export function samplerStep(
 ): SumQuantity {
   checkFirstOrder(sampler);
   const mark = { symbol: 'x_s', t: s };
-  return backwards('sampler', samplerCoefficients(schedule, t, s, sampler), { clean, xt, z }, mark);
+  return backwards('sampler', samplerCoefficients(process, t, s, sampler), { clean, xt, z }, mark);
 }
 
 /** The operands of a reverse step. */

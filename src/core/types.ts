@@ -126,7 +126,7 @@ export type PredictionTarget = 'epsilon' | 'x0' | 'v' | 'velocity' | 'score';
 
 /**
  * What a quantity knows of a denoiser: a network or a formula that predicts something of every x_t of one process, which for
- * quantities and figures is a schedule.
+ * most figures is a schedule.
  * The `Denoiser` of `diffusion-figures/tensor` says what `predict` takes and gives.
  */
 export interface Predictor<P extends Process = Schedule> {

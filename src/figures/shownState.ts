@@ -2,6 +2,7 @@ import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE } from '../components/symbols.js';
 import { type Mark, type NoiseQuantity, type Quantity, type SumQuantity, sum } from '../core/graph.js';
 import { isPath, scalesAt } from '../core/process.js';
 import { forwardJump } from '../core/quantity.js';
+import { CLEAN } from '../core/stride.js';
 import type { Process } from '../core/types.js';
 
 // Where noise has no bound, as on the paths of VE and EDM, x_t has values that no screen shows. Figures show it as long as x_0 and ε
@@ -28,6 +29,12 @@ export function isDivided(process: Process): boolean {
 /** x_t of (2) as it is shown. */
 export function shownJump(process: Process, clean: Quantity, t: number, z: NoiseQuantity): SumQuantity {
   return divided(forwardJump(process, clean, t, z), shownDivisor(process, t));
+}
+
+/** A state of a chain as it is shown; the clean end, at t = -1, as it is. */
+export function shownQuantity(process: Process, state: Quantity): Quantity {
+  const { t = CLEAN } = state;
+  return state.kind === 'sum' && t !== CLEAN ? divided(state, shownDivisor(process, t)) : state;
 }
 
 /** A sum with all of its coefficients divided. */

@@ -1,20 +1,20 @@
-import type { Predictor, Schedule } from '../core/types.js';
+import type { Predictor, Process } from '../core/types.js';
 import type { Denoiser } from '../tensor/denoiser.js';
 import { drawing } from './load.js';
 
-/** One for each schedule, since quantities of the same denoiser alone are equal. */
-const predictors = new WeakMap<Schedule, Predictor>();
+/** One for each process, since quantities of the same denoiser alone are equal. */
+const predictors = new WeakMap<Process, Predictor<Process>>();
 
-/** `gaussianDenoiser` of a schedule; its code is loaded once it is asked. */
-export function gaussianPredictor(schedule: Schedule): Predictor {
-  const predictor = predictors.get(schedule) ?? loadedLater(schedule);
+/** `gaussianDenoiser` of a schedule or a path; its code is loaded once it is asked. */
+export function gaussianPredictor<P extends Process>(schedule: P): Predictor<P> {
+  const predictor = (predictors.get(schedule) as Predictor<P> | undefined) ?? loadedLater(schedule);
   predictors.set(schedule, predictor);
   return predictor;
 }
 
-function loadedLater(schedule: Schedule): Predictor {
-  let loading: Promise<Denoiser> | null = null;
-  const denoiser: Denoiser = {
+function loadedLater<P extends Process>(schedule: P): Predictor<P> {
+  let loading: Promise<Denoiser<P>> | null = null;
+  const denoiser: Denoiser<P> = {
     predicts: 'x0',
     schedule,
     predict: async (xt, t) => {
@@ -29,7 +29,7 @@ function loadedLater(schedule: Schedule): Predictor {
   return denoiser;
 }
 
-async function loadGaussian(schedule: Schedule): Promise<Denoiser> {
+async function loadGaussian<P extends Process>(schedule: P): Promise<Denoiser<P>> {
   const [{ arrayDenoiser }, { gaussianModel }] = await Promise.all([
     drawing.load(),
     import('../tensor/exact/gaussian.js'),

@@ -16,7 +16,8 @@ import type { PredictionTarget, Predictor, Process, Schedule } from '../core/typ
  * ```
  *
  * One in continuous time is a `Denoiser<GaussianPath>`, or, of whichever process, a `Denoiser<Process>`: its `schedule` is a path,
- * and its t a time of this path. `sample` takes all of them; figures, whose t counts steps, those of schedules.
+ * and its t a time of this path. `sample` takes all of them, and so does `ReverseChain`; other figures, whose t counts steps, those
+ * of schedules.
  */
 export interface Denoiser<P extends Process = Schedule> extends Predictor<P> {
   /** What it predicts: the noise ε, the clean x0, v = α·ε - σ·x0, the velocity α'·x0 + σ'·ε, or the score -ε/σ. */

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { fireEvent, within } from 'storybook/test';
+import { gaussianPath } from '../../src/core/index.js';
 import { reverseChain } from '../../src/figures/ReverseChain/index.js';
 import { ReverseChain } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
@@ -77,6 +78,14 @@ export const PlayerFormula: Story = {
 
 /** With the cosine schedule the image comes back earlier. */
 export const OtherSchedule: Story = { args: { schedule: { kind: 'cosine' } } };
+
+const FLOW = gaussianPath({ kind: 'flow' });
+
+/** Along the path of flow matching: DDIM goes back in a straight line, here in ten steps. */
+export const OnAPath: Story = {
+  render: (args) => <ReverseChain {...args} schedule={FLOW} />,
+  args: { sampler: { kind: 'ddim', eta: 0 }, steps: 10, formula: true, deviations: true },
+};
 
 /** An author's own image. */
 export const OwnImage: Story = { args: { image: coffee, aspectRatio: COFFEE_ASPECT_RATIO } };

@@ -4,6 +4,7 @@ import {
   createSchedule,
   forwardJumpCoefficients,
   gaussianNoise,
+  gaussianPath,
   samplerCoefficients,
   sampleTimesteps,
 } from '../../src/core/index.js';
@@ -382,3 +383,54 @@ function deviationOf(values: Float64Array): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
 }
+
+describe('on a path', () => {
+  const flow = gaussianPath({ kind: 'flow' });
+  const titlesOf = (figure: HTMLElement) =>
+    [...figure.querySelectorAll('.df-panel-title')].map(({ textContent }) => /t = [\d.]+/.exec(textContent ?? '')?.[0]);
+
+  it('goes from noise to the very image, by times of the path', async () => {
+    const { figure } = await showReady(<ReverseChain image={image} schedule={flow} states={3} deviations />);
+    expect(titlesOf(figure)).toEqual([undefined, 't = 0.667', 't = 0.333', undefined]);
+    expect(labelsOf(figure)[1]).toMatch(/^the state x_t at t = 0.667, sd /);
+    for (const note of notesOf(figure)) {
+      const [measured = 0, theory = 1] = note.match(/\d\.\d+/g)?.map(Number) ?? [];
+      expect(Math.abs(measured - theory)).toBeLessThan(0.08);
+    }
+    expect(pixelsOf(canvasesOf(figure)[3] as HTMLCanvasElement)).toEqual(image.data);
+  });
+
+  it('shows states divided that no screen shows, with their deviations, and says so', async () => {
+    const edm = gaussianPath({ kind: 'edm' });
+    const { figure } = await showReady(<ReverseChain image={image} schedule={edm} states={2} deviations />);
+    expect(figure.querySelector('figcaption')?.textContent).toContain('no screen has room');
+    expect(notesOf(figure)[1]).toMatch(/^sd (1.0\d|0.9\d)in theory 1.00$/);
+  });
+
+  it('plays, with the values of the step by α and σ', async () => {
+    const { figure } = await showReady(
+      <ReverseChain
+        image={image}
+        schedule={flow}
+        player
+        formula
+        step={1}
+        steps={4}
+        sampler={{ kind: 'ddim', eta: 0 }}
+      />,
+    );
+    expect(figure.querySelector('input[type=range]')?.getAttribute('aria-valuetext')).toBe('step 1 of 4, t = 0.75');
+    const values = [...figure.querySelectorAll('.df-formula-value')].map(({ textContent }) => textContent);
+    expect(values).toEqual(['0.500', '0.500']);
+  });
+
+  it.each<[Record<string, unknown>, string]>([
+    [{ mode: 'stepwise' }, `invalid mode: "stepwise"; expected 'skip': a path has no single steps`],
+    [{ steps: 0 }, 'invalid steps: 0; expected an integer in 1 <= steps < 100001'],
+    [{ denoiser: 'gaussian', from: 0 }, `invalid from: 0; expected 'noise' or a number in 0 < from <= 1`],
+    [{ from: 0.5 }, `invalid from: 0.5; expected none: the oracle's chain begins at x_T`],
+  ])('shows what is wrong with %o', async (props, message) => {
+    const { figure } = show(<ReverseChain image={image} schedule={flow} {...props} />);
+    expect(await messageOf(figure)).toBe(message);
+  });
+});

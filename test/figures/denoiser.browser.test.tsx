@@ -1,7 +1,7 @@
 import { type Tensor, tensor } from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
-import { createSchedule, forwardJumpCoefficients, gaussianNoise } from '../../src/core/index.js';
-import type { Sampler } from '../../src/core/types.js';
+import { createSchedule, forwardJumpCoefficients, gaussianNoise, gaussianPath } from '../../src/core/index.js';
+import type { Process, Sampler } from '../../src/core/types.js';
 import {
   MeanComparison,
   NoisePrediction,
@@ -70,10 +70,12 @@ describe('the Gaussian prior', () => {
     expect(lineOf(figure)).toMatch(/^Denoiser: a Gaussian prior/);
   });
 
-  it.each<Sampler>([
-    { kind: 'ddim', eta: 0 },
-    { kind: 'ddpm', variance: 'posterior' },
-  ])('goes through the states of `sample` in ReverseChain, by %o', async (sampler) => {
+  it.each<[Sampler, Process]>([
+    [{ kind: 'ddim', eta: 0 }, schedule],
+    [{ kind: 'ddpm', variance: 'posterior' }, schedule],
+    [{ kind: 'ddim', eta: 0 }, gaussianPath({ kind: 'flow' })],
+    [{ kind: 'ddpm', variance: 'beta' }, gaussianPath({ kind: 'zero-snr' })],
+  ])('goes through the states of `sample` in ReverseChain, by %o', async (sampler, schedule) => {
     const states: number[][] = [];
     for await (const { state } of sample(gaussianDenoiser(schedule), {
       shape: [18, 24, 3],

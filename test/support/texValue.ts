@@ -17,7 +17,7 @@ const SILENT = /\\mathrm|\\[bB]igg?[lr]?(?![a-z])|\\(?:quad|[,;! ])|\s+/g;
 const COLOR = /^\\textcolor\{#\w+\}\{/;
 const TOKEN = /\\textcolor\{#\w+\}\{|\\[a-zA-Z]+|\d+(?:\.\d+)?|\S/g;
 const RELATIONS = ['=', '\\le'];
-const ACCENTS = ['\\bar', '\\tilde', '\\hat'];
+const ACCENTS = ['\\dot', '\\bar', '\\tilde', '\\hat'];
 /** Names that a parenthesis calls, where after others it multiplies. */
 const CALLED = ['q', 'p_\\theta', 'D_KL', '\\epsilon_\\theta', '\\mu_\\theta'];
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };

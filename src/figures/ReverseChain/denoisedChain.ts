@@ -2,9 +2,11 @@ import { X0, X0_PREDICTED } from '../../components/symbols.js';
 import { checkInteger } from '../../core/check.js';
 import type { Quantity } from '../../core/graph.js';
 import { forwardJump, noise, predictedX0, prediction, samplerStep, x0 } from '../../core/quantity.js';
-import type { FirstOrderSampler, Predictor, Schedule } from '../../core/types.js';
+import type { FirstOrderSampler, Predictor, Process, Schedule } from '../../core/types.js';
 import { words as linking } from '../../linking/words.js';
 import type { PanelDescription } from '../../marks/panels/description.js';
+import { shownQuantity } from '../shownState.js';
+import { shownTime } from '../shownTime.js';
 import { CHAIN_START, chainStep } from '../streams.js';
 import { words as shared } from '../words.js';
 import { X0_HAT } from './stepTerms.js';
@@ -28,7 +30,7 @@ export const ORACLE_FROM = "none: the oracle's chain begins at x_T";
 
 /** The first state and one for each step; from noise, the states of `sample`. Throws a RangeError if an option is wrong. */
 export function denoisedStates(
-  predictor: Predictor,
+  predictor: Predictor<Process>,
   { sampler = USUAL_SAMPLER, steps, usualSteps = USUAL_STEPS, from = 'noise' }: DenoisedWalk,
   schedule: Schedule,
   seed: number,
@@ -58,11 +60,16 @@ export function shownOf(states: readonly Quantity[], count: number): Quantity[] 
   return Array.from({ length: shown + 1 }, (_, index) => states[Math.ceil((index * steps) / shown)] as Quantity);
 }
 
-/** @param symbols - what the formula of the step calls the state. */
-export function denoisedPanel(state: Quantity, index: number, symbols: readonly string[]): PanelDescription {
-  const t = state.t ?? CLEAN;
-  const panel = { quantity: state, symbols };
-  if (state.kind === 'noise')
+/** A state of a denoiser's chain, as `panelOf` has those of the oracle's. */
+export function denoisedPanel(
+  state: Quantity,
+  index: number,
+  symbols: readonly string[],
+  process: Process,
+): PanelDescription {
+  const t = shownTime(state.t ?? CLEAN);
+  const panel = { quantity: shownQuantity(process, state), symbols };
+  if (state.symbol === 'x_T')
     return { ...panel, title: 'x_T', name: shared.noiseName, label: words.firstNoise, meaning: 'noise' };
   if (t === CLEAN) return { ...panel, title: X0, name: shared.imageName, label: linking.cleanEnd, meaning: 'signal' };
   const label = (index === 0 ? words.noisedImage : words.state)({ t });
@@ -70,14 +77,14 @@ export function denoisedPanel(state: Quantity, index: number, symbols: readonly 
 }
 
 /** What the denoiser makes of a state. */
-export function predictedPanel(predictor: Predictor, state: Quantity): PanelDescription {
+export function predictedPanel(predictor: Predictor<Process>, state: Quantity): PanelDescription {
   const t = state.t ?? CLEAN;
   return {
     quantity: t === CLEAN ? state : predictedX0(prediction(predictor, state, t)),
     symbols: [X0_HAT],
     title: X0_PREDICTED,
     name: shared.predictedImage,
-    label: t === CLEAN ? linking.cleanEnd : words.predicted({ t }),
+    label: t === CLEAN ? linking.cleanEnd : words.predicted({ t: shownTime(t) }),
     meaning: 'mean',
   };
 }

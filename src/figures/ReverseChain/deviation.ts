@@ -1,14 +1,22 @@
 import type { Quantity } from '../../core/graph.js';
-import type { Schedule } from '../../core/types.js';
+import { isPath, scalesAt } from '../../core/process.js';
+import type { Process } from '../../core/types.js';
+import { shownDivisor } from '../shownState.js';
+import { CLEAN } from './walks.js';
 
 /**
- * The standard deviation that x_t of the forward process has, by (2): √(ᾱ_t·var(x_0) + 1-ᾱ_t). That of x_0 itself at the clean
- * end.
+ * The standard deviation that x_t of the forward process has, by (2): √(ᾱ_t·var(x_0) + 1-ᾱ_t), as it is shown. That of x_0 itself
+ * at the clean end.
  *
  * @param contrast - the standard deviation of x_0.
  */
-export function theoreticalDeviation({ alphasCumprod }: Schedule, t: number, contrast: number): number {
-  const signal = alphasCumprod[t] ?? 1;
+export function theoreticalDeviation(process: Process, t: number, contrast: number): number {
+  if (isPath(process)) {
+    if (t === CLEAN) return contrast;
+    const { alpha, sigma } = scalesAt(process, t);
+    return Math.hypot(alpha * contrast, sigma) / shownDivisor(process, t);
+  }
+  const signal = process.alphasCumprod[t] ?? 1;
   return Math.sqrt(signal * contrast ** 2 + 1 - signal);
 }
 
@@ -26,5 +34,5 @@ export function deviationText(deviation: Deviation | null): Readonly<Record<keyo
 
 /** The timestep of a state; the clean end has -1. */
 export function timestepOf(state: Quantity): number {
-  return state.t ?? -1;
+  return state.t ?? CLEAN;
 }

@@ -1,13 +1,16 @@
 'use client';
 import { checkFirstOrder } from '../../core/samplers.js';
-import type { FirstOrderSampler } from '../../core/types.js';
+import type { FirstOrderSampler, Process } from '../../core/types.js';
 import { type ComparedPanelsProps, compared } from '../../frame/compared.js';
 import { Framed } from '../../frame/Framed.js';
+import type { ofProcess } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
+import { withDivided } from '../dividedCaption.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
 import type { FigureDenoiser } from '../imageDenoisers/figureDenoiser.js';
-import { ofDenoisedImages } from '../imageDenoisers/ofDenoisedImages.js';
+import { ofDenoisedProcess } from '../imageDenoisers/ofDenoisedImages.js';
+import { isDivided } from '../shownState.js';
 import { ChainControls } from './ChainControls.js';
 import { playedChain, rowChain } from './chain.js';
 import { playedOf, rowOf } from './panels.js';
@@ -20,11 +23,11 @@ const STEP_LIMIT = 100;
 
 export const reverseChain = definePanels({
   name: 'reverse-chain',
-  takes: { ...ofDenoisedImages, ...compared },
+  takes: { ...ofDenoisedProcess, ...compared },
   props: {
     /**
      * `'skip'` computes only the shown states, each from the one before in a single skip: equal in distribution, and
-     * instant. `'stepwise'` takes every step. Defaults to `'skip'`; a sampler takes its own steps.
+     * instant. `'stepwise'` takes every step, which a path does not have. Defaults to `'skip'`; a sampler takes its own steps.
      */
     mode: prop.choice(['skip', 'stepwise']),
     /**
@@ -33,13 +36,13 @@ export const reverseChain = definePanels({
     states: prop.data<number | undefined>('number', undefined),
     /**
      * How a step is taken: `{ kind: 'ddpm', variance: 'beta' | 'posterior' }` (Ho et al. 2020), `{ kind: 'ddim', eta }` (Song
-     * et al. 2021) or `{ kind: 'euler', in: 'sigma' | 'time' }`, each with one prediction; defaults to the notebook's own step, which is DDPM with the variance β, and with a denoiser to
-     * `{ kind: 'ddim', eta: 0 }`.
+     * et al. 2021) or `{ kind: 'euler', in: 'sigma' | 'time' }`, each with one prediction; defaults to the notebook's own step, which is DDPM with the variance β, on a path with the
+     * posterior's; and with a denoiser to `{ kind: 'ddim', eta: 0 }`.
      */
     sampler: prop.data<FirstOrderSampler | undefined>('sampler', undefined, readSampler),
     /**
-     * How many steps a sampler takes, evenly spaced in t, an integer in 1 ≤ steps ≤ timesteps; defaults to every one, with a
-     * denoiser to 50, in a player to 20.
+     * How many steps a sampler takes, evenly spaced in t, an integer in 1 ≤ steps ≤ timesteps; defaults to every one, on a path and
+     * with a denoiser to 50, in a denoiser's player to 20.
      */
     steps: prop.data<number | undefined>('number', undefined),
     /**
@@ -57,32 +60,33 @@ export const reverseChain = definePanels({
     /** Called with the step that a reader goes to, or that playing comes to. */
     onStepChange: prop.handler<(step: number) => void>(),
     /**
-     * Shows under each state its standard deviation, and what x_t of the forward process has: √(ᾱ_t·var(x_0) + 1-ᾱ_t), by (2).
-     * Defaults to false; the player always shows it.
+     * Shows under each state its standard deviation, and what x_t of the forward process has: √(ᾱ_t·var(x_0) + 1-ᾱ_t), by (2);
+     * of a path √(α_t²·var(x_0) + σ_t²). Defaults to false; the player always shows it.
      */
     deviations: prop.flag(),
     /**
      * Shows above the states how a step is taken, each term linked to its state: for DDPM by the oracle (4) with (7), by a
      * denoiser Ho et al. 2020, equation (11), for DDIM and Euler in σ/α Song et al. 2021, equation (12), for Euler in t the step
-     * along the velocity, but for the last, which is x̂0. Where s is not t-1, α_{t|s} = ᾱ_t/ᾱ_s. A
-     * player shows under them the values at its state. Defaults to false.
+     * along the velocity, but for the last, which is x̂0. Where s is not t-1, α_{t|s} = ᾱ_t/ᾱ_s. On
+     * a path α and σ stand in their place, as in Kingma et al. 2021. A player shows under them the values at its state. Defaults to false.
      */
     formula: prop.flag(),
     /**
      * What predicts x̂0 at every step: the `'oracle'`, which computes ε from x_0; `'gaussian'`, the exact denoiser of a Gaussian
-     * prior; or your own `Denoiser`, made once, whose schedule the figure takes. Defaults to `'oracle'`. With another, `mode`
+     * prior; or your own `Denoiser`, made once, whose schedule or path the figure takes. Defaults to `'oracle'`. With another, `mode`
      * has no meaning.
      */
-    denoiser: prop.data<FigureDenoiser>('denoiser', 'oracle'),
+    denoiser: prop.data<FigureDenoiser<Process>>('denoiser', 'oracle'),
     /**
      * Where a denoiser's chain begins: `'noise'`, an x_T that has nothing of the image, or a timestep t, the noised image x_t by
-     * (2), an integer in 0 ≤ from < timesteps; defaults to `'noise'` with a denoiser. The oracle's begins at the image's own x_T.
+     * (2), an integer in 0 ≤ from < timesteps, of a path a time after its start; defaults to `'noise'` with a denoiser. The oracle's begins at the image's own x_T.
      */
     from: prop.data<number | 'noise' | undefined>('starts', undefined),
   },
-  caption: ({ denoiser }) => (denoiser === 'oracle' ? words.caption : words.denoisedCaption),
+  caption: ({ denoiser, schedule }) =>
+    withDivided(denoiser === 'oracle' ? words.caption : words.denoisedCaption, isDivided(schedule)),
   data: ({ player, ...options }) => (player ? playedChain(options) : rowChain(options)),
-  describe: ({ player, step, schedule }, chain) => (player ? playedOf(chain, step, schedule) : rowOf(chain)),
+  describe: ({ player, step, schedule }, chain) => (player ? playedOf(chain, step, schedule) : rowOf(chain, schedule)),
   use: useDeviations,
   Above: ({ shown, model }) =>
     shown.formula && model && <StepFormula stepping={model.stepping} scales={model.scales} />,
@@ -100,7 +104,10 @@ function readSampler(sampler: FirstOrderSampler | undefined, name: string): Firs
   return sampler;
 }
 
-export interface ReverseChainProps extends prop.GivenProps<typeof reverseChain.props>, ComparedPanelsProps {}
+export interface ReverseChainProps
+  extends prop.GivenProps<typeof reverseChain.props>,
+    prop.GivenProps<typeof ofProcess>,
+    Omit<ComparedPanelsProps, 'schedule'> {}
 
 /**
  * The reverse process, from x_T to an image, by (6) and (7): x_T, then states at evenly spaced timesteps, and the clean end.
@@ -109,12 +116,16 @@ export interface ReverseChainProps extends prop.GivenProps<typeof reverseChain.p
  * is x_0 at every step and the chain always ends at the image that it began with. A `denoiser` knows no x_0: its chain ends at
  * what it makes of the noise.
  *
+ * On a path the states are at evenly spaced times of its own t; where they are longer than any screen shows, as on `ve` and `edm`,
+ * each is divided by √(α_t² + σ_t²).
+ *
  * ```tsx
  * <ReverseChain />
  * <ReverseChain mode="stepwise" states={10} />
  * <ReverseChain sampler={{ kind: 'ddim', eta: 0 }} steps={10} deviations />
  * <ReverseChain player formula />
  * <ReverseChain denoiser="gaussian" from={400} />
+ * <ReverseChain schedule={gaussianPath({ kind: 'flow' })} sampler={{ kind: 'euler', in: 'time' }} steps={10} />
  * ```
  */
 export function ReverseChain(props: ReverseChainProps) {

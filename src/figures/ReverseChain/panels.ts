@@ -1,11 +1,13 @@
 import { X0, X0_PREDICTED } from '../../components/symbols.js';
 import type { Quantity } from '../../core/graph.js';
 import { x0 } from '../../core/quantity.js';
-import type { Schedule } from '../../core/types.js';
+import type { Process } from '../../core/types.js';
 import { attempt } from '../../hooks/attempt.js';
 import { words as linking } from '../../linking/words.js';
 import type { FigureDescription, PanelDescription } from '../../marks/panels/description.js';
 import { IMAGE } from '../references.js';
+import { shownQuantity } from '../shownState.js';
+import { shownTime } from '../shownTime.js';
 import { words as shared } from '../words.js';
 import type { Chain } from './chain.js';
 import { denoisedPanel, predictedPanel } from './denoisedChain.js';
@@ -26,32 +28,32 @@ export interface ChainDescription extends FigureDescription {
 const NARROW_COLUMNS = 3;
 
 /** The states side by side. */
-export function rowOf({ states, stepping, predictor }: Chain): ChainDescription {
+export function rowOf({ states, stepping, predictor }: Chain, process: Process): ChainDescription {
   const last = states.length - 1;
   const panelFor = predictor ? denoisedPanel : panelOf;
-  const panels = states.map((state, index) => panelFor(state, index, symbolsInRow(stepping, index, last)));
+  const panels = states.map((state, index) => panelFor(state, index, symbolsInRow(stepping, index, last), process));
   return { stepping, narrowColumns: NARROW_COLUMNS, rows: [{ panels }] };
 }
 
 /** One state, and the x̂0 that the next step takes. */
-export function playedOf({ states, stepping, predictor }: Chain, asked: number, schedule: Schedule): ChainDescription {
+export function playedOf({ states, stepping, predictor }: Chain, asked: number, process: Process): ChainDescription {
   const last = states.length - 1;
   const step = Math.min(asked, last);
   const state = states[step] as Quantity;
   const symbols = symbolsAlone(stepping, step === last);
   const panels = predictor
-    ? [denoisedPanel(state, step, symbols), predictedPanel(predictor, state)]
-    : [panelOf(state, step, symbols), predictionPanel];
+    ? [denoisedPanel(state, step, symbols, process), predictedPanel(predictor, state)]
+    : [panelOf(state, step, symbols, process), predictionPanel];
   const [t, next] = [state.t ?? CLEAN, states[step + 1]?.t ?? CLEAN];
-  const scales = scalesOf(schedule, [t, next], stepping);
-  return { stepping, scales, place: { step, last, t }, rows: [{ panels }] };
+  const scales = scalesOf(process, [t, next], stepping);
+  return { stepping, scales, place: { step, last, t: shownTime(t) }, rows: [{ panels }] };
 }
 
 /** The numbers of a step; null at the clean end, where none begins. */
-function scalesOf(schedule: Schedule, [t, next]: readonly [number, number], stepping: Stepping): StepScales | null {
+function scalesOf(process: Process, [t, next]: readonly [number, number], stepping: Stepping): StepScales | null {
   if (t === CLEAN) return null;
   // A chain that skips is written by the steps that it skips.
-  return attempt(() => stepScales(schedule, [t, stepping.isEvery ? t - 1 : next], stepping.sampler)).value;
+  return attempt(() => stepScales(process, [t, stepping.isEvery ? t - 1 : next], stepping.sampler)).value;
 }
 
 /**
@@ -59,9 +61,9 @@ function scalesOf(schedule: Schedule, [t, next]: readonly [number, number], step
  *
  * @param symbols - what the formula of the step calls it.
  */
-function panelOf(quantity: Quantity, index: number, symbols: readonly string[]): PanelDescription {
-  const t = quantity.t ?? CLEAN;
-  const compared = { quantity, symbols, reference: IMAGE };
+function panelOf(state: Quantity, index: number, symbols: readonly string[], process: Process): PanelDescription {
+  const t = shownTime(state.t ?? CLEAN);
+  const compared = { quantity: shownQuantity(process, state), symbols, reference: IMAGE };
   if (index === 0)
     return { ...compared, title: 'x_T', name: shared.noiseName, label: words.first({ t }), meaning: 'noise' };
   if (t === CLEAN)

@@ -3,7 +3,9 @@ import { STRIDE, signalScale, weightOfX0, weightOfXt } from '../../components/pr
 import type { FormulaGroup, FormulaTerm } from '../../linking/FormulaRow.js';
 import { symbolLink } from '../../linking/names.js';
 import { writtenTermLink } from '../../linking/termLinks.js';
+import { pathStepGroups } from './pathStepGroups.js';
 import {
+  EPSILON_TERM,
   freshNoise,
   indicesOf,
   left,
@@ -22,10 +24,12 @@ const PLUS = '{}+{}';
 
 /**
  * The step of a chain as a formula: for DDPM by the oracle (4) with (7), by a denoiser Ho et al. 2020, equation (11); for DDIM
- * Song et al. 2021, equation (12), which a step of Euler in σ/α is as well; for Euler in t along the velocity.
+ * Song et al. 2021, equation (12), which a step of Euler in σ/α is as well; for Euler in t along the velocity. On a path with its α
+ * and σ.
  */
 export function stepGroups(stepping: Stepping, scales: ShownScales): readonly FormulaGroup[] {
-  const { sampler, isPredicted } = stepping;
+  const { sampler, isPredicted, isOnPath } = stepping;
+  if (isOnPath) return pathStepGroups(stepping, scales);
   if (sampler.kind === 'ddim') return ddimStep(stepping, sampler.eta, scales);
   if (sampler.kind === 'euler') {
     return sampler.in === 'time' ? velocityStep(stepping, scales) : ddimStep(stepping, 0, scales);
@@ -79,7 +83,7 @@ function ddimStep(stepping: Stepping, eta: number, scales: ShownScales): Formula
   const epsilon = shownValue(scales, 'epsilon');
   const written: FormulaTerm = stepping.isPredicted
     ? predictedNoise(kept, epsilon, words.shareKept)
-    : { ...term('Epsilon', kept, r`\epsilon`, epsilon, stepping), meaning: 'noise' };
+    : { ...term('Epsilon', kept, EPSILON_TERM, epsilon, stepping), meaning: 'noise' };
   return [
     [left(stepping)],
     [EQUALS, { ...term('X0', signalScale(to), X0_HAT, shownValue(scales, 'clean'), stepping), meaning: 'signal' }],

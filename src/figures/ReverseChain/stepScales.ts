@@ -1,6 +1,6 @@
 import { samplerCoefficients } from '../../core/samplers.js';
 import { strideBetween } from '../../core/stride.js';
-import type { FirstOrderSampler, Schedule } from '../../core/types.js';
+import type { FirstOrderSampler, Process } from '../../core/types.js';
 
 /** The numbers of one step from x_t to x_s, in all the ways to write it. */
 export interface StepScales {
@@ -20,16 +20,16 @@ export interface StepScales {
 /**
  * The numbers of a step; the same x_s follows from them whichever way it is written.
  *
- * @param range - t and s, integers in -1 ≤ s < t < schedule.timesteps.
+ * @param range - t and s, integers in -1 ≤ s < t < schedule.timesteps; of a path numbers in start ≤ s < t ≤ end, or s = -1.
  * @throws RangeError if t or s is out of range, or the sampler is unknown.
  */
 export function stepScales(
-  schedule: Schedule,
+  process: Process,
   [t, s]: readonly [from: number, to: number],
   sampler: FirstOrderSampler,
 ): StepScales {
-  const { a, b, sigma } = samplerCoefficients(schedule, t, s, sampler);
-  const { signalBefore, varianceAfter, scale, variance } = strideBetween(schedule, s, t);
+  const { a, b, sigma } = samplerCoefficients(process, t, s, sampler);
+  const { signalBefore, varianceAfter, scale, variance } = strideBetween(process, s, t);
   const deviation = Math.sqrt(varianceAfter);
   return {
     x0: a,

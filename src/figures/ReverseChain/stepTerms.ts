@@ -19,6 +19,8 @@ export interface Stepping {
   readonly isPredicted: boolean;
   /** Whether every timestep is a step, so that x_{t-1} follows x_t. */
   readonly isEvery: boolean;
+  /** Whether it goes along a path, and is written with its α and σ; defaults to false. */
+  readonly isOnPath?: boolean;
 }
 
 /** Values under the symbols; null where there is no step, and undefined if none are shown. */
@@ -26,6 +28,7 @@ export type ShownScales = StepScales | null | undefined;
 
 const r = String.raw;
 export const X0_HAT = r`\hat{x}_0`;
+export const EPSILON_TERM = r`\epsilon`;
 const EPSILON_THETA = r`\epsilon_\theta`;
 
 /** What formulas call the state that a step leads to; that before it is x_t. */
@@ -93,7 +96,12 @@ export function freshNoise(stepping: Stepping, scales: ShownScales): FormulaTerm
   const { sampler } = stepping;
   const variance =
     sampler.kind === 'ddpm' && sampler.variance === 'beta' ? r`\beta_{${over}}` : r`\tilde\beta_{${over}}`;
-  const tex = inked('noise', sampler.kind === 'ddpm' ? r`\sqrt{${variance}}` : r`\sigma_t`);
+  return drawnNoise(inked('noise', sampler.kind === 'ddpm' ? r`\sqrt{${variance}}` : r`\sigma_t`), stepping, scales);
+}
+
+/** Noise that is drawn, times its standard deviation. */
+export function drawnNoise(tex: string, stepping: Stepping, scales: ShownScales): FormulaTerm {
+  const { sampler } = stepping;
   const name = sampler.kind === 'ddpm' && stepping.isEvery ? 'posteriorNoise' : 'samplerNoise';
   const link = writtenTermLink(name, 'z', { words: words.freshDeviation });
   const { tex: of, meaning } = writtenQuantity('z');

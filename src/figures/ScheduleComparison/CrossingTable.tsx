@@ -5,6 +5,7 @@ import { isPath } from '../../core/process.js';
 import type { ImageArray, Process } from '../../core/types.js';
 import type { Text } from '../../words/message.js';
 import { Said, useSay } from '../../words/say.js';
+import { shownTime } from '../shownTime.js';
 import { equalScales, noiseOvertakes } from './crossings.js';
 import { type Named, nameIn, styleOf } from './named.js';
 import { useContrast } from './useContrast.js';
@@ -76,6 +77,6 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
 /** A timestep whose digits line up with those of the other rows, or a time of a path in three digits. */
 function shown(t: number | null, process: Process): Text {
   if (t === null) return words.never;
-  if (isPath(process)) return `t = ${Number(t.toPrecision(3))}`;
+  if (isPath(process)) return `t = ${shownTime(t)}`;
   return `t = ${String(t).padStart(String(process.timesteps - 1).length, FIGURE_SPACE)}`;
 }

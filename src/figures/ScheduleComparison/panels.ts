@@ -5,6 +5,7 @@ import type { Process, Schedule } from '../../core/types.js';
 import type { FigureDescription, PanelDescription, RowDescription } from '../../marks/panels/description.js';
 import type { Message } from '../../words/message.js';
 import { shownDivisor, shownJump } from '../shownState.js';
+import { shownTime } from '../shownTime.js';
 import { SHARED_EPSILON } from '../streams.js';
 import { nearestTime } from './crossings.js';
 import { type Named, nameIn, timeInColumn } from './named.js';
@@ -41,17 +42,12 @@ export function describeImages(named: Named, { alignment, columns, seed }: Image
 }
 
 function labelOf(name: string, process: Process, t: number, alignment: 't' | 'snr'): Message {
-  const shown = { kind: nameIn(name), t: timeText(t) };
+  const shown = { kind: nameIn(name), t: shownTime(t) };
   const ratio = logSnr(process, t).toFixed(2);
   const divisor = shownDivisor(process, t);
   if (!isPath(process)) return alignment === 't' ? words.xt({ ...shown, t }) : words.xtWithSnr({ ...shown, t, ratio });
   const state = alignment === 't' ? words.xtOnPath(shown) : words.xtOnPathWithSnr({ ...shown, ratio });
   return divisor === 1 ? state : words.divided({ state, divisor: divisor.toPrecision(3) });
-}
-
-/** A time in three digits: that of a given log-SNR has many. */
-function timeText(t: number): string {
-  return String(Number(t.toPrecision(3)));
 }
 
 /** Multiples of timesteps / columns from t = 0. */
@@ -68,7 +64,7 @@ function panelAt(
 ): PanelDescription {
   return {
     quantity: shownJump(process, x0, t, noise({ seed, stream: SHARED_EPSILON })),
-    title: isTitled ? `t = ${isPath(process) ? timeText(t) : t}` : undefined,
+    title: isTitled ? `t = ${isPath(process) ? shownTime(t) : t}` : undefined,
     label,
   };
 }

@@ -1,10 +1,11 @@
 'use client';
+import type { Process } from '../../core/types.js';
 import { useSay } from '../../words/say.js';
 import { type FigureDenoiser, nameOf } from './figureDenoiser.js';
 import { words } from './words.js';
 
 export interface DenoiserLineProps {
-  denoiser: FigureDenoiser;
+  denoiser: FigureDenoiser<Process>;
   /** Whether the oracle is given other noise in its ε; defaults to false. */
   isMisled?: boolean | undefined;
 }

@@ -1,5 +1,5 @@
 import { complaint, invalid } from '../../core/check.js';
-import type { Predictor, Schedule } from '../../core/types.js';
+import type { Predictor, Process, Schedule } from '../../core/types.js';
 import { gaussianPredictor } from '../../hooks/gaussianPredictor.js';
 import { hasSameContent } from '../../hooks/useStable.js';
 import type { Denoiser } from '../../tensor/denoiser.js';
@@ -10,10 +10,10 @@ import { words } from './words.js';
  * What predicts in a figure: `'oracle'`, the true ε; `'gaussian'`, `gaussianDenoiser`, which is loaded by the figure; or a
  * `Denoiser` of your own, made once.
  */
-export type FigureDenoiser = 'oracle' | 'gaussian' | Denoiser;
+export type FigureDenoiser<P extends Process = Schedule> = 'oracle' | 'gaussian' | Denoiser<P>;
 
-/** The denoiser for a schedule; null for the oracle. Throws a RangeError if it is none, or has another schedule. */
-export function predictorOf(denoiser: FigureDenoiser, schedule: Schedule): Predictor | null {
+/** The denoiser for a process; null for the oracle. Throws a RangeError if it is none, or has another schedule. */
+export function predictorOf<P extends Process>(denoiser: FigureDenoiser<P>, schedule: P): Predictor<P> | null {
   if (denoiser === 'oracle') return null;
   if (denoiser === 'gaussian') return gaussianPredictor(schedule);
   if (typeof denoiser !== 'object' || denoiser === null) {
@@ -29,13 +29,13 @@ export function predictorOf(denoiser: FigureDenoiser, schedule: Schedule): Predi
   return denoiser;
 }
 
-/** The schedule that a denoiser of a page's own was made for. */
-export function scheduleOf(denoiser: FigureDenoiser): Schedule | undefined {
+/** The schedule, or the path, that a denoiser of a page's own was made for. */
+export function scheduleOf<P extends Process>(denoiser: FigureDenoiser<P>): P | undefined {
   return typeof denoiser === 'object' && denoiser !== null ? denoiser.schedule : undefined;
 }
 
 /** What a denoiser is called. */
-export function nameOf(denoiser: FigureDenoiser): Text {
+export function nameOf(denoiser: FigureDenoiser<Process>): Text {
   if (denoiser === 'oracle') return words.oracle;
   if (denoiser === 'gaussian') return words.gaussian;
   const label = typeof denoiser === 'object' ? denoiser?.label : null;

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSchedule, forwardJumpCoefficients, type Sampler, samplerCoefficients } from '../../../src/core/index.js';
+import {
+  createSchedule,
+  forwardJumpCoefficients,
+  gaussianPath,
+  type Sampler,
+  samplerCoefficients,
+} from '../../../src/core/index.js';
 import type { FirstOrderSampler } from '../../../src/core/types.js';
 import { stepGroups } from '../../../src/figures/ReverseChain/stepGroups.js';
 import { steppingOf } from '../../../src/figures/ReverseChain/stepping.js';
@@ -109,6 +115,41 @@ describe('the step of a chain', () => {
       const [ofX0, ofXt] = terms.slice(1).map(({ tex }) => sidesOf(tex).sides[0]?.({ values }));
       const { a, b } = samplerCoefficients(schedule, t, s, sampler);
       expectWithin([ofX0 as number, ofXt as number], [a, b], 1e-12);
+    }
+  });
+
+  it.each<[string, FirstOrderSampler]>([
+    ['the posterior', { kind: 'ddpm', variance: 'posterior' }],
+    ['DDPM with β', DDPM],
+    ['DDIM', DDIM],
+    ['DDIM with noise', { kind: 'ddim', eta: 0.6 }],
+    ['Euler in σ/α', { kind: 'euler', in: 'sigma' }],
+    ['Euler in t', { kind: 'euler', in: 'time' }],
+  ])('of %s on a path has, as it is written by α and σ, the coefficients and the values of the step', (_, sampler) => {
+    const path = gaussianPath({ kind: 'cosine', shift: 2 });
+    const [t, s] = [0.75, 0.5];
+    const { alpha, sigma } = { alpha: path.alpha(t) / path.alpha(s), sigma: path.sigma(t) };
+    const values = {
+      ...{ '1': 1, '2': 2, s, t, '\\eta': sampler.kind === 'ddim' ? sampler.eta : 0 },
+      ...{ '\\alpha_t': path.alpha(t), '\\alpha_s': path.alpha(s), '\\sigma_t': sigma, '\\sigma_s': path.sigma(s) },
+      ...{ '\\dot\\alpha_t': path.slopes(t).alpha, '\\dot\\sigma_t': path.slopes(t).sigma },
+      ...{ '\\alpha_t\\mids': alpha, '\\sigma_t\\mids': Math.sqrt(sigma ** 2 - (alpha * path.sigma(s)) ** 2) },
+    };
+    for (const isPredicted of [false, true]) {
+      const stepping = { sampler, isPredicted, isEvery: false, isOnPath: true };
+      const terms = termsOf(stepping, stepScales(path, [t, s], sampler)).slice(1);
+      const { a, b, sigma: fresh } = samplerCoefficients(path, t, s, sampler);
+      // x_t holds α·x̂0 and σ·ε: what is written with ε is the same.
+      const isByEpsilon = terms.some(({ of = '' }) => of.includes('epsilon'));
+      const expected = isByEpsilon ? [a + b * path.alpha(t), b * sigma, fresh] : [a, b, fresh];
+      const written = terms.map(({ tex }) => sidesOf(tex).sides[0]?.({ values }) as number);
+      expectWithin(written, expected.slice(0, written.length), 1e-12);
+      expectWithin(
+        terms.map(({ value }) => value as number),
+        written,
+        1e-12,
+      );
+      expect(fresh === 0 || written.length === 3).toBe(true);
     }
   });
 
