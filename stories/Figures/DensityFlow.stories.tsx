@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { gaussianPath } from '../../src/core/index.js';
 import { densityFlow } from '../../src/figures/DensityFlow/index.js';
 import { DensityFlow, DiffusionProvider, TimestepSlider } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
@@ -25,6 +26,14 @@ export const Likelihood: Story = {
 /** The density alone, of broad Gaussians around three points of one’s own. */
 export const DensityAlone: Story = {
   args: { points: [-1, -0.7, 1, -0.7, 0, 1.1], deviation: 0.3, particles: 0, point: null, defaultT: 300 },
+};
+
+const FLOW = gaussianPath({ kind: 'flow' });
+
+/** On the path of flow matching all shrinks on its way from noise before it grows into the data. */
+export const OnAPath: Story = {
+  args: { defaultT: 0.4 },
+  render: (args) => <DensityFlow {...args} schedule={FLOW} />,
 };
 
 /** It follows the timestep of its page. */

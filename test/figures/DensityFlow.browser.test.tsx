@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { gaussianPath } from '../../src/core/index.js';
 import { DensityFlow, type DensityFlowProps, DiffusionProvider } from '../../src/index.js';
 import { labelsOf, messageOf, notesOf, pixelHash, show, showReady, waitForState } from '../support/figures.js';
 import { expectNoLongTask } from '../support/longTasks.js';
@@ -134,5 +135,27 @@ describe('what is wrong is said in the figure, which goes on showing what it can
     rerender(<DensityFlow {...few} t={100} deviation={-1} />);
     await messageOf(figure);
     expect(labelsOf(figure)[0]).toBe(before);
+  });
+});
+
+describe('on a path', () => {
+  it('plays along its own t, and knows how likely a point is', async () => {
+    const { figure } = await shown({ schedule: gaussianPath({ kind: 'flow' }), defaultT: 0.3 });
+    expect(labelsOf(figure)[1]).toMatch(/^density at t = 0.3, and particles on the SDE: \d+ of 20/);
+    for (const note of notesOf(figure)) expect(Number(/^\d+/.exec(note)?.[0])).toBeGreaterThanOrEqual(14);
+    expect(numbersOf(figure)[4]).toBeLessThan(1e-3);
+    await button('one step back').click();
+    await expect.poll(() => labelsOf(figure)[1]).toContain('at t = 0.301,');
+  });
+
+  it('without a bound draws all divided, and takes a point where it is dropped', async () => {
+    const { figure } = await shown({ schedule: gaussianPath({ kind: 'edm' }), t: 8 });
+    expect(figure.querySelector('figcaption')?.textContent).toContain('no screen has room');
+    await press(figure, 0.75, 0.25);
+    await expect.poll(() => labelsOf(figure)[0]).toMatch(/of a point, at 1.[3-6]\d, 1.[3-6]\d now$/);
+    await waitForState(figure, 'ready');
+    // At σ = 80 a little of the mean of sixty points is left in the noise.
+    expect(numbersOf(figure)[4]).toBeLessThan(4e-3);
+    for (const note of notesOf(figure)) expect(Number(/^\d+/.exec(note)?.[0])).toBeGreaterThanOrEqual(14);
   });
 });

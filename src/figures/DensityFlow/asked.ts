@@ -1,8 +1,9 @@
 import { complaint, shown } from '../../core/check.js';
-import { checkTime } from '../../core/process.js';
-import type { Schedule } from '../../core/types.js';
+import { checkTime, isPath } from '../../core/process.js';
+import type { Process } from '../../core/types.js';
+import { shownDivisor } from '../shownState.js';
 
-/** A place, and the t at which the flow passes there; without one, where it passes at t = 0. */
+/** A place as it is drawn, and the t at which the flow passes there; without one, where it passes at the first t. */
 export type FlowPoint = readonly [x: number, y: number] | readonly [x: number, y: number, t: number];
 
 /** Farther away every density is 0. */
@@ -18,12 +19,18 @@ export function readPoint(point: FlowPoint | null, name: string): FlowPoint | nu
   throw complaint(name, written, `x and y from -${FARTHEST} to ${FARTHEST}, and a t if it is not 0; or null`);
 }
 
-/** Where and when the flow of a point is asked for; throws a RangeError unless its t is one of the schedule. */
-export function askedOf(point: FlowPoint | null, schedule: Schedule) {
+/** Where and when the flow of a point is asked for; throws a RangeError unless its t is one of the process. */
+export function askedOf(point: FlowPoint | null, process: Process) {
   if (!point) return null;
-  const [x, y, t = 0] = point;
-  checkTime(schedule, t);
-  return { place: [x, y], t } as const;
+  const [x, y, t = firstOf(process)] = point;
+  checkTime(process, t);
+  const divisor = shownDivisor(process, t);
+  return { place: [x * divisor, y * divisor], t } as const;
+}
+
+/** The t of the data's end. */
+export function firstOf(process: Process): number {
+  return isPath(process) ? process.start : 0;
 }
 
 /** A point where a reader has pressed, in three decimals. */

@@ -2,6 +2,7 @@ import { divergence, flowVelocity } from '../../core/flow.js';
 import { gaussianPath } from '../../core/gaussianPath.js';
 import { isPath, scalesAt } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
+import { shownDivisor } from '../shownState.js';
 
 /** The data: a Gaussian of this deviation around each point. */
 export interface Mixture {
@@ -36,10 +37,11 @@ export function sizeAt(process: Process, t: number): number {
   return Math.hypot(alpha, sigma);
 }
 
-/** The same where the process comes by a place of the arc. */
+/** The same where the process comes by a place of the arc, as far as it is drawn: x_t that are too long are shown divided by it. */
 export function sizeOnArc(process: Process, time: number): number {
   if (!isPath(process)) return 1;
-  return sizeAt(process, process.timeAt(-2 * Math.log(Math.tan((time * Math.PI) / 2))));
+  const t = process.timeAt(-2 * Math.log(Math.tan((time * Math.PI) / 2)));
+  return sizeAt(process, t) / shownDivisor(process, t);
 }
 
 /** Points that have not moved yet. */

@@ -2,14 +2,16 @@
 import { LabelTex } from '../../components/LabelTex.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
-import { ofPoints } from '../../frame/points.js';
+import { ofPointsOnProcess } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { domainOf } from '../../marks/scatter/domain.js';
 import { thinned } from '../../marks/scatter/points.js';
+import { withDivided } from '../dividedCaption.js';
 import { PathPlayer } from '../SampleTrajectories/PathPlayer.js';
 import { PlacePad } from '../SampleTrajectories/PlacePad.js';
 import { useMovePaths } from '../SampleTrajectories/useMovePaths.js';
+import { isDivided } from '../shownState.js';
 import { askedOf, type FlowPoint, pressed, readPoint } from './asked.js';
 import { FlowPanel } from './FlowPanel.js';
 import { Likelihood } from './Likelihood.js';
@@ -26,7 +28,7 @@ const EMPTY = domainOf(NOISE);
 export const densityFlow = defineFigure({
   name: 'density-flow',
   takes: {
-    ...ofPoints,
+    ...ofPointsOnProcess,
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 2000; defaults to 500. */
     count: prop.integer({ usual: 500, least: 1, end: POINT_LIMIT + 1 }),
   },
@@ -41,8 +43,8 @@ export const densityFlow = defineFigure({
     /** How many particles go from noise to data, an integer in 0 ≤ particles ≤ 500; defaults to 100. */
     particles: prop.integer({ usual: 100, least: 0, end: 501 }),
     /**
-     * The point whose flow is drawn and whose likelihood is computed: x, y of its place at t = 0, or x, y and the t at which it is
-     * there; null for none. Set, it changes only when this prop does; then the page keeps what readers drop by `onPointChange`.
+     * The point whose flow is drawn and whose likelihood is computed: x, y of its place at the first t, or x, y and the t at
+     * which it is there, as it is drawn; null for none. Set, it changes only when this prop does; then the page keeps what readers drop by `onPointChange`.
      * Defaults to `[0.35, 0.9]`.
      */
     point: prop.data<FlowPoint | null>('numbers', [0.35, 0.9], readPoint),
@@ -61,7 +63,7 @@ export const densityFlow = defineFigure({
     /** Called with the timestep to which a reader plays. */
     onTChange: prop.handler<(t: number) => void>(),
   },
-  caption: words.caption({ xt: <LabelTex>x_t</LabelTex> }),
+  caption: ({ schedule }) => withDivided(words.caption({ xt: <LabelTex>x_t</LabelTex> }), isDivided(schedule)),
   data: ({ points: source, count, point, schedule }) => {
     const points = thinned(choosePoints(source, count).points, POINT_LIMIT).values;
     return { points, domain: domainOf(points, NOISE), asked: askedOf(point, schedule) };
@@ -70,7 +72,7 @@ export const densityFlow = defineFigure({
     ...{ t, schedule, deviation, particles, seed },
     ...data,
   }),
-  use: (figure) => ({ ...useDensityFlow(figure), onMove: useMovePaths(figure) }),
+  use: (figure) => ({ ...useDensityFlow(figure), onMove: useMovePaths(figure, figure.shown.schedule) }),
   View: ({ model, choose, live: { shade, density, particles, line, at, onMove } }) => {
     const shown = { shade, density, particles, domain: shade?.request.domain ?? model?.domain ?? EMPTY };
     const drop = (place: readonly [number, number]) => choose('point', pressed(place, shade?.request.t ?? 0));
@@ -111,6 +113,7 @@ export interface DensityFlowProps
  *
  * ```tsx
  * <DensityFlow />
+ * <DensityFlow schedule={gaussianPath({ kind: 'flow' })} />
  * <DensityFlow points="eightGaussians" defaultT={0} defaultPoint={[0.7, 0.7]} />
  * ```
  */

@@ -1,5 +1,5 @@
 import type { Layer } from '../../marks/scatter/layers.js';
-import { type Paths, pathsUntil, statesAt } from '../SampleTrajectories/walk.js';
+import { drawnPaths, type Paths, pathsUntil, statesAt } from '../SampleTrajectories/walk.js';
 import type { Line } from './line.js';
 import type { Way } from './particles.js';
 import { CELLS, COUNTED, SHARES, type Shade } from './shade.js';
@@ -30,7 +30,8 @@ export function densityLayers({ values, peak, lines }: Shade): Layer[] {
 }
 
 /** Particles at t, and the last of the way that they have come. */
-export function particleLayers(paths: Paths, way: Way, t: number): Layer[] {
+export function particleLayers(walked: Paths, way: Way, t: number): Layer[] {
+  const paths = drawnPaths(walked);
   return [
     { kind: 'paths', ink: INKS[way], ...lastOf(pathsUntil(paths, t), TRAILS[way]), opacity: TRAIL_OPACITY },
     { kind: 'points', ink: INKS[way], points: statesAt(paths, t), radius: DOT },

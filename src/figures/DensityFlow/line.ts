@@ -1,6 +1,7 @@
 import { logDensity } from '../../core/density.js';
 import type { Process } from '../../core/types.js';
 import type { Work } from '../../hooks/workQueue.js';
+import { shownDivisor } from '../shownState.js';
 import { arcTime, beginning, type Flowing, flowStep, flowTo, type Mixture, sizeAt, sizeOnArc } from './flow.js';
 
 export interface LineRequest extends Mixture {
@@ -20,7 +21,7 @@ export interface Line {
   readonly times: readonly number[];
   /** At each time; their divergences count from the place that the line was asked for. */
   readonly states: readonly Flowing[];
-  /** By what places of the arc are multiplied, at each time. */
+  /** By what places of the arc are multiplied where they are drawn, at each time. */
   readonly sizes: readonly number[];
 }
 
@@ -45,7 +46,7 @@ export async function* lineThrough(request: LineRequest): Work<Line> {
 
 /** Where a line is at t, and how likely that is, as logarithms of base 2, a dimension. */
 export interface OnLine {
-  /** x_t. */
+  /** x_t, as it is drawn. */
   readonly place: readonly [x: number, y: number];
   /** Of the noise x_T at its end: N(0, 1). */
   readonly noise: number;
@@ -72,11 +73,11 @@ export function onLine({ request, times, states }: Line, t: number): OnLine {
   const noise = logNormal(end.places);
   // The arc is smaller than the plane by `size`, in each of both directions.
   const divergence = (end.divergences[0] as number) - (state.divergences[0] as number) - 2 * Math.log(size);
-  const place = [x * size, y * size] as const;
-  const [exact] = logDensity(points, place, process, t, { deviation });
+  const shown = size / shownDivisor(process, t);
+  const [exact] = logDensity(points, [x * size, y * size], process, t, { deviation });
   const bits = (nats: number) => nats / (2 * Math.LN2);
   return {
-    place,
+    place: [x * shown, y * shown],
     noise: bits(noise),
     divergence: bits(divergence),
     flow: bits(noise + divergence),

@@ -1,14 +1,16 @@
 import { CHAIN_START } from '../../core/chainStreams.js';
 import { expectedX0 } from '../../core/expectedX0.js';
 import { gaussianNoise } from '../../core/noise.js';
-import { sampleTimesteps } from '../../core/sampleTimesteps.js';
-import type { Sampler, Schedule } from '../../core/types.js';
+import { isPath } from '../../core/process.js';
+import { sampleTimes } from '../../core/sampleTimes.js';
+import type { Process, Sampler } from '../../core/types.js';
 import type { Work } from '../../hooks/workQueue.js';
 import { type Paths, pathsOf } from '../SampleTrajectories/walk.js';
+import { isDivided } from '../shownState.js';
 import type { Mixture } from './flow.js';
 
 export interface ParticlesRequest extends Mixture {
-  readonly schedule: Schedule;
+  readonly schedule: Process;
   /** How many there are. */
   readonly particles: number;
   readonly seed: number;
@@ -35,7 +37,9 @@ export const SAMPLERS: Readonly<Record<Way, Sampler>> = {
 export async function* particlesOf(request: ParticlesRequest): Work<Particles> {
   const { points, deviation, schedule, particles, seed } = request;
   const starts = gaussianNoise(2 * particles, { seed, stream: CHAIN_START });
-  const timesteps = sampleTimesteps(schedule, Math.min(STEPS, schedule.timesteps));
+  const steps = isPath(schedule) ? STEPS : Math.min(STEPS, schedule.timesteps);
+  // Where noise has no bound, most of the time is noise alone.
+  const timesteps = sampleTimes(schedule, steps, { spacing: isDivided(schedule) ? 'karras' : 'time' });
   const predict = (xt: Float32Array, t: number) => expectedX0(points, xt, schedule, t, { deviation });
   const walk = (way: Way) => pathsOf({ schedule, timesteps, sampler: SAMPLERS[way], seed, starts }, predict);
   return { request, paths: { flow: yield* walk('flow'), sde: yield* walk('sde') } };

@@ -3,6 +3,7 @@ import type { Process } from '../../core/types.js';
 import type { Work } from '../../hooks/workQueue.js';
 import type { Domain } from '../../marks/scatter/domain.js';
 import { isolines } from '../../marks/scatter/isolines.js';
+import { shownDivisor } from '../shownState.js';
 import type { Mixture } from './flow.js';
 
 export interface ShadeRequest extends Mixture {
@@ -36,7 +37,7 @@ const AT_ONCE = 50;
 /** p_t on a grid, in slices of points: the density of all is the mean of theirs. */
 export async function* shadeOf(request: ShadeRequest): Work<Shade> {
   const { points, deviation, process, t, domain } = request;
-  const grid = gridIn(domain);
+  const grid = gridIn(domain, shownDivisor(process, t));
   const values = new Float64Array(CELLS ** 2);
   for (let start = 0; start < points.length; start += 2 * AT_ONCE) {
     const some = points.subarray(start, start + 2 * AT_ONCE);
@@ -52,9 +53,10 @@ export async function* shadeOf(request: ShadeRequest): Work<Shade> {
   return { request, values, peak: falling[0] as number, levels, lines };
 }
 
-function gridIn({ x, y, half }: Domain) {
+/** The centres of the cells, whose places are drawn divided. */
+function gridIn({ x, y, half }: Domain, divisor: number) {
   const places = Array.from({ length: CELLS }, (_, i) => half * ((2 * (i + 0.5)) / CELLS - 1));
-  return { x: places.map((place) => x + place), y: places.map((place) => y - place) };
+  return { x: places.map((place) => divisor * (x + place)), y: places.map((place) => divisor * (y - place)) };
 }
 
 /** Of the whole probability in the plot. */

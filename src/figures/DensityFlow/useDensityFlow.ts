@@ -1,12 +1,13 @@
 'use client';
 import { useMemo } from 'react';
-import type { Schedule } from '../../core/types.js';
+import { isPath } from '../../core/process.js';
+import type { Process } from '../../core/types.js';
 import type { FigureState, Live } from '../../frame/definition.js';
 import { useStable } from '../../hooks/useStable.js';
 import type { Domain } from '../../marks/scatter/domain.js';
 import type { Layer } from '../../marks/scatter/layers.js';
 import { useWork } from '../pointDenoisers/useWork.js';
-import type { askedOf } from './asked.js';
+import { type askedOf, firstOf } from './asked.js';
 import type { Mixture } from './flow.js';
 import { densityLayers } from './layers.js';
 import { type Line, lineThrough, type OnLine, onLine } from './line.js';
@@ -15,7 +16,7 @@ import { type Shade, shadeOf } from './shade.js';
 
 /** What the figure shows. */
 export interface DensityFlowModel extends Mixture {
-  readonly schedule: Schedule;
+  readonly schedule: Process;
   readonly t: number;
   readonly domain: Domain;
   readonly particles: number;
@@ -82,6 +83,6 @@ export function useDensityFlow({
   };
 }
 
-function endsOf({ timesteps }: Schedule) {
-  return { first: 0, last: timesteps - 1 };
+function endsOf(process: Process) {
+  return { first: firstOf(process), last: isPath(process) ? process.end : process.timesteps - 1 };
 }

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { createSchedule, gaussianNoise, gaussianPath, type Process } from '../../../src/core/index.js';
+import {
+  createSchedule,
+  type GaussianPathKind,
+  gaussianNoise,
+  gaussianPath,
+  logDensity,
+  type Process,
+} from '../../../src/core/index.js';
 import { type Line, lineThrough, onLine } from '../../../src/figures/DensityFlow/line.js';
 import { type PointSetName, pointSet } from '../../../src/learn/index.js';
 import { exhausted } from '../../support/exhausted.js';
 
 const schedule = createSchedule({ kind: 'cosine' });
-const flow = gaussianPath({ kind: 'flow' });
 const MILLIBIT = 1e-3;
 
 interface Given {
@@ -46,19 +52,33 @@ describe('the change of variables', () => {
     },
   );
 
-  it('is so with the least deviation, and on the path of flow matching, where x_t shrinks and grows', async () => {
-    for (const given of [
-      { deviation: 0.05, last: 999 },
-      { process: flow, last: 1 },
-    ]) {
-      const line = await lineOf([0.3, -0.9], given);
-      for (const t of [0, given.last]) {
-        const { flow: byFlow, exact } = onLine(line, t);
-        expect(Math.abs(byFlow - exact)).toBeLessThanOrEqual(MILLIBIT);
-      }
+  it('is so with the least deviation', async () => {
+    const line = await lineOf([0.3, -0.9], { deviation: 0.05 });
+    for (const t of [0, 999]) {
+      const { flow: byFlow, exact } = onLine(line, t);
+      expect(Math.abs(byFlow - exact)).toBeLessThanOrEqual(MILLIBIT);
     }
-    const middle = onLine(await lineOf([0.3, -0.9], { process: flow, last: 1 }), 0.4);
-    expect(Math.abs(middle.flow - middle.exact)).toBeLessThanOrEqual(MILLIBIT);
+  });
+
+  it.each<GaussianPathKind>(['flow', 'cosine', 'vp-linear', 've'])(
+    'is so on a path, whether x_t shrinks or grows: on %s',
+    async (kind) => {
+      const process = gaussianPath({ kind });
+      const line = await lineOf([0.3, -0.9], { process, last: 1 });
+      for (const t of [0, 0.1, 0.4, 1]) {
+        const { flow: byFlow, exact } = onLine(line, t);
+        expect(Math.abs(byFlow - exact), `at t = ${t}`).toBeLessThanOrEqual(MILLIBIT);
+      }
+    },
+  );
+
+  it('has the density where the point is drawn, be it divided', async () => {
+    const [process, points, deviation] = [gaussianPath({ kind: 've' }), pointSet('twoMoons', { count: 300 }), 0.1];
+    const { place, exact } = onLine(await lineOf([0.3, -0.9], { process, last: 1 }), 0.8);
+    const size = Math.hypot(1, process.sigma(0.8));
+    const [nats = 0] = logDensity(points, [place[0] * size, place[1] * size], process, 0.8, { deviation });
+    expect(Math.hypot(...place)).toBeLessThan(3);
+    expect(exact).toBeCloseTo(nats / (2 * Math.LN2), 10);
   });
 });
 
