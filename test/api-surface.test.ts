@@ -175,6 +175,7 @@ const types = {
     'MixtureOptions',
     'NoiseKey',
     'NoiseQuantity',
+    'PathOptions',
     'PointsOptions',
     'PredictionQuantity',
     'PredictionTarget',

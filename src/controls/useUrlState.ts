@@ -2,17 +2,19 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { scheduleOfText, textOfSchedule } from '../core/dataText.js';
 import { noiseWords } from '../core/noiseKey.js';
-import { resolveSchedule } from '../core/schedule.js';
-import type { Schedule, ScheduleOptions } from '../core/types.js';
+import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
+import { lastTick } from '../core/timestep.js';
+import type { PathOptions, Process, ScheduleOptions } from '../core/types.js';
 import { attempt } from '../hooks/attempt.js';
 
 /** What a page's address may hold. */
 export interface UrlState {
-  /** The timestep, an integer in 0 ≤ t < timesteps. */
+  /** The timestep, an integer in 0 ≤ t < timesteps; on a path thousandths of the way along it, up to 1000. */
   t?: number | undefined;
   /** Any finite number. */
   seed?: number | undefined;
-  schedule?: ScheduleOptions | undefined;
+  /** Options of a schedule, `{ kind: 'cosine' }`, or of a path, `{ path: 'flow' }`. */
+  schedule?: ScheduleOptions | PathOptions | undefined;
 }
 
 /** Props of a provider, and the functions that change them. */
@@ -24,7 +26,7 @@ export interface UrlControls {
   /** For `<DiffusionProvider {...props}>`. */
   readonly props: UrlStateProps;
   readonly setSeed: (seed: number) => void;
-  readonly setSchedule: (schedule: ScheduleOptions) => void;
+  readonly setSchedule: (schedule: ScheduleOptions | PathOptions) => void;
 }
 
 /** Between two changes of the address: browsers allow a hundred in thirty seconds. */
@@ -32,7 +34,8 @@ const WRITE_MILLISECONDS = 400;
 
 /**
  * Keeps t, seed and schedule of a page in the query of its address, so that a link leads to what its sender saw:
- * `?t=200&seed=7&schedule=cosine`. A schedule of more than a kind is written as JSON.
+ * `?t=200&seed=7&schedule=cosine`. A schedule of more than a kind is written as JSON, and so
+ * is a path: `schedule={"path":"flow"}`.
  *
  * Values in the address that are broken or out of range are ignored, and the defaults shown.
  *
@@ -80,10 +83,10 @@ export function useUrlState(defaults: UrlState = {}): UrlControls {
 
   const { t = defaults.t, seed = defaults.seed, schedule = defaults.schedule } = state;
   const change = (part: UrlState) => setState((before) => ({ ...before, ...part }));
-  const { timesteps } = useMemo(() => scheduleOf(schedule) ?? resolveSchedule({}), [schedule]);
-  const isInRange = t === undefined || t < timesteps;
+  const last = useMemo(() => lastTick(processOf(schedule) ?? resolveProcess({})), [schedule]);
+  const isInRange = t === undefined || t <= last;
   return {
-    props: { t: isInRange ? t : timesteps - 1, seed, schedule, onTChange: (next) => change({ t: next }) },
+    props: { t: isInRange ? t : last, seed, schedule, onTChange: (next) => change({ t: next }) },
     setSeed: (next) => change({ seed: next }),
     setSchedule: (next) => change({ schedule: next }),
   };
@@ -119,12 +122,12 @@ function numberOf(text: string | null): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
-function optionsOf(text: string | null): ScheduleOptions | undefined {
+function optionsOf(text: string | null): UrlState['schedule'] {
   if (text === null) return undefined;
-  const options = scheduleOfText(text) as ScheduleOptions;
-  return scheduleOf(options) ? options : undefined;
+  const options = scheduleOfText(text) as ScheduleOptions | PathOptions;
+  return processOf(options) ? options : undefined;
 }
 
-function scheduleOf(options: ScheduleOptions | undefined): Schedule | null {
-  return attempt(() => resolveSchedule(options ?? {})).value;
+function processOf(options: ProcessSource | undefined): Process | null {
+  return attempt(() => resolveProcess(options ?? {})).value;
 }

@@ -1,4 +1,5 @@
 import { type Plain, plainOf } from './plain.js';
+import type { ProcessSource } from './resolveProcess.js';
 import type { ScheduleOptions } from './types.js';
 
 // How data is written in attributes and addresses, and read there: one way for both.
@@ -15,8 +16,8 @@ export function dataOfText(text: string): unknown {
   return /^\s*[[{]/.test(text) ? valueOfJson(text) : text;
 }
 
-/** A schedule as text: `cosine`, or its options as JSON; undefined for what no text holds. */
-export function textOfSchedule(schedule: ScheduleOptions): string | undefined {
+/** A schedule as text: `cosine`, or its options as JSON, as those of a path are, `{"path":"flow"}`; undefined for what no text holds. */
+export function textOfSchedule(schedule: ProcessSource): string | undefined {
   const plain = plainOf(schedule);
   const { kind, ...others } = (plain ?? {}) as ScheduleOptions;
   return typeof kind === 'string' && Object.keys(others).length === 0 ? kind : textOfData(plain);

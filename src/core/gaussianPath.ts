@@ -1,8 +1,9 @@
 import { invalid, tagOf } from './check.js';
 import { type Curve, type CurveOptions, pathCurves } from './pathCurves.js';
+import { withOptions } from './pathOptions.js';
 import { checkTime } from './process.js';
 import { timeAt } from './timeAt.js';
-import type { GaussianPath, GaussianPathKind, GaussianPathOptions } from './types.js';
+import type { GaussianPath, GaussianPathKind, GaussianPathOptions, PathOptions } from './types.js';
 
 /** The kinds that `gaussianPath` accepts. */
 export const pathKinds = Object.keys(pathCurves) as GaussianPathKind[];
@@ -52,12 +53,30 @@ const BETA_LIMIT = 1000;
 export function gaussianPath(options: GaussianPathOptions | null = {}): GaussianPath {
   if (options !== null && tagOf(options) !== 'Object') throw invalid('options', options, '{ kind, shift, … }');
   const kind = options?.kind ?? 'vp-linear';
+  return path(kind, options ?? {}, 'kind');
+}
+
+/** The same from plain data. */
+export function pathFrom({ path: kind, ...options }: PathOptions): GaussianPath {
+  const other: unknown = options.kind ?? null;
+  if (other !== null) throw invalid('kind', other, 'no value, since path is given');
+  return path(kind, options, 'path');
+}
+
+/** @param name - what the kind is called. */
+function path(kind: GaussianPathKind, options: GaussianPathOptions, name: string): GaussianPath {
   if (!pathKinds.includes(kind)) {
-    throw invalid('kind', kind, `one of ${pathKinds.map((name) => `'${name}'`).join(', ')}`);
+    throw invalid(name, kind, `one of ${pathKinds.map((name) => `'${name}'`).join(', ')}`);
   }
-  const shift = options?.shift ?? 1;
+  const shift = options.shift ?? 1;
   if (!isPositive(shift)) throw invalid('shift', shift, 'a finite number above 0');
-  return path(kind, pathCurves[kind](curveOptions(kind, options ?? {})), shift);
+  const made = pathAlong(kind, pathCurves[kind](curveOptions(kind, options)), shift);
+  return Object.freeze(withOptions(made, { path: kind, ...numbersOf(options) }));
+}
+
+/** What is given of the options that are numbers: a kind ignores others than its own, whatever they are. */
+function numbersOf(options: GaussianPathOptions): Omit<GaussianPathOptions, 'kind'> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => Number.isFinite(value)));
 }
 
 /** The options of the curves, checked where the kind reads them. */
@@ -100,7 +119,7 @@ function isPositive(value: unknown): boolean {
 }
 
 /** A curve whose σ/α is m times as large, scaled so that it keeps what it kept. */
-function path(kind: GaussianPathKind, curve: Curve, m: number): GaussianPath {
+function pathAlong(kind: GaussianPathKind, curve: Curve, m: number): GaussianPath {
   const { end } = curve;
   const logSnr = (t: number) => 2 * (Math.log(curve.alpha(t)) - Math.log(curve.sigma(t)) - Math.log(m));
   const norm = (t: number) => {
@@ -132,5 +151,5 @@ function path(kind: GaussianPathKind, curve: Curve, m: number): GaussianPath {
     checkTime(made, t);
     return t;
   };
-  return Object.freeze(made);
+  return made;
 }

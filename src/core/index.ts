@@ -29,6 +29,7 @@ export type {
   GaussianPathOptions,
   ImageArray,
   NoiseKey,
+  PathOptions,
   PredictionTarget,
   Predictor,
   Process,

@@ -1,4 +1,5 @@
 import { tagOf } from './check.js';
+import { optionsOfPath } from './pathOptions.js';
 import { resolveSchedule } from './schedule.js';
 import { optionsOfSchedule } from './scheduleOptions.js';
 import type { Schedule } from './types.js';
@@ -14,7 +15,7 @@ const SIZE_LIMIT = 100_000;
 const DEPTH_LIMIT = 8;
 
 /**
- * A value as data that says the same: a schedule by the options that it is made from, an address as text, typed arrays as
+ * A value as data that says the same: a schedule, or a path of `gaussianPath`, by the options that it is made from, an address as text, typed arrays as
  * lists, objects without their undefined members.
  *
  * @returns undefined for what cannot be written down as a whole: a function, a file, an element; what is nested more than 8
@@ -43,6 +44,8 @@ function read(value: unknown, { depth, size }: Limits): Plain {
   if (value instanceof URL) return value.href;
   if (!isLiteral(value)) throw new Error('no data');
   if ('alphasCumprod' in value) return read(optionsOfSchedule(resolveSchedule(value as never as Schedule)), inside);
+  const path = optionsOfPath(value);
+  if (path) return read(path, inside);
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
   return Object.fromEntries(members.map(([name, member]) => [name, read(member, inside)]));
 }

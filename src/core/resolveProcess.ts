@@ -1,20 +1,22 @@
 import { complaint, invalid, tagOf } from './check.js';
-import { isPath } from './process.js';
+import { pathFrom } from './gaussianPath.js';
 import { resolveSchedule } from './schedule.js';
-import type { GaussianPath, Process, Schedule, ScheduleOptions } from './types.js';
+import type { GaussianPath, PathOptions, Process, Schedule, ScheduleOptions } from './types.js';
 
-/** What a process is made from: a path as it is, a schedule, or the options of one. */
-export type ProcessSource = ScheduleOptions | Schedule | GaussianPath;
+/** What a process is made from: a schedule or a path, or the options of one. */
+export type ProcessSource = ScheduleOptions | Schedule | GaussianPath | PathOptions;
 
 /**
- * Returns a path as it is, and of anything else what `resolveSchedule` does.
+ * Returns a path as it is, makes one from `{ path }`, and returns of anything else what `resolveSchedule` does.
  *
- * @throws RangeError if it is neither, or a path that has no range or lacks α, σ or logSnr.
+ * @throws RangeError if it is neither, a path that has no range or lacks α, σ or logSnr, or an option of one is wrong.
  */
 export function resolveProcess(source: ProcessSource = {}): Process {
-  if (!looksLikePath(source)) return resolveSchedule(source);
-  const { start, end } = source;
-  const functions = [source.alpha, source.sigma, source.slopes, source.logSnr, source.timeAt];
+  if (names(source, 'path')) return pathFrom(source as PathOptions);
+  if (!names(source, 'alpha')) return resolveSchedule(source as Schedule);
+  const path = source as GaussianPath;
+  const { start, end } = path;
+  const functions = [path.alpha, path.sigma, path.slopes, path.logSnr, path.timeAt];
   if (functions.some((one) => typeof one !== 'function')) {
     throw invalid('schedule', source, 'a path as gaussianPath or pathOf gives it, or a schedule');
   }
@@ -25,13 +27,13 @@ export function resolveProcess(source: ProcessSource = {}): Process {
       'a finite start before a finite end',
     );
   }
-  return source;
+  return path;
 }
 
-function looksLikePath(source: ProcessSource): source is GaussianPath {
+function names(source: ProcessSource, member: 'path' | 'alpha'): boolean {
   try {
-    return tagOf(source) === 'Object' && isPath(source as Process);
+    return tagOf(source) === 'Object' && member in source;
   } catch {
-    return false; // what cannot be read is no path either, and the check of schedules says so
+    return false; // what cannot be read is no path, and the check of schedules says so
   }
 }

@@ -68,7 +68,7 @@ export function checkTimesteps(timesteps: number): void {
 export function resolveSchedule(schedule: ScheduleOptions | Schedule = {}): Schedule {
   if (tagOf(schedule) !== 'Object') throw invalidSchedule(schedule);
   try {
-    if ('alpha' in schedule)
+    if ('alpha' in schedule || 'path' in schedule)
       throw complaint('schedule', 'a path', 'a schedule or its options: a path has no single steps');
     if (!('alphasCumprod' in schedule)) return createSchedule(schedule);
     return isWhole(schedule) ? schedule : restore(schedule);

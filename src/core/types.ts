@@ -69,6 +69,16 @@ export interface GaussianPathOptions {
   end?: number | null | undefined;
 }
 
+/**
+ * A path as plain data, `{ path: 'flow', shift: 3 }`: what `gaussianPath` takes, with `path` for its kind. So a figure's `schedule` says it
+ * in attributes, addresses and copied code.
+ */
+export interface PathOptions extends Omit<GaussianPathOptions, 'kind'> {
+  path: GaussianPathKind;
+  /** That of a schedule, which a path has not. */
+  kind?: undefined;
+}
+
 /** x_t = α(t)·x0 + σ(t)·ε in continuous time, from the data at `start` to noise at `end`. Frozen. */
 export interface GaussianPath {
   /** `'schedule'` if it runs through the knots of a discrete schedule. */

@@ -1,5 +1,5 @@
 import { textOfData, textOfSchedule } from '../core/dataText.js';
-import type { ScheduleOptions } from '../core/types.js';
+import type { ProcessSource } from '../core/resolveProcess.js';
 import type { Context } from './actions.js';
 import { attributeOf, readsOf } from './attributes.js';
 import { type Code, writtenAs } from './code.js';
@@ -56,7 +56,7 @@ function contentOf(element: HTMLElement): string {
 function writtenAttribute(attribute: string, value: unknown): string | undefined {
   if (value === true) return ` ${attribute}`;
   const isSchedule = attribute === 'schedule' && typeof value === 'object';
-  const text = isSchedule ? textOfSchedule(value as ScheduleOptions) : textOfData(value);
+  const text = isSchedule ? textOfSchedule(value as ProcessSource) : textOfData(value);
   return text === undefined ? undefined : ` ${attribute}=${quoted(text)}`;
 }
 

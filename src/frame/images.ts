@@ -43,8 +43,8 @@ export const ofImages = {
 /** What figures take that need no single steps, in place of a schedule alone. */
 export const ofProcess = {
   /**
-   * The variance schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it; defaults to the
-   * notebook's, linear over 1000 steps. On a path t is a time.
+   * The variance schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
+   * data `{ path: 'flow', shift: 3 }`; defaults to the notebook's, linear over 1000 steps. On a path t is a time.
    */
   schedule: prop.process(),
 };

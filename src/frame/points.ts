@@ -21,8 +21,8 @@ export const ofPoints = {
 export const ofPointsOnProcess = {
   ...ofPoints,
   /**
-   * The variance schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it; defaults to the
-   * provider's, else to the cosine schedule over 1000 steps, which the network for points learns on. On a path t is a time.
+   * The variance schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
+   * data `{ path: 'flow', shift: 3 }`; defaults to the provider's, else to the cosine schedule over 1000 steps, which the network for points learns on. On a path t is a time.
    */
   schedule: prop.process({ usual: POINT_SCHEDULE }),
 };

@@ -1,7 +1,7 @@
 import { noiseWords } from '../core/noiseKey.js';
-import { resolveProcess } from '../core/resolveProcess.js';
+import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
 import { resolveSchedule } from '../core/schedule.js';
-import type { GaussianPath, Process, Schedule, ScheduleOptions } from '../core/types.js';
+import type { Process, Schedule, ScheduleOptions } from '../core/types.js';
 import { checkResolution, DEFAULT_RESOLUTION } from '../hooks/settings.js';
 import { type ImageSource, type OpenSource, withoutWrapper } from '../image/source.js';
 import type { AnyProp, Prop } from './propTable.js';
@@ -18,12 +18,10 @@ export function schedule(options: ScheduleDefaults = {}): Prop<ScheduleOptions |
 }
 
 /**
- * A variance schedule, the options to make it from, or a path from the data to noise; the notebook's by default. For figures that
+ * A variance schedule, a path from the data to noise, or the options to make one from; the notebook's by default. For figures that
  * need no single steps.
  */
-export function process(
-  options: ScheduleDefaults = {},
-): Prop<ScheduleOptions | Schedule | GaussianPath | null, Process> {
+export function process(options: ScheduleDefaults = {}): Prop<ProcessSource | null, Process> {
   return { kind: 'schedule', from: 'provider', usual: {}, read: resolveProcess, ...options };
 }
 

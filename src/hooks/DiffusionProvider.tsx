@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useContext, useMemo, useRef, useState } from 'react';
-import type { GaussianPath, Schedule, ScheduleOptions } from '../core/types.js';
+import type { ProcessSource } from '../core/resolveProcess.js';
 import type { Messages } from '../words/speech.js';
 import { SpeechContext, useOwnSpeech } from '../words/useSpeech.js';
 import { ColorSchemeContext } from './colorScheme.js';
@@ -13,10 +13,10 @@ import { useStable } from './useStable.js';
 
 export interface DiffusionProviderProps extends Omit<DiffusionOptions, 'schedule'> {
   /**
-   * The variance schedule, the options to make it from, or a path in continuous time, for figures that take one; defaults to the
-   * notebook's, linear over 1000 steps.
+   * The variance schedule, or the options to make it from, or for figures that take one a path in continuous time, or
+   * `{ path: 'flow' }`; defaults to the notebook's, linear over 1000 steps.
    */
-  schedule?: ScheduleOptions | Schedule | GaussianPath | null | undefined;
+  schedule?: ProcessSource | null | undefined;
   /** Width over height of the space reserved for each image; defaults to 4 / 3. */
   aspectRatio?: number | undefined;
   /** Whether figures wait until they come near the viewport, `'lazy'`, or not, `'eager'`; defaults to `'lazy'`. */

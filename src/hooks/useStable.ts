@@ -1,5 +1,6 @@
 'use client';
 import { useRef } from 'react';
+import { optionsOfPath } from '../core/pathOptions.js';
 import { attempt } from './attempt.js';
 import { useLayoutEffect } from './useLayoutEffect.js';
 
@@ -32,7 +33,7 @@ function useKept<Value>(value: Value, isGood: boolean): Value {
 
 /**
  * Whether two values are the same plain data: arrays, also of float32 and float64, and object literals are compared by their
- * members, quantities by their addresses, everything else, such as a file or a function, by identity. Objects that throw when
+ * members, quantities by their addresses, paths by what they are made from, everything else, such as a file or a function, by identity. Objects that throw when
  * read differ.
  */
 export function hasSameContent(left: unknown, right: unknown): boolean {
@@ -46,6 +47,8 @@ function isSame(left: unknown, right: unknown, depth: number): boolean {
   if (!isLiteral(left) || !isLiteral(right)) return false;
   const isQuantity = typeof left['address'] === 'string' && typeof right['address'] === 'string';
   if (isQuantity) return left['address'] === right['address'];
+  const paths = [optionsOfPath(left), optionsOfPath(right)];
+  if (paths[0] && paths[1]) return isSame(paths[0], paths[1], depth - 1);
   const keys = Object.keys(left);
   if (keys.length !== Object.keys(right).length) return false;
   return keys.every((key) => Object.hasOwn(right, key) && isSame(left[key], right[key], depth - 1));

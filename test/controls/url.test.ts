@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readQuery, writtenQuery } from '../../src/controls/useUrlState.js';
 import { resolveSchedule } from '../../src/core/schedule.js';
-import type { ScheduleOptions } from '../../src/core/types.js';
-import { anySchedule } from '../support/written.js';
+import type { PathOptions, ScheduleOptions } from '../../src/core/types.js';
+import { anyPath, anySchedule, curvesOf } from '../support/written.js';
 
 describe('the query of a page', () => {
   it('holds t, seed and schedule', () => {
@@ -47,6 +47,16 @@ describe('the query of a page', () => {
         expect(resolveSchedule(read)).toMatchObject(arrays);
       }),
     );
+  });
+
+  it('holds every path that can be written', () => {
+    fc.assert(
+      fc.property(anyPath, (path) => {
+        const read = readQuery(writtenQuery('', { schedule: path as PathOptions })).schedule;
+        expect(curvesOf(read)).toEqual(curvesOf(path));
+      }),
+    );
+    expect(readQuery('?schedule={"path":"flow","shift":-1}')).toEqual({});
   });
 
   it('holds no schedule in place of one that cannot be written down', () => {

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dataOfText, scheduleOfText, textOfData, textOfSchedule } from '../../src/core/dataText.js';
+import { gaussianPath } from '../../src/core/gaussianPath.js';
+import { pathOf } from '../../src/core/pathOf.js';
 import { plainOf } from '../../src/core/plain.js';
 import { createSchedule, resolveSchedule } from '../../src/core/schedule.js';
 import type { ScheduleOptions } from '../../src/core/types.js';
-import { anyImage, anyList, anySchedule, withoutMinusZero } from '../support/written.js';
+import { anyImage, anyList, anyPath, anySchedule, curvesOf, withoutMinusZero } from '../support/written.js';
 
 describe('data as text', () => {
   it('is read as the numbers that were written', () => {
@@ -34,7 +36,17 @@ describe('data as text', () => {
     );
   });
 
+  it('is read as the path that was written, whatever says it', () => {
+    fc.assert(
+      fc.property(anyPath, (path) => {
+        expect(curvesOf(scheduleOfText(textOfSchedule(path) as string))).toEqual(curvesOf(path));
+      }),
+    );
+  });
+
   it('is short for a kind', () => {
+    expect(textOfSchedule(gaussianPath({ kind: 'flow', shift: 3, end: null }))).toBe('{"path":"flow","shift":3}');
+
     expect(textOfSchedule({ kind: 'cosine', timesteps: undefined })).toBe('cosine');
   });
 });
@@ -57,6 +69,8 @@ describe('what cannot be written down', () => {
       Object.defineProperty({}, 'x', { enumerable: true, get: () => (circular['throws'] as () => void)() }),
     ],
     ['a schedule whose arrays contradict each other', { ...createSchedule(), alphasCumprod: new Float64Array(1000) }],
+    ['the path of a schedule', pathOf(createSchedule())],
+    ['a path with a curve of its own', { ...gaussianPath({ kind: 'flow' }), alpha: () => 1 }],
     ['more numbers than a clipboard is for', new Float32Array(100_001)],
   ])('is %s, and what holds it', (_, value) => {
     expect(plainOf(value)).toBeUndefined();

@@ -38,6 +38,15 @@ describe('a diffusion-figure', () => {
     expect(labelsOf(element)).toEqual(['the image x0', 'x_t at t = 200', 'the noise ε in x_t at t = 200']);
   });
 
+  it('draws it on the path that an attribute names', async () => {
+    const path = `schedule='{"path":"flow","shift":3}'`;
+    const element = put(`<diffusion-figure type="noise-triptych" t="0.25" resolution="32" formula ${path}>`);
+    const figure = await waitForState(element, 'ready');
+    expect(labelsOf(element)[1]).toBe('x_t at t = 0.25');
+    // With as much signal as noise there, and α + σ = 1.
+    await vi.waitFor(() => expect(figure.querySelector('.df-formula')?.textContent).toMatch(/0\.500.*0\.500/));
+  });
+
   it.each([
     ['type="noise-prediction" t="30" resolution="16" denoiser="gaussian"', 'a Gaussian prior'],
     ['type="reverse-chain" states="2" steps="3" resolution="16" denoiser="gaussian" from="400"', 'a Gaussian prior'],
@@ -118,6 +127,9 @@ describe('a diffusion-figure', () => {
     ['type="noise-triptych" t=""', /^invalid t: ""; expected an integer/],
     ['type="forward-grid" rows="0"', /^invalid rows: 0; expected/],
     [`type="forward-grid" schedule='{"kind":'`, /^invalid schedule: /],
+    [`type="forward-grid" schedule='{"path":"flo"}'`, /^invalid path: "flo"; expected one of 'vp-linear'/],
+    [`type="forward-grid" schedule='{"path":"flow","kind":"cosine"}'`, /^invalid kind: "cosine"; expected no value/],
+    [`type="mean-comparison" schedule='{"path":"flow"}'`, /^invalid schedule: a path; expected a schedule/],
     ['type="forward-grid" schedule="steep"', /^invalid kind: "steep"; expected/],
     ['type="schedule-chart" curves="betas gammas"', /^invalid curves: "gammas"; expected/],
   ])('with %s says what is wrong, and fires error', async (attributes, message) => {

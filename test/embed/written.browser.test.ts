@@ -6,7 +6,7 @@ import { attributeOf, readsOf } from '../../src/export/attributes.js';
 import { markupOf } from '../../src/export/markup.js';
 import type { AnyDefinition } from '../../src/frame/definition.js';
 import { definitions } from '../support/definitions.js';
-import { anyImage, anyList, anySchedule, withoutMinusZero } from '../support/written.js';
+import { anyImage, anyList, anyPath, anySchedule, curvesOf, withoutMinusZero } from '../support/written.js';
 
 /** The props of a figure, written as an element, and read again from what a browser's parser makes of that. */
 function readAgain(type: string, props: object): Record<string, unknown> {
@@ -38,6 +38,14 @@ it('a copied element has the schedule that the figure has', () => {
       const { kind: _, ...arrays } = resolveSchedule(schedule);
       const read = readAgain('schedule-chart', { schedule })['schedule'];
       expect(resolveSchedule(read as ScheduleOptions)).toMatchObject(arrays);
+    }),
+  );
+});
+
+it('a copied element has the path that the figure has', () => {
+  fc.assert(
+    fc.property(anyPath, (path) => {
+      expect(curvesOf(readAgain('schedule-chart', { schedule: path })['schedule'])).toEqual(curvesOf(path));
     }),
   );
 });

@@ -3,12 +3,14 @@ import * as React from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { gaussianPath } from '../../src/core/gaussianPath.js';
+import { pathOf } from '../../src/core/pathOf.js';
 import { resolveSchedule } from '../../src/core/schedule.js';
 import type { ScheduleOptions } from '../../src/core/types.js';
 import { codeOf } from '../../src/export/code.js';
 import * as rooms from '../../src/figures/rooms.js';
 import * as library from '../../src/index.js';
-import { anyImage, anyList, anySchedule } from '../support/written.js';
+import { anyImage, anyList, anyPath, anySchedule, curvesOf } from '../support/written.js';
 
 const { DiffusionProvider, ScheduleChart } = library;
 
@@ -72,6 +74,17 @@ describe('copied JSX', () => {
         expect(resolveSchedule(propsOf({ schedule })['schedule'] as ScheduleOptions)).toMatchObject(arrays);
       }),
     );
+  });
+
+  it('has the path that the figure has, as plain data', () => {
+    const schedule = gaussianPath({ kind: 'flow', shift: 3 });
+    expect(copied({ schedule }).code).toContain("schedule={{ path: 'flow', shift: 3 }}");
+    fc.assert(
+      fc.property(anyPath, (path) => {
+        expect(curvesOf(propsOf({ schedule: path })['schedule'])).toEqual(curvesOf(path));
+      }),
+    );
+    expect(copied({ schedule: pathOf(resolveSchedule({})) })).toMatchObject({ left: ['schedule'] });
   });
 
   it.each<[string, object]>([

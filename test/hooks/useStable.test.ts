@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { gaussianPath } from '../../src/core/gaussianPath.js';
 import { forwardJump, noise, x0 } from '../../src/core/quantity.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import type { Schedule } from '../../src/core/types.js';
@@ -46,6 +47,13 @@ describe('plain data', () => {
   ])('differs in %s', (_what, left, right) => {
     expect(hasSameContent(left, right)).toBe(false);
     expect(hasSameContent(right, left)).toBe(false);
+  });
+
+  it('is what a path is made from', () => {
+    const flow = (shift: number) => gaussianPath({ kind: 'flow', shift });
+    expect(hasSameContent({ schedule: flow(3) }, { schedule: flow(3) })).toBe(true);
+    expect(hasSameContent(flow(3), flow(2))).toBe(false);
+    expect(hasSameContent({ ...flow(3), alpha: () => 1 }, { ...flow(3), alpha: () => 1 })).toBe(false);
   });
 
   it('may hold NaN', () => expect(hasSameContent({ seed: Number.NaN }, { seed: Number.NaN })).toBe(true));

@@ -3,12 +3,13 @@ import { scheduleKinds } from '../../core/betas.js';
 import { invalid, tagOf } from '../../core/check.js';
 import { isPath } from '../../core/process.js';
 import { resolveProcess } from '../../core/resolveProcess.js';
-import type { GaussianPath } from '../../core/types.js';
+import type { GaussianPath, PathOptions } from '../../core/types.js';
 import { Framed } from '../../frame/Framed.js';
 import { type ImageFigureProps, ofImagesAlone } from '../../frame/images.js';
 import { useMoveMark } from '../../frame/mark.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
+import type { Prop } from '../../frame/propTable.js';
 import { withDivided } from '../dividedCaption.js';
 import { isDivided } from '../shownState.js';
 import { ComparedCurves } from './ComparedCurves.js';
@@ -23,6 +24,8 @@ import { words } from './words.js';
 /** It makes its schedules itself. */
 const { schedule: _, ...ofComparedImages } = ofImagesAlone;
 
+type PathSource = GaussianPath | PathOptions;
+
 const NO_PATHS: readonly GaussianPath[] = [];
 const CAPTIONS = { t: words.caption, snr: words.snrCaption };
 
@@ -36,10 +39,13 @@ export const scheduleComparison = definePanels({
      */
     kinds: prop.names(scheduleKinds, scheduleKinds),
     /**
-     * Paths in continuous time to compare with them, as `gaussianPath` gives them, each at the same share of its way as the
+     * Paths in continuous time to compare with them, as `gaussianPath` gives them or `{ path: 'flow' }`, each at the same share of its way as the
      * schedules; defaults to none.
      */
-    paths: prop.data<readonly GaussianPath[]>('function', NO_PATHS, readPaths),
+    paths: { kind: 'function', usual: NO_PATHS, read: readPaths } as Prop<
+      readonly PathSource[],
+      readonly GaussianPath[]
+    >,
     /** Number of steps of every schedule, an integer in 1 ≤ timesteps ≤ 1,000,000; defaults to that of the page's schedule. */
     timesteps: prop.timesteps(),
     /** Where β begins, in (0, 1); defaults to 1e-4. The cosine kind ignores it. */
@@ -86,13 +92,14 @@ export const scheduleComparison = definePanels({
   Below: ({ model, live }) => model && <CrossingTable named={model.named} image={live.diffusion.image} />,
 });
 
-/** Each is a path. */
-function readPaths(paths: readonly GaussianPath[], name: string): readonly GaussianPath[] {
+/** Each is a path, or is made one. */
+function readPaths(paths: readonly PathSource[], name: string): readonly GaussianPath[] {
   if (tagOf(paths) !== 'Array') throw invalid(name, paths, 'a list of what gaussianPath gives');
-  for (const path of paths) {
-    if (!isPath(resolveProcess(path))) throw invalid(name, path, 'what gaussianPath or pathOf gives');
-  }
-  return paths;
+  return paths.map((source) => {
+    const path = resolveProcess(source);
+    if (!isPath(path)) throw invalid(name, source, 'what gaussianPath or pathOf gives');
+    return path;
+  });
 }
 
 export interface ScheduleComparisonProps
