@@ -35,6 +35,14 @@ describe('PointProcess', () => {
     for (const plot of plotsIn(figure)) expect(plot).toHaveAttribute('data-painted');
   });
 
+  it('takes a path: on flow the sd is √((1-t)²·var + t²), on edm that of x_t divided', async () => {
+    const { figure, rerender } = await showReady(<PointProcess schedule={{ path: 'flow' }} t={0.5} />);
+    expect(labelsOf(figure)[1]).toMatch(/^the noisy points x_t at t = 0.5, standard deviation 0\.(69|7[0-2])$/);
+    rerender(<PointProcess schedule={{ path: 'edm' }} t={40} />);
+    await expect.poll(() => labelsOf(figure)[1]).toMatch(/at t = 40, standard deviation (0\.9[7-9]|1\.0[0-3])$/);
+    expect(figure.querySelector('figcaption')?.textContent).toContain('no screen has room');
+  });
+
   it('paints each in the colour of its meaning, and again when the ink of the page changes', async () => {
     const { figure, container } = await showReady(<PointProcess />);
     const light = plotsIn(figure).map(colorOf);

@@ -13,6 +13,7 @@ import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
 import type { Text } from '../../words/message.js';
 import { Said } from '../../words/say.js';
+import { shownDivisor, XT_DIVIDED } from '../shownState.js';
 import { POINT_EPSILON } from '../streams.js';
 import { words as shared } from '../words.js';
 import { deviationOf, namesOf, type ShownProcess } from './process.js';
@@ -43,6 +44,7 @@ export function ProcessPanels({ process, xt, seed, isSeen, ringed }: ProcessPane
   const noised = useStable(process?.noised);
   const epsilon = useMemo(() => noise({ seed, stream: POINT_EPSILON }), [seed]);
   const place = { domain: noised?.domain ?? USUAL, isSeen, ringed };
+  const isDivided = process !== null && shownDivisor(process.schedule, process.t) > 1;
   const [ofData, ofNoisy, ofNoise] = process ? namesOf(process) : PLACES;
   return (
     <div className="df-panels">
@@ -58,7 +60,7 @@ export function ProcessPanels({ process, xt, seed, isSeen, ringed }: ProcessPane
       <ProcessPanel
         {...place}
         quantity={xt}
-        tex={XT}
+        tex={isDivided ? XT_DIVIDED : XT}
         title={words.noisyPoints}
         name={ofNoisy}
         ink="ink"

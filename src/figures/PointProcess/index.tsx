@@ -3,14 +3,16 @@ import { useState } from 'react';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed } from '../../frame/Framed.js';
-import { ofPoints, type PointsFigureProps } from '../../frame/points.js';
+import { ofPointsOnProcess, type PointsOnProcessProps } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
 import { Opener } from '../../inspect/Opener.js';
 import { LateFormula } from '../../linking/LateFormula.js';
 import type { PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { withDivided } from '../dividedCaption.js';
+import { isDivided, shownJump } from '../shownState.js';
 import { POINT_EPSILON } from '../streams.js';
 import { ProcessPanels } from './ProcessPanels.js';
-import { noisedPoints, noisyAt } from './process.js';
+import { noisedPoints, shownAt } from './process.js';
 import { POINT_LOUPE } from './shownPoints.js';
 import { processLines } from './table.js';
 import { words } from './words.js';
@@ -20,7 +22,7 @@ const NOTHING = { process: null, xt: null, seed: 0 };
 
 export const pointProcess = defineFigure({
   name: 'point-process',
-  takes: ofPoints,
+  takes: ofPointsOnProcess,
   props: {
     /**
      * The data x_0: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, of unit
@@ -37,11 +39,12 @@ export const pointProcess = defineFigure({
      */
     loupe: prop.loupe(),
   },
-  caption: words.caption,
+  caption: ({ schedule }) => withDivided(words.caption, isDivided(schedule)),
   data: ({ points, count, seed }) => noisedPoints(points, count, seed),
   model: ({ schedule, seed, t }, noised) => ({
-    process: { t, schedule, noised, noisy: noisyAt(noised, schedule, t) },
+    process: { t, schedule, noised, noisy: shownAt(noised, schedule, t) },
     xt: forwardJump(schedule, x0, t, noise({ seed, stream: POINT_EPSILON })),
+    shownXt: shownJump(schedule, x0, t, noise({ seed, stream: POINT_EPSILON })),
     seed,
   }),
   use: () => ({}),
@@ -51,7 +54,11 @@ export const pointProcess = defineFigure({
       <>
         {formula && model && <LateFormula quantity={model.xt} />}
         <ProcessPanels {...(model ?? NOTHING)} isSeen={seen} ringed={ringed} />
-        <Opener opening={POINT_LOUPE} body={body} shown={loupe && seen && model ? { ...model, onRing } : null} />
+        <Opener
+          opening={POINT_LOUPE}
+          body={body}
+          shown={loupe && seen && model ? { ...model, xt: model.shownXt, onRing } : null}
+        />
       </>
     );
   },
@@ -61,7 +68,7 @@ export const pointProcess = defineFigure({
       processLines(noised, schedule, t),
 });
 
-export interface PointProcessProps extends prop.GivenProps<typeof pointProcess.props>, PointsFigureProps {}
+export interface PointProcessProps extends prop.GivenProps<typeof pointProcess.props>, PointsOnProcessProps {}
 
 /**
  * The forward process on points of the plane: the data x_0, the same points at t by (2), and the noise ε in them.
@@ -69,6 +76,7 @@ export interface PointProcessProps extends prop.GivenProps<typeof pointProcess.p
  * ```tsx
  * <PointProcess t={300} />
  * <PointProcess points="letters" formula />
+ * <PointProcess schedule={gaussianPath({ kind: 'flow' })} t={0.5} />
  * <PointProcess points={[0, 0, 1, 1, -1, 1]} />
  * ```
  */

@@ -1,9 +1,10 @@
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import { gaussianNoise } from '../../core/noise.js';
-import type { Schedule } from '../../core/types.js';
+import type { Process } from '../../core/types.js';
 import { type ChosenPoints, choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { type Domain, domainOf } from '../../marks/scatter/domain.js';
 import type { Message, Text } from '../../words/message.js';
+import { shownDivisor } from '../shownState.js';
 import { POINT_EPSILON } from '../streams.js';
 import { words as shared } from '../words.js';
 import { words } from './words.js';
@@ -19,9 +20,9 @@ export interface NoisedPoints extends ChosenPoints {
 /** Points at a timestep. */
 export interface ShownProcess {
   readonly noised: NoisedPoints;
-  readonly schedule: Schedule;
+  readonly schedule: Process;
   readonly t: number;
-  /** x_t of each point. */
+  /** x_t of each point, as it is shown. */
   readonly noisy: Float32Array;
 }
 
@@ -48,10 +49,17 @@ export function noisedPoints(source: PointsSource, count: number, seed: number):
   return { ...chosen, epsilon, domain: domainOf(values, NOISE) };
 }
 
-/** x_t of each point, (2): x_t = √ᾱ_t · x_0 + √(1-ᾱ_t) · ε, for x and for y. */
-export function noisyAt({ points, epsilon }: NoisedPoints, schedule: Schedule, t: number): Float32Array {
-  const { a, sigma } = forwardJumpCoefficients(schedule, t);
+/** x_t of each point, (2): x_t = √ᾱ_t · x_0 + √(1-ᾱ_t) · ε, for x and for y; of a path α_t · x_0 + σ_t · ε. */
+export function noisyAt({ points, epsilon }: NoisedPoints, process: Process, t: number): Float32Array {
+  const { a, sigma } = forwardJumpCoefficients(process, t);
   return points.values.map((value, index) => a * value + sigma * (epsilon[index] as number));
+}
+
+/** The same as it is shown. */
+export function shownAt(noised: NoisedPoints, process: Process, t: number): Float32Array {
+  const divisor = shownDivisor(process, t);
+  const noisy = noisyAt(noised, process, t);
+  return divisor === 1 ? noisy : noisy.map((value) => value / divisor);
 }
 
 /** Standard deviation of points, of both axes together, around their mean. */

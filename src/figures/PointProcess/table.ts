@@ -1,12 +1,12 @@
-import type { Schedule } from '../../core/types.js';
+import type { Process } from '../../core/types.js';
 import { type NoisedPoints, noisyAt } from './process.js';
 
 /** The data, x_t and the noise, point by point, in the data's own units. */
-export function* processLines(noised: NoisedPoints, schedule: Schedule, t: number): Generator<string> {
+export function* processLines(noised: NoisedPoints, process: Process, t: number): Generator<string> {
   yield 'index,panel,x,y';
   const panels = [
     ['x0', noised.points.values],
-    ['xt', noisyAt(noised, schedule, t)],
+    ['xt', noisyAt(noised, process, t)],
     ['epsilon', noised.epsilon],
   ] as const;
   for (const [panel, points] of panels) {
