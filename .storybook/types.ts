@@ -1,11 +1,11 @@
 // The types that props name, as they are declared.
 
 const sources = import.meta.glob(
-  '../src/{core/types,image/source,learn/{pointSets,types,flowTypes},tensor/denoiser,marks/scatter/chosenPoints,figures/*/{starts,figureDenoiser,useDenoiser,asked,classes,guiding,masks,configurations}}.ts',
+  '../src/{core/{types,resolveProcess},image/source,learn/{pointSets,types,flowTypes},tensor/denoiser,marks/scatter/chosenPoints,figures/*/{starts,figureDenoiser,useDenoiser,asked,classes,guiding,masks,configurations}}.ts',
   { query: '?raw', import: 'default', eager: true },
 );
 
-const DECLARATION = /^export (?:interface (\w+)[\s\S]*?^\}|type (\w+) =[\s\S]*?;$)/gm;
+const DECLARATION = /^export (?:interface (\w+)[\s\S]*?^\}|type (\w+)(?:<[^>]*>)? =[\s\S]*?;$)/gm;
 /** What takes more than a line is for editors. */
 const LONG_COMMENT = /\n? *\/\*\*\n[\s\S]*?\*\//g;
 

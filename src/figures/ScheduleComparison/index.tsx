@@ -24,8 +24,6 @@ import { words } from './words.js';
 /** It makes its schedules itself. */
 const { schedule: _, ...ofComparedImages } = ofImagesAlone;
 
-type PathSource = GaussianPath | PathOptions;
-
 const NO_PATHS: readonly GaussianPath[] = [];
 const CAPTIONS = { t: words.caption, snr: words.snrCaption };
 
@@ -43,7 +41,7 @@ export const scheduleComparison = definePanels({
      * schedules; defaults to none.
      */
     paths: { kind: 'function', usual: NO_PATHS, read: readPaths } as Prop<
-      readonly PathSource[],
+      readonly (GaussianPath | PathOptions)[],
       readonly GaussianPath[]
     >,
     /** Number of steps of every schedule, an integer in 1 ≤ timesteps ≤ 1,000,000; defaults to that of the page's schedule. */
@@ -93,7 +91,7 @@ export const scheduleComparison = definePanels({
 });
 
 /** Each is a path, or is made one. */
-function readPaths(paths: readonly PathSource[], name: string): readonly GaussianPath[] {
+function readPaths(paths: readonly (GaussianPath | PathOptions)[], name: string): readonly GaussianPath[] {
   if (tagOf(paths) !== 'Array') throw invalid(name, paths, 'a list of what gaussianPath gives');
   return paths.map((source) => {
     const path = resolveProcess(source);
