@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { plainTypedArrays } from './build/declarations.mjs';
+import { writeElements } from './build/elements.mjs';
 import { buildEmbed } from './build/embed.mjs';
 import { bundleLate } from './build/late.mjs';
 import { pathOf } from './build/paths.mjs';
@@ -15,3 +16,4 @@ await bundleWorker();
 await bundleLate();
 writeStyles();
 await buildEmbed();
+await writeElements();
