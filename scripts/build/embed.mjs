@@ -10,12 +10,35 @@ const PARTS = './embed/parts/app.js';
 const SHARED_BY = 8;
 const KATEX = 'katex/dist/katex.min.css?inline';
 
-/** KaTeX's rules with the fonts that lie in dist/fonts. */
-const katex = {
+/**
+ * KaTeX's rules with the fonts that lie in dist/fonts. Each has an address of its own, written so that a bundler which takes in the
+ * parts finds the file and brings it along.
+ *
+ * @param folder - of the fonts, from the script.
+ */
+const katex = (folder) => ({
   name: 'katex-rules',
   enforce: 'pre',
   resolveId: (id) => (id === KATEX ? '\0katex-rules' : null),
-  load: (id) => (id === '\0katex-rules' ? `export default ${JSON.stringify(katexRules().rules)};` : null),
+  load: (id) => {
+    if (id !== '\0katex-rules') return null;
+    const rules = JSON.stringify(katexRules().rules);
+    const address = (_, file) => `url(" + new URL("${folder}${file}", import.meta.url).href + ")`;
+    return `export default ${rules.replaceAll(/url\(fonts\/([^)]*)\)/g, address)};`;
+  },
+});
+
+/** Vite marks an address of a file that it does not know, and bundlers then overlook it. */
+const plainAddresses = {
+  name: 'plain-addresses',
+  generateBundle(_, files) {
+    for (const file of Object.values(files)) {
+      file.code = file.code?.replaceAll(
+        /new URL\(`([^`$]*)`,``\+import\.meta\.url\)/g,
+        'new URL("$1",import.meta.url)',
+      );
+    }
+  },
 };
 
 /** The parts are a build of their own: they must not import embed.js, which may have been loaded under another address. */
@@ -34,10 +57,10 @@ const oneThread = {
 const shared = {
   configFile: false,
   logLevel: 'error',
-  define: { 'process.env.NODE_ENV': '"production"', __FONTS__: '"../../fonts/"' },
+  define: { 'process.env.NODE_ENV': '"production"', __FONTS__: '""' },
 };
 
-const plugins = [katex, tensorflow, react()];
+const plugins = [tensorflow, react()];
 
 /**
  * Builds the scripts for pages without a bundler:
@@ -78,7 +101,7 @@ const buildElements = () =>
 const buildParts = () =>
   build({
     ...shared,
-    plugins,
+    plugins: [katex('../../fonts/'), plainAddresses, ...plugins],
     // The parts lie wherever a page has put them.
     base: './',
     worker: { format: 'es', rolldownOptions: { output: { entryFileNames: '[name]-[hash].js' } } },
@@ -104,8 +127,8 @@ const buildParts = () =>
 const buildClassic = () =>
   build({
     ...shared,
-    plugins: [oneThread, ...plugins],
-    define: { ...shared.define, __FONTS__: '"./fonts/"', 'import.meta.url': '__address__' },
+    plugins: [oneThread, katex('./fonts/'), ...plugins],
+    define: { ...shared.define, 'import.meta.url': '__address__' },
     build: {
       outDir: pathOf('dist'),
       emptyOutDir: false,
