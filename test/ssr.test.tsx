@@ -158,7 +158,7 @@ describe('on a server', () => {
     expect(markup.match(/aria-label="x_t at t = \d+"/g)).toEqual(
       [123, 1, 4].map((t) => `aria-label="x_t at t = ${t}"`),
     );
-    expect(markup.match(/At t = \d+ beta_t is/g)).toEqual(['At t = 123 beta_t is']);
+    expect(markup.match(/At t = \d+: beta_t is/g)).toEqual(['At t = 123: beta_t is']);
     expect(markup).toContain('aria-valuetext="t = 123"');
   });
 

@@ -6,8 +6,8 @@ import { pathOf } from './paths.mjs';
 import { tensorflow } from './tensorflow.mjs';
 
 const PARTS = './embed/parts/app.js';
-/** What so many of the parts need is loaded as one: forty small files would take longer, and compress worse. */
-const SHARED_BY = 8;
+/** What about half of the figures need is loaded as one: forty small files would take longer, and compress worse. */
+const SHARED_BY = 12;
 const KATEX = 'katex/dist/katex.min.css?inline';
 
 /**

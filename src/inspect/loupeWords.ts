@@ -11,6 +11,7 @@ export const words = catalogue('loupe', {
   times: 'times',
   plus: 'plus',
   minus: 'minus',
+  negative: 'minus',
   equals: 'is',
   unknown: 'not known yet',
 });

@@ -62,7 +62,7 @@ function inWords(text: string, say: Say): string {
     .replaceAll(' · ', ` ${say(words.times)} `)
     .replaceAll(' + ', ` ${say(words.plus)} `)
     .replaceAll(' − ', ` ${say(words.minus)} `)
-    .replaceAll('−', `${say(words.minus)} `)
+    .replaceAll('−', `${say(words.negative)} `)
     .replaceAll(' = ', ` ${say(words.equals)} `)
     .replaceAll(UNKNOWN, say(words.unknown));
 }

@@ -648,6 +648,7 @@ export const messages: Messages = {
   'loupe.times': 'mal',
   'loupe.plus': 'plus',
   'loupe.minus': 'minus',
+  'loupe.negative': 'minus',
   'loupe.equals': 'gleich',
   'loupe.unknown': 'noch unbekannt',
 

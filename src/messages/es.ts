@@ -645,6 +645,7 @@ export const messages: Messages = {
   'loupe.times': 'por',
   'loupe.plus': 'más',
   'loupe.minus': 'menos',
+  'loupe.negative': 'menos',
   'loupe.equals': 'es igual a',
   'loupe.unknown': 'aún desconocido',
 

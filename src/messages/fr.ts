@@ -655,6 +655,7 @@ export const messages: Messages = {
   'loupe.times': 'fois',
   'loupe.plus': 'plus',
   'loupe.minus': 'moins',
+  'loupe.negative': 'moins',
   'loupe.equals': 'égale',
   'loupe.unknown': 'pas encore connu',
 

@@ -613,7 +613,8 @@ export const messages: Messages = {
   'loupe.absolute': '绝对值',
   'loupe.times': '乘',
   'loupe.plus': '加',
-  'loupe.minus': '负',
+  'loupe.minus': '减',
+  'loupe.negative': '负',
   'loupe.equals': '等于',
   'loupe.unknown': '暂无',
 

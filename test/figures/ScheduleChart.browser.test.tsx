@@ -38,9 +38,9 @@ it('marks the page’s t, its own in place of it, and none where it is given nul
   );
   const { figure, rerender } = await showReady(chart({}));
   const words = () => figure.querySelector('svg[role=img]')?.getAttribute('aria-label');
-  expect(words()).toContain('At t = 50 ');
+  expect(words()).toContain('At t = 50: ');
   rerender(chart({ t: 7 }));
-  expect(words()).toContain('At t = 7 ');
+  expect(words()).toContain('At t = 7: ');
   rerender(chart({ t: null }));
   expect(words()).not.toContain('At t = ');
 });
@@ -126,7 +126,7 @@ describe('of a path', () => {
       'sigma',
       'logSnr',
     ]);
-    expect(sayings(figure)[0]).toContain('At t = 0.35 alpha_t, which scales x0, is 0.65');
+    expect(sayings(figure)[0]).toContain('At t = 0.35: alpha_t, which scales x0, is 0.65');
     const mark = figure.querySelector('[role=slider]') as HTMLElement;
     expect(mark.getAttribute('aria-valuetext')).toBe('t = 0.35');
     fireEvent.keyDown(mark, { key: 'ArrowRight' });

@@ -49,7 +49,7 @@ describe('the chart as a server sends it', () => {
     expect(markup.match(/class="df-chart-marker"/g)).toHaveLength(2);
     expect(markup.match(/role="slider"/g)).toHaveLength(1);
     expect(markup.match(/class="df-chart-axis"/g)).toHaveLength(1);
-    expect(markup).toContain('At t = 50 beta_t is 0.0011');
+    expect(markup).toContain('At t = 50: beta_t is 0.0011');
   });
 
   it.each<[what: string, curves: CurveName[]]>([
@@ -75,7 +75,7 @@ describe('the chart as a server sends it', () => {
     expect(markup.match(/class="df-chart-marker"/g)).toHaveLength(1);
     expect(markup.match(/class="df-chart-dot"/g)).toHaveLength(2);
     const [label] = attributes(markup, 'aria-label');
-    expect(label).toContain('At t = 50 beta_t is 0.0011');
+    expect(label).toContain('At t = 50: beta_t is 0.0011');
     expect(label).toContain(`is ${Number(alphasCumprodSqrt[50]?.toPrecision(3))}`);
   });
 
@@ -84,7 +84,7 @@ describe('the chart as a server sends it', () => {
       <ScheduleChart curves={['betas']} schedule={{ betaStart: 5e-324, betaEnd: 5e-324 }} t={3} />,
     );
     expect(markup).toContain('data-state="ready"');
-    expect(attributes(markup, 'aria-label')[0]).toContain('At t = 3 beta_t is 5e-324.');
+    expect(attributes(markup, 'aria-label')[0]).toContain('At t = 3: beta_t is 5e-324.');
     expect(markup).not.toMatch(/NaN|Infinity/);
   });
 

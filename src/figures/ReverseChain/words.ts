@@ -2,7 +2,7 @@ import { catalogue } from '../../words/message.js';
 
 export const words = catalogue('ReverseChain', {
   caption: 'A simulation without a network: each step computes the noise ε from x₀.',
-  denoisedCaption: 'Each step goes towards the x̂₀ that the denoiser predicts; it is shown no image on the way.',
+  denoisedCaption: 'Each step goes towards the x̂₀ that the denoiser predicts; it never sees the image itself.',
   // States.
   first: 'x_T, the state at t = {t}',
   firstNoise: 'x_T, noise alone',
@@ -22,7 +22,7 @@ export const words = catalogue('ReverseChain', {
   stepAtCleanEnd: 'step {step} of {last}, the clean end',
   // Coefficients of a step.
   stepScale: '1 over the root of alpha',
-  shareTaken: 'the share of it that the step takes away',
+  shareTaken: 'the share that the step takes away',
   shareKept: 'the share of the noise that the step keeps',
   shareOfX0: 'the share of x0 in the step',
   shareOfXt: 'the share of x_t in the step',

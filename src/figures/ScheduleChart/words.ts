@@ -2,9 +2,9 @@ import { catalogue } from '../../words/message.js';
 
 export const words = catalogue('ScheduleChart', {
   chart: 'The {kind} variance schedule from t = 0 to t = {last}: {runs}.',
-  markedChart: 'The {kind} variance schedule from t = 0 to t = {last}: {runs}. At t = {t} {values}.',
+  markedChart: 'The {kind} variance schedule from t = 0 to t = {last}: {runs}. At t = {t}: {values}.',
   pathChart: 'The {kind} path from t = {first} to t = {last}: {runs}.',
-  markedPathChart: 'The {kind} path from t = {first} to t = {last}: {runs}. At t = {t} {values}.',
+  markedPathChart: 'The {kind} path from t = {first} to t = {last}: {runs}. At t = {t}: {values}.',
   run: '{curve} goes from {first} to {last}',
   value: '{curve} is {value}',
   // Curves, with what they scale, and their links.

@@ -19,9 +19,9 @@ describe('the charts of a path', () => {
     expect(upper?.marker).toEqual({ t: 350, at: 0.35, text: '0.35' });
     expect(english(upper?.label as Text)).toBe(
       'The flow path from t = 0 to t = 1: alpha_t, which scales x0, goes from 1 to 0; sigma_t, which scales the noise, goes from ' +
-        '0 to 1. At t = 0.35 alpha_t, which scales x0, is 0.65; sigma_t, which scales the noise, is 0.35.',
+        '0 to 1. At t = 0.35: alpha_t, which scales x0, is 0.65; sigma_t, which scales the noise, is 0.35.',
     );
-    expect(english(lower?.label as Text)).toContain('the log-SNR goes from ∞ to -∞. At t = 0.35 the log-SNR is 1.24.');
+    expect(english(lower?.label as Text)).toContain('the log-SNR goes from ∞ to -∞. At t = 0.35: the log-SNR is 1.24.');
   });
 
   it('reach as high as σ does', () => {
