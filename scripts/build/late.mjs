@@ -21,6 +21,8 @@ const ONCE = [
   'words/message.ts',
   'words/readerError.ts',
   'words/say.tsx',
+  'words/speech.ts',
+  'words/useSpeech.ts',
 ].map((path) => pathOf(`src/${path}`));
 const PACKAGE = /^[^./]/;
 
