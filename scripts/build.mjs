@@ -7,12 +7,12 @@ import { buildEmbed } from './build/embed.mjs';
 import { bundleLate } from './build/late.mjs';
 import { pathOf } from './build/paths.mjs';
 import { writeStyles } from './build/styles.mjs';
-import { bundleWorker } from './build/worker.mjs';
+import { bundleWorkers } from './build/worker.mjs';
 
 rmSync(pathOf('dist'), { recursive: true, force: true });
 execFileSync(process.execPath, [pathOf('node_modules/typescript/bin/tsc'), '-p', pathOf('src')], { stdio: 'inherit' });
 plainTypedArrays();
-await bundleWorker();
+await bundleWorkers();
 await bundleLate();
 writeStyles();
 await buildEmbed();

@@ -51,7 +51,10 @@ const partsApart = {
 /** Browsers begin no second thread for a page from a disk. */
 const oneThread = {
   name: 'one-thread',
-  load: (id) => (id.endsWith('/sampling/helper.ts') ? 'export const helperOfPage = async () => null;' : null),
+  load: (id) => {
+    if (id.endsWith('/sampling/helper.ts')) return 'export const helperOfPage = async () => null;';
+    return id.endsWith('/exact/fillThread.ts') ? 'export const fillThread = async () => null;' : null;
+  },
 };
 
 const shared = {

@@ -1,12 +1,8 @@
 import type { ArrayModel } from '../tensor/exact/model.js';
 import type { PatchOptions } from '../tensor/exact/patch.js';
 
-/** `patchDenoiser` for arrays: without tfjs. Its code is loaded at the first call. `asked`: as in `patchModel`. */
-export async function loadPatchModel(
-  images: Float32Array,
-  options: PatchOptions,
-  asked?: readonly number[],
-): Promise<ArrayModel> {
+/** `patchDenoiser` for arrays: without tfjs. Its code is loaded at the first call. */
+export async function loadPatchModel(images: Float32Array, options: PatchOptions): Promise<ArrayModel> {
   const { patchModel } = await import('../tensor/exact/patch.js');
-  return patchModel(images, options, asked);
+  return patchModel(images, options);
 }

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { Inpaint } from '../../src/index.js';
 import { canvasesOf, labelsOf, messageOf, pixelHash, pixelsOf, show, waitForState } from '../support/figures.js';
@@ -20,6 +20,10 @@ const imagesOf = (figure: Element) => canvasesOf(figure).slice(8).map(pixelsOf);
 
 beforeEach(() => {
   document.body.replaceChildren();
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 it(
@@ -140,13 +144,47 @@ it('refuses masks of another size, faces that there are not, and turns out of ra
   await waitForState(figure, 'ready');
 });
 
-it('fills in without a task above 50 ms, while a reader paints', { timeout: PATIENCE }, async () => {
+/** What the page's second thread is asked, once it has begun. */
+async function askedOf(figure: HTMLElement) {
+  const asked = vi.spyOn(Worker.prototype, 'postMessage');
+  await vi.waitFor(
+    async () => {
+      stroke(padOf(figure), [2, 3], [3, 3]);
+      await settled(figure);
+      expect(asked).toHaveBeenCalled();
+    },
+    { timeout: PATIENCE },
+  );
+  asked.mockClear();
+  return asked;
+}
+
+it('fills in beside the page, without a task above 50 ms while a reader paints', { timeout: PATIENCE }, async () => {
   const { figure } = show(<Inpaint />);
-  await settled(figure);
+  const asked = await askedOf(figure);
   let column = 1;
   await expectNoLongTask(async () => {
     stroke(padOf(figure), [column, 4], [column + 2, 6]);
     column = (column + 1) % 12;
     await new Promise((resolve) => setTimeout(resolve, 500));
   });
+  expect(asked).toHaveBeenCalled();
+});
+
+it('fills in alike in the page itself, once the thread beside it has ended', { timeout: PATIENCE }, async () => {
+  const { figure, rerender } = show(<Inpaint {...quick} />);
+  const asked = await askedOf(figure);
+  const filledBy = async (seed: number) => {
+    rerender(<Inpaint {...quick} seed={seed} />);
+    await waitForState(figure, 'ready');
+    return pixelHash(figure);
+  };
+  const beside = await filledBy(1);
+  expect(asked).toHaveBeenCalled();
+  asked.mockClear().mockImplementation(function (this: Worker) {
+    this.dispatchEvent(new ErrorEvent('error', { message: 'out of memory', cancelable: true }));
+  });
+  expect(await filledBy(2)).not.toBe(beside);
+  expect(await filledBy(1)).toBe(beside);
+  expect(asked).toHaveBeenCalledTimes(1);
 });

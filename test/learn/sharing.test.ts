@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { threadOn } from '../../src/core/thread.js';
 import { TILE } from '../../src/learn/kernel/network.js';
 import { Help } from '../../src/learn/sampling/help.js';
-import { type Helper, helperOfPage, helperOn } from '../../src/learn/sampling/helper.js';
+import { type Helper, helperOfPage, type Question } from '../../src/learn/sampling/helper.js';
 import { Share } from '../../src/learn/sampling/share.js';
 import { type Range, type Walk, walkPoints } from '../../src/learn/sampling/walk.js';
 import { initialWeights } from '../../src/learn/weights.js';
@@ -75,7 +76,7 @@ describe('a helper', () => {
   }
 
   it('is asked at once, and goes on until nothing is left', async () => {
-    const { share, points, help, begun } = samplingWith({ walk: async (_, range) => walked(range) });
+    const { share, points, help, begun } = samplingWith({ ask: async ({ range }) => walked(range) });
     expect(help.present).not.toBeNull();
     await begun;
     expect(help.present).toBeNull();
@@ -87,7 +88,7 @@ describe('a helper', () => {
 
   it('gives back what it could not walk, and is not asked again', async () => {
     const ask = vi.fn().mockRejectedValue(new Error('ended'));
-    const { share, begun } = samplingWith(Promise.resolve({ walk: ask }));
+    const { share, begun } = samplingWith(Promise.resolve({ ask }));
     await begun;
     expect(ask).toHaveBeenCalledTimes(1);
     let count = 0;
@@ -97,11 +98,11 @@ describe('a helper', () => {
 
   it('is not asked once nobody waits', async () => {
     const controller = new AbortController();
-    const ask = vi.fn(async (_: Walk, range: Range) => {
+    const ask = vi.fn(async ({ range }: Question) => {
       controller.abort();
       return walked(range);
     });
-    await samplingWith({ walk: ask }, controller.signal).begun;
+    await samplingWith({ ask }, controller.signal).begun;
     expect(ask).toHaveBeenCalledTimes(1);
   });
 
@@ -128,7 +129,7 @@ describe('the thread of a helper', () => {
       return event;
     };
     const ended = vi.fn();
-    return { worker, say, fail, ended, helper: helperOn(worker, ended) };
+    return { worker, say, fail, ended, helper: threadOn<Question, Float32Array>(worker, ended) };
   }
   /** One that has greeted, so that it can be asked; only the test moves the clock. */
   async function begunThread() {
@@ -163,7 +164,7 @@ describe('the thread of a helper', () => {
   it('answers in the order of the questions', async () => {
     const { worker, say, helper } = fakeThread();
     say('ready');
-    const answers = [0, TILE].map(async (first) => (await helper)?.walk(walk, range(first)));
+    const answers = [0, TILE].map(async (first) => (await helper)?.ask({ walk, range: range(first) }));
     await vi.waitFor(() => expect(worker.postMessage).toHaveBeenCalledTimes(2));
     expect(worker.postMessage).toHaveBeenLastCalledWith({ walk, range: range(TILE) });
     say(Float32Array.of(1));
@@ -173,7 +174,7 @@ describe('the thread of a helper', () => {
 
   it('rejects all questions if it fails, and ends once', async () => {
     const { worker, fail, ended, asked } = await begunThread();
-    const answers = [asked?.walk(walk, range(0)), asked?.walk(walk, range(TILE))];
+    const answers = [asked?.ask({ walk, range: range(0) }), asked?.ask({ walk, range: range(TILE) })];
     fail();
     for (const answer of answers) await expect(answer).rejects.toMatchObject({ message: 'no memory' });
     vi.advanceTimersByTime(20_000);
@@ -184,7 +185,7 @@ describe('the thread of a helper', () => {
   it('ends after ten seconds without work', async () => {
     const { worker, say, ended, asked } = await begunThread();
     for (const first of [0, TILE]) {
-      const answer = asked?.walk(walk, range(first));
+      const answer = asked?.ask({ walk, range: range(first) });
       vi.advanceTimersByTime(9_999);
       expect(ended).not.toHaveBeenCalled();
       say(new Float32Array(2));
@@ -199,7 +200,7 @@ describe('the thread of a helper', () => {
 
   it('has failed once it has not answered for ten seconds', async () => {
     const { worker, say, ended, asked } = await begunThread();
-    const answers = [0, TILE, 2 * TILE].map((first) => asked?.walk(walk, range(first)));
+    const answers = [0, TILE, 2 * TILE].map((first) => asked?.ask({ walk, range: range(first) }));
     vi.advanceTimersByTime(9_999);
     say(new Float32Array(2));
     await answers[0];

@@ -7,7 +7,8 @@ import { MASKS } from '../../src/figures/Inpaint/masks.js';
 import { FACE_LENGTH } from '../../src/marks/faces/faceData.js';
 import { invert, sample } from '../../src/tensor/index.js';
 import { hasUnequalEyes, SIDE } from '../faces/faces.js';
-import { exhausted, mean, rms } from '../support/exhausted.js';
+import { mean, rms } from '../support/exhausted.js';
+import { atOnce } from '../support/filling.js';
 import { valuesOf } from '../support/tensors.js';
 import { useWasm } from '../support/wasmBackend.js';
 import { computed } from './computed.js';
@@ -22,7 +23,7 @@ async function allFilled(hidden: Uint8Array, turns: number): Promise<Fillings[]>
   const schedule = createSchedule({ kind: 'cosine' });
   const all: Fillings[] = [];
   for (const face of chosen) {
-    all.push(await exhausted(fillings({ face, hidden, resample: turns, window, schedule, seed: 0 }, faces)));
+    all.push(await fillings({ face, hidden, resample: turns, window, schedule, seed: 0 }, faces, atOnce));
   }
   return all;
 }

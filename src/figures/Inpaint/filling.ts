@@ -3,10 +3,8 @@ import { gaussianNoise } from '../../core/noise.js';
 import { repaintTurns, type Turn } from '../../core/repaint.js';
 import { sampleTimesteps } from '../../core/sampleTimesteps.js';
 import type { Sampler, Schedule } from '../../core/types.js';
-import { loadPatchModel } from '../../hooks/loadPatchModel.js';
-import type { Work } from '../../hooks/workQueue.js';
 import { FACE_LENGTH, FACE_SIZE, faceOf } from '../../marks/faces/faceData.js';
-import type { ArrayModel } from '../../tensor/exact/model.js';
+import type { Stretch } from '../../tensor/exact/fill.js';
 import { seamOf } from './masks.js';
 
 /** What is filled in, and how. */
@@ -41,64 +39,45 @@ export interface Fillings {
   readonly nearest: { readonly index: number; readonly distance: number } | null;
 }
 
+/** How a face is filled in. */
+export interface FillingWork {
+  /** Takes some turns; promises the state after the last. */
+  readonly take: (stretch: Stretch) => Promise<Float32Array>;
+  /** Told now and then what fraction is done. */
+  readonly onProgress: (fraction: number) => void;
+}
+
 const STEPS = 40;
 const SAMPLER: Sampler = { kind: 'ddpm', variance: 'posterior' };
 const SHAPE = [FACE_SIZE, FACE_SIZE, 3];
+/** Turns that are taken at once: some 50 ms. What readers paint meanwhile waits for so long. */
+const AT_ONCE = 16;
 
-/** Fills in a face by all others, pasting alone and resampling, a prediction a step. */
-export async function* fillings(filling: Filling, faces: Float32Array): Work<Fillings> {
+/** Fills in a face by all others, pasting alone and resampling. */
+export async function fillings(filling: Filling, faces: Float32Array, work: FillingWork): Promise<Fillings> {
   const { face, hidden, resample, window, schedule, seed } = filling;
   const known = faceOf(faces, face);
-  const places = [...hidden.keys()].filter((pixel) => hidden[pixel]);
-  const model = await loadPatchModel(without(face, faces), { schedule, shape: SHAPE, window }, places);
   const timesteps = sampleTimesteps(schedule, Math.min(STEPS, schedule.timesteps));
+  const given = { images: without(face, faces), options: { schedule, shape: SHAPE, window }, known, hidden, seed };
   const [once, often] = [1, resample].map((times) => repaintTurns(schedule, timesteps, SAMPLER, times)) as [
     Turn[],
     Turn[],
   ];
-  const total = once.length + often.length;
+  const total = once.length + (resample === 1 ? 0 : often.length);
   const filledBy = (values: Float32Array): Filled => ({ values, seam: seamOf(values, hidden) });
-  const pasted = filledBy(yield* fill(model, once, { known, hidden, seed }, (done) => done / total));
-  const resampled =
-    resample === 1
-      ? pasted
-      : filledBy(yield* fill(model, often, { known, hidden, seed }, (done) => (once.length + done) / total));
-  return { of: filling, pasted, resampled, original: filledBy(known), nearest: nearestByKnown(face, faces, hidden) };
-}
-
-/** What is known of an image, and the noise to begin with. */
-interface Given {
-  readonly known: Float32Array;
-  readonly hidden: Uint8Array;
-  readonly seed: number;
-}
-
-/** `inpaint` of one face. Yields the fraction done after each turn, so that the page can run in between. */
-export async function* fill(
-  model: ArrayModel,
-  turns: readonly Turn[],
-  { known, hidden, seed }: Given,
-  fractionAt: (turns: number) => number,
-): Work<Float32Array> {
-  if (!hidden.includes(1)) return known.slice();
-  const state = Float32Array.from(gaussianNoise(FACE_LENGTH, { seed, stream: CHAIN_START }));
-  const noiseOf = (sigma: number, stream: number) =>
-    sigma === 0 ? new Float32Array(FACE_LENGTH) : gaussianNoise(FACE_LENGTH, { seed, stream });
-  for (const [index, turn] of turns.entries()) {
-    const { step, back, streams } = turn;
-    const x0 = model.predict(state, SHAPE, turn.t);
-    const ofStep = noiseOf(step.sigma, streams.step);
-    const ofKnown = noiseOf(turn.known.sigma, streams.known);
-    const ofBack = noiseOf(back?.sigma ?? 0, streams.back);
-    for (let i = 0; i < FACE_LENGTH; i++) {
-      const pasted = hidden[Math.floor(i / 3)]
-        ? step.a * (x0[i] as number) + step.b * (state[i] as number) + step.sigma * (ofStep[i] as number)
-        : turn.known.a * (known[i] as number) + turn.known.sigma * (ofKnown[i] as number);
-      state[i] = back ? back.a * pasted + back.sigma * (ofBack[i] as number) : pasted;
+  const fill = async (turns: readonly Turn[], before: number) => {
+    if (!hidden.includes(1)) return filledBy(known.slice());
+    let state: Float32Array = Float32Array.from(gaussianNoise(FACE_LENGTH, { seed, stream: CHAIN_START }));
+    for (let start = 0; start < turns.length; start += AT_ONCE) {
+      const taken = turns.slice(start, start + AT_ONCE);
+      state = await work.take({ ...given, turns: taken, state });
+      work.onProgress((before + start + taken.length) / total);
     }
-    yield fractionAt(index + 1);
-  }
-  return state;
+    return filledBy(state);
+  };
+  const pasted = await fill(once, 0);
+  const resampled = resample === 1 ? pasted : await fill(often, once.length);
+  return { of: filling, pasted, resampled, original: filledBy(known), nearest: nearestByKnown(face, faces, hidden) };
 }
 
 /** All faces but one. */

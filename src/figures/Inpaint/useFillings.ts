@@ -1,8 +1,9 @@
 'use client';
 import { type RefObject, useEffect, useMemo, useState } from 'react';
 import type { FigureState, Live } from '../../frame/definition.js';
+import { fillBeside } from '../../hooks/fillBeside.js';
 import { useFaces } from '../../hooks/useFaces.js';
-import { enqueue } from '../../hooks/workQueue.js';
+import type { Stretch } from '../../tensor/exact/fill.js';
 import { type Filling, type Fillings, fillings } from './filling.js';
 
 /** A face as it is filled in. */
@@ -64,8 +65,8 @@ function useWorkOf(request: Request | null, near: RefObject<boolean>) {
       told = performance.now();
       tell({ progress });
     };
-    const work = fillings(request.filling, request.faces);
-    enqueue(work, { signal, onProgress, priority: () => (near.current ? 0 : 1) }).then(
+    const take = (stretch: Stretch) => fillBeside(stretch, { signal, priority: () => (near.current ? 0 : 1) });
+    fillings(request.filling, request.faces, { take, onProgress }).then(
       (value) => {
         if (!signal.aborted) setShown(value);
         tell({ isDone: true, progress: 1 });

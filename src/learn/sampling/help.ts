@@ -28,7 +28,7 @@ export class Help {
     while (helper && !signal?.aborted) {
       const range = share.takeHalf(limit);
       if (!range) break;
-      this.present = helper.walk(walk, range).then(
+      this.present = helper.ask({ walk, range }).then(
         (state) => keep(range, state),
         () => {
           helper = null;

@@ -1,5 +1,6 @@
+import type { Greeting } from '../../core/thread.js';
 import { hasFastKernel } from '../kernel/host.js';
-import type { Greeting, Question } from './helper.js';
+import type { Question } from './helper.js';
 import { walkPoints } from './walk.js';
 
 // The second thread. The build makes one file of it with all that it imports.
@@ -11,5 +12,6 @@ addEventListener('message', ({ data: { walk, range } }: MessageEvent<Question>) 
   postMessage(step.value, { transfer: [step.value.buffer] });
 });
 
+// Without the fast kernel its results would differ by rounding.
 const greeting: Greeting = hasFastKernel() ? 'ready' : 'unable';
 postMessage(greeting);

@@ -6,8 +6,9 @@ import { fillings, without } from '../../../src/figures/Inpaint/filling.js';
 import { hiddenBy, MASKS, seamOf } from '../../../src/figures/Inpaint/masks.js';
 import { loadFaces } from '../../../src/image/faces.js';
 import { faceOf } from '../../../src/marks/faces/faceData.js';
+import { fillAlong, type Stretch } from '../../../src/tensor/exact/fill.js';
 import { inpaint, patchDenoiser } from '../../../src/tensor/index.js';
-import { exhausted } from '../../support/exhausted.js';
+import { atOnce } from '../../support/filling.js';
 import { useCpu, valuesOf } from '../../support/tensors.js';
 
 beforeAll(useCpu);
@@ -19,7 +20,7 @@ describe('fillings', async () => {
   const filling = { face: 3, hidden: MASKS.mouth, resample: 3, window: 5, schedule, seed: 4 };
 
   it('end where `inpaint` does with the denoiser of all other faces', async () => {
-    const { pasted, resampled } = await exhausted(fillings(filling, faces));
+    const { pasted, resampled } = await fillings(filling, faces, atOnce);
     const denoiser = patchDenoiser(without(3, faces), { schedule, shape: [16, 16, 3], window: 5 });
     const known = tensor(faceOf(faces, 3), [16, 16, 3]);
     for (const [resample, { values }] of [
@@ -36,16 +37,37 @@ describe('fillings', async () => {
     known.dispose();
   });
 
+  it('tell how far they are: a fraction that grows to 1', async () => {
+    for (const resample of [1, 8]) {
+      const told: number[] = [];
+      await fillings({ ...filling, resample }, faces, { ...atOnce, onProgress: (fraction) => told.push(fraction) });
+      expect(told).toEqual(told.toSorted((a, b) => a - b));
+      expect([told.length, told.at(-1)]).toEqual([resample === 1 ? 1 : 4, 1]);
+    }
+  });
+
+  it('let the page run after each turn', async () => {
+    const yielded: number[] = [];
+    const take = async (stretch: Stretch) => {
+      const steps = fillAlong(stretch);
+      let step = await steps.next();
+      for (; !step.done; step = await steps.next()) yielded.push(step.value);
+      return step.value;
+    };
+    await fillings(filling, faces, { ...atOnce, take });
+    expect(yielded).toHaveLength(6 + 16);
+  });
+
   it('find the nearest by what is known alone, and never the face itself', async () => {
     const twin = faces.slice();
     twin.set(faceOf(faces, 3).subarray(0, 9 * 48), 11 * 768);
-    expect((await exhausted(fillings(filling, twin))).nearest).toEqual({ index: 11, distance: 0 });
+    expect((await fillings(filling, twin, atOnce)).nearest).toEqual({ index: 11, distance: 0 });
     const all = { ...filling, hidden: new Uint8Array(256).fill(1) };
-    expect((await exhausted(fillings(all, faces))).nearest).toBeNull();
+    expect((await fillings(all, faces, atOnce)).nearest).toBeNull();
   });
 
   it('are the face where nothing is hidden', async () => {
-    const { pasted, resampled } = await exhausted(fillings({ ...filling, hidden: new Uint8Array(256) }, faces));
+    const { pasted, resampled } = await fillings({ ...filling, hidden: new Uint8Array(256) }, faces, atOnce);
     for (const { values, seam } of [pasted, resampled]) {
       expect(values).toEqual(faceOf(faces, 3));
       expect(seam).toBeNull();
