@@ -3,6 +3,7 @@ import './withoutReactTrack.js';
 import { cleanup } from '@testing-library/react';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { components } from '../../src/embed/rooms.js';
 import { settle, show, showReady } from '../support/figures.js';
 import { budget } from './budget.js';
 import { type FigureName, FigureNamed, figureNames, type Props, propsOf } from './figures.js';
@@ -72,6 +73,32 @@ const good: Record<string, Record<string, () => unknown>> = {
   path: { flow: () => 'flow' },
   flow: { none: () => null },
   reflowed: { none: () => null },
+  labels: {
+    'of a square': () => [0, 0, 1, 1],
+    'of one class': () => [7, 7, 7, 7],
+    'of ten': () => new Array(10).fill(1),
+  },
+  label: { one: () => 1 },
+  defaultLabel: { 'of no point': () => 3 },
+  negative: { zero: () => 0 },
+  defaultNegative: { all: () => null },
+  scale: { large: () => 8 },
+  interval: { 'from 0 on': () => [0, Infinity] },
+  defaultInterval: { empty: () => [1, 1] },
+  face: { last: () => 213 },
+  defaultFace: { first: () => 0 },
+  mask: { eyes: () => 'eyes', all: () => new Array(256).fill(true), 'too short': () => new Uint8Array(255) },
+  defaultMask: { nothing: () => new Uint8Array(256) },
+  resample: { once: () => 1 },
+  defaultResample: { twice: () => 2 },
+  window: { whole: () => 31 },
+  defaultWindow: { small: () => 3 },
+  config: { known: () => 'sd3', object: () => ({ _class_name: 'EDMEulerScheduler', sigma_min: 0, sigma_max: 80 }) },
+  defaultConfig: { text: () => '{ "_class_name": "DDIMScheduler" }', 'part of a text': () => '{ "_class' },
+  compared: { none: () => null, known: () => 'flux' },
+  defaultCompared: { known: () => 'sd15-pndm' },
+  defaultSteps: { four: () => 4 },
+  tokens: { few: () => 256 },
 };
 function goodOf(prop: string): Record<string, () => unknown> {
   const values = good[prop];
@@ -79,6 +106,10 @@ function goodOf(prop: string): Record<string, () => unknown> {
   return values;
 }
 const poolOf = (prop: string): Record<string, () => unknown> => ({ ...strange, ...good[prop] });
+
+it('knows every figure', () => {
+  expect([...figureNames].sort()).toEqual([...components.values()].sort());
+});
 
 /** A value that fits in two of three props, else a strange one; some props are left out. */
 function anyProps(name: FigureName): fc.Arbitrary<Named> {
