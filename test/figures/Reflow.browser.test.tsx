@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 describe('Reflow', () => {
   it('trains and straightens when the reader says so', async () => {
-    const { figure } = await showReady(<Reflow steps={600} seed={3} />);
+    const { figure, rerender } = await showReady(<Reflow steps={600} seed={3} />);
     expect(labelsOf(figure)[0]).toBe('Flow matching, paths: not trained yet');
     expect(button(figure, 'Reflow')).toBeDisabled();
     await press(figure, 'Train');
@@ -40,21 +40,46 @@ describe('Reflow', () => {
     expect(statusOf(figure)).toContain('Drawing pairs');
     await expect.poll(() => statusOf(figure), PATIENCE).toContain('nearly straight');
     await waitForState(figure, 'ready');
+    expect(figure.querySelector('.df-train-steps')?.textContent).toMatch(/^step 200 of 200,/);
     const labels = labelsOf(figure);
     expect(distanceIn(labels[1])).toBeGreaterThan(0.8);
     expect(distanceIn(labels[6])).toBeLessThan(0.15);
+    // So many that it does not end before it is stopped.
+    rerender(<Reflow steps={100_000} seed={3} />);
     await press(figure, 'Again with another seed');
     expect(statusOf(figure)).toBe('Training with seed 4.');
+    expect(figure.querySelector('.df-train-steps')).toHaveTextContent(/^step [\d,]+ of 100,000/);
     await press(figure, 'Stop');
     expect(statusOf(figure)).toBe('Stopped.');
+    expect(labelsOf(figure)).toEqual(labels);
+    rerender(<Reflow steps={0} seed={3} />);
+    expect(await messageOf(figure)).toContain('invalid steps: 0');
+    expect(labelsOf(figure)).toEqual(labels);
+    rerender(<Reflow steps={600} seed={3} />);
+    await waitForState(figure, 'ready');
     expect(labelsOf(figure)).toEqual(labels);
   });
 
   it('shows networks that the page brings: more steps come nearer before, and one is enough after', async () => {
-    const { figure } = await showReady(<Reflow flow={flow} reflowed={reflowed.toJSON()} />);
+    const { figure, rerender } = await showReady(<Reflow flow={flow} reflowed={reflowed.toJSON()} />);
     const labels = labelsOf(figure);
     const distances = labels.map(distanceIn);
     const [, one = 0, two = 0, four = 0, eight = 0] = distances;
+    const said = (index: number) => /([\d.]+) from the data/.exec(labels[index] ?? '')?.[1];
+    expect(labels.map((label) => label.split(/[,:]/, 1)[0])).toEqual([
+      ...new Array(5).fill('Flow matching'),
+      ...new Array(5).fill('After reflow'),
+    ]);
+    expect(labels.slice(6).map((label) => /points in ([^,]+),/.exec(label)?.[1])).toEqual([
+      ...['1 step', '2 steps', '4 steps', '8 steps'],
+    ]);
+    expect(statusOf(figure)).toBe(
+      `The paths are nearly straight: one step ends ${said(6)} from the data. The fifty steps that reflow learned from end ${said(0)} from it.`,
+    );
+    rerender(<Reflow flow={flow} />);
+    await expect
+      .poll(() => statusOf(figure))
+      .toBe(`The paths bend: one step ends ${said(1)} from the data, eight end ${said(4)} from it, fifty ${said(0)}.`);
     expect([one > two, two > four, four > eight]).toEqual([true, true, true]);
     expect(distances[6]).toBeLessThan(eight);
     expect(straightnessIn(labels[0])).toBeGreaterThan(0.7);
@@ -77,6 +102,24 @@ describe('Reflow', () => {
     expect(labelsOf(figure).filter((label) => !label.endsWith('not trained yet'))).toEqual([]);
     expect(button(figure, 'Train')).toBeEnabled();
     expect(button(figure, 'Reflow')).toBeDisabled();
+  });
+
+  it('goes back to the page’s own points', async () => {
+    const own = [-1, 0, 1, 0];
+    const onPointsChange = vi.fn();
+    const { figure } = await showReady(<Reflow defaultPoints={own} onPointsChange={onPointsChange} />);
+    const select = figure.querySelector('select') as HTMLSelectElement;
+    await userEvent.selectOptions(select, 'spiral');
+    await userEvent.selectOptions(select, 'page');
+    expect(onPointsChange.mock.calls).toEqual([['spiral'], [own]]);
+  });
+
+  it('starts from other noise by another seed', async () => {
+    const { figure, rerender } = await showReady(<Reflow flow={flow} />);
+    const labels = labelsOf(figure);
+    rerender(<Reflow flow={flow} seed={5} />);
+    await waitForState(figure, 'ready');
+    expect(labelsOf(figure)[1]).not.toBe(labels[1]);
   });
 
   it('says what is wrong with a network, and with numbers', async () => {

@@ -45,7 +45,7 @@ const SHARE = 1 / 3;
 /** Trains a flow and straightens it when a reader says so, and keeps up to date what both do. With other data they are forgotten. */
 export function useReflow(figure: ReflowFigure): ReflowLive {
   const { given, shown, model, error: propsError, seen } = figure;
-  const values = propsError ? undefined : model?.chosen.points.values;
+  const values = model?.chosen.points.values;
   const [trained, setTrained] = useState<Networks | null>(null);
   const [trainings, setTrainings] = useState(0);
   const training = useTraining(train, ({ task, denoiser }: Trained) =>
@@ -77,12 +77,12 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
     ...{ networks, training, error },
     rows: [rows[0].shown, rows[1].shown],
     train: () => {
-      if (!values) return;
+      if (!values || propsError) return;
       training.start({ points: values, flow: null, steps: shown.steps, seed: shown.seed + trainings });
       setTrainings(trainings + 1);
     },
     reflow: () => {
-      if (!values || !networks.flow) return;
+      if (!values || propsError || !networks.flow) return;
       const steps = Math.max(1, Math.round(SHARE * shown.steps));
       training.start({ points: values, flow: networks.flow, steps, seed });
     },
