@@ -2,7 +2,16 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { gaussianPath } from '../../src/core/index.js';
 import { DensityFlow, type DensityFlowProps, DiffusionProvider } from '../../src/index.js';
-import { labelsOf, messageOf, notesOf, pixelHash, show, showReady, waitForState } from '../support/figures.js';
+import {
+  canvasesOf,
+  labelsOf,
+  messageOf,
+  notesOf,
+  pixelHash,
+  show,
+  showReady,
+  waitForState,
+} from '../support/figures.js';
 import { expectNoLongTask } from '../support/longTasks.js';
 
 const few = { count: 60, particles: 20 } as const;
@@ -45,8 +54,14 @@ describe('the two ways', () => {
     await waitForState(figure, 'ready');
     expect(numbersOf(figure)[3]).not.toBe(exactAtData);
     await button('play').click();
-    await expect.element(button('pause')).toBeVisible();
     await expect.poll(() => labelsOf(figure)[1], { timeout: 15_000 }).toContain('at t = 0,');
+  });
+
+  it('are those of the deviation that the page says', async () => {
+    const { figure, rerender } = await shown({ t: 0 });
+    const [exact = 0] = numbersOf(figure).slice(3);
+    rerender(<DensityFlow {...few} t={0} deviation={0.3} />);
+    await expect.poll(() => numbersOf(figure)[3]).not.toBe(exact);
   });
 
   it('follow the page’s t', async () => {
@@ -77,6 +92,7 @@ describe('a point', () => {
     const { figure } = await shown();
     const [noise = 0, integral = 0, byFlow = 0, exact = 0, difference = 1] = numbersOf(figure);
     expect(difference).toBeLessThanOrEqual(1e-3);
+    expect(difference).toBeGreaterThan(0);
     expect(Math.abs(byFlow - exact)).toBeLessThanOrEqual(1.1e-3);
     expect(Math.abs(noise + integral - byFlow)).toBeLessThanOrEqual(1.1e-4);
   });
@@ -89,7 +105,9 @@ describe('a point', () => {
     expect(onPointChange).toHaveBeenCalledExactlyOnceWith([expect.any(Number), expect.any(Number), 300]);
     const [[x, y]] = onPointChange.mock.lastCall as [[number, number, number]];
     expect(Math.min(x, y)).toBeGreaterThan(1);
-    await expect.poll(() => labelsOf(figure)[0]).toContain(`at ${x.toFixed(2)}, ${y.toFixed(2)} now`);
+    const place = `at ${x.toFixed(2)}, ${y.toFixed(2)}`;
+    await expect.poll(() => labelsOf(figure)[0]).toContain(`${place} now`);
+    expect(figure.querySelector('.df-likelihood-note')).toHaveTextContent(`Bits a dimension ${place}, t = 300`);
     await waitForState(figure, 'ready');
     expect(numbersOf(figure)).not.toEqual(before);
   });
@@ -107,9 +125,14 @@ describe('a point', () => {
     const { figure, rerender } = await shown({ point: [0.5, 0.25], t: 0 });
     await press(figure, 0.1, 0.1);
     expect(labelsOf(figure)[0]).toContain('at 0.50, 0.25 now');
+    const withLine = canvasesOf(figure).map((canvas) => canvas.toDataURL());
     rerender(<DensityFlow {...few} point={null} t={0} />);
     await expect.poll(() => labelsOf(figure)[0]).not.toContain('now');
     expect(figure.querySelector('.df-likelihood dd')).toHaveTextContent('–');
+    await waitForState(figure, 'ready');
+    const without = canvasesOf(figure).map((canvas) => canvas.toDataURL());
+    expect(without[0]).not.toBe(withLine[0]);
+    expect(without[1]).toBe(withLine[1]);
   });
 });
 

@@ -10,6 +10,13 @@ const dial = (figure: Element, index: number) => figure.querySelectorAll<HTMLInp
 const choice = (figure: Element, index: number) => figure.querySelectorAll('select')[index] as HTMLSelectElement;
 const setDial = (figure: Element, index: number, value: number) =>
   fireEvent.change(dial(figure, index) as HTMLInputElement, { target: { value: String(value) } });
+/** What is said below the plots, and in which ink. */
+const namesOf = (figure: Element) =>
+  [...figure.querySelectorAll('.df-guidance-names li')].map(
+    (name) => `${name.querySelector('svg')?.getAttribute('data-ink')}: ${name.textContent}`,
+  );
+/** The power in the density that guidance is taken for. */
+const exponentOf = (figure: Element) => figure.querySelector('dt msup')?.lastElementChild?.textContent;
 const samplesOf = (figure: Element) => labelsOf(figure)[0];
 
 describe('Guidance', () => {
@@ -20,6 +27,11 @@ describe('Guidance', () => {
       'arrows from x_t to x̂0 at t = 500: of all points, of class 1, and their difference times 3',
     ]);
     expect(numbersOf(figure)).toEqual(['0.68', '0.97', '(1.26, −0.75)', '(0.68, −0.53)']);
+    expect(namesOf(figure)).toEqual([
+      ...['posterior: samples', 'signal: class 1', 'quiet: other points'],
+      ...['quiet: of all points', 'signal: of class 1', 'posterior: difference × 3'],
+    ]);
+    expect(exponentOf(figure)).toBe('3');
   });
 
   it('samples at the scale that a reader chooses, says w, and tells the page', async () => {
@@ -64,6 +76,13 @@ describe('Guidance', () => {
     expect(after[1]).not.toBe(arrows);
   });
 
+  it('says how many samples lie outside the plot, above it too', async () => {
+    const points = [0, -1, 0.1, -1, 0, 1, 0.1, 1];
+    const { figure } = await showReady(<Guidance points={points} labels={[0, 0, 1, 1]} scale={30} />);
+    expect(figure.querySelector('.df-guidance-numbers p')).toHaveTextContent('200 samples lie outside the plot.');
+    expect(dial(figure, 0)).toHaveValue('30');
+  });
+
   it('takes points and labels of the page', async () => {
     const { figure } = await showReady(<Guidance points={[-1, 0, 1, 0, 1, 1]} labels={[4, 2, 2]} />);
     expect(samplesOf(figure)).toContain('towards class 4, away from all points, at scale 3, over 3 points');
@@ -75,6 +94,10 @@ describe('Guidance', () => {
     [{ scale: 1e9 }, /^invalid scale: 1000000000/],
     [{ label: 7 }, /^invalid label: 7; expected a class that has a point$/],
     [{ negative: 7 }, /^invalid negative: 7; expected a class that has a point$/],
+    [
+      { points: [0, 0, 1, 1], labels: [0, 1, 1] },
+      /^invalid labels: 3 values; expected the class of each point, 2 numbers$/,
+    ],
     [{ labels: [1, 2] }, /^invalid labels: 2 values; expected the class of each point, 500 numbers$/],
     [{ points: [0, 0, 1, 1] }, /^invalid labels: null; expected the class of each point, 2 numbers$/],
     [{ points: [0, 0, 1, 1], labels: [0, Number.NaN] }, /^invalid labels\[1\]: NaN/],

@@ -14,6 +14,8 @@ async function settled(figure: HTMLElement): Promise<void> {
 
 const notesOf = (figure: Element) => [...figure.querySelectorAll('.df-panel-note')].map((note) => note.textContent);
 const hiddenIn = (figure: Element) => figure.querySelector('.df-faces-copies')?.textContent;
+const spokenOf = (figure: Element) =>
+  [...figure.querySelectorAll('input[type="range"]')].map((slider) => slider.getAttribute('aria-valuetext'));
 const padOf = (figure: Element) => figure.querySelector('.df-mask-pad') as HTMLButtonElement;
 /** Without the eight faces to choose from: what is known, pasted, resampled, nearest, original. */
 const imagesOf = (figure: Element) => canvasesOf(figure).slice(8).map(pixelsOf);
@@ -41,6 +43,7 @@ it(
     expect(seams[0]).toBeGreaterThan(seams[2] as number);
     expect(seams[1]).toBeLessThanOrEqual(seams[2] as number);
     expect(notesOf(figure)[2]).toMatch(/^rms 0\.\d\d where known$/);
+    expect(labelsOf(figure)).toContain(`the face filled in by pasting alone: seam ${seams[0]?.toFixed(2)}`);
     expect(labelsOf(figure)).toContain(`the face filled in with 8 turns a step: seam ${seams[1]?.toFixed(2)}`);
     expect(hiddenIn(figure)).toMatch(/^112 of 256 pixels are hidden/);
   },
@@ -54,6 +57,11 @@ it('is painted on by a pointer: a stroke hides, and one that begins on grey unco
   expect(hiddenIn(figure)).toBe('Nothing is hidden. Paint on the face.');
   await settled(figure);
   expect(notesOf(figure).filter((note) => note === 'no seam')).toHaveLength(3);
+  // A whole click is one stroke, from the pointer's press to the click that follows.
+  const { clientWidth: side } = padOf(figure);
+  await userEvent.click(padOf(figure), { position: { x: (12 / 16) * side, y: (12 / 16) * side } });
+  expect(hiddenIn(figure)).toMatch(/^4 of 256/);
+  await userEvent.click(figure.querySelectorAll('.df-mask-buttons button')[3] as Element);
   stroke(padOf(figure), [2, 3], [6, 3]);
   await vi.waitFor(() => expect(hiddenIn(figure)).toMatch(/^12 of 256/));
   await settled(figure);
@@ -86,6 +94,8 @@ it('is painted on by the keyboard: arrows move the brush, Enter hides and uncove
   expect(padOf(figure).getAttribute('aria-label')).toMatch(/^Uncover the pixels at row 7, column 4/);
   await userEvent.keyboard('{ArrowRight} ');
   await vi.waitFor(() => expect(hiddenIn(figure)).toMatch(/^6 of 256/));
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowLeft}');
+  expect(padOf(figure).getAttribute('aria-label')).toMatch(/^Hide the pixels at row 9, column 4/);
 });
 
 it('takes parts, faces, turns and windows from readers, and holds what the page holds', async () => {
@@ -102,6 +112,7 @@ it('takes parts, faces, turns and windows from readers, and holds what the page 
   );
   await settled(figure);
   const before = pixelHash(figure);
+  expect(spokenOf(figure)).toEqual(['2 times a step', expect.stringContaining('5')]);
   await userEvent.click(figure.querySelectorAll('.df-mask-buttons button')[1] as Element);
   await userEvent.click(figure.querySelectorAll('input[type="radio"]')[2] as Element);
   for (const slider of figure.querySelectorAll<HTMLInputElement>('input[type="range"]')) {
@@ -121,6 +132,29 @@ it('takes parts, faces, turns and windows from readers, and holds what the page 
   expect(pixelHash(figure)).not.toBe(before);
 });
 
+it('keeps what was filled in while the mask is wrong', async () => {
+  const { figure, rerender } = show(<Inpaint {...quick} />);
+  await settled(figure);
+  const [images, notes] = [imagesOf(figure), notesOf(figure)];
+  rerender(<Inpaint {...quick} mask={[true]} />);
+  expect(await messageOf(figure)).toMatch(/^invalid mask: 1 entries/);
+  expect(imagesOf(figure)).toEqual(images);
+  expect(notesOf(figure)).toEqual(notes);
+});
+
+it('tells how far it is', async () => {
+  const told = new Set<number>();
+  const observer = new MutationObserver(() => {
+    const bar = document.querySelector<HTMLProgressElement>('.df-progress');
+    if (bar) told.add(bar.value);
+  });
+  observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+  const { figure } = show(<Inpaint defaultWindow={31} defaultMask={new Array(256).fill(1).with(0, 0)} />);
+  await settled(figure);
+  observer.disconnect();
+  expect([...told].some((value) => value > 0 && value < 1)).toBe(true);
+});
+
 it('says what it is where all is hidden, or nothing', async () => {
   const all = show(<Inpaint {...quick} defaultMask={new Array(256).fill(true)} />);
   await settled(all.figure);
@@ -132,6 +166,8 @@ it('refuses masks of another size, faces that there are not, and turns out of ra
   const { figure, rerender } = show(<Inpaint {...quick} defaultMask={[true]} />);
   const expected = "'mouth', 'eyes', 'left', or true or false for each of 256 pixels";
   expect(await messageOf(figure)).toBe(`invalid defaultMask: 1 entries; expected ${expected}`);
+  rerender(<Inpaint {...quick} mask={new Array(257).fill(0)} />);
+  expect(await messageOf(figure)).toBe(`invalid mask: 257 entries; expected ${expected}`);
   rerender(<Inpaint {...quick} mask={'nose' as never} />);
   expect(await messageOf(figure)).toBe(`invalid mask: "nose"; expected ${expected}`);
   rerender(<Inpaint {...quick} mask={new Array(256).fill(0.5)} />);

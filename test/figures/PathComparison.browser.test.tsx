@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { PathComparison, type PathComparisonProps } from '../../src/index.js';
-import { labelsOf, messageOf, notesOf, show, showReady } from '../support/figures.js';
+import { labelsOf, messageOf, notesOf, pixelHash, show, showReady, waitForState } from '../support/figures.js';
 
 const few = { count: 100, kinds: ['vp-linear', 'flow'] } as const;
 const cellsOf = (figure: Element) =>
@@ -36,6 +36,16 @@ describe('PathComparison', () => {
     expect(cellsOf(figure)[1]).toEqual(['50.0 %']);
     await moveOn(/^marked/);
     expect(cellsOf(figure)[1]).toEqual(['48.8 %']);
+    expect(
+      page
+        .getByRole('slider', { name: /^marked/ })
+        .element()
+        .getAttribute('aria-valuetext'),
+    ).toContain('0.1');
+    const [[ofLinear = ''] = []] = cellsOf(figure);
+    expect(ofLinear).not.toBe('48.8 %');
+    const label = chartsOf(figure)[2]?.getAttribute('aria-label');
+    for (const time of [ofLinear, '48.8 %']) expect(label).toContain(time.replace(' %', ''));
   });
 
   it('is marked by dragging in the chart of logSnr', async () => {
@@ -43,7 +53,21 @@ describe('PathComparison', () => {
     const area = figure.querySelector('[data-markable]') as HTMLElement;
     await userEvent.click(area, { position: { x: 20, y: area.clientHeight / 2 } });
     expect(cellsOf(figure)[1]?.[0]).toMatch(/^(49|50|51)\.\d %$/);
+    // Much signal is up, and flow has it early.
+    await userEvent.click(area, { position: { x: 20, y: 4 } });
+    expect(Number.parseFloat(cellsOf(figure)[1]?.[0] ?? '')).toBeLessThan(2);
   });
+
+  it.each<PathComparisonProps>([{ seed: 1 }, { points: 'spiral' }])(
+    'starts and ends as the page says: %o',
+    async (other) => {
+      const { figure, rerender } = await showReady(<PathComparison {...few} />);
+      const before = pixelHash(figure);
+      rerender(<PathComparison {...few} {...other} />);
+      await waitForState(figure, 'ready');
+      expect(pixelHash(figure)).not.toBe(before);
+    },
+  );
 
   it('changes the clocks with another shift, and neither scales nor arc', async () => {
     const { figure } = await showReady(<PathComparison {...few} defaultLogSnr={0} />);

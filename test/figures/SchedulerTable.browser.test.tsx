@@ -10,6 +10,7 @@ const textsOf = (root: Element, selector: string) =>
 const rowOf = (figure: Element, step: number) => textsOf(figure, `tbody tr:nth-child(${step + 1}) > *`);
 const markedOf = (figure: Element) => textsOf(figure, 'tr[aria-current] th');
 const notesOf = (figure: Element) => textsOf(figure, '.df-scheduler-notes li');
+const xEndOf = (path = '') => path.match(/[-\d.]+/g)?.at(-2);
 const chartOf = (figure: Element) => figure.querySelector('svg[role=img]')?.getAttribute('aria-label') ?? '';
 const pickerOf = (side: 'A' | 'B') => page.getByRole('combobox', { name: `Configuration ${side}` });
 
@@ -24,6 +25,12 @@ describe('the table', () => {
   it('has the timesteps and σ of two configurations side by side, to the end', async () => {
     const { figure } = await showReady(<SchedulerTable />);
     expect(rowOf(figure, 0)).toEqual(['0', '951', '11.0283', '999.0', '14.6146']);
+    const names = textsOf(figure, 'thead [scope=colgroup]');
+    expect(names).toEqual([expect.stringMatching(/^A.*DDIM/), expect.stringMatching(/^B.*Euler/)]);
+    expect(textsOf(figure, '.df-scheduler-notes p')).toEqual(names);
+    const inks = [...figure.querySelectorAll('thead [scope=colgroup]')].map((one) => one.getAttribute('data-meaning'));
+    const curves = [...figure.querySelectorAll('[data-curve]')].map((one) => one.getAttribute('data-meaning'));
+    expect(inks).toEqual(curves);
     expect(rowOf(figure, 20)).toEqual(['end', '–', '0.0292', '–', '0']);
     expect(notesOf(figure)).toContain(
       'The last step ends at ᾱ = 0.99915, σ = 0.02917, and not at the clean image: set_alpha_to_one is false.',
@@ -31,10 +38,34 @@ describe('the table', () => {
     expect(chartOf(figure)).toMatch(/At step 0: A 11; B 14\.6\.$/);
   });
 
+  it('has a chart whose shorter line stays at its end, and whose label says the last σ before the end', async () => {
+    const { figure } = await showReady(<SchedulerTable config="sd15-pndm" compared="sd15-ddim" />);
+    const [longer, shorter] = [...figure.querySelectorAll('[data-curve]')].map((one) => one.getAttribute('d') ?? '');
+    expect(shorter).not.toContain('NaN');
+    expect(xEndOf(shorter)).toBe(xEndOf(longer));
+    const last = rowOf(figure, 19)[4];
+    expect(chartOf(figure)).toContain(
+      `B from ${Number(Number(rowOf(figure, 0)[4]).toPrecision(3))} to ${Number(Number(last).toPrecision(3))}`,
+    );
+  });
+
   it('has a column more for a flow, whose σ is no noise over signal', async () => {
-    const { figure } = await showReady(<SchedulerTable config="sd3" compared={null} steps={28} />);
+    const { figure, rerender } = await showReady(<SchedulerTable config="sd3" compared={null} steps={28} />);
     expect(rowOf(figure, 0)).toEqual(['0', '1000.0', '1.0000', '∞']);
     expect(rowOf(figure, 28)).toEqual(['end', '–', '0', '0']);
+    const title = figure.querySelector('.df-compared-title');
+    expect(title).toHaveTextContent('of a flow');
+    rerender(<SchedulerTable compared={null} />);
+    await waitForState(figure, 'ready');
+    expect(title).not.toHaveTextContent('of a flow');
+  });
+
+  it('is of the tokens that the page says', async () => {
+    const { figure, rerender } = await showReady(<SchedulerTable config="flux" compared={null} />);
+    const before = rowOf(figure, 10);
+    rerender(<SchedulerTable config="flux" compared={null} tokens={256} />);
+    await waitForState(figure, 'ready');
+    expect(rowOf(figure, 10)).not.toEqual(before);
   });
 });
 
@@ -50,6 +81,10 @@ describe('the marked step', () => {
     expect(markedOf(figure)).toEqual(['end']);
     expect(box.scrollTop).toBeGreaterThan(scrolled);
     expect(document.scrollingElement?.scrollTop).toBe(top);
+    expect(chartOf(figure)).toMatch(/At end: A 0\.0292; B 0\.$/);
+    // With fewer steps it stays the last.
+    await page.getByRole('spinbutton', { name: 'Steps' }).fill('5');
+    expect(markedOf(figure)).toEqual(['end']);
     expect(chartOf(figure)).toMatch(/At end: A 0\.0292; B 0\.$/);
   });
 
@@ -79,6 +114,7 @@ describe('what readers change', () => {
 
   it('is pasted too: what is wrong is named, and the last good table stays', async () => {
     const { figure } = await showReady(<SchedulerTable />);
+    const fileOf = () => page.getByRole('textbox', { name: 'the file of configuration B' }).element();
     await write(figure, 'B', '{ "_class_name": "DDIMScheduler", "set_alpha_to_one": true, "steps_offset": 1 }');
     expect(rowOf(figure, 20)).toEqual(['end', '–', '0.0292', '–', '0']);
     const before = rowOf(figure, 0);
@@ -92,6 +128,7 @@ describe('what readers change', () => {
     expect(await messageOf(figure)).toMatch(/^Configuration B: invalid configuration: /);
     await pickerOf('B').selectOptions('edm');
     await waitForState(figure, 'ready');
+    expect(JSON.parse((fileOf() as HTMLTextAreaElement).value)).toMatchObject({ sigma_max: 80 });
     expect(rowOf(figure, 0)[4]).toBe('80.0000');
   });
 

@@ -45,13 +45,34 @@ describe('SolverComparison', () => {
   });
 
   it('compares the solvers and spacings that a reader ticks; the last of each stays', async () => {
-    const { figure } = await showReady(<SolverComparison {...small} defaultSolvers={['ddim']} />);
+    const { figure } = await showReady(
+      <SolverComparison {...small} defaultSolvers={['ddim']} defaultEvaluations={64} />,
+    );
     await box('Karras').click();
     await waitForState(figure, 'ready');
     expect(namesOf(figure)).toEqual(['DDIM by log-SNR', 'DDIM by Karras', 'exact']);
     expect(figure.querySelectorAll('[data-curve]')).toHaveLength(2);
+    const [even, karras] = rowsOf(figure).map(([, , error]) => error);
+    expect(even).not.toBe(karras);
+    expect(labelsOf(figure)[0]).toContain(`${even} from the exact ends`);
+    expect(labelsOf(figure)[1]).toContain(`${karras} from the exact ends`);
     await box('DDIM').click();
     await expect.element(box('DDIM')).toBeChecked();
+    expect(figure.querySelector('.df-crossings-note')).toHaveTextContent('of the 8 ends from the data');
+  });
+
+  it.each<SolverComparisonProps>([
+    { seed: 1 },
+    { path: 've' },
+    { deviation: 0.3 },
+    { starts: 5 },
+    { points: 'spiral' },
+  ])('solves what the page says: %o', async (other) => {
+    const { figure, rerender } = await showReady(<SolverComparison {...small} solvers={['ddim']} />);
+    const rows = rowsOf(figure);
+    rerender(<SolverComparison {...small} solvers={['ddim']} {...other} />);
+    await waitForState(figure, 'ready');
+    expect(rowsOf(figure)).not.toEqual(rows);
   });
 
   it.each<[string, (onChange: () => void) => SolverComparisonProps, () => Promise<void>, unknown]>([

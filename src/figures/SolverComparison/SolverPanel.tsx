@@ -1,13 +1,13 @@
 'use client';
 import { useMemo } from 'react';
 import type { Domain } from '../../marks/scatter/domain.js';
-import type { Layer, ScatterInk } from '../../marks/scatter/layers.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
 import type { Message, Text } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
 import { shortened } from '../pointDenoisers/shortened.js';
 import { reachedWith } from './chart.js';
-import { type Compared, type Exact, type Reached, SHOWN, type SolverLine } from './compared.js';
+import { type Compared, type Reached, SHOWN, type SolverLine } from './compared.js';
+import { layersOf } from './layers.js';
 import { styleOf } from './styles.js';
 import { words } from './words.js';
 
@@ -37,23 +37,6 @@ export function SolverPanel({ of, points, compared, budget, domain }: SolverPane
       layers={layers}
     />
   );
-}
-
-function layersOf(
-  points: Float32Array,
-  reached: Reached | undefined,
-  exact: Exact | undefined,
-  ink: ScatterInk,
-): Layer[] {
-  const data: Layer = { kind: 'points', ink: 'quiet', points, opacity: 0.3 };
-  if (!reached || !exact) return [data];
-  return [
-    data,
-    { kind: 'paths', ink: 'quiet', ...exact.ways, width: 3, opacity: 0.4 },
-    { kind: 'points', ink, points: Float32Array.from(reached.ends), radius: 1.8, opacity: 0.6 },
-    { kind: 'paths', ink, ...reached.ways, width: 1.25 },
-    { kind: 'points', ink, points: reached.ways.points, radius: 1.6 },
-  ];
 }
 
 function labelOf(line: Text, reached: Reached | undefined): Message {

@@ -38,6 +38,11 @@ it('p·p(c|x)^scale would cover what the class itself does, at any scale', async
   expect(covered).toEqual(['0.84', '0.99', '0.97', '0.97']);
 });
 
+it('another seed has other samples', async () => {
+  const [one, other] = [await sampled({ scale: 3 }), await sampled({ scale: 3, seed: 1 })];
+  expect(other.points).not.toEqual(one.points);
+});
+
 it('a negative class is gone away from, and has no such product', async () => {
   const [away, usual] = [await sampled({ scale: 3, negative: 0 }), await sampled({ scale: 3 })];
   expect(away.ofProduct).toBeNull();

@@ -66,6 +66,18 @@ describe('fillings', async () => {
     expect((await fillings(all, faces, atOnce)).nearest).toBeNull();
   });
 
+  it('are others by another window and another seed, and tell a distance as a root mean square', async () => {
+    const { resampled, nearest } = await fillings(filling, faces, atOnce);
+    for (const other of [{ window: 31 }, { seed: 5 }]) {
+      expect((await fillings({ ...filling, ...other }, faces, atOnce)).resampled.values).not.toEqual(resampled.values);
+    }
+    const known = 9 * 48;
+    const apart = faceOf(faces, 3)
+      .subarray(0, known)
+      .map((value, i) => value - (faceOf(faces, nearest?.index ?? 0)[i] as number));
+    expect(nearest?.distance).toBeCloseTo(Math.hypot(...apart) / Math.sqrt(known), 6);
+  });
+
   it('are the face where nothing is hidden', async () => {
     const { pasted, resampled } = await fillings({ ...filling, hidden: new Uint8Array(256) }, faces, atOnce);
     for (const { values, seam } of [pasted, resampled]) {

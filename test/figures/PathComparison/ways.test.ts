@@ -16,6 +16,20 @@ describe('the ways of the same starts by the same logSnr', () => {
     }
   });
 
+  it('have ends as far apart as the farthest two', async () => {
+    const { ofPaths, distance } = await waysOn(1);
+    const farthest = Math.max(
+      ...ofPaths.flatMap((one) =>
+        ofPaths.map((other) => {
+          const last = one.states.length - 2;
+          return Math.hypot(...[0, 1].map((axis) => (one.states[last + axis] ?? 0) - (other.states[last + axis] ?? 0)));
+        }),
+      ),
+    );
+    expect(farthest).toBeGreaterThan(0);
+    expect(distance).toBeGreaterThanOrEqual(farthest);
+  });
+
   it('lie on one another all the way once each state is divided by its size, and not before', async () => {
     const [first, ...others] = (await waysOn(1)).ofPaths;
     const apart = (a: Float64Array, b: Float64Array) => Math.max(...a.map((value, i) => Math.abs(value - (b[i] ?? 0))));

@@ -1,0 +1,20 @@
+import type { Layer, ScatterInk } from '../../marks/scatter/layers.js';
+import type { Exact, Reached } from './compared.js';
+
+/** The data; quiet, the exact ways; over them those of a solver, and where all of its ways end. */
+export function layersOf(
+  points: Float32Array,
+  reached: Reached | undefined,
+  exact: Exact | undefined,
+  ink: ScatterInk,
+): Layer[] {
+  const data: Layer = { kind: 'points', ink: 'quiet', points, opacity: 0.3 };
+  if (!reached || !exact) return [data];
+  return [
+    data,
+    { kind: 'paths', ink: 'quiet', ...exact.ways, width: 3, opacity: 0.4 },
+    { kind: 'points', ink, points: Float32Array.from(reached.ends), radius: 1.8, opacity: 0.6 },
+    { kind: 'paths', ink, ...reached.ways, width: 1.25 },
+    { kind: 'points', ink, points: reached.ways.points, radius: 1.6 },
+  ];
+}

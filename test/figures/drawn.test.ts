@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import { gaussianPath } from '../../src/core/gaussianPath.js';
+import { createSchedule } from '../../src/core/schedule.js';
+import { insideOf } from '../../src/figures/DensityFlow/inside.js';
+import { densityLayers, particleLayers } from '../../src/figures/DensityFlow/layers.js';
+import { particlesOf } from '../../src/figures/DensityFlow/particles.js';
+import { SHARES, type Shade, shadeOf } from '../../src/figures/DensityFlow/shade.js';
+import type { Arrows } from '../../src/figures/Guidance/arrows.js';
+import { arrowLayers, sampleLayers } from '../../src/figures/Guidance/layers.js';
+import type { Samples } from '../../src/figures/Guidance/samples.js';
+import { chartsOf, sampledPath } from '../../src/figures/PathComparison/charts.js';
+import { layersOf as layersOfWays } from '../../src/figures/PathComparison/layers.js';
+import { waysOf } from '../../src/figures/PathComparison/ways.js';
+import { layersOf as layersOfRow } from '../../src/figures/Reflow/layers.js';
+import { PATH_STEPS, type Row, STEPS } from '../../src/figures/Reflow/row.js';
+import { straightnessOf } from '../../src/figures/Reflow/straightness.js';
+import { errorsChart } from '../../src/figures/SolverComparison/chart.js';
+import { comparedSolvers, type Exact, type Reached } from '../../src/figures/SolverComparison/compared.js';
+import { layersOf as layersOfSolver } from '../../src/figures/SolverComparison/layers.js';
+import type { Layer } from '../../src/marks/scatter/layers.js';
+import { exhausted } from '../support/exhausted.js';
+
+// What stands where in a plot, and in which ink: no text says it.
+
+const at = (...places: number[]) => Float32Array.from(places);
+/** The ink of each layer, and what it is drawn through. */
+const drawn = (layers: readonly Layer[]) =>
+  layers.map((layer) => {
+    if (layer.kind === 'arrows') return [layer.ink, [...layer.from], [...layer.to]];
+    return layer.kind === 'shade' ? [layer.ink] : [layer.ink, [...layer.points]];
+  });
+
+describe('DensityFlow', () => {
+  const schedule = createSchedule({ kind: 'cosine', timesteps: 50 });
+  const request = { points: at(0, 0), deviation: 0.2, schedule, particles: 4, seed: 0 };
+
+  it('carries particles on the flow without noise, and on the SDE with some: one way is smooth, one is not', async () => {
+    const { flow, sde } = (await exhausted(particlesOf(request))).paths;
+    const first = (states: Float32Array) => [...states.subarray(0, 2)];
+    expect(first(flow.states)).toEqual(first(sde.states));
+    /** How often x turns back on the first particle's way. */
+    const turns = ({ states, timesteps }: typeof flow) => {
+      const steps = timesteps.slice(1).map((_, i) => (states[2 * i + 2] as number) - (states[2 * i] as number));
+      return steps.filter((step, i) => i > 0 && step * (steps[i - 1] as number) < 0).length;
+    };
+    expect(turns(flow)).toBeLessThan(5);
+    expect(turns(sde)).toBeGreaterThan(10);
+  });
+
+  it('takes other particles by another seed', async () => {
+    const [one, other] = [await exhausted(particlesOf(request)), await exhausted(particlesOf({ ...request, seed: 1 }))];
+    expect(one.paths.flow.states).not.toEqual(other.paths.flow.states);
+  });
+
+  it('draws particles where they are at t, and of the lines that of 90 % bold', () => {
+    const paths = { timesteps: [20, 10, -1], states: at(0, 0, 1, 2, 3, 4) };
+    expect(drawn(particleLayers(paths, 'sde', 10))).toEqual([
+      ['noise', [0, 0, 1, 2]],
+      ['noise', [1, 2]],
+    ]);
+    const lines = SHARES.map((share) => at(share, 0, share, 1));
+    const layers = densityLayers({ values: new Float64Array(1), peak: 1, lines } as unknown as Shade);
+    const [bold] = layers.filter((layer) => layer.kind === 'pieces').sort((a, b) => (b.width ?? 0) - (a.width ?? 0));
+    expect(bold?.points[0]).toBeCloseTo(0.9);
+  });
+
+  it('has its density the right way up, and counts what is inside by it', async () => {
+    const domain = { x: 0, y: 0, half: 2 };
+    const shade = await exhausted(shadeOf({ points: at(0.5, 1), deviation: 0.2, process: schedule, t: 0, domain }));
+    const place = shade.values.indexOf(shade.peak);
+    expect([place % 128, Math.floor(place / 128)].map((cell) => Math.round(cell / 16))).toEqual([5, 2]);
+    const far = 0.2 * Math.sqrt(2 * Math.log(10));
+    const paths = { timesteps: [0, -1], states: at(0.5, 1 + 0.9 * far, 0, 0, 0.5, 1 + 1.1 * far, 0, 0) };
+    expect(insideOf(shade, paths)).toBe(1);
+  });
+});
+
+describe('Guidance', () => {
+  const request = { points: at(0, 0, 1, 1, 2, 2), labels: [0, 1, 2], label: 1, negative: 2 };
+
+  it('draws the class, the negative one and the others each in its ink, and samples over them', () => {
+    const layers = sampleLayers({ request, points: at(9, 9) } as unknown as Samples);
+    expect(drawn(layers)).toEqual([
+      ['quiet', [0, 0]],
+      ['noise', [2, 2]],
+      ['signal', [1, 1]],
+      ['posterior', [9, 9]],
+    ]);
+  });
+
+  it('draws both arrows from x_t, and between their heads the difference', () => {
+    const arrows = { tails: at(0, 0), base: at(1, 0), ofClass: at(0, 1), guided: at(-1, 2) };
+    expect(drawn(arrowLayers({ request, ...arrows } as unknown as Arrows)).slice(1)).toEqual([
+      ['noise', [0, 0], [1, 0]],
+      ['posterior', [1, 0], [-1, 2]],
+      ['signal', [0, 0], [0, 1]],
+    ]);
+    const [, base] = arrowLayers({ request: { ...request, negative: null }, ...arrows } as unknown as Arrows);
+    expect(base?.ink).toBe('quiet');
+  });
+});
+
+describe('Reflow', () => {
+  it('draws where paths begin in the ink of noise, and below each number of steps its samples', () => {
+    const paths = Float32Array.from({ length: 2 * (PATH_STEPS + 1) }, (_, i) => i);
+    const sampled = STEPS.map((steps) => ({ steps, points: at(steps, steps), distance: 0 }));
+    const layers = layersOfRow(at(7, 7), { paths, sampled } as unknown as Row);
+    const [data, , starts, ends] = drawn(layers.paths);
+    expect([data, starts, ends]).toEqual([
+      ['quiet', [7, 7]],
+      ['noise', [0, 1]],
+      ['posterior', [2 * PATH_STEPS, 2 * PATH_STEPS + 1]],
+    ]);
+    expect(layers.samples.map((some) => drawn(some)[1])).toEqual(STEPS.map((steps) => ['posterior', [steps, steps]]));
+  });
+
+  it('takes for the straightness a mean over points, of squares in both directions', () => {
+    // Two points go to (1, 2) in two steps: one evenly, the other at once, with the velocity twice the chord and then 0.
+    const states = [
+      [0, 0, 0, 0],
+      [0.5, 1, 1, 2],
+      [1, 2, 1, 2],
+    ];
+    expect(straightnessOf(states)).toBeCloseTo((1 + 4) / 2, 12);
+  });
+});
+
+describe('PathComparison', () => {
+  const flow = sampledPath('flow', gaussianPath({ kind: 'flow' }));
+
+  it('draws α across and σ up, with the ray on which a logSnr lies', () => {
+    const { scales, arc, clock, marked } = chartsOf([flow], 2);
+    const [line] = scales.lines;
+    expect([line?.points[0], line?.points.at(-1)]).toEqual([
+      [0.8, 0],
+      [0, 0.8],
+    ]);
+    const [[x, y] = [0, 0]] = line?.dots ?? [];
+    const [, [across, up]] = scales.marker as [unknown, [number, number]];
+    expect(y / x).toBeCloseTo(up / across, 12);
+    expect(Math.hypot(...(arc.lines[0]?.dots[0] ?? []))).toBeCloseTo(0.8, 12);
+    expect(clock.lines[0]?.dots[0]?.[0]).toBe(marked[0]?.share);
+    expect(clock.lines[0]?.dots[0]?.[1]).toBeCloseTo(0.6, 12);
+  });
+
+  it('draws the ways of each path in its ink, divided where they are said to be, and the starts that they share', async () => {
+    const ways = await exhausted(waysOf({ kinds: ['flow', 've'], shift: 1, points: at(0, 0, 1, 1), seed: 0 }));
+    const [, exploding] = ways.ofPaths;
+    const [, ...undivided] = drawn(layersOfWays(at(0, 0), ways, false));
+    expect(undivided.map(([ink]) => ink)).toEqual(['posterior', 'noise']);
+    expect(undivided[1]?.[1]).toEqual([...Float32Array.from(exploding?.states ?? [])]);
+    const [, ...divided] = drawn(layersOfWays(at(0, 0), ways, true));
+    expect(divided.map(([ink]) => ink)).toEqual(['posterior', 'noise', 'ink']);
+    expect(divided[1]?.[1]).toEqual([...Float32Array.from(exploding?.scaled ?? [])]);
+    const [firstWay, , starts] = divided.map(([, places]) => places as number[]);
+    expect(starts?.slice(0, 2)).toEqual(firstWay?.slice(0, 2));
+  });
+
+  it('takes other starts by another seed, and other ends by other points', async () => {
+    const endsOf = async (seed: number, points: Float32Array) =>
+      (await exhausted(waysOf({ kinds: ['flow'], shift: 1, points, seed }))).ofPaths[0]?.states;
+    expect(await endsOf(1, at(0, 0))).not.toEqual(await endsOf(0, at(0, 0)));
+  });
+});
+
+describe('SolverComparison', () => {
+  const problem = { path: 'flow', points: at(0, 0, 1, 1), deviation: 0.3, starts: 5, seed: 0 } as const;
+
+  it('draws the exact ways quiet behind those of the solver, and where all of these end', () => {
+    const exact = { ways: { points: at(1, 1), pointsEach: 1 } } as unknown as Exact;
+    const reached = { ways: { points: at(2, 2), pointsEach: 1 }, ends: [3, 3] } as unknown as Reached;
+    expect(drawn(layersOfSolver(at(0, 0), reached, exact, 'cosine'))).toEqual([
+      ['quiet', [0, 0]],
+      ['quiet', [1, 1]],
+      ['cosine', [3, 3]],
+      ['cosine', [2, 2]],
+      ['cosine', [2, 2]],
+    ]);
+  });
+
+  it('solves what it is given: another seed, path or deviation has other ends', async () => {
+    const endsOf = async (other: object) => {
+      const asked = { solvers: ['ddim'], spacings: ['logSnr'] } as const;
+      return (await exhausted(comparedSolvers({ problem: { ...problem, ...other }, ...asked }))).exact.ends;
+    };
+    const ends = [
+      await endsOf({}),
+      await endsOf({ seed: 1 }),
+      await endsOf({ path: 've' }),
+      await endsOf({ deviation: 0.1 }),
+    ];
+    expect(new Set(ends.map((some) => some.map((value) => Number(value.toFixed(6))).join())).size).toBe(4);
+  });
+
+  it('takes the median of errors, and draws each solver in its ink, with the marked evaluations', async () => {
+    const asked = { solvers: ['ddim', 'heun'], spacings: ['logSnr', 'karras'] } as const;
+    const { lines, exact } = await exhausted(comparedSolvers({ problem, ...asked }));
+    for (const { reached } of lines) {
+      const { ends, error } = reached[1] as Reached;
+      const errors = Array.from({ length: 5 }, (_, i) =>
+        Math.hypot(
+          (ends[2 * i] as number) - (exact.ends[2 * i] as number),
+          (ends[2 * i + 1] as number) - (exact.ends[2 * i + 1] as number),
+        ),
+      );
+      expect(error).toBe(errors.toSorted((a, b) => a - b)[2]);
+    }
+    const chart = errorsChart(lines, 256);
+    expect(chart.lines.map(({ meaning, dash }) => [meaning, dash])).toEqual([
+      ['quadratic', undefined],
+      ['quadratic', '7 4'],
+      ['sigmoid', undefined],
+      ['sigmoid', '7 4'],
+    ]);
+    expect(chart.marker).toEqual([
+      [1, 0],
+      [1, 1],
+    ]);
+  });
+});

@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { gaussianPath } from '../../src/core/gaussianPath.js';
+import { particleLines } from '../../src/figures/DensityFlow/table.js';
+import { sampleLines } from '../../src/figures/Guidance/table.js';
+import { seamLines } from '../../src/figures/Inpaint/table.js';
+import { sampledPath } from '../../src/figures/PathComparison/charts.js';
+import { pathLines } from '../../src/figures/PathComparison/table.js';
+import { rowLines } from '../../src/figures/Reflow/table.js';
+import { describe } from '../../src/figures/SchedulerTable/described.js';
+import { stepLines } from '../../src/figures/SchedulerTable/table.js';
+import { solverLines } from '../../src/figures/SolverComparison/table.js';
+
+// What a figure saves as CSV, line by line.
+
+const filled = (seam: number | null) => ({ values: new Float32Array(), seam });
+const fillings = (resample: number, seam: number | null) =>
+  ({ of: { resample }, pasted: filled(0.3), resampled: filled(0.2), original: filled(seam) }) as unknown as Parameters<
+    typeof seamLines
+  >[0];
+const paths = (first: number) => ({
+  timesteps: [5, -1],
+  states: Float32Array.from({ length: 8 }, (_, i) => first + i),
+});
+const row = (straightness: number, distance: number) =>
+  ({ straightness, sampled: [{ steps: 8, distance }] }) as unknown as Parameters<typeof rowLines>[0][number][1];
+
+it.each<[string, Iterable<string>, readonly string[]]>([
+  [
+    'DensityFlow',
+    particleLines({ paths: { flow: paths(0), sde: paths(10) } } as unknown as Parameters<typeof particleLines>[0]),
+    [
+      'way,particle,t,x,y',
+      ...['flow,0,5,0,1', 'flow,0,-1,2,3', 'flow,1,5,4,5', 'flow,1,-1,6,7'],
+      ...['sde,0,5,10,11', 'sde,0,-1,12,13', 'sde,1,5,14,15', 'sde,1,-1,16,17'],
+    ],
+  ],
+  ['Inpaint', seamLines(fillings(8, 0.25)), ['turns,seam', '1,0.3', '8,0.2', 'original,0.25']],
+  ['Inpaint, once and without a seam', seamLines(fillings(1, null)), ['turns,seam', '1,0.3', 'original,']],
+  [
+    'Guidance',
+    sampleLines({ points: Float32Array.of(1, 2, 3, 4) } as unknown as Parameters<typeof sampleLines>[0]),
+    ['sample,x,y', '1,1,2', '2,3,4'],
+  ],
+  [
+    'Reflow',
+    rowLines([
+      ['flow', row(0.5, 2)],
+      ['reflowed', null],
+    ]),
+    ['network,straightness,steps,sliced_w2', 'flow,0.5,8,2'],
+  ],
+  [
+    'PathComparison',
+    [...pathLines([{ ...sampledPath('flow', gaussianPath({ kind: 'flow' })), times: [0.25] }])],
+    ['path,t,alpha,sigma,logSnr', `flow,0.25,0.75,0.25,${2 * Math.log(3)}`],
+  ],
+  [
+    'SolverComparison',
+    solverLines({
+      lines: [{ solver: 'ddim', spacing: 'time', reached: [{ evaluations: 4, error: 0.1, distance: 0.2 }] }],
+    } as unknown as Parameters<typeof solverLines>[0]),
+    ['solver,spacing,evaluations,median_error,sliced_w2', 'ddim,time,4,0.1,0.2'],
+  ],
+])('%s', (_, lines, expected) => {
+  const round = (line: string) => line.replace(/\d+\.\d{8,}/g, (digits) => Number(digits).toFixed(6));
+  expect([...lines].map(round)).toEqual(expected.map(round));
+});
+
+it('SchedulerTable: each column under its configuration, and the last line is the end', () => {
+  const asked = { steps: 2, tokens: 4096 };
+  const [head, first, , end] = [...stepLines([describe('A', 'sd15-ddim', asked), describe('B', 'edm', asked)])];
+  expect(head).toBe('step,timestep A,sigma A,timestep B,sigma B');
+  expect(first?.split(',').map((cell) => Number(cell).toFixed(2))).toEqual(['0.00', '501.00', '1.62', '1.10', '80.00']);
+  expect(end?.split(',').map((cell) => cell && Number(cell).toFixed(2))).toEqual(['2.00', '', '0.03', '', '0.00']);
+});
