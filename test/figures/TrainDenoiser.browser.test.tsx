@@ -97,6 +97,18 @@ describe('TrainDenoiser', () => {
     await press(figure, 'Stop');
   });
 
+  it('keeps a training while the page gives a wrong prop', async () => {
+    const { figure, rerender } = await showReady(<TrainDenoiser points="twoMoons" steps={50} />);
+    await press(figure, 'Train');
+    await trained(figure);
+    const [status, labels] = [statusOf(figure), labelsOf(figure)];
+    rerender(<TrainDenoiser points="twoMoons" steps={0} />);
+    expect(await messageOf(figure)).toContain('invalid steps: 0');
+    rerender(<TrainDenoiser points="twoMoons" steps={50} />);
+    await waitForState(figure, 'ready');
+    expect([statusOf(figure), labelsOf(figure)]).toEqual([status, labels]);
+  });
+
   it('forgets a training once other data are chosen, and stops it', async () => {
     const { figure } = await showReady(<TrainDenoiser steps={100_000} />);
     await press(figure, 'Train');

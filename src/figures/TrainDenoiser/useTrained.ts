@@ -36,7 +36,7 @@ export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenP
     (given['onTrained'] as ((denoiser: PointDenoiser) => void) | undefined)?.(denoiser),
   );
   const [trainings, setTrainings] = useState(0);
-  const values = error ? undefined : data.chosen?.points.values;
+  const values = data.chosen?.points.values;
   const { reset } = training;
   // Not at first, when there is none.
   const trained = useRef(values);
@@ -45,7 +45,7 @@ export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenP
     trained.current = values;
   }, [values, reset]);
   const start = () => {
-    if (!values) return;
+    if (!values || error) return;
     training.start({ points: values, steps: shown.steps, seed: shown.seed + trainings });
     setTrainings(trainings + 1);
   };
