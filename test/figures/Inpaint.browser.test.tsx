@@ -1,3 +1,4 @@
+import { act } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { Inpaint } from '../../src/index.js';
@@ -205,6 +206,18 @@ it('fills in beside the page, without a task above 50 ms while a reader paints',
     await new Promise((resolve) => setTimeout(resolve, 500));
   });
   expect(asked).toHaveBeenCalled();
+});
+
+it('asks the thread no more for what is out of date', { timeout: PATIENCE }, async () => {
+  const { figure } = show(<Inpaint {...quick} />);
+  const asked = await askedOf(figure);
+  for (let column = 1; column < 12; column++) {
+    act(() => stroke(padOf(figure), [column, 3], [column + 1, 3]));
+  }
+  await settled(figure);
+  // Of the last stroke both fillings; of the others at most what the first has asked.
+  expect(asked.mock.calls.length).toBeGreaterThan(0);
+  expect(asked.mock.calls.length).toBeLessThanOrEqual(3);
 });
 
 it('fills in alike in the page itself, once the thread beside it has ended', { timeout: PATIENCE }, async () => {

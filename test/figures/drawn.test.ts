@@ -14,6 +14,8 @@ import { waysOf } from '../../src/figures/PathComparison/ways.js';
 import { layersOf as layersOfRow } from '../../src/figures/Reflow/layers.js';
 import { PATH_STEPS, type Row, STEPS } from '../../src/figures/Reflow/row.js';
 import { straightnessOf } from '../../src/figures/Reflow/straightness.js';
+import { describeChart } from '../../src/figures/SchedulerTable/chart.js';
+import type { Described } from '../../src/figures/SchedulerTable/described.js';
 import { errorsChart } from '../../src/figures/SolverComparison/chart.js';
 import { comparedSolvers, type Exact, type Reached } from '../../src/figures/SolverComparison/compared.js';
 import { layersOf as layersOfSolver } from '../../src/figures/SolverComparison/layers.js';
@@ -217,4 +219,14 @@ describe('SolverComparison', () => {
       [1, 1],
     ]);
   });
+});
+
+it('SchedulerTable draws a line that has come to its end earlier on to the end of the other', () => {
+  const described = (noise: readonly number[]) =>
+    (['A', 'B'] as const).map((side) => ({ side, noise: side === 'A' ? [8, 4, 2, 1, 0.5] : noise })) as Described[];
+  const [short, long] = [
+    [4, 1],
+    [4, 1, 1, 1, 1],
+  ].map((noise) => describeChart(described(noise), 0).curves[1]?.path);
+  expect(short).toBe(long);
 });

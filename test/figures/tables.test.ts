@@ -22,7 +22,7 @@ const paths = (first: number) => ({
   states: Float32Array.from({ length: 8 }, (_, i) => first + i),
 });
 const row = (straightness: number, distance: number) =>
-  ({ straightness, sampled: [{ steps: 8, distance }] }) as unknown as Parameters<typeof rowLines>[0][number][1];
+  ({ straightness, sampled: [{ steps: 8, distance }] }) as unknown as Parameters<typeof rowLines>[0][0];
 
 it.each<[string, Iterable<string>, readonly string[]]>([
   [
@@ -43,11 +43,11 @@ it.each<[string, Iterable<string>, readonly string[]]>([
   ],
   [
     'Reflow',
-    rowLines([
-      ['flow', row(0.5, 2)],
-      ['reflowed', null],
-    ]),
-    ['network,straightness,steps,sliced_w2', 'flow,0.5,8,2'],
+    [...rowLines([row(0.5, 2), row(0, 0.1)]), ...rowLines([row(0.5, 2), null])],
+    [
+      ...['network,straightness,steps,sliced_w2', 'flow,0.5,8,2', 'reflowed,0,8,0.1'],
+      ...['network,straightness,steps,sliced_w2', 'flow,0.5,8,2'],
+    ],
   ],
   [
     'PathComparison',

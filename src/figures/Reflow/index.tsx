@@ -83,14 +83,7 @@ export const reflow = defineFigure({
       </>
     );
   },
-  table: (_, { rows: [before, after] }) =>
-    before || after
-      ? () =>
-          rowLines([
-            ['flow', before],
-            ['reflowed', after],
-          ])
-      : undefined,
+  table: (_, { rows }) => (rows.some((row) => row) ? () => rowLines(rows) : undefined),
 });
 
 export interface ReflowProps extends prop.GivenProps<typeof reflow.props>, FrameProps {}
