@@ -6,7 +6,7 @@ import sys
 import time
 
 import torch
-from points import sample_points, train_step
+from points import guided_samples, sample_points, train_step
 
 torch.set_num_threads(os.cpu_count())
 
@@ -82,6 +82,7 @@ WORKS = {
     "chain-states": chain,
     "train-step": lambda _: train_step(),
     "sample-points": lambda _: sample_points(),
+    "guided-samples": lambda _: guided_samples(),
 }
 
 

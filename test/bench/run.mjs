@@ -34,6 +34,15 @@ const { values: options } = parseArgs({
     learn: { type: 'boolean' },
   },
 });
+/** What is done with points, and with how many. */
+const POINT_WORKS = {
+  'train-step': '256 points',
+  'flow-step': '256 points',
+  'sample-points': '1000 points',
+  'guided-samples': '200 of 500 points',
+  'density-grid': '128 × 128, 500 points',
+};
+
 const begun = performance.now();
 /** Progress goes to standard error, so that standard output holds only results. */
 const progress = (text) => console.error(`${((performance.now() - begun) / 1000).toFixed(0).padStart(4)} s  ${text}`);
@@ -91,10 +100,12 @@ async function reportLearning() {
 }
 
 async function measureLearningOf(contenders) {
-  progress('train-step');
-  const steps = await measureLearning(contenders, 'train-step', '256 points');
-  progress('sample-points');
-  return [steps, await measureLearning(contenders, 'sample-points', '1000 points')];
+  const rows = [];
+  for (const [work, size] of Object.entries(POINT_WORKS)) {
+    progress(work);
+    rows.push(await measureLearning(contenders, work, size));
+  }
+  return rows;
 }
 
 async function startContenders() {

@@ -12,6 +12,7 @@ const FASTER = [
   { work: 'chain-states', than: 'pytorch', [SMALL]: 200, [LARGE]: 300 },
   { work: 'train-step', than: 'pytorch', '256 points': 1 },
   { work: 'sample-points', than: 'pytorch', '1000 points': 1 },
+  { work: 'guided-samples', than: 'pytorch', '200 of 500 points': 1 },
   ...['jump', 'grid', 'chain-step', 'chain-states', 'panel'].map((work) => ({
     work,
     than: 'tfjsWasm',
@@ -24,6 +25,8 @@ const FASTER = [
 const WITHIN = [
   { work: 'train-step', '256 points': 1 },
   { work: 'sample-points', '1000 points': 80 },
+  { work: 'guided-samples', '200 of 500 points': 50 },
+  { work: 'density-grid', '128 × 128, 500 points': 30 },
   { work: 'panel', [SMALL]: 0.8, [LARGE]: 30 },
   { work: 'first-panel', [SMALL]: 130 },
   { work: 'longest-task', [SMALL]: 50, [LARGE]: 50 },

@@ -7,7 +7,7 @@ const REPORT = 25;
 let trained: Promise<PointDenoiser> | undefined;
 
 /** The milliseconds of a step, as means over 25 steps in turn. */
-export async function trainSteps(repeats: number): Promise<number[]> {
+export async function trainSteps(repeats: number, path?: 'flow'): Promise<number[]> {
   const times: number[] = [];
   let start = 0;
   const onProgress = () => {
@@ -16,7 +16,8 @@ export async function trainSteps(repeats: number): Promise<number[]> {
     start = now;
   };
   // The first 25 also prepare what the others find done.
-  await trainDenoiser(pointSet('spiral'), { steps: REPORT * (repeats + 1), onProgress });
+  const options = { steps: REPORT * (repeats + 1), onProgress };
+  await (path ? trainDenoiser(pointSet('spiral'), { ...options, path }) : trainDenoiser(pointSet('spiral'), options));
   return times.slice(1);
 }
 
