@@ -122,7 +122,7 @@ it('a ScheduleChart from a server is ready as it comes, and follows its props', 
   const fresh = render(<ScheduleChart t={7} schedule={{ kind: 'cosine', timesteps: 30 }} />);
   expect(drawingOf(container)).toBe(drawingOf(fresh.container));
   expect(formulasOf(container)).toEqual(formulasOf(fresh.container));
-  expect(figure.querySelector('svg[role=img]')?.getAttribute('aria-label')).toMatch(/^The cosine .* At t = 7 /);
+  expect(figure.querySelector('svg[role=img]')?.getAttribute('aria-label')).toMatch(/^The cosine .* At t = 7: /);
   expect(complaint.mock.calls).toEqual([]);
 });
 

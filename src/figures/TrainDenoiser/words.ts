@@ -41,7 +41,7 @@ export const words = catalogue('TrainDenoiser', {
   trained:
     'Trained with seed {seed}. On average a sample lies {samples} from the nearest point of the data, and a point of the data {data} from the nearest other.',
   trainedTimes:
-    'Trained with seed {seed}. On average a sample lies {samples} from the nearest point of the data, and a point of the data {data} from the nearest other: the first is {times} times the second.',
+    'Trained with seed {seed}. On average a sample lies {samples} from the nearest point of the data, {times} times as far as one of these points, {data}, from the nearest other.',
   notLoaded: 'the code that trains could not be loaded: check the connection and try again',
 });
 
