@@ -4,7 +4,12 @@ import { withStatesApart } from './states.js';
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
   // The parts of the notebook page are not pages of their own.
-  stories: ['../stories/*.mdx', '../stories/{Docs,Learn}/**/*.mdx', '../stories/**/*.stories.tsx'],
+  stories: [
+    '../stories/*.mdx',
+    '../stories/{Docs,Learn}/**/*.mdx',
+    '../stories/Translated/*/*.mdx',
+    '../stories/**/*.stories.tsx',
+  ],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   staticDirs: ['./static', '../llms.txt'],
   features: { sidebarOnboardingChecklist: false, componentsManifest: true },

@@ -10,10 +10,10 @@ const FILLED = /\$\{(?:[^{}`]|`[^`]*`|\{[^{}]*\})*\}/g;
 const INKED = /(?:inked|kept|added)\((?:'\w+', )?(?:String\.raw|r)`[^`]*`\)/g;
 const RAW = /(?:String\.raw|\br)`([^`]*)`/g;
 
-const pages = ['stories/Learn', 'stories/Notebook'].flatMap((folder) =>
+const pages = ['stories/Learn', 'stories/Notebook', 'stories/Translated'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     // A derivation's lines are evaluated as they are written, and not coloured yet.
-    .filter((name) => /\.(mdx|tsx)$/.test(name) && !name.startsWith('derivations/'))
+    .filter((name) => /\.(mdx|tsx)$/.test(name) && !/derivations\b/.test(name))
     .map((name) => `${folder}/${name}`),
 );
 

@@ -1,3 +1,4 @@
+import { usePageWords } from './PageLanguage.js';
 import { usePresentSection } from './usePresentSection.js';
 
 /** A section, as the list of contents names it. */
@@ -8,9 +9,10 @@ export interface Section {
 
 /** The sections of a page: beside the text where there is room, else above it. */
 export function Contents({ sections }: { sections: readonly Section[] }) {
+  const words = usePageWords();
   const present = usePresentSection(sections);
   return (
-    <nav className="lesson-contents" aria-label="On this page">
+    <nav className="lesson-contents" aria-label={words.onThisPage}>
       <ol>
         {sections.map(({ id, title }) => (
           <li key={id}>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { useSay } from '../../src/define/index.js';
 import { useTimestep } from '../../src/index.js';
+import { usePageWords } from './PageLanguage.js';
 import { Plot, UNITS } from './Plot.js';
 import { expectedImage } from './twoImages.js';
 
@@ -13,18 +15,20 @@ const ESTIMATES = [-1, 0, 1].map((x) => ({ at: (x + 1) / 2, text: signed(x) }));
 /** The best estimate of an image over x_t, in a world of two images of one value. It follows the page’s t. */
 export function ExpectedImage({ caption }: { caption: ReactNode }) {
   const [t = USUAL_T] = useTimestep();
+  const words = usePageWords();
+  const say = useSay();
   const points = Array.from({ length: POINTS + 1 }, (_, index) => {
     const part = index / POINTS;
     const estimate = expectedImage((2 * part - 1) * REACH, t);
     return `${(part * UNITS).toFixed(1)} ${((UNITS * (1 - estimate)) / 2).toFixed(1)}`;
   });
-  const atOne = expectedImage(1, t).toFixed(2);
+  const atOne = say(expectedImage(1, t).toFixed(2));
   return (
     <figure className="lesson-drawing">
       <Plot
-        label={`The estimate of the image over x_t at t = ${t}: an odd curve from −1 to 1, ${atOne} at x_t = 1.`}
-        across="state xₜ"
-        up={`estimate x̂₀ at t = ${t}`}
+        label={words.estimateOverState(t, atOne)}
+        across={words.state}
+        up={words.estimate(t)}
         acrossTicks={STATES}
         upTicks={ESTIMATES}
       >

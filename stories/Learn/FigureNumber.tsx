@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import { usePageWords } from './PageLanguage.js';
 
 /** The names of a page’s figures, in their order. */
 export const FigureNames = createContext<readonly string[]>([]);
@@ -10,26 +11,28 @@ interface FigureNameProps {
 
 /** The beginning of a caption: "Figure 3." */
 export function FigureNumber({ of }: FigureNameProps) {
+  const { captionOf } = usePageWords();
   return (
     <b className="lesson-figure-number" id={anchorOf(of)}>
-      {useNumberOf(of)}.
+      {captionOf(useNumberOf(of))}
     </b>
   );
 }
 
 /** A reference in the text, which leads to the figure. */
 export function FigureLink({ to }: { to: string }) {
+  const { figure } = usePageWords();
   return (
     <a href={`#${anchorOf(to)}`} target="_self">
-      {useNumberOf(to)}
+      {figure(useNumberOf(to))}
     </a>
   );
 }
 
-function useNumberOf(name: string): string {
+function useNumberOf(name: string): number {
   const number = use(FigureNames).indexOf(name) + 1;
   if (number === 0) throw new Error(`no figure of this page is called ${name}`);
-  return `Figure ${number}`;
+  return number;
 }
 
 function anchorOf(name: string): string {

@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
 import { DiffusionProvider } from '../../src/index.js';
 import { FigureNames } from './FigureNumber.js';
+import { Languages } from './Languages.js';
 import { LessonBar } from './LessonBar.js';
-import { addressOf, lessons } from './lessons.js';
+import { addressOf } from './lessons.js';
+import { langOf, usePageWords } from './PageLanguage.js';
 import { Turn } from './Turn.js';
+import { pageIdOf } from './translations.js';
 import { useLinkedT } from './useLinkedT.js';
 import './lesson.css';
 import './bar.css';
@@ -24,12 +27,15 @@ export interface LessonProps {
 /** A page of text and figures. One bar moves them all and stays in sight while the page scrolls. */
 export function Lesson({ title, figures, initialT = 50, hasImages = true, opening, children }: LessonProps) {
   const page = useLinkedT(initialT ?? undefined);
-  const index = lessons.findIndex((lesson) => lesson.title === title);
+  const words = usePageWords();
+  const lang = langOf(words);
+  const index = words.lessons.findIndex((lesson) => lesson.title === title);
   return (
-    <article className="page lesson">
-      <DiffusionProvider {...page}>
+    <article className="page lesson" lang={lang}>
+      <DiffusionProvider {...page} lang={lang}>
         <FigureNames value={figures}>
           <Place index={index} />
+          <Languages index={index} />
           <h1>{title}</h1>
           {opening}
           {initialT !== null && <LessonBar hasImages={hasImages} />}
@@ -43,13 +49,14 @@ export function Lesson({ title, figures, initialT = 50, hasImages = true, openin
 
 /** Which lesson it is, what it is about and how long it takes. */
 function Place({ index }: { index: number }) {
-  const lesson = lessons[index];
+  const words = usePageWords();
+  const lesson = words.lessons[index];
   if (!lesson) return null;
   return (
     <p className="lesson-place">
-      Lesson {index + 1} of {lessons.length} · {lesson.concept} · about {lesson.minutes} minutes ·{' '}
-      <a href={addressOf('the-notebook')} target="_top">
-        symbols and equations
+      {words.place({ ...lesson, number: index + 1, of: words.lessons.length })} ·{' '}
+      <a href={addressOf(pageIdOf(words.lang, -1))} target="_top">
+        {words.symbolsAndEquations}
       </a>
     </p>
   );

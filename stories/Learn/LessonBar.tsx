@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ImagePicker, TimestepBar, useTimestep } from '../../src/index.js';
+import { usePageWords } from './PageLanguage.js';
 
 export interface LessonBarProps {
   /** Whether figures of the page show an image that readers may choose. */
@@ -8,12 +9,13 @@ export interface LessonBarProps {
 
 /** What moves all figures of a page, in a bar that stays in sight: play, t, the image, and a link to what is shown. */
 export function LessonBar({ hasImages }: LessonBarProps) {
+  const words = usePageWords();
   return (
     <div className="lesson-bar page-wide">
       <TimestepBar />
       {hasImages && (
         <details className="lesson-bar-image" name="lesson-bar">
-          <summary className="df-button">Image</summary>
+          <summary className="df-button">{words.image}</summary>
           <div className="lesson-bar-sheet">
             <ImagePicker />
           </div>
@@ -26,6 +28,7 @@ export function LessonBar({ hasImages }: LessonBarProps) {
 
 /** Copies the address of the page with its t. Where that is not allowed it is followed, and stands in the browser’s own bar. */
 function CopyLink() {
+  const words = usePageWords();
   const [t] = useTimestep();
   const [copied, setCopied] = useState<number>();
   const copy = async () => {
@@ -39,7 +42,7 @@ function CopyLink() {
   };
   return (
     <button type="button" className="df-button lesson-bar-link" onClick={copy}>
-      {copied !== undefined && copied === t ? 'Copied' : 'Link'}
+      {copied !== undefined && copied === t ? words.copied : words.link}
     </button>
   );
 }

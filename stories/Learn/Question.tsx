@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { usePageWords } from './PageLanguage.js';
 
 interface Props {
   children: ReactNode;
@@ -13,7 +14,7 @@ export function Question({ children }: Props) {
 export function Answer({ children }: Props) {
   return (
     <details className="lesson-answer">
-      <summary>Answer</summary>
+      <summary>{usePageWords().answer}</summary>
       {children}
     </details>
   );

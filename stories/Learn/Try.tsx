@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { usePageWords } from './PageLanguage.js';
 
 interface Props {
   children: ReactNode;
@@ -6,9 +7,10 @@ interface Props {
 
 /** Two things to do with the figures of a page, each with what should be seen. */
 export function Try({ children }: Props) {
+  const { tryThis } = usePageWords();
   return (
-    <aside className="lesson-try" aria-label="Try this">
-      <p className="lesson-try-name">Try this</p>
+    <aside className="lesson-try" aria-label={tryThis}>
+      <p className="lesson-try-name">{tryThis}</p>
       {children}
     </aside>
   );

@@ -1,11 +1,13 @@
-import { addressOf, type LessonEntry, lessons } from './lessons.js';
+import { addressOf, type LessonEntry } from './lessons.js';
+import { usePageWords } from './PageLanguage.js';
 
 /** From a lesson to the one before and the one after; from the page before all of them to the first. */
 export function Turn({ index }: { index: number }) {
+  const { lessons, neighbours, previous, next } = usePageWords();
   return (
-    <nav className="lesson-turn" aria-label="Lessons">
-      <Neighbour lesson={lessons[index - 1]} rel="prev" says="Previous" />
-      <Neighbour lesson={lessons[index + 1]} rel="next" says="Next" />
+    <nav className="lesson-turn" aria-label={neighbours}>
+      <Neighbour lesson={lessons[index - 1]} rel="prev" says={previous} />
+      <Neighbour lesson={lessons[index + 1]} rel="next" says={next} />
     </nav>
   );
 }
@@ -18,11 +20,15 @@ interface NeighbourProps {
 }
 
 function Neighbour({ lesson, rel, says }: NeighbourProps) {
+  const { inEnglish } = usePageWords();
   if (!lesson) return null;
+  const lang = lesson.isInEnglish ? 'en' : undefined;
   return (
-    <a href={addressOf(lesson.id)} target="_top" rel={rel}>
-      <small>{says}</small>
-      {lesson.title}: {lesson.concept}
+    <a href={addressOf(lesson.id)} target="_top" rel={rel} hrefLang={lang}>
+      <small>{lesson.isInEnglish ? `${says} ${inEnglish}` : says}</small>
+      <span lang={lang}>
+        {lesson.title}: {lesson.concept}
+      </span>
     </a>
   );
 }

@@ -8,6 +8,8 @@ export interface LessonEntry {
   readonly concept: string;
   /** To read it and to try what it proposes. */
   readonly minutes: number;
+  /** Whether a list in another language has it in English. */
+  readonly isInEnglish?: boolean;
 }
 
 /** The lessons in their order. */

@@ -7,6 +7,7 @@ import {
   symbols,
   useTimestep,
 } from '../../src/index.js';
+import { usePageWords } from '../Learn/PageLanguage.js';
 
 const { forwardJump, noise, x0 } = quantity;
 const USUAL_T = 50;
@@ -14,14 +15,15 @@ const USUAL_T = 50;
 /** x_t at the page’s t, with the noise of the page’s other figures. */
 export function NoisyState(props: Pick<PanelsFigureProps, 'caption' | 'onReady'>) {
   const [t = USUAL_T] = useTimestep();
+  const words = usePageWords();
   const describe = useCallback<Describe>(
     ({ schedule, seed }) => {
       const state = forwardJump(schedule, x0, t, noise({ seed }));
       return {
-        rows: [{ panels: [{ quantity: state, title: symbols.XT, name: 'noisy image', label: `x_t at t = ${t}` }] }],
+        rows: [{ panels: [{ quantity: state, title: symbols.XT, name: words.noisyImage, label: words.xt(t) }] }],
       };
     },
-    [t],
+    [t, words],
   );
   return <PanelsFigure name="noisy-state" describe={describe} {...props} />;
 }

@@ -1,21 +1,30 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Contents } from '../Learn/Contents.js';
 import { Lesson } from '../Learn/Lesson.js';
-import { sections } from './contents.js';
-import Opening from './Opening.mdx';
+import { sections as inEnglish, type NotebookSection } from './contents.js';
+import EnglishOpening from './Opening.mdx';
 
-const figures = sections.flatMap((section) => section.figures);
-const opening = (
-  <>
-    <Opening />
-    <Contents sections={sections} />
-  </>
-);
+export interface NotebookPageProps {
+  title?: string;
+  /** What stands above the contents. */
+  Opening?: () => ReactNode;
+  sections?: readonly NotebookSection[];
+}
 
-/** The notebook, come alive: one t for all its figures. */
-export function NotebookPage() {
+/** The notebook, come alive: one t for all its figures. In English, or in a language that gives all its parts. */
+export function NotebookPage({
+  title = 'The notebook',
+  Opening = EnglishOpening,
+  sections = inEnglish,
+}: NotebookPageProps) {
+  const opening = (
+    <>
+      <Opening />
+      <Contents sections={sections} />
+    </>
+  );
   return (
-    <Lesson title="The notebook" figures={figures} opening={opening}>
+    <Lesson title={title} figures={sections.flatMap((section) => section.figures)} opening={opening}>
       {sections.map(({ id, title, Part }) => (
         <Fragment key={id}>
           <h2 id={id}>{title}</h2>

@@ -8,6 +8,8 @@ import {
   symbols,
   useTimestep,
 } from '../../src/index.js';
+import { usePageWords } from '../Learn/PageLanguage.js';
+import type { PageWords } from '../Learn/pageWords.js';
 
 const { forwardJump, forwardStep, meanOf, noise, x0 } = quantity;
 const USUAL_T = 50;
@@ -26,11 +28,17 @@ export interface SamplesAtTProps {
 /** A row of `ForwardGrid` at the page’s t: the mean, then four samples. */
 export function SamplesAtT({ kind, caption }: SamplesAtTProps) {
   const [t = USUAL_T] = useTimestep();
-  const describe = useCallback<Describe>(({ schedule, seed }) => rowAt({ schedule, seed }, t, kind), [kind, t]);
+  const words = usePageWords();
+  const describe = useCallback<Describe>((given) => rowAt(given, t, kind, words), [kind, t, words]);
   return <PanelsFigure name={`samples-by-${kind}`} describe={describe} caption={caption} />;
 }
 
-function rowAt({ schedule, seed }: Parameters<Describe>[0], t: number, kind: 'jump' | 'step'): FigureDescription {
+function rowAt(
+  { schedule, seed }: Parameters<Describe>[0],
+  t: number,
+  kind: 'jump' | 'step',
+  words: PageWords,
+): FigureDescription {
   const previous = t === 0 ? x0 : forwardJump(schedule, x0, t - 1, noise({ seed, stream: PREVIOUS }));
   const samples = Array.from({ length: SAMPLES }, (_, index) => {
     const z = noise({ seed, stream: SAMPLE + index });
@@ -40,15 +48,15 @@ function rowAt({ schedule, seed }: Parameters<Describe>[0], t: number, kind: 'ju
   const mean = {
     quantity: meanOf(first),
     title: MEAN,
-    name: 'mean',
-    label: `the mean of x_t at t = ${t}`,
+    name: words.mean,
+    label: words.meanOfXt(t),
     meaning: 'mean' as const,
   };
   const panels = samples.map((sample, index) => ({
     quantity: sample,
     title: symbols.XT,
-    name: 'noisy image',
-    label: `sample ${index + 1} of x_t at t = ${t}`,
+    name: words.noisyImage,
+    label: words.sampleOfXt(index + 1, t),
   }));
   return { rows: [{ label: `t = ${t}`, panels: [mean, ...panels] }] };
 }

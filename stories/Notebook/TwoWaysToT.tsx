@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback } from 'react';
 import { type Describe, PanelsFigure, quantity, useTimestep } from '../../src/index.js';
+import { usePageWords } from '../Learn/PageLanguage.js';
 
 const { forwardJump, noise, reverseSkip, x0 } = quantity;
 const USUAL_T = 50;
@@ -11,6 +12,7 @@ const BACK = 0x112;
 /** The state at the page’s t, once on the way into noise and once on the way back. */
 export function TwoWaysToT({ caption }: { caption: ReactNode }) {
   const [t = USUAL_T] = useTimestep();
+  const words = usePageWords();
   const describe = useCallback<Describe>(
     ({ schedule, seed }) => {
       const last = schedule.timesteps - 1;
@@ -21,14 +23,14 @@ export function TwoWaysToT({ caption }: { caption: ReactNode }) {
         rows: [
           {
             panels: [
-              { quantity: forward, title: String.raw`\text{forward}`, label: `x_t of the forward process at t = ${t}` },
-              { quantity: back, title: String.raw`\text{reverse}`, label: `x_t of the reverse chain at t = ${t}` },
+              { quantity: forward, title: `\\text{${words.forward}}`, label: words.forwardXt(t) },
+              { quantity: back, title: `\\text{${words.reverse}}`, label: words.reverseXt(t) },
             ],
           },
         ],
       };
     },
-    [t],
+    [t, words],
   );
   return <PanelsFigure className="lesson-two" name="two-ways-to-t" describe={describe} caption={caption} />;
 }

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { useSay } from '../../src/define/index.js';
+import { usePageWords } from '../Learn/PageLanguage.js';
 
 const VALUES = [-2, -1, 0, 1, 2];
 const LEVELS = [
@@ -13,17 +15,16 @@ export interface ValueScaleProps {
 
 /** How a value x is shown as a grey level: linear from -1 to 1, cut off beyond. */
 export function ValueScale({ caption }: ValueScaleProps) {
+  const words = usePageWords();
+  const say = useSay();
   return (
     <figure className="page-scale">
-      <div
-        role="img"
-        aria-label="Values from −2 to 2 and their grey levels: black up to −1, mid-grey at 0, white from 1 on"
-      >
+      <div role="img" aria-label={words.scale}>
         <div className="page-scale-ticks">
-          <span style={{ left: 0 }}>level</span>
+          <span style={{ left: 0 }}>{words.level}</span>
           {LEVELS.map(({ level, value }) => (
             <span key={level} style={{ left: position(value) }}>
-              {level}
+              {say(level)}
             </span>
           ))}
         </div>

@@ -17,15 +17,19 @@ import Schedule from './sections/Schedule.mdx';
 import Step from './sections/Step.mdx';
 import Values from './sections/Values.mdx';
 
-interface NotebookSection extends Section {
+interface SectionWords {
+  readonly title: string;
   /** The text and its figures. */
   readonly Part: () => ReactNode;
+}
+
+export interface NotebookSection extends Section, SectionWords {
   /** The names of its figures, in their order. */
   readonly figures: readonly string[];
 }
 
 /** The notebook page, in the notebook’s order. */
-export const sections: readonly NotebookSection[] = [
+export const sections = [
   { id: 'image', title: 'The image', Part: Image, figures: ['image', 'state'] },
   { id: 'values', title: 'Values from −1 to 1', Part: Values, figures: ['scale', 'histogram'] },
   { id: 'schedule', title: 'The noise schedule', Part: Schedule, figures: ['schedule'] },
@@ -42,4 +46,9 @@ export const sections: readonly NotebookSection[] = [
   { id: 'imprecise', title: 'Where the notebook is imprecise', Part: Imprecise, figures: [] },
   { id: 'model', title: 'With a model', Part: Model, figures: [] },
   { id: 'components', title: 'From notebook to component', Part: Components, figures: [] },
-];
+] as const satisfies readonly NotebookSection[];
+
+/** The page in another language: the same sections with the same figures. */
+export function sectionsIn(words: Readonly<Record<(typeof sections)[number]['id'], SectionWords>>): NotebookSection[] {
+  return sections.map((section) => ({ ...section, ...words[section.id] }));
+}

@@ -1,31 +1,34 @@
 import { Equation } from '../../../src/index.js';
+import { usePageWords } from '../../Learn/PageLanguage.js';
+import type { DerivationName, DerivationText } from './derivation.js';
 import { forwardJump } from './forwardJump.js';
 import { posteriorMean } from './posteriorMean.js';
 import { simpleLoss } from './simpleLoss.js';
 import './derivation.css';
 
 /** The derivations of the pages, by name. */
-export const derivations = {
+export const derivations: Readonly<Record<DerivationName, DerivationText>> = {
   'forward-jump': forwardJump,
   'posterior-mean': posteriorMean,
   'simple-loss': simpleLoss,
-} as const;
+};
 
 /** A derivation line by line, closed until a reader wants it. */
-export function Derivation({ of }: { of: keyof typeof derivations }) {
-  const { title, steps, end } = derivations[of];
+export function Derivation({ of }: { of: DerivationName }) {
+  const own = derivations[of];
+  const words = usePageWords().derivations?.[of];
   return (
     <details className="lesson-answer derivation">
-      <summary>{title}</summary>
+      <summary>{words?.title ?? own.title}</summary>
       <ol>
-        {steps.map(({ why, tex }) => (
+        {own.steps.map(({ why, tex }, index) => (
           <li key={tex}>
-            <p>{why}</p>
+            <p>{words?.why[index] ?? why}</p>
             <Equation tex={tex} />
           </li>
         ))}
       </ol>
-      <p>{end}</p>
+      <p>{words?.end ?? own.end}</p>
     </details>
   );
 }

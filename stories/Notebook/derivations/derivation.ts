@@ -8,6 +8,17 @@ export interface DerivationStep {
   readonly tex: string;
 }
 
+/** The derivations of the pages. */
+export type DerivationName = 'forward-jump' | 'posterior-mean' | 'simple-loss';
+
+/** What a derivation says in another language; its lines are the same. */
+export interface DerivationWords {
+  readonly title: ReactNode;
+  /** Why each line follows, in their order. */
+  readonly why: readonly ReactNode[];
+  readonly end: ReactNode;
+}
+
 export interface DerivationText {
   readonly title: ReactNode;
   readonly steps: readonly DerivationStep[];

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { createElement, type ReactNode } from 'react';
+import { describe, expect, it } from 'vitest';
+import type { PageWords } from '../stories/Learn/pageWords.js';
+import Schedules from '../stories/Learn/Schedules.mdx';
+import { pageIdOf } from '../stories/Learn/translations.js';
+import WhyJump from '../stories/Learn/WhyJump.mdx';
+import WhyPredictEpsilon from '../stories/Learn/WhyPredictEpsilon.mdx';
+import { type NotebookSection, sections } from '../stories/Notebook/contents.js';
+import { derivations } from '../stories/Notebook/derivations/Derivation.js';
+import type { DerivationName } from '../stories/Notebook/derivations/derivation.js';
+import Opening from '../stories/Notebook/Opening.mdx';
+import { firstDifference, partsOf } from './support/pageParts.js';
+
+// A translation has the figures, formulas, numbers and links of the page that it translates, in their order. So it cannot fall
+// behind: whoever changes a page changes its translations.
+
+interface Translation {
+  readonly words: PageWords;
+  /** Of the notebook and of the lessons, in the order of the sidebar. */
+  readonly group: string;
+  readonly Opening: () => ReactNode;
+  readonly sections: readonly NotebookSection[];
+  readonly lessons: readonly (() => ReactNode)[];
+}
+
+const lessons = [WhyJump, WhyPredictEpsilon, Schedules];
+const files = ['WhyJump', 'WhyPredictEpsilon', 'Schedules'];
+const translations: readonly Translation[] = [];
+
+it('finds the first place at which a page and its translation differ', () => {
+  const ofEnglish = partsOf(createElement(WhyJump), 'en');
+  expect(firstDifference(ofEnglish, ofEnglish)).toBeUndefined();
+  const ofOther = partsOf(createElement(WhyPredictEpsilon), 'en');
+  expect(firstDifference(ofEnglish, ofOther)).toMatch(
+    /^part 1 is in English\n {2}Lesson figures=\["triptych","schedule"\]/,
+  );
+  const said = (text: string, lang: string) => partsOf(createElement('p', {}, text), lang);
+  const english = said('from 0.18 to 3.4 in 1,000 steps (§3.2)', 'en');
+  expect(english.at(-1)?.holds).toEqual(['0.18', '1000', '3.4', '§3.2']);
+  expect(firstDifference(english, said('in 1.000 Schritten von 0,18 auf 3,4 (§3.2)', 'de'))).toBeUndefined();
+  expect(firstDifference(english, said('in 1.000 Schritten von 0.18 auf 3,4 (§3.2)', 'de'))).toContain('0, 1000, 18');
+});
+
+describe.each(translations)('in $group', (translation) => {
+  const { words, group } = translation;
+
+  it.each(files)('the lesson %s has all that the English one has', (file) => {
+    const index = files.indexOf(file);
+    expectSame(
+      createElement(lessons[index] as () => ReactNode),
+      createElement(translation.lessons[index] as () => ReactNode),
+    );
+  });
+
+  it('the notebook begins as the English one does', () =>
+    expectSame(createElement(Opening), createElement(translation.Opening)));
+
+  it.each(sections.map(({ id }) => id))('its section %s has all that the English one has', (id) => {
+    const index = sections.findIndex((section) => section.id === id);
+    const translated = translation.sections[index];
+    expect(translated?.id).toBe(id);
+    expectSame(
+      createElement(sections[index]?.Part as () => ReactNode),
+      createElement(translated?.Part as () => ReactNode),
+    );
+  });
+
+  it.each(Object.keys(derivations) as DerivationName[])('the derivation %s gives a reason for each line', (name) => {
+    const { title, steps, end } = derivations[name];
+    const own = words.derivations?.[name];
+    const inEnglish = [title, ...steps.map(({ why }) => why), end].map((text) => createElement('p', {}, text));
+    const inOwn = [own?.title, ...(own?.why ?? []), own?.end].map((text) => createElement('p', {}, text));
+    expectSame(inEnglish, inOwn);
+  });
+
+  it('pages are called as the lists and the sidebar call them', () => {
+    const sidebar = readFileSync('.storybook/preview.tsx', 'utf8');
+    const [, order = ''] = new RegExp(`'${group}',\\s*\\[([^\\]]*)\\]`).exec(sidebar) ?? [];
+    const titles = ['Notebook', ...files].map((file, place) => {
+      const page = readFileSync(`stories/Translated/${words.lang}/${file}.mdx`, 'utf8');
+      const [, title, id] = new RegExp(`<Meta title="${group}/([^"]+)" id="([^"]+)"`).exec(page) ?? [];
+      const lesson = words.lessons[place - 1];
+      expect(id).toBe(pageIdOf(words.lang, place - 1));
+      if (lesson) {
+        expect(lesson.id).toBe(id);
+        expect(title).toBe(`${place}. ${lesson.title}${words.lang === 'zh' ? '：' : ': '}${lesson.concept}`);
+        expect(page).toContain(`<Lesson title="${lesson.title}"`);
+      }
+      return title;
+    });
+    expect([...order.matchAll(/'(.+)'/g)].map(([, title]) => title)).toEqual(titles);
+  });
+
+  function expectSame(page: ReactNode, translated: ReactNode): void {
+    const parts = partsOf(page, 'en');
+    expect(parts.length).toBeGreaterThan(1);
+    expect(firstDifference(parts, partsOf(translated, words.lang))).toBeUndefined();
+  }
+});
