@@ -3,6 +3,7 @@ import { type LessonEntry, lessons } from './lessons.js';
 /** The languages in which there are pages, as each calls itself. */
 export const languages: Readonly<Record<string, string>> = {
   en: 'English',
+  de: 'Deutsch',
 };
 
 /** The ends of the addresses of what is translated: the notebook, then lessons from the first on. */
@@ -11,6 +12,9 @@ const LESSONS = ['why-jump', 'why-predict-epsilon', 'schedules'] as const;
 
 /** What is translated: the notebook, −1, and lessons by their indices. */
 export const TRANSLATED = [-1, ...LESSONS.keys()];
+
+/** A name for each of a list. */
+type Names<List> = { readonly [Index in keyof List]: Pick<LessonEntry, 'title' | 'concept'> };
 
 /** A page in one of its languages. */
 export interface Version {
@@ -38,10 +42,7 @@ export function pageIdOf(lang: string, index: number): string {
 }
 
 /** The lessons as a language has them: the first by its own names, the rest in English. */
-export function lessonsIn(
-  lang: string,
-  names: { readonly [Index in keyof typeof LESSONS]: Pick<LessonEntry, 'title' | 'concept'> },
-): LessonEntry[] {
+export function lessonsIn(lang: string, names: Names<typeof LESSONS>): LessonEntry[] {
   return lessons.map((lesson, index) => {
     const own = names[index];
     return own ? { ...lesson, ...own, id: pageIdOf(lang, index) } : { ...lesson, isInEnglish: true };
