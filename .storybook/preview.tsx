@@ -106,6 +106,13 @@ const preview: Preview = {
             '19. Reading a real scheduler: timesteps and σ',
             '20. A smaller picture: latents',
           ],
+          'Deutsch',
+          [
+            'Das Notebook',
+            '1. Warum springen: die geschlossene Form',
+            '2. Warum ε vorhersagen: der Verlust',
+            '3. Varianzpläne: das Signal-Rausch-Verhältnis',
+          ],
           'Gallery',
           'Docs',
           ['Install', 'Sites'],

@@ -10,6 +10,12 @@ import { type NotebookSection, sections } from '../stories/Notebook/contents.js'
 import { derivations } from '../stories/Notebook/derivations/Derivation.js';
 import type { DerivationName } from '../stories/Notebook/derivations/derivation.js';
 import Opening from '../stories/Notebook/Opening.mdx';
+import { sections as germanSections } from '../stories/Translated/de/notebook/contents.js';
+import GermanOpening from '../stories/Translated/de/notebook/Opening.mdx';
+import GermanSchedules from '../stories/Translated/de/Schedules.mdx';
+import GermanWhyJump from '../stories/Translated/de/WhyJump.mdx';
+import GermanWhyPredictEpsilon from '../stories/Translated/de/WhyPredictEpsilon.mdx';
+import { words as german } from '../stories/Translated/de/words.js';
 import { firstDifference, partsOf } from './support/pageParts.js';
 
 // A translation has the figures, formulas, numbers and links of the page that it translates, in their order. So it cannot fall
@@ -26,7 +32,15 @@ interface Translation {
 
 const lessons = [WhyJump, WhyPredictEpsilon, Schedules];
 const files = ['WhyJump', 'WhyPredictEpsilon', 'Schedules'];
-const translations: readonly Translation[] = [];
+const translations: readonly Translation[] = [
+  {
+    words: german,
+    group: 'Deutsch',
+    Opening: GermanOpening,
+    sections: germanSections,
+    lessons: [GermanWhyJump, GermanWhyPredictEpsilon, GermanSchedules],
+  },
+];
 
 it('finds the first place at which a page and its translation differ', () => {
   const ofEnglish = partsOf(createElement(WhyJump), 'en');
