@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { createElement, type ReactNode } from 'react';
+import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { addressOf } from '../stories/Learn/lessons.js';
+import OneStepOrMany from '../stories/Learn/OneStepOrMany.mdx';
 import type { PageWords } from '../stories/Learn/pageWords.js';
 import Schedules from '../stories/Learn/Schedules.mdx';
-import { pageIdOf } from '../stories/Learn/translations.js';
+import { pageIdOf, versionsOf } from '../stories/Learn/translations.js';
 import WhyJump from '../stories/Learn/WhyJump.mdx';
 import WhyPredictEpsilon from '../stories/Learn/WhyPredictEpsilon.mdx';
 import { type NotebookSection, sections } from '../stories/Notebook/contents.js';
 import { derivations } from '../stories/Notebook/derivations/Derivation.js';
 import type { DerivationName } from '../stories/Notebook/derivations/derivation.js';
+import { NotebookPage } from '../stories/Notebook/NotebookPage.js';
 import Opening from '../stories/Notebook/Opening.mdx';
+import GermanNotebook from '../stories/Translated/de/Notebook.mdx';
 import { sections as germanSections } from '../stories/Translated/de/notebook/contents.js';
 import GermanOpening from '../stories/Translated/de/notebook/Opening.mdx';
 import GermanSchedules from '../stories/Translated/de/Schedules.mdx';
@@ -17,6 +22,7 @@ import GermanWhyJump from '../stories/Translated/de/WhyJump.mdx';
 import GermanWhyPredictEpsilon from '../stories/Translated/de/WhyPredictEpsilon.mdx';
 import { words as german } from '../stories/Translated/de/words.js';
 import { firstDifference, partsOf } from './support/pageParts.js';
+import { textOf } from './support/pageText.js';
 
 // A translation has the figures, formulas, numbers and links of the page that it translates, in their order. So it cannot fall
 // behind: whoever changes a page changes its translations.
@@ -25,6 +31,7 @@ interface Translation {
   readonly words: PageWords;
   /** Of the notebook and of the lessons, in the order of the sidebar. */
   readonly group: string;
+  readonly Notebook: () => ReactNode;
   readonly Opening: () => ReactNode;
   readonly sections: readonly NotebookSection[];
   readonly lessons: readonly (() => ReactNode)[];
@@ -36,6 +43,7 @@ const translations: readonly Translation[] = [
   {
     words: german,
     group: 'Deutsch',
+    Notebook: GermanNotebook,
     Opening: GermanOpening,
     sections: germanSections,
     lessons: [GermanWhyJump, GermanWhyPredictEpsilon, GermanSchedules],
@@ -54,6 +62,17 @@ it('finds the first place at which a page and its translation differ', () => {
   expect(english.at(-1)?.holds).toEqual(['0.18', '1000', '3.4', '§3.2']);
   expect(firstDifference(english, said('in 1.000 Schritten von 0,18 auf 3,4 (§3.2)', 'de'))).toBeUndefined();
   expect(firstDifference(english, said('in 1.000 Schritten von 0.18 auf 3,4 (§3.2)', 'de'))).toContain('0, 1000, 18');
+});
+
+it('a page in English leads to its translations, where it has some', () => {
+  const led = [NotebookPage, WhyJump, WhyPredictEpsilon, Schedules, OneStepOrMany].map((Page) => {
+    const [, links = ''] =
+      /<nav class="lesson-place"[^>]*>(.*?)<\/nav>/.exec(renderToString(createElement(Page))) ?? [];
+    return [...links.matchAll(/docs\/([\w-]+)--docs/g)].map(([, id]) => id);
+  });
+  const all = translations.map(({ words }) => words.lang);
+  const ends = ['notebook', 'why-jump', 'why-predict-epsilon', 'schedules'];
+  expect(led).toEqual([...ends.map((end) => all.map((lang) => `${lang}-${end}`)), []]);
 });
 
 describe.each(translations)('in $group', (translation) => {
@@ -86,6 +105,21 @@ describe.each(translations)('in $group', (translation) => {
     const inEnglish = [title, ...steps.map(({ why }) => why), end].map((text) => createElement('p', {}, text));
     const inOwn = [own?.title, ...(own?.why ?? []), own?.end].map((text) => createElement('p', {}, text));
     expectSame(inEnglish, inOwn);
+  });
+
+  it('components speak it, and lead to the same page in other languages', () => {
+    const pages = [translation.Notebook, ...translation.lessons];
+    pages.forEach((Page, place) => {
+      const markup = renderToString(createElement(Page));
+      const text = textOf(markup);
+      expect(markup).toContain(`<article class="page lesson" lang="${words.lang}">`);
+      for (const said of [words.captionOf(1), words.answer, words.link]) expect(text).toContain(said);
+      expect(text.match(/\b(?:Figure \d|Answer|Try this|Previous|Next|Lesson \d)/g) ?? []).toEqual([]);
+      for (const { lang, id } of versionsOf(place - 1)) {
+        if (lang !== words.lang)
+          expect(markup).toContain(`href="${addressOf(id)}" target="_top" lang="${lang}" hrefLang="${lang}"`);
+      }
+    });
   });
 
   it('pages are called as the lists and the sidebar call them', () => {
