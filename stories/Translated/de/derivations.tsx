@@ -19,13 +19,13 @@ export const derivations: PageWords['derivations'] = {
         steht der Zustand nach dem ersten.
       </>,
       'Ausmultiplizieren.',
-      'Die beiden Rauschen sind unabhängig, also addieren sich ihre Varianzen.',
+      'Das Rauschen beider Schritte ist unabhängig, also addieren sich die Varianzen.',
       <>
         Die Summe unabhängiger normalverteilter Variablen ist normalverteilt. Eine einzige standardnormale Variable,{' '}
         <Tex>{epsilon('1')}</Tex>, reicht daher für beide, und die zwei Schritte sind ein Sprung.
       </>,
       <>
-        Nun gelte (2) bei <Tex>t - 1</Tex>, und ein weiterer Schritt folgt.
+        Angenommen, (2) gilt bei <Tex>t - 1</Tex>. Dazu ein weiterer Schritt.
       </>,
       <>
         Die Faktoren des Bildes: <Tex>{r`\bar\alpha_t`}</Tex> ist das Produkt aller <Tex>{r`\alpha`}</Tex> bis{' '}

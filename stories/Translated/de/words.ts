@@ -39,7 +39,7 @@ export const words: PageWords = {
   forwardXt: (t) => `x_t des Vorwärtsprozesses bei t = ${t}`,
   reverseXt: (t) => `x_t der Rückwärtskette bei t = ${t}`,
 
-  level: 'Graustufe',
+  level: 'Stufe',
   scale: 'Werte von −2 bis 2 und ihre Graustufen: schwarz bis −1, mittelgrau bei 0, weiß ab 1',
 
   state: 'Zustand xₜ',
