@@ -19,7 +19,7 @@ const PLAYER_LINE = 27.5;
 const PHONE = 346;
 /** Letters of the captions by the oracle and by a denoiser. */
 const SIMULATED = 71;
-const DENOISED = 91;
+const DENOISED = 86;
 
 export const room: Room = {
   height: (place) => (place.has('player') ? player(place) : row(place)),
