@@ -1,5 +1,5 @@
-/** A number as English writes it: `0.64`, `−1.5`, `12,000`, `2.1e-5`, `< 0.1%`. */
-const NUMBER = /^(?:< )?[−-]?\d+(?:,\d{3})*(?:\.\d+)?(?:e[+-]?\d+|\u00a0·\u00a010[⁻⁰¹²³⁴-⁹]+)?(?: ?%)?$/;
+/** A number as English writes it: `0.64`, `−1.5`, `12,000`, `2.1e-5`, `< 0.1%`, or `t = 0.75`. */
+const NUMBER = /^(?:< |t = )?[−-]?\d+(?:,\d{3})*(?:\.\d+)?(?:e[+-]?\d+|\u00a0·\u00a010[⁻⁰¹²³⁴-⁹]+)?(?: ?%)?$/;
 
 interface Marks {
   readonly decimal: string;
