@@ -132,7 +132,7 @@ describe.each(translations)('in $group', (translation) => {
       expect(id).toBe(pageIdOf(words.lang, place - 1));
       if (lesson) {
         expect(lesson.id).toBe(id);
-        expect(title).toBe(`${place}. ${lesson.title}${words.lang === 'zh' ? '：' : ': '}${lesson.concept}`);
+        expect(title).toBe(`${place}. ${words.lessonName(lesson)}`);
         expect(page).toContain(`<Lesson title="${lesson.title}"`);
       }
       return title;

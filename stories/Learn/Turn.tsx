@@ -1,5 +1,6 @@
 import { addressOf, type LessonEntry } from './lessons.js';
 import { usePageWords } from './PageLanguage.js';
+import { english } from './pageWords.js';
 
 /** From a lesson to the one before and the one after; from the page before all of them to the first. */
 export function Turn({ index }: { index: number }) {
@@ -20,15 +21,13 @@ interface NeighbourProps {
 }
 
 function Neighbour({ lesson, rel, says }: NeighbourProps) {
-  const { inEnglish } = usePageWords();
+  const words = usePageWords();
   if (!lesson) return null;
   const lang = lesson.isInEnglish ? 'en' : undefined;
   return (
     <a href={addressOf(lesson.id)} target="_top" rel={rel} hrefLang={lang}>
-      <small>{lesson.isInEnglish ? `${says} ${inEnglish}` : says}</small>
-      <span lang={lang}>
-        {lesson.title}: {lesson.concept}
-      </span>
+      <small>{lesson.isInEnglish ? `${says} ${words.inEnglish}` : says}</small>
+      <span lang={lang}>{(lesson.isInEnglish ? english : words).lessonName(lesson)}</span>
     </a>
   );
 }

@@ -8,6 +8,8 @@ export interface PageWords {
   /** The lessons in their order; what is not translated is English. */
   readonly lessons: readonly LessonEntry[];
 
+  /** What a lesson is called in lists: its title and its concept. */
+  readonly lessonName: (lesson: LessonEntry) => string;
   /** Which lesson it is and how long it takes; `of` is how many there are. */
   readonly place: (lesson: { number: number; of: number; concept: string; minutes: number }) => string;
   /** Leads from a lesson to the page of the notebook. */
@@ -63,6 +65,7 @@ export const english: PageWords = {
   lang: 'en',
   lessons,
 
+  lessonName: ({ title, concept }) => `${title}: ${concept}`,
   place: ({ number, of, concept, minutes }) => `Lesson ${number} of ${of} · ${concept} · about ${minutes} minutes`,
   symbolsAndEquations: 'symbols and equations',
   otherLanguages: 'This page in other languages',

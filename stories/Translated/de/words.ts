@@ -11,6 +11,7 @@ export const words: PageWords = {
     { title: 'Varianzpläne', concept: 'das Signal-Rausch-Verhältnis' },
   ]),
 
+  lessonName: ({ title, concept }) => `${title}: ${concept}`,
   place: ({ number, of, concept, minutes }) => `Lektion ${number} von ${of} · ${concept} · etwa ${minutes} Minuten`,
   symbolsAndEquations: 'Symbole und Gleichungen',
   otherLanguages: 'Diese Seite in anderen Sprachen',
