@@ -113,6 +113,8 @@ const preview: Preview = {
             '2. Warum ε vorhersagen: der Verlust',
             '3. Varianzpläne: das Signal-Rausch-Verhältnis',
           ],
+          '简体中文',
+          ['笔记本', '1. 为什么要跳跃：闭式表达', '2. 为什么预测 ε：损失', '3. 调度：信噪比'],
           'Gallery',
           'Docs',
           ['Install', 'Sites'],

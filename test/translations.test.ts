@@ -21,6 +21,13 @@ import GermanSchedules from '../stories/Translated/de/Schedules.mdx';
 import GermanWhyJump from '../stories/Translated/de/WhyJump.mdx';
 import GermanWhyPredictEpsilon from '../stories/Translated/de/WhyPredictEpsilon.mdx';
 import { words as german } from '../stories/Translated/de/words.js';
+import ChineseNotebook from '../stories/Translated/zh/Notebook.mdx';
+import { sections as chineseSections } from '../stories/Translated/zh/notebook/contents.js';
+import ChineseOpening from '../stories/Translated/zh/notebook/Opening.mdx';
+import ChineseSchedules from '../stories/Translated/zh/Schedules.mdx';
+import ChineseWhyJump from '../stories/Translated/zh/WhyJump.mdx';
+import ChineseWhyPredictEpsilon from '../stories/Translated/zh/WhyPredictEpsilon.mdx';
+import { words as chinese } from '../stories/Translated/zh/words.js';
 import { firstDifference, partsOf } from './support/pageParts.js';
 import { textOf } from './support/pageText.js';
 
@@ -47,6 +54,14 @@ const translations: readonly Translation[] = [
     Opening: GermanOpening,
     sections: germanSections,
     lessons: [GermanWhyJump, GermanWhyPredictEpsilon, GermanSchedules],
+  },
+  {
+    words: chinese,
+    group: '简体中文',
+    Notebook: ChineseNotebook,
+    Opening: ChineseOpening,
+    sections: chineseSections,
+    lessons: [ChineseWhyJump, ChineseWhyPredictEpsilon, ChineseSchedules],
   },
 ];
 
@@ -113,7 +128,9 @@ describe.each(translations)('in $group', (translation) => {
       const markup = renderToString(createElement(Page));
       const text = textOf(markup);
       expect(markup).toContain(`<article class="page lesson" lang="${words.lang}">`);
-      for (const said of [words.captionOf(1), words.answer, words.link]) expect(text).toContain(said);
+      for (const said of [words.captionOf(1), words.answer, words.link]) {
+        expect(text).toContain(said.replace('\u00a0', ' '));
+      }
       expect(text.match(/\b(?:Figure \d|Answer|Try this|Previous|Next|Lesson \d)/g) ?? []).toEqual([]);
       for (const { lang, id } of versionsOf(place - 1)) {
         if (lang !== words.lang)
@@ -137,7 +154,7 @@ describe.each(translations)('in $group', (translation) => {
       }
       return title;
     });
-    expect([...order.matchAll(/'(.+)'/g)].map(([, title]) => title)).toEqual(titles);
+    expect([...order.matchAll(/'([^']+)'/g)].map(([, title]) => title)).toEqual(titles);
   });
 
   function expectSame(page: ReactNode, translated: ReactNode): void {

@@ -4,6 +4,7 @@ import { type LessonEntry, lessons } from './lessons.js';
 export const languages: Readonly<Record<string, string>> = {
   en: 'English',
   de: 'Deutsch',
+  zh: '简体中文',
 };
 
 /** The ends of the addresses of what is translated: the notebook, then lessons from the first on. */
