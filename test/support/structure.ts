@@ -21,22 +21,27 @@ const SILENT = 'script, style, template, noscript';
 /** Come and go in their own time: what is spoken once a reader rests, and the bar of work that takes long. */
 const PASSING = '[role=status], [role=progressbar]';
 
+/** Drawn by a font of the reader's own, and so as wide as that has it. */
+const FOREIGN = ':lang(zh)';
+
 /** Everything that is shown below an element, in the order of the document. */
 export function structureOf(story: HTMLElement): Shown[] {
   const corner = story.getBoundingClientRect();
   const found: Shown[] = [];
   const placeOf = ({ left, top, width, height }: DOMRect) =>
     [left - corner.left, top - corner.top, width, height].map(Math.round);
-  const add = (depth: number, says: string, box: DOMRect) =>
-    found.push({ says: `${'  '.repeat(depth)}${says}`, place: box.width + box.height > 0 ? placeOf(box) : [] });
+  const add = (depth: number, says: string, box: DOMRect, at: Element | null) => {
+    const hasPlace = box.width + box.height > 0 && !at?.matches(FOREIGN);
+    found.push({ says: `${'  '.repeat(depth)}${says}`, place: hasPlace ? placeOf(box) : [] });
+  };
   const visit = (node: Node, depth: number): void => {
     if (node instanceof Text) {
       const text = node.data.replace(/\s+/g, ' ').trim();
-      if (text) add(depth, JSON.stringify(text), boxOf(node));
+      if (text) add(depth, JSON.stringify(text), boxOf(node), node.parentElement);
     }
     if (!(node instanceof Element) || node.matches(`${SILENT}, ${PASSING}`) || !isShown(node)) return;
     const words = wordsOf(node);
-    if (words) add(depth, words, node.getBoundingClientRect());
+    if (words) add(depth, words, node.getBoundingClientRect(), node);
     if (node.matches('.katex')) return;
     for (const child of (node.shadowRoot ?? node).childNodes) visit(child, words ? depth + 1 : depth);
   };
