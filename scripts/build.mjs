@@ -1,6 +1,7 @@
 // Builds the package: from src, and what build-kernel.mjs has put there, to dist.
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { buildWidget } from './build/anywidget.mjs';
 import { plainTypedArrays } from './build/declarations.mjs';
 import { writeElements } from './build/elements.mjs';
 import { buildEmbed } from './build/embed.mjs';
@@ -17,3 +18,4 @@ await bundleLate();
 writeStyles();
 await buildEmbed();
 await writeElements();
+await buildWidget();

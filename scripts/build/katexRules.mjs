@@ -49,6 +49,6 @@ function filledUp(font) {
   return Buffer.concat([font, Buffer.alloc(Math.max(0, INLINED_BELOW - font.length))]);
 }
 
-function fontPath(file) {
+export function fontPath(file) {
   return join(katex, 'fonts', file);
 }

@@ -1,20 +1,18 @@
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { Figure } from '../components/Figure.js';
 import { TexError } from '../components/TexError.js';
 import { invalid } from '../core/check.js';
 import { scheduleOfText } from '../core/dataText.js';
 import { attributeOf, readsOf } from '../export/attributes.js';
 import type { AnyDefinition } from '../frame/definition.js';
 import { Framed } from '../frame/Framed.js';
-import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { Equation, type EquationProps } from '../linking/Equation.js';
 import { controlTypes } from './controlTypes.js';
 import type { Drawn, EmbeddedElement } from './EmbeddedElement.js';
 import { hasCaption } from './fallback.js';
-import { figures } from './figures.js';
 import { controlOf, definitionOf, load, typeOf } from './loaded.js';
+import { NoFigure, oneOf, UnknownType } from './NoFigure.js';
 import { Page, setInitialT, useChosenProps } from './page.js';
 import { adoptStyles } from './styles.js';
 
@@ -137,20 +135,6 @@ function controlProps(element: HTMLElement, type: string): Record<string, unknow
 
 function pickerProps(element: HTMLElement): Record<string, unknown> {
   return { camera: element.getAttribute('camera') !== 'false', ...(hasCaption(element) && { note: <slot /> }) };
-}
-
-function UnknownType({ type, onError }: { type: string } & FigureEvents) {
-  const error = useMemo(() => invalid('type', type, oneOf(figures)), [type]);
-  return <NoFigure {...{ type, error, onError }} />;
-}
-
-function NoFigure({ type, error, onError }: { type: string; error: Error } & FigureEvents) {
-  useFigureEvents({ onError }, null, error);
-  return <Figure name={type} state="error" error={error} />;
-}
-
-function oneOf(types: ReadonlyMap<string, unknown>): string {
-  return `one of ${[...types.keys()].join(', ')}`;
 }
 
 /** The attributes of an element as the props of its figure. */

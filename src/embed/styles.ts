@@ -1,12 +1,8 @@
 import palette from '../styles/palette.css?inline';
-import rules from '../styles/rules.css?inline';
+import { fontFacesOf, rulesInside, sheetOf } from './sheets.js';
 
 /** Where KaTeX's fonts are, beside the script. */
 declare const __FONTS__: string;
-
-const FONT_FACE = /@font-face\{[^}]*\}/g;
-/** The host has the margins. */
-const MARGINS = '.df-figure, .df-equation { margin: 0 }';
 
 let sheet: Promise<CSSStyleSheet> | undefined;
 
@@ -24,17 +20,11 @@ export async function adoptStyles(root: ShadowRoot): Promise<void> {
 async function makeSheet(): Promise<CSSStyleSheet> {
   const { katexRules } = await import('./katexStyles.js');
   document.adoptedStyleSheets.push(sheetOf([palette, ...fontFaces(katexRules)].join('\n')));
-  return sheetOf([katexRules.replace(FONT_FACE, ''), rules, MARGINS].join('\n'));
-}
-
-function sheetOf(css: string): CSSStyleSheet {
-  const made = new CSSStyleSheet();
-  made.replaceSync(css);
-  return made;
+  return rulesInside(katexRules);
 }
 
 /** KaTeX's fonts with absolute addresses, as a sheet made by a script has none of its own. */
 function fontFaces(katexRules: string): string[] {
   const fonts = new URL(__FONTS__, import.meta.url).href;
-  return (katexRules.match(FONT_FACE) ?? []).map((face) => face.replaceAll('url(fonts/', `url(${fonts}`));
+  return fontFacesOf(katexRules).map((face) => face.replaceAll('url(fonts/', `url(${fonts}`));
 }

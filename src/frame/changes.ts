@@ -13,7 +13,7 @@ export function initialName(name: string): string {
 }
 
 /** A change of `window` is told to `onWindowChange`. */
-function handlerName(name: string): string {
+export function handlerName(name: string): string {
   return `on${capitalized(name)}Change`;
 }
 

@@ -500,6 +500,8 @@ export const messages: Messages = {
   'X0Reconstruction.errorOf': 'Fehler von {epsilon}',
   'X0Reconstruction.otherNoise': '{percent} anderes Rauschen',
 
+  'anywidget.cut': 'Der Kernel des Notebooks antwortet nicht. Was hier gewählt wird, bleibt auf dieser Seite.',
+
   'components.inert': 'Diese Abbildung wird im Browser gezeichnet, aber ihr Skript lief nicht.',
   'components.retry': 'Noch einmal',
   'components.drawing': 'wird gezeichnet',

@@ -500,6 +500,8 @@ export const messages: Messages = {
   'X0Reconstruction.errorOf': 'Error de {epsilon}',
   'X0Reconstruction.otherNoise': '{percent} de otro ruido',
 
+  'anywidget.cut': 'El kernel del cuaderno no responde. Lo que se elija aquí se queda en esta página.',
+
   'components.inert': 'Esta figura se dibuja en el navegador, y su script no se ha ejecutado.',
   'components.retry': 'Reintentar',
   'components.drawing': 'dibujando',

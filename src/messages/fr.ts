@@ -506,6 +506,8 @@ export const messages: Messages = {
   'X0Reconstruction.errorOf': 'Erreur de {epsilon}',
   'X0Reconstruction.otherNoise': '{percent} d’un autre bruit',
 
+  'anywidget.cut': 'Le noyau du notebook ne répond pas. Ce qui est choisi ici reste sur cette page.',
+
   'components.inert': 'Cette figure est tracée par le navigateur, et son script ne s’est pas exécuté.',
   'components.retry': 'Réessayer',
   'components.drawing': 'tracé en cours',

@@ -1,6 +1,7 @@
 // All that readers see or hear, in English, for those who translate it. Nothing else needs this list: each room has its own
 // words, and a figure brings those alone.
 
+import { words as anywidget } from '../anywidget/words.js';
 import { words as components } from '../components/words.js';
 import { words as imagePicker } from '../controls/imagePicker/words.js';
 import { words as controls } from '../controls/words.js';
@@ -67,6 +68,7 @@ const rooms = {
   SolverComparison,
   TrainDenoiser,
   X0Reconstruction,
+  anywidget,
   components,
   controls,
   diagrams,

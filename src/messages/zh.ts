@@ -471,6 +471,8 @@ export const messages: Messages = {
   'X0Reconstruction.errorOf': '{epsilon} 的误差',
   'X0Reconstruction.otherNoise': '其他噪声占 {percent}',
 
+  'anywidget.cut': '笔记本的内核没有响应。此处的选择只保留在本页。',
+
   'components.inert': '此图由浏览器绘制，但其脚本尚未运行。',
   'components.retry': '重试',
   'components.drawing': '正在绘制',

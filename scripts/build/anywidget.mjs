@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { fontPath, katexRules } from './katexRules.mjs';
+import { pathOf } from './paths.mjs';
+import { tensorflow } from './tensorflow.mjs';
+
+const KATEX = 'katex/dist/katex.min.css?inline';
+/** The fonts that formulas of figures are set in, of KaTeX's twenty. */
+const FONTS = ['AMS', 'Caligraphic', 'Main', 'Math', 'Size1', 'Size2', 'Size3', 'Size4'];
+const STYLES = { Math: 'Italic' };
+const FONT_FACE = /@font-face\{[^}]*\}/g;
+
+/** KaTeX's rules with these fonts inside. */
+const katex = {
+  name: 'katex-with-fonts',
+  enforce: 'pre',
+  resolveId: (id) => (id === KATEX ? '\0katex-with-fonts' : null),
+  load: (id) => (id === '\0katex-with-fonts' ? `export default ${JSON.stringify(rulesWithFonts())};` : null),
+};
+
+function rulesWithFonts() {
+  const names = FONTS.map((name) => `KaTeX_${name}-${STYLES[name] ?? 'Regular'}`);
+  return katexRules().rules.replaceAll(FONT_FACE, (face) => {
+    const name = names.find((name) => face.includes(`fonts/${name}.`));
+    if (!name) return '';
+    const font = readFileSync(fontPath(`${name}.woff2`)).toString('base64');
+    return face.replace(/url\([^)]*\)/, `url(data:font/woff2;base64,${font})`);
+  });
+}
+
+const WORKER = "new Worker(new URL('./samplingWorker.ts', import.meta.url), { type: 'module' })";
+
+/** The second thread of a sampling begins from a text; where a page forbids that, the first one samples alone. */
+const workerInside = {
+  name: 'worker-inside',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('/sampling/helper.ts')) return null;
+    if (!code.includes(WORKER)) throw new Error('helper.ts begins its worker in another way');
+    const worker = readFileSync(pathOf('dist/learn/sampling/samplingWorker.js'), 'utf8');
+    return code
+      .replace(WORKER, () => `workerOf(${JSON.stringify(worker)})`)
+      .concat(`
+      function workerOf(code: string): Worker {
+        const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+        const worker = new Worker(address, { type: 'module' });
+        worker.addEventListener('message', () => URL.revokeObjectURL(address), { once: true });
+        return worker;
+      }
+    `);
+  },
+};
+
+/**
+ * Builds `anywidget.js`, any figure as a widget of a notebook: an ES module with everything in it. Notebooks import it from a
+ * `blob:` address, beside which there is nothing.
+ */
+export async function buildWidget() {
+  for (const file of readdirSync(pathOf('dist/anywidget'))) {
+    if (!file.endsWith('.d.ts')) rmSync(pathOf(`dist/anywidget/${file}`));
+  }
+  const { version } = JSON.parse(readFileSync(pathOf('package.json'), 'utf8'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [workerInside, katex, tensorflow, react()],
+    define: { 'process.env.NODE_ENV': '"production"', __VERSION__: JSON.stringify(version) },
+    build: {
+      outDir: pathOf('dist'),
+      emptyOutDir: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: {
+        input: pathOf('src/anywidget/index.ts'),
+        preserveEntrySignatures: 'strict',
+        output: {
+          entryFileNames: 'anywidget.js',
+          codeSplitting: false,
+          banner: '/*! See embed/parts/LICENSES.txt. */',
+        },
+      },
+    },
+  });
+}

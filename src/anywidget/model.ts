@@ -1,0 +1,54 @@
+// What a notebook's host gives a widget: https://anywidget.dev/en/afm.
+
+/** The traits of a widget, which the kernel and all of its views have in common. */
+export interface AnyModel {
+  get(name: string): unknown;
+  set(name: string, value: unknown): void;
+  save_changes(): void;
+  on(event: string, callback: () => void): void;
+  off(event: string, callback: () => void): void;
+}
+
+/** A place where a model is shown. */
+export interface View {
+  readonly model: AnyModel;
+  readonly el: HTMLElement;
+  /** Ends the view, as what `render` returns does. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Props that are traits by themselves, as they are set from another cell or have values of their own. */
+export const OWN_TRAITS = ['t', 'seed', 'image', 'points'] as const;
+
+const TRAITS = ['type', 'props', ...OWN_TRAITS, 'caption', 'lang'] as const;
+
+/** What a model says; undefined and null are nothing. */
+export type Traits = Readonly<Record<(typeof TRAITS)[number], unknown>>;
+
+/** A model as React listens to it. */
+export interface ModelStore {
+  /** The same object while all is the same. */
+  readonly get: () => Traits;
+  readonly listen: (tell: () => void) => () => void;
+}
+
+export function storeOf(model: AnyModel): ModelStore {
+  let shown = read(model);
+  return {
+    get: () => {
+      const now = read(model);
+      if (TRAITS.some((name) => !Object.is(now[name], shown[name]))) shown = now;
+      return shown;
+    },
+    listen: (tell) => {
+      for (const name of TRAITS) model.on(`change:${name}`, tell);
+      return () => {
+        for (const name of TRAITS) model.off(`change:${name}`, tell);
+      };
+    },
+  };
+}
+
+function read(model: AnyModel): Traits {
+  return Object.fromEntries(TRAITS.map((name) => [name, model.get(name)])) as Traits;
+}

@@ -1,0 +1,238 @@
+import { memory } from '@tensorflow/tfjs-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { NoiseTriptych } from '../../src/index.js';
+import { pixelHash, readyPixels } from '../support/figures.js';
+import { FakeModel, importWidget } from './host.js';
+
+/** A view of a model, as a cell of a notebook has it. */
+interface Shown {
+  readonly el: HTMLElement;
+  readonly root: ShadowRoot;
+  readonly remove: () => void;
+}
+
+const ended: (() => void)[] = [];
+
+async function show(model: FakeModel): Promise<Shown> {
+  const { render } = await importWidget();
+  const el = document.createElement('div');
+  document.body.append(el);
+  const remove = render({ model, el });
+  ended.push(remove);
+  return { el, root: el.firstElementChild?.shadowRoot as ShadowRoot, remove };
+}
+
+async function figureIn({ root }: Shown, state: string): Promise<HTMLElement> {
+  const isThere = () => expect(root.querySelector('figure')?.dataset['state']).toBe(state);
+  await vi.waitFor(isThere, { timeout: 30_000, interval: 10 });
+  return root.querySelector('figure') as HTMLElement;
+}
+
+const showReady = async (model: FakeModel) => {
+  const shown = await show(model);
+  return { ...shown, figure: await figureIn(shown, 'ready') };
+};
+
+const labelsOf = (figure: Element) =>
+  [...figure.querySelectorAll('canvas')].map((canvas) => canvas.getAttribute('aria-label'));
+const bytesOf = (...values: number[]) => new DataView(Float32Array.from(values).buffer);
+const small = { resolution: 32 };
+
+beforeEach(() => page.viewport(1000, 900));
+afterEach(() => {
+  for (const end of ended.splice(0)) end();
+  document.body.replaceChildren();
+});
+
+describe('a widget', () => {
+  it('paints the same pixels as the component', async () => {
+    const { figure } = await showReady(new FakeModel({ type: 'noise-triptych', props: small, t: 200, seed: 3 }));
+    expect(pixelHash(figure)).toBe(await readyPixels(<NoiseTriptych t={200} seed={3} resolution={32} />));
+  });
+
+  it('takes props by the names of JavaScript, of elements and of Python, and texts as elements do', async () => {
+    const props = { resolution: 16, rows: '2', 'aspect-ratio': 1, same_noise: true, schedule: 'cosine' };
+    const { figure } = await showReady(new FakeModel({ type: 'forward-grid', props }));
+    expect(labelsOf(figure)).toHaveLength(10);
+  });
+
+  it('takes bytes that begin anywhere', async () => {
+    const values = new DataView(new ArrayBuffer(25), 1);
+    const image = { shape: [2, 3], values };
+    for (let index = 0; index < 6; index++) values.setFloat32(4 * index, index / 6, true);
+    const { figure } = await showReady(new FakeModel({ type: 'source-image', image }));
+    const { width, height } = figure.querySelector('canvas') as HTMLCanvasElement;
+    expect([width, height]).toEqual([3, 2]);
+    const list = await showReady(
+      new FakeModel({ type: 'source-image', image: { shape: [2, 3], values: [0, 1 / 6, 2 / 6, 3 / 6, 4 / 6, 5 / 6] } }),
+    );
+    expect(pixelHash(list.figure)).toBe(pixelHash(figure));
+  });
+
+  it('takes points as bytes', async () => {
+    const points = { shape: [2, 2], values: bytesOf(0, 1, 1, 0) };
+    const { figure } = await showReady(new FakeModel({ type: 'histogram', props: { of: 'x0' }, points }));
+    expect(figure.querySelector('svg[role=img]')?.getAttribute('aria-label')).toContain('The 4 coordinates');
+  });
+
+  it('follows its model, back to the same pixels', async () => {
+    const model = new FakeModel({ type: 'noise-triptych', props: small, t: 9 });
+    const { figure } = await showReady(model);
+    const before = pixelHash(figure);
+    model.assign({ t: 500, seed: 1 });
+    await vi.waitFor(() => expect(labelsOf(figure)[1]).toBe('x_t at t = 500'));
+    await vi.waitFor(() => expect(figure.dataset['state']).toBe('ready'));
+    expect(pixelHash(figure)).not.toBe(before);
+    model.assign({ t: 9, seed: null });
+    await vi.waitFor(() => expect(pixelHash(figure)).toBe(before));
+    expect(model.saved).toEqual([]);
+  });
+
+  it('shows the newest of changes that come while it draws', async () => {
+    const model = new FakeModel({
+      type: 'reverse-chain',
+      props: { resolution: 64, steps: 20, states: 3 },
+      caption: 'One.',
+    });
+    const shown = await show(model);
+    await figureIn(shown, 'pending');
+    model.assign({ seed: 5, type: 'noise-triptych', props: small });
+    model.assign({ t: 1, caption: 'Two.' });
+    model.assign({ t: 2 });
+    const figure = await figureIn(shown, 'ready');
+    expect([figure.dataset['figure'], labelsOf(figure)[1]]).toEqual(['noise-triptych', 'x_t at t = 2']);
+    expect(figure.querySelector('figcaption')?.textContent).toBe('Two.');
+  });
+
+  it('speaks the language of its model', async () => {
+    const { figure } = await showReady(new FakeModel({ type: 'noise-triptych', props: small, lang: 'de' }));
+    await vi.waitFor(() => expect(labelsOf(figure)[0]).toBe('das Bild x0'));
+  });
+});
+
+describe('what readers choose', () => {
+  const dialOf = (figure: Element) => figure.querySelector('input[type=range]') as HTMLInputElement;
+
+  it('is told once, and shown by all views of the model', async () => {
+    const props = { ...small, 'default-epsilon-error': 0.2 };
+    const model = new FakeModel({ type: 'x0-reconstruction', props, t: 9 });
+    const [first, second] = [await showReady(model), await showReady(model)];
+    dialOf(first.figure).focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    await vi.waitFor(() => expect(dialOf(second.figure).valueAsNumber).toBe(0.22));
+    await vi.waitFor(() => expect(pixelHash(second.figure)).toBe(pixelHash(first.figure)));
+    const told = (epsilonError: number) => ({ props: { ...props, epsilonError } });
+    expect(model.saved).toEqual([told(0.21), told(0.22)]);
+    model.assign({ props: { ...props, epsilonError: 0.5 } });
+    await vi.waitFor(() =>
+      expect([first, second].map(({ figure }) => dialOf(figure).valueAsNumber)).toEqual([0.5, 0.5]),
+    );
+    expect(model.saved).toHaveLength(2);
+  });
+
+  it('is the trait t where it is a timestep', async () => {
+    const model = new FakeModel({ type: 'schedule-chart', t: 100 });
+    const { figure } = await showReady(model);
+    figure.querySelector<HTMLElement>('[role=slider]')?.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(model.saved).toEqual([{ t: 101 }]);
+  });
+
+  it('stays on the page where the kernel is dead, and the widget says so', async () => {
+    const model = new FakeModel({ type: 'x0-reconstruction', props: { ...small, epsilonError: 0.2 }, t: 9 });
+    const { figure, root } = await showReady(model);
+    model.isKernelAlive = false;
+    dialOf(figure).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await vi.waitFor(() => expect(root.querySelector('p[role=status]')?.textContent).toMatch(/kernel does not answer/));
+    expect(dialOf(figure).valueAsNumber).toBe(0.21);
+    model.isKernelAlive = true;
+    await userEvent.keyboard('{ArrowRight}');
+    await vi.waitFor(() => expect(root.querySelector('p[role=status]')).toBeNull());
+  });
+});
+
+describe('what is wrong', () => {
+  it.each([
+    [{ type: 'nope' }, /^invalid type: "nope"; expected one of chain-diagram/],
+    [{ type: '' }, /^invalid type: ""; expected one of/],
+    [{ props: { colour: 'red' } }, /^invalid prop: "colour"; expected one of loading, menu, .*resolution/],
+    [{ props: [1] }, /^invalid props: \[object Array\]; expected a dict/],
+    [{ t: 1000 }, /^invalid t: 1000; expected an integer/],
+    [{ points: [0, 1] }, /^invalid prop: "points"; expected one of/],
+    [{ image: { shape: [2, 2], values: bytesOf(0, 0, 0) } }, /image.values: 3 of them; expected 4, as the shape/],
+    [
+      { image: { shape: [1, 1], values: new DataView(new ArrayBuffer(3)) } },
+      /^invalid image.values: 3 bytes; expected/,
+    ],
+    [
+      { type: 'histogram', points: { shape: [2, 2], values: bytesOf(0, 0, 0) } },
+      /^invalid points.values: 3 of them; expected 4, as the shape \[2,2\] says/,
+    ],
+    [
+      { type: 'histogram', points: { shape: [4], values: bytesOf(0, 0, 0, 0) } },
+      /^invalid points.shape: \[4\]; expected/,
+    ],
+  ])('is said in the figure’s place and to the kernel: %j', async (wrong, message) => {
+    const model = new FakeModel({ type: 'noise-triptych', props: small, ...wrong });
+    const shown = await show(model);
+    await vi.waitFor(() => expect(shown.root.querySelector('[role=alert]')?.textContent).toMatch(message));
+    await vi.waitFor(() => expect(model.get('error')).toMatch(message));
+    expect(model.saved).toEqual([{ error: expect.stringMatching(message) }]);
+  });
+
+  it.each([[{ props: { ...small, colour: 'red' } }], [{ t: 1000 }]])(
+    'leaves what was shown, until it is mended: %j',
+    async (wrong) => {
+      const good = { props: small, t: 9 };
+      const model = new FakeModel({ type: 'noise-triptych', ...good });
+      const { root, figure } = await showReady(model);
+      const before = pixelHash(figure);
+      model.assign(wrong);
+      await vi.waitFor(() => expect(root.querySelector('[role=alert]')).not.toBeNull());
+      await vi.waitFor(() => expect(model.get('error')).toMatch(/^invalid/));
+      expect(pixelHash(root.querySelector('figure') as Element)).toBe(before);
+      model.assign(good);
+      await vi.waitFor(() => expect(root.querySelector('[role=alert]')).toBeNull());
+      await vi.waitFor(() => expect(model.get('error')).toBe(''));
+    },
+  );
+});
+
+describe('on a notebook’s page', () => {
+  it('two models share what one has loaded', async () => {
+    const warn = vi.spyOn(console, 'warn');
+    const widget = await importWidget();
+    expect(Object.keys(widget)).toEqual(['render']);
+    expect(await importWidget()).toBe(widget);
+    await showReady(new FakeModel({ type: 'noise-triptych', props: small }));
+    await showReady(new FakeModel({ type: 'noise-triptych', props: small }));
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
+  });
+
+  it('leaves nothing when it is removed', async () => {
+    const values = Float32Array.from({ length: 64 }, (_, index) => index / 64);
+    const model = new FakeModel({ type: 'noise-triptych', image: { shape: [8, 8], values } });
+    const { el, root, remove } = await showReady(model);
+    expect(memory().numTensors).toBeGreaterThan(0);
+    remove();
+    expect([el.childNodes.length, root.querySelectorAll('canvas').length, model.listeners]).toEqual([0, 0, 0]);
+    await vi.waitFor(() => expect(memory().numTensors).toBe(0));
+  });
+
+  it('ends with its signal, and the same element is drawn into again', async () => {
+    const { render } = await importWidget();
+    const el = document.createElement('div');
+    document.body.append(el);
+    const model = new FakeModel({ type: 'noise-triptych', props: small });
+    const controller = new AbortController();
+    const remove = render({ model, el, signal: controller.signal });
+    controller.abort();
+    expect([el.childNodes.length, model.listeners]).toEqual([0, 0]);
+    remove();
+    ended.push(render({ model, el }));
+    await figureIn({ el, root: el.firstElementChild?.shadowRoot as ShadowRoot, remove }, 'ready');
+  });
+});
