@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process';
+import { expect, it } from 'vitest';
+import { propsOf } from '../../src/anywidget/props.js';
+import { createSchedule, gaussianNoise, quantity, valueAt } from '../../src/core/index.js';
+import { imageOfValues } from '../../src/image/values.js';
+import { definitions } from '../support/definitions.js';
+
+// The modules of examples/python, run by the machine's Python.
+
+/** Runs Python in the folder of the examples; gives what it prints. */
+function python(code: string): string {
+  return execFileSync('python3', ['-c', code], {
+    cwd: 'examples/python',
+    maxBuffer: 2 ** 26,
+    stdio: 'pipe',
+  }).toString();
+}
+
+const hasNumpy = (() => {
+  try {
+    return python('import numpy; print("numpy")').trim() === 'numpy';
+  } catch {
+    console.warn('skipped: python3 with NumPy is not on this machine');
+    return false;
+  }
+})();
+
+it.skipIf(!hasNumpy).each([
+  [100_003, 0, 0],
+  [17, 1.5, 3],
+  [64, -0, 2 ** 32 - 1],
+  [1, -(2 ** 60), 1],
+  [0, 7, 0],
+])('%i values of the noise are equal to the last bit: seed %d, stream %d', (length, seed, stream) => {
+  const call = `gaussian_noise(${length}, ${Object.is(seed, -0) ? '-0.0' : seed}, ${stream})`;
+  const bytes = python(`from diffusion_noise import gaussian_noise; print(${call}.astype("<f4").tobytes().hex())`);
+  const { buffer } = gaussianNoise(length, { seed, stream });
+  expect(bytes.trim()).toBe(Buffer.from(buffer).toString('hex'));
+});
+
+/** Runs the notebook's cells without a notebook: a widget is the traits that it is given. */
+const RUN = `
+import base64, json, sys, types
+made = []
+class AnyWidget:
+    def __init__(self, **traits): self.__dict__.update(traits); made.append(self)
+    def has_trait(self, name): return name in ('t', 'seed', 'image', 'points', 'caption', 'lang', 'error')
+class Trait:
+    def __init__(self, *given): pass
+    def tag(self, sync): return None
+sys.modules['anywidget'] = types.SimpleNamespace(AnyWidget=AnyWidget)
+sys.modules['traitlets'] = types.SimpleNamespace(Unicode=Trait, Dict=Trait, Any=Trait)
+scope = {}
+for cell in json.load(open('schedule_and_values.ipynb'))['cells']:
+    if cell['cell_type'] == 'code': exec(''.join(cell['source']), scope)
+print(json.dumps([vars(one) for one in made], default=lambda value: { 'bytes': base64.b64encode(value).decode() }))
+`;
+
+/** What a notebook's host makes of them: bytes are a DataView. */
+function traitsOf(printed: string) {
+  return JSON.parse(printed, (_, value) => {
+    if (typeof value?.bytes !== 'string') return value;
+    const { buffer, byteOffset, byteLength } = Buffer.from(value.bytes, 'base64');
+    return new DataView(buffer, byteOffset, byteLength);
+  });
+}
+
+it.skipIf(!hasNumpy)('the notebook gives figures what they take, and computes what they show', () => {
+  const widgets = traitsOf(python(RUN));
+  const given = widgets.map((traits: { type: string }) => {
+    const definition = definitions.find(({ name }) => name === traits.type);
+    return propsOf(traits as never, definition?.all ?? {});
+  });
+  expect(widgets.map(({ type }: { type: string }) => type)).toEqual([
+    'schedule-chart',
+    'noise-triptych',
+    'source-image',
+    'sample-trajectories',
+  ]);
+  const [chart, triptych, image, paths] = given;
+  expect(paths.points).toHaveLength(600);
+  const schedule = createSchedule(chart.schedule);
+  const xt = quantity.forwardJump(schedule, quantity.x0, triptych.t, quantity.noise({ seed: triptych.seed }));
+  const [x0, computed] = [imageOfValues(triptych.image), imageOfValues(image.image)];
+  for (const index of [0, 1, 5000, 12_287]) {
+    expect(computed.values[index]).toBeCloseTo(valueAt(xt, x0, index), 5);
+  }
+});
