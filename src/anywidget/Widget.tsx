@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { TexError } from '../components/TexError.js';
 import { figures } from '../embed/figures.js';
 import { NoFigure, UnknownType } from '../embed/NoFigure.js';
@@ -28,8 +28,17 @@ export function Widget({ model, place }: WidgetProps) {
   const speech = useOwnSpeech(languageOf(traits, place), undefined);
   const definition = useDefinition(type);
   const [isCut, setCut] = useState(false);
+  /** A page of a book has no kernel, and nothing to say of it. */
+  const hasAnswered = useRef(false);
   /** Changes the model, and tells the kernel. */
-  const change = useCallback((make: () => void) => setCut(!attempt(() => told(model, make)).value), [model]);
+  const change = useCallback(
+    (make: () => void) => {
+      const isTold = attempt(() => told(model, make)).value === true;
+      hasAnswered.current ||= isTold;
+      setCut(!isTold && hasAnswered.current);
+    },
+    [model],
+  );
   const tellError = useCallback(
     (message: string) => {
       if ((model.get('error') ?? '') !== message) change(() => model.set('error', message));

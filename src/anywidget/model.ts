@@ -1,3 +1,5 @@
+import { attempt } from '../hooks/attempt.js';
+
 // What a notebook's host gives a widget: https://anywidget.dev/en/afm.
 
 /** The traits of a widget, which the kernel and all of its views have in common. */
@@ -43,7 +45,8 @@ export function storeOf(model: AnyModel): ModelStore {
     listen: (tell) => {
       for (const name of TRAITS) model.on(`change:${name}`, tell);
       return () => {
-        for (const name of TRAITS) model.off(`change:${name}`, tell);
+        // MyST's pages have no `off`.
+        attempt(() => TRAITS.forEach((name) => void model.off(`change:${name}`, tell)));
       };
     },
   };

@@ -142,14 +142,33 @@ describe('what readers choose', () => {
   it('stays on the page where the kernel is dead, and the widget says so', async () => {
     const model = new FakeModel({ type: 'x0-reconstruction', props: { ...small, epsilonError: 0.2 }, t: 9 });
     const { figure, root } = await showReady(model);
-    model.isKernelAlive = false;
     dialOf(figure).focus();
-    await userEvent.keyboard('{ArrowRight}');
+    await userEvent.keyboard('{ArrowLeft}');
+    model.isKernelAlive = false;
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
     await vi.waitFor(() => expect(root.querySelector('p[role=status]')?.textContent).toMatch(/kernel does not answer/));
     expect(dialOf(figure).valueAsNumber).toBe(0.21);
     model.isKernelAlive = true;
     await userEvent.keyboard('{ArrowRight}');
     await vi.waitFor(() => expect(root.querySelector('p[role=status]')).toBeNull());
+  });
+});
+
+describe('in a book, whose pages have no kernel', () => {
+  it('readers choose all the same, and nothing is said of a kernel', async () => {
+    const model = new FakeModel({ type: 'x0-reconstruction', props: { ...small, epsilonError: 0.2 }, t: 9 });
+    model.isKernelAlive = false;
+    model.off = () => {
+      throw new Error('not implemented');
+    };
+    const { figure, root, remove, el } = await showReady(model);
+    (figure.querySelector('input[type=range]') as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await vi.waitFor(() => expect(model.get('props')).toEqual({ ...small, epsilonError: 0.21 }));
+    await vi.waitFor(() => expect(figure.dataset['state']).toBe('ready'));
+    expect(root.querySelector('p[role=status]')).toBeNull();
+    remove();
+    expect(el.childNodes.length).toBe(0);
   });
 });
 
