@@ -20,4 +20,4 @@ const page = globalThis as unknown as Record<string, DiffusionWidget | undefined
 const widget: DiffusionWidget = page[SHARED] ?? { render };
 page[SHARED] = widget;
 
-export default widget;
+export { widget as default };

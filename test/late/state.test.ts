@@ -42,10 +42,10 @@ describe.skipIf(!isBuilt)('what comes late, as it is built', () => {
     expect(copies).toEqual([]);
   });
 
-  it('has the sample image once, beside the embed, whose files are bundled apart', () => {
+  it('has the sample image once, beside the embed and the widget, which are bundled apart', () => {
     const [jpeg] = /\/9j\/[\w/+]{60}/.exec(read('image/sample.js')) as RegExpExecArray;
     const built = readdirSync(dist, { recursive: true, encoding: 'utf8' });
     const holding = built.filter((file) => file.endsWith('.js') && read(file).includes(jpeg));
-    expect(holding.filter((file) => !/^embed/.test(file))).toEqual(['image/sample.js']);
+    expect(holding.filter((file) => !/^(embed|anywidget)/.test(file))).toEqual(['image/sample.js']);
   });
 });
