@@ -29,18 +29,21 @@ function rulesWithFonts() {
   });
 }
 
-const WORKER = "new Worker(new URL('./samplingWorker.ts', import.meta.url), { type: 'module' })";
+/** What begins a second thread, and the folder and the script of each. */
+const BEGINS = /new Worker\(new URL\('\.\/(\w+)\.ts', import\.meta\.url\), \{ type: 'module' \}\)/;
+const THREADS = { 'sampling/helper.ts': 'dist/learn/sampling', 'exact/fillThread.ts': 'dist/tensor/exact' };
 
-/** The second thread of a sampling begins from a text; where a page forbids that, the first one samples alone. */
-const workerInside = {
-  name: 'worker-inside',
+/** A second thread begins from a text; where a page forbids that, the first one works alone. */
+const workersInside = {
+  name: 'workers-inside',
   enforce: 'pre',
   transform(code, id) {
-    if (!id.endsWith('/sampling/helper.ts')) return null;
-    if (!code.includes(WORKER)) throw new Error('helper.ts begins its worker in another way');
-    const worker = readFileSync(pathOf('dist/learn/sampling/samplingWorker.js'), 'utf8');
+    const beginner = Object.keys(THREADS).find((name) => id.endsWith(name));
+    if (!beginner) return null;
+    if (!BEGINS.test(code)) throw new Error(`${beginner} begins its worker in another way`);
+    const textOf = (script) => JSON.stringify(readFileSync(pathOf(`${THREADS[beginner]}/${script}.js`), 'utf8'));
     return code
-      .replace(WORKER, () => `workerOf(${JSON.stringify(worker)})`)
+      .replace(BEGINS, (_, script) => `workerOf(${textOf(script)})`)
       .concat(`
       function workerOf(code: string): Worker {
         const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
@@ -64,7 +67,7 @@ export async function buildWidget() {
   await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [workerInside, katex, tensorflow, react()],
+    plugins: [workersInside, katex, tensorflow, react()],
     define: { 'process.env.NODE_ENV': '"production"', __VERSION__: JSON.stringify(version) },
     build: {
       outDir: pathOf('dist'),
