@@ -60,8 +60,9 @@ const workersInside = {
  * `blob:` address, beside which there is nothing.
  */
 export async function buildWidget() {
+  // Of what the compiler has made, declarations are of use, and the words, which are among all messages.
   for (const file of readdirSync(pathOf('dist/anywidget'))) {
-    if (!file.endsWith('.d.ts')) rmSync(pathOf(`dist/anywidget/${file}`));
+    if (!/\.d\.ts$|^words\./.test(file)) rmSync(pathOf(`dist/anywidget/${file}`));
   }
   const { version } = JSON.parse(readFileSync(pathOf('package.json'), 'utf8'));
   await build({
