@@ -68,12 +68,17 @@ function membersOf(name: string, label: number, labels: ArrayLike<number>, count
   return members;
 }
 
-function isWithin(interval: readonly [number, number], process: Process, t: number): boolean {
+/** Throws a RangeError unless it is the least and the largest logSnr. */
+export function checkInterval(interval: readonly [least: number, largest: number]): void {
   const [least, largest] = Array.isArray(interval) && interval.length === 2 ? interval : [Number.NaN, Number.NaN];
-  if (!(least <= largest)) {
-    const given = Array.isArray(interval) ? `[${interval.join(', ')}]` : String(interval);
-    throw complaint('interval', given, 'the least and the largest logSnr, in this order');
-  }
+  if (least <= largest) return;
+  const given = Array.isArray(interval) ? `[${interval.join(', ')}]` : String(interval);
+  throw complaint('interval', given, 'the least and the largest logSnr, in this order');
+}
+
+function isWithin(interval: readonly [number, number], process: Process, t: number): boolean {
+  checkInterval(interval);
+  const [least, largest] = interval;
   const ratio = isPath(process) ? process.logSnr(t) : logSnr(process, t);
   return ratio >= least && ratio <= largest;
 }

@@ -1,3 +1,4 @@
+import { fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { gaussianPath } from '../../src/core/index.js';
@@ -158,6 +159,16 @@ describe('what is wrong is said in the figure, which goes on showing what it can
     rerender(<DensityFlow {...few} t={100} deviation={-1} />);
     await messageOf(figure);
     expect(labelsOf(figure)[0]).toBe(before);
+  });
+
+  it('is moved in time while the deviation is wrong, and shows that once it is right', async () => {
+    const { figure, rerender } = show(<DensityFlow {...few} deviation={0} />);
+    await messageOf(figure);
+    const slider = figure.querySelector<HTMLInputElement>('input[type=range]') as HTMLInputElement;
+    fireEvent.change(slider, { target: { value: '899' } });
+    expect(slider).toHaveAttribute('aria-valuetext', 't = 100');
+    rerender(<DensityFlow {...few} />);
+    await expect.poll(() => labelsOf(figure)[1]).toContain('at t = 100,');
   });
 });
 

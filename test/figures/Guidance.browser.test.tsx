@@ -119,6 +119,19 @@ describe('Guidance', () => {
     expect(numbersOf(figure)).toEqual(numbers);
   });
 
+  it('keeps what a reader sets while the class is wrong, and lets nothing be chosen of none', async () => {
+    const { figure, rerender } = show(<Guidance label={7} />);
+    await messageOf(figure);
+    setDial(figure, 0, 8);
+    setDial(figure, 1, 0);
+    expect(dial(figure, 0)).toHaveAttribute('aria-valuetext', '8, w = 7');
+    expect(dial(figure, 1)).toHaveAttribute('aria-valuetext', '0');
+    expect([choice(figure, 0), choice(figure, 1)].map(({ disabled }) => disabled)).toEqual([true, true]);
+    rerender(<Guidance label={1} />);
+    await expect.poll(() => samplesOf(figure)).toContain('towards class 1, away from all points, at scale 8');
+    expect(choice(figure, 0)).toBeEnabled();
+  });
+
   it('follows the scale without a task above 50 ms', { timeout: 30_000 }, async () => {
     const { figure, rerender } = await showReady(<Guidance scale={1} />);
     let scale = 1;

@@ -73,27 +73,27 @@ export const densityFlow = defineFigure({
     ...data,
   }),
   use: (figure) => ({ ...useDensityFlow(figure), onMove: useMovePaths(figure, figure.shown.schedule) }),
-  View: ({ model, choose, live: { shade, density, particles, line, at, onMove } }) => {
-    const shown = { shade, density, particles, domain: shade?.request.domain ?? model?.domain ?? EMPTY };
+  View: ({ model, shown, choose, live: { shade, density, particles, line, at, onMove } }) => {
+    const plotted = { shade, density, particles, domain: shade?.request.domain ?? model?.domain ?? EMPTY };
     const drop = (place: readonly [number, number]) => choose('point', pressed(place, shade?.request.t ?? 0));
     return (
       <>
         <div className="df-panels" data-narrow-columns={2}>
           <FlowPanel
-            {...shown}
+            {...plotted}
             way="flow"
             line={line}
             at={at}
             wrap={(plot) => (
               <div className="df-pad-area">
                 {plot}
-                <PlacePad domain={shown.domain} labelAt={words.drop} isReachable onPlace={drop} />
+                <PlacePad domain={plotted.domain} labelAt={words.drop} isReachable onPlace={drop} />
               </div>
             )}
           />
-          <FlowPanel {...shown} way="sde" />
+          <FlowPanel {...plotted} way="sde" />
         </div>
-        {onMove && <PathPlayer t={model?.t ?? 0} process={model?.schedule ?? { timesteps: 1 }} onMove={onMove} />}
+        {onMove && <PathPlayer t={shown.t} process={shown.schedule} onMove={onMove} />}
         <Likelihood at={at} t={shade?.request.t ?? null} />
       </>
     );

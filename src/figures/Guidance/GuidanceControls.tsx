@@ -87,6 +87,7 @@ function Select({ name, value, options, onChange }: SelectProps) {
       <select
         id={id}
         className="df-select"
+        disabled={options.length < 2}
         value={options.indexOf(value)}
         onChange={(event) => onChange(options[Number(event.target.value)] ?? null)}
       >

@@ -1,7 +1,7 @@
 'use client';
 import { LabelTex } from '../../components/LabelTex.js';
 import { X0_PREDICTED, XT } from '../../components/symbols.js';
-import { guided } from '../../core/guidance.js';
+import { checkInterval, guided } from '../../core/guidance.js';
 import type { Schedule } from '../../core/types.js';
 import { defineFigure } from '../../frame/definition.js';
 import type { FrameProps } from '../../frame/Framed.js';
@@ -63,7 +63,7 @@ export const guidance = defineFigure({
      * The least and the largest logSnr that are guided, infinities included; at others the scale is 1. Defaults to null, all.
      * Kynkäänniemi et al. 2024.
      */
-    interval: prop.data<Interval | null>('numbers', null),
+    interval: prop.data<Interval | null>('numbers', null, readInterval),
     /** The initial `interval`, which readers change. */
     defaultInterval: prop.initial<Interval | null>(),
     /** Called with the interval that a reader chooses, or null for all. */
@@ -98,14 +98,19 @@ export const guidance = defineFigure({
         classes={model?.classes ?? []}
         label={model?.samples.label ?? 0}
         negative={model?.samples.negative ?? null}
-        scale={model?.samples.scale ?? USUAL_SCALE}
-        interval={model?.samples.interval ?? null}
+        scale={shown.scale}
+        interval={shown.interval}
         onChange={choose}
       />
     </div>
   ),
   table: (_, { samples }) => (samples ? () => sampleLines(samples) : undefined),
 });
+
+function readInterval(interval: Interval | null): Interval | null {
+  if (interval !== null) checkInterval(interval);
+  return interval;
+}
 
 export interface GuidanceProps
   extends prop.GivenProps<typeof guidance.props>,

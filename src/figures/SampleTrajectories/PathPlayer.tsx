@@ -1,14 +1,14 @@
 'use client';
 import { SequencePlayer } from '../../components/SequencePlayer.js';
 import { lastTick, tickAt, timeAtTick } from '../../core/timestep.js';
-import type { Process, Schedule } from '../../core/types.js';
+import type { Process } from '../../core/types.js';
 import { useSay } from '../../words/say.js';
 import { words } from './words.js';
 
 export interface PathPlayerProps {
   t: number;
   /** What t is a time of. */
-  process: Process | Pick<Schedule, 'timesteps'>;
+  process: Process;
   onMove: (t: number) => void;
 }
 

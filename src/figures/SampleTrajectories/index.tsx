@@ -26,7 +26,6 @@ import { words } from './words.js';
 const GUIDES: readonly Guide[] = ['oracle', 'exact', 'learned'];
 const HUNDRED = 100;
 /** Where there has been nothing valid. */
-const NO_STEPS = { timesteps: 1 };
 
 export const sampleTrajectories = defineFigure({
   name: 'sample-trajectories',
@@ -111,7 +110,7 @@ export const sampleTrajectories = defineFigure({
             />
           ))}
         </div>
-        {onMove && <PathPlayer t={model?.t ?? 0} process={model?.schedule ?? NO_STEPS} onMove={onMove} />}
+        {onMove && <PathPlayer t={shown.t} process={shown.schedule} onMove={onMove} />}
         <TrajectoryControls
           kind={kindOf(shown.sampler)}
           kinds={kindsOf(shown.sampler, shown.defaultSampler)}
