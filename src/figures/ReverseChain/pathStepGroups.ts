@@ -3,7 +3,9 @@ import type { FormulaGroup, FormulaTerm } from '../../linking/FormulaRow.js';
 import {
   drawnNoise,
   EPSILON_TERM,
+  EQUALS,
   left,
+  PLUS,
   predictedNoise,
   type ShownScales,
   type Stepping,
@@ -22,8 +24,6 @@ const sigma = (index: string) => inked('noise', r`\sigma_{${index}}`);
 const OVER = r`t\mid s`;
 /** The standard deviation of the posterior. */
 const POSTERIOR = r`\frac{${sigma(OVER)}\,${sigma('s')}}{${sigma('t')}}`;
-const EQUALS = '{}={}';
-const PLUS = '{}+{}';
 
 /**
  * The step of a chain on a path: for DDPM the posterior as Kingma et al. 2021 write it, for DDIM Song et al. 2021, equation (12), which

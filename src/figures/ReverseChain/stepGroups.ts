@@ -6,9 +6,11 @@ import { writtenTermLink } from '../../linking/termLinks.js';
 import { pathStepGroups } from './pathStepGroups.js';
 import {
   EPSILON_TERM,
+  EQUALS,
   freshNoise,
   indicesOf,
   left,
+  PLUS,
   predictedNoise,
   type ShownScales,
   type Stepping,
@@ -19,8 +21,6 @@ import {
 import { words } from './words.js';
 
 const r = String.raw;
-const EQUALS = '{}={}';
-const PLUS = '{}+{}';
 
 /**
  * The step of a chain as a formula: for DDPM by the oracle (4) with (7), by a denoiser Ho et al. 2020, equation (11); for DDIM

@@ -27,6 +27,8 @@ export interface Stepping {
 export type ShownScales = StepScales | null | undefined;
 
 const r = String.raw;
+export const EQUALS = '{}={}';
+export const PLUS = '{}+{}';
 export const X0_HAT = r`\hat{x}_0`;
 export const EPSILON_TERM = r`\epsilon`;
 const EPSILON_THETA = r`\epsilon_\theta`;
