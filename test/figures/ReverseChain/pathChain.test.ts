@@ -48,6 +48,14 @@ describe('the states of a chain on a path', () => {
     }
   });
 
+  it('have noise of the seed, new at each step', () => {
+    const states = pathStates(flow, { ...oracle, sampler: POSTERIOR }, 3) as SumQuantity[];
+    // The last step, to the clean end, draws none.
+    const drawn = states.slice(0, -1).map(({ noise }) => noise?.of.key);
+    expect(drawn.map((key) => key?.seed)).toEqual(drawn.map(() => 3));
+    expect(new Set(drawn.map((key) => key?.stream)).size).toBe(states.length - 1);
+  });
+
   it('of a denoiser ask it at each time, from noise or from a given one on', () => {
     const predictor: Predictor<Process> = { predicts: 'x0', schedule: flow, predict: () => null };
     const states = pathStates(flow, { sampler: POSTERIOR, steps: 2, from: 0.5, predictor }, 0);
