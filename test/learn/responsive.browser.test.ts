@@ -10,7 +10,7 @@ function block(milliseconds: number): void {
 it('sees a task that takes too long', async () => {
   const tasks = await longTasks(async () => {
     await new Promise((resolve) => setTimeout(resolve, 10));
-    block(80);
+    block(400);
     await new Promise((resolve) => setTimeout(resolve, 10));
   });
   expect(tasks.length).toBeGreaterThan(0);
