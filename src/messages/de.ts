@@ -120,6 +120,7 @@ export const messages: Messages = {
   'Inpaint.resampledFace': 'das ergänzte Gesicht, jeder Schritt {count}-mal: {seam}',
   'Inpaint.originalFace': 'das Original: {seam}',
   'Inpaint.nearestFace': 'das im bekannten Teil ähnlichste der anderen Gesichter',
+  'Inpaint.noNearest': 'grau: Nichts ist bekannt, also ist kein Gesicht ähnlicher als ein anderes',
   'Inpaint.waiting': 'noch nicht da',
   'Inpaint.hide': 'Pixel in Zeile {row}, Spalte {column} verdecken; Pfeiltasten bewegen den Pinsel',
   'Inpaint.uncover': 'Pixel in Zeile {row}, Spalte {column} aufdecken; Pfeiltasten bewegen den Pinsel',

@@ -121,6 +121,7 @@ export const messages: Messages = {
   'Inpaint.resampledFace': 'la cara completada; vueltas por paso: {count}; {seam}',
   'Inpaint.originalFace': 'la original: {seam}',
   'Inpaint.nearestFace': 'de las demás caras, la más cercana según lo conocido',
+  'Inpaint.noNearest': 'gris: no se conoce nada, así que ninguna cara es más cercana que otra',
   'Inpaint.waiting': 'aún no disponible',
   'Inpaint.hide': 'Ocultar los píxeles de la fila {row}, columna {column}; las teclas de flecha mueven el pincel',
   'Inpaint.uncover': 'Descubrir los píxeles de la fila {row}, columna {column}; las teclas de flecha mueven el pincel',

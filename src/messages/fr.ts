@@ -121,6 +121,7 @@ export const messages: Messages = {
   'Inpaint.resampledFace': 'le visage complété, {count} fois par étape\u202f: {seam}',
   'Inpaint.originalFace': 'l’original\u202f: {seam}',
   'Inpaint.nearestFace': 'parmi les autres visages, le plus proche par la partie connue',
+  'Inpaint.noNearest': 'gris\u202f: rien n’est connu, donc aucun visage n’est plus proche qu’un autre',
   'Inpaint.waiting': 'pas encore calculé',
   'Inpaint.hide':
     'Masquer les pixels à la ligne {row}, colonne {column}\u202f; les touches fléchées déplacent le pinceau',

@@ -119,6 +119,7 @@ export const messages: Messages = {
   'Inpaint.resampledFace': '每步 {count} 遍补全的人脸：{seam}',
   'Inpaint.originalFace': '原图：{seam}',
   'Inpaint.nearestFace': '其他人脸中，按已知部分最近的一张',
+  'Inpaint.noNearest': '灰色：没有已知部分，因此没有哪张人脸更近',
   'Inpaint.waiting': '尚未生成',
   'Inpaint.hide': '遮住第 {row} 行第 {column} 列处的像素；方向键移动画笔',
   'Inpaint.uncover': '揭开第 {row} 行第 {column} 列处的像素；方向键移动画笔',

@@ -161,6 +161,8 @@ it('says what it is where all is hidden, or nothing', async () => {
   await settled(all.figure);
   expect(hiddenIn(all.figure)).toBe('All is hidden: nothing is known, so this is a sample like any other.');
   expect(notesOf(all.figure)).toEqual(['no seam', 'no seam', '–', 'no seam']);
+  expect(labelsOf(all.figure)).toContain('grey: nothing is known, so no face is nearer than another');
+  expect(new Set(imagesOf(all.figure)[3])).toEqual(new Set([128, 255]));
 });
 
 it('refuses masks of another size, faces that there are not, and turns out of range', async () => {

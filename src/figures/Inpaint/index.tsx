@@ -3,7 +3,7 @@ import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import * as prop from '../../frame/prop.js';
 import { FacePanel } from '../../marks/faces/FacePanel.js';
-import { faceOf } from '../../marks/faces/faceData.js';
+import { FACE_LENGTH, faceOf } from '../../marks/faces/faceData.js';
 import { Said } from '../../words/say.js';
 import { checkWindow } from '../PatchFaces/windows.js';
 import { FaceChoice } from './FaceChoice.js';
@@ -16,6 +16,9 @@ import { SeamPanel } from './SeamPanel.js';
 import { seamLines } from './table.js';
 import { useFillings } from './useFillings.js';
 import { words } from './words.js';
+
+/** Grey, as in the place of what is hidden. */
+const UNKNOWN = new Float32Array(FACE_LENGTH);
 
 export const inpaint = defineFigure({
   name: 'inpaint',
@@ -141,9 +144,9 @@ function FilledPanels({ model, faces, shown }: { model: Filling; faces: Float32A
       />
       <FacePanel
         title={<Said of={words.nearest} />}
-        label={words.nearestFace}
+        label={shown && !nearest ? words.noNearest : words.nearestFace}
         note={nearest ? <Said of={words.distance({ distance: nearest.distance.toFixed(2) })} /> : '–'}
-        values={nearest && faces && faceOf(faces, nearest.index)}
+        values={nearest && faces ? faceOf(faces, nearest.index) : shown && UNKNOWN}
       />
       <SeamPanel title={words.original} filled={shown?.original} label={(seam) => words.originalFace({ seam })} />
     </>

@@ -20,6 +20,7 @@ export const words = catalogue('Inpaint', {
   resampledFace: 'the face filled in with {count} turns a step: {seam}',
   originalFace: 'the original: {seam}',
   nearestFace: 'of the other faces the nearest by what is known',
+  noNearest: 'grey: nothing is known, so no face is nearer than another',
   waiting: 'not yet there',
   hide: 'Hide the pixels at row {row}, column {column}; arrow keys move the brush',
   uncover: 'Uncover the pixels at row {row}, column {column}; arrow keys move the brush',
