@@ -7,6 +7,7 @@ import { writeElements } from './build/elements.mjs';
 import { buildEmbed } from './build/embed.mjs';
 import { bundleLate } from './build/late.mjs';
 import { pathOf } from './build/paths.mjs';
+import { buildRender } from './build/render.mjs';
 import { writeStyles } from './build/styles.mjs';
 import { bundleWorkers } from './build/worker.mjs';
 
@@ -19,3 +20,4 @@ writeStyles();
 await buildEmbed();
 await writeElements();
 await buildWidget();
+await buildRender();

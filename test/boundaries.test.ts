@@ -59,7 +59,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     'd3-array': any(),
   },
   inspect: onMarks,
-  export: onMarks,
+  export: { ...onMarks, gifenc: any() },
   frame: { ...onMarks, inspect: any(), export: any() },
   figures: {
     ...onMarks,
@@ -125,6 +125,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     react: any(),
     'react-dom': any(),
   },
+  render: { core: any(), export: any(), figures: any(), 'playwright-core': ['type', 'dynamic'], fontkit: any() },
   testing: { hooks: any() },
   late: {
     tensor: any(),
@@ -166,6 +167,7 @@ const areaOf = (path: string) =>
 function isAllowed({ from, to, how }: Arrow): boolean {
   const [source, target] = [areaOf(from), areaOf(to)];
   if (from === RENDERERS && target === 'tensor') return true;
+  if (to.startsWith('node:')) return source === 'render' && !from.startsWith('render/page/');
   return source === target || (allowed[source]?.[target]?.includes(how) ?? false);
 }
 

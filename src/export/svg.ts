@@ -1,15 +1,24 @@
-import type { Scene, SceneShape } from './scene.js';
+import type { Scene, SceneImage, SceneShape } from './scene.js';
 import type { SceneText } from './texts.js';
 
 /** For machines that lack a font: KaTeX's letters are those of Computer Modern. */
 const MATHS = '"Latin Modern Math", "CMU Serif", "Cambria Math", serif';
 const DECIMALS = 2;
 
-/** A scene without images as an SVG drawing, its texts as text. */
-export function svgOf({ width, height, background, parts }: Scene): string {
-  const drawn = parts.flatMap((part, index) => {
-    if (part.kind === 'image') return [];
-    return part.kind === 'text' ? textOf(part) : shapeOf(part, index);
+/**
+ * A scene as an SVG drawing. Its images are inside, each pixel one pixel; its texts are text.
+ *
+ * @param outlineOf - the path of a text that is to be drawn as one, in pixels; null leaves it a text.
+ */
+export function svgOf(
+  { width, height, background, parts }: Scene,
+  outlineOf: (text: SceneText) => string | null = () => null,
+): string {
+  const drawn = parts.map((part, index) => {
+    if (part.kind === 'image') return imageOf(part);
+    if (part.kind === 'shape') return shapeOf(part, index);
+    const outline = outlineOf(part);
+    return outline === null ? textOf(part) : `<path d="${outline}" ${paint('fill', part.color)}/>`;
   });
   const size = `width="${rounded(width)}" height="${rounded(height)}" viewBox="0 0 ${rounded(width)} ${rounded(height)}"`;
   return [
@@ -26,6 +35,14 @@ function textOf({ text, x, y, width, color, style, weight, size, family }: Scene
   const font = `font-family="${escaped(fonts)}" font-size="${size}" font-style="${style}" font-weight="${weight}"`;
   const place = `x="${rounded(x)}" y="${rounded(y)}" textLength="${rounded(width)}" lengthAdjust="spacingAndGlyphs"`;
   return `<text ${place} ${paint('fill', color)} ${font}>${escaped(text)}</text>`;
+}
+
+function imageOf({ canvas, box, isSharp }: SceneImage): string {
+  const place = `x="${rounded(box.x)}" y="${rounded(box.y)}" width="${rounded(box.width)}" height="${rounded(box.height)}"`;
+  // Programs that edit drawings know the older word alone.
+  const isEnlarged = isSharp || box.width / canvas.width >= 2;
+  const style = isEnlarged ? ' image-rendering="optimizeSpeed" style="image-rendering: pixelated"' : '';
+  return `<image ${place} preserveAspectRatio="none" href="${canvas.toDataURL()}"${style}/>`;
 }
 
 function shapeOf(shape: SceneShape, index: number): string {

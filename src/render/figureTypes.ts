@@ -1,0 +1,28 @@
+import { attributeOf, readsOf } from '../export/attributes.js';
+import type { TakenProp } from '../export/exports.js';
+import * as rooms from '../figures/rooms.js';
+
+/** What a picture may say of a figure. */
+export interface FigureType {
+  /** The names of the props that can be written down. */
+  readonly props: readonly string[];
+}
+
+/** The frame's own: a picture has no menu, and waits for nothing. */
+const OF_FRAME = ['loading', 'menu'];
+
+/** The figures of the library by the types of their elements; the props of those that are asked for are read. */
+export async function figureTypes(asked: ReadonlySet<string>): Promise<ReadonlyMap<string, FigureType>> {
+  const types = Object.keys(rooms).map(async (component) => {
+    const name = component.charAt(0).toLowerCase() + component.slice(1);
+    const type = attributeOf(name);
+    return [type, { props: asked.has(type) ? await propsOf(component, name) : [] }] as const;
+  });
+  return new Map(await Promise.all(types));
+}
+
+async function propsOf(component: string, name: string): Promise<string[]> {
+  const module = await import(`../figures/${component}/index.js`);
+  const { all } = module[name] as { all: Readonly<Record<string, TakenProp>> };
+  return Object.keys(readsOf(all)).filter((prop) => !OF_FRAME.includes(prop));
+}

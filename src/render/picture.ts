@@ -1,0 +1,115 @@
+import { extname, resolve } from 'node:path';
+import type { FigureType } from './figureTypes.js';
+
+/** A still or a film of one figure, as a file. */
+export interface Picture {
+  /** Which figure: the type of its element, such as `noise-triptych`. */
+  readonly type: string;
+  /** The file to write. Its ending says what it is: `.png`, `.svg`, `.pdf`, or `.gif`, a film. */
+  readonly out: string;
+  /** Width of the figure, in CSS pixels from 200 to 4000; defaults to 720. */
+  readonly width?: number | undefined;
+  /** Pixels of a PNG or a GIF for each CSS pixel, above 0 and up to 8; defaults to 2, of a film to 1. */
+  readonly pixelRatio?: number | undefined;
+  /** Defaults to `'light'`. */
+  readonly scheme?: 'light' | 'dark' | undefined;
+  /** The font of its texts: a family of this machine, or a file; defaults to the machine's own of no serifs. */
+  readonly font?: string | undefined;
+  /** The language of its texts, such as `de`; defaults to English. */
+  readonly lang?: string | undefined;
+  /** Text below it; defaults to the figure's own. */
+  readonly caption?: string | undefined;
+  /** The images alone, in the rows in which they stand, each pixel one pixel: of a PNG or a GIF. Defaults to false. */
+  readonly panels?: boolean | undefined;
+  /** Of a film whose `t` is a range, such as `'0..999'`: how many timesteps it shows, 2 to 1000; defaults to 60. */
+  readonly frames?: number | undefined;
+  /** How long a film runs, in seconds above 0 and up to 600; defaults to 6. */
+  readonly seconds?: number | undefined;
+  /** The props of the figure. An image is a file or an address. */
+  readonly [prop: string]: unknown;
+}
+
+/** A picture with nothing left to guess. */
+export interface CheckedPicture {
+  readonly type: string;
+  readonly out: string;
+  readonly format: Format;
+  readonly width: number;
+  readonly pixelRatio: number;
+  readonly scheme: 'light' | 'dark';
+  readonly font: string | undefined;
+  readonly lang: string;
+  readonly caption: string | undefined;
+  readonly panels: boolean;
+  readonly seconds: number;
+  /** The timesteps of a film; none where nothing moves. */
+  readonly timesteps: readonly number[];
+  readonly props: Readonly<Record<string, unknown>>;
+}
+
+const FORMATS = ['png', 'svg', 'pdf', 'gif'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** What is said of the picture itself; all else is a prop of its figure. */
+export const OPTIONS = [
+  ...['type', 'out', 'width', 'pixelRatio', 'scheme', 'font', 'lang', 'caption'],
+  ...['panels', 'frames', 'seconds'],
+];
+const SCHEMES = ['light', 'dark'];
+const RANGE = /^(-?[\d.]+)\.\.(-?[\d.]+)$/;
+
+/**
+ * A picture with its defaults; its file stands in a folder.
+ *
+ * @param report - is told of each thing that is wrong: its name, its value, and what was expected.
+ */
+export function checkPicture(
+  picture: Picture,
+  folder: string,
+  types: ReadonlyMap<string, FigureType>,
+  report: (name: string, value: unknown, expected: string) => void,
+): CheckedPicture {
+  const { type, out, width, pixelRatio, scheme, font, lang, caption, panels, frames, seconds, ...props } = picture;
+  const figure = types.get(type);
+  if (!figure) report('type', type, `one of ${[...types.keys()].join(', ')}`);
+  const format = String(extname(String(out ?? ''))).slice(1) as Format;
+  if (!FORMATS.includes(format))
+    report('out', out, `a file that ends in ${FORMATS.map((end) => `.${end}`).join(', ')}`);
+  const inRange = (name: string, value: number | undefined, usual: number, least: number, most: number) => {
+    if (value === undefined) return usual;
+    if (typeof value !== 'number' || !(value >= least && value <= most))
+      report(name, value, `a number from ${least} to ${most}`);
+    return value;
+  };
+  if (scheme !== undefined && !SCHEMES.includes(scheme)) report('scheme', scheme, "'light' or 'dark'");
+  if (panels && format !== 'png' && format !== 'gif') report('panels', panels, 'a .png or a .gif');
+  const known = [...(figure?.props ?? [])];
+  for (const name of figure ? Object.keys(props) : []) {
+    if (!known.includes(name)) report(name, props[name], `a prop of ${type}: ${known.join(', ')}`);
+  }
+  const count = inRange('frames', frames, 60, 2, 1000);
+  const timesteps = timestepsOf(props['t'], count);
+  if (timesteps.length > 0 && format !== 'gif') report('t', props['t'], 'one timestep, as only a .gif moves');
+  return {
+    ...{ type, format, props, timesteps, font, caption },
+    out: resolve(folder, String(out)),
+    width: inRange('width', width, 720, 200, 4000),
+    pixelRatio: inRange('pixelRatio', pixelRatio, format === 'gif' ? 1 : 2, 0.1, 8),
+    scheme: scheme ?? 'light',
+    lang: lang ?? 'en',
+    panels: panels ?? false,
+    seconds: inRange('seconds', seconds, 6, 0.1, 600),
+  };
+}
+
+/** Evenly from one end of a range to the other; whole ones where there are as many. */
+function timestepsOf(t: unknown, count: number): number[] {
+  const [, start, end] = RANGE.exec(String(t)) ?? [];
+  if (start === undefined || end === undefined) return [];
+  const [from, to] = [Number(start), Number(end)];
+  const areWhole = Number.isInteger(from) && Number.isInteger(to) && Math.abs(to - from) >= count - 1;
+  return Array.from({ length: count }, (_, index) => {
+    const t = from + ((to - from) * index) / (count - 1);
+    return areWhole ? Math.round(t) : t;
+  });
+}

@@ -1,0 +1,171 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Transformer } from '@napi-rs/image';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '../../scripts/browser.mjs';
+
+// The command of the built package, as a shell runs it, with the browser of the tests.
+
+const COMMAND = resolve('dist/render/command.js');
+const FONT = resolve('node_modules/inter-ui/variable/InterVariable.woff2');
+const browser = findBrowser();
+const isBuilt = existsSync(COMMAND);
+if (!isBuilt) console.log('the command is not tested, as there is no dist; npm run build makes it');
+
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'diffusion-figures-'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly said: string;
+}
+
+function run(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  const env = { ...process.env, ...browser?.env, CHROMIUM_PATH: browser?.executablePath, ...environment };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [COMMAND, ...words], { cwd: folder, env }, (error, out, said) => {
+      resolve({ code: error ? Number(error.code) : 0, out: out.trim(), said: said.trim() });
+    });
+  });
+}
+
+const NOISY = { type: 'noise-triptych', t: 200, resolution: 32, font: FONT };
+/** Drawn at once: starting a browser takes longer than any of them. */
+const PICTURES = {
+  'first.png': NOISY,
+  'second.png': NOISY,
+  'wrong.png': { ...NOISY, t: 5000 },
+  'text.png': { ...NOISY, image: 'image.txt' },
+  '../image.txt/a.svg': { type: 'schedule-chart' },
+  'other.png': { ...NOISY, t: 900 },
+  'panels.png': { ...NOISY, panels: true },
+  'drawing.svg': { ...NOISY, lang: 'de', caption: 'Drei' },
+  'dark.svg': { type: 'schedule-chart', schedule: { kind: 'cosine' }, scheme: 'dark' },
+  'chart.pdf': { type: 'schedule-chart', width: 400, font: FONT },
+  'film.gif': { ...NOISY, t: '0..999', frames: 5, seconds: 2, panels: true },
+};
+
+const read = (name: string) => readFileSync(join(folder, 'made', name));
+/** What begins the delay of a frame. */
+const CONTROL = Buffer.from([0x21, 0xf9, 4]);
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const pixelsOf = async (png: Uint8Array) => hashOf(await new Transformer(Buffer.from(png)).rawPixels());
+
+describe.skipIf(!isBuilt)('diffusion-figures render', () => {
+  let ended: Ended;
+
+  beforeAll(async () => {
+    const pictures = Object.entries(PICTURES).map(([name, picture]) => ({ ...picture, out: `made/${name}` }));
+    writeFileSync(join(folder, 'diffusion-figures.config.json'), JSON.stringify({ render: pictures }));
+    writeFileSync(join(folder, 'image.txt'), 'no image');
+    writeFileSync(join(folder, 'broken.json'), '{');
+    writeFileSync(join(folder, 'empty.json'), '{}');
+    ended = await run(['render']);
+  });
+
+  it('draws the pictures of a configuration; those that fail stop no other, and leave nothing', () => {
+    const failed = ['wrong.png', 'text.png', '../image.txt/a.svg'];
+    const [t, image, out, ...more] = ended.said.split('\n');
+    expect(t).toBe(`${join(folder, 'made', 'wrong.png')}: invalid t: 5000; expected an integer in 0 <= t < 1000`);
+    expect(image).toMatch(/text\.png: image .*image\.txt.* cannot be decoded by this browser/);
+    expect(out).toBe(`${join(folder, 'image.txt', 'a.svg')}: cannot be written: ENOTDIR`);
+    expect(more).toEqual([]);
+    const written = Object.keys(PICTURES).filter((name) => !failed.includes(name));
+    expect(ended.out.split('\n')).toEqual(written.map((name) => join('made', name)));
+    expect(readdirSync(join(folder, 'made')).sort()).toEqual(written.sort());
+    expect(ended.code).toBe(1);
+  });
+
+  it('draws the same bytes each time, and another picture at another t', async () => {
+    const [first, second, other] = ['first.png', 'second.png', 'other.png'].map((name) => hashOf(read(name)));
+    expect(first).toBe(second);
+    expect(first).not.toBe(other);
+    expect(await new Transformer(read('first.png')).metadata()).toMatchObject({ width: 2 * (720 + 32) });
+  });
+
+  it('draws formulas as paths, texts as texts, and images by their own pixels', async () => {
+    const svg = read('drawing.svg').toString();
+    const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
+    expect(texts).toEqual(['Bild', 'verrauschtes Bild', 'Rauschen', 'Drei']);
+    expect(svg).not.toContain('KaTeX');
+    // The letters of x_0, x_t and ε.
+    expect(svg.match(/<path d="M[^"]*Q[^"]*z"/g)?.length).toBe(5);
+    const images = [...svg.matchAll(/href="data:image\/png;base64,([^"]+)"/g)].map(([, data = '']) => data);
+    expect(images.length).toBe(3);
+    const second = await new Transformer(read('panels.png')).crop(32 + 8, 0, 32, 24).png();
+    expect(await pixelsOf(Buffer.from(images[1] as string, 'base64'))).toBe(await pixelsOf(second));
+  });
+
+  it('draws in the dark', () => {
+    expect(read('dark.svg').toString()).toContain('<rect width="100%" height="100%" fill="rgb(20, 23, 26)"/>');
+  });
+
+  it('writes one page of PDF with its text in it', () => {
+    const pdf = read('chart.pdf').toString('latin1');
+    expect(pdf.slice(0, 5)).toBe('%PDF-');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(1);
+    expect(pdf).toContain('InterVariable');
+  });
+
+  it('writes a film of the images that runs as long as it is told', () => {
+    const gif = read('film.gif');
+    expect(gif.toString('latin1', 0, 6)).toBe('GIF89a');
+    expect([gif.readUInt16LE(6), gif.readUInt16LE(8)]).toEqual([3 * 32 + 2 * 8, 24]);
+    const delays: number[] = [];
+    for (let at = gif.indexOf(CONTROL); at >= 0; at = gif.indexOf(CONTROL, at + 1))
+      delays.push(gif.readUInt16LE(at + 4));
+    expect(delays).toEqual([40, 40, 40, 40, 40]);
+  });
+
+  it('tells all that is wrong with a configuration, before anything is drawn', async () => {
+    const pictures = [
+      { type: 'nose', out: 'a.png' },
+      { type: 'schedule-chart', out: 'b.bmp', curve: 'beta', width: 1e9 },
+      { type: 'noise-triptych', out: 'c.svg', t: '0..10', image: 'none.jpg', panels: true },
+      { type: 'schedule-chart', out: 'c.svg' },
+    ];
+    writeFileSync(join(folder, 'wrong.json'), JSON.stringify({ render: pictures }));
+    const { code, out, said } = await run(['render', '--config', 'wrong.json']);
+    expect([code, out]).toEqual([1, '']);
+    expect(said.split('\n').map((line) => line.replace(/; expected .*/, ''))).toEqual([
+      'picture 1 (a.png): invalid type: "nose"',
+      'picture 2 (b.bmp): invalid out: "b.bmp"',
+      'picture 2 (b.bmp): invalid curve: "beta"',
+      'picture 2 (b.bmp): invalid width: 1000000000',
+      'picture 3 (c.svg): invalid panels: true',
+      'picture 3 (c.svg): invalid t: "0..10"',
+      'picture 3 (c.svg): invalid image: "none.jpg"',
+      `invalid out: ${join(folder, 'c.svg')} twice`,
+    ]);
+    expect(said).toContain('expected a prop of schedule-chart: schedule, curves, t');
+  });
+
+  it.each<[line: string, code: number, said: RegExp]>([
+    ['', 2, /^$/],
+    ['draw', 2, /^invalid command: draw; expected render$/],
+    ['render schedule-chart out.svg', 2, /^invalid argument: out\.svg; expected --NAME VALUE$/],
+    ['render schedule-chart --out a.svg --out b.svg', 2, /^invalid out: written twice; expected one value$/],
+    ['render --config broken.json', 2, /^invalid config .*broken\.json: .*JSON/],
+    ['render --config empty.json', 2, /^invalid render in .*empty\.json: expected a list of pictures/],
+    ['render --width 200', 2, /^invalid width: no figure is named; expected render TYPE$/],
+    ['render --config none.json', 2, /^invalid config: .*none\.json; expected a file that is there$/],
+  ])('ends “diffusion-figures %s” with %i and says why', async (line, code, message) => {
+    const { said, ...rest } = await run(line.split(' ').filter(Boolean));
+    expect(rest.code).toBe(code);
+    expect(said).toMatch(message);
+  });
+
+  it('says what it needs where there is no browser', async () => {
+    const { code, said } = await run(['render', 'schedule-chart', '--out', 'a.svg'], { CHROMIUM_PATH: '/none' });
+    expect([code, said]).toEqual([1, 'invalid CHROMIUM_PATH: /none; expected the path of a Chromium']);
+  });
+});
