@@ -7,10 +7,12 @@ export async function startFirefox(executablePath) {
     browser: 'firefox',
     executablePath,
     headless: true,
-    defaultViewport: WINDOW,
+    defaultViewport: null,
   });
   const page = await browser.newPage();
   const { touchscreen } = page;
+  const resize = (width = WINDOW.width) => setViewport(page, { ...WINDOW, width });
+  await resize();
   return {
     ...driverOf(page),
     version: (await browser.version()).replace(/^firefox\//i, ''),
@@ -22,7 +24,12 @@ export async function startFirefox(executablePath) {
       await touch.end();
     },
     chooseFile: async (selector, path) => (await page.$(selector)).uploadFile(path),
-    resize: (width = WINDOW.width) => page.setViewport({ ...WINDOW, width }),
+    resize,
     close: () => browser.close(),
   };
+}
+
+/** Puppeteer's own also sets the orientation of the screen, by a command that Firefox 140 does not know. */
+function setViewport(page, viewport) {
+  return page.mainFrame().browsingContext.setViewport({ viewport });
 }
