@@ -11,6 +11,7 @@ const START_LIMIT = 15_000;
 /** What WebDriver calls the keys whose name is not the character that they write. */
 const KEYS = {
   Space: ' ',
+  Backspace: '\uE003',
   Tab: '\uE004',
   Enter: '\uE007',
   Escape: '\uE00C',

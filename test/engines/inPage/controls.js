@@ -77,7 +77,8 @@
 
   function isUsable(control) {
     const isOff = control.matches(':disabled, [aria-disabled=true], [inert] *, [type=hidden]');
-    return !isOff && control.tabIndex >= 0 && control.getClientRects().length > 0;
+    // What is in a closed `<details>` has a place, and is not seen.
+    return !isOff && control.tabIndex >= 0 && control.getClientRects().length > 0 && control.checkVisibility();
   }
 
   function kindOf(control) {
@@ -115,8 +116,10 @@
     return label.trim().slice(0, 40) || control.localName;
   }
 
-  /** A control may be hidden behind its label. */
+  /** A control may be hidden behind its label; the name of a marker is moved by the plot in which it stands. */
   function pointable(control) {
+    const plot = control.closest('[data-markable]');
+    if (plot) return plot;
     const { width } = control.getBoundingClientRect();
     return (width < 4 && control.labels?.[0]) || control;
   }

@@ -1,4 +1,5 @@
 // What a reader does with each control, and then sees: by pointer, by keyboard and by touch.
+import { configuration } from './configuration.mjs';
 import { dials } from './dials.mjs';
 import { loupe } from './loupe.mjs';
 import { menu } from './menu.mjs';
@@ -13,4 +14,4 @@ import { training } from './training.mjs';
  * Each journey: the control, the `story` it begins on, and one function for each way to use it, which throws if something is
  * not seen.
  */
-export const JOURNEYS = [loupe, menu, picker, player, terms, ...dials, ...page, ...points, ...training];
+export const JOURNEYS = [configuration, loupe, menu, picker, player, terms, ...dials, ...page, ...points, ...training];
