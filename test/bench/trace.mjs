@@ -15,7 +15,10 @@ export async function withLongestTask(browser, page, use) {
   return { result, longest: dur / 1000, processor: tdur / 1000 };
 }
 
-/** The same between each `performance.mark` of the page and the next, by the name of the mark. */
+/**
+ * The task that computes longest between each `performance.mark` of the page and the next, by the name of the mark, in
+ * milliseconds of its thread: those do not grow where other programs take the core away.
+ */
 export async function withLongestTasks(browser, page, use) {
   const { result, events } = await traced(browser, page, use, ['toplevel', MARKS]);
   const tasks = tasksIn(events);
@@ -24,8 +27,8 @@ export async function withLongestTasks(browser, page, use) {
   );
   const longest = marks.map(({ name, ts }, index) => {
     const end = marks[index + 1]?.ts ?? Number.POSITIVE_INFINITY;
-    const { dur, tdur } = longestOf(tasks.filter((task) => task.ts >= ts && task.ts < end));
-    return { name: name.slice('at '.length), longest: dur / 1000, processor: tdur / 1000 };
+    const computing = tasks.filter((task) => task.ts >= ts && task.ts < end).map(({ tdur = 0 }) => tdur);
+    return { name: name.slice('at '.length), longest: Math.max(0, ...computing) / 1000 };
   });
   return { result, tasks: longest };
 }
