@@ -28,7 +28,7 @@ export interface Live {
 export interface FigureState<Shown, Model> {
   /** The props as the page gave them. */
   readonly given: Values;
-  /** All props, checked; in place of one that is wrong its default. */
+  /** All props, checked; in place of one that is wrong its last right value, or its default. */
   readonly shown: Shown;
   /** All of them but t and others that move: the same object while these do. */
   readonly settings: Omit<Shown, 't'>;

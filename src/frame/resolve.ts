@@ -9,9 +9,10 @@ import { DefaultsContext } from '../hooks/contexts.js';
 import { useStable } from '../hooks/useStable.js';
 import { type PageTimestep, usePageTimestep } from '../hooks/useTimestep.js';
 import { initialName } from './changes.js';
+import { type Checked, useLastRight } from './lastRight.js';
 import type { AnyProp, PropTable, TimestepProp, Values } from './propTable.js';
 
-/** Props that have been checked, with all defaults filled in; in place of one that is wrong stands its default. */
+/** Props that have been checked, with all defaults filled in; in place of one that is wrong stands its last right value, or its default. */
 export interface Resolved {
   /** All but t and others that move: the same object while they say the same, so that only what moves is made anew. */
   readonly settings: Values;
@@ -39,16 +40,20 @@ export function useResolved(table: PropTable, given: Values, chosen: Values): Re
   // By itself: an array that is written in place is the same image whatever else changes.
   const image = useStable(asked['image']);
   const stable = useStable(image ? { ...asked, image } : asked);
-  const { values: settings, error: settingsError } = useMemo(() => valuesOf(table, stable), [table, stable]);
+  const checked = useMemo(() => valuesOf(table, stable), [table, stable]);
+  const { error: settingsError } = checked;
+  const settings = useLastRight(checked);
   const moving = useStable(askFor(Object.keys(table).filter((name) => table[name]?.moves)));
+  const checkedMoving = useMemo(() => valuesOf(table, moving), [table, moving]);
+  const moved = useLastRight(checkedMoving);
+  const movedError = checkedMoving.error;
 
   return useMemo(() => {
-    const moved = valuesOf(table, moving);
     const t = attempt(() => timestep && timestepOf(timestep, settings, own, readersT));
     const shownT = t.error ? usualTimestep(timestep as TimestepProp, settings) : t.value;
-    const shown = { ...settings, ...moved.values, t: shownT };
-    return { settings, settingsError, shown, error: settingsError ?? moved.error ?? t.error };
-  }, [table, timestep, settings, settingsError, moving, own, readersT]);
+    const shown = { ...settings, ...moved, t: shownT };
+    return { settings, settingsError, shown, error: settingsError ?? movedError ?? t.error };
+  }, [timestep, settings, settingsError, moved, movedError, own, readersT]);
 }
 
 /** The default props. */
@@ -104,20 +109,19 @@ function said(say: ((values: Values) => unknown) | undefined, values: Values = {
 }
 
 /** Checks what is asked for, but t, and fills the defaults in. */
-function valuesOf(
-  table: PropTable,
-  asked: Readonly<Record<string, Asked>>,
-): { readonly values: Values; readonly error: Error | null } {
+function valuesOf(table: PropTable, asked: Readonly<Record<string, Asked>>): Checked {
   let error: Error | null = null;
+  const wrong: string[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, [given, source]] of Object.entries(asked)) {
     const { kind, read = itself, usual } = table[name] as AnyProp;
     if (kind === 'timestep') continue;
     const checked = attempt(() => read((given === undefined ? usual : given) as never, source));
     error ??= checked.error;
+    if (checked.error) wrong.push(name);
     values[name] = checked.error ? read(usual as never, name) : checked.value;
   }
-  return { values, error };
+  return { values, wrong, error };
 }
 
 function itself(value: unknown): unknown {
