@@ -17,6 +17,11 @@ export function handlerName(name: string): string {
   return `on${capitalized(name)}Change`;
 }
 
+/** Whether a control of `window` changes anything: where the page holds it and hears of no change, it does not. */
+export function canChange(given: Values, name: string): boolean {
+  return given[name] === undefined || given[handlerName(name)] !== undefined;
+}
+
 function capitalized(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

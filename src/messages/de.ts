@@ -441,6 +441,7 @@ export const messages: Messages = {
   'SolverComparison.solvers': 'Löser',
   'SolverComparison.spacings': 'Schritte nach',
   'SolverComparison.evaluations': 'Aufrufe des Entrauschers',
+  'SolverComparison.lastStays': 'Mindestens eine Auswahl bleibt.',
   'SolverComparison.title': 'Median des Abstands vom exakten Ende',
   'SolverComparison.chart':
     'Der Median des Abstands vom exakten Ende über den Aufrufen des Entrauschers, von 4 bis 256, beide Achsen logarithmisch: {runs}. Bei {evaluations}: {values}.',

@@ -441,6 +441,7 @@ export const messages: Messages = {
   'SolverComparison.solvers': 'integradores',
   'SolverComparison.spacings': 'pasos según',
   'SolverComparison.evaluations': 'evaluaciones del eliminador de ruido',
+  'SolverComparison.lastStays': 'Al menos uno queda elegido.',
   'SolverComparison.title': 'distancia mediana al extremo exacto',
   'SolverComparison.chart':
     'La distancia mediana al extremo exacto frente a las evaluaciones del eliminador de ruido, de 4 a 256, con ambos ejes logarítmicos: {runs}. Con {evaluations}: {values}.',

@@ -447,6 +447,7 @@ export const messages: Messages = {
   'SolverComparison.solvers': 'solveurs',
   'SolverComparison.spacings': 'étapes selon',
   'SolverComparison.evaluations': 'évaluations du débruiteur',
+  'SolverComparison.lastStays': 'Au moins un reste choisi.',
   'SolverComparison.title': 'distance médiane à l’arrivée exacte',
   'SolverComparison.chart':
     'La distance médiane à l’arrivée exacte en fonction du nombre d’évaluations du débruiteur, de 4 à 256, les deux axes logarithmiques\u202f: {runs}. Avec {evaluations} évaluations\u202f: {values}.',

@@ -415,6 +415,7 @@ export const messages: Messages = {
   'SolverComparison.solvers': '求解器',
   'SolverComparison.spacings': '分步依据',
   'SolverComparison.evaluations': '去噪器求值次数',
+  'SolverComparison.lastStays': '至少保留一项。',
   'SolverComparison.title': '与精确终点距离的中位数',
   'SolverComparison.chart':
     '与精确终点距离的中位数随去噪器求值次数的变化，从 4 次到 256 次，双对数轴。{runs}。求值 {evaluations} 次时，{values}。',

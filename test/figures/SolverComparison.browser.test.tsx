@@ -56,9 +56,40 @@ describe('SolverComparison', () => {
     expect(even).not.toBe(karras);
     expect(labelsOf(figure)[0]).toContain(`${even} from the exact ends`);
     expect(labelsOf(figure)[1]).toContain(`${karras} from the exact ends`);
-    await box('DDIM').click();
     await expect.element(box('DDIM')).toBeChecked();
+    await expect.element(box('DDIM')).toBeDisabled();
+    await expect.element(box('DDIM')).toHaveAccessibleDescription('At least one stays chosen.');
+    await expect.element(box('Karras')).toBeEnabled();
+    await box('Heun').click();
+    await box('DDIM').click();
+    await expect.element(box('DDIM')).not.toBeChecked();
     expect(figure.querySelector('.df-crossings-note')).toHaveTextContent('of the 8 ends from the data');
+  });
+
+  it('keeps what a reader chooses while another prop is wrong', async () => {
+    const { figure, rerender } = await showReady(<SolverComparison {...small} />);
+    rerender(<SolverComparison {...small} deviation={0} />);
+    await messageOf(figure);
+    await moveOn();
+    await box('Heun').click();
+    const slider = page.getByRole('slider', { name: 'evaluations of the denoiser' });
+    await expect.element(slider).toHaveAttribute('aria-valuetext', '16');
+    await expect.element(box('Heun')).not.toBeChecked();
+    rerender(<SolverComparison {...small} />);
+    await waitForState(figure, 'ready');
+    expect(rowsOf(figure).map(([name, evaluations]) => [name, evaluations])).toEqual([
+      ['DDIM by log-SNR', '16'],
+      ['DPM++ 2M by log-SNR', '16'],
+      ['exact', '–'],
+    ]);
+  });
+
+  it('lets nothing be chosen that the page holds without a word of it', async () => {
+    const { figure } = await showReady(<SolverComparison {...small} solvers={['ddim']} evaluations={8} />);
+    await expect.element(page.getByRole('slider', { name: 'evaluations of the denoiser' })).toBeDisabled();
+    expect(figure.querySelector('[data-markable]')).toBeNull();
+    await expect.element(box('Heun')).toBeDisabled();
+    await expect.element(box('Karras')).toBeEnabled();
   });
 
   it.each<SolverComparisonProps>([

@@ -1,6 +1,7 @@
 'use client';
 import type { Text } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
+import { words } from './words.js';
 
 export interface NameChoiceProps<Name extends string> {
   legend: Text;
@@ -8,25 +9,37 @@ export interface NameChoiceProps<Name extends string> {
   names: readonly (readonly [name: Name, words: Text])[];
   /** At least one. */
   chosen: readonly Name[];
+  /** Whether nothing can be chosen; defaults to false. */
+  disabled?: boolean;
   onChange: (chosen: readonly Name[]) => void;
 }
 
-/** Boxes to tick; the last one stays ticked. */
-export function NameChoice<Name extends string>({ legend, names, chosen, onChange }: NameChoiceProps<Name>) {
+/** Boxes to tick; the last one stays ticked, and says so. */
+export function NameChoice<Name extends string>(props: NameChoiceProps<Name>) {
+  const { legend, names, chosen, disabled, onChange } = props;
   const say = useSay();
-  const toggle = (name: Name) => {
-    const next = names.map(([one]) => one).filter((one) => (one === name) !== chosen.includes(one));
-    if (next.length > 0) onChange(next);
-  };
+  const toggle = (name: Name) =>
+    onChange(names.map(([one]) => one).filter((one) => (one === name) !== chosen.includes(one)));
   return (
-    <fieldset className="df-choice">
+    <fieldset className="df-choice" disabled={disabled}>
       <legend className="df-choice-legend">{say(legend)}</legend>
-      {names.map(([name, called]) => (
-        <label key={name} className="df-choice-option">
-          <input type="checkbox" value={name} checked={chosen.includes(name)} onChange={() => toggle(name)} />
-          {say(called)}
-        </label>
-      ))}
+      {names.map(([name, called]) => {
+        const isChosen = chosen.includes(name);
+        const why = isChosen && chosen.length === 1 ? say(words.lastStays) : undefined;
+        return (
+          <label key={name} className="df-choice-option" title={why}>
+            <input
+              type="checkbox"
+              value={name}
+              aria-description={why}
+              disabled={why !== undefined}
+              checked={isChosen}
+              onChange={() => toggle(name)}
+            />
+            {say(called)}
+          </label>
+        );
+      })}
     </fieldset>
   );
 }

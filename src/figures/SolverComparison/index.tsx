@@ -1,6 +1,7 @@
 'use client';
 import { pathKinds } from '../../core/gaussianPath.js';
 import type { GaussianPathKind } from '../../core/types.js';
+import { canChange } from '../../frame/changes.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import { ofPoints } from '../../frame/points.js';
@@ -97,11 +98,12 @@ export const solverComparison = defineFigure({
     const error = propsError ?? workError;
     return { compared, error, isReady: isDone, isWorking: seen && !error && !isDone, content: compared };
   },
-  View: function View({ model, shown, seen, choose, live: { compared } }) {
+  View: function View({ given, model, shown, seen, choose, live: { compared } }) {
     const say = useSay();
     if (!model) return null;
     const { chosen, domain, asked, budget } = model;
     const points = seen ? asked.problem.points : null;
+    const canMark = canChange(given, 'evaluations');
     const mark = (place: number) => choose('evaluations', BUDGETS[place]);
     return (
       <>
@@ -110,12 +112,14 @@ export const solverComparison = defineFigure({
             legend={words.solvers}
             names={solverNames.map((name) => [name, solverStyles[name].words])}
             chosen={shown.solvers}
+            disabled={!canChange(given, 'solvers')}
             onChange={(next) => choose('solvers', next)}
           />
           <NameChoice
             legend={words.spacings}
             names={spacingNames.map((name) => [name, spacingStyles[name].words])}
             chosen={shown.spacings}
+            disabled={!canChange(given, 'spacings')}
             onChange={(next) => choose('spacings', next)}
           />
         </div>
@@ -123,13 +127,14 @@ export const solverComparison = defineFigure({
         <PlanePlot
           chart={errorsChart(compared?.lines ?? [], budget)}
           height={CHART_HEIGHT}
-          mark={{ along: 'across', last: BUDGETS.length - 1, onMark: mark }}
+          mark={canMark ? { along: 'across', last: BUDGETS.length - 1, onMark: mark } : undefined}
         />
         <Dial
           label={say(words.evaluations)}
-          text={String(budget)}
-          {...{ min: 0, max: BUDGETS.length - 1, value: BUDGETS.indexOf(budget) }}
-          aria-valuetext={String(budget)}
+          text={String(shown.evaluations)}
+          {...{ min: 0, max: BUDGETS.length - 1, value: BUDGETS.indexOf(shown.evaluations) }}
+          aria-valuetext={String(shown.evaluations)}
+          disabled={!canMark}
           onChange={mark}
         />
         <SolverTable {...{ chosen, compared, budget }} starts={asked.problem.starts} />

@@ -15,6 +15,7 @@ export const words = catalogue('SolverComparison', {
   solvers: 'solvers',
   spacings: 'steps by',
   evaluations: 'evaluations of the denoiser',
+  lastStays: 'At least one stays chosen.',
   // The chart, for screen readers.
   title: 'median distance from the exact end',
   chart:
