@@ -119,6 +119,16 @@ describe('Guidance', () => {
     expect(numbersOf(figure)).toEqual(numbers);
   });
 
+  it('keeps the classes that a reader chooses while another prop is wrong', async () => {
+    const { figure, rerender } = await showReady(<Guidance />);
+    rerender(<Guidance seed={Number.NaN} />);
+    await messageOf(figure);
+    fireEvent.change(choice(figure, 0), { target: { value: '0' } });
+    fireEvent.change(choice(figure, 1), { target: { value: '2' } });
+    const chosen = [0, 1].map((index) => choice(figure, index).selectedOptions[0]?.textContent);
+    expect(chosen).toEqual(['class 0', 'class 1']);
+  });
+
   it('keeps what a reader sets while the class is wrong, and lets nothing be chosen of none', async () => {
     const { figure, rerender } = show(<Guidance label={7} />);
     await messageOf(figure);

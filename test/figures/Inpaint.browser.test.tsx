@@ -99,6 +99,30 @@ it('is painted on by the keyboard: arrows move the brush, Enter hides and uncove
   expect(padOf(figure).getAttribute('aria-label')).toMatch(/^Hide the pixels at row 9, column 4/);
 });
 
+it('keeps what a reader chooses and paints while another prop is wrong', async () => {
+  const { figure, rerender } = show(<Inpaint {...quick} />);
+  await settled(figure);
+  rerender(<Inpaint {...quick} seed={Number.NaN} />);
+  await messageOf(figure);
+  await userEvent.click(figure.querySelectorAll('.df-mask-buttons button')[3] as Element);
+  padOf(figure).focus();
+  await userEvent.keyboard('{Enter}{ArrowRight}{ArrowRight}{Enter}');
+  await userEvent.click(figure.querySelectorAll('input[type="radio"]')[2] as Element);
+  for (const slider of figure.querySelectorAll<HTMLInputElement>('input[type="range"]')) {
+    slider.focus();
+    await userEvent.keyboard('{ArrowRight}');
+  }
+  const expectChosen = () => {
+    expect(hiddenIn(figure)).toMatch(/^8 of 256/);
+    expect(figure.querySelectorAll('input[type="radio"]')[2]).toBeChecked();
+    expect(spokenOf(figure)).toEqual(['3 times a step', expect.stringContaining('7')]);
+  };
+  expectChosen();
+  rerender(<Inpaint {...quick} />);
+  await settled(figure);
+  expectChosen();
+});
+
 it('takes parts, faces, turns and windows from readers, and holds what the page holds', async () => {
   const told = vi.fn();
   const { figure } = show(

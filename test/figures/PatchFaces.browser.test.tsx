@@ -193,3 +193,17 @@ it('keeps its samples while a prop is wrong', async () => {
   expect(await messageOf(figure)).toBe('invalid window: 4; expected 3, 5, 7, 9, 11, 13, 15 or 31');
   expect(look()).toEqual(before);
 });
+
+it('keeps the window that a reader chooses while another prop is wrong', async () => {
+  const { figure, rerender } = show(<PatchFaces />);
+  await settled(figure);
+  rerender(<PatchFaces seed={Number.NaN} />);
+  await messageOf(figure);
+  const slider = figure.querySelector('input[type=range]') as HTMLInputElement;
+  slider.focus();
+  await userEvent.keyboard('{ArrowRight}');
+  expect(slider.getAttribute('aria-valuetext')).toContain('9 × 9');
+  rerender(<PatchFaces />);
+  await settled(figure);
+  expect(slider.getAttribute('aria-valuetext')).toContain('9 × 9');
+});

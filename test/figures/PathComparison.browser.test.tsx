@@ -29,6 +29,20 @@ describe('PathComparison', () => {
     expect(labelsOf(figure)[0]).toMatch(/8 ways from noise to data on each path/);
   });
 
+  it('keeps what a reader sets while another prop is wrong', async () => {
+    const { figure, rerender } = await showReady(<PathComparison {...few} />);
+    rerender(<PathComparison {...few} kinds={[]} />);
+    await messageOf(figure);
+    await moveOn(/^marked/);
+    await moveOn(/^marked/);
+    await moveOn('shift of every path');
+    const valueAt = (name: RegExp | string) => (page.getByRole('slider', { name }).element() as HTMLInputElement).value;
+    expect([valueAt(/^marked/), valueAt('shift of every path')]).toEqual(['-1.8', '1.5']);
+    rerender(<PathComparison {...few} />);
+    await waitForState(figure, 'ready');
+    expect([valueAt(/^marked/), valueAt('shift of every path')]).toEqual(['-1.8', '1.5']);
+  });
+
   it('marks one logSnr on every path: at different times, and on the arc at one place', async () => {
     const { figure } = await showReady(<PathComparison {...few} defaultLogSnr={0} />);
     const [scales, arc, clock] = chartsOf(figure).map(dotsOf) as [string[], string[], string[]];

@@ -95,6 +95,17 @@ describe('a reader', () => {
     expect(figure.textContent).toContain('has the weight 100 %');
   });
 
+  it('keeps the choice while another prop is wrong', async () => {
+    const { figure, rerender } = await showReady(<PosteriorMean t={500} />);
+    rerender(<PosteriorMean t={-1} />);
+    await messageOf(figure);
+    await userEvent.click(choicesIn(figure)[3] as Element);
+    expect(choicesIn(figure)[3]).toBeChecked();
+    rerender(<PosteriorMean t={500} />);
+    await waitForState(figure, 'ready');
+    expect(choicesIn(figure)[3]).toBeChecked();
+  });
+
   it('chooses in vain where the page holds the image, which is told', async () => {
     const onTargetChange = vi.fn();
     const held = (target: number) => <PosteriorMean t={100} target={target} onTargetChange={onTargetChange} />;

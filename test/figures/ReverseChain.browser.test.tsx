@@ -292,8 +292,12 @@ describe('the player', () => {
     rerender(<ReverseChain image={image} player steps={500} />);
     expect(await messageOf(figure)).toBe('invalid steps: 500; expected an integer in 1 <= steps < 101');
     expect(place(figure)).toBe('step 0 of 5');
+    await userEvent.click(named(figure, 'one step forward'));
+    await userEvent.click(named(figure, 'one step forward'));
+    expect(place(figure)).toBe('step 2 of 5');
     rerender(player);
     await waitForState(figure, 'ready');
+    expect(named(figure, 'step of the chain').getAttribute('aria-valuetext')).toBe('step 2 of 5, t = 59');
   });
 });
 

@@ -135,6 +135,16 @@ describe('a reader', () => {
     await expect.element(button('Again with other noise')).toBeDisabled();
   });
 
+  it('keeps what is dropped while something else is wrong', async () => {
+    const { figure, rerender } = show(<SampleTrajectories {...few} steps={0} />);
+    await messageOf(figure);
+    await dropPoint(figure);
+    await dropPoint(figure);
+    expect(countOf(figure)).toBe('5 points');
+    rerender(<SampleTrajectories {...few} />);
+    await expect.poll(() => labelsOf(figure)[1]).toContain('5 paths');
+  });
+
   it('drops them at the cursor with the keyboard', async () => {
     const { figure } = await shown();
     await userEvent.tab();

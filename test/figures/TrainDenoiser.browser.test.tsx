@@ -144,6 +144,15 @@ describe('TrainDenoiser', () => {
     expect(labelsOf(figure)[1]).toContain('none yet');
   });
 
+  it('shows what is drawn while another prop is wrong', async () => {
+    const { figure, rerender } = await showReady(<TrainDenoiser />);
+    rerender(<TrainDenoiser steps={0} />);
+    await messageOf(figure);
+    drawStroke(figure);
+    expect(select(figure).value).toBe('drawing');
+    expect(labelsOf(figure)[0]).toMatch(/^The data: 1\d\d points$/);
+  });
+
   it('shows what the page holds, whatever a reader chooses or draws, and tells it', async () => {
     const onPointsChange = vi.fn<(points: PointsSource) => void>();
     const held = (points: PointsSource) => <TrainDenoiser points={points} onPointsChange={onPointsChange} />;

@@ -96,8 +96,10 @@ export const guidance = defineFigure({
       <GuidanceNumbers samples={live.samples} scale={shown.scale} domain={model?.arrows.domain ?? null} />
       <GuidanceControls
         classes={model?.classes ?? []}
-        label={model?.samples.label ?? 0}
-        negative={model?.samples.negative ?? null}
+        label={classOf(shown.label, model?.classes, model?.samples.label ?? 0)}
+        negative={
+          shown.negative === null ? null : classOf(shown.negative, model?.classes, model?.samples.negative ?? null)
+        }
         scale={shown.scale}
         interval={shown.interval}
         onChange={choose}
@@ -106,6 +108,11 @@ export const guidance = defineFigure({
   ),
   table: (_, { samples }) => (samples ? () => sampleLines(samples) : undefined),
 });
+
+/** A class that is chosen, if it is one; else what is shown. */
+function classOf<Shown>(chosen: number | undefined, classes: readonly number[] = [], shown: Shown): number | Shown {
+  return chosen !== undefined && classes.includes(chosen) ? chosen : shown;
+}
 
 function readInterval(interval: Interval | null): Interval | null {
   if (interval !== null) checkInterval(interval);

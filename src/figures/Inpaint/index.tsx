@@ -1,4 +1,5 @@
 'use client';
+import { useMemo } from 'react';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import * as prop from '../../frame/prop.js';
@@ -74,40 +75,44 @@ export const inpaint = defineFigure({
   }),
   emptied: (usual) => usual,
   use: useFillings,
-  View: ({ model, choose, live: { faces, shown } }) =>
-    model && (
+  View: function View({ model, shown, choose, live: { faces, fillings } }) {
+    const { face, mask, resample, window } = shown;
+    const hidden = useMemo(() => hiddenBy(mask), [mask]);
+    if (!model) return null;
+    return (
       <>
-        <FaceChoice faces={faces} face={model.face} onChoose={(face) => choose('face', face)} />
+        <FaceChoice faces={faces} face={face} onChoose={(face) => choose('face', face)} />
         <div className="df-inpaint">
           <div className="df-panel df-inpaint-known">
             <div className="df-panel-title">
               <Said of={words.known} />
             </div>
             <MaskPad
-              values={faces && faceOf(faces, model.face)}
-              hidden={model.hidden}
-              onPaint={(hidden) => choose('mask', Array.from(hidden))}
+              values={faces && faceOf(faces, face)}
+              hidden={hidden}
+              onPaint={(painted) => choose('mask', Array.from(painted))}
             />
             <MaskButtons
-              hidden={model.hidden}
-              onHide={(mask) => choose('mask', mask)}
+              hidden={hidden}
+              onHide={(part) => choose('mask', part)}
               onClear={() => choose('mask', new Array(PIXELS).fill(0))}
             />
           </div>
-          <FilledPanels model={model} faces={faces} shown={shown} />
+          <FilledPanels model={model} faces={faces} shown={fillings} />
         </div>
         <p className="df-faces-copies" aria-live="polite">
-          <Hidden hidden={model.hidden} />
+          <Hidden hidden={hidden} />
         </p>
         <InpaintDials
-          resample={model.resample}
-          window={model.window}
-          onResample={(resample) => choose('resample', resample)}
-          onWindow={(window) => choose('window', window)}
+          resample={resample}
+          window={window}
+          onResample={(next) => choose('resample', next)}
+          onWindow={(next) => choose('window', next)}
         />
       </>
-    ),
-  table: (_, { shown }) => (shown ? () => seamLines(shown) : undefined),
+    );
+  },
+  table: (_, { fillings }) => (fillings ? () => seamLines(fillings) : undefined),
 });
 
 export interface InpaintProps

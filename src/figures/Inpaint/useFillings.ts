@@ -4,14 +4,14 @@ import type { FigureState, Live } from '../../frame/definition.js';
 import { fillBeside } from '../../hooks/fillBeside.js';
 import { useFaces } from '../../hooks/useFaces.js';
 import type { Stretch } from '../../tensor/exact/fill.js';
-import { type Filling, type Fillings, fillings } from './filling.js';
+import { type Filling, type Fillings, fillings as fillingsOf } from './filling.js';
 
 /** A face as it is filled in. */
 export interface FillingsLive extends Live {
   /** All faces, one after the other; null until they are loaded. */
   readonly faces: Float32Array | null;
   /** The last that were finished; null before the first. */
-  readonly shown: Fillings | null;
+  readonly fillings: Fillings | null;
 }
 
 interface Request {
@@ -34,17 +34,17 @@ export function useFillings({ valid, error, seen, near }: FigureState<object, Fi
   const { faces: loaded, error: loadingError, retry } = useFaces(seen);
   const faces = loaded?.values ?? null;
   const request = useMemo(() => (valid && faces ? { filling: valid, faces } : null), [valid, faces]);
-  const { shown, outcome } = useWorkOf(request, near);
+  const { shown: fillings, outcome } = useWorkOf(request, near);
   const isDone = outcome?.isDone === true;
   const failure = error ?? loadingError ?? outcome?.error ?? null;
   return {
-    ...{ faces, shown },
+    ...{ faces, fillings },
     isReady: isDone,
     error: failure,
     retry: loadingError ? retry : undefined,
     isWorking: seen && !failure && !isDone,
     progress: outcome?.progress ?? 0,
-    content: shown,
+    content: fillings,
   };
 }
 
@@ -66,7 +66,7 @@ function useWorkOf(request: Request | null, near: RefObject<boolean>) {
       tell({ progress });
     };
     const take = (stretch: Stretch) => fillBeside(stretch, { signal, priority: () => (near.current ? 0 : 1) });
-    fillings(request.filling, request.faces, { take, onProgress }).then(
+    fillingsOf(request.filling, request.faces, { take, onProgress }).then(
       (value) => {
         if (!signal.aborted) setShown(value);
         tell({ isDone: true, progress: 1 });

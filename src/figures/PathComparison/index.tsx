@@ -70,7 +70,7 @@ export const pathComparison = defineFigure({
     sampled: kinds.map((kind) => sampledPath(kind, gaussianPath({ kind, shift }))),
     asked: { kinds, shift, seed, points: choosePoints(points, count).points.values },
   }),
-  model: ({ logSnr }, data) => ({ ...data, logSnr, charts: chartsOf(data.sampled, logSnr) }),
+  model: ({ logSnr }, data) => ({ ...data, charts: chartsOf(data.sampled, logSnr) }),
   emptied: (usual) => usual,
   use: ({ valid, error: propsError, seen, near }) => {
     const request = useStable(seen && valid ? valid.asked : null);
@@ -81,7 +81,7 @@ export const pathComparison = defineFigure({
   View: function View({ model, shown, seen, choose, live: { ways } }) {
     const say = useSay();
     if (!model) return null;
-    const { charts, sampled, asked, logSnr } = model;
+    const { charts, sampled, asked } = model;
     const mark = (value: number) => choose('logSnr', Number(value.toFixed(MARK_DECIMALS)));
     const size = <Size />;
     const xt = <LabelTex width={0.9}>{XT}</LabelTex>;
@@ -130,9 +130,9 @@ export const pathComparison = defineFigure({
         </div>
         <Dial
           label={<Said of={words.logSnr({ logSnr: <LabelTex width={4.7}>{LOG_SNR}</LabelTex> })} />}
-          text={written(logSnr)}
-          {...{ min: -CLOCK_REACH, max: CLOCK_REACH, step: MARK_STEP, value: logSnr }}
-          aria-valuetext={say(words.spokenLogSnr({ value: written(logSnr) }))}
+          text={written(shown.logSnr)}
+          {...{ min: -CLOCK_REACH, max: CLOCK_REACH, step: MARK_STEP, value: shown.logSnr }}
+          aria-valuetext={say(words.spokenLogSnr({ value: written(shown.logSnr) }))}
           onChange={mark}
         />
         <Dial

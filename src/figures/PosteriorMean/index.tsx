@@ -48,7 +48,7 @@ export const posteriorMean = defineFigure({
   model: ({ schedule, seed, t, target }) => ({ schedule, seed, t, target }),
   emptied: (usual) => usual,
   use: usePosterior,
-  View: ({ model, choose, live: { gallery, posterior } }) =>
+  View: ({ model, shown, choose, live: { gallery, posterior } }) =>
     model && (
       <div className="df-posterior">
         <div className="df-panels df-posterior-panels">
@@ -75,7 +75,7 @@ export const posteriorMean = defineFigure({
           images={gallery}
           count={COUNT}
           weights={posterior?.weights ?? null}
-          target={model.target}
+          target={shown.target}
           onChoose={(target) => choose('target', target)}
         />
       </div>

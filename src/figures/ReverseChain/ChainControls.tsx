@@ -5,18 +5,19 @@ import { CLEAN } from './walks.js';
 import { words } from './words.js';
 
 export interface ChainControlsProps {
-  /** How many steps have been taken. */
-  step: number;
-  /** How many there are. */
-  last: number;
-  /** The timestep of the state there. */
-  t: number;
+  /** How many steps are asked for; beyond the last it is that. */
+  asked: number;
+  /** The timesteps of the states. */
+  times: readonly number[];
   onMove: (step: number) => void;
 }
 
 /** Play, steps, and a slider over the states of a chain. */
-export function ChainControls({ step, last, t, onMove }: ChainControlsProps) {
+export function ChainControls({ asked, times, onMove }: ChainControlsProps) {
   const say = useSay();
+  const last = times.length - 1;
+  const step = Math.min(asked, last);
+  const t = times[step] as number;
   return (
     <SequencePlayer
       place={step}

@@ -90,9 +90,9 @@ export const reverseChain = definePanels({
   use: useDeviations,
   Above: ({ shown, model }) =>
     shown.formula && model && <StepFormula stepping={model.stepping} scales={model.scales} />,
-  Below: ({ shown: { denoiser }, model, choose }) => (
+  Below: ({ shown: { denoiser, step }, model, choose }) => (
     <>
-      {model?.place && <ChainControls {...model.place} onMove={(step) => choose('step', step)} />}
+      {model?.times && <ChainControls asked={step} times={model.times} onMove={(next) => choose('step', next)} />}
       <DenoiserLine denoiser={denoiser} />
     </>
   ),

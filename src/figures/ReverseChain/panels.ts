@@ -21,8 +21,8 @@ export interface ChainDescription extends FigureDescription {
   readonly stepping: Stepping;
   /** The numbers of the step that begins at the state shown. */
   readonly scales?: ShownScales;
-  /** Which state of a player is shown, how many there are after the first, and its timestep; undefined in a row. */
-  readonly place?: { readonly step: number; readonly last: number; readonly t: number };
+  /** The timesteps of a player's states; undefined in a row. */
+  readonly times?: readonly number[];
 }
 
 const NARROW_COLUMNS = 3;
@@ -44,9 +44,9 @@ export function playedOf({ states, stepping, predictor }: Chain, asked: number, 
   const panels = predictor
     ? [denoisedPanel(state, step, symbols, process), predictedPanel(predictor, state)]
     : [panelOf(state, step, symbols, process), predictionPanel];
-  const [t, next] = [state.t ?? CLEAN, states[step + 1]?.t ?? CLEAN];
-  const scales = scalesOf(process, [t, next], stepping);
-  return { stepping, scales, place: { step, last, t: shownTime(t) }, rows: [{ panels }] };
+  const times = states.map(({ t }) => t ?? CLEAN);
+  const scales = scalesOf(process, [times[step] as number, times[step + 1] ?? CLEAN], stepping);
+  return { stepping, scales, times: times.map(shownTime), rows: [{ panels }] };
 }
 
 /** The numbers of a step; null at the clean end, where none begins. */

@@ -2,13 +2,14 @@
 import { useMemo, useState } from 'react';
 import type { Process } from '../../core/types.js';
 import type { FigureState, Live } from '../../frame/definition.js';
-import type { Attempt } from '../../hooks/attempt.js';
+import { type Attempt, attempt } from '../../hooks/attempt.js';
 import { useLastGood, useStable } from '../../hooks/useStable.js';
 import { type Domain, domainOf } from '../../marks/scatter/domain.js';
 import { type PointDenoiserSource, useDenoiser } from '../pointDenoisers/useDenoiser.js';
 import { useWork } from '../pointDenoisers/useWork.js';
 import type { Asked } from './asked.js';
 import { type Sampled, sampled } from './sampled.js';
+import { type StartsSource, startsOf } from './starts.js';
 
 /** What a figure of paths shows. */
 export interface TrajectoryModel {
@@ -22,7 +23,13 @@ export interface TrajectoryModel {
   readonly asked: Attempt<Asked>;
 }
 
-type TrajectoryFigure = FigureState<{ readonly denoiser: PointDenoiserSource | null }, TrajectoryModel>;
+type TrajectoryFigure = FigureState<ShownOfTrajectories, TrajectoryModel>;
+
+interface ShownOfTrajectories {
+  readonly denoiser: PointDenoiserSource | null;
+  readonly starts: StartsSource;
+  readonly seed: number;
+}
 
 export interface TrajectoryLive extends Live {
   /** The newest paths; null before the first. */
@@ -59,11 +66,13 @@ export function useTrajectories({
   // Nor are they painted once more.
   const points = useStable(model?.points ?? null);
   const domain = useMemo(() => domainOf(points ?? [], NOISE), [points]);
+  // What a reader drops is kept while something else is wrong.
+  const chosen = useMemo(() => attempt(() => startsOf(shown.starts, shown.seed)).value, [shown.starts, shown.seed]);
   const failure = isDone ? paths?.failure : null;
   const error = propsError ?? loadingError ?? valid?.asked.error ?? workError ?? failure;
   return {
     ...{ paths, points, domain, error },
-    starts: asked?.starts ?? NO_STARTS,
+    starts: chosen ?? asked?.starts ?? NO_STARTS,
     again: () => setRuns(runs + 1),
     isReady: isDone,
     isWorking: seen && !error && !isDone,

@@ -4,13 +4,13 @@ import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import * as prop from '../../frame/prop.js';
 import type { PointDenoiser } from '../../learn/types.js';
-import { choosePoints, DEFAULT_COUNT, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { DEFAULT_COUNT, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { SHOWN_LIMIT } from '../../marks/scatter/points.js';
 import { useSay } from '../../words/say.js';
 import { TrainControls } from './TrainControls.js';
 import { TrainPanels } from './TrainPanels.js';
 import { lossLines } from './table.js';
-import { useTrained } from './useTrained.js';
+import { chosenOf, useTrained } from './useTrained.js';
 import { statusIn, stepsIn } from './words.js';
 
 const STEPS_LIMIT = 100_000;
@@ -38,7 +38,7 @@ export const trainDenoiser = defineFigure({
     /** Called with each denoiser that has been trained to the end; see `PointDenoiser` of `diffusion-figures/learn`. */
     onTrained: prop.handler<(denoiser: PointDenoiser) => void>(),
   },
-  model: ({ points, count, steps }) => ({ chosen: points.length === 0 ? null : choosePoints(points, count), steps }),
+  model: ({ points, count, steps }) => ({ chosen: chosenOf({ points, count }), steps }),
   emptied: (usual) => usual,
   use: useTrained,
   View: ({ shown, error, seen, live: { data, training, start } }) => {

@@ -1,8 +1,9 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { FigureState, Live } from '../../frame/definition.js';
+import { attempt } from '../../hooks/attempt.js';
 import type { PointDenoiser } from '../../learn/types.js';
-import type { ChosenPoints, PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { type ChosenPoints, choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { type Run, type Task, train } from './training.js';
 import { type Data, useData, writtenPoints } from './useData.js';
 import { type Training, useTraining } from './useTraining.js';
@@ -16,8 +17,14 @@ export interface TrainedLive extends Live {
 
 interface Asked {
   readonly points: PointsSource;
+  readonly count: number;
   readonly steps: number;
   readonly seed: number;
+}
+
+/** The points of a source; null of an empty drawing. */
+export function chosenOf({ points, count }: Pick<Asked, 'points' | 'count'>): ChosenPoints | null {
+  return points.length === 0 ? null : choosePoints(points, count);
 }
 
 /** What a figure shows that waits for a drawing. */
@@ -26,11 +33,14 @@ const NOTHING_DRAWN = {};
 /** Trains when a reader says so; a training is one of the data, and with others it has ended. */
 export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenPoints | null }>): TrainedLive {
   const { given, shown, model, error, seen, choose } = figure;
+  const { points, count } = shown;
+  // What a reader draws is kept while something else is wrong.
+  const chosen = useMemo(() => attempt(() => chosenOf({ points, count })), [points, count]);
   const data = useData({
-    points: shown.points,
-    chosen: model?.chosen ?? null,
+    points,
+    chosen: chosen.error ? (model?.chosen ?? null) : chosen.value,
     own: [given['points'], given['defaultPoints']] as (PointsSource | undefined)[],
-    onChoose: (points) => choose('points', points),
+    onChoose: (next) => choose('points', next),
   });
   const training = useTraining(train, (denoiser) =>
     (given['onTrained'] as ((denoiser: PointDenoiser) => void) | undefined)?.(denoiser),
@@ -49,7 +59,7 @@ export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenP
     training.start({ points: values, steps: shown.steps, seed: shown.seed + trainings });
     setTrainings(trainings + 1);
   };
-  const drawn = data.choice === 'drawing' && given['points'] === undefined ? writtenPoints(shown.points) : undefined;
+  const drawn = data.choice === 'drawing' && given['points'] === undefined ? writtenPoints(points) : undefined;
   return {
     ...{ data, training, start },
     isReady: seen && training.phase !== 'running',
