@@ -162,6 +162,7 @@ function licences() {
     'katex',
     'd3-array',
     'fft.js',
+    'gifenc',
     'internmap',
   ];
   const texts = own.map((name) => {

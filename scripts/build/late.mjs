@@ -33,6 +33,9 @@ const PACKAGE = /^[^./]/;
  */
 export async function bundleLate() {
   await bundle('drawing', { plugins: [tensorflow], banner: tensorflowNotice });
+  await bundle('film', {
+    banner: '/*! Holds gifenc 1.0.3, Copyright (c) 2017 Matt DesLauriers, under the MIT license. */',
+  });
   await bundle('interaction', { external: PACKAGE, sourcemap: true });
   await bundle('typesetting', { external: PACKAGE, sourcemap: true });
   copyFileSync(pathOf('src/tensor/LICENSE-tensorflow.txt'), pathOf('dist/late/LICENSE-tensorflow.txt'));

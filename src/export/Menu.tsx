@@ -40,9 +40,10 @@ export function Menu({ id, isOpen, onClose, place, figure, ...exports }: MenuPro
     setMessage('');
   });
 
-  const run = async (action: Item['action']) => {
+  const run = async ({ action, meanwhile }: Item) => {
     onClose();
     focusButton();
+    if (meanwhile) setMessage(meanwhile);
     try {
       setMessage(await action(figure, { ...exports, defaults, t: page?.store.get().t }));
     } catch (error) {
@@ -71,16 +72,16 @@ export function Menu({ id, isOpen, onClose, place, figure, ...exports }: MenuPro
           className="df-menu-list"
           onKeyDown={onKeyDown}
         >
-          {itemsOf(figure, exports).map(({ action, name }) => (
+          {itemsOf(figure, exports).map((item) => (
             <button
-              key={name.key}
+              key={item.name.key}
               type="button"
               role="menuitem"
               tabIndex={-1}
               className="df-menu-item"
-              onClick={() => void run(action)}
+              onClick={() => void run(item)}
             >
-              {say(name)}
+              {say(item.name)}
             </button>
           ))}
         </div>

@@ -1,7 +1,9 @@
 import type { Defaults } from '../hooks/contexts.js';
+import { filming } from '../hooks/load.js';
 import type { Message } from '../words/message.js';
 import { type Code, codeOf } from './code.js';
-import type { Exports } from './exports.js';
+import type { Frame } from './dither.js';
+import type { Exports, Filmed } from './exports.js';
 import { elementAround, markupOf } from './markup.js';
 import { words } from './menuWords.js';
 import { paintScene } from './paint.js';
@@ -17,6 +19,12 @@ export interface Context extends Exports {
 
 /** Pixels of an image for each on the page. */
 const SCALE = 2;
+/** Of a film, which the same pixels would make four times as large. */
+const FILM_SCALE = 1;
+const FRAMES = 60;
+const SECONDS = 6;
+/** A t that shows what another did draws nothing new, and nothing is to be waited for. */
+const PATIENCE_MILLISECONDS = 2000;
 
 // Each says what it has done.
 
@@ -40,6 +48,23 @@ export async function copyImage(figure: HTMLElement): Promise<Message> {
 export async function saveDrawing(figure: HTMLElement): Promise<Message> {
   await document.fonts.ready;
   return save(new Blob([svgOf(sceneOf(figure))], { type: 'image/svg+xml' }), nameOf(figure, 'svg'));
+}
+
+/** The figure while its t goes from the first to the last. */
+export async function saveFilm(figure: HTMLElement, { film }: Context): Promise<Message> {
+  const { frameOf, gifOf } = await filming.load();
+  const { timesteps, show } = film as Filmed;
+  const frames: Frame[] = [];
+  try {
+    for (const t of timesteps(FRAMES)) {
+      await Promise.race([show(t), new Promise((resolve) => setTimeout(resolve, PATIENCE_MILLISECONDS))]);
+      frames.push(frameOf(paintScene(sceneOf(figure), FILM_SCALE)));
+    }
+  } finally {
+    void show(null);
+  }
+  const gif = (await gifOf(frames, SECONDS)) as Uint8Array<ArrayBuffer>;
+  return save(new Blob([gif], { type: 'image/gif' }), nameOf(figure, 'gif'));
 }
 
 export async function saveTable(figure: HTMLElement, { table }: Context): Promise<Message> {

@@ -12,12 +12,22 @@ export interface TakenProp {
   readonly least?: number | undefined;
 }
 
+/** What a film needs of a figure that shows a t. */
+export interface Filmed {
+  /** So many timesteps, evenly from the first to the last. */
+  readonly timesteps: (count: number) => number[];
+  /** Brings the figure to a t, whoever else holds it; resolves when all of it is drawn. Null gives the t back. */
+  readonly show: (t: number | null) => Promise<void>;
+}
+
 /** What a figure gives its menu. */
 export interface Exports {
   /** The props that it was made with, for its code; without them there is no code to copy. */
   readonly props?: object | undefined;
   /** Its props by the definition: which come from where, and their defaults. */
   readonly takes?: Readonly<Record<string, TakenProp>> | undefined;
+  /** Of a figure that shows a t. */
+  readonly film?: Filmed | undefined;
   /** The lines of its numbers, the first with the names of the columns. */
   readonly table?: (() => AsyncIterable<string> | Iterable<string>) | undefined;
 }

@@ -1,12 +1,20 @@
 import { GIFEncoder, quantize } from 'gifenc';
+import { yieldToPage } from '../core/yieldToPage.js';
 import { type Color, ditherIn, type Frame } from './dither.js';
 
 /** One more marks what stays as it was. */
 const COLORS = 255;
 /** A palette is chosen by about so many pixels of all frames. */
-const SAMPLE_PIXELS = 400_000;
+const SAMPLE_PIXELS = 100_000;
 /** Its index is the next after the palette's. */
 const BLACK = [0, 0, 0];
+
+/** What a canvas shows. */
+export function frameOf(canvas: HTMLCanvasElement): Frame {
+  const { width, height } = canvas;
+  const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+  return { width, height, data: context.getImageData(0, 0, width, height).data };
+}
 
 /**
  * Frames of one size as a GIF that runs forever. All share one palette, chosen from all of them, and a pixel that stays as it was
@@ -14,12 +22,13 @@ const BLACK = [0, 0, 0];
  *
  * @param seconds - of one run.
  */
-export function gifOf(frames: readonly Frame[], seconds: number): Uint8Array {
+export async function gifOf(frames: readonly Frame[], seconds: number): Promise<Uint8Array> {
   const palette = paletteOf(frames);
   const dithered = ditherIn(palette);
   const gif = GIFEncoder();
   const delays = delaysOf(frames.length, seconds);
   for (const [place, frame] of frames.entries()) {
+    await yieldToPage();
     const before = frames[place - 1];
     const delay = delays[place] as number;
     gif.writeFrame(dithered(frame, repeatedIn(frame, before)), frame.width, frame.height, {

@@ -1,5 +1,14 @@
 import type { Message } from '../words/message.js';
-import { type Context, copyCode, copyImage, copyMarkup, saveDrawing, saveImage, saveTable } from './actions.js';
+import {
+  type Context,
+  copyCode,
+  copyImage,
+  copyMarkup,
+  saveDrawing,
+  saveFilm,
+  saveImage,
+  saveTable,
+} from './actions.js';
 import type { Exports } from './exports.js';
 import { elementAround } from './markup.js';
 import { words } from './menuWords.js';
@@ -7,17 +16,20 @@ import { words } from './menuWords.js';
 /** What a menu offers. */
 export interface Item {
   readonly name: Message;
+  /** Said while it is done, where that takes a while. */
+  readonly meanwhile?: Message;
   /** Does it, and returns what to say of it. */
   readonly action: (figure: HTMLElement, context: Context) => Promise<Message>;
 }
 
 /** What can be done with a figure: a drawing only where it has no images. */
-export function itemsOf(figure: Element, { props, table }: Exports): Item[] {
+export function itemsOf(figure: Element, { props, table, film }: Exports): Item[] {
   const isDrawing = !figure.querySelector('canvas');
   const items: (Item | false)[] = [
     { action: copyImage, name: words.copyImage },
     { action: saveImage, name: words.saveImage },
     isDrawing && { action: saveDrawing, name: words.saveDrawing },
+    film !== undefined && { action: saveFilm, name: words.saveFilm, meanwhile: words.filming },
     table !== undefined && { action: saveTable, name: words.saveTable },
     props !== undefined && codeItem(figure),
   ];

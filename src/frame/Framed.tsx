@@ -19,6 +19,7 @@ import { useChanges } from './changes.js';
 import type { Caption, Defined, FigureState, Live } from './definition.js';
 import type { GivenProps, PropTable, ShownProps, Values } from './propTable.js';
 import { useResolved, usualProps } from './resolve.js';
+import { filmOf, useFilming } from './useFilming.js';
 
 /** The props of every figure, besides its own and those of a `<figure>`. */
 export interface FrameProps extends FigureEvents, FigureElementProps {
@@ -66,7 +67,8 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   props,
 }: FramedProps<Own, Taken, Model, Its, Data>) {
   const { loading, menu, caption, onReady, onError, ...others } = props as FrameProps;
-  const { given, rest } = split(definition.all, others);
+  const filming = useFilming({ onReady, onError });
+  const { given, rest } = split(definition.all, filming.t === null ? others : { ...others, t: filming.t });
   const defaults = useContext(DefaultsContext);
   const { chosen, choose, written } = useChanges(definition.all, given);
   const { settings, settingsError, shown, error: propsError } = useResolved(definition.all, given, chosen);
@@ -104,8 +106,9 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   const lack = useLackOfCanvas(body, isLoading !== undefined);
   const error = lack ?? live.error ?? made.error ?? usual.error;
   const state = error ? 'error' : isTypeset && (live.isReady ?? seen) ? 'ready' : 'pending';
-  useFigureEvents({ onReady, onError }, state === 'ready' ? (live.content ?? model) : null, error);
+  useFigureEvents(filming.events, state === 'ready' ? (live.content ?? model) : null, error);
 
+  const film = error ? undefined : filmOf(definition.all['t'], shown, settings, filming.show);
   const table = model && !error ? definition.table?.(model, live) : undefined;
   const own = { ...props, ...written };
   const copied = live.written ? live.written(own) : own;
@@ -120,7 +123,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
         onRetry={lack ? undefined : live.retry}
         working={live.isWorking}
         progress={live.progress}
-        corner={<FigureMenu menu={menu} isNeeded={hasContent} props={copied} takes={definition.all} table={table} />}
+        corner={<FigureMenu {...{ menu, table, film }} isNeeded={hasContent} props={copied} takes={definition.all} />}
       >
         <definition.View {...figure} live={live} />
       </Figure>

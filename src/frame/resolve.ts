@@ -158,7 +158,7 @@ function timeOf(
 }
 
 /** The figure's; one that makes several schedules itself says how many timesteps it gives each. */
-function processOf({ schedule, timesteps }: Values): Process | Pick<Schedule, 'timesteps'> {
+export function processOf({ schedule, timesteps }: Values): Process | Pick<Schedule, 'timesteps'> {
   return (schedule as Process | undefined) ?? { timesteps: timesteps as number };
 }
 

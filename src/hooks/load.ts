@@ -1,7 +1,7 @@
 import { typesettingAtOnce } from '#typesetting';
 import { late } from '../loading/late.js';
 
-// What a page loads late besides a figure's own code: three files, and the sample image. Nothing else imports them.
+// What a page loads late besides a figure's own code: four files, and the sample image. Nothing else imports them.
 
 /** Decodes images, computes quantities of them and paints these. */
 export const drawing = /* @__PURE__ */ late(() => import('../late/drawing.js'));
@@ -9,6 +9,9 @@ export const drawing = /* @__PURE__ */ late(() => import('../late/drawing.js'));
 /** What readers do with a figure. */
 export const interaction = /* @__PURE__ */ late(() => import('../late/interaction.js'));
 export type Interaction = typeof import('../late/interaction.js');
+
+/** What writes films. */
+export const filming = /* @__PURE__ */ late(() => import('../late/film.js'));
 
 /** KaTeX with its fonts: in others a formula's lines break elsewhere, and the page would move. */
 export const typesetting = /* @__PURE__ */ late(async () => {

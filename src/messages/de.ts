@@ -671,6 +671,8 @@ export const messages: Messages = {
   'menu.copyImage': 'Als PNG kopieren',
   'menu.saveImage': 'Als PNG speichern',
   'menu.saveDrawing': 'Als SVG speichern',
+  'menu.saveFilm': 'Einen Film als GIF speichern',
+  'menu.filming': 't wird vom ersten bis zum letzten gefilmt …',
   'menu.saveTable': 'Zahlen als CSV speichern',
   'menu.copyMarkup': 'Als HTML kopieren',
   'menu.copyCode': 'Als JSX kopieren',

@@ -668,6 +668,8 @@ export const messages: Messages = {
   'menu.copyImage': 'Copiar como PNG',
   'menu.saveImage': 'Guardar como PNG',
   'menu.saveDrawing': 'Guardar como SVG',
+  'menu.saveFilm': 'Guardar una película como GIF',
+  'menu.filming': 'Filmando t desde el primero hasta el último…',
   'menu.saveTable': 'Guardar los números como CSV',
   'menu.copyMarkup': 'Copiar como HTML',
   'menu.copyCode': 'Copiar como JSX',

@@ -678,6 +678,8 @@ export const messages: Messages = {
   'menu.copyImage': 'Copier en PNG',
   'menu.saveImage': 'Enregistrer en PNG',
   'menu.saveDrawing': 'Enregistrer en SVG',
+  'menu.saveFilm': 'Enregistrer un film en GIF',
+  'menu.filming': 'Le film parcourt t du premier au dernier…',
   'menu.saveTable': 'Enregistrer les nombres en CSV',
   'menu.copyMarkup': 'Copier en HTML',
   'menu.copyCode': 'Copier en JSX',

@@ -637,6 +637,8 @@ export const messages: Messages = {
   'menu.copyImage': '复制为 PNG',
   'menu.saveImage': '保存为 PNG',
   'menu.saveDrawing': '保存为 SVG',
+  'menu.saveFilm': '将动画保存为 GIF',
+  'menu.filming': '正在录制 t 从第一步到最后一步的动画……',
   'menu.saveTable': '将数值保存为 CSV',
   'menu.copyMarkup': '复制为 HTML',
   'menu.copyCode': '复制为 JSX',

@@ -1,5 +1,5 @@
 import type { Frame } from '../../export/dither.js';
-import { gifOf } from '../../export/film.js';
+import { frameOf, gifOf } from '../../export/film.js';
 import { paintScene } from '../../export/paint.js';
 import { sceneOf } from '../../export/scene.js';
 import { svgOf } from '../../export/svg.js';
@@ -31,17 +31,11 @@ async function gif({ timesteps, seconds, ...look }: Film): Promise<string> {
     if (t !== null) await showAt(t);
     frames.push(frameOf(painted(look)));
   }
-  return base64Of(gifOf(frames, seconds));
+  return base64Of(await gifOf(frames, seconds));
 }
 
 function painted({ panels, pixelRatio }: Look): HTMLCanvasElement {
   return panels ? paintPanels(figureOf()) : paintScene(sceneOf(figureOf()), pixelRatio);
-}
-
-function frameOf(canvas: HTMLCanvasElement): Frame {
-  const { width, height } = canvas;
-  const context = canvas.getContext('2d') as CanvasRenderingContext2D;
-  return { width, height, data: context.getImageData(0, 0, width, height).data };
 }
 
 function base64Of(bytes: Uint8Array): string {

@@ -1,0 +1,3 @@
+// What writes films: loaded when a reader asks for one.
+
+export { frameOf, gifOf } from '../export/film.js';

@@ -1,0 +1,145 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { Frame } from '../../src/export/dither.js';
+import { gifOf } from '../../src/export/film.js';
+import { DiffusionProvider, NoiseTriptych, ScheduleChart } from '../../src/index.js';
+import { showReady, smallImage } from '../support/figures.js';
+
+/** What a browser shows of a GIF. */
+interface Shown {
+  readonly frames: readonly Uint8ClampedArray[];
+  /** In milliseconds. */
+  readonly delays: readonly number[];
+  readonly size: readonly [width: number, height: number];
+}
+
+declare class ImageDecoder {
+  constructor(options: { data: ArrayBuffer; type: string });
+  readonly completed: Promise<void>;
+  readonly tracks: { readonly ready: Promise<void>; readonly selectedTrack: { readonly frameCount: number } };
+  decode(options: { frameIndex: number }): Promise<{ image: CanvasImageSource & { duration: number } & Size }>;
+}
+
+interface Size {
+  readonly displayWidth: number;
+  readonly displayHeight: number;
+}
+
+async function decoded(gif: Uint8Array): Promise<Shown> {
+  const decoder = new ImageDecoder({ data: new Uint8Array(gif).buffer, type: 'image/gif' });
+  await decoder.tracks.ready;
+  await decoder.completed;
+  const frames: Uint8ClampedArray[] = [];
+  const delays: number[] = [];
+  let size: [number, number] = [0, 0];
+  for (let frameIndex = 0; frameIndex < decoder.tracks.selectedTrack.frameCount; frameIndex++) {
+    const { image } = await decoder.decode({ frameIndex });
+    size = [image.displayWidth, image.displayHeight];
+    const context = new OffscreenCanvas(...size).getContext('2d') as OffscreenCanvasRenderingContext2D;
+    context.drawImage(image, 0, 0);
+    frames.push(context.getImageData(0, 0, ...size).data);
+    delays.push(image.duration / 1000);
+  }
+  return { frames, delays, size };
+}
+
+function frameOf(width: number, height: number, colorAt: (x: number, y: number) => readonly number[]): Frame {
+  const data = new Uint8ClampedArray(4 * width * height);
+  for (let pixel = 0; pixel < width * height; pixel++) {
+    data.set([...colorAt(pixel % width, Math.floor(pixel / width)), 255], 4 * pixel);
+  }
+  return { width, height, data };
+}
+
+const hashOf = async (bytes: Uint8Array) =>
+  [...new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+
+/** Numbers that look like noise, the same in every browser. */
+function scrambled(index: number): number {
+  return Math.imul(index ^ (index >>> 7), 0x9e3779b1) >>> 24;
+}
+
+const noise = (seed: number) => frameOf(64, 48, (x, y) => [1, 2, 3].map((c) => scrambled(4 * (64 * y + x) + c + seed)));
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+it('shows few colours as they are, also where a pixel stays and comes back', async () => {
+  const white = [255, 255, 255];
+  const blue = [0, 90, 170];
+  const at = (place: number) => frameOf(16, 8, (x) => (x === place ? blue : white));
+  const { frames, delays, size } = await decoded(await gifOf([at(3), at(4), at(3)], 0.5));
+  expect(size).toEqual([16, 8]);
+  expect(delays).toEqual([170, 160, 170]);
+  expect(frames.map((frame) => [...frame])).toEqual([at(3), at(4), at(3)].map(({ data }) => [...data]));
+});
+
+it('keeps the mean of what has more colours than a palette', async () => {
+  const ramp = frameOf(256, 64, (x) => [x, x / 2, 255 - x]);
+  const photograph = frameOf(64, 48, (x, y) => [128 + 100 * Math.sin(x / 9), 2 * x + y, 3 * y]);
+  for (const frame of [ramp, photograph, noise(0)]) {
+    const [shown] = (await decoded(await gifOf([frame, noise(9)].slice(0, frame.width === 64 ? 2 : 1), 1))).frames;
+    for (const channel of [0, 1, 2])
+      expect(Math.abs(missed(frame, shown as Uint8ClampedArray, channel))).toBeLessThan(0.6);
+  }
+});
+
+/** By how much a channel is off, in the mean. */
+function missed({ data }: Frame, shown: Uint8ClampedArray, channel: number): number {
+  let sum = 0;
+  for (let at = channel; at < data.length; at += 4) sum += (shown[at] as number) - (data[at] as number);
+  return (4 * sum) / data.length;
+}
+
+it('is the same bytes in every browser', async () => {
+  const gif = await gifOf([noise(0), noise(1), noise(1)], 1);
+  expect(await hashOf(gif)).toBe('566082be67a19d1fcbc2458318c936f6b963b56b06f7a48eb72144326618f6a6');
+});
+
+/** Presses an item of a figure's menu, and resolves to the file that it saves. */
+async function savedBy(figure: HTMLElement, name: string): Promise<{ name: string; bytes: Uint8Array }> {
+  const clicked = new Promise<HTMLAnchorElement>((resolve) => {
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      resolve(this);
+    });
+  });
+  await userEvent.click(figure.querySelector('.df-menu-button') as HTMLElement);
+  const itemOf = () => [...figure.querySelectorAll('.df-menu-item')].find(({ textContent }) => textContent === name);
+  await vi.waitFor(() => expect(itemOf()).toBeDefined());
+  await userEvent.click(itemOf() as HTMLElement);
+  const link = await clicked;
+  const bytes = new Uint8Array(await (await fetch(link.href)).arrayBuffer());
+  return { name: link.download, bytes };
+}
+
+it('films a figure from its first t to its last, whoever holds t, and gives it back', async () => {
+  const onReady = vi.fn();
+  const onTChange = vi.fn();
+  const { figure, container } = await showReady(
+    <DiffusionProvider t={2} onTChange={onTChange} schedule={{ timesteps: 4 }}>
+      <NoiseTriptych image={smallImage(32, 24)} onReady={onReady} />
+    </DiffusionProvider>,
+  );
+  container.style.width = '300px';
+  const before = figure.querySelectorAll('canvas')[1]?.toDataURL();
+  const told = onReady.mock.calls.length;
+  const { name, bytes } = await savedBy(figure, 'Save a film as GIF');
+  const { frames, delays } = await decoded(bytes);
+  expect(name).toBe('noise-triptych.gif');
+  expect(delays).toEqual([1500, 1500, 1500, 1500]);
+  expect(new Set(await Promise.all(frames.map((frame) => hashOf(new Uint8Array(frame.buffer))))).size).toBe(4);
+  expect(figure.querySelector('.df-menu-message')?.textContent).toBe('Saved as noise-triptych.gif.');
+  await vi.waitFor(() => expect(figure.querySelectorAll('canvas')[1]?.toDataURL()).toBe(before));
+  expect(onTChange).not.toHaveBeenCalled();
+  await vi.waitFor(() => expect(onReady.mock.calls.length).toBeLessThanOrEqual(told + 1));
+});
+
+it('offers no film of a figure that shows no t', async () => {
+  const { figure } = await showReady(<ScheduleChart />);
+  await userEvent.click(figure.querySelector('.df-menu-button') as HTMLElement);
+  await vi.waitFor(() => expect(figure.querySelector('[role=menu]')).not.toBeNull());
+  expect(figure.querySelector('[role=menu]')?.textContent).not.toContain('film');
+});
