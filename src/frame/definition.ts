@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode, RefObject } from 'react';
 import type { Exports } from '../export/exports.js';
+import type { Away } from '../hooks/away.js';
 import type { Message, ShownGap } from '../words/message.js';
 import type { PropTable, ShownProps, Values } from './propTable.js';
 
@@ -47,6 +48,8 @@ export interface FigureState<Shown, Model> {
   /** Whether it is near now. */
   readonly near: RefObject<boolean>;
   readonly isEager: boolean;
+  /** Whether it is so far from the viewport that its canvases need no pixels. */
+  readonly away: Away;
   /** The element that holds all but the caption. */
   readonly body: RefObject<HTMLDivElement | null>;
 }

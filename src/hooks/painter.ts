@@ -1,5 +1,4 @@
 import type { PanelPlan } from '../tensor/plan.js';
-import { shrink } from './shrink.js';
 import type { Diffusion, DrawOptions, PanelDistances } from './useDiffusion.js';
 
 /** What to paint on a figure's canvases. */
@@ -18,8 +17,8 @@ interface Shown {
   readonly draw: Diffusion['draw'];
   readonly address: string;
   readonly distance: number | null;
-  /** Whether the canvas holds a small copy of it. */
-  readonly isSmall?: boolean;
+  /** Whether the canvas has let its pixels go. */
+  readonly isReleased?: boolean;
 }
 
 interface Running {
@@ -27,6 +26,10 @@ interface Running {
   readonly controller: AbortController;
   /** Whether the work queue of the page has run a step of it. */
   hasBegun: boolean;
+  /** That its steps have taken. */
+  milliseconds: number;
+  /** Pixels of the canvases that it has painted. */
+  painted: number;
   /** Aborts an obsolete job after its grace time. */
   timer?: ReturnType<typeof setTimeout> | undefined;
 }
@@ -34,11 +37,17 @@ interface Running {
 /** A job's abort signal and progress callback. */
 interface Watch {
   readonly signal: AbortSignal;
-  readonly onProgress: (fraction: number) => void;
+  readonly onProgress: (fraction: number, milliseconds?: number) => void;
+  readonly onPainted: (canvas: HTMLCanvasElement) => void;
 }
 
 /** How long an obsolete job may continue, so that all panels of a figure show the same t unless it is large. */
 const GRACE_MILLISECONDS = 100;
+/** Pixels that took longer are kept: in all, and for each million of them, which are 4 MB. */
+const DEAR_MILLISECONDS = 250;
+const DEAR_MILLISECONDS_EACH = 250;
+/** A canvas of fewer pixels keeps them. */
+const LEAST_PIXELS = 0x1000;
 
 /**
  * Paints the canvases of one figure, one job at a time, and skips canvases that are up to date. While a job runs, only
@@ -51,8 +60,10 @@ export class Painter {
   #latest: Job | null = null;
   /** The panel that the next job begins with. */
   #first = 0;
-  /** Whether the figure is far from view, where small copies suffice. */
+  /** Whether nobody sees the figure, which needs no pixels then. */
   #isResting = false;
+  /** Whether it took long to draw, the last time. */
+  #isDear = false;
 
   paint(job: Job): void {
     this.#latest = job;
@@ -68,13 +79,13 @@ export class Painter {
     if (this.#latest) this.paint({ ...this.#latest });
   }
 
-  /** Keeps small copies of large canvases until the figure wakes. */
+  /** Lets the pixels of all canvases go until the figure wakes; keeps them if they would take long to draw. */
   rest(): void {
     this.#isResting = true;
-    if (!this.#running) this.#shrinkAll();
+    if (!this.#running) this.#release();
   }
 
-  /** Paints the canvases again of which there are only small copies. */
+  /** Paints the canvases again that have let their pixels go. */
   wake(): void {
     this.#isResting = false;
     if (!this.#running) this.#restore();
@@ -97,51 +108,57 @@ export class Painter {
 
   /** @param isTold - whether anybody waits for the outcome; a failure is told anyway. */
   async #run(job: Job, isTold = true): Promise<void> {
-    const running: Running = { job, controller: new AbortController(), hasBegun: false };
+    const running: Running = { job, controller: new AbortController(), hasBegun: false, milliseconds: 0, painted: 0 };
     this.#running = running;
     const { signal } = running.controller;
-    const onProgress = (fraction: number) => {
+    const onProgress = (fraction: number, milliseconds = 0) => {
       running.hasBegun = true;
+      running.milliseconds = milliseconds;
       this.#limit(running);
       // What ends in its grace time is not what the reader waits for.
       if (isTold && this.#latest?.panels === job.panels) job.options.onProgress?.(fraction);
     };
-    const outcome = await this.#drawChanges(job, { signal, onProgress }).then(
+    const onPainted = ({ width, height }: HTMLCanvasElement) => {
+      running.painted += width * height;
+    };
+    const outcome = await this.#drawChanges(job, { signal, onProgress, onPainted }).then(
       (distances) => ({ distances, error: null }),
       (error: unknown) => ({ distances: [], error: error as Error }),
     );
     clearTimeout(running.timer);
     this.#running = null;
+    if (running.painted > 0) this.#isDear = isDear(running);
     // After a failure it is unknown which panels were already painted.
     if (outcome.error && !signal.aborted) this.#shown.clear();
     const isWaitedFor = this.#latest === job || this.#latest?.panels !== job.panels;
     if ((isTold || outcome.error) && isWaitedFor && !signal.aborted) job.settle(outcome.distances, outcome.error);
     if (this.#latest && this.#latest !== job) this.paint(this.#latest);
-    else if (this.#isResting) this.#shrinkSoon();
+    else if (this.#isResting) this.#release();
     else this.#restore();
   }
 
-  /** Shrinking asks how large canvases are shown: in the next frame the page is laid out anyway. */
-  #shrinkSoon(): void {
-    requestAnimationFrame(() => {
-      if (this.#isResting && !this.#running) this.#shrinkAll();
-    });
-  }
-
-  #shrinkAll(): void {
+  #release(): void {
+    if (this.#isDear) return;
     for (const [canvas, shown] of this.#shown) {
-      if (!shown.isSmall && shrink(canvas)) this.#shown.set(canvas, { ...shown, isSmall: true });
+      if (shown.isReleased || canvas.width * canvas.height < LEAST_PIXELS) continue;
+      canvas.width = 0;
+      canvas.height = 0;
+      canvas.removeAttribute('data-painted');
+      this.#shown.set(canvas, { ...shown, isReleased: true });
     }
   }
 
   /** The figure goes on showing the same. */
   #restore(): void {
-    const hasSmall = [...this.#shown.values()].some(({ isSmall }) => isSmall);
-    if (this.#latest && hasSmall) void this.#run(this.#latest, false);
+    const hasReleased = [...this.#shown.values()].some(({ isReleased }) => isReleased);
+    if (this.#latest && hasReleased) void this.#run(this.#latest, false);
   }
 
   /** Draws the panels whose canvases are out of date; returns the distances of all. */
-  async #drawChanges({ draw, panels, canvases, options }: Job, { signal, onProgress }: Watch): Promise<PanelDistances> {
+  async #drawChanges(
+    { draw, panels, canvases, options }: Job,
+    { signal, onProgress, onPainted }: Watch,
+  ): Promise<PanelDistances> {
     const wanted = panels.map((panel, place) => ({ panel, place, canvas: canvases[place] as HTMLCanvasElement }));
     const changed = wanted.filter(({ panel, canvas }) => !this.#shows(canvas, draw, panel));
     const later = changed.filter(({ place }) => place >= this.#first);
@@ -149,6 +166,7 @@ export class Painter {
     const onPanel = (index: number, distance: number | null) => {
       const { panel, place, canvas } = ordered[index] as (typeof ordered)[number];
       canvas.setAttribute('data-painted', '');
+      onPainted(canvas);
       // A step already running when the job was aborted still paints, perhaps over a newer job's pixels.
       if (signal.aborted) return this.repaint(canvas);
       this.#shown.set(canvas, { draw, address: addressOf(panel), distance });
@@ -165,13 +183,18 @@ export class Painter {
   #shows(canvas: HTMLCanvasElement, draw: Diffusion['draw'], panel: PanelPlan): boolean {
     const shown = this.#shown.get(canvas);
     if (shown?.draw !== draw || shown.address !== addressOf(panel)) return false;
-    if (shown.isSmall && !this.#isResting) return false;
+    if (shown.isReleased && !this.#isResting) return false;
     return !panel.measured || shown.distance !== null;
   }
 
   #forgetAllBut(canvases: readonly HTMLCanvasElement[]): void {
     for (const canvas of this.#shown.keys()) if (!canvases.includes(canvas)) this.#shown.delete(canvas);
   }
+}
+
+/** Whether it is better to keep what a job has painted than to paint it again. */
+function isDear({ milliseconds, painted }: Running): boolean {
+  return milliseconds > DEAR_MILLISECONDS && milliseconds > (DEAR_MILLISECONDS_EACH * painted) / 1e6;
 }
 
 /** Equal for panels of equal pixels. */

@@ -11,7 +11,8 @@ export function watchSharpPixels(element: HTMLElement): () => void {
     const canvases = [...element.querySelectorAll('canvas')];
     const enlargements = canvases.map(enlargementOf);
     for (const [index, canvas] of canvases.entries()) {
-      canvas.toggleAttribute('data-sharp', (enlargements[index] as number) >= SHARP_FROM);
+      // One that has let its pixels go looks as before when it has them again.
+      if (canvas.width > 0) canvas.toggleAttribute('data-sharp', (enlargements[index] as number) >= SHARP_FROM);
     }
   };
   const resized = new ResizeObserver(mark);
@@ -34,7 +35,7 @@ export function watchSharpPixels(element: HTMLElement): () => void {
 
 /** Whether a canvas has come, or has another size; text that changes does not matter, nor the root signs in a formula. */
 function concernsCanvas({ type, target, addedNodes }: MutationRecord): boolean {
-  if (type === 'attributes') return target.nodeName === 'CANVAS';
+  if (type === 'attributes') return target.nodeName === 'CANVAS' && (target as HTMLCanvasElement).width > 0;
   return [...addedNodes].some(
     (node) => node instanceof Element && (node.matches('canvas') || node.querySelector('canvas')),
   );

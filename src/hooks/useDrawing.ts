@@ -1,7 +1,7 @@
 'use client';
 import { type RefObject, useEffect, useState } from 'react';
 import type { PanelPlan } from '../tensor/plan.js';
-import { isFrozen } from './frozen.js';
+import type { Away } from './away.js';
 import { drawing } from './load.js';
 import type { Painter } from './painter.js';
 import type { Diffusion, DiffusionState, PanelDistances } from './useDiffusion.js';
@@ -26,8 +26,8 @@ export interface DrawingPlace {
   canvases: RefObject<(HTMLCanvasElement | null)[]>;
   /** Whether the figure is near the viewport, which gives its work priority. */
   near: RefObject<boolean>;
-  /** Whether the canvases keep all their pixels, however far from the viewport they are. */
-  isEager: boolean;
+  /** Whether it is so far that it needs no pixels. */
+  away: Away;
 }
 
 interface Outcome {
@@ -49,16 +49,17 @@ export function useDrawing(
   { state, error: diffusionError, draw }: Diffusion,
   panels: readonly PanelPlan[] | null,
   panelsError: Error | null,
-  { body, canvases, near, isEager }: DrawingPlace,
+  { body, canvases, near, away }: DrawingPlace,
 ): Drawing {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [progress, setProgress] = useState(0);
   const painter = usePainter(state === 'ready', body);
   useEffect(() => {
-    if (!painter || !body.current) return;
-    if (isEager || isFrozen()) return painter.wake();
-    return drawing.loaded().watchDistance(body.current, { onFar: () => painter.rest(), onClose: () => painter.wake() });
-  }, [painter, body, isEager]);
+    if (!painter) return;
+    const settle = () => (away.isAway ? painter.rest() : painter.wake());
+    settle();
+    return away.subscribe(settle);
+  }, [painter, away]);
 
   // With the page's change, so that what is quickly painted is in the frame that shows it.
   useLayoutEffect(() => {

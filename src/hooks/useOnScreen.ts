@@ -1,5 +1,6 @@
 'use client';
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { Away, watchAway } from './away.js';
 import { isFrozen } from './frozen.js';
 import { useLayoutEffect } from './useLayoutEffect.js';
 
@@ -11,6 +12,8 @@ export interface OnScreen {
   seen: boolean;
   /** Whether it is near now; a ref, so that changes do not re-render. */
   near: RefObject<boolean>;
+  /** Whether it is so far that it needs no pixels; never an eager one. */
+  away: Away;
 }
 
 /**
@@ -27,6 +30,7 @@ export function useOnScreen(
 ): OnScreen {
   const [hasBeenNear, setSeen] = useState(false);
   const near = useRef(false);
+  const [away] = useState(() => new Away());
 
   useLayoutEffect(() => {
     if (!element.current) return;
@@ -59,7 +63,11 @@ export function useOnScreen(
     };
   }, [element, prepare]);
 
-  return { seen: hasBeenNear || eager, near };
+  useEffect(() => {
+    if (element.current && !eager && !isFrozen()) return watchAway(element.current, away);
+  }, [element, eager, away]);
+
+  return { seen: hasBeenNear || eager, near, away };
 }
 
 function doNothing(): void {}

@@ -11,8 +11,11 @@ export interface WorkOptions {
   priority?: (() => number) | undefined;
   /** Aborts the work: the promise rejects at once with the signal's reason; a running step still finishes. */
   signal?: AbortSignal | undefined;
-  /** Called after each step with the fraction done, from 0 to 1. If it throws, the work ends with that error. */
-  onProgress?: ((fraction: number) => void) | undefined;
+  /**
+   * Called after each step with the fraction done, from 0 to 1, and the milliseconds that its steps have taken. If it throws, the work
+   * ends with that error.
+   */
+  onProgress?: ((fraction: number, milliseconds?: number) => void) | undefined;
 }
 
 interface Task {
@@ -34,6 +37,8 @@ interface Slice {
 const DEFAULT_PRIORITY = 0;
 /** Length of a slice, unless a single step takes longer: half of a frame's 16 ms are left to the page. */
 const SLICE_MILLISECONDS = 8;
+/** Of a slice while the page is about to be printed. */
+const PRINTED_MILLISECONDS = 3000;
 /** Time spent is counted in quanta, so that short tasks finish one after the other and long ones take turns. */
 const QUANTUM_MILLISECONDS = 100;
 /** A step that has not settled by then never will: tfjs's `data()` stays pending after its WebGL context is lost. */
@@ -54,6 +59,9 @@ let refuse: (reason: Error) => void = () => {};
  * frame, and so does work that follows on other work, as counting on reading.
  */
 let slice: Slice | null = null;
+let isPrinting = false;
+/** Ends the wait for the page's turn. */
+let hurry: () => void = () => {};
 
 /**
  * Runs work in slices, in one queue with all other work of the page. The promise rejects with the signal's reason, with
@@ -115,10 +123,24 @@ function mostUrgent(): Task {
 }
 
 function beginSlice(): Slice {
-  const pageHadItsTurn = yieldToPage().then(() => {
+  const hurried = new Promise<void>((resolve) => {
+    hurry = resolve;
+  });
+  const pageHadItsTurn = Promise.race([yieldToPage(), hurried]).then(() => {
     slice = null;
   });
-  return { end: performance.now() + SLICE_MILLISECONDS, pageHadItsTurn };
+  return { end: performance.now() + (isPrinting ? PRINTED_MILLISECONDS : SLICE_MILLISECONDS), pageHadItsTurn };
+}
+
+// A browser prints what is there once all listeners have returned, and what these promise is done by then: the page gets no turn.
+if (typeof addEventListener === 'function') {
+  addEventListener('beforeprint', () => {
+    isPrinting = true;
+    hurry();
+  });
+  addEventListener('afterprint', () => {
+    isPrinting = false;
+  });
 }
 
 async function runStep(task: Task): Promise<void> {
@@ -126,7 +148,7 @@ async function runStep(task: Task): Promise<void> {
   try {
     const step = await settled(task.work.next());
     if (step.done) task.resolve(step.value);
-    else if (tasks.has(task)) task.options.onProgress?.(step.value);
+    else if (tasks.has(task)) task.options.onProgress?.(step.value, task.spent + performance.now() - start);
   } catch (reason) {
     task.reject(reason);
   }

@@ -1,6 +1,5 @@
 // What a figure needs to get its image and to draw: one file, as each request takes longer than a few kilobytes.
 
-export { watchDistance } from '../hooks/distance.js';
 export { Painter } from '../hooks/painter.js';
 export { nowAndThen } from '../hooks/progress.js';
 export { borrowRenderer } from '../hooks/renderers.js';

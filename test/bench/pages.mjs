@@ -10,8 +10,8 @@ export function launchBrowser() {
 const START_LIMIT = 60_000;
 
 /** Opens a page in a context of its own: its own process, with nothing cached. */
-export async function openPage(browser, url) {
-  const context = await browser.newContext();
+export async function openPage(browser, url, viewport) {
+  const context = await browser.newContext(viewport && { viewport });
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(error));
   await page.goto(url);

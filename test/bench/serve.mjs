@@ -10,6 +10,9 @@ import { OUTPUT } from './build.mjs';
 
 const WASM = fileURLToPath(new URL('../../node_modules/@tensorflow/tfjs-backend-wasm/dist', import.meta.url));
 const WASM_PREFIX = '/tfjs-backend-wasm/';
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+/** The package as a page without a bundler has it. */
+const PACKAGE_PREFIX = '/dist/';
 const RESULT = '/result';
 const LIMIT = 60_000;
 const TYPES = {
@@ -66,5 +69,6 @@ export async function serve() {
 }
 
 function fileOf(path) {
+  if (path.startsWith(PACKAGE_PREFIX)) return join(PROJECT, path);
   return path.startsWith(WASM_PREFIX) ? join(WASM, path.slice(WASM_PREFIX.length)) : join(OUTPUT, path);
 }

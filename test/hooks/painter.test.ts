@@ -12,6 +12,7 @@ afterEach(() => vi.useRealTimers());
 
 const TICK = 5;
 const PANEL_MILLISECONDS = 15;
+const SIZE = { width: 256, height: 192 };
 
 /** Lets time pass, with all that follows from each tick. */
 async function pass(milliseconds: number): Promise<void> {
@@ -30,10 +31,16 @@ async function runMicrotasks(): Promise<void> {
 class FakeCanvas {
   shows = '';
   paintings = 0;
+  width = 0;
+  height = 0;
   readonly attributes = new Set<string>();
 
   setAttribute(name: string) {
     this.attributes.add(name);
+  }
+
+  removeAttribute(name: string) {
+    this.attributes.delete(name);
   }
 }
 
@@ -84,13 +91,15 @@ class FakeDraw {
     const distances = panels.map(({ measured }, index) => (measured ? index : null));
     for (const [index, panel] of panels.entries()) {
       if (signal?.aborted) break;
-      onProgress?.(index / panels.length);
+      onProgress?.(index / panels.length, (index + 1) * this.#options.milliseconds);
       await new Promise((resolve) => setTimeout(resolve, this.#options.milliseconds));
       if (signal?.aborted && !this.#options.isLate) break;
       const canvas = canvases[index] as FakeCanvas;
       const shows = this.shownBy(panel);
       if (canvas.shows === shows) this.repetitions += 1;
       canvas.shows = shows;
+      canvas.width = SIZE.width;
+      canvas.height = SIZE.height;
       canvas.paintings += 1;
       this.painted.push(panel);
       onPanel?.(index, panel.measured ? distanceOf(panel) : null);
@@ -477,5 +486,37 @@ describe('a job that fails', () => {
     await pass(100);
     expect(settle).toHaveBeenCalledOnce();
     show(canvases, fake, job.panels);
+  });
+});
+
+describe('a figure that nobody sees', () => {
+  async function rested(milliseconds: number) {
+    const fake = new FakeDraw({ milliseconds });
+    const canvases = fakeCanvases(3);
+    const painter = new Painter();
+    painter.paint(jobOf(fake, panelsOf([1, 2, 3]), canvases).job);
+    await pass(4 * milliseconds);
+    painter.rest();
+    return { painter, canvases, fake };
+  }
+
+  it('lets its pixels go, and is painted again when somebody comes', async () => {
+    const { painter, canvases, fake } = await rested(PANEL_MILLISECONDS);
+    expect(canvases.map(({ width, attributes }) => [width, attributes.has('data-painted')])).toEqual(
+      Array(3).fill([0, false]),
+    );
+    expect(fake.painted).toHaveLength(3);
+    painter.wake();
+    await pass(4 * PANEL_MILLISECONDS);
+    expect(canvases.map(({ width }) => width)).toEqual([256, 256, 256]);
+    expect(fake.painted).toHaveLength(6);
+  });
+
+  it('keeps pixels that took long to compute', async () => {
+    const { painter, canvases, fake } = await rested(200);
+    expect(canvases.map(({ width }) => width)).toEqual([256, 256, 256]);
+    painter.wake();
+    await pass(800);
+    expect(fake.painted).toHaveLength(3);
   });
 });
