@@ -53,7 +53,7 @@ const oneThread = {
   name: 'one-thread',
   load: (id) => {
     if (id.endsWith('/sampling/helper.ts')) return 'export const helperOfPage = async () => null;';
-    return id.endsWith('/exact/fillThread.ts') ? 'export const fillThread = async () => null;' : null;
+    return id.endsWith('/exact/fillThread.ts') ? 'export const fillThreads = async () => null;' : null;
   },
 };
 

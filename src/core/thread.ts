@@ -18,35 +18,6 @@ const IDLE_MILLISECONDS = 10_000;
 const PATIENCE_MILLISECONDS = 10_000;
 
 /**
- * The one thread of a kind that a page has. It begins when it is first asked for; once it has begun, no promise, so that it can be
- * asked at once. It is null where there can be none: no workers, or no permission.
- *
- * @param isUseful - asked before it begins.
- */
-export function threadOfPage<Question, Answer>(
-  begin: () => Worker,
-  isUseful: () => boolean = () => true,
-): () => Thread<Question, Answer> | Promise<Thread<Question, Answer> | null> {
-  let thread: Thread<Question, Answer> | Promise<Thread<Question, Answer> | null> | null = null;
-  const begun = async () => {
-    if (typeof Worker === 'undefined' || !isUseful()) return null;
-    try {
-      const begun = await threadOn<Question, Answer>(begin(), (hasFailed) => {
-        thread = hasFailed ? Promise.resolve(null) : null;
-      });
-      if (begun) thread = begun;
-      return begun;
-    } catch {
-      return null; // the library's files are another site's
-    }
-  };
-  return () => {
-    thread ??= begun();
-    return thread;
-  };
-}
-
-/**
  * The thread of a worker, once it has greeted: nothing is asked of one that never begins. Null if it is unable.
  *
  * @param ended - called when the thread has ended after that, for want of work or by a failure.

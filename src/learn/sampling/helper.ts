@@ -1,4 +1,4 @@
-import { type Thread, threadOfPage } from '../../core/thread.js';
+import { type Threads, threadsOfPage } from '../../core/threads.js';
 import { hasFastKernel } from '../kernel/host.js';
 import type { Range, Walk } from './walk.js';
 
@@ -8,11 +8,11 @@ export interface Question {
   readonly range: Range;
 }
 
-/** A second thread that takes points all the way. */
-export type Helper = Thread<Question, Float32Array>;
+/** Other threads that take points all the way. */
+export type Helper = Threads<Question, Float32Array>;
 
-/** The helper of the page; null, too, without a second core, and without the fast kernel. */
-export const helperOfPage = /* @__PURE__ */ threadOfPage<Question, Float32Array>(
+/** The helpers of the page, one for each sampling at a time; null, too, without a second core, and without the fast kernel. */
+export const helperOfPage = /* @__PURE__ */ threadsOfPage<Question, Float32Array>(
   () => new Worker(new URL('./samplingWorker.ts', import.meta.url), { type: 'module' }),
   () => navigator.hardwareConcurrency !== 1 && hasFastKernel(),
 );
