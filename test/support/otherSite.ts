@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { extname } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -15,12 +16,14 @@ const GREY_PIXEL = Buffer.from(
   'base64',
 );
 
+const DIST = new URL('../../dist/', import.meta.url);
+
 /** The notebook's own photograph; it lies beside the repository where that was written. */
 const REFERENCE = new URL('../../../shared/reference/Klettersteig.jpg', import.meta.url);
 
 /**
  * Runs another site beside the tests in a browser: below `/open/` it lets other pages read its answers, elsewhere not.
- * `photo.png` is an image and `reference.jpg` the notebook's, if it is there; the connection of `cut.png` breaks; everything
+ * `copy-1` and `copy-2` hold the built package each, as two parts of a page may load it. `photo.png` is an image and `reference.jpg` the notebook's, if it is there; the connection of `cut.png` breaks; everything
  * else is not found.
  */
 export default async function serveOtherSite(project: TestProject): Promise<() => Promise<void>> {
@@ -33,7 +36,7 @@ export default async function serveOtherSite(project: TestProject): Promise<() =
       return;
     }
     const body = bodyOf(pathname);
-    response.writeHead(body ? 200 : 404, { 'Content-Type': body ? 'image/*' : 'text/plain' });
+    response.writeHead(body ? 200 : 404, { 'Content-Type': body ? typeOf(pathname) : 'text/plain' });
     response.end(body ?? 'not found');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -41,8 +44,25 @@ export default async function serveOtherSite(project: TestProject): Promise<() =
   return () => new Promise((resolve) => server.close(() => resolve()));
 }
 
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+};
+
+function typeOf(pathname: string): string {
+  return TYPES[extname(pathname)] ?? 'image/*';
+}
+
 function bodyOf(pathname: string): Buffer | null {
+  const file = /^\/open\/copy-\d\/(.+)$/.exec(pathname)?.[1];
+  if (file) return builtFile(file);
   if (pathname.endsWith('/photo.png')) return GREY_PIXEL;
   if (pathname.endsWith('/reference.jpg') && existsSync(REFERENCE)) return readFileSync(REFERENCE);
   return null;
+}
+
+function builtFile(path: string): Buffer | null {
+  const file = new URL(path, DIST);
+  return file.href.startsWith(DIST.href) && existsSync(file) ? readFileSync(file) : null;
 }
