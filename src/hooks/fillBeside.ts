@@ -2,7 +2,7 @@ import type { Stretch } from '../tensor/exact/fill.js';
 import { enqueue, type WorkOptions } from './workQueue.js';
 
 /**
- * Takes some turns of filling in: in a thread of its own, or in slices while the first begins and where there can be none. Which of them takes
+ * Takes some turns of filling in: in a thread of its own, or in slices while the first begins and where there can be none. Who takes
  * the turns changes nothing in the state after the last, which this promises.
  */
 export async function fillBeside(

@@ -4,15 +4,17 @@
 //   npm run bench -- --verbose      with the minimum and the maximum time of each
 //   npm run bench -- --learn        only the training of a network on points, and its samples
 //   npm run bench -- --noise        only the test of the noise
+//   npm run bench -- --many         only a page of 200 figures: how it scrolls, and what it holds
 //   npm run -s bench -- --json      one JSON object on standard output
 import { parseArgs } from 'node:util';
 import { buildPages } from './build.mjs';
 import { measureGrowth } from './growth.mjs';
 import { describeMachine } from './machine.mjs';
+import { measureMany } from './many.mjs';
 import { isNormal, measureNoise, tableOfNoise } from './noise.mjs';
 import { launchBrowser, openContender } from './pages.mjs';
 import { HOW_TO_INSTALL, startPyTorch } from './pytorch.mjs';
-import { tableOfRows, tableOfScrubs, tablesOfGrowth, verdict } from './report.mjs';
+import { tableOfMany, tableOfRows, tableOfScrubs, tablesOfGrowth, verdict } from './report.mjs';
 import { serve } from './serve.mjs';
 import { rounded } from './statistics.mjs';
 import {
@@ -32,6 +34,7 @@ const { values: options } = parseArgs({
     verbose: { type: 'boolean' },
     noise: { type: 'boolean' },
     learn: { type: 'boolean' },
+    many: { type: 'boolean' },
   },
 });
 /** What is done with points, and with how many. */
@@ -54,6 +57,7 @@ const browser = await launchBrowser();
 try {
   if (options.noise) await reportNoise();
   else if (options.learn) await reportLearning();
+  else if (options.many) await reportMany();
   else await reportAll();
 } finally {
   await browser.close();
@@ -106,6 +110,14 @@ async function measureLearningOf(contenders) {
     rows.push(await measureLearning(contenders, work, size));
   }
   return rows;
+}
+
+async function reportMany() {
+  progress('many');
+  const machine = describeMachine(browser, []);
+  const many = await measureMany(browser, server.address);
+  if (options.json) console.log(JSON.stringify({ machine, many }, null, 1));
+  else console.log(`\n${JSON.stringify(machine, null, 1)}\n\nA page of 200 figures\n${tableOfMany(many)}`);
 }
 
 async function startContenders() {

@@ -15,7 +15,7 @@ import {
   ScheduleChart,
   X0Reconstruction,
 } from '../../../src/index.js';
-import { gapsOfFrames, held, pixelsIn, scrollThrough } from './manyWatch.js';
+import { gapsOfFrames, held } from './manyWatch.js';
 import '../../../src/style.css';
 
 // A page of two hundred figures, each with noise of its own, half of them in React, half as elements of the other script, which
@@ -70,5 +70,5 @@ const embed = '/dist/embed.js';
 await import(/* @vite-ignore */ embed);
 
 Object.assign(globalThis, {
-  many: { scrollThrough, gapsOfFrames, held, pixelsIn, tensors: () => tf.memory().numTensors },
+  many: { gapsOfFrames, held, tensors: () => tf.memory().numTensors },
 });

@@ -8,11 +8,6 @@ function canvasesOf(root: ParentNode = document): HTMLCanvasElement[] {
   return [...root.querySelectorAll('canvas'), ...inside];
 }
 
-/** Pixels of all canvases, and how many figures have been drawn. */
-export function pixelsIn(): number {
-  return canvasesOf().reduce((sum, { width, height }) => sum + width * height, 0);
-}
-
 /** Scrolls to the end of the page, or back to its start, by so many pixels a frame; `look` is called after each. */
 export async function scrollThrough(pixels: number, look: (gap: number) => void = () => {}): Promise<void> {
   let last = await nextFrame();
@@ -36,7 +31,7 @@ export interface Held {
   /** Most pixels of all canvases, as a share of those of the screen. */
   readonly most: number;
   /** The same without those of canvases in view. */
-  readonly mostBeyond: number;
+  readonly beyond: number;
   /** Share of the canvases in view, over all frames, that are not painted. */
   readonly blank: number;
 }
@@ -44,7 +39,7 @@ export interface Held {
 /** What is held in each frame while a reader scrolls through the page. */
 export async function held(pixels: number): Promise<Held> {
   const screen = innerWidth * innerHeight * devicePixelRatio ** 2;
-  let [most, mostBeyond, seen, blank] = [0, 0, 0, 0];
+  let [most, beyondMost, seen, blank] = [0, 0, 0, 0];
   await scrollThrough(pixels, () => {
     let [all, beyond] = [0, 0];
     for (const canvas of canvasesOf()) {
@@ -57,9 +52,9 @@ export async function held(pixels: number): Promise<Held> {
       blank += Number(isSeen && !canvas.hasAttribute('data-painted'));
     }
     most = Math.max(most, all / screen);
-    mostBeyond = Math.max(mostBeyond, beyond / screen);
+    beyondMost = Math.max(beyondMost, beyond / screen);
   });
-  return { most, mostBeyond, blank: blank / seen };
+  return { most, beyond: beyondMost, blank: blank / seen };
 }
 
 function nextFrame(): Promise<number> {
