@@ -62,8 +62,8 @@ class Pool<Question, Answer> {
   }
 
   /**
-   * Asks a thread that is free, in the order of the questions, unless the signal has aborted by then. Rejects if the thread fails, or
-   * does not answer.
+   * Asks a thread that is free, in the order of the questions, unless the signal has aborted by then. Rejects then, and if a thread fails
+   * or does not answer.
    */
   ask(question: Question, signal?: AbortSignal): Promise<Answer> {
     return new Promise((resolve, reject) => {
@@ -94,7 +94,7 @@ class Pool<Question, Answer> {
   }
 
   #handOut(): void {
-    while (this.#waiting[0]?.signal?.aborted) this.#waiting.shift()?.reject(new Error('nobody waits for the answer'));
+    while (this.#waiting[0]?.signal?.aborted) this.#waiting.shift()?.reject(null);
     if (this.#waiting.length === 0) return;
     const thread = this.#free.shift();
     if (!thread) {
@@ -122,7 +122,7 @@ class Pool<Question, Answer> {
   /** Who waits does without, and nothing begins any more. */
   #giveUp(): void {
     this.#most = 0;
-    for (const { reject } of this.#waiting.splice(0)) reject(new Error('a thread has failed'));
+    for (const { reject } of this.#waiting.splice(0)) reject(null);
   }
 }
 

@@ -1,16 +1,14 @@
 'use client';
-import { type ReactNode, type RefObject, useContext, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useContext, useDeferredValue, useMemo, useRef } from 'react';
 import { Boundary } from '../components/Boundary.js';
 import { Figure, type FigureElementProps } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
 import { FigureMenu } from '../export/FigureMenu.js';
 import { type Attempt, attempt } from '../hooks/attempt.js';
 import { AwayContext } from '../hooks/away.js';
-import { lackOfCanvas } from '../hooks/canvas.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { useImagesAreLoaded, useImageWait } from '../hooks/imagesFirst.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
-import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import { LinkScope } from '../linking/LinkScope.js';
@@ -21,6 +19,7 @@ import type { Caption, Defined, FigureState, Live } from './definition.js';
 import type { GivenProps, PropTable, ShownProps, Values } from './propTable.js';
 import { useResolved, usualProps } from './resolve.js';
 import { filmOf, useFilming } from './useFilming.js';
+import { useLackOfCanvas } from './useLackOfCanvas.js';
 
 /** The props of every figure, besides its own and those of a `<figure>`. */
 export interface FrameProps extends FigureEvents, FigureElementProps {
@@ -132,15 +131,6 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
       </Figure>
     </LinkScope>
   );
-}
-
-/** Why a figure that needs a canvas, for its image or to draw on, shows nothing: of lines and text alone it shows all. */
-function useLackOfCanvas(body: RefObject<HTMLElement | null>, hasImage: boolean): Error | null {
-  const [lack, setLack] = useState<Error | null>(null);
-  useLayoutEffect(() => {
-    if (hasImage || body.current?.querySelector('canvas')) setLack(lackOfCanvas());
-  }, [body, hasImage]);
-  return lack;
 }
 
 /** A definition's caption in the language of the page. */

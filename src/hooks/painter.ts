@@ -1,51 +1,11 @@
 import type { PanelPlan } from '../tensor/plan.js';
-import type { Diffusion, DrawOptions, PanelDistances } from './useDiffusion.js';
+import { addressOf, isDear, type Job, type Running, type Shown, type Watch } from './paintJob.js';
+import type { Diffusion, PanelDistances } from './useDiffusion.js';
 
-/** What to paint on a figure's canvases. */
-export interface Job {
-  /** Identifies the image. */
-  readonly draw: Diffusion['draw'];
-  readonly panels: readonly PanelPlan[];
-  /** One per panel. */
-  readonly canvases: readonly HTMLCanvasElement[];
-  readonly options: Omit<DrawOptions, 'signal' | 'onPanel'>;
-  /** Called with the outcome, unless the job was aborted or a newer one with the same panels follows. */
-  readonly settle: (distances: PanelDistances, error: Error | null) => void;
-}
-
-interface Shown {
-  readonly draw: Diffusion['draw'];
-  readonly address: string;
-  readonly distance: number | null;
-  /** Whether the canvas has let its pixels go. */
-  readonly isReleased?: boolean;
-}
-
-interface Running {
-  readonly job: Job;
-  readonly controller: AbortController;
-  /** Whether the work queue of the page has run a step of it. */
-  hasBegun: boolean;
-  /** That its steps have taken. */
-  milliseconds: number;
-  /** Pixels of the canvases that it has painted. */
-  painted: number;
-  /** Aborts an obsolete job after its grace time. */
-  timer?: ReturnType<typeof setTimeout> | undefined;
-}
-
-/** A job's abort signal and progress callback. */
-interface Watch {
-  readonly signal: AbortSignal;
-  readonly onProgress: (fraction: number, milliseconds?: number) => void;
-  readonly onPainted: (canvas: HTMLCanvasElement) => void;
-}
+export type { Job } from './paintJob.js';
 
 /** How long an obsolete job may continue, so that all panels of a figure show the same t unless it is large. */
 const GRACE_MILLISECONDS = 100;
-/** Pixels that took longer are kept: in all, and for each million of them, which are 4 MB. */
-const DEAR_MILLISECONDS = 250;
-const DEAR_MILLISECONDS_EACH = 250;
 /** A canvas of fewer pixels keeps them. */
 const LEAST_PIXELS = 0x1000;
 
@@ -190,14 +150,4 @@ export class Painter {
   #forgetAllBut(canvases: readonly HTMLCanvasElement[]): void {
     for (const canvas of this.#shown.keys()) if (!canvases.includes(canvas)) this.#shown.delete(canvas);
   }
-}
-
-/** Whether it is better to keep what a job has painted than to paint it again. */
-function isDear({ milliseconds, painted }: Running): boolean {
-  return milliseconds > DEAR_MILLISECONDS && milliseconds > (DEAR_MILLISECONDS_EACH * painted) / 1e6;
-}
-
-/** Equal for panels of equal pixels. */
-function addressOf({ quantity, against }: PanelPlan): string {
-  return against ? `${quantity.address} - ${against.address}` : quantity.address;
 }
