@@ -73,6 +73,8 @@ const FIGURES: readonly [string, ReactElement][] = [
 
 /** They have no numbers before a reader has trained. */
 const TRAINED = ['Reflow', 'TrainDenoiser'];
+/** They show a t. */
+const MOVED = ['PointProcess', 'DenoiserField', 'SampleTrajectories', 'PosteriorMean'];
 
 describe.each(FIGURES)('the menu of %s', (name, element) => {
   it('is above the figure, moves nothing, and saves and copies it', async () => {
@@ -84,6 +86,7 @@ describe.each(FIGURES)('the menu of %s', (name, element) => {
       'Copy as PNG',
       'Save as PNG',
       ...(isChart ? ['Save as SVG'] : []),
+      ...(MOVED.includes(name) ? ['Save a film as GIF'] : []),
       'Save the numbers as CSV',
       'Copy as JSX',
     ];
