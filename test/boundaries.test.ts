@@ -193,8 +193,8 @@ it('loads what comes late in one place', () => {
   );
   expect(reaching.map(({ from, to, how }) => [from, to, how])).toEqual([
     ['hooks/load.ts', 'late/drawing.js', 'dynamic'],
-    ['hooks/load.ts', 'late/film.js', 'dynamic'],
     ['hooks/load.ts', 'late/interaction.js', 'dynamic'],
+    ['hooks/load.ts', 'late/film.js', 'dynamic'],
     ['hooks/load.ts', 'late/typesetting.js', 'dynamic'],
   ]);
 });

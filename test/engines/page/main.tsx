@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
 import { gaussianNoise } from '../../../src/core/index.js';
+import { gifOf } from '../../../src/export/film.js';
 import {
   DiffusionProvider,
   ForwardGrid,
@@ -18,7 +19,7 @@ import '../../../src/style.css';
 interface NumbersWindow {
   /** The hash of the noise of each key. */
   noise: () => Promise<Record<string, string>>;
-  /** The hash of each figure's canvases, once all figures are ready. */
+  /** The hash of each figure's canvases, and of a film of them, once all figures are ready. */
   canvases: () => Promise<Record<string, string>>;
 }
 
@@ -39,7 +40,11 @@ const allReady = Promise.all(Object.entries(FIGURES).map(([name, Figure]) => sho
 
 const offer: NumbersWindow = {
   noise: () => hashes(KEYS.map((key) => [JSON.stringify(key), [gaussianNoise(LENGTH, key)]])),
-  canvases: async () => hashes((await allReady).map(([name, place]) => [name, pixelsOf(place)])),
+  canvases: async () => {
+    const drawn = (await allReady).map(([name, place]) => [name, pixelsOf(place)] as const);
+    const films = drawn.map(async ([name, frames]) => [`a film of ${name}`, [await filmOf(frames)]] as const);
+    return hashes([...drawn, ...(await Promise.all(films))]);
+  },
 };
 Object.assign(globalThis, { numbers: offer });
 
@@ -83,7 +88,18 @@ function pixelsOf(place: HTMLElement): Uint8ClampedArray[] {
   });
 }
 
-async function hashes(entries: readonly [string, readonly ArrayBufferView[]][]): Promise<Record<string, string>> {
+/** The bytes of a GIF. */
+function filmOf(frames: readonly Uint8ClampedArray[]): Promise<Uint8Array> {
+  const { width, height } = IMAGE;
+  return gifOf(
+    frames.map((data) => ({ width, height, data })),
+    1,
+  );
+}
+
+async function hashes(
+  entries: readonly (readonly [string, readonly ArrayBufferView[]])[],
+): Promise<Record<string, string>> {
   return Object.fromEntries(await Promise.all(entries.map(async ([name, parts]) => [name, await hash(parts)])));
 }
 
