@@ -25,8 +25,8 @@ export interface Look {
 }
 
 export interface Film extends Look {
-  /** None where nothing moves. */
-  readonly timesteps: readonly number[];
+  /** What moves, the name of its attribute; null where nothing does. */
+  readonly moving: { readonly attribute: string; readonly values: readonly number[] } | null;
   readonly seconds: number;
 }
 

@@ -4,8 +4,8 @@ import * as rooms from '../figures/rooms.js';
 
 /** What a picture may say of a figure. */
 export interface FigureType {
-  /** The names of the props that can be written down. */
-  readonly props: readonly string[];
+  /** The props that can be written down, and what each holds. */
+  readonly props: ReadonlyMap<string, string>;
 }
 
 /** The frame's own: a picture has no menu, and waits for nothing. */
@@ -16,13 +16,14 @@ export async function figureTypes(asked: ReadonlySet<string>): Promise<ReadonlyM
   const types = Object.keys(rooms).map(async (component) => {
     const name = component.charAt(0).toLowerCase() + component.slice(1);
     const type = attributeOf(name);
-    return [type, { props: asked.has(type) ? await propsOf(component, name) : [] }] as const;
+    return [type, { props: asked.has(type) ? await propsOf(component, name) : new Map() }] as const;
   });
   return new Map(await Promise.all(types));
 }
 
-async function propsOf(component: string, name: string): Promise<string[]> {
+async function propsOf(component: string, name: string): Promise<Map<string, string>> {
   const module = await import(`../figures/${component}/index.js`);
   const { all } = module[name] as { all: Readonly<Record<string, TakenProp>> };
-  return Object.keys(readsOf(all)).filter((prop) => !OF_FRAME.includes(prop));
+  const written = Object.keys(readsOf(all)).filter((prop) => !OF_FRAME.includes(prop));
+  return new Map(written.map((prop) => [prop, all[prop]?.kind ?? '']));
 }

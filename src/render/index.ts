@@ -1,9 +1,10 @@
 // Figures as files, for scripts that build sites and papers: `render`. A browser of the machine draws them.
 
 import type { Browser, Page } from 'playwright-core';
+import { attributeOf } from '../export/attributes.js';
 import { startBrowser } from './browser.js';
 import { checkPictures, RenderError } from './check.js';
-import type { Drawing } from './drawing.js';
+import type { Drawing, Film } from './drawing.js';
 import { writeWhole } from './files.js';
 import type { CheckedPicture, Picture } from './picture.js';
 import { shownOf } from './shownOf.js';
@@ -68,12 +69,17 @@ async function drawnIn(browser: Browser, site: Site, picture: CheckedPicture): P
     await page.goto(site.address);
     await inTime(page.evaluate((shown) => drawing.show(shown), shownOf(picture, site)));
     if (format === 'png') return bytesOf(await page.evaluate((look) => drawing.png(look), picture));
-    if (format === 'gif') return bytesOf(await page.evaluate((film) => drawing.gif(film), picture));
+    if (format === 'gif') return bytesOf(await page.evaluate((film) => drawing.gif(film), filmOf(picture)));
     const svg = await page.evaluate(() => drawing.svg());
     return format === 'svg' ? Buffer.from(`${svg}\n`) : await pdfOf(page, svg);
   } finally {
     await page.close();
   }
+}
+
+function filmOf({ pixelRatio, panels, seconds, moving }: CheckedPicture): Film {
+  const attribute = moving && attributeOf(moving.prop);
+  return { pixelRatio, panels, seconds, moving: moving && { ...moving, attribute: attribute as string } };
 }
 
 /** A page as large as the drawing, on the page that has its fonts. */

@@ -21,7 +21,7 @@ export interface Picture {
   readonly caption?: string | undefined;
   /** The images alone, in the rows in which they stand, each pixel one pixel: of a PNG or a GIF. Defaults to false. */
   readonly panels?: boolean | undefined;
-  /** Of a film whose `t` is a range, such as `'0..999'`: how many timesteps it shows, 2 to 1000; defaults to 60. */
+  /** Of a film, which shows a prop from one value to another, such as `t: '0..999'`: how many of them, 2 to 1000; defaults to 60. */
   readonly frames?: number | undefined;
   /** How long a film runs, in seconds above 0 and up to 600; defaults to 6. */
   readonly seconds?: number | undefined;
@@ -42,9 +42,15 @@ export interface CheckedPicture {
   readonly caption: string | undefined;
   readonly panels: boolean;
   readonly seconds: number;
-  /** The timesteps of a film; none where nothing moves. */
-  readonly timesteps: readonly number[];
+  /** What moves in a film; null where nothing does. */
+  readonly moving: Moving | null;
   readonly props: Readonly<Record<string, unknown>>;
+}
+
+/** A prop, and its values one after the other. */
+export interface Moving {
+  readonly prop: string;
+  readonly values: readonly number[];
 }
 
 const FORMATS = ['png', 'svg', 'pdf', 'gif'] as const;
@@ -83,15 +89,20 @@ export function checkPicture(
   };
   if (scheme !== undefined && !SCHEMES.includes(scheme)) report('scheme', scheme, "'light' or 'dark'");
   if (panels && format !== 'png' && format !== 'gif') report('panels', panels, 'a .png or a .gif');
-  const known = [...(figure?.props ?? [])];
   for (const name of figure ? Object.keys(props) : []) {
-    if (!known.includes(name)) report(name, props[name], `a prop of ${type}: ${known.join(', ')}`);
+    if (!figure?.props.has(name))
+      report(name, props[name], `a prop of ${type}: ${[...(figure?.props.keys() ?? [])].join(', ')}`);
   }
   const count = inRange('frames', frames, 60, 2, 1000);
-  const timesteps = timestepsOf(props['t'], count);
-  if (timesteps.length > 0 && format !== 'gif') report('t', props['t'], 'one timestep, as only a .gif moves');
+  const moved = Object.keys(props).filter((name) => RANGE.test(String(props[name])));
+  for (const name of moved) {
+    if (format !== 'gif') report(name, props[name], 'one value, as only a .gif moves');
+    else if (name !== moved[0]) report(name, props[name], `one value, as ${moved[0]} moves`);
+  }
+  const [prop] = moved;
+  const moving = prop === undefined ? null : { prop, values: valuesOf(props[prop], figure?.props.get(prop), count) };
   return {
-    ...{ type, format, props, timesteps, font, caption },
+    ...{ type, format, props, moving, font, caption },
     out: resolve(folder, String(out)),
     width: inRange('width', width, 720, 200, 4000),
     pixelRatio: inRange('pixelRatio', pixelRatio, format === 'gif' ? 1 : 2, 0.1, 8),
@@ -102,14 +113,18 @@ export function checkPicture(
   };
 }
 
-/** Evenly from one end of a range to the other; whole ones where there are as many. */
-function timestepsOf(t: unknown, count: number): number[] {
-  const [, start, end] = RANGE.exec(String(t)) ?? [];
-  if (start === undefined || end === undefined) return [];
-  const [from, to] = [Number(start), Number(end)];
-  const areWhole = Number.isInteger(from) && Number.isInteger(to) && Math.abs(to - from) >= count - 1;
-  return Array.from({ length: count }, (_, index) => {
-    const t = from + ((to - from) * index) / (count - 1);
-    return areWhole ? Math.round(t) : t;
+/** Below this a range of t is one of a path, whose times are no integers. */
+const LEAST_STEPS = 2;
+
+/** Evenly from one end of a range to the other; of integers each at most once. */
+function valuesOf(range: unknown, kind: string | undefined, count: number): number[] {
+  const [from, to] = (RANGE.exec(String(range)) ?? []).slice(1).map(Number) as [number, number];
+  const span = Math.abs(to - from);
+  const isWhole = Number.isInteger(from) && Number.isInteger(to);
+  const isOfIntegers = isWhole && (kind === 'integer' || (kind === 'timestep' && span >= LEAST_STEPS));
+  const frames = isOfIntegers ? Math.min(count, span + 1) : count;
+  return Array.from({ length: frames }, (_, index) => {
+    const value = from + (to - from) * (index / Math.max(1, frames - 1));
+    return isOfIntegers ? Math.round(value) : value;
   });
 }

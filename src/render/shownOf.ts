@@ -9,9 +9,8 @@ import type { Site } from './site.js';
 
 /** A picture as the page takes it: props are attributes, files are addresses. */
 export function shownOf(picture: CheckedPicture, site: Site): Shown {
-  const { type, props, timesteps, caption, lang, scheme, font } = picture;
-  const [first = props['t']] = timesteps;
-  const shown = first === undefined ? props : { ...props, t: first };
+  const { type, props, moving, caption, lang, scheme, font } = picture;
+  const shown = moving ? { ...props, [moving.prop]: moving.values[0] } : props;
   const attributes = Object.entries(shown).flatMap(([name, value]) => {
     const text = name === 'image' ? imageOf(value, site) : textOf(value);
     return text === undefined ? [] : [[attributeOf(name), text]];

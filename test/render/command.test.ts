@@ -52,11 +52,19 @@ const PICTURES = {
   'dark.svg': { type: 'schedule-chart', schedule: { kind: 'cosine' }, scheme: 'dark' },
   'chart.pdf': { type: 'schedule-chart', width: 400, font: FONT },
   'film.gif': { ...NOISY, t: '0..999', frames: 5, seconds: 2, panels: true },
+  'chain.gif': { type: 'reverse-chain', player: true, step: '4..0', resolution: 32, panels: true },
+  'scale.gif': { type: 'guidance', scale: '1..2', frames: 3, seconds: 1, width: 300 },
 };
 
 const read = (name: string) => readFileSync(join(folder, 'made', name));
 /** What begins the delay of a frame. */
 const CONTROL = Buffer.from([0x21, 0xf9, 4]);
+/** Of each frame, in hundredths of a second. */
+function delaysOf(gif: Buffer): number[] {
+  const delays: number[] = [];
+  for (let at = gif.indexOf(CONTROL); at >= 0; at = gif.indexOf(CONTROL, at + 1)) delays.push(gif.readUInt16LE(at + 4));
+  return delays;
+}
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const pixelsOf = async (png: Uint8Array) => hashOf(await new Transformer(Buffer.from(png)).rawPixels());
 
@@ -120,10 +128,12 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
     const gif = read('film.gif');
     expect(gif.toString('latin1', 0, 6)).toBe('GIF89a');
     expect([gif.readUInt16LE(6), gif.readUInt16LE(8)]).toEqual([3 * 32 + 2 * 8, 24]);
-    const delays: number[] = [];
-    for (let at = gif.indexOf(CONTROL); at >= 0; at = gif.indexOf(CONTROL, at + 1))
-      delays.push(gif.readUInt16LE(at + 4));
-    expect(delays).toEqual([40, 40, 40, 40, 40]);
+    expect(delaysOf(gif)).toEqual([40, 40, 40, 40, 40]);
+  });
+
+  it('films any number: an integer by each of its values, others evenly', () => {
+    expect(delaysOf(read('chain.gif'))).toEqual([120, 120, 120, 120, 120]);
+    expect(delaysOf(read('scale.gif'))).toEqual([33, 34, 33]);
   });
 
   it('tells all that is wrong with a configuration, before anything is drawn', async () => {
@@ -132,6 +142,7 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
       { type: 'schedule-chart', out: 'b.bmp', curve: 'beta', width: 1e9 },
       { type: 'noise-triptych', out: 'c.svg', t: '0..10', image: 'none.jpg', panels: true },
       { type: 'schedule-chart', out: 'c.svg' },
+      { type: 'noise-triptych', out: 'd.gif', t: '0..10', seed: '0..3' },
     ];
     writeFileSync(join(folder, 'wrong.json'), JSON.stringify({ render: pictures }));
     const { code, out, said } = await run(['render', '--config', 'wrong.json']);
@@ -144,6 +155,7 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
       'picture 3 (c.svg): invalid panels: true',
       'picture 3 (c.svg): invalid t: "0..10"',
       'picture 3 (c.svg): invalid image: "none.jpg"',
+      'picture 5 (d.gif): invalid seed: "0..3"',
       `invalid out: ${join(folder, 'c.svg')} twice`,
     ]);
     expect(said).toContain('expected a prop of schedule-chart: schedule, curves, t');

@@ -25,10 +25,10 @@ async function svg(): Promise<string> {
   return svgOf(scene, (text) => outlineOf(text, fonts));
 }
 
-async function gif({ timesteps, seconds, ...look }: Film): Promise<string> {
+async function gif({ moving, seconds, ...look }: Film): Promise<string> {
   const frames: Frame[] = [];
-  for (const t of timesteps.length > 0 ? timesteps : [null]) {
-    if (t !== null) await showAt(t);
+  for (const value of moving?.values ?? [null]) {
+    if (moving && value !== null) await showAt(moving.attribute, value);
     frames.push(frameOf(painted(look)));
   }
   return base64Of(await gifOf(frames, seconds));

@@ -20,11 +20,11 @@ export async function show({ type, attributes, caption, lang, scheme, font }: Sh
   await drawn(() => document.body.replaceChildren(made));
 }
 
-/** Moves the figure to a timestep; resolves when all of it is drawn. */
-export async function showAt(t: number): Promise<void> {
-  const text = String(t);
-  if (element?.getAttribute('t') === text) return;
-  await drawn(() => element?.setAttribute('t', text));
+/** Moves the figure to a value of what moves; resolves when all of it is drawn. */
+export async function showAt(attribute: string, value: number): Promise<void> {
+  const text = String(value);
+  if (element?.getAttribute(attribute) === text) return;
+  await drawn(() => element?.setAttribute(attribute, text));
 }
 
 /** The figure that is shown. */
