@@ -197,6 +197,11 @@ describe('a reader', () => {
     expect(samplerOf(figure)).toBe('ddpm');
   });
 
+  it('lets nobody choose a sampler that the page holds', async () => {
+    const { figure } = await showReady(<SampleTrajectories {...few} sampler={{ kind: 'ddim', eta: 0 }} />);
+    for (const radio of figure.querySelectorAll('input[type=radio]')) expect(radio).toBeDisabled();
+  });
+
   it('comes back to the sampler that the page begins with', async () => {
     const onSamplerChange = vi.fn();
     const defaultSampler = { kind: 'ddim', eta: 0.5 } as const;

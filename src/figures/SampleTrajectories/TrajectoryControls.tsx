@@ -10,6 +10,8 @@ export interface TrajectoryControlsProps {
   kind: SamplerKind;
   /** Those to choose from. */
   kinds: readonly SamplerKind[];
+  /** Whether the page holds the sampler, and hears of no change. */
+  isHeld: boolean;
   /** Number of starts. */
   starts: number;
   onKind: (kind: SamplerKind) => void;
@@ -30,6 +32,7 @@ const NAMES: Readonly<Record<SamplerKind, Text>> = {
 export function TrajectoryControls({
   kind,
   kinds,
+  isHeld,
   starts,
   onKind,
   onHundred,
@@ -40,7 +43,7 @@ export function TrajectoryControls({
   const say = useSay();
   return (
     <div className="df-player df-trajectory-controls">
-      <fieldset className="df-choice">
+      <fieldset className="df-choice" disabled={isHeld}>
         <legend className="df-choice-legend">{say(words.sampler)}</legend>
         {kinds.map((value) => (
           <label key={value} className="df-choice-option">

@@ -1,6 +1,7 @@
 'use client';
 import { timeAtTick } from '../../core/timestep.js';
 import type { Process, Sampler, Solver } from '../../core/types.js';
+import { canChange } from '../../frame/changes.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed } from '../../frame/Framed.js';
 import { ofPointsOnProcess, type PointsOnProcessProps } from '../../frame/points.js';
@@ -89,7 +90,7 @@ export const sampleTrajectories = defineFigure({
   },
   model: ({ t, schedule }, data) => ({ t, schedule, ...data }),
   use: (figure) => ({ ...useTrajectories(figure), onMove: useMovePaths(figure, figure.shown.schedule) }),
-  View: ({ model, shown, seen, choose, live: { paths, starts, points, domain, again, onMove } }) => {
+  View: ({ given, model, shown, seen, choose, live: { paths, starts, points, domain, again, onMove } }) => {
     const place = (guide: Guide, at: Place) => {
       if (guide !== 'oracle') choose('starts', withStart(starts, at));
       else if (points) choose('target', nearestPoint(points, ...at));
@@ -114,6 +115,7 @@ export const sampleTrajectories = defineFigure({
         <TrajectoryControls
           kind={kindOf(shown.sampler)}
           kinds={kindsOf(shown.sampler, shown.defaultSampler)}
+          isHeld={!canChange(given, 'sampler')}
           starts={starts.length / 2}
           onKind={(kind) => choose('sampler', samplerOf(kind, shown.defaultSampler))}
           onHundred={() => choose('starts', HUNDRED)}
