@@ -41,9 +41,9 @@ export interface Watch {
   readonly onPainted: (canvas: HTMLCanvasElement) => void;
 }
 
-/** Pixels that took longer are kept: in all, and for each million of them, which are 4 MB. */
-const DEAR_MILLISECONDS = 250;
-const DEAR_MILLISECONDS_EACH = 250;
+/** Pixels that took longer are kept: in all, and for each million of them, which are 4 MB. On a busy machine all takes longer. */
+const DEAR_MILLISECONDS = 1000;
+const DEAR_MILLISECONDS_EACH = 1000;
 
 /** Whether it is better to keep what a job has painted than to paint it again. */
 export function isDear({ milliseconds, painted }: Running): boolean {
