@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { invalid } from '../core/check.js';
 import { figureTypes } from './figureTypes.js';
-import { type CheckedPicture, checkPicture, type Picture } from './picture.js';
+import { type CheckedPicture, checkPicture, type Picture, type Report } from './picture.js';
 
 /** All that is wrong with some pictures. */
 export class RenderError extends Error {
@@ -22,7 +22,7 @@ export async function checkPictures(pictures: readonly Picture[], folder: string
   const problems: string[] = [];
   const checked = pictures.map((picture, index) => {
     const where = pictures.length > 1 ? `picture ${index + 1} (${picture.out ?? picture.type}): ` : '';
-    const report = (name: string, value: unknown, expected: string) => {
+    const report: Report = (name, value, expected) => {
       problems.push(where + invalid(name, value, expected).message);
     };
     return withFiles(checkPicture(picture, folder, types, report), folder, report);
@@ -34,11 +34,7 @@ export async function checkPictures(pictures: readonly Picture[], folder: string
 }
 
 /** The image and the font by their paths, where they are files. */
-function withFiles(
-  picture: CheckedPicture,
-  folder: string,
-  report: (name: string, value: unknown, expected: string) => void,
-): CheckedPicture {
+function withFiles(picture: CheckedPicture, folder: string, report: Report): CheckedPicture {
   const pathOf = (name: string, value: string) => {
     const path = resolve(folder, value);
     if (!existsSync(path)) report(name, value, 'a file that is there, or an address');

@@ -1,5 +1,6 @@
 import { extname, resolve } from 'node:path';
 import type { FigureType } from './figureTypes.js';
+import { type Moving, movingOf } from './moving.js';
 
 /** A still or a film of one figure, as a file. */
 export interface Picture {
@@ -47,12 +48,6 @@ export interface CheckedPicture {
   readonly props: Readonly<Record<string, unknown>>;
 }
 
-/** A prop, and its values one after the other. */
-export interface Moving {
-  readonly prop: string;
-  readonly values: readonly number[];
-}
-
 const FORMATS = ['png', 'svg', 'pdf', 'gif'] as const;
 export type Format = (typeof FORMATS)[number];
 
@@ -62,69 +57,44 @@ export const OPTIONS = [
   ...['panels', 'frames', 'seconds'],
 ];
 const SCHEMES = ['light', 'dark'];
-const RANGE = /^(-?[\d.]+)\.\.(-?[\d.]+)$/;
 
-/**
- * A picture with its defaults; its file stands in a folder.
- *
- * @param report - is told of each thing that is wrong: its name, its value, and what was expected.
- */
+/** Is told of what is wrong: its name, its value, and what was expected. */
+export type Report = (name: string, value: unknown, expected: string) => void;
+
+/** A picture with its defaults; its file stands in a folder. */
 export function checkPicture(
   picture: Picture,
   folder: string,
   types: ReadonlyMap<string, FigureType>,
-  report: (name: string, value: unknown, expected: string) => void,
+  report: Report,
 ): CheckedPicture {
   const { type, out, width, pixelRatio, scheme, font, lang, caption, panels, frames, seconds, ...props } = picture;
-  const figure = types.get(type);
-  if (!figure) report('type', type, `one of ${[...types.keys()].join(', ')}`);
-  const format = String(extname(String(out ?? ''))).slice(1) as Format;
-  if (!FORMATS.includes(format))
+  const kinds = types.get(type)?.props;
+  if (!kinds) report('type', type, `one of ${[...types.keys()].join(', ')}`);
+  const format = extname(String(out)).slice(1) as Format;
+  if (!FORMATS.includes(format)) {
     report('out', out, `a file that ends in ${FORMATS.map((end) => `.${end}`).join(', ')}`);
-  const inRange = (name: string, value: number | undefined, usual: number, least: number, most: number) => {
-    if (value === undefined) return usual;
-    if (typeof value !== 'number' || !(value >= least && value <= most))
-      report(name, value, `a number from ${least} to ${most}`);
-    return value;
-  };
+  }
+  for (const [name, value] of Object.entries(kinds ? props : {})) {
+    if (!kinds?.has(name)) report(name, value, `a prop of ${type}: ${[...(kinds?.keys() ?? [])].join(', ')}`);
+  }
   if (scheme !== undefined && !SCHEMES.includes(scheme)) report('scheme', scheme, "'light' or 'dark'");
   if (panels && format !== 'png' && format !== 'gif') report('panels', panels, 'a .png or a .gif');
-  for (const name of figure ? Object.keys(props) : []) {
-    if (!figure?.props.has(name))
-      report(name, props[name], `a prop of ${type}: ${[...(figure?.props.keys() ?? [])].join(', ')}`);
-  }
-  const count = inRange('frames', frames, 60, 2, 1000);
-  const moved = Object.keys(props).filter((name) => RANGE.test(String(props[name])));
-  for (const name of moved) {
-    if (format !== 'gif') report(name, props[name], 'one value, as only a .gif moves');
-    else if (name !== moved[0]) report(name, props[name], `one value, as ${moved[0]} moves`);
-  }
-  const [prop] = moved;
-  const moving = prop === undefined ? null : { prop, values: valuesOf(props[prop], figure?.props.get(prop), count) };
+  const inRange = (name: string, usual: number, least: number, most: number) => {
+    const value = picture[name] ?? usual;
+    if (typeof value === 'number' && value >= least && value <= most) return value;
+    report(name, value, `a number from ${least} to ${most}`);
+    return usual;
+  };
   return {
-    ...{ type, format, props, moving, font, caption },
+    ...{ type, format, props, font, caption },
     out: resolve(folder, String(out)),
-    width: inRange('width', width, 720, 200, 4000),
-    pixelRatio: inRange('pixelRatio', pixelRatio, format === 'gif' ? 1 : 2, 0.1, 8),
+    width: inRange('width', 720, 200, 4000),
+    pixelRatio: inRange('pixelRatio', format === 'gif' ? 1 : 2, 0.1, 8),
     scheme: scheme ?? 'light',
     lang: lang ?? 'en',
     panels: panels ?? false,
-    seconds: inRange('seconds', seconds, 6, 0.1, 600),
+    seconds: inRange('seconds', 6, 0.1, 600),
+    moving: movingOf(props, kinds, { format, frames: Math.round(inRange('frames', 60, 2, 1000)), report }),
   };
-}
-
-/** Below this a range of t is one of a path, whose times are no integers. */
-const LEAST_STEPS = 2;
-
-/** Evenly from one end of a range to the other; of integers each at most once. */
-function valuesOf(range: unknown, kind: string | undefined, count: number): number[] {
-  const [from, to] = (RANGE.exec(String(range)) ?? []).slice(1).map(Number) as [number, number];
-  const span = Math.abs(to - from);
-  const isWhole = Number.isInteger(from) && Number.isInteger(to);
-  const isOfIntegers = isWhole && (kind === 'integer' || (kind === 'timestep' && span >= LEAST_STEPS));
-  const frames = isOfIntegers ? Math.min(count, span + 1) : count;
-  return Array.from({ length: frames }, (_, index) => {
-    const value = from + (to - from) * (index / Math.max(1, frames - 1));
-    return isOfIntegers ? Math.round(value) : value;
-  });
 }

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { Transformer } from '@napi-rs/image';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../scripts/browser.mjs';
+import { hash } from '../support/pixels.js';
 
 // The command of the built package, as a shell runs it, with the browser of the tests.
 
@@ -48,6 +49,7 @@ const PICTURES = {
   '../image.txt/a.svg': { type: 'schedule-chart' },
   'other.png': { ...NOISY, t: 900 },
   'panels.png': { ...NOISY, panels: true },
+  'page.png': { type: 'noise-triptych', resolution: 64, panels: true },
   'drawing.svg': { ...NOISY, lang: 'de', caption: 'Drei' },
   'dark.svg': { type: 'schedule-chart', schedule: { kind: 'cosine' }, scheme: 'dark' },
   'chart.pdf': { type: 'schedule-chart', width: 400, font: FONT },
@@ -113,6 +115,14 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
     expect(await pixelsOf(Buffer.from(images[1] as string, 'base64'))).toBe(await pixelsOf(second));
   });
 
+  it('has the pixels of the page', async () => {
+    const [, ofPage] = /"x_t at t = 50" 64x48:(\w+)/.exec(
+      readFileSync(resolve('test/structure/NoiseTriptych.stories.snap'), 'utf8'),
+    ) as RegExpExecArray;
+    const noisy = await new Transformer(read('page.png')).crop(64 + 8, 0, 64, 48).png();
+    expect(hash(await new Transformer(noisy).rawPixels())).toBe(ofPage);
+  });
+
   it('draws in the dark', () => {
     expect(read('dark.svg').toString()).toContain('<rect width="100%" height="100%" fill="rgb(20, 23, 26)"/>');
   });
@@ -139,7 +149,7 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
   it('tells all that is wrong with a configuration, before anything is drawn', async () => {
     const pictures = [
       { type: 'nose', out: 'a.png' },
-      { type: 'schedule-chart', out: 'b.bmp', curve: 'beta', width: 1e9 },
+      { type: 'schedule-chart', out: 'b.bmp', curve: 'beta', width: 1e9, frames: 1e12, scheme: 'sepia' },
       { type: 'noise-triptych', out: 'c.svg', t: '0..10', image: 'none.jpg', panels: true },
       { type: 'schedule-chart', out: 'c.svg' },
       { type: 'noise-triptych', out: 'd.gif', t: '0..10', seed: '0..3' },
@@ -151,7 +161,9 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
       'picture 1 (a.png): invalid type: "nose"',
       'picture 2 (b.bmp): invalid out: "b.bmp"',
       'picture 2 (b.bmp): invalid curve: "beta"',
+      'picture 2 (b.bmp): invalid scheme: "sepia"',
       'picture 2 (b.bmp): invalid width: 1000000000',
+      'picture 2 (b.bmp): invalid frames: 1000000000000',
       'picture 3 (c.svg): invalid panels: true',
       'picture 3 (c.svg): invalid t: "0..10"',
       'picture 3 (c.svg): invalid image: "none.jpg"',

@@ -22,7 +22,7 @@ export function pixelHash(figure: Element): string {
 }
 
 /** FNV-1a. */
-function hash(bytes: ArrayLike<number>): string {
+export function hash(bytes: ArrayLike<number>): string {
   let state = 0x811c9dc5;
   for (let i = 0; i < bytes.length; i++) state = Math.imul(state ^ (bytes[i] as number), 0x01000193);
   return (state >>> 0).toString(16);
