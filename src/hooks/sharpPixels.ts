@@ -1,3 +1,5 @@
+import { magnificationOf } from './magnified.js';
+
 /** From this enlargement on, smooth scaling would only blur. */
 const SHARP_FROM = 2;
 
@@ -9,7 +11,7 @@ export function watchSharpPixels(element: HTMLElement): () => void {
   if (typeof ResizeObserver === 'undefined') return () => {};
   const mark = () => {
     const canvases = [...element.querySelectorAll('canvas')];
-    const enlargements = canvases.map(enlargementOf);
+    const enlargements = canvases.map((canvas) => enlargementOf(canvas) * magnificationOf(canvas));
     for (const [index, canvas] of canvases.entries()) {
       // One that has let its pixels go looks as before when it has them again.
       if (canvas.width > 0) canvas.toggleAttribute('data-sharp', (enlargements[index] as number) >= SHARP_FROM);

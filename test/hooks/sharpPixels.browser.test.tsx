@@ -10,13 +10,15 @@ interface CanvasesProps {
   count: number;
   /** Pixels of the page that each takes, across and down. */
   side?: number;
+  /** How large the page shows all of it, as reveal.js does a slide. */
+  transform?: string;
 }
 
-function Canvases({ count, side = 100 }: CanvasesProps) {
+function Canvases({ count, side = 100, transform }: CanvasesProps) {
   const container = useRef<HTMLDivElement>(null);
   useEffect(() => watchSharpPixels(container.current as HTMLElement), []);
   return (
-    <div ref={container}>
+    <div ref={container} style={{ transform }}>
       {Array.from({ length: count }, (_, index) => (
         <canvas key={index} width={100} height={100} style={{ width: side, height: side }} />
       ))}
@@ -40,6 +42,13 @@ function resize(canvas: HTMLCanvasElement | undefined, width: number, height: nu
 }
 
 describe('a canvas', () => {
+  it('is marked where a transform shows its pixels twice as large', async () => {
+    const { becomes, change } = show({ count: 1, transform: 'scale(1.75)' });
+    await becomes([false]);
+    change({ count: 2, transform: 'scale(2)' });
+    await becomes([true, true]);
+  });
+
   it('is marked where it shows its pixels twice as large or larger, both ways', async () => {
     const { canvases, becomes } = show({ count: 4 });
     const [exact, less, wide] = canvases();

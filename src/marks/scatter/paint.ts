@@ -1,3 +1,4 @@
+import { magnificationOf } from '../../hooks/magnified.js';
 import { acrossOf, type Domain, downOf } from './domain.js';
 import type { ArrowsLayer, Layer, PathsLayer, PiecesLayer, PointsLayer, ScatterInk, ShadeLayer } from './layers.js';
 
@@ -31,7 +32,7 @@ export function paintLayers(
   const side = canvas.clientWidth;
   const context = side > 0 ? canvas.getContext('2d') : null;
   if (!context) return false;
-  const pixels = Math.round(side * devicePixelRatio);
+  const pixels = Math.round(side * devicePixelRatio * magnificationOf(canvas));
   // Setting a size, even the same one, empties the canvas.
   canvas.width = pixels;
   canvas.height = pixels;
