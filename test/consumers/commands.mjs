@@ -15,9 +15,9 @@ const LINES_SHOWN = 15;
 /** A development server that has not answered after this many milliseconds never will. */
 const START_LIMIT = 60_000;
 
-/** Runs a program to its end; if it fails, throws an error with what it wrote. */
-export async function runCommand([program, ...args], cwd) {
-  const child = start(program, args, cwd);
+/** Runs a program to its end, with more in its environment; if it fails, throws an error with what it wrote. */
+export async function runCommand([program, ...args], cwd, environment = {}) {
+  const child = start(program, args, cwd, environment);
   const written = collect(child);
   const [code] = await Promise.race([
     once(child, 'close'),
@@ -55,8 +55,9 @@ export async function startServer(commandOf, cwd, path) {
 }
 
 /** In a process group of its own, so that what it starts can be stopped with it. */
-function start(program, args, cwd) {
-  const child = spawn(program, args, { cwd, detached: true, env: { ...process.env, ...ENVIRONMENT }, stdio: 'pipe' });
+function start(program, args, cwd, environment = {}) {
+  const env = { ...process.env, ...ENVIRONMENT, ...environment };
+  const child = spawn(program, args, { cwd, detached: true, env, stdio: 'pipe' });
   child.stdin.end();
   running.add(child);
   child.once('close', () => running.delete(child));

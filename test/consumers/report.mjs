@@ -4,6 +4,7 @@ const COLUMNS = [
   'build',
   'server',
   'serverHtml',
+  'stills',
   'hydration',
   'ready',
   'use',

@@ -17,6 +17,7 @@ import { checkPrint } from './checks/print.mjs';
 import { checkDevelopment, checkReady } from './checks/ready.mjs';
 import { checkServer } from './checks/server.mjs';
 import { checkServerHtml } from './checks/serverHtml.mjs';
+import { checkStills } from './checks/stills.mjs';
 import { checkUse } from './checks/use.mjs';
 import { checkVisual } from './checks/visual.mjs';
 import { checkWeight } from './checks/weight.mjs';
@@ -43,6 +44,7 @@ const CHECK_LIMIT = 150_000;
 const CHECKS = [
   checkServer,
   checkServerHtml,
+  checkStills,
   checkReady,
   checkUse,
   checkDevelopment,

@@ -42,6 +42,9 @@ const embedded = {
   narrowShift: 0.05,
 };
 
+/** A plugin that draws stills, one of `examples/stills`, under the name that the site gives it; and where they lie in its output. */
+const stills = (plugin, to, folder) => ({ plugin: { from: plugin, to }, stills: folder });
+
 export const SITES = {
   vite: { ...vite, quick: true, visual: true },
   'vite-react18': { ...vite, from: 'vite' },
@@ -58,6 +61,7 @@ export const SITES = {
     switches: [OS_DARK],
   },
   docusaurus: {
+    ...stills('docusaurus.mjs', 'stills.mjs', 'stills'),
     build: ['npm', 'run', 'build'],
     output: 'build',
     images: ['static', 'src'],
@@ -67,9 +71,12 @@ export const SITES = {
     isServerRendered: true,
     switches: [attribute('data-theme', 'dark'), OS_DARK],
   },
-  astro,
+  astro: { ...astro, ...stills('astro.mjs', 'stills.mjs', 'stills') },
   // The server leaves a note that it runs, also when it is killed.
-  astro7: { ...astro, from: 'astro', node: 22, dev: (port) => [...astro.dev(port), '--force'] },
+  astro7: {
+    ...{ ...astro, ...stills('astro.mjs', 'stills.mjs', 'stills') },
+    ...{ from: 'astro', node: 22, dev: (port) => [...astro.dev(port), '--force'] },
+  },
   starlight: { ...astro, layout: 'src', switches: [attribute('data-theme', 'dark')], node: 22 },
   'react-router': {
     build: ['npm', 'run', 'build'],
@@ -117,6 +124,9 @@ export const SITES = {
   },
   sphinx: {
     ...embedded,
+    ...stills('diffusion_stills.py', 'diffusion_stills.py', '_static/stills'),
+    // What a PDF is made of.
+    latex: ['sphinx-build', '-q', '-b', 'latex', '.', '_latex'],
     build: ['sphinx-build', '-q', '-b', 'html', '.', '_build'],
     output: '_build',
     images: ['_static'],

@@ -5,11 +5,13 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findBrowser } from '../../scripts/browser.mjs';
 import { runCommand } from './commands.mjs';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const sites = fileURLToPath(new URL('sites', import.meta.url));
 const shared = fileURLToPath(new URL('shared', import.meta.url));
+const plugins = fileURLToPath(new URL('../../examples/stills', import.meta.url));
 const LIBRARY = 'diffusion-figures';
 const INSTALL = ['npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', '--no-package-lock'];
 const EMBED = ['embed.js', 'embed', 'fonts'];
@@ -49,8 +51,15 @@ export async function buildSite(name, site, { workshop, tarball }) {
     throw new Unbuildable(`needs Node ${site.node}; this is ${version}, and the package node could not be installed`);
   }
   if (site.embedIn) takeEmbed(folder, join(folder, site.embedIn));
-  if (site.build) await runCommand(site.build, folder);
+  if (site.plugin) cpSync(join(plugins, site.plugin.from), join(folder, site.plugin.to));
+  if (site.build) await runCommand(site.build, folder, drawing());
   return folder;
+}
+
+/** With what a site that draws stills finds the browser of these tests. */
+export function drawing() {
+  const { executablePath, env } = findBrowser();
+  return { ...env, CHROMIUM_PATH: executablePath };
 }
 
 /** The installed versions of what a site's package.json names. */
