@@ -72,6 +72,7 @@ def pictures_of(app, docname, raw):
         picture, alt = still(app, docname, tag)
         app.env.images.add_file(docname, picture["out"])
         shown.append(nodes.image(uri=picture["out"], candidates={"*": picture["out"]}, alt=alt))
+        shown.append(nodes.raw("", r"\par ", format="latex"))  # Its caption stands below it.
     shown.append(nodes.Text(" ".join(re.sub("<[^>]*>", "", raw.astext()).split())))
     return shown if isinstance(raw.parent, nodes.TextElement) else nodes.paragraph("", "", *shown)
 
