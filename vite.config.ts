@@ -106,7 +106,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Tests in a browser wait more than they compute: two pages each keep two cores busy.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 60_000 } },
     setupFiles: ['test/support/patience.ts'],
     projects: [
       {

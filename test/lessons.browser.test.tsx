@@ -17,8 +17,6 @@ import { firstT, noise, signal } from './support/claims.js';
 
 afterEach(cleanup);
 
-const PATIENCE = { timeout: 12_000, interval: 20 };
-
 describe('what the pages say of the built-in image', async () => {
   const { values, width } = await valuesOf(sampleImage());
   const contrast = deviation(values);
@@ -85,7 +83,7 @@ describe('the notebook page', () => {
       const found = container.querySelector('p .katex-html');
       expect(found).not.toBeNull();
       return found as HTMLElement;
-    }, PATIENCE);
+    });
     expect(getComputedStyle(formula).direction).toBe('ltr');
     document.documentElement.dir = '';
   });
@@ -115,7 +113,7 @@ describe('the lesson A smaller picture', () => {
   it('says of the built-in image what a browser decodes', async () => {
     const { container } = render(<SmallerPicture />);
     const result = () => container.querySelector('.lesson-result')?.textContent;
-    await vi.waitFor(() => expect(result()).toMatch(/^768 numbers .* 192 times fewer: 18\.1 dB\.$/), PATIENCE);
+    await vi.waitFor(() => expect(result()).toMatch(/^768 numbers .* 192 times fewer: 18\.1 dB\.$/));
     await userEvent.click(container.querySelectorAll('.lesson-choice')[2] as HTMLElement);
     expect(result()).toBe('3,072 numbers in place of 147,456, 48 times fewer: 26.7 dB.');
   });
@@ -128,7 +126,7 @@ describe('the lesson Where the arrows point', () => {
     const figure = [...container.querySelectorAll('figure')].at(-1) as HTMLElement;
     expect(figure.textContent).not.toContain('learned');
     await userEvent.click(button);
-    await vi.waitFor(() => expect(figure.textContent).toMatch(/learned − exact, rms0\.\d/), { timeout: 50_000 });
+    await vi.waitFor(() => expect(figure.textContent).toMatch(/learned − exact, rms0\.\d/));
     expect(container.querySelector('.lesson-training')?.textContent).toContain('Trained.');
   });
 });
@@ -143,7 +141,7 @@ describe('the lesson What a U-Net adds', () => {
     const slider = container.querySelector('input[type=range]') as HTMLInputElement;
     slider.focus();
     await userEvent.keyboard('{Home}');
-    await vi.waitFor(() => expect(errors()[3]).toBeLessThan(0.02), { timeout: 50_000 });
+    await vi.waitFor(() => expect(errors()[3]).toBeLessThan(0.02));
     const [knownByExact, knownByNetwork, newByExact] = errors();
     expect(knownByExact).toBe(0);
     expect(knownByNetwork).toBeLessThan(0.02);
@@ -157,9 +155,9 @@ describe('the lesson What a U-Net adds', () => {
       expect(figure.dataset['state']).toBe('ready');
       return /From [\d.]+ to [\d.]+/.exec(figure.textContent)?.[0];
     };
-    const first = await vi.waitFor(outcome, { timeout: 50_000 });
+    const first = await vi.waitFor(outcome);
     await userEvent.click(container.querySelector('.lesson-training button') as HTMLElement);
-    const second = await vi.waitFor(outcome, { timeout: 50_000 });
+    const second = await vi.waitFor(outcome);
     expect(first).toMatch(/From/);
     expect(second).not.toBe(first);
   });
@@ -171,7 +169,7 @@ async function shows(container: Element, label: string): Promise<void> {
   await vi.waitFor(() => {
     const panel = container.querySelector(`canvas[aria-label="${label}"]`);
     expect(panel?.closest('figure')?.dataset['state']).toBe('ready');
-  }, PATIENCE);
+  });
 }
 
 /** The values of an image, from -1 to 1, channel by channel in each pixel. */

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { NoiseTriptych } from '../../src/index.js';
 import { pixelHash, readyPixels } from '../support/figures.js';
+import { PATIENCE_MILLISECONDS } from '../support/patience.js';
 import { FakeModel, importWidget } from './host.js';
 
 /** A view of a model, as a cell of a notebook has it. */
@@ -25,7 +26,7 @@ async function show(model: FakeModel): Promise<Shown> {
 
 async function figureIn({ root }: Shown, state: string): Promise<HTMLElement> {
   const isThere = () => expect(root.querySelector('figure')?.dataset['state']).toBe(state);
-  await vi.waitFor(isThere, { timeout: 30_000, interval: 10 });
+  await vi.waitFor(isThere, { timeout: PATIENCE_MILLISECONDS, interval: 10 });
   return root.querySelector('figure') as HTMLElement;
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../src/embed/index.js';
+import { PATIENCE_MILLISECONDS } from '../support/patience.js';
 
 /** Puts markup on the page. */
 function put(markup: string, width = 800): HTMLElement {
@@ -20,7 +21,7 @@ async function waitForState(element: HTMLElement, state: string): Promise<HTMLEl
     expect(figureOf(element)?.dataset['state']).toBe(state);
     expect(figureOf(element)?.querySelector('[data-loading]')).toBeNull();
   };
-  await vi.waitFor(isThere, { timeout: 30_000, interval: 10 });
+  await vi.waitFor(isThere, { timeout: PATIENCE_MILLISECONDS, interval: 10 });
   return figureOf(element) as HTMLElement;
 }
 

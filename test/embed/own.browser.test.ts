@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { addFigure, setMessages } from '../../src/embed/index.js';
 import type { Kit } from '../../src/embed/kit.js';
+import { PATIENCE_MILLISECONDS } from '../support/patience.js';
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -15,7 +16,10 @@ function put(markup: string): HTMLElement {
 const figureOf = (element: HTMLElement) => element.shadowRoot?.querySelector('figure');
 
 async function waitForState(element: HTMLElement, state: string): Promise<HTMLElement> {
-  await vi.waitFor(() => expect(figureOf(element)?.dataset['state']).toBe(state), { timeout: 30_000, interval: 10 });
+  await vi.waitFor(() => expect(figureOf(element)?.dataset['state']).toBe(state), {
+    timeout: PATIENCE_MILLISECONDS,
+    interval: 10,
+  });
   return figureOf(element) as HTMLElement;
 }
 
@@ -73,7 +77,9 @@ it('keeps the library’s own figures as they are', () => {
 
 it('says what it says in the page’s language', async () => {
   const element = put('<diffusion-control type="play-controls">');
-  await vi.waitFor(() => expect(element.shadowRoot?.textContent).toContain('backward'), { timeout: 30_000 });
+  await vi.waitFor(() => expect(element.shadowRoot?.textContent).toContain('backward'), {
+    timeout: PATIENCE_MILLISECONDS,
+  });
   setMessages({ 'controls.backward': 'rückwärts' });
   await vi.waitFor(() => expect(element.shadowRoot?.textContent).toContain('rückwärts'));
   expect(element.shadowRoot?.textContent).toContain('speed');

@@ -2,6 +2,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import { afterEach, expect, inject, it, vi } from 'vitest';
 import { NoiseTriptych } from '../../src/index.js';
 import { pixelHash, showReady } from '../support/figures.js';
+import { PATIENCE_MILLISECONDS } from '../support/patience.js';
 
 // A page into which three parts have brought the library: its own React, and `embed.js` from two addresses, each copy with a React
 // and a tfjs of its own.
@@ -29,7 +30,7 @@ async function pixelsOfElement(seed: number): Promise<string> {
       expect(drawn?.dataset['state']).toBe('ready');
       return drawn as HTMLElement;
     },
-    { timeout: 30_000 },
+    { timeout: PATIENCE_MILLISECONDS },
   );
   return pixelHash(figure);
 }

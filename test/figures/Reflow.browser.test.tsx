@@ -5,9 +5,10 @@ import { Reflow } from '../../src/index.js';
 import { type FlowDenoiser, pointSet, reflow, trainDenoiser } from '../../src/learn/index.js';
 import { messageOf, show, showReady, waitForState } from '../support/figures.js';
 import { expectNoLongTask } from '../support/longTasks.js';
+import { PATIENCE_MILLISECONDS } from '../support/patience.js';
 import { trainedDenoiser } from '../support/trained.js';
 
-const PATIENCE = { timeout: 30_000 };
+const PATIENCE = { timeout: PATIENCE_MILLISECONDS };
 const button = (figure: Element, name: string) =>
   [...figure.querySelectorAll('button')].find(({ textContent }) => textContent === name) as HTMLButtonElement;
 const press = (figure: Element, name: string) => userEvent.click(button(figure, name));

@@ -7,13 +7,14 @@ import type { PointDenoiser } from '../../src/learn/types.js';
 import type { PointsSource } from '../../src/marks/scatter/chosenPoints.js';
 import { messageOf, show, showReady, waitForState } from '../support/figures.js';
 import { expectNoLongTask } from '../support/longTasks.js';
+import { PATIENCE_MILLISECONDS } from '../support/patience.js';
 
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
 
-const PATIENCE = { timeout: 30_000 };
+const PATIENCE = { timeout: PATIENCE_MILLISECONDS };
 
 const button = (figure: Element, name: string) =>
   [...figure.querySelectorAll('button')].find(({ textContent }) => textContent === name) as HTMLButtonElement;

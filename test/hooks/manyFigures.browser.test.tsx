@@ -7,6 +7,7 @@ import { ForwardGrid, NoiseTriptych, PointProcess, ScheduleChart } from '../../s
 import { canvasesOf, canvasHash } from '../support/pixels.js';
 import '../../src/style.css';
 import { longTasks } from '../support/longTasks.js';
+import { PATIENCE_MILLISECONDS } from '../support/patience.js';
 
 // A page of many figures, in React and as elements.
 
@@ -57,7 +58,7 @@ const isSeen = ({ top, bottom }: DOMRect, margin = 0) =>
 async function scrollThrough(container: HTMLElement, direction: 1 | -1, look: () => void = () => {}) {
   for (let before = -1; scrollY !== before; ) {
     before = scrollY;
-    await vi.waitFor(() => expectDrawn(container), { timeout: 30_000, interval: 16 });
+    await vi.waitFor(() => expectDrawn(container), { timeout: PATIENCE_MILLISECONDS, interval: 16 });
     look();
     scrollBy(0, (direction * innerHeight) / 2);
   }

@@ -513,10 +513,10 @@ describe('a figure that nobody sees', () => {
   });
 
   it('keeps pixels that took long to compute', async () => {
-    const { painter, canvases, fake } = await rested(200);
+    const { painter, canvases, fake } = await rested(400);
     expect(canvases.map(({ width }) => width)).toEqual([256, 256, 256]);
     painter.wake();
-    await pass(800);
+    await pass(1600);
     expect(fake.painted).toHaveLength(3);
   });
 });

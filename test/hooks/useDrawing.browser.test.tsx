@@ -34,6 +34,7 @@ import {
   smallImage,
   waitForState,
 } from '../support/figures.js';
+import { PATIENCE_MILLISECONDS } from '../support/patience.js';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -293,7 +294,7 @@ describe('work that is obsolete', () => {
     );
     const { figure, rerender } = show(grid(0));
     const painted = watchPainting();
-    await vi.waitFor(() => expect(painted.length).toBeGreaterThan(5), { timeout: 30_000, interval: 1 });
+    await vi.waitFor(() => expect(painted.length).toBeGreaterThan(5), { timeout: PATIENCE_MILLISECONDS, interval: 1 });
     rerender(grid(1));
     await vi.waitFor(() => expect(figure.dataset['state']).toBe('ready'), { timeout: 60_000 });
     const count = rows * (1 + samples);

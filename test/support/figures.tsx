@@ -3,6 +3,7 @@ import 'katex/dist/katex.min.css';
 import { cleanup, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach, expect, vi } from 'vitest';
+import { PATIENCE_MILLISECONDS } from './patience.js';
 import { canvasesOf, pixelHash } from './pixels.js';
 
 export { canvasesOf, pixelHash, pixelsOf } from './pixels.js';
@@ -10,7 +11,7 @@ export { canvasesOf, pixelHash, pixelsOf } from './pixels.js';
 afterEach(cleanup);
 
 /** How long a figure may take on a slow machine. */
-const PATIENCE = { timeout: 30_000, interval: 10 };
+const PATIENCE = { timeout: PATIENCE_MILLISECONDS, interval: 10 };
 
 export type FigureState = 'pending' | 'ready' | 'error';
 
