@@ -31,7 +31,9 @@ async function pixelsAt(frame: Frame | Page, t: string | null): Promise<string[]
     };
     // An attribute is there before the figure has heard of it; what it shows has its t in a label.
     const noisy = figures[0]?.shadowRoot?.querySelectorAll('canvas')[1]?.ariaLabel ?? '';
-    return figures.every(isDrawn) && noisy.includes(`t = ${t ?? 200}`);
+    // A figure that was far away has let go of its pixels, and paints them when it comes.
+    const isPainted = (figure: Element) => !figure.shadowRoot?.querySelector('canvas:not([data-painted])');
+    return figures.every(isDrawn) && figures.every(isPainted) && noisy.includes(`t = ${t ?? 200}`);
   }, t);
   const drawn = await frame.evaluate(() =>
     [...document.querySelectorAll('section.present diffusion-figure')]
