@@ -138,7 +138,7 @@ function shapeOf(element: SVGGeometryElement, style: CSSStyleDeclaration, origin
 }
 
 /** The colour of the page behind a figure. */
-function backgroundOf(figure: HTMLElement): string {
+export function backgroundOf(figure: HTMLElement): string {
   for (let element: Element | null = figure; element; element = parentOf(element)) {
     const color = getComputedStyle(element).backgroundColor;
     if (color !== 'transparent' && !/(,|\/)\s*0\s*\)$/.test(color)) return color;

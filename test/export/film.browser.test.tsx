@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Frame } from '../../src/export/dither.js';
 import { gifOf } from '../../src/export/film.js';
-import { DiffusionProvider, NoiseTriptych, ScheduleChart } from '../../src/index.js';
+import { DiffusionProvider, MeanComparison, NoiseTriptych, ScheduleChart } from '../../src/index.js';
 import { showReady, smallImage } from '../support/figures.js';
 
 /** What a browser shows of a GIF. */
@@ -135,6 +135,12 @@ it('films a figure from its first t to its last, whoever holds t, and gives it b
   await vi.waitFor(() => expect(figure.querySelectorAll('canvas')[1]?.toDataURL()).toBe(before));
   expect(onTChange).not.toHaveBeenCalled();
   await vi.waitFor(() => expect(onReady.mock.calls.length).toBeLessThanOrEqual(told + 1));
+});
+
+it('begins with the first t that the figure can show', async () => {
+  const { figure } = await showReady(<MeanComparison image={smallImage(8, 6)} schedule={{ timesteps: 3 }} />);
+  const { bytes } = await savedBy(figure, 'Save a film as GIF');
+  expect((await decoded(bytes)).delays).toEqual([3000, 3000]);
 });
 
 it('offers no film of a figure that shows no t', async () => {

@@ -1,3 +1,6 @@
+import { backgroundOf } from '../../export/scene.js';
+
+/** Between two images, in pixels. */
 const GAP = 8;
 
 /** The images of a figure in the rows in which they stand, each pixel one pixel. */
@@ -9,7 +12,7 @@ export function paintPanels(figure: HTMLElement): HTMLCanvasElement {
   canvas.width = Math.max(...rows.map(widthOf));
   canvas.height = rows.reduce((sum, row) => sum + heightOf(row) + GAP, -GAP);
   const context = canvas.getContext('2d') as CanvasRenderingContext2D;
-  context.fillStyle = getComputedStyle(figure).colorScheme === 'dark' ? '#14171a' : '#fff';
+  context.fillStyle = backgroundOf(figure);
   context.fillRect(0, 0, canvas.width, canvas.height);
   let top = 0;
   for (const row of rows) {
