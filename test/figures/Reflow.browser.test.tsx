@@ -15,6 +15,13 @@ const press = (figure: Element, name: string) => userEvent.click(button(figure, 
 const labelsOf = (figure: Element) =>
   [...figure.querySelectorAll('[role=img]')].map((plot) => plot.getAttribute('aria-label') ?? '');
 const statusOf = (figure: Element) => figure.querySelector('[role=status]')?.textContent ?? '';
+/** All that a figure was and said. What it says for a moment only may be over before the press that brought it has come back. */
+function noteOf(figure: HTMLElement): ReadonlySet<string> {
+  const notes = new Set<string>();
+  const observer = new MutationObserver(() => notes.add(`${figure.dataset['state']}: ${statusOf(figure)}`));
+  observer.observe(figure, { subtree: true, childList: true, characterData: true, attributeFilter: ['data-state'] });
+  return notes;
+}
 const distanceIn = (label: string | undefined) => Number(/([\d.]+) from the data/.exec(label ?? '')?.[1]);
 const straightnessIn = (label: string | undefined) => Number(/straightness ([\d.]+)/.exec(label ?? '')?.[1]);
 
@@ -30,17 +37,17 @@ describe('Reflow', () => {
     const { figure, rerender } = await showReady(<Reflow steps={600} seed={3} />);
     expect(labelsOf(figure)[0]).toBe('Flow matching, paths: not trained yet');
     expect(button(figure, 'Reflow')).toBeDisabled();
+    const said = noteOf(figure);
     await press(figure, 'Train');
-    expect(statusOf(figure)).toBe('Training with seed 3.');
-    expect(figure.dataset['state']).toBe('pending');
     await expect.poll(() => statusOf(figure), PATIENCE).toContain('The paths bend');
     await waitForState(figure, 'ready');
+    expect(said).toContain('pending: Training with seed 3.');
     expect(figure.querySelector('.df-train-steps')?.textContent).toMatch(/^step 600 of 600, loss 0\.\d{3}, \d+\.\d s$/);
     expect(labelsOf(figure)[6]).toBe('After reflow, 1 step: not trained yet');
     await press(figure, 'Reflow');
-    expect(statusOf(figure)).toContain('Drawing pairs');
     await expect.poll(() => statusOf(figure), PATIENCE).toContain('nearly straight');
     await waitForState(figure, 'ready');
+    expect([...said].some((note) => note.startsWith('pending: Drawing pairs'))).toBe(true);
     expect(figure.querySelector('.df-train-steps')?.textContent).toMatch(/^step 200 of 200,/);
     const labels = labelsOf(figure);
     expect(distanceIn(labels[1])).toBeGreaterThan(0.8);
