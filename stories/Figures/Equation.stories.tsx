@@ -60,7 +60,7 @@ export const OwnTex: Story = {
 };
 
 /** A name that no equation has. */
-export const BadName: Story = { tags: ['error-state'], args: { name: 'backward-jump' as EquationName } };
+export const BadName: Story = { tags: ['error-state', 'pictured'], args: { name: 'backward-jump' as EquationName } };
 
 /** TeX that cannot be read. */
 export const BadTex: Story = { tags: ['error-state'], args: { tex: String.raw`\frac{1}{` } };

@@ -45,4 +45,4 @@ export const WithoutABound: Story = {
 };
 
 /** A timestep after the last. */
-export const BadTimestep: Story = { tags: ['error-state'], args: { t: 1000 } };
+export const BadTimestep: Story = { tags: ['error-state', 'pictured'], args: { t: 1000 } };

@@ -66,4 +66,4 @@ export const OnAPath: Story = {
 };
 
 /** No β may be negative. */
-export const BadSchedule: Story = { tags: ['error-state'], args: { schedule: { betaStart: -1 } } };
+export const BadSchedule: Story = { tags: ['error-state', 'pictured'], args: { schedule: { betaStart: -1 } } };

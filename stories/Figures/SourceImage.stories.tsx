@@ -36,7 +36,7 @@ export const Pending: Story = {
 };
 
 /** The server answers 404. */
-export const MissingImage: Story = { tags: ['error-state'], args: { image: MISSING_IMAGE } };
+export const MissingImage: Story = { tags: ['error-state', 'pictured'], args: { image: MISSING_IMAGE } };
 
 /** What arrives is text. */
 export const NotAnImage: Story = { tags: ['error-state'], args: { image: TEXT_FILE } };
