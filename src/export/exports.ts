@@ -12,13 +12,11 @@ export interface TakenProp {
   readonly least?: number | undefined;
 }
 
-/** What a film needs of a figure that shows a t. */
-export interface Filmed {
-  /** So many timesteps, evenly from the first to the last. */
-  readonly timesteps: (count: number) => number[];
-  /** Brings the figure to a t, whoever else holds it; resolves when all of it is drawn. Null gives the t back. */
-  readonly show: (t: number | null) => Promise<void>;
-}
+/**
+ * Shows a figure in one moment after the other, evenly from the first to the last, so many or fewer. Calls back when all of one is
+ * drawn, with how many they are to be, and goes on when that has resolved. In the end the figure is given back.
+ */
+export type Filmed = (most: number, onMoment: (count: number) => void | Promise<void>) => Promise<void>;
 
 /** What a figure gives its menu. */
 export interface Exports {
@@ -26,7 +24,7 @@ export interface Exports {
   readonly props?: object | undefined;
   /** Its props by the definition: which come from where, and their defaults. */
   readonly takes?: Readonly<Record<string, TakenProp>> | undefined;
-  /** Of a figure that shows a t. */
+  /** Of a figure in which something moves. */
   readonly film?: Filmed | undefined;
   /** The lines of its numbers, the first with the names of the columns. */
   readonly table?: (() => AsyncIterable<string> | Iterable<string>) | undefined;

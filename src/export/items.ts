@@ -1,17 +1,9 @@
 import type { Message } from '../words/message.js';
-import {
-  type Context,
-  copyCode,
-  copyImage,
-  copyMarkup,
-  saveDrawing,
-  saveFilm,
-  saveImage,
-  saveTable,
-} from './actions.js';
+import { type Context, copyCode, copyImage, copyMarkup, saveDrawing, saveImage, saveTable } from './actions.js';
 import type { Exports } from './exports.js';
 import { elementAround } from './markup.js';
 import { words } from './menuWords.js';
+import { canSaveWebm, saveGif, saveWebm } from './saveFilm.js';
 
 /** What a menu offers. */
 export interface Item {
@@ -24,12 +16,14 @@ export interface Item {
 
 /** What can be done with a figure: a drawing only where it has no images. */
 export function itemsOf(figure: Element, { props, table, film }: Exports): Item[] {
+  const meanwhile = words.filming;
   const isDrawing = !figure.querySelector('canvas');
   const items: (Item | false)[] = [
     { action: copyImage, name: words.copyImage },
     { action: saveImage, name: words.saveImage },
     isDrawing && { action: saveDrawing, name: words.saveDrawing },
-    film !== undefined && { action: saveFilm, name: words.saveFilm, meanwhile: words.filming },
+    film !== undefined && { action: saveGif, name: words.saveGif, meanwhile },
+    film !== undefined && canSaveWebm() && { action: saveWebm, name: words.saveWebm, meanwhile },
     table !== undefined && { action: saveTable, name: words.saveTable },
     props !== undefined && codeItem(figure),
   ];

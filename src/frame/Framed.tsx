@@ -18,7 +18,7 @@ import { useChanges } from './changes.js';
 import type { Caption, Defined, FigureState, Live } from './definition.js';
 import type { GivenProps, PropTable, ShownProps, Values } from './propTable.js';
 import { useResolved, usualProps } from './resolve.js';
-import { filmOf, useFilming } from './useFilming.js';
+import { filmOf, movingTimestep, useFilming } from './useFilming.js';
 import { useLackOfCanvas } from './useLackOfCanvas.js';
 
 /** The props of every figure, besides its own and those of a `<figure>`. */
@@ -68,7 +68,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
 }: FramedProps<Own, Taken, Model, Its, Data>) {
   const { loading, menu, caption, onReady, onError, ...others } = props as FrameProps;
   const filming = useFilming({ onReady, onError });
-  const { given, rest } = split(definition.all, filming.t === null ? others : { ...others, t: filming.t });
+  const { given, rest } = split(definition.all, { ...others, ...filming.held });
   const defaults = useContext(DefaultsContext);
   const { chosen, choose, written } = useChanges(definition.all, given);
   const { settings, settingsError, shown, error: propsError } = useResolved(definition.all, given, chosen);
@@ -108,7 +108,11 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   const state = error ? 'error' : isTypeset && (live.isReady ?? seen) ? 'ready' : 'pending';
   useFigureEvents(filming.events, state === 'ready' ? (live.content ?? model) : null, error);
 
-  const film = error ? undefined : filmOf(definition.all['t'], shown, settings, filming.show);
+  const moving =
+    definition.moving && model
+      ? definition.moving(shown as never, model)
+      : movingTimestep(definition.all['t'], shown, settings);
+  const film = error ? undefined : (live.film ?? (moving ? filmOf(moving, filming.show) : undefined));
   const table = model && !error ? definition.table?.(model, live) : undefined;
   const own = { ...props, ...written };
   const copied = live.written ? live.written(own) : own;

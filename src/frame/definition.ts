@@ -21,6 +21,8 @@ export interface Live {
   readonly hasContent?: boolean | undefined;
   /** What is shown once it is ready, by identity: each tells the page anew; defaults to the model. */
   readonly content?: object | null | undefined;
+  /** What a film of it shows; defaults to what `moving` says. */
+  readonly film?: Exports['film'];
   /** The props to be copied, with which another figure begins where this one is; defaults to its own with what readers chose. */
   readonly written?: ((own: Values) => Values | undefined) | undefined;
 }
@@ -75,6 +77,8 @@ export interface Definition<Own extends PropTable, Taken extends PropTable, Mode
   readonly model: (shown: ShownProps<Own & Taken>, data: Data) => Model;
   /** Of a model by props that are right, what keeps its place where the first one is an error; defaults to nothing. */
   readonly emptied?: ((usual: Model) => Model) | undefined;
+  /** What moves in a film of it, if anything; defaults to its t. */
+  readonly moving?: ((shown: ShownProps<Own & Taken>, model: Model) => Moving | null) | undefined;
   /** Called when it comes near the viewport, before it renders as seen; defaults to nothing. */
   readonly prepare?: (() => void) | undefined;
   /** A hook: its work. */
@@ -82,6 +86,15 @@ export interface Definition<Own extends PropTable, Taken extends PropTable, Mode
   readonly View: ComponentType<ViewProps<ShownProps<Own & Taken>, Model, Its>>;
   /** Its numbers, as lines of CSV, the first with the names of the columns; undefined while there are none. */
   readonly table?: ((model: Model, live: Its) => Exports['table']) | undefined;
+}
+
+/** A prop, and the integers that number what it comes to. */
+export interface Moving {
+  readonly prop: string;
+  readonly least: number;
+  readonly last: number;
+  /** The prop by its number; defaults to the number itself. */
+  readonly valueAt?: ((tick: number) => number) | undefined;
 }
 
 /** What stands under a figure. */

@@ -24,7 +24,10 @@ export interface PanelsDefinition<
   Taken extends OfPanels,
   Model extends FigureDescription,
   Data = unknown,
-> extends Pick<Definition<Own, Taken, Model, PanelsLive, Data>, 'name' | 'props' | 'takes' | 'caption' | 'data'> {
+> extends Pick<
+    Definition<Own, Taken, Model, PanelsLive, Data>,
+    'name' | 'props' | 'takes' | 'caption' | 'data' | 'moving'
+  > {
   /** Describes its panels, in rows. An error that it throws is shown above what was shown before. */
   readonly describe: (shown: ShownProps<Own & Taken>, data: Data) => Model;
   /** A hook: more work than painting, which adds to what `panels` are; defaults to none. */

@@ -37,4 +37,5 @@ export interface Drawing {
   /** As text. */
   svg(): Promise<string>;
   gif(film: Film): Promise<string>;
+  webm(film: Film): Promise<string>;
 }

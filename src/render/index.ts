@@ -70,6 +70,7 @@ async function drawnIn(browser: Browser, site: Site, picture: CheckedPicture): P
     await inTime(page.evaluate((shown) => drawing.show(shown), shownOf(picture, site)));
     if (format === 'png') return bytesOf(await page.evaluate((look) => drawing.png(look), picture));
     if (format === 'gif') return bytesOf(await page.evaluate((film) => drawing.gif(film), filmOf(picture)));
+    if (format === 'webm') return bytesOf(await page.evaluate((film) => drawing.webm(film), filmOf(picture)));
     const svg = await page.evaluate(() => drawing.svg());
     return format === 'svg' ? Buffer.from(`${svg}\n`) : await pdfOf(page, svg);
   } finally {

@@ -1,4 +1,4 @@
-import type { Format, Report } from './picture.js';
+import { type Format, isFilm, type Report } from './picture.js';
 
 /** A prop, and its values one after the other. */
 export interface Moving {
@@ -25,7 +25,7 @@ export function movingOf(
 ): Moving | null {
   const ranges = Object.entries(props).filter(([, value]) => RANGE.test(String(value)));
   for (const [name, range] of ranges) {
-    if (format !== 'gif') report(name, range, 'one value, as only a .gif moves');
+    if (!isFilm(format)) report(name, range, 'one value, as only a .gif or a .webm moves');
     else if (name !== ranges[0]?.[0]) report(name, range, `one value, as ${ranges[0]?.[0]} moves`);
   }
   const [[prop, range] = []] = ranges;

@@ -6,11 +6,11 @@ import { type Moving, movingOf } from './moving.js';
 export interface Picture {
   /** Which figure: the type of its element, such as `noise-triptych`. */
   readonly type: string;
-  /** The file to write. Its ending says what it is: `.png`, `.svg`, `.pdf`, or `.gif`, a film. */
+  /** The file to write. Its ending says what it is: `.png`, `.svg`, `.pdf`, or a film, `.gif` or `.webm`. */
   readonly out: string;
   /** Width of the figure, in CSS pixels from 200 to 4000; defaults to 720. */
   readonly width?: number | undefined;
-  /** Pixels of a PNG or a GIF for each CSS pixel, above 0 and up to 8; defaults to 2, of a film to 1. */
+  /** Pixels of a PNG or a film for each CSS pixel, above 0 and up to 8; defaults to 2, of a GIF to 1. */
   readonly pixelRatio?: number | undefined;
   /** Defaults to `'light'`. */
   readonly scheme?: 'light' | 'dark' | undefined;
@@ -20,7 +20,7 @@ export interface Picture {
   readonly lang?: string | undefined;
   /** Text below it; defaults to the figure's own. */
   readonly caption?: string | undefined;
-  /** The images alone, in the rows in which they stand, each pixel one pixel: of a PNG or a GIF. Defaults to false. */
+  /** The images alone, in the rows in which they stand, each pixel one pixel: of a PNG or a film. Defaults to false. */
   readonly panels?: boolean | undefined;
   /** Of a film, which shows a prop from one value to another, such as `t: '0..999'`: how many of them, 2 to 1000; defaults to 60. */
   readonly frames?: number | undefined;
@@ -48,8 +48,13 @@ export interface CheckedPicture {
   readonly props: Readonly<Record<string, unknown>>;
 }
 
-const FORMATS = ['png', 'svg', 'pdf', 'gif'] as const;
+const FORMATS = ['png', 'svg', 'pdf', 'gif', 'webm'] as const;
 export type Format = (typeof FORMATS)[number];
+
+/** Whether what is drawn can move. */
+export function isFilm(format: Format): boolean {
+  return format === 'gif' || format === 'webm';
+}
 
 /** What is said of the picture itself; all else is a prop of its figure. */
 export const OPTIONS = [
@@ -79,7 +84,7 @@ export function checkPicture(
     if (!kinds?.has(name)) report(name, value, `a prop of ${type}: ${[...(kinds?.keys() ?? [])].join(', ')}`);
   }
   if (scheme !== undefined && !SCHEMES.includes(scheme)) report('scheme', scheme, "'light' or 'dark'");
-  if (panels && format !== 'png' && format !== 'gif') report('panels', panels, 'a .png or a .gif');
+  if (panels && format !== 'png' && !isFilm(format)) report('panels', panels, 'a .png, a .gif or a .webm');
   const inRange = (name: string, usual: number, least: number, most: number) => {
     const value = picture[name] ?? usual;
     if (typeof value === 'number' && value >= least && value <= most) return value;

@@ -4,9 +4,9 @@ export const USAGE = `Draws figures as files, in a browser of this machine.
   diffusion-figures render --config FILE      the pictures of a list, { render: [{ type, out, … }] }
   diffusion-figures render                    those of diffusion-figures.config.js, .mjs or .json
 
-  --out FILE           .png, .svg, .pdf, or .gif, a film
+  --out FILE           .png, .svg, .pdf, or a film, .gif or .webm
   --width 720          of the figure, in CSS pixels
-  --pixel-ratio 2      pixels of a .png or .gif for each of these; of a film 1
+  --pixel-ratio 2      pixels of a .png or film for each of these; of a .gif 1
   --scheme light       or dark
   --font FAMILY        or a file, .woff2, .woff, .ttf, .otf
   --lang en            or de, es, fr, zh

@@ -2,8 +2,17 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Frame } from '../../src/export/dither.js';
 import { gifOf } from '../../src/export/film.js';
-import { DiffusionProvider, MeanComparison, NoiseTriptych, ScheduleChart } from '../../src/index.js';
-import { showReady, smallImage } from '../support/figures.js';
+import {
+  DiffusionProvider,
+  MeanComparison,
+  NoiseTriptych,
+  ReverseChain,
+  ScheduleChart,
+  TrainDenoiser,
+} from '../../src/index.js';
+import { showReady, smallImage, waitForState } from '../support/figures.js';
+import { frameOf, savedBy } from '../support/films.js';
+import { copiedCode } from '../support/menu.js';
 
 /** What a browser shows of a GIF. */
 interface Shown {
@@ -41,14 +50,6 @@ async function decoded(gif: Uint8Array): Promise<Shown> {
     delays.push(image.duration / 1000);
   }
   return { frames, delays, size };
-}
-
-function frameOf(width: number, height: number, colorAt: (x: number, y: number) => readonly number[]): Frame {
-  const data = new Uint8ClampedArray(4 * width * height);
-  for (let pixel = 0; pixel < width * height; pixel++) {
-    data.set([...colorAt(pixel % width, Math.floor(pixel / width)), 255], 4 * pixel);
-  }
-  return { width, height, data };
 }
 
 const hashOf = async (bytes: Uint8Array) =>
@@ -99,22 +100,6 @@ it('is the same bytes in every browser', async () => {
   expect(await hashOf(gif)).toBe('566082be67a19d1fcbc2458318c936f6b963b56b06f7a48eb72144326618f6a6');
 });
 
-/** Presses an item of a figure's menu, and resolves to the file that it saves. */
-async function savedBy(figure: HTMLElement, name: string): Promise<{ name: string; bytes: Uint8Array }> {
-  const clicked = new Promise<HTMLAnchorElement>((resolve) => {
-    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-      resolve(this);
-    });
-  });
-  await userEvent.click(figure.querySelector('.df-menu-button') as HTMLElement);
-  const itemOf = () => [...figure.querySelectorAll('.df-menu-item')].find(({ textContent }) => textContent === name);
-  await vi.waitFor(() => expect(itemOf()).toBeDefined());
-  await userEvent.click(itemOf() as HTMLElement);
-  const link = await clicked;
-  const bytes = new Uint8Array(await (await fetch(link.href)).arrayBuffer());
-  return { name: link.download, bytes };
-}
-
 it('films a figure from its first t to its last, whoever holds t, and gives it back', async () => {
   const onReady = vi.fn();
   const onTChange = vi.fn();
@@ -141,6 +126,49 @@ it('begins with the first t that the figure can show', async () => {
   const { figure } = await showReady(<MeanComparison image={smallImage(8, 6)} schedule={{ timesteps: 3 }} />);
   const { bytes } = await savedBy(figure, 'Save a film as GIF');
   expect((await decoded(bytes)).delays).toEqual([3000, 3000]);
+});
+
+const framesOf = async (bytes: Uint8Array) => {
+  const { frames } = await decoded(bytes);
+  return Promise.all(frames.map((frame) => hashOf(new Uint8Array(frame.buffer))));
+};
+
+it('films the states of a player, and leaves it where it was', async () => {
+  const { figure } = await showReady(
+    <ReverseChain player states={4} defaultStep={2} image={smallImage(8, 6)} schedule={{ timesteps: 9 }} />,
+  );
+  const state = () => figure.querySelector('canvas')?.toDataURL();
+  const before = state();
+  const frames = await framesOf((await savedBy(figure, 'Save a film as GIF')).bytes);
+  expect(new Set(frames).size).toBe(5);
+  await vi.waitFor(() => expect(state()).toBe(before));
+  expect(figure.textContent).toContain('step 2 of 4');
+});
+
+it('films a training from its first step to what it comes to, and the same again', async () => {
+  const onTrained = vi.fn();
+  const { figure } = await showReady(<TrainDenoiser points="twoMoons" steps={100} seed={3} onTrained={onTrained} />);
+  const frames = await framesOf((await savedBy(figure, 'Save a film as GIF')).bytes);
+  // Before the first step, after each 25, and with the distances.
+  expect(frames).toHaveLength(6);
+  expect(new Set(frames).size).toBe(6);
+  await waitForState(figure, 'ready');
+  expect(figure.querySelector('.df-train-steps')?.textContent).toMatch(/^step 100 of 100/);
+  expect(onTrained).toHaveBeenCalledOnce();
+  const again = await savedBy(figure, 'Save a film as GIF');
+  expect((await decoded(again.bytes)).frames).toHaveLength(6);
+  expect(await copiedCode(figure)).toContain('seed={3}');
+});
+
+it('ends a film of a training where a reader stops it', async () => {
+  const { figure } = await showReady(<TrainDenoiser points="twoMoons" steps={100_000} />);
+  const saved = savedBy(figure, 'Save a film as GIF');
+  await expect.poll(() => figure.querySelector('.df-train-steps')?.textContent).toMatch(/^step [1-9]/);
+  const stop = [...figure.querySelectorAll('button')].find(({ textContent }) => textContent === 'Stop');
+  await userEvent.click(stop as HTMLElement);
+  const { frames, delays } = await decoded((await saved).bytes);
+  expect(frames.length).toBeLessThan(20);
+  expect(delays.every((delay) => delay <= 110)).toBe(true);
 });
 
 it('offers no film of a figure that shows no t', async () => {

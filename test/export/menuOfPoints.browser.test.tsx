@@ -73,8 +73,8 @@ const FIGURES: readonly [string, ReactElement][] = [
 
 /** They have no numbers before a reader has trained. */
 const TRAINED = ['Reflow', 'TrainDenoiser'];
-/** They show a t. */
-const MOVED = ['PointProcess', 'DenoiserField', 'SampleTrajectories', 'PosteriorMean'];
+/** They show a t, or a training. */
+const MOVED = ['PointProcess', 'DenoiserField', 'SampleTrajectories', 'PosteriorMean', 'TrainDenoiser'];
 
 describe.each(FIGURES)('the menu of %s', (name, element) => {
   it('is above the figure, moves nothing, and saves and copies it', async () => {
@@ -86,7 +86,7 @@ describe.each(FIGURES)('the menu of %s', (name, element) => {
       'Copy as PNG',
       'Save as PNG',
       ...(isChart ? ['Save as SVG'] : []),
-      ...(MOVED.includes(name) ? ['Save a film as GIF'] : []),
+      ...(MOVED.includes(name) ? ['Save a film as GIF', 'Save a film as WebM'] : []),
       'Save the numbers as CSV',
       'Copy as JSX',
     ];

@@ -55,6 +55,7 @@ const PICTURES = {
   'chart.pdf': { type: 'schedule-chart', width: 400, font: FONT },
   'film.gif': { ...NOISY, t: '0..999', frames: 5, seconds: 2, panels: true },
   'chain.gif': { type: 'reverse-chain', player: true, step: '4..0', resolution: 32, panels: true },
+  'film.webm': { ...NOISY, t: '0..999', frames: 4, seconds: 2, width: 300 },
   'scale.gif': { type: 'guidance', scale: '1..2', frames: 3, seconds: 1, width: 300 },
 };
 
@@ -139,6 +140,16 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
     expect(gif.toString('latin1', 0, 6)).toBe('GIF89a');
     expect([gif.readUInt16LE(6), gif.readUInt16LE(8)]).toEqual([3 * 32 + 2 * 8, 24]);
     expect(delaysOf(gif)).toEqual([40, 40, 40, 40, 40]);
+  });
+
+  it('writes a film as a video', () => {
+    const webm = read('film.webm');
+    expect(webm.toString('hex', 0, 4)).toBe('1a45dfa3');
+    expect(webm.subarray(0, 400).toString('latin1')).toContain('V_VP9');
+    const duration = webm.indexOf(Buffer.from('4489', 'hex')) + 2 + 8;
+    expect(webm.readDoubleBE(duration)).toBe(2000);
+    const width = webm.indexOf(Buffer.from('b001', 'hex')) + 1 + 8;
+    expect(webm.readUInt32BE(width)).toBe(2 * (300 + 32));
   });
 
   it('films any number: an integer by each of its values, others evenly', () => {

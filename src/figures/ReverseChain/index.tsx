@@ -87,6 +87,7 @@ export const reverseChain = definePanels({
     withDivided(denoiser === 'oracle' ? words.caption : words.denoisedCaption, isDivided(schedule)),
   data: ({ player, ...options }) => (player ? playedChain(options) : rowChain(options)),
   describe: ({ player, step, schedule }, chain) => (player ? playedOf(chain, step, schedule) : rowOf(chain, schedule)),
+  moving: (_, { times }) => (times ? { prop: 'step', least: 0, last: times.length - 1 } : null),
   use: useDeviations,
   Above: ({ shown, model }) =>
     shown.formula && model && <StepFormula stepping={model.stepping} scales={model.scales} />,

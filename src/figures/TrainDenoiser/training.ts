@@ -27,23 +27,28 @@ export interface Task {
   readonly points: Float32Array;
   readonly steps: number;
   readonly seed: number;
+  /** Steps from one set of samples to the next; defaults to 250. */
+  readonly sampling?: number | undefined;
 }
 
 /** Samples that are drawn, and after how many steps each time. */
 const SAMPLES = 1000;
 export const SAMPLING = 250;
 
-/** Trains a denoiser, and shows what it has learned after every 250 steps. Rejects with the signal's reason if it aborts. */
-export async function train({ points, steps, seed }: Task, { signal, show }: Running<Run>): Promise<PointDenoiser> {
+/** Trains a denoiser, and shows on the way what it has learned. Rejects with the signal's reason if it aborts. */
+export async function train(
+  { points, steps, seed, sampling = SAMPLING }: Task,
+  { signal, show }: Running<Run>,
+): Promise<PointDenoiser> {
   let run: Run = { seed, step: 0, seconds: null, losses: [], samples: null, isSlow: false, distances: null };
   const add = (more: Partial<Run>) => {
     run = { ...run, ...more };
-    show(run);
+    return show(run);
   };
-  add({});
+  await add({});
   const { trainDenoiser, hasFastKernel } = await loadTrainer();
   signal.throwIfAborted();
-  if (!hasFastKernel()) add({ isSlow: true });
+  if (!hasFastKernel()) void add({ isSlow: true });
   const began = performance.now();
   const denoiser = await trainDenoiser(points, {
     steps,
@@ -51,12 +56,12 @@ export async function train({ points, steps, seed }: Task, { signal, show }: Run
     signal,
     onProgress: async ({ step, loss, denoiser: present }) => {
       const seconds = isFrozen() ? null : (performance.now() - began) / 1000;
-      add({ step, seconds, losses: [...run.losses, { step, loss }] });
-      if (step % SAMPLING !== 0 && step !== steps) return;
-      add({ samples: { points: await present.sample({ count: SAMPLES, seed, signal }), step } });
+      void add({ step, seconds, losses: [...run.losses, { step, loss }] });
+      if (step % sampling !== 0 && step !== steps) return;
+      await add({ samples: { points: await present.sample({ count: SAMPLES, seed, signal }), step } });
     },
   });
-  if (run.samples) add({ distances: await nearestDistances(run.samples.points, points, signal) });
+  if (run.samples) await add({ distances: await nearestDistances(run.samples.points, points, signal) });
   return denoiser;
 }
 

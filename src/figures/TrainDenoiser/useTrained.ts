@@ -2,8 +2,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { FigureState, Live } from '../../frame/definition.js';
 import { attempt } from '../../hooks/attempt.js';
+import { useWhenShown } from '../../hooks/useWhenShown.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import { type ChosenPoints, choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { filmOfTraining } from './film.js';
 import { type Run, type Task, train } from './training.js';
 import { type Data, useData, writtenPoints } from './useData.js';
 import { type Training, useTraining } from './useTraining.js';
@@ -54,14 +56,21 @@ export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenP
     if (trained.current !== values) reset();
     trained.current = values;
   }, [values, reset]);
-  const start = () => {
-    if (!values || error) return;
-    training.start({ points: values, steps: shown.steps, seed: shown.seed + trainings });
-    setTrainings(trainings + 1);
+  const whenShown = useWhenShown(training);
+  const next = shown.seed + trainings;
+  const begin: typeof training.start = (task, onRun) => {
+    if (task.seed === next) setTrainings(trainings + 1);
+    return training.start(task, onRun);
   };
+  const taskOf = (seed: number): Task => ({ points: values as Float32Array, steps: shown.steps, seed });
+  const start = () => {
+    if (values && !error) void begin(taskOf(next));
+  };
+  // Of the training that is shown, once more.
+  const film = values && filmOfTraining({ task: taskOf(training.run?.seed ?? next), start: begin, whenShown });
   const drawn = data.choice === 'drawing' && given['points'] === undefined ? writtenPoints(points) : undefined;
   return {
-    ...{ data, training, start },
+    ...{ data, training, start, film },
     isReady: seen && training.phase !== 'running',
     error: training.error,
     content: values ?? NOTHING_DRAWN,

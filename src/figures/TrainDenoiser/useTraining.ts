@@ -6,8 +6,8 @@ export type Phase = 'idle' | 'running' | 'stopped' | 'trained' | 'failed';
 /** What a training is given beside its task. */
 export interface Running<Run> {
   readonly signal: AbortSignal;
-  /** Called with all that is known, each time it is more. */
-  readonly show: (run: Run) => void;
+  /** Called with all that is known, each time it is more. What is returned is waited for. */
+  readonly show: (run: Run) => void | Promise<void>;
 }
 
 interface State<Run> {
@@ -18,7 +18,12 @@ interface State<Run> {
 }
 
 export interface Training<Task, Run> extends State<Run> {
-  start: (task: Task) => void;
+  /**
+   * Resolves when it has ended in whatever way.
+   *
+   * @param onRun - called with all that is known, each time it is more; the training goes on when that has resolved.
+   */
+  start: (task: Task, onRun?: (run: Run) => void | Promise<void>) => Promise<void>;
   /** Ends the training; what it has come to stays. */
   stop: () => void;
   /** Ends it and forgets it. */
@@ -45,7 +50,7 @@ export function useTraining<Task, Run, Trained>(
   useEffect(() => () => controller.current?.abort(), []);
 
   const start = useCallback(
-    (task: Task) => {
+    (task: Task, onRun?: (run: Run) => void | Promise<void>) => {
       controller.current?.abort();
       const own = new AbortController();
       controller.current = own;
@@ -56,13 +61,18 @@ export function useTraining<Task, Run, Trained>(
         if (!signal.aborted) setState((before) => ({ ...before, ...change }));
       };
       setState((before) => ({ ...before, phase: 'running', error: null }));
-      train(task, { signal, show: (run) => settle({ run }) }).then(
+      const show = (run: Run) => {
+        settle({ run });
+        return signal.aborted ? undefined : onRun?.(run);
+      };
+      const ended = train(task, { signal, show }).then(
         (trained) => {
           settle({ phase: 'trained' });
           if (!signal.aborted) newest.current(trained);
         },
         (error) => settle({ phase: 'failed', error: error as Error }),
       );
+      return Promise.race([ended, new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))]);
     },
     [train],
   );

@@ -1,0 +1,32 @@
+import type { Filmed } from '../../export/exports.js';
+import type { Run, Task } from './training.js';
+import type { Training } from './useTraining.js';
+
+/** Samples come with a report of the training. */
+const REPORT = 25;
+/** Before the first step, and when it has ended. */
+const ENDS = 2;
+
+export interface Trainable {
+  readonly task: Task;
+  readonly start: Training<Task, Run>['start'];
+  /** Resolves when the page shows a training that is as asked. */
+  readonly whenShown: (is: (training: Training<Task, Run>) => boolean) => Promise<void>;
+}
+
+/** Trains, and draws samples at as many steps as a film has moments. It waits for each of these. */
+export function filmOfTraining({ task, start, whenShown }: Trainable): Filmed {
+  return async (most, onMoment) => {
+    const sampling = REPORT * Math.ceil(task.steps / REPORT / (most - ENDS));
+    const count = Math.ceil(task.steps / sampling) + ENDS;
+    await start({ ...task, sampling }, async (run) => {
+      const isFirst = run.step === 0 && !run.isSlow;
+      const isMoment = isFirst || (run.samples?.step === run.step && run.distances === null);
+      if (!isMoment) return;
+      await whenShown((shown) => shown.run === run);
+      await onMoment(count);
+    });
+    await whenShown(({ phase }) => phase !== 'running');
+    await onMoment(count);
+  };
+}
