@@ -148,16 +148,29 @@ it('films the states of a player, and leaves it where it was', async () => {
 it('films a training from its first step to what it comes to, and the same again', async () => {
   const onTrained = vi.fn();
   const { figure } = await showReady(<TrainDenoiser points="twoMoons" steps={100} seed={3} onTrained={onTrained} />);
+  const shown: (string | undefined)[] = [];
+  const { getImageData } = CanvasRenderingContext2D.prototype;
+  vi.spyOn(CanvasRenderingContext2D.prototype, 'getImageData').mockImplementation(function (
+    this: CanvasRenderingContext2D,
+    ...area
+  ) {
+    shown.push(figure.querySelectorAll('[role=img]')[1]?.getAttribute('aria-label')?.replace(/^.*: /, ''));
+    return getImageData.apply(this, area as Parameters<typeof getImageData>);
+  });
   const frames = await framesOf((await savedBy(figure, 'Save a film as GIF')).bytes);
-  // Before the first step, after each 25, and with the distances.
-  expect(frames).toHaveLength(6);
+  const steps = [25, 50, 75, 100, 100];
+  expect(shown).toEqual(['none yet', ...steps.map((step) => `1,000 points after step ${step}`)]);
   expect(new Set(frames).size).toBe(6);
   await waitForState(figure, 'ready');
   expect(figure.querySelector('.df-train-steps')?.textContent).toMatch(/^step 100 of 100/);
   expect(onTrained).toHaveBeenCalledOnce();
-  const again = await savedBy(figure, 'Save a film as GIF');
-  expect((await decoded(again.bytes)).frames).toHaveLength(6);
+  await savedBy(figure, 'Save a film as GIF');
   expect(await copiedCode(figure)).toContain('seed={3}');
+  await userEvent.click(
+    [...figure.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith('Again')) as HTMLElement,
+  );
+  await waitForState(figure, 'ready');
+  expect(await copiedCode(figure)).toContain('seed={4}');
 });
 
 it('ends a film of a training where a reader stops it', async () => {
