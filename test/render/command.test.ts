@@ -51,6 +51,7 @@ const PICTURES = {
   'panels.png': { ...NOISY, panels: true },
   'page.png': { type: 'noise-triptych', resolution: 64, panels: true },
   'drawing.svg': { ...NOISY, lang: 'de', caption: 'Drei' },
+  'drawing.png': { ...NOISY, lang: 'de', caption: 'Drei' },
   'dark.svg': { type: 'schedule-chart', schedule: { kind: 'cosine' }, scheme: 'dark' },
   'chart.pdf': { type: 'schedule-chart', width: 400, font: FONT },
   'film.gif': { ...NOISY, t: '0..999', frames: 5, seconds: 2, panels: true },
@@ -70,6 +71,41 @@ function delaysOf(gif: Buffer): number[] {
 }
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const pixelsOf = async (png: Uint8Array) => hashOf(await new Transformer(Buffer.from(png)).rawPixels());
+
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+/** Of a path of straight lines and curves with two ends and a point between them. */
+function boxOf(path: string): Box {
+  const numbers = path.match(/-?[\d.]+/g)?.map(Number) ?? [];
+  const [xs, ys] = [0, 1].map((part) => numbers.filter((_, index) => index % 2 === part)) as [number[], number[]];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+function scaled([left, top, right, bottom]: Box, by: number): Box {
+  return [by * left, by * top, by * right, by * bottom];
+}
+
+/** Tells of a pixel of a picture on white whether something dark is drawn there. */
+async function inkOf(png: Buffer): Promise<(x: number, y: number) => boolean> {
+  const picture = new Transformer(png);
+  const { width } = await picture.metadata();
+  const pixels = await picture.rawPixels();
+  return (x, y) => (pixels[4 * (width * y + x) + 1] as number) < 160;
+}
+
+/** Where there is ink in a box, and a little above and below it, as letters stand beside each other. */
+function inkIn([left, top, right, bottom]: Box, isInk: (x: number, y: number) => boolean): Box {
+  const around = 3;
+  const [xs, ys]: [number[], number[]] = [[], []];
+  for (let y = Math.floor(top) - around; y < bottom + around; y++) {
+    for (let x = Math.floor(left); x < right; x++) {
+      if (!isInk(x, y)) continue;
+      xs.push(x, x + 1);
+      ys.push(y, y + 1);
+    }
+  }
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
 
 describe.skipIf(!isBuilt)('diffusion-figures render', () => {
   let ended: Ended;
@@ -114,6 +150,20 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
     expect(images.length).toBe(3);
     const second = await new Transformer(read('panels.png')).crop(32 + 8, 0, 32, 24).png();
     expect(await pixelsOf(Buffer.from(images[1] as string, 'base64'))).toBe(await pixelsOf(second));
+  });
+
+  it('puts each letter of a formula where the page has it', async () => {
+    const letters =
+      read('drawing.svg')
+        .toString()
+        .match(/(?<=<path d=")M[^"]*Q[^"]*(?=z")/g) ?? [];
+    const isInk = await inkOf(read('drawing.png'));
+    for (const letter of letters) {
+      const box = scaled(boxOf(letter), 2);
+      const inked = inkIn(box, isInk);
+      const farthest = Math.max(...inked.map((edge, side) => Math.abs(edge - (box[side] as number))));
+      expect(farthest, `${inked}, drawn at ${box}`).toBeLessThan(1.5);
+    }
   });
 
   it('has the pixels of the page', async () => {
