@@ -1,4 +1,6 @@
 'use client';
+import { texIn } from '../words/numbers.js';
+import { useSpeech } from '../words/useSpeech.js';
 import { Formula } from './Formula.js';
 
 export interface LabelTexProps {
@@ -8,7 +10,7 @@ export interface LabelTexProps {
   width?: number | undefined;
 }
 
-/** A formula of a figure: it waits until the figure asks for KaTeX, after its images. */
+/** A formula of a figure, its numbers as the language writes them. It waits until the figure asks for KaTeX, after its images. */
 export function LabelTex({ children, width }: LabelTexProps) {
-  return <Formula tex={children} width={width} />;
+  return <Formula tex={texIn(useSpeech().lang, children)} width={width} />;
 }

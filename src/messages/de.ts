@@ -221,7 +221,7 @@ export const messages: Messages = {
   'PosteriorMean.weightedImage': 'Bild {number}, Gewicht {weight}',
   'PosteriorMean.uncertainty':
     'So ungewiss wie eine Wahl unter {number} von {count} Bildern. Gewicht des wahren, gerahmten Bildes: {own}; höchster Balken: {largest}.',
-  'PosteriorMean.nearlyNone': 'unter 0.1\u00a0%',
+  'PosteriorMean.nearlyNone': 'unter {share}',
 
   'PredictionTargets.title': 'Fehler von {x0}, wenn die Vorhersage um {percent}\u00a0% falsch ist',
   'PredictionTargets.titleInRange': 'Fehler von {x0}, wenn die Vorhersage um {percent}\u00a0% falsch ist ({range})',

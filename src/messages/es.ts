@@ -222,7 +222,7 @@ export const messages: Messages = {
   'PosteriorMean.weightedImage': 'imagen {number}, peso {weight}',
   'PosteriorMean.uncertainty':
     'La incertidumbre equivale a elegir entre {number} de las {count} imágenes. La verdadera, enmarcada, tiene un peso de {own}; la barra más alta, de {largest}.',
-  'PosteriorMean.nearlyNone': 'menos del 0.1\u00a0%',
+  'PosteriorMean.nearlyNone': 'menos del {share}',
 
   'PredictionTargets.title': 'error de {x0} si la predicción falla en un {percent}\u00a0%',
   'PredictionTargets.titleInRange': 'error de {x0} si la predicción falla en un {percent}\u00a0% ({range})',

@@ -223,7 +223,7 @@ export const messages: Messages = {
   'PosteriorMean.weightedImage': 'image {number}, poids {weight}',
   'PosteriorMean.uncertainty':
     'Aussi incertain qu’un choix parmi {number} des {count} images. La vraie, encadrée, a pour poids {own}\u202f; la barre la plus haute vaut {largest}.',
-  'PosteriorMean.nearlyNone': 'moins de 0.1\u202f%',
+  'PosteriorMean.nearlyNone': 'moins de {share}',
 
   'PredictionTargets.title': 'erreur de {x0}, pour une prédiction fausse de {percent}\u202f%',
   'PredictionTargets.titleInRange': 'erreur de {x0}, pour une prédiction fausse de {percent}\u202f% ({range})',

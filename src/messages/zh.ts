@@ -214,7 +214,7 @@ export const messages: Messages = {
   'PosteriorMean.weightedImage': '图像 {number}，权重 {weight}',
   'PosteriorMean.uncertainty':
     '不确定程度相当于从 {count} 张图像中的 {number} 张里任选其一。真实的一张（加框）权重为 {own}，最高的柱为 {largest}。',
-  'PosteriorMean.nearlyNone': '不到 0.1 %',
+  'PosteriorMean.nearlyNone': '不到 {share}',
 
   'PredictionTargets.title': '预测误差为 {percent}% 时 {x0} 的误差',
   'PredictionTargets.titleInRange': '预测误差为 {percent}% 时 {x0} 的误差（{range}）',

@@ -18,6 +18,14 @@ export function numberIn(lang: string, text: string): string {
   return text.replace(/\.|,| ?%/g, (mark) => marks[mark === '.' ? 'decimal' : mark === ',' ? 'group' : 'percent']);
 }
 
+/** Lengths, such as \kern0.1em, are TeX's own. */
+const DECIMAL = /(\d)\.(\d+)(?!\d|\s*(?:em|ex|mu|pt|px|mm|cm|in)\b)/g;
+
+/** A formula in TeX with the decimal mark of a language, `\sigma = 0{,}64` in German. */
+export function texIn(lang: string, tex: string): string {
+  return marksOf(lang).decimal === ',' ? tex.replace(DECIMAL, '$1{,}$2') : tex;
+}
+
 function marksOf(lang: string): Marks {
   let marks = known.get(lang);
   if (!marks) {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { faultsOf } from '../../scripts/languages.mjs';
 import { english, type Messages } from '../../src/messages/index.js';
-import { numberIn } from '../../src/words/numbers.js';
+import { numberIn, texIn } from '../../src/words/numbers.js';
 import { catalogueFor } from '../../src/words/speech.js';
 
 const files = import.meta.glob<{ messages: Messages }>('../../src/messages/??.ts', { eager: true });
@@ -46,4 +46,10 @@ it('writes numbers as the language writes them, and leaves what is none', () => 
   expect(numberIn('no tag at all', '0.64')).toBe('0.64');
   const others = ['', '–', 't = x', 'photo.2.png', '1.2.3', 'a.b', '12,00'];
   expect(others.map((text) => numberIn('de', text))).toEqual(others);
+});
+
+it('writes numbers in a formula as the language does, and leaves lengths to TeX', () => {
+  const tex = String.raw`x_t \kern0.1em \text{at } t = 0.25,\ \sigma = 12.5 \hspace{0.55 em} a_1.b`;
+  const german = String.raw`x_t \kern0.1em \text{at } t = 0{,}25,\ \sigma = 12{,}5 \hspace{0.55 em} a_1.b`;
+  expect([texIn('de', tex), texIn('en', tex), texIn('zh', tex), texIn('de-CH', tex)]).toEqual([german, tex, tex, tex]);
 });

@@ -11,12 +11,12 @@ export const words = catalogue('PosteriorMean', {
   weightedImage: 'image {number}, weight {weight}',
   uncertainty:
     'As uncertain as a choice among {number} of {count} images. The true one, framed, has the weight {own}; the highest bar is {largest}.',
-  nearlyNone: 'below 0.1 %',
+  nearlyNone: 'below {share}',
 });
 
 /** A share in percent, with a digit after the point where it is small. */
 export function percentOf(share: number): Text {
   const percent = 100 * share;
-  if (percent > 0 && percent < 0.1) return words.nearlyNone;
+  if (percent > 0 && percent < 0.1) return words.nearlyNone({ share: '0.1 %' });
   return `${percent < 10 ? percent.toFixed(1) : Math.round(percent)} %`;
 }
