@@ -2,7 +2,7 @@ import type { Filmed } from '../../export/exports.js';
 import type { Run, Task } from './training.js';
 import type { Training } from './useTraining.js';
 
-/** Samples come with a report of the training. */
+/** Samples come with a report of the training, one after so many steps; see `learn/training.ts`. */
 const REPORT = 25;
 /** Before the first step, and when it has ended. */
 const ENDS = 2;
