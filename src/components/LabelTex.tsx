@@ -1,6 +1,5 @@
 'use client';
-import { texIn } from '../words/numbers.js';
-import { useSpeech } from '../words/useSpeech.js';
+import { useTexSaid } from '../words/say.js';
 import { Formula } from './Formula.js';
 
 export interface LabelTexProps {
@@ -12,5 +11,5 @@ export interface LabelTexProps {
 
 /** A formula of a figure, its numbers as the language writes them. It waits until the figure asks for KaTeX, after its images. */
 export function LabelTex({ children, width }: LabelTexProps) {
-  return <Formula tex={texIn(useSpeech().lang, children)} width={width} />;
+  return <Formula tex={useTexSaid(children)} width={width} />;
 }

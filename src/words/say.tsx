@@ -1,7 +1,7 @@
 'use client';
 import { Fragment, type ReactNode, useCallback } from 'react';
 import { isMessage, type Message, piecesOf, type ShownGap, type TextGap } from './message.js';
-import { numberIn } from './numbers.js';
+import { numberIn, texIn } from './numbers.js';
 import type { Messages, Speech } from './speech.js';
 import { useSpeech } from './useSpeech.js';
 
@@ -24,6 +24,11 @@ function gapOf<Gap>({ gaps }: Message<Gap>, name: string): Gap | string {
 export function useSay(): Say {
   const speech = useSpeech();
   return useCallback((text) => say(text, speech), [speech]);
+}
+
+/** A formula in TeX, its numbers as the language of the page writes them. */
+export function useTexSaid(tex: string): string {
+  return texIn(useSpeech().lang, tex);
 }
 
 /** A sentence that is shown, in whose gaps formulas may stand, or a number. */
