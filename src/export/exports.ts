@@ -12,11 +12,32 @@ export interface TakenProp {
   readonly least?: number | undefined;
 }
 
+/** A prop, and the integers that number what it comes to. */
+export interface Moving {
+  readonly prop: string;
+  readonly least: number;
+  readonly last: number;
+  /** The prop by its number; defaults to the number itself. */
+  readonly valueAt?: ((tick: number) => number) | undefined;
+}
+
+/** A prop and what it is. */
+export type Held = readonly [prop: string, value: number];
+
+/** A figure that is filmed while a prop moves. */
+export interface Moved {
+  readonly moving: Moving;
+  /** Gives the figure a prop, whoever else holds it; resolves when all of it is drawn. Null gives it back. */
+  readonly show: (held: Held | null) => Promise<void>;
+}
+
 /**
  * Shows a figure in one moment after the other, evenly from the first to the last, so many or fewer. Calls back when all of one is
  * drawn, with how many they are to be, and goes on when that has resolved. In the end the figure is given back.
  */
-export type Filmed = (most: number, onMoment: (count: number) => void | Promise<void>) => Promise<void>;
+export type Filming = (most: number, onMoment: (count: number) => void | Promise<void>) => Promise<void>;
+
+export type Filmed = Moved | Filming;
 
 /** What a figure gives its menu. */
 export interface Exports {

@@ -1,7 +1,8 @@
 import { filming } from '../hooks/load.js';
 import type { Message } from '../words/message.js';
 import type { Frame } from './dither.js';
-import type { Exports, Filmed } from './exports.js';
+import type { Exports, Filmed, Filming } from './exports.js';
+import { filmingOf } from './filming.js';
 import { paintScene } from './paint.js';
 import { save } from './save.js';
 import { sceneOf } from './scene.js';
@@ -23,7 +24,7 @@ export async function saveGif(figure: HTMLElement, { film }: Exports): Promise<M
   const { frameOf, gifOf } = await filming.load();
   const frames: Frame[] = [];
   let planned = 1;
-  await (film as Filmed)(FRAMES, (count) => {
+  await filmingBy(film as Filmed)(FRAMES, (count) => {
     planned = count;
     frames.push(frameOf(paintScene(sceneOf(figure), GIF_SCALE)));
   });
@@ -35,7 +36,7 @@ export async function saveWebm(figure: HTMLElement, { film }: Exports): Promise<
   const { frameOf, WebmWriter } = await filming.load();
   let writer: WebmWriter | undefined;
   try {
-    await (film as Filmed)(FRAMES, async (count) => {
+    await filmingBy(film as Filmed)(FRAMES, async (count) => {
       writer ??= new WebmWriter(SECONDS / count);
       await writer.add(frameOf(paintScene(sceneOf(figure), WEBM_SCALE)));
     });
@@ -44,4 +45,8 @@ export async function saveWebm(figure: HTMLElement, { film }: Exports): Promise<
   } finally {
     writer?.close();
   }
+}
+
+function filmingBy(film: Filmed): Filming {
+  return typeof film === 'function' ? film : filmingOf(film);
 }

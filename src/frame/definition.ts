@@ -1,5 +1,5 @@
 import type { ComponentType, ReactNode, RefObject } from 'react';
-import type { Exports } from '../export/exports.js';
+import type { Exports, Filming, Moving } from '../export/exports.js';
 import type { Away } from '../hooks/away.js';
 import type { Message, ShownGap } from '../words/message.js';
 import type { PropTable, ShownProps, Values } from './propTable.js';
@@ -22,7 +22,7 @@ export interface Live {
   /** What is shown once it is ready, by identity: each tells the page anew; defaults to the model. */
   readonly content?: object | null | undefined;
   /** What a film of it shows; defaults to what `moving` says. */
-  readonly film?: Exports['film'];
+  readonly film?: Filming | undefined;
   /** The props to be copied, with which another figure begins where this one is; defaults to its own with what readers chose. */
   readonly written?: ((own: Values) => Values | undefined) | undefined;
 }
@@ -86,15 +86,6 @@ export interface Definition<Own extends PropTable, Taken extends PropTable, Mode
   readonly View: ComponentType<ViewProps<ShownProps<Own & Taken>, Model, Its>>;
   /** Its numbers, as lines of CSV, the first with the names of the columns; undefined while there are none. */
   readonly table?: ((model: Model, live: Its) => Exports['table']) | undefined;
-}
-
-/** A prop, and the integers that number what it comes to. */
-export interface Moving {
-  readonly prop: string;
-  readonly least: number;
-  readonly last: number;
-  /** The prop by its number; defaults to the number itself. */
-  readonly valueAt?: ((tick: number) => number) | undefined;
 }
 
 /** What stands under a figure. */

@@ -1,4 +1,4 @@
-import type { Filmed } from '../../export/exports.js';
+import type { Filming } from '../../export/exports.js';
 import type { Run, Task } from './training.js';
 import type { Training } from './useTraining.js';
 
@@ -15,7 +15,7 @@ export interface Trainable {
 }
 
 /** Trains, and draws samples at as many steps as a film has moments. It waits for each of these. */
-export function filmOfTraining({ task, start, whenShown }: Trainable): Filmed {
+export function filmOfTraining({ task, start, whenShown }: Trainable): Filming {
   return async (most, onMoment) => {
     const sampling = REPORT * Math.ceil(task.steps / REPORT / (most - ENDS));
     const count = Math.ceil(task.steps / sampling) + ENDS;
