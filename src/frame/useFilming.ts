@@ -6,7 +6,7 @@ import type { FigureEvents } from '../hooks/useFigureEvents.js';
 import type { AnyProp, Values } from './propTable.js';
 import { processOf } from './resolve.js';
 
-interface Filming {
+interface HeldByFilm {
   /** The props that a film holds; none where there is no film. */
   readonly held: Values;
   readonly show: Moved['show'];
@@ -22,7 +22,7 @@ interface Waiting {
 const NONE: Values = {};
 
 /** Lets a film move a prop of a figure. */
-export function useFilming({ onReady, onError }: FigureEvents): Filming {
+export function useFilming({ onReady, onError }: FigureEvents): HeldByFilm {
   const [held, setHeld] = useState<Held | null>(null);
   const newest = useRef<number | null>(null);
   const waiting = useRef<Waiting | null>(null);

@@ -2,7 +2,7 @@ import type { Filming } from '../../export/exports.js';
 import type { Run, Task } from './training.js';
 import type { Training } from './useTraining.js';
 
-/** Samples come with a report of the training, one after so many steps; see `learn/training.ts`. */
+/** Samples come with a report, as `learn/training.ts` makes one after so many steps. It is not imported: no page loads it before a reader trains. */
 const REPORT = 25;
 /** Before the first step, and when it has ended. */
 const ENDS = 2;

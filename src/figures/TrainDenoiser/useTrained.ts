@@ -2,13 +2,13 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { FigureState, Live } from '../../frame/definition.js';
 import { attempt } from '../../hooks/attempt.js';
-import { useWhenShown } from '../../hooks/useWhenShown.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import { type ChosenPoints, choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { filmOfTraining } from './film.js';
 import { type Run, type Task, train } from './training.js';
 import { type Data, useData, writtenPoints } from './useData.js';
 import { type Training, useTraining } from './useTraining.js';
+import { useWhenShown } from './useWhenShown.js';
 
 /** The data, and a training on them. */
 export interface TrainedLive extends Live {
