@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type RefObject, useContext, useEffect, useRef, useState } from 'react';
 import { DefaultsContext, PageContext } from '../hooks/contexts.js';
 import type { Text } from '../words/message.js';
+import { textOf } from '../words/readerError.js';
 import { useSay } from '../words/say.js';
 import type { Exports } from './exports.js';
 import { type Item, itemsOf } from './items.js';
@@ -47,7 +48,7 @@ export function Menu({ id, isOpen, onClose, place, figure, ...exports }: MenuPro
     try {
       setMessage(await action(figure, { ...exports, defaults, t: page?.store.get().t }));
     } catch (error) {
-      setMessage((error as Error).message);
+      setMessage(textOf(error as Error));
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {

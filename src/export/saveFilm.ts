@@ -1,11 +1,10 @@
 import { filming } from '../hooks/load.js';
 import type { Message } from '../words/message.js';
+import { cameraOn } from './camera.js';
 import type { Frame } from './dither.js';
 import type { Exports, Filmed, Filming } from './exports.js';
 import { filmingOf } from './filming.js';
-import { paintScene } from './paint.js';
 import { save } from './save.js';
-import { sceneOf } from './scene.js';
 import type { WebmWriter } from './webm.js';
 
 const FRAMES = 60;
@@ -23,10 +22,11 @@ export function canSaveWebm(): boolean {
 export async function saveGif(figure: HTMLElement, { film }: Exports): Promise<Message> {
   const { frameOf, gifOf } = await filming.load();
   const frames: Frame[] = [];
+  const take = cameraOn(figure, GIF_SCALE);
   let planned = 1;
   await filmingBy(film as Filmed)(FRAMES, (count) => {
     planned = count;
-    frames.push(frameOf(paintScene(sceneOf(figure), GIF_SCALE)));
+    frames.push(frameOf(take()));
   });
   const gif = await gifOf(frames, (SECONDS * frames.length) / planned);
   return save(new Blob([gif as Uint8Array<ArrayBuffer>], { type: 'image/gif' }), figure, 'gif');
@@ -34,11 +34,12 @@ export async function saveGif(figure: HTMLElement, { film }: Exports): Promise<M
 
 export async function saveWebm(figure: HTMLElement, { film }: Exports): Promise<Message> {
   const { frameOf, WebmWriter } = await filming.load();
+  const take = cameraOn(figure, WEBM_SCALE);
   let writer: WebmWriter | undefined;
   try {
     await filmingBy(film as Filmed)(FRAMES, async (count) => {
       writer ??= new WebmWriter(SECONDS / count);
-      await writer.add(frameOf(paintScene(sceneOf(figure), WEBM_SCALE)));
+      await writer.add(frameOf(take()));
     });
     const webm = (await writer?.end()) as Uint8Array<ArrayBuffer>;
     return save(new Blob([webm], { type: 'video/webm' }), figure, 'webm');

@@ -10,6 +10,8 @@ const COLORS = [
   [200, 60, 20],
   [20, 20, 20],
 ];
+/** Around a figure. */
+const MARGIN = 16;
 /** One colour in the left half, the next in the right. */
 const halves = (index: number) =>
   frameOf(65, 33, (x) => COLORS[(index + (x < 32 ? 0 : 1)) % COLORS.length] as readonly number[]);
@@ -71,6 +73,23 @@ describe('a WebM', () => {
     expect(Math.abs(video.videoWidth - 2 * figure.getBoundingClientRect().width)).toBeLessThan(70);
     const first = await shownAt(video, 0.1);
     expect(await shownAt(video, 5.9)).not.toEqual(first);
+  });
+
+  it('has one size, whatever becomes of the figure meanwhile', async () => {
+    const { figure, container } = await showReady(
+      <NoiseTriptych image={smallImage(32, 24)} schedule={{ timesteps: 4 }} />,
+    );
+    container.style.width = '300px';
+    const { getImageData } = CanvasRenderingContext2D.prototype;
+    vi.spyOn(CanvasRenderingContext2D.prototype, 'getImageData').mockImplementation(function (
+      this: CanvasRenderingContext2D,
+      ...area
+    ) {
+      container.style.width = '200px';
+      return getImageData.apply(this, area as Parameters<typeof getImageData>);
+    });
+    const video = await played((await savedBy(figure, 'Save a film as WebM')).bytes);
+    expect(video.videoWidth).toBe(2 * (300 + 2 * MARGIN));
   });
 
   it('is not offered where the browser writes none', async () => {
