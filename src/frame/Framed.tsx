@@ -18,7 +18,7 @@ import { useChanges } from './changes.js';
 import type { Caption, Defined, FigureState, Live } from './definition.js';
 import type { GivenProps, PropTable, ShownProps, Values } from './propTable.js';
 import { useResolved, usualProps } from './resolve.js';
-import { movingTimestep, useFilming } from './useFilming.js';
+import { movingTimestep, useFilming, useLeftFilm } from './useFilming.js';
 import { useLackOfCanvas } from './useLackOfCanvas.js';
 
 /** The props of every figure, besides its own and those of a `<figure>`. */
@@ -113,6 +113,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
       ? definition.moving(shown as never, model)
       : movingTimestep(definition.all['t'], shown, settings);
   const film = error ? undefined : (live.film ?? (moving ? { moving, show: filming.show } : undefined));
+  useLeftFilm(body, film);
   const table = model && !error ? definition.table?.(model, live) : undefined;
   const own = { ...props, ...written };
   const copied = live.written ? live.written(own) : own;

@@ -1,7 +1,8 @@
 'use client';
-import { useCallback, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { lastTick, timeAtTick } from '../core/timestep.js';
-import type { Held, Moved, Moving } from '../export/exports.js';
+import type { Filmed, Held, Moved, Moving } from '../export/exports.js';
+import { leaveFilm } from '../export/filmed.js';
 import type { FigureEvents } from '../hooks/useFigureEvents.js';
 import type { AnyProp, Values } from './propTable.js';
 import { processOf } from './resolve.js';
@@ -45,6 +46,14 @@ export function useFilming({ onReady, onError }: FigureEvents): HeldByFilm {
     onError: (error: Error) => waiting.current?.reject(error),
   };
   return { held: { [prop]: value }, show, events: onFrame };
+}
+
+/** Leaves at the element of a figure what films it. */
+export function useLeftFilm(body: RefObject<HTMLElement | null>, film: Filmed | undefined): void {
+  useEffect(() => {
+    const figure = body.current?.closest('figure');
+    if (figure) leaveFilm(figure, film);
+  });
 }
 
 /** What moves where a figure shows a t; null where it shows none. */

@@ -25,8 +25,10 @@ export interface Look {
 }
 
 export interface Film extends Look {
-  /** What moves, the name of its attribute; null where nothing does. */
+  /** What moves, the name of its attribute; null leaves it to the figure, such as one that trains. */
   readonly moving: { readonly attribute: string; readonly values: readonly number[] } | null;
+  /** At most so many, of a figure to which it is left. */
+  readonly frames: number;
   readonly seconds: number;
 }
 

@@ -78,9 +78,9 @@ async function drawnIn(browser: Browser, site: Site, picture: CheckedPicture): P
   }
 }
 
-function filmOf({ pixelRatio, panels, seconds, moving }: CheckedPicture): Film {
+function filmOf({ pixelRatio, panels, seconds, frames, moving }: CheckedPicture): Film {
   const attribute = moving && attributeOf(moving.prop);
-  return { pixelRatio, panels, seconds, moving: moving && { ...moving, attribute: attribute as string } };
+  return { pixelRatio, panels, seconds, frames, moving: moving && { ...moving, attribute: attribute as string } };
 }
 
 /** A page as large as the drawing, on the page that has its fonts. */

@@ -22,7 +22,10 @@ export interface Picture {
   readonly caption?: string | undefined;
   /** The images alone, in the rows in which they stand, each pixel one pixel: of a PNG or a film. Defaults to false. */
   readonly panels?: boolean | undefined;
-  /** Of a film, which shows a prop from one value to another, such as `t: '0..999'`: how many of them, 2 to 1000; defaults to 60. */
+  /**
+   * Of a film, which shows a prop from one value to another, such as `t: '0..999'`, or a training: how many of its moments, 2 to
+   * 1000; defaults to 60.
+   */
   readonly frames?: number | undefined;
   /** How long a film runs, in seconds above 0 and up to 600; defaults to 6. */
   readonly seconds?: number | undefined;
@@ -43,7 +46,8 @@ export interface CheckedPicture {
   readonly caption: string | undefined;
   readonly panels: boolean;
   readonly seconds: number;
-  /** What moves in a film; null where nothing does. */
+  readonly frames: number;
+  /** What moves in a film; null leaves it to the figure. */
   readonly moving: Moving | null;
   readonly props: Readonly<Record<string, unknown>>;
 }
@@ -91,15 +95,19 @@ export function checkPicture(
     report(name, value, `a number from ${least} to ${most}`);
     return usual;
   };
-  return {
-    ...{ type, format, props, font, caption },
-    out: resolve(folder, String(out)),
+  const size = {
     width: inRange('width', 720, 200, 4000),
     pixelRatio: inRange('pixelRatio', format === 'gif' ? 1 : 2, 0.1, 8),
+  };
+  const duration = inRange('seconds', 6, 0.1, 600);
+  const count = Math.round(inRange('frames', 60, 2, 1000));
+  return {
+    ...{ type, format, props, font, caption, ...size, seconds: duration },
+    out: resolve(folder, String(out)),
     scheme: scheme ?? 'light',
     lang: lang ?? 'en',
     panels: panels ?? false,
-    seconds: inRange('seconds', 6, 0.1, 600),
-    moving: movingOf(props, kinds, { format, frames: Math.round(inRange('frames', 60, 2, 1000)), report }),
+    frames: count,
+    moving: movingOf(props, kinds, { format, frames: count, report }),
   };
 }

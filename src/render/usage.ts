@@ -12,7 +12,7 @@ export const USAGE = `Draws figures as files, in a browser of this machine.
   --lang en            or de, es, fr, zh
   --caption TEXT       in place of the figure's own
   --panels             the images alone, each pixel one pixel
-  --t 0..999           of a film: from one timestep to another; so of any number
+  --t 0..999           of a film: from one timestep to another; so of any number. A film of train-denoiser is its training
   --frames 60          of a film
   --seconds 6          of a film
 
@@ -21,4 +21,5 @@ An image is a file or an address. CHROMIUM_PATH names the browser; without it Ch
 
   diffusion-figures render noise-triptych --t 200 --image cat.jpg --out triptych.png
   diffusion-figures render noise-triptych --t 0..999 --out triptych.gif
-  diffusion-figures render reverse-chain --player --step 0..40 --out chain.gif`;
+  diffusion-figures render reverse-chain --player --step 0..40 --out chain.gif
+  diffusion-figures render train-denoiser --points letters --out training.webm`;

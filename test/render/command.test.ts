@@ -57,18 +57,21 @@ const PICTURES = {
   'film.gif': { ...NOISY, t: '0..999', frames: 5, seconds: 2, panels: true },
   'chain.gif': { type: 'reverse-chain', player: true, step: '4..0', resolution: 32, panels: true },
   'film.webm': { ...NOISY, t: '0..999', frames: 4, seconds: 2, width: 300 },
+  'training.gif': { type: 'train-denoiser', steps: 100, frames: 4, seconds: 2, width: 400 },
   'scale.gif': { type: 'guidance', scale: '1..2', frames: 3, seconds: 1, width: 300 },
 };
 
 const read = (name: string) => readFileSync(join(folder, 'made', name));
 /** What begins the delay of a frame. */
 const CONTROL = Buffer.from([0x21, 0xf9, 4]);
-/** Of each frame, in hundredths of a second. */
-function delaysOf(gif: Buffer): number[] {
-  const delays: number[] = [];
-  for (let at = gif.indexOf(CONTROL); at >= 0; at = gif.indexOf(CONTROL, at + 1)) delays.push(gif.readUInt16LE(at + 4));
-  return delays;
+/** Where the frames begin. */
+function framesOf(gif: Buffer): number[] {
+  const frames: number[] = [];
+  for (let at = gif.indexOf(CONTROL); at >= 0; at = gif.indexOf(CONTROL, at + 1)) frames.push(at);
+  return frames;
 }
+/** Of each frame, in hundredths of a second. */
+const delaysOf = (gif: Buffer) => framesOf(gif).map((at) => gif.readUInt16LE(at + 4));
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const pixelsOf = async (png: Uint8Array) => hashOf(await new Transformer(Buffer.from(png)).rawPixels());
 
@@ -200,6 +203,15 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
     expect(webm.readDoubleBE(duration)).toBe(2000);
     const width = webm.indexOf(Buffer.from('b001', 'hex')) + 1 + 8;
     expect(webm.readUInt32BE(width)).toBe(2 * (300 + 32));
+  });
+
+  it('films a training, from before its first step to after its last', () => {
+    const gif = read('training.gif');
+    // At 0, 50 and 100 steps, and with what it has come to.
+    expect(delaysOf(gif)).toEqual([50, 50, 50, 50]);
+    // Its samples lie elsewhere in each; one that shows what was there before takes a few bytes.
+    const sizes = [...framesOf(gif).slice(1), gif.length].map((end, index) => end - (framesOf(gif)[index] as number));
+    expect(Math.min(...sizes)).toBeGreaterThan(1000);
   });
 
   it('films any number: an integer by each of its values, others evenly', () => {

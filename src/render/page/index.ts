@@ -1,5 +1,7 @@
+import { cameraOn } from '../../export/camera.js';
 import type { Frame } from '../../export/dither.js';
 import { frameOf, gifOf } from '../../export/film.js';
+import { filmOf } from '../../export/filmed.js';
 import { paintScene } from '../../export/paint.js';
 import { sceneOf } from '../../export/scene.js';
 import { svgOf } from '../../export/svg.js';
@@ -35,25 +37,33 @@ async function gif(film: Film): Promise<string> {
 }
 
 async function webm(film: Film): Promise<string> {
-  const writer = new WebmWriter(film.seconds / momentsOf(film).length);
+  let writer: WebmWriter | undefined;
   try {
-    await eachMoment(film, (frame) => writer.add(frame));
-    return base64Of(await writer.end());
+    await eachMoment(film, (frame, count) => {
+      writer ??= new WebmWriter(film.seconds / count);
+      return writer.add(frame);
+    });
+    return base64Of((await writer?.end()) as Uint8Array);
   } finally {
-    writer.close();
+    writer?.close();
   }
 }
 
-/** The values of what moves; where nothing does, one moment. */
-function momentsOf({ moving }: Film): readonly (number | null)[] {
-  return moving?.values ?? [null];
-}
-
-async function eachMoment(film: Film, onFrame: (frame: Frame) => void | Promise<void>): Promise<void> {
-  for (const value of momentsOf(film)) {
-    if (film.moving && value !== null) await showAt(film.moving.attribute, value);
-    await onFrame(frameOf(painted(film)));
+/** Calls back with each moment of a film, and with how many they are; where nothing moves there is one. */
+async function eachMoment(film: Film, onFrame: (frame: Frame, count: number) => void | Promise<void>): Promise<void> {
+  const { moving, frames, panels, pixelRatio } = film;
+  const take = panels ? () => paintPanels(figureOf()) : cameraOn(figureOf(), pixelRatio);
+  const show = async (count: number) => onFrame(frameOf(take()), count);
+  if (moving) {
+    for (const value of moving.values) {
+      await showAt(moving.attribute, value);
+      await show(moving.values.length);
+    }
+    return;
   }
+  const own = filmOf(figureOf());
+  // A timestep moves where a picture says so; a training is what its figure is there to show.
+  await (typeof own === 'function' ? own(frames, show) : show(1));
 }
 
 function painted({ panels, pixelRatio }: Look): HTMLCanvasElement {
