@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { TexError } from '../components/TexError.js';
 import { figures } from '../embed/figures.js';
 import { NoFigure, UnknownType } from '../embed/NoFigure.js';
@@ -12,6 +12,7 @@ import { Said } from '../words/say.js';
 import { SpeechContext, useOwnSpeech } from '../words/useSpeech.js';
 import { type AnyModel, storeOf, type Traits } from './model.js';
 import { choose, propsOf } from './props.js';
+import { useKernel } from './useKernel.js';
 import { words } from './words.js';
 
 interface WidgetProps {
@@ -27,18 +28,7 @@ export function Widget({ model, place }: WidgetProps) {
   const type = String(traits.type ?? '');
   const speech = useOwnSpeech(languageOf(traits, place), undefined);
   const definition = useDefinition(type);
-  const [isCut, setCut] = useState(false);
-  /** A page of a book has no kernel, and nothing to say of it. */
-  const hasAnswered = useRef(false);
-  /** Changes the model, and tells the kernel. */
-  const change = useCallback(
-    (make: () => void) => {
-      const isTold = attempt(() => told(model, make)).value === true;
-      hasAnswered.current ||= isTold;
-      setCut(!isTold && hasAnswered.current);
-    },
-    [model],
-  );
+  const { isCut, change } = useKernel(model);
   const tellError = useCallback(
     (message: string) => {
       if ((model.get('error') ?? '') !== message) change(() => model.set('error', message));
@@ -56,12 +46,6 @@ export function Widget({ model, place }: WidgetProps) {
       )}
     </SpeechContext.Provider>
   );
-}
-
-function told(model: AnyModel, make: () => void): true {
-  make();
-  model.save_changes();
-  return true;
 }
 
 /** The trait, else that of the nearest element which says one; undefined is the page's. */

@@ -52,6 +52,25 @@ export function storeOf(model: AnyModel): ModelStore {
   };
 }
 
+/** What Jupyter calls the listeners of a view on. */
+interface JupyterView {
+  readonly model?: { readonly comm_live?: boolean };
+}
+
+/**
+ * Tells whether the kernel has forgotten a model, as it does when it is started anew. Jupyter alone says so, by an event of its own.
+ *
+ * @returns a function that ends it.
+ */
+export function watchConnection(model: AnyModel, tell: (isGone: boolean) => void): () => void {
+  const event = 'comm_live_update';
+  function settle(this: JupyterView | undefined) {
+    tell(this?.model?.comm_live === false);
+  }
+  model.on(event, settle);
+  return () => void attempt(() => model.off(event, settle));
+}
+
 function read(model: AnyModel): Traits {
   return Object.fromEntries(TRAITS.map((name) => [name, model.get(name)])) as Traits;
 }

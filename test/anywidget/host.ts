@@ -21,6 +21,8 @@ export class FakeModel implements AnyModel {
   /** What the kernel was told, a change at a time. */
   readonly saved: Record<string, unknown>[] = [];
   isKernelAlive = true;
+  /** Whether the kernel has a model of it: one that is started anew has not. */
+  isKnown = true;
 
   constructor(traits: Record<string, unknown>) {
     this.#traits = { props: {}, t: null, seed: null, image: null, points: null, caption: '', error: '', ...traits };
@@ -34,7 +36,13 @@ export class FakeModel implements AnyModel {
     if (Object.is(this.#traits[name], value)) return;
     this.#traits[name] = value;
     this.#unsaved[name] = value;
-    for (const listener of [...(this.#listeners.get(`change:${name}`) ?? [])]) listener();
+    this.tell(`change:${name}`);
+  }
+
+  /** Calls the listeners of an event, as Jupyter does on the view that they are of. */
+  tell(event: string): void {
+    const view = { model: { comm_live: this.isKnown } };
+    for (const listener of [...(this.#listeners.get(event) ?? [])]) listener.call(view);
   }
 
   save_changes(): void {

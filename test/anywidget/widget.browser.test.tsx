@@ -153,6 +153,24 @@ describe('what readers choose', () => {
     await userEvent.keyboard('{ArrowRight}');
     await vi.waitFor(() => expect(root.querySelector('p[role=status]')).toBeNull());
   });
+
+  it('stays on the page where Jupyter has started the kernel anew, and the widget says so until it knows the model', async () => {
+    const model = new FakeModel({ type: 'x0-reconstruction', props: { ...small, epsilonError: 0.2 }, t: 9 });
+    const { figure, root } = await showReady(model);
+    const connect = (isConnected: boolean) => {
+      model.isKnown = isConnected;
+      model.tell('comm_live_update');
+    };
+    connect(false);
+    const said = () => root.querySelector('p[role=status]')?.textContent;
+    await vi.waitFor(() => expect(said()).toMatch(/kernel does not answer/));
+    dialOf(figure).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await vi.waitFor(() => expect(dialOf(figure).valueAsNumber).toBe(0.21));
+    expect(said()).toMatch(/kernel does not answer/);
+    connect(true);
+    await vi.waitFor(() => expect(said()).toBeUndefined());
+  });
 });
 
 describe('in a book, whose pages have no kernel', () => {
