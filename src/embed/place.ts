@@ -1,6 +1,6 @@
 import { hasCaption } from './fallback.js';
 import { ownCaption, reservedHeight } from './reservedHeight.js';
-import { wordsOf } from './text.js';
+import { lengthOf, wordsOf } from './text.js';
 
 /**
  * Shown until an element is drawn: its content, which may hold a static picture, in a place of the final height. The caption
@@ -31,7 +31,7 @@ function captionOf(element: HTMLElement): HTMLElement | null {
   const words = document.createElement('span');
   caption.className = 'caption';
   words.style.visibility = 'hidden';
-  words.textContent = wordsOf(letters);
+  words.textContent = wordsOf(letters * lengthOf(element));
   caption.append(words);
   return caption;
 }

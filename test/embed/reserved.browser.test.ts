@@ -5,6 +5,7 @@ import { controlTypes } from '../../src/embed/controlTypes.js';
 import { rooms } from '../../src/embed/rooms.js';
 import '../../src/embed/index.js';
 import { settled } from '../../src/testing/index.js';
+import { catalogueFor } from '../../src/words/speech.js';
 import { addFont, FAMILIES, loadFonts } from '../support/fonts.js';
 
 // A page may not move when an element is drawn: each keeps about the height that it will have, whatever the page is set in.
@@ -16,6 +17,9 @@ const WIDE = 560;
 const WIDTHS = [320, 360, 800];
 /** Where some figures have two columns. */
 const TWO_COLUMNS = 1000;
+
+/** How long their texts are is known on average alone: a figure of many texts may be some lines higher or lower. */
+const LANGUAGES = ['de', 'es', 'fr', 'zh'];
 
 const CAPTION =
   'A caption of a few lines, which says what is shown, and where a reader of the page should look at first.';
@@ -86,7 +90,7 @@ describe('every element keeps its place', () => {
   }, 120_000);
 
   /** The elements whose places, far below the screen, differ by too much from what is drawn. */
-  async function misplaced(family: string, width: number, which = /./): Promise<string[]> {
+  async function misplaced(family: string, width: number, { which = /./, more = 0 } = {}): Promise<string[]> {
     const style = `width: ${width}px; font: 16px / 1.5 "${family}"`;
     drawn.style.cssText = style;
     await twoFrames();
@@ -94,7 +98,8 @@ describe('every element keeps its place', () => {
     const kept = putAll(`position: absolute; top: 100000px; ${style}`);
     const wrong = elements.flatMap((markup, index) => {
       const [place, element] = [kept.children[index] as Element, drawn.children[index] as Element];
-      const tolerance = width < WIDE && !markup.startsWith('<diffusion-equation') ? TEXT_LINE : TOLERANCE;
+      const isText = width < WIDE && !markup.startsWith('<diffusion-equation');
+      const tolerance = (isText ? TEXT_LINE : TOLERANCE) + more;
       const isWrong = Math.abs(heightOf(place) - heightOf(element)) > tolerance;
       expect(place.shadowRoot?.querySelector('.place')).not.toBeNull();
       return isWrong && which.test(markup)
@@ -108,7 +113,21 @@ describe('every element keeps its place', () => {
   it.each(FAMILIES)('on a page in %s', async (family) => {
     const wrong: string[] = [];
     for (const width of WIDTHS) wrong.push(...(await misplaced(family, width)));
-    wrong.push(...(await misplaced(family, TWO_COLUMNS, /posterior-mean|denoiser-field/)));
+    wrong.push(...(await misplaced(family, TWO_COLUMNS, { which: /posterior-mean|denoiser-field/ })));
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('on a page in the language %s', async (lang) => {
+    document.documentElement.lang = lang;
+    onTestFinished(() => {
+      document.documentElement.lang = '';
+    });
+    await catalogueFor(lang)?.load();
+    const wrong: string[] = [];
+    for (const width of WIDTHS) {
+      const more = (width < WIDE ? 3 : 2) * TEXT_LINE;
+      wrong.push(...(await misplaced(FAMILIES[0] as string, width, { more })));
+    }
     expect(wrong).toEqual([]);
   });
 });
