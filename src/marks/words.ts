@@ -6,6 +6,7 @@ export const words = catalogue('marks', {
   timestep: 'timestep {t}',
   time: 'time {t}',
   named: '{name} {symbol}',
+  joined: '{before}, {next}',
   red: 'red',
   green: 'green',
   blue: 'blue',

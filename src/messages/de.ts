@@ -660,6 +660,7 @@ export const messages: Messages = {
   'marks.timestep': 'Zeitschritt {t}',
   'marks.time': 'Zeit {t}',
   'marks.named': '{name} {symbol}',
+  'marks.joined': '{before}, {next}',
   'marks.red': 'Rot',
   'marks.green': 'Grün',
   'marks.blue': 'Blau',

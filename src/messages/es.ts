@@ -657,6 +657,7 @@ export const messages: Messages = {
   'marks.timestep': 'instante {t}',
   'marks.time': 'tiempo {t}',
   'marks.named': '{name} {symbol}',
+  'marks.joined': '{before}, {next}',
   'marks.red': 'rojo',
   'marks.green': 'verde',
   'marks.blue': 'azul',

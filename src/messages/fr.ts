@@ -667,6 +667,7 @@ export const messages: Messages = {
   'marks.timestep': 'pas de temps {t}',
   'marks.time': 'temps {t}',
   'marks.named': '{name} {symbol}',
+  'marks.joined': '{before}, {next}',
   'marks.red': 'rouge',
   'marks.green': 'vert',
   'marks.blue': 'bleu',

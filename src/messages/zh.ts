@@ -626,6 +626,7 @@ export const messages: Messages = {
   'marks.timestep': '时间步 {t}',
   'marks.time': '时间 {t}',
   'marks.named': '{name} {symbol}',
+  'marks.joined': '{before}，{next}',
   'marks.red': '红',
   'marks.green': '绿',
   'marks.blue': '蓝',

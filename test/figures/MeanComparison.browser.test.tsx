@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MeanComparison, NoiseTriptych, X0Reconstruction } from '../../src/index.js';
+import { DiffusionProvider, MeanComparison, NoiseTriptych, X0Reconstruction } from '../../src/index.js';
 import {
   canvasesOf,
   expectMessageBelow,
@@ -35,6 +35,15 @@ describe('the figures of one x_t', () => {
 });
 
 describe('MeanComparison', () => {
+  it('strings its labels together as the language does', async () => {
+    const { figure } = await showReady(
+      <DiffusionProvider lang="zh">
+        <MeanComparison image={image} t={50} />
+      </DiffusionProvider>,
+    );
+    await expect.poll(() => labelsOf(figure).join()).toMatch(/前向均值，仅由 x0 得到，ℓ1 \d\.\d{3}$/);
+  });
+
   it('shows the ℓ1 distance of each of its panels, below it and in its label', async () => {
     const { figure } = await showReady(<MeanComparison image={image} t={50} />);
     const shown = [...figure.querySelectorAll('.df-panel-note')].map(

@@ -88,12 +88,13 @@ export function MeasuredPanel({ panel, distance, isFirst, addition, ...place }: 
   const distanceWords =
     measured && text ? [measured === 'psnr' ? words.spokenPsnr({ value }) : words.spokenL1({ value })] : [];
   const additionWords = addition?.words ? [addition.words] : [];
+  const spoken = [label, ...distanceWords, ...additionWords].reduce((before, next) => words.joined({ before, next }));
   return (
     <Panel
       panelRef={panelRef}
       title={title && <TitleTarget {...{ tex: title, name, link, isFirst }} />}
       note={(measured || note || addition) && notes}
-      label={[label, ...distanceWords, ...additionWords].map(say).join(', ')}
+      label={say(spoken)}
       meaning={meaning}
       {...place}
     />
