@@ -14,6 +14,8 @@ export interface SceneText {
   readonly family: string;
 }
 
+const letters = new Intl.Segmenter();
+
 /** A text node, line by line. */
 export function textsOf(node: Text, origin: Origin): SceneText[] {
   const element = node.parentElement;
@@ -29,23 +31,46 @@ export function textsOf(node: Text, origin: Origin): SceneText[] {
   });
 }
 
-function linesOf(node: Text): { text: string; rect: DOMRect }[] {
-  const range = document.createRange();
-  const lines: { text: string; rect: DOMRect }[] = [];
-  for (const { 0: part, index } of node.data.matchAll(/\s*\S+/g)) {
-    range.setStart(node, index + part.length - part.trimStart().length);
-    range.setEnd(node, index + part.length);
-    const rect = range.getBoundingClientRect();
-    const before = lines.at(-1);
+interface Line {
+  text: string;
+  rect: DOMRect;
+}
+
+function linesOf(node: Text): Line[] {
+  const lines: Line[] = [];
+  for (const { text, rect, isSpaced } of piecesOf(node)) {
     if (rect.width === 0) continue;
+    const before = lines.at(-1);
     if (!before || Math.abs(before.rect.y - rect.y) > rect.height / 2) {
-      lines.push({ text: part.trim(), rect });
+      lines.push({ text, rect });
       continue;
     }
-    before.text += ` ${part.trim()}`;
+    before.text += `${isSpaced ? ' ' : ''}${text}`;
     before.rect = new DOMRect(before.rect.x, before.rect.y, rect.right - before.rect.x, before.rect.height);
   }
   return lines;
+}
+
+interface Piece extends Line {
+  /** Whether a space is before it. */
+  readonly isSpaced: boolean;
+}
+
+/** What is on one line: words, and the letters of those that are broken, as at a hyphen or anywhere in Chinese. */
+function piecesOf(node: Text): Piece[] {
+  const range = document.createRange();
+  const pieceAt = (start: number, text: string): Piece & { isBroken: boolean } => {
+    range.setStart(node, start);
+    range.setEnd(node, start + text.length);
+    const [first, ...others] = range.getClientRects();
+    const isBroken = others.some(({ y, height }) => Math.abs(y - (first as DOMRect).y) > height / 2);
+    return { text, rect: range.getBoundingClientRect(), isSpaced: /\s/.test(node.data[start - 1] ?? ''), isBroken };
+  };
+  return [...node.data.matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+    const whole = pieceAt(index, word);
+    if (!whole.isBroken) return [whole];
+    return [...letters.segment(word)].map((letter) => pieceAt(index + letter.index, letter.segment));
+  });
 }
 
 let ruler: CanvasRenderingContext2D | null = null;
