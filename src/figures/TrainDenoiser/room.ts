@@ -2,7 +2,7 @@ import { GAP, type Room, TITLE } from '../../frame/room.js';
 
 /** All but its square plots. */
 const AROUND = 156;
-const NARROW_AROUND = 490;
+const NARROW_AROUND = 509.5;
 /** Between its plots. */
 const PLOT_GAP = 8;
 
