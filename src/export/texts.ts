@@ -14,8 +14,6 @@ export interface SceneText {
   readonly family: string;
 }
 
-const letters = new Intl.Segmenter();
-
 /** A text node, line by line. */
 export function textsOf(node: Text, origin: Origin): SceneText[] {
   const element = node.parentElement;
@@ -69,7 +67,8 @@ function piecesOf(node: Text): Piece[] {
   return [...node.data.matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
     const whole = pieceAt(index, word);
     if (!whole.isBroken) return [whole];
-    return [...letters.segment(word)].map((letter) => pieceAt(index + letter.index, letter.segment));
+    const letters = new Intl.Segmenter().segment(word);
+    return [...letters].map((letter) => pieceAt(index + letter.index, letter.segment));
   });
 }
 

@@ -1,10 +1,18 @@
 'use client';
 import { createContext } from 'react';
 
-/** In viewport heights, and widths: a figure farther than this lets its pixels go, and the browser need not lay it out. */
+/** In viewport heights, and widths: a figure farther than this lets its pixels go. */
 const AWAY = 0.25;
 /** Within this much it is drawn again. Less than the other, so that little movements change nothing. */
 const BACK = 0.15;
+/**
+ * From so many figures on, a browser need not lay out those that are away: a page of 200 scrolls at twice the rate. On a page of fewer it
+ * does, as what it lays out only when a page jumps there counts as moved.
+ */
+const MANY = 50;
+
+/** How many figures of the page are watched. */
+let watched = 0;
 
 /** Whether a figure is away from what a reader sees, so that it needs no pixels. */
 export class Away {
@@ -37,6 +45,7 @@ export const AwayContext = createContext(new Away());
  */
 export function watchAway(body: HTMLElement, away: Away): () => void {
   if (typeof IntersectionObserver === 'undefined') return () => {};
+  watched++;
   let isFar = false;
   let isPrinting = false;
   const settle = () => {
@@ -44,7 +53,7 @@ export function watchAway(body: HTMLElement, away: Away): () => void {
   };
   const put = (isAway: boolean) => {
     // First, as who draws again asks how large it is.
-    body.toggleAttribute('data-away', isAway);
+    body.toggleAttribute('data-away', isAway && watched >= MANY);
     away.set(isAway);
   };
   const far = observe(body, AWAY, ({ isIntersecting, boundingClientRect }) => {
@@ -68,6 +77,7 @@ export function watchAway(body: HTMLElement, away: Away): () => void {
   addEventListener('beforeprint', print);
   addEventListener('afterprint', print);
   return () => {
+    watched--;
     far.disconnect();
     back.disconnect();
     figure.removeEventListener('focusin', focus);

@@ -2,6 +2,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import { fireEvent } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Away, watchAway } from '../../src/hooks/away.js';
 import { DenoiserField, NoiseTriptych, X0Reconstruction } from '../../src/index.js';
 import {
   canvasesOf,
@@ -104,16 +105,32 @@ describe('a figure away from view', () => {
     expect(figure.getBoundingClientRect()).toEqual(box);
   });
 
-  it('takes the room that it took, where the browser does not lay it out', async () => {
+  it('stays laid out, as a browser counts as moved what it lays out when a page jumps to it', async () => {
     const { figure } = await showOnLongPage(triptych());
-    const heights = [document.documentElement.scrollHeight];
+    const height = document.documentElement.scrollHeight;
     await scrollDown(8);
     await isReleased(figure);
-    const isLaidOut = () => figure.querySelector('.df-panels')?.checkVisibility({ contentVisibilityAuto: true });
-    // The browser decides in its next frame.
-    await vi.waitFor(() => expect(isLaidOut()).toBe(false), OFTEN);
-    heights.push(document.documentElement.scrollHeight);
-    expect(heights[1]).toBe(heights[0]);
+    await settle();
+    expect(figure.querySelector('.df-panels')?.checkVisibility({ contentVisibilityAuto: true })).toBe(true);
+    expect(document.documentElement.scrollHeight).toBe(height);
+  });
+
+  it('need not be laid out where there are very many', async () => {
+    const bodies = Array.from({ length: 60 }, () => document.createElement('div'));
+    for (const body of bodies) body.style.height = '100vh';
+    document.body.append(...bodies);
+    const ends = bodies.map((body) => watchAway(body, new Away()));
+    const isLeftOut = () => bodies.map((body) => body.hasAttribute('data-away'));
+    await vi.waitFor(() => expect(isLeftOut().slice(0, 4)).toEqual([false, false, true, true]), OFTEN);
+    for (const end of ends.slice(9)) end();
+    scrollTo(0, 8 * innerHeight);
+    await vi.waitFor(() => expect(isLeftOut()[8]).toBe(false), OFTEN);
+    scrollTo(0, 0);
+    await settle();
+    // Nine are not many.
+    expect(isLeftOut()[8]).toBe(false);
+    for (const end of ends.slice(0, 9)) end();
+    for (const body of bodies) body.remove();
   });
 
   it('keeps its pixels where it is not displayed at all, as in a closed tab of a page', async () => {
