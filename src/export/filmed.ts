@@ -11,6 +11,6 @@ export function leaveFilm(figure: HTMLElement, film: Filmed | undefined): void {
 }
 
 /** What films a figure; undefined where nothing moves. */
-export function filmOf(figure: HTMLElement): Filmed | undefined {
+export function leftFilm(figure: HTMLElement): Filmed | undefined {
   return (figure as Filmable)[FILM];
 }

@@ -5,6 +5,7 @@ import { userEvent } from 'vitest/browser';
 import { DiffusionProvider, TrainDenoiser } from '../../src/index.js';
 import type { PointDenoiser } from '../../src/learn/types.js';
 import type { PointsSource } from '../../src/marks/scatter/chosenPoints.js';
+import { catalogueFor } from '../../src/words/speech.js';
 import { messageOf, show, showReady, waitForState } from '../support/figures.js';
 import { expectNoLongTask } from '../support/longTasks.js';
 import { PATIENCE_MILLISECONDS } from '../support/patience.js';
@@ -103,6 +104,26 @@ describe('TrainDenoiser', () => {
     await press(figure, 'Again with another seed');
     expect(statusOf(figure)).toBe('Training with seed 8.');
     await press(figure, 'Stop');
+  });
+
+  it.each([
+    ['en', 320],
+    ['de', 360],
+    ['es', 360],
+    ['fr', 360],
+  ])('has room for its result on a narrow page in the language %s', async (lang, width) => {
+    await catalogueFor(lang)?.load();
+    const { figure, container } = await showReady(
+      <DiffusionProvider lang={lang}>
+        <TrainDenoiser steps={25} />
+      </DiffusionProvider>,
+    );
+    container.style.width = `${width}px`;
+    const status = figure.querySelector('[role=status]') as HTMLElement;
+    const height = status.clientHeight;
+    await userEvent.click(figure.querySelector('.df-train-start') as HTMLElement);
+    await expect.poll(() => status.textContent?.length, PATIENCE).toBeGreaterThan(100);
+    expect(status.clientHeight).toBe(height);
   });
 
   it('keeps a training while the page gives a wrong prop', async () => {

@@ -1,7 +1,7 @@
 import { cameraOn } from '../../export/camera.js';
 import type { Frame } from '../../export/dither.js';
 import { frameOf, gifOf } from '../../export/film.js';
-import { filmOf } from '../../export/filmed.js';
+import { leftFilm } from '../../export/filmed.js';
 import { paintScene } from '../../export/paint.js';
 import { sceneOf } from '../../export/scene.js';
 import { svgOf } from '../../export/svg.js';
@@ -61,7 +61,7 @@ async function eachMoment(film: Film, onFrame: (frame: Frame, count: number) => 
     }
     return;
   }
-  const own = filmOf(figureOf());
+  const own = leftFilm(figureOf());
   // A timestep moves where a picture says so; a training is what its figure is there to show.
   await (typeof own === 'function' ? own(frames, show) : show(1));
 }
