@@ -107,24 +107,24 @@ describe('a figure away from view', () => {
 
   it('stays laid out, as a browser counts as moved what it lays out when a page jumps to it', async () => {
     const { figure } = await showOnLongPage(triptych());
-    const height = document.documentElement.scrollHeight;
+    const height = figure.clientHeight;
     await scrollDown(8);
     await isReleased(figure);
     await settle();
     expect(figure.querySelector('.df-panels')?.checkVisibility({ contentVisibilityAuto: true })).toBe(true);
-    expect(document.documentElement.scrollHeight).toBe(height);
+    expect(figure.clientHeight).toBe(height);
   });
 
   it('need not be laid out where there are very many, and takes the room that it took', async () => {
     const others = Array.from({ length: 50 }, () => watchAway(document.createElement('div'), new Away()));
     const { figure } = await showOnLongPage(triptych());
-    const height = document.documentElement.scrollHeight;
+    const height = figure.clientHeight;
     const isLaidOut = () => figure.querySelector('.df-panels')?.checkVisibility({ contentVisibilityAuto: true });
     await scrollDown(8);
     await isReleased(figure);
     // The browser decides in its next frame.
     await vi.waitFor(() => expect(isLaidOut()).toBe(false), OFTEN);
-    expect(document.documentElement.scrollHeight).toBe(height);
+    expect(figure.clientHeight).toBe(height);
     for (const end of others) end();
     await scrollDown(0);
     await isFull(figure);
