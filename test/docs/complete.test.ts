@@ -74,6 +74,10 @@ it('has every property of the palette on the page about theming, and no other', 
   expect([...new Set(rows?.match(/--df-[a-z-]+/g))].sort()).toEqual([...written].sort());
 });
 
+it('has tables by their component: written in pipes, they are shown as pipes', () => {
+  expect(docsPages.filter((page) => /^\|.*\|$/m.test(read(page)))).toEqual([]);
+});
+
 it('explains every message', () => {
   const page = read('stories/Docs/Troubleshooting.mdx');
   // Caught where they are thrown and told in other words, or never thrown.
