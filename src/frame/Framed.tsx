@@ -48,9 +48,8 @@ export function Framed<Own extends PropTable, Taken extends PropTable, Model ext
   framed: FramedProps<Own, Taken, Model, Its, Data>,
 ) {
   const { of, props } = framed;
-  const onError = (props as FrameProps).onError;
   return (
-    <Boundary show={(error) => <Failed name={of.name} error={error} onError={onError} />}>
+    <Boundary show={(error) => <Failed name={of.name} error={error} onError={(props as FrameProps).onError} />}>
       <Frame {...framed} />
     </Boundary>
   );
@@ -68,10 +67,11 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
 }: FramedProps<Own, Taken, Model, Its, Data>) {
   const { loading, menu, caption, onReady, onError, ...others } = props as FrameProps;
   const filming = useFilming({ onReady, onError });
-  const { given, rest } = split(definition.all, { ...others, ...filming.held });
+  const { given, rest } = split(definition.all, others);
   const defaults = useContext(DefaultsContext);
   const { chosen, choose, written } = useChanges(definition.all, given);
-  const { settings, settingsError, shown, error: propsError } = useResolved(definition.all, given, chosen);
+  const held = { ...given, ...filming.held };
+  const { settings, settingsError, shown, error: propsError } = useResolved(definition.all, held, chosen);
   const body = useRef<HTMLDivElement>(null);
   const isEager = (loading ?? defaults.loading) === 'eager';
   const { seen, near, away } = useOnScreen(body, isEager, definition.prepare);

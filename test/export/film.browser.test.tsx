@@ -7,6 +7,7 @@ import {
   MeanComparison,
   NoiseTriptych,
   ReverseChain,
+  SampleTrajectories,
   ScheduleChart,
   TrainDenoiser,
 } from '../../src/index.js';
@@ -143,6 +144,13 @@ it('films the states of a player, and leaves it where it was', async () => {
   expect(new Set(frames).size).toBe(5);
   await vi.waitFor(() => expect(state()).toBe(before));
   expect(figure.textContent).toContain('step 2 of 4');
+});
+
+it('leaves what moves t where it is', async () => {
+  const { figure } = await showReady(<SampleTrajectories defaultT={3} steps={3} schedule={{ timesteps: 4 }} />);
+  const player = figure.querySelector('.df-chain-player') as HTMLElement;
+  await savedBy(figure, 'Save a film as GIF');
+  expect(player.isConnected).toBe(true);
 });
 
 it('films a training from its first step to what it comes to, and the same again', async () => {
