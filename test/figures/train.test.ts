@@ -102,5 +102,9 @@ describe('the words', () => {
     expect(english(statusIn('trained', { ...run, distances: { samples: 0.0312, data: 0.0251 } }))).toBe(
       'Trained with seed 3. On average a sample lies 0.031 from the nearest point of the data, 1.2 times as far as one of these points, 0.025, from the nearest other.',
     );
+    // Few points are learned by heart.
+    expect(english(statusIn('trained', { ...run, distances: { samples: 0.0312, data: 1.41 } }))).toContain(
+      '0.022 times',
+    );
   });
 });

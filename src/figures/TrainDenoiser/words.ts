@@ -1,5 +1,6 @@
 import type { ChosenPoints } from '../../marks/scatter/chosenPoints.js';
 import { catalogue, type Message, type Text } from '../../words/message.js';
+import { shortened } from '../pointDenoisers/shortened.js';
 import { words as shared } from '../words.js';
 import type { Run } from './training.js';
 import type { Phase } from './useTraining.js';
@@ -92,7 +93,7 @@ function resultIn(run: Run | null): Text {
   if (!run?.distances) return '';
   const { samples, data } = run.distances;
   const result = { seed: run.seed, samples: rounded(samples), data: rounded(data) };
-  return data > 0 ? words.trainedTimes({ ...result, times: (samples / data).toFixed(1) }) : words.trained(result);
+  return data > 0 ? words.trainedTimes({ ...result, times: shortened(samples / data) }) : words.trained(result);
 }
 
 /** Two significant digits, as data have any unit. */
