@@ -11,6 +11,8 @@ export interface SequencePlayerProps {
   last: number;
   /** 1 plays the whole sequence in ten seconds. */
   speed: number;
+  /** Defaults to false. */
+  disabled?: boolean;
   onMove: (place: number) => void;
   /** What it is called, and its slider. */
   name: Message;
@@ -22,7 +24,8 @@ export interface SequencePlayerProps {
 }
 
 /** Play, steps, and a slider over what a figure shows one after the other. */
-export function SequencePlayer({ place, last, speed, onMove, name, slider, valueText, children }: SequencePlayerProps) {
+export function SequencePlayer(props: SequencePlayerProps) {
+  const { place, last, speed, disabled, onMove, name, slider, valueText, children } = props;
   const id = useId();
   const say = useSay();
   const controls = useRef<HTMLFieldSetElement>(null);
@@ -30,7 +33,7 @@ export function SequencePlayer({ place, last, speed, onMove, name, slider, value
   const position = { t: place, setT, last };
   const player = usePlayer(position, { direction: 'forward', speed }, controls);
   return (
-    <fieldset ref={controls} className="df-player df-chain-player" aria-label={say(name)}>
+    <fieldset ref={controls} className="df-player df-chain-player" disabled={disabled} aria-label={say(name)}>
       <PlayerButtons player={player} position={position} />
       <div className="df-slider-track df-chain-track">
         <input

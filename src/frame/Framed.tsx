@@ -69,7 +69,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   const filming = useFilming({ onReady, onError });
   const { given, rest } = split(definition.all, others);
   const defaults = useContext(DefaultsContext);
-  const { chosen, choose, written } = useChanges(definition.all, given);
+  const { chosen, choose, canChoose, written } = useChanges(definition.all, given);
   const held = { ...given, ...filming.held };
   const { settings, settingsError, shown, error: propsError } = useResolved(definition.all, held, chosen);
   const body = useRef<HTMLDivElement>(null);
@@ -89,7 +89,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   const model = useStable(valid ?? placeOf(definition, shown));
   const figure = {
     ...{ given, shown, settings, settingsError, model, valid, error: made.error },
-    ...{ choose, seen, near, away, isEager, body },
+    ...{ choose, canChoose, seen, near, away, isEager, body },
   } as unknown as FigureState<ShownProps<Own & Taken>, Model>;
   // eslint-disable-next-line react-hooks/refs -- a hook, which reads these refs in effects alone
   const live = definition.use(figure);

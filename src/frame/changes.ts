@@ -17,11 +17,6 @@ export function handlerName(name: string): string {
   return `on${capitalized(name)}Change`;
 }
 
-/** Whether a control of `window` changes anything: where the page holds it and hears of no change, it does not. */
-export function canChange(given: Values, name: string): boolean {
-  return given[name] === undefined || given[handlerName(name)] !== undefined;
-}
-
 function capitalized(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
@@ -30,6 +25,8 @@ export interface Changes {
   /** What readers have chosen, by the names of the props. */
   readonly chosen: Values;
   readonly choose: (name: string, value: unknown) => void;
+  /** Whether `choose` changes anything: where the page holds the prop and hears of no change, it does not. */
+  readonly canChoose: (name: string) => boolean;
   /** Props that show what readers have chosen, and let them go on. */
   readonly written: Values;
 }
@@ -49,8 +46,10 @@ export function useChanges(table: PropTable, given: Values): Changes {
     setChoices((before) => ({ ...before, [name]: { value, under: presentOf(name) } }));
     (given[handlerName(name)] as ((value: unknown) => void) | undefined)?.(value);
   };
+  const canChoose = (name: string) => given[name] === undefined || given[handlerName(name)] !== undefined;
   const holding = Object.entries(choices).filter(([name, { under }]) => hasSameContent(under, presentOf(name)));
   const chosen = Object.fromEntries(holding.map(([name, { value }]) => [name, value]));
   const free = Object.keys(chosen).filter((name) => given[name] === undefined && initialName(name) in table);
-  return { chosen, choose, written: Object.fromEntries(free.map((name) => [initialName(name), chosen[name]])) };
+  const written = Object.fromEntries(free.map((name) => [initialName(name), chosen[name]]));
+  return { chosen, choose, canChoose, written };
 }

@@ -45,6 +45,8 @@ export interface FigureState<Shown, Model> {
   readonly valid: Model | null;
   /** Sets what readers change: the prop of this name, unless the page holds it. */
   readonly choose: (name: string, value: unknown) => void;
+  /** Whether `choose` changes anything; a control is disabled where the page holds its prop and hears of no change. */
+  readonly canChoose: (name: string) => boolean;
   /** Whether it has ever come near the viewport. */
   readonly seen: boolean;
   /** Whether it is near now. */

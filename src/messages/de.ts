@@ -128,6 +128,8 @@ export const messages: Messages = {
     '{hidden} von {pixels} Pixeln verdeckt. Malen auf dem Gesicht verdeckt mehr, auf dem Grau deckt es wieder auf.',
   'Inpaint.all': 'Alles ist verdeckt: Nichts ist bekannt, also ist dies ein Sample wie jedes andere.',
   'Inpaint.nothing': 'Nichts ist verdeckt. Aufs Gesicht malen.',
+  'Inpaint.heldHidden': '{hidden} von {pixels} Pixeln verdeckt.',
+  'Inpaint.heldNothing': 'Nichts ist verdeckt.',
   'Inpaint.mouth': 'Mund',
   'Inpaint.eyes': 'Augen',
   'Inpaint.left': 'Linke Hälfte',

@@ -129,6 +129,8 @@ export const messages: Messages = {
     'Píxeles ocultos: {hidden} de {pixels}. Pintar en la cara para ocultar más, o en el gris para descubrirla.',
   'Inpaint.all': 'Todo está oculto: no se conoce nada, así que esta es una muestra como cualquier otra.',
   'Inpaint.nothing': 'No hay nada oculto. Para ocultar una parte, pintar en la cara.',
+  'Inpaint.heldHidden': 'Píxeles ocultos: {hidden} de {pixels}.',
+  'Inpaint.heldNothing': 'No hay nada oculto.',
   'Inpaint.mouth': 'Boca',
   'Inpaint.eyes': 'Ojos',
   'Inpaint.left': 'Mitad izquierda',

@@ -131,6 +131,8 @@ export const messages: Messages = {
     'Pixels masqués\u202f: {hidden} sur {pixels}. Peindre sur le visage pour en masquer davantage, ou sur le gris pour le découvrir.',
   'Inpaint.all': 'Tout est masqué\u202f: rien n’est connu, c’est donc un échantillon comme un autre.',
   'Inpaint.nothing': 'Rien n’est masqué. Peindre sur le visage.',
+  'Inpaint.heldHidden': 'Pixels masqués\u202f: {hidden} sur {pixels}.',
+  'Inpaint.heldNothing': 'Rien n’est masqué.',
   'Inpaint.mouth': 'Bouche',
   'Inpaint.eyes': 'Yeux',
   'Inpaint.left': 'Moitié gauche',

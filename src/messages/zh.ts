@@ -126,6 +126,8 @@ export const messages: Messages = {
   'Inpaint.hidden': '{pixels} 个像素中已遮住 {hidden} 个。在脸上涂抹可遮住更多，在灰色处涂抹可将其揭开。',
   'Inpaint.all': '全部遮住：没有任何已知部分，结果就是一个普通样本。',
   'Inpaint.nothing': '没有遮住任何部分。可在脸上涂抹。',
+  'Inpaint.heldHidden': '{pixels} 个像素中已遮住 {hidden} 个。',
+  'Inpaint.heldNothing': '没有遮住任何部分。',
   'Inpaint.mouth': '嘴',
   'Inpaint.eyes': '眼睛',
   'Inpaint.left': '左半边',

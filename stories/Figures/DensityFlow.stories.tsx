@@ -25,7 +25,7 @@ export const Likelihood: Story = {
 
 /** The density alone, of broad Gaussians around three points of one’s own. */
 export const DensityAlone: Story = {
-  args: { points: [-1, -0.7, 1, -0.7, 0, 1.1], deviation: 0.3, particles: 0, point: null, defaultT: 300 },
+  args: { points: [-1, -0.7, 1, -0.7, 0, 1.1], deviation: 0.3, particles: 0, defaultPoint: null, defaultT: 300 },
 };
 
 const FLOW = gaussianPath({ kind: 'flow' });

@@ -29,7 +29,7 @@ export const Trained: Story = {
 
 /** Points of an author's own. */
 export const OwnPoints: Story = {
-  args: { points: [-1, 0, 0, 1, 1, 0, 0, -1], caption: 'Four points are learned by heart.' },
+  args: { defaultPoints: [-1, 0, 0, 1, 1, 0, 0, -1], caption: 'Four points are learned by heart.' },
 };
 
 /** No network learns from one place. */

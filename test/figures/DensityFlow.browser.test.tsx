@@ -123,8 +123,10 @@ describe('a point', () => {
   });
 
   it('stays where the page holds it, and may be none', async () => {
-    const { figure, rerender } = await shown({ point: [0.5, 0.25], t: 0 });
+    const told = vi.fn();
+    const { figure, rerender } = await shown({ point: [0.5, 0.25], t: 0, onPointChange: told });
     await press(figure, 0.1, 0.1);
+    expect(told).toHaveBeenCalledOnce();
     expect(labelsOf(figure)[0]).toContain('at 0.50, 0.25 now');
     const withLine = canvasesOf(figure).map((canvas) => canvas.toDataURL());
     rerender(<DensityFlow {...few} point={null} t={0} />);

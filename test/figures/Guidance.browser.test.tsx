@@ -137,7 +137,7 @@ describe('Guidance', () => {
     expect(dial(figure, 0)).toHaveAttribute('aria-valuetext', '8, w = 7');
     expect(dial(figure, 1)).toHaveAttribute('aria-valuetext', '0');
     expect([choice(figure, 0), choice(figure, 1)].map(({ disabled }) => disabled)).toEqual([true, true]);
-    rerender(<Guidance label={1} />);
+    rerender(<Guidance label={1} onLabelChange={() => undefined} />);
     await expect.poll(() => samplesOf(figure)).toContain('towards class 1, away from all points, at scale 8');
     expect(choice(figure, 0)).toBeEnabled();
   });

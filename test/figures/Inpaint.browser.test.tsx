@@ -1,7 +1,7 @@
 import { act } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { Inpaint } from '../../src/index.js';
+import { Inpaint, type InpaintProps } from '../../src/index.js';
 import { canvasesOf, labelsOf, messageOf, pixelHash, pixelsOf, show, waitForState } from '../support/figures.js';
 import { expectNoLongTask } from '../support/longTasks.js';
 
@@ -50,6 +50,13 @@ it(
   },
   PATIENCE,
 );
+
+it.each<[mask: NonNullable<InpaintProps['mask']>, says: string]>([
+  ['eyes', '80 of 256 pixels are hidden.'],
+  [new Array(256).fill(0), 'Nothing is hidden.'],
+])('invites nobody to paint what the page holds: %#', (mask, says) => {
+  expect(hiddenIn(show(<Inpaint {...quick} mask={mask} />).figure)).toBe(says);
+});
 
 it('is painted on by a pointer: a stroke hides, and one that begins on grey uncovers', async () => {
   const { figure } = show(<Inpaint {...quick} />);

@@ -73,7 +73,7 @@ export const densityFlow = defineFigure({
     ...data,
   }),
   use: (figure) => ({ ...useDensityFlow(figure), onMove: useMovePaths(figure, figure.shown.schedule) }),
-  View: ({ model, shown, choose, live: { shade, density, particles, line, at, onMove } }) => {
+  View: ({ model, shown, choose, canChoose, live: { shade, density, particles, line, at, onMove } }) => {
     const plotted = { shade, density, particles, domain: shade?.request.domain ?? model?.domain ?? EMPTY };
     const drop = (place: readonly [number, number]) => choose('point', pressed(place, shade?.request.t ?? 0));
     return (
@@ -87,7 +87,9 @@ export const densityFlow = defineFigure({
             wrap={(plot) => (
               <div className="df-pad-area">
                 {plot}
-                <PlacePad domain={plotted.domain} labelAt={words.drop} isReachable onPlace={drop} />
+                {canChoose('point') && (
+                  <PlacePad domain={plotted.domain} labelAt={words.drop} isReachable onPlace={drop} />
+                )}
               </div>
             )}
           />

@@ -6,13 +6,16 @@ import { useSay } from '../../words/say.js';
 import type { Interval } from './guiding.js';
 import { words } from './words.js';
 
+type Changed = 'label' | 'negative' | 'scale' | 'interval';
+
 export interface GuidanceControlsProps {
   classes: readonly number[];
   label: number;
   negative: number | null;
   scale: number;
   interval: Interval | null;
-  onChange: (name: 'label' | 'negative' | 'scale' | 'interval', value: unknown) => void;
+  canChoose: (name: Changed) => boolean;
+  onChange: (name: Changed, value: unknown) => void;
 }
 
 /** What readers try; a page may give more. */
@@ -23,7 +26,8 @@ const ENDS = [-10, 10] as const;
 const EVERYWHERE: Interval = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 
 /** The scale, the interval, the class, and what is guided from. */
-export function GuidanceControls({ classes, label, negative, scale, interval, onChange }: GuidanceControlsProps) {
+export function GuidanceControls(props: GuidanceControlsProps) {
+  const { classes, label, negative, scale, interval, canChoose, onChange } = props;
   const say = useSay();
   const [least, largest] = interval ?? EVERYWHERE;
   const limit = (index: 0 | 1, value: number) => {
@@ -42,6 +46,7 @@ export function GuidanceControls({ classes, label, negative, scale, interval, on
         min={0}
         max={Math.max(LARGEST_SCALE, scale)}
         step={SCALE_STEP}
+        disabled={!canChoose('scale')}
         value={scale}
         aria-valuetext={say(words.scaleAndW(value))}
         onChange={(next) => onChange('scale', next)}
@@ -54,16 +59,24 @@ export function GuidanceControls({ classes, label, negative, scale, interval, on
           min={ENDS[0]}
           max={ENDS[1]}
           step={1}
+          disabled={!canChoose('interval')}
           value={Math.min(ENDS[1], Math.max(ENDS[0], end))}
           aria-valuetext={say(Number.isFinite(end) ? rounded(end) : words.noEnd)}
           onChange={(next) => limit(index as 0 | 1, next)}
         />
       ))}
-      <Select name={words.choice} value={label} options={classes} onChange={(next) => onChange('label', next)} />
+      <Select
+        name={words.choice}
+        value={label}
+        options={classes}
+        disabled={!canChoose('label')}
+        onChange={(next) => onChange('label', next)}
+      />
       <Select
         name={words.negative}
         value={negative}
         options={[null, ...classes]}
+        disabled={!canChoose('negative')}
         onChange={(next) => onChange('negative', next)}
       />
     </div>
@@ -75,10 +88,11 @@ interface SelectProps {
   value: number | null;
   /** Null stands for all points. */
   options: readonly (number | null)[];
+  disabled: boolean;
   onChange: (value: number | null) => void;
 }
 
-function Select({ name, value, options, onChange }: SelectProps) {
+function Select({ name, value, options, disabled, onChange }: SelectProps) {
   const id = useId();
   const say = useSay();
   return (
@@ -87,7 +101,7 @@ function Select({ name, value, options, onChange }: SelectProps) {
       <select
         id={id}
         className="df-select"
-        disabled={options.length < 2}
+        disabled={disabled || options.length < 2}
         value={options.indexOf(value)}
         onChange={(event) => onChange(options[Number(event.target.value)] ?? null)}
       >

@@ -90,7 +90,7 @@ export const guidance = defineFigure({
     return { name, classes, samples: { ...guiding, seed }, arrows: { ...guiding, t, domain } };
   },
   use: useGuidance,
-  View: ({ model, shown, choose, live }) => (
+  View: ({ model, shown, choose, canChoose, live }) => (
     <div className="df-guidance">
       <GuidancePanels model={model} live={live} />
       <GuidanceNumbers samples={live.samples} scale={shown.scale} domain={model?.arrows.domain ?? null} />
@@ -102,6 +102,7 @@ export const guidance = defineFigure({
         }
         scale={shown.scale}
         interval={shown.interval}
+        canChoose={canChoose}
         onChange={choose}
       />
     </div>

@@ -10,15 +10,16 @@ export interface FaceChoiceProps {
   faces: Float32Array | null;
   /** The face that is chosen. */
   face: number;
+  disabled: boolean;
   onChoose: (face: number) => void;
 }
 
 /** Some of the faces, of which one is chosen. */
-export function FaceChoice({ faces, face, onChoose }: FaceChoiceProps) {
+export function FaceChoice({ faces, face, disabled, onChoose }: FaceChoiceProps) {
   const name = useId();
   const say = useSay();
   return (
-    <fieldset className="df-gallery df-inpaint-faces" aria-label={say(words.faces)}>
+    <fieldset className="df-gallery df-inpaint-faces" disabled={disabled} aria-label={say(words.faces)}>
       {CHOICES.map((index, place) => (
         <label key={index} className="df-gallery-image">
           <input

@@ -9,6 +9,7 @@ import { words } from './words.js';
 
 export interface MaskButtonsProps {
   hidden: Uint8Array;
+  disabled: boolean;
   onHide: (mask: MaskName) => void;
   onClear: () => void;
 }
@@ -20,7 +21,7 @@ const NAMES = [
 ] as const;
 
 /** Parts to hide at once. */
-export function MaskButtons({ hidden, onHide, onClear }: MaskButtonsProps) {
+export function MaskButtons({ hidden, disabled, onHide, onClear }: MaskButtonsProps) {
   const say = useSay();
   return (
     <div className="df-mask-buttons">
@@ -29,13 +30,14 @@ export function MaskButtons({ hidden, onHide, onClear }: MaskButtonsProps) {
           key={mask}
           type="button"
           className="df-button"
+          disabled={disabled}
           aria-pressed={MASKS[mask].every((one, pixel) => one === hidden[pixel])}
           onClick={() => onHide(mask)}
         >
           {say(name)}
         </button>
       ))}
-      <button type="button" className="df-button" disabled={!hidden.includes(1)} onClick={onClear}>
+      <button type="button" className="df-button" disabled={disabled || !hidden.includes(1)} onClick={onClear}>
         {say(shared.clear)}
       </button>
     </div>
@@ -46,12 +48,13 @@ export function MaskButtons({ hidden, onHide, onClear }: MaskButtonsProps) {
 export const RESAMPLE_MOST = 8;
 
 export interface InpaintDialsProps extends Pick<Filling, 'resample' | 'window'> {
+  canChoose: (name: 'resample' | 'window') => boolean;
   onResample: (resample: number) => void;
   onWindow: (window: number) => void;
 }
 
 /** How often each step is taken, and how much the denoiser sees. */
-export function InpaintDials({ resample, window, onResample, onWindow }: InpaintDialsProps) {
+export function InpaintDials({ resample, window, canChoose, onResample, onWindow }: InpaintDialsProps) {
   const say = useSay();
   return (
     <div className="df-inpaint-dials">
@@ -60,11 +63,12 @@ export function InpaintDials({ resample, window, onResample, onWindow }: Inpaint
         text={`${resample}`}
         min={1}
         max={RESAMPLE_MOST}
+        disabled={!canChoose('resample')}
         value={resample}
         aria-valuetext={say(resample === 1 ? words.once : words.times({ count: resample }))}
         onChange={onResample}
       />
-      <WindowSlider window={window} onChange={onWindow} />
+      <WindowSlider window={window} disabled={!canChoose('window')} onChange={onWindow} />
     </div>
   );
 }

@@ -12,6 +12,7 @@ export interface MaskPadProps {
   values: Float32Array | null;
   /** 1 for each hidden pixel. */
   hidden: Uint8Array;
+  disabled: boolean;
   onPaint: (hidden: Uint8Array) => void;
 }
 
@@ -35,7 +36,7 @@ const MIDDLE = (FACE_SIZE - BRUSH) / 2;
  * What is known of a face, to paint on: a stroke hides what lies under it, or uncovers it where it begins on what is hidden. So
  * does Enter or the space bar at the cursor that the arrow keys move.
  */
-export function MaskPad({ values, hidden, onPaint }: MaskPadProps) {
+export function MaskPad({ values, hidden, disabled, onPaint }: MaskPadProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const stroke = useRef<Stroke | null>(null);
   const [cursor, setCursor] = useState<Spot>({ row: MIDDLE, column: MIDDLE });
@@ -48,7 +49,7 @@ export function MaskPad({ values, hidden, onPaint }: MaskPadProps) {
     onPaint(next);
   };
   const begin = (event: PointerEvent<HTMLElement>) => {
-    if (event.button !== 0 || !event.isPrimary) return;
+    if (disabled || event.button !== 0 || !event.isPrimary) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     const spot = spotOf(event);
     paintFrom({ hides: !isHidden(hidden, spot), hidden, last: spot }, spot);
@@ -89,6 +90,7 @@ export function MaskPad({ values, hidden, onPaint }: MaskPadProps) {
       <button
         type="button"
         className="df-pad df-mask-pad"
+        disabled={disabled}
         aria-label={say(isHidden(hidden, cursor) ? words.uncover(place) : words.hide(place))}
         onPointerDown={begin}
         onPointerMove={go}

@@ -75,13 +75,13 @@ export const inpaint = defineFigure({
   }),
   emptied: (usual) => usual,
   use: useFillings,
-  View: function View({ model, shown, choose, live: { faces, fillings } }) {
+  View: function View({ model, shown, choose, canChoose, live: { faces, fillings } }) {
     const { face, mask, resample, window } = shown;
     const hidden = useMemo(() => hiddenBy(mask), [mask]);
     if (!model) return null;
     return (
       <>
-        <FaceChoice faces={faces} face={face} onChoose={(face) => choose('face', face)} />
+        <FaceChoice faces={faces} face={face} disabled={!canChoose('face')} onChoose={(face) => choose('face', face)} />
         <div className="df-inpaint">
           <div className="df-panel df-inpaint-known">
             <div className="df-panel-title">
@@ -90,10 +90,12 @@ export const inpaint = defineFigure({
             <MaskPad
               values={faces && faceOf(faces, face)}
               hidden={hidden}
+              disabled={!canChoose('mask')}
               onPaint={(painted) => choose('mask', Array.from(painted))}
             />
             <MaskButtons
               hidden={hidden}
+              disabled={!canChoose('mask')}
               onHide={(part) => choose('mask', part)}
               onClear={() => choose('mask', new Array(PIXELS).fill(0))}
             />
@@ -101,11 +103,12 @@ export const inpaint = defineFigure({
           <FilledPanels model={model} faces={faces} shown={fillings} />
         </div>
         <p className="df-faces-copies" aria-live="polite">
-          <Hidden hidden={hidden} />
+          <Hidden hidden={hidden} canPaint={canChoose('mask')} />
         </p>
         <InpaintDials
           resample={resample}
           window={window}
+          canChoose={canChoose}
           onResample={(next) => choose('resample', next)}
           onWindow={(next) => choose('window', next)}
         />
@@ -158,9 +161,10 @@ function FilledPanels({ model, faces, shown }: { model: Filling; faces: Float32A
   );
 }
 
-/** What is hidden, in words. */
-function Hidden({ hidden }: { hidden: Uint8Array }) {
+/** What is hidden, in words, and that it can be painted. */
+function Hidden({ hidden, canPaint }: { hidden: Uint8Array; canPaint: boolean }) {
   const count = hidden.filter((one) => one === 1).length;
-  if (count === 0) return <Said of={words.nothing} />;
-  return <Said of={count === PIXELS ? words.all : words.hidden({ hidden: <b>{count}</b>, pixels: PIXELS })} />;
+  if (count === 0) return <Said of={canPaint ? words.nothing : words.heldNothing} />;
+  const some = canPaint ? words.hidden : words.heldHidden;
+  return <Said of={count === PIXELS ? words.all : some({ hidden: <b>{count}</b>, pixels: PIXELS })} />;
 }

@@ -28,6 +28,9 @@ export const words = catalogue('Inpaint', {
   hidden: '{hidden} of {pixels} pixels are hidden. Paint on the face to hide more, or on the grey to uncover it.',
   all: 'All is hidden: nothing is known, so this is a sample like any other.',
   nothing: 'Nothing is hidden. Paint on the face.',
+  // And where the page says what is.
+  heldHidden: '{hidden} of {pixels} pixels are hidden.',
+  heldNothing: 'Nothing is hidden.',
   mouth: 'Mouth',
   eyes: 'Eyes',
   left: 'Left half',

@@ -34,7 +34,7 @@ export const patchFaces = defineFigure({
   model: ({ window, schedule, seed }): Sampling => ({ window, schedule, seed }),
   emptied: (usual) => usual,
   use: useSamples,
-  View: ({ model, shown, choose, live: { faces, nearest, canvasRef } }) =>
+  View: ({ model, shown, choose, canChoose, live: { faces, nearest, canvasRef } }) =>
     model && (
       <>
         <div className="df-faces">
@@ -51,7 +51,11 @@ export const patchFaces = defineFigure({
         <p className="df-faces-copies">
           <Said of={words.copies({ copies: <b>{nearest?.filter(isCopy).length ?? '–'}</b>, samples: SAMPLES })} />
         </p>
-        <WindowSlider window={shown.window} onChange={(window) => choose('window', window)} />
+        <WindowSlider
+          window={shown.window}
+          disabled={!canChoose('window')}
+          onChange={(window) => choose('window', window)}
+        />
       </>
     ),
   table: (_, { nearest }) => (nearest ? () => nearestLines(nearest) : undefined),

@@ -78,10 +78,11 @@ export const pathComparison = defineFigure({
     const error = propsError ?? workError;
     return { ways, error, isReady: isDone, isWorking: seen && !error && !isDone, content: ways };
   },
-  View: function View({ model, shown, seen, choose, live: { ways } }) {
+  View: function View({ model, shown, seen, choose, canChoose, live: { ways } }) {
     const say = useSay();
     if (!model) return null;
     const { charts, sampled, asked } = model;
+    const canMark = canChoose('logSnr');
     const mark = (value: number) => choose('logSnr', Number(value.toFixed(MARK_DECIMALS)));
     const size = <Size />;
     const xt = <LabelTex width={0.9}>{XT}</LabelTex>;
@@ -119,11 +120,15 @@ export const pathComparison = defineFigure({
             </div>
             <PlanePlot
               chart={charts.clock}
-              mark={{
-                along: 'up',
-                last: (2 * CLOCK_REACH) / MARK_STEP,
-                onMark: (place) => mark(place * MARK_STEP - CLOCK_REACH),
-              }}
+              mark={
+                canMark
+                  ? {
+                      along: 'up',
+                      last: (2 * CLOCK_REACH) / MARK_STEP,
+                      onMark: (place) => mark(place * MARK_STEP - CLOCK_REACH),
+                    }
+                  : undefined
+              }
             />
           </div>
           <PathTable sampled={sampled} marked={charts.marked} />
@@ -133,12 +138,14 @@ export const pathComparison = defineFigure({
           text={written(shown.logSnr)}
           {...{ min: -CLOCK_REACH, max: CLOCK_REACH, step: MARK_STEP, value: shown.logSnr }}
           aria-valuetext={say(words.spokenLogSnr({ value: written(shown.logSnr) }))}
+          disabled={!canMark}
           onChange={mark}
         />
         <Dial
           label={say(words.shift)}
           text={String(shown.shift)}
           {...{ min: 1, max: LARGEST_SHIFT, step: SHIFT_STEP, value: shown.shift }}
+          disabled={!canChoose('shift')}
           onChange={(shift) => choose('shift', shift)}
         />
       </>

@@ -16,16 +16,17 @@ export interface GalleryProps {
   weights: Float64Array | null;
   /** The image that x_t is made from. */
   target: number;
+  disabled: boolean;
   onChoose: (target: number) => void;
 }
 
 /** The images in rows, each under a bar of its weight: buttons of which one is chosen. */
-export function Gallery({ images, count, weights, target, onChoose }: GalleryProps) {
+export function Gallery({ images, count, weights, target, disabled, onChoose }: GalleryProps) {
   const name = useId();
   const say = useSay();
   const largest = weights?.reduce((most, weight) => Math.max(most, weight), 0) ?? 1;
   return (
-    <fieldset className="df-gallery" aria-label={say(words.gallery)}>
+    <fieldset className="df-gallery" disabled={disabled} aria-label={say(words.gallery)}>
       {Array.from({ length: count }, (_, index) => (
         <GalleryImage
           key={index}

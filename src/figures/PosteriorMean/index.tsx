@@ -48,7 +48,7 @@ export const posteriorMean = defineFigure({
   model: ({ schedule, seed, t, target }) => ({ schedule, seed, t, target }),
   emptied: (usual) => usual,
   use: usePosterior,
-  View: ({ model, shown, choose, live: { gallery, posterior } }) =>
+  View: ({ model, shown, choose, canChoose, live: { gallery, posterior } }) =>
     model && (
       <div className="df-posterior">
         <div className="df-panels df-posterior-panels">
@@ -76,6 +76,7 @@ export const posteriorMean = defineFigure({
           count={COUNT}
           weights={posterior?.weights ?? null}
           target={shown.target}
+          disabled={!canChoose('target')}
           onChoose={(target) => choose('target', target)}
         />
       </div>

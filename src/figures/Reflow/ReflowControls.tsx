@@ -17,6 +17,8 @@ export interface ReflowControlsProps {
   hasFlow: boolean;
   /** Before a script has taken the figure over. */
   isInert: boolean;
+  /** Whether other points can be chosen. */
+  canChoose: boolean;
   onChoose: (points: PointsSource) => void;
   onTrain: () => void;
   onReflow: () => void;
@@ -25,14 +27,14 @@ export interface ReflowControlsProps {
 
 /** The choice of the data, and the buttons that train and straighten, each of which also stops what it has begun. */
 export function ReflowControls(props: ReflowControlsProps) {
-  const { points, own, running, hasPoints, hasFlow, isInert, onChoose, onTrain, onReflow, onStop } = props;
+  const { points, own, running, hasPoints, hasFlow, isInert, canChoose, onChoose, onTrain, onReflow, onStop } = props;
   const say = useSay();
   return (
     <div className="df-train-controls">
       <SetSelect
         value={typeof points === 'string' ? points : PAGE}
         hasOwn={own !== null}
-        isInert={isInert}
+        disabled={isInert || !canChoose}
         onChoose={(value) => onChoose(value === PAGE && own ? own : (value as PointSetName))}
       />
       <button

@@ -56,7 +56,7 @@ export const reflow = defineFigure({
   },
   emptied: (usual) => usual,
   use: useReflow,
-  View: ({ given, shown, model, error, seen, choose, live }) => {
+  View: ({ given, shown, model, error, seen, choose, canChoose, live }) => {
     const { networks, rows, training, train, reflow } = live;
     const isInert = useIsHydrating();
     const backdrop = seen ? (model?.backdrop ?? null) : null;
@@ -72,6 +72,7 @@ export const reflow = defineFigure({
           hasPoints={model !== null && !error}
           hasFlow={networks.flow !== null}
           isInert={isInert}
+          canChoose={canChoose('points')}
           onChoose={(chosen) => choose('points', chosen)}
           onTrain={train}
           onReflow={reflow}

@@ -9,11 +9,12 @@ export interface ChainControlsProps {
   asked: number;
   /** The timesteps of the states. */
   times: readonly number[];
+  disabled: boolean;
   onMove: (step: number) => void;
 }
 
 /** Play, steps, and a slider over the states of a chain. */
-export function ChainControls({ asked, times, onMove }: ChainControlsProps) {
+export function ChainControls({ asked, times, disabled, onMove }: ChainControlsProps) {
   const say = useSay();
   const last = times.length - 1;
   const step = Math.min(asked, last);
@@ -23,6 +24,7 @@ export function ChainControls({ asked, times, onMove }: ChainControlsProps) {
       place={step}
       last={last}
       speed={1}
+      disabled={disabled}
       onMove={onMove}
       name={words.play}
       slider={words.slider}

@@ -91,9 +91,16 @@ export const reverseChain = definePanels({
   use: useDeviations,
   Above: ({ shown, model }) =>
     shown.formula && model && <StepFormula stepping={model.stepping} scales={model.scales} />,
-  Below: ({ shown: { denoiser, step }, model, choose }) => (
+  Below: ({ shown: { denoiser, step }, model, choose, canChoose }) => (
     <>
-      {model?.times && <ChainControls asked={step} times={model.times} onMove={(next) => choose('step', next)} />}
+      {model?.times && (
+        <ChainControls
+          asked={step}
+          times={model.times}
+          disabled={!canChoose('step')}
+          onMove={(next) => choose('step', next)}
+        />
+      )}
       <DenoiserLine denoiser={denoiser} />
     </>
   ),

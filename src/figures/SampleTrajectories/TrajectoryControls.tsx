@@ -10,10 +10,9 @@ export interface TrajectoryControlsProps {
   kind: SamplerKind;
   /** Those to choose from. */
   kinds: readonly SamplerKind[];
-  /** Whether the page holds the sampler, and hears of no change. */
-  isHeld: boolean;
   /** Number of starts. */
   starts: number;
+  canChoose: (name: 'sampler' | 'starts') => boolean;
   onKind: (kind: SamplerKind) => void;
   onHundred: () => void;
   onAgain: () => void;
@@ -32,8 +31,8 @@ const NAMES: Readonly<Record<SamplerKind, Text>> = {
 export function TrajectoryControls({
   kind,
   kinds,
-  isHeld,
   starts,
+  canChoose,
   onKind,
   onHundred,
   onAgain,
@@ -43,7 +42,7 @@ export function TrajectoryControls({
   const say = useSay();
   return (
     <div className="df-player df-trajectory-controls">
-      <fieldset className="df-choice" disabled={isHeld}>
+      <fieldset className="df-choice" disabled={!canChoose('sampler')}>
         <legend className="df-choice-legend">{say(words.sampler)}</legend>
         {kinds.map((value) => (
           <label key={value} className="df-choice-option">
@@ -52,13 +51,13 @@ export function TrajectoryControls({
           </label>
         ))}
       </fieldset>
-      <button type="button" className="df-button" onClick={onHundred}>
+      <button type="button" className="df-button" disabled={!canChoose('starts')} onClick={onHundred}>
         {say(words.dropHundred)}
       </button>
       <button type="button" className="df-button" disabled={starts === 0} onClick={onAgain}>
         {say(words.again)}
       </button>
-      <button type="button" className="df-button" disabled={starts === 0} onClick={onClear}>
+      <button type="button" className="df-button" disabled={!canChoose('starts') || starts === 0} onClick={onClear}>
         {say(shared.clear)}
       </button>
       <output className="df-trajectory-count">

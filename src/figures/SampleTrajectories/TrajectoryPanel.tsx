@@ -21,7 +21,8 @@ export interface TrajectoryPanelProps {
   target: Place | null;
   t: number | null;
   domain: Domain;
-  onPlace: (place: Place) => void;
+  /** Null where readers choose none. */
+  onPlace: ((place: Place) => void) | null;
 }
 
 interface Look {
@@ -54,7 +55,7 @@ export function TrajectoryPanel(props: TrajectoryPanelProps) {
             <circle className="df-target" cx={acrossOf(domain, target[0])} cy={downOf(domain, target[1])} r={0.022} />
           )}
         </ScatterPlot>
-        <PlacePad domain={domain} labelAt={press} isReachable={guide !== 'learned'} onPlace={onPlace} />
+        {onPlace && <PlacePad domain={domain} labelAt={press} isReachable={guide !== 'learned'} onPlace={onPlace} />}
       </div>
       <div className="df-panel-note">{say(noteOf(guided))}</div>
     </div>

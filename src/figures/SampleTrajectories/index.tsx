@@ -1,7 +1,6 @@
 'use client';
 import { timeAtTick } from '../../core/timestep.js';
 import type { Process, Sampler, Solver } from '../../core/types.js';
-import { canChange } from '../../frame/changes.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed } from '../../frame/Framed.js';
 import { ofPointsOnProcess, type PointsOnProcessProps } from '../../frame/points.js';
@@ -90,7 +89,7 @@ export const sampleTrajectories = defineFigure({
   },
   model: ({ t, schedule }, data) => ({ t, schedule, ...data }),
   use: (figure) => ({ ...useTrajectories(figure), onMove: useMovePaths(figure, figure.shown.schedule) }),
-  View: ({ given, model, shown, seen, choose, live: { paths, starts, points, domain, again, onMove } }) => {
+  View: ({ model, shown, seen, choose, canChoose, live: { paths, starts, points, domain, again, onMove } }) => {
     const place = (guide: Guide, at: Place) => {
       if (guide !== 'oracle') choose('starts', withStart(starts, at));
       else if (points) choose('target', nearestPoint(points, ...at));
@@ -107,7 +106,7 @@ export const sampleTrajectories = defineFigure({
               target={points && pointOf(points, shown.target)}
               t={model?.t ?? null}
               domain={domain}
-              onPlace={(at) => place(guide, at)}
+              onPlace={canChoose(guide === 'oracle' ? 'target' : 'starts') ? (at) => place(guide, at) : null}
             />
           ))}
         </div>
@@ -115,8 +114,8 @@ export const sampleTrajectories = defineFigure({
         <TrajectoryControls
           kind={kindOf(shown.sampler)}
           kinds={kindsOf(shown.sampler, shown.defaultSampler)}
-          isHeld={!canChange(given, 'sampler')}
           starts={starts.length / 2}
+          canChoose={canChoose}
           onKind={(kind) => choose('sampler', samplerOf(kind, shown.defaultSampler))}
           onHundred={() => choose('starts', HUNDRED)}
           onAgain={again}

@@ -12,6 +12,8 @@ export interface ConfigurationPickerProps {
   source: ConfigurationSource | null;
   /** Whether there may be none; defaults to false. */
   isOptional?: boolean;
+  /** Whether the page holds it: its text can be read all the same. */
+  disabled: boolean;
   onChange: (source: ConfigurationSource | null) => void;
 }
 
@@ -19,7 +21,8 @@ const NONE = 'none';
 const OWN = 'own';
 
 /** Which configuration a side shows, by its name or by the text of its file. */
-export function ConfigurationPicker({ side, source, isOptional = false, onChange }: ConfigurationPickerProps) {
+export function ConfigurationPicker(props: ConfigurationPickerProps) {
+  const { side, source, isOptional = false, disabled, onChange } = props;
   const id = useId();
   const say = useSay();
   const chosen = source === null ? NONE : isKnown(source) ? source : OWN;
@@ -31,6 +34,7 @@ export function ConfigurationPicker({ side, source, isOptional = false, onChange
       <select
         id={id}
         className="df-select"
+        disabled={disabled}
         value={chosen}
         onChange={({ target }) => onChange(target.value === NONE ? null : target.value)}
       >
@@ -49,6 +53,7 @@ export function ConfigurationPicker({ side, source, isOptional = false, onChange
             aria-label={say(words.file({ name: side }))}
             dir="ltr"
             rows={8}
+            readOnly={disabled}
             spellCheck={false}
             value={textOf(source)}
             onChange={({ target }) => onChange(target.value)}

@@ -6,11 +6,12 @@ import { words } from './words.js';
 export interface StepsFieldProps {
   steps: number;
   most: number;
+  disabled: boolean;
   onChange: (steps: number) => void;
 }
 
 /** The number of steps. What is written and is none stays until the field is left, and changes nothing. */
-export function StepsField({ steps, most, onChange }: StepsFieldProps) {
+export function StepsField({ steps, most, disabled, onChange }: StepsFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const write = ({ target }: ChangeEvent<HTMLInputElement>) => {
     setDraft(target.value);
@@ -24,6 +25,7 @@ export function StepsField({ steps, most, onChange }: StepsFieldProps) {
         className="df-bar-field"
         min={1}
         max={most}
+        disabled={disabled}
         value={draft ?? steps}
         onChange={write}
         onBlur={() => setDraft(null)}

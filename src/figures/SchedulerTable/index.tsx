@@ -66,17 +66,28 @@ export const schedulerTable = defineFigure({
   },
   emptied: (usual) => usual,
   use: useSteps,
-  View: ({ model, shown, choose, live: { chart, marked, mark } }) => (
+  View: ({ model, shown, choose, canChoose, live: { chart, marked, mark } }) => (
     <>
       <div className="df-configurations">
-        <ConfigurationPicker side="A" source={shown.config} onChange={(config) => choose('config', config)} />
+        <ConfigurationPicker
+          side="A"
+          source={shown.config}
+          disabled={!canChoose('config')}
+          onChange={(config) => choose('config', config)}
+        />
         <ConfigurationPicker
           side="B"
           source={shown.compared}
           isOptional
+          disabled={!canChoose('compared')}
           onChange={(compared) => choose('compared', compared)}
         />
-        <StepsField steps={shown.steps} most={MOST_STEPS} onChange={(steps) => choose('steps', steps)} />
+        <StepsField
+          steps={shown.steps}
+          most={MOST_STEPS}
+          disabled={!canChoose('steps')}
+          onChange={(steps) => choose('steps', steps)}
+        />
       </div>
       {model && chart && (
         <>

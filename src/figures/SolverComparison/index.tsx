@@ -1,7 +1,6 @@
 'use client';
 import { pathKinds } from '../../core/gaussianPath.js';
 import type { GaussianPathKind } from '../../core/types.js';
-import { canChange } from '../../frame/changes.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import { ofPoints } from '../../frame/points.js';
@@ -98,12 +97,12 @@ export const solverComparison = defineFigure({
     const error = propsError ?? workError;
     return { compared, error, isReady: isDone, isWorking: seen && !error && !isDone, content: compared };
   },
-  View: function View({ given, model, shown, seen, choose, live: { compared } }) {
+  View: function View({ model, shown, seen, choose, canChoose, live: { compared } }) {
     const say = useSay();
     if (!model) return null;
     const { chosen, domain, asked, budget } = model;
     const points = seen ? asked.problem.points : null;
-    const canMark = canChange(given, 'evaluations');
+    const canMark = canChoose('evaluations');
     const mark = (place: number) => choose('evaluations', BUDGETS[place]);
     return (
       <>
@@ -112,14 +111,14 @@ export const solverComparison = defineFigure({
             legend={words.solvers}
             names={solverNames.map((name) => [name, solverStyles[name].words])}
             chosen={shown.solvers}
-            disabled={!canChange(given, 'solvers')}
+            disabled={!canChoose('solvers')}
             onChange={(next) => choose('solvers', next)}
           />
           <NameChoice
             legend={words.spacings}
             names={spacingNames.map((name) => [name, spacingStyles[name].words])}
             chosen={shown.spacings}
-            disabled={!canChange(given, 'spacings')}
+            disabled={!canChoose('spacings')}
             onChange={(next) => choose('spacings', next)}
           />
         </div>

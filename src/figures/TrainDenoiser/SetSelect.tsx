@@ -12,14 +12,14 @@ export interface SetSelectProps {
   value: string;
   /** Whether the page's own points are among the choices. */
   hasOwn: boolean;
-  isInert: boolean;
+  disabled: boolean;
   onChoose: (value: string) => void;
   /** Further options. */
   children?: ReactNode;
 }
 
 /** The choice of the data, with its name. */
-export function SetSelect({ value, hasOwn, isInert, onChoose, children }: SetSelectProps) {
+export function SetSelect({ value, hasOwn, disabled, onChoose, children }: SetSelectProps) {
   const id = useId();
   const say = useSay();
   return (
@@ -29,7 +29,7 @@ export function SetSelect({ value, hasOwn, isInert, onChoose, children }: SetSel
         id={id}
         className="df-select df-train-select"
         value={value}
-        disabled={isInert}
+        disabled={disabled}
         onChange={(event) => onChoose(event.target.value)}
       >
         {hasOwn && <option value={PAGE}>{say(words.pagePoints)}</option>}

@@ -15,6 +15,8 @@ export interface TrainControlsProps {
   hasPoints: boolean;
   /** Before a script has taken the figure over. */
   isInert: boolean;
+  /** Whether other points can be chosen. */
+  canChoose: boolean;
   onChoose: (choice: Choice) => void;
   onStart: () => void;
   onStop: () => void;
@@ -22,19 +24,24 @@ export interface TrainControlsProps {
 
 /** The choice of the data, and the button that starts and stops. */
 export function TrainControls(props: TrainControlsProps) {
-  const { choice, hasOwn, phase, hasPoints, isInert, onChoose, onStart, onStop } = props;
+  const { choice, hasOwn, phase, hasPoints, isInert, canChoose, onChoose, onStart, onStop } = props;
   const say = useSay();
   const isRunning = phase === 'running';
   const isAgain = phase === 'trained' || phase === 'stopped';
   return (
     <div className="df-train-controls">
-      <SetSelect value={choice} hasOwn={hasOwn} isInert={isInert} onChoose={(value) => onChoose(value as Choice)}>
+      <SetSelect
+        value={choice}
+        hasOwn={hasOwn}
+        disabled={isInert || !canChoose}
+        onChoose={(value) => onChoose(value as Choice)}
+      >
         <option value="drawing">{say(words.drawing)}</option>
       </SetSelect>
       <button
         type="button"
         className="df-button df-train-button"
-        disabled={isInert || choice !== 'drawing' || !hasPoints}
+        disabled={isInert || !canChoose || choice !== 'drawing' || !hasPoints}
         onClick={() => onChoose('drawing')}
       >
         {say(shared.clear)}

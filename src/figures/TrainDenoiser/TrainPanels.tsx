@@ -1,5 +1,5 @@
 'use client';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { ChosenPoints } from '../../marks/scatter/chosenPoints.js';
 import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
@@ -19,29 +19,32 @@ export interface TrainPanelsProps {
   isSeen: boolean;
   /** Before a script has taken the figure over: nothing can be drawn. */
   isInert: boolean;
+  /** Whether readers may draw at all. */
+  canDraw: boolean;
 }
 
 /** The data, on which readers draw, the samples, and the loss. */
-export function TrainPanels({ data, run, steps, isSeen, isInert }: TrainPanelsProps) {
+export function TrainPanels({ data, run, steps, isSeen, isInert, canDraw }: TrainPanelsProps) {
   const { chosen, domain } = data;
   const say = useSay();
   const points = chosen?.points.values;
   const dataLayers = useLayers('signal', isSeen ? (points ?? NOTHING) : undefined);
   const sampleLayers = useLayers('posterior', isSeen ? run?.samples?.points : undefined);
+  const onPad = (plot: ReactNode) => (
+    <DrawingPad onStroke={data.draw} isDisabled={isInert}>
+      {plot}
+    </DrawingPad>
+  );
   return (
     <div className="df-train-panels">
       <ScatterPanel
         title={say(words.data)}
         meaning="signal"
-        note={say(noteOf(data))}
+        note={say(canDraw ? noteOf(data) : dataIn(chosen))}
         label={labelOf(chosen)}
         domain={domain}
         layers={dataLayers}
-        wrap={(plot) => (
-          <DrawingPad onStroke={data.draw} isDisabled={isInert}>
-            {plot}
-          </DrawingPad>
-        )}
+        wrap={canDraw ? onPad : undefined}
       />
       <ScatterPanel
         title={say(words.samples)}

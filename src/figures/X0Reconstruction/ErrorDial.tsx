@@ -6,18 +6,19 @@ import { words } from './words.js';
 export interface ErrorDialProps {
   /** From 0 to 1. */
   error: number;
+  disabled: boolean;
   onChange: (error: number) => void;
 }
 
 const LABEL = <Said of={words.errorOf({ epsilon: <i>ε</i> })} />;
 
 /** How much of ε is other noise, as a slider in percent. */
-export function ErrorDial({ error: given, onChange }: ErrorDialProps) {
+export function ErrorDial({ error: given, disabled, onChange }: ErrorDialProps) {
   const say = useSay();
   // The figure says what is wrong with any other.
   const error = given >= 0 && given <= 1 ? given : 0;
   const text = `${Math.round(100 * error)} %`;
-  const range = { min: 0, max: 1, step: 0.01, value: error };
+  const range = { min: 0, max: 1, step: 0.01, value: error, disabled };
   return (
     <Dial
       label={LABEL}

@@ -71,9 +71,15 @@ export const x0Reconstruction = definePanels({
     ];
     return { formula: formula ? formulaOf() : undefined, rows: [{ panels }] };
   },
-  Below: ({ shown, choose }) => (
+  Below: ({ shown, choose, canChoose }) => (
     <>
-      {hasDial(shown) && <ErrorDial error={shown.epsilonError} onChange={(error) => choose('epsilonError', error)} />}
+      {hasDial(shown) && (
+        <ErrorDial
+          error={shown.epsilonError}
+          disabled={!canChoose('epsilonError')}
+          onChange={(error) => choose('epsilonError', error)}
+        />
+      )}
       <DenoiserLine denoiser={shown.denoiser} isMisled={shown.epsilonError !== 0} />
     </>
   ),

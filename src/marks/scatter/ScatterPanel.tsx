@@ -12,7 +12,7 @@ export interface ScatterPanelProps extends ScatterPlotProps {
   meaning?: Meaning | undefined;
   panelRef?: Ref<HTMLDivElement> | undefined;
   /** Puts the plot into an element of the figure's own; defaults to the plot alone. */
-  wrap?: (plot: ReactNode) => ReactNode;
+  wrap?: ((plot: ReactNode) => ReactNode) | undefined;
 }
 
 /** A plot of points with a title and a note. */
