@@ -90,6 +90,14 @@ describe('the title of a panel', () => {
     ]);
   });
 
+  it('stays in its panel, and linked to a formula too', async () => {
+    const figure = await shownIn(260, <MeanComparison image={image} formula />);
+    for (const title of figure.querySelectorAll('.df-panel-title')) {
+      expect(boxOf(title.querySelector('.df-title')).right).toBeLessThanOrEqual(boxOf(title).right);
+    }
+    expect(figure.querySelectorAll('.df-panel-title > .df-target .df-title')).not.toHaveLength(0);
+  });
+
   it('is as high without them, in a panel too narrow for both, and still called by them', async () => {
     const [wide, narrow] = [await shownIn(WIDE, comparison), await shownIn(260, comparison)];
     expect(seenTitles(narrow).every((title) => title !== '' && !/image|mean/.test(title))).toBe(true);
