@@ -50,7 +50,12 @@ function CopyCode({ name }: { name: string }) {
   const code = `import { ${name} } from 'diffusion-figures';\nimport 'diffusion-figures/style.css';\n\n<${name} />\n`;
   const copy = () => navigator.clipboard.writeText(code).then(() => setCopied(true));
   return (
-    <button type="button" className="gallery-copy" aria-label={`Copy the code of ${name}`} onClick={copy}>
+    <button
+      type="button"
+      className="gallery-copy"
+      aria-label={isCopied ? `Copied the code of ${name}` : `Copy code of ${name}`}
+      onClick={copy}
+    >
       {isCopied ? 'Copied' : 'Copy code'}
     </button>
   );
