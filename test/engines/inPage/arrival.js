@@ -5,6 +5,8 @@
   /** How long a figure that never becomes ready is watched. */
   const WATCH = 500;
   const INTERVAL = 20;
+  /** How long a figure may take that comes back into view, on a busy machine. */
+  const REPAINT = 2000;
   /** How long nothing changes on a page that is still, and how long that is waited for. */
   const QUIET = 250;
   const QUIET_LIMIT = 3000;
@@ -46,6 +48,8 @@
       await document.fonts.ready;
     } while (faultOf(id, tags) && performance.now() < end);
     if (tags.includes('pending-state')) await pause(WATCH);
+    // A figure that has just been scrolled into view paints itself again.
+    await inPage.until(() => blankCanvas() === '', REPAINT);
     return faultOf(id, tags) || blankCanvas();
   };
 
@@ -95,9 +99,13 @@
     document.querySelector('figure[data-state=pending]')?.scrollIntoView({ block: 'center' });
   }
 
-  /** A ready figure has painted all its canvases. A canvas that is not 2D has no pixels to read here. */
+  /**
+   * A ready figure that is in view has painted all its canvases; one that is not lets its pixels go. A canvas that is not 2D has no
+   * pixels to read here.
+   */
   function blankCanvas() {
-    for (const canvas of document.querySelectorAll('figure[data-state=ready] canvas')) {
+    const canvases = document.querySelectorAll('figure[data-state=ready] canvas');
+    for (const canvas of [...canvases].filter((one) => isInView(one.closest('figure')))) {
       const context = canvas.getContext('2d');
       const { width, height } = canvas;
       const isPainted = (...area) =>
@@ -108,6 +116,11 @@
       }
     }
     return '';
+  }
+
+  function isInView(figure) {
+    const { top, bottom, left, right } = figure.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
   }
 
   /** A plot of points has nothing in most places, and nothing at all before there are points. */
