@@ -2,7 +2,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
 import { Said } from '../../words/say.js';
-import { scientific } from '../scientific.js';
+import { boundOf } from '../powerOfTen.js';
 import { layersOf } from './layers.js';
 import { STARTS, type Ways } from './ways.js';
 import { words } from './words.js';
@@ -29,7 +29,7 @@ export function WaysPanel({ title, points, ways, isScaled }: WaysPanelProps) {
       label={labelOf(ways, isScaled)}
       domain={DOMAIN}
       layers={layers}
-      note={isScaled && <Said of={words.apart({ distance: ways ? scientific(ways.distance) : '–' })} />}
+      note={isScaled && <Said of={words.apart({ distance: ways ? boundOf(ways.distance) : '–' })} />}
     />
   );
 }
@@ -37,5 +37,5 @@ export function WaysPanel({ title, points, ways, isScaled }: WaysPanelProps) {
 function labelOf(ways: Ways | null, isScaled: boolean) {
   if (!ways) return words.noWays;
   if (!isScaled) return words.waysPlot({ count: STARTS });
-  return words.scaledWaysPlot({ count: STARTS, distance: scientific(ways.distance) });
+  return words.scaledWaysPlot({ count: STARTS, distance: boundOf(ways.distance) });
 }

@@ -99,8 +99,12 @@ function labelOf(path: GaussianPath, shown: readonly ShownCurve[], t: number | n
   return words.markedPathChart({ ...chart, t, values: listOf(values) });
 }
 
+/** Less is rounding alone, where a log-SNR is 0. */
+const ROUNDING = 1e-12;
+
 /** Three digits; infinity as its sign. */
 function numberOf(value: number): number | string {
+  if (Math.abs(value) < ROUNDING) return 0;
   if (Number.isFinite(value)) return Number(value.toPrecision(3));
   return value > 0 ? '∞' : '-∞';
 }

@@ -3,7 +3,7 @@ import type { Point } from '../../marks/chart/polyline.js';
 import type { Tick } from '../../marks/chart/ticks.js';
 import { listOf } from '../listOf.js';
 import { shortened } from '../pointDenoisers/shortened.js';
-import { powerOfTen } from '../scientific.js';
+import { powerOfTen } from '../powerOfTen.js';
 import type { Reached, SolverLine } from './compared.js';
 import { BUDGETS } from './solvers.js';
 import { orderText, styleOf } from './styles.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gaussianPath, pathKinds } from '../../../src/core/gaussianPath.js';
 import { STARTS, sharedLogSnrs, type Ways, waysOf } from '../../../src/figures/PathComparison/ways.js';
+import { boundOf } from '../../../src/figures/powerOfTen.js';
 import { pointSet } from '../../../src/learn/pointSets.js';
 import { exhausted } from '../../support/exhausted.js';
 
@@ -56,4 +57,14 @@ it('they go as far as all paths reach', () => {
   const logSnrs = sharedLogSnrs([gaussianPath({ kind: 'flow' }), exploding, scaled]);
   expect(logSnrs[0]).toBe(scaled.logSnr(1));
   expect(logSnrs.at(-1)).toBeCloseTo(exploding.logSnr(0), 12);
+});
+
+it.each([
+  [0, '10⁻¹²'],
+  [5.3e-15, '10⁻¹²'],
+  [2e-12, '10⁻⁹'],
+  [1.1e-4, '10⁻³'],
+  [0.3, '10⁰'],
+])('%d has a bound that is the same in every browser: %s', (value, bound) => {
+  expect(boundOf(value)).toBe(bound);
 });

@@ -24,6 +24,11 @@ describe('the charts of a path', () => {
     expect(english(lower?.label as Text)).toContain('the log-SNR goes from ∞ to -∞. At t = 0.35: the log-SNR is 1.24.');
   });
 
+  it('say that logSnr is 0 where as much is signal as noise, whatever is rounded', () => {
+    const [, lower] = describeAll(gaussianPath({ kind: 'flow', shift: 3 }), 0.25);
+    expect(english(lower?.label as Text)).toContain('the log-SNR is 0.');
+  });
+
   it('reach as high as σ does', () => {
     const [upper] = describeAll(gaussianPath({ kind: 'edm' }), 20);
     expect(upper?.valueTicks.at(-1)?.text).toBe('80');
