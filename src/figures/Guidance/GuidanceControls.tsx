@@ -14,6 +14,7 @@ export interface GuidanceControlsProps {
   negative: number | null;
   scale: number;
   interval: Interval | null;
+  /** False for what the page holds without hearing of changes. */
   canChoose: (name: Changed) => boolean;
   onChange: (name: Changed, value: unknown) => void;
 }

@@ -48,6 +48,7 @@ export function MaskButtons({ hidden, disabled, onHide, onClear }: MaskButtonsPr
 export const RESAMPLE_MOST = 8;
 
 export interface InpaintDialsProps extends Pick<Filling, 'resample' | 'window'> {
+  /** False for what the page holds without hearing of changes. */
   canChoose: (name: 'resample' | 'window') => boolean;
   onResample: (resample: number) => void;
   onWindow: (window: number) => void;

@@ -17,8 +17,8 @@ export interface ReflowControlsProps {
   hasFlow: boolean;
   /** Before a script has taken the figure over. */
   isInert: boolean;
-  /** Whether other points can be chosen. */
-  canChoose: boolean;
+  /** False for what the page holds without hearing of changes. */
+  canChoose: (name: 'points') => boolean;
   onChoose: (points: PointsSource) => void;
   onTrain: () => void;
   onReflow: () => void;
@@ -34,7 +34,7 @@ export function ReflowControls(props: ReflowControlsProps) {
       <SetSelect
         value={typeof points === 'string' ? points : PAGE}
         hasOwn={own !== null}
-        disabled={isInert || !canChoose}
+        disabled={isInert || !canChoose('points')}
         onChoose={(value) => onChoose(value === PAGE && own ? own : (value as PointSetName))}
       />
       <button

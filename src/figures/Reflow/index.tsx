@@ -72,7 +72,7 @@ export const reflow = defineFigure({
           hasPoints={model !== null && !error}
           hasFlow={networks.flow !== null}
           isInert={isInert}
-          canChoose={canChoose('points')}
+          canChoose={canChoose}
           onChoose={(chosen) => choose('points', chosen)}
           onTrain={train}
           onReflow={reflow}

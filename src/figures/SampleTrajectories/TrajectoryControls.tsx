@@ -12,6 +12,7 @@ export interface TrajectoryControlsProps {
   kinds: readonly SamplerKind[];
   /** Number of starts. */
   starts: number;
+  /** False for what the page holds without hearing of changes. */
   canChoose: (name: 'sampler' | 'starts') => boolean;
   onKind: (kind: SamplerKind) => void;
   onHundred: () => void;

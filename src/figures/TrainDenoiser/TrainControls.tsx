@@ -15,8 +15,8 @@ export interface TrainControlsProps {
   hasPoints: boolean;
   /** Before a script has taken the figure over. */
   isInert: boolean;
-  /** Whether other points can be chosen. */
-  canChoose: boolean;
+  /** False for what the page holds without hearing of changes. */
+  canChoose: (name: 'points') => boolean;
   onChoose: (choice: Choice) => void;
   onStart: () => void;
   onStop: () => void;
@@ -33,7 +33,7 @@ export function TrainControls(props: TrainControlsProps) {
       <SetSelect
         value={choice}
         hasOwn={hasOwn}
-        disabled={isInert || !canChoose}
+        disabled={isInert || !canChoose('points')}
         onChoose={(value) => onChoose(value as Choice)}
       >
         <option value="drawing">{say(words.drawing)}</option>
@@ -41,7 +41,7 @@ export function TrainControls(props: TrainControlsProps) {
       <button
         type="button"
         className="df-button df-train-button"
-        disabled={isInert || !canChoose || choice !== 'drawing' || !hasPoints}
+        disabled={isInert || !canChoose('points') || choice !== 'drawing' || !hasPoints}
         onClick={() => onChoose('drawing')}
       >
         {say(shared.clear)}

@@ -53,7 +53,7 @@ export const trainDenoiser = defineFigure({
           phase={phase}
           hasPoints={data.chosen !== null && !error}
           isInert={isInert}
-          canChoose={canChoose('points')}
+          canChoose={canChoose}
           onChoose={data.choose}
           onStart={start}
           onStop={training.stop}
