@@ -39,7 +39,7 @@ function scoreFrom({ alpha, spread }: Posterior, means: Float64Array, xt: ArrayL
 
 /**
  * The velocity of the probability flow, dx/dt = α'·x̂0 + σ'·ε̂, along which x_t goes from noise to data and keeps the
- * density p_t; Lipman et al. 2023, equation (9), and for a variance-preserving path Song et al. 2021, equation (13).
+ * density p_t; Lipman et al. 2023, equation (8), and for a variance-preserving path Song et al. 2021, equation (13).
  *
  * ```ts
  * const path = gaussianPath({ kind: 'flow' });

@@ -36,7 +36,8 @@ const BETA_LIMIT = 1000;
  * flow.logSnr(0.25); // 0: as much signal as noise
  * ```
  *
- * t runs from 0, the data, to 1, or to `end` for `edm`. Where σ begins like √t its slope at t = 0 is infinite.
+ * t runs from 0, the data, to 1, or to `end` for `edm`. Where σ begins like √t its slope at t = 0 is infinite, and so
+ * is that of α at t = 1 for `sigmoid`, whose α ends like √(1 - t).
  *
  * @param options.kind - defaults to `'vp-linear'`.
  * @param options.shift - m > 0: takes 2·ln m from logSnr at every t, and keeps what the kind keeps at 1 (α² + σ², α + σ, or α);
@@ -142,10 +143,7 @@ function pathAlong(kind: GaussianPathKind, curve: Curve, m: number): GaussianPat
     sigma: (t) => (m * curve.sigma(timeOf(t))) / norm(t),
     slopes: (t) => slopes(timeOf(t)),
     logSnr: (t) => logSnr(timeOf(t)),
-    timeAt: (value) => {
-      if (typeof value !== 'number' || Number.isNaN(value)) throw invalid('logSnr', value, 'a number');
-      return timeAt(logSnr, value, 0, end);
-    },
+    timeAt: (value) => timeAt(logSnr, value, 0, end),
   };
   const timeOf = (t: number) => {
     checkTime(made, t);

@@ -1,4 +1,4 @@
-import { complaint, invalid } from './check.js';
+import { complaint, invalid, shown } from './check.js';
 import { logSnr } from './logSnr.js';
 import { checkList } from './points.js';
 import { isPath } from './process.js';
@@ -69,11 +69,11 @@ function membersOf(name: string, label: number, labels: ArrayLike<number>, count
 }
 
 /** Throws a RangeError unless it is the least and the largest logSnr. */
-export function checkInterval(interval: readonly [least: number, largest: number]): void {
-  const [least, largest] = Array.isArray(interval) && interval.length === 2 ? interval : [Number.NaN, Number.NaN];
-  if (least <= largest) return;
-  const given = Array.isArray(interval) ? `[${interval.join(', ')}]` : String(interval);
-  throw complaint('interval', given, 'the least and the largest logSnr, in this order');
+export function checkInterval(interval: readonly [least: number, largest: number], name = 'interval'): void {
+  const isPair = Array.isArray(interval) && interval.length === 2 && interval.every((end) => typeof end === 'number');
+  if (isPair && interval[0] <= interval[1]) return;
+  const given = Array.isArray(interval) ? `[${interval.map(shown).join(', ')}]` : shown(interval);
+  throw complaint(name, given, 'the least and the largest logSnr, in this order');
 }
 
 function isWithin(interval: readonly [number, number], process: Process, t: number): boolean {

@@ -15,7 +15,7 @@ const SMALLEST_EXACT = 2 ** -1022;
  * ```
  *
  * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps; of a path a number in start ≤ t ≤ end.
- * @returns a finite number for every schedule; of a path ∞ where it has no noise, -∞ where it has no signal.
+ * @returns a number; -∞ where there is no signal, as at the end of a zero terminal SNR, and ∞ where a path has no noise.
  * @throws RangeError if t is out of range.
  */
 export function logSnr(process: Process, t: number): number {

@@ -9,7 +9,8 @@ const SMALLEST_EXACT = 2 ** -1022;
 
 /**
  * A schedule in continuous time: the path through its exact knots, where t counts as in the schedule. In between ln ᾱ is
- * linear: a constant rate of β, as in DPM-Solver (Lu et al. 2022, appendix D).
+ * linear: a constant rate of β, as in DPM-Solver (Lu et al. 2022, appendix D). In a last step that takes all of the signal, as with a
+ * zero terminal SNR (Lin et al. 2024), √ᾱ falls evenly to 0.
  *
  * `gaussianPath` of the same kind is the limit of many small steps, and off by up to 0.095 in logSnr for a schedule of 1000.
  *
@@ -28,14 +29,18 @@ export function pathOf(schedule: Schedule): GaussianPath {
   const logAlphaAt = (t: number) => {
     const [before, after] = [Math.floor(t), Math.ceil(t)];
     const first = logAlphaBar(schedule, before);
-    return (first + (logAlphaBar(schedule, after) - first) * (t - before)) / 2;
+    if (before === after) return first / 2;
+    const change = logAlphaBar(schedule, after) - first;
+    if (change === Number.NEGATIVE_INFINITY) return first / 2 + Math.log(after - t);
+    return (first + change * (t - before)) / 2;
   };
   const alpha = (t: number) => Math.exp(logAlphaAt(t));
   const sigma = (t: number) => Math.sqrt(-Math.expm1(2 * logAlphaAt(t)));
   const logSnr = (t: number) => 2 * (logAlphaAt(t) - Math.log(sigma(t)));
   const slopes = (t: number) => {
-    const rate = Math.log1p(-(schedule.betas[Math.ceil(t)] as number)) / 2;
-    const fall = rate * alpha(t);
+    const knot = Math.ceil(t);
+    const rate = Math.log1p(-(schedule.betas[knot] as number)) / 2;
+    const fall = Number.isFinite(rate) ? rate * alpha(t) : -alpha(knot - 1);
     return { alpha: fall, sigma: (-alpha(t) * fall) / sigma(t) };
   };
   const path: GaussianPath = {

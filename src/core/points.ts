@@ -9,10 +9,19 @@ export interface PointsOptions {
 export const DEFAULT_DIMENSION = 2;
 
 /** Throws unless `points` are finite numbers, and at least one point of so many dimensions. */
-export function checkPoints(points: ArrayLike<number>, dimension: number): void {
+export function checkPoints(points: ArrayLike<number>, dimension: number, name = 'points'): void {
   checkPositiveInteger('dimension', dimension);
-  checkValues('points', points, dimension);
-  if (points.length === 0) throw complaint('points', 'none', 'at least one point');
+  checkValues(name, points, dimension);
+  if (points.length === 0) throw complaint(name, 'none', 'at least one point');
+}
+
+/** Points as float32, themselves if they are that already; throws unless they are finite as such: the largest doubles are not. */
+export function float32Points(points: ArrayLike<number>, dimension: number, name = 'points'): Float32Array {
+  checkPoints(points, dimension, name);
+  const values = points instanceof Float32Array ? points : Float32Array.from(points);
+  const infinite = values.findIndex((value) => !Number.isFinite(value));
+  if (infinite !== -1) throw invalid(`${name}[${infinite}]`, points[infinite], 'a finite float32 number');
+  return values;
 }
 
 /** Throws unless `values` are finite numbers, whole points of so many dimensions. */

@@ -24,16 +24,20 @@ export function scalesAt(process: Process, t: number): Scales {
   return scales;
 }
 
-/** Throws a RangeError unless t is one of the process. */
-export function checkTime(process: Process, t: number): void {
+/**
+ * Throws a RangeError unless t is one of the process.
+ *
+ * @param name - what the message calls it.
+ */
+export function checkTime(process: Process, t: number, name = 't'): void {
   if (!isPath(process)) {
-    checkInteger('t', t, 0, process.timesteps);
+    checkInteger(name, t, 0, process.timesteps);
     return;
   }
   const { start, end } = process;
   // NaN is in no range.
   const isTime = typeof t === 'number' && t >= start && t <= end;
-  if (!isTime) throw invalid('t', t, `a number in ${start} <= t <= ${end}`);
+  if (!isTime) throw invalid(name, t, `a number in ${start} <= ${name} <= ${end}`);
 }
 
 export function isPath(process: Process): process is GaussianPath {

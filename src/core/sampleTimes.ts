@@ -17,7 +17,7 @@ const LEAST_RATIO = 0.002;
  * - `'logSnr'`: even in logSnr; Lu et al. 2022.
  * - `'karras'`: even in (σ/α)^(1/ρ); Karras et al. 2022, equation (5). The larger ρ, the shorter the last steps.
  *
- * The last two end at the start, or where σ/α is 0.002 if there is no noise at the start; and where no signal is left at the end,
+ * The last two end at the start, or where σ/α is 0.002, or less if it never is so large, if there is no noise at the start; and where no signal is left at the end,
  * they are spaced as if it began at σ/α = 80. Of a schedule they are the nearest timesteps, each below the one before.
  *
  * ```ts
@@ -28,7 +28,7 @@ const LEAST_RATIO = 0.002;
  * @param process - a schedule or a path.
  * @param steps - number of steps, a positive integer; of a schedule at most its timesteps.
  * @param options.spacing - defaults to `'time'`.
- * @param options.rho - ρ of `'karras'`, above 0; defaults to 7.
+ * @param options.rho - ρ of `'karras'`, above 0, and so large that (σ/α)^(1/ρ) is a number; defaults to 7.
  * @throws RangeError that names the argument, its value and what was expected.
  */
 export function sampleTimes(
@@ -45,6 +45,9 @@ export function sampleTimes(
   }
   const [noisy, clean] = rangeOf(process);
   const ratios = evenly(steps, noisy, clean, spacing === 'logSnr' ? LOGARITHM : powerOf(rho));
+  if (!ratios.every((ratio) => ratio > 0 && ratio < Infinity)) {
+    throw invalid('rho', rho, 'a larger number: σ/α to the power of 1/rho is 0 or infinite');
+  }
   const wanted = ratios.map((value) => -2 * Math.log(value));
   return isPath(process) ? timesOf(process, wanted) : timestepsOf(process, wanted);
 }
@@ -69,7 +72,9 @@ function evenTimes({ start, end }: GaussianPath, steps: number): number[] {
 function rangeOf(process: Process): readonly [noisy: number, clean: number] {
   const [start, end] = isPath(process) ? [process.start, process.end] : [0, process.timesteps - 1];
   const [least, largest] = [start, end].map((t) => Math.exp(-logSnr(process, t) / 2)) as [number, number];
-  return [Number.isFinite(largest) ? largest : LARGEST_RATIO, least === 0 ? LEAST_RATIO : least];
+  const noisy = Number.isFinite(largest) ? largest : LARGEST_RATIO;
+  if (least > 0) return [noisy, least];
+  return [noisy, noisy > LEAST_RATIO ? LEAST_RATIO : (noisy * LEAST_RATIO) / LARGEST_RATIO];
 }
 
 function evenly(count: number, first: number, last: number, { to, from }: Scale): number[] {

@@ -31,13 +31,14 @@ type ArrayName = (typeof ARRAYS)[number];
  *   `'sigmoid'`, or `'cosine'` (Nichol & Dhariwal 2021); defaults to `'linear'`.
  * @param options.timesteps - number of steps, a positive integer of at most 1,000,000; defaults to 1000.
  * @param options.betaStart - where β begins, in (0, 1); defaults to 1e-4.
- * @param options.betaEnd - where β ends, in [betaStart, 1); defaults to 0.02. The sigmoid kind comes within 0.25 % of the
+ * @param options.betaEnd - where β ends, in [betaStart, 1); defaults to 0.02. The sigmoid kind comes within 0.25% of the
  *   range of both; the cosine kind ignores them.
  * @param options.betas - every β_t, instead of all other options: 1 to 1,000,000 numbers in (0, 1), not necessarily
  *   increasing. They are copied. The schedule's `kind` is then `'custom'`, and `timesteps` their number.
  * @throws RangeError that names the option, its value and what was expected.
  */
 export function createSchedule(options: ScheduleOptions | null = {}): Schedule {
+  if (options !== null && tagOf(options) !== 'Object') throw invalid('options', options, '{ kind, timesteps, … }');
   const betas = options?.betas ?? null;
   if (betas !== null) {
     checkNothingBesideBetas(options);

@@ -60,6 +60,7 @@ function askedInTurn<Question, Answer>(worker: Worker, ended: (hasFailed: boolea
     event.preventDefault();
     end(event);
   };
+  watch();
   return {
     ask(question) {
       return new Promise((resolve, reject) => {

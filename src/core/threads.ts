@@ -87,8 +87,10 @@ class Pool<Question, Answer> {
       if (hasFailed) this.#giveUp();
     };
     const thread: Thread<Question, Answer> | null = await threadIn<Question, Answer>(this.#begin, ended);
-    if (!thread || this.#most === 0) return false;
+    if (!thread) return false;
     this.count += 1;
+    // Without work it ends by itself.
+    if (this.#most === 0) return false;
     this.#free.push(thread);
     return true;
   }

@@ -1,15 +1,20 @@
+import { invalid } from './check.js';
+
 /**
- * The t in start ≤ t ≤ end at which a falling function takes a value, to the last digit by bisection; the nearer end if it
- * takes it nowhere.
+ * The t in start ≤ t ≤ end at which logSnr, which falls, has a value, to the last digit by bisection; the nearer end if it
+ * has it nowhere.
+ *
+ * @throws RangeError unless the value is a number.
  */
-export function timeAt(falling: (t: number) => number, value: number, start: number, end: number): number {
-  if (value >= falling(start)) return start;
-  if (value <= falling(end)) return end;
+export function timeAt(logSnr: (t: number) => number, value: number, start: number, end: number): number {
+  if (typeof value !== 'number' || Number.isNaN(value)) throw invalid('logSnr', value, 'a number');
+  if (value >= logSnr(start)) return start;
+  if (value <= logSnr(end)) return end;
   let [before, after] = [start, end];
   for (;;) {
     const middle = before + (after - before) / 2;
     if (middle === before || middle === after) return after;
-    if (falling(middle) > value) before = middle;
+    if (logSnr(middle) > value) before = middle;
     else after = middle;
   }
 }

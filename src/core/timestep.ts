@@ -66,8 +66,8 @@ export function nearestTime(t: unknown, process: Steps | GaussianPath): number |
 }
 
 /** A time of a path, in as many digits as are read; throws a RangeError if it is out of range. */
-export function readTime(path: GaussianPath, t: number): number {
-  checkTime(path, t);
+export function readTime(path: GaussianPath, t: number, name = 't'): number {
+  checkTime(path, t, name);
   return within(Number(t.toPrecision(DIGITS)), path.start, path.end);
 }
 

@@ -11,6 +11,10 @@ export interface FlowTrainOptions extends LearningOptions<FlowDenoiser> {
 
 /** How a flow is straightened; see `reflow`. */
 export interface ReflowOptions extends LearningOptions<FlowDenoiser> {
+  /** Number of updates of the weights, which begin as those of the flow, an integer in 1 ≤ steps ≤ 100,000; defaults to 1000. */
+  steps?: number | undefined;
+  /** Names the pairs, the batches and the noise; any finite number; defaults to 0. */
+  seed?: number | undefined;
   /** Number of pairs of noise and a point, an integer in 2 ≤ pairs ≤ 100,000; defaults to 10,000. */
   pairs?: number | undefined;
 }

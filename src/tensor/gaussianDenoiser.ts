@@ -12,7 +12,7 @@ import { gaussianModel } from './exact/gaussian.js';
  * - Values of [-1, 1] vary by 0.45 within one, and their mean by 0.25 from one to the next. 0.45 is the standard deviation of
  *   ImageNet's channels, 0.225 of [0, 1]; it was chosen among round values after a look at results on photographs. With 0.35
  *   and 0.3, chosen before it, the prediction fell short at t = 600 alone, by 0.2 dB.
- * - Nine tenths of the variance are brightness, 8 % red against blue, 2 % green against both; after Ruderman, Cronin &
+ * - Nine tenths of the variance are brightness, 8% red against blue, 2% green against both; after Ruderman, Cronin &
  *   Chiao 1998.
  *
  * ```ts

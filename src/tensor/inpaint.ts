@@ -7,6 +7,7 @@ import { checkDenoiser } from '../core/predictor.js';
 import { repaintTurns, type Turn } from '../core/repaint.js';
 import { checkFirstOrder } from '../core/samplers.js';
 import { sampleTimesteps } from '../core/sampleTimesteps.js';
+import { checkFinite } from '../core/solve.js';
 import type { Coefficients, FirstOrderSampler, NoiseKey } from '../core/types.js';
 import { backendReady, valuesOf } from './backend.js';
 import { checkTensor } from './check.js';
@@ -91,12 +92,13 @@ async function* walk(
   };
   try {
     yield { t: denoiser.schedule.timesteps - 1, state: keep(state.clone()) };
-    for (const turn of turns) {
+    for (const [index, turn] of turns.entries()) {
       const key = (stream: number): NoiseKey => ({ seed, stream });
       const x0 = x0Coefficients(denoiser.predicts, denoiser.schedule, turn.t);
       const pass = passOf(turn.t, turn.step, x0, turn.streams.step);
       const stepped = await moved(pass, { xt: state, kept: null }, { denoiser, seed, signal });
       moveTo(pasted(stepped.xt, parts, turn.known, key(turn.streams.known)));
+      checkFinite(await valuesOf(state), index, turn);
       yield { t: turn.s, state: keep(state.clone()) };
       if (turn.back) moveTo(keep(linearGaussian(turn.back, { x: state, noise: key(turn.streams.back) })));
     }

@@ -4,8 +4,9 @@ import { passOf } from '../core/passes.js';
 import { x0Coefficients } from '../core/predictions.js';
 import { checkDenoiser } from '../core/predictor.js';
 import { sampleTimesteps } from '../core/sampleTimesteps.js';
+import { checkFinite } from '../core/solve.js';
 import type { Coefficients, Schedule } from '../core/types.js';
-import { backendReady } from './backend.js';
+import { backendReady, valuesOf } from './backend.js';
 import { checkTensor } from './check.js';
 import type { Denoiser } from './denoiser.js';
 import { type SampleOptions, USUAL_STEPS } from './sample.js';
@@ -61,13 +62,14 @@ async function* walk(
   let s = 0;
   try {
     yield { t: CLEAN, state: keep(state.clone()) };
-    for (const t of timesteps) {
+    for (const [index, t] of timesteps.entries()) {
       // All steps of a schedule begin with one from t = 0 to 0.
       if (t > s) {
         const pass = passOf(s, noisier(schedule, s, t), x0Coefficients(predicts, schedule, s));
         const { xt } = await moved(pass, { xt: state, kept: null }, { denoiser, seed: 0, signal });
         state.dispose();
         state = xt;
+        checkFinite(await valuesOf(state), index, { t: s, s: t });
       }
       s = t;
       yield { t, state: keep(state.clone()) };

@@ -179,6 +179,8 @@ it.each<[Record<string, unknown>, string]>([
   [{ labels, label: 1, scale: 1e9 }, 'invalid scale: 1000000000; expected a number in -1000 <= scale <= 1000'],
   [{ labels, label: 1, scale: '3' }, 'invalid scale: "3"; expected a number in -1000 <= scale <= 1000'],
   [{ interval: [3, 1] }, 'invalid interval: [3, 1]; expected the least and the largest logSnr, in this order'],
+  [{ interval: [null, 3] }, 'invalid interval: [null, 3]; expected the least and the largest logSnr, in this order'],
+  [{ interval: ['a', 'b'] }, 'invalid interval: ["a", "b"]; expected the least and the largest logSnr, in this order'],
   [{ interval: 3 }, 'invalid interval: 3; expected the least and the largest logSnr, in this order'],
   [
     { interval: [1, Number.NaN] },

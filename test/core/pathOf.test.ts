@@ -4,6 +4,7 @@ import { gaussianPath } from '../../src/core/gaussianPath.js';
 import { logSnr } from '../../src/core/logSnr.js';
 import { pathOf } from '../../src/core/pathOf.js';
 import { createSchedule } from '../../src/core/schedule.js';
+import { schedulerFromConfig } from '../../src/core/scheduler/schedulerFromConfig.js';
 import type { Schedule } from '../../src/core/types.js';
 import { usualSchedule } from '../support/arbitraries.js';
 import { expectRelative, expectWithin } from '../support/close.js';
@@ -47,6 +48,19 @@ it('goes on falling where ᾱ is too small for a float64', () => {
   expectWithin([path.timeAt(399.5 * Math.log(0.1))], [398.5], 1e-9);
 });
 
+it('falls evenly to 0 in a last step that takes all of the signal', () => {
+  const { process } = schedulerFromConfig({ _class_name: 'DDIMScheduler', rescale_betas_zero_snr: true });
+  const path = pathOf(process as Schedule);
+  const before = path.alpha(998);
+  expect([path.alpha(999), path.sigma(999), path.logSnr(999)]).toEqual([0, 1, -Infinity]);
+  expectRelative([path.alpha(998.25), path.alpha(998.5)], [0.75 * before, 0.5 * before], 1e-12);
+  for (const t of [998.25, 998.5, 999]) {
+    const [alpha, sigma] = [path.alpha(t), path.sigma(t)];
+    expectRelative([path.slopes(t).alpha, path.slopes(t).sigma + 1], [-before, (alpha * before) / sigma + 1], 1e-12);
+  }
+  expectWithin([path.timeAt(path.logSnr(998.7)), path.timeAt(-Infinity)], [998.7, 999], 1e-9);
+});
+
 it('of one step is one knot', () => {
   const path = pathOf(createSchedule({ betas: [0.36] }));
   expectWithin([path.start, path.end, path.alpha(0), path.sigma(0)], [0, 0, 0.8, 0.6], 1e-12);
@@ -54,6 +68,13 @@ it('of one step is one knot', () => {
 
 it.each([null, {}, { kind: 'linear' }, gaussianPath()])('refuses %o', (schedule) => {
   expect(() => pathOf(schedule as Schedule)).toThrow(/^invalid schedule: .*; expected what createSchedule returns$/);
+});
+
+it('refuses a logSnr that is no number', () => {
+  const path = pathOf(createSchedule({ timesteps: 10 }));
+  for (const value of [Number.NaN, '0']) {
+    expect(() => path.timeAt(value as number)).toThrow(/^invalid logSnr: (NaN|"0"); expected a number$/);
+  }
 });
 
 it('refuses t outside the knots', () => {

@@ -63,6 +63,16 @@ it('are those of Karras et al. for edm', () => {
   expectWithin(sampleTimes(gaussianPath({ kind: 'edm' }), 10, { spacing: 'karras' }), wanted, 1e-9);
 });
 
+it.each(['logSnr', 'karras'] as const)(
+  'fall by %s where all of a path has less noise than is usual at its start',
+  (spacing) => {
+    const times = sampleTimes(gaussianPath({ kind: 'edm', end: 0.001 }), 4, { spacing });
+    expectWithin([times[0], times.at(-1)] as number[], [0.001, 0.001 * (0.002 / 80)], 1e-12);
+    expect(times.toSorted((a, b) => b - a)).toEqual(times);
+    expect(new Set(times).size).toBe(4);
+  },
+);
+
 it('of a schedule are the nearest timesteps', () => {
   const schedule = createSchedule();
   const times = sampleTimes(schedule, 4, { spacing: 'logSnr' });
@@ -80,6 +90,11 @@ it.each<[unknown, unknown, string]>([
   [2.5, {}, 'invalid steps: 2.5; expected a positive integer'],
   [4, { spacing: 'sigma' }, `invalid spacing: "sigma"; expected 'time', 'logSnr' or 'karras'`],
   [4, { spacing: 'karras', rho: 0 }, 'invalid rho: 0; expected a finite number above 0'],
+  [
+    4,
+    { spacing: 'karras', rho: 0.005 },
+    'invalid rho: 0.005; expected a larger number: σ/α to the power of 1/rho is 0 or infinite',
+  ],
 ])('refuses steps = %o with %o', (steps, options, message) => {
   expect(() => sampleTimes(flow, steps as number, options as object)).toThrow(new RangeError(message));
 });

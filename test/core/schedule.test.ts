@@ -183,7 +183,7 @@ describe('a bad option', () => {
   const kinds = "expected one of 'linear', 'quadratic', 'sigmoid', 'cosine'";
   const range = 'expected 0 < betaStart <= betaEnd < 1';
 
-  it.each<[Record<string, unknown>, string]>([
+  it.each<[unknown, string]>([
     [{ kind: 'foo' }, `invalid kind: "foo"; ${kinds}`],
     [{ kind: 'toString' }, `invalid kind: "toString"; ${kinds}`],
     [{ kind: 7 }, `invalid kind: 7; ${kinds}`],
@@ -223,6 +223,8 @@ describe('a bad option', () => {
     [{ betas: [0.1], betaStart: 0.1 }, 'invalid betaStart: 0.1; expected no value, since betas is given'],
     [{ betas: [0.1], betaEnd: 0 }, 'invalid betaEnd: 0; expected no value, since betas is given'],
     [{ kind: 'custom' }, `invalid kind: "custom"; ${kinds}`],
+    ['cosine', 'invalid options: "cosine"; expected { kind, timesteps, … }'],
+    [500, 'invalid options: 500; expected { kind, timesteps, … }'],
   ])('%o is refused with its value and what was expected', (options, message) => {
     expect(() => createSchedule(options as ScheduleOptions)).toThrow(new RangeError(message));
   });

@@ -225,6 +225,25 @@ describe('errors', () => {
     [dynamic, 28, null, 'invalid tokens: null; expected a positive number, since use_dynamic_shifting'],
     [dynamic, 28, '4096', 'invalid tokens: "4096"; expected a positive number'],
     [{ ...dynamic, time_shift_type: 'linear', base_shift: -1 }, 28, 256, 'invalid tokens: 256; expected more, since '],
+    [dynamic, 10, 5_000_000, 'invalid tokens: 5000000; expected fewer, since the shift is Infinity there'],
+    [{ ...dynamic, max_shift: -1e4 }, 10, 4096, 'invalid tokens: 4096; expected more, since the shift is 0 there'],
+    [
+      {
+        _class_name: 'DPMSolverMultistepScheduler',
+        prediction_type: 'flow_prediction',
+        use_flow_sigmas: true,
+        use_dynamic_shifting: true,
+      },
+      10,
+      5_000_000,
+      'invalid tokens: 5000000; expected fewer, since the shift is Infinity there',
+    ],
+    [
+      { ...edm, rho: 0.005 },
+      10,
+      null,
+      'invalid rho: 0.005; expected a larger number: σ to the power of 1/rho goes from Infinity to 0',
+    ],
     [{ ...flow, shift_terminal: 0.1 }, 1, null, 'invalid steps: 1; expected at least 2 with shift_terminal'],
   ])('name what is wrong in a table of %o: %o steps, %o tokens', (config, steps, tokens, message) => {
     const { table } = schedulerFromConfig(config);

@@ -115,8 +115,11 @@ it('lets all know that one has failed, and begins none after that', async () => 
 
 it('ends without work, and begins again', async () => {
   const { threads, workers } = await threadsOn(2);
-  vi.advanceTimersByTime(60_000);
+  vi.advanceTimersByTime(9_000);
   expect(workers[0]?.terminate).not.toHaveBeenCalled();
+  // Also one that has never been asked.
+  vi.advanceTimersByTime(1_000);
+  expect(workers[0]?.terminate).toHaveBeenCalled();
   const again = (await threads()) as Threads<number, number>;
   const answer = again.ask(1);
   workers.at(-1)?.say(1);
@@ -124,7 +127,18 @@ it('ends without work, and begins again', async () => {
   vi.advanceTimersByTime(10_000);
   expect(workers.at(-1)?.terminate).toHaveBeenCalled();
   await threads();
-  expect(workers).toHaveLength(2);
+  expect(workers).toHaveLength(3);
+});
+
+it('ends one that begins too late, after another has failed', async () => {
+  const { begun, workers } = await threadsOn(3, ['ready', 'never']);
+  const answers = [1, 2].map((question) => begun.ask(question).catch(() => null));
+  workers[0]?.fail();
+  await Promise.all(answers);
+  workers[1]?.say('ready');
+  await soon();
+  vi.advanceTimersByTime(10_000);
+  expect(workers[1]?.terminate).toHaveBeenCalled();
 });
 
 it('are none where one cannot begin', async () => {

@@ -266,9 +266,14 @@ const square = { schedule, shape: [2, 2, 1], window: 3 };
 it.each<[string, () => unknown, string]>([
   ['no points', () => optimalDenoiser([], schedule), 'invalid points: none; expected at least one point'],
   [
+    'what is too large for a float32',
+    () => optimalDenoiser([0, 1e39], schedule),
+    'invalid points[1]: 1e+39; expected a finite float32 number',
+  ],
+  [
     'half an image',
     () => patchDenoiser([1, 2], square),
-    'invalid points: 2 values; expected a multiple of the dimension, 4',
+    'invalid images: 2 values; expected a multiple of the dimension, 4',
   ],
   [
     'a flat image',

@@ -196,6 +196,10 @@ describe('an inpainting that ends early leaks nothing', () => {
       await expect(run(careless(schedule), { known: broken })).rejects.toThrow(
         new RangeError('invalid known: NaN at index 7; expected finite values where the mask is not set'),
       );
+      const huge: Denoiser = { predicts: 'epsilon', schedule, predict: (xt) => fill(xt.shape, 3e38) };
+      await expect(run(huge, { steps: 2 })).rejects.toThrow(
+        /^invalid step \d+ of the sampler, from t = \d+ to -?\d+: -?Infinity at index \d+; expected finite values$/,
+      );
       await run(careless(schedule), { known: broken, mask: lower.map((hidden) => !hidden) });
     });
     known.dispose();

@@ -1,4 +1,4 @@
-import { keep, type Tensor, tensor } from '@tensorflow/tfjs-core';
+import { fill, keep, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectedX0 } from '../../src/core/expectedX0.js';
 import { createSchedule } from '../../src/core/schedule.js';
@@ -99,6 +99,20 @@ describe('invert', () => {
     });
     x0.dispose();
   });
+});
+
+it('says at which step it leaves the finite numbers, and leaks nothing', async () => {
+  const x0 = tensor(places, shape);
+  const huge = denoiserOf(schedule, (xt) => fill(xt.shape, 3e38));
+  const all = async () => {
+    for await (const { state } of invert(huge, x0, { steps: 10 })) state.dispose();
+  };
+  await expectNoLeak(() =>
+    expect(all()).rejects.toThrow(
+      /^invalid step \d+ of the sampler, from t = \d+ to \d+: -Infinity at index 0; expected finite/,
+    ),
+  );
+  x0.dispose();
 });
 
 it('refuses what is no image, and steps that there are not', () => {

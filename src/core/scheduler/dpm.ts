@@ -3,7 +3,7 @@ import { gaussianPath } from '../gaussianPath.js';
 import { evenlySpaced, roundHalfToEven } from './grids.js';
 import { choice, flag, integer, number, positive, type Values, valuesOf } from './keys.js';
 import { predictionKey, type SchedulerParts, schedulerClass, targets } from './schedulerClass.js';
-import { dynamicShiftKeys, muOf, shiftedSigma } from './shift.js';
+import { dynamicShiftKeys, shiftedSigma, shiftOf } from './shift.js';
 import { checkAlone, sigmaSpacingKeys, sigmaSpacingOf } from './sigmaSpacing.js';
 import { sigmaAt, spacedSigmas, timestepOf } from './sigmas.js';
 import { leading, spacings, trailing } from './spacing.js';
@@ -79,7 +79,7 @@ function alongFlow(values: DpmValues): SchedulerParts {
     predicts: targets[prediction_type],
     mostSteps: timesteps,
     table: (steps, options) => {
-      const shift = values.use_dynamic_shifting ? Math.exp(muOf(pipelineShift, options)) : values.flow_shift;
+      const shift = values.use_dynamic_shifting ? shiftOf(pipelineShift, options) : values.flow_shift;
       const noise = evenlySpaced(1, 1 / timesteps, steps + 1).map((signal) => shiftedSigma(1 - signal, shift));
       const sigmas = noise.reverse().slice(0, steps);
       // Cut, not rounded.

@@ -4,7 +4,7 @@ import { gaussianPath } from '../gaussianPath.js';
 import { evenlySpaced } from './grids.js';
 import { choice, flag, integer, number, positive, type Values } from './keys.js';
 import { type SchedulerParts, schedulerClass, type TableOptions } from './schedulerClass.js';
-import { dynamicShiftKeys, muOf, pipelineSigmas, shiftedSigma } from './shift.js';
+import { dynamicShiftKeys, pipelineSigmas, shiftedSigma, shiftOf } from './shift.js';
 import { sigmaSpacingKeys, sigmaSpacingOf } from './sigmaSpacing.js';
 import { spacedSigmas } from './sigmas.js';
 
@@ -59,9 +59,7 @@ function checkTokenRange(values: FlowValues): void {
 function shiftedSigmas(values: FlowValues, steps: number, options: TableOptions): number[] {
   const { num_train_timesteps: timesteps, shift } = values;
   if (values.use_dynamic_shifting) {
-    const mu = muOf(values, options);
-    const factor = values.time_shift_type === 'exponential' ? Math.exp(mu) : mu;
-    if (factor <= 0) throw invalid('tokens', options.tokens, `more, since the linear shift is ${mu} there`);
+    const factor = shiftOf(values, options, values.time_shift_type);
     return pipelineSigmas(steps).map((sigma) => shiftedSigma(sigma, factor));
   }
   const least = shiftedSigma(1 / timesteps, shift);

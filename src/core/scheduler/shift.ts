@@ -1,4 +1,4 @@
-import { shown } from '../check.js';
+import { invalid, shown } from '../check.js';
 import { evenlySpaced } from './grids.js';
 import { integer, number } from './keys.js';
 import type { TableOptions } from './schedulerClass.js';
@@ -16,6 +16,18 @@ interface DynamicShift {
   readonly max_shift: number;
   readonly base_image_seq_len: number;
   readonly max_image_seq_len: number;
+}
+
+/** By how much a number of tokens multiplies σ / (1 - σ): μ, or e^μ. Throws unless this is finite and above 0. */
+export function shiftOf(
+  shift: DynamicShift,
+  options: TableOptions,
+  type: 'exponential' | 'linear' = 'exponential',
+): number {
+  const mu = muOf(shift, options);
+  const factor = type === 'exponential' ? Math.exp(mu) : mu;
+  if (factor > 0 && factor < Infinity) return factor;
+  throw invalid('tokens', options.tokens, `${factor > 0 ? 'fewer' : 'more'}, since the shift is ${factor} there`);
 }
 
 /** μ of a number of tokens, on a straight line through two of them: (base_image_seq_len, base_shift) and the largest. */

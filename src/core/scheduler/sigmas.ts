@@ -1,3 +1,4 @@
+import { invalid } from '../check.js';
 import type { Schedule } from '../types.js';
 import { symmetricBetaQuantile } from './betaQuantile.js';
 import { evenlySpaced } from './grids.js';
@@ -22,9 +23,12 @@ export function spacedSigmas(spacing: SigmaSpacing, first: number, last: number,
   }
 }
 
-/** Evenly spaced in σ^(1/ρ); Karras et al. 2022, equation (5). */
+/** Evenly spaced in σ^(1/ρ); Karras et al. 2022, equation (5). Throws where a power leaves the numbers. */
 export function karrasSigmas(first: number, last: number, count: number, rho: number): number[] {
-  return evenlySpaced(first ** (1 / rho), last ** (1 / rho), count).map((root) => root ** rho);
+  const [from, to] = [first ** (1 / rho), last ** (1 / rho)];
+  if (from === Infinity || to === 0)
+    throw invalid('rho', rho, `a larger number: σ to the power of 1/rho goes from ${from} to ${to}`);
+  return evenlySpaced(from, to, count).map((root) => root ** rho);
 }
 
 /** σ / α of every timestep of a schedule: the noise in x_t / α, which Euler's and DPM++'s steps go by. */

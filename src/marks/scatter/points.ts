@@ -1,5 +1,4 @@
-import { invalid } from '../../core/check.js';
-import { checkPoints } from '../../core/points.js';
+import { float32Points } from '../../core/points.js';
 
 /** Points of the plane as plain data: x, y after x, y. */
 export interface Points {
@@ -15,12 +14,8 @@ export const SHOWN_LIMIT = 20_000;
  *
  * @throws RangeError unless they are finite float32 numbers, two for each point, of at least one point.
  */
-export function pointsOf(values: ArrayLike<number>): Points {
-  checkPoints(values, 2);
-  const flat = values instanceof Float32Array ? values : Float32Array.from(values);
-  // As a float32, the largest doubles are infinite.
-  const infinite = flat.findIndex((value) => !Number.isFinite(value));
-  if (infinite !== -1) throw invalid(`points[${infinite}]`, values[infinite], 'a finite float32 number');
+export function pointsOf(values: ArrayLike<number>, name = 'points'): Points {
+  const flat = float32Points(values, 2, name);
   return { shape: [flat.length / 2, 2], values: flat };
 }
 

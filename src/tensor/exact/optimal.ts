@@ -1,6 +1,6 @@
 import { complaint } from '../../core/check.js';
 import { checkDeviation, type MixtureOptions } from '../../core/mixture.js';
-import { checkPoints, DEFAULT_DIMENSION } from '../../core/points.js';
+import { DEFAULT_DIMENSION, float32Points } from '../../core/points.js';
 import { scalesAt } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
 import type { ArrayModel } from './model.js';
@@ -12,9 +12,8 @@ export function optimalModel<P extends Process>(
   process: P,
   { dimension = DEFAULT_DIMENSION, deviation = 0 }: MixtureOptions = {},
 ): ArrayModel<P> {
-  checkPoints(points, dimension);
+  const data = float32Points(points, dimension).slice();
   checkDeviation(deviation);
-  const data = Float32Array.from(points);
   const count = data.length / dimension;
   const squares = Float64Array.from({ length: count }, (_, i) =>
     dot(data, i * dimension, data, i * dimension, dimension),

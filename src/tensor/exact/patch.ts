@@ -1,6 +1,6 @@
 import { checkInteger, complaint, invalid } from '../../core/check.js';
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
-import { checkPoints } from '../../core/points.js';
+import { float32Points } from '../../core/points.js';
 import type { Process, Schedule } from '../../core/types.js';
 import type { ArrayModel } from './model.js';
 import { softened, softmax } from './softmax.js';
@@ -31,8 +31,7 @@ export function patchModel<P extends Process>(
 ): ArrayModel<P> {
   const [height, width, channels] = sizesOf(shape);
   const pixels = height * width;
-  checkPoints(images, pixels * channels);
-  const data = Float32Array.from(images);
+  const data = float32Points(images, pixels * channels, 'images').slice();
   const count = data.length / (pixels * channels);
   const radiusAt = (t: number) => radiusOf(typeof window === 'function' ? window(t) : window);
   if (typeof window !== 'function') radiusOf(window);
