@@ -1,18 +1,19 @@
-import readme from '../../README.md?raw';
+import speed from './speed.json' with { type: 'json' };
 import { Table } from './Table.js';
 
-/** The README's table of speed, which `npm run bench` has printed. */
+/** What `npm run bench -- --write` has measured. */
 export function SpeedTable() {
-  const section = /^## Speed$[\s\S]*?(?=^## )/m.exec(readme)?.[0] ?? '';
-  const lines = section.match(/^\|.*\|$/gm) ?? [];
-  const [head = [], , ...rows] = lines.map((line) =>
-    line
-      .slice(1, -1)
-      .split('|')
-      .map((cell) => cell.trim()),
-  );
+  const [head = [], ...rows] = speed.table;
   // The work alone is not unique, and neither are the heads of columns.
-  const named = rows.map(([work, size, ...numbers]) => [`${work}, ${size}`, ...numbers]);
-  const [, , ...systems] = head.map((title, column) => (title === '× faster' ? `× ${head[column - 1]}` : title));
+  const named = rows.map(([work, size, ...numbers]) => [`${work}, ${size}`, ...numbers.map(String)]);
+  const [, , ...systems] = head.map((title, column) =>
+    title === '× faster' ? `× ${head[column - 1]}` : String(title),
+  );
   return <Table wide label="Milliseconds, and how many times faster" head={['work', ...systems]} rows={named} />;
+}
+
+/** In which browser, on which machine, and when. */
+export function SpeedConditions() {
+  const { browser, pytorch, cores, processor, date } = speed.machine;
+  return `${browser.replace(/(\d+)\..*/, '$1')} and ${pytorch} on the same ${cores} cores of an ${processor} without a GPU, ${date}`;
 }

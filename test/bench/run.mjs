@@ -5,7 +5,9 @@
 //   npm run bench -- --learn        only the training of a network on points, and its samples
 //   npm run bench -- --noise        only the test of the noise
 //   npm run bench -- --many         only a page of 200 figures: how it scrolls, and what it holds
+//   npm run bench -- --write        writes the table that the docs show as well
 //   npm run -s bench -- --json      one JSON object on standard output
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { buildPages } from './build.mjs';
 import { measureGrowth } from './growth.mjs';
@@ -14,7 +16,7 @@ import { measureMany } from './many.mjs';
 import { isNormal, measureNoise, tableOfNoise } from './noise.mjs';
 import { launchBrowser, openContender } from './pages.mjs';
 import { HOW_TO_INSTALL, startPyTorch } from './pytorch.mjs';
-import { tableOfMany, tableOfRows, tableOfScrubs, tablesOfGrowth, verdict } from './report.mjs';
+import { cellsOfRows, tableOfMany, tableOfRows, tableOfScrubs, tablesOfGrowth, verdict } from './report.mjs';
 import { serve } from './serve.mjs';
 import { rounded } from './statistics.mjs';
 import {
@@ -35,8 +37,11 @@ const { values: options } = parseArgs({
     noise: { type: 'boolean' },
     learn: { type: 'boolean' },
     many: { type: 'boolean' },
+    write: { type: 'boolean' },
   },
 });
+/** What the docs' page Performance shows. */
+const SHOWN = new URL('../../stories/Docs/speed.json', import.meta.url);
 /** What is done with points, and with how many. */
 const POINT_WORKS = {
   'train-step': '256 points',
@@ -82,6 +87,7 @@ async function reportAll() {
     console.log(JSON.stringify({ machine, rows: rows.map(asJson), repeats: rows.map(asRepeats), growth }, null, 1));
     return;
   }
+  if (options.write) await writeFile(SHOWN, `${JSON.stringify({ machine, table: cellsOfRows(rows) }, null, 2)}\n`);
   console.log(`\n${JSON.stringify(machine, null, 1)}\n\n${tableOfRows(rows, options.verbose)}`);
   console.log(`\nScrubbing t for 3 s at 60 Hz\n${tableOfScrubs(rows)}\n\nGrowth\n${tablesOfGrowth(growth)}\n`);
   await reportNoise();
