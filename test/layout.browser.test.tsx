@@ -9,6 +9,7 @@ import {
   Histogram,
   ImagePicker,
   NoiseTriptych,
+  PathComparison,
   PlayControls,
   ScheduleChart,
   TimestepSlider,
@@ -126,12 +127,13 @@ describe('a page from right to left', () => {
     expect(isBefore(a as Element, b as Element)).toBe(true);
   });
 
-  it('puts a minus before its number', async () => {
-    const dark = { shape: [1, 2, 1], values: [-0.5, -0.5] };
-    const { figure } = await showReady(page(<Histogram of="x0" image={dark} />));
-    const mean = figure.querySelector('dd') as HTMLElement;
-    expect(mean.textContent).toBe('−0.50');
-    const text = document.createTreeWalker(mean, NodeFilter.SHOW_TEXT).nextNode() as Text;
+  it.each<[string, ReactElement, string, string]>([
+    ['a statistic', <Histogram key="" of="x0" image={{ shape: [1, 2, 1], values: [-0.5, -0.5] }} />, 'dd', '−0.50'],
+    ['a dial', <PathComparison key="" logSnr={-2} />, 'output', '−2.0'],
+  ])('puts a minus before its number: %s', async (_, element, place, written) => {
+    const { figure } = await showReady(page(element));
+    const number = [...figure.querySelectorAll(place)].find(({ textContent }) => textContent === written) as Element;
+    const text = document.createTreeWalker(number, NodeFilter.SHOW_TEXT).nextNode() as Text;
     const leftOf = (at: number) => {
       const range = document.createRange();
       range.setStart(text, at);

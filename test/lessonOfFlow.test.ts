@@ -41,9 +41,9 @@ it('The flow behind the noise says what is computed', async () => {
     `at «t = 200» it has ${late.flow} and ${late.sde}`,
     `travels ${lengthOf(paths.flow).toFixed(2)} in all, one of the SDE ${lengthOf(paths.sde).toFixed(0)}`,
     `the two end ${rms.toFixed(1)} apart`,
-    `Its noise has ${bits(point.noise)} bits a dimension`,
+    `Its noise has ${bits(point.noise)} bits per dimension`,
     `which adds ${bits(point.divergence)}`,
-    `That makes ${bits(point.flow)}, and`,
+    `that makes ${bits(point.flow)}, and`,
   ];
   const given = [
     ...[PLACE, 'the data are 500 points', 'deviation 0.1', 'the same 100 starts', 'less than 0.0001', 'encloses 90%'],

@@ -171,7 +171,7 @@ it('Schedules says what is computed here', () => {
   const later = cosine.betas.reduce((best, _, t) => (distance(t) < distance(best) ? t : best), 0);
   const level = (value: number) => Math.abs(value).toFixed(1);
   const claims = [
-    `less than a tenth in ${faint()} of its ${linear.timesteps} steps; the cosine schedule does so in ${faint(cosine)}`,
+    `In ${faint()} of its ${linear.timesteps} steps it leaves less than a tenth of the image’s scale; the cosine schedule does so in ${faint(cosine)}`,
     `is at −${level(logSnr(linear, 500))}, the cosine schedule at ${level(logSnr(cosine, 500))}`,
     `comes to −${level(logSnr(cosine, later))} as well, only later, at «t = ${later}»`,
   ];

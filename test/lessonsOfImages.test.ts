@@ -123,7 +123,7 @@ describe('A linear model’s dream', async () => {
 it('Copy or invent says what is computed in many chains', async () => {
   const { copies } = computed;
   const claims = [
-    `Here are ${SAMPLES} chains of a denoiser that is exact for ${(await loadFaces()).shape[0]} faces`,
+    `Here are ${SAMPLES} chains of the ideal denoiser of ${(await loadFaces()).shape[0]} faces`,
     `in view all ${copies[31]} samples are copies. With a window of 15 there are still ${copies[15]}, with 11 still ${copies[11]}`,
     `with 9 there are ${copies[9]}, and with 7 there is none`,
   ];
@@ -183,7 +183,7 @@ it('Filling in says what is computed of many faces', async () => {
   const claims = [
     `with a window of ${window} pixels. It knows ${faces - 1} faces. The one that it fills in is the ${faces}th.`,
     `Over ${count} faces the seam is ${seams.pasted}, where the faces themselves have ${seams.original}`,
-    `two of them are ${mouths.pasted} apart (root mean square), two of the faces’ own ${mouths.original}.`,
+    `two such mouths differ by ${mouths.pasted} (root mean square), two of the faces’ own by ${mouths.original}.`,
     `The seam is ${seams.resampled}, no larger than that of the faces`,
     `With ${steps} steps and eight turns each, that is ${turns(resample)} predictions in place of ${turns(1)}`,
     `over ${count} faces the seam falls to ${seams.twice}`,

@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { type GaussianPathKind, gaussianPath } from '../src/core/index.js';
-import { waysOf } from '../src/figures/PathComparison/ways.js';
+import { trajectoriesOf } from '../src/figures/PathComparison/trajectories.js';
 import { type Compared, comparedSolvers } from '../src/figures/SolverComparison/compared.js';
 import {
   BUDGETS,
@@ -32,7 +32,7 @@ describe('Noise on a clock of its own', () => {
     const kinds = ['vp-linear', 'cosine', 'flow', 'edm'] as const;
     for (const shift of [1, 3]) {
       const { distance } = await exhausted(
-        waysOf({ kinds, shift, seed: 0, points: pointSet('twoMoons', { count: 300 }) }),
+        trajectoriesOf({ kinds, shift, seed: 0, points: pointSet('twoMoons', { count: 300 }) }),
       );
       expect(distance).toBeLessThan(1e-12);
     }
@@ -75,14 +75,14 @@ describe('What a solver saves', () => {
     const small = (...of: Parameters<typeof reached>) => reached(...of).error.toPrecision(2);
     const order = (solver: SolverName, spacing?: SpacingName) => lineOf(flow, solver, spacing).order.toFixed(2);
     const claims = [
-      `With 8 it is ${error('dpm++', 8)} away, DDIM ${error('ddim', 8)}, and Heun, which has to take too long steps, is lost at ${error('heun', 8)}`,
+      `With 8 it is ${error('dpm++', 8)} away, DDIM ${error('ddim', 8)}, and Heun, whose steps are too long, is lost at ${error('heun', 8)}`,
       `it is ${small('dpm++', 256)}, Heun ${small('heun', 256)}, and DDIM ${small('ddim', 256)}`,
       `measures it: ${order('ddim')}, ${order('dpm++')} and ${order('heun')}`,
-      `with 32 questions, ${small('dpm++', 32)} away`,
+      `with 32 evaluations, ${small('dpm++', 32)} away`,
       `${flow.exact.distance.toFixed(2)} from the data, as there are only 48`,
       `the error is ${error('dpm++', 8, 'time')}, in log-SNR ${error('dpm++', 8)}, by Karras ${error('dpm++', 8, 'karras')}`,
       `only ${order('dpm++', 'time')}`,
-      `with 32 questions the error is ${error('dpm++', 32, 'time', edm)}, and by Karras ${error('dpm++', 32, 'karras', edm)}`,
+      `with 32 evaluations the error is ${error('dpm++', 32, 'time', edm)}, and by Karras ${error('dpm++', 32, 'karras', edm)}`,
       `at an error of ${error('dpm++', 16)}`,
       `${error('ddim', 8, 'time')}, against ${error('ddim', 8)} and ${error('ddim', 8, 'karras')}`,
     ];
@@ -103,12 +103,12 @@ describe('What a solver saves', () => {
         'Lu et al. 2022',
         'Karras et al. 2022',
         'DPM++ 2M',
-        'The 2M',
+        'DPM-Solver++ (2M)',
         'from 48 starts',
         'order 2, and up to 16',
       ],
-      ...['Each may ask 8 times', 'who with 256?', 'With 256', 'only between 128 and 256', 'with 16 questions'],
-      ...['with 8 questions', 'Mark 16', 'mark 8'],
+      ...['Each may evaluate the denoiser 8 times', 'which with 256?', 'With 256', 'only between 128 and 256'],
+      ...['with 16 evaluations', 'with 8 evaluations', 'Mark 16', 'mark 8'],
     ];
     expectClaims(textOfPage(WhatASolverSaves), claims, given);
   });

@@ -188,6 +188,7 @@ describe('Deterministic or not', () => {
       'Salimans and Ho (2022)',
       /«t = (?:900|999)»/,
       'Move «t» to 50',
+      'lessons 9, 10 and 12',
     ];
     expectClaims(textOfPage(DeterministicOrNot), claims, [PLACE, ...given]);
   });

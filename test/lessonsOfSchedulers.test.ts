@@ -112,7 +112,7 @@ describe('A smaller picture', async () => {
       `${(pairsOf(64) / 1e6).toFixed(0)} million such pairs, among 512 × 512 there would be ${(pairsOf(512) / 1e9).toFixed(0)} billion, ${pairsOf(512) / pairsOf(64)} times`,
       `8 × 8 pixels, ${BLOCK_LENGTH} numbers each`,
       `To ${decibels(4)} dB: 4 coefficients of ${BLOCK_LENGTH} hold ${(100 * share).toFixed(0)}% of`,
-      `from ${decibels(1)} over ${decibels(2)} to ${decibels(4)} dB`,
+      `from ${decibels(1)} through ${decibels(2)} to ${decibels(4)} dB`,
       `Now it is ${decibels(48)} dB, but Figure 1 counts only ${BLOCK_LENGTH / 48} times fewer`,
       `its space of ${BLOCK_LENGTH} dimensions`,
       `a standard deviation of ${CONTRAST}, the 4 coefficients that are kept have ${spread.toFixed(1)}`,

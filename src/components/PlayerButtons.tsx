@@ -2,6 +2,7 @@
 import type { Direction, Player, Position } from '../hooks/usePlayer.js';
 import type { Message } from '../words/message.js';
 import { useSay } from '../words/say.js';
+import { Button } from './Button.js';
 import { words } from './words.js';
 
 export interface PlayerButtonsProps {
@@ -17,36 +18,41 @@ export function PlayerButtons({ player, position: { t, last }, direction = 'forw
   const { isPlaying, play, pause, move } = player;
   return (
     <div className="df-player-buttons">
-      <Button name={words.stepBack} d="M4 3v10M13 3L6 8l7 5z" disabled={t === 0} onPress={() => move(t - 1)} />
+      <PlayerButton name={words.stepBack} d="M4 3v10M13 3L6 8l7 5z" isIdle={t === 0} onPress={() => move(t - 1)} />
       {isPlaying ? (
-        <Button key="play" name={words.pause} d="M5 3v10M11 3v10" onPress={pause} />
+        <PlayerButton key="play" name={words.pause} d="M5 3v10M11 3v10" onPress={pause} />
       ) : (
-        <Button
+        <PlayerButton
           key="play"
           name={words.play}
           d={direction === 'forward' ? 'M4 3l9 5-9 5z' : 'M12 3L3 8l9 5z'}
           onPress={play}
         />
       )}
-      <Button name={words.stepForward} d="M3 3l7 5-7 5zM12 3v10" disabled={t === last} onPress={() => move(t + 1)} />
+      <PlayerButton
+        name={words.stepForward}
+        d="M3 3l7 5-7 5zM12 3v10"
+        isIdle={t === last}
+        onPress={() => move(t + 1)}
+      />
     </div>
   );
 }
 
-interface ButtonProps {
+interface PlayerButtonProps {
   name: Message;
   /** The path of its symbol. */
   d: string;
-  disabled?: boolean;
+  isIdle?: boolean;
   onPress: () => void;
 }
 
-function Button({ name, d, disabled = false, onPress }: ButtonProps) {
+function PlayerButton({ name, d, isIdle = false, onPress }: PlayerButtonProps) {
   return (
-    <button type="button" className="df-button" aria-label={useSay()(name)} disabled={disabled} onClick={onPress}>
+    <Button aria-label={useSay()(name)} isIdle={isIdle} onClick={onPress}>
       <svg className="df-icon" aria-hidden="true" width={16} height={16} viewBox="0 0 16 16">
         <path d={d} />
       </svg>
-    </button>
+    </Button>
   );
 }

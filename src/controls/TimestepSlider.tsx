@@ -1,5 +1,6 @@
 'use client';
 import { type ComponentProps, type ReactNode, useId } from 'react';
+import { Button } from '../components/Button.js';
 import { rootClasses } from '../components/classes.js';
 import { Guard } from '../components/Guard.js';
 import { words as buttons } from '../components/words.js';
@@ -55,12 +56,12 @@ function Slider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
         <Said of={time} />
       </output>
       <div className="df-slider-row">
-        <StepButton name={buttons.stepBack} sign="−" disabled={t === 0} onPress={() => setT(t - 1)} />
+        <StepButton name={buttons.stepBack} sign="−" isIdle={t === 0} onPress={() => setT(t - 1)} />
         <div className="df-slider-track">
           <TimestepRange page={page} id={id} />
           <Ticks ticks={isPath(process) ? timeTicks(process) : timestepTicks(last + 1)} />
         </div>
-        <StepButton name={buttons.stepForward} sign="+" disabled={t === last} onPress={() => setT(t + 1)} />
+        <StepButton name={buttons.stepForward} sign="+" isIdle={t === last} onPress={() => setT(t + 1)} />
       </div>
     </div>
   );
@@ -69,15 +70,15 @@ function Slider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
 interface StepButtonProps {
   name: Message;
   sign: string;
-  disabled: boolean;
+  isIdle: boolean;
   onPress: () => void;
 }
 
-function StepButton({ name, sign, disabled, onPress }: StepButtonProps) {
+function StepButton({ name, sign, isIdle, onPress }: StepButtonProps) {
   return (
-    <button type="button" className="df-button" aria-label={useSay()(name)} disabled={disabled} onClick={onPress}>
+    <Button aria-label={useSay()(name)} isIdle={isIdle} onClick={onPress}>
       {sign}
-    </button>
+    </Button>
   );
 }
 

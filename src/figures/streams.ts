@@ -10,7 +10,10 @@ export const OTHER_EPSILON = 4;
 export const DIAGRAM_PREVIOUS = 2;
 export const DIAGRAM_STEP = 3;
 
-/** The ε of figures of points. Apart from the streams of `pointSet`, whose points would else lie where their noise points. */
+/**
+ * The ε of figures of points. Apart from the streams of `pointSet`, whose points would else lie where their noise points. x_T
+ * is not: `CHAIN_START` is the stream of `'twoMoons'`, so that the i-th start is the blur of the i-th point, of which paths show nothing.
+ */
 export const POINT_EPSILON = 0x100;
 
 const GRID = 0x10000;

@@ -32,6 +32,7 @@ export function useResolved(table: PropTable, given: Values, chosen: Values): Re
   const defaults = useContext(DefaultsContext) as Values;
   const timestep = table['t'] as TimestepProp | undefined;
   const own = ownTimestep(timestep, given, chosen);
+  const source = Object.is(own, given['t']) ? 't' : initialName('t');
   const readersT = useReadersTimestep(timestep !== undefined && own === undefined, chosen['t']);
 
   const askFor = (names: readonly string[]) =>
@@ -49,11 +50,11 @@ export function useResolved(table: PropTable, given: Values, chosen: Values): Re
   const movedError = checkedMoving.error;
 
   return useMemo(() => {
-    const t = attempt(() => timestep && timestepOf(timestep, settings, own, readersT));
+    const t = attempt(() => timestep && timestepOf(timestep, settings, { own, source, readers: readersT }));
     const shownT = t.error ? usualTimestep(timestep as TimestepProp, settings) : t.value;
     const shown = { ...settings, ...moved, t: shownT };
     return { settings, settingsError, shown, error: settingsError ?? movedError ?? t.error };
-  }, [timestep, settings, settingsError, moved, movedError, own, readersT]);
+  }, [timestep, settings, settingsError, moved, movedError, own, source, readersT]);
 }
 
 /** The default props. */
@@ -128,20 +129,24 @@ function itself(value: unknown): unknown {
   return value;
 }
 
+interface AskedTimestep {
+  /** The figure's; null is none. */
+  readonly own: number | null | undefined;
+  /** The prop that says so. */
+  readonly source: string;
+  readonly readers: PageTimestep;
+}
+
 /** A figure's timestep, else the nearest to that of its readers, else the usual one; null is none. Only its own can be wrong. */
-function timestepOf(
-  prop: TimestepProp,
-  settings: Values,
-  own: number | null | undefined,
-  readers: PageTimestep,
-): number | null {
+function timestepOf(prop: TimestepProp, settings: Values, asked: AskedTimestep): number | null {
   const { least } = prop;
+  const { own, source, readers } = asked;
   const process = processOf(settings);
-  if (isPath(process as Process)) return timeOf(prop, settings, process as GaussianPath, { own, readers });
+  if (isPath(process as Process)) return timeOf(prop, settings, process as GaussianPath, asked);
   const { timesteps } = process as Schedule;
   if (timesteps <= least) throw invalid('timesteps', timesteps, 'at least 2, for a step between two noisy states');
   if (own === null) return null;
-  if (own !== undefined) checkInteger('t', own, least, timesteps);
+  if (own !== undefined) checkInteger(source, own, least, timesteps);
   const t = own ?? readers({ timesteps });
   return t === undefined ? usualTimestep(prop, settings) : Math.max(least, t);
 }
@@ -151,10 +156,10 @@ function timeOf(
   prop: TimestepProp,
   settings: Values,
   path: GaussianPath,
-  { own, readers }: { own: number | null | undefined; readers: PageTimestep },
+  { own, source, readers }: AskedTimestep,
 ): number | null {
   if (own === null) return null;
-  return own === undefined ? (readers(path) ?? usualTimestep(prop, settings)) : readTime(path, own);
+  return own === undefined ? (readers(path) ?? usualTimestep(prop, settings)) : readTime(path, own, source);
 }
 
 /** The figure's; one that makes several schedules itself says how many timesteps it gives each. */

@@ -22,7 +22,8 @@ export function Dial({ label, text, onChange, ...range }: DialProps) {
         {label}
       </label>
       <output className="df-slider-value" htmlFor={id}>
-        {said}
+        {/* A minus stands before its number in every script. */}
+        <bdi dir="auto">{said}</bdi>
       </output>
       <div className="df-slider-track df-dial-track">
         <input {...range} id={id} type="range" onChange={(event) => onChange(event.target.valueAsNumber)} />

@@ -25,7 +25,7 @@ export const messages: Messages = {
   'DenoiserField.alongScore': 'Pfeile in Richtung des Scores',
 
   'DensityFlow.caption':
-    'Linien umschließen 25, 50, 75, 90 und 99\u00a0% der Dichte von {xt}, die fette 90\u00a0%. Ein Klick links setzt einen Punkt; gezeichnet wird seine Bahn vom Rauschen zu den Daten.',
+    'Linien umschließen 25, 50, 75, 90 und 99\u00a0% der Wahrscheinlichkeit von {xt}, die fette 90\u00a0%. Ein Klick links setzt einen Punkt; gezeichnet wird seine Bahn vom Rauschen zu den Daten.',
   'DensityFlow.flow': 'Fluss, ohne Rauschen',
   'DensityFlow.sde': 'SDE, mit Rauschen',
   'DensityFlow.inside': '{inside} von {count} innerhalb der {share}-%-Linie',
@@ -175,7 +175,7 @@ export const messages: Messages = {
   'PathComparison.caption':
     'Dieselben Starts, auf jedem Pfad durch dieselben log-SNR gelöst. Geteilt durch ihre Größe sind die Bahnen gleich; nur die Uhren gehen anders.',
   'PathComparison.scales': '{sigma} über {alpha}',
-  'PathComparison.ways': 'Bahnen von {xt}',
+  'PathComparison.trajectories': 'Bahnen von {xt}',
   'PathComparison.clock': '{logSnr} über {t}',
   'PathComparison.divided': 'geteilt durch {size}',
   'PathComparison.apart': 'Die Enden liegen höchstens {distance} auseinander.',
@@ -187,10 +187,10 @@ export const messages: Messages = {
     'Das log-SNR über t, von den Daten zum Rauschen: {kinds}. Das log-SNR {logSnr} liegt bei: {times}.',
   'PathComparison.timeOn': '{path}, {share}\u00a0% des Weges',
   'PathComparison.notOn': '{path}, nirgends',
-  'PathComparison.waysPlot': '{count} Bahnen vom Rauschen zu den Daten auf jedem Pfad',
-  'PathComparison.scaledWaysPlot':
+  'PathComparison.trajectoriesPlot': '{count} Bahnen vom Rauschen zu den Daten auf jedem Pfad',
+  'PathComparison.scaledTrajectoriesPlot':
     '{count} Bahnen vom Rauschen zu den Daten auf jedem Pfad, geteilt durch die Wurzel aus α² + σ²: Alle liegen aufeinander, die Enden höchstens {distance} auseinander',
-  'PathComparison.noWays': 'keine Bahnen',
+  'PathComparison.noTrajectories': 'keine Bahnen',
   'PathComparison.path': 'Pfad',
   'PathComparison.time': 'Zeit t',
   'PathComparison.share': '{percent}\u00a0%',
@@ -459,7 +459,7 @@ export const messages: Messages = {
     'Fehler: Median des Abstands vom exakten Ende. Ordnung: mit welcher Potenz der Aufrufe er fällt, gemessen von 128 bis 256. Sliced W₂: Abstand der {starts} Enden von den Daten.',
   'SolverComparison.plot':
     '{line}: {count} Bahnen mit {evaluations} Aufrufen, {error} von den exakten Enden entfernt; darunter die exakten Bahnen',
-  'SolverComparison.noWays': 'keine Bahnen',
+  'SolverComparison.noTrajectories': 'keine Bahnen',
 
   'TrainDenoiser.choice': 'Daten',
   'TrainDenoiser.pagePoints': 'Punkte dieser Seite',

@@ -25,7 +25,7 @@ export const messages: Messages = {
   'DenoiserField.alongScore': 'flechas en la dirección del score',
 
   'DensityFlow.caption':
-    'Las líneas encierran el 25, 50, 75, 90 y 99\u00a0% de la densidad de {xt}; la gruesa, el 90\u00a0%. Un clic en el gráfico izquierdo suelta un punto: su flujo se dibuja del ruido a los datos.',
+    'Las líneas encierran el 25, 50, 75, 90 y 99\u00a0% de la probabilidad de {xt}; la gruesa, el 90\u00a0%. Un clic en el gráfico izquierdo suelta un punto: su flujo se dibuja del ruido a los datos.',
   'DensityFlow.flow': 'flujo de probabilidad',
   'DensityFlow.sde': 'EDE, con ruido',
   'DensityFlow.inside': '{inside} de {count} dentro de la línea del {share}\u00a0%',
@@ -176,7 +176,7 @@ export const messages: Messages = {
   'PathComparison.caption':
     'Los mismos puntos de partida, integrados a lo largo de los mismos valores de log-SNR en todos los caminos. Dividida por su tamaño, cada trayectoria es la misma; solo cambian los relojes.',
   'PathComparison.scales': '{sigma} frente a {alpha}',
-  'PathComparison.ways': 'trayectorias de {xt}',
+  'PathComparison.trajectories': 'trayectorias de {xt}',
   'PathComparison.clock': '{logSnr} frente a {t}',
   'PathComparison.divided': 'dividido por {size}',
   'PathComparison.apart': 'Los extremos distan entre sí {distance} como máximo.',
@@ -188,10 +188,10 @@ export const messages: Messages = {
     'La log-SNR frente a t, de los datos al ruido: {kinds}. La log-SNR {logSnr} se alcanza en: {times}.',
   'PathComparison.timeOn': '{path}, al {share}\u00a0% del recorrido',
   'PathComparison.notOn': '{path}, en ningún punto',
-  'PathComparison.waysPlot': '{count} trayectorias del ruido a los datos en cada camino',
-  'PathComparison.scaledWaysPlot':
+  'PathComparison.trajectoriesPlot': '{count} trayectorias del ruido a los datos en cada camino',
+  'PathComparison.scaledTrajectoriesPlot':
     '{count} trayectorias del ruido a los datos en cada camino, divididas por la raíz de α² + σ²: todas se superponen y sus extremos distan entre sí {distance} como máximo',
-  'PathComparison.noWays': 'sin trayectorias',
+  'PathComparison.noTrajectories': 'sin trayectorias',
   'PathComparison.path': 'camino',
   'PathComparison.time': 'tiempo t',
   'PathComparison.share': '{percent}\u00a0%',
@@ -459,7 +459,7 @@ export const messages: Messages = {
     'Error: la distancia mediana al extremo exacto. Orden: con qué potencia de las evaluaciones disminuye, medido de 128 a 256. W₂ por cortes: la de los {starts} extremos a los datos.',
   'SolverComparison.plot':
     '{line}: {count} trayectorias con {evaluations} evaluaciones, a {error} de los extremos exactos, sobre las trayectorias exactas',
-  'SolverComparison.noWays': 'sin trayectorias',
+  'SolverComparison.noTrajectories': 'sin trayectorias',
 
   'TrainDenoiser.choice': 'Datos',
   'TrainDenoiser.pagePoints': 'puntos de esta página',

@@ -25,7 +25,7 @@ export const messages: Messages = {
   'DenoiserField.alongScore': 'flèches le long du score',
 
   'DensityFlow.caption':
-    'Les lignes de niveau enferment 25, 50, 75, 90 et 99\u202f% de la densité de {xt}\u202f; en gras, celle de 90\u202f%. Un clic dans le graphique de gauche dépose un point\u202f: son flot est tracé du bruit aux données.',
+    'Les lignes de niveau enferment 25, 50, 75, 90 et 99\u202f% de la probabilité de {xt}\u202f; en gras, celle de 90\u202f%. Un clic dans le graphique de gauche dépose un point\u202f: son flot est tracé du bruit aux données.',
   'DensityFlow.flow': 'flot de probabilité',
   'DensityFlow.sde': 'EDS, avec bruit',
   'DensityFlow.inside': '{inside} sur {count} dans la ligne des {share}\u202f%',
@@ -177,7 +177,7 @@ export const messages: Messages = {
   'PathComparison.caption':
     'Mêmes départs, résolus aux mêmes log-SNR sur chaque chemin. Une fois divisées par leur taille, toutes les trajectoires coïncident\u202f; seules les horloges diffèrent.',
   'PathComparison.scales': '{sigma} en fonction de {alpha}',
-  'PathComparison.ways': 'trajectoires de {xt}',
+  'PathComparison.trajectories': 'trajectoires de {xt}',
   'PathComparison.clock': '{logSnr} en fonction de {t}',
   'PathComparison.divided': 'divisées par {size}',
   'PathComparison.apart': 'Écart maximal des arrivées\u202f: {distance}.',
@@ -189,10 +189,10 @@ export const messages: Messages = {
     'Le log-SNR en fonction de t, des données au bruit\u202f: {kinds}. Log-SNR {logSnr}\u202f: {times}.',
   'PathComparison.timeOn': '{path}, à {share}\u202f% du parcours',
   'PathComparison.notOn': '{path}, nulle part',
-  'PathComparison.waysPlot': '{count} trajectoires du bruit aux données sur chaque chemin',
-  'PathComparison.scaledWaysPlot':
+  'PathComparison.trajectoriesPlot': '{count} trajectoires du bruit aux données sur chaque chemin',
+  'PathComparison.scaledTrajectoriesPlot':
     '{count} trajectoires du bruit aux données sur chaque chemin, divisées par la racine de α² + σ²\u202f: toutes se superposent, avec un écart maximal des arrivées de {distance}',
-  'PathComparison.noWays': 'aucune trajectoire',
+  'PathComparison.noTrajectories': 'aucune trajectoire',
   'PathComparison.path': 'chemin',
   'PathComparison.time': 'temps t',
   'PathComparison.share': '{percent}\u202f%',
@@ -465,7 +465,7 @@ export const messages: Messages = {
     'Erreur\u202f: distance médiane à l’arrivée exacte. Ordre\u202f: puissance du nombre d’évaluations selon laquelle l’erreur décroît, mesurée de 128 à 256. W₂ par tranches\u202f: des {starts} arrivées aux données.',
   'SolverComparison.plot':
     '{line}\u202f: {count} trajectoires en {evaluations} évaluations, à {error} des arrivées exactes, par-dessus les trajectoires exactes',
-  'SolverComparison.noWays': 'aucune trajectoire',
+  'SolverComparison.noTrajectories': 'aucune trajectoire',
 
   'TrainDenoiser.choice': 'Données',
   'TrainDenoiser.pagePoints': 'points de cette page',

@@ -171,7 +171,7 @@ export const messages: Messages = {
   'PathComparison.caption':
     '从相同的起点出发，在每条路径上经过相同的对数 SNR 求解。除以各自的大小之后，轨迹完全相同，不同的只是时钟。',
   'PathComparison.scales': '{sigma} 随 {alpha} 的变化',
-  'PathComparison.ways': '{xt} 的轨迹',
+  'PathComparison.trajectories': '{xt} 的轨迹',
   'PathComparison.clock': '{logSnr} 随 {t} 的变化',
   'PathComparison.divided': '除以 {size}',
   'PathComparison.apart': '终点相距至多 {distance}。',
@@ -181,10 +181,10 @@ export const messages: Messages = {
   'PathComparison.clockChart': '对数 SNR 随 t 的变化，从数据到噪声：{kinds}。对数 SNR {logSnr} 位于：{times}。',
   'PathComparison.timeOn': '{path}，全程的 {share}%',
   'PathComparison.notOn': '{path}，无对应时刻',
-  'PathComparison.waysPlot': '每条路径上从噪声到数据的 {count} 条轨迹',
-  'PathComparison.scaledWaysPlot':
+  'PathComparison.trajectoriesPlot': '每条路径上从噪声到数据的 {count} 条轨迹',
+  'PathComparison.scaledTrajectoriesPlot':
     '每条路径上从噪声到数据的 {count} 条轨迹，除以 α² + σ² 的平方根：全部重合，终点相距至多 {distance}',
-  'PathComparison.noWays': '尚无轨迹',
+  'PathComparison.noTrajectories': '尚无轨迹',
   'PathComparison.path': '路径',
   'PathComparison.time': '时间 t',
   'PathComparison.share': '{percent}%',
@@ -432,7 +432,7 @@ export const messages: Messages = {
   'SolverComparison.note':
     '误差：与精确终点距离的中位数。阶：误差随求值次数的几次方下降，由 128 次到 256 次测得。切片 W₂：{starts} 个终点与数据的距离。',
   'SolverComparison.plot': '{line}：{count} 条轨迹，求值 {evaluations} 次，与精确终点相距 {error}，叠加在精确轨迹之上',
-  'SolverComparison.noWays': '尚无轨迹',
+  'SolverComparison.noTrajectories': '尚无轨迹',
 
   'TrainDenoiser.choice': '数据',
   'TrainDenoiser.pagePoints': '本页的点',

@@ -1,5 +1,5 @@
 /** A number as English writes it: `0.64`, `−1.5`, `12,000`, `2.1e-5`, `< 0.1%`, or `t = 0.75`. */
-const NUMBER = /^(?:< |t = )?[−-]?\d+(?:,\d{3})*(?:\.\d+)?(?:e[+-]?\d+|\u00a0·\u00a010[⁻⁰¹²³⁴-⁹]+)?(?: ?%)?$/;
+const NUMBER = /^(?:< |t = )?[−-]?\d+(?:,\d{3})*(?:\.\d+)?(?:e[+-]?\d+|\u00a0·\u00a010[⁻⁰¹²³⁴-⁹]+)?%?$/;
 
 interface Marks {
   readonly decimal: string;
@@ -15,7 +15,7 @@ const known = new Map<string, Marks>();
 export function numberIn(lang: string, text: string): string {
   const marks = NUMBER.test(text) ? marksOf(lang) : ENGLISH;
   if (marks === ENGLISH) return text;
-  return text.replace(/\.|,| ?%/g, (mark) => marks[mark === '.' ? 'decimal' : mark === ',' ? 'group' : 'percent']);
+  return text.replace(/\.|,|%/g, (mark) => marks[mark === '.' ? 'decimal' : mark === ',' ? 'group' : 'percent']);
 }
 
 /** Lengths, such as \kern0.1em, are TeX's own. */

@@ -60,10 +60,14 @@ describe('the slider', () => {
     const { container, t } = page(<TimestepSlider />, { timesteps: 5 });
     await userEvent.click(named(container, 'one step forward'));
     expect(t()).toBe(4);
-    expect(named(container, 'one step forward')).toHaveProperty('disabled', true);
+    expect(named(container, 'one step forward')).toHaveAttribute('aria-disabled', 'true');
+    // It keeps the focus for whoever came by the keyboard, and does nothing.
+    expect(named(container, 'one step forward')).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    expect(t()).toBe(4);
     for (let i = 0; i < 4; i++) await userEvent.click(named(container, 'one step back'));
     expect(t()).toBe(0);
-    expect(named(container, 'one step back')).toHaveProperty('disabled', true);
+    expect(named(container, 'one step back')).toHaveAttribute('aria-disabled', 'true');
   });
 
   it('is moved by the pointer', async () => {

@@ -13,6 +13,8 @@ import * as main from '../../src/index.js';
 import * as learn from '../../src/learn/index.js';
 import * as tensor from '../../src/tensor/index.js';
 import * as testing from '../../src/testing/index.js';
+import { BytesTable } from '../../stories/Docs/BytesTable.js';
+import { SpeedTable } from '../../stories/Docs/SpeedTable.js';
 import WithoutReact from '../../stories/Docs/WithoutReact.mdx';
 import { definitions } from '../support/definitions.js';
 import { textOf } from '../support/pageText.js';
@@ -51,6 +53,22 @@ it('has every type and attribute of the elements on their page', () => {
   expect([...types, ...attributes].filter((word) => !new RegExp(`(?<![\\w-])${word}(?![\\w-])`).test(page))).toEqual(
     [],
   );
+});
+
+it('shows what was measured', () => {
+  for (const Measured of [BytesTable, SpeedTable]) {
+    const rows = renderToString(createElement(Measured)).split('<tr>').slice(2);
+    expect(rows.length).toBeGreaterThan(10);
+    for (const row of rows) expect(textOf(row)).toMatch(/\d/);
+  }
+});
+
+it('typesets TeX: only tables read it between dollars', () => {
+  const proseOf = (page: string) =>
+    read(page).replaceAll(/^(`{3,4})\w*\n[\s\S]*?^\1$|^<(?:Table|Messages)\b[\s\S]*?^\/>|`[^`\n]+`/gm, '');
+  expect(
+    docsPages.flatMap((page) => (proseOf(page).match(/\$[^${\n]+\$/g) ?? []).map((tex) => `${page}: ${tex}`)),
+  ).toEqual([]);
 });
 
 it('leads from llms.txt to every page, and has the type of every element there', () => {

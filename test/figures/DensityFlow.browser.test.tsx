@@ -89,7 +89,7 @@ it('nothing holds the page up while t moves', async () => {
 });
 
 describe('a point', () => {
-  it('is as likely by its flow as by the density, to a thousandth of a bit a dimension', async () => {
+  it('is as likely by its flow as by the density, to a thousandth of a bit per dimension', async () => {
     const { figure } = await shown();
     const [noise = 0, integral = 0, byFlow = 0, exact = 0, difference = 1] = numbersOf(figure);
     expect(difference).toBeLessThanOrEqual(1e-3);
@@ -108,7 +108,7 @@ describe('a point', () => {
     expect(Math.min(x, y)).toBeGreaterThan(1);
     const place = `at ${x.toFixed(2)}, ${y.toFixed(2)}`;
     await expect.poll(() => labelsOf(figure)[0]).toContain(`${place} now`);
-    expect(figure.querySelector('.df-likelihood-note')).toHaveTextContent(`Bits a dimension ${place}, t = 300`);
+    expect(figure.querySelector('.df-likelihood-note')).toHaveTextContent(`Bits per dimension ${place}, t = 300`);
     await waitForState(figure, 'ready');
     expect(numbersOf(figure)).not.toEqual(before);
   });
@@ -148,7 +148,8 @@ describe('what is wrong is said in the figure, which goes on showing what it can
       { defaultPoint: [Number.NaN, 0] },
       'invalid defaultPoint: [NaN, 0]; expected x and y from -10 to 10, and a t if it is not 0; or null',
     ],
-    [{ point: [0, 0, 1000] }, 'invalid t: 1000; expected an integer in 0 <= t < 1000'],
+    [{ point: [0, 0, 1000] }, 'invalid point[2]: 1000; expected an integer in 0 <= point[2] < 1000'],
+    [{ defaultT: 5000 }, 'invalid defaultT: 5000; expected an integer in 0 <= defaultT < 1000'],
     [{ points: [] }, 'invalid points: none; expected at least one point'],
   ])('%o', async (props, message) => {
     const { figure } = show(<DensityFlow {...few} {...props} />);
@@ -171,6 +172,31 @@ describe('what is wrong is said in the figure, which goes on showing what it can
     expect(slider).toHaveAttribute('aria-valuetext', 't = 100');
     rerender(<DensityFlow {...few} />);
     await expect.poll(() => labelsOf(figure)[1]).toContain('at t = 100,');
+  });
+});
+
+describe('another schedule', () => {
+  it('comes in place of the one before, whose times it does not have', async () => {
+    const { figure, rerender } = await shown();
+    for (const schedule of [{ path: 'flow' }, { kind: 'cosine', timesteps: 50 }, { path: 'edm' }] as const) {
+      rerender(<DensityFlow {...few} schedule={schedule} />);
+      await waitForState(figure, 'ready');
+      expect(figure.querySelector('[role=alert]')).toBeNull();
+      expect(numbersOf(figure)[4]).toBeLessThan(4e-3);
+    }
+  });
+
+  it('forgets the point that a reader has dropped at a time of the other', async () => {
+    const { figure, rerender } = await shown({ defaultT: 200 });
+    const [before] = labelsOf(figure);
+    await press(figure, 0.75, 0.25);
+    await expect.poll(() => labelsOf(figure)[0]).not.toBe(before);
+    rerender(<DensityFlow {...few} schedule={{ kind: 'cosine', timesteps: 100 }} defaultT={20} />);
+    await waitForState(figure, 'ready');
+    await press(figure, 0.6, 0.6);
+    await waitForState(figure, 'ready');
+    expect(labelsOf(figure)[0]).toMatch(/^density at t = 20,/);
+    expect(numbersOf(figure)[4]).toBeLessThan(4e-3);
   });
 });
 

@@ -44,7 +44,7 @@ describe('x_t', () => {
     const weights = posteriorWeights(gallery, xt, schedule, 450, { dimension: 768 });
     expectPixels(pixelsOf(canvasesOf(figure)[0] as HTMLCanvasElement), pixelsOfValues(xt), 'x_t');
     const own = Math.round(100 * (weights[12] as number));
-    expect(figure.querySelector('.df-posterior-count')?.textContent).toContain(`has the weight ${own} %`);
+    expect(figure.querySelector('.df-posterior-count')?.textContent).toContain(`has the weight ${own}%`);
   });
 });
 
@@ -74,7 +74,7 @@ describe('the mean', () => {
     expect(heights.length).toBe(50);
     expect(Math.max(...heights)).toBe(100);
     const weights = choicesIn(figure).map((choice) =>
-      Number.parseFloat(/weight (?:below )?([\d.]+) %/.exec(choice.getAttribute('aria-label') ?? '')?.[1] ?? ''),
+      Number.parseFloat(/weight (?:below )?([\d.]+)%/.exec(choice.getAttribute('aria-label') ?? '')?.[1] ?? ''),
     );
     expect(weights.indexOf(Math.max(...weights))).toBe(heights.indexOf(100));
   });
@@ -88,11 +88,11 @@ describe('a reader', () => {
     expect(choices.map(({ checked }) => checked).indexOf(true)).toBe(0);
     await userEvent.click(choices[7] as HTMLInputElement);
     expect(choices[7]?.checked).toBe(true);
-    expect(choices[7]?.getAttribute('aria-label')).toBe('image 8, weight 100 %');
+    expect(choices[7]?.getAttribute('aria-label')).toBe('image 8, weight 100%');
     expect(pixelHash(figure)).not.toBe(before);
     await userEvent.keyboard('{ArrowRight}');
     expect(choices[8]?.checked).toBe(true);
-    expect(figure.textContent).toContain('has the weight 100 %');
+    expect(figure.textContent).toContain('has the weight 100%');
   });
 
   it('keeps the choice while another prop is wrong', async () => {

@@ -101,6 +101,15 @@ describe('Reflow', () => {
     }
   });
 
+  it('keeps the page’s networks while its points are written in place', async () => {
+    const { figure, rerender } = await showReady(<Reflow points={[-1, 0, 1, 0]} flow={flow} />);
+    const labels = labelsOf(figure);
+    expect(labels[1]).toContain('from the data');
+    rerender(<Reflow points={[-1, 0, 1, 0]} flow={flow} />);
+    await waitForState(figure, 'ready');
+    expect(labelsOf(figure)).toEqual(labels);
+  });
+
   it('forgets its networks once other data are chosen, and tells the page', async () => {
     const onPointsChange = vi.fn();
     const { figure } = await showReady(<Reflow flow={flow} reflowed={reflowed} onPointsChange={onPointsChange} />);

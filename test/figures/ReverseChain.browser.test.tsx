@@ -176,7 +176,7 @@ describe('the standard deviations', () => {
       const signal = alphasCumprod[t] ?? 1;
       const theory = Math.sqrt(signal * contrast ** 2 + 1 - signal);
       expect(notes[index]).toMatch(new RegExp(`in theory ${theory.toFixed(2)}`));
-      // 1296 values: the sd of their sd is about 2 %.
+      // 1296 values: the sd of their sd is about 2%.
       expect(Math.abs(Number(/sd ([\d.]+)/.exec(notes[index] as string)?.[1]) - theory)).toBeLessThan(0.08);
     });
     expect(labelsOf(figure)[4]).toBe(
@@ -224,7 +224,7 @@ describe('the player', () => {
       expect(place(figure)).toBe(`step ${index} of 5`);
       if (index < 5) await userEvent.click(named(figure, 'one step forward'));
     }
-    expect(named(figure, 'one step forward')).toHaveProperty('disabled', true);
+    expect(named(figure, 'one step forward')).toHaveAttribute('aria-disabled', 'true');
     await userEvent.click(named(figure, 'one step back'));
     expect(place(figure)).toBe('step 4 of 5');
   });

@@ -281,7 +281,7 @@ describe('what is wrong', () => {
   it.each<[object, RegExp]>([
     [{ steps: 0 }, /^invalid steps: 0/],
     [{ starts: 501 }, /^invalid starts: 501/],
-    [{ starts: [0, Number.NaN] }, /^invalid points\[1\]: NaN/],
+    [{ starts: [0, Number.NaN] }, /^invalid starts\[1]: NaN/],
     [{ target: 200 }, /^invalid target: 200/],
     [{ defaultTarget: -1 }, /^invalid defaultTarget: -1/],
     [{ defaultStarts: 501 }, /^invalid defaultStarts: 501/],

@@ -32,13 +32,13 @@ describe('SolverComparison', () => {
     expect(labelsOf(figure)).toHaveLength(3);
   });
 
-  it('shows the ways and numbers of other evaluations, by slider and by pointer', async () => {
+  it('shows the trajectories and numbers of other evaluations, by slider and by pointer', async () => {
     const { figure } = await showReady(<SolverComparison {...small} />);
     const before = rowsOf(figure)[0]?.[2];
     await moveOn();
     expect(rowsOf(figure)[0]?.[1]).toBe('16');
     expect(Number(rowsOf(figure)[0]?.[2])).toBeLessThan(Number(before));
-    expect(labelsOf(figure)[0]).toContain('8 ways with 16 evaluations');
+    expect(labelsOf(figure)[0]).toContain('8 trajectories with 16 evaluations');
     const area = figure.querySelector('[data-markable]') as HTMLElement;
     await userEvent.click(area, { position: { x: area.clientWidth - 2, y: 40 } });
     expect(rowsOf(figure)[0]?.[1]).toBe('256');

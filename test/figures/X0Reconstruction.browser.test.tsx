@@ -50,8 +50,8 @@ describe('the error of ε', () => {
     await vi.waitFor(() =>
       expect(labelsOf(figure)[1]).toMatch(/ an ε that is 0.02 other noise at t = 400, ℓ1 0\.\d+$/),
     );
-    expect(figure.querySelector('output')?.textContent).toBe('2 %');
-    expect(dialOf(figure).getAttribute('aria-valuetext')).toBe('2 % other noise');
+    expect(figure.querySelector('output')?.textContent).toBe('2%');
+    expect(dialOf(figure).getAttribute('aria-valuetext')).toBe('2% other noise');
     await userEvent.keyboard('{End}');
     await vi.waitFor(() => expect(distanceOf(figure)).toBeGreaterThan(1));
   });

@@ -9,8 +9,8 @@ import type { Arrows } from '../../src/figures/Guidance/arrows.js';
 import { arrowLayers, sampleLayers } from '../../src/figures/Guidance/layers.js';
 import type { Samples } from '../../src/figures/Guidance/samples.js';
 import { chartsOf, sampledPath } from '../../src/figures/PathComparison/charts.js';
-import { layersOf as layersOfWays } from '../../src/figures/PathComparison/layers.js';
-import { waysOf } from '../../src/figures/PathComparison/ways.js';
+import { layersOf as layersOfTrajectories } from '../../src/figures/PathComparison/layers.js';
+import { trajectoriesOf } from '../../src/figures/PathComparison/trajectories.js';
 import { layersOf as layersOfRow } from '../../src/figures/Reflow/layers.js';
 import { PATH_STEPS, type Row, STEPS } from '../../src/figures/Reflow/row.js';
 import { straightnessOf } from '../../src/figures/Reflow/straightness.js';
@@ -54,7 +54,7 @@ describe('DensityFlow', () => {
     expect(one.paths.flow.states).not.toEqual(other.paths.flow.states);
   });
 
-  it('draws particles where they are at t, and of the lines that of 90 % bold', () => {
+  it('draws particles where they are at t, and of the lines that of 90% bold', () => {
     const paths = { timesteps: [20, 10, -1], states: at(0, 0, 1, 2, 3, 4) };
     expect(drawn(particleLayers(paths, 'sde', 10))).toEqual([
       ['noise', [0, 0, 1, 2]],
@@ -145,13 +145,15 @@ describe('PathComparison', () => {
     expect(clock.lines[0]?.dots[0]?.[1]).toBeCloseTo(0.6, 12);
   });
 
-  it('draws the ways of each path in its ink, divided where they are said to be, and the starts that they share', async () => {
-    const ways = await exhausted(waysOf({ kinds: ['flow', 've'], shift: 1, points: at(0, 0, 1, 1), seed: 0 }));
-    const [, exploding] = ways.ofPaths;
-    const [, ...undivided] = drawn(layersOfWays(at(0, 0), ways, false));
+  it('draws the trajectories of each path in its ink, divided where they are said to be, and the starts that they share', async () => {
+    const trajectories = await exhausted(
+      trajectoriesOf({ kinds: ['flow', 've'], shift: 1, points: at(0, 0, 1, 1), seed: 0 }),
+    );
+    const [, exploding] = trajectories.ofPaths;
+    const [, ...undivided] = drawn(layersOfTrajectories(at(0, 0), trajectories, false));
     expect(undivided.map(([ink]) => ink)).toEqual(['posterior', 'noise']);
     expect(undivided[1]?.[1]).toEqual([...Float32Array.from(exploding?.states ?? [])]);
-    const [, ...divided] = drawn(layersOfWays(at(0, 0), ways, true));
+    const [, ...divided] = drawn(layersOfTrajectories(at(0, 0), trajectories, true));
     expect(divided.map(([ink]) => ink)).toEqual(['posterior', 'noise', 'ink']);
     expect(divided[1]?.[1]).toEqual([...Float32Array.from(exploding?.scaled ?? [])]);
     const [firstWay, , starts] = divided.map(([, places]) => places as number[]);
@@ -160,7 +162,7 @@ describe('PathComparison', () => {
 
   it('takes other starts by another seed, and other ends by other points', async () => {
     const endsOf = async (seed: number, points: Float32Array) =>
-      (await exhausted(waysOf({ kinds: ['flow'], shift: 1, points, seed }))).ofPaths[0]?.states;
+      (await exhausted(trajectoriesOf({ kinds: ['flow'], shift: 1, points, seed }))).ofPaths[0]?.states;
     expect(await endsOf(1, at(0, 0))).not.toEqual(await endsOf(0, at(0, 0)));
   });
 });
@@ -168,9 +170,9 @@ describe('PathComparison', () => {
 describe('SolverComparison', () => {
   const problem = { path: 'flow', points: at(0, 0, 1, 1), deviation: 0.3, starts: 5, seed: 0 } as const;
 
-  it('draws the exact ways quiet behind those of the solver, and where all of these end', () => {
-    const exact = { ways: { points: at(1, 1), pointsEach: 1 } } as unknown as Exact;
-    const reached = { ways: { points: at(2, 2), pointsEach: 1 }, ends: [3, 3] } as unknown as Reached;
+  it('draws the exact trajectories quiet behind those of the solver, and where all of these end', () => {
+    const exact = { trajectories: { points: at(1, 1), pointsEach: 1 } } as unknown as Exact;
+    const reached = { trajectories: { points: at(2, 2), pointsEach: 1 }, ends: [3, 3] } as unknown as Reached;
     expect(drawn(layersOfSolver(at(0, 0), reached, exact, 'cosine'))).toEqual([
       ['quiet', [0, 0]],
       ['quiet', [1, 1]],

@@ -36,11 +36,11 @@ it('finds the translation of a tag, and none for what it would not serve', async
 });
 
 it('writes numbers as the language writes them, and leaves what is none', () => {
-  const numbers = ['0.64', '−1.5', '12,000', '2.1e-5', '< 0.1%', '12.5 %', 't = 0.8', '1000'];
+  const numbers = ['0.64', '−1.5', '12,000', '2.1e-5', '< 0.1%', 't = 0.8', '1000'];
   expect(numbers.map((number) => numberIn('de', number))).toEqual([
-    ...['0,64', '−1,5', '12.000', '2,1e-5', '< 0,1\u00a0%', '12,5\u00a0%', 't = 0,8', '1000'],
+    ...['0,64', '−1,5', '12.000', '2,1e-5', '< 0,1\u00a0%', 't = 0,8', '1000'],
   ]);
-  expect(numbers.map((number) => numberIn('zh', number))).toEqual([...numbers.slice(0, 5), '12.5%', 't = 0.8', '1000']);
+  expect(numbers.map((number) => numberIn('zh', number))).toEqual([...numbers]);
   expect(numbers.map((number) => numberIn('en', number))).toEqual(numbers);
   expect(numberIn('de-CH', '0.64')).toBe('0.64');
   expect(numberIn('no tag at all', '0.64')).toBe('0.64');

@@ -1,5 +1,6 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
 import { useSay } from '../../words/say.js';
 import { stillOf } from './camera.js';
 import { words } from './words.js';
@@ -16,7 +17,8 @@ export function Viewfinder({ stream, onTake, onCancel }: ViewfinderProps) {
   const video = useRef<HTMLVideoElement>(null);
   const say = useSay();
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  // Before it is painted: no key or press comes between, of which the focus would be taken away.
+  useLayoutEffect(() => {
     const element = video.current as HTMLVideoElement;
     element.srcObject = stream;
     element.play().catch(() => {}); // stopped before it began

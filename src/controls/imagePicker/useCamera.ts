@@ -47,7 +47,8 @@ export function useCamera(onError: (error: Error) => void): Camera {
   }, [isWanted, onError]);
 
   return {
-    stream,
+    // At once, though the effect that ends it comes later.
+    stream: isWanted ? stream : null,
     isStarting: isWanted && !stream,
     start: useCallback(() => setWanted(true), []),
     stop: useCallback(() => setWanted(false), []),

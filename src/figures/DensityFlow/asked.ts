@@ -19,11 +19,11 @@ export function readPoint(point: FlowPoint | null, name: string): FlowPoint | nu
   throw complaint(name, written, `x and y from -${FARTHEST} to ${FARTHEST}, and a t if it is not 0; or null`);
 }
 
-/** Where and when the flow of a point is asked for; throws a RangeError unless its t is one of the process. */
+/** Where and when the flow of a point is asked for; throws a RangeError that names `point[2]` unless that is a t of the process. */
 export function askedOf(point: FlowPoint | null, process: Process) {
   if (!point) return null;
   const [x, y, t = firstOf(process)] = point;
-  checkTime(process, t);
+  checkTime(process, t, 'point[2]');
   const divisor = shownDivisor(process, t);
   return { place: [x * divisor, y * divisor], t } as const;
 }

@@ -4,6 +4,7 @@ import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import { ofPointsOnProcess } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
+import { hasSameContent } from '../../hooks/useStable.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { domainOf } from '../../marks/scatter/domain.js';
 import { thinned } from '../../marks/scatter/points.js';
@@ -47,8 +48,8 @@ export const densityFlow = defineFigure({
      * which it is there, as it is drawn; null for none. Set, it changes only when this prop does; then the page keeps what readers drop by `onPointChange`.
      * Defaults to `[0.35, 0.9]`.
      */
-    point: prop.data<FlowPoint | null>('numbers', [0.35, 0.9], readPoint),
-    /** The initial `point`, in whose place readers drop others. */
+    point: prop.until(['schedule'], prop.data<FlowPoint | null>('numbers', [0.35, 0.9], readPoint)),
+    /** The initial `point`, in whose place readers drop others, until the schedule changes. */
     defaultPoint: prop.initial<FlowPoint | null>(),
     /** Called with x, y and t of the point that a reader drops. */
     onPointChange: prop.handler<(point: FlowPoint) => void>(),
@@ -75,7 +76,11 @@ export const densityFlow = defineFigure({
   use: (figure) => ({ ...useDensityFlow(figure), onMove: useMovePaths(figure, figure.shown.schedule) }),
   View: ({ model, shown, choose, canChoose, live: { shade, density, particles, line, at, onMove } }) => {
     const plotted = { shade, density, particles, domain: shade?.request.domain ?? model?.domain ?? EMPTY };
-    const drop = (place: readonly [number, number]) => choose('point', pressed(place, shade?.request.t ?? 0));
+    const drop = (place: readonly [number, number]) => {
+      // Until the density of another schedule has come, its t is none of it.
+      if (shade && hasSameContent(shade.request.process, model?.schedule))
+        choose('point', pressed(place, shade.request.t));
+    };
     return (
       <>
         <div className="df-panels" data-narrow-columns={2}>

@@ -44,7 +44,7 @@ export async function* lineThrough(request: LineRequest): Work<Line> {
   return { request, times, states, sizes: times.map((time) => sizeOnArc(process, time)) };
 }
 
-/** Where a line is at t, and how likely that is, as logarithms of base 2, a dimension. */
+/** Where a line is at t, and how likely that is, as logarithms of base 2, per dimension. */
 export interface OnLine {
   /** x_t, as it is drawn. */
   readonly place: readonly [x: number, y: number];

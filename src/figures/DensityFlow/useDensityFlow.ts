@@ -64,20 +64,24 @@ export function useDensityFlow({
   const particles = useWork(particlesRequest, particlesOf, near);
   const line = useWork(lineRequest, lineThrough, near);
   const shownLine = asked ? line.shown : null;
-  const shownT = shade.shown?.request.t;
+  // What is still of another process has another t.
+  const shownRequest = shade.shown?.request;
+  const isOfShade = (process: Process | undefined) => process === shownRequest?.process;
+  const lineOfShade = isOfShade(shownLine?.request.process) ? shownLine : null;
+  const particlesOfShade = isOfShade(particles.shown?.request.schedule) ? particles.shown : null;
   const density = useMemo(() => shade.shown && densityLayers(shade.shown), [shade.shown]);
   const at = useMemo(
-    () => (shownLine && shownT !== undefined && shownT <= shownLine.request.last ? onLine(shownLine, shownT) : null),
-    [shownLine, shownT],
+    () => (lineOfShade && shownRequest ? onLine(lineOfShade, shownRequest.t) : null),
+    [lineOfShade, shownRequest],
   );
   const error = propsError ?? shade.error ?? particles.error ?? line.error;
   const isDone = shade.isDone && particles.isDone && (line.isDone || !asked);
   const content = useMemo(
-    () => ({ shade: shade.shown, particles: particles.shown, line: shownLine }),
-    [shade.shown, particles.shown, shownLine],
+    () => ({ shade: shade.shown, particles: particlesOfShade, line: lineOfShade }),
+    [shade.shown, particlesOfShade, lineOfShade],
   );
   return {
-    ...{ shade: shade.shown, density, particles: particles.shown, line: shownLine, at, error, content },
+    ...{ shade: shade.shown, density, particles: particlesOfShade, line: lineOfShade, at, error, content },
     isReady: isDone,
     isWorking: seen && !error && !isDone,
   };

@@ -2,7 +2,7 @@ import { catalogue } from '../../words/message.js';
 
 export const words = catalogue('DensityFlow', {
   caption:
-    'Lines enclose 25, 50, 75, 90 and 99% of the density of {xt}; the bold one 90%. Click in the left plot to drop a point: its flow is drawn from noise to data.',
+    'Lines enclose 25, 50, 75, 90 and 99% of the probability of {xt}; the bold one 90%. Click in the left plot to drop a point: its flow is drawn from noise to data.',
   // Above the plots.
   flow: 'probability flow',
   sde: 'SDE, with noise',
@@ -19,8 +19,8 @@ export const words = catalogue('DensityFlow', {
   particles: 'density at t = {t}, and particles on {way}: {inside} of {count} within the {share}% line',
   withLine: '{plot}; the flow of a point, at {x}, {y} now',
   // The numbers.
-  bits: 'Bits a dimension at {x}, {y}, t = {t}',
-  noPoint: 'Bits a dimension; there is no point',
+  bits: 'Bits per dimension at {x}, {y}, t = {t}',
+  noPoint: 'Bits per dimension; there is no point',
   noise: 'its noise {xT}, by N(0, 1)',
   divergence: 'the integral',
   byFlow: 'by the flow, their sum',

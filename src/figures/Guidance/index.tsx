@@ -115,8 +115,8 @@ function classOf<Shown>(chosen: number | undefined, classes: readonly number[] =
   return chosen !== undefined && classes.includes(chosen) ? chosen : shown;
 }
 
-function readInterval(interval: Interval | null): Interval | null {
-  if (interval !== null) checkInterval(interval);
+function readInterval(interval: Interval | null, name: string): Interval | null {
+  if (interval !== null) checkInterval(interval, name);
   return interval;
 }
 

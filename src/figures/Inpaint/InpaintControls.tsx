@@ -1,4 +1,5 @@
 'use client';
+import { Button } from '../../components/Button.js';
 import { Dial } from '../../marks/Dial.js';
 import { useSay } from '../../words/say.js';
 import { WindowSlider } from '../PatchFaces/WindowSlider.js';
@@ -37,9 +38,9 @@ export function MaskButtons({ hidden, disabled, onHide, onClear }: MaskButtonsPr
           {say(name)}
         </button>
       ))}
-      <button type="button" className="df-button" disabled={disabled || !hidden.includes(1)} onClick={onClear}>
+      <Button disabled={disabled} isIdle={!hidden.includes(1)} onClick={onClear}>
         {say(shared.clear)}
-      </button>
+      </Button>
     </div>
   );
 }

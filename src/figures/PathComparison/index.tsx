@@ -16,9 +16,9 @@ import { Size } from '../gaussianPaths/Size.js';
 import { useWork } from '../pointDenoisers/useWork.js';
 import { CLOCK_REACH, chartsOf, sampledPath, written } from './charts.js';
 import { PathTable } from './PathTable.js';
+import { TrajectoriesPanel } from './TrajectoriesPanel.js';
 import { pathLines } from './table.js';
-import { WaysPanel } from './WaysPanel.js';
-import { waysOf } from './ways.js';
+import { trajectoriesOf } from './trajectories.js';
 import { words } from './words.js';
 
 /** Its paths are its own. */
@@ -62,7 +62,10 @@ export const pathComparison = defineFigure({
     defaultLogSnr: prop.initial<number>(),
     /** Called with the logSnr that a reader marks. */
     onLogSnrChange: prop.handler<(logSnr: number) => void>(),
-    /** The data at which the ways end, as in `DenoiserField`: the name of a set, or x, y of each point; defaults to `'twoMoons'`. */
+    /**
+     * The data at which the trajectories end, as in `DenoiserField`: the name of a set, or x, y of each point; defaults to
+     * `'twoMoons'`.
+     */
     points: prop.data<PointsSource>('points', 'twoMoons'),
   },
   caption: words.caption,
@@ -74,11 +77,11 @@ export const pathComparison = defineFigure({
   emptied: (usual) => usual,
   use: ({ valid, error: propsError, seen, near }) => {
     const request = useStable(seen && valid ? valid.asked : null);
-    const { isDone, error: workError, shown: ways } = useWork(request, waysOf, near);
+    const { isDone, error: workError, shown: trajectories } = useWork(request, trajectoriesOf, near);
     const error = propsError ?? workError;
-    return { ways, error, isReady: isDone, isWorking: seen && !error && !isDone, content: ways };
+    return { trajectories, error, isReady: isDone, isWorking: seen && !error && !isDone, content: trajectories };
   },
-  View: function View({ model, shown, seen, choose, canChoose, live: { ways } }) {
+  View: function View({ model, shown, seen, choose, canChoose, live: { trajectories } }) {
     const say = useSay();
     if (!model) return null;
     const { charts, sampled, asked } = model;
@@ -86,7 +89,7 @@ export const pathComparison = defineFigure({
     const mark = (value: number) => choose('logSnr', Number(value.toFixed(MARK_DECIMALS)));
     const size = <Size />;
     const xt = <LabelTex width={0.9}>{XT}</LabelTex>;
-    const points = seen ? asked.points : null;
+    const plotted = { points: seen ? asked.points : null, trajectories };
     return (
       <>
         <div className="df-paths">
@@ -107,8 +110,8 @@ export const pathComparison = defineFigure({
             </div>
             <PlanePlot chart={charts.arc} />
           </div>
-          <WaysPanel title={<Said of={words.ways({ xt })} />} points={points} ways={ways} isScaled={false} />
-          <WaysPanel title={<Said of={words.divided({ size })} />} points={points} ways={ways} isScaled />
+          <TrajectoriesPanel {...plotted} title={<Said of={words.trajectories({ xt })} />} isScaled={false} />
+          <TrajectoriesPanel {...plotted} title={<Said of={words.divided({ size })} />} isScaled />
           <div className="df-panel">
             <div className="df-panel-title">
               <Said
@@ -163,8 +166,8 @@ export interface PathComparisonProps
     FrameProps {}
 
 /**
- * Gaussian paths side by side: σ over α, the clock of each, logSnr over t, and the ways of the same starts. Divided by
- * √(α² + σ²) all of them are one: the scales lie on one arc, and a solver that visits the same logSnr takes the same way on
+ * Gaussian paths side by side: σ over α, the clock of each, logSnr over t, and the trajectories of the same starts. Divided by
+ * √(α² + σ²) all of them are one: the scales lie on one arc, and a solver that visits the same logSnr takes the same trajectory on
  * every path, to the last digits. Flow matching, DDPM and EDM differ in how long they stay where; Kingma & Gao 2023.
  *
  * ```tsx

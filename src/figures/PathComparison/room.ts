@@ -5,7 +5,7 @@ const COLUMN_GAP = 12;
 const ROW_GAP = 16;
 /** How much higher than wide a panel is whose plot has numbers at two sides. */
 const PLOT = 20;
-/** A row of the table, and how many letters the note has below the ways. */
+/** A row of the table, and how many letters the note has below the trajectories. */
 const TABLE_ROW = 29.8;
 const NOTE_LETTERS = 36;
 /** A dial with a name in words; the other one's has a formula. */
@@ -20,9 +20,9 @@ export const room: Room = {
     const table = (kinds + 1) * TABLE_ROW;
     const columns = isNarrow ? 2 : 3;
     const column = (width - (columns - 1) * COLUMN_GAP) / columns;
-    const ways = TITLE + column + note(NOTE_LETTERS, column);
-    if (!isNarrow) return TITLE + column + ROW_GAP + Math.max(ways, table) + DIAL + TEXT_DIAL;
-    return column + PLOT + ways + width + PLOT + table + 3 * ROW_GAP + DIAL + TEXT_DIAL;
+    const trajectories = TITLE + column + note(NOTE_LETTERS, column);
+    if (!isNarrow) return TITLE + column + ROW_GAP + Math.max(trajectories, table) + DIAL + TEXT_DIAL;
+    return column + PLOT + trajectories + width + PLOT + table + 3 * ROW_GAP + DIAL + TEXT_DIAL;
   },
   caption: 128,
 };

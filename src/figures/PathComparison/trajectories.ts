@@ -8,7 +8,7 @@ import type { Work } from '../../hooks/workQueue.js';
 import { normAt } from '../gaussianPaths/normAt.js';
 import { POINT_WAYS } from '../streams.js';
 
-export interface WaysRequest {
+export interface TrajectoriesRequest {
   readonly kinds: readonly GaussianPathKind[];
   /** m of every path. */
   readonly shift: number;
@@ -17,21 +17,21 @@ export interface WaysRequest {
   readonly seed: number;
 }
 
-/** The ways on one path. */
-export interface PathWays {
+/** The trajectories on one path. */
+export interface PathTrajectories {
   readonly kind: GaussianPathKind;
   /** The t of each state; -1 is the clean end. */
   readonly times: readonly number[];
-  /** x, y of each state, way after way. */
+  /** x, y of each state, trajectory after trajectory. */
   readonly states: Float64Array;
   /** The same, each divided by √(α² + σ²) at its t. */
   readonly scaled: Float64Array;
 }
 
-/** The ways of the same starts on every path. */
-export interface Ways {
-  readonly request: WaysRequest;
-  readonly ofPaths: readonly PathWays[];
+/** The trajectories of the same starts on every path. */
+export interface Trajectories {
+  readonly request: TrajectoriesRequest;
+  readonly ofPaths: readonly PathTrajectories[];
   /** The largest distance between the ends of one start on two paths. */
   readonly distance: number;
 }
@@ -44,7 +44,7 @@ const REACH = 7;
 /**
  * The logSnr that the steps visit on every path, evenly spaced: as far as all paths reach.
  *
- * They are all of a solver that ways hang on: with x_t divided by √(α² + σ²) the probability flow is one and the same, whatever
+ * They are all of a solver that the trajectories depend on: with x_t divided by √(α² + σ²) the probability flow is one and the same, whatever
  * the path; Karras et al. 2022, equation (4), and Kingma & Gao 2023.
  */
 export function sharedLogSnrs(paths: readonly GaussianPath[]): number[] {
@@ -53,24 +53,24 @@ export function sharedLogSnrs(paths: readonly GaussianPath[]): number[] {
   return Array.from({ length: STEPS }, (_, i) => first + ((last - first) * i) / (STEPS - 1));
 }
 
-/** The ways of a few starts by Heun through the same logSnr on every path, with the exact denoiser of the points. */
-export async function* waysOf(request: WaysRequest): Work<Ways> {
+/** The trajectories of a few starts by Heun through the same logSnr on every path, with the exact denoiser of the points. */
+export async function* trajectoriesOf(request: TrajectoriesRequest): Work<Trajectories> {
   const { kinds, shift, seed } = request;
   const paths = kinds.map((kind) => gaussianPath({ kind, shift }));
   const logSnrs = sharedLogSnrs(paths);
   const noise = gaussianNoise(2 * STARTS, { seed, stream: POINT_WAYS });
-  const ofPaths: PathWays[] = [];
-  for (const path of paths) ofPaths.push(yield* waysOn(path, { request, logSnrs, noise }));
+  const ofPaths: PathTrajectories[] = [];
+  for (const path of paths) ofPaths.push(yield* trajectoriesOn(path, { request, logSnrs, noise }));
   return { request, ofPaths, distance: largestDistance(ofPaths) };
 }
 
 interface Walk {
-  readonly request: WaysRequest;
+  readonly request: TrajectoriesRequest;
   readonly logSnrs: readonly number[];
   readonly noise: Float32Array;
 }
 
-async function* waysOn(path: GaussianPath, { request, logSnrs, noise }: Walk): Work<PathWays> {
+async function* trajectoriesOn(path: GaussianPath, { request, logSnrs, noise }: Walk): Work<PathTrajectories> {
   const times = logSnrs.map((logSnr) => path.timeAt(logSnr));
   const plan = samplingPlan(path, times, { kind: 'heun', in: 'sigma' });
   const norm = normAt(path, times[0] as number);
@@ -80,11 +80,11 @@ async function* waysOn(path: GaussianPath, { request, logSnrs, noise }: Walk): W
     visited.push(state);
     yield 0;
   }
-  const stateOf = (way: number, axis: number, { xt }: SolvedState) => xt[2 * way + axis] as number;
+  const stateOf = (trajectory: number, axis: number, { xt }: SolvedState) => xt[2 * trajectory + axis] as number;
   const collect = (scaleOf: (t: number) => number) =>
     Float64Array.from(
-      Array.from({ length: STARTS }, (_, way) =>
-        visited.flatMap((state) => [0, 1].map((axis) => stateOf(way, axis, state) / scaleOf(state.t))),
+      Array.from({ length: STARTS }, (_, trajectory) =>
+        visited.flatMap((state) => [0, 1].map((axis) => stateOf(trajectory, axis, state) / scaleOf(state.t))),
       ).flat(),
     );
   return {
@@ -95,12 +95,12 @@ async function* waysOn(path: GaussianPath, { request, logSnrs, noise }: Walk): W
   };
 }
 
-function largestDistance(ofPaths: readonly PathWays[]): number {
+function largestDistance(ofPaths: readonly PathTrajectories[]): number {
   let largest = 0;
   for (const one of ofPaths) {
     for (const other of ofPaths) {
-      for (let way = 0; way < STARTS; way++) {
-        const last = 2 * ((way + 1) * one.times.length - 1);
+      for (let trajectory = 0; trajectory < STARTS; trajectory++) {
+        const last = 2 * ((trajectory + 1) * one.times.length - 1);
         const [x, y] = [0, 1].map((axis) => (one.states[last + axis] ?? 0) - (other.states[last + axis] ?? 0));
         largest = Math.max(largest, Math.hypot(x as number, y as number));
       }

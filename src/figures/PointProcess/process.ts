@@ -38,7 +38,7 @@ function countOf({ points, given, name: set }: NoisedPoints): Message {
   return shown < given ? words.someOfPoints({ shown, given }) : shared.points({ count: given });
 }
 
-/** Corners of the square that holds 99.5 % of the noise. */
+/** Corners of the square that holds 99.5% of the noise. */
 const NOISE = [-3, -3, 3, 3];
 
 /** Draws the noise of points; throws a RangeError if the points, their count or the seed is invalid. */

@@ -17,6 +17,6 @@ export const words = catalogue('PosteriorMean', {
 /** A share in percent, with a digit after the point where it is small. */
 export function percentOf(share: number): Text {
   const percent = 100 * share;
-  if (percent > 0 && percent < 0.1) return words.nearlyNone({ share: '0.1 %' });
-  return `${percent < 10 ? percent.toFixed(1) : Math.round(percent)} %`;
+  if (percent > 0 && percent < 0.1) return words.nearlyNone({ share: '0.1%' });
+  return `${percent < 10 ? percent.toFixed(1) : Math.round(percent)}%`;
 }

@@ -24,7 +24,7 @@ export const predictionTargets = defineFigure({
   props: {
     /**
      * By how much every prediction is wrong, root mean square, in 0 < predictionError ≤ 1; defaults to 0.1. As ε, x_0 and v of
-     * data of unit variance all have unit variance, it is a share: 10 %.
+     * data of unit variance all have unit variance, it is a share: 10%.
      */
     predictionError: prop.number({ usual: 0.1, least: 0, isAbove: true, most: 1 }),
     /**

@@ -1,8 +1,8 @@
 import { catalogue } from '../../words/message.js';
 
 export const words = catalogue('PredictionTargets', {
-  title: 'error of {x0}, if the prediction is wrong by {percent} %',
-  titleInRange: 'error of {x0}, if the prediction is wrong by {percent} % ({range})',
+  title: 'error of {x0}, if the prediction is wrong by {percent}%',
+  titleInRange: 'error of {x0}, if the prediction is wrong by {percent}% ({range})',
   measured: 'measured',
   at: 'at',
   // The chart, for screen readers.

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import type { FigureState, Live } from '../../frame/definition.js';
-import { useStable } from '../../hooks/useStable.js';
+import { hasSameContent, useStable } from '../../hooks/useStable.js';
 import type { FlowDenoiser } from '../../learn/flowTypes.js';
 import type { ChosenPoints, PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { type FlowDenoiserSource, useFlow } from '../pointDenoisers/useDenoiser.js';
@@ -63,7 +63,7 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
   }, [values, reset]);
 
   // Those of the page are of its points.
-  const isOfPage = shown.points === (given['points'] ?? given['defaultPoints'] ?? USUAL);
+  const isOfPage = hasSameContent(shown.points, given['points'] ?? given['defaultPoints'] ?? USUAL);
   const flow = useFlow(isOfPage ? shown.flow : null);
   const reflowed = useFlow(isOfPage ? shown.reflowed : null);
   const networks = trained ?? { flow: flow.denoiser, reflowed: reflowed.denoiser, seed: shown.seed };

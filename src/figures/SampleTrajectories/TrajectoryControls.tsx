@@ -1,5 +1,6 @@
 'use client';
 import { useId } from 'react';
+import { Button } from '../../components/Button.js';
 import type { Text } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
 import { words as shared } from '../words.js';
@@ -58,9 +59,9 @@ export function TrajectoryControls({
       <button type="button" className="df-button" disabled={starts === 0} onClick={onAgain}>
         {say(words.again)}
       </button>
-      <button type="button" className="df-button" disabled={!canChoose('starts') || starts === 0} onClick={onClear}>
+      <Button disabled={!canChoose('starts')} isIdle={starts === 0} onClick={onClear}>
         {say(shared.clear)}
-      </button>
+      </Button>
       <output className="df-trajectory-count">
         {say(starts === 1 ? shared.point : shared.points({ count: starts }))}
       </output>

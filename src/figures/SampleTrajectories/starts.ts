@@ -24,7 +24,7 @@ export function startsOf(source: StartsSource, seed: number, name = 'starts'): F
   if (!isList || source.length > 2 * LIMIT || source.length % 2 !== 0) {
     throw invalid(name, source, `a number, or x, y of each, at most ${LIMIT} of them`);
   }
-  return source.length === 0 ? new Float32Array() : pointsOf(source).values;
+  return source.length === 0 ? new Float32Array() : pointsOf(source, name).values;
 }
 
 /** Starts and one more, as exact as a click: in three decimals. Of too many the oldest makes room. */

@@ -19,7 +19,7 @@ export interface SolverPanelProps {
   domain: Domain;
 }
 
-/** The ways of a solver, over the exact ones from the same starts; dots where all of its ways end. */
+/** The trajectories of a solver, over the exact ones from the same starts; dots where all of its trajectories end. */
 export function SolverPanel({ of, points, compared, budget, domain }: SolverPanelProps) {
   const say = useSay();
   const ink = styleOf(of).meaning;
@@ -40,7 +40,7 @@ export function SolverPanel({ of, points, compared, budget, domain }: SolverPane
 }
 
 function labelOf(line: Text, reached: Reached | undefined): Message {
-  if (!reached) return words.noWays;
+  if (!reached) return words.noTrajectories;
   const { ends, evaluations, error } = reached;
   return words.plot({ line, count: Math.min(SHOWN, ends.length / 2), evaluations, error: shortened(error) });
 }

@@ -28,15 +28,15 @@ export interface SolversRequest {
   readonly spacings: readonly SpacingName[];
 }
 
-/** Ways as they are drawn, of the first few starts: x, y of each state, divided by √(α² + σ²), way after way. */
-export interface DrawnWays {
+/** Trajectories as they are drawn, of the first few starts: x, y of each state, divided by √(α² + σ²), trajectory after trajectory. */
+export interface DrawnTrajectories {
   readonly points: Float32Array;
   readonly pointsEach: number;
 }
 
-/** The exact ways. */
+/** The exact trajectories. */
 export interface Exact {
-  readonly ways: DrawnWays;
+  readonly trajectories: DrawnTrajectories;
   /** x, y of each end. */
   readonly ends: Float64Array;
   /** The sliced Wasserstein distance of the ends from the data. */
@@ -46,7 +46,7 @@ export interface Exact {
 /** What a solver reaches with some evaluations. */
 export interface Reached {
   readonly evaluations: number;
-  readonly ways: DrawnWays;
+  readonly trajectories: DrawnTrajectories;
   readonly ends: Float64Array;
   /** The median over the starts of the distance between its end and the exact one. */
   readonly error: number;
@@ -69,9 +69,9 @@ export interface Compared {
   readonly lines: readonly SolverLine[];
 }
 
-/** Of more ways one would see none. */
+/** Of more trajectories one would see none. */
 export const SHOWN = 8;
-/** The exact ways are those of 256 steps and of 512, extrapolated: their ends are off by about 2e-6. */
+/** The exact trajectories are those of 256 steps and of 512, extrapolated: their ends are off by about 2e-6. */
 const EXACT_STEPS = 256;
 
 /** What each solver reaches with each spacing, from the same starts. */
@@ -89,9 +89,15 @@ async function* lineOf(problem: Problem, solver: SolverName, spacing: SpacingNam
   const reached: Reached[] = [];
   for (const budget of BUDGETS) {
     const plan = planWithin(gaussianPath({ kind: problem.path }), solver, spacing, budget);
-    const { ways, ends } = yield* solved(problem, plan);
+    const { trajectories, ends } = yield* solved(problem, plan);
     const distance = slicedWasserstein(ends, problem.points);
-    reached.push({ evaluations: evaluationsOf(plan), ways, ends, error: medianDistance(ends, exact.ends), distance });
+    reached.push({
+      evaluations: evaluationsOf(plan),
+      trajectories,
+      ends,
+      error: medianDistance(ends, exact.ends),
+      distance,
+    });
   }
   const [before, after] = reached.slice(-2) as [Reached, Reached];
   return { solver, spacing, reached, order: orderBetween(before, after) };
@@ -103,10 +109,10 @@ async function* exactOf(problem: Problem): Work<Exact> {
   const coarse = yield* solved(problem, planOf(EXACT_STEPS));
   const fine = yield* solved(problem, planOf(2 * EXACT_STEPS));
   const ends = fine.ends.map((value, i) => value + (value - (coarse.ends[i] as number)) / 3);
-  return { ways: fine.ways, ends, distance: slicedWasserstein(ends, problem.points) };
+  return { trajectories: fine.trajectories, ends, distance: slicedWasserstein(ends, problem.points) };
 }
 
-async function* solved(problem: Problem, plan: readonly PlannedStep[]): Work<Pick<Exact, 'ways' | 'ends'>> {
+async function* solved(problem: Problem, plan: readonly PlannedStep[]): Work<Pick<Exact, 'trajectories' | 'ends'>> {
   const { points, deviation, starts, seed } = problem;
   const path = gaussianPath({ kind: problem.path });
   const scale = path.sigma(path.end);
@@ -120,14 +126,15 @@ async function* solved(problem: Problem, plan: readonly PlannedStep[]): Work<Pic
   let place = 0;
   for (const { t, xt } of solve(plan, start, predict)) {
     const norm = normAt(path, t);
-    for (let way = 0; way < drawn; way++) {
-      for (const axis of [0, 1]) states[2 * (way * pointsEach + place) + axis] = (xt[2 * way + axis] as number) / norm;
+    for (let trajectory = 0; trajectory < drawn; trajectory++) {
+      for (const axis of [0, 1])
+        states[2 * (trajectory * pointsEach + place) + axis] = (xt[2 * trajectory + axis] as number) / norm;
     }
     place++;
     ends = xt;
     yield 0;
   }
-  return { ways: { points: states, pointsEach }, ends };
+  return { trajectories: { points: states, pointsEach }, ends };
 }
 
 /** The upper one of two in the middle. A mean would be that of the few starts beside the edge of a basin, which end elsewhere. */

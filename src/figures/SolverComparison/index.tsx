@@ -25,7 +25,7 @@ import { solverLines } from './table.js';
 import { words } from './words.js';
 
 const CHART_HEIGHT = 240;
-/** Of more data points so many are used, evenly: the exact ways take hundreds of steps through all of them. */
+/** Of more data points so many are used, evenly: the exact trajectories take hundreds of steps through all of them. */
 const MOST_POINTS = 1000;
 const MOST_STARTS = 200;
 const NOISE = [-2.6, -2.6, 2.6, 2.6];
@@ -62,7 +62,7 @@ export const solverComparison = defineFigure({
     /** Called with the spacings that a reader chooses. */
     onSpacingsChange: prop.handler<(spacings: readonly SpacingName[]) => void>(),
     /**
-     * The number of evaluations of the denoiser that is marked, and whose ways are shown: 4, 8, 16, 32, 64, 128 or 256. Set, it
+     * The number of evaluations of the denoiser that is marked, and whose trajectories are shown: 4, 8, 16, 32, 64, 128 or 256. Set, it
      * changes only when this prop does; then the page keeps what readers choose by `onEvaluationsChange`. Defaults to 8.
      */
     evaluations: { ...prop.data<number>('number', 8, checkBudget), moves: true },
@@ -76,10 +76,10 @@ export const solverComparison = defineFigure({
     points: prop.data<PointsSource>('points', 'twoMoons'),
     /**
      * The standard deviation of the Gaussian around each point, in 0 < deviation ≤ 10; defaults to 0.1. Single points would
-     * draw every way that comes near to themselves, and hide its error.
+     * draw every trajectory that comes near to themselves, and hide its error.
      */
     deviation: prop.number({ usual: 0.1, least: 0, isAbove: true, most: 10 }),
-    /** How many x_T are solved, an integer in 1 ≤ starts ≤ 200; defaults to 48. The ways of the first 8 are shown. */
+    /** How many x_T are solved, an integer in 1 ≤ starts ≤ 200; defaults to 48. The trajectories of the first 8 are shown. */
     starts: prop.integer({ usual: 48, least: 1, end: MOST_STARTS + 1 }),
   },
   caption: words.caption({ size: <Size /> }),
@@ -154,7 +154,7 @@ export interface SolverComparisonProps
     FrameProps {}
 
 /**
- * What solvers of the probability flow reach with some evaluations of the exact denoiser, from the same x_T: their ways beside the
+ * What solvers of the probability flow reach with some evaluations of the exact denoiser, from the same x_T: their trajectories beside the
  * exact ones, and the median distance of their ends from the exact ends. The error of DDIM falls as 1/n, that of
  * DPM-Solver++ (2M) and Heun as 1/n²; the order is measured. How the steps are spaced counts as much, and none is best for all.
  *

@@ -1,7 +1,7 @@
 import type { Layer, ScatterInk } from '../../marks/scatter/layers.js';
 import type { Exact, Reached } from './compared.js';
 
-/** The data; quiet, the exact ways; over them those of a solver, and where all of its ways end. */
+/** The data; faint, the exact trajectories; over them those of a solver, and where all of its trajectories end. */
 export function layersOf(
   points: Float32Array,
   reached: Reached | undefined,
@@ -12,9 +12,9 @@ export function layersOf(
   if (!reached || !exact) return [data];
   return [
     data,
-    { kind: 'paths', ink: 'quiet', ...exact.ways, width: 3, opacity: 0.4 },
+    { kind: 'paths', ink: 'quiet', ...exact.trajectories, width: 3, opacity: 0.4 },
     { kind: 'points', ink, points: Float32Array.from(reached.ends), radius: 1.8, opacity: 0.6 },
-    { kind: 'paths', ink, ...reached.ways, width: 1.25 },
-    { kind: 'points', ink, points: reached.ways.points, radius: 1.6 },
+    { kind: 'paths', ink, ...reached.trajectories, width: 1.25 },
+    { kind: 'points', ink, points: reached.trajectories.points, radius: 1.6 },
   ];
 }

@@ -17,7 +17,7 @@ const SOLVERS: Readonly<Record<SolverName, Sampler | Solver>> = {
   heun: { kind: 'heun', in: 'sigma' },
 };
 
-/** How often the denoiser may be asked for a way: what readers choose from. */
+/** How many evaluations of the denoiser a trajectory may take: what readers choose from. */
 export const BUDGETS: readonly number[] = [4, 8, 16, 32, 64, 128, 256];
 
 /** Returns a budget that there is; throws a RangeError otherwise. */

@@ -1,7 +1,7 @@
 import { catalogue } from '../../words/message.js';
 
 export const words = catalogue('SolverComparison', {
-  caption: 'Each way is drawn divided by {size}. Behind each, quiet, the exact way from the same start.',
+  caption: 'Each trajectory is drawn divided by {size}. Behind each, faint, the exact trajectory from the same start.',
   // What solvers and spacings are called.
   ddim: 'DDIM',
   multistep: 'DPM++ 2M',
@@ -31,6 +31,6 @@ export const words = catalogue('SolverComparison', {
   distance: 'sliced W₂',
   note: 'Error: the median distance from the exact end. Order: how many powers of the evaluations it falls by, measured from 128 to 256. Sliced W₂: of the {starts} ends from the data.',
   // The plots, for screen readers.
-  plot: '{line}: {count} ways with {evaluations} evaluations, {error} from the exact ends, over the exact ways',
-  noWays: 'no ways',
+  plot: '{line}: {count} trajectories with {evaluations} evaluations, {error} from the exact ends, over the exact trajectories',
+  noTrajectories: 'no trajectories',
 });

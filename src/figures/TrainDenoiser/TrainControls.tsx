@@ -1,4 +1,5 @@
 'use client';
+import { Button } from '../../components/Button.js';
 import { useSay } from '../../words/say.js';
 import { words as shared } from '../words.js';
 import { SetSelect } from './SetSelect.js';
@@ -38,14 +39,14 @@ export function TrainControls(props: TrainControlsProps) {
       >
         <option value="drawing">{say(words.drawing)}</option>
       </SetSelect>
-      <button
-        type="button"
-        className="df-button df-train-button"
-        disabled={isInert || !canChoose('points') || choice !== 'drawing' || !hasPoints}
+      <Button
+        className="df-train-button"
+        disabled={isInert || !canChoose('points')}
+        isIdle={choice !== 'drawing' || !hasPoints}
         onClick={() => onChoose('drawing')}
       >
         {say(shared.clear)}
-      </button>
+      </Button>
       <button
         type="button"
         className="df-button df-train-button df-train-start"

@@ -17,7 +17,7 @@ export function ErrorDial({ error: given, disabled, onChange }: ErrorDialProps) 
   const say = useSay();
   // The figure says what is wrong with any other.
   const error = given >= 0 && given <= 1 ? given : 0;
-  const text = `${Math.round(100 * error)} %`;
+  const text = `${Math.round(100 * error)}%`;
   const range = { min: 0, max: 1, step: 0.01, value: error, disabled };
   return (
     <Dial

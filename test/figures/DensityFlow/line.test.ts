@@ -40,7 +40,7 @@ function placesOf(set: PointSetName): [number, number][] {
 
 describe('the change of variables', () => {
   it.each<PointSetName>(['twoMoons', 'eightGaussians', 'letters'])(
-    'is within a thousandth of a bit a dimension of the density, on and off the %s',
+    'is within a thousandth of a bit per dimension of the density, on and off the %s',
     async (set) => {
       for (const place of placesOf(set)) {
         const line = await lineOf(place, { set });

@@ -75,11 +75,11 @@ describe('posteriorOf', () => {
 
   it('writes shares in percent', () => {
     expect([0, 1e-9, 0.0234, 0.5, 1].map(percentOf).map(english)).toEqual([
-      '0.0 %',
-      'below 0.1 %',
-      '2.3 %',
-      '50 %',
-      '100 %',
+      '0.0%',
+      'below 0.1%',
+      '2.3%',
+      '50%',
+      '100%',
     ]);
   });
 });

@@ -1,24 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { gaussianPath, pathKinds } from '../../../src/core/gaussianPath.js';
-import { STARTS, sharedLogSnrs, type Ways, waysOf } from '../../../src/figures/PathComparison/ways.js';
+import {
+  STARTS,
+  sharedLogSnrs,
+  type Trajectories,
+  trajectoriesOf,
+} from '../../../src/figures/PathComparison/trajectories.js';
 import { boundOf } from '../../../src/figures/powerOfTen.js';
 import { pointSet } from '../../../src/learn/pointSets.js';
 import { exhausted } from '../../support/exhausted.js';
 
 const points = pointSet('twoMoons', { count: 200 });
-const waysOn = (shift: number): Promise<Ways> => exhausted(waysOf({ kinds: pathKinds, shift, points, seed: 0 }));
+const trajectoriesOn = (shift: number): Promise<Trajectories> =>
+  exhausted(trajectoriesOf({ kinds: pathKinds, shift, points, seed: 0 }));
 
-describe('the ways of the same starts by the same logSnr', () => {
+describe('the trajectories of the same starts by the same logSnr', () => {
   it('end in the same place on every path, whatever its shift', async () => {
     for (const shift of [1, 3]) {
-      const { ofPaths, distance } = await waysOn(shift);
+      const { ofPaths, distance } = await trajectoriesOn(shift);
       expect(ofPaths).toHaveLength(8);
       expect(distance).toBeLessThan(1e-12);
     }
   });
 
   it('have ends as far apart as the farthest two', async () => {
-    const { ofPaths, distance } = await waysOn(1);
+    const { ofPaths, distance } = await trajectoriesOn(1);
     const farthest = Math.max(
       ...ofPaths.flatMap((one) =>
         ofPaths.map((other) => {
@@ -32,7 +38,7 @@ describe('the ways of the same starts by the same logSnr', () => {
   });
 
   it('lie on one another all the way once each state is divided by its size, and not before', async () => {
-    const [first, ...others] = (await waysOn(1)).ofPaths;
+    const [first, ...others] = (await trajectoriesOn(1)).ofPaths;
     const apart = (a: Float64Array, b: Float64Array) => Math.max(...a.map((value, i) => Math.abs(value - (b[i] ?? 0))));
     for (const other of others) expect(apart(other.scaled, first?.scaled ?? other.states)).toBeLessThan(1e-10);
     const edm = others.find(({ kind }) => kind === 'edm');
@@ -40,10 +46,10 @@ describe('the ways of the same starts by the same logSnr', () => {
   });
 
   it('end at points of the data', async () => {
-    const { ofPaths } = await waysOn(1);
-    const { states, times } = ofPaths[0] as Ways['ofPaths'][number];
-    for (let way = 0; way < STARTS; way++) {
-      const [x = 0, y = 0] = states.subarray(2 * ((way + 1) * times.length - 1));
+    const { ofPaths } = await trajectoriesOn(1);
+    const { states, times } = ofPaths[0] as Trajectories['ofPaths'][number];
+    for (let trajectory = 0; trajectory < STARTS; trajectory++) {
+      const [x = 0, y = 0] = states.subarray(2 * ((trajectory + 1) * times.length - 1));
       const nearest = Math.min(
         ...[...points].map((_, i) => (i % 2 ? 9 : Math.hypot((points[i] ?? 0) - x, (points[i + 1] ?? 0) - y))),
       );

@@ -54,7 +54,7 @@ describe('solvers from the same starts', () => {
     expect(at8['logSnr']).toBeLessThan((at8['karras'] ?? 0) / 2);
   });
 
-  it('end as far from the data as the exact ways, long before they end where these do', async () => {
+  it('end as far from the data as the exact trajectories, long before they end where these do', async () => {
     const { lines, exact } = await all;
     const [, , at16, , , , at256] = (lines[1] as SolverLine).reached;
     expect(Math.abs((at16?.distance ?? 0) - exact.distance)).toBeLessThan(0.01);
