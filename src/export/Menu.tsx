@@ -1,6 +1,7 @@
 'use client';
 import { type KeyboardEvent, type RefObject, useContext, useEffect, useRef, useState } from 'react';
 import { DefaultsContext, PageContext } from '../hooks/contexts.js';
+import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import type { Text } from '../words/message.js';
 import { textOf } from '../words/readerError.js';
 import { useSay } from '../words/say.js';
@@ -109,7 +110,8 @@ function moveFocus(items: readonly HTMLElement[], key: string): boolean {
 
 /** Lets go on Escape, which gives the focus back, and when a reader presses, or moves the focus, elsewhere. */
 function useLeaving(isShown: boolean, place: { readonly current: HTMLElement | null }, leave: () => void) {
-  useEffect(() => {
+  // With what is shown, not after it: a busy page paints it, and a reader may leave before the effect.
+  useLayoutEffect(() => {
     const element = place.current;
     if (!isShown || !element) return;
     const leaveByPress = (event: Event) => {
