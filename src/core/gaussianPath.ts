@@ -45,7 +45,7 @@ const BETA_LIMIT = 1000;
  * @param options.betaStart - β at t = 0 of `vp-linear`, `vp-scaled-linear` and `zero-snr`, in 0 < betaStart ≤ betaEnd.
  * @param options.betaEnd - β at t = 1 of these, at most 1000.
  * @param options.s - what keeps the first β of `cosine` from vanishing, in 0 ≤ s ≤ 1; defaults to 0.008.
- * @param options.sigmaStart - σ at t = 0 of `ve`, in 0 < sigmaStart < sigmaEnd; defaults to 0.01.
+ * @param options.sigmaStart - σ at t = 0 of `ve`, in 0 < sigmaStart < sigmaEnd, where sigmaEnd / sigmaStart is finite; defaults to 0.01.
  * @param options.sigmaEnd - σ at t = 1 of `ve`; defaults to 50.
  * @param options.end - the last t of `edm`, and so its largest σ, above 0; defaults to 80.
  * @returns a frozen path, whose functions throw a RangeError for t out of range.
@@ -112,6 +112,9 @@ function checkSigmas({ sigmaStart, sigmaEnd }: CurveOptions): void {
   if (!isPositive(sigmaEnd)) throw invalid('sigmaEnd', sigmaEnd, expected);
   if (!isPositive(sigmaStart)) throw invalid('sigmaStart', sigmaStart, expected);
   if (sigmaStart >= sigmaEnd) throw invalid('sigmaStart', sigmaStart, `${expected}; sigmaEnd is ${sigmaEnd}`);
+  if (sigmaEnd / sigmaStart === Infinity) {
+    throw invalid('sigmaStart', sigmaStart, `a finite sigmaEnd / sigmaStart; sigmaEnd is ${sigmaEnd}`);
+  }
 }
 
 /** By type first: comparing a symbol with a number throws. */

@@ -38,8 +38,7 @@ export const pathCurves: Readonly<Record<GaussianPathKind, (options: CurveOption
   sigmoid,
 
   ve: ({ sigmaStart, sigmaEnd }) => {
-    // Of the largest and the least σ the quotient would be infinite.
-    const growth = Math.log(sigmaEnd) - Math.log(sigmaStart);
+    const growth = Math.log(sigmaEnd / sigmaStart);
     const sigma = (t: number) => sigmaStart * Math.exp(growth * t);
     return withSignal(1, sigma, (t) => growth * sigma(t));
   },

@@ -17,8 +17,9 @@ const LEAST_RATIO = 0.002;
  * - `'logSnr'`: even in logSnr; Lu et al. 2022.
  * - `'karras'`: even in (σ/α)^(1/ρ); Karras et al. 2022, equation (5). The larger ρ, the shorter the last steps.
  *
- * The last two end at the start, or where σ/α is 0.002, or less if it never is so large, if there is no noise at the start; and where no signal is left at the end,
- * they are spaced as if it began at σ/α = 80. Of a schedule they are the nearest timesteps, each below the one before.
+ * The last two end at the start; if there is no noise there, where σ/α is 0.002, or less on a path on which it is never that large.
+ * Where no signal is left at the end, they are spaced as if it began at σ/α = 80. Of a schedule they are the nearest timesteps, each
+ * below the one before.
  *
  * ```ts
  * sampleTimes(gaussianPath({ kind: 'flow' }), 4); // [1, 0.75, 0.5, 0.25]

@@ -34,7 +34,7 @@ export const POINT_DRAWS = 0x101;
 
 /** The draws of a density that `Guidance` compares its samples with. */
 export const PRODUCT_DRAWS = 0x103;
-/** The starts of ways on Gaussian paths. */
-export const POINT_WAYS = 0x102;
+/** The starts of trajectories on Gaussian paths. */
+export const POINT_TRAJECTORIES = 0x102;
 
 export { CHAIN_START, chainStep } from '../core/chainStreams.js';

@@ -112,6 +112,10 @@ describe('a bad option', () => {
     [{ betaEnd: 2000 }, 'invalid betaEnd: 2000; expected 0 < betaStart <= betaEnd <= 1000'],
     [{ kind: 'cosine', s: -1 }, 'invalid s: -1; expected a number in 0 <= s <= 1'],
     [{ kind: 've', sigmaStart: 50 }, 'invalid sigmaStart: 50; expected 0 < sigmaStart < sigmaEnd; sigmaEnd is 50'],
+    [
+      { kind: 've', sigmaStart: 1e-200, sigmaEnd: 1e200 },
+      'invalid sigmaStart: 1e-200; expected a finite sigmaEnd / sigmaStart; sigmaEnd is 1e+200',
+    ],
     [{ kind: 'edm', end: Infinity }, 'invalid end: Infinity; expected a finite number above 0'],
   ])('%o is refused', (options, message) => {
     expect(() => gaussianPath(options as object)).toThrow(new RangeError(message));

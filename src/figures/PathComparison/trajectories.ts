@@ -6,7 +6,7 @@ import { type SolvedState, solve } from '../../core/solve.js';
 import type { GaussianPath, GaussianPathKind } from '../../core/types.js';
 import type { Work } from '../../hooks/workQueue.js';
 import { normAt } from '../gaussianPaths/normAt.js';
-import { POINT_WAYS } from '../streams.js';
+import { POINT_TRAJECTORIES } from '../streams.js';
 
 export interface TrajectoriesRequest {
   readonly kinds: readonly GaussianPathKind[];
@@ -58,7 +58,7 @@ export async function* trajectoriesOf(request: TrajectoriesRequest): Work<Trajec
   const { kinds, shift, seed } = request;
   const paths = kinds.map((kind) => gaussianPath({ kind, shift }));
   const logSnrs = sharedLogSnrs(paths);
-  const noise = gaussianNoise(2 * STARTS, { seed, stream: POINT_WAYS });
+  const noise = gaussianNoise(2 * STARTS, { seed, stream: POINT_TRAJECTORIES });
   const ofPaths: PathTrajectories[] = [];
   for (const path of paths) ofPaths.push(yield* trajectoriesOn(path, { request, logSnrs, noise }));
   return { request, ofPaths, distance: largestDistance(ofPaths) };

@@ -7,7 +7,7 @@ import { solve } from '../../core/solve.js';
 import type { GaussianPathKind } from '../../core/types.js';
 import type { Work } from '../../hooks/workQueue.js';
 import { normAt } from '../gaussianPaths/normAt.js';
-import { POINT_WAYS } from '../streams.js';
+import { POINT_TRAJECTORIES } from '../streams.js';
 import { BUDGETS, orderBetween, planWithin, type SolverName, type SpacingName } from './solvers.js';
 
 /** What is solved. */
@@ -116,7 +116,7 @@ async function* solved(problem: Problem, plan: readonly PlannedStep[]): Work<Pic
   const { points, deviation, starts, seed } = problem;
   const path = gaussianPath({ kind: problem.path });
   const scale = path.sigma(path.end);
-  const noise = gaussianNoise(2 * starts, { seed, stream: POINT_WAYS });
+  const noise = gaussianNoise(2 * starts, { seed, stream: POINT_TRAJECTORIES });
   const start = Float64Array.from(noise, (z) => scale * z);
   const predict = (xt: Float64Array, t: number) => expectedX0(points, xt, path, t, { deviation });
   const drawn = Math.min(SHOWN, starts);

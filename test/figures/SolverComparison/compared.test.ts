@@ -13,7 +13,7 @@ import {
   solverNames,
   spacingNames,
 } from '../../../src/figures/SolverComparison/solvers.js';
-import { POINT_WAYS } from '../../../src/figures/streams.js';
+import { POINT_TRAJECTORIES } from '../../../src/figures/streams.js';
 import { pointSet } from '../../../src/learn/pointSets.js';
 import { exhausted } from '../../support/exhausted.js';
 
@@ -66,7 +66,7 @@ it('the exact ends are those of very many steps', async () => {
   const { exact } = await all;
   const path = gaussianPath({ kind: problem.path });
   const many = planWithin(path, 'dpm++', 'logSnr', 2048);
-  const start = Float64Array.from(gaussianNoise(2 * problem.starts, { seed: 0, stream: POINT_WAYS }));
+  const start = Float64Array.from(gaussianNoise(2 * problem.starts, { seed: 0, stream: POINT_TRAJECTORIES }));
   const predict = (xt: Float64Array, t: number) => expectedX0(problem.points, xt, path, t, { deviation: 0.1 });
   const ends = ([...solve(many, start, predict)].at(-1) as SolvedState).xt;
   const apart = ends.map((value, i) => Math.abs(value - (exact.ends[i] as number))).sort();
