@@ -2,7 +2,7 @@ import { DocsContainer, type DocsContainerProps } from '@storybook/addon-docs/bl
 import { type PropsWithChildren, useSyncExternalStore } from 'react';
 import { create } from 'storybook/theming';
 
-/** The typefaces of the stories, which fonts.css brings. */
+/** The typefaces of the stories, which stories/fonts brings. */
 const FONTS = {
   fontBase: 'InterVariable, "Noto Sans Arabic Variable", sans-serif',
   fontCode: '"JetBrains Mono Variable", InterVariable, monospace',

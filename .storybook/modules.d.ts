@@ -13,5 +13,10 @@ declare module '*.wasm?url' {
 
 interface ImportMeta {
   /** The texts of files, by their paths. */
-  glob(pattern: string, options: { query: '?raw'; import: 'default'; eager: true }): Readonly<Record<string, string>>;
+  glob(
+    pattern: string | readonly string[],
+    options: { query: '?raw'; import: 'default'; eager: true },
+  ): Readonly<Record<string, string>>;
+  /** What imports modules, by their paths. */
+  glob<Module>(pattern: string | readonly string[]): Readonly<Record<string, () => Promise<Module>>>;
 }

@@ -1,15 +1,16 @@
 import type { Preview } from '@storybook/react-vite';
 import { GLOBALS_UPDATED, SET_GLOBALS } from 'storybook/internal/core-events';
 import { addons } from 'storybook/preview-api';
-import './fonts.css';
 import 'katex/dist/katex.min.css';
+import '../stories/fonts/fonts.css';
 import '../src/style.css';
 import { typesetting } from '../src/hooks/load.js';
 import { DiffusionProvider } from '../src/index.js';
 import { ComponentPage } from './ComponentPage.js';
 import { DocsPage } from './DocsPage.js';
 import { documentedProps, shownDefaults, withoutDefaults } from './documented.js';
-import './page.css';
+import '../stories/page.css';
+import './docs.css';
 
 function showTheme(theme: unknown) {
   document.documentElement.dataset['theme'] = String(theme);

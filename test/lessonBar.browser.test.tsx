@@ -1,4 +1,4 @@
-import '../.storybook/page.css';
+import '../stories/page.css';
 import '../src/style.css';
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';

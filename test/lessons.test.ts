@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createElement } from 'react';
-import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { markupOf as prerendered } from '../site/markup.js';
 import { createSchedule, logSnr } from '../src/core/index.js';
 import CopyOrInvent from '../stories/Learn/CopyOrInvent.mdx';
 import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
@@ -54,7 +54,9 @@ const pageOf = {
 };
 type LessonName = keyof typeof pageOf;
 const names = Object.keys(pageOf) as LessonName[];
-const markups = new Map(names.map((name) => [name, renderToString(createElement(pageOf[name]))]));
+const markups = new Map(
+  await Promise.all(names.map(async (name) => [name, await prerendered(createElement(pageOf[name]))] as const)),
+);
 const markupOf = (name: LessonName) => markups.get(name) as string;
 
 describe('every lesson', () => {

@@ -1,5 +1,5 @@
-import '../.storybook/fonts.css';
-import '../.storybook/page.css';
+import '../stories/fonts/fonts.css';
+import '../stories/page.css';
 import '../src/style.css';
 import 'katex/dist/katex.min.css';
 import { cleanup, render } from '@testing-library/react';

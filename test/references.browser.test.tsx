@@ -1,4 +1,4 @@
-import '../.storybook/fonts.css';
+import '../stories/fonts/fonts.css';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { commands, page } from 'vitest/browser';
 import { MeanComparison } from '../src/index.js';

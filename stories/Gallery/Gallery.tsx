@@ -1,7 +1,18 @@
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { addressOf, lessons } from '../Learn/lessons.js';
+import { late } from '../late.js';
 import { type Entry, entries } from './entries.js';
 import './gallery.css';
+
+const modules = import.meta.glob<Readonly<Record<string, ComponentType>>>('../../src/figures/*/index.tsx');
+
+/** The figures by their names; the code of each is loaded once its card comes near the viewport. */
+const figures = new Map(
+  entries.map(({ name }) => [
+    name,
+    late(async () => (await modules[`../../src/figures/${name}/index.tsx`]?.())?.[name] as ComponentType),
+  ]),
+);
 
 /** Every figure as a picture, with what it shows and where to go on. */
 export function Gallery() {
@@ -15,7 +26,8 @@ export function Gallery() {
 }
 
 /** The picture is the figure itself, drawn small and out of reach: it cannot be out of date. */
-function Card({ name, Figure, line, lesson }: Entry) {
+function Card({ name, line, lesson }: Entry) {
+  const Figure = figures.get(name) as ComponentType;
   const id = `figures-${name.toLowerCase()}`;
   const title = lessons.find((one) => one.id === lesson)?.title;
   return (

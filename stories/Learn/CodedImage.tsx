@@ -55,7 +55,8 @@ export function CodedImage({ caption }: { caption: ReactNode }) {
 
 /** Where a number of coefficients is, on a logarithmic axis. */
 function across(count: number): number {
-  return Math.log(count) / Math.log(KEPT[KEPT.length - 1] as number);
+  // Rounded, as the last digits of a logarithm are not the same in every browser and in Node.
+  return Number((Math.log(count) / Math.log(KEPT[KEPT.length - 1] as number)).toFixed(6));
 }
 
 /** How high a PSNR is. */

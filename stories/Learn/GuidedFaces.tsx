@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { paint } from '../Figures/faces.js';
 import './faces.css';
-import { type GuidedFace, guidedFaces, isCat, SAMPLES } from './guidedFaces.js';
+import type { GuidedFace } from './guidedFaces.js';
 
+const SAMPLES = 16;
 const SCALES = [0, 1, 3, 8];
 const PLACES = Array.from({ length: SAMPLES }, (_, index) => index);
 
@@ -16,6 +17,8 @@ export function GuidedFaces({ caption }: { caption: ReactNode }) {
   useEffect(() => {
     let isWanted = true;
     const draw = async () => {
+      // With tfjs, which the text above can be read without.
+      const { guidedFaces } = await import('./guidedFaces.js');
       const faces: GuidedFace[] = [];
       for await (const face of guidedFaces(scale)) {
         if (!isWanted) return;
@@ -59,7 +62,7 @@ export function GuidedFaces({ caption }: { caption: ReactNode }) {
 }
 
 function countOf(faces: readonly GuidedFace[]): string {
-  return `Nearest to a cat: ${faces.filter(({ nearest }) => isCat(nearest)).length} of ${faces.length}.`;
+  return `Nearest to a cat: ${faces.filter(({ isCat }) => isCat).length} of ${faces.length}.`;
 }
 
 function Face({ face, number }: { face: GuidedFace | undefined; number: number }) {

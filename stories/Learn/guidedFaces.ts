@@ -6,7 +6,7 @@ import { FACE_LENGTH, faceAt } from './composedFaces.js';
 
 /** Which faces are of the class, by the names of their emoji. */
 export const isCat = (name: string) => /(^|-)cat(-|$)/.test(name);
-export const SAMPLES = 16;
+const SAMPLES = 16;
 const STEPS = 20;
 const SIDE = 16;
 const schedule = createSchedule({ kind: 'cosine' });
@@ -16,6 +16,7 @@ export interface GuidedFace {
   readonly values: Float32Array;
   /** The name of that image's emoji. */
   readonly nearest: string;
+  readonly isCat: boolean;
 }
 
 /** Faces guided towards cats, one after the other; each step leaves the page its turn. */
@@ -34,7 +35,8 @@ export async function* guidedFaces(scale: number): AsyncGenerator<GuidedFace> {
       state.dispose();
       await new Promise((resolve) => setTimeout(resolve));
     }
-    yield { values, nearest: nearestOf(values, faces) };
+    const nearest = nearestOf(values, faces);
+    yield { values, nearest, isCat: isCat(nearest) };
   }
 }
 

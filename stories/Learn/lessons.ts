@@ -46,7 +46,4 @@ export const lessons: readonly LessonEntry[] = [
   { id: 'learn-a-smaller-picture', title: 'A smaller picture', concept: 'latents', minutes: 5 },
 ];
 
-/** Where a page of text is, seen from the frame that shows one. */
-export function addressOf(id: string): string {
-  return `./?path=/docs/${id}--docs`;
-}
+export { addressOf } from './address.js';

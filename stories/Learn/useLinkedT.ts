@@ -1,10 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { schedule } from './schedule.js';
 
 /** The t of a page: the one that a link to it holds, else its own, until a reader moves it. */
 export function useLinkedT(initial: number | undefined) {
-  const [t, setT] = useState(() => linkedT() ?? initial);
-  useEffect(() => {
+  const [t, setT] = useState(initial);
+  useLayoutEffect(() => {
+    const linked = linkedT();
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- a server sees no query: what it has sent is hydrated first
+    if (linked !== undefined) setT(linked);
     // The next page that is opened in this frame begins with its own.
     const address = new URL(location.href);
     address.searchParams.delete('t');
@@ -13,9 +16,9 @@ export function useLinkedT(initial: number | undefined) {
   return { t, onTChange: setT };
 }
 
-/** What the address says, if it is a timestep. A server has none. */
+/** What the address says, if it is a timestep. */
 function linkedT(): number | undefined {
-  const written = typeof location === 'undefined' ? null : new URLSearchParams(location.search).get('t');
+  const written = new URLSearchParams(location.search).get('t');
   const t = written ? Number(written) : Number.NaN;
   return Number.isInteger(t) && t >= 0 && t < schedule.timesteps ? t : undefined;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { DiffusionProvider, TimestepBar } from '../../src/index.js';
 import { isFrozen } from '../../src/testing/index.js';
 import { NoisyState } from './NoisyState.js';
@@ -11,9 +11,15 @@ const MILLISECONDS = 7000;
 
 /** A cat that is noised and comes back, once, as the page is opened; then it is the reader’s to play with. */
 export function Hero() {
-  const [isMoving, setMoving] = useState(moves);
-  const [t, setT] = useState(isMoving ? 0 : STILL);
+  const [isMoving, setMoving] = useState(false);
+  const [t, setT] = useState(STILL);
   const [isReady, setReady] = useState(false);
+  useLayoutEffect(() => {
+    if (!moves()) return;
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- what a server has sent is hydrated before anything moves
+    setMoving(true);
+    setT(0);
+  }, []);
   useEffect(() => (isReady && isMoving ? pass(setT) : undefined), [isReady, isMoving]);
   const choose = (next: number) => {
     setMoving(false);
@@ -30,7 +36,7 @@ export function Hero() {
 }
 
 function moves(): boolean {
-  return typeof matchMedia !== 'undefined' && !isFrozen() && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return !isFrozen() && !matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 /** Moves t to the noise and back; returns a function that ends it. */

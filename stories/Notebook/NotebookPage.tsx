@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Contents } from '../Learn/Contents.js';
 import { Lesson } from '../Learn/Lesson.js';
 import { sections as inEnglish, type NotebookSection } from './contents.js';
@@ -26,10 +26,13 @@ export function NotebookPage({
   return (
     <Lesson title={title} figures={sections.flatMap((section) => section.figures)} opening={opening}>
       {sections.map(({ id, title, Part }) => (
-        <Fragment key={id}>
-          <h2 id={id}>{title}</h2>
-          <Part />
-        </Fragment>
+        // Each section is hydrated by itself, so that the page answers before all of it is.
+        <Suspense key={id}>
+          <section className="page-part">
+            <h2 id={id}>{title}</h2>
+            <Part />
+          </section>
+        </Suspense>
       ))}
     </Lesson>
   );

@@ -1,16 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { type Font, openSync } from 'fontkit';
 import { expect, it } from 'vitest';
 
-// What is written in components, stories and pages, docs pages included, is drawn by a font of the project. Stories are asked
+// What is written in components, stories and pages, docs pages included, is in a font of the project; `npm run fonts` makes
+// them. Stories are asked
 // for the fonts that drew them as well; see test/support/glyphs.ts.
 
-const fontAt = (path: string) => openSync(createRequire(import.meta.url).resolve(path)) as Font;
-const fonts = [
-  fontAt('inter-ui/variable/InterVariable.woff2'),
-  fontAt('@fontsource-variable/noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2'),
-];
+const fonts = [openSync('stories/fonts/page-text.woff2') as Font, openSync('stories/fonts/page-arabic.woff2') as Font];
 
 /** Chinese is drawn by a reader's own font, as one of the project's would be of megabytes. */
 const CHINESE = /\p{Script=Han}|[\u3000-\u303f\uff00-\uffef]/gu;
@@ -27,7 +23,7 @@ function withoutComments(text: string): string {
 }
 
 it('is in no character that a font of the project lacks', () => {
-  const paths = ['src', 'stories', '.storybook'].flatMap((folder) =>
+  const paths = ['src', 'stories', '.storybook', 'site'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((path) => /\.(tsx?|mdx)$/.test(path))
       .map((path) => `${folder}/${path}`),

@@ -1,11 +1,7 @@
-import type { ComponentType } from 'react';
-import * as library from '../../src/index.js';
-
 /** A figure of the gallery. */
 export interface Entry {
   /** As it is imported. */
   readonly name: string;
-  readonly Figure: ComponentType;
   /** What it shows, in a line. */
   readonly line: string;
   /** The lesson that plays with it, by its address; or none. */
@@ -14,134 +10,113 @@ export interface Entry {
 
 /** The figures in the order in which they tell the story. */
 export const entries: readonly Entry[] = [
-  { name: 'SourceImage', Figure: library.SourceImage, line: 'the image, with values from −1 to 1' },
+  { name: 'SourceImage', line: 'the image, with values from −1 to 1' },
   {
     name: 'ScheduleChart',
-    Figure: library.ScheduleChart,
     line: 'how signal and noise are scaled over t',
     lesson: 'learn-why-jump',
   },
   {
     name: 'ScheduleComparison',
-    Figure: library.ScheduleComparison,
     line: 'four schedules on one axis, and the image noised by each',
     lesson: 'learn-schedules',
   },
   {
     name: 'NoiseTriptych',
-    Figure: library.NoiseTriptych,
     line: 'the image, the noisy state and its noise',
     lesson: 'learn-why-predict-ε',
   },
-  { name: 'ForwardGrid', Figure: library.ForwardGrid, line: 'mean and samples of the forward process' },
+  { name: 'ForwardGrid', line: 'mean and samples of the forward process' },
   {
     name: 'Histogram',
-    Figure: library.Histogram,
     line: 'the values of a state, over the density that theory gives',
     lesson: 'learn-where-is-the-noise',
   },
   {
     name: 'PointProcess',
-    Figure: library.PointProcess,
     line: 'the forward process on points of the plane',
     lesson: 'learn-train-one-yourself',
   },
-  { name: 'ChainDiagram', Figure: library.ChainDiagram, line: 'the chain with both processes, on real states' },
-  { name: 'NoisePredictorDiagram', Figure: library.NoisePredictorDiagram, line: 'what a U-Net takes and gives' },
+  { name: 'ChainDiagram', line: 'the chain with both processes, on real states' },
+  { name: 'NoisePredictorDiagram', line: 'what a U-Net takes and gives' },
   {
     name: 'X0Reconstruction',
-    Figure: library.X0Reconstruction,
     line: 'the image from the state and the noise, and its error',
     lesson: 'learn-why-predict-ε',
   },
   {
     name: 'NoisePrediction',
-    Figure: library.NoisePrediction,
     line: 'the noise that a denoiser finds, and what it gets wrong',
     lesson: 'learn-a-linear-model-s-dream',
   },
-  { name: 'MeanComparison', Figure: library.MeanComparison, line: 'the posterior mean beside the forward mean' },
+  { name: 'MeanComparison', line: 'the posterior mean beside the forward mean' },
   {
     name: 'PosteriorMean',
-    Figure: library.PosteriorMean,
     line: 'the best answer to noise: a mean of fifty faces',
     lesson: 'learn-why-one-step-is-not-enough',
   },
   {
     name: 'ReverseChain',
-    Figure: library.ReverseChain,
     line: 'from noise to the image, in six states',
     lesson: 'learn-one-step-or-many',
   },
   {
     name: 'PatchFaces',
-    Figure: library.PatchFaces,
     line: 'faces invented by a model that sees a small window',
     lesson: 'learn-copy-or-invent',
   },
   {
     name: 'TrainDenoiser',
-    Figure: library.TrainDenoiser,
     line: 'a network that learns points, or your drawing',
     lesson: 'learn-train-one-yourself',
   },
   {
     name: 'DenoiserField',
-    Figure: library.DenoiserField,
     line: 'where a denoiser points, and the score',
     lesson: 'learn-where-the-arrows-point',
   },
   {
     name: 'SampleTrajectories',
-    Figure: library.SampleTrajectories,
     line: 'paths from noise to data, DDIM and DDPM',
     lesson: 'learn-deterministic-or-not',
   },
   {
     name: 'PredictionTargets',
-    Figure: library.PredictionTargets,
     line: 'what an error of ε, x₀ or v does to the image',
     lesson: 'learn-deterministic-or-not',
   },
   {
     name: 'SchedulerTable',
-    Figure: library.SchedulerTable,
     line: 'timesteps and σ of a published configuration, or of two',
     lesson: 'learn-reading-a-real-scheduler',
   },
   {
     name: 'PathComparison',
-    Figure: library.PathComparison,
     line: 'DDPM, flow matching and EDM: one way, several clocks',
     lesson: 'learn-noise-on-a-clock-of-its-own',
   },
   {
     name: 'SolverComparison',
-    Figure: library.SolverComparison,
     line: 'how near a solver comes with how many evaluations',
     lesson: 'learn-what-a-solver-saves',
   },
   {
     name: 'DensityFlow',
-    Figure: library.DensityFlow,
     line: 'one density, two ways from noise to data, and the likelihood of a point',
     lesson: 'learn-the-flow-behind-the-noise',
   },
   {
     name: 'Guidance',
-    Figure: library.Guidance,
     line: 'samples of a class, at a scale of your choice',
     lesson: 'learn-why-a-prompt-works',
   },
   {
     name: 'Reflow',
-    Figure: library.Reflow,
     line: 'flow matching: paths bend, until reflow straightens them',
     lesson: 'learn-straight-paths',
   },
   {
     name: 'Inpaint',
-    Figure: library.Inpaint,
     line: 'a hidden part of a face, filled in by pasting and by RePaint',
     lesson: 'learn-filling-in',
   },

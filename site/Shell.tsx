@@ -1,0 +1,264 @@
+import type { ReactNode } from 'react';
+import { pageIdOf } from '../stories/Learn/translations.js';
+import { addressOf } from './address.js';
+import type { Page, Part } from './pages.js';
+import { type FrameWords, wordsIn } from './words.js';
+
+export const NAME = 'diffusion-figures';
+
+/** A section of a page, by its heading. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What a build says of itself. */
+export interface Build {
+  /** The origin, without a slash at its end. */
+  readonly site: string;
+  /** The path of the book on it, with a slash at both ends. */
+  readonly base: string;
+  readonly styles: readonly string[];
+  readonly script: string;
+  /** Fonts that the first screen needs. */
+  readonly fonts: readonly string[];
+  /** Whether a Storybook is built beside the book. */
+  readonly hasStorybook: boolean;
+  /** Whether there are stills, cards and PDFs, which a browser makes. */
+  readonly hasStills: boolean;
+}
+
+export interface ShellProps {
+  readonly page: Page;
+  readonly pages: readonly Page[];
+  readonly build: Build;
+  readonly description: string;
+  readonly sections: readonly Section[];
+  /** The article. */
+  readonly markup: string;
+  /** The script of the frame. */
+  readonly frame: string;
+}
+
+/** The document around a page. It is made once, when the book is built, and never hydrated. */
+export function Shell({ page, pages, build, description, sections, markup, frame }: ShellProps) {
+  const { lang } = page.words;
+  const words = wordsIn(lang);
+  const { base } = build;
+  return (
+    <html lang={lang}>
+      <Head page={page} build={build} description={description} frame={frame} />
+      <body>
+        <a className="book-skip" href="#page">
+          {words.skip}
+        </a>
+        <header className="book-top" data-pagefind-ignore="all">
+          <button type="button" className="book-button book-menu" popoverTarget="book-pages">
+            {words.menu}
+          </button>
+          <a href={base} className="book-name">
+            {NAME}
+          </a>
+          <button type="button" className="book-button book-search-open" aria-keyshortcuts="/">
+            {words.search}
+          </button>
+          <select id="book-scheme" className="book-button" aria-label={words.scheme} autoComplete="off">
+            {Object.entries(words.schemes).map(([scheme, name]) => (
+              <option key={scheme} value={scheme}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </header>
+        <Pages page={page} pages={pages} words={words} sections={sections} build={build} />
+        <main id="page" tabIndex={-1} data-pagefind-body="" dangerouslySetInnerHTML={{ __html: markup }} />
+        {sections.length > 1 && (
+          <nav className="book-gutter book-sections" aria-label={words.onThisPage} data-pagefind-ignore="all">
+            <p>{words.onThisPage}</p>
+            <Sections sections={sections} />
+          </nav>
+        )}
+        <dialog
+          id="book-search"
+          aria-label={words.search}
+          data-index={`${base}pagefind/`}
+          data-failed={`${words.search}: –`}
+        >
+          <form method="dialog">
+            <button type="submit" className="book-button">
+              {words.close}
+            </button>
+          </form>
+          <div data-search="" />
+        </dialog>
+      </body>
+    </html>
+  );
+}
+
+function Head({ page, build, description, frame }: Pick<ShellProps, 'page' | 'build' | 'description' | 'frame'>) {
+  const { site, base, styles, script, fonts, hasStills } = build;
+  const { title, path, versions, id } = page;
+  const url = `${site}${base}${path}`;
+  const fullTitle = path === '' ? NAME : `${title} · ${NAME}`;
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <title>{fullTitle}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="description" content={description} />
+      <script dangerouslySetInnerHTML={{ __html: frame }} />
+      {fonts.map((font) => (
+        <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="" />
+      ))}
+      {styles.map((style) => (
+        <link key={style} rel="stylesheet" href={style} />
+      ))}
+      <script type="module" src={script} fetchPriority="low" />
+      {hasStills && (
+        <>
+          <link rel="stylesheet" media="print" href={`${base}stills/${id}.css`} />
+          <noscript>
+            <link rel="stylesheet" href={`${base}stills/${id}.css`} />
+          </noscript>
+          <meta property="og:image" content={`${site}${base}cards/${id}.png`} />
+          <meta property="og:image:width" content="1200" />
+          <meta property="og:image:height" content="630" />
+          <meta name="twitter:card" content="summary_large_image" />
+        </>
+      )}
+      <link rel="canonical" href={url} />
+      {versions.map((one) => (
+        <link key={one.lang} rel="alternate" hrefLang={one.lang} href={`${site}${base}${one.path}`} />
+      ))}
+      {versions[0] && <link rel="alternate" hrefLang="x-default" href={`${site}${base}${versions[0].path}`} />}
+      <link rel="icon" href={`${base}favicon.svg`} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:type" content="article" />
+      <meta property="og:url" content={url} />
+      <meta property="og:site_name" content={NAME} />
+      <script
+        type="application/ld+json"
+        dangerouslySetInnerHTML={{ __html: JSON.stringify(structuredData(page, description, url, site + base)) }}
+      />
+    </head>
+  );
+}
+
+/** What search engines read: https://schema.org. */
+function structuredData({ title, part, words, id }: Page, description: string, url: string, book: string) {
+  const lesson = words.lessons.find((one) => one.id === id);
+  return {
+    '@context': 'https://schema.org',
+    '@type': part === 'lessons' || part === 'notebook' ? 'LearningResource' : 'TechArticle',
+    name: title,
+    headline: title,
+    description,
+    url,
+    inLanguage: words.lang,
+    isAccessibleForFree: true,
+    license: 'https://opensource.org/license/mit',
+    isPartOf: { '@type': 'WebSite', name: NAME, url: book },
+    ...(lesson && { teaches: lesson.concept, timeRequired: `PT${lesson.minutes}M` }),
+  };
+}
+
+function Sections({ sections }: { sections: readonly Section[] }) {
+  return (
+    <ol>
+      {sections.map(({ id, title }) => (
+        <li key={id}>
+          <a href={`#${encodeURIComponent(id)}`}>{title}</a>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface PagesProps {
+  page: Page;
+  pages: readonly Page[];
+  words: FrameWords;
+  sections: readonly Section[];
+  build: Build;
+}
+
+/** The list of pages, by parts: beside the text, or, on a narrow screen, above it once it is asked for. */
+function Pages({ page, pages, words, sections, build: { base, hasStorybook, hasStills } }: PagesProps) {
+  const { lang, lessons } = page.words;
+  const link = (to: string, text: ReactNode, of?: string) => (
+    <li key={to}>
+      <a href={addressOf(to, base)} aria-current={to === page.id ? 'page' : undefined} lang={of} hrefLang={of}>
+        {text}
+      </a>
+      {to === page.id && sections.length > 1 && (
+        <div className="book-sections">
+          <Sections sections={sections} />
+        </div>
+      )}
+    </li>
+  );
+  const listOf = (part: Part) =>
+    pages
+      .filter((one) => one.part === part)
+      .sort((one, other) => rank(one) - rank(other) || one.title.localeCompare(other.title, 'en'))
+      .map(({ id, title }) => link(id, title));
+  return (
+    <nav id="book-pages" popover="auto" aria-label={words.allPages} data-pagefind-ignore="all">
+      <ol>
+        {link(pageIdOf(lang, -1), words.notebook)}
+        {link('gallery', words.gallery)}
+      </ol>
+      <Group title={words.lessons} isOpen={page.part === 'lessons' || page.part === 'notebook'}>
+        {lessons.map(({ id, title, isInEnglish }, index) =>
+          link(id, `${index + 1}. ${title}`, isInEnglish ? 'en' : undefined),
+        )}
+      </Group>
+      <Group title={words.figures} isOpen={page.part === 'figures'}>
+        {listOf('figures')}
+      </Group>
+      <Group title={words.controls} isOpen={page.part === 'controls'}>
+        {listOf('controls')}
+      </Group>
+      <Group title={words.docs} isOpen={page.part === 'docs'}>
+        {listOf('docs')}
+      </Group>
+      <ol>
+        {hasStorybook && (
+          <li>
+            <a href={`${base}storybook/`}>Storybook</a>
+          </li>
+        )}
+        {hasStills && (
+          <>
+            <li>
+              <a href={`${base}pdf/${page.id}.pdf`}>{words.pdf}</a>
+            </li>
+            <li>
+              <a href={`${base}pdf/${NAME}-${lang}.pdf`}>{words.wholeBook}</a>
+            </li>
+          </>
+        )}
+      </ol>
+      <noscript>
+        <p>{words.withoutScripts}</p>
+      </noscript>
+    </nav>
+  );
+}
+
+/** Install comes first, and the sites after the other pages of the docs. */
+function rank({ title }: Page): number {
+  if (title === 'Install') return 0;
+  return title.startsWith('Sites: ') ? 2 : 1;
+}
+
+function Group({ title, isOpen, children }: { title: string; isOpen: boolean; children: ReactNode }) {
+  return (
+    <details open={isOpen}>
+      <summary>{title}</summary>
+      <ol>{children}</ol>
+    </details>
+  );
+}

@@ -1,0 +1,103 @@
+// The frame of a page: its colour scheme, search, copy buttons and the section that is being read. The first lines run
+// before anything is painted.
+{
+  const root = document.documentElement;
+  const stored = (() => {
+    try {
+      return localStorage.getItem('theme');
+    } catch {
+      return null; // Storage may be blocked.
+    }
+  })();
+  if (stored === 'light' || stored === 'dark') root.dataset.theme = stored;
+
+  const setScheme = (scheme) => {
+    if (scheme === 'system') delete root.dataset.theme;
+    else root.dataset.theme = scheme;
+    try {
+      localStorage.setItem('theme', scheme);
+    } catch {
+      // It holds for this page.
+    }
+  };
+
+  const search = () => {
+    const dialog = document.getElementById('book-search');
+    if (!dialog.open) dialog.showModal();
+    dialog.querySelector('input')?.focus();
+    if (dialog.dataset.state) return;
+    dialog.dataset.state = 'loading';
+    const folder = dialog.dataset.index;
+    document.head.append(
+      Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `${folder}pagefind-ui.css` }),
+      Object.assign(document.createElement('script'), {
+        src: `${folder}pagefind-ui.js`,
+        onload: () => {
+          dialog.dataset.state = 'ready';
+          const element = dialog.querySelector('[data-search]');
+          new PagefindUI({ element, bundlePath: folder, showImages: false, showSubResults: true, autofocus: true });
+        },
+        onerror: () => {
+          delete dialog.dataset.state;
+          dialog.querySelector('[data-search]').textContent = dialog.dataset.failed;
+        },
+      }),
+    );
+  };
+
+  const copy = async (button) => {
+    const code = button.closest('.book-code').querySelector('code').textContent;
+    await navigator.clipboard.writeText(code);
+    button.textContent = button.dataset.copied;
+    setTimeout(() => {
+      button.textContent = button.dataset.copy;
+    }, 2000);
+  };
+
+  addEventListener('click', ({ target }) => {
+    const button = target.closest?.('button');
+    if (button?.matches('.book-search-open')) search();
+    if (button?.matches('.book-copy')) void copy(button);
+    // A link to a section of this page closes the list of pages that covers it.
+    if (target.closest?.('#book-pages a[href^="#"]')) document.getElementById('book-pages').hidePopover?.();
+  });
+  addEventListener('keydown', (event) => {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest?.('input, textarea, select, [contenteditable], dialog')) return;
+    event.preventDefault();
+    search();
+  });
+  addEventListener('DOMContentLoaded', () => {
+    const select = document.getElementById('book-scheme');
+    select.value = root.dataset.theme ?? 'system';
+    select.addEventListener('change', () => setScheme(select.value));
+    markSection();
+  });
+
+  /** The section whose heading came into the upper third of the window last is the current one. */
+  const markSection = () => {
+    const links = [...document.querySelectorAll('.book-sections a')];
+    const ids = [...new Set(links.map((link) => decodeURIComponent(link.hash.slice(1))))];
+    const passed = new Set();
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting, boundingClientRect: box, rootBounds } of entries) {
+          // A section that was never near the window is not laid out: its heading has no width.
+          const isAbove = box.width > 0 && rootBounds !== null && box.top < rootBounds.bottom;
+          if (isIntersecting || isAbove) passed.add(target.id);
+          else passed.delete(target.id);
+        }
+        const current = ids.findLast((id) => passed.has(id));
+        for (const link of links) {
+          if (decodeURIComponent(link.hash.slice(1)) === current) link.setAttribute('aria-current', 'location');
+          else link.removeAttribute('aria-current');
+        }
+      },
+      { rootMargin: '0px 0px -66% 0px' },
+    );
+    for (const id of ids) {
+      const heading = document.getElementById(id);
+      if (heading) observer.observe(heading);
+    }
+  };
+}

@@ -1,0 +1,85 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { componentPage } from './ComponentPage.js';
+import frame from './frame.js?raw';
+import { markupOf } from './markup.js';
+import { type Page, pageOfStories, pageOfText } from './pages.js';
+import { type Build, type Section, Shell } from './Shell.js';
+import { stories, texts } from './sources.js';
+
+const textSources = import.meta.glob(
+  [
+    '../stories/Notebook.mdx',
+    '../stories/Gallery.mdx',
+    '../stories/{Learn,Docs}/**/*.mdx',
+    '../stories/Translated/*/*.mdx',
+  ],
+  { query: '?raw', import: 'default', eager: true },
+);
+const storySources = import.meta.glob('../stories/{Figures,Controls}/*.stories.tsx', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+export const pages: readonly Page[] = [
+  ...Object.entries(textSources).map(([source, text]) => pageOfText(source, text)),
+  ...Object.entries(storySources).flatMap(([source, text]) => pageOfStories(source, text) ?? []),
+];
+
+/** The whole document of a page. */
+export async function documentOf(page: Page, build: Build): Promise<string> {
+  const markup = page.source.endsWith('.mdx') ? await textMarkup(page) : await componentMarkup(page);
+  const shell = renderToStaticMarkup(
+    <Shell
+      page={page}
+      pages={pages}
+      build={build}
+      description={descriptionIn(markup)}
+      sections={sectionsIn(markup)}
+      markup={markup}
+      frame={frame}
+    />,
+  );
+  return `<!doctype html>${shell}`;
+}
+
+async function textMarkup({ source }: Page): Promise<string> {
+  const module = await texts[source]?.();
+  if (!module) throw new Error(`${source} is no page`);
+  const markup = await markupOf(createElement(module.default));
+  return `<div data-source="${source}">${markup}</div>`;
+}
+
+async function componentMarkup({ source }: Page): Promise<string> {
+  const module = await stories[source]?.();
+  if (!module) throw new Error(`${source} has no stories`);
+  return markupOf(await componentPage({ source, text: storySources[source] as string, module }));
+}
+
+const HEADING = /<h2[^>]*\bid="([^"]*)"[^>]*>(.*?)<\/h2>/gs;
+
+function sectionsIn(markup: string): Section[] {
+  return [...markup.matchAll(HEADING)].map(([, id = '', title = '']) => ({ id: textOf(id), title: textOf(title) }));
+}
+
+/** The lead of a page, or its first paragraph. */
+function descriptionIn(markup: string): string {
+  const [, lead] = /class="page-lead">(.*?)<\/div>/s.exec(markup) ?? /<p>(.*?)<\/p>/s.exec(markup) ?? [];
+  return textOf(lead ?? '');
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The text of markup. Of a formula it is the source, not each glyph twice. */
+function textOf(markup: string): string {
+  const text = markup
+    .replace(/<span class="katex-mathml">.*?<annotation[^>]*>(.*?)<\/annotation>.*?<\/math><\/span>/gs, '$1')
+    .replace(/<span class="katex-html".*?(?=<\/span><\/span>(?:$|[^<]|<[^/]))/gs, '')
+    .replace(/<[^>]*>/g, '');
+  const decoded = text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (entity, hex, decimal, name) => {
+    if (name) return NAMED[name] ?? entity;
+    return String.fromCodePoint(Number.parseInt(hex ?? decimal, hex ? 16 : 10));
+  });
+  return decoded.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,4 @@
+export async function openBrowser() {
+  return null;
+}
+export async function addStills() {}

@@ -1,0 +1,85 @@
+// What the frame around a page says, in the languages that have pages.
+
+export interface FrameWords {
+  readonly skip: string;
+  readonly menu: string;
+  readonly search: string;
+  readonly close: string;
+  readonly scheme: string;
+  readonly schemes: Readonly<Record<'system' | 'light' | 'dark', string>>;
+  readonly notebook: string;
+  readonly lessons: string;
+  readonly gallery: string;
+  readonly figures: string;
+  readonly controls: string;
+  readonly docs: string;
+  readonly allPages: string;
+  readonly onThisPage: string;
+  readonly pdf: string;
+  readonly wholeBook: string;
+  readonly withoutScripts: string;
+}
+
+export const frameWords: Readonly<Record<string, FrameWords>> = {
+  en: {
+    skip: 'Skip to the text',
+    menu: 'Pages',
+    search: 'Search',
+    close: 'Close',
+    scheme: 'Colour scheme',
+    schemes: { system: 'System', light: 'Light', dark: 'Dark' },
+    notebook: 'The notebook',
+    lessons: 'Lessons',
+    gallery: 'Gallery',
+    figures: 'Figures',
+    controls: 'Controls',
+    docs: 'Docs',
+    allPages: 'All pages',
+    onThisPage: 'On this page',
+    pdf: 'This page as PDF',
+    wholeBook: 'Notebook and lessons as PDF',
+    withoutScripts: 'Without JavaScript the figures are still images.',
+  },
+  de: {
+    skip: 'Zum Text springen',
+    menu: 'Seiten',
+    search: 'Suchen',
+    close: 'Schließen',
+    scheme: 'Farbschema',
+    schemes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
+    notebook: 'Das Notebook',
+    lessons: 'Lektionen',
+    gallery: 'Galerie (englisch)',
+    figures: 'Abbildungen (englisch)',
+    controls: 'Bedienelemente (englisch)',
+    docs: 'Dokumentation (englisch)',
+    allPages: 'Alle Seiten',
+    onThisPage: 'Auf dieser Seite',
+    pdf: 'Diese Seite als PDF',
+    wholeBook: 'Notebook und Lektionen als PDF',
+    withoutScripts: 'Ohne JavaScript sind die Abbildungen Standbilder.',
+  },
+  zh: {
+    skip: '跳到正文',
+    menu: '页面',
+    search: '搜索',
+    close: '关闭',
+    scheme: '配色',
+    schemes: { system: '跟随系统', light: '浅色', dark: '深色' },
+    notebook: '笔记本',
+    lessons: '课程',
+    gallery: '图库（英文）',
+    figures: '图（英文）',
+    controls: '控件（英文）',
+    docs: '文档（英文）',
+    allPages: '所有页面',
+    onThisPage: '本页内容',
+    pdf: '本页 PDF',
+    wholeBook: '笔记本与课程 PDF',
+    withoutScripts: '未启用 JavaScript 时，图为静态图像。',
+  },
+};
+
+export function wordsIn(lang: string): FrameWords {
+  return frameWords[lang] ?? (frameWords['en'] as FrameWords);
+}
