@@ -18,6 +18,7 @@ const USAGE = `npm run book -- [options]
   --site ORIGIN      the host, for links that have to be absolute; https://owner.github.io by default
   --out FOLDER       site-static by default
   --storybook        build Storybook too, into FOLDER/storybook
+  --stills-of TEXT   make them for pages alone whose path contains this
   --no-stills        leave out what a browser makes: stills, cards, PDFs
   --mode development build with React's checks, for tests`;
 
@@ -43,6 +44,7 @@ function optionsOf(args) {
         out: { type: 'string', default: 'site-static' },
         storybook: { type: 'boolean', default: false },
         'no-stills': { type: 'boolean', default: false },
+        'stills-of': { type: 'string', default: '' },
         mode: { type: 'string', default: 'production' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -73,7 +75,7 @@ function refuse(message) {
   process.exit(1);
 }
 
-async function buildBook({ base, site, out, mode, storybook, 'no-stills': noStills }) {
+async function buildBook({ base, site, out, mode, storybook, 'no-stills': noStills, 'stills-of': stillsOf }) {
   const began = performance.now();
   const report = (what) => console.log(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${what}`);
   if (!existsSync(join(ROOT, 'dist/index.js')))
@@ -118,7 +120,17 @@ async function buildBook({ base, site, out, mode, storybook, 'no-stills': noStil
   cpSync(join(ROOT, '.storybook/static/favicon.svg'), join(client, 'favicon.svg'));
   cpSync(join(ROOT, 'llms.txt'), join(client, 'llms.txt'));
   report(await addSearch(client));
-  if (browser) report(await addStills({ browser, folder: client, base, pages, report }));
+  if (browser)
+    report(
+      await addStills({
+        browser,
+        folder: client,
+        base,
+        pages: pages.filter(({ path }) => path.includes(stillsOf)),
+        isWhole: stillsOf === '',
+        report,
+      }),
+    );
   else console.warn('        Stills, cards and PDFs are missing: no browser was used. `npm run browser` installs one.');
   if (storybook) {
     execFileSync('npx', ['storybook', 'build', '--quiet', '--output-dir', join(client, 'storybook')], {

@@ -1,4 +1,308 @@
+// What a browser makes of the finished pages: a still of every canvas for readers without scripts and for print, a card that
+// links to the page show, and PDFs of each page and of the notebook with its lessons.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { extname, join, normalize } from 'node:path';
+import { ResizeFilterType, ResizeFit, Transformer } from '@napi-rs/image';
+import { chromium } from 'playwright';
+import { findBrowser } from '../scripts/browser.mjs';
+
+const NAME = 'diffusion-figures';
+/** Never connected to. It is one that browsers trust as they do https. */
+const ORIGIN = 'http://localhost:1';
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+  '.avif': 'image/avif',
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+};
+const VIEWPORT = { width: 1280, height: 800 };
+const CARD = { width: 1200, height: 630 };
+const PAGE_TIMEOUT = 120_000;
+/** All stills of a page are one image of cells of this size: noise takes a byte or two a pixel, and a page has up to 200. */
+const CELL = { width: 88, height: 66 };
+/** Drawings of points and arrows need more, and have fewer colours. */
+const WIDE_CELL = { width: 400, height: 400 };
+const PDF = {
+  format: 'A4',
+  margin: { top: '18mm', bottom: '18mm', left: '16mm', right: '16mm' },
+  outline: true,
+  tagged: true,
+  printBackground: true,
+};
+
+/** Null, with a message, where no browser can be started. */
 export async function openBrowser() {
-  return null;
+  try {
+    if (!findBrowser()) {
+      execFileSync(process.execPath, [join(import.meta.dirname, '../scripts/browser.mjs')], { stdio: 'inherit' });
+    }
+    const { isPinned: _, ...found } = findBrowser() ?? {};
+    return await chromium.launch({ ...found, args: ['--no-sandbox', '--force-color-profile=srgb'] });
+  } catch (error) {
+    console.warn(`        No browser could be started: ${String(error.message).split('\n')[0]}`);
+    return null;
+  }
 }
-export async function addStills() {}
+
+/** Adds them to the pages in a folder. */
+export async function addStills({ browser, folder, base, pages, isWhole, report }) {
+  for (const name of ['stills', 'cards', 'pdf']) mkdirSync(join(folder, name), { recursive: true });
+  const open = (options) => openContext(browser, folder, base, options);
+  const pending = [];
+  const printed = new Map();
+  const queue = [...pages];
+  const work = async () => {
+    for (let page = queue.shift(); page; page = queue.shift()) {
+      const address = `${ORIGIN}${base}${page.path}`;
+      const { late, canvases, picture } = await drawn(open, address);
+      if (late > 0) pending.push(`${page.path || base} (${late})`);
+      await writeStills(join(folder, 'stills'), page.id, canvases);
+      await writeCard(open, join(folder, 'cards', `${page.id}.png`), page, picture);
+      printed.set(page.id, (await Promise.all(canvases.map(printedRule))).join('\n'));
+      await writePdf(open, join(folder, 'pdf', `${page.id}.pdf`), address, printed.get(page.id));
+    }
+  };
+  try {
+    await Promise.all([work(), work()]);
+    report('stills, cards and PDFs of the pages');
+    // A book of some pages is none.
+    for (const lang of isWhole ? new Set(pages.map(({ words }) => words.lang)) : []) {
+      const html = join(folder, `${NAME}-${lang}.html`);
+      const { document, stills } = wholeBook({ folder, base, lang, pages, printed });
+      writeFileSync(html, document);
+      await writePdf(open, join(folder, 'pdf', `${NAME}-${lang}.pdf`), `${ORIGIN}${base}${NAME}-${lang}.html`, stills);
+      rmSync(html);
+    }
+  } finally {
+    await browser.close();
+  }
+  if (pending.length > 0) console.warn(`        Figures still pending after a minute: ${pending.join(', ')}`);
+  return 'PDFs of the notebook and its lessons';
+}
+
+/** No port is opened: the browser's requests are answered here, with files of the folder alone. */
+async function openContext(browser, folder, base, options) {
+  const context = await browser.newContext(options);
+  await context.route('**/*', (route) => {
+    const { origin, pathname } = new URL(route.request().url());
+    if (origin !== ORIGIN || !pathname.startsWith(base)) return route.abort();
+    const path = normalize(decodeURIComponent(pathname.slice(base.length)));
+    const file = join(folder, path.startsWith('..') ? '' : path);
+    const found = existsSync(file) && statSync(file).isDirectory() ? join(file, 'index.html') : file;
+    if (!existsSync(found)) return route.fulfill({ status: 404 });
+    return route.fulfill({
+      contentType: TYPES[extname(found)] ?? 'application/octet-stream',
+      body: readFileSync(found),
+    });
+  });
+  return context;
+}
+
+/** Opens a page and has every figure drawn. Returns its canvases and a picture of its first figure. */
+async function drawn(open, address) {
+  const context = await open({ viewport: VIEWPORT, reducedMotion: 'reduce', colorScheme: 'light' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PAGE_TIMEOUT);
+  try {
+    await page.goto(address, { waitUntil: 'load' });
+    // The page is hydrated in idle time, and draws what is near the window; whoever is about to print has all of it drawn.
+    await page.waitForFunction(isHydrated);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page
+      .waitForFunction(() => !document.querySelector('#page [data-state=pending]'), null, { timeout: 60_000 })
+      .catch(() => {});
+    const late = await page.locator('#page [data-state=pending]').count();
+    const light = await page.evaluate(canvasesOf);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.waitForTimeout(300);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.waitForTimeout(300);
+    const dark = await page.evaluate(canvasesOf);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.waitForTimeout(200);
+    const figure = page.locator('#page figure:has(canvas, svg), #page .page-lead').first();
+    const picture = await figure.screenshot({ type: 'png' }).catch(() => null);
+    const canvases = light.map((canvas, index) => ({ ...canvas, dark: dark[index]?.png }));
+    return { late, canvases: canvases.filter(({ png }) => png), picture };
+  } finally {
+    await context.close();
+  }
+}
+
+/** In the page. React leaves its mark on what it has hydrated. */
+function isHydrated() {
+  const roots = [...document.querySelectorAll('[data-source]')];
+  return roots.every((root) => Object.keys(root.firstElementChild ?? {}).some((key) => key.startsWith('__react')));
+}
+
+/** In the page: the canvases that are in its HTML, as they are drawn now. Scripts may have added others. */
+async function canvasesOf() {
+  const sent = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+  const selectorOf = (element) => {
+    if (element.id === 'page') return '#page';
+    const place = 1 + [...element.parentElement.children].indexOf(element);
+    return `${selectorOf(element.parentElement)}>:nth-child(${place})`;
+  };
+  return [...sent.querySelectorAll('#page canvas')].map((canvas) => {
+    const selector = selectorOf(canvas);
+    const now = document.querySelector(selector);
+    if (!(now instanceof HTMLCanvasElement) || now.width * now.height === 0) return { selector };
+    // A drawing has a transparent ground, or is of few colours.
+    const { width, height } = now;
+    const pixels = now.getContext('2d', { willReadFrequently: true })?.getImageData(0, 0, width, height).data;
+    const isDrawing = pixels?.some((value, index) => index % 4 === 3 && value < 255) ?? false;
+    return { selector, isDrawing, width, height, png: now.toDataURL('image/png') };
+  });
+}
+
+/** One image for all canvases of a page, and the rules that show each its cell. */
+async function writeStills(folder, id, canvases) {
+  const drawings = canvases.filter(({ isDrawing }) => isDrawing);
+  const sheets = [
+    {
+      name: `${id}.avif`,
+      cell: CELL,
+      cells: canvases.filter(({ isDrawing }) => !isDrawing),
+      of: ({ png }) => png,
+      quality: 38,
+    },
+    { name: `${id}-drawings.avif`, cell: cellOf(drawings), cells: drawings, of: ({ png }) => png, quality: 50 },
+    {
+      name: `${id}-dark.avif`,
+      cell: cellOf(drawings),
+      cells: drawings,
+      of: ({ dark, png }) => dark ?? png,
+      quality: 50,
+    },
+  ];
+  const rules = [];
+  for (const { name, cell, cells, of, quality } of sheets) {
+    if (cells.length === 0) continue;
+    const pixels = await Promise.all(cells.map(async (canvas) => scaled(of(canvas), cell)));
+    const image = Transformer.fromRgbaPixels(Buffer.concat(pixels), cell.width, cell.height * cells.length);
+    writeFileSync(join(folder, name), await image.avif({ quality, alphaQuality: 60, speed: 4 }));
+    const last = Math.max(1, cells.length - 1);
+    const all = cells.map(
+      ({ selector }, index) =>
+        `${selector}{background:url("${name}") 0 ${round((100 * index) / last)}%/100% ${100 * cells.length}% !important}`,
+    );
+    rules.push(
+      name.endsWith('-dark.avif')
+        ? `@media screen and (prefers-color-scheme:dark){\n${all.join('\n')}\n}`
+        : all.join('\n'),
+    );
+  }
+  // Controls that no script answers are hidden.
+  writeFileSync(
+    join(folder, `${id}.css`),
+    `${rules.join('\n')}\n@media screen{.df-inert,.lesson-bar{display:none!important}}\n`,
+  );
+}
+
+/** Few drawings have room to be large. */
+function cellOf(drawings) {
+  const scale = drawings.length > 12 ? 0.35 : drawings.length > 4 ? 0.6 : 1;
+  return { width: Math.round(WIDE_CELL.width * scale), height: Math.round(WIDE_CELL.height * scale) };
+}
+
+function round(percent) {
+  return Number(percent.toFixed(3));
+}
+
+async function scaled(address, { width, height }) {
+  const image = new Transformer(bytesOf(address));
+  return image.resize(width, height, ResizeFilterType.Triangle, ResizeFit.Fill).rawPixels();
+}
+
+/** For print a canvas keeps its own pixels. A PDF holds a JPEG as it is; of other images it compresses the pixels, and noise in vain. */
+async function printedRule({ selector, isDrawing, png }) {
+  const jpeg = isDrawing ? null : await new Transformer(bytesOf(png)).jpeg(85);
+  const address = jpeg ? `data:image/jpeg;base64,${jpeg.toString('base64')}` : png;
+  return `${selector}{background:url("${address}") 0 0/100% 100% !important}`;
+}
+
+function bytesOf(address) {
+  return Buffer.from(address.slice(address.indexOf(',') + 1), 'base64');
+}
+
+/** The page's figure beside its title, as sites show a link. */
+async function writeCard(open, file, { title, words }, picture) {
+  const context = await open({ viewport: CARD, colorScheme: 'light' });
+  const page = await context.newPage();
+  try {
+    const image = picture ? `data:image/png;base64,${picture.toString('base64')}` : '';
+    await page.setContent(
+      `<!doctype html><html lang="${words.lang}"><style>
+        @font-face { font-family: Card; font-weight: 400 700; src: url("data:font/woff2;base64,${CARD_FONT}") }
+        body { box-sizing: border-box; display: flex; flex-direction: column; gap: 28px; height: 100vh; margin: 0; padding: 48px 56px 40px;
+          background: #fff; color: #1c2024; font-family: Card, "Noto Sans CJK SC", sans-serif }
+        h1 { margin: 0; font-size: 54px; line-height: 1.15; font-weight: 650; letter-spacing: -0.015em }
+        div { flex: 1; min-height: 0 }
+        img { display: block; max-width: 100%; max-height: 100%; margin-inline: auto; object-fit: contain; object-position: top }
+        p { margin: 0; font-size: 24px; color: #5b6570 }
+      </style><h1></h1><div>${image && `<img src="${image}" alt="">`}</div><p>${NAME}</p></html>`,
+    );
+    await page.locator('h1').evaluate((heading, text) => {
+      heading.textContent = text;
+    }, title);
+    await page.evaluate(() => document.fonts.ready);
+    writeFileSync(file, await page.screenshot({ type: 'png' }));
+  } finally {
+    await context.close();
+  }
+}
+
+const CARD_FONT = readFileSync(join(import.meta.dirname, '../stories/fonts/page-text.woff2')).toString('base64');
+
+/** A page without its scripts, so that it is printed as it was sent, with its stills. */
+async function writePdf(open, file, address, stills) {
+  const context = await open({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PAGE_TIMEOUT);
+  try {
+    await page.goto(address, { waitUntil: 'load' });
+    if (stills) await page.addStyleTag({ content: stills });
+    writeFileSync(file, await page.pdf(PDF));
+  } finally {
+    await context.close();
+  }
+}
+
+/** The notebook and the lessons of a language as one page. Links between them lead inside it. */
+function wholeBook({ folder, base, lang, pages, printed }) {
+  const order = [...pages.find(({ words }) => words.lang === lang).words.lessons.map(({ id }) => id)];
+  const chapters = pages
+    .filter(({ part, words }) => words.lang === lang && ['notebook', 'lessons'].includes(part))
+    .sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
+  const numbers = new Map(chapters.map(({ path }, index) => [base + path, index]));
+  const bodies = chapters.map(({ path }, index) => {
+    const html = readFileSync(join(folder, path, 'index.html'), 'utf8');
+    const [, main] = /<main [^>]*>(.*)<\/main>/s.exec(html);
+    const own = main
+      .replace(/ (id|for|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"/g, (_, name, ids) => {
+        return ` ${name}="${ids.replace(/\S+/g, `c${index}-$&`)}"`;
+      })
+      .replace(/(href="|url\()#/g, `$1#c${index}-`)
+      .replace(/ href="(\/[^"#]*)(#[^"]*)?"/g, (link, to, hash) => {
+        const number = numbers.get(to);
+        if (number === undefined) return link;
+        return ` href="#c${number}${hash ? `-${hash.slice(1)}` : ''}"`;
+      });
+    return `<main id="c${index}">${own}</main>`;
+  });
+  const [head] = /<head>.*<\/head>/s.exec(readFileSync(join(folder, chapters[0].path, 'index.html'), 'utf8'));
+  const styles = [...head.matchAll(/<link rel="stylesheet" href="[^"]*"\/>/g)]
+    .map(([link]) => link)
+    .filter((link) => !link.includes('/stills/'));
+  const document = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${NAME}</title>${styles.join('')}
+<style>main + main { break-before: page }</style></head><body>${bodies.join('\n')}</body></html>`;
+  const stills = chapters.map(({ id }, index) => printed.get(id).replaceAll('#page', `#c${index}`));
+  return { document, stills: stills.join('\n') };
+}

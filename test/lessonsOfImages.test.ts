@@ -1,6 +1,6 @@
 import { createElement } from 'react';
-import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { markupOf } from '../site/markup.js';
 import { createSchedule, gaussianNoise, sampleTimesteps } from '../src/core/index.js';
 import { repaintTurns } from '../src/core/repaint.js';
 import { weights as specs } from '../src/faces/model.js';
@@ -24,7 +24,7 @@ import { mean, rms } from './support/exhausted.js';
 import { textOf } from './support/pageText.js';
 import { CAT_SHAPE, catPixels } from './support/photographs.js';
 
-const textOfPage = (page: () => unknown) => textOf(renderToString(createElement(page as () => null)));
+const textOfPage = async (page: () => unknown) => textOf(await markupOf(createElement(page as () => null)));
 const percent = (share: number) => `${Math.round(100 * share)}%`;
 const squared = (a: Float32Array, b: ArrayLike<number>) => rms(a.map((value, i) => value - (b[i] as number))) ** 2;
 
@@ -33,7 +33,7 @@ describe('Why one step is not enough', async () => {
   const posterior = (target: number, t: number) => posteriorOf(gallery, target, linear, t, 0);
   const weight = (target: number, t: number) => posterior(target, t).weights[target] as number;
 
-  it('says what is computed here', () => {
+  it('says what is computed here', async () => {
     const claims = [
       `At «t = 500» the right face has ${percent(weight(0, 500))}, and`,
       `At «t = 400» it has ${percent(weight(0, 400))}, at «t = 300» ${percent(weight(0, 300))}, and at «t = 200»`,
@@ -42,7 +42,7 @@ describe('Why one step is not enough', async () => {
     ];
     expect(weight(0, 200).toFixed(3)).toBe('1.000');
     for (const one of posterior(0, 999).weights) expect(percent(one)).toBe('2%');
-    expectClaims(textOfPage(WhyOneStep), claims, [
+    expectClaims(await textOfPage(WhyOneStep), claims, [
       PLACE,
       'a weight of about 2%',
       /«t = (?:999|500)»/,
@@ -78,14 +78,14 @@ describe('A linear model’s dream', async () => {
   const taken = (t: number) => (rms(error(t, 0)) / rms(error(t, 1))) ** 2;
   const decibels = (t: number) => (10 * Math.log10(4 / rms(error(t, 1)) ** 2)).toFixed(1);
 
-  it('says what is computed here', () => {
+  it('says what is computed here', async () => {
     const middle = mean(cat);
     const grey = (10 * Math.log10(4 / rms(cat.map((value) => value - middle)) ** 2)).toFixed(1);
     const claims = [
       `has ${decibels(50)} dB at «t = 50» and ${decibels(400)} dB at «t = 400», where an even grey as bright as the cat has ${grey}.`,
       `is ${percent(taken(50))} of the whole error at «t = 50», ${percent(taken(400))} at «t = 400» and ${percent(taken(600))} at «t = 600»`,
     ];
-    expectClaims(textOfPage(LinearDream), claims, [
+    expectClaims(await textOfPage(LinearDream), claims, [
       ...[PLACE, 'in 50 steps', 'Field 1987', 'Compare «t = 50» with «t = 600»'],
       'At 50 the last panel is grain. At 600 the cat’s outline',
     ]);
@@ -128,7 +128,7 @@ it('Copy or invent says what is computed in many chains', async () => {
     `with 9 there are ${copies[9]}, and with 7 there is none`,
   ];
   expect([copies[31], copies[7], copies[3]]).toEqual([SAMPLES, 0, 0]);
-  expectClaims(textOfPage(CopyOrInvent), claims, [
+  expectClaims(await textOfPage(CopyOrInvent), claims, [
     ...[PLACE, 'With 3 they fall apart: whoever sees 3 pixels'],
     ...['Step the window from 11 to 7.', 'Set it to 3.'],
   ]);
@@ -167,7 +167,7 @@ it('What a U-Net adds says what is computed of many faces and samples', async ()
     'Kadkhodaie et al. 2024',
     'Move «t» to 0',
   ];
-  expectClaims(textOfPage(WhatAUNetAdds), claims, given);
+  expectClaims(await textOfPage(WhatAUNetAdds), claims, given);
 });
 
 it('Filling in says what is computed of many faces', async () => {
@@ -190,5 +190,5 @@ it('Filling in says what is computed of many faces', async () => {
     `Of ${count} faces ${unequalEyes.resampled} get two different eyes, where ${unequalEyes.original} had them`,
     `takes ${inverted} faces to noise and back with an error of ${errors[10]} in 10 steps, ${errors[40]} in 40 and ${errors[160]} in 160`,
   ];
-  expectClaims(textOfPage(FillingIn), claims, [PLACE, 'Lugmayr et al. 2022', 'to 2.']);
+  expectClaims(await textOfPage(FillingIn), claims, [PLACE, 'Lugmayr et al. 2022', 'to 2.']);
 });
