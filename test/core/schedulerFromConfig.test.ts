@@ -244,6 +244,12 @@ describe('errors', () => {
       null,
       'invalid rho: 0.005; expected a larger number: σ to the power of 1/rho goes from Infinity to 0',
     ],
+    [
+      { _class_name: 'DPMSolverMultistepScheduler', beta_end: 0.999, use_karras_sigmas: true },
+      10,
+      null,
+      'invalid use_karras_sigmas: true; expected false, since σ goes from Infinity to 0.01000050003750',
+    ],
     [{ ...flow, shift_terminal: 0.1 }, 1, null, 'invalid steps: 1; expected at least 2 with shift_terminal'],
   ])('name what is wrong in a table of %o: %o steps, %o tokens', (config, steps, tokens, message) => {
     const { table } = schedulerFromConfig(config);
