@@ -1,4 +1,4 @@
-import { checkInteger, checkPositiveInteger, invalid } from './check.js';
+import { checkInteger, checkPositiveInteger, complaint, invalid } from './check.js';
 import { logSnr } from './logSnr.js';
 import { isPath } from './process.js';
 import { sampleTimesteps } from './sampleTimesteps.js';
@@ -35,8 +35,9 @@ const LEAST_RATIO = 0.002;
 export function sampleTimes(
   process: Process,
   steps: number,
-  { spacing = 'time', rho = DEFAULT_RHO }: SampleTimesOptions = {},
+  { spacing = 'time', rho: given }: SampleTimesOptions = {},
 ): number[] {
+  const rho = given === undefined ? DEFAULT_RHO : given;
   if (isPath(process)) checkPositiveInteger('steps', steps);
   else checkInteger('steps', steps, 1, process.timesteps + 1);
   if (!(Number.isFinite(rho) && rho > 0)) throw invalid('rho', rho, 'a finite number above 0');
@@ -47,7 +48,11 @@ export function sampleTimes(
   const [noisy, clean] = rangeOf(process);
   const ratios = evenly(steps, noisy, clean, spacing === 'logSnr' ? LOGARITHM : powerOf(rho));
   if (!ratios.every((ratio) => ratio > 0 && ratio < Infinity)) {
-    throw invalid('rho', rho, 'a larger number: σ/α to the power of 1/rho is 0 or infinite');
+    // Of the two causes the one that was given.
+    if (spacing === 'karras' && given !== undefined)
+      throw invalid('rho', rho, 'a larger number: σ/α to the power of 1/rho is 0 or infinite');
+    const range = `σ/α from ${Number(clean.toPrecision(3))} to ${Number(noisy.toPrecision(3))}`;
+    throw complaint('schedule', range, `a range that '${spacing}' can divide in float64`);
   }
   const wanted = ratios.map((value) => -2 * Math.log(value));
   return isPath(process) ? timesOf(process, wanted) : timestepsOf(process, wanted);

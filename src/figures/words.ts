@@ -20,9 +20,10 @@ export const words = catalogue('figures', {
   learned: 'learned',
   exact: 'exact, for these data',
   clear: 'Clear',
-  point: '1 point',
   points: '{count} points',
+  'points.one': '{count} point',
   pointsOfSet: '{count} points of the set {set}',
+  'pointsOfSet.one': '{count} point of the set {set}',
   // Kinds of paths.
   vpLinear: 'VP linear',
   vpScaledLinear: 'VP scaled linear',

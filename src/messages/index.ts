@@ -42,6 +42,7 @@ import { words as diagrams } from '../marks/diagrams/words.js';
 import { words as scatter } from '../marks/scatter/words.js';
 import { words as marks } from '../marks/words.js';
 import type { Message } from '../words/message.js';
+import type { FORMER_KEYS, PluralForm } from '../words/plural.js';
 
 const rooms = {
   ChainDiagram,
@@ -93,8 +94,17 @@ export type MessageKey = {
   [Room in keyof Rooms & string]: `${Room}.${keyof Rooms[Room] & string}`;
 }[keyof Rooms & string];
 
+/** A form that English does not have, of a message that has one for 1: `figures.points.few`. */
+type OtherForm = MessageKey extends infer Key
+  ? Key extends `${infer Of}.one`
+    ? `${Of}.${Exclude<PluralForm, 'one' | 'other'>}`
+    : never
+  : never;
+
 /** Another language, for a provider's `messages`; what is left out is English. */
-export type Messages = Partial<Readonly<Record<MessageKey, string>>>;
+export type Messages = Partial<
+  Readonly<Record<MessageKey | OtherForm | (typeof FORMER_KEYS)[keyof typeof FORMER_KEYS], string>>
+>;
 
 type Entry = Message | ((gaps: object) => Message);
 

@@ -9,6 +9,8 @@ export interface Message<Gap = TextGap> {
   readonly key: string;
   /** With its gaps by name: `x_t at t = {t}`. */
   readonly english: string;
+  /** The English where the gap `count` is 1; none where that changes nothing. */
+  readonly one?: string;
   readonly gaps: Readonly<Record<string, Gap>>;
 }
 
@@ -27,15 +29,17 @@ type GapsOf<English extends string> = English extends `${string}{${infer Name}}$
   : never;
 
 /** A message, or what makes it of what stands in its gaps. */
-type Entry<English extends string> = [GapsOf<English>] extends [never]
+type Entry<Gap extends string> = [Gap] extends [never]
   ? Message<never>
   : {
-      (gaps: Readonly<Record<GapsOf<English>, TextGap>>): Message;
-      (gaps: Readonly<Record<GapsOf<English>, ShownGap>>): Message<ShownGap>;
+      (gaps: Readonly<Record<Gap, TextGap>>): Message;
+      (gaps: Readonly<Record<Gap, ShownGap>>): Message<ShownGap>;
     };
 
 export type Catalogue<English extends Readonly<Record<string, string>>> = {
-  readonly [Name in keyof English]: Entry<English[Name] & string>;
+  readonly [Name in keyof English & string]: Entry<
+    GapsOf<English[Name]> | (`${Name}.one` extends keyof English ? 'count' : never)
+  >;
 };
 
 const GAP = /\{(\w+)\}/;
@@ -49,6 +53,9 @@ const GAP = /\{(\w+)\}/;
  * words.error;
  * ```
  *
+ * A message `name` that has another form for one thing has it as `name.one`; the number is its gap `count`, also where neither
+ * text shows it. Other languages may have more forms, `name.few` and `name.many`, as `Intl.PluralRules` names them.
+ *
  * @param room - the first half of their keys; the second is their name here.
  * @param english - a text with gaps as one literal, not as a sum: its type names them.
  */
@@ -57,8 +64,10 @@ export function catalogue<const English extends Readonly<Record<string, string>>
   english: English,
 ): Catalogue<English> {
   const entries = Object.entries(english).map(([name, text]) => {
-    const message = { key: `${room}.${name}`, english: text, gaps: {} };
-    return [name, GAP.test(text) ? (gaps: object) => ({ ...message, gaps }) : message];
+    const one = english[`${name}.one`];
+    const message = { key: `${room}.${name}`, english: text, ...(one !== undefined && { one }), gaps: {} };
+    const hasGaps = one !== undefined || GAP.test(text);
+    return [name, hasGaps ? (gaps: object) => ({ ...message, gaps }) : message];
   });
   return Object.fromEntries(entries);
 }

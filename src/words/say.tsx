@@ -2,7 +2,8 @@
 import { Fragment, type ReactNode, useCallback } from 'react';
 import { isMessage, type Message, piecesOf, type ShownGap, type TextGap } from './message.js';
 import { numberIn, texIn } from './numbers.js';
-import type { Messages, Speech } from './speech.js';
+import { FORMER_KEYS, pluralOf } from './plural.js';
+import { ENGLISH, type Messages, type Speech } from './speech.js';
 import { useSpeech } from './useSpeech.js';
 
 /** Says a text in the language of the page, and writes a number as it does; the page's own words stay as they are. */
@@ -11,7 +12,7 @@ export type Say = (text: TextGap) => string;
 /** A text in a language. A message that the language does not have is English; so is one that is not a string. */
 export function say(text: TextGap, speech: Speech): string {
   if (!isMessage(text)) return numberIn(speech.lang, String(text));
-  return piecesOf(templateOf(text, speech.messages))
+  return piecesOf(templateOf(text, speech))
     .map((piece, index) => (index % 2 === 0 ? piece : say(gapOf(text, piece), speech)))
     .join('');
 }
@@ -35,7 +36,7 @@ export function useTexSaid(tex: string): string {
 export function Said({ of }: { of: Message<ShownGap> | string | number }): ReactNode {
   const speech = useSpeech();
   if (!isMessage(of)) return say(of, speech);
-  return piecesOf(templateOf(of, speech.messages)).map((piece, index) => {
+  return piecesOf(templateOf(of, speech)).map((piece, index) => {
     if (index % 2 === 0) return piece;
     const gap = gapOf(of as Message<ShownGap>, piece);
     const isSaid = isMessage(gap) || typeof gap === 'string' || typeof gap === 'number';
@@ -43,7 +44,20 @@ export function Said({ of }: { of: Message<ShownGap> | string | number }): React
   });
 }
 
-function templateOf({ key, english }: Message<unknown>, messages: Messages): string {
+function templateOf({ key, english, one, gaps }: Message<unknown>, { lang, messages }: Speech): string {
+  if (one === undefined) return textAt(key, messages) ?? english;
+  const { count } = gaps;
+  const form = `${key}.${pluralOf(lang, count)}`;
+  const former = (FORMER_KEYS as Readonly<Record<string, string>>)[form];
+  return (
+    (former && textAt(former, messages)) ??
+    textAt(form, messages) ??
+    textAt(key, messages) ??
+    (pluralOf(ENGLISH.lang, count) === 'one' ? one : english)
+  );
+}
+
+function textAt(key: string, messages: Messages): string | undefined {
   const own = Object.hasOwn(messages, key) ? messages[key] : undefined;
-  return typeof own === 'string' ? own : english;
+  return typeof own === 'string' ? own : undefined;
 }

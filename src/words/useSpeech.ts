@@ -28,8 +28,14 @@ export function useOwnSpeech(lang: string | undefined, own: Messages | undefined
     if (lang === undefined && !own) return outer;
     if (!own) return named;
     const base = named ?? around;
-    return { lang: lang ?? base.lang, messages: { ...base.messages, ...own } };
+    return { lang: lang ?? base.lang, messages: { ...withoutFormsOf(own, base.messages), ...own } };
   }, [lang, own, outer, around, named]);
+}
+
+/** Messages without other forms of those that a page says itself: its one text then stands for all numbers. */
+function withoutFormsOf(own: Messages, messages: Messages): Messages {
+  const isKept = (key: string) => !Object.hasOwn(own, key.replace(/\.(zero|one|two|few|many)$/, ''));
+  return Object.fromEntries(Object.entries(messages).filter(([key]) => isKept(key)));
 }
 
 const never = () => () => {};

@@ -58,6 +58,14 @@ describe('density', () => {
     expectWithin([sumOf(density(points, flow, 0, grid, { deviation: t })) * cell], [1], 1e-6);
   });
 
+  it.each([0, 1, 2, 3])('keeps a row that of four points only that at index %d is near', (near) => {
+    // Of the others every value is below the least of float64.
+    const apart = [0, 1, 2, 3].flatMap((i) => [0.2 * i, i === near ? 0.1 : 1000]);
+    const [value] = density(apart, flow, 0.3, { x: [0.2], y: [0.1] });
+    expect(value).toBeGreaterThan(0.01);
+    expectRelative([value as number], logDensity(apart, [0.2, 0.1], flow, 0.3).map(Math.exp), 1e-12);
+  });
+
   it('takes typed arrays', () => {
     const grid = { x: [0.25], y: [0.5] };
     const typed = { x: Float32Array.from(grid.x), y: Float32Array.from(grid.y) };

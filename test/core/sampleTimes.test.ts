@@ -98,3 +98,13 @@ it.each<[unknown, unknown, string]>([
 ])('refuses steps = %o with %o', (steps, options, message) => {
   expect(() => sampleTimes(flow, steps as number, options as object)).toThrow(new RangeError(message));
 });
+
+// A page that gives a figure such a path has no rho to change.
+it.each([
+  [{ kind: 've', sigmaStart: 1, sigmaEnd: 1e300 }, 'karras', 'from 1 to 1e+300'],
+  [{ kind: 'edm', end: 1e-320 }, 'logSnr', 'from 0 to 1e-320'],
+] as const)('name the process where no rho was given: %o by %s', (options, spacing, range) => {
+  expect(() => sampleTimes(gaussianPath(options), 100, { spacing })).toThrow(
+    new RangeError(`invalid schedule: σ/α ${range}; expected a range that '${spacing}' can divide in float64`),
+  );
+});

@@ -60,6 +60,12 @@ describe('what surprises', () => {
     const leading = { timestep_spacing: 'leading' };
     expect(tableOf({ ...euler, ...leading }, 20).timesteps.slice(0, 2)).toEqual([951, 901]);
     expect(tableOf({ ...dpm, ...leading }, 20).timesteps.slice(0, 2)).toEqual([941, 894]);
+    expect(tableOf({ ...dpm, ...leading }, 4).timesteps).toEqual([801, 601, 401, 201]);
+    // In gaps of 1000 / 5, and a gap above the offset at last.
+    expect(tableOf({ ...dpm, ...leading, steps_offset: 7 }, 4).timesteps).toEqual([807, 607, 407, 207]);
+    // A least λ leaves fewer to divide, the first 505 of them.
+    const clipped = { ...dpm, ...leading, lambda_min_clipped: -0.5 };
+    expect(tableOf(clipped, 4).timesteps).toEqual([405, 304, 203, 102]);
   });
 
   it('Karras takes its ends from the visited σ in Euler, and from all timesteps in DPM++', () => {
@@ -243,6 +249,12 @@ describe('errors', () => {
       10,
       null,
       'invalid rho: 0.005; expected a larger number: σ to the power of 1/rho goes from Infinity to 0',
+    ],
+    [
+      { _class_name: 'DPMSolverMultistepScheduler', beta_end: 0.999, use_karras_sigmas: true },
+      10,
+      null,
+      'invalid use_karras_sigmas: true; expected false, since σ goes from Infinity to 0.01000050003750',
     ],
     [{ ...flow, shift_terminal: 0.1 }, 1, null, 'invalid steps: 1; expected at least 2 with shift_terminal'],
   ])('name what is wrong in a table of %o: %o steps, %o tokens', (config, steps, tokens, message) => {

@@ -138,6 +138,16 @@ describe('a step on any path', () => {
     );
   });
 
+  it('to a time without noise is one of Euler, by x̂0 as it is', () => {
+    const flow = gaussianPath({ kind: 'flow' });
+    for (const variable of ['sigma', 'time'] as const) {
+      expect(correctorCoefficients(flow, 0.5, 0, heun(variable))).toBe(null);
+      expect(correctorCoefficients(createSchedule(), 500, -1, heun(variable))).toBe(null);
+    }
+    expect(multistepCoefficients(flow, 0.8, 0.5, 0)).toEqual({ a: 1, b: 0, sigma: 0 });
+    expect(multistepCoefficients(createSchedule(), 800, 500, -1)).toEqual({ a: 1, b: 0, sigma: 0 });
+  });
+
   it('between knots of a schedule is the same on its path', () => {
     const schedule = createSchedule({ kind: 'cosine' });
     for (const sampler of [...exactSamplers, { kind: 'euler', in: 'time' } as const]) {

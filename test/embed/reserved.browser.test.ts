@@ -51,7 +51,7 @@ const elements = [
   ...figures.map((figure) => `<diffusion-figure type="${figure}" resolution="16">`),
   ...large.map((figure) => `<diffusion-figure type="${figure}" resolution="512">`),
   ...[...rooms.keys()].map((type) => `<diffusion-figure type="${type}" resolution="16">${CAPTION}`),
-  ...Object.keys(controlTypes)
+  ...[...controlTypes.keys()]
     .filter((type) => !type.endsWith('-value'))
     .map((type) => `<diffusion-control type="${type}">`),
   ...Object.keys(equations).map((name) => `<diffusion-equation name="${name}">`),

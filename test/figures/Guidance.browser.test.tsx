@@ -50,10 +50,11 @@ describe('Guidance', () => {
     setDial(figure, 1, 0);
     await expect.poll(() => samplesOf(figure)).toContain('0.86 of the class');
     setDial(figure, 2, -2);
+    setDial(figure, 1, 3);
     setDial(figure, 1, -10);
     setDial(figure, 2, 10);
     const [low, high] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-    expect(onIntervalChange.mock.calls).toEqual([[[0, high]], [[-2, -2]], [[low, -2]], [null]]);
+    expect(onIntervalChange.mock.calls).toEqual([[[0, high]], [[-2, -2]], [[3, 3]], [[low, 3]], [null]]);
     expect(dial(figure, 1)).toHaveAttribute('aria-valuetext', 'no end');
   });
 

@@ -78,17 +78,34 @@ it('is painted on by a pointer: a stroke hides, and one that begins on grey unco
   await vi.waitFor(() => expect(hiddenIn(figure)).toMatch(/^6 of 256/));
 });
 
-/** A stroke from one corner between pixels to another, column and row. */
-function stroke(pad: HTMLElement, ...places: readonly (readonly [column: number, row: number])[]): void {
-  const { left, top, width, height } = pad.getBoundingClientRect();
-  const send = (type: string, [column, row]: readonly [number, number]) => {
-    const at = { clientX: left + (column / 16) * width, clientY: top + (row / 16) * height };
-    pad.dispatchEvent(new PointerEvent(type, { ...at, bubbles: true, pointerId: 1, isPrimary: true, button: 0 }));
-  };
+it.each(['pointerup', 'pointercancel', 'lostpointercapture'])('ends a stroke by %s', async (end) => {
+  const { figure } = show(<Inpaint {...quick} defaultMask={new Array(256).fill(0)} />);
+  await settled(figure);
+  const pad = padOf(figure);
   vi.spyOn(pad, 'setPointerCapture').mockImplementation(() => {});
-  send('pointerdown', places[0] as [number, number]);
-  for (const place of places.slice(1)) send('pointermove', place);
-  send('pointerup', places.at(-1) as [number, number]);
+  send(pad, 'pointerdown', [2, 3]);
+  send(pad, 'pointermove', [6, 3]);
+  await vi.waitFor(() => expect(hiddenIn(figure)).toMatch(/^12 of 256/));
+  send(pad, end, [6, 3]);
+  send(pad, 'pointermove', [12, 12]);
+  await settled(figure);
+  expect(hiddenIn(figure)).toMatch(/^12 of 256/);
+});
+
+/** A stroke from one corner between pixels to another. */
+function stroke(pad: HTMLElement, ...places: readonly Corner[]): void {
+  vi.spyOn(pad, 'setPointerCapture').mockImplementation(() => {});
+  send(pad, 'pointerdown', places[0] as Corner);
+  for (const place of places.slice(1)) send(pad, 'pointermove', place);
+  send(pad, 'pointerup', places.at(-1) as Corner);
+}
+
+type Corner = readonly [column: number, row: number];
+
+function send(pad: HTMLElement, type: string, [column, row]: Corner): void {
+  const { left, top, width, height } = pad.getBoundingClientRect();
+  const at = { clientX: left + (column / 16) * width, clientY: top + (row / 16) * height };
+  pad.dispatchEvent(new PointerEvent(type, { ...at, bubbles: true, pointerId: 1, isPrimary: true, button: 0 }));
 }
 
 it('is painted on by the keyboard: arrows move the brush, Enter hides and uncovers', async () => {

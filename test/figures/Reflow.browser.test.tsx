@@ -121,6 +121,25 @@ describe('Reflow', () => {
     expect(button(figure, 'Reflow')).toBeDisabled();
   });
 
+  it('forgets what the reader has trained once the data are others, and stops a training of theirs', async () => {
+    const { figure, rerender } = await showReady(<Reflow steps={20} seed={3} points="twoMoons" />);
+    await press(figure, 'Train');
+    await expect.poll(() => labelsOf(figure)[1], PATIENCE).toContain('from the data');
+    rerender(<Reflow steps={100_000} seed={3} points="spiral" />);
+    await waitForState(figure, 'ready');
+    const isForgotten = () => {
+      expect(labelsOf(figure).filter((label) => !label.endsWith('not trained yet'))).toEqual([]);
+      expect(figure.querySelector('.df-train-steps')?.textContent ?? '').not.toContain('loss');
+    };
+    isForgotten();
+    await press(figure, 'Train');
+    await waitForState(figure, 'pending');
+    rerender(<Reflow steps={100_000} seed={3} points="letters" />);
+    await waitForState(figure, 'ready');
+    isForgotten();
+    expect(button(figure, 'Train')).toBeEnabled();
+  });
+
   it('goes back to the page’s own points', async () => {
     const own = [-1, 0, 1, 0];
     const onPointsChange = vi.fn();

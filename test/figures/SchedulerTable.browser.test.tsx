@@ -144,6 +144,20 @@ describe('what readers change', () => {
     expect(onConfigChange.mock.calls).toEqual([['sd3']]);
     expect(rowOf(figure, 0)[2]).toBe('80.0000');
   });
+
+  it('is read and not written where the page holds it and hears of nothing', async () => {
+    const { figure } = await showReady(<SchedulerTable config="edm" defaultCompared="sd3" />);
+    for (const file of figure.querySelectorAll('details')) file.open = true;
+    const fileOf = (side: 'A' | 'B') => page.getByRole('textbox', { name: `the file of configuration ${side}` });
+    await expect.element(fileOf('A')).toHaveAttribute('readonly');
+    await expect.element(fileOf('B')).not.toHaveAttribute('readonly');
+    await expect.element(pickerOf('A')).toBeDisabled();
+    const text = (fileOf('A').element() as HTMLTextAreaElement).value;
+    await userEvent.click(fileOf('A'));
+    await userEvent.keyboard('x');
+    expect((fileOf('A').element() as HTMLTextAreaElement).value).toBe(text);
+    expect(figure.dataset['state']).toBe('ready');
+  });
 });
 
 it.each<[object, RegExp]>([

@@ -7,25 +7,28 @@ import { figureIn, smallImage, waitForState } from '../support/figures.js';
 
 // What a page hides and shows again goes on.
 
-type Figure = ComponentType<{ image?: ImageData }>;
+type Figure = ComponentType<{ image?: ImageData; describe?: () => object }>;
 
-const { ChainDiagram, DenoiserField, ForwardGrid, Histogram, MeanComparison, NoisePrediction } = library;
-const { NoisePredictorDiagram, NoiseTriptych, PatchFaces, PathComparison, PointProcess, PosteriorMean } = library;
-const { PredictionTargets, ReverseChain, SampleTrajectories, ScheduleChart, ScheduleComparison } = library;
-const { SolverComparison, SourceImage, TrainDenoiser, X0Reconstruction } = library;
+const { TrainDenoiser } = library;
 
-const figures = [
-  ...Object.entries({ ChainDiagram, DenoiserField, ForwardGrid, Histogram, MeanComparison, NoisePrediction }),
-  ...Object.entries({ NoisePredictorDiagram, NoiseTriptych, PatchFaces, PathComparison, PointProcess, PosteriorMean }),
-  ...Object.entries({ PredictionTargets, ReverseChain, SampleTrajectories, ScheduleChart, ScheduleComparison }),
-  ...Object.entries({ SolverComparison, SourceImage, TrainDenoiser, X0Reconstruction }),
-] as [string, Figure][];
+/** What a figure of a page's own shows. */
+const describe = () => ({ rows: [{ panels: [{ quantity: library.quantity.x0, title: 'x_0', label: 'x_0' }] }] });
 
-it.each(figures)('%s is ready that was hidden before it was, and that was hidden then', async (_, Figure) => {
+/** All figures: each has a folder of its name. */
+const figures = Object.keys(import.meta.glob('../../src/figures/*/index.tsx')).map((file) => {
+  const name = file.split('/').at(-2) as string;
+  return [
+    name,
+    (library as unknown as Record<string, Figure>)[name] as Figure,
+    name === 'PanelsFigure' ? { describe } : {},
+  ] as const;
+});
+
+it.each(figures)('%s is ready that was hidden before it was, and that was hidden then', async (_, Figure, props) => {
   const image = smallImage();
   const page = (mode: 'hidden' | 'visible') => (
     <Activity mode={mode}>
-      <Figure image={image} />
+      <Figure image={image} {...props} />
     </Activity>
   );
   const { container, rerender } = render(page('visible'));

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
+import { words as guidance } from '../../src/figures/Guidance/words.js';
+import { words as patchFaces } from '../../src/figures/PatchFaces/words.js';
+import { words as trajectories } from '../../src/figures/SampleTrajectories/words.js';
+import { words as figures } from '../../src/figures/words.js';
 import { usualProps } from '../../src/frame/resolve.js';
 import { DiffusionProvider, PlayControls } from '../../src/index.js';
 import { english, type MessageKey } from '../../src/messages/index.js';
 import { catalogue, isMessage, type Message } from '../../src/words/message.js';
 import { Said, say } from '../../src/words/say.js';
-import { ENGLISH } from '../../src/words/speech.js';
+import { catalogueFor, ENGLISH, type Speech } from '../../src/words/speech.js';
 import { SpeechContext } from '../../src/words/useSpeech.js';
 import { definitions } from '../support/definitions.js';
 import { textOf } from '../support/pageText.js';
@@ -45,6 +49,67 @@ it('says a message with its gaps, in the order of the language', () => {
   expect(say(both, ENGLISH)).toBe('x_t at t = 3 and x0');
   expect(say(both, inMessages({ 'test.both': '{second}, {first}', 'test.xt': '{t}:' }))).toBe('x0, 3:');
   expect(say('as it is {t}', inMessages({ 'as it is {t}': 'no' }))).toBe('as it is {t}');
+});
+
+it('says a message in the form that the language has for its number', () => {
+  const { points, copies } = catalogue('test', {
+    points: '{count} points',
+    'points.one': '{count} point',
+    copies: '{copies} of 9 are copies',
+    'copies.one': '{copies} of 9 is a copy',
+  });
+  const said = (speech: Speech, ...counts: (number | string)[]) =>
+    counts.map((count) => say(points({ count }), speech));
+  expect(said(ENGLISH, 0, 1, 2, 1.5, '–', '1,000')).toEqual([
+    ...['0 points', '1 point', '2 points', '1.5 points', '– points', '1,000 points'],
+  ]);
+  expect(say(copies({ copies: 'one', count: 1 }), ENGLISH)).toBe('one of 9 is a copy');
+  const polish: Speech = {
+    lang: 'pl',
+    messages: {
+      'test.points': '{count} punktu',
+      'test.points.one': '{count} punkt',
+      'test.points.few': '{count} punkty',
+      'test.points.many': '{count} punktów',
+    },
+  };
+  expect(said(polish, 1, 3, 5, 22, 1.5)).toEqual(['1 punkt', '3 punkty', '5 punktów', '22 punkty', '1,5 punktu']);
+  const french: Speech = { lang: 'fr', messages: { 'test.points': '{count} p', 'test.points.one': '{count} un' } };
+  expect(said(french, 0, 1, 2)).toEqual(['0 un', '1 un', '2 p']);
+  // A language that has the message alone, or nothing, or no tag.
+  expect(said({ lang: 'de', messages: { 'test.points': '{count} Punkt(e)' } }, 1, 2)).toEqual([
+    '1 Punkt(e)',
+    '2 Punkt(e)',
+  ]);
+  expect(said({ lang: 'pl', messages: {} }, 1, 3)).toEqual(['1 point', '3 points']);
+  expect(said({ lang: 'no tag', messages: {} }, 1, 3)).toEqual(['1 point', '3 points']);
+});
+
+it.each([
+  ['en', '1 sample lies outside the plot.', '1 of 16 samples is a copy of a training image.', '1 path from x_T to x_0'],
+  ['de', '1 Sample liegt außerhalb des Diagramms.', '1 von 16 Samples ist die Kopie', '1 Bahn von x_T zu x_0'],
+  ['es', '1 muestra queda fuera del gráfico.', '1 de 16 muestras es copia de una imagen', '1 trayectoria de x_T a x_0'],
+  ['fr', '1 échantillon est hors du graphique.', '1 échantillon sur 16 est la copie', '1 trajectoire de x_T à x_0'],
+  ['zh', '有 1 个样本落在图外。', '16 个样本中有 1 个是训练图像的复制品。', '从 x_T 到 x_0 的 1 条轨迹'],
+])('says one thing as such in %s', async (lang, outside, copies, path) => {
+  const speech = { lang, messages: (await catalogueFor(lang)?.load()) ?? {} };
+  expect(say(guidance.outside({ count: 1 }), speech)).toBe(outside);
+  expect(say(patchFaces.copies({ copies: 1, samples: 16, count: 1 }), speech)).toContain(copies);
+  expect(say(trajectories.paths({ count: 1 }), speech)).toBe(path);
+});
+
+it('understands keys from before there were forms, and one text of a page for all numbers', async () => {
+  const say1 = (messages: Record<string, string>) => say(figures.points({ count: 1 }), { lang: 'de', messages });
+  expect(say1({ 'figures.points': '{count} Punkte', 'figures.point': 'ein Punkt' })).toBe('ein Punkt');
+  const shown = renderToStaticMarkup(
+    <DiffusionProvider lang="de" messages={{ 'figures.points': '{count} P.', 'figures.points.one': '{count} Pkt.' }}>
+      <Said of={figures.points({ count: 1 })} />
+      <DiffusionProvider messages={{ 'figures.points': 'P: {count}' }}>
+        <Said of={figures.points({ count: 1 })} />
+      </DiffusionProvider>
+    </DiffusionProvider>,
+  );
+  expect(textOf(shown)).toMatch(/1 Pkt\..*P: 1/);
 });
 
 it('shows a message with what stands in its gaps', () => {

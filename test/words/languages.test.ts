@@ -9,8 +9,8 @@ const codes = Object.keys(files).map((path) => /(\w+)\.ts$/.exec(path)?.[1] ?? '
 
 it.each(Object.values(files).map(({ messages }, index) => [codes[index], messages] as const))(
   'has every message in %s, with its gaps',
-  (_, messages) => {
-    expect(faultsOf(english, messages)).toEqual([]);
+  (code, messages) => {
+    expect(faultsOf(english, messages, code)).toEqual([]);
   },
 );
 
@@ -20,6 +20,20 @@ it('names what is missing, has other gaps, or is no message', () => {
     'missing: first: one',
     'other gaps: second: two {t} | zwei {s}',
     'unknown: fourth',
+  ]);
+});
+
+it('names the forms for numbers that a language lacks, and asks for none that it has not', () => {
+  const forms = { points: '{count} points', 'points.one': 'a point', still: 'nothing' };
+  const [points, still] = ['{count}', 'x'];
+  expect(faultsOf(forms, { points, still }, 'zh')).toEqual([]);
+  expect(faultsOf(forms, { points, still, 'points.one': '1' }, 'zh')).toEqual(['unknown: points.one']);
+  expect(faultsOf(forms, { points, still, 'points.one': '{count}' }, 'fr')).toEqual([]);
+  expect(faultsOf(forms, { points, still, 'points.one': '{s}' }, 'fr')).toEqual([
+    'other gaps: points.one: a point | {s}',
+  ]);
+  expect(faultsOf(forms, { points, still, 'points.one': '1', 'points.few': '{count}' }, 'pl')).toEqual([
+    'missing: points.many: a point',
   ]);
 });
 

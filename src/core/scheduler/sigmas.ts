@@ -15,6 +15,10 @@ const BETA_SHAPE = 0.6;
 export function spacedSigmas(spacing: SigmaSpacing, first: number, last: number, count: number): number[] {
   switch (spacing) {
     case 'karras':
+      // Their files have no ρ that could be wrong.
+      if (first === Infinity || last === 0) {
+        throw invalid('use_karras_sigmas', true, `false, since σ goes from ${first} to ${last}`);
+      }
       return karrasSigmas(first, last, count, KARRAS_RHO);
     case 'exponential':
       return evenlySpaced(Math.log(first), Math.log(last), count).map(Math.exp);

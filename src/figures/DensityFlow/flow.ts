@@ -1,3 +1,4 @@
+import { complaint } from '../../core/check.js';
 import { divergence, flowVelocity } from '../../core/flow.js';
 import { gaussianPath } from '../../core/gaussianPath.js';
 import { isPath, scalesAt } from '../../core/process.js';
@@ -91,34 +92,50 @@ const MOST_GROWTH = 5;
 const FIRST_STEP = 0.01;
 const LONGEST_STEP = 0.05;
 const LEAST_STEP = 1e-7;
+/** Data of about unit variance take at most 300 tries; the flow of some that are far apart would take hours. */
+const MOST_TRIES = 3000;
 
 /**
  * Takes one point along the flow, in steps as long as they may be: each is compared with two of half its length. Gives the time and
- * the state after each.
+ * the state after each, and null after one that was too long, so that a page gets its turn then too.
+ *
+ * @throws RangeError if points are so far apart that the steps are too many, or that a sum is infinite.
  */
 export function* flowTo(
   mixture: Mixture,
   from: number,
   to: number,
   start: Flowing,
-): Generator<readonly [time: number, flowing: Flowing], void> {
+): Generator<readonly [time: number, flowing: Flowing] | null, void> {
   let [time, state] = [from, start];
   let length = FIRST_STEP;
-  while (time !== to) {
+  for (let tries = 1; time !== to; tries++) {
     const next = Math.abs(to - time) <= length ? to : time + Math.sign(to - time) * length;
     const middle = (time + next) / 2;
     const tried = flowStep(mixture, time, next, state);
     const halved = flowStep(mixture, middle, next, flowStep(mixture, time, middle, state));
     const error = distanceOf(tried, halved);
-    const growth = SAFETY * (TOLERANCE / Math.max(error, Number.MIN_VALUE)) ** (1 / 5);
+    if (tries === MOST_TRIES || Number.isNaN(error)) throw tooFarApart(mixture.points);
     const taken = Math.abs(next - time);
-    if (error <= TOLERANCE || taken <= LEAST_STEP) {
+    const growth = SAFETY * (TOLERANCE / Math.max(error, Number.MIN_VALUE)) ** (1 / 5);
+    // By the length, as what is taken is rounded, and may stay above the least for ever.
+    if (error <= TOLERANCE || length <= LEAST_STEP) {
       [time, state] = [next, halved];
       yield [time, state];
-    }
+    } else yield null;
     const wanted = taken * Math.min(MOST_GROWTH, Math.max(LEAST_GROWTH, growth));
     length = Math.min(LONGEST_STEP, Math.max(LEAST_STEP, wanted));
   }
+}
+
+/** The error for points at which nothing of the density and its flow can be seen. */
+export function tooFarApart(points: Float32Array): RangeError {
+  const farthest = points.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return complaint(
+    'points',
+    `up to ${Number(farthest.toPrecision(4))} from 0`,
+    'points of about unit variance, as the noise is',
+  );
 }
 
 function distanceOf(one: Flowing, other: Flowing): number {

@@ -31,15 +31,19 @@ export async function* lineThrough(request: LineRequest): Work<Line> {
   const from = arcTime(process, t);
   const start = beginning(place.map((value) => value / sizeAt(process, t)));
   const [times, states] = [[from], [start]];
-  for (const [time, state] of flowTo(request, from, arcTime(process, last), start)) {
-    times.push(time);
-    states.push(state);
-    yield time;
+  for (const step of flowTo(request, from, arcTime(process, last), start)) {
+    if (step) {
+      times.push(step[0]);
+      states.push(step[1]);
+    }
+    yield times.at(-1) as number;
   }
-  for (const [time, state] of flowTo(request, from, arcTime(process, first), start)) {
-    times.unshift(time);
-    states.unshift(state);
-    yield time;
+  for (const step of flowTo(request, from, arcTime(process, first), start)) {
+    if (step) {
+      times.unshift(step[0]);
+      states.unshift(step[1]);
+    }
+    yield times[0] as number;
   }
   return { request, times, states, sizes: times.map((time) => sizeOnArc(process, time)) };
 }

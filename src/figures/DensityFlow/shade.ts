@@ -4,7 +4,7 @@ import type { Work } from '../../hooks/workQueue.js';
 import type { Domain } from '../../marks/scatter/domain.js';
 import { isolines } from '../../marks/scatter/isolines.js';
 import { shownDivisor } from '../shownState.js';
-import type { Mixture } from './flow.js';
+import { type Mixture, tooFarApart } from './flow.js';
 
 export interface ShadeRequest extends Mixture {
   readonly process: Process;
@@ -31,6 +31,8 @@ export const CELLS = 128;
 export const SHARES = [0.25, 0.5, 0.75, 0.9, 0.99] as const;
 /** The one within which particles are counted. */
 export const COUNTED = 0.9;
+/** The least share of the probability that the cells must find. */
+const LEAST_SEEN = 1e-3;
 /** As many points at once as take a few milliseconds. */
 const AT_ONCE = 50;
 
@@ -47,7 +49,11 @@ export async function* shadeOf(request: ShadeRequest): Work<Shade> {
     yield start / points.length;
   }
   const falling = values.slice().sort().reverse();
-  const levels = levelsOf(falling);
+  const sum = falling.reduce((before, value) => before + value, 0);
+  // Where the cells are far larger than a Gaussian, the lines would enclose anything.
+  const cell = ((2 * domain.half) / CELLS) * shownDivisor(process, t);
+  if (sum * cell ** 2 < LEAST_SEEN) throw tooFarApart(points);
+  const levels = levelsOf(falling, sum);
   yield 1;
   const lines = levels.map((level) => isolines({ values, cells: CELLS }, level, domain));
   return { request, values, peak: falling[0] as number, levels, lines };
@@ -59,9 +65,8 @@ function gridIn({ x, y, half }: Domain, divisor: number) {
   return { x: places.map((place) => divisor * (x + place)), y: places.map((place) => divisor * (y - place)) };
 }
 
-/** Of the whole probability in the plot. */
-function levelsOf(falling: Float64Array): number[] {
-  const all = falling.reduce((sum, value) => sum + value, 0);
+/** Of the whole probability in the plot, which is the sum of the values. */
+function levelsOf(falling: Float64Array, all: number): number[] {
   let [sum, i] = [0, 0];
   return SHARES.map((share) => {
     while (sum < share * all && i < falling.length) sum += falling[i++] as number;

@@ -18,6 +18,8 @@ export interface LabelledPoints {
   readonly domain: Domain;
 }
 
+/** Readers choose one of them from a list. */
+const MOST_CLASSES = 200;
 /** Room around the data, where guidance leads beyond them. */
 const ROOM = 1.2;
 
@@ -40,6 +42,9 @@ export function labelledPoints(source: PointsSource, labels: LabelsSource | null
   const wrong = chosen.findIndex((label) => !Number.isFinite(label));
   if (wrong !== -1) throw invalid(`labels[${wrong}]`, chosen[wrong], 'a finite number');
   const classes = [...new Set(chosen)].sort((one, other) => one - other);
+  if (classes.length > MOST_CLASSES) {
+    throw complaint('labels', `${classes.length} different numbers`, `at most ${MOST_CLASSES} classes`);
+  }
   const domain = domainOf(values);
   return { values, labels: chosen, classes, name, domain: { ...domain, half: ROOM * domain.half } };
 }

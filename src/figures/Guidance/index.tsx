@@ -33,7 +33,10 @@ export const guidance = defineFigure({
   props: {
     /** The data, as in `DenoiserField`: the name of a set, or x, y of each point; defaults to `'twoMoons'`. */
     points: prop.data<PointsSource>('points', 'twoMoons'),
-    /** The class of each point, numbers; defaults to those of the set, `pointLabels`. Points of the page's own need them. */
+    /**
+     * The class of each point, numbers, at most 200 different ones; defaults to those of the set, `pointLabels`. Points of the page's
+     * own need them.
+     */
     labels: prop.data<LabelsSource | null>('numbers', null),
     /**
      * The class that is asked for, one of `labels`. Set, it changes only when this prop does; then the page keeps what readers

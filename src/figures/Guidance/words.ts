@@ -22,6 +22,7 @@ export const words = catalogue('Guidance', {
   classMean: 'mean of the class',
   note: 'A point of the class is covered if a sample is within {near} of it.',
   outside: '{count} samples lie outside the plot.',
+  'outside.one': '{count} sample lies outside the plot.',
   place: '({x}, {y})',
   // The controls.
   scale: 'Scale',

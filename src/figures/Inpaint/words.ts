@@ -8,6 +8,7 @@ export const words = catalogue('Inpaint', {
   known: 'What is known',
   pasted: 'Pasted at every step',
   resampled: '{count} turns a step',
+  'resampled.one': '{count} turn a step',
   nearest: 'Nearest face',
   original: 'Original',
   // Below them.
@@ -18,6 +19,7 @@ export const words = catalogue('Inpaint', {
   knownPart: 'the face, with grey in place of what is hidden',
   pastedFace: 'the face filled in by pasting alone: {seam}',
   resampledFace: 'the face filled in with {count} turns a step: {seam}',
+  'resampledFace.one': 'the face filled in with {count} turn a step: {seam}',
   originalFace: 'the original: {seam}',
   nearestFace: 'of the other faces the nearest by what is known',
   noNearest: 'grey: nothing is known, so no face is nearer than another',

@@ -2,6 +2,7 @@
 import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import * as prop from '../../frame/prop.js';
+import type { Message, ShownGap } from '../../words/message.js';
 import { Said } from '../../words/say.js';
 import { FacePair } from './FacePair.js';
 import { isCopy, SAMPLES } from './sampling.js';
@@ -49,7 +50,7 @@ export const patchFaces = defineFigure({
           ))}
         </div>
         <p className="df-faces-copies">
-          <Said of={words.copies({ copies: <b>{nearest?.filter(isCopy).length ?? '–'}</b>, samples: SAMPLES })} />
+          <Said of={copiesIn(nearest?.filter(isCopy).length ?? '–')} />
         </p>
         <WindowSlider
           window={shown.window}
@@ -60,6 +61,10 @@ export const patchFaces = defineFigure({
     ),
   table: (_, { nearest }) => (nearest ? () => nearestLines(nearest) : undefined),
 });
+
+function copiesIn(count: number | '–'): Message<ShownGap> {
+  return words.copies({ copies: <b>{count}</b>, samples: SAMPLES, count });
+}
 
 export interface PatchFacesProps
   extends prop.GivenProps<typeof patchFaces.props>,

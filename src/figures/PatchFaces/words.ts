@@ -8,6 +8,7 @@ export const words = catalogue('PatchFaces', {
   whole: 'whole image',
   pixels: '{size} pixels',
   copies: '{copies} of {samples} samples are copies of training images.',
+  'copies.one': '{copies} of {samples} samples is a copy of a training image.',
   sample: 'sample {sample}',
   copy: 'sample {sample}, a copy',
   distant: 'sample {sample}, rms {distance} from the nearest',

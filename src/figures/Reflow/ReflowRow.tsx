@@ -50,7 +50,7 @@ export function ReflowRow({ name, backdrop, row, domain }: ReflowRowProps) {
           layers={layers?.paths ?? null}
         />
         {STEPS.map((steps, index) => {
-          const plot = steps === 1 ? words.step : words.steps({ count: steps });
+          const plot = words.steps({ count: steps });
           const distance = distanceOf(row?.sampled[index]);
           return (
             <ScatterPanel

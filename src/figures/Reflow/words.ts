@@ -14,8 +14,8 @@ export const words = catalogue('Reflow', {
   straightness: 'straightness {s} = {value}',
   // Above and below the plots.
   paths: 'paths',
-  step: '1 step',
   steps: '{count} steps',
+  'steps.one': '{count} step',
   distance: '{w2} = {value}',
   // The plots, for screen readers.
   notYet: '{network}, {plot}: not trained yet',

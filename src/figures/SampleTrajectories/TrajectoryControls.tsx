@@ -62,9 +62,7 @@ export function TrajectoryControls({
       <Button disabled={!canChoose('starts')} isIdle={starts === 0} onClick={onClear}>
         {say(shared.clear)}
       </Button>
-      <output className="df-trajectory-count">
-        {say(starts === 1 ? shared.point : shared.points({ count: starts }))}
-      </output>
+      <output className="df-trajectory-count">{say(shared.points({ count: starts }))}</output>
     </div>
   );
 }

@@ -71,7 +71,7 @@ function noteOf(guided: Guided | null): Text {
 function labelOf(denoiser: Text, guided: Guided | null, t: number | null): Text {
   if (!guided || t === null) return words.noPaths({ denoiser });
   const count = guided.paths.states.length / 2 / guided.paths.timesteps.length;
-  const shown = { denoiser, paths: count === 1 ? words.path : words.paths({ count }), t };
+  const shown = { denoiser, paths: words.paths({ count }), t };
   if (guided.distance === null) return words.shown(shown);
   const ending = { ...shown, distance: shortened(guided.distance) };
   return guided.moved === null

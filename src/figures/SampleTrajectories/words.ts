@@ -17,8 +17,8 @@ export const words = catalogue('SampleTrajectories', {
   exactDenoiser: 'exact denoiser',
   learnedDenoiser: 'learned denoiser',
   noPaths: '{denoiser}: no paths',
-  path: '1 path from x_T to x_0',
   paths: '{count} paths from x_T to x_0',
+  'paths.one': '{count} path from x_T to x_0',
   shown: '{denoiser}: {paths}; points at t = {t}',
   shownEnds: '{denoiser}: {paths}, ending {distance} from the data on average; points at t = {t}',
   shownMoved:

@@ -65,5 +65,11 @@ function labelOf(described: readonly Described[], last: number, marked: number):
     words.run({ name: side, first: shownNumber(noise[0]), last: shownNumber(noise[noise.length - 2]) }),
   );
   const values = described.map(({ side, noise }) => words.value({ name: side, value: shownNumber(noise[marked]) }));
-  return words.chart({ steps: last, runs: listOf(runs), place: placeOf(marked, last), values: listOf(values) });
+  return words.chart({
+    count: last,
+    steps: last,
+    runs: listOf(runs),
+    place: placeOf(marked, last),
+    values: listOf(values),
+  });
 }

@@ -1,3 +1,4 @@
+import { invalid } from '../../core/check.js';
 import type { Scheduler, TimestepTable } from '../../core/index.js';
 import { isPath } from '../../core/process.js';
 import { parseConfig } from '../../core/scheduler/keys.js';
@@ -46,6 +47,9 @@ export function describe(side: Side, source: ConfigurationSource, asked: Asked):
   };
 }
 
+/** Of more, as `schedulerFromConfig` takes them, the schedule alone would hold a page up at every letter that a reader writes. */
+const MOST_TIMESTEPS = 10_000;
+
 interface Read {
   readonly scheduler: Scheduler;
   /** The keys of the file. */
@@ -54,9 +58,13 @@ interface Read {
 }
 
 function read(source: ConfigurationSource, { steps, tokens }: Asked): Read {
-  const configuration = configurationOf(source);
+  const configuration = parseConfig(configurationOf(source));
+  const { num_train_timesteps: timesteps } = configuration;
+  if (typeof timesteps === 'number' && timesteps > MOST_TIMESTEPS) {
+    throw invalid('num_train_timesteps', timesteps, `at most ${MOST_TIMESTEPS}`);
+  }
   const scheduler = schedulerFromConfig(configuration);
-  return { scheduler, keys: Object.keys(parseConfig(configuration)), table: scheduler.table(steps, { tokens }) };
+  return { scheduler, keys: Object.keys(configuration), table: scheduler.table(steps, { tokens }) };
 }
 
 /** σ / (1 - σ); where a file counts by the share of the data, from 0 to 1, its inverse. */

@@ -34,6 +34,7 @@ export const words = catalogue('SchedulerTable', {
   atStep: 'step {step}',
   atEnd: 'end',
   chart: 'Noise over signal before each of {steps} steps, on a logarithmic axis: {runs}. At {place}: {values}.',
+  'chart.one': 'Noise over signal before the only step, on a logarithmic axis: {runs}. At {place}: {values}.',
   run: '{name} from {first} to {last}',
   value: '{name} {value}',
   // The table.

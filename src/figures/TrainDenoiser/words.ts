@@ -54,7 +54,7 @@ export function dataIn(chosen: ChosenPoints | null): Message {
   const [shown] = chosen.points.shape;
   const count = number.format(shown);
   if (shown < chosen.given) return words.somePoints({ count, given: number.format(chosen.given) });
-  return shown === 1 ? shared.point : shared.points({ count });
+  return shared.points({ count });
 }
 
 /** The samples in words. */

@@ -7,6 +7,7 @@ import {
   logDensity,
   type Process,
 } from '../../../src/core/index.js';
+import { arcTime, beginning, flowTo } from '../../../src/figures/DensityFlow/flow.js';
 import { type Line, lineThrough, onLine } from '../../../src/figures/DensityFlow/line.js';
 import { type PointSetName, pointSet } from '../../../src/learn/index.js';
 import { exhausted } from '../../support/exhausted.js';
@@ -87,4 +88,48 @@ it('passes where it was asked for, whichever t that was', async () => {
   const [backX, backY] = onLine(await lineOf([x, y], { t: 400 }), 0).place;
   expect(Math.hypot(backX - 0.8, backY - 0.6)).toBeLessThan(1e-4);
   expect(Math.hypot(x - 0.8, y - 0.6)).toBeGreaterThan(0.05);
+});
+
+describe('points far apart, as in pixels', () => {
+  const PIXELS = Float32Array.of(1000, 0, -1000, 5, 300, 2);
+  const linear = createSchedule();
+
+  const refused = (farthest: string) =>
+    `invalid points: up to ${farthest} from 0; expected points of about unit variance, as the noise is`;
+
+  // Where work never ends, the test hangs.
+  it.each([
+    [1, 0, refused('1000')],
+    [1, 999, 'a line'],
+    [10, 499, refused('10000')],
+    [10, 999, 'a line'],
+    [1e34, 0, refused('1e+37')],
+    [1e34, 999, refused('1e+37')],
+  ])('end the work: %d times those at t = %d', async (times, t, expected) => {
+    const points = PIXELS.map((value) => times * value);
+    const request = { points, deviation: 0.1, process: linear, first: 0, last: 999, place: [0.35, 0.9] as const, t };
+    const outcome = exhausted(lineThrough(request)).then(
+      () => 'a line',
+      (error: Error) => error.message,
+    );
+    expect(await outcome).toBe(expected);
+  });
+
+  it('give the page its turn after each try, also where the step was too long', () => {
+    let slopes = 0;
+    const mixture = {
+      get points() {
+        slopes += 1;
+        return PIXELS;
+      },
+      deviation: 0.1,
+    };
+    const steps = flowTo(mixture, arcTime(linear, 0), 1, beginning([0.35, 0.9]));
+    for (let turn = 0; turn < 100; turn++) {
+      slopes = 0;
+      steps.next();
+      // Three steps of Runge and Kutta, of four slopes each.
+      expect(slopes).toBeLessThanOrEqual(12);
+    }
+  });
 });

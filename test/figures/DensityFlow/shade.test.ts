@@ -28,6 +28,14 @@ describe('the lines of a density', () => {
   });
 });
 
+it.each([0, 200, 999])('refuses points so far apart that its cells miss them, at t = %d', async (t) => {
+  const points = Float32Array.of(1000, 0, -1000, 5, 300, 2);
+  const far = { x: 0, y: 0, half: 1100 };
+  await expect(exhausted(shadeOf({ points, deviation: 0.1, process, t, domain: far }))).rejects.toThrow(
+    'invalid points: up to 1000 from 0; expected points of about unit variance, as the noise is',
+  );
+});
+
 /** By how much a hundred steps are off. */
 const [OFF, OFF_WITHOUT_BOUND] = [0.02, 0.045];
 
