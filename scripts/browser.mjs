@@ -64,5 +64,6 @@ if (import.meta.url === started) {
   if (!findBrowser()) install();
   const found = findBrowser();
   if (!found) throw new Error('no Chromium could be installed: set CHROMIUM_PATH to one');
-  console.log(`Chromium: ${found.executablePath}`);
+  // Standard output is for the results of what this is run before.
+  console.error(`Chromium: ${found.executablePath}`);
 }

@@ -12,7 +12,11 @@ import { writeStyles } from './build/styles.mjs';
 import { bundleWorkers } from './build/worker.mjs';
 
 rmSync(pathOf('dist'), { recursive: true, force: true });
-execFileSync(process.execPath, [pathOf('node_modules/typescript/bin/tsc'), '-p', pathOf('src')], { stdio: 'inherit' });
+// The command first: it is compiled for Node with what it imports, which the second compiles as the package has it.
+for (const project of ['src/render', 'src']) {
+  const words = [pathOf('node_modules/typescript/bin/tsc'), '-p', pathOf(project)];
+  execFileSync(process.execPath, words, { stdio: 'inherit' });
+}
 plainTypedArrays();
 await bundleWorkers();
 await bundleLate();

@@ -125,7 +125,14 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     react: any(),
     'react-dom': any(),
   },
-  render: { core: any(), export: any(), figures: any(), 'playwright-core': ['type', 'dynamic'], fontkit: any() },
+  render: {
+    core: any(),
+    export: any(),
+    figures: any(),
+    words: any(),
+    'playwright-core': ['type', 'dynamic'],
+    fontkit: any(),
+  },
   testing: { hooks: any() },
   late: {
     tensor: any(),

@@ -47,6 +47,11 @@ it('finds the workflows and what they run', () => {
   expect(scriptsIn('npm ci && npm test; npm run -s test:engines -- --json')).toEqual(['test', 'test:engines']);
 });
 
+it('brings the browser before each script that opens it; the engines bring theirs', () => {
+  const opening = ['test', 'bench', 'test:faults', 'test:consumers', 'test:update', 'pictures'];
+  expect(opening.filter((name) => !/npm run browser\b/.test(scripts[`pre${name}`] ?? ''))).toEqual([]);
+});
+
 describe('every workflow', () => {
   /** What is found in the workflows, each with the name of its file. */
   const found = (of: (file: string) => readonly unknown[]) =>

@@ -1,13 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import { build } from 'vite';
 import { pathOf } from './paths.mjs';
 
-/** Builds the command that draws figures as files, for Node, and the script of the page on which it draws, for a browser. */
+/** Makes a command of what the compiler has written for Node, and builds the script of the page on which it draws. */
 export async function buildRender() {
-  execFileSync(process.execPath, [pathOf('node_modules/typescript/bin/tsc'), '-p', pathOf('src/render')], {
-    stdio: 'inherit',
-  });
   chmodSync(pathOf('dist/render/command.js'), 0o755);
   await build({
     configFile: false,

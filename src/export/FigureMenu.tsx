@@ -73,7 +73,7 @@ function MenuButton(exports: Exports) {
           <circle cx={13} cy={8} r={1.25} />
         </svg>
       </button>
-      {menu.isMissing && <NotLoaded className="df-menu-message" of={words.notLoaded} />}
+      {menu.isMissing && <NotLoaded className="df-menu-told" of={words.notLoaded} />}
       {Menu && asked && (
         <Menu
           {...exports}

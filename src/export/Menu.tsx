@@ -7,6 +7,8 @@ import { textOf } from '../words/readerError.js';
 import { useSay } from '../words/say.js';
 import type { Exports } from './exports.js';
 import { type Item, itemsOf } from './items.js';
+import { words as menuWords } from './menuWords.js';
+import { useMaking } from './useMaking.js';
 import { words } from './words.js';
 
 export interface MenuProps extends Exports {
@@ -27,6 +29,7 @@ export function Menu({ id, isOpen, onClose, place, figure, ...exports }: MenuPro
   const list = useRef<HTMLDivElement>(null);
   const defaults = useContext(DefaultsContext);
   const page = useContext(PageContext);
+  const films = useMaking();
   const focusButton = () => place.current?.querySelector('button')?.focus({ preventScroll: true });
 
   // What has been done is said until the menu is opened again.
@@ -47,11 +50,17 @@ export function Menu({ id, isOpen, onClose, place, figure, ...exports }: MenuPro
     focusButton();
     if (meanwhile) setMessage(meanwhile);
     try {
-      setMessage(await action(figure, { ...exports, defaults, t: page?.store.get().t }));
+      const done = await action(figure, { ...exports, defaults, t: page?.store.get().t });
+      if (done) setMessage(done);
     } catch (error) {
       setMessage(textOf(error as Error));
     }
   };
+  const cancel = () => {
+    focusButton();
+    films.cancel();
+  };
+  const isToldOf = !isOpen && (films.isMade || message !== '');
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Tab') {
       // From the button, the browser goes on to what is before or after it.
@@ -74,7 +83,7 @@ export function Menu({ id, isOpen, onClose, place, figure, ...exports }: MenuPro
           className="df-menu-list"
           onKeyDown={onKeyDown}
         >
-          {itemsOf(figure, exports).map((item) => (
+          {itemsOf(figure, exports, films).map((item) => (
             <button
               key={item.name.key}
               type="button"
@@ -88,9 +97,19 @@ export function Menu({ id, isOpen, onClose, place, figure, ...exports }: MenuPro
           ))}
         </div>
       )}
-      <p className="df-menu-message" role="status">
-        {say(message)}
-      </p>
+      <div className={isToldOf ? 'df-menu-told' : undefined}>
+        <p className="df-menu-message" role="status">
+          {!isOpen && say(message)}
+        </p>
+        {films.isMade && !isOpen && (
+          <div className="df-menu-film">
+            {films.progress && <p className="df-menu-frame">{say(films.progress)}</p>}
+            <button type="button" className="df-menu-cancel" onClick={cancel}>
+              {say(menuWords.cancelFilm)}
+            </button>
+          </div>
+        )}
+      </div>
     </>
   );
 }

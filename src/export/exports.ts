@@ -33,9 +33,14 @@ export interface Moved {
 
 /**
  * Shows a figure in one moment after the other, evenly from the first to the last, so many or fewer. Calls back when all of one is
- * drawn, with how many they are to be, and goes on when that has resolved. In the end the figure is given back.
+ * drawn, with how many they are to be, and goes on when that has resolved. In the end the figure is given back. Once the signal
+ * aborts it ends, and rejects with the reason.
  */
-export type Filming = (most: number, onMoment: (count: number) => void | Promise<void>) => Promise<void>;
+export type Filming = (
+  most: number,
+  onMoment: (count: number) => void | Promise<void>,
+  signal: AbortSignal,
+) => Promise<void>;
 
 export type Filmed = Moved | Filming;
 

@@ -21,8 +21,14 @@ export function frameOf(canvas: HTMLCanvasElement): Frame {
  * is not written again. The same frames give the same bytes in every browser.
  *
  * @param seconds - of one run.
+ * @param onFrame - called with the number of each frame that is written, from 1; waits for what it returns, and ends with what it
+ *   throws. Defaults to nothing.
  */
-export async function gifOf(frames: readonly Frame[], seconds: number): Promise<Uint8Array> {
+export async function gifOf(
+  frames: readonly Frame[],
+  seconds: number,
+  onFrame: (frame: number) => void | Promise<void> = () => {},
+): Promise<Uint8Array> {
   const palette = paletteOf(frames);
   const dithered = ditherIn(palette);
   const gif = GIFEncoder();
@@ -35,6 +41,7 @@ export async function gifOf(frames: readonly Frame[], seconds: number): Promise<
       ...{ delay, dispose: 1, transparentIndex: palette.length },
       ...(before ? { transparent: true } : { palette: [...palette, BLACK] }),
     });
+    await onFrame(place + 1);
   }
   gif.finish();
   return gif.bytes();

@@ -1,25 +1,22 @@
 import type { Filming, Moved, Moving } from './exports.js';
 
-/** A value that shows what another did draws nothing new, and nothing is to be waited for. */
-const PATIENCE_MILLISECONDS = 2000;
-
 /** What films a figure while a prop moves. */
 export function filmingOf({ moving, show }: Moved): Filming {
-  return async (most, onMoment) => {
+  return async (most, onMoment, signal) => {
     const values = valuesOf(moving, most);
+    const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    // No frame may be waiting for it.
+    aborted.catch(() => {});
     try {
       for (const value of values) {
-        await Promise.race([show([moving.prop, value]), later(PATIENCE_MILLISECONDS)]);
-        await onMoment(values.length);
+        signal.throwIfAborted();
+        await Promise.race([show([moving.prop, value]), aborted]);
+        await Promise.race([onMoment(values.length), aborted]);
       }
     } finally {
       void show(null);
     }
   };
-}
-
-function later(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Evenly from the first to the last, at most each once. */

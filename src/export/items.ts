@@ -3,27 +3,30 @@ import { type Context, copyCode, copyImage, copyMarkup, saveDrawing, saveImage, 
 import type { Exports } from './exports.js';
 import { elementAround } from './markup.js';
 import { words } from './menuWords.js';
-import { canSaveWebm, saveGif, saveWebm } from './saveFilm.js';
+import { canSaveWebm, type Making, saveGif, saveWebm } from './saveFilm.js';
+import type { Films } from './useMaking.js';
 
 /** What a menu offers. */
 export interface Item {
   readonly name: Message;
   /** Said while it is done, where that takes a while. */
   readonly meanwhile?: Message;
-  /** Does it, and returns what to say of it. */
-  readonly action: (figure: HTMLElement, context: Context) => Promise<Message>;
+  /** Does it, and returns what to say of it; null where there is nothing to say. */
+  readonly action: (figure: HTMLElement, context: Context) => Promise<Message | null>;
 }
 
-/** What can be done with a figure: a drawing only where it has no images. */
-export function itemsOf(figure: Element, { props, table, film }: Exports): Item[] {
+/** What can be done with a figure: a drawing only where it has no images, and no second film while one is made. */
+export function itemsOf(figure: Element, { props, table, film }: Exports, films: Films): Item[] {
   const meanwhile = words.filming;
+  const isFilmed = film !== undefined && !films.isMade;
   const isDrawing = !figure.querySelector('canvas');
   const items: (Item | false)[] = [
     { action: copyImage, name: words.copyImage },
     { action: saveImage, name: words.saveImage },
     isDrawing && { action: saveDrawing, name: words.saveDrawing },
-    film !== undefined && { action: saveGif, name: words.saveGif, meanwhile },
-    film !== undefined && canSaveWebm() && { action: saveWebm, name: words.saveWebm, meanwhile },
+    isFilmed && { action: filmedBy(saveGif, films), name: words.saveGif, meanwhile },
+    isFilmed && canSaveWebm() && { action: filmedBy(saveWebm, films), name: words.saveWebm, meanwhile },
+    films.isMade && { action: cancelling(films), name: words.cancelFilm },
     table !== undefined && { action: saveTable, name: words.saveTable },
     props !== undefined && codeItem(figure),
   ];
@@ -35,4 +38,18 @@ function codeItem(figure: Element): Item {
   return elementAround(figure)
     ? { action: copyMarkup, name: words.copyMarkup }
     : { action: copyCode, name: words.copyCode };
+}
+
+type SaveFilm = (figure: HTMLElement, context: Context, making: Making) => Promise<Message>;
+
+function filmedBy(save: SaveFilm, films: Films): Item['action'] {
+  return (figure, context) => films.make((making) => save(figure, context, making));
+}
+
+/** What is said of it comes from the film. */
+function cancelling(films: Films): Item['action'] {
+  return async () => {
+    films.cancel();
+    return null;
+  };
 }

@@ -47,7 +47,7 @@ export class WebmWriter {
   async add({ data, width, height }: Frame): Promise<void> {
     // Two pixels of each direction share their colour. What is cut is margin.
     const encoder = await this.#encoderOf({ width: width - (width % 2), height: height - (height % 2) });
-    while (encoder.encodeQueueSize > AHEAD) await yieldToPage();
+    while (encoder.encodeQueueSize > AHEAD && !this.#failure) await yieldToPage();
     if (this.#failure) throw this.#failure;
     const seconds = this.#count * this.#seconds;
     const keyFrame = this.#count === 0 || seconds - this.#whole >= GROUP_SECONDS;

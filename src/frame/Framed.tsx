@@ -18,7 +18,7 @@ import { useChanges } from './changes.js';
 import type { Caption, Defined, FigureState, Live } from './definition.js';
 import type { GivenProps, PropTable, ShownProps, Values } from './propTable.js';
 import { useResolved, usualProps } from './resolve.js';
-import { movingTimestep, useFilming, useLeftFilm } from './useFilming.js';
+import { movingTimestep, useFilming, useFrames } from './useFilming.js';
 import { useLackOfCanvas } from './useLackOfCanvas.js';
 
 /** The props of every figure, besides its own and those of a `<figure>`. */
@@ -70,10 +70,10 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   const { given, rest } = split(definition.all, others);
   const defaults = useContext(DefaultsContext);
   const { chosen, choose, canChoose, written } = useChanges(definition.all, given);
-  const held = { ...given, ...filming.held };
+  const held = { ...given, ...filming.props };
   const { settings, settingsError, shown, error: propsError } = useResolved(definition.all, held, chosen);
   const body = useRef<HTMLDivElement>(null);
-  const isEager = (loading ?? defaults.loading) === 'eager';
+  const isEager = filming.held !== null || (loading ?? defaults.loading) === 'eager';
   const { seen, near, away } = useOnScreen(body, isEager, definition.prepare);
 
   const data = useMemo(() => attempt(() => definition.data?.(settings as never)), [definition, settings]);
@@ -113,7 +113,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
       ? definition.moving(shown as never, model)
       : movingTimestep(definition.all['t'], shown, settings);
   const film = error ? undefined : (live.film ?? (moving ? { moving, show: filming.show } : undefined));
-  useLeftFilm(body, film);
+  useFrames(filming, { body, film, state, error });
   const table = model && !error ? definition.table?.(model, live) : undefined;
   const own = { ...props, ...written };
   const copied = live.written ? live.written(own) : own;

@@ -2,57 +2,73 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { lastTick, timeAtTick } from '../core/timestep.js';
 import type { Filmed, Held, Moved, Moving } from '../export/exports.js';
-import { leaveFilm } from '../export/filmed.js';
+import { leave } from '../export/filmed.js';
 import type { FigureEvents } from '../hooks/useFigureEvents.js';
 import type { AnyProp, Values } from './propTable.js';
 import { processOf } from './resolve.js';
 
-interface HeldByFilm {
-  /** The props that a film holds; none where there is no film. */
-  readonly held: Values;
-  readonly show: Moved['show'];
-  /** Its events, of which a page hears nothing during a film. */
-  readonly events: FigureEvents;
-}
-
+/** Who waits for a frame of a film. */
 interface Waiting {
+  readonly held: Held;
   readonly resolve: () => void;
   readonly reject: (error: Error) => void;
 }
 
+interface HeldByFilm {
+  /** What a film holds; null where there is none. During one a figure is eager, wherever its reader has scrolled to. */
+  readonly held: Held | null;
+  /** The same as props. */
+  readonly props: Values;
+  readonly show: Moved['show'];
+  /** The figure's events, of which a page hears nothing during a film. */
+  readonly events: FigureEvents;
+  readonly waiting: RefObject<Waiting | null>;
+}
+
 const NONE: Values = {};
 
-/** Lets a film move a prop of a figure. */
-export function useFilming({ onReady, onError }: FigureEvents): HeldByFilm {
+/** Lets a film move a prop of a figure; `useFrames` tells it what has been drawn. */
+export function useFilming(events: FigureEvents): HeldByFilm {
   const [held, setHeld] = useState<Held | null>(null);
-  const newest = useRef<number | null>(null);
   const waiting = useRef<Waiting | null>(null);
   const show = useCallback(
     (held: Held | null) =>
       new Promise<void>((resolve, reject) => {
-        const [, value = null] = held ?? [];
-        waiting.current = { resolve, reject };
-        const isShown = newest.current === value;
-        newest.current = value;
+        waiting.current = held && { held, resolve, reject };
         setHeld(held);
-        if (isShown || value === null) resolve();
+        if (!held) resolve();
       }),
     [],
   );
-  if (!held) return { held: NONE, show, events: { onReady, onError } };
-  const [prop, value] = held;
-  const onFrame = {
-    onReady: () => waiting.current?.resolve(),
-    onError: (error: Error) => waiting.current?.reject(error),
-  };
-  return { held: { [prop]: value }, show, events: onFrame };
+  useEffect(() => () => waiting.current?.reject(new Error('the figure has left the page')), []);
+  return { held, props: held ? Object.fromEntries([held]) : NONE, show, events: held ? NONE : events, waiting };
 }
 
-/** Leaves at the element of a figure what films it. */
-export function useLeftFilm(body: RefObject<HTMLElement | null>, film: Filmed | undefined): void {
+interface Filmable {
+  readonly body: RefObject<HTMLElement | null>;
+  readonly film: Filmed | undefined;
+  /** Of the figure with what the film holds. */
+  readonly state: string;
+  readonly error: Error | null;
+}
+
+/**
+ * Tells a film when all of a frame is drawn: by the state of the figure, as one that looks as in the frame before is not drawn
+ * again. Leaves at its element what films it.
+ */
+export function useFrames({ held, show, waiting }: HeldByFilm, { body, film, state, error }: Filmable): void {
+  const [begun, setBegun] = useState<Held | null>(null);
+  useEffect(() => {
+    // What a frame begins to draw in an effect makes the figure pending in the next render, which this brings about.
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- once for each frame of a film; else the same null
+    setBegun(held);
+    if (!held || waiting.current?.held !== held || begun !== held) return;
+    if (error) waiting.current.reject(error);
+    else if (state === 'ready') waiting.current.resolve();
+  }, [held, begun, waiting, state, error]);
   useEffect(() => {
     const figure = body.current?.closest('figure');
-    if (figure) leaveFilm(figure, film);
+    if (figure) leave(figure, { film, show });
   });
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { valueOfJson } from '../core/dataText.js';
@@ -11,7 +11,10 @@ export interface Asked {
   readonly folder: string;
 }
 
-const CONFIGS = ['js', 'mjs', 'json'].map((ending) => `diffusion-figures.config.${ending}`);
+/** What is a text, also where it looks like a number. */
+const TEXTS = new Set(['out', 'font', 'lang', 'caption', 'scheme', 'config']);
+const ENDINGS = ['.js', '.mjs', '.json'];
+const CONFIGS = ENDINGS.map((ending) => `diffusion-figures.config${ending}`);
 
 /**
  * The pictures of a command: that of its arguments, or those of a configuration.
@@ -26,6 +29,7 @@ export async function readArguments([command, ...words]: readonly string[]): Pro
   if (type !== undefined) return { pictures: [{ ...options, type } as Picture], folder: process.cwd() };
   const { config, ...others } = options;
   for (const name of Object.keys(others)) throw wrong(`invalid ${name}: no figure is named; expected render TYPE`);
+  if (config === true) throw wrong('invalid config: true; expected a file');
   return readConfig(config === undefined ? foundConfig() : resolve(String(config)));
 }
 
@@ -36,10 +40,10 @@ function readOptions(words: readonly string[]): Record<string, unknown> {
     const [, dashed] = /^--([a-z][a-z0-9-]*)$/.exec(words[index] as string) ?? [];
     if (dashed === undefined) throw wrong(`invalid argument: ${words[index]}; expected --NAME VALUE`);
     const name = dashed.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-    if (name in options) throw wrong(`invalid ${name}: written twice; expected one value`);
+    if (Object.hasOwn(options, name)) throw wrong(`invalid ${name}: written twice; expected one value`);
     const next = words[index + 1];
     const hasValue = next !== undefined && !next.startsWith('--');
-    options[name] = hasValue ? readValue(next) : true;
+    options[name] = !hasValue || (TEXTS.has(name) ? next : readValue(next));
     if (hasValue) index += 1;
   }
   return options;
@@ -58,7 +62,9 @@ function foundConfig(): string {
 }
 
 async function readConfig(file: string): Promise<Asked> {
-  if (!existsSync(file)) throw wrong(`invalid config: ${file}; expected a file that is there`);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
+    throw wrong(`invalid config: ${file}; expected a file that is there`);
+  }
   const config = await configIn(file);
   const { render: pictures } = (config ?? {}) as { render?: unknown };
   const isList = Array.isArray(pictures) && pictures.length > 0;
@@ -71,11 +77,12 @@ async function readConfig(file: string): Promise<Asked> {
 }
 
 async function configIn(file: string): Promise<unknown> {
-  if (extname(file) !== '.json') return (await import(pathToFileURL(file).href)).default;
+  if (!ENDINGS.includes(extname(file))) throw wrong(`invalid config: ${file}; expected ${ENDINGS.join(', ')}`);
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    if (extname(file) === '.json') return JSON.parse(readFileSync(file, 'utf8'));
+    return (await import(pathToFileURL(file).href)).default;
   } catch (error) {
-    throw wrong(`invalid config ${file}: ${(error as Error).message}`);
+    throw wrong(`invalid config ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

@@ -14,7 +14,18 @@ export async function startBrowser(): Promise<Browser> {
     throw new Error('rendering needs the package playwright-core: npm install --save-dev playwright-core');
   });
   const executablePath = findBrowser(chromium.executablePath());
-  return chromium.launch({ executablePath, args: FLAGS });
+  try {
+    return await chromium.launch({ executablePath, args: FLAGS });
+  } catch (error) {
+    throw new Error(`the browser ${executablePath} did not start: ${reasonIn((error as Error).message)}`);
+  }
+}
+
+/** What the browser itself said last, or why it was not run: the rest is how it was started, which nobody has asked. */
+function reasonIn(message: string): string {
+  const said = /\[pid=\d+\]\[err\] (.+)/.exec(message)?.[1];
+  const failed = /spawn .*\b(E[A-Z]+)\b/.exec(message)?.[1];
+  return said ?? failed ?? 'it ended at once; expected a Chromium';
 }
 
 /** CHROMIUM_PATH, else the one that Playwright has fetched, else Chrome, Chromium or Edge. */

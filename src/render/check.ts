@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { invalid } from '../core/check.js';
 import { figureTypes } from './figureTypes.js';
@@ -37,7 +37,7 @@ export async function checkPictures(pictures: readonly Picture[], folder: string
 function withFiles(picture: CheckedPicture, folder: string, report: Report): CheckedPicture {
   const pathOf = (name: string, value: string) => {
     const path = resolve(folder, value);
-    if (!existsSync(path)) report(name, value, 'a file that is there, or an address');
+    if (!isReadable(path)) report(name, value, 'a file that is there and may be read, or an address');
     return path;
   };
   const { props, font } = picture;
@@ -45,7 +45,19 @@ function withFiles(picture: CheckedPicture, folder: string, report: Report): Che
   const isFile = typeof image === 'string' && !ADDRESS.test(image);
   return {
     ...picture,
-    props: isFile ? { ...props, image: pathOf('image', image) } : props,
-    font: font !== undefined && FONT_FILE.test(font) ? pathOf('font', font) : font,
+    files: {
+      image: isFile ? pathOf('image', image) : undefined,
+      font: typeof font === 'string' && FONT_FILE.test(font) ? pathOf('font', font) : undefined,
+    },
   };
+}
+
+/** Neither a folder nor a pipe, which would be read forever. */
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }

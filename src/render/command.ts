@@ -15,10 +15,18 @@ async function run(words: readonly string[]): Promise<number> {
   }
   try {
     const { pictures, folder } = await readArguments(words);
-    await render(pictures, { folder, onWritten: (file) => console.log(relative(process.cwd(), file)) });
+    const onWritten = (file: string) => console.log(relative(process.cwd(), file));
+    await render(pictures, { folder, onWritten, onFrame: tellFrame });
     return 0;
   } catch (error) {
     console.error((error as Error).message);
     return error instanceof SyntaxError ? 2 : 1;
   }
+}
+
+/** How far a film is, in one line that goes away with it: for who watches, not for a log. */
+function tellFrame(file: string, frame: number, count: number): void {
+  if (!process.stderr.isTTY) return;
+  const line = `${relative(process.cwd(), file)}: frame ${frame} of ${count}`;
+  process.stderr.write(frame === count ? '\r\x1b[K' : `\r\x1b[K${line}`);
 }

@@ -25,8 +25,8 @@ export interface Look {
 }
 
 export interface Film extends Look {
-  /** What moves, the name of its attribute; null leaves it to the figure, such as one that trains. */
-  readonly moving: { readonly attribute: string; readonly values: readonly number[] } | null;
+  /** What moves, a prop; null leaves it to the figure, such as one that trains. */
+  readonly moving: { readonly prop: string; readonly values: readonly number[] } | null;
   /** At most so many, of a figure to which it is left. */
   readonly frames: number;
   readonly seconds: number;
@@ -41,3 +41,6 @@ export interface Drawing {
   gif(film: Film): Promise<string>;
   webm(film: Film): Promise<string>;
 }
+
+/** What the command hears from its page, as the global `tellFrame`: that a frame of a film is drawn, or written. */
+export type TellFrame = (frame: number, count: number) => Promise<void>;

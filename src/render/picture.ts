@@ -1,4 +1,5 @@
 import { extname, resolve } from 'node:path';
+import { catalogueFor } from '../words/speech.js';
 import type { FigureType } from './figureTypes.js';
 import { type Moving, movingOf } from './moving.js';
 
@@ -16,15 +17,15 @@ export interface Picture {
   readonly scheme?: 'light' | 'dark' | undefined;
   /** The font of its texts: a family of this machine, or a file; defaults to the machine's own of no serifs. */
   readonly font?: string | undefined;
-  /** The language of its texts, such as `de`; defaults to English. */
+  /** The language of its texts: `en`, `de`, `es`, `fr` or `zh`, also as in `de-AT`; defaults to English. */
   readonly lang?: string | undefined;
   /** Text below it; defaults to the figure's own. */
   readonly caption?: string | undefined;
   /** The images alone, in the rows in which they stand, each pixel one pixel: of a PNG or a film. Defaults to false. */
   readonly panels?: boolean | undefined;
   /**
-   * Of a film, which shows a prop from one value to another, such as `t: '0..999'`, or a training: how many of its moments, 2 to
-   * 1000; defaults to 60.
+   * Of a film, which shows a prop from one value to another, such as `t: '0..999'`, or a training: how many of its moments, an
+   * integer from 2 to 1000; defaults to 60.
    */
   readonly frames?: number | undefined;
   /** How long a film runs, in seconds above 0 and up to 600; defaults to 6. */
@@ -42,6 +43,8 @@ export interface CheckedPicture {
   readonly pixelRatio: number;
   readonly scheme: 'light' | 'dark';
   readonly font: string | undefined;
+  /** The paths of the image and the font, where they are files. */
+  readonly files: { readonly image?: string | undefined; readonly font?: string | undefined };
   readonly lang: string;
   readonly caption: string | undefined;
   readonly panels: boolean;
@@ -88,7 +91,11 @@ export function checkPicture(
     if (!kinds?.has(name)) report(name, value, `a prop of ${type}: ${[...(kinds?.keys() ?? [])].join(', ')}`);
   }
   if (scheme !== undefined && !SCHEMES.includes(scheme)) report('scheme', scheme, "'light' or 'dark'");
-  if (panels && format !== 'png' && !isFilm(format)) report('panels', panels, 'a .png, a .gif or a .webm');
+  if (font !== undefined && !isText(font)) report('font', font, 'a family, or a file, .woff2, .woff, .ttf, .otf');
+  if (lang !== undefined && !isSpoken(lang)) report('lang', lang, 'en, de, es, fr or zh');
+  if (caption !== undefined && typeof caption !== 'string') report('caption', caption, 'a text');
+  if (panels !== undefined && typeof panels !== 'boolean') report('panels', panels, 'true or false');
+  else if (panels && format !== 'png' && !isFilm(format)) report('panels', panels, 'a .png, a .gif or a .webm');
   const inRange = (name: string, usual: number, least: number, most: number) => {
     const value = picture[name] ?? usual;
     if (typeof value === 'number' && value >= least && value <= most) return value;
@@ -100,9 +107,10 @@ export function checkPicture(
     pixelRatio: inRange('pixelRatio', format === 'gif' ? 1 : 2, 0.1, 8),
   };
   const duration = inRange('seconds', 6, 0.1, 600);
-  const count = Math.round(inRange('frames', 60, 2, 1000));
+  const count = inRange('frames', 60, 2, 1000);
+  if (!Number.isInteger(count)) report('frames', count, 'an integer');
   return {
-    ...{ type, format, props, font, caption, ...size, seconds: duration },
+    ...{ type, format, props, font, caption, ...size, seconds: duration, files: {} },
     out: resolve(folder, String(out)),
     scheme: scheme ?? 'light',
     lang: lang ?? 'en',
@@ -110,4 +118,13 @@ export function checkPicture(
     frames: count,
     moving: movingOf(props, kinds, { format, frames: count, report }),
   };
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+/** Whether the library speaks a language: English, or one that it has a translation for. */
+function isSpoken(lang: unknown): boolean {
+  return typeof lang === 'string' && (/^en(-[a-z0-9]{2,8})*$/i.test(lang) || catalogueFor(lang) !== undefined);
 }

@@ -1,8 +1,8 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Page, Route } from 'playwright-core';
 
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
 const KATEX = fileURLToPath(new URL('.', import.meta.resolve('katex/package.json')));
@@ -11,47 +11,80 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
 };
-const PAGE = `<!doctype html>
+const HTML = `<!doctype html>
 <meta charset="utf-8">
 <title>diffusion-figures</title>
 <link rel="icon" href="data:,">
 <script type="module" src="/dist/embed.js"></script>
 <script type="module" src="/dist/render/page.js"></script>`;
 
-/** The page that draws, at an address of this machine that nobody else knows. */
-export interface Site {
-  readonly address: string;
-  /** The address of a file for the page. */
-  readonly addressOf: (file: string) => string;
-  readonly close: () => void;
+/**
+ * Where the page is for its browser. A name below localhost, as browsers encode videos for such pages alone or for those by https,
+ * which in turn load no image by http.
+ */
+const ORIGIN = 'http://diffusion-figures.localhost';
+
+/**
+ * The page that draws a picture, and the files that it may load. There is no server: the browser asks this process, which has the
+ * files of a list and no other. So nothing else on the machine can ask for one, and no address leads out of a folder.
+ */
+export class Site {
+  /** The files by the paths of their addresses, as the browser writes them. */
+  readonly #files = new Map<string, string>();
+
+  constructor() {
+    this.#add('/dist/embed.js', join(PACKAGE, 'embed.js'));
+    this.#add('/dist/render/page.js', join(PACKAGE, 'render/page.js'));
+    this.#addFolder('/dist/embed/parts', join(PACKAGE, 'embed/parts'));
+    this.#addFolder('/dist/fonts', join(PACKAGE, 'fonts'));
+    this.#addFolder('/katex', join(KATEX, 'dist/fonts'));
+  }
+
+  /** The address of a file for the page, which may load it from now on. */
+  addressOf(file: string): string {
+    return this.#add(`/files/${this.#files.size}/${basename(file)}`, file);
+  }
+
+  /** A message with the files by their paths, in place of their addresses. */
+  named(message: string): string {
+    return [...this.#files].reduce((text, [address, file]) => text.replaceAll(address, file), message);
+  }
+
+  async open(page: Page): Promise<void> {
+    // An image may be on a server of this machine. Browsers ask for that since 2025, and their drivers know it by this name.
+    await page
+      .context()
+      .grantPermissions(['local-network-access'])
+      .catch(() => {});
+    await page.context().route(`${ORIGIN}/**`, (route) => this.#answer(route));
+    await page.goto(`${ORIGIN}/`);
+  }
+
+  #add(path: string, file: string): string {
+    const { pathname } = new URL(path.split('/').map(encodeURIComponent).join('/'), ORIGIN);
+    this.#files.set(pathname, file);
+    return pathname;
+  }
+
+  #addFolder(path: string, folder: string): void {
+    for (const name of readdirSync(folder)) this.#add(`${path}/${name}`, join(folder, name));
+  }
+
+  /** An error in here would end the process, and with it the pictures that are still to come. */
+  async #answer(route: Route): Promise<void> {
+    const { pathname } = new URL(route.request().url());
+    const file = this.#files.get(pathname);
+    const answer = pathname === '/' ? { contentType: 'text/html', body: HTML } : await answerWith(file);
+    // The page may be closed by now.
+    await route.fulfill(answer).catch(() => {});
+  }
 }
 
-/** Serves the page, what it loads, and the files that pictures name; no other file of the machine. */
-export async function openSite(): Promise<Site> {
-  const files: string[] = [];
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-    if (path === '/') return void response.setHeader('content-type', 'text/html').end(PAGE);
-    const file = fileAt(path, files);
-    if (!file || !existsSync(file)) return void response.writeHead(404).end();
-    response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
-    createReadStream(file).pipe(response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    addressOf: (file) => `/files/${files.push(file) - 1}/${encodeURIComponent(basename(file))}`,
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
-}
-
-function fileAt(path: string, files: readonly string[]): string | undefined {
-  // An address has no `..` left in it.
-  const [, root, first = '', ...rest] = path.split('/');
-  if (root === 'dist') return join(PACKAGE, first, ...rest);
-  if (root === 'katex') return join(KATEX, 'dist/fonts', first);
-  return root === 'files' ? files[Number(first)] : undefined;
+async function answerWith(file: string | undefined): Promise<Parameters<Route['fulfill']>[0]> {
+  try {
+    if (file === undefined) return { status: 404 };
+    return { contentType: TYPES[extname(file)] ?? 'application/octet-stream', body: await readFile(file) };
+  } catch {
+    return { status: 404 };
+  }
 }

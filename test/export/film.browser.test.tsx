@@ -2,6 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Frame } from '../../src/export/dither.js';
 import { gifOf } from '../../src/export/film.js';
+import { saveGif } from '../../src/export/saveFilm.js';
 import {
   DiffusionProvider,
   MeanComparison,
@@ -12,7 +13,7 @@ import {
   TrainDenoiser,
 } from '../../src/index.js';
 import { showReady, smallImage, waitForState } from '../support/figures.js';
-import { frameOf, savedBy } from '../support/films.js';
+import { frameOf, itemsOf, press, savedBy } from '../support/films.js';
 import { copiedCode } from '../support/menu.js';
 
 /** What a browser shows of a GIF. */
@@ -66,6 +67,7 @@ function scrambled(index: number): number {
 const noise = (seed: number) => frameOf(64, 48, (x, y) => [1, 2, 3].map((c) => scrambled(4 * (64 * y + x) + c + seed)));
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
@@ -190,6 +192,87 @@ it('ends a film of a training where a reader stops it', async () => {
   const { frames, delays } = await decoded((await saved).bytes);
   expect(frames.length).toBeLessThan(20);
   expect(delays.every((delay) => delay <= 110)).toBe(true);
+});
+
+const said = (figure: HTMLElement) => figure.querySelector('.df-menu-message')?.textContent;
+const progressOf = (figure: HTMLElement) => figure.querySelector('.df-menu-frame')?.textContent ?? '';
+const buttonOf = (figure: HTMLElement, name: string) =>
+  [...figure.querySelectorAll('button')].find(({ textContent }) => textContent === name) as HTMLElement;
+const namesIn = (figure: HTMLElement) => itemsOf(figure).map(({ textContent }) => textContent);
+
+it('does not wait for what looks as in the frame before', async () => {
+  // Its paths are the same at every t, and it marks none.
+  const { figure } = await showReady(<SampleTrajectories steps={3} schedule={{ timesteps: 20 }} defaultT={3} />);
+  const began = performance.now();
+  const { bytes } = await savedBy(figure, 'Save a film as GIF');
+  expect((await decoded(bytes)).delays).toHaveLength(20);
+  expect(performance.now() - began).toBeLessThan(20_000);
+});
+
+it('is also made where its reader has scrolled away', async () => {
+  const { figure, container } = await showReady(
+    <NoiseTriptych image={smallImage(96, 64)} schedule={{ timesteps: 9 }} />,
+  );
+  container.style.paddingBottom = '9000px';
+  const saved = savedBy(figure, 'Save a film as GIF');
+  await vi.waitFor(() => expect(progressOf(figure)).toMatch(/^Frame \d of 9 is drawn/));
+  (document.activeElement as HTMLElement).blur();
+  scrollTo(0, 9000);
+  const frames = await framesOf((await saved).bytes);
+  expect(new Set(frames).size).toBe(9);
+  scrollTo(0, 0);
+});
+
+it('tells how far it is, and is cancelled by a reader', async () => {
+  const { figure } = await showReady(<NoiseTriptych image={smallImage(32, 24)} />);
+  const before = figure.querySelectorAll('canvas')[1]?.toDataURL();
+  const clicked = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+  await press(figure, 'Save a film as GIF');
+  expect(said(figure)).toBe('Making the film …');
+  await vi.waitFor(() => expect(progressOf(figure)).toMatch(/^Frame [1-9]\d* of 60 is drawn\.$/));
+  await userEvent.click(buttonOf(figure, 'Cancel the film'));
+  await vi.waitFor(() => expect(said(figure)).toBe('The film was cancelled.'));
+  expect(progressOf(figure)).toBe('');
+  expect(document.activeElement).toBe(figure.querySelector('.df-menu-button'));
+  await vi.waitFor(() => expect(figure.querySelectorAll('canvas')[1]?.toDataURL()).toBe(before));
+  await waitForState(figure, 'ready');
+  expect(clicked).not.toHaveBeenCalled();
+});
+
+it('is one at a time: the menu offers to cancel it in place of another', async () => {
+  const { figure } = await showReady(<NoiseTriptych image={smallImage(32, 24)} />);
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+  await press(figure, 'Save a film as GIF');
+  await userEvent.click(figure.querySelector('.df-menu-button') as HTMLElement);
+  await vi.waitFor(() => expect(namesIn(figure)).toContain('Cancel the film'));
+  expect(namesIn(figure).filter((name) => name?.startsWith('Save a film'))).toEqual([]);
+  await userEvent.click(itemsOf(figure).find(({ textContent }) => textContent === 'Cancel the film') as HTMLElement);
+  await vi.waitFor(() => expect(said(figure)).toBe('The film was cancelled.'));
+  await userEvent.click(figure.querySelector('.df-menu-button') as HTMLElement);
+  await vi.waitFor(() => expect(namesIn(figure)).toContain('Save a film as GIF'));
+  expect(namesIn(figure)).not.toContain('Cancel the film');
+});
+
+it('ends with the figure, and with a training that is filmed', async () => {
+  const { figure } = await showReady(<TrainDenoiser points="twoMoons" steps={100_000} />);
+  await press(figure, 'Save a film as GIF');
+  await expect.poll(() => figure.querySelector('.df-train-steps')?.textContent).toMatch(/^step [1-9]/);
+  await userEvent.click(buttonOf(figure, 'Cancel the film'));
+  await vi.waitFor(() => expect(said(figure)).toBe('The film was cancelled.'));
+  await waitForState(figure, 'ready');
+  expect(buttonOf(figure, 'Stop')).toBeUndefined();
+});
+
+it('ends where nothing new is drawn, and says so', async () => {
+  const { figure } = await showReady(<ScheduleChart t={3} />);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const show = vi.fn(() => new Promise<void>(() => {}));
+  const film = { moving: { prop: 't', least: 0, last: 9 }, show };
+  const ended = saveGif(figure, { film }, { controller: new AbortController(), onProgress: () => {} }).catch(String);
+  await vi.waitFor(() => expect(show).toHaveBeenCalled());
+  vi.advanceTimersByTime(60_000);
+  expect(await ended).toBe('Error: No film was made: frame 1 was not drawn within 60 seconds.');
+  expect(show).toHaveBeenLastCalledWith(null);
 });
 
 it('offers no film of a figure that shows no t', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { WebmWriter } from '../../src/export/webm.js';
 import { NoiseTriptych } from '../../src/index.js';
 import { showReady, smallImage, waitForState } from '../support/figures.js';
@@ -76,6 +77,23 @@ describe('a WebM', () => {
     await expect
       .poll(async () => (await shownAt(video, 5.9)).some((value, place) => value !== first[place]))
       .toBe(true);
+  });
+
+  it('lets go of its encoder, whether the film is saved or cancelled', async () => {
+    const encoders: VideoEncoder[] = [];
+    class Encoder extends VideoEncoder {
+      constructor(init: VideoEncoderInit) {
+        super(init);
+        encoders.push(this);
+      }
+    }
+    vi.stubGlobal('VideoEncoder', Encoder);
+    const { figure } = await showReady(<NoiseTriptych image={smallImage(32, 24)} schedule={{ timesteps: 40 }} />);
+    await savedBy(figure, 'Save a film as WebM');
+    await press(figure, 'Save a film as WebM');
+    await vi.waitFor(() => expect(encoders).toHaveLength(2));
+    await userEvent.click(figure.querySelector('.df-menu-cancel') as HTMLElement);
+    await vi.waitFor(() => expect(encoders.map(({ state }) => state)).toEqual(['closed', 'closed']));
   });
 
   it('has one size, whatever becomes of the figure meanwhile', async () => {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Transformer } from '@napi-rs/image';
@@ -58,6 +58,13 @@ const PICTURES = {
   'chain.gif': { type: 'reverse-chain', player: true, step: '4..0', resolution: 32, panels: true },
   'film.webm': { ...NOISY, t: '0..999', frames: 4, seconds: 2, width: 300 },
   'training.gif': { type: 'train-denoiser', steps: 100, frames: 4, seconds: 2, width: 400 },
+  // Each of these looks the same at some of its frames.
+  'paths.gif': { type: 'sample-trajectories', t: '0..999', frames: 3, width: 300, pixelRatio: 0.5 },
+  'comparison.gif': { type: 'schedule-comparison', t: '0..999', frames: 3, width: 300, pixelRatio: 0.5 },
+  'log-snr.gif': { type: 'path-comparison', logSnr: '-4..4', frames: 3, width: 300, pixelRatio: 0.5 },
+  'tokens.gif': { type: 'scheduler-table', tokens: '100..200', frames: 3, width: 300, pixelRatio: 0.5 },
+  'large.png': { ...NOISY, width: 4000, pixelRatio: 8 },
+  'font.png': { ...NOISY, font: 'broken.ttf' },
   'scale.gif': { type: 'guidance', scale: '1..2', frames: 3, seconds: 1, width: 300 },
 };
 
@@ -117,17 +124,25 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
     const pictures = Object.entries(PICTURES).map(([name, picture]) => ({ ...picture, out: `made/${name}` }));
     writeFileSync(join(folder, 'diffusion-figures.config.json'), JSON.stringify({ render: pictures }));
     writeFileSync(join(folder, 'image.txt'), 'no image');
+    writeFileSync(join(folder, 'broken.ttf'), 'no font');
+    mkdirSync(join(folder, 'folder.ttf'));
+    writeFileSync(join(folder, 'broken.mjs'), 'export default {');
+    writeFileSync(join(folder, 'quits.sh'), '#!/bin/sh\necho no library >&2\nexit 1\n', { mode: 0o755 });
     writeFileSync(join(folder, 'broken.json'), '{');
     writeFileSync(join(folder, 'empty.json'), '{}');
     ended = await run(['render']);
   });
 
   it('draws the pictures of a configuration; those that fail stop no other, and leave nothing', () => {
-    const failed = ['wrong.png', 'text.png', '../image.txt/a.svg'];
-    const [t, image, out, ...more] = ended.said.split('\n');
+    const failed = ['wrong.png', 'text.png', '../image.txt/a.svg', 'large.png', 'font.png'];
+    const [t, image, out, large, font, ...more] = ended.said.split('\n');
     expect(t).toBe(`${join(folder, 'made', 'wrong.png')}: invalid t: 5000; expected an integer in 0 <= t < 1000`);
-    expect(image).toMatch(/text\.png: image .*image\.txt.* cannot be decoded by this browser/);
+    expect(image).toContain(`text.png: image "${join(folder, 'image.txt')}" cannot be decoded by this browser`);
     expect(out).toBe(`${join(folder, 'image.txt', 'a.svg')}: cannot be written: ENOTDIR`);
+    expect(large).toMatch(
+      /large\.png: 32256 × \d+ pixels are too many for this browser: expected a smaller width or pixelRatio$/,
+    );
+    expect(font).toContain(`font.png: font "${join(folder, 'broken.ttf')}" cannot be read by this browser`);
     expect(more).toEqual([]);
     const written = Object.keys(PICTURES).filter((name) => !failed.includes(name));
     expect(ended.out.split('\n')).toEqual(written.map((name) => join('made', name)));
@@ -219,6 +234,11 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
     expect(delaysOf(read('scale.gif'))).toEqual([33, 34, 33]);
   });
 
+  it('films what looks the same in two frames, without waiting for the second', () => {
+    const films = ['paths.gif', 'comparison.gif', 'log-snr.gif', 'tokens.gif'];
+    expect(films.map((film) => delaysOf(read(film)))).toEqual(films.map(() => [200, 200, 200]));
+  });
+
   it('tells all that is wrong with a configuration, before anything is drawn', async () => {
     const pictures = [
       { type: 'nose', out: 'a.png' },
@@ -226,6 +246,8 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
       { type: 'noise-triptych', out: 'c.svg', t: '0..10', image: 'none.jpg', panels: true },
       { type: 'schedule-chart', out: 'c.svg' },
       { type: 'noise-triptych', out: 'd.gif', t: '0..10', seed: '0..3' },
+      { type: 'noise-triptych', out: 'e.png', image: '.', font: 'folder.ttf', lang: 'xx-nonsense!', caption: true },
+      { type: 'noise-triptych', out: 'f.gif', panels: 'yes-please', lang: 'zh-TW', font: ' ', frames: 3.5 },
     ];
     writeFileSync(join(folder, 'wrong.json'), JSON.stringify({ render: pictures }));
     const { code, out, said } = await run(['render', '--config', 'wrong.json']);
@@ -241,6 +263,14 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
       'picture 3 (c.svg): invalid t: "0..10"',
       'picture 3 (c.svg): invalid image: "none.jpg"',
       'picture 5 (d.gif): invalid seed: "0..3"',
+      'picture 6 (e.png): invalid lang: "xx-nonsense!"',
+      'picture 6 (e.png): invalid caption: true',
+      'picture 6 (e.png): invalid image: "."',
+      'picture 6 (e.png): invalid font: "folder.ttf"',
+      'picture 7 (f.gif): invalid font: " "',
+      'picture 7 (f.gif): invalid lang: "zh-TW"',
+      'picture 7 (f.gif): invalid panels: "yes-please"',
+      'picture 7 (f.gif): invalid frames: 3.5',
       `invalid out: ${join(folder, 'c.svg')} twice`,
     ]);
     expect(said).toContain('expected a prop of schedule-chart: schedule, curves, t');
@@ -254,6 +284,12 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
     ['render --config broken.json', 2, /^invalid config .*broken\.json: .*JSON/],
     ['render --config empty.json', 2, /^invalid render in .*empty\.json: expected a list of pictures/],
     ['render --width 200', 2, /^invalid width: no figure is named; expected render TYPE$/],
+    ['render --config', 2, /^invalid config: true; expected a file$/],
+    ['render --config folder.ttf', 2, /^invalid config: .*folder\.ttf; expected a file that is there$/],
+    ['render --config image.txt', 2, /^invalid config: .*image\.txt; expected \.js, \.mjs, \.json$/],
+    ['render --config broken.mjs', 2, /^invalid config .*broken\.mjs: Unexpected end of input$/],
+    ['render schedule-chart --out a.png --caption', 1, /^invalid caption: true; expected a text$/],
+    ['render schedule-chart --out a.png --constructor 1', 1, /^invalid constructor: 1; expected a prop/],
     ['render --config none.json', 2, /^invalid config: .*none\.json; expected a file that is there$/],
   ])('ends “diffusion-figures %s” with %i and says why', async (line, code, message) => {
     const { said, ...rest } = await run(line.split(' ').filter(Boolean));
@@ -264,5 +300,19 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
   it('says what it needs where there is no browser', async () => {
     const { code, said } = await run(['render', 'schedule-chart', '--out', 'a.svg'], { CHROMIUM_PATH: '/none' });
     expect([code, said]).toEqual([1, 'invalid CHROMIUM_PATH: /none; expected the path of a Chromium']);
+  });
+
+  it.each<[path: string, reason: string]>([
+    ['folder.ttf', 'EACCES'],
+    ['quits.sh', 'no library'],
+  ])('says why the browser %s did not start, and not how it was started', async (name, reason) => {
+    const path = join(folder, name);
+    const { code, said } = await run(['render', 'schedule-chart', '--out', 'a.svg'], { CHROMIUM_PATH: path });
+    expect([code, said]).toEqual([1, `the browser ${path} did not start: ${reason}`]);
+  });
+
+  it('takes a caption as it is written', async () => {
+    await run(['render', 'schedule-chart', '--caption', '2024', '--out', 'caption.svg']);
+    expect(readFileSync(join(folder, 'caption.svg'), 'utf8')).toContain('>2024</text>');
   });
 });

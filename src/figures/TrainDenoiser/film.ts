@@ -10,13 +10,16 @@ const ENDS = 2;
 export interface Trainable {
   readonly task: Task;
   readonly start: Training<Task, Run>['start'];
+  readonly stop: () => void;
   /** Resolves when the page shows a training that is as asked. */
   readonly whenShown: (is: (training: Training<Task, Run>) => boolean) => Promise<void>;
 }
 
-/** Trains, and draws samples at as many steps as a film has moments. It waits for each of these. */
-export function filmOfTraining({ task, start, whenShown }: Trainable): Filming {
-  return async (most, onMoment) => {
+/** Trains, and draws samples at as many steps as a film has moments. It waits for each of these. A film that ends early ends the training. */
+export function filmOfTraining({ task, start, stop, whenShown }: Trainable): Filming {
+  return async (most, onMoment, signal) => {
+    signal.throwIfAborted();
+    signal.addEventListener('abort', stop);
     const sampling = REPORT * Math.ceil(task.steps / REPORT / (most - ENDS));
     const count = Math.ceil(task.steps / sampling) + ENDS;
     await start({ ...task, sampling }, async (run) => {
@@ -26,6 +29,7 @@ export function filmOfTraining({ task, start, whenShown }: Trainable): Filming {
       await whenShown((shown) => shown.run === run);
       await onMoment(count);
     });
+    signal.throwIfAborted();
     await whenShown(({ phase }) => phase !== 'running');
     await onMoment(count);
   };

@@ -67,7 +67,8 @@ export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenP
     if (values && !error) void begin(taskOf(next));
   };
   // Of the training that is shown, once more.
-  const film = values && filmOfTraining({ task: taskOf(training.run?.seed ?? next), start: begin, whenShown });
+  const task = taskOf(training.run?.seed ?? next);
+  const film = values && filmOfTraining({ task, start: begin, stop: training.stop, whenShown });
   const drawn = data.choice === 'drawing' && given['points'] === undefined ? writtenPoints(points) : undefined;
   return {
     ...{ data, training, start, film },

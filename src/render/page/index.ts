@@ -1,24 +1,33 @@
 import { cameraOn } from '../../export/camera.js';
 import type { Frame } from '../../export/dither.js';
 import { frameOf, gifOf } from '../../export/film.js';
-import { leftFilm } from '../../export/filmed.js';
+import { left } from '../../export/filmed.js';
 import { paintScene } from '../../export/paint.js';
 import { sceneOf } from '../../export/scene.js';
 import { svgOf } from '../../export/svg.js';
 import { WebmWriter } from '../../export/webm.js';
-import type { Drawing, Film, Look } from '../drawing.js';
+import type { Drawing, Film, Look, TellFrame } from '../drawing.js';
 import { formulaFonts, outlineOf } from './outlines.js';
 import { paintPanels } from './panels.js';
 import { figureOf, show, showAt } from './shown.js';
 
 // The script of the page on which the command draws.
 
+/** Bytes that are made letters at once: fewer than a function takes arguments. */
+const PART = 3 * 0x2000;
+
 const drawing: Drawing = { show, png, svg, gif, webm };
 
 (globalThis as unknown as { drawing: Drawing }).drawing = drawing;
 
+declare const tellFrame: TellFrame;
+
 async function png(look: Look): Promise<string> {
-  return painted(look).toDataURL().replace(/^.*,/, '');
+  const canvas = painted(look);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+  // Of a canvas that is too large for it a browser makes none.
+  if (!blob) throw tooLarge(canvas);
+  return base64Of(new Uint8Array(await blob.arrayBuffer()));
 }
 
 /** Formulas are paths, as no other program has their fonts. */
@@ -33,7 +42,7 @@ async function gif(film: Film): Promise<string> {
   await eachMoment(film, (frame) => {
     frames.push(frame);
   });
-  return base64Of(await gifOf(frames, film.seconds));
+  return base64Of(await gifOf(frames, film.seconds, () => tellFrame(frames.length, frames.length)));
 }
 
 async function webm(film: Film): Promise<string> {
@@ -53,25 +62,36 @@ async function webm(film: Film): Promise<string> {
 async function eachMoment(film: Film, onFrame: (frame: Frame, count: number) => void | Promise<void>): Promise<void> {
   const { moving, frames, panels, pixelRatio } = film;
   const take = panels ? () => paintPanels(figureOf()) : cameraOn(figureOf(), pixelRatio);
-  const show = async (count: number) => onFrame(frameOf(take()), count);
+  let shown = 0;
+  const show = async (count: number) => {
+    await onFrame(frameOf(take()), count);
+    shown += 1;
+    await tellFrame(shown, count);
+  };
   if (moving) {
     for (const value of moving.values) {
-      await showAt(moving.attribute, value);
+      await showAt(moving.prop, value);
       await show(moving.values.length);
     }
     return;
   }
-  const own = leftFilm(figureOf());
-  // A timestep moves where a picture says so; a training is what its figure is there to show.
-  await (typeof own === 'function' ? own(frames, show) : show(1));
+  const own = left(figureOf())?.film;
+  // A timestep moves where a picture says so; a training is what its figure is there to show. The command ends it with the page.
+  await (typeof own === 'function' ? own(frames, show, new AbortController().signal) : show(1));
 }
 
 function painted({ panels, pixelRatio }: Look): HTMLCanvasElement {
   return panels ? paintPanels(figureOf()) : paintScene(sceneOf(figureOf()), pixelRatio);
 }
 
+function tooLarge({ width, height }: HTMLCanvasElement): Error {
+  return new Error(`${width} × ${height} pixels are too many for this browser: expected a smaller width or pixelRatio`);
+}
+
+/** In parts of whole threes of bytes, whose letters are those of the whole. */
 function base64Of(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += PART)
+    parts.push(btoa(String.fromCharCode(...bytes.subarray(at, at + PART))));
+  return parts.join('');
 }

@@ -1,3 +1,4 @@
+import { left } from '../../export/filmed.js';
 import type { Shown } from '../drawing.js';
 
 const USUAL_FONT = 'system-ui, sans-serif';
@@ -20,11 +21,10 @@ export async function show({ type, attributes, caption, lang, scheme, font }: Sh
   await drawn(() => document.body.replaceChildren(made));
 }
 
-/** Moves the figure to a value of what moves; resolves when all of it is drawn. */
-export async function showAt(attribute: string, value: number): Promise<void> {
-  const text = String(value);
-  if (element?.getAttribute(attribute) === text) return;
-  await drawn(() => element?.setAttribute(attribute, text));
+/** Gives the figure a value of what moves; resolves when all of it is drawn, also where it looks as before. */
+export async function showAt(prop: string, value: number): Promise<void> {
+  await left(figureOf())?.show([prop, value]);
+  await calm();
 }
 
 /** The figure that is shown. */
@@ -34,7 +34,10 @@ export function figureOf(): HTMLElement {
 
 async function loadFont(family: string, address: string): Promise<void> {
   const face = new FontFace(family, `url(${JSON.stringify(address)})`, { weight: '100 900' });
-  document.fonts.add(await face.load());
+  const loaded = await face.load().catch(() => {
+    throw new Error(`font "${address}" cannot be read by this browser: expected WOFF2, WOFF, TrueType or OpenType`);
+  });
+  document.fonts.add(loaded);
 }
 
 /** What a change of the element comes to. */
@@ -49,6 +52,10 @@ async function drawn(change: () => void): Promise<void> {
   });
   change();
   await told.finally(() => events.abort());
+  await calm();
+}
+
+async function calm(): Promise<void> {
   while (isBusy()) await new Promise((resolve) => setTimeout(resolve, INTERVAL_MILLISECONDS));
   await document.fonts.ready;
 }

@@ -1,0 +1,131 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Drawing } from './drawing.js';
+import type { CheckedPicture } from './picture.js';
+import { shownOf } from './shownOf.js';
+import { Site } from './site.js';
+import { checkWhole } from './whole.js';
+
+/** The page stands in the middle of nothing, as high as any figure. */
+const HEIGHT = 4000;
+const MARGIN = 16;
+/** Without anything new, such as a frame of a film. */
+const PATIENCE_MILLISECONDS = 120_000;
+/** A page that computes without end does not close. */
+const CLOSING_MILLISECONDS = 5000;
+
+declare const drawing: Drawing;
+
+/** Who waits for a picture. */
+export interface Waiting {
+  /** Called with each frame of a film that is drawn. */
+  readonly onFrame: (frame: number, count: number) => void;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** The bytes of a picture's file. */
+export async function draw(browser: Browser, picture: CheckedPicture, waiting: Waiting): Promise<Buffer> {
+  const { width, scheme, format } = picture;
+  const viewport = { width: width + 2 * MARGIN, height: HEIGHT };
+  const site = new Site();
+  const page = await browser.newPage({ viewport, colorScheme: scheme, reducedMotion: 'reduce' });
+  const patience = new Patience(waiting.signal);
+  try {
+    let drawn = 0;
+    const work = drawOn(page, site, picture, (frame, count) => {
+      patience.renew(`frame ${frame} of ${count}`);
+      // The last one again and again, while they are written.
+      if (frame > drawn) waiting.onFrame(frame, count);
+      drawn = frame;
+    });
+    return checkWhole(await Promise.race([work, patience.end]), format);
+  } catch (error) {
+    throw new Error(site.named(messageOf(error)));
+  } finally {
+    patience.stop();
+    await Promise.race([page.close(), later(CLOSING_MILLISECONDS)]);
+  }
+}
+
+async function drawOn(page: Page, site: Site, picture: CheckedPicture, onFrame: Waiting['onFrame']): Promise<Buffer> {
+  await page.exposeFunction('tellFrame', onFrame);
+  await site.open(page);
+  await page.evaluate((shown) => drawing.show(shown), shownOf(picture, site));
+  switch (picture.format) {
+    case 'png':
+      return bytesOf(await page.evaluate((look) => drawing.png(look), picture));
+    case 'gif':
+      return bytesOf(await page.evaluate((film) => drawing.gif(film), picture));
+    case 'webm':
+      return bytesOf(await page.evaluate((film) => drawing.webm(film), picture));
+    case 'svg':
+      return Buffer.from(`${await page.evaluate(() => drawing.svg())}\n`);
+    case 'pdf':
+      return pdfOf(page, await page.evaluate(() => drawing.svg()));
+  }
+}
+
+/** A page as large as the drawing, on the page that has its fonts. */
+async function pdfOf(page: Page, svg: string): Promise<Buffer> {
+  const [width, height] = await page.evaluate((svg) => {
+    document.body.innerHTML = svg;
+    document.body.style.margin = '0';
+    const drawn = document.querySelector('svg') as SVGSVGElement;
+    drawn.style.display = 'block';
+    return [drawn.width.baseVal.value, drawn.height.baseVal.value] as const;
+  }, svg);
+  return page.pdf({
+    width: `${width}px`,
+    height: `${Math.ceil(height) + 1}px`,
+    printBackground: true,
+    pageRanges: '1',
+  });
+}
+
+/** Rejects once nothing new has come for so long, or when nobody wants the picture any more. */
+class Patience {
+  readonly end: Promise<never>;
+  #timer: NodeJS.Timeout | undefined;
+  #reject: (error: Error) => void = () => {};
+  readonly #signal: AbortSignal | undefined;
+  readonly #abort = () => this.#reject(this.#signal?.reason);
+
+  constructor(signal: AbortSignal | undefined) {
+    this.end = new Promise((_, reject) => {
+      this.#reject = reject;
+    });
+    this.#signal = signal;
+    signal?.addEventListener('abort', this.#abort);
+    if (signal?.aborted) this.#abort();
+    this.renew();
+  }
+
+  /** @param last - what has come; nothing at first. */
+  renew(last?: string): void {
+    clearTimeout(this.#timer);
+    const what = last ? `nothing new after ${last}` : 'not drawn';
+    const error = new Error(`${what} within ${PATIENCE_MILLISECONDS / 1000} s`);
+    this.#timer = setTimeout(() => this.#reject(error), PATIENCE_MILLISECONDS);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#signal?.removeEventListener('abort', this.#abort);
+  }
+}
+
+function later(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+}
+
+function bytesOf(base64: string): Buffer {
+  return Buffer.from(base64, 'base64');
+}
+
+/** The message alone: what the browser and its driver add is of no use to a reader. */
+function messageOf(error: unknown): string {
+  const { message } = error as Error;
+  if (/has been closed|crashed/.test(message)) {
+    return 'the browser ended while it drew this, perhaps for lack of memory: expected a smaller width, pixelRatio or resolution';
+  }
+  return message.replace(/^page\.\w+: (\w*Error: )?/, '').replace(/\n +at [\s\S]*$/, '');
+}
