@@ -143,12 +143,18 @@ function captionOf(caption: Caption): ReactNode {
   return isMessage(caption) ? <Said of={caption as Message<ShownGap>} /> : caption;
 }
 
+/** What a page gives all its figures, though some do not take it: a `<figure>` has no such attributes. */
+const SHARED = new Set([
+  ...['t', 'defaultT', 'onTChange', 'schedule', 'seed'],
+  ...['image', 'resolution', 'aspectRatio', 'loupe'],
+]);
+
 /** The props that a table names, and those of the `<figure>`. */
 function split(table: PropTable, props: object): { given: Values; rest: FigureElementProps } {
   const entries = Object.entries(props);
   return {
     given: Object.fromEntries(entries.filter(([name]) => name in table)),
-    rest: Object.fromEntries(entries.filter(([name]) => !(name in table))),
+    rest: Object.fromEntries(entries.filter(([name]) => !(name in table || SHARED.has(name)))),
   };
 }
 
