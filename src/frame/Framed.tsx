@@ -16,7 +16,7 @@ import { isMessage, type Message, type ShownGap } from '../words/message.js';
 import { Said } from '../words/say.js';
 import { useChanges } from './changes.js';
 import type { Caption, Defined, FigureState, Live } from './definition.js';
-import type { GivenProps, PropTable, ShownProps, Values } from './propTable.js';
+import { type GivenProps, isShared, type PropTable, type ShownProps, type Values } from './propTable.js';
 import { useResolved, usualProps } from './resolve.js';
 import { movingTimestep, useFilming, useLeftFilm } from './useFilming.js';
 import { useLackOfCanvas } from './useLackOfCanvas.js';
@@ -143,18 +143,12 @@ function captionOf(caption: Caption): ReactNode {
   return isMessage(caption) ? <Said of={caption as Message<ShownGap>} /> : caption;
 }
 
-/** What a page gives all its figures, though some do not take it: a `<figure>` has no such attributes. */
-const SHARED = new Set([
-  ...['t', 'defaultT', 'onTChange', 'schedule', 'seed'],
-  ...['image', 'resolution', 'aspectRatio', 'loupe'],
-]);
-
 /** The props that a table names, and those of the `<figure>`. */
 function split(table: PropTable, props: object): { given: Values; rest: FigureElementProps } {
   const entries = Object.entries(props);
   return {
     given: Object.fromEntries(entries.filter(([name]) => name in table)),
-    rest: Object.fromEntries(entries.filter(([name]) => !(name in table || SHARED.has(name)))),
+    rest: Object.fromEntries(entries.filter(([name]) => !(name in table || isShared(name)))),
   };
 }
 
