@@ -96,6 +96,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     react: any(),
   },
   embed: {
+    loading: any(),
     words: any(),
     define: any(),
     frame: any(),

@@ -1,6 +1,7 @@
 'use client';
 import { type ComponentProps, type ReactNode, type Ref, type RefObject, useEffect, useRef, useState } from 'react';
 import { useRootAttributes } from '../hooks/rootAttributes.js';
+import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { textOf } from '../words/readerError.js';
 import { useSay } from '../words/say.js';
 import { rootClasses } from './classes.js';
@@ -17,7 +18,7 @@ export interface FigureProps extends FigureElementProps {
   state: 'pending' | 'ready' | 'error';
   /** Its message is shown over the content of the frame. */
   error?: Error | null | undefined;
-  /** Tries again what has failed: adds a button to the message. */
+  /** Tries again what has failed: adds a button to the message. So does a browser that is back online. */
   onRetry?: (() => void) | undefined;
   /** Whether work has begun, so that its progress can be shown; defaults to false. */
   working?: boolean | undefined;
@@ -84,6 +85,11 @@ function Retry({ onRetry, pressedRef }: RetryProps) {
     if (pressedRef.current) button.current?.focus({ preventScroll: true });
     pressedRef.current = false;
   }, [pressedRef]);
+  // With the message: a browser that comes back just then is heard.
+  useLayoutEffect(() => {
+    addEventListener('online', onRetry);
+    return () => removeEventListener('online', onRetry);
+  }, [onRetry]);
   const press = () => {
     pressedRef.current = document.activeElement === button.current;
     onRetry();

@@ -11,27 +11,38 @@ export interface PlayerButtonsProps {
   position: Pick<Position, 't' | 'last'>;
   /** Which way the symbol of play points; defaults to `'forward'`. */
   direction?: Direction | undefined;
+  /** Defaults to false. */
+  disabled?: boolean | undefined;
 }
 
 /** A step back, play or pause, a step forward. */
-export function PlayerButtons({ player, position: { t, last }, direction = 'forward' }: PlayerButtonsProps) {
+export function PlayerButtons({ player, position, direction = 'forward', disabled }: PlayerButtonsProps) {
+  const { t, last } = position;
   const { isPlaying, play, pause, move } = player;
   return (
     <div className="df-player-buttons">
-      <PlayerButton name={words.stepBack} d="M4 3v10M13 3L6 8l7 5z" isIdle={t === 0} onPress={() => move(t - 1)} />
+      <PlayerButton
+        name={words.stepBack}
+        d="M4 3v10M13 3L6 8l7 5z"
+        disabled={disabled}
+        isIdle={t === 0}
+        onPress={() => move(t - 1)}
+      />
       {isPlaying ? (
-        <PlayerButton key="play" name={words.pause} d="M5 3v10M11 3v10" onPress={pause} />
+        <PlayerButton key="play" name={words.pause} d="M5 3v10M11 3v10" disabled={disabled} onPress={pause} />
       ) : (
         <PlayerButton
           key="play"
           name={words.play}
           d={direction === 'forward' ? 'M4 3l9 5-9 5z' : 'M12 3L3 8l9 5z'}
+          disabled={disabled}
           onPress={play}
         />
       )}
       <PlayerButton
         name={words.stepForward}
         d="M3 3l7 5-7 5zM12 3v10"
+        disabled={disabled}
         isIdle={t === last}
         onPress={() => move(t + 1)}
       />
@@ -43,13 +54,14 @@ interface PlayerButtonProps {
   name: Message;
   /** The path of its symbol. */
   d: string;
+  disabled: boolean | undefined;
   isIdle?: boolean;
   onPress: () => void;
 }
 
-function PlayerButton({ name, d, isIdle = false, onPress }: PlayerButtonProps) {
+function PlayerButton({ name, d, disabled, isIdle = false, onPress }: PlayerButtonProps) {
   return (
-    <Button aria-label={useSay()(name)} isIdle={isIdle} onClick={onPress}>
+    <Button aria-label={useSay()(name)} disabled={disabled} isIdle={isIdle} onClick={onPress}>
       <svg className="df-icon" aria-hidden="true" width={16} height={16} viewBox="0 0 16 16">
         <path d={d} />
       </svg>

@@ -1,5 +1,6 @@
 'use client';
 import { type ReactNode, useId, useRef } from 'react';
+import type { PageStore } from '../hooks/pageStore.js';
 import { usePlayer } from '../hooks/usePlayer.js';
 import type { Message, Text } from '../words/message.js';
 import { useSay } from '../words/say.js';
@@ -11,6 +12,8 @@ export interface SequencePlayerProps {
   last: number;
   /** 1 plays the whole sequence in ten seconds. */
   speed: number;
+  /** Where it is kept who plays it, if others may; defaults to its own. */
+  store?: PageStore | undefined;
   /** Defaults to false. */
   disabled?: boolean;
   onMove: (place: number) => void;
@@ -25,12 +28,12 @@ export interface SequencePlayerProps {
 
 /** Play, steps, and a slider over what a figure shows one after the other. */
 export function SequencePlayer(props: SequencePlayerProps) {
-  const { place, last, speed, disabled, onMove, name, slider, valueText, children } = props;
+  const { place, last, speed, store, disabled, onMove, name, slider, valueText, children } = props;
   const id = useId();
   const say = useSay();
   const controls = useRef<HTMLFieldSetElement>(null);
   const setT = (next: number) => onMove(Math.min(last, Math.max(0, Math.round(next))));
-  const position = { t: place, setT, last };
+  const position = { t: place, setT, last, store };
   const player = usePlayer(position, { direction: 'forward', speed }, controls);
   return (
     <fieldset ref={controls} className="df-player df-chain-player" disabled={disabled} aria-label={say(name)}>

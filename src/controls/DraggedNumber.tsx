@@ -22,17 +22,28 @@ export interface DraggedNumberProps extends Omit<ComponentProps<'span'>, 'childr
   link?: Link | undefined;
 }
 
-/** A number in a sentence that moves the page's timestep: a slider without a track. */
+/** A number in a sentence that moves the page's timestep: a slider without a track. Where nothing moves it, it is text. */
 export function DraggedNumber({ page, text, label, meaning, link, className, ...rest }: DraggedNumberProps) {
-  const { t, setT, last, time } = page;
+  const { t, setT, last, time, isHeld } = page;
   const say = useSay();
+  const dragging = useDragged(t, setT, last);
+  const shown = {
+    ...rest,
+    ref: useLinked<HTMLSpanElement>(link ?? null),
+    className: joinClasses('df-number', className),
+    'data-meaning': meaning,
+  };
+  if (isHeld) {
+    return (
+      <span {...shown} data-held="">
+        {say(text)}
+      </span>
+    );
+  }
   return (
     <span
-      {...rest}
-      {...useDragged(t, setT, last)}
-      ref={useLinked<HTMLSpanElement>(link ?? null)}
-      className={joinClasses('df-number', className)}
-      data-meaning={meaning}
+      {...shown}
+      {...dragging}
       role="slider"
       tabIndex={0}
       aria-label={say(label)}

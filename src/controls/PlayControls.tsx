@@ -5,7 +5,6 @@ import { Guard } from '../components/Guard.js';
 import { PlayerButtons } from '../components/PlayerButtons.js';
 import { useRootAttributes } from '../hooks/rootAttributes.js';
 import { type Direction, usePlayer } from '../hooks/usePlayer.js';
-import { useTellPlaying } from '../hooks/useTimestep.js';
 import { useSay } from '../words/say.js';
 import { usePageT } from './usePageT.js';
 import { words } from './words.js';
@@ -38,13 +37,12 @@ export function PlayControls(props: PlayControlsProps) {
   );
 }
 
-function Player({ defaultSpeed = 1, defaultDirection = 'forward', className, ...rest }: PlayControlsProps) {
+function Player({ defaultSpeed = 1, defaultDirection = 'forward', className, disabled, ...rest }: PlayControlsProps) {
   const page = usePageT();
   const [speed, setSpeed] = useState<number>(defaultSpeed);
   const [direction, setDirection] = useState(defaultDirection);
   const controls = useRef<HTMLFieldSetElement>(null);
   const player = usePlayer(page, { direction, speed }, controls);
-  useTellPlaying(player.isPlaying);
   const attributes = useRootAttributes();
   const id = useId();
   const say = useSay();
@@ -53,6 +51,7 @@ function Player({ defaultSpeed = 1, defaultDirection = 'forward', className, ...
       aria-label={say(words.play)}
       {...attributes}
       {...rest}
+      disabled={disabled || page.isHeld}
       ref={controls}
       className={rootClasses('df-player', className)}
     >

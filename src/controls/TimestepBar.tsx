@@ -7,7 +7,6 @@ import { isPath } from '../core/process.js';
 import { tickAt, timeAtTick } from '../core/timestep.js';
 import { useRootAttributes } from '../hooks/rootAttributes.js';
 import { usePlayer } from '../hooks/usePlayer.js';
-import { useTellPlaying } from '../hooks/useTimestep.js';
 import { useSay } from '../words/say.js';
 import { TimestepRange } from './TimestepRange.js';
 import { type PageT, usePageT } from './usePageT.js';
@@ -54,12 +53,11 @@ interface PageProps {
 
 function Play({ page, bar }: PageProps & { bar: RefObject<HTMLElement | null> }) {
   const player = usePlayer(page, { direction: 'forward', speed: 1 }, bar);
-  useTellPlaying(player.isPlaying);
-  return <PlayerButtons player={player} position={page} />;
+  return <PlayerButtons player={player} position={page} disabled={page.isHeld} />;
 }
 
 /** t as a number. What is written and is no timestep stays until the field is left, and moves nothing. */
-function WrittenT({ page: { last, setT, process, time } }: PageProps) {
+function WrittenT({ page: { last, setT, process, time, isHeld } }: PageProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const say = useSay();
   const write = ({ target }: ChangeEvent<HTMLInputElement>) => {
@@ -76,6 +74,7 @@ function WrittenT({ page: { last, setT, process, time } }: PageProps) {
         min={timeAtTick(process, 0)}
         max={timeAtTick(process, last)}
         step={isPath(process) ? 'any' : undefined}
+        disabled={isHeld}
         value={draft ?? time}
         onChange={write}
         onBlur={() => setDraft(null)}

@@ -1,6 +1,7 @@
 'use client';
 import type { KeyboardEvent } from 'react';
 import { PAGE } from '../marks/stepKeys.js';
+import { useSay } from '../words/say.js';
 import type { PageT } from './usePageT.js';
 
 export interface TimestepRangeProps {
@@ -10,7 +11,8 @@ export interface TimestepRangeProps {
 }
 
 /** The timestep as a range: arrow keys move it by 1, Page Up and Page Down by 50, Home and End to the ends. */
-export function TimestepRange({ page: { t, setT, last, time }, ...rest }: TimestepRangeProps) {
+export function TimestepRange({ page: { t, setT, last, time, isHeld }, ...rest }: TimestepRangeProps) {
+  const say = useSay();
   const turnPage = (event: KeyboardEvent) => {
     if (event.key !== 'PageUp' && event.key !== 'PageDown') return;
     event.preventDefault(); // a browser's own pages are a tenth of the range
@@ -23,7 +25,8 @@ export function TimestepRange({ page: { t, setT, last, time }, ...rest }: Timest
       min={0}
       max={last}
       value={t}
-      aria-valuetext={`t = ${time}`}
+      disabled={isHeld}
+      aria-valuetext={`t = ${say(time)}`}
       onChange={(event) => setT(event.target.valueAsNumber)}
       onKeyDown={turnPage}
     />

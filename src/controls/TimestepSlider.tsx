@@ -43,7 +43,7 @@ export function TimestepSlider(props: TimestepSliderProps) {
 
 function Slider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
   const page = usePageT();
-  const { t, setT, last, time, process } = page;
+  const { t, setT, last, time, process, isHeld } = page;
   const isPlaying = usePageIsPlaying();
   const attributes = useRootAttributes();
   const id = useId();
@@ -56,12 +56,18 @@ function Slider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
         <Said of={time} />
       </output>
       <div className="df-slider-row">
-        <StepButton name={buttons.stepBack} sign="−" isIdle={t === 0} onPress={() => setT(t - 1)} />
+        <StepButton name={buttons.stepBack} sign="−" disabled={isHeld} isIdle={t === 0} onPress={() => setT(t - 1)} />
         <div className="df-slider-track">
           <TimestepRange page={page} id={id} />
           <Ticks ticks={isPath(process) ? timeTicks(process) : timestepTicks(last + 1)} />
         </div>
-        <StepButton name={buttons.stepForward} sign="+" isIdle={t === last} onPress={() => setT(t + 1)} />
+        <StepButton
+          name={buttons.stepForward}
+          sign="+"
+          disabled={isHeld}
+          isIdle={t === last}
+          onPress={() => setT(t + 1)}
+        />
       </div>
     </div>
   );
@@ -70,13 +76,14 @@ function Slider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
 interface StepButtonProps {
   name: Message;
   sign: string;
+  disabled: boolean;
   isIdle: boolean;
   onPress: () => void;
 }
 
-function StepButton({ name, sign, isIdle, onPress }: StepButtonProps) {
+function StepButton({ name, sign, disabled, isIdle, onPress }: StepButtonProps) {
   return (
-    <Button aria-label={useSay()(name)} isIdle={isIdle} onClick={onPress}>
+    <Button aria-label={useSay()(name)} disabled={disabled} isIdle={isIdle} onClick={onPress}>
       {sign}
     </Button>
   );

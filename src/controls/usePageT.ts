@@ -1,8 +1,9 @@
 'use client';
 import { lastTick, nearestTimestep, notebookTimestep, tickAt, timeAtTick } from '../core/timestep.js';
 import type { Process } from '../core/types.js';
+import type { PageStore } from '../hooks/pageStore.js';
 import { usePageProcess } from '../hooks/settings.js';
-import { useTimestep } from '../hooks/useTimestep.js';
+import { usePageSetter, usePageStore, useTimestep } from '../hooks/useTimestep.js';
 
 /** The timestep that controls show and change. */
 export interface PageT {
@@ -15,6 +16,10 @@ export interface PageT {
   readonly process: Process;
   /** What figures of the provider's process show: t itself, or the time of a path. */
   readonly time: number;
+  /** Whether the page holds t and hears of no change: controls are disabled then. */
+  readonly isHeld: boolean;
+  /** Who plays it is kept there; undefined without a provider. */
+  readonly store: PageStore | undefined;
 }
 
 /** The page's timestep, in the range of the provider's schedule or path. */
@@ -28,5 +33,7 @@ export function usePageT(): PageT {
     ...{ t, last, process },
     setT: (next) => choose(nearestTimestep(next, ticks) ?? t),
     time: timeAtTick(process, t),
+    isHeld: usePageSetter() === null,
+    store: usePageStore(),
   };
 }

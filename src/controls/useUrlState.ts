@@ -49,19 +49,24 @@ const WRITE_MILLISECONDS = 400;
 export function useUrlState(defaults: UrlState = {}): UrlControls {
   // A server does not see the query, so the first render shows the defaults.
   const [state, setState] = useState<UrlState>({});
+  /** Writes what is not written yet; null if there is nothing. */
+  const write = useRef<(() => void) | null>(null);
   useEffect(() => {
-    const read = () => setState(readQuery(location.search));
+    const read = () => {
+      // What is not written yet is of the entry that a reader has left.
+      write.current = null;
+      setState(readQuery(location.search));
+    };
     read();
     addEventListener('popstate', read);
     return () => removeEventListener('popstate', read);
   }, []);
 
-  /** Writes what is not written yet; null if there is nothing. */
-  const write = useRef<(() => void) | null>(null);
   useEffect(() => {
     if (Object.keys(state).length === 0) return;
     const { pathname } = location;
     const pending = () => {
+      if (write.current !== pending) return;
       write.current = null;
       // A router may have gone on to another page, whose address it is now.
       if (location.pathname !== pathname) return;

@@ -1,3 +1,5 @@
+import { words } from '../components/words.js';
+import { late } from '../loading/late.js';
 import type { Messages } from '../words/speech.js';
 import { markFallback } from './fallback.js';
 import { host } from './host.js';
@@ -7,11 +9,14 @@ import { whenNear } from './whenNear.js';
 
 /** What draws an element; app.tsx makes it. */
 export interface Drawn {
-  /** Draws the element again, with its present attributes. */
+  /** Draws the element again, with its present attributes, whose code has come. */
   update: () => void;
   /** Frees everything. */
   remove: () => void;
 }
+
+/** What draws all elements. */
+const app = /* @__PURE__ */ late(() => import('./app.js'));
 
 /** Properties, which take the place of attributes. */
 export interface Given {
@@ -38,6 +43,11 @@ const Base: typeof HTMLElement = typeof HTMLElement === 'undefined' ? (class {} 
 export class EmbeddedElement extends Base {
   #drawn: Drawn | null = null;
   #stopWaiting: (() => void) | null = null;
+  /** Ends the newest attempt to draw, which alone may show anything; null before there is one. */
+  #attempt: AbortController | null = null;
+  /** Says that code has not come. */
+  #complaint: HTMLElement | null = null;
+  #isPrinted = false;
   #given: Given = {};
   /** Which attributes a figure takes is known once its code has come. */
   #watch: MutationObserver | null = null;
@@ -78,25 +88,28 @@ export class EmbeddedElement extends Base {
 
   /** Takes what the page has added. */
   refresh(): void {
-    if (this.#drawn) this.#drawn.update();
-    else this.shadowRoot?.replaceChildren(placeOf(this));
+    if (!this.#drawn) this.shadowRoot?.replaceChildren(placeOf(this));
+    this.#drawAgain();
   }
 
   #give(given: Given): void {
     this.#given = { ...this.#given, ...given };
-    this.#drawn?.update();
+    this.#drawAgain();
   }
 
   connectedCallback(): void {
     if (this.#drawn || this.#stopWaiting) return;
-    this.#watch = new MutationObserver(() => this.#drawn?.update());
+    this.#watch = new MutationObserver(() => this.#drawAgain());
     this.#watch.observe(this, { attributes: true });
     this.#unfollow = follow(this);
     adoptEarly(this);
     markFallback(this);
     const root = this.shadowRoot ?? host(this);
     root.replaceChildren(placeOf(this));
-    this.#stopWaiting = whenNear(this, (isPrinted) => void this.#draw(isPrinted));
+    this.#stopWaiting = whenNear(this, (isPrinted) => {
+      this.#isPrinted = isPrinted;
+      void this.#draw();
+    });
   }
 
   disconnectedCallback(): void {
@@ -107,33 +120,53 @@ export class EmbeddedElement extends Base {
       this.#unfollow?.();
       this.#stopWaiting?.();
       this.#stopWaiting = null;
+      this.#attempt?.abort();
+      this.#attempt = null;
       this.#drawn?.remove();
       this.#drawn = null;
     });
   }
 
-  async #draw(isUrgent = false): Promise<void> {
+  #drawAgain(): void {
+    if (this.#attempt) void this.#draw();
+  }
+
+  /** Draws the element as it is now, or draws it again; what is drawn stays where the code for that does not come. */
+  async #draw(): Promise<void> {
+    this.#attempt?.abort();
+    this.#attempt = new AbortController();
+    const { signal } = this.#attempt;
     try {
-      const { draw } = await import('./app.js');
-      const drawn = await draw(this, isUrgent);
-      if (this.isConnected && !this.#drawn) this.#drawn = drawn;
-      else drawn.remove();
+      const { prepare, draw } = await app.load();
+      await prepare(this);
+      if (signal.aborted) return;
+      this.#complaint?.remove();
+      if (this.#drawn) this.#drawn.update();
+      else this.#drawn = draw(this, this.#isPrinted);
     } catch (reason) {
-      this.#complain(reason as Error);
+      if (!signal.aborted) this.#complain(reason as Error, signal);
     }
   }
 
-  /** The parts of this script are missing, or the connection is. */
-  #complain(reason: Error): void {
+  /** The parts of this script are missing, or the connection is. A reader may try again; a browser that is back online does. */
+  #complain(reason: Error, signal: AbortSignal): void {
+    const type = this.getAttribute('type');
     const error = new Error(
-      `the parts of embed.js could not be loaded: copy the folders beside it too (${reason.message})`,
+      app.code
+        ? `the code of ${type === null ? this.localName : JSON.stringify(type)} could not be loaded (${reason.message})`
+        : `the parts of embed.js could not be loaded: copy the folders beside it too (${reason.message})`,
     );
-    const message = document.createElement('p');
+    const retry = () => this.#drawAgain();
+    const button = Object.assign(document.createElement('button'), { className: 'df-retry', onclick: retry });
+    button.textContent = this.messages[words.retry.key] ?? words.retry.english;
+    const message = Object.assign(document.createElement('p'), { className: 'df-message' });
     message.setAttribute('role', 'alert');
-    message.textContent = error.message;
-    this.shadowRoot?.replaceChildren(message);
+    message.append(error.message, ' ', button);
+    this.#complaint?.remove();
+    this.#complaint = message;
+    if (this.#drawn) this.shadowRoot?.append(message);
+    else this.shadowRoot?.replaceChildren(message);
     this.dispatchEvent(new CustomEvent('error', { detail: error }));
-    const retry = () => void this.#draw();
-    addEventListener('online', retry, { once: true });
+    addEventListener('online', retry, { once: true, signal });
   }
 }

@@ -16,27 +16,26 @@ import { NoFigure, oneOf, UnknownType } from './NoFigure.js';
 import { Page, setInitialT, useChosenProps } from './page.js';
 import { adoptStyles } from './styles.js';
 
+/** Loads what an element shows. */
+export async function prepare(element: HTMLElement): Promise<void> {
+  await Promise.all([load(element), adoptStyles(element.shadowRoot as ShadowRoot)]);
+}
+
 /**
- * Draws an element into its shadow root, once its figure is loaded.
+ * Draws an element, which is prepared, into its shadow root.
  *
  * @param isUrgent - draws it without waiting until it is in view, as on a page that is being printed.
  */
-export async function draw(element: HTMLElement, isUrgent: boolean): Promise<Drawn> {
-  const shadow = element.shadowRoot as ShadowRoot;
-  await Promise.all([load(element), adoptStyles(shadow)]);
+export function draw(element: HTMLElement, isUrgent: boolean): Drawn {
   const place = document.createElement('div');
   const root = createRoot(place);
-  let isRemoved = false;
-  const show = () => {
-    if (!isRemoved) root.render(contentOf(element, isUrgent));
-  };
+  const update = () => root.render(contentOf(element, isUrgent));
   // In one go, so that nothing moves between the place that was kept and the figure in it.
-  flushSync(show);
-  shadow.replaceChildren(place);
+  flushSync(update);
+  element.shadowRoot?.replaceChildren(place);
   return {
-    update: () => void load(element).then(show),
+    update,
     remove: () => {
-      isRemoved = true;
       root.unmount();
       place.remove();
     },
@@ -45,6 +44,7 @@ export async function draw(element: HTMLElement, isUrgent: boolean): Promise<Dra
 
 function contentOf(element: HTMLElement, isUrgent: boolean): ReactNode {
   const { messages } = element as EmbeddedElement;
+  const type = typeOf(element);
   const speech = { lang: languageOf(element), messages };
   const { t, schedule } = Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
   switch (element.localName) {
@@ -58,13 +58,13 @@ function contentOf(element: HTMLElement, isUrgent: boolean): ReactNode {
       if (t !== undefined) setInitialT(Number(t));
       return (
         <Page {...speech} schedule={schedule === undefined ? undefined : scheduleOfText(schedule)}>
-          <Control element={element} />
+          <Control element={element} type={type} shown={controlOf(element)} />
         </Page>
       );
     default:
       return (
         <Page {...speech}>
-          <Drawing element={element} isUrgent={isUrgent} />
+          <Drawing element={element} type={type} definition={definitionOf(element)} isUrgent={isUrgent} />
         </Page>
       );
   }
@@ -97,9 +97,18 @@ function written(element: HTMLElement, name: string | undefined): string | undef
   return name === undefined ? element.textContent?.trim() || undefined : undefined;
 }
 
-function Drawing({ element, isUrgent }: { element: HTMLElement; isUrgent: boolean }) {
-  const type = typeOf(element);
-  const definition = definitionOf(element);
+interface ShownProps {
+  element: HTMLElement;
+  /** As it was when its code had come: the element may have another since. */
+  type: string;
+}
+
+interface DrawingProps extends ShownProps {
+  definition: ReturnType<typeof definitionOf>;
+  isUrgent: boolean;
+}
+
+function Drawing({ element, type, definition, isUrgent }: DrawingProps) {
   const chosen = useChosenProps();
   const tell = (event: string, detail?: unknown) => element.dispatchEvent(new CustomEvent(event, { detail }));
   if (!definition) return <UnknownType type={type} onError={(error) => tell('error', error)} />;
@@ -117,11 +126,8 @@ function Drawing({ element, isUrgent }: { element: HTMLElement; isUrgent: boolea
   return <Framed of={definition} props={props} />;
 }
 
-function Control({ element }: { element: HTMLElement }) {
-  const type = typeOf(element);
-  const Shown = controlOf(element);
+function Control({ element, type, shown: Shown }: ShownProps & { shown: ReturnType<typeof controlOf> }) {
   if (!Shown) return <TexError>{invalid('type', type, oneOf(controlTypes)).message}</TexError>;
-  // eslint-disable-next-line react-hooks/static-components -- what was loaded for its type: the same at every render
   return <Shown {...controlProps(element, type)} />;
 }
 

@@ -1,15 +1,15 @@
+import { late } from '../loading/late.js';
 import palette from '../styles/palette.css?inline';
 import { fontFacesOf, rulesInside, sheetOf } from './sheets.js';
 
 /** Where KaTeX's fonts are, beside the script. */
 declare const __FONTS__: string;
 
-let sheet: Promise<CSSStyleSheet> | undefined;
+const sheet = /* @__PURE__ */ late(makeSheet);
 
 /** Gives a shadow root the styles of the library. */
 export async function adoptStyles(root: ShadowRoot): Promise<void> {
-  sheet ??= makeSheet();
-  const made = await sheet;
+  const made = await sheet.load();
   if (!root.adoptedStyleSheets.includes(made)) root.adoptedStyleSheets.push(made);
 }
 

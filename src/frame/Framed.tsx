@@ -16,7 +16,7 @@ import { isMessage, type Message, type ShownGap } from '../words/message.js';
 import { Said } from '../words/say.js';
 import { useChanges } from './changes.js';
 import type { Caption, Defined, FigureState, Live } from './definition.js';
-import type { GivenProps, PropTable, ShownProps, Values } from './propTable.js';
+import { type GivenProps, isShared, type PropTable, type ShownProps, type Values } from './propTable.js';
 import { useResolved, usualProps } from './resolve.js';
 import { movingTimestep, useFilming, useFrames } from './useFilming.js';
 import { useLackOfCanvas } from './useLackOfCanvas.js';
@@ -148,7 +148,7 @@ function split(table: PropTable, props: object): { given: Values; rest: FigureEl
   const entries = Object.entries(props);
   return {
     given: Object.fromEntries(entries.filter(([name]) => name in table)),
-    rest: Object.fromEntries(entries.filter(([name]) => !(name in table))),
+    rest: Object.fromEntries(entries.filter(([name]) => !(name in table || isShared(name)))),
   };
 }
 

@@ -17,9 +17,10 @@ export function useMoveMark(
   const setPageT = usePageSetter();
   const { t, defaultT } = given;
   const onTChange = given['onTChange'] as ((t: number) => void) | undefined;
-  if (t === undefined && defaultT === undefined && setPageT) {
+  if (t === undefined && defaultT === undefined && setPageT !== undefined) {
+    if (!setPageT && !onTChange) return null;
     return (next) => {
-      setPageT(process ? tickAt(process, next) : next);
+      setPageT?.(process ? tickAt(process, next) : next);
       onTChange?.(next);
     };
   }

@@ -83,3 +83,10 @@ export interface TimestepProp extends Prop<number | null> {
   /** Whether a figure that is given null shows none, whatever the page has; else it is given nothing. */
   readonly isMark: boolean;
 }
+
+const SHARED = /^(t|defaultT|onTChange|schedule|seed|image|resolution|aspectRatio|loupe)$/;
+
+/** Whether a page gives a prop to all its figures, though some do not take it: a `<figure>` has no such attribute. */
+export function isShared(name: string): boolean {
+  return SHARED.test(name);
+}

@@ -50,7 +50,7 @@ export function usePanels(figure: FigureState<ShownOfPanels, FigureDescription>)
     },
     isReady: state === 'ready',
     error: drawn.error,
-    retry: isLoadingError(diffusion.error) ? diffusion.retry : undefined,
+    retry: isLoadingError(diffusion.error) ? diffusion.retry : drawn.retry,
     isWorking: seen && state === 'pending',
     progress: drawn.progress,
     isLoading: diffusion.state === 'pending',

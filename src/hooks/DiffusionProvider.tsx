@@ -43,7 +43,8 @@ export interface DiffusionProviderProps extends Omit<DiffusionOptions, 'schedule
   messages?: Messages | undefined;
   /**
    * The timestep of all figures inside without a `t` of their own, an integer in 0 ≤ t < timesteps; on a path it counts
-   * thousandths of the way from its start to its end. Makes the timestep controlled: it changes only when this prop does.
+   * thousandths of the way from its start to its end. Makes the timestep controlled: it changes only when this prop does. Without
+   * `onTChange` its controls are disabled.
    */
   t?: number | undefined;
   /** The initial timestep, which readers may change; defaults to none, and each figure then uses its own default. */
@@ -109,6 +110,7 @@ function usePage({ t, defaultT, onTChange, image }: DiffusionProviderProps) {
     newest.current = { t, onTChange };
     if (t !== undefined) store.set({ t });
   }, [store, t, onTChange]);
+  const isHeld = t !== undefined && onTChange === undefined;
   const hasTimestep = t !== undefined || defaultT !== undefined;
   const hasImage = image !== undefined && image !== null;
   const images = hasImage || !outer ? store : outer.images;
@@ -117,8 +119,8 @@ function usePage({ t, defaultT, onTChange, image }: DiffusionProviderProps) {
       if (newest.current.t === undefined) store.set({ t: next });
       newest.current.onTChange?.(next);
     };
-    const timestep = hasTimestep || !outer ? { store, setT } : outer;
+    const timestep = hasTimestep || !outer ? { store, setT: isHeld ? null : setT } : outer;
     return { store: timestep.store, setT: timestep.setT, images };
-  }, [store, outer, hasTimestep, images]);
+  }, [store, outer, hasTimestep, isHeld, images]);
   return { page, chosen: useChosenImage(images === store ? store : null) };
 }

@@ -16,7 +16,8 @@ export interface Defaults extends Omit<DiffusionOptions, 'schedule'> {
 /** The state of the page, and the function by which readers change it. */
 export interface Page {
   readonly store: PageStore;
-  readonly setT: (t: number) => void;
+  /** Null where the page holds t and hears of no change. */
+  readonly setT: ((t: number) => void) | null;
   /** Where the chosen image is kept: with the provider that gives the first one. */
   readonly images: PageStore;
 }

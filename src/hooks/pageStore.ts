@@ -13,8 +13,8 @@ export interface PageState {
   readonly t: number | undefined;
   /** The image that a reader has chosen instead of the first one. */
   readonly image?: ChosenImage | undefined;
-  /** Whether t runs by itself; what it passes is told to no listener. Defaults to false. */
-  readonly isPlaying?: boolean | undefined;
+  /** Which player moves t, one at a time; what t passes then is told to no listener. Defaults to none. */
+  readonly player?: symbol | undefined;
 }
 
 /** Holds the state of a page outside React, so that a change re-renders only what uses it. */

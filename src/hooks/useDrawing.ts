@@ -1,8 +1,9 @@
 'use client';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useState } from 'react';
 import type { PanelPlan } from '../tensor/plan.js';
 import type { Away } from './away.js';
 import { drawing } from './load.js';
+import { isLoadingError } from './loadingError.js';
 import type { Painter } from './painter.js';
 import type { Diffusion, DiffusionState, PanelDistances } from './useDiffusion.js';
 import { useLayoutEffect } from './useLayoutEffect.js';
@@ -16,6 +17,8 @@ export interface Drawing {
   progress: number;
   /** The ℓ1 distances of the last finished drawing; empty before. */
   distances: PanelDistances;
+  /** Draws again what has failed, as where a denoiser's code did not come; undefined where that is of no use. */
+  retry: (() => void) | undefined;
 }
 
 /** Where a drawing goes. */
@@ -33,6 +36,7 @@ export interface DrawingPlace {
 interface Outcome {
   panels: readonly PanelPlan[];
   draw: Diffusion['draw'];
+  trial: number;
   distances: PanelDistances;
   error: Error | null;
 }
@@ -53,6 +57,8 @@ export function useDrawing(
 ): Drawing {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [progress, setProgress] = useState(0);
+  const [trial, setTrial] = useState(0);
+  const retry = useCallback(() => setTrial((last) => last + 1), []);
   const painter = usePainter(state === 'ready', body);
   useEffect(() => {
     if (!painter) return;
@@ -73,10 +79,10 @@ export function useDrawing(
       options: { priority: () => (near.current ? 0 : 1), onProgress: drawing.loaded().nowAndThen(setProgress) },
       settle: (distances, error) => {
         setProgress(0);
-        setOutcome({ panels, draw, distances, error });
+        setOutcome({ panels, draw, trial, distances, error });
       },
     });
-  }, [painter, state, draw, panels, canvases, near]);
+  }, [painter, state, draw, panels, canvases, near, trial]);
 
   useEffect(() => () => painter?.stop(), [painter]);
 
@@ -85,7 +91,8 @@ export function useDrawing(
     return drawing.loaded().watchContexts(body.current, painter, () => setOutcome(null));
   }, [painter, body]);
 
-  const answer = outcome?.panels === panels && outcome?.draw === draw ? outcome : null;
+  const isCurrent = outcome?.panels === panels && outcome?.draw === draw && outcome.trial === trial;
+  const answer = isCurrent ? outcome : null;
   const error = diffusionError ?? panelsError ?? answer?.error ?? null;
   const isReady = !error && state === 'ready' && answer !== null;
   return {
@@ -93,6 +100,7 @@ export function useDrawing(
     error,
     progress,
     distances: outcome?.distances ?? NONE,
+    retry: error && error === answer?.error && isLoadingError(error) ? retry : undefined,
   };
 }
 

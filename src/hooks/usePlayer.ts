@@ -1,5 +1,6 @@
 'use client';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { PageStore } from './pageStore.js';
 
 /** What a player moves: a timestep, or a place in a sequence. */
 export interface Position {
@@ -8,6 +9,8 @@ export interface Position {
   readonly setT: (t: number) => void;
   /** The largest t. */
   readonly last: number;
+  /** Where it is kept who plays it, if others may: one at a time, and each pauses it for all. Defaults to its own. */
+  readonly store?: PageStore | undefined;
 }
 
 /** Which way t runs. */
@@ -39,14 +42,14 @@ export function usePlayer(
   { direction, speed }: { direction: Direction; speed: number },
   controls: RefObject<Element | null>,
 ): Player {
-  const [isPlaying, setPlaying] = useState(false);
+  const { isPlaying, isOwn, setPlaying, stop } = usePlaying(page.store);
   const newest = useRef(page);
   useEffect(() => {
     newest.current = page;
   });
 
   useEffect(() => {
-    if (!isPlaying) return;
+    if (!isOwn) return;
     const sign = direction === 'forward' ? 1 : -1;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     let exact = newest.current.t;
@@ -57,33 +60,32 @@ export function usePlayer(
     const move = (share: number, least = 0) => {
       const { t, last } = newest.current;
       if (t !== shown) {
-        const isOwn = awaited.includes(t);
+        const isAwaited = awaited.includes(t);
         // A reader who moves t while it plays goes on from there.
-        if (!isOwn) exact = t;
-        awaited = isOwn ? awaited.slice(awaited.indexOf(t) + 1) : [];
+        if (!isAwaited) exact = t;
+        awaited = isAwaited ? awaited.slice(awaited.indexOf(t) + 1) : [];
         shown = t;
       }
       exact = Math.min(last, Math.max(0, exact + sign * Math.max(least, share * last)));
       if (Math.round(exact) !== (awaited.at(-1) ?? shown)) awaited.push(Math.round(exact));
       newest.current.setT(exact);
       // Not at either end: the first frame may come before any time has passed.
-      if (exact === (sign > 0 ? last : 0)) setPlaying(false);
+      if (exact === (sign > 0 ? last : 0)) stop();
     };
     return calm ? everySecond(() => move(1 / JUMPS, 1)) : everyFrame((seconds) => move((seconds * speed) / SECONDS));
-  }, [isPlaying, direction, speed]);
+  }, [isOwn, direction, speed, stop]);
 
   useEffect(() => {
-    if (!isPlaying || !controls.current) return;
-    const pause = () => setPlaying(false);
-    const observer = new IntersectionObserver(([entry]) => !entry?.isIntersecting && pause());
+    if (!isOwn || !controls.current) return;
+    const observer = new IntersectionObserver(([entry]) => !entry?.isIntersecting && stop());
     observer.observe(controls.current);
-    const hide = () => document.hidden && pause();
+    const hide = () => document.hidden && stop();
     document.addEventListener('visibilitychange', hide);
     return () => {
       observer.disconnect();
       document.removeEventListener('visibilitychange', hide);
     };
-  }, [isPlaying, controls]);
+  }, [isOwn, controls, stop]);
 
   return {
     isPlaying,
@@ -99,6 +101,26 @@ export function usePlayer(
       page.setT(t);
     },
   };
+}
+
+/**
+ * Whether t is played, and whether by this player; and what begins and ends that. It ends where the player is taken away.
+ *
+ * @param shared - where others play the same t.
+ */
+function usePlaying(shared: PageStore | undefined) {
+  const [own] = useState(() => new PageStore({ t: undefined }));
+  const [player] = useState(() => Symbol('player'));
+  const store = shared ?? own;
+  const current = () => store.get().player;
+  const playing = useSyncExternalStore(store.subscribe, current, current);
+  const setPlaying = (isPlaying: boolean) => store.set({ player: isPlaying ? player : undefined });
+  /** Ends what this player plays alone. */
+  const stop = useCallback(() => {
+    if (store.get().player === player) store.set({ player: undefined });
+  }, [store, player]);
+  useEffect(() => stop, [stop]);
+  return { isPlaying: playing !== undefined, isOwn: playing === player, setPlaying, stop };
 }
 
 /** Calls back every frame with the seconds since the last; returns a function that ends it. */

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useContext, useState, useSyncExternalStore } from 'react';
 import { timeAtTick } from '../core/timestep.js';
 import type { GaussianPath, Schedule } from '../core/types.js';
 import { PageContext } from './contexts.js';
@@ -24,7 +24,7 @@ export function useTimestep(): [t: number | undefined, setT: (t: number) => void
   const store = page?.store ?? own;
   const { t } = useSyncExternalStore(store.subscribe, store.get, store.get);
   const [setOwn] = useState(() => (next: number) => own.set({ t: next }));
-  return [t, page?.setT ?? setOwn];
+  return [t, page ? (page.setT ?? changeNothing) : setOwn];
 }
 
 /**
@@ -40,7 +40,7 @@ export type PageTimestep = (process: Pick<Schedule, 'timesteps'> | GaussianPath)
  * @returns the same function until the timestep changes.
  */
 export function usePageTimestep(follows: boolean): PageTimestep {
-  const store = useContext(PageContext)?.store;
+  const store = usePageStore();
   const current = () => (follows ? store?.get().t : undefined);
   const t = useSyncExternalStore(store?.subscribe ?? neverChanges, current, current);
   return useCallback<PageTimestep>((process) => timeAtTick(process, t as unknown), [t]);
@@ -48,25 +48,22 @@ export function usePageTimestep(follows: boolean): PageTimestep {
 
 /** Whether the page's timestep runs by itself. */
 export function usePageIsPlaying(): boolean {
-  const store = useContext(PageContext)?.store;
-  const current = () => store?.get().isPlaying ?? false;
+  const store = usePageStore();
+  const current = () => store?.get().player !== undefined;
   return useSyncExternalStore(store?.subscribe ?? neverChanges, current, current);
 }
 
-/** Says to the page that its timestep runs by itself, as long as it does. */
-export function useTellPlaying(isPlaying: boolean): void {
-  const store = useContext(PageContext)?.store;
-  useEffect(() => {
-    if (!isPlaying || !store) return;
-    store.set({ isPlaying });
-    return () => store.set({ isPlaying: false });
-  }, [isPlaying, store]);
+/** Sets the page's timestep, for a figure in which readers choose it; null where that changes nothing, undefined without a provider. */
+export function usePageSetter(): ((t: number) => void) | null | undefined {
+  return useContext(PageContext)?.setT;
 }
 
-/** Sets the page's timestep, for a figure in which readers choose it; null without a provider. */
-export function usePageSetter(): ((t: number) => void) | null {
-  return useContext(PageContext)?.setT ?? null;
+/** The state of the page; undefined without a provider. */
+export function usePageStore(): PageStore | undefined {
+  return useContext(PageContext)?.store;
 }
+
+function changeNothing(): void {}
 
 function neverChanges(): () => void {
   return () => {};

@@ -88,6 +88,19 @@ it('writes nothing into the address of another page', () => {
   history.replaceState(null, '', pathname);
 });
 
+it('writes nothing into the entry that a reader went back to', async () => {
+  const { t, unmount } = open('?id=page', { t: 100 });
+  act(() => t.click());
+  // Sooner than the address is written.
+  at('?id=before');
+  act(() => dispatchEvent(new PopStateEvent('popstate')));
+  expect(t.textContent).toBe('100');
+  dispatchEvent(new PageTransitionEvent('pagehide'));
+  expect(location.search).toBe('?id=before');
+  unmount();
+  expect(location.search).toBe('?id=before');
+});
+
 it('follows the history, until it has left the page', () => {
   const { t, unmount } = open('?t=300');
   at('?t=40');

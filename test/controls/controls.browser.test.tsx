@@ -7,7 +7,9 @@ import {
   DiffusionProvider,
   NoiseTriptych,
   PlayControls,
+  SampleTrajectories,
   ScheduleChart,
+  TimestepBar,
   TimestepSlider,
   TimestepValue,
   useTimestep,
@@ -223,6 +225,61 @@ describe('play', () => {
     expect(isLive()).toBe(true);
   });
 
+  it.each([
+    ['the bar', 'the controls', 0],
+    ['the controls', 'the bar', 1],
+  ])('is the page’s: what %s plays, %s pauses', async (_, __, first) => {
+    const { container, t } = page(
+      <>
+        <TimestepSlider />
+        <TimestepBar />
+        <PlayControls defaultSpeed={0.25} />
+      </>,
+    );
+    const buttons = (name: string) => [...container.querySelectorAll<HTMLElement>(`[aria-label=${name}]`)];
+    const isLive = () => container.querySelector('output')?.matches(':not([aria-live=off])');
+    await userEvent.click(buttons('play')[first] as HTMLElement);
+    await vi.waitFor(() => expect(t()).toBeGreaterThan(201));
+    expect([buttons('play').length, buttons('pause').length, isLive()]).toEqual([0, 2, false]);
+    await userEvent.click(buttons('pause')[1 - first] as HTMLElement);
+    const paused = t();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect([t(), buttons('play').length, isLive()]).toEqual([paused, 2, true]);
+  });
+
+  it('is the page’s where a figure plays its t, too', async () => {
+    const container = showPage(
+      <DiffusionProvider defaultT={999}>
+        <TimestepBar />
+        <SampleTrajectories defaultStarts={1} steps={5} denoiser={null} loading="eager" menu={false} />
+      </DiffusionProvider>,
+    );
+    const buttons = (name: string) => [...container.querySelectorAll<HTMLElement>(`[aria-label=${name}]`)];
+    await vi.waitFor(() => expect(buttons('play')).toHaveLength(2));
+    await userEvent.click(buttons('play')[1] as HTMLElement);
+    expect(buttons('pause')).toHaveLength(2);
+    await userEvent.click(buttons('pause')[0] as HTMLElement);
+    expect(buttons('play')).toHaveLength(2);
+  });
+
+  it('ends where what plays is taken away', async () => {
+    const controls = (bar: boolean) => (
+      <figure>
+        <DiffusionProvider defaultT={200}>
+          <TimestepSlider />
+          {bar && <TimestepBar />}
+          <PlayControls />
+        </DiffusionProvider>
+      </figure>
+    );
+    const { container, rerender } = show(controls(true));
+    await userEvent.click(named(container, 'play'));
+    expect(container.querySelectorAll('[aria-label=pause]')).toHaveLength(2);
+    rerender(controls(false));
+    expect(container.querySelectorAll('[aria-label=pause]')).toHaveLength(0);
+    expect(container.querySelector('output')).not.toHaveAttribute('aria-live');
+  });
+
   it('pauses while its tab is hidden', async () => {
     const { container } = page(<PlayControls defaultSpeed={0.25} />);
     await userEvent.click(named(container, 'play'));
@@ -260,5 +317,60 @@ describe('play', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(t()).toBe(200);
     await vi.waitFor(() => expect(t()).toBe(250));
+  });
+});
+
+describe('the bar', () => {
+  it('says what its slider and its number are', () => {
+    const { container } = page(<TimestepBar />);
+    const names = [...container.querySelectorAll('input')].map((input) => input.getAttribute('aria-label'));
+    expect(names).toEqual(['timestep t', 'timestep t']);
+  });
+});
+
+it('what a screen reader hears of t is written as in the language of the page', async () => {
+  const { container } = show(
+    <DiffusionProvider schedule={{ path: 'flow' }} defaultT={350} lang="de">
+      <TimestepSlider />
+      <TimestepBar />
+      <TimestepValue />
+      <ScheduleChart />
+    </DiffusionProvider>,
+  );
+  const heard = () =>
+    [...container.querySelectorAll('[aria-valuetext]')].map((one) => one.getAttribute('aria-valuetext'));
+  await vi.waitFor(() => expect(heard()).toEqual(['t = 0,35', 't = 0,35', 't = 0,35', 't = 0,35']));
+});
+
+describe('a timestep that the page holds', () => {
+  const controls = (
+    <>
+      <TimestepSlider />
+      <TimestepBar />
+      <PlayControls />
+      <TimestepValue />
+      <CoefficientValue name="betas" />
+      <ScheduleChart menu={false} />
+    </>
+  );
+  const LIVE = ':is(input, select, button:not(.df-target)):enabled, [role=slider], [tabindex="0"]:not(.df-target)';
+
+  it('is moved by no control, where the page hears of no change', async () => {
+    const { container } = show(<DiffusionProvider t={200}>{controls}</DiffusionProvider>);
+    expect([...container.querySelectorAll(LIVE)].map((one) => one.outerHTML)).toEqual([]);
+    const values = [...container.querySelectorAll<HTMLElement>('.df-number')];
+    expect(values.map(({ textContent }) => textContent)).toEqual(['200', '0.004']);
+    expect(values.map((value) => getComputedStyle(value).cursor)).toEqual(['auto', 'auto']);
+  });
+
+  it('is moved by each, where the page hears of it', () => {
+    const onTChange = vi.fn();
+    const { container } = show(
+      <DiffusionProvider t={200} onTChange={onTChange}>
+        {controls}
+      </DiffusionProvider>,
+    );
+    // Of the slider 3, of the bar 5, of the controls 5, of each of the others 1.
+    expect(container.querySelectorAll(LIVE)).toHaveLength(16);
   });
 });

@@ -135,6 +135,15 @@ describe('a reader', () => {
     await expect.element(button('Again with other noise')).toBeDisabled();
   });
 
+  it('gives no focus to a pad that screen readers do not know', async () => {
+    const { figure } = await shown({ denoiser: await trainedDenoiser() });
+    const hidden = padsOf(figure).filter((pad) => pad.matches('[aria-hidden=true]'));
+    expect(hidden).toHaveLength(1);
+    await userEvent.click(hidden[0] as Element, { position: { x: 20, y: 30 } });
+    await vi.waitFor(() => expect(countOf(figure)).toBe('4 points'));
+    expect(document.activeElement).toBe(document.body);
+  });
+
   it('keeps what is dropped while something else is wrong', async () => {
     const { figure, rerender } = show(<SampleTrajectories {...few} steps={0} />);
     await messageOf(figure);

@@ -3,6 +3,7 @@ import { handlerName } from '../../src/frame/changes.js';
 import { Framed } from '../../src/frame/Framed.js';
 import type { Values } from '../../src/frame/propTable.js';
 import { usualProps } from '../../src/frame/resolve.js';
+import { DiffusionProvider } from '../../src/index.js';
 import { definitions } from '../support/definitions.js';
 import { showReady } from '../support/figures.js';
 
@@ -32,24 +33,40 @@ const changeable = definitions.flatMap((definition) => {
   return names.length > 0 ? [{ definition, name: definition.name, names }] : [];
 });
 
+/** What a reader can use of a figure. */
+async function live(definition: (typeof definitions)[number], props: Values, pageT?: number) {
+  const { figure, unmount } = await showReady(
+    <DiffusionProvider t={pageT}>
+      <Framed of={definition} props={{ ...WITH[definition.name], ...props, menu: false }} />
+    </DiffusionProvider>,
+  );
+  const found = [...figure.querySelectorAll(LIVE)].map((one) => one.getAttribute('aria-label') ?? one.textContent);
+  unmount();
+  return found;
+}
+
 describe.each(changeable)('$name', ({ definition, name, names }) => {
   const usual: Values = { ...usualProps(definition.all), ...WITH[name] };
   const held = Object.fromEntries(['t', ...names].filter((one) => one in usual).map((one) => [one, usual[one]]));
-  const live = async (props: Values) => {
-    const { figure, unmount } = await showReady(
-      <Framed of={definition} props={{ ...WITH[name], ...props, menu: false }} />,
-    );
-    const found = [...figure.querySelectorAll(LIVE)].map((one) => one.getAttribute('aria-label') ?? one.textContent);
-    unmount();
-    return found;
-  };
 
   it('lets a reader change nothing that the page holds without hearing of it', async () => {
-    expect(await live(held)).toEqual(FREE[name] ?? []);
+    expect(await live(definition, held)).toEqual(FREE[name] ?? []);
   });
 
   it.each(names)('lets a reader change %s if the page hears of it', async (one) => {
-    const found = await live({ ...held, [handlerName(one)]: () => undefined });
+    const found = await live(definition, { ...held, [handlerName(one)]: () => undefined });
     expect(found.length).toBeGreaterThan((FREE[name] ?? []).length);
+  });
+});
+
+const following = definitions.filter(({ all }) => 't' in all);
+
+describe.each(following)('$name', (definition) => {
+  it('lets a reader move no t of the page that it holds without hearing of it', async () => {
+    const { all, name } = definition;
+    const usual: Values = { ...usualProps(all), ...WITH[name] };
+    const names = Object.keys(all).filter((one) => one !== 't' && handlerName(one) in all && one in usual);
+    const held = Object.fromEntries(names.map((one) => [one, usual[one]]));
+    expect(await live(definition, held, 200)).toEqual(FREE[name] ?? []);
   });
 });

@@ -28,7 +28,7 @@ function followerOf(Figure: (props: object) => ReactElement): [name: string, ele
 describe.each(followers)('%s', (_, element) => {
   const markupAt = (t: unknown) =>
     renderToStaticMarkup(
-      <library.DiffusionProvider schedule={{ timesteps: 20 }} t={t as number}>
+      <library.DiffusionProvider schedule={{ timesteps: 20 }} t={t as number} onTChange={() => {}}>
         {element}
       </library.DiffusionProvider>,
     );

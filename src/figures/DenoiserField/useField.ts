@@ -22,11 +22,11 @@ export interface FieldLive extends Live {
 
 /** Keeps the arrows of a figure up to date; while a prop is wrong, those of the last that were right. */
 export function useField({ shown, valid, error: propsError, seen, near }: FieldFigure): FieldLive {
-  const { denoiser, isLoading, error: loadingError } = useDenoiser(shown.denoiser);
+  const { denoiser, isLoading, error: loadingError, retry } = useDenoiser(shown.denoiser);
   // By content: the same data, chosen anew, are no other work.
   const request = useStable(seen && valid && !isLoading ? { ...valid.asked, denoiser } : null);
   const { isDone, error: workError, shown: field } = useWork(request, fieldOf, near);
   const failure = isDone ? field?.failure : null;
   const error = propsError ?? loadingError ?? workError ?? failure;
-  return { field, error, isReady: isDone, isWorking: seen && !error && !isDone, content: field };
+  return { field, error, retry, isReady: isDone, isWorking: seen && !error && !isDone, content: field };
 }

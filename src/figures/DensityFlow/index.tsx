@@ -73,8 +73,8 @@ export const densityFlow = defineFigure({
     ...{ t, schedule, deviation, particles, seed },
     ...data,
   }),
-  use: (figure) => ({ ...useDensityFlow(figure), onMove: useMovePaths(figure, figure.shown.schedule) }),
-  View: ({ model, shown, choose, canChoose, live: { shade, density, particles, line, at, onMove } }) => {
+  use: (figure) => ({ ...useDensityFlow(figure), moves: useMovePaths(figure, figure.shown.schedule) }),
+  View: ({ model, shown, choose, canChoose, live: { shade, density, particles, line, at, moves } }) => {
     const plotted = { shade, density, particles, domain: shade?.request.domain ?? model?.domain ?? EMPTY };
     const drop = (place: readonly [number, number]) => {
       // Until the density of another schedule has come, its t is none of it.
@@ -100,7 +100,7 @@ export const densityFlow = defineFigure({
           />
           <FlowPanel {...plotted} way="sde" />
         </div>
-        {onMove && <PathPlayer t={shown.t} process={shown.schedule} onMove={onMove} />}
+        {moves && <PathPlayer t={shown.t} process={shown.schedule} {...moves} />}
         <Likelihood at={at} t={shade?.request.t ?? null} />
       </>
     );

@@ -1,8 +1,9 @@
 'use client';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ImageArray, Schedule } from '../../core/types.js';
 import type { FigureState, Live } from '../../frame/definition.js';
 import { drawing } from '../../hooks/load.js';
+import { isLoadingError } from '../../hooks/loadingError.js';
 import { loadPatchModel } from '../../hooks/loadPatchModel.js';
 import { useFaces } from '../../hooks/useFaces.js';
 import { FACE_SIZE, faceOf } from '../../marks/faces/faceData.js';
@@ -42,9 +43,10 @@ const PROGRESS_MILLISECONDS = 250;
 /** Loads the training images and samples from them. */
 export function useSamples({ valid, error, seen, near }: FigureState<object, Sampling>): SamplesLive {
   const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
-  const { faces, error: loadingError, retry } = useFaces(seen);
-  const { nearest, error: samplingError, progress } = useSampling(valid, faces, canvases, near);
+  const { faces, error: loadingError, retry: loadFaces } = useFaces(seen);
+  const { nearest, error: samplingError, progress, sampleAgain } = useSampling(valid, faces, canvases, near);
   const failure = error ?? loadingError ?? samplingError;
+  const retry = loadingError ? loadFaces : sampleAgain;
   return {
     ...{ faces, nearest, progress },
     canvasRef: (index) => (canvas) => {
@@ -52,7 +54,7 @@ export function useSamples({ valid, error, seen, near }: FigureState<object, Sam
     },
     isReady: nearest !== null,
     error: failure,
-    retry: loadingError ? retry : undefined,
+    retry: !error && isLoadingError(failure) ? retry : undefined,
     isWorking: seen && !failure && nearest === null,
     content: nearest,
   };
@@ -69,9 +71,13 @@ function useSampling(
   faces: ImageArray | null,
   canvases: RefObject<(HTMLCanvasElement | null)[]>,
   near: RefObject<boolean>,
-): Samples {
+): Samples & { readonly sampleAgain: () => void } {
   const [samples, setSamples] = useState(NOTHING);
+  const [trial, setTrial] = useState(0);
+  const sampleAgain = useCallback(() => setTrial((last) => last + 1), []);
+  const request = useMemo(() => ({ sampling, faces, trial }), [sampling, faces, trial]);
   useEffect(() => {
+    const { sampling, faces } = request;
     if (!sampling || !faces) return;
     const { window, schedule, seed } = sampling;
     const controller = new AbortController();
@@ -112,6 +118,6 @@ function useSampling(
       controller.abort();
       setSamples(NOTHING);
     };
-  }, [sampling, faces, canvases, near]);
-  return samples;
+  }, [request, canvases, near]);
+  return { ...samples, sampleAgain };
 }

@@ -27,7 +27,7 @@ export interface TargetsLive extends Live {
 /** Measures the network of a figure, and draws what comes of it. */
 export function useTargets(figure: TargetsFigure): TargetsLive {
   const { shown, model, valid, error: propsError, seen, near } = figure;
-  const { denoiser, error: loadingError } = useDenoiser(shown.denoiser);
+  const { denoiser, error: loadingError, retry } = useDenoiser(shown.denoiser);
   // By content: another error of the three curves leaves what is measured.
   const request = useStable(seen && valid && denoiser ? { ...valid.asked, denoiser } : null);
   const { isDone, error: workError, shown: found } = useWork(request, measured, near);
@@ -41,5 +41,5 @@ export function useTargets(figure: TargetsFigure): TargetsLive {
   const error = propsError ?? loadingError ?? workError;
   const isReady = isDone || shown.denoiser === null;
   // A server's markup already has the chart.
-  return { chart, errors, moveMark, error, isReady, isWorking: seen && !error && !isReady, content: chart };
+  return { chart, errors, moveMark, error, retry, isReady, isWorking: seen && !error && !isReady, content: chart };
 }

@@ -75,6 +75,7 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
   const isRunning = training.phase === 'running';
   return {
     ...{ networks, training, error },
+    retry: flow.retry ?? reflowed.retry,
     rows: [rows[0].shown, rows[1].shown],
     train: () => {
       if (!values || propsError) return;

@@ -3,17 +3,17 @@ import { SequencePlayer } from '../../components/SequencePlayer.js';
 import { lastTick, tickAt, timeAtTick } from '../../core/timestep.js';
 import type { Process } from '../../core/types.js';
 import { useSay } from '../../words/say.js';
+import type { MovePaths } from './useMovePaths.js';
 import { words } from './words.js';
 
-export interface PathPlayerProps {
+export interface PathPlayerProps extends MovePaths {
   t: number;
   /** What t is a time of. */
   process: Process;
-  onMove: (t: number) => void;
 }
 
 /** Play, steps, and a slider along the paths, from x_T at its left to x_0, in five seconds. */
-export function PathPlayer({ t, process, onMove }: PathPlayerProps) {
+export function PathPlayer({ t, process, onMove, store }: PathPlayerProps) {
   const say = useSay();
   const last = lastTick(process);
   const at = words.at({ t });
@@ -22,6 +22,7 @@ export function PathPlayer({ t, process, onMove }: PathPlayerProps) {
       place={last - tickAt(process, t)}
       last={last}
       speed={2}
+      store={store}
       onMove={(place) => onMove(timeAtTick(process, last - place))}
       name={words.play}
       slider={words.slider}

@@ -54,6 +54,8 @@ export function PlacePad({ domain, labelAt, isReachable, onPlace }: PlacePadProp
       aria-label={say(labelAt({ x: fixed(x, 1), y: fixed(y, 1) }))}
       aria-hidden={!isReachable}
       tabIndex={isReachable ? 0 : -1}
+      // Hidden from screen readers, it takes no focus from a click, either.
+      onMouseDown={isReachable ? undefined : (event) => event.preventDefault()}
       onKeyDown={move}
       onClick={press}
     >

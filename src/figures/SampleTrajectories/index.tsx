@@ -88,8 +88,8 @@ export const sampleTrajectories = defineFigure({
     return { points: values, asked: attempt(() => askedOf(options, values)) };
   },
   model: ({ t, schedule }, data) => ({ t, schedule, ...data }),
-  use: (figure) => ({ ...useTrajectories(figure), onMove: useMovePaths(figure, figure.shown.schedule) }),
-  View: ({ model, shown, seen, choose, canChoose, live: { paths, starts, points, domain, again, onMove } }) => {
+  use: (figure) => ({ ...useTrajectories(figure), moves: useMovePaths(figure, figure.shown.schedule) }),
+  View: ({ model, shown, seen, choose, canChoose, live: { paths, starts, points, domain, again, moves } }) => {
     const place = (guide: Guide, at: Place) => {
       if (guide !== 'oracle') choose('starts', withStart(starts, at));
       else if (points) choose('target', nearestPoint(points, ...at));
@@ -110,7 +110,7 @@ export const sampleTrajectories = defineFigure({
             />
           ))}
         </div>
-        {onMove && <PathPlayer t={shown.t} process={shown.schedule} onMove={onMove} />}
+        {moves && <PathPlayer t={shown.t} process={shown.schedule} {...moves} />}
         <TrajectoryControls
           kind={kindOf(shown.sampler)}
           kinds={kindsOf(shown.sampler, shown.defaultSampler)}

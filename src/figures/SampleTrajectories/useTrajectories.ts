@@ -57,7 +57,7 @@ export function useTrajectories({
   near,
 }: TrajectoryFigure): TrajectoryLive {
   const [runs, setRuns] = useState(0);
-  const { denoiser, isLoading, error: loadingError } = useDenoiser(shown.denoiser);
+  const { denoiser, isLoading, error: loadingError, retry } = useDenoiser(shown.denoiser);
   const asked = useLastGood(valid?.asked.value ?? null);
   // By content: the same data, chosen anew, are no other work.
   const request = useStable(seen && asked && !isLoading ? { ...asked, denoiser, runs } : null);
@@ -71,7 +71,7 @@ export function useTrajectories({
   const failure = isDone ? paths?.failure : null;
   const error = propsError ?? loadingError ?? valid?.asked.error ?? workError ?? failure;
   return {
-    ...{ paths, points, domain, error },
+    ...{ paths, points, domain, error, retry },
     starts: chosen ?? asked?.starts ?? NO_STARTS,
     again: () => setRuns(runs + 1),
     isReady: isDone,

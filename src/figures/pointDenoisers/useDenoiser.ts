@@ -1,8 +1,9 @@
 'use client';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { complaint, invalid } from '../../core/check.js';
 import { checkDenoiser } from '../../core/predictor.js';
 import { type Attempt, attempt } from '../../hooks/attempt.js';
+import { isLoadingError } from '../../hooks/loadingError.js';
 import { useStable } from '../../hooks/useStable.js';
 import type { FlowDenoiser, FlowDenoiserJSON } from '../../learn/flowTypes.js';
 import type { DenoiserJSON, PointDenoiser } from '../../learn/types.js';
@@ -19,6 +20,8 @@ export interface LoadedDenoiser<Denoiser = PointDenoiser> {
   readonly error: Error | null;
   /** Whether it is still being read from its weights. */
   readonly isLoading: boolean;
+  /** Reads it again; undefined where nothing has failed that may come. */
+  readonly retry?: (() => void) | undefined;
 }
 
 const NONE: LoadedDenoiser<never> = { denoiser: null, error: null, isLoading: false };
@@ -43,11 +46,13 @@ function useLoaded<Denoiser>(
 ): LoadedDenoiser<Denoiser> {
   const chosen = useStable(source ?? null);
   const made = useMemo(() => (chosen === null ? NONE : madeOf(chosen, check)), [chosen, check]);
-  const [read, setRead] = useState<{ chosen: typeof chosen; result: Attempt<Denoiser> } | null>(null);
+  const [read, setRead] = useState<{ chosen: typeof chosen; trial: number; result: Attempt<Denoiser> } | null>(null);
+  const [trial, setTrial] = useState(0);
+  const retry = useCallback(() => setTrial((last) => last + 1), []);
   useEffect(() => {
     if (made !== LOADING) return;
     let isWanted = true;
-    const settle = (result: Attempt<Denoiser>) => isWanted && setRead({ chosen, result });
+    const settle = (result: Attempt<Denoiser>) => isWanted && setRead({ chosen, trial, result });
     import('../../learn/denoiserFromJSON.js').then(
       ({ denoiserFromJSON }) => settle(attempt(() => check(denoiserFromJSON(chosen as DenoiserJSON)))),
       (error: Error) => settle({ value: null, error }),
@@ -55,11 +60,12 @@ function useLoaded<Denoiser>(
     return () => {
       isWanted = false;
     };
-  }, [made, chosen, check]);
+  }, [made, chosen, check, trial]);
   return useMemo(() => {
-    if (made !== LOADING || read?.chosen !== chosen) return made;
-    return { denoiser: read.result.value, error: read.result.error, isLoading: false };
-  }, [made, read, chosen]);
+    if (made !== LOADING || read?.chosen !== chosen || read.trial !== trial) return made;
+    const { value: denoiser, error } = read.result;
+    return { denoiser, error, isLoading: false, retry: isLoadingError(error) ? retry : undefined };
+  }, [made, read, chosen, trial, retry]);
 }
 
 /** A denoiser that is one already; `LOADING` for what may be one as plain data. */
