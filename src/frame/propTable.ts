@@ -1,3 +1,4 @@
+import type { FigureElementProps } from '../components/Figure.js';
 import type { Process } from '../core/types.js';
 
 // What a prop of a figure is: of what kind, from where it comes, what it is by default, and what may stand in it. The kinds
@@ -82,4 +83,13 @@ export interface TimestepProp extends Prop<number | null> {
   readonly usual: (process: Process, settings: Values) => number | null;
   /** Whether a figure that is given null shows none, whatever the page has; else it is given nothing. */
   readonly isMark: boolean;
+}
+
+/** The props that a table names, and those of the `<figure>`. */
+export function splitProps(table: PropTable, props: object): { given: Values; rest: FigureElementProps } {
+  const entries = Object.entries(props);
+  return {
+    given: Object.fromEntries(entries.filter(([name]) => Object.hasOwn(table, name))),
+    rest: Object.fromEntries(entries.filter(([name]) => !Object.hasOwn(table, name))),
+  };
 }
