@@ -45,7 +45,8 @@ function entryOf({ name, all, props, takes }, group) {
 function summaryOf(component) {
   const source = readFileSync(pathOf(`src/figures/${component}/index.tsx`), 'utf8');
   const [, docs] = new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\nexport function ${component}\\(`).exec(source);
-  return /^.*?\.(?= |$)/.exec(docs.replace(/\s*\n \*\s*/g, ' ').trim())[0];
+  // The full stop of `et al.` ends none.
+  return /^.*?(?<!et al)\.(?= |$)/.exec(docs.replace(/\s*\n \*\s*/g, ' ').trim())[0];
 }
 
 /** A prop, its default, and what else it may be; nothing for the two by which readers change another. */

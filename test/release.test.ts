@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { newestSection, parseChangeset, withSection } from '../scripts/changelog.mjs';
 import {
@@ -32,6 +33,11 @@ describe('the changelog', () => {
   it('tells a date from a word', () => {
     expect(newestSection(old)).toEqual({ version: '0.1.0', date: '2026-12-01' });
     expect(newestSection('## 0.1.0 – unreleased\n')).toEqual({ version: '0.1.0', date: undefined });
+  });
+
+  it('takes the example of a changeset that its folder shows', () => {
+    const [, example = ''] = /```md\n([\s\S]*?)```/.exec(readFileSync('.changeset/README.md', 'utf8')) ?? [];
+    expect(parseChangeset(example)).toEqual({ level: 'minor', text: expect.stringContaining('`ForwardGrid` takes') });
   });
 
   it.each(['New.', '---\n"diffusion-figures": huge\n---\n\nNew.', '---\n"diffusion-figures": minor\n---\n'])(

@@ -1,6 +1,6 @@
 import { getBackend, setBackend } from '@tensorflow/tfjs-core';
 import { render } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NoiseTriptych, ScheduleChart } from '../src/index.js';
 import { freeze, settled } from '../src/testing/index.js';
 import { figureIn, pixelHash, readyPixels, smallImage } from './support/figures.js';
@@ -73,6 +73,23 @@ describe('settled', () => {
     };
     await settled(page as never);
     expect(calls).toHaveLength(1);
+    expect(figureIn(container).dataset['state']).toBe('ready');
+  });
+});
+
+describe('in a page like that of jsdom, which has no fonts and no sheets of scripts', () => {
+  const lacking = ['fonts', 'adoptedStyleSheets'] as const;
+  beforeEach(() => {
+    for (const name of lacking) Object.defineProperty(document, name, { value: undefined, configurable: true });
+  });
+  afterEach(() => {
+    for (const name of lacking) delete (document as Partial<Document>)[name];
+  });
+
+  it('settled and freeze do what they can', async () => {
+    freeze();
+    const { container } = render(<OutOfView />);
+    await settled();
     expect(figureIn(container).dataset['state']).toBe('ready');
   });
 });

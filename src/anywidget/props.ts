@@ -12,7 +12,7 @@ const BYTES = 4;
 /**
  * The props that a model's traits say.
  *
- * @throws RangeError for a prop that the figure does not have, or for values of a wrong length.
+ * @throws RangeError for a prop that the figure does not have, for values of a wrong length, or for a caption that is no text.
  */
 export function propsOf({ props, caption, ...traits }: Traits, table: PropTable): Values {
   const reads = readsOf(table);
@@ -24,6 +24,7 @@ export function propsOf({ props, caption, ...traits }: Traits, table: PropTable)
     if (!read) throw complaint('prop', shown(written), `one of ${Object.keys(reads).join(', ')}`);
     return [name, typeof value === 'string' ? read(value) : numbersIn(name, value)];
   });
+  if (typeof (caption ?? '') !== 'string') throw complaint('caption', shown(caption), 'a text');
   return { ...Object.fromEntries(entries), ...(caption ? { caption } : {}) };
 }
 

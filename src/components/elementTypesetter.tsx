@@ -2,6 +2,7 @@
 import katex from 'katex/dist/katex.js';
 import { type ReactNode, useRef, useState } from 'react';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
+import { complaintAboutMarkup } from './texLimits.js';
 import type { Typesetter } from './typesetter.js';
 import { typesetterOf } from './typesetterOf.js';
 
@@ -26,8 +27,11 @@ function Formula({ math, renderError, displayMode }: FormulaProps & { displayMod
   const [error, setError] = useState<Error | null>(null);
   useLayoutEffect(() => {
     try {
-      katex.render(math, place.current as HTMLSpanElement, { displayMode });
-      setError(null);
+      const formula = place.current as HTMLSpanElement;
+      katex.render(math, formula, { displayMode });
+      const complaint = complaintAboutMarkup(formula.innerHTML);
+      if (complaint) formula.replaceChildren();
+      setError(complaint ? new Error(complaint) : null);
     } catch (reason) {
       setError(reason as Error);
     }

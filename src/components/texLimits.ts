@@ -20,3 +20,21 @@ function depthOf(tex: string): number {
   }
   return deepest;
 }
+
+/** The largest length that TeX may say, in em; a page on a wide screen is about so wide. */
+const SIZE_LIMIT = 100;
+
+/**
+ * Why KaTeX's markup of TeX cannot be shown; null if it may. `\rule{1000000em}{1em}` would make a page of millions of pixels.
+ * KaTeX's own `maxSize` knows no sizes below zero, nor those of an array's lines, and react-katex does not hand it on.
+ */
+export function complaintAboutMarkup(markup: string): string | null {
+  for (const [, style = ''] of markup.matchAll(/style="([^"]*)"/g)) {
+    // A browser writes 1000000 as 1e+06.
+    for (const [written] of style.matchAll(/-?[\d.]+(?:e\+\d+)?(?=em)/g)) {
+      const size = Number(written);
+      if (Math.abs(size) > SIZE_LIMIT) return `invalid tex: a size of ${size}em; expected at most ${SIZE_LIMIT}em`;
+    }
+  }
+  return null;
+}

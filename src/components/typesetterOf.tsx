@@ -4,7 +4,7 @@ import { showBlockTexError, showTexError } from './TexError.js';
 import { complaintAbout } from './texLimits.js';
 import type { MathProps, Typesetter } from './typesetter.js';
 
-type KatexComponent = (props: MathProps & { renderError: (error: Error) => ReactNode }) => ReactNode;
+export type KatexComponent = (props: MathProps & { renderError: (error: Error) => ReactNode }) => ReactNode;
 
 /** React-katex's components, or others of the same props. */
 export interface KatexComponents {

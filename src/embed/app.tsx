@@ -154,5 +154,7 @@ function propsOf(element: HTMLElement, { all }: AnyDefinition): Record<string, u
 
 /** Those props that a figure takes. */
 function taken({ all }: AnyDefinition, props: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(props).filter(([name, value]) => name in all && value !== undefined));
+  return Object.fromEntries(
+    Object.entries(props).filter(([name, value]) => Object.hasOwn(all, name) && value !== undefined),
+  );
 }

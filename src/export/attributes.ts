@@ -29,7 +29,8 @@ const OF_FRAME: Readonly<Record<string, Read>> = { loading: text, menu: flag };
 
 /** What reads the attributes of a figure, by the names of the props. */
 export function readsOf(table: Readonly<Record<string, TakenProp>>): Readonly<Record<string, Read>> {
-  const reads: Record<string, Read> = { ...OF_FRAME };
+  // Without a prototype, as `constructor` is no prop.
+  const reads: Record<string, Read> = Object.assign(Object.create(null), OF_FRAME);
   for (const [name, { kind }] of Object.entries(table)) {
     // `defaultT` is read as `t` is.
     const read = READS[kind === 'initial' ? (table[initialOf(name)]?.kind ?? '') : kind];

@@ -16,10 +16,11 @@ import { isMessage, type Message, type ShownGap } from '../words/message.js';
 import { Said } from '../words/say.js';
 import { useChanges } from './changes.js';
 import type { Caption, Defined, FigureState, Live } from './definition.js';
-import { type GivenProps, isShared, type PropTable, type ShownProps, type Values } from './propTable.js';
+import { type GivenProps, type PropTable, type ShownProps, splitProps, type Values } from './propTable.js';
 import { useResolved, usualProps } from './resolve.js';
 import { movingTimestep, useFilming, useFrames } from './useFilming.js';
 import { useLackOfCanvas } from './useLackOfCanvas.js';
+import { useLogged } from './useLogged.js';
 
 /** The props of every figure, besides its own and those of a `<figure>`. */
 export interface FrameProps extends FigureEvents, FigureElementProps {
@@ -67,7 +68,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
 }: FramedProps<Own, Taken, Model, Its, Data>) {
   const { loading, menu, caption, onReady, onError, ...others } = props as FrameProps;
   const filming = useFilming({ onReady, onError });
-  const { given, rest } = split(definition.all, others);
+  const { given, rest } = splitProps(definition.all, others);
   const defaults = useContext(DefaultsContext);
   const { chosen, choose, canChoose, written } = useChanges(definition.all, given);
   const held = { ...given, ...filming.props };
@@ -81,6 +82,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
     () => attempt(() => modelOf(definition, { shown, data, propsError })),
     [definition, shown, data, propsError],
   );
+  useLogged(definition.name, made.error);
   const newest = useLastGood(made.value);
   // While t moves, what is in view comes first; figures elsewhere follow when the page has a moment. `near` is a ref though it
   // is read here: as a state it would render figures while they are scrolled past, and it decides when to show the newest alone.
@@ -141,15 +143,6 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
 /** A definition's caption in the language of the page. */
 function captionOf(caption: Caption): ReactNode {
   return isMessage(caption) ? <Said of={caption as Message<ShownGap>} /> : caption;
-}
-
-/** The props that a table names, and those of the `<figure>`. */
-function split(table: PropTable, props: object): { given: Values; rest: FigureElementProps } {
-  const entries = Object.entries(props);
-  return {
-    given: Object.fromEntries(entries.filter(([name]) => name in table)),
-    rest: Object.fromEntries(entries.filter(([name]) => !(name in table || isShared(name)))),
-  };
 }
 
 interface Modelled<Model> {

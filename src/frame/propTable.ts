@@ -1,3 +1,4 @@
+import type { FigureElementProps } from '../components/Figure.js';
 import type { Process } from '../core/types.js';
 
 // What a prop of a figure is: of what kind, from where it comes, what it is by default, and what may stand in it. The kinds
@@ -86,7 +87,14 @@ export interface TimestepProp extends Prop<number | null> {
 
 const SHARED = /^(t|defaultT|onTChange|schedule|seed|image|resolution|aspectRatio|loupe)$/;
 
-/** Whether a page gives a prop to all its figures, though some do not take it: a `<figure>` has no such attribute. */
-export function isShared(name: string): boolean {
-  return SHARED.test(name);
+/**
+ * The props that a table names, and those of the `<figure>`. A page may give to all its figures what some do not take: a
+ * `<figure>` has no such attribute.
+ */
+export function splitProps(table: PropTable, props: object): { given: Values; rest: FigureElementProps } {
+  const entries = Object.entries(props);
+  return {
+    given: Object.fromEntries(entries.filter(([name]) => Object.hasOwn(table, name))),
+    rest: Object.fromEntries(entries.filter(([name]) => !(Object.hasOwn(table, name) || SHARED.test(name)))),
+  };
 }

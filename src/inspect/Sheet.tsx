@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { LabelTex } from '../components/LabelTex.js';
+import { TexOrText } from '../components/TexOrText.js';
 import type { Channel } from '../marks/panels/channels.js';
 import type { Message } from '../words/message.js';
 import { useSay } from '../words/say.js';
@@ -59,7 +59,7 @@ function Numbers({ title, lines, channels, isPressed }: NumbersProps) {
   return (
     <div className="df-loupe-panel" data-pressed={isPressed || undefined}>
       <div className="df-loupe-name">
-        <LabelTex>{title}</LabelTex>
+        <TexOrText>{title}</TexOrText>
       </div>
       <div className="df-loupe-lines" data-short={lines.every(({ summands }) => summands.length === 0) || undefined}>
         {lines.map((line, index) => (

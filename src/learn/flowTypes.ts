@@ -1,6 +1,6 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import type { GaussianPath, Sampler, Solver } from '../core/types.js';
 import type { Denoiser } from '../tensor/denoiser.js';
+import type { Tensor } from '../tensor/tensorTypes.js';
 import type { DenoiserContent, LearningOptions, PointSampleOptions } from './types.js';
 
 /** How a network is trained on a flow; see `trainDenoiser`. */

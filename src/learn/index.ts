@@ -1,3 +1,11 @@
+import type { Tensor as TfjsTensor } from '@tensorflow/tfjs-core';
+
+declare module '../tensor/tensorTypes.js' {
+  interface TensorTypes {
+    readonly tensor: TfjsTensor;
+  }
+}
+
 export { denoiserFromJSON } from './denoiserFromJSON.js';
 export type {
   FlowDenoiser,

@@ -1,6 +1,6 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Sampler, SampleTimesOptions, Schedule, Solver } from '../core/types.js';
 import type { Denoiser } from '../tensor/denoiser.js';
+import type { Tensor } from '../tensor/tensorTypes.js';
 
 /** How a network learns, and who is told. */
 export interface LearningOptions<Trained> {

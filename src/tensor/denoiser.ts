@@ -1,5 +1,5 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import type { PredictionTarget, Predictor, Process, Schedule } from '../core/types.js';
+import type { ReturnedTensor, Tensor } from './tensorTypes.js';
 
 /**
  * A model of the data: it predicts what (2) made x_t from. A network, or a formula.
@@ -33,5 +33,5 @@ export interface Denoiser<P extends Process = Schedule> extends Predictor<P> {
    *   start ≤ t ≤ end.
    * @returns a float32 tensor of the shape of `xt`, which the caller disposes; or a promise of one.
    */
-  predict(xt: Tensor, t: number): Tensor | Promise<Tensor>;
+  predict(xt: Tensor, t: number): ReturnedTensor | Promise<ReturnedTensor>;
 }

@@ -1,8 +1,14 @@
 import { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
-import { findBackendFactory, registerBackend } from '@tensorflow/tfjs-core';
+import { findBackendFactory, registerBackend, type Tensor as TfjsTensor } from '@tensorflow/tfjs-core';
 
 // Importing the backend registers it, but server bundlers drop an import whose names are unused.
 if (!findBackendFactory('cpu')) registerBackend('cpu', () => new MathBackendCPU());
+
+declare module './tensorTypes.js' {
+  interface TensorTypes {
+    readonly tensor: TfjsTensor;
+  }
+}
 
 export type { Denoiser } from './denoiser.js';
 export type { PatchOptions } from './exact/patch.js';

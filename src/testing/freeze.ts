@@ -26,5 +26,6 @@ function freezeHere(flag: string): void {
   still.replaceSync(
     '.df-figure :not(.df-scatter-ink), .df-equation * { animation: none !important; transition: none !important }',
   );
-  document.adoptedStyleSheets.push(still);
+  // jsdom has none.
+  document.adoptedStyleSheets?.push(still);
 }

@@ -78,7 +78,8 @@ async function waitInPage({ queued, timeout, root }: Wait & { root?: ParentNode 
       ),
       ...waitingElements(below).map((element) => `${element.getAttribute('type')} is not drawn yet`),
       ...(work?.() ? ['work is queued'] : []),
-      ...(document.fonts.status === 'loading' ? ['fonts are loading'] : []),
+      // jsdom has no `document.fonts`.
+      ...(document.fonts?.status === 'loading' ? ['fonts are loading'] : []),
     ];
   };
 

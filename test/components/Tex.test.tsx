@@ -12,3 +12,9 @@ describe('TeX that exhausts the stack, on a server', () => {
     }
   });
 });
+
+it('TeX of a huge size says so, on a server too', () => {
+  const markup = renderToStaticMarkup(<Tex tex="\rule{1000000em}{1em}" />);
+  expect(markup).toContain('role="alert">invalid tex: a size of 1000000em; expected at most 100em<');
+  expect(markup).not.toContain('katex');
+});

@@ -40,6 +40,16 @@ it('says what is wrong with TeX that cannot be read, and recovers', () => {
   expect(container.querySelector('annotation')?.textContent).toBe('x_t');
 });
 
+it('says that a size is too large, and recovers', () => {
+  const { InlineMath } = byElements.typesetter;
+  const { container, rerender } = render(<InlineMath math="\rule{1000000em}{1em}" />);
+  expect(container.textContent).toBe('invalid tex: a size of 1000000em; expected at most 100em');
+  expect(container.querySelector('.katex')).toBeNull();
+  rerender(<InlineMath math="x_t" />);
+  expect(container.querySelector('[role=alert]')).toBeNull();
+  expect(container.querySelector('annotation')?.textContent).toBe('x_t');
+});
+
 it('is what labels get on such a page', async () => {
   const innerHtml = vi.spyOn(Element.prototype, 'innerHTML', 'set');
   const { container } = render(<LabelTex>x_t</LabelTex>);

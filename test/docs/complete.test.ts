@@ -78,6 +78,13 @@ it('leads from llms.txt to every page, and has the type of every element there',
   expect(parts.filter((part) => !llms.includes(part))).toEqual([]);
 });
 
+it('has whole sentences in llms.txt', () => {
+  const count = (line: string, sign: string) => line.split(sign).length;
+  const summaries = read('llms.txt').match(/^- `[A-Z]\w+`, `[a-z0-9-]+`: .*$/gm) ?? [];
+  expect(summaries.length).toBeGreaterThan(20);
+  expect(summaries.filter((line) => !line.endsWith('.') || count(line, '(') !== count(line, ')'))).toEqual([]);
+});
+
 it('has in llms.txt the figures as they are defined: `node scripts/llms.mjs` writes them', () => {
   const llms = read('llms.txt');
   expect(llms).toBe(withFigures(llms, definitions));

@@ -195,3 +195,44 @@ it('reserves the shape that it is told, else that of its image where that is kno
   expect(await shapeIn({ image }, {})).toBeCloseTo(13 / 7, 1);
   expect(await shapeIn({}, { image: address })).toBeCloseTo(4 / 3, 1);
 });
+
+describe('a title, a note, the title of a column and the label of a row', () => {
+  /** What stands at each of these places, and what of it is typeset. */
+  async function written(text: string) {
+    const { figure, unmount } = await showReady(
+      <PanelsFigure
+        name="mine"
+        image={image}
+        describe={() => ({
+          columnTitles: [{ tex: text }],
+          rows: [{ label: text, panels: [{ quantity: quantity.x0, title: text, note: text, label: 'x0' }] }],
+        })}
+      />,
+    );
+    const places = [...figure.querySelectorAll('.df-panel-title, .df-row-label, .df-panel-note')];
+    const found = places.map((place) => ({
+      text:
+        place.querySelector('annotation')?.textContent ?? (place.querySelector('.df-target-face') ?? place).textContent,
+      isTypeset: place.querySelector('.katex') !== null,
+      spoken: place.querySelector('button > .df-unseen')?.textContent,
+    }));
+    unmount();
+    return found;
+  }
+
+  it.each(['posterior mean', 'what the U-Net predicts, at t = 200', '后验均值', 'середина'])(
+    '%s is text, as it is written',
+    async (text) => {
+      const places = await written(text);
+      expect(places).toHaveLength(4);
+      for (const place of places) expect(place).toMatchObject({ text, isTypeset: false });
+      expect(places.map(({ spoken }) => spoken).filter(Boolean)).toEqual([text, text]);
+    },
+  );
+
+  it.each(['t = 200', 'x', 'x_t', String.raw`\text{posterior mean}`, '\\mu', 'a^2', 'ε'])('%s is TeX', async (tex) => {
+    const places = await written(tex);
+    expect(places).toHaveLength(4);
+    for (const place of places) expect(place).toMatchObject({ text: tex, isTypeset: true });
+  });
+});

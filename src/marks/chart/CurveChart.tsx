@@ -27,7 +27,10 @@ export interface CurveChartProps {
   place?: 'alone' | 'upper' | 'lower' | undefined;
   /** Characters for the numbers at the left, the same for charts that stand above each other; defaults to its own. */
   digits?: number | undefined;
-  /** What runs along the chart, and what one of its places is called, where they are not timesteps. */
+  /**
+   * What runs along the chart, and what one of its places is called, where they are not timesteps. The name of a place stands in
+   * one line above the marker; what is longer than the chart is cut off there.
+   */
   across?: { readonly axis: Message; readonly at: (place: number) => Message } | undefined;
 }
 

@@ -54,13 +54,16 @@ interface MarkerNameProps extends Pick<CurveChartProps, 'across'> {
   onMark: ((t: number) => void) | null;
 }
 
-/** Centred over the marker; where the marker can be moved, it is a slider for the keyboard. */
+/**
+ * Centred over the marker; the name of a place, which may be long, as far as it stays inside the figure. Where the marker can be
+ * moved, it is a slider for the keyboard.
+ */
 export function MarkerName({ marker: { t, at, text }, axis, last, onMark, across }: MarkerNameProps) {
   const say = useSay();
   const name = across ? say(across.at(t)) : <LabelTex>{`t = ${text}`}</LabelTex>;
   return (
     <div className="df-chart-at">
-      <Space width={percent(at)} />
+      {across ? <Side width={2 * at - 1} /> : <Space width={percent(at)} />}
       {onMark ? (
         <span
           className="df-chart-at-name"
@@ -85,6 +88,12 @@ export function MarkerName({ marker: { t, at, text }, axis, last, onMark, across
           {name}
         </span>
       )}
+      {across && <Side width={1 - 2 * at} />}
     </div>
   );
+}
+
+/** Beside the name: what this side has more than the other, as a share of the plot's width; what is left is shared by both. */
+function Side({ width }: { width: number }) {
+  return <Space className="df-chart-at-side" width={percent(Math.max(0, width))} />;
 }

@@ -17,7 +17,7 @@ export interface CurveStyle<Name extends string = string> {
   readonly words?: Text | undefined;
   /** The width of the TeX in em, reserved until it is typeset. */
   readonly texWidth?: number | undefined;
-  /** Its colour; defaults to that of the curves around it. */
+  /** Its colour; defaults to that of what is around the chart, else to the quiet ink. */
   readonly meaning?: Ink | undefined;
   /** Lengths of dashes and gaps in pixels; defaults to none. */
   readonly dash?: string | undefined;

@@ -8,7 +8,7 @@ import type { Tick } from './ticks.js';
 /** A line in a chart with two axes. Places run from 0 to 1: across from the left, up from the bottom; lines may leave the chart. */
 export interface PlaneLine {
   readonly name: string;
-  /** Its colour; defaults to the quiet ink. */
+  /** Its colour; defaults to that of what is around the chart, else to the quiet ink. */
   readonly meaning?: Ink | undefined;
   /** Lengths of dashes and gaps in pixels; defaults to none. */
   readonly dash?: string | undefined;

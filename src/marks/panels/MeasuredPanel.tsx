@@ -2,6 +2,7 @@
 import type { ReactNode, Ref } from 'react';
 import { LabelTex } from '../../components/LabelTex.js';
 import { Panel } from '../../components/Panel.js';
+import { isPlainText, TexOrText } from '../../components/TexOrText.js';
 import { TitleTex } from '../../components/TitleTex.js';
 import { useLinked } from '../../linking/LinkScope.js';
 import { LinkTarget } from '../../linking/LinkTarget.js';
@@ -39,14 +40,14 @@ export function TitleTarget({ tex, name, link, isFirst }: TitleTargetProps) {
   if (!link) return title;
   const plain = name ? words.named({ name, symbol: tex }) : tex;
   return (
-    <LinkTarget link={link} label={isPlain(tex) ? plain : link.words} first={isFirst}>
+    <LinkTarget link={link} label={isPlainText(tex) || readsWell(tex) ? plain : link.words} first={isFirst}>
       {title}
     </LinkTarget>
   );
 }
 
 /** Whether TeX reads well as it is: `t = 200`. */
-function isPlain(tex: string): boolean {
+function readsWell(tex: string): boolean {
   return /^[\w =.-]+$/.test(tex);
 }
 
@@ -81,7 +82,7 @@ export function MeasuredPanel({ panel, distance, isFirst, addition, ...place }: 
           {measured === 'psnr' ? say(words.psnr) : <LabelTex width={L1_WIDTH}>{L1}</LabelTex>} {say(value)}
         </div>
       )}
-      {note && <LabelTex>{note}</LabelTex>}
+      {note && <TexOrText>{note}</TexOrText>}
       {addition?.note}
     </>
   );

@@ -1,6 +1,6 @@
 'use client';
 import type { Ref } from 'react';
-import { LabelTex } from '../../components/LabelTex.js';
+import { TexOrText } from '../../components/TexOrText.js';
 import type { PanelDistances } from '../../hooks/useDiffusion.js';
 import type { FigureDescription } from './description.js';
 import { MeasuredPanel, type PanelAddition } from './MeasuredPanel.js';
@@ -27,7 +27,7 @@ export function PanelRows({ shown, distances, canvasRef, aspectRatio, additions 
       {columnTitles && <ColumnTitles titles={columnTitles} panels={rows[0]?.panels ?? []} />}
       {rows.map(({ label, panels }, rowIndex) => (
         // Rows and panels keep their elements, and with them their pixels, when what they show changes.
-        <PanelRow key={rowIndex} narrowColumns={narrowColumns} label={label && <LabelTex>{label}</LabelTex>}>
+        <PanelRow key={rowIndex} narrowColumns={narrowColumns} label={label && <TexOrText>{label}</TexOrText>}>
           {panels.map((panel, panelIndex) => {
             const index = rowIndex * columns + panelIndex;
             const place = { aspectRatio, canvasRef: canvasRef(index), isFirst: index === firstTitled };

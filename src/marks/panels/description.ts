@@ -19,7 +19,10 @@ export interface PanelDescription {
   readonly reference?: Reference | undefined;
   /** What the panel shows, in words and numbers, for screen readers. */
   readonly label: Text;
-  /** TeX above the panel. */
+  /**
+   * Above the panel: plain text if it has a word of two letters or more and none of the characters `\ _ ^ { }`; else TeX. So
+   * `posterior mean` is text; `t = 200`, `x_t` and `\text{mean}` are TeX.
+   */
   readonly title?: string | undefined;
   /** The same in words, which stand before it where there is room for both: `noisy image`; defaults to none. */
   readonly name?: Text | undefined;
@@ -35,19 +38,20 @@ export interface PanelDescription {
    * x_{t-1} of another. Pointed at, they light each other.
    */
   readonly symbols?: readonly string[] | undefined;
-  /** TeX under the panel, below its distance. */
+  /** Under the panel, below its distance: plain text or TeX, as its title. */
   readonly note?: string | undefined;
 }
 
 /** A row of panels. */
 export interface RowDescription {
-  /** TeX left of the row. */
+  /** Left of the row: plain text or TeX, as the title of a panel. */
   readonly label?: string | undefined;
   readonly panels: readonly PanelDescription[];
 }
 
-/** TeX above a column. */
+/** What stands above a column. */
 export interface ColumnTitle {
+  /** TeX, or plain text, as the title of a panel. */
   readonly tex: string;
   /** In words, which stand before it where there is room for both; defaults to none. */
   readonly name?: Text | undefined;
