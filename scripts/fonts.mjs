@@ -17,7 +17,8 @@ const written = FOLDERS.flatMap((folder) =>
     .filter((path) => /\.(tsx?|mdx)$/.test(path))
     .flatMap((path) => [...readFileSync(pathOf(`${folder}/${path}`), 'utf8')]),
 );
-const latin = [...between(0x20, 0x7e), ...between(0xa0, 0xff)];
+/** Latin letters, and spaces that sources write as escapes. */
+const latin = [...between(0x20, 0x7e), ...between(0xa0, 0xff), ...between(0x2000, 0x200d), '\u202f', '\u2060'];
 const text = [...new Set([...written, ...latin])].filter((character) => !OTHER_FONTS.test(character)).join('');
 /** Letters that formulas are made of, whether or not a page has them today. */
 const letters = [
@@ -47,7 +48,10 @@ const weight = { min: 400, max: 700 };
 
 mkdirSync(pathOf('stories/fonts'), { recursive: true });
 await make('page-text', INTER, text, { ...KEPT, variationAxes: { wght: weight } });
-await make('page-italic', `${INTER}-Italic`, latin.join('') + '’‘“”–—…', { ...KEPT, variationAxes: { wght: 400 } });
+await make('page-italic', `${INTER}-Italic`, `${latin.join('')}αβεσμ’‘“”–—…`, {
+  ...KEPT,
+  variationAxes: { wght: 400 },
+});
 await make('page-code', MONO, text, { ...KEPT, variationAxes: { wght: 400 } });
 await make('page-arabic', ARABIC, arabic, { variationAxes: { wght: weight } });
 await make('KaTeX_Math-Italic', 'katex/dist/fonts/KaTeX_Math-Italic', letters, {});

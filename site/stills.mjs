@@ -1,7 +1,7 @@
 // What a browser makes of the finished pages: a still of every canvas for readers without scripts and for print, a card that
 // links to the page show, and PDFs of each page and of the notebook with its lessons.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { ResizeFilterType, ResizeFit, Transformer } from '@napi-rs/image';
 import { chromium } from 'playwright';
@@ -25,10 +25,11 @@ const TYPES = {
 const VIEWPORT = { width: 1280, height: 800 };
 const CARD = { width: 1200, height: 630 };
 const PAGE_TIMEOUT = 120_000;
-/** All stills of a page are one image of cells of this size: noise takes a byte or two a pixel, and a page has up to 200. */
-const CELL = { width: 88, height: 66 };
-/** Drawings of points and arrows need more, and have fewer colours. */
-const WIDE_CELL = { width: 400, height: 400 };
+/** The largest cells of the sheets in which a page's stills are. */
+const IMAGE = { width: 256, height: 192 };
+const DRAWING = { width: 480, height: 480 };
+/** A page without scripts takes at most 300 kB: its text, styles and fonts take 200. */
+const SHEET_BYTES = 60_000;
 const PDF = {
   format: 'A4',
   margin: { top: '18mm', bottom: '18mm', left: '16mm', right: '16mm' },
@@ -54,7 +55,7 @@ export async function openBrowser() {
 /** Adds them to the pages in a folder. */
 export async function addStills({ browser, folder, base, pages, isWhole, report }) {
   for (const name of ['stills', 'cards', 'pdf']) mkdirSync(join(folder, name), { recursive: true });
-  const open = (options) => openContext(browser, folder, base, options);
+  const open = (options, files) => openContext({ browser, folder, base, files }, options);
   const pending = [];
   const printed = new Map();
   const queue = [...pages];
@@ -66,7 +67,9 @@ export async function addStills({ browser, folder, base, pages, isWhole, report 
       await writeStills(join(folder, 'stills'), page.id, canvases);
       await writeCard(open, join(folder, 'cards', `${page.id}.png`), page, picture);
       printed.set(page.id, (await Promise.all(canvases.map(printedRule))).join('\n'));
-      await writePdf(open, join(folder, 'pdf', `${page.id}.pdf`), address, printed.get(page.id));
+      await writePdf(open, join(folder, 'pdf', `${page.id}.pdf`), address, {
+        [`stills/${page.id}.css`]: printed.get(page.id),
+      });
     }
   };
   try {
@@ -74,11 +77,8 @@ export async function addStills({ browser, folder, base, pages, isWhole, report 
     report('stills, cards and PDFs of the pages');
     // A book of some pages is none.
     for (const lang of isWhole ? new Set(pages.map(({ words }) => words.lang)) : []) {
-      const html = join(folder, `${NAME}-${lang}.html`);
-      const { document, stills } = wholeBook({ folder, base, lang, pages, printed });
-      writeFileSync(html, document);
-      await writePdf(open, join(folder, 'pdf', `${NAME}-${lang}.pdf`), `${ORIGIN}${base}${NAME}-${lang}.html`, stills);
-      rmSync(html);
+      const files = wholeBook({ folder, base, lang, pages, printed });
+      await writePdf(open, join(folder, 'pdf', `${NAME}-${lang}.pdf`), `${ORIGIN}${base}book.html`, files);
     }
   } finally {
     await browser.close();
@@ -88,12 +88,13 @@ export async function addStills({ browser, folder, base, pages, isWhole, report 
 }
 
 /** No port is opened: the browser's requests are answered here, with files of the folder alone. */
-async function openContext(browser, folder, base, options) {
+async function openContext({ browser, folder, base, files = {} }, options) {
   const context = await browser.newContext(options);
   await context.route('**/*', (route) => {
     const { origin, pathname } = new URL(route.request().url());
     if (origin !== ORIGIN || !pathname.startsWith(base)) return route.abort();
     const path = normalize(decodeURIComponent(pathname.slice(base.length)));
+    if (path in files) return route.fulfill({ contentType: TYPES[extname(path)], body: files[path] });
     const file = join(folder, path.startsWith('..') ? '' : path);
     const found = existsSync(file) && statSync(file).isDirectory() ? join(file, 'index.html') : file;
     if (!existsSync(found)) return route.fulfill({ status: 404 });
@@ -112,23 +113,26 @@ async function drawn(open, address) {
   page.setDefaultTimeout(PAGE_TIMEOUT);
   try {
     await page.goto(address, { waitUntil: 'load' });
-    // The page is hydrated in idle time, and draws what is near the window; whoever is about to print has all of it drawn.
     await page.waitForFunction(isHydrated);
-    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    // Figures are drawn near the window, and let their pixels go when they are away from it: it is as high as the page.
+    await page.addStyleTag({ content: '.page-chapter { content-visibility: visible !important }' });
+    await page.setViewportSize({
+      ...VIEWPORT,
+      height: await page.evaluate(() => document.documentElement.scrollHeight),
+    });
     await page
       .waitForFunction(() => !document.querySelector('#page [data-state=pending]'), null, { timeout: 60_000 })
       .catch(() => {});
     const late = await page.locator('#page [data-state=pending]').count();
-    const light = await page.evaluate(canvasesOf);
+    const light = await picturesIn(page);
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.waitForTimeout(300);
-    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    await page.waitForTimeout(300);
-    const dark = await page.evaluate(canvasesOf);
+    await page.waitForTimeout(400);
+    const dark = await picturesIn(page);
     await page.emulateMedia({ colorScheme: 'light' });
     await page.waitForTimeout(200);
-    const figure = page.locator('#page figure:has(canvas, svg), #page .page-lead').first();
-    const picture = await figure.screenshot({ type: 'png' }).catch(() => null);
+    const figure = page.locator('#page figure:has(canvas, svg)').first();
+    const shown = (await figure.count()) > 0 ? figure : page.locator('#page .page-lead, #page h1').first();
+    const picture = await shown.screenshot({ type: 'png' }).catch(() => null);
     const canvases = light.map((canvas, index) => ({ ...canvas, dark: dark[index]?.png }));
     return { late, canvases: canvases.filter(({ png }) => png), picture };
   } finally {
@@ -142,52 +146,64 @@ function isHydrated() {
   return roots.every((root) => Object.keys(root.firstElementChild ?? {}).some((key) => key.startsWith('__react')));
 }
 
-/** In the page: the canvases that are in its HTML, as they are drawn now. Scripts may have added others. */
-async function canvasesOf() {
+/** The canvases and drawings of a page as they are now, each by its selector. */
+async function picturesIn(page) {
+  const pictures = await page.evaluate(picturesOf);
+  for (const picture of pictures) {
+    if (!picture.isSvg) continue;
+    const image = await page
+      .locator(picture.selector)
+      .screenshot({ type: 'png', omitBackground: true })
+      .catch(() => null);
+    picture.png = image && `data:image/png;base64,${image.toString('base64')}`;
+  }
+  return pictures;
+}
+
+/** In the page: its HTML's canvases, and drawings that only a script has finished. Scripts may have added others. */
+async function picturesOf() {
   const sent = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
   const selectorOf = (element) => {
     if (element.id === 'page') return '#page';
     const place = 1 + [...element.parentElement.children].indexOf(element);
     return `${selectorOf(element.parentElement)}>:nth-child(${place})`;
   };
-  return [...sent.querySelectorAll('#page canvas')].map((canvas) => {
-    const selector = selectorOf(canvas);
+  return [...sent.querySelectorAll('#page canvas, #page figure svg')].flatMap((element) => {
+    const selector = selectorOf(element);
     const now = document.querySelector(selector);
-    if (!(now instanceof HTMLCanvasElement) || now.width * now.height === 0) return { selector };
-    // A drawing has a transparent ground, or is of few colours.
+    if (now?.localName !== element.localName) return [];
+    if (element.localName === 'svg') {
+      const isFinished = now.querySelectorAll('*').length <= element.querySelectorAll('*').length;
+      return isFinished || now.clientWidth < 100 ? [] : [{ selector, isSvg: true, isDrawing: true }];
+    }
     const { width, height } = now;
+    if (width * height === 0) return [];
+    // A drawing of points has a transparent ground.
     const pixels = now.getContext('2d', { willReadFrequently: true })?.getImageData(0, 0, width, height).data;
     const isDrawing = pixels?.some((value, index) => index % 4 === 3 && value < 255) ?? false;
-    return { selector, isDrawing, width, height, png: now.toDataURL('image/png') };
+    return [{ selector, isDrawing, png: now.toDataURL('image/png') }];
   });
 }
 
-/** One image for all canvases of a page, and the rules that show each its cell. */
+/** One image for the canvases of a page, one for its drawings in each scheme, and the rules that show each its cell. */
 async function writeStills(folder, id, canvases) {
   const drawings = canvases.filter(({ isDrawing }) => isDrawing);
+  const images = canvases.filter(({ isDrawing }) => !isDrawing);
   const sheets = [
-    {
-      name: `${id}.avif`,
-      cell: CELL,
-      cells: canvases.filter(({ isDrawing }) => !isDrawing),
-      of: ({ png }) => png,
-      quality: 38,
-    },
-    { name: `${id}-drawings.avif`, cell: cellOf(drawings), cells: drawings, of: ({ png }) => png, quality: 50 },
-    {
-      name: `${id}-dark.avif`,
-      cell: cellOf(drawings),
-      cells: drawings,
-      of: ({ dark, png }) => dark ?? png,
-      quality: 50,
-    },
+    { name: `${id}.avif`, cell: cellOf(IMAGE, images), cells: images, of: ({ png }) => png },
+    { name: `${id}-drawings.avif`, cell: cellOf(DRAWING, drawings), cells: drawings, of: ({ png }) => png },
+    { name: `${id}-dark.avif`, cell: cellOf(DRAWING, drawings), cells: drawings, of: ({ dark, png }) => dark ?? png },
   ];
   const rules = [];
-  for (const { name, cell, cells, of, quality } of sheets) {
+  for (const { name, cell, cells, of } of sheets) {
     if (cells.length === 0) continue;
-    const pixels = await Promise.all(cells.map(async (canvas) => scaled(of(canvas), cell)));
-    const image = Transformer.fromRgbaPixels(Buffer.concat(pixels), cell.width, cell.height * cells.length);
-    writeFileSync(join(folder, name), await image.avif({ quality, alphaQuality: 60, speed: 4 }));
+    writeFileSync(
+      join(folder, name),
+      await sheetOf(
+        cells.map((canvas) => ({ ...canvas, png: of(canvas) })),
+        cell,
+      ),
+    );
     const last = Math.max(1, cells.length - 1);
     const all = cells.map(
       ({ selector }, index) =>
@@ -206,19 +222,42 @@ async function writeStills(folder, id, canvases) {
   );
 }
 
-/** Few drawings have room to be large. */
-function cellOf(drawings) {
-  const scale = drawings.length > 12 ? 0.35 : drawings.length > 4 ? 0.6 : 1;
-  return { width: Math.round(WIDE_CELL.width * scale), height: Math.round(WIDE_CELL.height * scale) };
+/** One image of all cells, one below the other: as large, and as good, as the bytes allow. */
+async function sheetOf(cells, largest) {
+  let image;
+  for (const scale of [1, 0.8, 0.65, 0.5, 0.4]) {
+    const cell = { width: Math.round(largest.width * scale), height: Math.round(largest.height * scale) };
+    const pixels = await Promise.all(cells.map(({ png, isDrawing }) => scaled(png, cell, isDrawing)));
+    const sheet = Transformer.fromRgbaPixels(Buffer.concat(pixels), cell.width, cell.height * cells.length);
+    for (const quality of [52, 38]) {
+      image = await sheet.avif({ quality, alphaQuality: quality, speed: 7 });
+      if (image.length <= SHEET_BYTES) return image;
+    }
+  }
+  return image;
+}
+
+/** The fewer there are, the larger they may be. */
+function cellOf({ width, height }, cells) {
+  const scale =
+    [
+      [4, 1],
+      [12, 0.7],
+      [40, 0.5],
+    ].find(([most]) => cells.length <= most)?.[1] ?? 0.35;
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }
 
 function round(percent) {
   return Number(percent.toFixed(3));
 }
 
-async function scaled(address, { width, height }) {
+async function scaled(address, { width, height }, isDrawing) {
   const image = new Transformer(bytesOf(address));
-  return image.resize(width, height, ResizeFilterType.Triangle, ResizeFit.Fill).rawPixels();
+  // A mean of pixels would have less noise than the image.
+  const filter = isDrawing ? ResizeFilterType.Triangle : ResizeFilterType.Nearest;
+  const pixels = await image.resize(width, height, filter, ResizeFit.Fill).rawPixels();
+  return pixels.length === width * height * 4 ? pixels : withAlpha(pixels);
 }
 
 /** For print a canvas keeps its own pixels. A PDF holds a JPEG as it is; of other images it compresses the pixels, and noise in vain. */
@@ -226,6 +265,13 @@ async function printedRule({ selector, isDrawing, png }) {
   const jpeg = isDrawing ? null : await new Transformer(bytesOf(png)).jpeg(85);
   const address = jpeg ? `data:image/jpeg;base64,${jpeg.toString('base64')}` : png;
   return `${selector}{background:url("${address}") 0 0/100% 100% !important}`;
+}
+
+/** An image without transparency has three bytes a pixel. */
+function withAlpha(pixels) {
+  const all = Buffer.alloc((pixels.length / 3) * 4, 255);
+  for (let i = 0; i < pixels.length / 3; i++) pixels.copy(all, 4 * i, 3 * i, 3 * i + 3);
+  return all;
 }
 
 function bytesOf(address) {
@@ -262,13 +308,12 @@ async function writeCard(open, file, { title, words }, picture) {
 const CARD_FONT = readFileSync(join(import.meta.dirname, '../stories/fonts/page-text.woff2')).toString('base64');
 
 /** A page without its scripts, so that it is printed as it was sent, with its stills. */
-async function writePdf(open, file, address, stills) {
-  const context = await open({ javaScriptEnabled: false });
+async function writePdf(open, file, address, files) {
+  const context = await open({ javaScriptEnabled: false }, files);
   const page = await context.newPage();
   page.setDefaultTimeout(PAGE_TIMEOUT);
   try {
     await page.goto(address, { waitUntil: 'load' });
-    if (stills) await page.addStyleTag({ content: stills });
     writeFileSync(file, await page.pdf(PDF));
   } finally {
     await context.close();
@@ -302,7 +347,7 @@ function wholeBook({ folder, base, lang, pages, printed }) {
     .map(([link]) => link)
     .filter((link) => !link.includes('/stills/'));
   const document = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${NAME}</title>${styles.join('')}
-<style>main + main { break-before: page }</style></head><body>${bodies.join('\n')}</body></html>`;
+<link rel="stylesheet" href="book.css"><style>main + main { break-before: page }</style></head><body>${bodies.join('\n')}</body></html>`;
   const stills = chapters.map(({ id }, index) => printed.get(id).replaceAll('#page', `#c${index}`));
-  return { document, stills: stills.join('\n') };
+  return { 'book.html': document, 'book.css': stills.join('\n') };
 }

@@ -134,6 +134,8 @@ describe('the lesson Where the arrows point', () => {
 describe('the lesson What a U-Net adds', () => {
   it('shows, however little noise there is, that only the network gives back a new face', async () => {
     const { container } = render(<WhatAUNetAdds />);
+    // Its code is loaded once it comes near the viewport.
+    container.querySelector('.page-part')?.scrollIntoView();
     const errors = () =>
       [...container.querySelectorAll('.lesson-faces td')].flatMap(({ textContent }) =>
         textContent ? [Number(textContent)] : [],

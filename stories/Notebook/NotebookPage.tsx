@@ -28,10 +28,10 @@ export function NotebookPage({
       {sections.map(({ id, title, Part }) => (
         // Each section is hydrated by itself, so that the page answers before all of it is.
         <Suspense key={id}>
-          <section className="page-part">
+          <div className="page-part page-chapter">
             <h2 id={id}>{title}</h2>
             <Part />
-          </section>
+          </div>
         </Suspense>
       ))}
     </Lesson>
