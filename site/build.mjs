@@ -99,7 +99,7 @@ async function buildBook({ base, site, out, mode, storybook, 'no-stills': noStil
     const files = filesOf(manifest, base, 'site/client.ts', 'site/hydrate.ts', page.source.replace('../', ''));
     const document = await documentOf(page, {
       ...{ site, base, hasStorybook: storybook, hasStills: browser !== null },
-      ...{ styles: files.styles, script: files.scripts[0], fonts: fontsOf(manifest, base) },
+      ...{ styles: files.styles, script: files.scripts[0], fonts: fontsOf(manifest, base, page) },
     }).catch((error) => failures.push(`${page.source.replace('../', '')}: ${error.stack ?? error}`) && null);
     if (document === null) continue;
     const file = join(client, page.path, 'index.html');
@@ -162,11 +162,12 @@ function filesOf(manifest, base, ...entries) {
   return { styles: [...styles], scripts: [...scripts] };
 }
 
-/** Fonts that are loaded with the HTML: nearly every page needs these above the fold. */
-function fontsOf(manifest, base) {
-  return Object.values(manifest)
-    .filter(({ src = '' }) => /^stories\/fonts\/(?:page-text|KaTeX_Math-Italic|KaTeX_Main-Regular)\.woff2$/.test(src))
-    .map(({ file }) => base + file);
+/** Fonts that are loaded with the HTML, as what is above the fold needs them: formulas in lessons, code in docs. */
+function fontsOf(manifest, base, { part }) {
+  const others = ['docs', 'figures', 'controls'].includes(part)
+    ? ['page-code']
+    : ['KaTeX_Math-Italic', 'KaTeX_Main-Regular'];
+  return ['page-text', ...others].map((name) => base + manifest[`stories/fonts/${name}.woff2`].file);
 }
 
 function sitemapOf(pages, root) {

@@ -9,7 +9,7 @@ import { findBrowser } from '../scripts/browser.mjs';
 
 const NAME = 'diffusion-figures';
 /** Never connected to. It is one that browsers trust as they do https. */
-const ORIGIN = 'http://localhost:1';
+export const ORIGIN = 'http://localhost:1';
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',
@@ -87,8 +87,8 @@ export async function addStills({ browser, folder, base, pages, isWhole, report 
   return 'PDFs of the notebook and its lessons';
 }
 
-/** No port is opened: the browser's requests are answered here, with files of the folder alone. */
-async function openContext({ browser, folder, base, files = {} }, options) {
+/** No port is opened: the browser asks here, and is given files of the folder alone. */
+export async function openContext({ browser, folder, base, files = {} }, options) {
   const context = await browser.newContext(options);
   await context.route('**/*', (route) => {
     const { origin, pathname } = new URL(route.request().url());

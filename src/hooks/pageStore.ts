@@ -19,12 +19,17 @@ export interface PageState {
 
 /** Holds the state of a page outside React, so that a change re-renders only what uses it. */
 export class PageStore {
+  readonly #first: PageState;
   #state: PageState;
   readonly #listeners = new Set<() => void>();
 
   constructor(state: PageState) {
+    this.#first = state;
     this.#state = state;
   }
+
+  /** The state that a server has rendered: a part that is hydrated late begins with it, whatever has changed meanwhile. */
+  readonly getFirst = (): PageState => this.#first;
 
   readonly get = (): PageState => this.#state;
 

@@ -6,7 +6,8 @@ import { type ChosenImage, PageStore } from './pageStore.js';
 /** The image that a reader has chosen, by the store that keeps it; undefined if there is none. */
 export function useChosenImage(store: PageStore | null): ChosenImage | undefined {
   const current = () => store?.get().image;
-  return useSyncExternalStore(store?.subscribe ?? neverChanges, current, current);
+  const first = () => store?.getFirst().image;
+  return useSyncExternalStore(store?.subscribe ?? neverChanges, current, first);
 }
 
 /** The chosen image for a control that changes it. Without a provider the control has one of its own. */

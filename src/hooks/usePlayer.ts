@@ -113,7 +113,7 @@ function usePlaying(shared: PageStore | undefined) {
   const [player] = useState(() => Symbol('player'));
   const store = shared ?? own;
   const current = () => store.get().player;
-  const playing = useSyncExternalStore(store.subscribe, current, current);
+  const playing = useSyncExternalStore(store.subscribe, current, () => store.getFirst().player);
   const setPlaying = (isPlaying: boolean) => store.set({ player: isPlaying ? player : undefined });
   /** Ends what this player plays alone. */
   const stop = useCallback(() => {

@@ -22,7 +22,7 @@ export function useTimestep(): [t: number | undefined, setT: (t: number) => void
   const page = useContext(PageContext);
   const [own] = useState(() => new PageStore({ t: undefined }));
   const store = page?.store ?? own;
-  const { t } = useSyncExternalStore(store.subscribe, store.get, store.get);
+  const { t } = useSyncExternalStore(store.subscribe, store.get, store.getFirst);
   const [setOwn] = useState(() => (next: number) => own.set({ t: next }));
   return [t, page ? (page.setT ?? changeNothing) : setOwn];
 }
@@ -42,7 +42,8 @@ export type PageTimestep = (process: Pick<Schedule, 'timesteps'> | GaussianPath)
 export function usePageTimestep(follows: boolean): PageTimestep {
   const store = usePageStore();
   const current = () => (follows ? store?.get().t : undefined);
-  const t = useSyncExternalStore(store?.subscribe ?? neverChanges, current, current);
+  const first = () => (follows ? store?.getFirst().t : undefined);
+  const t = useSyncExternalStore(store?.subscribe ?? neverChanges, current, first);
   return useCallback<PageTimestep>((process) => timeAtTick(process, t as unknown), [t]);
 }
 
@@ -50,7 +51,7 @@ export function usePageTimestep(follows: boolean): PageTimestep {
 export function usePageIsPlaying(): boolean {
   const store = usePageStore();
   const current = () => store?.get().player !== undefined;
-  return useSyncExternalStore(store?.subscribe ?? neverChanges, current, current);
+  return useSyncExternalStore(store?.subscribe ?? neverChanges, current, isNotPlaying);
 }
 
 /** Sets the page's timestep, for a figure in which readers choose it; null where that changes nothing, undefined without a provider. */
@@ -61,6 +62,10 @@ export function usePageSetter(): ((t: number) => void) | null | undefined {
 /** The state of the page; undefined without a provider. */
 export function usePageStore(): PageStore | undefined {
   return useContext(PageContext)?.store;
+}
+
+function isNotPlaying(): boolean {
+  return false;
 }
 
 function changeNothing(): void {}

@@ -85,6 +85,7 @@ async function pdfOf(page: Page, svg: string): Promise<Buffer> {
 class Patience {
   readonly end: Promise<never>;
   #timer: NodeJS.Timeout | undefined;
+  #isOver = false;
   #reject: (error: Error) => void = () => {};
   readonly #signal: AbortSignal | undefined;
   readonly #abort = () => this.#reject(this.#signal?.reason);
@@ -101,6 +102,8 @@ class Patience {
 
   /** @param last - what has come; nothing at first. */
   renew(last?: string): void {
+    // The page may have drawn one more frame by the time it is closed: a timer would keep the process alive.
+    if (this.#isOver) return;
     clearTimeout(this.#timer);
     const what = last ? `nothing new after ${last}` : 'not drawn';
     const error = new Error(`${what} within ${PATIENCE_MILLISECONDS / 1000} s`);
@@ -108,6 +111,7 @@ class Patience {
   }
 
   stop(): void {
+    this.#isOver = true;
     clearTimeout(this.#timer);
     this.#signal?.removeEventListener('abort', this.#abort);
   }

@@ -27,8 +27,8 @@ export function Table({ label, head, rows, wide = false }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((cells) => (
-            <tr key={String(cells[0])}>
+          {rows.map((cells, row) => (
+            <tr key={row}>
               {cells.map((cell, column) => (
                 <td key={head[column]}>{typeof cell === 'string' ? <Written>{cell}</Written> : cell}</td>
               ))}
