@@ -15,7 +15,7 @@ const FRAME = require.resolve('@storybook/builder-vite/input/iframe.html');
 /** TensorFlow.js in one file instead of 350. */
 const TENSORFLOW = require.resolve('@tensorflow/tfjs-core/dist/tf-core.fesm.js');
 /** What the first page loads late, until its first picture. */
-const FIRST_PAGE =
+export const FIRST_PAGE =
   /(?:stories\/Notebook\.mdx|late\/(?:typesetting|drawing)\.ts|image\/sample\.ts|DocsRenderer-\w+\.js|mdx-js\/react\/index\.js|react-18\.js)\?rolldown-lazy=1$/;
 const STORIES = '\0virtual:/@storybook/builder-vite/storybook-stories.js';
 
