@@ -17,6 +17,7 @@ const TENSORFLOW = require.resolve('@tensorflow/tfjs-core/dist/tf-core.fesm.js')
 /** What the first page loads late, until its first picture. */
 export const FIRST_PAGE =
   /(?:stories\/Notebook\.mdx|late\/(?:typesetting|drawing)\.ts|image\/sample\.ts|DocsRenderer-\w+\.js|mdx-js\/react\/index\.js|react-18\.js)\?rolldown-lazy=1$/;
+const LATE = '?rolldown-lazy=1';
 const STORIES = '\0virtual:/@storybook/builder-vite/storybook-stories.js';
 
 export function inDevelopment(config: UserConfig): UserConfig {
@@ -24,8 +25,9 @@ export function inDevelopment(config: UserConfig): UserConfig {
   return {
     ...config,
     experimental: { ...config.experimental, bundledDev: true },
-    build: { ...config.build, rolldownOptions: { ...config.build?.rolldownOptions, input: FRAME } },
-    plugins: [...bundled, ...docs.map(lateDocs), oneTensorflow, firstPage(), storiesList()],
+    // As Storybook's build has it: its runtime has to come first.
+    build: { ...config.build, rolldownOptions: { input: FRAME, output: { strictExecutionOrder: true } } },
+    plugins: [...bundled, ...docs.map(lateDocs), oneTensorflow, bundledFrame(), storiesList()],
   };
 }
 
@@ -43,19 +45,28 @@ const oneTensorflow: Plugin = {
 };
 
 /** Storybook asks `transformIndexHtml` for its frame, which knows nothing of bundles. */
-function firstPage(): Plugin {
+function bundledFrame(): Plugin {
   let server: ViteDevServer;
-  let ready: Promise<void> | undefined;
-  const prepare = () => (ready ??= firstBundle(bundleOf(server)));
+  let first: Promise<void> | undefined;
+  const prepare = () => (first ??= bundleParts(bundleOf(server), (id) => FIRST_PAGE.test(id)));
   return {
-    name: 'first-page',
+    name: 'bundled-frame',
     configureServer(given) {
       server = given;
       server.transformIndexHtml = async () => {
         await prepare();
-        await bundleOf(server).triggerBundleRegenerationIfStale();
-        return String(bundleOf(server).memoryFiles.get('iframe.html')?.source ?? FAILED);
+        const { devEngine, memoryFiles } = bundleOf(server);
+        await devEngine.ensureLatestBuildOutput().catch(() => undefined);
+        return String(memoryFiles.get('iframe.html')?.source ?? FAILED);
       };
+      server.middlewares.use('/@vite/lazy', (request, response, next) => {
+        const id = new URLSearchParams(request.url?.replace(/^.*\?/, '')).get('id') ?? '';
+        replyWith(id, bundleOf(server)).then((code) => {
+          if (code === null) return next();
+          response.setHeader('Content-Type', 'text/javascript');
+          response.end(code);
+        }, next);
+      });
     },
     // Which is before a browser asks.
     buildStart: () => void setTimeout(prepare),
@@ -66,24 +77,41 @@ function firstPage(): Plugin {
 const FAILED = `<!doctype html><title>Not bundled</title><script>globalThis.__vite_is_fallback_page__ = true</script>
 <script type="module" src="/@vite/client"></script>`;
 
-/** Whom parts are bundled for before there is a browser. */
-const CLIENT = 'first-page';
+/** Whom parts are bundled for. */
+const CLIENT = 'bundled-frame';
+const bundled = new Set<string>();
 
-/** Vite bundles again after each part that a browser has asked for; parts that are asked for at once cost that once. */
-async function firstBundle(bundle: Bundle): Promise<void> {
+/** Vite bundles again after each part that is asked for; parts that are asked for at once cost that once. */
+async function bundleParts(bundle: Bundle, isOne: (id: string) => boolean): Promise<void> {
   await bundle.waitForInitialBuildFinish();
   const { devEngine: engine } = bundle;
   await engine.registerClient(CLIENT);
-  const done = new Set<string>();
   for (;;) {
-    const parts = engine.moduleGraph.getModuleIds().filter((id) => FIRST_PAGE.test(id) && !done.has(id));
+    const parts = engine.moduleGraph.getModuleIds().filter((id) => isOne(id) && !bundled.has(id));
     if (parts.length === 0) break;
-    for (const part of parts) done.add(part);
+    for (const part of parts) bundled.add(part);
     // What fails here fails again, and is shown, when the browser asks for it.
     await Promise.allSettled(parts.map((part) => engine.compileEntry(part, CLIENT)));
   }
-  await engine.removeClient(CLIENT);
-  await engine.ensureLatestBuildOutput().catch(() => undefined);
+}
+
+/**
+ * What a frame gets that asks for a part. Vite would send what the frame lacks of it, and has been seen to send modules that the
+ * frame has, so that there were two of each. The part joins the bundle instead, and the frame loads that, with its address of the
+ * new page; null is Vite's own answer, for what the bundle has not taken in.
+ */
+async function replyWith(id: string, bundle: Bundle): Promise<string | null> {
+  if (bundled.has(id)) return null;
+  bundled.add(id);
+  await bundle.devEngine.compileEntry(id, CLIENT);
+  await bundleParts(bundle, isLibrary);
+  await bundle.devEngine.ensureLatestBuildOutput();
+  return 'location.reload(); await new Promise(() => {});';
+}
+
+/** What figures and Storybook's own blocks load late, which may be when somebody presses: no time to load a page again. */
+function isLibrary(id: string): boolean {
+  return id.endsWith(LATE) && !id.includes('/stories/');
 }
 
 /** Storybook's list of stories is no file, and the bundler watches nothing else: it gets one, outside of what it ignores. */
@@ -116,12 +144,10 @@ interface Bundle {
   readonly devEngine: {
     readonly moduleGraph: { getModuleIds(): string[] };
     registerClient(name: string): Promise<void>;
-    removeClient(name: string): Promise<void>;
     compileEntry(id: string, client: string): Promise<unknown>;
     ensureLatestBuildOutput(): Promise<void>;
   };
   waitForInitialBuildFinish(): Promise<void>;
-  triggerBundleRegenerationIfStale(): Promise<boolean>;
 }
 
 function bundleOf({ environments }: ViteDevServer): Bundle {
