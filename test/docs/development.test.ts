@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FIRST_PAGE } from '../../.storybook/development.js';
+import { directImports } from '../../.storybook/directImports.js';
 import { lateDocs } from '../../.storybook/lateDocs.js';
 import { read } from './pages.js';
 
@@ -11,27 +12,38 @@ function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file));
 }
 
-it('bundles what the first page loads late, under the names that it has', () => {
-  const files = [
-    'stories/Notebook.mdx',
-    'src/late/typesetting.ts',
-    'src/late/drawing.ts',
-    'src/image/sample.ts',
-    ...filesIn('node_modules/@storybook/addon-docs/dist/_browser-chunks').filter((file) =>
-      file.includes('DocsRenderer-'),
-    ),
-    'node_modules/@mdx-js/react/index.js',
-    'node_modules/@storybook/react-dom-shim/dist/react-18.js',
-  ];
-  expect(files).toHaveLength(7);
-  expect(files.filter((file) => !existsSync(file) || !FIRST_PAGE.test(`/${file}?rolldown-lazy=1`))).toEqual([]);
+it('reads the first page, which is there', () => {
+  expect(FIRST_PAGE.filter((file) => !existsSync(file))).toEqual([]);
 });
 
-it('knows the plugins of Storybook that it asks', () => {
-  const builder = readFileSync('node_modules/@storybook/builder-vite/dist/index.js', 'utf8');
-  expect(builder).toContain('name: "storybook:code-generator-plugin"');
+it('knows the plugin of Storybook that reads docs', () => {
   const reader = readFileSync('node_modules/@joshwooding/vite-plugin-react-docgen-typescript/dist/index.mjs', 'utf8');
   expect(reader).toContain('name: "vite:react-docgen-typescript"');
+});
+
+describe('direct imports', () => {
+  const { handler } = directImports.transform as unknown as { handler(code: string, id: string): { code: string } };
+  const changed = (code: string, file = 'stories/Docs/Page.mdx') => handler(code, join(process.cwd(), file)).code;
+
+  it('name the file of each component, on as many lines', () => {
+    const code = changed("import {\n  symbols,\n  Tex,\n  type TexProps,\n} from '../../src/index.js';\n\n# Title");
+    const src = join(process.cwd(), 'src/components');
+    expect(code).toBe(
+      `import * as symbols from "${src}/symbols.ts"; import { Tex } from "${src}/Tex.tsx"\n\n\n\n;\n\n# Title`,
+    );
+  });
+
+  it('leave what the index does not say as it is', () => {
+    const code = "import { Nothing } from '../../src/index.js';";
+    expect(changed(code)).toBe(code);
+  });
+
+  it('are made of every import of the library', () => {
+    const pages = filesIn('stories').filter((file) => /\.(mdx|tsx)$/.test(file));
+    expect(pages.filter((file) => /^import \{[^}]*\} from '[./]+src\/index/m.test(changed(read(file), file)))).toEqual(
+      [],
+    );
+  });
 });
 
 it('gives each story the docs of its component, from the file that declares it', async () => {
