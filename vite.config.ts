@@ -1,12 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
-import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import ofSources from './.storybook/vite.config.js';
 import { DRAWING_FLAGS, findBrowser } from './scripts/browser.mjs';
-import { raised } from './scripts/build/raised.mjs';
 import { mdx } from './test/support/mdx.js';
 import { serverMarkup } from './test/support/serverMarkup.js';
 import { SummaryReporter } from './test/support/summaryReporter.js';
@@ -45,17 +43,6 @@ const browser = () => ({
   instances: [{ browser: 'chromium' as const }],
 });
 
-/** Package.json names files of the build; the tests take those of the source. */
-const sourceTypesetting: Plugin = {
-  name: 'source-typesetting',
-  enforce: 'pre',
-  resolveId(id) {
-    if (id !== '#typesetting') return null;
-    const name = this.environment.config.consumer === 'server' ? 'atOnce' : 'later';
-    return resolve(import.meta.dirname, `src/late/${name}.ts`);
-  },
-};
-
 /** Pictures of stories and pages are kept; those that a test compares with each other are not. See test/support/pictures.ts. */
 const pictures = {
   toMatchScreenshot: {
@@ -92,11 +79,8 @@ const browserPackages = [
 const LESSONS = 'test/lessons/*.test.ts';
 
 export default defineConfig({
-  plugins: [react(), sourceTypesetting],
+  ...ofSources,
   optimizeDeps: { include: latePackages },
-  css: { postcss: { plugins: [raised] } },
-  // Where the elements for pages without React find KaTeX's fonts; see scripts/build/embed.mjs.
-  define: { __FONTS__: JSON.stringify('../../node_modules/katex/dist/fonts/') },
   test: {
     reporters: ['default', new SummaryReporter(isPinned)],
     provide: { isPinned },

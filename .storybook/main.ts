@@ -1,8 +1,12 @@
 import type { StorybookConfig } from '@storybook/react-vite';
+import { inDevelopment } from './development.js';
 import { withStatesApart } from './states.js';
 
 const config: StorybookConfig = {
-  framework: '@storybook/react-vite',
+  framework: {
+    name: '@storybook/react-vite',
+    options: { builder: { viteConfigPath: '.storybook/vite.config.ts' } },
+  },
   // The parts of the notebook page are not pages of their own.
   stories: [
     '../stories/*.mdx',
@@ -16,6 +20,9 @@ const config: StorybookConfig = {
   experimental_indexers: (indexers = []) => indexers.map(withStatesApart),
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   typescript: { reactDocgen: 'react-docgen-typescript' },
+  // The tests of stories take this file too.
+  viteFinal: (config, { configType }) =>
+    configType === 'DEVELOPMENT' && !process.env['VITEST'] ? inDevelopment(config) : config,
 };
 
 export default config;

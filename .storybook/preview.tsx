@@ -1,12 +1,12 @@
 import type { Preview } from '@storybook/react-vite';
+import { lazy, Suspense } from 'react';
 import { GLOBALS_UPDATED, SET_GLOBALS } from 'storybook/internal/core-events';
 import { addons } from 'storybook/preview-api';
 import 'katex/dist/katex.min.css';
 import '../stories/fonts/fonts.css';
 import '../src/style.css';
+import { DiffusionProvider } from '../src/hooks/DiffusionProvider.js';
 import { typesetting } from '../src/hooks/load.js';
-import { DiffusionProvider } from '../src/index.js';
-import { ComponentPage } from './ComponentPage.js';
 import { DocsPage } from './DocsPage.js';
 import { documentedProps, shownDefaults, withoutDefaults } from './documented.js';
 import '../stories/page.css';
@@ -15,6 +15,9 @@ import './docs.css';
 function showTheme(theme: unknown) {
   document.documentElement.dataset['theme'] = String(theme);
 }
+
+/** It brings the whole library, which a page of text does not wait for. */
+const ComponentPage = lazy(() => import('./ComponentPage.js').then((module) => ({ default: module.ComponentPage })));
 
 // A page of text shows no story, so no decorator tells it the theme.
 addons.ready().then((channel) => {
@@ -77,7 +80,11 @@ const preview: Preview = {
     controls: { expanded: true },
     docs: {
       container: DocsPage,
-      page: ComponentPage,
+      page: () => (
+        <Suspense>
+          <ComponentPage />
+        </Suspense>
+      ),
       source: { transform: withoutDefaults },
     },
     options: {

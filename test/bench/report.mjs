@@ -1,4 +1,5 @@
 // Tables for people.
+import { median } from './statistics.mjs';
 import { judge } from './targets.mjs';
 import { NAMES, timeOf } from './works.mjs';
 
@@ -93,6 +94,30 @@ export function tableOfMany({ down, back, held }) {
     '',
     `Held: ${screens}; ${held.tensors} tensors. ${percent(held.blank)} of the canvases in view were blank.`,
   ].join('\n');
+}
+
+/** One line a start, and below those of each folder their medians. */
+export function tableOfStarts(starts) {
+  const numbers = ({ load, answered, first, reload, processor }) => [
+    load,
+    (answered + first.milliseconds) / 1000,
+    first.milliseconds / 1000,
+    reload.milliseconds / 1000,
+    processor ?? Number.NaN,
+    first.requests,
+    first.kilobytes,
+  ];
+  const line = (name, values) => [name, ...values.map((value, column) => value.toFixed(column < 5 ? 1 : 0))];
+  const folders = [...new Set(starts.map(({ folder }) => folder))];
+  const medians = folders.map((folder) => {
+    const own = starts.filter((start) => start.folder === folder).map(numbers);
+    return line(
+      `median of ${folder}`,
+      own[0].map((_, column) => median(own.map((values) => values[column]))),
+    );
+  });
+  const head = ['start', 'load', 'from the command, s', 'opened, s', 'reload, s', 'processor, s', 'requests', 'kB'];
+  return aligned([head, ...starts.map((start) => line(start.folder, numbers(start))), ...medians]);
 }
 
 function percent(share) {

@@ -5,6 +5,7 @@
 //   npm run bench -- --learn        only the training of a network on points, and its samples
 //   npm run bench -- --noise        only the test of the noise
 //   npm run bench -- --many         only a page of 200 figures: how it scrolls, and what it holds
+//   npm run bench -- --start        only `npm start`: five times until its first picture, and a reload
 //   npm run bench -- --write        writes the table that the docs show as well
 //   npm run -s bench -- --json      one JSON object on standard output
 import { writeFile } from 'node:fs/promises';
@@ -16,8 +17,17 @@ import { measureMany } from './many.mjs';
 import { isNormal, measureNoise, tableOfNoise } from './noise.mjs';
 import { launchBrowser, openContender } from './pages.mjs';
 import { HOW_TO_INSTALL, startPyTorch } from './pytorch.mjs';
-import { cellsOfRows, tableOfMany, tableOfRows, tableOfScrubs, tablesOfGrowth, verdict } from './report.mjs';
+import {
+  cellsOfRows,
+  tableOfMany,
+  tableOfRows,
+  tableOfScrubs,
+  tableOfStarts,
+  tablesOfGrowth,
+  verdict,
+} from './report.mjs';
 import { serve } from './serve.mjs';
+import { measureStarts } from './start.mjs';
 import { rounded } from './statistics.mjs';
 import {
   measureChainStates,
@@ -37,6 +47,9 @@ const { values: options } = parseArgs({
     noise: { type: 'boolean' },
     learn: { type: 'boolean' },
     many: { type: 'boolean' },
+    start: { type: 'boolean' },
+    // Checkouts to compare, in turn.
+    folder: { type: 'string', multiple: true, default: ['.'] },
     write: { type: 'boolean' },
   },
 });
@@ -55,6 +68,10 @@ const begun = performance.now();
 /** Progress goes to standard error, so that standard output holds only results. */
 const progress = (text) => console.error(`${((performance.now() - begun) / 1000).toFixed(0).padStart(4)} s  ${text}`);
 
+if (options.start) {
+  await reportStarts();
+  process.exit();
+}
 progress('building');
 await buildPages();
 const server = await serve();
@@ -116,6 +133,11 @@ async function measureLearningOf(contenders) {
     rows.push(await measureLearning(contenders, work, size));
   }
   return rows;
+}
+
+async function reportStarts() {
+  const starts = await measureStarts(options.folder, 5, progress);
+  console.log(options.json ? JSON.stringify(starts, null, 1) : `\nnpm start, with no caches\n${tableOfStarts(starts)}`);
 }
 
 async function reportMany() {

@@ -1,0 +1,24 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { Plugin, UserConfig } from 'vite';
+import { raised } from '../scripts/build/raised.mjs';
+
+// How the sources are read, by Storybook and by the tests.
+
+/** Package.json names files of the build; what reads the source takes those of the source. */
+const sourceTypesetting: Plugin = {
+  name: 'source-typesetting',
+  enforce: 'pre',
+  resolveId(id) {
+    if (id !== '#typesetting') return null;
+    const name = this.environment.config.consumer === 'server' ? 'atOnce' : 'later';
+    return resolve(import.meta.dirname, `../src/late/${name}.ts`);
+  },
+};
+
+export default {
+  plugins: [react(), sourceTypesetting],
+  css: { postcss: { plugins: [raised] } },
+  // Where the elements for pages without React find KaTeX's fonts; see scripts/build/embed.mjs.
+  define: { __FONTS__: JSON.stringify('../../node_modules/katex/dist/fonts/') },
+} satisfies UserConfig;
