@@ -82,7 +82,7 @@ export function Shell({ page, pages, build, description, sections, markup, frame
           id="book-search"
           aria-label={words.search}
           data-index={`${base}pagefind/`}
-          data-failed={`${words.search}: –`}
+          data-failed={words.searchFailed}
         >
           <form method="dialog">
             <button type="submit" className="book-button">

@@ -28,7 +28,10 @@ if (options.dev) {
   await serve({ ...options, configFile });
 } else {
   process.env.NODE_ENV ??= options.mode;
-  await buildBook(options);
+  await buildBook(options).catch((error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
 }
 
 function optionsOf(args) {

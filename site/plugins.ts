@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import loader from '@storybook/addon-docs/mdx-loader';
 import type { Plugin } from 'vite';
@@ -102,50 +102,19 @@ function colour(pre: Node, isServer: boolean): void {
   });
 }
 
-/**
- * The library as it is published: what pages import of `src` comes from `dist`. What they import of its main entry comes from
- * the module that has it, as a file that pages share would else bring every figure along.
- */
+/** The library as it is published: what pages import of `src` comes from `dist`. */
 export function published(): Plugin {
-  const modules = modulesOfEntry();
   return {
     name: 'book-published',
     enforce: 'pre',
     resolveId(id, importer) {
-      const [, part] = /(?:^|\/)\.\.\/src\/(.*?)(?:\.[jt]sx?)?$/.exec(id) ?? [];
-      if (part === undefined || !importer?.startsWith(ROOT)) return null;
-      const file = resolve(ROOT, 'dist', `${part}.js`);
-      return existsSync(file) ? file : null;
-    },
-    transform(code, id) {
-      if (!id.startsWith(`${ROOT}/stories/`)) return undefined;
-      return code.replace(/^import \{([^}]*)\} from ['"]((?:\.\.\/)+src)\/index(?:\.js)?['"];?$/gm, (_, names, src) =>
-        names
-          .split(',')
-          .map((name: string) => name.trim())
-          .filter((name: string) => name && !name.startsWith('type '))
-          .map(
-            (name: string) =>
-              `import ${(modules.get(name) ?? `{ ${name} } from 'index.js'`).replace("'", `'${src}/`)};`,
-          )
-          .join(' '),
-      );
+      if (!importer?.startsWith(ROOT)) return null;
+      const [, part] = /(?:^|\/)\.\.\/src\/(.*?)(?:\.[jt]sx?)?$/.exec(id.replace(`${ROOT}/src/`, '../src/')) ?? [];
+      const file = part && resolve(ROOT, 'dist', `${part}.js`);
+      return file && existsSync(file) ? file : null;
     },
   };
 }
-
-/** What the main entry exports, each as the rest of its import: `{ Tex } from 'components/Tex.js'`. */
-function modulesOfEntry(): ReadonlyMap<string, string> {
-  const entry = readFileSync(resolve(ROOT, 'dist/index.js'), 'utf8');
-  const modules = new Map<string, string>();
-  for (const [, names = '', namespace, module] of entry.matchAll(EXPORT)) {
-    if (namespace) modules.set(namespace, `* as ${namespace} from '${module}'`);
-    for (const name of names.split(',').map((one) => one.trim())) modules.set(name, `{ ${name} } from '${module}'`);
-  }
-  return modules;
-}
-
-const EXPORT = /^export (?:\{([^}]*)\}|\* as (\w+)) from '\.\/(.*)';$/gm;
 
 /** What pages take from Storybook and its tests, as the book has it. */
 export function standIns(): Plugin {

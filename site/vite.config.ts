@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { directImports } from '../.storybook/directImports.js';
 import { components, mdx, published, standIns } from './plugins.js';
 
 const groups = [
@@ -30,7 +31,14 @@ export default defineConfig(({ isSsrBuild = false, command, mode }) => ({
   root: resolve(import.meta.dirname, '..'),
   cacheDir: 'node_modules/.cache/book-vite',
   publicDir: false,
-  plugins: [mdx(), standIns(), components(), ...(command === 'build' ? [published()] : [typesetting]), react()],
+  plugins: [
+    mdx(),
+    standIns(),
+    components(),
+    directImports,
+    ...(command === 'build' ? [published()] : [typesetting]),
+    react(),
+  ],
   css: { postcss: { plugins: [optionalFonts] } },
   define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
   build: {

@@ -4,6 +4,7 @@ export interface FrameWords {
   readonly skip: string;
   readonly menu: string;
   readonly search: string;
+  readonly searchFailed: string;
   readonly close: string;
   readonly scheme: string;
   readonly schemes: Readonly<Record<'system' | 'light' | 'dark', string>>;
@@ -25,6 +26,7 @@ export const frameWords: Readonly<Record<string, FrameWords>> = {
     skip: 'Skip to the text',
     menu: 'Pages',
     search: 'Search',
+    searchFailed: 'The search could not be loaded. Close this and try again.',
     close: 'Close',
     scheme: 'Colour scheme',
     schemes: { system: 'System', light: 'Light', dark: 'Dark' },
@@ -44,6 +46,8 @@ export const frameWords: Readonly<Record<string, FrameWords>> = {
     skip: 'Zum Text springen',
     menu: 'Seiten',
     search: 'Suchen',
+    searchFailed:
+      'Die Suche konnte nicht geladen werden. Schließen Sie dieses Fenster und versuchen Sie es noch einmal.',
     close: 'Schließen',
     scheme: 'Farbschema',
     schemes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
@@ -63,6 +67,7 @@ export const frameWords: Readonly<Record<string, FrameWords>> = {
     skip: '跳到正文',
     menu: '页面',
     search: '搜索',
+    searchFailed: '无法加载搜索。请关闭此窗口后重试。',
     close: '关闭',
     scheme: '配色',
     schemes: { system: '跟随系统', light: '浅色', dark: '深色' },

@@ -97,6 +97,31 @@ export function tableOfMany({ down, back, held }) {
 }
 
 /** One line a start, and below those of each folder their medians. */
+export function tableOfBook({ load, rounds, rows }) {
+  const head = [
+    'page',
+    'site',
+    'readable, s',
+    'answers, s',
+    'requests',
+    'kB',
+    'scripts',
+    'fonts',
+    'shift',
+    'words without scripts',
+  ];
+  const lines = rows.map((row) => [
+    row.title,
+    row.site,
+    (row.readable / 1000).toFixed(1),
+    (row.alive / 1000).toFixed(1),
+    ...[row.requests, row.kilobytes, row.scripts, row.fonts].map(String),
+    row.moved.toFixed(3),
+    String(row.words),
+  ]);
+  return `${aligned([head, ...lines])}\nmedians of ${rounds}, load ${load}`;
+}
+
 export function tableOfStarts(starts) {
   const numbers = ({ load, answered, first, reload, processor }) => [
     load,

@@ -6,10 +6,12 @@
 //   npm run bench -- --noise        only the test of the noise
 //   npm run bench -- --many         only a page of 200 figures: how it scrolls, and what it holds
 //   npm run bench -- --start        only `npm start`: five times until its first picture, and a reload
+//   npm run bench -- --book        only the book and the Storybook: how soon pages can be read; with --write for the docs
 //   npm run bench -- --write        writes the table that the docs show as well
 //   npm run -s bench -- --json      one JSON object on standard output
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { measureBook } from './book.mjs';
 import { buildPages } from './build.mjs';
 import { measureGrowth } from './growth.mjs';
 import { describeMachine } from './machine.mjs';
@@ -19,6 +21,7 @@ import { launchBrowser, openContender } from './pages.mjs';
 import { HOW_TO_INSTALL, startPyTorch } from './pytorch.mjs';
 import {
   cellsOfRows,
+  tableOfBook,
   tableOfMany,
   tableOfRows,
   tableOfScrubs,
@@ -48,12 +51,14 @@ const { values: options } = parseArgs({
     learn: { type: 'boolean' },
     many: { type: 'boolean' },
     start: { type: 'boolean' },
+    book: { type: 'boolean' },
     // Checkouts to compare, in turn.
     folder: { type: 'string', multiple: true, default: ['.'] },
     write: { type: 'boolean' },
   },
 });
 /** What the docs' page Performance shows. */
+const BOOK = new URL('../../stories/Docs/book.json', import.meta.url);
 const SHOWN = new URL('../../stories/Docs/speed.json', import.meta.url);
 /** What is done with points, and with how many. */
 const POINT_WORKS = {
@@ -68,6 +73,10 @@ const begun = performance.now();
 /** Progress goes to standard error, so that standard output holds only results. */
 const progress = (text) => console.error(`${((performance.now() - begun) / 1000).toFixed(0).padStart(4)} s  ${text}`);
 
+if (options.book) {
+  await reportBook();
+  process.exit();
+}
 if (options.start) {
   await reportStarts();
   process.exit();
@@ -84,6 +93,12 @@ try {
 } finally {
   await browser.close();
   server.stop();
+}
+
+async function reportBook() {
+  const book = await measureBook(3, progress);
+  if (options.write) await writeFile(BOOK, `${JSON.stringify(book, null, 2)}\n`);
+  console.log(options.json ? JSON.stringify(book, null, 2) : tableOfBook(book));
 }
 
 async function reportAll() {

@@ -240,7 +240,8 @@ it('tells how far it is, and is cancelled by a reader', async () => {
 });
 
 it('is one at a time: the menu offers to cancel it in place of another', async () => {
-  const { figure } = await showReady(<NoiseTriptych image={smallImage(32, 24)} />);
+  // Its film is long enough for a menu to be opened meanwhile, on a busy machine too.
+  const { figure } = await showReady(<TrainDenoiser points="twoMoons" steps={100_000} />);
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
   await press(figure, 'Save a film as GIF');
   await userEvent.click(figure.querySelector('.df-menu-button') as HTMLElement);
