@@ -118,7 +118,11 @@ async function marksOf(page, requests) {
   }
   if (!marks) throw new Error(`${page.url()} was not hydrated within ${LIMIT / 1000} s`);
   const begun = await page.evaluate(() => performance.timeOrigin);
-  return { readable: marks.readable - begun, alive: marks.alive - begun, moved: marks.moved };
+  return {
+    readable: Math.round(marks.readable - begun),
+    alive: Math.round(marks.alive - begun),
+    moved: Number(marks.moved.toFixed(4)),
+  };
 }
 
 /** In the page: when its text is there to be read, and when what moves it is React's. */
@@ -144,6 +148,8 @@ function watch() {
 async function wordsWithoutScripts(browser, address) {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
+  // On a screen, what is far below the window is not laid out, and counts as no text.
+  await page.emulateMedia({ media: 'print' });
   await page.goto(address);
   const text = await page.locator('body').innerText();
   await context.close();
