@@ -138,7 +138,9 @@ export function standIns(): Plugin {
       if (id !== tests) return undefined;
       const names = ['expect', 'fireEvent', 'screen', 'userEvent', 'waitFor', 'within'];
       // The book plays no story, so nothing calls these.
-      return names.map((name) => `export const ${name} = undefined;`).join('\n') + 'export const fn = () => () => {};';
+      return [...names.map((name) => `export const ${name} = undefined;`), 'export const fn = () => () => {};'].join(
+        '\n',
+      );
     },
   };
 }

@@ -151,6 +151,7 @@ async function wordsWithoutScripts(browser, address) {
   // On a screen, what is far below the window is not laid out, and counts as no text.
   await page.emulateMedia({ media: 'print' });
   await page.goto(address);
+  // biome-ignore lint/performance/useDomNodeTextContent: text that is hidden does not count
   const text = await page.locator('body').innerText();
   await context.close();
   return text.split(/\s+/).filter(Boolean).length;
