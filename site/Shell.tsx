@@ -199,11 +199,7 @@ function Pages({ page, pages, words, sections, build: { base, hasStorybook, hasS
       )}
     </li>
   );
-  const listOf = (part: Part) =>
-    pages
-      .filter((one) => one.part === part)
-      .sort((one, other) => rank(one) - rank(other) || one.title.localeCompare(other.title, 'en'))
-      .map(({ id, title }) => link(id, title));
+  const listOf = (part: Part) => pagesOf(part, pages).map(({ id, title }) => link(id, title));
   return (
     <nav id="book-pages" popover="auto" aria-label={words.allPages} data-pagefind-ignore="all">
       <ol>
@@ -246,6 +242,34 @@ function Pages({ page, pages, words, sections, build: { base, hasStorybook, hasS
       </noscript>
     </nav>
   );
+}
+
+/** From a page of the docs, or of a component, to the one before and the one after it. Lessons have their own. */
+export function Turn({ page, pages, base }: { page: Page; pages: readonly Page[]; base: string }) {
+  if (page.part === 'notebook' || page.part === 'lessons' || page.part === 'gallery') return null;
+  const all = pagesOf(page.part, pages);
+  const index = all.indexOf(page);
+  const { previous, next } = page.words;
+  const link = (to: Page | undefined, rel: 'prev' | 'next', name: string) =>
+    to && (
+      <a href={base + to.path} rel={rel}>
+        <small>{name}</small>
+        {to.title}
+      </a>
+    );
+  return (
+    <nav className="book-turn" aria-label={wordsIn(page.words.lang)[page.part]} data-pagefind-ignore="all">
+      {link(all[index - 1], 'prev', previous)}
+      {link(all[index + 1], 'next', next)}
+    </nav>
+  );
+}
+
+/** The pages of a part, in their order. */
+function pagesOf(part: Part, pages: readonly Page[]): Page[] {
+  return pages
+    .filter((one) => one.part === part)
+    .sort((one, other) => rank(one) - rank(other) || one.title.localeCompare(other.title, 'en'));
 }
 
 /** Install comes first, and the sites after the other pages of the docs. */

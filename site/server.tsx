@@ -4,7 +4,7 @@ import { componentPage } from './ComponentPage.js';
 import frame from './frame.js?raw';
 import { markupOf } from './markup.js';
 import { type Page, pageOfStories, pageOfText } from './pages.js';
-import { type Build, type Section, Shell } from './Shell.js';
+import { type Build, type Section, Shell, Turn } from './Shell.js';
 import { stories, texts } from './sources.js';
 
 const textSources = import.meta.glob(
@@ -37,7 +37,7 @@ export async function documentOf(page: Page, build: Build): Promise<string> {
       build={build}
       description={descriptionIn(markup)}
       sections={sectionsIn(markup)}
-      markup={markup}
+      markup={markup + renderToStaticMarkup(<Turn page={page} pages={pages} base={build.base} />)}
       frame={frame}
     />,
   );
