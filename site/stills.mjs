@@ -23,6 +23,7 @@ const TYPES = {
   '.png': 'image/png',
 };
 const VIEWPORT = { width: 1280, height: 800 };
+const PART_HEIGHT = 5000;
 const CARD = { width: 1200, height: 630 };
 const PAGE_TIMEOUT = 120_000;
 /** The largest cells of the sheets in which a page's stills are. */
@@ -45,7 +46,7 @@ export async function openBrowser() {
       execFileSync(process.execPath, [join(import.meta.dirname, '../scripts/browser.mjs')], { stdio: 'inherit' });
     }
     const { isPinned: _, ...found } = findBrowser() ?? {};
-    return await chromium.launch({ ...found, args: ['--no-sandbox', '--force-color-profile=srgb'] });
+    return await chromium.launch({ ...found, args: ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb'] });
   } catch (error) {
     console.warn(`        No browser could be started: ${String(error.message).split('\n')[0]}`);
     return null;
@@ -65,7 +66,9 @@ export async function addStills({ browser, folder, base, pages, isWhole, report 
       const { late, canvases, picture } = await drawn(open, address);
       if (late > 0) pending.push(`${page.path || base} (${late})`);
       await writeStills(join(folder, 'stills'), page.id, canvases);
-      await writeCard(open, join(folder, 'cards', `${page.id}.png`), page, picture);
+      await writeCard(open, join(folder, 'cards', `${page.id}.png`), page, picture).catch((error) => {
+        throw new Error(`the card of ${page.path || base} could not be drawn: ${error.message}`);
+      });
       printed.set(page.id, (await Promise.all(canvases.map(printedRule))).join('\n'));
       await writePdf(open, join(folder, 'pdf', `${page.id}.pdf`), address, {
         [`stills/${page.id}.css`]: printed.get(page.id),
@@ -114,27 +117,31 @@ async function drawn(open, address) {
   try {
     await page.goto(address, { waitUntil: 'load' });
     await page.waitForFunction(isHydrated);
-    // Figures are drawn near the window, and let their pixels go when they are away from it: it is as high as the page.
     await page.addStyleTag({ content: '.page-chapter { content-visibility: visible !important }' });
-    await page.setViewportSize({
-      ...VIEWPORT,
-      height: await page.evaluate(() => document.documentElement.scrollHeight),
-    });
-    await page
-      .waitForFunction(() => !document.querySelector('#page [data-state=pending]'), null, { timeout: 60_000 })
-      .catch(() => {});
-    const late = await page.locator('#page [data-state=pending]').count();
-    const light = await picturesIn(page);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.waitForTimeout(400);
-    const dark = await picturesIn(page);
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.waitForTimeout(200);
     const figure = page.locator('#page figure:has(canvas, svg)').first();
     const shown = (await figure.count()) > 0 ? figure : page.locator('#page .page-lead, #page h1').first();
-    const picture = await shown.screenshot({ type: 'png' }).catch(() => null);
-    const canvases = light.map((canvas, index) => ({ ...canvas, dark: dark[index]?.png }));
-    return { late, canvases: canvases.filter(({ png }) => png), picture };
+    await shown.scrollIntoViewIfNeeded();
+    await page.waitForFunction(isDrawn, null, { timeout: 60_000 }).catch(() => {});
+    const picture = await shown.screenshot({ type: 'png' });
+    // Figures are drawn near the window, and let their pixels go when they are away from it: part by part.
+    const height = Math.min(PART_HEIGHT, await page.evaluate(() => document.documentElement.scrollHeight));
+    await page.setViewportSize({ ...VIEWPORT, height });
+    const canvases = new Map();
+    let late = 0;
+    for (let top = 0; top < (await page.evaluate(() => document.documentElement.scrollHeight)); top += height) {
+      await page.evaluate((y) => scrollTo(0, y), top);
+      await page.waitForTimeout(100);
+      await page.waitForFunction(isDrawn, null, { timeout: 60_000 }).catch(() => {
+        late += 1;
+      });
+      const light = await picturesIn(page);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.waitForTimeout(300);
+      const dark = new Map((await picturesIn(page)).map(({ selector, png }) => [selector, png]));
+      await page.emulateMedia({ colorScheme: 'light' });
+      for (const one of light) if (one.png) canvases.set(one.selector, { ...one, dark: dark.get(one.selector) });
+    }
+    return { late, canvases: [...canvases.values()], picture };
   } finally {
     await context.close();
   }
@@ -160,7 +167,15 @@ async function picturesIn(page) {
   return pictures;
 }
 
-/** In the page: its HTML's canvases, and drawings that only a script has finished. Scripts may have added others. */
+/** In the page: whether no figure in the window waits. */
+function isDrawn() {
+  return [...document.querySelectorAll('#page [data-state=pending]')].every((figure) => {
+    const { top, bottom } = figure.getBoundingClientRect();
+    return bottom < 0 || top > innerHeight;
+  });
+}
+
+/** In the page: its HTML's canvases in the window, and drawings that only a script has finished. Scripts may have added others. */
 async function picturesOf() {
   const sent = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
   const selectorOf = (element) => {
@@ -172,6 +187,8 @@ async function picturesOf() {
     const selector = selectorOf(element);
     const now = document.querySelector(selector);
     if (now?.localName !== element.localName) return [];
+    const box = now.getBoundingClientRect();
+    if (box.bottom < 0 || box.top > innerHeight) return [];
     if (element.localName === 'svg') {
       const isFinished = now.querySelectorAll('*').length <= element.querySelectorAll('*').length;
       return isFinished || now.clientWidth < 100 ? [] : [{ selector, isSvg: true, isDrawing: true }];
