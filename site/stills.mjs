@@ -24,6 +24,8 @@ const TYPES = {
 };
 const VIEWPORT = { width: 1280, height: 800 };
 const PART_HEIGHT = 5000;
+/** For the figures of a part. Those that wait for a reader are drawn as they wait. */
+const PATIENCE = 12_000;
 const CARD = { width: 1200, height: 630 };
 const PAGE_TIMEOUT = 120_000;
 /** The largest cells of the sheets in which a page's stills are. */
@@ -86,7 +88,7 @@ export async function addStills({ browser, folder, base, pages, isWhole, report 
   } finally {
     await browser.close();
   }
-  if (pending.length > 0) console.warn(`        Figures still pending after a minute: ${pending.join(', ')}`);
+  if (pending.length > 0) console.warn(`        Parts with figures that were still pending: ${pending.join(', ')}`);
   return 'PDFs of the notebook and its lessons';
 }
 
@@ -121,7 +123,7 @@ async function drawn(open, address) {
     const figure = page.locator('#page figure:has(canvas, svg)').first();
     const shown = (await figure.count()) > 0 ? figure : page.locator('#page .page-lead, #page h1').first();
     await shown.scrollIntoViewIfNeeded();
-    await page.waitForFunction(isDrawn, null, { timeout: 60_000 }).catch(() => {});
+    await page.waitForFunction(isDrawn, null, { timeout: PATIENCE }).catch(() => {});
     const picture = await shown.screenshot({ type: 'png' });
     // Figures are drawn near the window, and let their pixels go when they are away from it: part by part.
     const height = Math.min(PART_HEIGHT, await page.evaluate(() => document.documentElement.scrollHeight));
@@ -131,7 +133,7 @@ async function drawn(open, address) {
     for (let top = 0; top < (await page.evaluate(() => document.documentElement.scrollHeight)); top += height) {
       await page.evaluate((y) => scrollTo(0, y), top);
       await page.waitForTimeout(100);
-      await page.waitForFunction(isDrawn, null, { timeout: 60_000 }).catch(() => {
+      await page.waitForFunction(isDrawn, null, { timeout: PATIENCE }).catch(() => {
         late += 1;
       });
       const light = await picturesIn(page);
