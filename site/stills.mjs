@@ -24,7 +24,7 @@ const TYPES = {
 };
 const VIEWPORT = { width: 1280, height: 800 };
 const PART_HEIGHT = 5000;
-/** For the figures of a part. Those that wait for a reader are drawn as they wait. */
+/** Milliseconds to wait for the figures in the window. Some stay pending until a reader presses a button. */
 const PATIENCE = 12_000;
 const CARD = { width: 1200, height: 630 };
 const PAGE_TIMEOUT = 120_000;
@@ -279,7 +279,7 @@ async function scaled(address, { width, height }, isDrawing) {
   return pixels.length === width * height * 4 ? pixels : withAlpha(pixels);
 }
 
-/** For print a canvas keeps its own pixels. A PDF holds a JPEG as it is; of other images it compresses the pixels, and noise in vain. */
+/** For print a canvas keeps its own pixels. A PDF holds a JPEG unchanged. It compresses the pixels of other images, and noise does not compress. */
 async function printedRule({ selector, isDrawing, png }) {
   const jpeg = isDrawing ? null : await new Transformer(bytesOf(png)).jpeg(85);
   const address = jpeg ? `data:image/jpeg;base64,${jpeg.toString('base64')}` : png;
