@@ -1,7 +1,7 @@
 // Builds the book, a static site of the pages that Storybook shows: `npm run book`. With --dev it serves them while they
 // are edited.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -27,7 +27,7 @@ if (options.dev) {
   const { serve } = await import('./dev.mjs');
   await serve({ ...options, configFile });
 } else {
-  process.env.NODE_ENV ??= options.mode;
+  process.env.NODE_ENV = options.mode;
   await buildBook(options).catch((error) => {
     console.error(error.message);
     process.exit(1);
@@ -145,7 +145,7 @@ async function buildBook({ base, site, out, mode, storybook, 'no-stills': noStil
   }
   rmSync(out, { recursive: true, force: true });
   mkdirSync(dirname(out), { recursive: true });
-  renameSync(client, out);
+  cpSync(client, out, { recursive: true });
   report(`written to ${out}`);
 }
 

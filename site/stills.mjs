@@ -31,8 +31,10 @@ const PAGE_TIMEOUT = 120_000;
 /** The largest cells of the sheets in which a page's stills are. */
 const IMAGE = { width: 256, height: 192 };
 const DRAWING = { width: 480, height: 480 };
-/** A page without scripts takes at most 300 kB: its text, styles and fonts take 200. */
-const SHEET_BYTES = 60_000;
+/** A page without scripts takes at most 300 kB: its text, styles and fonts take up to 230, and it shows two sheets. */
+const SHEET_BYTES = 35_000;
+/** A figure with a still needs no notice that it is not drawn yet. */
+const NO_NOTICES = '.df-inert,.df-body::after{display:none!important}';
 const PDF = {
   format: 'A4',
   margin: { top: '18mm', bottom: '18mm', left: '16mm', right: '16mm' },
@@ -71,7 +73,7 @@ export async function addStills({ browser, folder, base, pages, isWhole, report 
       await writeCard(open, join(folder, 'cards', `${page.id}.png`), page, picture).catch((error) => {
         throw new Error(`the card of ${page.path || base} could not be drawn: ${error.message}`);
       });
-      printed.set(page.id, (await Promise.all(canvases.map(printedRule))).join('\n'));
+      printed.set(page.id, [...(await Promise.all(canvases.map(printedRule))), NO_NOTICES].join('\n'));
       await writePdf(open, join(folder, 'pdf', `${page.id}.pdf`), address, {
         [`stills/${page.id}.css`]: printed.get(page.id),
       });
@@ -237,14 +239,14 @@ async function writeStills(folder, id, canvases) {
   // Controls that no script answers are hidden.
   writeFileSync(
     join(folder, `${id}.css`),
-    `${rules.join('\n')}\n@media screen{.df-inert,.lesson-bar{display:none!important}}\n`,
+    `${rules.join('\n')}\n${NO_NOTICES}\n@media screen{.lesson-bar{display:none!important}}\n`,
   );
 }
 
 /** One image of all cells, one below the other: as large, and as good, as the bytes allow. */
 async function sheetOf(cells, largest) {
   let image;
-  for (const scale of [1, 0.8, 0.65, 0.5, 0.4]) {
+  for (const scale of [1, 0.8, 0.65, 0.5, 0.4, 0.3]) {
     const cell = { width: Math.round(largest.width * scale), height: Math.round(largest.height * scale) };
     const pixels = await Promise.all(cells.map(({ png, isDrawing }) => scaled(png, cell, isDrawing)));
     const sheet = Transformer.fromRgbaPixels(Buffer.concat(pixels), cell.width, cell.height * cells.length);

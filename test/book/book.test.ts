@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { type Font, openSync } from 'fontkit';
 import { type Browser, type BrowserContext, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -268,6 +269,33 @@ describe.skipIf(!found)('with scripts', () => {
     await page.getByRole('button', { name: 'Pages' }).click();
     await page.getByRole('link', { name: 'Theming', exact: true }).click();
     await page.waitForURL('**/docs/theming/');
+    await context.close();
+  });
+
+  it('shows a still of each canvas to readers without scripts, in at most 300 kB', { timeout: 400_000 }, async () => {
+    const folder = `${FOLDER}-stills`;
+    const path = 'figures/schedulecomparison/';
+    await build('--stills-of', path, '--out', folder);
+    const context: BrowserContext = await openContext(
+      { browser, folder, base: '/' },
+      { viewport: { width: 1280, height: 8000 }, javaScriptEnabled: false },
+    );
+    const page = await context.newPage();
+    const received: Promise<number>[] = [];
+    page.on('response', (response) => {
+      const isPacked = /\.(?:avif|woff2)$/.test(response.url());
+      received.push(response.body().then((body) => (isPacked ? body : gzipSync(body)).length));
+    });
+    await page.goto(`${ORIGIN}/${path}`, { waitUntil: 'load' });
+    await page.waitForLoadState('networkidle');
+    const canvases = page.locator('#page canvas');
+    const stills = await canvases.evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundImage));
+    expect(stills.length).toBeGreaterThan(20);
+    expect(stills.filter((still) => !still.includes('/stills/'))).toEqual([]);
+    expect(await page.getByText('its script has not run').filter({ visible: true }).count()).toBe(0);
+    const bytes = (await Promise.all(received)).reduce((sum, one) => sum + one, 0);
+    expect(bytes).toBeGreaterThan(150_000);
+    expect(bytes).toBeLessThan(300_000);
     await context.close();
   });
 });
