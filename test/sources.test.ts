@@ -1,12 +1,8 @@
 import ts from 'typescript';
 import { expect, it } from 'vitest';
-import { parseSource, readSource, sourceFiles } from './support/sourceFiles.js';
+import { parseSource, sourceFiles } from './support/sourceFiles.js';
 
 // What every file of src keeps to by itself; what it may import is said in boundaries.test.ts.
-
-const LONGEST_FILE = 180;
-/** Made by scripts, or data. */
-const GENERATED = ['faces/model.ts', 'learn/kernel/wasmModule.ts', 'tensor/kernels/wasmModule.ts', 'image/sample.ts'];
 
 const files = sourceFiles();
 
@@ -46,10 +42,3 @@ function takesFromReact(path: string, name: string): boolean {
       ts.isImportDeclaration(node) && node.moduleSpecifier.getText() === "'react'" && node.getText().includes(name),
   );
 }
-
-it(`has at most ${LONGEST_FILE} lines in a file, but for translations and what a script wrote`, () => {
-  const linesOf = (path: string) => readSource(path).trimEnd().split('\n').length;
-  const isList = (path: string) => GENERATED.includes(path) || /^messages\/..\.ts$/.test(path);
-  const long = files.filter((path) => !isList(path) && linesOf(path) > LONGEST_FILE);
-  expect(long.map((path) => `src/${path}: ${linesOf(path)}`)).toEqual([]);
-});
