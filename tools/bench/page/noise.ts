@@ -1,5 +1,5 @@
 import { gaussianNoise } from '../../../src/core/index.js';
-import { correlation, kolmogorovSmirnov, moments } from '../../support/statistics.js';
+import { correlation, kolmogorovSmirnov, moments } from '../../../test/support/statistics.js';
 
 const DRAWS = 1e7;
 const LAGS = [1, 2, 3, 4, 5, 8, 15, 16, 17, 768];

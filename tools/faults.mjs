@@ -32,11 +32,11 @@ try {
 
 /** Runs the tests of this folder; their output goes to standard error. Stopped after ten minutes. */
 function runVitest(file) {
-  const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
+  const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const budget = JSON.stringify({ seed, lives: 1_000_000, seconds: FUZZ_SECONDS, mounts: MOUNTS, slow: true });
   const child = spawn(process.execPath, [vitest, 'run', '--project', 'browser', 'test/faults', ...reporters], {
-    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
     env: { ...process.env, VITE_FAULTS: budget },
     stdio: ['ignore', process.stderr, process.stderr],
     timeout: LIMIT_MILLISECONDS,

@@ -14,5 +14,5 @@ export function expectStated(found: readonly { part: string; when: string; bytes
     const { bytes: expected } = said[index] as (typeof stated)[number];
     return Math.abs(bytes - expected) > TOLERANCE * expected;
   });
-  expect(wrong, 'node test/bytes/run.mjs --write').toEqual([]);
+  expect(wrong, 'node tools/bytes/run.mjs --write').toEqual([]);
 }

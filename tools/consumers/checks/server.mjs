@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const NEEDED = fileURLToPath(new URL('../../support/neededProps.mjs', import.meta.url));
+const NEEDED = fileURLToPath(new URL('../../../test/support/neededProps.mjs', import.meta.url));
 /** Prints what is wrong, a line each; the site's own packages are found, as it runs in its folder. */
 const SCRIPT = `
   import { createElement } from 'react';

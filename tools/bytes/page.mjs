@@ -1,4 +1,4 @@
-// What a page with one NoiseTriptych as an element transfers in all, until everything of it is there: `node test/bytes/page.mjs`,
+// What a page with one NoiseTriptych as an element transfers in all, until everything of it is there: `node tools/bytes/page.mjs`,
 // after `npm run build` and `npm run browser`. Text counts as gzip, fonts as they are; the built-in image is in a script.
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';

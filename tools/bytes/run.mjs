@@ -1,7 +1,7 @@
 // What each ability costs, and when. The file that --write makes is shown in the docs, and tests hold the library to it.
 //
-//   node test/bytes/run.mjs             prints the table
-//   node test/bytes/run.mjs --write     writes it as well
+//   node tools/bytes/run.mjs             prints the table
+//   node tools/bytes/run.mjs --write     writes it as well
 import { writeFile } from 'node:fs/promises';
 import { weighImports, weighStages } from './parts.mjs';
 
