@@ -1,5 +1,5 @@
-// The long bench of faults: every bad input of the table, random props for minutes, a thousand mounts. `npm test` runs
-// the same files for seconds.
+// Bad input by force: every fault of the table, random props for minutes, a thousand mounts. `npm test` runs the same files
+// for seconds.
 //
 //   npm run test:faults                   what failed, and a summary
 //   npm run test:faults -- --seed 7       other random props; the same seed renders the same ones
@@ -30,12 +30,12 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** Runs the tests of this folder; their output goes to standard error. Stopped after ten minutes. */
+/** Runs the tests of `test/faults`; their output goes to standard error. Stopped after ten minutes. */
 function runVitest(file) {
   const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const budget = JSON.stringify({ seed, lives: 1_000_000, seconds: FUZZ_SECONDS, mounts: MOUNTS, slow: true });
-  const child = spawn(process.execPath, [vitest, 'run', '--project', 'browser', 'test/faults', ...reporters], {
+  const child = spawn(process.execPath, [vitest, 'run', '--project', 'exhaustive', 'test/faults', ...reporters], {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     env: { ...process.env, VITE_FAULTS: budget },
     stdio: ['ignore', process.stderr, process.stderr],

@@ -1,12 +1,13 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { Inpaint } from '../../src/index.js';
+import { few } from '../support/exhaustive.js';
 import { pixelHash, show, waitForState } from '../support/figures.js';
 
 afterEach(() => vi.restoreAllMocks());
 
 /** Long enough that another thread begins before all is done, unless the machine is busy. */
 const filling = { defaultResample: 2, loading: 'eager' } as const;
-const seeds = [11, 12, 13, 14, 15, 16];
+const seeds = few([11, 12, 13, 14, 15, 16], (seed) => seed < 13);
 
 /** Fills in a face for each seed, all together, on a machine of so many cores: their pixels, and how many threads were asked. */
 async function filledTogether(cores: number) {

@@ -9,6 +9,7 @@ import { faceOf } from '../../src/marks/faces/faceData.js';
 import type { ArrayModel } from '../../src/tensor/exact/model.js';
 import { patchModel } from '../../src/tensor/exact/patch.js';
 import { pixelsOfValues } from '../support/arithmetic.js';
+import { itExhaustively } from '../support/exhaustive.js';
 import { expectPixels } from '../support/expectPanels.js';
 import {
   canvasesOf,
@@ -69,7 +70,7 @@ it(
   PATIENCE,
 );
 
-it(
+itExhaustively(
   'invents with a window of 7, the same for the same seed',
   async () => {
     const first = show(<PatchFaces />);
@@ -85,7 +86,7 @@ it(
   PATIENCE,
 );
 
-it(
+itExhaustively(
   'answers a notch with samples of a few steps, says that it goes on, and the newest window wins',
   async () => {
     const { figure } = show(<PatchFaces />);
@@ -122,7 +123,7 @@ async function coarseSamples(model: ArrayModel, schedule: Schedule): Promise<Flo
   return coarse;
 }
 
-it('samples without a task above 50 ms', { timeout: 60_000 }, async () => {
+itExhaustively('samples without a task above 50 ms', { timeout: 60_000 }, async () => {
   const { figure } = show(<PatchFaces />);
   await vi.waitFor(() => expect(canvasesOf(figure)[0]?.hasAttribute('data-painted')).toBe(true));
   (figure.querySelector('input') as HTMLInputElement).focus();
@@ -194,7 +195,7 @@ it('keeps its samples while a prop is wrong', async () => {
   expect(look()).toEqual(before);
 });
 
-it('keeps the window that a reader chooses while another prop is wrong', async () => {
+itExhaustively('keeps the window that a reader chooses while another prop is wrong', async () => {
   const { figure, rerender } = show(<PatchFaces />);
   await settled(figure);
   rerender(<PatchFaces seed={Number.NaN} />);

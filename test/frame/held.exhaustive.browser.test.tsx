@@ -5,6 +5,7 @@ import type { Values } from '../../src/frame/propTable.js';
 import { usualProps } from '../../src/frame/resolve.js';
 import { DiffusionProvider } from '../../src/index.js';
 import { definitions } from '../support/definitions.js';
+import { few } from '../support/exhaustive.js';
 import { showReady } from '../support/figures.js';
 
 // A control that changes nothing is worse than none.
@@ -45,7 +46,10 @@ async function live(definition: (typeof definitions)[number], props: Values, pag
   return found;
 }
 
-describe.each(changeable)('$name', ({ definition, name, names }) => {
+const isLight = ({ name }: { name: string }) =>
+  ['noise-triptych', 'reverse-chain', 'schedule-comparison'].includes(name);
+
+describe.each(few(changeable, isLight))('$name', ({ definition, name, names }) => {
   const usual: Values = { ...usualProps(definition.all), ...WITH[name] };
   const held = Object.fromEntries(['t', ...names].filter((one) => one in usual).map((one) => [one, usual[one]]));
 
@@ -61,7 +65,7 @@ describe.each(changeable)('$name', ({ definition, name, names }) => {
 
 const following = definitions.filter(({ all }) => 't' in all);
 
-describe.each(following)('$name', (definition) => {
+describe.each(few(following, isLight))('$name', (definition) => {
   it('lets a reader move no t of the page that it holds without hearing of it', async () => {
     const { all, name } = definition;
     const usual: Values = { ...usualProps(all), ...WITH[name] };

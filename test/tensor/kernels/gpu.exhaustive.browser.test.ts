@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { javascriptKernel } from '../../../src/tensor/kernels/javascript.js';
 import type { Update } from '../../../src/tensor/kernels/kernel.js';
 import { LINEAR_GAUSSIAN, registerKernels } from '../../../src/tensor/kernels/register.js';
+import { few } from '../../support/exhaustive.js';
 import { bitsOf, combinations, exampleUpdate, updated, wasmKernel } from './helpers.js';
 
 /** Shaders may fuse or reorder a few roundings; more than this would be another noise. */
@@ -73,10 +74,13 @@ for (const backendName of ['webgl', 'webgpu']) {
     });
 
     // The last is more than a row of workgroups holds on webgpu.
-    it.each([0, 1, 3, 4, 5, 17, 20_000, 4_300_000])('takes %i values', async (length) => {
-      const update = exampleUpdate(length, { withY: true, noise: 'key' });
-      await expectClose(await run(update, (values) => tensor(values)), update);
-    });
+    it.each(few([0, 1, 3, 4, 5, 17, 20_000, 4_300_000], (length) => length < 1e6))(
+      'takes %i values',
+      async (length) => {
+        const update = exampleUpdate(length, { withY: true, noise: 'key' });
+        await expectClose(await run(update, (values) => tensor(values)), update);
+      },
+    );
 
     it.each([[[]], [[6]], [[2, 3]], [[1, 2, 1, 3, 2, 5]]])('takes tensors of shape %j', async (shape) => {
       const length = shape.reduce((product, size) => product * size, 1);

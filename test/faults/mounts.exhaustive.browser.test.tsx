@@ -2,12 +2,14 @@ import { memory } from '@tensorflow/tfjs-core';
 import { cleanup } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
+import { few } from '../support/exhaustive.js';
 import { settle, show, showReady, smallImage, waitForState } from '../support/figures.js';
 import { budget } from './budget.js';
 import { type FigureName, FigureNamed, figureNames } from './figures.js';
 import { tensorsAtRest } from './watch.js';
 
 const image = smallImage();
+const names = few(figureNames, (name) => ['NoiseTriptych', 'PointProcess', 'ScheduleChart'].includes(name));
 
 /** React may hold its last root, with 143 listeners, a little longer. */
 const LAST_ROOT = { nodes: 50, listeners: 150 };
@@ -39,7 +41,7 @@ async function held(): Promise<Held> {
 /** Shows figures in turn; every third is gone before it is ready. */
 async function mount(times: number): Promise<void> {
   for (let i = 0; i < times; i++) {
-    const name = figureNames[i % figureNames.length] as FigureName;
+    const name = names[i % names.length] as FigureName;
     const { figure } = show(<FigureNamed name={name} image={image} />);
     if (i % 3 === 0) await settle(1);
     else await waitForState(figure, 'ready');
@@ -53,7 +55,7 @@ it(
     await showReady(<FigureNamed name="SourceImage" image={image} />);
     expect(memory().numTensors, 'tensors that are seen here').toBeGreaterThan(0);
     cleanup();
-    await mount(figureNames.length); // loads what is loaded once
+    await mount(names.length); // loads what is loaded once
     const before = await held();
     await mount(budget.mounts);
     const after = await held();

@@ -14,6 +14,7 @@ import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
 import { NotebookPage } from '../stories/Notebook/NotebookPage.js';
 import Values from '../stories/Notebook/sections/Values.mdx';
 import { firstT, noise, signal } from './support/claims.js';
+import { itExhaustively } from './support/exhaustive.js';
 
 afterEach(cleanup);
 
@@ -76,7 +77,7 @@ describe('the notebook page', () => {
     expect(heading.getBoundingClientRect().top).toBeGreaterThanOrEqual(slider.bottom);
   });
 
-  it('writes its formulas from left to right on a page that is read from the right', async () => {
+  itExhaustively('writes its formulas from left to right on a page that is read from the right', async () => {
     document.documentElement.dir = 'rtl';
     const { container } = render(<NotebookPage />);
     const formula = await vi.waitFor(() => {
@@ -120,15 +121,19 @@ describe('the lesson A smaller picture', () => {
 });
 
 describe('the lesson Where the arrows point', () => {
-  it('puts the arrows of a network that a reader has trained over the exact ones', { timeout: 60_000 }, async () => {
-    const { container } = render(<WhereArrowsPoint />);
-    const button = container.querySelector('.lesson-training button') as HTMLButtonElement;
-    const figure = [...container.querySelectorAll('figure')].at(-1) as HTMLElement;
-    expect(figure.textContent).not.toContain('learned');
-    await userEvent.click(button);
-    await vi.waitFor(() => expect(figure.textContent).toMatch(/learned − exact, rms0\.\d/));
-    expect(container.querySelector('.lesson-training')?.textContent).toContain('Trained.');
-  });
+  itExhaustively(
+    'puts the arrows of a network that a reader has trained over the exact ones',
+    { timeout: 60_000 },
+    async () => {
+      const { container } = render(<WhereArrowsPoint />);
+      const button = container.querySelector('.lesson-training button') as HTMLButtonElement;
+      const figure = [...container.querySelectorAll('figure')].at(-1) as HTMLElement;
+      expect(figure.textContent).not.toContain('learned');
+      await userEvent.click(button);
+      await vi.waitFor(() => expect(figure.textContent).toMatch(/learned − exact, rms0\.\d/));
+      expect(container.querySelector('.lesson-training')?.textContent).toContain('Trained.');
+    },
+  );
 });
 
 describe('the lesson What a U-Net adds', () => {
@@ -150,7 +155,7 @@ describe('the lesson What a U-Net adds', () => {
     expect(newByExact).toBeGreaterThan(0.2);
   });
 
-  it('draws other faces when asked', { timeout: 60_000 }, async () => {
+  itExhaustively('draws other faces when asked', { timeout: 60_000 }, async () => {
     const { container } = render(<WhatAUNetAdds />);
     const outcome = () => {
       const figure = container.querySelector('[data-figure=invented-faces]') as HTMLElement;
