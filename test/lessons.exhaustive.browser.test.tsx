@@ -120,21 +120,19 @@ describe('the lesson A smaller picture', () => {
   });
 });
 
-describe('the lesson Where the arrows point', () => {
-  itExhaustively(
-    'puts the arrows of a network that a reader has trained over the exact ones',
-    { timeout: 60_000 },
-    async () => {
-      const { container } = render(<WhereArrowsPoint />);
-      const button = container.querySelector('.lesson-training button') as HTMLButtonElement;
-      const figure = [...container.querySelectorAll('figure')].at(-1) as HTMLElement;
-      expect(figure.textContent).not.toContain('learned');
-      await userEvent.click(button);
-      await vi.waitFor(() => expect(figure.textContent).toMatch(/learned − exact, rms0\.\d/));
-      expect(container.querySelector('.lesson-training')?.textContent).toContain('Trained.');
-    },
-  );
-});
+itExhaustively(
+  'the lesson Where the arrows point puts the arrows of a trained network over the exact ones',
+  { timeout: 60_000 },
+  async () => {
+    const { container } = render(<WhereArrowsPoint />);
+    const button = container.querySelector('.lesson-training button') as HTMLButtonElement;
+    const figure = [...container.querySelectorAll('figure')].at(-1) as HTMLElement;
+    expect(figure.textContent).not.toContain('learned');
+    await userEvent.click(button);
+    await vi.waitFor(() => expect(figure.textContent).toMatch(/learned − exact, rms0\.\d/));
+    expect(container.querySelector('.lesson-training')?.textContent).toContain('Trained.');
+  },
+);
 
 describe('the lesson What a U-Net adds', () => {
   it('shows, however little noise there is, that only the network gives back a new face', async () => {

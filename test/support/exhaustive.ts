@@ -18,5 +18,5 @@ export function few<T>(all: readonly T[], standsForAll: (one: T, index: number) 
   return isExhaustive ? all : chosen;
 }
 
-/** A test that only `npm run test:exhaustive` runs. */
+/** A test that only `npm run test:exhaustive` runs. Each file and each `describe` needs one beside it that `npm test` runs. */
 export const itExhaustively = (isExhaustive ? it : () => {}) as typeof it;
