@@ -32,7 +32,7 @@ export const mutations = [
     room: 'core',
     search: 'const ofPoint = (sigma / spread) ** 2;',
     replace: 'const ofPoint = sigma / spread;',
-    tests: ['core/expectedX0.test'],
+    tests: ['core/expectedX0.test', 'golden/', 'tensor/exactDenoisers.test', 'tensor/models.test'],
   },
   // tensor
   {

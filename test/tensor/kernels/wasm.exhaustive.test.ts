@@ -2,14 +2,19 @@ import { execFileSync } from 'node:child_process';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createWasmKernel } from '../../../src/tensor/kernels/wasm.js';
 import { wasmModule } from '../../../src/tensor/kernels/wasmModule.js';
+import { itExhaustively } from '../../support/exhaustive.js';
 
 afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('embeds what the source builds', () => {
-  execFileSync(process.execPath, ['scripts/build-kernel.mjs', '--check'], { stdio: 'pipe' });
-}, 60_000);
+itExhaustively(
+  'embeds what the source builds',
+  () => {
+    execFileSync(process.execPath, ['scripts/build-kernel.mjs', '--check'], { stdio: 'pipe' });
+  },
+  60_000,
+);
 
 it('is small enough to be compiled without waiting', () => {
   expect(atob(wasmModule).length).toBeLessThan(4096);

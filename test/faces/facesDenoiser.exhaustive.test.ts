@@ -6,6 +6,7 @@ import type { Solver } from '../../src/core/types.js';
 import { facesDenoiser, loadFaces } from '../../src/faces/index.js';
 import { data, topology, weights } from '../../src/faces/model.js';
 import { gaussianNoiseTensor, sample } from '../../src/tensor/index.js';
+import { itExhaustively } from '../support/exhaustive.js';
 import { expectNoLeak, valuesOf } from '../support/tensors.js';
 import { useWasm } from '../support/wasmBackend.js';
 import { PIXELS, rms, SIDE } from './faces.js';
@@ -55,7 +56,7 @@ describe('facesDenoiser', () => {
     });
   });
 
-  it('is sampled by a solver of second order, nearer to what many steps give than by DDIM', async () => {
+  itExhaustively('is sampled by a solver of second order, nearer to what many steps give than by DDIM', async () => {
     const denoiser = await facesDenoiser();
     const end = async (steps: number, sampler?: Solver) => {
       let values = new Float32Array();
