@@ -75,15 +75,46 @@ const browserPackages = [
   'react-dom/client',
 ];
 
-/** What takes long to compute, and is no part of `npm test`. */
+/**
+ * Files that walk over all figures, themes or pages, or that train for long. `npm test` runs what stands for the rest, and
+ * `npm run test:exhaustive` everything: see test/support/exhaustive.ts.
+ */
+const EXHAUSTIVE = { node: 'test/**/*.exhaustive.test.*', browser: 'test/**/*.exhaustive.browser.test.*' };
+/** What trains and samples for minutes; nothing of it is part of `npm test`. */
 const LESSONS = 'test/lessons/*.test.ts';
+
+const browserProject = (name: string, include: string, isExhaustive: boolean) => ({
+  extends: true as const,
+  plugins: [mdx()],
+  // Found in time: a package that is first met in the middle of a run would reload the page, with a second React.
+  optimizeDeps: { include: browserPackages },
+  test: {
+    name,
+    include: [include],
+    provide: { isPinned, isExhaustive },
+    globalSetup: ['test/support/otherSite.ts', 'test/support/trainOnce.ts'],
+    browser: { ...browser(), commands: { opacityUnderTouch, serverMarkup } },
+  },
+});
+
+const storiesProject = (name: string, isExhaustive: boolean) => ({
+  extends: true as const,
+  plugins: [storybookTest({ configDir: '.storybook' })],
+  test: {
+    name,
+    isolate: false,
+    provide: { isPinned, isExhaustive },
+    setupFiles: ['.storybook/vitest.setup.ts'],
+    browser: browser(),
+  },
+});
 
 export default defineConfig({
   ...ofSources,
   optimizeDeps: { include: latePackages },
   test: {
     reporters: ['default', new SummaryReporter(isPinned)],
-    provide: { isPinned },
+    provide: { isPinned, isExhaustive: false },
     resolveSnapshotPath: (path, extension) => resolve('test/structure', `${basename(path, '.tsx')}${extension}`),
     // A machine may be busy with more than these tests.
     testTimeout: 120_000,
@@ -106,35 +137,22 @@ export default defineConfig({
           exclude: ['test/**/*.browser.test.*', LESSONS],
         },
       },
-      {
-        extends: true,
-        test: { name: 'lessons', environment: 'node', include: [LESSONS], testTimeout: 180_000 },
-      },
+      browserProject('browser', 'test/**/*.browser.test.{ts,tsx}', false),
+      storiesProject('stories', false),
       {
         extends: true,
         plugins: [mdx()],
-        // Found in time: a package that is first met in the middle of a run would reload the page, with a second React.
-        optimizeDeps: { include: browserPackages },
         test: {
-          name: 'browser',
-          include: ['test/**/*.browser.test.{ts,tsx}'],
-          globalSetup: ['test/support/otherSite.ts', 'test/support/trainOnce.ts'],
-          browser: {
-            ...browser(),
-            commands: { opacityUnderTouch, serverMarkup },
-          },
+          name: 'exhaustive-node',
+          environment: 'node',
+          globalSetup: 'test/support/trainOnce.ts',
+          provide: { isPinned, isExhaustive: true },
+          include: [EXHAUSTIVE.node, LESSONS],
+          testTimeout: 180_000,
         },
       },
-      {
-        extends: true,
-        plugins: [storybookTest({ configDir: '.storybook' })],
-        test: {
-          name: 'stories',
-          isolate: false,
-          setupFiles: ['.storybook/vitest.setup.ts'],
-          browser: browser(),
-        },
-      },
+      browserProject('exhaustive', EXHAUSTIVE.browser, true),
+      storiesProject('exhaustive-stories', true),
     ],
   },
 });

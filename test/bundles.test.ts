@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, type Rolldown } from 'vite';
 import { describe, expect, it } from 'vitest';
-import { expectStated } from './bytes/expectStated.js';
-import { weighStages } from './bytes/parts.mjs';
+import { expectStated } from '../tools/bytes/expectStated.js';
+import { weighStages } from '../tools/bytes/parts.mjs';
 
 const entry = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 const ENTRY = 'virtual:page';

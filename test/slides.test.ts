@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { type Browser, chromium, type Frame, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findBrowser } from '../scripts/browser.mjs';
-import { serve } from './consumers/serve.mjs';
+import { serve } from '../tools/consumers/serve.mjs';
 
 // The deck of examples/slides, with the elements of the built package.
 
