@@ -17,8 +17,6 @@ export interface Shown {
   readonly draw: Diffusion['draw'];
   readonly address: string;
   readonly distance: number | null;
-  /** Whether the canvas has let its pixels go. */
-  readonly isReleased?: boolean;
 }
 
 export interface Running {
@@ -26,10 +24,6 @@ export interface Running {
   readonly controller: AbortController;
   /** Whether the work queue of the page has run a step of it. */
   hasBegun: boolean;
-  /** That its steps have taken. */
-  milliseconds: number;
-  /** Pixels of the canvases that it has painted. */
-  painted: number;
   /** Aborts an obsolete job after its grace time. */
   timer?: ReturnType<typeof setTimeout> | undefined;
 }
@@ -37,17 +31,7 @@ export interface Running {
 /** A job's abort signal and progress callback. */
 export interface Watch {
   readonly signal: AbortSignal;
-  readonly onProgress: (fraction: number, milliseconds?: number) => void;
-  readonly onPainted: (canvas: HTMLCanvasElement) => void;
-}
-
-/** Pixels that took longer are kept: in all, and for each million of them, which are 4 MB. On a busy machine all takes longer. */
-const DEAR_MILLISECONDS = 1000;
-const DEAR_MILLISECONDS_EACH = 1000;
-
-/** Whether it is better to keep what a job has painted than to paint it again. */
-export function isDear({ milliseconds, painted }: Running): boolean {
-  return milliseconds > DEAR_MILLISECONDS && milliseconds > (DEAR_MILLISECONDS_EACH * painted) / 1e6;
+  readonly onProgress: (fraction: number) => void;
 }
 
 /** Equal for panels of equal pixels. */

@@ -1,13 +1,11 @@
 import type { PanelPlan } from '../tensor/plan.js';
-import { addressOf, isDear, type Job, type Running, type Shown, type Watch } from './paintJob.js';
+import { addressOf, type Job, type Running, type Shown, type Watch } from './paintJob.js';
 import type { Diffusion, PanelDistances } from './useDiffusion.js';
 
 export type { Job } from './paintJob.js';
 
 /** How long an obsolete job may continue, so that all panels of a figure show the same t unless it is large. */
 const GRACE_MILLISECONDS = 100;
-/** A canvas of fewer pixels keeps them. */
-const LEAST_PIXELS = 0x1000;
 
 /**
  * Paints the canvases of one figure, one job at a time, and skips canvases that are up to date. While a job runs, only
@@ -20,10 +18,6 @@ export class Painter {
   #latest: Job | null = null;
   /** The panel that the next job begins with. */
   #first = 0;
-  /** Whether nobody sees the figure, which needs no pixels then. */
-  #isResting = false;
-  /** Whether it took long to draw, the last time. */
-  #isDear = false;
 
   paint(job: Job): void {
     this.#latest = job;
@@ -37,18 +31,6 @@ export class Painter {
   repaint(canvas: HTMLCanvasElement): void {
     this.#shown.delete(canvas);
     if (this.#latest) this.paint({ ...this.#latest });
-  }
-
-  /** Lets the pixels of all canvases go until the figure wakes; keeps them if they would take long to draw. */
-  rest(): void {
-    this.#isResting = true;
-    if (!this.#running) this.#release();
-  }
-
-  /** Paints the canvases again that have let their pixels go. */
-  wake(): void {
-    this.#isResting = false;
-    if (!this.#running) this.#restore();
   }
 
   /** Aborts the running job and drops the waiting one. */
@@ -66,59 +48,31 @@ export class Painter {
     running.timer ??= setTimeout(() => running.controller.abort(), GRACE_MILLISECONDS);
   }
 
-  /** @param isTold - whether anybody waits for the outcome; a failure is told anyway. */
-  async #run(job: Job, isTold = true): Promise<void> {
-    const running: Running = { job, controller: new AbortController(), hasBegun: false, milliseconds: 0, painted: 0 };
+  async #run(job: Job): Promise<void> {
+    const running: Running = { job, controller: new AbortController(), hasBegun: false };
     this.#running = running;
     const { signal } = running.controller;
-    const onProgress = (fraction: number, milliseconds = 0) => {
+    const onProgress = (fraction: number) => {
       running.hasBegun = true;
-      running.milliseconds = milliseconds;
       this.#limit(running);
       // What ends in its grace time is not what the reader waits for.
-      if (isTold && this.#latest?.panels === job.panels) job.options.onProgress?.(fraction);
+      if (this.#latest?.panels === job.panels) job.options.onProgress?.(fraction);
     };
-    const onPainted = ({ width, height }: HTMLCanvasElement) => {
-      running.painted += width * height;
-    };
-    const outcome = await this.#drawChanges(job, { signal, onProgress, onPainted }).then(
+    const outcome = await this.#drawChanges(job, { signal, onProgress }).then(
       (distances) => ({ distances, error: null }),
       (error: unknown) => ({ distances: [], error: error as Error }),
     );
     clearTimeout(running.timer);
     this.#running = null;
-    if (running.painted > 0) this.#isDear = isDear(running);
     // After a failure it is unknown which panels were already painted.
     if (outcome.error && !signal.aborted) this.#shown.clear();
     const isWaitedFor = this.#latest === job || this.#latest?.panels !== job.panels;
-    if ((isTold || outcome.error) && isWaitedFor && !signal.aborted) job.settle(outcome.distances, outcome.error);
+    if (isWaitedFor && !signal.aborted) job.settle(outcome.distances, outcome.error);
     if (this.#latest && this.#latest !== job) this.paint(this.#latest);
-    else if (this.#isResting) this.#release();
-    else this.#restore();
-  }
-
-  #release(): void {
-    if (this.#isDear) return;
-    for (const [canvas, shown] of this.#shown) {
-      if (shown.isReleased || canvas.width * canvas.height < LEAST_PIXELS) continue;
-      canvas.width = 0;
-      canvas.height = 0;
-      canvas.removeAttribute('data-painted');
-      this.#shown.set(canvas, { ...shown, isReleased: true });
-    }
-  }
-
-  /** The figure goes on showing the same. */
-  #restore(): void {
-    const hasReleased = [...this.#shown.values()].some(({ isReleased }) => isReleased);
-    if (this.#latest && hasReleased) void this.#run(this.#latest, false);
   }
 
   /** Draws the panels whose canvases are out of date; returns the distances of all. */
-  async #drawChanges(
-    { draw, panels, canvases, options }: Job,
-    { signal, onProgress, onPainted }: Watch,
-  ): Promise<PanelDistances> {
+  async #drawChanges({ draw, panels, canvases, options }: Job, { signal, onProgress }: Watch): Promise<PanelDistances> {
     const wanted = panels.map((panel, place) => ({ panel, place, canvas: canvases[place] as HTMLCanvasElement }));
     const changed = wanted.filter(({ panel, canvas }) => !this.#shows(canvas, draw, panel));
     const later = changed.filter(({ place }) => place >= this.#first);
@@ -126,7 +80,6 @@ export class Painter {
     const onPanel = (index: number, distance: number | null) => {
       const { panel, place, canvas } = ordered[index] as (typeof ordered)[number];
       canvas.setAttribute('data-painted', '');
-      onPainted(canvas);
       // A step already running when the job was aborted still paints, perhaps over a newer job's pixels.
       if (signal.aborted) return this.repaint(canvas);
       this.#shown.set(canvas, { draw, address: addressOf(panel), distance });
@@ -143,7 +96,6 @@ export class Painter {
   #shows(canvas: HTMLCanvasElement, draw: Diffusion['draw'], panel: PanelPlan): boolean {
     const shown = this.#shown.get(canvas);
     if (shown?.draw !== draw || shown.address !== addressOf(panel)) return false;
-    if (shown.isReleased && !this.#isResting) return false;
     return !panel.measured || shown.distance !== null;
   }
 

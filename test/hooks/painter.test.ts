@@ -488,35 +488,3 @@ describe('a job that fails', () => {
     show(canvases, fake, job.panels);
   });
 });
-
-describe('a figure that nobody sees', () => {
-  async function rested(milliseconds: number) {
-    const fake = new FakeDraw({ milliseconds });
-    const canvases = fakeCanvases(3);
-    const painter = new Painter();
-    painter.paint(jobOf(fake, panelsOf([1, 2, 3]), canvases).job);
-    await pass(4 * milliseconds);
-    painter.rest();
-    return { painter, canvases, fake };
-  }
-
-  it('lets its pixels go, and is painted again when somebody comes', async () => {
-    const { painter, canvases, fake } = await rested(PANEL_MILLISECONDS);
-    expect(canvases.map(({ width, attributes }) => [width, attributes.has('data-painted')])).toEqual(
-      Array(3).fill([0, false]),
-    );
-    expect(fake.painted).toHaveLength(3);
-    painter.wake();
-    await pass(4 * PANEL_MILLISECONDS);
-    expect(canvases.map(({ width }) => width)).toEqual([256, 256, 256]);
-    expect(fake.painted).toHaveLength(6);
-  });
-
-  it('keeps pixels that took long to compute', async () => {
-    const { painter, canvases, fake } = await rested(400);
-    expect(canvases.map(({ width }) => width)).toEqual([256, 256, 256]);
-    painter.wake();
-    await pass(1600);
-    expect(fake.painted).toHaveLength(3);
-  });
-});
