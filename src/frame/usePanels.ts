@@ -1,10 +1,10 @@
 'use client';
 import { useMemo, useRef } from 'react';
+import type { Diffusion, PanelDistances } from '../engine/useDiffusion.js';
+import { useImage } from '../engine/useDiffusion.js';
+import { useDrawing } from '../engine/useDrawing.js';
 import { isLoadingError } from '../hooks/loadingError.js';
 import type { Settings } from '../hooks/settings.js';
-import type { Diffusion, PanelDistances } from '../hooks/useDiffusion.js';
-import { useDrawing } from '../hooks/useDrawing.js';
-import { useImage } from '../hooks/useImage.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import type { FigureDescription, PanelDescription } from '../marks/panels/description.js';
 import type { PanelAddition } from '../marks/panels/MeasuredPanel.js';

@@ -1,8 +1,40 @@
 import type { PanelPlan } from '../tensor/plan.js';
-import { addressOf, type Job, type Running, type Shown, type Watch } from './paintJob.js';
-import type { Diffusion, PanelDistances } from './useDiffusion.js';
+import type { Diffusion, DrawOptions, PanelDistances } from './useDiffusion.js';
 
-export type { Job } from './paintJob.js';
+/** What to paint on a figure's canvases. */
+export interface Job {
+  /** Identifies the image. */
+  readonly draw: Diffusion['draw'];
+  readonly panels: readonly PanelPlan[];
+  /** One per panel. */
+  readonly canvases: readonly HTMLCanvasElement[];
+  readonly options: Omit<DrawOptions, 'signal' | 'onPanel'>;
+  /** Called with the outcome, unless the job was aborted or a newer one with the same panels follows. */
+  readonly settle: (distances: PanelDistances, error: Error | null) => void;
+}
+
+/** What a canvas shows. */
+interface Shown {
+  readonly draw: Diffusion['draw'];
+  readonly address: string;
+  readonly distance: number | null;
+}
+
+/** A job at work. */
+interface Running {
+  readonly job: Job;
+  readonly controller: AbortController;
+  /** Whether the work queue of the page has run a step of it. */
+  hasBegun: boolean;
+  /** Aborts an obsolete job after its grace time. */
+  timer?: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** A job's abort signal and progress callback. */
+interface Watch {
+  readonly signal: AbortSignal;
+  readonly onProgress: (fraction: number) => void;
+}
 
 /** How long an obsolete job may continue, so that all panels of a figure show the same t unless it is large. */
 const GRACE_MILLISECONDS = 100;
@@ -102,4 +134,45 @@ export class Painter {
   #forgetAllBut(canvases: readonly HTMLCanvasElement[]): void {
     for (const canvas of this.#shown.keys()) if (!canvases.includes(canvas)) this.#shown.delete(canvas);
   }
+}
+
+/** Equal for panels of equal pixels. */
+function addressOf({ quantity, against }: PanelPlan): string {
+  return against ? `${quantity.address} - ${against.address}` : quantity.address;
+}
+
+/**
+ * Paints canvases again whose memory the browser has discarded. The events do not bubble, so they are captured on the way down.
+ *
+ * @param lose - called when what was painted is lost.
+ * @returns a function that ends it.
+ */
+export function watchContexts(body: HTMLElement, painter: Painter, lose: () => void): () => void {
+  const restore = ({ target }: Event) => {
+    lose(); // what was painted meanwhile is lost
+    painter.repaint(target as HTMLCanvasElement);
+  };
+  body.addEventListener('contextlost', lose, true);
+  body.addEventListener('contextrestored', restore, true);
+  return () => {
+    body.removeEventListener('contextlost', lose, true);
+    body.removeEventListener('contextrestored', restore, true);
+  };
+}
+
+/**
+ * Between two changes of the progress, as each renders the whole figure. The stylesheet hides the bar for about as long, so
+ * an earlier first one would be wasted.
+ */
+const PROGRESS_MILLISECONDS = 250;
+
+/** Passes on progress, but not more often than can be shown. */
+export function throttled(tell: (fraction: number) => void): (fraction: number) => void {
+  let told = performance.now();
+  return (fraction) => {
+    const now = performance.now();
+    if (now - told < PROGRESS_MILLISECONDS) return;
+    told = now;
+    tell(fraction);
+  };
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { noise } from '../../src/core/quantity.js';
-import { type Job, Painter } from '../../src/hooks/painter.js';
-import type { Diffusion } from '../../src/hooks/useDiffusion.js';
+import { type Job, Painter } from '../../src/engine/painter.js';
+import type { Diffusion } from '../../src/engine/useDiffusion.js';
 import type { PanelPlan } from '../../src/tensor/plan.js';
 
 beforeEach(() => {
@@ -91,7 +91,7 @@ class FakeDraw {
     const distances = panels.map(({ measured }, index) => (measured ? index : null));
     for (const [index, panel] of panels.entries()) {
       if (signal?.aborted) break;
-      onProgress?.(index / panels.length, (index + 1) * this.#options.milliseconds);
+      onProgress?.(index / panels.length);
       await new Promise((resolve) => setTimeout(resolve, this.#options.milliseconds));
       if (signal?.aborted && !this.#options.isLate) break;
       const canvas = canvases[index] as FakeCanvas;

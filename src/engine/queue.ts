@@ -1,6 +1,6 @@
 import { yieldToPage } from '../core/yieldToPage.js';
-import { attempt } from './attempt.js';
-import { QUEUED } from './frozen.js';
+import { attempt } from '../hooks/attempt.js';
+import { QUEUED } from '../hooks/frozen.js';
 
 /** Work in small steps: each yields the fraction done, from 0 to 1; the last returns the result. */
 export type Work<Result> = AsyncGenerator<number, Result>;

@@ -1,11 +1,11 @@
 'use client';
 import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { drawing } from '../hooks/load.js';
+import { isLoadingError } from '../hooks/loadingError.js';
+import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import type { PanelPlan } from '../tensor/plan.js';
-import { drawing } from './load.js';
-import { isLoadingError } from './loadingError.js';
 import type { Painter } from './painter.js';
 import type { Diffusion, DiffusionState, PanelDistances } from './useDiffusion.js';
-import { useLayoutEffect } from './useLayoutEffect.js';
 
 /** The state of a drawing. */
 export interface Drawing {
@@ -67,7 +67,7 @@ export function useDrawing(
       draw,
       panels,
       canvases: canvases.current.filter((canvas) => canvas !== null),
-      options: { priority: () => (near.current ? 0 : 1), onProgress: drawing.loaded().nowAndThen(setProgress) },
+      options: { priority: () => (near.current ? 0 : 1), onProgress: drawing.loaded().throttled(setProgress) },
       settle: (distances, error) => {
         setProgress(0);
         setOutcome({ panels, draw, trial, distances, error });
