@@ -14,7 +14,7 @@ import { opacityUnderTouch } from './test/support/underTouch.js';
 const found = findBrowser();
 const isPinned = found?.isPinned ?? false;
 
-/** Real Chromium, headless. WebGL and WebGPU come up in software, so that every backend is tested everywhere. */
+/** Real Chromium, headless. WebGL comes up in software, so that a page on that backend is tested everywhere. */
 const browser = () => ({
   enabled: true,
   headless: true,
@@ -34,9 +34,6 @@ const browser = () => ({
         '--use-angle=swiftshader',
         '--enable-unsafe-swiftshader',
         '--ignore-gpu-blocklist',
-        '--enable-unsafe-webgpu',
-        '--enable-features=Vulkan',
-        '--use-webgpu-adapter=swiftshader',
       ],
     },
   }),
@@ -66,7 +63,6 @@ const browserPackages = [
   '@tensorflow/tfjs-backend-cpu',
   '@tensorflow/tfjs-backend-wasm',
   '@tensorflow/tfjs-backend-webgl',
-  '@tensorflow/tfjs-backend-webgpu',
   '@testing-library/react',
   'fast-check',
   'react',

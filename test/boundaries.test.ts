@@ -8,6 +8,7 @@ const onMarks = {
   core: any(),
   image: any(),
   hooks: any(),
+  engine: any(),
   components: any(),
   linking: any(),
   marks: any(),
@@ -37,6 +38,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     late: ['type', 'dynamic'],
     '#typesetting': any(),
   },
+  engine: { core: any(), image: any(), hooks: any(), react: any(), tensor: ['type'] },
   components: {
     words: any(),
     core: any(),
@@ -52,6 +54,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     core: any(),
     image: any(),
     hooks: any(),
+    engine: any(),
     components: any(),
     linking: any(),
     react: any(),
@@ -139,6 +142,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     tensor: any(),
     image: any(),
     hooks: any(),
+    engine: any(),
     components: any(),
     linking: any(),
     inspect: any(),
@@ -151,6 +155,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     image: ['type'],
     tensor: ['type'],
     hooks: any(),
+    engine: any(),
     components: any(),
     linking: any(),
     marks: any(),
@@ -160,7 +165,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
 };
 
 /** Makes what draws: in `late/drawing.ts` alone. */
-const RENDERERS = 'hooks/renderers.ts';
+const RENDERERS = 'engine/renderers.ts';
 
 function any(): Arrow['how'][] {
   return ['value', 'type', 'dynamic'];
@@ -222,7 +227,7 @@ it('reaches neither tfjs nor a network from the main entry before a figure asks 
     for (const { to } of arrows.filter(({ from, how }) => from === path && how === 'value')) reached.add(fileOf(to));
   }
   expect([...reached].filter((path) => path.startsWith('tensor/') || path.startsWith('@tensorflow'))).toEqual([]);
-  expect(reached).toContain('hooks/useRenderer.ts');
+  expect(reached).toContain('engine/useDiffusion.ts');
   // Sets of points are plain numbers; what trains on them waits until a reader asks for it.
   expect([...reached].filter((path) => path.startsWith('learn/')).sort()).toEqual([
     'learn/letters.ts',

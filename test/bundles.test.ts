@@ -127,8 +127,7 @@ it('what readers do with a figure, and what gets its image, is not among its fir
     'linking/pointing',
     'linking/announce',
     'linking/links',
-    'hooks/renderers',
-    'hooks/sharedCache',
+    'engine/renderers',
     'image/decode',
   ];
   expect(late.filter((path) => modulesAtOnce(chunks).some((id) => id.includes(`/src/${path}.`)))).toEqual([]);

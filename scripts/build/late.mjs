@@ -12,7 +12,7 @@ const ONCE = [
   'export/words.ts',
   'hooks/contexts.ts',
   'hooks/load.ts',
-  'hooks/workQueue.ts',
+  'engine/queue.ts',
   'inspect/words.ts',
   'linking/LinkScope.tsx',
   'linking/parts.ts',

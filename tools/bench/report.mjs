@@ -76,26 +76,6 @@ export function tablesOfGrowth({ pixels, steps }) {
   ].join('\n');
 }
 
-/** How a page of many figures scrolls, and in a line what it holds. */
-export function tableOfMany({ down, back, held }) {
-  const line = (way, { frames, median, p95, longest, late, busy }) => [
-    way,
-    frames,
-    ...[median, p95, longest, busy].map(milliseconds),
-    percent(late),
-  ];
-  const screens = `${held.most.toFixed(2)} screens of canvases at most, ${held.beyond.toFixed(2)} of them out of view`;
-  return [
-    aligned([
-      ['way', 'frames', 'median, ms', '95 %', 'longest', 'processor a frame', 'late'],
-      line('down, first drawn', down),
-      line('back, drawn again', back),
-    ]),
-    '',
-    `Held: ${screens}; ${held.tensors} tensors. ${percent(held.blank)} of the canvases in view were blank.`,
-  ].join('\n');
-}
-
 /** One line a start, and below those of each folder their medians. */
 export function tableOfBook({ load, rounds, rows }) {
   const head = [
@@ -143,10 +123,6 @@ export function tableOfStarts(starts) {
   });
   const head = ['start', 'load', 'from the command, s', 'opened, s', 'reload, s', 'processor, s', 'requests', 'kB'];
   return aligned([head, ...starts.map((start) => line(start.folder, numbers(start))), ...medians]);
-}
-
-function percent(share) {
-  return `${(100 * share).toFixed(1)} %`;
 }
 
 export function verdict(rows) {

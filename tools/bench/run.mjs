@@ -4,7 +4,6 @@
 //   npm run bench -- --verbose      with the minimum and the maximum time of each
 //   npm run bench -- --learn        only the training of a network on points, and its samples
 //   npm run bench -- --noise        only the test of the noise
-//   npm run bench -- --many         only a page of 200 figures: how it scrolls, and what it holds
 //   npm run bench -- --start        only `npm start`: five times until its first picture, and a reload
 //   npm run bench -- --book        only the book and the Storybook: how soon pages can be read; with --write for the docs
 //   npm run bench -- --write        writes the table that the docs show as well
@@ -15,14 +14,12 @@ import { measureBook } from './book.mjs';
 import { buildPages } from './build.mjs';
 import { measureGrowth } from './growth.mjs';
 import { describeMachine } from './machine.mjs';
-import { measureMany } from './many.mjs';
 import { isNormal, measureNoise, tableOfNoise } from './noise.mjs';
 import { launchBrowser, openContender } from './pages.mjs';
 import { HOW_TO_INSTALL, startPyTorch } from './pytorch.mjs';
 import {
   cellsOfRows,
   tableOfBook,
-  tableOfMany,
   tableOfRows,
   tableOfScrubs,
   tableOfStarts,
@@ -49,7 +46,6 @@ const { values: options } = parseArgs({
     verbose: { type: 'boolean' },
     noise: { type: 'boolean' },
     learn: { type: 'boolean' },
-    many: { type: 'boolean' },
     start: { type: 'boolean' },
     book: { type: 'boolean' },
     // Checkouts to compare, in turn.
@@ -88,7 +84,6 @@ const browser = await launchBrowser();
 try {
   if (options.noise) await reportNoise();
   else if (options.learn) await reportLearning();
-  else if (options.many) await reportMany();
   else await reportAll();
 } finally {
   await browser.close();
@@ -153,14 +148,6 @@ async function measureLearningOf(contenders) {
 async function reportStarts() {
   const starts = await measureStarts(options.folder, 5, progress);
   console.log(options.json ? JSON.stringify(starts, null, 1) : `\nnpm start, with no caches\n${tableOfStarts(starts)}`);
-}
-
-async function reportMany() {
-  progress('many');
-  const machine = describeMachine(browser, []);
-  const many = await measureMany(browser, server.address);
-  if (options.json) console.log(JSON.stringify({ machine, many }, null, 1));
-  else console.log(`\n${JSON.stringify(machine, null, 1)}\n\nA page of 200 figures\n${tableOfMany(many)}`);
 }
 
 async function startContenders() {

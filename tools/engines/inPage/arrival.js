@@ -100,8 +100,7 @@
   }
 
   /**
-   * A ready figure that is in view has painted all its canvases; one that is not lets its pixels go. A canvas that is not 2D has no
-   * pixels to read here.
+   * A ready figure has painted all its canvases; those in view are read. A canvas that is not 2D has no pixels to read here.
    */
   function blankCanvas() {
     const canvases = document.querySelectorAll('figure[data-state=ready] canvas');

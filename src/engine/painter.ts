@@ -1,13 +1,43 @@
 import type { PanelPlan } from '../tensor/plan.js';
-import { addressOf, isDear, type Job, type Running, type Shown, type Watch } from './paintJob.js';
-import type { Diffusion, PanelDistances } from './useDiffusion.js';
+import type { Diffusion, DrawOptions, PanelDistances } from './useDiffusion.js';
 
-export type { Job } from './paintJob.js';
+/** What to paint on a figure's canvases. */
+export interface Job {
+  /** Identifies the image. */
+  readonly draw: Diffusion['draw'];
+  readonly panels: readonly PanelPlan[];
+  /** One per panel. */
+  readonly canvases: readonly HTMLCanvasElement[];
+  readonly options: Omit<DrawOptions, 'signal' | 'onPanel'>;
+  /** Called with the outcome, unless the job was aborted or a newer one with the same panels follows. */
+  readonly settle: (distances: PanelDistances, error: Error | null) => void;
+}
+
+/** What a canvas shows. */
+interface Shown {
+  readonly draw: Diffusion['draw'];
+  readonly address: string;
+  readonly distance: number | null;
+}
+
+/** A job at work. */
+interface Running {
+  readonly job: Job;
+  readonly controller: AbortController;
+  /** Whether the work queue of the page has run a step of it. */
+  hasBegun: boolean;
+  /** Aborts an obsolete job after its grace time. */
+  timer?: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** A job's abort signal and progress callback. */
+interface Watch {
+  readonly signal: AbortSignal;
+  readonly onProgress: (fraction: number) => void;
+}
 
 /** How long an obsolete job may continue, so that all panels of a figure show the same t unless it is large. */
 const GRACE_MILLISECONDS = 100;
-/** A canvas of fewer pixels keeps them. */
-const LEAST_PIXELS = 0x1000;
 
 /**
  * Paints the canvases of one figure, one job at a time, and skips canvases that are up to date. While a job runs, only
@@ -20,10 +50,6 @@ export class Painter {
   #latest: Job | null = null;
   /** The panel that the next job begins with. */
   #first = 0;
-  /** Whether nobody sees the figure, which needs no pixels then. */
-  #isResting = false;
-  /** Whether it took long to draw, the last time. */
-  #isDear = false;
 
   paint(job: Job): void {
     this.#latest = job;
@@ -37,18 +63,6 @@ export class Painter {
   repaint(canvas: HTMLCanvasElement): void {
     this.#shown.delete(canvas);
     if (this.#latest) this.paint({ ...this.#latest });
-  }
-
-  /** Lets the pixels of all canvases go until the figure wakes; keeps them if they would take long to draw. */
-  rest(): void {
-    this.#isResting = true;
-    if (!this.#running) this.#release();
-  }
-
-  /** Paints the canvases again that have let their pixels go. */
-  wake(): void {
-    this.#isResting = false;
-    if (!this.#running) this.#restore();
   }
 
   /** Aborts the running job and drops the waiting one. */
@@ -66,59 +80,31 @@ export class Painter {
     running.timer ??= setTimeout(() => running.controller.abort(), GRACE_MILLISECONDS);
   }
 
-  /** @param isTold - whether anybody waits for the outcome; a failure is told anyway. */
-  async #run(job: Job, isTold = true): Promise<void> {
-    const running: Running = { job, controller: new AbortController(), hasBegun: false, milliseconds: 0, painted: 0 };
+  async #run(job: Job): Promise<void> {
+    const running: Running = { job, controller: new AbortController(), hasBegun: false };
     this.#running = running;
     const { signal } = running.controller;
-    const onProgress = (fraction: number, milliseconds = 0) => {
+    const onProgress = (fraction: number) => {
       running.hasBegun = true;
-      running.milliseconds = milliseconds;
       this.#limit(running);
       // What ends in its grace time is not what the reader waits for.
-      if (isTold && this.#latest?.panels === job.panels) job.options.onProgress?.(fraction);
+      if (this.#latest?.panels === job.panels) job.options.onProgress?.(fraction);
     };
-    const onPainted = ({ width, height }: HTMLCanvasElement) => {
-      running.painted += width * height;
-    };
-    const outcome = await this.#drawChanges(job, { signal, onProgress, onPainted }).then(
+    const outcome = await this.#drawChanges(job, { signal, onProgress }).then(
       (distances) => ({ distances, error: null }),
       (error: unknown) => ({ distances: [], error: error as Error }),
     );
     clearTimeout(running.timer);
     this.#running = null;
-    if (running.painted > 0) this.#isDear = isDear(running);
     // After a failure it is unknown which panels were already painted.
     if (outcome.error && !signal.aborted) this.#shown.clear();
     const isWaitedFor = this.#latest === job || this.#latest?.panels !== job.panels;
-    if ((isTold || outcome.error) && isWaitedFor && !signal.aborted) job.settle(outcome.distances, outcome.error);
+    if (isWaitedFor && !signal.aborted) job.settle(outcome.distances, outcome.error);
     if (this.#latest && this.#latest !== job) this.paint(this.#latest);
-    else if (this.#isResting) this.#release();
-    else this.#restore();
-  }
-
-  #release(): void {
-    if (this.#isDear) return;
-    for (const [canvas, shown] of this.#shown) {
-      if (shown.isReleased || canvas.width * canvas.height < LEAST_PIXELS) continue;
-      canvas.width = 0;
-      canvas.height = 0;
-      canvas.removeAttribute('data-painted');
-      this.#shown.set(canvas, { ...shown, isReleased: true });
-    }
-  }
-
-  /** The figure goes on showing the same. */
-  #restore(): void {
-    const hasReleased = [...this.#shown.values()].some(({ isReleased }) => isReleased);
-    if (this.#latest && hasReleased) void this.#run(this.#latest, false);
   }
 
   /** Draws the panels whose canvases are out of date; returns the distances of all. */
-  async #drawChanges(
-    { draw, panels, canvases, options }: Job,
-    { signal, onProgress, onPainted }: Watch,
-  ): Promise<PanelDistances> {
+  async #drawChanges({ draw, panels, canvases, options }: Job, { signal, onProgress }: Watch): Promise<PanelDistances> {
     const wanted = panels.map((panel, place) => ({ panel, place, canvas: canvases[place] as HTMLCanvasElement }));
     const changed = wanted.filter(({ panel, canvas }) => !this.#shows(canvas, draw, panel));
     const later = changed.filter(({ place }) => place >= this.#first);
@@ -126,7 +112,6 @@ export class Painter {
     const onPanel = (index: number, distance: number | null) => {
       const { panel, place, canvas } = ordered[index] as (typeof ordered)[number];
       canvas.setAttribute('data-painted', '');
-      onPainted(canvas);
       // A step already running when the job was aborted still paints, perhaps over a newer job's pixels.
       if (signal.aborted) return this.repaint(canvas);
       this.#shown.set(canvas, { draw, address: addressOf(panel), distance });
@@ -143,11 +128,51 @@ export class Painter {
   #shows(canvas: HTMLCanvasElement, draw: Diffusion['draw'], panel: PanelPlan): boolean {
     const shown = this.#shown.get(canvas);
     if (shown?.draw !== draw || shown.address !== addressOf(panel)) return false;
-    if (shown.isReleased && !this.#isResting) return false;
     return !panel.measured || shown.distance !== null;
   }
 
   #forgetAllBut(canvases: readonly HTMLCanvasElement[]): void {
     for (const canvas of this.#shown.keys()) if (!canvases.includes(canvas)) this.#shown.delete(canvas);
   }
+}
+
+/** Equal for panels of equal pixels. */
+function addressOf({ quantity, against }: PanelPlan): string {
+  return against ? `${quantity.address} - ${against.address}` : quantity.address;
+}
+
+/**
+ * Paints canvases again whose memory the browser has discarded. The events do not bubble, so they are captured on the way down.
+ *
+ * @param lose - called when what was painted is lost.
+ * @returns a function that ends it.
+ */
+export function watchContexts(body: HTMLElement, painter: Painter, lose: () => void): () => void {
+  const restore = ({ target }: Event) => {
+    lose(); // what was painted meanwhile is lost
+    painter.repaint(target as HTMLCanvasElement);
+  };
+  body.addEventListener('contextlost', lose, true);
+  body.addEventListener('contextrestored', restore, true);
+  return () => {
+    body.removeEventListener('contextlost', lose, true);
+    body.removeEventListener('contextrestored', restore, true);
+  };
+}
+
+/**
+ * Between two changes of the progress, as each renders the whole figure. The stylesheet hides the bar for about as long, so
+ * an earlier first one would be wasted.
+ */
+const PROGRESS_MILLISECONDS = 250;
+
+/** Passes on progress, but not more often than can be shown. */
+export function throttled(tell: (fraction: number) => void): (fraction: number) => void {
+  let told = performance.now();
+  return (fraction) => {
+    const now = performance.now();
+    if (now - told < PROGRESS_MILLISECONDS) return;
+    told = now;
+    tell(fraction);
+  };
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { noise } from '../../src/core/quantity.js';
-import { type Job, Painter } from '../../src/hooks/painter.js';
-import type { Diffusion } from '../../src/hooks/useDiffusion.js';
+import { type Job, Painter } from '../../src/engine/painter.js';
+import type { Diffusion } from '../../src/engine/useDiffusion.js';
 import type { PanelPlan } from '../../src/tensor/plan.js';
 
 beforeEach(() => {
@@ -91,7 +91,7 @@ class FakeDraw {
     const distances = panels.map(({ measured }, index) => (measured ? index : null));
     for (const [index, panel] of panels.entries()) {
       if (signal?.aborted) break;
-      onProgress?.(index / panels.length, (index + 1) * this.#options.milliseconds);
+      onProgress?.(index / panels.length);
       await new Promise((resolve) => setTimeout(resolve, this.#options.milliseconds));
       if (signal?.aborted && !this.#options.isLate) break;
       const canvas = canvases[index] as FakeCanvas;
@@ -486,37 +486,5 @@ describe('a job that fails', () => {
     await pass(100);
     expect(settle).toHaveBeenCalledOnce();
     show(canvases, fake, job.panels);
-  });
-});
-
-describe('a figure that nobody sees', () => {
-  async function rested(milliseconds: number) {
-    const fake = new FakeDraw({ milliseconds });
-    const canvases = fakeCanvases(3);
-    const painter = new Painter();
-    painter.paint(jobOf(fake, panelsOf([1, 2, 3]), canvases).job);
-    await pass(4 * milliseconds);
-    painter.rest();
-    return { painter, canvases, fake };
-  }
-
-  it('lets its pixels go, and is painted again when somebody comes', async () => {
-    const { painter, canvases, fake } = await rested(PANEL_MILLISECONDS);
-    expect(canvases.map(({ width, attributes }) => [width, attributes.has('data-painted')])).toEqual(
-      Array(3).fill([0, false]),
-    );
-    expect(fake.painted).toHaveLength(3);
-    painter.wake();
-    await pass(4 * PANEL_MILLISECONDS);
-    expect(canvases.map(({ width }) => width)).toEqual([256, 256, 256]);
-    expect(fake.painted).toHaveLength(6);
-  });
-
-  it('keeps pixels that took long to compute', async () => {
-    const { painter, canvases, fake } = await rested(400);
-    expect(canvases.map(({ width }) => width)).toEqual([256, 256, 256]);
-    painter.wake();
-    await pass(1600);
-    expect(fake.painted).toHaveLength(3);
   });
 });

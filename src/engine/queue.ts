@@ -1,6 +1,6 @@
 import { yieldToPage } from '../core/yieldToPage.js';
-import { attempt } from './attempt.js';
-import { QUEUED } from './frozen.js';
+import { attempt } from '../hooks/attempt.js';
+import { QUEUED } from '../hooks/frozen.js';
 
 /** Work in small steps: each yields the fraction done, from 0 to 1; the last returns the result. */
 export type Work<Result> = AsyncGenerator<number, Result>;
@@ -12,10 +12,9 @@ export interface WorkOptions {
   /** Aborts the work: the promise rejects at once with the signal's reason; a running step still finishes. */
   signal?: AbortSignal | undefined;
   /**
-   * Called after each step with the fraction done, from 0 to 1, and the milliseconds that its steps have taken. If it throws, the work
-   * ends with that error.
+   * Called after each step with the fraction done, from 0 to 1. If it throws, the work ends with that error.
    */
-  onProgress?: ((fraction: number, milliseconds?: number) => void) | undefined;
+  onProgress?: ((fraction: number) => void) | undefined;
 }
 
 interface Task {
@@ -148,7 +147,7 @@ async function runStep(task: Task): Promise<void> {
   try {
     const step = await settled(task.work.next());
     if (step.done) task.resolve(step.value);
-    else if (tasks.has(task)) task.options.onProgress?.(step.value, task.spent + performance.now() - start);
+    else if (tasks.has(task)) task.options.onProgress?.(step.value);
   } catch (reason) {
     task.reject(reason);
   }

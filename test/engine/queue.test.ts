@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { yieldToPage } from '../../src/core/yieldToPage.js';
-import { enqueue, type Work, type WorkOptions } from '../../src/hooks/workQueue.js';
+import { enqueue, type Work, type WorkOptions } from '../../src/engine/queue.js';
 
 const always = (priority: number): WorkOptions => ({ priority: () => priority });
 

@@ -1,12 +1,11 @@
 'use client';
 import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { drawing } from '../hooks/load.js';
+import { isLoadingError } from '../hooks/loadingError.js';
+import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import type { PanelPlan } from '../tensor/plan.js';
-import type { Away } from './away.js';
-import { drawing } from './load.js';
-import { isLoadingError } from './loadingError.js';
 import type { Painter } from './painter.js';
 import type { Diffusion, DiffusionState, PanelDistances } from './useDiffusion.js';
-import { useLayoutEffect } from './useLayoutEffect.js';
 
 /** The state of a drawing. */
 export interface Drawing {
@@ -29,8 +28,6 @@ export interface DrawingPlace {
   canvases: RefObject<(HTMLCanvasElement | null)[]>;
   /** Whether the figure is near the viewport, which gives its work priority. */
   near: RefObject<boolean>;
-  /** Whether it is so far that it needs no pixels. */
-  away: Away;
 }
 
 interface Outcome {
@@ -53,19 +50,13 @@ export function useDrawing(
   { state, error: diffusionError, draw }: Diffusion,
   panels: readonly PanelPlan[] | null,
   panelsError: Error | null,
-  { body, canvases, near, away }: DrawingPlace,
+  { body, canvases, near }: DrawingPlace,
 ): Drawing {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [progress, setProgress] = useState(0);
   const [trial, setTrial] = useState(0);
   const retry = useCallback(() => setTrial((last) => last + 1), []);
   const painter = usePainter(state === 'ready', body);
-  useEffect(() => {
-    if (!painter) return;
-    const settle = () => (away.isAway ? painter.rest() : painter.wake());
-    settle();
-    return away.subscribe(settle);
-  }, [painter, away]);
 
   // With the page's change, so that what is quickly painted is in the frame that shows it.
   useLayoutEffect(() => {
@@ -76,7 +67,7 @@ export function useDrawing(
       draw,
       panels,
       canvases: canvases.current.filter((canvas) => canvas !== null),
-      options: { priority: () => (near.current ? 0 : 1), onProgress: drawing.loaded().nowAndThen(setProgress) },
+      options: { priority: () => (near.current ? 0 : 1), onProgress: drawing.loaded().throttled(setProgress) },
       settle: (distances, error) => {
         setProgress(0);
         setOutcome({ panels, draw, trial, distances, error });

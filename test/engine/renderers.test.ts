@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { SharedCache } from '../../src/hooks/sharedCache.js';
+import { SharedCache } from '../../src/engine/renderers.js';
 
 class Thing {
   disposed = 0;
