@@ -123,7 +123,6 @@ it('what readers do with a figure, and what gets its image, is not among its fir
     'export/Menu',
     'export/actions',
     'export/panelLines',
-    'linking/QuantityFormula',
     'linking/pointing',
     'linking/announce',
     'linking/links',

@@ -6,7 +6,7 @@ import { tensorflow, tensorflowNotice } from './tensorflow.mjs';
 
 /** Of these a page has one, as they hold what all its figures share; or has had them before, and they are not small. */
 const ONCE = [
-  'components/Formula.tsx',
+  'tex/Formula.tsx',
   'core/gaussianPath.ts',
   'core/yieldToPage.ts',
   'export/words.ts',

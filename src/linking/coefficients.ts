@@ -1,6 +1,6 @@
 import { inked } from '../components/ink.js';
-import { SINGLE, weightOfX0, weightOfXt } from '../components/processTex.js';
-import { NOISE_SCALE, PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE } from '../components/symbols.js';
+import { SINGLE, weightOfX0, weightOfXt } from '../tex/processTex.js';
+import { NOISE_SCALE, PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE } from '../tex/symbols.js';
 import type { Text } from '../words/message.js';
 import { words } from './words.js';
 

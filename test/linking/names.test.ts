@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { type EquationName, equations } from '../../src/components/equations.js';
 import * as quantity from '../../src/core/quantity.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { coefficientNamed } from '../../src/linking/coefficients.js';
 import { coefficientValues } from '../../src/linking/coefficientValues.js';
+import { type EquationName, equations } from '../../src/linking/equations.js';
 import { type EquationGroup, equationTerms } from '../../src/linking/equationTerms.js';
 import type { Link } from '../../src/linking/links.js';
 import { quantityLink, termsOf } from '../../src/linking/names.js';

@@ -1,8 +1,5 @@
 'use client';
 import { inked } from '../../components/ink.js';
-import { LabelTex } from '../../components/LabelTex.js';
-import { forwardOf } from '../../components/processTex.js';
-import { X0 } from '../../components/symbols.js';
 import { forwardJump, forwardStep, noise, x0 } from '../../core/quantity.js';
 import type { Schedule } from '../../core/types.js';
 import { Framed } from '../../frame/Framed.js';
@@ -15,6 +12,9 @@ import type { Link } from '../../linking/links.js';
 import { symbolLink } from '../../linking/names.js';
 import { Arrow } from '../../marks/diagrams/Arrow.js';
 import type { PanelDescription } from '../../marks/panels/description.js';
+import { forwardOf } from '../../tex/processTex.js';
+import { X0 } from '../../tex/symbols.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { useSay } from '../../words/say.js';
 import { CHAIN_START, DIAGRAM_PREVIOUS, DIAGRAM_STEP } from '../streams.js';
 import { words as shared } from '../words.js';

@@ -1,10 +1,10 @@
 'use client';
 import type { ReactNode } from 'react';
 import { inked } from '../../components/ink.js';
-import { LabelTex } from '../../components/LabelTex.js';
-import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE } from '../../components/symbols.js';
 import { LinkTarget } from '../../linking/LinkTarget.js';
 import type { Link } from '../../linking/links.js';
+import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE } from '../../tex/symbols.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { Said, useSay } from '../../words/say.js';
 import type { HistogramContent } from './content.js';
 import { countedAs, termsOf } from './symbols.js';

@@ -1,8 +1,5 @@
 'use client';
 import { inked } from '../../components/ink.js';
-import { LabelTex } from '../../components/LabelTex.js';
-import { EPSILON, XT } from '../../components/symbols.js';
-import { TitleTex } from '../../components/TitleTex.js';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
 import type { Predictor, Schedule } from '../../core/types.js';
 import { Framed } from '../../frame/Framed.js';
@@ -16,6 +13,8 @@ import { symbolLink } from '../../linking/names.js';
 import { Arrow } from '../../marks/diagrams/Arrow.js';
 import { Network } from '../../marks/diagrams/Network.js';
 import type { FigureDescription, PanelDescription } from '../../marks/panels/description.js';
+import { EPSILON, XT } from '../../tex/symbols.js';
+import { LabelTex, TitleTex } from '../../tex/Tex.js';
 import type { Text } from '../../words/message.js';
 import { Said } from '../../words/say.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';

@@ -1,6 +1,5 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { EPSILON, X0, XT } from '../../components/symbols.js';
 import type { Quantity } from '../../core/graph.js';
 import { noise, x0 } from '../../core/quantity.js';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
@@ -15,6 +14,7 @@ import { useGestures } from '../../inspect/useGestures.js';
 import { suspendDimming } from '../../linking/pointing.js';
 import type { Channel } from '../../marks/panels/channels.js';
 import { pointAt } from '../../marks/scatter/domain.js';
+import { EPSILON, X0, XT } from '../../tex/symbols.js';
 import type { Text } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
 import { nearestPoint } from '../SampleTrajectories/nearest.js';

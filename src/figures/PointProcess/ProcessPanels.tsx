@@ -1,7 +1,5 @@
 'use client';
 import { useMemo } from 'react';
-import { EPSILON, X0, XT } from '../../components/symbols.js';
-import { TitleTex } from '../../components/TitleTex.js';
 import type { Quantity } from '../../core/graph.js';
 import { noise, x0 } from '../../core/quantity.js';
 import { useStable } from '../../hooks/useStable.js';
@@ -11,6 +9,8 @@ import { quantityLink } from '../../linking/names.js';
 import type { Domain } from '../../marks/scatter/domain.js';
 import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
+import { EPSILON, X0, XT } from '../../tex/symbols.js';
+import { TitleTex } from '../../tex/Tex.js';
 import type { Text } from '../../words/message.js';
 import { Said } from '../../words/say.js';
 import { shownDivisor, XT_DIVIDED } from '../shownState.js';

@@ -15,8 +15,6 @@ export interface CurveStyle<Name extends string = string> {
   readonly tex?: string | undefined;
   /** Its name where it has no TeX; defaults to its `name`. */
   readonly words?: Text | undefined;
-  /** The width of the TeX in em, reserved until it is typeset. */
-  readonly texWidth?: number | undefined;
   /** Its colour; defaults to that of what is around the chart, else to the quiet ink. */
   readonly meaning?: Ink | undefined;
   /** Lengths of dashes and gaps in pixels; defaults to none. */

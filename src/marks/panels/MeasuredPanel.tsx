@@ -1,13 +1,11 @@
 'use client';
 import type { ReactNode, Ref } from 'react';
-import { LabelTex } from '../../components/LabelTex.js';
 import { Panel } from '../../components/Panel.js';
-import { isPlainText, TexOrText } from '../../components/TexOrText.js';
-import { TitleTex } from '../../components/TitleTex.js';
 import { useLinked } from '../../linking/LinkScope.js';
 import { LinkTarget } from '../../linking/LinkTarget.js';
 import type { Link } from '../../linking/links.js';
 import { quantityLink } from '../../linking/names.js';
+import { isPlainText, LabelTex, TexOrText, TitleTex } from '../../tex/Tex.js';
 import type { Text } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
 import { words } from '../words.js';
@@ -52,8 +50,6 @@ function readsWell(tex: string): boolean {
 }
 
 const L1 = String.raw`\ell_1`;
-/** Width of the typeset ℓ1 in its em: the number beside it must not move. */
-const L1_WIDTH = 0.816;
 const UNKNOWN = '–';
 
 interface MeasuredPanelProps {
@@ -79,7 +75,7 @@ export function MeasuredPanel({ panel, distance, isFirst, addition, ...place }: 
     <>
       {measured && (
         <div>
-          {measured === 'psnr' ? say(words.psnr) : <LabelTex width={L1_WIDTH}>{L1}</LabelTex>} {say(value)}
+          {measured === 'psnr' ? say(words.psnr) : <LabelTex>{L1}</LabelTex>} {say(value)}
         </div>
       )}
       {note && <TexOrText>{note}</TexOrText>}
