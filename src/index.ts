@@ -1,4 +1,3 @@
-export type { EquationName } from './linking/equations.js';
 export { Figure, type FigureProps } from './components/Figure.js';
 export { inked, type Meaning } from './components/ink.js';
 export { Panel, type PanelProps } from './components/Panel.js';
@@ -61,6 +60,7 @@ export { useTimestep } from './hooks/useTimestep.js';
 export type { WorkOptions } from './hooks/workQueue.js';
 export type { ImageSource } from './image/source.js';
 export { Equation, type EquationProps } from './linking/Equation.js';
+export type { EquationName } from './linking/equations.js';
 export type {
   ColumnTitle,
   Describe,
