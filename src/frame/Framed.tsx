@@ -4,6 +4,7 @@ import { Boundary } from '../components/Boundary.js';
 import { Figure, type FigureElementProps } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
 import { FigureMenu } from '../export/FigureMenu.js';
+import { HighlightScope } from '../highlight/Highlight.js';
 import { type Attempt, attempt } from '../hooks/attempt.js';
 import { AwayContext } from '../hooks/away.js';
 import { DefaultsContext } from '../hooks/contexts.js';
@@ -11,7 +12,6 @@ import { useImagesAreLoaded, useImageWait } from '../hooks/imagesFirst.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
-import { LinkScope } from '../linking/LinkScope.js';
 import { isMessage, type Message, type ShownGap } from '../words/message.js';
 import { Said } from '../words/say.js';
 import { useChanges } from './changes.js';
@@ -120,7 +120,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   const own = { ...props, ...written };
   const copied = live.written ? live.written(own) : own;
   return (
-    <LinkScope>
+    <HighlightScope>
       <Figure
         {...rest}
         name={definition.name}
@@ -136,7 +136,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
           <definition.View {...figure} live={live} />
         </AwayContext.Provider>
       </Figure>
-    </LinkScope>
+    </HighlightScope>
   );
 }
 

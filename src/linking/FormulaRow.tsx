@@ -3,10 +3,10 @@ import { Fragment, type Ref } from 'react';
 import { Formula } from '../components/Formula.js';
 import type { Meaning } from '../components/ink.js';
 import { heightOf } from '../components/texHeight.js';
+import { HighlightTarget } from '../highlight/Highlight.js';
+import type { Link } from '../highlight/registry.js';
 import type { Text } from '../words/message.js';
 import { Said } from '../words/say.js';
-import { LinkTarget } from './LinkTarget.js';
-import type { Link } from './links.js';
 import { scaleText } from './scaleText.js';
 import { words } from './words.js';
 
@@ -78,14 +78,14 @@ function TermTarget({ term, first, widthOf }: TermTargetProps) {
   if (value === undefined) {
     const whole = of === undefined ? tex : tex + operand;
     return (
-      <LinkTarget link={link} first={first} meaning={meaning}>
+      <HighlightTarget link={link} first={first} meaning={meaning}>
         <Part tex={whole} width={widthOf?.(whole)} />
-      </LinkTarget>
+      </HighlightTarget>
     );
   }
   const { number, label } = writtenValue(term);
   return (
-    <LinkTarget link={link} first={first} meaning={meaning} label={label}>
+    <HighlightTarget link={link} first={first} meaning={meaning} label={label}>
       <span className="df-formula-scale">
         <Part tex={tex} width={widthOf?.(tex)} />
         <span className="df-formula-value">
@@ -93,7 +93,7 @@ function TermTarget({ term, first, widthOf }: TermTargetProps) {
         </span>
       </span>
       {of !== undefined && <Part tex={operand} width={widthOf?.(operand)} />}
-    </LinkTarget>
+    </HighlightTarget>
   );
 }
 

@@ -1,11 +1,12 @@
 'use client';
 import { type RefObject, useEffect } from 'react';
 import type { SumQuantity } from '../core/graph.js';
+import { useHighlightScope } from '../highlight/Highlight.js';
+import { register } from '../highlight/pointer.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { useSay } from '../words/say.js';
 import { type FormulaTerm, texOf, writtenValue } from './FormulaRow.js';
-import { useScope } from './LinkScope.js';
-import { addPart } from './parts.js';
+
 import { groupsOf } from './QuantityFormula.js';
 
 export interface ServedFormulaProps {
@@ -23,12 +24,12 @@ export interface ServedFormulaProps {
  * KaTeX, so its elements are taken over as they are.
  */
 export function ServedFormula({ served, quantity, row, onOther }: ServedFormulaProps) {
-  const scope = useScope();
+  const scope = useHighlightScope();
   const say = useSay();
   useEffect(() => {
     if (!scope) return;
     const removals = termsIn(row.current, served).map(({ element, term }) =>
-      addPart(element, { link: term.link, scope, say }),
+      register(element, { link: term.link, scope, say }),
     );
     return () => {
       for (const remove of removals) remove();
