@@ -3,13 +3,13 @@ import { type ReactNode, useContext, useDeferredValue, useMemo, useRef } from 'r
 import { Boundary } from '../components/Boundary.js';
 import { Figure, type FigureElementProps } from '../components/Figure.js';
 import { FigureMenu } from '../export/FigureMenu.js';
+import { HighlightScope } from '../highlight/Highlight.js';
 import { type Attempt, attempt } from '../hooks/attempt.js';
 import { AwayContext } from '../hooks/away.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
-import { LinkScope } from '../linking/LinkScope.js';
 import { useTypesetting } from '../tex/Formula.js';
 import { isMessage, type Message, type ShownGap } from '../words/message.js';
 import { Said } from '../words/say.js';
@@ -117,7 +117,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   const own = { ...props, ...written };
   const copied = live.written ? live.written(own) : own;
   return (
-    <LinkScope>
+    <HighlightScope>
       <Figure
         {...rest}
         name={definition.name}
@@ -133,7 +133,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
           <definition.View {...figure} live={live} />
         </AwayContext.Provider>
       </Figure>
-    </LinkScope>
+    </HighlightScope>
   );
 }
 

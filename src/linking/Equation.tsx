@@ -6,6 +6,7 @@ import { TexError } from '../components/TexError.js';
 import { invalid } from '../core/check.js';
 import { isPath } from '../core/process.js';
 import { notebookTimestep } from '../core/timestep.js';
+import { HighlightScope } from '../highlight/Highlight.js';
 import { useRootAttributes } from '../hooks/rootAttributes.js';
 import { usePageProcess } from '../hooks/settings.js';
 import { usePageTimestep } from '../hooks/useTimestep.js';
@@ -14,7 +15,6 @@ import { Tex } from '../tex/Tex.js';
 import { type EquationName, equations, type NamedEquation } from './equations.js';
 import { type EquationGroup, equationTerms } from './equationTerms.js';
 import { FormulaRow } from './FormulaRow.js';
-import { LinkScope } from './LinkScope.js';
 
 export interface EquationProps extends Omit<ComponentProps<'div'>, 'children'> {
   /** An equation of the notebook: `'forward-jump'`, `'posterior-mean'`, … */
@@ -68,9 +68,9 @@ function bodyOf(tex: string | undefined, name: unknown, named: NamedEquation | u
   const groups = equationTerms(name as string);
   if (!groups) return <Tex display>{named.tex}</Tex>;
   return (
-    <LinkScope>
+    <HighlightScope>
       {values ? <ValuedTerms groups={groups} tex={named.tex} /> : <Terms groups={groups} tex={named.tex} />}
-    </LinkScope>
+    </HighlightScope>
   );
 }
 

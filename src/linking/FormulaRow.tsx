@@ -1,11 +1,11 @@
 'use client';
 import { Fragment, type Ref } from 'react';
 import type { Meaning } from '../components/ink.js';
+import { HighlightTarget } from '../highlight/Highlight.js';
+import type { Link } from '../highlight/registry.js';
 import { Formula } from '../tex/Formula.js';
 import type { Text } from '../words/message.js';
 import { Said } from '../words/say.js';
-import { LinkTarget } from './LinkTarget.js';
-import type { Link } from './links.js';
 import { scaleText } from './scaleText.js';
 import { words } from './words.js';
 
@@ -75,14 +75,14 @@ function TermTarget({ term, first }: TermTargetProps) {
   if (value === undefined) {
     const whole = of === undefined ? tex : tex + operand;
     return (
-      <LinkTarget link={link} first={first} meaning={meaning}>
+      <HighlightTarget link={link} first={first} meaning={meaning}>
         <Part tex={whole} />
-      </LinkTarget>
+      </HighlightTarget>
     );
   }
   const { number, label } = writtenValue(term);
   return (
-    <LinkTarget link={link} first={first} meaning={meaning} label={label}>
+    <HighlightTarget link={link} first={first} meaning={meaning} label={label}>
       <span className="df-formula-scale">
         <Part tex={tex} />
         <span className="df-formula-value">
@@ -90,7 +90,7 @@ function TermTarget({ term, first }: TermTargetProps) {
         </span>
       </span>
       {of !== undefined && <Part tex={operand} />}
-    </LinkTarget>
+    </HighlightTarget>
   );
 }
 

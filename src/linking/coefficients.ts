@@ -86,6 +86,11 @@ export function coefficientNamed(name: string): NamedCoefficient | undefined {
   return Object.hasOwn(coefficients, name) ? coefficients[name] : undefined;
 }
 
+/** The names of the coefficients that are computed from a curve. */
+export function coefficientsBy(curve: string): string[] {
+  return Object.keys(coefficients).filter((name) => coefficients[name]?.curves.includes(curve));
+}
+
 /** What each curve of a schedule scales, as the symbol of a quantity. */
 export const scaledBy: Readonly<Record<string, string>> = {
   alphasCumprodSqrt: 'x_0',

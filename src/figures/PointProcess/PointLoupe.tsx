@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { Quantity } from '../../core/graph.js';
 import { noise, x0 } from '../../core/quantity.js';
+import { suspendDimming } from '../../highlight/pointer.js';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
 import { calculationOf } from '../../inspect/arithmetic.js';
 import { spoken } from '../../inspect/numbers.js';
@@ -11,7 +12,6 @@ import type { Box, Place } from '../../inspect/place.js';
 import { Sheet } from '../../inspect/Sheet.js';
 import { placeOf, useFocus } from '../../inspect/useFocus.js';
 import { useGestures } from '../../inspect/useGestures.js';
-import { suspendDimming } from '../../linking/pointing.js';
 import type { Channel } from '../../marks/panels/channels.js';
 import { pointAt } from '../../marks/scatter/domain.js';
 import { EPSILON, X0, XT } from '../../tex/symbols.js';

@@ -1,7 +1,7 @@
 import { inked } from '../../components/ink.js';
 import type { FirstOrderSampler } from '../../core/types.js';
+import type { Link } from '../../highlight/registry.js';
 import type { FormulaTerm } from '../../linking/FormulaRow.js';
-import type { Link } from '../../linking/links.js';
 import { symbolLink } from '../../linking/names.js';
 import { writtenQuantity } from '../../linking/quantityTex.js';
 import { termLink, writtenTermLink } from '../../linking/termLinks.js';

@@ -1,8 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { Space } from '../../components/Space.js';
-import { useLinked } from '../../linking/LinkScope.js';
-import { LinkTarget } from '../../linking/LinkTarget.js';
+import { HighlightTarget, useHighlight } from '../../highlight/Highlight.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { useSay } from '../../words/say.js';
 import type { ChartCurve } from './chart.js';
@@ -64,7 +63,7 @@ interface LeaderProps extends Pick<ChartCurve, 'link' | 'meaning'> {
 /** It is lit with its curve. */
 function Leader({ link = null, meaning, children }: LeaderProps) {
   return (
-    <g ref={useLinked<SVGGElement>(link)} data-meaning={meaning} className="df-chart-leader">
+    <g ref={useHighlight<SVGGElement>(link)} data-meaning={meaning} className="df-chart-leader">
       {children}
     </g>
   );
@@ -94,8 +93,8 @@ function CurveName({ name, words = name, tex, meaning, link, isFirst }: CurveNam
   const written = tex ? <LabelTex>{tex}</LabelTex> : said;
   if (!link) return <span aria-hidden="true">{written}</span>;
   return (
-    <LinkTarget link={link} first={isFirst} meaning={meaning}>
+    <HighlightTarget link={link} first={isFirst} meaning={meaning}>
       {written}
-    </LinkTarget>
+    </HighlightTarget>
   );
 }

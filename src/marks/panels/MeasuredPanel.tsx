@@ -1,9 +1,8 @@
 'use client';
 import type { ReactNode, Ref } from 'react';
 import { Panel } from '../../components/Panel.js';
-import { useLinked } from '../../linking/LinkScope.js';
-import { LinkTarget } from '../../linking/LinkTarget.js';
-import type { Link } from '../../linking/links.js';
+import { HighlightTarget, useHighlight } from '../../highlight/Highlight.js';
+import type { Link } from '../../highlight/registry.js';
 import { quantityLink } from '../../linking/names.js';
 import { isPlainText, LabelTex, TexOrText, TitleTex } from '../../tex/Tex.js';
 import type { Text } from '../../words/message.js';
@@ -38,9 +37,9 @@ export function TitleTarget({ tex, name, link, isFirst }: TitleTargetProps) {
   if (!link) return title;
   const plain = name ? words.named({ name, symbol: tex }) : tex;
   return (
-    <LinkTarget link={link} label={isPlainText(tex) || readsWell(tex) ? plain : link.words} first={isFirst}>
+    <HighlightTarget link={link} label={isPlainText(tex) || readsWell(tex) ? plain : link.words} first={isFirst}>
       {title}
-    </LinkTarget>
+    </HighlightTarget>
   );
 }
 
@@ -68,7 +67,7 @@ export function MeasuredPanel({ panel, distance, isFirst, addition, ...place }: 
   const { title, name, label, meaning, measured, note } = panel;
   const say = useSay();
   const link = linkOf(panel);
-  const panelRef = useLinked<HTMLDivElement>(link);
+  const panelRef = useHighlight<HTMLDivElement>(link);
   const text = measuredText(measured, distance);
   const value = text ?? UNKNOWN;
   const notes = (
