@@ -1,9 +1,6 @@
-export type { EquationName } from './components/equations.js';
 export { Figure, type FigureProps } from './components/Figure.js';
 export { inked, type Meaning } from './components/ink.js';
 export { Panel, type PanelProps } from './components/Panel.js';
-export * as symbols from './components/symbols.js';
-export { Tex, type TexProps } from './components/Tex.js';
 export { CoefficientValue, type CoefficientValueProps } from './controls/CoefficientValue.js';
 export { ImagePicker, type ImagePickerProps } from './controls/ImagePicker.js';
 export { PlayControls, type PlayControlsProps } from './controls/PlayControls.js';
@@ -63,6 +60,7 @@ export type { FigureEvents } from './hooks/useFigureEvents.js';
 export { useTimestep } from './hooks/useTimestep.js';
 export type { ImageSource } from './image/source.js';
 export { Equation, type EquationProps } from './linking/Equation.js';
+export type { EquationName } from './linking/equations.js';
 export type {
   ColumnTitle,
   Describe,
@@ -72,3 +70,5 @@ export type {
 } from './marks/panels/description.js';
 export type { PointsSource } from './marks/scatter/chosenPoints.js';
 export type { PanelListener, PanelPlan } from './tensor/plan.js';
+export * as symbols from './tex/symbols.js';
+export { Tex, type TexProps } from './tex/Tex.js';

@@ -123,11 +123,7 @@ it('what readers do with a figure, and what gets its image, is not among its fir
     'export/Menu',
     'export/actions',
     'export/panelLines',
-    'linking/QuantityFormula',
-    'linking/pointing',
-    'linking/announce',
-    'linking/links',
-    'engine/renderers',
+      'engine/renderers',
     'image/decode',
   ];
   expect(late.filter((path) => modulesAtOnce(chunks).some((id) => id.includes(`/src/${path}.`)))).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from 'vitest/browser';
-import { restoreStyles } from '../src/components/contentPolicy.js';
+import { restoreStyles } from '../src/tex/Formula.js';
 import './support/figures.js';
 
 // What is left of a server's markup on a page whose Content-Security-Policy forbids styles: the parser drops every style

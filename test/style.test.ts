@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import { expect, it } from 'vitest';
-import { katexRules } from '../scripts/build/katexRules.mjs';
 
 const path = fileURLToPath(new URL('../src/style.css', import.meta.url));
 const palette = fileURLToPath(new URL('../src/styles/palette.css', import.meta.url));
@@ -45,22 +43,4 @@ it('is over the rules of a page in what is inside a figure, and under them in th
   const inside = ['.df-row {', '.df-crossings :where(th, td) {', '.df-canvas[data-painted] {'];
   const left = ['.df-figure {', '.df-number {', '.df-caption.df-caption {', 'to {', ':where(:root) {'];
   expect([...inside, ...left].filter(isRaised)).toEqual(inside);
-});
-
-it("gives all 121 font sizes of KaTeX's sheet, from its 11 sizes", () => {
-  const { rules } = katexRules();
-  const sizeIn = (property: string, selector: string) => {
-    const em = rules.match(new RegExp(`\\.katex \\.${selector}\\{--df-tex-${property}:([\\d.]+)\\}`))?.[1];
-    return Number(em);
-  };
-  const sheet = createRequire(import.meta.url).resolve('katex/dist/katex.min.css');
-  const pairs = [
-    ...readFileSync(sheet, 'utf8').matchAll(/\.sizing\.(reset-size\d+)\.(size\d+)\{font-size:([\d.]+)em\}/g),
-  ];
-  expect(pairs.length).toBe(121);
-  for (const [, around = '', size = '', em] of pairs) {
-    expect(sizeIn('to', size) / sizeIn('from', around)).toBeCloseTo(Number(em), 6);
-  }
-  expect(rules).toContain('font-size:calc(1em*var(--df-tex-to)/var(--df-tex-from))');
-  expect(rules).not.toContain('.sizing.reset-size');
 });

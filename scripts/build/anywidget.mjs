@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-import { fontPath, katexRules } from './katexRules.mjs';
 import { pathOf } from './paths.mjs';
+import { fontPath, katexRules } from './styles.mjs';
 import { tensorflow } from './tensorflow.mjs';
 
 const KATEX = 'katex/dist/katex.min.css?inline';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-import { katexRules } from './katexRules.mjs';
 import { pathOf } from './paths.mjs';
+import { katexRules } from './styles.mjs';
 import { tensorflow } from './tensorflow.mjs';
 
 const PARTS = './embed/parts/app.js';

@@ -6,16 +6,18 @@ import { tensorflow, tensorflowNotice } from './tensorflow.mjs';
 
 /** Of these a page has one, as they hold what all its figures share; or has had them before, and they are not small. */
 const ONCE = [
-  'components/Formula.tsx',
+  'tex/Formula.tsx',
   'core/gaussianPath.ts',
   'core/yieldToPage.ts',
   'export/words.ts',
+  'highlight/Highlight.tsx',
+  'highlight/pointer.ts',
+  'highlight/registry.ts',
+  'highlight/words.ts',
   'hooks/contexts.ts',
   'hooks/load.ts',
   'engine/queue.ts',
   'inspect/words.ts',
-  'linking/LinkScope.tsx',
-  'linking/parts.ts',
   'linking/words.ts',
   'marks/words.ts',
   'words/message.ts',

@@ -1,11 +1,37 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import postcss from 'postcss';
-import { katexLicence, katexRules } from './katexRules.mjs';
 import { pathOf } from './paths.mjs';
 import { raised } from './raised.mjs';
 
 const dist = pathOf('dist');
+const katex = dirname(createRequire(import.meta.url).resolve('katex/dist/katex.min.css'));
+/** Docusaurus puts smaller files into the stylesheet, where every page pays for them and `font-src 'self'` forbids them. */
+const INLINED_BELOW = 10_240;
+
+/**
+ * KaTeX's rules with one source for each font, in the folder `fonts`: woff2, which every browser reads that draws our figures, or
+ * TrueType where woff2 is so small that it would be put into the stylesheet.
+ *
+ * @returns the rules, and the names of the font files.
+ */
+export function katexRules() {
+  const fonts = [];
+  const rules = readFileSync(join(katex, 'katex.min.css'), 'utf8').replaceAll(
+    /src:url\(fonts\/([^)]*)\.woff2\)[^;}]*/g,
+    (_, name) => {
+      const isSmall = statSync(fontPath(`${name}.woff2`)).size < INLINED_BELOW;
+      fonts.push(isSmall ? `${name}.ttf` : `${name}.woff2`);
+      return `src:url(fonts/${fonts.at(-1)})`;
+    },
+  );
+  return { rules, fonts };
+}
+
+export function fontPath(file) {
+  return join(katex, 'fonts', file);
+}
 
 /**
  * Writes the stylesheets and KaTeX's fonts to dist:
@@ -16,8 +42,9 @@ const dist = pathOf('dist');
 export function writeStyles() {
   const { rules, fonts } = katexRules();
   mkdirSync(join(dist, 'fonts'), { recursive: true });
-  for (const [name, font] of Object.entries(fonts)) writeFileSync(join(dist, 'fonts', name), font);
-  cpSync(katexLicence, join(dist, 'fonts/LICENSE'));
+  for (const font of fonts) cpSync(fontPath(font), join(dist, 'fonts', font));
+  // KaTeX's licence must be distributed with its rules and fonts.
+  cpSync(join(katex, '../LICENSE'), join(dist, 'fonts/LICENSE'));
 
   const figures = withImports(pathOf('src/style.css'));
   writeFileSync(join(dist, 'figures.css'), figures);

@@ -9,18 +9,3 @@ export function TexError({ children }: { children: ReactNode }) {
     </span>
   );
 }
-
-// react-katex's `renderError`: shared functions, since a new one would typeset the formula again. A block's is a block, as
-// hydration expects the element that the formula would be.
-
-export function showTexError(error: Error) {
-  return <TexError>{error.message}</TexError>;
-}
-
-export function showBlockTexError(error: Error) {
-  return (
-    <div>
-      <TexError>{error.message}</TexError>
-    </div>
-  );
-}

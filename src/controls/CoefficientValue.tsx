@@ -5,8 +5,8 @@ import { TexError } from '../components/TexError.js';
 import { checkInteger, complaint, invalid } from '../core/check.js';
 import { isPath } from '../core/process.js';
 import { type CurveName, curveNames, curveTable } from '../figures/ScheduleChart/curves.js';
+import { HighlightScope } from '../highlight/Highlight.js';
 import { attempt } from '../hooks/attempt.js';
-import { LinkScope } from '../linking/LinkScope.js';
 import { curveLink } from '../linking/termLinks.js';
 import { DraggedNumber } from './DraggedNumber.js';
 import { usePageT } from './usePageT.js';
@@ -56,8 +56,8 @@ function Value({ name, digits = 3, ...rest }: CoefficientValueProps) {
   const { values, label, meaning } = shown;
   const text = (values[page.t] as number).toFixed(digits);
   return (
-    <LinkScope>
+    <HighlightScope>
       <DraggedNumber {...rest} page={page} text={text} label={label} meaning={meaning} link={curveLink(name, label)} />
-    </LinkScope>
+    </HighlightScope>
   );
 }

@@ -2,8 +2,8 @@
 import type { ComponentProps } from 'react';
 import { joinClasses } from '../components/classes.js';
 import type { Meaning } from '../components/ink.js';
-import { useLinked } from '../linking/LinkScope.js';
-import type { Link } from '../linking/links.js';
+import { useHighlight } from '../highlight/Highlight.js';
+import type { Link } from '../highlight/registry.js';
 import { steppedBy } from '../marks/stepKeys.js';
 import type { Text } from '../words/message.js';
 import { useSay } from '../words/say.js';
@@ -29,7 +29,7 @@ export function DraggedNumber({ page, text, label, meaning, link, className, ...
   const dragging = useDragged(t, setT, last);
   const shown = {
     ...rest,
-    ref: useLinked<HTMLSpanElement>(link ?? null),
+    ref: useHighlight<HTMLSpanElement>(link ?? null),
     className: joinClasses('df-number', className),
     'data-meaning': meaning,
   };

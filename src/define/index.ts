@@ -1,7 +1,6 @@
 // What figures are made of, for those of your own: a definition has menu, loupe, links, the page's t, markup of a server and
 // messages as the library's figures have.
 
-export { LabelTex } from '../components/LabelTex.js';
 export { type ComparedPanelsProps, compared } from '../frame/compared.js';
 export {
   type Defined,
@@ -25,5 +24,6 @@ export { type ChosenPoints, choosePoints, type PointsSource } from '../marks/sca
 export { type Domain, domainOf } from '../marks/scatter/domain.js';
 export type { Layer } from '../marks/scatter/layers.js';
 export { ScatterPanel, type ScatterPanelProps } from '../marks/scatter/ScatterPanel.js';
+export { LabelTex } from '../tex/Tex.js';
 export { catalogue, type Message, type Text } from '../words/message.js';
 export { Said, type Say, useSay } from '../words/say.js';

@@ -1,6 +1,5 @@
-import { displayHeightOf, KATEX_SCALE } from '../components/texHeight.js';
 import { emOf } from './reservedPlace.js';
-import { LINE_GAP, rowHeight } from './reservedRow.js';
+import { KATEX_SCALE, LINE_GAP, rowHeight } from './reservedRow.js';
 import { letterWidth, rowsOf } from './text.js';
 
 // About how high each equation will be; see reservedHeight.ts.
@@ -12,7 +11,7 @@ export interface Measures {
   readonly numbered?: boolean;
 }
 
-/** As texHeight.ts and texWidth.ts have them: a test compares them. So the script need not hold the equations. */
+/** As KaTeX sets them, so that the script need not hold the equations. */
 export const equationMeasures: Readonly<Record<string, Measures>> = {
   alphas: { line: 1.25, groups: [0.94, 3.92] },
   'alphas-cumprod': { line: 3.08, groups: [0.94, 3.71] },
@@ -34,6 +33,14 @@ const SYMBOL = 0.58;
 const COMMAND = /\\[a-zA-Z]+/g;
 const UNSEEN = /[{}^_\s]/g;
 
+/** Heights of a line of an author's own equation in KaTeX's em, from the tallest construction down. */
+const HEIGHTS: readonly [RegExp, number][] = [
+  [/\\(prod|sum|int)/, 3.38],
+  [/\\d?frac/, 2.58],
+  [/\\sqrt.*\\beta/, 1.66],
+];
+const LINE = 1.55;
+
 /** An equation on lines of its own. A named one is a row of terms that a finger can press. */
 export function equationHeight(element: HTMLElement, width: number): number {
   const em = emOf(element);
@@ -44,7 +51,8 @@ export function equationHeight(element: HTMLElement, width: number): number {
   const rows = (groups: readonly number[]) => rowsOf(groups, room / em / KATEX_SCALE, 0);
   if (!named) {
     const tex = own ?? element.textContent ?? '';
-    return rows([SYMBOL * symbolsOf(tex)]) * displayHeightOf(tex) * KATEX_SCALE * em;
+    const lineHeight = HEIGHTS.find(([construction]) => construction.test(tex))?.[1] ?? LINE;
+    return rows([SYMBOL * symbolsOf(tex)]) * lineHeight * KATEX_SCALE * em;
   }
   const hasValues = (element.getAttribute('values') ?? 'false') !== 'false';
   const gap = LINE_GAP * em;

@@ -1,6 +1,7 @@
-import { KATEX_SCALE } from '../components/texHeight.js';
 import { lineHeightOf } from './reservedPlace.js';
 
+/** The size of KaTeX's letters in the em of the text around them. */
+export const KATEX_SCALE = 1.21;
 /** Between the rows of a formula, in the page's em. */
 export const LINE_GAP = 0.3;
 const VALUES = 17;

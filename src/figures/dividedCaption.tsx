@@ -1,5 +1,5 @@
-import { LabelTex } from '../components/LabelTex.js';
 import type { Caption } from '../frame/definition.js';
+import { LabelTex } from '../tex/Tex.js';
 import type { Message, ShownGap } from '../words/message.js';
 import { Said } from '../words/say.js';
 import { XT_DIVIDED } from './shownState.js';

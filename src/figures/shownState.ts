@@ -1,9 +1,9 @@
-import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE } from '../components/symbols.js';
 import { type Mark, type NoiseQuantity, type Quantity, type SumQuantity, sum } from '../core/graph.js';
 import { isPath, scalesAt } from '../core/process.js';
 import { forwardJump } from '../core/quantity.js';
 import { CLEAN } from '../core/stride.js';
 import type { Process } from '../core/types.js';
+import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE } from '../tex/symbols.js';
 
 // Where noise has no bound, as on the paths of VE and EDM, x_t has values that no screen shows. Figures show it as long as x_0 and ε
 // are: x_t/√(α_t² + σ_t²). Elsewhere, x_t itself.

@@ -2,15 +2,14 @@
 import { type ReactNode, useContext, useDeferredValue, useMemo, useRef } from 'react';
 import { Boundary } from '../components/Boundary.js';
 import { Figure, type FigureElementProps } from '../components/Figure.js';
-import { useTypesetting } from '../components/typesetter.js';
 import { FigureMenu } from '../export/FigureMenu.js';
+import { HighlightScope } from '../highlight/Highlight.js';
 import { type Attempt, attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
-import { useImagesAreLoaded, useImageWait } from '../hooks/imagesFirst.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
-import { LinkScope } from '../linking/LinkScope.js';
+import { useTypesetting } from '../tex/Formula.js';
 import { isMessage, type Message, type ShownGap } from '../words/message.js';
 import { Said } from '../words/say.js';
 import { useChanges } from './changes.js';
@@ -96,10 +95,8 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   const live = definition.use(figure);
 
   const { isLoading, hasContent = true } = live;
-  useImageWait(seen && isLoading === true);
-  const areImagesLoaded = useImagesAreLoaded();
-  // Formulas come after the images, its own or all in view.
-  const isTypeset = useTypesetting(body, isLoading === undefined ? seen && areImagesLoaded : !isLoading);
+  // Formulas come after the figure's image, if it has one.
+  const isTypeset = useTypesetting(body, isLoading === undefined ? seen : !isLoading);
   const usual = attempt(() =>
     typeof definition.caption === 'function' ? definition.caption(shown as never) : definition.caption,
   );
@@ -119,7 +116,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   const own = { ...props, ...written };
   const copied = live.written ? live.written(own) : own;
   return (
-    <LinkScope>
+    <HighlightScope>
       <Figure
         {...rest}
         name={definition.name}
@@ -133,7 +130,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
       >
         <definition.View {...figure} live={live} />
       </Figure>
-    </LinkScope>
+    </HighlightScope>
   );
 }
 

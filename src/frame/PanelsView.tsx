@@ -5,7 +5,7 @@ import { sideOf } from '../image/source.js';
 import { Opener } from '../inspect/Opener.js';
 import { ShownAt } from '../inspect/ShownAt.js';
 import { IMAGE_LOUPE } from '../inspect/shownImages.js';
-import { LateFormula } from '../linking/LateFormula.js';
+import { QuantityFormula } from '../linking/QuantityFormula.js';
 import type { FigureDescription } from '../marks/panels/description.js';
 import { useAspectRatio } from '../marks/panels/useAspectRatio.js';
 import type { ViewProps } from './definition.js';
@@ -50,7 +50,7 @@ export function PanelsView<Model extends FigureDescription>(props: PanelsViewPro
   return (
     <>
       {above}
-      {shown?.formula && <LateFormula quantity={shown.formula} />}
+      {shown?.formula && <QuantityFormula quantity={shown.formula} />}
       {shown && <Layout {...{ shown, distances, canvasRef, aspectRatio, additions }} />}
       {below}
       {shown && differences.toggleFor(shown)}

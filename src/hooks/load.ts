@@ -13,7 +13,7 @@ export type Interaction = typeof import('../late/interaction.js');
 /** What writes films. */
 export const filming = /* @__PURE__ */ late(() => import('../late/film.js'));
 
-/** KaTeX with its fonts: in others a formula's lines break elsewhere, and the page would move. */
+/** KaTeX with its fonts. */
 export const typesetting = /* @__PURE__ */ late(async () => {
   // What can be painted at once comes first.
   await new Promise((resolve) => setTimeout(resolve));

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import { suspendDimming } from '../highlight/pointer.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
-import { suspendDimming } from '../linking/pointing.js';
 import { Lenses } from './lenses.js';
 import type { OpenLoupe, Press } from './Opener.js';
 import { IMAGES, picturesOf } from './pictures.js';

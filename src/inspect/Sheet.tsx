@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { TexOrText } from '../components/TexOrText.js';
 import type { Channel } from '../marks/panels/channels.js';
+import { TexOrText } from '../tex/Tex.js';
 import type { Message } from '../words/message.js';
 import { useSay } from '../words/say.js';
 import type { Calculation } from './arithmetic.js';

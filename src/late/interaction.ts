@@ -4,5 +4,3 @@ export { Menu } from '../export/Menu.js';
 export { panelLines } from '../export/panelLines.js';
 export { PointLoupe } from '../figures/PointProcess/PointLoupe.js';
 export { Loupe } from '../inspect/Loupe.js';
-export { answer as answerDeed, leave as leavePart, take as takePart } from '../linking/pointing.js';
-export { ServedFormula } from '../linking/ServedFormula.js';

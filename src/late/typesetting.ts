@@ -1,9 +1,3 @@
-import { markupIsAllowed } from '../components/contentPolicy.js';
-import { typesetter as byElement } from '../components/elementTypesetter.js';
-import { typesetter as byMarkup } from '../components/katexTypesetter.js';
+// KaTeX and what a page needs only with it; a server has it at once.
 
-export { fontsLoaded } from '../components/texFonts.js';
-export { QuantityFormula } from '../linking/QuantityFormula.js';
-
-/** KaTeX, as the page's policy allows it. */
-export const typesetter = typeof document === 'undefined' || markupIsAllowed() ? byMarkup : byElement;
+export { fontsLoaded, Typeset } from '../tex/typeset.js';

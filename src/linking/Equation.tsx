@@ -1,20 +1,20 @@
 'use client';
 import { type ComponentProps, type ReactNode, useRef } from 'react';
 import { rootClasses } from '../components/classes.js';
-import { type EquationName, equations, type NamedEquation } from '../components/equations.js';
 import { Guard } from '../components/Guard.js';
-import { Tex, useTypesettingNear } from '../components/Tex.js';
 import { TexError } from '../components/TexError.js';
-import { widthOf } from '../components/texWidth.js';
 import { invalid } from '../core/check.js';
 import { isPath } from '../core/process.js';
 import { notebookTimestep } from '../core/timestep.js';
+import { HighlightScope } from '../highlight/Highlight.js';
 import { useRootAttributes } from '../hooks/rootAttributes.js';
 import { usePageProcess } from '../hooks/settings.js';
 import { usePageTimestep } from '../hooks/useTimestep.js';
+import { useTypesettingNear } from '../tex/Formula.js';
+import { Tex } from '../tex/Tex.js';
+import { type EquationName, equations, type NamedEquation } from './equations.js';
 import { type EquationGroup, equationTerms } from './equationTerms.js';
 import { FormulaRow } from './FormulaRow.js';
-import { LinkScope } from './LinkScope.js';
 
 export interface EquationProps extends Omit<ComponentProps<'div'>, 'children'> {
   /** An equation of the notebook: `'forward-jump'`, `'posterior-mean'`, … */
@@ -68,9 +68,9 @@ function bodyOf(tex: string | undefined, name: unknown, named: NamedEquation | u
   const groups = equationTerms(name as string);
   if (!groups) return <Tex display>{named.tex}</Tex>;
   return (
-    <LinkScope>
+    <HighlightScope>
       {values ? <ValuedTerms groups={groups} tex={named.tex} /> : <Terms groups={groups} tex={named.tex} />}
-    </LinkScope>
+    </HighlightScope>
   );
 }
 
@@ -82,7 +82,7 @@ interface TermsProps {
 function Terms(props: TermsProps) {
   const row = useRef<HTMLDivElement>(null);
   useTypesettingNear(row);
-  return <FormulaRow {...props} widthOf={widthOf} rowRef={row} />;
+  return <FormulaRow {...props} rowRef={row} />;
 }
 
 /** The terms with their values; only these render again when t moves. */

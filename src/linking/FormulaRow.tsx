@@ -1,12 +1,11 @@
 'use client';
 import { Fragment, type Ref } from 'react';
-import { Formula } from '../components/Formula.js';
 import type { Meaning } from '../components/ink.js';
-import { heightOf } from '../components/texHeight.js';
+import { HighlightTarget } from '../highlight/Highlight.js';
+import type { Link } from '../highlight/registry.js';
+import { Formula } from '../tex/Formula.js';
 import type { Text } from '../words/message.js';
 import { Said } from '../words/say.js';
-import { LinkTarget } from './LinkTarget.js';
-import type { Link } from './links.js';
 import { scaleText } from './scaleText.js';
 import { words } from './words.js';
 
@@ -29,13 +28,11 @@ export interface FormulaRowProps {
   groups: readonly FormulaGroup[];
   /** The whole formula in TeX, for screen readers; defaults to its parts one after the other. */
   tex?: string | undefined;
-  /** How wide a piece of TeX will be in its own em, so that lines break where they will; defaults to no width at all. */
-  widthOf?: ((tex: string) => number) | undefined;
   rowRef?: Ref<HTMLDivElement> | undefined;
 }
 
 /** A formula term by term. A line too short for it breaks between its groups. */
-export function FormulaRow({ groups, tex = texOf(groups), widthOf, rowRef }: FormulaRowProps) {
+export function FormulaRow({ groups, tex = texOf(groups), rowRef }: FormulaRowProps) {
   const first = groups.flat().find((part) => typeof part !== 'string');
   return (
     <div ref={rowRef} className="df-formula">
@@ -48,10 +45,10 @@ export function FormulaRow({ groups, tex = texOf(groups), widthOf, rowRef }: For
             <Fragment key={place}>
               {typeof part === 'string' ? (
                 <span className="df-formula-sign" aria-hidden="true">
-                  <Part tex={part} width={widthOf?.(part)} />
+                  <Part tex={part} />
                 </span>
               ) : (
-                <TermTarget term={part} first={part === first} widthOf={widthOf} />
+                <TermTarget term={part} first={part === first} />
               )}
             </Fragment>
           ))}
@@ -62,43 +59,43 @@ export function FormulaRow({ groups, tex = texOf(groups), widthOf, rowRef }: For
 }
 
 /** The whole of a formula in TeX. */
-export function texOf(groups: FormulaRowProps['groups']): string {
+function texOf(groups: FormulaRowProps['groups']): string {
   const parts = groups.flat();
   return parts.map((part) => (typeof part === 'string' ? part : `${part.tex}\\,${part.of ?? ''}`)).join('');
 }
 
-interface TermTargetProps extends Pick<FormulaRowProps, 'widthOf'> {
+interface TermTargetProps {
   term: FormulaTerm;
   first: boolean;
 }
 
-function TermTarget({ term, first, widthOf }: TermTargetProps) {
+function TermTarget({ term, first }: TermTargetProps) {
   const { tex, of, value, meaning, link } = term;
   const operand = `\\,${of}`;
   if (value === undefined) {
     const whole = of === undefined ? tex : tex + operand;
     return (
-      <LinkTarget link={link} first={first} meaning={meaning}>
-        <Part tex={whole} width={widthOf?.(whole)} />
-      </LinkTarget>
+      <HighlightTarget link={link} first={first} meaning={meaning}>
+        <Part tex={whole} />
+      </HighlightTarget>
     );
   }
   const { number, label } = writtenValue(term);
   return (
-    <LinkTarget link={link} first={first} meaning={meaning} label={label}>
+    <HighlightTarget link={link} first={first} meaning={meaning} label={label}>
       <span className="df-formula-scale">
-        <Part tex={tex} width={widthOf?.(tex)} />
+        <Part tex={tex} />
         <span className="df-formula-value">
           <Said of={number ?? ''} />
         </span>
       </span>
-      {of !== undefined && <Part tex={operand} width={widthOf?.(operand)} />}
-    </LinkTarget>
+      {of !== undefined && <Part tex={operand} />}
+    </HighlightTarget>
   );
 }
 
 /** The value under a coefficient, null where there is none, and the name of its term in words. */
-export function writtenValue({ value, link }: FormulaTerm): { number: string | null; label: Text } {
+function writtenValue({ value, link }: FormulaTerm): { number: string | null; label: Text } {
   if (value === undefined) return { number: null, label: link.words };
   return value === null
     ? { number: '–', label: link.words }
@@ -106,6 +103,6 @@ export function writtenValue({ value, link }: FormulaTerm): { number: string | n
 }
 
 /** A piece in display style. */
-function Part({ tex, width }: { tex: string; width: number | undefined }) {
-  return <Formula tex={`\\displaystyle ${tex}`} width={width} height={heightOf(tex)} />;
+function Part({ tex }: { tex: string }) {
+  return <Formula tex={`\\displaystyle ${tex}`} />;
 }

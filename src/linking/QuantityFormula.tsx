@@ -1,5 +1,4 @@
 'use client';
-import { widthOf } from '../components/texWidth.js';
 import type { SumQuantity, Term } from '../core/graph.js';
 import { coefficientNamed } from './coefficients.js';
 import { type FormulaGroup, FormulaRow, type FormulaTerm } from './FormulaRow.js';
@@ -10,11 +9,11 @@ import { termLink } from './termLinks.js';
 
 /** The formula of a quantity, made from it: one typeset term a term, each with the present value of its coefficient. */
 export function QuantityFormula({ quantity }: { quantity: SumQuantity }) {
-  return <FormulaRow groups={groupsOf(quantity)} widthOf={widthOf} />;
+  return <FormulaRow groups={groupsOf(quantity)} />;
 }
 
 /** The left side, then each term with the sign before it. */
-export function groupsOf(quantity: SumQuantity): FormulaGroup[] {
+function groupsOf(quantity: SumQuantity): FormulaGroup[] {
   const { tex, meaning } = writtenQuantity(quantity.symbol ?? '?');
   const left: FormulaTerm = { tex, meaning, link: quantityLink(quantity) };
   const terms = termsOf(quantity).map((term, index): FormulaGroup => {

@@ -1,6 +1,6 @@
 import { inked } from '../components/ink.js';
-import { SINGLE, weightOfX0, weightOfXt } from '../components/processTex.js';
-import { NOISE_SCALE, PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE } from '../components/symbols.js';
+import { SINGLE, weightOfX0, weightOfXt } from '../tex/processTex.js';
+import { NOISE_SCALE, PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE } from '../tex/symbols.js';
 import type { Text } from '../words/message.js';
 import { words } from './words.js';
 
@@ -84,6 +84,11 @@ const coefficients: Readonly<Record<string, NamedCoefficient>> = {
 /** A coefficient by its name; undefined for those of an author's own sums. */
 export function coefficientNamed(name: string): NamedCoefficient | undefined {
   return Object.hasOwn(coefficients, name) ? coefficients[name] : undefined;
+}
+
+/** The names of the coefficients that are computed from a curve. */
+export function coefficientsBy(curve: string): string[] {
+  return Object.keys(coefficients).filter((name) => coefficients[name]?.curves.includes(curve));
 }
 
 /** What each curve of a schedule scales, as the symbol of a quantity. */

@@ -1,8 +1,8 @@
 import type { Meaning } from '../components/ink.js';
+import type { Link } from '../highlight/registry.js';
 import { coefficientNamed } from './coefficients.js';
 import { coefficientValues, type ValueAt } from './coefficientValues.js';
 import type { FormulaTerm } from './FormulaRow.js';
-import type { Link } from './links.js';
 import { symbolLink } from './names.js';
 import { writtenQuantity } from './quantityTex.js';
 import { termLink } from './termLinks.js';

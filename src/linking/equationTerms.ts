@@ -1,9 +1,9 @@
-import type { EquationName } from '../components/equations.js';
 import { inked } from '../components/ink.js';
-import { forwardOf } from '../components/processTex.js';
-import { BETA, NOISE_SCALE, SIGNAL_SCALE, X0 } from '../components/symbols.js';
+import { forwardOf } from '../tex/processTex.js';
+import { BETA, NOISE_SCALE, SIGNAL_SCALE, X0 } from '../tex/symbols.js';
 import { coefficientValues, type ValueAt } from './coefficientValues.js';
 import { type EquationGroup, left, normal, part, standardNormal, term } from './equationParts.js';
+import type { EquationName } from './equations.js';
 import { alsoTerm, curveLink, factorLink, operandLink, termLink } from './termLinks.js';
 import { words } from './words.js';
 

@@ -1,6 +1,6 @@
 import type { Quantity, SumQuantity, Term } from '../core/graph.js';
+import type { Link } from '../highlight/registry.js';
 import type { Text } from '../words/message.js';
-import type { Link } from './links.js';
 import { wordsOf } from './quantityWords.js';
 import { words } from './words.js';
 
@@ -13,6 +13,8 @@ const CLEAN = -1;
 export const termName = (name: string) => `term ${name}`;
 /** Whatever has a quantity as its operand. */
 export const termOf = (symbol: string) => `term of ${symbol}`;
+/** The curves of a schedule that a coefficient is computed from. */
+export const curvesOf = (name: string) => `curves of ${name}`;
 
 /**
  * A panel, a column, or the left side of a formula.
@@ -31,7 +33,6 @@ export function quantityLink(
   return {
     is: links.flatMap(({ is }) => is),
     lights: links.flatMap(({ lights }) => lights),
-    coefficients: terms.map(([name]) => name),
     words: quantity.t === CLEAN ? words.cleanEnd : (links[0]?.words ?? ''),
   };
 }
@@ -49,8 +50,7 @@ export function symbolLink(
 ): Link {
   return {
     is: [symbol],
-    lights: [symbol, termOf(symbol), ...terms.flatMap(([name, of]) => [termName(name), of])],
-    coefficients: terms.map(([name]) => name),
+    lights: [symbol, termOf(symbol), ...terms.flatMap(([name, of]) => [termName(name), curvesOf(name), of])],
     words: wordsOf(symbol, name),
   };
 }

@@ -1,7 +1,7 @@
+import type { Link } from '../highlight/registry.js';
 import type { Text } from '../words/message.js';
-import { coefficientNamed, type NamedCoefficient, scaledBy } from './coefficients.js';
-import type { Link } from './links.js';
-import { termName, termOf } from './names.js';
+import { coefficientNamed, coefficientsBy, type NamedCoefficient, scaledBy } from './coefficients.js';
+import { curvesOf, termName, termOf } from './names.js';
 import { wordsOf } from './quantityWords.js';
 import { words as said } from './words.js';
 
@@ -11,11 +11,6 @@ import { words as said } from './words.js';
 const curve = (name: string) => `curve ${name}`;
 /** A term whose coefficient is computed from a curve. */
 const termBy = (curveName: string) => `term by ${curveName}`;
-
-/** All that a link lights, with the curves of its coefficients. */
-export function lightsOf({ lights, coefficients = [] }: Link): string[] {
-  return [...lights, ...coefficients.flatMap((name) => coefficientNamed(name)?.curves.map(curve) ?? [])];
-}
 
 /**
  * A term of a formula.
@@ -60,7 +55,7 @@ export function alsoTerm(link: Link, name: string): Link {
 export function curveLink(name: string, words: Text): Link {
   const scaled = scaledBy[name];
   return {
-    is: [curve(name), ...(scaled ? [termOf(scaled)] : [])],
+    is: [curve(name), ...coefficientsBy(name).map(curvesOf), ...(scaled ? [termOf(scaled)] : [])],
     lights: [curve(name), termBy(name), ...(scaled ? [scaled] : [])],
     words,
   };

@@ -2,8 +2,6 @@ import { catalogue } from '../words/message.js';
 
 /** What quantities, coefficients and their links are called. */
 export const words = catalogue('linking', {
-  belongs: 'Belongs to: {parts}.',
-  belongsAndMore: 'Belongs to: {parts} and {count} more.',
   cleanEnd: 'the clean end of the chain',
   product: '{coefficient} times {quantity}',
   valued: '{value}: {name}',

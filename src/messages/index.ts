@@ -35,6 +35,7 @@ import { words as TrainDenoiser } from '../figures/TrainDenoiser/words.js';
 import { words as figures } from '../figures/words.js';
 import { words as X0Reconstruction } from '../figures/X0Reconstruction/words.js';
 import { words as frame } from '../frame/words.js';
+import { words as highlight } from '../highlight/words.js';
 import { words as loupe } from '../inspect/loupeWords.js';
 import { words as inspect } from '../inspect/words.js';
 import { words as linking } from '../linking/words.js';
@@ -80,7 +81,7 @@ const rooms = {
   imageDenoisers,
   imagePicker,
   inspect,
-  linking,
+  linking: { ...highlight, ...linking },
   loupe,
   marks,
   menu,

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { equations } from '../../src/components/equations.js';
+import { equations } from '../../src/linking/equations.js';
 import { controlTypes } from '../../src/embed/controlTypes.js';
 import { rooms } from '../../src/embed/rooms.js';
 import '../../src/embed/index.js';

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { type EquationName, equations } from '../../src/components/equations.js';
 import * as quantity from '../../src/core/quantity.js';
 import { createSchedule } from '../../src/core/schedule.js';
+import type { Link } from '../../src/highlight/registry.js';
 import { coefficientNamed } from '../../src/linking/coefficients.js';
 import { coefficientValues } from '../../src/linking/coefficientValues.js';
+import { type EquationName, equations } from '../../src/linking/equations.js';
 import { type EquationGroup, equationTerms } from '../../src/linking/equationTerms.js';
-import type { Link } from '../../src/linking/links.js';
 import { quantityLink, termsOf } from '../../src/linking/names.js';
 import { scaleText } from '../../src/linking/scaleText.js';
-import { curveLink, lightsOf, termLink } from '../../src/linking/termLinks.js';
+import { curveLink, termLink } from '../../src/linking/termLinks.js';
 
 const schedule = createSchedule();
 const epsilon = quantity.noise({ seed: 0 });
@@ -29,9 +29,7 @@ const links = {
 
 /** The names of what is lit while one is pointed at. */
 function litBy(link: Link): string[] {
-  return Object.entries(links).flatMap(([name, { is }]) =>
-    is.some((one) => lightsOf(link).includes(one)) ? [name] : [],
-  );
+  return Object.entries(links).flatMap(([name, { is }]) => (is.some((one) => link.lights.includes(one)) ? [name] : []));
 }
 
 it.each<[keyof typeof links, string[]]>([

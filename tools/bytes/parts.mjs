@@ -7,7 +7,7 @@ const FIGURE = 'NoiseTriptych';
 const STAGES = [
   ['drawing: TensorFlow.js, the kernel, the queue', 'when the figure comes near the viewport', 'late/drawing.js'],
   ['formulas, without KaTeX', 'once there is an image', 'late/typesetting.js'],
-  ['the loupe, the menu, lighting what belongs to a term', 'when a reader comes to any of them', 'late/interaction.js'],
+  ['the loupe, the menu', 'when a reader comes to either of them', 'late/interaction.js'],
   ['what writes films', 'when a reader asks for one', 'late/film.js'],
 ];
 

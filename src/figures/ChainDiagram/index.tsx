@@ -1,20 +1,19 @@
 'use client';
 import { inked } from '../../components/ink.js';
-import { LabelTex } from '../../components/LabelTex.js';
-import { forwardOf } from '../../components/processTex.js';
-import { X0 } from '../../components/symbols.js';
 import { forwardJump, forwardStep, noise, x0 } from '../../core/quantity.js';
 import type { Schedule } from '../../core/types.js';
 import { Framed } from '../../frame/Framed.js';
 import { type ImageFigureProps, ofImagesAlone } from '../../frame/images.js';
 import { definePanels, type LayoutProps } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
-import { LinkedPanel } from '../../linking/LinkedPanel.js';
-import { LinkTarget } from '../../linking/LinkTarget.js';
-import type { Link } from '../../linking/links.js';
+import { HighlightPanel, HighlightTarget } from '../../highlight/Highlight.js';
+import type { Link } from '../../highlight/registry.js';
 import { symbolLink } from '../../linking/names.js';
 import { Arrow } from '../../marks/diagrams/Arrow.js';
 import type { PanelDescription } from '../../marks/panels/description.js';
+import { forwardOf } from '../../tex/processTex.js';
+import { X0 } from '../../tex/symbols.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { useSay } from '../../words/say.js';
 import { CHAIN_START, DIAGRAM_PREVIOUS, DIAGRAM_STEP } from '../streams.js';
 import { words as shared } from '../words.js';
@@ -79,12 +78,12 @@ function Chain({ shown, canvasRef, aspectRatio }: LayoutProps) {
         return (
           <div key={tex} className="df-chain-state">
             <div className="df-chain-node">
-              <LinkTarget link={link} first={index === 0}>
+              <HighlightTarget link={link} first={index === 0}>
                 <LabelTex>{tex}</LabelTex>
-              </LinkTarget>
+              </HighlightTarget>
             </div>
             {index < NODES.length - 1 && <Arrows named={tex === 'x_t'} />}
-            <LinkedPanel
+            <HighlightPanel
               link={link}
               label={label}
               note={title ? <LabelTex>{title}</LabelTex> : say(words.clean)}
@@ -120,9 +119,9 @@ function Arrows({ named }: { named: boolean }) {
 
 function ArrowName({ tex, link }: { tex: string; link: Link }) {
   return (
-    <LinkTarget link={link} first={false}>
+    <HighlightTarget link={link} first={false}>
       <LabelTex>{tex}</LabelTex>
-    </LinkTarget>
+    </HighlightTarget>
   );
 }
 

@@ -1,7 +1,7 @@
 'use client';
 import { inked } from '../../components/ink.js';
-import { LabelTex } from '../../components/LabelTex.js';
-import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0_PREDICTED } from '../../components/symbols.js';
+import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0_PREDICTED } from '../../tex/symbols.js';
+import { LabelTex } from '../../tex/Tex.js';
 import type { Text } from '../../words/message.js';
 import { Said, useSay } from '../../words/say.js';
 import { shortened } from '../pointDenoisers/shortened.js';
@@ -19,26 +19,19 @@ export interface FieldKeyProps {
   isOnPath: boolean;
 }
 
-const FORMULAS: Readonly<Record<FieldArrows, { tex: string; width: number }>> = {
-  x0: { tex: `${X0_PREDICTED} - x_t`, width: 3.5 },
-  score: {
-    tex: `(${SIGNAL_SCALE}\\,${X0_PREDICTED} - x_t) / ${inked('noise', String.raw`(1-\bar\alpha_t)`)}`,
-    width: 10.6,
-  },
+const FORMULAS: Readonly<Record<FieldArrows, string>> = {
+  x0: `${X0_PREDICTED} - x_t`,
+  score: `(${SIGNAL_SCALE}\\,${X0_PREDICTED} - x_t) / ${inked('noise', String.raw`(1-\bar\alpha_t)`)}`,
 };
-
-const PATH_SCORE = {
-  tex: `(${PATH_SIGNAL_SCALE}\\,${X0_PREDICTED} - x_t) / ${PATH_NOISE_SCALE}^2`,
-  width: 7.2,
-};
+const PATH_SCORE = `(${PATH_SIGNAL_SCALE}\\,${X0_PREDICTED} - x_t) / ${PATH_NOISE_SCALE}^2`;
 
 /** What the arrows are, and the numbers of both kinds. */
 export function FieldKey({ field, t, arrows, hasNetwork, isOnPath }: FieldKeyProps) {
-  const { tex, width } = isOnPath && arrows === 'score' ? PATH_SCORE : FORMULAS[arrows];
+  const tex = isOnPath && arrows === 'score' ? PATH_SCORE : FORMULAS[arrows];
   return (
     <div className="df-field-key">
       <p className="df-field-formula">
-        <Said of={words.at({ arrow: <LabelTex width={width}>{tex}</LabelTex>, t: field?.request.t ?? t ?? '–' })} />
+        <Said of={words.at({ arrow: <LabelTex>{tex}</LabelTex>, t: field?.request.t ?? t ?? '–' })} />
       </p>
       <ul className="df-field-names">
         {hasNetwork && <Name ink="posterior" name={shared.learned} />}

@@ -1,5 +1,5 @@
 'use client';
-import { LabelTex } from '../../components/LabelTex.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { fixed } from '../../words/fixed.js';
 import type { Message, ShownGap } from '../../words/message.js';
 import { Said, useSay } from '../../words/say.js';
@@ -8,7 +8,6 @@ import type { OnLine } from './line.js';
 import { words } from './words.js';
 
 const FORMULA = String.raw`\log p_t(x_t) = \log p_T(x_T) + \int_t^T \nabla\!\cdot u\,\mathrm{d}\tau`;
-const FORMULA_WIDTH = 16;
 const DIGITS = 4;
 /** So many that it is seldom 0. */
 const DIFFERENCE_DIGITS = 7;
@@ -25,7 +24,7 @@ export function Likelihood({ at, t }: LikelihoodProps) {
   return (
     <div className="df-likelihood">
       <p>
-        <LabelTex width={FORMULA_WIDTH}>{FORMULA}</LabelTex>
+        <LabelTex>{FORMULA}</LabelTex>
       </p>
       <p className="df-likelihood-note">
         {say(at && t !== null ? words.bits({ ...placeInWords(at), t }) : words.noPoint)}

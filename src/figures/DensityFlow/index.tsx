@@ -1,5 +1,4 @@
 'use client';
-import { LabelTex } from '../../components/LabelTex.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import { ofPointsOnProcess } from '../../frame/points.js';
@@ -8,6 +7,7 @@ import { hasSameContent } from '../../hooks/useStable.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { domainOf } from '../../marks/scatter/domain.js';
 import { thinned } from '../../marks/scatter/points.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { withDivided } from '../dividedCaption.js';
 import { PathPlayer } from '../SampleTrajectories/PathPlayer.js';
 import { PlacePad } from '../SampleTrajectories/PlacePad.js';

@@ -1,6 +1,5 @@
 'use client';
 import { inked } from '../../components/ink.js';
-import { BETA, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0 } from '../../components/symbols.js';
 import { invalid } from '../../core/check.js';
 import type { NoiseQuantity, SumQuantity } from '../../core/graph.js';
 import { isPath } from '../../core/process.js';
@@ -13,6 +12,7 @@ import { ofImages, ofProcess } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
 import type { ColumnTitle, FigureDescription } from '../../marks/panels/description.js';
+import { BETA, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0 } from '../../tex/symbols.js';
 import { withDivided } from '../dividedCaption.js';
 import { isDivided, shownJump } from '../shownState.js';
 import { gridPrevious, gridSample } from '../streams.js';

@@ -1,8 +1,8 @@
 'use client';
 import type { ReactNode } from 'react';
 import { inked } from '../../components/ink.js';
-import { LabelTex } from '../../components/LabelTex.js';
 import { acrossOf, type Domain, downOf } from '../../marks/scatter/domain.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { Said, useSay } from '../../words/say.js';
 import { NEAR } from './guiding.js';
 import type { Samples } from './samples.js';
@@ -24,7 +24,7 @@ export function GuidanceNumbers({ samples, scale, domain }: GuidanceNumbersProps
     <div className="df-guidance-numbers">
       <dl>
         <Row name={say(words.covered)}>{samples && say(samples.coverage.toFixed(2))}</Row>
-        <Row name={<Said of={words.product({ density: <LabelTex width={6}>{density}</LabelTex> })} />}>
+        <Row name={<Said of={words.product({ density: <LabelTex>{density}</LabelTex> })} />}>
           {samples?.ofProduct == null ? null : say(samples.ofProduct.toFixed(2))}
         </Row>
         <Row name={say(words.mean)}>{samples && say(placeInWords(samples.mean))}</Row>

@@ -1,6 +1,4 @@
 'use client';
-import { LabelTex } from '../../components/LabelTex.js';
-import { X0_PREDICTED, XT } from '../../components/symbols.js';
 import { checkInterval, guided } from '../../core/guidance.js';
 import type { Schedule } from '../../core/types.js';
 import { defineFigure } from '../../frame/definition.js';
@@ -10,6 +8,8 @@ import { ofPoints } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
 import type { PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { SHOWN_LIMIT } from '../../marks/scatter/points.js';
+import { X0_PREDICTED, XT } from '../../tex/symbols.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { type LabelsSource, labelledPoints } from './classes.js';
 import { GuidanceControls } from './GuidanceControls.js';
 import { GuidanceNumbers } from './GuidanceNumbers.js';

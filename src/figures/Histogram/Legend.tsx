@@ -1,10 +1,10 @@
 'use client';
 import type { ReactNode } from 'react';
 import { inked } from '../../components/ink.js';
-import { LabelTex } from '../../components/LabelTex.js';
-import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE } from '../../components/symbols.js';
-import { LinkTarget } from '../../linking/LinkTarget.js';
-import type { Link } from '../../linking/links.js';
+import { HighlightTarget } from '../../highlight/Highlight.js';
+import type { Link } from '../../highlight/registry.js';
+import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE } from '../../tex/symbols.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { Said, useSay } from '../../words/say.js';
 import type { HistogramContent } from './content.js';
 import { countedAs, termsOf } from './symbols.js';
@@ -44,9 +44,9 @@ export function Legend({ of, t, written }: Pick<HistogramContent, 'of' | 't' | '
 /** What a reader can point at; what belongs to it is lit. */
 function Linked({ tex, link, first = false }: { tex: string; link: Link; first?: boolean }) {
   return (
-    <LinkTarget link={link} first={first}>
+    <HighlightTarget link={link} first={first}>
       <LabelTex>{tex}</LabelTex>
-    </LinkTarget>
+    </HighlightTarget>
   );
 }
 

@@ -1,6 +1,6 @@
 'use client';
 import { Space } from '../../components/Space.js';
-import { useLinked } from '../../linking/LinkScope.js';
+import { useHighlight } from '../../highlight/Highlight.js';
 import { PATH_UNITS } from '../../marks/chart/chart.js';
 import { percent, Grid as Scales } from '../../marks/chart/Plot.js';
 import { DIGIT_WIDTH } from '../../marks/chart/ticks.js';
@@ -74,7 +74,7 @@ interface ShapesProps extends Pick<HistogramContent, 'of' | 'written'> {
 
 /** They stretch with the drawing, but their strokes and dashes do not. */
 function Shapes({ drawing: { bars, theory, normal }, of, written }: ShapesProps) {
-  const barsRef = useLinked<SVGPathElement>(countedAs(of, written).link);
+  const barsRef = useHighlight<SVGPathElement>(countedAs(of, written).link);
   return (
     <svg
       aria-hidden="true"

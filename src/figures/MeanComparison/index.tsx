@@ -1,10 +1,10 @@
 'use client';
-import { MEAN_PREV, POSTERIOR_MEAN, XT } from '../../components/symbols.js';
 import { forwardJump, meanOf, noise, posteriorMean, x0 } from '../../core/quantity.js';
 import { type ComparedPanelsProps, compared } from '../../frame/compared.js';
 import { Framed } from '../../frame/Framed.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
+import { MEAN_PREV, POSTERIOR_MEAN, XT } from '../../tex/symbols.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
 import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
 import { ofDenoisedImages } from '../imageDenoisers/ofDenoisedImages.js';

@@ -1,11 +1,11 @@
 'use client';
 import { inked } from '../../components/ink.js';
-import { EPSILON, X0_PREDICTED, XT } from '../../components/symbols.js';
 import { forwardJump, noise, predictX0, sum, x0 } from '../../core/quantity.js';
 import { type ComparedPanelsProps, compared } from '../../frame/compared.js';
 import { Framed } from '../../frame/Framed.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
+import { EPSILON, X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
 import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
 import { ofDenoisedImages } from '../imageDenoisers/ofDenoisedImages.js';

@@ -1,21 +1,19 @@
 'use client';
 import { inked } from '../../components/ink.js';
-import { LabelTex } from '../../components/LabelTex.js';
-import { EPSILON, XT } from '../../components/symbols.js';
-import { TitleTex } from '../../components/TitleTex.js';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
 import type { Predictor, Schedule } from '../../core/types.js';
 import { Framed } from '../../frame/Framed.js';
 import type { ImageFigureProps } from '../../frame/images.js';
 import { definePanels, type LayoutProps } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
-import { LinkedPanel } from '../../linking/LinkedPanel.js';
-import { LinkTarget } from '../../linking/LinkTarget.js';
-import type { Link } from '../../linking/links.js';
+import { HighlightPanel, HighlightTarget } from '../../highlight/Highlight.js';
+import type { Link } from '../../highlight/registry.js';
 import { symbolLink } from '../../linking/names.js';
 import { Arrow } from '../../marks/diagrams/Arrow.js';
 import { Network } from '../../marks/diagrams/Network.js';
 import type { FigureDescription, PanelDescription } from '../../marks/panels/description.js';
+import { EPSILON, XT } from '../../tex/symbols.js';
+import { LabelTex, TitleTex } from '../../tex/Tex.js';
 import type { Text } from '../../words/message.js';
 import { Said } from '../../words/say.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
@@ -96,7 +94,7 @@ function Drawing({ shown, canvasRef, aspectRatio }: LayoutProps<Ends>) {
   return (
     <div className="df-predictor">
       <div className="df-predictor-image">
-        <LinkedPanel
+        <HighlightPanel
           link={INPUT}
           label={input.label}
           title={<Title tex={XT} name={shared.noisyImage} link={INPUT} first />}
@@ -108,7 +106,7 @@ function Drawing({ shown, canvasRef, aspectRatio }: LayoutProps<Ends>) {
       <Network t={input.title as string} />
       <Arrow to="right" meaning="noise" className="df-predictor-link" />
       <div className="df-predictor-image" data-meaning="noise">
-        <LinkedPanel
+        <HighlightPanel
           link={link}
           label={output.label}
           title={<Title {...outputTitle(isTarget)} link={link} first={false} />}
@@ -124,9 +122,9 @@ function Drawing({ shown, canvasRef, aspectRatio }: LayoutProps<Ends>) {
 /** The title of a panel, which lights what belongs to it. */
 function Title({ tex, name, link, first }: { tex: string; name: Text; link: Link; first: boolean }) {
   return (
-    <LinkTarget link={link} first={first}>
+    <HighlightTarget link={link} first={first}>
       <TitleTex name={name}>{tex}</TitleTex>
-    </LinkTarget>
+    </HighlightTarget>
   );
 }
 

@@ -1,10 +1,10 @@
 'use client';
-import { EPSILON, X0, XT } from '../../components/symbols.js';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
 import { Framed } from '../../frame/Framed.js';
 import { ofImages, ofProcess, type ProcessPanelsProps } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
+import { EPSILON, X0, XT } from '../../tex/symbols.js';
 import { shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';
 import { SHARED_EPSILON } from '../streams.js';
 import { words } from '../words.js';

@@ -1,6 +1,6 @@
 'use client';
-import { SymbolHeader } from '../../components/SymbolHeader.js';
 import { LineSample } from '../../marks/chart/LineSample.js';
+import { SymbolHeader } from '../../tex/Tex.js';
 import { useSay } from '../../words/say.js';
 import { pathStyles } from '../gaussianPaths/styles.js';
 import { type PathCharts, percentOf, type SampledPath } from './charts.js';
@@ -14,7 +14,7 @@ export function PathTable({ sampled, marked }: Pick<PathCharts, 'marked'> & { sa
       <thead>
         <tr>
           <th scope="col">{say(words.path)}</th>
-          <SymbolHeader tex="t" width={0.361} spoken={words.time} />
+          <SymbolHeader tex="t" spoken={words.time} />
         </tr>
       </thead>
       <tbody>

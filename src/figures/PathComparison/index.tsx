@@ -1,7 +1,5 @@
 'use client';
 import { inked } from '../../components/ink.js';
-import { LabelTex } from '../../components/LabelTex.js';
-import { XT } from '../../components/symbols.js';
 import { gaussianPath, pathKinds } from '../../core/gaussianPath.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
@@ -11,6 +9,8 @@ import { useStable } from '../../hooks/useStable.js';
 import { PlanePlot } from '../../marks/chart/PlanePlot.js';
 import { Dial } from '../../marks/Dial.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { XT } from '../../tex/symbols.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { Said, useSay } from '../../words/say.js';
 import { Size } from '../gaussianPaths/Size.js';
 import { useWork } from '../pointDenoisers/useWork.js';
@@ -88,7 +88,7 @@ export const pathComparison = defineFigure({
     const canMark = canChoose('logSnr');
     const mark = (value: number) => choose('logSnr', Number(value.toFixed(MARK_DECIMALS)));
     const size = <Size />;
-    const xt = <LabelTex width={0.9}>{XT}</LabelTex>;
+    const xt = <LabelTex>{XT}</LabelTex>;
     const plotted = { points: seen ? asked.points : null, trajectories };
     return (
       <>
@@ -97,8 +97,8 @@ export const pathComparison = defineFigure({
             <div className="df-panel-title">
               <Said
                 of={words.scales({
-                  sigma: <LabelTex width={0.6}>{SIGMA}</LabelTex>,
-                  alpha: <LabelTex width={0.64}>{ALPHA}</LabelTex>,
+                  sigma: <LabelTex>{SIGMA}</LabelTex>,
+                  alpha: <LabelTex>{ALPHA}</LabelTex>,
                 })}
               />
             </div>
@@ -116,8 +116,8 @@ export const pathComparison = defineFigure({
             <div className="df-panel-title">
               <Said
                 of={words.clock({
-                  logSnr: <LabelTex width={4.7}>{LOG_SNR}</LabelTex>,
-                  t: <LabelTex width={0.361}>t</LabelTex>,
+                  logSnr: <LabelTex>{LOG_SNR}</LabelTex>,
+                  t: <LabelTex>t</LabelTex>,
                 })}
               />
             </div>
@@ -137,7 +137,7 @@ export const pathComparison = defineFigure({
           <PathTable sampled={sampled} marked={charts.marked} />
         </div>
         <Dial
-          label={<Said of={words.logSnr({ logSnr: <LabelTex width={4.7}>{LOG_SNR}</LabelTex> })} />}
+          label={<Said of={words.logSnr({ logSnr: <LabelTex>{LOG_SNR}</LabelTex> })} />}
           text={written(shown.logSnr)}
           {...{ min: -CLOCK_REACH, max: CLOCK_REACH, step: MARK_STEP, value: shown.logSnr }}
           aria-valuetext={say(words.spokenLogSnr({ value: written(shown.logSnr) }))}

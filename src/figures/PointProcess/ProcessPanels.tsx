@@ -1,16 +1,15 @@
 'use client';
 import { useMemo } from 'react';
-import { EPSILON, X0, XT } from '../../components/symbols.js';
-import { TitleTex } from '../../components/TitleTex.js';
 import type { Quantity } from '../../core/graph.js';
 import { noise, x0 } from '../../core/quantity.js';
+import { HighlightTarget, useHighlight } from '../../highlight/Highlight.js';
 import { useStable } from '../../hooks/useStable.js';
-import { useLinked } from '../../linking/LinkScope.js';
-import { LinkTarget } from '../../linking/LinkTarget.js';
 import { quantityLink } from '../../linking/names.js';
 import type { Domain } from '../../marks/scatter/domain.js';
 import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
+import { EPSILON, X0, XT } from '../../tex/symbols.js';
+import { TitleTex } from '../../tex/Tex.js';
 import type { Text } from '../../words/message.js';
 import { Said } from '../../words/say.js';
 import { shownDivisor, XT_DIVIDED } from '../shownState.js';
@@ -96,7 +95,7 @@ interface ProcessPanelProps {
 function ProcessPanel(props: ProcessPanelProps) {
   const { quantity, tex, title: titleWords, name, ink, points, domain, isSeen, ringed } = props;
   const link = quantity && quantityLink(quantity);
-  const panelRef = useLinked<HTMLDivElement>(link);
+  const panelRef = useHighlight<HTMLDivElement>(link);
   const layers = useMemo(
     () => (points && isSeen ? [{ kind: 'points', ink, points } satisfies Layer] : null),
     [points, ink, isSeen],
@@ -108,9 +107,9 @@ function ProcessPanel(props: ProcessPanelProps) {
       panelRef={panelRef}
       title={
         link ? (
-          <LinkTarget link={link} label={name} first={ink === 'signal'}>
+          <HighlightTarget link={link} label={name} first={ink === 'signal'}>
             {title}
-          </LinkTarget>
+          </HighlightTarget>
         ) : (
           title
         )

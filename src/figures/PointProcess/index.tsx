@@ -6,7 +6,7 @@ import { Framed } from '../../frame/Framed.js';
 import { ofPointsOnProcess, type PointsOnProcessProps } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
 import { Opener } from '../../inspect/Opener.js';
-import { LateFormula } from '../../linking/LateFormula.js';
+import { QuantityFormula } from '../../linking/QuantityFormula.js';
 import type { PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { withDivided } from '../dividedCaption.js';
 import { isDivided, shownJump } from '../shownState.js';
@@ -52,7 +52,7 @@ export const pointProcess = defineFigure({
     const [ringed, onRing] = useState<number | null>(null);
     return (
       <>
-        {formula && model && <LateFormula quantity={model.xt} />}
+        {formula && model && <QuantityFormula quantity={model.xt} />}
         <ProcessPanels {...(model ?? NOTHING)} isSeen={seen} ringed={ringed} />
         <Opener
           opening={POINT_LOUPE}

@@ -1,14 +1,13 @@
 'use client';
 import { inked } from '../../components/ink.js';
-import { LabelTex } from '../../components/LabelTex.js';
-import { X0, X0_PREDICTED, XT } from '../../components/symbols.js';
-import { TitleTex } from '../../components/TitleTex.js';
 import type { Schedule } from '../../core/types.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import * as prop from '../../frame/prop.js';
 import { FacePanel } from '../../marks/faces/FacePanel.js';
 import { faceOf } from '../../marks/faces/faceData.js';
+import { X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
+import { LabelTex, TitleTex } from '../../tex/Tex.js';
 import { Said } from '../../words/say.js';
 import { words as shared } from '../words.js';
 import { Gallery } from './Gallery.js';

@@ -1,5 +1,5 @@
 'use client';
-import { LabelTex } from '../../components/LabelTex.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { Said, useSay } from '../../words/say.js';
 import { shortened } from '../pointDenoisers/shortened.js';
 import type { TargetsChart } from './chart.js';

@@ -26,9 +26,9 @@ export interface TargetsOptions {
 }
 
 const STYLES: Readonly<Record<Target, CurveStyle>> = {
-  epsilon: { name: 'epsilon', tex: String.raw`\epsilon_\theta`, texWidth: 0.8, meaning: 'noise' },
-  x0: { name: 'x0', tex: String.raw`x_\theta`, texWidth: 0.97, meaning: 'signal', dash: '7 4' },
-  v: { name: 'v', tex: String.raw`v_\theta`, texWidth: 0.9, meaning: 'posterior', dash: '9 3 2 3' },
+  epsilon: { name: 'epsilon', tex: String.raw`\epsilon_\theta`, meaning: 'noise' },
+  x0: { name: 'x0', tex: String.raw`x_\theta`, meaning: 'signal', dash: '7 4' },
+  v: { name: 'v', tex: String.raw`v_\theta`, meaning: 'posterior', dash: '9 3 2 3' },
 };
 const MEASURED: CurveStyle = { name: 'measured', words: words.measured, meaning: 'mean', dash: '2 3' };
 /** Powers of ten beyond these are not drawn: errors too small to be seen, and larger than the plane of the data. */

@@ -1,7 +1,5 @@
 'use client';
-import { LabelTex } from '../../components/LabelTex.js';
 import { Space } from '../../components/Space.js';
-import { X0_PREDICTED } from '../../components/symbols.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed } from '../../frame/Framed.js';
 import { ofPoints, type PointsFigureProps } from '../../frame/points.js';
@@ -9,6 +7,8 @@ import * as prop from '../../frame/prop.js';
 import { CurveChart } from '../../marks/chart/CurveChart.js';
 import { CHART_HEIGHT } from '../../marks/chart/chart.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { X0_PREDICTED } from '../../tex/symbols.js';
+import { LabelTex } from '../../tex/Tex.js';
 import type { Message, ShownGap } from '../../words/message.js';
 import { Said } from '../../words/say.js';
 import type { PointDenoiserSource } from '../pointDenoisers/useDenoiser.js';
@@ -89,7 +89,7 @@ export function PredictionTargets(props: PredictionTargetsProps) {
 }
 
 function titleOf({ predictionError, range }: TargetsChart): Message<ShownGap> {
-  const x0 = <LabelTex width={0.9}>{X0_PREDICTED}</LabelTex>;
+  const x0 = <LabelTex>{X0_PREDICTED}</LabelTex>;
   const title = { x0, percent: Number((100 * predictionError).toPrecision(3)) };
   return range ? words.titleInRange({ ...title, range }) : words.title(title);
 }

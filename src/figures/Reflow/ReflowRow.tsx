@@ -1,8 +1,8 @@
 'use client';
 import { useId, useMemo } from 'react';
-import { LabelTex } from '../../components/LabelTex.js';
 import type { Domain } from '../../marks/scatter/domain.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
+import { LabelTex } from '../../tex/Tex.js';
 import type { Text } from '../../words/message.js';
 import { Said, useSay } from '../../words/say.js';
 import { shortened } from '../pointDenoisers/shortened.js';

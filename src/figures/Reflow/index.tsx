@@ -1,5 +1,4 @@
 'use client';
-import { LabelTex } from '../../components/LabelTex.js';
 import { useIsHydrating } from '../../components/useIsHydrating.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
@@ -7,6 +6,7 @@ import * as prop from '../../frame/prop.js';
 import { choosePoints, DEFAULT_COUNT, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { domainOf } from '../../marks/scatter/domain.js';
 import { SHOWN_LIMIT, thinned } from '../../marks/scatter/points.js';
+import { LabelTex } from '../../tex/Tex.js';
 import type { FlowDenoiserSource } from '../pointDenoisers/useDenoiser.js';
 import { ReflowControls } from './ReflowControls.js';
 import { ReflowRow } from './ReflowRow.js';

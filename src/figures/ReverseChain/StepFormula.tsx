@@ -1,5 +1,4 @@
 'use client';
-import { widthOf } from '../../components/texWidth.js';
 import { FormulaRow } from '../../linking/FormulaRow.js';
 import { stepGroups } from './stepGroups.js';
 import type { ShownScales, Stepping } from './stepTerms.js';
@@ -12,5 +11,5 @@ export interface StepFormulaProps {
 
 /** The step of a chain above its states, each term linked to what it is of. */
 export function StepFormula({ stepping, scales }: StepFormulaProps) {
-  return <FormulaRow groups={stepGroups(stepping, scales)} widthOf={widthOf} />;
+  return <FormulaRow groups={stepGroups(stepping, scales)} />;
 }

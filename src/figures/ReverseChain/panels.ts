@@ -1,10 +1,10 @@
-import { X0, X0_PREDICTED } from '../../components/symbols.js';
 import type { Quantity } from '../../core/graph.js';
 import { x0 } from '../../core/quantity.js';
 import type { Process } from '../../core/types.js';
 import { attempt } from '../../hooks/attempt.js';
 import { words as linking } from '../../linking/words.js';
 import type { FigureDescription, PanelDescription } from '../../marks/panels/description.js';
+import { X0, X0_PREDICTED } from '../../tex/symbols.js';
 import { IMAGE } from '../references.js';
 import { shownQuantity } from '../shownState.js';
 import { shownTime } from '../shownTime.js';

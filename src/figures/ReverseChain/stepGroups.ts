@@ -1,8 +1,8 @@
 import { inked } from '../../components/ink.js';
-import { STRIDE, signalScale, weightOfX0, weightOfXt } from '../../components/processTex.js';
 import type { FormulaGroup, FormulaTerm } from '../../linking/FormulaRow.js';
 import { symbolLink } from '../../linking/names.js';
 import { writtenTermLink } from '../../linking/termLinks.js';
+import { STRIDE, signalScale, weightOfX0, weightOfXt } from '../../tex/processTex.js';
 import { pathStepGroups } from './pathStepGroups.js';
 import {
   EPSILON_TERM,

@@ -1,11 +1,11 @@
 import { inked } from '../../components/ink.js';
-import { SINGLE, STRIDE, type StepIndices } from '../../components/processTex.js';
 import type { FirstOrderSampler } from '../../core/types.js';
+import type { Link } from '../../highlight/registry.js';
 import type { FormulaTerm } from '../../linking/FormulaRow.js';
-import type { Link } from '../../linking/links.js';
 import { symbolLink } from '../../linking/names.js';
 import { writtenQuantity } from '../../linking/quantityTex.js';
 import { termLink, writtenTermLink } from '../../linking/termLinks.js';
+import { SINGLE, STRIDE, type StepIndices } from '../../tex/processTex.js';
 import type { Text } from '../../words/message.js';
 import type { StepScales } from './stepScales.js';
 import { words } from './words.js';

@@ -9,8 +9,6 @@ export interface Curve {
   /** The quantity at every t. */
   readonly values: (schedule: Schedule) => Float64Array;
   readonly tex: string;
-  /** Its width in em. */
-  readonly texWidth: number;
   /** Its name in words, for screen readers. */
   readonly words: Text;
   /** The same as the subject of a sentence that says more of it; defaults to its name. */
@@ -26,7 +24,6 @@ export const curveTable = {
   betas: {
     values: ({ betas }) => betas,
     tex: String.raw`\beta_t`,
-    texWidth: 0.87,
     words: linking.beta,
     meaning: 'noise',
     dash: '5 3',
@@ -34,7 +31,6 @@ export const curveTable = {
   alphas: {
     values: ({ alphas }) => alphas,
     tex: String.raw`\alpha_t`,
-    texWidth: 0.94,
     words: linking.alpha,
     meaning: 'signal',
     dash: '2 3',
@@ -42,7 +38,6 @@ export const curveTable = {
   alphasSqrt: {
     values: ({ alphasSqrt }) => alphasSqrt,
     tex: String.raw`\sqrt{\alpha_t}`,
-    texWidth: 1.78,
     words: linking.alphasSqrt,
     meaning: 'signal',
     dash: '9 3 2 3',
@@ -50,7 +45,6 @@ export const curveTable = {
   alphasCumprod: {
     values: ({ alphasCumprod }) => alphasCumprod,
     tex: String.raw`\bar\alpha_t`,
-    texWidth: 0.94,
     words: linking.cumulativeAlpha,
     meaning: 'signal',
     dash: '9 3 2 3 2 3',
@@ -58,7 +52,6 @@ export const curveTable = {
   alphasCumprodSqrt: {
     values: ({ alphasCumprodSqrt }) => alphasCumprodSqrt,
     tex: String.raw`\sqrt{\bar\alpha_t}`,
-    texWidth: 1.78,
     words: linking.alphasCumprodSqrt,
     explained: words.scaleOfX0,
     meaning: 'signal',
@@ -66,7 +59,6 @@ export const curveTable = {
   oneMinusAlphasCumprodSqrt: {
     values: ({ oneMinusAlphasCumprod }) => oneMinusAlphasCumprod.map(Math.sqrt),
     tex: String.raw`\sqrt{1-\bar\alpha_t}`,
-    texWidth: 3.5,
     words: linking.oneMinusAlphasCumprodSqrt,
     explained: words.scaleOfNoise,
     meaning: 'noise',

@@ -1,4 +1,4 @@
-import type { Link } from '../../linking/links.js';
+import type { Link } from '../../highlight/registry.js';
 import { curveLink } from '../../linking/termLinks.js';
 import { type CurveName, curveTable } from './curves.js';
 import { words } from './words.js';

@@ -14,7 +14,6 @@ export const pathCurveTable = {
   alpha: {
     valueAt: (path, t) => path.alpha(t),
     tex: String.raw`\alpha_t`,
-    texWidth: 0.94,
     words: linking.pathAlpha,
     explained: words.alphaOfPath,
     meaning: 'signal',
@@ -22,7 +21,6 @@ export const pathCurveTable = {
   sigma: {
     valueAt: (path, t) => path.sigma(t),
     tex: String.raw`\sigma_t`,
-    texWidth: 0.87,
     words: linking.pathSigma,
     explained: words.sigmaOfPath,
     meaning: 'noise',
@@ -31,7 +29,6 @@ export const pathCurveTable = {
   logSnr: {
     valueAt: (path, t) => path.logSnr(t),
     tex: String.raw`\ln(\alpha_t^2/\sigma_t^2)`,
-    texWidth: 4.3,
     words: words.logSnr,
     meaning: 'mean',
   },

@@ -1,6 +1,6 @@
 'use client';
-import { LabelTex } from '../../components/LabelTex.js';
 import { CurveChart } from '../../marks/chart/CurveChart.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { Said } from '../../words/say.js';
 import type { ComparisonChart } from './chart.js';
 import { type ComparedQuantity, quantityTable } from './quantities.js';
@@ -14,8 +14,8 @@ interface ComparedCurvesProps {
 
 /** The chart, under the name of what it shows; the curves are named by their kinds. */
 export function ComparedCurves({ chart, onMark }: ComparedCurvesProps) {
-  const { tex, texWidth, title }: ComparedQuantity = quantityTable[chart.quantity];
-  const named = { symbol: <LabelTex width={texWidth}>{tex}</LabelTex>, quantity: title };
+  const { tex, title }: ComparedQuantity = quantityTable[chart.quantity];
+  const named = { symbol: <LabelTex>{tex}</LabelTex>, quantity: title };
   return (
     <div className="df-compared">
       <div className="df-compared-title">

@@ -1,8 +1,8 @@
 'use client';
-import { LabelTex } from '../../components/LabelTex.js';
-import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../components/symbols.js';
 import { isPath } from '../../core/process.js';
 import type { ImageArray, Process } from '../../core/types.js';
+import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../tex/symbols.js';
+import { LabelTex } from '../../tex/Tex.js';
 import type { Text } from '../../words/message.js';
 import { Said, useSay } from '../../words/say.js';
 import { shownTime } from '../shownTime.js';
@@ -12,10 +12,6 @@ import { useContrast } from './useContrast.js';
 import { words } from './words.js';
 
 const DEVIATION = String.raw`\operatorname{sd}(${X0})`;
-/** Widths of the typeset formulas in their em: the columns must not move when the formulas come. */
-const DEVIATION_WIDTH = 2.67;
-const EQUAL_WIDTH = 6.61;
-const OVERTAKEN_WIDTH = 9.66;
 const CONTRAST_DECIMALS = 3;
 /** As wide as a digit. */
 const FIGURE_SPACE = '\u2007';
@@ -39,13 +35,13 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
             <th scope="col">
               {say(words.equalScales)}
               <span className="df-crossings-formula">
-                <LabelTex width={EQUAL_WIDTH}>{`${SIGNAL_SCALE} = ${NOISE_SCALE}`}</LabelTex>
+                <LabelTex>{`${SIGNAL_SCALE} = ${NOISE_SCALE}`}</LabelTex>
               </span>
             </th>
             <th scope="col">
               {say(words.noiseOvertakes)}
               <span className="df-crossings-formula">
-                <LabelTex width={OVERTAKEN_WIDTH}>{`${SIGNAL_SCALE}\\,${DEVIATION} < ${NOISE_SCALE}`}</LabelTex>
+                <LabelTex>{`${SIGNAL_SCALE}\\,${DEVIATION} < ${NOISE_SCALE}`}</LabelTex>
               </span>
             </th>
           </tr>
@@ -65,7 +61,7 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
       <p className="df-crossings-note">
         <Said
           of={words.contrast({
-            deviation: <LabelTex width={DEVIATION_WIDTH}>{DEVIATION}</LabelTex>,
+            deviation: <LabelTex>{DEVIATION}</LabelTex>,
             contrast: contrast?.toFixed(CONTRAST_DECIMALS) ?? '–',
           })}
         />

@@ -1,7 +1,7 @@
 'use client';
-import { LabelTex } from '../../components/LabelTex.js';
 import { Panel } from '../../components/Panel.js';
 import type { LayoutProps } from '../../frame/panels.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { useSay } from '../../words/say.js';
 import { nameIn, styleOf } from './named.js';
 

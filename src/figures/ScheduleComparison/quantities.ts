@@ -16,8 +16,6 @@ export interface ComparedQuantity {
   /** The same of a path at as many times; throws where a path has none. */
   readonly along: (path: GaussianPath, timesteps: number) => Float64Array;
   readonly tex: string;
-  /** Width of the typeset symbol in its em, reserved for it. */
-  readonly texWidth: number;
   /** What it is, after its symbol. */
   readonly title: Text;
   /** Its name in words, for screen readers. */
@@ -34,7 +32,6 @@ export const quantityTable = {
     values: ({ alphasCumprod }) => alphasCumprod,
     along: (path, timesteps) => alongPath(path, timesteps, (t) => path.alpha(t) ** 2),
     tex: inked('signal', String.raw`\bar\alpha_t`),
-    texWidth: 0.95,
     title: words.alphasCumprod,
     words: linking.cumulativeAlpha,
     axis: () => valueAxis(1),
@@ -45,7 +42,6 @@ export const quantityTable = {
       throw invalid('quantity', 'betas', "'alphasCumprod' or 'logSnr': a path has no single steps");
     },
     tex: inked('noise', String.raw`\beta_t`),
-    texWidth: 0.87,
     title: words.betas,
     words: linking.beta,
     axis: betaAxis,
@@ -54,7 +50,6 @@ export const quantityTable = {
     values: (schedule) => Float64Array.from({ length: schedule.timesteps }, (_, t) => logSnr(schedule, t)),
     along: (path, timesteps) => alongPath(path, timesteps, path.logSnr),
     tex: `\\ln(${inked('signal', String.raw`\bar\alpha_t`)} / ${inked('noise', String.raw`(1-\bar\alpha_t)`)})`,
-    texWidth: 6.5,
     title: words.logSnr,
     words: words.spokenLogSnr,
     axis: () => axisBetween(-LOG_SNR_REACH, LOG_SNR_REACH),

@@ -1,12 +1,12 @@
 'use client';
 import { memo, useMemo, useRef } from 'react';
-import { SymbolHeader } from '../../components/SymbolHeader.js';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
+import { SymbolHeader } from '../../tex/Tex.js';
 import { Said, useSay } from '../../words/say.js';
 import { STYLES } from './chart.js';
 import type { Described } from './described.js';
 import { NOTHING, sigmaCell, timestepCells } from './numbers.js';
-import { RATIO, RATIO_WIDTH, SIGMA, SIGMA_WIDTH } from './symbols.js';
+import { RATIO, SIGMA } from './symbols.js';
 import { words } from './words.js';
 
 export interface StepTableProps {
@@ -59,8 +59,8 @@ function Headers({ isFlow }: { isFlow: boolean }) {
   return (
     <>
       <th scope="col">{useSay()(words.timestep)}</th>
-      <SymbolHeader tex={SIGMA} width={SIGMA_WIDTH} spoken={words.sigma} />
-      {isFlow && <SymbolHeader tex={RATIO} width={RATIO_WIDTH} spoken={words.ratio} />}
+      <SymbolHeader tex={SIGMA} spoken={words.sigma} />
+      {isFlow && <SymbolHeader tex={RATIO} spoken={words.ratio} />}
     </>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
-import { LabelTex } from '../../components/LabelTex.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import * as prop from '../../frame/prop.js';
 import { CurveChart } from '../../marks/chart/CurveChart.js';
+import { LabelTex } from '../../tex/Tex.js';
 import type { Message, ShownGap } from '../../words/message.js';
 import { Said } from '../../words/say.js';
 import { ConfigurationPicker } from './ConfigurationPicker.js';
@@ -13,7 +13,7 @@ import { type Described, describe } from './described.js';
 import { StepsField } from './StepsField.js';
 import { StepTable } from './StepTable.js';
 import { SurpriseLists } from './SurpriseLists.js';
-import { RATIO, RATIO_WIDTH, SIGMA, SIGMA_WIDTH } from './symbols.js';
+import { RATIO, SIGMA } from './symbols.js';
 import { stepLines } from './table.js';
 import { useSteps } from './useSteps.js';
 import { words } from './words.js';
@@ -135,8 +135,8 @@ export function SchedulerTable(props: SchedulerTableProps) {
 
 /** What the chart shows; of a flow it is not the σ of its file. */
 function titleOf(described: readonly Described[], { range }: StepsChart): Message<ShownGap> {
-  const sigma = <LabelTex width={SIGMA_WIDTH}>{SIGMA}</LabelTex>;
-  const ratio = <LabelTex width={RATIO_WIDTH}>{RATIO}</LabelTex>;
+  const sigma = <LabelTex>{SIGMA}</LabelTex>;
+  const ratio = <LabelTex>{RATIO}</LabelTex>;
   const title = described.some(({ isFlow }) => isFlow) ? words.titleWithFlow({ sigma, ratio }) : words.title({ sigma });
   return range ? words.inRange({ title: <Said of={title} />, range }) : title;
 }

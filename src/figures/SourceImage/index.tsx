@@ -1,9 +1,9 @@
 'use client';
-import { X0 } from '../../components/symbols.js';
 import { x0 } from '../../core/quantity.js';
 import { Framed } from '../../frame/Framed.js';
 import { type ImagePanelsProps, ofImages } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
+import { X0 } from '../../tex/symbols.js';
 import { words } from '../words.js';
 
 export const sourceImage = definePanels({

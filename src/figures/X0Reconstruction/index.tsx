@@ -1,5 +1,4 @@
 'use client';
-import { NOISE_SCALE, SIGNAL_SCALE, X0, X0_PREDICTED, XT } from '../../components/symbols.js';
 import { predictX0Coefficients } from '../../core/forwardCoefficients.js';
 import { forwardJump, noise, predictX0, x0 } from '../../core/quantity.js';
 import type { Schedule } from '../../core/types.js';
@@ -7,6 +6,7 @@ import { type ComparedPanelsProps, compared } from '../../frame/compared.js';
 import { Framed } from '../../frame/Framed.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
+import { NOISE_SCALE, SIGNAL_SCALE, X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
 import type { Message } from '../../words/message.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
 import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';

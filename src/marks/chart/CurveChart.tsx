@@ -1,6 +1,6 @@
 'use client';
-import { LabelTex } from '../../components/LabelTex.js';
 import { Space } from '../../components/Space.js';
+import { LabelTex } from '../../tex/Tex.js';
 import type { Message } from '../../words/message.js';
 import { Said } from '../../words/say.js';
 import { words } from '../words.js';
@@ -14,8 +14,6 @@ import { DIGIT_WIDTH, NARROWEST_PLOT, type Tick } from './ticks.js';
 const MARGIN = { top: 10, topWithMarker: 26, right: 10, bottom: 48, bottomOfUpper: 30 };
 /** Pixels between the numbers at the left and the plot. */
 const NUMBERS_GAP = 10;
-/** Width of the typeset t in its em. */
-const T_WIDTH = 0.361;
 /** Width in pixels of the marker's name without its number. */
 const MARKER_NAME_WIDTH = 28;
 
@@ -53,7 +51,7 @@ export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([
             <Plot chart={chart} height={plotHeight} />
             {place !== 'upper' && (
               <div className="df-chart-axis" aria-hidden="true">
-                <Said of={across?.axis ?? axis({ t: <LabelTex width={T_WIDTH}>t</LabelTex> })} />
+                <Said of={across?.axis ?? axis({ t: <LabelTex>t</LabelTex> })} />
               </div>
             )}
             {markerName && (

@@ -1,9 +1,8 @@
 'use client';
 import type { ReactNode } from 'react';
-import { LabelTex } from '../../components/LabelTex.js';
 import { Space } from '../../components/Space.js';
-import { useLinked } from '../../linking/LinkScope.js';
-import { LinkTarget } from '../../linking/LinkTarget.js';
+import { HighlightTarget, useHighlight } from '../../highlight/Highlight.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { useSay } from '../../words/say.js';
 import type { ChartCurve } from './chart.js';
 import { LineSample } from './LineSample.js';
@@ -45,11 +44,11 @@ export function EndNames({ curves: shown, plotHeight }: EndNamesProps) {
           </Leader>
         ))}
       </svg>
-      {curves.map(({ name, words, tex, texWidth, meaning, link }, index) => (
+      {curves.map(({ name, words, tex, meaning, link }, index) => (
         <span key={name} className="df-chart-name" data-meaning={meaning}>
           <Space height={places[index]} />
           <span className="df-chart-name-tex">
-            <CurveName {...{ name, words, tex, texWidth, meaning, link }} isFirst={index === 0} />
+            <CurveName {...{ name, words, tex, meaning, link }} isFirst={index === 0} />
           </span>
         </span>
       ))}
@@ -64,7 +63,7 @@ interface LeaderProps extends Pick<ChartCurve, 'link' | 'meaning'> {
 /** It is lit with its curve. */
 function Leader({ link = null, meaning, children }: LeaderProps) {
   return (
-    <g ref={useLinked<SVGGElement>(link)} data-meaning={meaning} className="df-chart-leader">
+    <g ref={useHighlight<SVGGElement>(link)} data-meaning={meaning} className="df-chart-leader">
       {children}
     </g>
   );
@@ -74,28 +73,28 @@ function Leader({ link = null, meaning, children }: LeaderProps) {
 export function Legend({ curves }: { curves: readonly ChartCurve[] }) {
   return (
     <div className="df-chart-legend">
-      {curves.map(({ name, words, meaning, dash, tex, texWidth, link }, index) => (
+      {curves.map(({ name, words, meaning, dash, tex, link }, index) => (
         <span key={name} className="df-chart-entry" data-meaning={meaning}>
           <LineSample meaning={meaning} dash={dash} />
-          <CurveName {...{ name, words, tex, texWidth, meaning, link }} isFirst={index === 0} />
+          <CurveName {...{ name, words, tex, meaning, link }} isFirst={index === 0} />
         </span>
       ))}
     </div>
   );
 }
 
-interface CurveNameProps extends Pick<ChartCurve, 'name' | 'words' | 'tex' | 'texWidth' | 'meaning' | 'link'> {
+interface CurveNameProps extends Pick<ChartCurve, 'name' | 'words' | 'tex' | 'meaning' | 'link'> {
   isFirst: boolean;
 }
 
 /** A name that lights what belongs to its curve; others are read with the chart's label, and so hidden here. */
-function CurveName({ name, words = name, tex, texWidth, meaning, link, isFirst }: CurveNameProps) {
+function CurveName({ name, words = name, tex, meaning, link, isFirst }: CurveNameProps) {
   const said = useSay()(words);
-  const written = tex ? <LabelTex width={texWidth}>{tex}</LabelTex> : said;
+  const written = tex ? <LabelTex>{tex}</LabelTex> : said;
   if (!link) return <span aria-hidden="true">{written}</span>;
   return (
-    <LinkTarget link={link} first={isFirst} meaning={meaning}>
+    <HighlightTarget link={link} first={isFirst} meaning={meaning}>
       {written}
-    </LinkTarget>
+    </HighlightTarget>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import { type HTMLAttributes, type PointerEvent, useRef } from 'react';
-import { LabelTex } from '../../components/LabelTex.js';
 import { Space } from '../../components/Space.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { useSay } from '../../words/say.js';
 import { steppedBy } from '../stepKeys.js';
 import type { words } from '../words.js';

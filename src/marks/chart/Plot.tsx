@@ -1,5 +1,5 @@
 'use client';
-import { useLinked } from '../../linking/LinkScope.js';
+import { useHighlight } from '../../highlight/Highlight.js';
 import { Said, useSay } from '../../words/say.js';
 import { type Chart, type ChartCurve, PATH_UNITS } from './chart.js';
 import type { Tick } from './ticks.js';
@@ -76,7 +76,7 @@ function Curves({ curves }: { curves: readonly ChartCurve[] }) {
 /** A curve, and around it the room in which it can be pointed at. */
 function CurveLine({ name, meaning, dash, path, link = null }: ChartCurve) {
   return (
-    <g ref={useLinked<SVGGElement>(link)}>
+    <g ref={useHighlight<SVGGElement>(link)}>
       <path
         className="df-chart-curve"
         data-curve={name}
@@ -96,7 +96,7 @@ interface DotProps extends Pick<ChartCurve, 'meaning' | 'link'> {
 }
 
 function Dot({ meaning, link = null, at, height }: DotProps) {
-  const dot = useLinked<SVGCircleElement>(link);
+  const dot = useHighlight<SVGCircleElement>(link);
   return <circle ref={dot} className="df-chart-dot" data-meaning={meaning} cx={percent(at)} cy={down(height)} r={4} />;
 }
 

@@ -1,7 +1,7 @@
 import type { Ink } from '../../components/ink.js';
 import { PATH_TICKS, shareOf, tickAt } from '../../core/timestep.js';
 import type { GaussianPath } from '../../core/types.js';
-import type { Link } from '../../linking/links.js';
+import type { Link } from '../../highlight/registry.js';
 import type { Text } from '../../words/message.js';
 import { endPlaces, within } from './endPlaces.js';
 import { polyline } from './polyline.js';
@@ -15,8 +15,6 @@ export interface CurveStyle<Name extends string = string> {
   readonly tex?: string | undefined;
   /** Its name where it has no TeX; defaults to its `name`. */
   readonly words?: Text | undefined;
-  /** The width of the TeX in em, reserved until it is typeset. */
-  readonly texWidth?: number | undefined;
   /** Its colour; defaults to that of what is around the chart, else to the quiet ink. */
   readonly meaning?: Ink | undefined;
   /** Lengths of dashes and gaps in pixels; defaults to none. */

@@ -1,6 +1,6 @@
 'use client';
-import { LabelTex } from '../../components/LabelTex.js';
 import { Space } from '../../components/Space.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { useSay } from '../../words/say.js';
 import { Head } from './Head.js';
 import * as at from './networkLayout.js';

@@ -1,13 +1,10 @@
 'use client';
 import type { ReactNode, Ref } from 'react';
-import { LabelTex } from '../../components/LabelTex.js';
 import { Panel } from '../../components/Panel.js';
-import { isPlainText, TexOrText } from '../../components/TexOrText.js';
-import { TitleTex } from '../../components/TitleTex.js';
-import { useLinked } from '../../linking/LinkScope.js';
-import { LinkTarget } from '../../linking/LinkTarget.js';
-import type { Link } from '../../linking/links.js';
+import { HighlightTarget, useHighlight } from '../../highlight/Highlight.js';
+import type { Link } from '../../highlight/registry.js';
 import { quantityLink } from '../../linking/names.js';
+import { isPlainText, LabelTex, TexOrText, TitleTex } from '../../tex/Tex.js';
 import type { Text } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
 import { words } from '../words.js';
@@ -40,9 +37,9 @@ export function TitleTarget({ tex, name, link, isFirst }: TitleTargetProps) {
   if (!link) return title;
   const plain = name ? words.named({ name, symbol: tex }) : tex;
   return (
-    <LinkTarget link={link} label={isPlainText(tex) || readsWell(tex) ? plain : link.words} first={isFirst}>
+    <HighlightTarget link={link} label={isPlainText(tex) || readsWell(tex) ? plain : link.words} first={isFirst}>
       {title}
-    </LinkTarget>
+    </HighlightTarget>
   );
 }
 
@@ -52,8 +49,6 @@ function readsWell(tex: string): boolean {
 }
 
 const L1 = String.raw`\ell_1`;
-/** Width of the typeset ℓ1 in its em: the number beside it must not move. */
-const L1_WIDTH = 0.816;
 const UNKNOWN = '–';
 
 interface MeasuredPanelProps {
@@ -72,14 +67,14 @@ export function MeasuredPanel({ panel, distance, isFirst, addition, ...place }: 
   const { title, name, label, meaning, measured, note } = panel;
   const say = useSay();
   const link = linkOf(panel);
-  const panelRef = useLinked<HTMLDivElement>(link);
+  const panelRef = useHighlight<HTMLDivElement>(link);
   const text = measuredText(measured, distance);
   const value = text ?? UNKNOWN;
   const notes = (
     <>
       {measured && (
         <div>
-          {measured === 'psnr' ? say(words.psnr) : <LabelTex width={L1_WIDTH}>{L1}</LabelTex>} {say(value)}
+          {measured === 'psnr' ? say(words.psnr) : <LabelTex>{L1}</LabelTex>} {say(value)}
         </div>
       )}
       {note && <TexOrText>{note}</TexOrText>}

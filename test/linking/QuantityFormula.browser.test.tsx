@@ -1,11 +1,12 @@
-import { render } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { commands, userEvent } from 'vitest/browser';
 import * as quantity from '../../src/core/quantity.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { NoiseTriptych } from '../../src/figures/NoiseTriptych/index.js';
-import { LateFormula } from '../../src/linking/LateFormula.js';
+import { typesetting } from '../../src/hooks/load.js';
+import { QuantityFormula } from '../../src/linking/QuantityFormula.js';
 import { figureIn, waitForState } from '../support/figures.js';
 
 // The formula above the panels of a figure, as a server has made it.
@@ -32,7 +33,6 @@ it('stays, follows t without KaTeX, and lights what belongs to its terms', async
   container.innerHTML = await commands.serverMarkup('NoiseTriptych', { ...small, t: 50 });
   const row = container.querySelector('.df-formula') as Element;
   const { rerender } = hydrate(container, <NoiseTriptych {...small} t={50} />);
-  // Before its code is loaded: nothing may be lost by that.
   rerender(<NoiseTriptych {...small} t={600} />);
   await waitForState(figureIn(container), 'ready');
   const { innerHTML } = await rowFromServer(600);
@@ -44,7 +44,11 @@ it('stays, follows t without KaTeX, and lights what belongs to its terms', async
 
   const lit = () => container.querySelector('.df-panel[data-linked=lit] canvas')?.getAttribute('aria-label');
   const terms = row.querySelectorAll('.df-target');
+  console.log('TERMS', terms.length, (terms[1] as Element).isConnected, (terms[1] as Element).outerHTML.slice(0, 200));
+  document.addEventListener('pointermove', (e) => console.log('MOVE', (e.target as Element).outerHTML.slice(0, 100), e.buttons));
   await userEvent.hover(terms[1] as Element);
+  await new Promise((r) => setTimeout(r, 3000));
+  console.log('LIT', [...document.querySelectorAll('[data-linked]')].map((e) => e.outerHTML.slice(0, 120)).join('\n'));
   await vi.waitFor(() => expect(lit()).toBe('the image x0'));
   rerender(<NoiseTriptych {...small} t={601} />);
   expect(lit()).toBe('the image x0');
@@ -58,8 +62,9 @@ it('gives way to another formula', async () => {
   const xt = quantity.forwardJump(schedule, quantity.x0, 50, epsilon);
   const container = document.createElement('div');
   container.append(await rowFromServer(50));
-  const { rerender } = hydrate(container, <LateFormula quantity={xt} />);
-  rerender(<LateFormula quantity={quantity.predictX0(schedule, xt, 50, epsilon)} />);
+  const { rerender } = hydrate(container, <QuantityFormula quantity={xt} />);
+  rerender(<QuantityFormula quantity={quantity.predictX0(schedule, xt, 50, epsilon)} />);
+  await act(typesetting.load);
   const texOf = () => container.querySelector('.df-formula annotation')?.textContent;
   await vi.waitFor(() => expect(texOf()).toContain(String.raw`\hat{x}_0`));
   expect(complaint.mock.calls).toEqual([]);

@@ -1,4 +1,4 @@
-import { inked } from './ink.js';
+import { inked } from '../components/ink.js';
 
 // The forward process, and the weights of the posterior mean from x_t back to another state, in TeX: each symbol in the
 // colour of its meaning.

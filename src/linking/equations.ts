@@ -1,6 +1,6 @@
-import { inked } from './ink.js';
-import { forwardOf, SINGLE, weightOfX0, weightOfXt } from './processTex.js';
-import * as symbol from './symbols.js';
+import { inked } from '../components/ink.js';
+import { forwardOf, SINGLE, weightOfX0, weightOfXt } from '../tex/processTex.js';
+import * as symbol from '../tex/symbols.js';
 
 /** An equation of the notebook. */
 export interface NamedEquation {

@@ -1,7 +1,7 @@
 import { act, render } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { LabelTex } from '../../src/components/LabelTex.js';
 import { typesetting } from '../../src/hooks/load.js';
+import { LabelTex } from '../../src/tex/Tex.js';
 
 vi.mock('react-katex', () => ({
   default: undefined,

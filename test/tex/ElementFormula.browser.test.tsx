@@ -2,13 +2,21 @@ import 'katex/dist/katex.min.css';
 import { act, cleanup, render } from '@testing-library/react';
 import { BlockMath, InlineMath } from 'react-katex';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import * as byElements from '../../src/components/elementTypesetter.js';
-import { equations } from '../../src/components/equations.js';
-import { LabelTex } from '../../src/components/LabelTex.js';
 import { typesetting } from '../../src/hooks/load.js';
+import { equations } from '../../src/linking/equations.js';
+import { LabelTex } from '../../src/tex/Tex.js';
+import { ElementFormula, Typeset } from '../../src/tex/typeset.js';
 
-// A page that allows no markup in strings, as Trusted Types do.
-vi.mock('../../src/components/contentPolicy.js', () => ({ markupIsAllowed: () => false, restoreStyles: () => {} }));
+// While the code is imported, the page allows no markup in strings, as with Trusted Types.
+const allowMarkup = vi.hoisted(() => {
+  const allowed = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML') as PropertyDescriptor;
+  const forbid = () => {
+    throw new TypeError('This document requires TrustedHTML');
+  };
+  Object.defineProperty(Element.prototype, 'innerHTML', { ...allowed, set: forbid });
+  return () => Object.defineProperty(Element.prototype, 'innerHTML', allowed);
+});
+allowMarkup();
 
 afterEach(cleanup);
 
@@ -20,11 +28,11 @@ const boxOf = (container: Element) => {
 
 describe.each(Object.entries(equations))('the equation %s, made of elements', (_, { tex }) => {
   it.each([
-    ['in a line', byElements.InlineMath, InlineMath],
-    ['on its own line', byElements.BlockMath, BlockMath],
-  ])('%s looks as react-katex makes it', async (_, Own, Usual) => {
+    ['in a line', false, InlineMath],
+    ['on its own line', true, BlockMath],
+  ])('%s looks as react-katex makes it', async (_, display, Usual) => {
     await document.fonts.ready;
-    const own = render(<Own math={tex} renderError={complain} />).container;
+    const own = render(<ElementFormula math={tex} display={display} renderError={complain} />).container;
     const usual = render(<Usual math={tex} renderError={complain} />).container;
     expect(own.textContent).toBe(usual.textContent);
     expect(boxOf(own)).toEqual(boxOf(usual));
@@ -33,19 +41,18 @@ describe.each(Object.entries(equations))('the equation %s, made of elements', (_
 });
 
 it('says what is wrong with TeX that cannot be read, and recovers', () => {
-  const { container, rerender } = render(<byElements.InlineMath math="\frac{1" renderError={complain} />);
+  const { container, rerender } = render(<ElementFormula math="\frac{1" display={false} renderError={complain} />);
   expect(container.querySelector('[role=alert]')?.textContent).toMatch(/^KaTeX parse error: /);
-  rerender(<byElements.InlineMath math="x_t" renderError={complain} />);
+  rerender(<ElementFormula math="x_t" display={false} renderError={complain} />);
   expect(container.querySelector('[role=alert]')).toBeNull();
   expect(container.querySelector('annotation')?.textContent).toBe('x_t');
 });
 
 it('says that a size is too large, and recovers', () => {
-  const { InlineMath } = byElements.typesetter;
-  const { container, rerender } = render(<InlineMath math="\rule{1000000em}{1em}" />);
+  const { container, rerender } = render(<Typeset tex="\rule{1000000em}{1em}" display={false} />);
   expect(container.textContent).toBe('invalid tex: a size of 1000000em; expected at most 100em');
   expect(container.querySelector('.katex')).toBeNull();
-  rerender(<InlineMath math="x_t" />);
+  rerender(<Typeset tex="x_t" display={false} />);
   expect(container.querySelector('[role=alert]')).toBeNull();
   expect(container.querySelector('annotation')?.textContent).toBe('x_t');
 });

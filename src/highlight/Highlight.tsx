@@ -1,0 +1,87 @@
+'use client';
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef, useState } from 'react';
+import { joinClasses } from '../components/classes.js';
+import type { Ink } from '../components/ink.js';
+import { Panel, type PanelProps } from '../components/Panel.js';
+import { PageContext } from '../hooks/contexts.js';
+import { useStable } from '../hooks/useStable.js';
+import type { Text } from '../words/message.js';
+import { useSay } from '../words/say.js';
+import { register } from './pointer.js';
+import type { Link } from './registry.js';
+
+const ScopeContext = createContext<object | null>(null);
+
+/** Elements in a scope highlight each other: all of a page under a provider, otherwise those of one figure or formula. */
+export function HighlightScope({ children }: { children: ReactNode }) {
+  const outer = useContext(ScopeContext);
+  const page = useContext(PageContext);
+  const [own] = useState(() => ({}));
+  return <ScopeContext.Provider value={page?.store ?? outer ?? own}>{children}</ScopeContext.Provider>;
+}
+
+/** Null outside every figure and formula. */
+export function useHighlightScope(): object | null {
+  return useContext(ScopeContext);
+}
+
+/**
+ * Registers an element: pointing at it highlights related elements, and pointing at those highlights it.
+ *
+ * @param link - null registers nothing.
+ * @returns the element's ref.
+ */
+export function useHighlight<Element extends HTMLElement | SVGElement>(link: Link | null): RefObject<Element | null> {
+  const scope = useHighlightScope();
+  const say = useSay();
+  const kept = useStable(link);
+  const element = useRef<Element>(null);
+  useEffect(() => {
+    if (element.current && kept && scope) return register(element.current, { link: kept, scope, say });
+  }, [kept, scope, say]);
+  return element;
+}
+
+export interface HighlightTargetProps {
+  link: Link;
+  /** Its name for screen readers; defaults to the link's words. */
+  label?: Text | undefined;
+  /** Whether the Tab key reaches it. The arrow keys reach the others of its group. */
+  first: boolean;
+  /** The colour of the line under it while it is lit. */
+  meaning?: Ink | undefined;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/** A highlightable element that the keyboard and a tap reach. A press keeps the highlight until the next press. */
+export function HighlightTarget({
+  link,
+  label = link.words,
+  first,
+  meaning,
+  className,
+  children,
+}: HighlightTargetProps) {
+  return (
+    <button
+      ref={useHighlight<HTMLButtonElement>(link)}
+      type="button"
+      className={joinClasses('df-target', className)}
+      data-meaning={meaning}
+      tabIndex={first ? 0 : -1}
+      aria-pressed={false}
+    >
+      {/* The name in words: screen readers cannot read typeset symbols aloud. */}
+      <span className="df-unseen">{useSay()(label)}</span>
+      <span className="df-target-face" aria-hidden="true">
+        {children}
+      </span>
+    </button>
+  );
+}
+
+/** A highlightable panel. */
+export function HighlightPanel({ link, ...panel }: Omit<PanelProps, 'panelRef'> & { link: Link }) {
+  return <Panel {...panel} panelRef={useHighlight<HTMLDivElement>(link)} />;
+}

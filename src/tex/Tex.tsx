@@ -1,0 +1,97 @@
+'use client';
+import { useRef } from 'react';
+import type { Message, Text } from '../words/message.js';
+import { useSay, useTexSaid } from '../words/say.js';
+import { Formula, useTypesettingNear } from './Formula.js';
+
+export interface TexProps {
+  /** The formula, in the TeX that KaTeX knows, without dollar signs. */
+  children?: string | undefined;
+  /** The same as a prop, for pages whose children are not plain text, as Astro's; takes precedence. */
+  tex?: string | undefined;
+  /** Puts the formula on a line of its own, in display style: a block, so not inside a `<p>`; defaults to false. */
+  display?: boolean | undefined;
+}
+
+/**
+ * A formula in running text or on a line of its own, typeset by KaTeX, with MathML for screen readers. Server
+ * markup contains it in full. Elsewhere KaTeX is loaded when the first formula comes near the viewport. `style.css` brings
+ * KaTeX's rules and fonts.
+ *
+ * TeX that cannot be parsed shows KaTeX's message instead of the formula.
+ *
+ * ```tsx
+ * <p>
+ *   At the last timestep <Tex>{String.raw`\sqrt{\bar\alpha_t}`}</Tex> is almost 0.
+ * </p>
+ * <Tex display>{String.raw`x_t = \sqrt{\bar\alpha_t}\,x_0 + \sqrt{1-\bar\alpha_t}\,\epsilon`}</Tex>
+ * ```
+ */
+export function Tex({ children, tex = children ?? '', display = false }: TexProps) {
+  const formula = useRef<HTMLElement>(null);
+  useTypesettingNear(formula);
+  return <Formula tex={tex} display={display} formulaRef={formula} />;
+}
+
+export interface LabelTexProps {
+  /** The formula in TeX. */
+  children: string;
+}
+
+/** A formula of a figure, its numbers as the language writes them. It waits until the figure asks for KaTeX, after its images. */
+export function LabelTex({ children }: LabelTexProps) {
+  return <Formula tex={useTexSaid(children)} />;
+}
+
+/** A title, a label or a note, as TeX or as plain text; see `isPlainText`. */
+export function TexOrText({ children }: { children: string }) {
+  const say = useSay();
+  return isPlainText(children) ? say(children) : <LabelTex>{children}</LabelTex>;
+}
+
+/**
+ * Whether a title is plain text rather than TeX: it has a word of two letters or more, and none of the characters
+ * `\`, `_`, `^`, `{` and `}`. So `posterior mean` is text; `t = 200`, `x_t` and `\text{posterior mean}` are TeX.
+ */
+export function isPlainText(title: string): boolean {
+  // Lo: letters that are words by themselves, as in Chinese.
+  return !/[\\_^{}]/.test(title) && /\p{L}{2}|\p{Lo}/u.test(title);
+}
+
+export interface TitleTexProps {
+  /** What it is, in words; defaults to the formula alone. */
+  name?: Text | undefined;
+  /** The formula in TeX, or plain text. */
+  children: string;
+}
+
+/** A title in one line: words and the symbol after them, which stands alone where there is no room for both. */
+export function TitleTex({ name, children }: TitleTexProps) {
+  const say = useSay();
+  if (!name) return <TexOrText>{children}</TexOrText>;
+  return (
+    <span className="df-title">
+      {/* With the space, or copied text would lack it. */}
+      <span className="df-title-name">{say(name)} </span>
+      <TexOrText>{children}</TexOrText>
+    </span>
+  );
+}
+
+export interface SymbolHeaderProps {
+  tex: string;
+  /** What it is for screen readers, also before it is typeset. */
+  spoken: Message;
+}
+
+/** The header of a column whose quantity has a symbol. */
+export function SymbolHeader({ tex, spoken }: SymbolHeaderProps) {
+  return (
+    <th scope="col">
+      <span className="df-unseen">{useSay()(spoken)}</span>
+      <span aria-hidden="true">
+        <LabelTex>{tex}</LabelTex>
+      </span>
+    </th>
+  );
+}

@@ -1,0 +1,173 @@
+'use client';
+import katex from 'katex/dist/katex.js';
+import { type ReactElement, type ReactNode, useRef, useState } from 'react';
+import * as reactKatex from 'react-katex';
+import { Boundary } from '../components/Boundary.js';
+import { TexError } from '../components/TexError.js';
+import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
+
+// What a page loads late: KaTeX, and what keeps its input and its markup within limits.
+
+export interface TypesetProps {
+  /** The formula in TeX. */
+  tex: string;
+  /** Whether it is a block, in display style. */
+  display: boolean;
+}
+
+/** A formula typeset by KaTeX, or a message that says why it cannot be typeset. */
+export function Typeset({ tex, display }: TypesetProps) {
+  const renderError = display ? showBlockError : showError;
+  const complaint = complaintAbout(tex);
+  if (complaint) return renderError(new Error(complaint));
+  const formula = { math: tex, display, renderError };
+  // KaTeX reports to `renderError` what it cannot parse. It throws what it did not expect, such as an exhausted stack.
+  const showThrown = (reason: unknown) =>
+    renderError(new Error(`the formula cannot be typeset: ${(reason as Error).message}`));
+  if (typeof document === 'undefined') return calledOnce(() => MarkupFormula(formula), showThrown);
+  return (
+    <Boundary show={showThrown}>
+      {usesMarkup ? <MarkupFormula {...formula} /> : <ElementFormula {...formula} />}
+    </Boundary>
+  );
+}
+
+/** A server knows no error boundary. It renders each formula once, so that the component may be called. */
+function calledOnce(call: () => ReactNode, showThrown: (reason: unknown) => ReactNode): ReactNode {
+  try {
+    return call();
+  } catch (reason) {
+    return showThrown(reason);
+  }
+}
+
+// Shared functions, since react-katex would typeset a formula again for a new `renderError`. The message of a block is a block,
+// as hydration expects the element that the formula would be.
+
+function showError(error: Error) {
+  return <TexError>{error.message}</TexError>;
+}
+
+function showBlockError(error: Error) {
+  return (
+    <div>
+      <TexError>{error.message}</TexError>
+    </div>
+  );
+}
+
+interface KatexProps {
+  math: string;
+  renderError: (error: Error) => ReactNode;
+}
+
+interface KatexFormulaProps extends KatexProps {
+  display: boolean;
+}
+
+type KatexComponents = Record<'InlineMath' | 'BlockMath', (props: KatexProps) => ReactNode>;
+
+// react-katex is CommonJS: bundlers export its names, Node wraps them in `default`.
+const { default: wrapped, ...named } = reactKatex as KatexComponents & { default?: KatexComponents };
+const { InlineMath, BlockMath } = wrapped ?? named;
+
+/** A formula by react-katex, which puts KaTeX's markup on the page as a string. */
+function MarkupFormula({ display, ...props }: KatexFormulaProps) {
+  // A formula has KaTeX's markup as `html`; what `renderError` returns has none.
+  const formula = (display ? BlockMath(props) : InlineMath(props)) as ReactElement<{ html?: string }>;
+  const complaint = complaintAboutMarkup(formula.props.html ?? '');
+  return complaint ? props.renderError(new Error(complaint)) : formula;
+}
+
+/**
+ * The same formula without react-katex, for pages whose Content-Security-Policy forbids markup in strings or its style
+ * attributes: KaTeX makes the elements one by one and styles them by script, which policies allow.
+ */
+export function ElementFormula({ math, renderError, display }: KatexFormulaProps) {
+  const place = useRef<HTMLSpanElement>(null);
+  const [error, setError] = useState<Error | null>(null);
+  useLayoutEffect(() => {
+    try {
+      const formula = place.current as HTMLSpanElement;
+      katex.render(math, formula, { displayMode: display });
+      const complaint = complaintAboutMarkup(formula.innerHTML);
+      if (complaint) formula.replaceChildren();
+      setError(complaint ? new Error(complaint) : null);
+    } catch (reason) {
+      setError(reason as Error);
+    }
+  }, [math, display]);
+  return (
+    <>
+      <span ref={place} hidden={error !== null} />
+      {error && renderError(error)}
+    </>
+  );
+}
+
+/**
+ * Whether the page's policy allows markup in a string, with its style attributes: it may forbid the attributes by `style-src`,
+ * and the strings by `require-trusted-types-for`.
+ */
+const usesMarkup = typeof document === 'undefined' || markupIsAllowed();
+
+function markupIsAllowed(): boolean {
+  const probe = document.createElement('span');
+  try {
+    probe.innerHTML = '<i style="top:0"></i>';
+    return (probe.firstElementChild as HTMLElement).style.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** The fonts of nearly every formula. */
+const FONTS = ['1em KaTeX_Main', 'italic 1em KaTeX_Math'];
+const FONTS_MILLISECONDS = 2000;
+
+/** Waits for the fonts, but not long: in other fonts a formula has other widths, and the page would move. */
+export async function fontsLoaded(): Promise<void> {
+  const fonts = FONTS.map((font) => document.fonts.load(font).catch(() => {}));
+  await Promise.race([Promise.all(fonts), new Promise((resolve) => setTimeout(resolve, FONTS_MILLISECONDS))]);
+}
+
+/** KaTeX parses recursively: braces nested a few thousand deep would exhaust the stack. */
+const DEPTH_LIMIT = 200;
+const LENGTH_LIMIT = 20_000;
+
+/** Why TeX cannot be typeset, before KaTeX tries; null if it may. */
+function complaintAbout(tex: unknown): string | null {
+  if (typeof tex !== 'string') return `invalid tex: ${typeof tex}; expected a string`;
+  if (tex.length > LENGTH_LIMIT) return `invalid tex: ${tex.length} characters; expected at most ${LENGTH_LIMIT}`;
+  const depth = depthOf(tex);
+  return depth > DEPTH_LIMIT ? `invalid tex: nested ${depth} deep; expected at most ${DEPTH_LIMIT}` : null;
+}
+
+/** How deep its groups are nested. */
+function depthOf(tex: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [token] of tex.matchAll(/\\[{}]|\\left\b|\\right\b|\\begin\b|\\end\b|[{}]/g)) {
+    if (token === '{' || token === '\\left' || token === '\\begin') deepest = Math.max(deepest, ++depth);
+    else if (token === '}' || token === '\\right' || token === '\\end') depth--;
+  }
+  return deepest;
+}
+
+/** The largest length that TeX may give, in em; a page on a wide screen is about so wide. */
+const SIZE_LIMIT = 100;
+
+/**
+ * Why KaTeX's markup of TeX cannot be shown; null if it may. `\rule{1000000em}{1em}` would make a page of millions of pixels.
+ * KaTeX's own `maxSize` knows no sizes below zero, nor those of an array's lines, and react-katex does not hand it on.
+ */
+function complaintAboutMarkup(markup: string): string | null {
+  for (const [, style = ''] of markup.matchAll(/style="([^"]*)"/g)) {
+    // A browser writes 1000000 as 1e+06.
+    for (const [written] of style.matchAll(/-?[\d.]+(?:e\+\d+)?(?=em)/g)) {
+      const size = Number(written);
+      if (Math.abs(size) > SIZE_LIMIT) return `invalid tex: a size of ${size}em; expected at most ${SIZE_LIMIT}em`;
+    }
+  }
+  return null;
+}
