@@ -1,5 +1,5 @@
 // Writes what follows from the lines of src/figures/registry.ts: the exports of src/index.ts, the messages and the styles of all
-// figures. `npm run figures` after a figure is added, renamed or removed.
+// figures. `npm run figures` after a figure is added, renamed or removed; it also runs llms.mjs.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathOf } from './build/paths.mjs';

@@ -85,7 +85,7 @@ it('has whole sentences in llms.txt', () => {
   expect(summaries.filter((line) => !line.endsWith('.') || count(line, '(') !== count(line, ')'))).toEqual([]);
 });
 
-it('has in llms.txt the figures as they are defined: `node scripts/llms.mjs` writes them', () => {
+it('has in llms.txt the figures as they are defined: `npm run figures` writes them', () => {
   const llms = read('llms.txt');
   expect(llms).toBe(withFigures(llms, definitions));
 });
