@@ -5,7 +5,8 @@ import '../../src/embed/index.js';
 import { settled } from '../../src/testing/index.js';
 import { elements } from '../support/heights.js';
 
-beforeEach(() => page.viewport(1000, 900));
+/** So high that every element of the page below is near. */
+beforeEach(() => page.viewport(1000, 1200));
 
 /** Puts markup into a container of a style. */
 function put(markup: string, style: string): HTMLElement {
@@ -40,7 +41,7 @@ it.each([360, 560, 800])('a page %d px wide moves by at most 0.1 when its elemen
   observer.observe({ type: 'layout-shift' });
   onTestFinished(() => observer.disconnect());
   const container = put(PAGE, `width: ${width}px; font: 16px / 1.5 sans-serif`);
-  await settled(container);
+  await settled(container, { timeout: 60_000 });
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(shift).toBeLessThanOrEqual(0.1);
 });
