@@ -3,7 +3,7 @@ import './withoutReactTrack.js';
 import { cleanup } from '@testing-library/react';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { components } from '../../src/embed/rooms.js';
+import { components } from '../../src/figures/registry.js';
 import { settle, show, showReady } from '../support/figures.js';
 import { budget } from './budget.js';
 import { type FigureName, FigureNamed, figureNames, type Props, propsOf } from './figures.js';
