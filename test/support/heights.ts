@@ -1,4 +1,4 @@
-import { equations } from '../../src/components/equations.js';
+import { equations } from '../../src/linking/equations.js';
 import { controlTypes } from '../../src/embed/controlTypes.js';
 import { WIDTHS } from '../../src/embed/heights.js';
 import type { Heights } from '../../src/embed/reservedHeight.js';
