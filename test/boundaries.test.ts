@@ -62,7 +62,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     'd3-array': any(),
   },
   inspect: onMarks,
-  export: { ...onMarks, gifenc: any() },
+  export: { ...onMarks, gifenc: any(), mediabunny: any() },
   frame: { ...onMarks, inspect: any(), export: any() },
   figures: {
     ...onMarks,
@@ -211,6 +211,7 @@ it('loads what comes late in one place', () => {
     ['hooks/load.ts', 'late/drawing.js', 'dynamic'],
     ['hooks/load.ts', 'late/interaction.js', 'dynamic'],
     ['hooks/load.ts', 'late/film.js', 'dynamic'],
+    ['hooks/load.ts', 'late/webm.js', 'dynamic'],
     ['hooks/load.ts', 'late/typesetting.js', 'dynamic'],
   ]);
 });

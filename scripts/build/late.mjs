@@ -38,6 +38,12 @@ export async function bundleLate() {
   await bundle('film', {
     banner: '/*! Holds gifenc 1.0.3, Copyright (c) 2017 Matt DesLauriers, under the MIT license. */',
   });
+  await bundle('webm', {
+    banner: `/*!
+Holds mediabunny 1.61.0, Copyright (c) 2026-present, Vanilagy and contributors, under the Mozilla Public License 2.0
+(https://mozilla.org/MPL/2.0/). Its source: https://www.npmjs.com/package/mediabunny/v/1.61.0
+*/`,
+  });
   await bundle('interaction', { external: PACKAGE, sourcemap: true });
   await bundle('typesetting', { external: PACKAGE, sourcemap: true });
   copyFileSync(pathOf('src/tensor/LICENSE-tensorflow.txt'), pathOf('dist/late/LICENSE-tensorflow.txt'));

@@ -1,4 +1,4 @@
-import { filming } from '../hooks/load.js';
+import { filming, webmWriting } from '../hooks/load.js';
 import type { Message } from '../words/message.js';
 import { ReaderError } from '../words/readerError.js';
 import { cameraOn } from './camera.js';
@@ -48,7 +48,7 @@ export async function saveGif(figure: HTMLElement, { film }: Exports, making: Ma
 }
 
 export async function saveWebm(figure: HTMLElement, { film }: Exports, making: Making): Promise<Message> {
-  const { frameOf, WebmWriter } = await filming.load();
+  const [{ frameOf }, { WebmWriter }] = await Promise.all([filming.load(), webmWriting.load()]);
   const take = cameraOn(figure, WEBM_SCALE);
   let writer: WebmWriter | undefined;
   try {

@@ -1,37 +1,36 @@
+import { BufferTarget, EncodedPacket, EncodedVideoPacketSource, Output, WebMOutputFormat } from 'mediabunny';
 import { yieldToPage } from '../core/yieldToPage.js';
 import type { Frame } from './dither.js';
-import { type Chunk, webmFile } from './webmFile.js';
 
-/** As WebCodecs and WebM name them: the better first. */
+/** The better first, by the names of WebCodecs and of mediabunny. */
 const CODECS = [
-  { codec: 'vp09.00.10.08', id: 'V_VP9' },
-  { codec: 'vp8', id: 'V_VP8' },
-];
-/** Many, as nothing of noise can be foretold from the frame before. */
+  { codec: 'vp09.00.10.08', name: 'vp9' },
+  { codec: 'vp8', name: 'vp8' },
+] as const;
+/** High, because a frame of noise cannot be predicted from the one before. */
 const BITS_PER_PIXEL = 2;
-/** To go to a place in the film, a player decodes from the last whole frame before it. */
-const GROUP_SECONDS = 5;
-/** Frames that the encoder is given ahead of its work. */
-const AHEAD = 4;
+/** Between key frames: to seek, a player decodes from the last key frame on. */
+const KEY_FRAME_SECONDS = 5;
+/** Frames that may wait for the encoder. */
+const QUEUED_FRAMES = 4;
 
-interface Size {
+interface Started {
+  readonly encoder: VideoEncoder;
+  readonly name: (typeof CODECS)[number]['name'];
   readonly width: number;
   readonly height: number;
 }
 
 /**
- * Makes a WebM of frames of one size, in VP9 or VP8. They are encoded as they come, so that few are held. The bytes are each
- * browser's own; colours have half the resolution of brightness.
+ * Writes frames of one size to a WebM, in VP9 or VP8. Frames are encoded as they come, so few are in memory. The bytes differ
+ * between browsers; colours have half the resolution of brightness.
  */
 export class WebmWriter {
-  readonly #chunks: Chunk[] = [];
+  readonly #chunks: (readonly [EncodedVideoChunk, EncodedVideoChunkMetadata | undefined])[] = [];
   readonly #seconds: number;
-  #encoder: VideoEncoder | null = null;
-  #size: Size = { width: 0, height: 0 };
-  #codec = '';
+  #started: Started | null = null;
   #count = 0;
-  /** When the last whole frame was asked for. */
-  #whole = 0;
+  #lastKeyFrame = 0;
   #failure: Error | null = null;
 
   /** @param seconds - of each frame. */
@@ -40,69 +39,68 @@ export class WebmWriter {
   }
 
   /**
-   * Resolves when the next may come.
+   * Resolves when the next frame may come.
    *
-   * @throws Error if the browser writes no film of this size.
+   * @throws Error if the browser cannot encode frames of this size.
    */
   async add({ data, width, height }: Frame): Promise<void> {
-    // Two pixels of each direction share their colour. What is cut is margin.
-    const encoder = await this.#encoderOf({ width: width - (width % 2), height: height - (height % 2) });
-    while (encoder.encodeQueueSize > AHEAD && !this.#failure) await yieldToPage();
+    // Two by two pixels share their colour. An odd row or column is cut off: it is margin.
+    this.#started ??= await this.#start(width - (width % 2), height - (height % 2));
+    const { encoder, ...size } = this.#started;
+    while (encoder.encodeQueueSize > QUEUED_FRAMES && !this.#failure) await yieldToPage();
     if (this.#failure) throw this.#failure;
     const seconds = this.#count * this.#seconds;
-    const keyFrame = this.#count === 0 || seconds - this.#whole >= GROUP_SECONDS;
-    if (keyFrame) this.#whole = seconds;
+    const keyFrame = this.#count === 0 || seconds - this.#lastKeyFrame >= KEY_FRAME_SECONDS;
+    if (keyFrame) this.#lastKeyFrame = seconds;
     this.#count++;
     const image = new VideoFrame(data as BufferSource, {
       format: 'RGBA',
-      ...{ codedWidth: width, codedHeight: height, visibleRect: { x: 0, y: 0, ...this.#size } },
+      codedWidth: width,
+      codedHeight: height,
+      visibleRect: { x: 0, y: 0, width: size.width, height: size.height },
       timestamp: Math.round(1e6 * seconds),
+      duration: Math.round(1e6 * this.#seconds),
     });
     encoder.encode(image, { keyFrame });
     image.close();
   }
 
-  /** The file. */
+  /** The bytes of the file. */
   async end(): Promise<Uint8Array> {
-    await this.#encoder?.flush();
-    const milliseconds = 1000 * this.#count * this.#seconds;
-    return webmFile(this.#chunks, { ...this.#size, codec: this.#codec, milliseconds });
+    if (!this.#started) throw new Error('a film needs a frame');
+    await this.#started.encoder.flush();
+    const target = new BufferTarget();
+    const output = new Output({ format: new WebMOutputFormat(), target });
+    const track = new EncodedVideoPacketSource(this.#started.name);
+    output.addVideoTrack(track);
+    await output.start();
+    for (const [chunk, meta] of this.#chunks) await track.add(EncodedPacket.fromEncodedChunk(chunk), meta);
+    await output.finalize();
+    return new Uint8Array(target.buffer as ArrayBuffer);
   }
 
-  /** Lets go of the encoder, whether the film has come to its end or not. */
+  /** Closes the encoder, whether the film is complete or not. */
   close(): void {
-    if (this.#encoder && this.#encoder.state !== 'closed') this.#encoder.close();
+    const encoder = this.#started?.encoder;
+    if (encoder && encoder.state !== 'closed') encoder.close();
   }
 
-  async #encoderOf(size: Size): Promise<VideoEncoder> {
-    if (this.#encoder) return this.#encoder;
-    const { config, id } = await configurationOf(size, this.#seconds);
-    const encoder = new VideoEncoder({
-      output: (chunk) => this.#chunks.push(chunkOf(chunk)),
-      error: (error) => {
-        this.#failure = error;
-      },
-    });
-    encoder.configure(config);
-    this.#size = size;
-    this.#codec = id;
-    this.#encoder = encoder;
-    return encoder;
+  async #start(width: number, height: number): Promise<Started> {
+    const bitrate = Math.round((BITS_PER_PIXEL * width * height) / this.#seconds);
+    for (const { codec, name } of CODECS) {
+      const framerate = 1 / this.#seconds;
+      const config: VideoEncoderConfig = { width, height, codec, bitrate, framerate, latencyMode: 'quality' };
+      const { supported } = await VideoEncoder.isConfigSupported(config);
+      if (!supported) continue;
+      const encoder = new VideoEncoder({
+        output: (chunk, meta) => this.#chunks.push([chunk, meta]),
+        error: (error) => {
+          this.#failure = error;
+        },
+      });
+      encoder.configure(config);
+      return { encoder, name, width, height };
+    }
+    throw new Error(`this browser writes no film of ${width} × ${height} pixels in VP9 or VP8: save a GIF`);
   }
-}
-
-async function configurationOf(size: Size, seconds: number): Promise<{ config: VideoEncoderConfig; id: string }> {
-  const bitrate = Math.round((BITS_PER_PIXEL * size.width * size.height) / seconds);
-  for (const { codec, id } of CODECS) {
-    const config: VideoEncoderConfig = { ...size, codec, bitrate, framerate: 1 / seconds, latencyMode: 'quality' };
-    const { supported } = await VideoEncoder.isConfigSupported(config);
-    if (supported) return { config, id };
-  }
-  throw new Error(`this browser writes no film of ${size.width} × ${size.height} pixels in VP9 or VP8: save a GIF`);
-}
-
-function chunkOf(encoded: EncodedVideoChunk): Chunk {
-  const data = new Uint8Array(encoded.byteLength);
-  encoded.copyTo(data);
-  return { data, isWhole: encoded.type === 'key', milliseconds: Math.round(encoded.timestamp / 1000) };
 }
