@@ -119,10 +119,10 @@ it('a part that comes later costs a page what the docs say, and nothing before i
 it('what readers do with a figure, and what gets its image, is not among its first scripts', async () => {
   const chunks = await bundle('ForwardGrid, NoiseTriptych, ReverseChain, X0Reconstruction');
   const late = [
-    'inspect/Loupe',
-    'export/Menu',
-    'export/actions',
-    'export/panelLines',
+    'loupe/Loupe',
+    'menu/Menu',
+    'menu/actions',
+    'snapshot/csv',
     'linking/QuantityFormula',
     'hooks/renderers',
     'hooks/sharedCache',

@@ -1,5 +1,5 @@
 import { GAP, NOTE, type Place, SMALL, SMALL_LINE } from '../frame/room.js';
-import { pixelsAcross } from '../inspect/pixelsAcross.js';
+import { pixelsAcross } from '../loupe/pixelsAcross.js';
 import { hasCaption } from './fallback.js';
 import { letterWidth, linesOf, rowsOf } from './text.js';
 

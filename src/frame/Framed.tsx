@@ -3,7 +3,6 @@ import { type ReactNode, useContext, useDeferredValue, useMemo, useRef } from 'r
 import { Boundary } from '../components/Boundary.js';
 import { Figure, type FigureElementProps } from '../components/Figure.js';
 import { useTypesetting } from '../components/typesetter.js';
-import { FigureMenu } from '../export/FigureMenu.js';
 import { HighlightScope } from '../highlight/Highlight.js';
 import { type Attempt, attempt } from '../hooks/attempt.js';
 import { AwayContext } from '../hooks/away.js';
@@ -12,6 +11,7 @@ import { useImagesAreLoaded, useImageWait } from '../hooks/imagesFirst.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
+import { FigureMenu } from '../menu/FigureMenu.js';
 import { isMessage, type Message, type ShownGap } from '../words/message.js';
 import { Said } from '../words/say.js';
 import { useChanges } from './changes.js';

@@ -1,3 +1,3 @@
 // Takes the frames of films and writes GIFs: loaded when a reader asks for a film.
 
-export { frameOf, gifOf } from '../export/film.js';
+export { frameOf, gifOf } from '../film/gif.js';

@@ -1,3 +1,3 @@
 // Writes WebM films: loaded when a reader asks for one.
 
-export { WebmWriter } from '../export/webm.js';
+export { WebmWriter } from '../film/webm.js';

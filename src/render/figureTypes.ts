@@ -1,6 +1,5 @@
-import { attributeOf, readsOf } from '../export/attributes.js';
-import type { TakenProp } from '../export/exports.js';
 import * as rooms from '../figures/rooms.js';
+import { attributeOf, readsOf, type TakenProp } from '../serialize/attributes.js';
 
 /** What a picture may say of a figure. */
 export interface FigureType {
