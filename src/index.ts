@@ -14,6 +14,16 @@ export { type UrlControls, type UrlState, type UrlStateProps, useUrlState } from
 export type { Quantity } from './core/graph.js';
 export * as quantity from './core/quantity.js';
 export type { ImageArray, Schedule, ScheduleOptions } from './core/types.js';
+export type { WorkOptions } from './engine/queue.js';
+export {
+  type Diffusion,
+  type DiffusionState,
+  type DrawingPlan,
+  type DrawOptions,
+  type PanelDistances,
+  type UseDiffusionOptions,
+  useDiffusion,
+} from './engine/useDiffusion.js';
 export { ChainDiagram, type ChainDiagramProps } from './figures/ChainDiagram/index.js';
 export { DenoiserField, type DenoiserFieldProps } from './figures/DenoiserField/index.js';
 export type { FlowPoint } from './figures/DensityFlow/asked.js';
@@ -49,18 +59,8 @@ export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Recons
 export type { ImageFigureProps } from './frame/images.js';
 export { DiffusionProvider, type DiffusionProviderProps } from './hooks/DiffusionProvider.js';
 export type { DiffusionOptions } from './hooks/settings.js';
-export {
-  type Diffusion,
-  type DiffusionState,
-  type DrawingPlan,
-  type DrawOptions,
-  type PanelDistances,
-  type UseDiffusionOptions,
-  useDiffusion,
-} from './hooks/useDiffusion.js';
 export type { FigureEvents } from './hooks/useFigureEvents.js';
 export { useTimestep } from './hooks/useTimestep.js';
-export type { WorkOptions } from './hooks/workQueue.js';
 export type { ImageSource } from './image/source.js';
 export { Equation, type EquationProps } from './linking/Equation.js';
 export type {

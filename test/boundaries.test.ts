@@ -8,6 +8,7 @@ const onMarks = {
   core: any(),
   image: any(),
   hooks: any(),
+  engine: any(),
   components: any(),
   linking: any(),
   highlight: any(),
@@ -38,6 +39,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     late: ['type', 'dynamic'],
     '#typesetting': any(),
   },
+  engine: { core: any(), image: any(), hooks: any(), react: any(), tensor: ['type'] },
   components: {
     words: any(),
     core: any(),
@@ -54,6 +56,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     core: any(),
     image: any(),
     hooks: any(),
+    engine: any(),
     components: any(),
     linking: any(),
     highlight: any(),
@@ -63,7 +66,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
   },
   loupe: onMarks,
   serialize: { core: any(), hooks: any() },
-  snapshot: { words: any(), core: any(), hooks: any(), marks: any() },
+  snapshot: { words: any(), core: any(), hooks: any(), engine: any(), marks: any() },
   film: { core: any(), gifenc: any(), mediabunny: any() },
   menu: { ...onMarks, serialize: any(), snapshot: any(), film: any() },
   frame: { ...onMarks, loupe: any(), menu: any(), film: any() },
@@ -150,6 +153,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     tensor: any(),
     image: any(),
     hooks: any(),
+    engine: any(),
     components: any(),
     linking: any(),
     highlight: any(),
@@ -165,6 +169,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     image: ['type'],
     tensor: ['type'],
     hooks: any(),
+    engine: any(),
     components: any(),
     linking: any(),
     highlight: any(),
@@ -175,7 +180,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
 };
 
 /** Makes what draws: in `late/drawing.ts` alone. */
-const RENDERERS = 'hooks/renderers.ts';
+const RENDERERS = 'engine/renderers.ts';
 
 function any(): Arrow['how'][] {
   return ['value', 'type', 'dynamic'];
@@ -238,7 +243,7 @@ it('reaches neither tfjs nor a network from the main entry before a figure asks 
     for (const { to } of arrows.filter(({ from, how }) => from === path && how === 'value')) reached.add(fileOf(to));
   }
   expect([...reached].filter((path) => path.startsWith('tensor/') || path.startsWith('@tensorflow'))).toEqual([]);
-  expect(reached).toContain('hooks/useRenderer.ts');
+  expect(reached).toContain('engine/useDiffusion.ts');
   // Sets of points are plain numbers; what trains on them waits until a reader asks for it.
   expect([...reached].filter((path) => path.startsWith('learn/')).sort()).toEqual([
     'learn/letters.ts',

@@ -15,7 +15,7 @@ const ONCE = [
   'highlight/words.ts',
   'hooks/contexts.ts',
   'hooks/load.ts',
-  'hooks/workQueue.ts',
+  'engine/queue.ts',
   'linking/words.ts',
   'marks/words.ts',
   'words/message.ts',

@@ -2,10 +2,10 @@
 import { useContext, useId, useRef } from 'react';
 import { NotLoaded } from '../components/NotLoaded.js';
 import { useIsHydrating } from '../components/useIsHydrating.js';
+import type { Diffusion } from '../engine/useDiffusion.js';
 import type { Filmed } from '../film/filming.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { type Interaction, interaction } from '../hooks/load.js';
-import type { Diffusion } from '../hooks/useDiffusion.js';
 import { useAnswer } from '../hooks/useLate.js';
 import type { PanelDescription } from '../marks/panels/description.js';
 import type { Shown } from '../serialize/code.js';

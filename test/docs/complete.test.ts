@@ -115,14 +115,14 @@ it('explains every message', () => {
 it('names the policy under which sites are tested', () => {
   const [, policy = ''] =
     /Content-Security-Policy:\n([\s\S]*?)```/.exec(read('stories/Docs/ContentSecurityPolicy.mdx')) ?? [];
-  const tested = read('test/consumers/serve.mjs');
+  const tested = read('tools/consumers/serve.mjs');
   const directives = policy.split(';').map((directive) => directive.trim());
   expect(directives.length).toBeGreaterThan(4);
   expect(directives.filter((directive) => !tested.includes(directive))).toEqual([]);
 });
 
 it('names the sizes to which sites are held', () => {
-  const weight = read('test/consumers/checks/weight.mjs');
+  const weight = read('tools/consumers/checks/weight.mjs');
   const embed = weight.slice(weight.indexOf('EMBED_LIMITS'));
   const limit = (name: string, of: string) => new RegExp(`${name}: (\\d+)`).exec(of)?.[1];
   const sizes = [...read('stories/Docs/Performance.mdx').matchAll(/, '(\d+) kB'\]/g)].map(([, size]) => size);

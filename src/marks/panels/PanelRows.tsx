@@ -1,7 +1,7 @@
 'use client';
 import type { Ref } from 'react';
 import { TexOrText } from '../../components/TexOrText.js';
-import type { PanelDistances } from '../../hooks/useDiffusion.js';
+import type { PanelDistances } from '../../engine/useDiffusion.js';
 import type { FigureDescription } from './description.js';
 import { MeasuredPanel, type PanelAddition } from './MeasuredPanel.js';
 import { ColumnTitles, PanelRow } from './PanelRow.js';
