@@ -23,7 +23,7 @@ const NUMBERS = ['timestep', 'integer', 'number', 'seed'];
 
 export async function writeElements() {
   const load = (path) => import(pathToFileURL(pathOf(`dist/${path}`)).href);
-  const { readsOf, attributeOf } = await load('export/attributes.js');
+  const { readsOf, attributeOf } = await load('serialize/attributes.js');
   const paths = readdirSync(pathOf('dist/figures')).map((figure) => `figures/${figure}/index.js`);
   const modules = await Promise.all(paths.filter((path) => existsSync(pathOf(`dist/${path}`))).map(load));
   const figures = modules.flatMap(Object.values).filter((member) => member.all);

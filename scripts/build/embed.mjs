@@ -154,6 +154,7 @@ function licences() {
     'fft.js',
     'gifenc',
     'internmap',
+    'mediabunny',
   ];
   const texts = own.map((name) => {
     const folder = pathOf(`node_modules/${name}`);

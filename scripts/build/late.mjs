@@ -9,7 +9,6 @@ const ONCE = [
   'tex/Formula.tsx',
   'core/gaussianPath.ts',
   'core/yieldToPage.ts',
-  'export/words.ts',
   'highlight/Highlight.tsx',
   'highlight/pointer.ts',
   'highlight/registry.ts',
@@ -17,7 +16,6 @@ const ONCE = [
   'hooks/contexts.ts',
   'hooks/load.ts',
   'engine/queue.ts',
-  'inspect/words.ts',
   'linking/words.ts',
   'marks/words.ts',
   'words/message.ts',
@@ -37,6 +35,12 @@ export async function bundleLate() {
   await bundle('drawing', { plugins: [tensorflow], banner: tensorflowNotice });
   await bundle('film', {
     banner: '/*! Holds gifenc 1.0.3, Copyright (c) 2017 Matt DesLauriers, under the MIT license. */',
+  });
+  await bundle('webm', {
+    banner: `/*!
+Holds mediabunny 1.61.0, Copyright (c) 2026-present, Vanilagy and contributors, under the Mozilla Public License 2.0
+(https://mozilla.org/MPL/2.0/). Its source: https://www.npmjs.com/package/mediabunny/v/1.61.0
+*/`,
   });
   await bundle('interaction', { external: PACKAGE, sourcemap: true });
   await bundle('typesetting', { external: PACKAGE, sourcemap: true });

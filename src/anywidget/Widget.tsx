@@ -2,12 +2,12 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import { TexError } from '../components/TexError.js';
 import { figures } from '../embed/figures.js';
 import { NoFigure, UnknownType } from '../embed/NoFigure.js';
-import { readsOf } from '../export/attributes.js';
 import { handlerName } from '../frame/changes.js';
 import type { AnyDefinition } from '../frame/definition.js';
 import { Framed } from '../frame/Framed.js';
 import { attempt } from '../hooks/attempt.js';
 import { useLastGood } from '../hooks/useStable.js';
+import { readsOf } from '../serialize/attributes.js';
 import { Said } from '../words/say.js';
 import { SpeechContext, useOwnSpeech } from '../words/useSpeech.js';
 import { type AnyModel, storeOf, type Traits } from './model.js';

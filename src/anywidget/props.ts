@@ -1,7 +1,7 @@
 import { complaint, shown, tagOf } from '../core/check.js';
 import { plainOf } from '../core/plain.js';
-import { readsOf } from '../export/attributes.js';
 import type { PropTable, Values } from '../frame/propTable.js';
+import { readsOf } from '../serialize/attributes.js';
 import { type AnyModel, OWN_TRAITS, type Traits } from './model.js';
 
 // The props of a figure as the traits of a model, and back.

@@ -2,13 +2,14 @@
 import { type ReactNode, useContext, useDeferredValue, useMemo, useRef } from 'react';
 import { Boundary } from '../components/Boundary.js';
 import { Figure, type FigureElementProps } from '../components/Figure.js';
-import { FigureMenu } from '../export/FigureMenu.js';
+
 import { HighlightScope } from '../highlight/Highlight.js';
 import { type Attempt, attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
+import { FigureMenu } from '../menu/FigureMenu.js';
 import { useTypesetting } from '../tex/Formula.js';
 import { isMessage, type Message, type ShownGap } from '../words/message.js';
 import { Said } from '../words/say.js';

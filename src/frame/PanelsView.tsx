@@ -2,10 +2,10 @@
 import type { ComponentType, ReactNode } from 'react';
 import { useLastGood } from '../hooks/useStable.js';
 import { sideOf } from '../image/source.js';
-import { Opener } from '../inspect/Opener.js';
-import { ShownAt } from '../inspect/ShownAt.js';
-import { IMAGE_LOUPE } from '../inspect/shownImages.js';
 import { QuantityFormula } from '../linking/QuantityFormula.js';
+import { Opener } from '../loupe/Opener.js';
+import { IMAGE_LOUPE } from '../loupe/pictures.js';
+import { ShownAt } from '../loupe/ShownAt.js';
 import type { FigureDescription } from '../marks/panels/description.js';
 import { useAspectRatio } from '../marks/panels/useAspectRatio.js';
 import type { ViewProps } from './definition.js';

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode, RefObject } from 'react';
-import type { Exports, Filming, Moving } from '../export/exports.js';
+import type { Filming, Moving } from '../film/filming.js';
+import type { Exports } from '../menu/FigureMenu.js';
 import type { Message, ShownGap } from '../words/message.js';
 import type { PropTable, ShownProps, Values } from './propTable.js';
 

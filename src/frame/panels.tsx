@@ -1,10 +1,10 @@
 'use client';
 import type { ComponentType } from 'react';
-import { panelTable } from '../export/panelTable.js';
 import { drawing } from '../hooks/load.js';
 import type { FigureDescription } from '../marks/panels/description.js';
 import { PanelRows } from '../marks/panels/PanelRows.js';
 import { withoutImages } from '../marks/panels/withoutImages.js';
+import { panelTable } from '../menu/FigureMenu.js';
 import { type Defined, type Definition, defineFigure, type FigureState, type ViewProps } from './definition.js';
 import type { OfImagesAlone, ofImages } from './images.js';
 import { type LayoutProps, PanelsView, type SharedView } from './PanelsView.js';

@@ -1,8 +1,8 @@
 'use client';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { lastTick, timeAtTick } from '../core/timestep.js';
-import type { Filmed, Held, Moved, Moving } from '../export/exports.js';
-import { leave } from '../export/filmed.js';
+import type { Filmed, Held, Moved, Moving } from '../film/filming.js';
+import { leave } from '../film/filming.js';
 import type { FigureEvents } from '../hooks/useFigureEvents.js';
 import type { AnyProp, Values } from './propTable.js';
 import { processOf } from './resolve.js';

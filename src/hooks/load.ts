@@ -1,7 +1,7 @@
 import { typesettingAtOnce } from '#typesetting';
 import { late } from '../loading/late.js';
 
-// What a page loads late besides a figure's own code: four files, and the sample image. Nothing else imports them.
+// What a page loads late besides a figure's own code: five files, and the sample image. Nothing else imports them.
 
 /** Decodes images, computes quantities of them and paints these. */
 export const drawing = /* @__PURE__ */ late(() => import('../late/drawing.js'));
@@ -10,8 +10,11 @@ export const drawing = /* @__PURE__ */ late(() => import('../late/drawing.js'));
 export const interaction = /* @__PURE__ */ late(() => import('../late/interaction.js'));
 export type Interaction = typeof import('../late/interaction.js');
 
-/** What writes films. */
+/** Takes the frames of films and writes GIFs. */
 export const filming = /* @__PURE__ */ late(() => import('../late/film.js'));
+
+/** Writes WebM films. A file of its own, because the library for it is larger than everything else of films. */
+export const webmWriting = /* @__PURE__ */ late(() => import('../late/webm.js'));
 
 /** KaTeX with its fonts. */
 export const typesetting = /* @__PURE__ */ late(async () => {

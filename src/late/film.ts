@@ -1,4 +1,3 @@
-// What writes films: loaded when a reader asks for one.
+// Takes the frames of films and writes GIFs: loaded when a reader asks for a film.
 
-export { frameOf, gifOf } from '../export/film.js';
-export { WebmWriter } from '../export/webm.js';
+export { frameOf, gifOf } from '../film/gif.js';

@@ -1,6 +1,5 @@
-import { readsOf } from '../export/attributes.js';
-import type { TakenProp } from '../export/exports.js';
 import { components } from '../figures/registry.js';
+import { attributeOf, readsOf, type TakenProp } from '../serialize/attributes.js';
 
 /** What a picture may say of a figure. */
 export interface FigureType {

@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import { textOfData, textOfSchedule } from '../core/dataText.js';
 import type { ProcessSource } from '../core/resolveProcess.js';
-import { attributeOf } from '../export/attributes.js';
+import { attributeOf } from '../serialize/attributes.js';
 import type { FontOfPage, Shown } from './drawing.js';
 import type { CheckedPicture } from './picture.js';
 import type { Site } from './site.js';

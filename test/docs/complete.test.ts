@@ -6,11 +6,12 @@ import { expect, it } from 'vitest';
 import { withFigures } from '../../scripts/llms.mjs';
 import * as core from '../../src/core/index.js';
 import * as define from '../../src/define/index.js';
-import { attributeOf, readsOf } from '../../src/export/attributes.js';
+
 import * as faces from '../../src/faces/index.js';
 import { components } from '../../src/figures/registry.js';
 import * as main from '../../src/index.js';
 import * as learn from '../../src/learn/index.js';
+import { attributeOf, readsOf } from '../../src/serialize/attributes.js';
 import * as tensor from '../../src/tensor/index.js';
 import * as testing from '../../src/testing/index.js';
 import { BytesTable } from '../../stories/Docs/BytesTable.js';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { attributeOf, readsOf } from '../../src/export/attributes.js';
 import { components } from '../../src/figures/registry.js';
+import { attributeOf, readsOf } from '../../src/serialize/attributes.js';
 import { definitions } from '../support/definitions.js';
 
 const FILE = 'dist/custom-elements.json';

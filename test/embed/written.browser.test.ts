@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { resolveSchedule } from '../../src/core/schedule.js';
 import type { ScheduleOptions } from '../../src/core/types.js';
-import { attributeOf, readsOf } from '../../src/export/attributes.js';
-import { markupOf } from '../../src/export/markup.js';
 import type { AnyDefinition } from '../../src/frame/definition.js';
+import { attributeOf, readsOf } from '../../src/serialize/attributes.js';
+import { markupOf } from '../../src/serialize/html.js';
 import { definitions } from '../support/definitions.js';
 import { anyImage, anyList, anyPath, anySchedule, curvesOf, withoutMinusZero } from '../support/written.js';
 

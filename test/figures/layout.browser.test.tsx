@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
-import { sceneOf } from '../../src/export/scene.js';
 import {
   ChainDiagram,
   DenoiserField,
@@ -11,6 +10,7 @@ import {
   PosteriorMean,
   ReverseChain,
 } from '../../src/index.js';
+import { sceneOf } from '../../src/snapshot/scene.js';
 import { canvasesOf, show, showReady, smallImage } from '../support/figures.js';
 
 // Where the parts of a figure are, on a wide page and on a narrow one.

@@ -45,7 +45,9 @@ it('stays, follows t without KaTeX, and lights what belongs to its terms', async
   const lit = () => container.querySelector('.df-panel[data-linked=lit] canvas')?.getAttribute('aria-label');
   const terms = row.querySelectorAll('.df-target');
   console.log('TERMS', terms.length, (terms[1] as Element).isConnected, (terms[1] as Element).outerHTML.slice(0, 200));
-  document.addEventListener('pointermove', (e) => console.log('MOVE', (e.target as Element).outerHTML.slice(0, 100), e.buttons));
+  document.addEventListener('pointermove', (e) =>
+    console.log('MOVE', (e.target as Element).outerHTML.slice(0, 100), e.buttons),
+  );
   await userEvent.hover(terms[1] as Element);
   await new Promise((r) => setTimeout(r, 3000));
   console.log('LIT', [...document.querySelectorAll('[data-linked]')].map((e) => e.outerHTML.slice(0, 120)).join('\n'));

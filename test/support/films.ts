@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { Frame } from '../../src/export/dither.js';
+import type { Frame } from '../../src/film/gif.js';
 
 /** Presses an item of a figure's menu, and resolves to the file that it saves. */
 export async function savedBy(figure: HTMLElement, item: string): Promise<{ name: string; bytes: Uint8Array }> {

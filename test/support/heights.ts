@@ -1,8 +1,8 @@
-import { equations } from '../../src/linking/equations.js';
 import { controlTypes } from '../../src/embed/controlTypes.js';
 import { WIDTHS } from '../../src/embed/heights.js';
 import type { Heights } from '../../src/embed/reservedHeight.js';
 import { components as figureTypes } from '../../src/figures/registry.js';
+import { equations } from '../../src/linking/equations.js';
 import { settled } from '../../src/testing/index.js';
 import { definitions } from './definitions.js';
 import { loadFonts } from './fonts.js';

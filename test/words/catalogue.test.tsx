@@ -15,8 +15,13 @@ import { SpeechContext } from '../../src/words/useSpeech.js';
 import { definitions } from '../support/definitions.js';
 import { textOf } from '../support/pageText.js';
 
+type Words = Readonly<Record<string, Message | ((gaps: object) => Message)>>;
+
 interface Room {
-  readonly words?: Readonly<Record<string, Message | ((gaps: object) => Message)>>;
+  readonly words?: Words;
+  /** What is loaded with the menu and with the loupe. */
+  readonly menuWords?: Words;
+  readonly loupeWords?: Words;
 }
 
 const rooms = import.meta.glob<Room>('../../src/**/*ords.ts', { eager: true });
@@ -26,7 +31,9 @@ const words = catalogue('test', { still: 'nothing moves', xt: 'x_t at t = {t}', 
 const inMessages = (messages: Record<string, string>) => ({ lang: 'en', messages });
 
 it('lists every message of every room, each key once', () => {
-  const entries = Object.values(rooms).flatMap(({ words = {} }) => Object.values(words));
+  const entries = Object.values(rooms).flatMap(({ words, menuWords, loupeWords }) =>
+    Object.values({ ...words, ...menuWords, ...loupeWords }),
+  );
   const all = entries.map((entry) => (typeof entry === 'function' ? entry({}) : entry));
   expect(all.length).toBeGreaterThan(200);
   expect(all.filter(({ key, english: text }) => english[key as MessageKey] !== text)).toEqual([]);

@@ -8,7 +8,8 @@ const STAGES = [
   ['drawing: TensorFlow.js, the kernel, the queue', 'when the figure comes near the viewport', 'late/drawing.js'],
   ['formulas, without KaTeX', 'once there is an image', 'late/typesetting.js'],
   ['the loupe, the menu', 'when a reader comes to either of them', 'late/interaction.js'],
-  ['what writes films', 'when a reader asks for one', 'late/film.js'],
+  ['what writes a film as GIF', 'when a reader asks for one', 'late/film.js'],
+  ['what writes a film as WebM', 'when a reader asks for one', 'late/webm.js'],
 ];
 
 /** When a page has what it imports besides. */

@@ -184,30 +184,30 @@ export const mutations = [
     replace: 'const most = Math.abs(timesteps[0] ?? 0);',
     tests: ['SchedulerTable/numbers.test', 'figures/SchedulerTable.browser'],
   },
-  // export
+  // menu, serialize, snapshot
   {
-    room: 'export',
+    room: 'snapshot',
     search: 'const isFormula = FORMULA.test(text) && Number.isNaN(Number(text));',
     replace: 'const isFormula = FORMULA.test(text) && text.length === 0;',
-    tests: ['export/csv.test'],
+    tests: ['snapshot/csv.test'],
   },
   {
-    room: 'export',
+    room: 'serialize',
     search: "if (Object.is(plain, -0)) return '-0';",
     replace: '',
-    tests: ['export/code.test'],
+    tests: ['serialize/code.test'],
   },
   {
-    room: 'export',
+    room: 'serialize',
     search: "if (protocol === 'blob:' || protocol === 'file:' || OWN_MACHINE.test(hostname)) return undefined;",
     replace: "if (protocol === 'file:' || OWN_MACHINE.test(hostname)) return undefined;",
-    tests: ['export/FigureMenu'],
+    tests: ['menu/menu.browser'],
   },
   {
-    room: 'export',
+    room: 'menu',
     search: 'ArrowUp: at <= 0 ? -1 : at - 1, Home: 0, End: -1 }[key];',
     replace: 'ArrowUp: at - 1, Home: 0, End: 0 }[key];',
-    tests: ['export/FigureMenu'],
+    tests: ['menu/menu.browser'],
   },
   // embed
   {
@@ -251,6 +251,6 @@ export const mutations = [
     room: 'controls',
     search: 'const text = (values[page.t] as number).toFixed(digits);',
     replace: 'const text = (values[0] as number).toFixed(digits);',
-    tests: ['controls/controls.browser', 'linking/linking.browser'],
+    tests: ['controls/controls.browser', 'highlight/highlight.browser'],
   },
 ];

@@ -1,6 +1,6 @@
 import type { Quantity } from '../../core/graph.js';
-import type { Opening } from '../../inspect/Opener.js';
-import { PLOTS } from '../../inspect/pictures.js';
+import type { Opening } from '../../loupe/Opener.js';
+import { PLOTS } from '../../loupe/pictures.js';
 import type { ShownProcess } from './process.js';
 import { words } from './words.js';
 

@@ -1,4 +1,4 @@
-import type { Filming } from '../../export/exports.js';
+import type { Filming } from '../../film/filming.js';
 import type { Run, Task } from './training.js';
 import type { Training } from './useTraining.js';
 

@@ -1,11 +1,10 @@
-import { cameraOn } from '../../export/camera.js';
-import type { Frame } from '../../export/dither.js';
-import { frameOf, gifOf } from '../../export/film.js';
-import { left } from '../../export/filmed.js';
-import { paintScene } from '../../export/paint.js';
-import { sceneOf } from '../../export/scene.js';
-import { svgOf } from '../../export/svg.js';
-import { WebmWriter } from '../../export/webm.js';
+import { left } from '../../film/filming.js';
+import type { Frame } from '../../film/gif.js';
+import { frameOf, gifOf } from '../../film/gif.js';
+import { WebmWriter } from '../../film/webm.js';
+import { cameraOn, paintScene } from '../../snapshot/paint.js';
+import { sceneOf } from '../../snapshot/scene.js';
+import { svgOf } from '../../snapshot/svg.js';
 import type { Drawing, Film, Look, TellFrame } from '../drawing.js';
 import { formulaFonts, outlineOf } from './outlines.js';
 import { paintPanels } from './panels.js';

@@ -1,6 +1,6 @@
 import { create, type Font } from 'fontkit';
-import type { Scene, SceneImage, SceneShape } from '../../export/scene.js';
-import type { SceneText } from '../../export/texts.js';
+import type { Scene, SceneImage, SceneShape } from '../../snapshot/scene.js';
+import type { SceneText } from '../../snapshot/texts.js';
 
 const BOLD = 600;
 const DECIMALS = 2;

@@ -1,4 +1,4 @@
-import { backgroundOf } from '../../export/scene.js';
+import { backgroundOf } from '../../snapshot/scene.js';
 
 /** Between two images, in pixels. */
 const GAP = 8;

@@ -1,4 +1,4 @@
-import { left } from '../../export/filmed.js';
+import { left } from '../../film/filming.js';
 import type { Shown } from '../drawing.js';
 
 const USUAL_FONT = 'system-ui, sans-serif';

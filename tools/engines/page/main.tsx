@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
 import { gaussianNoise } from '../../../src/core/index.js';
-import { gifOf } from '../../../src/export/film.js';
+import { gifOf } from '../../../src/film/gif.js';
 import {
   DiffusionProvider,
   ForwardGrid,

@@ -1,0 +1,85 @@
+// Films of figures. A figure is shown in one moment after the other (this file), and the frames become a GIF (gif.ts) or a WebM
+// (webm.ts).
+
+/** A prop, and the integers that number what it comes to. */
+export interface Moving {
+  readonly prop: string;
+  readonly least: number;
+  readonly last: number;
+  /** The prop by its number; defaults to the number itself. */
+  readonly valueAt?: ((tick: number) => number) | undefined;
+}
+
+/** A prop and what it is. */
+export type Held = readonly [prop: string, value: number];
+
+/** A figure that is filmed while a prop moves. */
+export interface Moved {
+  readonly moving: Moving;
+  /** Gives the figure a prop, whoever else holds it; resolves when all of it is drawn. Null gives it back. */
+  readonly show: (held: Held | null) => Promise<void>;
+}
+
+/**
+ * Shows a figure in one moment after the other, evenly from the first to the last, so many or fewer. Calls back when all of one is
+ * drawn, with how many they are to be, and goes on when that has resolved. In the end the figure is given back. Once the signal
+ * aborts it ends, and rejects with the reason.
+ */
+export type Filming = (
+  most: number,
+  onMoment: (count: number) => void | Promise<void>,
+  signal: AbortSignal,
+) => Promise<void>;
+
+export type Filmed = Moved | Filming;
+
+/** What films a figure while a prop moves. */
+export function filmingOf({ moving, show }: Moved): Filming {
+  return async (most, onMoment, signal) => {
+    const values = valuesOf(moving, most);
+    const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    // No frame may be waiting for it.
+    aborted.catch(() => {});
+    try {
+      for (const value of values) {
+        signal.throwIfAborted();
+        await Promise.race([show([moving.prop, value]), aborted]);
+        await Promise.race([onMoment(values.length), aborted]);
+      }
+    } finally {
+      void show(null);
+    }
+  };
+}
+
+/** Evenly from the first to the last, at most each once. */
+function valuesOf({ least, last, valueAt = (tick) => tick }: Moving, most: number): number[] {
+  const steps = last - least;
+  const frames = Math.min(most, steps + 1);
+  return Array.from({ length: frames }, (_, index) =>
+    valueAt(least + Math.round((steps * index) / Math.max(1, frames - 1))),
+  );
+}
+
+/** What a script that has not made a figure, as the command's, needs to film it. */
+export interface Left {
+  /** What the figure's menu films; undefined where nothing moves. */
+  readonly film: Filmed | undefined;
+  /** Gives it any of its props. */
+  readonly show: Moved['show'];
+}
+
+/** Where a figure's element has it; of all copies of the library the same. */
+const FILM = Symbol.for('diffusion-figures.film');
+
+type Filmable = HTMLElement & { [FILM]?: Left };
+
+/** Leaves at a figure's element what films it. */
+export function leave(figure: HTMLElement, film: Left): void {
+  (figure as Filmable)[FILM] = film;
+}
+
+/** What a figure has left at its element. */
+export function left(figure: HTMLElement): Left | undefined {
+  return (figure as Filmable)[FILM];
+}

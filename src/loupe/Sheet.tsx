@@ -1,0 +1,88 @@
+'use client';
+import { useEffect, useState } from 'react';
+import type { Channel } from '../marks/panels/channels.js';
+import { TexOrText } from '../tex/Tex.js';
+import type { Message } from '../words/message.js';
+import { useSay } from '../words/say.js';
+import type { Calculation } from './arithmetic.js';
+import { Line } from './Line.js';
+import { loupeWords as named } from './words.js';
+
+/** The values of one panel at the place that is looked at. */
+export interface PanelNumbers {
+  /** TeX. */
+  readonly title: string;
+  /** One for each channel. */
+  readonly lines: readonly Calculation[];
+}
+
+export interface SheetProps {
+  /** What is looked at. */
+  place: Message;
+  channels: readonly Channel[];
+  panels: readonly PanelNumbers[];
+  /** Index of the panel that was pressed: a narrow page has no room for the others. */
+  pressed: number;
+  /** The numbers of that panel for a listener. */
+  words: string;
+  onClose: () => void;
+}
+
+/** What an open loupe tells: a place, and its values in every panel by their own terms. */
+export function Sheet({ place, channels, panels, pressed, words, onClose }: SheetProps) {
+  const say = useSay();
+  return (
+    <div className="df-loupe">
+      <div className="df-loupe-place">
+        <span>{say(place)}</span>
+        <button type="button" className="df-loupe-close" onClick={onClose}>
+          {say(named.close)}
+        </button>
+      </div>
+      <div className="df-loupe-panels">
+        {panels.map((panel, index) => (
+          <Numbers key={index} {...panel} channels={channels} isPressed={index === pressed} />
+        ))}
+      </div>
+      <Announcement>{words}</Announcement>
+    </div>
+  );
+}
+
+interface NumbersProps extends PanelNumbers {
+  channels: readonly Channel[];
+  isPressed: boolean;
+}
+
+/** The values of one panel; those that are not computed from others take one line. */
+function Numbers({ title, lines, channels, isPressed }: NumbersProps) {
+  return (
+    <div className="df-loupe-panel" data-pressed={isPressed || undefined}>
+      <div className="df-loupe-name">
+        <TexOrText>{title}</TexOrText>
+      </div>
+      <div className="df-loupe-lines" data-short={lines.every(({ summands }) => summands.length === 0) || undefined}>
+        {lines.map((line, index) => (
+          <Line key={index} letter={channels[index]?.letter ?? ''} calculation={line} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Long enough that a moving loupe says nothing. */
+const SILENCE_MILLISECONDS = 500;
+
+/** Says to a screen reader what is looked at once that rests. */
+function Announcement({ children }: { children: string }) {
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(children), SILENCE_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [children]);
+  return (
+    <p className="df-loupe-words" role="status">
+      {said}
+    </p>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+import { type RefObject, useContext, useEffect, useState } from 'react';
+import { DefaultsContext } from '../hooks/contexts.js';
+import { watchScale } from '../hooks/scale.js';
+import { useLastGood } from '../hooks/useStable.js';
+import { useSay } from '../words/say.js';
+import type { ShownImages } from './pictures.js';
+import { words } from './words.js';
+
+export interface ShownAtProps extends ShownImages {
+  /** The element that holds the pictures. */
+  body: RefObject<HTMLElement | null>;
+  /** The longest side of the image, if the figure knows it; defaults to the provider's resolution. */
+  resolution: number | null | undefined;
+}
+
+/** Below this share of its pixels, a picture has visibly less noise than its values. */
+const FEWER_PERCENT = 95;
+const DEFAULT_RESOLUTION = 256;
+/** Panels of so few pixels side by side fit on every screen; more than the other are wider than any. */
+const FEW = 128;
+const MANY = 4096;
+
+/**
+ * Says that the pictures are shown with fewer pixels than they have, and that a press shows these. Before there is an image, this
+ * keeps the place alone: where it may be needed, the stylesheet gives it its height.
+ */
+export function ShownAt({ body, shown, diffusion, resolution }: ShownAtProps) {
+  const [percent, setPercent] = useState(100);
+  const defaults = useContext(DefaultsContext);
+  const asked = resolution ?? defaults.resolution;
+  const pixels = useLastGood(Number.isInteger(asked) && (asked as number) > 0 ? (asked as number) : null);
+  const { width, height } = diffusion.size ?? {};
+
+  useEffect(() => {
+    const picture = body.current?.querySelector('.df-canvas');
+    if (picture && width && height) return watchScale(picture, { width, height }, setPercent);
+  }, [body, width, height]);
+
+  const isNoisy = shown.rows.some(({ panels }) => panels.some(({ quantity }) => quantity.kind !== 'x0'));
+  const said = useSay()((isNoisy ? words.noiseAveraged : words.shownAt)({ percent }));
+  const columns = shown.rows[0]?.panels.length ?? 1;
+  const acrossOf = (count: number) => pixelsAcross(count, pixels ?? DEFAULT_RESOLUTION);
+  return (
+    <div
+      className="df-shown-at"
+      data-across={acrossOf(columns)}
+      data-narrow-across={acrossOf(shown.narrowColumns ?? columns)}
+    >
+      {percent < FEWER_PERCENT && said}
+    </div>
+  );
+}
+
+/**
+ * About how many pixels the panels of a row have side by side, of images whose longest side is `resolution`: a power of two, as
+ * the stylesheet has no rule for every number. Undefined where they are too few to be scaled down.
+ */
+function pixelsAcross(columns: number, resolution: number): number | undefined {
+  const pixels = Math.min(MANY, 2 ** Math.ceil(Math.log2(columns * resolution)));
+  return pixels > FEW ? pixels : undefined;
+}
+
+/**
+ * About how many pixels the panels of a row have side by side, of images whose longest side is `resolution`: a power of two, as
+ * the stylesheet has no rule for every number. Undefined where they are too few to be scaled down.
+ */
+function pixelsAcross(columns: number, resolution: number): number | undefined {
+  const pixels = Math.min(MANY, 2 ** Math.ceil(Math.log2(columns * resolution)));
+  return pixels > FEW ? pixels : undefined;
+}

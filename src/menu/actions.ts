@@ -1,0 +1,187 @@
+import { type Filmed, filmingOf } from '../film/filming.js';
+import type { Frame } from '../film/gif.js';
+import type { WebmWriter } from '../film/webm.js';
+import { filming, webmWriting } from '../hooks/load.js';
+import { type Code, codeOf, type Shown } from '../serialize/code.js';
+import { elementAround, markupOf } from '../serialize/html.js';
+import { cameraOn, paintScene } from '../snapshot/paint.js';
+import { sceneOf } from '../snapshot/scene.js';
+import { svgOf } from '../snapshot/svg.js';
+import type { Message } from '../words/message.js';
+import { ReaderError } from '../words/readerError.js';
+import type { Exports } from './FigureMenu.js';
+import { menuWords } from './words.js';
+
+/** What the menu knows of its figure. */
+export type Context = Exports & Shown;
+
+/** Pixels of an image for each on the page. */
+const SCALE = 2;
+
+// Each says what it has done.
+
+export async function saveImage(figure: HTMLElement): Promise<Message> {
+  return save(await imageOf(figure), figure, 'png');
+}
+
+export async function copyImage(figure: HTMLElement): Promise<Message> {
+  // Safari allows it only if the promise is handed over at once.
+  const image = imageOf(figure);
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
+    return menuWords.imageCopied;
+  } catch {
+    save(await image, figure, 'png');
+    return menuWords.savedInstead({ name: nameOf(figure, 'png') });
+  }
+}
+
+export async function saveDrawing(figure: HTMLElement): Promise<Message> {
+  await document.fonts.ready;
+  return save(new Blob([svgOf(sceneOf(figure))], { type: 'image/svg+xml' }), figure, 'svg');
+}
+
+export async function saveTable(figure: HTMLElement, { table }: Context): Promise<Message> {
+  const parts: string[] = [];
+  for await (const line of table?.() ?? []) parts.push(line, '\n');
+  return save(new Blob(parts, { type: 'text/csv' }), figure, 'csv');
+}
+
+export async function copyCode(figure: HTMLElement, context: Context): Promise<Message> {
+  return copyText(figure, codeOf(figure.dataset['figure'] ?? '', context), 'jsx');
+}
+
+/** The element around the figure; see `elementAround`. */
+export async function copyMarkup(figure: HTMLElement, context: Context): Promise<Message> {
+  return copyText(figure, markupOf(elementAround(figure) as HTMLElement, context), 'html');
+}
+
+async function copyText(figure: HTMLElement, { code, left }: Code, ending: string): Promise<Message> {
+  const complete = (done: Message) => (left.length === 0 ? done : menuWords.without({ done, props: left.join(', ') }));
+  try {
+    await navigator.clipboard.writeText(code);
+    return complete(menuWords.codeCopied);
+  } catch {
+    save(new Blob([code, '\n'], { type: 'text/plain' }), figure, ending);
+    return complete(menuWords.savedInstead({ name: nameOf(figure, ending) }));
+  }
+}
+
+async function imageOf(figure: HTMLElement): Promise<Blob> {
+  await document.fonts.ready;
+  const canvas = paintScene(sceneOf(figure), SCALE);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  if (!blob) throw new Error('the figure is too large for an image in this browser: make its window smaller');
+  return blob;
+}
+
+/** Gives a file to the reader, as a download of the figure's name, and says so. */
+function save(blob: Blob, figure: HTMLElement, ending: string): Message {
+  const name = nameOf(figure, ending);
+  const address = URL.createObjectURL(blob);
+  const link = Object.assign(document.createElement('a'), { href: address, download: name });
+  link.click();
+  // The browser has to have begun reading it.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return menuWords.saved({ name });
+}
+
+function nameOf(figure: HTMLElement, ending: string): string {
+  return `${figure.dataset['figure'] ?? 'figure'}.${ending}`;
+}
+
+const FRAMES = 60;
+const SECONDS = 6;
+/** From one frame to the next: a training may take long between two, on a slow machine. */
+const PATIENCE_MILLISECONDS = 60_000;
+/** Pixels for each on the page: of a GIF more would be four times as large. */
+const GIF_SCALE = 1;
+/** As its colours have half the resolution. */
+const WEBM_SCALE = 2;
+
+/** Whether this browser may write a WebM. On a page that has come by http it does not. */
+export function canSaveWebm(): boolean {
+  return typeof VideoEncoder !== 'undefined';
+}
+
+/** A film that is being made. */
+export interface Making {
+  /** Aborts with what is then said of it: an error, or that a reader wants it no more. */
+  readonly controller: AbortController;
+  /** Called with how far it is. */
+  readonly onProgress: (progress: Message) => void;
+}
+
+export async function saveGif(figure: HTMLElement, { film }: Exports, making: Making): Promise<Message> {
+  const { frameOf, gifOf } = await filming.load();
+  const frames: Frame[] = [];
+  const take = cameraOn(figure, GIF_SCALE);
+  let planned = 1;
+  await framesOf(film as Filmed, making, async (count) => {
+    planned = count;
+    frames.push(frameOf(take()));
+  });
+  const gif = await gifOf(frames, (SECONDS * frames.length) / planned, (frame) => {
+    making.controller.signal.throwIfAborted();
+    making.onProgress(menuWords.writing({ frame, count: frames.length }));
+  });
+  return save(new Blob([gif as Uint8Array<ArrayBuffer>], { type: 'image/gif' }), figure, 'gif');
+}
+
+export async function saveWebm(figure: HTMLElement, { film }: Exports, making: Making): Promise<Message> {
+  const [{ frameOf }, { WebmWriter }] = await Promise.all([filming.load(), webmWriting.load()]);
+  const take = cameraOn(figure, WEBM_SCALE);
+  let writer: WebmWriter | undefined;
+  try {
+    await framesOf(film as Filmed, making, async (count) => {
+      writer ??= new WebmWriter(SECONDS / count);
+      await writer.add(frameOf(take()));
+    });
+    const webm = (await writer?.end()) as Uint8Array<ArrayBuffer>;
+    making.controller.signal.throwIfAborted();
+    return save(new Blob([webm], { type: 'video/webm' }), figure, 'webm');
+  } finally {
+    writer?.close();
+  }
+}
+
+/** Takes the frames of a film, says how far it is, and ends it where nothing new comes. */
+async function framesOf(
+  film: Filmed,
+  { controller, onProgress }: Making,
+  onFrame: (count: number) => Promise<void>,
+): Promise<void> {
+  const { signal } = controller;
+  let frame = 1;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = () => {
+    clearTimeout(timer);
+    // A page that nobody sees may draw nothing.
+    timer = setTimeout(() => (document.hidden ? wait() : controller.abort(late(frame))), PATIENCE_MILLISECONDS);
+  };
+  document.addEventListener('visibilitychange', wait);
+  wait();
+  try {
+    const filmed = typeof film === 'function' ? film : filmingOf(film);
+    await filmed(
+      FRAMES,
+      async (count) => {
+        signal.throwIfAborted();
+        // What fails here is no fault of the training that is filmed.
+        await onFrame(count).catch((error: Error) => controller.abort(error));
+        signal.throwIfAborted();
+        onProgress(menuWords.frame({ frame, count }));
+        frame += 1;
+        wait();
+      },
+      signal,
+    );
+  } finally {
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', wait);
+  }
+}
+
+function late(frame: number): ReaderError {
+  return new ReaderError(menuWords.filmLate({ frame, seconds: PATIENCE_MILLISECONDS / 1000 }));
+}

@@ -1,0 +1,64 @@
+import { dataOfText, scheduleOfText, valueOfJson } from '../core/dataText.js';
+
+// Writes the props of a figure as code or as the attributes of an element, and reads attributes back: what is written is read as the
+// same. The menu, the elements, the widget and the command use it.
+
+/** A prop by its definition. */
+export interface TakenProp {
+  /** What it holds. */
+  readonly kind: string;
+  readonly from?: 'provider' | 'page' | undefined;
+  /** What a provider has of it; defaults to the provider's prop of the same name. */
+  readonly provided?: ((defaults: Readonly<Record<string, unknown>>) => unknown) | undefined;
+  readonly usual?: unknown;
+  /** Of a timestep: whether null is none, whatever the page has. */
+  readonly isMark?: boolean | undefined;
+  /** Of a timestep: the smallest that can be shown. */
+  readonly least?: number | undefined;
+}
+
+/** Makes a prop of a text. What cannot be read is passed on as it is, and the figure says what it expected. */
+type Read = (text: string) => unknown;
+
+const text: Read = (value) => value;
+const number: Read = (value) => (value.trim() === '' || Number.isNaN(Number(value)) ? value : Number(value));
+/** An attribute that is there, unless it says no. */
+const flag: Read = (value) => value !== 'false';
+/** `betas alphas`, separated by spaces or commas, or a list as JSON. */
+const names: Read = (value) => (/^\s*\[/.test(value) ? valueOfJson(value) : value.split(/[\s,]+/).filter(Boolean));
+/** Data as JSON, a number, or a word. */
+const data: Read = (value) => (/^\s*[[{]/.test(value) ? valueOfJson(value) : number(value));
+
+/** The same, or none. */
+const configuration: Read = (value) => (value === 'null' ? null : data(value));
+
+/** By what a prop holds; the others are no attributes. */
+const READS: Readonly<Record<string, Read>> = {
+  ...{ timestep: number, integer: number, number, seed: number },
+  ...{ flag, choice: text, names, schedule: scheduleOfText, image: dataOfText },
+  ...{ points: data, numbers: data, starts: data, sampler: data, denoiser: data, configuration },
+};
+/** What every figure takes. */
+const OF_FRAME: Readonly<Record<string, Read>> = { loading: text, menu: flag };
+
+/** What reads the attributes of a figure, by the names of the props. */
+export function readsOf(table: Readonly<Record<string, TakenProp>>): Readonly<Record<string, Read>> {
+  // Without a prototype, as `constructor` is no prop.
+  const reads: Record<string, Read> = Object.assign(Object.create(null), OF_FRAME);
+  for (const [name, { kind }] of Object.entries(table)) {
+    // `defaultT` is read as `t` is.
+    const read = READS[kind === 'initial' ? (table[initialOf(name)]?.kind ?? '') : kind];
+    if (read) reads[name] = read;
+  }
+  return reads;
+}
+
+/** `defaultWindow` is the initial `window`. */
+function initialOf(name: string): string {
+  return name.replace(/^default(.)/, (_, letter: string) => letter.toLowerCase());
+}
+
+/** The prop `defaultWindow` is `default-window`. */
+export function attributeOf(prop: string): string {
+  return prop.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,143 @@
+import { type Plain, plainOf } from '../core/plain.js';
+import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
+import { timeAtTick } from '../core/timestep.js';
+import { registry } from '../figures/registry.js';
+import { attempt } from '../hooks/attempt.js';
+import type { Defaults } from '../hooks/contexts.js';
+import type { TakenProp } from './attributes.js';
+import { imageElsewhere } from './elsewhere.js';
+
+/** What a figure shows now: what comes from provider and page, then its own props, without those that are as by default. */
+function presentProps({ props = {}, takes = {}, defaults, t }: Shown): Props {
+  const own = props as Props;
+  const all: Record<string, unknown> = 't' in takes ? { t: undefined } : {};
+  for (const [name, { from, provided }] of Object.entries(takes)) {
+    if (from === 'provider') all[name] = provided ? provided(defaults as Props) : (defaults as Props)[name];
+  }
+  for (const [name, value] of Object.entries(own)) {
+    const { usual, from, isMark } = takes[name] ?? {};
+    const isUsual = value === usual && all[name] === undefined;
+    // Null is what a page gives to take from others what they have, but for a mark.
+    const isOthers = value === undefined || (value === null && from && !isMark);
+    if (!isOthers && !isUsual) all[name] = value;
+  }
+  // A figure with a t of its own, or none, has not the page's.
+  const followsPage = 't' in takes && own['defaultT'] === undefined && all['t'] === undefined;
+  return followsPage ? { ...all, t: shownTimestep(t, all, takes['t']?.least) } : all;
+}
+
+/** The page's t, as the figure shows it. */
+function shownTimestep(t: number | undefined, props: Props, least = 0): number | undefined {
+  const process = attempt(() => resolveProcess((props['schedule'] ?? {}) as ProcessSource)).value;
+  const timesteps = props['timesteps'] as number | undefined;
+  const counted = timesteps === undefined ? process : { timesteps };
+  const shown = counted ? timeAtTick(counted, t as unknown) : undefined;
+  return shown === undefined ? undefined : Math.max(least, shown);
+}
+
+type Props = Readonly<Record<string, unknown>>;
+
+/** The props of a figure, and the sources of those that it was not given. */
+export interface Shown {
+  /** The props that the figure was made with. */
+  readonly props?: object | undefined;
+  /** Its props by the definition: their sources and defaults. */
+  readonly takes?: Readonly<Record<string, TakenProp>> | undefined;
+  /** The props of its provider. */
+  readonly defaults: Defaults;
+  /** The page's timestep. */
+  readonly t: number | undefined;
+}
+
+/** A figure as code, and the props that it was to have and that no other page can have: a file, a network. */
+export interface Code {
+  readonly code: string;
+  readonly left: readonly string[];
+}
+
+/**
+ * A figure as JSX that shows what it shows now, as far as another page can, after the imports that it needs: a page of MDX as it
+ * is. What the page does with it, by functions, is not asked for.
+ *
+ * @param name - `noise-triptych`.
+ */
+export function codeOf(name: string, context: Shown): Code {
+  const component = componentOf(name);
+  return writtenAs(context, attributeOf, (attributes) => {
+    const element = [`<${component}`, ...attributes, '/>'].join(' ');
+    return `${importsOf(component)}\n${element}`;
+  });
+}
+
+function importsOf(component: string): string {
+  // A page imports the library's figures; others are its own.
+  const ofFigure = Object.hasOwn(registry, component) ? `import { ${component} } from 'diffusion-figures';\n` : '';
+  return `${ofFigure}import 'diffusion-figures/style.css';\n`;
+}
+
+/**
+ * What a figure shows now, prop by prop, in a way of writing.
+ *
+ * @param attributeOf - null for what has no attribute; undefined for what cannot be written down.
+ */
+export function writtenAs(
+  context: Shown,
+  attributeOf: (name: string, value: unknown) => string | null | undefined,
+  join: (attributes: readonly string[]) => string,
+): Code {
+  const given = Object.entries(presentProps(context)).filter(
+    ([, value]) => value !== undefined && typeof value !== 'function',
+  );
+  const written = given.map(([name, value]) => {
+    const copied = context.takes?.[name]?.kind === 'image' ? imageElsewhere(value) : value;
+    return [name, copied === undefined ? undefined : attributeOf(name, copied)] as const;
+  });
+  return {
+    code: join(written.flatMap(([, text]) => text ?? [])),
+    left: written.flatMap(([name, text]) => (text === undefined ? name : [])),
+  };
+}
+
+/** `x0-reconstruction` is `X0Reconstruction`. */
+function componentOf(name: string): string {
+  return name.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function attributeOf(key: string, value: unknown): string | undefined {
+  const plain = NAME.test(key) ? plainOf(value) : undefined;
+  if (plain === undefined) return undefined;
+  if (typeof plain === 'string') return SIMPLE.test(plain) ? `${key}="${plain}"` : `${key}={${JSON.stringify(plain)}}`;
+  return plain === true ? key : `${key}={${literalOf(plain)}}`;
+}
+
+/** What may name an attribute: `aria-label` too. */
+const NAME = /^[A-Za-z_$][\w$-]*$/;
+/** A text that reads in quotes as it is. */
+const SIMPLE = /^[^"\\{}<>&\p{C}\p{Zl}\p{Zp}]*$/u;
+/** A member that needs no quotes. */
+const WORD = /^[A-Za-z_$][\w$]*$/;
+
+/** Data as an expression. */
+function literalOf(plain: Plain): string {
+  if (typeof plain === 'string') return quoted(plain);
+  if (Object.is(plain, -0)) return '-0';
+  if (typeof plain !== 'object' || plain === null) return String(plain);
+  if (isList(plain)) return `[${plain.map(literalOf).join(', ')}]`;
+  const members = Object.entries(plain).map(([name, member]) => `${memberName(name)}: ${literalOf(member)}`);
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}
+
+function isList(plain: Plain): plain is readonly Plain[] {
+  return Array.isArray(plain);
+}
+
+/** Written plainly, `__proto__` would be no member. */
+function memberName(name: string): string {
+  if (name === '__proto__') return "['__proto__']";
+  return WORD.test(name) ? name : quoted(name);
+}
+
+function quoted(text: string): string {
+  const inside = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  return `'${inside}'`;
+}

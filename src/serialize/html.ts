@@ -1,0 +1,67 @@
+import { textOfData, textOfSchedule } from '../core/dataText.js';
+import type { ProcessSource } from '../core/resolveProcess.js';
+import { attributeOf, readsOf } from './attributes.js';
+import { type Code, type Shown, writtenAs } from './code.js';
+import { addressElsewhere } from './elsewhere.js';
+
+// A figure inside a custom element is copied as the element, which works where the reader found it.
+
+/** The element around a figure, whose content is its caption; null on a page of React. */
+export function elementAround(figure: Element): HTMLElement | null {
+  const root = figure.getRootNode();
+  const host = root instanceof ShadowRoot ? root.host : null;
+  return host instanceof HTMLElement && host.localName === 'diffusion-figure' ? host : null;
+}
+
+/**
+ * An element that shows what it shows now, with its content, after the script of the page that defines it. What no other page
+ * can have, as a file, is left out.
+ */
+export function markupOf(element: HTMLElement, context: Shown): Code {
+  const name = element.getAttribute('type') ?? '';
+  const reads = readsOf(context.takes ?? {});
+  return writtenAs(
+    context,
+    (prop, value) => (value === null || !reads[prop] ? null : writtenAttribute(attributeOf(prop), value)),
+    (attributes) =>
+      `${scriptOf(element)}<diffusion-figure type=${quoted(name)}${attributes.join('')}>${contentOf(element)}</diffusion-figure>`,
+  );
+}
+
+/** What a page loads that has elements; bundled with others, it has no address of its own. */
+const SCRIPT = /\/embed(\.classic)?\.js$/;
+
+function scriptOf({ ownerDocument }: HTMLElement): string {
+  const script = [...ownerDocument.scripts].find(({ src }) => src && SCRIPT.test(new URL(src).pathname));
+  const address = script && addressElsewhere(script.src);
+  if (!address) return '';
+  return `<script${script.type ? ` type=${quoted(script.type)}` : ''} src=${quoted(address)}></script>\n\n`;
+}
+
+/** Its content, whose links lead to the same places from everywhere. */
+function contentOf(element: HTMLElement): string {
+  const copy = document.createElement('div');
+  copy.append(...[...element.childNodes].map((node) => node.cloneNode(true)));
+  for (const name of ['href', 'src']) {
+    for (const part of copy.querySelectorAll(`[${name}]`)) {
+      const address = addressElsewhere(part.getAttribute(name) ?? '');
+      if (address !== undefined) part.setAttribute(name, address);
+    }
+  }
+  return copy.innerHTML.trim();
+}
+
+/** A prop as its attribute, which `attributes.ts` reads. */
+function writtenAttribute(attribute: string, value: unknown): string | undefined {
+  if (value === true) return ` ${attribute}`;
+  const isSchedule = attribute === 'schedule' && typeof value === 'object';
+  const text = isSchedule ? textOfSchedule(value as ProcessSource) : textOfData(value);
+  return text === undefined ? undefined : ` ${attribute}=${quoted(text)}`;
+}
+
+/** In single quotes if it has double ones, as JSON has. */
+function quoted(text: string): string {
+  const quote = text.includes('"') ? "'" : '"';
+  const escaped = text.replace(quote === '"' ? /[&<>\r]/g : /[&<>'\r]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+  return `${quote}${escaped}${quote}`;
+}

@@ -1,0 +1,48 @@
+import type { ImageArray } from '../core/types.js';
+import type { Diffusion } from '../engine/useDiffusion.js';
+import { channelsOf } from '../marks/panels/channels.js';
+import type { PanelDescription } from '../marks/panels/description.js';
+import { say } from '../words/say.js';
+import { ENGLISH } from '../words/speech.js';
+
+/** More values than spreadsheets take. */
+const VALUES_LIMIT = 8_000_000;
+
+/**
+ * The values of panels, unclipped: a line for each pixel and channel, or of a grey image each pixel, and a column for each
+ * panel. Its columns have English names, for the programs that read it.
+ *
+ * @throws Error if there are more values than spreadsheets take.
+ */
+export async function* panelLines(
+  panels: readonly Pick<PanelDescription, 'quantity' | 'label'>[],
+  { shape, values: x0 }: ImageArray,
+  read: Diffusion['read'],
+): AsyncGenerator<string> {
+  const total = panels.length * x0.length;
+  if (total > VALUES_LIMIT) {
+    throw new Error(`the figure shows ${total} values, more than fit into a table: lower the resolution`);
+  }
+  const [, width = 1] = shape;
+  const channels = channelsOf(shape);
+  const isGrey = channels.length === 1;
+  yield ['x', 'y', ...(isGrey ? [] : ['channel']), ...panels.map(({ label }) => textCell(say(label, ENGLISH)))].join(
+    ',',
+  );
+  const columns: Float32Array[] = [];
+  for (const { quantity } of panels) columns.push(await read(quantity));
+  for (let index = 0; index < x0.length; index++) {
+    const pixel = Math.floor(index / channels.length);
+    const channel = isGrey ? [] : [say(channels[index % channels.length]?.name ?? '', ENGLISH)];
+    yield [pixel % width, Math.floor(pixel / width), ...channel, ...columns.map((values) => values[index])].join(',');
+  }
+}
+
+/** What spreadsheets take for the beginning of a formula, also in the wide letters of East Asia. */
+const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+
+/** A text as a cell of a table: in quotes, and never a formula, which a spreadsheet would run. */
+function textCell(text: string): string {
+  const isFormula = FORMULA.test(text) && Number.isNaN(Number(text));
+  return `"${isFormula ? "'" : ''}${text.replaceAll('"', '""')}"`;
+}
