@@ -60,12 +60,3 @@ function pixelsAcross(columns: number, resolution: number): number | undefined {
   const pixels = Math.min(MANY, 2 ** Math.ceil(Math.log2(columns * resolution)));
   return pixels > FEW ? pixels : undefined;
 }
-
-/**
- * About how many pixels the panels of a row have side by side, of images whose longest side is `resolution`: a power of two, as
- * the stylesheet has no rule for every number. Undefined where they are too few to be scaled down.
- */
-function pixelsAcross(columns: number, resolution: number): number | undefined {
-  const pixels = Math.min(MANY, 2 ** Math.ceil(Math.log2(columns * resolution)));
-  return pixels > FEW ? pixels : undefined;
-}
