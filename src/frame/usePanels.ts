@@ -1,10 +1,9 @@
 'use client';
 import { useMemo, useRef } from 'react';
 import { isLoadingError } from '../hooks/loadingError.js';
-import type { Settings } from '../hooks/settings.js';
 import type { Diffusion, PanelDistances } from '../hooks/useDiffusion.js';
 import { useDrawing } from '../hooks/useDrawing.js';
-import { useImage } from '../hooks/useImage.js';
+import { useFigureImage } from '../hooks/useImage.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import type { FigureDescription, PanelDescription } from '../marks/panels/description.js';
 import type { PanelAddition } from '../marks/panels/MeasuredPanel.js';
@@ -33,9 +32,9 @@ export interface PanelsLive extends Live {
 
 /** Loads and paints. */
 export function usePanels(figure: FigureState<ShownOfPanels, FigureDescription>): PanelsLive {
-  const { shown, settings, settingsError, valid, error, seen, near, away, body } = figure;
+  const { shown, valid, error, seen, near, away, body } = figure;
   const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
-  const diffusion = useImage(settings as Settings, settingsError, seen);
+  const diffusion = useFigureImage(figure);
   const differences = useDifferences(shown.difference ?? null);
   const compared = differences.of(valid);
   // What stands beside the panels may change with t while they do not.

@@ -39,6 +39,9 @@ export class Away {
 /** The figure's own. What stands in no figure is never away. */
 export const AwayContext = createContext(new Away());
 
+/** Whether the figure has ever come near the viewport: before, its plots are not painted. What stands in no figure always has. */
+export const SeenContext = createContext(true);
+
 /**
  * Says of a figure's body whether it is away; returns a function that ends it. Never while it has the focus, nor on a page that is
  * about to be printed; nor where it is not displayed, as it is nowhere then.
