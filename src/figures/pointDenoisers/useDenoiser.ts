@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { complaint, invalid } from '../../core/check.js';
 import { checkDenoiser } from '../../core/predictor.js';
+import type { FigureState, Live } from '../../frame/definition.js';
 import { type Attempt, attempt } from '../../hooks/attempt.js';
 import { isLoadingError } from '../../hooks/loadingError.js';
 import { useStable } from '../../hooks/useStable.js';
@@ -32,6 +33,21 @@ const EXPECTED_FLOW = "what trainDenoiser gives with { path: 'flow' }, or what i
 /** A denoiser from its source. What reads weights is loaded only for a source that is plain data. */
 export function useDenoiser(source: PointDenoiserSource | null | undefined): LoadedDenoiser {
   return useLoaded<PointDenoiser>(source, checkPointDenoiser);
+}
+
+/** What a figure has that shows a denoiser. */
+export interface DenoiserLive extends Live {
+  /** Null without one; undefined while it is read from its weights. */
+  readonly denoiser: PointDenoiser | null | undefined;
+}
+
+/** The denoiser of a figure; what is wrong with its other props comes first. */
+export function useFigureDenoiser({
+  shown,
+  error,
+}: FigureState<{ readonly denoiser: PointDenoiserSource | null }, unknown>): DenoiserLive {
+  const { denoiser, isLoading, error: loadingError, retry } = useDenoiser(shown.denoiser);
+  return { denoiser: isLoading ? undefined : denoiser, error: error ?? loadingError, retry };
 }
 
 /** The same of a flow. */
