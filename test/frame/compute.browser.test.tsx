@@ -227,12 +227,11 @@ it('shows how far it is', async () => {
 });
 
 it('runs a generator in slices, whose steps say how far it is', async () => {
-  const steps: number[] = [];
-  async function* slowSquare({ number }: Asked) {
-    for (let step = 1; step <= 8; step++) {
-      steps.push(step);
-      await new Promise((resolve) => setTimeout(resolve, 60));
-      yield step / 8;
+  const steps: (() => void)[] = [];
+  async function* steppedSquare({ number }: Asked) {
+    for (const fraction of [0.25, 0.5, 0.75]) {
+      await new Promise<void>((resolve) => steps.push(resolve));
+      yield fraction;
     }
     return number ** 2;
   }
@@ -241,20 +240,29 @@ it('runs a generator in slices, whose steps say how far it is', async () => {
     takes: {},
     props,
     model: ({ number }) => ({ number }),
-    compute: { square: { request: ({ number }) => ({ number }), run: slowSquare } },
+    compute: { square: { request: ({ number }) => ({ number }), run: steppedSquare } },
     View: ({ results: { square } }) => <output>{square?.toFixed(0) ?? '–'}</output>,
   });
+  const step = () => act(async () => void steps.at(-1)?.());
   const onReady = vi.fn();
   const { figure, unmount } = show(<Framed of={sliced} props={{ number: 7, onReady }} />);
-  await vi.waitFor(() => expect(figure.querySelector('progress')?.value).toBeGreaterThan(0.4));
+  const bar = () => figure.querySelector('progress');
+  await vi.waitFor(() => expect(bar()).not.toBeNull());
+  await step();
+  await vi.waitFor(() => expect([steps.length, bar()?.value]).toEqual([2, 0.25]));
   expect(textOf(figure)).toBe('–');
+  await step();
+  await vi.waitFor(() => expect(steps).toHaveLength(3));
+  await step();
   await waitForState(figure, 'ready');
   expect(textOf(figure)).toBe('49');
   expect(onReady).toHaveBeenCalledOnce();
   unmount();
 
-  show(<Framed of={sliced} props={{ number: 8 }} />).unmount();
-  const taken = steps.length;
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  expect(steps.length - taken).toBeLessThan(2);
+  const left = show(<Framed of={sliced} props={{ number: 8 }} />);
+  await vi.waitFor(() => expect(steps).toHaveLength(4));
+  left.unmount();
+  await step();
+  await settle();
+  expect(steps).toHaveLength(4);
 });
