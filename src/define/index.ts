@@ -2,6 +2,7 @@
 // messages as the library's figures have.
 
 export { type ComparedPanelsProps, compared } from '../frame/compared.js';
+export type { Compute, Run, Running } from '../frame/compute.js';
 export {
   type Defined,
   type Definition,

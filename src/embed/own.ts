@@ -40,7 +40,10 @@ export function follow(element: Shown): () => void {
  *
  * ```js
  * addFigure('noise-ladder', ({ definePanels, ofImages, prop, quantity }) => definePanels({ … }), { height: 240 });
+ * addFigure('mean', ({ defineFigure }) => defineFigure({ …, compute: { mean: { request, run } } }));
  * ```
+ *
+ * What takes longer than a frame is computed by the `compute` of `defineFigure`, in slices or by a promise.
  *
  * @param type - a name that no figure of the library has.
  * @param make - defines it; called once, when the first one comes near the viewport. What it throws stands in the figure's place.

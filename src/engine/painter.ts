@@ -159,20 +159,3 @@ export function watchContexts(body: HTMLElement, painter: Painter, lose: () => v
     body.removeEventListener('contextrestored', restore, true);
   };
 }
-
-/**
- * Between two changes of the progress, as each renders the whole figure. The stylesheet hides the bar for about as long, so
- * an earlier first one would be wasted.
- */
-const PROGRESS_MILLISECONDS = 250;
-
-/** Passes on progress, but not more often than can be shown. */
-export function throttled(tell: (fraction: number) => void): (fraction: number) => void {
-  let told = performance.now();
-  return (fraction) => {
-    const now = performance.now();
-    if (now - told < PROGRESS_MILLISECONDS) return;
-    told = now;
-    tell(fraction);
-  };
-}

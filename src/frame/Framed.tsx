@@ -5,7 +5,7 @@ import { Figure, type FigureElementProps } from '../components/Figure.js';
 
 import { HighlightScope } from '../highlight/Highlight.js';
 import { type Attempt, attempt } from '../hooks/attempt.js';
-import { DefaultsContext } from '../hooks/contexts.js';
+import { DefaultsContext, SeenContext } from '../hooks/contexts.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
@@ -14,6 +14,7 @@ import { useTypesetting } from '../tex/Formula.js';
 import { isMessage, type Message, type ShownGap } from '../words/message.js';
 import { Said } from '../words/say.js';
 import { useChanges } from './changes.js';
+import type { Computed, Results } from './compute.js';
 import type { Caption, Defined, FigureState, Live } from './definition.js';
 import { type GivenProps, type PropTable, type ShownProps, splitProps, type Values } from './propTable.js';
 import { useResolved, usualProps } from './resolve.js';
@@ -34,9 +35,16 @@ export interface FrameProps extends FigureEvents, FigureElementProps {
   menu?: boolean | undefined;
 }
 
-export interface FramedProps<Own extends PropTable, Taken extends PropTable, Model, Its extends Live, Data> {
+export interface FramedProps<
+  Own extends PropTable,
+  Taken extends PropTable,
+  Model,
+  Its extends Live,
+  Data,
+  Runs = unknown,
+> {
   /** What is shown. */
-  of: Defined<Own, Taken, Model, Its, Data>;
+  of: Defined<Own, Taken, Model, Its, Data, Runs>;
   props: NoInfer<GivenProps<Own> & GivenProps<Taken>> & FrameProps;
 }
 
@@ -44,9 +52,14 @@ export interface FramedProps<Own extends PropTable, Taken extends PropTable, Mod
  * A figure by its definition, and all that figures have in common: it is loaded when it comes near, keeps what it showed while a
  * prop is wrong, says what is wrong, tells its state and its events, waits for its formulas, and has a menu.
  */
-export function Framed<Own extends PropTable, Taken extends PropTable, Model extends object, Its extends Live, Data>(
-  framed: FramedProps<Own, Taken, Model, Its, Data>,
-) {
+export function Framed<
+  Own extends PropTable,
+  Taken extends PropTable,
+  Model extends object,
+  Its extends Live,
+  Data,
+  Runs,
+>(framed: FramedProps<Own, Taken, Model, Its, Data, Runs>) {
   const { of, props } = framed;
   return (
     <Boundary show={(error) => <Failed name={of.name} error={error} onError={(props as FrameProps).onError} />}>
@@ -61,10 +74,10 @@ function Failed({ name, error, onError }: { name: string; error: Error } & Pick<
   return <Figure name={name} state="error" error={error} />;
 }
 
-function Frame<Own extends PropTable, Taken extends PropTable, Model extends object, Its extends Live, Data>({
+function Frame<Own extends PropTable, Taken extends PropTable, Model extends object, Its extends Live, Data, Runs>({
   of: definition,
   props,
-}: FramedProps<Own, Taken, Model, Its, Data>) {
+}: FramedProps<Own, Taken, Model, Its, Data, Runs>) {
   const { loading, menu, caption, onReady, onError, ...others } = props as FrameProps;
   const filming = useFilming({ onReady, onError });
   const { given, rest } = splitProps(definition.all, others);
@@ -92,10 +105,14 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
     ...{ given, shown, settings, settingsError, model, valid, error: made.error },
     ...{ choose, canChoose, seen, near, isEager, body },
   } as unknown as FigureState<ShownProps<Own & Taken>, Model>;
-  // eslint-disable-next-line react-hooks/refs -- a hook, which reads these refs in effects alone
-  const live = definition.use(figure);
+  const { use = doNothing, useCompute = computeNothing } = definition;
+  // eslint-disable-next-line react-hooks/refs -- hooks, which read these refs in effects alone
+  const live = use(figure) as Its;
+  // eslint-disable-next-line react-hooks/refs -- as above
+  const computed = useCompute(figure, live);
+  const results = computed.results as Results<Runs>;
 
-  const { isLoading, hasContent = true } = live;
+  const { isLoading = computed.isLoading, hasContent = true } = live;
   // Formulas come after the figure's image, if it has one.
   const isTypeset = useTypesetting(body, isLoading === undefined ? seen : !isLoading);
   const usual = attempt(() =>
@@ -103,9 +120,11 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   );
   // Before anything else that fails in a simulated page.
   const lack = useLackOfCanvas(body, isLoading !== undefined);
-  const error = lack ?? live.error ?? made.error ?? usual.error;
-  const state = error ? 'error' : isTypeset && (live.isReady ?? seen) ? 'ready' : 'pending';
-  useFigureEvents(filming.events, state === 'ready' ? (live.content ?? model) : null, error);
+  const error = lack ?? live.error ?? made.error ?? computed.error ?? usual.error;
+  const isReady = (live.isReady ?? seen) && computed.isDone;
+  const state = error ? 'error' : isTypeset && isReady ? 'ready' : 'pending';
+  const content = live.content ?? (definition.compute ? results : model);
+  useFigureEvents(filming.events, state === 'ready' ? content : null, error);
 
   const moving =
     definition.moving && model
@@ -113,7 +132,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
       : movingTimestep(definition.all['t'], shown, settings);
   const film = error ? undefined : (live.film ?? (moving ? { moving, show: filming.show } : undefined));
   useFrames(filming, { body, film, state, error });
-  const table = model && !error ? definition.table?.(model, live) : undefined;
+  const table = model && !error ? definition.table?.(model, live, results) : undefined;
   const own = { ...props, ...written };
   const copied = live.written ? live.written(own) : own;
   return (
@@ -124,16 +143,26 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
         caption={caption === undefined ? captionOf(usual.value) : caption}
         bodyRef={body}
         {...{ state, error }}
-        onRetry={lack ? undefined : live.retry}
-        working={live.isWorking}
-        progress={live.progress}
+        onRetry={lack ? undefined : (live.retry ?? (error === computed.error ? computed.retry : undefined))}
+        working={live.isWorking ?? (definition.compute !== undefined && seen && !error && !isReady)}
+        progress={live.progress ?? computed.progress}
         corner={<FigureMenu {...{ menu, table, film }} isNeeded={hasContent} props={copied} takes={definition.all} />}
       >
-        <definition.View {...figure} live={live} />
+        <SeenContext.Provider value={seen}>
+          <definition.View {...figure} live={live} results={results} />
+        </SeenContext.Provider>
       </Figure>
     </HighlightScope>
   );
 }
+
+const NOTHING: Live = {};
+const doNothing = () => NOTHING;
+const NOTHING_COMPUTED: Computed = {
+  ...{ results: {}, isDone: true, progress: 0 },
+  ...{ error: null, retry: undefined, isLoading: undefined },
+};
+const computeNothing = () => NOTHING_COMPUTED;
 
 /** A definition's caption in the language of the page. */
 function captionOf(caption: Caption): ReactNode {

@@ -2,16 +2,20 @@ import type { ComponentType, ReactNode, RefObject } from 'react';
 import type { Filming, Moving } from '../film/filming.js';
 import type { Exports } from '../menu/FigureMenu.js';
 import type { Message, ShownGap } from '../words/message.js';
+import { type Computed, type Computes, type Results, useCompute } from './compute.js';
 import type { PropTable, ShownProps, Values } from './propTable.js';
 
-/** What a figure does by itself while it is on the page: loading, drawing. The frame makes its state of it. */
+/**
+ * What a figure does by itself while it is on the page: loading, drawing. The frame makes its state of it, and of what `compute` does,
+ * so a figure that only computes says nothing here.
+ */
 export interface Live {
-  /** Whether all is there that `View` shows; defaults to whether the figure has been seen. */
+  /** Whether all is there that `View` shows, besides what is computed; defaults to whether the figure has been seen. */
   readonly isReady?: boolean | undefined;
   readonly error?: Error | null | undefined;
-  /** Tries again what has failed; undefined where that is of no use. */
+  /** Tries again what has failed, other than a computation; undefined where that is of no use. */
   readonly retry?: (() => void) | undefined;
-  /** Whether work goes on whose progress can be shown; defaults to false. */
+  /** Whether work goes on whose progress can be shown; defaults to whether something is computed. */
   readonly isWorking?: boolean | undefined;
   /** The fraction of it that is done, from 0 to 1; 0 if unknown. */
   readonly progress?: number | undefined;
@@ -19,7 +23,7 @@ export interface Live {
   readonly isLoading?: boolean | undefined;
   /** Whether there is something to save or copy; defaults to true. */
   readonly hasContent?: boolean | undefined;
-  /** What is shown once it is ready, by identity: each tells the page anew; defaults to the model. */
+  /** What is shown once it is ready, by identity: each tells the page anew; defaults to the results, else to the model. */
   readonly content?: object | null | undefined;
   /** What a film of it shows; defaults to what `moving` says. */
   readonly film?: Filming | undefined;
@@ -56,13 +60,23 @@ export interface FigureState<Shown, Model> {
   readonly body: RefObject<HTMLDivElement | null>;
 }
 
-/** What a figure's view is given. */
-export interface ViewProps<Shown, Model, Its> extends FigureState<Shown, Model> {
+/** What a figure's view is given. It need not know whether it is near the viewport: before, nothing is computed and no plot painted. */
+export interface ViewProps<Shown, Model, Its, Runs = unknown>
+  extends Omit<FigureState<Shown, Model>, 'seen' | 'near' | 'away' | 'isEager'> {
   readonly live: Its;
+  /** What `compute` has given, by name: the last valid results, each null before the first. */
+  readonly results: Results<Runs>;
 }
 
 /** A figure, in one place; `Framed` shows it. */
-export interface Definition<Own extends PropTable, Taken extends PropTable, Model, Its extends Live, Data = unknown> {
+export interface Definition<
+  Own extends PropTable,
+  Taken extends PropTable,
+  Model,
+  Its extends Live,
+  Data = unknown,
+  Runs = unknown,
+> {
   /** `noise-triptych`: its `data-figure`, and of its component `NoiseTriptych`. */
   readonly name: string;
   /** Its own props. */
@@ -81,32 +95,71 @@ export interface Definition<Own extends PropTable, Taken extends PropTable, Mode
   readonly moving?: ((shown: ShownProps<Own & Taken>, model: Model) => Moving | null) | undefined;
   /** Called when it comes near the viewport, before it renders as seen; defaults to nothing. */
   readonly prepare?: (() => void) | undefined;
-  /** A hook: its work. */
-  readonly use: (figure: FigureState<ShownProps<Own & Taken>, Model>) => Its;
-  readonly View: ComponentType<ViewProps<ShownProps<Own & Taken>, Model, Its>>;
+  /** A hook, for what `compute` cannot do, such as a training that readers start; defaults to nothing. */
+  readonly use?: ((figure: FigureState<ShownProps<Own & Taken>, Model>) => Its) | undefined;
+  /** What it computes, each by the name of its result; defaults to nothing. See `defineFigure`. */
+  readonly compute?: Computes<Model, Its, Runs> | undefined;
+  readonly View: ComponentType<ViewProps<ShownProps<Own & Taken>, Model, Its, Runs>>;
   /** Its numbers, as lines of CSV, the first with the names of the columns; undefined while there are none. */
-  readonly table?: ((model: Model, live: Its) => Exports['table']) | undefined;
+  readonly table?: ((model: Model, live: Its, results: Results<Runs>) => Exports['table']) | undefined;
 }
 
 /** What stands under a figure. */
 export type Caption = ReactNode | Message<ShownGap>;
 
 /** A definition with all of its props in one table. */
-export interface Defined<Own extends PropTable, Taken extends PropTable, Model, Its extends Live, Data = unknown>
-  extends Definition<Own, Taken, Model, Its, Data> {
-  readonly all: Own & Taken;
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: any figure
-export type AnyDefinition = Defined<any, any, any, any, any>;
-
-/** Defines a figure. See `definePanels` for figures of images. */
-export function defineFigure<
-  const Own extends PropTable,
-  const Taken extends PropTable,
+export interface Defined<
+  Own extends PropTable,
+  Taken extends PropTable,
   Model,
   Its extends Live,
   Data = unknown,
->(definition: Definition<Own, Taken, Model, Its, Data>): Defined<Own, Taken, Model, Its, Data> {
-  return { ...definition, all: { ...definition.takes, ...definition.props } };
+  Runs = unknown,
+> extends Definition<Own, Taken, Model, Its, Data, Runs> {
+  readonly all: Own & Taken;
+  /** A hook: keeps what `compute` says up to date. Only definitions that compute bring its code. */
+  readonly useCompute?: ((figure: FigureState<ShownProps<Own & Taken>, Model>, live: Its) => Computed) | undefined;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: any figure
+export type AnyDefinition = Defined<any, any, any, any, any, any>;
+
+/**
+ * Defines a figure. See `definePanels` for figures of images.
+ *
+ * What takes longer than a frame is computed by `compute`: `request` says what is asked for, as plain data, and `run` computes it. The
+ * frame begins once the figure comes near the viewport, runs a generator in slices beside the work of other figures, shows progress
+ * and errors, offers to try again, and keeps the last result until the next. `View` and `table` get it by its name:
+ *
+ * ```tsx
+ * async function* meanOf({ points }: { points: Float32Array }) {
+ *   let sum = 0;
+ *   for (let i = 0; i < points.length; i += 1000) {
+ *     for (const value of points.subarray(i, i + 1000)) sum += value;
+ *     yield i / points.length; // the fraction done
+ *   }
+ *   return sum / points.length;
+ * }
+ *
+ * defineFigure({
+ *   …
+ *   compute: { mean: { request: ({ points }) => ({ points }), run: meanOf } },
+ *   View: ({ results: { mean } }) => <p>{mean ?? '–'}</p>,
+ * });
+ * ```
+ */
+export function defineFigure<
+  const Own extends PropTable,
+  const Taken extends PropTable,
+  Model extends object,
+  Its extends Live = Live,
+  Data = unknown,
+  Runs = unknown,
+>(definition: Definition<Own, Taken, Model, Its, Data, Runs>): Defined<Own, Taken, Model, Its, Data, Runs> {
+  const { compute } = definition;
+  return {
+    ...definition,
+    all: { ...definition.takes, ...definition.props },
+    useCompute: compute && ((figure, live) => useCompute(compute, figure, live)),
+  };
 }

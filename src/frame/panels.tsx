@@ -5,7 +5,7 @@ import type { FigureDescription } from '../marks/panels/description.js';
 import { PanelRows } from '../marks/panels/PanelRows.js';
 import { withoutImages } from '../marks/panels/withoutImages.js';
 import { panelTable } from '../menu/FigureMenu.js';
-import { type Defined, type Definition, defineFigure, type FigureState, type ViewProps } from './definition.js';
+import type { Defined, Definition, FigureState, ViewProps } from './definition.js';
 import type { OfImagesAlone, ofImages } from './images.js';
 import { type LayoutProps, PanelsView, type SharedView } from './PanelsView.js';
 import type { PropTable, ShownProps } from './propTable.js';
@@ -67,8 +67,10 @@ export function definePanels<
   Below = Nothing,
   ...definition
 }: PanelsDefinition<Own, Taken, Model, Data>): Defined<Own, Taken, Model, PanelsLive, Data> {
-  return defineFigure<Own, Taken, Model, PanelsLive, Data>({
+  // Without `defineFigure`, which would bring the code of `compute`: pages of images load theirs late.
+  return {
     ...definition,
+    all: { ...definition.takes, ...definition.props },
     model: describe,
     emptied: withoutImages,
     prepare: drawing.request,
@@ -80,7 +82,7 @@ export function definePanels<
       </PanelsView>
     ),
     table: (_, { panels, diffusion }) => panelTable({ panels, diffusion }),
-  });
+  };
 }
 
 function Nothing() {

@@ -1,7 +1,7 @@
 'use client';
 import { useMemo, useRef } from 'react';
 import type { Diffusion, PanelDistances } from '../engine/useDiffusion.js';
-import { useImage } from '../engine/useDiffusion.js';
+import { useFigureImage } from '../engine/useDiffusion.js';
 import { useDrawing } from '../engine/useDrawing.js';
 import { isLoadingError } from '../hooks/loadingError.js';
 import type { Settings } from '../hooks/settings.js';
@@ -33,9 +33,9 @@ export interface PanelsLive extends Live {
 
 /** Loads and paints. */
 export function usePanels(figure: FigureState<ShownOfPanels, FigureDescription>): PanelsLive {
-  const { shown, settings, settingsError, valid, error, seen, near, body } = figure;
+  const { shown, valid, error, seen, near, body } = figure;
   const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
-  const diffusion = useImage(settings as Settings, settingsError, seen);
+  const diffusion = useFigureImage(figure);
   const differences = useDifferences(shown.difference ?? null);
   const compared = differences.of(valid);
   // What stands beside the panels may change with t while they do not.

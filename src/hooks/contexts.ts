@@ -26,3 +26,6 @@ export const DefaultsContext = createContext<Defaults>({});
 
 /** Null outside every provider. */
 export const PageContext = createContext<Page | null>(null);
+
+/** Whether the figure has ever come near the viewport: before, its plots are not painted. What stands in no figure always has. */
+export const SeenContext = createContext(true);

@@ -1,6 +1,7 @@
 'use client';
-import { type ComponentType, type RefObject, useEffect } from 'react';
+import { type ComponentType, type RefObject, useContext, useEffect } from 'react';
 import { NotLoaded } from '../components/NotLoaded.js';
+import { SeenContext } from '../hooks/contexts.js';
 import { type Interaction, interaction } from '../hooks/load.js';
 import { useAnswer } from '../hooks/useLate.js';
 import type { Message } from '../words/message.js';
@@ -42,7 +43,8 @@ export interface OpenerProps<Shown> extends Pick<OpenLoupe, 'body'> {
 
 /** Opens a figure's loupe where a picture is pressed; a press that comes before the loupe's code waits for it. */
 export function Opener<Shown extends object>({ shown, ...props }: OpenerProps<Shown>) {
-  return shown && <Openable {...props} shown={shown} />;
+  const isSeen = useContext(SeenContext);
+  return shown && isSeen && <Openable {...props} shown={shown} />;
 }
 
 function Openable<Shown extends object>({ opening, body, shown }: OpenerProps<Shown> & { shown: Shown }) {

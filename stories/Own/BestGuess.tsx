@@ -35,11 +35,10 @@ export const bestGuess = defineFigure({
     const plots = [plot('noisy', `x_t at t = ${t}`, xt), plot('best guess', 'the mean of x0 given x_t', best)];
     return { domain: domainOf(xt), plots, best };
   },
-  use: ({ seen }) => ({ isReady: seen }),
-  View: ({ model, seen }) => (
+  View: ({ model }) => (
     <div className="df-panels">
       {model?.plots.map(({ layers, ...plot }) => (
-        <ScatterPanel key={plot.title} {...plot} domain={model.domain} layers={seen ? layers : null} />
+        <ScatterPanel key={plot.title} {...plot} domain={model.domain} layers={layers} />
       ))}
     </div>
   ),

@@ -2,6 +2,7 @@ import { invalid } from '../../core/check.js';
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import type { Process } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
+import type { Running } from '../../frame/compute.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import type { Domain } from '../../marks/scatter/domain.js';
 import { drawnScale, gridIn } from '../pointDenoisers/arrowGrid.js';
@@ -35,8 +36,6 @@ export interface Field {
   /** Root mean square, over draws of x_t, of the exact arrow's length, and of the learned one's difference from it. */
   readonly length: number;
   readonly difference: number | null;
-  /** Why the network did not answer. */
-  readonly failure: Error | null;
 }
 
 /** Arrows across and down. */
@@ -46,8 +45,8 @@ export const DRAWS = 512;
 /** How long the longest exact arrow is drawn, in cells of the grid. */
 const LONGEST = 2;
 
-/** The arrows at t, exact and learned. */
-export async function* fieldOf(request: FieldRequest): Work<Field> {
+/** The arrows at t, exact and learned. Where the network does not answer, shows the exact ones, and throws. */
+export async function* fieldOf(request: FieldRequest, { show }: Partial<Running<Field>> = {}): Work<Field> {
   const { points, denoiser, schedule, t, seed, domain } = request;
   const exact = exactX0(points, schedule);
   const tails = gridIn(domain, GRID);
@@ -63,7 +62,6 @@ export async function* fieldOf(request: FieldRequest): Work<Field> {
     length: rmsBetween(exactOfDraws, new Float32Array(exactOfDraws.length)),
     learned: null,
     difference: null,
-    failure: null,
   };
   if (!denoiser) return field;
   try {
@@ -74,7 +72,8 @@ export async function* fieldOf(request: FieldRequest): Work<Field> {
       difference: rmsBetween(yield* arrowsAt(request, learned, draws), exactOfDraws),
     };
   } catch (error) {
-    return { ...field, failure: error as Error };
+    show?.(field);
+    throw error;
   }
 }
 

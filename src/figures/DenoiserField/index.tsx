@@ -7,12 +7,12 @@ import { ofPointsOnProcess, type PointsOnProcessProps } from '../../frame/points
 import * as prop from '../../frame/prop.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { type Domain, domainOf } from '../../marks/scatter/domain.js';
-import type { PointDenoiserSource } from '../pointDenoisers/useDenoiser.js';
+import { type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
 import { shownDivisor } from '../shownState.js';
 import { FieldKey } from './FieldKey.js';
 import { FieldPlot } from './FieldPlot.js';
+import { fieldOf } from './field.js';
 import { fieldLines } from './table.js';
-import { useField } from './useField.js';
 
 /** Where nearly all of the noise lies: it is seen too. */
 const NOISE = [-2.6, -2.6, 2.6, 2.6];
@@ -47,8 +47,14 @@ export const denoiserField = defineFigure({
     name,
     asked: { t, arrows, seed, schedule, points, domain: planeOf(points, schedule, t) },
   }),
-  use: useField,
-  View: ({ model, shown, live: { field } }) => (
+  use: useFigureDenoiser,
+  compute: {
+    field: {
+      request: ({ asked }, { denoiser }) => (denoiser === undefined ? undefined : { ...asked, denoiser }),
+      run: fieldOf,
+    },
+  },
+  View: ({ model, shown, results: { field } }) => (
     <div className="df-field">
       <FieldPlot field={field} name={model?.name ?? null} />
       <FieldKey
@@ -60,7 +66,7 @@ export const denoiserField = defineFigure({
       />
     </div>
   ),
-  table: (_, { field }) => (field ? () => fieldLines(field) : undefined),
+  table: (_, __, { field }) => (field ? () => fieldLines(field) : undefined),
 });
 
 /** Where the data and nearly all x_t lie: as wide as the noise. */

@@ -1,4 +1,7 @@
 'use client';
+import { useMemo } from 'react';
+import { isPath } from '../../core/process.js';
+import type { Process } from '../../core/types.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import { ofPointsOnProcess } from '../../frame/points.js';
@@ -13,11 +16,14 @@ import { PathPlayer } from '../SampleTrajectories/PathPlayer.js';
 import { PlacePad } from '../SampleTrajectories/PlacePad.js';
 import { useMovePaths } from '../SampleTrajectories/useMovePaths.js';
 import { isDivided } from '../shownState.js';
-import { askedOf, type FlowPoint, pressed, readPoint } from './asked.js';
+import { askedOf, type FlowPoint, firstOf, pressed, readPoint } from './asked.js';
 import { FlowPanel } from './FlowPanel.js';
 import { Likelihood } from './Likelihood.js';
+import { densityLayers } from './layers.js';
+import { type Line, lineThrough, onLine } from './line.js';
+import { type Particles, particlesOf } from './particles.js';
+import { type Shade, shadeOf } from './shade.js';
 import { particleLines } from './table.js';
-import { useDensityFlow } from './useDensityFlow.js';
 import { words } from './words.js';
 
 /** Where nearly all of the noise lies. */
@@ -73,8 +79,30 @@ export const densityFlow = defineFigure({
     ...{ t, schedule, deviation, particles, seed },
     ...data,
   }),
-  use: (figure) => ({ ...useDensityFlow(figure), moves: useMovePaths(figure, figure.shown.schedule) }),
-  View: ({ model, shown, choose, canChoose, live: { shade, density, particles, line, at, moves } }) => {
+  compute: {
+    shade: {
+      request: ({ points, deviation, schedule: process, t, domain }) => ({ points, deviation, process, t, domain }),
+      run: shadeOf,
+    },
+    particles: {
+      request: ({ points, deviation, schedule, particles, seed }) => ({ points, deviation, schedule, particles, seed }),
+      run: particlesOf,
+    },
+    line: {
+      request: ({ points, deviation, schedule: process, asked }) => {
+        const last = isPath(process) ? process.end : process.timesteps - 1;
+        return asked && { points, deviation, process, ...asked, first: firstOf(process), last };
+      },
+      run: lineThrough,
+    },
+  },
+  View: function View({ model, given, shown, choose, canChoose, results }) {
+    const moves = useMovePaths({ given, choose }, shown.schedule);
+    // The newest density says of which t everything else is shown.
+    const { shade } = results;
+    const { particles, line } = useMemo(() => ofShade(results), [results]);
+    const density = useMemo(() => shade && densityLayers(shade), [shade]);
+    const at = useMemo(() => (line && shade ? onLine(line, shade.request.t) : null), [line, shade]);
     const plotted = { shade, density, particles, domain: shade?.request.domain ?? model?.domain ?? EMPTY };
     const drop = (place: readonly [number, number]) => {
       // Until the density of another schedule has come, its t is none of it.
@@ -105,8 +133,26 @@ export const densityFlow = defineFigure({
       </>
     );
   },
-  table: (_, { particles }) => (particles ? () => particleLines(particles) : undefined),
+  table: (_, __, results) => {
+    const { particles } = ofShade(results);
+    return particles ? () => particleLines(particles) : undefined;
+  },
 });
+
+interface Shown {
+  readonly shade: Shade | null;
+  readonly particles: Particles | null;
+  readonly line: Line | null;
+}
+
+/** Particles and line, unless they are still of another process than the density: that has another t. */
+function ofShade({ shade, particles, line }: Shown): Pick<Shown, 'particles' | 'line'> {
+  const isOfShade = (process: Process | undefined) => hasSameContent(process, shade?.request.process);
+  return {
+    particles: isOfShade(particles?.request.schedule) ? particles : null,
+    line: isOfShade(line?.request.process) ? line : null,
+  };
+}
 
 export interface DensityFlowProps
   extends prop.GivenProps<typeof densityFlow.props>,

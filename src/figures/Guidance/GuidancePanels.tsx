@@ -6,23 +6,29 @@ import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
 import type { Text } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
 import { words as shared } from '../words.js';
-import type { Arrows } from './arrows.js';
-import { type Guiding, SAMPLES } from './guiding.js';
+import type { Arrows, ArrowsRequest } from './arrows.js';
+import { type Guiding, SAMPLES, type SamplesRequest } from './guiding.js';
 import { arrowLayers, sampleLayers } from './layers.js';
 import type { Samples } from './samples.js';
-import type { GuidanceLive, GuidanceModel } from './useGuidance.js';
 import { placeInWords, words } from './words.js';
 
 const EMPTY: Domain = { x: 0, y: 0, half: 1 };
 
 export interface GuidancePanelsProps {
-  /** Null before there is something valid: the places are kept. */
-  model: GuidanceModel | null;
-  live: GuidanceLive;
+  /** What is sampled, and where arrows are drawn; null before there is something valid: the places are kept. */
+  model: {
+    /** The set's name in words; null for points of the page's own. */
+    readonly name: Text | null;
+    readonly samples: SamplesRequest;
+    readonly arrows: ArrowsRequest;
+  } | null;
+  /** The newest; null before the first. */
+  samples: Samples | null;
+  arrows: Arrows | null;
 }
 
 /** Samples over the data, and the arrows that lead to them; below each, what is what. */
-export function GuidancePanels({ model, live: { samples, arrows } }: GuidancePanelsProps) {
+export function GuidancePanels({ model, samples, arrows }: GuidancePanelsProps) {
   const say = useSay();
   const sampled = useMemo(() => samples && sampleLayers(samples), [samples]);
   const pointed = useMemo(() => arrows && arrowLayers(arrows), [arrows]);

@@ -10,13 +10,14 @@ import type { PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { SHOWN_LIMIT } from '../../marks/scatter/points.js';
 import { X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
+import { arrowsOf } from './arrows.js';
 import { type LabelsSource, labelledPoints } from './classes.js';
 import { GuidanceControls } from './GuidanceControls.js';
 import { GuidanceNumbers } from './GuidanceNumbers.js';
 import { GuidancePanels } from './GuidancePanels.js';
 import type { Interval } from './guiding.js';
+import { samplesOf } from './samples.js';
 import { sampleLines } from './table.js';
-import { useGuidance } from './useGuidance.js';
 import { words } from './words.js';
 
 const USUAL_COUNT = 500;
@@ -92,11 +93,15 @@ export const guidance = defineFigure({
     });
     return { name, classes, samples: { ...guiding, seed }, arrows: { ...guiding, t, domain } };
   },
-  use: useGuidance,
-  View: ({ model, shown, choose, canChoose, live }) => (
+  // t moves the arrows alone.
+  compute: {
+    samples: { request: ({ samples }) => samples, run: samplesOf },
+    arrows: { request: ({ arrows }) => arrows, run: arrowsOf },
+  },
+  View: ({ model, shown, choose, canChoose, results }) => (
     <div className="df-guidance">
-      <GuidancePanels model={model} live={live} />
-      <GuidanceNumbers samples={live.samples} scale={shown.scale} domain={model?.arrows.domain ?? null} />
+      <GuidancePanels model={model} {...results} />
+      <GuidanceNumbers samples={results.samples} scale={shown.scale} domain={model?.arrows.domain ?? null} />
       <GuidanceControls
         classes={model?.classes ?? []}
         label={classOf(shown.label, model?.classes, model?.samples.label ?? 0)}
@@ -110,7 +115,7 @@ export const guidance = defineFigure({
       />
     </div>
   ),
-  table: (_, { samples }) => (samples ? () => sampleLines(samples) : undefined),
+  table: (_, __, { samples }) => (samples ? () => sampleLines(samples) : undefined),
 });
 
 /** A class that is chosen, if it is one; else what is shown. */

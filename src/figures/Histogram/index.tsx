@@ -1,18 +1,21 @@
 'use client';
+import { useMemo } from 'react';
 import type { Process } from '../../core/types.js';
+import { useFigureImage } from '../../engine/useDiffusion.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed } from '../../frame/Framed.js';
 import { type ImageFigureProps, ofImagesAlone, type ofProcess } from '../../frame/images.js';
 import * as prop from '../../frame/prop.js';
+import { isLoadingError } from '../../hooks/loadingError.js';
 import { DEFAULT_COUNT, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { SHOWN_LIMIT } from '../../marks/scatter/points.js';
 import { POINT_SCHEDULE } from '../../marks/scatter/schedule.js';
 import { contentOf } from './content.js';
 import { Legend } from './Legend.js';
+import { Gauge, measured } from './measure.js';
 import { Numbers } from './Numbers.js';
 import { Plot } from './Plot.js';
 import { binLines } from './table.js';
-import { useValues } from './useValues.js';
 
 const { image, seed, resolution } = ofImagesAlone;
 
@@ -49,8 +52,25 @@ export const histogram = defineFigure({
     height,
   }),
   emptied: ({ content, height }) => ({ content: { ...content, t: null }, height }),
-  use: useValues,
-  View: ({ model, live: { measured } }) => {
+  use: (figure) => {
+    const { points, count } = figure.shown;
+    const { state, error, image, read, retry } = useFigureImage(figure, points === undefined);
+    const gauge = useMemo(
+      () => (state === 'ready' && image ? new Gauge(image, read) : undefined),
+      [state, image, read],
+    );
+    // Formulas come after the image, or after points have been counted.
+    if (points !== undefined) return { source: { points, count } };
+    return { source: gauge, error, retry: isLoadingError(error) ? retry : undefined, isLoading: state === 'pending' };
+  },
+  compute: {
+    measured: {
+      request: ({ content }, { source }) => source && { content, source },
+      run: measured,
+      first: true,
+    },
+  },
+  View: ({ model, results: { measured } }) => {
     const content = measured?.content ?? model?.content;
     return (
       content && (
@@ -62,7 +82,7 @@ export const histogram = defineFigure({
       )
     );
   },
-  table: (_, { measured }) => (measured ? () => binLines(measured.tally) : undefined),
+  table: (_, __, { measured }) => (measured ? () => binLines(measured.tally) : undefined),
 });
 
 export interface HistogramProps

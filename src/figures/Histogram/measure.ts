@@ -1,7 +1,7 @@
 import type { ImageArray } from '../../core/types.js';
-import type { WorkOptions } from '../../engine/queue.js';
+import { enqueue, type WorkOptions } from '../../engine/queue.js';
 import type { Diffusion } from '../../engine/useDiffusion.js';
-import { drawing } from '../../hooks/load.js';
+import type { PointsSource } from '../../marks/scatter/chosenPoints.js';
 import type { HistogramContent } from './content.js';
 import { countLevels, type Levels } from './levels.js';
 import { type Tally, tally } from './tally.js';
@@ -13,6 +13,26 @@ export interface Measured {
   readonly tally: Tally;
   /** The density in theory; null for x0, which has no other than its own. */
   readonly theory: Line | null;
+}
+
+/** What is counted, and of what. */
+export interface MeasuredRequest {
+  readonly content: HistogramContent;
+  readonly source: Gauge | { readonly points: PointsSource; readonly count: number };
+}
+
+/** Counts values of an image, or of points, whose code is loaded once it is needed. */
+export async function measured(
+  { content, source }: MeasuredRequest,
+  { signal, priority }: WorkOptions,
+): Promise<Measured> {
+  return (source instanceof Gauge ? source : await gaugeOf(source)).measure(content, { signal, priority });
+}
+
+async function gaugeOf({ points, count }: { points: PointsSource; count: number }): Promise<Gauge> {
+  const { readablePoints } = await import('./points.js');
+  const { image, read } = readablePoints(points, count);
+  return new Gauge(image, read);
 }
 
 /** Measures quantities of one image, or of one set of points; what depends on x0 alone is counted once. */
@@ -29,7 +49,7 @@ export class Gauge {
   /** Counts a quantity's values in slices between which the page stays responsive. */
   async measure(content: HistogramContent, options: WorkOptions): Promise<Measured> {
     const values = await this.#read(content.quantity, options);
-    const counted = await drawing.loaded().enqueue(tally(values), options);
+    const counted = await enqueue(tally(values), options);
     return { content, tally: counted, theory: await this.#theoryOf(content, options) };
   }
 
@@ -39,13 +59,10 @@ export class Gauge {
   }
 
   #levelsOfImage(options: WorkOptions): Promise<Levels> {
-    this.#levels ??= drawing
-      .loaded()
-      .enqueue(countLevels(this.#image.values), options)
-      .catch((error) => {
-        this.#levels = null;
-        throw error;
-      });
+    this.#levels ??= enqueue(countLevels(this.#image.values), options).catch((error) => {
+      this.#levels = null;
+      throw error;
+    });
     return this.#levels;
   }
 }

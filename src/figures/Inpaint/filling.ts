@@ -3,6 +3,10 @@ import { gaussianNoise } from '../../core/noise.js';
 import { repaintTurns, type Turn } from '../../core/repaint.js';
 import { sampleTimesteps } from '../../core/sampleTimesteps.js';
 import type { Sampler, Schedule } from '../../core/types.js';
+import { enqueue } from '../../engine/queue.js';
+import type { Running } from '../../frame/compute.js';
+import { loadFaces } from '../../hooks/faces.js';
+import { loadFilling } from '../../hooks/loadPatchModel.js';
 import { FACE_LENGTH, FACE_SIZE, faceOf } from '../../marks/faces/faceData.js';
 import type { Stretch } from '../../tensor/exact/fill.js';
 import { seamOf } from './masks.js';
@@ -52,6 +56,16 @@ const SAMPLER: Sampler = { kind: 'ddpm', variance: 'posterior' };
 const SHAPE = [FACE_SIZE, FACE_SIZE, 3];
 /** Turns that are taken at once: some 50 ms. What readers paint meanwhile waits for so long. */
 const AT_ONCE = 16;
+
+/** Loads the faces and fills in, in slices. */
+export async function fillIn(filling: Filling, { signal, priority, onProgress }: Running<Fillings>): Promise<Fillings> {
+  const { values } = await loadFaces();
+  const take = async (stretch: Stretch) => {
+    const { fillAlong } = await loadFilling();
+    return enqueue(fillAlong(stretch), { signal, priority });
+  };
+  return fillings(filling, values, { take, onProgress });
+}
 
 /** Fills in a face by all others, pasting alone and resampling. */
 export async function fillings(filling: Filling, faces: Float32Array, work: FillingWork): Promise<Fillings> {

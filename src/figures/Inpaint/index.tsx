@@ -3,19 +3,19 @@ import { useMemo } from 'react';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import * as prop from '../../frame/prop.js';
+import { loadFaces } from '../../hooks/faces.js';
 import { FacePanel } from '../../marks/faces/FacePanel.js';
 import { FACE_LENGTH, faceOf } from '../../marks/faces/faceData.js';
 import { Said } from '../../words/say.js';
 import { checkWindow } from '../PatchFaces/windows.js';
 import { FaceChoice } from './FaceChoice.js';
 import { COUNT, USUAL_FACE } from './faces.js';
-import type { Filling, Fillings } from './filling.js';
+import { type Filling, type Fillings, fillIn } from './filling.js';
 import { InpaintDials, MaskButtons, RESAMPLE_MOST } from './InpaintControls.js';
 import { MaskPad } from './MaskPad.js';
 import { checkMask, type FaceMask, hiddenBy, PIXELS } from './masks.js';
 import { SeamPanel } from './SeamPanel.js';
 import { seamLines } from './table.js';
-import { useFillings } from './useFillings.js';
 import { words } from './words.js';
 
 /** Grey, as in the place of what is hidden. */
@@ -74,8 +74,11 @@ export const inpaint = defineFigure({
     hidden: hiddenBy(mask),
   }),
   emptied: (usual) => usual,
-  use: useFillings,
-  View: function View({ model, shown, choose, canChoose, live: { faces, fillings } }) {
+  compute: {
+    faces: { request: () => ({}), run: async () => (await loadFaces()).values },
+    fillings: { request: (filling) => filling, run: fillIn, cancels: true },
+  },
+  View: function View({ model, shown, choose, canChoose, results: { faces, fillings } }) {
     const { face, mask, resample, window } = shown;
     const hidden = useMemo(() => hiddenBy(mask), [mask]);
     if (!model) return null;
@@ -115,7 +118,7 @@ export const inpaint = defineFigure({
       </>
     );
   },
-  table: (_, { fillings }) => (fillings ? () => seamLines(fillings) : undefined),
+  table: (_, __, { fillings }) => (fillings ? () => seamLines(fillings) : undefined),
 });
 
 export interface InpaintProps

@@ -1,11 +1,10 @@
 'use client';
-import { type Ref, useRef } from 'react';
-import type { ImageArray } from '../../core/types.js';
+import { useMemo, useRef } from 'react';
 import { FACE_SIZE, faceOf } from '../../marks/faces/faceData.js';
 import { useImagePixels } from '../../marks/faces/useImagePixels.js';
 import type { Message } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
-import { isCopy, type Nearest } from './sampling.js';
+import { isCopy, type Nearest, type Samples } from './sampling.js';
 import { words } from './words.js';
 
 export interface FacePairProps {
@@ -13,21 +12,23 @@ export interface FacePairProps {
   number: number;
   /** Null while it forms. */
   nearest: Nearest | null;
-  faces: ImageArray | null;
-  /** Of the sample's canvas, which is painted from elsewhere. */
-  canvasRef: Ref<HTMLCanvasElement>;
+  /** All of them; null before the first. */
+  samples: Samples | null;
 }
 
 /** A sample, and below it the nearest training image; a bar between them says that they are the same. */
-export function FacePair({ number, nearest, faces, canvasRef }: FacePairProps) {
+export function FacePair({ number, nearest, samples }: FacePairProps) {
+  const above = useRef<HTMLCanvasElement>(null);
   const below = useRef<HTMLCanvasElement>(null);
-  useImagePixels(below, nearest && faces && faceOf(faces.values, nearest.index), FACE_SIZE);
+  const sample = useMemo(() => samples && faceOf(samples.values, number - 1), [samples, number]);
+  useImagePixels(above, sample, FACE_SIZE);
+  useImagePixels(below, nearest && samples && faceOf(samples.faces, nearest.index), FACE_SIZE);
   const copy = nearest !== null && isCopy(nearest);
   const say = useSay();
   return (
     <div className="df-face-pair" data-copy={copy || undefined}>
       <canvas
-        ref={canvasRef}
+        ref={above}
         className="df-face"
         role="img"
         aria-label={say(labelOf(number, nearest))}

@@ -2,12 +2,12 @@
 import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import * as prop from '../../frame/prop.js';
+import { hasSameContent } from '../../hooks/useStable.js';
 import type { Message, ShownGap } from '../../words/message.js';
 import { Said } from '../../words/say.js';
 import { FacePair } from './FacePair.js';
-import { isCopy, SAMPLES } from './sampling.js';
+import { isCopy, SAMPLES, type Sampling, sample } from './sampling.js';
 import { nearestLines } from './table.js';
-import { type Sampling, useSamples } from './useSamples.js';
 import { WindowSlider } from './WindowSlider.js';
 import { checkWindow } from './windows.js';
 import { words } from './words.js';
@@ -34,32 +34,34 @@ export const patchFaces = defineFigure({
   caption: words.caption,
   model: ({ window, schedule, seed }): Sampling => ({ window, schedule, seed }),
   emptied: (usual) => usual,
-  use: useSamples,
-  View: ({ model, shown, choose, canChoose, live: { faces, nearest, canvasRef } }) =>
-    model && (
-      <>
-        <div className="df-faces">
-          {Array.from({ length: SAMPLES }, (_, index) => (
-            <FacePair
-              key={index}
-              number={index + 1}
-              nearest={nearest?.[index] ?? null}
-              faces={faces}
-              canvasRef={canvasRef(index)}
-            />
-          ))}
-        </div>
-        <p className="df-faces-copies">
-          <Said of={copiesIn(nearest?.filter(isCopy).length ?? '–')} />
-        </p>
-        <WindowSlider
-          window={shown.window}
-          disabled={!canChoose('window')}
-          onChange={(window) => choose('window', window)}
-        />
-      </>
-    ),
-  table: (_, { nearest }) => (nearest ? () => nearestLines(nearest) : undefined),
+  compute: { samples: { request: (sampling) => sampling, run: sample, cancels: true } },
+  View: ({ model, shown, choose, canChoose, results: { samples } }) => {
+    // While others form, the copies are not known.
+    const nearest = samples && hasSameContent(samples.of, model) ? samples.nearest : null;
+    return (
+      model && (
+        <>
+          <div className="df-faces">
+            {Array.from({ length: SAMPLES }, (_, index) => (
+              <FacePair key={index} number={index + 1} nearest={nearest?.[index] ?? null} samples={samples} />
+            ))}
+          </div>
+          <p className="df-faces-copies">
+            <Said of={copiesIn(nearest?.filter(isCopy).length ?? '–')} />
+          </p>
+          <WindowSlider
+            window={shown.window}
+            disabled={!canChoose('window')}
+            onChange={(window) => choose('window', window)}
+          />
+        </>
+      )
+    );
+  },
+  table: (_, __, { samples }) => {
+    const nearest = samples?.nearest;
+    return nearest ? () => nearestLines(nearest) : undefined;
+  },
 });
 
 function copiesIn(count: number | '–'): Message<ShownGap> {

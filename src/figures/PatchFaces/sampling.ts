@@ -2,6 +2,10 @@ import { gaussianNoise } from '../../core/noise.js';
 import { samplerCoefficients } from '../../core/samplers.js';
 import { sampleTimesteps } from '../../core/sampleTimesteps.js';
 import type { Sampler, Schedule } from '../../core/types.js';
+import { enqueue } from '../../engine/queue.js';
+import type { Running } from '../../frame/compute.js';
+import { loadFaces } from '../../hooks/faces.js';
+import { loadPatchModel } from '../../hooks/loadPatchModel.js';
 import { FACE_LENGTH, FACE_SIZE, faceOf } from '../../marks/faces/faceData.js';
 import type { ArrayModel } from '../../tensor/exact/model.js';
 import { CHAIN_START, chainStep } from '../streams.js';
@@ -13,6 +17,39 @@ const COARSE_STEPS = 3;
 const SAMPLER: Sampler = { kind: 'ddpm', variance: 'posterior' };
 const SHAPE = [FACE_SIZE, FACE_SIZE, 3];
 const CLEAN = -1;
+
+/** How to sample. */
+export interface Sampling {
+  /** Side of the window around each pixel. */
+  readonly window: number;
+  readonly schedule: Schedule;
+  readonly seed: number;
+}
+
+/** Samples of faces: of a few steps, and then of all. */
+export interface Samples {
+  readonly of: Sampling;
+  /** All samples, one after the other. */
+  readonly values: Float32Array;
+  /** Of each sample; null while they form. */
+  readonly nearest: readonly Nearest[] | null;
+  /** The training images. */
+  readonly faces: Float32Array;
+}
+
+/** Loads the training images and samples from them; shows coarse samples within a moment. */
+export async function sample(of: Sampling, { show, ...running }: Running<Samples>): Promise<Samples> {
+  const { window, schedule, seed } = of;
+  const { values: faces } = await loadFaces();
+  const model = await loadPatchModel(faces, { schedule, shape: SHAPE, window });
+  const showForming = (values: Float32Array) => show({ of, values, nearest: null, faces });
+  async function* work() {
+    const values = yield* sampleFaces(model, schedule, seed, showForming);
+    showForming(values);
+    return { of, values, nearest: yield* nearestToEach(values, faces), faces };
+  }
+  return enqueue(work(), running);
+}
 
 /**
  * A batch of samples, those of `sample`: first in a few steps, for an answer at once, then in all. Yields the fraction done after

@@ -9,8 +9,8 @@ import { words } from './words.js';
 
 export interface TrajectoriesPanelProps {
   title: ReactNode;
-  /** The data; null before the figure is seen. */
-  points: Float32Array | null;
+  /** The data. */
+  points: Float32Array;
   /** Null before the first: the place is kept. */
   trajectories: Trajectories | null;
   /** Whether each state is divided by √(α² + σ²). */
@@ -22,7 +22,7 @@ const DOMAIN = { x: 0, y: 0, half: 2.6 };
 
 /** The data, and the trajectories of the same starts on every path. */
 export function TrajectoriesPanel({ title, points, trajectories, isScaled }: TrajectoriesPanelProps) {
-  const layers = useMemo(() => points && layersOf(points, trajectories, isScaled), [points, trajectories, isScaled]);
+  const layers = useMemo(() => layersOf(points, trajectories, isScaled), [points, trajectories, isScaled]);
   return (
     <ScatterPanel
       title={title}

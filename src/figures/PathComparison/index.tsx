@@ -5,7 +5,6 @@ import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import { ofPoints } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
-import { useStable } from '../../hooks/useStable.js';
 import { PlanePlot } from '../../marks/chart/PlanePlot.js';
 import { Dial } from '../../marks/Dial.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
@@ -13,7 +12,6 @@ import { XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { Said, useSay } from '../../words/say.js';
 import { Size } from '../gaussianPaths/Size.js';
-import { useWork } from '../pointDenoisers/useWork.js';
 import { CLOCK_REACH, chartsOf, sampledPath, written } from './charts.js';
 import { PathTable } from './PathTable.js';
 import { TrajectoriesPanel } from './TrajectoriesPanel.js';
@@ -75,13 +73,8 @@ export const pathComparison = defineFigure({
   }),
   model: ({ logSnr }, data) => ({ ...data, charts: chartsOf(data.sampled, logSnr) }),
   emptied: (usual) => usual,
-  use: ({ valid, error: propsError, seen, near }) => {
-    const request = useStable(seen && valid ? valid.asked : null);
-    const { isDone, error: workError, shown: trajectories } = useWork(request, trajectoriesOf, near);
-    const error = propsError ?? workError;
-    return { trajectories, error, isReady: isDone, isWorking: seen && !error && !isDone, content: trajectories };
-  },
-  View: function View({ model, shown, seen, choose, canChoose, live: { trajectories } }) {
+  compute: { trajectories: { request: ({ asked }) => asked, run: trajectoriesOf } },
+  View: function View({ model, shown, choose, canChoose, results: { trajectories } }) {
     const say = useSay();
     if (!model) return null;
     const { charts, sampled, asked } = model;
@@ -89,7 +82,7 @@ export const pathComparison = defineFigure({
     const mark = (value: number) => choose('logSnr', Number(value.toFixed(MARK_DECIMALS)));
     const size = <Size />;
     const xt = <LabelTex>{XT}</LabelTex>;
-    const plotted = { points: seen ? asked.points : null, trajectories };
+    const plotted = { points: asked.points, trajectories };
     return (
       <>
         <div className="df-paths">

@@ -26,8 +26,6 @@ export interface ProcessPanelsProps {
   xt: Quantity | null;
   /** Of ε. */
   seed: number;
-  /** Whether the plots are painted. */
-  isSeen: boolean;
   /** Index of the point that is ringed in all plots; null for none. */
   ringed: number | null;
 }
@@ -38,11 +36,11 @@ const PLACES = [words.pendingData, words.noisy({ t: '–' }), words.noise] as co
 const USUAL: Domain = { x: 0, y: 0, half: 3.2 };
 
 /** The data, x_t and the noise, in one scale. */
-export function ProcessPanels({ process, xt, seed, isSeen, ringed }: ProcessPanelsProps) {
+export function ProcessPanels({ process, xt, seed, ringed }: ProcessPanelsProps) {
   // Of another schedule the same points and noise are not painted again.
   const noised = useStable(process?.noised);
   const epsilon = useMemo(() => noise({ seed, stream: POINT_EPSILON }), [seed]);
-  const place = { domain: noised?.domain ?? USUAL, isSeen, ringed };
+  const place = { domain: noised?.domain ?? USUAL, ringed };
   const isDivided = process !== null && shownDivisor(process.schedule, process.t) > 1;
   const [ofData, ofNoisy, ofNoise] = process ? namesOf(process) : PLACES;
   return (
@@ -88,18 +86,14 @@ interface ProcessPanelProps {
   ink: 'signal' | 'noise' | 'ink';
   points: Float32Array | undefined;
   domain: Domain;
-  isSeen: boolean;
   ringed: number | null;
 }
 
 function ProcessPanel(props: ProcessPanelProps) {
-  const { quantity, tex, title: titleWords, name, ink, points, domain, isSeen, ringed } = props;
+  const { quantity, tex, title: titleWords, name, ink, points, domain, ringed } = props;
   const link = quantity && quantityLink(quantity);
   const panelRef = useHighlight<HTMLDivElement>(link);
-  const layers = useMemo(
-    () => (points && isSeen ? [{ kind: 'points', ink, points } satisfies Layer] : null),
-    [points, ink, isSeen],
-  );
+  const layers = useMemo(() => (points ? [{ kind: 'points', ink, points } satisfies Layer] : null), [points, ink]);
   const deviation = points && deviationOf(points).toFixed(2);
   const title = <TitleTex name={titleWords}>{tex}</TitleTex>;
   return (

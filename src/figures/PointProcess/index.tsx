@@ -47,17 +47,16 @@ export const pointProcess = defineFigure({
     shownXt: shownJump(schedule, x0, t, noise({ seed, stream: POINT_EPSILON })),
     seed,
   }),
-  use: () => ({}),
-  View: ({ model, shown: { formula, loupe }, seen, body }) => {
+  View: ({ model, shown: { formula, loupe }, body }) => {
     const [ringed, onRing] = useState<number | null>(null);
     return (
       <>
         {formula && model && <QuantityFormula quantity={model.xt} />}
-        <ProcessPanels {...(model ?? NOTHING)} isSeen={seen} ringed={ringed} />
+        <ProcessPanels {...(model ?? NOTHING)} ringed={ringed} />
         <Opener
           opening={POINT_LOUPE}
           body={body}
-          shown={loupe && seen && model ? { ...model, xt: model.shownXt, onRing } : null}
+          shown={loupe && model ? { ...model, xt: model.shownXt, onRing } : null}
         />
       </>
     );

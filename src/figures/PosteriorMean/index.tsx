@@ -1,19 +1,20 @@
 'use client';
+import { useMemo } from 'react';
 import { inked } from '../../components/ink.js';
 import type { Schedule } from '../../core/types.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import * as prop from '../../frame/prop.js';
+import { loadFaces } from '../../hooks/faces.js';
 import { FacePanel } from '../../marks/faces/FacePanel.js';
-import { faceOf } from '../../marks/faces/faceData.js';
+import { faceOf, someOf } from '../../marks/faces/faceData.js';
 import { X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { LabelTex, TitleTex } from '../../tex/Tex.js';
 import { Said } from '../../words/say.js';
 import { words as shared } from '../words.js';
 import { Gallery } from './Gallery.js';
-import { effectiveNumber, type Posterior } from './posterior.js';
+import { COUNT, effectiveNumber, type Posterior, posteriorOf } from './posterior.js';
 import { weightLines } from './table.js';
-import { COUNT, usePosterior } from './usePosterior.js';
 import { percentOf, words } from './words.js';
 
 const EXPECTED = inked('mean', String.raw`\mathbb{E}[x_0 \mid x_t]`);
@@ -46,42 +47,61 @@ export const posteriorMean = defineFigure({
   caption: CAPTION,
   model: ({ schedule, seed, t, target }) => ({ schedule, seed, t, target }),
   emptied: (usual) => usual,
-  use: usePosterior,
-  View: ({ model, shown, choose, canChoose, live: { gallery, posterior } }) =>
-    model && (
-      <div className="df-posterior">
-        <div className="df-panels df-posterior-panels">
-          <FacePanel
-            title={<TitleTex name={shared.noisyImage}>{XT}</TitleTex>}
-            label={shared.xt({ t: model.t })}
-            values={posterior?.xt ?? null}
-          />
-          <FacePanel
-            title={<TitleTex name={words.meanName}>{EXPECTED}</TitleTex>}
-            label={words.mean({ t: model.t })}
-            meaning="mean"
-            values={posterior?.mean ?? null}
-          />
-          <FacePanel
-            title={<TitleTex name={shared.imageName}>{X0}</TitleTex>}
-            label={words.target({ number: model.target + 1 })}
-            meaning="signal"
-            values={gallery && faceOf(gallery, model.target)}
+  // Another t is told to the page, though nothing is loaded for it.
+  use: ({ model }) => ({ content: model }),
+  compute: {
+    gallery: { request: () => ({}), run: async () => someOf(await loadFaces(), COUNT), first: true },
+  },
+  View: function View({ model, shown, choose, canChoose, results: { gallery } }) {
+    const posterior = useMemo(() => model && gallery && posteriorFrom(gallery, model), [model, gallery]);
+    return (
+      model && (
+        <div className="df-posterior">
+          <div className="df-panels df-posterior-panels">
+            <FacePanel
+              title={<TitleTex name={shared.noisyImage}>{XT}</TitleTex>}
+              label={shared.xt({ t: model.t })}
+              values={posterior?.xt ?? null}
+            />
+            <FacePanel
+              title={<TitleTex name={words.meanName}>{EXPECTED}</TitleTex>}
+              label={words.mean({ t: model.t })}
+              meaning="mean"
+              values={posterior?.mean ?? null}
+            />
+            <FacePanel
+              title={<TitleTex name={shared.imageName}>{X0}</TitleTex>}
+              label={words.target({ number: model.target + 1 })}
+              meaning="signal"
+              values={gallery && faceOf(gallery, model.target)}
+            />
+          </div>
+          <Count posterior={posterior} target={model.target} />
+          <Gallery
+            images={gallery}
+            count={COUNT}
+            weights={posterior?.weights ?? null}
+            target={shown.target}
+            disabled={!canChoose('target')}
+            onChoose={(target) => choose('target', target)}
           />
         </div>
-        <Count posterior={posterior} target={model.target} />
-        <Gallery
-          images={gallery}
-          count={COUNT}
-          weights={posterior?.weights ?? null}
-          target={shown.target}
-          disabled={!canChoose('target')}
-          onChoose={(target) => choose('target', target)}
-        />
-      </div>
-    ),
-  table: (_, { posterior }) => (posterior ? () => weightLines(posterior.weights) : undefined),
+      )
+    );
+  },
+  table: (model, _, { gallery }) => (gallery ? () => weightLines(posteriorFrom(gallery, model).weights) : undefined),
 });
+
+interface Asked {
+  readonly schedule: Schedule;
+  readonly seed: number;
+  readonly t: number;
+  readonly target: number;
+}
+
+function posteriorFrom(gallery: Float32Array, { target, schedule, t, seed }: Asked): Posterior {
+  return posteriorOf(gallery, target, schedule, t, seed);
+}
 
 export interface PosteriorMeanProps
   extends prop.GivenProps<typeof posteriorMean.props>,

@@ -5,6 +5,9 @@ import type { Schedule } from '../../core/types.js';
 import { FACE_LENGTH, faceOf } from '../../marks/faces/faceData.js';
 import { SHARED_EPSILON } from '../streams.js';
 
+/** How many images the gallery has. */
+export const COUNT = 50;
+
 /** What the figure shows of one x_t. */
 export interface Posterior {
   readonly xt: Float32Array;

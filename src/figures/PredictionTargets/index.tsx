@@ -1,9 +1,12 @@
 'use client';
+import { useMemo } from 'react';
 import { Space } from '../../components/Space.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed } from '../../frame/Framed.js';
+import { useMoveMark } from '../../frame/mark.js';
 import { ofPoints, type PointsFigureProps } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
+import { hasSameContent, useStable } from '../../hooks/useStable.js';
 import { CurveChart } from '../../marks/chart/CurveChart.js';
 import { CHART_HEIGHT } from '../../marks/chart/chart.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
@@ -11,11 +14,11 @@ import { X0_PREDICTED } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import type { Message, ShownGap } from '../../words/message.js';
 import { Said } from '../../words/say.js';
-import type { PointDenoiserSource } from '../pointDenoisers/useDenoiser.js';
-import type { TargetsChart } from './chart.js';
+import { type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
+import { describeTargets, type TargetsChart } from './chart.js';
 import { MarkedErrors } from './MarkedErrors.js';
+import { type Measured, type MeasuredRequest, measured } from './measured.js';
 import { targetLines } from './table.js';
-import { useTargets } from './useTargets.js';
 import { words } from './words.js';
 
 export const predictionTargets = defineFigure({
@@ -50,9 +53,29 @@ export const predictionTargets = defineFigure({
     predictionError,
     asked: { seed, schedule, points },
   }),
-  use: useTargets,
-  View: ({ live: { chart, moveMark } }) =>
-    chart ? (
+  use: (figure) => ({
+    ...useFigureDenoiser(figure),
+    hasDenoiser: figure.shown.denoiser !== null,
+    // A server's markup already has the chart.
+    isReady: true,
+    content: useStable({ model: figure.model, denoiser: figure.shown.denoiser }),
+  }),
+  compute: {
+    found: {
+      // Another error of the three curves leaves what is measured.
+      request: ({ asked }, { denoiser, hasDenoiser }) =>
+        denoiser ? { ...asked, denoiser } : hasDenoiser ? undefined : null,
+      run: measured,
+    },
+  },
+  View: function View({ model, given, choose, results: { found } }) {
+    const moveMark = useMoveMark({ given, choose });
+    const errors = model && errorsIn(found, model.asked);
+    const chart = useMemo(
+      () => model && describeTargets(model.asked.schedule, { ...model, measured: errors }),
+      [model, errors],
+    );
+    return chart ? (
       <div className="df-compared">
         <div className="df-compared-title">
           <Said of={titleOf(chart)} />
@@ -62,12 +85,18 @@ export const predictionTargets = defineFigure({
       </div>
     ) : (
       <Space height={CHART_HEIGHT} />
-    ),
+    );
+  },
   table:
-    ({ asked, predictionError }, { errors }) =>
+    ({ asked, predictionError }, _, { found }) =>
     () =>
-      targetLines(asked.schedule, predictionError, errors),
+      targetLines(asked.schedule, predictionError, errorsIn(found, asked)),
 });
+
+/** The network's errors at every t; null without one, or before they are measured on this schedule. */
+function errorsIn(found: Measured | null, { schedule }: Pick<MeasuredRequest, 'schedule'>): Float64Array | null {
+  return found && hasSameContent(found.request.schedule, schedule) ? found.errors : null;
+}
 
 export interface PredictionTargetsProps extends prop.GivenProps<typeof predictionTargets.props>, PointsFigureProps {}
 

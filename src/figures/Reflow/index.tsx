@@ -11,8 +11,9 @@ import type { FlowDenoiserSource } from '../pointDenoisers/useDenoiser.js';
 import { ReflowControls } from './ReflowControls.js';
 import { ReflowRow } from './ReflowRow.js';
 import { ReflowStatus } from './ReflowStatus.js';
+import { type Row, rowOf } from './row.js';
 import { rowLines } from './table.js';
-import { USUAL, useReflow } from './useReflow.js';
+import { type Networks, USUAL, useReflow } from './useReflow.js';
 import { words } from './words.js';
 
 /** Points of the data that are drawn below the samples: in so small plots they fill their shape. */
@@ -56,10 +57,15 @@ export const reflow = defineFigure({
   },
   emptied: (usual) => usual,
   use: useReflow,
-  View: ({ given, shown, model, error, seen, choose, canChoose, live }) => {
-    const { networks, rows, training, train, reflow } = live;
+  compute: {
+    before: { request: (_, { asked }) => asked.before, run: rowOf },
+    after: { request: (_, { asked }) => asked.after, run: rowOf },
+  },
+  View: ({ given, shown, model, error, choose, canChoose, live, results }) => {
+    const { networks, training, train, reflow } = live;
+    const rows = rowsOf(networks, results);
     const isInert = useIsHydrating();
-    const backdrop = seen ? (model?.backdrop ?? null) : null;
+    const backdrop = model?.backdrop ?? null;
     const domain = model?.domain ?? domainOf(NOISE);
     const { phase, run } = training;
     const own = [given['points'], given['defaultPoints']].find((source) => source && typeof source !== 'string');
@@ -84,8 +90,19 @@ export const reflow = defineFigure({
       </>
     );
   },
-  table: (_, { rows }) => (rows.some((row) => row) ? () => rowLines(rows) : undefined),
+  table: (_, { networks }, results) => {
+    const rows = rowsOf(networks, results);
+    return rows.some((row) => row) ? () => rowLines(rows) : undefined;
+  },
 });
+
+/** What both networks do; null until it is computed of these. */
+function rowsOf(
+  { flow, reflowed }: Networks,
+  { before, after }: Readonly<Record<'before' | 'after', Row | null>>,
+): readonly [before: Row | null, after: Row | null] {
+  return [before?.request.denoiser === flow ? before : null, after?.request.denoiser === reflowed ? after : null];
+}
 
 export interface ReflowProps extends prop.GivenProps<typeof reflow.props>, FrameProps {}
 

@@ -5,9 +5,8 @@ import { hasSameContent, useStable } from '../../hooks/useStable.js';
 import type { FlowDenoiser } from '../../learn/flowTypes.js';
 import type { ChosenPoints, PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { type FlowDenoiserSource, useFlow } from '../pointDenoisers/useDenoiser.js';
-import { useWork } from '../pointDenoisers/useWork.js';
 import { type Training, useTraining } from '../TrainDenoiser/useTraining.js';
-import { type Row, rowOf } from './row.js';
+import type { RowRequest } from './row.js';
 import { type Run, type Task, type Trained, train } from './training.js';
 
 interface Asked {
@@ -28,8 +27,8 @@ export interface Networks {
 
 export interface ReflowLive extends Live {
   readonly networks: Networks;
-  /** What they do; null until it is computed. */
-  readonly rows: readonly [before: Row | null, after: Row | null];
+  /** What is computed of each; null without it. */
+  readonly asked: Readonly<Record<'before' | 'after', RowRequest | null>>;
   readonly training: Training<Task, Run>;
   readonly train: () => void;
   readonly reflow: () => void;
@@ -44,7 +43,7 @@ const SHARE = 1 / 3;
 
 /** Trains a flow and straightens it when a reader says so, and keeps up to date what both do. With other data they are forgotten. */
 export function useReflow(figure: ReflowFigure): ReflowLive {
-  const { given, shown, model, error: propsError, seen } = figure;
+  const { given, shown, model, error: propsError } = figure;
   const values = model?.chosen.points.values;
   const [trained, setTrained] = useState<Networks | null>(null);
   const [trainings, setTrainings] = useState(0);
@@ -68,15 +67,13 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
   const reflowed = useFlow(isOfPage ? shown.reflowed : null);
   const networks = trained ?? { flow: flow.denoiser, reflowed: reflowed.denoiser, seed: shown.seed };
   const { seed } = networks;
-  const rows = [useRow(figure, networks.flow, values, seed), useRow(figure, networks.reflowed, values, seed)] as const;
-  const isDone = rows.every((row) => row.isDone);
-  const workError = rows.find((row) => row.error)?.error ?? null;
-  const error = propsError ?? flow.error ?? reflowed.error ?? training.error ?? workError;
-  const isRunning = training.phase === 'running';
+  const askedOf = (denoiser: FlowDenoiser | null) => (denoiser && values ? { denoiser, points: values, seed } : null);
+  const error = propsError ?? flow.error ?? reflowed.error ?? training.error;
+  const isBusy = training.phase === 'running' || flow.isLoading || reflowed.isLoading;
   return {
     ...{ networks, training, error },
     retry: flow.retry ?? reflowed.retry,
-    rows: [rows[0].shown, rows[1].shown],
+    asked: { before: askedOf(networks.flow), after: askedOf(networks.reflowed) },
     train: () => {
       if (!values || propsError) return;
       training.start({ points: values, flow: null, steps: shown.steps, seed: shown.seed + trainings });
@@ -87,19 +84,10 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
       const steps = Math.max(1, Math.round(SHARE * shown.steps));
       training.start({ points: values, flow: networks.flow, steps, seed });
     },
-    isReady: seen && !isRunning && !flow.isLoading && !reflowed.isLoading && isDone,
+    isReady: isBusy ? false : undefined,
+    // Its status says what goes on.
+    isWorking: false,
     content: useStable({ networks, values }),
     written: (own) => ({ ...own, ...(trained && { seed }) }),
   };
-}
-
-function useRow(
-  { seen, near }: ReflowFigure,
-  denoiser: FlowDenoiser | null,
-  points: Float32Array | undefined,
-  seed: number,
-): { readonly isDone: boolean; readonly error: Error | null; readonly shown: Row | null } {
-  const request = useStable(seen && denoiser && points ? { denoiser, points, seed } : null);
-  const { isDone, error, shown } = useWork(request, rowOf, near);
-  return { isDone: request === null || isDone, error, shown: shown?.request.denoiser === denoiser ? shown : null };
 }

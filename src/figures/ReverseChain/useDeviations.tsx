@@ -5,10 +5,10 @@ import type { WorkOptions } from '../../engine/queue.js';
 import type { Diffusion } from '../../engine/useDiffusion.js';
 import type { FigureState } from '../../frame/definition.js';
 import type { PanelsLive } from '../../frame/panels.js';
+import { Latest } from '../../hooks/latest.js';
 import { drawing } from '../../hooks/load.js';
 import { useStable } from '../../hooks/useStable.js';
 import { useSay } from '../../words/say.js';
-import { Newest } from '../Histogram/newest.js';
 import { tally } from '../Histogram/tally.js';
 import { type Deviation, deviationText, theoreticalDeviation, timestepOf } from './deviation.js';
 import type { ChainDescription } from './panels.js';
@@ -53,13 +53,13 @@ function useMeasured(
   { state, image: x0, read, schedule }: Diffusion,
   states: readonly Quantity[],
 ): readonly Deviation[] | null {
-  const [newest] = useState(() => new Newest());
+  const [latest] = useState(() => new Latest());
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   useEffect(() => {
-    if (state !== 'ready' || !x0 || states.length === 0) return newest.stop();
+    if (state !== 'ready' || !x0 || states.length === 0) return latest.stop();
     const deviationOf = async (values: Float32Array, options: WorkOptions) =>
       (await drawing.loaded().enqueue(tally(values), options)).sd;
-    newest.run(async (signal) => {
+    latest.run(async (signal) => {
       const options = { signal, priority: () => 1 };
       try {
         const contrast = await deviationOf(x0.values, options);
@@ -73,7 +73,7 @@ function useMeasured(
         // Aborted; or the image is gone, which the figure says itself.
       }
     });
-  }, [newest, state, x0, read, schedule, states]);
-  useEffect(() => () => newest.stop(), [newest]);
+  }, [latest, state, x0, read, schedule, states]);
+  useEffect(() => () => latest.stop(), [latest]);
   return outcome?.states === states ? outcome.deviations : null;
 }

@@ -14,7 +14,7 @@ import { askedOf, kindOf, kindsOf, samplerOf } from './asked.js';
 import { nearestPoint, pointOf } from './nearest.js';
 import { PathPlayer } from './PathPlayer.js';
 import type { Place } from './PlacePad.js';
-import type { Guide } from './sampled.js';
+import { type Guide, sampled } from './sampled.js';
 import { type StartsSource, withStart } from './starts.js';
 import { TrajectoryControls } from './TrajectoryControls.js';
 import { TrajectoryPanel } from './TrajectoryPanel.js';
@@ -25,7 +25,6 @@ import { words } from './words.js';
 
 const GUIDES: readonly Guide[] = ['oracle', 'exact', 'learned'];
 const HUNDRED = 100;
-/** Where there has been nothing valid. */
 
 export const sampleTrajectories = defineFigure({
   name: 'sample-trajectories',
@@ -88,8 +87,17 @@ export const sampleTrajectories = defineFigure({
     return { points: values, asked: attempt(() => askedOf(options, values)) };
   },
   model: ({ t, schedule }, data) => ({ t, schedule, ...data }),
-  use: (figure) => ({ ...useTrajectories(figure), moves: useMovePaths(figure, figure.shown.schedule) }),
-  View: ({ model, shown, seen, choose, canChoose, live: { paths, starts, points, domain, again, moves } }) => {
+  use: useTrajectories,
+  compute: {
+    paths: {
+      request: (_, { asked, denoiser, runs }) =>
+        asked && denoiser !== undefined ? { ...asked, denoiser, runs } : undefined,
+      run: sampled,
+    },
+  },
+  View: function View({ model, given, shown, choose, canChoose, live, results: { paths } }) {
+    const { starts, points, domain, again } = live;
+    const moves = useMovePaths({ given, choose }, shown.schedule);
     const place = (guide: Guide, at: Place) => {
       if (guide !== 'oracle') choose('starts', withStart(starts, at));
       else if (points) choose('target', nearestPoint(points, ...at));
@@ -101,7 +109,7 @@ export const sampleTrajectories = defineFigure({
             <TrajectoryPanel
               key={guide}
               guide={guide}
-              points={seen ? points : null}
+              points={points}
               guided={paths?.guided.find((one) => one.guide === guide) ?? null}
               target={points && pointOf(points, shown.target)}
               t={model?.t ?? null}
@@ -124,7 +132,7 @@ export const sampleTrajectories = defineFigure({
       </>
     );
   },
-  table: (_, { paths }) => (paths ? () => pathLines(paths.guided) : undefined),
+  table: (_, __, { paths }) => (paths ? () => pathLines(paths.guided) : undefined),
 });
 
 export interface SampleTrajectoriesProps

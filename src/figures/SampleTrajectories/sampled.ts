@@ -1,4 +1,5 @@
 import type { Work } from '../../engine/queue.js';
+import type { Running } from '../../frame/compute.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import { rmsBetween } from '../pointDenoisers/draws.js';
 import { exactX0, learnedX0, oracleX0, type PredictX0 } from '../pointDenoisers/predictX0.js';
@@ -32,24 +33,23 @@ export interface Guided {
 export interface Sampled {
   readonly request: SampledRequest;
   readonly guided: readonly Guided[];
-  /** Why the network did not answer. */
-  readonly failure: Error | null;
 }
 
-/** The paths by the oracle, the exact denoiser and the network. */
-export async function* sampled(request: SampledRequest): Work<Sampled> {
+/** The paths by the oracle, the exact denoiser and the network. Where that does not answer, shows the others, and throws. */
+export async function* sampled(request: SampledRequest, { show }: Partial<Running<Sampled>> = {}): Work<Sampled> {
   const { points, target, denoiser, schedule } = request;
   const oracle = oracleX0(points[2 * target] as number, points[2 * target + 1] as number);
   const guided = [
     yield* guidedBy('oracle', oracle, request),
     yield* guidedBy('exact', exactX0(points, schedule), request),
   ];
-  if (!denoiser) return { request, guided, failure: null };
+  if (!denoiser) return { request, guided };
   try {
     const learned = yield* guidedBy('learned', learnedX0(denoiser, schedule), request);
-    return { request, guided: [...guided, learned], failure: null };
+    return { request, guided: [...guided, learned] };
   } catch (error) {
-    return { request, guided, failure: error as Error };
+    show?.({ request, guided });
+    throw error;
   }
 }
 

@@ -13,7 +13,7 @@ import { words } from './words.js';
 
 export interface SolverPanelProps {
   of: Pick<SolverLine, 'solver' | 'spacing'>;
-  points: Float32Array | null;
+  points: Float32Array;
   compared: Compared | null;
   budget: number;
   domain: Domain;
@@ -27,7 +27,7 @@ export function SolverPanel({ of, points, compared, budget, domain }: SolverPane
   const line = compared?.lines.find(({ solver, spacing }) => solver === of.solver && spacing === of.spacing);
   const reached = line && reachedWith(line, budget);
   const exact = compared?.exact;
-  const layers = useMemo(() => points && layersOf(points, reached, exact, ink), [points, reached, exact, ink]);
+  const layers = useMemo(() => layersOf(points, reached, exact, ink), [points, reached, exact, ink]);
   return (
     <ScatterPanel
       title={say(name)}

@@ -5,7 +5,6 @@ import { defineFigure } from '../../frame/definition.js';
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import { ofPoints } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
-import { useStable } from '../../hooks/useStable.js';
 import { PlanePlot } from '../../marks/chart/PlanePlot.js';
 import { Dial } from '../../marks/Dial.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
@@ -13,7 +12,6 @@ import { domainOf } from '../../marks/scatter/domain.js';
 import { thinned } from '../../marks/scatter/points.js';
 import { useSay } from '../../words/say.js';
 import { Size } from '../gaussianPaths/Size.js';
-import { useWork } from '../pointDenoisers/useWork.js';
 import { errorsChart } from './chart.js';
 import { comparedSolvers } from './compared.js';
 import { NameChoice } from './NameChoice.js';
@@ -91,17 +89,12 @@ export const solverComparison = defineFigure({
   },
   model: ({ evaluations }, data) => ({ ...data, budget: evaluations }),
   emptied: (usual) => usual,
-  use: ({ valid, error: propsError, seen, near }) => {
-    const request = useStable(seen && valid ? valid.asked : null);
-    const { isDone, error: workError, shown: compared } = useWork(request, comparedSolvers, near);
-    const error = propsError ?? workError;
-    return { compared, error, isReady: isDone, isWorking: seen && !error && !isDone, content: compared };
-  },
-  View: function View({ model, shown, seen, choose, canChoose, live: { compared } }) {
+  compute: { compared: { request: ({ asked }) => asked, run: comparedSolvers } },
+  View: function View({ model, shown, choose, canChoose, results: { compared } }) {
     const say = useSay();
     if (!model) return null;
     const { chosen, domain, asked, budget } = model;
-    const points = seen ? asked.problem.points : null;
+    const { points } = asked.problem;
     const canMark = canChoose('evaluations');
     const mark = (place: number) => choose('evaluations', BUDGETS[place]);
     return (
@@ -145,7 +138,7 @@ export const solverComparison = defineFigure({
       </>
     );
   },
-  table: (_, { compared }) => (compared ? () => solverLines(compared) : undefined),
+  table: (_, __, { compared }) => (compared ? () => solverLines(compared) : undefined),
 });
 
 export interface SolverComparisonProps

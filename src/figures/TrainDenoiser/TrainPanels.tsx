@@ -15,8 +15,6 @@ export interface TrainPanelsProps {
   data: Data;
   run: Run | null;
   steps: number;
-  /** Whether the plots are painted. */
-  isSeen: boolean;
   /** Before a script has taken the figure over: nothing can be drawn. */
   isInert: boolean;
   /** Whether readers may draw at all. */
@@ -24,12 +22,12 @@ export interface TrainPanelsProps {
 }
 
 /** The data, on which readers draw, the samples, and the loss. */
-export function TrainPanels({ data, run, steps, isSeen, isInert, canDraw }: TrainPanelsProps) {
+export function TrainPanels({ data, run, steps, isInert, canDraw }: TrainPanelsProps) {
   const { chosen, domain } = data;
   const say = useSay();
   const points = chosen?.points.values;
-  const dataLayers = useLayers('signal', isSeen ? (points ?? NOTHING) : undefined);
-  const sampleLayers = useLayers('posterior', isSeen ? run?.samples?.points : undefined);
+  const dataLayers = useLayers('signal', points ?? NOTHING);
+  const sampleLayers = useLayers('posterior', run?.samples?.points);
   const onPad = (plot: ReactNode) => (
     <DrawingPad onStroke={data.draw} isDisabled={isInert}>
       {plot}

@@ -41,7 +41,7 @@ export const trainDenoiser = defineFigure({
   model: ({ points, count, steps }) => ({ chosen: chosenOf({ points, count }), steps }),
   emptied: (usual) => usual,
   use: useTrained,
-  View: ({ shown, error, seen, canChoose, live: { data, training, start } }) => {
+  View: ({ shown, error, canChoose, live: { data, training, start } }) => {
     const isInert = useIsHydrating();
     const say = useSay();
     const { phase, run } = training;
@@ -58,7 +58,7 @@ export const trainDenoiser = defineFigure({
           onStart={start}
           onStop={training.stop}
         />
-        <TrainPanels {...{ data, run, isInert }} steps={shown.steps} isSeen={seen} canDraw={canChoose('points')} />
+        <TrainPanels {...{ data, run, isInert }} steps={shown.steps} canDraw={canChoose('points')} />
         <p className="df-train-steps">{say(stepsIn(run, shown.steps))}</p>
         <p className="df-train-status" role="status">
           {say(statusIn(phase, run))}

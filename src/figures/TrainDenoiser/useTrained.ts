@@ -34,7 +34,7 @@ const NOTHING_DRAWN = {};
 
 /** Trains when a reader says so; a training is one of the data, and with others it has ended. */
 export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenPoints | null }>): TrainedLive {
-  const { given, shown, model, error, seen, choose } = figure;
+  const { given, shown, model, error, choose } = figure;
   const { points, count } = shown;
   // What a reader draws is kept while something else is wrong.
   const chosen = useMemo(() => attempt(() => chosenOf({ points, count })), [points, count]);
@@ -72,7 +72,7 @@ export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenP
   const drawn = data.choice === 'drawing' && given['points'] === undefined ? writtenPoints(points) : undefined;
   return {
     ...{ data, training, start, film },
-    isReady: seen && training.phase !== 'running',
+    isReady: training.phase === 'running' ? false : undefined,
     error: training.error,
     content: values ?? NOTHING_DRAWN,
     written: (own) => ({

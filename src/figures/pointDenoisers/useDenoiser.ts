@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { complaint, invalid } from '../../core/check.js';
 import { checkDenoiser } from '../../core/predictor.js';
+import type { FigureState, Live } from '../../frame/definition.js';
 import { type Attempt, attempt } from '../../hooks/attempt.js';
 import { isLoadingError } from '../../hooks/loadingError.js';
 import { useStable } from '../../hooks/useStable.js';
@@ -29,12 +30,27 @@ const LOADING: LoadedDenoiser<never> = { ...NONE, isLoading: true };
 const EXPECTED = 'what trainDenoiser gives, or what its toJSON gives';
 const EXPECTED_FLOW = "what trainDenoiser gives with { path: 'flow' }, or what its toJSON gives";
 
-/** A denoiser from its source. What reads weights is loaded only for a source that is plain data. */
-export function useDenoiser(source: PointDenoiserSource | null | undefined): LoadedDenoiser {
-  return useLoaded<PointDenoiser>(source, checkPointDenoiser);
+/** What a figure has that shows a denoiser. */
+export interface DenoiserLive extends Live {
+  /** Null without one; undefined while it is read from its weights. */
+  readonly denoiser: PointDenoiser | null | undefined;
 }
 
-/** The same of a flow. */
+/** The denoiser of a figure; what is wrong with its other props comes first. What reads weights is loaded only for plain data. */
+export function useFigureDenoiser({
+  shown,
+  error,
+}: FigureState<{ readonly denoiser: PointDenoiserSource | null }, unknown>): DenoiserLive {
+  const {
+    denoiser,
+    isLoading,
+    error: loadingError,
+    retry,
+  } = useLoaded<PointDenoiser>(shown.denoiser, checkPointDenoiser);
+  return { denoiser: isLoading ? undefined : denoiser, error: error ?? loadingError, retry };
+}
+
+/** The denoiser of a flow from its source, likewise. */
 export function useFlow(source: FlowDenoiserSource | null | undefined): LoadedDenoiser<FlowDenoiser> {
   return useLoaded<FlowDenoiser>(source, checkFlow);
 }

@@ -1,5 +1,6 @@
 'use client';
-import { type ReactNode, type RefObject, useCallback, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useCallback, useContext, useEffect, useRef } from 'react';
+import { SeenContext } from '../../hooks/contexts.js';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
 import type { Text } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
@@ -11,7 +12,7 @@ export interface ScatterPlotProps {
   /** What is shown, with its numbers, for screen readers. */
   label: Text;
   domain: Domain;
-  /** Painted again when it is another list; null keeps the place empty. */
+  /** Painted once the figure comes near, and again when it is another list; null keeps the place empty. */
   layers: readonly Layer[] | null;
   /** Drawn over the points: svg in the units of the plot, from 0 to 1, y down. */
   children?: ReactNode;
@@ -20,7 +21,8 @@ export interface ScatterPlotProps {
 const NONE: readonly Layer[] = [];
 
 /** Points, arrows and paths in a square with no axes: a unit is as long across as up. Its place is fixed from the start. */
-export function ScatterPlot({ label, domain, layers, children }: ScatterPlotProps) {
+export function ScatterPlot({ label, domain, children, ...plot }: ScatterPlotProps) {
+  const layers = useContext(SeenContext) ? plot.layers : null;
   const { canvas, inks, repaint } = usePainting(layers, domain);
   return (
     <div className="df-scatter">

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { logSnr } from '../../../src/core/logSnr.js';
 import { x0Coefficients } from '../../../src/core/predictions.js';
 import { createSchedule } from '../../../src/core/schedule.js';
@@ -113,9 +113,11 @@ describe('the field', () => {
       { predictValues: () => undefined as never },
       'invalid output of the denoiser at t = 300: undefined; expected 64 numbers, as many as xt has',
     ],
-  ])('keeps the exact arrows beside a network that %s', async (_, overrides, message) => {
-    const field = await done(fieldOf({ ...base, denoiser: constant(0, overrides), arrows: 'x0' }));
-    expect(field.failure?.message).toBe(message);
+  ])('shows the exact arrows beside a network that %s, and throws', async (_, overrides, message) => {
+    const show = vi.fn();
+    const work = fieldOf({ ...base, denoiser: constant(0, overrides), arrows: 'x0' }, { show });
+    await expect(done(work)).rejects.toThrow(message);
+    const [[field]] = show.mock.calls as [[Field]];
     expect(field.learned).toBeNull();
     expect(field.exact.every(Number.isFinite)).toBe(true);
   });
