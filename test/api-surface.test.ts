@@ -7,6 +7,7 @@ import * as faces from '../src/faces/index.js';
 import * as main from '../src/index.js';
 import * as learn from '../src/learn/index.js';
 import * as messages from '../src/messages/index.js';
+import * as schedulers from '../src/schedulers/index.js';
 import * as tensor from '../src/tensor/index.js';
 import * as testing from '../src/testing/index.js';
 import { parseSource } from './support/sourceFiles.js';
@@ -90,6 +91,7 @@ const values = {
     'valueAt',
     'x0Coefficients',
   ],
+  schedulers: ['schedulerFromConfig'],
   tensor: [
     'forwardJump',
     'forwardStep',
@@ -188,12 +190,9 @@ const types = {
     'Schedule',
     'ScheduleKind',
     'ScheduleOptions',
-    'Scheduler',
     'Solver',
     'SumQuantity',
-    'TableOptions',
     'Term',
-    'TimestepTable',
     'X0Quantity',
   ],
   define: [
@@ -229,6 +228,7 @@ const types = {
     'Text',
     'ViewProps',
   ],
+  schedulers: ['Scheduler', 'TableOptions', 'TimestepTable'],
   tensor: [
     'Denoiser',
     'InpaintOptions',
@@ -261,7 +261,7 @@ const types = {
   testing: ['PageLike', 'SettledOptions'],
 };
 
-const entries = { index: main, define, messages, core, tensor, learn, faces, testing };
+const entries = { index: main, define, messages, core, schedulers, tensor, learn, faces, testing };
 type Entry = keyof typeof entries;
 const entryNames = Object.keys(entries) as Entry[];
 

@@ -1,10 +1,11 @@
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { gaussianNoise, schedulerFromConfig } from '../src/core/index.js';
+import { gaussianNoise } from '../src/core/index.js';
 import type { Schedule } from '../src/core/types.js';
 import { type ConfigurationName, configurations } from '../src/figures/SchedulerTable/configurations.js';
 import { schedulerTable } from '../src/figures/SchedulerTable/index.js';
+import { schedulerFromConfig } from '../src/schedulers/index.js';
 import {
   BLOCK_LENGTH,
   coefficientsOf,

@@ -1,3 +1,5 @@
+// What reads published schedulers is an entry of its own. Its function is also here, among the other numbers.
+export { schedulerFromConfig } from '../schedulers/schedulerFromConfig.js';
 export { type DensityGrid, density, logDensity } from './density.js';
 export { expectedX0, posteriorWeights } from './expectedX0.js';
 export { type DivergenceOptions, divergence, flowVelocity, score } from './flow.js';
@@ -19,8 +21,6 @@ export { posteriorVariance, samplerCoefficients } from './samplers.js';
 export { sampleTimes } from './sampleTimes.js';
 export { sampleTimesteps } from './sampleTimesteps.js';
 export { createSchedule } from './schedule.js';
-export type { TableOptions, TimestepTable } from './scheduler/schedulerClass.js';
-export { type Scheduler, schedulerFromConfig } from './scheduler/schedulerFromConfig.js';
 export { type CorrectorCoefficients, correctorCoefficients, multistepCoefficients } from './solvers.js';
 export type {
   Coefficients,

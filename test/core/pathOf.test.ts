@@ -4,8 +4,8 @@ import { gaussianPath } from '../../src/core/gaussianPath.js';
 import { logSnr } from '../../src/core/logSnr.js';
 import { pathOf } from '../../src/core/pathOf.js';
 import { createSchedule } from '../../src/core/schedule.js';
-import { schedulerFromConfig } from '../../src/core/scheduler/schedulerFromConfig.js';
 import type { Schedule } from '../../src/core/types.js';
+import { schedulerFromConfig } from '../../src/schedulers/index.js';
 import { usualSchedule } from '../support/arbitraries.js';
 import { expectRelative, expectWithin } from '../support/close.js';
 

@@ -10,6 +10,7 @@ const ENTRIES = {
   'diffusion-figures/define': 'src/define/index.ts',
   'diffusion-figures/messages': 'src/messages/index.ts',
   'diffusion-figures/learn': 'src/learn/index.ts',
+  'diffusion-figures/schedulers': 'src/schedulers/index.ts',
   'diffusion-figures/testing': 'src/testing/index.ts',
   'diffusion-figures/embed': 'src/embed/index.ts',
   'diffusion-figures/figures/NoiseTriptych': 'src/figures/NoiseTriptych/index.tsx',

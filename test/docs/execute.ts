@@ -7,6 +7,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'diffusion-figures/tensor': () => import('../../src/tensor/index.js'),
   'diffusion-figures/faces': () => import('../../src/faces/index.js'),
   'diffusion-figures/learn': () => import('../../src/learn/index.js'),
+  'diffusion-figures/schedulers': () => import('../../src/schedulers/index.js'),
   '@tensorflow/tfjs': () => import('@tensorflow/tfjs'),
 };
 const AsyncFunction = (async () => {}).constructor as new (

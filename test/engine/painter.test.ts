@@ -200,14 +200,6 @@ describe('a job', () => {
     expect(settle.mock.calls[0]?.[0]).toEqual([distanceOf(panels[0] as PanelPlan), null]);
   });
 
-  it('paints everything where it is of another image', async () => {
-    const { painter, canvases, panels } = await painted([1, 2]);
-    const other = new FakeDraw({ image: 'another ' });
-    painter.paint(jobOf(other, panels, canvases).job);
-    await pass(100);
-    show(canvases, other, panels);
-  });
-
   it('hands on its options', async () => {
     const [painter, fake] = [new Painter(), new FakeDraw()];
     const options = { priority: () => 3, onProgress: vi.fn() };
@@ -231,19 +223,6 @@ describe('a job that comes while another is at work', () => {
     expect(fake.calls).toEqual([jobs[0]?.job.panels, jobs[3]?.job.panels]);
     expect(jobs.map(({ settle }) => settle.mock.calls.length)).toEqual([1, 0, 0, 1]);
     show(canvases, fake, panelsOf([7, 8]));
-  });
-
-  it('leaves it 100 ms to finish', async () => {
-    const [painter, fake, canvases] = [new Painter(), new FakeDraw({ milliseconds: 55 }), fakeCanvases(2)];
-    const [first, second] = [jobOf(fake, panelsOf([1, 2]), canvases), jobOf(fake, panelsOf([3, 4]), canvases)];
-    painter.paint(first.job);
-    await pass(15);
-    painter.paint(second.job);
-    await pass(95); // at 110 ms, five before it would be cut short
-    expect(first.settle).toHaveBeenCalledExactlyOnceWith([null, null], null);
-    expect(vi.getTimerCount()).toBe(1); // that of the panel which is being painted
-    await pass(200);
-    show(canvases, fake, panelsOf([3, 4]));
   });
 
   it('tells of its own progress alone', async () => {
@@ -301,20 +280,6 @@ describe('a job that comes while another is at work', () => {
     }
     for (const seen of paintings) expect(seen.size).toBeGreaterThan(4);
   });
-
-  it('paints again what a step that was running when the work was cut short painted over', async () => {
-    const { painter, fake, canvases, panels, job, settle } = await painted([1, 2], new FakeDraw({ isLate: true }));
-    painter.paint(jobOf(fake, panelsOf([3, 4]), canvases).job);
-    await pass(5);
-    painter.stop();
-    painter.paint(job);
-    await pass(5);
-    expect(canvases[0]?.shows).toBe(fake.shownBy(panels[0] as PanelPlan));
-    await pass(100);
-    expect(fake.painted).toEqual([...panelsOf([3]), panels[0]]);
-    show(canvases, fake, panels);
-    expect(settle).toHaveBeenCalledOnce();
-  });
 });
 
 describe('under a job every 20 ms', () => {
@@ -344,20 +309,6 @@ describe('under a job every 20 ms', () => {
     painter.paint(jobOf(fake, panelsOf(streamsFrom(300, 25)), canvases).job);
     await pass(1000);
     expect(fake.painted.slice(-25)).toEqual(panelsOf(streamsFrom(300, 25)));
-  });
-
-  it('a small figure is whole each time', async () => {
-    const [painter, fake, canvases] = [new Painter(), new FakeDraw(), fakeCanvases(3)];
-    const jobs = Array.from({ length: 50 }, (_, index) => jobOf(fake, panelsOf(streamsFrom(100 * index, 3)), canvases));
-    for (const { job, settle } of jobs) {
-      settle.mockImplementation(() => show(canvases, fake, job.panels));
-      painter.paint(job);
-      await pass(20);
-    }
-    const results = jobs.flatMap(({ settle }) => settle.mock.results.map(({ type }) => type));
-    // 1 s is time for 22 times 3 panels.
-    expect(results.length).toBeGreaterThan(15);
-    expect(new Set(results)).toEqual(new Set(['return']));
   });
 });
 
@@ -407,15 +358,6 @@ describe('whatever comes when', () => {
 });
 
 describe('a canvas whose pixels are lost', () => {
-  it('is painted again, alone', async () => {
-    const { painter, fake, canvases, panels, settle } = await painted([1, 2, 3]);
-    lose(painter, canvases[1] as FakeCanvas);
-    await pass(100);
-    expect(fake.painted).toEqual([panels[1]]);
-    expect(settle).toHaveBeenCalledOnce();
-    show(canvases, fake, panels);
-  });
-
   it('is one of several: nothing is told before all are painted', async () => {
     const { painter, fake, canvases, panels, settle } = await painted([1, 2, 3]);
     settle.mockImplementation(() => show(canvases, fake, panels));
@@ -423,18 +365,6 @@ describe('a canvas whose pixels are lost', () => {
     await pass(200);
     expect(settle).toHaveBeenCalledOnce();
     expect(settle.mock.results[0]?.type).toBe('return');
-    show(canvases, fake, panels);
-  });
-
-  it('is painted again also where it was lost during the work', async () => {
-    const [painter, fake, canvases] = [new Painter(), new FakeDraw(), fakeCanvases(3)];
-    const panels = panelsOf([1, 2, 3]);
-    const { job, settle } = jobOf(fake, panels, canvases);
-    painter.paint(job);
-    await pass(20);
-    lose(painter, canvases[0] as FakeCanvas);
-    await pass(200);
-    expect(settle).toHaveBeenCalledOnce();
     show(canvases, fake, panels);
   });
 });
@@ -454,19 +384,6 @@ describe('a painter that is stopped', () => {
     await pass(100);
     expect(fake.calls).toHaveLength(1);
   });
-
-  it('takes the same job again, as in strict mode', async () => {
-    const [painter, fake, canvases] = [new Painter(), new FakeDraw(), fakeCanvases(2)];
-    const { job, settle } = jobOf(fake, panelsOf([1, 2]), canvases);
-    painter.paint(job);
-    painter.stop();
-    painter.paint({ ...job });
-    await pass(100);
-    expect(settle).toHaveBeenCalledOnce();
-    show(canvases, fake, job.panels);
-  });
-
-  it('may be idle', () => expect(() => new Painter().stop()).not.toThrow());
 });
 
 describe('a job that fails', () => {

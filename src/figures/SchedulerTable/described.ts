@@ -1,9 +1,9 @@
 import { invalid } from '../../core/check.js';
-import type { Scheduler, TimestepTable } from '../../core/index.js';
 import { isPath } from '../../core/process.js';
-import { parseConfig } from '../../core/scheduler/keys.js';
-import { schedulerFromConfig } from '../../core/scheduler/schedulerFromConfig.js';
 import { attempt } from '../../hooks/attempt.js';
+import type { Scheduler, TimestepTable } from '../../schedulers/index.js';
+import { parseConfig } from '../../schedulers/schedulerClass.js';
+import { schedulerFromConfig } from '../../schedulers/schedulerFromConfig.js';
 import type { Message } from '../../words/message.js';
 import { ReaderError } from '../../words/readerError.js';
 import { type ConfigurationSource, configurationOf, isKnown } from './configurations.js';

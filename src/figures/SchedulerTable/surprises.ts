@@ -1,6 +1,6 @@
-import type { Scheduler, TimestepTable } from '../../core/index.js';
 import { isPath } from '../../core/process.js';
-import { muOf, shiftedSigma } from '../../core/scheduler/shift.js';
+import type { Scheduler, TimestepTable } from '../../schedulers/index.js';
+import { muOf, shiftedSigma } from '../../schedulers/sigmas.js';
 import type { Message } from '../../words/message.js';
 import type { Asked } from './described.js';
 import { words } from './words.js';

@@ -1,4 +1,4 @@
-import { yieldToPage } from '../../core/yieldToPage.js';
+import { enqueue, type Work } from '../../engine/queue.js';
 
 /** How far samples are from the data. */
 export interface NearestDistances {
@@ -10,15 +10,16 @@ export interface NearestDistances {
 
 /** Points of the data that are compared with: four million distances take some 15 ms. */
 const COMPARED = 2000;
-const SLICE_MILLISECONDS = 8;
+/** Points that are measured in a step of the queue: about half a millisecond. */
+const STEP = 64;
 
 /**
- * Measures samples by the data, in slices, so that a page stays responsive.
+ * Measures samples by the data, in the queue of the page's work.
  *
  * @param samples - x, y of each.
  * @param data - x, y of each; more than 2000 points are thinned evenly.
  */
-export async function nearestDistances(
+export function nearestDistances(
   samples: Float32Array,
   data: Float32Array,
   signal?: AbortSignal,
@@ -29,27 +30,19 @@ export async function nearestDistances(
     const from = 2 * Math.floor((i * data.length) / 2 / count);
     compared.set(data.subarray(from, from + 2), 2 * i);
   }
-  return {
-    samples: await meanNearest(samples, compared, false, signal),
-    data: await meanNearest(compared, compared, true, signal),
-  };
+  return enqueue(measured(samples, compared), { signal });
+}
+
+async function* measured(samples: Float32Array, data: Float32Array): Work<NearestDistances> {
+  return { samples: yield* meanNearest(samples, data, false), data: yield* meanNearest(data, data, true) };
 }
 
 /** Mean distance of points from the nearest of others; among themselves each is left out of its own search. */
-async function meanNearest(
-  points: Float32Array,
-  others: Float32Array,
-  areSame: boolean,
-  signal: AbortSignal | undefined,
-): Promise<number> {
+async function* meanNearest(points: Float32Array, others: Float32Array, areSame: boolean): Work<number> {
   let sum = 0;
-  let start = performance.now();
   for (let i = 0; i < points.length; i += 2) {
     sum += nearestTo(points[i] as number, points[i + 1] as number, others, areSame ? i : -1);
-    if (performance.now() - start < SLICE_MILLISECONDS) continue;
-    await yieldToPage();
-    signal?.throwIfAborted();
-    start = performance.now();
+    if ((i / 2) % STEP === 0) yield i / points.length;
   }
   return sum / (points.length / 2);
 }

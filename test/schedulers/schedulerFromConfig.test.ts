@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resolveSchedule } from '../../src/core/schedule.js';
-import type { TimestepTable } from '../../src/core/scheduler/schedulerClass.js';
-import { schedulerFromConfig } from '../../src/core/scheduler/schedulerFromConfig.js';
 import type { GaussianPath, Schedule } from '../../src/core/types.js';
+import { schedulerFromConfig, type TimestepTable } from '../../src/schedulers/index.js';
 import { expectWithin } from '../support/close.js';
 import { type GoldenTable, goldenTables } from '../support/golden.js';
 

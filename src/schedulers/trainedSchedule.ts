@@ -1,7 +1,7 @@
-import { invalid } from '../check.js';
-import { createSchedule, scheduleOfBetas } from '../schedule.js';
-import type { Schedule, ScheduleKind } from '../types.js';
-import { choice, flag, integer, number, numbers, type Values } from './keys.js';
+import { invalid } from '../core/check.js';
+import { createSchedule, scheduleOfBetas } from '../core/schedule.js';
+import type { Schedule, ScheduleKind } from '../core/types.js';
+import { choice, flag, integer, number, numbers, type Values } from './schedulerClass.js';
 import { trainedSigmas } from './sigmas.js';
 
 /** In place of an ᾱ of 0: the least number that float16 can hold. */

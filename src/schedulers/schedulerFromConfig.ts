@@ -1,14 +1,9 @@
-import { checkInteger, invalid } from '../check.js';
-import type { PredictionTarget, Process } from '../types.js';
-import { ddim } from './ddim.js';
-import { ddpm } from './ddpm.js';
+import { checkInteger, invalid } from '../core/check.js';
+import type { PredictionTarget, Process } from '../core/types.js';
+import { ddim, ddpm, pndm } from './ddpm.js';
 import { dpmMultistep } from './dpm.js';
-import { edmEuler } from './edm.js';
-import { euler, eulerAncestral } from './euler.js';
-import { flowMatchEuler } from './flowMatch.js';
-import { parseConfig, valuesOf } from './keys.js';
-import { pndm } from './pndm.js';
-import type { SchedulerClass, TableOptions, TimestepTable } from './schedulerClass.js';
+import { edmEuler, euler, eulerAncestral, flowMatchEuler } from './euler.js';
+import { parseConfig, type SchedulerClass, type TableOptions, type TimestepTable, valuesOf } from './schedulerClass.js';
 
 /** Classes with a schedule of βs. Their files carry each other's keys along, as one is often made from another's. */
 const ofSchedules: Readonly<Record<string, SchedulerClass>> = {

@@ -1,12 +1,30 @@
-import { invalid } from '../check.js';
-import { gaussianPath } from '../gaussianPath.js';
-import { evenlySpaced, roundHalfToEven } from './grids.js';
-import { choice, flag, integer, number, positive, type Values, valuesOf } from './keys.js';
-import { predictionKey, type SchedulerParts, schedulerClass, targets } from './schedulerClass.js';
-import { dynamicShiftKeys, shiftedSigma, shiftOf } from './shift.js';
-import { checkAlone, sigmaSpacingKeys, sigmaSpacingOf } from './sigmaSpacing.js';
-import { sigmaAt, spacedSigmas, timestepOf } from './sigmas.js';
-import { leading, spacings, trailing } from './spacing.js';
+import { invalid } from '../core/check.js';
+import { gaussianPath } from '../core/gaussianPath.js';
+import {
+  choice,
+  flag,
+  integer,
+  number,
+  positive,
+  predictionKey,
+  type SchedulerParts,
+  schedulerClass,
+  targets,
+  type Values,
+  valuesOf,
+} from './schedulerClass.js';
+import {
+  checkAlone,
+  dynamicShiftKeys,
+  shiftedSigma,
+  shiftOf,
+  sigmaAt,
+  sigmaSpacingKeys,
+  sigmaSpacingOf,
+  spacedSigmas,
+  timestepOf,
+} from './sigmas.js';
+import { evenlySpaced, leading, roundHalfToEven, spacings, trailing } from './timesteps.js';
 import { divisibleSchedule, rescalableKeys } from './trainedSchedule.js';
 
 const keys = {
