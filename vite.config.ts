@@ -5,6 +5,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import ofSources from './.storybook/vite.config.js';
 import { DRAWING_FLAGS, findBrowser } from './scripts/browser.mjs';
+import { keptModules } from './test/support/keptModules.js';
 import { mdx } from './test/support/mdx.js';
 import { serverMarkup } from './test/support/serverMarkup.js';
 import { SummaryReporter } from './test/support/summaryReporter.js';
@@ -81,7 +82,7 @@ const LESSONS = 'test/lessons/*.test.ts';
 
 const browserProject = (name: string, include: string, isExhaustive: boolean) => ({
   extends: true as const,
-  plugins: [mdx()],
+  plugins: [mdx(), keptModules()],
   // Found in time: a package that is first met in the middle of a run would reload the page, with a second React.
   optimizeDeps: { include: browserPackages },
   test: {

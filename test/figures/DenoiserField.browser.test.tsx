@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { type GaussianPath, gaussianPath } from '../../src/core/index.js';
 import { DenoiserField, type DenoiserFieldProps, DiffusionProvider } from '../../src/index.js';
 import { canvasesOf, labelsOf, messageOf, pixelHash, show, showReady } from '../support/figures.js';
-import { expectNoLongTask } from '../support/longTasks.js';
 import { trainedDenoiser } from '../support/trained.js';
 
 const denoiser = trainedDenoiser();
@@ -71,16 +70,6 @@ describe('DenoiserField', () => {
     const { figure } = show(<DenoiserField denoiser={failing} points={[1, 1]} />);
     expect(await messageOf(figure)).toMatch(/^invalid output of the denoiser at t = 200: NaN at index 0/);
     expect(labelsOf(figure)[0]).toMatch(/exact, over 1 point$/);
-  });
-
-  it('follows t without a task above 50 ms', async () => {
-    const { figure, rerender } = await showReady(<DenoiserField t={800} denoiser={denoiser} />);
-    let t = 800;
-    await expectNoLongTask(async () => {
-      t -= 50;
-      rerender(<DenoiserField t={t} denoiser={denoiser} />);
-      await expect.poll(() => labelsOf(figure)[0]).toContain(`at t = ${t}`);
-    });
   });
 });
 

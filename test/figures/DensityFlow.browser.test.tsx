@@ -13,7 +13,6 @@ import {
   showReady,
   waitForState,
 } from '../support/figures.js';
-import { expectNoLongTask } from '../support/longTasks.js';
 
 const few = { count: 60, particles: 20 } as const;
 const button = (name: string) => page.getByRole('button', { name });
@@ -74,17 +73,6 @@ describe('the two ways', () => {
     const { figure, rerender } = await showReady(at(900));
     rerender(at(100));
     await expect.poll(() => labelsOf(figure)[1]).toContain('at t = 100,');
-  });
-});
-
-it('nothing holds the page up while t moves', async () => {
-  const at = (t: number) => <DensityFlow t={t} schedule={{ kind: 'cosine' }} />;
-  const { figure, rerender } = await showReady(at(0));
-  await expectNoLongTask(async () => {
-    for (const t of [900, 600, 300, 0]) {
-      rerender(at(t));
-      await expect.poll(() => labelsOf(figure)[1]).toContain(`at t = ${t},`);
-    }
   });
 });
 

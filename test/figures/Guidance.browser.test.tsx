@@ -2,7 +2,6 @@ import { fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { Guidance, type GuidanceProps } from '../../src/index.js';
 import { labelsOf, messageOf, show, showReady } from '../support/figures.js';
-import { expectNoLongTask } from '../support/longTasks.js';
 
 const numbersOf = (figure: Element) =>
   [...figure.querySelectorAll('dl > div')].map((row) => row.querySelector('dd')?.textContent);
@@ -141,15 +140,5 @@ describe('Guidance', () => {
     rerender(<Guidance label={1} onLabelChange={() => undefined} />);
     await expect.poll(() => samplesOf(figure)).toContain('towards class 1, away from all points, at scale 8');
     expect(choice(figure, 0)).toBeEnabled();
-  });
-
-  it('follows the scale without a task above 50 ms', async () => {
-    const { figure, rerender } = await showReady(<Guidance scale={1} />);
-    let scale = 1;
-    await expectNoLongTask(async () => {
-      scale += 0.5;
-      rerender(<Guidance scale={scale} />);
-      await expect.poll(() => samplesOf(figure)).toContain(`at scale ${scale},`);
-    });
   });
 });

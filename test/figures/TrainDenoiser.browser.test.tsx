@@ -7,7 +7,6 @@ import type { PointDenoiser } from '../../src/learn/types.js';
 import type { PointsSource } from '../../src/marks/scatter/chosenPoints.js';
 import { catalogueFor } from '../../src/words/speech.js';
 import { messageOf, show, showReady, waitForState } from '../support/figures.js';
-import { expectNoLongTask } from '../support/longTasks.js';
 import { PATIENCE_MILLISECONDS } from '../support/patience.js';
 
 afterEach(() => {
@@ -251,16 +250,6 @@ describe('TrainDenoiser', () => {
       expect(await messageOf(figure)).toContain(`invalid ${Object.keys(options)[0]}`);
       unmount();
     }
-  });
-
-  it('leaves the page responsive while it trains', async () => {
-    const { figure } = await showReady(<TrainDenoiser steps={300} />);
-    let seed = -1;
-    await expectNoLongTask(async () => {
-      seed += 1;
-      await press(figure, seed ? 'Again with another seed' : 'Train');
-      await expect.poll(() => statusOf(figure), PATIENCE).toContain(`Trained with seed ${seed}`);
-    });
   });
 
   it.each([

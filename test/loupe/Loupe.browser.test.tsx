@@ -5,7 +5,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { DiffusionProvider, ForwardGrid, NoiseTriptych, SourceImage, TimestepSlider } from '../../src/index.js';
 import { pixelsOf, show, showReady, smallImage, waitForState } from '../support/figures.js';
-import { expectNoLongTask } from '../support/longTasks.js';
 
 const image = smallImage();
 const { width, height } = image;
@@ -253,18 +252,6 @@ it('writes nothing to the pictures while t moves, which would cost the page time
   await vi.waitFor(() => expect(figure.dataset['state']).toBe('ready'));
   expect(new Set(written)).toEqual(new Set(['aria-label']));
   observer.disconnect();
-});
-
-it('moves over a large image without holding up the page', { timeout: 60_000 }, async () => {
-  const { press, place } = await open(<NoiseTriptych image={smallImage(1600, 1200)} resolution={1600} t={300} />);
-  await press(1);
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  await expectNoLongTask(async () => {
-    const before = place();
-    for (let step = 0; step < 40; step++)
-      await userEvent.keyboard(step % 2 ? '{Shift>}{ArrowRight}{/Shift}' : '{ArrowDown}');
-    expect(place()).not.toBe(before);
-  });
 });
 
 describe('what is said of the scale', () => {

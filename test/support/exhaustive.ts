@@ -1,4 +1,4 @@
-import { inject, it } from 'vitest';
+import { describe, inject, it } from 'vitest';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,3 +20,6 @@ export function few<T>(all: readonly T[], standsForAll: (one: T, index: number) 
 
 /** A test that only `npm run test:exhaustive` runs. Each file and each `describe` needs one beside it that `npm test` runs. */
 export const itExhaustively = (isExhaustive ? it : () => {}) as typeof it;
+
+/** The same of a whole `describe`. */
+export const describeExhaustively = (isExhaustive ? describe : () => {}) as typeof describe;

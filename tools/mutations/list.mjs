@@ -32,7 +32,7 @@ export const mutations = [
     room: 'core',
     search: 'const ofPoint = (sigma / spread) ** 2;',
     replace: 'const ofPoint = sigma / spread;',
-    tests: ['core/expectedX0.test', 'golden/', 'tensor/exactDenoisers.test', 'tensor/models.test'],
+    tests: ['core/expectedX0.test', 'golden/', 'SolverComparison/compared.test', 'figures/DensityFlow'],
   },
   // tensor
   {
@@ -107,7 +107,7 @@ export const mutations = [
     room: 'hooks',
     search: "if (direction === 'forward' && t === last) setT(0);",
     replace: '',
-    tests: ['usePlayer.browser'],
+    tests: ['usePlayer.browser', 'controls/controls.browser'],
   },
   // components
   {

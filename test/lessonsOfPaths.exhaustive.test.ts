@@ -16,6 +16,7 @@ import NoiseOnAClock from '../stories/Learn/NoiseOnAClock.mdx';
 import WhatASolverSaves from '../stories/Learn/WhatASolverSaves.mdx';
 import { expectClaims, PLACE } from './support/claims.js';
 import { exhausted } from './support/exhausted.js';
+import { describeExhaustively } from './support/exhaustive.js';
 import { textOf } from './support/pageText.js';
 
 const textOfPage = (page: () => unknown) => textOf(renderToString(createElement(page as () => null)));
@@ -51,7 +52,7 @@ describe('Noise on a clock of its own', () => {
   });
 });
 
-describe('What a solver saves', () => {
+describeExhaustively('What a solver saves', () => {
   const compare = (path: GaussianPathKind, solvers: readonly SolverName[], spacings: readonly SpacingName[]) =>
     exhausted(
       comparedSolvers({

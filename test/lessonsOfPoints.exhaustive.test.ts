@@ -20,6 +20,7 @@ import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
 import { computed } from './lessons/computed.js';
 import { expectClaims, PLACE } from './support/claims.js';
 import { mean } from './support/exhausted.js';
+import { itExhaustively } from './support/exhaustive.js';
 import {
   DDIM,
   DDPM,
@@ -92,7 +93,7 @@ describe('Straight paths', () => {
 });
 
 describe('Where the arrows point', () => {
-  it('says what is computed here and in a long training', async () => {
+  itExhaustively('says what is computed here and in a long training', async () => {
     const [last, early] = [await fieldOfMoons(999), await fieldOfMoons(100)];
     const scores: number[] = [];
     for (const t of [999, 100, 10]) scores.push((await fieldOfMoons(t, null, 'score')).length);
@@ -113,7 +114,7 @@ describe('Where the arrows point', () => {
     expectClaims(textOfPage(WhereArrowsPoint), claims, given);
   });
 
-  it('counts in its figure what it says', async () => {
+  itExhaustively('counts in its figure what it says', async () => {
     const shown = (t: number) => arrowsAndScores(t, COUNTED);
     for (const t of [999, 100, 10]) {
       const [arrow, score] = [await fieldOfMoons(t), await fieldOfMoons(t, null, 'score')];
@@ -162,7 +163,7 @@ describe('Where the arrows point', () => {
 });
 
 describe('Deterministic or not', () => {
-  it('says what is computed here', async () => {
+  itExhaustively('says what is computed here', async () => {
     const [byDdim, byDdpm] = [(await walkMoons(DDIM)).guided, (await walkMoons(DDPM)).guided];
     const apart = Math.SQRT2 * Math.hypot(...[0, 1].map((axis) => deviation(moons.filter((_, i) => i % 2 === axis))));
     const presses: number[] = [];
