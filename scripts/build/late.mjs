@@ -18,7 +18,7 @@ const ONCE = [
   'hooks/load.ts',
   'hooks/workQueue.ts',
   'inspect/words.ts',
-  'linking/words.ts',
+  'equations/words.ts',
   'marks/words.ts',
   'words/message.ts',
   'words/readerError.ts',

@@ -1,11 +1,11 @@
 'use client';
 import type { ComponentType, ReactNode } from 'react';
+import { QuantityFormula } from '../equations/FormulaRow.js';
 import { useLastGood } from '../hooks/useStable.js';
 import { sideOf } from '../image/source.js';
 import { Opener } from '../inspect/Opener.js';
 import { ShownAt } from '../inspect/ShownAt.js';
 import { IMAGE_LOUPE } from '../inspect/shownImages.js';
-import { QuantityFormula } from '../linking/QuantityFormula.js';
 import type { FigureDescription } from '../marks/panels/description.js';
 import { useAspectRatio } from '../marks/panels/useAspectRatio.js';
 import type { ViewProps } from './definition.js';

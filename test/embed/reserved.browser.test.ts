@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { equations } from '../../src/linking/equations.js';
 import { controlTypes } from '../../src/embed/controlTypes.js';
 import { rooms } from '../../src/embed/rooms.js';
+import { equations } from '../../src/equations/equations.js';
 import '../../src/embed/index.js';
 import { settled } from '../../src/testing/index.js';
 import { catalogueFor } from '../../src/words/speech.js';
