@@ -14,7 +14,7 @@ import { opacityUnderTouch } from './test/support/underTouch.js';
 const found = findBrowser();
 const isPinned = found?.isPinned ?? false;
 
-/** Real Chromium, headless. WebGL and WebGPU come up in software, so that every backend is tested everywhere. */
+/** Real Chromium, headless. WebGL comes up in software, so that a page on that backend is tested everywhere. */
 const browser = () => ({
   enabled: true,
   headless: true,
@@ -34,9 +34,6 @@ const browser = () => ({
         '--use-angle=swiftshader',
         '--enable-unsafe-swiftshader',
         '--ignore-gpu-blocklist',
-        '--enable-unsafe-webgpu',
-        '--enable-features=Vulkan',
-        '--use-webgpu-adapter=swiftshader',
       ],
     },
   }),
@@ -66,7 +63,6 @@ const browserPackages = [
   '@tensorflow/tfjs-backend-cpu',
   '@tensorflow/tfjs-backend-wasm',
   '@tensorflow/tfjs-backend-webgl',
-  '@tensorflow/tfjs-backend-webgpu',
   '@testing-library/react',
   'fast-check',
   'react',
@@ -75,15 +71,46 @@ const browserPackages = [
   'react-dom/client',
 ];
 
-/** What takes long to compute, and is no part of `npm test`. */
+/**
+ * Files that walk over all figures, themes or pages, or that train for long. `npm test` runs what stands for the rest, and
+ * `npm run test:exhaustive` everything: see test/support/exhaustive.ts.
+ */
+const EXHAUSTIVE = { node: 'test/**/*.exhaustive.test.*', browser: 'test/**/*.exhaustive.browser.test.*' };
+/** What trains and samples for minutes; nothing of it is part of `npm test`. */
 const LESSONS = 'test/lessons/*.test.ts';
+
+const browserProject = (name: string, include: string, isExhaustive: boolean) => ({
+  extends: true as const,
+  plugins: [mdx()],
+  // Found in time: a package that is first met in the middle of a run would reload the page, with a second React.
+  optimizeDeps: { include: browserPackages },
+  test: {
+    name,
+    include: [include],
+    provide: { isPinned, isExhaustive },
+    globalSetup: ['test/support/otherSite.ts', 'test/support/trainOnce.ts'],
+    browser: { ...browser(), commands: { opacityUnderTouch, serverMarkup } },
+  },
+});
+
+const storiesProject = (name: string, isExhaustive: boolean) => ({
+  extends: true as const,
+  plugins: [storybookTest({ configDir: '.storybook' })],
+  test: {
+    name,
+    isolate: false,
+    provide: { isPinned, isExhaustive },
+    setupFiles: ['.storybook/vitest.setup.ts'],
+    browser: browser(),
+  },
+});
 
 export default defineConfig({
   ...ofSources,
   optimizeDeps: { include: latePackages },
   test: {
     reporters: ['default', new SummaryReporter(isPinned)],
-    provide: { isPinned },
+    provide: { isPinned, isExhaustive: false },
     resolveSnapshotPath: (path, extension) => resolve('test/structure', `${basename(path, '.tsx')}${extension}`),
     // A machine may be busy with more than these tests.
     testTimeout: 120_000,
@@ -106,35 +133,22 @@ export default defineConfig({
           exclude: ['test/**/*.browser.test.*', LESSONS],
         },
       },
-      {
-        extends: true,
-        test: { name: 'lessons', environment: 'node', include: [LESSONS], testTimeout: 180_000 },
-      },
+      browserProject('browser', 'test/**/*.browser.test.{ts,tsx}', false),
+      storiesProject('stories', false),
       {
         extends: true,
         plugins: [mdx()],
-        // Found in time: a package that is first met in the middle of a run would reload the page, with a second React.
-        optimizeDeps: { include: browserPackages },
         test: {
-          name: 'browser',
-          include: ['test/**/*.browser.test.{ts,tsx}'],
-          globalSetup: ['test/support/otherSite.ts', 'test/support/trainOnce.ts'],
-          browser: {
-            ...browser(),
-            commands: { opacityUnderTouch, serverMarkup },
-          },
+          name: 'exhaustive-node',
+          environment: 'node',
+          globalSetup: 'test/support/trainOnce.ts',
+          provide: { isPinned, isExhaustive: true },
+          include: [EXHAUSTIVE.node, LESSONS],
+          testTimeout: 180_000,
         },
       },
-      {
-        extends: true,
-        plugins: [storybookTest({ configDir: '.storybook' })],
-        test: {
-          name: 'stories',
-          isolate: false,
-          setupFiles: ['.storybook/vitest.setup.ts'],
-          browser: browser(),
-        },
-      },
+      browserProject('exhaustive', EXHAUSTIVE.browser, true),
+      storiesProject('exhaustive-stories', true),
     ],
   },
 });

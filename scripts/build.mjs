@@ -9,7 +9,6 @@ import { bundleLate } from './build/late.mjs';
 import { pathOf } from './build/paths.mjs';
 import { buildRender } from './build/render.mjs';
 import { writeStyles } from './build/styles.mjs';
-import { bundleWorkers } from './build/worker.mjs';
 
 rmSync(pathOf('dist'), { recursive: true, force: true });
 // The command first: it is compiled for Node with what it imports, which the second compiles as the package has it.
@@ -18,7 +17,6 @@ for (const project of ['src/render', 'src']) {
   execFileSync(process.execPath, words, { stdio: 'inherit' });
 }
 plainTypedArrays();
-await bundleWorkers();
 await bundleLate();
 writeStyles();
 await buildEmbed();

@@ -1,6 +1,6 @@
-// Writes the figures into llms.txt, between its marks, as the built package defines them: `node scripts/llms.mjs`.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+// Writes the figures into llms.txt, between its marks, as they are defined: `npm run figures` runs it.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'vite';
 import { pathOf } from './build/paths.mjs';
 
 const FILE = pathOf('llms.txt');
@@ -89,8 +89,12 @@ function shown(value) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const paths = readdirSync(pathOf('dist/figures')).map((figure) => pathOf(`dist/figures/${figure}/index.js`));
-  const modules = await Promise.all(paths.filter(existsSync).map((path) => import(pathToFileURL(path).href)));
-  const definitions = modules.flatMap(Object.values).filter((member) => member.all);
+  const server = await createServer({
+    configFile: pathOf('.storybook/vite.config.ts'),
+    optimizeDeps: { noDiscovery: true },
+    server: { middlewareMode: true, watch: null, ws: false },
+  });
+  const { definitions } = await server.ssrLoadModule('/test/support/definitions.ts');
   writeFileSync(FILE, withFigures(readFileSync(FILE, 'utf8'), definitions));
+  await server.close();
 }

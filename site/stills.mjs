@@ -127,7 +127,7 @@ async function drawn(open, address) {
     await shown.scrollIntoViewIfNeeded();
     await page.waitForFunction(isDrawn, null, { timeout: PATIENCE }).catch(() => {});
     const picture = await shown.screenshot({ type: 'png' });
-    // Figures are drawn near the window, and let their pixels go when they are away from it: part by part.
+    // Figures are drawn near the window: part by part.
     const height = Math.min(PART_HEIGHT, await page.evaluate(() => document.documentElement.scrollHeight));
     await page.setViewportSize({ ...VIEWPORT, height });
     const canvases = new Map();

@@ -11,6 +11,16 @@ export { type UrlControls, type UrlState, type UrlStateProps, useUrlState } from
 export type { Quantity } from './core/graph.js';
 export * as quantity from './core/quantity.js';
 export type { ImageArray, Schedule, ScheduleOptions } from './core/types.js';
+export type { WorkOptions } from './engine/queue.js';
+export {
+  type Diffusion,
+  type DiffusionState,
+  type DrawingPlan,
+  type DrawOptions,
+  type PanelDistances,
+  type UseDiffusionOptions,
+  useDiffusion,
+} from './engine/useDiffusion.js';
 export { Equation, type EquationProps } from './equations/Equation.js';
 export type { EquationName } from './equations/equations.js';
 export { ChainDiagram, type ChainDiagramProps } from './figures/ChainDiagram/index.js';
@@ -48,18 +58,8 @@ export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Recons
 export type { ImageFigureProps } from './frame/images.js';
 export { DiffusionProvider, type DiffusionProviderProps } from './hooks/DiffusionProvider.js';
 export type { DiffusionOptions } from './hooks/settings.js';
-export {
-  type Diffusion,
-  type DiffusionState,
-  type DrawingPlan,
-  type DrawOptions,
-  type PanelDistances,
-  type UseDiffusionOptions,
-  useDiffusion,
-} from './hooks/useDiffusion.js';
 export type { FigureEvents } from './hooks/useFigureEvents.js';
 export { useTimestep } from './hooks/useTimestep.js';
-export type { WorkOptions } from './hooks/workQueue.js';
 export type { ImageSource } from './image/source.js';
 export type {
   ColumnTitle,

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, type Rolldown } from 'vite';
 import { describe, expect, it } from 'vitest';
-import { expectStated } from './bytes/expectStated.js';
-import { weighStages } from './bytes/parts.mjs';
+import { expectStated } from '../tools/bytes/expectStated.js';
+import { weighStages } from '../tools/bytes/parts.mjs';
 
 const entry = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 const ENTRY = 'virtual:page';
@@ -123,8 +123,7 @@ it('what readers do with a figure, and what gets its image, is not among its fir
     'export/Menu',
     'export/actions',
     'export/panelLines',
-    'hooks/renderers',
-    'hooks/sharedCache',
+      'engine/renderers',
     'image/decode',
   ];
   expect(late.filter((path) => modulesAtOnce(chunks).some((id) => id.includes(`/src/${path}.`)))).toEqual([]);

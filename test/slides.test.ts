@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { type Browser, chromium, type Frame, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findBrowser } from '../scripts/browser.mjs';
-import { serve } from './consumers/serve.mjs';
+import { serve } from '../tools/consumers/serve.mjs';
 
 // The deck of examples/slides, with the elements of the built package.
 
@@ -31,7 +31,6 @@ async function pixelsAt(frame: Frame | Page, t: string | null): Promise<string[]
     };
     // An attribute is there before the figure has heard of it; what it shows has its t in a label.
     const noisy = figures[0]?.shadowRoot?.querySelectorAll('canvas')[1]?.ariaLabel ?? '';
-    // A figure that was far away has let go of its pixels, and paints them when it comes.
     const isPainted = (figure: Element) => !figure.shadowRoot?.querySelector('canvas:not([data-painted])');
     return figures.every(isDrawn) && figures.every(isPainted) && noisy.includes(`t = ${t ?? 200}`);
   }, t);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import myst, { nodesOf } from '../examples/stills/myst.mjs';
 
-// Those of Astro, Docusaurus and Sphinx draw in test/consumers.
+// Those of Astro, Docusaurus and Sphinx draw in tools/consumers.
 
 const WRITTEN = {
   arg: 'noise-triptych',

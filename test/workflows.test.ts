@@ -47,8 +47,8 @@ it('finds the workflows and what they run', () => {
   expect(scriptsIn('npm ci && npm test; npm run -s test:engines -- --json')).toEqual(['test', 'test:engines']);
 });
 
-it('brings the browser before each script that opens it; the engines bring theirs', () => {
-  const opening = ['test', 'bench', 'test:faults', 'test:consumers', 'test:update', 'pictures'];
+it('brings the browser before each script that opens it; `npm test` and the engines bring theirs', () => {
+  const opening = ['test:exhaustive', 'bench', 'test:faults', 'test:consumers', 'test:update', 'pictures'];
   expect(opening.filter((name) => !/npm run browser\b/.test(scripts[`pre${name}`] ?? ''))).toEqual([]);
 });
 

@@ -29,32 +29,6 @@ function rulesWithFonts() {
   });
 }
 
-/** What begins a second thread, and the folder and the script of each. */
-const BEGINS = /new Worker\(new URL\('\.\/(\w+)\.ts', import\.meta\.url\), \{ type: 'module' \}\)/;
-const THREADS = { 'sampling/helper.ts': 'dist/learn/sampling', 'exact/fillThread.ts': 'dist/tensor/exact' };
-
-/** A second thread begins from a text; where a page forbids that, the first one works alone. */
-const workersInside = {
-  name: 'workers-inside',
-  enforce: 'pre',
-  transform(code, id) {
-    const beginner = Object.keys(THREADS).find((name) => id.endsWith(name));
-    if (!beginner) return null;
-    if (!BEGINS.test(code)) throw new Error(`${beginner} begins its worker in another way`);
-    const textOf = (script) => JSON.stringify(readFileSync(pathOf(`${THREADS[beginner]}/${script}.js`), 'utf8'));
-    return code
-      .replace(BEGINS, (_, script) => `workerOf(${textOf(script)})`)
-      .concat(`
-      function workerOf(code: string): Worker {
-        const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
-        const worker = new Worker(address, { type: 'module' });
-        worker.addEventListener('message', () => URL.revokeObjectURL(address), { once: true });
-        return worker;
-      }
-    `);
-  },
-};
-
 /**
  * Builds `anywidget.js`, any figure as a widget of a notebook: an ES module with everything in it. Notebooks import it from a
  * `blob:` address, beside which there is nothing.
@@ -68,7 +42,7 @@ export async function buildWidget() {
   await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [workersInside, katex, tensorflow, react()],
+    plugins: [katex, tensorflow, react()],
     define: { 'process.env.NODE_ENV': '"production"', __VERSION__: JSON.stringify(version) },
     build: {
       outDir: pathOf('dist'),

@@ -48,15 +48,6 @@ const partsApart = {
   resolveId: (id) => (id === './app.js' ? { id: PARTS, external: true } : null),
 };
 
-/** Browsers begin no second thread for a page from a disk. */
-const oneThread = {
-  name: 'one-thread',
-  load: (id) => {
-    if (id.endsWith('/sampling/helper.ts')) return 'export const helperOfPage = async () => null;';
-    return id.endsWith('/exact/fillThread.ts') ? 'export const fillThreads = async () => null;' : null;
-  },
-};
-
 const shared = {
   configFile: false,
   logLevel: 'error',
@@ -107,7 +98,6 @@ const buildParts = () =>
     plugins: [katex('../../fonts/'), plainAddresses, ...plugins],
     // The parts lie wherever a page has put them.
     base: './',
-    worker: { format: 'es', rolldownOptions: { output: { entryFileNames: '[name]-[hash].js' } } },
     build: {
       outDir: pathOf('dist/embed/parts'),
       target: 'es2022',
@@ -130,7 +120,7 @@ const buildParts = () =>
 const buildClassic = () =>
   build({
     ...shared,
-    plugins: [oneThread, katex('./fonts/'), ...plugins],
+    plugins: [katex('./fonts/'), ...plugins],
     define: { ...shared.define, 'import.meta.url': '__address__' },
     build: {
       outDir: pathOf('dist'),

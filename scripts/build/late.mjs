@@ -16,7 +16,7 @@ const ONCE = [
   'highlight/words.ts',
   'hooks/contexts.ts',
   'hooks/load.ts',
-  'hooks/workQueue.ts',
+  'engine/queue.ts',
   'inspect/words.ts',
   'equations/words.ts',
   'marks/words.ts',

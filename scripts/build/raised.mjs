@@ -7,7 +7,7 @@ const RAISE = ':not(#df#df)';
 /** What is left to the page: colours, and the boxes of figures and controls themselves. */
 const LEFT_TO_THE_PAGE = /[\\/](palette|roots)\.css$/;
 
-/** A PostCSS plugin for the files of src/styles. */
+/** A PostCSS plugin for the files of src/styles and src/figures. */
 export const raised = {
   postcssPlugin: 'raised',
   Once(sheet) {
@@ -19,7 +19,7 @@ export const raised = {
 
 function isOurs(rule) {
   const { file = '' } = rule.source.input;
-  return /[\\/]src[\\/]styles[\\/]/.test(file) && !LEFT_TO_THE_PAGE.test(file);
+  return /[\\/]src[\\/](styles|figures)[\\/]/.test(file) && !LEFT_TO_THE_PAGE.test(file);
 }
 
 /** Whether it is a moment of an animation. */

@@ -1,5 +1,5 @@
+import { components } from '../figures/registry.js';
 import type { AnyDefinition } from '../frame/definition.js';
-import { components } from './rooms.js';
 
 // The bundler finds them: a page pays for those that it shows.
 const modules = import.meta.glob<Record<string, unknown>>('../figures/*/index.tsx');

@@ -1,8 +1,8 @@
 import { invalid } from '../core/check.js';
+import { components } from '../figures/registry.js';
 import type { AnyDefinition } from '../frame/definition.js';
 import type { Messages } from '../words/speech.js';
 import type { Kit } from './kit.js';
-import { rooms } from './rooms.js';
 
 // What a page adds to the elements: figures of its own, and messages in its language. Elements carry both to what draws them,
 // which is a script of its own.
@@ -23,7 +23,7 @@ interface Shown {
 const figures = new Map<string, OwnFigure>();
 let messages: Messages = {};
 const shown = new Set<Shown>();
-const USUAL_HEIGHT = 300;
+const DEFAULT_HEIGHT = 300;
 
 export const ownFigure = (type: string): OwnFigure | undefined => figures.get(type);
 export const ownMessages = (): Messages => messages;
@@ -50,9 +50,9 @@ export function follow(element: Shown): () => void {
 export function addFigure(
   type: string,
   make: OwnFigure['make'],
-  { height = USUAL_HEIGHT }: { height?: number | OwnFigure['height'] } = {},
+  { height = DEFAULT_HEIGHT }: { height?: number | OwnFigure['height'] } = {},
 ): void {
-  if (rooms.has(type)) throw invalid('type', type, 'a name that no figure of the library has');
+  if (components.has(type)) throw invalid('type', type, 'a name that no figure of the library has');
   figures.set(type, { make, height: typeof height === 'function' ? height : () => height });
   refresh();
 }

@@ -1,46 +1,50 @@
-import type { Place, Room } from '../frame/room.js';
+import { hasCaption } from './fallback.js';
+import { heights, WIDTHS } from './heights.js';
 import { ownFigure } from './own.js';
-import { controlHeight } from './reservedControl.js';
-import { equationHeight } from './reservedEquation.js';
-import { placeOf, widthOf } from './reservedPlace.js';
-import { LINE_GAP, rowHeight } from './reservedRow.js';
-import { rooms } from './rooms.js';
 
-/** Of an element of no known type: its message. */
-const UNKNOWN: Room = { height: () => 48 };
-/** Above the line that names a denoiser. */
-const ABOVE_DENOISER = 8;
-const BELOW_FORMULA = 12;
+/** What was measured of an element: a number of pixels for each of `WIDTHS`. */
+export interface Heights {
+  /** The height without a caption. */
+  readonly body: readonly number[];
+  /** The figure's own caption; defaults to none. */
+  readonly caption?: readonly number[];
+  /** How much higher it is per unit of 1 / aspectRatio; defaults to nothing. */
+  readonly images?: readonly number[];
+  /** The default of its attribute `height`, if it has one. */
+  readonly height?: number;
+}
 
-/** The height in pixels that an element will have for its present width, without a figure's caption. */
+/** The message of an unknown type. */
+const UNKNOWN_HEIGHT = 48;
+/** What a figure asks for where its content gives it its width. */
+const DEFAULT_WIDTH = 650;
+const DEFAULT_RATIO = 4 / 3;
+
+/** The height in pixels that an element keeps until it is drawn, without a caption that the page gives. */
 export function reservedHeight(element: HTMLElement): number {
-  if (element.localName === 'diffusion-equation') return equationHeight(element, widthOf(element));
-  if (element.localName === 'diffusion-control') return controlHeight(element, widthOf(element));
-  const room = roomOf(element);
-  const place = placeOf(element);
-  return formulaHeight(room, element, place) + room.height(place) + denoiserHeight(room, place);
+  const width = element.clientWidth || Math.min(DEFAULT_WIDTH, element.parentElement?.clientWidth || DEFAULT_WIDTH);
+  const isFigure = element.localName === 'diffusion-figure';
+  const own = isFigure && ownFigure(element.getAttribute('type') ?? '');
+  if (own) return own.height(width);
+  const measured = Object.entries(heights).findLast(([selector]) => element.matches(selector))?.[1];
+  if (!measured) return isFigure ? UNKNOWN_HEIGHT : 0; // controls of a value stand in a line of text
+  const { body, caption = [], images = [], height = 0 } = measured;
+  const set = (attribute: string) => Number(element.getAttribute(attribute));
+  const ratio = set('aspect-ratio') || DEFAULT_RATIO;
+  return (
+    between(body, width) +
+    (hasCaption(element) ? 0 : between(caption, width)) +
+    between(images, width) * (1 / ratio - 1 / DEFAULT_RATIO) +
+    (set('height') || height) -
+    height
+  );
 }
 
-/** How many letters a figure's own caption has; 0 where it brings none. */
-export function ownCaption(element: HTMLElement): number {
-  const { caption = 0 } = roomOf(element);
-  return typeof caption === 'number' ? caption : caption(placeOf(element));
-}
-
-function roomOf(element: HTMLElement): Room {
-  const type = element.getAttribute('type') ?? '';
-  const own = ownFigure(type);
-  return rooms.get(type) ?? (own ? { height: ({ width }) => own.height(width) } : UNKNOWN);
-}
-
-/** The formula of a figure, with its values. */
-function formulaHeight({ formula }: Room, element: HTMLElement, place: Place): number {
-  if (!formula || (place.text('formula') ?? 'false') === 'false') return 0;
-  const { rows, hasValues = true } = formula(place);
-  const heights = rows.map((row) => rowHeight(row, element, place.em, hasValues) + LINE_GAP * place.em);
-  return heights.reduce((sum, height) => sum + height, BELOW_FORMULA - LINE_GAP * place.em);
-}
-
-function denoiserHeight({ denoiser }: Room, place: Place): number {
-  return denoiser ? ABOVE_DENOISER + place.lines(denoiser(place)) : 0;
+/** The value at a width by those at the measured widths. */
+function between(values: readonly number[], width: number): number {
+  const next = WIDTHS.findIndex((measured) => measured >= width);
+  if (next <= 0 || values.length === 0) return values.at(next) ?? 0;
+  const [from, to] = [WIDTHS[next - 1], WIDTHS[next]] as [number, number];
+  const [low, high] = [values[next - 1], values[next]] as [number, number];
+  return low + ((high - low) * (width - from)) / (to - from);
 }

@@ -1,6 +1,7 @@
 import { type Plain, plainOf } from '../core/plain.js';
 import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
 import { timeAtTick } from '../core/timestep.js';
+import { registry } from '../figures/registry.js';
 import { attempt } from '../hooks/attempt.js';
 import type { Context } from './actions.js';
 import { imageElsewhere } from './elsewhere.js';
@@ -42,16 +43,6 @@ export interface Code {
   readonly left: readonly string[];
 }
 
-/** Components that a page imports from the library; others are its own. */
-const OF_LIBRARY = `
-  ChainDiagram DenoiserField DensityFlow ForwardGrid Guidance Histogram Inpaint MeanComparison
-  NoisePrediction NoisePredictorDiagram NoiseTriptych PanelsFigure PatchFaces PathComparison PointProcess
-  PosteriorMean PredictionTargets Reflow ReverseChain SampleTrajectories ScheduleChart ScheduleComparison
-  SchedulerTable SolverComparison SourceImage TrainDenoiser X0Reconstruction
-`
-  .trim()
-  .split(/\s+/);
-
 /**
  * A figure as JSX that shows what it shows now, as far as another page can, after the imports that it needs: a page of MDX as it
  * is. What the page does with it, by functions, is not asked for.
@@ -67,7 +58,8 @@ export function codeOf(name: string, context: Shown): Code {
 }
 
 function importsOf(component: string): string {
-  const ofFigure = OF_LIBRARY.includes(component) ? `import { ${component} } from 'diffusion-figures';\n` : '';
+  // A page imports the library's figures; others are its own.
+  const ofFigure = Object.hasOwn(registry, component) ? `import { ${component} } from 'diffusion-figures';\n` : '';
   return `${ofFigure}import 'diffusion-figures/style.css';\n`;
 }
 

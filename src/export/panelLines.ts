@@ -1,5 +1,5 @@
 import type { ImageArray } from '../core/types.js';
-import type { Diffusion } from '../hooks/useDiffusion.js';
+import type { Diffusion } from '../engine/useDiffusion.js';
 import { channelsOf } from '../marks/panels/channels.js';
 import type { PanelDescription } from '../marks/panels/description.js';
 import { say } from '../words/say.js';

@@ -1,5 +1,5 @@
+import type { Diffusion } from '../engine/useDiffusion.js';
 import { interaction } from '../hooks/load.js';
-import type { Diffusion } from '../hooks/useDiffusion.js';
 import type { PanelDescription } from '../marks/panels/description.js';
 import type { Exports } from './exports.js';
 

@@ -5,7 +5,6 @@ import { Figure, type FigureElementProps } from '../components/Figure.js';
 import { FigureMenu } from '../export/FigureMenu.js';
 import { HighlightScope } from '../highlight/Highlight.js';
 import { type Attempt, attempt } from '../hooks/attempt.js';
-import { AwayContext } from '../hooks/away.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
@@ -74,7 +73,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   const { settings, settingsError, shown, error: propsError } = useResolved(definition.all, held, chosen);
   const body = useRef<HTMLDivElement>(null);
   const isEager = filming.held !== null || (loading ?? defaults.loading) === 'eager';
-  const { seen, near, away } = useOnScreen(body, isEager, definition.prepare);
+  const { seen, near } = useOnScreen(body, isEager, definition.prepare);
 
   const data = useMemo(() => attempt(() => definition.data?.(settings as never)), [definition, settings]);
   const made = useMemo(
@@ -90,7 +89,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   const model = useStable(valid ?? placeOf(definition, shown));
   const figure = {
     ...{ given, shown, settings, settingsError, model, valid, error: made.error },
-    ...{ choose, canChoose, seen, near, away, isEager, body },
+    ...{ choose, canChoose, seen, near, isEager, body },
   } as unknown as FigureState<ShownProps<Own & Taken>, Model>;
   // eslint-disable-next-line react-hooks/refs -- a hook, which reads these refs in effects alone
   const live = definition.use(figure);
@@ -129,9 +128,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
         progress={live.progress}
         corner={<FigureMenu {...{ menu, table, film }} isNeeded={hasContent} props={copied} takes={definition.all} />}
       >
-        <AwayContext.Provider value={away}>
-          <definition.View {...figure} live={live} />
-        </AwayContext.Provider>
+        <definition.View {...figure} live={live} />
       </Figure>
     </HighlightScope>
   );

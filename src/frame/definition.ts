@@ -1,6 +1,5 @@
 import type { ComponentType, ReactNode, RefObject } from 'react';
 import type { Exports, Filming, Moving } from '../export/exports.js';
-import type { Away } from '../hooks/away.js';
 import type { Message, ShownGap } from '../words/message.js';
 import type { PropTable, ShownProps, Values } from './propTable.js';
 
@@ -52,8 +51,6 @@ export interface FigureState<Shown, Model> {
   /** Whether it is near now. */
   readonly near: RefObject<boolean>;
   readonly isEager: boolean;
-  /** Whether it is so far from the viewport that its canvases need no pixels. */
-  readonly away: Away;
   /** The element that holds all but the caption. */
   readonly body: RefObject<HTMLDivElement | null>;
 }

@@ -1,10 +1,10 @@
 'use client';
 import { useMemo, useRef } from 'react';
+import type { Diffusion, PanelDistances } from '../engine/useDiffusion.js';
+import { useImage } from '../engine/useDiffusion.js';
+import { useDrawing } from '../engine/useDrawing.js';
 import { isLoadingError } from '../hooks/loadingError.js';
 import type { Settings } from '../hooks/settings.js';
-import type { Diffusion, PanelDistances } from '../hooks/useDiffusion.js';
-import { useDrawing } from '../hooks/useDrawing.js';
-import { useImage } from '../hooks/useImage.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import type { FigureDescription, PanelDescription } from '../marks/panels/description.js';
 import type { PanelAddition } from '../marks/panels/MeasuredPanel.js';
@@ -33,14 +33,14 @@ export interface PanelsLive extends Live {
 
 /** Loads and paints. */
 export function usePanels(figure: FigureState<ShownOfPanels, FigureDescription>): PanelsLive {
-  const { shown, settings, settingsError, valid, error, seen, near, away, body } = figure;
+  const { shown, settings, settingsError, valid, error, seen, near, body } = figure;
   const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
   const diffusion = useImage(settings as Settings, settingsError, seen);
   const differences = useDifferences(shown.difference ?? null);
   const compared = differences.of(valid);
   // What stands beside the panels may change with t while they do not.
   const panels = useStable(useMemo(() => compared?.rows.flatMap((row) => row.panels) ?? null, [compared]));
-  const { state, ...drawn } = useDrawing(diffusion, panels, error, { body, canvases, near, away });
+  const { state, ...drawn } = useDrawing(diffusion, panels, error, { body, canvases, near });
   // The menu stays while the next image is loaded.
   const hasContent = useLastGood((seen && diffusion.state !== 'pending') || null) ?? false;
   return {

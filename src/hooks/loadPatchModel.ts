@@ -6,3 +6,6 @@ export async function loadPatchModel(images: Float32Array, options: PatchOptions
   const { patchModel } = await import('../tensor/exact/patch.js');
   return patchModel(images, options);
 }
+
+/** The code that fills in hidden pixels. */
+export const loadFilling = () => import('../tensor/exact/fill.js');

@@ -13,8 +13,7 @@ export function watchSharpPixels(element: HTMLElement): () => void {
     const canvases = [...element.querySelectorAll('canvas')];
     const enlargements = canvases.map((canvas) => enlargementOf(canvas) * magnificationOf(canvas));
     for (const [index, canvas] of canvases.entries()) {
-      // One that has let its pixels go looks as before when it has them again.
-      if (canvas.width > 0) canvas.toggleAttribute('data-sharp', (enlargements[index] as number) >= SHARP_FROM);
+      canvas.toggleAttribute('data-sharp', (enlargements[index] as number) >= SHARP_FROM);
     }
   };
   const resized = new ResizeObserver(mark);
@@ -37,7 +36,7 @@ export function watchSharpPixels(element: HTMLElement): () => void {
 
 /** Whether a canvas has come, or has another size; text that changes does not matter, nor the root signs in a formula. */
 function concernsCanvas({ type, target, addedNodes }: MutationRecord): boolean {
-  if (type === 'attributes') return target.nodeName === 'CANVAS' && (target as HTMLCanvasElement).width > 0;
+  if (type === 'attributes') return target.nodeName === 'CANVAS';
   return [...addedNodes].some(
     (node) => node instanceof Element && (node.matches('canvas') || node.querySelector('canvas')),
   );

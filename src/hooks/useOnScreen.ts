@@ -1,19 +1,24 @@
 'use client';
-import { type RefObject, useEffect, useRef, useState } from 'react';
-import { Away, watchAway } from './away.js';
+import { type RefObject, useRef, useState } from 'react';
 import { isFrozen } from './frozen.js';
 import { useLayoutEffect } from './useLayoutEffect.js';
 
 /** How far above and below the viewport counts as near, in viewport heights: work begins before a reader arrives. */
 const MARGIN = 0.5;
+/**
+ * From so many figures on, the stylesheet lets the browser skip the layout of those that are not near: a page of 200 scrolls at twice
+ * the rate. A page of fewer lays out all of them, since a browser counts what it lays out only after a jump as moved.
+ */
+const MANY = 50;
+
+/** How many elements of the page are watched. */
+let watched = 0;
 
 export interface OnScreen {
   /** Whether the element has ever come near the viewport. */
   seen: boolean;
   /** Whether it is near now; a ref, so that changes do not re-render. */
   near: RefObject<boolean>;
-  /** Whether it is so far that it needs no pixels; never an eager one. */
-  away: Away;
 }
 
 /**
@@ -30,10 +35,10 @@ export function useOnScreen(
 ): OnScreen {
   const [hasBeenNear, setSeen] = useState(false);
   const near = useRef(false);
-  const [away] = useState(() => new Away());
 
   useLayoutEffect(() => {
-    if (!element.current) return;
+    const watchedElement = element.current;
+    if (!watchedElement) return;
     const settle = (isNear: boolean) => {
       near.current = isNear;
       if (!isNear) return;
@@ -45,29 +50,34 @@ export function useOnScreen(
       return;
     }
     // An observer first reports after a frame has been painted; work on what is in view need not wait for that.
-    settle(liesNear(element.current));
+    settle(liesNear(watchedElement));
+    watched++;
     const observer = new IntersectionObserver(
       (entries) => {
         // Several changes may arrive at once, in order; the last is the current state.
-        settle(entries.at(-1)?.isIntersecting ?? false);
+        const { isIntersecting, boundingClientRect } = entries.at(-1) as IntersectionObserverEntry;
+        // First, as whoever draws again asks how large the element is. One that is not displayed has no size to keep.
+        const isFar = !isIntersecting && boundingClientRect.height > 0;
+        watchedElement.toggleAttribute('data-away', isFar && watched >= MANY);
+        settle(isIntersecting);
         if (entries.some((entry) => entry.isIntersecting)) setSeen(true);
       },
       { rootMargin: `${100 * MARGIN}% 0px` },
     );
-    observer.observe(element.current);
-    const print = () => setSeen(true);
+    observer.observe(watchedElement);
+    const print = () => {
+      watchedElement.removeAttribute('data-away');
+      setSeen(true);
+    };
     addEventListener('beforeprint', print);
     return () => {
+      watched--;
       observer.disconnect();
       removeEventListener('beforeprint', print);
     };
   }, [element, prepare]);
 
-  useEffect(() => {
-    if (element.current && !eager && !isFrozen()) return watchAway(element.current, away);
-  }, [element, eager, away]);
-
-  return { seen: hasBeenNear || eager, near, away };
+  return { seen: hasBeenNear || eager, near };
 }
 
 function doNothing(): void {}

@@ -1,7 +1,7 @@
 'use client';
 import { inked } from '../components/ink.js';
 import type { Quantity } from '../core/graph.js';
-import type { Diffusion } from '../hooks/useDiffusion.js';
+import type { Diffusion } from '../engine/useDiffusion.js';
 import { useStable } from '../hooks/useStable.js';
 import { channelsOf } from '../marks/panels/channels.js';
 import type { PanelDescription, RowDescription } from '../marks/panels/description.js';

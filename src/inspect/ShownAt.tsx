@@ -4,7 +4,6 @@ import { DefaultsContext } from '../hooks/contexts.js';
 import { watchScale } from '../hooks/scale.js';
 import { useLastGood } from '../hooks/useStable.js';
 import { useSay } from '../words/say.js';
-import { pixelsAcross } from './pixelsAcross.js';
 import type { ShownImages } from './shownImages.js';
 import { words } from './words.js';
 
@@ -18,6 +17,9 @@ export interface ShownAtProps extends ShownImages {
 /** Below this share of its pixels, a picture has visibly less noise than its values. */
 const FEWER_PERCENT = 95;
 const DEFAULT_RESOLUTION = 256;
+/** Panels of so few pixels side by side fit on every screen; more than the other are wider than any. */
+const FEW = 128;
+const MANY = 4096;
 
 /**
  * Says that the pictures are shown with fewer pixels than they have, and that a press shows these. Before there is an image, this
@@ -48,4 +50,13 @@ export function ShownAt({ body, shown, diffusion, resolution }: ShownAtProps) {
       {percent < FEWER_PERCENT && said}
     </div>
   );
+}
+
+/**
+ * About how many pixels the panels of a row have side by side, of images whose longest side is `resolution`: a power of two, as
+ * the stylesheet has no rule for every number. Undefined where they are too few to be scaled down.
+ */
+function pixelsAcross(columns: number, resolution: number): number | undefined {
+  const pixels = Math.min(MANY, 2 ** Math.ceil(Math.log2(columns * resolution)));
+  return pixels > FEW ? pixels : undefined;
 }

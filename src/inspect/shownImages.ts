@@ -1,4 +1,4 @@
-import type { Diffusion } from '../hooks/useDiffusion.js';
+import type { Diffusion } from '../engine/useDiffusion.js';
 import type { FigureDescription } from '../marks/panels/description.js';
 import type { Opening } from './Opener.js';
 import { IMAGES } from './pictures.js';

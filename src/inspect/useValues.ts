@@ -2,8 +2,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Quantity } from '../core/graph.js';
 import { valuesAt } from '../core/valueAt.js';
+import type { Diffusion } from '../engine/useDiffusion.js';
 import { attempt } from '../hooks/attempt.js';
-import type { Diffusion } from '../hooks/useDiffusion.js';
 import type { LookUp } from './arithmetic.js';
 
 /** Computing a whole image for one of its values waits until the reader has chosen. */

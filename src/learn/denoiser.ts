@@ -4,7 +4,7 @@ import { checkTimestep } from '../core/forwardCoefficients.js';
 import { toBase64 } from './base64.js';
 import { type Course, schedule, vCourse } from './courses.js';
 import { predictTile } from './inference.js';
-import { samplePoints } from './sampling/samplePoints.js';
+import { samplePoints } from './samplePoints.js';
 import type { DenoiserContent, PointDenoiser } from './types.js';
 import { type Change, changeOfUnits } from './units.js';
 import { compactWeights } from './weights.js';

@@ -10,7 +10,7 @@ import {
   predictTensor,
 } from './denoiser.js';
 import type { FlowDenoiser } from './flowTypes.js';
-import { samplePoints } from './sampling/samplePoints.js';
+import { samplePoints } from './samplePoints.js';
 import { changeOfFlow } from './units.js';
 
 /** Of the JSON of denoisers on a flow: readers of the first version refuse it. */

@@ -63,7 +63,7 @@ export interface FlowDenoiser extends Denoiser<GaussianPath> {
   predictValues(xt: Float32Array, t: number, out?: Float32Array): Float32Array;
 
   /**
-   * New points: x, y of each, from the noise that a `PointDenoiser` draws for the seed too. It works in slices of 8 ms, and where there is a second core, a worker takes half of many points.
+   * New points: x, y of each, from the noise that a `PointDenoiser` draws for the seed too. It works in slices of 8 ms.
    *
    * ```ts
    * const points = await denoiser.sample({ count: 1000, steps: 8 });

@@ -6,7 +6,7 @@ import { partsFromJSON } from './denoiserFromJSON.js';
 import { createFlowDenoiser } from './flowDenoiser.js';
 import type { FlowDenoiser, ReflowOptions } from './flowTypes.js';
 import { Pace } from './pace.js';
-import { samplePoints } from './sampling/samplePoints.js';
+import { samplePoints } from './samplePoints.js';
 import { checkLearning, learn } from './training.js';
 
 const PAIRS_LIMIT = 100_000;

@@ -97,7 +97,7 @@ export interface PointDenoiser extends Denoiser {
 
   /**
    * New points: x, y of each, by the noise that `sample` of `diffusion-figures/tensor` draws for the seed. It works in slices
-   * of 8 ms, so that a page stays responsive; where there is a second core, a worker takes half of many points.
+   * of 8 ms, so that a page stays responsive.
    *
    * ```ts
    * const points = await denoiser.sample({ count: 1000, seed: 1 });

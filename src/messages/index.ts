@@ -8,33 +8,10 @@ import { words as controls } from '../controls/words.js';
 import { words as linking } from '../equations/words.js';
 import { words as menu } from '../export/menuWords.js';
 import { words as exported } from '../export/words.js';
-import { words as ChainDiagram } from '../figures/ChainDiagram/words.js';
-import { words as DenoiserField } from '../figures/DenoiserField/words.js';
-import { words as DensityFlow } from '../figures/DensityFlow/words.js';
-import { words as ForwardGrid } from '../figures/ForwardGrid/words.js';
-import { words as Guidance } from '../figures/Guidance/words.js';
 import { words as gaussianPaths } from '../figures/gaussianPaths/words.js';
-import { words as Histogram } from '../figures/Histogram/words.js';
-import { words as Inpaint } from '../figures/Inpaint/words.js';
 import { words as imageDenoisers } from '../figures/imageDenoisers/words.js';
-import { words as MeanComparison } from '../figures/MeanComparison/words.js';
-import { words as NoisePrediction } from '../figures/NoisePrediction/words.js';
-import { words as NoisePredictorDiagram } from '../figures/NoisePredictorDiagram/words.js';
-import { words as PatchFaces } from '../figures/PatchFaces/words.js';
-import { words as PathComparison } from '../figures/PathComparison/words.js';
-import { words as PointProcess } from '../figures/PointProcess/words.js';
-import { words as PosteriorMean } from '../figures/PosteriorMean/words.js';
-import { words as PredictionTargets } from '../figures/PredictionTargets/words.js';
-import { words as Reflow } from '../figures/Reflow/words.js';
-import { words as ReverseChain } from '../figures/ReverseChain/words.js';
-import { words as SampleTrajectories } from '../figures/SampleTrajectories/words.js';
-import { words as ScheduleChart } from '../figures/ScheduleChart/words.js';
-import { words as ScheduleComparison } from '../figures/ScheduleComparison/words.js';
-import { words as SchedulerTable } from '../figures/SchedulerTable/words.js';
-import { words as SolverComparison } from '../figures/SolverComparison/words.js';
-import { words as TrainDenoiser } from '../figures/TrainDenoiser/words.js';
+import * as ofFigures from '../figures/messages.js';
 import { words as figures } from '../figures/words.js';
-import { words as X0Reconstruction } from '../figures/X0Reconstruction/words.js';
 import { words as frame } from '../frame/words.js';
 import { words as highlight } from '../highlight/words.js';
 import { words as loupe } from '../inspect/loupeWords.js';
@@ -46,30 +23,7 @@ import type { Message } from '../words/message.js';
 import type { FORMER_KEYS, PluralForm } from '../words/plural.js';
 
 const rooms = {
-  ChainDiagram,
-  DenoiserField,
-  DensityFlow,
-  Guidance,
-  ForwardGrid,
-  Histogram,
-  Inpaint,
-  MeanComparison,
-  NoisePrediction,
-  NoisePredictorDiagram,
-  PatchFaces,
-  PathComparison,
-  PointProcess,
-  PosteriorMean,
-  PredictionTargets,
-  Reflow,
-  ReverseChain,
-  SampleTrajectories,
-  ScheduleChart,
-  ScheduleComparison,
-  SchedulerTable,
-  SolverComparison,
-  TrainDenoiser,
-  X0Reconstruction,
+  ...ofFigures,
   anywidget,
   components,
   controls,

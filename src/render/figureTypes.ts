@@ -1,6 +1,6 @@
-import { attributeOf, readsOf } from '../export/attributes.js';
+import { readsOf } from '../export/attributes.js';
 import type { TakenProp } from '../export/exports.js';
-import * as rooms from '../figures/rooms.js';
+import { components } from '../figures/registry.js';
 
 /** What a picture may say of a figure. */
 export interface FigureType {
@@ -13,17 +13,17 @@ const OF_FRAME = ['loading', 'menu'];
 
 /** The figures of the library by the types of their elements; the props of those that are asked for are read. */
 export async function figureTypes(asked: ReadonlySet<string>): Promise<ReadonlyMap<string, FigureType>> {
-  const types = Object.keys(rooms).map(async (component) => {
-    const name = component.charAt(0).toLowerCase() + component.slice(1);
-    const type = attributeOf(name);
-    return [type, { props: asked.has(type) ? await propsOf(component, name) : new Map() }] as const;
-  });
+  const types = [...components].map(
+    async ([type, component]) => [type, { props: asked.has(type) ? await propsOf(component) : new Map() }] as const,
+  );
   return new Map(await Promise.all(types));
 }
 
-async function propsOf(component: string, name: string): Promise<Map<string, string>> {
+async function propsOf(component: string): Promise<Map<string, string>> {
   const module = await import(`../figures/${component}/index.js`);
-  const { all } = module[name] as { all: Readonly<Record<string, TakenProp>> };
+  const { all } = module[component.charAt(0).toLowerCase() + component.slice(1)] as {
+    all: Readonly<Record<string, TakenProp>>;
+  };
   const written = Object.keys(readsOf(all)).filter((prop) => !OF_FRAME.includes(prop));
   return new Map(written.map((prop) => [prop, all[prop]?.kind ?? '']));
 }

@@ -1,8 +1,6 @@
 import {
   add,
   engine,
-  getBackend,
-  getKernel,
   mul,
   type NamedAttrMap,
   type NamedTensorMap,
@@ -12,8 +10,9 @@ import {
 } from '@tensorflow/tfjs-core';
 import { gaussianNoise } from '../core/noise.js';
 import type { Coefficients, NoiseKey } from '../core/types.js';
+import { isOnHost } from './backend.js';
 import { isKey } from './check.js';
-import { LINEAR_GAUSSIAN, registerKernels } from './kernels/register.js';
+import { LINEAR_GAUSSIAN, registerCpuKernel } from './kernels/cpu.js';
 
 /** The standard normal z of an update: a tensor, or the key that it is drawn from. */
 export type Noise = Tensor | NoiseKey;
@@ -24,21 +23,20 @@ export interface Operands {
   y?: Tensor | null | undefined;
   noise?: Noise | null | undefined;
   /**
-   * Lets the backend write the result over this operand's values; the operand must then be disposed unread. Backends
-   * may ignore it.
+   * Lets the cpu backend write the result over this operand's values; the operand must then be disposed unread. Other
+   * backends ignore it.
    */
   overwrite?: 'x' | 'y' | null | undefined;
 }
 
 /**
  * The one operation of this library, `a·x + b·y + sigma·z`: every formula of the process is this with scalars from the
- * schedule. Runs as a fused kernel if the current backend has one, else as the backend's own multiplications and
- * additions.
+ * schedule. Runs as a fused kernel on the cpu backend, and as multiplications and additions of tfjs on any other.
  */
 export function linearGaussian({ a, b, sigma }: Coefficients, operands: Operands): Tensor {
   const { x, y = null, noise = null, overwrite = null } = operands;
-  registerKernels();
-  if (!getKernel(LINEAR_GAUSSIAN, getBackend())) return withBackendOperations({ a, b, sigma }, x, y, noise);
+  if (!isOnHost()) return composed({ a, b, sigma }, x, y, noise);
+  registerCpuKernel();
   const inputs: NamedTensorMap = { x };
   if (y) inputs['y'] = y;
   if (noise && !isKey(noise)) inputs['noise'] = noise;
@@ -48,12 +46,7 @@ export function linearGaussian({ a, b, sigma }: Coefficients, operands: Operands
   return engine().runKernel(LINEAR_GAUSSIAN, inputs, attributes) as Tensor;
 }
 
-function withBackendOperations(
-  { a, b, sigma }: Coefficients,
-  x: Tensor,
-  y: Tensor | null,
-  noise: Noise | null,
-): Tensor {
+function composed({ a, b, sigma }: Coefficients, x: Tensor, y: Tensor | null, noise: Noise | null): Tensor {
   return tidy(() => {
     let sum = mul(x, a);
     if (y) sum = add(sum, mul(y, b));

@@ -1,7 +1,7 @@
 import parts from './bytes.json' with { type: 'json' };
 import { Table } from './Table.js';
 
-/** What each ability costs, as `node test/bytes/run.mjs --write` has found it. */
+/** What each ability costs, as `node tools/bytes/run.mjs --write` has found it. */
 export function BytesTable() {
   const rows = parts.map(({ part, when, bytes }) => [named(part), `${(bytes / 1000).toFixed(1)}\u00a0kB`, when]);
   return <Table label="What each ability costs" head={['part', 'gzip', 'when']} rows={rows} />;

@@ -40,7 +40,7 @@ function Card({ name, line, lesson }: Entry) {
         </div>
         {name}
       </a>
-      <p>{line}</p>
+      {line && <p>{line}</p>}
       <p className="gallery-links">
         {title && (
           <>

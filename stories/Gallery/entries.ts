@@ -2,14 +2,14 @@
 export interface Entry {
   /** As it is imported. */
   readonly name: string;
-  /** What it shows, in a line. */
-  readonly line: string;
+  /** What it shows, in a line; or none yet. */
+  readonly line?: string;
   /** The lesson that plays with it, by its address; or none. */
   readonly lesson?: string;
 }
 
 /** The figures in the order in which they tell the story. */
-export const entries: readonly Entry[] = [
+const told: readonly Entry[] = [
   { name: 'SourceImage', line: 'the image, with values from −1 to 1' },
   {
     name: 'ScheduleChart',
@@ -120,4 +120,16 @@ export const entries: readonly Entry[] = [
     line: 'a hidden part of a face, filled in by pasting and by RePaint',
     lesson: 'learn-filling-in',
   },
+];
+
+const names = Object.keys(import.meta.glob('../../src/figures/*/index.tsx')).map(
+  (path) => path.split('/').at(-2) ?? '',
+);
+
+/** All figures: those that the story does not tell of come last. `PanelsFigure` shows nothing without a page's own function. */
+export const entries: readonly Entry[] = [
+  ...told,
+  ...names
+    .filter((name) => name !== 'PanelsFigure' && !told.some((one) => one.name === name))
+    .map((name) => ({ name })),
 ];

@@ -44,39 +44,3 @@ it('has its colours and fonts on a page without styles, inside another shadow ro
   await vi.waitFor(() => expect(loaded()).toEqual(expect.arrayContaining(['KaTeX_Main', 'KaTeX_Math'])));
   remove();
 });
-
-/** Samples of a network that has learned one step, under a policy: the greetings of second threads, and what was forbidden. */
-async function sampledUnder(policy: string) {
-  const { page, widget } = await openPage(policy);
-  const greetings: unknown[] = [];
-  const forbidden: string[] = [];
-  page.document.addEventListener('securitypolicyviolation', (event) => forbidden.push(event.effectiveDirective));
-  page.Worker = class extends page.Worker {
-    constructor(...given: ConstructorParameters<typeof Worker>) {
-      super(...given);
-      this.addEventListener('message', ({ data }) => greetings.push(data), { once: true });
-    }
-  };
-  const model = new FakeModel({ type: 'train-denoiser', props: { steps: 1, loading: 'eager' } });
-  const remove = widget.render({ model, el: page.document.body });
-  const root = rootIn(page.document);
-  const train = await vi.waitFor(() => {
-    const button = [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Train');
-    expect(button?.disabled).toBe(false);
-    return button as HTMLButtonElement;
-  });
-  train.click();
-  await vi.waitFor(() => expect(root.querySelector('[role=status]')?.textContent).toMatch(/^Trained with seed 0/));
-  // On a busy machine the page has sampled all by itself before the thread greets it.
-  await vi.waitFor(() => expect(greetings.length + forbidden.length).toBeGreaterThan(0));
-  remove();
-  return { greetings, forbidden };
-}
-
-it('samples with a second thread where a page allows one from a text', async () => {
-  expect(await sampledUnder('')).toEqual({ greetings: ['ready'], forbidden: [] });
-});
-
-it('samples alone where a page forbids it', async () => {
-  expect(await sampledUnder("worker-src 'self'")).toEqual({ greetings: [], forbidden: ['worker-src'] });
-});

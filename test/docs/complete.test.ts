@@ -6,9 +6,9 @@ import { expect, it } from 'vitest';
 import { withFigures } from '../../scripts/llms.mjs';
 import * as core from '../../src/core/index.js';
 import * as define from '../../src/define/index.js';
-import { rooms } from '../../src/embed/rooms.js';
 import { attributeOf, readsOf } from '../../src/export/attributes.js';
 import * as faces from '../../src/faces/index.js';
+import { components } from '../../src/figures/registry.js';
 import * as main from '../../src/index.js';
 import * as learn from '../../src/learn/index.js';
 import * as tensor from '../../src/tensor/index.js';
@@ -21,7 +21,7 @@ import { textOf } from '../support/pageText.js';
 import { allMessages } from './messages.js';
 import { codeWordsOf, docsPages, read } from './pages.js';
 
-const types = [...rooms.keys()];
+const types = [...components.keys()];
 const attributes = definitions.flatMap(({ all }) => Object.keys(readsOf(all)).map(attributeOf));
 
 /** What the docs must name, by page. */
@@ -85,7 +85,7 @@ it('has whole sentences in llms.txt', () => {
   expect(summaries.filter((line) => !line.endsWith('.') || count(line, '(') !== count(line, ')'))).toEqual([]);
 });
 
-it('has in llms.txt the figures as they are defined: `node scripts/llms.mjs` writes them', () => {
+it('has in llms.txt the figures as they are defined: `npm run figures` writes them', () => {
   const llms = read('llms.txt');
   expect(llms).toBe(withFigures(llms, definitions));
 });
@@ -115,14 +115,14 @@ it('explains every message', () => {
 it('names the policy under which sites are tested', () => {
   const [, policy = ''] =
     /Content-Security-Policy:\n([\s\S]*?)```/.exec(read('stories/Docs/ContentSecurityPolicy.mdx')) ?? [];
-  const tested = read('test/consumers/serve.mjs');
+  const tested = read('tools/consumers/serve.mjs');
   const directives = policy.split(';').map((directive) => directive.trim());
   expect(directives.length).toBeGreaterThan(4);
   expect(directives.filter((directive) => !tested.includes(directive))).toEqual([]);
 });
 
 it('names the sizes to which sites are held', () => {
-  const weight = read('test/consumers/checks/weight.mjs');
+  const weight = read('tools/consumers/checks/weight.mjs');
   const embed = weight.slice(weight.indexOf('EMBED_LIMITS'));
   const limit = (name: string, of: string) => new RegExp(`${name}: (\\d+)`).exec(of)?.[1];
   const sizes = [...read('stories/Docs/Performance.mdx').matchAll(/, '(\d+) kB'\]/g)].map(([, size]) => size);

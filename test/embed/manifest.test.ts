@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { rooms } from '../../src/embed/rooms.js';
 import { attributeOf, readsOf } from '../../src/export/attributes.js';
+import { components } from '../../src/figures/registry.js';
 import { definitions } from '../support/definitions.js';
 
 const FILE = 'dist/custom-elements.json';
@@ -21,7 +21,7 @@ it.skipIf(!isBuilt)('tells editors of every element, figure and attribute', () =
     ...['diffusion-figure', 'diffusion-control', 'diffusion-equation'],
   ]);
   const [figure] = declarations as [Declaration];
-  expect([...rooms.keys()].filter((type) => !figure.description.includes(type))).toEqual([]);
+  expect([...components.keys()].filter((type) => !figure.description.includes(type))).toEqual([]);
   const taken = definitions.flatMap(({ all }) => Object.keys(readsOf(all)).map(attributeOf));
   expect(figure.attributes.map(({ name }) => name)).toEqual(['type', ...[...new Set(taken)].sort()]);
   const typeOf = (name: string) => figure.attributes.find((attribute) => attribute.name === name)?.type.text;

@@ -1,19 +1,32 @@
-import type { ReactElement } from 'react';
+import { render } from '@testing-library/react';
+import { Activity, type ReactElement, Suspense, use } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { commands, userEvent } from 'vitest/browser';
+import { createSchedule, forwardJumpCoefficients } from '../../src/core/index.js';
 import { imageElsewhere } from '../../src/export/elsewhere.js';
+import { sceneOf } from '../../src/export/scene.js';
 import {
+  DenoiserField,
   DiffusionProvider,
   ForwardGrid,
   Histogram,
   NoiseTriptych,
+  PatchFaces,
+  PointProcess,
+  PosteriorMean,
+  PredictionTargets,
   ReverseChain,
+  SampleTrajectories,
   ScheduleChart,
   ScheduleComparison,
   SourceImage,
+  TrainDenoiser,
   X0Reconstruction,
 } from '../../src/index.js';
-import { canvasesOf, showReady, smallImage } from '../support/figures.js';
+import { canvasesOf, figureIn, showReady, smallImage, waitForState } from '../support/figures.js';
+
+const POINTS = [0, 0, 1, 0, 0, 1, 1, 1];
+const cosine = createSchedule({ kind: 'cosine' });
 
 interface Saved {
   name: string;
@@ -68,6 +81,43 @@ async function fileOf(element: ReactElement, name: string): Promise<Saved> {
   expect(saved).toHaveLength(1);
   return saved[0] as Promise<Saved>;
 }
+
+/** The numbers of a figure, as its menu saves them. */
+async function tableOf(figure: HTMLElement): Promise<{ head: string; lines: string[][] }> {
+  await choose(figure, 'Save the numbers as CSV');
+  expect(saved).toHaveLength(1);
+  const text = await ((await saved[0]) as Saved).blob.text();
+  const [head, ...lines] = text.trim().split('\n');
+  return { head: head as string, lines: lines.map((line) => line.split(',')) };
+}
+
+/** The code of a figure, as its menu copies it. */
+async function codeOf(figure: HTMLElement): Promise<string> {
+  const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  await choose(figure, 'Copy as JSX');
+  return write.mock.calls[0]?.[0] as string;
+}
+
+const NEVER = new Promise<never>(() => {});
+
+function Waiting(): never {
+  return use(NEVER);
+}
+
+/** Ways by which a page hides what it keeps, and shows it again. */
+const pages = {
+  Activity: (isHidden: boolean) => (
+    <Activity mode={isHidden ? 'hidden' : 'visible'}>
+      <ScheduleChart />
+    </Activity>
+  ),
+  Suspense: (isHidden: boolean) => (
+    <Suspense fallback="waiting">
+      <ScheduleChart />
+      {isHidden && <Waiting />}
+    </Suspense>
+  ),
+};
 
 describe('the menu of a figure', () => {
   it('is seen where somebody looks for it, and moves nothing', async () => {
@@ -172,14 +222,31 @@ describe('the menu of a figure', () => {
     expect([...container.querySelectorAll('figure')].map((figure) => buttonOf(figure) !== null)).toEqual([false, true]);
   });
 
-  it('offers a drawing of what has no images, and of images none', async () => {
-    const chart = await showReady(<ScheduleChart />);
-    await open(chart.figure);
-    expect(() => itemOf(chart.figure, 'Save as SVG')).not.toThrow();
-    chart.unmount();
-    const { figure } = await showReady(<NoiseTriptych image={smallImage()} />);
+  it.each<[items: readonly string[], element: ReactElement]>([
+    [['Save as SVG', 'Save the numbers as CSV'], <PredictionTargets key="" />],
+    [['Save a film as GIF', 'Save a film as WebM', 'Save the numbers as CSV'], <PointProcess key="" points={POINTS} />],
+    [['Save the numbers as CSV'], <PatchFaces key="" schedule={{ timesteps: 2 }} />],
+    // It has no numbers before a reader has trained.
+    [['Save a film as GIF', 'Save a film as WebM'], <TrainDenoiser key="" points={POINTS} />],
+  ])('offers %j between the images and the code', async (items, element) => {
+    const { figure } = await showReady(element);
     await open(figure);
-    expect(() => itemOf(figure, 'Save as SVG')).toThrow();
+    const offered = [...figure.querySelectorAll('.df-menu-item')].map(({ textContent }) => textContent);
+    expect(offered).toEqual(['Copy as PNG', 'Save as PNG', ...items, 'Copy as JSX']);
+  });
+
+  it.each(Object.entries(pages))('works after %s has hidden it, open, and shown it again', async (_, page) => {
+    const { container, rerender } = render(page(false));
+    const figure = figureIn(container);
+    await waitForState(figure, 'ready');
+    await userEvent.click(figure.querySelector('.df-menu-button') as HTMLElement);
+    await vi.waitFor(() => expect(figure.querySelector('[role=menu]')).not.toBeNull());
+    rerender(page(true));
+    await vi.waitFor(() => expect(figure.offsetHeight).toBe(0));
+    rerender(page(false));
+    await vi.waitFor(() => expect(figure.offsetHeight).toBeGreaterThan(0));
+    const items = [...figure.querySelectorAll('.df-menu-item')].map(({ textContent }) => textContent);
+    expect(items).toContain('Save as SVG');
   });
 });
 
@@ -263,6 +330,22 @@ it('draws texts with characters that no XML holds', async () => {
   expect(drawing.documentElement.textContent).toMatch(/a.?b.c.d.e.f <&>"/);
 });
 
+it('draws the frame of what is chosen, and no cursor', async () => {
+  const faces = await showReady(<PosteriorMean t={300} defaultTarget={2} />);
+  const framed = sceneOf(faces.figure).parts.filter((part) => part.kind === 'shape' && part.fill === 'none');
+  const box = (faces.figure.querySelectorAll('.df-gallery-face')[2] as HTMLElement).getBoundingClientRect();
+  const { left, top } = faces.figure.getBoundingClientRect();
+  // Two pixels wide, and a pixel away from the image; the scene has a margin of 16.
+  expect(framed.map((part) => 'd' in part && part.d.split('h')[0])).toContain(
+    `M${box.left - left + 16 - 2} ${box.top - top + 16 - 2}`,
+  );
+  faces.unmount();
+  const { figure } = await showReady(<SampleTrajectories points={POINTS} starts={2} steps={3} />);
+  (figure.querySelector('.df-pad') as HTMLElement).focus();
+  const paths = sceneOf(figure).parts.flatMap((part) => ('d' in part ? [part.d] : []));
+  expect(paths.some((d) => d.startsWith('M-10 0h20'))).toBe(false);
+});
+
 describe('the numbers', () => {
   const lines = async (blob: Blob) => (await blob.text()).trim().split('\n');
 
@@ -305,6 +388,84 @@ describe('the numbers', () => {
     ]);
   });
 
+  it('of PointProcess are its points at t', async () => {
+    const { figure } = await showReady(<PointProcess points={POINTS} t={300} />);
+    const { head, lines } = await tableOf(figure);
+    expect(head).toBe('index,panel,x,y');
+    expect(lines).toHaveLength(12);
+    const of = (panel: string) => lines.filter(([, name]) => name === panel).map((line) => line.slice(2).map(Number));
+    const { a, sigma } = forwardJumpCoefficients(cosine, 300);
+    of('xt').forEach(([x, y], index) => {
+      const [clean, noise] = [of('x0')[index] as number[], of('epsilon')[index] as number[]];
+      expect(x).toBeCloseTo(a * (clean[0] as number) + sigma * (noise[0] as number), 5);
+      expect(y).toBeCloseTo(a * (clean[1] as number) + sigma * (noise[1] as number), 5);
+    });
+  });
+
+  it('of DenoiserField are arrows in their own length', async () => {
+    const { figure } = await showReady(<DenoiserField points={[2, -1]} t={500} />);
+    const { head, lines } = await tableOf(figure);
+    expect(head).toBe('x,y,exact_x,exact_y');
+    expect(lines).toHaveLength(24 * 24);
+    // E[x0 given x_t] of one point is the point.
+    for (const [x, y, across, up] of lines.map((line) => line.map(Number)) as [number, number, number, number][]) {
+      expect(x + across).toBeCloseTo(2, 4);
+      expect(y + up).toBeCloseTo(-1, 4);
+    }
+  });
+
+  it('of SampleTrajectories are the states of its paths', async () => {
+    const { figure } = await showReady(
+      <SampleTrajectories points={POINTS} starts={[0.5, 2, -1, 0]} steps={4} target={3} />,
+    );
+    const { head, lines } = await tableOf(figure);
+    expect(head).toBe('denoiser,path,t,x,y');
+    expect(lines).toHaveLength(2 * 2 * 5);
+    expect(lines[0]).toEqual(['oracle', '0', '999', '0.5', '2']);
+    expect(lines[9]?.slice(0, 3)).toEqual(['oracle', '1', '-1']);
+    expect(Number(lines[9]?.[3])).toBeCloseTo(1, 4);
+  });
+
+  it('of PredictionTargets are its curves', async () => {
+    const { figure } = await showReady(<PredictionTargets schedule={{ timesteps: 10 }} predictionError={0.5} />);
+    const { head, lines } = await tableOf(figure);
+    expect(head).toBe('t,epsilon,x0,v');
+    const { a, sigma } = forwardJumpCoefficients(createSchedule({ timesteps: 10 }), 9);
+    expect(lines[9]?.map(Number)).toEqual([9, (0.5 * sigma) / a, 0.5, 0.5 * sigma]);
+  });
+
+  it('of PosteriorMean are the weights of the gallery', async () => {
+    const { figure } = await showReady(<PosteriorMean t={300} />);
+    const { head, lines } = await tableOf(figure);
+    expect(head).toBe('image,weight');
+    expect(lines).toHaveLength(50);
+    expect(lines.reduce((sum, [, weight]) => sum + Number(weight), 0)).toBeCloseTo(1, 9);
+  });
+
+  it('of PatchFaces are the distances that its samples are labelled with', async () => {
+    const { figure } = await showReady(<PatchFaces schedule={{ timesteps: 3 }} />);
+    const { head, lines } = await tableOf(figure);
+    expect(head).toBe('sample,nearest,distance');
+    const labels = [...figure.querySelectorAll('.df-face[aria-label^="sample"]')];
+    expect(lines).toHaveLength(labels.length);
+    for (const [index, label] of labels.entries()) {
+      const distance = /rms ([\d.]+)/.exec(label.getAttribute('aria-label') ?? '')?.[1];
+      if (distance) expect(Number(lines[index]?.[2]).toFixed(2)).toBe(distance);
+      else expect(Number(lines[index]?.[2])).toBeLessThan(0.03);
+    }
+  });
+
+  it('of TrainDenoiser are its losses, once there are some', async () => {
+    const { figure } = await showReady(<TrainDenoiser points={POINTS} steps={50} />);
+    await userEvent.click(figure.querySelector('.df-train-start') as HTMLElement);
+    await vi.waitFor(() => expect(figure.querySelector('.df-train-status')?.textContent).toMatch(/^Trained/));
+    const { head, lines } = await tableOf(figure);
+    expect(head).toBe('step,loss');
+    expect(lines.at(-1)?.[0]).toBe('50');
+    const shown = /loss ([\d.]+)/.exec(figure.querySelector('.df-train-steps')?.textContent ?? '')?.[1];
+    expect(Number(lines.at(-1)?.[1]).toFixed(3)).toBe(shown);
+  });
+
   it('are refused if they are too many for a table', async () => {
     const { figure } = await showReady(
       <ForwardGrid image={smallImage(640, 480)} resolution={640} rows={3} samples={3} />,
@@ -313,17 +474,15 @@ describe('the numbers', () => {
   });
 });
 
+/** What stands before the element in the code of a figure. */
+function importing(component: string): string {
+  return `import { ${component} } from 'diffusion-figures';\nimport 'diffusion-figures/style.css';\n\n`;
+}
+
 /** A pixel. */
 const DATA = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
 
 describe('the code', () => {
-  async function codeOf(element: ReactElement): Promise<string> {
-    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
-    const { figure } = await showReady(element);
-    await choose(figure, 'Copy as JSX');
-    return write.mock.calls[0]?.[0] as string;
-  }
-
   it.each<[code: string, element: ReactElement]>([
     ['<NoiseTriptych t={50} seed={7} />', <NoiseTriptych key="" t={50} seed={7} />],
     [
@@ -356,7 +515,8 @@ describe('the code', () => {
     ],
   ])('is %s', async (code, element) => {
     const name = /\w+/.exec(code)?.[0];
-    const [ofFigure, ofStyles, nothing, copied] = (await codeOf(element)).split('\n');
+    const { figure } = await showReady(element);
+    const [ofFigure, ofStyles, nothing, copied] = (await codeOf(figure)).split('\n');
     expect(ofFigure).toBe(`import { ${name} } from 'diffusion-figures';`);
     expect([ofStyles, nothing]).toEqual(["import 'diffusion-figures/style.css';", '']);
     expect(copied?.split(' ').sort()).toEqual(code.split(' ').sort());
@@ -393,5 +553,54 @@ describe('the code', () => {
       );
       unmount();
     }
+  });
+
+  it('has what a figure takes from its provider, and no more', async () => {
+    const { figure } = await showReady(
+      <DiffusionProvider defaultT={9} seed={7} image="/photo.jpg" resolution={64}>
+        <PointProcess points={POINTS} formula />
+      </DiffusionProvider>,
+    );
+    expect(await codeOf(figure)).toBe(
+      `${importing('PointProcess')}<PointProcess t={9} seed={7} points={[0, 0, 1, 0, 0, 1, 1, 1]} formula />`,
+    );
+  });
+
+  it('has what a reader has chosen', async () => {
+    const { figure } = await showReady(<PosteriorMean t={300} />);
+    await userEvent.click(figure.querySelectorAll('.df-gallery-choice')[4] as HTMLElement);
+    expect(await codeOf(figure)).toBe(`${importing('PosteriorMean')}<PosteriorMean t={300} defaultTarget={4} />`);
+  });
+
+  it('has the sampler, the places of points, and the data point that a reader has chosen', async () => {
+    const { figure } = await showReady(<SampleTrajectories points={POINTS} defaultStarts={[]} steps={3} />);
+    await userEvent.click(figure.querySelector('input[value=ddpm]') as HTMLElement);
+    const [oracle, exact] = [...figure.querySelectorAll<HTMLElement>('.df-pad')];
+    exact?.focus();
+    await userEvent.keyboard('{Enter}');
+    oracle?.focus();
+    await userEvent.keyboard('{Enter}');
+    const code = await codeOf(figure);
+    expect(code).toMatch(/ defaultSampler=\{\{ kind: 'ddpm', variance: 'posterior' \}\}/);
+    expect(code).toMatch(/ defaultStarts=\{\[-?[\d.]+, -?[\d.]+\]\}/);
+    expect(code).toMatch(/ defaultTarget=\{\d\}/);
+  });
+
+  it('has the t that a reader has marked', async () => {
+    const { figure } = await showReady(
+      <DiffusionProvider defaultT={9}>
+        <PredictionTargets defaultT={400} />
+      </DiffusionProvider>,
+    );
+    (figure.querySelector('[role=slider]') as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(await codeOf(figure)).toBe(`${importing('PredictionTargets')}<PredictionTargets defaultT={399} />`);
+  });
+
+  it('leaves out a denoiser, which is no data', async () => {
+    const { pointSet, trainDenoiser } = await import('../../src/learn/index.js');
+    const denoiser = await trainDenoiser(pointSet('twoMoons', { count: 64 }), { steps: 2, seed: 0 });
+    const { figure } = await showReady(<DenoiserField denoiser={denoiser} t={9} arrows="score" />);
+    expect(await codeOf(figure)).toBe(`${importing('DenoiserField')}<DenoiserField t={9} arrows="score" />`);
   });
 });

@@ -8,7 +8,7 @@ import { pathOf } from '../../src/core/pathOf.js';
 import { resolveSchedule } from '../../src/core/schedule.js';
 import type { ScheduleOptions } from '../../src/core/types.js';
 import { codeOf } from '../../src/export/code.js';
-import * as rooms from '../../src/figures/rooms.js';
+import { registry } from '../../src/figures/registry.js';
 import * as library from '../../src/index.js';
 import { anyImage, anyList, anyPath, anySchedule, curvesOf } from '../support/written.js';
 
@@ -116,7 +116,7 @@ describe('copied JSX', () => {
 
 it('imports every figure of the library from it, and no other', () => {
   const own = ['NoiseLadder', 'DiffusionProvider'];
-  const codes = [...Object.keys(rooms), 'PanelsFigure', ...own].map((component) => {
+  const codes = [...Object.keys(registry), ...own].map((component) => {
     const name = component.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase();
     return [component, codeOf(name, { props: {}, defaults: {}, t: undefined }).code] as const;
   });

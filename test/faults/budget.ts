@@ -1,4 +1,6 @@
-/** How much of the bench runs: by default what fits into every run of the tests, else what `run.mjs` asks for. */
+import { isExhaustive } from '../support/exhaustive.js';
+
+/** How much is tried: little in `npm test`, more in `npm run test:exhaustive`, else what `tools/faults.mjs` asks for. */
 export interface Budget {
   /** Of the fuzz; the same seed renders the same props. */
   seed: number;
@@ -11,7 +13,8 @@ export interface Budget {
   slow: boolean;
 }
 
-const QUICK: Budget = { seed: 1, lives: 30, seconds: 60, mounts: 50, slow: false };
+const QUICK: Budget = { seed: 1, lives: 30, seconds: 60, mounts: 9, slow: false };
+const THOROUGH: Budget = { ...QUICK, lives: 300, mounts: 50 };
 
 declare global {
   interface ImportMeta {
@@ -19,4 +22,7 @@ declare global {
   }
 }
 
-export const budget: Budget = { ...QUICK, ...JSON.parse(import.meta.env['VITE_FAULTS'] ?? '{}') };
+export const budget: Budget = {
+  ...(isExhaustive ? THOROUGH : QUICK),
+  ...JSON.parse(import.meta.env['VITE_FAULTS'] ?? '{}'),
+};

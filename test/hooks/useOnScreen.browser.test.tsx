@@ -88,6 +88,21 @@ it('stays seen when it is scrolled away, and is near again when it comes back', 
   await vi.waitFor(() => expect(look()).toBe('seen, far'));
 });
 
+it('need not be laid out far from view where there are very many, until the page is printed', async () => {
+  const { container } = render(
+    Array.from({ length: 50 }, (_, index) => <Box key={index} top={index === 0 ? 0 : 3 * innerHeight} />),
+  );
+  const [near, far] = container.querySelectorAll('[data-seen]');
+  await vi.waitFor(() => expect(far?.hasAttribute('data-away')).toBe(true));
+  expect(near?.hasAttribute('data-away')).toBe(false);
+  dispatchEvent(new Event('beforeprint'));
+  expect(far?.hasAttribute('data-away')).toBe(false);
+  cleanup();
+  const few = render(<Box top={3 * innerHeight} />).container;
+  await settle(20);
+  expect(few.querySelector('[data-away]')).toBeNull();
+});
+
 it('is near wherever it is in a browser that has no observer', () => {
   vi.stubGlobal('IntersectionObserver', undefined);
   expect(showBox({ top: 5 * innerHeight })()).toBe('seen, near');

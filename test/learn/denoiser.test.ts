@@ -158,8 +158,8 @@ describe('sample', () => {
     { sampler: { kind: 'dpm++', sde: true }, spacing: 'logSnr' },
   ])('takes the steps that the sampler of tensors takes by %o, for data of unit variance', async (how) => {
     const unit = denoiserFromJSON({ ...denoiser.toJSON(), mean: [0, 0], scale: 1 });
-    const points = await unit.sample({ ...how, count: 70, steps: 20, seed: 3 });
-    for await (const { t, state } of sampleTensors(unit, { ...how, shape: [70, 2], steps: 20, seed: 3 })) {
+    const points = await unit.sample({ ...how, count: 300, steps: 20, seed: 3 });
+    for await (const { t, state } of sampleTensors(unit, { ...how, shape: [300, 2], steps: 20, seed: 3 })) {
       if (t === -1) expect(difference(points, (await state.data()) as Float32Array)).toBeLessThan(1e-4);
       state.dispose();
     }

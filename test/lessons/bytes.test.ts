@@ -1,6 +1,6 @@
 import { it } from 'vitest';
-import { expectStated } from '../bytes/expectStated.js';
-import { weighImports } from '../bytes/parts.mjs';
+import { expectStated } from '../../tools/bytes/expectStated.js';
+import { weighImports } from '../../tools/bytes/parts.mjs';
 
 it('an ability costs a page that imports it what the docs say', async () => {
   expectStated(await weighImports());

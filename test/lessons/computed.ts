@@ -1,5 +1,5 @@
 /**
- * Numbers of the lessons that take long to compute. `npm run test:lessons` computes them, and the tests of the pages hold
+ * Numbers of the lessons that take long to compute. `npm run test:exhaustive` computes them, and the tests of the pages hold
  * what the pages say to them.
  */
 export const computed = {

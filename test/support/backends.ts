@@ -7,7 +7,7 @@ import {
   unregisterKernel,
 } from '@tensorflow/tfjs-core';
 import { vi } from 'vitest';
-import { LINEAR_GAUSSIAN } from '../../src/tensor/kernels/register.js';
+import { LINEAR_GAUSSIAN } from '../../src/tensor/kernels/cpu.js';
 import { useCpu } from './tensors.js';
 
 /** Makes a backend, at once or later. */

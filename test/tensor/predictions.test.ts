@@ -4,7 +4,7 @@ import type { Quantity } from '../../src/core/graph.js';
 import { meanOf, predictedEpsilon, predictedX0, prediction, samplerStep, sum, x0 } from '../../src/core/quantity.js';
 import type { PredictionTarget } from '../../src/core/types.js';
 import { valueAt } from '../../src/core/valueAt.js';
-import { enqueue } from '../../src/hooks/workQueue.js';
+import { enqueue } from '../../src/engine/queue.js';
 import type { Denoiser } from '../../src/tensor/denoiser.js';
 import { Renderer } from '../../src/tensor/renderer.js';
 import { otherBackend, withBackend } from '../support/backends.js';

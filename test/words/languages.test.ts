@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { faultsOf } from '../../scripts/languages.mjs';
+import { registry } from '../../src/figures/registry.js';
 import { english, type Messages } from '../../src/messages/index.js';
 import { numberIn, texIn } from '../../src/words/numbers.js';
 import { catalogueFor } from '../../src/words/speech.js';
@@ -8,9 +9,12 @@ const files = import.meta.glob<{ messages: Messages }>('../../src/messages/??.ts
 const codes = Object.keys(files).map((path) => /(\w+)\.ts$/.exec(path)?.[1] ?? '');
 
 it.each(Object.values(files).map(({ messages }, index) => [codes[index], messages] as const))(
-  'has every message in %s, with its gaps',
+  'has every message in %s, with its gaps; only a new figure may wait for its translation as a whole',
   (code, messages) => {
-    expect(faultsOf(english, messages, code)).toEqual([]);
+    const isUntranslated = (name: string) => !Object.keys(messages).some((key) => key.startsWith(`${name}.`));
+    const waiting = Object.keys(registry).filter(isUntranslated);
+    const faults = faultsOf(english, messages, code);
+    expect(faults.filter((fault) => !waiting.some((name) => fault.startsWith(`missing: ${name}.`)))).toEqual([]);
   },
 );
 

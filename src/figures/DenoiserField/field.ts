@@ -1,7 +1,7 @@
 import { invalid } from '../../core/check.js';
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import type { Process } from '../../core/types.js';
-import type { Work } from '../../hooks/workQueue.js';
+import type { Work } from '../../engine/queue.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import type { Domain } from '../../marks/scatter/domain.js';
 import { drawnScale, gridIn } from '../pointDenoisers/arrowGrid.js';

@@ -1,6 +1,6 @@
 import { logDensity } from '../../core/density.js';
 import type { Process } from '../../core/types.js';
-import type { Work } from '../../hooks/workQueue.js';
+import type { Work } from '../../engine/queue.js';
 import { shownDivisor } from '../shownState.js';
 import { arcTime, beginning, type Flowing, flowStep, flowTo, type Mixture, sizeAt, sizeOnArc } from './flow.js';
 

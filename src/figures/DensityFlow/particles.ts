@@ -4,7 +4,7 @@ import { gaussianNoise } from '../../core/noise.js';
 import { isPath } from '../../core/process.js';
 import { sampleTimes } from '../../core/sampleTimes.js';
 import type { Process, Sampler } from '../../core/types.js';
-import type { Work } from '../../hooks/workQueue.js';
+import type { Work } from '../../engine/queue.js';
 import { type Paths, pathsOf } from '../SampleTrajectories/walk.js';
 import { isDivided } from '../shownState.js';
 import type { Mixture } from './flow.js';

@@ -1,6 +1,6 @@
 import { density } from '../../core/density.js';
 import type { Process } from '../../core/types.js';
-import type { Work } from '../../hooks/workQueue.js';
+import type { Work } from '../../engine/queue.js';
 import type { Domain } from '../../marks/scatter/domain.js';
 import { isolines } from '../../marks/scatter/isolines.js';
 import { shownDivisor } from '../shownState.js';

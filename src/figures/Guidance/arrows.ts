@@ -1,5 +1,5 @@
 import type { PredictX0 } from '../../core/solve.js';
-import type { Work } from '../../hooks/workQueue.js';
+import type { Work } from '../../engine/queue.js';
 import type { Domain } from '../../marks/scatter/domain.js';
 import { drawnScale, gridIn } from '../pointDenoisers/arrowGrid.js';
 import { type Guiding, guidedX0 } from './guiding.js';

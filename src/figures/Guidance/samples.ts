@@ -2,7 +2,7 @@ import { gaussianNoise } from '../../core/noise.js';
 import { sampleTimes } from '../../core/sampleTimes.js';
 import { samplingPlan } from '../../core/samplingPlan.js';
 import { solve } from '../../core/solve.js';
-import type { Work } from '../../hooks/workQueue.js';
+import type { Work } from '../../engine/queue.js';
 import { CHAIN_START } from '../streams.js';
 import { classOf, coverageOf, guidedX0, SAMPLES, type SamplesRequest } from './guiding.js';
 import { coverageOfProduct } from './product.js';

@@ -1,7 +1,7 @@
 import type { ImageArray } from '../../core/types.js';
+import type { WorkOptions } from '../../engine/queue.js';
+import type { Diffusion } from '../../engine/useDiffusion.js';
 import { drawing } from '../../hooks/load.js';
-import type { Diffusion } from '../../hooks/useDiffusion.js';
-import type { WorkOptions } from '../../hooks/workQueue.js';
 import type { HistogramContent } from './content.js';
 import { countLevels, type Levels } from './levels.js';
 import { type Tally, tally } from './tally.js';

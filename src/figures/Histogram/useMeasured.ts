@@ -1,7 +1,7 @@
 'use client';
 import { type RefObject, useEffect, useMemo, useState } from 'react';
+import type { Diffusion, DiffusionState } from '../../engine/useDiffusion.js';
 import type { Attempt } from '../../hooks/attempt.js';
-import type { Diffusion, DiffusionState } from '../../hooks/useDiffusion.js';
 import type { HistogramContent } from './content.js';
 import { Gauge, type Measured } from './measure.js';
 import { Newest } from './newest.js';

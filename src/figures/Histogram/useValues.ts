@@ -1,7 +1,7 @@
 'use client';
+import { type ImageSettings, useImage } from '../../engine/useDiffusion.js';
 import type { FigureState, Live } from '../../frame/definition.js';
 import { isLoadingError } from '../../hooks/loadingError.js';
-import { type ImageSettings, useImage } from '../../hooks/useImage.js';
 import { useStable } from '../../hooks/useStable.js';
 import type { PointsSource } from '../../marks/scatter/chosenPoints.js';
 import type { HistogramContent } from './content.js';

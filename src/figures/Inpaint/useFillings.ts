@@ -1,7 +1,8 @@
 'use client';
 import { type RefObject, useEffect, useMemo, useState } from 'react';
+import { enqueue } from '../../engine/queue.js';
 import type { FigureState, Live } from '../../frame/definition.js';
-import { fillBeside } from '../../hooks/fillBeside.js';
+import { loadFilling } from '../../hooks/loadPatchModel.js';
 import { useFaces } from '../../hooks/useFaces.js';
 import type { Stretch } from '../../tensor/exact/fill.js';
 import { type Filling, type Fillings, fillings as fillingsOf } from './filling.js';
@@ -65,7 +66,10 @@ function useWorkOf(request: Request | null, near: RefObject<boolean>) {
       told = performance.now();
       tell({ progress });
     };
-    const take = (stretch: Stretch) => fillBeside(stretch, { signal, priority: () => (near.current ? 0 : 1) });
+    const take = async (stretch: Stretch) => {
+      const { fillAlong } = await loadFilling();
+      return enqueue(fillAlong(stretch), { signal, priority: () => (near.current ? 0 : 1) });
+    };
     fillingsOf(request.filling, request.faces, { take, onProgress }).then(
       (value) => {
         if (!signal.aborted) setShown(value);

@@ -4,7 +4,7 @@ import { gaussianNoise } from '../../core/noise.js';
 import { samplingPlan } from '../../core/samplingPlan.js';
 import { type SolvedState, solve } from '../../core/solve.js';
 import type { GaussianPath, GaussianPathKind } from '../../core/types.js';
-import type { Work } from '../../hooks/workQueue.js';
+import type { Work } from '../../engine/queue.js';
 import { normAt } from '../gaussianPaths/normAt.js';
 import { POINT_TRAJECTORIES } from '../streams.js';
 

@@ -1,5 +1,5 @@
 import type { Schedule } from '../../core/types.js';
-import type { Work } from '../../hooks/workQueue.js';
+import type { Work } from '../../engine/queue.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import { drawStates, rmsBetween } from '../pointDenoisers/draws.js';
 import { inSlices } from '../pointDenoisers/inSlices.js';

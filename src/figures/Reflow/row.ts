@@ -4,7 +4,7 @@ import { sampleTimes } from '../../core/sampleTimes.js';
 import { samplingPlan } from '../../core/samplingPlan.js';
 import { slicedWassersteinBySlices } from '../../core/slicedWasserstein.js';
 import { solve } from '../../core/solve.js';
-import type { Work } from '../../hooks/workQueue.js';
+import type { Work } from '../../engine/queue.js';
 import type { FlowDenoiser } from '../../learn/flowTypes.js';
 import { flowX0 } from '../pointDenoisers/predictX0.js';
 import { CHAIN_START } from '../streams.js';

@@ -1,12 +1,12 @@
 'use client';
 import { useEffect, useState } from 'react';
 import type { Quantity } from '../../core/graph.js';
+import type { WorkOptions } from '../../engine/queue.js';
+import type { Diffusion } from '../../engine/useDiffusion.js';
 import type { FigureState } from '../../frame/definition.js';
 import type { PanelsLive } from '../../frame/panels.js';
 import { drawing } from '../../hooks/load.js';
-import type { Diffusion } from '../../hooks/useDiffusion.js';
 import { useStable } from '../../hooks/useStable.js';
-import type { WorkOptions } from '../../hooks/workQueue.js';
 import { useSay } from '../../words/say.js';
 import { Newest } from '../Histogram/newest.js';
 import { tally } from '../Histogram/tally.js';

@@ -1,4 +1,4 @@
-import type { Work } from '../../hooks/workQueue.js';
+import type { Work } from '../../engine/queue.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import { rmsBetween } from '../pointDenoisers/draws.js';
 import { exactX0, learnedX0, oracleX0, type PredictX0 } from '../pointDenoisers/predictX0.js';

@@ -5,7 +5,7 @@ import { evaluationsOf, type PlannedStep } from '../../core/samplingPlan.js';
 import { slicedWasserstein } from '../../core/slicedWasserstein.js';
 import { solve } from '../../core/solve.js';
 import type { GaussianPathKind } from '../../core/types.js';
-import type { Work } from '../../hooks/workQueue.js';
+import type { Work } from '../../engine/queue.js';
 import { normAt } from '../gaussianPaths/normAt.js';
 import { POINT_TRAJECTORIES } from '../streams.js';
 import { BUDGETS, orderBetween, planWithin, type SolverName, type SpacingName } from './solvers.js';

@@ -1,6 +1,6 @@
 'use client';
 import { type RefObject, useEffect, useState } from 'react';
-import { enqueue, type Work } from '../../hooks/workQueue.js';
+import { enqueue, type Work } from '../../engine/queue.js';
 import { Newest } from '../Histogram/newest.js';
 
 /** What has come of a piece of work. */

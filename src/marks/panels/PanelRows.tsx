@@ -1,6 +1,6 @@
 'use client';
 import type { Ref } from 'react';
-import type { PanelDistances } from '../../hooks/useDiffusion.js';
+import type { PanelDistances } from '../../engine/useDiffusion.js';
 import { TexOrText } from '../../tex/Tex.js';
 import type { FigureDescription } from './description.js';
 import { MeasuredPanel, type PanelAddition } from './MeasuredPanel.js';

@@ -1,6 +1,6 @@
 import type { Meaning } from '../../components/ink.js';
 import type { Quantity, SumQuantity } from '../../core/graph.js';
-import type { Diffusion } from '../../hooks/useDiffusion.js';
+import type { Diffusion } from '../../engine/useDiffusion.js';
 import type { Text } from '../../words/message.js';
 
 /** What a panel is compared with. */

@@ -1,6 +1,5 @@
 'use client';
-import { type ReactNode, type RefObject, useCallback, useContext, useEffect, useRef } from 'react';
-import { AwayContext } from '../../hooks/away.js';
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
 import type { Text } from '../../words/message.js';
 import { useSay } from '../../words/say.js';
@@ -51,13 +50,11 @@ interface Painting {
 function usePainting(layers: readonly Layer[] | null, domain: Domain): Painting {
   const canvas = useRef<HTMLCanvasElement>(null);
   const inks = useRef<SVGGElement>(null);
-  const away = useContext(AwayContext);
   const paint = useCallback(() => {
     if (!canvas.current || !inks.current) return;
-    if (away.isAway) return release(canvas.current);
     const isPainted = paintLayers(canvas.current, layers ?? NONE, domain, colorsOf(inks.current));
     canvas.current.toggleAttribute('data-painted', isPainted && layers !== null);
-  }, [layers, domain, away]);
+  }, [layers, domain]);
   const newest = useRef(paint);
   useLayoutEffect(() => {
     newest.current = paint;
@@ -69,15 +66,7 @@ function usePainting(layers: readonly Layer[] | null, domain: Domain): Painting 
     observer.observe(canvas.current);
     return () => observer.disconnect();
   }, []);
-  useEffect(() => away.subscribe(() => newest.current()), [away]);
   return { canvas, inks, repaint: paint };
-}
-
-/** Lets the pixels go until somebody comes near. */
-function release(canvas: HTMLCanvasElement): void {
-  canvas.width = 0;
-  canvas.height = 0;
-  canvas.removeAttribute('data-painted');
 }
 
 /** The colours of the palette as they are here. A canvas does not know `var()`, so that elements carry them. */

@@ -3,7 +3,7 @@ import type { Turn } from '../../core/repaint.js';
 import type { Schedule } from '../../core/types.js';
 import { patchModel } from './patch.js';
 
-/** Some turns of `inpaint` of one image by `patchDenoiser`, as plain data, so that another thread can take them. */
+/** Some turns of `inpaint` of one image by `patchDenoiser`. */
 export interface Stretch {
   /** What the denoiser knows, one image after the other. */
   readonly images: Float32Array;

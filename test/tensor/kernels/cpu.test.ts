@@ -10,12 +10,12 @@ import {
   tensor,
 } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it, vi } from 'vitest';
-import { LINEAR_GAUSSIAN, registerKernels } from '../../../src/tensor/kernels/register.js';
+import { LINEAR_GAUSSIAN, registerCpuKernel } from '../../../src/tensor/kernels/cpu.js';
 import { bitsOf, combinations, exampleUpdate, updated, wasmKernel } from './helpers.js';
 
 beforeAll(async () => {
   await setBackend('cpu');
-  registerKernels();
+  registerCpuKernel();
 });
 
 function run(inputs: NamedTensorMap, attrs: NamedAttrMap): Tensor {
@@ -63,7 +63,7 @@ it('takes new memory where the operand that it may write over is absent', () => 
 it('is registered once', () => {
   const warn = vi.spyOn(console, 'warn');
   const registered = getKernel(LINEAR_GAUSSIAN, 'cpu');
-  registerKernels();
+  registerCpuKernel();
   expect(getKernel(LINEAR_GAUSSIAN, 'cpu')).toBe(registered);
   expect(warn).not.toHaveBeenCalled();
 });

@@ -1,0 +1,48 @@
+'use client';
+import { logSnr } from '../../core/logSnr.js';
+import { defineFigure } from '../../frame/definition.js';
+import { Framed, type FrameProps } from '../../frame/Framed.js';
+import { useMoveMark } from '../../frame/mark.js';
+import * as prop from '../../frame/prop.js';
+import { CurveChart } from '../../marks/chart/CurveChart.js';
+import { curveChart } from '../../marks/chart/chart.js';
+import { axisBetween } from '../../marks/chart/ticks.js';
+import { words } from './words.js';
+
+export const myFigure = defineFigure({
+  name: 'my-figure',
+  takes: { schedule: prop.schedule() },
+  props: {
+    /** A timestep to mark, or null for none; defaults to the page's, if it has one. */
+    t: prop.mark(),
+  },
+  model: ({ schedule, t }) => {
+    const values = Float64Array.from({ length: schedule.timesteps }, (_, step) => logSnr(schedule, step));
+    const label = words.label({ last: schedule.timesteps - 1 });
+    return {
+      values,
+      chart: curveChart([{ name: 'log-SNR', values, meaning: 'signal' }], { axis: axisBetween(-10, 10), t, label }),
+    };
+  },
+  use: (figure) => ({ isReady: true, move: useMoveMark(figure) }),
+  View: ({ model, live }) => model && <CurveChart chart={model.chart} onMark={live.move} />,
+  table:
+    ({ values }) =>
+    () => ['t,log-SNR', ...Array.from(values, (value, t) => `${t},${value}`)],
+});
+
+export interface MyFigureProps
+  extends prop.GivenProps<typeof myFigure.props>,
+    prop.GivenProps<typeof myFigure.takes>,
+    FrameProps {}
+
+/**
+ * The log signal-to-noise ratio over t.
+ *
+ * ```tsx
+ * <MyFigure t={200} />
+ * ```
+ */
+export function MyFigure(props: MyFigureProps) {
+  return <Framed of={myFigure} props={props} />;
+}

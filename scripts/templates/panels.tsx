@@ -1,0 +1,45 @@
+'use client';
+import { X0, XT } from '../../components/symbols.js';
+import { forwardJump, noise, x0 } from '../../core/quantity.js';
+import { Framed } from '../../frame/Framed.js';
+import { type ImagePanelsProps, ofImages } from '../../frame/images.js';
+import { definePanels } from '../../frame/panels.js';
+import * as prop from '../../frame/prop.js';
+import { words } from './words.js';
+
+export const myFigure = definePanels({
+  name: 'my-figure',
+  takes: ofImages,
+  props: {
+    /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter schedule. */
+    t: prop.timestep(),
+  },
+  describe: ({ schedule, seed, t }) => ({
+    rows: [
+      {
+        panels: [
+          { quantity: x0, title: X0, name: words.imageName, label: words.image, meaning: 'signal' },
+          {
+            quantity: forwardJump(schedule, x0, t, noise({ seed })),
+            title: XT,
+            name: words.noisyName,
+            label: words.noisy({ t }),
+          },
+        ],
+      },
+    ],
+  }),
+});
+
+export interface MyFigureProps extends prop.GivenProps<typeof myFigure.props>, ImagePanelsProps {}
+
+/**
+ * The image and the image under noise.
+ *
+ * ```tsx
+ * <MyFigure t={200} />
+ * ```
+ */
+export function MyFigure(props: MyFigureProps) {
+  return <Framed of={myFigure} props={props} />;
+}

@@ -1,0 +1,70 @@
+'use client';
+import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
+import { gaussianNoise } from '../../core/noise.js';
+import { defineFigure } from '../../frame/definition.js';
+import { Framed } from '../../frame/Framed.js';
+import { ofPoints, type PointsFigureProps } from '../../frame/points.js';
+import * as prop from '../../frame/prop.js';
+import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { domainOf } from '../../marks/scatter/domain.js';
+import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
+import { Said } from '../../words/say.js';
+import { words } from './words.js';
+
+export const myFigure = defineFigure({
+  name: 'my-figure',
+  takes: ofPoints,
+  props: {
+    /** The data: the name of a set, or x, y of each point; defaults to `'twoMoons'`. */
+    points: prop.data<PointsSource>('points', 'twoMoons'),
+    /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to a fifth of the way. */
+    t: prop.timestep({ usual: prop.fifthOf }),
+  },
+  // Made anew only when something else than t changes.
+  data: ({ points, count, seed }) => {
+    const x0 = choosePoints(points, count).points.values;
+    return { x0, epsilon: gaussianNoise(x0.length, { seed }) };
+  },
+  model: ({ schedule, t }, { x0, epsilon }) => {
+    const { a, sigma } = forwardJumpCoefficients(schedule, t);
+    const xt = x0.map((value, index) => a * value + sigma * (epsilon[index] as number));
+    return {
+      domain: domainOf(x0),
+      xt,
+      plots: [
+        { title: words.data, label: words.dataLabel, points: x0 },
+        { title: words.noisy, label: words.noisyLabel({ t }), points: xt },
+      ],
+    };
+  },
+  use: ({ seen }) => ({ isReady: seen }),
+  View: ({ model, seen }) => (
+    <div className="df-panels">
+      {model?.plots.map(({ title, label, points }, index) => (
+        <ScatterPanel
+          key={index}
+          title={<Said of={title} />}
+          label={label}
+          domain={model.domain}
+          layers={seen ? [{ kind: 'points', ink: 'ink', points }] : null}
+        />
+      ))}
+    </div>
+  ),
+  table:
+    ({ xt }) =>
+    () => ['x,y', ...Array.from({ length: xt.length / 2 }, (_, i) => xt.slice(2 * i, 2 * i + 2).join(','))],
+});
+
+export interface MyFigureProps extends prop.GivenProps<typeof myFigure.props>, PointsFigureProps {}
+
+/**
+ * Points of the plane and the same points under noise.
+ *
+ * ```tsx
+ * <MyFigure t={200} />
+ * ```
+ */
+export function MyFigure(props: MyFigureProps) {
+  return <Framed of={myFigure} props={props} />;
+}

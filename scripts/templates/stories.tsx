@@ -1,0 +1,16 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { myFigure } from '../../src/figures/MyFigure/index.js';
+import { MyFigure } from '../../src/index.js';
+import { controlsOf } from '../controls.js';
+
+const meta = {
+  title: 'Figures/MyFigure',
+  tags: ['autodocs'],
+  component: MyFigure,
+  argTypes: controlsOf(myFigure),
+} satisfies Meta<typeof MyFigure>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** What it shows by default. */
+export const Default: Story = {};

@@ -1,0 +1,104 @@
+// Written by `node scripts/heights.mjs`, which measures the elements in the browser of the tests.
+import type { Heights } from './reservedHeight.js';
+
+/** In pixels. Below 560 px figures have the layout of narrow pages. */
+export const WIDTHS = [320, 559, 560, 800, 1200];
+
+/** The heights of elements at these widths, by selector; of several that match, the last one counts. */
+export const heights: Readonly<Record<string, Heights>> = {
+  'diffusion-figure[type=chain-diagram]': {
+    body: [179, 223, 219, 264, 294],
+    caption: [74, 53, 53, 53, 53],
+    images: [77, 137, 131, 191, 231],
+  },
+  'diffusion-figure[type=denoiser-field]': { body: [479, 698, 342, 582, 680] },
+  'diffusion-figure[type=density-flow]': { body: [460, 559, 560, 680, 880], caption: [95, 53, 53, 53, 53] },
+  'diffusion-figure[type=forward-grid]': { body: [456, 636, 445, 625, 901], images: [304, 543, 460, 700, 1100] },
+  'diffusion-figure[type=guidance]': { body: [1098, 1555, 602, 696, 736], caption: [74, 53, 53, 53, 53] },
+  'diffusion-figure[type=histogram]': { body: [425, 407, 329, 310, 310], height: 240 },
+  'diffusion-figure[type=inpaint]': { body: [1064, 1551, 572, 722, 747], caption: [95, 74, 74, 74, 74] },
+  'diffusion-figure[type=mean-comparison]': { body: [211, 270, 251, 311, 388], images: [104, 184, 184, 264, 397] },
+  'diffusion-figure[type=noise-prediction]': {
+    body: [556, 782, 191, 227, 287],
+    caption: [53, 53, 53, 53, 53],
+    images: [474, 833, 109, 157, 237],
+  },
+  'diffusion-figure[type=noise-predictor-diagram]': { body: [509, 509, 509, 382, 412], caption: [74, 53, 53, 53, 53] },
+  'diffusion-figure[type=noise-triptych]': { body: [157, 217, 198, 258, 334], images: [104, 184, 184, 264, 397] },
+  'diffusion-figure[type=patch-faces]': { body: [249, 368, 151, 181, 231], caption: [95, 74, 74, 74, 74] },
+  'diffusion-figure[type=path-comparison]': { body: [1054, 1511, 594, 734, 1000], caption: [74, 53, 53, 53, 53] },
+  'diffusion-figure[type=point-process]': { body: [161, 240, 241, 321, 454], caption: [53, 53, 53, 53, 53] },
+  'diffusion-figure[type=posterior-mean]': { body: [570, 749, 750, 391, 321], caption: [95, 53, 53, 53, 53] },
+  'diffusion-figure[type=prediction-targets]': { body: [371, 358, 332, 332, 332] },
+  'diffusion-figure[type=reflow]': { body: [979, 1194, 516, 612, 772], caption: [116, 95, 95, 95, 95] },
+  'diffusion-figure[type=reverse-chain]': {
+    body: [296, 415, 152, 182, 232],
+    caption: [53, 32, 32, 32, 32],
+    images: [208, 367, 90, 130, 197],
+  },
+  'diffusion-figure[type=sample-trajectories]': { body: [391, 471, 471, 564, 764], caption: [74, 53, 53, 53, 53] },
+  'diffusion-figure[type=schedule-chart]': { body: [310, 310, 280, 280, 280], height: 280 },
+  'diffusion-figure[type=schedule-comparison]': {
+    body: [910, 1024, 868, 1012, 1252],
+    caption: [32, 32, 32, 32, 32],
+    images: [243, 435, 368, 560, 880],
+  },
+  'diffusion-figure[type=scheduler-table]': { body: [1355, 1237, 1046, 963, 757], caption: [74, 53, 53, 53, 53] },
+  'diffusion-figure[type=solver-comparison]': { body: [1197, 1311, 896, 940, 1053], caption: [63, 42, 42, 42, 42] },
+  'diffusion-figure[type=source-image]': { body: [276, 455, 456, 636, 936], images: [320, 559, 560, 800, 1200] },
+  'diffusion-figure[type=train-denoiser]': { body: [668, 735, 389, 449, 582] },
+  'diffusion-figure[type=x0-reconstruction]': { body: [211, 270, 251, 311, 388], images: [104, 184, 184, 264, 397] },
+  'diffusion-figure[type=noise-triptych][formula]': {
+    body: [215, 275, 256, 316, 392],
+    images: [104, 184, 184, 264, 397],
+  },
+  'diffusion-figure[type=point-process][formula]': { body: [219, 299, 299, 379, 512], caption: [53, 53, 53, 53, 53] },
+  'diffusion-figure[type=x0-reconstruction][formula]': {
+    body: [292, 352, 333, 393, 469],
+    images: [104, 184, 184, 264, 397],
+  },
+  'diffusion-figure[type=mean-comparison][formula]': {
+    body: [360, 349, 330, 390, 466],
+    images: [104, 184, 184, 264, 397],
+  },
+  'diffusion-figure[type=noise-prediction][formula]': {
+    body: [638, 863, 272, 308, 368],
+    caption: [53, 53, 53, 53, 53],
+    images: [474, 833, 109, 157, 237],
+  },
+  'diffusion-figure[type=reverse-chain][formula]': {
+    body: [409, 476, 212, 242, 292],
+    caption: [53, 32, 32, 32, 32],
+    images: [208, 367, 90, 130, 197],
+  },
+  'diffusion-figure[type=x0-reconstruction][default-epsilon-error]': {
+    body: [308, 347, 327, 387, 464],
+    images: [104, 184, 184, 264, 397],
+  },
+  'diffusion-figure[type=reverse-chain][player]': {
+    body: [331, 350, 374, 440, 590],
+    caption: [53, 32, 32, 32, 32],
+    images: [158, 278, 278, 398, 598],
+  },
+  'diffusion-figure[type=reverse-chain][player][formula]': {
+    body: [480, 428, 452, 519, 669],
+    caption: [53, 32, 32, 32, 32],
+    images: [158, 278, 278, 398, 598],
+  },
+  'diffusion-control[type=timestep-slider]': { body: [84, 84, 84, 84, 84] },
+  'diffusion-control[type=timestep-bar]': { body: [32, 32, 32, 32, 32] },
+  'diffusion-control[type=play-controls]': { body: [72, 32, 32, 32, 32] },
+  'diffusion-control[type=image-picker]': { body: [104, 85, 85, 85, 85] },
+  'diffusion-equation': { body: [41, 41, 41, 41, 41] },
+  'diffusion-equation[name=alphas]': { body: [28, 28, 28, 28, 28] },
+  'diffusion-equation[name=alphas-cumprod]': { body: [59, 59, 59, 59, 59] },
+  'diffusion-equation[name=forward-step]': { body: [63, 30, 30, 30, 30] },
+  'diffusion-equation[name=trajectory]': { body: [60, 60, 60, 60, 60] },
+  'diffusion-equation[name=forward-jump]': { body: [61, 28, 28, 28, 28] },
+  'diffusion-equation[name=forward-jump-sample]': { body: [61, 28, 28, 28, 28] },
+  'diffusion-equation[name=reverse-step]': { body: [61, 28, 28, 28, 28] },
+  'diffusion-equation[name=posterior-mean]': { body: [101, 48, 48, 48, 48] },
+  'diffusion-equation[name=predict-x0]': { body: [48, 48, 48, 48, 48] },
+  'diffusion-equation[name=reverse-distribution]': { body: [28, 28, 28, 28, 28] },
+  'diffusion-equation[name=reverse-sample]': { body: [63, 30, 30, 30, 30] },
+};

@@ -1,0 +1,197 @@
+'use client';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Quantity } from '../core/graph.js';
+import type { ImageArray, Process, Schedule } from '../core/types.js';
+import { lackOfCanvas } from '../hooks/canvas.js';
+import { drawing, sample } from '../hooks/load.js';
+import { type DiffusionOptions, type Settings, useSettings } from '../hooks/settings.js';
+import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
+import type { OpenSource } from '../image/source.js';
+import type { PanelListener, PanelPlan } from '../tensor/plan.js';
+import type { Renderer } from '../tensor/renderer.js';
+import type { WorkOptions } from './queue.js';
+import type { Loan } from './renderers.js';
+
+/** Whether the image is loading, available, or has failed. */
+export type DiffusionState = 'pending' | 'ready' | 'error';
+
+/** What to paint, as plain data: equal plans give equal pixels. */
+export interface DrawingPlan {
+  readonly panels: readonly PanelPlan[];
+}
+
+/** What was measured of each panel: its ℓ1 distance (mean absolute error) from x0, or its PSNR; null if nothing. */
+export type PanelDistances = readonly (number | null)[];
+
+export interface DrawOptions extends WorkOptions {
+  /** Called when a panel has been painted. */
+  onPanel?: PanelListener | undefined;
+}
+
+export interface UseDiffusionOptions extends DiffusionOptions {
+  /** Whether to load and decode now; figures wait until they come near the viewport; defaults to true. */
+  enabled?: boolean | undefined;
+}
+
+/** How the quantities of an image are painted and read. */
+export interface ImagePainter {
+  /**
+   * Paints a plan, one canvas per panel, in slices between which the page stays responsive. The same function while the
+   * image is the same. Rejects if `state` is not `ready`, its signal aborts, or the image is released before the end.
+   */
+  draw: (plan: DrawingPlan, canvases: readonly HTMLCanvasElement[], options?: DrawOptions) => Promise<PanelDistances>;
+  /** The values of a quantity, unclipped, in the order of `image.values`. Rejects as `draw` does. */
+  read: (quantity: Quantity, options?: WorkOptions) => Promise<Float32Array>;
+}
+
+/** What `useDiffusion` returns. */
+export interface Diffusion extends ImagePainter {
+  /** `ready` when `draw` and `read` can be called. */
+  state: DiffusionState;
+  /** Why there is no image, or which option is wrong; null unless `state` is `error`. */
+  error: Error | null;
+  /** The variance schedule; the default one if an option is wrong. */
+  schedule: Schedule;
+  /** The seed of the noise. */
+  seed: number;
+  /** Width and height of x0 in pixels; null until it is decoded. */
+  size: { width: number; height: number } | null;
+  /** x0 itself, for `valueAt`; null until it is decoded. */
+  image: ImageArray | null;
+  /**
+   * Loads again what could not be loaded: the image, or the code that draws it. Does nothing otherwise. Going online and a
+   * changed option do the same.
+   */
+  retry: () => void;
+}
+
+/**
+ * The hook behind all figures: takes an image, a schedule and a seed, and returns functions that paint and read any
+ * quantity of their diffusion process. Options left out come from the enclosing `DiffusionProvider`.
+ *
+ * ```tsx
+ * const { state, draw } = useDiffusion({ image: '/photo.jpg', schedule: { kind: 'cosine' } });
+ * ```
+ */
+export function useDiffusion({ enabled = true, ...options }: UseDiffusionOptions = {}): Diffusion {
+  const { settings, error } = useSettings(options);
+  return useImage(settings, error, enabled);
+}
+
+/** Settings of a figure, whose schedule may be a path: no image hangs on it. */
+export interface ImageSettings extends Omit<Settings, 'schedule'> {
+  readonly schedule: Process;
+}
+
+/**
+ * The image of settings, and what paints its quantities.
+ *
+ * @param optionsError - why the settings are not the ones that were asked for; null if they are.
+ * @param enabled - whether to load it now.
+ */
+export function useImage(settings: ImageSettings, optionsError: Error | null, enabled: boolean): Diffusion {
+  const { loaded, retry } = useRenderer(settings.image, settings.resolution, enabled && !optionsError);
+  const { renderer } = loaded;
+
+  // Whoever changes an option wants to see what it does, also after a failure.
+  const tried = useRef(settings);
+  useEffect(() => {
+    if (tried.current !== settings) retry();
+    tried.current = settings;
+  }, [settings, retry]);
+
+  const { draw, read } = useMemo(() => (renderer ? drawing.loaded().imagePainterOf(renderer) : NOT_READY), [renderer]);
+
+  return useMemo(
+    () => ({
+      state: optionsError ? 'error' : loaded.state,
+      error: optionsError ?? loaded.error,
+      // Of `useDiffusion` it is a schedule; figures read their own prop.
+      schedule: settings.schedule as Schedule,
+      seed: settings.seed,
+      size: renderer && { width: renderer.width, height: renderer.height },
+      image: renderer?.image ?? null,
+      draw,
+      read,
+      retry,
+    }),
+    [optionsError, loaded, settings, renderer, draw, read, retry],
+  );
+}
+
+const NOT_READY: ImagePainter = { draw: refuse, read: refuse };
+
+async function refuse(): Promise<never> {
+  throw new Error('nothing can be drawn or read before the state is ready');
+}
+
+/** A renderer that is loading, ready, or failed. */
+type RendererState =
+  | { state: 'pending'; renderer: null; error: null }
+  | { state: 'ready'; renderer: Renderer; error: null }
+  | { state: 'error'; renderer: null; error: Error };
+
+interface Loaded {
+  source: OpenSource | null;
+  resolution: number;
+  trial: number;
+  result: RendererState;
+}
+
+/** What is loaded, and how to try again what could not be. */
+interface LoadingState {
+  loaded: RendererState;
+  /** Does nothing unless loading has failed. */
+  retry: () => void;
+}
+
+const PENDING: RendererState = { state: 'pending', renderer: null, error: null };
+
+/**
+ * The renderer of an image. Loads tfjs and decodes the image when first enabled; the newest image wins, and unused
+ * renderers are disposed. What could not be loaded is tried again when the browser is back online.
+ */
+function useRenderer(source: OpenSource | null, resolution: number, enabled: boolean): LoadingState {
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [trial, setTrial] = useState(0);
+
+  useEffect(() => {
+    if (!enabled) return;
+    let current = true;
+    let loan: Loan<Renderer> | null = null;
+    const settle = (result: RendererState) => {
+      if (current) setLoaded({ source, resolution, trial, result });
+    };
+    const borrow = async () => {
+      const lack = lackOfCanvas();
+      if (lack) throw lack;
+      if (source === null) sample.request();
+      const { borrowRenderer } = await drawing.load();
+      if (!current) return;
+      loan = borrowRenderer(source, resolution);
+      settle({ state: 'ready', renderer: await loan.value, error: null });
+    };
+    borrow().catch((error) => settle({ state: 'error', renderer: null, error: error as Error }));
+    return () => {
+      current = false;
+      setLoaded(null);
+      loan?.release();
+    };
+  }, [source, resolution, enabled, trial]);
+
+  // A source may be NaN, which equals nothing else.
+  const isSame = loaded && Object.is(loaded.source, source) && loaded.resolution === resolution;
+  const isCurrent = isSame && loaded.trial === trial;
+  const result = isCurrent ? loaded.result : PENDING;
+  const hasFailed = result.state === 'error';
+  const retry = useCallback(() => {
+    if (hasFailed) setTrial((last) => last + 1);
+  }, [hasFailed]);
+  // With the message: a browser that comes back just then is heard.
+  useLayoutEffect(() => {
+    if (!hasFailed) return;
+    addEventListener('online', retry);
+    return () => removeEventListener('online', retry);
+  }, [hasFailed, retry]);
+  return { loaded: result, retry };
+}

@@ -1,0 +1,309 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { type Font, openSync } from 'fontkit';
+import { type Browser, type BrowserContext, chromium } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '../../scripts/browser.mjs';
+import { ORIGIN, openContext } from '../../site/stills.mjs';
+import { few, itExhaustively } from '../support/exhaustive.js';
+
+// The static site, built below a base with React's checks, as a reader without scripts and one with scripts has it.
+
+const run = promisify(execFile);
+const FOLDER = resolve('node_modules/.cache/book-test');
+const BASE = '/below/';
+/** The notebook, a lesson, one in another language, a figure, and a page of the docs. */
+const REPRESENTATIVES = ['', 'learn/why-jump/', 'de/why-jump/', 'figures/guidance/', 'docs/install/'];
+const build = (...options: string[]) => run(process.execPath, ['site/build.mjs', ...options]);
+
+let said = '';
+let paths: string[] = [];
+const htmlOf = (path: string) => readFileSync(join(FOLDER, path, 'index.html'), 'utf8');
+
+beforeAll(async () => {
+  const { stdout, stderr } = await build('--mode', 'development', '--no-stills', '--base', BASE, '--out', FOLDER);
+  said = stdout + stderr;
+  const sitemap = readFileSync(join(FOLDER, 'sitemap.xml'), 'utf8');
+  paths = [...sitemap.matchAll(/<loc>https:\/\/[^/]+\/below\/(.*?)<\/loc>/g)].map(([, path]) => path as string);
+}, 400_000);
+
+/** The text that a page shows, with each formula once. */
+function textOf(html: string): string {
+  const main = /<main[^>]*>(.*)<\/main>/s.exec(html)?.[1] ?? '';
+  return decoded(main.replace(/<span class="katex-mathml">.*?<\/math><\/span>/gs, ' ').replace(/<[^>]*>/g, ' '));
+}
+
+function decoded(text: string): string {
+  return text.replace(/&#x([0-9a-f]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)));
+}
+
+describe('without scripts', () => {
+  it('has every page of Storybook that is a text, and every component', () => {
+    const texts = [
+      'stories',
+      'stories/Learn',
+      'stories/Docs',
+      'stories/Docs/Sites',
+      'stories/Translated/de',
+      'stories/Translated/zh',
+    ];
+    const expected = texts.flatMap((folder) => readdirSync(folder).filter((file) => file.endsWith('.mdx')));
+    const sections = new Map<string, number>();
+    for (const path of paths) {
+      const section = path.split('/')[0] as string;
+      sections.set(section, (sections.get(section) ?? 0) + 1);
+    }
+    const count = (...names: string[]) => names.reduce((sum, name) => sum + (sections.get(name) ?? 0), 0);
+    expect(count('', 'gallery', 'learn', 'docs', 'de', 'zh')).toBe(expected.length);
+    const figures = readdirSync('src/figures').filter((name) => existsSync(`stories/Figures/${name}.stories.tsx`));
+    for (const name of figures) expect(paths).toContain(`figures/${name.toLowerCase()}/`);
+    expect(new Set(paths).size).toBe(paths.length);
+  });
+
+  it('has all text and formulas in its HTML', () => {
+    const short = paths.filter((path) => textOf(htmlOf(path)).split(/\s+/).length < 60 && !path.startsWith('zh/'));
+    expect(short).toEqual([]);
+    for (const path of paths) expect(htmlOf(path), path).not.toMatch(/<template|data-msg=|df-tex-error|<!--\$!-->/);
+    expect(htmlOf('').match(/<math/g)?.length).toBeGreaterThan(400);
+    expect(htmlOf('learn/why-jump/')).toContain('<h2 id="what-the-walk-adds-up-to">');
+    expect(htmlOf('docs/install/')).toMatch(/<pre class="shiki[\s\S]*?<span style="color:var\(--code-/);
+    expect(htmlOf('figures/guidance/')).toMatch(/<code id="prop-scale">scale<\/code>/);
+  });
+
+  it('leads to pages and sections that there are', () => {
+    const broken = paths.flatMap((path) => {
+      const html = htmlOf(path);
+      return [...html.matchAll(/ href="([^"]*)"/g)].flatMap(([, address = '']) => {
+        if (!/^[/#]/.test(address)) return [];
+        const [to = '', hash] = decodeURIComponent(decoded(address)).split('#');
+        const target = to === '' ? html : pageAt(to);
+        const isThere = target !== undefined && (!hash || target.includes(` id="${hash}"`));
+        return isThere ? [] : [`${path}: ${address}`];
+      });
+    });
+    expect([...new Set(broken)]).toEqual([]);
+  });
+
+  function pageAt(address: string): string | undefined {
+    const path = address.startsWith(BASE) ? address.slice(BASE.length) : '..';
+    if (path.startsWith('storybook/')) return ''; // It is built by another command.
+    const file = join(FOLDER, path);
+    if (/\.\w+$/.test(path)) return existsSync(file) ? '' : undefined;
+    return existsSync(join(file, 'index.html')) ? readFileSync(join(file, 'index.html'), 'utf8') : undefined;
+  }
+
+  it('tells search engines what and where each page is', () => {
+    const titles = paths.map((path) => /<title>(.*?)<\/title>/.exec(htmlOf(path))?.[1]);
+    expect(new Set(titles).size).toBe(paths.length);
+    for (const path of paths) {
+      const html = htmlOf(path);
+      expect(html).toContain(`<link rel="canonical" href="https://owner.github.io${BASE}${path}"/>`);
+      expect(/<meta name="description" content="([^"]+)"/.exec(html)?.[1]?.length, path).toBeGreaterThan(
+        20 - (path.startsWith('zh/') ? 10 : 0),
+      );
+      const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '');
+      expect(data.inLanguage).toBe(/<html lang="(\w+)"/.exec(html)?.[1]);
+    }
+    const versions = [...htmlOf('de/why-jump/').matchAll(/hrefLang="([\w-]+)" href="[^"]*below\/([^"]*)"/g)];
+    expect(versions.map(([, lang, path]) => [lang, path])).toEqual([
+      ['en', 'learn/why-jump/'],
+      ['de', 'de/why-jump/'],
+      ['zh', 'zh/why-jump/'],
+      ['x-default', 'learn/why-jump/'],
+    ]);
+  });
+
+  it('says that stills are missing, and refers to none', () => {
+    expect(said).toContain('Stills, cards and PDFs are missing');
+    for (const path of paths) expect(htmlOf(path), path).not.toMatch(/(?:href|content)="[^"]*\/(?:stills|cards|pdf)\//);
+  });
+
+  it('is written with characters that its fonts have', () => {
+    const fonts = [
+      'page-text',
+      'page-arabic',
+      'KaTeX_Main-Regular',
+      'KaTeX_Math-Italic',
+      'KaTeX_AMS-Regular',
+      'KaTeX_Size1-Regular',
+    ].map((name) => openSync(`stories/fonts/${name}.woff2`) as Font);
+    const others = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\s\u2060-\u2064]/u;
+    const missing = new Set<string>();
+    for (const path of paths) {
+      for (const character of textOf(htmlOf(path))) {
+        const code = character.codePointAt(0) as number;
+        if (!others.test(character) && !fonts.some((font) => font.hasGlyphForCodePoint(code))) missing.add(character);
+      }
+    }
+    expect([...missing]).toEqual([]);
+  });
+});
+
+describe('a wrong option', () => {
+  it.each([
+    ['--base', 'docs', 'invalid --base: docs; expected a path such as /docs/'],
+    ['--site', 'example.org', 'invalid --site: example.org; expected an origin such as https://example.org'],
+    ['--out', '.', 'invalid --out: .; expected a folder that the build may replace'],
+    ['--port', 'x', 'invalid --port: x; expected 0 to 65535'],
+  ])('%s %s', async (option, value, message) => {
+    await expect(build(option, value)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(message) });
+  });
+});
+
+const found = findBrowser();
+
+describe.skipIf(!found)('with scripts', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    const { isPinned: _, ...options } = found ?? {};
+    browser = await chromium.launch({ ...options, args: ['--no-sandbox'] });
+  });
+  afterAll(() => browser?.close());
+
+  /** Opens a page. Returns what React and the browser complain of, and how much the page moved and loaded. */
+  async function opened(path: string) {
+    const context: BrowserContext = await openContext(
+      { browser, folder: FOLDER, base: BASE },
+      { viewport: { width: 1280, height: 800 } },
+    );
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    const fonts = new Map<string, number>();
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(`${path}: ${message.text().slice(0, 600)}`);
+    });
+    page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`));
+    page.on('response', async (response) => {
+      if (response.url().endsWith('.woff2')) fonts.set(response.url(), (await response.body().catch(() => '')).length);
+    });
+    await page.addInitScript(() => {
+      Object.assign(window, { moved: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+          if (!entry.hadRecentInput) (window as unknown as { moved: number }).moved += entry.value;
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(ORIGIN + BASE + path, { waitUntil: 'load' });
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('[data-source]')].every((root) =>
+        Object.keys(root.firstElementChild ?? {}).some((key) => key.startsWith('__react')),
+      ),
+    );
+    await page.waitForTimeout(400);
+    const moved = await page.evaluate(() => (window as unknown as { moved: number }).moved);
+    await context.close();
+    // A preloaded font that the system's has stood in for meanwhile, on a busy machine.
+    const meant = complaints.filter((complaint) => !/was preloaded using link preload but not used/.test(complaint));
+    return { complaints: meant, moved, fontBytes: [...fonts.values()].reduce((sum, bytes) => sum + bytes, 0) };
+  }
+
+  async function openedAll(addresses: readonly string[]) {
+    const queue = [...addresses];
+    const results: (Awaited<ReturnType<typeof opened>> & { address: string })[] = [];
+    const work = async () => {
+      for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
+        results.push({ address, ...(await opened(address)) });
+      }
+    };
+    await Promise.all([work(), work()]);
+    return results;
+  }
+
+  it('is hydrated as it was rendered, moves nothing, and loads at most 150 kB of fonts', {
+    timeout: 600_000,
+  }, async () => {
+    const results = await openedAll(few(paths, (path) => REPRESENTATIVES.includes(path)));
+    expect(results.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(results.filter(({ moved }) => moved > 0.02).map(({ address, moved }) => `${address}: ${moved}`)).toEqual([]);
+    expect(
+      results
+        .filter(({ fontBytes }) => fontBytes > 150_000)
+        .map(({ address, fontBytes }) => `${address}: ${fontBytes}`),
+    ).toEqual([]);
+  });
+
+  it('is hydrated at the t of its address too', { timeout: 600_000 }, async () => {
+    const lessons = paths.filter((path) => /^$|^(?:learn|de|zh)\//.test(path));
+    const walked = few(lessons, (path) => REPRESENTATIVES.includes(path));
+    const results = await openedAll(walked.map((path) => `${path}?t=300`));
+    expect(results.flatMap(({ complaints }) => complaints)).toEqual([]);
+  });
+
+  it('searches the pages of a language', { timeout: 120_000 }, async () => {
+    for (const [path, query, section] of [
+      ['', 'guidance', ''],
+      ['de/why-jump/', 'Rauschen', 'de/'],
+      ['zh/why-jump/', '噪声', 'zh/'],
+    ] as const) {
+      const context: BrowserContext = await openContext({ browser, folder: FOLDER, base: BASE }, {});
+      const page = await context.newPage();
+      await page.goto(ORIGIN + BASE + path);
+      await page.keyboard.press('/');
+      await page.locator('#book-search input').fill(query);
+      const first = page.locator('.pagefind-ui__result-link').first();
+      await first.waitFor();
+      const links = await page
+        .locator('.pagefind-ui__result-link')
+        .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+      for (const link of links) expect(link).toContain(BASE + section);
+      await page.keyboard.press('Escape');
+      expect(await page.locator('#book-search').isVisible()).toBe(false);
+      await context.close();
+    }
+  });
+
+  it('keeps the colour scheme that a reader chooses, and lists the pages on a narrow screen', async () => {
+    const context: BrowserContext = await openContext(
+      { browser, folder: FOLDER, base: BASE },
+      { viewport: { width: 360, height: 780 }, colorScheme: 'light' },
+    );
+    const page = await context.newPage();
+    await page.goto(`${ORIGIN}${BASE}docs/install/`);
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(await paper()).toBe('rgb(255, 255, 255)');
+    await page.locator('#book-scheme').selectOption('dark');
+    expect(await paper()).toBe('rgb(20, 23, 26)');
+    await page.reload();
+    expect(await paper()).toBe('rgb(20, 23, 26)');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await page.getByRole('button', { name: 'Pages' }).click();
+    await page.getByRole('link', { name: 'Theming', exact: true }).click();
+    await page.waitForURL('**/docs/theming/');
+    await context.close();
+  });
+
+  itExhaustively(
+    'shows a still of each canvas to readers without scripts, in at most 300 kB',
+    { timeout: 400_000 },
+    async () => {
+      const folder = `${FOLDER}-stills`;
+      const path = 'figures/schedulecomparison/';
+      await build('--stills-of', path, '--out', folder);
+      const context: BrowserContext = await openContext(
+        { browser, folder, base: '/' },
+        { viewport: { width: 1280, height: 8000 }, javaScriptEnabled: false },
+      );
+      const page = await context.newPage();
+      const received: Promise<number>[] = [];
+      page.on('response', (response) => {
+        const isPacked = /\.(?:avif|woff2)$/.test(response.url());
+        received.push(response.body().then((body) => (isPacked ? body : gzipSync(body)).length));
+      });
+      await page.goto(`${ORIGIN}/${path}`, { waitUntil: 'load' });
+      await page.waitForLoadState('networkidle');
+      const canvases = page.locator('#page canvas');
+      const stills = await canvases.evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundImage));
+      expect(stills.length).toBeGreaterThan(20);
+      expect(stills.filter((still) => !still.includes('/stills/'))).toEqual([]);
+      expect(await page.getByText('its script has not run').filter({ visible: true }).count()).toBe(0);
+      const bytes = (await Promise.all(received)).reduce((sum, one) => sum + one, 0);
+      expect(bytes).toBeGreaterThan(150_000);
+      expect(bytes).toBeLessThan(300_000);
+      await context.close();
+    },
+  );
+});

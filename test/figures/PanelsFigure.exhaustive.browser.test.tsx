@@ -1,0 +1,172 @@
+import { type ComponentType, createRef, StrictMode } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import type { ImageFigureProps } from '../../src/frame/images.js';
+import * as library from '../../src/index.js';
+import { few } from '../support/exhaustive.js';
+import {
+  canvasesOf,
+  expectMessageBelow,
+  labelsOf,
+  messageOf,
+  pixelHash,
+  pixelsOf,
+  placesOf,
+  readyPixels,
+  settle,
+  show,
+  showReady,
+  smallImage,
+  waitForState,
+} from '../support/figures.js';
+
+const image = smallImage();
+
+/** Every figure of images, how many panels it has, and whether its pixels depend on the seed. */
+const figures: [name: string, Figure: ComponentType<ImageFigureProps>, panels: number, drawn: boolean][] = [
+  ['forward-grid', library.ForwardGrid, 25, true],
+  ['noise-triptych', library.NoiseTriptych, 3, true],
+  ['x0-reconstruction', library.X0Reconstruction, 3, true],
+  ['mean-comparison', library.MeanComparison, 3, true],
+  ['reverse-chain', library.ReverseChain, 6, true],
+  ['chain-diagram', library.ChainDiagram, 4, true],
+  ['noise-predictor-diagram', library.NoisePredictorDiagram, 2, true],
+  ['source-image', library.SourceImage, 1, false],
+];
+
+const isUsual = ([name]: (typeof figures)[number]) => ['noise-triptych', 'reverse-chain'].includes(name);
+
+describe.each(few(figures, isUsual))('%s', (name, Figure, panels, drawn) => {
+  it('goes from pending to ready, and is painted when it says so', async () => {
+    const states: string[] = [];
+    const { figure } = show(<Figure image={image} onReady={() => states.push(`ready ${pixelHash(figure)}`)} />);
+    expect(figure.dataset).toMatchObject({ figure: name, state: 'pending' });
+    expect(figure.getAttribute('aria-busy')).toBe('true');
+    await waitForState(figure, 'ready');
+    expect(figure.getAttribute('aria-busy')).toBe('false');
+    await settle();
+    expect(states).toEqual([`ready ${pixelHash(figure)}`]);
+    for (const canvas of canvasesOf(figure)) {
+      expect([canvas.width, canvas.height]).toEqual([24, 18]);
+      expect(new Set(pixelsOf(canvas)).size).toBeGreaterThan(3);
+    }
+  });
+
+  it('fits its defaults to a short schedule', async () => {
+    await showReady(<Figure image={image} schedule={{ timesteps: 2 }} />);
+  });
+
+  it('names the wrong schedule first', async () => {
+    const wrong = { t: 1500, schedule: { timesteps: 2000, betaStart: 5 } };
+    const { figure } = show(<Figure image={image} {...wrong} />);
+    expect(await messageOf(figure)).toMatch(/^invalid betaStart: 5/);
+  });
+
+  it('labels every panel', async () => {
+    const { figure } = await showReady(<Figure image={image} />);
+    const labels = labelsOf(figure);
+    expect(labels).toHaveLength(panels);
+    expect(new Set(labels).size).toBe(panels);
+    expect(canvasesOf(figure).every((canvas) => canvas.getAttribute('role') === 'img')).toBe(true);
+  });
+
+  it('passes on what a figure element takes', async () => {
+    const ref = createRef<HTMLElement>();
+    const clicked = vi.fn();
+    const style = { maxWidth: 321 };
+    const { figure } = show(
+      <Figure image={image} ref={ref} id="mine" className="wide" style={style} lang="la" onClick={clicked} />,
+    );
+    expect(ref.current).toBe(figure);
+    expect(figure).toMatchObject({ id: 'mine', lang: 'la' });
+    expect([...figure.classList]).toEqual(expect.arrayContaining(['df-figure', 'wide']));
+    expect(figure.style.maxWidth).toBe('321px');
+    figure.click();
+    expect(clicked).toHaveBeenCalledOnce();
+  });
+
+  it('has the caption that it is given, and none for null', () => {
+    const { figure, rerender } = show(<Figure image={image} caption={<em>Look!</em>} />);
+    expect(figure.querySelector('figcaption')?.innerHTML).toContain('<em>Look!</em>');
+    rerender(<Figure image={image} caption={null} />);
+    expect(figure.querySelector('figcaption')).toBeNull();
+  });
+
+  it('does not change its size when it becomes ready', async () => {
+    const { figure } = show(<Figure />);
+    const before = figure.getBoundingClientRect();
+    await waitForState(figure, 'ready');
+    const after = figure.getBoundingClientRect();
+    expect([after.width, after.height]).toEqual([before.width, before.height]);
+  });
+
+  it('draws the same pixels for the same seed', async () => {
+    const first = await readyPixels(<Figure image={image} />);
+    expect(await readyPixels(<Figure image={image} seed={0} />)).toBe(first);
+    const inStrictMode = <StrictMode children={<Figure image={image} />} />;
+    expect(await readyPixels(inStrictMode)).toBe(first);
+  });
+
+  if (drawn) {
+    it('draws other pixels for another seed or schedule', async () => {
+      const first = await readyPixels(<Figure image={image} />);
+      expect(await readyPixels(<Figure image={image} seed={1} />)).not.toBe(first);
+      expect(await readyPixels(<Figure image={image} schedule={{ kind: 'cosine' }} />)).not.toBe(first);
+    });
+  }
+
+  const bad: [string, Record<string, unknown>, string][] = [
+    [
+      'kind of schedule',
+      { schedule: { kind: 'foo' } },
+      `invalid kind: "foo"; expected one of 'linear', 'quadratic', 'sigmoid', 'cosine'`,
+    ],
+    [
+      'betaStart',
+      { schedule: { betaStart: Number.NaN } },
+      'invalid betaStart: NaN; expected 0 < betaStart <= betaEnd < 1',
+    ],
+    ['seed', { seed: Number.NaN }, 'invalid seed: NaN; expected a finite number'],
+    ['resolution', { resolution: 0 }, 'invalid resolution: 0; expected an integer in 1 <= resolution <= 16384'],
+    ['resolution', { resolution: 2.5 }, 'invalid resolution: 2.5; expected an integer in 1 <= resolution <= 16384'],
+  ];
+
+  it.each(bad)(
+    'shows what is wrong with a bad %s, keeps what it shows, and recovers',
+    async (_option, props, message) => {
+      const onError = vi.fn();
+      const good = { image, schedule: { timesteps: 100 }, onError };
+      const { figure, rerender } = await showReady(<Figure {...good} />);
+      const look = () => [pixelHash(figure), labelsOf(figure), figure.textContent?.replace(message, '')];
+      const [before, places] = [look(), placesOf(figure)];
+      rerender(<Figure {...good} {...props} />);
+      expect(await messageOf(figure)).toBe(message);
+      expect(onError).toHaveBeenCalledExactlyOnceWith(new RangeError(message));
+      expect(look()).toEqual(before);
+      expect(placesOf(figure)).toEqual(places);
+      expectMessageBelow(figure);
+      rerender(<Figure {...good} />);
+      await waitForState(figure, 'ready');
+      expect(figure.querySelector('[role=alert]')).toBeNull();
+      expect(look()).toEqual(before);
+      expect(onError).toHaveBeenCalledOnce();
+    },
+  );
+
+  it.each(bad)('shows what is wrong with a bad %s from the start', async (_option, props, message) => {
+    const { figure, rerender } = show(<Figure image={image} {...props} />);
+    expect(await messageOf(figure)).toBe(message);
+    expect(labelsOf(figure)).toHaveLength(panels);
+    expectMessageBelow(figure);
+    rerender(<Figure image={image} />);
+    await waitForState(figure, 'ready');
+  });
+
+  it('shows why an image could not be loaded, and recovers with another', async () => {
+    const onError = vi.fn();
+    const { figure, rerender } = show(<Figure image="/no/such/image.png" onError={onError} />);
+    expect(await messageOf(figure)).toMatch(/^image "\/no\/such\/image.png" /);
+    await vi.waitFor(() => expect(onError).toHaveBeenCalledOnce());
+    rerender(<Figure image={image} onError={onError} />);
+    await waitForState(figure, 'ready');
+  });
+});

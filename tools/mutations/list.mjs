@@ -1,0 +1,256 @@
+// Small faults, each of which a test has to notice. `search` is looked for in all of src, as files move; `tests` are names of
+// test files, as Vitest filters them. A mutation whose text is gone is listed as such: write it anew for the code of today.
+
+/** @type {readonly { room: string, search: string, replace: string, tests: readonly string[] }[]} */
+export const mutations = [
+  // core
+  {
+    room: 'core',
+    search: 'return Math.min(1 - ratio, COSINE_BETA_LIMIT);',
+    replace: 'return 1 - ratio;',
+    tests: ['core/schedule.test'],
+  },
+  {
+    room: 'core',
+    search: 'return { a: 1 / alpha, b: -sigma / alpha, sigma: 0 };',
+    replace: 'return { a: 1 / alpha, b: sigma / alpha, sigma: 0 };',
+    tests: ['core/coefficients.test'],
+  },
+  {
+    room: 'core',
+    search: "if (sampler.variance === 'posterior' || s < 0) return posterior;",
+    replace: "if (sampler.variance === 'posterior') return posterior;",
+    tests: ['core/samplers.test'],
+  },
+  {
+    room: 'core',
+    search: 'return Math.min(timesteps - 1, Math.max(0, Math.round(t)));',
+    replace: 'return Math.min(timesteps, Math.max(0, Math.round(t)));',
+    tests: ['core/timestep.test', 'figures/timesteps.test'],
+  },
+  {
+    room: 'core',
+    search: 'const ofPoint = (sigma / spread) ** 2;',
+    replace: 'const ofPoint = sigma / spread;',
+    tests: ['core/expectedX0.test', 'golden/', 'tensor/exactDenoisers.test', 'tensor/models.test'],
+  },
+  // tensor
+  {
+    room: 'tensor',
+    search: 'return this.#uses.get(address) === 1;',
+    replace: 'return true;',
+    tests: ['tensor/evaluation.test', 'tensor/renderer'],
+  },
+  {
+    room: 'tensor',
+    search: 'const level = rgba[pixel + Math.floor(pixel / 3)] as number;',
+    replace: 'const level = rgba[pixel] as number;',
+    tests: ['tensor/grey.test'],
+  },
+  {
+    room: 'tensor',
+    search: 'return { a: 1 / sigma, b: -a / sigma, sigma: 0 };',
+    replace: 'return { a: 1 / sigma, b: -a, sigma: 0 };',
+    tests: ['tensor/reverseStep.test', 'tensor/process.test'],
+  },
+  {
+    room: 'tensor',
+    search: 'for (const computed of this.#tensors.values()) computed.dispose();',
+    replace: '',
+    tests: ['tensor/evaluation.test', 'tensor/rendererMemory.test'],
+  },
+  // image
+  {
+    room: 'image',
+    search: 'values[pixel * CHANNELS + channel] = (2 * byte) / 255 - 1;',
+    replace: 'values[pixel * CHANNELS + channel] = (2 * byte) / 256 - 1;',
+    tests: ['image/transforms.test'],
+  },
+  {
+    room: 'image',
+    search: 'const scale = Math.min(1, resolution / Math.max(width, height));',
+    replace: 'const scale = resolution / Math.max(width, height);',
+    tests: ['image/decode.browser'],
+  },
+  {
+    room: 'image',
+    search: 'if (!Number.isFinite(copy[index])) throw',
+    replace: 'if (Number.isNaN(copy[index])) throw',
+    tests: ['image/values.test'],
+  },
+  // hooks
+  {
+    room: 'hooks',
+    search: 'if (keys.length !== Object.keys(right).length) return false;',
+    replace: '',
+    tests: ['useStable.test'],
+  },
+  {
+    room: 'hooks',
+    search: 'if (names.every((name) => Object.is(change[name], this.#state[name]))) return;',
+    replace: '',
+    tests: ['pageStore.test'],
+  },
+  {
+    room: 'hooks',
+    search: 'if (entry.users > 0 || !this.#entries.delete(entry)) return;',
+    replace: 'if (!this.#entries.delete(entry)) return;',
+    tests: ['sharedCache.test'],
+  },
+  {
+    room: 'hooks',
+    search: 'candidates.sort((a, b) => a.priority - b.priority || a.quanta - b.quanta);',
+    replace: 'candidates.sort((a, b) => a.quanta - b.quanta);',
+    tests: ['workQueue.test'],
+  },
+  {
+    room: 'hooks',
+    search: "if (direction === 'forward' && t === last) setT(0);",
+    replace: '',
+    tests: ['usePlayer.browser'],
+  },
+  // components
+  {
+    room: 'components',
+    search: 'deepest = Math.max(deepest, ++depth);',
+    replace: 'deepest = Math.max(deepest, depth++);',
+    tests: ['components/Tex', 'tex/'],
+  },
+  {
+    room: 'components',
+    search: 'if (pressedRef.current) button.current?.focus({ preventScroll: true });',
+    replace: '',
+    tests: ['figures/retry.browser', 'figures/retries.browser', 'components/Figure.browser'],
+  },
+  {
+    room: 'components',
+    search: 'return children === state.children ? null : { error: null, children };',
+    replace: 'return null;',
+    tests: ['throwing.browser'],
+  },
+  {
+    room: 'components',
+    search: "aria-busy={state === 'pending'}",
+    replace: "aria-busy={state === 'error'}",
+    tests: ['components/Figure.browser', 'figures/PanelsFigure'],
+  },
+  // frame
+  {
+    room: 'frame',
+    search: 'const canChoose = (name: string) => given[name] === undefined || given[handlerName(name)] !== undefined;',
+    replace: 'const canChoose = (name: string) => name !== undefined;',
+    tests: ['frame/held', 'figures/changes.browser'],
+  },
+  {
+    room: 'frame',
+    search: 'if (own !== undefined) checkInteger(source, own, least, timesteps);',
+    replace: 'if (own !== undefined) checkInteger(source, own, 0, timesteps);',
+    tests: ['faults/table', 'figures/MeanComparison'],
+  },
+  {
+    room: 'frame',
+    search: 'const isGiven = ([value]: Asked) => value !== undefined && !(value === null && prop?.from);',
+    replace: 'const isGiven = ([value]: Asked) => value !== undefined;',
+    tests: ['figures/schedules.browser', 'DiffusionProvider.browser'],
+  },
+  {
+    room: 'frame',
+    search: 'setPageT?.(process ? tickAt(process, next) : next);',
+    replace: 'setPageT?.(next);',
+    tests: ['frame/mark.browser', 'figures/PathComparison.browser'],
+  },
+  // figures
+  {
+    room: 'figures',
+    search: 'sd: Math.sqrt(Math.max(0, sums.second / total - offset * offset)),',
+    replace: 'sd: Math.sqrt(Math.max(0, sums.second / total)),',
+    tests: ['Histogram/tally.test', 'Histogram/theory.test'],
+  },
+  {
+    room: 'figures',
+    search: 'const share = from === to ? 0 : (from - Math.min(from, t)) / (from - to);',
+    replace: 'const share = from === to ? 0 : 1;',
+    tests: ['SampleTrajectories/walk.test', 'figures/SampleTrajectories.browser'],
+  },
+  {
+    room: 'figures',
+    search: 'const steps = Math.max(1, Math.abs(to.row - from.row), Math.abs(to.column - from.column));',
+    replace: 'const steps = Math.max(1, Math.abs(to.row - from.row));',
+    tests: ['figures/Inpaint.browser'],
+  },
+  {
+    room: 'figures',
+    search: 'const most = Math.max(...timesteps.map(Math.abs));',
+    replace: 'const most = Math.abs(timesteps[0] ?? 0);',
+    tests: ['SchedulerTable/numbers.test', 'figures/SchedulerTable.browser'],
+  },
+  // export
+  {
+    room: 'export',
+    search: 'const isFormula = FORMULA.test(text) && Number.isNaN(Number(text));',
+    replace: 'const isFormula = FORMULA.test(text) && text.length === 0;',
+    tests: ['export/csv.test'],
+  },
+  {
+    room: 'export',
+    search: "if (Object.is(plain, -0)) return '-0';",
+    replace: '',
+    tests: ['export/code.test'],
+  },
+  {
+    room: 'export',
+    search: "if (protocol === 'blob:' || protocol === 'file:' || OWN_MACHINE.test(hostname)) return undefined;",
+    replace: "if (protocol === 'file:' || OWN_MACHINE.test(hostname)) return undefined;",
+    tests: ['export/FigureMenu'],
+  },
+  {
+    room: 'export',
+    search: 'ArrowUp: at <= 0 ? -1 : at - 1, Home: 0, End: -1 }[key];',
+    replace: 'ArrowUp: at - 1, Home: 0, End: 0 }[key];',
+    tests: ['export/FigureMenu'],
+  },
+  // embed
+  {
+    room: 'embed',
+    search: "const flag: Read = (value) => value !== 'false';",
+    replace: "const flag: Read = (value) => value !== '';",
+    tests: ['frame/attributes.test', 'embed/elements.browser'],
+  },
+  {
+    room: 'embed',
+    search: "const isEager = element.getAttribute('loading') === 'eager' || isFrozen();",
+    replace: 'const isEager = isFrozen();',
+    tests: ['embed/elements.browser', 'embed/loading.browser'],
+  },
+  {
+    room: 'embed',
+    search: 'delete (element as Partial<EmbeddedElement>)[name];',
+    replace: '',
+    tests: ['embed/elements.browser'],
+  },
+  {
+    room: 'embed',
+    search: 'for (const element of shown) element.refresh();',
+    replace: '',
+    tests: ['embed/own.browser', 'words/languages.browser'],
+  },
+  // controls
+  {
+    room: 'controls',
+    search: "setT(event.key === 'PageUp' ? t + PAGE : t - PAGE);",
+    replace: "setT(event.key === 'PageUp' ? t - PAGE : t + PAGE);",
+    tests: ['controls/controls.browser'],
+  },
+  {
+    room: 'controls',
+    search: "if (target.value !== '' && target.validity.valid) setT(",
+    replace: "if (target.value !== '') setT(",
+    tests: ['controls/controls.browser'],
+  },
+  {
+    room: 'controls',
+    search: 'const text = (values[page.t] as number).toFixed(digits);',
+    replace: 'const text = (values[0] as number).toFixed(digits);',
+    tests: ['controls/controls.browser', 'highlight/highlight.browser'],
+  },
+];
