@@ -21,6 +21,8 @@ export {
   type UseDiffusionOptions,
   useDiffusion,
 } from './engine/useDiffusion.js';
+export { Equation, type EquationProps } from './equations/Equation.js';
+export type { EquationName } from './equations/equations.js';
 export { ChainDiagram, type ChainDiagramProps } from './figures/ChainDiagram/index.js';
 export { DenoiserField, type DenoiserFieldProps } from './figures/DenoiserField/index.js';
 export type { FlowPoint } from './figures/DensityFlow/asked.js';
@@ -59,8 +61,6 @@ export type { DiffusionOptions } from './hooks/settings.js';
 export type { FigureEvents } from './hooks/useFigureEvents.js';
 export { useTimestep } from './hooks/useTimestep.js';
 export type { ImageSource } from './image/source.js';
-export { Equation, type EquationProps } from './linking/Equation.js';
-export type { EquationName } from './linking/equations.js';
 export type {
   ColumnTitle,
   Describe,

@@ -16,7 +16,7 @@ const ONCE = [
   'hooks/contexts.ts',
   'hooks/load.ts',
   'engine/queue.ts',
-  'linking/words.ts',
+  'equations/words.ts',
   'marks/words.ts',
   'words/message.ts',
   'words/readerError.ts',

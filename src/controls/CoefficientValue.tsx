@@ -4,10 +4,10 @@ import { Guard } from '../components/Guard.js';
 import { TexError } from '../components/TexError.js';
 import { checkInteger, complaint, invalid } from '../core/check.js';
 import { isPath } from '../core/process.js';
+import { curveLink } from '../equations/names.js';
 import { type CurveName, curveNames, curveTable } from '../figures/ScheduleChart/curves.js';
 import { HighlightScope } from '../highlight/Highlight.js';
 import { attempt } from '../hooks/attempt.js';
-import { curveLink } from '../linking/termLinks.js';
 import { DraggedNumber } from './DraggedNumber.js';
 import { usePageT } from './usePageT.js';
 

@@ -1,8 +1,8 @@
 'use client';
 import type { ComponentType, ReactNode } from 'react';
+import { QuantityFormula } from '../equations/FormulaRow.js';
 import { useLastGood } from '../hooks/useStable.js';
 import { sideOf } from '../image/source.js';
-import { QuantityFormula } from '../linking/QuantityFormula.js';
 import { Opener } from '../loupe/Opener.js';
 import { IMAGE_LOUPE } from '../loupe/pictures.js';
 import { ShownAt } from '../loupe/ShownAt.js';

@@ -9,8 +9,8 @@ import {
   sampleTimesteps,
 } from '../../src/core/index.js';
 import type { FirstOrderSampler } from '../../src/core/types.js';
+import { scaleText } from '../../src/equations/coefficients.js';
 import { ReverseChain } from '../../src/index.js';
-import { scaleText } from '../../src/linking/scaleText.js';
 import {
   canvasesOf,
   labelsOf,

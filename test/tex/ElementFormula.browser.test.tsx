@@ -2,8 +2,8 @@ import 'katex/dist/katex.min.css';
 import { act, cleanup, render } from '@testing-library/react';
 import { BlockMath, InlineMath } from 'react-katex';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { equations } from '../../src/equations/equations.js';
 import { typesetting } from '../../src/hooks/load.js';
-import { equations } from '../../src/linking/equations.js';
 import { LabelTex } from '../../src/tex/Tex.js';
 import { ElementFormula, Typeset } from '../../src/tex/typeset.js';
 

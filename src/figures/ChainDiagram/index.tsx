@@ -2,16 +2,16 @@
 import { inked } from '../../components/ink.js';
 import { forwardJump, forwardStep, noise, x0 } from '../../core/quantity.js';
 import type { Schedule } from '../../core/types.js';
+import { forwardOf } from '../../equations/coefficients.js';
+import { symbolLink } from '../../equations/names.js';
 import { Framed } from '../../frame/Framed.js';
 import { type ImageFigureProps, ofImagesAlone } from '../../frame/images.js';
 import { definePanels, type LayoutProps } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
 import { HighlightPanel, HighlightTarget } from '../../highlight/Highlight.js';
 import type { Link } from '../../highlight/registry.js';
-import { symbolLink } from '../../linking/names.js';
 import { Arrow } from '../../marks/diagrams/Arrow.js';
 import type { PanelDescription } from '../../marks/panels/description.js';
-import { forwardOf } from '../../tex/processTex.js';
 import { X0 } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { useSay } from '../../words/say.js';

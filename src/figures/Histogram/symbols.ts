@@ -1,5 +1,4 @@
-import { symbolLink } from '../../linking/names.js';
-import { termLink } from '../../linking/termLinks.js';
+import { symbolLink, termLink } from '../../equations/names.js';
 import { EPSILON, NOISE_SCALE, PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0, XT } from '../../tex/symbols.js';
 import { XT_DIVIDED } from '../shownState.js';
 import type { Counted, Written } from './content.js';

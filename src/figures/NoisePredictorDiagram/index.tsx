@@ -2,13 +2,13 @@
 import { inked } from '../../components/ink.js';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
 import type { Predictor, Schedule } from '../../core/types.js';
+import { symbolLink } from '../../equations/names.js';
 import { Framed } from '../../frame/Framed.js';
 import type { ImageFigureProps } from '../../frame/images.js';
 import { definePanels, type LayoutProps } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
 import { HighlightPanel, HighlightTarget } from '../../highlight/Highlight.js';
 import type { Link } from '../../highlight/registry.js';
-import { symbolLink } from '../../linking/names.js';
 import { Arrow } from '../../marks/diagrams/Arrow.js';
 import { Network } from '../../marks/diagrams/Network.js';
 import type { FigureDescription, PanelDescription } from '../../marks/panels/description.js';

@@ -2,9 +2,9 @@
 import { useMemo } from 'react';
 import type { Quantity } from '../../core/graph.js';
 import { noise, x0 } from '../../core/quantity.js';
+import { quantityLink } from '../../equations/names.js';
 import { HighlightTarget, useHighlight } from '../../highlight/Highlight.js';
 import { useStable } from '../../hooks/useStable.js';
-import { quantityLink } from '../../linking/names.js';
 import type { Domain } from '../../marks/scatter/domain.js';
 import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';

@@ -1,11 +1,11 @@
 'use client';
 import { useState } from 'react';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
+import { QuantityFormula } from '../../equations/FormulaRow.js';
 import { defineFigure } from '../../frame/definition.js';
 import { Framed } from '../../frame/Framed.js';
 import { ofPointsOnProcess, type PointsOnProcessProps } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
-import { QuantityFormula } from '../../linking/QuantityFormula.js';
 import { Opener } from '../../loupe/Opener.js';
 import type { PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { withDivided } from '../dividedCaption.js';

@@ -1,5 +1,5 @@
 'use client';
-import { FormulaRow } from '../../linking/FormulaRow.js';
+import { FormulaRow } from '../../equations/FormulaRow.js';
 import { stepGroups } from './stepGroups.js';
 import type { ShownScales, Stepping } from './stepTerms.js';
 

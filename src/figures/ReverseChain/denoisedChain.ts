@@ -2,7 +2,7 @@ import { checkInteger } from '../../core/check.js';
 import type { Quantity } from '../../core/graph.js';
 import { forwardJump, noise, predictedX0, prediction, samplerStep, x0 } from '../../core/quantity.js';
 import type { FirstOrderSampler, Predictor, Process, Schedule } from '../../core/types.js';
-import { words as linking } from '../../linking/words.js';
+import { words as linking } from '../../equations/words.js';
 import type { PanelDescription } from '../../marks/panels/description.js';
 import { X0, X0_PREDICTED } from '../../tex/symbols.js';
 import { shownQuantity } from '../shownState.js';

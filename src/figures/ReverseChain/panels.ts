@@ -1,8 +1,8 @@
 import type { Quantity } from '../../core/graph.js';
 import { x0 } from '../../core/quantity.js';
 import type { Process } from '../../core/types.js';
+import { words as linking } from '../../equations/words.js';
 import { attempt } from '../../hooks/attempt.js';
-import { words as linking } from '../../linking/words.js';
 import type { FigureDescription, PanelDescription } from '../../marks/panels/description.js';
 import { X0, X0_PREDICTED } from '../../tex/symbols.js';
 import { IMAGE } from '../references.js';

@@ -1,5 +1,5 @@
 import { inked } from '../../components/ink.js';
-import type { FormulaGroup, FormulaTerm } from '../../linking/FormulaRow.js';
+import type { FormulaGroup, FormulaTerm } from '../../equations/FormulaRow.js';
 import {
   drawnNoise,
   EPSILON_TERM,

@@ -1,8 +1,7 @@
 import { inked } from '../../components/ink.js';
-import type { FormulaGroup, FormulaTerm } from '../../linking/FormulaRow.js';
-import { symbolLink } from '../../linking/names.js';
-import { writtenTermLink } from '../../linking/termLinks.js';
-import { STRIDE, signalScale, weightOfX0, weightOfXt } from '../../tex/processTex.js';
+import { STRIDE, signalScale, weightOfX0, weightOfXt } from '../../equations/coefficients.js';
+import type { FormulaGroup, FormulaTerm } from '../../equations/FormulaRow.js';
+import { symbolLink, writtenTermLink } from '../../equations/names.js';
 import { pathStepGroups } from './pathStepGroups.js';
 import {
   EPSILON_TERM,

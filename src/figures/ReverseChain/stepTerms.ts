@@ -1,11 +1,9 @@
 import { inked } from '../../components/ink.js';
 import type { FirstOrderSampler } from '../../core/types.js';
+import { SINGLE, STRIDE, type StepIndices } from '../../equations/coefficients.js';
+import type { FormulaTerm } from '../../equations/FormulaRow.js';
+import { symbolLink, termLink, writtenQuantity, writtenTermLink } from '../../equations/names.js';
 import type { Link } from '../../highlight/registry.js';
-import type { FormulaTerm } from '../../linking/FormulaRow.js';
-import { symbolLink } from '../../linking/names.js';
-import { writtenQuantity } from '../../linking/quantityTex.js';
-import { termLink, writtenTermLink } from '../../linking/termLinks.js';
-import { SINGLE, STRIDE, type StepIndices } from '../../tex/processTex.js';
 import type { Text } from '../../words/message.js';
 import type { StepScales } from './stepScales.js';
 import { words } from './words.js';

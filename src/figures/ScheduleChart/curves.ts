@@ -1,6 +1,6 @@
 import type { Meaning } from '../../components/ink.js';
 import type { Schedule } from '../../core/types.js';
-import { words as linking } from '../../linking/words.js';
+import { words as linking } from '../../equations/words.js';
 import type { Text } from '../../words/message.js';
 import { words } from './words.js';
 

@@ -1,5 +1,5 @@
+import { curveLink } from '../../equations/names.js';
 import type { Link } from '../../highlight/registry.js';
-import { curveLink } from '../../linking/termLinks.js';
 import { type CurveName, curveTable } from './curves.js';
 import { words } from './words.js';
 

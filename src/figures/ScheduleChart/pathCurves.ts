@@ -1,5 +1,5 @@
 import type { GaussianPath } from '../../core/types.js';
-import { words as linking } from '../../linking/words.js';
+import { words as linking } from '../../equations/words.js';
 import type { Curve } from './curves.js';
 import { words } from './words.js';
 

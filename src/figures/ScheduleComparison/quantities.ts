@@ -3,7 +3,7 @@ import { inked } from '../../components/ink.js';
 import { invalid } from '../../core/check.js';
 import { logSnr } from '../../core/logSnr.js';
 import type { GaussianPath, Schedule } from '../../core/types.js';
-import { words as linking } from '../../linking/words.js';
+import { words as linking } from '../../equations/words.js';
 import { type Axis, axisBetween, valueAxis } from '../../marks/chart/ticks.js';
 import type { Text } from '../../words/message.js';
 import { alongPath } from './named.js';

@@ -1,9 +1,9 @@
 'use client';
 import type { ReactNode, Ref } from 'react';
 import { Panel } from '../../components/Panel.js';
+import { quantityLink } from '../../equations/names.js';
 import { HighlightTarget, useHighlight } from '../../highlight/Highlight.js';
 import type { Link } from '../../highlight/registry.js';
-import { quantityLink } from '../../linking/names.js';
 import { isPlainText, LabelTex, TexOrText, TitleTex } from '../../tex/Tex.js';
 import type { Text } from '../../words/message.js';
 import { useSay } from '../../words/say.js';

@@ -8,11 +8,11 @@ import {
   samplerCoefficients,
 } from '../../../src/core/index.js';
 import type { FirstOrderSampler } from '../../../src/core/types.js';
+import type { FormulaTerm } from '../../../src/equations/FormulaRow.js';
 import { stepGroups } from '../../../src/figures/ReverseChain/stepGroups.js';
 import { steppingOf } from '../../../src/figures/ReverseChain/stepping.js';
 import { type StepScales, stepScales } from '../../../src/figures/ReverseChain/stepScales.js';
 import type { Stepping } from '../../../src/figures/ReverseChain/stepTerms.js';
-import type { FormulaTerm } from '../../../src/linking/FormulaRow.js';
 import { expectWithin } from '../../support/close.js';
 import { sidesOf } from '../../support/texValue.js';
 

@@ -1,14 +1,10 @@
 import { expect, it } from 'vitest';
 import * as quantity from '../../src/core/quantity.js';
 import { createSchedule } from '../../src/core/schedule.js';
+import { coefficientNamed, coefficientValues, scaleText } from '../../src/equations/coefficients.js';
+import { type EquationGroup, type EquationName, equations, equationTerms } from '../../src/equations/equations.js';
+import { curveLink, quantityLink, termLink, termsOf } from '../../src/equations/names.js';
 import type { Link } from '../../src/highlight/registry.js';
-import { coefficientNamed } from '../../src/linking/coefficients.js';
-import { coefficientValues } from '../../src/linking/coefficientValues.js';
-import { type EquationName, equations } from '../../src/linking/equations.js';
-import { type EquationGroup, equationTerms } from '../../src/linking/equationTerms.js';
-import { quantityLink, termsOf } from '../../src/linking/names.js';
-import { scaleText } from '../../src/linking/scaleText.js';
-import { curveLink, termLink } from '../../src/linking/termLinks.js';
 
 const schedule = createSchedule();
 const epsilon = quantity.noise({ seed: 0 });

@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import { createSchedule, forwardJumpCoefficients } from '../../src/core/index.js';
+import { scaleText } from '../../src/equations/coefficients.js';
 import { NoiseTriptych } from '../../src/figures/NoiseTriptych/index.js';
 import { X0Reconstruction } from '../../src/figures/X0Reconstruction/index.js';
 import { DiffusionProvider } from '../../src/hooks/DiffusionProvider.js';
-import { scaleText } from '../../src/linking/scaleText.js';
 import { settled } from '../../src/testing/index.js';
 import { show, smallImage, waitForState } from '../support/figures.js';
 import { allowImports, blockImports } from '../support/imports.js';

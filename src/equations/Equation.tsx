@@ -12,8 +12,7 @@ import { usePageProcess } from '../hooks/settings.js';
 import { usePageTimestep } from '../hooks/useTimestep.js';
 import { useTypesettingNear } from '../tex/Formula.js';
 import { Tex } from '../tex/Tex.js';
-import { type EquationName, equations, type NamedEquation } from './equations.js';
-import { type EquationGroup, equationTerms } from './equationTerms.js';
+import { type EquationGroup, type EquationName, equations, equationTerms, type NamedEquation } from './equations.js';
 import { FormulaRow } from './FormulaRow.js';
 
 export interface EquationProps extends Omit<ComponentProps<'div'>, 'children'> {

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { equations, type NamedEquation } from '../../src/equations/equations.js';
 import { Equation, type EquationName } from '../../src/index.js';
-import { equations, type NamedEquation } from '../../src/linking/equations.js';
 
 const names = Object.keys(equations) as EquationName[];
 

@@ -1,8 +1,46 @@
 import { inked } from '../components/ink.js';
-import { SINGLE, weightOfX0, weightOfXt } from '../tex/processTex.js';
+import { forwardJumpCoefficients, forwardStepCoefficients } from '../core/forwardCoefficients.js';
+import { posteriorMeanCoefficients, reverseStepCoefficients } from '../core/reverseCoefficients.js';
+import type { Schedule } from '../core/types.js';
 import { NOISE_SCALE, PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE } from '../tex/symbols.js';
 import type { Text } from '../words/message.js';
 import { words } from './words.js';
+
+// The coefficients of formulas: how they are written, what they are called, and their values.
+
+const r = String.raw;
+
+/** A distribution of the forward process, which adds noise. */
+export function forwardOf(state: string, given: string): string {
+  return r`${inked('noise', 'q')}(${state} \mid ${given})`;
+}
+
+/** The indices of a step: of the state that it leads to, `t-1` or `s`, and of its α and β, `t` or `t \mid s`. */
+export interface StepIndices {
+  readonly to: string;
+  readonly over: string;
+}
+
+/** A step from x_t to x_{t-1}. */
+export const SINGLE: StepIndices = { to: 't-1', over: 't' };
+/** A step from x_t to any earlier x_s, with α_{t|s} = ᾱ_t/ᾱ_s in the place of α_t; Nichol & Dhariwal 2021, equation (19). */
+export const STRIDE: StepIndices = { to: 's', over: r`t\mid s` };
+
+/** √ᾱ of a state. */
+export function signalScale(index: string): string {
+  return inked('signal', r`\sqrt{\bar\alpha_{${index}}}`);
+}
+
+/** The weight of x0, (4): √ᾱ_{t-1}·β_t / (1-ᾱ_t). */
+export function weightOfX0({ to, over }: StepIndices): string {
+  return r`\frac{${signalScale(to)}\,${inked('noise', r`\beta_{${over}}`)}}{${inked('noise', r`1-\bar\alpha_t`)}}`;
+}
+
+/** The weight of x_t, (4): √α_t·(1-ᾱ_{t-1}) / (1-ᾱ_t). */
+export function weightOfXt({ to, over }: StepIndices): string {
+  const scale = inked('signal', r`\sqrt{\alpha_{${over}}}`);
+  return r`\frac{${scale}\,${inked('noise', r`(1-\bar\alpha_{${to}})`)}}{${inked('noise', r`1-\bar\alpha_t`)}}`;
+}
 
 /** A coefficient of a formula: how it is written and spoken, and of which curves it is made. */
 export interface NamedCoefficient {
@@ -14,7 +52,6 @@ export interface NamedCoefficient {
   readonly curves: readonly string[];
 }
 
-const r = String.raw;
 const STEP_NOISE = inked('noise', r`\sqrt{\beta_t}`);
 const plain = (tex: string, words: Text): NamedCoefficient => ({ tex, words, curves: [] });
 
@@ -98,3 +135,35 @@ export const scaledBy: Readonly<Record<string, string>> = {
   alpha: 'x_0',
   sigma: r`\epsilon`,
 };
+
+/** The value of a coefficient at a timestep. */
+export type ValueAt = (schedule: Schedule, t: number) => number;
+
+/** By the name of a coefficient, with the notebook's equations in parentheses, if it follows from the schedule and t alone. */
+export const coefficientValues: Readonly<Partial<Record<string, ValueAt>>> = {
+  // (2)
+  alphasCumprodSqrt: (schedule, t) => forwardJumpCoefficients(schedule, t).a,
+  oneMinusAlphasCumprodSqrt: (schedule, t) => forwardJumpCoefficients(schedule, t).sigma,
+  // (1)
+  alphasSqrt: (schedule, t) => forwardStepCoefficients(schedule, t).a,
+  betasSqrt: (schedule, t) => forwardStepCoefficients(schedule, t).sigma,
+  // (5)
+  predictX0Xt: (schedule, t) => 1 / forwardJumpCoefficients(schedule, t).a,
+  // (4), (6) and (7)
+  posteriorX0: (schedule, t) => posteriorMeanCoefficients(schedule, t).a,
+  posteriorXt: (schedule, t) => posteriorMeanCoefficients(schedule, t).b,
+  posteriorNoise: (schedule, t) => reverseStepCoefficients(schedule, t).sigma,
+};
+
+const DECIMALS = 3;
+const DIGITS = 4;
+
+/** The size of a coefficient in at most six characters, so that a number keeps its place while t moves: 0.810, 15.73, 1.2e-4. */
+export function scaleText(value: number): string {
+  const size = Math.abs(value);
+  if (size === 0) return '0';
+  if (size < 0.001) return size.toExponential(1);
+  if (size < 0.01) return size.toFixed(DIGITS);
+  if (size < 9.9995) return size.toFixed(DECIMALS);
+  return size < 9999.5 ? size.toPrecision(DIGITS) : size.toExponential(1);
+}

@@ -4,9 +4,9 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { commands, userEvent } from 'vitest/browser';
 import * as quantity from '../../src/core/quantity.js';
 import { createSchedule } from '../../src/core/schedule.js';
+import { QuantityFormula } from '../../src/equations/FormulaRow.js';
 import { NoiseTriptych } from '../../src/figures/NoiseTriptych/index.js';
 import { typesetting } from '../../src/hooks/load.js';
-import { QuantityFormula } from '../../src/linking/QuantityFormula.js';
 import { figureIn, waitForState } from '../support/figures.js';
 
 // The formula above the panels of a figure, as a server has made it.
@@ -44,13 +44,7 @@ it('stays, follows t without KaTeX, and lights what belongs to its terms', async
 
   const lit = () => container.querySelector('.df-panel[data-linked=lit] canvas')?.getAttribute('aria-label');
   const terms = row.querySelectorAll('.df-target');
-  console.log('TERMS', terms.length, (terms[1] as Element).isConnected, (terms[1] as Element).outerHTML.slice(0, 200));
-  document.addEventListener('pointermove', (e) =>
-    console.log('MOVE', (e.target as Element).outerHTML.slice(0, 100), e.buttons),
-  );
   await userEvent.hover(terms[1] as Element);
-  await new Promise((r) => setTimeout(r, 3000));
-  console.log('LIT', [...document.querySelectorAll('[data-linked]')].map((e) => e.outerHTML.slice(0, 120)).join('\n'));
   await vi.waitFor(() => expect(lit()).toBe('the image x0'));
   rerender(<NoiseTriptych {...small} t={601} />);
   expect(lit()).toBe('the image x0');

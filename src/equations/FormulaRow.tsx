@@ -1,12 +1,14 @@
 'use client';
 import { Fragment, type Ref } from 'react';
 import type { Meaning } from '../components/ink.js';
+import type { SumQuantity, Term } from '../core/graph.js';
 import { HighlightTarget } from '../highlight/Highlight.js';
 import type { Link } from '../highlight/registry.js';
 import { Formula } from '../tex/Formula.js';
 import type { Text } from '../words/message.js';
 import { Said } from '../words/say.js';
-import { scaleText } from './scaleText.js';
+import { coefficientNamed, scaleText } from './coefficients.js';
+import { quantityLink, symbolIn, termLink, termsOf, writtenQuantity } from './names.js';
 import { words } from './words.js';
 
 /** A part of a formula that links: a term, a factor, the left side. */
@@ -105,4 +107,36 @@ function writtenValue({ value, link }: FormulaTerm): { number: string | null; la
 /** A piece in display style. */
 function Part({ tex }: { tex: string }) {
   return <Formula tex={`\\displaystyle ${tex}`} />;
+}
+
+/** The formula of a quantity, made from it: one typeset term a term, each with the present value of its coefficient. */
+export function QuantityFormula({ quantity }: { quantity: SumQuantity }) {
+  return <FormulaRow groups={groupsOf(quantity)} />;
+}
+
+/** The left side, then each term with the sign before it. */
+function groupsOf(quantity: SumQuantity): FormulaGroup[] {
+  const { tex, meaning } = writtenQuantity(quantity.symbol ?? '?');
+  const left: FormulaTerm = { tex, meaning, link: quantityLink(quantity) };
+  const terms = termsOf(quantity).map((term, index): FormulaGroup => {
+    const written = termIn(quantity, term);
+    const sign = term.coefficient < 0 ? '-' : '+';
+    if (index > 0) return [`{}${sign}{}`, written];
+    return term.coefficient < 0 ? ['{}={}', '-', written] : ['{}={}', written];
+  });
+  return [[left], ...terms];
+}
+
+/** A term; a coefficient without a name of its own is its number. */
+function termIn(sum: SumQuantity, { name, coefficient, of }: Term): FormulaTerm {
+  const symbol = symbolIn(sum, of);
+  const { tex, meaning } = writtenQuantity(symbol);
+  const named = coefficientNamed(name);
+  return {
+    tex: named?.tex ?? scaleText(coefficient),
+    of: tex,
+    value: named && coefficient,
+    meaning,
+    link: termLink(name, symbol),
+  };
 }

@@ -1,0 +1,247 @@
+import { inked, type Meaning } from '../components/ink.js';
+import type { Link } from '../highlight/registry.js';
+import * as symbol from '../tex/symbols.js';
+import {
+  coefficientNamed,
+  coefficientValues,
+  forwardOf,
+  SINGLE,
+  type ValueAt,
+  weightOfX0,
+  weightOfXt,
+} from './coefficients.js';
+import type { FormulaTerm } from './FormulaRow.js';
+import { alsoTerm, curveLink, factorLink, operandLink, symbolLink, termLink, writtenQuantity } from './names.js';
+import { words } from './words.js';
+
+/** An equation of the notebook. */
+export interface NamedEquation {
+  /** The equation in TeX. */
+  readonly tex: string;
+  /** Its number in the notebook; some have none. */
+  readonly number?: string | undefined;
+}
+
+const r = String.raw;
+const posterior = (tex: string) => inked('posterior', tex);
+const signal = (tex: string) => inked('signal', tex);
+const mean = (tex: string) => inked('mean', tex);
+
+/** The notebook's equations by name. The variance schedule's own quantities come first, then the process in its order. */
+export const equations = {
+  alphas: { tex: `${signal(r`\alpha_t`)} = 1 - ${symbol.BETA}` },
+  'alphas-cumprod': {
+    tex: r`${signal(r`\bar\alpha_t`)} = \prod_{i=0}^{t} ${signal(r`\alpha_i`)}`,
+  },
+  'forward-step': {
+    tex: r`${forwardOf('x_t', 'x_{t-1}')} = \mathcal{N}\bigl(x_t;\ \sqrt{1-${symbol.BETA}}\,x_{t-1},\ ${symbol.BETA}\,I\bigr)`,
+    number: '1',
+  },
+  trajectory: {
+    tex: r`${forwardOf('x_{1:T}', symbol.X0)} = \prod_{t=1}^{T} ${forwardOf('x_t', 'x_{t-1}')}`,
+  },
+  'forward-jump': {
+    tex: r`${forwardOf('x_t', symbol.X0)} = \mathcal{N}\bigl(x_t;\ ${symbol.SIGNAL_SCALE}\,${symbol.X0},\ ${inked('noise', r`(1-\bar\alpha_t)`)}\,I\bigr)`,
+    number: '2',
+  },
+  'forward-jump-sample': {
+    tex: r`x_t = ${symbol.SIGNAL_SCALE}\,${symbol.X0} + ${symbol.NOISE_SCALE}\,${symbol.EPSILON},\quad ${symbol.EPSILON} \sim \mathcal{N}(0, I)`,
+  },
+  'reverse-step': {
+    tex: r`${posterior(r`p_\theta`)}(x_{t-1} \mid x_t) = \mathcal{N}\bigl(x_{t-1};\ ${posterior(r`\mu_\theta`)}(x_t, t),\ ${inked('noise', r`\sigma_t^2`)}\,I\bigr)`,
+    number: '3',
+  },
+  'posterior-mean': {
+    tex: `${symbol.POSTERIOR_MEAN} = ${weightOfX0(SINGLE)}\\,${symbol.X0} + ${weightOfXt(SINGLE)}\\,x_t`,
+    number: '4',
+  },
+  'predict-x0': {
+    tex: r`${mean(r`\hat{x}_0`)} = \frac{1}{${symbol.SIGNAL_SCALE}}\bigl(x_t - ${symbol.NOISE_SCALE}\,${inked('noise', r`\epsilon_\theta`)}(x_t, t)\bigr)`,
+    number: '5',
+  },
+  'reverse-distribution': {
+    tex: r`${posterior(r`p_\theta`)}(x_{t-1} \mid x_t) = \mathcal{N}\bigl(x_{t-1};\ ${posterior(r`\tilde\mu_{t-1}`)},\ ${symbol.BETA}\,I\bigr)`,
+    number: '6',
+  },
+  'reverse-sample': {
+    tex: r`x_{t-1} = ${posterior(r`\tilde\mu_{t-1}`)} + ${inked('noise', r`\sqrt{\beta_t}`)}\,${inked('noise', 'z')},\quad ${inked('noise', 'z')} \sim \mathcal{N}(0, I)`,
+    number: '7',
+  },
+} as const satisfies Record<string, NamedEquation>;
+
+/** The names by which `Equation` knows the notebook's equations. */
+export type EquationName = keyof typeof equations;
+
+/** A linked part of a named equation. */
+export interface EquationTerm extends Omit<FormulaTerm, 'value'> {
+  /** The value of its coefficient at a timestep. */
+  readonly at?: ValueAt | undefined;
+}
+
+/** As `FormulaGroup`. */
+export type EquationGroup = readonly (string | EquationTerm)[];
+
+const part = (tex: string, link: Link, meaning?: Meaning): EquationTerm => ({ tex, link, meaning });
+
+/** A quantity with the terms that it is the sum of. */
+function left(
+  symbol: string,
+  terms: Parameters<typeof symbolLink>[1],
+  tex = writtenQuantity(symbol).tex,
+): EquationTerm {
+  return part(tex, symbolLink(symbol, terms), writtenQuantity(symbol).meaning);
+}
+
+/** A coefficient and its operand as they are written everywhere, or otherwise. */
+function term(name: string, symbol: string, written: Partial<EquationTerm> = {}): EquationTerm {
+  const tex = coefficientNamed(name)?.tex ?? name;
+  const { tex: of, meaning } = writtenQuantity(symbol);
+  return { tex, of, at: coefficientValues[name], meaning, link: termLink(name, symbol), ...written };
+}
+
+/** A normal distribution of a state, up to its mean. */
+function normal(symbol: string, terms: Parameters<typeof symbolLink>[1]): EquationGroup {
+  return [r`\mathcal{N}\bigl(`, left(symbol, terms), r`;\ `];
+}
+
+/** That a quantity is standard normal noise. */
+function standardNormal(symbol: string): EquationGroup {
+  return [r`\quad `, left(symbol, []), r`{} \sim \mathcal{N}(0, I)`];
+}
+
+const EQUALS = '{}={}';
+const PLUS = '{}+{}';
+const COMMA = r`,\ `;
+const CLOSE = r`\bigr)`;
+
+// The symbols of quantities, as in core/quantity.ts.
+const EPSILON = r`\epsilon`;
+const PREDICTED = r`\hat{x}_0`;
+const MU = r`\tilde\mu_{t-1}`;
+
+const betaAt: ValueAt = ({ betas }, t) => betas[t] as number;
+const JUMP = [
+  ['alphasCumprodSqrt', 'x_0'],
+  ['oneMinusAlphasCumprodSqrt', EPSILON],
+] as const;
+const STEP = [
+  ['alphasSqrt', 'x_{t-1}'],
+  ['betasSqrt', EPSILON],
+] as const;
+const POSTERIOR = [
+  ['posteriorX0', 'x_0'],
+  ['posteriorXt', 'x_t'],
+] as const;
+const PREDICTION = [
+  ['predictX0Xt', 'x_t'],
+  ['predictX0Epsilon', EPSILON],
+] as const;
+const REVERSE = [['posteriorNoise', 'z']] as const;
+const P_THETA = r`${inked('posterior', r`p_\theta`)}(x_{t-1} \mid x_t)`;
+
+/** The named equations part by part, as far as their terms are known. */
+const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> = {
+  alphas: [
+    [part(inked('signal', r`\alpha_t`), curveLink('alphas', words.alpha), 'signal')],
+    [EQUALS, '1{}-{}', part(symbol.BETA, curveLink('betas', words.beta), 'noise')],
+  ],
+  'alphas-cumprod': [
+    [part(inked('signal', r`\bar\alpha_t`), curveLink('alphasCumprod', words.cumulativeAlpha), 'signal')],
+    [
+      EQUALS,
+      r`\prod_{i=0}^{t}{}`,
+      part(inked('signal', r`\alpha_i`), curveLink('alphas', words.alphaOfStep), 'signal'),
+    ],
+  ],
+  'forward-step': [
+    [left('x_t', STEP, forwardOf('x_t', 'x_{t-1}'))],
+    [
+      EQUALS,
+      ...normal('x_t', STEP),
+      term('alphasSqrt', 'x_{t-1}', { tex: r`\sqrt{1-${symbol.BETA}}` }),
+      COMMA,
+      term('betasSqrt', EPSILON, { tex: symbol.BETA, of: 'I', at: betaAt }),
+      CLOSE,
+    ],
+  ],
+  trajectory: [
+    [forwardOf('x_{1:T}', symbol.X0)],
+    [EQUALS, r`\prod_{t=1}^{T}{}`, left('x_t', STEP, forwardOf('x_t', 'x_{t-1}'))],
+  ],
+  'forward-jump': [
+    [left('x_t', JUMP, forwardOf('x_t', symbol.X0))],
+    [
+      EQUALS,
+      ...normal('x_t', JUMP),
+      term(...JUMP[0]),
+      COMMA,
+      term(...JUMP[1], {
+        tex: inked('noise', r`(1-\bar\alpha_t)`),
+        of: 'I',
+        at: ({ oneMinusAlphasCumprod }, t) => oneMinusAlphasCumprod[t] as number,
+      }),
+      CLOSE,
+    ],
+  ],
+  'forward-jump-sample': [
+    [left('x_t', JUMP)],
+    [EQUALS, term(...JUMP[0])],
+    [PLUS, term(...JUMP[1]), ','],
+    standardNormal(EPSILON),
+  ],
+  'reverse-step': [
+    [left('x_{t-1}', REVERSE, P_THETA)],
+    [
+      EQUALS,
+      ...normal('x_{t-1}', REVERSE),
+      left(MU, POSTERIOR, inked('posterior', r`\mu_\theta`)),
+      '(x_t, t)',
+      COMMA,
+      r`${inked('noise', r`\sigma_t^2`)}\,I`,
+      CLOSE,
+    ],
+  ],
+  'posterior-mean': [[left(MU, POSTERIOR)], [EQUALS, term(...POSTERIOR[0])], [PLUS, term(...POSTERIOR[1])]],
+  'predict-x0': [
+    [left(PREDICTED, PREDICTION)],
+    [
+      EQUALS,
+      {
+        ...part(r`\frac{1}{${symbol.SIGNAL_SCALE}}`, factorLink('predictX0Xt'), 'signal'),
+        at: coefficientValues['predictX0Xt'],
+      },
+      r`\bigl(`,
+      part('x_t', operandLink(...PREDICTION[0])),
+      '{}-{}',
+      term(...PREDICTION[1], {
+        tex: symbol.NOISE_SCALE,
+        of: r`${inked('noise', r`\epsilon_\theta`)}(x_t, t)`,
+        at: coefficientValues[JUMP[1][0]],
+        link: alsoTerm(termLink(...JUMP[1]), PREDICTION[1][0]),
+      }),
+      CLOSE,
+    ],
+  ],
+  'reverse-distribution': [
+    [left('x_{t-1}', REVERSE, P_THETA)],
+    [
+      EQUALS,
+      ...normal('x_{t-1}', REVERSE),
+      left(MU, POSTERIOR),
+      COMMA,
+      term(...REVERSE[0], { tex: symbol.BETA, of: 'I', at: betaAt }),
+      CLOSE,
+    ],
+  ],
+  'reverse-sample': [
+    [left('x_{t-1}', REVERSE)],
+    [EQUALS, left(MU, POSTERIOR)],
+    [PLUS, term(...REVERSE[0]), ','],
+    standardNormal('z'),
+  ],
+};
+
+/** An equation part by part; null if its terms are not known. */
+export function equationTerms(name: string): readonly EquationGroup[] | null {
+  return Object.hasOwn(table, name) ? (table[name as EquationName] ?? null) : null;
+}
