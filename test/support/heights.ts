@@ -3,7 +3,6 @@ import { WIDTHS } from '../../src/embed/heights.js';
 import type { Heights } from '../../src/embed/reservedHeight.js';
 import { equations } from '../../src/equations/equations.js';
 import { components as figureTypes } from '../../src/figures/registry.js';
-import { equations } from '../../src/linking/equations.js';
 import { settled } from '../../src/testing/index.js';
 import { definitions } from './definitions.js';
 import { loadFonts } from './fonts.js';
