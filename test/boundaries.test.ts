@@ -130,6 +130,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     core: any(),
     export: any(),
     figures: any(),
+    frame: any(),
     words: any(),
     'playwright-core': ['type', 'dynamic'],
     fontkit: any(),

@@ -101,14 +101,3 @@ export interface Defined<Own extends PropTable, Taken extends PropTable, Model, 
 
 // biome-ignore lint/suspicious/noExplicitAny: any figure
 export type AnyDefinition = Defined<any, any, any, any, any>;
-
-/** Defines a figure. See `definePanels` for figures of images. */
-export function defineFigure<
-  const Own extends PropTable,
-  const Taken extends PropTable,
-  Model,
-  Its extends Live,
-  Data = unknown,
->(definition: Definition<Own, Taken, Model, Its, Data>): Defined<Own, Taken, Model, Its, Data> {
-  return { ...definition, all: { ...definition.takes, ...definition.props } };
-}

@@ -5,7 +5,8 @@ import { drawing } from '../hooks/load.js';
 import type { FigureDescription } from '../marks/panels/description.js';
 import { PanelRows } from '../marks/panels/PanelRows.js';
 import { withoutImages } from '../marks/panels/withoutImages.js';
-import { type Defined, type Definition, defineFigure, type FigureState, type ViewProps } from './definition.js';
+import { defineFigure, type FigureComponent } from './defineFigure.js';
+import type { Definition, FigureState, ViewProps } from './definition.js';
 import type { OfImagesAlone, ofImages } from './images.js';
 import { type LayoutProps, PanelsView, type SharedView } from './PanelsView.js';
 import type { PropTable, ShownProps } from './propTable.js';
@@ -44,7 +45,7 @@ export interface PanelsDefinition<
  * Defines a figure whose panels are in rows and columns.
  *
  * ```tsx
- * const noiseTriptych = definePanels({
+ * const NoiseTriptych = definePanels({
  *   name: 'noise-triptych',
  *   takes: ofImages,
  *   props: { t: prop.timestep() },
@@ -66,7 +67,7 @@ export function definePanels<
   Layout = PanelRows,
   Below = Nothing,
   ...definition
-}: PanelsDefinition<Own, Taken, Model, Data>): Defined<Own, Taken, Model, PanelsLive, Data> {
+}: PanelsDefinition<Own, Taken, Model, Data>): FigureComponent<Own, Taken> {
   return defineFigure<Own, Taken, Model, PanelsLive, Data>({
     ...definition,
     model: describe,

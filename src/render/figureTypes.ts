@@ -1,6 +1,7 @@
 import { readsOf } from '../export/attributes.js';
 import type { TakenProp } from '../export/exports.js';
 import { components } from '../figures/registry.js';
+import { definitionOf } from '../frame/defineFigure.js';
 
 /** What a picture may say of a figure. */
 export interface FigureType {
@@ -21,9 +22,7 @@ export async function figureTypes(asked: ReadonlySet<string>): Promise<ReadonlyM
 
 async function propsOf(component: string): Promise<Map<string, string>> {
   const module = await import(`../figures/${component}/index.js`);
-  const { all } = module[component.charAt(0).toLowerCase() + component.slice(1)] as {
-    all: Readonly<Record<string, TakenProp>>;
-  };
+  const { all } = definitionOf(module[component]) as { all: Readonly<Record<string, TakenProp>> };
   const written = Object.keys(readsOf(all)).filter((prop) => !OF_FRAME.includes(prop));
   return new Map(written.map((prop) => [prop, all[prop]?.kind ?? '']));
 }

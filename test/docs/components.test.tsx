@@ -39,6 +39,7 @@ const documented: readonly ComponentDoc[] = docgen
     {
       shouldExtractLiteralValuesFromEnum: true,
       shouldRemoveUndefinedFromOptional: true,
+      customComponentTypes: ['FigureComponent'],
       propFilter: ({ parent }) => !parent?.fileName.includes('node_modules'),
     },
   )

@@ -1,8 +1,7 @@
 'use client';
 import type { Process } from '../../core/types.js';
-import { defineFigure } from '../../frame/definition.js';
-import { Framed } from '../../frame/Framed.js';
-import { type ImageFigureProps, ofImagesAlone, type ofProcess } from '../../frame/images.js';
+import { defineFigure } from '../../frame/defineFigure.js';
+import { ofImagesAlone } from '../../frame/images.js';
 import * as prop from '../../frame/prop.js';
 import { DEFAULT_COUNT, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { SHOWN_LIMIT } from '../../marks/scatter/points.js';
@@ -16,7 +15,21 @@ import { useValues } from './useValues.js';
 
 const { image, seed, resolution } = ofImagesAlone;
 
-export const histogram = defineFigure({
+/**
+ * How often each value occurs: a histogram over all channels of an image, or both coordinates of points, and over it the
+ * density that theory gives. That of x_t is the histogram of x_0, scaled by √ᾱ_t and blurred by N(0, 1-ᾱ_t), (2); far out
+ * it is N(0, 1), which is outlined. Of a path they are α_t and σ_t; where x_t grows without a bound, x_t/√(α_t² + σ_t²) is counted. Mean, standard deviation and, of an image, the share of values that a screen clips are
+ * below.
+ *
+ * The same seed gives the same x_t as in `NoiseTriptych`, and of points as in `PointProcess`.
+ *
+ * ```tsx
+ * <Histogram t={200} />
+ * <Histogram of="epsilon" height={200} />
+ * <Histogram points="swissRoll" t={200} />
+ * ```
+ */
+export const Histogram = defineFigure({
   name: 'histogram',
   takes: {
     ...{ image, seed, resolution },
@@ -65,25 +78,4 @@ export const histogram = defineFigure({
   table: (_, { measured }) => (measured ? () => binLines(measured.tally) : undefined),
 });
 
-export interface HistogramProps
-  extends prop.GivenProps<typeof histogram.props>,
-    prop.GivenProps<typeof ofProcess>,
-    Omit<ImageFigureProps, 'aspectRatio' | 'schedule'> {}
-
-/**
- * How often each value occurs: a histogram over all channels of an image, or both coordinates of points, and over it the
- * density that theory gives. That of x_t is the histogram of x_0, scaled by √ᾱ_t and blurred by N(0, 1-ᾱ_t), (2); far out
- * it is N(0, 1), which is outlined. Of a path they are α_t and σ_t; where x_t grows without a bound, x_t/√(α_t² + σ_t²) is counted. Mean, standard deviation and, of an image, the share of values that a screen clips are
- * below.
- *
- * The same seed gives the same x_t as in `NoiseTriptych`, and of points as in `PointProcess`.
- *
- * ```tsx
- * <Histogram t={200} />
- * <Histogram of="epsilon" height={200} />
- * <Histogram points="swissRoll" t={200} />
- * ```
- */
-export function Histogram(props: HistogramProps) {
-  return <Framed of={histogram} props={props} />;
-}
+export type HistogramProps = prop.PropsOf<typeof Histogram>;

@@ -2,9 +2,8 @@
 import { LabelTex } from '../../components/LabelTex.js';
 import { Space } from '../../components/Space.js';
 import { X0_PREDICTED } from '../../components/symbols.js';
-import { defineFigure } from '../../frame/definition.js';
-import { Framed } from '../../frame/Framed.js';
-import { ofPoints, type PointsFigureProps } from '../../frame/points.js';
+import { defineFigure } from '../../frame/defineFigure.js';
+import { ofPoints } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
 import { CurveChart } from '../../marks/chart/CurveChart.js';
 import { CHART_HEIGHT } from '../../marks/chart/chart.js';
@@ -18,7 +17,20 @@ import { targetLines } from './table.js';
 import { useTargets } from './useTargets.js';
 import { words } from './words.js';
 
-export const predictionTargets = defineFigure({
+/**
+ * What an error of the network becomes in x̂0, for the three things that it can predict: that of ε is multiplied by √(1-ᾱ_t)/√ᾱ_t,
+ * (5), that of x_0 by 1, that of v by √(1-ᾱ_t); Salimans & Ho 2022. The axis is logarithmic.
+ *
+ * The three curves are arithmetic, not three networks: they assume the same error at every t, and a network trained on ε, x_0 or v
+ * divides its effort over t in another way. Only what is measured of a `denoiser`, which predicts v, comes from a network.
+ *
+ * ```tsx
+ * <PredictionTargets t={900} />
+ * <PredictionTargets defaultT={900} />
+ * <PredictionTargets denoiser={await trainDenoiser(pointSet('twoMoons'))} points="twoMoons" />
+ * ```
+ */
+export const PredictionTargets = defineFigure({
   name: 'prediction-targets',
   takes: ofPoints,
   props: {
@@ -69,24 +81,7 @@ export const predictionTargets = defineFigure({
       targetLines(asked.schedule, predictionError, errors),
 });
 
-export interface PredictionTargetsProps extends prop.GivenProps<typeof predictionTargets.props>, PointsFigureProps {}
-
-/**
- * What an error of the network becomes in x̂0, for the three things that it can predict: that of ε is multiplied by √(1-ᾱ_t)/√ᾱ_t,
- * (5), that of x_0 by 1, that of v by √(1-ᾱ_t); Salimans & Ho 2022. The axis is logarithmic.
- *
- * The three curves are arithmetic, not three networks: they assume the same error at every t, and a network trained on ε, x_0 or v
- * divides its effort over t in another way. Only what is measured of a `denoiser`, which predicts v, comes from a network.
- *
- * ```tsx
- * <PredictionTargets t={900} />
- * <PredictionTargets defaultT={900} />
- * <PredictionTargets denoiser={await trainDenoiser(pointSet('twoMoons'))} points="twoMoons" />
- * ```
- */
-export function PredictionTargets(props: PredictionTargetsProps) {
-  return <Framed of={predictionTargets} props={props} />;
-}
+export type PredictionTargetsProps = prop.PropsOf<typeof PredictionTargets>;
 
 function titleOf({ predictionError, range }: TargetsChart): Message<ShownGap> {
   const x0 = <LabelTex width={0.9}>{X0_PREDICTED}</LabelTex>;
