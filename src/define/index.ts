@@ -2,7 +2,7 @@
 // messages as the library's figures have.
 
 export { LabelTex } from '../components/LabelTex.js';
-export { type ComparedPanelsProps, compared } from '../frame/compared.js';
+export { compared } from '../frame/compared.js';
 export { defineFigure, definitionOf, type FigureComponent } from '../frame/defineFigure.js';
 export type {
   Definition,
@@ -11,10 +11,10 @@ export type {
   ViewProps,
 } from '../frame/definition.js';
 export type { FrameProps } from '../frame/Framed.js';
-export { type ImageFigureProps, type ImagePanelsProps, ofImages, ofImagesAlone } from '../frame/images.js';
+export { type ImageFigureProps, ofImages, ofImagesAlone } from '../frame/images.js';
 export { useMoveMark } from '../frame/mark.js';
 export { definePanels, type LayoutProps, type PanelsDefinition, type PanelsLive } from '../frame/panels.js';
-export { ofPoints, type PointsFigureProps } from '../frame/points.js';
+export { ofPoints } from '../frame/points.js';
 export * as prop from '../frame/prop.js';
 export type { GivenProps, Prop, PropsOf, PropTable, ShownProps } from '../frame/propTable.js';
 export { CurveChart, type CurveChartProps } from '../marks/chart/CurveChart.js';

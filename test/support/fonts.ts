@@ -14,7 +14,7 @@ export async function loadFonts(): Promise<void> {
 }
 
 /** A font that the page loads once it is used. */
-function addFont(name: keyof typeof FILES, family: string): FontFace {
+export function addFont(name: keyof typeof FILES, family: string): FontFace {
   const face = new FontFace(family, `url("${FILES[name]}")`);
   document.fonts.add(face);
   return face;
