@@ -13,7 +13,7 @@ import { Plot } from './Plot.js';
 import { binLines } from './table.js';
 import { useValues } from './useValues.js';
 
-const { image, seed, resolution } = ofImagesAlone;
+const { aspectRatio: _ratio, schedule: _schedule, ...ofImage } = ofImagesAlone;
 
 /**
  * How often each value occurs: a histogram over all channels of an image, or both coordinates of points, and over it the
@@ -32,8 +32,11 @@ const { image, seed, resolution } = ofImagesAlone;
 export const Histogram = defineFigure({
   name: 'histogram',
   takes: {
-    ...{ image, seed, resolution },
-    /** As of other figures; of points it has the default of `PointProcess`. A path is read as they read it. */
+    ...ofImage,
+    /**
+     * The variance schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
+     * data `{ path: 'flow', shift: 3 }`; defaults to the notebook's, linear over 1000 steps. On a path t is a time.
+     */
     schedule: prop.process({ otherwise: ({ points }) => (points === undefined ? undefined : POINT_SCHEDULE) }),
   },
   props: {
