@@ -48,7 +48,7 @@ export function isWhole(code: string): boolean {
 
 /** A site of Vite that shows what the module exports last, with these props. */
 export function projectOf(code: string, props: object = {}): Files {
-  const name = [...code.matchAll(/^export function (\w+)/gm)].at(-1)?.[1];
+  const name = [...code.matchAll(/^export (?:function|const) ([A-Z]\w+)/gm)].at(-1)?.[1];
   if (name === undefined) throw new Error('an example has to export a function');
   const given = Object.entries(props).map(([prop, value]) => ` ${prop}={${codeOf(value)}}`);
   const more = Object.entries(TENSORFLOW).filter(([dependency]) => code.includes(`'${dependency}`));

@@ -44,7 +44,7 @@ function entryOf({ name, all, props, takes }, group) {
 /** The first sentence of a component's docstring. */
 function summaryOf(component) {
   const source = readFileSync(pathOf(`src/figures/${component}/index.tsx`), 'utf8');
-  const [, docs] = new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\nexport function ${component}\\(`).exec(source);
+  const [, docs] = new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\nexport const ${component} = `).exec(source);
   // The full stop of `et al.` ends none.
   return /^.*?(?<!et al)\.(?= |$)/.exec(docs.replace(/\s*\n \*\s*/g, ' ').trim())[0];
 }

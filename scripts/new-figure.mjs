@@ -16,7 +16,6 @@ export function filesOf(name, kind) {
   const fill = (template) =>
     readFileSync(pathOf(`scripts/templates/${template}`), 'utf8')
       .replaceAll('MyFigure', name)
-      .replaceAll('myFigure', name.charAt(0).toLowerCase() + name.slice(1))
       .replaceAll('my-figure', typeOf(name));
   return {
     [`src/figures/${name}/index.tsx`]: fill(`${kind}.tsx`),

@@ -1,6 +1,6 @@
 import type { ArgTypes } from '@storybook/react-vite';
 import { createSchedule, type ScheduleOptions } from '../src/core/index.js';
-import { ofImagesAlone, type PropTable } from '../src/define/index.js';
+import { definitionOf, type FigureComponent, ofImagesAlone, type PropTable } from '../src/define/index.js';
 import { pointSetNames } from '../src/learn/index.js';
 import { codeOf } from './code.js';
 
@@ -67,13 +67,22 @@ const OF_FRAME = { caption: { control: 'text' }, onReady: NONE, onError: NONE } 
 type ControlsOf<Table> = { [Name in keyof Table | keyof typeof OF_FRAME]: Control };
 
 /** The controls of all props of a figure. */
-export function controlsOf<Table extends PropTable>({ all }: { readonly all: Table }): ControlsOf<Table> {
-  const controls = Object.entries(all).map(([name, prop]) => [name, { ...controlOf(name, all), ...defaultOf(prop) }]);
+export function controlsOf<Own extends PropTable, Taken extends PropTable>(
+  figure: FigureComponent<Own, Taken>,
+): ControlsOf<Own & Taken> {
+  return controlsOfTable((definitionOf(figure)?.all ?? {}) as Own & Taken);
+}
+
+function controlsOfTable<Table extends PropTable>(table: Table): ControlsOf<Table> {
+  const controls = Object.entries(table).map(([name, prop]) => [
+    name,
+    { ...controlOf(name, table), ...defaultOf(prop) },
+  ]);
   return { ...Object.fromEntries(controls), ...OF_FRAME };
 }
 
 /** The controls of what figures of images have in common. */
-export const imageControls = controlsOf({ all: ofImagesAlone });
+export const imageControls = controlsOfTable(ofImagesAlone);
 
 /** A slider for a timestep of the notebook's thousand. */
 export const timestepControl = range(0, LAST_T);

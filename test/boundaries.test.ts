@@ -149,6 +149,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
     snapshot: any(),
     film: any(),
     figures: any(),
+    frame: any(),
     words: any(),
     'playwright-core': ['type', 'dynamic'],
     fontkit: any(),

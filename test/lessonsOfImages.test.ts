@@ -5,10 +5,11 @@ import { createSchedule, gaussianNoise, sampleTimesteps } from '../src/core/inde
 import { repaintTurns } from '../src/core/repaint.js';
 import { weights as specs } from '../src/faces/model.js';
 import type { WeightSpec } from '../src/faces/weights.js';
-import { inpaint } from '../src/figures/Inpaint/index.js';
+import { Inpaint } from '../src/figures/Inpaint/index.js';
 import { SAMPLES } from '../src/figures/PatchFaces/sampling.js';
 import { posteriorOf } from '../src/figures/PosteriorMean/posterior.js';
 import { SHARED_EPSILON } from '../src/figures/streams.js';
+import { definitionOf } from '../src/frame/defineFigure.js';
 import { loadFaces } from '../src/image/faces.js';
 import { faceOf, someOf } from '../src/marks/faces/faceData.js';
 import { gaussianModel } from '../src/tensor/exact/gaussian.js';
@@ -178,7 +179,8 @@ it('Filling in says what is computed of many faces', async () => {
   const turns = (times: number) =>
     repaintTurns(schedule, sampleTimesteps(schedule, steps), { kind: 'ddpm', variance: 'posterior' }, times).length;
   const faces = (await loadFaces()).shape[0] as number;
-  expect([inpaint.props.window.usual, inpaint.props.resample.usual]).toEqual([window, resample]);
+  const { props } = definitionOf(Inpaint) ?? {};
+  expect([props.window.usual, props.resample.usual]).toEqual([window, resample]);
   expect(seams.pasted > seams.original && seams.resampled <= seams.original).toBe(true);
   const claims = [
     `with a window of ${window} pixels. It knows ${faces - 1} faces. The one that it fills in is the ${faces}th.`,

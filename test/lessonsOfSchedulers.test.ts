@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { gaussianNoise } from '../src/core/index.js';
 import type { Schedule } from '../src/core/types.js';
 import { type ConfigurationName, configurations } from '../src/figures/SchedulerTable/configurations.js';
-import { schedulerTable } from '../src/figures/SchedulerTable/index.js';
+import { SchedulerTable } from '../src/figures/SchedulerTable/index.js';
+import { definitionOf } from '../src/frame/defineFigure.js';
 import { schedulerFromConfig } from '../src/schedulers/index.js';
 import {
   BLOCK_LENGTH,
@@ -81,7 +82,7 @@ describe('Reading a real scheduler', () => {
   });
 
   it('its two files differ in one line, and their tables in every step', () => {
-    const { config, compared } = schedulerTable.props;
+    const { config, compared } = definitionOf(SchedulerTable)?.props ?? {};
     const [first, second] = [config, compared].map(({ usual }) => configurations[usual as ConfigurationName]);
     expect([first, second]).toEqual([configurations['sd15-ddim'], configurations['sd15-euler']]);
     expect({ ...first, _class_name: '' }).toEqual({ ...second, _class_name: '' });

@@ -1,7 +1,6 @@
 'use client';
 import { logSnr } from '../../core/logSnr.js';
-import { defineFigure } from '../../frame/definition.js';
-import { Framed, type FrameProps } from '../../frame/Framed.js';
+import { defineFigure } from '../../frame/defineFigure.js';
 import { useMoveMark } from '../../frame/mark.js';
 import * as prop from '../../frame/prop.js';
 import { CurveChart } from '../../marks/chart/CurveChart.js';
@@ -9,7 +8,14 @@ import { curveChart } from '../../marks/chart/chart.js';
 import { axisBetween } from '../../marks/chart/ticks.js';
 import { words } from './words.js';
 
-export const myFigure = defineFigure({
+/**
+ * The log signal-to-noise ratio over t.
+ *
+ * ```tsx
+ * <MyFigure t={200} />
+ * ```
+ */
+export const MyFigure = defineFigure({
   name: 'my-figure',
   takes: { schedule: prop.schedule() },
   props: {
@@ -31,18 +37,4 @@ export const myFigure = defineFigure({
     () => ['t,log-SNR', ...Array.from(values, (value, t) => `${t},${value}`)],
 });
 
-export interface MyFigureProps
-  extends prop.GivenProps<typeof myFigure.props>,
-    prop.GivenProps<typeof myFigure.takes>,
-    FrameProps {}
-
-/**
- * The log signal-to-noise ratio over t.
- *
- * ```tsx
- * <MyFigure t={200} />
- * ```
- */
-export function MyFigure(props: MyFigureProps) {
-  return <Framed of={myFigure} props={props} />;
-}
+export type MyFigureProps = prop.PropsOf<typeof MyFigure>;

@@ -1,13 +1,19 @@
 'use client';
 import { X0, XT } from '../../components/symbols.js';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
-import { Framed } from '../../frame/Framed.js';
-import { type ImagePanelsProps, ofImages } from '../../frame/images.js';
+import { ofImages } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
 import { words } from './words.js';
 
-export const myFigure = definePanels({
+/**
+ * The image and the image under noise.
+ *
+ * ```tsx
+ * <MyFigure t={200} />
+ * ```
+ */
+export const MyFigure = definePanels({
   name: 'my-figure',
   takes: ofImages,
   props: {
@@ -31,15 +37,4 @@ export const myFigure = definePanels({
   }),
 });
 
-export interface MyFigureProps extends prop.GivenProps<typeof myFigure.props>, ImagePanelsProps {}
-
-/**
- * The image and the image under noise.
- *
- * ```tsx
- * <MyFigure t={200} />
- * ```
- */
-export function MyFigure(props: MyFigureProps) {
-  return <Framed of={myFigure} props={props} />;
-}
+export type MyFigureProps = prop.PropsOf<typeof MyFigure>;

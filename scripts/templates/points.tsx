@@ -1,9 +1,8 @@
 'use client';
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import { gaussianNoise } from '../../core/noise.js';
-import { defineFigure } from '../../frame/definition.js';
-import { Framed } from '../../frame/Framed.js';
-import { ofPoints, type PointsFigureProps } from '../../frame/points.js';
+import { defineFigure } from '../../frame/defineFigure.js';
+import { ofPoints } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { domainOf } from '../../marks/scatter/domain.js';
@@ -11,7 +10,14 @@ import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
 import { Said } from '../../words/say.js';
 import { words } from './words.js';
 
-export const myFigure = defineFigure({
+/**
+ * Points of the plane and the same points under noise.
+ *
+ * ```tsx
+ * <MyFigure t={200} />
+ * ```
+ */
+export const MyFigure = defineFigure({
   name: 'my-figure',
   takes: ofPoints,
   props: {
@@ -56,15 +62,4 @@ export const myFigure = defineFigure({
     () => ['x,y', ...Array.from({ length: xt.length / 2 }, (_, i) => xt.slice(2 * i, 2 * i + 2).join(','))],
 });
 
-export interface MyFigureProps extends prop.GivenProps<typeof myFigure.props>, PointsFigureProps {}
-
-/**
- * Points of the plane and the same points under noise.
- *
- * ```tsx
- * <MyFigure t={200} />
- * ```
- */
-export function MyFigure(props: MyFigureProps) {
-  return <Framed of={myFigure} props={props} />;
-}
+export type MyFigureProps = prop.PropsOf<typeof MyFigure>;

@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { myFigure } from '../../src/figures/MyFigure/index.js';
 import { MyFigure } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 
@@ -7,7 +6,7 @@ const meta = {
   title: 'Figures/MyFigure',
   tags: ['autodocs'],
   component: MyFigure,
-  argTypes: controlsOf(myFigure),
+  argTypes: controlsOf(MyFigure),
 } satisfies Meta<typeof MyFigure>;
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -1,23 +1,22 @@
 // What figures are made of, for those of your own: a definition has menu, loupe, links, the page's t, markup of a server and
 // messages as the library's figures have.
 
-export { type ComparedPanelsProps, compared } from '../frame/compared.js';
+export { compared } from '../frame/compared.js';
 export type { Compute, Run, Running } from '../frame/compute.js';
-export {
-  type Defined,
-  type Definition,
-  defineFigure,
-  type FigureState,
-  type Live,
-  type ViewProps,
+export { defineFigure, definitionOf, type FigureComponent } from '../frame/defineFigure.js';
+export type {
+  Definition,
+  FigureState,
+  Live,
+  ViewProps,
 } from '../frame/definition.js';
-export { Framed, type FramedProps, type FrameProps } from '../frame/Framed.js';
-export { type ImageFigureProps, type ImagePanelsProps, ofImages, ofImagesAlone } from '../frame/images.js';
+export type { FrameProps } from '../frame/Framed.js';
+export { type ImageFigureProps, ofImages, ofImagesAlone } from '../frame/images.js';
 export { useMoveMark } from '../frame/mark.js';
 export { definePanels, type LayoutProps, type PanelsDefinition, type PanelsLive } from '../frame/panels.js';
-export { ofPoints, type PointsFigureProps } from '../frame/points.js';
+export { ofPoints } from '../frame/points.js';
 export * as prop from '../frame/prop.js';
-export type { GivenProps, Prop, PropTable, ShownProps } from '../frame/propTable.js';
+export type { GivenProps, Prop, PropsOf, PropTable, ShownProps } from '../frame/propTable.js';
 export { CurveChart, type CurveChartProps } from '../marks/chart/CurveChart.js';
 export { type Chart, type Curve, type CurveChartOptions, curveChart } from '../marks/chart/chart.js';
 export { type Axis, axisBetween } from '../marks/chart/ticks.js';

@@ -11,7 +11,7 @@ import { attributeOf, readsOf } from '../serialize/attributes.js';
 import { controlTypes } from './controlTypes.js';
 import type { Drawn, EmbeddedElement } from './EmbeddedElement.js';
 import { hasCaption } from './fallback.js';
-import { controlOf, definitionOf, load, typeOf } from './loaded.js';
+import { controlOf, figureOf, load, typeOf } from './loaded.js';
 import { NoFigure, oneOf, UnknownType } from './NoFigure.js';
 import { Page, setInitialT, useChosenProps } from './page.js';
 import { adoptStyles } from './styles.js';
@@ -64,7 +64,7 @@ function contentOf(element: HTMLElement, isUrgent: boolean): ReactNode {
     default:
       return (
         <Page {...speech}>
-          <Drawing element={element} type={type} definition={definitionOf(element)} isUrgent={isUrgent} />
+          <Drawing element={element} type={type} definition={figureOf(element)} isUrgent={isUrgent} />
         </Page>
       );
   }
@@ -104,7 +104,7 @@ interface ShownProps {
 }
 
 interface DrawingProps extends ShownProps {
-  definition: ReturnType<typeof definitionOf>;
+  definition: ReturnType<typeof figureOf>;
   isUrgent: boolean;
 }
 

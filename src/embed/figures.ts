@@ -1,4 +1,5 @@
 import { components } from '../figures/registry.js';
+import { definitionOf } from '../frame/defineFigure.js';
 import type { AnyDefinition } from '../frame/definition.js';
 
 // The bundler finds them: a page pays for those that it shows.
@@ -11,5 +12,5 @@ export const figures: ReadonlyMap<string, () => Promise<AnyDefinition>> = new Ma
 
 async function load(name: string): Promise<AnyDefinition> {
   const module = (await modules[`../figures/${name}/index.tsx`]?.()) ?? {};
-  return module[name.charAt(0).toLowerCase() + name.slice(1)] as AnyDefinition;
+  return definitionOf(module[name]) as AnyDefinition;
 }

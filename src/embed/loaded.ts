@@ -1,3 +1,4 @@
+import { definitionOf } from '../frame/defineFigure.js';
 import type { AnyDefinition } from '../frame/definition.js';
 import { type ControlComponent, controlTypes } from './controlTypes.js';
 import type { EmbeddedElement } from './EmbeddedElement.js';
@@ -5,7 +6,7 @@ import { figures } from './figures.js';
 import type { OwnFigure } from './own.js';
 
 /** What is loaded: by type, or by what the page has added. */
-const definitions = new Map<string | OwnFigure, AnyDefinition | Error>();
+const definitions = new Map<string | OwnFigure, AnyDefinition | Error | undefined>();
 const controls = new Map<string, ControlComponent>();
 
 export function typeOf(element: HTMLElement): string {
@@ -24,17 +25,17 @@ export async function load(element: HTMLElement): Promise<void> {
 }
 
 /** A figure of the page's own, or what its making throws. */
-async function made({ make }: OwnFigure): Promise<AnyDefinition | Error> {
+async function made({ make }: OwnFigure): Promise<AnyDefinition | Error | undefined> {
   const { kit } = await import('./kit.js');
   try {
-    return await make(kit);
+    return definitionOf(await make(kit));
   } catch (reason) {
     return reason instanceof Error ? reason : new Error(String(reason));
   }
 }
 
 /** The figure of an element, or why there is none; undefined for an unknown type. */
-export function definitionOf(element: HTMLElement): AnyDefinition | Error | undefined {
+export function figureOf(element: HTMLElement): AnyDefinition | Error | undefined {
   return definitions.get(keyOf(element));
 }
 

@@ -1,16 +1,19 @@
 import { invalid } from '../core/check.js';
 import { components } from '../figures/registry.js';
-import type { AnyDefinition } from '../frame/definition.js';
+import type { FigureComponent } from '../frame/defineFigure.js';
 import type { Messages } from '../words/speech.js';
 import type { Kit } from './kit.js';
 
 // What a page adds to the elements: figures of its own, and messages in its language. Elements carry both to what draws them,
 // which is a script of its own.
 
+// biome-ignore lint/suspicious/noExplicitAny: any figure
+type AnyFigure = FigureComponent<any, any>;
+
 /** A figure of the page's own. */
 export interface OwnFigure {
   /** Defines it with what the library's figures are made of. */
-  readonly make: (kit: Kit) => AnyDefinition | Promise<AnyDefinition>;
+  readonly make: (kit: Kit) => AnyFigure | Promise<AnyFigure>;
   /** The height in pixels that is kept for it, by its width, without a caption. */
   readonly height: (width: number) => number;
 }

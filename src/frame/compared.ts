@@ -1,4 +1,3 @@
-import type { ImagePanelsProps } from './images.js';
 import * as prop from './prop.js';
 
 /** What figures take whose panels have something to be compared with. */
@@ -9,6 +8,3 @@ export const compared = {
    */
   difference: prop.choice(['offered', 'shown'], null),
 };
-
-/** The props of these figures. */
-export interface ComparedPanelsProps extends prop.GivenProps<typeof compared>, ImagePanelsProps {}

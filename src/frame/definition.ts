@@ -2,7 +2,7 @@ import type { ComponentType, ReactNode, RefObject } from 'react';
 import type { Filming, Moving } from '../film/filming.js';
 import type { Exports } from '../menu/FigureMenu.js';
 import type { Message, ShownGap } from '../words/message.js';
-import { type Computed, type Computes, type Results, useCompute } from './compute.js';
+import type { Computed, Computes, Results } from './compute.js';
 import type { PropTable, ShownProps, Values } from './propTable.js';
 
 /**
@@ -123,43 +123,3 @@ export interface Defined<
 
 // biome-ignore lint/suspicious/noExplicitAny: any figure
 export type AnyDefinition = Defined<any, any, any, any, any, any>;
-
-/**
- * Defines a figure. See `definePanels` for figures of images.
- *
- * What takes longer than a frame is computed by `compute`: `request` says what is asked for, as plain data, and `run` computes it. The
- * frame begins once the figure comes near the viewport, runs a generator in slices beside the work of other figures, shows progress
- * and errors, offers to try again, and keeps the last result until the next. `View` and `table` get it by its name:
- *
- * ```tsx
- * async function* meanOf({ points }: { points: Float32Array }) {
- *   let sum = 0;
- *   for (let i = 0; i < points.length; i += 1000) {
- *     for (const value of points.subarray(i, i + 1000)) sum += value;
- *     yield i / points.length; // the fraction done
- *   }
- *   return sum / points.length;
- * }
- *
- * defineFigure({
- *   …
- *   compute: { mean: { request: ({ points }) => ({ points }), run: meanOf } },
- *   View: ({ results: { mean } }) => <p>{mean ?? '–'}</p>,
- * });
- * ```
- */
-export function defineFigure<
-  const Own extends PropTable,
-  const Taken extends PropTable,
-  Model extends object,
-  Its extends Live = Live,
-  Data = unknown,
-  Runs = unknown,
->(definition: Definition<Own, Taken, Model, Its, Data, Runs>): Defined<Own, Taken, Model, Its, Data, Runs> {
-  const { compute } = definition;
-  return {
-    ...definition,
-    all: { ...definition.takes, ...definition.props },
-    useCompute: compute && ((figure, live) => useCompute(compute, figure, live)),
-  };
-}

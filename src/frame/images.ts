@@ -54,9 +54,3 @@ export type OfImages = typeof ofImages;
 
 /** The props of figures of images without a loupe. */
 export interface ImageFigureProps extends prop.GivenProps<OfImagesAlone>, FrameProps {}
-
-/** The props of figures of images. */
-export interface ImagePanelsProps extends prop.GivenProps<Pick<OfImages, 'loupe'>>, ImageFigureProps {}
-
-/** The props of figures of images on a schedule or a path. */
-export interface ProcessPanelsProps extends prop.GivenProps<typeof ofProcess>, Omit<ImagePanelsProps, 'schedule'> {}

@@ -5,7 +5,8 @@ import type { FigureDescription } from '../marks/panels/description.js';
 import { PanelRows } from '../marks/panels/PanelRows.js';
 import { withoutImages } from '../marks/panels/withoutImages.js';
 import { panelTable } from '../menu/FigureMenu.js';
-import type { Defined, Definition, FigureState, ViewProps } from './definition.js';
+import { componentOf, type FigureComponent } from './defineFigure.js';
+import type { Definition, FigureState, ViewProps } from './definition.js';
 import type { OfImagesAlone, ofImages } from './images.js';
 import { type LayoutProps, PanelsView, type SharedView } from './PanelsView.js';
 import type { PropTable, ShownProps } from './propTable.js';
@@ -44,7 +45,7 @@ export interface PanelsDefinition<
  * Defines a figure whose panels are in rows and columns.
  *
  * ```tsx
- * const noiseTriptych = definePanels({
+ * const NoiseTriptych = definePanels({
  *   name: 'noise-triptych',
  *   takes: ofImages,
  *   props: { t: prop.timestep() },
@@ -66,11 +67,9 @@ export function definePanels<
   Layout = PanelRows,
   Below = Nothing,
   ...definition
-}: PanelsDefinition<Own, Taken, Model, Data>): Defined<Own, Taken, Model, PanelsLive, Data> {
-  // Without `defineFigure`, which would bring the code of `compute`: pages of images load theirs late.
-  return {
+}: PanelsDefinition<Own, Taken, Model, Data>): FigureComponent<Own, Taken> {
+  return componentOf<Own, Taken, Model, PanelsLive, Data>({
     ...definition,
-    all: { ...definition.takes, ...definition.props },
     model: describe,
     emptied: withoutImages,
     prepare: drawing.request,
@@ -82,7 +81,7 @@ export function definePanels<
       </PanelsView>
     ),
     table: (_, { panels, diffusion }) => panelTable({ panels, diffusion }),
-  };
+  });
 }
 
 function Nothing() {

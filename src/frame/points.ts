@@ -1,7 +1,6 @@
 import { DEFAULT_COUNT } from '../marks/scatter/chosenPoints.js';
 import { SHOWN_LIMIT } from '../marks/scatter/points.js';
 import { POINT_SCHEDULE } from '../marks/scatter/schedule.js';
-import type { FrameProps } from './Framed.js';
 import * as prop from './prop.js';
 
 /** What figures of points of the plane take. */
@@ -26,9 +25,3 @@ export const ofPointsOnProcess = {
    */
   schedule: prop.process({ usual: POINT_SCHEDULE }),
 };
-
-/** The props of figures of points on a schedule or a path. */
-export interface PointsOnProcessProps extends prop.GivenProps<typeof ofPointsOnProcess>, FrameProps {}
-
-/** The props of figures of points. */
-export interface PointsFigureProps extends prop.GivenProps<typeof ofPoints>, FrameProps {}

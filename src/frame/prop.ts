@@ -17,7 +17,7 @@ export {
   seed,
 } from './propsOfProvider.js';
 export { fifthOf, mark, notebookTimestep, timestep, timesteps } from './propsOfTime.js';
-export type { GivenProps } from './propTable.js';
+export type { GivenProps, PropsOf } from './propTable.js';
 
 /** Whether something is shown. */
 export function flag(usual = false): Prop<boolean> {

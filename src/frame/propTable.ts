@@ -72,6 +72,9 @@ export type GivenProps<Table extends PropTable> = {
   -readonly [Name in keyof Table]?: GivenOf<Table[Name]> | undefined;
 };
 
+/** The props of a component. */
+export type PropsOf<Component extends (props: never) => unknown> = Parameters<Component>[0];
+
 /** What a definition gets of them. */
 export type ShownProps<Table extends PropTable> = { readonly [Name in keyof Table]: ShownOf<Table[Name]> };
 

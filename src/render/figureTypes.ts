@@ -1,4 +1,5 @@
 import { components } from '../figures/registry.js';
+import { definitionOf } from '../frame/defineFigure.js';
 import { attributeOf, readsOf, type TakenProp } from '../serialize/attributes.js';
 
 /** What a picture may say of a figure. */
@@ -20,9 +21,7 @@ export async function figureTypes(asked: ReadonlySet<string>): Promise<ReadonlyM
 
 async function propsOf(component: string): Promise<Map<string, string>> {
   const module = await import(`../figures/${component}/index.js`);
-  const { all } = module[component.charAt(0).toLowerCase() + component.slice(1)] as {
-    all: Readonly<Record<string, TakenProp>>;
-  };
+  const { all } = definitionOf(module[component]) as { all: Readonly<Record<string, TakenProp>> };
   const written = Object.keys(readsOf(all)).filter((prop) => !OF_FRAME.includes(prop));
   return new Map(written.map((prop) => [prop, all[prop]?.kind ?? '']));
 }

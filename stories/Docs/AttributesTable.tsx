@@ -1,17 +1,12 @@
-import type { PropTable } from '../../src/define/index.js';
+import { definitionOf, type PropTable } from '../../src/define/index.js';
 import { Table } from './Table.js';
 
 type AnyProp = PropTable[string];
 
-interface Defined {
-  readonly name: string;
-  readonly all: PropTable;
-}
-
 const modules = import.meta.glob<Readonly<Record<string, unknown>>>('../../src/figures/*/index.tsx', { eager: true });
 const figures = Object.values(modules)
   .flatMap((module) => Object.values(module))
-  .filter((member): member is Defined => typeof member === 'object' && member !== null && 'all' in member);
+  .flatMap((member) => definitionOf(member) ?? []);
 
 /** What the page tells of once, as most figures take it. */
 const COMMON = ['image', 'schedule', 'seed', 'resolution', 'aspectRatio', 'loupe', 'difference'];

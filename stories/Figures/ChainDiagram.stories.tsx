@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { chainDiagram } from '../../src/figures/ChainDiagram/index.js';
 import { ChainDiagram } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { controlsOf } from '../controls.js';
@@ -8,7 +7,7 @@ const meta = {
   title: 'Figures/ChainDiagram',
   tags: ['autodocs'],
   component: ChainDiagram,
-  argTypes: controlsOf(chainDiagram),
+  argTypes: controlsOf(ChainDiagram),
 } satisfies Meta<typeof ChainDiagram>;
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { denoiserField } from '../../src/figures/DenoiserField/index.js';
 import { DenoiserField, DiffusionProvider, TimestepSlider } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 import { trainedDenoiser } from './trainedDenoiser.js';
@@ -8,7 +7,7 @@ const meta = {
   title: 'Figures/DenoiserField',
   tags: ['autodocs'],
   component: DenoiserField,
-  argTypes: controlsOf(denoiserField),
+  argTypes: controlsOf(DenoiserField),
 } satisfies Meta<typeof DenoiserField>;
 export default meta;
 type Story = StoryObj<typeof meta>;

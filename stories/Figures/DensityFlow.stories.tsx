@@ -1,6 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { gaussianPath } from '../../src/core/index.js';
-import { densityFlow } from '../../src/figures/DensityFlow/index.js';
 import { DensityFlow, DiffusionProvider, TimestepSlider } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 
@@ -10,7 +9,7 @@ const meta = {
   title: 'Figures/DensityFlow',
   tags: ['autodocs'],
   component: DensityFlow,
-  argTypes: { ...controlsOf(densityFlow), point: POINT, defaultPoint: POINT },
+  argTypes: { ...controlsOf(DensityFlow), point: POINT, defaultPoint: POINT },
 } satisfies Meta<typeof DensityFlow>;
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { gaussianPath } from '../../src/core/index.js';
-import { forwardGrid } from '../../src/figures/ForwardGrid/index.js';
 import { ForwardGrid } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { MISSING_IMAGE, neverArriving } from '../badImages.js';
@@ -11,7 +10,7 @@ const meta = {
   title: 'Figures/ForwardGrid',
   tags: ['autodocs'],
   component: ForwardGrid,
-  argTypes: controlsOf(forwardGrid),
+  argTypes: controlsOf(ForwardGrid),
 } satisfies Meta<typeof ForwardGrid>;
 export default meta;
 type Story = StoryObj<typeof meta>;

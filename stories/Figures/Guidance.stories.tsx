@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { guidance } from '../../src/figures/Guidance/index.js';
 import { DiffusionProvider, Guidance, TimestepSlider } from '../../src/index.js';
 import { controlsOf, range } from '../controls.js';
 
@@ -10,7 +9,7 @@ const meta = {
   tags: ['autodocs'],
   component: Guidance,
   argTypes: {
-    ...controlsOf(guidance),
+    ...controlsOf(Guidance),
     ...{ labels: data, interval: data, defaultInterval: data },
     ...{ defaultScale: range(0, 10, 0.5), label: range(0, 7), defaultLabel: range(0, 7) },
     ...{ negative: range(0, 7), defaultNegative: range(0, 7) },

@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { histogram } from '../../src/figures/Histogram/index.js';
 import { DiffusionProvider, Histogram, NoiseTriptych, PointProcess, TimestepSlider } from '../../src/index.js';
 import { coffee } from '../assets/coffee.js';
 import { MISSING_IMAGE } from '../badImages.js';
@@ -9,7 +8,7 @@ const meta = {
   title: 'Figures/Histogram',
   tags: ['autodocs'],
   component: Histogram,
-  argTypes: controlsOf(histogram),
+  argTypes: controlsOf(Histogram),
 } satisfies Meta<typeof Histogram>;
 export default meta;
 type Story = StoryObj<typeof meta>;

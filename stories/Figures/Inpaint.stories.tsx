@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { inpaint } from '../../src/figures/Inpaint/index.js';
 import { Inpaint } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 
@@ -11,7 +10,7 @@ const meta = {
   tags: ['autodocs'],
   component: Inpaint,
   argTypes: {
-    ...controlsOf(inpaint),
+    ...controlsOf(Inpaint),
     window: windowControl,
     defaultWindow: windowControl,
     mask: maskControl,

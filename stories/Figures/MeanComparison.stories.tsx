@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { meanComparison } from '../../src/figures/MeanComparison/index.js';
 import { MeanComparison } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { controlsOf } from '../controls.js';
@@ -8,7 +7,7 @@ const meta = {
   title: 'Figures/MeanComparison',
   tags: ['autodocs'],
   component: MeanComparison,
-  argTypes: controlsOf(meanComparison),
+  argTypes: controlsOf(MeanComparison),
 } satisfies Meta<typeof MeanComparison>;
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { noisePrediction } from '../../src/figures/NoisePrediction/index.js';
 import { DiffusionProvider, NoisePrediction, TimestepSlider } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { controlsOf } from '../controls.js';
@@ -8,7 +7,7 @@ const meta = {
   title: 'Figures/NoisePrediction',
   tags: ['autodocs'],
   component: NoisePrediction,
-  argTypes: controlsOf(noisePrediction),
+  argTypes: controlsOf(NoisePrediction),
 } satisfies Meta<typeof NoisePrediction>;
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { noisePredictorDiagram } from '../../src/figures/NoisePredictorDiagram/index.js';
 import { NoisePredictorDiagram } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { controlsOf } from '../controls.js';
@@ -8,7 +7,7 @@ const meta = {
   title: 'Figures/NoisePredictorDiagram',
   tags: ['autodocs'],
   component: NoisePredictorDiagram,
-  argTypes: controlsOf(noisePredictorDiagram),
+  argTypes: controlsOf(NoisePredictorDiagram),
 } satisfies Meta<typeof NoisePredictorDiagram>;
 export default meta;
 type Story = StoryObj<typeof meta>;

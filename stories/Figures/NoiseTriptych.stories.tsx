@@ -1,6 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { gaussianPath } from '../../src/core/index.js';
-import { noiseTriptych } from '../../src/figures/NoiseTriptych/index.js';
 import { NoiseTriptych } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { controlsOf } from '../controls.js';
@@ -9,7 +8,7 @@ const meta = {
   title: 'Figures/NoiseTriptych',
   tags: ['autodocs'],
   component: NoiseTriptych,
-  argTypes: controlsOf(noiseTriptych),
+  argTypes: controlsOf(NoiseTriptych),
 } satisfies Meta<typeof NoiseTriptych>;
 export default meta;
 type Story = StoryObj<typeof meta>;

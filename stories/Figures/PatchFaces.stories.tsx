@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { patchFaces } from '../../src/figures/PatchFaces/index.js';
 import { PatchFaces } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 
@@ -10,7 +9,7 @@ const meta = {
   tags: ['autodocs'],
   component: PatchFaces,
   argTypes: {
-    ...controlsOf(patchFaces),
+    ...controlsOf(PatchFaces),
     window: windowControl,
     defaultWindow: windowControl,
   },

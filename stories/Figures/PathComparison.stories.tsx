@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { pathComparison } from '../../src/figures/PathComparison/index.js';
 import { PathComparison } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 
@@ -7,7 +6,7 @@ const meta = {
   title: 'Figures/PathComparison',
   tags: ['autodocs'],
   component: PathComparison,
-  argTypes: controlsOf(pathComparison),
+  argTypes: controlsOf(PathComparison),
 } satisfies Meta<typeof PathComparison>;
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { pointProcess } from '../../src/figures/PointProcess/index.js';
 import { DiffusionProvider, PointProcess, TimestepSlider } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 import { pressPanel } from '../pressPanel.js';
@@ -8,7 +7,7 @@ const meta = {
   title: 'Figures/PointProcess',
   tags: ['autodocs'],
   component: PointProcess,
-  argTypes: controlsOf(pointProcess),
+  argTypes: controlsOf(PointProcess),
 } satisfies Meta<typeof PointProcess>;
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { posteriorMean } from '../../src/figures/PosteriorMean/index.js';
 import { DiffusionProvider, PosteriorMean, TimestepSlider } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 
@@ -7,7 +6,7 @@ const meta = {
   title: 'Figures/PosteriorMean',
   tags: ['autodocs'],
   component: PosteriorMean,
-  argTypes: controlsOf(posteriorMean),
+  argTypes: controlsOf(PosteriorMean),
 } satisfies Meta<typeof PosteriorMean>;
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { predictionTargets } from '../../src/figures/PredictionTargets/index.js';
 import { DiffusionProvider, PredictionTargets, TimestepSlider } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 import { trainedDenoiser } from './trainedDenoiser.js';
@@ -8,7 +7,7 @@ const meta = {
   title: 'Figures/PredictionTargets',
   tags: ['autodocs'],
   component: PredictionTargets,
-  argTypes: controlsOf(predictionTargets),
+  argTypes: controlsOf(PredictionTargets),
 } satisfies Meta<typeof PredictionTargets>;
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { reflow } from '../../src/figures/Reflow/index.js';
 import { Reflow } from '../../src/index.js';
 import { controlsOf, range } from '../controls.js';
 import { trainedDenoiser, trainedFlows } from './trainedDenoiser.js';
@@ -9,7 +8,7 @@ const meta = {
   tags: ['autodocs'],
   component: Reflow,
   argTypes: {
-    ...controlsOf(reflow),
+    ...controlsOf(Reflow),
     steps: range(1, 10_000),
   },
 } satisfies Meta<typeof Reflow>;

@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { fireEvent, within } from 'storybook/test';
 import { gaussianPath } from '../../src/core/index.js';
-import { reverseChain } from '../../src/figures/ReverseChain/index.js';
 import { ReverseChain } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { controlsOf } from '../controls.js';
@@ -11,7 +10,7 @@ const meta = {
   tags: ['autodocs'],
   component: ReverseChain,
   argTypes: {
-    ...controlsOf(reverseChain),
+    ...controlsOf(ReverseChain),
     steps: { control: { type: 'number', min: 1, max: 1000, step: 1 } },
     from: { control: { type: 'number', min: 0, max: 999, step: 1 } },
   },

@@ -1,6 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { gaussianPath } from '../../src/core/index.js';
-import { sampleTrajectories } from '../../src/figures/SampleTrajectories/index.js';
 import { DiffusionProvider, PlayControls, SampleTrajectories, TimestepSlider } from '../../src/index.js';
 import { controlsOf, range } from '../controls.js';
 import { trainedDenoiser } from './trainedDenoiser.js';
@@ -10,7 +9,7 @@ const meta = {
   tags: ['autodocs'],
   component: SampleTrajectories,
   argTypes: {
-    ...controlsOf(sampleTrajectories),
+    ...controlsOf(SampleTrajectories),
     steps: range(1, 250),
     defaultStarts: range(0, 500),
     defaultTarget: { control: { type: 'number', min: 0, step: 1 } },

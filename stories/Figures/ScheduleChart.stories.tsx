@@ -1,6 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { gaussianPath } from '../../src/core/index.js';
-import { scheduleChart } from '../../src/figures/ScheduleChart/index.js';
 import { ScheduleChart } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 
@@ -17,7 +16,7 @@ const meta = {
   title: 'Figures/ScheduleChart',
   tags: ['autodocs'],
   component: ScheduleChart,
-  argTypes: controlsOf(scheduleChart),
+  argTypes: controlsOf(ScheduleChart),
 } satisfies Meta<typeof ScheduleChart>;
 export default meta;
 type Story = StoryObj<typeof meta>;

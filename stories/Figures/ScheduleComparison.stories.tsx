@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { scheduleComparison } from '../../src/figures/ScheduleComparison/index.js';
 import { ScheduleComparison } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { MISSING_IMAGE } from '../badImages.js';
@@ -11,7 +10,7 @@ const meta = {
   tags: ['autodocs'],
   component: ScheduleComparison,
   argTypes: {
-    ...controlsOf(scheduleComparison),
+    ...controlsOf(ScheduleComparison),
     timesteps: range(1, 2000),
     betaStart: { control: { type: 'number', step: 0.0001 } },
     betaEnd: { control: { type: 'number', step: 0.005 } },

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { configurationNames, schedulerTable } from '../../src/figures/SchedulerTable/index.js';
+import { configurationNames } from '../../src/figures/SchedulerTable/index.js';
 import { SchedulerTable } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 
@@ -11,7 +11,7 @@ const meta = {
   tags: ['autodocs'],
   component: SchedulerTable,
   argTypes: {
-    ...controlsOf(schedulerTable),
+    ...controlsOf(SchedulerTable),
     config: known,
     defaultConfig: known,
     compared: knownOrNone,

@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { solverComparison } from '../../src/figures/SolverComparison/index.js';
 import { SolverComparison } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 
@@ -7,7 +6,7 @@ const meta = {
   title: 'Figures/SolverComparison',
   tags: ['autodocs'],
   component: SolverComparison,
-  argTypes: controlsOf(solverComparison),
+  argTypes: controlsOf(SolverComparison),
 } satisfies Meta<typeof SolverComparison>;
 export default meta;
 type Story = StoryObj<typeof meta>;

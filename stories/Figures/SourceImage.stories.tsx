@@ -1,6 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
-import { sourceImage } from '../../src/figures/SourceImage/index.js';
 import { SourceImage, type SourceImageProps } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { emptyFile, MISSING_IMAGE, neverArriving, TEXT_FILE } from '../badImages.js';
@@ -11,7 +10,7 @@ const meta = {
   tags: ['autodocs'],
   component: SourceImage,
   args: { style: { maxWidth: 512 } },
-  argTypes: controlsOf(sourceImage),
+  argTypes: controlsOf(SourceImage),
 } satisfies Meta<typeof SourceImage>;
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -1,6 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { userEvent, within } from 'storybook/test';
-import { trainDenoiser } from '../../src/figures/TrainDenoiser/index.js';
 import { TrainDenoiser } from '../../src/index.js';
 import { controlsOf, range } from '../controls.js';
 
@@ -9,7 +8,7 @@ const meta = {
   tags: ['autodocs'],
   component: TrainDenoiser,
   argTypes: {
-    ...controlsOf(trainDenoiser),
+    ...controlsOf(TrainDenoiser),
     steps: range(1, 10_000),
   },
 } satisfies Meta<typeof TrainDenoiser>;

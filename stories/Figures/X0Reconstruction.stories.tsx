@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { x0Reconstruction } from '../../src/figures/X0Reconstruction/index.js';
 import { DiffusionProvider, TimestepSlider, X0Reconstruction } from '../../src/index.js';
 import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { controlsOf } from '../controls.js';
@@ -8,7 +7,7 @@ const meta = {
   title: 'Figures/X0Reconstruction',
   tags: ['autodocs'],
   component: X0Reconstruction,
-  argTypes: controlsOf(x0Reconstruction),
+  argTypes: controlsOf(X0Reconstruction),
 } satisfies Meta<typeof X0Reconstruction>;
 export default meta;
 type Story = StoryObj<typeof meta>;

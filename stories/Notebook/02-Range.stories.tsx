@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { sourceImage } from '../../src/figures/SourceImage/index.js';
 import { Equation, SourceImage } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 import { onPage } from './onPage.js';
@@ -9,7 +8,7 @@ const meta = {
   title: 'Notebook cells/02 Range',
   component: SourceImage,
   decorators: [onPage],
-  argTypes: controlsOf(sourceImage),
+  argTypes: controlsOf(SourceImage),
 } satisfies Meta<typeof SourceImage>;
 export default meta;
 

@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { scheduleChart } from '../../src/figures/ScheduleChart/index.js';
 import { Equation, ScheduleChart } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 import { onPage } from './onPage.js';
@@ -8,7 +7,7 @@ const meta = {
   title: 'Notebook cells/03 Schedule',
   component: ScheduleChart,
   decorators: [onPage],
-  argTypes: controlsOf(scheduleChart),
+  argTypes: controlsOf(ScheduleChart),
 } satisfies Meta<typeof ScheduleChart>;
 export default meta;
 

@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { chainDiagram } from '../../src/figures/ChainDiagram/index.js';
 import { ChainDiagram, Equation } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 import { onPage } from './onPage.js';
@@ -8,7 +7,7 @@ const meta = {
   title: 'Notebook cells/04 Chain',
   component: ChainDiagram,
   decorators: [onPage],
-  argTypes: controlsOf(chainDiagram),
+  argTypes: controlsOf(ChainDiagram),
 } satisfies Meta<typeof ChainDiagram>;
 export default meta;
 

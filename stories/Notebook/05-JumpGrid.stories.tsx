@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { forwardGrid } from '../../src/figures/ForwardGrid/index.js';
 import { Equation, ForwardGrid } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 import { onPage } from './onPage.js';
@@ -8,7 +7,7 @@ const meta = {
   title: 'Notebook cells/05 Jump grid',
   component: ForwardGrid,
   decorators: [onPage],
-  argTypes: controlsOf(forwardGrid),
+  argTypes: controlsOf(ForwardGrid),
 } satisfies Meta<typeof ForwardGrid>;
 export default meta;
 

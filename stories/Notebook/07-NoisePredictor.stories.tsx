@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { noisePredictorDiagram } from '../../src/figures/NoisePredictorDiagram/index.js';
 import { NoisePredictorDiagram } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 import { onPage } from './onPage.js';
@@ -8,7 +7,7 @@ const meta = {
   title: 'Notebook cells/07 Noise predictor',
   component: NoisePredictorDiagram,
   decorators: [onPage],
-  argTypes: controlsOf(noisePredictorDiagram),
+  argTypes: controlsOf(NoisePredictorDiagram),
 } satisfies Meta<typeof NoisePredictorDiagram>;
 export default meta;
 

@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { noiseTriptych } from '../../src/figures/NoiseTriptych/index.js';
 import { Equation, NoiseTriptych } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 import { onPage } from './onPage.js';
@@ -8,7 +7,7 @@ const meta = {
   title: 'Notebook cells/08 Noise triptych',
   component: NoiseTriptych,
   decorators: [onPage],
-  argTypes: controlsOf(noiseTriptych),
+  argTypes: controlsOf(NoiseTriptych),
 } satisfies Meta<typeof NoiseTriptych>;
 export default meta;
 

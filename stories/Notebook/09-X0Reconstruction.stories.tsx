@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { x0Reconstruction } from '../../src/figures/X0Reconstruction/index.js';
 import { Equation, X0Reconstruction } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 import { onPage } from './onPage.js';
@@ -8,7 +7,7 @@ const meta = {
   title: 'Notebook cells/09 x0 reconstruction',
   component: X0Reconstruction,
   decorators: [onPage],
-  argTypes: controlsOf(x0Reconstruction),
+  argTypes: controlsOf(X0Reconstruction),
 } satisfies Meta<typeof X0Reconstruction>;
 export default meta;
 

@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { meanComparison } from '../../src/figures/MeanComparison/index.js';
 import { Equation, MeanComparison } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 import { onPage } from './onPage.js';
@@ -8,7 +7,7 @@ const meta = {
   title: 'Notebook cells/10 Mean comparison',
   component: MeanComparison,
   decorators: [onPage],
-  argTypes: controlsOf(meanComparison),
+  argTypes: controlsOf(MeanComparison),
 } satisfies Meta<typeof MeanComparison>;
 export default meta;
 

@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { reverseChain } from '../../src/figures/ReverseChain/index.js';
 import { Equation, ReverseChain } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 import { onPage } from './onPage.js';
@@ -8,7 +7,7 @@ const meta = {
   title: 'Notebook cells/11 Reverse chain',
   component: ReverseChain,
   decorators: [onPage],
-  argTypes: controlsOf(reverseChain),
+  argTypes: controlsOf(ReverseChain),
 } satisfies Meta<typeof ReverseChain>;
 export default meta;
 

@@ -3,15 +3,14 @@ import {
   choosePoints,
   defineFigure,
   domainOf,
-  Framed,
   ofPoints,
-  type PointsFigureProps,
   type PointsSource,
   prop,
   ScatterPanel,
 } from '../../src/define/index.js';
 
-export const bestGuess = defineFigure({
+/** What can be said of each noisy point, if the data are known. */
+export const BestGuess = defineFigure({
   name: 'best-guess',
   takes: ofPoints,
   props: {
@@ -47,9 +46,4 @@ export const bestGuess = defineFigure({
     () => ['x,y', ...Array.from({ length: best.length / 2 }, (_, i) => best.slice(2 * i, 2 * i + 2).join(','))],
 });
 
-export interface BestGuessProps extends prop.GivenProps<typeof bestGuess.props>, PointsFigureProps {}
-
-/** What can be said of each noisy point, if the data are known. */
-export function BestGuess(props: BestGuessProps) {
-  return <Framed of={bestGuess} props={props} />;
-}
+export type BestGuessProps = prop.PropsOf<typeof BestGuess>;

@@ -1,7 +1,8 @@
-import { definePanels, Framed, type ImagePanelsProps, ofImages, prop } from '../../src/define/index.js';
+import { definePanels, ofImages, prop } from '../../src/define/index.js';
 import { quantity } from '../../src/index.js';
 
-export const noiseLadder = definePanels({
+/** One noise, more and more of it. */
+export const NoiseLadder = definePanels({
   name: 'noise-ladder',
   takes: ofImages,
   props: {
@@ -22,9 +23,4 @@ export const noiseLadder = definePanels({
   },
 });
 
-export interface NoiseLadderProps extends prop.GivenProps<typeof noiseLadder.props>, ImagePanelsProps {}
-
-/** One noise, more and more of it. */
-export function NoiseLadder(props: NoiseLadderProps) {
-  return <Framed of={noiseLadder} props={props} />;
-}
+export type NoiseLadderProps = prop.PropsOf<typeof NoiseLadder>;

@@ -1,16 +1,8 @@
 import { logSnr } from '../../src/core/index.js';
-import {
-  axisBetween,
-  CurveChart,
-  curveChart,
-  defineFigure,
-  Framed,
-  type FrameProps,
-  prop,
-  useMoveMark,
-} from '../../src/define/index.js';
+import { axisBetween, CurveChart, curveChart, defineFigure, prop, useMoveMark } from '../../src/define/index.js';
 
-export const snrChart = defineFigure({
+/** How loud the image is over t. */
+export const SnrChart = defineFigure({
   name: 'snr-chart',
   takes: { schedule: prop.schedule() },
   props: {
@@ -32,12 +24,4 @@ export const snrChart = defineFigure({
     () => ['t,log-SNR', ...Array.from(values, (value, t) => `${t},${value}`)],
 });
 
-export interface SnrChartProps
-  extends prop.GivenProps<typeof snrChart.props>,
-    prop.GivenProps<typeof snrChart.takes>,
-    FrameProps {}
-
-/** How loud the image is over t. */
-export function SnrChart(props: SnrChartProps) {
-  return <Framed of={snrChart} props={props} />;
-}
+export type SnrChartProps = prop.PropsOf<typeof SnrChart>;

@@ -62,7 +62,10 @@ it('gives each story the docs of its component, from the file that declares it',
     stories.map(async (story) => {
       const { code = '' } = (await handler.call({ resolve }, read(story), join(process.cwd(), story))) ?? {};
       const [, name, file = ''] = /^import "docs-of:(\w+):([^"]+)"; /.exec(code) ?? [];
-      return { story, isDeclared: existsSync(file) && read(file).includes(`export function ${name}(`) };
+      return {
+        story,
+        isDeclared: existsSync(file) && new RegExp(`export (function|const) ${name}\\b`).test(read(file)),
+      };
     }),
   );
   expect(asked.filter(({ isDeclared }) => !isDeclared)).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentedProps, shownDefaults, withoutDefaults, written } from '../../.storybook/documented.js';
-import { meanComparison } from '../../src/figures/MeanComparison/index.js';
-import { predictionTargets } from '../../src/figures/PredictionTargets/index.js';
+import { MeanComparison } from '../../src/figures/MeanComparison/index.js';
+import { PredictionTargets } from '../../src/figures/PredictionTargets/index.js';
 import { controlsOf } from '../../stories/controls.js';
 
 type Context = Parameters<typeof shownDefaults>[0];
@@ -49,7 +49,7 @@ describe('docstrings in Storybook', () => {
     const table = { defaultValue: { summary: '200' } };
     const argTypes = { t: { name: 't', description: 'A timestep; defaults to a fifth of the way.', table } };
     expect(documentedProps({ argTypes } as unknown as Context)['t']?.table?.defaultValue).toEqual({ summary: '200' });
-    expect(controlsOf(predictionTargets).schedule.table?.defaultValue?.summary).toBe(
+    expect(controlsOf(PredictionTargets).schedule.table?.defaultValue?.summary).toBe(
       "{ kind: 'cosine', timesteps: 1000 }",
     );
   });
@@ -67,10 +67,10 @@ describe('the controls of a figure', () => {
   };
 
   it('offer what its definition allows', () => {
-    const { t, difference } = controlsOf(meanComparison);
+    const { t, difference } = controlsOf(MeanComparison);
     expect(t.control).toEqual({ type: 'range', min: 1, max: 999, step: 1 });
     expect(difference).toEqual({ control: 'select', options: [undefined, 'offered', 'shown'] });
-    const { predictionError, defaultT, onTChange } = controlsOf(predictionTargets);
+    const { predictionError, defaultT, onTChange } = controlsOf(PredictionTargets);
     expect(predictionError.control).toEqual({ type: 'range', min: 0.01, max: 1, step: 0.01 });
     expect(defaultT.control).toEqual({ type: 'range', min: 0, max: 999, step: 1 });
     expect(onTChange.control).toBe(false);

@@ -5,7 +5,7 @@ import '../../src/embed/index.js';
 import { settled } from '../../src/testing/index.js';
 import { elements } from '../support/heights.js';
 
-/** So high that every element of the page below is near. */
+/** So high that every element of the page below begins in view. */
 beforeEach(() => page.viewport(1000, 1200));
 
 /** Puts markup into a container of a style. */
@@ -29,7 +29,6 @@ const PAGE = `
   <diffusion-figure type="noise-triptych" formula>What x_t is made of.</diffusion-figure>
   <p>Then the schedule.</p>
   <diffusion-figure type="schedule-chart" height="200"></diffusion-figure>
-  <diffusion-figure type="chain-diagram"></diffusion-figure>
   <diffusion-figure type="source-image" aspect-ratio="0.75" image="/stories/assets/coffee.jpg"></diffusion-figure>
   <p>At the end of it.</p>`;
 

@@ -2,7 +2,8 @@ import { act } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Running } from '../../src/frame/compute.js';
-import { defineFigure } from '../../src/frame/definition.js';
+import { defineFigure } from '../../src/frame/defineFigure.js';
+
 import { Framed, type FrameProps } from '../../src/frame/Framed.js';
 import * as prop from '../../src/frame/prop.js';
 import { messageOf, settle, show, waitForState } from '../support/figures.js';

@@ -1,8 +1,7 @@
 import { cleanup, fireEvent } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type ComparedPanelsProps, compared } from '../../src/frame/compared.js';
-import { Framed } from '../../src/frame/Framed.js';
+import { compared } from '../../src/frame/compared.js';
 import { ofImages } from '../../src/frame/images.js';
 import { definePanels } from '../../src/frame/panels.js';
 import * as prop from '../../src/frame/prop.js';
@@ -24,7 +23,7 @@ import { copiedCode } from '../support/menu.js';
 const image = smallImage();
 
 // A figure with a prop of each kind.
-const ladder = definePanels({
+const NoiseLadder = definePanels({
   name: 'noise-ladder',
   takes: { ...ofImages, ...compared },
   props: {
@@ -54,8 +53,6 @@ const ladder = definePanels({
     <button type="button" onClick={() => choose('share', 0.5)}>{`share ${shown.share}`}</button>
   ),
 });
-interface NoiseLadderProps extends ComparedPanelsProps, prop.GivenProps<typeof ladder.props> {}
-const NoiseLadder = (props: NoiseLadderProps) => <Framed of={ladder} props={props} />;
 
 afterEach(() => {
   cleanup();
@@ -88,7 +85,7 @@ describe('a definition', () => {
 });
 
 describe('a prop that is wrong', () => {
-  it.each<[NoiseLadderProps, string]>([
+  it.each<[prop.PropsOf<typeof NoiseLadder>, string]>([
     [{ t: 0 }, 'invalid t: 0; expected an integer in 1 <= t < 1000'],
     [{ t: 999.5 }, 'invalid t: 999.5; expected an integer in 1 <= t < 1000'],
     [{ steps: 6 }, 'invalid steps: 6; expected an integer in 1 <= steps < 6'],

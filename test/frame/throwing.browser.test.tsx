@@ -1,11 +1,10 @@
 import { expect, it, vi } from 'vitest';
-import { defineFigure } from '../../src/frame/definition.js';
-import { Framed, type FrameProps } from '../../src/frame/Framed.js';
+import { defineFigure } from '../../src/frame/defineFigure.js';
 import * as prop from '../../src/frame/prop.js';
 import { messageOf, show, waitForState } from '../support/figures.js';
 
 // A figure that throws where it is told to.
-const clumsy = defineFigure({
+const Clumsy = defineFigure({
   name: 'clumsy',
   takes: {},
   props: { where: prop.choice(['nowhere', 'view', 'caption', 'model', 'data']) },
@@ -19,8 +18,6 @@ const clumsy = defineFigure({
 function thrownIf(isThrown: boolean): undefined {
   if (isThrown) throw new Error('out of order');
 }
-
-const Clumsy = (props: prop.GivenProps<typeof clumsy.props> & FrameProps) => <Framed of={clumsy} props={props} />;
 
 it.each(['view', 'caption', 'model', 'data'] as const)('says what its %s throws, and recovers', async (where) => {
   vi.spyOn(console, 'error').mockImplementation(() => {});

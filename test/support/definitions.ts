@@ -1,3 +1,4 @@
+import { definitionOf } from '../../src/frame/defineFigure.js';
 import type { AnyDefinition } from '../../src/frame/definition.js';
 
 const modules = import.meta.glob<Record<string, unknown>>('../../src/figures/*/index.tsx', { eager: true });
@@ -5,4 +6,4 @@ const modules = import.meta.glob<Record<string, unknown>>('../../src/figures/*/i
 /** The definitions of all figures. */
 export const definitions: readonly AnyDefinition[] = Object.values(modules)
   .flatMap((module) => Object.values(module))
-  .filter((member): member is AnyDefinition => typeof member === 'object' && member !== null && 'all' in member);
+  .flatMap((member) => definitionOf(member) ?? []);

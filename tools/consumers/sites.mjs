@@ -39,7 +39,9 @@ const embedded = {
   others: { chart: 'chart.html', sight: 'sight.html', plain: 'plain.html' },
   isServerRendered: false,
   switches: [OS_DARK],
-  narrowShift: 0.05,
+  // Elements keep about the height that they will have.
+  wideShift: 0.1,
+  narrowShift: 0.1,
 };
 
 /** A plugin that draws stills, one of `examples/stills`, under the name that the site gives it; and where they lie in its output. */
@@ -119,8 +121,6 @@ export const SITES = {
     layout: 'public',
     embedIn: 'public/figures',
     switches: [attribute('class', 'dark')],
-    // In its narrow column an equation breaks its lines anew once it is typeset.
-    narrowShift: 0.2,
   },
   sphinx: {
     ...embedded,

@@ -41,7 +41,15 @@ const FORWARD = {
   },
 };
 
-export const chainDiagram = definePanels({
+/**
+ * The chain of states with both processes along it: the reverse process p_θ from noise to image above, the forward
+ * process q back below. The four images are states of the actual process.
+ *
+ * ```tsx
+ * <ChainDiagram image="/photo.jpg" t={100} />
+ * ```
+ */
+export const ChainDiagram = definePanels({
   name: 'chain-diagram',
   takes: ofImagesAlone,
   props: {
@@ -53,19 +61,7 @@ export const chainDiagram = definePanels({
   Layout: Chain,
 });
 
-export interface ChainDiagramProps extends prop.GivenProps<typeof chainDiagram.props>, ImageFigureProps {}
-
-/**
- * The chain of states with both processes along it: the reverse process p_θ from noise to image above, the forward
- * process q back below. The four images are states of the actual process.
- *
- * ```tsx
- * <ChainDiagram image="/photo.jpg" t={100} />
- * ```
- */
-export function ChainDiagram(props: ChainDiagramProps) {
-  return <Framed of={chainDiagram} props={props} />;
-}
+export type ChainDiagramProps = prop.PropsOf<typeof ChainDiagram>;
 
 /** The states from x_T to x_0, each below its symbol, with the arrows between them. */
 function Chain({ shown, canvasRef, aspectRatio }: LayoutProps) {

@@ -1,9 +1,8 @@
 'use client';
 import { isPath } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
-import { defineFigure } from '../../frame/definition.js';
-import { Framed } from '../../frame/Framed.js';
-import { ofPointsOnProcess, type PointsOnProcessProps } from '../../frame/points.js';
+import { defineFigure } from '../../frame/defineFigure.js';
+import { ofPointsOnProcess } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { type Domain, domainOf } from '../../marks/scatter/domain.js';
@@ -17,7 +16,18 @@ import { fieldLines } from './table.js';
 /** Where nearly all of the noise lies: it is seen too. */
 const NOISE = [-2.6, -2.6, 2.6, 2.6];
 
-export const denoiserField = defineFigure({
+/**
+ * Where a denoiser points: at each place x_t of a grid an arrow to x̂0, or along the score. The exact arrows are those of
+ * E[x0 given x_t] for the data, the best that a network trained on them can do; over them are the network's. Text gives the
+ * rms difference of both over 512 draws of x_t by (2): places count as often as x_t comes there.
+ *
+ * ```tsx
+ * <DenoiserField points="spiral" t={300} />
+ * <DenoiserField schedule={gaussianPath({ kind: 'flow' })} t={0.5} />
+ * <DenoiserField points="twoMoons" denoiser={await trainDenoiser(pointSet('twoMoons'))} arrows="score" />
+ * ```
+ */
+export const DenoiserField = defineFigure({
   name: 'denoiser-field',
   takes: ofPointsOnProcess,
   props: {
@@ -78,19 +88,4 @@ function planeOf(points: Float32Array, process: Process, t: number): Domain {
   );
 }
 
-export interface DenoiserFieldProps extends prop.GivenProps<typeof denoiserField.props>, PointsOnProcessProps {}
-
-/**
- * Where a denoiser points: at each place x_t of a grid an arrow to x̂0, or along the score. The exact arrows are those of
- * E[x0 given x_t] for the data, the best that a network trained on them can do; over them are the network's. Text gives the
- * rms difference of both over 512 draws of x_t by (2): places count as often as x_t comes there.
- *
- * ```tsx
- * <DenoiserField points="spiral" t={300} />
- * <DenoiserField schedule={gaussianPath({ kind: 'flow' })} t={0.5} />
- * <DenoiserField points="twoMoons" denoiser={await trainDenoiser(pointSet('twoMoons'))} arrows="score" />
- * ```
- */
-export function DenoiserField(props: DenoiserFieldProps) {
-  return <Framed of={denoiserField} props={props} />;
-}
+export type DenoiserFieldProps = prop.PropsOf<typeof DenoiserField>;

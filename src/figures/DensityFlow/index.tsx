@@ -2,7 +2,8 @@
 import { useMemo } from 'react';
 import { isPath } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
-import { defineFigure } from '../../frame/definition.js';
+import { defineFigure } from '../../frame/defineFigure.js';
+
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import { ofPointsOnProcess } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
@@ -32,7 +33,18 @@ const NOISE = [-2.8, -2.8, 2.8, 2.8];
 const POINT_LIMIT = 2000;
 const EMPTY = domainOf(NOISE);
 
-export const densityFlow = defineFigure({
+/**
+ * The density of x_t, and two ways from noise to data that keep it: the probability flow, on which particles are carried without any
+ * noise (Song et al. 2021, equation 13), and the SDE, which adds noise at every step. A reader drops a point; its flow says how
+ * likely it is, by the change of variables (Chen et al. 2018, theorem 1), and beside it stands what the density itself says.
+ *
+ * ```tsx
+ * <DensityFlow />
+ * <DensityFlow schedule={gaussianPath({ kind: 'flow' })} />
+ * <DensityFlow points="eightGaussians" defaultT={0} defaultPoint={[0.7, 0.7]} />
+ * ```
+ */
+export const DensityFlow = defineFigure({
   name: 'density-flow',
   takes: {
     ...ofPointsOnProcess,
@@ -154,22 +166,4 @@ function ofShade({ shade, particles, line }: Shown): Pick<Shown, 'particles' | '
   };
 }
 
-export interface DensityFlowProps
-  extends prop.GivenProps<typeof densityFlow.props>,
-    prop.GivenProps<typeof densityFlow.takes>,
-    FrameProps {}
-
-/**
- * The density of x_t, and two ways from noise to data that keep it: the probability flow, on which particles are carried without any
- * noise (Song et al. 2021, equation 13), and the SDE, which adds noise at every step. A reader drops a point; its flow says how
- * likely it is, by the change of variables (Chen et al. 2018, theorem 1), and beside it stands what the density itself says.
- *
- * ```tsx
- * <DensityFlow />
- * <DensityFlow schedule={gaussianPath({ kind: 'flow' })} />
- * <DensityFlow points="eightGaussians" defaultT={0} defaultPoint={[0.7, 0.7]} />
- * ```
- */
-export function DensityFlow(props: DensityFlowProps) {
-  return <Framed of={densityFlow} props={props} />;
-}
+export type DensityFlowProps = prop.PropsOf<typeof DensityFlow>;

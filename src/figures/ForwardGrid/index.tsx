@@ -6,8 +6,7 @@ import { isPath } from '../../core/process.js';
 import { forwardJump, forwardStep, meanOf, noise, x0 } from '../../core/quantity.js';
 import { timeAtShare } from '../../core/timestep.js';
 import type { Process, Schedule } from '../../core/types.js';
-import { type ComparedPanelsProps, compared } from '../../frame/compared.js';
-import { Framed } from '../../frame/Framed.js';
+import { compared } from '../../frame/compared.js';
 import { ofImages, ofProcess } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
@@ -37,7 +36,18 @@ const COLUMN_TITLES: Readonly<Record<'jump' | 'path' | 'step', readonly ColumnTi
 const ROWS_LIMIT = 50;
 const SAMPLES_LIMIT = 20;
 
-export const forwardGrid = definePanels({
+/**
+ * How noise takes over: one row per timestep, first the mean of x_t, then samples of it.
+ *
+ * ```tsx
+ * <ForwardGrid image="/photo.jpg" rows={3} samples={2} />
+ * <ForwardGrid kind="step" schedule={{ kind: 'cosine' }} />
+ * <ForwardGrid sameNoise />
+ * <ForwardGrid schedule={gaussianPath({ kind: 'flow' })} />
+ * <ForwardGrid kind="step" difference="shown" />
+ * ```
+ */
+export const ForwardGrid = definePanels({
   name: 'forward-grid',
   takes: { ...ofImages, ...ofProcess, ...compared },
   props: {
@@ -63,25 +73,7 @@ export const forwardGrid = definePanels({
   describe: ({ schedule, seed, ...shape }) => panelsOfGrid(schedule, seed, shape),
 });
 
-export interface ForwardGridProps
-  extends prop.GivenProps<typeof forwardGrid.props>,
-    prop.GivenProps<typeof ofProcess>,
-    Omit<ComparedPanelsProps, 'schedule'> {}
-
-/**
- * How noise takes over: one row per timestep, first the mean of x_t, then samples of it.
- *
- * ```tsx
- * <ForwardGrid image="/photo.jpg" rows={3} samples={2} />
- * <ForwardGrid kind="step" schedule={{ kind: 'cosine' }} />
- * <ForwardGrid sameNoise />
- * <ForwardGrid schedule={gaussianPath({ kind: 'flow' })} />
- * <ForwardGrid kind="step" difference="shown" />
- * ```
- */
-export function ForwardGrid(props: ForwardGridProps) {
-  return <Framed of={forwardGrid} props={props} />;
-}
+export type ForwardGridProps = prop.PropsOf<typeof ForwardGrid>;
 
 interface GridShape {
   kind: 'jump' | 'step';

@@ -1,9 +1,7 @@
 'use client';
 import { checkInterval, guided } from '../../core/guidance.js';
 import type { Schedule } from '../../core/types.js';
-import { defineFigure } from '../../frame/definition.js';
-import type { FrameProps } from '../../frame/Framed.js';
-import { Framed } from '../../frame/Framed.js';
+import { defineFigure } from '../../frame/defineFigure.js';
 import { ofPoints } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
 import type { PointsSource } from '../../marks/scatter/chosenPoints.js';
@@ -24,7 +22,21 @@ const USUAL_COUNT = 500;
 const USUAL_SCALE = 3;
 const LARGEST_SCALE = 100;
 
-export const guidance = defineFigure({
+/**
+ * Classifier-free guidance, exactly: 200 samples of a class of labelled points at a scale that readers choose, and the arrows that
+ * lead to them. Text says how much of the class they cover, where their mean is, and what draws from p(x)·p(c|x)^scale would
+ * cover, which guidance is often said to sample. It does not: the guided score is that of no noised density.
+ *
+ * Each point is a Gaussian of standard deviation 0.1. Samples are taken by DPM-Solver++ (2M) in 20 steps, from the same noise at
+ * every scale. A point is covered if a sample is within 0.1 of it. With a `negative` class there is no such product.
+ *
+ * ```tsx
+ * <Guidance />
+ * <Guidance points="spiral" defaultScale={5} defaultInterval={[0, Infinity]} />
+ * <Guidance points={[-1, 0, 1, 0, 1, 1]} labels={[0, 1, 1]} defaultNegative={0} />
+ * ```
+ */
+export const Guidance = defineFigure({
   name: 'guidance',
   takes: {
     ...ofPoints,
@@ -128,28 +140,7 @@ function readInterval(interval: Interval | null, name: string): Interval | null 
   return interval;
 }
 
-export interface GuidanceProps
-  extends prop.GivenProps<typeof guidance.props>,
-    prop.GivenProps<typeof guidance.takes>,
-    FrameProps {}
-
-/**
- * Classifier-free guidance, exactly: 200 samples of a class of labelled points at a scale that readers choose, and the arrows that
- * lead to them. Text says how much of the class they cover, where their mean is, and what draws from p(x)·p(c|x)^scale would
- * cover, which guidance is often said to sample. It does not: the guided score is that of no noised density.
- *
- * Each point is a Gaussian of standard deviation 0.1. Samples are taken by DPM-Solver++ (2M) in 20 steps, from the same noise at
- * every scale. A point is covered if a sample is within 0.1 of it. With a `negative` class there is no such product.
- *
- * ```tsx
- * <Guidance />
- * <Guidance points="spiral" defaultScale={5} defaultInterval={[0, Infinity]} />
- * <Guidance points={[-1, 0, 1, 0, 1, 1]} labels={[0, 1, 1]} defaultNegative={0} />
- * ```
- */
-export function Guidance(props: GuidanceProps) {
-  return <Framed of={guidance} props={props} />;
-}
+export type GuidanceProps = prop.PropsOf<typeof Guidance>;
 
 function halfOf({ timesteps }: Schedule): number {
   return Math.floor(timesteps / 2);

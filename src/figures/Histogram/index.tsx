@@ -2,7 +2,8 @@
 import { useMemo } from 'react';
 import type { Process } from '../../core/types.js';
 import { useFigureImage } from '../../engine/useDiffusion.js';
-import { defineFigure } from '../../frame/definition.js';
+import { defineFigure } from '../../frame/defineFigure.js';
+
 import { Framed } from '../../frame/Framed.js';
 import { type ImageFigureProps, ofImagesAlone, type ofProcess } from '../../frame/images.js';
 import * as prop from '../../frame/prop.js';
@@ -17,13 +18,30 @@ import { Numbers } from './Numbers.js';
 import { Plot } from './Plot.js';
 import { binLines } from './table.js';
 
-const { image, seed, resolution } = ofImagesAlone;
+const { aspectRatio: _ratio, schedule: _schedule, ...ofImage } = ofImagesAlone;
 
-export const histogram = defineFigure({
+/**
+ * How often each value occurs: a histogram over all channels of an image, or both coordinates of points, and over it the
+ * density that theory gives. That of x_t is the histogram of x_0, scaled by √ᾱ_t and blurred by N(0, 1-ᾱ_t), (2); far out
+ * it is N(0, 1), which is outlined. Of a path they are α_t and σ_t; where x_t grows without a bound, x_t/√(α_t² + σ_t²) is counted. Mean, standard deviation and, of an image, the share of values that a screen clips are
+ * below.
+ *
+ * The same seed gives the same x_t as in `NoiseTriptych`, and of points as in `PointProcess`.
+ *
+ * ```tsx
+ * <Histogram t={200} />
+ * <Histogram of="epsilon" height={200} />
+ * <Histogram points="swissRoll" t={200} />
+ * ```
+ */
+export const Histogram = defineFigure({
   name: 'histogram',
   takes: {
-    ...{ image, seed, resolution },
-    /** As of other figures; of points it has the default of `PointProcess`. A path is read as they read it. */
+    ...ofImage,
+    /**
+     * The variance schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
+     * data `{ path: 'flow', shift: 3 }`; defaults to the notebook's, linear over 1000 steps. On a path t is a time.
+     */
     schedule: prop.process({ otherwise: ({ points }) => (points === undefined ? undefined : POINT_SCHEDULE) }),
   },
   props: {
@@ -85,25 +103,4 @@ export const histogram = defineFigure({
   table: (_, __, { measured }) => (measured ? () => binLines(measured.tally) : undefined),
 });
 
-export interface HistogramProps
-  extends prop.GivenProps<typeof histogram.props>,
-    prop.GivenProps<typeof ofProcess>,
-    Omit<ImageFigureProps, 'aspectRatio' | 'schedule'> {}
-
-/**
- * How often each value occurs: a histogram over all channels of an image, or both coordinates of points, and over it the
- * density that theory gives. That of x_t is the histogram of x_0, scaled by √ᾱ_t and blurred by N(0, 1-ᾱ_t), (2); far out
- * it is N(0, 1), which is outlined. Of a path they are α_t and σ_t; where x_t grows without a bound, x_t/√(α_t² + σ_t²) is counted. Mean, standard deviation and, of an image, the share of values that a screen clips are
- * below.
- *
- * The same seed gives the same x_t as in `NoiseTriptych`, and of points as in `PointProcess`.
- *
- * ```tsx
- * <Histogram t={200} />
- * <Histogram of="epsilon" height={200} />
- * <Histogram points="swissRoll" t={200} />
- * ```
- */
-export function Histogram(props: HistogramProps) {
-  return <Framed of={histogram} props={props} />;
-}
+export type HistogramProps = prop.PropsOf<typeof Histogram>;

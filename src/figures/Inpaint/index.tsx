@@ -1,7 +1,6 @@
 'use client';
 import { useMemo } from 'react';
-import { defineFigure } from '../../frame/definition.js';
-import { Framed, type FrameProps } from '../../frame/Framed.js';
+import { defineFigure } from '../../frame/defineFigure.js';
 import * as prop from '../../frame/prop.js';
 import { loadFaces } from '../../hooks/faces.js';
 import { FacePanel } from '../../marks/faces/FacePanel.js';
@@ -21,7 +20,18 @@ import { words } from './words.js';
 /** Grey, as in the place of what is hidden. */
 const UNKNOWN = new Float32Array(FACE_LENGTH);
 
-export const inpaint = defineFigure({
+/**
+ * Filling in: a face that the denoiser does not know, and a part of it that readers hide, with a brush or at once. It is filled in
+ * by 40 steps of DDPM with `patchDenoiser` of the 213 other faces, twice: with the known part pasted at every step, and with each
+ * step taken again and again besides; Lugmayr et al. 2022, "RePaint". Below each is its seam, the mean absolute step across the
+ * border. Pasting alone leaves a larger one than the original has.
+ *
+ * ```tsx
+ * <Inpaint />
+ * <Inpaint defaultMask="left" defaultWindow={9} seed={1} />
+ * ```
+ */
+export const Inpaint = defineFigure({
   name: 'inpaint',
   takes: {
     /** Names the noise that a filling begins as, and that of its steps. Any finite number; defaults to 0. */
@@ -121,25 +131,7 @@ export const inpaint = defineFigure({
   table: (_, __, { fillings }) => (fillings ? () => seamLines(fillings) : undefined),
 });
 
-export interface InpaintProps
-  extends prop.GivenProps<typeof inpaint.props>,
-    prop.GivenProps<typeof inpaint.takes>,
-    FrameProps {}
-
-/**
- * Filling in: a face that the denoiser does not know, and a part of it that readers hide, with a brush or at once. It is filled in
- * by 40 steps of DDPM with `patchDenoiser` of the 213 other faces, twice: with the known part pasted at every step, and with each
- * step taken again and again besides; Lugmayr et al. 2022, "RePaint". Below each is its seam, the mean absolute step across the
- * border. Pasting alone leaves a larger one than the original has.
- *
- * ```tsx
- * <Inpaint />
- * <Inpaint defaultMask="left" defaultWindow={9} seed={1} />
- * ```
- */
-export function Inpaint(props: InpaintProps) {
-  return <Framed of={inpaint} props={props} />;
-}
+export type InpaintProps = prop.PropsOf<typeof Inpaint>;
 
 /** What has been filled in, and what it is to be compared with. */
 function FilledPanels({ model, faces, shown }: { model: Filling; faces: Float32Array | null; shown: Fillings | null }) {

@@ -1,7 +1,6 @@
 'use client';
 import { forwardJump, meanOf, noise, posteriorMean, x0 } from '../../core/quantity.js';
-import { type ComparedPanelsProps, compared } from '../../frame/compared.js';
-import { Framed } from '../../frame/Framed.js';
+import { compared } from '../../frame/compared.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
 import { MEAN_PREV, POSTERIOR_MEAN, XT } from '../../tex/symbols.js';
@@ -14,7 +13,17 @@ import { SHARED_EPSILON } from '../streams.js';
 import { words as shared } from '../words.js';
 import { words } from './words.js';
 
-export const meanComparison = definePanels({
+/**
+ * Two means of x_{t-1}: the posterior mean μ̃ by (4), still noisy as a blend of x_t and x̂0, and the forward process's
+ * μ_{t-1} = √ᾱ_{t-1} · x_0, free of noise. Below each panel is its ℓ1 distance (mean absolute error) from x_0.
+ *
+ * ```tsx
+ * <MeanComparison t={200} />
+ * <MeanComparison difference="offered" />
+ * <MeanComparison t={200} denoiser="gaussian" />
+ * ```
+ */
+export const MeanComparison = definePanels({
   name: 'mean-comparison',
   takes: { ...ofDenoisedImages, ...compared },
   props: {
@@ -62,18 +71,4 @@ export const meanComparison = definePanels({
   Below: ({ shown }) => <DenoiserLine denoiser={shown.denoiser} />,
 });
 
-export interface MeanComparisonProps extends prop.GivenProps<typeof meanComparison.props>, ComparedPanelsProps {}
-
-/**
- * Two means of x_{t-1}: the posterior mean μ̃ by (4), still noisy as a blend of x_t and x̂0, and the forward process's
- * μ_{t-1} = √ᾱ_{t-1} · x_0, free of noise. Below each panel is its ℓ1 distance (mean absolute error) from x_0.
- *
- * ```tsx
- * <MeanComparison t={200} />
- * <MeanComparison difference="offered" />
- * <MeanComparison t={200} denoiser="gaussian" />
- * ```
- */
-export function MeanComparison(props: MeanComparisonProps) {
-  return <Framed of={meanComparison} props={props} />;
-}
+export type MeanComparisonProps = prop.PropsOf<typeof MeanComparison>;

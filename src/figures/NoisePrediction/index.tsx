@@ -1,8 +1,7 @@
 'use client';
 import { inked } from '../../components/ink.js';
 import { forwardJump, noise, predictX0, sum, x0 } from '../../core/quantity.js';
-import { type ComparedPanelsProps, compared } from '../../frame/compared.js';
-import { Framed } from '../../frame/Framed.js';
+import { compared } from '../../frame/compared.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
 import { EPSILON, X0_PREDICTED, XT } from '../../tex/symbols.js';
@@ -19,7 +18,22 @@ const EPSILON_PREDICTED = inked('noise', String.raw`\epsilon_\theta`);
 const ERROR = `${EPSILON_PREDICTED}-${EPSILON}`;
 const NARROW_COLUMNS = 2;
 
-export const noisePrediction = definePanels({
+/**
+ * A model in the place of the oracle: x_t, the noise ε in it, the noise that a denoiser predicts, the x̂0 that follows by (5)
+ * with its peak signal-to-noise ratio (PSNR) against x_0, and the error of the prediction.
+ *
+ * The Gaussian prior knows how strong the detail of photographs is at each size, and nothing else. What it cannot tell from
+ * noise, and so what a network has to learn, stands in the error: the later t is, the more of it is the image, its outlines
+ * most of all.
+ *
+ * The same seed gives the same ε as in `NoiseTriptych`.
+ *
+ * ```tsx
+ * <NoisePrediction t={200} />
+ * <NoisePrediction t={200} denoiser={myDenoiser} difference="offered" />
+ * ```
+ */
+export const NoisePrediction = definePanels({
   name: 'noise-prediction',
   takes: { ...ofDenoisedImages, ...compared },
   props: {
@@ -84,23 +98,4 @@ export const noisePrediction = definePanels({
   Below: ({ shown }) => <DenoiserLine denoiser={shown.denoiser} />,
 });
 
-export interface NoisePredictionProps extends prop.GivenProps<typeof noisePrediction.props>, ComparedPanelsProps {}
-
-/**
- * A model in the place of the oracle: x_t, the noise ε in it, the noise that a denoiser predicts, the x̂0 that follows by (5)
- * with its peak signal-to-noise ratio (PSNR) against x_0, and the error of the prediction.
- *
- * The Gaussian prior knows how strong the detail of photographs is at each size, and nothing else. What it cannot tell from
- * noise, and so what a network has to learn, stands in the error: the later t is, the more of it is the image, its outlines
- * most of all.
- *
- * The same seed gives the same ε as in `NoiseTriptych`.
- *
- * ```tsx
- * <NoisePrediction t={200} />
- * <NoisePrediction t={200} denoiser={myDenoiser} difference="offered" />
- * ```
- */
-export function NoisePrediction(props: NoisePredictionProps) {
-  return <Framed of={noisePrediction} props={props} />;
-}
+export type NoisePredictionProps = prop.PropsOf<typeof NoisePrediction>;

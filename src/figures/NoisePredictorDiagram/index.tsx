@@ -30,7 +30,16 @@ const TARGET = symbolLink(String.raw`\epsilon`);
 const OUTPUT = symbolLink(String.raw`\epsilon_\theta`);
 const IN_CAPTION = { xt: <LabelTex>x_t</LabelTex>, epsilon: <LabelTex>{EPSILON}</LabelTex> };
 
-export const noisePredictorDiagram = definePanels({
+/**
+ * What the network of a diffusion model does: x_t and t in, an estimate of the noise in x_t out. The network is only
+ * drawn; the panel at its output shows its target, the true ε in the x_t at its input, or what a `denoiser` predicts.
+ *
+ * ```tsx
+ * <NoisePredictorDiagram t={100} />
+ * <NoisePredictorDiagram t={100} denoiser="gaussian" />
+ * ```
+ */
+export const NoisePredictorDiagram = definePanels({
   name: 'noise-predictor-diagram',
   takes: ofDenoisedImagesAlone,
   props: {
@@ -49,22 +58,7 @@ export const noisePredictorDiagram = definePanels({
   Below: ({ shown }) => <DenoiserLine denoiser={shown.denoiser} />,
 });
 
-export interface NoisePredictorDiagramProps
-  extends prop.GivenProps<typeof noisePredictorDiagram.props>,
-    ImageFigureProps {}
-
-/**
- * What the network of a diffusion model does: x_t and t in, an estimate of the noise in x_t out. The network is only
- * drawn; the panel at its output shows its target, the true ε in the x_t at its input, or what a `denoiser` predicts.
- *
- * ```tsx
- * <NoisePredictorDiagram t={100} />
- * <NoisePredictorDiagram t={100} denoiser="gaussian" />
- * ```
- */
-export function NoisePredictorDiagram(props: NoisePredictorDiagramProps) {
-  return <Framed of={noisePredictorDiagram} props={props} />;
-}
+export type NoisePredictorDiagramProps = prop.PropsOf<typeof NoisePredictorDiagram>;
 
 /** The panels at the input and the output; the title of the first labels the input t. */
 interface Ends extends FigureDescription {

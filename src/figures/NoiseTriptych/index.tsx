@@ -1,7 +1,6 @@
 'use client';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
-import { Framed } from '../../frame/Framed.js';
-import { ofImages, ofProcess, type ProcessPanelsProps } from '../../frame/images.js';
+import { ofImages, ofProcess } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
 import { EPSILON, X0, XT } from '../../tex/symbols.js';
@@ -9,7 +8,19 @@ import { shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';
 import { SHARED_EPSILON } from '../streams.js';
 import { words } from '../words.js';
 
-export const noiseTriptych = definePanels({
+/**
+ * What x_t is made of: x_0, x_t by (2), and the noise ε in it. On a path it is α_t·x_0 + σ_t·ε, and where that is longer than any
+ * screen shows, as on `ve` and `edm`, x_t/√(α_t² + σ_t²).
+ *
+ * The same seed gives the same ε here, in `X0Reconstruction` and in `MeanComparison`.
+ *
+ * ```tsx
+ * <NoiseTriptych t={200} />
+ * <NoiseTriptych t={200} formula />
+ * <NoiseTriptych schedule={gaussianPath({ kind: 'flow' })} t={0.35} />
+ * ```
+ */
+export const NoiseTriptych = definePanels({
   name: 'noise-triptych',
   takes: { ...ofImages, ...ofProcess },
   props: {
@@ -45,20 +56,4 @@ export const noiseTriptych = definePanels({
   },
 });
 
-export interface NoiseTriptychProps extends prop.GivenProps<typeof noiseTriptych.props>, ProcessPanelsProps {}
-
-/**
- * What x_t is made of: x_0, x_t by (2), and the noise ε in it. On a path it is α_t·x_0 + σ_t·ε, and where that is longer than any
- * screen shows, as on `ve` and `edm`, x_t/√(α_t² + σ_t²).
- *
- * The same seed gives the same ε here, in `X0Reconstruction` and in `MeanComparison`.
- *
- * ```tsx
- * <NoiseTriptych t={200} />
- * <NoiseTriptych t={200} formula />
- * <NoiseTriptych schedule={gaussianPath({ kind: 'flow' })} t={0.35} />
- * ```
- */
-export function NoiseTriptych(props: NoiseTriptychProps) {
-  return <Framed of={noiseTriptych} props={props} />;
-}
+export type NoiseTriptychProps = prop.PropsOf<typeof NoiseTriptych>;

@@ -1,6 +1,8 @@
 'use client';
 import { useMemo, useState } from 'react';
-import { type ComparedPanelsProps, compared } from '../../frame/compared.js';
+import { compared } from '../../frame/compared.js';
+import { definitionOf } from '../../frame/defineFigure.js';
+import type { AnyDefinition } from '../../frame/definition.js';
 import { Framed } from '../../frame/Framed.js';
 import { ofImages } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
@@ -28,10 +30,10 @@ function panelsOf(name: string, placeholder: Describe | undefined) {
   });
 }
 
-type OwnProps = prop.GivenProps<ReturnType<typeof panelsOf>['props']>;
+type OwnProps = prop.PropsOf<ReturnType<typeof panelsOf>>;
 
 /** The props of `PanelsFigure`. */
-export interface PanelsFigureProps extends Omit<OwnProps, 'describe'>, ComparedPanelsProps {
+export interface PanelsFigureProps extends Omit<OwnProps, 'describe'> {
   /** Identifies the figure for styles and tests: `data-figure`. */
   name: string;
   /** Describes what the figure shows for a schedule and a seed; an error it throws is shown in the figure's frame. */
@@ -65,6 +67,6 @@ export interface PanelsFigureProps extends Omit<OwnProps, 'describe'>, ComparedP
 export function PanelsFigure({ name, placeholder, ...props }: PanelsFigureProps) {
   // It counts only from the start.
   const [first] = useState(() => placeholder);
-  const definition = useMemo(() => panelsOf(name, first), [name, first]);
+  const definition = useMemo(() => definitionOf(panelsOf(name, first)) as AnyDefinition, [name, first]);
   return <Framed of={definition} props={props} />;
 }

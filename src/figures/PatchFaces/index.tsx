@@ -1,6 +1,5 @@
 'use client';
-import { defineFigure } from '../../frame/definition.js';
-import { Framed, type FrameProps } from '../../frame/Framed.js';
+import { defineFigure } from '../../frame/defineFigure.js';
 import * as prop from '../../frame/prop.js';
 import { hasSameContent } from '../../hooks/useStable.js';
 import type { Message, ShownGap } from '../../words/message.js';
@@ -12,7 +11,21 @@ import { WindowSlider } from './WindowSlider.js';
 import { checkWindow } from './windows.js';
 import { words } from './words.js';
 
-export const patchFaces = defineFigure({
+/**
+ * How a model invents: 16 samples of the exact denoiser of 214 faces that sees but a window of x_t around each pixel,
+ * `patchDenoiser`, in 40 steps of DDPM, and below each the training image that it is nearest to. Readers choose the window.
+ * With the whole image, the denoiser is the optimum of the data set, and every sample is a copy; with a window of 7, none is;
+ * with 3, faces fall apart.
+ *
+ * Such locality is what convolutions bring to a network, and why its samples are new although its loss is least for copies;
+ * Kamb & Ganguli 2024, "An analytic theory of creativity in convolutional diffusion models".
+ *
+ * ```tsx
+ * <PatchFaces />
+ * <PatchFaces defaultWindow={31} seed={1} />
+ * ```
+ */
+export const PatchFaces = defineFigure({
   name: 'patch-faces',
   takes: {
     /** Names the noise that samples begin as, and that of their steps. Any finite number; defaults to 0. */
@@ -68,25 +81,4 @@ function copiesIn(count: number | '–'): Message<ShownGap> {
   return words.copies({ copies: <b>{count}</b>, samples: SAMPLES, count });
 }
 
-export interface PatchFacesProps
-  extends prop.GivenProps<typeof patchFaces.props>,
-    prop.GivenProps<typeof patchFaces.takes>,
-    FrameProps {}
-
-/**
- * How a model invents: 16 samples of the exact denoiser of 214 faces that sees but a window of x_t around each pixel,
- * `patchDenoiser`, in 40 steps of DDPM, and below each the training image that it is nearest to. Readers choose the window.
- * With the whole image, the denoiser is the optimum of the data set, and every sample is a copy; with a window of 7, none is;
- * with 3, faces fall apart.
- *
- * Such locality is what convolutions bring to a network, and why its samples are new although its loss is least for copies;
- * Kamb & Ganguli 2024, "An analytic theory of creativity in convolutional diffusion models".
- *
- * ```tsx
- * <PatchFaces />
- * <PatchFaces defaultWindow={31} seed={1} />
- * ```
- */
-export function PatchFaces(props: PatchFacesProps) {
-  return <Framed of={patchFaces} props={props} />;
-}
+export type PatchFacesProps = prop.PropsOf<typeof PatchFaces>;

@@ -1,8 +1,7 @@
 'use client';
 import { inked } from '../../components/ink.js';
 import { gaussianPath, pathKinds } from '../../core/gaussianPath.js';
-import { defineFigure } from '../../frame/definition.js';
-import { Framed, type FrameProps } from '../../frame/Framed.js';
+import { defineFigure } from '../../frame/defineFigure.js';
 import { ofPoints } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
 import { PlanePlot } from '../../marks/chart/PlanePlot.js';
@@ -32,7 +31,17 @@ const SIGMA = inked('noise', String.raw`\sigma`);
 const ALPHA = inked('signal', String.raw`\alpha`);
 const LOG_SNR = String.raw`\ln(${inked('signal', String.raw`\alpha^2`)}/${inked('noise', String.raw`\sigma^2`)})`;
 
-export const pathComparison = defineFigure({
+/**
+ * Gaussian paths side by side: σ over α, the clock of each, logSnr over t, and the trajectories of the same starts. Divided by
+ * √(α² + σ²) all of them are one: the scales lie on one arc, and a solver that visits the same logSnr takes the same trajectory on
+ * every path, to the last digits. Flow matching, DDPM and EDM differ in how long they stay where; Kingma & Gao 2023.
+ *
+ * ```tsx
+ * <PathComparison />
+ * <PathComparison kinds={['flow', 'edm']} defaultShift={3} defaultLogSnr={0} />
+ * ```
+ */
+export const PathComparison = defineFigure({
   name: 'path-comparison',
   takes: ofPaths,
   props: {
@@ -153,21 +162,4 @@ export const pathComparison = defineFigure({
       pathLines(sampled),
 });
 
-export interface PathComparisonProps
-  extends prop.GivenProps<typeof pathComparison.props>,
-    prop.GivenProps<typeof pathComparison.takes>,
-    FrameProps {}
-
-/**
- * Gaussian paths side by side: σ over α, the clock of each, logSnr over t, and the trajectories of the same starts. Divided by
- * √(α² + σ²) all of them are one: the scales lie on one arc, and a solver that visits the same logSnr takes the same trajectory on
- * every path, to the last digits. Flow matching, DDPM and EDM differ in how long they stay where; Kingma & Gao 2023.
- *
- * ```tsx
- * <PathComparison />
- * <PathComparison kinds={['flow', 'edm']} defaultShift={3} defaultLogSnr={0} />
- * ```
- */
-export function PathComparison(props: PathComparisonProps) {
-  return <Framed of={pathComparison} props={props} />;
-}
+export type PathComparisonProps = prop.PropsOf<typeof PathComparison>;

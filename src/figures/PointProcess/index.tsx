@@ -2,9 +2,10 @@
 import { useState } from 'react';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
 import { QuantityFormula } from '../../equations/FormulaRow.js';
-import { defineFigure } from '../../frame/definition.js';
+import { defineFigure } from '../../frame/defineFigure.js';
+
 import { Framed } from '../../frame/Framed.js';
-import { ofPointsOnProcess, type PointsOnProcessProps } from '../../frame/points.js';
+import { ofPointsOnProcess } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
 import { Opener } from '../../loupe/Opener.js';
 import type { PointsSource } from '../../marks/scatter/chosenPoints.js';
@@ -20,7 +21,17 @@ import { words } from './words.js';
 /** Keeps the places of the plots before there is something valid. */
 const NOTHING = { process: null, xt: null, seed: 0 };
 
-export const pointProcess = defineFigure({
+/**
+ * The forward process on points of the plane: the data x_0, the same points at t by (2), and the noise ε in them.
+ *
+ * ```tsx
+ * <PointProcess t={300} />
+ * <PointProcess points="letters" formula />
+ * <PointProcess schedule={gaussianPath({ kind: 'flow' })} t={0.5} />
+ * <PointProcess points={[0, 0, 1, 1, -1, 1]} />
+ * ```
+ */
+export const PointProcess = defineFigure({
   name: 'point-process',
   takes: ofPointsOnProcess,
   props: {
@@ -67,18 +78,4 @@ export const pointProcess = defineFigure({
       processLines(noised, schedule, t),
 });
 
-export interface PointProcessProps extends prop.GivenProps<typeof pointProcess.props>, PointsOnProcessProps {}
-
-/**
- * The forward process on points of the plane: the data x_0, the same points at t by (2), and the noise ε in them.
- *
- * ```tsx
- * <PointProcess t={300} />
- * <PointProcess points="letters" formula />
- * <PointProcess schedule={gaussianPath({ kind: 'flow' })} t={0.5} />
- * <PointProcess points={[0, 0, 1, 1, -1, 1]} />
- * ```
- */
-export function PointProcess(props: PointProcessProps) {
-  return <Framed of={pointProcess} props={props} />;
-}
+export type PointProcessProps = prop.PropsOf<typeof PointProcess>;

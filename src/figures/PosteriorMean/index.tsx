@@ -2,8 +2,7 @@
 import { useMemo } from 'react';
 import { inked } from '../../components/ink.js';
 import type { Schedule } from '../../core/types.js';
-import { defineFigure } from '../../frame/definition.js';
-import { Framed, type FrameProps } from '../../frame/Framed.js';
+import { defineFigure } from '../../frame/defineFigure.js';
 import * as prop from '../../frame/prop.js';
 import { loadFaces } from '../../hooks/faces.js';
 import { FacePanel } from '../../marks/faces/FacePanel.js';
@@ -23,7 +22,18 @@ const CAPTION = words.caption({
   xt: <LabelTex>{XT}</LabelTex>,
 });
 
-export const posteriorMean = defineFigure({
+/**
+ * Why one step is not enough: x_t of one of 50 small images, and the best that can be said of x_0 if these images are all
+ * that there is, E[x_0 given x_t]. It is their mean, each by the weight under its bar; from noise it is the average of all,
+ * then a blend, then one. Readers choose the image that x_t is made from, and the page's t.
+ *
+ * The weights are those of `posteriorWeights`; Karras et al. 2022, equation (57). They are as many as exp(entropy) equal ones.
+ *
+ * ```tsx
+ * <PosteriorMean t={500} />
+ * ```
+ */
+export const PosteriorMean = defineFigure({
   name: 'posterior-mean',
   takes: {
     /** The variance schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
@@ -103,25 +113,7 @@ function posteriorFrom(gallery: Float32Array, { target, schedule, t, seed }: Ask
   return posteriorOf(gallery, target, schedule, t, seed);
 }
 
-export interface PosteriorMeanProps
-  extends prop.GivenProps<typeof posteriorMean.props>,
-    prop.GivenProps<typeof posteriorMean.takes>,
-    FrameProps {}
-
-/**
- * Why one step is not enough: x_t of one of 50 small images, and the best that can be said of x_0 if these images are all
- * that there is, E[x_0 given x_t]. It is their mean, each by the weight under its bar; from noise it is the average of all,
- * then a blend, then one. Readers choose the image that x_t is made from, and the page's t.
- *
- * The weights are those of `posteriorWeights`; Karras et al. 2022, equation (57). They are as many as exp(entropy) equal ones.
- *
- * ```tsx
- * <PosteriorMean t={500} />
- * ```
- */
-export function PosteriorMean(props: PosteriorMeanProps) {
-  return <Framed of={posteriorMean} props={props} />;
-}
+export type PosteriorMeanProps = prop.PropsOf<typeof PosteriorMean>;
 
 /** What the weights say, in words. */
 function Count({ posterior, target }: { posterior: Posterior | null; target: number }) {

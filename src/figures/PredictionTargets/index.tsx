@@ -1,10 +1,11 @@
 'use client';
 import { useMemo } from 'react';
 import { Space } from '../../components/Space.js';
-import { defineFigure } from '../../frame/definition.js';
+import { defineFigure } from '../../frame/defineFigure.js';
+
 import { Framed } from '../../frame/Framed.js';
 import { useMoveMark } from '../../frame/mark.js';
-import { ofPoints, type PointsFigureProps } from '../../frame/points.js';
+import { ofPoints } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
 import { hasSameContent, useStable } from '../../hooks/useStable.js';
 import { CurveChart } from '../../marks/chart/CurveChart.js';
@@ -21,7 +22,20 @@ import { type Measured, type MeasuredRequest, measured } from './measured.js';
 import { targetLines } from './table.js';
 import { words } from './words.js';
 
-export const predictionTargets = defineFigure({
+/**
+ * What an error of the network becomes in x̂0, for the three things that it can predict: that of ε is multiplied by √(1-ᾱ_t)/√ᾱ_t,
+ * (5), that of x_0 by 1, that of v by √(1-ᾱ_t); Salimans & Ho 2022. The axis is logarithmic.
+ *
+ * The three curves are arithmetic, not three networks: they assume the same error at every t, and a network trained on ε, x_0 or v
+ * divides its effort over t in another way. Only what is measured of a `denoiser`, which predicts v, comes from a network.
+ *
+ * ```tsx
+ * <PredictionTargets t={900} />
+ * <PredictionTargets defaultT={900} />
+ * <PredictionTargets denoiser={await trainDenoiser(pointSet('twoMoons'))} points="twoMoons" />
+ * ```
+ */
+export const PredictionTargets = defineFigure({
   name: 'prediction-targets',
   takes: ofPoints,
   props: {
@@ -98,24 +112,7 @@ function errorsIn(found: Measured | null, { schedule }: Pick<MeasuredRequest, 's
   return found && hasSameContent(found.request.schedule, schedule) ? found.errors : null;
 }
 
-export interface PredictionTargetsProps extends prop.GivenProps<typeof predictionTargets.props>, PointsFigureProps {}
-
-/**
- * What an error of the network becomes in x̂0, for the three things that it can predict: that of ε is multiplied by √(1-ᾱ_t)/√ᾱ_t,
- * (5), that of x_0 by 1, that of v by √(1-ᾱ_t); Salimans & Ho 2022. The axis is logarithmic.
- *
- * The three curves are arithmetic, not three networks: they assume the same error at every t, and a network trained on ε, x_0 or v
- * divides its effort over t in another way. Only what is measured of a `denoiser`, which predicts v, comes from a network.
- *
- * ```tsx
- * <PredictionTargets t={900} />
- * <PredictionTargets defaultT={900} />
- * <PredictionTargets denoiser={await trainDenoiser(pointSet('twoMoons'))} points="twoMoons" />
- * ```
- */
-export function PredictionTargets(props: PredictionTargetsProps) {
-  return <Framed of={predictionTargets} props={props} />;
-}
+export type PredictionTargetsProps = prop.PropsOf<typeof PredictionTargets>;
 
 function titleOf({ predictionError, range }: TargetsChart): Message<ShownGap> {
   const x0 = <LabelTex>{X0_PREDICTED}</LabelTex>;

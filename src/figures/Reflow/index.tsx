@@ -1,7 +1,6 @@
 'use client';
 import { useIsHydrating } from '../../components/useIsHydrating.js';
-import { defineFigure } from '../../frame/definition.js';
-import { Framed, type FrameProps } from '../../frame/Framed.js';
+import { defineFigure } from '../../frame/defineFigure.js';
 import * as prop from '../../frame/prop.js';
 import { choosePoints, DEFAULT_COUNT, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { domainOf } from '../../marks/scatter/domain.js';
@@ -22,7 +21,20 @@ const STEPS_LIMIT = 100_000;
 /** Where nearly all of the noise lies: paths begin there. */
 const NOISE = [-2.6, -2.6, 2.6, 2.6];
 
-export const reflow = defineFigure({
+/**
+ * Flow matching, before and after reflow: the paths of a network from noise to data, and what it samples in 1, 2, 4 and 8 steps of
+ * Euler. A reader trains it and presses “Reflow”, which trains it on pairs of noise and data that it has drawn itself; see Liu et
+ * al. 2023. Text gives the straightness S of the paths, the mean of |(x_1 - x_0) - u|², and the sliced Wasserstein distance of samples from
+ * the data. What trains is downloaded when a reader first does.
+ *
+ * While it trains the figure is `pending`; it is `ready` again when the training has ended.
+ *
+ * ```tsx
+ * <Reflow />
+ * <Reflow points="spiral" flow={flow} reflowed={await reflow(flow)} />
+ * ```
+ */
+export const Reflow = defineFigure({
   name: 'reflow',
   takes: {},
   props: {
@@ -104,21 +116,4 @@ function rowsOf(
   return [before?.request.denoiser === flow ? before : null, after?.request.denoiser === reflowed ? after : null];
 }
 
-export interface ReflowProps extends prop.GivenProps<typeof reflow.props>, FrameProps {}
-
-/**
- * Flow matching, before and after reflow: the paths of a network from noise to data, and what it samples in 1, 2, 4 and 8 steps of
- * Euler. A reader trains it and presses “Reflow”, which trains it on pairs of noise and data that it has drawn itself; see Liu et
- * al. 2023. Text gives the straightness S of the paths, the mean of |(x_1 - x_0) - u|², and the sliced Wasserstein distance of samples from
- * the data. What trains is downloaded when a reader first does.
- *
- * While it trains the figure is `pending`; it is `ready` again when the training has ended.
- *
- * ```tsx
- * <Reflow />
- * <Reflow points="spiral" flow={flow} reflowed={await reflow(flow)} />
- * ```
- */
-export function Reflow(props: ReflowProps) {
-  return <Framed of={reflow} props={props} />;
-}
+export type ReflowProps = prop.PropsOf<typeof Reflow>;

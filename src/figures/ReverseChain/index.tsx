@@ -1,9 +1,7 @@
 'use client';
 import { checkFirstOrder } from '../../core/samplers.js';
 import type { FirstOrderSampler, Process } from '../../core/types.js';
-import { type ComparedPanelsProps, compared } from '../../frame/compared.js';
-import { Framed } from '../../frame/Framed.js';
-import type { ofProcess } from '../../frame/images.js';
+import { compared } from '../../frame/compared.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
 import { withDivided } from '../dividedCaption.js';
@@ -21,7 +19,26 @@ import { words } from './words.js';
 /** As many steps as a player has at most. */
 const STEP_LIMIT = 100;
 
-export const reverseChain = definePanels({
+/**
+ * The reverse process, from x_T to an image, by (6) and (7): x_T, then states at evenly spaced timesteps, and the clean end.
+ *
+ * By default it is a simulation: no network predicts ε. As in the notebook, ε is computed from the known x_0, so that x̂0
+ * is x_0 at every step and the chain always ends at the image that it began with. A `denoiser` knows no x_0: its chain ends at
+ * what it makes of the noise.
+ *
+ * On a path the states are at evenly spaced times of its own t; where they are longer than any screen shows, as on `ve` and `edm`,
+ * each is divided by √(α_t² + σ_t²).
+ *
+ * ```tsx
+ * <ReverseChain />
+ * <ReverseChain mode="stepwise" states={10} />
+ * <ReverseChain sampler={{ kind: 'ddim', eta: 0 }} steps={10} deviations />
+ * <ReverseChain player formula />
+ * <ReverseChain denoiser="gaussian" from={400} />
+ * <ReverseChain schedule={gaussianPath({ kind: 'flow' })} sampler={{ kind: 'euler', in: 'time' }} steps={10} />
+ * ```
+ */
+export const ReverseChain = definePanels({
   name: 'reverse-chain',
   takes: { ...ofDenoisedProcess, ...compared },
   props: {
@@ -112,30 +129,4 @@ function readSampler(sampler: FirstOrderSampler | undefined, name: string): Firs
   return sampler;
 }
 
-export interface ReverseChainProps
-  extends prop.GivenProps<typeof reverseChain.props>,
-    prop.GivenProps<typeof ofProcess>,
-    Omit<ComparedPanelsProps, 'schedule'> {}
-
-/**
- * The reverse process, from x_T to an image, by (6) and (7): x_T, then states at evenly spaced timesteps, and the clean end.
- *
- * By default it is a simulation: no network predicts ε. As in the notebook, ε is computed from the known x_0, so that x̂0
- * is x_0 at every step and the chain always ends at the image that it began with. A `denoiser` knows no x_0: its chain ends at
- * what it makes of the noise.
- *
- * On a path the states are at evenly spaced times of its own t; where they are longer than any screen shows, as on `ve` and `edm`,
- * each is divided by √(α_t² + σ_t²).
- *
- * ```tsx
- * <ReverseChain />
- * <ReverseChain mode="stepwise" states={10} />
- * <ReverseChain sampler={{ kind: 'ddim', eta: 0 }} steps={10} deviations />
- * <ReverseChain player formula />
- * <ReverseChain denoiser="gaussian" from={400} />
- * <ReverseChain schedule={gaussianPath({ kind: 'flow' })} sampler={{ kind: 'euler', in: 'time' }} steps={10} />
- * ```
- */
-export function ReverseChain(props: ReverseChainProps) {
-  return <Framed of={reverseChain} props={props} />;
-}
+export type ReverseChainProps = prop.PropsOf<typeof ReverseChain>;

@@ -1,9 +1,8 @@
 'use client';
 import { timeAtTick } from '../../core/timestep.js';
 import type { Process, Sampler, Solver } from '../../core/types.js';
-import { defineFigure } from '../../frame/definition.js';
-import { Framed } from '../../frame/Framed.js';
-import { ofPointsOnProcess, type PointsOnProcessProps } from '../../frame/points.js';
+import { defineFigure } from '../../frame/defineFigure.js';
+import { ofPointsOnProcess } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
 import { attempt } from '../../hooks/attempt.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
@@ -26,7 +25,21 @@ import { words } from './words.js';
 const GUIDES: readonly Guide[] = ['oracle', 'exact', 'learned'];
 const HUNDRED = 100;
 
-export const sampleTrajectories = defineFigure({
+/**
+ * The paths of a sampler from x_T to x_0, by three denoisers: an oracle, which knows the x_0 at which every path ends; the
+ * exact one of the data; and a network. The oracle's path under DDIM is √ᾱ_t·x_0 + √(1-ᾱ_t)·ε with one ε, an arc. DDIM ends at the
+ * same place whatever the noise of its steps, as it adds none; DDPM does not, and the button for other noise shows by how much.
+ *
+ * ```tsx
+ * <SampleTrajectories points="eightGaussians" defaultStarts={30} />
+ * <SampleTrajectories schedule={gaussianPath({ kind: 'edm' })} spacing="karras" steps={20} />
+ * <SampleTrajectories
+ *   denoiser={await trainDenoiser(pointSet('twoMoons'))}
+ *   defaultSampler={{ kind: 'ddpm', variance: 'posterior' }}
+ * />
+ * ```
+ */
+export const SampleTrajectories = defineFigure({
   name: 'sample-trajectories',
   takes: ofPointsOnProcess,
   props: {
@@ -135,24 +148,4 @@ export const sampleTrajectories = defineFigure({
   table: (_, __, { paths }) => (paths ? () => pathLines(paths.guided) : undefined),
 });
 
-export interface SampleTrajectoriesProps
-  extends prop.GivenProps<typeof sampleTrajectories.props>,
-    PointsOnProcessProps {}
-
-/**
- * The paths of a sampler from x_T to x_0, by three denoisers: an oracle, which knows the x_0 at which every path ends; the
- * exact one of the data; and a network. The oracle's path under DDIM is √ᾱ_t·x_0 + √(1-ᾱ_t)·ε with one ε, an arc. DDIM ends at the
- * same place whatever the noise of its steps, as it adds none; DDPM does not, and the button for other noise shows by how much.
- *
- * ```tsx
- * <SampleTrajectories points="eightGaussians" defaultStarts={30} />
- * <SampleTrajectories schedule={gaussianPath({ kind: 'edm' })} spacing="karras" steps={20} />
- * <SampleTrajectories
- *   denoiser={await trainDenoiser(pointSet('twoMoons'))}
- *   defaultSampler={{ kind: 'ddpm', variance: 'posterior' }}
- * />
- * ```
- */
-export function SampleTrajectories(props: SampleTrajectoriesProps) {
-  return <Framed of={sampleTrajectories} props={props} />;
-}
+export type SampleTrajectoriesProps = prop.PropsOf<typeof SampleTrajectories>;

@@ -3,8 +3,8 @@ import { Space } from '../../components/Space.js';
 import { isPath } from '../../core/process.js';
 import { timeAtTick } from '../../core/timestep.js';
 import type { Process } from '../../core/types.js';
-import { defineFigure, type FigureState } from '../../frame/definition.js';
-import { Framed, type FrameProps } from '../../frame/Framed.js';
+import { defineFigure } from '../../frame/defineFigure.js';
+import type { FigureState } from '../../frame/definition.js';
 import { ofProcess } from '../../frame/images.js';
 import { useMoveMark } from '../../frame/mark.js';
 import * as prop from '../../frame/prop.js';
@@ -21,7 +21,19 @@ const DEFAULT_CURVES: readonly CurveName[] = ['betas', 'alphasCumprodSqrt', 'one
 const DEFAULT_HEIGHT = 280;
 const PLACES = ['upper', 'lower'] as const;
 
-export const scheduleChart = defineFigure({
+/**
+ * A variance schedule over t: the factors of x0 in blue, those of the noise in orange; or a path over its time.
+ *
+ * The server's markup already holds the whole chart, and drawing it needs no tfjs.
+ *
+ * ```tsx
+ * <ScheduleChart schedule={{ kind: 'cosine' }} t={50} />
+ * <ScheduleChart curves={['betas']} height={200} />
+ * <ScheduleChart betasApart defaultT={200} />
+ * <ScheduleChart schedule={gaussianPath({ kind: 'flow', shift: 3 })} t={0.25} />
+ * ```
+ */
+export const ScheduleChart = defineFigure({
   name: 'schedule-chart',
   takes: ofProcess,
   props: {
@@ -90,23 +102,4 @@ function useMarkTick(figure: FigureState<{ readonly schedule: Process }, unknown
   return move && ((tick) => move(timeAtTick(schedule, tick)));
 }
 
-export interface ScheduleChartProps
-  extends prop.GivenProps<typeof scheduleChart.props>,
-    prop.GivenProps<typeof scheduleChart.takes>,
-    FrameProps {}
-
-/**
- * A variance schedule over t: the factors of x0 in blue, those of the noise in orange; or a path over its time.
- *
- * The server's markup already holds the whole chart, and drawing it needs no tfjs.
- *
- * ```tsx
- * <ScheduleChart schedule={{ kind: 'cosine' }} t={50} />
- * <ScheduleChart curves={['betas']} height={200} />
- * <ScheduleChart betasApart defaultT={200} />
- * <ScheduleChart schedule={gaussianPath({ kind: 'flow', shift: 3 })} t={0.25} />
- * ```
- */
-export function ScheduleChart(props: ScheduleChartProps) {
-  return <Framed of={scheduleChart} props={props} />;
-}
+export type ScheduleChartProps = prop.PropsOf<typeof ScheduleChart>;

@@ -4,8 +4,7 @@ import { invalid, tagOf } from '../../core/check.js';
 import { isPath } from '../../core/process.js';
 import { resolveProcess } from '../../core/resolveProcess.js';
 import type { GaussianPath, PathOptions } from '../../core/types.js';
-import { Framed } from '../../frame/Framed.js';
-import { type ImageFigureProps, ofImagesAlone } from '../../frame/images.js';
+import { ofImagesAlone } from '../../frame/images.js';
 import { useMoveMark } from '../../frame/mark.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
@@ -27,7 +26,18 @@ const { schedule: _, ...ofComparedImages } = ofImagesAlone;
 const NO_PATHS: readonly GaussianPath[] = [];
 const CAPTIONS = { t: words.caption, snr: words.snrCaption };
 
-export const scheduleComparison = definePanels({
+/**
+ * The four kinds of schedules side by side: one quantity of each over t, the image noised by each, and the t at which
+ * noise takes over.
+ *
+ * ```tsx
+ * <ScheduleComparison image="/photo.jpg" />
+ * <ScheduleComparison kinds={['linear', 'cosine']} quantity="logSnr" alignment="snr" />
+ * <ScheduleComparison defaultT={200} />
+ * <ScheduleComparison kinds={['cosine']} paths={[gaussianPath({ kind: 'flow' })]} quantity="logSnr" />
+ * ```
+ */
+export const ScheduleComparison = definePanels({
   name: 'schedule-comparison',
   takes: ofComparedImages,
   props: {
@@ -100,21 +110,4 @@ function readPaths(paths: readonly (GaussianPath | PathOptions)[], name: string)
   });
 }
 
-export interface ScheduleComparisonProps
-  extends prop.GivenProps<typeof scheduleComparison.props>,
-    Omit<ImageFigureProps, 'schedule'> {}
-
-/**
- * The four kinds of schedules side by side: one quantity of each over t, the image noised by each, and the t at which
- * noise takes over.
- *
- * ```tsx
- * <ScheduleComparison image="/photo.jpg" />
- * <ScheduleComparison kinds={['linear', 'cosine']} quantity="logSnr" alignment="snr" />
- * <ScheduleComparison defaultT={200} />
- * <ScheduleComparison kinds={['cosine']} paths={[gaussianPath({ kind: 'flow' })]} quantity="logSnr" />
- * ```
- */
-export function ScheduleComparison(props: ScheduleComparisonProps) {
-  return <Framed of={scheduleComparison} props={props} />;
-}
+export type ScheduleComparisonProps = prop.PropsOf<typeof ScheduleComparison>;

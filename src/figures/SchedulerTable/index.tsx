@@ -1,5 +1,6 @@
 'use client';
-import { defineFigure } from '../../frame/definition.js';
+import { defineFigure } from '../../frame/defineFigure.js';
+
 import { Framed, type FrameProps } from '../../frame/Framed.js';
 import * as prop from '../../frame/prop.js';
 import { CurveChart } from '../../marks/chart/CurveChart.js';
@@ -26,7 +27,19 @@ const MOST_TOKENS = 1_000_000;
 
 export { configurationNames } from './configurations.js';
 
-export const schedulerTable = defineFigure({
+/**
+ * What a published `scheduler_config.json` comes to: the timesteps that a sampler visits and the σ of each, as chart and table, one
+ * configuration or two side by side. Readers choose a known one or paste their own. What surprises in it is said below.
+ *
+ * A file says less than it seems: what it leaves out, its class fills in, and classes differ. See `schedulerFromConfig` for the
+ * classes that are read.
+ *
+ * ```tsx
+ * <SchedulerTable />
+ * <SchedulerTable defaultConfig="sdxl-euler" defaultCompared={null} defaultSteps={30} />
+ * ```
+ */
+export const SchedulerTable = defineFigure({
   name: 'scheduler-table',
   takes: {},
   props: {
@@ -115,23 +128,7 @@ export const schedulerTable = defineFigure({
       stepLines(described),
 });
 
-export interface SchedulerTableProps extends prop.GivenProps<typeof schedulerTable.props>, FrameProps {}
-
-/**
- * What a published `scheduler_config.json` comes to: the timesteps that a sampler visits and the σ of each, as chart and table, one
- * configuration or two side by side. Readers choose a known one or paste their own. What surprises in it is said below.
- *
- * A file says less than it seems: what it leaves out, its class fills in, and classes differ. See `schedulerFromConfig` for the
- * classes that are read.
- *
- * ```tsx
- * <SchedulerTable />
- * <SchedulerTable defaultConfig="sdxl-euler" defaultCompared={null} defaultSteps={30} />
- * ```
- */
-export function SchedulerTable(props: SchedulerTableProps) {
-  return <Framed of={schedulerTable} props={props} />;
-}
+export type SchedulerTableProps = prop.PropsOf<typeof SchedulerTable>;
 
 /** What the chart shows; of a flow it is not the σ of its file. */
 function titleOf(described: readonly Described[], { range }: StepsChart): Message<ShownGap> {

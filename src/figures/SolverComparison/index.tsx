@@ -1,8 +1,7 @@
 'use client';
 import { pathKinds } from '../../core/gaussianPath.js';
 import type { GaussianPathKind } from '../../core/types.js';
-import { defineFigure } from '../../frame/definition.js';
-import { Framed, type FrameProps } from '../../frame/Framed.js';
+import { defineFigure } from '../../frame/defineFigure.js';
 import { ofPoints } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
 import { PlanePlot } from '../../marks/chart/PlanePlot.js';
@@ -31,7 +30,17 @@ const NOISE = [-2.6, -2.6, 2.6, 2.6];
 /** Its path is its own, and of the points it takes fewer. */
 const { schedule: _, ...ofStarts } = ofPoints;
 
-export const solverComparison = defineFigure({
+/**
+ * What solvers of the probability flow reach with some evaluations of the exact denoiser, from the same x_T: their trajectories beside the
+ * exact ones, and the median distance of their ends from the exact ends. The error of DDIM falls as 1/n, that of
+ * DPM-Solver++ (2M) and Heun as 1/n²; the order is measured. How the steps are spaced counts as much, and none is best for all.
+ *
+ * ```tsx
+ * <SolverComparison />
+ * <SolverComparison defaultSolvers={['dpm++']} defaultSpacings={['time', 'logSnr', 'karras']} defaultEvaluations={16} />
+ * ```
+ */
+export const SolverComparison = defineFigure({
   name: 'solver-comparison',
   takes: {
     ...ofStarts,
@@ -141,21 +150,4 @@ export const solverComparison = defineFigure({
   table: (_, __, { compared }) => (compared ? () => solverLines(compared) : undefined),
 });
 
-export interface SolverComparisonProps
-  extends prop.GivenProps<typeof solverComparison.props>,
-    prop.GivenProps<typeof solverComparison.takes>,
-    FrameProps {}
-
-/**
- * What solvers of the probability flow reach with some evaluations of the exact denoiser, from the same x_T: their trajectories beside the
- * exact ones, and the median distance of their ends from the exact ends. The error of DDIM falls as 1/n, that of
- * DPM-Solver++ (2M) and Heun as 1/n²; the order is measured. How the steps are spaced counts as much, and none is best for all.
- *
- * ```tsx
- * <SolverComparison />
- * <SolverComparison defaultSolvers={['dpm++']} defaultSpacings={['time', 'logSnr', 'karras']} defaultEvaluations={16} />
- * ```
- */
-export function SolverComparison(props: SolverComparisonProps) {
-  return <Framed of={solverComparison} props={props} />;
-}
+export type SolverComparisonProps = prop.PropsOf<typeof SolverComparison>;

@@ -1,7 +1,6 @@
 'use client';
 import { useIsHydrating } from '../../components/useIsHydrating.js';
-import { defineFigure } from '../../frame/definition.js';
-import { Framed, type FrameProps } from '../../frame/Framed.js';
+import { defineFigure } from '../../frame/defineFigure.js';
 import * as prop from '../../frame/prop.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import { DEFAULT_COUNT, type PointsSource } from '../../marks/scatter/chosenPoints.js';
@@ -15,7 +14,18 @@ import { statusIn, stepsIn } from './words.js';
 
 const STEPS_LIMIT = 100_000;
 
-export const trainDenoiser = defineFigure({
+/**
+ * A network that learns to denoise points while the reader watches: they choose a set or draw one, train, and see what it
+ * samples after every 250 steps. What trains is downloaded when a reader first does.
+ *
+ * While it trains the figure is `pending`; it is `ready` again when the training has ended.
+ *
+ * ```tsx
+ * <TrainDenoiser />
+ * <TrainDenoiser defaultPoints="letters" steps={5000} onTrained={(denoiser) => setDenoiser(denoiser)} />
+ * ```
+ */
+export const TrainDenoiser = defineFigure({
   name: 'train-denoiser',
   takes: {},
   props: {
@@ -69,19 +79,4 @@ export const trainDenoiser = defineFigure({
   table: (_, { training: { run } }) => (run && run.losses.length > 0 ? () => lossLines(run.losses) : undefined),
 });
 
-export interface TrainDenoiserProps extends prop.GivenProps<typeof trainDenoiser.props>, FrameProps {}
-
-/**
- * A network that learns to denoise points while the reader watches: they choose a set or draw one, train, and see what it
- * samples after every 250 steps. What trains is downloaded when a reader first does.
- *
- * While it trains the figure is `pending`; it is `ready` again when the training has ended.
- *
- * ```tsx
- * <TrainDenoiser />
- * <TrainDenoiser defaultPoints="letters" steps={5000} onTrained={(denoiser) => setDenoiser(denoiser)} />
- * ```
- */
-export function TrainDenoiser(props: TrainDenoiserProps) {
-  return <Framed of={trainDenoiser} props={props} />;
-}
+export type TrainDenoiserProps = prop.PropsOf<typeof TrainDenoiser>;

@@ -2,8 +2,7 @@
 import { predictX0Coefficients } from '../../core/forwardCoefficients.js';
 import { forwardJump, noise, predictX0, x0 } from '../../core/quantity.js';
 import type { Schedule } from '../../core/types.js';
-import { type ComparedPanelsProps, compared } from '../../frame/compared.js';
-import { Framed } from '../../frame/Framed.js';
+import { compared } from '../../frame/compared.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
@@ -19,7 +18,18 @@ import { ErrorDial } from './ErrorDial.js';
 import { words } from './words.js';
 import { wrongEpsilon } from './wrongEpsilon.js';
 
-export const x0Reconstruction = definePanels({
+/**
+ * x_0 recovered from x_t and the known noise ε by (5): x_t, the predicted x̂0, and x_0. Below the first two is their
+ * ℓ1 distance (mean absolute error) from x_0.
+ *
+ * ```tsx
+ * <X0Reconstruction t={400} />
+ * <X0Reconstruction t={400} epsilonError={0.2} />
+ * <X0Reconstruction defaultEpsilonError={0.2} />
+ * <X0Reconstruction t={200} denoiser="gaussian" />
+ * ```
+ */
+export const X0Reconstruction = definePanels({
   name: 'x0-reconstruction',
   takes: { ...ofDenoisedImages, ...compared },
   props: {
@@ -85,22 +95,7 @@ export const x0Reconstruction = definePanels({
   ),
 });
 
-export interface X0ReconstructionProps extends prop.GivenProps<typeof x0Reconstruction.props>, ComparedPanelsProps {}
-
-/**
- * x_0 recovered from x_t and the known noise ε by (5): x_t, the predicted x̂0, and x_0. Below the first two is their
- * ℓ1 distance (mean absolute error) from x_0.
- *
- * ```tsx
- * <X0Reconstruction t={400} />
- * <X0Reconstruction t={400} epsilonError={0.2} />
- * <X0Reconstruction defaultEpsilonError={0.2} />
- * <X0Reconstruction t={200} denoiser="gaussian" />
- * ```
- */
-export function X0Reconstruction(props: X0ReconstructionProps) {
-  return <Framed of={x0Reconstruction} props={props} />;
-}
+export type X0ReconstructionProps = prop.PropsOf<typeof X0Reconstruction>;
 
 interface Dialled {
   readonly denoiser: FigureDenoiser;

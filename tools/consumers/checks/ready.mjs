@@ -5,7 +5,7 @@ import { BASE } from '../sites.mjs';
 
 /**
  * Cumulative layout shift. What is left on a wide screen is a formula in running text that changes its width when its font
- * arrives; on a narrow one an equation may also break its lines anew. A site may promise less, as `narrowShift`.
+ * arrives; on a narrow one an equation may also break its lines anew. A site may promise less, as `wideShift` and `narrowShift`.
  */
 const WIDE_SHIFT = 0.005;
 const NARROW_SHIFT = 0.25;
@@ -20,7 +20,7 @@ export async function checkReady({ browser, site, address }) {
   for (const page of site.pages) {
     for (const viewport of [DESKTOP, PHONE]) {
       const where = `${page || 'index'} at ${viewport.width} px`;
-      const limit = viewport === PHONE ? (site.narrowShift ?? NARROW_SHIFT) : WIDE_SHIFT;
+      const limit = viewport === PHONE ? (site.narrowShift ?? NARROW_SHIFT) : (site.wideShift ?? WIDE_SHIFT);
       const { reports, wrong, overflow, shift, moved, complaints } = await calmVisit(
         () => visit(browser, site, address + page, viewport),
         limit,
