@@ -223,6 +223,7 @@ const types = {
     'PointsSource',
     'Prop',
     'PropTable',
+    'Running',
     'Say',
     'ScatterPanelProps',
     'ShownProps',

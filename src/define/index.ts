@@ -3,7 +3,7 @@
 
 export { LabelTex } from '../components/LabelTex.js';
 export { type ComparedPanelsProps, compared } from '../frame/compared.js';
-export type { Compute, Run, Running } from '../frame/compute.js';
+export type { Running } from '../frame/compute.js';
 export {
   type Defined,
   type Definition,
