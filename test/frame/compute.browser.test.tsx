@@ -171,6 +171,22 @@ it('keeps the last result while a prop is wrong', async () => {
   expect(begun).toHaveLength(1);
 });
 
+it('loads what asks for nothing in particular while a prop is wrong too', async () => {
+  const loading = defineFigure({
+    name: 'loading',
+    takes: {},
+    props,
+    model: ({ number }) => ({ number }),
+    compute: { data: { run: async () => 'the data' } },
+    View: ({ results: { data } }) => <output>{data ?? '–'}</output>,
+  });
+  const { figure, rerender } = show(<Framed of={loading} props={{ number: 0 }} />);
+  await messageOf(figure);
+  await vi.waitFor(() => expect(textOf(figure)).toBe('the data'));
+  rerender(<Framed of={loading} props={{ number: 1 }} />);
+  await waitForState(figure, 'ready');
+});
+
 describe('an error', () => {
   it.each([
     ['the reader says so', (figure: HTMLElement) => userEvent.click(figure.querySelector('.df-retry') as Element)],

@@ -75,7 +75,7 @@ export const inpaint = defineFigure({
   }),
   emptied: (usual) => usual,
   compute: {
-    faces: { request: () => ({}), run: async () => (await loadFaces()).values },
+    faces: { run: async () => (await loadFaces()).values },
     fillings: { request: (filling) => filling, run: fillIn, cancels: true },
   },
   View: function View({ model, shown, choose, canChoose, results: { faces, fillings } }) {
