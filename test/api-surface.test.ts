@@ -219,6 +219,7 @@ const types = {
     'Prop',
     'PropTable',
     'PropsOf',
+    'Running',
     'Say',
     'ScatterPanelProps',
     'ShownProps',

@@ -2,7 +2,7 @@
 // messages as the library's figures have.
 
 export { compared } from '../frame/compared.js';
-export type { Compute, Run, Running } from '../frame/compute.js';
+export type { Running } from '../frame/compute.js';
 export { defineFigure, definitionOf, type FigureComponent } from '../frame/defineFigure.js';
 export type {
   Definition,

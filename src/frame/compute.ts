@@ -30,9 +30,9 @@ export type Run<Request = any, Result = any> = (
 export interface Compute<Model, Its, R extends Run> {
   /**
    * What is asked for, by the newest valid model; a request of the same content is the same. Null where there is nothing to compute,
-   * undefined while something that it needs is loaded.
+   * undefined while something that it needs is loaded. Defaults to one request for all props, right or wrong, as for data that are loaded.
    */
-  readonly request: (model: Model, live: Its) => RequestOf<R> | null | undefined;
+  readonly request?: ((model: Model, live: Its) => RequestOf<R> | null | undefined) | undefined;
   readonly run: R;
   /**
    * Whether a new request ends the computation of the one before, as where that takes seconds; defaults to false. Otherwise it is
@@ -51,7 +51,6 @@ export type Computes<Model, Its, Runs> = {
 /** The last valid result of each computation; null before the first, and where there is nothing to compute. */
 export type Results<Runs> = { readonly [Name in keyof Runs]: ResultOf<Runs[Name]> | null };
 
-/** One that asks for nothing in particular is given any object. */
 type RequestOf<R extends Run> = Parameters<R> extends [infer Request, ...unknown[]] ? Request : object;
 
 type ResultOf<R> = R extends (...given: never[]) => infer Made
@@ -107,6 +106,9 @@ export function useCompute<Its>(computes: object, figure: OnPage, live: Its): Co
   };
 }
 
+/** The request of what asks for nothing in particular. */
+const ONCE = {};
+
 interface Outcome {
   readonly request: object;
   readonly trial: number;
@@ -125,8 +127,10 @@ function useSlot<Its>(
   const [trial, setTrial] = useState(0);
   const retry = useCallback(() => setTrial((last) => last + 1), []);
   // By content: the same, asked for anew, is no other work.
-  const { value, error: refusal }: Attempt<object | null | undefined> = attempt(() => valid && requestOf(valid, live));
-  const request = useStable(valid ? value : undefined);
+  const { value, error: refusal }: Attempt<object | null | undefined> = attempt(() =>
+    requestOf ? (valid ? requestOf(valid, live) : undefined) : ONCE,
+  );
+  const request = useStable(value);
 
   useEffect(() => {
     if (!request || !seen) return latest.stop();

@@ -51,7 +51,7 @@ export interface FigureState<Shown, Model> {
   readonly choose: (name: string, value: unknown) => void;
   /** Whether `choose` changes anything; a control is disabled where the page holds its prop and hears of no change. */
   readonly canChoose: (name: string) => boolean;
-  /** Whether it has ever come near the viewport. */
+  /** Whether it has ever come near the viewport. For hooks of the frame, as what follows: a figure that computes needs none of it. */
   readonly seen: boolean;
   /** Whether it is near now. */
   readonly near: RefObject<boolean>;

@@ -4,7 +4,6 @@ import { userEvent } from 'vitest/browser';
 import type { Running } from '../../src/frame/compute.js';
 import { defineFigure } from '../../src/frame/defineFigure.js';
 
-import { Framed, type FrameProps } from '../../src/frame/Framed.js';
 import * as prop from '../../src/frame/prop.js';
 import { messageOf, settle, show, waitForState } from '../support/figures.js';
 
@@ -54,12 +53,8 @@ const figureOf = (cancels: boolean) =>
     table: (_, __, { square }) => (square === null ? undefined : () => [square.toFixed(0)]),
   });
 
-const following = figureOf(false);
-const cancelling = figureOf(true);
-
-type Props = prop.GivenProps<typeof props> & FrameProps;
-const Square = (props: Props) => <Framed of={following} props={props} />;
-const CancellingSquare = (props: Props) => <Framed of={cancelling} props={props} />;
+const Square = figureOf(false);
+const CancellingSquare = figureOf(true);
 
 const textOf = (figure: HTMLElement) => figure.querySelector('output')?.textContent;
 const last = () => begun.at(-1) as Begun;
@@ -172,6 +167,22 @@ it('keeps the last result while a prop is wrong', async () => {
   expect(begun).toHaveLength(1);
 });
 
+it('loads what asks for nothing in particular while a prop is wrong too', async () => {
+  const Loading = defineFigure({
+    name: 'loading',
+    takes: {},
+    props,
+    model: ({ number }) => ({ number }),
+    compute: { data: { run: async () => 'the data' } },
+    View: ({ results: { data } }) => <output>{data ?? '–'}</output>,
+  });
+  const { figure, rerender } = show(<Loading number={0} />);
+  await messageOf(figure);
+  await vi.waitFor(() => expect(textOf(figure)).toBe('the data'));
+  rerender(<Loading number={1} />);
+  await waitForState(figure, 'ready');
+});
+
 describe('an error', () => {
   it.each([
     ['the reader says so', (figure: HTMLElement) => userEvent.click(figure.querySelector('.df-retry') as Element)],
@@ -236,7 +247,7 @@ it('runs a generator in slices, whose steps say how far it is', async () => {
     }
     return number ** 2;
   }
-  const sliced = defineFigure({
+  const Sliced = defineFigure({
     name: 'sliced-square',
     takes: {},
     props,
@@ -246,7 +257,7 @@ it('runs a generator in slices, whose steps say how far it is', async () => {
   });
   const step = () => act(async () => void steps.at(-1)?.());
   const onReady = vi.fn();
-  const { figure, unmount } = show(<Framed of={sliced} props={{ number: 7, onReady }} />);
+  const { figure, unmount } = show(<Sliced number={7} onReady={onReady} />);
   const bar = () => figure.querySelector('progress');
   await vi.waitFor(() => expect(bar()).not.toBeNull());
   await step();
@@ -260,7 +271,7 @@ it('runs a generator in slices, whose steps say how far it is', async () => {
   expect(onReady).toHaveBeenCalledOnce();
   unmount();
 
-  const left = show(<Framed of={sliced} props={{ number: 8 }} />);
+  const left = show(<Sliced number={8} />);
   await vi.waitFor(() => expect(steps).toHaveLength(4));
   left.unmount();
   await step();

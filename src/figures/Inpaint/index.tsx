@@ -85,7 +85,7 @@ export const Inpaint = defineFigure({
   }),
   emptied: (usual) => usual,
   compute: {
-    faces: { request: () => ({}), run: async () => (await loadFaces()).values },
+    faces: { run: async () => (await loadFaces()).values },
     fillings: { request: (filling) => filling, run: fillIn, cancels: true },
   },
   View: function View({ model, shown, choose, canChoose, results: { faces, fillings } }) {

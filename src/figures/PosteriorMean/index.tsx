@@ -60,7 +60,7 @@ export const PosteriorMean = defineFigure({
   // Another t is told to the page, though nothing is loaded for it.
   use: ({ model }) => ({ content: model }),
   compute: {
-    gallery: { request: () => ({}), run: async () => someOf(await loadFaces(), COUNT), first: true },
+    gallery: { run: async () => someOf(await loadFaces(), COUNT), first: true },
   },
   View: function View({ model, shown, choose, canChoose, results: { gallery } }) {
     const posterior = useMemo(() => model && gallery && posteriorFrom(gallery, model), [model, gallery]);

@@ -47,7 +47,8 @@ export async function* pathsOf(walk: Walk, predict: PredictX0): AsyncGenerator<n
     for (const pass of step.passes) {
       const slices = inSlices(predict, moving.xt, pass.t);
       let slice = await slices.next();
-      for (; !slice.done; slice = await slices.next()) yield index / timesteps.length;
+      // What else the figure walks is not known here.
+      for (; !slice.done; slice = await slices.next()) yield 0;
       moving = moved(pass, moving, slice.value, seed);
       checkFinite(moving.xt, index, step);
     }
