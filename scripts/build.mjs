@@ -9,6 +9,7 @@ import { bundleLate } from './build/late.mjs';
 import { pathOf } from './build/paths.mjs';
 import { buildRender } from './build/render.mjs';
 import { writeStyles } from './build/styles.mjs';
+import { inlineTranslations } from './build/translations.mjs';
 import { bundleWorkers } from './build/worker.mjs';
 
 rmSync(pathOf('dist'), { recursive: true, force: true });
@@ -18,6 +19,7 @@ for (const project of ['src/render', 'src']) {
   execFileSync(process.execPath, words, { stdio: 'inherit' });
 }
 plainTypedArrays();
+inlineTranslations();
 await bundleWorkers();
 await bundleLate();
 writeStyles();
