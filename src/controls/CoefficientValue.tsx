@@ -8,6 +8,7 @@ import { type CurveName, curveNames, curveTable } from '../figures/ScheduleChart
 import { attempt } from '../hooks/attempt.js';
 import { LinkScope } from '../linking/LinkScope.js';
 import { curveLink } from '../linking/termLinks.js';
+import { formatFixed } from '../words/numbers.js';
 import { DraggedNumber } from './DraggedNumber.js';
 import { usePageT } from './usePageT.js';
 
@@ -54,7 +55,7 @@ function Value({ name, digits = 3, ...rest }: CoefficientValueProps) {
   );
   if (error) return <TexError>{error.message}</TexError>;
   const { values, label, meaning } = shown;
-  const text = (values[page.t] as number).toFixed(digits);
+  const text = formatFixed(values[page.t] as number, digits);
   return (
     <LinkScope>
       <DraggedNumber {...rest} page={page} text={text} label={label} meaning={meaning} link={curveLink(name, label)} />

@@ -3,7 +3,8 @@ import { Fragment, type Ref } from 'react';
 import { Formula } from '../components/Formula.js';
 import type { Meaning } from '../components/ink.js';
 import { heightOf } from '../components/texHeight.js';
-import type { Text } from '../words/message.js';
+import type { Text, TextGap } from '../words/message.js';
+import { fromLiteral } from '../words/numbers.js';
 import { Said } from '../words/say.js';
 import { LinkTarget } from './LinkTarget.js';
 import type { Link } from './links.js';
@@ -98,11 +99,11 @@ function TermTarget({ term, first, widthOf }: TermTargetProps) {
 }
 
 /** The value under a coefficient, null where there is none, and the name of its term in words. */
-export function writtenValue({ value, link }: FormulaTerm): { number: string | null; label: Text } {
+export function writtenValue({ value, link }: FormulaTerm): { number: TextGap | null; label: Text } {
   if (value === undefined) return { number: null, label: link.words };
-  return value === null
-    ? { number: '–', label: link.words }
-    : { number: scaleText(value), label: words.valued({ value: scaleText(value), name: link.words }) };
+  if (value === null) return { number: '–', label: link.words };
+  const number = fromLiteral(scaleText(value));
+  return { number, label: words.valued({ value: number, name: link.words }) };
 }
 
 /** A piece in display style. */

@@ -5,6 +5,7 @@ import { Framed } from '../../frame/Framed.js';
 import { ofImages, ofProcess, type ProcessPanelsProps } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
+import { formatSignificant } from '../../words/numbers.js';
 import { shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';
 import { SHARED_EPSILON } from '../streams.js';
 import { words } from '../words.js';
@@ -24,7 +25,7 @@ export const noiseTriptych = definePanels({
   describe: ({ schedule, seed, t, formula }) => {
     const epsilon = noise({ seed, stream: SHARED_EPSILON });
     const divisor = shownDivisor(schedule, t);
-    const label = divisor === 1 ? words.xt({ t }) : words.xtDivided({ t, divisor: divisor.toPrecision(3) });
+    const label = divisor === 1 ? words.xt({ t }) : words.xtDivided({ t, divisor: formatSignificant(divisor, 3) });
     return {
       formula: formula ? forwardJump(schedule, x0, t, epsilon) : undefined,
       rows: [

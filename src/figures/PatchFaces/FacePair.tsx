@@ -4,6 +4,7 @@ import type { ImageArray } from '../../core/types.js';
 import { FACE_SIZE, faceOf } from '../../marks/faces/faceData.js';
 import { useImagePixels } from '../../marks/faces/useImagePixels.js';
 import type { Message } from '../../words/message.js';
+import { formatFixed } from '../../words/numbers.js';
 import { useSay } from '../../words/say.js';
 import { isCopy, type Nearest } from './sampling.js';
 import { words } from './words.js';
@@ -49,5 +50,7 @@ export function FacePair({ number, nearest, faces, canvasRef }: FacePairProps) {
 /** A sample in words. */
 function labelOf(sample: number, nearest: Nearest | null): Message {
   if (!nearest) return words.sample({ sample });
-  return isCopy(nearest) ? words.copy({ sample }) : words.distant({ sample, distance: nearest.distance.toFixed(2) });
+  return isCopy(nearest)
+    ? words.copy({ sample })
+    : words.distant({ sample, distance: formatFixed(nearest.distance, 2) });
 }

@@ -12,6 +12,7 @@ import type { Domain } from '../../marks/scatter/domain.js';
 import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
 import type { Text } from '../../words/message.js';
+import { formatFixed } from '../../words/numbers.js';
 import { Said } from '../../words/say.js';
 import { shownDivisor, XT_DIVIDED } from '../shownState.js';
 import { POINT_EPSILON } from '../streams.js';
@@ -101,7 +102,7 @@ function ProcessPanel(props: ProcessPanelProps) {
     () => (points && isSeen ? [{ kind: 'points', ink, points } satisfies Layer] : null),
     [points, ink, isSeen],
   );
-  const deviation = points && deviationOf(points).toFixed(2);
+  const deviation = points && formatFixed(deviationOf(points), 2);
   const title = <TitleTex name={titleWords}>{tex}</TitleTex>;
   return (
     <ScatterPanel

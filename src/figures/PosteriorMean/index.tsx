@@ -9,6 +9,7 @@ import { Framed, type FrameProps } from '../../frame/Framed.js';
 import * as prop from '../../frame/prop.js';
 import { FacePanel } from '../../marks/faces/FacePanel.js';
 import { faceOf } from '../../marks/faces/faceData.js';
+import { formatFixed } from '../../words/numbers.js';
 import { Said } from '../../words/say.js';
 import { words as shared } from '../words.js';
 import { Gallery } from './Gallery.js';
@@ -106,7 +107,7 @@ export function PosteriorMean(props: PosteriorMeanProps) {
 
 /** What the weights say, in words. */
 function Count({ posterior, target }: { posterior: Posterior | null; target: number }) {
-  const number = posterior ? effectiveNumber(posterior.weights).toFixed(1) : '–';
+  const number = posterior ? formatFixed(effectiveNumber(posterior.weights), 1) : '–';
   const own = posterior ? percentOf(posterior.weights[target] as number) : '–';
   const largest = posterior ? percentOf(Math.max(...posterior.weights)) : '–';
   return (

@@ -3,8 +3,8 @@ import { LabelTex } from '../../components/LabelTex.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../components/symbols.js';
 import { isPath } from '../../core/process.js';
 import type { ImageArray, Process } from '../../core/types.js';
-import type { Text } from '../../words/message.js';
-import { Said, useSay } from '../../words/say.js';
+import { formatFixed } from '../../words/numbers.js';
+import { Said, type Say, useSay } from '../../words/say.js';
 import { shownTime } from '../shownTime.js';
 import { equalScales, noiseOvertakes } from './crossings.js';
 import { type Named, nameIn, styleOf } from './named.js';
@@ -56,8 +56,8 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
               <th scope="row" data-meaning={styleOf(name)?.meaning}>
                 {say(nameIn(name))}
               </th>
-              <td>{say(shown(equalScales(process), process))}</td>
-              <td>{contrast === null ? '–' : say(shown(noiseOvertakes(process, contrast), process))}</td>
+              <td>{shown(equalScales(process), process, say)}</td>
+              <td>{contrast === null ? '–' : shown(noiseOvertakes(process, contrast), process, say)}</td>
             </tr>
           ))}
         </tbody>
@@ -66,7 +66,7 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
         <Said
           of={words.contrast({
             deviation: <LabelTex width={DEVIATION_WIDTH}>{DEVIATION}</LabelTex>,
-            contrast: contrast?.toFixed(CONTRAST_DECIMALS) ?? '–',
+            contrast: contrast === null ? '–' : formatFixed(contrast, CONTRAST_DECIMALS),
           })}
         />
       </p>
@@ -75,8 +75,8 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
 }
 
 /** A timestep whose digits line up with those of the other rows, or a time of a path in three digits. */
-function shown(t: number | null, process: Process): Text {
-  if (t === null) return words.never;
-  if (isPath(process)) return `t = ${shownTime(t)}`;
+function shown(t: number | null, process: Process, say: Say): string {
+  if (t === null) return say(words.never);
+  if (isPath(process)) return `t = ${say(shownTime(t))}`;
   return `t = ${String(t).padStart(String(process.timesteps - 1).length, FIGURE_SPACE)}`;
 }
