@@ -9,6 +9,7 @@ import { bundleLate } from './build/late.mjs';
 import { pathOf } from './build/paths.mjs';
 import { buildRender } from './build/render.mjs';
 import { writeStyles } from './build/styles.mjs';
+import { inlineTranslations } from './build/translations.mjs';
 
 rmSync(pathOf('dist'), { recursive: true, force: true });
 // The command first: it is compiled for Node with what it imports, which the second compiles as the package has it.
@@ -17,6 +18,7 @@ for (const project of ['src/render', 'src']) {
   execFileSync(process.execPath, words, { stdio: 'inherit' });
 }
 plainTypedArrays();
+inlineTranslations();
 await bundleLate();
 writeStyles();
 await buildEmbed();

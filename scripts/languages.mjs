@@ -57,7 +57,7 @@ async function main(asked) {
   const files = readdirSync(pathOf('dist/messages'));
   const known = files.flatMap((file) => /^(?!index)(.*)\.js$/.exec(file)?.[1] ?? []);
   for (const language of asked.length > 0 ? asked : known) {
-    if (!known.includes(language)) throw new Error(`there is no src/messages/${language}.ts in the build`);
+    if (!known.includes(language)) throw new Error(`the build has no src/locales/${language}.json`);
     const faults = faultsOf(english, (await load(language)).messages, language);
     console.log(`${language}: ${Object.keys(english).length} messages, ${faults.length} to mend`);
     for (const fault of faults) console.log(`  ${fault}`);

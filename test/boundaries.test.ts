@@ -86,6 +86,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['h
   loading: {},
   words: { react: any(), loading: any(), messages: ['type', 'dynamic'] },
   messages: {
+    locales: any(),
     words: any(),
     anywidget: any(),
     components: any(),

@@ -19,6 +19,7 @@ const ONCE = [
   'equations/words.ts',
   'marks/words.ts',
   'words/message.ts',
+  'words/numbers.ts',
   'words/readerError.ts',
   'words/say.tsx',
   'words/speech.ts',

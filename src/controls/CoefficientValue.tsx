@@ -8,6 +8,7 @@ import { curveLink } from '../equations/names.js';
 import { type CurveName, curveNames, curveTable } from '../figures/ScheduleChart/curves.js';
 import { HighlightScope } from '../highlight/Highlight.js';
 import { attempt } from '../hooks/attempt.js';
+import { formatFixed } from '../words/numbers.js';
 import { DraggedNumber } from './DraggedNumber.js';
 import { usePageT } from './usePageT.js';
 
@@ -54,7 +55,7 @@ function Value({ name, digits = 3, ...rest }: CoefficientValueProps) {
   );
   if (error) return <TexError>{error.message}</TexError>;
   const { values, label, meaning } = shown;
-  const text = (values[page.t] as number).toFixed(digits);
+  const text = formatFixed(values[page.t] as number, digits);
   return (
     <HighlightScope>
       <DraggedNumber {...rest} page={page} text={text} label={label} meaning={meaning} link={curveLink(name, label)} />

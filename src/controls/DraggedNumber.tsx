@@ -5,7 +5,7 @@ import type { Meaning } from '../components/ink.js';
 import { useHighlight } from '../highlight/Highlight.js';
 import type { Link } from '../highlight/registry.js';
 import { steppedBy } from '../marks/stepKeys.js';
-import type { Text } from '../words/message.js';
+import type { Text, TextGap } from '../words/message.js';
 import { useSay } from '../words/say.js';
 import { useDragged } from './useDragged.js';
 import type { PageT } from './usePageT.js';
@@ -14,7 +14,7 @@ import { words } from './words.js';
 export interface DraggedNumberProps extends Omit<ComponentProps<'span'>, 'children'> {
   page: PageT;
   /** The number as it is shown. */
-  text: string;
+  text: TextGap;
   /** What it is called. */
   label: Text;
   meaning?: Meaning | undefined;
@@ -50,7 +50,7 @@ export function DraggedNumber({ page, text, label, meaning, link, className, ...
       aria-valuemin={0}
       aria-valuemax={last}
       aria-valuenow={t}
-      aria-valuetext={text === String(time) ? `t = ${say(time)}` : say(words.at({ value: text, t: time }))}
+      aria-valuetext={text === time ? `t = ${say(time)}` : say(words.at({ value: text, t: time }))}
       onKeyDown={(event) => {
         const next = steppedBy(event, t, last);
         if (next === null) return;

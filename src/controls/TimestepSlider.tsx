@@ -94,7 +94,7 @@ function Ticks({ ticks }: { ticks: readonly Tick[] }) {
   return (
     <svg className="df-slider-ticks" aria-hidden="true" width="100%" height={24}>
       {ticks.map(({ at, text }) => (
-        <g key={text}>
+        <g key={at}>
           <svg aria-hidden="true" x={percent(at)} overflow="visible">
             <line y2={5} />
           </svg>

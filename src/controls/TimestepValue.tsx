@@ -29,5 +29,5 @@ export function TimestepValue(props: TimestepValueProps) {
 
 function Value({ label, ...rest }: TimestepValueProps) {
   const page = usePageT();
-  return <DraggedNumber {...rest} page={page} text={String(page.time)} label={label ?? words.t} />;
+  return <DraggedNumber {...rest} page={page} text={page.time} label={label ?? words.t} />;
 }

@@ -26,4 +26,5 @@ export type { Layer } from '../marks/scatter/layers.js';
 export { ScatterPanel, type ScatterPanelProps } from '../marks/scatter/ScatterPanel.js';
 export { LabelTex } from '../tex/Tex.js';
 export { catalogue, type Message, type Text } from '../words/message.js';
+export { type FormattedNumber, formatCount, formatFixed, formatPercent, formatSignificant } from '../words/numbers.js';
 export { Said, type Say, useSay } from '../words/say.js';

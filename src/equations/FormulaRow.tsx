@@ -5,7 +5,8 @@ import type { SumQuantity, Term } from '../core/graph.js';
 import { HighlightTarget } from '../highlight/Highlight.js';
 import type { Link } from '../highlight/registry.js';
 import { Formula } from '../tex/Formula.js';
-import type { Text } from '../words/message.js';
+import type { Text, TextGap } from '../words/message.js';
+import { fromLiteral } from '../words/numbers.js';
 import { Said } from '../words/say.js';
 import { coefficientNamed, scaleText } from './coefficients.js';
 import { quantityLink, symbolIn, termLink, termsOf, writtenQuantity } from './names.js';
@@ -97,11 +98,11 @@ function TermTarget({ term, first }: TermTargetProps) {
 }
 
 /** The value under a coefficient, null where there is none, and the name of its term in words. */
-function writtenValue({ value, link }: FormulaTerm): { number: string | null; label: Text } {
+function writtenValue({ value, link }: FormulaTerm): { number: TextGap | null; label: Text } {
   if (value === undefined) return { number: null, label: link.words };
-  return value === null
-    ? { number: '–', label: link.words }
-    : { number: scaleText(value), label: words.valued({ value: scaleText(value), name: link.words }) };
+  if (value === null) return { number: '–', label: link.words };
+  const number = fromLiteral(scaleText(value));
+  return { number, label: words.valued({ value: number, name: link.words }) };
 }
 
 /** A piece in display style. */

@@ -1,5 +1,6 @@
 import type { Channel } from '../marks/panels/channels.js';
-import type { Text } from '../words/message.js';
+import type { Text, TextGap } from '../words/message.js';
+import { formatFixed, withWideMinus } from '../words/numbers.js';
 import type { Say } from '../words/say.js';
 import type { Calculation, Summand } from './arithmetic.js';
 import { loupeWords } from './words.js';
@@ -9,10 +10,10 @@ const COEFFICIENT_DECIMALS = 3;
 const UNKNOWN = '–';
 
 /** A number with its minus sign; what rounds to zero has none. */
-export function rounded(value: number | undefined, decimals = VALUE_DECIMALS): string {
+export function rounded(value: number | undefined, decimals = VALUE_DECIMALS): TextGap {
   if (value === undefined) return UNKNOWN;
-  const text = value.toFixed(decimals);
-  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
+  const fixed = formatFixed(value, decimals);
+  return fixed.number === 0 ? formatFixed(0, decimals) : withWideMinus(fixed);
 }
 
 /** `0.810 · (−0.23)`, or ` − 0.586 · 1.12` after another; a large coefficient is given values with more decimals. */

@@ -1,13 +1,13 @@
 'use client';
 import { type ComponentProps, type ReactNode, useId } from 'react';
-import type { Text } from '../words/message.js';
+import type { TextGap } from '../words/message.js';
 import { useSay } from '../words/say.js';
 
 export interface DialProps
   extends Pick<ComponentProps<'input'>, 'min' | 'max' | 'step' | 'disabled' | 'aria-valuetext'> {
   label: ReactNode;
   /** The value as readers see it. */
-  text: Text;
+  text: TextGap;
   value: number;
   onChange: (value: number) => void;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { FormattedNumber } from './numbers.js';
 
 /**
  * A sentence of the library before it is said: its key in the catalogue, its English, and what stands in its gaps. Plain data,
@@ -17,11 +18,11 @@ export interface Message<Gap = TextGap> {
 /** What a library's message or a page's own words are written by. */
 export type Text = string | Message;
 
-/** What may stand in the gap of a text; a message is said in the same language. */
-export type TextGap = string | number | Message;
+/** What may stand in the gap of a text; a number or a message is said in the same language. */
+export type TextGap = string | number | FormattedNumber | Message;
 
 /** What may stand in the gap of a sentence that is shown. */
-export type ShownGap = ReactNode | Message;
+export type ShownGap = ReactNode | FormattedNumber | Message;
 
 /** The names of the gaps of a text. */
 type GapsOf<English extends string> = English extends `${string}{${infer Name}}${infer Rest}`

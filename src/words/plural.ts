@@ -1,3 +1,5 @@
+import { isFormattedNumber } from './numbers.js';
+
 /** The forms of a message by its `count`, as `Intl.PluralRules` names them; English has `one` and `other`. */
 export type PluralForm = Intl.LDMLPluralRule;
 
@@ -10,8 +12,7 @@ export function pluralOf(lang: string, count: unknown): PluralForm {
     known = rulesOf(lang);
     rules.set(lang, known);
   }
-  // Numbers may be written as English writes them: 12,000.
-  return known.select(Number(String(count).replaceAll(',', '')));
+  return known.select(isFormattedNumber(count) ? count.number : Number(count));
 }
 
 /** Those of English for a tag that is none. */

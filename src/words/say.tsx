@@ -1,17 +1,18 @@
 'use client';
 import { Fragment, type ReactNode, useCallback } from 'react';
 import { isMessage, type Message, piecesOf, type ShownGap, type TextGap } from './message.js';
-import { numberIn, texIn } from './numbers.js';
+import { type FormattedNumber, isFormattedNumber, texIn, writeNumber } from './numbers.js';
 import { FORMER_KEYS, pluralOf } from './plural.js';
 import { ENGLISH, type Messages, type Speech } from './speech.js';
 import { useSpeech } from './useSpeech.js';
 
-/** Says a text in the language of the page, and writes a number as it does; the page's own words stay as they are. */
+/** Says a message or a number in the language of the page; a string stays as it is. */
 export type Say = (text: TextGap) => string;
 
 /** A text in a language. A message that the language does not have is English; so is one that is not a string. */
 export function say(text: TextGap, speech: Speech): string {
-  if (!isMessage(text)) return numberIn(speech.lang, String(text));
+  if (typeof text === 'number' || isFormattedNumber(text)) return writeNumber(speech.lang, text);
+  if (!isMessage(text)) return String(text);
   return piecesOf(templateOf(text, speech))
     .map((piece, index) => (index % 2 === 0 ? piece : say(gapOf(text, piece), speech)))
     .join('');
@@ -33,14 +34,14 @@ export function useTexSaid(tex: string): string {
 }
 
 /** A sentence that is shown, in whose gaps formulas may stand, or a number. */
-export function Said({ of }: { of: Message<ShownGap> | string | number }): ReactNode {
+export function Said({ of }: { of: Message<ShownGap> | FormattedNumber | string | number }): ReactNode {
   const speech = useSpeech();
   if (!isMessage(of)) return say(of, speech);
   return piecesOf(templateOf(of, speech)).map((piece, index) => {
     if (index % 2 === 0) return piece;
     const gap = gapOf(of as Message<ShownGap>, piece);
-    const isSaid = isMessage(gap) || typeof gap === 'string' || typeof gap === 'number';
-    return <Fragment key={index}>{isSaid ? <Said of={gap as Message<ShownGap>} /> : gap}</Fragment>;
+    const isSaid = isMessage(gap) || isFormattedNumber(gap) || typeof gap === 'number';
+    return <Fragment key={index}>{isSaid ? <Said of={gap as Message<ShownGap>} /> : (gap as ReactNode)}</Fragment>;
   });
 }
 

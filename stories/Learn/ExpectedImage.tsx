@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useSay } from '../../src/define/index.js';
+import { formatFixed, useSay } from '../../src/define/index.js';
 import { useTimestep } from '../../src/index.js';
 import { usePageWords } from './PageLanguage.js';
 import { Plot, UNITS } from './Plot.js';
@@ -22,7 +22,7 @@ export function ExpectedImage({ caption }: { caption: ReactNode }) {
     const estimate = expectedImage((2 * part - 1) * REACH, t);
     return `${(part * UNITS).toFixed(1)} ${((UNITS * (1 - estimate)) / 2).toFixed(1)}`;
   });
-  const atOne = say(expectedImage(1, t).toFixed(2));
+  const atOne = say(formatFixed(expectedImage(1, t), 2));
   return (
     <figure className="lesson-drawing">
       <Plot

@@ -1,4 +1,4 @@
-import { useSay } from '../../src/define/index.js';
+import { type FormattedNumber, formatFixed, useSay } from '../../src/define/index.js';
 import { useTimestep } from '../../src/index.js';
 import { type FollowingName, type FollowingNumber, followingNumbers } from './schedule.js';
 
@@ -16,6 +16,6 @@ export function Following({ value }: { value: FollowingName }) {
   );
 }
 
-function written({ at, digits, significant }: FollowingNumber, t: number): string {
-  return significant ? String(Number(at(t).toPrecision(digits))) : at(t).toFixed(digits);
+function written({ at, digits, significant }: FollowingNumber, t: number): number | FormattedNumber {
+  return significant ? Number(at(t).toPrecision(digits)) : formatFixed(at(t), digits);
 }

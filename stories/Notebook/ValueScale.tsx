@@ -4,9 +4,9 @@ import { usePageWords } from '../Learn/PageLanguage.js';
 
 const VALUES = [-2, -1, 0, 1, 2];
 const LEVELS = [
-  { level: '0', value: -1 },
-  { level: '127.5', value: 0 },
-  { level: '255', value: 1 },
+  { level: 0, value: -1 },
+  { level: 127.5, value: 0 },
+  { level: 255, value: 1 },
 ];
 
 export interface ValueScaleProps {

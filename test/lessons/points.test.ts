@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createSchedule, expectedX0, forwardJumpCoefficients, type Sampler } from '../../src/core/index.js';
 import { drawStates } from '../../src/figures/pointDenoisers/draws.js';
-import { shortened } from '../../src/figures/pointDenoisers/shortened.js';
 import { rowOf } from '../../src/figures/Reflow/row.js';
 import { startsOf } from '../../src/figures/SampleTrajectories/starts.js';
 import { endsOf, statesAt } from '../../src/figures/SampleTrajectories/walk.js';
 import { type PointSetName, pointSet, pointSetNames, reflow, trainDenoiser } from '../../src/learn/index.js';
+import { formatShort } from '../../src/words/numbers.js';
 import { nearestDistance } from '../learn/helpers.js';
+import { english } from '../support/english.js';
 import { exhausted, mean, rms } from '../support/exhausted.js';
 import {
   DDIM,
@@ -21,6 +22,7 @@ import {
 import { computed } from './computed.js';
 
 const cosine = createSchedule({ kind: 'cosine' });
+const short = (value: number) => english(formatShort(value));
 const scales = (t: number) => forwardJumpCoefficients(cosine, t);
 
 describe('a network of 3000 steps', () => {
@@ -74,10 +76,10 @@ describe('a flow', () => {
   it('to the moons has the straightness and the samples that are said, before and after reflow', async () => {
     const [before, after] = await rowsOf('twoMoons');
     const said = computed.reflow;
-    expect(shortened(before?.straightness ?? 0)).toBe(said.straightness.before);
-    expect(shortened(after?.straightness ?? 0)).toBe(said.straightness.after);
-    for (const steps of [1, 8, 50] as const) expect(shortened(before?.distance[steps] ?? 0)).toBe(said.before[steps]);
-    expect(shortened(after?.distance[1] ?? 0)).toBe(said.after[1]);
+    expect(short(before?.straightness ?? 0)).toBe(said.straightness.before);
+    expect(short(after?.straightness ?? 0)).toBe(said.straightness.after);
+    for (const steps of [1, 8, 50] as const) expect(short(before?.distance[steps] ?? 0)).toBe(said.before[steps]);
+    expect(short(after?.distance[1] ?? 0)).toBe(said.after[1]);
     // Nearer than eight steps before, and no nearer than the fifty that it learned from.
     expect(after?.distance[1]).toBeLessThan(before?.distance[8] ?? 0);
     expect(after?.distance[1]).toBeGreaterThan(before?.distance[50] ?? 1);

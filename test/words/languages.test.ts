@@ -1,8 +1,17 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { faultsOf } from '../../scripts/languages.mjs';
 import { registry } from '../../src/figures/registry.js';
 import { english, type Messages } from '../../src/messages/index.js';
-import { numberIn, texIn } from '../../src/words/numbers.js';
+import {
+  formatCount,
+  formatFixed,
+  formatPercent,
+  formatSignificant,
+  texIn,
+  withWideMinus,
+  writeNumber,
+} from '../../src/words/numbers.js';
 import { catalogueFor } from '../../src/words/speech.js';
 
 const files = import.meta.glob<{ messages: Messages }>('../../src/messages/??.ts', { eager: true });
@@ -53,17 +62,74 @@ it('finds the translation of a tag, and none for what it would not serve', async
   expect(none.filter((tag) => catalogueFor(tag) !== undefined)).toEqual([]);
 });
 
-it('writes numbers as the language writes them, and leaves what is none', () => {
-  const numbers = ['0.64', '−1.5', '12,000', '2.1e-5', '< 0.1%', 't = 0.8', '1000'];
-  expect(numbers.map((number) => numberIn('de', number))).toEqual([
-    ...['0,64', '−1,5', '12.000', '2,1e-5', '< 0,1\u00a0%', 't = 0,8', '1000'],
+it('writes numbers as the language writes them', () => {
+  const numbers = [
+    formatFixed(0.64, 3),
+    withWideMinus(formatFixed(-1.5, 1)),
+    formatFixed(-1.5, 1),
+    formatSignificant(0.000021, 2),
+    formatSignificant(0.064, 3),
+    formatCount(12_000),
+    formatCount(1000),
+    formatPercent(0.001, 1),
+    ...[1000, 0.75, -0.5, 1e-7, 0],
+  ];
+  const written = (lang: string) => numbers.map((number) => writeNumber(lang, number));
+  expect(written('en')).toEqual([
+    ...['0.640', '−1.5', '-1.5', '0.000021', '0.0640', '12,000', '1,000', '0.1%', '1000', '0.75', '-0.5', '1e-7', '0'],
   ]);
-  expect(numbers.map((number) => numberIn('zh', number))).toEqual([...numbers]);
-  expect(numbers.map((number) => numberIn('en', number))).toEqual(numbers);
-  expect(numberIn('de-CH', '0.64')).toBe('0.64');
-  expect(numberIn('no tag at all', '0.64')).toBe('0.64');
-  const others = ['', '–', 't = x', 'photo.2.png', '1.2.3', 'a.b', '12,00'];
-  expect(others.map((text) => numberIn('de', text))).toEqual(others);
+  expect(written('de')).toEqual([
+    ...[
+      '0,640',
+      '−1,5',
+      '-1,5',
+      '0,000021',
+      '0,0640',
+      '12.000',
+      '1.000',
+      '0,1\u00a0%',
+      '1000',
+      '0,75',
+      '-0,5',
+      '1e-7',
+      '0',
+    ],
+  ]);
+  // Spanish sets thousands apart from 10 000 on; French has a narrow space.
+  expect(
+    ['es', 'fr', 'zh'].map((lang) => [writeNumber(lang, formatCount(1000)), writeNumber(lang, formatCount(12_000))]),
+  ).toEqual([
+    ['1000', '12.000'],
+    ['1\u202f000', '12\u202f000'],
+    ['1,000', '12,000'],
+  ]);
+  // Digits are those of formulas and inputs, also where a language has others.
+  expect(writeNumber('fa', formatCount(12))).toBe('12');
+  expect(written('no tag at all')).toEqual(written('en'));
+});
+
+it('writes numbers in English as JavaScript rounds them', () => {
+  const expectSame = (value: number, digits: number) => {
+    expect(writeNumber('en', formatFixed(value, digits))).toBe(value.toFixed(digits));
+    expect(writeNumber('en', formatSignificant(value, digits + 1))).toBe(value.toPrecision(digits + 1));
+    expect(writeNumber('en', value)).toBe(String(value));
+  };
+  for (const value of [0, -0, 1.005, -0.001, 0.5, 2.5, 123_456, 1234.5678, 1e-7]) expectSame(value, 2);
+  const digits = fc.integer({ min: 0, max: 12 });
+  fc.assert(
+    fc.property(
+      fc.double({ min: -10, max: 10, noNaN: true }),
+      fc.integer({ min: -30, max: 0 }),
+      digits,
+      (size, power, decimals) => {
+        // As far as a number of such a size has its digits.
+        const value = Number((size * 10 ** power).toPrecision(12));
+        fc.pre(value === 0 || Math.abs(value) > 1e-300);
+        fc.pre((String(value).split('.')[1]?.length ?? 0) <= 20);
+        expectSame(value, decimals);
+      },
+    ),
+  );
 });
 
 it('writes numbers in a formula as the language does, and leaves lengths to TeX', () => {

@@ -3,8 +3,8 @@ import { inked } from '../../components/ink.js';
 import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0_PREDICTED } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import type { Text } from '../../words/message.js';
+import { formatShort } from '../../words/numbers.js';
 import { Said, useSay } from '../../words/say.js';
-import { shortened } from '../pointDenoisers/shortened.js';
 import { words as shared } from '../words.js';
 import { DRAWS, type Field, type FieldArrows } from './field.js';
 import { words } from './words.js';
@@ -65,7 +65,7 @@ function Count({ name, value }: { name: Text; value: number | null | undefined }
     <div>
       <dt>{useSay()(name)}</dt>
       <dd>
-        <Said of={value == null ? '–' : shortened(value)} />
+        <Said of={value == null ? '–' : formatShort(value)} />
       </dd>
     </div>
   );

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPlot } from '../../marks/scatter/ScatterPlot.js';
 import type { Text } from '../../words/message.js';
-import { shortened } from '../pointDenoisers/shortened.js';
+import { formatShort } from '../../words/numbers.js';
 import { words as shared } from '../words.js';
 import type { Field } from './field.js';
 import { words } from './words.js';
@@ -43,5 +43,5 @@ function labelOf(field: Field | null, set: Text | null): Text {
   };
   return difference === null
     ? words.exactArrows(of)
-    : words.learnedArrows({ ...of, difference: shortened(difference) });
+    : words.learnedArrows({ ...of, difference: formatShort(difference) });
 }

@@ -3,8 +3,8 @@ import { type ReactNode, useMemo } from 'react';
 import type { Domain } from '../../marks/scatter/domain.js';
 import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
-import { fixed } from '../../words/fixed.js';
 import type { Message } from '../../words/message.js';
+import { type FormattedNumber, formatFixed, withWideMinus } from '../../words/numbers.js';
 import { useSay } from '../../words/say.js';
 import { insideOf } from './inside.js';
 import { INKS, lineLayers, particleLayers } from './layers.js';
@@ -81,8 +81,8 @@ function labelOf(way: Way, shade: Shade | null, counted: Counted | null, at: OnL
 }
 
 /** A place in two decimals. */
-export function placeInWords({ place: [x, y] }: OnLine): { readonly x: string; readonly y: string } {
-  return { x: fixed(x, 2), y: fixed(y, 2) };
+export function placeInWords({ place: [x, y] }: OnLine): Readonly<Record<'x' | 'y', FormattedNumber>> {
+  return { x: withWideMinus(formatFixed(x, 2)), y: withWideMinus(formatFixed(y, 2)) };
 }
 
 function itself(plot: ReactNode): ReactNode {

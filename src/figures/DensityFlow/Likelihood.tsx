@@ -1,7 +1,7 @@
 'use client';
 import { LabelTex } from '../../tex/Tex.js';
-import { fixed } from '../../words/fixed.js';
 import type { Message, ShownGap } from '../../words/message.js';
+import { type FormattedNumber, formatFixed, withWideMinus } from '../../words/numbers.js';
 import { Said, useSay } from '../../words/say.js';
 import { placeInWords } from './FlowPanel.js';
 import type { OnLine } from './line.js';
@@ -30,17 +30,20 @@ export function Likelihood({ at, t }: LikelihoodProps) {
         {say(at && t !== null ? words.bits({ ...placeInWords(at), t }) : words.noPoint)}
       </p>
       <dl>
-        <Row name={words.noise({ xT: <LabelTex>x_T</LabelTex> })} value={at && fixed(at.noise, DIGITS)} />
-        <Row name={words.divergence} value={at && fixed(at.divergence, DIGITS)} />
-        <Row name={words.byFlow} value={at && fixed(at.flow, DIGITS)} />
-        <Row name={words.exact} value={at && fixed(at.exact, DIGITS)} />
-        <Row name={words.difference} value={at && Math.abs(at.flow - at.exact).toFixed(DIFFERENCE_DIGITS)} />
+        <Row
+          name={words.noise({ xT: <LabelTex>x_T</LabelTex> })}
+          value={at && withWideMinus(formatFixed(at.noise, DIGITS))}
+        />
+        <Row name={words.divergence} value={at && withWideMinus(formatFixed(at.divergence, DIGITS))} />
+        <Row name={words.byFlow} value={at && withWideMinus(formatFixed(at.flow, DIGITS))} />
+        <Row name={words.exact} value={at && withWideMinus(formatFixed(at.exact, DIGITS))} />
+        <Row name={words.difference} value={at && formatFixed(Math.abs(at.flow - at.exact), DIFFERENCE_DIGITS)} />
       </dl>
     </div>
   );
 }
 
-function Row({ name, value }: { name: Message<ShownGap>; value: string | null }) {
+function Row({ name, value }: { name: Message<ShownGap>; value: FormattedNumber | null }) {
   return (
     <div>
       <dt>

@@ -1,7 +1,8 @@
 'use client';
 import { useId } from 'react';
 import { Dial } from '../../marks/Dial.js';
-import type { Text } from '../../words/message.js';
+import type { Text, TextGap } from '../../words/message.js';
+import { fromLiteral, withWideMinus } from '../../words/numbers.js';
 import { useSay } from '../../words/say.js';
 import type { Interval } from './guiding.js';
 import { words } from './words.js';
@@ -117,7 +118,7 @@ function Select({ name, value, options, disabled, onChange }: SelectProps) {
 }
 
 /** As it is written: with a minus, and without digits that a float adds. */
-function rounded(value: number): string {
+function rounded(value: number): TextGap {
   if (!Number.isFinite(value)) return value < 0 ? '−∞' : '∞';
-  return String(Number(value.toFixed(2))).replace('-', '−');
+  return withWideMinus(fromLiteral(String(Number(value.toFixed(2)))));
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { inked } from '../../components/ink.js';
 import { acrossOf, type Domain, downOf } from '../../marks/scatter/domain.js';
 import { LabelTex } from '../../tex/Tex.js';
+import { formatFixed } from '../../words/numbers.js';
 import { Said, useSay } from '../../words/say.js';
 import { NEAR } from './guiding.js';
 import type { Samples } from './samples.js';
@@ -23,9 +24,9 @@ export function GuidanceNumbers({ samples, scale, domain }: GuidanceNumbersProps
   return (
     <div className="df-guidance-numbers">
       <dl>
-        <Row name={say(words.covered)}>{samples && say(samples.coverage.toFixed(2))}</Row>
+        <Row name={say(words.covered)}>{samples && say(formatFixed(samples.coverage, 2))}</Row>
         <Row name={<Said of={words.product({ density: <LabelTex>{density}</LabelTex> })} />}>
-          {samples?.ofProduct == null ? null : say(samples.ofProduct.toFixed(2))}
+          {samples?.ofProduct == null ? null : say(formatFixed(samples.ofProduct, 2))}
         </Row>
         <Row name={say(words.mean)}>{samples && say(placeInWords(samples.mean))}</Row>
         <Row name={say(words.classMean)}>{samples && say(placeInWords(samples.classMean))}</Row>

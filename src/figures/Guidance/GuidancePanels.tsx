@@ -4,6 +4,7 @@ import type { Domain } from '../../marks/scatter/domain.js';
 import type { ScatterInk } from '../../marks/scatter/layers.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
 import type { Text } from '../../words/message.js';
+import { formatFixed } from '../../words/numbers.js';
 import { useSay } from '../../words/say.js';
 import { words as shared } from '../words.js';
 import type { Arrows, ArrowsRequest } from './arrows.js';
@@ -112,7 +113,7 @@ function samplesLabel(samples: Samples | null, set: Text | null): Text {
     base: baseOf(request),
     scale: request.scale,
     points: set ? shared.pointsOfSet({ count, set }) : shared.points({ count }),
-    coverage: coverage.toFixed(2),
+    coverage: formatFixed(coverage, 2),
     mean: placeInWords(mean),
   });
 }

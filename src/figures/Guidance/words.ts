@@ -1,5 +1,5 @@
-import { fixed } from '../../words/fixed.js';
 import { catalogue, type Text } from '../../words/message.js';
+import { formatFixed, withWideMinus } from '../../words/numbers.js';
 
 export const words = catalogue('Guidance', {
   caption:
@@ -44,5 +44,5 @@ export const words = catalogue('Guidance', {
 
 /** A place of the plane. */
 export function placeInWords([x, y]: readonly [x: number, y: number]): Text {
-  return words.place({ x: fixed(x, 2), y: fixed(y, 2) });
+  return words.place({ x: withWideMinus(formatFixed(x, 2)), y: withWideMinus(formatFixed(y, 2)) });
 }

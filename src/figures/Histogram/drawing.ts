@@ -3,6 +3,7 @@ import { PATH_UNITS } from '../../marks/chart/chart.js';
 import { type Point, polyline } from '../../marks/chart/polyline.js';
 import { thin } from '../../marks/chart/thin.js';
 import { type Tick, valueAxis } from '../../marks/chart/ticks.js';
+import { formatFixed, withWideMinus } from '../../words/numbers.js';
 import type { Measured } from './measure.js';
 import { BIN_WIDTH, BINS, RANGE, type Tally } from './tally.js';
 import { type Line, lineOf, normalCumulative } from './theory.js';
@@ -42,7 +43,7 @@ export function densityOf({ bins, total }: Tally): Float64Array {
 /** The ticks of the axis of values. */
 export const VALUE_TICKS: readonly Tick[] = Array.from({ length: RANGE.most - RANGE.least + 1 }, (_, index) => {
   const value = RANGE.least + index;
-  return { at: acrossOf(value), text: value < 0 ? `−${-value}` : String(value) };
+  return { at: acrossOf(value), text: withWideMinus(formatFixed(value, 0)) };
 });
 
 /** Where a value is along the axis, from 0 to 1. */

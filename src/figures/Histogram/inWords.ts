@@ -1,4 +1,11 @@
-import type { Message, Text } from '../../words/message.js';
+import type { Message, Text, TextGap } from '../../words/message.js';
+import {
+  type FormattedNumber,
+  formatFixed,
+  formatPercent,
+  formatSignificant,
+  withWideMinus,
+} from '../../words/numbers.js';
 import { words as shared } from '../words.js';
 import type { Data, HistogramContent } from './content.js';
 import type { Measured } from './measure.js';
@@ -8,7 +15,7 @@ import { words } from './words.js';
 /** A number of a histogram as text. */
 export interface NumberText {
   readonly name: Message;
-  readonly text: string;
+  readonly text: TextGap;
 }
 
 type Named = Pick<HistogramContent, 'data' | 'of' | 't' | 'divisor'>;
@@ -39,7 +46,7 @@ function nameOf({ data, of, t, divisor }: Named): Text {
   if (of === 'x0') return data === 'points' ? words.data : shared.x0;
   if (of === 'epsilon') return shared.noise;
   if (t === null) return 'x_t';
-  return divisor === 1 ? shared.xt({ t }) : shared.xtDivided({ t, divisor: divisor.toPrecision(3) });
+  return divisor === 1 ? shared.xt({ t }) : shared.xtDivided({ t, divisor: formatSignificant(divisor, 3) });
 }
 
 /** What the lines over the bars are. */
@@ -51,9 +58,9 @@ function theoryOf(of: HistogramContent['of'], data: Data): Message {
 
 /** The numbers under a histogram; dashes before anything is counted. No screen clips points. */
 export function numbersOf(tally: Tally | null, data: Data): NumberText[] {
-  const text = (number: (tally: Tally) => string) => (tally ? number(tally).replace('-', '−') : '–');
+  const text = (number: (tally: Tally) => TextGap) => (tally ? number(tally) : '–');
   return [
-    { name: words.mean, text: text(({ mean }) => rounded(mean)) },
+    { name: words.mean, text: text(({ mean }) => withWideMinus(rounded(mean))) },
     { name: words.sd, text: text(({ sd }) => rounded(sd)) },
     ...(data === 'points' ? [] : [{ name: words.clipped, text: text(({ clipped }) => percentOf(clipped)) }]),
     { name: words.beyond, text: text(({ beyond }) => percentOf(beyond)) },
@@ -61,12 +68,12 @@ export function numbersOf(tally: Tally | null, data: Data): NumberText[] {
 }
 
 /** Two decimals; what rounds to zero has no sign. */
-function rounded(value: number): string {
-  return (Math.round(value * 100) / 100).toFixed(2);
+function rounded(value: number): FormattedNumber {
+  return formatFixed(Math.round(value * 100) / 100, 2);
 }
 
 /** One decimal; a share that is smaller, but not zero, says so. */
-function percentOf(share: number): string {
+function percentOf(share: number): TextGap {
   const percent = 100 * share;
-  return percent > 0 && percent < 0.05 ? '< 0.1%' : `${percent.toFixed(1)}%`;
+  return percent > 0 && percent < 0.05 ? words.lessThan({ share: formatPercent(0.001, 1) }) : formatPercent(share, 1);
 }

@@ -10,6 +10,7 @@ export const words = catalogue('Histogram', {
   sd: 'sd',
   clipped: `outside [−${SHOWN}, ${SHOWN}]: clipped on a screen`,
   beyond: `beyond ±${RANGE.most}: in the outermost bars`,
+  lessThan: '< {share}',
   // What is counted.
   data: 'the data x0',
   // The drawing, for screen readers.

@@ -62,7 +62,7 @@ export function InpaintDials({ resample, window, canChoose, onResample, onWindow
     <div className="df-inpaint-dials">
       <Dial
         label={say(words.resample)}
-        text={`${resample}`}
+        text={resample}
         min={1}
         max={RESAMPLE_MOST}
         disabled={!canChoose('resample')}

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { FacePanel } from '../../marks/faces/FacePanel.js';
 import type { Message } from '../../words/message.js';
+import { formatFixed } from '../../words/numbers.js';
 import { Said } from '../../words/say.js';
 import type { Filled } from './filling.js';
 import { words } from './words.js';
@@ -26,5 +27,5 @@ export function SeamPanel({ title, filled, label }: SeamPanelProps): ReactNode {
 }
 
 function seamInWords({ seam }: Filled): Message {
-  return seam === null ? words.noSeam : words.seam({ seam: seam.toFixed(2) });
+  return seam === null ? words.noSeam : words.seam({ seam: formatFixed(seam, 2) });
 }

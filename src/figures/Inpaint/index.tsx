@@ -5,6 +5,7 @@ import * as prop from '../../frame/prop.js';
 import { loadFaces } from '../../hooks/faces.js';
 import { FacePanel } from '../../marks/faces/FacePanel.js';
 import { FACE_LENGTH, faceOf } from '../../marks/faces/faceData.js';
+import { formatFixed } from '../../words/numbers.js';
 import { Said } from '../../words/say.js';
 import { checkWindow } from '../PatchFaces/windows.js';
 import { FaceChoice } from './FaceChoice.js';
@@ -148,7 +149,7 @@ function FilledPanels({ model, faces, shown }: { model: Filling; faces: Float32A
       <FacePanel
         title={<Said of={words.nearest} />}
         label={shown && !nearest ? words.noNearest : words.nearestFace}
-        note={nearest ? <Said of={words.distance({ distance: nearest.distance.toFixed(2) })} /> : '–'}
+        note={nearest ? <Said of={words.distance({ distance: formatFixed(nearest.distance, 2) })} /> : '–'}
         values={nearest && faces ? faceOf(faces, nearest.index) : shown && UNKNOWN}
       />
       <SeamPanel title={words.original} filled={shown?.original} label={(seam) => words.originalFace({ seam })} />

@@ -4,6 +4,7 @@ import { ofImages, ofProcess } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
 import { EPSILON, X0, XT } from '../../tex/symbols.js';
+import { formatSignificant } from '../../words/numbers.js';
 import { shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';
 import { SHARED_EPSILON } from '../streams.js';
 import { words } from '../words.js';
@@ -35,7 +36,7 @@ export const NoiseTriptych = definePanels({
   describe: ({ schedule, seed, t, formula }) => {
     const epsilon = noise({ seed, stream: SHARED_EPSILON });
     const divisor = shownDivisor(schedule, t);
-    const label = divisor === 1 ? words.xt({ t }) : words.xtDivided({ t, divisor: divisor.toPrecision(3) });
+    const label = divisor === 1 ? words.xt({ t }) : words.xtDivided({ t, divisor: formatSignificant(divisor, 3) });
     return {
       formula: formula ? forwardJump(schedule, x0, t, epsilon) : undefined,
       rows: [

@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'react';
 import { FACE_SIZE, faceOf } from '../../marks/faces/faceData.js';
 import { useImagePixels } from '../../marks/faces/useImagePixels.js';
 import type { Message } from '../../words/message.js';
+import { formatFixed } from '../../words/numbers.js';
 import { useSay } from '../../words/say.js';
 import { isCopy, type Nearest, type Samples } from './sampling.js';
 import { words } from './words.js';
@@ -50,5 +51,7 @@ export function FacePair({ number, nearest, samples }: FacePairProps) {
 /** A sample in words. */
 function labelOf(sample: number, nearest: Nearest | null): Message {
   if (!nearest) return words.sample({ sample });
-  return isCopy(nearest) ? words.copy({ sample }) : words.distant({ sample, distance: nearest.distance.toFixed(2) });
+  return isCopy(nearest)
+    ? words.copy({ sample })
+    : words.distant({ sample, distance: formatFixed(nearest.distance, 2) });
 }

@@ -2,8 +2,8 @@ import type { GaussianPath, GaussianPathKind } from '../../core/types.js';
 import type { PlaneChart, PlaneLine } from '../../marks/chart/plane.js';
 import type { Point } from '../../marks/chart/polyline.js';
 import { axisBetween, type Tick } from '../../marks/chart/ticks.js';
-import { fixed } from '../../words/fixed.js';
 import type { Message } from '../../words/message.js';
+import { type FormattedNumber, formatFixed, withWideMinus } from '../../words/numbers.js';
 import { normAt } from '../gaussianPaths/normAt.js';
 import { pathStyles } from '../gaussianPaths/styles.js';
 import { listOf } from '../listOf.js';
@@ -41,8 +41,8 @@ export const CLOCK_REACH = 10;
 const STEP = 0.2;
 /** Up to where α and σ are drawn. */
 const SCALES_END = 1.25;
-const SCALE_TICKS = ticksAt(['0', '0.5', '1'], SCALES_END);
-const SHARE_TICKS = ticksAt(['0', '0.5', '1'], 1);
+const SCALE_TICKS = ticksAt([0, 0.5, 1], SCALES_END);
+const SHARE_TICKS = ticksAt([0, 0.5, 1], 1);
 
 export function sampledPath(kind: GaussianPathKind, path: GaussianPath): SampledPath {
   const reach = CLOCK_REACH + STEP;
@@ -93,12 +93,12 @@ export function chartsOf(sampled: readonly SampledPath[], logSnr: number): PathC
 }
 
 /** A logSnr with one decimal. */
-export function written(logSnr: number): string {
-  return fixed(logSnr, 1);
+export function written(logSnr: number): FormattedNumber {
+  return withWideMinus(formatFixed(logSnr, 1));
 }
 
-function ticksAt(texts: readonly string[], end: number): Tick[] {
-  return texts.map((text) => ({ at: Number(text) / end, text }));
+function ticksAt(values: readonly number[], end: number): Tick[] {
+  return values.map((value) => ({ at: value / end, text: value }));
 }
 
 function markedOn(path: GaussianPath, logSnr: number): MarkedPlace | null {
@@ -134,6 +134,6 @@ function timeOf(kind: GaussianPathKind, mark: MarkedPlace | null): Message {
 }
 
 /** `37.5`: how much of the way is behind. */
-export function percentOf({ share }: MarkedPlace): string {
-  return (100 * share).toFixed(1);
+export function percentOf({ share }: MarkedPlace): FormattedNumber {
+  return formatFixed(100 * share, 1);
 }

@@ -148,7 +148,7 @@ export const PathComparison = defineFigure({
         />
         <Dial
           label={say(words.shift)}
-          text={String(shown.shift)}
+          text={shown.shift}
           {...{ min: 1, max: LARGEST_SHIFT, step: SHIFT_STEP, value: shown.shift }}
           disabled={!canChoose('shift')}
           onChange={(shift) => choose('shift', shift)}

@@ -11,6 +11,7 @@ import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
 import { EPSILON, X0, XT } from '../../tex/symbols.js';
 import { TitleTex } from '../../tex/Tex.js';
 import type { Text } from '../../words/message.js';
+import { formatFixed } from '../../words/numbers.js';
 import { Said } from '../../words/say.js';
 import { shownDivisor, XT_DIVIDED } from '../shownState.js';
 import { POINT_EPSILON } from '../streams.js';
@@ -94,7 +95,7 @@ function ProcessPanel(props: ProcessPanelProps) {
   const link = quantity && quantityLink(quantity);
   const panelRef = useHighlight<HTMLDivElement>(link);
   const layers = useMemo(() => (points ? [{ kind: 'points', ink, points } satisfies Layer] : null), [points, ink]);
-  const deviation = points && deviationOf(points).toFixed(2);
+  const deviation = points && formatFixed(deviationOf(points), 2);
   const title = <TitleTex name={titleWords}>{tex}</TitleTex>;
   return (
     <ScatterPanel

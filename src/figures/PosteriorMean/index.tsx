@@ -9,6 +9,7 @@ import { FacePanel } from '../../marks/faces/FacePanel.js';
 import { faceOf, someOf } from '../../marks/faces/faceData.js';
 import { X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { LabelTex, TitleTex } from '../../tex/Tex.js';
+import { formatFixed } from '../../words/numbers.js';
 import { Said } from '../../words/say.js';
 import { words as shared } from '../words.js';
 import { Gallery } from './Gallery.js';
@@ -117,7 +118,7 @@ export type PosteriorMeanProps = prop.PropsOf<typeof PosteriorMean>;
 
 /** What the weights say, in words. */
 function Count({ posterior, target }: { posterior: Posterior | null; target: number }) {
-  const number = posterior ? effectiveNumber(posterior.weights).toFixed(1) : '–';
+  const number = posterior ? formatFixed(effectiveNumber(posterior.weights), 1) : '–';
   const own = posterior ? percentOf(posterior.weights[target] as number) : '–';
   const largest = posterior ? percentOf(Math.max(...posterior.weights)) : '–';
   return (

@@ -1,4 +1,5 @@
-import { catalogue, type Text } from '../../words/message.js';
+import { catalogue, type TextGap } from '../../words/message.js';
+import { formatPercent } from '../../words/numbers.js';
 
 export const words = catalogue('PosteriorMean', {
   caption:
@@ -15,8 +16,8 @@ export const words = catalogue('PosteriorMean', {
 });
 
 /** A share in percent, with a digit after the point where it is small. */
-export function percentOf(share: number): Text {
+export function percentOf(share: number): TextGap {
   const percent = 100 * share;
-  if (percent > 0 && percent < 0.1) return words.nearlyNone({ share: '0.1%' });
-  return `${percent < 10 ? percent.toFixed(1) : Math.round(percent)}%`;
+  if (percent > 0 && percent < 0.1) return words.nearlyNone({ share: formatPercent(0.001, 1) });
+  return formatPercent(share, percent < 10 ? 1 : 0);
 }

@@ -1,7 +1,8 @@
 'use client';
 import { LabelTex } from '../../tex/Tex.js';
+import type { TextGap } from '../../words/message.js';
+import { formatShort } from '../../words/numbers.js';
 import { Said, useSay } from '../../words/say.js';
-import { shortened } from '../pointDenoisers/shortened.js';
 import type { TargetsChart } from './chart.js';
 import { words } from './words.js';
 
@@ -27,6 +28,6 @@ export function MarkedErrors({ chart: { marker, marked, curves } }: { chart: Tar
   );
 }
 
-function writtenOf(value: number): string {
-  return Number.isFinite(value) ? shortened(value) : '∞';
+function writtenOf(value: number): TextGap {
+  return Number.isFinite(value) ? formatShort(value) : '∞';
 }

@@ -3,9 +3,9 @@ import { useId, useMemo } from 'react';
 import type { Domain } from '../../marks/scatter/domain.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
 import { LabelTex } from '../../tex/Tex.js';
-import type { Text } from '../../words/message.js';
+import type { Text, TextGap } from '../../words/message.js';
+import { formatShort } from '../../words/numbers.js';
 import { Said, useSay } from '../../words/say.js';
-import { shortened } from '../pointDenoisers/shortened.js';
 import { layersOf } from './layers.js';
 import { type Row, type Sampled, STEPS } from './row.js';
 import { words } from './words.js';
@@ -24,8 +24,8 @@ export interface ReflowRowProps {
 export function ReflowRow({ name, backdrop, row, domain }: ReflowRowProps) {
   const id = useId();
   const say = useSay();
-  const straightness = row ? shortened(row.straightness) : '–';
-  const distanceOf = (sampled: Sampled | undefined) => (sampled ? shortened(sampled.distance) : '–');
+  const straightness = row ? formatShort(row.straightness) : '–';
+  const distanceOf = (sampled: Sampled | undefined) => (sampled ? formatShort(sampled.distance) : '–');
   const layers = useMemo(() => backdrop && layersOf(backdrop, row), [backdrop, row]);
   const ends = row?.sampled.at(-1);
   return (
@@ -69,6 +69,6 @@ export function ReflowRow({ name, backdrop, row, domain }: ReflowRowProps) {
   );
 }
 
-function Distance({ children }: { children: string }) {
+function Distance({ children }: { children: TextGap }) {
   return <Said of={words.distance({ w2: <LabelTex>W_2</LabelTex>, value: children })} />;
 }

@@ -1,7 +1,7 @@
 'use client';
-import type { Text } from '../../words/message.js';
+import type { Text, TextGap } from '../../words/message.js';
+import { formatShort } from '../../words/numbers.js';
 import { useSay } from '../../words/say.js';
-import { shortened } from '../pointDenoisers/shortened.js';
 import type { Training } from '../TrainDenoiser/useTraining.js';
 import type { Row } from './row.js';
 import type { Run, Task } from './training.js';
@@ -33,7 +33,7 @@ function resultIn([before, after]: ReflowStatusProps['rows']): Text {
     : words.isBent({ one: distanceIn(before, 1), eight: distanceIn(before, 8), fifty });
 }
 
-function distanceIn({ sampled }: Row, steps: number): string {
+function distanceIn({ sampled }: Row, steps: number): TextGap {
   const found = sampled.find((sample) => sample.steps === steps);
-  return found ? shortened(found.distance) : '–';
+  return found ? formatShort(found.distance) : '–';
 }

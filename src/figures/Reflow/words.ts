@@ -1,4 +1,5 @@
 import { catalogue, type Message, type Text } from '../../words/message.js';
+import { formatCount, formatFixed } from '../../words/numbers.js';
 import type { Phase } from '../TrainDenoiser/useTraining.js';
 import { words as shared } from '../TrainDenoiser/words.js';
 import type { Run } from './training.js';
@@ -33,17 +34,15 @@ export const words = catalogue('Reflow', {
     'The paths are nearly straight: one step ends {one} from the data. The fifty steps that reflow learned from end {fifty} from it.',
 });
 
-const number = new Intl.NumberFormat('en-GB');
-
 /** How far a training is, as it changes with every report. */
 export function stepsIn(run: Run | null): Text {
   if (!run) return '';
   const said = {
-    step: number.format(run.step),
-    steps: number.format(run.task.steps),
-    loss: run.loss?.toFixed(3) ?? '–',
+    step: formatCount(run.step),
+    steps: formatCount(run.task.steps),
+    loss: run.loss === null ? '–' : formatFixed(run.loss, 3),
   };
-  return run.seconds === null ? shared.step(said) : shared.timedStep({ ...said, seconds: run.seconds.toFixed(1) });
+  return run.seconds === null ? shared.step(said) : shared.timedStep({ ...said, seconds: formatFixed(run.seconds, 1) });
 }
 
 /** What a reader has to know of a training that goes on, or has been stopped; null of any other. */

@@ -1,6 +1,8 @@
 import type { Quantity } from '../../core/graph.js';
 import { isPath, scalesAt } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
+import type { TextGap } from '../../words/message.js';
+import { formatFixed } from '../../words/numbers.js';
 import { shownDivisor } from '../shownState.js';
 import { CLEAN } from './walks.js';
 
@@ -27,8 +29,8 @@ export interface Deviation {
 }
 
 /** Two decimals, as differences of the third are those of a sample; dashes while they are not known. */
-export function deviationText(deviation: Deviation | null): Readonly<Record<keyof Deviation, string>> {
-  const number = (value: number | undefined) => value?.toFixed(2) ?? '–';
+export function deviationText(deviation: Deviation | null): Readonly<Record<keyof Deviation, TextGap>> {
+  const number = (value: number | undefined) => (value === undefined ? '–' : formatFixed(value, 2));
   return { measured: number(deviation?.measured), theory: number(deviation?.theory) };
 }
 

@@ -1,8 +1,8 @@
 'use client';
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { acrossOf, type Domain, downOf, pointAt } from '../../marks/scatter/domain.js';
-import { fixed } from '../../words/fixed.js';
 import type { Message } from '../../words/message.js';
+import { type FormattedNumber, formatFixed, withWideMinus } from '../../words/numbers.js';
 import { useSay } from '../../words/say.js';
 
 /** A place of the plane. */
@@ -11,7 +11,7 @@ export type Place = readonly [x: number, y: number];
 export interface PlacePadProps {
   domain: Domain;
   /** What a press at a place does. */
-  labelAt: (place: { readonly x: string; readonly y: string }) => Message;
+  labelAt: (place: Readonly<Record<'x' | 'y', FormattedNumber>>) => Message;
   /** Whether the keyboard reaches it. Others do the same for a pointer. */
   isReachable: boolean;
   onPlace: (place: Place) => void;
@@ -51,7 +51,7 @@ export function PlacePad({ domain, labelAt, isReachable, onPlace }: PlacePadProp
     <button
       type="button"
       className="df-pad"
-      aria-label={say(labelAt({ x: fixed(x, 1), y: fixed(y, 1) }))}
+      aria-label={say(labelAt({ x: withWideMinus(formatFixed(x, 1)), y: withWideMinus(formatFixed(y, 1)) }))}
       aria-hidden={!isReachable}
       tabIndex={isReachable ? 0 : -1}
       // Hidden from screen readers, it takes no focus from a click, either.

@@ -4,8 +4,8 @@ import type { Meaning } from '../../components/ink.js';
 import { acrossOf, type Domain, downOf } from '../../marks/scatter/domain.js';
 import { ScatterPlot } from '../../marks/scatter/ScatterPlot.js';
 import type { Text } from '../../words/message.js';
+import { formatShort } from '../../words/numbers.js';
 import { useSay } from '../../words/say.js';
-import { shortened } from '../pointDenoisers/shortened.js';
 import { words as shared } from '../words.js';
 import { type Place, PlacePad, type PlacePadProps } from './PlacePad.js';
 import type { Guide, Guided } from './sampled.js';
@@ -64,8 +64,8 @@ export function TrajectoryPanel(props: TrajectoryPanelProps) {
 
 function noteOf(guided: Guided | null): Text {
   if (!guided) return '–';
-  if (guided.moved !== null) return words.moved({ distance: shortened(guided.moved) });
-  return guided.distance === null ? words.none : words.distance({ distance: shortened(guided.distance) });
+  if (guided.moved !== null) return words.moved({ distance: formatShort(guided.moved) });
+  return guided.distance === null ? words.none : words.distance({ distance: formatShort(guided.distance) });
 }
 
 function labelOf(denoiser: Text, guided: Guided | null, t: number | null): Text {
@@ -73,8 +73,8 @@ function labelOf(denoiser: Text, guided: Guided | null, t: number | null): Text 
   const count = guided.paths.states.length / 2 / guided.paths.timesteps.length;
   const shown = { denoiser, paths: words.paths({ count }), t };
   if (guided.distance === null) return words.shown(shown);
-  const ending = { ...shown, distance: shortened(guided.distance) };
+  const ending = { ...shown, distance: formatShort(guided.distance) };
   return guided.moved === null
     ? words.shownEnds(ending)
-    : words.shownMoved({ ...ending, moved: shortened(guided.moved) });
+    : words.shownMoved({ ...ending, moved: formatShort(guided.moved) });
 }

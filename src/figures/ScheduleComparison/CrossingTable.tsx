@@ -4,7 +4,8 @@ import type { ImageArray, Process } from '../../core/types.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import type { Text } from '../../words/message.js';
-import { Said, useSay } from '../../words/say.js';
+import { formatFixed } from '../../words/numbers.js';
+import { Said, type Say, useSay } from '../../words/say.js';
 import { shownTime } from '../shownTime.js';
 import { equalScales, noiseOvertakes } from './crossings.js';
 import { type Named, nameIn, styleOf } from './named.js';
@@ -52,8 +53,8 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
               <th scope="row" data-meaning={styleOf(name)?.meaning}>
                 {say(nameIn(name))}
               </th>
-              <td>{say(shown(equalScales(process), process))}</td>
-              <td>{contrast === null ? '–' : say(shown(noiseOvertakes(process, contrast), process))}</td>
+              <td>{shown(equalScales(process), process, say)}</td>
+              <td>{contrast === null ? '–' : shown(noiseOvertakes(process, contrast), process, say)}</td>
             </tr>
           ))}
         </tbody>
@@ -62,7 +63,7 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
         <Said
           of={words.contrast({
             deviation: <LabelTex>{DEVIATION}</LabelTex>,
-            contrast: contrast?.toFixed(CONTRAST_DECIMALS) ?? '–',
+            contrast: contrast === null ? '–' : formatFixed(contrast, CONTRAST_DECIMALS),
           })}
         />
       </p>
@@ -71,8 +72,8 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
 }
 
 /** A timestep whose digits line up with those of the other rows, or a time of a path in three digits. */
-function shown(t: number | null, process: Process): Text {
-  if (t === null) return words.never;
-  if (isPath(process)) return `t = ${shownTime(t)}`;
+function shown(t: number | null, process: Process, say: Say): string {
+  if (t === null) return say(words.never);
+  if (isPath(process)) return `t = ${say(shownTime(t))}`;
   return `t = ${String(t).padStart(String(process.timesteps - 1).length, FIGURE_SPACE)}`;
 }

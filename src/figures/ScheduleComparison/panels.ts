@@ -4,6 +4,7 @@ import { noise, x0 } from '../../core/quantity.js';
 import type { Process, Schedule } from '../../core/types.js';
 import type { FigureDescription, PanelDescription, RowDescription } from '../../marks/panels/description.js';
 import type { Message } from '../../words/message.js';
+import { formatFixed, formatSignificant } from '../../words/numbers.js';
 import { shownDivisor, shownJump } from '../shownState.js';
 import { shownTime } from '../shownTime.js';
 import { SHARED_EPSILON } from '../streams.js';
@@ -43,11 +44,11 @@ export function describeImages(named: Named, { alignment, columns, seed }: Image
 
 function labelOf(name: string, process: Process, t: number, alignment: 't' | 'snr'): Message {
   const shown = { kind: nameIn(name), t: shownTime(t) };
-  const ratio = logSnr(process, t).toFixed(2);
+  const ratio = formatFixed(logSnr(process, t), 2);
   const divisor = shownDivisor(process, t);
   if (!isPath(process)) return alignment === 't' ? words.xt({ ...shown, t }) : words.xtWithSnr({ ...shown, t, ratio });
   const state = alignment === 't' ? words.xtOnPath(shown) : words.xtOnPathWithSnr({ ...shown, ratio });
-  return divisor === 1 ? state : words.divided({ state, divisor: divisor.toPrecision(3) });
+  return divisor === 1 ? state : words.divided({ state, divisor: formatSignificant(divisor, 3) });
 }
 
 /** Multiples of timesteps / columns from t = 0. */

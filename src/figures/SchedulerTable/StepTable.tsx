@@ -2,6 +2,7 @@
 import { memo, useMemo, useRef } from 'react';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
 import { SymbolHeader } from '../../tex/Tex.js';
+import type { TextGap } from '../../words/message.js';
 import { Said, useSay } from '../../words/say.js';
 import { STYLES } from './chart.js';
 import type { Described } from './described.js';
@@ -67,7 +68,7 @@ function Headers({ isFlow }: { isFlow: boolean }) {
 
 interface RowProps {
   step: number;
-  columns: readonly (readonly string[])[];
+  columns: readonly (readonly TextGap[])[];
   isEnd: boolean;
   isMarked: boolean;
   onMark: (step: number) => void;
@@ -89,7 +90,7 @@ const Row = memo(function Row({ step, columns, isEnd, isMarked, onMark }: RowPro
 });
 
 /** What stands in each row below the headers of a configuration. */
-function columnsOf({ table, noise, isFlow }: Described): string[][] {
+function columnsOf({ table, noise, isFlow }: Described): TextGap[][] {
   const columns = [timestepCells(table.timesteps), table.sigmas.map(sigmaCell)];
   return isFlow ? [...columns, noise.map(sigmaCell)] : columns;
 }

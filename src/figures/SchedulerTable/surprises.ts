@@ -61,8 +61,8 @@ const leading: Notes = ({ scheduler, table: { timesteps }, steps }) => {
     first,
     last: timesteps[steps - 1] as number,
   };
-  const left = (all as number) - 1 - first;
-  return (isDpm(scheduler) ? words.leadingByOneMore : words.leading)({ ...gaps, left });
+  const left = Math.max(0, (all as number) - 1 - first);
+  return (isDpm(scheduler) ? words.leadingByOneMore : words.leading)({ ...gaps, left, count: left });
 };
 
 const spacedSigmas: Notes = ({ scheduler, table: { sigmas }, steps }) => {

@@ -47,8 +47,12 @@ export const words = catalogue('SchedulerTable', {
   usualSpacing: 'The file names no {key}. {scheduler} then takes {spacing}; other classes take others.',
   leading:
     '{spacing} takes timesteps {gap} apart, {timesteps} / {steps} rounded down, from t = {first} to {last}; the {left} above are never visited.',
+  'leading.one':
+    '{spacing} takes timesteps {gap} apart, {timesteps} / {steps} rounded down, from t = {first} to {last}; the one above is never visited.',
   leadingByOneMore:
     '{spacing} takes timesteps {gap} apart, {timesteps} / ({steps} + 1) rounded down, from t = {first} to {last}; the {left} above are never visited. Other classes divide by {steps}.',
+  'leadingByOneMore.one':
+    '{spacing} takes timesteps {gap} apart, {timesteps} / ({steps} + 1) rounded down, from t = {first} to {last}; the one above is never visited. Other classes divide by {steps}.',
   spacedVisited: '{key} runs from σ = {most} to {least}, the first and the last that {spacing} visits.',
   spacedAll: '{key} runs from σ = {most} to {least}, the ends of all {timesteps} timesteps. {spacing} is not read.',
   logTimesteps: 'Its network takes ln(σ) / 4 for t: no integers, and below 0 where σ is less than 1.',
@@ -63,6 +67,8 @@ export const words = catalogue('SchedulerTable', {
   zeroSnr: 'At t = {last}, ᾱ is 0: the state is noise alone, and σ is infinite.',
   almostZeroSnr: 'At t = {last}, ᾱ would be 0 and σ infinite. {scheduler} takes ᾱ = 2⁻²⁴, so that σ is {sigma}.',
   twice: 'It asks its network {count} times in {steps} steps: at t = {t} twice.',
+  'twice.one': 'It asks its network once, in its only step.',
   rungeKutta: 'It asks its network {count} times in {steps} steps: its first three are of four evaluations each.',
+  'rungeKutta.one': 'It asks its network {count} time in {steps} steps: its first three are of four evaluations each.',
   ignored: '{scheduler} does not read {keys}.',
 });

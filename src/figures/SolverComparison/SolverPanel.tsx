@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import type { Domain } from '../../marks/scatter/domain.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
 import type { Message, Text } from '../../words/message.js';
+import { formatShort } from '../../words/numbers.js';
 import { useSay } from '../../words/say.js';
-import { shortened } from '../pointDenoisers/shortened.js';
 import { reachedWith } from './chart.js';
 import { type Compared, type Reached, SHOWN, type SolverLine } from './compared.js';
 import { layersOf } from './layers.js';
@@ -42,5 +42,5 @@ export function SolverPanel({ of, points, compared, budget, domain }: SolverPane
 function labelOf(line: Text, reached: Reached | undefined): Message {
   if (!reached) return words.noTrajectories;
   const { ends, evaluations, error } = reached;
-  return words.plot({ line, count: Math.min(SHOWN, ends.length / 2), evaluations, error: shortened(error) });
+  return words.plot({ line, count: Math.min(SHOWN, ends.length / 2), evaluations, error: formatShort(error) });
 }

@@ -1,7 +1,7 @@
 'use client';
 import { LineSample } from '../../marks/chart/LineSample.js';
+import { formatFixed, formatShort } from '../../words/numbers.js';
 import { useSay } from '../../words/say.js';
-import { shortened } from '../pointDenoisers/shortened.js';
 import { reachedWith } from './chart.js';
 import type { Compared } from './compared.js';
 import type { SolverName, SpacingName } from './solvers.js';
@@ -49,9 +49,9 @@ export function SolverTable({ chosen, compared, budget, starts }: SolverTablePro
                   </span>
                 </th>
                 <td>{reached?.evaluations ?? '–'}</td>
-                <td>{say(reached ? shortened(reached.error) : '–')}</td>
+                <td>{say(reached ? formatShort(reached.error) : '–')}</td>
                 <td>{say(line ? orderText(line) : '–')}</td>
-                <td>{say(reached?.distance.toFixed(2) ?? '–')}</td>
+                <td>{say(reached ? formatFixed(reached.distance, 2) : '–')}</td>
               </tr>
             );
           })}
@@ -60,7 +60,7 @@ export function SolverTable({ chosen, compared, budget, starts }: SolverTablePro
             <td>–</td>
             <td>0</td>
             <td>–</td>
-            <td>{say(compared?.exact.distance.toFixed(2) ?? '–')}</td>
+            <td>{say(compared ? formatFixed(compared.exact.distance, 2) : '–')}</td>
           </tr>
         </tbody>
       </table>

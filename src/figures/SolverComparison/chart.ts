@@ -1,8 +1,8 @@
 import type { PlaneChart } from '../../marks/chart/plane.js';
 import type { Point } from '../../marks/chart/polyline.js';
 import type { Tick } from '../../marks/chart/ticks.js';
+import { formatShort } from '../../words/numbers.js';
 import { listOf } from '../listOf.js';
-import { shortened } from '../pointDenoisers/shortened.js';
 import { powerOfTen } from '../powerOfTen.js';
 import type { Reached, SolverLine } from './compared.js';
 import { BUDGETS } from './solvers.js';
@@ -27,7 +27,7 @@ export function errorsChart(lines: readonly SolverLine[], budget: number): Plane
   };
   const across = acrossOf(budget);
   return {
-    xTicks: BUDGETS.map((value) => ({ at: acrossOf(value), text: String(value) })),
+    xTicks: BUDGETS.map((value) => ({ at: acrossOf(value), text: value })),
     valueTicks: decades(bottom, top),
     lines: lines.map((line) => {
       const { name, meaning, dash } = styleOf(line);
@@ -55,19 +55,19 @@ function acrossOf(evaluations: number): number {
 function decades(bottom: number, top: number): Tick[] {
   return Array.from({ length: top - bottom + 1 }, (_, i) => ({
     at: i / (top - bottom),
-    text: bottom + i < 0 ? powerOfTen(bottom + i) : String(10 ** (bottom + i)),
+    text: bottom + i < 0 ? powerOfTen(bottom + i) : 10 ** (bottom + i),
   }));
 }
 
 function labelOf(lines: readonly SolverLine[], budget: number) {
   const runs = lines.map((line) => {
     const [first, last] = [line.reached[0], line.reached.at(-1)] as [Reached, Reached];
-    const ends = { first: shortened(first.error), last: shortened(last.error) };
+    const ends = { first: formatShort(first.error), last: formatShort(last.error) };
     return words.run({ ...ends, line: styleOf(line).words, order: orderText(line) });
   });
   const values = lines.map((line) => {
     const { error } = reachedWith(line, budget);
-    return words.value({ line: styleOf(line).words, error: shortened(error) });
+    return words.value({ line: styleOf(line).words, error: formatShort(error) });
   });
   return words.chart({ evaluations: budget, runs: listOf(runs), values: listOf(values) });
 }

@@ -132,9 +132,9 @@ export const SolverComparison = defineFigure({
         />
         <Dial
           label={say(words.evaluations)}
-          text={String(shown.evaluations)}
+          text={shown.evaluations}
           {...{ min: 0, max: BUDGETS.length - 1, value: BUDGETS.indexOf(shown.evaluations) }}
-          aria-valuetext={String(shown.evaluations)}
+          aria-valuetext={say(shown.evaluations)}
           disabled={!canMark}
           onChange={mark}
         />

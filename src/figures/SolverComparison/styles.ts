@@ -1,5 +1,6 @@
 import type { Ink } from '../../components/ink.js';
-import type { Message } from '../../words/message.js';
+import type { Message, TextGap } from '../../words/message.js';
+import { formatFixed } from '../../words/numbers.js';
 import type { SolverLine } from './compared.js';
 import type { SolverName, SpacingName } from './solvers.js';
 import { words } from './words.js';
@@ -47,6 +48,6 @@ export function styleOf({ solver, spacing }: Pick<SolverLine, 'solver' | 'spacin
 }
 
 /** Without an error there is no order. */
-export function orderText({ order }: SolverLine): string {
-  return Number.isFinite(order) ? order.toFixed(2) : '–';
+export function orderText({ order }: SolverLine): TextGap {
+  return Number.isFinite(order) ? formatFixed(order, 2) : '–';
 }

@@ -1,6 +1,7 @@
 'use client';
 import { PATH_UNITS } from '../../marks/chart/chart.js';
 import { polyline } from '../../marks/chart/polyline.js';
+import { type FormattedNumber, formatFixed } from '../../words/numbers.js';
 import { Said, useSay } from '../../words/say.js';
 import type { Run } from './training.js';
 import { words } from './words.js';
@@ -25,15 +26,15 @@ export function LossChart({ losses, steps }: LossChartProps) {
   const label = last
     ? words.lossPlot({
         ...{ step: last.step, steps },
-        loss: last.loss.toFixed(3),
-        first: losses[0]?.loss.toFixed(3) ?? '–',
+        loss: formatFixed(last.loss, 3),
+        first: losses[0] ? formatFixed(losses[0].loss, 3) : '–',
       })
     : words.emptyLossPlot;
   return (
     <svg className="df-train-loss" role="img" aria-label={useSay()(label)}>
       <rect className="df-scatter-frame" width="100%" height="100%" />
       {[1, bottom].map((value) => (
-        <Line key={value} at={downOf(value)} text={value.toFixed(1)} />
+        <Line key={value} at={downOf(value)} text={formatFixed(value, 1)} />
       ))}
       <svg
         aria-hidden="true"
@@ -49,7 +50,7 @@ export function LossChart({ losses, steps }: LossChartProps) {
 }
 
 /** A value of the axis; the lowest stands on the frame. */
-function Line({ at, text }: { at: number; text: string }) {
+function Line({ at, text }: { at: number; text: FormattedNumber }) {
   const y = `${100 * at}%`;
   return (
     <g>

@@ -1,6 +1,6 @@
 import type { ChosenPoints } from '../../marks/scatter/chosenPoints.js';
 import { catalogue, type Message, type Text } from '../../words/message.js';
-import { shortened } from '../pointDenoisers/shortened.js';
+import { formatCount, formatFixed, formatShort } from '../../words/numbers.js';
 import { words as shared } from '../words.js';
 import type { Run } from './training.js';
 import type { Phase } from './useTraining.js';
@@ -46,33 +46,31 @@ export const words = catalogue('TrainDenoiser', {
   notLoaded: 'the code that trains could not be loaded: check the connection and try again',
 });
 
-const number = new Intl.NumberFormat('en-GB');
-
 /** The data in words. */
 export function dataIn(chosen: ChosenPoints | null): Message {
   if (!chosen) return words.noPoints;
   const [shown] = chosen.points.shape;
-  const count = number.format(shown);
-  if (shown < chosen.given) return words.somePoints({ count, given: number.format(chosen.given) });
+  const count = formatCount(shown);
+  if (shown < chosen.given) return words.somePoints({ count, given: formatCount(chosen.given) });
   return shared.points({ count });
 }
 
 /** The samples in words. */
 export function samplesIn(run: Run | null): Message {
   if (!run?.samples) return words.noSamples;
-  const count = number.format(run.samples.points.length / 2);
-  return words.samplesAfter({ count, step: number.format(run.samples.step) });
+  const count = formatCount(run.samples.points.length / 2);
+  return words.samplesAfter({ count, step: formatCount(run.samples.step) });
 }
 
 /** How far it is, as it changes with every report. */
 export function stepsIn(run: Run | null, steps: number): Message {
   const loss = run?.losses.at(-1)?.loss;
   const said = {
-    step: number.format(run?.step ?? 0),
-    steps: number.format(steps),
-    loss: loss?.toFixed(3) ?? '–',
+    step: formatCount(run?.step ?? 0),
+    steps: formatCount(steps),
+    loss: loss === undefined ? '–' : formatFixed(loss, 3),
   };
-  return run?.seconds == null ? words.step(said) : words.timedStep({ ...said, seconds: run.seconds.toFixed(1) });
+  return run?.seconds == null ? words.step(said) : words.timedStep({ ...said, seconds: formatFixed(run.seconds, 1) });
 }
 
 /** What a reader has to know besides, which changes seldom. */
@@ -81,7 +79,7 @@ export function statusIn(phase: Phase, run: Run | null): Text {
     case 'running':
       return (run?.isSlow ? words.slowTraining : words.training)({ seed: run?.seed ?? '–' });
     case 'stopped':
-      return run?.samples ? words.stopped({ step: number.format(run.samples.step) }) : words.stoppedEarly;
+      return run?.samples ? words.stopped({ step: formatCount(run.samples.step) }) : words.stoppedEarly;
     case 'trained':
       return resultIn(run);
     default:
@@ -93,10 +91,10 @@ function resultIn(run: Run | null): Text {
   if (!run?.distances) return '';
   const { samples, data } = run.distances;
   const result = { seed: run.seed, samples: rounded(samples), data: rounded(data) };
-  return data > 0 ? words.trainedTimes({ ...result, times: shortened(samples / data) }) : words.trained(result);
+  return data > 0 ? words.trainedTimes({ ...result, times: formatShort(samples / data) }) : words.trained(result);
 }
 
 /** Two significant digits, as data have any unit. */
-function rounded(value: number): string {
-  return Number(value.toPrecision(2)).toString();
+function rounded(value: number): number {
+  return Number(value.toPrecision(2));
 }

@@ -1,5 +1,6 @@
 'use client';
 import { Dial } from '../../marks/Dial.js';
+import { formatPercent } from '../../words/numbers.js';
 import { Said, useSay } from '../../words/say.js';
 import { words } from './words.js';
 
@@ -17,7 +18,7 @@ export function ErrorDial({ error: given, disabled, onChange }: ErrorDialProps) 
   const say = useSay();
   // The figure says what is wrong with any other.
   const error = given >= 0 && given <= 1 ? given : 0;
-  const text = `${Math.round(100 * error)}%`;
+  const text = formatPercent(error, 0);
   const range = { min: 0, max: 1, step: 0.01, value: error, disabled };
   return (
     <Dial

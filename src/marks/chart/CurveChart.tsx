@@ -8,7 +8,7 @@ import { EndNames, Legend } from './CurveNames.js';
 import { type Chart, digitsOf } from './chart.js';
 import { MarkerName, useMarking } from './Marker.js';
 import { Plot } from './Plot.js';
-import { DIGIT_WIDTH, NARROWEST_PLOT, type Tick } from './ticks.js';
+import { DIGIT_WIDTH, lengthOf, NARROWEST_PLOT, type Tick } from './ticks.js';
 
 /** Pixels around the plot. Above: half a tick's number, or the name of the marker. Below: the numbers of t and their name. */
 const MARGIN = { top: 10, topWithMarker: 26, right: 10, bottom: 48, bottomOfUpper: 30 };
@@ -70,8 +70,8 @@ export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([
 
 /** Pixels to leave at the right of the plot, enough for the last number and the name of the marker on a small phone. */
 function roomAtRight({ tTicks, marker, timesteps }: Chart): number {
-  const { at, text } = tTicks.at(-1) as Tick;
-  const forNumber = Math.ceil((text.length * DIGIT_WIDTH) / 2 + 1 - (1 - at) * NARROWEST_PLOT);
+  const last = tTicks.at(-1) as Tick;
+  const forNumber = Math.ceil((lengthOf(last) * DIGIT_WIDTH) / 2 + 1 - (1 - last.at) * NARROWEST_PLOT);
   const markerName = MARKER_NAME_WIDTH + String(timesteps - 1).length * DIGIT_WIDTH;
   return Math.max(MARGIN.right, forNumber, marker ? Math.ceil(markerName / 2) : 0);
 }

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Space } from '../../components/Space.js';
 import { useSay } from '../../words/say.js';
-import { PATH_UNITS } from './chart.js';
+import { digitsOf, PATH_UNITS } from './chart.js';
 import { useMarking } from './Marker.js';
 import { Grid, percent } from './Plot.js';
 import { isInside, type PlaneChart, type PlaneLine, planePath } from './plane.js';
@@ -27,7 +27,7 @@ export interface PlanePlotProps {
 export function PlanePlot({ chart, height, axis, mark }: PlanePlotProps) {
   const { xTicks, valueTicks, lines, marker, label } = chart;
   const marking = useMarking(mark?.onMark ?? null, mark?.last ?? 0, mark?.along);
-  const digits = Math.max(...valueTicks.map(({ text }) => text.length));
+  const digits = digitsOf([chart]);
   const said = useSay()(label);
   return (
     <div className="df-chart">

@@ -36,7 +36,7 @@ export function Grid({ tTicks, valueTicks }: GridProps) {
   return (
     <>
       {valueTicks.map(({ at, text }) => (
-        <g key={text}>
+        <g key={at}>
           <line className="df-chart-grid" x1={0} x2="100%" y1={down(at)} y2={down(at)} />
           <text className="df-chart-tick" x={0} dx={-8} y={down(at)} dy="0.35em" textAnchor="end">
             <Said of={text} />
@@ -44,7 +44,7 @@ export function Grid({ tTicks, valueTicks }: GridProps) {
         </g>
       ))}
       {tTicks.map(({ at, text }) => (
-        <g key={text}>
+        <g key={at}>
           <svg aria-hidden="true" className="df-chart-overflow" x={percent(at)} y="100%">
             <line className="df-chart-grid" y2={5} />
           </svg>

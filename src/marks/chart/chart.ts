@@ -6,7 +6,7 @@ import type { Text } from '../../words/message.js';
 import { endPlaces, within } from './endPlaces.js';
 import { polyline } from './polyline.js';
 import { thin } from './thin.js';
-import { type Axis, type Tick, timestepTicks, timeTicks } from './ticks.js';
+import { type Axis, lengthOf, type Tick, timestepTicks, timeTicks } from './ticks.js';
 
 /** How a curve looks, and what it is called. */
 export interface CurveStyle<Name extends string = string> {
@@ -47,7 +47,7 @@ export interface Marker {
   /** Where it is, from 0 to 1. */
   readonly at: number;
   /** The t that is written at it. */
-  readonly text: string;
+  readonly text: number;
 }
 
 /** Everything a chart shows, ready to be drawn. */
@@ -109,11 +109,11 @@ export function curveChart<Name extends string>(
 
 /** Where a timestep is marked. */
 function markerAt(t: number | null, timesteps: number): Chart['marker'] {
-  return t === null ? null : { t, at: t / Math.max(1, timesteps - 1), text: String(t) };
+  return t === null ? null : { t, at: t / Math.max(1, timesteps - 1), text: t };
 }
 
 function markerOnPath(t: number | null, path: GaussianPath): Chart['marker'] {
-  return t === null ? null : { t: tickAt(path, t), at: shareOf(path, t), text: String(t) };
+  return t === null ? null : { t: tickAt(path, t), at: shareOf(path, t), text: t };
 }
 
 /** Values of a path at every thousandth of its way. */
@@ -152,6 +152,6 @@ function isWithin(height: number): boolean {
 }
 
 /** Characters of the longest number at the left. */
-export function digitsOf(charts: readonly Chart[]): number {
-  return Math.max(...charts.flatMap(({ valueTicks }) => valueTicks.map(({ text }) => text.length)));
+export function digitsOf(charts: readonly Pick<Chart, 'valueTicks'>[]): number {
+  return Math.max(...charts.flatMap(({ valueTicks }) => valueTicks.map(lengthOf)));
 }

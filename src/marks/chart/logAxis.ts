@@ -1,3 +1,4 @@
+import { formatFixed } from '../../words/numbers.js';
 import type { Axis } from './ticks.js';
 
 /**
@@ -13,7 +14,7 @@ export function logAxis(curves: readonly Float64Array[], [lowest, highest]: read
   const top = Math.min(highest, Math.max(bottom + 1, Math.ceil(most)));
   const ticks = [];
   for (let decade = bottom; decade <= top; decade++) {
-    ticks.push({ at: (decade - bottom) / (top - bottom), text: (10 ** decade).toFixed(Math.max(0, -decade)) });
+    ticks.push({ at: (decade - bottom) / (top - bottom), text: formatFixed(10 ** decade, Math.max(0, -decade)) });
   }
   return { bottom, top, ticks };
 }

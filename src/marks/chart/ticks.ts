@@ -1,10 +1,14 @@
 import { nice, tickStep, ticks } from 'd3-array';
 import type { GaussianPath } from '../../core/types.js';
+import type { TextGap } from '../../words/message.js';
+import { fromLiteral, withWideMinus } from '../../words/numbers.js';
+import { say } from '../../words/say.js';
+import { ENGLISH } from '../../words/speech.js';
 
 /** A tick: its position along the axis, from 0 to 1, and its number. */
 export interface Tick {
   readonly at: number;
-  readonly text: string;
+  readonly text: TextGap;
 }
 
 /** An axis of values: its two ends, and its ticks. */
@@ -24,7 +28,6 @@ const PARTS = 5;
 const NUMBER_GAP = 8;
 /** The smallest top of an axis: d3 computes with 1/step, which would overflow not far below. */
 const SMALLEST_TOP = 1e-300;
-const MINUS = '−';
 /** A number with more decimals than this is easier to read as a power of ten. */
 const DECIMALS_LIMIT = 4;
 
@@ -36,13 +39,13 @@ export function timestepTicks(timesteps: number): Tick[] {
   while (tickStep(0, last, count) < room * last) count--;
   const round = ticks(0, last, count);
   const hasRoom = last - (round.at(-1) as number) >= room * last && last > 0;
-  return (hasRoom ? [...round, last] : round).map((t) => ({ at: t / Math.max(1, last), text: String(t) }));
+  return (hasRoom ? [...round, last] : round).map((t) => ({ at: t / Math.max(1, last), text: t }));
 }
 
 /** Round times of a path, with their places along it. */
 export function timeTicks({ start, end }: Pick<GaussianPath, 'start' | 'end'>): Tick[] {
   const at = (t: number) => (t - start) / (end - start);
-  return ticks(start, end, PARTS).map((t) => ({ at: at(t), text: String(t).replace('-', MINUS) }));
+  return ticks(start, end, PARTS).map((t) => ({ at: at(t), text: withWideMinus(fromLiteral(String(t))) }));
 }
 
 /** An axis from 0 to a round `top`, at least as large as the largest value, with a tick at each end. */
@@ -58,11 +61,16 @@ export function axisBetween(bottom: number, top: number): Axis {
   return { bottom, top, ticks: ticks(bottom, top, PARTS).map(tickAt) };
 }
 
+/** How many characters the number of a tick has in English, for the room that it needs. */
+export function lengthOf({ text }: Tick): number {
+  return say(text, ENGLISH).length;
+}
+
 /** A tick's number, with as many decimals as the step between ticks needs. */
-function formatTick(value: number, step: number): string {
-  if (value === 0) return '0';
+function formatTick(value: number, step: number): TextGap {
+  if (value === 0) return 0;
   const exponent = Number(step.toExponential(0).split('e')[1]);
   const decimals = Math.max(0, -exponent);
-  const text = decimals > DECIMALS_LIMIT ? Number(value.toPrecision(3)).toExponential() : value.toFixed(decimals);
-  return value < 0 ? text.replace('-', MINUS) : text;
+  const literal = decimals > DECIMALS_LIMIT ? Number(value.toPrecision(3)).toExponential() : value.toFixed(decimals);
+  return withWideMinus(fromLiteral(literal));
 }

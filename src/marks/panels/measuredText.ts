@@ -1,4 +1,5 @@
-import type { Text } from '../../words/message.js';
+import type { TextGap } from '../../words/message.js';
+import { formatFixed } from '../../words/numbers.js';
 import { words } from '../words.js';
 import type { PanelDescription } from './description.js';
 
@@ -7,7 +8,9 @@ const L1_DECIMALS = 3;
 const PSNR_DECIMALS = 1;
 
 /** What was measured of a panel, as it is shown; null while it is not known. */
-export function measuredText(measured: PanelDescription['measured'], value: number | null): Text | null {
+export function measuredText(measured: PanelDescription['measured'], value: number | null): TextGap | null {
   if (value === null) return null;
-  return measured === 'psnr' ? words.decibels({ number: value.toFixed(PSNR_DECIMALS) }) : value.toFixed(L1_DECIMALS);
+  return measured === 'psnr'
+    ? words.decibels({ number: formatFixed(value, PSNR_DECIMALS) })
+    : formatFixed(value, L1_DECIMALS);
 }

@@ -16,7 +16,7 @@ const counted: Tally = {
 import { english } from '../../support/english.js';
 
 describe('the numbers of a histogram', () => {
-  const texts = (tally: Tally | null) => numbersOf(tally, 'image').map(({ text }) => text);
+  const texts = (tally: Tally | null) => numbersOf(tally, 'image').map(({ text }) => english(text));
   it('are rounded', () => expect(texts(counted)).toEqual(['−0.13', '0.98', '31.5%', '< 0.1%']));
   it('are dashes before anything is counted', () => expect(texts(null)).toEqual(['–', '–', '–', '–']));
   it('have no minus before zero', () => expect(texts({ ...counted, mean: -0.001 })[0]).toBe('0.00'));

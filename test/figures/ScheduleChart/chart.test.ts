@@ -5,6 +5,7 @@ import type { Schedule, ScheduleKind } from '../../../src/core/types.js';
 import { describeChart } from '../../../src/figures/ScheduleChart/chart.js';
 import { type CurveName, curveNames, curveTable } from '../../../src/figures/ScheduleChart/curves.js';
 import { type Chart, PATH_UNITS } from '../../../src/marks/chart/chart.js';
+import { english } from '../../support/english.js';
 
 type Point = readonly [x: number, y: number];
 
@@ -45,7 +46,7 @@ describe('paths', () => {
           const [kind, timesteps, betaEnd] = options;
           const schedule = createSchedule({ kind, timesteps, betaEnd });
           const { curves, valueTicks } = describeAll(schedule);
-          const top = Number(valueTicks.at(-1)?.text);
+          const top = Number(english(valueTicks.at(-1)?.text ?? ''));
           for (const { name, path } of curves) {
             const corners = cornersOf(path);
             for (const [t, value] of curveTable[name].values(schedule).entries()) {

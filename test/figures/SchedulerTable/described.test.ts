@@ -60,6 +60,15 @@ group('what surprises is said of the configuration that has it', () => {
     expect(notesOf({ ...configurations['sdxl-euler-karras'], sigma_max: 5 }).join()).not.toContain('use_karras_sigmas');
   });
 
+  it('one timestep above the first is never visited, or none', () => {
+    const config = { _class_name: 'EulerDiscreteScheduler', timestep_spacing: 'leading', steps_offset: 0 };
+    const leadingIn = (steps: number) => notesOf(config, steps)[0];
+    expect(leadingIn(999)).toBe(
+      'leading takes timesteps 1 apart, 1000 / 999 rounded down, from t = 998 to 0; the one above is never visited.',
+    );
+    expect(leadingIn(1000)).toContain('from t = 999 to 0; the 0 above are never visited.');
+  });
+
   it('a shift acts twice, one by tokens once', () => {
     expect(notesOf('sd3', 28)).toEqual([
       'shift of 3 acts twice: it moves the least σ from 0.001 to 0.002994, and then every σ on the way there, so that the last is 0.008929.',
@@ -89,6 +98,7 @@ group('what surprises is said of the configuration that has it', () => {
 
   it('evaluations, timesteps that are logarithms, keys that are not read', () => {
     expect(notesOf('sd15-pndm', 50)).toContain('It asks its network 51 times in 50 steps: at t = 961 twice.');
+    expect(notesOf('sd15-pndm', 1)).toContain('It asks its network once, in its only step.');
     const slow = { ...configurations['sd15-pndm'], skip_prk_steps: false };
     expect(notesOf(slow, 50)).toContain(
       'It asks its network 59 times in 50 steps: its first three are of four evaluations each.',

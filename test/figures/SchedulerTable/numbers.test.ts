@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { sigmaCell } from '../../../src/figures/SchedulerTable/numbers.js';
+import { english } from '../../support/english.js';
 
 it.each([
   [0, '0'],
@@ -11,5 +12,5 @@ it.each([
   [0.0000499, '5.0e-5'],
   [0.000002, '2.0e-6'],
 ])('σ = %d stands in a column as %s', (sigma, cell) => {
-  expect(sigmaCell(sigma)).toBe(cell);
+  expect(english(sigmaCell(sigma))).toBe(cell);
 });

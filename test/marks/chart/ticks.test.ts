@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Tick, timestepTicks, valueAxis } from '../../../src/marks/chart/ticks.js';
+import { english } from '../../support/english.js';
 
-const texts = (ticks: readonly Tick[]) => ticks.map(({ text }) => text);
+const texts = (ticks: readonly Tick[]) => ticks.map(({ text }) => english(text));
 
 /** Ticks begin at 0, ascend within the axis, and no two carry the same number. */
 function expectInOrder(ticks: readonly Tick[]): void {
-  expect(ticks[0]).toEqual({ at: 0, text: '0' });
+  expect(ticks[0]).toEqual({ at: 0, text: 0 });
   expect(ticks.map(({ at }) => at)).toEqual(ticks.map(({ at }) => at).sort((a, b) => a - b));
   expect(ticks.at(-1)?.at).toBeLessThanOrEqual(1);
   expect(new Set(texts(ticks)).size).toBe(ticks.length);
@@ -37,7 +38,7 @@ describe('ticks of t', () => {
         for (const { at, text } of ticks) expect(at * (timesteps - 1)).toBeCloseTo(Number(text), 6);
         for (const [index, { at, text }] of ticks.entries()) {
           expect(Number.isInteger(Number(text))).toBe(true);
-          if (index > 0) expect(240 * (at - (ticks[index - 1] as Tick).at)).toBeGreaterThan(8 * text.length);
+          if (index > 0) expect(240 * (at - (ticks[index - 1] as Tick).at)).toBeGreaterThan(8 * String(text).length);
         }
       }),
     );
@@ -64,7 +65,7 @@ describe('the axis of values', () => {
         expectInOrder(ticks);
         expect(ticks.at(-1)?.at).toBe(1);
         expect(ticks.length).toBeLessThanOrEqual(9);
-        for (const { at, text } of ticks) expect(Number(text) / top).toBeCloseTo(at, 6);
+        for (const { at, text } of ticks) expect(Number(english(text)) / top).toBeCloseTo(at, 6);
       }),
     );
   });
