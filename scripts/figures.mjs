@@ -17,15 +17,15 @@ export function registered() {
 /** The files that follow from the registry, with their contents. */
 export function derived(names = registered()) {
   const has = (name, file) => existsSync(pathOf(`src/figures/${name}/${file}`));
-  const said = names.filter((name) => has(name, 'words.ts'));
+  const said = names.filter((name) => has(name, 'messages.ts'));
   const styles = names.flatMap((name) =>
     readdirSync(pathOf(`src/figures/${name}`)).flatMap((file) => (file.endsWith('.css') ? `./${name}/${file}` : [])),
   );
   return {
     'src/index.ts': withExports(readFileSync(pathOf('src/index.ts'), 'utf8'), names),
-    'src/figures/messages.ts': [
+    'src/figures/messagesOfFigures.ts': [
       '// Written by `npm run figures`: the messages of every figure that has some of its own.\n',
-      ...said.map((name) => `export { words as ${name} } from './${name}/words.js';`),
+      ...said.map((name) => `export { messages as ${name} } from './${name}/messages.js';`),
       '',
     ].join('\n'),
     'src/figures/figures.css': [

@@ -19,7 +19,7 @@ export function filesOf(name, kind) {
       .replaceAll('my-figure', typeOf(name));
   return {
     [`src/figures/${name}/index.tsx`]: fill(`${kind}.tsx`),
-    [`src/figures/${name}/words.ts`]: fill(`${kind}.words.ts`),
+    [`src/figures/${name}/messages.ts`]: fill(`${kind}.messages.ts`),
     [`stories/Figures/${name}.stories.tsx`]: fill('stories.tsx'),
     [`test/figures/${name}.browser.test.tsx`]: fill('test.tsx'),
     [REGISTRY]: withLine(readFileSync(pathOf(REGISTRY), 'utf8'), name),

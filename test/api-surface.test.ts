@@ -41,7 +41,6 @@ const values = {
   define: [
     'CurveChart',
     'LabelTex',
-    'Said',
     'ScatterPanel',
     'axisBetween',
     'catalogue',
@@ -61,7 +60,7 @@ const values = {
     'ofPoints',
     'prop',
     'useMoveMark',
-    'useSay',
+    'useFormat',
   ],
   core: [
     'correctorCoefficients',
@@ -210,6 +209,7 @@ const types = {
     'Domain',
     'FigureComponent',
     'FigureState',
+    'Format',
     'FormattedNumber',
     'FrameProps',
     'GivenProps',
@@ -225,7 +225,6 @@ const types = {
     'PropTable',
     'PropsOf',
     'Running',
-    'Say',
     'ScatterPanelProps',
     'ShownProps',
     'Text',

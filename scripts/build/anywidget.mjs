@@ -34,9 +34,9 @@ function rulesWithFonts() {
  * `blob:` address, beside which there is nothing.
  */
 export async function buildWidget() {
-  // Of what the compiler has made, declarations are of use, and the words, which are among all messages.
+  // Of what the compiler has made, declarations are of use, and its messages, which are in the list of all.
   for (const file of readdirSync(pathOf('dist/anywidget'))) {
-    if (!/\.d\.ts$|^words\./.test(file)) rmSync(pathOf(`dist/anywidget/${file}`));
+    if (!/\.d\.ts$|^messages\./.test(file)) rmSync(pathOf(`dist/anywidget/${file}`));
   }
   const { version } = JSON.parse(readFileSync(pathOf('package.json'), 'utf8'));
   await build({

@@ -17,13 +17,12 @@ const ONCE = [
   'hooks/load.ts',
   'engine/queue.ts',
   'equations/words.ts',
-  'marks/words.ts',
-  'words/message.ts',
-  'words/numbers.ts',
-  'words/readerError.ts',
-  'words/say.tsx',
-  'words/speech.ts',
-  'words/useSpeech.ts',
+  'marks/messages.ts',
+  'i18n/message.ts',
+  'i18n/numbers.ts',
+  'i18n/useFormat.tsx',
+  'i18n/format.ts',
+  'i18n/locale.ts',
 ].map((path) => pathOf(`src/${path}`));
 const PACKAGE = /^[^./]/;
 

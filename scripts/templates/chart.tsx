@@ -6,7 +6,7 @@ import * as prop from '../../frame/prop.js';
 import { CurveChart } from '../../marks/chart/CurveChart.js';
 import { curveChart } from '../../marks/chart/chart.js';
 import { axisBetween } from '../../marks/chart/ticks.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 /**
  * The log signal-to-noise ratio over t.
@@ -24,7 +24,7 @@ export const MyFigure = defineFigure({
   },
   model: ({ schedule, t }) => {
     const values = Float64Array.from({ length: schedule.timesteps }, (_, step) => logSnr(schedule, step));
-    const label = words.label({ last: schedule.timesteps - 1 });
+    const label = messages.label({ last: schedule.timesteps - 1 });
     return {
       values,
       chart: curveChart([{ name: 'log-SNR', values, meaning: 'signal' }], { axis: axisBetween(-10, 10), t, label }),

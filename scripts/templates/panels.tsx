@@ -4,7 +4,7 @@ import { forwardJump, noise, x0 } from '../../core/quantity.js';
 import { ofImages } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 /**
  * The image and the image under noise.
@@ -24,12 +24,12 @@ export const MyFigure = definePanels({
     rows: [
       {
         panels: [
-          { quantity: x0, title: X0, name: words.imageName, label: words.image, meaning: 'signal' },
+          { quantity: x0, title: X0, name: messages.imageName, label: messages.image, meaning: 'signal' },
           {
             quantity: forwardJump(schedule, x0, t, noise({ seed })),
             title: XT,
-            name: words.noisyName,
-            label: words.noisy({ t }),
+            name: messages.noisyName,
+            label: messages.noisy({ t }),
           },
         ],
       },

@@ -4,11 +4,11 @@ import { gaussianNoise } from '../../core/noise.js';
 import { defineFigure } from '../../frame/defineFigure.js';
 import { ofPoints } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
+import { FormattedMessage } from '../../i18n/useFormat.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { domainOf } from '../../marks/scatter/domain.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
-import { Said } from '../../words/say.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 /**
  * Points of the plane and the same points under noise.
@@ -38,8 +38,8 @@ export const MyFigure = defineFigure({
       domain: domainOf(x0),
       xt,
       plots: [
-        { title: words.data, label: words.dataLabel, points: x0 },
-        { title: words.noisy, label: words.noisyLabel({ t }), points: xt },
+        { title: messages.data, label: messages.dataLabel, points: x0 },
+        { title: messages.noisy, label: messages.noisyLabel({ t }), points: xt },
       ],
     };
   },
@@ -49,7 +49,7 @@ export const MyFigure = defineFigure({
       {model?.plots.map(({ title, label, points }, index) => (
         <ScatterPanel
           key={index}
-          title={<Said of={title} />}
+          title={<FormattedMessage of={title} />}
           label={label}
           domain={model.domain}
           layers={seen ? [{ kind: 'points', ink: 'ink', points }] : null}

@@ -7,13 +7,12 @@ import type { AnyDefinition } from '../frame/definition.js';
 import { Framed } from '../frame/Framed.js';
 import { attempt } from '../hooks/attempt.js';
 import { useLastGood } from '../hooks/useStable.js';
+import { FormattedMessage, LocaleContext, useProvidedLocale } from '../i18n/useFormat.js';
 import { readsOf } from '../serialize/attributes.js';
-import { Said } from '../words/say.js';
-import { SpeechContext, useOwnSpeech } from '../words/useSpeech.js';
+import { messages } from './messages.js';
 import { type AnyModel, storeOf, type Traits } from './model.js';
 import { choose, propsOf } from './props.js';
 import { useKernel } from './useKernel.js';
-import { words } from './words.js';
 
 interface WidgetProps {
   model: AnyModel;
@@ -26,7 +25,7 @@ export function Widget({ model, place }: WidgetProps) {
   const store = useMemo(() => storeOf(model), [model]);
   const traits = useSyncExternalStore(store.listen, store.get);
   const type = String(traits.type ?? '');
-  const speech = useOwnSpeech(languageOf(traits, place), undefined);
+  const speech = useProvidedLocale(languageOf(traits, place), undefined);
   const definition = useDefinition(type);
   const { isCut, change } = useKernel(model);
   const tellError = useCallback(
@@ -36,15 +35,15 @@ export function Widget({ model, place }: WidgetProps) {
     [model, change],
   );
   return (
-    <SpeechContext.Provider value={speech}>
+    <LocaleContext.Provider value={speech}>
       {!figures.has(type) && <UnknownType type={type} onError={({ message }) => tellError(message)} />}
       {definition && <Drawing key={type} {...{ type, definition, model, traits, change, tellError }} />}
       {isCut && (
         <p className="caption" role="status">
-          <Said of={words.cut} />
+          <FormattedMessage of={messages.cut} />
         </p>
       )}
-    </SpeechContext.Provider>
+    </LocaleContext.Provider>
   );
 }
 

@@ -2,11 +2,11 @@
 import { type ComponentProps, type ReactNode, type Ref, type RefObject, useEffect, useRef, useState } from 'react';
 import { useRootAttributes } from '../hooks/rootAttributes.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
-import { textOf } from '../words/readerError.js';
-import { useSay } from '../words/say.js';
+import { textOf } from '../i18n/format.js';
+import { useFormat } from '../i18n/useFormat.js';
 import { rootClasses } from './classes.js';
+import { messages } from './messages.js';
 import { useIsHydrating } from './useIsHydrating.js';
-import { words } from './words.js';
 
 /** The props of a `<figure>`, which every figure passes on; `onError` is replaced by our own. */
 export type FigureElementProps = Omit<ComponentProps<'figure'>, 'onError' | 'children'>;
@@ -40,7 +40,7 @@ export function Figure(props: FigureProps) {
   const pressedRef = useRef(false);
   const isInert = useIsHydrating() && state === 'pending';
   const attributes = useRootAttributes();
-  const say = useSay();
+  const format = useFormat();
   return (
     <figure
       {...attributes}
@@ -56,12 +56,12 @@ export function Figure(props: FigureProps) {
         {isInert && (
           <p className="df-inert">
             {/* The stylesheet shows it only where no script has taken the figure over while it was in view for seconds. */}
-            <span>{say(words.inert)}</span>
+            <span>{format(messages.inert)}</span>
           </p>
         )}
         {error && (
           <p className="df-message" role="alert">
-            {say(textOf(error))}
+            {format(textOf(error))}
             {onRetry && <Retry onRetry={onRetry} pressedRef={pressedRef} />}
           </p>
         )}
@@ -96,7 +96,7 @@ function Retry({ onRetry, pressedRef }: RetryProps) {
   };
   return (
     <button ref={button} type="button" className="df-retry" onClick={press}>
-      {useSay()(words.retry)}
+      {useFormat()(messages.retry)}
     </button>
   );
 }
@@ -111,12 +111,12 @@ function Progress({ fraction }: { fraction: number }) {
     const timer = setTimeout(() => setLong(true), PATIENCE_MILLISECONDS);
     return () => clearTimeout(timer);
   }, []);
-  const say = useSay();
+  const format = useFormat();
   if (!isLong) return null;
   return (
     <progress
       className="df-progress"
-      aria-label={say(words.drawing)}
+      aria-label={format(messages.drawing)}
       max={1}
       value={fraction > 0 ? fraction : undefined}
     />

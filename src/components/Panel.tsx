@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode, Ref } from 'react';
-import type { Text } from '../words/message.js';
-import { useSay } from '../words/say.js';
+import type { Text } from '../i18n/message.js';
+import { useFormat } from '../i18n/useFormat.js';
 import type { Meaning } from './ink.js';
 
 export interface PanelProps {
@@ -34,7 +34,7 @@ export function Panel({ label, title, note, meaning, aspectRatio, canvasRef, pan
       )}
       <div className="df-image">
         {isRatio(aspectRatio) && <Shape aspectRatio={aspectRatio} />}
-        <canvas className="df-canvas" ref={canvasRef} role="img" aria-label={useSay()(label)} />
+        <canvas className="df-canvas" ref={canvasRef} role="img" aria-label={useFormat()(label)} />
       </div>
       {note && <div className="df-panel-note">{note}</div>}
     </div>

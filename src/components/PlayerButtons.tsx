@@ -1,9 +1,9 @@
 'use client';
 import type { Direction, Player, Position } from '../hooks/usePlayer.js';
-import type { Message } from '../words/message.js';
-import { useSay } from '../words/say.js';
+import type { Message } from '../i18n/message.js';
+import { useFormat } from '../i18n/useFormat.js';
 import { Button } from './Button.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 export interface PlayerButtonsProps {
   player: Player;
@@ -22,25 +22,25 @@ export function PlayerButtons({ player, position, direction = 'forward', disable
   return (
     <div className="df-player-buttons">
       <PlayerButton
-        name={words.stepBack}
+        name={messages.stepBack}
         d="M4 3v10M13 3L6 8l7 5z"
         disabled={disabled}
         isIdle={t === 0}
         onPress={() => move(t - 1)}
       />
       {isPlaying ? (
-        <PlayerButton key="play" name={words.pause} d="M5 3v10M11 3v10" disabled={disabled} onPress={pause} />
+        <PlayerButton key="play" name={messages.pause} d="M5 3v10M11 3v10" disabled={disabled} onPress={pause} />
       ) : (
         <PlayerButton
           key="play"
-          name={words.play}
+          name={messages.play}
           d={direction === 'forward' ? 'M4 3l9 5-9 5z' : 'M12 3L3 8l9 5z'}
           disabled={disabled}
           onPress={play}
         />
       )}
       <PlayerButton
-        name={words.stepForward}
+        name={messages.stepForward}
         d="M3 3l7 5-7 5zM12 3v10"
         disabled={disabled}
         isIdle={t === last}
@@ -61,7 +61,7 @@ interface PlayerButtonProps {
 
 function PlayerButton({ name, d, disabled, isIdle = false, onPress }: PlayerButtonProps) {
   return (
-    <Button aria-label={useSay()(name)} disabled={disabled} isIdle={isIdle} onClick={onPress}>
+    <Button aria-label={useFormat()(name)} disabled={disabled} isIdle={isIdle} onClick={onPress}>
       <svg className="df-icon" aria-hidden="true" width={16} height={16} viewBox="0 0 16 16">
         <path d={d} />
       </svg>

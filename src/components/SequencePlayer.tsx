@@ -2,8 +2,8 @@
 import { type ReactNode, useId, useRef } from 'react';
 import type { PageStore } from '../hooks/pageStore.js';
 import { usePlayer } from '../hooks/usePlayer.js';
-import type { Message, Text } from '../words/message.js';
-import { useSay } from '../words/say.js';
+import type { Message, Text } from '../i18n/message.js';
+import { useFormat } from '../i18n/useFormat.js';
 import { PlayerButtons } from './PlayerButtons.js';
 
 export interface SequencePlayerProps {
@@ -30,23 +30,23 @@ export interface SequencePlayerProps {
 export function SequencePlayer(props: SequencePlayerProps) {
   const { place, last, speed, store, disabled, onMove, name, slider, valueText, children } = props;
   const id = useId();
-  const say = useSay();
+  const format = useFormat();
   const controls = useRef<HTMLFieldSetElement>(null);
   const setT = (next: number) => onMove(Math.min(last, Math.max(0, Math.round(next))));
   const position = { t: place, setT, last, store };
   const player = usePlayer(position, { direction: 'forward', speed }, controls);
   return (
-    <fieldset ref={controls} className="df-player df-chain-player" disabled={disabled} aria-label={say(name)}>
+    <fieldset ref={controls} className="df-player df-chain-player" disabled={disabled} aria-label={format(name)}>
       <PlayerButtons player={player} position={position} />
       <div className="df-slider-track df-chain-track">
         <input
           id={id}
           type="range"
-          aria-label={say(slider)}
+          aria-label={format(slider)}
           min={0}
           max={last}
           value={place}
-          aria-valuetext={say(valueText)}
+          aria-valuetext={format(valueText)}
           onChange={(event) => player.move(event.target.valueAsNumber)}
         />
       </div>

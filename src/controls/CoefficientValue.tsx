@@ -8,7 +8,7 @@ import { curveLink } from '../equations/names.js';
 import { type CurveName, curveNames, curveTable } from '../figures/ScheduleChart/curves.js';
 import { HighlightScope } from '../highlight/Highlight.js';
 import { attempt } from '../hooks/attempt.js';
-import { formatFixed } from '../words/numbers.js';
+import { formatFixed } from '../i18n/numbers.js';
 import { DraggedNumber } from './DraggedNumber.js';
 import { usePageT } from './usePageT.js';
 

@@ -4,12 +4,12 @@ import { joinClasses } from '../components/classes.js';
 import type { Meaning } from '../components/ink.js';
 import { useHighlight } from '../highlight/Highlight.js';
 import type { Link } from '../highlight/registry.js';
+import type { Text, TextGap } from '../i18n/message.js';
+import { useFormat } from '../i18n/useFormat.js';
 import { steppedBy } from '../marks/stepKeys.js';
-import type { Text, TextGap } from '../words/message.js';
-import { useSay } from '../words/say.js';
+import { messages } from './messages.js';
 import { useDragged } from './useDragged.js';
 import type { PageT } from './usePageT.js';
-import { words } from './words.js';
 
 export interface DraggedNumberProps extends Omit<ComponentProps<'span'>, 'children'> {
   page: PageT;
@@ -25,7 +25,7 @@ export interface DraggedNumberProps extends Omit<ComponentProps<'span'>, 'childr
 /** A number in a sentence that moves the page's timestep: a slider without a track. Where nothing moves it, it is text. */
 export function DraggedNumber({ page, text, label, meaning, link, className, ...rest }: DraggedNumberProps) {
   const { t, setT, last, time, isHeld } = page;
-  const say = useSay();
+  const format = useFormat();
   const dragging = useDragged(t, setT, last);
   const shown = {
     ...rest,
@@ -36,7 +36,7 @@ export function DraggedNumber({ page, text, label, meaning, link, className, ...
   if (isHeld) {
     return (
       <span {...shown} data-held="">
-        {say(text)}
+        {format(text)}
       </span>
     );
   }
@@ -46,11 +46,11 @@ export function DraggedNumber({ page, text, label, meaning, link, className, ...
       {...dragging}
       role="slider"
       tabIndex={0}
-      aria-label={say(label)}
+      aria-label={format(label)}
       aria-valuemin={0}
       aria-valuemax={last}
       aria-valuenow={t}
-      aria-valuetext={text === time ? `t = ${say(time)}` : say(words.at({ value: text, t: time }))}
+      aria-valuetext={text === time ? `t = ${format(time)}` : format(messages.at({ value: text, t: time }))}
       onKeyDown={(event) => {
         const next = steppedBy(event, t, last);
         if (next === null) return;
@@ -58,7 +58,7 @@ export function DraggedNumber({ page, text, label, meaning, link, className, ...
         setT(next);
       }}
     >
-      {say(text)}
+      {format(text)}
     </span>
   );
 }

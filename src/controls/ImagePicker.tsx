@@ -3,13 +3,13 @@ import { type ClipboardEvent, type ComponentProps, type DragEvent, type ReactNod
 import { rootClasses } from '../components/classes.js';
 import { Guard } from '../components/Guard.js';
 import { useRootAttributes } from '../hooks/rootAttributes.js';
-import { ReaderError, textOf } from '../words/readerError.js';
-import { useSay } from '../words/say.js';
+import { ReaderError, textOf } from '../i18n/format.js';
+import { useFormat } from '../i18n/useFormat.js';
 import { holdsFiles, imageIn } from './imagePicker/files.js';
+import { messages } from './imagePicker/messages.js';
 import { useCamera } from './imagePicker/useCamera.js';
 import { useChoosing } from './imagePicker/useChoosing.js';
 import { Viewfinder } from './imagePicker/Viewfinder.js';
-import { words } from './imagePicker/words.js';
 
 export interface ImagePickerProps extends Omit<ComponentProps<'div'>, 'children'> {
   /** What is said below the buttons; defaults to that it may be dropped or pasted too, and that nothing is uploaded. */
@@ -41,7 +41,7 @@ export function ImagePicker(props: ImagePickerProps) {
 function Picker({ note, camera: hasCamera = true, className, ...rest }: ImagePickerProps) {
   const { isChosen, status, error, choose, reset, fail } = useChoosing();
   const attributes = useRootAttributes();
-  const say = useSay();
+  const format = useFormat();
   const camera = useCamera(fail);
   const input = useRef<HTMLInputElement>(null);
   const cameraButton = useRef<HTMLButtonElement>(null);
@@ -49,7 +49,7 @@ function Picker({ note, camera: hasCamera = true, className, ...rest }: ImagePic
   const chooseFrom = (files: Pick<DataTransfer, 'files'>) => {
     const file = imageIn(files);
     if (file) choose(file);
-    else fail(new ReaderError(words.noImage));
+    else fail(new ReaderError(messages.noImage));
   };
   const dropping = useDropping(chooseFrom);
   const leaveCamera = () => {
@@ -60,7 +60,7 @@ function Picker({ note, camera: hasCamera = true, className, ...rest }: ImagePic
     // biome-ignore lint/a11y/useSemanticElements: a fieldset takes no focus by a click, without which nothing can be pasted
     <div
       role="group"
-      aria-label={say(words.image)}
+      aria-label={format(messages.image)}
       tabIndex={-1}
       {...attributes}
       {...rest}
@@ -84,7 +84,7 @@ function Picker({ note, camera: hasCamera = true, className, ...rest }: ImagePic
       />
       <div className="df-picker-buttons">
         <button ref={fileButton} type="button" className="df-button" onClick={() => input.current?.click()}>
-          {say(words.choose)}
+          {format(messages.choose)}
         </button>
         {hasCamera && (
           <button
@@ -94,7 +94,7 @@ function Picker({ note, camera: hasCamera = true, className, ...rest }: ImagePic
             aria-pressed={camera.stream !== null}
             onClick={camera.stream || camera.isStarting ? camera.stop : camera.start}
           >
-            {say(words.camera)}
+            {format(messages.camera)}
           </button>
         )}
         {isChosen && (
@@ -106,7 +106,7 @@ function Picker({ note, camera: hasCamera = true, className, ...rest }: ImagePic
               reset();
             }}
           >
-            {say(words.reset)}
+            {format(messages.reset)}
           </button>
         )}
       </div>
@@ -120,13 +120,13 @@ function Picker({ note, camera: hasCamera = true, className, ...rest }: ImagePic
           }}
         />
       )}
-      <p className="df-picker-note">{note === undefined ? say(words.note) : note}</p>
+      <p className="df-picker-note">{note === undefined ? format(messages.note) : note}</p>
       <p className="df-picker-note" role="status">
-        {say(camera.isStarting ? words.waiting : status)}
+        {format(camera.isStarting ? messages.waiting : status)}
       </p>
       {error && (
         <p className="df-picker-error" role="alert">
-          {say(textOf(error))}
+          {format(textOf(error))}
         </p>
       )}
     </div>

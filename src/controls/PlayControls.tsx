@@ -5,9 +5,9 @@ import { Guard } from '../components/Guard.js';
 import { PlayerButtons } from '../components/PlayerButtons.js';
 import { useRootAttributes } from '../hooks/rootAttributes.js';
 import { type Direction, usePlayer } from '../hooks/usePlayer.js';
-import { useSay } from '../words/say.js';
+import { useFormat } from '../i18n/useFormat.js';
+import { messages } from './messages.js';
 import { usePageT } from './usePageT.js';
-import { words } from './words.js';
 
 export interface PlayControlsProps extends Omit<ComponentProps<'fieldset'>, 'children' | 'ref'> {
   /** The speed that is chosen first; 1 plays the whole schedule in ten seconds; defaults to 1. */
@@ -45,10 +45,10 @@ function Player({ defaultSpeed = 1, defaultDirection = 'forward', className, dis
   const player = usePlayer(page, { direction, speed }, controls);
   const attributes = useRootAttributes();
   const id = useId();
-  const say = useSay();
+  const format = useFormat();
   return (
     <fieldset
-      aria-label={say(words.play)}
+      aria-label={format(messages.play)}
       {...attributes}
       {...rest}
       disabled={disabled || page.isHeld}
@@ -62,14 +62,14 @@ function Player({ defaultSpeed = 1, defaultDirection = 'forward', className, dis
           checked={direction === 'backward'}
           onChange={(event) => setDirection(event.target.checked ? 'backward' : 'forward')}
         />
-        {say(words.backward)}
+        {format(messages.backward)}
       </label>
       <span className="df-player-choice">
-        <label htmlFor={id}>{say(words.speed)}</label>
+        <label htmlFor={id}>{format(messages.speed)}</label>
         <select id={id} className="df-select" value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
           {SPEEDS.map((value) => (
             <option key={value} value={value}>
-              {say(value)} ×
+              {format(value)} ×
             </option>
           ))}
         </select>

@@ -7,10 +7,10 @@ import { isPath } from '../core/process.js';
 import { tickAt, timeAtTick } from '../core/timestep.js';
 import { useRootAttributes } from '../hooks/rootAttributes.js';
 import { usePlayer } from '../hooks/usePlayer.js';
-import { useSay } from '../words/say.js';
+import { useFormat } from '../i18n/useFormat.js';
+import { messages } from './messages.js';
 import { TimestepRange } from './TimestepRange.js';
 import { type PageT, usePageT } from './usePageT.js';
-import { words } from './words.js';
 
 export interface TimestepBarProps extends Omit<ComponentProps<'div'>, 'children' | 'ref'> {}
 
@@ -40,7 +40,7 @@ function Bar({ className, ...rest }: TimestepBarProps) {
     <div {...useRootAttributes()} {...rest} ref={bar} className={rootClasses('df-bar', className)}>
       <Play page={page} bar={bar} />
       <span className="df-slider-track df-bar-track">
-        <TimestepRange page={page} aria-label={useSay()(words.t)} />
+        <TimestepRange page={page} aria-label={useFormat()(messages.t)} />
       </span>
       <WrittenT page={page} />
     </div>
@@ -59,7 +59,7 @@ function Play({ page, bar }: PageProps & { bar: RefObject<HTMLElement | null> })
 /** t as a number. What is written and is no timestep stays until the field is left, and moves nothing. */
 function WrittenT({ page: { last, setT, process, time, isHeld } }: PageProps) {
   const [draft, setDraft] = useState<string | null>(null);
-  const say = useSay();
+  const format = useFormat();
   const write = ({ target }: ChangeEvent<HTMLInputElement>) => {
     setDraft(target.value);
     if (target.value !== '' && target.validity.valid) setT(tickAt(process, target.valueAsNumber));
@@ -70,7 +70,7 @@ function WrittenT({ page: { last, setT, process, time, isHeld } }: PageProps) {
       <input
         type="number"
         className="df-bar-field"
-        aria-label={say(words.t)}
+        aria-label={format(messages.t)}
         min={timeAtTick(process, 0)}
         max={timeAtTick(process, last)}
         step={isPath(process) ? 'any' : undefined}

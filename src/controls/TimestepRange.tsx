@@ -1,7 +1,7 @@
 'use client';
 import type { KeyboardEvent } from 'react';
+import { useFormat } from '../i18n/useFormat.js';
 import { PAGE } from '../marks/stepKeys.js';
-import { useSay } from '../words/say.js';
 import type { PageT } from './usePageT.js';
 
 export interface TimestepRangeProps {
@@ -12,7 +12,7 @@ export interface TimestepRangeProps {
 
 /** The timestep as a range: arrow keys move it by 1, Page Up and Page Down by 50, Home and End to the ends. */
 export function TimestepRange({ page: { t, setT, last, time, isHeld }, ...rest }: TimestepRangeProps) {
-  const say = useSay();
+  const format = useFormat();
   const turnPage = (event: KeyboardEvent) => {
     if (event.key !== 'PageUp' && event.key !== 'PageDown') return;
     event.preventDefault(); // a browser's own pages are a tenth of the range
@@ -26,7 +26,7 @@ export function TimestepRange({ page: { t, setT, last, time, isHeld }, ...rest }
       max={last}
       value={t}
       disabled={isHeld}
-      aria-valuetext={`t = ${say(time)}`}
+      aria-valuetext={`t = ${format(time)}`}
       onChange={(event) => setT(event.target.valueAsNumber)}
       onKeyDown={turnPage}
     />

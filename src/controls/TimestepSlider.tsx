@@ -3,24 +3,24 @@ import { type ComponentProps, type ReactNode, useId } from 'react';
 import { Button } from '../components/Button.js';
 import { rootClasses } from '../components/classes.js';
 import { Guard } from '../components/Guard.js';
-import { words as buttons } from '../components/words.js';
+import { messages as buttons } from '../components/messages.js';
 import { isPath } from '../core/process.js';
 import { useRootAttributes } from '../hooks/rootAttributes.js';
 import { usePageIsPlaying } from '../hooks/useTimestep.js';
+import type { Message } from '../i18n/message.js';
+import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
 import { percent } from '../marks/chart/Plot.js';
 import { type Tick, timestepTicks, timeTicks } from '../marks/chart/ticks.js';
-import type { Message } from '../words/message.js';
-import { Said, useSay } from '../words/say.js';
+import { messages } from './messages.js';
 import { TimestepRange } from './TimestepRange.js';
 import { usePageT } from './usePageT.js';
-import { words } from './words.js';
 
 export interface TimestepSliderProps extends Omit<ComponentProps<'div'>, 'children'> {
   /** What the slider is called, for eyes and for screen readers; defaults to "Timestep t". */
   label?: ReactNode;
 }
 
-const LABEL = <Said of={words.timestep({ t: <i>t</i> })} />;
+const LABEL = <FormattedMessage of={messages.timestep({ t: <i>t</i> })} />;
 
 /**
  * Moves the timestep of all figures under the same provider. Arrow keys and the buttons move it by 1, Page Up and Page Down
@@ -53,7 +53,7 @@ function Slider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
         {label}
       </label>
       <output className="df-slider-value" htmlFor={id} aria-live={isPlaying ? 'off' : undefined}>
-        <Said of={time} />
+        <FormattedMessage of={time} />
       </output>
       <div className="df-slider-row">
         <StepButton name={buttons.stepBack} sign="−" disabled={isHeld} isIdle={t === 0} onPress={() => setT(t - 1)} />
@@ -83,7 +83,7 @@ interface StepButtonProps {
 
 function StepButton({ name, sign, disabled, isIdle, onPress }: StepButtonProps) {
   return (
-    <Button aria-label={useSay()(name)} disabled={disabled} isIdle={isIdle} onClick={onPress}>
+    <Button aria-label={useFormat()(name)} disabled={disabled} isIdle={isIdle} onClick={onPress}>
       {sign}
     </Button>
   );
@@ -99,7 +99,7 @@ function Ticks({ ticks }: { ticks: readonly Tick[] }) {
             <line y2={5} />
           </svg>
           <text x={percent(at)} y={19} textAnchor="middle">
-            <Said of={text} />
+            <FormattedMessage of={text} />
           </text>
         </g>
       ))}

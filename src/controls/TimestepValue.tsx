@@ -2,8 +2,8 @@
 import type { ComponentProps } from 'react';
 import { Guard } from '../components/Guard.js';
 import { DraggedNumber } from './DraggedNumber.js';
+import { messages } from './messages.js';
 import { usePageT } from './usePageT.js';
-import { words } from './words.js';
 
 export interface TimestepValueProps extends Omit<ComponentProps<'span'>, 'children'> {
   /** What screen readers call the number; defaults to "timestep t". */
@@ -29,5 +29,5 @@ export function TimestepValue(props: TimestepValueProps) {
 
 function Value({ label, ...rest }: TimestepValueProps) {
   const page = usePageT();
-  return <DraggedNumber {...rest} page={page} text={page.time} label={label ?? words.t} />;
+  return <DraggedNumber {...rest} page={page} text={page.time} label={label ?? messages.t} />;
 }

@@ -17,6 +17,9 @@ export { definePanels, type LayoutProps, type PanelsDefinition, type PanelsLive 
 export { ofPoints } from '../frame/points.js';
 export * as prop from '../frame/prop.js';
 export type { GivenProps, Prop, PropsOf, PropTable, ShownProps } from '../frame/propTable.js';
+export { catalogue, type Message, type Text } from '../i18n/message.js';
+export { type FormattedNumber, formatCount, formatFixed, formatPercent, formatSignificant } from '../i18n/numbers.js';
+export { type Format, FormattedMessage, useFormat } from '../i18n/useFormat.js';
 export { CurveChart, type CurveChartProps } from '../marks/chart/CurveChart.js';
 export { type Chart, type Curve, type CurveChartOptions, curveChart } from '../marks/chart/chart.js';
 export { type Axis, axisBetween } from '../marks/chart/ticks.js';
@@ -25,6 +28,3 @@ export { type Domain, domainOf } from '../marks/scatter/domain.js';
 export type { Layer } from '../marks/scatter/layers.js';
 export { ScatterPanel, type ScatterPanelProps } from '../marks/scatter/ScatterPanel.js';
 export { LabelTex } from '../tex/Tex.js';
-export { catalogue, type Message, type Text } from '../words/message.js';
-export { type FormattedNumber, formatCount, formatFixed, formatPercent, formatSignificant } from '../words/numbers.js';
-export { Said, type Say, useSay } from '../words/say.js';

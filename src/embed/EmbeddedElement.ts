@@ -1,6 +1,6 @@
-import { words } from '../components/words.js';
+import { messages } from '../components/messages.js';
+import type { Messages } from '../i18n/locale.js';
 import { late } from '../loading/late.js';
-import type { Messages } from '../words/speech.js';
 import { markFallback } from './fallback.js';
 import { host } from './host.js';
 import { follow, type OwnFigure, ownFigure, ownMessages } from './own.js';
@@ -158,7 +158,7 @@ export class EmbeddedElement extends Base {
     );
     const retry = () => this.#drawAgain();
     const button = Object.assign(document.createElement('button'), { className: 'df-retry', onclick: retry });
-    button.textContent = this.messages[words.retry.key] ?? words.retry.english;
+    button.textContent = this.messages[messages.retry.key] ?? messages.retry.english;
     const message = Object.assign(document.createElement('p'), { className: 'df-message' });
     message.setAttribute('role', 'alert');
     message.append(error.message, ' ', button);

@@ -1,7 +1,7 @@
 import { invalid } from '../core/check.js';
 import { components } from '../figures/registry.js';
 import type { FigureComponent } from '../frame/defineFigure.js';
-import type { Messages } from '../words/speech.js';
+import type { Messages } from '../i18n/locale.js';
 import type { Kit } from './kit.js';
 
 // What a page adds to the elements: figures of its own, and messages in its language. Elements carry both to what draws them,

@@ -3,8 +3,8 @@ import { DefaultsContext, PageContext } from '../hooks/contexts.js';
 import { PageStore } from '../hooks/pageStore.js';
 import type { DiffusionOptions } from '../hooks/settings.js';
 import { useChosenImage } from '../hooks/useChosenImage.js';
-import type { Messages } from '../words/speech.js';
-import { SpeechContext, useOwnSpeech } from '../words/useSpeech.js';
+import type { Messages } from '../i18n/locale.js';
+import { LocaleContext, useProvidedLocale } from '../i18n/useFormat.js';
 
 // All elements of a page share one timestep and the image that a reader chooses, as figures under one provider do, though
 // each is a React root of its own.
@@ -33,11 +33,11 @@ interface PageProps {
 
 /** Puts an element's content on the page that all elements share. */
 export function Page({ schedule, lang, messages, children }: PageProps) {
-  const speech = useOwnSpeech(lang, messages);
+  const speech = useProvidedLocale(lang, messages);
   return (
     <DefaultsContext.Provider value={{ schedule } as DiffusionOptions}>
       <PageContext.Provider value={page}>
-        <SpeechContext.Provider value={speech}>{children}</SpeechContext.Provider>
+        <LocaleContext.Provider value={speech}>{children}</LocaleContext.Provider>
       </PageContext.Provider>
     </DefaultsContext.Provider>
   );

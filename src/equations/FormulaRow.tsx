@@ -4,13 +4,13 @@ import type { Meaning } from '../components/ink.js';
 import type { SumQuantity, Term } from '../core/graph.js';
 import { HighlightTarget } from '../highlight/Highlight.js';
 import type { Link } from '../highlight/registry.js';
+import type { Text, TextGap } from '../i18n/message.js';
+import { fromLiteral } from '../i18n/numbers.js';
+import { FormattedMessage } from '../i18n/useFormat.js';
 import { Formula } from '../tex/Formula.js';
-import type { Text, TextGap } from '../words/message.js';
-import { fromLiteral } from '../words/numbers.js';
-import { Said } from '../words/say.js';
 import { coefficientNamed, scaleText } from './coefficients.js';
+import { messages } from './messages.js';
 import { quantityLink, symbolIn, termLink, termsOf, writtenQuantity } from './names.js';
-import { words } from './words.js';
 
 /** A part of a formula that links: a term, a factor, the left side. */
 export interface FormulaTerm {
@@ -89,7 +89,7 @@ function TermTarget({ term, first }: TermTargetProps) {
       <span className="df-formula-scale">
         <Part tex={tex} />
         <span className="df-formula-value">
-          <Said of={number ?? ''} />
+          <FormattedMessage of={number ?? ''} />
         </span>
       </span>
       {of !== undefined && <Part tex={operand} />}
@@ -102,7 +102,7 @@ function writtenValue({ value, link }: FormulaTerm): { number: TextGap | null; l
   if (value === undefined) return { number: null, label: link.words };
   if (value === null) return { number: '–', label: link.words };
   const number = fromLiteral(scaleText(value));
-  return { number, label: words.valued({ value: number, name: link.words }) };
+  return { number, label: messages.valued({ value: number, name: link.words }) };
 }
 
 /** A piece in display style. */

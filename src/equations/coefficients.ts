@@ -2,9 +2,9 @@ import { inked } from '../components/ink.js';
 import { forwardJumpCoefficients, forwardStepCoefficients } from '../core/forwardCoefficients.js';
 import { posteriorMeanCoefficients, reverseStepCoefficients } from '../core/reverseCoefficients.js';
 import type { Schedule } from '../core/types.js';
+import type { Text } from '../i18n/message.js';
 import { NOISE_SCALE, PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE } from '../tex/symbols.js';
-import type { Text } from '../words/message.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 // The coefficients of formulas: how they are written, what they are called, and their values.
 
@@ -60,59 +60,59 @@ const coefficients: Readonly<Record<string, NamedCoefficient>> = {
   // (2)
   alphasCumprodSqrt: {
     tex: SIGNAL_SCALE,
-    words: words.alphasCumprodSqrt,
+    words: messages.alphasCumprodSqrt,
     curves: ['alphasCumprodSqrt', 'alphasCumprod'],
   },
   oneMinusAlphasCumprodSqrt: {
     tex: NOISE_SCALE,
-    words: words.oneMinusAlphasCumprodSqrt,
+    words: messages.oneMinusAlphasCumprodSqrt,
     curves: ['oneMinusAlphasCumprodSqrt', 'alphasCumprod'],
   },
   // (2) of a path
-  pathAlpha: { tex: PATH_SIGNAL_SCALE, words: words.pathAlpha, curves: ['alpha'] },
-  pathSigma: { tex: PATH_NOISE_SCALE, words: words.pathSigma, curves: ['sigma'] },
+  pathAlpha: { tex: PATH_SIGNAL_SCALE, words: messages.pathAlpha, curves: ['alpha'] },
+  pathSigma: { tex: PATH_NOISE_SCALE, words: messages.pathSigma, curves: ['sigma'] },
   // (1)
   alphasSqrt: {
     tex: inked('signal', r`\sqrt{\alpha_t}`),
-    words: words.alphasSqrt,
+    words: messages.alphasSqrt,
     curves: ['alphasSqrt', 'alphas', 'betas'],
   },
   betasSqrt: {
     tex: STEP_NOISE,
-    words: words.betasSqrt,
+    words: messages.betasSqrt,
     curves: ['betas'],
   },
   // (5)
   predictX0Xt: {
     tex: r`\frac{1}{${SIGNAL_SCALE}}`,
-    words: words.predictX0Xt,
+    words: messages.predictX0Xt,
     curves: ['alphasCumprodSqrt', 'alphasCumprod'],
   },
   predictX0Epsilon: {
     tex: r`\frac{${NOISE_SCALE}}{${SIGNAL_SCALE}}`,
-    words: words.predictX0Epsilon,
+    words: messages.predictX0Epsilon,
     curves: ['oneMinusAlphasCumprodSqrt', 'alphasCumprodSqrt', 'alphasCumprod'],
   },
   // (4), (6) and (7)
   posteriorX0: {
     tex: weightOfX0(SINGLE),
-    words: words.posteriorX0,
+    words: messages.posteriorX0,
     curves: ['alphasCumprodSqrt', 'alphasCumprod', 'betas'],
   },
   posteriorXt: {
     tex: weightOfXt(SINGLE),
-    words: words.posteriorXt,
+    words: messages.posteriorXt,
     curves: ['alphasSqrt', 'alphas', 'alphasCumprod'],
   },
   posteriorNoise: {
     tex: STEP_NOISE,
-    words: words.betasSqrt,
+    words: messages.betasSqrt,
     curves: ['betas'],
   },
   // Many steps at once have no short formula.
   skipX0: plain('A', 'A'),
   skipXt: plain('B', 'B'),
-  skipNoise: plain(inked('noise', r`\sqrt{V}`), words.skipNoise),
+  skipNoise: plain(inked('noise', r`\sqrt{V}`), messages.skipNoise),
   samplerX0: plain('a', 'a'),
   samplerXt: plain('b', 'b'),
   samplerNoise: plain(inked('noise', r`\sigma`), 'sigma'),

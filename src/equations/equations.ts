@@ -11,8 +11,8 @@ import {
   weightOfXt,
 } from './coefficients.js';
 import type { FormulaTerm } from './FormulaRow.js';
+import { messages } from './messages.js';
 import { alsoTerm, curveLink, factorLink, operandLink, symbolLink, termLink, writtenQuantity } from './names.js';
-import { words } from './words.js';
 
 /** An equation of the notebook. */
 export interface NamedEquation {
@@ -142,15 +142,15 @@ const P_THETA = r`${inked('posterior', r`p_\theta`)}(x_{t-1} \mid x_t)`;
 /** The named equations part by part, as far as their terms are known. */
 const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> = {
   alphas: [
-    [part(inked('signal', r`\alpha_t`), curveLink('alphas', words.alpha), 'signal')],
-    [EQUALS, '1{}-{}', part(symbol.BETA, curveLink('betas', words.beta), 'noise')],
+    [part(inked('signal', r`\alpha_t`), curveLink('alphas', messages.alpha), 'signal')],
+    [EQUALS, '1{}-{}', part(symbol.BETA, curveLink('betas', messages.beta), 'noise')],
   ],
   'alphas-cumprod': [
-    [part(inked('signal', r`\bar\alpha_t`), curveLink('alphasCumprod', words.cumulativeAlpha), 'signal')],
+    [part(inked('signal', r`\bar\alpha_t`), curveLink('alphasCumprod', messages.cumulativeAlpha), 'signal')],
     [
       EQUALS,
       r`\prod_{i=0}^{t}{}`,
-      part(inked('signal', r`\alpha_i`), curveLink('alphas', words.alphaOfStep), 'signal'),
+      part(inked('signal', r`\alpha_i`), curveLink('alphas', messages.alphaOfStep), 'signal'),
     ],
   ],
   'forward-step': [

@@ -1,9 +1,9 @@
 import { inked, type Meaning } from '../components/ink.js';
 import type { Quantity, SumQuantity, Term } from '../core/graph.js';
 import type { Link } from '../highlight/registry.js';
-import type { Text } from '../words/message.js';
+import type { Text } from '../i18n/message.js';
 import { coefficientNamed, coefficientsBy, type NamedCoefficient, scaledBy } from './coefficients.js';
-import { words as said } from './words.js';
+import { messages as said } from './messages.js';
 
 // How quantities are written and spoken, and what is highlighted with them.
 

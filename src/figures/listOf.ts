@@ -1,7 +1,7 @@
-import type { Message } from '../words/message.js';
-import { words } from './words.js';
+import type { Message } from '../i18n/message.js';
+import { messages } from './messages.js';
 
 /** Several messages in one gap of a sentence: `one; another`. There is at least one. */
 export function listOf(items: readonly Message[]): Message {
-  return items.reduce((before, item) => words.list({ before, item }));
+  return items.reduce((before, item) => messages.list({ before, item }));
 }

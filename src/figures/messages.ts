@@ -1,26 +1,37 @@
-// Written by `npm run figures`: the messages of every figure that has some of its own.
+import { catalogue } from '../i18n/message.js';
 
-export { words as ChainDiagram } from './ChainDiagram/words.js';
-export { words as DenoiserField } from './DenoiserField/words.js';
-export { words as DensityFlow } from './DensityFlow/words.js';
-export { words as ForwardGrid } from './ForwardGrid/words.js';
-export { words as Guidance } from './Guidance/words.js';
-export { words as Histogram } from './Histogram/words.js';
-export { words as Inpaint } from './Inpaint/words.js';
-export { words as MeanComparison } from './MeanComparison/words.js';
-export { words as NoisePrediction } from './NoisePrediction/words.js';
-export { words as NoisePredictorDiagram } from './NoisePredictorDiagram/words.js';
-export { words as PatchFaces } from './PatchFaces/words.js';
-export { words as PathComparison } from './PathComparison/words.js';
-export { words as PointProcess } from './PointProcess/words.js';
-export { words as PosteriorMean } from './PosteriorMean/words.js';
-export { words as PredictionTargets } from './PredictionTargets/words.js';
-export { words as Reflow } from './Reflow/words.js';
-export { words as ReverseChain } from './ReverseChain/words.js';
-export { words as SampleTrajectories } from './SampleTrajectories/words.js';
-export { words as ScheduleChart } from './ScheduleChart/words.js';
-export { words as ScheduleComparison } from './ScheduleComparison/words.js';
-export { words as SchedulerTable } from './SchedulerTable/words.js';
-export { words as SolverComparison } from './SolverComparison/words.js';
-export { words as TrainDenoiser } from './TrainDenoiser/words.js';
-export { words as X0Reconstruction } from './X0Reconstruction/words.js';
+/** What several figures say in the same sense. */
+export const messages = catalogue('figures', {
+  list: '{before}; {item}',
+  drawnBetween: 'drawn from {least} to {most}',
+  x0: 'the image x0',
+  xt: 'x_t at t = {t}',
+  xtDivided: 'x_t at t = {t}, divided by {divisor}',
+  divided: 'x_t is shown as {divided}: no screen has room for values as large as its own.',
+  epsilon: 'the noise ε in x_t at t = {t}',
+  noise: 'the noise ε',
+  // Above panels, before their symbols.
+  imageName: 'image',
+  noisyImage: 'noisy image',
+  noiseName: 'noise',
+  predictedImage: 'predicted image',
+  predictedNoise: 'predicted noise',
+  // Figures of points.
+  learned: 'learned',
+  exact: 'exact, for these data',
+  clear: 'Clear',
+  points: '{count} points',
+  'points.one': '{count} point',
+  pointsOfSet: '{count} points of the set {set}',
+  'pointsOfSet.one': '{count} point of the set {set}',
+  // Kinds of paths.
+  vpLinear: 'VP linear',
+  vpScaledLinear: 'VP scaled linear',
+  zeroSnr: 'zero terminal SNR',
+  variance: 'VE',
+  edm: 'EDM',
+  flow: 'flow',
+  cosinePath: 'continuous cosine',
+  sigmoidPath: 'continuous sigmoid',
+  ofSchedule: 'continued schedule',
+});

@@ -1,7 +1,7 @@
-import type { Text } from '../words/message.js';
-import { words } from './words.js';
+import type { Text } from '../i18n/message.js';
+import { messages } from './messages.js';
 
-const { vpLinear, vpScaledLinear, zeroSnr, variance, edm, flow, cosinePath, sigmoidPath, ofSchedule } = words;
+const { vpLinear, vpScaledLinear, zeroSnr, variance, edm, flow, cosinePath, sigmoidPath, ofSchedule } = messages;
 const names: Readonly<Record<string, Text>> = {
   'vp-linear': vpLinear,
   'vp-scaled-linear': vpScaledLinear,

@@ -9,10 +9,10 @@ import { DefaultsContext, SeenContext } from '../hooks/contexts.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
+import { isMessage, type Message, type ShownGap } from '../i18n/message.js';
+import { FormattedMessage } from '../i18n/useFormat.js';
 import { FigureMenu } from '../menu/FigureMenu.js';
 import { useTypesetting } from '../tex/Formula.js';
-import { isMessage, type Message, type ShownGap } from '../words/message.js';
-import { Said } from '../words/say.js';
 import { useChanges } from './changes.js';
 import type { Computed, Results } from './compute.js';
 import type { Caption, Defined, FigureState, Live } from './definition.js';
@@ -166,7 +166,7 @@ const computeNothing = () => NOTHING_COMPUTED;
 
 /** A definition's caption in the language of the page. */
 function captionOf(caption: Caption): ReactNode {
-  return isMessage(caption) ? <Said of={caption as Message<ShownGap>} /> : caption;
+  return isMessage(caption) ? <FormattedMessage of={caption as Message<ShownGap>} /> : caption;
 }
 
 interface Modelled<Model> {

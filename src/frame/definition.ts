@@ -1,7 +1,7 @@
 import type { ComponentType, ReactNode, RefObject } from 'react';
 import type { Filming, Moving } from '../film/filming.js';
+import type { Message, ShownGap } from '../i18n/message.js';
 import type { Exports } from '../menu/FigureMenu.js';
-import type { Message, ShownGap } from '../words/message.js';
 import type { Computed, Computes, Results } from './compute.js';
 import type { PropTable, ShownProps, Values } from './propTable.js';
 

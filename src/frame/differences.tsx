@@ -1,10 +1,10 @@
 'use client';
 import { type ReactNode, useMemo, useState } from 'react';
 import { hasSameContent } from '../hooks/useStable.js';
+import type { Text } from '../i18n/message.js';
+import { useFormat } from '../i18n/useFormat.js';
 import type { FigureDescription, PanelDescription } from '../marks/panels/description.js';
-import type { Text } from '../words/message.js';
-import { useSay } from '../words/say.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 /** Whether a reader can see differences, and sees them first. */
 export type Difference = 'offered' | 'shown';
@@ -56,7 +56,7 @@ function differenceOf(panel: PanelDescription): PanelDescription {
   return {
     ...panel,
     against: reference.quantity,
-    label: words.difference({ panel: label, reference: reference.label }),
+    label: messages.difference({ panel: label, reference: reference.label }),
   };
 }
 
@@ -70,14 +70,14 @@ interface DifferenceToggleProps {
 
 /** A button, and beside it what it shows; the place of the text is kept. */
 function DifferenceToggle({ areShown, toggle, reference }: DifferenceToggleProps) {
-  const say = useSay();
+  const format = useFormat();
   return (
     <div className="df-difference">
       <button type="button" className="df-difference-toggle" aria-pressed={areShown} onClick={toggle}>
-        {say(words.differences)}
+        {format(messages.differences)}
       </button>
       <span className="df-difference-note" data-shown={areShown || undefined}>
-        {say(words.shownDifference({ reference }))}
+        {format(messages.shownDifference({ reference }))}
       </span>
     </div>
   );
@@ -89,5 +89,8 @@ function referencesOf({ rows }: FigureDescription): Text {
   const different = labels.filter(
     (label, index) => labels.findIndex((other) => hasSameContent(other, label)) === index,
   );
-  return different.reduceRight<Text>((others, label) => (others === '' ? label : words.either({ label, others })), '');
+  return different.reduceRight<Text>(
+    (others, label) => (others === '' ? label : messages.either({ label, others })),
+    '',
+  );
 }

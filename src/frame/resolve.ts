@@ -105,8 +105,8 @@ function askedOf(name: string, table: PropTable, { given, chosen, defaults }: Re
 }
 
 /** What other props say; nothing where they cannot be read, which their own checks complain of. */
-function said(say: ((values: Values) => unknown) | undefined, values: Values = {}): unknown {
-  return attempt(() => say?.(values)).value ?? undefined;
+function said(format: ((values: Values) => unknown) | undefined, values: Values = {}): unknown {
+  return attempt(() => format?.(values)).value ?? undefined;
 }
 
 /** Checks what is asked for, but t, and fills the defaults in. */

@@ -4,7 +4,6 @@ import type { Diffusion, PanelDistances } from '../engine/useDiffusion.js';
 import { useFigureImage } from '../engine/useDiffusion.js';
 import { useDrawing } from '../engine/useDrawing.js';
 import { isLoadingError } from '../hooks/loadingError.js';
-import type { Settings } from '../hooks/settings.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import type { FigureDescription, PanelDescription } from '../marks/panels/description.js';
 import type { PanelAddition } from '../marks/panels/MeasuredPanel.js';

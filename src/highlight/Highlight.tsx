@@ -5,8 +5,8 @@ import type { Ink } from '../components/ink.js';
 import { Panel, type PanelProps } from '../components/Panel.js';
 import { PageContext } from '../hooks/contexts.js';
 import { useStable } from '../hooks/useStable.js';
-import type { Text } from '../words/message.js';
-import { useSay } from '../words/say.js';
+import type { Text } from '../i18n/message.js';
+import { useFormat } from '../i18n/useFormat.js';
 import { register } from './pointer.js';
 import type { Link } from './registry.js';
 
@@ -33,12 +33,12 @@ export function useHighlightScope(): object | null {
  */
 export function useHighlight<Element extends HTMLElement | SVGElement>(link: Link | null): RefObject<Element | null> {
   const scope = useHighlightScope();
-  const say = useSay();
+  const format = useFormat();
   const kept = useStable(link);
   const element = useRef<Element>(null);
   useEffect(() => {
-    if (element.current && kept && scope) return register(element.current, { link: kept, scope, say });
-  }, [kept, scope, say]);
+    if (element.current && kept && scope) return register(element.current, { link: kept, scope, format });
+  }, [kept, scope, format]);
   return element;
 }
 
@@ -73,7 +73,7 @@ export function HighlightTarget({
       aria-pressed={false}
     >
       {/* The name in words: screen readers cannot read typeset symbols aloud. */}
-      <span className="df-unseen">{useSay()(label)}</span>
+      <span className="df-unseen">{useFormat()(label)}</span>
       <span className="df-target-face" aria-hidden="true">
         {children}
       </span>

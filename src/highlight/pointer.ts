@@ -1,6 +1,6 @@
-import type { Say } from '../words/say.js';
+import type { Format } from '../i18n/useFormat.js';
+import { messages } from './messages.js';
 import { addEntry, type Entry, highlight, litNames, removeEntry, type Target, targetOf } from './registry.js';
-import { words } from './words.js';
 
 // Listens to the mouse, to fingers and to the keyboard, with one set of listeners per document however many elements are registered.
 
@@ -175,14 +175,14 @@ const MOST_NAMES = 6;
 /** Tells screen readers which elements are lit. They have already read the target itself. */
 function announce(target: Target): void {
   region ??= makeRegion();
-  region.textContent = textOf(litNames(target), target.say);
+  region.textContent = textOf(litNames(target), target.format);
 }
 
-function textOf(names: readonly string[], say: Say): string {
+function textOf(names: readonly string[], format: Format): string {
   if (names.length === 0) return '';
   const parts = names.slice(0, MOST_NAMES).join('; ');
   const count = names.length - MOST_NAMES;
-  return say(count > 0 ? words.belongsAndMore({ parts, count }) : words.belongs({ parts }));
+  return format(count > 0 ? messages.belongsAndMore({ parts, count }) : messages.belongs({ parts }));
 }
 
 /** Styled by script, because a page around the elements need not have our stylesheet. */

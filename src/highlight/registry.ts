@@ -1,5 +1,5 @@
-import type { Text } from '../words/message.js';
-import type { Say } from '../words/say.js';
+import type { Text } from '../i18n/message.js';
+import type { Format } from '../i18n/useFormat.js';
 
 // The highlight engine: when a reader points at a term, a curve, a panel or a column, the related elements light up and the others
 // may dim. This file holds the elements and sets their `data-linked`; pointer.ts listens to readers; Highlight.tsx is for React.
@@ -19,7 +19,7 @@ export interface Entry {
   /** Elements with the same scope, a page or a figure, highlight each other. */
   readonly scope: object;
   /** Translates into the language of the element's page. */
-  readonly say: Say;
+  readonly format: Format;
 }
 
 export interface Target extends Entry {
@@ -65,9 +65,9 @@ export function highlight(target: Target | null, dimsOthers: boolean): void {
 }
 
 /** The names of the lit elements, without duplicates and without the target's own name. */
-export function litNames({ link, scope, say }: Target): string[] {
+export function litNames({ link, scope, format }: Target): string[] {
   const lit = [...entries.values()].filter((entry) => entry.scope === scope && isLitBy(link, entry.link));
-  return [...new Set(lit.map((entry) => say(entry.link.words)))].filter((name) => name !== say(link.words));
+  return [...new Set(lit.map((entry) => format(entry.link.words)))].filter((name) => name !== format(link.words));
 }
 
 function isLitBy({ lights }: Link, { is }: Link): boolean {

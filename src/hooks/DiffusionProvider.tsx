@@ -1,8 +1,8 @@
 'use client';
 import { type ReactNode, useContext, useMemo, useRef, useState } from 'react';
 import type { ProcessSource } from '../core/resolveProcess.js';
-import type { Messages } from '../words/speech.js';
-import { SpeechContext, useOwnSpeech } from '../words/useSpeech.js';
+import type { Messages } from '../i18n/locale.js';
+import { LocaleContext, useProvidedLocale } from '../i18n/useFormat.js';
 import { ColorSchemeContext } from './colorScheme.js';
 import { DefaultsContext, PageContext } from './contexts.js';
 import { PageStore } from './pageStore.js';
@@ -73,7 +73,7 @@ export function DiffusionProvider(props: DiffusionProviderProps) {
   const outer = useContext(DefaultsContext);
   const outerScheme = useContext(ColorSchemeContext);
   const { page, chosen } = usePage(props);
-  const speech = useOwnSpeech(props.lang, useStable(props.messages));
+  const speech = useProvidedLocale(props.lang, useStable(props.messages));
   const defaults = useMemo(
     () => ({
       image: chosen?.source ?? image ?? outer.image,
@@ -91,7 +91,7 @@ export function DiffusionProvider(props: DiffusionProviderProps) {
     <DefaultsContext.Provider value={defaults}>
       <PageContext.Provider value={page}>
         <ColorSchemeContext.Provider value={colorScheme ?? outerScheme}>
-          <SpeechContext.Provider value={speech}>{children}</SpeechContext.Provider>
+          <LocaleContext.Provider value={speech}>{children}</LocaleContext.Provider>
         </ColorSchemeContext.Provider>
       </PageContext.Provider>
     </DefaultsContext.Provider>

@@ -1,8 +1,8 @@
 'use client';
-import { useSay } from '../words/say.js';
+import { useFormat } from '../i18n/useFormat.js';
 import type { Calculation } from './arithmetic.js';
+import { loupeMessages } from './messages.js';
 import { inParentheses, rounded, summandText } from './numbers.js';
-import { loupeWords } from './words.js';
 
 export interface LineProps {
   /** Of the channel, or empty. */
@@ -12,10 +12,10 @@ export interface LineProps {
 
 /** The value of a channel or coordinate as its own equation, each term in its colour: `R 0.810 · (−0.23) + 0.586 · 1.12 = 0.47`. */
 export function Line({ letter, calculation: { summands, against, result, meaning, isClipped } }: LineProps) {
-  const say = useSay();
+  const format = useFormat();
   const sum = summands.map((summand, index) => (
     <span key={index} data-meaning={summand.meaning} className="df-loupe-term">
-      {summandText(summand, index === 0, say)}{' '}
+      {summandText(summand, index === 0, format)}{' '}
     </span>
   ));
   return (
@@ -27,16 +27,16 @@ export function Line({ letter, calculation: { summands, against, result, meaning
         <>
           −{' '}
           <span data-meaning={against.meaning} className="df-loupe-term">
-            {inParentheses(say(rounded(against.value)))}
+            {inParentheses(format(rounded(against.value)))}
           </span>
           |{' '}
         </>
       )}
       {summands.length > 0 && '= '}
       <b className="df-loupe-term" data-meaning={meaning}>
-        {say(rounded(result))}
+        {format(rounded(result))}
       </b>
-      {isClipped && <span className="df-loupe-clipped">{`, ${say(loupeWords.clipped)}`}</span>}
+      {isClipped && <span className="df-loupe-clipped">{`, ${format(loupeMessages.clipped)}`}</span>}
     </div>
   );
 }

@@ -4,11 +4,11 @@ import { NotLoaded } from '../components/NotLoaded.js';
 import { SeenContext } from '../hooks/contexts.js';
 import { type Interaction, interaction } from '../hooks/load.js';
 import { useAnswer } from '../hooks/useLate.js';
-import type { Message } from '../words/message.js';
-import { useSay } from '../words/say.js';
+import type { Message } from '../i18n/message.js';
+import { useFormat } from '../i18n/useFormat.js';
+import { messages } from './messages.js';
 import { picturesOf } from './pictures.js';
 import type { Place } from './place.js';
-import { words } from './words.js';
 
 /** A press on a picture. */
 export interface Press {
@@ -50,7 +50,7 @@ export function Opener<Shown extends object>({ shown, ...props }: OpenerProps<Sh
 function Openable<Shown extends object>({ opening, body, shown }: OpenerProps<Shown> & { shown: Shown }) {
   const { code, asked, isLoading, isMissing, ask, end } = useAnswer<Interaction, Press>(interaction);
   usePressed(body, opening, asked !== null && !isLoading, ask);
-  if (isMissing) return <NotLoaded className="df-loupe-missing" of={words.notLoaded} />;
+  if (isMissing) return <NotLoaded className="df-loupe-missing" of={messages.notLoaded} />;
   if (isLoading) return <span hidden data-loading="loupe" />;
   if (!code || !asked) return null;
   const Loupe = opening.loupeOf(code);
@@ -65,7 +65,7 @@ function usePressed(
   isOpen: boolean,
   onPress: (press: Press) => void,
 ) {
-  const say = useSay();
+  const format = useFormat();
   useEffect(() => {
     const element = body.current;
     if (!element || isOpen) return;
@@ -94,8 +94,8 @@ function usePressed(
     for (const picture of pictures) {
       write(picture, 'tabindex', isOpen || picture === stop ? '0' : null);
       // It stays an image, and so keeps its role.
-      write(picture, 'aria-roledescription', say(words.role));
-      write(picture, 'aria-description', say(hint));
+      write(picture, 'aria-roledescription', format(messages.role));
+      write(picture, 'aria-description', format(hint));
     }
   });
   useEffect(() => {

@@ -3,16 +3,16 @@ import { inked } from '../components/ink.js';
 import type { Quantity } from '../core/graph.js';
 import type { Diffusion } from '../engine/useDiffusion.js';
 import { useStable } from '../hooks/useStable.js';
+import { useFormat } from '../i18n/useFormat.js';
 import { channelsOf } from '../marks/panels/channels.js';
 import type { PanelDescription, RowDescription } from '../marks/panels/description.js';
-import { useSay } from '../words/say.js';
 import { calculationOf, meaningOf } from './arithmetic.js';
+import { loupeMessages } from './messages.js';
 import { spoken } from './numbers.js';
 import type { Size } from './place.js';
 import { Sheet } from './Sheet.js';
 import type { Spot } from './useGestures.js';
 import { useValues } from './useValues.js';
-import { loupeWords } from './words.js';
 
 export interface ReadoutProps {
   /** The panel that was pressed, and its row. */
@@ -35,15 +35,20 @@ export function Readout({ panel, row, spot, image, diffusion, onClose }: Readout
     lines: lookUps.map((lookUp) => calculationOf(each, lookUp)),
   }));
   const pressed = row.panels.indexOf(panel);
-  const say = useSay();
+  const format = useFormat();
   const at = { x: spot.x, y: spot.y };
   return (
     <Sheet
-      place={loupeWords.place({ ...at, ...image })}
+      place={loupeMessages.place({ ...at, ...image })}
       channels={channels}
       panels={panels}
       pressed={pressed}
-      words={spoken({ panel: panel.label, place: loupeWords.pixel(at) }, channels, panels[pressed]?.lines ?? [], say)}
+      words={spoken(
+        { panel: panel.label, place: loupeMessages.pixel(at) },
+        channels,
+        panels[pressed]?.lines ?? [],
+        format,
+      )}
       onClose={onClose}
     />
   );

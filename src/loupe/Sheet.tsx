@@ -1,12 +1,12 @@
 'use client';
 import { useEffect, useState } from 'react';
+import type { Message } from '../i18n/message.js';
+import { useFormat } from '../i18n/useFormat.js';
 import type { Channel } from '../marks/panels/channels.js';
 import { TexOrText } from '../tex/Tex.js';
-import type { Message } from '../words/message.js';
-import { useSay } from '../words/say.js';
 import type { Calculation } from './arithmetic.js';
 import { Line } from './Line.js';
-import { loupeWords as named } from './words.js';
+import { loupeMessages as named } from './messages.js';
 
 /** The values of one panel at the place that is looked at. */
 export interface PanelNumbers {
@@ -30,13 +30,13 @@ export interface SheetProps {
 
 /** What an open loupe tells: a place, and its values in every panel by their own terms. */
 export function Sheet({ place, channels, panels, pressed, words, onClose }: SheetProps) {
-  const say = useSay();
+  const format = useFormat();
   return (
     <div className="df-loupe">
       <div className="df-loupe-place">
-        <span>{say(place)}</span>
+        <span>{format(place)}</span>
         <button type="button" className="df-loupe-close" onClick={onClose}>
-          {say(named.close)}
+          {format(named.close)}
         </button>
       </div>
       <div className="df-loupe-panels">

@@ -3,9 +3,9 @@ import { type RefObject, useContext, useEffect, useState } from 'react';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { watchScale } from '../hooks/scale.js';
 import { useLastGood } from '../hooks/useStable.js';
-import { useSay } from '../words/say.js';
+import { useFormat } from '../i18n/useFormat.js';
+import { messages } from './messages.js';
 import type { ShownImages } from './pictures.js';
-import { words } from './words.js';
 
 export interface ShownAtProps extends ShownImages {
   /** The element that holds the pictures. */
@@ -38,7 +38,7 @@ export function ShownAt({ body, shown, diffusion, resolution }: ShownAtProps) {
   }, [body, width, height]);
 
   const isNoisy = shown.rows.some(({ panels }) => panels.some(({ quantity }) => quantity.kind !== 'x0'));
-  const said = useSay()((isNoisy ? words.noiseAveraged : words.shownAt)({ percent }));
+  const said = useFormat()((isNoisy ? messages.noiseAveraged : messages.shownAt)({ percent }));
   const columns = shown.rows[0]?.panels.length ?? 1;
   const acrossOf = (count: number) => pixelsAcross(count, pixels ?? DEFAULT_RESOLUTION);
   return (

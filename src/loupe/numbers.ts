@@ -1,9 +1,9 @@
+import type { Text, TextGap } from '../i18n/message.js';
+import { formatFixed, withWideMinus } from '../i18n/numbers.js';
+import type { Format } from '../i18n/useFormat.js';
 import type { Channel } from '../marks/panels/channels.js';
-import type { Text, TextGap } from '../words/message.js';
-import { formatFixed, withWideMinus } from '../words/numbers.js';
-import type { Say } from '../words/say.js';
 import type { Calculation, Summand } from './arithmetic.js';
-import { loupeWords } from './words.js';
+import { loupeMessages } from './messages.js';
 
 const VALUE_DECIMALS = 2;
 const COEFFICIENT_DECIMALS = 3;
@@ -17,12 +17,12 @@ export function rounded(value: number | undefined, decimals = VALUE_DECIMALS): T
 }
 
 /** `0.810 · (−0.23)`, or ` − 0.586 · 1.12` after another; a large coefficient is given values with more decimals. */
-export function summandText({ coefficient, value }: Summand, isFirst: boolean, say: Say): string {
-  if (coefficient === null) return say(rounded(value));
+export function summandText({ coefficient, value }: Summand, isFirst: boolean, format: Format): string {
+  if (coefficient === null) return format(rounded(value));
   const decimals = VALUE_DECIMALS + Math.max(0, Math.ceil(Math.log10(Math.abs(coefficient) || 1)));
-  const factor = inParentheses(say(rounded(value, decimals)));
-  if (isFirst) return `${say(rounded(coefficient, COEFFICIENT_DECIMALS))} · ${factor}`;
-  const size = say(rounded(Math.abs(coefficient), COEFFICIENT_DECIMALS));
+  const factor = inParentheses(format(rounded(value, decimals)));
+  if (isFirst) return `${format(rounded(coefficient, COEFFICIENT_DECIMALS))} · ${factor}`;
+  const size = format(rounded(Math.abs(coefficient), COEFFICIENT_DECIMALS));
   return `${coefficient < 0 ? '−' : '+'} ${size} · ${factor}`;
 }
 
@@ -32,10 +32,10 @@ export function inParentheses(number: string): string {
 }
 
 /** A calculation as a line of text. */
-export function calculationText({ summands, against, result, isClipped }: Calculation, say: Say): string {
-  const sum = summands.map((summand, index) => summandText(summand, index === 0, say)).join(' ');
-  const value = say(rounded(result)) + (isClipped ? `, ${say(loupeWords.clipped)}` : '');
-  if (against) return `9 · |${sum} − ${inParentheses(say(rounded(against.value)))}| = ${value}`;
+export function calculationText({ summands, against, result, isClipped }: Calculation, format: Format): string {
+  const sum = summands.map((summand, index) => summandText(summand, index === 0, format)).join(' ');
+  const value = format(rounded(result)) + (isClipped ? `, ${format(loupeMessages.clipped)}` : '');
+  if (against) return `9 · |${sum} − ${inParentheses(format(rounded(against.value)))}| = ${value}`;
   return sum ? `${sum} = ${value}` : value;
 }
 
@@ -48,22 +48,22 @@ export function spoken(
   of: { panel: Text; place: Text },
   channels: readonly Channel[],
   calculations: readonly Calculation[],
-  say: Say,
+  format: Format,
 ): string {
   const values = calculations.map((calculation, index) => {
-    return `${say(channels[index]?.name ?? '')} ${inWords(calculationText(calculation, say), say)}`.trimStart();
+    return `${format(channels[index]?.name ?? '')} ${inWords(calculationText(calculation, format), format)}`.trimStart();
   });
-  return say(loupeWords.spoken({ ...of, values: values.join('; ') }));
+  return format(loupeMessages.spoken({ ...of, values: values.join('; ') }));
 }
 
-function inWords(text: string, say: Say): string {
+function inWords(text: string, format: Format): string {
   return text
-    .replace(/\|(.*)\|/, `${say(loupeWords.absolute)} $1`)
+    .replace(/\|(.*)\|/, `${format(loupeMessages.absolute)} $1`)
     .replaceAll(/[()]/g, '')
-    .replaceAll(' · ', ` ${say(loupeWords.times)} `)
-    .replaceAll(' + ', ` ${say(loupeWords.plus)} `)
-    .replaceAll(' − ', ` ${say(loupeWords.minus)} `)
-    .replaceAll('−', `${say(loupeWords.negative)} `)
-    .replaceAll(' = ', ` ${say(loupeWords.equals)} `)
-    .replaceAll(UNKNOWN, say(loupeWords.unknown));
+    .replaceAll(' · ', ` ${format(loupeMessages.times)} `)
+    .replaceAll(' + ', ` ${format(loupeMessages.plus)} `)
+    .replaceAll(' − ', ` ${format(loupeMessages.minus)} `)
+    .replaceAll('−', `${format(loupeMessages.negative)} `)
+    .replaceAll(' = ', ` ${format(loupeMessages.equals)} `)
+    .replaceAll(UNKNOWN, format(loupeMessages.unknown));
 }

@@ -1,7 +1,7 @@
 import type { Diffusion } from '../engine/useDiffusion.js';
 import type { FigureDescription } from '../marks/panels/description.js';
+import { messages } from './messages.js';
 import type { Opening } from './Opener.js';
-import { words } from './words.js';
 
 /** What can be pressed: the pictures of images, and plots of points. */
 export const IMAGES = '.df-canvas';
@@ -20,6 +20,6 @@ export interface ShownImages {
 
 export const IMAGE_LOUPE: Opening<ShownImages> = {
   kind: IMAGES,
-  hint: words.hint,
+  hint: messages.hint,
   loupeOf: ({ Loupe }) => Loupe,
 };

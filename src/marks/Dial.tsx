@@ -1,7 +1,7 @@
 'use client';
 import { type ComponentProps, type ReactNode, useId } from 'react';
-import type { TextGap } from '../words/message.js';
-import { useSay } from '../words/say.js';
+import type { TextGap } from '../i18n/message.js';
+import { useFormat } from '../i18n/useFormat.js';
 
 export interface DialProps
   extends Pick<ComponentProps<'input'>, 'min' | 'max' | 'step' | 'disabled' | 'aria-valuetext'> {
@@ -15,7 +15,7 @@ export interface DialProps
 /** A native slider for a number of one figure, with its label and its value above. */
 export function Dial({ label, text, onChange, ...range }: DialProps) {
   const id = useId();
-  const said = useSay()(text);
+  const said = useFormat()(text);
   return (
     <div className="df-slider df-dial">
       <label className="df-slider-label" htmlFor={id}>

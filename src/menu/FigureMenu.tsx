@@ -7,10 +7,10 @@ import type { Filmed } from '../film/filming.js';
 import { DefaultsContext } from '../hooks/contexts.js';
 import { type Interaction, interaction } from '../hooks/load.js';
 import { useAnswer } from '../hooks/useLate.js';
+import { useFormat } from '../i18n/useFormat.js';
 import type { PanelDescription } from '../marks/panels/description.js';
 import type { Shown } from '../serialize/code.js';
-import { useSay } from '../words/say.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 // The menu of a figure saves and copies it. The button comes with the page; Menu.tsx and actions.ts are loaded when a reader comes
 // near it.
@@ -64,7 +64,7 @@ function MenuButton(exports: Exports) {
   // Once it has been opened the menu stays, closed, as it says what it has done. Its figure is kept beside it: a page that hides
   // what it shows takes the refs away meanwhile.
   const menu = useAnswer<Interaction, Asked>(interaction);
-  const say = useSay();
+  const format = useFormat();
   const place = useRef<HTMLDivElement>(null);
   const id = useId();
   const { asked } = menu;
@@ -84,7 +84,7 @@ function MenuButton(exports: Exports) {
       <button
         type="button"
         className="df-menu-button"
-        aria-label={say(words.menu)}
+        aria-label={format(messages.menu)}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
@@ -99,7 +99,7 @@ function MenuButton(exports: Exports) {
           <circle cx={13} cy={8} r={1.25} />
         </svg>
       </button>
-      {menu.isMissing && <NotLoaded className="df-menu-told" of={words.notLoaded} />}
+      {menu.isMissing && <NotLoaded className="df-menu-told" of={messages.notLoaded} />}
       {Menu && asked && (
         <Menu
           {...exports}

@@ -2,10 +2,10 @@
 import { type KeyboardEvent, type RefObject, useContext, useEffect, useRef, useState } from 'react';
 import { DefaultsContext, PageContext } from '../hooks/contexts.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
+import { ReaderError, textOf } from '../i18n/format.js';
+import type { Message, Text } from '../i18n/message.js';
+import { useFormat } from '../i18n/useFormat.js';
 import { elementAround } from '../serialize/html.js';
-import type { Message, Text } from '../words/message.js';
-import { ReaderError, textOf } from '../words/readerError.js';
-import { useSay } from '../words/say.js';
 import {
   type Context,
   canSaveWebm,
@@ -20,7 +20,7 @@ import {
   saveWebm,
 } from './actions.js';
 import type { Exports } from './FigureMenu.js';
-import { menuWords, words } from './words.js';
+import { menuMessages, messages } from './messages.js';
 
 export interface MenuProps extends Exports {
   id: string;
@@ -35,7 +35,7 @@ export interface MenuProps extends Exports {
 /** What can be done with a figure, and then what has been done. */
 export function Menu({ id, isOpen, onClose, place, figure, ...exports }: MenuProps) {
   const [message, setMessage] = useState<Text>('');
-  const say = useSay();
+  const format = useFormat();
   const [wasOpen, setWasOpen] = useState(isOpen);
   const [wasFilming, setWasFilming] = useState(false);
   const list = useRef<HTMLDivElement>(null);
@@ -94,7 +94,7 @@ export function Menu({ id, isOpen, onClose, place, figure, ...exports }: MenuPro
           id={id}
           role="menu"
           tabIndex={-1}
-          aria-label={say(words.menu)}
+          aria-label={format(messages.menu)}
           className="df-menu-list"
           onKeyDown={onKeyDown}
         >
@@ -108,20 +108,20 @@ export function Menu({ id, isOpen, onClose, place, figure, ...exports }: MenuPro
               aria-disabled={item.isDisabled || undefined}
               onClick={() => !item.isDisabled && void run(item)}
             >
-              {say(item.name)}
+              {format(item.name)}
             </button>
           ))}
         </div>
       )}
       <div className={isToldOf ? 'df-menu-told' : undefined}>
         <p className="df-menu-message" role="status">
-          {!isOpen && say(message)}
+          {!isOpen && format(message)}
         </p>
         {films.isMade && !isOpen && (
           <div className="df-menu-film">
-            {films.progress && <p className="df-menu-frame">{say(films.progress)}</p>}
+            {films.progress && <p className="df-menu-frame">{format(films.progress)}</p>}
             <button type="button" className="df-menu-cancel" onClick={cancel}>
-              {say(menuWords.cancelFilm)}
+              {format(menuMessages.cancelFilm)}
             </button>
           </div>
         )}
@@ -191,7 +191,7 @@ interface Item {
  *   entry under the pointer would become another: when the film ends, "Cancel the film" is disabled.
  */
 function itemsOf(figure: Element, { props, table, film }: Exports, films: Films, wasFilming: boolean): Item[] {
-  const meanwhile = menuWords.filming;
+  const meanwhile = menuMessages.filming;
   const canFilm = film !== undefined && !wasFilming;
   const filmed = (save: typeof saveGif): Item['action'] => {
     return (figure, context) => films.make((making) => save(figure, context, making));
@@ -201,17 +201,17 @@ function itemsOf(figure: Element, { props, table, film }: Exports, films: Films,
     return null;
   };
   const items: (Item | false)[] = [
-    { action: copyImage, name: menuWords.copyImage },
-    { action: saveImage, name: menuWords.saveImage },
-    !figure.querySelector('canvas') && { action: saveDrawing, name: menuWords.saveDrawing },
-    canFilm && { action: filmed(saveGif), name: menuWords.saveGif, meanwhile },
-    canFilm && canSaveWebm() && { action: filmed(saveWebm), name: menuWords.saveWebm, meanwhile },
-    wasFilming && { action: cancel, name: menuWords.cancelFilm, isDisabled: !films.isMade },
-    table !== undefined && { action: saveTable, name: menuWords.saveTable },
+    { action: copyImage, name: menuMessages.copyImage },
+    { action: saveImage, name: menuMessages.saveImage },
+    !figure.querySelector('canvas') && { action: saveDrawing, name: menuMessages.saveDrawing },
+    canFilm && { action: filmed(saveGif), name: menuMessages.saveGif, meanwhile },
+    canFilm && canSaveWebm() && { action: filmed(saveWebm), name: menuMessages.saveWebm, meanwhile },
+    wasFilming && { action: cancel, name: menuMessages.cancelFilm, isDisabled: !films.isMade },
+    table !== undefined && { action: saveTable, name: menuMessages.saveTable },
     props !== undefined &&
       (elementAround(figure)
-        ? { action: copyMarkup, name: menuWords.copyMarkup }
-        : { action: copyCode, name: menuWords.copyCode }),
+        ? { action: copyMarkup, name: menuMessages.copyMarkup }
+        : { action: copyCode, name: menuMessages.copyCode }),
   ];
   return items.filter((item) => item !== false);
 }
@@ -231,8 +231,8 @@ function useFilms(): Films {
   const [isMade, setMade] = useState(false);
   const [progress, setProgress] = useState<Message | null>(null);
   const controller = useRef<AbortController | null>(null);
-  const cancel = () => controller.current?.abort(new ReaderError(menuWords.filmCancelled));
-  useEffect(() => () => controller.current?.abort(new ReaderError(menuWords.filmCancelled)), []);
+  const cancel = () => controller.current?.abort(new ReaderError(menuMessages.filmCancelled));
+  useEffect(() => () => controller.current?.abort(new ReaderError(menuMessages.filmCancelled)), []);
   const make: Films['make'] = async (work) => {
     controller.current = new AbortController();
     setMade(true);

@@ -2,15 +2,15 @@ import { type Filmed, filmingOf } from '../film/filming.js';
 import type { Frame } from '../film/gif.js';
 import type { WebmWriter } from '../film/webm.js';
 import { filming, webmWriting } from '../hooks/load.js';
+import { ReaderError } from '../i18n/format.js';
+import type { Message } from '../i18n/message.js';
 import { type Code, codeOf, type Shown } from '../serialize/code.js';
 import { elementAround, markupOf } from '../serialize/html.js';
 import { cameraOn, paintScene } from '../snapshot/paint.js';
 import { sceneOf } from '../snapshot/scene.js';
 import { svgOf } from '../snapshot/svg.js';
-import type { Message } from '../words/message.js';
-import { ReaderError } from '../words/readerError.js';
 import type { Exports } from './FigureMenu.js';
-import { menuWords } from './words.js';
+import { menuMessages } from './messages.js';
 
 /** What the menu knows of its figure. */
 export type Context = Exports & Shown;
@@ -29,10 +29,10 @@ export async function copyImage(figure: HTMLElement): Promise<Message> {
   const image = imageOf(figure);
   try {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
-    return menuWords.imageCopied;
+    return menuMessages.imageCopied;
   } catch {
     save(await image, figure, 'png');
-    return menuWords.savedInstead({ name: nameOf(figure, 'png') });
+    return menuMessages.savedInstead({ name: nameOf(figure, 'png') });
   }
 }
 
@@ -57,13 +57,14 @@ export async function copyMarkup(figure: HTMLElement, context: Context): Promise
 }
 
 async function copyText(figure: HTMLElement, { code, left }: Code, ending: string): Promise<Message> {
-  const complete = (done: Message) => (left.length === 0 ? done : menuWords.without({ done, props: left.join(', ') }));
+  const complete = (done: Message) =>
+    left.length === 0 ? done : menuMessages.without({ done, props: left.join(', ') });
   try {
     await navigator.clipboard.writeText(code);
-    return complete(menuWords.codeCopied);
+    return complete(menuMessages.codeCopied);
   } catch {
     save(new Blob([code, '\n'], { type: 'text/plain' }), figure, ending);
-    return complete(menuWords.savedInstead({ name: nameOf(figure, ending) }));
+    return complete(menuMessages.savedInstead({ name: nameOf(figure, ending) }));
   }
 }
 
@@ -83,7 +84,7 @@ function save(blob: Blob, figure: HTMLElement, ending: string): Message {
   link.click();
   // The browser has to have begun reading it.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  return menuWords.saved({ name });
+  return menuMessages.saved({ name });
 }
 
 function nameOf(figure: HTMLElement, ending: string): string {
@@ -123,7 +124,7 @@ export async function saveGif(figure: HTMLElement, { film }: Exports, making: Ma
   });
   const gif = await gifOf(frames, (SECONDS * frames.length) / planned, (frame) => {
     making.controller.signal.throwIfAborted();
-    making.onProgress(menuWords.writing({ frame, count: frames.length }));
+    making.onProgress(menuMessages.writing({ frame, count: frames.length }));
   });
   return save(new Blob([gif as Uint8Array<ArrayBuffer>], { type: 'image/gif' }), figure, 'gif');
 }
@@ -170,7 +171,7 @@ async function framesOf(
         // What fails here is no fault of the training that is filmed.
         await onFrame(count).catch((error: Error) => controller.abort(error));
         signal.throwIfAborted();
-        onProgress(menuWords.frame({ frame, count }));
+        onProgress(menuMessages.frame({ frame, count }));
         frame += 1;
         wait();
       },
@@ -183,5 +184,5 @@ async function framesOf(
 }
 
 function late(frame: number): ReaderError {
-  return new ReaderError(menuWords.filmLate({ frame, seconds: PATIENCE_MILLISECONDS / 1000 }));
+  return new ReaderError(menuMessages.filmLate({ frame, seconds: PATIENCE_MILLISECONDS / 1000 }));
 }

@@ -1,31 +1,26 @@
-// All that readers see or hear, in English, for those who translate it. Nothing else needs this list: each room has its own
-// words, and a figure brings those alone.
+// All that readers see or hear, in English, for those who translate it. Nothing else needs this list: each folder has its own
+// messages, and a figure brings those alone.
 
-import { words as anywidget } from '../anywidget/words.js';
-import { words as components } from '../components/words.js';
-import { words as imagePicker } from '../controls/imagePicker/words.js';
-import { words as controls } from '../controls/words.js';
-import { words as linking } from '../equations/words.js';
-import { words as ChainDiagram } from '../figures/ChainDiagram/words.js';
-import { words as DenoiserField } from '../figures/DenoiserField/words.js';
-import { words as DensityFlow } from '../figures/DensityFlow/words.js';
-import { words as ForwardGrid } from '../figures/ForwardGrid/words.js';
-import { words as Guidance } from '../figures/Guidance/words.js';
-import { words as gaussianPaths } from '../figures/gaussianPaths/words.js';
-import { words as imageDenoisers } from '../figures/imageDenoisers/words.js';
-import * as ofFigures from '../figures/messages.js';
-import { words as figures } from '../figures/words.js';
-import { words as frame } from '../frame/words.js';
-import { words as highlight } from '../highlight/words.js';
-import { words as inspect, loupeWords as loupe } from '../loupe/words.js';
-import { words as diagrams } from '../marks/diagrams/words.js';
-import { words as scatter } from '../marks/scatter/words.js';
-import { words as marks } from '../marks/words.js';
-import { words as exported, menuWords as menu } from '../menu/words.js';
-import type { Message } from '../words/message.js';
-import type { FORMER_KEYS, PluralForm } from '../words/plural.js';
+import { messages as anywidget } from '../anywidget/messages.js';
+import { messages as components } from '../components/messages.js';
+import { messages as imagePicker } from '../controls/imagePicker/messages.js';
+import { messages as controls } from '../controls/messages.js';
+import { messages as linking } from '../equations/messages.js';
+import { messages as gaussianPaths } from '../figures/gaussianPaths/messages.js';
+import { messages as imageDenoisers } from '../figures/imageDenoisers/messages.js';
+import { messages as figures } from '../figures/messages.js';
+import * as ofFigures from '../figures/messagesOfFigures.js';
+import { messages as frame } from '../frame/messages.js';
+import { messages as highlight } from '../highlight/messages.js';
+import type { FORMER_KEYS, PluralForm } from '../i18n/format.js';
+import type { Message } from '../i18n/message.js';
+import { messages as inspect, loupeMessages as loupe } from '../loupe/messages.js';
+import { messages as diagrams } from '../marks/diagrams/messages.js';
+import { messages as marks } from '../marks/messages.js';
+import { messages as scatter } from '../marks/scatter/messages.js';
+import { messages as exported, menuMessages as menu } from '../menu/messages.js';
 
-const rooms = {
+const catalogues = {
   ...ofFigures,
   anywidget,
   components,
@@ -45,7 +40,7 @@ const rooms = {
   scatter,
 };
 
-type Rooms = typeof rooms;
+type Rooms = typeof catalogues;
 
 /** `export.saved` */
 export type MessageKey = {
@@ -68,7 +63,7 @@ type Entry = Message | ((gaps: object) => Message);
 
 /** Every message by its key. What stands in braces is a gap, to be kept where the other language wants it: `x_t at t = {t}`. */
 export const english = Object.fromEntries(
-  Object.entries(rooms).flatMap(([room, words]) =>
+  Object.entries(catalogues).flatMap(([room, words]) =>
     Object.entries<unknown>(words).map(([name, entry]) => [`${room}.${name}`, englishOf(entry as Entry)]),
   ),
 ) as Readonly<Record<MessageKey, string>>;

@@ -1,6 +1,6 @@
 import { components } from '../figures/registry.js';
 import { definitionOf } from '../frame/defineFigure.js';
-import { attributeOf, readsOf, type TakenProp } from '../serialize/attributes.js';
+import { readsOf, type TakenProp } from '../serialize/attributes.js';
 
 /** What a picture may say of a figure. */
 export interface FigureType {

@@ -1,5 +1,5 @@
 import { extname, resolve } from 'node:path';
-import { catalogueFor } from '../words/speech.js';
+import { translationOf } from '../i18n/locale.js';
 import type { FigureType } from './figureTypes.js';
 import { type Moving, movingOf } from './moving.js';
 
@@ -126,5 +126,5 @@ function isText(value: unknown): boolean {
 
 /** Whether the library speaks a language: English, or one that it has a translation for. */
 function isSpoken(lang: unknown): boolean {
-  return typeof lang === 'string' && (/^en(-[a-z0-9]{2,8})*$/i.test(lang) || catalogueFor(lang) !== undefined);
+  return typeof lang === 'string' && (/^en(-[a-z0-9]{2,8})*$/i.test(lang) || translationOf(lang) !== undefined);
 }

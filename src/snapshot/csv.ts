@@ -1,9 +1,9 @@
 import type { ImageArray } from '../core/types.js';
 import type { Diffusion } from '../engine/useDiffusion.js';
+import { format } from '../i18n/format.js';
+import { ENGLISH } from '../i18n/locale.js';
 import { channelsOf } from '../marks/panels/channels.js';
 import type { PanelDescription } from '../marks/panels/description.js';
-import { say } from '../words/say.js';
-import { ENGLISH } from '../words/speech.js';
 
 /** More values than spreadsheets take. */
 const VALUES_LIMIT = 8_000_000;
@@ -26,14 +26,14 @@ export async function* panelLines(
   const [, width = 1] = shape;
   const channels = channelsOf(shape);
   const isGrey = channels.length === 1;
-  yield ['x', 'y', ...(isGrey ? [] : ['channel']), ...panels.map(({ label }) => textCell(say(label, ENGLISH)))].join(
+  yield ['x', 'y', ...(isGrey ? [] : ['channel']), ...panels.map(({ label }) => textCell(format(label, ENGLISH)))].join(
     ',',
   );
   const columns: Float32Array[] = [];
   for (const { quantity } of panels) columns.push(await read(quantity));
   for (let index = 0; index < x0.length; index++) {
     const pixel = Math.floor(index / channels.length);
-    const channel = isGrey ? [] : [say(channels[index % channels.length]?.name ?? '', ENGLISH)];
+    const channel = isGrey ? [] : [format(channels[index % channels.length]?.name ?? '', ENGLISH)];
     yield [pixel % width, Math.floor(pixel / width), ...channel, ...columns.map((values) => values[index])].join(',');
   }
 }

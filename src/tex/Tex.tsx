@@ -1,7 +1,7 @@
 'use client';
 import { useRef } from 'react';
-import type { Message, Text } from '../words/message.js';
-import { useSay, useTexSaid } from '../words/say.js';
+import type { Message, Text } from '../i18n/message.js';
+import { useFormat, useFormattedTex } from '../i18n/useFormat.js';
 import { Formula, useTypesettingNear } from './Formula.js';
 
 export interface TexProps {
@@ -40,13 +40,13 @@ export interface LabelTexProps {
 
 /** A formula of a figure, its numbers as the language writes them. It waits until the figure asks for KaTeX, after its images. */
 export function LabelTex({ children }: LabelTexProps) {
-  return <Formula tex={useTexSaid(children)} />;
+  return <Formula tex={useFormattedTex(children)} />;
 }
 
 /** A title, a label or a note, as TeX or as plain text; see `isPlainText`. */
 export function TexOrText({ children }: { children: string }) {
-  const say = useSay();
-  return isPlainText(children) ? say(children) : <LabelTex>{children}</LabelTex>;
+  const format = useFormat();
+  return isPlainText(children) ? format(children) : <LabelTex>{children}</LabelTex>;
 }
 
 /**
@@ -67,12 +67,12 @@ export interface TitleTexProps {
 
 /** A title in one line: words and the symbol after them, which stands alone where there is no room for both. */
 export function TitleTex({ name, children }: TitleTexProps) {
-  const say = useSay();
+  const format = useFormat();
   if (!name) return <TexOrText>{children}</TexOrText>;
   return (
     <span className="df-title">
       {/* With the space, or copied text would lack it. */}
-      <span className="df-title-name">{say(name)} </span>
+      <span className="df-title-name">{format(name)} </span>
       <TexOrText>{children}</TexOrText>
     </span>
   );
@@ -88,7 +88,7 @@ export interface SymbolHeaderProps {
 export function SymbolHeader({ tex, spoken }: SymbolHeaderProps) {
   return (
     <th scope="col">
-      <span className="df-unseen">{useSay()(spoken)}</span>
+      <span className="df-unseen">{useFormat()(spoken)}</span>
       <span aria-hidden="true">
         <LabelTex>{tex}</LabelTex>
       </span>

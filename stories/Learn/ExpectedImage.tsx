@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatFixed, useSay } from '../../src/define/index.js';
+import { formatFixed, useFormat } from '../../src/define/index.js';
 import { useTimestep } from '../../src/index.js';
 import { usePageWords } from './PageLanguage.js';
 import { Plot, UNITS } from './Plot.js';
@@ -16,13 +16,13 @@ const ESTIMATES = [-1, 0, 1].map((x) => ({ at: (x + 1) / 2, text: signed(x) }));
 export function ExpectedImage({ caption }: { caption: ReactNode }) {
   const [t = USUAL_T] = useTimestep();
   const words = usePageWords();
-  const say = useSay();
+  const format = useFormat();
   const points = Array.from({ length: POINTS + 1 }, (_, index) => {
     const part = index / POINTS;
     const estimate = expectedImage((2 * part - 1) * REACH, t);
     return `${(part * UNITS).toFixed(1)} ${((UNITS * (1 - estimate)) / 2).toFixed(1)}`;
   });
-  const atOne = say(formatFixed(expectedImage(1, t), 2));
+  const atOne = format(formatFixed(expectedImage(1, t), 2));
   return (
     <figure className="lesson-drawing">
       <Plot

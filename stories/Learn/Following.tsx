@@ -1,4 +1,4 @@
-import { type FormattedNumber, formatFixed, useSay } from '../../src/define/index.js';
+import { type FormattedNumber, formatFixed, useFormat } from '../../src/define/index.js';
 import { useTimestep } from '../../src/index.js';
 import { type FollowingName, type FollowingNumber, followingNumbers } from './schedule.js';
 
@@ -7,11 +7,11 @@ const USUAL_T = 50;
 /** A number in a sentence that follows the page’s t, in the colour of what it scales. */
 export function Following({ value }: { value: FollowingName }) {
   const [t = USUAL_T] = useTimestep();
-  const say = useSay();
+  const format = useFormat();
   const number: FollowingNumber = followingNumbers[value];
   return (
     <span className="lesson-number" data-meaning={number.meaning}>
-      {say(written(number, t))}
+      {format(written(number, t))}
     </span>
   );
 }

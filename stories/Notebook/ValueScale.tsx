@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useSay } from '../../src/define/index.js';
+import { useFormat } from '../../src/define/index.js';
 import { usePageWords } from '../Learn/PageLanguage.js';
 
 const VALUES = [-2, -1, 0, 1, 2];
@@ -16,7 +16,7 @@ export interface ValueScaleProps {
 /** How a value x is shown as a grey level: linear from -1 to 1, cut off beyond. */
 export function ValueScale({ caption }: ValueScaleProps) {
   const words = usePageWords();
-  const say = useSay();
+  const format = useFormat();
   return (
     <figure className="page-scale">
       <div role="img" aria-label={words.scale}>
@@ -24,7 +24,7 @@ export function ValueScale({ caption }: ValueScaleProps) {
           <span style={{ left: 0 }}>{words.level}</span>
           {LEVELS.map(({ level, value }) => (
             <span key={level} style={{ left: position(value) }}>
-              {say(level)}
+              {format(level)}
             </span>
           ))}
         </div>

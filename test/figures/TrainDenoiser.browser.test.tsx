@@ -2,10 +2,10 @@ import { act } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { translationOf } from '../../src/i18n/locale.js';
 import { DiffusionProvider, TrainDenoiser } from '../../src/index.js';
 import type { PointDenoiser } from '../../src/learn/types.js';
 import type { PointsSource } from '../../src/marks/scatter/chosenPoints.js';
-import { catalogueFor } from '../../src/words/speech.js';
 import { messageOf, show, showReady, waitForState } from '../support/figures.js';
 import { PATIENCE_MILLISECONDS } from '../support/patience.js';
 
@@ -111,7 +111,7 @@ describe('TrainDenoiser', () => {
     ['es', 360],
     ['fr', 360],
   ])('has room for its result on a narrow page in the language %s', async (lang, width) => {
-    await catalogueFor(lang)?.load();
+    await translationOf(lang)?.load();
     const { figure, container } = await showReady(
       <DiffusionProvider lang={lang}>
         <TrainDenoiser steps={25} />

@@ -1,5 +1,6 @@
-import { type Say, say } from '../../src/words/say.js';
-import { ENGLISH } from '../../src/words/speech.js';
+import { format } from '../../src/i18n/format.js';
+import { ENGLISH } from '../../src/i18n/locale.js';
+import type { Format } from '../../src/i18n/useFormat.js';
 
 /** Says a text as a page without messages of its own does. */
-export const english: Say = (text) => say(text, ENGLISH);
+export const english: Format = (text) => format(text, ENGLISH);

@@ -1,7 +1,7 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
+import { ENGLISH, type Locale } from '../../src/i18n/locale.js';
+import { LocaleContext } from '../../src/i18n/useFormat.js';
 import { english } from '../../src/messages/index.js';
-import { ENGLISH, type Speech } from '../../src/words/speech.js';
-import { SpeechContext } from '../../src/words/useSpeech.js';
 
 // A language without a Latin letter that writes 0,64 and 12 000: what is still read after a page has changed to it has not come from the catalogue,
 // nor been written as a number of the language.
@@ -12,7 +12,7 @@ const messages = Object.fromEntries(
     text.replace(/\{\w+\}|[A-Za-z]/g, (part) => (part.length > 1 ? part : 'ø')).replace(/(\d)\.(\d)/g, '$1,$2'),
   ]),
 );
-const pseudo: Speech = { lang: 'fr', messages };
+const pseudo: Locale = { lang: 'fr', messages };
 
 let isSpoken = false;
 let tell = () => {};
@@ -31,7 +31,7 @@ const subscribe = (listener: () => void) => {
 /** Says what is inside in the language that is spoken. */
 export function Language({ children }: { children: ReactNode }) {
   const isOn = useSyncExternalStore(subscribe, () => isSpoken);
-  return <SpeechContext.Provider value={isOn ? pseudo : ENGLISH}>{children}</SpeechContext.Provider>;
+  return <LocaleContext.Provider value={isOn ? pseudo : ENGLISH}>{children}</LocaleContext.Provider>;
 }
 
 const ROOTS = '.df-root, .df-number';

@@ -1,9 +1,9 @@
 'use client';
 import { useRef } from 'react';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
-import { useSay } from '../../words/say.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { stillOf } from './camera.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 export interface ViewfinderProps {
   stream: MediaStream;
@@ -15,7 +15,7 @@ export interface ViewfinderProps {
 /** What the camera sees, and the buttons to take it. */
 export function Viewfinder({ stream, onTake, onCancel }: ViewfinderProps) {
   const video = useRef<HTMLVideoElement>(null);
-  const say = useSay();
+  const format = useFormat();
   const button = useRef<HTMLButtonElement>(null);
   // Before it is painted: no key or press comes between, of which the focus would be taken away.
   useLayoutEffect(() => {
@@ -33,13 +33,13 @@ export function Viewfinder({ stream, onTake, onCancel }: ViewfinderProps) {
   };
   return (
     <div className="df-viewfinder">
-      <video ref={video} className="df-viewfinder-video" aria-label={say(words.viewfinder)} muted playsInline />
+      <video ref={video} className="df-viewfinder-video" aria-label={format(messages.viewfinder)} muted playsInline />
       <div className="df-picker-buttons">
         <button ref={button} type="button" className="df-button" onClick={take}>
-          {say(words.take)}
+          {format(messages.take)}
         </button>
         <button type="button" className="df-button" onClick={onCancel}>
-          {say(words.cancel)}
+          {format(messages.cancel)}
         </button>
       </div>
     </div>

@@ -1,6 +1,6 @@
-import type { Message } from '../../words/message.js';
-import { ReaderError } from '../../words/readerError.js';
-import { words } from './words.js';
+import { ReaderError } from '../../i18n/format.js';
+import type { Message } from '../../i18n/message.js';
+import { messages } from './messages.js';
 
 /**
  * Starts the camera; the browser asks the reader first.
@@ -10,7 +10,7 @@ import { words } from './words.js';
 export async function startCamera(): Promise<MediaStream> {
   const { mediaDevices } = navigator;
   // Browsers hide it from pages that are not served securely.
-  if (!mediaDevices?.getUserMedia) throw new ReaderError(words.insecure);
+  if (!mediaDevices?.getUserMedia) throw new ReaderError(messages.insecure);
   try {
     return await mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 1280 } } });
   } catch (reason) {
@@ -22,15 +22,15 @@ function explanation(name: string): Message {
   switch (name) {
     case 'NotAllowedError':
     case 'SecurityError':
-      return words.refused;
+      return messages.refused;
     case 'NotFoundError':
     case 'OverconstrainedError':
-      return words.noCamera;
+      return messages.noCamera;
     case 'NotReadableError':
     case 'AbortError':
-      return words.busy;
+      return messages.busy;
     default:
-      return words.failed({ reason: name });
+      return messages.failed({ reason: name });
   }
 }
 

@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { readChosen } from '../../hooks/readChosen.js';
 import { useImageChoice } from '../../hooks/useChosenImage.js';
-import type { Text } from '../../words/message.js';
-import { words } from './words.js';
+import type { Text } from '../../i18n/message.js';
+import { messages } from './messages.js';
 
 export interface Choosing {
   /** Whether another image than the first is shown. */
@@ -31,12 +31,12 @@ export function useChoosing(): Choosing {
       reading.current?.abort();
       reading.current = new AbortController();
       const { signal } = reading.current;
-      setOutcome({ status: words.reading, error: null });
+      setOutcome({ status: messages.reading, error: null });
       try {
         const image = await readChosen(source, signal);
         if (signal.aborted) return;
         setChosen(image);
-        setOutcome({ status: words.shown({ image: describe(source) }), error: null });
+        setOutcome({ status: messages.shown({ image: describe(source) }), error: null });
       } catch (error) {
         if (!signal.aborted) setOutcome({ status: '', error: error as Error });
       }
@@ -46,13 +46,13 @@ export function useChoosing(): Choosing {
   const reset = useCallback(() => {
     reading.current?.abort();
     setChosen(undefined);
-    setOutcome({ status: words.isReset, error: null });
+    setOutcome({ status: messages.isReset, error: null });
   }, [setChosen]);
   const fail = useCallback((error: Error) => setOutcome({ status: '', error }), []);
   return { isChosen: chosen !== undefined, ...outcome, choose, reset, fail };
 }
 
 function describe(source: Blob | HTMLCanvasElement): Text {
-  if (!('size' in source)) return words.fromCamera;
-  return 'name' in source ? String(source.name) : words.yours;
+  if (!('size' in source)) return messages.fromCamera;
+  return 'name' in source ? String(source.name) : messages.yours;
 }

@@ -4,20 +4,19 @@ import { forwardJump, forwardStep, noise, x0 } from '../../core/quantity.js';
 import type { Schedule } from '../../core/types.js';
 import { forwardOf } from '../../equations/coefficients.js';
 import { symbolLink } from '../../equations/names.js';
-import { Framed } from '../../frame/Framed.js';
-import { type ImageFigureProps, ofImagesAlone } from '../../frame/images.js';
+import { ofImagesAlone } from '../../frame/images.js';
 import { definePanels, type LayoutProps } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
 import { HighlightPanel, HighlightTarget } from '../../highlight/Highlight.js';
 import type { Link } from '../../highlight/registry.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { Arrow } from '../../marks/diagrams/Arrow.js';
 import type { PanelDescription } from '../../marks/panels/description.js';
 import { X0 } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { useSay } from '../../words/say.js';
+import { messages as shared } from '../messages.js';
 import { CHAIN_START, DIAGRAM_PREVIOUS, DIAGRAM_STEP } from '../streams.js';
-import { words as shared } from '../words.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 const NODES = [
   { tex: 'x_T', link: symbolLink('x_T') },
@@ -28,7 +27,7 @@ const NODES = [
 /** (3), which leads to x_{t-1}, and (1), which leads to x_t. */
 const REVERSE = {
   tex: String.raw`${inked('posterior', String.raw`p_\theta`)}(x_{t-1} \mid x_t)`,
-  link: { ...symbolLink('x_{t-1}', [['posteriorNoise', 'z']]), words: words.reverse },
+  link: { ...symbolLink('x_{t-1}', [['posteriorNoise', 'z']]), words: messages.reverse },
 };
 const FORWARD = {
   tex: forwardOf('x_t', 'x_{t-1}'),
@@ -37,7 +36,7 @@ const FORWARD = {
       ['alphasSqrt', 'x_{t-1}'],
       ['betasSqrt', String.raw`\epsilon`],
     ]),
-    words: words.forward,
+    words: messages.forward,
   },
 };
 
@@ -56,7 +55,7 @@ export const ChainDiagram = definePanels({
     /** The timestep of x_t, an integer in 1 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */
     t: prop.timestep({ least: 1, usual: prop.fifthOf }),
   },
-  caption: words.caption({ xt: <LabelTex>x_t</LabelTex>, before: <LabelTex>{'x_{t-1}'}</LabelTex> }),
+  caption: messages.caption({ xt: <LabelTex>x_t</LabelTex>, before: <LabelTex>{'x_{t-1}'}</LabelTex> }),
   describe: ({ schedule, seed, t }) => ({ rows: [{ panels: statesOfChain(schedule, seed, t) }] }),
   Layout: Chain,
 });
@@ -66,7 +65,7 @@ export type ChainDiagramProps = prop.PropsOf<typeof ChainDiagram>;
 /** The states from x_T to x_0, each below its symbol, with the arrows between them. */
 function Chain({ shown, canvasRef, aspectRatio }: LayoutProps) {
   const panels = shown.rows[0]?.panels ?? [];
-  const say = useSay();
+  const format = useFormat();
   return (
     <div className="df-chain">
       {NODES.map(({ tex, link }, index) => {
@@ -82,7 +81,7 @@ function Chain({ shown, canvasRef, aspectRatio }: LayoutProps) {
             <HighlightPanel
               link={link}
               label={label}
-              note={title ? <LabelTex>{title}</LabelTex> : say(words.clean)}
+              note={title ? <LabelTex>{title}</LabelTex> : format(messages.clean)}
               aspectRatio={aspectRatio}
               canvasRef={canvasRef(index)}
             />
@@ -128,9 +127,9 @@ function statesOfChain(schedule: Schedule, seed: number, t: number): PanelDescri
   const previous = forwardJump(schedule, x0, t - 1, noise({ seed, stream: DIAGRAM_PREVIOUS }));
   const next = forwardStep(schedule, previous, t, noise({ seed, stream: DIAGRAM_STEP }));
   return [
-    { quantity: start, title: `t = ${last}`, label: words.noisiest({ t: last }) },
-    { quantity: next, title: `t = ${t}`, label: words.next({ t }) },
-    { quantity: previous, title: `t = ${t - 1}`, label: words.previous({ t: t - 1 }) },
+    { quantity: start, title: `t = ${last}`, label: messages.noisiest({ t: last }) },
+    { quantity: next, title: `t = ${t}`, label: messages.next({ t }) },
+    { quantity: previous, title: `t = ${t - 1}`, label: messages.previous({ t: t - 1 }) },
     { quantity: x0, label: shared.x0 },
   ];
 }

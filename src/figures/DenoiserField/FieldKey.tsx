@@ -1,13 +1,13 @@
 'use client';
 import { inked } from '../../components/ink.js';
+import type { Text } from '../../i18n/message.js';
+import { formatShort } from '../../i18n/numbers.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0_PREDICTED } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
-import type { Text } from '../../words/message.js';
-import { formatShort } from '../../words/numbers.js';
-import { Said, useSay } from '../../words/say.js';
-import { words as shared } from '../words.js';
+import { messages as shared } from '../messages.js';
 import { DRAWS, type Field, type FieldArrows } from './field.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 export interface FieldKeyProps {
   field: Field | null;
@@ -31,19 +31,19 @@ export function FieldKey({ field, t, arrows, hasNetwork, isOnPath }: FieldKeyPro
   return (
     <div className="df-field-key">
       <p className="df-field-formula">
-        <Said of={words.at({ arrow: <LabelTex>{tex}</LabelTex>, t: field?.request.t ?? t ?? '–' })} />
+        <FormattedMessage of={messages.at({ arrow: <LabelTex>{tex}</LabelTex>, t: field?.request.t ?? t ?? '–' })} />
       </p>
       <ul className="df-field-names">
         {hasNetwork && <Name ink="posterior" name={shared.learned} />}
         <Name ink={hasNetwork ? 'broad' : 'quiet'} name={shared.exact} />
       </ul>
       <dl className="df-field-numbers">
-        {hasNetwork && <Count name={words.difference} value={field?.difference} />}
-        <Count name={words.length} value={field?.length} />
-        <Count name={words.scale} value={field?.scale} />
+        {hasNetwork && <Count name={messages.difference} value={field?.difference} />}
+        <Count name={messages.length} value={field?.length} />
+        <Count name={messages.scale} value={field?.scale} />
       </dl>
       <p className="df-field-note">
-        <Said of={words.note({ draws: DRAWS, xt: <LabelTex>x_t</LabelTex> })} />
+        <FormattedMessage of={messages.note({ draws: DRAWS, xt: <LabelTex>x_t</LabelTex> })} />
       </p>
     </div>
   );
@@ -55,7 +55,7 @@ function Name({ ink, name }: { ink: string; name: Text }) {
       <svg className="df-field-sample" data-ink={ink} aria-hidden="true" width={28} height={12} viewBox="0 0 28 12">
         <path d="M1 6h25M21 2l5 4-5 4" />
       </svg>
-      {useSay()(name)}
+      {useFormat()(name)}
     </li>
   );
 }
@@ -63,9 +63,9 @@ function Name({ ink, name }: { ink: string; name: Text }) {
 function Count({ name, value }: { name: Text; value: number | null | undefined }) {
   return (
     <div>
-      <dt>{useSay()(name)}</dt>
+      <dt>{useFormat()(name)}</dt>
       <dd>
-        <Said of={value == null ? '–' : formatShort(value)} />
+        <FormattedMessage of={value == null ? '–' : formatShort(value)} />
       </dd>
     </div>
   );

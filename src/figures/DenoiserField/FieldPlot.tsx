@@ -1,12 +1,12 @@
 'use client';
 import { useMemo } from 'react';
+import type { Text } from '../../i18n/message.js';
+import { formatShort } from '../../i18n/numbers.js';
 import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPlot } from '../../marks/scatter/ScatterPlot.js';
-import type { Text } from '../../words/message.js';
-import { formatShort } from '../../words/numbers.js';
-import { words as shared } from '../words.js';
+import { messages as shared } from '../messages.js';
 import type { Field } from './field.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 export interface FieldPlotProps {
   /** Null before the first: the place is kept. */
@@ -32,16 +32,16 @@ function layersOf({ request, tails, exact, learned }: Field): Layer[] {
 }
 
 function labelOf(field: Field | null, set: Text | null): Text {
-  if (!field) return words.empty;
+  if (!field) return messages.empty;
   const { request, difference } = field;
   const { t, arrows } = request;
   const count = request.points.length / 2;
   const of = {
-    arrows: arrows === 'x0' ? words.towardsX0 : words.alongScore,
+    arrows: arrows === 'x0' ? messages.towardsX0 : messages.alongScore,
     points: set ? shared.pointsOfSet({ count, set }) : shared.points({ count }),
     t,
   };
   return difference === null
-    ? words.exactArrows(of)
-    : words.learnedArrows({ ...of, difference: formatShort(difference) });
+    ? messages.exactArrows(of)
+    : messages.learnedArrows({ ...of, difference: formatShort(difference) });
 }

@@ -1,18 +1,18 @@
 'use client';
 import { type ReactNode, useMemo } from 'react';
+import type { Message } from '../../i18n/message.js';
+import { type FormattedNumber, formatFixed, withWideMinus } from '../../i18n/numbers.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import type { Domain } from '../../marks/scatter/domain.js';
 import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
-import type { Message } from '../../words/message.js';
-import { type FormattedNumber, formatFixed, withWideMinus } from '../../words/numbers.js';
-import { useSay } from '../../words/say.js';
 import { insideOf } from './inside.js';
 import { INKS, lineLayers, particleLayers } from './layers.js';
 import type { Line, OnLine } from './line.js';
+import { messages } from './messages.js';
 import { PointMark } from './PointMark.js';
 import type { Particles, Way } from './particles.js';
 import { COUNTED, type Shade } from './shade.js';
-import { words } from './words.js';
 
 export interface FlowPanelProps {
   way: Way;
@@ -40,7 +40,7 @@ export function FlowPanel({
   at = null,
   wrap = itself,
 }: FlowPanelProps) {
-  const say = useSay();
+  const format = useFormat();
   const paths = particles?.paths[way] ?? null;
   const t = shade?.request.t;
   const layers = useMemo(
@@ -57,9 +57,9 @@ export function FlowPanel({
   const counted = { inside, count, share: 100 * COUNTED };
   return (
     <ScatterPanel
-      title={say(words[way])}
+      title={format(messages[way])}
       meaning={INKS[way]}
-      note={say(paths && count > 0 ? words.inside(counted) : words.none)}
+      note={format(paths && count > 0 ? messages.inside(counted) : messages.none)}
       label={labelOf(way, shade, paths && count > 0 ? counted : null, at)}
       domain={domain}
       layers={layers}
@@ -73,11 +73,11 @@ export function FlowPanel({
 type Counted = Readonly<Record<'inside' | 'count' | 'share', number>>;
 
 function labelOf(way: Way, shade: Shade | null, counted: Counted | null, at: OnLine | null): Message {
-  if (!shade) return words.empty;
+  if (!shade) return messages.empty;
   const { t } = shade.request;
-  const name = way === 'flow' ? words.onFlow : words.onSde;
-  const plot = counted ? words.particles({ t, way: name, ...counted }) : words.noParticles({ t, way: name });
-  return at ? words.withLine({ plot, ...placeInWords(at) }) : plot;
+  const name = way === 'flow' ? messages.onFlow : messages.onSde;
+  const plot = counted ? messages.particles({ t, way: name, ...counted }) : messages.noParticles({ t, way: name });
+  return at ? messages.withLine({ plot, ...placeInWords(at) }) : plot;
 }
 
 /** A place in two decimals. */

@@ -1,11 +1,11 @@
 'use client';
+import type { Message, ShownGap } from '../../i18n/message.js';
+import { type FormattedNumber, formatFixed, withWideMinus } from '../../i18n/numbers.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { LabelTex } from '../../tex/Tex.js';
-import type { Message, ShownGap } from '../../words/message.js';
-import { type FormattedNumber, formatFixed, withWideMinus } from '../../words/numbers.js';
-import { Said, useSay } from '../../words/say.js';
 import { placeInWords } from './FlowPanel.js';
 import type { OnLine } from './line.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 const FORMULA = String.raw`\log p_t(x_t) = \log p_T(x_T) + \int_t^T \nabla\!\cdot u\,\mathrm{d}\tau`;
 const DIGITS = 4;
@@ -20,24 +20,24 @@ export interface LikelihoodProps {
 
 /** The likelihood of a reader's point by the change of variables, beside the exact one. */
 export function Likelihood({ at, t }: LikelihoodProps) {
-  const say = useSay();
+  const format = useFormat();
   return (
     <div className="df-likelihood">
       <p>
         <LabelTex>{FORMULA}</LabelTex>
       </p>
       <p className="df-likelihood-note">
-        {say(at && t !== null ? words.bits({ ...placeInWords(at), t }) : words.noPoint)}
+        {format(at && t !== null ? messages.bits({ ...placeInWords(at), t }) : messages.noPoint)}
       </p>
       <dl>
         <Row
-          name={words.noise({ xT: <LabelTex>x_T</LabelTex> })}
+          name={messages.noise({ xT: <LabelTex>x_T</LabelTex> })}
           value={at && withWideMinus(formatFixed(at.noise, DIGITS))}
         />
-        <Row name={words.divergence} value={at && withWideMinus(formatFixed(at.divergence, DIGITS))} />
-        <Row name={words.byFlow} value={at && withWideMinus(formatFixed(at.flow, DIGITS))} />
-        <Row name={words.exact} value={at && withWideMinus(formatFixed(at.exact, DIGITS))} />
-        <Row name={words.difference} value={at && formatFixed(Math.abs(at.flow - at.exact), DIFFERENCE_DIGITS)} />
+        <Row name={messages.divergence} value={at && withWideMinus(formatFixed(at.divergence, DIGITS))} />
+        <Row name={messages.byFlow} value={at && withWideMinus(formatFixed(at.flow, DIGITS))} />
+        <Row name={messages.exact} value={at && withWideMinus(formatFixed(at.exact, DIGITS))} />
+        <Row name={messages.difference} value={at && formatFixed(Math.abs(at.flow - at.exact), DIFFERENCE_DIGITS)} />
       </dl>
     </div>
   );
@@ -47,10 +47,10 @@ function Row({ name, value }: { name: Message<ShownGap>; value: FormattedNumber 
   return (
     <div>
       <dt>
-        <Said of={name} />
+        <FormattedMessage of={name} />
       </dt>
       <dd>
-        <Said of={value ?? '–'} />
+        <FormattedMessage of={value ?? '–'} />
       </dd>
     </div>
   );

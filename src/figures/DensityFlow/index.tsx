@@ -4,7 +4,6 @@ import { isPath } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
 import { defineFigure } from '../../frame/defineFigure.js';
 
-import { Framed, type FrameProps } from '../../frame/Framed.js';
 import { ofPointsOnProcess } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
 import { hasSameContent } from '../../hooks/useStable.js';
@@ -22,10 +21,10 @@ import { FlowPanel } from './FlowPanel.js';
 import { Likelihood } from './Likelihood.js';
 import { densityLayers } from './layers.js';
 import { type Line, lineThrough, onLine } from './line.js';
+import { messages } from './messages.js';
 import { type Particles, particlesOf } from './particles.js';
 import { type Shade, shadeOf } from './shade.js';
 import { particleLines } from './table.js';
-import { words } from './words.js';
 
 /** Where nearly all of the noise lies. */
 const NOISE = [-2.8, -2.8, 2.8, 2.8];
@@ -82,7 +81,7 @@ export const DensityFlow = defineFigure({
     /** Called with the timestep to which a reader plays. */
     onTChange: prop.handler<(t: number) => void>(),
   },
-  caption: ({ schedule }) => withDivided(words.caption({ xt: <LabelTex>x_t</LabelTex> }), isDivided(schedule)),
+  caption: ({ schedule }) => withDivided(messages.caption({ xt: <LabelTex>x_t</LabelTex> }), isDivided(schedule)),
   data: ({ points: source, count, point, schedule }) => {
     const points = thinned(choosePoints(source, count).points, POINT_LIMIT).values;
     return { points, domain: domainOf(points, NOISE), asked: askedOf(point, schedule) };
@@ -133,7 +132,7 @@ export const DensityFlow = defineFigure({
               <div className="df-pad-area">
                 {plot}
                 {canChoose('point') && (
-                  <PlacePad domain={plotted.domain} labelAt={words.drop} isReachable onPlace={drop} />
+                  <PlacePad domain={plotted.domain} labelAt={messages.drop} isReachable onPlace={drop} />
                 )}
               </div>
             )}

@@ -15,22 +15,22 @@ import { BETA, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0 } from '../../tex/symbols.js'
 import { withDivided } from '../dividedCaption.js';
 import { isDivided, shownJump } from '../shownState.js';
 import { gridPrevious, gridSample } from '../streams.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 const MU = String.raw`\mu_t`;
 const MEAN = inked('mean', MU);
 const COLUMN_TITLES: Readonly<Record<'jump' | 'path' | 'step', readonly ColumnTitle[]>> = {
   path: [
-    { name: words.meanName, tex: `${MEAN} = ${PATH_SIGNAL_SCALE}\\,${X0}`, meaning: 'mean' },
-    { name: words.samplesName, tex: `x_t \\sim q(x_t \\mid ${X0})` },
+    { name: messages.meanName, tex: `${MEAN} = ${PATH_SIGNAL_SCALE}\\,${X0}`, meaning: 'mean' },
+    { name: messages.samplesName, tex: `x_t \\sim q(x_t \\mid ${X0})` },
   ],
   jump: [
-    { name: words.meanName, tex: `${MEAN} = ${SIGNAL_SCALE}\\,${X0}`, meaning: 'mean' },
-    { name: words.samplesName, tex: `x_t \\sim q(x_t \\mid ${X0})` },
+    { name: messages.meanName, tex: `${MEAN} = ${SIGNAL_SCALE}\\,${X0}`, meaning: 'mean' },
+    { name: messages.samplesName, tex: `x_t \\sim q(x_t \\mid ${X0})` },
   ],
   step: [
-    { name: words.meanName, tex: `${MEAN} = \\sqrt{1-${BETA}}\\,x_{t-1}`, meaning: 'mean' },
-    { name: words.samplesName, tex: String.raw`x_t \sim q(x_t \mid x_{t-1})` },
+    { name: messages.meanName, tex: `${MEAN} = \\sqrt{1-${BETA}}\\,x_{t-1}`, meaning: 'mean' },
+    { name: messages.samplesName, tex: String.raw`x_t \sim q(x_t \mid x_{t-1})` },
   ],
 };
 const ROWS_LIMIT = 50;
@@ -100,11 +100,11 @@ function panelsOfGrid(
       return {
         label: `t = ${t}`,
         panels: [
-          { quantity: mean, label: words.mean({ t }) },
+          { quantity: mean, label: messages.mean({ t }) },
           ...Array.from({ length: samples }, (_, sample) => ({
             quantity: sampleAt(sample),
-            reference: { quantity: mean, label: words.meanInRow },
-            label: words.sample({ sample: sample + 1, t }),
+            reference: { quantity: mean, label: messages.meanInRow },
+            label: messages.sample({ sample: sample + 1, t }),
           })),
         ],
       };

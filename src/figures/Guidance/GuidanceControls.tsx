@@ -1,11 +1,11 @@
 'use client';
 import { useId } from 'react';
+import type { Text, TextGap } from '../../i18n/message.js';
+import { fromLiteral, withWideMinus } from '../../i18n/numbers.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { Dial } from '../../marks/Dial.js';
-import type { Text, TextGap } from '../../words/message.js';
-import { fromLiteral, withWideMinus } from '../../words/numbers.js';
-import { useSay } from '../../words/say.js';
 import type { Interval } from './guiding.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 type Changed = 'label' | 'negative' | 'scale' | 'interval';
 
@@ -30,7 +30,7 @@ const EVERYWHERE: Interval = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY
 /** The scale, the interval, the class, and what is guided from. */
 export function GuidanceControls(props: GuidanceControlsProps) {
   const { classes, label, negative, scale, interval, canChoose, onChange } = props;
-  const say = useSay();
+  const format = useFormat();
   const [least, largest] = interval ?? EVERYWHERE;
   const limit = (index: 0 | 1, value: number) => {
     const end = value === ENDS[index] ? EVERYWHERE[index] : value;
@@ -43,39 +43,39 @@ export function GuidanceControls(props: GuidanceControlsProps) {
   return (
     <div className="df-guidance-controls">
       <Dial
-        label={say(words.scale)}
-        text={words.scaleAndW(value)}
+        label={format(messages.scale)}
+        text={messages.scaleAndW(value)}
         min={0}
         max={Math.max(LARGEST_SCALE, scale)}
         step={SCALE_STEP}
         disabled={!canChoose('scale')}
         value={scale}
-        aria-valuetext={say(words.scaleAndW(value))}
+        aria-valuetext={format(messages.scaleAndW(value))}
         onChange={(next) => onChange('scale', next)}
       />
       {[least, largest].map((end, index) => (
         <Dial
           key={index}
-          label={say(index === 0 ? words.from : words.to)}
+          label={format(index === 0 ? messages.from : messages.to)}
           text={rounded(end)}
           min={ENDS[0]}
           max={ENDS[1]}
           step={1}
           disabled={!canChoose('interval')}
           value={Math.min(ENDS[1], Math.max(ENDS[0], end))}
-          aria-valuetext={say(Number.isFinite(end) ? rounded(end) : words.noEnd)}
+          aria-valuetext={format(Number.isFinite(end) ? rounded(end) : messages.noEnd)}
           onChange={(next) => limit(index as 0 | 1, next)}
         />
       ))}
       <Select
-        name={words.choice}
+        name={messages.choice}
         value={label}
         options={classes}
         disabled={!canChoose('label')}
         onChange={(next) => onChange('label', next)}
       />
       <Select
-        name={words.negative}
+        name={messages.negative}
         value={negative}
         options={[null, ...classes]}
         disabled={!canChoose('negative')}
@@ -96,10 +96,10 @@ interface SelectProps {
 
 function Select({ name, value, options, disabled, onChange }: SelectProps) {
   const id = useId();
-  const say = useSay();
+  const format = useFormat();
   return (
     <div className="df-guidance-choice">
-      <label htmlFor={id}>{say(name)}</label>
+      <label htmlFor={id}>{format(name)}</label>
       <select
         id={id}
         className="df-select"
@@ -109,7 +109,7 @@ function Select({ name, value, options, disabled, onChange }: SelectProps) {
       >
         {options.map((option, index) => (
           <option key={option} value={index}>
-            {say(option === null ? words.allPoints : words.class({ label: option }))}
+            {format(option === null ? messages.allPoints : messages.class({ label: option }))}
           </option>
         ))}
       </select>

@@ -1,13 +1,13 @@
 'use client';
 import type { ReactNode } from 'react';
 import { inked } from '../../components/ink.js';
+import { formatFixed } from '../../i18n/numbers.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { acrossOf, type Domain, downOf } from '../../marks/scatter/domain.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { formatFixed } from '../../words/numbers.js';
-import { Said, useSay } from '../../words/say.js';
 import { NEAR } from './guiding.js';
+import { messages, placeInWords } from './messages.js';
 import type { Samples } from './samples.js';
-import { placeInWords, words } from './words.js';
 
 export interface GuidanceNumbersProps {
   /** Null before the first. */
@@ -18,22 +18,22 @@ export interface GuidanceNumbersProps {
 
 /** What the samples cover of the class, what the density would that guidance is taken for, and both means. */
 export function GuidanceNumbers({ samples, scale, domain }: GuidanceNumbersProps) {
-  const say = useSay();
+  const format = useFormat();
   const outside = samples && domain ? outsideOf(samples.points, domain) : 0;
   const density = `p(x)\\,p(${inked('signal', 'c')} \\mid x)^{${samples?.request.scale ?? scale}}`;
   return (
     <div className="df-guidance-numbers">
       <dl>
-        <Row name={say(words.covered)}>{samples && say(formatFixed(samples.coverage, 2))}</Row>
-        <Row name={<Said of={words.product({ density: <LabelTex>{density}</LabelTex> })} />}>
-          {samples?.ofProduct == null ? null : say(formatFixed(samples.ofProduct, 2))}
+        <Row name={format(messages.covered)}>{samples && format(formatFixed(samples.coverage, 2))}</Row>
+        <Row name={<FormattedMessage of={messages.product({ density: <LabelTex>{density}</LabelTex> })} />}>
+          {samples?.ofProduct == null ? null : format(formatFixed(samples.ofProduct, 2))}
         </Row>
-        <Row name={say(words.mean)}>{samples && say(placeInWords(samples.mean))}</Row>
-        <Row name={say(words.classMean)}>{samples && say(placeInWords(samples.classMean))}</Row>
+        <Row name={format(messages.mean)}>{samples && format(placeInWords(samples.mean))}</Row>
+        <Row name={format(messages.classMean)}>{samples && format(placeInWords(samples.classMean))}</Row>
       </dl>
       <p>
-        {say(words.note({ near: NEAR }))}
-        {outside > 0 && ` ${say(words.outside({ count: outside }))}`}
+        {format(messages.note({ near: NEAR }))}
+        {outside > 0 && ` ${format(messages.outside({ count: outside }))}`}
       </p>
     </div>
   );

@@ -1,17 +1,17 @@
 'use client';
 import { useMemo } from 'react';
+import type { Text } from '../../i18n/message.js';
+import { formatFixed } from '../../i18n/numbers.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import type { Domain } from '../../marks/scatter/domain.js';
 import type { ScatterInk } from '../../marks/scatter/layers.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
-import type { Text } from '../../words/message.js';
-import { formatFixed } from '../../words/numbers.js';
-import { useSay } from '../../words/say.js';
-import { words as shared } from '../words.js';
+import { messages as shared } from '../messages.js';
 import type { Arrows, ArrowsRequest } from './arrows.js';
 import { type Guiding, SAMPLES, type SamplesRequest } from './guiding.js';
 import { arrowLayers, sampleLayers } from './layers.js';
+import { messages, placeInWords } from './messages.js';
 import type { Samples } from './samples.js';
-import { placeInWords, words } from './words.js';
 
 const EMPTY: Domain = { x: 0, y: 0, half: 1 };
 
@@ -30,14 +30,14 @@ export interface GuidancePanelsProps {
 
 /** Samples over the data, and the arrows that lead to them; below each, what is what. */
 export function GuidancePanels({ model, samples, arrows }: GuidancePanelsProps) {
-  const say = useSay();
+  const format = useFormat();
   const sampled = useMemo(() => samples && sampleLayers(samples), [samples]);
   const pointed = useMemo(() => arrows && arrowLayers(arrows), [arrows]);
   const domain = arrows?.request.domain ?? model?.arrows.domain ?? EMPTY;
   return (
     <div className="df-panels" data-narrow-columns={1}>
       <ScatterPanel
-        title={say(words.samples({ count: SAMPLES }))}
+        title={format(messages.samples({ count: SAMPLES }))}
         label={samplesLabel(samples, model?.name ?? null)}
         domain={domain}
         layers={sampled}
@@ -45,7 +45,7 @@ export function GuidancePanels({ model, samples, arrows }: GuidancePanelsProps) 
         note={<Key names={model ? sampleNames(model.samples) : []} shape="dot" />}
       />
       <ScatterPanel
-        title={say(words.arrows({ t: model?.arrows.t ?? '–' }))}
+        title={format(messages.arrows({ t: model?.arrows.t ?? '–' }))}
         label={arrowsLabel(arrows)}
         domain={domain}
         layers={pointed}
@@ -59,7 +59,7 @@ export function GuidancePanels({ model, samples, arrows }: GuidancePanelsProps) 
 type Name = readonly [ink: ScatterInk, name: Text];
 
 function Key({ names, shape }: { names: readonly Name[]; shape: 'dot' | 'arrow' }) {
-  const say = useSay();
+  const format = useFormat();
   return (
     <ul className="df-guidance-names">
       {names.map(([ink, name]) => (
@@ -74,7 +74,7 @@ function Key({ names, shape }: { names: readonly Name[]; shape: 'dot' | 'arrow' 
           >
             {shape === 'dot' ? <circle cx={10} cy={6} r={4} /> : <path d="M1 6h17M13 2l5 4-5 4" />}
           </svg>
-          {say(name)}
+          {format(name)}
         </li>
       ))}
     </ul>
@@ -84,30 +84,30 @@ function Key({ names, shape }: { names: readonly Name[]; shape: 'dot' | 'arrow' 
 function sampleNames({ label, negative, labels }: Guiding): Name[] {
   const hasOthers = labels.some((other) => other !== label && other !== negative);
   return [
-    ['posterior', words.sample],
-    ['signal', words.ofClass({ label })],
-    ...(negative === null ? [] : [['noise', words.awayFrom({ label: negative })] as const]),
-    ...(hasOthers ? [['quiet', words.others] as const] : []),
+    ['posterior', messages.sample],
+    ['signal', messages.ofClass({ label })],
+    ...(negative === null ? [] : [['noise', messages.awayFrom({ label: negative })] as const]),
+    ...(hasOthers ? [['quiet', messages.others] as const] : []),
   ];
 }
 
 function arrowNames({ label, negative, scale }: Guiding): Name[] {
   return [
-    negative === null ? ['quiet', words.toAll] : ['noise', words.toNegative({ label: negative })],
-    ['signal', words.toClass({ label })],
-    ['posterior', words.guidance({ scale })],
+    negative === null ? ['quiet', messages.toAll] : ['noise', messages.toNegative({ label: negative })],
+    ['signal', messages.toClass({ label })],
+    ['posterior', messages.guidance({ scale })],
   ];
 }
 
 function baseOf({ negative }: Guiding): Text {
-  return negative === null ? words.allPoints : words.class({ label: negative });
+  return negative === null ? messages.allPoints : messages.class({ label: negative });
 }
 
 function samplesLabel(samples: Samples | null, set: Text | null): Text {
-  if (!samples) return words.noSamples;
+  if (!samples) return messages.noSamples;
   const { request, coverage, mean } = samples;
   const count = request.points.length / 2;
-  return words.shown({
+  return messages.shown({
     count: SAMPLES,
     label: request.label,
     base: baseOf(request),
@@ -119,7 +119,7 @@ function samplesLabel(samples: Samples | null, set: Text | null): Text {
 }
 
 function arrowsLabel(arrows: Arrows | null): Text {
-  if (!arrows) return words.noArrows;
+  if (!arrows) return messages.noArrows;
   const { t, label, scale } = arrows.request;
-  return words.shownArrows({ t, base: baseOf(arrows.request), label, factor: scale });
+  return messages.shownArrows({ t, base: baseOf(arrows.request), label, factor: scale });
 }

@@ -1,9 +1,9 @@
 import { complaint, invalid } from '../../core/check.js';
 import { checkList } from '../../core/points.js';
+import type { Text } from '../../i18n/message.js';
 import { pointLabels } from '../../learn/pointSets.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { type Domain, domainOf } from '../../marks/scatter/domain.js';
-import type { Text } from '../../words/message.js';
 
 /** The class of each point, numbers. */
 export type LabelsSource = ArrayLike<number>;

@@ -14,9 +14,9 @@ import { GuidanceControls } from './GuidanceControls.js';
 import { GuidanceNumbers } from './GuidanceNumbers.js';
 import { GuidancePanels } from './GuidancePanels.js';
 import type { Interval } from './guiding.js';
+import { messages } from './messages.js';
 import { samplesOf } from './samples.js';
 import { sampleLines } from './table.js';
-import { words } from './words.js';
 
 const USUAL_COUNT = 500;
 const USUAL_SCALE = 3;
@@ -87,7 +87,7 @@ export const Guidance = defineFigure({
     /** The timestep of the arrows, an integer in 0 ≤ t < timesteps; defaults to the page's, else to half of the timesteps. */
     t: prop.timestep({ usual: halfOf }),
   },
-  caption: words.caption({
+  caption: messages.caption({
     xt: <LabelTex>{XT}</LabelTex>,
     predicted: <LabelTex>{X0_PREDICTED}</LabelTex>,
   }),

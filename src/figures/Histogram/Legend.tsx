@@ -3,32 +3,32 @@ import type { ReactNode } from 'react';
 import { inked } from '../../components/ink.js';
 import { HighlightTarget } from '../../highlight/Highlight.js';
 import type { Link } from '../../highlight/registry.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { Said, useSay } from '../../words/say.js';
 import type { HistogramContent } from './content.js';
+import { messages } from './messages.js';
 import { countedAs, termsOf } from './symbols.js';
-import { words } from './words.js';
 
 const NORMAL = String.raw`\mathcal{N}(0, 1)`;
 const DIVISION = String.raw`)/\sqrt{${PATH_SIGNAL_SCALE}^2+${PATH_NOISE_SCALE}^2}`;
 
 /** What the bars and the lines are. */
 export function Legend({ of, t, written }: Pick<HistogramContent, 'of' | 't' | 'written'>) {
-  const say = useSay();
+  const format = useFormat();
   return (
     <div className="df-histogram-legend">
       <Entry sample={<rect className="df-histogram-bars" width={28} height={12} />}>
         <Linked {...countedAs(of, written)} first />
         {t !== null && (
           <span className="df-histogram-t">
-            <Said of={words.at({ t })} />
+            <FormattedMessage of={messages.at({ t })} />
           </span>
         )}
       </Entry>
       {of !== 'x0' && (
         <Entry sample={<path className="df-histogram-theory" data-of={of} d="M0 6H28" />}>
-          <span>{say(words.inTheory)}</span>
+          <span>{format(messages.inTheory)}</span>
           {of === 'xt' ? <Sum written={written} /> : <LabelTex>{inked('noise', NORMAL)}</LabelTex>}
         </Entry>
       )}

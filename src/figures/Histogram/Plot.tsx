@@ -1,17 +1,17 @@
 'use client';
 import { Space } from '../../components/Space.js';
 import { useHighlight } from '../../highlight/Highlight.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { PATH_UNITS } from '../../marks/chart/chart.js';
 import { percent, Grid as Scales } from '../../marks/chart/Plot.js';
 import { DIGIT_WIDTH } from '../../marks/chart/ticks.js';
-import { useSay } from '../../words/say.js';
 import type { HistogramContent } from './content.js';
 import { acrossOf, drawingOf, type HistogramDrawing, VALUE_TICKS } from './drawing.js';
 import { labelOf, pendingLabelOf } from './inWords.js';
 import type { Measured } from './measure.js';
+import { messages } from './messages.js';
 import { countedAs } from './symbols.js';
 import { SHOWN } from './tally.js';
-import { words } from './words.js';
 
 /** Pixels around the plot. Above: the name of the axis of densities. Left: its numbers, of three characters at most. */
 const MARGIN = { top: 26, right: 10, bottom: 30, left: 3 * DIGIT_WIDTH + 10 };
@@ -29,7 +29,7 @@ export interface PlotProps {
 export function Plot({ measured, content, height }: PlotProps) {
   const drawing = measured && drawingOf(measured);
   const label = measured ? labelOf(measured) : pendingLabelOf(content);
-  const say = useSay();
+  const format = useFormat();
   return (
     <div className="df-chart">
       <Space width={MARGIN.left} />
@@ -40,7 +40,7 @@ export function Plot({ measured, content, height }: PlotProps) {
           width="100%"
           height={height - MARGIN.top - MARGIN.bottom}
           role="img"
-          aria-label={say(label)}
+          aria-label={format(label)}
         >
           {!measured && <rect className="df-histogram-pending" width="100%" height="100%" />}
           <Axes drawing={drawing} />
@@ -58,7 +58,7 @@ function Axes({ drawing }: { drawing: HistogramDrawing | null }) {
   return (
     <>
       <text className="df-chart-tick" x={0} y={-14}>
-        {useSay()(words.density)}
+        {useFormat()(messages.density)}
       </text>
       {[-SHOWN, SHOWN].map(acrossOf).map((at) => (
         <line key={at} className="df-chart-grid" x1={percent(at)} x2={percent(at)} y1={0} y2="100%" />

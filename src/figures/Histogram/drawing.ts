@@ -1,9 +1,9 @@
 import { max } from 'd3-array';
+import { formatFixed, withWideMinus } from '../../i18n/numbers.js';
 import { PATH_UNITS } from '../../marks/chart/chart.js';
 import { type Point, polyline } from '../../marks/chart/polyline.js';
 import { thin } from '../../marks/chart/thin.js';
 import { type Tick, valueAxis } from '../../marks/chart/ticks.js';
-import { formatFixed, withWideMinus } from '../../words/numbers.js';
 import type { Measured } from './measure.js';
 import { BIN_WIDTH, BINS, RANGE, type Tally } from './tally.js';
 import { type Line, lineOf, normalCumulative } from './theory.js';

@@ -1,16 +1,16 @@
-import type { Message, Text, TextGap } from '../../words/message.js';
+import type { Message, Text, TextGap } from '../../i18n/message.js';
 import {
   type FormattedNumber,
   formatFixed,
   formatPercent,
   formatSignificant,
   withWideMinus,
-} from '../../words/numbers.js';
-import { words as shared } from '../words.js';
+} from '../../i18n/numbers.js';
+import { messages as shared } from '../messages.js';
 import type { Data, HistogramContent } from './content.js';
 import type { Measured } from './measure.js';
+import { messages } from './messages.js';
 import type { Tally } from './tally.js';
-import { words } from './words.js';
 
 /** A number of a histogram as text. */
 export interface NumberText {
@@ -31,19 +31,19 @@ export function labelOf({ content, tally }: Measured): Message {
     sd: rounded(tally.sd),
     beyond: percentOf(tally.beyond),
   };
-  if (data === 'points') return words.countedCoordinates(inWords);
-  return words.countedValues({ ...inWords, clipped: percentOf(tally.clipped) });
+  if (data === 'points') return messages.countedCoordinates(inWords);
+  return messages.countedValues({ ...inWords, clipped: percentOf(tally.clipped) });
 }
 
 /** The same before anything is counted. */
 export function pendingLabelOf(content: Named): Message {
   const quantity = nameOf(content);
-  return content.data === 'points' ? words.coordinates({ quantity }) : words.values({ quantity });
+  return content.data === 'points' ? messages.coordinates({ quantity }) : messages.values({ quantity });
 }
 
 /** What is counted. */
 function nameOf({ data, of, t, divisor }: Named): Text {
-  if (of === 'x0') return data === 'points' ? words.data : shared.x0;
+  if (of === 'x0') return data === 'points' ? messages.data : shared.x0;
   if (of === 'epsilon') return shared.noise;
   if (t === null) return 'x_t';
   return divisor === 1 ? shared.xt({ t }) : shared.xtDivided({ t, divisor: formatSignificant(divisor, 3) });
@@ -51,19 +51,19 @@ function nameOf({ data, of, t, divisor }: Named): Text {
 
 /** What the lines over the bars are. */
 function theoryOf(of: HistogramContent['of'], data: Data): Message {
-  if (of === 'x0') return words.overNormal;
-  if (of === 'epsilon') return words.overTheoryOfNoise;
-  return data === 'points' ? words.overTheoryOfPoints : words.overTheoryOfImage;
+  if (of === 'x0') return messages.overNormal;
+  if (of === 'epsilon') return messages.overTheoryOfNoise;
+  return data === 'points' ? messages.overTheoryOfPoints : messages.overTheoryOfImage;
 }
 
 /** The numbers under a histogram; dashes before anything is counted. No screen clips points. */
 export function numbersOf(tally: Tally | null, data: Data): NumberText[] {
   const text = (number: (tally: Tally) => TextGap) => (tally ? number(tally) : '–');
   return [
-    { name: words.mean, text: text(({ mean }) => withWideMinus(rounded(mean))) },
-    { name: words.sd, text: text(({ sd }) => rounded(sd)) },
-    ...(data === 'points' ? [] : [{ name: words.clipped, text: text(({ clipped }) => percentOf(clipped)) }]),
-    { name: words.beyond, text: text(({ beyond }) => percentOf(beyond)) },
+    { name: messages.mean, text: text(({ mean }) => withWideMinus(rounded(mean))) },
+    { name: messages.sd, text: text(({ sd }) => rounded(sd)) },
+    ...(data === 'points' ? [] : [{ name: messages.clipped, text: text(({ clipped }) => percentOf(clipped)) }]),
+    { name: messages.beyond, text: text(({ beyond }) => percentOf(beyond)) },
   ];
 }
 
@@ -75,5 +75,7 @@ function rounded(value: number): FormattedNumber {
 /** One decimal; a share that is smaller, but not zero, says so. */
 function percentOf(share: number): TextGap {
   const percent = 100 * share;
-  return percent > 0 && percent < 0.05 ? words.lessThan({ share: formatPercent(0.001, 1) }) : formatPercent(share, 1);
+  return percent > 0 && percent < 0.05
+    ? messages.lessThan({ share: formatPercent(0.001, 1) })
+    : formatPercent(share, 1);
 }

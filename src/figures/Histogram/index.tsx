@@ -4,8 +4,7 @@ import type { Process } from '../../core/types.js';
 import { useFigureImage } from '../../engine/useDiffusion.js';
 import { defineFigure } from '../../frame/defineFigure.js';
 
-import { Framed } from '../../frame/Framed.js';
-import { type ImageFigureProps, ofImagesAlone, type ofProcess } from '../../frame/images.js';
+import { ofImagesAlone } from '../../frame/images.js';
 import * as prop from '../../frame/prop.js';
 import { isLoadingError } from '../../hooks/loadingError.js';
 import { DEFAULT_COUNT, type PointsSource } from '../../marks/scatter/chosenPoints.js';

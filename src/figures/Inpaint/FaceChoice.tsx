@@ -1,10 +1,10 @@
 'use client';
 import { useId, useRef } from 'react';
+import { useFormat } from '../../i18n/useFormat.js';
 import { FACE_SIZE, faceOf } from '../../marks/faces/faceData.js';
 import { useImagePixels } from '../../marks/faces/useImagePixels.js';
-import { useSay } from '../../words/say.js';
 import { CHOICES } from './faces.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 export interface FaceChoiceProps {
   faces: Float32Array | null;
@@ -17,16 +17,16 @@ export interface FaceChoiceProps {
 /** Some of the faces, of which one is chosen. */
 export function FaceChoice({ faces, face, disabled, onChoose }: FaceChoiceProps) {
   const name = useId();
-  const say = useSay();
+  const format = useFormat();
   return (
-    <fieldset className="df-gallery df-inpaint-faces" disabled={disabled} aria-label={say(words.faces)}>
+    <fieldset className="df-gallery df-inpaint-faces" disabled={disabled} aria-label={format(messages.faces)}>
       {CHOICES.map((index, place) => (
         <label key={index} className="df-gallery-image">
           <input
             type="radio"
             className="df-gallery-choice"
             name={name}
-            aria-label={say(words.face({ number: place + 1 }))}
+            aria-label={format(messages.face({ number: place + 1 }))}
             checked={index === face}
             onChange={() => onChoose(index)}
           />

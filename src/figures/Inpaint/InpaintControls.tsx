@@ -1,12 +1,12 @@
 'use client';
 import { Button } from '../../components/Button.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { Dial } from '../../marks/Dial.js';
-import { useSay } from '../../words/say.js';
+import { messages as shared } from '../messages.js';
 import { WindowSlider } from '../PatchFaces/WindowSlider.js';
-import { words as shared } from '../words.js';
 import type { Filling } from './filling.js';
 import { MASKS, type MaskName } from './masks.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 export interface MaskButtonsProps {
   hidden: Uint8Array;
@@ -16,14 +16,14 @@ export interface MaskButtonsProps {
 }
 
 const NAMES = [
-  ['mouth', words.mouth],
-  ['eyes', words.eyes],
-  ['left', words.left],
+  ['mouth', messages.mouth],
+  ['eyes', messages.eyes],
+  ['left', messages.left],
 ] as const;
 
 /** Parts to hide at once. */
 export function MaskButtons({ hidden, disabled, onHide, onClear }: MaskButtonsProps) {
-  const say = useSay();
+  const format = useFormat();
   return (
     <div className="df-mask-buttons">
       {NAMES.map(([mask, name]) => (
@@ -35,11 +35,11 @@ export function MaskButtons({ hidden, disabled, onHide, onClear }: MaskButtonsPr
           aria-pressed={MASKS[mask].every((one, pixel) => one === hidden[pixel])}
           onClick={() => onHide(mask)}
         >
-          {say(name)}
+          {format(name)}
         </button>
       ))}
       <Button disabled={disabled} isIdle={!hidden.includes(1)} onClick={onClear}>
-        {say(shared.clear)}
+        {format(shared.clear)}
       </Button>
     </div>
   );
@@ -57,17 +57,17 @@ export interface InpaintDialsProps extends Pick<Filling, 'resample' | 'window'> 
 
 /** How often each step is taken, and how much the denoiser sees. */
 export function InpaintDials({ resample, window, canChoose, onResample, onWindow }: InpaintDialsProps) {
-  const say = useSay();
+  const format = useFormat();
   return (
     <div className="df-inpaint-dials">
       <Dial
-        label={say(words.resample)}
+        label={format(messages.resample)}
         text={resample}
         min={1}
         max={RESAMPLE_MOST}
         disabled={!canChoose('resample')}
         value={resample}
-        aria-valuetext={say(resample === 1 ? words.once : words.times({ count: resample }))}
+        aria-valuetext={format(resample === 1 ? messages.once : messages.times({ count: resample }))}
         onChange={onResample}
       />
       <WindowSlider window={window} disabled={!canChoose('window')} onChange={onWindow} />

@@ -1,11 +1,11 @@
 'use client';
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState } from 'react';
+import { useFormat } from '../../i18n/useFormat.js';
 import { FACE_SIZE } from '../../marks/faces/faceData.js';
 import { useImagePixels } from '../../marks/faces/useImagePixels.js';
-import { useSay } from '../../words/say.js';
 import { BRUSH, isHidden, onFace, painted, type Spot, spotAt } from './brush.js';
 import { border } from './masks.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 export interface MaskPadProps {
   /** The face; null until it is loaded. */
@@ -40,7 +40,7 @@ export function MaskPad({ values, hidden, disabled, onPaint }: MaskPadProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const stroke = useRef<Stroke | null>(null);
   const [cursor, setCursor] = useState<Spot>({ row: MIDDLE, column: MIDDLE });
-  const say = useSay();
+  const format = useFormat();
   useImagePixels(canvas, values && masked(values, hidden), FACE_SIZE);
   const paintFrom = ({ hides, hidden, last }: Stroke, to: Spot) => {
     const next = painted(hidden, last, to, hides);
@@ -83,7 +83,7 @@ export function MaskPad({ values, hidden, disabled, onPaint }: MaskPadProps) {
         ref={canvas}
         className="df-face"
         role="img"
-        aria-label={say(words.knownPart)}
+        aria-label={format(messages.knownPart)}
         width={FACE_SIZE}
         height={FACE_SIZE}
       />
@@ -91,7 +91,7 @@ export function MaskPad({ values, hidden, disabled, onPaint }: MaskPadProps) {
         type="button"
         className="df-pad df-mask-pad"
         disabled={disabled}
-        aria-label={say(isHidden(hidden, cursor) ? words.uncover(place) : words.hide(place))}
+        aria-label={format(isHidden(hidden, cursor) ? messages.uncover(place) : messages.hide(place))}
         onPointerDown={begin}
         onPointerMove={go}
         onPointerUp={end}

@@ -1,11 +1,11 @@
 'use client';
 import type { ReactNode } from 'react';
+import type { Message } from '../../i18n/message.js';
+import { formatFixed } from '../../i18n/numbers.js';
+import { FormattedMessage } from '../../i18n/useFormat.js';
 import { FacePanel } from '../../marks/faces/FacePanel.js';
-import type { Message } from '../../words/message.js';
-import { formatFixed } from '../../words/numbers.js';
-import { Said } from '../../words/say.js';
 import type { Filled } from './filling.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 export interface SeamPanelProps {
   title: Message;
@@ -15,17 +15,17 @@ export interface SeamPanelProps {
 
 /** A face that is filled in, and its seam in words. */
 export function SeamPanel({ title, filled, label }: SeamPanelProps): ReactNode {
-  const seam = filled ? seamInWords(filled) : words.waiting;
+  const seam = filled ? seamInWords(filled) : messages.waiting;
   return (
     <FacePanel
-      title={<Said of={title} />}
+      title={<FormattedMessage of={title} />}
       label={label(seam)}
-      note={filled ? <Said of={seam} /> : '–'}
+      note={filled ? <FormattedMessage of={seam} /> : '–'}
       values={filled?.values ?? null}
     />
   );
 }
 
 function seamInWords({ seam }: Filled): Message {
-  return seam === null ? words.noSeam : words.seam({ seam: formatFixed(seam, 2) });
+  return seam === null ? messages.noSeam : messages.seam({ seam: formatFixed(seam, 2) });
 }

@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import { defineFigure } from '../../frame/defineFigure.js';
 import * as prop from '../../frame/prop.js';
 import { loadFaces } from '../../hooks/faces.js';
+import { formatFixed } from '../../i18n/numbers.js';
+import { FormattedMessage } from '../../i18n/useFormat.js';
 import { FacePanel } from '../../marks/faces/FacePanel.js';
 import { FACE_LENGTH, faceOf } from '../../marks/faces/faceData.js';
-import { formatFixed } from '../../words/numbers.js';
-import { Said } from '../../words/say.js';
 import { checkWindow } from '../PatchFaces/windows.js';
 import { FaceChoice } from './FaceChoice.js';
 import { COUNT, USUAL_FACE } from './faces.js';
@@ -14,9 +14,9 @@ import { type Filling, type Fillings, fillIn } from './filling.js';
 import { InpaintDials, MaskButtons, RESAMPLE_MOST } from './InpaintControls.js';
 import { MaskPad } from './MaskPad.js';
 import { checkMask, type FaceMask, hiddenBy, PIXELS } from './masks.js';
+import { messages } from './messages.js';
 import { SeamPanel } from './SeamPanel.js';
 import { seamLines } from './table.js';
-import { words } from './words.js';
 
 /** Grey, as in the place of what is hidden. */
 const UNKNOWN = new Float32Array(FACE_LENGTH);
@@ -79,7 +79,7 @@ export const Inpaint = defineFigure({
     /** The variance schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
     schedule: prop.ownSchedule({ kind: 'cosine' }),
   },
-  caption: words.caption,
+  caption: messages.caption,
   model: ({ mask, face, resample, window, schedule, seed }): Filling => ({
     ...{ face, resample, window, schedule, seed },
     hidden: hiddenBy(mask),
@@ -99,7 +99,7 @@ export const Inpaint = defineFigure({
         <div className="df-inpaint">
           <div className="df-panel df-inpaint-known">
             <div className="df-panel-title">
-              <Said of={words.known} />
+              <FormattedMessage of={messages.known} />
             </div>
             <MaskPad
               values={faces && faceOf(faces, face)}
@@ -140,19 +140,21 @@ function FilledPanels({ model, faces, shown }: { model: Filling; faces: Float32A
   const nearest = shown?.nearest ?? null;
   return (
     <>
-      <SeamPanel title={words.pasted} filled={shown?.pasted} label={(seam) => words.pastedFace({ seam })} />
+      <SeamPanel title={messages.pasted} filled={shown?.pasted} label={(seam) => messages.pastedFace({ seam })} />
       <SeamPanel
-        title={words.resampled({ count })}
+        title={messages.resampled({ count })}
         filled={shown?.resampled}
-        label={(seam) => words.resampledFace({ count, seam })}
+        label={(seam) => messages.resampledFace({ count, seam })}
       />
       <FacePanel
-        title={<Said of={words.nearest} />}
-        label={shown && !nearest ? words.noNearest : words.nearestFace}
-        note={nearest ? <Said of={words.distance({ distance: formatFixed(nearest.distance, 2) })} /> : '–'}
+        title={<FormattedMessage of={messages.nearest} />}
+        label={shown && !nearest ? messages.noNearest : messages.nearestFace}
+        note={
+          nearest ? <FormattedMessage of={messages.distance({ distance: formatFixed(nearest.distance, 2) })} /> : '–'
+        }
         values={nearest && faces ? faceOf(faces, nearest.index) : shown && UNKNOWN}
       />
-      <SeamPanel title={words.original} filled={shown?.original} label={(seam) => words.originalFace({ seam })} />
+      <SeamPanel title={messages.original} filled={shown?.original} label={(seam) => messages.originalFace({ seam })} />
     </>
   );
 }
@@ -160,7 +162,7 @@ function FilledPanels({ model, faces, shown }: { model: Filling; faces: Float32A
 /** What is hidden, in words, and that it can be painted. */
 function Hidden({ hidden, canPaint }: { hidden: Uint8Array; canPaint: boolean }) {
   const count = hidden.filter((one) => one === 1).length;
-  if (count === 0) return <Said of={canPaint ? words.nothing : words.heldNothing} />;
-  const some = canPaint ? words.hidden : words.heldHidden;
-  return <Said of={count === PIXELS ? words.all : some({ hidden: <b>{count}</b>, pixels: PIXELS })} />;
+  if (count === 0) return <FormattedMessage of={canPaint ? messages.nothing : messages.heldNothing} />;
+  const some = canPaint ? messages.hidden : messages.heldHidden;
+  return <FormattedMessage of={count === PIXELS ? messages.all : some({ hidden: <b>{count}</b>, pixels: PIXELS })} />;
 }

@@ -8,10 +8,10 @@ import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
 import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
 import { ofDenoisedImages } from '../imageDenoisers/ofDenoisedImages.js';
 import { x0From } from '../imageDenoisers/predictions.js';
+import { messages as shared } from '../messages.js';
 import { IMAGE } from '../references.js';
 import { SHARED_EPSILON } from '../streams.js';
-import { words as shared } from '../words.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 /**
  * Two means of x_{t-1}: the posterior mean μ̃ by (4), still noisy as a blend of x_t and x̂0, and the forward process's
@@ -50,8 +50,8 @@ export const MeanComparison = definePanels({
       {
         quantity: mean,
         title: POSTERIOR_MEAN,
-        name: words.posteriorMeanName,
-        label: words.posteriorMean({ t }),
+        name: messages.posteriorMeanName,
+        label: messages.posteriorMean({ t }),
         meaning: 'posterior' as const,
         measured: true,
         reference: IMAGE,
@@ -59,8 +59,8 @@ export const MeanComparison = definePanels({
       {
         quantity: meanOf(forwardJump(schedule, x0, t - 1, epsilon), { symbol: String.raw`\mu_{t-1}`, t: t - 1 }),
         title: MEAN_PREV,
-        name: words.forwardMeanName,
-        label: words.forwardMean({ t }),
+        name: messages.forwardMeanName,
+        label: messages.forwardMean({ t }),
         meaning: 'mean' as const,
         measured: true,
         reference: IMAGE,

@@ -9,10 +9,10 @@ import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
 import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
 import { ofDenoisedImages } from '../imageDenoisers/ofDenoisedImages.js';
 import { epsilonBy, x0From } from '../imageDenoisers/predictions.js';
+import { messages as shared } from '../messages.js';
 import { IMAGE } from '../references.js';
 import { SHARED_EPSILON } from '../streams.js';
-import { words as shared } from '../words.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 const EPSILON_PREDICTED = inked('noise', String.raw`\epsilon_\theta`);
 const ERROR = `${EPSILON_PREDICTED}-${EPSILON}`;
@@ -50,7 +50,7 @@ export const NoisePrediction = definePanels({
      */
     formula: prop.flag(),
   },
-  caption: words.caption,
+  caption: messages.caption,
   describe: ({ schedule, seed, t, denoiser, formula }) => {
     const predictor = predictorOf(denoiser, schedule);
     const epsilon = noise({ seed, stream: SHARED_EPSILON });
@@ -74,7 +74,7 @@ export const NoisePrediction = definePanels({
         quantity: predicted,
         title: EPSILON_PREDICTED,
         name: shared.predictedNoise,
-        label: words.predicted({ t }),
+        label: messages.predicted({ t }),
         meaning: 'noise' as const,
         reference: { quantity: epsilon, label: shared.noise },
       },
@@ -82,12 +82,12 @@ export const NoisePrediction = definePanels({
         quantity: clean,
         title: X0_PREDICTED,
         name: shared.predictedImage,
-        label: words.clean({ t }),
+        label: messages.clean({ t }),
         meaning: 'mean' as const,
         measured: 'psnr' as const,
         reference: IMAGE,
       },
-      { quantity: error, title: ERROR, name: words.errorName, label: words.error({ t }) },
+      { quantity: error, title: ERROR, name: messages.errorName, label: messages.error({ t }) },
     ];
     return {
       narrowColumns: NARROW_COLUMNS,

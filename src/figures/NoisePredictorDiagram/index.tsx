@@ -3,26 +3,24 @@ import { inked } from '../../components/ink.js';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
 import type { Predictor, Schedule } from '../../core/types.js';
 import { symbolLink } from '../../equations/names.js';
-import { Framed } from '../../frame/Framed.js';
-import type { ImageFigureProps } from '../../frame/images.js';
 import { definePanels, type LayoutProps } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
 import { HighlightPanel, HighlightTarget } from '../../highlight/Highlight.js';
 import type { Link } from '../../highlight/registry.js';
+import type { Text } from '../../i18n/message.js';
+import { FormattedMessage } from '../../i18n/useFormat.js';
 import { Arrow } from '../../marks/diagrams/Arrow.js';
 import { Network } from '../../marks/diagrams/Network.js';
 import type { FigureDescription, PanelDescription } from '../../marks/panels/description.js';
 import { EPSILON, XT } from '../../tex/symbols.js';
 import { LabelTex, TitleTex } from '../../tex/Tex.js';
-import type { Text } from '../../words/message.js';
-import { Said } from '../../words/say.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
 import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
 import { ofDenoisedImagesAlone } from '../imageDenoisers/ofDenoisedImages.js';
 import { epsilonBy } from '../imageDenoisers/predictions.js';
+import { messages as shared } from '../messages.js';
 import { SHARED_EPSILON } from '../streams.js';
-import { words as shared } from '../words.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 const PREDICTED = `${inked('noise', String.raw`\epsilon_\theta`)}(x_t, t)`;
 const INPUT = symbolLink('x_t');
@@ -52,7 +50,8 @@ export const NoisePredictorDiagram = definePanels({
      */
     denoiser: prop.data<FigureDenoiser>('denoiser', 'oracle'),
   },
-  caption: ({ denoiser }) => (denoiser === 'oracle' ? words.caption(IN_CAPTION) : words.denoisedCaption(IN_CAPTION)),
+  caption: ({ denoiser }) =>
+    denoiser === 'oracle' ? messages.caption(IN_CAPTION) : messages.denoisedCaption(IN_CAPTION),
   describe: ({ schedule, seed, t, denoiser }) => endsOfNetwork(schedule, seed, t, predictorOf(denoiser, schedule)),
   Layout: Drawing,
   Below: ({ shown }) => <DenoiserLine denoiser={shown.denoiser} />,
@@ -70,13 +69,13 @@ interface Ends extends FigureDescription {
 function endsOfNetwork(schedule: Schedule, seed: number, t: number, predictor: Predictor | null): Ends {
   const epsilon = noise({ seed, stream: SHARED_EPSILON });
   const xt = forwardJump(schedule, x0, t, epsilon);
-  const input = { quantity: xt, title: `t = ${t}`, label: words.input({ t }) };
+  const input = { quantity: xt, title: `t = ${t}`, label: messages.input({ t }) };
   const output = predictor
     ? {
         quantity: epsilonBy(predictor, xt, t),
-        label: words.output({ t }),
+        label: messages.output({ t }),
       }
-    : { quantity: epsilon, label: words.target({ t }) };
+    : { quantity: epsilon, label: messages.target({ t }) };
   return { isTarget: predictor === null, rows: [{ panels: [input, output] }] };
 }
 
@@ -104,7 +103,9 @@ function Drawing({ shown, canvasRef, aspectRatio }: LayoutProps<Ends>) {
           link={link}
           label={output.label}
           title={<Title {...outputTitle(isTarget)} link={link} first={false} />}
-          note={isTarget && <Said of={words.targetOf({ prediction: <LabelTex>{PREDICTED}</LabelTex> })} />}
+          note={
+            isTarget && <FormattedMessage of={messages.targetOf({ prediction: <LabelTex>{PREDICTED}</LabelTex> })} />
+          }
           aspectRatio={aspectRatio}
           canvasRef={canvasRef(1)}
         />

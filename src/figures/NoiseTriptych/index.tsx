@@ -3,11 +3,11 @@ import { forwardJump, noise, x0 } from '../../core/quantity.js';
 import { ofImages, ofProcess } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
+import { formatSignificant } from '../../i18n/numbers.js';
 import { EPSILON, X0, XT } from '../../tex/symbols.js';
-import { formatSignificant } from '../../words/numbers.js';
+import { messages } from '../messages.js';
 import { shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';
 import { SHARED_EPSILON } from '../streams.js';
-import { words } from '../words.js';
 
 /**
  * What x_t is made of: x_0, x_t by (2), and the noise ε in it. On a path it is α_t·x_0 + σ_t·ε, and where that is longer than any
@@ -36,20 +36,27 @@ export const NoiseTriptych = definePanels({
   describe: ({ schedule, seed, t, formula }) => {
     const epsilon = noise({ seed, stream: SHARED_EPSILON });
     const divisor = shownDivisor(schedule, t);
-    const label = divisor === 1 ? words.xt({ t }) : words.xtDivided({ t, divisor: formatSignificant(divisor, 3) });
+    const label =
+      divisor === 1 ? messages.xt({ t }) : messages.xtDivided({ t, divisor: formatSignificant(divisor, 3) });
     return {
       formula: formula ? forwardJump(schedule, x0, t, epsilon) : undefined,
       rows: [
         {
           panels: [
-            { quantity: x0, title: X0, name: words.imageName, label: words.x0, meaning: 'signal' },
+            { quantity: x0, title: X0, name: messages.imageName, label: messages.x0, meaning: 'signal' },
             {
               quantity: shownJump(schedule, x0, t, epsilon),
               title: divisor === 1 ? XT : XT_DIVIDED,
-              name: words.noisyImage,
+              name: messages.noisyImage,
               label,
             },
-            { quantity: epsilon, title: EPSILON, name: words.noiseName, label: words.epsilon({ t }), meaning: 'noise' },
+            {
+              quantity: epsilon,
+              title: EPSILON,
+              name: messages.noiseName,
+              label: messages.epsilon({ t }),
+              meaning: 'noise',
+            },
           ],
         },
       ],

@@ -1,12 +1,12 @@
 'use client';
 import { useMemo, useRef } from 'react';
+import type { Message } from '../../i18n/message.js';
+import { formatFixed } from '../../i18n/numbers.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { FACE_SIZE, faceOf } from '../../marks/faces/faceData.js';
 import { useImagePixels } from '../../marks/faces/useImagePixels.js';
-import type { Message } from '../../words/message.js';
-import { formatFixed } from '../../words/numbers.js';
-import { useSay } from '../../words/say.js';
+import { messages } from './messages.js';
 import { isCopy, type Nearest, type Samples } from './sampling.js';
-import { words } from './words.js';
 
 export interface FacePairProps {
   /** Of the sample, from 1. */
@@ -25,14 +25,14 @@ export function FacePair({ number, nearest, samples }: FacePairProps) {
   useImagePixels(above, sample, FACE_SIZE);
   useImagePixels(below, nearest && samples && faceOf(samples.faces, nearest.index), FACE_SIZE);
   const copy = nearest !== null && isCopy(nearest);
-  const say = useSay();
+  const format = useFormat();
   return (
     <div className="df-face-pair" data-copy={copy || undefined}>
       <canvas
         ref={above}
         className="df-face"
         role="img"
-        aria-label={say(labelOf(number, nearest))}
+        aria-label={format(labelOf(number, nearest))}
         width={FACE_SIZE}
         height={FACE_SIZE}
       />
@@ -40,7 +40,7 @@ export function FacePair({ number, nearest, samples }: FacePairProps) {
         ref={below}
         className="df-face"
         role="img"
-        aria-label={say(words.nearest({ sample: number }))}
+        aria-label={format(messages.nearest({ sample: number }))}
         width={FACE_SIZE}
         height={FACE_SIZE}
       />
@@ -50,8 +50,8 @@ export function FacePair({ number, nearest, samples }: FacePairProps) {
 
 /** A sample in words. */
 function labelOf(sample: number, nearest: Nearest | null): Message {
-  if (!nearest) return words.sample({ sample });
+  if (!nearest) return messages.sample({ sample });
   return isCopy(nearest)
-    ? words.copy({ sample })
-    : words.distant({ sample, distance: formatFixed(nearest.distance, 2) });
+    ? messages.copy({ sample })
+    : messages.distant({ sample, distance: formatFixed(nearest.distance, 2) });
 }

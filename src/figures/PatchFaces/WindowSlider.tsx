@@ -1,8 +1,8 @@
 'use client';
+import { useFormat } from '../../i18n/useFormat.js';
 import { Dial } from '../../marks/Dial.js';
-import { useSay } from '../../words/say.js';
+import { messages } from './messages.js';
 import { WHOLE, WINDOWS } from './windows.js';
-import { words } from './words.js';
 
 export interface WindowSliderProps {
   /** One of `WINDOWS`. */
@@ -13,18 +13,18 @@ export interface WindowSliderProps {
 
 /** How much of x_t is seen, from 3 pixels to all. */
 export function WindowSlider({ window, disabled, onChange }: WindowSliderProps) {
-  const say = useSay();
+  const format = useFormat();
   const size = `${window} × ${window}`;
   const isWhole = window === WHOLE;
   return (
     <Dial
-      label={say(words.window)}
-      text={isWhole ? words.whole : size}
+      label={format(messages.window)}
+      text={isWhole ? messages.whole : size}
       min={0}
       max={WINDOWS.length - 1}
       disabled={disabled}
       value={WINDOWS.indexOf(window)}
-      aria-valuetext={say(isWhole ? words.whole : words.pixels({ size }))}
+      aria-valuetext={format(isWhole ? messages.whole : messages.pixels({ size }))}
       onChange={(index) => onChange(WINDOWS[index] as number)}
     />
   );

@@ -2,14 +2,14 @@
 import { defineFigure } from '../../frame/defineFigure.js';
 import * as prop from '../../frame/prop.js';
 import { hasSameContent } from '../../hooks/useStable.js';
-import type { Message, ShownGap } from '../../words/message.js';
-import { Said } from '../../words/say.js';
+import type { Message, ShownGap } from '../../i18n/message.js';
+import { FormattedMessage } from '../../i18n/useFormat.js';
 import { FacePair } from './FacePair.js';
+import { messages } from './messages.js';
 import { isCopy, SAMPLES, type Sampling, sample } from './sampling.js';
 import { nearestLines } from './table.js';
 import { WindowSlider } from './WindowSlider.js';
 import { checkWindow } from './windows.js';
-import { words } from './words.js';
 
 /**
  * How a model invents: 16 samples of the exact denoiser of 214 faces that sees but a window of x_t around each pixel,
@@ -44,7 +44,7 @@ export const PatchFaces = defineFigure({
     /** The variance schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
     schedule: prop.ownSchedule({ kind: 'cosine' }),
   },
-  caption: words.caption,
+  caption: messages.caption,
   model: ({ window, schedule, seed }): Sampling => ({ window, schedule, seed }),
   emptied: (usual) => usual,
   compute: { samples: { request: (sampling) => sampling, run: sample, cancels: true } },
@@ -60,7 +60,7 @@ export const PatchFaces = defineFigure({
             ))}
           </div>
           <p className="df-faces-copies">
-            <Said of={copiesIn(nearest?.filter(isCopy).length ?? '–')} />
+            <FormattedMessage of={copiesIn(nearest?.filter(isCopy).length ?? '–')} />
           </p>
           <WindowSlider
             window={shown.window}
@@ -78,7 +78,7 @@ export const PatchFaces = defineFigure({
 });
 
 function copiesIn(count: number | '–'): Message<ShownGap> {
-  return words.copies({ copies: <b>{count}</b>, samples: SAMPLES, count });
+  return messages.copies({ copies: <b>{count}</b>, samples: SAMPLES, count });
 }
 
 export type PatchFacesProps = prop.PropsOf<typeof PatchFaces>;

@@ -1,20 +1,20 @@
 'use client';
+import { useFormat } from '../../i18n/useFormat.js';
 import { LineSample } from '../../marks/chart/LineSample.js';
 import { SymbolHeader } from '../../tex/Tex.js';
-import { useSay } from '../../words/say.js';
 import { pathStyles } from '../gaussianPaths/styles.js';
 import { type PathCharts, percentOf, type SampledPath } from './charts.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 /** The paths by their lines, and when each has the marked logSnr. */
 export function PathTable({ sampled, marked }: Pick<PathCharts, 'marked'> & { sampled: readonly SampledPath[] }) {
-  const say = useSay();
+  const format = useFormat();
   return (
     <table className="df-crossings df-paths-table">
       <thead>
         <tr>
-          <th scope="col">{say(words.path)}</th>
-          <SymbolHeader tex="t" spoken={words.time} />
+          <th scope="col">{format(messages.path)}</th>
+          <SymbolHeader tex="t" spoken={messages.time} />
         </tr>
       </thead>
       <tbody>
@@ -26,10 +26,10 @@ export function PathTable({ sampled, marked }: Pick<PathCharts, 'marked'> & { sa
               <th scope="row" data-meaning={meaning}>
                 <span className="df-chart-entry">
                   <LineSample meaning={meaning} dash={dash} />
-                  {say(name)}
+                  {format(name)}
                 </span>
               </th>
-              <td>{mark ? say(words.share({ percent: percentOf(mark) })) : '–'}</td>
+              <td>{mark ? format(messages.share({ percent: percentOf(mark) })) : '–'}</td>
             </tr>
           );
         })}

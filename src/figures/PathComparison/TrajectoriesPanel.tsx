@@ -1,11 +1,11 @@
 'use client';
 import { type ReactNode, useMemo } from 'react';
+import { FormattedMessage } from '../../i18n/useFormat.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
-import { Said } from '../../words/say.js';
 import { boundOf } from '../powerOfTen.js';
 import { layersOf } from './layers.js';
+import { messages } from './messages.js';
 import { STARTS, type Trajectories } from './trajectories.js';
-import { words } from './words.js';
 
 export interface TrajectoriesPanelProps {
   title: ReactNode;
@@ -29,13 +29,17 @@ export function TrajectoriesPanel({ title, points, trajectories, isScaled }: Tra
       label={labelOf(trajectories, isScaled)}
       domain={DOMAIN}
       layers={layers}
-      note={isScaled && <Said of={words.apart({ distance: trajectories ? boundOf(trajectories.distance) : '–' })} />}
+      note={
+        isScaled && (
+          <FormattedMessage of={messages.apart({ distance: trajectories ? boundOf(trajectories.distance) : '–' })} />
+        )
+      }
     />
   );
 }
 
 function labelOf(trajectories: Trajectories | null, isScaled: boolean) {
-  if (!trajectories) return words.noTrajectories;
-  if (!isScaled) return words.trajectoriesPlot({ count: STARTS });
-  return words.scaledTrajectoriesPlot({ count: STARTS, distance: boundOf(trajectories.distance) });
+  if (!trajectories) return messages.noTrajectories;
+  if (!isScaled) return messages.trajectoriesPlot({ count: STARTS });
+  return messages.scaledTrajectoriesPlot({ count: STARTS, distance: boundOf(trajectories.distance) });
 }

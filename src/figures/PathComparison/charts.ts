@@ -1,13 +1,13 @@
 import type { GaussianPath, GaussianPathKind } from '../../core/types.js';
+import type { Message } from '../../i18n/message.js';
+import { type FormattedNumber, formatFixed, withWideMinus } from '../../i18n/numbers.js';
 import type { PlaneChart, PlaneLine } from '../../marks/chart/plane.js';
 import type { Point } from '../../marks/chart/polyline.js';
 import { axisBetween, type Tick } from '../../marks/chart/ticks.js';
-import type { Message } from '../../words/message.js';
-import { type FormattedNumber, formatFixed, withWideMinus } from '../../words/numbers.js';
 import { normAt } from '../gaussianPaths/normAt.js';
 import { pathStyles } from '../gaussianPaths/styles.js';
 import { listOf } from '../listOf.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 /** A path by its kind, and times whose places lie evenly in logSnr: of times even in t most places would be noise alone. */
 export interface SampledPath {
@@ -66,11 +66,11 @@ export function chartsOf(sampled: readonly SampledPath[], logSnr: number): PathC
   return {
     marked,
     scales: {
-      ...{ ...scaled, label: words.scalesChart(said) },
+      ...{ ...scaled, label: messages.scalesChart(said) },
       lines: linesOf((path, t) => [path.alpha(t) / SCALES_END, path.sigma(t) / SCALES_END]),
     },
     arc: {
-      ...{ ...scaled, label: words.arcChart(said) },
+      ...{ ...scaled, label: messages.arcChart(said) },
       lines: linesOf((path, t) => {
         const size = SCALES_END * normAt(path, t);
         return [path.alpha(t) / size, path.sigma(t) / size];
@@ -83,7 +83,7 @@ export function chartsOf(sampled: readonly SampledPath[], logSnr: number): PathC
         [0, heightOf(logSnr)],
         [1, heightOf(logSnr)],
       ],
-      label: words.clockChart({
+      label: messages.clockChart({
         ...said,
         times: listOf(sampled.map(({ kind }, i) => timeOf(kind, marked[i] ?? null))),
       }),
@@ -130,7 +130,7 @@ function heightOf(logSnr: number): number {
 
 function timeOf(kind: GaussianPathKind, mark: MarkedPlace | null): Message {
   const path = pathStyles[kind].words;
-  return mark ? words.timeOn({ path, share: percentOf(mark) }) : words.notOn({ path });
+  return mark ? messages.timeOn({ path, share: percentOf(mark) }) : messages.notOn({ path });
 }
 
 /** `37.5`: how much of the way is behind. */

@@ -4,19 +4,19 @@ import { gaussianPath, pathKinds } from '../../core/gaussianPath.js';
 import { defineFigure } from '../../frame/defineFigure.js';
 import { ofPoints } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { PlanePlot } from '../../marks/chart/PlanePlot.js';
 import { Dial } from '../../marks/Dial.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { Said, useSay } from '../../words/say.js';
 import { Size } from '../gaussianPaths/Size.js';
 import { CLOCK_REACH, chartsOf, sampledPath, written } from './charts.js';
+import { messages } from './messages.js';
 import { PathTable } from './PathTable.js';
 import { TrajectoriesPanel } from './TrajectoriesPanel.js';
 import { pathLines } from './table.js';
 import { trajectoriesOf } from './trajectories.js';
-import { words } from './words.js';
 
 /** Its paths are its own. */
 const { schedule: _, ...ofPaths } = ofPoints;
@@ -75,7 +75,7 @@ export const PathComparison = defineFigure({
      */
     points: prop.data<PointsSource>('points', 'twoMoons'),
   },
-  caption: words.caption,
+  caption: messages.caption,
   data: ({ kinds, shift, points, count, seed }) => ({
     sampled: kinds.map((kind) => sampledPath(kind, gaussianPath({ kind, shift }))),
     asked: { kinds, shift, seed, points: choosePoints(points, count).points.values },
@@ -84,7 +84,7 @@ export const PathComparison = defineFigure({
   emptied: (usual) => usual,
   compute: { trajectories: { request: ({ asked }) => asked, run: trajectoriesOf } },
   View: function View({ model, shown, choose, canChoose, results: { trajectories } }) {
-    const say = useSay();
+    const format = useFormat();
     if (!model) return null;
     const { charts, sampled, asked } = model;
     const canMark = canChoose('logSnr');
@@ -97,8 +97,8 @@ export const PathComparison = defineFigure({
         <div className="df-paths">
           <div className="df-panel">
             <div className="df-panel-title">
-              <Said
-                of={words.scales({
+              <FormattedMessage
+                of={messages.scales({
                   sigma: <LabelTex>{SIGMA}</LabelTex>,
                   alpha: <LabelTex>{ALPHA}</LabelTex>,
                 })}
@@ -108,16 +108,20 @@ export const PathComparison = defineFigure({
           </div>
           <div className="df-panel">
             <div className="df-panel-title">
-              <Said of={words.divided({ size })} />
+              <FormattedMessage of={messages.divided({ size })} />
             </div>
             <PlanePlot chart={charts.arc} />
           </div>
-          <TrajectoriesPanel {...plotted} title={<Said of={words.trajectories({ xt })} />} isScaled={false} />
-          <TrajectoriesPanel {...plotted} title={<Said of={words.divided({ size })} />} isScaled />
+          <TrajectoriesPanel
+            {...plotted}
+            title={<FormattedMessage of={messages.trajectories({ xt })} />}
+            isScaled={false}
+          />
+          <TrajectoriesPanel {...plotted} title={<FormattedMessage of={messages.divided({ size })} />} isScaled />
           <div className="df-panel">
             <div className="df-panel-title">
-              <Said
-                of={words.clock({
+              <FormattedMessage
+                of={messages.clock({
                   logSnr: <LabelTex>{LOG_SNR}</LabelTex>,
                   t: <LabelTex>t</LabelTex>,
                 })}
@@ -139,15 +143,15 @@ export const PathComparison = defineFigure({
           <PathTable sampled={sampled} marked={charts.marked} />
         </div>
         <Dial
-          label={<Said of={words.logSnr({ logSnr: <LabelTex>{LOG_SNR}</LabelTex> })} />}
+          label={<FormattedMessage of={messages.logSnr({ logSnr: <LabelTex>{LOG_SNR}</LabelTex> })} />}
           text={written(shown.logSnr)}
           {...{ min: -CLOCK_REACH, max: CLOCK_REACH, step: MARK_STEP, value: shown.logSnr }}
-          aria-valuetext={say(words.spokenLogSnr({ value: written(shown.logSnr) }))}
+          aria-valuetext={format(messages.spokenLogSnr({ value: written(shown.logSnr) }))}
           disabled={!canMark}
           onChange={mark}
         />
         <Dial
-          label={say(words.shift)}
+          label={format(messages.shift)}
           text={shown.shift}
           {...{ min: 1, max: LARGEST_SHIFT, step: SHIFT_STEP, value: shown.shift }}
           disabled={!canChoose('shift')}

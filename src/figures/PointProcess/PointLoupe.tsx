@@ -4,6 +4,8 @@ import type { Quantity } from '../../core/graph.js';
 import { noise, x0 } from '../../core/quantity.js';
 import { suspendDimming } from '../../highlight/pointer.js';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
+import type { Text } from '../../i18n/message.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { calculationOf } from '../../loupe/arithmetic.js';
 import { spoken } from '../../loupe/numbers.js';
 import type { OpenLoupe } from '../../loupe/Opener.js';
@@ -15,13 +17,11 @@ import { useGestures } from '../../loupe/useGestures.js';
 import type { Channel } from '../../marks/panels/channels.js';
 import { pointAt } from '../../marks/scatter/domain.js';
 import { EPSILON, X0, XT } from '../../tex/symbols.js';
-import type { Text } from '../../words/message.js';
-import { useSay } from '../../words/say.js';
 import { nearestPoint } from '../SampleTrajectories/nearest.js';
 import { POINT_EPSILON } from '../streams.js';
+import { messages } from './messages.js';
 import { namesOf, type ShownProcess } from './process.js';
 import type { ShownPoints } from './shownPoints.js';
-import { words } from './words.js';
 
 export interface PointLoupeProps extends ShownPoints, OpenLoupe {}
 
@@ -68,13 +68,13 @@ export function PointLoupe(props: PointLoupeProps) {
       return { ...calculationOf({ quantity, label: '' }, lookUp), isClipped: false };
     }),
   }));
-  const say = useSay();
+  const format = useFormat();
   const place = { point: point + 1, count };
-  const of = { panel: namesOf(process)[panel] as Text, place: words.spokenPlace(place) };
-  const spokenWords = spoken(of, AXES, panels[panel]?.lines ?? [], say);
+  const of = { panel: namesOf(process)[panel] as Text, place: messages.spokenPlace(place) };
+  const spokenWords = spoken(of, AXES, panels[panel]?.lines ?? [], format);
   return (
     <Sheet
-      place={words.place(place)}
+      place={messages.place(place)}
       channels={AXES}
       panels={panels}
       pressed={panel}

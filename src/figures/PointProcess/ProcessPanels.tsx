@@ -5,20 +5,20 @@ import { noise, x0 } from '../../core/quantity.js';
 import { quantityLink } from '../../equations/names.js';
 import { HighlightTarget, useHighlight } from '../../highlight/Highlight.js';
 import { useStable } from '../../hooks/useStable.js';
+import type { Text } from '../../i18n/message.js';
+import { formatFixed } from '../../i18n/numbers.js';
+import { FormattedMessage } from '../../i18n/useFormat.js';
 import type { Domain } from '../../marks/scatter/domain.js';
 import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
 import { EPSILON, X0, XT } from '../../tex/symbols.js';
 import { TitleTex } from '../../tex/Tex.js';
-import type { Text } from '../../words/message.js';
-import { formatFixed } from '../../words/numbers.js';
-import { Said } from '../../words/say.js';
+import { messages as shared } from '../messages.js';
 import { shownDivisor, XT_DIVIDED } from '../shownState.js';
 import { POINT_EPSILON } from '../streams.js';
-import { words as shared } from '../words.js';
+import { messages } from './messages.js';
 import { deviationOf, namesOf, type ShownProcess } from './process.js';
 import { Ring } from './Ring.js';
-import { words } from './words.js';
 
 export interface ProcessPanelsProps {
   /** Null if there has been nothing valid yet: the places are kept. */
@@ -31,7 +31,7 @@ export interface ProcessPanelsProps {
   ringed: number | null;
 }
 
-const PLACES = [words.pendingData, words.noisy({ t: '–' }), words.noise] as const;
+const PLACES = [messages.pendingData, messages.noisy({ t: '–' }), messages.noise] as const;
 
 /** Where the noise lies, and about all points of unit variance. */
 const USUAL: Domain = { x: 0, y: 0, half: 3.2 };
@@ -50,7 +50,7 @@ export function ProcessPanels({ process, xt, seed, ringed }: ProcessPanelsProps)
         {...place}
         quantity={x0}
         tex={X0}
-        title={words.dataName}
+        title={messages.dataName}
         name={ofData}
         ink="signal"
         points={noised?.points.values}
@@ -59,7 +59,7 @@ export function ProcessPanels({ process, xt, seed, ringed }: ProcessPanelsProps)
         {...place}
         quantity={xt}
         tex={isDivided ? XT_DIVIDED : XT}
-        title={words.noisyPoints}
+        title={messages.noisyPoints}
         name={ofNoisy}
         ink="ink"
         points={process?.noisy}
@@ -109,8 +109,8 @@ function ProcessPanel(props: ProcessPanelProps) {
           title
         )
       }
-      note={<Said of={words.sd({ deviation: deviation ?? '–' })} />}
-      label={deviation ? words.measured({ points: name, deviation }) : name}
+      note={<FormattedMessage of={messages.sd({ deviation: deviation ?? '–' })} />}
+      label={deviation ? messages.measured({ points: name, deviation }) : name}
       meaning={ink === 'ink' ? undefined : ink}
       domain={domain}
       layers={layers}

@@ -4,7 +4,6 @@ import { forwardJump, noise, x0 } from '../../core/quantity.js';
 import { QuantityFormula } from '../../equations/FormulaRow.js';
 import { defineFigure } from '../../frame/defineFigure.js';
 
-import { Framed } from '../../frame/Framed.js';
 import { ofPointsOnProcess } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
 import { Opener } from '../../loupe/Opener.js';
@@ -12,11 +11,11 @@ import type { PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { withDivided } from '../dividedCaption.js';
 import { isDivided, shownJump } from '../shownState.js';
 import { POINT_EPSILON } from '../streams.js';
+import { messages } from './messages.js';
 import { ProcessPanels } from './ProcessPanels.js';
 import { noisedPoints, shownAt } from './process.js';
 import { POINT_LOUPE } from './shownPoints.js';
 import { processLines } from './table.js';
-import { words } from './words.js';
 
 /** Keeps the places of the plots before there is something valid. */
 const NOTHING = { process: null, xt: null, seed: 0 };
@@ -50,7 +49,7 @@ export const PointProcess = defineFigure({
      */
     loupe: prop.loupe(),
   },
-  caption: ({ schedule }) => withDivided(words.caption, isDivided(schedule)),
+  caption: ({ schedule }) => withDivided(messages.caption, isDivided(schedule)),
   data: ({ points, count, seed }) => noisedPoints(points, count, seed),
   model: ({ schedule, seed, t }, noised) => ({
     process: { t, schedule, noised, noisy: shownAt(noised, schedule, t) },

@@ -1,13 +1,13 @@
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import { gaussianNoise } from '../../core/noise.js';
 import type { Process } from '../../core/types.js';
+import type { Message, Text } from '../../i18n/message.js';
 import { type ChosenPoints, choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { type Domain, domainOf } from '../../marks/scatter/domain.js';
-import type { Message, Text } from '../../words/message.js';
+import { messages as shared } from '../messages.js';
 import { shownDivisor } from '../shownState.js';
 import { POINT_EPSILON } from '../streams.js';
-import { words as shared } from '../words.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 /** Points and the noise of each. */
 export interface NoisedPoints extends ChosenPoints {
@@ -28,14 +28,14 @@ export interface ShownProcess {
 
 /** What each of the three panels shows, in words. */
 export function namesOf({ noised, t }: Pick<ShownProcess, 'noised' | 't'>): readonly [Text, Text, Text] {
-  return [words.data({ points: countOf(noised) }), words.noisy({ t }), words.noise];
+  return [messages.data({ points: countOf(noised) }), messages.noisy({ t }), messages.noise];
 }
 
 /** A set is shown whole: only a page's own points may be too many. */
 function countOf({ points, given, name: set }: NoisedPoints): Message {
   const [shown] = points.shape;
   if (set) return shared.pointsOfSet({ count: given, set });
-  return shown < given ? words.someOfPoints({ shown, given }) : shared.points({ count: given });
+  return shown < given ? messages.someOfPoints({ shown, given }) : shared.points({ count: given });
 }
 
 /** Corners of the square that holds 99.5% of the noise. */

@@ -1,8 +1,8 @@
 import type { Quantity } from '../../core/graph.js';
 import type { Opening } from '../../loupe/Opener.js';
 import { PLOTS } from '../../loupe/pictures.js';
+import { messages } from './messages.js';
 import type { ShownProcess } from './process.js';
-import { words } from './words.js';
 
 /** What the loupe of points looks at. */
 export interface ShownPoints {
@@ -17,6 +17,6 @@ export interface ShownPoints {
 
 export const POINT_LOUPE: Opening<ShownPoints> = {
   kind: PLOTS,
-  hint: words.hint,
+  hint: messages.hint,
   loupeOf: ({ PointLoupe }) => PointLoupe,
 };

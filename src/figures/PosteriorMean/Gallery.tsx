@@ -1,9 +1,9 @@
 'use client';
 import { useId, useRef } from 'react';
+import { useFormat } from '../../i18n/useFormat.js';
 import { FACE_SIZE, faceOf } from '../../marks/faces/faceData.js';
 import { useImagePixels } from '../../marks/faces/useImagePixels.js';
-import { useSay } from '../../words/say.js';
-import { percentOf, words } from './words.js';
+import { messages, percentOf } from './messages.js';
 
 /** Height of the highest bar in pixels. */
 const BAR_HEIGHT = 36;
@@ -23,10 +23,10 @@ export interface GalleryProps {
 /** The images in rows, each under a bar of its weight: buttons of which one is chosen. */
 export function Gallery({ images, count, weights, target, disabled, onChoose }: GalleryProps) {
   const name = useId();
-  const say = useSay();
+  const format = useFormat();
   const largest = weights?.reduce((most, weight) => Math.max(most, weight), 0) ?? 1;
   return (
-    <fieldset className="df-gallery" disabled={disabled} aria-label={say(words.gallery)}>
+    <fieldset className="df-gallery" disabled={disabled} aria-label={format(messages.gallery)}>
       {Array.from({ length: count }, (_, index) => (
         <GalleryImage
           key={index}
@@ -57,9 +57,10 @@ interface GalleryImageProps {
 
 function GalleryImage({ name, number, values, weight, height, isTarget, onChoose }: GalleryImageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const say = useSay();
+  const format = useFormat();
   useImagePixels(canvas, values, FACE_SIZE);
-  const label = weight === null ? words.image({ number }) : words.weightedImage({ number, weight: percentOf(weight) });
+  const label =
+    weight === null ? messages.image({ number }) : messages.weightedImage({ number, weight: percentOf(weight) });
   return (
     <label className="df-gallery-image">
       <svg aria-hidden="true" className="df-gallery-bar" width="100%" height={BAR_HEIGHT}>
@@ -69,7 +70,7 @@ function GalleryImage({ name, number, values, weight, height, isTarget, onChoose
         type="radio"
         className="df-gallery-choice"
         name={name}
-        aria-label={say(label)}
+        aria-label={format(label)}
         checked={isTarget}
         onChange={onChoose}
       />

@@ -5,20 +5,20 @@ import type { Schedule } from '../../core/types.js';
 import { defineFigure } from '../../frame/defineFigure.js';
 import * as prop from '../../frame/prop.js';
 import { loadFaces } from '../../hooks/faces.js';
+import { formatFixed } from '../../i18n/numbers.js';
+import { FormattedMessage } from '../../i18n/useFormat.js';
 import { FacePanel } from '../../marks/faces/FacePanel.js';
 import { faceOf, someOf } from '../../marks/faces/faceData.js';
 import { X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { LabelTex, TitleTex } from '../../tex/Tex.js';
-import { formatFixed } from '../../words/numbers.js';
-import { Said } from '../../words/say.js';
-import { words as shared } from '../words.js';
+import { messages as shared } from '../messages.js';
 import { Gallery } from './Gallery.js';
+import { messages, percentOf } from './messages.js';
 import { COUNT, effectiveNumber, type Posterior, posteriorOf } from './posterior.js';
 import { weightLines } from './table.js';
-import { percentOf, words } from './words.js';
 
 const EXPECTED = inked('mean', String.raw`\mathbb{E}[x_0 \mid x_t]`);
-const CAPTION = words.caption({
+const CAPTION = messages.caption({
   predicted: <LabelTex>{X0_PREDICTED}</LabelTex>,
   xt: <LabelTex>{XT}</LabelTex>,
 });
@@ -75,14 +75,14 @@ export const PosteriorMean = defineFigure({
               values={posterior?.xt ?? null}
             />
             <FacePanel
-              title={<TitleTex name={words.meanName}>{EXPECTED}</TitleTex>}
-              label={words.mean({ t: model.t })}
+              title={<TitleTex name={messages.meanName}>{EXPECTED}</TitleTex>}
+              label={messages.mean({ t: model.t })}
               meaning="mean"
               values={posterior?.mean ?? null}
             />
             <FacePanel
               title={<TitleTex name={shared.imageName}>{X0}</TitleTex>}
-              label={words.target({ number: model.target + 1 })}
+              label={messages.target({ number: model.target + 1 })}
               meaning="signal"
               values={gallery && faceOf(gallery, model.target)}
             />
@@ -123,11 +123,11 @@ function Count({ posterior, target }: { posterior: Posterior | null; target: num
   const largest = posterior ? percentOf(Math.max(...posterior.weights)) : '–';
   return (
     <p className="df-posterior-count">
-      <Said
-        of={words.uncertainty({
+      <FormattedMessage
+        of={messages.uncertainty({
           number: (
             <b>
-              <Said of={number} />
+              <FormattedMessage of={number} />
             </b>
           ),
           count: COUNT,

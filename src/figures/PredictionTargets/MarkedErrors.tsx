@@ -1,27 +1,27 @@
 'use client';
+import type { TextGap } from '../../i18n/message.js';
+import { formatShort } from '../../i18n/numbers.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { LabelTex } from '../../tex/Tex.js';
-import type { TextGap } from '../../words/message.js';
-import { formatShort } from '../../words/numbers.js';
-import { Said, useSay } from '../../words/say.js';
 import type { TargetsChart } from './chart.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 /** The errors at the marked t as text. */
 export function MarkedErrors({ chart: { marker, marked, curves } }: { chart: TargetsChart }) {
-  const say = useSay();
+  const format = useFormat();
   if (!marker || !marked) return null;
   return (
     <dl className="df-targets">
       {curves.map(({ name, words: called = name, tex, meaning }, index) => (
         <div key={name} data-meaning={meaning}>
-          <dt>{tex ? <LabelTex>{tex}</LabelTex> : say(called)}</dt>
+          <dt>{tex ? <LabelTex>{tex}</LabelTex> : format(called)}</dt>
           <dd>
-            <Said of={writtenOf(marked[index] as number)} />
+            <FormattedMessage of={writtenOf(marked[index] as number)} />
           </dd>
         </div>
       ))}
       <div>
-        <dt>{say(words.at)}</dt>
+        <dt>{format(messages.at)}</dt>
         <dd>t = {marker.t}</dd>
       </div>
     </dl>

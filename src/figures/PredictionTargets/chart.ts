@@ -1,13 +1,13 @@
 import { checkTimestep } from '../../core/forwardCoefficients.js';
 import type { Schedule } from '../../core/types.js';
+import type { Message } from '../../i18n/message.js';
 import { type Chart, type CurveStyle, curveChart } from '../../marks/chart/chart.js';
 import { logAxis } from '../../marks/chart/logAxis.js';
 import type { Axis } from '../../marks/chart/ticks.js';
-import type { Message } from '../../words/message.js';
 import { listOf } from '../listOf.js';
-import { words as shared } from '../words.js';
+import { messages as shared } from '../messages.js';
 import { errorsOf, TARGETS, type Target } from './errors.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 /** The error of x̂0 by each kind of prediction, and at the marked t. */
 export interface TargetsChart extends Chart {
@@ -30,7 +30,7 @@ const STYLES: Readonly<Record<Target, CurveStyle>> = {
   x0: { name: 'x0', tex: String.raw`x_\theta`, meaning: 'signal', dash: '7 4' },
   v: { name: 'v', tex: String.raw`v_\theta`, meaning: 'posterior', dash: '9 3 2 3' },
 };
-const MEASURED: CurveStyle = { name: 'measured', words: words.measured, meaning: 'mean', dash: '2 3' };
+const MEASURED: CurveStyle = { name: 'measured', words: messages.measured, meaning: 'mean', dash: '2 3' };
 /** Powers of ten beyond these are not drawn: errors too small to be seen, and larger than the plane of the data. */
 const RANGE = [-3, 1] as const;
 /** What is predicted, in a sentence. */
@@ -71,20 +71,20 @@ function rangeOf(lines: readonly Line[], { bottom, top, ticks }: Axis): Message 
 function labelOf(lines: readonly Line[], error: number, t: number | null): Message {
   const last = (lines[0]?.values.length ?? 1) - 1;
   const chart = { last, error, runs: listOf(lines.map(runOf)) };
-  if (t === null) return words.chart(chart);
-  return words.markedChart({ ...chart, t, values: listOf(lines.map((line) => valueAt(line, t))) });
+  if (t === null) return messages.chart(chart);
+  return messages.markedChart({ ...chart, t, values: listOf(lines.map((line) => valueAt(line, t))) });
 }
 
 function runOf({ name, values }: Line): Message {
   const ends = { first: rounded(values, 0), last: rounded(values, values.length - 1) };
   const target = SYMBOLS[name];
-  return target === undefined ? words.measuredRun(ends) : words.run({ ...ends, target });
+  return target === undefined ? messages.measuredRun(ends) : messages.run({ ...ends, target });
 }
 
 function valueAt({ name, values }: Line, t: number): Message {
   const value = rounded(values, t);
   const target = SYMBOLS[name];
-  return target === undefined ? words.measuredValue({ value }) : words.value({ target, value });
+  return target === undefined ? messages.measuredValue({ value }) : messages.value({ target, value });
 }
 
 function rounded(values: Float64Array, t: number): number {

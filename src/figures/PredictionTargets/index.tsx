@@ -3,24 +3,23 @@ import { useMemo } from 'react';
 import { Space } from '../../components/Space.js';
 import { defineFigure } from '../../frame/defineFigure.js';
 
-import { Framed } from '../../frame/Framed.js';
 import { useMoveMark } from '../../frame/mark.js';
 import { ofPoints } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
 import { hasSameContent, useStable } from '../../hooks/useStable.js';
+import type { Message, ShownGap } from '../../i18n/message.js';
+import { FormattedMessage } from '../../i18n/useFormat.js';
 import { CurveChart } from '../../marks/chart/CurveChart.js';
 import { CHART_HEIGHT } from '../../marks/chart/chart.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { X0_PREDICTED } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
-import type { Message, ShownGap } from '../../words/message.js';
-import { Said } from '../../words/say.js';
 import { type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
 import { describeTargets, type TargetsChart } from './chart.js';
 import { MarkedErrors } from './MarkedErrors.js';
 import { type Measured, type MeasuredRequest, measured } from './measured.js';
+import { messages } from './messages.js';
 import { targetLines } from './table.js';
-import { words } from './words.js';
 
 /**
  * What an error of the network becomes in x̂0, for the three things that it can predict: that of ε is multiplied by √(1-ᾱ_t)/√ᾱ_t,
@@ -92,7 +91,7 @@ export const PredictionTargets = defineFigure({
     return chart ? (
       <div className="df-compared">
         <div className="df-compared-title">
-          <Said of={titleOf(chart)} />
+          <FormattedMessage of={titleOf(chart)} />
         </div>
         <CurveChart chart={chart} onMark={moveMark} />
         <MarkedErrors chart={chart} />
@@ -117,5 +116,5 @@ export type PredictionTargetsProps = prop.PropsOf<typeof PredictionTargets>;
 function titleOf({ predictionError, range }: TargetsChart): Message<ShownGap> {
   const x0 = <LabelTex>{X0_PREDICTED}</LabelTex>;
   const title = { x0, percent: Number((100 * predictionError).toPrecision(3)) };
-  return range ? words.titleInRange({ ...title, range }) : words.title(title);
+  return range ? messages.titleInRange({ ...title, range }) : messages.title(title);
 }

@@ -1,10 +1,10 @@
 'use client';
+import { useFormat } from '../../i18n/useFormat.js';
 import type { PointSetName } from '../../learn/pointSets.js';
 import type { PointsSource } from '../../marks/scatter/chosenPoints.js';
-import { useSay } from '../../words/say.js';
+import { messages as shared } from '../TrainDenoiser/messages.js';
 import { PAGE, SetSelect } from '../TrainDenoiser/SetSelect.js';
-import { words as shared } from '../TrainDenoiser/words.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 export interface ReflowControlsProps {
   points: PointsSource;
@@ -28,7 +28,7 @@ export interface ReflowControlsProps {
 /** The choice of the data, and the buttons that train and straighten, each of which also stops what it has begun. */
 export function ReflowControls(props: ReflowControlsProps) {
   const { points, own, running, hasPoints, hasFlow, isInert, canChoose, onChoose, onTrain, onReflow, onStop } = props;
-  const say = useSay();
+  const format = useFormat();
   return (
     <div className="df-train-controls">
       <SetSelect
@@ -43,7 +43,7 @@ export function ReflowControls(props: ReflowControlsProps) {
         disabled={isInert || !hasPoints || running === 'reflowed'}
         onClick={running === 'flow' ? onStop : onTrain}
       >
-        {say(running === 'flow' ? shared.stop : hasFlow ? shared.again : shared.train)}
+        {format(running === 'flow' ? shared.stop : hasFlow ? shared.again : shared.train)}
       </button>
       <button
         type="button"
@@ -51,7 +51,7 @@ export function ReflowControls(props: ReflowControlsProps) {
         disabled={isInert || !hasFlow || running === 'flow'}
         onClick={running === 'reflowed' ? onStop : onReflow}
       >
-        {say(running === 'reflowed' ? shared.stop : words.reflow)}
+        {format(running === 'reflowed' ? shared.stop : messages.reflow)}
       </button>
     </div>
   );

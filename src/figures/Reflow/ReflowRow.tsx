@@ -1,14 +1,14 @@
 'use client';
 import { useId, useMemo } from 'react';
+import type { Text, TextGap } from '../../i18n/message.js';
+import { formatShort } from '../../i18n/numbers.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import type { Domain } from '../../marks/scatter/domain.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
 import { LabelTex } from '../../tex/Tex.js';
-import type { Text, TextGap } from '../../words/message.js';
-import { formatShort } from '../../words/numbers.js';
-import { Said, useSay } from '../../words/say.js';
 import { layersOf } from './layers.js';
+import { messages } from './messages.js';
 import { type Row, type Sampled, STEPS } from './row.js';
-import { words } from './words.js';
 
 export interface ReflowRowProps {
   /** What the network is called. */
@@ -23,7 +23,7 @@ export interface ReflowRowProps {
 /** A network: its paths, and what it samples in a few steps. */
 export function ReflowRow({ name, backdrop, row, domain }: ReflowRowProps) {
   const id = useId();
-  const say = useSay();
+  const format = useFormat();
   const straightness = row ? formatShort(row.straightness) : '–';
   const distanceOf = (sampled: Sampled | undefined) => (sampled ? formatShort(sampled.distance) : '–');
   const layers = useMemo(() => backdrop && layersOf(backdrop, row), [backdrop, row]);
@@ -31,34 +31,36 @@ export function ReflowRow({ name, backdrop, row, domain }: ReflowRowProps) {
   return (
     <section className="df-reflow-row" aria-labelledby={id}>
       <div className="df-reflow-name">
-        <span id={id}>{say(name)}</span>
+        <span id={id}>{format(name)}</span>
         <span className="df-reflow-straightness">
-          <Said of={words.straightness({ s: <LabelTex>S</LabelTex>, value: straightness })} />
+          <FormattedMessage of={messages.straightness({ s: <LabelTex>S</LabelTex>, value: straightness })} />
         </span>
       </div>
       <div className="df-reflow-panels">
         <ScatterPanel
-          title={say(words.paths)}
+          title={format(messages.paths)}
           meaning="posterior"
           note={<Distance>{distanceOf(ends)}</Distance>}
           label={
             row
-              ? words.pathsPlot({ network: name, straightness, distance: distanceOf(ends) })
-              : words.notYet({ network: name, plot: words.paths })
+              ? messages.pathsPlot({ network: name, straightness, distance: distanceOf(ends) })
+              : messages.notYet({ network: name, plot: messages.paths })
           }
           domain={domain}
           layers={layers?.paths ?? null}
         />
         {STEPS.map((steps, index) => {
-          const plot = words.steps({ count: steps });
+          const plot = messages.steps({ count: steps });
           const distance = distanceOf(row?.sampled[index]);
           return (
             <ScatterPanel
               key={steps}
-              title={say(plot)}
+              title={format(plot)}
               meaning="posterior"
               note={<Distance>{distance}</Distance>}
-              label={row ? words.samplesPlot({ network: name, plot, distance }) : words.notYet({ network: name, plot })}
+              label={
+                row ? messages.samplesPlot({ network: name, plot, distance }) : messages.notYet({ network: name, plot })
+              }
               domain={domain}
               layers={layers?.samples[index] ?? null}
             />
@@ -70,5 +72,5 @@ export function ReflowRow({ name, backdrop, row, domain }: ReflowRowProps) {
 }
 
 function Distance({ children }: { children: TextGap }) {
-  return <Said of={words.distance({ w2: <LabelTex>W_2</LabelTex>, value: children })} />;
+  return <FormattedMessage of={messages.distance({ w2: <LabelTex>W_2</LabelTex>, value: children })} />;
 }

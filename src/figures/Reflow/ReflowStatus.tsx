@@ -1,11 +1,11 @@
 'use client';
-import type { Text, TextGap } from '../../words/message.js';
-import { formatShort } from '../../words/numbers.js';
-import { useSay } from '../../words/say.js';
+import type { Text, TextGap } from '../../i18n/message.js';
+import { formatShort } from '../../i18n/numbers.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import type { Training } from '../TrainDenoiser/useTraining.js';
+import { messages, stepsIn, trainingIn } from './messages.js';
 import type { Row } from './row.js';
 import type { Run, Task } from './training.js';
-import { stepsIn, trainingIn, words } from './words.js';
 
 export interface ReflowStatusProps {
   training: Training<Task, Run>;
@@ -14,23 +14,23 @@ export interface ReflowStatusProps {
 
 /** How far a training is, and what the networks come to. */
 export function ReflowStatus({ training: { phase, run }, rows }: ReflowStatusProps) {
-  const say = useSay();
+  const format = useFormat();
   return (
     <>
-      <p className="df-train-steps df-reflow-steps">{say(stepsIn(run))}</p>
+      <p className="df-train-steps df-reflow-steps">{format(stepsIn(run))}</p>
       <p className="df-train-status" role="status">
-        {say(trainingIn(phase, run) ?? resultIn(rows))}
+        {format(trainingIn(phase, run) ?? resultIn(rows))}
       </p>
     </>
   );
 }
 
 function resultIn([before, after]: ReflowStatusProps['rows']): Text {
-  if (!before) return words.untrained;
+  if (!before) return messages.untrained;
   const fifty = distanceIn(before, 50);
   return after
-    ? words.isStraight({ one: distanceIn(after, 1), fifty })
-    : words.isBent({ one: distanceIn(before, 1), eight: distanceIn(before, 8), fifty });
+    ? messages.isStraight({ one: distanceIn(after, 1), fifty })
+    : messages.isBent({ one: distanceIn(before, 1), eight: distanceIn(before, 8), fifty });
 }
 
 function distanceIn({ sampled }: Row, steps: number): TextGap {

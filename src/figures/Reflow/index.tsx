@@ -7,13 +7,13 @@ import { domainOf } from '../../marks/scatter/domain.js';
 import { SHOWN_LIMIT, thinned } from '../../marks/scatter/points.js';
 import { LabelTex } from '../../tex/Tex.js';
 import type { FlowDenoiserSource } from '../pointDenoisers/useDenoiser.js';
+import { messages } from './messages.js';
 import { ReflowControls } from './ReflowControls.js';
 import { ReflowRow } from './ReflowRow.js';
 import { ReflowStatus } from './ReflowStatus.js';
 import { type Row, rowOf } from './row.js';
 import { rowLines } from './table.js';
 import { type Networks, USUAL, useReflow } from './useReflow.js';
-import { words } from './words.js';
 
 /** Points of the data that are drawn below the samples: in so small plots they fill their shape. */
 const BACKDROP = 500;
@@ -62,7 +62,7 @@ export const Reflow = defineFigure({
     /** Names the first training's weights, batches and samples; each one after takes the next. Any finite number; defaults to 0. */
     seed: prop.ownSeed(),
   },
-  caption: words.caption({ w2: <LabelTex>W_2</LabelTex>, s: <LabelTex>S</LabelTex> }),
+  caption: messages.caption({ w2: <LabelTex>W_2</LabelTex>, s: <LabelTex>S</LabelTex> }),
   model: ({ points, count }) => {
     const chosen = choosePoints(points, count);
     return { chosen, backdrop: thinned(chosen.points, BACKDROP).values, domain: domainOf(chosen.points.values, NOISE) };
@@ -96,8 +96,8 @@ export const Reflow = defineFigure({
           onReflow={reflow}
           onStop={training.stop}
         />
-        <ReflowRow name={words.flow} backdrop={backdrop} row={rows[0]} domain={domain} />
-        <ReflowRow name={words.reflowed} backdrop={backdrop} row={rows[1]} domain={domain} />
+        <ReflowRow name={messages.flow} backdrop={backdrop} row={rows[0]} domain={domain} />
+        <ReflowRow name={messages.reflowed} backdrop={backdrop} row={rows[1]} domain={domain} />
         <ReflowStatus training={training} rows={rows} />
       </>
     );

@@ -1,8 +1,8 @@
 'use client';
 import { SequencePlayer } from '../../components/SequencePlayer.js';
-import { useSay } from '../../words/say.js';
+import { useFormat } from '../../i18n/useFormat.js';
+import { messages } from './messages.js';
 import { CLEAN } from './walks.js';
-import { words } from './words.js';
 
 export interface ChainControlsProps {
   /** How many steps are asked for; beyond the last it is that. */
@@ -15,7 +15,7 @@ export interface ChainControlsProps {
 
 /** Play, steps, and a slider over the states of a chain. */
 export function ChainControls({ asked, times, disabled, onMove }: ChainControlsProps) {
-  const say = useSay();
+  const format = useFormat();
   const last = times.length - 1;
   const step = Math.min(asked, last);
   const t = times[step] as number;
@@ -26,13 +26,13 @@ export function ChainControls({ asked, times, disabled, onMove }: ChainControlsP
       speed={1}
       disabled={disabled}
       onMove={onMove}
-      name={words.play}
-      slider={words.slider}
-      valueText={t === CLEAN ? words.stepAtCleanEnd({ step, last }) : words.stepAtT({ step, last, t })}
+      name={messages.play}
+      slider={messages.slider}
+      valueText={t === CLEAN ? messages.stepAtCleanEnd({ step, last }) : messages.stepAtT({ step, last, t })}
     >
       {(slider, isPlaying) => (
         <output className="df-chain-place" htmlFor={slider} aria-live={isPlaying ? 'off' : undefined}>
-          {say(words.step({ step, last }))}
+          {format(messages.step({ step, last }))}
         </output>
       )}
     </SequencePlayer>

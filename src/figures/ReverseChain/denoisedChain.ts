@@ -2,16 +2,16 @@ import { checkInteger } from '../../core/check.js';
 import type { Quantity } from '../../core/graph.js';
 import { forwardJump, noise, predictedX0, prediction, samplerStep, x0 } from '../../core/quantity.js';
 import type { FirstOrderSampler, Predictor, Process, Schedule } from '../../core/types.js';
-import { words as linking } from '../../equations/words.js';
+import { messages as linking } from '../../equations/messages.js';
 import type { PanelDescription } from '../../marks/panels/description.js';
 import { X0, X0_PREDICTED } from '../../tex/symbols.js';
+import { messages as shared } from '../messages.js';
 import { shownQuantity } from '../shownState.js';
 import { shownTime } from '../shownTime.js';
 import { CHAIN_START, chainStep } from '../streams.js';
-import { words as shared } from '../words.js';
+import { messages } from './messages.js';
 import { X0_HAT } from './stepTerms.js';
 import { CLEAN } from './walks.js';
-import { words } from './words.js';
 
 /** How a chain goes whose steps a denoiser predicts. */
 export interface DenoisedWalk {
@@ -70,9 +70,9 @@ export function denoisedPanel(
   const t = shownTime(state.t ?? CLEAN);
   const panel = { quantity: shownQuantity(process, state), symbols };
   if (state.symbol === 'x_T')
-    return { ...panel, title: 'x_T', name: shared.noiseName, label: words.firstNoise, meaning: 'noise' };
+    return { ...panel, title: 'x_T', name: shared.noiseName, label: messages.firstNoise, meaning: 'noise' };
   if (t === CLEAN) return { ...panel, title: X0, name: shared.imageName, label: linking.cleanEnd, meaning: 'signal' };
-  const label = (index === 0 ? words.noisedImage : words.state)({ t });
+  const label = (index === 0 ? messages.noisedImage : messages.state)({ t });
   return { ...panel, title: `t = ${t}`, label };
 }
 
@@ -84,7 +84,7 @@ export function predictedPanel(predictor: Predictor<Process>, state: Quantity): 
     symbols: [X0_HAT],
     title: X0_PREDICTED,
     name: shared.predictedImage,
-    label: t === CLEAN ? linking.cleanEnd : words.predicted({ t: shownTime(t) }),
+    label: t === CLEAN ? linking.cleanEnd : messages.predicted({ t: shownTime(t) }),
     meaning: 'mean',
   };
 }

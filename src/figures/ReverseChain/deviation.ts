@@ -1,8 +1,8 @@
 import type { Quantity } from '../../core/graph.js';
 import { isPath, scalesAt } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
-import type { TextGap } from '../../words/message.js';
-import { formatFixed } from '../../words/numbers.js';
+import type { TextGap } from '../../i18n/message.js';
+import { formatFixed } from '../../i18n/numbers.js';
 import { shownDivisor } from '../shownState.js';
 import { CLEAN } from './walks.js';
 

@@ -11,10 +11,10 @@ import { ofDenoisedProcess } from '../imageDenoisers/ofDenoisedImages.js';
 import { isDivided } from '../shownState.js';
 import { ChainControls } from './ChainControls.js';
 import { playedChain, rowChain } from './chain.js';
+import { messages } from './messages.js';
 import { playedOf, rowOf } from './panels.js';
 import { StepFormula } from './StepFormula.js';
 import { useDeviations } from './useDeviations.js';
-import { words } from './words.js';
 
 /** As many steps as a player has at most. */
 const STEP_LIMIT = 100;
@@ -101,7 +101,7 @@ export const ReverseChain = definePanels({
     from: prop.data<number | 'noise' | undefined>('starts', undefined),
   },
   caption: ({ denoiser, schedule }) =>
-    withDivided(denoiser === 'oracle' ? words.caption : words.denoisedCaption, isDivided(schedule)),
+    withDivided(denoiser === 'oracle' ? messages.caption : messages.denoisedCaption, isDivided(schedule)),
   data: ({ player, ...options }) => (player ? playedChain(options) : rowChain(options)),
   describe: ({ player, step, schedule }, chain) => (player ? playedOf(chain, step, schedule) : rowOf(chain, schedule)),
   moving: (_, { times }) => (times ? { prop: 'step', least: 0, last: times.length - 1 } : null),

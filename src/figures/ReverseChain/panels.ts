@@ -1,20 +1,20 @@
 import type { Quantity } from '../../core/graph.js';
 import { x0 } from '../../core/quantity.js';
 import type { Process } from '../../core/types.js';
-import { words as linking } from '../../equations/words.js';
+import { messages as linking } from '../../equations/messages.js';
 import { attempt } from '../../hooks/attempt.js';
 import type { FigureDescription, PanelDescription } from '../../marks/panels/description.js';
 import { X0, X0_PREDICTED } from '../../tex/symbols.js';
+import { messages as shared } from '../messages.js';
 import { IMAGE } from '../references.js';
 import { shownQuantity } from '../shownState.js';
 import { shownTime } from '../shownTime.js';
-import { words as shared } from '../words.js';
 import type { Chain } from './chain.js';
 import { denoisedPanel, predictedPanel } from './denoisedChain.js';
+import { messages } from './messages.js';
 import { type StepScales, stepScales } from './stepScales.js';
 import { type ShownScales, type Stepping, symbolsAlone, symbolsInRow, X0_HAT } from './stepTerms.js';
 import { CLEAN } from './walks.js';
-import { words } from './words.js';
 
 /** What is shown of a chain. */
 export interface ChainDescription extends FigureDescription {
@@ -65,10 +65,10 @@ function panelOf(state: Quantity, index: number, symbols: readonly string[], pro
   const t = shownTime(state.t ?? CLEAN);
   const compared = { quantity: shownQuantity(process, state), symbols, reference: IMAGE };
   if (index === 0)
-    return { ...compared, title: 'x_T', name: shared.noiseName, label: words.first({ t }), meaning: 'noise' };
+    return { ...compared, title: 'x_T', name: shared.noiseName, label: messages.first({ t }), meaning: 'noise' };
   if (t === CLEAN)
     return { ...compared, title: X0, name: shared.imageName, label: linking.cleanEnd, meaning: 'signal' };
-  return { ...compared, title: `t = ${t}`, label: words.state({ t }) };
+  return { ...compared, title: `t = ${t}`, label: messages.state({ t }) };
 }
 
 /** What each step takes for x0: by (5) from the ε that is computed from x0, so x0 itself. */
@@ -77,6 +77,6 @@ const predictionPanel: PanelDescription = {
   symbols: [X0_HAT],
   title: X0_PREDICTED,
   name: shared.predictedImage,
-  label: words.predictedByOracle,
+  label: messages.predictedByOracle,
   meaning: 'mean',
 };

@@ -1,5 +1,6 @@
 import { inked } from '../../components/ink.js';
 import type { FormulaGroup, FormulaTerm } from '../../equations/FormulaRow.js';
+import { messages } from './messages.js';
 import {
   drawnNoise,
   EPSILON_TERM,
@@ -13,7 +14,6 @@ import {
   term,
   X0_HAT,
 } from './stepTerms.js';
-import { words } from './words.js';
 
 // The steps of stepGroups.ts by α and σ of a path. They are written with x̂0: where a path has no signal left, ε says nothing of it.
 
@@ -55,7 +55,7 @@ function ddimStep(stepping: Stepping, eta: number, scales: ShownScales): Formula
   const kept = eta === 0 ? sigma('s') : r`${sigma('s')}\sqrt{1-\eta^2\,${share}}`;
   const epsilon = shownValue(scales, 'epsilon');
   const written: FormulaTerm = stepping.isPredicted
-    ? predictedNoise(kept, epsilon, words.shareKept)
+    ? predictedNoise(kept, epsilon, messages.shareKept)
     : { ...term('Epsilon', kept, EPSILON_TERM, epsilon, stepping), meaning: 'noise' };
   return [
     [left(stepping)],

@@ -2,6 +2,7 @@ import { inked } from '../../components/ink.js';
 import { STRIDE, signalScale, weightOfX0, weightOfXt } from '../../equations/coefficients.js';
 import type { FormulaGroup, FormulaTerm } from '../../equations/FormulaRow.js';
 import { symbolLink, writtenTermLink } from '../../equations/names.js';
+import { messages } from './messages.js';
 import { pathStepGroups } from './pathStepGroups.js';
 import {
   EPSILON_TERM,
@@ -17,7 +18,6 @@ import {
   term,
   X0_HAT,
 } from './stepTerms.js';
-import { words } from './words.js';
 
 const r = String.raw;
 
@@ -56,7 +56,7 @@ function noiseStep(stepping: Stepping, scales: ShownScales): FormulaGroup[] {
     tex: r`\frac{1}{${inked('signal', r`\sqrt{\alpha_{${over}}}`)}}`,
     value: shownValue(scales, 'scale'),
     meaning: 'signal',
-    link: writtenTermLink('stepScale', 'x_t', { words: words.stepScale }),
+    link: writtenTermLink('stepScale', 'x_t', { words: messages.stepScale }),
   };
   return [
     [left(stepping)],
@@ -66,7 +66,7 @@ function noiseStep(stepping: Stepping, scales: ShownScales): FormulaGroup[] {
       r`\Bigl(`,
       { tex: 'x_t', link: symbolLink('x_t') },
       '{}-{}',
-      predictedNoise(shrunk, shownValue(scales, 'noise'), words.shareTaken),
+      predictedNoise(shrunk, shownValue(scales, 'noise'), messages.shareTaken),
       r`\Bigr)`,
     ],
     [PLUS, freshNoise(stepping, scales)],
@@ -81,7 +81,7 @@ function ddimStep(stepping: Stepping, eta: number, scales: ShownScales): Formula
   const kept = inked('noise', r`\sqrt{1-\bar\alpha_{${to}}${rest}}`);
   const epsilon = shownValue(scales, 'epsilon');
   const written: FormulaTerm = stepping.isPredicted
-    ? predictedNoise(kept, epsilon, words.shareKept)
+    ? predictedNoise(kept, epsilon, messages.shareKept)
     : { ...term('Epsilon', kept, EPSILON_TERM, epsilon, stepping), meaning: 'noise' };
   return [
     [left(stepping)],

@@ -4,9 +4,9 @@ import { SINGLE, STRIDE, type StepIndices } from '../../equations/coefficients.j
 import type { FormulaTerm } from '../../equations/FormulaRow.js';
 import { symbolLink, termLink, writtenQuantity, writtenTermLink } from '../../equations/names.js';
 import type { Link } from '../../highlight/registry.js';
-import type { Text } from '../../words/message.js';
+import type { Text } from '../../i18n/message.js';
+import { messages } from './messages.js';
 import type { StepScales } from './stepScales.js';
-import { words } from './words.js';
 
 // The terms that the formulas of stepGroups.ts share.
 
@@ -65,7 +65,7 @@ export function left(stepping: Stepping): FormulaTerm {
   return { tex: symbol, link: symbolLink(symbol) };
 }
 
-const WORDS = { X0: words.shareOfX0, Xt: words.shareOfXt, Epsilon: words.shareKept };
+const WORDS = { X0: messages.shareOfX0, Xt: messages.shareOfXt, Epsilon: messages.shareKept };
 
 /** A term by the names that the quantities of a chain give it; a single step of DDPM is (4). */
 export function term(
@@ -103,7 +103,7 @@ export function freshNoise(stepping: Stepping, scales: ShownScales): FormulaTerm
 export function drawnNoise(tex: string, stepping: Stepping, scales: ShownScales): FormulaTerm {
   const { sampler } = stepping;
   const name = sampler.kind === 'ddpm' && stepping.isEvery ? 'posteriorNoise' : 'samplerNoise';
-  const link = writtenTermLink(name, 'z', { words: words.freshDeviation });
+  const link = writtenTermLink(name, 'z', { words: messages.freshDeviation });
   const { tex: of, meaning } = writtenQuantity('z');
   return { tex, of, value: shownValue(scales, 'fresh'), meaning, link };
 }

@@ -8,11 +8,11 @@ import type { PanelsLive } from '../../frame/panels.js';
 import { Latest } from '../../hooks/latest.js';
 import { drawing } from '../../hooks/load.js';
 import { useStable } from '../../hooks/useStable.js';
-import { useSay } from '../../words/say.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { tally } from '../Histogram/tally.js';
 import { type Deviation, deviationText, theoreticalDeviation, timestepOf } from './deviation.js';
+import { messages } from './messages.js';
 import type { ChainDescription } from './panels.js';
-import { words } from './words.js';
 
 type Chain = FigureState<{ readonly deviations: boolean; readonly player: boolean }, ChainDescription>;
 
@@ -26,7 +26,7 @@ export function useDeviations({ shown, model, valid }: Chain, panels: PanelsLive
   if (described.length === 0) return panels;
   const additions = described.map((_, index) => {
     const texts = deviationText(deviations?.[index] ?? null);
-    return { note: <Deviations texts={texts} />, words: deviations && words.deviations(texts) };
+    return { note: <Deviations texts={texts} />, words: deviations && messages.deviations(texts) };
   });
   return { ...panels, additions, isReady: panels.isReady && deviations !== null };
 }
@@ -35,10 +35,10 @@ const NONE: readonly Quantity[] = [];
 
 /** In a line where there is room. */
 function Deviations({ texts }: { texts: ReturnType<typeof deviationText> }) {
-  const say = useSay();
-  return [words.deviation(texts), words.inTheory(texts)].map((message) => (
+  const format = useFormat();
+  return [messages.deviation(texts), messages.inTheory(texts)].map((message) => (
     <span key={message.key} className="df-deviation">
-      {say(message)}
+      {format(message)}
     </span>
   ));
 }

@@ -2,9 +2,9 @@
 import { SequencePlayer } from '../../components/SequencePlayer.js';
 import { lastTick, tickAt, timeAtTick } from '../../core/timestep.js';
 import type { Process } from '../../core/types.js';
-import { useSay } from '../../words/say.js';
+import { useFormat } from '../../i18n/useFormat.js';
+import { messages } from './messages.js';
 import type { MovePaths } from './useMovePaths.js';
-import { words } from './words.js';
 
 export interface PathPlayerProps extends MovePaths {
   t: number;
@@ -14,9 +14,9 @@ export interface PathPlayerProps extends MovePaths {
 
 /** Play, steps, and a slider along the paths, from x_T at its left to x_0, in five seconds. */
 export function PathPlayer({ t, process, onMove, store }: PathPlayerProps) {
-  const say = useSay();
+  const format = useFormat();
   const last = lastTick(process);
-  const at = words.at({ t });
+  const at = messages.at({ t });
   return (
     <SequencePlayer
       place={last - tickAt(process, t)}
@@ -24,13 +24,13 @@ export function PathPlayer({ t, process, onMove, store }: PathPlayerProps) {
       speed={2}
       store={store}
       onMove={(place) => onMove(timeAtTick(process, last - place))}
-      name={words.play}
-      slider={words.slider}
+      name={messages.play}
+      slider={messages.slider}
       valueText={at}
     >
       {() => (
         <span className="df-path-place" aria-hidden="true">
-          {say(at)}
+          {format(at)}
         </span>
       )}
     </SequencePlayer>

@@ -1,9 +1,9 @@
 'use client';
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
+import type { Message } from '../../i18n/message.js';
+import { type FormattedNumber, formatFixed, withWideMinus } from '../../i18n/numbers.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { acrossOf, type Domain, downOf, pointAt } from '../../marks/scatter/domain.js';
-import type { Message } from '../../words/message.js';
-import { type FormattedNumber, formatFixed, withWideMinus } from '../../words/numbers.js';
-import { useSay } from '../../words/say.js';
 
 /** A place of the plane. */
 export type Place = readonly [x: number, y: number];
@@ -30,7 +30,7 @@ const DIRECTIONS: Readonly<Record<string, Place>> = {
 /** Lies over a plot: a click, a tap, or Enter at the cursor that the arrow keys move, chooses a place. */
 export function PlacePad({ domain, labelAt, isReachable, onPlace }: PlacePadProps) {
   const [[across, down], setCursor] = useState<Place>([0.5, 0.5]);
-  const say = useSay();
+  const format = useFormat();
   const [x, y] = pointAt(domain, across, down);
   const move = (event: KeyboardEvent) => {
     const direction = DIRECTIONS[event.key];
@@ -51,7 +51,7 @@ export function PlacePad({ domain, labelAt, isReachable, onPlace }: PlacePadProp
     <button
       type="button"
       className="df-pad"
-      aria-label={say(labelAt({ x: withWideMinus(formatFixed(x, 1)), y: withWideMinus(formatFixed(y, 1)) }))}
+      aria-label={format(labelAt({ x: withWideMinus(formatFixed(x, 1)), y: withWideMinus(formatFixed(y, 1)) }))}
       aria-hidden={!isReachable}
       tabIndex={isReachable ? 0 : -1}
       // Hidden from screen readers, it takes no focus from a click, either.

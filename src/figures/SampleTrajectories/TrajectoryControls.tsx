@@ -1,11 +1,11 @@
 'use client';
 import { useId } from 'react';
 import { Button } from '../../components/Button.js';
-import type { Text } from '../../words/message.js';
-import { useSay } from '../../words/say.js';
-import { words as shared } from '../words.js';
+import type { Text } from '../../i18n/message.js';
+import { useFormat } from '../../i18n/useFormat.js';
+import { messages as shared } from '../messages.js';
 import type { SamplerKind } from './asked.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 export interface TrajectoryControlsProps {
   kind: SamplerKind;
@@ -22,11 +22,11 @@ export interface TrajectoryControlsProps {
 }
 
 const NAMES: Readonly<Record<SamplerKind, Text>> = {
-  ddim: words.ddim,
-  ddpm: words.ddpm,
-  euler: words.euler,
-  heun: words.heun,
-  'dpm++': words.dpm,
+  ddim: messages.ddim,
+  ddpm: messages.ddpm,
+  euler: messages.euler,
+  heun: messages.heun,
+  'dpm++': messages.dpm,
 };
 
 /** Which sampler walks, and from where. */
@@ -41,28 +41,28 @@ export function TrajectoryControls({
   onClear,
 }: TrajectoryControlsProps) {
   const group = useId();
-  const say = useSay();
+  const format = useFormat();
   return (
     <div className="df-player df-trajectory-controls">
       <fieldset className="df-choice" disabled={!canChoose('sampler')}>
-        <legend className="df-choice-legend">{say(words.sampler)}</legend>
+        <legend className="df-choice-legend">{format(messages.sampler)}</legend>
         {kinds.map((value) => (
           <label key={value} className="df-choice-option">
             <input type="radio" name={group} value={value} checked={kind === value} onChange={() => onKind(value)} />
-            {say(NAMES[value])}
+            {format(NAMES[value])}
           </label>
         ))}
       </fieldset>
       <button type="button" className="df-button" disabled={!canChoose('starts')} onClick={onHundred}>
-        {say(words.dropHundred)}
+        {format(messages.dropHundred)}
       </button>
       <button type="button" className="df-button" disabled={starts === 0} onClick={onAgain}>
-        {say(words.again)}
+        {format(messages.again)}
       </button>
       <Button disabled={!canChoose('starts')} isIdle={starts === 0} onClick={onClear}>
-        {say(shared.clear)}
+        {format(shared.clear)}
       </Button>
-      <output className="df-trajectory-count">{say(shared.points({ count: starts }))}</output>
+      <output className="df-trajectory-count">{format(shared.points({ count: starts }))}</output>
     </div>
   );
 }

@@ -1,16 +1,16 @@
 'use client';
 import { useMemo } from 'react';
 import type { Meaning } from '../../components/ink.js';
+import type { Text } from '../../i18n/message.js';
+import { formatShort } from '../../i18n/numbers.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { acrossOf, type Domain, downOf } from '../../marks/scatter/domain.js';
 import { ScatterPlot } from '../../marks/scatter/ScatterPlot.js';
-import type { Text } from '../../words/message.js';
-import { formatShort } from '../../words/numbers.js';
-import { useSay } from '../../words/say.js';
-import { words as shared } from '../words.js';
+import { messages as shared } from '../messages.js';
+import { messages } from './messages.js';
 import { type Place, PlacePad, type PlacePadProps } from './PlacePad.js';
 import type { Guide, Guided } from './sampled.js';
 import { layersOf } from './trajectoryLayers.js';
-import { words } from './words.js';
 
 export interface TrajectoryPanelProps {
   guide: Guide;
@@ -34,20 +34,20 @@ interface Look {
 }
 
 const LOOKS: Readonly<Record<Guide, Look>> = {
-  oracle: { meaning: 'signal', title: words.oracle, name: words.oracleDenoiser, press: words.choose },
-  exact: { meaning: 'mean', title: shared.exact, name: words.exactDenoiser, press: words.drop },
-  learned: { meaning: 'posterior', title: shared.learned, name: words.learnedDenoiser, press: words.drop },
+  oracle: { meaning: 'signal', title: messages.oracle, name: messages.oracleDenoiser, press: messages.choose },
+  exact: { meaning: 'mean', title: shared.exact, name: messages.exactDenoiser, press: messages.drop },
+  learned: { meaning: 'posterior', title: shared.learned, name: messages.learnedDenoiser, press: messages.drop },
 };
 /** The data, the paths by one guide as far as they have come at t, and the points at their ends. */
 export function TrajectoryPanel(props: TrajectoryPanelProps) {
   const { guide, points, guided, target, t, domain, onPlace } = props;
   const { meaning, title, name, press } = LOOKS[guide];
-  const say = useSay();
+  const format = useFormat();
   const layers = useMemo(() => points && layersOf(points, guided, meaning, t), [points, guided, meaning, t]);
   return (
     <div className="df-panel" data-meaning={meaning}>
       <div className="df-panel-title" data-meaning={meaning}>
-        {say(title)}
+        {format(title)}
       </div>
       <div className="df-pad-area">
         <ScatterPlot label={labelOf(name, guided, t)} domain={domain} layers={layers}>
@@ -57,24 +57,24 @@ export function TrajectoryPanel(props: TrajectoryPanelProps) {
         </ScatterPlot>
         {onPlace && <PlacePad domain={domain} labelAt={press} isReachable={guide !== 'learned'} onPlace={onPlace} />}
       </div>
-      <div className="df-panel-note">{say(noteOf(guided))}</div>
+      <div className="df-panel-note">{format(noteOf(guided))}</div>
     </div>
   );
 }
 
 function noteOf(guided: Guided | null): Text {
   if (!guided) return '–';
-  if (guided.moved !== null) return words.moved({ distance: formatShort(guided.moved) });
-  return guided.distance === null ? words.none : words.distance({ distance: formatShort(guided.distance) });
+  if (guided.moved !== null) return messages.moved({ distance: formatShort(guided.moved) });
+  return guided.distance === null ? messages.none : messages.distance({ distance: formatShort(guided.distance) });
 }
 
 function labelOf(denoiser: Text, guided: Guided | null, t: number | null): Text {
-  if (!guided || t === null) return words.noPaths({ denoiser });
+  if (!guided || t === null) return messages.noPaths({ denoiser });
   const count = guided.paths.states.length / 2 / guided.paths.timesteps.length;
-  const shown = { denoiser, paths: words.paths({ count }), t };
-  if (guided.distance === null) return words.shown(shown);
+  const shown = { denoiser, paths: messages.paths({ count }), t };
+  if (guided.distance === null) return messages.shown(shown);
   const ending = { ...shown, distance: formatShort(guided.distance) };
   return guided.moved === null
-    ? words.shownEnds(ending)
-    : words.shownMoved({ ...ending, moved: formatShort(guided.moved) });
+    ? messages.shownEnds(ending)
+    : messages.shownMoved({ ...ending, moved: formatShort(guided.moved) });
 }

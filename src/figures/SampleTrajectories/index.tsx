@@ -10,6 +10,7 @@ import { withDivided } from '../dividedCaption.js';
 import type { PointDenoiserSource } from '../pointDenoisers/useDenoiser.js';
 import { isDivided } from '../shownState.js';
 import { askedOf, kindOf, kindsOf, samplerOf } from './asked.js';
+import { messages } from './messages.js';
 import { nearestPoint, pointOf } from './nearest.js';
 import { PathPlayer } from './PathPlayer.js';
 import type { Place } from './PlacePad.js';
@@ -20,7 +21,6 @@ import { TrajectoryPanel } from './TrajectoryPanel.js';
 import { pathLines } from './table.js';
 import { useMovePaths } from './useMovePaths.js';
 import { useTrajectories } from './useTrajectories.js';
-import { words } from './words.js';
 
 const GUIDES: readonly Guide[] = ['oracle', 'exact', 'learned'];
 const HUNDRED = 100;
@@ -94,7 +94,7 @@ export const SampleTrajectories = defineFigure({
     /** Called with the timestep to which a reader plays. */
     onTChange: prop.handler<(t: number) => void>(),
   },
-  caption: ({ schedule }) => withDivided(words.caption, isDivided(schedule)),
+  caption: ({ schedule }) => withDivided(messages.caption, isDivided(schedule)),
   data: ({ points: source, count, ...options }) => {
     const { values } = choosePoints(source, count).points;
     return { points: values, asked: attempt(() => askedOf(options, values)) };

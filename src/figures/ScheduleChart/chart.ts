@@ -3,14 +3,14 @@ import { invalid } from '../../core/check.js';
 import { checkTimestep } from '../../core/forwardCoefficients.js';
 import type { Schedule } from '../../core/types.js';
 import { checkNames } from '../../frame/names.js';
+import type { Message } from '../../i18n/message.js';
 import { type Chart, curveChart } from '../../marks/chart/chart.js';
 import { valueAxis } from '../../marks/chart/ticks.js';
-import type { Message } from '../../words/message.js';
 import { listOf } from '../listOf.js';
 import { type Curve, type CurveName, curveNames, curveTable } from './curves.js';
 import { kindName } from './kinds.js';
 import { linkOfCurve } from './linkOfCurve.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 export interface ChartOptions {
   readonly curves: readonly CurveName[];
@@ -56,9 +56,11 @@ function labelOf({ timesteps, kind }: Schedule, shown: readonly ShownCurve[], t:
   const last = timesteps - 1;
   const valueAt = ({ values }: ShownCurve, t: number) => Number((values[t] as number).toPrecision(3));
   const nameOf = ({ curve }: ShownCurve) => curve.explained ?? curve.words;
-  const runs = shown.map((one) => words.run({ curve: nameOf(one), first: valueAt(one, 0), last: valueAt(one, last) }));
+  const runs = shown.map((one) =>
+    messages.run({ curve: nameOf(one), first: valueAt(one, 0), last: valueAt(one, last) }),
+  );
   const chart = { kind: kindName(kind), last, runs: listOf(runs) };
-  if (t === null) return words.chart(chart);
-  const values = shown.map((one) => words.value({ curve: nameOf(one), value: valueAt(one, t) }));
-  return words.markedChart({ ...chart, t, values: listOf(values) });
+  if (t === null) return messages.chart(chart);
+  const values = shown.map((one) => messages.value({ curve: nameOf(one), value: valueAt(one, t) }));
+  return messages.markedChart({ ...chart, t, values: listOf(values) });
 }

@@ -1,8 +1,8 @@
 import type { Meaning } from '../../components/ink.js';
 import type { Schedule } from '../../core/types.js';
-import { words as linking } from '../../equations/words.js';
-import type { Text } from '../../words/message.js';
-import { words } from './words.js';
+import { messages as linking } from '../../equations/messages.js';
+import type { Text } from '../../i18n/message.js';
+import { messages } from './messages.js';
 
 /** How one quantity of a schedule is drawn and named. */
 export interface Curve {
@@ -53,14 +53,14 @@ export const curveTable = {
     values: ({ alphasCumprodSqrt }) => alphasCumprodSqrt,
     tex: String.raw`\sqrt{\bar\alpha_t}`,
     words: linking.alphasCumprodSqrt,
-    explained: words.scaleOfX0,
+    explained: messages.scaleOfX0,
     meaning: 'signal',
   },
   oneMinusAlphasCumprodSqrt: {
     values: ({ oneMinusAlphasCumprod }) => oneMinusAlphasCumprod.map(Math.sqrt),
     tex: String.raw`\sqrt{1-\bar\alpha_t}`,
     words: linking.oneMinusAlphasCumprodSqrt,
-    explained: words.scaleOfNoise,
+    explained: messages.scaleOfNoise,
     meaning: 'noise',
     dash: '14 3',
   },

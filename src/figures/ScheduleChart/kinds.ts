@@ -1,7 +1,7 @@
-import type { Text } from '../../words/message.js';
-import { words } from './words.js';
+import type { Text } from '../../i18n/message.js';
+import { messages } from './messages.js';
 
-const { linear, quadratic, sigmoid, cosine, custom } = words;
+const { linear, quadratic, sigmoid, cosine, custom } = messages;
 const names: Readonly<Record<string, Text>> = { linear, quadratic, sigmoid, cosine, custom };
 
 /** What a kind of schedule is called; a page's own schedule may have one that we do not know. */

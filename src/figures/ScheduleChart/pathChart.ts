@@ -4,14 +4,14 @@ import { scalesAt } from '../../core/process.js';
 import type { GaussianPath } from '../../core/types.js';
 import { curveLink } from '../../equations/names.js';
 import { checkNames } from '../../frame/names.js';
+import type { Message } from '../../i18n/message.js';
 import { type Chart, curveChart, valuesAlong } from '../../marks/chart/chart.js';
 import { axisBetween, valueAxis } from '../../marks/chart/ticks.js';
-import type { Message } from '../../words/message.js';
 import { listOf } from '../listOf.js';
 import { pathName } from '../pathName.js';
 import { type CurveName, curveNames } from './curves.js';
+import { messages } from './messages.js';
 import { type PathCurve, type PathCurveName, pathCurveNames, pathCurveTable } from './pathCurves.js';
-import { words } from './words.js';
 
 export interface PathChartOptions {
   readonly curves: readonly (CurveName | PathCurveName)[];
@@ -75,7 +75,7 @@ function chartOf(
   return curveChart(
     shown.map(({ name, curve, values }) => ({
       ...{ ...curve, name, values },
-      link: curveLink(name, words.curve({ quantity: curve.words })),
+      link: curveLink(name, messages.curve({ quantity: curve.words })),
     })),
     {
       axis: isRatio ? axisBetween(-LOG_SNR_REACH, LOG_SNR_REACH) : valueAxis(largest()),
@@ -91,12 +91,12 @@ function labelOf(path: GaussianPath, shown: readonly ShownCurve[], t: number | n
   const valueAt = ({ curve }: ShownCurve, t: number) => numberOf(curve.valueAt(path, t));
   const nameOf = ({ curve }: ShownCurve) => curve.explained ?? curve.words;
   const runs = shown.map((one) =>
-    words.run({ curve: nameOf(one), first: valueAt(one, start), last: valueAt(one, end) }),
+    messages.run({ curve: nameOf(one), first: valueAt(one, start), last: valueAt(one, end) }),
   );
   const chart = { kind: pathName(kind), first: start, last: end, runs: listOf(runs) };
-  if (t === null) return words.pathChart(chart);
-  const values = shown.map((one) => words.value({ curve: nameOf(one), value: valueAt(one, t) }));
-  return words.markedPathChart({ ...chart, t, values: listOf(values) });
+  if (t === null) return messages.pathChart(chart);
+  const values = shown.map((one) => messages.value({ curve: nameOf(one), value: valueAt(one, t) }));
+  return messages.markedPathChart({ ...chart, t, values: listOf(values) });
 }
 
 /** Less is rounding alone, where a log-SNR is 0. */

@@ -1,7 +1,7 @@
 import type { GaussianPath } from '../../core/types.js';
-import { words as linking } from '../../equations/words.js';
+import { messages as linking } from '../../equations/messages.js';
 import type { Curve } from './curves.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 /** How one quantity of a path is drawn and named. */
 export interface PathCurve extends Omit<Curve, 'values'> {
@@ -15,21 +15,21 @@ export const pathCurveTable = {
     valueAt: (path, t) => path.alpha(t),
     tex: String.raw`\alpha_t`,
     words: linking.pathAlpha,
-    explained: words.alphaOfPath,
+    explained: messages.alphaOfPath,
     meaning: 'signal',
   },
   sigma: {
     valueAt: (path, t) => path.sigma(t),
     tex: String.raw`\sigma_t`,
     words: linking.pathSigma,
-    explained: words.sigmaOfPath,
+    explained: messages.sigmaOfPath,
     meaning: 'noise',
     dash: '14 3',
   },
   logSnr: {
     valueAt: (path, t) => path.logSnr(t),
     tex: String.raw`\ln(\alpha_t^2/\sigma_t^2)`,
-    words: words.logSnr,
+    words: messages.logSnr,
     meaning: 'mean',
   },
 } as const satisfies Record<string, PathCurve>;

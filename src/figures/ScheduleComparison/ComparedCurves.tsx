@@ -1,10 +1,10 @@
 'use client';
+import { FormattedMessage } from '../../i18n/useFormat.js';
 import { CurveChart } from '../../marks/chart/CurveChart.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { Said } from '../../words/say.js';
 import type { ComparisonChart } from './chart.js';
+import { messages } from './messages.js';
 import { type ComparedQuantity, quantityTable } from './quantities.js';
-import { words } from './words.js';
 
 interface ComparedCurvesProps {
   chart: ComparisonChart;
@@ -19,7 +19,9 @@ export function ComparedCurves({ chart, onMark }: ComparedCurvesProps) {
   return (
     <div className="df-compared">
       <div className="df-compared-title">
-        <Said of={chart.range ? words.titleInRange({ ...named, range: chart.range }) : words.title(named)} />
+        <FormattedMessage
+          of={chart.range ? messages.titleInRange({ ...named, range: chart.range }) : messages.title(named)}
+        />
       </div>
       <CurveChart chart={chart} onMark={onMark} />
     </div>

@@ -1,16 +1,15 @@
 'use client';
 import { isPath } from '../../core/process.js';
 import type { ImageArray, Process } from '../../core/types.js';
+import { formatFixed } from '../../i18n/numbers.js';
+import { type Format, FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
-import type { Text } from '../../words/message.js';
-import { formatFixed } from '../../words/numbers.js';
-import { Said, type Say, useSay } from '../../words/say.js';
 import { shownTime } from '../shownTime.js';
 import { equalScales, noiseOvertakes } from './crossings.js';
+import { messages } from './messages.js';
 import { type Named, nameIn, styleOf } from './named.js';
 import { useContrast } from './useContrast.js';
-import { words } from './words.js';
 
 const DEVIATION = String.raw`\operatorname{sd}(${X0})`;
 const CONTRAST_DECIMALS = 3;
@@ -26,21 +25,21 @@ interface CrossingTableProps {
 /** When noise takes over in each schedule: where it is as large as the image's scale, and as the image's contrast. */
 export function CrossingTable({ named, image }: CrossingTableProps) {
   const contrast = useContrast(image);
-  const say = useSay();
+  const format = useFormat();
   return (
     <>
       <table className="df-crossings">
         <thead>
           <tr>
-            <th scope="col">{say(words.schedule)}</th>
+            <th scope="col">{format(messages.schedule)}</th>
             <th scope="col">
-              {say(words.equalScales)}
+              {format(messages.equalScales)}
               <span className="df-crossings-formula">
                 <LabelTex>{`${SIGNAL_SCALE} = ${NOISE_SCALE}`}</LabelTex>
               </span>
             </th>
             <th scope="col">
-              {say(words.noiseOvertakes)}
+              {format(messages.noiseOvertakes)}
               <span className="df-crossings-formula">
                 <LabelTex>{`${SIGNAL_SCALE}\\,${DEVIATION} < ${NOISE_SCALE}`}</LabelTex>
               </span>
@@ -51,17 +50,17 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
           {named.map(([name, process]) => (
             <tr key={name}>
               <th scope="row" data-meaning={styleOf(name)?.meaning}>
-                {say(nameIn(name))}
+                {format(nameIn(name))}
               </th>
-              <td>{shown(equalScales(process), process, say)}</td>
-              <td>{contrast === null ? '–' : shown(noiseOvertakes(process, contrast), process, say)}</td>
+              <td>{shown(equalScales(process), process, format)}</td>
+              <td>{contrast === null ? '–' : shown(noiseOvertakes(process, contrast), process, format)}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <p className="df-crossings-note">
-        <Said
-          of={words.contrast({
+        <FormattedMessage
+          of={messages.contrast({
             deviation: <LabelTex>{DEVIATION}</LabelTex>,
             contrast: contrast === null ? '–' : formatFixed(contrast, CONTRAST_DECIMALS),
           })}
@@ -72,8 +71,8 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
 }
 
 /** A timestep whose digits line up with those of the other rows, or a time of a path in three digits. */
-function shown(t: number | null, process: Process, say: Say): string {
-  if (t === null) return say(words.never);
-  if (isPath(process)) return `t = ${say(shownTime(t))}`;
+function shown(t: number | null, process: Process, format: Format): string {
+  if (t === null) return format(messages.never);
+  if (isPath(process)) return `t = ${format(shownTime(t))}`;
   return `t = ${String(t).padStart(String(process.timesteps - 1).length, FIGURE_SPACE)}`;
 }

@@ -1,13 +1,13 @@
 import { isPath } from '../../core/process.js';
 import type { Schedule } from '../../core/types.js';
+import type { Message } from '../../i18n/message.js';
 import { type Chart, curveChart } from '../../marks/chart/chart.js';
 import type { Axis } from '../../marks/chart/ticks.js';
-import type { Message } from '../../words/message.js';
 import { listOf } from '../listOf.js';
-import { words as shared } from '../words.js';
+import { messages as shared } from '../messages.js';
+import { messages } from './messages.js';
 import { type Named, nameIn, styleOf } from './named.js';
 import { type ComparedName, type ComparedQuantity, quantityTable } from './quantities.js';
-import { words } from './words.js';
 
 /** One quantity of several schedules over t. */
 export interface ComparisonChart extends Chart {
@@ -44,7 +44,7 @@ interface Line {
 function rangeOf(lines: readonly Line[], { bottom, top, ticks }: Axis): Message | null {
   if (lines.every(({ values }) => values.every((value) => value >= bottom && value <= top))) return null;
   const [least = '', most = ''] = [ticks[0]?.text, ticks.at(-1)?.text];
-  return bottom === 0 ? words.drawnUpTo({ most }) : shared.drawnBetween({ least, most });
+  return bottom === 0 ? messages.drawnUpTo({ most }) : shared.drawnBetween({ least, most });
 }
 
 /** How the quantity runs in each kind, and its values at the marked t. */
@@ -52,10 +52,10 @@ function labelOf(compared: ComparedName, lines: readonly Line[], t: number | nul
   const valueAt = ({ values }: Line, t: number) => Number((values[t] as number).toPrecision(3));
   const last = (lines[0] as Line).values.length - 1;
   const runs = lines.map((line) =>
-    words.run({ kind: nameIn(line.name), first: valueAt(line, 0), last: valueAt(line, last) }),
+    messages.run({ kind: nameIn(line.name), first: valueAt(line, 0), last: valueAt(line, last) }),
   );
   const chart = { quantity: quantityTable[compared].words, last, runs: listOf(runs) };
-  if (t === null) return words.chart(chart);
-  const values = lines.map((line) => words.value({ kind: nameIn(line.name), value: valueAt(line, t) }));
-  return words.markedChart({ ...chart, t, values: listOf(values) });
+  if (t === null) return messages.chart(chart);
+  const values = lines.map((line) => messages.value({ kind: nameIn(line.name), value: valueAt(line, t) }));
+  return messages.markedChart({ ...chart, t, values: listOf(values) });
 }

@@ -14,17 +14,17 @@ import { isDivided } from '../shownState.js';
 import { ComparedCurves } from './ComparedCurves.js';
 import { CrossingTable } from './CrossingTable.js';
 import { describeComparison } from './chart.js';
+import { messages } from './messages.js';
 import { NoisedRows } from './NoisedRows.js';
 import { type Named, namedPaths } from './named.js';
 import { describeImages } from './panels.js';
 import { schedulesOf } from './schedules.js';
-import { words } from './words.js';
 
 /** It makes its schedules itself. */
 const { schedule: _, ...ofComparedImages } = ofImagesAlone;
 
 const NO_PATHS: readonly GaussianPath[] = [];
-const CAPTIONS = { t: words.caption, snr: words.snrCaption };
+const CAPTIONS = { t: messages.caption, snr: messages.snrCaption };
 
 /**
  * The four kinds of schedules side by side: one quantity of each over t, the image noised by each, and the t at which

@@ -1,11 +1,11 @@
 import { isPath, scalesAt } from '../../core/process.js';
 import { timeAtShare } from '../../core/timestep.js';
 import type { GaussianPath, Process, Schedule } from '../../core/types.js';
+import type { Text } from '../../i18n/message.js';
 import type { CurveStyle } from '../../marks/chart/chart.js';
-import type { Text } from '../../words/message.js';
 import { pathName } from '../pathName.js';
 import { kindName } from '../ScheduleChart/kinds.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 /** Schedules by the name of their kind, and after them paths by names of their own. */
 export type Named = readonly (readonly [name: string, process: Process])[];
@@ -47,7 +47,7 @@ export function nameIn(name: string): Text {
   const [, , ofPath] = PATH.exec(name) ?? [];
   if (ofPath === undefined) return kindName(name);
   const [kind = '', number] = ofPath.split(' ');
-  return number === undefined ? pathName(kind) : words.numbered({ kind: pathName(kind), number });
+  return number === undefined ? pathName(kind) : messages.numbered({ kind: pathName(kind), number });
 }
 
 /** How one of them is drawn. */

@@ -2,15 +2,15 @@ import { logSnr } from '../../core/logSnr.js';
 import { isPath } from '../../core/process.js';
 import { noise, x0 } from '../../core/quantity.js';
 import type { Process, Schedule } from '../../core/types.js';
+import type { Message } from '../../i18n/message.js';
+import { formatFixed, formatSignificant } from '../../i18n/numbers.js';
 import type { FigureDescription, PanelDescription, RowDescription } from '../../marks/panels/description.js';
-import type { Message } from '../../words/message.js';
-import { formatFixed, formatSignificant } from '../../words/numbers.js';
 import { shownDivisor, shownJump } from '../shownState.js';
 import { shownTime } from '../shownTime.js';
 import { SHARED_EPSILON } from '../streams.js';
 import { nearestTime } from './crossings.js';
+import { messages } from './messages.js';
 import { type Named, nameIn, timeInColumn } from './named.js';
-import { words } from './words.js';
 
 export interface ImagesOptions {
   readonly alignment: 't' | 'snr';
@@ -46,9 +46,10 @@ function labelOf(name: string, process: Process, t: number, alignment: 't' | 'sn
   const shown = { kind: nameIn(name), t: shownTime(t) };
   const ratio = formatFixed(logSnr(process, t), 2);
   const divisor = shownDivisor(process, t);
-  if (!isPath(process)) return alignment === 't' ? words.xt({ ...shown, t }) : words.xtWithSnr({ ...shown, t, ratio });
-  const state = alignment === 't' ? words.xtOnPath(shown) : words.xtOnPathWithSnr({ ...shown, ratio });
-  return divisor === 1 ? state : words.divided({ state, divisor: formatSignificant(divisor, 3) });
+  if (!isPath(process))
+    return alignment === 't' ? messages.xt({ ...shown, t }) : messages.xtWithSnr({ ...shown, t, ratio });
+  const state = alignment === 't' ? messages.xtOnPath(shown) : messages.xtOnPathWithSnr({ ...shown, ratio });
+  return divisor === 1 ? state : messages.divided({ state, divisor: formatSignificant(divisor, 3) });
 }
 
 /** Multiples of timesteps / columns from t = 0. */

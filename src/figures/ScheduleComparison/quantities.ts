@@ -3,11 +3,11 @@ import { inked } from '../../components/ink.js';
 import { invalid } from '../../core/check.js';
 import { logSnr } from '../../core/logSnr.js';
 import type { GaussianPath, Schedule } from '../../core/types.js';
-import { words as linking } from '../../equations/words.js';
+import { messages as linking } from '../../equations/messages.js';
+import type { Text } from '../../i18n/message.js';
 import { type Axis, axisBetween, valueAxis } from '../../marks/chart/ticks.js';
-import type { Text } from '../../words/message.js';
+import { messages } from './messages.js';
 import { alongPath } from './named.js';
-import { words } from './words.js';
 
 /** A quantity in which schedules are compared. */
 export interface ComparedQuantity {
@@ -32,7 +32,7 @@ export const quantityTable = {
     values: ({ alphasCumprod }) => alphasCumprod,
     along: (path, timesteps) => alongPath(path, timesteps, (t) => path.alpha(t) ** 2),
     tex: inked('signal', String.raw`\bar\alpha_t`),
-    title: words.alphasCumprod,
+    title: messages.alphasCumprod,
     words: linking.cumulativeAlpha,
     axis: () => valueAxis(1),
   },
@@ -42,7 +42,7 @@ export const quantityTable = {
       throw invalid('quantity', 'betas', "'alphasCumprod' or 'logSnr': a path has no single steps");
     },
     tex: inked('noise', String.raw`\beta_t`),
-    title: words.betas,
+    title: messages.betas,
     words: linking.beta,
     axis: betaAxis,
   },
@@ -50,8 +50,8 @@ export const quantityTable = {
     values: (schedule) => Float64Array.from({ length: schedule.timesteps }, (_, t) => logSnr(schedule, t)),
     along: (path, timesteps) => alongPath(path, timesteps, path.logSnr),
     tex: `\\ln(${inked('signal', String.raw`\bar\alpha_t`)} / ${inked('noise', String.raw`(1-\bar\alpha_t)`)})`,
-    title: words.logSnr,
-    words: words.spokenLogSnr,
+    title: messages.logSnr,
+    words: messages.spokenLogSnr,
     axis: () => axisBetween(-LOG_SNR_REACH, LOG_SNR_REACH),
   },
 } as const satisfies Record<string, ComparedQuantity>;

@@ -1,10 +1,10 @@
 'use client';
 import { useId } from 'react';
-import { useSay } from '../../words/say.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { STYLES } from './chart.js';
 import { type ConfigurationSource, configurationNames, isKnown, textOf } from './configurations.js';
 import type { Side } from './described.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 export interface ConfigurationPickerProps {
   side: Side;
@@ -24,12 +24,12 @@ const OWN = 'own';
 export function ConfigurationPicker(props: ConfigurationPickerProps) {
   const { side, source, isOptional = false, disabled, onChange } = props;
   const id = useId();
-  const say = useSay();
+  const format = useFormat();
   const chosen = source === null ? NONE : isKnown(source) ? source : OWN;
   return (
     <div className="df-configuration" data-meaning={STYLES[side].meaning}>
       <label className="df-configuration-name" htmlFor={id}>
-        {say(words.configuration({ name: side }))}
+        {format(messages.configuration({ name: side }))}
       </label>
       <select
         id={id}
@@ -38,19 +38,19 @@ export function ConfigurationPicker(props: ConfigurationPickerProps) {
         value={chosen}
         onChange={({ target }) => onChange(target.value === NONE ? null : target.value)}
       >
-        {isOptional && <option value={NONE}>{say(words.none)}</option>}
-        {chosen === OWN && <option value={OWN}>{say(words.own)}</option>}
+        {isOptional && <option value={NONE}>{format(messages.none)}</option>}
+        {chosen === OWN && <option value={OWN}>{format(messages.own)}</option>}
         {configurationNames.map((name) => (
           <option key={name} value={name}>
-            {say(words[name])}
+            {format(messages[name])}
           </option>
         ))}
       </select>
       {source !== null && (
         <details className="df-configuration-file">
-          <summary>{say(words.edit)}</summary>
+          <summary>{format(messages.edit)}</summary>
           <textarea
-            aria-label={say(words.file({ name: side }))}
+            aria-label={format(messages.file({ name: side }))}
             dir="ltr"
             rows={8}
             readOnly={disabled}

@@ -1,14 +1,14 @@
 'use client';
 import { memo, useMemo, useRef } from 'react';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
+import type { TextGap } from '../../i18n/message.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { SymbolHeader } from '../../tex/Tex.js';
-import type { TextGap } from '../../words/message.js';
-import { Said, useSay } from '../../words/say.js';
 import { STYLES } from './chart.js';
 import type { Described } from './described.js';
+import { messages } from './messages.js';
 import { NOTHING, sigmaCell, timestepCells } from './numbers.js';
 import { RATIO, SIGMA } from './symbols.js';
-import { words } from './words.js';
 
 export interface StepTableProps {
   described: readonly Described[];
@@ -18,7 +18,7 @@ export interface StepTableProps {
 
 /** The steps of one configuration, or of two side by side. The marked one is kept in sight. */
 export function StepTable({ described, marked, onMark }: StepTableProps) {
-  const say = useSay();
+  const format = useFormat();
   const box = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => described.flatMap(columnsOf), [described]);
   const rows = Math.max(...described.map(({ noise }) => noise.length));
@@ -27,16 +27,16 @@ export function StepTable({ described, marked, onMark }: StepTableProps) {
   }, [marked]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
-    <section ref={box} className="df-steps-box" tabIndex={0} aria-label={say(words.table)}>
+    <section ref={box} className="df-steps-box" tabIndex={0} aria-label={format(messages.table)}>
       <table className="df-steps">
         <thead>
           <tr>
             <th scope="col" rowSpan={2}>
-              {say(words.step)}
+              {format(messages.step)}
             </th>
             {described.map(({ side, name, isFlow }) => (
               <th key={side} scope="colgroup" colSpan={isFlow ? 3 : 2} data-meaning={STYLES[side].meaning}>
-                {say(words.sideName({ side, name }))}
+                {format(messages.sideName({ side, name }))}
               </th>
             ))}
           </tr>
@@ -59,9 +59,9 @@ export function StepTable({ described, marked, onMark }: StepTableProps) {
 function Headers({ isFlow }: { isFlow: boolean }) {
   return (
     <>
-      <th scope="col">{useSay()(words.timestep)}</th>
-      <SymbolHeader tex={SIGMA} spoken={words.sigma} />
-      {isFlow && <SymbolHeader tex={RATIO} spoken={words.ratio} />}
+      <th scope="col">{useFormat()(messages.timestep)}</th>
+      <SymbolHeader tex={SIGMA} spoken={messages.sigma} />
+      {isFlow && <SymbolHeader tex={RATIO} spoken={messages.ratio} />}
     </>
   );
 }
@@ -76,13 +76,13 @@ interface RowProps {
 
 /** By itself, as two hundred of them stay as they are while another is marked. */
 const Row = memo(function Row({ step, columns, isEnd, isMarked, onMark }: RowProps) {
-  const say = useSay();
+  const format = useFormat();
   return (
     <tr aria-current={isMarked || undefined} onPointerEnter={() => onMark(step)}>
-      <th scope="row">{isEnd ? say(words.atEnd) : step}</th>
+      <th scope="row">{isEnd ? format(messages.atEnd) : step}</th>
       {columns.map((cells, column) => (
         <td key={column}>
-          <Said of={cells[step] ?? NOTHING} />
+          <FormattedMessage of={cells[step] ?? NOTHING} />
         </td>
       ))}
     </tr>

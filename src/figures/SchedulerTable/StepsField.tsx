@@ -1,7 +1,7 @@
 'use client';
 import { type ChangeEvent, useState } from 'react';
-import { useSay } from '../../words/say.js';
-import { words } from './words.js';
+import { useFormat } from '../../i18n/useFormat.js';
+import { messages } from './messages.js';
 
 export interface StepsFieldProps {
   steps: number;
@@ -19,7 +19,7 @@ export function StepsField({ steps, most, disabled, onChange }: StepsFieldProps)
   };
   return (
     <label className="df-configuration df-steps-field">
-      <span className="df-configuration-name">{useSay()(words.steps)}</span>
+      <span className="df-configuration-name">{useFormat()(messages.steps)}</span>
       <input
         type="number"
         className="df-bar-field"

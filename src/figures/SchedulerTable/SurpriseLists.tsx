@@ -1,24 +1,24 @@
 'use client';
-import type { Message, ShownGap } from '../../words/message.js';
-import { Said, useSay } from '../../words/say.js';
+import type { Message, ShownGap } from '../../i18n/message.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { STYLES } from './chart.js';
 import type { Described } from './described.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 /** What surprises in each configuration. */
 export function SurpriseLists({ described }: { described: readonly Described[] }) {
-  const say = useSay();
+  const format = useFormat();
   return (
     <div className="df-scheduler-notes">
       {described
         .filter(({ notes }) => notes.length > 0)
         .map(({ side, name, notes }) => (
           <div key={side}>
-            <p data-meaning={STYLES[side].meaning}>{say(words.sideName({ side, name }))}</p>
+            <p data-meaning={STYLES[side].meaning}>{format(messages.sideName({ side, name }))}</p>
             <ul>
               {notes.map((note) => (
                 <li key={note.key}>
-                  <Said of={withCode(note)} />
+                  <FormattedMessage of={withCode(note)} />
                 </li>
               ))}
             </ul>

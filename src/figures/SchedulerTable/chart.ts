@@ -1,12 +1,12 @@
+import type { Message } from '../../i18n/message.js';
 import { type Chart, type CurveStyle, curveChart } from '../../marks/chart/chart.js';
 import { logAxis } from '../../marks/chart/logAxis.js';
 import type { Axis } from '../../marks/chart/ticks.js';
-import type { Message } from '../../words/message.js';
 import { listOf } from '../listOf.js';
-import { words as shared } from '../words.js';
+import { messages as shared } from '../messages.js';
 import type { Described, Side } from './described.js';
+import { messages } from './messages.js';
 import { shownNumber } from './numbers.js';
-import { words } from './words.js';
 
 /** The noise over the signal in each step, on a logarithmic axis. */
 export interface StepsChart extends Chart {
@@ -52,20 +52,20 @@ function rangeOf(values: readonly number[], { bottom, top, ticks }: Axis): Messa
   const isDrawn = (value: number) => value === 0 || (value >= 10 ** bottom && value <= 10 ** top * ROUNDED);
   const [least = '', most = ''] = [ticks[0]?.text, ticks.at(-1)?.text];
   if (!values.every(isDrawn)) return shared.drawnBetween({ least, most });
-  return values.includes(0) ? words.zeroBelow : null;
+  return values.includes(0) ? messages.zeroBelow : null;
 }
 
 /** What a step is called; the last is the end. */
 export function placeOf(step: number, last: number): Message {
-  return step === last ? words.atEnd : words.atStep({ step });
+  return step === last ? messages.atEnd : messages.atStep({ step });
 }
 
 function labelOf(described: readonly Described[], last: number, marked: number): Message {
   const runs = described.map(({ side, noise }) =>
-    words.run({ name: side, first: shownNumber(noise[0]), last: shownNumber(noise[noise.length - 2]) }),
+    messages.run({ name: side, first: shownNumber(noise[0]), last: shownNumber(noise[noise.length - 2]) }),
   );
-  const values = described.map(({ side, noise }) => words.value({ name: side, value: shownNumber(noise[marked]) }));
-  return words.chart({
+  const values = described.map(({ side, noise }) => messages.value({ name: side, value: shownNumber(noise[marked]) }));
+  return messages.chart({
     count: last,
     steps: last,
     runs: listOf(runs),

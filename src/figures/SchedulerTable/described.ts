@@ -1,14 +1,14 @@
 import { invalid } from '../../core/check.js';
 import { isPath } from '../../core/process.js';
 import { attempt } from '../../hooks/attempt.js';
+import { ReaderError } from '../../i18n/format.js';
+import type { Message } from '../../i18n/message.js';
 import type { Scheduler, TimestepTable } from '../../schedulers/index.js';
 import { parseConfig } from '../../schedulers/schedulerClass.js';
 import { schedulerFromConfig } from '../../schedulers/schedulerFromConfig.js';
-import type { Message } from '../../words/message.js';
-import { ReaderError } from '../../words/readerError.js';
 import { type ConfigurationSource, configurationOf, isKnown } from './configurations.js';
+import { messages } from './messages.js';
 import { notesOf } from './surprises.js';
-import { words } from './words.js';
 
 /** Which of the two it is. */
 export type Side = 'A' | 'B';
@@ -34,12 +34,12 @@ export interface Asked {
 /** Throws a ReaderError that says which configuration is wrong, and what in it. */
 export function describe(side: Side, source: ConfigurationSource, asked: Asked): Described {
   const { value, error } = attempt(() => read(source, asked));
-  if (value === null) throw new ReaderError(words.wrong({ name: side, reason: error.message }), { cause: error });
+  if (value === null) throw new ReaderError(messages.wrong({ name: side, reason: error.message }), { cause: error });
   const { scheduler, keys, table } = value;
   const isFlow = isPath(scheduler.process) && scheduler.process.kind === 'flow';
   return {
     side,
-    name: isKnown(source) ? words[source] : words.own,
+    name: isKnown(source) ? messages[source] : messages.own,
     table,
     isFlow,
     noise: isFlow ? noiseOfFlow(table.sigmas) : table.sigmas,

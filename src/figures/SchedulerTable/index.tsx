@@ -1,23 +1,22 @@
 'use client';
 import { defineFigure } from '../../frame/defineFigure.js';
 
-import { Framed, type FrameProps } from '../../frame/Framed.js';
 import * as prop from '../../frame/prop.js';
+import type { Message, ShownGap } from '../../i18n/message.js';
+import { FormattedMessage } from '../../i18n/useFormat.js';
 import { CurveChart } from '../../marks/chart/CurveChart.js';
 import { LabelTex } from '../../tex/Tex.js';
-import type { Message, ShownGap } from '../../words/message.js';
-import { Said } from '../../words/say.js';
 import { ConfigurationPicker } from './ConfigurationPicker.js';
 import { placeOf, type StepsChart } from './chart.js';
 import type { ConfigurationSource } from './configurations.js';
 import { type Described, describe } from './described.js';
+import { messages } from './messages.js';
 import { StepsField } from './StepsField.js';
 import { StepTable } from './StepTable.js';
 import { SurpriseLists } from './SurpriseLists.js';
 import { RATIO, SIGMA } from './symbols.js';
 import { stepLines } from './table.js';
 import { useSteps } from './useSteps.js';
-import { words } from './words.js';
 
 /** Each is a row of the table, all of which are there. */
 const MOST_STEPS = 200;
@@ -71,7 +70,7 @@ export const SchedulerTable = defineFigure({
      */
     tokens: prop.integer({ usual: TOKENS, least: 1, end: MOST_TOKENS + 1 }),
   },
-  caption: words.caption,
+  caption: messages.caption,
   model: ({ config, compared, steps, tokens }) => {
     const asked = { steps, tokens };
     const second = compared === null ? [] : [describe('B', compared, asked)];
@@ -106,12 +105,12 @@ export const SchedulerTable = defineFigure({
         <>
           <div className="df-compared">
             <div className="df-compared-title">
-              <Said of={titleOf(model.described, chart)} />
+              <FormattedMessage of={titleOf(model.described, chart)} />
             </div>
             <CurveChart
               chart={chart}
               onMark={mark}
-              across={{ axis: words.step, at: (step) => placeOf(step, chart.timesteps - 1) }}
+              across={{ axis: messages.step, at: (step) => placeOf(step, chart.timesteps - 1) }}
             />
           </div>
           <div className="df-scheduler">
@@ -134,6 +133,8 @@ export type SchedulerTableProps = prop.PropsOf<typeof SchedulerTable>;
 function titleOf(described: readonly Described[], { range }: StepsChart): Message<ShownGap> {
   const sigma = <LabelTex>{SIGMA}</LabelTex>;
   const ratio = <LabelTex>{RATIO}</LabelTex>;
-  const title = described.some(({ isFlow }) => isFlow) ? words.titleWithFlow({ sigma, ratio }) : words.title({ sigma });
-  return range ? words.inRange({ title: <Said of={title} />, range }) : title;
+  const title = described.some(({ isFlow }) => isFlow)
+    ? messages.titleWithFlow({ sigma, ratio })
+    : messages.title({ sigma });
+  return range ? messages.inRange({ title: <FormattedMessage of={title} />, range }) : title;
 }

@@ -1,5 +1,5 @@
-import type { TextGap } from '../../words/message.js';
-import { formatFixed, fromLiteral, withWideMinus } from '../../words/numbers.js';
+import type { TextGap } from '../../i18n/message.js';
+import { formatFixed, fromLiteral, withWideMinus } from '../../i18n/numbers.js';
 
 /** Where a column has nothing. */
 export const NOTHING = '–';

@@ -1,9 +1,9 @@
 import { isPath } from '../../core/process.js';
+import type { Message } from '../../i18n/message.js';
 import type { Scheduler, TimestepTable } from '../../schedulers/index.js';
 import { muOf, shiftedSigma } from '../../schedulers/sigmas.js';
-import type { Message } from '../../words/message.js';
 import type { Asked } from './described.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 /** A scheduler, the keys that its file has, and what they come to in a number of steps. */
 interface Read extends Asked {
@@ -43,7 +43,7 @@ function short(value: number): number {
 const usualSpacing: Notes = ({ scheduler, given }) => {
   const spacing = spacingOf(scheduler);
   if (spacing === null || given.has('timestep_spacing')) return null;
-  return words.usualSpacing({ key: 'timestep_spacing', scheduler: scheduler.className, spacing });
+  return messages.usualSpacing({ key: 'timestep_spacing', scheduler: scheduler.className, spacing });
 };
 
 const leading: Notes = ({ scheduler, table: { timesteps }, steps }) => {
@@ -62,7 +62,7 @@ const leading: Notes = ({ scheduler, table: { timesteps }, steps }) => {
     last: timesteps[steps - 1] as number,
   };
   const left = Math.max(0, (all as number) - 1 - first);
-  return (isDpm(scheduler) ? words.leadingByOneMore : words.leading)({ ...gaps, left, count: left });
+  return (isDpm(scheduler) ? messages.leadingByOneMore : messages.leading)({ ...gaps, left, count: left });
 };
 
 const spacedSigmas: Notes = ({ scheduler, table: { sigmas }, steps }) => {
@@ -71,14 +71,14 @@ const spacedSigmas: Notes = ({ scheduler, table: { sigmas }, steps }) => {
   if (key === undefined || spacing === undefined || steps === 1) return null;
   const ends = { key, most: short(sigmas[0] as number), least: short(sigmas[steps - 1] as number) };
   if (isDpm(scheduler))
-    return words.spacedAll({ ...ends, timesteps: timesteps as number, spacing: 'timestep_spacing' });
+    return messages.spacedAll({ ...ends, timesteps: timesteps as number, spacing: 'timestep_spacing' });
   const { sigma_min: least, sigma_max: most } = scheduler.values;
-  return least === null && most === null ? words.spacedVisited({ ...ends, spacing: String(spacing) }) : null;
+  return least === null && most === null ? messages.spacedVisited({ ...ends, spacing: String(spacing) }) : null;
 };
 
 const logTimesteps: Notes = ({ scheduler: { process, values } }) => {
   const isContinuous = values['timestep_type'] === 'continuous' && values['prediction_type'] === 'v_prediction';
-  return isContinuous || (isPath(process) && process.kind === 'edm') ? words.logTimesteps : null;
+  return isContinuous || (isPath(process) && process.kind === 'edm') ? messages.logTimesteps : null;
 };
 
 const shiftedTwice: Notes = ({ scheduler: { values }, table: { sigmas }, steps }) => {
@@ -87,7 +87,7 @@ const shiftedTwice: Notes = ({ scheduler: { values }, table: { sigmas }, steps }
     return null;
   const least = 1 / (timesteps as number);
   const moved = { least: short(least), moved: short(shiftedSigma(least, shift)) };
-  return words.shiftedTwice({ key: 'shift', shift, ...moved, last: short(sigmas[steps - 1] as number) });
+  return messages.shiftedTwice({ key: 'shift', shift, ...moved, last: short(sigmas[steps - 1] as number) });
 };
 
 const shiftedByTokens: Notes = ({ scheduler: { values }, tokens }) => {
@@ -98,17 +98,17 @@ const shiftedByTokens: Notes = ({ scheduler: { values }, tokens }) => {
     return short(type === 'exponential' ? Math.exp(mu) : mu);
   };
   const factors = { factor: factorOf(tokens), tokens, baseFactor: factorOf(base), base };
-  return words.shiftedByTokens({ key: 'use_dynamic_shifting', shift: 'shift', ...factors });
+  return messages.shiftedByTokens({ key: 'use_dynamic_shifting', shift: 'shift', ...factors });
 };
 
 const zeroSnr: Notes = ({ scheduler, table: { sigmas } }) => {
   const { rescale_betas_zero_snr: isRescaled, num_train_timesteps: timesteps } = scheduler.values;
   if (!isRescaled) return null;
   const last = (timesteps as number) - 1;
-  if (sigmas[0] === Infinity) return words.zeroSnr({ last });
+  if (sigmas[0] === Infinity) return messages.zeroSnr({ last });
   const sigma = short(Math.max(...sigmas));
   return ALMOST_ZERO.test(scheduler.className)
-    ? words.almostZeroSnr({ last, scheduler: scheduler.className, sigma })
+    ? messages.almostZeroSnr({ last, scheduler: scheduler.className, sigma })
     : null;
 };
 /** Classes that divide by ᾱ. */
@@ -120,22 +120,24 @@ const end: Notes = ({ scheduler: { process, values }, table: { sigmas, previousT
   const sigma = short(last);
   const alphaCumprod = Number((1 / (1 + last ** 2)).toPrecision(5));
   const t = previousTimesteps?.[previousTimesteps.length - 1] ?? -1;
-  if (t >= 0) return words.endsEarly({ t, sigma, alphaCumprod });
+  if (t >= 0) return messages.endsEarly({ t, sigma, alphaCumprod });
   const key = previousTimesteps ? 'set_alpha_to_one' : 'final_sigmas_type';
   const why = { key, value: previousTimesteps ? 'false' : 'sigma_min' };
-  return isPath(process) ? words.endsNoisyPath({ sigma, ...why }) : words.endsNoisy({ sigma, alphaCumprod, ...why });
+  return isPath(process)
+    ? messages.endsNoisyPath({ sigma, ...why })
+    : messages.endsNoisy({ sigma, alphaCumprod, ...why });
 };
 
 const evaluations: Notes = ({ scheduler: { values }, table: { evaluations: asked, timesteps }, steps }) => {
   if (!asked) return null;
   const count = asked.length;
   return values['skip_prk_steps'] === true
-    ? words.twice({ count, steps, t: timesteps[Math.min(1, steps - 1)] as number })
-    : words.rungeKutta({ count, steps });
+    ? messages.twice({ count, steps, t: timesteps[Math.min(1, steps - 1)] as number })
+    : messages.rungeKutta({ count, steps });
 };
 
 const ignored: Notes = ({ scheduler: { className, ignoredKeys } }) =>
-  ignoredKeys.length > 0 ? words.ignored({ scheduler: className, keys: ignoredKeys.join(', ') }) : null;
+  ignoredKeys.length > 0 ? messages.ignored({ scheduler: className, keys: ignoredKeys.join(', ') }) : null;
 
 const NOTES: readonly Notes[] = [
   ...[usualSpacing, leading, spacedSigmas, logTimesteps, shiftedTwice, shiftedByTokens],

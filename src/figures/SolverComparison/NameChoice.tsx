@@ -1,7 +1,7 @@
 'use client';
-import type { Text } from '../../words/message.js';
-import { useSay } from '../../words/say.js';
-import { words } from './words.js';
+import type { Text } from '../../i18n/message.js';
+import { useFormat } from '../../i18n/useFormat.js';
+import { messages } from './messages.js';
 
 export interface NameChoiceProps<Name extends string> {
   legend: Text;
@@ -17,15 +17,15 @@ export interface NameChoiceProps<Name extends string> {
 /** Boxes to tick; the last one stays ticked, and says so. */
 export function NameChoice<Name extends string>(props: NameChoiceProps<Name>) {
   const { legend, names, chosen, disabled, onChange } = props;
-  const say = useSay();
+  const format = useFormat();
   const toggle = (name: Name) =>
     onChange(names.map(([one]) => one).filter((one) => (one === name) !== chosen.includes(one)));
   return (
     <fieldset className="df-choice" disabled={disabled}>
-      <legend className="df-choice-legend">{say(legend)}</legend>
+      <legend className="df-choice-legend">{format(legend)}</legend>
       {names.map(([name, called]) => {
         const isChosen = chosen.includes(name);
-        const why = isChosen && chosen.length === 1 ? say(words.lastStays) : undefined;
+        const why = isChosen && chosen.length === 1 ? format(messages.lastStays) : undefined;
         return (
           <label key={name} className="df-choice-option" title={why}>
             <input
@@ -36,7 +36,7 @@ export function NameChoice<Name extends string>(props: NameChoiceProps<Name>) {
               checked={isChosen}
               onChange={() => toggle(name)}
             />
-            {say(called)}
+            {format(called)}
           </label>
         );
       })}

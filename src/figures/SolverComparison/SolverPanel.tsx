@@ -1,15 +1,15 @@
 'use client';
 import { useMemo } from 'react';
+import type { Message, Text } from '../../i18n/message.js';
+import { formatShort } from '../../i18n/numbers.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import type { Domain } from '../../marks/scatter/domain.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
-import type { Message, Text } from '../../words/message.js';
-import { formatShort } from '../../words/numbers.js';
-import { useSay } from '../../words/say.js';
 import { reachedWith } from './chart.js';
 import { type Compared, type Reached, SHOWN, type SolverLine } from './compared.js';
 import { layersOf } from './layers.js';
+import { messages } from './messages.js';
 import { styleOf } from './styles.js';
-import { words } from './words.js';
 
 export interface SolverPanelProps {
   of: Pick<SolverLine, 'solver' | 'spacing'>;
@@ -21,7 +21,7 @@ export interface SolverPanelProps {
 
 /** The trajectories of a solver, over the exact ones from the same starts; dots where all of its trajectories end. */
 export function SolverPanel({ of, points, compared, budget, domain }: SolverPanelProps) {
-  const say = useSay();
+  const format = useFormat();
   const ink = styleOf(of).meaning;
   const name = styleOf(of).words;
   const line = compared?.lines.find(({ solver, spacing }) => solver === of.solver && spacing === of.spacing);
@@ -30,7 +30,7 @@ export function SolverPanel({ of, points, compared, budget, domain }: SolverPane
   const layers = useMemo(() => layersOf(points, reached, exact, ink), [points, reached, exact, ink]);
   return (
     <ScatterPanel
-      title={say(name)}
+      title={format(name)}
       meaning={undefined}
       label={labelOf(name, reached)}
       domain={domain}
@@ -40,7 +40,7 @@ export function SolverPanel({ of, points, compared, budget, domain }: SolverPane
 }
 
 function labelOf(line: Text, reached: Reached | undefined): Message {
-  if (!reached) return words.noTrajectories;
+  if (!reached) return messages.noTrajectories;
   const { ends, evaluations, error } = reached;
-  return words.plot({ line, count: Math.min(SHOWN, ends.length / 2), evaluations, error: formatShort(error) });
+  return messages.plot({ line, count: Math.min(SHOWN, ends.length / 2), evaluations, error: formatShort(error) });
 }

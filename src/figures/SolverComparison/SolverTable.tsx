@@ -1,12 +1,12 @@
 'use client';
+import { formatFixed, formatShort } from '../../i18n/numbers.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { LineSample } from '../../marks/chart/LineSample.js';
-import { formatFixed, formatShort } from '../../words/numbers.js';
-import { useSay } from '../../words/say.js';
 import { reachedWith } from './chart.js';
 import type { Compared } from './compared.js';
+import { messages } from './messages.js';
 import type { SolverName, SpacingName } from './solvers.js';
 import { orderText, styleOf } from './styles.js';
-import { words } from './words.js';
 
 export interface SolverTableProps {
   /** What is chosen: its rows are there before their numbers. */
@@ -16,11 +16,11 @@ export interface SolverTableProps {
   starts: number;
 }
 
-const COLUMNS = [words.solver, words.asked, words.error, words.order, words.distance];
+const COLUMNS = [messages.solver, messages.asked, messages.error, messages.order, messages.distance];
 
 /** The solvers by their lines, and what each reaches with the marked number of evaluations. */
 export function SolverTable({ chosen, compared, budget, starts }: SolverTableProps) {
-  const say = useSay();
+  const format = useFormat();
   return (
     <>
       <table className="df-crossings">
@@ -28,7 +28,7 @@ export function SolverTable({ chosen, compared, budget, starts }: SolverTablePro
           <tr>
             {COLUMNS.map((name) => (
               <th key={name.key} scope="col">
-                {say(name)}
+                {format(name)}
               </th>
             ))}
           </tr>
@@ -45,26 +45,26 @@ export function SolverTable({ chosen, compared, budget, starts }: SolverTablePro
                 <th scope="row" data-meaning={meaning}>
                   <span className="df-chart-entry">
                     <LineSample meaning={meaning} dash={dash} />
-                    {say(called)}
+                    {format(called)}
                   </span>
                 </th>
                 <td>{reached?.evaluations ?? '–'}</td>
-                <td>{say(reached ? formatShort(reached.error) : '–')}</td>
-                <td>{say(line ? orderText(line) : '–')}</td>
-                <td>{say(reached ? formatFixed(reached.distance, 2) : '–')}</td>
+                <td>{format(reached ? formatShort(reached.error) : '–')}</td>
+                <td>{format(line ? orderText(line) : '–')}</td>
+                <td>{format(reached ? formatFixed(reached.distance, 2) : '–')}</td>
               </tr>
             );
           })}
           <tr>
-            <th scope="row">{say(words.exact)}</th>
+            <th scope="row">{format(messages.exact)}</th>
             <td>–</td>
             <td>0</td>
             <td>–</td>
-            <td>{say(compared ? formatFixed(compared.exact.distance, 2) : '–')}</td>
+            <td>{format(compared ? formatFixed(compared.exact.distance, 2) : '–')}</td>
           </tr>
         </tbody>
       </table>
-      <p className="df-crossings-note">{say(words.note({ starts }))}</p>
+      <p className="df-crossings-note">{format(messages.note({ starts }))}</p>
     </>
   );
 }

@@ -1,13 +1,13 @@
+import { formatShort } from '../../i18n/numbers.js';
 import type { PlaneChart } from '../../marks/chart/plane.js';
 import type { Point } from '../../marks/chart/polyline.js';
 import type { Tick } from '../../marks/chart/ticks.js';
-import { formatShort } from '../../words/numbers.js';
 import { listOf } from '../listOf.js';
 import { powerOfTen } from '../powerOfTen.js';
 import type { Reached, SolverLine } from './compared.js';
+import { messages } from './messages.js';
 import { BUDGETS } from './solvers.js';
 import { orderText, styleOf } from './styles.js';
-import { words } from './words.js';
 
 /** Powers of ten beyond these are not drawn: errors that nobody sees, and such as are larger than the data. */
 const [LEAST, MOST] = [-6, 1];
@@ -38,7 +38,7 @@ export function errorsChart(lines: readonly SolverLine[], budget: number): Plane
       [across, 0],
       [across, 1],
     ],
-    label: lines.length === 0 ? words.noChart : labelOf(lines, budget),
+    label: lines.length === 0 ? messages.noChart : labelOf(lines, budget),
   };
 }
 
@@ -63,11 +63,11 @@ function labelOf(lines: readonly SolverLine[], budget: number) {
   const runs = lines.map((line) => {
     const [first, last] = [line.reached[0], line.reached.at(-1)] as [Reached, Reached];
     const ends = { first: formatShort(first.error), last: formatShort(last.error) };
-    return words.run({ ...ends, line: styleOf(line).words, order: orderText(line) });
+    return messages.run({ ...ends, line: styleOf(line).words, order: orderText(line) });
   });
   const values = lines.map((line) => {
     const { error } = reachedWith(line, budget);
-    return words.value({ line: styleOf(line).words, error: formatShort(error) });
+    return messages.value({ line: styleOf(line).words, error: formatShort(error) });
   });
-  return words.chart({ evaluations: budget, runs: listOf(runs), values: listOf(values) });
+  return messages.chart({ evaluations: budget, runs: listOf(runs), values: listOf(values) });
 }

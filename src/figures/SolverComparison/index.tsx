@@ -4,22 +4,22 @@ import type { GaussianPathKind } from '../../core/types.js';
 import { defineFigure } from '../../frame/defineFigure.js';
 import { ofPoints } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { PlanePlot } from '../../marks/chart/PlanePlot.js';
 import { Dial } from '../../marks/Dial.js';
 import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { domainOf } from '../../marks/scatter/domain.js';
 import { thinned } from '../../marks/scatter/points.js';
-import { useSay } from '../../words/say.js';
 import { Size } from '../gaussianPaths/Size.js';
 import { errorsChart } from './chart.js';
 import { comparedSolvers } from './compared.js';
+import { messages } from './messages.js';
 import { NameChoice } from './NameChoice.js';
 import { SolverPanel } from './SolverPanel.js';
 import { SolverTable } from './SolverTable.js';
 import { BUDGETS, checkBudget, type SolverName, type SpacingName, solverNames, spacingNames } from './solvers.js';
 import { solverStyles, spacingStyles } from './styles.js';
 import { solverLines } from './table.js';
-import { words } from './words.js';
 
 const CHART_HEIGHT = 240;
 /** Of more data points so many are used, evenly: the exact trajectories take hundreds of steps through all of them. */
@@ -89,7 +89,7 @@ export const SolverComparison = defineFigure({
     /** How many x_T are solved, an integer in 1 ≤ starts ≤ 200; defaults to 48. The trajectories of the first 8 are shown. */
     starts: prop.integer({ usual: 48, least: 1, end: MOST_STARTS + 1 }),
   },
-  caption: words.caption({ size: <Size /> }),
+  caption: messages.caption({ size: <Size /> }),
   data: ({ solvers, spacings, path, points, count, deviation, starts, seed }) => {
     const { values } = thinned(choosePoints(points, count).points, MOST_POINTS);
     const chosen = solvers.flatMap((solver) => spacings.map((spacing) => ({ solver, spacing })));
@@ -100,7 +100,7 @@ export const SolverComparison = defineFigure({
   emptied: (usual) => usual,
   compute: { compared: { request: ({ asked }) => asked, run: comparedSolvers } },
   View: function View({ model, shown, choose, canChoose, results: { compared } }) {
-    const say = useSay();
+    const format = useFormat();
     if (!model) return null;
     const { chosen, domain, asked, budget } = model;
     const { points } = asked.problem;
@@ -110,31 +110,31 @@ export const SolverComparison = defineFigure({
       <>
         <div className="df-player df-solver-choices">
           <NameChoice
-            legend={words.solvers}
+            legend={messages.solvers}
             names={solverNames.map((name) => [name, solverStyles[name].words])}
             chosen={shown.solvers}
             disabled={!canChoose('solvers')}
             onChange={(next) => choose('solvers', next)}
           />
           <NameChoice
-            legend={words.spacings}
+            legend={messages.spacings}
             names={spacingNames.map((name) => [name, spacingStyles[name].words])}
             chosen={shown.spacings}
             disabled={!canChoose('spacings')}
             onChange={(next) => choose('spacings', next)}
           />
         </div>
-        <div className="df-compared-title">{say(words.title)}</div>
+        <div className="df-compared-title">{format(messages.title)}</div>
         <PlanePlot
           chart={errorsChart(compared?.lines ?? [], budget)}
           height={CHART_HEIGHT}
           mark={canMark ? { along: 'across', last: BUDGETS.length - 1, onMark: mark } : undefined}
         />
         <Dial
-          label={say(words.evaluations)}
+          label={format(messages.evaluations)}
           text={shown.evaluations}
           {...{ min: 0, max: BUDGETS.length - 1, value: BUDGETS.indexOf(shown.evaluations) }}
-          aria-valuetext={say(shown.evaluations)}
+          aria-valuetext={format(shown.evaluations)}
           disabled={!canMark}
           onChange={mark}
         />

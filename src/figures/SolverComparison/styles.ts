@@ -1,9 +1,9 @@
 import type { Ink } from '../../components/ink.js';
-import type { Message, TextGap } from '../../words/message.js';
-import { formatFixed } from '../../words/numbers.js';
+import type { Message, TextGap } from '../../i18n/message.js';
+import { formatFixed } from '../../i18n/numbers.js';
 import type { SolverLine } from './compared.js';
+import { messages } from './messages.js';
 import type { SolverName, SpacingName } from './solvers.js';
-import { words } from './words.js';
 
 interface SolverStyle {
   readonly words: Message;
@@ -12,9 +12,9 @@ interface SolverStyle {
 
 /** A solver has an ink, a spacing a dash. */
 export const solverStyles: Readonly<Record<SolverName, SolverStyle>> = {
-  ddim: { words: words.ddim, meaning: 'quadratic' },
-  'dpm++': { words: words.multistep, meaning: 'cosine' },
-  heun: { words: words.heun, meaning: 'sigmoid' },
+  ddim: { words: messages.ddim, meaning: 'quadratic' },
+  'dpm++': { words: messages.multistep, meaning: 'cosine' },
+  heun: { words: messages.heun, meaning: 'sigmoid' },
 };
 
 interface SpacingStyle {
@@ -24,9 +24,9 @@ interface SpacingStyle {
 }
 
 export const spacingStyles: Readonly<Record<SpacingName, SpacingStyle>> = {
-  time: { words: words.time, dash: '2 3' },
-  logSnr: { words: words.logSnr },
-  karras: { words: words.karras, dash: '7 4' },
+  time: { words: messages.time, dash: '2 3' },
+  logSnr: { words: messages.logSnr },
+  karras: { words: messages.karras, dash: '7 4' },
 };
 
 export interface LineStyle {
@@ -41,7 +41,7 @@ export function styleOf({ solver, spacing }: Pick<SolverLine, 'solver' | 'spacin
   const [ofSolver, ofSpacing] = [solverStyles[solver], spacingStyles[spacing]];
   return {
     name: `${solver} ${spacing}`,
-    words: words.line({ solver: ofSolver.words, spacing: ofSpacing.words }),
+    words: messages.line({ solver: ofSolver.words, spacing: ofSpacing.words }),
     meaning: ofSolver.meaning,
     dash: ofSpacing.dash,
   };

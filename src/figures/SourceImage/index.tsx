@@ -4,7 +4,7 @@ import { ofImages } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
 import type { PropsOf } from '../../frame/propTable.js';
 import { X0 } from '../../tex/symbols.js';
-import { words } from '../words.js';
+import { messages } from '../messages.js';
 
 /**
  * The image as the process sees it: x0, its pixels scaled from 0 … 255 to [-1, 1] and shown from that range.
@@ -18,7 +18,7 @@ export const SourceImage = definePanels({
   takes: ofImages,
   props: {},
   describe: () => ({
-    rows: [{ panels: [{ quantity: x0, title: X0, name: words.imageName, label: words.x0, meaning: 'signal' }] }],
+    rows: [{ panels: [{ quantity: x0, title: X0, name: messages.imageName, label: messages.x0, meaning: 'signal' }] }],
   }),
 });
 

@@ -1,10 +1,10 @@
 'use client';
+import { type FormattedNumber, formatFixed } from '../../i18n/numbers.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { PATH_UNITS } from '../../marks/chart/chart.js';
 import { polyline } from '../../marks/chart/polyline.js';
-import { type FormattedNumber, formatFixed } from '../../words/numbers.js';
-import { Said, useSay } from '../../words/say.js';
+import { messages } from './messages.js';
 import type { Run } from './training.js';
-import { words } from './words.js';
 
 export interface LossChartProps {
   losses: Run['losses'];
@@ -24,14 +24,14 @@ export function LossChart({ losses, steps }: LossChartProps) {
   const downOf = (loss: number) => (TOP - loss) / (TOP - bottom);
   const last = losses.at(-1);
   const label = last
-    ? words.lossPlot({
+    ? messages.lossPlot({
         ...{ step: last.step, steps },
         loss: formatFixed(last.loss, 3),
         first: losses[0] ? formatFixed(losses[0].loss, 3) : '–',
       })
-    : words.emptyLossPlot;
+    : messages.emptyLossPlot;
   return (
-    <svg className="df-train-loss" role="img" aria-label={useSay()(label)}>
+    <svg className="df-train-loss" role="img" aria-label={useFormat()(label)}>
       <rect className="df-scatter-frame" width="100%" height="100%" />
       {[1, bottom].map((value) => (
         <Line key={value} at={downOf(value)} text={formatFixed(value, 1)} />
@@ -56,7 +56,7 @@ function Line({ at, text }: { at: number; text: FormattedNumber }) {
     <g>
       <line className="df-chart-grid" x2="100%" y1={y} y2={y} />
       <text className="df-chart-tick" x={6} y={y} dy={-4}>
-        <Said of={text} />
+        <FormattedMessage of={text} />
       </text>
     </g>
   );

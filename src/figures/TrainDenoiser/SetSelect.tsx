@@ -1,9 +1,9 @@
 'use client';
 import { type ReactNode, useId } from 'react';
+import { useFormat } from '../../i18n/useFormat.js';
 import { pointSetNames } from '../../learn/pointSets.js';
 import { SET_NAMES } from '../../marks/scatter/chosenPoints.js';
-import { useSay } from '../../words/say.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 /** The value of the page's own points. */
 export const PAGE = 'page';
@@ -21,10 +21,10 @@ export interface SetSelectProps {
 /** The choice of the data, with its name. */
 export function SetSelect({ value, hasOwn, disabled, onChoose, children }: SetSelectProps) {
   const id = useId();
-  const say = useSay();
+  const format = useFormat();
   return (
     <>
-      <label htmlFor={id}>{say(words.choice)}</label>
+      <label htmlFor={id}>{format(messages.choice)}</label>
       <select
         id={id}
         className="df-select df-train-select"
@@ -32,10 +32,10 @@ export function SetSelect({ value, hasOwn, disabled, onChoose, children }: SetSe
         disabled={disabled}
         onChange={(event) => onChoose(event.target.value)}
       >
-        {hasOwn && <option value={PAGE}>{say(words.pagePoints)}</option>}
+        {hasOwn && <option value={PAGE}>{format(messages.pagePoints)}</option>}
         {pointSetNames.map((name) => (
           <option key={name} value={name}>
-            {say(SET_NAMES[name])}
+            {format(SET_NAMES[name])}
           </option>
         ))}
         {children}

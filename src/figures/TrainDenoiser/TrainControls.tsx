@@ -1,11 +1,11 @@
 'use client';
 import { Button } from '../../components/Button.js';
-import { useSay } from '../../words/say.js';
-import { words as shared } from '../words.js';
+import { useFormat } from '../../i18n/useFormat.js';
+import { messages as shared } from '../messages.js';
+import { messages } from './messages.js';
 import { SetSelect } from './SetSelect.js';
 import type { Choice } from './useData.js';
 import type { Phase } from './useTraining.js';
-import { words } from './words.js';
 
 export interface TrainControlsProps {
   choice: Choice;
@@ -26,7 +26,7 @@ export interface TrainControlsProps {
 /** The choice of the data, and the button that starts and stops. */
 export function TrainControls(props: TrainControlsProps) {
   const { choice, hasOwn, phase, hasPoints, isInert, canChoose, onChoose, onStart, onStop } = props;
-  const say = useSay();
+  const format = useFormat();
   const isRunning = phase === 'running';
   const isAgain = phase === 'trained' || phase === 'stopped';
   return (
@@ -37,7 +37,7 @@ export function TrainControls(props: TrainControlsProps) {
         disabled={isInert || !canChoose('points')}
         onChoose={(value) => onChoose(value as Choice)}
       >
-        <option value="drawing">{say(words.drawing)}</option>
+        <option value="drawing">{format(messages.drawing)}</option>
       </SetSelect>
       <Button
         className="df-train-button"
@@ -45,7 +45,7 @@ export function TrainControls(props: TrainControlsProps) {
         isIdle={choice !== 'drawing' || !hasPoints}
         onClick={() => onChoose('drawing')}
       >
-        {say(shared.clear)}
+        {format(shared.clear)}
       </Button>
       <button
         type="button"
@@ -53,7 +53,7 @@ export function TrainControls(props: TrainControlsProps) {
         disabled={isInert || !hasPoints}
         onClick={isRunning ? onStop : onStart}
       >
-        {say(isRunning ? words.stop : isAgain ? words.again : words.train)}
+        {format(isRunning ? messages.stop : isAgain ? messages.again : messages.train)}
       </button>
     </div>
   );

@@ -1,15 +1,15 @@
 'use client';
 import { type ReactNode, useMemo } from 'react';
+import type { Message } from '../../i18n/message.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import type { ChosenPoints } from '../../marks/scatter/chosenPoints.js';
 import type { Layer } from '../../marks/scatter/layers.js';
 import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
-import type { Message } from '../../words/message.js';
-import { useSay } from '../../words/say.js';
 import { DrawingPad } from './DrawingPad.js';
 import { LossChart } from './LossChart.js';
+import { dataIn, messages, samplesIn } from './messages.js';
 import type { Run } from './training.js';
 import type { Data } from './useData.js';
-import { dataIn, samplesIn, words } from './words.js';
 
 export interface TrainPanelsProps {
   data: Data;
@@ -24,7 +24,7 @@ export interface TrainPanelsProps {
 /** The data, on which readers draw, the samples, and the loss. */
 export function TrainPanels({ data, run, steps, isInert, canDraw }: TrainPanelsProps) {
   const { chosen, domain } = data;
-  const say = useSay();
+  const format = useFormat();
   const points = chosen?.points.values;
   const dataLayers = useLayers('signal', points ?? NOTHING);
   const sampleLayers = useLayers('posterior', run?.samples?.points);
@@ -36,26 +36,26 @@ export function TrainPanels({ data, run, steps, isInert, canDraw }: TrainPanelsP
   return (
     <div className="df-train-panels">
       <ScatterPanel
-        title={say(words.data)}
+        title={format(messages.data)}
         meaning="signal"
-        note={say(canDraw ? noteOf(data) : dataIn(chosen))}
+        note={format(canDraw ? noteOf(data) : dataIn(chosen))}
         label={labelOf(chosen)}
         domain={domain}
         layers={dataLayers}
         wrap={canDraw ? onPad : undefined}
       />
       <ScatterPanel
-        title={say(words.samples)}
+        title={format(messages.samples)}
         meaning="posterior"
-        note={say(samplesIn(run))}
-        label={words.samplesPlot({ samples: samplesIn(run) })}
+        note={format(samplesIn(run))}
+        label={messages.samplesPlot({ samples: samplesIn(run) })}
         domain={domain}
         layers={sampleLayers}
       />
       <div className="df-panel df-train-losses">
-        <div className="df-panel-title">{say(words.loss)}</div>
+        <div className="df-panel-title">{format(messages.loss)}</div>
         <LossChart losses={run?.losses ?? NO_LOSSES} steps={steps} />
-        <div className="df-panel-note">{say(words.unlearned)}</div>
+        <div className="df-panel-note">{format(messages.unlearned)}</div>
       </div>
     </div>
   );
@@ -64,14 +64,14 @@ export function TrainPanels({ data, run, steps, isInert, canDraw }: TrainPanelsP
 /** The data in words, with the name of their set. */
 function labelOf(chosen: ChosenPoints | null): Message {
   const data = dataIn(chosen);
-  return chosen?.name ? words.setPlot({ set: chosen.name, data }) : words.dataPlot({ data });
+  return chosen?.name ? messages.setPlot({ set: chosen.name, data }) : messages.dataPlot({ data });
 }
 
 /** The number of points, and that they can be drawn. */
 function noteOf({ choice, chosen }: Data): Message {
   const data = dataIn(chosen);
-  if (choice !== 'drawing') return words.drawOwn({ data });
-  return chosen ? words.drawOn({ data }) : words.drawHere;
+  if (choice !== 'drawing') return messages.drawOwn({ data });
+  return chosen ? messages.drawOn({ data }) : messages.drawHere;
 }
 
 const NOTHING = new Float32Array(0);

@@ -2,15 +2,15 @@
 import { useIsHydrating } from '../../components/useIsHydrating.js';
 import { defineFigure } from '../../frame/defineFigure.js';
 import * as prop from '../../frame/prop.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import { DEFAULT_COUNT, type PointsSource } from '../../marks/scatter/chosenPoints.js';
 import { SHOWN_LIMIT } from '../../marks/scatter/points.js';
-import { useSay } from '../../words/say.js';
+import { statusIn, stepsIn } from './messages.js';
 import { TrainControls } from './TrainControls.js';
 import { TrainPanels } from './TrainPanels.js';
 import { lossLines } from './table.js';
 import { chosenOf, useTrained } from './useTrained.js';
-import { statusIn, stepsIn } from './words.js';
 
 const STEPS_LIMIT = 100_000;
 
@@ -53,7 +53,7 @@ export const TrainDenoiser = defineFigure({
   use: useTrained,
   View: ({ shown, error, canChoose, live: { data, training, start } }) => {
     const isInert = useIsHydrating();
-    const say = useSay();
+    const format = useFormat();
     const { phase, run } = training;
     return (
       <>
@@ -69,9 +69,9 @@ export const TrainDenoiser = defineFigure({
           onStop={training.stop}
         />
         <TrainPanels {...{ data, run, isInert }} steps={shown.steps} canDraw={canChoose('points')} />
-        <p className="df-train-steps">{say(stepsIn(run, shown.steps))}</p>
+        <p className="df-train-steps">{format(stepsIn(run, shown.steps))}</p>
         <p className="df-train-status" role="status">
-          {say(statusIn(phase, run))}
+          {format(statusIn(phase, run))}
         </p>
       </>
     );

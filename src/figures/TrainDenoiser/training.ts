@@ -1,9 +1,9 @@
 import { isFrozen } from '../../hooks/frozen.js';
+import { ReaderError } from '../../i18n/format.js';
 import type { PointDenoiser } from '../../learn/types.js';
-import { ReaderError } from '../../words/readerError.js';
+import { messages } from './messages.js';
 import { type NearestDistances, nearestDistances } from './nearest.js';
 import type { Running } from './useTraining.js';
-import { words } from './words.js';
 
 /** How far a training has come. */
 export interface Run {
@@ -70,6 +70,6 @@ export async function loadTrainer(): Promise<typeof import('./trainer.js')> {
   try {
     return await import('./trainer.js');
   } catch (cause) {
-    throw new ReaderError(words.notLoaded, { cause });
+    throw new ReaderError(messages.notLoaded, { cause });
   }
 }

@@ -1,8 +1,8 @@
 'use client';
+import { formatPercent } from '../../i18n/numbers.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { Dial } from '../../marks/Dial.js';
-import { formatPercent } from '../../words/numbers.js';
-import { Said, useSay } from '../../words/say.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 export interface ErrorDialProps {
   /** From 0 to 1. */
@@ -11,11 +11,11 @@ export interface ErrorDialProps {
   onChange: (error: number) => void;
 }
 
-const LABEL = <Said of={words.errorOf({ epsilon: <i>ε</i> })} />;
+const LABEL = <FormattedMessage of={messages.errorOf({ epsilon: <i>ε</i> })} />;
 
 /** How much of ε is other noise, as a slider in percent. */
 export function ErrorDial({ error: given, disabled, onChange }: ErrorDialProps) {
-  const say = useSay();
+  const format = useFormat();
   // The figure says what is wrong with any other.
   const error = given >= 0 && given <= 1 ? given : 0;
   const text = formatPercent(error, 0);
@@ -25,7 +25,7 @@ export function ErrorDial({ error: given, disabled, onChange }: ErrorDialProps) 
       label={LABEL}
       text={text}
       {...range}
-      aria-valuetext={say(words.otherNoise({ percent: text }))}
+      aria-valuetext={format(messages.otherNoise({ percent: text }))}
       onChange={onChange}
     />
   );

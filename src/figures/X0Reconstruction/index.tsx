@@ -5,17 +5,17 @@ import type { Schedule } from '../../core/types.js';
 import { compared } from '../../frame/compared.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
+import type { Message } from '../../i18n/message.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
-import type { Message } from '../../words/message.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
 import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
 import { ofDenoisedImages } from '../imageDenoisers/ofDenoisedImages.js';
 import { epsilonBy, x0From } from '../imageDenoisers/predictions.js';
+import { messages as shared } from '../messages.js';
 import { IMAGE } from '../references.js';
 import { SHARED_EPSILON } from '../streams.js';
-import { words as shared } from '../words.js';
 import { ErrorDial } from './ErrorDial.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 import { wrongEpsilon } from './wrongEpsilon.js';
 
 /**
@@ -71,7 +71,7 @@ export const X0Reconstruction = definePanels({
         quantity: predicted,
         title: X0_PREDICTED,
         name: shared.predictedImage,
-        label: predictor ? words.byDenoiser({ t }) : byOracle(epsilonError, t),
+        label: predictor ? messages.byDenoiser({ t }) : byOracle(epsilonError, t),
         meaning: 'mean' as const,
         measured: true,
         reference: IMAGE,
@@ -109,7 +109,7 @@ function hasDial({ denoiser, defaultEpsilonError, onEpsilonErrorChange }: Dialle
 }
 
 function byOracle(error: number, t: number): Message {
-  return error === 0 ? words.byOracle({ t }) : words.byMisledOracle({ error, t });
+  return error === 0 ? messages.byOracle({ t }) : messages.byMisledOracle({ error, t });
 }
 
 /** How many times as large as the error of ε that of x̂0 is, in TeX: by (5), √(1-ᾱ_t)/√ᾱ_t. */

@@ -1,8 +1,8 @@
 'use client';
 import type { Process } from '../../core/types.js';
-import { useSay } from '../../words/say.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { type FigureDenoiser, nameOf } from './figureDenoiser.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 export interface DenoiserLineProps {
   denoiser: FigureDenoiser<Process>;
@@ -12,6 +12,6 @@ export interface DenoiserLineProps {
 
 /** Says which denoiser is at work, the oracle too: near its figure nobody has to guess whether ε is known. */
 export function DenoiserLine({ denoiser, isMisled = false }: DenoiserLineProps) {
-  const name = denoiser === 'oracle' && isMisled ? words.misledOracle : nameOf(denoiser);
-  return <p className="df-denoiser">{useSay()(words.line({ denoiser: name }))}</p>;
+  const name = denoiser === 'oracle' && isMisled ? messages.misledOracle : nameOf(denoiser);
+  return <p className="df-denoiser">{useFormat()(messages.line({ denoiser: name }))}</p>;
 }

@@ -2,9 +2,9 @@ import { complaint, invalid } from '../../core/check.js';
 import type { Predictor, Process, Schedule } from '../../core/types.js';
 import { gaussianPredictor } from '../../hooks/gaussianPredictor.js';
 import { hasSameContent } from '../../hooks/useStable.js';
+import type { Text } from '../../i18n/message.js';
 import type { Denoiser } from '../../tensor/denoiser.js';
-import type { Text } from '../../words/message.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 /**
  * What predicts in a figure: `'oracle'`, the true ε; `'gaussian'`, `gaussianDenoiser`, which is loaded by the figure; or a
@@ -36,8 +36,8 @@ export function scheduleOf<P extends Process>(denoiser: FigureDenoiser<P>): P | 
 
 /** What a denoiser is called. */
 export function nameOf(denoiser: FigureDenoiser<Process>): Text {
-  if (denoiser === 'oracle') return words.oracle;
-  if (denoiser === 'gaussian') return words.gaussian;
+  if (denoiser === 'oracle') return messages.oracle;
+  if (denoiser === 'gaussian') return messages.gaussian;
   const label = typeof denoiser === 'object' ? denoiser?.label : null;
-  return typeof label === 'string' && label !== '' ? label : words.own;
+  return typeof label === 'string' && label !== '' ? label : messages.own;
 }

@@ -1,9 +1,9 @@
 'use client';
 import { Space } from '../../components/Space.js';
+import type { Message } from '../../i18n/message.js';
+import { FormattedMessage } from '../../i18n/useFormat.js';
 import { LabelTex } from '../../tex/Tex.js';
-import type { Message } from '../../words/message.js';
-import { Said } from '../../words/say.js';
-import { words } from '../words.js';
+import { messages } from '../messages.js';
 import { EndNames, Legend } from './CurveNames.js';
 import { type Chart, digitsOf } from './chart.js';
 import { MarkerName, useMarking } from './Marker.js';
@@ -35,7 +35,7 @@ export interface CurveChartProps {
 /** The plot with what is written around it. */
 export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([chart]), across }: CurveChartProps) {
   const { curves, marker, timesteps } = chart;
-  const axis = chart.isPath ? words.time : words.timestep;
+  const axis = chart.isPath ? messages.time : messages.timestep;
   const marking = useMarking(marker && onMark, timesteps - 1);
   const markerName = place === 'lower' ? null : marker;
   const top = markerName ? MARGIN.topWithMarker : MARGIN.top;
@@ -51,7 +51,7 @@ export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([
             <Plot chart={chart} height={plotHeight} />
             {place !== 'upper' && (
               <div className="df-chart-axis" aria-hidden="true">
-                <Said of={across?.axis ?? axis({ t: <LabelTex>t</LabelTex> })} />
+                <FormattedMessage of={across?.axis ?? axis({ t: <LabelTex>t</LabelTex> })} />
               </div>
             )}
             {markerName && (

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { Space } from '../../components/Space.js';
 import { HighlightTarget, useHighlight } from '../../highlight/Highlight.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { useSay } from '../../words/say.js';
 import type { ChartCurve } from './chart.js';
 import { LineSample } from './LineSample.js';
 import { rounded } from './polyline.js';
@@ -89,7 +89,7 @@ interface CurveNameProps extends Pick<ChartCurve, 'name' | 'words' | 'tex' | 'me
 
 /** A name that lights what belongs to its curve; others are read with the chart's label, and so hidden here. */
 function CurveName({ name, words = name, tex, meaning, link, isFirst }: CurveNameProps) {
-  const said = useSay()(words);
+  const said = useFormat()(words);
   const written = tex ? <LabelTex>{tex}</LabelTex> : said;
   if (!link) return <span aria-hidden="true">{written}</span>;
   return (

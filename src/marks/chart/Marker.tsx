@@ -1,10 +1,10 @@
 'use client';
 import { type HTMLAttributes, type PointerEvent, useRef } from 'react';
 import { Space } from '../../components/Space.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { useSay } from '../../words/say.js';
+import type { messages } from '../messages.js';
 import { steppedBy } from '../stepKeys.js';
-import type { words } from '../words.js';
 import type { CurveChartProps } from './CurveChart.js';
 import type { Marker } from './chart.js';
 import { percent } from './Plot.js';
@@ -49,7 +49,7 @@ export function useMarking(
 interface MarkerNameProps extends Pick<CurveChartProps, 'across'> {
   marker: Marker;
   /** What runs along the chart: `words.timestep`, or `words.time`. */
-  axis: typeof words.timestep;
+  axis: typeof messages.timestep;
   last: number;
   onMark: ((t: number) => void) | null;
 }
@@ -59,8 +59,8 @@ interface MarkerNameProps extends Pick<CurveChartProps, 'across'> {
  * moved, it is a slider for the keyboard.
  */
 export function MarkerName({ marker: { t, at, text }, axis, last, onMark, across }: MarkerNameProps) {
-  const say = useSay();
-  const name = across ? say(across.at(t)) : <LabelTex>{`t = ${text}`}</LabelTex>;
+  const format = useFormat();
+  const name = across ? format(across.at(t)) : <LabelTex>{`t = ${text}`}</LabelTex>;
   return (
     <div className="df-chart-at">
       {across ? <Side width={2 * at - 1} /> : <Space width={percent(at)} />}
@@ -69,11 +69,11 @@ export function MarkerName({ marker: { t, at, text }, axis, last, onMark, across
           className="df-chart-at-name"
           role="slider"
           tabIndex={0}
-          aria-label={say(across?.axis ?? axis({ t: 't' }))}
+          aria-label={format(across?.axis ?? axis({ t: 't' }))}
           aria-valuemin={0}
           aria-valuemax={last}
           aria-valuenow={t}
-          aria-valuetext={across ? say(across.at(t)) : `t = ${say(text)}`}
+          aria-valuetext={across ? format(across.at(t)) : `t = ${format(text)}`}
           onKeyDown={(event) => {
             const next = steppedBy(event, t, last);
             if (next === null) return;

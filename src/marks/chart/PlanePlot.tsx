@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { Space } from '../../components/Space.js';
-import { useSay } from '../../words/say.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { digitsOf, PATH_UNITS } from './chart.js';
 import { useMarking } from './Marker.js';
 import { Grid, percent } from './Plot.js';
@@ -28,7 +28,7 @@ export function PlanePlot({ chart, height, axis, mark }: PlanePlotProps) {
   const { xTicks, valueTicks, lines, marker, label } = chart;
   const marking = useMarking(mark?.onMark ?? null, mark?.last ?? 0, mark?.along);
   const digits = digitsOf([chart]);
-  const said = useSay()(label);
+  const said = useFormat()(label);
   return (
     <div className="df-chart">
       <Space width={digits * DIGIT_WIDTH + MARGIN.numbersGap} />

@@ -1,6 +1,6 @@
 'use client';
 import { useHighlight } from '../../highlight/Highlight.js';
-import { Said, useSay } from '../../words/say.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { type Chart, type ChartCurve, PATH_UNITS } from './chart.js';
 import type { Tick } from './ticks.js';
 
@@ -8,7 +8,7 @@ import type { Tick } from './ticks.js';
 export function Plot({ chart, height }: { chart: Chart<string>; height: number }) {
   const { curves, marker, timesteps } = chart;
   return (
-    <svg className="df-chart-drawing" width="100%" height={height} role="img" aria-label={useSay()(chart.label)}>
+    <svg className="df-chart-drawing" width="100%" height={height} role="img" aria-label={useFormat()(chart.label)}>
       <Grid tTicks={chart.tTicks} valueTicks={chart.valueTicks} />
       {marker && <line className="df-chart-marker" x1={percent(marker.at)} x2={percent(marker.at)} y1={0} y2="100%" />}
       {timesteps > 1 && <Curves curves={curves} />}
@@ -39,7 +39,7 @@ export function Grid({ tTicks, valueTicks }: GridProps) {
         <g key={at}>
           <line className="df-chart-grid" x1={0} x2="100%" y1={down(at)} y2={down(at)} />
           <text className="df-chart-tick" x={0} dx={-8} y={down(at)} dy="0.35em" textAnchor="end">
-            <Said of={text} />
+            <FormattedMessage of={text} />
           </text>
         </g>
       ))}
@@ -49,7 +49,7 @@ export function Grid({ tTicks, valueTicks }: GridProps) {
             <line className="df-chart-grid" y2={5} />
           </svg>
           <text className="df-chart-tick" x={percent(at)} y="100%" dy={20} textAnchor="middle">
-            <Said of={text} />
+            <FormattedMessage of={text} />
           </text>
         </g>
       ))}

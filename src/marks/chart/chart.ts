@@ -2,7 +2,7 @@ import type { Ink } from '../../components/ink.js';
 import { PATH_TICKS, shareOf, tickAt } from '../../core/timestep.js';
 import type { GaussianPath } from '../../core/types.js';
 import type { Link } from '../../highlight/registry.js';
-import type { Text } from '../../words/message.js';
+import type { Text } from '../../i18n/message.js';
 import { endPlaces, within } from './endPlaces.js';
 import { polyline } from './polyline.js';
 import { thin } from './thin.js';

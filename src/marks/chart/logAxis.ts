@@ -1,4 +1,4 @@
-import { formatFixed } from '../../words/numbers.js';
+import { formatFixed } from '../../i18n/numbers.js';
 import type { Axis } from './ticks.js';
 
 /**

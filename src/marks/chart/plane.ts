@@ -1,5 +1,5 @@
 import type { Ink } from '../../components/ink.js';
-import type { Text } from '../../words/message.js';
+import type { Text } from '../../i18n/message.js';
 import { PATH_UNITS } from './chart.js';
 import type { Point } from './polyline.js';
 import { polyline } from './polyline.js';

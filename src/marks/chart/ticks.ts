@@ -1,9 +1,9 @@
 import { nice, tickStep, ticks } from 'd3-array';
 import type { GaussianPath } from '../../core/types.js';
-import type { TextGap } from '../../words/message.js';
-import { fromLiteral, withWideMinus } from '../../words/numbers.js';
-import { say } from '../../words/say.js';
-import { ENGLISH } from '../../words/speech.js';
+import { format } from '../../i18n/format.js';
+import { ENGLISH } from '../../i18n/locale.js';
+import type { TextGap } from '../../i18n/message.js';
+import { fromLiteral, withWideMinus } from '../../i18n/numbers.js';
 
 /** A tick: its position along the axis, from 0 to 1, and its number. */
 export interface Tick {
@@ -63,7 +63,7 @@ export function axisBetween(bottom: number, top: number): Axis {
 
 /** How many characters the number of a tick has in English, for the room that it needs. */
 export function lengthOf({ text }: Tick): number {
-  return say(text, ENGLISH).length;
+  return format(text, ENGLISH).length;
 }
 
 /** A tick's number, with as many decimals as the step between ticks needs. */

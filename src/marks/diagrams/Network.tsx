@@ -1,18 +1,18 @@
 'use client';
 import { Space } from '../../components/Space.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { useSay } from '../../words/say.js';
 import { Head } from './Head.js';
+import { messages } from './messages.js';
 import * as at from './networkLayout.js';
 import { TimePath } from './TimePath.js';
-import { words } from './words.js';
 
 /** How far above the network its arrows from and to the images reach, in pixels. */
 const DROP = 40;
 
 /** A U-Net with its time embedding, drawn at a fixed size, so that its text stays as large as all other text. */
 export function Network({ t }: { t: string }) {
-  const say = useSay();
+  const format = useFormat();
   return (
     <div className="df-predictor-network">
       <svg
@@ -20,7 +20,7 @@ export function Network({ t }: { t: string }) {
         width={at.WIDTH}
         height={at.HEIGHT}
         role="img"
-        aria-label={say(words.network)}
+        aria-label={format(messages.network)}
       >
         {/* Lines of one pixel are sharp at pixel centres. */}
         <g transform="translate(0.5 0.5)">
@@ -30,10 +30,10 @@ export function Network({ t }: { t: string }) {
           ))}
           <Block block={at.LOWEST} />
           <text className="df-predictor-word" x={at.WIDTH / 2} y={24} textAnchor="middle">
-            {say(words.skipConnections)}
+            {format(messages.skipConnections)}
           </text>
           <text className="df-predictor-word" x={at.WIDTH / 2} y={72} textAnchor="middle">
-            {say(words.unet)}
+            {format(messages.unet)}
           </text>
           <TimePath />
         </g>

@@ -1,12 +1,12 @@
 'use client';
-import { useSay } from '../../words/say.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { Head } from './Head.js';
+import { messages } from './messages.js';
 import * as at from './networkLayout.js';
-import { words } from './words.js';
 
 /** The path of t: a sinusoidal embedding, fully connected layers, and from there to every block. */
 export function TimePath() {
-  const say = useSay();
+  const format = useFormat();
   return (
     <>
       <path d={`M60 ${at.TIME_Y}H70`} />
@@ -15,8 +15,8 @@ export function TimePath() {
       <path d={`M${at.EMBEDDING_X + 24} ${at.TIME_Y}H${at.LAYERS_X - 24}`} />
       <Head x={at.LAYERS_X - 24} y={at.TIME_Y} turn={0} />
       <Layers />
-      <Word x={at.EMBEDDING_X}>{say(words.timeEmbedding)}</Word>
-      <Word x={at.LAYERS_X}>{say(words.fullyConnected)}</Word>
+      <Word x={at.EMBEDDING_X}>{format(messages.timeEmbedding)}</Word>
+      <Word x={at.LAYERS_X}>{format(messages.fullyConnected)}</Word>
       <Feeds />
     </>
   );

@@ -4,10 +4,10 @@ import { Panel } from '../../components/Panel.js';
 import { quantityLink } from '../../equations/names.js';
 import { HighlightTarget, useHighlight } from '../../highlight/Highlight.js';
 import type { Link } from '../../highlight/registry.js';
+import type { Text } from '../../i18n/message.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { isPlainText, LabelTex, TexOrText, TitleTex } from '../../tex/Tex.js';
-import type { Text } from '../../words/message.js';
-import { useSay } from '../../words/say.js';
-import { words } from '../words.js';
+import { messages } from '../messages.js';
 import type { PanelDescription } from './description.js';
 import { measuredText } from './measuredText.js';
 
@@ -35,7 +35,7 @@ interface TitleTargetProps {
 export function TitleTarget({ tex, name, link, isFirst }: TitleTargetProps) {
   const title = <TitleTex name={name}>{tex}</TitleTex>;
   if (!link) return title;
-  const plain = name ? words.named({ name, symbol: tex }) : tex;
+  const plain = name ? messages.named({ name, symbol: tex }) : tex;
   return (
     <HighlightTarget link={link} label={isPlainText(tex) || readsWell(tex) ? plain : link.words} first={isFirst}>
       {title}
@@ -65,7 +65,7 @@ interface MeasuredPanelProps {
 /** A panel with its ℓ1 distance below it, if measured. */
 export function MeasuredPanel({ panel, distance, isFirst, addition, ...place }: MeasuredPanelProps) {
   const { title, name, label, meaning, measured, note } = panel;
-  const say = useSay();
+  const format = useFormat();
   const link = linkOf(panel);
   const panelRef = useHighlight<HTMLDivElement>(link);
   const text = measuredText(measured, distance);
@@ -74,7 +74,7 @@ export function MeasuredPanel({ panel, distance, isFirst, addition, ...place }: 
     <>
       {measured && (
         <div>
-          {measured === 'psnr' ? say(words.psnr) : <LabelTex>{L1}</LabelTex>} {say(value)}
+          {measured === 'psnr' ? format(messages.psnr) : <LabelTex>{L1}</LabelTex>} {format(value)}
         </div>
       )}
       {note && <TexOrText>{note}</TexOrText>}
@@ -82,15 +82,17 @@ export function MeasuredPanel({ panel, distance, isFirst, addition, ...place }: 
     </>
   );
   const distanceWords =
-    measured && text ? [measured === 'psnr' ? words.spokenPsnr({ value }) : words.spokenL1({ value })] : [];
+    measured && text ? [measured === 'psnr' ? messages.spokenPsnr({ value }) : messages.spokenL1({ value })] : [];
   const additionWords = addition?.words ? [addition.words] : [];
-  const spoken = [label, ...distanceWords, ...additionWords].reduce((before, next) => words.joined({ before, next }));
+  const spoken = [label, ...distanceWords, ...additionWords].reduce((before, next) =>
+    messages.joined({ before, next }),
+  );
   return (
     <Panel
       panelRef={panelRef}
       title={title && <TitleTarget {...{ tex: title, name, link, isFirst }} />}
       note={(measured || note || addition) && notes}
-      label={say(spoken)}
+      label={format(spoken)}
       meaning={meaning}
       {...place}
     />

@@ -1,5 +1,5 @@
-import type { Text } from '../../words/message.js';
-import { words } from '../words.js';
+import type { Text } from '../../i18n/message.js';
+import { messages } from '../messages.js';
 
 /** A value of a pixel, or a coordinate of a point. */
 export interface Channel {
@@ -9,9 +9,9 @@ export interface Channel {
 }
 
 const COLORS: readonly Channel[] = [
-  { letter: 'R', name: words.red },
-  { letter: 'G', name: words.green },
-  { letter: 'B', name: words.blue },
+  { letter: 'R', name: messages.red },
+  { letter: 'G', name: messages.green },
+  { letter: 'B', name: messages.blue },
 ];
 const GREY: readonly Channel[] = [{ letter: '', name: '' }];
 

@@ -1,6 +1,6 @@
-import type { TextGap } from '../../words/message.js';
-import { formatFixed } from '../../words/numbers.js';
-import { words } from '../words.js';
+import type { TextGap } from '../../i18n/message.js';
+import { formatFixed } from '../../i18n/numbers.js';
+import { messages } from '../messages.js';
 import type { PanelDescription } from './description.js';
 
 /** As the notebook prints it. */
@@ -11,6 +11,6 @@ const PSNR_DECIMALS = 1;
 export function measuredText(measured: PanelDescription['measured'], value: number | null): TextGap | null {
   if (value === null) return null;
   return measured === 'psnr'
-    ? words.decibels({ number: formatFixed(value, PSNR_DECIMALS) })
+    ? messages.decibels({ number: formatFixed(value, PSNR_DECIMALS) })
     : formatFixed(value, L1_DECIMALS);
 }

@@ -2,8 +2,8 @@
 import { type ReactNode, type RefObject, useCallback, useContext, useEffect, useRef } from 'react';
 import { SeenContext } from '../../hooks/contexts.js';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
-import type { Text } from '../../words/message.js';
-import { useSay } from '../../words/say.js';
+import type { Text } from '../../i18n/message.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import type { Domain } from './domain.js';
 import { inksOf, type Layer, type ScatterInk } from './layers.js';
 import { type InkColors, paintLayers } from './paint.js';
@@ -26,7 +26,7 @@ export function ScatterPlot({ label, domain, children, ...plot }: ScatterPlotPro
   const { canvas, inks, repaint } = usePainting(layers, domain);
   return (
     <div className="df-scatter">
-      <canvas ref={canvas} className="df-scatter-canvas" role="img" aria-label={useSay()(label)} />
+      <canvas ref={canvas} className="df-scatter-canvas" role="img" aria-label={useFormat()(label)} />
       <svg aria-hidden="true" className="df-scatter-over" viewBox="0 0 1 1" preserveAspectRatio="none">
         <g ref={inks} onTransitionEnd={repaint}>
           {inksOf(layers ?? NONE).map((ink) => (

@@ -1,8 +1,8 @@
 import { checkInteger, invalid } from '../../core/check.js';
+import type { Text } from '../../i18n/message.js';
 import { type PointSetName, pointSet, pointSetNames } from '../../learn/pointSets.js';
-import type { Text } from '../../words/message.js';
+import { messages } from './messages.js';
 import { type Points, pointsOf, SHOWN_LIMIT, thinned } from './points.js';
-import { words } from './words.js';
 
 /** Points for a figure: the name of a set, or x, y of each point. */
 export type PointsSource = PointSetName | Float32Array | readonly number[];
@@ -19,11 +19,11 @@ export interface ChosenPoints {
 
 /** How the sets are called. */
 export const SET_NAMES: Readonly<Record<PointSetName, Text>> = {
-  swissRoll: words.swissRoll,
-  twoMoons: words.twoMoons,
-  eightGaussians: words.eightGaussians,
-  spiral: words.spiral,
-  letters: words.letters,
+  swissRoll: messages.swissRoll,
+  twoMoons: messages.twoMoons,
+  eightGaussians: messages.eightGaussians,
+  spiral: messages.spiral,
+  letters: messages.letters,
 };
 
 export const DEFAULT_COUNT = 2000;

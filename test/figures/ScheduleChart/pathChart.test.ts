@@ -3,7 +3,7 @@ import { type GaussianPath, gaussianPath } from '../../../src/core/index.js';
 import { describeCharts } from '../../../src/figures/ScheduleChart/panels.js';
 import { pathCurveNames } from '../../../src/figures/ScheduleChart/pathCurves.js';
 import { curveLines } from '../../../src/figures/ScheduleChart/table.js';
-import type { Text } from '../../../src/words/message.js';
+import type { Text } from '../../../src/i18n/message.js';
 import { english } from '../../support/english.js';
 
 const flow = gaussianPath({ kind: 'flow' });

@@ -6,7 +6,7 @@ import { forwardJump, noise, x0 } from '../../../src/core/quantity.js';
 import { createSchedule } from '../../../src/core/schedule.js';
 import { describeImages } from '../../../src/figures/ScheduleComparison/panels.js';
 import { schedulesOf } from '../../../src/figures/ScheduleComparison/schedules.js';
-import type { Text } from '../../../src/words/message.js';
+import type { Text } from '../../../src/i18n/message.js';
 import { english } from '../../support/english.js';
 
 const all = schedulesOf(scheduleKinds, {});

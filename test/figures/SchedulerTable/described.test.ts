@@ -5,13 +5,14 @@ import {
   configurations,
 } from '../../../src/figures/SchedulerTable/configurations.js';
 import { describe } from '../../../src/figures/SchedulerTable/described.js';
-import { say } from '../../../src/words/say.js';
-import { ENGLISH } from '../../../src/words/speech.js';
+import { format } from '../../../src/i18n/format.js';
+import { ENGLISH } from '../../../src/i18n/locale.js';
 import { goldenTables } from '../../support/golden.js';
 
 const described = (source: ConfigurationSource, steps = 20, tokens = 4096) => describe('A', source, { steps, tokens });
 /** The notes of a configuration, as they are read. */
-const notesOf = (...args: Parameters<typeof described>) => described(...args).notes.map((note) => say(note, ENGLISH));
+const notesOf = (...args: Parameters<typeof described>) =>
+  described(...args).notes.map((note) => format(note, ENGLISH));
 
 it('knows the published configurations', () => {
   const published = Object.values(goldenTables().published).map(({ config }) => config);

@@ -1,6 +1,0 @@
-import { catalogue } from '../words/message.js';
-
-/** What a widget says besides its figure. */
-export const words = catalogue('anywidget', {
-  cut: 'The notebook’s kernel does not answer. What you choose here stays on this page.',
-});

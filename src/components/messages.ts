@@ -1,0 +1,12 @@
+import { catalogue } from '../i18n/message.js';
+
+/** What frames of figures and their smallest parts say. */
+export const messages = catalogue('components', {
+  inert: 'This figure is drawn in your browser, and its script has not run.',
+  retry: 'Try again',
+  drawing: 'drawing',
+  play: 'play',
+  pause: 'pause',
+  stepBack: 'one step back',
+  stepForward: 'one step forward',
+});

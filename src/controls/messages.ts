@@ -1,0 +1,11 @@
+import { catalogue } from '../i18n/message.js';
+
+/** What the controls of a page say. */
+export const messages = catalogue('controls', {
+  t: 'timestep t',
+  timestep: 'Timestep {t}',
+  at: '{value} at t = {t}',
+  play: 'play through the timesteps',
+  backward: 'backward',
+  speed: 'speed',
+});

@@ -1,0 +1,29 @@
+import { catalogue } from '../../i18n/message.js';
+
+export const messages = catalogue('DensityFlow', {
+  caption:
+    'Lines enclose 25, 50, 75, 90 and 99% of the probability of {xt}; the bold one 90%. Click in the left plot to drop a point: its flow is drawn from noise to data.',
+  // Above the plots.
+  flow: 'probability flow',
+  sde: 'SDE, with noise',
+  // Below them.
+  inside: '{inside} of {count} within the {share}% line',
+  none: 'no particles',
+  // A press in the left plot.
+  drop: 'drop a point at {x}, {y}; arrow keys move the place',
+  // The plots, for screen readers.
+  empty: 'no density',
+  onFlow: 'the probability flow',
+  onSde: 'the SDE',
+  noParticles: 'density at t = {t}, without particles on {way}',
+  particles: 'density at t = {t}, and particles on {way}: {inside} of {count} within the {share}% line',
+  withLine: '{plot}; the flow of a point, at {x}, {y} now',
+  // The numbers.
+  bits: 'Bits per dimension at {x}, {y}, t = {t}',
+  noPoint: 'Bits per dimension; there is no point',
+  noise: 'its noise {xT}, by N(0, 1)',
+  divergence: 'the integral',
+  byFlow: 'by the flow, their sum',
+  exact: 'exact',
+  difference: 'difference',
+});

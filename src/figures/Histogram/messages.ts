@@ -1,0 +1,25 @@
+import { catalogue } from '../../i18n/message.js';
+import { BINS, RANGE, SHOWN } from './tally.js';
+
+export const messages = catalogue('Histogram', {
+  at: 'at t = {t}',
+  inTheory: 'in theory',
+  density: 'density',
+  // The numbers below.
+  mean: 'mean',
+  sd: 'sd',
+  clipped: `outside [−${SHOWN}, ${SHOWN}]: clipped on a screen`,
+  beyond: `beyond ±${RANGE.most}: in the outermost bars`,
+  lessThan: '< {share}',
+  // What is counted.
+  data: 'the data x0',
+  // The drawing, for screen readers.
+  values: 'The values of {quantity}',
+  coordinates: 'The coordinates of {quantity}',
+  countedValues: `The {total} values of {quantity} in ${BINS} bars {theory}: mean {mean}, standard deviation {sd}, {clipped} of the values outside [-${SHOWN}, ${SHOWN}], {beyond} beyond [${RANGE.least}, ${RANGE.most}] and counted in the outermost bars.`,
+  countedCoordinates: `The {total} coordinates of {quantity} in ${BINS} bars {theory}: mean {mean}, standard deviation {sd}, {beyond} beyond [${RANGE.least}, ${RANGE.most}] and counted in the outermost bars.`,
+  overNormal: 'over the density N(0, 1) for comparison',
+  overTheoryOfImage: 'over the density that theory gives for this image, and N(0, 1)',
+  overTheoryOfPoints: 'over the density that theory gives for these points, and N(0, 1)',
+  overTheoryOfNoise: 'over its density in theory, N(0, 1)',
+});

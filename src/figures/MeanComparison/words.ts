@@ -1,8 +1,0 @@
-import { catalogue } from '../../words/message.js';
-
-export const words = catalogue('MeanComparison', {
-  posteriorMeanName: 'posterior mean',
-  posteriorMean: 'the posterior mean of x_(t-1), from x_t and the predicted x0 at t = {t}',
-  forwardMeanName: 'forward mean',
-  forwardMean: 'the forward mean of x_(t-1), from x0 alone at t = {t}',
-});

@@ -1,0 +1,31 @@
+import { catalogue } from '../../i18n/message.js';
+
+export const messages = catalogue('PathComparison', {
+  caption:
+    'The same starts, solved through the same log-SNR on every path. Divided by their size, all trajectories coincide; only the clocks differ.',
+  // Above the panels.
+  scales: '{sigma} over {alpha}',
+  trajectories: 'trajectories of {xt}',
+  clock: '{logSnr} over {t}',
+  divided: 'divided by {size}',
+  // Below them.
+  apart: 'The ends are at most {distance} apart.',
+  // The charts, for screen readers.
+  scalesChart: 'The scale σ of the noise over the scale α of the image: {kinds}. Marked at log-SNR {logSnr}.',
+  arcChart: 'The same scales divided by the root of α² + σ², all on one arc: {kinds}. Marked at log-SNR {logSnr}.',
+  clockChart: 'The log-SNR over t, from data to noise: {kinds}. Log-SNR {logSnr} is at: {times}.',
+  timeOn: '{path}, {share}% of the way',
+  notOn: '{path}, nowhere',
+  trajectoriesPlot: '{count} trajectories from noise to data on each path',
+  scaledTrajectoriesPlot:
+    '{count} trajectories from noise to data on each path, divided by the root of α² + σ²: all coincide, the ends at most {distance} apart',
+  noTrajectories: 'no trajectories',
+  // The table.
+  path: 'path',
+  time: 'time t',
+  share: '{percent}%',
+  // The dials.
+  logSnr: 'marked {logSnr}',
+  spokenLogSnr: 'log-SNR {value}',
+  shift: 'shift of every path',
+});

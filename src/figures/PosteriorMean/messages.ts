@@ -1,0 +1,23 @@
+import { catalogue, type TextGap } from '../../i18n/message.js';
+import { formatPercent } from '../../i18n/numbers.js';
+
+export const messages = catalogue('PosteriorMean', {
+  caption:
+    'The best {predicted} is no image of the gallery: it is the mean of all that {xt} can come from. Only small steps towards it, each with a new {predicted}, end at one of them.',
+  meanName: 'mean image',
+  mean: 'the mean of x0 given x_t at t = {t}',
+  target: 'the image x0 that x_t is made from, image {number} of the gallery',
+  gallery: 'the image that x_t is made from',
+  image: 'image {number}',
+  weightedImage: 'image {number}, weight {weight}',
+  uncertainty:
+    'As uncertain as a choice among {number} of {count} images. The true one, framed, has the weight {own}; the highest bar is {largest}.',
+  nearlyNone: 'below {share}',
+});
+
+/** A share in percent, with a digit after the point where it is small. */
+export function percentOf(share: number): TextGap {
+  const percent = 100 * share;
+  if (percent > 0 && percent < 0.1) return messages.nearlyNone({ share: formatPercent(0.001, 1) });
+  return formatPercent(share, percent < 10 ? 1 : 0);
+}

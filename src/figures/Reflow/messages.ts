@@ -1,0 +1,54 @@
+import { catalogue, type Message, type Text } from '../../i18n/message.js';
+import { formatCount, formatFixed } from '../../i18n/numbers.js';
+import { messages as shared } from '../TrainDenoiser/messages.js';
+import type { Phase } from '../TrainDenoiser/useTraining.js';
+import type { Run } from './training.js';
+
+export const messages = catalogue('Reflow', {
+  caption:
+    '40 paths in 50 steps, and 1000 points in few; {w2} is their sliced Wasserstein distance from the data. {s} is the mean squared distance of the velocity from the chord, 0 on straight paths. Reflow learns where the paths of the first network end, errors included.',
+  // The controls.
+  reflow: 'Reflow',
+  // Above the rows.
+  flow: 'Flow matching',
+  reflowed: 'After reflow',
+  straightness: 'straightness {s} = {value}',
+  // Above and below the plots.
+  paths: 'paths',
+  steps: '{count} steps',
+  'steps.one': '{count} step',
+  distance: '{w2} = {value}',
+  // The plots, for screen readers.
+  notYet: '{network}, {plot}: not trained yet',
+  pathsPlot:
+    '{network}: 40 paths from noise to data in 50 steps, straightness {straightness}, their ends {distance} from the data',
+  samplesPlot: '{network}: 1000 points in {plot}, {distance} from the data',
+  // How far it is.
+  untrained: 'Train a network, then straighten its paths.',
+  training: 'Training with seed {seed}.',
+  reflowing: 'Drawing pairs of noise and data from the network, and training it on the lines between them.',
+  slow: '{doing} This browser has no WebAssembly with SIMD, so that it takes about twenty times as long.',
+  stopped: 'Stopped.',
+  isBent: 'The paths bend: one step ends {one} from the data, eight end {eight} from it, fifty {fifty}.',
+  isStraight:
+    'The paths are nearly straight: one step ends {one} from the data. The fifty steps that reflow learned from end {fifty} from it.',
+});
+
+/** How far a training is, as it changes with every report. */
+export function stepsIn(run: Run | null): Text {
+  if (!run) return '';
+  const said = {
+    step: formatCount(run.step),
+    steps: formatCount(run.task.steps),
+    loss: run.loss === null ? '–' : formatFixed(run.loss, 3),
+  };
+  return run.seconds === null ? shared.step(said) : shared.timedStep({ ...said, seconds: formatFixed(run.seconds, 1) });
+}
+
+/** What a reader has to know of a training that goes on, or has been stopped; null of any other. */
+export function trainingIn(phase: Phase, run: Run | null): Text | null {
+  if (phase === 'stopped') return messages.stopped;
+  if (phase !== 'running') return null;
+  const doing: Message = run?.task.flow ? messages.reflowing : messages.training({ seed: run?.task.seed ?? '–' });
+  return run?.isSlow ? messages.slow({ doing }) : doing;
+}

@@ -1,0 +1,39 @@
+import { catalogue } from '../../i18n/message.js';
+
+export const messages = catalogue('SampleTrajectories', {
+  caption:
+    'Click in a panel to drop a point of noise; in the oracle’s, to choose the data point at which all of its paths end.',
+  // Above the panels.
+  oracle: 'oracle: x₀ is known',
+  // Below them.
+  moved: 'ends moved by {distance}',
+  distance: 'ends {distance} from the data',
+  none: 'no points',
+  // A press in a panel.
+  drop: 'drop a point at {x}, {y}; arrow keys move the place',
+  choose: 'let the oracle know the data point nearest to the place at {x}, {y}; arrow keys move the place',
+  // The plots, for screen readers.
+  oracleDenoiser: 'oracle denoiser',
+  exactDenoiser: 'exact denoiser',
+  learnedDenoiser: 'learned denoiser',
+  noPaths: '{denoiser}: no paths',
+  paths: '{count} paths from x_T to x_0',
+  'paths.one': '{count} path from x_T to x_0',
+  shown: '{denoiser}: {paths}; points at t = {t}',
+  shownEnds: '{denoiser}: {paths}, ending {distance} from the data on average; points at t = {t}',
+  shownMoved:
+    '{denoiser}: {paths}, ending {distance} from the data on average, {moved} from the ends with the noise before; points at t = {t}',
+  // The player.
+  play: 'play the paths from x_T to x_0',
+  slider: 'timestep of the points on their paths',
+  at: 't = {t}',
+  // The controls.
+  sampler: 'sampler',
+  ddim: 'DDIM',
+  ddpm: 'DDPM',
+  euler: 'Euler',
+  heun: 'Heun',
+  dpm: 'DPM-Solver++',
+  dropHundred: 'Drop a hundred',
+  again: 'Again with other noise',
+});

@@ -1,0 +1,74 @@
+import { catalogue } from '../../i18n/message.js';
+
+export const messages = catalogue('SchedulerTable', {
+  // Known configurations.
+  'sd15-ddim': 'Stable Diffusion 1.5, DDIM',
+  'sd15-pndm': 'Stable Diffusion 1.5, PNDM',
+  'sd15-euler': 'Stable Diffusion 1.5, Euler',
+  'sd15-euler-karras': 'Stable Diffusion 1.5, Euler, Karras σ',
+  'sd15-dpm-karras': 'Stable Diffusion 1.5, DPM++ 2M, Karras σ',
+  'sd15-dpm-leading': 'Stable Diffusion 1.5, DPM++ 2M, leading',
+  'sdxl-euler': 'SDXL, Euler',
+  'sdxl-euler-karras': 'SDXL, Euler, Karras σ',
+  'sd21-zero-snr-ddim': 'Stable Diffusion 2.1, zero SNR, DDIM',
+  'sd21-zero-snr-euler': 'Stable Diffusion 2.1, zero SNR, Euler',
+  sd3: 'Stable Diffusion 3',
+  flux: 'FLUX.1 dev',
+  edm: 'EDM',
+  own: 'pasted',
+  none: 'none',
+  caption:
+    'A file says less than it seems. What it leaves out, its class fills in, and classes differ. Choose two, or paste your own.',
+  // What readers choose.
+  configuration: 'Configuration {name}',
+  edit: 'Read or change its file',
+  file: 'the file of configuration {name}',
+  steps: 'Steps',
+  wrong: 'Configuration {name}: {reason}',
+  // The chart: its title, its axis, and for screen readers.
+  title: '{sigma}, noise over signal, before each step',
+  titleWithFlow: '{sigma}, noise over signal, before each step; of a flow {ratio}',
+  inRange: '{title} ({range})',
+  zeroBelow: '0 lies below the axis',
+  step: 'step',
+  atStep: 'step {step}',
+  atEnd: 'end',
+  chart: 'Noise over signal before each of {steps} steps, on a logarithmic axis: {runs}. At {place}: {values}.',
+  'chart.one': 'Noise over signal before the only step, on a logarithmic axis: {runs}. At {place}: {values}.',
+  run: '{name} from {first} to {last}',
+  value: '{name} {value}',
+  // The table.
+  table: 'timesteps and σ of each step',
+  timestep: 'timestep',
+  sigma: 'σ',
+  ratio: 'σ / (1 − σ)',
+  sideName: '{side}: {name}',
+  // What surprises in a configuration.
+  usualSpacing: 'The file names no {key}. {scheduler} then takes {spacing}; other classes take others.',
+  leading:
+    '{spacing} takes timesteps {gap} apart, {timesteps} / {steps} rounded down, from t = {first} to {last}; the {left} above are never visited.',
+  'leading.one':
+    '{spacing} takes timesteps {gap} apart, {timesteps} / {steps} rounded down, from t = {first} to {last}; the one above is never visited.',
+  leadingByOneMore:
+    '{spacing} takes timesteps {gap} apart, {timesteps} / ({steps} + 1) rounded down, from t = {first} to {last}; the {left} above are never visited. Other classes divide by {steps}.',
+  'leadingByOneMore.one':
+    '{spacing} takes timesteps {gap} apart, {timesteps} / ({steps} + 1) rounded down, from t = {first} to {last}; the one above is never visited. Other classes divide by {steps}.',
+  spacedVisited: '{key} runs from σ = {most} to {least}, the first and the last that {spacing} visits.',
+  spacedAll: '{key} runs from σ = {most} to {least}, the ends of all {timesteps} timesteps. {spacing} is not read.',
+  logTimesteps: 'Its network takes ln(σ) / 4 for t: no integers, and below 0 where σ is less than 1.',
+  shiftedTwice:
+    '{key} of {shift} acts twice: it moves the least σ from {least} to {moved}, and then every σ on the way there, so that the last is {last}.',
+  shiftedByTokens:
+    '{key} multiplies σ / (1 − σ) by {factor} for {tokens} tokens, by {baseFactor} for {base}. The {shift} of the file is not read.',
+  endsNoisy: 'The last step ends at ᾱ = {alphaCumprod}, σ = {sigma}, and not at the clean image: {key} is {value}.',
+  endsNoisyPath: 'The last step ends at σ = {sigma}, and not at the clean image: {key} is {value}.',
+  endsEarly:
+    'The last step ends at t = {t}, ᾱ = {alphaCumprod}, σ = {sigma}: all steps are equally long, and no more fit.',
+  zeroSnr: 'At t = {last}, ᾱ is 0: the state is noise alone, and σ is infinite.',
+  almostZeroSnr: 'At t = {last}, ᾱ would be 0 and σ infinite. {scheduler} takes ᾱ = 2⁻²⁴, so that σ is {sigma}.',
+  twice: 'It asks its network {count} times in {steps} steps: at t = {t} twice.',
+  'twice.one': 'It asks its network once, in its only step.',
+  rungeKutta: 'It asks its network {count} times in {steps} steps: its first three are of four evaluations each.',
+  'rungeKutta.one': 'It asks its network {count} time in {steps} steps: its first three are of four evaluations each.',
+  ignored: '{scheduler} does not read {keys}.',
+});

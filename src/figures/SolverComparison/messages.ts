@@ -1,0 +1,36 @@
+import { catalogue } from '../../i18n/message.js';
+
+export const messages = catalogue('SolverComparison', {
+  caption: 'Each trajectory is drawn divided by {size}. Behind each, faint, the exact trajectory from the same start.',
+  // What solvers and spacings are called.
+  ddim: 'DDIM',
+  multistep: 'DPM++ 2M',
+  heun: 'Heun',
+  time: 't',
+  logSnr: 'log-SNR',
+  karras: 'Karras',
+  line: '{solver} by {spacing}',
+  exact: 'exact',
+  // The choices.
+  solvers: 'solvers',
+  spacings: 'steps by',
+  evaluations: 'evaluations of the denoiser',
+  lastStays: 'At least one stays chosen.',
+  // The chart, for screen readers.
+  title: 'median distance from the exact end',
+  chart:
+    'The median distance from the exact end over the evaluations of the denoiser, from 4 to 256, both axes logarithmic: {runs}. With {evaluations}: {values}.',
+  run: '{line} from {first} to {last}, order {order}',
+  value: '{line} {error}',
+  noChart: 'nothing computed yet',
+  // The table.
+  solver: 'solver',
+  asked: 'asked',
+  error: 'error',
+  order: 'order',
+  distance: 'sliced W₂',
+  note: 'Error: the median distance from the exact end. Order: how many powers of the evaluations it falls by, measured from 128 to 256. Sliced W₂: of the {starts} ends from the data.',
+  // The plots, for screen readers.
+  plot: '{line}: {count} trajectories with {evaluations} evaluations, {error} from the exact ends, over the exact trajectories',
+  noTrajectories: 'no trajectories',
+});

@@ -1,9 +1,0 @@
-import { catalogue } from '../../words/message.js';
-
-export const words = catalogue('imageDenoisers', {
-  line: 'Denoiser: {denoiser}.',
-  oracle: 'the oracle, which knows ε',
-  misledOracle: 'the oracle, whose ε is in part other noise',
-  gaussian: 'a Gaussian prior, which has seen no image',
-  own: 'your own',
-});

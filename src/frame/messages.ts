@@ -1,0 +1,10 @@
+import { DIFFERENCE_GAIN } from '../core/difference.js';
+import { catalogue } from '../i18n/message.js';
+
+/** What figures of panels say of their differences. */
+export const messages = catalogue('frame', {
+  difference: `{panel}, as ${DIFFERENCE_GAIN} times its absolute difference from {reference}`,
+  differences: `Differences × ${DIFFERENCE_GAIN}`,
+  either: '{label} or {others}',
+  shownDifference: `Shown is ${DIFFERENCE_GAIN} · |a − b|, where b is {reference}: black is no difference.`,
+});

@@ -1,0 +1,82 @@
+import { ENGLISH, type Locale, type Messages } from './locale.js';
+import { isMessage, type Message, piecesOf, type Text, type TextGap } from './message.js';
+import { formatNumber, isFormattedNumber } from './numbers.js';
+
+/** A text in a language. A message that the language does not have is English; so is one that is not a string. */
+export function format(text: TextGap, locale: Locale): string {
+  if (typeof text === 'number' || isFormattedNumber(text)) return formatNumber(locale.lang, text);
+  if (!isMessage(text)) return String(text);
+  return piecesOf(templateOf(text, locale))
+    .map((piece, index) => (index % 2 === 0 ? piece : format(gapOf(text, piece), locale)))
+    .join('');
+}
+
+/** What stands in a gap; a name that the English message does not have stays as it is written. */
+export function gapOf<Gap>({ gaps }: Message<Gap>, name: string): Gap | string {
+  return Object.hasOwn(gaps, name) ? (gaps[name] as Gap) : `{${name}}`;
+}
+
+/** The text of a message in a language, with its gaps. */
+export function templateOf({ key, english, one, gaps }: Message<unknown>, { lang, messages }: Locale): string {
+  if (one === undefined) return textAt(key, messages) ?? english;
+  const { count } = gaps;
+  const form = `${key}.${pluralOf(lang, count)}`;
+  const former = (FORMER_KEYS as Readonly<Record<string, string>>)[form];
+  return (
+    (former && textAt(former, messages)) ??
+    textAt(form, messages) ??
+    textAt(key, messages) ??
+    (pluralOf(ENGLISH.lang, count) === 'one' ? one : english)
+  );
+}
+
+function textAt(key: string, messages: Messages): string | undefined {
+  const own = Object.hasOwn(messages, key) ? messages[key] : undefined;
+  return typeof own === 'string' ? own : undefined;
+}
+
+/** The forms of a message by its `count`, as `Intl.PluralRules` names them; English has `one` and `other`. */
+export type PluralForm = Intl.LDMLPluralRule;
+
+const rules = new Map<string, Intl.PluralRules>();
+
+/** The form that a language has for a number: for 21 `one` in Russian, `other` in English. What is no number is `other`. */
+export function pluralOf(lang: string, count: unknown): PluralForm {
+  let known = rules.get(lang);
+  if (!known) {
+    known = rulesOf(lang);
+    rules.set(lang, known);
+  }
+  return known.select(isFormattedNumber(count) ? count.number : Number(count));
+}
+
+/** Those of English for a tag that is none. */
+function rulesOf(lang: string): Intl.PluralRules {
+  try {
+    return new Intl.PluralRules(lang);
+  } catch {
+    return new Intl.PluralRules('en');
+  }
+}
+
+/** Keys from before messages had forms: who says these is still understood. */
+export const FORMER_KEYS = {
+  'figures.points.one': 'figures.point',
+  'Reflow.steps.one': 'Reflow.step',
+  'SampleTrajectories.paths.one': 'SampleTrajectories.path',
+} as const;
+
+/** An error that readers can mend, so that it is in their language; those of a page's author are English. */
+export class ReaderError extends Error {
+  constructor(
+    readonly words: Message,
+    options?: ErrorOptions,
+  ) {
+    super(format(words, ENGLISH), options);
+  }
+}
+
+/** What readers are told of an error. */
+export function textOf(error: Error): Text {
+  return error instanceof ReaderError ? error.words : error.message;
+}

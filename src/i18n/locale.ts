@@ -1,0 +1,85 @@
+import { type Late, late } from '../loading/late.js';
+
+/** Messages by their keys, with the gaps of the English ones: `{ 'components.retry': 'Noch einmal' }`. */
+export type Messages = Readonly<Record<string, string | undefined>>;
+
+/** A language and its messages. */
+export interface Locale {
+  /** Its tag, as in the attribute `lang`: `de-AT`. Numbers are written as it writes them. */
+  readonly lang: string;
+  /** What is left out is English. */
+  readonly messages: Messages;
+}
+
+export const ENGLISH: Locale = { lang: 'en', messages: {} };
+
+/** The library's own translations, each loaded once a page is in the language. */
+const translations: Readonly<Record<string, Late<Messages>>> = {
+  de: /* @__PURE__ */ late(async () => (await import('../messages/de.js')).messages),
+  es: /* @__PURE__ */ late(async () => (await import('../messages/es.js')).messages),
+  fr: /* @__PURE__ */ late(async () => (await import('../messages/fr.js')).messages),
+  zh: /* @__PURE__ */ late(async () => (await import('../messages/zh.js')).messages),
+};
+
+/** The translation for a tag: that of `de` for `de-AT`; undefined if there is none, as for Chinese in traditional characters. */
+export function translationOf(tag: string): Late<Messages> | undefined {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return language === 'zh' && script !== 'Hans' ? undefined : translations[language];
+  } catch {
+    // No tag of a language.
+    return undefined;
+  }
+}
+
+const locales = new Map<string, Locale>();
+
+/** The same locale for the same tag; English where there is no translation, or it has not come yet. */
+export function localeOf(tag: string): Locale {
+  const known = locales.get(tag);
+  if (known) return known;
+  const messages = translationOf(tag)?.code;
+  if (!messages) return ENGLISH;
+  const locale = { lang: tag, messages };
+  locales.set(tag, locale);
+  return locale;
+}
+
+const listeners = new Set<() => void>();
+let observer: MutationObserver | null = null;
+let endWaiting = () => {};
+
+/** The language of the page, `<html lang>`. */
+export function pageLocale(): Locale {
+  return localeOf(document.documentElement.lang);
+}
+
+/** Calls back when the page changes its language, or the translation has come; returns a function that ends this. */
+export function subscribeToPage(listener: () => void): () => void {
+  listeners.add(listener);
+  if (!observer) {
+    observer = new MutationObserver(turn);
+    observer.observe(document.documentElement, { attributeFilter: ['lang'] });
+    turn();
+  }
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    observer?.disconnect();
+    observer = null;
+    endWaiting();
+  };
+}
+
+/** Turns to the language that the page has now. */
+function turn(): void {
+  endWaiting();
+  const translation = translationOf(document.documentElement.lang);
+  endWaiting = translation?.listen(tell) ?? (() => {});
+  translation?.request();
+  tell();
+}
+
+function tell(): void {
+  for (const listener of [...listeners]) listener();
+}

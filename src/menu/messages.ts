@@ -1,0 +1,30 @@
+import { catalogue } from '../i18n/message.js';
+
+/** What figures say of their menu. */
+export const messages = /* @__PURE__ */ catalogue('export', {
+  menu: 'Save or copy this figure',
+  notLoaded: 'The menu could not be loaded. Check the connection and press again.',
+});
+
+/** What an open menu says, and what it has done; loaded with it. */
+export const menuMessages = /* @__PURE__ */ catalogue('menu', {
+  copyImage: 'Copy as PNG',
+  saveImage: 'Save as PNG',
+  saveDrawing: 'Save as SVG',
+  saveGif: 'Save a film as GIF',
+  saveWebm: 'Save a film as WebM',
+  saveTable: 'Save the numbers as CSV',
+  copyMarkup: 'Copy as HTML',
+  copyCode: 'Copy as JSX',
+  filming: 'Making the film …',
+  frame: 'Frame {frame} of {count} is drawn.',
+  writing: 'Frame {frame} of {count} is written.',
+  cancelFilm: 'Cancel the film',
+  filmCancelled: 'The film was cancelled.',
+  filmLate: 'No film was made: frame {frame} was not drawn within {seconds} seconds.',
+  imageCopied: 'The image is on the clipboard.',
+  codeCopied: 'The code is on the clipboard.',
+  saved: 'Saved as {name}.',
+  savedInstead: 'The browser did not allow copying: saved as {name}.',
+  without: '{done} It is without {props}, which cannot be copied.',
+});
