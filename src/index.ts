@@ -25,8 +25,8 @@ export { Equation, type EquationProps } from './equations/Equation.js';
 export type { EquationName } from './equations/equations.js';
 export { ChainDiagram, type ChainDiagramProps } from './figures/ChainDiagram/index.js';
 export { DenoiserField, type DenoiserFieldProps } from './figures/DenoiserField/index.js';
-export type { FlowPoint } from './figures/DensityFlow/asked.js';
 export { DensityFlow, type DensityFlowProps } from './figures/DensityFlow/index.js';
+export type { FlowPoint } from './figures/DensityFlow/model.js';
 export { ForwardGrid, type ForwardGridProps } from './figures/ForwardGrid/index.js';
 export { Guidance, type GuidanceProps } from './figures/Guidance/index.js';
 export { Histogram, type HistogramProps } from './figures/Histogram/index.js';
@@ -45,8 +45,8 @@ export { PredictionTargets, type PredictionTargetsProps } from './figures/Predic
 export type { PointDenoiserSource } from './figures/pointDenoisers/useDenoiser.js';
 export { Reflow, type ReflowProps } from './figures/Reflow/index.js';
 export { ReverseChain, type ReverseChainProps } from './figures/ReverseChain/index.js';
+export type { StartsSource } from './figures/SampleTrajectories/compute.js';
 export { SampleTrajectories, type SampleTrajectoriesProps } from './figures/SampleTrajectories/index.js';
-export type { StartsSource } from './figures/SampleTrajectories/starts.js';
 export { type CurveName, ScheduleChart, type ScheduleChartProps } from './figures/ScheduleChart/index.js';
 export { ScheduleComparison, type ScheduleComparisonProps } from './figures/ScheduleComparison/index.js';
 export type { ConfigurationName, ConfigurationSource } from './figures/SchedulerTable/configurations.js';
@@ -55,7 +55,7 @@ export { SolverComparison, type SolverComparisonProps } from './figures/SolverCo
 export { SourceImage, type SourceImageProps } from './figures/SourceImage/index.js';
 export { TrainDenoiser, type TrainDenoiserProps } from './figures/TrainDenoiser/index.js';
 export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Reconstruction/index.js';
-export type { ImageFigureProps } from './frame/images.js';
+export type { ImageFigureProps } from './frame/sharedProps.js';
 export { DiffusionProvider, type DiffusionProviderProps } from './hooks/DiffusionProvider.js';
 export type { DiffusionOptions } from './hooks/settings.js';
 export type { FigureEvents } from './hooks/useFigureEvents.js';
@@ -67,8 +67,8 @@ export type {
   FigureDescription,
   PanelDescription,
   RowDescription,
-} from './marks/panels/description.js';
-export type { PointsSource } from './marks/scatter/chosenPoints.js';
+} from './panels/description.js';
+export type { PointsSource } from './points/chosenPoints.js';
 export type { PanelListener, PanelPlan } from './tensor/plan.js';
 export * as symbols from './tex/symbols.js';
 export { Tex, type TexProps } from './tex/Tex.js';

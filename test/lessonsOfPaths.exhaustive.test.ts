@@ -2,15 +2,16 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { type GaussianPathKind, gaussianPath } from '../src/core/index.js';
-import { trajectoriesOf } from '../src/figures/PathComparison/trajectories.js';
-import { type Compared, comparedSolvers } from '../src/figures/SolverComparison/compared.js';
+import { trajectoriesOf } from '../src/figures/PathComparison/compute.js';
 import {
   BUDGETS,
+  type Compared,
+  comparedSolvers,
   type SolverName,
   type SpacingName,
   solverNames,
   spacingNames,
-} from '../src/figures/SolverComparison/solvers.js';
+} from '../src/figures/SolverComparison/compute.js';
 import { pointSet } from '../src/learn/index.js';
 import NoiseOnAClock from '../stories/Learn/NoiseOnAClock.mdx';
 import WhatASolverSaves from '../stories/Learn/WhatASolverSaves.mdx';

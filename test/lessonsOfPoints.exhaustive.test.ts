@@ -9,8 +9,8 @@ import {
   gaussianPath,
   samplerCoefficients,
 } from '../src/core/index.js';
-import { errorsOf } from '../src/figures/PredictionTargets/errors.js';
-import { DRAWN as DRAWN_PATHS, PATH_STEPS, SAMPLES } from '../src/figures/Reflow/row.js';
+import { errorsOf } from '../src/figures/PredictionTargets/compute.js';
+import { DRAWN as DRAWN_PATHS, PATH_STEPS, SAMPLES } from '../src/figures/Reflow/compute.js';
 import { pointSet, trainDenoiser } from '../src/learn/index.js';
 import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
 import StraightPaths from '../stories/Learn/StraightPaths.mdx';

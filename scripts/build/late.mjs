@@ -12,12 +12,12 @@ const ONCE = [
   'highlight/Highlight.tsx',
   'highlight/pointer.ts',
   'highlight/registry.ts',
-  'highlight/words.ts',
+  'highlight/messages.ts',
   'hooks/contexts.ts',
   'hooks/load.ts',
   'engine/queue.ts',
-  'equations/words.ts',
-  'marks/messages.ts',
+  'equations/messages.ts',
+  'panels/messages.ts',
   'i18n/message.ts',
   'i18n/numbers.ts',
   'i18n/useFormat.tsx',
@@ -42,7 +42,6 @@ Holds mediabunny 1.61.0, Copyright (c) 2026-present, Vanilagy and contributors, 
 (https://mozilla.org/MPL/2.0/). Its source: https://www.npmjs.com/package/mediabunny/v/1.61.0
 */`,
   });
-  await bundle('interaction', { external: PACKAGE, sourcemap: true });
   await bundle('typesetting', { external: PACKAGE, sourcemap: true });
   copyFileSync(pathOf('src/tensor/LICENSE-tensorflow.txt'), pathOf('dist/late/LICENSE-tensorflow.txt'));
   copyFileSync(pathOf('src/image/LICENSE-faces.txt'), pathOf('dist/image/LICENSE-faces.txt'));

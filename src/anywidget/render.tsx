@@ -1,8 +1,240 @@
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
-import { host } from '../embed/host.js';
-import type { View } from './model.js';
-import { adoptStyles } from './styles.js';
-import { Widget } from './Widget.js';
+import { TexError } from '../components/TexError.js';
+import { complaint, shown, tagOf } from '../core/check.js';
+import { plainOf } from '../core/plain.js';
+import { NoFigure, UnknownType } from '../embed/app.js';
+import { fontFacesOf, host, rulesInside, sheetOf } from '../embed/EmbeddedElement.js';
+import { figures } from '../embed/figures.js';
+import type { AnyDefinition } from '../frame/definition.js';
+import { Framed } from '../frame/Framed.js';
+import type { PropTable, Values } from '../frame/propTable.js';
+import { handlerName } from '../frame/resolve.js';
+import { attempt } from '../hooks/attempt.js';
+import { useLastGood } from '../hooks/useStable.js';
+import { FormattedMessage, LocaleContext, useProvidedLocale } from '../i18n/useFormat.js';
+import { readsOf } from '../serialize/attributes.js';
+import palette from '../styles/palette.css?inline';
+import { messages } from './messages.js';
+import { type AnyModel, OWN_TRAITS, storeOf, type Traits, type View, watchConnection } from './model.js';
+
+// The props of a figure as the traits of a model, and back.
+
+/** Bytes of a float32. */
+const BYTES = 4;
+
+/**
+ * The props that a model's traits say.
+ *
+ * @throws RangeError for a prop that the figure does not have, for values of a wrong length, or for a caption that is no text.
+ */
+export function propsOf({ props, caption, ...traits }: Traits, table: PropTable): Values {
+  const reads = readsOf(table);
+  const own = OWN_TRAITS.map((name) => [name, traits[name] ?? undefined] as const);
+  const given = [...membersOf(props), ...own.filter(([, value]) => value !== undefined)];
+  const entries = given.map(([written, value]) => {
+    const name = propName(written);
+    const read = reads[name];
+    if (!read) throw complaint('prop', shown(written), `one of ${Object.keys(reads).join(', ')}`);
+    return [name, typeof value === 'string' ? read(value) : numbersIn(name, value)];
+  });
+  if (typeof (caption ?? '') !== 'string') throw complaint('caption', shown(caption), 'a text');
+  return { ...Object.fromEntries(entries), ...(caption ? { caption } : {}) };
+}
+
+function membersOf(props: unknown): [string, unknown][] {
+  if (props === undefined || props === null) return [];
+  if (tagOf(props) !== 'Object') throw complaint('props', shown(props), 'a dict of props by their names');
+  return Object.entries(props);
+}
+
+/** `default-window`, or as Python writes it `default_window`, is the prop `defaultWindow`. */
+function propName(written: string): string {
+  return written.replace(/[-_](.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** A value with its bytes as numbers; of points the numbers alone. */
+function numbersIn(name: string, value: unknown): unknown {
+  if (value instanceof DataView) return float32Of(name, value);
+  if (tagOf(value) !== 'Object') return value;
+  const members = Object.entries(value as object).map(([key, member]) => [key, numbersIn(`${name}.${key}`, member)]);
+  const made = Object.fromEntries(members);
+  return name === 'points' ? pointsOf(made) : made;
+}
+
+const read = new WeakMap<DataView, Float32Array>();
+
+/** The same numbers for the same bytes, so that nothing has to compare them. */
+function float32Of(name: string, view: DataView): Float32Array {
+  const known = read.get(view);
+  if (known) return known;
+  const { buffer, byteOffset, byteLength } = view;
+  if (byteLength % BYTES !== 0) throw complaint(name, `${byteLength} bytes`, 'float32 values, of 4 bytes each');
+  // A copy begins where numbers may begin.
+  const numbers = new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength));
+  read.set(view, numbers);
+  return numbers;
+}
+
+/** x, y of each point. */
+function pointsOf({ shape, values }: { shape?: unknown; values?: ArrayLike<number> }): unknown {
+  const [count, coordinates] = Array.isArray(shape) ? shape : [];
+  if (coordinates !== 2) throw complaint('points.shape', `[${shape}]`, '[number of points, 2]');
+  if (values?.length === 2 * count) return values;
+  throw complaint('points.values', `${values?.length} of them`, `${2 * count}, as the shape [${shape}] says`);
+}
+
+/** Tells a model what readers have chosen of a prop. */
+function choose(model: AnyModel, name: string, value: unknown): void {
+  if ((OWN_TRAITS as readonly string[]).includes(name)) {
+    model.set(
+      name,
+      name === 'points' && typeof value !== 'string' ? binary(value as ArrayLike<number>) : plainOf(value),
+    );
+    return;
+  }
+  const others = membersOf(model.get('props')).filter(([written]) => propName(written) !== name);
+  model.set('props', { ...Object.fromEntries(others), [name]: plainOf(value) });
+}
+
+function binary(points: ArrayLike<number>) {
+  return { shape: [points.length / 2, 2], values: new DataView(Float32Array.from(points).buffer) };
+}
+
+interface Kernel {
+  /** Whether it does not hear what readers choose. A page of a book has no kernel, and nothing to say of it. */
+  readonly isCut: boolean;
+  /** Changes the model, and tells the kernel. */
+  readonly change: (make: () => void) => void;
+}
+
+/** A model's way to the kernel. */
+function useKernel(model: AnyModel): Kernel {
+  const [isSilent, setSilent] = useState(false);
+  const [isGone, setGone] = useState(false);
+  const hasAnswered = useRef(false);
+  const change = useCallback(
+    (make: () => void) => {
+      const isTold = attempt(() => told(model, make)).value === true;
+      hasAnswered.current ||= isTold;
+      setSilent(!isTold && hasAnswered.current);
+    },
+    [model],
+  );
+  useEffect(() => watchConnection(model, setGone), [model]);
+  return { isCut: isSilent || isGone, change };
+}
+
+function told(model: AnyModel, make: () => void): true {
+  make();
+  model.save_changes();
+  return true;
+}
+
+interface WidgetProps {
+  model: AnyModel;
+  /** The element that is its place on the page. */
+  place: HTMLElement;
+}
+
+/** The figure that a model names, in step with the model. */
+function Widget({ model, place }: WidgetProps) {
+  const store = useMemo(() => storeOf(model), [model]);
+  const traits = useSyncExternalStore(store.listen, store.get);
+  const type = String(traits.type ?? '');
+  const speech = useProvidedLocale(languageOf(traits, place), undefined);
+  const definition = useDefinition(type);
+  const { isCut, change } = useKernel(model);
+  const tellError = useCallback(
+    (message: string) => {
+      if ((model.get('error') ?? '') !== message) change(() => model.set('error', message));
+    },
+    [model, change],
+  );
+  return (
+    <LocaleContext.Provider value={speech}>
+      {!figures.has(type) && <UnknownType type={type} onError={({ message }) => tellError(message)} />}
+      {definition && <Drawing key={type} {...{ type, definition, model, traits, change, tellError }} />}
+      {isCut && (
+        <p className="caption" role="status">
+          <FormattedMessage of={messages.cut} />
+        </p>
+      )}
+    </LocaleContext.Provider>
+  );
+}
+
+/** The trait, else that of the nearest element which says one; undefined is the page's. */
+function languageOf({ lang }: Traits, place: HTMLElement): string | undefined {
+  if (lang) return String(lang);
+  const nearest = place.closest<HTMLElement>('[lang]');
+  return nearest && nearest !== document.documentElement ? nearest.lang : undefined;
+}
+
+/** A figure's definition, once it is loaded. */
+function useDefinition(type: string): AnyDefinition | null {
+  const [loaded, setLoaded] = useState<{ type: string; definition: AnyDefinition } | null>(null);
+  useEffect(() => {
+    let isAsked = true;
+    void figures
+      .get(type)?.()
+      .then((definition) => isAsked && setLoaded({ type, definition }));
+    return () => {
+      isAsked = false;
+    };
+  }, [type]);
+  return loaded?.type === type ? loaded.definition : null;
+}
+
+interface DrawingProps {
+  type: string;
+  definition: AnyDefinition;
+  model: AnyModel;
+  traits: Traits;
+  change: (make: () => void) => void;
+  tellError: (message: string) => void;
+}
+
+function Drawing({ type, definition, model, traits, change, tellError }: DrawingProps) {
+  const { value, error } = useMemo(() => attempt(() => propsOf(traits, definition.all)), [traits, definition]);
+  const props = useLastGood(value);
+  const [failure, setFailure] = useState('');
+  const message = error?.message ?? failure;
+  useEffect(() => tellError(message), [message, tellError]);
+  if (!props) return error && <NoFigure type={type} error={error} />;
+  const events = {
+    onReady: () => setFailure(''),
+    onError: (failed: Error) => setFailure(failed.message),
+    ...handlersOf(definition, (name, chosen) => change(() => choose(model, name, chosen))),
+  };
+  return (
+    <>
+      {error && <TexError>{error.message}</TexError>}
+      <Framed of={definition} props={{ ...props, ...events }} />
+    </>
+  );
+}
+
+/** What is told of readers' changes, for each prop that they may change. */
+function handlersOf({ all }: AnyDefinition, tell: (name: string, chosen: unknown) => void) {
+  const names = Object.keys(readsOf(all)).filter((name) => handlerName(name) in all);
+  return Object.fromEntries(names.map((name) => [handlerName(name), (chosen: unknown) => tell(name, chosen)]));
+}
+
+let sheets: Promise<readonly CSSStyleSheet[]> | undefined;
+
+/** Gives a shadow root the styles of the library. It may be inside another one, so its colours are its host's own. */
+async function adoptStyles(root: ShadowRoot): Promise<void> {
+  sheets ??= makeSheets();
+  root.adoptedStyleSheets.push(...(await sheets));
+}
+
+/** A shadow root can define no fonts, so these belong to the document. */
+async function makeSheets(): Promise<readonly CSSStyleSheet[]> {
+  const { katexRules } = await import('../embed/katexStyles.js');
+  document.adoptedStyleSheets.push(sheetOf(fontFacesOf(katexRules).join('\n')));
+  return [sheetOf(palette.replaceAll(':root', ':host')), rulesInside(katexRules)];
+}
 
 /** Draws a view of a model into a shadow root of its own; returns what removes it and frees all that it holds. */
 export function render({ model, el, signal }: View): () => void {

@@ -1,5 +1,9 @@
 'use client';
+
 import { Component, type ReactNode } from 'react';
+import type { Message } from '../i18n/message.js';
+import { useFormat } from '../i18n/useFormat.js';
+import { TexError } from './TexError.js';
 
 export interface BoundaryProps {
   /** What stands in place of the children once one of them has thrown. */
@@ -32,4 +36,18 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
     const { error } = this.state;
     return error ? this.props.show(error) : this.props.children;
   }
+}
+
+/** Shows, in place of a control or an equation, what it has thrown; the rest of the page stays. */
+export function Guard({ children }: { children: ReactNode }) {
+  return <Boundary show={(error) => <TexError>{error.message}</TexError>}>{children}</Boundary>;
+}
+
+/** Says that what a press would open could not be loaded; over what is there, so that nothing moves. */
+export function NotLoaded({ of, className }: { of: Message; className: string }) {
+  return (
+    <p className={className} role="alert">
+      {useFormat()(of)}
+    </p>
+  );
 }

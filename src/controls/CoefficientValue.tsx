@@ -1,6 +1,6 @@
 'use client';
 import { type ComponentProps, useMemo } from 'react';
-import { Guard } from '../components/Guard.js';
+import { Guard } from '../components/Boundary.js';
 import { TexError } from '../components/TexError.js';
 import { checkInteger, complaint, invalid } from '../core/check.js';
 import { isPath } from '../core/process.js';

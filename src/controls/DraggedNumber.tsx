@@ -1,15 +1,45 @@
 'use client';
-import type { ComponentProps } from 'react';
+
+import { type ComponentProps, type PointerEvent, useRef } from 'react';
 import { joinClasses } from '../components/classes.js';
+import { steppedBy } from '../components/Dial.js';
 import type { Meaning } from '../components/ink.js';
 import { useHighlight } from '../highlight/Highlight.js';
 import type { Link } from '../highlight/registry.js';
 import type { Text, TextGap } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
-import { steppedBy } from '../marks/stepKeys.js';
 import { messages } from './messages.js';
-import { useDragged } from './useDragged.js';
 import type { PageT } from './usePageT.js';
+
+/** Pixels that a drag through all timesteps is long. */
+const DRAG_LENGTH = 400;
+
+/** The pointer handlers of a number that is dragged to the left and right. */
+interface DragHandlers {
+  onPointerDown: (event: PointerEvent<HTMLElement>) => void;
+  onPointerMove: (event: PointerEvent<HTMLElement>) => void;
+  onPointerUp: (event: PointerEvent<HTMLElement>) => void;
+  onPointerCancel: (event: PointerEvent<HTMLElement>) => void;
+}
+
+/** Moves t with the pointer, by the distance from where it went down. */
+function useDragged(t: number, setT: (t: number) => void, last: number): DragHandlers {
+  const start = useRef<{ x: number; t: number } | null>(null);
+  const end = () => {
+    start.current = null;
+  };
+  return {
+    onPointerDown: (event) => {
+      start.current = { x: event.clientX, t };
+      event.currentTarget.setPointerCapture(event.pointerId);
+    },
+    onPointerMove: (event) => {
+      if (start.current) setT(start.current.t + ((event.clientX - start.current.x) * last) / DRAG_LENGTH);
+    },
+    onPointerUp: end,
+    onPointerCancel: end,
+  };
+}
 
 export interface DraggedNumberProps extends Omit<ComponentProps<'span'>, 'children'> {
   page: PageT;

@@ -1,15 +1,233 @@
 'use client';
-import { type ClipboardEvent, type ComponentProps, type DragEvent, type ReactNode, useRef, useState } from 'react';
+
+import {
+  type ClipboardEvent,
+  type ComponentProps,
+  type DragEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import { Guard } from '../components/Boundary.js';
 import { rootClasses } from '../components/classes.js';
-import { Guard } from '../components/Guard.js';
+import { readChosen } from '../hooks/readChosen.js';
 import { useRootAttributes } from '../hooks/rootAttributes.js';
+import { useImageChoice } from '../hooks/useChosenImage.js';
+import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { ReaderError, textOf } from '../i18n/format.js';
+import type { Message, Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
-import { holdsFiles, imageIn } from './imagePicker/files.js';
 import { messages } from './imagePicker/messages.js';
-import { useCamera } from './imagePicker/useCamera.js';
-import { useChoosing } from './imagePicker/useChoosing.js';
-import { Viewfinder } from './imagePicker/Viewfinder.js';
+
+/**
+ * Starts the camera; the browser asks the reader first.
+ *
+ * @throws Error that says why there is no picture, and what the reader can do.
+ */
+export async function startCamera(): Promise<MediaStream> {
+  const { mediaDevices } = navigator;
+  // Browsers hide it from pages that are not served securely.
+  if (!mediaDevices?.getUserMedia) throw new ReaderError(messages.insecure);
+  try {
+    return await mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 1280 } } });
+  } catch (reason) {
+    throw new ReaderError(explanation((reason as DOMException).name));
+  }
+}
+
+function explanation(name: string): Message {
+  switch (name) {
+    case 'NotAllowedError':
+    case 'SecurityError':
+      return messages.refused;
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return messages.noCamera;
+    case 'NotReadableError':
+    case 'AbortError':
+      return messages.busy;
+    default:
+      return messages.failed({ reason: name });
+  }
+}
+
+/** Ends the use of the camera: its light goes out. */
+export function stopCamera(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}
+
+/** The present picture of a video, as a canvas of its size; null before the first. */
+export function stillOf(video: HTMLVideoElement): HTMLCanvasElement | null {
+  const { videoWidth: width, videoHeight: height } = video;
+  if (width === 0) return null;
+  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  canvas.getContext('2d')?.drawImage(video, 0, 0);
+  return canvas;
+}
+
+export interface ViewfinderProps {
+  stream: MediaStream;
+  /** Called with the picture that is taken. */
+  onTake: (still: HTMLCanvasElement) => void;
+  onCancel: () => void;
+}
+
+/** What the camera sees, and the buttons to take it. */
+export function Viewfinder({ stream, onTake, onCancel }: ViewfinderProps) {
+  const video = useRef<HTMLVideoElement>(null);
+  const format = useFormat();
+  const button = useRef<HTMLButtonElement>(null);
+  // Before it is painted: no key or press comes between, of which the focus would be taken away.
+  useLayoutEffect(() => {
+    const element = video.current as HTMLVideoElement;
+    element.srcObject = stream;
+    element.play().catch(() => {}); // stopped before it began
+    button.current?.focus();
+    return () => {
+      element.srcObject = null;
+    };
+  }, [stream]);
+  const take = () => {
+    const still = stillOf(video.current as HTMLVideoElement);
+    if (still) onTake(still);
+  };
+  return (
+    <div className="df-viewfinder">
+      <video ref={video} className="df-viewfinder-video" aria-label={format(messages.viewfinder)} muted playsInline />
+      <div className="df-picker-buttons">
+        <button ref={button} type="button" className="df-button" onClick={take}>
+          {format(messages.take)}
+        </button>
+        <button type="button" className="df-button" onClick={onCancel}>
+          {format(messages.cancel)}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/**
+ * The image among what was dropped or pasted: the first file that says it is an image, else the first file, which the
+ * decoder may know or refuse with its name.
+ *
+ * @returns null if there is no file at all, only text, for instance.
+ */
+export function imageIn({ files }: Pick<DataTransfer, 'files'>): File | null {
+  const all = [...files];
+  return all.find(({ type }) => type.startsWith('image/')) ?? all[0] ?? null;
+}
+
+/** Whether files are being dragged: their names and types are secret until they are dropped. */
+export function holdsFiles({ types }: Pick<DataTransfer, 'types'>): boolean {
+  return types.includes('Files');
+}
+
+export interface Camera {
+  /** What the camera shows; null while it is off. */
+  readonly stream: MediaStream | null;
+  readonly isStarting: boolean;
+  readonly start: () => void;
+  readonly stop: () => void;
+}
+
+/**
+ * A camera that runs only between `start` and `stop`: leaving the page, hiding it, and removing the control stop it too.
+ *
+ * @param onError - called with the reason if it does not start; the same function in every render.
+ */
+export function useCamera(onError: (error: Error) => void): Camera {
+  const [isWanted, setWanted] = useState(false);
+  const [stream, setStream] = useState<MediaStream | null>(null);
+
+  useEffect(() => {
+    if (!isWanted) return;
+    let isCurrent = true;
+    const stop = () => setWanted(false);
+    const starting = startCamera();
+    starting.then(
+      (started) => {
+        if (!isCurrent) return stopCamera(started);
+        for (const track of started.getTracks()) track.addEventListener('ended', stop);
+        setStream(started);
+      },
+      (error) => {
+        if (!isCurrent) return;
+        stop();
+        onError(error);
+      },
+    );
+    const hide = () => document.hidden && stop();
+    document.addEventListener('visibilitychange', hide);
+    return () => {
+      isCurrent = false;
+      document.removeEventListener('visibilitychange', hide);
+      setStream(null);
+      starting.then(stopCamera, () => {});
+    };
+  }, [isWanted, onError]);
+
+  return {
+    // At once, though the effect that ends it comes later.
+    stream: isWanted ? stream : null,
+    isStarting: isWanted && !stream,
+    start: useCallback(() => setWanted(true), []),
+    stop: useCallback(() => setWanted(false), []),
+  };
+}
+
+export interface Choosing {
+  /** Whether another image than the first is shown. */
+  readonly isChosen: boolean;
+  /** What has become of the last choice; empty before the first. */
+  readonly status: Text;
+  /** Why the last choice is not shown. */
+  readonly error: Error | null;
+  /** Shows an image, or says why it cannot be shown. */
+  readonly choose: (source: Blob | HTMLCanvasElement) => void;
+  /** Shows the first image again. */
+  readonly reset: () => void;
+  readonly fail: (error: Error) => void;
+}
+
+/** Checks what a reader chooses, and gives it to the figures. The newest choice wins. */
+export function useChoosing(): Choosing {
+  const [chosen, setChosen] = useImageChoice();
+  const [outcome, setOutcome] = useState<{ status: Text; error: Error | null }>({ status: '', error: null });
+  const reading = useRef<AbortController | null>(null);
+  useEffect(() => () => reading.current?.abort(), []);
+
+  const choose = useCallback(
+    async (source: Blob | HTMLCanvasElement) => {
+      reading.current?.abort();
+      reading.current = new AbortController();
+      const { signal } = reading.current;
+      setOutcome({ status: messages.reading, error: null });
+      try {
+        const image = await readChosen(source, signal);
+        if (signal.aborted) return;
+        setChosen(image);
+        setOutcome({ status: messages.shown({ image: describe(source) }), error: null });
+      } catch (error) {
+        if (!signal.aborted) setOutcome({ status: '', error: error as Error });
+      }
+    },
+    [setChosen],
+  );
+  const reset = useCallback(() => {
+    reading.current?.abort();
+    setChosen(undefined);
+    setOutcome({ status: messages.isReset, error: null });
+  }, [setChosen]);
+  const fail = useCallback((error: Error) => setOutcome({ status: '', error }), []);
+  return { isChosen: chosen !== undefined, ...outcome, choose, reset, fail };
+}
+
+function describe(source: Blob | HTMLCanvasElement): Text {
+  if (!('size' in source)) return messages.fromCamera;
+  return 'name' in source ? String(source.name) : messages.yours;
+}
 
 export interface ImagePickerProps extends Omit<ComponentProps<'div'>, 'children'> {
   /** What is said below the buttons; defaults to that it may be dropped or pasted too, and that nothing is uploaded. */

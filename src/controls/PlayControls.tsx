@@ -1,7 +1,7 @@
 'use client';
 import { type ComponentProps, useId, useRef, useState } from 'react';
+import { Guard } from '../components/Boundary.js';
 import { rootClasses } from '../components/classes.js';
-import { Guard } from '../components/Guard.js';
 import { PlayerButtons } from '../components/PlayerButtons.js';
 import { useRootAttributes } from '../hooks/rootAttributes.js';
 import { type Direction, usePlayer } from '../hooks/usePlayer.js';

@@ -1,7 +1,7 @@
 'use client';
 import { type ChangeEvent, type ComponentProps, type RefObject, useRef, useState } from 'react';
+import { Guard } from '../components/Boundary.js';
 import { rootClasses } from '../components/classes.js';
-import { Guard } from '../components/Guard.js';
 import { PlayerButtons } from '../components/PlayerButtons.js';
 import { isPath } from '../core/process.js';
 import { tickAt, timeAtTick } from '../core/timestep.js';
@@ -9,7 +9,7 @@ import { useRootAttributes } from '../hooks/rootAttributes.js';
 import { usePlayer } from '../hooks/usePlayer.js';
 import { useFormat } from '../i18n/useFormat.js';
 import { messages } from './messages.js';
-import { TimestepRange } from './TimestepRange.js';
+import { TimestepRange } from './TimestepSlider.js';
 import { type PageT, usePageT } from './usePageT.js';
 
 export interface TimestepBarProps extends Omit<ComponentProps<'div'>, 'children' | 'ref'> {}

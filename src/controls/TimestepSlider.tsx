@@ -1,19 +1,49 @@
 'use client';
-import { type ComponentProps, type ReactNode, useId } from 'react';
+
+import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from 'react';
+import { percent } from '../charts/Plot.js';
+import { type Tick, timestepTicks, timeTicks } from '../charts/ticks.js';
+import { Guard } from '../components/Boundary.js';
 import { Button } from '../components/Button.js';
 import { rootClasses } from '../components/classes.js';
-import { Guard } from '../components/Guard.js';
+import { PAGE } from '../components/Dial.js';
 import { messages as buttons } from '../components/messages.js';
 import { isPath } from '../core/process.js';
 import { useRootAttributes } from '../hooks/rootAttributes.js';
 import { usePageIsPlaying } from '../hooks/useTimestep.js';
 import type { Message } from '../i18n/message.js';
 import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
-import { percent } from '../marks/chart/Plot.js';
-import { type Tick, timestepTicks, timeTicks } from '../marks/chart/ticks.js';
 import { messages } from './messages.js';
-import { TimestepRange } from './TimestepRange.js';
-import { usePageT } from './usePageT.js';
+import { type PageT, usePageT } from './usePageT.js';
+
+export interface TimestepRangeProps {
+  page: PageT;
+  id?: string | undefined;
+  'aria-label'?: string | undefined;
+}
+
+/** The timestep as a range: arrow keys move it by 1, Page Up and Page Down by 50, Home and End to the ends. */
+export function TimestepRange({ page: { t, setT, last, time, isHeld }, ...rest }: TimestepRangeProps) {
+  const format = useFormat();
+  const turnPage = (event: KeyboardEvent) => {
+    if (event.key !== 'PageUp' && event.key !== 'PageDown') return;
+    event.preventDefault(); // a browser's own pages are a tenth of the range
+    setT(event.key === 'PageUp' ? t + PAGE : t - PAGE);
+  };
+  return (
+    <input
+      {...rest}
+      type="range"
+      min={0}
+      max={last}
+      value={t}
+      disabled={isHeld}
+      aria-valuetext={`t = ${format(time)}`}
+      onChange={(event) => setT(event.target.valueAsNumber)}
+      onKeyDown={turnPage}
+    />
+  );
+}
 
 export interface TimestepSliderProps extends Omit<ComponentProps<'div'>, 'children'> {
   /** What the slider is called, for eyes and for screen readers; defaults to "Timestep t". */

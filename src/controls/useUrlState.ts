@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { scheduleOfText, textOfSchedule } from '../core/dataText.js';
-import { noiseWords } from '../core/noiseKey.js';
-import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
+import { noiseWords } from '../core/noise.js';
+import { scheduleOfText, textOfSchedule } from '../core/plain.js';
+import { type ProcessSource, resolveProcess } from '../core/process.js';
 import { lastTick } from '../core/timestep.js';
 import type { PathOptions, Process, ScheduleOptions } from '../core/types.js';
 import { attempt } from '../hooks/attempt.js';

@@ -1,5 +1,11 @@
-import { checkSpread, type MixtureOptions, type NoisedMixture, noisedMixture, weigher } from './mixture.js';
-import { checkValues } from './points.js';
+import {
+  checkSpread,
+  checkValues,
+  type MixtureOptions,
+  type NoisedMixture,
+  noisedMixture,
+  weigher,
+} from './mixture.js';
 import type { Process } from './types.js';
 
 /** Where `density` is asked for: at every x of each y. */

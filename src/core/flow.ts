@@ -1,7 +1,6 @@
 import { complaint, invalid } from './check.js';
-import { x0From } from './expectedX0.js';
 import { checkSpread } from './mixture.js';
-import { bounded, type DenoiserOptions, type Posterior, posteriorOf } from './posterior.js';
+import { bounded, type DenoiserOptions, type Posterior, posteriorOf, x0From } from './posterior.js';
 import { isPath } from './process.js';
 import type { GaussianPath, Process } from './types.js';
 

@@ -1,9 +1,9 @@
 import { invalid } from './check.js';
 import { predictX0Coefficients } from './forwardCoefficients.js';
+import { pathOf } from './gaussianPath.js';
 import type { Slopes } from './pathCurves.js';
-import { pathOf } from './pathOf.js';
 import { isPath, scalesAt } from './process.js';
-import type { Coefficients, PredictionTarget, Process } from './types.js';
+import type { Coefficients, PredictionTarget, Predictor, Process, Schedule } from './types.js';
 
 /** All that a network can predict. */
 export const predictionTargets: readonly PredictionTarget[] = ['epsilon', 'x0', 'v', 'velocity', 'score'];
@@ -161,4 +161,38 @@ function checkNoisy(sigma: number, t: number): void {
 /** The error for what is no target. */
 export function unknownTarget(name: string, value: unknown): RangeError {
   return invalid(name, value, "'epsilon', 'x0', 'v', 'velocity' or 'score'");
+}
+
+/** Throws unless a value is an object with what a denoiser of a schedule has. */
+export function checkDenoiser(denoiser: Predictor): void {
+  const schedule = checkedSchedule(denoiser);
+  if (!isSchedule(schedule)) throw invalid('schedule of the denoiser', schedule, 'what createSchedule returns');
+}
+
+/** The same for a denoiser of any process. */
+export function checkAnyDenoiser(denoiser: Predictor<Process>): void {
+  const process = checkedSchedule(denoiser);
+  if (isProcess(process)) return;
+  throw invalid('schedule of the denoiser', process, 'what createSchedule or gaussianPath returns');
+}
+
+/** The schedule of a denoiser of which all else is checked. */
+function checkedSchedule<P extends Process>(denoiser: Predictor<P>): P {
+  if (typeof denoiser !== 'object' || denoiser === null || typeof denoiser.predict !== 'function') {
+    throw invalid('denoiser', denoiser, '{ predicts, schedule, predict(xt, t) }');
+  }
+  const { predicts, schedule } = denoiser;
+  if (!predictionTargets.includes(predicts)) throw unknownTarget('predicts', predicts);
+  return schedule;
+}
+
+function isProcess(process: Process): boolean {
+  if (typeof process !== 'object' || process === null) return false;
+  if (!isPath(process)) return isSchedule(process);
+  const { start, end, alpha, sigma, logSnr } = process;
+  return start < end && [alpha, sigma, logSnr].every((member) => typeof member === 'function');
+}
+
+function isSchedule(schedule: Schedule): boolean {
+  return schedule?.timesteps > 0 && schedule.alphasCumprodSqrt?.length === schedule.timesteps;
 }

@@ -1,7 +1,7 @@
-import { chainStep } from './chainStreams.js';
 import { checkInteger } from './check.js';
+import { CLEAN, strideBetween } from './forwardCoefficients.js';
+import { chainStep } from './noise.js';
 import { samplerCoefficients } from './samplers.js';
-import { CLEAN, strideBetween } from './stride.js';
 import type { Coefficients, FirstOrderSampler, Schedule } from './types.js';
 
 /** One turn of RePaint: a reverse step from t to s, at whose end the known part is pasted; and maybe a step back. */

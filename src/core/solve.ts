@@ -1,6 +1,100 @@
 import { complaint } from './check.js';
-import { type Moving, moved, passesOf } from './passes.js';
-import type { PlannedStep } from './samplingPlan.js';
+import { gaussianNoise } from './noise.js';
+import type { PlannedStep } from './samplers.js';
+import type { Coefficients } from './types.js';
+
+/** A prediction on a sampler's way, and what is made of it. */
+export interface Pass {
+  /** The time that is predicted at. */
+  readonly t: number;
+  /** The next state: a · prediction + b · x + c · what the pass before has kept + sigma · z. */
+  readonly next: Coefficients & { readonly c: number };
+  /** What is kept for the next pass: a · prediction + b · x. Null: nothing. */
+  readonly kept: Pick<Coefficients, 'a' | 'b'> | null;
+  /** Which of the seed's streams z is. */
+  readonly stream: number;
+}
+
+/** A step of a plan as passes: one, or two where the second corrects what the first has tried. */
+export interface PassedStep extends Pick<PlannedStep, 't' | 's'> {
+  readonly passes: readonly Pass[];
+}
+
+/**
+ * A plan in terms of what is predicted, whatever that is: every sampler and solver as the same sum of the prediction, the state
+ * and one thing that is kept. That is the state itself for Heun, and x̂0 for DPM-Solver++. Plain data, which a worker takes as well.
+ *
+ * @param x0At - x̂0 at t as a · x_t + b · prediction, as of `x0Coefficients`; defaults to the prediction itself.
+ */
+export function passesOf(
+  plan: readonly PlannedStep[],
+  x0At: (t: number) => Pick<Coefficients, 'a' | 'b'> = itself,
+): PassedStep[] {
+  return plan.map(({ t, s, step, multistep, corrector, stream }, index) => {
+    const x0 = x0At(t);
+    const share = step.a * (multistep?.a ?? 1);
+    const next = {
+      a: share * x0.b,
+      b: share * x0.a + step.b,
+      c: step.a * (multistep?.b ?? 0),
+      sigma: step.sigma,
+    };
+    if (!corrector) {
+      const isKept = (plan[index + 1]?.multistep?.b ?? 0) !== 0;
+      return { t, s, passes: [{ t, next, kept: isKept ? { a: x0.b, b: x0.a } : null, stream }] };
+    }
+    const after = x0At(s);
+    const corrected = {
+      a: corrector.a * after.b,
+      b: corrector.a * after.a + corrector.c,
+      c: corrector.b,
+      sigma: 0,
+    };
+    return {
+      ...{ t, s },
+      passes: [
+        { t, next, kept: { a: 0, b: 1 }, stream },
+        { t: s, next: corrected, kept: null, stream },
+      ],
+    };
+  });
+}
+
+/** One step as a pass: a · x̂0 + b · x_t + sigma · z, with x̂0 by the prediction. */
+export function passOf(t: number, { a, b, sigma }: Coefficients, x0: Pick<Coefficients, 'a' | 'b'>, stream = 0): Pass {
+  return { t, next: { a: a * x0.b, b: a * x0.a + b, c: 0, sigma }, kept: null, stream };
+}
+
+function itself(): Pick<Coefficients, 'a' | 'b'> {
+  return { a: 0, b: 1 };
+}
+
+/** A state on its way, and what was kept beside it. */
+export interface Moving<Values> {
+  readonly xt: Values;
+  readonly kept: Values | null;
+}
+
+/**
+ * Where a pass leads.
+ *
+ * @param prediction - as many values as the state.
+ * @param seed - names the noise.
+ */
+export function moved<Values extends Float32Array | Float64Array>(
+  { next: { a, b, c, sigma }, kept, stream }: Pass,
+  { xt, kept: before }: Moving<Values>,
+  prediction: ArrayLike<number>,
+  seed: number,
+): Moving<Values> {
+  const z = sigma > 0 ? gaussianNoise(xt.length, { seed, stream }) : null;
+  const next = (value: number, i: number) => {
+    const sum = a * (prediction[i] as number) + b * value;
+    return sum + (before ? c * (before[i] as number) : 0) + (z ? sigma * (z[i] as number) : 0);
+  };
+  const keep = (value: number, i: number) => (kept ? kept.a * (prediction[i] as number) + kept.b * value : 0);
+  return { xt: xt.map(next) as Values, kept: kept && (xt.map(keep) as Values) };
+}
 
 /** x̂0 of one or more x_t, as many values. */
 export type PredictX0 = (xt: Float64Array, t: number) => ArrayLike<number>;

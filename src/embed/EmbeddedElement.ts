@@ -1,11 +1,130 @@
 import { messages } from '../components/messages.js';
+import { isFrozen } from '../hooks/frozen.js';
 import type { Messages } from '../i18n/locale.js';
 import { late } from '../loading/late.js';
-import { markFallback } from './fallback.js';
-import { host } from './host.js';
+import rules from '../styles/rules.css?inline';
 import { follow, type OwnFigure, ownFigure, ownMessages } from './own.js';
-import { placeOf } from './place.js';
-import { whenNear } from './whenNear.js';
+import { reservedHeight } from './reservedHeight.js';
+
+/** What stands in for a figure where no script runs; the rest of the content is the caption. */
+const FALLBACK = 'img, picture, noscript, svg, video';
+
+/** Gives an element's stand-ins a slot of their own, so that a drawn figure shows the caption alone. */
+function markFallback(element: HTMLElement): void {
+  for (const child of element.children) if (child.matches(FALLBACK)) child.slot = 'fallback';
+}
+
+/** Whether an element has a caption. */
+export function hasCaption(element: HTMLElement): boolean {
+  return [...element.childNodes].some((node) => {
+    if (node instanceof Element) return node.slot !== 'fallback';
+    return node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '';
+  });
+}
+
+/**
+ * Shown until an element is drawn: its content, which may hold a static picture, in a place of about the final height. The
+ * caption of the page has its final place and letters, so that it has as many lines as it will have.
+ */
+function placeOf(element: HTMLElement): HTMLElement {
+  const place = document.createElement('div');
+  place.className = 'place';
+  const body = document.createElement('div');
+  body.style.minHeight = `${reservedHeight(element)}px`;
+  body.append(slot('fallback'));
+  place.append(body);
+  if (element.localName === 'diffusion-figure' && hasCaption(element)) {
+    const caption = document.createElement('div');
+    caption.className = 'caption';
+    caption.append(slot());
+    place.append(caption);
+  } else body.append(slot());
+  return place;
+}
+
+function slot(name = ''): HTMLSlotElement {
+  return Object.assign(document.createElement('slot'), { name });
+}
+
+/**
+ * Calls back once, when an element comes near the viewport or the page is printed; returns a function that ends the wait.
+ *
+ * @param callback - takes whether the page is printed.
+ */
+function whenNear(element: HTMLElement, callback: (isPrinted: boolean) => void): () => void {
+  const stop = () => {
+    observer?.disconnect();
+    removeEventListener('beforeprint', print);
+  };
+  const arrive = (isPrinted = false) => {
+    stop();
+    callback(isPrinted);
+  };
+  const print = () => arrive(true);
+  const isEager = element.getAttribute('loading') === 'eager' || isFrozen();
+  const isLazy = !isEager && typeof IntersectionObserver !== 'undefined';
+  const observer = isLazy
+    ? new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && arrive(), {
+        rootMargin: '50% 0px',
+      })
+    : null;
+  if (observer) observer.observe(element);
+  else queueMicrotask(() => arrive());
+  addEventListener('beforeprint', print);
+  return stop;
+}
+
+/** A host is a block with a figure's margins, which a page may change, and as wide as a figure where it is asked for a width. */
+const HOST = `
+  :host { display: block; margin: 1.5em 0 }
+  :host([type$='-value']) { display: inline; margin: 0 }
+  :host([type$='-value']) div { display: inline }
+  :host([hidden]) { display: none }
+  .place::before {
+    content: "m m";
+    display: block;
+    height: 0;
+    overflow: hidden;
+    font: 1px / 1 monospace;
+    word-spacing: 648px;
+    visibility: hidden;
+  }
+  :host([type$='-value']) .place::before { content: none }
+  .caption { margin-top: 0.75em; max-width: 65ch; font-size: 0.875em; line-height: 1.5 }
+`;
+
+let sheet: CSSStyleSheet | undefined;
+
+/** Gives an element a shadow root, styled as little as it must be to have its place. */
+export function host(element: HTMLElement): ShadowRoot {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(HOST);
+  }
+  const root = element.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets.push(sheet);
+  return root;
+}
+
+const FONT_FACE = /@font-face\{[^}]*\}/g;
+/** The host has the margins. */
+const MARGINS = '.df-figure, .df-equation { margin: 0 }';
+
+/** All rules of a shadow root but those of colours. */
+export function rulesInside(katexRules: string): CSSStyleSheet {
+  return sheetOf([katexRules.replace(FONT_FACE, ''), rules, MARGINS].join('\n'));
+}
+
+/** The fonts of KaTeX's rules, which a shadow root cannot define. */
+export function fontFacesOf(katexRules: string): string[] {
+  return katexRules.match(FONT_FACE) ?? [];
+}
+
+export function sheetOf(css: string): CSSStyleSheet {
+  const made = new CSSStyleSheet();
+  made.replaceSync(css);
+  return made;
+}
 
 /** What draws an element; app.tsx makes it. */
 export interface Drawn {

@@ -1,20 +1,147 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { Figure } from '../components/Figure.js';
 import { TexError } from '../components/TexError.js';
 import { invalid } from '../core/check.js';
-import { scheduleOfText } from '../core/dataText.js';
+import { scheduleOfText } from '../core/plain.js';
 import { Equation, type EquationProps } from '../equations/Equation.js';
+import { definitionOf } from '../frame/defineFigure.js';
 import type { AnyDefinition } from '../frame/definition.js';
 import { Framed } from '../frame/Framed.js';
+import { DefaultsContext, PageContext } from '../hooks/contexts.js';
+import { PageStore } from '../hooks/pageStore.js';
+import type { DiffusionOptions } from '../hooks/settings.js';
+import { useChosenImage } from '../hooks/useChosenImage.js';
+import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
+import type { Messages } from '../i18n/locale.js';
+import { LocaleContext, useProvidedLocale } from '../i18n/useFormat.js';
+import { late } from '../loading/late.js';
 import { attributeOf, readsOf } from '../serialize/attributes.js';
-import { controlTypes } from './controlTypes.js';
-import type { Drawn, EmbeddedElement } from './EmbeddedElement.js';
-import { hasCaption } from './fallback.js';
-import { controlOf, figureOf, load, typeOf } from './loaded.js';
-import { NoFigure, oneOf, UnknownType } from './NoFigure.js';
-import { Page, setInitialT, useChosenProps } from './page.js';
-import { adoptStyles } from './styles.js';
+import palette from '../styles/palette.css?inline';
+import { type ControlComponent, controlTypes } from './controlTypes.js';
+import { type Drawn, type EmbeddedElement, fontFacesOf, hasCaption, rulesInside, sheetOf } from './EmbeddedElement.js';
+import { figures } from './figures.js';
+import type { OwnFigure } from './own.js';
+
+/** What is loaded: by type, or by what the page has added. */
+const definitions = new Map<string | OwnFigure, AnyDefinition | Error | undefined>();
+const controls = new Map<string, ControlComponent>();
+
+export function typeOf(element: HTMLElement): string {
+  return element.getAttribute('type') ?? '';
+}
+
+const keyOf = (element: HTMLElement) => (element as EmbeddedElement).own ?? typeOf(element);
+
+/** Loads what an element shows. */
+export async function load(element: HTMLElement): Promise<void> {
+  const key = keyOf(element);
+  const type = typeOf(element);
+  const [figure, control] = [typeof key === 'string' ? figures.get(key) : () => made(key), controlTypes.get(type)];
+  if (figure && !definitions.has(key)) definitions.set(key, await figure());
+  if (control && !controls.has(type)) controls.set(type, await control());
+}
+
+/** A figure of the page's own, or what its making throws. */
+async function made({ make }: OwnFigure): Promise<AnyDefinition | Error | undefined> {
+  const { kit } = await import('./kit.js');
+  try {
+    return definitionOf(await make(kit));
+  } catch (reason) {
+    return reason instanceof Error ? reason : new Error(String(reason));
+  }
+}
+
+/** The figure of an element, or why there is none; undefined for an unknown type. */
+export function figureOf(element: HTMLElement): AnyDefinition | Error | undefined {
+  return definitions.get(keyOf(element));
+}
+
+/** The control of an element; undefined for an unknown type. */
+export function controlOf(element: HTMLElement): ControlComponent | undefined {
+  return controls.get(typeOf(element));
+}
+
+// All elements of a page share one timestep and the image that a reader chooses, as figures under one provider do, though
+// each is a React root of its own.
+
+const store = new PageStore({ t: undefined });
+const page = { store, setT: (t: number) => store.set({ t }), images: store };
+
+/** Sets the timestep of the page unless it has one. */
+export function setInitialT(t: number): void {
+  if (store.get().t === undefined && Number.isInteger(t)) store.set({ t });
+}
+
+/** The props that the image which a reader has chosen takes the place of; none before. */
+export function useChosenProps(): Readonly<Record<string, unknown>> {
+  const chosen = useChosenImage(store);
+  return chosen ? { image: chosen.source, aspectRatio: chosen.aspectRatio } : {};
+}
+
+interface PageProps {
+  schedule?: unknown;
+  /** The language of the element; undefined is the page's. */
+  lang: string | undefined;
+  messages: Messages | undefined;
+  children: ReactNode;
+}
+
+/** Puts an element's content on the page that all elements share. */
+export function Page({ schedule, lang, messages, children }: PageProps) {
+  const speech = useProvidedLocale(lang, messages);
+  return (
+    <DefaultsContext.Provider value={{ schedule } as DiffusionOptions}>
+      <PageContext.Provider value={page}>
+        <LocaleContext.Provider value={speech}>{children}</LocaleContext.Provider>
+      </PageContext.Provider>
+    </DefaultsContext.Provider>
+  );
+}
+
+/** Where KaTeX's fonts are, beside the script. */
+declare const __FONTS__: string;
+
+const sheet = /* @__PURE__ */ late(makeSheet);
+
+/** Gives a shadow root the styles of the library. */
+export async function adoptStyles(root: ShadowRoot): Promise<void> {
+  const made = await sheet.load();
+  if (!root.adoptedStyleSheets.includes(made)) root.adoptedStyleSheets.push(made);
+}
+
+/**
+ * Fonts and the palette belong to the document: a shadow root can define no fonts, and colours that a page sets on :root or
+ * closer must win.
+ */
+async function makeSheet(): Promise<CSSStyleSheet> {
+  const { katexRules } = await import('./katexStyles.js');
+  document.adoptedStyleSheets.push(sheetOf([palette, ...fontFaces(katexRules)].join('\n')));
+  return rulesInside(katexRules);
+}
+
+/** KaTeX's fonts with absolute addresses, as a sheet made by a script has none of its own. */
+function fontFaces(katexRules: string): string[] {
+  const fonts = new URL(__FONTS__, import.meta.url).href;
+  return fontFacesOf(katexRules).map((face) => face.replaceAll('url(fonts/', `url(${fonts}`));
+}
+
+/** In the place of a figure of a type that there is not. */
+export function UnknownType({ type, onError }: { type: string } & FigureEvents) {
+  const error = useMemo(() => invalid('type', type, oneOf(figures)), [type]);
+  return <NoFigure {...{ type, error, onError }} />;
+}
+
+/** In the place of a figure that cannot be made. */
+export function NoFigure({ type, error, onError }: { type: string; error: Error } & FigureEvents) {
+  useFigureEvents({ onError }, null, error);
+  return <Figure name={type} state="error" error={error} />;
+}
+
+export function oneOf(types: ReadonlyMap<string, unknown>): string {
+  return `one of ${[...types.keys()].join(', ')}`;
+}
 
 /** Loads what an element shows. */
 export async function prepare(element: HTMLElement): Promise<void> {

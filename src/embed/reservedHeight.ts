@@ -1,4 +1,4 @@
-import { hasCaption } from './fallback.js';
+import { hasCaption } from './EmbeddedElement.js';
 import { heights, WIDTHS } from './heights.js';
 import { ownFigure } from './own.js';
 

@@ -1,7 +1,7 @@
 'use client';
 import { type ComponentProps, type ReactNode, useRef } from 'react';
+import { Guard } from '../components/Boundary.js';
 import { rootClasses } from '../components/classes.js';
-import { Guard } from '../components/Guard.js';
 import { TexError } from '../components/TexError.js';
 import { invalid } from '../core/check.js';
 import { isPath } from '../core/process.js';

@@ -1,6 +1,10 @@
 import { inked } from '../components/ink.js';
-import { forwardJumpCoefficients, forwardStepCoefficients } from '../core/forwardCoefficients.js';
-import { posteriorMeanCoefficients, reverseStepCoefficients } from '../core/reverseCoefficients.js';
+import {
+  forwardJumpCoefficients,
+  forwardStepCoefficients,
+  posteriorMeanCoefficients,
+  reverseStepCoefficients,
+} from '../core/forwardCoefficients.js';
 import type { Schedule } from '../core/types.js';
 import type { Text } from '../i18n/message.js';
 import { NOISE_SCALE, PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE } from '../tex/symbols.js';

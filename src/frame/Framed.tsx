@@ -1,26 +1,146 @@
 'use client';
-import { type ReactNode, useContext, useDeferredValue, useMemo, useRef } from 'react';
+
+import {
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useContext,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Boundary } from '../components/Boundary.js';
 import { Figure, type FigureElementProps } from '../components/Figure.js';
-
+import { lastTick, timeAtTick } from '../core/timestep.js';
+import { type Filmed, type Held, leave, type Moved, type Moving } from '../film/filming.js';
 import { HighlightScope } from '../highlight/Highlight.js';
 import { type Attempt, attempt } from '../hooks/attempt.js';
+import { lackOfCanvas } from '../hooks/canvas.js';
 import { DefaultsContext, SeenContext } from '../hooks/contexts.js';
 import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
+import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastGood, useStable } from '../hooks/useStable.js';
 import { isMessage, type Message, type ShownGap } from '../i18n/message.js';
 import { FormattedMessage } from '../i18n/useFormat.js';
 import { FigureMenu } from '../menu/FigureMenu.js';
 import { useTypesetting } from '../tex/Formula.js';
-import { useChanges } from './changes.js';
 import type { Computed, Results } from './compute.js';
 import type { Caption, Defined, FigureState, Live } from './definition.js';
-import { type GivenProps, type PropTable, type ShownProps, splitProps, type Values } from './propTable.js';
-import { useResolved, usualProps } from './resolve.js';
-import { movingTimestep, useFilming, useFrames } from './useFilming.js';
-import { useLackOfCanvas } from './useLackOfCanvas.js';
-import { useLogged } from './useLogged.js';
+import {
+  type AnyProp,
+  type GivenProps,
+  type PropTable,
+  type ShownProps,
+  splitProps,
+  type Values,
+} from './propTable.js';
+import { processOf, useChanges, useResolved, usualProps } from './resolve.js';
+
+/** Who waits for a frame of a film. */
+interface Waiting {
+  readonly held: Held;
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface HeldByFilm {
+  /** What a film holds; null where there is none. During one a figure is eager, wherever its reader has scrolled to. */
+  readonly held: Held | null;
+  /** The same as props. */
+  readonly props: Values;
+  readonly show: Moved['show'];
+  /** The figure's events, of which a page hears nothing during a film. */
+  readonly events: FigureEvents;
+  readonly waiting: RefObject<Waiting | null>;
+}
+
+const NONE: Values = {};
+
+/** Lets a film move a prop of a figure; `useFrames` tells it what has been drawn. */
+function useFilming(events: FigureEvents): HeldByFilm {
+  const [held, setHeld] = useState<Held | null>(null);
+  const waiting = useRef<Waiting | null>(null);
+  const show = useCallback(
+    (held: Held | null) =>
+      new Promise<void>((resolve, reject) => {
+        waiting.current = held && { held, resolve, reject };
+        setHeld(held);
+        if (!held) resolve();
+      }),
+    [],
+  );
+  useEffect(() => () => waiting.current?.reject(new Error('the figure has left the page')), []);
+  return { held, props: held ? Object.fromEntries([held]) : NONE, show, events: held ? NONE : events, waiting };
+}
+
+interface Filmable {
+  readonly body: RefObject<HTMLElement | null>;
+  readonly film: Filmed | undefined;
+  /** Of the figure with what the film holds. */
+  readonly state: string;
+  readonly error: Error | null;
+}
+
+/**
+ * Tells a film when all of a frame is drawn: by the state of the figure, as one that looks as in the frame before is not drawn
+ * again. Leaves at its element what films it.
+ */
+function useFrames({ held, show, waiting }: HeldByFilm, { body, film, state, error }: Filmable): void {
+  const [begun, setBegun] = useState<Held | null>(null);
+  useEffect(() => {
+    // What a frame begins to draw in an effect makes the figure pending in the next render, which this brings about.
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- once for each frame of a film; else the same null
+    setBegun(held);
+    if (!held || waiting.current?.held !== held || begun !== held) return;
+    if (error) waiting.current.reject(error);
+    else if (state === 'ready') waiting.current.resolve();
+  }, [held, begun, waiting, state, error]);
+  useEffect(() => {
+    const figure = body.current?.closest('figure');
+    if (figure) leave(figure, { film, show });
+  });
+}
+
+/** What moves where a figure shows a t; null where it shows none. */
+function movingTimestep(timestep: AnyProp | undefined, shown: Values, settings: Values): Moving | null {
+  if (!timestep || shown['t'] === null) return null;
+  const process = processOf(settings);
+  return {
+    prop: 't',
+    least: timestep.least ?? 0,
+    last: lastTick(process),
+    valueAt: (tick) => timeAtTick(process, tick),
+  };
+}
+
+/** Why a figure that needs a canvas, for its image or to draw on, shows nothing: of lines and text alone it shows all. */
+function useLackOfCanvas(body: RefObject<HTMLElement | null>, hasImage: boolean): Error | null {
+  const [lack, setLack] = useState<Error | null>(null);
+  useLayoutEffect(() => {
+    if (hasImage || body.current?.querySelector('canvas')) setLack(lackOfCanvas());
+  }, [body, hasImage]);
+  return lack;
+}
+
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
+
+/** Whether a page is being developed, as its bundler says; without a bundler there is no `process`. */
+const isDeveloped = attempt(() => process.env.NODE_ENV !== 'production').value === true;
+
+const logged = new Set<string>();
+
+/** While a page is developed, logs what is wrong with the props of a figure, which may be out of view; the same message once. */
+function useLogged(figure: string, error: Error | null): void {
+  const message = error ? `diffusion-figures: ${figure}: ${error.message}` : null;
+  useEffect(() => {
+    if (!isDeveloped || message === null || logged.has(message)) return;
+    logged.add(message);
+    console.error(message);
+  }, [message]);
+}
 
 /** The props of every figure, besides its own and those of a `<figure>`. */
 export interface FrameProps extends FigureEvents, FigureElementProps {

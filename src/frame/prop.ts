@@ -1,22 +1,121 @@
 import type { ReactNode } from 'react';
 import { checkInteger, invalid } from '../core/check.js';
-import { checkNames } from './names.js';
-import type { AnyProp, Prop } from './propTable.js';
+import { noiseWords } from '../core/noise.js';
+import { type ProcessSource, resolveProcess } from '../core/process.js';
+import { checkTimesteps, DEFAULT_TIMESTEPS, resolveSchedule } from '../core/schedule.js';
+import { lastTick, notebookTimestep, timeAtTick } from '../core/timestep.js';
+import type { Process, Schedule, ScheduleOptions } from '../core/types.js';
+import { checkResolution, DEFAULT_RESOLUTION } from '../hooks/settings.js';
+import { type ImageSource, type OpenSource, withoutWrapper } from '../image/source.js';
+import { type AnyProp, checkNames, type Prop, type TimestepProp, type Values } from './propTable.js';
 
-// The kinds of props that a figure may have, to be written as `prop.timestep()`.
+// Props that a provider may have for its figures, and those that a figure shares with no other; see prop.ts.
 
-export {
-  aspectRatio,
-  image,
-  loupe,
-  ownSchedule,
-  ownSeed,
-  process,
-  resolution,
-  schedule,
-  seed,
-} from './propsOfProvider.js';
-export { fifthOf, mark, notebookTimestep, timestep, timesteps } from './propsOfTime.js';
+interface ScheduleDefaults extends Pick<AnyProp, 'or' | 'otherwise'> {
+  readonly usual?: ScheduleOptions;
+}
+
+/** A variance schedule, or the options to make it from; the notebook's by default. */
+export function schedule(options: ScheduleDefaults = {}): Prop<ScheduleOptions | Schedule | null, Schedule> {
+  return { kind: 'schedule', from: 'provider', usual: {}, read: resolveSchedule, ...options };
+}
+
+/**
+ * A variance schedule, a path from the data to noise, or the options to make one from; the notebook's by default. For figures that
+ * need no single steps.
+ */
+export function process(options: ScheduleDefaults = {}): Prop<ProcessSource | null, Process> {
+  return { kind: 'schedule', from: 'provider', usual: {}, read: resolveProcess, ...options };
+}
+
+/** A schedule that a figure shares with no other. */
+export function ownSchedule(usual: ScheduleOptions): Prop<ScheduleOptions | Schedule | null, Schedule> {
+  return {
+    kind: 'schedule',
+    usual,
+    read: (value: ScheduleOptions | Schedule | null) => resolveSchedule(value ?? usual),
+  };
+}
+
+/** What names the noise. */
+export function seed(): Prop<number | null, number> {
+  return { ...ownSeed(), from: 'provider' };
+}
+
+/** What names the noise of a figure that shares it with no other. */
+export function ownSeed(): Prop<number, number> {
+  const read = (value: number) => {
+    noiseWords({ seed: value });
+    return value;
+  };
+  return { kind: 'seed', usual: 0, read };
+}
+
+/** An image from any source; null is the built-in one. */
+export function image(): Prop<ImageSource | null, OpenSource | null> {
+  const read = (value: ImageSource | null) => (value === null ? null : withoutWrapper(value));
+  return { kind: 'image', from: 'provider', usual: null, read };
+}
+
+/** The longest side of an image in pixels. */
+export function resolution(): Prop<number | null, number> {
+  const read = (value: number) => {
+    checkResolution(value);
+    return value;
+  };
+  return { kind: 'integer', from: 'provider', usual: DEFAULT_RESOLUTION, read };
+}
+
+/** Width over height of the space for each image. */
+export function aspectRatio(): Prop<number, number | undefined> {
+  return { kind: 'number', from: 'provider' };
+}
+
+/** Whether a press on a picture opens the loupe. */
+export function loupe(): Prop<boolean, boolean> {
+  return { kind: 'flag', from: 'provider', usual: true };
+}
+
+// Props of t; see prop.ts.
+
+export { notebookTimestep } from '../core/timestep.js';
+
+/**
+ * The timestep that a figure shows: its own, else the nearest to the page's that its schedule has, else the usual one. Of a path it
+ * is a time, and the page's t counts thousandths of the way along it.
+ *
+ * @param options.least - the smallest t that the figure can show; defaults to 0. With 1, for a step from t - 1, the page's t = 0
+ *   is no error: the figure then shows t = 1.
+ * @param options.usual - by the schedule; defaults to the notebook's 50, or the last t of a shorter schedule.
+ */
+export function timestep<Of extends Process = Schedule>(
+  options: { least?: 0 | 1; usual?: (process: Of, settings: Values) => number } = {},
+): Prop<number> & Omit<TimestepProp, keyof Prop<number>> {
+  const { least = 0, usual = notebookTimestep } = options;
+  return { kind: 'timestep', from: 'page', least, usual: usual as TimestepProp['usual'], isMark: false };
+}
+
+/** A timestep to mark: the figure's own, else the page's, else none; null marks none whatever the page has. */
+export function mark(): TimestepProp {
+  return { kind: 'timestep', from: 'page', least: 0, usual: () => null, isMark: true };
+}
+
+/** A fifth of the way, where image and noise can both be seen. */
+export function fifthOf(process: Process): number {
+  return timeAtTick(process, Math.floor((lastTick(process) + 1) / 5));
+}
+
+/** How many steps there are, where a figure makes its schedules itself; by default as many as in the provider's. */
+export function timesteps(): Prop<number> {
+  const provided = ({ schedule }: { schedule?: ScheduleOptions | null }) =>
+    schedule?.timesteps ?? schedule?.betas?.length;
+  const read = (value: number) => {
+    checkTimesteps(value);
+    return value;
+  };
+  return { kind: 'integer', from: 'provider', provided, usual: DEFAULT_TIMESTEPS, read };
+}
+
 export type { GivenProps, PropsOf } from './propTable.js';
 
 /** Whether something is shown. */

@@ -1,16 +1,91 @@
 'use client';
-import { useContext, useMemo } from 'react';
+
+import { useContext, useMemo, useRef, useState } from 'react';
 import { checkInteger, invalid } from '../core/check.js';
 import { isPath } from '../core/process.js';
 import { nearestTime, readTime } from '../core/timestep.js';
 import type { GaussianPath, Process, Schedule } from '../core/types.js';
 import { attempt } from '../hooks/attempt.js';
 import { DefaultsContext } from '../hooks/contexts.js';
-import { useStable } from '../hooks/useStable.js';
+import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
+import { hasSameContent, useStable } from '../hooks/useStable.js';
 import { type PageTimestep, usePageTimestep } from '../hooks/useTimestep.js';
-import { initialName } from './changes.js';
-import { type Checked, useLastRight } from './lastRight.js';
 import type { AnyProp, PropTable, TimestepProp, Values } from './propTable.js';
+
+/** Props that have been checked. */
+interface Checked {
+  /** In place of one that is wrong stands its default. */
+  readonly values: Values;
+  /** The names of those. */
+  readonly wrong: readonly string[];
+  /** What is wrong with the first; null if nothing. */
+  readonly error: Error | null;
+}
+
+/** In place of what is wrong what it was before; so what readers see of it stays where it is. */
+function useLastRight({ values, wrong }: Checked): Values {
+  const right = useRef(values);
+  // eslint-disable-next-line react-hooks/refs -- written only once shown, as in `useStable`
+  const kept = useStable(wrong.length === 0 ? values : { ...values, ...only(right.current, wrong) });
+  useLayoutEffect(() => {
+    right.current = kept;
+  }, [kept]);
+  return kept;
+}
+
+function only(values: Values, names: readonly string[]): Values {
+  return Object.fromEntries(names.map((name) => [name, values[name]]));
+}
+
+// What readers change is a prop of three: `window` is held by the page; `defaultWindow` is what a reader begins with;
+// `onWindowChange` is told of each change.
+
+/** `window` begins as `defaultWindow`. */
+export function initialName(name: string): string {
+  return `default${capitalized(name)}`;
+}
+
+/** A change of `window` is told to `onWindowChange`. */
+export function handlerName(name: string): string {
+  return `on${capitalized(name)}Change`;
+}
+
+function capitalized(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+interface Changes {
+  /** What readers have chosen, by the names of the props. */
+  readonly chosen: Values;
+  readonly choose: (name: string, value: unknown) => void;
+  /** Whether `choose` changes anything: where the page holds the prop and hears of no change, it does not. */
+  readonly canChoose: (name: string) => boolean;
+  /** Props that show what readers have chosen, and let them go on. */
+  readonly written: Values;
+}
+
+interface Choice {
+  readonly value: unknown;
+  /** What it hangs on, as it was when a reader made it. */
+  readonly under: readonly unknown[];
+}
+
+/** What the readers of a figure change. */
+export function useChanges(table: PropTable, given: Values): Changes {
+  const defaults = useContext(DefaultsContext) as Values;
+  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
+  const presentOf = (name: string) => (table[name]?.until ?? []).map((other) => given[other] ?? defaults[other]);
+  const choose = (name: string, value: unknown) => {
+    setChoices((before) => ({ ...before, [name]: { value, under: presentOf(name) } }));
+    (given[handlerName(name)] as ((value: unknown) => void) | undefined)?.(value);
+  };
+  const canChoose = (name: string) => given[name] === undefined || given[handlerName(name)] !== undefined;
+  const holding = Object.entries(choices).filter(([name, { under }]) => hasSameContent(under, presentOf(name)));
+  const chosen = Object.fromEntries(holding.map(([name, { value }]) => [name, value]));
+  const free = Object.keys(chosen).filter((name) => given[name] === undefined && initialName(name) in table);
+  const written = Object.fromEntries(free.map((name) => [initialName(name), chosen[name]]));
+  return { chosen, choose, canChoose, written };
+}
 
 /** Props that have been checked, with all defaults filled in; in place of one that is wrong stands its last right value, or its default. */
 export interface Resolved {

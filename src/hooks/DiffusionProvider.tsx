@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useContext, useMemo, useRef, useState } from 'react';
-import type { ProcessSource } from '../core/resolveProcess.js';
+import type { ProcessSource } from '../core/process.js';
 import type { Messages } from '../i18n/locale.js';
 import { LocaleContext, useProvidedLocale } from '../i18n/useFormat.js';
 import { ColorSchemeContext } from './colorScheme.js';

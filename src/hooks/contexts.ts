@@ -1,6 +1,6 @@
 'use client';
 import { createContext } from 'react';
-import type { ProcessSource } from '../core/resolveProcess.js';
+import type { ProcessSource } from '../core/process.js';
 import type { PageStore } from './pageStore.js';
 import type { DiffusionOptions } from './settings.js';
 

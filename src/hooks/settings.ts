@@ -1,8 +1,8 @@
 'use client';
 import { useContext, useMemo } from 'react';
 import { invalid } from '../core/check.js';
-import { noiseWords } from '../core/noiseKey.js';
-import { resolveProcess } from '../core/resolveProcess.js';
+import { noiseWords } from '../core/noise.js';
+import { resolveProcess } from '../core/process.js';
 import { createSchedule, resolveSchedule } from '../core/schedule.js';
 import type { Process, Schedule, ScheduleOptions } from '../core/types.js';
 import { type ImageSource, type OpenSource, withoutWrapper } from '../image/source.js';

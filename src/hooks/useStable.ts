@@ -1,6 +1,6 @@
 'use client';
 import { useRef } from 'react';
-import { optionsOfPath } from '../core/pathOptions.js';
+import { optionsOfPath } from '../core/gaussianPath.js';
 import { attempt } from './attempt.js';
 import { useLayoutEffect } from './useLayoutEffect.js';
 

@@ -1,12 +1,254 @@
+import { allocateValues, complaint, invalid, tagOf } from '../core/check.js';
 import type { ImageArray } from '../core/types.js';
-import { isLarge, isPixels, type Opened } from './large.js';
-import { openSource } from './open.js';
-import { readPixels } from './read.js';
-import { CanvasLimitError, clearCanvas, drawOpaque, type Size } from './resize.js';
-import { isImageValues, nameOfSource, type OpenSource } from './source.js';
+import { blobAt, isOfOtherSite, PATIENCE_SECONDS, unlessSilent } from './address.js';
+import {
+  CanvasLimitError,
+  clearCanvas,
+  type Decoded,
+  decodeBlob,
+  drawOpaque,
+  hasBitmaps,
+  type Size,
+  sizeOf,
+} from './bitmap.js';
+import { type ImageValues, isImageValues, nameOfSource, type OpenSource } from './source.js';
 import { shrinkInTiles } from './tiles.js';
-import { CHANNELS, pixelsToValues } from './transforms.js';
-import { imageOfValues } from './values.js';
+
+/**
+ * Images with a longer side are shrunk in tiles: a canvas of half their size may be more than the browser can hold, and
+ * drawing it would block the page for seconds. Smaller ones are halved as a whole, and their pixels are those that
+ * golden files and screenshots hold.
+ */
+const LARGE_SIDE = 4096;
+
+/** An image before it is scaled. */
+export interface Opened extends Size {
+  drawable: CanvasImageSource | ImageData;
+}
+
+/** Whether an image is so large that it has to be shrunk in tiles. */
+function isLarge({ width, height }: Size): boolean {
+  return Math.max(width, height) > LARGE_SIDE;
+}
+
+/** By its member, since `instanceof` fails for ImageData of another frame. */
+export function isPixels(drawable: Opened['drawable']): drawable is ImageData {
+  return 'data' in drawable;
+}
+
+/** The image of an `<img>` element once it is loaded and decoded. */
+async function openElement(element: HTMLImageElement, signal?: AbortSignal): Promise<Decoded> {
+  const name = nameOfSource(element.currentSrc || element.src);
+  const isWaiting = element.loading === 'lazy' && !element.complete;
+  if (isWaiting && !element.isConnected) {
+    throw new Error(
+      `image ${name} never loads, since its <img loading="lazy"> is not in the document: add it there, or set ` +
+        'loading="eager"',
+    );
+  }
+  await unlessSilent({
+    run: () => decode(element, name),
+    // Its size is known as soon as the first bytes have come; how many follow cannot be seen.
+    isSilent: () => element.naturalWidth === 0,
+    error: () => {
+      const advice = isWaiting ? 'set its loading="eager"' : 'check the address and the connection';
+      return new Error(`image ${name} has not come into its <img> element for ${PATIENCE_SECONDS} s: ${advice}`);
+    },
+    signal,
+  });
+  if (element.naturalWidth === 0 || element.naturalHeight === 0) {
+    throw new Error(`image ${name} has no size: give the drawing a width and a height`);
+  }
+  return isLarge(sizeOf(element)) ? largeImageOf(element, name, signal) : element;
+}
+
+async function decode(element: HTMLImageElement, name: string): Promise<void> {
+  try {
+    await element.decode();
+  } catch {
+    throw new Error(`image ${name} did not load in its <img> element: check the address and that it is an image`);
+  }
+}
+
+/**
+ * A large image is not drawn from its element, which browsers decode again for every tile, on the main thread. Its file
+ * is in the browser's cache, and decoded elsewhere; a bitmap of the element takes one long task, but only one.
+ */
+async function largeImageOf(element: HTMLImageElement, name: string, signal?: AbortSignal): Promise<Decoded> {
+  if (isReadable(element)) {
+    const decoded = await decodeFile(element, name, signal);
+    if (decoded) return decoded;
+  }
+  return hasBitmaps() ? createImageBitmap(element).catch(() => element) : element;
+}
+
+/** Null if the address cannot be requested by a script, or now gives another image. */
+async function decodeFile(element: HTMLImageElement, name: string, signal?: AbortSignal): Promise<Decoded | null> {
+  try {
+    const decoded = await decodeBlob(await blobAt(element.currentSrc, name, signal), name);
+    const { width, height } = sizeOf(decoded);
+    return width === element.naturalWidth && height === element.naturalHeight ? decoded : null;
+  } catch {
+    signal?.throwIfAborted();
+    return null;
+  }
+}
+
+/** Whether scripts may read what an element shows, so that requesting it once more is worth while. */
+function isReadable(element: HTMLImageElement): boolean {
+  return element.crossOrigin !== null || !isOfOtherSite(element);
+}
+
+/** An image that is held until it is released. */
+interface HeldImage extends Opened {
+  release: () => void;
+}
+
+const EXPECTED =
+  'an address, an imported image { src, width, height }, a Blob, File, ImageData, ImageBitmap, an img or canvas element, or values { shape, values }';
+
+/** Loads and decodes a source as far as it can be drawn. */
+async function openSource(source: OpenSource, signal?: AbortSignal): Promise<HeldImage> {
+  if (source === '') throw invalid('image', source, EXPECTED);
+  switch (tagOf(source)) {
+    case 'String': {
+      const name = nameOfSource(source);
+      return held(await decodeBlob(await blobAt(source as string, name, signal), name));
+    }
+    case 'Blob':
+    case 'File':
+      return held(await decodeBlob(source as Blob, nameOfSource(source)));
+    case 'HTMLImageElement':
+      return held(await openElement(source as HTMLImageElement, signal));
+    case 'ImageData':
+    case 'HTMLCanvasElement':
+    case 'OffscreenCanvas':
+    case 'ImageBitmap':
+      return owned(source as ImageData | HTMLCanvasElement | OffscreenCanvas | ImageBitmap);
+    default:
+      throw invalid('image', source, EXPECTED);
+  }
+}
+
+/** What was decoded here is freed after use. */
+function held(decoded: Decoded): HeldImage {
+  const release = () => {
+    if ('close' in decoded) decoded.close();
+  };
+  return { drawable: decoded, ...sizeOf(decoded), release };
+}
+
+/** What belongs to the page is left as it is. */
+function owned(drawable: ImageData | HTMLCanvasElement | OffscreenCanvas | ImageBitmap): HeldImage {
+  const { width, height } = drawable;
+  if (width > 0 && height > 0) return { drawable, width, height, release: () => {} };
+  throw new Error(`image ${nameOfSource(drawable)} is empty: expected at least one pixel`);
+}
+
+const BYTES_PER_PIXEL = 4;
+const BYTES_PER_GIGABYTE = 1e9;
+
+/** The pixels of a canvas; the error names the source if reading is forbidden or memory runs out. */
+function readPixels(canvas: HTMLCanvasElement, source: OpenSource): ImageData {
+  const { width, height } = canvas;
+  try {
+    const context = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
+    return context.getImageData(0, 0, width, height);
+  } catch (error) {
+    const name = nameOfSource(source);
+    if ((error as Error).name === 'SecurityError') throw new Error(`image ${name} ${explainTaint(source)}`);
+    const gigabytes = (width * height * BYTES_PER_PIXEL) / BYTES_PER_GIGABYTE;
+    throw new Error(
+      `image ${name} needs ${gigabytes.toFixed(2)} GB for ${width} × ${height} pixels, more memory than there is: ` +
+        'lower the resolution',
+    );
+  }
+}
+
+/** Why the browser does not let this page read a source. */
+function explainTaint(source: OpenSource): string {
+  switch (tagOf(source)) {
+    case 'HTMLCanvasElement':
+    case 'OffscreenCanvas':
+    case 'ImageBitmap':
+      return (
+        'cannot be read: what was drawn on it came from another site without permission to read it, or is an SVG ' +
+        'drawing with a foreignObject'
+      );
+    case 'HTMLImageElement':
+      if (isOfOtherSite(source as HTMLImageElement)) {
+        return (
+          'is blocked by CORS: it came from another site without permission to read it; add ' +
+          'crossOrigin="anonymous" to its element and the header Access-Control-Allow-Origin on its server'
+        );
+      }
+  }
+  return (
+    'cannot be read: it is an SVG drawing with a foreignObject, which browsers let no page read; replace that by SVG ' +
+    'text and shapes, or pass the file itself instead of an <img> element'
+  );
+}
+
+/** Channels of an image inside the process: red, green, blue. */
+const CHANNELS = 3;
+
+/** Opaque RGBA bytes to x0: the notebook's input transform, 2·v - 1 of a brightness v in [0, 1]. */
+export function pixelsToValues(rgba: Uint8ClampedArray): Float32Array {
+  const pixels = rgba.length / BYTES_PER_PIXEL;
+  const values = allocateValues(pixels * CHANNELS);
+  for (let pixel = 0; pixel < pixels; pixel++) {
+    for (let channel = 0; channel < CHANNELS; channel++) {
+      const byte = rgba[pixel * BYTES_PER_PIXEL + channel] as number;
+      values[pixel * CHANNELS + channel] = (2 * byte) / 255 - 1;
+    }
+  }
+  return values;
+}
+
+/** Canvases with a longer side fail in some browsers. */
+const SIDE_LIMIT = 16384;
+const SHAPE = `[height, width, 3], or [height, width] of a grey image, with sides from 1 to ${SIDE_LIMIT}`;
+
+/**
+ * x0 from its values, which are copied as they are: neither scaled down nor clipped.
+ *
+ * @throws RangeError that names the member, its value and what was expected.
+ */
+export function imageOfValues({ shape, values }: ImageValues): ImageArray {
+  checkShape(shape);
+  const given = numbersOf(values);
+  const length = shape.reduce((product, size) => product * size, 1);
+  if (given.length !== length) {
+    throw complaint('image.values', `${given.length} of them`, `${length}, as the shape [${shape}] says`);
+  }
+  const copy = allocateValues(length);
+  for (let index = 0; index < length; index++) {
+    const value = given[index];
+    // As a float32, the largest doubles are infinite.
+    copy[index] = typeof value === 'number' ? value : Number.NaN;
+    if (!Number.isFinite(copy[index])) throw invalid(`image.values[${index}]`, value, 'a finite float32 number');
+  }
+  return { shape: [...shape], values: copy };
+}
+
+function checkShape(shape: readonly number[]): void {
+  if (tagOf(shape) !== 'Array') throw invalid('image.shape', shape, SHAPE);
+  const [height, width, channels = 1] = shape;
+  const isImage = shape.length === 2 || (shape.length === 3 && (channels === 1 || channels === CHANNELS));
+  if (isImage && isSide(height) && isSide(width)) return;
+  throw complaint('image.shape', `[${shape.map(String).join(', ')}]`, SHAPE);
+}
+
+function isSide(side: unknown): boolean {
+  return Number.isInteger(side) && (side as number) >= 1 && (side as number) <= SIDE_LIMIT;
+}
+
+/** A list, or what `JSON.stringify` makes of a typed array: `{ "0": …, "1": … }`. */
+function numbersOf(values: unknown): ArrayLike<unknown> {
+  if (tagOf(values) === 'Array' || ArrayBuffer.isView(values)) return values as unknown as ArrayLike<unknown>;
+  if (tagOf(values) === 'Object') return Object.values(values as object);
+  throw invalid('image.values', values, 'a list of numbers, such as a Float32Array');
+}
 
 /**
  * Turns any source into x0, its longest side at most `resolution` pixels; smaller images keep their size.

@@ -1,6 +1,6 @@
 import { yieldToPage } from '../core/yieldToPage.js';
-import { isPixels, type Opened } from './large.js';
-import { clearCanvas, fitWithin, type Part, type Size, whiteCanvas } from './resize.js';
+import { clearCanvas, fitWithin, type Part, type Size, whiteCanvas } from './bitmap.js';
+import { isPixels, type Opened } from './decode.js';
 
 /** Longest side of the part of an image that a tile is made from, in pixels; a tile takes about 7 ms. */
 const TILE_SIDE = 2048;

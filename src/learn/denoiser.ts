@@ -1,13 +1,120 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { complaint, invalid, tagOf } from '../core/check.js';
 import { checkTimestep } from '../core/forwardCoefficients.js';
-import { toBase64 } from './base64.js';
+import type { Schedule } from '../core/types.js';
 import { type Course, schedule, vCourse } from './courses.js';
-import { predictTile } from './inference.js';
+import { createNetwork, type Network, ROW, TILE } from './kernel/host.js';
 import { samplePoints } from './samplePoints.js';
 import type { DenoiserContent, PointDenoiser } from './types.js';
-import { type Change, changeOfUnits } from './units.js';
-import { compactWeights } from './weights.js';
+import { compactWeights, toBase64 } from './weights.js';
+
+/** How a prediction for data of any units comes from one for data of unit variance. */
+interface Change {
+  /** Time that the network is asked for; of a schedule it may lie between two timesteps. */
+  readonly t: number;
+  /** The network's x_t is (x_t - shift · mean) · scale. */
+  readonly shift: number;
+  readonly scale: number;
+  /** The prediction is ofState · x_t + ofNetwork · that of the network + ofMean · mean. */
+  readonly ofState: number;
+  readonly ofNetwork: number;
+  readonly ofMean: number;
+}
+
+/**
+ * With noise of unit variance, data of standard deviation s have s² times the signal-to-noise ratio at t that data of unit
+ * variance have. So divided by √(s²·ᾱ_t + 1-ᾱ_t), which makes it of unit variance, x_t is an x of the unit process at
+ * another timestep, with ᾱ' = s²·ᾱ_t / (s²·ᾱ_t + 1-ᾱ_t).
+ */
+function changeOfUnits(schedule: Schedule, t: number, deviation: number): Change {
+  const signal = schedule.alphasCumprodSqrt[t] as number;
+  const variance = schedule.oneMinusAlphasCumprod[t] as number;
+  const noise = Math.sqrt(variance);
+  const scale = 1 / Math.sqrt((deviation * signal) ** 2 + variance);
+  const share = (deviation * scale) ** 2;
+  // x̂0 = mean + s · (√ᾱ'·x' - √(1-ᾱ')·v'), ε = (x_t - √ᾱ_t·x̂0) / √(1-ᾱ_t), and v = √ᾱ_t·ε - √(1-ᾱ_t)·x̂0.
+  return {
+    t: timestepAt(schedule, variance * scale ** 2),
+    shift: signal,
+    scale,
+    ofState: (signal / noise) * (1 - share),
+    ofNetwork: deviation * scale,
+    ofMean: (share * signal ** 2 - 1) / noise,
+  };
+}
+
+/**
+ * The same for the velocity of a flow: divided by (1 - t)·s + t, x_t lies on the unit flow at t' = t / ((1 - t)·s + t), where
+ * x0 and ε are x' - t'·u' and x' + (1 - t')·u'. So u = ε - x0 = ε - mean - s·x0' = (1 - s)·x' + s·u' / ((1 - t)·s + t) - mean.
+ */
+export function changeOfFlow(t: number, deviation: number): Change {
+  const scale = 1 / ((1 - t) * deviation + t);
+  const ofState = (1 - deviation) * scale;
+  return {
+    t: t * scale,
+    shift: 1 - t,
+    scale,
+    ofState,
+    ofNetwork: deviation * scale,
+    ofMean: -1 - ofState * (1 - t),
+  };
+}
+
+/** The timestep at which 1-ᾱ has a value, between two by a straight line; the first or the last beyond them. */
+function timestepAt({ oneMinusAlphasCumprod: variances, timesteps }: Schedule, variance: number): number {
+  let [low, high] = [0, timesteps - 1];
+  if (variance <= (variances[low] as number)) return low;
+  if (variance >= (variances[high] as number)) return high;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((variances[middle] as number) <= variance) low = middle;
+    else high = middle;
+  }
+  const [before, after] = [variances[low] as number, variances[high] as number];
+  return low + (variance - before) / (after - before);
+}
+
+/** One network for all denoisers: their weights are copied in when another's turn comes. */
+let network: Network | undefined;
+/** The weights and the features of time that it has. */
+let loaded: readonly [Float32Array, Float32Array] | undefined;
+
+/**
+ * v of a tile of points of unit variance.
+ *
+ * @param weights - all parameters; a denoiser never changes its own, so the array stands for its content.
+ * @param xt - x, y of each point.
+ * @param first - index of the first of them.
+ * @param time - the features of the timestep, an array that is never changed.
+ * @param use - takes the index of a point in `xt`, and its v.
+ * @returns the index of the first point after the tile.
+ */
+export function predictTile(
+  weights: Float32Array,
+  xt: Float32Array,
+  first: number,
+  time: Float32Array,
+  use: (point: number, vx: number, vy: number) => void,
+): number {
+  network ??= createNetwork();
+  if (loaded?.[0] !== weights || loaded[1] !== time) {
+    if (loaded?.[0] !== weights) network.weights.set(weights);
+    network.setTime(time);
+    loaded = [weights, time];
+  }
+  const { features, results } = network;
+  const count = Math.min(TILE, xt.length / 2 - first);
+  for (let row = 0; row < count; row++) {
+    const at = 2 * (first + row);
+    features[row * ROW] = xt[at] as number;
+    features[row * ROW + 1] = xt[at + 1] as number;
+  }
+  network.predictAtTime(count);
+  for (let row = 0; row < count; row++) {
+    use(first + row, results[row * ROW] as number, results[row * ROW + 1] as number);
+  }
+  return first + count;
+}
 
 /** What `toJSON` calls its result. */
 export const FORMAT = 'diffusion-figures/denoiser';

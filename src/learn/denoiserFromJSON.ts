@@ -1,10 +1,8 @@
 import { invalid } from '../core/check.js';
-import { fromBase64 } from './base64.js';
 import { createDenoiser, type DenoiserParts, FORMAT, VERSION } from './denoiser.js';
 import { createFlowDenoiser, FLOW_VERSION } from './flowDenoiser.js';
-import type { FlowDenoiser, FlowDenoiserJSON } from './flowTypes.js';
-import type { DenoiserJSON, PointDenoiser } from './types.js';
-import { expandWeights, WEIGHTS } from './weights.js';
+import type { DenoiserJSON, FlowDenoiser, FlowDenoiserJSON, PointDenoiser } from './types.js';
+import { expandWeights, fromBase64, WEIGHTS } from './weights.js';
 
 /**
  * The denoiser that `toJSON` was called on; it predicts and samples the same, bit for bit.

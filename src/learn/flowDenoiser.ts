@@ -1,6 +1,7 @@
 import { checkTime } from '../core/process.js';
 import { flow, flowCourse } from './courses.js';
 import {
+  changeOfFlow,
   checkValues,
   type DenoiserParts,
   FORMAT,
@@ -9,9 +10,8 @@ import {
   predictIn,
   predictTensor,
 } from './denoiser.js';
-import type { FlowDenoiser } from './flowTypes.js';
 import { samplePoints } from './samplePoints.js';
-import { changeOfFlow } from './units.js';
+import type { FlowDenoiser } from './types.js';
 
 /** Of the JSON of denoisers on a flow: readers of the first version refuse it. */
 export const FLOW_VERSION = 2;

@@ -7,22 +7,20 @@ declare module '../tensor/tensorTypes.js' {
 }
 
 export { denoiserFromJSON } from './denoiserFromJSON.js';
-export type {
-  FlowDenoiser,
-  FlowDenoiserJSON,
-  FlowSampleOptions,
-  FlowTrainOptions,
-  ReflowOptions,
-} from './flowTypes.js';
 export { type PointSetName, type PointSetOptions, pointLabels, pointSet, pointSetNames } from './pointSets.js';
 export { reflow } from './reflow.js';
 export { trainDenoiser } from './trainDenoiser.js';
 export type {
   DenoiserContent,
   DenoiserJSON,
+  FlowDenoiser,
+  FlowDenoiserJSON,
+  FlowSampleOptions,
+  FlowTrainOptions,
   LearningOptions,
   PointDenoiser,
   PointSampleOptions,
+  ReflowOptions,
   TrainingProgress,
   TrainOptions,
 } from './types.js';

@@ -1,13 +1,12 @@
-import { CHAIN_START } from '../core/chainStreams.js';
 import { checkInteger, complaint, invalid } from '../core/check.js';
-import { gaussianNoise } from '../core/noise.js';
+import { CHAIN_START, gaussianNoise } from '../core/noise.js';
 import { flowCourse } from './courses.js';
 import { partsFromJSON } from './denoiserFromJSON.js';
 import { createFlowDenoiser } from './flowDenoiser.js';
-import type { FlowDenoiser, ReflowOptions } from './flowTypes.js';
 import { Pace } from './pace.js';
 import { samplePoints } from './samplePoints.js';
 import { checkLearning, learn } from './training.js';
+import type { FlowDenoiser, ReflowOptions } from './types.js';
 
 const PAIRS_LIMIT = 100_000;
 /** Steps of Euler from each noise to its point. */

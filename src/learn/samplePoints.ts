@@ -1,15 +1,12 @@
-import { allocateValues } from '../core/allocate.js';
-import { CHAIN_START } from '../core/chainStreams.js';
-import { checkInteger } from '../core/check.js';
-import { fillGaussianNoise } from '../core/noise.js';
-import { noiseWords } from '../core/noiseKey.js';
-import { type Pass, passesOf } from '../core/passes.js';
+import { allocateValues, checkInteger } from '../core/check.js';
+import { CHAIN_START, fillGaussianNoise, noiseWords } from '../core/noise.js';
 import { x0Coefficients } from '../core/predictions.js';
+import { samplingPlan } from '../core/samplers.js';
 import { sampleTimes } from '../core/sampleTimes.js';
-import { samplingPlan } from '../core/samplingPlan.js';
+import { type Pass, passesOf } from '../core/solve.js';
 import type { Course } from './courses.js';
-import { predictTile } from './inference.js';
-import { TILE } from './kernel/network.js';
+import { predictTile } from './denoiser.js';
+import { TILE } from './kernel/host.js';
 import { Pace } from './pace.js';
 import type { PointSampleOptions } from './types.js';
 

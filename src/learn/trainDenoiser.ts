@@ -1,13 +1,76 @@
-import { invalid } from '../core/check.js';
+import { complaint, invalid, tagOf } from '../core/check.js';
+import { noiseWords, pcg4d } from '../core/noise.js';
 import { flowCourse, vCourse } from './courses.js';
 import { createDenoiser } from './denoiser.js';
 import { createFlowDenoiser } from './flowDenoiser.js';
-import type { FlowDenoiser, FlowTrainOptions } from './flowTypes.js';
 import { Pace } from './pace.js';
-import { scalePoints } from './points.js';
 import { checkLearning, learn } from './training.js';
-import type { PointDenoiser, TrainOptions } from './types.js';
+import type { FlowDenoiser, FlowTrainOptions, PointDenoiser, TrainOptions } from './types.js';
 import { initialWeights } from './weights.js';
+
+/** Points that are trained on at most. */
+export const POINT_LIMIT = 100_000;
+const HASH_CONSTANT = 0xc2b2ae35;
+const EXPECTED = 'a Float32Array of x, y of each point';
+
+/** Points of zero mean and unit variance, and how they became so. */
+interface ScaledPoints {
+  readonly points: Float32Array;
+  readonly mean: readonly [number, number];
+  /** Standard deviation of both axes together: their proportions stay. */
+  readonly scale: number;
+  /** Number of points before the choice of at most `POINT_LIMIT`. */
+  readonly given: number;
+}
+
+/**
+ * Checks points, chooses among too many, and scales them.
+ *
+ * @throws RangeError if they are not at least two different points of finite coordinates.
+ */
+export function scalePoints(points: Float32Array, seed: number): ScaledPoints {
+  checkPoints(points);
+  const given = points.length / 2;
+  const chosen = given > POINT_LIMIT ? choosePoints(points, seed) : points;
+  const mean = [meanOf(chosen, 0), meanOf(chosen, 1)] as const;
+  let squares = 0;
+  for (let i = 0; i < chosen.length; i++) squares += ((chosen[i] as number) - mean[(i % 2) as 0 | 1]) ** 2;
+  const scale = Math.sqrt(squares / chosen.length);
+  if (!(scale > 0)) throw complaint('points', `${given} times the same point`, 'at least two different points');
+  const scaled = Float32Array.from(chosen, (value, i) => (value - mean[(i % 2) as 0 | 1]) / scale);
+  return { points: scaled, mean, scale, given };
+}
+
+function checkPoints(points: Float32Array): void {
+  if (tagOf(points) !== 'Float32Array') throw invalid('points', points, EXPECTED);
+  const { length } = points;
+  if (length % 2 !== 0) throw complaint('points', `${length} numbers`, `${EXPECTED}: an even number`);
+  if (length < 4) throw complaint('points', `${length / 2} points`, 'at least two different points');
+  for (let i = 0; i < length; i++) {
+    if (!Number.isFinite(points[i])) throw invalid(`points[${i}]`, points[i], 'a finite number');
+  }
+}
+
+/** One point of each of `POINT_LIMIT` equal stretches, by the seed. */
+function choosePoints(points: Float32Array, seed: number): Float32Array {
+  const stretch = points.length / 2 / POINT_LIMIT;
+  const seedWord = noiseWords({ seed }).seed;
+  const words = new Uint32Array(4);
+  const chosen = new Float32Array(2 * POINT_LIMIT);
+  for (let i = 0; i < POINT_LIMIT; i++) {
+    words.set([i, seedWord, 0, HASH_CONSTANT]);
+    pcg4d(words);
+    const index = Math.floor(stretch * (i + (words[0] as number) / 2 ** 32));
+    chosen.set(points.subarray(2 * index, 2 * index + 2), 2 * i);
+  }
+  return chosen;
+}
+
+function meanOf(points: Float32Array, axis: 0 | 1): number {
+  let sum = 0;
+  for (let i = axis; i < points.length; i += 2) sum += points[i] as number;
+  return sum / (points.length / 2);
+}
 
 /**
  * Trains a small network (11,714 weights) to denoise points of the plane, which takes two seconds or so.

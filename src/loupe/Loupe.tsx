@@ -1,15 +1,238 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { inked } from '../components/ink.js';
+import type { Quantity } from '../core/graph.js';
+import { valuesAt } from '../core/valueAt.js';
+import type { Diffusion } from '../engine/useDiffusion.js';
 import { suspendDimming } from '../highlight/pointer.js';
+import { attempt } from '../hooks/attempt.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
+import { useStable } from '../hooks/useStable.js';
+import { useFormat } from '../i18n/useFormat.js';
+import type { PanelDescription, RowDescription } from '../panels/description.js';
+import { channelsOf } from '../panels/MeasuredPanel.js';
 import { Lenses } from './lenses.js';
+import { loupeMessages } from './messages.js';
+import { spoken } from './numbers.js';
 import type { OpenLoupe, Press } from './Opener.js';
-import type { ShownImages } from './pictures.js';
-import { IMAGES, picturesOf } from './pictures.js';
-import { middleOf, placeUnder, type Size, within } from './place.js';
-import { Readout } from './Readout.js';
-import { placeOf, useFocus } from './useFocus.js';
-import { type Spot, useGestures } from './useGestures.js';
+import { IMAGES, picturesOf, type ShownImages } from './pictures.js';
+import { type Box, middleOf, type Place, placeUnder, type Size, within } from './place.js';
+import { calculationOf, type LookUp, meaningOf, Sheet } from './Sheet.js';
+
+/** What a reader looks at in an image. */
+interface Spot extends Place {
+  /** Index of the panel whose numbers are told first. */
+  readonly panel: number;
+}
+
+interface Gestures {
+  /** Index of the panel whose numbers are told first. */
+  readonly panel: number;
+  /** A pressed pointer is at a place of the page, over the picture of a panel with that box. */
+  readonly onPoint: (at: Place, box: Box, panel: number) => void;
+  /** An arrow key moves by so many: ten at a time with Shift. */
+  readonly onStep: (by: Place) => void;
+  /** The focus moves to another panel. */
+  readonly onPanel: (panel: number) => void;
+  readonly onClose: () => void;
+}
+
+/** How far an arrow key moves with Shift. */
+const STRIDE = 10;
+const STEPS: Readonly<Record<string, Place>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+/** What a press outside may use without closing the loupe: it follows a page's timestep. */
+const CONTROLS =
+  'a[href], button, input, select, textarea, label, summary, [role=button], [role=slider], [role=spinbutton]';
+
+/**
+ * Moves an open loupe by pointer and arrows, and closes it by Escape or a press outside.
+ *
+ * @param kind - the selector of the figure's pictures.
+ */
+export function useGestures(body: RefObject<HTMLElement | null>, kind: string, gestures: Gestures): void {
+  const newest = useRef(gestures);
+  useEffect(() => {
+    newest.current = gestures;
+  });
+
+  useEffect(() => {
+    const element = body.current;
+    if (!element) return;
+    const ending = new AbortController();
+    const options = { signal: ending.signal };
+    const indexOf = (target: EventTarget | null) => picturesOf(element, kind).indexOf(target as HTMLCanvasElement);
+
+    const point = (event: PointerEvent) => {
+      const panel = indexOf(event.target);
+      if (panel < 0 || (event.buttons & 1) === 0) return;
+      const picture = event.target as HTMLCanvasElement;
+      if (event.type === 'pointerdown') picture.setPointerCapture(event.pointerId);
+      newest.current.onPoint({ x: event.clientX, y: event.clientY }, picture.getBoundingClientRect(), panel);
+    };
+    element.addEventListener('pointerdown', point, options);
+    element.addEventListener('pointermove', point, options);
+
+    const focus = ({ target }: FocusEvent) => {
+      const panel = indexOf(target);
+      if (panel >= 0 && panel !== newest.current.panel) newest.current.onPanel(panel);
+    };
+    element.addEventListener('focusin', focus, options);
+
+    const step = (event: KeyboardEvent) => {
+      const by = STEPS[event.key];
+      if (!by || indexOf(event.target) < 0) return;
+      event.preventDefault();
+      const stride = event.shiftKey ? STRIDE : 1;
+      newest.current.onStep({ x: stride * by.x, y: stride * by.y });
+    };
+    element.addEventListener('keydown', step, options);
+
+    const page = element.ownerDocument;
+    const closeByEscape = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') newest.current.onClose();
+    };
+    page.addEventListener('keydown', closeByEscape, options);
+    const pressOutside = (event: MouseEvent) => {
+      const path = event.composedPath();
+      const isControl = path.some((part) => part instanceof Element && part.matches(CONTROLS));
+      if (!isControl && !path.includes(element.parentElement as EventTarget)) newest.current.onClose();
+    };
+    page.addEventListener('click', pressOutside, options);
+    return () => ending.abort();
+  }, [body, kind]);
+}
+
+/** Computing a whole image for one of its values waits until the reader has chosen. */
+const PATIENCE_MILLISECONDS = 150;
+
+/**
+ * The values of quantities at any index. A quantity that a network takes part in cannot be computed at one index alone: it
+ * is read as a whole, and its value is undefined meanwhile.
+ *
+ * @param quantities - the same array while its content is the same.
+ * @returns the values at an index.
+ */
+function useValues(
+  { image, read }: Pick<Diffusion, 'image' | 'read'>,
+  quantities: readonly Quantity[],
+): (index: number) => LookUp {
+  const [arrays, setArrays] = useState<ReadonlyMap<string, Float32Array>>(new Map());
+  const isComputed = useMemo(
+    () => image !== null && attempt(() => valuesAt(quantities, image, 0)).error === null,
+    [image, quantities],
+  );
+
+  useEffect(() => {
+    if (isComputed) return;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const timer = setTimeout(async () => {
+      const values = new Map<string, Float32Array>();
+      for (const quantity of quantities) {
+        // What cannot be read stays unknown; the figure itself says why.
+        const array = await read(quantity, { signal }).catch(() => null);
+        if (signal.aborted) return;
+        if (array) setArrays(new Map(values.set(quantity.address, array)));
+      }
+    }, PATIENCE_MILLISECONDS);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [isComputed, quantities, read]);
+
+  return (index) => {
+    if (!image) return () => undefined;
+    if (!isComputed) return ({ address }) => arrays.get(address)?.[index];
+    const values = valuesAt(quantities, image, index);
+    return ({ address }) => values.get(address);
+  };
+}
+
+interface ReadoutProps {
+  /** The panel that was pressed, and its row. */
+  panel: PanelDescription;
+  row: RowDescription;
+  spot: Spot;
+  image: Size;
+  diffusion: Diffusion;
+  onClose: () => void;
+}
+
+/** The values under the loupe, in every panel of a row. */
+function Readout({ panel, row, spot, image, diffusion, onClose }: ReadoutProps) {
+  const valuesAt = useValues(diffusion, useStable(row.panels.flatMap(neededBy)));
+  const channels = channelsOf(diffusion.image?.shape ?? []);
+  const first = channels.length * (spot.y * image.width + spot.x);
+  const lookUps = channels.map((_, channel) => valuesAt(first + channel));
+  const panels = row.panels.map((each) => ({
+    title: titleOf(each),
+    lines: lookUps.map((lookUp) => calculationOf(each, lookUp)),
+  }));
+  const pressed = row.panels.indexOf(panel);
+  const format = useFormat();
+  const at = { x: spot.x, y: spot.y };
+  return (
+    <Sheet
+      place={loupeMessages.place({ ...at, ...image })}
+      channels={channels}
+      panels={panels}
+      pressed={pressed}
+      words={spoken(
+        { panel: panel.label, place: loupeMessages.pixel(at) },
+        channels,
+        panels[pressed]?.lines ?? [],
+        format,
+      )}
+      onClose={onClose}
+    />
+  );
+}
+
+/** The quantities whose values a panel's equation names. */
+function neededBy({ quantity, against }: PanelDescription): Quantity[] {
+  const terms = quantity.kind === 'sum' ? [...quantity.terms, ...(quantity.noise ? [quantity.noise] : [])] : [];
+  return [quantity, ...terms.map(({ of }) => of), ...(against ? [against] : [])];
+}
+
+function titleOf({ title, quantity }: PanelDescription): string {
+  const { symbol = 'x' } = quantity;
+  const meaning = meaningOf(quantity);
+  return title ?? (meaning ? inked(meaning, symbol) : symbol);
+}
+
+/**
+ * Brings the focus to the picture that was pressed, and back to it.
+ *
+ * @param panel - index of the panel whose numbers are told first.
+ * @returns what closes the loupe.
+ */
+export function useFocus({ from, body, onClose }: OpenLoupe, kind: string, panel: number): () => void {
+  // Arrows go to the picture that was pressed, also in browsers that do not focus what is clicked.
+  useEffect(() => {
+    from.picture.setAttribute('tabindex', '0');
+    from.picture.focus({ preventScroll: true });
+  }, [from]);
+  return () => {
+    onClose();
+    // Whoever is at the keyboard goes on where the loupe was opened; a reader who is elsewhere stays there.
+    const picture = picturesOf(body.current, kind)[panel];
+    const active = (picture?.getRootNode() as Document | ShadowRoot | undefined)?.activeElement;
+    if (active?.closest('.df-loupe')) picture?.focus({ preventScroll: true });
+  };
+}
+
+/** Where on the page a picture was pressed; null if at no place. */
+export function placeOf({ picture, at }: Press): Place | null {
+  const { left, top, width, height } = picture.getBoundingClientRect();
+  return at && { x: left + at.x * width, y: top + at.y * height };
+}
 
 /** The same place magnified in all pictures of a figure, and below them its values as arithmetic. */
 export function Loupe(props: ShownImages & OpenLoupe) {

@@ -1,6 +1,6 @@
 'use client';
 import { type ComponentType, type RefObject, useContext, useEffect } from 'react';
-import { NotLoaded } from '../components/NotLoaded.js';
+import { NotLoaded } from '../components/Boundary.js';
 import { SeenContext } from '../hooks/contexts.js';
 import { type Interaction, interaction } from '../hooks/load.js';
 import { useAnswer } from '../hooks/useLate.js';

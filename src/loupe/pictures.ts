@@ -1,5 +1,5 @@
 import type { Diffusion } from '../engine/useDiffusion.js';
-import type { FigureDescription } from '../marks/panels/description.js';
+import type { FigureDescription } from '../panels/description.js';
 import { messages } from './messages.js';
 import type { Opening } from './Opener.js';
 

@@ -1,6 +1,6 @@
 'use client';
 import { useContext, useId, useRef } from 'react';
-import { NotLoaded } from '../components/NotLoaded.js';
+import { NotLoaded } from '../components/Boundary.js';
 import { useIsHydrating } from '../components/useIsHydrating.js';
 import type { Diffusion } from '../engine/useDiffusion.js';
 import type { Filmed } from '../film/filming.js';
@@ -8,7 +8,7 @@ import { DefaultsContext } from '../hooks/contexts.js';
 import { type Interaction, interaction } from '../hooks/load.js';
 import { useAnswer } from '../hooks/useLate.js';
 import { useFormat } from '../i18n/useFormat.js';
-import type { PanelDescription } from '../marks/panels/description.js';
+import type { PanelDescription } from '../panels/description.js';
 import type { Shown } from '../serialize/code.js';
 import { messages } from './messages.js';
 

@@ -5,6 +5,7 @@ import { messages as anywidget } from '../anywidget/messages.js';
 import { messages as components } from '../components/messages.js';
 import { messages as imagePicker } from '../controls/imagePicker/messages.js';
 import { messages as controls } from '../controls/messages.js';
+import { messages as diagrams } from '../diagrams/messages.js';
 import { messages as linking } from '../equations/messages.js';
 import { messages as gaussianPaths } from '../figures/gaussianPaths/messages.js';
 import { messages as imageDenoisers } from '../figures/imageDenoisers/messages.js';
@@ -15,10 +16,9 @@ import { messages as highlight } from '../highlight/messages.js';
 import type { FORMER_KEYS, PluralForm } from '../i18n/format.js';
 import type { Message } from '../i18n/message.js';
 import { messages as inspect, loupeMessages as loupe } from '../loupe/messages.js';
-import { messages as diagrams } from '../marks/diagrams/messages.js';
-import { messages as marks } from '../marks/messages.js';
-import { messages as scatter } from '../marks/scatter/messages.js';
 import { messages as exported, menuMessages as menu } from '../menu/messages.js';
+import { messages as marks } from '../panels/messages.js';
+import { messages as scatter } from '../points/messages.js';
 
 const catalogues = {
   ...ofFigures,

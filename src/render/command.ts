@@ -1,8 +1,182 @@
 #!/usr/bin/env node
-import { relative } from 'node:path';
-import { readArguments } from './arguments.js';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, extname, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { invalid } from '../core/check.js';
+import { valueOfJson } from '../core/plain.js';
+import { figureTypes } from './figureTypes.js';
 import { render } from './index.js';
-import { USAGE } from './usage.js';
+import { type CheckedPicture, checkPicture, type Picture, type Report } from './picture.js';
+
+/** What a command asks for. */
+interface Asked {
+  readonly pictures: readonly Picture[];
+  /** Where the files lie that the pictures name. */
+  readonly folder: string;
+}
+
+/** What is a text, also where it looks like a number. */
+const TEXTS = new Set(['out', 'font', 'lang', 'caption', 'scheme', 'config']);
+const ENDINGS = ['.js', '.mjs', '.json'];
+const CONFIGS = ENDINGS.map((ending) => `diffusion-figures.config${ending}`);
+
+/**
+ * The pictures of a command: that of its arguments, or those of a configuration.
+ *
+ * @param words - `render TYPE --out FILE --t 200 …`, or `render --config FILE`.
+ * @throws SyntaxError for what is no such command.
+ */
+async function readArguments([command, ...words]: readonly string[]): Promise<Asked> {
+  if (command !== 'render') throw wrong(`invalid command: ${command}; expected render`);
+  const type = words[0]?.startsWith('--') ? undefined : words[0];
+  const options = readOptions(type === undefined ? words : words.slice(1));
+  if (type !== undefined) return { pictures: [{ ...options, type } as Picture], folder: process.cwd() };
+  const { config, ...others } = options;
+  for (const name of Object.keys(others)) throw wrong(`invalid ${name}: no figure is named; expected render TYPE`);
+  if (config === true) throw wrong('invalid config: true; expected a file');
+  return readConfig(config === undefined ? foundConfig() : resolve(String(config)));
+}
+
+/** `--beta-end 0.02` is the option `betaEnd`; a name alone is true. */
+function readOptions(words: readonly string[]): Record<string, unknown> {
+  const options: Record<string, unknown> = {};
+  for (let index = 0; index < words.length; index++) {
+    const [, dashed] = /^--([a-z][a-z0-9-]*)$/.exec(words[index] as string) ?? [];
+    if (dashed === undefined) throw wrong(`invalid argument: ${words[index]}; expected --NAME VALUE`);
+    const name = dashed.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+    if (Object.hasOwn(options, name)) throw wrong(`invalid ${name}: written twice; expected one value`);
+    const next = words[index + 1];
+    const hasValue = next !== undefined && !next.startsWith('--');
+    options[name] = !hasValue || (TEXTS.has(name) ? next : readValue(next));
+    if (hasValue) index += 1;
+  }
+  return options;
+}
+
+/** A number, true, false, a list or an object as JSON has them; all else is a text. */
+function readValue(text: string): unknown {
+  return /^(-?[\d.]|true$|false$|null$|[[{])/.test(text) ? valueOfJson(text) : text;
+}
+
+function foundConfig(): string {
+  const found = CONFIGS.map((name) => resolve(name)).find(existsSync);
+  if (!found)
+    throw wrong(`no figure and no configuration: expected render TYPE, --config FILE, or ${CONFIGS.join(', ')}`);
+  return found;
+}
+
+async function readConfig(file: string): Promise<Asked> {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
+    throw wrong(`invalid config: ${file}; expected a file that is there`);
+  }
+  const config = await configIn(file);
+  const { render: pictures } = (config ?? {}) as { render?: unknown };
+  const isList = Array.isArray(pictures) && pictures.length > 0;
+  if (!isList || !pictures.every((picture) => typeof picture === 'object' && picture !== null)) {
+    throw wrong(
+      `invalid render in ${file}: expected a list of pictures, such as { type: 'noise-triptych', out: 'triptych.png' }`,
+    );
+  }
+  return { pictures, folder: dirname(file) };
+}
+
+async function configIn(file: string): Promise<unknown> {
+  if (!ENDINGS.includes(extname(file))) throw wrong(`invalid config: ${file}; expected ${ENDINGS.join(', ')}`);
+  try {
+    if (extname(file) === '.json') return JSON.parse(readFileSync(file, 'utf8'));
+    return (await import(pathToFileURL(file).href)).default;
+  } catch (error) {
+    throw wrong(`invalid config ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function wrong(message: string): SyntaxError {
+  return new SyntaxError(message);
+}
+
+const USAGE = `Draws figures as files, in a browser of this machine.
+
+  diffusion-figures render TYPE --out FILE [options] [props of the figure]
+  diffusion-figures render --config FILE      the pictures of a list, { render: [{ type, out, … }] }
+  diffusion-figures render                    those of diffusion-figures.config.js, .mjs or .json
+
+  --out FILE           .png, .svg, .pdf, or a film, .gif or .webm
+  --width 720          of the figure, in CSS pixels
+  --pixel-ratio 2      pixels of a .png or film for each of these; of a .gif 1
+  --scheme light       or dark
+  --font FAMILY        or a file, .woff2, .woff, .ttf, .otf
+  --lang en            or de, es, fr, zh
+  --caption TEXT       in place of the figure's own
+  --panels             the images alone, each pixel one pixel
+  --t 0..999           of a film: from one timestep to another; so of any number. A film of train-denoiser is its training
+  --frames 60          of a film
+  --seconds 6          of a film
+
+Any prop of the figure is an option too: --t 200 --image cat.jpg --schedule cosine --beta-end 0.02.
+An image is a file or an address. CHROMIUM_PATH names the browser; without it Chrome, Chromium or Edge is found.
+
+  diffusion-figures render noise-triptych --t 200 --image cat.jpg --out triptych.png
+  diffusion-figures render noise-triptych --t 0..999 --out triptych.gif
+  diffusion-figures render reverse-chain --player --step 0..40 --out chain.gif
+  diffusion-figures render train-denoiser --points letters --out training.webm`;
+
+/** All that is wrong with some pictures. */
+export class RenderError extends Error {
+  override readonly name = 'RenderError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+const ADDRESS = /^(https?|data):/;
+const FONT_FILE = /\.(woff2?|ttf|otf)$/;
+
+/** Pictures with their defaults, and the paths of their files; throws a RenderError that tells of all that is wrong. */
+export async function checkPictures(pictures: readonly Picture[], folder: string): Promise<CheckedPicture[]> {
+  const types = await figureTypes(new Set(pictures.map(({ type }) => type)));
+  const problems: string[] = [];
+  const checked = pictures.map((picture, index) => {
+    const where = pictures.length > 1 ? `picture ${index + 1} (${picture.out ?? picture.type}): ` : '';
+    const report: Report = (name, value, expected) => {
+      problems.push(where + invalid(name, value, expected).message);
+    };
+    return withFiles(checkPicture(picture, folder, types, report), folder, report);
+  });
+  const twice = checked.filter(({ out }, index) => checked.findIndex((other) => other.out === out) < index);
+  for (const { out } of twice) problems.push(`invalid out: ${out} twice; expected a file for each picture`);
+  if (problems.length > 0) throw new RenderError(problems);
+  return checked;
+}
+
+/** The image and the font by their paths, where they are files. */
+function withFiles(picture: CheckedPicture, folder: string, report: Report): CheckedPicture {
+  const pathOf = (name: string, value: string) => {
+    const path = resolve(folder, value);
+    if (!isReadable(path)) report(name, value, 'a file that is there and may be read, or an address');
+    return path;
+  };
+  const { props, font } = picture;
+  const { image } = props;
+  const isFile = typeof image === 'string' && !ADDRESS.test(image);
+  return {
+    ...picture,
+    files: {
+      image: isFile ? pathOf('image', image) : undefined,
+      font: typeof font === 'string' && FONT_FILE.test(font) ? pathOf('font', font) : undefined,
+    },
+  };
+}
+
+/** Neither a folder nor a pipe, which would be read forever. */
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
 
 // `diffusion-figures render …`: exits with 0 when all is written, 1 when something is not, 2 when the command is wrong.
 

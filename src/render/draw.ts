@@ -1,9 +1,58 @@
+import { basename, extname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { Drawing } from './drawing.js';
-import type { CheckedPicture } from './picture.js';
-import { shownOf } from './shownOf.js';
+import { textOfData, textOfSchedule } from '../core/plain.js';
+import type { ProcessSource } from '../core/process.js';
+import { attributeOf } from '../serialize/attributes.js';
+import type { Drawing, FontOfPage, Shown } from './drawing.js';
+import type { CheckedPicture, Format } from './picture.js';
 import { Site } from './site.js';
-import { checkWhole } from './whole.js';
+
+/** A picture as the page takes it: props are attributes, files are addresses. */
+function shownOf(picture: CheckedPicture, site: Site): Shown {
+  const { type, props, moving, caption, lang, scheme, font, files } = picture;
+  const shown = moving ? { ...props, [moving.prop]: moving.values[0] } : props;
+  const attributes = Object.entries(shown).flatMap(([name, value]) => {
+    const text = name === 'image' && files.image ? site.addressOf(files.image) : textOf(value);
+    return text === undefined ? [] : [[attributeOf(name), text]];
+  });
+  return {
+    ...{ type, lang, scheme, caption: caption ?? null },
+    attributes: Object.fromEntries(attributes),
+    font: files.font ? fontOf(files.font, site) : font === undefined ? null : { family: font, address: null },
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'object' && value !== null) return textOfSchedule(value as ProcessSource) ?? textOfData(value);
+  return value === undefined ? undefined : String(value);
+}
+
+function fontOf(file: string, site: Site): FontOfPage {
+  return { family: basename(file, extname(file)), address: site.addressOf(file) };
+}
+
+/** What a file of each format begins and ends with. */
+const ENDS: Readonly<Record<Format, readonly [first: string, last: string]>> = {
+  png: ['\x89PNG', 'IEND\xaeB`\x82'],
+  svg: ['<svg', '</svg>\n'],
+  pdf: ['%PDF-', '%%EOF'],
+  gif: ['GIF89a', ';'],
+  webm: ['\x1aE\xdf\xa3', ''],
+};
+
+/**
+ * Throws for a file that is empty, or breaks off: a browser that is short of memory returns such a one instead of an error.
+ *
+ * @returns the file.
+ */
+function checkWhole(bytes: Buffer, format: Format): Buffer {
+  const [first, last] = ENDS[format];
+  const begins = bytes.toString('latin1', 0, first.length) === first;
+  // A PDF may have the end of a line there.
+  const ends = bytes.toString('latin1', bytes.length - last.length - 2).includes(last);
+  if (begins && ends && bytes.length > first.length + last.length) return bytes;
+  throw new Error(`the browser has made no whole .${format}: expected a smaller width or pixelRatio`);
+}
 
 /** The page stands in the middle of nothing, as high as any figure. */
 const HEIGHT = 4000;

@@ -1,12 +1,12 @@
 // Figures as files, for scripts that build sites and papers: `render`. A browser of the machine draws them.
 
 import { startBrowser } from './browser.js';
-import { checkPictures, RenderError } from './check.js';
+import { checkPictures, RenderError } from './command.js';
 import { draw } from './draw.js';
 import { writeWhole } from './files.js';
 import type { Picture } from './picture.js';
 
-export { RenderError } from './check.js';
+export { RenderError } from './command.js';
 export type { Picture } from './picture.js';
 
 export interface RenderOptions {

@@ -1,6 +1,6 @@
-import { TIMESTEPS_LIMIT } from '../core/betas.js';
 import { invalid } from '../core/check.js';
 import { gaussianPath } from '../core/gaussianPath.js';
+import { TIMESTEPS_LIMIT } from '../core/schedule.js';
 import {
   choice,
   flag,

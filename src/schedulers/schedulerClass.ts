@@ -1,5 +1,5 @@
-import { TIMESTEPS_LIMIT } from '../core/betas.js';
 import { invalid, tagOf } from '../core/check.js';
+import { TIMESTEPS_LIMIT } from '../core/schedule.js';
 import type { PredictionTarget, Process } from '../core/types.js';
 
 /** A key of a configuration: what it is where the file has none, and what it may be. */

@@ -1,5 +1,5 @@
 import { type Plain, plainOf } from '../core/plain.js';
-import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
+import { type ProcessSource, resolveProcess } from '../core/process.js';
 import { timeAtTick } from '../core/timestep.js';
 import { registry } from '../figures/registry.js';
 import { attempt } from '../hooks/attempt.js';

@@ -2,8 +2,8 @@ import type { ImageArray } from '../core/types.js';
 import type { Diffusion } from '../engine/useDiffusion.js';
 import { format } from '../i18n/format.js';
 import { ENGLISH } from '../i18n/locale.js';
-import { channelsOf } from '../marks/panels/channels.js';
-import type { PanelDescription } from '../marks/panels/description.js';
+import type { PanelDescription } from '../panels/description.js';
+import { channelsOf } from '../panels/MeasuredPanel.js';
 
 /** More values than spreadsheets take. */
 const VALUES_LIMIT = 8_000_000;

@@ -12,16 +12,20 @@ declare module './tensorTypes.js' {
 
 export type { Denoiser } from './denoiser.js';
 export type { PatchOptions } from './exact/patch.js';
-export { gaussianDenoiser } from './gaussianDenoiser.js';
+export type { Mask } from './inpaint.js';
 export { type InpaintOptions, inpaint } from './inpaint.js';
 export { type InvertOptions, invert } from './invert.js';
-export { l1 } from './l1.js';
 export type { Noise } from './linearGaussian.js';
-export type { Mask } from './mask.js';
 export { gaussianNoiseTensor } from './noise.js';
-export { optimalDenoiser } from './optimalDenoiser.js';
-export { patchDenoiser } from './patchDenoiser.js';
-export { forwardJump, forwardStep, posteriorMean, predictX0 } from './process.js';
-export { type ReverseStepResult, reverseStep } from './reverseStep.js';
+export { gaussianDenoiser, optimalDenoiser, patchDenoiser } from './optimalDenoiser.js';
+export {
+  forwardJump,
+  forwardStep,
+  l1,
+  posteriorMean,
+  predictX0,
+  type ReverseStepResult,
+  reverseStep,
+} from './process.js';
+export type { SampledState } from './sample.js';
 export { type SampleOptions, sample } from './sample.js';
-export type { SampledState } from './states.js';

@@ -1,16 +1,13 @@
 import { keep, type Tensor } from '@tensorflow/tfjs-core';
 import { forwardJumpCoefficients } from '../core/forwardCoefficients.js';
-import { passOf } from '../core/passes.js';
-import { x0Coefficients } from '../core/predictions.js';
-import { checkDenoiser } from '../core/predictor.js';
-import { sampleTimesteps } from '../core/sampleTimesteps.js';
-import { checkFinite } from '../core/solve.js';
+import { checkDenoiser, x0Coefficients } from '../core/predictions.js';
+import { sampleTimesteps } from '../core/sampleTimes.js';
+import { checkFinite, passOf } from '../core/solve.js';
 import type { Coefficients, Schedule } from '../core/types.js';
 import { backendReady, valuesOf } from './backend.js';
 import { checkTensor } from './check.js';
 import type { Denoiser } from './denoiser.js';
-import { type SampleOptions, USUAL_STEPS } from './sample.js';
-import { moved, type SampledState } from './states.js';
+import { moved, type SampledState, type SampleOptions, USUAL_STEPS } from './sample.js';
 
 /** How to invert. */
 export type InvertOptions = Pick<SampleOptions, 'steps' | 'signal'>;

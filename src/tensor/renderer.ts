@@ -1,19 +1,101 @@
-// In browsers, package.json maps this to the backend without its 170 kernels: figures need only ours, and 15 kB gzip
-// are loaded instead of 72.
 import '#tfjs-backend-cpu';
 import { engine, keep, setBackend, type Tensor, tensor } from '@tensorflow/tfjs-core';
-import { allocateValues } from '../core/allocate.js';
-import { complaint } from '../core/check.js';
+import { allocateValues, complaint } from '../core/check.js';
 import type { Quantity } from '../core/graph.js';
 import type { ImageArray } from '../core/types.js';
+import { DIFFERENCE_GAIN } from '../core/valueAt.js';
 import { backendReady } from './backend.js';
-import { putPixels } from './canvas.js';
-import { paintDifference } from './difference.js';
 import { Evaluation } from './evaluation.js';
-import { spreadGrey } from './grey.js';
 import { hostKernel } from './kernels/host.js';
 import type { PanelListener, PanelPlan } from './plan.js';
-import { psnr } from './psnr.js';
+
+/**
+ * From this many pixels on, a canvas is read back after it was painted: one for which the browser has no memory stays blank
+ * without a word. Reading costs as much as painting a small image, so small canvases, which fit, are spared it.
+ */
+const LARGE = 2 ** 22;
+const OPAQUE = 255;
+
+/**
+ * Puts opaque pixels on a canvas, which takes their size.
+ *
+ * @throws Error if the canvas has no 2D context, or the browser has no memory for it.
+ */
+export function putPixels(canvas: HTMLCanvasElement, pixels: ImageData): void {
+  const { width, height } = pixels;
+  // Setting a canvas's size clears it, even if the size is unchanged.
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  const context = canvas.getContext('2d');
+  if (!context) {
+    throw new Error('a canvas has no 2D context: it has a context of another type, or the browser is out of memory');
+  }
+  context.putImageData(pixels, 0, 0);
+  if (width * height >= LARGE && context.getImageData(width - 1, height - 1, 1, 1).data[3] !== OPAQUE) {
+    throw new Error(
+      `a canvas of ${width} × ${height} pixels stays blank: the browser is out of memory; lower the resolution`,
+    );
+  }
+}
+
+const OPAQUE_BLACK = 0xff000000;
+/** A level of grey as red, green and blue. */
+const GREY = 0x010101;
+
+/**
+ * Makes grey pixels of what the kernel has painted of one value a pixel. It takes values three by three for red, green and
+ * blue, so the bytes of so many pixels fill the first third; from the last pixel on, none is overwritten before it is read.
+ *
+ * @param rgba - 4 bytes for every value.
+ */
+export function spreadGrey(rgba: Uint8ClampedArray): void {
+  // A pixel at once takes half the time of its bytes. Alpha is the last of them, as no browser is big-endian.
+  const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.length / 4);
+  for (let pixel = pixels.length - 1; pixel >= 0; pixel--) {
+    const level = rgba[pixel + Math.floor(pixel / 3)] as number;
+    pixels[pixel] = OPAQUE_BLACK + GREY * level;
+  }
+}
+
+/** Values of images are in [-1, 1]. */
+const PEAK = 2;
+
+/** The peak signal-to-noise ratio of an image against x0 in dB: 10·log10(2² / mean squared error); infinite for x0 itself. */
+function psnr(values: Float32Array, x0: Float32Array): number {
+  let squares = 0;
+  for (let index = 0; index < x0.length; index++) {
+    const difference = (values[index] as number) - (x0[index] as number);
+    squares += difference * difference;
+  }
+  return 10 * Math.log10((PEAK * PEAK * x0.length) / squares);
+}
+
+/**
+ * Paints 9 · |quantity - against| of two prepared quantities, in steps: black where they are equal, white from 2, the whole
+ * range of an image, on.
+ *
+ * @param quantities.length - how many values each has.
+ * @param rgba - as for the kernel's `paint`.
+ */
+async function* paintDifference(
+  evaluation: Evaluation,
+  { quantity, against, length }: { readonly quantity: Quantity; readonly against: Quantity; readonly length: number },
+  rgba: Uint8ClampedArray,
+): AsyncGenerator<void, void> {
+  const [values, others] = [allocateValues(length), allocateValues(length)];
+  yield* evaluation.lookInSteps(quantity, (update) => hostKernel().updateInSteps(update, values));
+  yield;
+  yield* evaluation.lookInSteps(against, (update) => hostKernel().updateInSteps(update, others));
+  yield;
+  for (let index = 0; index < length; index++) {
+    values[index] = DIFFERENCE_GAIN * Math.abs((values[index] as number) - (others[index] as number)) - 1;
+  }
+  yield;
+  hostKernel().paint({ a: 1, b: 0, sigma: 0, x: values, y: null, noise: null }, rgba);
+}
+
+// In browsers, package.json maps this to the backend without its 170 kernels: figures need only ours, and 15 kB gzip
+// are loaded instead of 72.
 
 // From here, a figure has its denoisers without a second copy of tfjs: their models in exact/ need none.
 export { arrayDenoiser } from './arrayDenoiser.js';

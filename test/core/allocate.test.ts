@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { allocateValues } from '../../src/core/allocate.js';
+import { allocateValues } from '../../src/core/check.js';
 
 it('gives as many values as asked for, all 0', () => {
   expect(allocateValues(3)).toEqual(new Float32Array(3));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { gaussianPair } from '../../src/core/boxMuller.js';
+import { gaussianPair } from '../../src/core/noise.js';
 import { expectWithin } from '../support/close.js';
 
 const anyWord = fc.integer({ min: 0, max: 2 ** 32 - 1 });

@@ -3,13 +3,11 @@ import { describe, expect, it } from 'vitest';
 import {
   forwardJumpCoefficients,
   forwardStepCoefficients,
-  predictX0Coefficients,
-} from '../../src/core/forwardCoefficients.js';
-import {
   posteriorMeanCoefficients,
+  predictX0Coefficients,
   reverseSkipCoefficients,
   reverseStepCoefficients,
-} from '../../src/core/reverseCoefficients.js';
+} from '../../src/core/forwardCoefficients.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { withTimesteps } from '../support/arbitraries.js';
 import { expectRelative, expectWithin } from '../support/close.js';

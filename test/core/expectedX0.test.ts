@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expectedX0, posteriorWeights } from '../../src/core/expectedX0.js';
+import { expectedX0, posteriorWeights } from '../../src/core/posterior.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { usualSchedule } from '../support/arbitraries.js';
 import { expectWithin } from '../support/close.js';

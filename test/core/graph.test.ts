@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import {
   type NoiseQuantity,
   noise,
+  operandsFirst,
+  operandsOf,
   type Quantity,
   type SumQuantity,
   sum,
   type Term,
   x0,
 } from '../../src/core/graph.js';
-import { operandsFirst, operandsOf } from '../../src/core/operands.js';
 import type { NoiseKey } from '../../src/core/types.js';
 import { anyCoefficient, anyGraph, anyKey, reversedChain } from '../support/graphs.js';
 

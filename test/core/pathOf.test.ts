@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { gaussianPath } from '../../src/core/gaussianPath.js';
-import { logSnr } from '../../src/core/logSnr.js';
-import { pathOf } from '../../src/core/pathOf.js';
+import { logSnr } from '../../src/core/forwardCoefficients.js';
+import { gaussianPath, pathOf } from '../../src/core/gaussianPath.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import type { Schedule } from '../../src/core/types.js';
 import { schedulerFromConfig } from '../../src/schedulers/index.js';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gaussianPath } from '../../src/core/gaussianPath.js';
-import { pathOf } from '../../src/core/pathOf.js';
+import { gaussianPath, pathOf } from '../../src/core/gaussianPath.js';
 import {
   epsilonCoefficients,
   predictionCoefficients,

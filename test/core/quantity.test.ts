@@ -2,15 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   forwardJumpCoefficients,
   forwardStepCoefficients,
+  posteriorMeanCoefficients,
   predictX0Coefficients,
+  reverseSkipCoefficients,
+  reverseStepCoefficients,
 } from '../../src/core/forwardCoefficients.js';
 import type { SumQuantity } from '../../src/core/graph.js';
 import * as quantity from '../../src/core/quantity.js';
-import {
-  posteriorMeanCoefficients,
-  reverseSkipCoefficients,
-  reverseStepCoefficients,
-} from '../../src/core/reverseCoefficients.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import type { Coefficients } from '../../src/core/types.js';
 

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { logSnr } from '../../src/core/forwardCoefficients.js';
 import { gaussianPath } from '../../src/core/gaussianPath.js';
-import { logSnr } from '../../src/core/logSnr.js';
-import { sampleTimes } from '../../src/core/sampleTimes.js';
-import { sampleTimesteps } from '../../src/core/sampleTimesteps.js';
+import { sampleTimes, sampleTimesteps } from '../../src/core/sampleTimes.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import type { SampleTimesOptions } from '../../src/core/types.js';
 import { anyPath, usualSchedule } from '../support/arbitraries.js';

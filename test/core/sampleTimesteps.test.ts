@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sampleTimesteps } from '../../src/core/sampleTimesteps.js';
+import { sampleTimesteps } from '../../src/core/sampleTimes.js';
 import { createSchedule } from '../../src/core/schedule.js';
 
 const anyChoice = fc

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { expectedX0 } from '../../src/core/expectedX0.js';
 import { gaussianPath } from '../../src/core/gaussianPath.js';
 import { gaussianNoise } from '../../src/core/noise.js';
+import { expectedX0 } from '../../src/core/posterior.js';
+import { evaluationsOf, samplingPlan } from '../../src/core/samplers.js';
 import { sampleTimes } from '../../src/core/sampleTimes.js';
-import { evaluationsOf, samplingPlan } from '../../src/core/samplingPlan.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { type SolvedState, solve } from '../../src/core/solve.js';
 import type { GaussianPath, Process, Sampler, Solver } from '../../src/core/types.js';

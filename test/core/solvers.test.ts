@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expectedX0 } from '../../src/core/expectedX0.js';
-import { gaussianPath } from '../../src/core/gaussianPath.js';
-import { pathOf } from '../../src/core/pathOf.js';
+import { gaussianPath, pathOf } from '../../src/core/gaussianPath.js';
+import { expectedX0 } from '../../src/core/posterior.js';
 import { scalesAt } from '../../src/core/process.js';
-import { posteriorVariance, samplerCoefficients } from '../../src/core/samplers.js';
-import { samplingPlan } from '../../src/core/samplingPlan.js';
+import {
+  correctorCoefficients,
+  multistepCoefficients,
+  posteriorVariance,
+  samplerCoefficients,
+  samplingPlan,
+} from '../../src/core/samplers.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { type SolvedState, solve } from '../../src/core/solve.js';
-import { correctorCoefficients, multistepCoefficients } from '../../src/core/solvers.js';
 import type { Sampler, Solver } from '../../src/core/types.js';
 import { anyPath } from '../support/arbitraries.js';
 import { expectRelative, expectWithin } from '../support/close.js';

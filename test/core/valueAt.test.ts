@@ -6,9 +6,7 @@ import { forwardJump, noise, reverseStep, sum, x0 } from '../../src/core/quantit
 import { createSchedule } from '../../src/core/schedule.js';
 import type { ImageArray, NoiseKey } from '../../src/core/types.js';
 import { valueAt } from '../../src/core/valueAt.js';
-import { hostKernel } from '../../src/tensor/kernels/host.js';
-import { javascriptKernel } from '../../src/tensor/kernels/javascript.js';
-import type { FusedKernel } from '../../src/tensor/kernels/kernel.js';
+import { type FusedKernel, hostKernel, javascriptKernel } from '../../src/tensor/kernels/host.js';
 import { Renderer } from '../../src/tensor/renderer.js';
 import { anyGraph, anyImage, reversedChain } from '../support/graphs.js';
 import { useCpu } from '../support/tensors.js';

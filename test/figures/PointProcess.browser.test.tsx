@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { forwardJumpCoefficients } from '../../src/core/forwardCoefficients.js';
 import { gaussianNoise } from '../../src/core/noise.js';
 import { createSchedule } from '../../src/core/schedule.js';
-import { noisedPoints, noisyAt } from '../../src/figures/PointProcess/process.js';
+import { noisedPoints, noisyAt } from '../../src/figures/PointProcess/model.js';
 import { DiffusionProvider, PointProcess } from '../../src/index.js';
 import { messageOf, show, showReady, waitForState } from '../support/figures.js';
 

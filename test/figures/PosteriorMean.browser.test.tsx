@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { posteriorWeights } from '../../src/core/expectedX0.js';
 import { forwardJumpCoefficients } from '../../src/core/forwardCoefficients.js';
 import { gaussianNoise } from '../../src/core/noise.js';
+import { posteriorWeights } from '../../src/core/posterior.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { loadFaces } from '../../src/image/faces.js';
 import { DiffusionProvider, PosteriorMean, TimestepSlider } from '../../src/index.js';
-import { faceOf, someOf } from '../../src/marks/faces/faceData.js';
+import { faceOf, someOf } from '../../src/panels/FacePanel.js';
 import { blend, pixelsOfValues } from '../support/arithmetic.js';
 import { expectPixels } from '../support/expectPanels.js';
 import {

@@ -5,7 +5,7 @@ import { userEvent } from 'vitest/browser';
 import { translationOf } from '../../src/i18n/locale.js';
 import { DiffusionProvider, TrainDenoiser } from '../../src/index.js';
 import type { PointDenoiser } from '../../src/learn/types.js';
-import type { PointsSource } from '../../src/marks/scatter/chosenPoints.js';
+import type { PointsSource } from '../../src/points/chosenPoints.js';
 import { messageOf, show, showReady, waitForState } from '../support/figures.js';
 import { PATIENCE_MILLISECONDS } from '../support/patience.js';
 

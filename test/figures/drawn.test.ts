@@ -1,25 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { gaussianPath } from '../../src/core/gaussianPath.js';
 import { createSchedule } from '../../src/core/schedule.js';
-import { insideOf } from '../../src/figures/DensityFlow/inside.js';
-import { densityLayers, particleLayers } from '../../src/figures/DensityFlow/layers.js';
-import { particlesOf } from '../../src/figures/DensityFlow/particles.js';
-import { SHARES, type Shade, shadeOf } from '../../src/figures/DensityFlow/shade.js';
-import type { Arrows } from '../../src/figures/Guidance/arrows.js';
-import { arrowLayers, sampleLayers } from '../../src/figures/Guidance/layers.js';
-import type { Samples } from '../../src/figures/Guidance/samples.js';
+import { particlesOf, SHARES, type Shade, shadeOf } from '../../src/figures/DensityFlow/compute.js';
+import { densityLayers, insideOf, particleLayers } from '../../src/figures/DensityFlow/model.js';
+import type { Arrows, Samples } from '../../src/figures/Guidance/compute.js';
+import { arrowLayers, sampleLayers } from '../../src/figures/Guidance/model.js';
 import { chartsOf, sampledPath } from '../../src/figures/PathComparison/charts.js';
-import { layersOf as layersOfTrajectories } from '../../src/figures/PathComparison/layers.js';
-import { trajectoriesOf } from '../../src/figures/PathComparison/trajectories.js';
-import { layersOf as layersOfRow } from '../../src/figures/Reflow/layers.js';
-import { PATH_STEPS, type Row, STEPS } from '../../src/figures/Reflow/row.js';
-import { straightnessOf } from '../../src/figures/Reflow/straightness.js';
-import { describeChart } from '../../src/figures/SchedulerTable/chart.js';
-import type { Described } from '../../src/figures/SchedulerTable/described.js';
+import { trajectoriesOf } from '../../src/figures/PathComparison/compute.js';
+import { layersOf as layersOfTrajectories } from '../../src/figures/PathComparison/View.js';
+import { PATH_STEPS, type Row, STEPS, straightnessOf } from '../../src/figures/Reflow/compute.js';
+import { layersOf as layersOfRow } from '../../src/figures/Reflow/View.js';
+import { type Described, describeChart } from '../../src/figures/SchedulerTable/model.js';
 import { errorsChart } from '../../src/figures/SolverComparison/chart.js';
-import { comparedSolvers, type Exact, type Reached } from '../../src/figures/SolverComparison/compared.js';
-import { layersOf as layersOfSolver } from '../../src/figures/SolverComparison/layers.js';
-import type { Layer } from '../../src/marks/scatter/layers.js';
+import { comparedSolvers, type Exact, type Reached } from '../../src/figures/SolverComparison/compute.js';
+import { layersOf as layersOfSolver } from '../../src/figures/SolverComparison/View.js';
+import type { Layer } from '../../src/points/paint.js';
 import { exhausted } from '../support/exhausted.js';
 
 // What stands where in a plot, and in which ink: no text says it.

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { gaussianPath } from '../../src/core/gaussianPath.js';
-import { particleLines } from '../../src/figures/DensityFlow/table.js';
-import { sampleLines } from '../../src/figures/Guidance/table.js';
-import { seamLines } from '../../src/figures/Inpaint/table.js';
+import { particleLines } from '../../src/figures/DensityFlow/index.js';
+import { sampleLines } from '../../src/figures/Guidance/index.js';
+import { seamLines } from '../../src/figures/Inpaint/index.js';
 import { sampledPath } from '../../src/figures/PathComparison/charts.js';
-import { pathLines } from '../../src/figures/PathComparison/table.js';
-import { rowLines } from '../../src/figures/Reflow/table.js';
-import { describe } from '../../src/figures/SchedulerTable/described.js';
-import { stepLines } from '../../src/figures/SchedulerTable/table.js';
-import { solverLines } from '../../src/figures/SolverComparison/table.js';
+import { pathLines } from '../../src/figures/PathComparison/index.js';
+import { rowLines } from '../../src/figures/Reflow/index.js';
+import { stepLines } from '../../src/figures/SchedulerTable/index.js';
+import { describe } from '../../src/figures/SchedulerTable/model.js';
+import { solverLines } from '../../src/figures/SolverComparison/index.js';
 
 // What a figure saves as CSV, line by line.
 

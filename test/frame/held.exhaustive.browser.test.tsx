@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { handlerName } from '../../src/frame/changes.js';
 import { Framed } from '../../src/frame/Framed.js';
 import type { Values } from '../../src/frame/propTable.js';
-import { usualProps } from '../../src/frame/resolve.js';
+import { handlerName, usualProps } from '../../src/frame/resolve.js';
 import { DiffusionProvider } from '../../src/index.js';
 import { definitions } from '../support/definitions.js';
 import { few } from '../support/exhaustive.js';

@@ -1,10 +1,9 @@
 import { cleanup, fireEvent } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { compared } from '../../src/frame/compared.js';
-import { ofImages } from '../../src/frame/images.js';
 import { definePanels } from '../../src/frame/panels.js';
 import * as prop from '../../src/frame/prop.js';
+import { compared, ofImages } from '../../src/frame/sharedProps.js';
 import { DiffusionProvider, quantity } from '../../src/index.js';
 import {
   canvasesOf,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitWithin } from '../../src/image/resize.js';
-import { pixelsToValues } from '../../src/image/transforms.js';
+import { fitWithin } from '../../src/image/bitmap.js';
+import { pixelsToValues } from '../../src/image/decode.js';
 
 describe('pixelsToValues', () => {
   it('gives 2·v - 1 of a brightness v', () => {

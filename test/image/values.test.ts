@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ImageValues, OpenSource } from '../../src/image/source.js';
-import { aspectRatioOf, isImageValues, sideOf } from '../../src/image/source.js';
-import { imageOfValues } from '../../src/image/values.js';
+import { imageOfValues } from '../../src/image/decode.js';
+import { aspectRatioOf, type ImageValues, isImageValues, type OpenSource, sideOf } from '../../src/image/source.js';
 
 const SHAPE = '[height, width, 3], or [height, width] of a grey image, with sides from 1 to 16384';
 

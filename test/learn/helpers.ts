@@ -1,9 +1,8 @@
 import { gaussianNoise } from '../../src/core/noise.js';
-import { Batches } from '../../src/learn/batches.js';
 import { vCourse } from '../../src/learn/courses.js';
 import { pointSet } from '../../src/learn/index.js';
-import { type Network, ROW, TILE } from '../../src/learn/kernel/network.js';
-import { wasmNetwork } from '../../src/learn/kernel/wasm.js';
+import { type Network, ROW, TILE, wasmNetwork } from '../../src/learn/kernel/host.js';
+import { Batches } from '../../src/learn/training.js';
 import { initialWeights } from '../../src/learn/weights.js';
 
 /** The WebAssembly kernel, which this machine must have. */

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { javascriptNetwork } from '../../src/learn/kernel/javascript.js';
-import { kernelInstance, networkOf } from '../../src/learn/kernel/wasm.js';
+import { javascriptNetwork, kernelInstance, networkOf } from '../../src/learn/kernel/host.js';
 import { difference, setWeights, train } from './helpers.js';
 
 // An address that is off by some rows would write into the bands between the arrays, or read from them. They are filled

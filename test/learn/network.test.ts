@@ -1,8 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createNetwork } from '../../src/learn/kernel/host.js';
-import { javascriptNetwork } from '../../src/learn/kernel/javascript.js';
-import { FIRST_TIME, type Network, ROW, TILE, TIMES } from '../../src/learn/kernel/network.js';
-import { wasmNetwork } from '../../src/learn/kernel/wasm.js';
+import {
+  createNetwork,
+  FIRST_TIME,
+  javascriptNetwork,
+  type Network,
+  ROW,
+  TILE,
+  TIMES,
+  wasmNetwork,
+} from '../../src/learn/kernel/host.js';
 import { wasmModule } from '../../src/learn/kernel/wasmModule.js';
 import { compactWeights, expandWeights, initialWeights, WEIGHTS } from '../../src/learn/weights.js';
 import { difference, setWeights, train, wasm } from './helpers.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trainDenoiser } from '../../src/learn/index.js';
-import { POINT_LIMIT, scalePoints } from '../../src/learn/points.js';
+import { POINT_LIMIT, scalePoints } from '../../src/learn/trainDenoiser.js';
 
 describe('points', () => {
   it.each([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createSchedule, expectedX0, forwardJumpCoefficients, type Sampler } from '../../src/core/index.js';
-import { drawStates } from '../../src/figures/pointDenoisers/draws.js';
-import { rowOf } from '../../src/figures/Reflow/row.js';
-import { startsOf } from '../../src/figures/SampleTrajectories/starts.js';
-import { endsOf, statesAt } from '../../src/figures/SampleTrajectories/walk.js';
+import { drawStates } from '../../src/figures/pointDenoisers/predictX0.js';
+import { rowOf } from '../../src/figures/Reflow/compute.js';
+import { startsOf } from '../../src/figures/SampleTrajectories/compute.js';
+import { endsOf, statesAt } from '../../src/figures/trajectories/paths.js';
 import { formatShort } from '../../src/i18n/numbers.js';
 import { type PointSetName, pointSet, pointSetNames, reflow, trainDenoiser } from '../../src/learn/index.js';
 import { nearestDistance } from '../learn/helpers.js';

@@ -4,9 +4,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { forwardJumpCoefficients } from '../../src/core/forwardCoefficients.js';
 import { createSchedule } from '../../src/core/schedule.js';
-import { noisedPoints, noisyAt } from '../../src/figures/PointProcess/process.js';
+import { noisedPoints, noisyAt } from '../../src/figures/PointProcess/model.js';
 import { DiffusionProvider, PointProcess } from '../../src/index.js';
-import { acrossOf, downOf } from '../../src/marks/scatter/domain.js';
+import { acrossOf, downOf } from '../../src/points/chosenPoints.js';
 import { showReady } from '../support/figures.js';
 
 const points = [-1.5, 0.25, -0.5, 1, 0.5, -1, 1.5, 0];

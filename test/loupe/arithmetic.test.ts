@@ -4,9 +4,9 @@ import type { Quantity } from '../../src/core/graph.js';
 import { forwardJump, meanOf, noise, posteriorMean, predictX0, reverseStep, x0 } from '../../src/core/quantity.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { valueAt } from '../../src/core/valueAt.js';
-import { calculationOf } from '../../src/loupe/arithmetic.js';
 import { calculationText, rounded, spoken } from '../../src/loupe/numbers.js';
-import { channelsOf } from '../../src/marks/panels/channels.js';
+import { calculationOf } from '../../src/loupe/Sheet.js';
+import { channelsOf } from '../../src/panels/MeasuredPanel.js';
 import { english } from '../support/english.js';
 import { anyGraph, anyImage } from '../support/graphs.js';
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { acrossOf, domainOf, downOf, pointAt } from '../../src/marks/scatter/domain.js';
-import { isolines } from '../../src/marks/scatter/isolines.js';
-import { pointsOf, thinned } from '../../src/marks/scatter/points.js';
+import { acrossOf, domainOf, downOf, pointAt, pointsOf, thinned } from '../../src/points/chosenPoints.js';
+import { isolines } from '../../src/points/paint.js';
 
 const coordinates = fc.integer({ min: -10_000, max: 10_000 }).map((value) => value / 10);
 const clouds = fc

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { propsOf } from '../../src/anywidget/props.js';
+import { propsOf } from '../../src/anywidget/render.js';
 import { createSchedule, gaussianNoise, quantity, valueAt } from '../../src/core/index.js';
-import { imageOfValues } from '../../src/image/values.js';
+import { imageOfValues } from '../../src/image/decode.js';
 import { definitions } from '../support/definitions.js';
 
 // The modules of examples/python, run by the machine's Python.

@@ -1,4 +1,4 @@
-import type { FillingWork } from '../../src/figures/Inpaint/filling.js';
+import type { FillingWork } from '../../src/figures/Inpaint/compute.js';
 import { fillAlong } from '../../src/tensor/exact/fill.js';
 import { exhausted } from './exhausted.js';
 

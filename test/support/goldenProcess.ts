@@ -2,9 +2,10 @@ import { describe, it } from 'vitest';
 import {
   forwardJumpCoefficients,
   forwardStepCoefficients,
+  posteriorMeanCoefficients,
   predictX0Coefficients,
+  reverseStepCoefficients,
 } from '../../src/core/forwardCoefficients.js';
-import { posteriorMeanCoefficients, reverseStepCoefficients } from '../../src/core/reverseCoefficients.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import type { Coefficients } from '../../src/core/types.js';
 import { expectWithin } from './close.js';

@@ -1,7 +1,6 @@
 import { createSchedule, type Sampler, sampleTimesteps } from '../../src/core/index.js';
 import { type FieldArrows, fieldOf } from '../../src/figures/DenoiserField/field.js';
-import { sampled } from '../../src/figures/SampleTrajectories/sampled.js';
-import { type StartsSource, startsOf } from '../../src/figures/SampleTrajectories/starts.js';
+import { type StartsSource, sampled, startsOf } from '../../src/figures/SampleTrajectories/compute.js';
 import { type PointDenoiser, pointSet } from '../../src/learn/index.js';
 import { exhausted, mean, rms } from './exhausted.js';
 

@@ -1,6 +1,5 @@
 import { scalesAt } from '../../src/core/process.js';
-import { samplerCoefficients } from '../../src/core/samplers.js';
-import { correctorCoefficients, multistepCoefficients } from '../../src/core/solvers.js';
+import { correctorCoefficients, multistepCoefficients, samplerCoefficients } from '../../src/core/samplers.js';
 import type { Process, Sampler, Solver } from '../../src/core/types.js';
 
 /** x̂0 of one x_t at t. */

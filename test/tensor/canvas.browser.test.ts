@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { putPixels } from '../../src/tensor/canvas.js';
+import { putPixels } from '../../src/tensor/renderer.js';
 
 function opaque(width: number, height: number): ImageData {
   const pixels = new ImageData(width, height);

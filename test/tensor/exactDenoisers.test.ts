@@ -1,8 +1,8 @@
 import { setBackend, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { expectedX0 } from '../../src/core/expectedX0.js';
 import { gaussianNoise } from '../../src/core/noise.js';
+import { expectedX0 } from '../../src/core/posterior.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import type { Denoiser } from '../../src/tensor/denoiser.js';
 import { gaussianDenoiser, optimalDenoiser, patchDenoiser, sample } from '../../src/tensor/index.js';

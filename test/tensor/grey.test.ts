@@ -7,9 +7,8 @@ import { forwardJump, meanOf, noise, posteriorMean, predictX0, x0 } from '../../
 import { createSchedule } from '../../src/core/schedule.js';
 import type { ImageArray } from '../../src/core/types.js';
 import { valueAt } from '../../src/core/valueAt.js';
-import { spreadGrey } from '../../src/tensor/grey.js';
-import { javascriptKernel } from '../../src/tensor/kernels/javascript.js';
-import { Renderer } from '../../src/tensor/renderer.js';
+import { javascriptKernel } from '../../src/tensor/kernels/host.js';
+import { Renderer, spreadGrey } from '../../src/tensor/renderer.js';
 import { otherBackend, withBackend } from '../support/backends.js';
 import { expectSame, expectWithin } from '../support/close.js';
 import { draw, drawInNode, plain } from '../support/drawing.js';

@@ -1,6 +1,6 @@
 import { fill, keep, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { expectedX0 } from '../../src/core/expectedX0.js';
+import { expectedX0 } from '../../src/core/posterior.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { type Denoiser, invert, sample } from '../../src/tensor/index.js';
 import { careless, denoiserOf, oracle } from '../support/denoisers.js';

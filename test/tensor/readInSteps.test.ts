@@ -3,8 +3,7 @@ import { expect, it } from 'vitest';
 import type { Quantity } from '../../src/core/graph.js';
 import { forwardJump, noise, predictX0, x0 } from '../../src/core/quantity.js';
 import { createSchedule } from '../../src/core/schedule.js';
-import { hostKernel } from '../../src/tensor/kernels/host.js';
-import { javascriptKernel } from '../../src/tensor/kernels/javascript.js';
+import { hostKernel, javascriptKernel } from '../../src/tensor/kernels/host.js';
 import { Renderer } from '../../src/tensor/renderer.js';
 import { drawInNode } from '../support/drawing.js';
 

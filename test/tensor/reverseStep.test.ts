@@ -1,7 +1,10 @@
 import { add, grads, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { forwardJumpCoefficients, predictX0Coefficients } from '../../src/core/forwardCoefficients.js';
-import { reverseStepCoefficients } from '../../src/core/reverseCoefficients.js';
+import {
+  forwardJumpCoefficients,
+  predictX0Coefficients,
+  reverseStepCoefficients,
+} from '../../src/core/forwardCoefficients.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { forwardJump, gaussianNoiseTensor, type ReverseStepResult, reverseStep } from '../../src/tensor/index.js';
 import { expectWithin } from '../support/close.js';

@@ -1,10 +1,9 @@
 import { fill, memory, reshape, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CHAIN_START, chainStep } from '../../src/core/chainStreams.js';
 import type { Quantity } from '../../src/core/graph.js';
-import { gaussianNoise } from '../../src/core/noise.js';
+import { CHAIN_START, chainStep, gaussianNoise } from '../../src/core/noise.js';
 import { forwardJump, noise, samplerStep, x0 } from '../../src/core/quantity.js';
-import { sampleTimesteps } from '../../src/core/sampleTimesteps.js';
+import { sampleTimesteps } from '../../src/core/sampleTimes.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import type { PredictionTarget, Sampler } from '../../src/core/types.js';
 import { valueAt } from '../../src/core/valueAt.js';

@@ -1,14 +1,12 @@
 import { fill, tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CHAIN_START } from '../../src/core/chainStreams.js';
-import { expectedX0 } from '../../src/core/expectedX0.js';
-import { gaussianPath } from '../../src/core/gaussianPath.js';
-import { gaussianNoise } from '../../src/core/noise.js';
-import { pathOf } from '../../src/core/pathOf.js';
+import { gaussianPath, pathOf } from '../../src/core/gaussianPath.js';
+import { CHAIN_START, gaussianNoise } from '../../src/core/noise.js';
+import { expectedX0 } from '../../src/core/posterior.js';
 import { predictionCoefficients } from '../../src/core/predictions.js';
 import { isPath } from '../../src/core/process.js';
+import { samplingPlan } from '../../src/core/samplers.js';
 import { sampleTimes } from '../../src/core/sampleTimes.js';
-import { samplingPlan } from '../../src/core/samplingPlan.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { solve } from '../../src/core/solve.js';
 import type { GaussianPath, PredictionTarget, Process, Sampler, Solver } from '../../src/core/types.js';

@@ -2,20 +2,20 @@
 import { inked } from '../../components/ink.js';
 import { forwardJump, forwardStep, noise, x0 } from '../../core/quantity.js';
 import type { Schedule } from '../../core/types.js';
+import { Arrow } from '../../diagrams/Arrow.js';
 import { forwardOf } from '../../equations/coefficients.js';
 import { symbolLink } from '../../equations/names.js';
-import { ofImagesAlone } from '../../frame/images.js';
 import { definePanels, type LayoutProps } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
+import { ofImagesAlone } from '../../frame/sharedProps.js';
 import { HighlightPanel, HighlightTarget } from '../../highlight/Highlight.js';
 import type { Link } from '../../highlight/registry.js';
 import { useFormat } from '../../i18n/useFormat.js';
-import { Arrow } from '../../marks/diagrams/Arrow.js';
-import type { PanelDescription } from '../../marks/panels/description.js';
+import type { PanelDescription } from '../../panels/description.js';
 import { X0 } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { messages as shared } from '../messages.js';
-import { CHAIN_START, DIAGRAM_PREVIOUS, DIAGRAM_STEP } from '../streams.js';
+import { CHAIN_START, DIAGRAM_PREVIOUS, DIAGRAM_STEP } from '../shownState.js';
 import { messages } from './messages.js';
 
 const NODES = [

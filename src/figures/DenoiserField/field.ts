@@ -4,11 +4,17 @@ import type { Process } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
 import type { Running } from '../../frame/compute.js';
 import type { PointDenoiser } from '../../learn/types.js';
-import type { Domain } from '../../marks/scatter/domain.js';
-import { drawnScale, gridIn } from '../pointDenoisers/arrowGrid.js';
-import { drawStates, rmsBetween } from '../pointDenoisers/draws.js';
-import { inSlices } from '../pointDenoisers/inSlices.js';
-import { exactX0, learnedX0, type PredictX0 } from '../pointDenoisers/predictX0.js';
+import type { Domain } from '../../points/chosenPoints.js';
+import {
+  drawnScale,
+  drawStates,
+  exactX0,
+  gridIn,
+  inSlices,
+  learnedX0,
+  type PredictX0,
+  rmsBetween,
+} from '../pointDenoisers/predictX0.js';
 
 /** What an arrow is: from x_t to x̂0, or the score. */
 export type FieldArrows = 'x0' | 'score';

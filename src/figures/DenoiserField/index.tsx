@@ -1,17 +1,25 @@
 'use client';
+
 import { isPath } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
 import { defineFigure } from '../../frame/defineFigure.js';
-import { ofPointsOnProcess } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
-import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
-import { type Domain, domainOf } from '../../marks/scatter/domain.js';
+import { ofPointsOnProcess } from '../../frame/sharedProps.js';
+import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
 import { type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
 import { shownDivisor } from '../shownState.js';
-import { FieldKey } from './FieldKey.js';
-import { FieldPlot } from './FieldPlot.js';
-import { fieldOf } from './field.js';
-import { fieldLines } from './table.js';
+import { type Field, fieldOf } from './field.js';
+import { FieldKey, FieldPlot } from './View.js';
+
+/** The arrow at each x_t of the grid in its own length, not the one that it is drawn in. */
+function* fieldLines({ tails, exact, learned, scale }: Field): Generator<string> {
+  yield `x,y,exact_x,exact_y${learned ? ',learned_x,learned_y' : ''}`;
+  const arrow = (heads: Float32Array, i: number) => ((heads[i] as number) - (tails[i] as number)) / scale;
+  for (let i = 0; i < tails.length; i += 2) {
+    const arrows = [exact, ...(learned ? [learned] : [])].flatMap((heads) => [arrow(heads, i), arrow(heads, i + 1)]);
+    yield [tails[i], tails[i + 1], ...arrows].join(',');
+  }
+}
 
 /** Where nearly all of the noise lies: it is seen too. */
 const NOISE = [-2.6, -2.6, 2.6, 2.6];

@@ -1,30 +1,33 @@
 'use client';
+
 import { useMemo } from 'react';
 import { isPath } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
 import { defineFigure } from '../../frame/defineFigure.js';
-
-import { ofPointsOnProcess } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
+import { ofPointsOnProcess } from '../../frame/sharedProps.js';
 import { hasSameContent } from '../../hooks/useStable.js';
-import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
-import { domainOf } from '../../marks/scatter/domain.js';
-import { thinned } from '../../marks/scatter/points.js';
+import { choosePoints, domainOf, type PointsSource, thinned } from '../../points/chosenPoints.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { withDivided } from '../dividedCaption.js';
-import { PathPlayer } from '../SampleTrajectories/PathPlayer.js';
-import { PlacePad } from '../SampleTrajectories/PlacePad.js';
-import { useMovePaths } from '../SampleTrajectories/useMovePaths.js';
 import { isDivided } from '../shownState.js';
-import { askedOf, type FlowPoint, firstOf, pressed, readPoint } from './asked.js';
-import { FlowPanel } from './FlowPanel.js';
-import { Likelihood } from './Likelihood.js';
-import { densityLayers } from './layers.js';
-import { type Line, lineThrough, onLine } from './line.js';
+import { PathPlayer, useMovePaths } from '../trajectories/PathPlayer.js';
+import { PlacePad } from '../trajectories/PlacePad.js';
+import { type Line, lineThrough, onLine, type Particles, particlesOf, type Shade, shadeOf } from './compute.js';
 import { messages } from './messages.js';
-import { type Particles, particlesOf } from './particles.js';
-import { type Shade, shadeOf } from './shade.js';
-import { particleLines } from './table.js';
+import { askedOf, densityLayers, type FlowPoint, firstOf, pressed, readPoint } from './model.js';
+import { FlowPanel, Likelihood } from './View.js';
+
+/** The states of all particles on both ways; -1 is the t of the clean end. */
+export function* particleLines({ paths }: Particles): Generator<string> {
+  yield 'way,particle,t,x,y';
+  for (const [way, { timesteps, states }] of Object.entries(paths)) {
+    for (let i = 0; i < states.length; i += 2) {
+      const particle = Math.floor(i / 2 / timesteps.length);
+      yield [way, particle, timesteps[(i / 2) % timesteps.length], states[i], states[i + 1]].join(',');
+    }
+  }
+}
 
 /** Where nearly all of the noise lies. */
 const NOISE = [-2.8, -2.8, 2.8, 2.8];

@@ -6,15 +6,13 @@ import { isPath } from '../../core/process.js';
 import { forwardJump, forwardStep, meanOf, noise, x0 } from '../../core/quantity.js';
 import { timeAtShare } from '../../core/timestep.js';
 import type { Process, Schedule } from '../../core/types.js';
-import { compared } from '../../frame/compared.js';
-import { ofImages, ofProcess } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
-import type { ColumnTitle, FigureDescription } from '../../marks/panels/description.js';
+import { compared, ofImages, ofProcess } from '../../frame/sharedProps.js';
+import type { ColumnTitle, FigureDescription } from '../../panels/description.js';
 import { BETA, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0 } from '../../tex/symbols.js';
 import { withDivided } from '../dividedCaption.js';
-import { isDivided, shownJump } from '../shownState.js';
-import { gridPrevious, gridSample } from '../streams.js';
+import { gridPrevious, gridSample, isDivided, shownJump } from '../shownState.js';
 import { messages } from './messages.js';
 
 const MU = String.raw`\mu_t`;

@@ -1,22 +1,23 @@
 'use client';
-import { checkInterval, guided } from '../../core/guidance.js';
+
+import { checkInterval, guided } from '../../core/posterior.js';
 import type { Schedule } from '../../core/types.js';
 import { defineFigure } from '../../frame/defineFigure.js';
-import { ofPoints } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
-import type { PointsSource } from '../../marks/scatter/chosenPoints.js';
-import { SHOWN_LIMIT } from '../../marks/scatter/points.js';
+import { ofPoints } from '../../frame/sharedProps.js';
+import { type PointsSource, SHOWN_LIMIT } from '../../points/chosenPoints.js';
 import { X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { arrowsOf } from './arrows.js';
-import { type LabelsSource, labelledPoints } from './classes.js';
-import { GuidanceControls } from './GuidanceControls.js';
-import { GuidanceNumbers } from './GuidanceNumbers.js';
-import { GuidancePanels } from './GuidancePanels.js';
-import type { Interval } from './guiding.js';
+import { arrowsOf, type Samples, samplesOf } from './compute.js';
 import { messages } from './messages.js';
-import { samplesOf } from './samples.js';
-import { sampleLines } from './table.js';
+import { type Interval, type LabelsSource, labelledPoints } from './model.js';
+import { GuidanceControls, GuidanceNumbers, GuidancePanels } from './View.js';
+
+/** The samples. */
+export function* sampleLines({ points }: Samples): Generator<string> {
+  yield 'sample,x,y';
+  for (let i = 0; i < points.length; i += 2) yield [i / 2 + 1, points[i], points[i + 1]].join(',');
+}
 
 const USUAL_COUNT = 500;
 const USUAL_SCALE = 3;

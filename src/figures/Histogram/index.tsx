@@ -1,21 +1,26 @@
 'use client';
+
 import { useMemo } from 'react';
 import type { Process } from '../../core/types.js';
 import { useFigureImage } from '../../engine/useDiffusion.js';
 import { defineFigure } from '../../frame/defineFigure.js';
-
-import { ofImagesAlone } from '../../frame/images.js';
 import * as prop from '../../frame/prop.js';
+import { ofImagesAlone } from '../../frame/sharedProps.js';
 import { isLoadingError } from '../../hooks/loadingError.js';
-import { DEFAULT_COUNT, type PointsSource } from '../../marks/scatter/chosenPoints.js';
-import { SHOWN_LIMIT } from '../../marks/scatter/points.js';
-import { POINT_SCHEDULE } from '../../marks/scatter/schedule.js';
-import { contentOf } from './content.js';
-import { Legend } from './Legend.js';
-import { Gauge, measured } from './measure.js';
-import { Numbers } from './Numbers.js';
-import { Plot } from './Plot.js';
-import { binLines } from './table.js';
+import { DEFAULT_COUNT, POINT_SCHEDULE, type PointsSource, SHOWN_LIMIT } from '../../points/chosenPoints.js';
+import { BIN_WIDTH, Gauge, measured, RANGE, type Tally } from './compute.js';
+import { contentOf, densityOf } from './model.js';
+import { Legend, Numbers, Plot } from './View.js';
+
+/** The bars of a histogram. */
+export function* binLines(tally: Tally): Generator<string> {
+  yield 'from,to,count,density';
+  const density = densityOf(tally);
+  for (const [bin, count] of tally.bins.entries()) {
+    const from = RANGE.least + bin * BIN_WIDTH;
+    yield [from, from + BIN_WIDTH, count, density[bin]].join(',');
+  }
+}
 
 const { aspectRatio: _ratio, schedule: _schedule, ...ofImage } = ofImagesAlone;
 

@@ -1,22 +1,25 @@
 'use client';
+
 import { useMemo } from 'react';
 import { defineFigure } from '../../frame/defineFigure.js';
 import * as prop from '../../frame/prop.js';
 import { loadFaces } from '../../hooks/faces.js';
 import { formatFixed } from '../../i18n/numbers.js';
 import { FormattedMessage } from '../../i18n/useFormat.js';
-import { FacePanel } from '../../marks/faces/FacePanel.js';
-import { FACE_LENGTH, faceOf } from '../../marks/faces/faceData.js';
-import { checkWindow } from '../PatchFaces/windows.js';
-import { FaceChoice } from './FaceChoice.js';
-import { COUNT, USUAL_FACE } from './faces.js';
-import { type Filling, type Fillings, fillIn } from './filling.js';
-import { InpaintDials, MaskButtons, RESAMPLE_MOST } from './InpaintControls.js';
-import { MaskPad } from './MaskPad.js';
+import { FACE_LENGTH, FacePanel, faceOf } from '../../panels/FacePanel.js';
+import { checkWindow } from '../imageDenoisers/WindowSlider.js';
+import { COUNT, type Filling, type Fillings, fillIn, USUAL_FACE } from './compute.js';
 import { checkMask, type FaceMask, hiddenBy, PIXELS } from './masks.js';
 import { messages } from './messages.js';
-import { SeamPanel } from './SeamPanel.js';
-import { seamLines } from './table.js';
+import { FaceChoice, InpaintDials, MaskButtons, MaskPad, RESAMPLE_MOST, SeamPanel } from './View.js';
+
+/** The seam of each image; empty where there is none. */
+export function* seamLines({ of, pasted, resampled, original }: Fillings): Generator<string> {
+  yield 'turns,seam';
+  yield `1,${pasted.seam ?? ''}`;
+  if (of.resample > 1) yield `${of.resample},${resampled.seam ?? ''}`;
+  yield `original,${original.seam ?? ''}`;
+}
 
 /** Grey, as in the place of what is hidden. */
 const UNKNOWN = new Float32Array(FACE_LENGTH);

@@ -1,5 +1,5 @@
 import { complaint, invalid } from '../../core/check.js';
-import { FACE_SIZE } from '../../marks/faces/faceData.js';
+import { FACE_SIZE } from '../../panels/FacePanel.js';
 
 /** A part of a face that has a name, or 1 or true for each of the 256 pixels that is hidden, row by row from the top. */
 export type FaceMask = MaskName | ArrayLike<number> | ArrayLike<boolean>;

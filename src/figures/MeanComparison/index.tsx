@@ -1,16 +1,14 @@
 'use client';
 import { forwardJump, meanOf, noise, posteriorMean, x0 } from '../../core/quantity.js';
-import { compared } from '../../frame/compared.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
+import { compared } from '../../frame/sharedProps.js';
 import { MEAN_PREV, POSTERIOR_MEAN, XT } from '../../tex/symbols.js';
+import { IMAGE } from '../describe.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
-import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
-import { ofDenoisedImages } from '../imageDenoisers/ofDenoisedImages.js';
-import { x0From } from '../imageDenoisers/predictions.js';
+import { type FigureDenoiser, ofDenoisedImages, predictorOf, x0From } from '../imageDenoisers/figureDenoiser.js';
 import { messages as shared } from '../messages.js';
-import { IMAGE } from '../references.js';
-import { SHARED_EPSILON } from '../streams.js';
+import { SHARED_EPSILON } from '../shownState.js';
 import { messages } from './messages.js';
 
 /**

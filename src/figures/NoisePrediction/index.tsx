@@ -1,17 +1,21 @@
 'use client';
 import { inked } from '../../components/ink.js';
 import { forwardJump, noise, predictX0, sum, x0 } from '../../core/quantity.js';
-import { compared } from '../../frame/compared.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
+import { compared } from '../../frame/sharedProps.js';
 import { EPSILON, X0_PREDICTED, XT } from '../../tex/symbols.js';
+import { IMAGE } from '../describe.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
-import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
-import { ofDenoisedImages } from '../imageDenoisers/ofDenoisedImages.js';
-import { epsilonBy, x0From } from '../imageDenoisers/predictions.js';
+import {
+  epsilonBy,
+  type FigureDenoiser,
+  ofDenoisedImages,
+  predictorOf,
+  x0From,
+} from '../imageDenoisers/figureDenoiser.js';
 import { messages as shared } from '../messages.js';
-import { IMAGE } from '../references.js';
-import { SHARED_EPSILON } from '../streams.js';
+import { SHARED_EPSILON } from '../shownState.js';
 import { messages } from './messages.js';
 
 const EPSILON_PREDICTED = inked('noise', String.raw`\epsilon_\theta`);

@@ -2,6 +2,8 @@
 import { inked } from '../../components/ink.js';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
 import type { Predictor, Schedule } from '../../core/types.js';
+import { Arrow } from '../../diagrams/Arrow.js';
+import { Network } from '../../diagrams/Network.js';
 import { symbolLink } from '../../equations/names.js';
 import { definePanels, type LayoutProps } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
@@ -9,17 +11,18 @@ import { HighlightPanel, HighlightTarget } from '../../highlight/Highlight.js';
 import type { Link } from '../../highlight/registry.js';
 import type { Text } from '../../i18n/message.js';
 import { FormattedMessage } from '../../i18n/useFormat.js';
-import { Arrow } from '../../marks/diagrams/Arrow.js';
-import { Network } from '../../marks/diagrams/Network.js';
-import type { FigureDescription, PanelDescription } from '../../marks/panels/description.js';
+import type { FigureDescription, PanelDescription } from '../../panels/description.js';
 import { EPSILON, XT } from '../../tex/symbols.js';
 import { LabelTex, TitleTex } from '../../tex/Tex.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
-import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
-import { ofDenoisedImagesAlone } from '../imageDenoisers/ofDenoisedImages.js';
-import { epsilonBy } from '../imageDenoisers/predictions.js';
+import {
+  epsilonBy,
+  type FigureDenoiser,
+  ofDenoisedImagesAlone,
+  predictorOf,
+} from '../imageDenoisers/figureDenoiser.js';
 import { messages as shared } from '../messages.js';
-import { SHARED_EPSILON } from '../streams.js';
+import { SHARED_EPSILON } from '../shownState.js';
 import { messages } from './messages.js';
 
 const PREDICTED = `${inked('noise', String.raw`\epsilon_\theta`)}(x_t, t)`;

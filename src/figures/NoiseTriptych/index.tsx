@@ -1,13 +1,12 @@
 'use client';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
-import { ofImages, ofProcess } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
+import { ofImages, ofProcess } from '../../frame/sharedProps.js';
 import { formatSignificant } from '../../i18n/numbers.js';
 import { EPSILON, X0, XT } from '../../tex/symbols.js';
 import { messages } from '../messages.js';
-import { shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';
-import { SHARED_EPSILON } from '../streams.js';
+import { SHARED_EPSILON, shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';
 
 /**
  * What x_t is made of: x_0, x_t by (2), and the noise ε in it. On a path it is α_t·x_0 + σ_t·ε, and where that is longer than any

@@ -1,13 +1,12 @@
 'use client';
 import { useMemo, useState } from 'react';
-import { compared } from '../../frame/compared.js';
 import { definitionOf } from '../../frame/defineFigure.js';
 import type { AnyDefinition } from '../../frame/definition.js';
 import { Framed } from '../../frame/Framed.js';
-import { ofImages } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
-import type { Describe } from '../../marks/panels/description.js';
+import { compared, ofImages } from '../../frame/sharedProps.js';
+import type { Describe } from '../../panels/description.js';
 
 /** Defines the figure of a name; a placeholder stands for what would be described by default. */
 function panelsOf(name: string, placeholder: Describe | undefined) {

@@ -1,15 +1,70 @@
 'use client';
+
+import { useMemo, useRef } from 'react';
 import { defineFigure } from '../../frame/defineFigure.js';
 import * as prop from '../../frame/prop.js';
 import { hasSameContent } from '../../hooks/useStable.js';
 import type { Message, ShownGap } from '../../i18n/message.js';
-import { FormattedMessage } from '../../i18n/useFormat.js';
-import { FacePair } from './FacePair.js';
+import { formatFixed } from '../../i18n/numbers.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import { FACE_SIZE, faceOf, useImagePixels } from '../../panels/FacePanel.js';
+import { checkWindow, WindowSlider } from '../imageDenoisers/WindowSlider.js';
+import { isCopy, type Nearest, SAMPLES, type Samples, type Sampling, sample } from './compute.js';
 import { messages } from './messages.js';
-import { isCopy, SAMPLES, type Sampling, sample } from './sampling.js';
-import { nearestLines } from './table.js';
-import { WindowSlider } from './WindowSlider.js';
-import { checkWindow } from './windows.js';
+
+interface FacePairProps {
+  /** Of the sample, from 1. */
+  number: number;
+  /** Null while it forms. */
+  nearest: Nearest | null;
+  /** All of them; null before the first. */
+  samples: Samples | null;
+}
+
+/** A sample, and below it the nearest training image; a bar between them says that they are the same. */
+function FacePair({ number, nearest, samples }: FacePairProps) {
+  const above = useRef<HTMLCanvasElement>(null);
+  const below = useRef<HTMLCanvasElement>(null);
+  const sample = useMemo(() => samples && faceOf(samples.values, number - 1), [samples, number]);
+  useImagePixels(above, sample, FACE_SIZE);
+  useImagePixels(below, nearest && samples && faceOf(samples.faces, nearest.index), FACE_SIZE);
+  const copy = nearest !== null && isCopy(nearest);
+  const format = useFormat();
+  return (
+    <div className="df-face-pair" data-copy={copy || undefined}>
+      <canvas
+        ref={above}
+        className="df-face"
+        role="img"
+        aria-label={format(labelOf(number, nearest))}
+        width={FACE_SIZE}
+        height={FACE_SIZE}
+      />
+      <canvas
+        ref={below}
+        className="df-face"
+        role="img"
+        aria-label={format(messages.nearest({ sample: number }))}
+        width={FACE_SIZE}
+        height={FACE_SIZE}
+      />
+    </div>
+  );
+}
+
+/** A sample in words. */
+function labelOf(sample: number, nearest: Nearest | null): Message {
+  if (!nearest) return messages.sample({ sample });
+  return isCopy(nearest)
+    ? messages.copy({ sample })
+    : messages.distant({ sample, distance: formatFixed(nearest.distance, 2) });
+}
+
+/** The training image nearest to each sample, and how far it is, root mean square; both are counted from 1 as on the page. */
+function* nearestLines(nearest: readonly Nearest[]): Generator<string> {
+  yield 'sample,nearest,distance';
+  for (const [sample, { index, distance }] of nearest.entries()) yield `${sample + 1},${index + 1},${distance}`;
+}
 
 /**
  * How a model invents: 16 samples of the exact denoiser of 214 faces that sees but a window of x_t around each pixel,

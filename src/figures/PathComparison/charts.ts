@@ -1,12 +1,11 @@
+import type { Point } from '../../charts/chart.js';
+import type { PlaneChart, PlaneLine } from '../../charts/PlanePlot.js';
+import { axisBetween, type Tick } from '../../charts/ticks.js';
 import type { GaussianPath, GaussianPathKind } from '../../core/types.js';
 import type { Message } from '../../i18n/message.js';
 import { type FormattedNumber, formatFixed, withWideMinus } from '../../i18n/numbers.js';
-import type { PlaneChart, PlaneLine } from '../../marks/chart/plane.js';
-import type { Point } from '../../marks/chart/polyline.js';
-import { axisBetween, type Tick } from '../../marks/chart/ticks.js';
-import { normAt } from '../gaussianPaths/normAt.js';
-import { pathStyles } from '../gaussianPaths/styles.js';
-import { listOf } from '../listOf.js';
+import { listOf } from '../describe.js';
+import { normAt, pathStyles } from '../gaussianPaths/styles.js';
 import { messages } from './messages.js';
 
 /** A path by its kind, and times whose places lie evenly in logSnr: of times even in t most places would be noise alone. */

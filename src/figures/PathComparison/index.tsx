@@ -1,22 +1,29 @@
 'use client';
+
+import { PlanePlot } from '../../charts/PlanePlot.js';
+import { Dial } from '../../components/Dial.js';
 import { inked } from '../../components/ink.js';
 import { gaussianPath, pathKinds } from '../../core/gaussianPath.js';
 import { defineFigure } from '../../frame/defineFigure.js';
-import { ofPoints } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
+import { ofPoints } from '../../frame/sharedProps.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
-import { PlanePlot } from '../../marks/chart/PlanePlot.js';
-import { Dial } from '../../marks/Dial.js';
-import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { choosePoints, type PointsSource } from '../../points/chosenPoints.js';
 import { XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { Size } from '../gaussianPaths/Size.js';
-import { CLOCK_REACH, chartsOf, sampledPath, written } from './charts.js';
+import { Size } from '../gaussianPaths/styles.js';
+import { CLOCK_REACH, chartsOf, type SampledPath, sampledPath, written } from './charts.js';
+import { trajectoriesOf } from './compute.js';
 import { messages } from './messages.js';
-import { PathTable } from './PathTable.js';
-import { TrajectoriesPanel } from './TrajectoriesPanel.js';
-import { pathLines } from './table.js';
-import { trajectoriesOf } from './trajectories.js';
+import { PathTable, TrajectoriesPanel } from './View.js';
+
+/** The paths as they are drawn: places even in logSnr. */
+export function* pathLines(sampled: readonly SampledPath[]): Generator<string> {
+  yield 'path,t,alpha,sigma,logSnr';
+  for (const { kind, path, times } of sampled) {
+    for (const t of times) yield [kind, t, path.alpha(t), path.sigma(t), path.logSnr(t)].join(',');
+  }
+}
 
 /** Its paths are its own. */
 const { schedule: _, ...ofPaths } = ofPoints;

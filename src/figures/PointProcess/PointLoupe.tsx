@@ -6,22 +6,19 @@ import { suspendDimming } from '../../highlight/pointer.js';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
 import type { Text } from '../../i18n/message.js';
 import { useFormat } from '../../i18n/useFormat.js';
-import { calculationOf } from '../../loupe/arithmetic.js';
+import { placeOf, useFocus, useGestures } from '../../loupe/Loupe.js';
 import { spoken } from '../../loupe/numbers.js';
 import type { OpenLoupe } from '../../loupe/Opener.js';
 import { PLOTS, picturesOf } from '../../loupe/pictures.js';
 import type { Box, Place } from '../../loupe/place.js';
-import { Sheet } from '../../loupe/Sheet.js';
-import { placeOf, useFocus } from '../../loupe/useFocus.js';
-import { useGestures } from '../../loupe/useGestures.js';
-import type { Channel } from '../../marks/panels/channels.js';
-import { pointAt } from '../../marks/scatter/domain.js';
+import { calculationOf, Sheet } from '../../loupe/Sheet.js';
+import type { Channel } from '../../panels/MeasuredPanel.js';
+import { pointAt } from '../../points/chosenPoints.js';
 import { EPSILON, X0, XT } from '../../tex/symbols.js';
-import { nearestPoint } from '../SampleTrajectories/nearest.js';
-import { POINT_EPSILON } from '../streams.js';
+import { POINT_EPSILON } from '../shownState.js';
+import { nearestPoint } from '../trajectories/paths.js';
 import { messages } from './messages.js';
-import { namesOf, type ShownProcess } from './process.js';
-import type { ShownPoints } from './shownPoints.js';
+import { namesOf, type ShownPoints, type ShownProcess } from './model.js';
 
 export interface PointLoupeProps extends ShownPoints, OpenLoupe {}
 

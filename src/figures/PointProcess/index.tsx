@@ -1,21 +1,32 @@
 'use client';
+
 import { useState } from 'react';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
+import type { Process } from '../../core/types.js';
 import { QuantityFormula } from '../../equations/FormulaRow.js';
 import { defineFigure } from '../../frame/defineFigure.js';
-
-import { ofPointsOnProcess } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
+import { ofPointsOnProcess } from '../../frame/sharedProps.js';
 import { Opener } from '../../loupe/Opener.js';
-import type { PointsSource } from '../../marks/scatter/chosenPoints.js';
+import type { PointsSource } from '../../points/chosenPoints.js';
 import { withDivided } from '../dividedCaption.js';
-import { isDivided, shownJump } from '../shownState.js';
-import { POINT_EPSILON } from '../streams.js';
+import { isDivided, POINT_EPSILON, shownJump } from '../shownState.js';
 import { messages } from './messages.js';
-import { ProcessPanels } from './ProcessPanels.js';
-import { noisedPoints, shownAt } from './process.js';
-import { POINT_LOUPE } from './shownPoints.js';
-import { processLines } from './table.js';
+import { type NoisedPoints, noisedPoints, noisyAt, POINT_LOUPE, shownAt } from './model.js';
+import { ProcessPanels } from './View.js';
+
+/** The data, x_t and the noise, point by point, in the data's own units. */
+function* processLines(noised: NoisedPoints, process: Process, t: number): Generator<string> {
+  yield 'index,panel,x,y';
+  const panels = [
+    ['x0', noised.points.values],
+    ['xt', noisyAt(noised, process, t)],
+    ['epsilon', noised.epsilon],
+  ] as const;
+  for (const [panel, points] of panels) {
+    for (let i = 0; i < points.length; i += 2) yield [i / 2, panel, points[i], points[i + 1]].join(',');
+  }
+}
 
 /** Keeps the places of the plots before there is something valid. */
 const NOTHING = { process: null, xt: null, seed: 0 };

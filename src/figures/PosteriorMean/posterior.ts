@@ -1,9 +1,9 @@
-import { posteriorWeights } from '../../core/expectedX0.js';
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import { gaussianNoise } from '../../core/noise.js';
+import { posteriorWeights } from '../../core/posterior.js';
 import type { Schedule } from '../../core/types.js';
-import { FACE_LENGTH, faceOf } from '../../marks/faces/faceData.js';
-import { SHARED_EPSILON } from '../streams.js';
+import { FACE_LENGTH, faceOf } from '../../panels/FacePanel.js';
+import { SHARED_EPSILON } from '../shownState.js';
 
 /** How many images the gallery has. */
 export const COUNT = 50;

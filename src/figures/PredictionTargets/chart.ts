@@ -1,12 +1,11 @@
+import { type Chart, type CurveStyle, curveChart } from '../../charts/chart.js';
+import { type Axis, logAxis } from '../../charts/ticks.js';
 import { checkTimestep } from '../../core/forwardCoefficients.js';
 import type { Schedule } from '../../core/types.js';
 import type { Message } from '../../i18n/message.js';
-import { type Chart, type CurveStyle, curveChart } from '../../marks/chart/chart.js';
-import { logAxis } from '../../marks/chart/logAxis.js';
-import type { Axis } from '../../marks/chart/ticks.js';
-import { listOf } from '../listOf.js';
+import { listOf } from '../describe.js';
 import { messages as shared } from '../messages.js';
-import { errorsOf, TARGETS, type Target } from './errors.js';
+import { errorsOf, TARGETS, type Target } from './compute.js';
 import { messages } from './messages.js';
 
 /** The error of x̂0 by each kind of prediction, and at the marked t. */

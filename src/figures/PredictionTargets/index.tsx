@@ -1,25 +1,59 @@
 'use client';
-import { useMemo } from 'react';
-import { Space } from '../../components/Space.js';
-import { defineFigure } from '../../frame/defineFigure.js';
 
+import { useMemo } from 'react';
+import { CurveChart } from '../../charts/CurveChart.js';
+import { CHART_HEIGHT } from '../../charts/chart.js';
+import { Space } from '../../components/Space.js';
+import type { Schedule } from '../../core/types.js';
+import { defineFigure } from '../../frame/defineFigure.js';
 import { useMoveMark } from '../../frame/mark.js';
-import { ofPoints } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
+import { ofPoints } from '../../frame/sharedProps.js';
 import { hasSameContent, useStable } from '../../hooks/useStable.js';
-import type { Message, ShownGap } from '../../i18n/message.js';
-import { FormattedMessage } from '../../i18n/useFormat.js';
-import { CurveChart } from '../../marks/chart/CurveChart.js';
-import { CHART_HEIGHT } from '../../marks/chart/chart.js';
-import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import type { Message, ShownGap, TextGap } from '../../i18n/message.js';
+import { formatShort } from '../../i18n/numbers.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import { choosePoints, type PointsSource } from '../../points/chosenPoints.js';
 import { X0_PREDICTED } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
 import { describeTargets, type TargetsChart } from './chart.js';
-import { MarkedErrors } from './MarkedErrors.js';
-import { type Measured, type MeasuredRequest, measured } from './measured.js';
+import { errorsOf, type Measured, type MeasuredRequest, measured, TARGETS } from './compute.js';
 import { messages } from './messages.js';
-import { targetLines } from './table.js';
+
+/** The errors at the marked t as text. */
+function MarkedErrors({ chart: { marker, marked, curves } }: { chart: TargetsChart }) {
+  const format = useFormat();
+  if (!marker || !marked) return null;
+  return (
+    <dl className="df-targets">
+      {curves.map(({ name, words: called = name, tex, meaning }, index) => (
+        <div key={name} data-meaning={meaning}>
+          <dt>{tex ? <LabelTex>{tex}</LabelTex> : format(called)}</dt>
+          <dd>
+            <FormattedMessage of={writtenOf(marked[index] as number)} />
+          </dd>
+        </div>
+      ))}
+      <div>
+        <dt>{format(messages.at)}</dt>
+        <dd>t = {marker.t}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function writtenOf(value: number): TextGap {
+  return Number.isFinite(value) ? formatShort(value) : '∞';
+}
+
+/** The error of x̂0 at every t by each prediction, and the measured one, if there is a network. */
+function* targetLines(schedule: Schedule, predictionError: number, measured: Float64Array | null): Generator<string> {
+  yield ['t', ...TARGETS, ...(measured ? ['measured'] : [])].join(',');
+  const curves = TARGETS.map((target) => errorsOf(target, schedule, predictionError));
+  if (measured) curves.push(measured);
+  for (let t = 0; t < schedule.timesteps; t++) yield [t, ...curves.map((values) => values[t])].join(',');
+}
 
 /**
  * What an error of the network becomes in x̂0, for the three things that it can predict: that of ε is multiplied by √(1-ᾱ_t)/√ᾱ_t,

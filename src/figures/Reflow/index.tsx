@@ -1,19 +1,30 @@
 'use client';
+
 import { useIsHydrating } from '../../components/useIsHydrating.js';
 import { defineFigure } from '../../frame/defineFigure.js';
 import * as prop from '../../frame/prop.js';
-import { choosePoints, DEFAULT_COUNT, type PointsSource } from '../../marks/scatter/chosenPoints.js';
-import { domainOf } from '../../marks/scatter/domain.js';
-import { SHOWN_LIMIT, thinned } from '../../marks/scatter/points.js';
+import {
+  choosePoints,
+  DEFAULT_COUNT,
+  domainOf,
+  type PointsSource,
+  SHOWN_LIMIT,
+  thinned,
+} from '../../points/chosenPoints.js';
 import { LabelTex } from '../../tex/Tex.js';
 import type { FlowDenoiserSource } from '../pointDenoisers/useDenoiser.js';
+import { type Row, rowOf } from './compute.js';
 import { messages } from './messages.js';
-import { ReflowControls } from './ReflowControls.js';
-import { ReflowRow } from './ReflowRow.js';
-import { ReflowStatus } from './ReflowStatus.js';
-import { type Row, rowOf } from './row.js';
-import { rowLines } from './table.js';
 import { type Networks, USUAL, useReflow } from './useReflow.js';
+import { ReflowControls, ReflowRow, ReflowStatus } from './View.js';
+
+/** What each network comes to: its straightness, and how far its samples are from the data by each number of steps. */
+export function* rowLines([before, after]: readonly [before: Row | null, after: Row | null]): Generator<string> {
+  yield 'network,straightness,steps,sliced_w2';
+  for (const [network, row] of Object.entries({ flow: before, reflowed: after })) {
+    for (const { steps, distance } of row?.sampled ?? []) yield [network, row?.straightness, steps, distance].join(',');
+  }
+}
 
 /** Points of the data that are drawn below the samples: in so small plots they fill their shape. */
 const BACKDROP = 500;

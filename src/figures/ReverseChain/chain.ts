@@ -1,13 +1,261 @@
 import { checkInteger, invalid } from '../../core/check.js';
 import type { Quantity } from '../../core/graph.js';
 import { isPath } from '../../core/process.js';
-import type { FirstOrderSampler, GaussianPath, Predictor, Process } from '../../core/types.js';
+import {
+  forwardJump,
+  noise,
+  predictedX0,
+  prediction,
+  reverseSkip,
+  reverseStep,
+  samplerStep,
+  sum,
+  x0,
+} from '../../core/quantity.js';
+import { sampleTimes, sampleTimesteps } from '../../core/sampleTimes.js';
+import type { FirstOrderSampler, GaussianPath, Predictor, Process, Schedule } from '../../core/types.js';
+import { messages as linking } from '../../equations/messages.js';
+import type { PanelDescription } from '../../panels/description.js';
+import { X0, X0_PREDICTED } from '../../tex/symbols.js';
+import { shownTime } from '../describe.js';
 import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
-import { USUAL_STEPS as DENOISED_STEPS, denoisedStates, ORACLE_FROM, shownOf, USUAL_SAMPLER } from './denoisedChain.js';
-import { PATH_SAMPLER, pathStates } from './pathChain.js';
-import { steppingOf } from './stepping.js';
-import type { Stepping } from './stepTerms.js';
-import { statesOf } from './walks.js';
+import { messages as shared } from '../messages.js';
+import { CHAIN_START, chainStep, shownQuantity } from '../shownState.js';
+import { type Stepping, X0_HAT } from './formula.js';
+import { messages } from './messages.js';
+
+/** How a chain goes from x_T to the clean end. */
+interface Walk {
+  readonly mode: 'skip' | 'stepwise';
+  /** How many states are shown after x_T. */
+  readonly states: number;
+  readonly sampler: FirstOrderSampler | undefined;
+  readonly steps: number | undefined;
+}
+
+/** The timestep of the clean end of the chain. */
+export const CLEAN = -1;
+/** Every step is a quantity in memory. */
+const STEPWISE_LIMIT = 100_000;
+/** The notebook's own. */
+const ORACLE_SAMPLER: FirstOrderSampler = { kind: 'ddpm', variance: 'beta' };
+
+interface OracleChain {
+  readonly schedule: Schedule;
+  readonly seed: number;
+  /** x_T. */
+  readonly start: Quantity;
+}
+
+/** x_T and the shown states after it; throws a RangeError if an option is out of range. */
+function statesOf({ mode, states, sampler, steps }: Walk, schedule: Schedule, seed: number): Quantity[] {
+  if (mode !== 'skip' && mode !== 'stepwise') throw invalid('mode', mode, "'skip' or 'stepwise'");
+  const start = forwardJump(schedule, x0, last(schedule), noise({ seed, stream: CHAIN_START }));
+  const chain = { schedule, seed, start };
+  if (sampler || steps !== undefined) {
+    return [start, ...sampledStates(chain, sampler ?? ORACLE_SAMPLER, steps ?? schedule.timesteps, states)];
+  }
+  if (mode === 'stepwise') checkInteger('timesteps', schedule.timesteps, 1, STEPWISE_LIMIT + 1);
+  const walk = mode === 'skip' ? skipThrough : stepThrough;
+  return [start, ...walk(chain, shownTimesteps(schedule, states))];
+}
+
+function last({ timesteps }: Schedule): number {
+  return timesteps - 1;
+}
+
+/** The timesteps of the shown states after x_T: multiples of timesteps / states, then the clean end. */
+function shownTimesteps({ timesteps }: Schedule, states: number): number[] {
+  const count = Math.min(states, timesteps);
+  // If every state is shown, the largest multiple would be x_T itself.
+  const offset = count === timesteps ? 1 : 0;
+  const multiple = (index: number) => Math.floor(((count - 1 - index) * timesteps) / count) - offset;
+  return Array.from({ length: count }, (_, index) => (index === count - 1 ? CLEAN : multiple(index)));
+}
+
+/** Each shown state from the one before, all steps between at once. */
+function skipThrough({ schedule, seed, start }: OracleChain, shown: readonly number[]): Quantity[] {
+  let state = start;
+  let from = last(schedule);
+  return shown.map((to) => {
+    state = reverseSkip(schedule, x0, state, [from, to], noise({ seed, stream: chainStep(to + 1) }));
+    from = to;
+    return state;
+  });
+}
+
+/** Every step, one after the other. */
+function stepThrough({ schedule, seed, start }: OracleChain, shown: readonly number[]): Quantity[] {
+  let state = start;
+  let from = last(schedule);
+  return shown.map((to) => {
+    for (; from > to; from--) {
+      state = reverseStep(schedule, x0, state, from, noise({ seed, stream: chainStep(from) }));
+    }
+    return state;
+  });
+}
+
+/** The steps of a sampler, of which evenly spaced states are shown. */
+function sampledStates(
+  { schedule, seed, start }: OracleChain,
+  sampler: FirstOrderSampler,
+  steps: number,
+  shown: number,
+): Quantity[] {
+  checkInteger('steps', steps, 1, Math.min(schedule.timesteps, STEPWISE_LIMIT) + 1);
+  const timesteps = sampleTimesteps(schedule, steps);
+  let state = start;
+  const states = timesteps.map((from, index) => {
+    const to = timesteps[index + 1] ?? CLEAN;
+    state = samplerStep(schedule, x0, state, [from, to], sampler, noise({ seed, stream: chainStep(from) }));
+    return state;
+  });
+  const count = Math.min(shown, steps);
+  return Array.from({ length: count }, (_, index) => states[Math.ceil(((index + 1) * steps) / count) - 1] as Quantity);
+}
+
+/** How a chain goes whose steps a denoiser predicts. */
+interface DenoisedWalk {
+  readonly sampler: FirstOrderSampler | undefined;
+  readonly steps: number | undefined;
+  /** If there is room for so many; defaults to 50. */
+  readonly usualSteps?: number;
+  /** Where it begins. */
+  readonly from: number | 'noise' | undefined;
+}
+
+const USUAL_SAMPLER: FirstOrderSampler = { kind: 'ddim', eta: 0 };
+const USUAL_STEPS = 50;
+/** What was expected of `from` without a denoiser. */
+const ORACLE_FROM = "none: the oracle's chain begins at x_T";
+
+/** The first state and one for each step; from noise, the states of `sample`. Throws a RangeError if an option is wrong. */
+function denoisedStates(
+  predictor: Predictor<Process>,
+  { sampler = USUAL_SAMPLER, steps, usualSteps = USUAL_STEPS, from = 'noise' }: DenoisedWalk,
+  schedule: Schedule,
+  seed: number,
+): Quantity[] {
+  const last = schedule.timesteps - 1;
+  const first = from === 'noise' ? last : from;
+  checkInteger('from', first, 0, schedule.timesteps);
+  const count = steps ?? Math.min(usualSteps, first + 1);
+  checkInteger('steps', count, 1, first + 2);
+  const start = noise({ seed, stream: CHAIN_START }, { symbol: 'x_T', t: last });
+  const states: Quantity[] = [from === 'noise' ? start : forwardJump(schedule, x0, first, start)];
+  // As `sampleTimesteps`, but from the first state on.
+  const timestep = (step: number) => Math.round(((first + 1) * (count - step)) / count) - 1;
+  for (let step = 0; step < count; step++) {
+    const [t, s] = [timestep(step), timestep(step + 1)];
+    const state = states.at(-1) as Quantity;
+    const predicted = predictedX0(prediction(predictor, state, t));
+    states.push(samplerStep(schedule, predicted, state, [t, s], sampler, noise({ seed, stream: chainStep(t) })));
+  }
+  return states;
+}
+
+/** The first state and so many evenly spaced ones after it. */
+function shownOf(states: readonly Quantity[], count: number): Quantity[] {
+  const steps = states.length - 1;
+  const shown = Math.min(count, steps);
+  return Array.from({ length: shown + 1 }, (_, index) => states[Math.ceil((index * steps) / shown)] as Quantity);
+}
+
+/** A state of a denoiser's chain, as `panelOf` has those of the oracle's. */
+export function denoisedPanel(
+  state: Quantity,
+  index: number,
+  symbols: readonly string[],
+  process: Process,
+): PanelDescription {
+  const t = shownTime(state.t ?? CLEAN);
+  const panel = { quantity: shownQuantity(process, state), symbols };
+  if (state.symbol === 'x_T')
+    return { ...panel, title: 'x_T', name: shared.noiseName, label: messages.firstNoise, meaning: 'noise' };
+  if (t === CLEAN) return { ...panel, title: X0, name: shared.imageName, label: linking.cleanEnd, meaning: 'signal' };
+  const label = (index === 0 ? messages.noisedImage : messages.state)({ t });
+  return { ...panel, title: `t = ${t}`, label };
+}
+
+/** What the denoiser makes of a state. */
+export function predictedPanel(predictor: Predictor<Process>, state: Quantity): PanelDescription {
+  const t = state.t ?? CLEAN;
+  return {
+    quantity: t === CLEAN ? state : predictedX0(prediction(predictor, state, t)),
+    symbols: [X0_HAT],
+    title: X0_PREDICTED,
+    name: shared.predictedImage,
+    label: t === CLEAN ? linking.cleanEnd : messages.predicted({ t: shownTime(t) }),
+    meaning: 'mean',
+  };
+}
+
+/** How a chain goes on a path. */
+interface PathWalk {
+  readonly sampler: FirstOrderSampler;
+  readonly steps: number;
+  /** The time where it begins; `'noise'` is the end of the path, with nothing of the image. */
+  readonly from: number | 'noise';
+  /** What predicts x̂0; null for the oracle. */
+  readonly predictor: Predictor<Process> | null;
+}
+
+/** Between states of a path, which has no single steps, the oracle draws from the posterior: right whatever their distance. */
+const PATH_SAMPLER: FirstOrderSampler = { kind: 'ddpm', variance: 'posterior' };
+/** Every step is a quantity in memory. */
+const STEPS_LIMIT = 100_000;
+
+/** The first state and one for each step, at evenly spaced times; by a denoiser from noise, the states of `sample`. */
+export function pathStates(
+  path: GaussianPath,
+  { sampler, steps, from, predictor }: PathWalk,
+  seed: number,
+): Quantity[] {
+  checkInteger('steps', steps, 1, STEPS_LIMIT + 1);
+  const first = from === 'noise' ? path.end : from;
+  const isTime = typeof first === 'number' && first > path.start && first <= path.end;
+  if (!isTime) throw invalid('from', from, `'noise' or a number in ${path.start} < from <= ${path.end}`);
+  const z = noise({ seed, stream: CHAIN_START });
+  const states: Quantity[] = [
+    from === 'noise' && predictor
+      ? sum([{ coefficient: path.sigma(first), name: 'pathSigma', of: z }], null, { symbol: 'x_T', t: first })
+      : forwardJump(path, x0, first, z),
+  ];
+  const times = sampleTimes({ ...path, end: first }, steps);
+  for (const [index, t] of times.entries()) {
+    const state = states.at(-1) as Quantity;
+    const clean = predictor ? predictedX0(prediction(predictor, state, t)) : x0;
+    const drawn = noise({ seed, stream: chainStep(index) });
+    states.push(samplerStep(path, clean, state, [t, times[index + 1] ?? CLEAN], sampler, drawn));
+  }
+  return states;
+}
+
+/** What the steps of a chain follow from. */
+interface SteppingOptions {
+  readonly sampler: FirstOrderSampler | undefined;
+  readonly steps: number | undefined;
+  readonly from: number | 'noise' | undefined;
+  readonly isPredicted: boolean;
+  /** How many steps are taken if there is room for so many. */
+  readonly usualSteps: number;
+}
+
+/** How the steps of a chain are written. Without a sampler the oracle's are the notebook's, however many it skips at once. */
+export function steppingOf(
+  { sampler, steps, from, isPredicted, usualSteps }: SteppingOptions,
+  { timesteps }: Schedule,
+): Stepping {
+  const states = typeof from === 'number' ? from + 1 : timesteps;
+  const count = steps ?? Math.min(usualSteps, states);
+  const isOwn = !isPredicted && !sampler && steps === undefined;
+  return {
+    sampler: sampler ?? (isPredicted ? USUAL_SAMPLER : ORACLE_SAMPLER),
+    isPredicted,
+    isEvery: isOwn || count === states,
+  };
+}
 
 /** What a chain follows from. */
 export interface ChainOptions {
@@ -51,7 +299,7 @@ export function rowChain(options: ChainOptions): Chain {
   }
   const predictor = predictorOf<Process>(denoiser, schedule);
   const isPredicted = predictor !== null;
-  const usualSteps = predictor ? DENOISED_STEPS : schedule.timesteps;
+  const usualSteps = predictor ? USUAL_STEPS : schedule.timesteps;
   const stepping = steppingOf({ sampler, steps, from, isPredicted, usualSteps }, schedule);
   if (predictor) {
     const all = denoisedStates(predictor, { sampler, steps, from }, schedule, seed);

@@ -1,20 +1,17 @@
 'use client';
 import { checkFirstOrder } from '../../core/samplers.js';
 import type { FirstOrderSampler, Process } from '../../core/types.js';
-import { compared } from '../../frame/compared.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
+import { compared } from '../../frame/sharedProps.js';
 import { withDivided } from '../dividedCaption.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
-import type { FigureDenoiser } from '../imageDenoisers/figureDenoiser.js';
-import { ofDenoisedProcess } from '../imageDenoisers/ofDenoisedImages.js';
+import { type FigureDenoiser, ofDenoisedProcess } from '../imageDenoisers/figureDenoiser.js';
 import { isDivided } from '../shownState.js';
-import { ChainControls } from './ChainControls.js';
 import { playedChain, rowChain } from './chain.js';
 import { messages } from './messages.js';
 import { playedOf, rowOf } from './panels.js';
-import { StepFormula } from './StepFormula.js';
-import { useDeviations } from './useDeviations.js';
+import { ChainControls, StepFormula, useDeviations } from './View.js';
 
 /** As many steps as a player has at most. */
 const STEP_LIMIT = 100;

@@ -3,18 +3,22 @@ import { x0 } from '../../core/quantity.js';
 import type { Process } from '../../core/types.js';
 import { messages as linking } from '../../equations/messages.js';
 import { attempt } from '../../hooks/attempt.js';
-import type { FigureDescription, PanelDescription } from '../../marks/panels/description.js';
+import type { FigureDescription, PanelDescription } from '../../panels/description.js';
 import { X0, X0_PREDICTED } from '../../tex/symbols.js';
+import { IMAGE, shownTime } from '../describe.js';
 import { messages as shared } from '../messages.js';
-import { IMAGE } from '../references.js';
 import { shownQuantity } from '../shownState.js';
-import { shownTime } from '../shownTime.js';
-import type { Chain } from './chain.js';
-import { denoisedPanel, predictedPanel } from './denoisedChain.js';
+import { type Chain, CLEAN, denoisedPanel, predictedPanel } from './chain.js';
+import {
+  type ShownScales,
+  type Stepping,
+  type StepScales,
+  stepScales,
+  symbolsAlone,
+  symbolsInRow,
+  X0_HAT,
+} from './formula.js';
 import { messages } from './messages.js';
-import { type StepScales, stepScales } from './stepScales.js';
-import { type ShownScales, type Stepping, symbolsAlone, symbolsInRow, X0_HAT } from './stepTerms.js';
-import { CLEAN } from './walks.js';
 
 /** What is shown of a chain. */
 export interface ChainDescription extends FigureDescription {

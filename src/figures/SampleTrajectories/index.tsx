@@ -1,26 +1,103 @@
 'use client';
+
+import { useMemo, useState } from 'react';
 import { timeAtTick } from '../../core/timestep.js';
 import type { Process, Sampler, Solver } from '../../core/types.js';
 import { defineFigure } from '../../frame/defineFigure.js';
-import { ofPointsOnProcess } from '../../frame/points.js';
+import type { FigureState } from '../../frame/definition.js';
 import * as prop from '../../frame/prop.js';
-import { attempt } from '../../hooks/attempt.js';
-import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
+import { ofPointsOnProcess } from '../../frame/sharedProps.js';
+import { type Attempt, attempt } from '../../hooks/attempt.js';
+import { useLastGood, useStable } from '../../hooks/useStable.js';
+import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
 import { withDivided } from '../dividedCaption.js';
-import type { PointDenoiserSource } from '../pointDenoisers/useDenoiser.js';
+import { type DenoiserLive, type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
 import { isDivided } from '../shownState.js';
-import { askedOf, kindOf, kindsOf, samplerOf } from './asked.js';
+import { PathPlayer, useMovePaths } from '../trajectories/PathPlayer.js';
+import type { Place } from '../trajectories/PlacePad.js';
+import { nearestPoint, pointOf } from '../trajectories/paths.js';
+import {
+  type Asked,
+  askedOf,
+  type Guide,
+  type Guided,
+  kindOf,
+  kindsOf,
+  type StartsSource,
+  sampled,
+  samplerOf,
+  startsOf,
+  withStart,
+} from './compute.js';
 import { messages } from './messages.js';
-import { nearestPoint, pointOf } from './nearest.js';
-import { PathPlayer } from './PathPlayer.js';
-import type { Place } from './PlacePad.js';
-import { type Guide, sampled } from './sampled.js';
-import { type StartsSource, withStart } from './starts.js';
-import { TrajectoryControls } from './TrajectoryControls.js';
-import { TrajectoryPanel } from './TrajectoryPanel.js';
-import { pathLines } from './table.js';
-import { useMovePaths } from './useMovePaths.js';
-import { useTrajectories } from './useTrajectories.js';
+import { TrajectoryControls, TrajectoryPanel } from './View.js';
+
+/** The states of all paths; -1 is the t of the clean end, of a path in continuous time its start. */
+function* pathLines(guided: readonly Guided[]): Generator<string> {
+  yield 'denoiser,path,t,x,y';
+  for (const { guide, paths } of guided) {
+    const { timesteps, states } = paths;
+    for (let i = 0; i < states.length; i += 2) {
+      const path = Math.floor(i / 2 / timesteps.length);
+      yield [guide, path, timesteps[(i / 2) % timesteps.length], states[i], states[i + 1]].join(',');
+    }
+  }
+}
+
+/** What a figure of paths shows. */
+interface TrajectoryModel {
+  /** Where the points are marked on their paths. */
+  readonly t: number;
+  /** What it is a time of. */
+  readonly schedule: Process;
+  /** The data: x, y of each. */
+  readonly points: Float32Array;
+  /** What is sampled; what is wrong with that leaves the data. */
+  readonly asked: Attempt<Asked>;
+}
+
+interface ShownOfTrajectories {
+  readonly denoiser: PointDenoiserSource | null;
+  readonly starts: StartsSource;
+  readonly seed: number;
+}
+
+interface TrajectoryLive extends DenoiserLive {
+  /** What is sampled; null before there was something valid. */
+  readonly asked: Asked | null;
+  /** How often a reader has asked for other noise. */
+  readonly runs: number;
+  /** Samples with other noise. */
+  readonly again: () => void;
+  /** x, y of each x_T. */
+  readonly starts: Float32Array;
+  /** The data; null if there are none that are valid. */
+  readonly points: Float32Array | null;
+  readonly domain: Domain;
+}
+
+/** Where nearly all of x_T lies, and the arcs from there to the data. */
+const NOISE = [-3.5, -3.5, 3.5, 3.5];
+const NO_STARTS = new Float32Array();
+
+/** What a figure of paths samples, and what it keeps while a prop is wrong. */
+function useTrajectories(figure: FigureState<ShownOfTrajectories, TrajectoryModel>): TrajectoryLive {
+  const { shown, model, valid } = figure;
+  const [runs, setRuns] = useState(0);
+  const { denoiser, error, retry } = useFigureDenoiser(figure);
+  const asked = useLastGood(valid?.asked.value ?? null);
+  // The same data, chosen anew, are not painted once more.
+  const points = useStable(model?.points ?? null);
+  const domain = useMemo(() => domainOf(points ?? [], NOISE), [points]);
+  // What a reader drops is kept while something else is wrong.
+  const chosen = useMemo(() => attempt(() => startsOf(shown.starts, shown.seed)).value, [shown.starts, shown.seed]);
+  return {
+    ...{ denoiser, asked, runs, points, domain, retry },
+    error: error ?? valid?.asked.error,
+    starts: chosen ?? asked?.starts ?? NO_STARTS,
+    again: () => setRuns(runs + 1),
+  };
+}
 
 const GUIDES: readonly Guide[] = ['oracle', 'exact', 'learned'];
 const HUNDRED = 100;

@@ -1,16 +1,25 @@
 import { max } from 'd3-array';
+import { type Chart, curveChart } from '../../charts/chart.js';
+import { valueAxis } from '../../charts/ticks.js';
 import { invalid } from '../../core/check.js';
 import { checkTimestep } from '../../core/forwardCoefficients.js';
-import type { Schedule } from '../../core/types.js';
-import { checkNames } from '../../frame/names.js';
+import { isPath } from '../../core/process.js';
+import type { Process, Schedule } from '../../core/types.js';
+import { curveLink } from '../../equations/names.js';
+import { checkNames } from '../../frame/propTable.js';
+import type { Link } from '../../highlight/registry.js';
 import type { Message } from '../../i18n/message.js';
-import { type Chart, curveChart } from '../../marks/chart/chart.js';
-import { valueAxis } from '../../marks/chart/ticks.js';
-import { listOf } from '../listOf.js';
-import { type Curve, type CurveName, curveNames, curveTable } from './curves.js';
+import { listOf } from '../describe.js';
+import { type Curve, type CurveName, curveNames, curveTable, type PathCurveName } from './curves.js';
 import { kindName } from './kinds.js';
-import { linkOfCurve } from './linkOfCurve.js';
 import { messages } from './messages.js';
+import { describePathCharts, type PathChartOptions } from './pathChart.js';
+
+/** What belongs to a curve; null for one that is no quantity of a schedule. */
+function linkOfCurve(name: string): Link | null {
+  if (!Object.hasOwn(curveTable, name)) return null;
+  return curveLink(name, messages.curve({ quantity: curveTable[name as CurveName].words }));
+}
 
 export interface ChartOptions {
   readonly curves: readonly CurveName[];
@@ -63,4 +72,35 @@ function labelOf({ timesteps, kind }: Schedule, shown: readonly ShownCurve[], t:
   if (t === null) return messages.chart(chart);
   const values = shown.map((one) => messages.value({ curve: nameOf(one), value: valueAt(one, t) }));
   return messages.markedChart({ ...chart, t, values: listOf(values) });
+}
+
+interface ChartsOptions extends PathChartOptions {
+  /** Whether β has a chart of its own. */
+  readonly betasApart: boolean;
+}
+
+/** The least height of β's chart in pixels: its numbers at the left must not touch. */
+const LOWER_HEIGHT_MIN = 120;
+const BETAS: CurveName = 'betas';
+
+/**
+ * The charts of a figure from the top: all curves in one; or β, which is a fiftieth of the others, below them on an axis of
+ * its own; see `describePathCharts` for those of a path. Throws a RangeError where an option is out of range.
+ */
+export function describeCharts(
+  process: Process,
+  { betasApart, ...given }: ChartsOptions,
+): readonly Chart<CurveName | PathCurveName>[] {
+  if (isPath(process)) return describePathCharts(process, given);
+  checkNames('curves', given.curves, curveNames);
+  const options = given as ChartOptions;
+  const { curves, height } = options;
+  const others = curves.filter((name) => name !== BETAS);
+  const isOne = !betasApart || others.length === 0 || others.length === curves.length;
+  if (isOne) return [describeChart(process, options)];
+  const lower = describeChart(process, { ...options, curves: [BETAS] });
+  return [
+    describeChart(process, { ...options, curves: others }),
+    { ...lower, height: Math.max(LOWER_HEIGHT_MIN, Math.round(height / 2)) },
+  ];
 }

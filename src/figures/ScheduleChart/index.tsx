@@ -1,19 +1,41 @@
 'use client';
+
+import { CurveChart } from '../../charts/CurveChart.js';
+import { digitsOf, valuesAlong } from '../../charts/chart.js';
 import { Space } from '../../components/Space.js';
 import { isPath } from '../../core/process.js';
 import { timeAtTick } from '../../core/timestep.js';
-import type { Process } from '../../core/types.js';
+import type { GaussianPath, Process } from '../../core/types.js';
 import { defineFigure } from '../../frame/defineFigure.js';
 import type { FigureState } from '../../frame/definition.js';
-import { ofProcess } from '../../frame/images.js';
 import { useMoveMark } from '../../frame/mark.js';
 import * as prop from '../../frame/prop.js';
-import { CurveChart } from '../../marks/chart/CurveChart.js';
-import { digitsOf } from '../../marks/chart/chart.js';
-import { type CurveName, curveNames } from './curves.js';
-import { describeCharts } from './panels.js';
-import { type PathCurveName, pathCurveNames } from './pathCurves.js';
-import { curveLines } from './table.js';
+import { ofProcess } from '../../frame/sharedProps.js';
+import { describeCharts } from './chart.js';
+import {
+  type CurveName,
+  curveNames,
+  curveTable,
+  type PathCurveName,
+  pathCurveNames,
+  pathCurveTable,
+} from './curves.js';
+
+/** Curves over t, a column each; of a path at every thousandth of its way. */
+export function* curveLines(process: Process, names: readonly (CurveName | PathCurveName)[]): Generator<string> {
+  yield ['t', ...names].join(',');
+  if (isPath(process)) {
+    yield* pathLines(process, names as readonly PathCurveName[]);
+    return;
+  }
+  const curves = names.map((name) => curveTable[name as CurveName].values(process));
+  for (let t = 0; t < process.timesteps; t++) yield [t, ...curves.map((values) => values[t])].join(',');
+}
+
+function* pathLines(path: GaussianPath, names: readonly PathCurveName[]): Generator<string> {
+  const times = valuesAlong(path, (t) => t);
+  for (const t of times) yield [t, ...names.map((name) => pathCurveTable[name].valueAt(path, t))].join(',');
+}
 
 export type { CurveName };
 

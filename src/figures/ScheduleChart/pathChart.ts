@@ -1,17 +1,22 @@
 import { max } from 'd3-array';
+import { type Chart, curveChart, valuesAlong } from '../../charts/chart.js';
+import { axisBetween, valueAxis } from '../../charts/ticks.js';
 import { complaint, shown as inText } from '../../core/check.js';
 import { scalesAt } from '../../core/process.js';
 import type { GaussianPath } from '../../core/types.js';
 import { curveLink } from '../../equations/names.js';
-import { checkNames } from '../../frame/names.js';
+import { checkNames } from '../../frame/propTable.js';
 import type { Message } from '../../i18n/message.js';
-import { type Chart, curveChart, valuesAlong } from '../../marks/chart/chart.js';
-import { axisBetween, valueAxis } from '../../marks/chart/ticks.js';
-import { listOf } from '../listOf.js';
-import { pathName } from '../pathName.js';
-import { type CurveName, curveNames } from './curves.js';
+import { listOf, pathName } from '../describe.js';
+import {
+  type CurveName,
+  curveNames,
+  type PathCurve,
+  type PathCurveName,
+  pathCurveNames,
+  pathCurveTable,
+} from './curves.js';
 import { messages } from './messages.js';
-import { type PathCurve, type PathCurveName, pathCurveNames, pathCurveTable } from './pathCurves.js';
 
 export interface PathChartOptions {
   readonly curves: readonly (CurveName | PathCurveName)[];

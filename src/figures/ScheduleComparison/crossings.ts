@@ -1,4 +1,4 @@
-import { logSnr } from '../../core/logSnr.js';
+import { logSnr } from '../../core/forwardCoefficients.js';
 import { isPath } from '../../core/process.js';
 import type { Process, Schedule } from '../../core/types.js';
 

@@ -1,24 +1,18 @@
 'use client';
-import { scheduleKinds } from '../../core/betas.js';
 import { invalid, tagOf } from '../../core/check.js';
-import { isPath } from '../../core/process.js';
-import { resolveProcess } from '../../core/resolveProcess.js';
+import { isPath, resolveProcess } from '../../core/process.js';
+import { scheduleKinds } from '../../core/schedule.js';
 import type { GaussianPath, PathOptions } from '../../core/types.js';
-import { ofImagesAlone } from '../../frame/images.js';
 import { useMoveMark } from '../../frame/mark.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
 import type { Prop } from '../../frame/propTable.js';
+import { ofImagesAlone } from '../../frame/sharedProps.js';
 import { withDivided } from '../dividedCaption.js';
 import { isDivided } from '../shownState.js';
-import { ComparedCurves } from './ComparedCurves.js';
-import { CrossingTable } from './CrossingTable.js';
-import { describeComparison } from './chart.js';
 import { messages } from './messages.js';
-import { NoisedRows } from './NoisedRows.js';
-import { type Named, namedPaths } from './named.js';
-import { describeImages } from './panels.js';
-import { schedulesOf } from './schedules.js';
+import { describeComparison, describeImages, type Named, namedPaths, schedulesOf } from './model.js';
+import { ComparedCurves, CrossingTable, NoisedRows } from './View.js';
 
 /** It makes its schedules itself. */
 const { schedule: _, ...ofComparedImages } = ofImagesAlone;

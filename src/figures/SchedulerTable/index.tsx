@@ -1,22 +1,25 @@
 'use client';
-import { defineFigure } from '../../frame/defineFigure.js';
 
+import { CurveChart } from '../../charts/CurveChart.js';
+import { defineFigure } from '../../frame/defineFigure.js';
 import * as prop from '../../frame/prop.js';
 import type { Message, ShownGap } from '../../i18n/message.js';
 import { FormattedMessage } from '../../i18n/useFormat.js';
-import { CurveChart } from '../../marks/chart/CurveChart.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { ConfigurationPicker } from './ConfigurationPicker.js';
-import { placeOf, type StepsChart } from './chart.js';
 import type { ConfigurationSource } from './configurations.js';
-import { type Described, describe } from './described.js';
 import { messages } from './messages.js';
-import { StepsField } from './StepsField.js';
-import { StepTable } from './StepTable.js';
-import { SurpriseLists } from './SurpriseLists.js';
-import { RATIO, SIGMA } from './symbols.js';
-import { stepLines } from './table.js';
-import { useSteps } from './useSteps.js';
+import { type Described, describe, placeOf, RATIO, SIGMA, type StepsChart } from './model.js';
+import { ConfigurationPicker, StepsField, StepTable, SurpriseLists, useSteps } from './View.js';
+
+/** Timestep and σ of each step of each configuration; the last line is the end. */
+export function* stepLines(described: readonly Described[]): Generator<string> {
+  yield ['step', ...described.flatMap(({ side }) => [`timestep ${side}`, `sigma ${side}`])].join(',');
+  const lines = Math.max(...described.map(({ noise }) => noise.length));
+  for (let step = 0; step < lines; step++) {
+    const cells = described.flatMap(({ table }) => [table.timesteps[step] ?? '', table.sigmas[step] ?? '']);
+    yield [step, ...cells].join(',');
+  }
+}
 
 /** Each is a row of the table, all of which are there. */
 const MOST_STEPS = 200;

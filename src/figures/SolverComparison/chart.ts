@@ -1,13 +1,59 @@
-import { formatShort } from '../../i18n/numbers.js';
-import type { PlaneChart } from '../../marks/chart/plane.js';
-import type { Point } from '../../marks/chart/polyline.js';
-import type { Tick } from '../../marks/chart/ticks.js';
-import { listOf } from '../listOf.js';
-import { powerOfTen } from '../powerOfTen.js';
-import type { Reached, SolverLine } from './compared.js';
+import type { Point } from '../../charts/chart.js';
+import type { PlaneChart } from '../../charts/PlanePlot.js';
+import type { Tick } from '../../charts/ticks.js';
+import type { Ink } from '../../components/ink.js';
+import type { Message, TextGap } from '../../i18n/message.js';
+import { formatFixed, formatShort } from '../../i18n/numbers.js';
+import { listOf, powerOfTen } from '../describe.js';
+import { BUDGETS, type Reached, type SolverLine, type SolverName, type SpacingName } from './compute.js';
 import { messages } from './messages.js';
-import { BUDGETS } from './solvers.js';
-import { orderText, styleOf } from './styles.js';
+
+interface SolverStyle {
+  readonly words: Message;
+  readonly meaning: Ink;
+}
+
+/** A solver has an ink, a spacing a dash. */
+export const solverStyles: Readonly<Record<SolverName, SolverStyle>> = {
+  ddim: { words: messages.ddim, meaning: 'quadratic' },
+  'dpm++': { words: messages.multistep, meaning: 'cosine' },
+  heun: { words: messages.heun, meaning: 'sigmoid' },
+};
+
+interface SpacingStyle {
+  readonly words: Message;
+  /** Dashes and gaps in pixels. */
+  readonly dash?: string;
+}
+
+export const spacingStyles: Readonly<Record<SpacingName, SpacingStyle>> = {
+  time: { words: messages.time, dash: '2 3' },
+  logSnr: { words: messages.logSnr },
+  karras: { words: messages.karras, dash: '7 4' },
+};
+
+interface LineStyle {
+  /** `dpm++ karras` */
+  readonly name: string;
+  readonly words: Message;
+  readonly meaning: Ink;
+  readonly dash: string | undefined;
+}
+
+export function styleOf({ solver, spacing }: Pick<SolverLine, 'solver' | 'spacing'>): LineStyle {
+  const [ofSolver, ofSpacing] = [solverStyles[solver], spacingStyles[spacing]];
+  return {
+    name: `${solver} ${spacing}`,
+    words: messages.line({ solver: ofSolver.words, spacing: ofSpacing.words }),
+    meaning: ofSolver.meaning,
+    dash: ofSpacing.dash,
+  };
+}
+
+/** Without an error there is no order. */
+export function orderText({ order }: SolverLine): TextGap {
+  return Number.isFinite(order) ? formatFixed(order, 2) : '–';
+}
 
 /** Powers of ten beyond these are not drawn: errors that nobody sees, and such as are larger than the data. */
 const [LEAST, MOST] = [-6, 1];

@@ -1,25 +1,38 @@
 'use client';
+
+import { PlanePlot } from '../../charts/PlanePlot.js';
+import { Dial } from '../../components/Dial.js';
 import { pathKinds } from '../../core/gaussianPath.js';
 import type { GaussianPathKind } from '../../core/types.js';
 import { defineFigure } from '../../frame/defineFigure.js';
-import { ofPoints } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
+import { ofPoints } from '../../frame/sharedProps.js';
 import { useFormat } from '../../i18n/useFormat.js';
-import { PlanePlot } from '../../marks/chart/PlanePlot.js';
-import { Dial } from '../../marks/Dial.js';
-import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
-import { domainOf } from '../../marks/scatter/domain.js';
-import { thinned } from '../../marks/scatter/points.js';
-import { Size } from '../gaussianPaths/Size.js';
-import { errorsChart } from './chart.js';
-import { comparedSolvers } from './compared.js';
+import { choosePoints, domainOf, type PointsSource, thinned } from '../../points/chosenPoints.js';
+import { Size } from '../gaussianPaths/styles.js';
+import { errorsChart, solverStyles, spacingStyles } from './chart.js';
+import {
+  BUDGETS,
+  type Compared,
+  checkBudget,
+  comparedSolvers,
+  type SolverName,
+  type SpacingName,
+  solverNames,
+  spacingNames,
+} from './compute.js';
 import { messages } from './messages.js';
-import { NameChoice } from './NameChoice.js';
-import { SolverPanel } from './SolverPanel.js';
-import { SolverTable } from './SolverTable.js';
-import { BUDGETS, checkBudget, type SolverName, type SpacingName, solverNames, spacingNames } from './solvers.js';
-import { solverStyles, spacingStyles } from './styles.js';
-import { solverLines } from './table.js';
+import { NameChoice, SolverPanel, SolverTable } from './View.js';
+
+/** What each solver reaches with each number of evaluations. */
+export function* solverLines({ lines }: Compared): Generator<string> {
+  yield 'solver,spacing,evaluations,median_error,sliced_w2';
+  for (const { solver, spacing, reached } of lines) {
+    for (const { evaluations, error, distance } of reached) {
+      yield [solver, spacing, evaluations, error, distance].join(',');
+    }
+  }
+}
 
 const CHART_HEIGHT = 240;
 /** Of more data points so many are used, evenly: the exact trajectories take hundreds of steps through all of them. */

@@ -2,7 +2,7 @@
 import { type ReactNode, useId } from 'react';
 import { useFormat } from '../../i18n/useFormat.js';
 import { pointSetNames } from '../../learn/pointSets.js';
-import { SET_NAMES } from '../../marks/scatter/chosenPoints.js';
+import { SET_NAMES } from '../../points/chosenPoints.js';
 import { messages } from './messages.js';
 
 /** The value of the page's own points. */

@@ -1,6 +1,6 @@
 import { catalogue, type Message, type Text } from '../../i18n/message.js';
 import { formatCount, formatFixed, formatShort } from '../../i18n/numbers.js';
-import type { ChosenPoints } from '../../marks/scatter/chosenPoints.js';
+import type { ChosenPoints } from '../../points/chosenPoints.js';
 import { messages as shared } from '../messages.js';
 import type { Run } from './training.js';
 import type { Phase } from './useTraining.js';

@@ -2,7 +2,7 @@ import { isFrozen } from '../../hooks/frozen.js';
 import { ReaderError } from '../../i18n/format.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import { messages } from './messages.js';
-import { type NearestDistances, nearestDistances } from './nearest.js';
+import { type NearestDistances, nearestDistances } from './useTrained.js';
 import type { Running } from './useTraining.js';
 
 /** How far a training has come. */

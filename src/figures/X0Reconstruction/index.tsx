@@ -1,22 +1,67 @@
 'use client';
+
+import { Dial } from '../../components/Dial.js';
 import { predictX0Coefficients } from '../../core/forwardCoefficients.js';
-import { forwardJump, noise, predictX0, x0 } from '../../core/quantity.js';
+import type { NoiseQuantity, Quantity } from '../../core/graph.js';
+import { forwardJump, noise, predictX0, sum, x0 } from '../../core/quantity.js';
 import type { Schedule } from '../../core/types.js';
-import { compared } from '../../frame/compared.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
+import { compared } from '../../frame/sharedProps.js';
 import type { Message } from '../../i18n/message.js';
+import { formatPercent } from '../../i18n/numbers.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
+import { IMAGE } from '../describe.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
-import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
-import { ofDenoisedImages } from '../imageDenoisers/ofDenoisedImages.js';
-import { epsilonBy, x0From } from '../imageDenoisers/predictions.js';
+import {
+  epsilonBy,
+  type FigureDenoiser,
+  ofDenoisedImages,
+  predictorOf,
+  x0From,
+} from '../imageDenoisers/figureDenoiser.js';
 import { messages as shared } from '../messages.js';
-import { IMAGE } from '../references.js';
-import { SHARED_EPSILON } from '../streams.js';
-import { ErrorDial } from './ErrorDial.js';
+import { OTHER_EPSILON, SHARED_EPSILON } from '../shownState.js';
 import { messages } from './messages.js';
-import { wrongEpsilon } from './wrongEpsilon.js';
+
+interface ErrorDialProps {
+  /** From 0 to 1. */
+  error: number;
+  disabled: boolean;
+  onChange: (error: number) => void;
+}
+
+const LABEL = <FormattedMessage of={messages.errorOf({ epsilon: <i>ε</i> })} />;
+
+/** How much of ε is other noise, as a slider in percent. */
+function ErrorDial({ error: given, disabled, onChange }: ErrorDialProps) {
+  const format = useFormat();
+  // The figure says what is wrong with any other.
+  const error = given >= 0 && given <= 1 ? given : 0;
+  const text = formatPercent(error, 0);
+  const range = { min: 0, max: 1, step: 0.01, value: error, disabled };
+  return (
+    <Dial
+      label={LABEL}
+      text={text}
+      {...range}
+      aria-valuetext={format(messages.otherNoise({ percent: text }))}
+      onChange={onChange}
+    />
+  );
+}
+
+/** √(1-e²)·ε + e·δ: standard normal like ε, and more of it other noise the larger e is. */
+function wrongEpsilon(epsilon: NoiseQuantity, error: number, seed: number): Quantity {
+  if (error === 0) return epsilon;
+  const other = noise({ seed, stream: OTHER_EPSILON });
+  const terms = [
+    { coefficient: Math.sqrt(1 - error * error), name: 'epsilonShare', of: epsilon },
+    { coefficient: error, name: 'otherShare', of: other },
+  ];
+  return sum(terms, null, { symbol: String.raw`\hat\epsilon` });
+}
 
 /**
  * x_0 recovered from x_t and the known noise ε by (5): x_t, the predicted x̂0, and x_0. Below the first two is their

@@ -1,5 +1,10 @@
 import { complaint, invalid } from '../../core/check.js';
+import type { Quantity, SumQuantity } from '../../core/graph.js';
+import { predictedEpsilon, predictedX0, prediction, predictX0 } from '../../core/quantity.js';
 import type { Predictor, Process, Schedule } from '../../core/types.js';
+import * as prop from '../../frame/prop.js';
+import type { Values } from '../../frame/propTable.js';
+import { ofImages, ofImagesAlone } from '../../frame/sharedProps.js';
 import { gaussianPredictor } from '../../hooks/gaussianPredictor.js';
 import { hasSameContent } from '../../hooks/useStable.js';
 import type { Text } from '../../i18n/message.js';
@@ -40,4 +45,44 @@ export function nameOf(denoiser: FigureDenoiser<Process>): Text {
   if (denoiser === 'gaussian') return messages.gaussian;
   const label = typeof denoiser === 'object' ? denoiser?.label : null;
   return typeof label === 'string' && label !== '' ? label : messages.own;
+}
+
+/** The schedule of a figure in which a denoiser predicts: that of the denoiser, unless it has one of its own. */
+const ofDenoiser = { or: ({ denoiser }: Values) => scheduleOf(denoiser as FigureDenoiser) };
+const ofDenoisers = {
+  /** The variance schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
+  schedule: prop.schedule(ofDenoiser),
+};
+
+/** What figures of images take in which a denoiser predicts. */
+export const ofDenoisedImages = { ...ofImages, ...ofDenoisers };
+
+/** The same of figures that need no single steps. */
+export const ofDenoisedProcess = {
+  ...ofImages,
+  /**
+   * The variance schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
+   * data `{ path: 'flow', shift: 3 }`; defaults to the notebook's, linear over 1000 steps. On a path t is a time.
+   */
+  schedule: prop.process(ofDenoiser),
+};
+
+/** The same of figures without a loupe. */
+export const ofDenoisedImagesAlone = { ...ofImagesAlone, ...ofDenoisers };
+
+const EPSILON_PREDICTED = String.raw`\epsilon_\theta`;
+
+/** The noise in x_t as a denoiser predicts it. */
+export function epsilonBy(predictor: Predictor, xt: Quantity, t: number): SumQuantity {
+  return predictedEpsilon(prediction(predictor, xt, t), { symbol: EPSILON_PREDICTED });
+}
+
+/** x̂0 from x_t: what a denoiser predicts, or, without one, (5) with the ε that is given. */
+export function x0From(
+  predictor: Predictor | null,
+  schedule: Schedule,
+  [xt, t]: readonly [xt: Quantity, t: number],
+  epsilon: () => Quantity,
+): SumQuantity {
+  return predictor ? predictedX0(prediction(predictor, xt, t)) : predictX0(schedule, xt, t, epsilon());
 }

@@ -1,13 +1,12 @@
 'use client';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { complaint, invalid } from '../../core/check.js';
-import { checkDenoiser } from '../../core/predictor.js';
+import { checkDenoiser } from '../../core/predictions.js';
 import type { FigureState, Live } from '../../frame/definition.js';
 import { type Attempt, attempt } from '../../hooks/attempt.js';
 import { isLoadingError } from '../../hooks/loadingError.js';
 import { useStable } from '../../hooks/useStable.js';
-import type { FlowDenoiser, FlowDenoiserJSON } from '../../learn/flowTypes.js';
-import type { DenoiserJSON, PointDenoiser } from '../../learn/types.js';
+import type { DenoiserJSON, FlowDenoiser, FlowDenoiserJSON, PointDenoiser } from '../../learn/types.js';
 
 /** A denoiser of points for a figure: what `trainDenoiser` gives, or what its `toJSON` gives. */
 export type PointDenoiserSource = PointDenoiser | DenoiserJSON;

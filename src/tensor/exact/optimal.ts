@@ -1,10 +1,8 @@
 import { complaint } from '../../core/check.js';
-import { checkDeviation, type MixtureOptions } from '../../core/mixture.js';
-import { DEFAULT_DIMENSION, float32Points } from '../../core/points.js';
+import { checkDeviation, DEFAULT_DIMENSION, float32Points, type MixtureOptions } from '../../core/mixture.js';
 import { scalesAt } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
-import type { ArrayModel } from './model.js';
-import { softened, softmax } from './softmax.js';
+import { type ArrayModel, softened, softmax } from './model.js';
 
 /** `expectedX0` in float32, prepared for many calls with the same points. */
 export function optimalModel<P extends Process>(

@@ -7,8 +7,14 @@ import {
   logDensity,
   type Process,
 } from '../../../src/core/index.js';
-import { arcTime, beginning, flowTo } from '../../../src/figures/DensityFlow/flow.js';
-import { type Line, lineThrough, onLine } from '../../../src/figures/DensityFlow/line.js';
+import {
+  arcTime,
+  beginning,
+  flowTo,
+  type Line,
+  lineThrough,
+  onLine,
+} from '../../../src/figures/DensityFlow/compute.js';
 import { type PointSetName, pointSet } from '../../../src/learn/index.js';
 import { exhausted } from '../../support/exhausted.js';
 

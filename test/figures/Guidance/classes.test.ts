@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { labelledPoints } from '../../../src/figures/Guidance/classes.js';
+import { labelledPoints } from '../../../src/figures/Guidance/model.js';
 
 it('refuses more classes than a list of choices can hold, as where labels are numbers of rows', () => {
   const [points, labels] = [new Float32Array(40_000), Float32Array.from({ length: 20_000 }, (_, i) => i)];

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { createSchedule } from '../../../src/core/index.js';
-import { arrowsOf } from '../../../src/figures/Guidance/arrows.js';
-import { coverageOf, type SamplesRequest } from '../../../src/figures/Guidance/guiding.js';
-import { samplesOf } from '../../../src/figures/Guidance/samples.js';
+import { arrowsOf, samplesOf } from '../../../src/figures/Guidance/compute.js';
+import { coverageOf, type SamplesRequest } from '../../../src/figures/Guidance/model.js';
 import { pointLabels, pointSet } from '../../../src/learn/index.js';
 import { exhausted } from '../../support/exhausted.js';
 

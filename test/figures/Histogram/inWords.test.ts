@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSchedule } from '../../../src/core/schedule.js';
-import { contentOf } from '../../../src/figures/Histogram/content.js';
-import { labelOf, numbersOf } from '../../../src/figures/Histogram/inWords.js';
-import type { Tally } from '../../../src/figures/Histogram/tally.js';
+import type { Tally } from '../../../src/figures/Histogram/compute.js';
+import { contentOf, labelOf, numbersOf } from '../../../src/figures/Histogram/model.js';
 
 const counted: Tally = {
   total: 300,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { binLines } from '../../../src/figures/Histogram/table.js';
-import { tally } from '../../../src/figures/Histogram/tally.js';
+import { tally } from '../../../src/figures/Histogram/compute.js';
+import { binLines } from '../../../src/figures/Histogram/index.js';
 
 async function tallyOf(values: number[]) {
   const counting = tally(Float32Array.from(values));

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countLevels } from '../../../src/figures/Histogram/levels.js';
-import { BIN_WIDTH, BINS, CHUNK, RANGE, tally } from '../../../src/figures/Histogram/tally.js';
+import { BIN_WIDTH, BINS, CHUNK, countLevels, RANGE, tally } from '../../../src/figures/Histogram/compute.js';
 import { valueOfLevel } from '../../support/levels.js';
 import { moments } from '../../support/statistics.js';
 import { finish } from '../../support/work.js';

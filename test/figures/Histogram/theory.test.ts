@@ -3,9 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { forwardJumpCoefficients } from '../../../src/core/forwardCoefficients.js';
 import { gaussianNoise } from '../../../src/core/noise.js';
 import { createSchedule } from '../../../src/core/schedule.js';
-import { countLevels } from '../../../src/figures/Histogram/levels.js';
-import { BIN_WIDTH, BINS, RANGE, tally } from '../../../src/figures/Histogram/tally.js';
-import { jumpCumulative, lineOf, normalCumulative } from '../../../src/figures/Histogram/theory.js';
+import {
+  BIN_WIDTH,
+  BINS,
+  countLevels,
+  jumpCumulative,
+  lineOf,
+  normalCumulative,
+  RANGE,
+  tally,
+} from '../../../src/figures/Histogram/compute.js';
 import { levelsOf, valueOfLevel } from '../../support/levels.js';
 import { finish } from '../../support/work.js';
 

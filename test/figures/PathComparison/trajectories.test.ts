@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { gaussianPath, pathKinds } from '../../../src/core/gaussianPath.js';
+import { boundOf } from '../../../src/figures/describe.js';
 import {
   STARTS,
   sharedLogSnrs,
   type Trajectories,
   trajectoriesOf,
-} from '../../../src/figures/PathComparison/trajectories.js';
-import { boundOf } from '../../../src/figures/powerOfTen.js';
+} from '../../../src/figures/PathComparison/compute.js';
 import { pointSet } from '../../../src/learn/pointSets.js';
 import { exhausted } from '../../support/exhausted.js';
 

@@ -4,7 +4,7 @@ import type { SumQuantity } from '../../../src/core/graph.js';
 import { gaussianPath, type Process, pathOf, valueAt } from '../../../src/core/index.js';
 import { createSchedule } from '../../../src/core/schedule.js';
 import type { FirstOrderSampler, Predictor } from '../../../src/core/types.js';
-import { pathStates } from '../../../src/figures/ReverseChain/pathChain.js';
+import { pathStates } from '../../../src/figures/ReverseChain/chain.js';
 
 const POSTERIOR: FirstOrderSampler = { kind: 'ddpm', variance: 'posterior' };
 const flow = gaussianPath({ kind: 'flow' });

@@ -9,10 +9,8 @@ import {
 } from '../../../src/core/index.js';
 import type { FirstOrderSampler } from '../../../src/core/types.js';
 import type { FormulaTerm } from '../../../src/equations/FormulaRow.js';
-import { stepGroups } from '../../../src/figures/ReverseChain/stepGroups.js';
-import { steppingOf } from '../../../src/figures/ReverseChain/stepping.js';
-import { type StepScales, stepScales } from '../../../src/figures/ReverseChain/stepScales.js';
-import type { Stepping } from '../../../src/figures/ReverseChain/stepTerms.js';
+import { steppingOf } from '../../../src/figures/ReverseChain/chain.js';
+import { type Stepping, type StepScales, stepGroups, stepScales } from '../../../src/figures/ReverseChain/formula.js';
 import { expectWithin } from '../../support/close.js';
 import { sidesOf } from '../../support/texValue.js';
 

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { expectedX0 } from '../../../src/core/expectedX0.js';
 import { gaussianNoise } from '../../../src/core/noise.js';
-import { sampleTimesteps } from '../../../src/core/sampleTimesteps.js';
-import { samplingPlan } from '../../../src/core/samplingPlan.js';
+import { expectedX0 } from '../../../src/core/posterior.js';
+import { samplingPlan } from '../../../src/core/samplers.js';
+import { sampleTimesteps } from '../../../src/core/sampleTimes.js';
 import { createSchedule } from '../../../src/core/schedule.js';
 import { solve } from '../../../src/core/solve.js';
 import type { Sampler, Solver } from '../../../src/core/types.js';
-import { type Paths, pathsOf } from '../../../src/figures/SampleTrajectories/walk.js';
+import { type Paths, pathsOf } from '../../../src/figures/trajectories/paths.js';
 import { expectWithin } from '../../support/close.js';
 
 const schedule = createSchedule();

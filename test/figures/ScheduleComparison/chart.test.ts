@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { scheduleKinds } from '../../../src/core/betas.js';
-import { createSchedule } from '../../../src/core/schedule.js';
-import { describeComparison } from '../../../src/figures/ScheduleComparison/chart.js';
-import { schedulesOf } from '../../../src/figures/ScheduleComparison/schedules.js';
-import { PATH_UNITS } from '../../../src/marks/chart/chart.js';
+import { PATH_UNITS } from '../../../src/charts/chart.js';
+import { createSchedule, scheduleKinds } from '../../../src/core/schedule.js';
+import { describeComparison, schedulesOf } from '../../../src/figures/ScheduleComparison/model.js';
 import { english } from '../../support/english.js';
 
 const all = schedulesOf(scheduleKinds, {});

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { standardDeviation } from '../../../src/figures/ScheduleComparison/contrast.js';
+import { standardDeviation } from '../../../src/figures/ScheduleComparison/View.js';
 
 it('is the root of the mean square about the mean', () => {
   expect(standardDeviation(Float32Array.of(1, -1, 1, -1))).toBe(1);

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scheduleKinds } from '../../../src/core/betas.js';
-import { logSnr } from '../../../src/core/logSnr.js';
+import { logSnr } from '../../../src/core/forwardCoefficients.js';
 import { forwardJump, noise, x0 } from '../../../src/core/quantity.js';
-import { createSchedule } from '../../../src/core/schedule.js';
-import { describeImages } from '../../../src/figures/ScheduleComparison/panels.js';
-import { schedulesOf } from '../../../src/figures/ScheduleComparison/schedules.js';
+import { createSchedule, scheduleKinds } from '../../../src/core/schedule.js';
+import { describeImages, schedulesOf } from '../../../src/figures/ScheduleComparison/model.js';
 import type { Text } from '../../../src/i18n/message.js';
 import { english } from '../../support/english.js';
 

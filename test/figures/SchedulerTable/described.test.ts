@@ -4,7 +4,7 @@ import {
   configurationNames,
   configurations,
 } from '../../../src/figures/SchedulerTable/configurations.js';
-import { describe } from '../../../src/figures/SchedulerTable/described.js';
+import { describe } from '../../../src/figures/SchedulerTable/model.js';
 import { format } from '../../../src/i18n/format.js';
 import { ENGLISH } from '../../../src/i18n/locale.js';
 import { goldenTables } from '../../support/golden.js';

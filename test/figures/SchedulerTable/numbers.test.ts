@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sigmaCell } from '../../../src/figures/SchedulerTable/numbers.js';
+import { sigmaCell } from '../../../src/figures/SchedulerTable/model.js';
 import { english } from '../../support/english.js';
 
 it.each([

@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { expectedX0 } from '../../../src/core/expectedX0.js';
 import { gaussianPath } from '../../../src/core/gaussianPath.js';
 import { gaussianNoise } from '../../../src/core/noise.js';
-import { evaluationsOf } from '../../../src/core/samplingPlan.js';
+import { expectedX0 } from '../../../src/core/posterior.js';
+import { evaluationsOf } from '../../../src/core/samplers.js';
 import { type SolvedState, solve } from '../../../src/core/solve.js';
-import { comparedSolvers, type Problem, type SolverLine } from '../../../src/figures/SolverComparison/compared.js';
 import {
   BUDGETS,
+  comparedSolvers,
+  type Problem,
   planWithin,
+  type SolverLine,
   type SolverName,
   type SpacingName,
   solverNames,
   spacingNames,
-} from '../../../src/figures/SolverComparison/solvers.js';
-import { POINT_TRAJECTORIES } from '../../../src/figures/streams.js';
+} from '../../../src/figures/SolverComparison/compute.js';
+import { POINT_TRAJECTORIES } from '../../../src/figures/shownState.js';
 import { pointSet } from '../../../src/learn/pointSets.js';
 import { exhausted } from '../../support/exhausted.js';
 

@@ -1,11 +1,17 @@
 import { expect, it } from 'vitest';
 import { gaussianNoise } from '../../../src/core/noise.js';
-import { sampleTimesteps } from '../../../src/core/sampleTimesteps.js';
+import { sampleTimesteps } from '../../../src/core/sampleTimes.js';
 import { createSchedule } from '../../../src/core/schedule.js';
 import type { Sampler } from '../../../src/core/types.js';
 import { exactX0, learnedX0, oracleX0, type PredictX0 } from '../../../src/figures/pointDenoisers/predictX0.js';
-import { meanDistance, nearestPoint } from '../../../src/figures/SampleTrajectories/nearest.js';
-import { endsOf, type Paths, pathsOf, statesAt } from '../../../src/figures/SampleTrajectories/walk.js';
+import {
+  endsOf,
+  meanDistance,
+  nearestPoint,
+  type Paths,
+  pathsOf,
+  statesAt,
+} from '../../../src/figures/trajectories/paths.js';
 import { denoiserFromJSON, pointSet } from '../../../src/learn/index.js';
 import { trainedDenoiser } from '../../support/trained.js';
 import { finish } from '../../support/work.js';

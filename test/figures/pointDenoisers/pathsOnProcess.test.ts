@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { gaussianPath, sampleTimes } from '../../../src/core/index.js';
 import { exactX0, oracleX0 } from '../../../src/figures/pointDenoisers/predictX0.js';
-import { drawnPaths, endsOf, type Paths, pathsOf, statesAt } from '../../../src/figures/SampleTrajectories/walk.js';
+import { drawnPaths, endsOf, type Paths, pathsOf, statesAt } from '../../../src/figures/trajectories/paths.js';
 import { pointSet } from '../../../src/learn/pointSets.js';
 
 const flow = gaussianPath({ kind: 'flow' });

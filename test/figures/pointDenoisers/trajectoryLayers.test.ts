@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Guided } from '../../../src/figures/SampleTrajectories/sampled.js';
-import { layersOf } from '../../../src/figures/SampleTrajectories/trajectoryLayers.js';
-import type { Paths } from '../../../src/figures/SampleTrajectories/walk.js';
+import type { Guided } from '../../../src/figures/SampleTrajectories/compute.js';
+import { layersOf } from '../../../src/figures/SampleTrajectories/View.js';
+import type { Paths } from '../../../src/figures/trajectories/paths.js';
 
 /** Paths straight along x: at 8 at t = 4, at 4 at t = 2, at 0 at the clean end. */
 function pathsOf(count: number): Paths {

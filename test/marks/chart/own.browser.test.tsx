@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
+import { PlanePlot } from '../../../src/charts/PlanePlot.js';
 import { axisBetween, CurveChart, catalogue, curveChart } from '../../../src/define/index.js';
-import { PlanePlot } from '../../../src/marks/chart/PlanePlot.js';
 import { show } from '../../support/figures.js';
 
 // Charts as a page makes them, which say less than those of the library's figures.

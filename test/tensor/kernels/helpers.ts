@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { gaussianNoise } from '../../../src/core/noise.js';
 import type { NoiseKey } from '../../../src/core/types.js';
-import type { FusedKernel, Update } from '../../../src/tensor/kernels/kernel.js';
-import { createWasmKernel } from '../../../src/tensor/kernels/wasm.js';
+import { createWasmKernel, type FusedKernel, type Update } from '../../../src/tensor/kernels/host.js';
 
 /** Values of a chunk in both kernels of the processor. */
 export const CHUNK = 12288;

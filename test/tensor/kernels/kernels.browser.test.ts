@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { javascriptKernel } from '../../../src/tensor/kernels/javascript.js';
+import { javascriptKernel } from '../../../src/tensor/kernels/host.js';
 import { bitsOf, combinations, exampleUpdate, updated, wasmKernel } from './helpers.js';
 
 it('gives the same bits in WebAssembly and JavaScript in this browser', () => {

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gaussianNoise } from '../../../src/core/noise.js';
-import { hostKernel } from '../../../src/tensor/kernels/host.js';
-import { javascriptKernel } from '../../../src/tensor/kernels/javascript.js';
-import type { Update } from '../../../src/tensor/kernels/kernel.js';
+import { hostKernel, javascriptKernel, type Update } from '../../../src/tensor/kernels/host.js';
 import { expectSame } from '../../support/close.js';
 import { anyUpdate, bitsOf, combinations, exampleUpdate, lengths, painted, updated, wasmKernel } from './helpers.js';
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { afterEach, expect, it, vi } from 'vitest';
-import { createWasmKernel } from '../../../src/tensor/kernels/wasm.js';
+import { createWasmKernel } from '../../../src/tensor/kernels/host.js';
 import { wasmModule } from '../../../src/tensor/kernels/wasmModule.js';
 import { itExhaustively } from '../../support/exhaustive.js';
 

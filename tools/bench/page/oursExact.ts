@@ -1,5 +1,5 @@
 import { createSchedule, density, expectedX0, gaussianNoise, sampleTimes } from '../../../src/core/index.js';
-import { samplingPlan } from '../../../src/core/samplingPlan.js';
+import { samplingPlan } from '../../../src/core/samplers.js';
 import { solve } from '../../../src/core/solve.js';
 import { pointLabels, pointSet } from '../../../src/learn/index.js';
 

@@ -1,0 +1,177 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Space } from '../components/Space.js';
+import { HighlightTarget, useHighlight } from '../highlight/Highlight.js';
+import type { Message } from '../i18n/message.js';
+import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
+import { messages } from '../panels/messages.js';
+import { LabelTex } from '../tex/Tex.js';
+import { type Chart, type ChartCurve, type CurveStyle, digitsOf, rounded, spread } from './chart.js';
+import { MarkerName, Plot, useMarking } from './Plot.js';
+import { DIGIT_WIDTH, lengthOf, NARROWEST_PLOT, type Tick } from './ticks.js';
+
+/** A piece of a line in its ink and dash, beside its name. */
+export function LineSample({ meaning, dash }: Pick<CurveStyle, 'meaning' | 'dash'>) {
+  return (
+    <svg aria-hidden="true" className="df-chart-leader" data-meaning={meaning} width={28} height={2}>
+      <line className="df-chart-sample" y1={1} x2={28} y2={1} strokeDasharray={dash} />
+    </svg>
+  );
+}
+
+/** Pixels from one name to the next below it; with less, the bars of two roots would touch. */
+const LABEL_GAP = 25;
+/** The leader from a curve to its name, in pixels from the plot: slanted from `start` to `bend`, then level to `end`. */
+const LEADER = { start: 4, bend: 14, end: 34 };
+
+interface EndNamesProps {
+  curves: readonly ChartCurve[];
+  plotHeight: number;
+}
+
+/** The names of the curves at their right ends, in their order, each with a leader drawn in the curve's stroke. */
+function EndNames({ curves: shown, plotHeight }: EndNamesProps) {
+  const curves = [...shown].sort((one, other) => one.place - other.place);
+  // More names than the plot is high reach down beside the numbers of t.
+  const lowest = Math.max(plotHeight, LABEL_GAP * (curves.length - 1));
+  const ends = curves.map(({ end }) => rounded((1 - end) * plotHeight));
+  const places = spread(ends, LABEL_GAP, lowest).map(rounded);
+  const { start, bend, end } = LEADER;
+  return (
+    <div className="df-chart-ends">
+      <svg aria-hidden="true" className="df-chart-overflow" width={end} height={plotHeight}>
+        {curves.map(({ name, meaning, dash, link }, index) => (
+          <Leader key={name} link={link} meaning={meaning}>
+            <line x1={start} y1={ends[index]} x2={bend} y2={places[index]} />
+            <line
+              className="df-chart-sample"
+              x1={bend}
+              y1={places[index]}
+              x2={end}
+              y2={places[index]}
+              strokeDasharray={dash}
+            />
+          </Leader>
+        ))}
+      </svg>
+      {curves.map(({ name, words, tex, meaning, link }, index) => (
+        <span key={name} className="df-chart-name" data-meaning={meaning}>
+          <Space height={places[index]} />
+          <span className="df-chart-name-tex">
+            <CurveName {...{ name, words, tex, meaning, link }} isFirst={index === 0} />
+          </span>
+        </span>
+      ))}
+    </div>
+  );
+}
+
+interface LeaderProps extends Pick<ChartCurve, 'link' | 'meaning'> {
+  children: ReactNode;
+}
+
+/** It is lit with its curve. */
+function Leader({ link = null, meaning, children }: LeaderProps) {
+  return (
+    <g ref={useHighlight<SVGGElement>(link)} data-meaning={meaning} className="df-chart-leader">
+      {children}
+    </g>
+  );
+}
+
+/** The names of the curves below the chart, for figures too narrow to have them at the curves' ends. */
+function Legend({ curves }: { curves: readonly ChartCurve[] }) {
+  return (
+    <div className="df-chart-legend">
+      {curves.map(({ name, words, meaning, dash, tex, link }, index) => (
+        <span key={name} className="df-chart-entry" data-meaning={meaning}>
+          <LineSample meaning={meaning} dash={dash} />
+          <CurveName {...{ name, words, tex, meaning, link }} isFirst={index === 0} />
+        </span>
+      ))}
+    </div>
+  );
+}
+
+interface CurveNameProps extends Pick<ChartCurve, 'name' | 'words' | 'tex' | 'meaning' | 'link'> {
+  isFirst: boolean;
+}
+
+/** A name that lights what belongs to its curve; others are read with the chart's label, and so hidden here. */
+function CurveName({ name, words = name, tex, meaning, link, isFirst }: CurveNameProps) {
+  const said = useFormat()(words);
+  const written = tex ? <LabelTex>{tex}</LabelTex> : said;
+  if (!link) return <span aria-hidden="true">{written}</span>;
+  return (
+    <HighlightTarget link={link} first={isFirst} meaning={meaning}>
+      {written}
+    </HighlightTarget>
+  );
+}
+
+/** Pixels around the plot. Above: half a tick's number, or the name of the marker. Below: the numbers of t and their name. */
+const MARGIN = { top: 10, topWithMarker: 26, right: 10, bottom: 48, bottomOfUpper: 30 };
+/** Pixels between the numbers at the left and the plot. */
+const NUMBERS_GAP = 10;
+/** Width in pixels of the marker's name without its number. */
+const MARKER_NAME_WIDTH = 28;
+
+export interface CurveChartProps {
+  chart: Chart;
+  /** Called with the timestep to which a reader moves the marker; null if it stays. */
+  onMark: ((t: number) => void) | null;
+  /** Of two charts over one t the upper names the marker, and the lower the axis; defaults to `'alone'`. */
+  place?: 'alone' | 'upper' | 'lower' | undefined;
+  /** Characters for the numbers at the left, the same for charts that stand above each other; defaults to its own. */
+  digits?: number | undefined;
+  /**
+   * What runs along the chart, and what one of its places is called, where they are not timesteps. The name of a place stands in
+   * one line above the marker; what is longer than the chart is cut off there.
+   */
+  across?: { readonly axis: Message; readonly at: (place: number) => Message } | undefined;
+}
+
+/** The plot with what is written around it. */
+export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([chart]), across }: CurveChartProps) {
+  const { curves, marker, timesteps } = chart;
+  const axis = chart.isPath ? messages.time : messages.timestep;
+  const marking = useMarking(marker && onMark, timesteps - 1);
+  const markerName = place === 'lower' ? null : marker;
+  const top = markerName ? MARGIN.topWithMarker : MARGIN.top;
+  const bottom = place === 'upper' ? MARGIN.bottomOfUpper : MARGIN.bottom;
+  const plotHeight = chart.height - top - bottom;
+  return (
+    <>
+      <div className="df-chart">
+        <Space width={digits * DIGIT_WIDTH + NUMBERS_GAP} />
+        <div className="df-chart-plot">
+          <Space height={top} />
+          <div className="df-chart-area" {...marking}>
+            <Plot chart={chart} height={plotHeight} />
+            {place !== 'upper' && (
+              <div className="df-chart-axis" aria-hidden="true">
+                <FormattedMessage of={across?.axis ?? axis({ t: <LabelTex>t</LabelTex> })} />
+              </div>
+            )}
+            {markerName && (
+              <MarkerName marker={markerName} axis={axis} last={timesteps - 1} onMark={onMark} across={across} />
+            )}
+            <EndNames curves={curves} plotHeight={plotHeight} />
+          </div>
+          <Space height={bottom} />
+        </div>
+        <Space className="df-space df-chart-room" width={roomAtRight(chart)} />
+      </div>
+      <Legend curves={curves} />
+    </>
+  );
+}
+
+/** Pixels to leave at the right of the plot, enough for the last number and the name of the marker on a small phone. */
+function roomAtRight({ tTicks, marker, timesteps }: Chart): number {
+  const last = tTicks.at(-1) as Tick;
+  const forNumber = Math.ceil((lengthOf(last) * DIGIT_WIDTH) / 2 + 1 - (1 - last.at) * NARROWEST_PLOT);
+  const markerName = MARKER_NAME_WIDTH + String(timesteps - 1).length * DIGIT_WIDTH;
+  return Math.max(MARGIN.right, forNumber, marker ? Math.ceil(markerName / 2) : 0);
+}

@@ -1,0 +1,293 @@
+'use client';
+
+import { type ReactNode, useId, useMemo } from 'react';
+import { Dial } from '../../components/Dial.js';
+import { inked } from '../../components/ink.js';
+import type { Text, TextGap } from '../../i18n/message.js';
+import { formatFixed, fromLiteral, withWideMinus } from '../../i18n/numbers.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import { acrossOf, type Domain, downOf } from '../../points/chosenPoints.js';
+import type { ScatterInk } from '../../points/paint.js';
+import { ScatterPanel } from '../../points/ScatterPlot.js';
+import { LabelTex } from '../../tex/Tex.js';
+import { messages as shared } from '../messages.js';
+import type { Arrows, ArrowsRequest, Samples } from './compute.js';
+import { messages, placeInWords } from './messages.js';
+import { arrowLayers, type Guiding, type Interval, NEAR, SAMPLES, type SamplesRequest, sampleLayers } from './model.js';
+
+type Changed = 'label' | 'negative' | 'scale' | 'interval';
+
+interface GuidanceControlsProps {
+  classes: readonly number[];
+  label: number;
+  negative: number | null;
+  scale: number;
+  interval: Interval | null;
+  /** False for what the page holds without hearing of changes. */
+  canChoose: (name: Changed) => boolean;
+  onChange: (name: Changed, value: unknown) => void;
+}
+
+/** What readers try; a page may give more. */
+const LARGEST_SCALE = 10;
+const SCALE_STEP = 0.5;
+/** At its ends the interval has none. */
+const ENDS = [-10, 10] as const;
+const EVERYWHERE: Interval = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+
+/** The scale, the interval, the class, and what is guided from. */
+export function GuidanceControls(props: GuidanceControlsProps) {
+  const { classes, label, negative, scale, interval, canChoose, onChange } = props;
+  const format = useFormat();
+  const [least, largest] = interval ?? EVERYWHERE;
+  const limit = (index: 0 | 1, value: number) => {
+    const end = value === ENDS[index] ? EVERYWHERE[index] : value;
+    // One end pushes the other.
+    const next: Interval = index === 0 ? [end, Math.max(end, largest)] : [Math.min(end, least), end];
+    const isAll = next.every((each, place) => each === EVERYWHERE[place]);
+    onChange('interval', isAll ? null : next);
+  };
+  const value = { scale, w: rounded(scale - 1) };
+  return (
+    <div className="df-guidance-controls">
+      <Dial
+        label={format(messages.scale)}
+        text={messages.scaleAndW(value)}
+        min={0}
+        max={Math.max(LARGEST_SCALE, scale)}
+        step={SCALE_STEP}
+        disabled={!canChoose('scale')}
+        value={scale}
+        aria-valuetext={format(messages.scaleAndW(value))}
+        onChange={(next) => onChange('scale', next)}
+      />
+      {[least, largest].map((end, index) => (
+        <Dial
+          key={index}
+          label={format(index === 0 ? messages.from : messages.to)}
+          text={rounded(end)}
+          min={ENDS[0]}
+          max={ENDS[1]}
+          step={1}
+          disabled={!canChoose('interval')}
+          value={Math.min(ENDS[1], Math.max(ENDS[0], end))}
+          aria-valuetext={format(Number.isFinite(end) ? rounded(end) : messages.noEnd)}
+          onChange={(next) => limit(index as 0 | 1, next)}
+        />
+      ))}
+      <Select
+        name={messages.choice}
+        value={label}
+        options={classes}
+        disabled={!canChoose('label')}
+        onChange={(next) => onChange('label', next)}
+      />
+      <Select
+        name={messages.negative}
+        value={negative}
+        options={[null, ...classes]}
+        disabled={!canChoose('negative')}
+        onChange={(next) => onChange('negative', next)}
+      />
+    </div>
+  );
+}
+
+interface SelectProps {
+  name: Text;
+  value: number | null;
+  /** Null stands for all points. */
+  options: readonly (number | null)[];
+  disabled: boolean;
+  onChange: (value: number | null) => void;
+}
+
+function Select({ name, value, options, disabled, onChange }: SelectProps) {
+  const id = useId();
+  const format = useFormat();
+  return (
+    <div className="df-guidance-choice">
+      <label htmlFor={id}>{format(name)}</label>
+      <select
+        id={id}
+        className="df-select"
+        disabled={disabled || options.length < 2}
+        value={options.indexOf(value)}
+        onChange={(event) => onChange(options[Number(event.target.value)] ?? null)}
+      >
+        {options.map((option, index) => (
+          <option key={option} value={index}>
+            {format(option === null ? messages.allPoints : messages.class({ label: option }))}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** As it is written: with a minus, and without digits that a float adds. */
+function rounded(value: number): TextGap {
+  if (!Number.isFinite(value)) return value < 0 ? '−∞' : '∞';
+  return withWideMinus(fromLiteral(String(Number(value.toFixed(2)))));
+}
+
+interface GuidanceNumbersProps {
+  /** Null before the first. */
+  samples: Samples | null;
+  scale: number;
+  domain: Domain | null;
+}
+
+/** What the samples cover of the class, what the density would that guidance is taken for, and both means. */
+export function GuidanceNumbers({ samples, scale, domain }: GuidanceNumbersProps) {
+  const format = useFormat();
+  const outside = samples && domain ? outsideOf(samples.points, domain) : 0;
+  const density = `p(x)\\,p(${inked('signal', 'c')} \\mid x)^{${samples?.request.scale ?? scale}}`;
+  return (
+    <div className="df-guidance-numbers">
+      <dl>
+        <Row name={format(messages.covered)}>{samples && format(formatFixed(samples.coverage, 2))}</Row>
+        <Row name={<FormattedMessage of={messages.product({ density: <LabelTex>{density}</LabelTex> })} />}>
+          {samples?.ofProduct == null ? null : format(formatFixed(samples.ofProduct, 2))}
+        </Row>
+        <Row name={format(messages.mean)}>{samples && format(placeInWords(samples.mean))}</Row>
+        <Row name={format(messages.classMean)}>{samples && format(placeInWords(samples.classMean))}</Row>
+      </dl>
+      <p>
+        {format(messages.note({ near: NEAR }))}
+        {outside > 0 && ` ${format(messages.outside({ count: outside }))}`}
+      </p>
+    </div>
+  );
+}
+
+function Row({ name, children }: { name: ReactNode; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children ?? '–'}</dd>
+    </div>
+  );
+}
+
+/** How many points lie outside a plot. */
+function outsideOf(points: Float32Array, domain: Domain): number {
+  const isShown = (share: number) => share >= 0 && share <= 1;
+  let outside = 0;
+  for (let i = 0; i < points.length; i += 2) {
+    const [x, y] = [points[i] as number, points[i + 1] as number];
+    if (!(isShown(acrossOf(domain, x)) && isShown(downOf(domain, y)))) outside++;
+  }
+  return outside;
+}
+
+const EMPTY: Domain = { x: 0, y: 0, half: 1 };
+
+interface GuidancePanelsProps {
+  /** What is sampled, and where arrows are drawn; null before there is something valid: the places are kept. */
+  model: {
+    /** The set's name in words; null for points of the page's own. */
+    readonly name: Text | null;
+    readonly samples: SamplesRequest;
+    readonly arrows: ArrowsRequest;
+  } | null;
+  /** The newest; null before the first. */
+  samples: Samples | null;
+  arrows: Arrows | null;
+}
+
+/** Samples over the data, and the arrows that lead to them; below each, what is what. */
+export function GuidancePanels({ model, samples, arrows }: GuidancePanelsProps) {
+  const format = useFormat();
+  const sampled = useMemo(() => samples && sampleLayers(samples), [samples]);
+  const pointed = useMemo(() => arrows && arrowLayers(arrows), [arrows]);
+  const domain = arrows?.request.domain ?? model?.arrows.domain ?? EMPTY;
+  return (
+    <div className="df-panels" data-narrow-columns={1}>
+      <ScatterPanel
+        title={format(messages.samples({ count: SAMPLES }))}
+        label={samplesLabel(samples, model?.name ?? null)}
+        domain={domain}
+        layers={sampled}
+        meaning="posterior"
+        note={<Key names={model ? sampleNames(model.samples) : []} shape="dot" />}
+      />
+      <ScatterPanel
+        title={format(messages.arrows({ t: model?.arrows.t ?? '–' }))}
+        label={arrowsLabel(arrows)}
+        domain={domain}
+        layers={pointed}
+        note={<Key names={model ? arrowNames(model.arrows) : []} shape="arrow" />}
+      />
+    </div>
+  );
+}
+
+/** The ink of something, and what it is. */
+type Name = readonly [ink: ScatterInk, name: Text];
+
+function Key({ names, shape }: { names: readonly Name[]; shape: 'dot' | 'arrow' }) {
+  const format = useFormat();
+  return (
+    <ul className="df-guidance-names">
+      {names.map(([ink, name]) => (
+        <li key={ink}>
+          <svg
+            className="df-guidance-sign"
+            data-ink={ink}
+            aria-hidden="true"
+            width={20}
+            height={12}
+            viewBox="0 0 20 12"
+          >
+            {shape === 'dot' ? <circle cx={10} cy={6} r={4} /> : <path d="M1 6h17M13 2l5 4-5 4" />}
+          </svg>
+          {format(name)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function sampleNames({ label, negative, labels }: Guiding): Name[] {
+  const hasOthers = labels.some((other) => other !== label && other !== negative);
+  return [
+    ['posterior', messages.sample],
+    ['signal', messages.ofClass({ label })],
+    ...(negative === null ? [] : [['noise', messages.awayFrom({ label: negative })] as const]),
+    ...(hasOthers ? [['quiet', messages.others] as const] : []),
+  ];
+}
+
+function arrowNames({ label, negative, scale }: Guiding): Name[] {
+  return [
+    negative === null ? ['quiet', messages.toAll] : ['noise', messages.toNegative({ label: negative })],
+    ['signal', messages.toClass({ label })],
+    ['posterior', messages.guidance({ scale })],
+  ];
+}
+
+function baseOf({ negative }: Guiding): Text {
+  return negative === null ? messages.allPoints : messages.class({ label: negative });
+}
+
+function samplesLabel(samples: Samples | null, set: Text | null): Text {
+  if (!samples) return messages.noSamples;
+  const { request, coverage, mean } = samples;
+  const count = request.points.length / 2;
+  return messages.shown({
+    count: SAMPLES,
+    label: request.label,
+    base: baseOf(request),
+    scale: request.scale,
+    points: set ? shared.pointsOfSet({ count, set }) : shared.points({ count }),
+    coverage: formatFixed(coverage, 2),
+    mean: placeInWords(mean),
+  });
+}
+
+function arrowsLabel(arrows: Arrows | null): Text {
+  if (!arrows) return messages.noArrows;
+  const { t, label, scale } = arrows.request;
+  return messages.shownArrows({ t, base: baseOf(arrows.request), label, factor: scale });
+}

@@ -1,0 +1,160 @@
+import { logDensity } from '../../core/density.js';
+import { gaussianPath } from '../../core/gaussianPath.js';
+import { gaussianNoise } from '../../core/noise.js';
+import { samplingPlan } from '../../core/samplers.js';
+import { sampleTimes } from '../../core/sampleTimes.js';
+import { type PredictX0, solve } from '../../core/solve.js';
+import type { Work } from '../../engine/queue.js';
+import type { Domain } from '../../points/chosenPoints.js';
+import { drawnScale, gridIn } from '../pointDenoisers/predictX0.js';
+import { CHAIN_START, PRODUCT_DRAWS } from '../shownState.js';
+import { classOf, coverageOf, DEVIATION, type Guiding, guidedX0, SAMPLES, type SamplesRequest } from './model.js';
+
+export interface ArrowsRequest extends Guiding {
+  readonly t: number;
+  readonly domain: Domain;
+}
+
+/** From places of a grid, x_t: x, y of each, in the lengths in which they are drawn. */
+export interface Arrows {
+  readonly request: ArrowsRequest;
+  readonly tails: Float32Array;
+  /** To x̂0 of all points, or of the negative class. */
+  readonly base: Float32Array;
+  /** To x̂0 of the class. */
+  readonly ofClass: Float32Array;
+  /** To the guided x̂0. */
+  readonly guided: Float32Array;
+  /** By what their lengths are multiplied. */
+  readonly scale: number;
+}
+
+/** Arrows across and down. */
+const GRID = 14;
+/** How long the longest arrow to x̂0 of the class or of all points is drawn, in cells of the grid. */
+const LONGEST = 1.3;
+
+/** The arrows at t. */
+export async function* arrowsOf(request: ArrowsRequest): Work<Arrows> {
+  const { t, domain } = request;
+  const tails = gridIn(domain, GRID);
+  const heads = [];
+  for (const predict of [guidedX0(request, 0), guidedX0(request, 1), guidedX0(request)]) {
+    heads.push(yield* byRows(predict, tails, t));
+  }
+  const [base, ofClass, guided] = heads as [Float32Array, Float32Array, Float32Array];
+  const arrowTo = (ends: Float32Array) => ends.map((end, i) => end - (tails[i] as number));
+  const arrows = Float32Array.from([...arrowTo(base), ...arrowTo(ofClass)]);
+  const scale = drawnScale(arrows, domain, GRID, LONGEST);
+  const drawn = (ends: Float32Array) =>
+    ends.map((end, i) => (tails[i] as number) + scale * (end - (tails[i] as number)));
+  return { request, tails, base: drawn(base), ofClass: drawn(ofClass), guided: drawn(guided), scale };
+}
+
+async function* byRows(predict: PredictX0, tails: Float32Array, t: number): AsyncGenerator<number, Float32Array> {
+  const heads = new Float32Array(tails.length);
+  for (let start = 0; start < tails.length; start += 2 * GRID) {
+    heads.set(predict(Float64Array.from(tails.subarray(start, start + 2 * GRID)), t), start);
+    yield 0;
+  }
+  return heads;
+}
+
+/** Of so many draws those that are kept are chosen. */
+const POOL = 4 * SAMPLES;
+/** Draws at once. */
+const PRODUCT_SLICE = 50;
+/** At its start there is no noise: the density of the data. */
+const PATH = gaussianPath({ kind: 'flow' });
+const CLEAN = 0;
+
+/**
+ * What as many draws as there are samples cover, if they come from p·p(c|x)^scale, which is what guidance is often taken for. Null
+ * with a negative class, as then there is no such density.
+ */
+async function* coverageOfProduct(request: SamplesRequest): AsyncGenerator<number, number | null> {
+  const { points, scale, negative, seed } = request;
+  if (negative !== null) return null;
+  const ofClass = classOf(request);
+  // p·p(c|x)^scale is p(x|c)·p(c|x)^(scale - 1) as well: so no weight is above 1.
+  const [from, exponent] = scale < 1 ? [points, scale] : [ofClass, scale - 1];
+  const pool = drawn(from, seed);
+  const weights = new Float64Array(POOL);
+  const share = Math.log(ofClass.length / points.length);
+  for (let start = 0; start < POOL; start += PRODUCT_SLICE) {
+    const some = pool.subarray(2 * start, 2 * (start + PRODUCT_SLICE));
+    const [all, own] = [points, ofClass].map((data) => logDensity(data, some, PATH, CLEAN, { deviation: DEVIATION }));
+    own?.forEach((value, i) => {
+      weights[start + i] = Math.exp(exponent * (value + share - (all?.[i] as number)));
+    });
+    yield 1;
+  }
+  return coverageOf(ofClass, chosen(pool, weights));
+}
+
+/** Points of the blurred data, from data points that are spread evenly through the list. */
+function drawn(points: Float32Array, seed: number): Float32Array {
+  const count = points.length / 2;
+  return gaussianNoise(2 * POOL, { seed, stream: PRODUCT_DRAWS }).map((z, i) => {
+    const point = Math.floor(((i >> 1) * count) / POOL);
+    return (points[2 * point + (i % 2)] as number) + DEVIATION * z;
+  });
+}
+
+/** As many as there are samples, in proportion to the weights: those at even steps along their sum. */
+function chosen(pool: Float32Array, weights: Float64Array): Float32Array {
+  const step = weights.reduce((sum, weight) => sum + weight, 0) / SAMPLES;
+  const kept = new Float32Array(2 * SAMPLES);
+  let [place, sum] = [0, weights[0] as number];
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    while (sum < (sample + 0.5) * step && place < POOL - 1) sum += weights[++place] as number;
+    kept.set(pool.subarray(2 * place, 2 * place + 2), 2 * sample);
+  }
+  return kept;
+}
+
+export interface Samples {
+  readonly request: SamplesRequest;
+  /** x, y of each. */
+  readonly points: Float32Array;
+  /** Of the points of the class, the share that is near a sample. */
+  readonly coverage: number;
+  /** The same of as many draws from p·p(c|x)^scale; null where there is no such density. */
+  readonly ofProduct: number | null;
+  readonly mean: readonly [x: number, y: number];
+  /** That of the class. */
+  readonly classMean: readonly [x: number, y: number];
+}
+
+const STEPS = 20;
+/** As many at once as take a step of the solver in a few milliseconds. */
+const SLICE = 25;
+
+/** Samples by DPM-Solver++ (2M) in 20 steps, and what they cover of the class. */
+export async function* samplesOf(request: SamplesRequest): Work<Samples> {
+  const { schedule, seed } = request;
+  const steps = Math.min(STEPS, schedule.timesteps);
+  const plan = samplingPlan(schedule, sampleTimes(schedule, steps), { kind: 'dpm++' });
+  const starts = Float64Array.from(gaussianNoise(2 * SAMPLES, { seed, stream: CHAIN_START }));
+  const predict = guidedX0(request);
+  const points = new Float32Array(starts.length);
+  for (let start = 0; start < starts.length; start += 2 * SLICE) {
+    for (const { xt } of solve(plan, starts.subarray(start, start + 2 * SLICE), predict)) {
+      points.set(xt, start);
+      yield start / starts.length;
+    }
+  }
+  const ofClass = classOf(request);
+  const coverage = coverageOf(ofClass, points);
+  const ofProduct = yield* coverageOfProduct(request);
+  return { request, points, coverage, ofProduct, mean: meanOf(points), classMean: meanOf(ofClass) };
+}
+
+function meanOf(points: Float32Array): readonly [x: number, y: number] {
+  let [x, y] = [0, 0];
+  for (let i = 0; i < points.length; i += 2) {
+    x += points[i] as number;
+    y += points[i + 1] as number;
+  }
+  return [(2 * x) / points.length, (2 * y) / points.length];
+}

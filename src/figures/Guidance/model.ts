@@ -1,0 +1,144 @@
+import { complaint, invalid } from '../../core/check.js';
+import { checkList } from '../../core/mixture.js';
+import { expectedX0 } from '../../core/posterior.js';
+import type { PredictX0 } from '../../core/solve.js';
+import type { Schedule } from '../../core/types.js';
+import type { Text } from '../../i18n/message.js';
+import { pointLabels } from '../../learn/pointSets.js';
+import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
+import type { Layer } from '../../points/paint.js';
+import type { Arrows, Samples } from './compute.js';
+
+/** The class of each point, numbers. */
+export type LabelsSource = ArrayLike<number>;
+
+interface LabelledPoints {
+  readonly values: Float32Array;
+  readonly labels: readonly number[];
+  /** Each label once, in their order. */
+  readonly classes: readonly number[];
+  /** The set's name in words; null for points of the page's own. */
+  readonly name: Text | null;
+  readonly domain: Domain;
+}
+
+/** Readers choose one of them from a list. */
+const MOST_CLASSES = 200;
+/** Room around the data, where guidance leads beyond them. */
+const ROOM = 1.2;
+
+/**
+ * The points of a source with their classes; those of a set, if there are no others.
+ *
+ * @throws RangeError for points or labels that are none, or of other lengths.
+ */
+export function labelledPoints(source: PointsSource, labels: LabelsSource | null, count: number): LabelledPoints {
+  const { points, given, name } = choosePoints(source, count);
+  const { values } = points;
+  const all = labels ?? (typeof source === 'string' ? pointLabels(source, { count }) : null);
+  const expected = `the class of each point, ${given} numbers`;
+  if (all === null) throw invalid('labels', labels, expected);
+  checkList('labels', all);
+  if (all.length !== given) throw complaint('labels', `${all.length} values`, expected);
+  const shown = values.length / 2;
+  // As of too many points some are taken evenly.
+  const chosen = Array.from({ length: shown }, (_, i) => all[Math.floor((i * given) / shown)] as number);
+  const wrong = chosen.findIndex((label) => !Number.isFinite(label));
+  if (wrong !== -1) throw invalid(`labels[${wrong}]`, chosen[wrong], 'a finite number');
+  const classes = [...new Set(chosen)].sort((one, other) => one - other);
+  if (classes.length > MOST_CLASSES) {
+    throw complaint('labels', `${classes.length} different numbers`, `at most ${MOST_CLASSES} classes`);
+  }
+  const domain = domainOf(values);
+  return { values, labels: chosen, classes, name, domain: { ...domain, half: ROOM * domain.half } };
+}
+
+const SAMPLE_RADIUS = 2;
+/** A dot of the data: of so few they are seen each by itself. */
+const FEW = 100;
+const radiusOf = (points: Float32Array) => (points.length / 2 <= FEW ? 3 : 1.3);
+
+/** The data by their classes; over them the samples. */
+export function sampleLayers({ request, points: samples }: Samples): Layer[] {
+  const { points, labels, label, negative } = request;
+  const some = (isShown: (of: number) => boolean) => ({
+    kind: 'points' as const,
+    points: points.filter((_, i) => isShown(labels[i >> 1] as number)),
+    radius: radiusOf(points),
+  });
+  return [
+    { ...some((of) => of !== label && of !== negative), ink: 'quiet', opacity: 0.4 },
+    { ...some((of) => of === negative && of !== label), ink: 'noise', opacity: 0.5 },
+    { ...some((of) => of === label), ink: 'signal', opacity: 0.6 },
+    { kind: 'points', ink: 'posterior', points: samples, radius: SAMPLE_RADIUS, opacity: 0.9 },
+  ];
+}
+
+/** Both arrows, and from the head of the first the difference times the scale. */
+export function arrowLayers({ request, tails, base, ofClass, guided }: Arrows): Layer[] {
+  const data: Layer = { kind: 'points', ink: 'quiet', points: request.points, opacity: 0.2 };
+  return [
+    data,
+    { kind: 'arrows', ink: request.negative === null ? 'quiet' : 'noise', from: tails, to: base },
+    { kind: 'arrows', ink: 'posterior', from: base, to: guided, width: 1.25 },
+    { kind: 'arrows', ink: 'signal', from: tails, to: ofClass, width: 1.25 },
+  ];
+}
+
+/** The least and the largest logSnr that are guided. */
+export type Interval = readonly [least: number, largest: number];
+
+/** What is guided, and how. */
+export interface Guiding {
+  readonly points: Float32Array;
+  /** The class of each point. */
+  readonly labels: readonly number[];
+  readonly schedule: Schedule;
+  readonly label: number;
+  readonly negative: number | null;
+  readonly scale: number;
+  /** Null: all. */
+  readonly interval: Interval | null;
+}
+
+export interface SamplesRequest extends Guiding {
+  readonly seed: number;
+}
+
+/** Each point stands for a Gaussian of this standard deviation. */
+export const DEVIATION = 0.1;
+/** A point is covered if a sample is as near. */
+export const NEAR = DEVIATION;
+export const SAMPLES = 200;
+
+/** The exact x̂0 guided as it is asked for, or at a scale of its own: 0 is all points or the negative class, 1 the class alone. */
+export function guidedX0({ schedule, points, scale, interval, negative, ...ofClass }: Guiding, own?: 0 | 1): PredictX0 {
+  const options = {
+    deviation: DEVIATION,
+    labels: ofClass.labels,
+    label: ofClass.label,
+    negative: negative ?? undefined,
+  };
+  const guidance = own === undefined ? { scale, interval: interval ?? undefined } : { scale: own };
+  return (xt, t) => expectedX0(points, xt, schedule, t, { ...options, ...guidance });
+}
+
+/** The points of the class. */
+export function classOf({ points, labels, label }: Guiding): Float32Array {
+  return points.filter((_, i) => labels[i >> 1] === label);
+}
+
+/** The share of points that have a sample within `NEAR`. */
+export function coverageOf(points: Float32Array, samples: ArrayLike<number>): number {
+  let covered = 0;
+  for (let i = 0; i < points.length; i += 2) {
+    for (let j = 0; j < samples.length; j += 2) {
+      const x = (samples[j] as number) - (points[i] as number);
+      const y = (samples[j + 1] as number) - (points[i + 1] as number);
+      if (x * x + y * y > NEAR * NEAR) continue;
+      covered++;
+      break;
+    }
+  }
+  return (2 * covered) / points.length;
+}

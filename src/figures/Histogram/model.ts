@@ -1,0 +1,243 @@
+import { max } from 'd3-array';
+import { PATH_UNITS, type Point, polyline, thin } from '../../charts/chart.js';
+import { type Tick, valueAxis } from '../../charts/ticks.js';
+import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
+import type { Quantity } from '../../core/graph.js';
+import { isPath } from '../../core/process.js';
+import { noise, x0 } from '../../core/quantity.js';
+import type { Coefficients, Process } from '../../core/types.js';
+import { symbolLink, termLink } from '../../equations/names.js';
+import type { Message, Text, TextGap } from '../../i18n/message.js';
+import {
+  type FormattedNumber,
+  formatFixed,
+  formatPercent,
+  formatSignificant,
+  withWideMinus,
+} from '../../i18n/numbers.js';
+import { EPSILON, NOISE_SCALE, PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0, XT } from '../../tex/symbols.js';
+import { messages as shared } from '../messages.js';
+import { isDivided, POINT_EPSILON, SHARED_EPSILON, shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';
+import { BIN_WIDTH, BINS, type Line, lineOf, type Measured, normalCumulative, RANGE, type Tally } from './compute.js';
+import { messages } from './messages.js';
+
+/** Everything a histogram draws. Paths are in a square of side `PATH_UNITS` with y pointing down. */
+export interface HistogramDrawing {
+  readonly bars: string;
+  /** The density in theory. */
+  readonly theory: string | null;
+  /** N(0, 1), for comparison; null where theory is just that. */
+  readonly normal: string | null;
+  readonly densityTicks: readonly Tick[];
+}
+
+/** How far a thinned line may deviate, in `PATH_UNITS`. */
+const TOLERANCE = 0.5;
+const NORMAL = lineOf(normalCumulative);
+
+/** Draws what was measured. */
+export function drawingOf({ content, tally, theory }: Measured): HistogramDrawing {
+  const density = densityOf(tally);
+  const heights = [density, NORMAL.density, theory?.density ?? density];
+  const { top, ticks } = valueAxis(roundTop(Math.max(...heights.map((values) => max(values) as number))));
+  return {
+    bars: barsPath(density, top),
+    theory: theory && linePath(theory, top),
+    normal: content.of === 'epsilon' ? null : linePath(NORMAL, top),
+    densityTicks: ticks,
+  };
+}
+
+/** The height of each bar: the share of values in it over its width, so that all bars have the area 1. */
+export function densityOf({ bins, total }: Tally): Float64Array {
+  return Float64Array.from(bins, (count) => count / total / BIN_WIDTH);
+}
+
+/** The ticks of the axis of values. */
+export const VALUE_TICKS: readonly Tick[] = Array.from({ length: RANGE.most - RANGE.least + 1 }, (_, index) => {
+  const value = RANGE.least + index;
+  return { at: acrossOf(value), text: withWideMinus(formatFixed(value, 0)) };
+});
+
+/** Where a value is along the axis, from 0 to 1. */
+export function acrossOf(value: number): number {
+  return (value - RANGE.least) / (RANGE.most - RANGE.least);
+}
+
+/** The tops that an axis can have: few, so that it seldom changes while t moves. No bar is higher than one bin's 7.5. */
+const TOPS = [0.5, 0.8, 1.2, 2, 3, 5, 8];
+
+function roundTop(largest: number): number {
+  return TOPS.find((top) => largest <= top) ?? largest;
+}
+
+/** The outline of all bars, side by side. */
+function barsPath(density: Float64Array, top: number): string {
+  const bars = [...density].flatMap((height, bin): Point[] => {
+    const y = down(height, top);
+    return [
+      [(bin / BINS) * PATH_UNITS, y],
+      [((bin + 1) / BINS) * PATH_UNITS, y],
+    ];
+  });
+  return `${polyline([[0, PATH_UNITS], ...bars, [PATH_UNITS, PATH_UNITS]])}Z`;
+}
+
+function linePath({ x, density }: Line, top: number): string {
+  const heights = density.map((value) => down(value, top));
+  const kept = thin(heights, TOLERANCE, heights.length);
+  return polyline(kept.map((point) => [acrossOf(x[point] as number) * PATH_UNITS, heights[point] as number]));
+}
+
+function down(height: number, top: number): number {
+  return PATH_UNITS * (1 - height / top);
+}
+
+/** Whose values are counted. */
+type Counted = 'x0' | 'xt' | 'epsilon';
+
+/** What they are values of. */
+export type Data = 'image' | 'points';
+
+/** By the symbols of a schedule, of a path, or of a path whose x_t is divided by √(α_t² + σ_t²). */
+type Written = 'schedule' | 'path' | 'divided';
+
+/** What a histogram shows, as plain data. */
+export interface HistogramContent {
+  readonly data: Data;
+  readonly of: Counted;
+  /** The timestep; null where the values do not depend on it. */
+  readonly t: number | null;
+  readonly quantity: Quantity;
+  /** √ᾱ_t and √(1-ᾱ_t) of x_t, or those of a path, divided as x_t is. */
+  readonly jump: Pick<Coefficients, 'a' | 'sigma'> | null;
+  /** What x_t is divided by; 1 for x_t itself. */
+  readonly divisor: number;
+  /** How the terms of x_t are written. */
+  readonly written: Written;
+}
+
+/** Describes a histogram, of the x_t that other figures of such data show. */
+export function contentOf(of: Counted, t: number, process: Process, seed: number, data: Data): HistogramContent {
+  const epsilon = noise({ seed, stream: data === 'points' ? POINT_EPSILON : SHARED_EPSILON });
+  const written = writtenFor(process);
+  if (of === 'x0') return { data, of, t: null, quantity: x0, jump: null, divisor: 1, written };
+  if (of === 'epsilon') return { data, of, t: null, quantity: epsilon, jump: null, divisor: 1, written };
+  const { a, sigma } = forwardJumpCoefficients(process, t);
+  const divisor = shownDivisor(process, t);
+  const quantity = shownJump(process, x0, t, epsilon);
+  return { data, of, t, quantity, jump: { a: a / divisor, sigma: sigma / divisor }, divisor, written };
+}
+
+function writtenFor(process: Process): Written {
+  if (isDivided(process)) return 'divided';
+  return isPath(process) ? 'path' : 'schedule';
+}
+
+const EPSILON_SYMBOL = String.raw`\epsilon`;
+
+/** (2), term by term. */
+const OF_SCHEDULE = [
+  { tex: `${SIGNAL_SCALE}\\,${X0}`, link: termLink('alphasCumprodSqrt', 'x_0') },
+  { tex: `${NOISE_SCALE}\\,${EPSILON}`, link: termLink('oneMinusAlphasCumprodSqrt', EPSILON_SYMBOL) },
+] as const;
+/** The same of a path. */
+const OF_PATH = [
+  { tex: `${PATH_SIGNAL_SCALE}\\,${X0}`, link: termLink('pathAlpha', 'x_0') },
+  { tex: `${PATH_NOISE_SCALE}\\,${EPSILON}`, link: termLink('pathSigma', EPSILON_SYMBOL) },
+] as const;
+
+/** The terms of x_t. */
+export function termsOf(written: Written) {
+  return written === 'schedule' ? OF_SCHEDULE : OF_PATH;
+}
+
+const COUNTED = {
+  x0: { tex: X0, link: symbolLink('x_0') },
+  xt: {
+    tex: XT,
+    link: symbolLink('x_t', [
+      ['alphasCumprodSqrt', 'x_0'],
+      ['oneMinusAlphasCumprodSqrt', EPSILON_SYMBOL],
+    ]),
+  },
+  epsilon: { tex: EPSILON, link: symbolLink(EPSILON_SYMBOL) },
+};
+const XT_OF_PATH = symbolLink('x_t', [
+  ['pathAlpha', 'x_0'],
+  ['pathSigma', EPSILON_SYMBOL],
+]);
+
+/** What is counted. */
+export function countedAs(of: Counted, written: Written) {
+  if (of !== 'xt' || written === 'schedule') return COUNTED[of];
+  return { tex: written === 'divided' ? XT_DIVIDED : XT, link: XT_OF_PATH };
+}
+
+/** A number of a histogram as text. */
+interface NumberText {
+  readonly name: Message;
+  readonly text: TextGap;
+}
+
+type Named = Pick<HistogramContent, 'data' | 'of' | 't' | 'divisor'>;
+
+/** The histogram in words and numbers, for screen readers. */
+export function labelOf({ content, tally }: Measured): Message {
+  const { data, of } = content;
+  const inWords = {
+    total: tally.total,
+    quantity: nameOf(content),
+    theory: theoryOf(of, data),
+    mean: rounded(tally.mean),
+    sd: rounded(tally.sd),
+    beyond: percentOf(tally.beyond),
+  };
+  if (data === 'points') return messages.countedCoordinates(inWords);
+  return messages.countedValues({ ...inWords, clipped: percentOf(tally.clipped) });
+}
+
+/** The same before anything is counted. */
+export function pendingLabelOf(content: Named): Message {
+  const quantity = nameOf(content);
+  return content.data === 'points' ? messages.coordinates({ quantity }) : messages.values({ quantity });
+}
+
+/** What is counted. */
+function nameOf({ data, of, t, divisor }: Named): Text {
+  if (of === 'x0') return data === 'points' ? messages.data : shared.x0;
+  if (of === 'epsilon') return shared.noise;
+  if (t === null) return 'x_t';
+  return divisor === 1 ? shared.xt({ t }) : shared.xtDivided({ t, divisor: formatSignificant(divisor, 3) });
+}
+
+/** What the lines over the bars are. */
+function theoryOf(of: HistogramContent['of'], data: Data): Message {
+  if (of === 'x0') return messages.overNormal;
+  if (of === 'epsilon') return messages.overTheoryOfNoise;
+  return data === 'points' ? messages.overTheoryOfPoints : messages.overTheoryOfImage;
+}
+
+/** The numbers under a histogram; dashes before anything is counted. No screen clips points. */
+export function numbersOf(tally: Tally | null, data: Data): NumberText[] {
+  const text = (number: (tally: Tally) => TextGap) => (tally ? number(tally) : '–');
+  return [
+    { name: messages.mean, text: text(({ mean }) => withWideMinus(rounded(mean))) },
+    { name: messages.sd, text: text(({ sd }) => rounded(sd)) },
+    ...(data === 'points' ? [] : [{ name: messages.clipped, text: text(({ clipped }) => percentOf(clipped)) }]),
+    { name: messages.beyond, text: text(({ beyond }) => percentOf(beyond)) },
+  ];
+}
+
+/** Two decimals; what rounds to zero has no sign. */
+function rounded(value: number): FormattedNumber {
+  return formatFixed(Math.round(value * 100) / 100, 2);
+}
+
+/** One decimal; a share that is smaller, but not zero, says so. */
+function percentOf(share: number): TextGap {
+  const percent = 100 * share;
+  return percent > 0 && percent < 0.05
+    ? messages.lessThan({ share: formatPercent(0.001, 1) })
+    : formatPercent(share, 1);
+}

@@ -1,0 +1,133 @@
+import { CHAIN_START, gaussianNoise } from '../../core/noise.js';
+import { repaintTurns, type Turn } from '../../core/repaint.js';
+import { sampleTimesteps } from '../../core/sampleTimes.js';
+import type { Sampler, Schedule } from '../../core/types.js';
+import { enqueue } from '../../engine/queue.js';
+import type { Running } from '../../frame/compute.js';
+import { loadFaces } from '../../hooks/faces.js';
+import { loadFilling } from '../../hooks/loadPatchModel.js';
+import { FACE_LENGTH, FACE_SIZE, faceOf } from '../../panels/FacePanel.js';
+import type { Stretch } from '../../tensor/exact/fill.js';
+import { seamOf } from './masks.js';
+
+/** How many there are. */
+export const COUNT = 214;
+const CHOSEN = 8;
+
+/** The faces that readers choose from: evenly spaced in their order, in which each comes beside its like. */
+export const CHOICES: readonly number[] = Array.from({ length: CHOSEN }, (_, i) =>
+  Math.floor(((i + 0.5) * COUNT) / CHOSEN),
+);
+
+/** Of these the second, which shows its tongue. */
+export const USUAL_FACE = 40;
+
+/** What is filled in, and how. */
+export interface Filling {
+  /** Of the face, which the denoiser does not know. */
+  readonly face: number;
+  /** 1 for each hidden pixel. */
+  readonly hidden: Uint8Array;
+  /** How often each step is taken. */
+  readonly resample: number;
+  /** Side of the window around each pixel. */
+  readonly window: number;
+  readonly schedule: Schedule;
+  readonly seed: number;
+}
+
+/** A face, filled in. */
+export interface Filled {
+  readonly values: Float32Array;
+  /** Null if nothing is known or nothing hidden. */
+  readonly seam: number | null;
+}
+
+export interface Fillings {
+  /** The filling that this is of. */
+  readonly of: Filling;
+  /** With each step taken once: the known part is pasted, and that is all. */
+  readonly pasted: Filled;
+  readonly resampled: Filled;
+  readonly original: Filled;
+  /** The face that is nearest by what is known; null if nothing is. */
+  readonly nearest: { readonly index: number; readonly distance: number } | null;
+}
+
+/** How a face is filled in. */
+export interface FillingWork {
+  /** Takes some turns; promises the state after the last. */
+  readonly take: (stretch: Stretch) => Promise<Float32Array>;
+  /** Told now and then what fraction is done. */
+  readonly onProgress: (fraction: number) => void;
+}
+
+const STEPS = 40;
+const SAMPLER: Sampler = { kind: 'ddpm', variance: 'posterior' };
+const SHAPE = [FACE_SIZE, FACE_SIZE, 3];
+/** Turns that are taken at once: some 50 ms. What readers paint meanwhile waits for so long. */
+const AT_ONCE = 16;
+
+/** Loads the faces and fills in, in slices. */
+export async function fillIn(filling: Filling, { signal, priority, onProgress }: Running<Fillings>): Promise<Fillings> {
+  const { values } = await loadFaces();
+  const take = async (stretch: Stretch) => {
+    const { fillAlong } = await loadFilling();
+    return enqueue(fillAlong(stretch), { signal, priority });
+  };
+  return fillings(filling, values, { take, onProgress });
+}
+
+/** Fills in a face by all others, pasting alone and resampling. */
+export async function fillings(filling: Filling, faces: Float32Array, work: FillingWork): Promise<Fillings> {
+  const { face, hidden, resample, window, schedule, seed } = filling;
+  const known = faceOf(faces, face);
+  const timesteps = sampleTimesteps(schedule, Math.min(STEPS, schedule.timesteps));
+  const given = { images: without(face, faces), options: { schedule, shape: SHAPE, window }, known, hidden, seed };
+  const [once, often] = [1, resample].map((times) => repaintTurns(schedule, timesteps, SAMPLER, times)) as [
+    Turn[],
+    Turn[],
+  ];
+  const total = once.length + (resample === 1 ? 0 : often.length);
+  const filledBy = (values: Float32Array): Filled => ({ values, seam: seamOf(values, hidden) });
+  const fill = async (turns: readonly Turn[], before: number) => {
+    if (!hidden.includes(1)) return filledBy(known.slice());
+    let state: Float32Array = Float32Array.from(gaussianNoise(FACE_LENGTH, { seed, stream: CHAIN_START }));
+    for (let start = 0; start < turns.length; start += AT_ONCE) {
+      const taken = turns.slice(start, start + AT_ONCE);
+      state = await work.take({ ...given, turns: taken, state });
+      work.onProgress((before + start + taken.length) / total);
+    }
+    return filledBy(state);
+  };
+  const pasted = await fill(once, 0);
+  const resampled = resample === 1 ? pasted : await fill(often, once.length);
+  return { of: filling, pasted, resampled, original: filledBy(known), nearest: nearestByKnown(face, faces, hidden) };
+}
+
+/** All faces but one. */
+export function without(face: number, faces: Float32Array): Float32Array {
+  const others = new Float32Array(faces.length - FACE_LENGTH);
+  others.set(faces.subarray(0, face * FACE_LENGTH));
+  others.set(faces.subarray((face + 1) * FACE_LENGTH), face * FACE_LENGTH);
+  return others;
+}
+
+/** Of the other faces the one that is nearest by what is known, root mean square. */
+function nearestByKnown(face: number, faces: Float32Array, hidden: Uint8Array): Fillings['nearest'] {
+  const own = faceOf(faces, face);
+  const values = 3 * hidden.filter((one) => !one).length;
+  if (values === 0) return null;
+  let nearest = { index: 0, distance: Number.POSITIVE_INFINITY };
+  for (let index = 0; index * FACE_LENGTH < faces.length; index++) {
+    if (index === face) continue;
+    const other = faceOf(faces, index);
+    let squares = 0;
+    for (let i = 0; i < FACE_LENGTH; i++) {
+      if (!hidden[Math.floor(i / 3)]) squares += ((own[i] as number) - (other[i] as number)) ** 2;
+    }
+    const distance = Math.sqrt(squares / values);
+    if (distance < nearest.distance) nearest = { index, distance };
+  }
+  return nearest;
+}

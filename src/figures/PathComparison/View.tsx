@@ -1,0 +1,107 @@
+'use client';
+
+import { type ReactNode, useMemo } from 'react';
+import { LineSample } from '../../charts/CurveChart.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import type { Layer } from '../../points/paint.js';
+import { ScatterPanel } from '../../points/ScatterPlot.js';
+import { SymbolHeader } from '../../tex/Tex.js';
+import { boundOf } from '../describe.js';
+import { pathStyles } from '../gaussianPaths/styles.js';
+import { type PathCharts, percentOf, type SampledPath } from './charts.js';
+import { STARTS, type Trajectories } from './compute.js';
+import { messages } from './messages.js';
+
+const WIDTH = 1.25;
+const DOT = 2.2;
+/** Lines that lie on one another are seen as bands: the first is so much wider than the last. */
+const BANDS = 4.5;
+
+/** The data, and the trajectories on every path; divided, the starts that they share. */
+export function layersOf(points: Float32Array, trajectories: Trajectories | null, isScaled: boolean): Layer[] {
+  const data: Layer = { kind: 'points', ink: 'quiet', points, opacity: 0.3 };
+  const paths = (trajectories?.ofPaths ?? []).map(({ kind, times, states, scaled }, index, all): Layer => {
+    const more = isScaled && all.length > 1 ? BANDS * (1 - index / (all.length - 1)) : 0;
+    return {
+      ...{ kind: 'paths', ink: pathStyles[kind].meaning, width: WIDTH + more, pointsEach: times.length },
+      points: Float32Array.from(isScaled ? scaled : states),
+    };
+  });
+  const [first] = trajectories?.ofPaths ?? [];
+  if (!first || !isScaled) return [data, ...paths];
+  const { length } = first.times;
+  const starts = Float32Array.from(
+    { length: 2 * STARTS },
+    (_, i) => first.scaled[(i >> 1) * 2 * length + (i % 2)] ?? 0,
+  );
+  return [data, ...paths, { kind: 'points', ink: 'ink', points: starts, radius: DOT }];
+}
+
+interface TrajectoriesPanelProps {
+  title: ReactNode;
+  /** The data. */
+  points: Float32Array;
+  /** Null before the first: the place is kept. */
+  trajectories: Trajectories | null;
+  /** Whether each state is divided by √(α² + σ²). */
+  isScaled: boolean;
+}
+
+/** Where nearly all noise of size 1 lies. */
+const DOMAIN = { x: 0, y: 0, half: 2.6 };
+
+/** The data, and the trajectories of the same starts on every path. */
+export function TrajectoriesPanel({ title, points, trajectories, isScaled }: TrajectoriesPanelProps) {
+  const layers = useMemo(() => layersOf(points, trajectories, isScaled), [points, trajectories, isScaled]);
+  return (
+    <ScatterPanel
+      title={title}
+      label={labelOf(trajectories, isScaled)}
+      domain={DOMAIN}
+      layers={layers}
+      note={
+        isScaled && (
+          <FormattedMessage of={messages.apart({ distance: trajectories ? boundOf(trajectories.distance) : '–' })} />
+        )
+      }
+    />
+  );
+}
+
+function labelOf(trajectories: Trajectories | null, isScaled: boolean) {
+  if (!trajectories) return messages.noTrajectories;
+  if (!isScaled) return messages.trajectoriesPlot({ count: STARTS });
+  return messages.scaledTrajectoriesPlot({ count: STARTS, distance: boundOf(trajectories.distance) });
+}
+
+/** The paths by their lines, and when each has the marked logSnr. */
+export function PathTable({ sampled, marked }: Pick<PathCharts, 'marked'> & { sampled: readonly SampledPath[] }) {
+  const format = useFormat();
+  return (
+    <table className="df-crossings df-paths-table">
+      <thead>
+        <tr>
+          <th scope="col">{format(messages.path)}</th>
+          <SymbolHeader tex="t" spoken={messages.time} />
+        </tr>
+      </thead>
+      <tbody>
+        {sampled.map(({ kind }, index) => {
+          const { meaning, dash, words: name } = pathStyles[kind];
+          const mark = marked[index];
+          return (
+            <tr key={kind}>
+              <th scope="row" data-meaning={meaning}>
+                <span className="df-chart-entry">
+                  <LineSample meaning={meaning} dash={dash} />
+                  {format(name)}
+                </span>
+              </th>
+              <td>{mark ? format(messages.share({ percent: percentOf(mark) })) : '–'}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,100 @@
+import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
+import type { Quantity } from '../../core/graph.js';
+import { gaussianNoise } from '../../core/noise.js';
+import type { Process } from '../../core/types.js';
+import type { Message, Text } from '../../i18n/message.js';
+import type { Opening } from '../../loupe/Opener.js';
+import { PLOTS } from '../../loupe/pictures.js';
+import {
+  type ChosenPoints,
+  choosePoints,
+  type Domain,
+  domainOf,
+  type PointsSource,
+} from '../../points/chosenPoints.js';
+import { messages as shared } from '../messages.js';
+import { POINT_EPSILON, shownDivisor } from '../shownState.js';
+import { messages } from './messages.js';
+
+/** Points and the noise of each. */
+export interface NoisedPoints extends ChosenPoints {
+  /** x, y of each. */
+  readonly epsilon: Float32Array;
+  /** Around the data and three standard deviations of the noise, of which few points lie beyond; it stays while t moves. */
+  readonly domain: Domain;
+}
+
+/** Points at a timestep. */
+export interface ShownProcess {
+  readonly noised: NoisedPoints;
+  readonly schedule: Process;
+  readonly t: number;
+  /** x_t of each point, as it is shown. */
+  readonly noisy: Float32Array;
+}
+
+/** What each of the three panels shows, in words. */
+export function namesOf({ noised, t }: Pick<ShownProcess, 'noised' | 't'>): readonly [Text, Text, Text] {
+  return [messages.data({ points: countOf(noised) }), messages.noisy({ t }), messages.noise];
+}
+
+/** A set is shown whole: only a page's own points may be too many. */
+function countOf({ points, given, name: set }: NoisedPoints): Message {
+  const [shown] = points.shape;
+  if (set) return shared.pointsOfSet({ count: given, set });
+  return shown < given ? messages.someOfPoints({ shown, given }) : shared.points({ count: given });
+}
+
+/** Corners of the square that holds 99.5% of the noise. */
+const NOISE = [-3, -3, 3, 3];
+
+/** Draws the noise of points; throws a RangeError if the points, their count or the seed is invalid. */
+export function noisedPoints(source: PointsSource, count: number, seed: number): NoisedPoints {
+  const chosen = choosePoints(source, count);
+  const { values } = chosen.points;
+  const epsilon = gaussianNoise(values.length, { seed, stream: POINT_EPSILON });
+  return { ...chosen, epsilon, domain: domainOf(values, NOISE) };
+}
+
+/** x_t of each point, (2): x_t = √ᾱ_t · x_0 + √(1-ᾱ_t) · ε, for x and for y; of a path α_t · x_0 + σ_t · ε. */
+export function noisyAt({ points, epsilon }: NoisedPoints, process: Process, t: number): Float32Array {
+  const { a, sigma } = forwardJumpCoefficients(process, t);
+  return points.values.map((value, index) => a * value + sigma * (epsilon[index] as number));
+}
+
+/** The same as it is shown. */
+export function shownAt(noised: NoisedPoints, process: Process, t: number): Float32Array {
+  const divisor = shownDivisor(process, t);
+  const noisy = noisyAt(noised, process, t);
+  return divisor === 1 ? noisy : noisy.map((value) => value / divisor);
+}
+
+/** Standard deviation of points, of both axes together, around their mean. */
+export function deviationOf(values: Float32Array): number {
+  const mean: [number, number] = [0, 0];
+  values.forEach((value, index) => {
+    mean[(index % 2) as 0 | 1] += (2 * value) / values.length;
+  });
+  let squares = 0;
+  values.forEach((value, index) => {
+    squares += (value - mean[(index % 2) as 0 | 1]) ** 2;
+  });
+  return Math.sqrt(squares / values.length);
+}
+
+/** What the loupe of points looks at. */
+export interface ShownPoints {
+  readonly process: ShownProcess;
+  /** x_t, as a quantity. */
+  readonly xt: Quantity;
+  /** Of ε. */
+  readonly seed: number;
+  /** Rings a point in all plots, by its index; none for null. */
+  readonly onRing: (point: number | null) => void;
+}
+
+export const POINT_LOUPE: Opening<ShownPoints> = {
+  kind: PLOTS,
+  hint: messages.hint,
+  loupeOf: ({ PointLoupe }) => PointLoupe,
+};

@@ -1,0 +1,82 @@
+import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
+import type { Schedule } from '../../core/types.js';
+import type { Work } from '../../engine/queue.js';
+import type { PointDenoiser } from '../../learn/types.js';
+import { drawStates, exactX0, inSlices, learnedX0, rmsBetween } from '../pointDenoisers/predictX0.js';
+
+/** What the figure compares. */
+export type Target = 'epsilon' | 'x0' | 'v';
+
+/** What a network can predict, in the order of the notebook and of what came after it. */
+export const TARGETS: readonly Target[] = ['epsilon', 'x0', 'v'];
+
+/** By how much the error of a prediction is multiplied on its way to x̂0: |b| of `x0Coefficients`, and ∞ where ᾱ_t is 0. */
+const FACTORS: Readonly<Record<Target, (a: number, sigma: number) => number>> = {
+  epsilon: (a, sigma) => sigma / a,
+  x0: () => 1,
+  v: (_, sigma) => sigma,
+};
+
+/** The error of x̂0 at every t if the prediction is wrong by `error` at each. */
+export function errorsOf(target: Target, schedule: Schedule, error: number): Float64Array {
+  return Float64Array.from({ length: schedule.timesteps }, (_, t) => {
+    const { a, sigma } = forwardJumpCoefficients(schedule, t);
+    return error * FACTORS[target](a, sigma);
+  });
+}
+
+export interface MeasuredRequest {
+  readonly points: Float32Array;
+  readonly denoiser: PointDenoiser;
+  readonly schedule: Schedule;
+  readonly seed: number;
+}
+
+/** What a network's x̂0 differs by from the exact one. */
+export interface Measured {
+  readonly request: MeasuredRequest;
+  /** Root mean square of a value, at every t. */
+  readonly errors: Float64Array;
+}
+
+/** Timesteps that are measured; between them the curve is straight. */
+const PLACES = 32;
+const DRAWS = 256;
+/** An error of 0 has no logarithm. */
+const LEAST = 1e-12;
+
+/** The rms difference of x̂0 from E[x0 given x_t] over draws of x_t by (2). */
+export async function* measured(request: MeasuredRequest): Work<Measured> {
+  const { points, denoiser, schedule, seed } = request;
+  const exact = exactX0(points, schedule);
+  const learned = learnedX0(denoiser, schedule);
+  const last = schedule.timesteps - 1;
+  const places = Array.from({ length: PLACES }, (_, place) => Math.round((place * last) / (PLACES - 1)));
+  const logarithms: number[] = [];
+  for (const t of places) {
+    const xt = drawStates(points, schedule, t, DRAWS, seed);
+    const found: Float32Array[] = [];
+    for (const predict of [exact, learned]) {
+      const slices = inSlices(predict, xt, t);
+      let slice = await slices.next();
+      for (; !slice.done; slice = await slices.next()) yield logarithms.length / PLACES;
+      found.push(slice.value);
+    }
+    const [best, guess] = found as [Float32Array, Float32Array];
+    logarithms.push(Math.log(Math.max(LEAST, rmsBetween(guess, best) / Math.SQRT2)));
+  }
+  return { request, errors: between(places, logarithms, schedule.timesteps).map(Math.exp) };
+}
+
+/** Values at every t from those at some, on straight lines. */
+function between(places: readonly number[], values: readonly number[], length: number): Float64Array {
+  return Float64Array.from({ length }, (_, t) => {
+    const after = Math.max(
+      1,
+      places.findIndex((place) => place >= t),
+    );
+    const [from, to] = [places[after - 1] as number, places[after] as number];
+    const share = to === from ? 0 : (t - from) / (to - from);
+    return (1 - share) * (values[after - 1] as number) + share * (values[after] as number);
+  });
+}

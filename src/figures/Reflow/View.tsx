@@ -1,0 +1,198 @@
+'use client';
+
+import { useId, useMemo } from 'react';
+import type { Text, TextGap } from '../../i18n/message.js';
+import { formatShort } from '../../i18n/numbers.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import type { PointSetName } from '../../learn/pointSets.js';
+import type { Domain, PointsSource } from '../../points/chosenPoints.js';
+import type { Layer } from '../../points/paint.js';
+import { ScatterPanel } from '../../points/ScatterPlot.js';
+import { LabelTex } from '../../tex/Tex.js';
+import { messages as shared } from '../TrainDenoiser/messages.js';
+import { PAGE, SetSelect } from '../TrainDenoiser/SetSelect.js';
+import type { Training } from '../TrainDenoiser/useTraining.js';
+import { PATH_STEPS, type Row, type Sampled, STEPS } from './compute.js';
+import { messages, stepsIn, trainingIn } from './messages.js';
+import type { Run, Task } from './useReflow.js';
+
+/** What is drawn of a network. */
+interface RowLayers {
+  readonly paths: readonly Layer[];
+  readonly samples: readonly (readonly Layer[])[];
+}
+
+/** The data; faint, a few paths; strong, where they begin and end, or the samples. */
+export function layersOf(backdrop: Float32Array, row: Row | null): RowLayers {
+  const data: Layer = { kind: 'points', ink: 'quiet', points: backdrop, opacity: 0.5 };
+  if (!row) return { paths: [data], samples: STEPS.map(() => [data]) };
+  const { paths, sampled } = row;
+  const pointsEach = PATH_STEPS + 1;
+  return {
+    paths: [
+      data,
+      { kind: 'paths', ink: 'posterior', points: paths, pointsEach, opacity: 0.7 },
+      { kind: 'points', ink: 'noise', points: statesOf(paths, pointsEach, 0), radius: 1.8 },
+      { kind: 'points', ink: 'posterior', points: statesOf(paths, pointsEach, PATH_STEPS), radius: 1.8 },
+    ],
+    samples: STEPS.map((_, index) => [
+      data,
+      { kind: 'points', ink: 'posterior', points: (sampled[index] as Sampled).points, radius: 0.9 },
+    ]),
+  };
+}
+
+/** One state of each path. */
+function statesOf(paths: Float32Array, pointsEach: number, index: number): Float32Array {
+  return Float32Array.from(
+    { length: paths.length / pointsEach },
+    (_, i) => paths[2 * (Math.floor(i / 2) * pointsEach + index) + (i % 2)] as number,
+  );
+}
+
+interface ReflowRowProps {
+  /** What the network is called. */
+  name: Text;
+  /** Some of the data: x, y of each; null paints nothing. */
+  backdrop: Float32Array | null;
+  /** Null until there is one: the places are kept. */
+  row: Row | null;
+  domain: Domain;
+}
+
+/** A network: its paths, and what it samples in a few steps. */
+export function ReflowRow({ name, backdrop, row, domain }: ReflowRowProps) {
+  const id = useId();
+  const format = useFormat();
+  const straightness = row ? formatShort(row.straightness) : '–';
+  const distanceOf = (sampled: Sampled | undefined) => (sampled ? formatShort(sampled.distance) : '–');
+  const layers = useMemo(() => backdrop && layersOf(backdrop, row), [backdrop, row]);
+  const ends = row?.sampled.at(-1);
+  return (
+    <section className="df-reflow-row" aria-labelledby={id}>
+      <div className="df-reflow-name">
+        <span id={id}>{format(name)}</span>
+        <span className="df-reflow-straightness">
+          <FormattedMessage of={messages.straightness({ s: <LabelTex>S</LabelTex>, value: straightness })} />
+        </span>
+      </div>
+      <div className="df-reflow-panels">
+        <ScatterPanel
+          title={format(messages.paths)}
+          meaning="posterior"
+          note={<Distance>{distanceOf(ends)}</Distance>}
+          label={
+            row
+              ? messages.pathsPlot({ network: name, straightness, distance: distanceOf(ends) })
+              : messages.notYet({ network: name, plot: messages.paths })
+          }
+          domain={domain}
+          layers={layers?.paths ?? null}
+        />
+        {STEPS.map((steps, index) => {
+          const plot = messages.steps({ count: steps });
+          const distance = distanceOf(row?.sampled[index]);
+          return (
+            <ScatterPanel
+              key={steps}
+              title={format(plot)}
+              meaning="posterior"
+              note={<Distance>{distance}</Distance>}
+              label={
+                row ? messages.samplesPlot({ network: name, plot, distance }) : messages.notYet({ network: name, plot })
+              }
+              domain={domain}
+              layers={layers?.samples[index] ?? null}
+            />
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+function Distance({ children }: { children: TextGap }) {
+  return <FormattedMessage of={messages.distance({ w2: <LabelTex>W_2</LabelTex>, value: children })} />;
+}
+
+interface ReflowStatusProps {
+  training: Training<Task, Run>;
+  rows: readonly [before: Row | null, after: Row | null];
+}
+
+/** How far a training is, and what the networks come to. */
+export function ReflowStatus({ training: { phase, run }, rows }: ReflowStatusProps) {
+  const format = useFormat();
+  return (
+    <>
+      <p className="df-train-steps df-reflow-steps">{format(stepsIn(run))}</p>
+      <p className="df-train-status" role="status">
+        {format(trainingIn(phase, run) ?? resultIn(rows))}
+      </p>
+    </>
+  );
+}
+
+function resultIn([before, after]: ReflowStatusProps['rows']): Text {
+  if (!before) return messages.untrained;
+  const fifty = distanceIn(before, 50);
+  return after
+    ? messages.isStraight({ one: distanceIn(after, 1), fifty })
+    : messages.isBent({ one: distanceIn(before, 1), eight: distanceIn(before, 8), fifty });
+}
+
+function distanceIn({ sampled }: Row, steps: number): TextGap {
+  const found = sampled.find((sample) => sample.steps === steps);
+  return found ? formatShort(found.distance) : '–';
+}
+
+interface ReflowControlsProps {
+  points: PointsSource;
+  /** The page's own points, x, y of each; null if it has none. */
+  own: PointsSource | null;
+  /** What is being trained; null if nothing. */
+  running: 'flow' | 'reflowed' | null;
+  /** Whether there are points to train on, and a network to straighten. */
+  hasPoints: boolean;
+  hasFlow: boolean;
+  /** Before a script has taken the figure over. */
+  isInert: boolean;
+  /** False for what the page holds without hearing of changes. */
+  canChoose: (name: 'points') => boolean;
+  onChoose: (points: PointsSource) => void;
+  onTrain: () => void;
+  onReflow: () => void;
+  onStop: () => void;
+}
+
+/** The choice of the data, and the buttons that train and straighten, each of which also stops what it has begun. */
+export function ReflowControls(props: ReflowControlsProps) {
+  const { points, own, running, hasPoints, hasFlow, isInert, canChoose, onChoose, onTrain, onReflow, onStop } = props;
+  const format = useFormat();
+  return (
+    <div className="df-train-controls">
+      <SetSelect
+        value={typeof points === 'string' ? points : PAGE}
+        hasOwn={own !== null}
+        disabled={isInert || !canChoose('points')}
+        onChoose={(value) => onChoose(value === PAGE && own ? own : (value as PointSetName))}
+      />
+      <button
+        type="button"
+        className="df-button df-train-button df-train-start"
+        disabled={isInert || !hasPoints || running === 'reflowed'}
+        onClick={running === 'flow' ? onStop : onTrain}
+      >
+        {format(running === 'flow' ? shared.stop : hasFlow ? shared.again : shared.train)}
+      </button>
+      <button
+        type="button"
+        className="df-button df-train-button df-reflow-start"
+        disabled={isInert || !hasFlow || running === 'flow'}
+        onClick={running === 'reflowed' ? onStop : onReflow}
+      >
+        {format(running === 'reflowed' ? shared.stop : messages.reflow)}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,167 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { SequencePlayer } from '../../components/PlayerButtons.js';
+import type { Quantity } from '../../core/graph.js';
+import { isPath, scalesAt } from '../../core/process.js';
+import type { Process } from '../../core/types.js';
+import type { WorkOptions } from '../../engine/queue.js';
+import type { Diffusion } from '../../engine/useDiffusion.js';
+import { FormulaRow } from '../../equations/FormulaRow.js';
+import type { FigureState } from '../../frame/definition.js';
+import type { PanelsLive } from '../../frame/panels.js';
+import { Latest } from '../../hooks/latest.js';
+import { drawing } from '../../hooks/load.js';
+import { useStable } from '../../hooks/useStable.js';
+import type { TextGap } from '../../i18n/message.js';
+import { formatFixed } from '../../i18n/numbers.js';
+import { useFormat } from '../../i18n/useFormat.js';
+import { tally } from '../Histogram/compute.js';
+import { shownDivisor } from '../shownState.js';
+import { CLEAN } from './chain.js';
+import { type ShownScales, type Stepping, stepGroups } from './formula.js';
+import { messages } from './messages.js';
+import type { ChainDescription } from './panels.js';
+
+interface StepFormulaProps {
+  stepping: Stepping;
+  /** Defaults to none, where no timestep is singled out. */
+  scales?: ShownScales | undefined;
+}
+
+/** The step of a chain above its states, each term linked to what it is of. */
+export function StepFormula({ stepping, scales }: StepFormulaProps) {
+  return <FormulaRow groups={stepGroups(stepping, scales)} />;
+}
+
+/**
+ * The standard deviation that x_t of the forward process has, by (2): √(ᾱ_t·var(x_0) + 1-ᾱ_t), as it is shown. That of x_0 itself
+ * at the clean end.
+ *
+ * @param contrast - the standard deviation of x_0.
+ */
+function theoreticalDeviation(process: Process, t: number, contrast: number): number {
+  if (isPath(process)) {
+    if (t === CLEAN) return contrast;
+    const { alpha, sigma } = scalesAt(process, t);
+    return Math.hypot(alpha * contrast, sigma) / shownDivisor(process, t);
+  }
+  const signal = process.alphasCumprod[t] ?? 1;
+  return Math.sqrt(signal * contrast ** 2 + 1 - signal);
+}
+
+/** A state's standard deviation, measured and in theory. */
+interface Deviation {
+  readonly measured: number;
+  readonly theory: number;
+}
+
+/** Two decimals, as differences of the third are those of a sample; dashes while they are not known. */
+function deviationText(deviation: Deviation | null): Readonly<Record<keyof Deviation, TextGap>> {
+  const number = (value: number | undefined) => (value === undefined ? '–' : formatFixed(value, 2));
+  return { measured: number(deviation?.measured), theory: number(deviation?.theory) };
+}
+
+/** The timestep of a state; the clean end has -1. */
+function timestepOf(state: Quantity): number {
+  return state.t ?? CLEAN;
+}
+
+type Chain = FigureState<{ readonly deviations: boolean; readonly player: boolean }, ChainDescription>;
+
+/** A chain with the standard deviations of its states below them; it is ready once they are known. */
+export function useDeviations({ shown, model, valid }: Chain, panels: PanelsLive): PanelsLive {
+  // A player has one state, and x̂0 beside it.
+  const count = shown.player ? 1 : shown.deviations ? Number.POSITIVE_INFINITY : 0;
+  const described = model?.rows[0]?.panels.slice(0, count) ?? [];
+  const states = useStable(described.map(({ quantity }) => quantity));
+  const deviations = useMeasured(panels.diffusion, valid ? states : NONE);
+  if (described.length === 0) return panels;
+  const additions = described.map((_, index) => {
+    const texts = deviationText(deviations?.[index] ?? null);
+    return { note: <Deviations texts={texts} />, words: deviations && messages.deviations(texts) };
+  });
+  return { ...panels, additions, isReady: panels.isReady && deviations !== null };
+}
+
+const NONE: readonly Quantity[] = [];
+
+/** In a line where there is room. */
+function Deviations({ texts }: { texts: ReturnType<typeof deviationText> }) {
+  const format = useFormat();
+  return [messages.deviation(texts), messages.inTheory(texts)].map((message) => (
+    <span key={message.key} className="df-deviation">
+      {format(message)}
+    </span>
+  ));
+}
+
+interface Outcome {
+  readonly states: readonly Quantity[];
+  readonly deviations: readonly Deviation[];
+}
+
+/** The deviations of states; null until these are measured. */
+function useMeasured(
+  { state, image: x0, read, schedule }: Diffusion,
+  states: readonly Quantity[],
+): readonly Deviation[] | null {
+  const [latest] = useState(() => new Latest());
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  useEffect(() => {
+    if (state !== 'ready' || !x0 || states.length === 0) return latest.stop();
+    const deviationOf = async (values: Float32Array, options: WorkOptions) =>
+      (await drawing.loaded().enqueue(tally(values), options)).sd;
+    latest.run(async (signal) => {
+      const options = { signal, priority: () => 1 };
+      try {
+        const contrast = await deviationOf(x0.values, options);
+        const deviations: Deviation[] = [];
+        for (const each of states) {
+          const measured = await deviationOf(await read(each, options), options);
+          deviations.push({ measured, theory: theoreticalDeviation(schedule, timestepOf(each), contrast) });
+        }
+        setOutcome({ states, deviations });
+      } catch {
+        // Aborted; or the image is gone, which the figure says itself.
+      }
+    });
+  }, [latest, state, x0, read, schedule, states]);
+  useEffect(() => () => latest.stop(), [latest]);
+  return outcome?.states === states ? outcome.deviations : null;
+}
+
+interface ChainControlsProps {
+  /** How many steps are asked for; beyond the last it is that. */
+  asked: number;
+  /** The timesteps of the states. */
+  times: readonly number[];
+  disabled: boolean;
+  onMove: (step: number) => void;
+}
+
+/** Play, steps, and a slider over the states of a chain. */
+export function ChainControls({ asked, times, disabled, onMove }: ChainControlsProps) {
+  const format = useFormat();
+  const last = times.length - 1;
+  const step = Math.min(asked, last);
+  const t = times[step] as number;
+  return (
+    <SequencePlayer
+      place={step}
+      last={last}
+      speed={1}
+      disabled={disabled}
+      onMove={onMove}
+      name={messages.play}
+      slider={messages.slider}
+      valueText={t === CLEAN ? messages.stepAtCleanEnd({ step, last }) : messages.stepAtT({ step, last, t })}
+    >
+      {(slider, isPlaying) => (
+        <output className="df-chain-place" htmlFor={slider} aria-live={isPlaying ? 'off' : undefined}>
+          {format(messages.step({ step, last }))}
+        </output>
+      )}
+    </SequencePlayer>
+  );
+}

@@ -1,0 +1,145 @@
+'use client';
+
+import { useMemo } from 'react';
+import { CurveChart } from '../../charts/CurveChart.js';
+import { Panel } from '../../components/Panel.js';
+import { isPath } from '../../core/process.js';
+import type { ImageArray, Process } from '../../core/types.js';
+import type { LayoutProps } from '../../frame/panels.js';
+import { useLastGood } from '../../hooks/useStable.js';
+import { formatFixed } from '../../i18n/numbers.js';
+import { type Format, FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../tex/symbols.js';
+import { LabelTex } from '../../tex/Tex.js';
+import { shownTime } from '../describe.js';
+import { equalScales, noiseOvertakes } from './crossings.js';
+import { messages } from './messages.js';
+import { type ComparedQuantity, type ComparisonChart, type Named, nameIn, quantityTable, styleOf } from './model.js';
+
+/** The standard deviation of an image's values: its contrast. */
+export function standardDeviation(values: Float32Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  const mean = sum / values.length;
+  let squares = 0;
+  for (const value of values) squares += (value - mean) ** 2;
+  return Math.sqrt(squares / values.length);
+}
+
+/** The standard deviation of an image; null before there is one. */
+function useContrast(image: ImageArray | null): number | null {
+  return useLastGood(useMemo(() => image && standardDeviation(image.values), [image]));
+}
+
+const DEVIATION = String.raw`\operatorname{sd}(${X0})`;
+const CONTRAST_DECIMALS = 3;
+/** As wide as a digit. */
+const FIGURE_SPACE = '\u2007';
+
+interface CrossingTableProps {
+  named: Named;
+  /** x0; null until it is decoded. */
+  image: ImageArray | null;
+}
+
+/** When noise takes over in each schedule: where it is as large as the image's scale, and as the image's contrast. */
+export function CrossingTable({ named, image }: CrossingTableProps) {
+  const contrast = useContrast(image);
+  const format = useFormat();
+  return (
+    <>
+      <table className="df-crossings">
+        <thead>
+          <tr>
+            <th scope="col">{format(messages.schedule)}</th>
+            <th scope="col">
+              {format(messages.equalScales)}
+              <span className="df-crossings-formula">
+                <LabelTex>{`${SIGNAL_SCALE} = ${NOISE_SCALE}`}</LabelTex>
+              </span>
+            </th>
+            <th scope="col">
+              {format(messages.noiseOvertakes)}
+              <span className="df-crossings-formula">
+                <LabelTex>{`${SIGNAL_SCALE}\\,${DEVIATION} < ${NOISE_SCALE}`}</LabelTex>
+              </span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {named.map(([name, process]) => (
+            <tr key={name}>
+              <th scope="row" data-meaning={styleOf(name)?.meaning}>
+                {format(nameIn(name))}
+              </th>
+              <td>{shown(equalScales(process), process, format)}</td>
+              <td>{contrast === null ? '–' : shown(noiseOvertakes(process, contrast), process, format)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="df-crossings-note">
+        <FormattedMessage
+          of={messages.contrast({
+            deviation: <LabelTex>{DEVIATION}</LabelTex>,
+            contrast: contrast === null ? '–' : formatFixed(contrast, CONTRAST_DECIMALS),
+          })}
+        />
+      </p>
+    </>
+  );
+}
+
+/** A timestep whose digits line up with those of the other rows, or a time of a path in three digits. */
+function shown(t: number | null, process: Process, format: Format): string {
+  if (t === null) return format(messages.never);
+  if (isPath(process)) return `t = ${format(shownTime(t))}`;
+  return `t = ${String(t).padStart(String(process.timesteps - 1).length, FIGURE_SPACE)}`;
+}
+
+/** The image noised by each schedule: a row each, named in words. */
+export function NoisedRows({ shown, canvasRef, aspectRatio }: LayoutProps) {
+  const format = useFormat();
+  const columns = shown.rows[0]?.panels.length ?? 0;
+  return shown.rows.map(({ label: name, panels }, row) => (
+    // Rows and panels keep their elements, and with them their pixels, when what they show changes.
+    <div key={row} className="df-row">
+      <div className="df-row-label" data-meaning={name && styleOf(name)?.meaning}>
+        {name && format(nameIn(name))}
+      </div>
+      <div className="df-panels" data-narrow-columns={shown.narrowColumns}>
+        {panels.map(({ title, label }, column) => (
+          <Panel
+            key={column}
+            title={title && <LabelTex>{title}</LabelTex>}
+            label={label}
+            aspectRatio={aspectRatio}
+            canvasRef={canvasRef(row * columns + column)}
+          />
+        ))}
+      </div>
+    </div>
+  ));
+}
+
+interface ComparedCurvesProps {
+  chart: ComparisonChart;
+  /** Called with the timestep to which a reader moves the marker; null if it stays. */
+  onMark: ((t: number) => void) | null;
+}
+
+/** The chart, under the name of what it shows; the curves are named by their kinds. */
+export function ComparedCurves({ chart, onMark }: ComparedCurvesProps) {
+  const { tex, title }: ComparedQuantity = quantityTable[chart.quantity];
+  const named = { symbol: <LabelTex>{tex}</LabelTex>, quantity: title };
+  return (
+    <div className="df-compared">
+      <div className="df-compared-title">
+        <FormattedMessage
+          of={chart.range ? messages.titleInRange({ ...named, range: chart.range }) : messages.title(named)}
+        />
+      </div>
+      <CurveChart chart={chart} onMark={onMark} />
+    </div>
+  );
+}

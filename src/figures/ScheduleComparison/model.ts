@@ -1,0 +1,262 @@
+import { max } from 'd3-array';
+import { type Chart, type CurveStyle, curveChart } from '../../charts/chart.js';
+import { type Axis, axisBetween, valueAxis } from '../../charts/ticks.js';
+import { inked } from '../../components/ink.js';
+import { invalid } from '../../core/check.js';
+import { logSnr } from '../../core/forwardCoefficients.js';
+import { isPath, scalesAt } from '../../core/process.js';
+import { noise, x0 } from '../../core/quantity.js';
+import { createSchedule, scheduleKinds } from '../../core/schedule.js';
+import { timeAtShare } from '../../core/timestep.js';
+import type { GaussianPath, Process, Schedule, ScheduleKind, ScheduleOptions } from '../../core/types.js';
+import { messages as linking } from '../../equations/messages.js';
+import { checkNames } from '../../frame/propTable.js';
+import type { Message, Text } from '../../i18n/message.js';
+import { formatFixed, formatSignificant } from '../../i18n/numbers.js';
+import type { FigureDescription, PanelDescription, RowDescription } from '../../panels/description.js';
+import { listOf, pathName, shownTime } from '../describe.js';
+import { messages as shared } from '../messages.js';
+import { kindName } from '../ScheduleChart/kinds.js';
+import { SHARED_EPSILON, shownDivisor, shownJump } from '../shownState.js';
+import { nearestTime } from './crossings.js';
+import { messages } from './messages.js';
+
+/** Schedules by the name of their kind, and after them paths by names of their own. */
+export type Named = readonly (readonly [name: string, process: Process])[];
+
+/** Schedules alone. */
+type NamedSchedules = readonly (readonly [kind: string, schedule: Schedule])[];
+
+type Style = Pick<CurveStyle, 'meaning' | 'dash'>;
+
+/** Each kind has an ink, and a dash that tells it apart without one: dashes and gaps in pixels. */
+const STYLES: Readonly<Record<string, Style>> = {
+  linear: { meaning: 'linear' },
+  quadratic: { meaning: 'quadratic', dash: '7 4' },
+  sigmoid: { meaning: 'sigmoid', dash: '2 3' },
+  cosine: { meaning: 'cosine', dash: '9 3 2 3' },
+};
+/** Those of paths, in their order. */
+const PATH_STYLES: readonly Style[] = [
+  { meaning: 'posterior', dash: '14 3' },
+  { meaning: 'mean', dash: '5 3' },
+  { meaning: 'signal', dash: '9 3 2 3 2 3' },
+  { meaning: 'noise', dash: '2 5' },
+];
+
+/** The first of paths is `path 1 flow`: two paths may be of one kind. */
+const PATH = /^path (\d+) (.*)$/;
+
+/** Paths with their names. */
+export function namedPaths(paths: readonly GaussianPath[]): Named {
+  return paths.map((path, index) => {
+    const alike = paths.filter(({ kind }) => kind === path.kind);
+    const number = alike.length > 1 ? ` ${alike.indexOf(path) + 1}` : '';
+    return [`path ${index + 1} ${path.kind}${number}`, path];
+  });
+}
+
+/** What one of them is called. */
+export function nameIn(name: string): Text {
+  const [, , ofPath] = PATH.exec(name) ?? [];
+  if (ofPath === undefined) return kindName(name);
+  const [kind = '', number] = ofPath.split(' ');
+  return number === undefined ? pathName(kind) : messages.numbered({ kind: pathName(kind), number });
+}
+
+/** How one of them is drawn. */
+export function styleOf(name: string): Style | undefined {
+  const [, place] = PATH.exec(name) ?? [];
+  return place === undefined ? STYLES[name] : PATH_STYLES[(Number(place) - 1) % PATH_STYLES.length];
+}
+
+/** The t of a process in a column that begins at a timestep of the schedules: of a path the time at the same share of the way. */
+function timeInColumn(process: Process, t: number, timesteps: number): number {
+  return isPath(process) ? timeAtShare(process, t / timesteps) : t;
+}
+
+/** A quantity of a path at as many times as schedules have timesteps. */
+function alongPath(path: GaussianPath, timesteps: number, valueAt: (t: number) => number): Float64Array {
+  const { start, end } = path;
+  return Float64Array.from({ length: timesteps }, (_, step) => {
+    const t = start + ((end - start) * step) / timesteps;
+    scalesAt(path, t); // throws where a path has neither signal nor noise
+    return valueAt(t);
+  });
+}
+
+interface ImagesOptions {
+  readonly alignment: 't' | 'snr';
+  readonly columns: number;
+  readonly seed: number;
+}
+
+/** As many small images side by side as a phone has room for. */
+const NARROW_COLUMNS = 5;
+
+/** The image noised by each kind of schedule, and on each path, one row each. The first is a schedule. */
+export function describeImages(named: Named, { alignment, columns, seed }: ImagesOptions): FigureDescription {
+  const [[, process]] = named as [Named[number]];
+  const first = process as Schedule;
+  const { timesteps } = first;
+  const steps = evenSteps(timesteps, columns);
+  const wraps = steps.length > NARROW_COLUMNS;
+  const rows = named.map(([name, process], row): RowDescription => {
+    const isTitled = row === 0 || alignment === 'snr' || wraps || isPath(process);
+    return {
+      label: name,
+      panels: steps.map((column) => {
+        const t =
+          alignment === 't' ? timeInColumn(process, column, timesteps) : nearestTime(process, logSnr(first, column));
+        return panelAt(process, t, { seed, isTitled, label: panelLabel(name, process, t, alignment) });
+      }),
+    };
+  });
+  return { rows, narrowColumns: wraps ? NARROW_COLUMNS : undefined };
+}
+
+function panelLabel(name: string, process: Process, t: number, alignment: 't' | 'snr'): Message {
+  const shown = { kind: nameIn(name), t: shownTime(t) };
+  const ratio = formatFixed(logSnr(process, t), 2);
+  const divisor = shownDivisor(process, t);
+  if (!isPath(process))
+    return alignment === 't' ? messages.xt({ ...shown, t }) : messages.xtWithSnr({ ...shown, t, ratio });
+  const state = alignment === 't' ? messages.xtOnPath(shown) : messages.xtOnPathWithSnr({ ...shown, ratio });
+  return divisor === 1 ? state : messages.divided({ state, divisor: formatSignificant(divisor, 3) });
+}
+
+/** Multiples of timesteps / columns from t = 0. */
+function evenSteps(timesteps: number, columns: number): number[] {
+  const count = Math.min(columns, timesteps);
+  return Array.from({ length: count }, (_, index) => Math.floor((index * timesteps) / count));
+}
+
+/** The x_t of one schedule or path, (2); every panel has the same ε. */
+function panelAt(
+  process: Process,
+  t: number,
+  { seed, isTitled, label }: { seed: number; isTitled: boolean; label: Message },
+): PanelDescription {
+  return {
+    quantity: shownJump(process, x0, t, noise({ seed, stream: SHARED_EPSILON })),
+    title: isTitled ? `t = ${isPath(process) ? shownTime(t) : t}` : undefined,
+    label,
+  };
+}
+
+/** A quantity in which schedules are compared. */
+export interface ComparedQuantity {
+  /** The quantity at every t. */
+  readonly values: (schedule: Schedule) => Float64Array;
+  /** The same of a path at as many times; throws where a path has none. */
+  readonly along: (path: GaussianPath, timesteps: number) => Float64Array;
+  readonly tex: string;
+  /** What it is, after its symbol. */
+  readonly title: Text;
+  /** Its name in words, for screen readers. */
+  readonly words: Text;
+  readonly axis: (schedules: readonly Schedule[]) => Axis;
+}
+
+/** Beyond e^±10 one of image and noise is far below what a screen can show. */
+const LOG_SNR_REACH = 10;
+
+/** The quantities by the name that `quantity` takes. */
+export const quantityTable = {
+  alphasCumprod: {
+    values: ({ alphasCumprod }) => alphasCumprod,
+    along: (path, timesteps) => alongPath(path, timesteps, (t) => path.alpha(t) ** 2),
+    tex: inked('signal', String.raw`\bar\alpha_t`),
+    title: messages.alphasCumprod,
+    words: linking.cumulativeAlpha,
+    axis: () => valueAxis(1),
+  },
+  betas: {
+    values: ({ betas }) => betas,
+    along: () => {
+      throw invalid('quantity', 'betas', "'alphasCumprod' or 'logSnr': a path has no single steps");
+    },
+    tex: inked('noise', String.raw`\beta_t`),
+    title: messages.betas,
+    words: linking.beta,
+    axis: betaAxis,
+  },
+  logSnr: {
+    values: (schedule) => Float64Array.from({ length: schedule.timesteps }, (_, t) => logSnr(schedule, t)),
+    along: (path, timesteps) => alongPath(path, timesteps, path.logSnr),
+    tex: `\\ln(${inked('signal', String.raw`\bar\alpha_t`)} / ${inked('noise', String.raw`(1-\bar\alpha_t)`)})`,
+    title: messages.logSnr,
+    words: messages.spokenLogSnr,
+    axis: () => axisBetween(-LOG_SNR_REACH, LOG_SNR_REACH),
+  },
+} as const satisfies Record<string, ComparedQuantity>;
+
+/** A quantity that `ScheduleComparison` can draw over t. */
+type ComparedName = keyof typeof quantityTable;
+
+/** The β of the cosine kind ends near 1, whatever betaEnd is, and would leave no height to the others. */
+function betaAxis(schedules: readonly Schedule[]): Axis {
+  const others = schedules.filter(({ kind }) => kind !== 'cosine');
+  const shown = others.length > 0 ? others : schedules;
+  return valueAxis(Math.max(...shown.map(({ betas }) => max(betas) as number)));
+}
+
+/** A schedule of each kind, all from the same options; throws a RangeError if one of them is out of range. */
+export function schedulesOf(
+  kinds: readonly ScheduleKind[],
+  options: Pick<ScheduleOptions, 'timesteps' | 'betaStart' | 'betaEnd'>,
+): NamedSchedules {
+  checkNames('kinds', kinds, scheduleKinds);
+  return kinds.map((kind) => [kind, createSchedule({ ...options, kind })]);
+}
+
+/** One quantity of several schedules over t. */
+export interface ComparisonChart extends Chart {
+  readonly quantity: ComparedName;
+  /** The range that is drawn, in words, if values lie outside it. */
+  readonly range: Message | null;
+}
+
+/** Computes the chart. */
+export function describeComparison(named: Named, quantity: ComparedName, t: number | null): ComparisonChart {
+  const schedules = named.flatMap(([, process]): Schedule[] => (isPath(process) ? [] : [process]));
+  const { values, along, axis: axisOf } = quantityTable[quantity] as ComparedQuantity;
+  const axis = axisOf(schedules);
+  const timesteps = (schedules[0] as Schedule).timesteps;
+  const lines = named.map(([name, process]) => ({
+    name,
+    values: isPath(process) ? along(process, timesteps) : values(process),
+  }));
+  return {
+    ...curveChart(
+      lines.map((line) => ({ ...line, words: nameIn(line.name), ...styleOf(line.name) })),
+      { axis, t, label: labelOf(quantity, lines, t) },
+    ),
+    quantity,
+    range: rangeOf(lines, axis),
+  };
+}
+
+interface Line {
+  readonly name: string;
+  readonly values: Float64Array;
+}
+
+function rangeOf(lines: readonly Line[], { bottom, top, ticks }: Axis): Message | null {
+  if (lines.every(({ values }) => values.every((value) => value >= bottom && value <= top))) return null;
+  const [least = '', most = ''] = [ticks[0]?.text, ticks.at(-1)?.text];
+  return bottom === 0 ? messages.drawnUpTo({ most }) : shared.drawnBetween({ least, most });
+}
+
+/** How the quantity runs in each kind, and its values at the marked t. */
+function labelOf(compared: ComparedName, lines: readonly Line[], t: number | null): Message {
+  const valueAt = ({ values }: Line, t: number) => Number((values[t] as number).toPrecision(3));
+  const last = (lines[0] as Line).values.length - 1;
+  const runs = lines.map((line) =>
+    messages.run({ kind: nameIn(line.name), first: valueAt(line, 0), last: valueAt(line, last) }),
+  );
+  const chart = { quantity: quantityTable[compared].words, last, runs: listOf(runs) };
+  if (t === null) return messages.chart(chart);
+  const values = lines.map((line) => messages.value({ kind: nameIn(line.name), value: valueAt(line, t) }));
+  return messages.markedChart({ ...chart, t, values: listOf(values) });
+}

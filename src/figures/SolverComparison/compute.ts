@@ -1,0 +1,195 @@
+import { invalid } from '../../core/check.js';
+import { gaussianPath } from '../../core/gaussianPath.js';
+import { gaussianNoise } from '../../core/noise.js';
+import { expectedX0 } from '../../core/posterior.js';
+import { evaluationsOf, type PlannedStep, samplingPlan } from '../../core/samplers.js';
+import { sampleTimes } from '../../core/sampleTimes.js';
+import { slicedWasserstein } from '../../core/slicedWasserstein.js';
+import { solve } from '../../core/solve.js';
+import type { GaussianPath, GaussianPathKind, Sampler, Solver } from '../../core/types.js';
+import type { Work } from '../../engine/queue.js';
+import { normAt } from '../gaussianPaths/styles.js';
+import { POINT_TRAJECTORIES } from '../shownState.js';
+
+/** Solvers of the probability flow, which add no noise. */
+export const solverNames = ['ddim', 'dpm++', 'heun'] as const;
+export type SolverName = (typeof solverNames)[number];
+
+/** How the times of their steps are spaced. */
+export const spacingNames = ['time', 'logSnr', 'karras'] as const;
+export type SpacingName = (typeof spacingNames)[number];
+
+const SOLVERS: Readonly<Record<SolverName, Sampler | Solver>> = {
+  ddim: { kind: 'ddim', eta: 0 },
+  'dpm++': { kind: 'dpm++' },
+  heun: { kind: 'heun', in: 'sigma' },
+};
+
+/** How many evaluations of the denoiser a trajectory may take: what readers choose from. */
+export const BUDGETS: readonly number[] = [4, 8, 16, 32, 64, 128, 256];
+
+/** Returns a budget that there is; throws a RangeError otherwise. */
+export function checkBudget(evaluations: number, name: string): number {
+  if (BUDGETS.includes(evaluations)) return evaluations;
+  throw invalid(name, evaluations, '4, 8, 16, 32, 64, 128 or 256');
+}
+
+/** The plan with as many steps as a number of evaluations allows: Heun asks twice a step, but once in the last. */
+export function planWithin(
+  path: GaussianPath,
+  solver: SolverName,
+  spacing: SpacingName,
+  evaluations: number,
+): PlannedStep[] {
+  const planOf = (steps: number) => samplingPlan(path, sampleTimes(path, steps, { spacing }), SOLVERS[solver]);
+  if (solver !== 'heun') return planOf(evaluations);
+  const steps = Math.floor(evaluations / 2);
+  // Where no signal is left, the first step is one of Euler.
+  const more = planOf(steps + 1);
+  return evaluationsOf(more) <= evaluations ? more : planOf(steps);
+}
+
+/** The order of a solver: how fast the error falls where the evaluations grow, as the slope of their logarithms. */
+function orderBetween(before: Measured, after: Measured): number {
+  return Math.log(before.error / after.error) / Math.log(after.evaluations / before.evaluations);
+}
+
+interface Measured {
+  readonly evaluations: number;
+  readonly error: number;
+}
+
+/** What is solved. */
+export interface Problem {
+  readonly path: GaussianPathKind;
+  /** The data: x, y of the middle of each Gaussian. */
+  readonly points: Float32Array;
+  /** The standard deviation of these. */
+  readonly deviation: number;
+  /** How many x_T. */
+  readonly starts: number;
+  readonly seed: number;
+}
+
+interface SolversRequest {
+  readonly problem: Problem;
+  readonly solvers: readonly SolverName[];
+  readonly spacings: readonly SpacingName[];
+}
+
+/** Trajectories as they are drawn, of the first few starts: x, y of each state, divided by √(α² + σ²), trajectory after trajectory. */
+interface DrawnTrajectories {
+  readonly points: Float32Array;
+  readonly pointsEach: number;
+}
+
+/** The exact trajectories. */
+export interface Exact {
+  readonly trajectories: DrawnTrajectories;
+  /** x, y of each end. */
+  readonly ends: Float64Array;
+  /** The sliced Wasserstein distance of the ends from the data. */
+  readonly distance: number;
+}
+
+/** What a solver reaches with some evaluations. */
+export interface Reached {
+  readonly evaluations: number;
+  readonly trajectories: DrawnTrajectories;
+  readonly ends: Float64Array;
+  /** The median over the starts of the distance between its end and the exact one. */
+  readonly error: number;
+  readonly distance: number;
+}
+
+/** A solver with one spacing, by what it may ask. */
+export interface SolverLine {
+  readonly solver: SolverName;
+  readonly spacing: SpacingName;
+  /** One for each of `BUDGETS`. */
+  readonly reached: readonly Reached[];
+  /** Between the last two. */
+  readonly order: number;
+}
+
+export interface Compared {
+  readonly request: SolversRequest;
+  readonly exact: Exact;
+  readonly lines: readonly SolverLine[];
+}
+
+/** Of more trajectories one would see none. */
+export const SHOWN = 8;
+/** The exact trajectories are those of 256 steps and of 512, extrapolated: their ends are off by about 2e-6. */
+const EXACT_STEPS = 256;
+
+/** What each solver reaches with each spacing, from the same starts. */
+export async function* comparedSolvers(request: SolversRequest): Work<Compared> {
+  const { problem, solvers, spacings } = request;
+  const exact = yield* exactOf(problem);
+  const lines: SolverLine[] = [];
+  for (const solver of solvers) {
+    for (const spacing of spacings) lines.push(yield* lineOf(problem, solver, spacing, exact));
+  }
+  return { request, exact, lines };
+}
+
+async function* lineOf(problem: Problem, solver: SolverName, spacing: SpacingName, exact: Exact): Work<SolverLine> {
+  const reached: Reached[] = [];
+  for (const budget of BUDGETS) {
+    const plan = planWithin(gaussianPath({ kind: problem.path }), solver, spacing, budget);
+    const { trajectories, ends } = yield* solved(problem, plan);
+    const distance = slicedWasserstein(ends, problem.points);
+    reached.push({
+      evaluations: evaluationsOf(plan),
+      trajectories,
+      ends,
+      error: medianDistance(ends, exact.ends),
+      distance,
+    });
+  }
+  const [before, after] = reached.slice(-2) as [Reached, Reached];
+  return { solver, spacing, reached, order: orderBetween(before, after) };
+}
+
+/** By a solver of order 2 with n and 2n steps, and from both by Richardson's extrapolation: x + (x_2n - x_n)/3. */
+async function* exactOf(problem: Problem): Work<Exact> {
+  const planOf = (steps: number) => planWithin(gaussianPath({ kind: problem.path }), 'dpm++', 'logSnr', steps);
+  const coarse = yield* solved(problem, planOf(EXACT_STEPS));
+  const fine = yield* solved(problem, planOf(2 * EXACT_STEPS));
+  const ends = fine.ends.map((value, i) => value + (value - (coarse.ends[i] as number)) / 3);
+  return { trajectories: fine.trajectories, ends, distance: slicedWasserstein(ends, problem.points) };
+}
+
+async function* solved(problem: Problem, plan: readonly PlannedStep[]): Work<Pick<Exact, 'trajectories' | 'ends'>> {
+  const { points, deviation, starts, seed } = problem;
+  const path = gaussianPath({ kind: problem.path });
+  const scale = path.sigma(path.end);
+  const noise = gaussianNoise(2 * starts, { seed, stream: POINT_TRAJECTORIES });
+  const start = Float64Array.from(noise, (z) => scale * z);
+  const predict = (xt: Float64Array, t: number) => expectedX0(points, xt, path, t, { deviation });
+  const drawn = Math.min(SHOWN, starts);
+  const pointsEach = plan.length + 1;
+  const states = new Float32Array(2 * drawn * pointsEach);
+  let ends: Float64Array = start;
+  let place = 0;
+  for (const { t, xt } of solve(plan, start, predict)) {
+    const norm = normAt(path, t);
+    for (let trajectory = 0; trajectory < drawn; trajectory++) {
+      for (const axis of [0, 1])
+        states[2 * (trajectory * pointsEach + place) + axis] = (xt[2 * trajectory + axis] as number) / norm;
+    }
+    place++;
+    ends = xt;
+    yield 0;
+  }
+  return { trajectories: { points: states, pointsEach }, ends };
+}
+
+/** The upper one of two in the middle. A mean would be that of the few starts beside the edge of a basin, which end elsewhere. */
+function medianDistance(a: Float64Array, b: Float64Array): number {
+  const distances = Float64Array.from({ length: a.length / 2 }, (_, i) =>
+    Math.hypot((a[2 * i] as number) - (b[2 * i] as number), (a[2 * i + 1] as number) - (b[2 * i + 1] as number)),
+  ).sort();
+  return distances[Math.floor(distances.length / 2)] as number;
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { Dial } from '../../components/Dial.js';
+import { invalid } from '../../core/check.js';
+import { useFormat } from '../../i18n/useFormat.js';
+import { messages } from '../PatchFaces/messages.js';
+
+/** From each pixel it reaches all others. */
+const WHOLE = 31;
+/** The windows that readers choose from, in pixels. */
+const WINDOWS: readonly number[] = [3, 5, 7, 9, 11, 13, 15, WHOLE];
+
+/** Returns a window that there is; throws a RangeError otherwise. */
+export function checkWindow(window: number, name: string): number {
+  if (WINDOWS.includes(window)) return window;
+  throw invalid(name, window, '3, 5, 7, 9, 11, 13, 15 or 31');
+}
+
+interface WindowSliderProps {
+  /** One of `WINDOWS`. */
+  window: number;
+  disabled: boolean;
+  onChange: (window: number) => void;
+}
+
+/** How much of x_t is seen, from 3 pixels to all. */
+export function WindowSlider({ window, disabled, onChange }: WindowSliderProps) {
+  const format = useFormat();
+  const size = `${window} × ${window}`;
+  const isWhole = window === WHOLE;
+  return (
+    <Dial
+      label={format(messages.window)}
+      text={isWhole ? messages.whole : size}
+      min={0}
+      max={WINDOWS.length - 1}
+      disabled={disabled}
+      value={WINDOWS.indexOf(window)}
+      aria-valuetext={format(isWhole ? messages.whole : messages.pixels({ size }))}
+      onChange={(index) => onChange(WINDOWS[index] as number)}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { SequencePlayer } from '../../components/PlayerButtons.js';
+import { lastTick, tickAt, timeAtTick } from '../../core/timestep.js';
+import type { Process } from '../../core/types.js';
+import type { FigureState } from '../../frame/definition.js';
+import { useMoveMark } from '../../frame/mark.js';
+import type { PageStore } from '../../hooks/pageStore.js';
+import { usePageStore } from '../../hooks/useTimestep.js';
+import { useFormat } from '../../i18n/useFormat.js';
+import { messages } from '../SampleTrajectories/messages.js';
+
+/** How readers move t. */
+interface MovePaths {
+  readonly onMove: (t: number) => void;
+  /** Where it is kept who plays the page's t; undefined for a t of the figure's own. */
+  readonly store: PageStore | undefined;
+}
+
+/**
+ * How readers move t; null where the page holds it.
+ *
+ * @param process - what t is a time of; defaults to a schedule.
+ */
+export function useMovePaths(
+  figure: Pick<FigureState<object, unknown>, 'given' | 'choose'>,
+  process?: Process,
+): MovePaths | null {
+  const move = useMoveMark(figure, process);
+  const pageStore = usePageStore();
+  const { t, defaultT } = figure.given;
+  const isOwn = t !== undefined || defaultT !== undefined || !pageStore;
+  if (move) return { onMove: move, store: isOwn ? undefined : pageStore };
+  return t === undefined && !pageStore ? { onMove: (next) => figure.choose('t', next), store: undefined } : null;
+}
+
+interface PathPlayerProps extends MovePaths {
+  t: number;
+  /** What t is a time of. */
+  process: Process;
+}
+
+/** Play, steps, and a slider along the paths, from x_T at its left to x_0, in five seconds. */
+export function PathPlayer({ t, process, onMove, store }: PathPlayerProps) {
+  const format = useFormat();
+  const last = lastTick(process);
+  const at = messages.at({ t });
+  return (
+    <SequencePlayer
+      place={last - tickAt(process, t)}
+      last={last}
+      speed={2}
+      store={store}
+      onMove={(place) => onMove(timeAtTick(process, last - place))}
+      name={messages.play}
+      slider={messages.slider}
+      valueText={at}
+    >
+      {() => (
+        <span className="df-path-place" aria-hidden="true">
+          {format(at)}
+        </span>
+      )}
+    </SequencePlayer>
+  );
+}

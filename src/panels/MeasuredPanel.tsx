@@ -1,0 +1,132 @@
+'use client';
+
+import type { ReactNode, Ref } from 'react';
+import { Panel } from '../components/Panel.js';
+import { quantityLink } from '../equations/names.js';
+import { HighlightTarget, useHighlight } from '../highlight/Highlight.js';
+import type { Link } from '../highlight/registry.js';
+import type { Text, TextGap } from '../i18n/message.js';
+import { formatFixed } from '../i18n/numbers.js';
+import { useFormat } from '../i18n/useFormat.js';
+import { isPlainText, LabelTex, TexOrText, TitleTex } from '../tex/Tex.js';
+import type { PanelDescription } from './description.js';
+import { messages } from './messages.js';
+
+/** As the notebook prints it. */
+const L1_DECIMALS = 3;
+const PSNR_DECIMALS = 1;
+
+/** What was measured of a panel, as it is shown; null while it is not known. */
+function measuredText(measured: PanelDescription['measured'], value: number | null): TextGap | null {
+  if (value === null) return null;
+  return measured === 'psnr'
+    ? messages.decibels({ number: formatFixed(value, PSNR_DECIMALS) })
+    : formatFixed(value, L1_DECIMALS);
+}
+
+/** A value of a pixel, or a coordinate of a point. */
+export interface Channel {
+  /** Before its number; empty where there is no other. */
+  readonly letter: string;
+  readonly name: Text;
+}
+
+const COLORS: readonly Channel[] = [
+  { letter: 'R', name: messages.red },
+  { letter: 'G', name: messages.green },
+  { letter: 'B', name: messages.blue },
+];
+const GREY: readonly Channel[] = [{ letter: '', name: '' }];
+
+/** The values that each pixel of an image has. */
+export function channelsOf(shape: readonly number[]): readonly Channel[] {
+  return shape[2] === COLORS.length ? COLORS : GREY;
+}
+
+/** What stands below a panel that its description does not name, and how its label ends. */
+export interface PanelAddition {
+  readonly note: ReactNode;
+  /** Null while it is not known. */
+  readonly words: Text | null;
+}
+
+/** What belongs to a panel. */
+export function linkOf({ quantity, symbols, name }: PanelDescription): Link {
+  return quantityLink(quantity, symbols, name);
+}
+
+interface TitleTargetProps {
+  tex: string;
+  name: Text | undefined;
+  /** What belongs to its panel or column; undefined if it is the title of none. */
+  link: Link | undefined;
+  isFirst: boolean;
+}
+
+/** A title that lights what belongs to its panel or column. */
+export function TitleTarget({ tex, name, link, isFirst }: TitleTargetProps) {
+  const title = <TitleTex name={name}>{tex}</TitleTex>;
+  if (!link) return title;
+  const plain = name ? messages.named({ name, symbol: tex }) : tex;
+  return (
+    <HighlightTarget link={link} label={isPlainText(tex) || readsWell(tex) ? plain : link.words} first={isFirst}>
+      {title}
+    </HighlightTarget>
+  );
+}
+
+/** Whether TeX reads well as it is: `t = 200`. */
+function readsWell(tex: string): boolean {
+  return /^[\w =.-]+$/.test(tex);
+}
+
+const L1 = String.raw`\ell_1`;
+const UNKNOWN = '–';
+
+interface MeasuredPanelProps {
+  panel: PanelDescription;
+  /** Its ℓ1 distance from x0, once it is known. */
+  distance: number | null;
+  aspectRatio: number | undefined;
+  canvasRef: Ref<HTMLCanvasElement>;
+  /** Whether its title is the first of the figure. */
+  isFirst: boolean;
+  addition?: PanelAddition | null | undefined;
+}
+
+/** A panel with its ℓ1 distance below it, if measured. */
+export function MeasuredPanel({ panel, distance, isFirst, addition, ...place }: MeasuredPanelProps) {
+  const { title, name, label, meaning, measured, note } = panel;
+  const format = useFormat();
+  const link = linkOf(panel);
+  const panelRef = useHighlight<HTMLDivElement>(link);
+  const text = measuredText(measured, distance);
+  const value = text ?? UNKNOWN;
+  const notes = (
+    <>
+      {measured && (
+        <div>
+          {measured === 'psnr' ? format(messages.psnr) : <LabelTex>{L1}</LabelTex>} {format(value)}
+        </div>
+      )}
+      {note && <TexOrText>{note}</TexOrText>}
+      {addition?.note}
+    </>
+  );
+  const distanceWords =
+    measured && text ? [measured === 'psnr' ? messages.spokenPsnr({ value }) : messages.spokenL1({ value })] : [];
+  const additionWords = addition?.words ? [addition.words] : [];
+  const spoken = [label, ...distanceWords, ...additionWords].reduce((before, next) =>
+    messages.joined({ before, next }),
+  );
+  return (
+    <Panel
+      panelRef={panelRef}
+      title={title && <TitleTarget {...{ tex: title, name, link, isFirst }} />}
+      note={(measured || note || addition) && notes}
+      label={format(spoken)}
+      meaning={meaning}
+      {...place}
+    />
+  );
+}

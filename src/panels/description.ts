@@ -1,0 +1,84 @@
+import type { Meaning } from '../components/ink.js';
+import type { Quantity, SumQuantity } from '../core/graph.js';
+import type { Diffusion } from '../engine/useDiffusion.js';
+import type { Text } from '../i18n/message.js';
+import { messages } from './messages.js';
+
+/** What a panel is compared with. */
+export interface Reference {
+  readonly quantity: Quantity;
+  /** In words, to follow "from": `the image x0`. */
+  readonly label: Text;
+}
+
+/** What one panel shows. */
+export interface PanelDescription {
+  readonly quantity: Quantity;
+  /** Shows 9 · |quantity - against| instead, black where they are equal; defaults to none. */
+  readonly against?: Quantity | undefined;
+  /** What a figure's `difference` compares the panel with; defaults to none, and the panel stays as it is. */
+  readonly reference?: Reference | undefined;
+  /** What the panel shows, in words and numbers, for screen readers. */
+  readonly label: Text;
+  /**
+   * Above the panel: plain text if it has a word of two letters or more and none of the characters `\ _ ^ { }`; else TeX. So
+   * `posterior mean` is text; `t = 200`, `x_t` and `\text{mean}` are TeX.
+   */
+  readonly title?: string | undefined;
+  /** The same in words, which stand before it where there is room for both: `noisy image`; defaults to none. */
+  readonly name?: Text | undefined;
+  /** The colour of the rule under the title. */
+  readonly meaning?: Meaning | undefined;
+  /**
+   * Shows under the panel its ℓ1 distance (mean absolute error) from x0, or, with `'psnr'`, its peak signal-to-noise ratio
+   * against x0 in dB; defaults to false.
+   */
+  readonly measured?: boolean | 'psnr' | undefined;
+  /**
+   * What formulas call it, as symbols, where that is not its quantity's own: a state of a chain is x_t of one step and
+   * x_{t-1} of another. Pointed at, they light each other.
+   */
+  readonly symbols?: readonly string[] | undefined;
+  /** Under the panel, below its distance: plain text or TeX, as its title. */
+  readonly note?: string | undefined;
+}
+
+/** A row of panels. */
+export interface RowDescription {
+  /** Left of the row: plain text or TeX, as the title of a panel. */
+  readonly label?: string | undefined;
+  readonly panels: readonly PanelDescription[];
+}
+
+/** What stands above a column. */
+export interface ColumnTitle {
+  /** TeX, or plain text, as the title of a panel. */
+  readonly tex: string;
+  /** In words, which stand before it where there is room for both; defaults to none. */
+  readonly name?: Text | undefined;
+  /** The colour of the rule under it. */
+  readonly meaning?: Meaning | undefined;
+}
+
+/** What a figure shows, as plain data. All rows have the same number of panels. */
+export interface FigureDescription {
+  readonly rows: readonly RowDescription[];
+  /** What the figure computes; its formula is shown above the panels, term by term. */
+  readonly formula?: SumQuantity | undefined;
+  /** Column titles from the left; the last one spans all remaining columns. */
+  readonly columnTitles?: readonly ColumnTitle[] | undefined;
+  /** Panels per row on a narrow page; defaults to as many as on a wide one. */
+  readonly narrowColumns?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
+}
+
+/** Describes what a figure shows; may throw if an option is out of range. */
+export type Describe = (diffusion: Pick<Diffusion, 'schedule' | 'seed'>) => FigureDescription;
+
+/** The same panels, which show nothing, without a formula: they keep the place of a figure that is wrong from the start. */
+export function withoutImages<Description extends FigureDescription>(description: Description): Description {
+  const rows = description.rows.map((row) => ({
+    ...row,
+    panels: row.panels.map((panel) => ({ ...panel, label: messages.noImage })),
+  }));
+  return { ...description, rows, formula: undefined };
+}

@@ -1,0 +1,111 @@
+'use client';
+
+import { type ReactNode, type Ref, type RefObject, useCallback, useContext, useEffect, useRef } from 'react';
+import type { Meaning } from '../components/ink.js';
+import { SeenContext } from '../hooks/contexts.js';
+import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
+import type { Text } from '../i18n/message.js';
+import { useFormat } from '../i18n/useFormat.js';
+import type { Domain } from './chosenPoints.js';
+import { type InkColors, inksOf, type Layer, paintLayers, type ScatterInk } from './paint.js';
+
+interface ScatterPlotProps {
+  /** What is shown, with its numbers, for screen readers. */
+  label: Text;
+  domain: Domain;
+  /** Painted once the figure comes near, and again when it is another list; null keeps the place empty. */
+  layers: readonly Layer[] | null;
+  /** Drawn over the points: svg in the units of the plot, from 0 to 1, y down. */
+  children?: ReactNode;
+}
+
+const NONE: readonly Layer[] = [];
+
+/** Points, arrows and paths in a square with no axes: a unit is as long across as up. Its place is fixed from the start. */
+export function ScatterPlot({ label, domain, children, ...plot }: ScatterPlotProps) {
+  const layers = useContext(SeenContext) ? plot.layers : null;
+  const { canvas, inks, repaint } = usePainting(layers, domain);
+  return (
+    <div className="df-scatter">
+      <canvas ref={canvas} className="df-scatter-canvas" role="img" aria-label={useFormat()(label)} />
+      <svg aria-hidden="true" className="df-scatter-over" viewBox="0 0 1 1" preserveAspectRatio="none">
+        <g ref={inks} onTransitionEnd={repaint}>
+          {inksOf(layers ?? NONE).map((ink) => (
+            <path key={ink} className="df-scatter-ink" data-ink={ink} />
+          ))}
+        </g>
+        <rect className="df-scatter-frame" width={1} height={1} />
+        {children}
+      </svg>
+    </div>
+  );
+}
+
+interface Painting {
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  /** The element that holds those that carry the colours. */
+  readonly inks: RefObject<SVGGElement | null>;
+  /** Paints once more, when a colour has changed. */
+  readonly repaint: () => void;
+}
+
+/** Keeps a canvas painted, at every size. */
+function usePainting(layers: readonly Layer[] | null, domain: Domain): Painting {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const inks = useRef<SVGGElement>(null);
+  const paint = useCallback(() => {
+    if (!canvas.current || !inks.current) return;
+    const isPainted = paintLayers(canvas.current, layers ?? NONE, domain, colorsOf(inks.current));
+    canvas.current.toggleAttribute('data-painted', isPainted && layers !== null);
+  }, [layers, domain]);
+  const newest = useRef(paint);
+  useLayoutEffect(() => {
+    newest.current = paint;
+    paint();
+  }, [paint]);
+  useEffect(() => {
+    if (!canvas.current || typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(() => newest.current());
+    observer.observe(canvas.current);
+    return () => observer.disconnect();
+  }, []);
+  return { canvas, inks, repaint: paint };
+}
+
+/** The colours of the palette as they are here. A canvas does not know `var()`, so that elements carry them. */
+function colorsOf(inks: SVGGElement): InkColors {
+  const colors: Partial<Record<ScatterInk, string>> = {};
+  for (const element of inks.querySelectorAll<SVGElement>('[data-ink]')) {
+    colors[element.dataset['ink'] as ScatterInk] = getComputedStyle(element).color;
+  }
+  return colors;
+}
+
+export interface ScatterPanelProps extends ScatterPlotProps {
+  /** Above the plot. */
+  title: ReactNode;
+  /** Below the plot. */
+  note?: ReactNode;
+  /** Colours the rule under the title. */
+  meaning?: Meaning | undefined;
+  panelRef?: Ref<HTMLDivElement> | undefined;
+  /** Puts the plot into an element of the figure's own; defaults to the plot alone. */
+  wrap?: ((plot: ReactNode) => ReactNode) | undefined;
+}
+
+/** A plot of points with a title and a note. */
+export function ScatterPanel({ title, note, meaning, panelRef, wrap = itself, ...plot }: ScatterPanelProps) {
+  return (
+    <div ref={panelRef} className="df-panel" data-meaning={meaning}>
+      <div className="df-panel-title" data-meaning={meaning}>
+        {title}
+      </div>
+      {wrap(<ScatterPlot {...plot} />)}
+      {note && <div className="df-panel-note">{note}</div>}
+    </div>
+  );
+}
+
+function itself(plot: ReactNode): ReactNode {
+  return plot;
+}
