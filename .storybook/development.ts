@@ -8,8 +8,8 @@ import { lateDocs } from './lateDocs.js';
 export const FIRST_PAGE = [
   './.storybook/preview.tsx',
   './stories/Notebook.mdx',
-  './src/late/drawing.ts',
-  './src/late/typesetting.ts',
+  './src/engine/drawing.ts',
+  './src/tex/typeset.tsx',
   './src/image/sample.ts',
 ];
 

@@ -12,7 +12,7 @@ const sourceTypesetting: Plugin = {
   resolveId(id) {
     if (id !== '#typesetting') return null;
     const name = this.environment.config.consumer === 'server' ? 'atOnce' : 'later';
-    return resolve(import.meta.dirname, `../src/late/${name}.ts`);
+    return resolve(import.meta.dirname, `../src/tex/${name}.ts`);
   },
 };
 

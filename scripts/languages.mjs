@@ -50,11 +50,12 @@ function namesIn(text) {
   return new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
 }
 
-const load = (name) => import(pathToFileURL(pathOf(`dist/messages/${name}.js`)).href);
+const load = (name) =>
+  import(pathToFileURL(pathOf(name === 'index' ? 'dist/messages/index.js' : `dist/locales/${name}.js`)).href);
 
 async function main(asked) {
   const { english } = await load('index');
-  const files = readdirSync(pathOf('dist/messages'));
+  const files = readdirSync(pathOf('dist/locales'));
   const known = files.flatMap((file) => /^(?!index)(.*)\.js$/.exec(file)?.[1] ?? []);
   for (const language of asked.length > 0 ? asked : known) {
     if (!known.includes(language)) throw new Error(`the build has no src/locales/${language}.json`);

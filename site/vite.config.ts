@@ -11,7 +11,7 @@ const groups = [
   {
     name: 'book',
     minShareCount: 10,
-    test: /[\\/](dist[\\/](?!late|tensor|figures)|stories[\\/](?!assets|Figures)|node_modules[\\/](react|react-dom|scheduler|@mdx-js))/,
+    test: /[\\/](dist[\\/](?!engine[\\/]drawing|tex[\\/]typeset|menu[\\/]Menu|loupe[\\/]Loupe|snapshot|film|locales|tensor|figures)|stories[\\/](?!assets|Figures)|node_modules[\\/](react|react-dom|scheduler|@mdx-js))/,
   },
   // A figure is a file.
   { name: (id: string) => /[\\/]dist[\\/]figures[\\/]([A-Z]\w+)[\\/]/.exec(id)?.[1] ?? null },
@@ -60,6 +60,6 @@ const typesetting = {
   resolveId(this: { environment: { config: { consumer: string } } }, id: string) {
     if (id !== '#typesetting') return null;
     const file = this.environment.config.consumer === 'server' ? 'atOnce.ts' : 'later.ts';
-    return resolve(import.meta.dirname, '../src/late', file);
+    return resolve(import.meta.dirname, '../src/tex', file);
   },
 };

@@ -1,6 +1,3 @@
-export { Figure, type FigureProps } from './components/Figure.js';
-export { inked, type Meaning } from './components/ink.js';
-export { Panel, type PanelProps } from './components/Panel.js';
 export { CoefficientValue, type CoefficientValueProps } from './controls/CoefficientValue.js';
 export { ImagePicker, type ImagePickerProps } from './controls/ImagePicker.js';
 export { PlayControls, type PlayControlsProps } from './controls/PlayControls.js';
@@ -23,6 +20,7 @@ export {
 } from './engine/useDiffusion.js';
 export { Equation, type EquationProps } from './equations/Equation.js';
 export type { EquationName } from './equations/equations.js';
+export type { ImageFigureProps } from './figure/sharedProps.js';
 export { ChainDiagram, type ChainDiagramProps } from './figures/ChainDiagram/index.js';
 export { DenoiserField, type DenoiserFieldProps } from './figures/DenoiserField/index.js';
 export { DensityFlow, type DensityFlowProps } from './figures/DensityFlow/index.js';
@@ -55,12 +53,11 @@ export { SolverComparison, type SolverComparisonProps } from './figures/SolverCo
 export { SourceImage, type SourceImageProps } from './figures/SourceImage/index.js';
 export { TrainDenoiser, type TrainDenoiserProps } from './figures/TrainDenoiser/index.js';
 export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Reconstruction/index.js';
-export type { ImageFigureProps } from './frame/sharedProps.js';
-export { DiffusionProvider, type DiffusionProviderProps } from './hooks/DiffusionProvider.js';
-export type { DiffusionOptions } from './hooks/settings.js';
-export type { FigureEvents } from './hooks/useFigureEvents.js';
-export { useTimestep } from './hooks/useTimestep.js';
 export type { ImageSource } from './image/source.js';
+export type { DiffusionOptions } from './page/contexts.js';
+export { DiffusionProvider, type DiffusionProviderProps } from './page/DiffusionProvider.js';
+export type { FigureEvents } from './page/useFigureEvents.js';
+export { useTimestep } from './page/useTimestep.js';
 export type {
   ColumnTitle,
   Describe,
@@ -72,3 +69,6 @@ export type { PointsSource } from './points/chosenPoints.js';
 export type { PanelListener, PanelPlan } from './tensor/plan.js';
 export * as symbols from './tex/symbols.js';
 export { Tex, type TexProps } from './tex/Tex.js';
+export { Figure, type FigureProps } from './ui/Figure.js';
+export { inked, type Meaning } from './ui/ink.js';
+export { Panel, type PanelProps } from './ui/Panel.js';

@@ -5,11 +5,11 @@ import { createSchedule, gaussianNoise, sampleTimesteps } from '../src/core/inde
 import { repaintTurns } from '../src/core/repaint.js';
 import type { WeightSpec } from '../src/faces/facesDenoiser.js';
 import { weights as specs } from '../src/faces/model.js';
+import { definitionOf } from '../src/figure/defineFigure.js';
 import { Inpaint } from '../src/figures/Inpaint/index.js';
 import { SAMPLES } from '../src/figures/PatchFaces/compute.js';
 import { posteriorOf } from '../src/figures/PosteriorMean/posterior.js';
 import { SHARED_EPSILON } from '../src/figures/shownState.js';
-import { definitionOf } from '../src/frame/defineFigure.js';
 import { loadFaces } from '../src/image/faces.js';
 import { faceOf, someOf } from '../src/panels/FacePanel.js';
 import { gaussianModel } from '../src/tensor/exact/gaussian.js';

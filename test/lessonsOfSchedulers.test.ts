@@ -3,9 +3,9 @@ import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { gaussianNoise } from '../src/core/index.js';
 import type { Schedule } from '../src/core/types.js';
+import { definitionOf } from '../src/figure/defineFigure.js';
 import { type ConfigurationName, configurations } from '../src/figures/SchedulerTable/configurations.js';
 import { SchedulerTable } from '../src/figures/SchedulerTable/index.js';
-import { definitionOf } from '../src/frame/defineFigure.js';
 import { schedulerFromConfig } from '../src/schedulers/index.js';
 import {
   BLOCK_LENGTH,

@@ -26,7 +26,7 @@ export async function writeElements() {
   const { readsOf, attributeOf } = await load('serialize/attributes.js');
   const paths = readdirSync(pathOf('dist/figures')).map((figure) => `figures/${figure}/index.js`);
   const modules = await Promise.all(paths.filter((path) => existsSync(pathOf(`dist/${path}`))).map(load));
-  const { definitionOf } = await load('frame/defineFigure.js');
+  const { definitionOf } = await load('figure/defineFigure.js');
   const figures = modules.flatMap(Object.values).flatMap((member) => definitionOf(member) ?? []);
   const types = figures.map(({ name }) => name).sort();
   const attributes = attributesOf(figures, readsOf, attributeOf);

@@ -4,64 +4,45 @@ import { build } from 'vite';
 import { pathOf } from './paths.mjs';
 import { tensorflow, tensorflowNotice } from './tensorflow.mjs';
 
-/** Of these a page has one, as they hold what all its figures share; or has had them before, and they are not small. */
-const ONCE = [
-  'tex/Formula.tsx',
-  'core/gaussianPath.ts',
-  'core/yieldToPage.ts',
-  'highlight/Highlight.tsx',
-  'highlight/pointer.ts',
-  'highlight/registry.ts',
-  'highlight/messages.ts',
-  'hooks/contexts.ts',
-  'hooks/load.ts',
-  'engine/queue.ts',
-  'equations/messages.ts',
-  'panels/messages.ts',
-  'i18n/message.ts',
-  'i18n/numbers.ts',
-  'i18n/useFormat.tsx',
-  'i18n/format.ts',
-  'i18n/locale.ts',
-].map((path) => pathOf(`src/${path}`));
+/** A page has each of these once: they hold what all its figures share, or the page has them before what draws. */
+const ONCE = ['core/gaussianPath.ts', 'core/yieldToPage.ts', 'engine/load.ts', 'engine/queue.ts', 'i18n/format.ts', 'i18n/numbers.ts'].map(
+  (path) => pathOf(`src/${path}`),
+);
 const PACKAGE = /^[^./]/;
 
 /**
- * Bundles what pages load late, each as one file: a site's bundler would cut it into many, and a page's first scripts with
- * it, wherever two of them share a function. TensorFlow.js is in the one that draws, so that no site's bundler has to take
- * out the parts of it that we need.
+ * Bundles what draws as one file, without the parts of TensorFlow.js that it does not need, and what writes films together with the
+ * libraries for it, which a site then does not install.
  */
 export async function bundleLate() {
-  await bundle('drawing', { plugins: [tensorflow], banner: tensorflowNotice });
-  await bundle('film', {
+  await bundle('engine/drawing', { plugins: [tensorflow], banner: tensorflowNotice });
+  await bundle('film/gif', {
     banner: '/*! Holds gifenc 1.0.3, Copyright (c) 2017 Matt DesLauriers, under the MIT license. */',
   });
-  await bundle('webm', {
+  await bundle('film/webm', {
     banner: `/*!
 Holds mediabunny 1.61.0, Copyright (c) 2026-present, Vanilagy and contributors, under the Mozilla Public License 2.0
 (https://mozilla.org/MPL/2.0/). Its source: https://www.npmjs.com/package/mediabunny/v/1.61.0
 */`,
   });
-  await bundle('typesetting', { external: PACKAGE, sourcemap: true });
-  copyFileSync(pathOf('src/tensor/LICENSE-tensorflow.txt'), pathOf('dist/late/LICENSE-tensorflow.txt'));
+  copyFileSync(pathOf('src/tensor/LICENSE-tensorflow.txt'), pathOf('dist/engine/LICENSE-tensorflow.txt'));
   copyFileSync(pathOf('src/image/LICENSE-faces.txt'), pathOf('dist/image/LICENSE-faces.txt'));
 }
 
-async function bundle(name, { plugins = [], external = [], banner = '', sourcemap = false }) {
+async function bundle(path, { plugins = [], banner = '' }) {
   // The compiler's map is that of the file that the bundle replaces.
-  rmSync(pathOf(`dist/late/${name}.js.map`));
+  rmSync(pathOf(`dist/${path}.js.map`));
   await build({
     configFile: false,
     logLevel: 'error',
     plugins: [once, ...plugins],
     build: {
-      outDir: pathOf('dist/late'),
+      outDir: pathOf(`dist/${dirname(path)}`),
       emptyOutDir: false,
       minify: false,
-      sourcemap,
       target: 'es2022',
-      lib: { entry: pathOf(`src/late/${name}.ts`), formats: ['es'], fileName: () => `${name}.js` },
-      rolldownOptions: { preserveEntrySignatures: 'allow-extension', external, output: { banner } },
+      lib: { entry: pathOf(`src/${path}.ts`), formats: ['es'], fileName: () => `${path.split('/')[1]}.js` },
+      rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { banner } },
     },
   });
 }

@@ -1,20 +1,20 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
-import { TexError } from '../components/TexError.js';
 import { complaint, shown, tagOf } from '../core/check.js';
 import { plainOf } from '../core/plain.js';
 import { NoFigure, UnknownType } from '../embed/app.js';
 import { fontFacesOf, host, rulesInside, sheetOf } from '../embed/EmbeddedElement.js';
 import { figures } from '../embed/figures.js';
-import type { AnyDefinition } from '../frame/definition.js';
-import { Framed } from '../frame/Framed.js';
-import type { PropTable, Values } from '../frame/propTable.js';
-import { handlerName } from '../frame/resolve.js';
+import type { AnyDefinition } from '../figure/definition.js';
+import { Framed } from '../figure/Framed.js';
+import type { PropTable, Values } from '../figure/propTable.js';
+import { handlerName } from '../figure/resolve.js';
 import { attempt } from '../hooks/attempt.js';
 import { useLastGood } from '../hooks/useStable.js';
 import { FormattedMessage, LocaleContext, useProvidedLocale } from '../i18n/useFormat.js';
 import { readsOf } from '../serialize/attributes.js';
 import palette from '../styles/palette.css?inline';
+import { TexError } from '../ui/TexError.js';
 import { messages } from './messages.js';
 import { type AnyModel, OWN_TRAITS, storeOf, type Traits, type View, watchConnection } from './model.js';
 

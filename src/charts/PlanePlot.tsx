@@ -1,12 +1,12 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { Ink } from '../components/ink.js';
-import { Space } from '../components/Space.js';
 import type { Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
+import type { Ink } from '../ui/ink.js';
+import { Space } from '../ui/Space.js';
+import { Grid, percent, useMarking } from './CurveChart.js';
 import { digitsOf, PATH_UNITS, type Point, polyline } from './chart.js';
-import { Grid, percent, useMarking } from './Plot.js';
 import { DIGIT_WIDTH, type Tick } from './ticks.js';
 
 /** A line in a chart with two axes. Places run from 0 to 1: across from the left, up from the bottom; lines may leave the chart. */

@@ -1,8 +1,8 @@
-import type { Ink } from '../components/ink.js';
 import { PATH_TICKS, shareOf, tickAt } from '../core/timestep.js';
 import type { GaussianPath } from '../core/types.js';
 import type { Link } from '../highlight/registry.js';
 import type { Text } from '../i18n/message.js';
+import type { Ink } from '../ui/ink.js';
 import { type Axis, lengthOf, type Tick, timestepTicks, timeTicks } from './ticks.js';
 
 /** Heights that differ by less are one to the eye. */

@@ -1,7 +1,5 @@
 'use client';
 import { type ComponentProps, useMemo } from 'react';
-import { Guard } from '../components/Boundary.js';
-import { TexError } from '../components/TexError.js';
 import { checkInteger, complaint, invalid } from '../core/check.js';
 import { isPath } from '../core/process.js';
 import { curveLink } from '../equations/names.js';
@@ -9,6 +7,8 @@ import { type CurveName, curveNames, curveTable } from '../figures/ScheduleChart
 import { HighlightScope } from '../highlight/Highlight.js';
 import { attempt } from '../hooks/attempt.js';
 import { formatFixed } from '../i18n/numbers.js';
+import { Guard } from '../ui/Boundary.js';
+import { TexError } from '../ui/TexError.js';
 import { DraggedNumber } from './DraggedNumber.js';
 import { usePageT } from './usePageT.js';
 

@@ -1,13 +1,13 @@
 'use client';
 
 import { type ComponentProps, type PointerEvent, useRef } from 'react';
-import { joinClasses } from '../components/classes.js';
-import { steppedBy } from '../components/Dial.js';
-import type { Meaning } from '../components/ink.js';
 import { useHighlight } from '../highlight/Highlight.js';
 import type { Link } from '../highlight/registry.js';
 import type { Text, TextGap } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
+import { joinClasses } from '../ui/classes.js';
+import { steppedBy } from '../ui/Dial.js';
+import type { Meaning } from '../ui/ink.js';
 import { messages } from './messages.js';
 import type { PageT } from './usePageT.js';
 

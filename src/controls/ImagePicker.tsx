@@ -10,15 +10,15 @@ import {
   useRef,
   useState,
 } from 'react';
-import { Guard } from '../components/Boundary.js';
-import { rootClasses } from '../components/classes.js';
-import { readChosen } from '../hooks/readChosen.js';
-import { useRootAttributes } from '../hooks/rootAttributes.js';
-import { useImageChoice } from '../hooks/useChosenImage.js';
+import { readChosen } from '../engine/readChosen.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { ReaderError, textOf } from '../i18n/format.js';
 import type { Message, Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
+import { useImageChoice } from '../page/DiffusionProvider.js';
+import { useRootAttributes } from '../page/rootAttributes.js';
+import { Guard } from '../ui/Boundary.js';
+import { rootClasses } from '../ui/classes.js';
 import { messages } from './imagePicker/messages.js';
 
 /**

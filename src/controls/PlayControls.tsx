@@ -1,11 +1,11 @@
 'use client';
 import { type ComponentProps, useId, useRef, useState } from 'react';
-import { Guard } from '../components/Boundary.js';
-import { rootClasses } from '../components/classes.js';
-import { PlayerButtons } from '../components/PlayerButtons.js';
-import { useRootAttributes } from '../hooks/rootAttributes.js';
-import { type Direction, usePlayer } from '../hooks/usePlayer.js';
 import { useFormat } from '../i18n/useFormat.js';
+import { useRootAttributes } from '../page/rootAttributes.js';
+import { type Direction, usePlayer } from '../page/usePlayer.js';
+import { Guard } from '../ui/Boundary.js';
+import { rootClasses } from '../ui/classes.js';
+import { PlayerButtons } from '../ui/PlayerButtons.js';
 import { messages } from './messages.js';
 import { usePageT } from './usePageT.js';
 

@@ -1,13 +1,13 @@
 'use client';
 import { type ChangeEvent, type ComponentProps, type RefObject, useRef, useState } from 'react';
-import { Guard } from '../components/Boundary.js';
-import { rootClasses } from '../components/classes.js';
-import { PlayerButtons } from '../components/PlayerButtons.js';
 import { isPath } from '../core/process.js';
 import { tickAt, timeAtTick } from '../core/timestep.js';
-import { useRootAttributes } from '../hooks/rootAttributes.js';
-import { usePlayer } from '../hooks/usePlayer.js';
 import { useFormat } from '../i18n/useFormat.js';
+import { useRootAttributes } from '../page/rootAttributes.js';
+import { usePlayer } from '../page/usePlayer.js';
+import { Guard } from '../ui/Boundary.js';
+import { rootClasses } from '../ui/classes.js';
+import { PlayerButtons } from '../ui/PlayerButtons.js';
 import { messages } from './messages.js';
 import { TimestepRange } from './TimestepSlider.js';
 import { type PageT, usePageT } from './usePageT.js';

@@ -1,18 +1,18 @@
 'use client';
 
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from 'react';
-import { percent } from '../charts/Plot.js';
+import { percent } from '../charts/CurveChart.js';
 import { type Tick, timestepTicks, timeTicks } from '../charts/ticks.js';
-import { Guard } from '../components/Boundary.js';
-import { Button } from '../components/Button.js';
-import { rootClasses } from '../components/classes.js';
-import { PAGE } from '../components/Dial.js';
-import { messages as buttons } from '../components/messages.js';
 import { isPath } from '../core/process.js';
-import { useRootAttributes } from '../hooks/rootAttributes.js';
-import { usePageIsPlaying } from '../hooks/useTimestep.js';
 import type { Message } from '../i18n/message.js';
 import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
+import { useRootAttributes } from '../page/rootAttributes.js';
+import { usePageIsPlaying } from '../page/useTimestep.js';
+import { Guard } from '../ui/Boundary.js';
+import { Button } from '../ui/Button.js';
+import { rootClasses } from '../ui/classes.js';
+import { PAGE } from '../ui/Dial.js';
+import { messages as buttons } from '../ui/messages.js';
 import { messages } from './messages.js';
 import { type PageT, usePageT } from './usePageT.js';
 

@@ -1,9 +1,9 @@
 'use client';
 import { lastTick, nearestTimestep, notebookTimestep, tickAt, timeAtTick } from '../core/timestep.js';
 import type { Process } from '../core/types.js';
-import type { PageStore } from '../hooks/pageStore.js';
-import { usePageProcess } from '../hooks/settings.js';
-import { usePageSetter, usePageStore, useTimestep } from '../hooks/useTimestep.js';
+import { usePageProcess } from '../page/contexts.js';
+import type { PageStore } from '../page/store.js';
+import { usePageSetter, usePageStore, useTimestep } from '../page/useTimestep.js';
 
 /** The timestep that controls show and change. */
 export interface PageT {

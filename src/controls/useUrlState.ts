@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { noiseWords } from '../core/noise.js';
 import { scheduleOfText, textOfSchedule } from '../core/plain.js';
-import { type ProcessSource, resolveProcess } from '../core/process.js';
+import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
 import { lastTick } from '../core/timestep.js';
 import type { PathOptions, Process, ScheduleOptions } from '../core/types.js';
 import { attempt } from '../hooks/attempt.js';

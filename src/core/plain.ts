@@ -1,6 +1,6 @@
 import { tagOf } from './check.js';
 import { optionsOfPath } from './gaussianPath.js';
-import type { ProcessSource } from './process.js';
+import type { ProcessSource } from './resolveProcess.js';
 import { optionsOfSchedule, resolveSchedule } from './schedule.js';
 import type { Schedule, ScheduleOptions } from './types.js';
 

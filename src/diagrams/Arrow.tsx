@@ -1,7 +1,7 @@
 'use client';
 
-import { joinClasses } from '../components/classes.js';
-import type { Meaning } from '../components/ink.js';
+import { joinClasses } from '../ui/classes.js';
+import type { Meaning } from '../ui/ink.js';
 
 /** The head of an arrow that ends at (x, y), turned by `turn` degrees; at 0 it points right. */
 export function Head({ x, y, turn }: { x: number; y: number; turn: number }) {

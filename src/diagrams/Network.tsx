@@ -1,8 +1,8 @@
 'use client';
 
-import { Space } from '../components/Space.js';
 import { useFormat } from '../i18n/useFormat.js';
 import { LabelTex } from '../tex/Tex.js';
+import { Space } from '../ui/Space.js';
 import { Head } from './Arrow.js';
 import { messages } from './messages.js';
 import * as at from './networkLayout.js';

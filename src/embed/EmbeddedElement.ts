@@ -1,26 +1,11 @@
-import { messages } from '../components/messages.js';
 import { isFrozen } from '../hooks/frozen.js';
 import type { Messages } from '../i18n/locale.js';
-import { late } from '../loading/late.js';
+import { lazy } from '../lazy/lazy.js';
 import rules from '../styles/rules.css?inline';
+import { messages } from '../ui/messages.js';
+import { hasCaption, markFallback } from './fallback.js';
 import { follow, type OwnFigure, ownFigure, ownMessages } from './own.js';
 import { reservedHeight } from './reservedHeight.js';
-
-/** What stands in for a figure where no script runs; the rest of the content is the caption. */
-const FALLBACK = 'img, picture, noscript, svg, video';
-
-/** Gives an element's stand-ins a slot of their own, so that a drawn figure shows the caption alone. */
-function markFallback(element: HTMLElement): void {
-  for (const child of element.children) if (child.matches(FALLBACK)) child.slot = 'fallback';
-}
-
-/** Whether an element has a caption. */
-export function hasCaption(element: HTMLElement): boolean {
-  return [...element.childNodes].some((node) => {
-    if (node instanceof Element) return node.slot !== 'fallback';
-    return node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '';
-  });
-}
 
 /**
  * Shown until an element is drawn: its content, which may hold a static picture, in a place of about the final height. The
@@ -42,7 +27,7 @@ function placeOf(element: HTMLElement): HTMLElement {
   return place;
 }
 
-function slot(name = ''): HTMLSlotElement {
+export function slot(name = ''): HTMLSlotElement {
   return Object.assign(document.createElement('slot'), { name });
 }
 
@@ -135,7 +120,7 @@ export interface Drawn {
 }
 
 /** What draws all elements. */
-const app = /* @__PURE__ */ late(() => import('./app.js'));
+const app = /* @__PURE__ */ lazy(() => import('./app.js'));
 
 /** Properties, which take the place of attributes. */
 export interface Given {

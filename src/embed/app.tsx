@@ -1,26 +1,26 @@
 import { type ReactNode, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { Figure } from '../components/Figure.js';
-import { TexError } from '../components/TexError.js';
 import { invalid } from '../core/check.js';
 import { scheduleOfText } from '../core/plain.js';
 import { Equation, type EquationProps } from '../equations/Equation.js';
-import { definitionOf } from '../frame/defineFigure.js';
-import type { AnyDefinition } from '../frame/definition.js';
-import { Framed } from '../frame/Framed.js';
-import { DefaultsContext, PageContext } from '../hooks/contexts.js';
-import { PageStore } from '../hooks/pageStore.js';
-import type { DiffusionOptions } from '../hooks/settings.js';
-import { useChosenImage } from '../hooks/useChosenImage.js';
-import { type FigureEvents, useFigureEvents } from '../hooks/useFigureEvents.js';
+import { definitionOf } from '../figure/defineFigure.js';
+import type { AnyDefinition } from '../figure/definition.js';
+import { Framed } from '../figure/Framed.js';
 import type { Messages } from '../i18n/locale.js';
 import { LocaleContext, useProvidedLocale } from '../i18n/useFormat.js';
-import { late } from '../loading/late.js';
+import { lazy } from '../lazy/lazy.js';
+import { DefaultsContext, type DiffusionOptions, PageContext } from '../page/contexts.js';
+import { useChosenImage } from '../page/DiffusionProvider.js';
+import { PageStore } from '../page/store.js';
+import { type FigureEvents, useFigureEvents } from '../page/useFigureEvents.js';
 import { attributeOf, readsOf } from '../serialize/attributes.js';
 import palette from '../styles/palette.css?inline';
+import { Figure } from '../ui/Figure.js';
+import { TexError } from '../ui/TexError.js';
 import { type ControlComponent, controlTypes } from './controlTypes.js';
-import { type Drawn, type EmbeddedElement, fontFacesOf, hasCaption, rulesInside, sheetOf } from './EmbeddedElement.js';
+import { type Drawn, type EmbeddedElement, fontFacesOf, rulesInside, sheetOf } from './EmbeddedElement.js';
+import { hasCaption } from './fallback.js';
 import { figures } from './figures.js';
 import type { OwnFigure } from './own.js';
 
@@ -103,7 +103,7 @@ export function Page({ schedule, lang, messages, children }: PageProps) {
 /** Where KaTeX's fonts are, beside the script. */
 declare const __FONTS__: string;
 
-const sheet = /* @__PURE__ */ late(makeSheet);
+const sheet = /* @__PURE__ */ lazy(makeSheet);
 
 /** Gives a shadow root the styles of the library. */
 export async function adoptStyles(root: ShadowRoot): Promise<void> {

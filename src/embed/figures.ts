@@ -1,6 +1,6 @@
+import { definitionOf } from '../figure/defineFigure.js';
+import type { AnyDefinition } from '../figure/definition.js';
 import { components } from '../figures/registry.js';
-import { definitionOf } from '../frame/defineFigure.js';
-import type { AnyDefinition } from '../frame/definition.js';
 
 // The bundler finds them: a page pays for those that it shows.
 const modules = import.meta.glob<Record<string, unknown>>('../figures/*/index.tsx');

@@ -1,6 +1,6 @@
 import { invalid } from '../core/check.js';
+import type { FigureComponent } from '../figure/defineFigure.js';
 import { components } from '../figures/registry.js';
-import type { FigureComponent } from '../frame/defineFigure.js';
 import type { Messages } from '../i18n/locale.js';
 import type { Kit } from './kit.js';
 

@@ -1,4 +1,4 @@
-import { hasCaption } from './EmbeddedElement.js';
+import { hasCaption } from './fallback.js';
 import { heights, WIDTHS } from './heights.js';
 import { ownFigure } from './own.js';
 

@@ -1,10 +1,10 @@
 import type { ImageArray } from '../core/types.js';
 import { isFrozen } from '../hooks/frozen.js';
-import { sample } from '../hooks/load.js';
 import { decodeImage } from '../image/decode.js';
 import type { OpenSource } from '../image/source.js';
 import type { PanelListener } from '../tensor/plan.js';
 import { computeExactly, Renderer } from '../tensor/renderer.js';
+import { sample } from './load.js';
 import { enqueue } from './queue.js';
 import type { ImagePainter } from './useDiffusion.js';
 

@@ -3,12 +3,12 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Quantity } from '../core/graph.js';
 import type { ImageArray, Process, Schedule } from '../core/types.js';
 import { lackOfCanvas } from '../hooks/canvas.js';
-import { drawing, sample } from '../hooks/load.js';
-import { type DiffusionOptions, type Settings, useSettings } from '../hooks/settings.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import type { OpenSource } from '../image/source.js';
+import { type DiffusionOptions, type Settings, useSettings } from '../page/contexts.js';
 import type { PanelListener, PanelPlan } from '../tensor/plan.js';
 import type { Renderer } from '../tensor/renderer.js';
+import { drawing, sample } from './load.js';
 import type { WorkOptions } from './queue.js';
 import type { Loan } from './renderers.js';
 

@@ -1,9 +1,9 @@
 'use client';
 import { type RefObject, useCallback, useEffect, useState } from 'react';
-import { drawing } from '../hooks/load.js';
-import { isLoadingError } from '../hooks/loadingError.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
+import { isLoadingError } from '../lazy/lazy.js';
 import type { PanelPlan } from '../tensor/plan.js';
+import { drawing } from './load.js';
 import type { Painter } from './painter.js';
 import type { Diffusion, DiffusionState, PanelDistances } from './useDiffusion.js';
 

@@ -1,17 +1,17 @@
 'use client';
 import { type ComponentProps, type ReactNode, useRef } from 'react';
-import { Guard } from '../components/Boundary.js';
-import { rootClasses } from '../components/classes.js';
-import { TexError } from '../components/TexError.js';
 import { invalid } from '../core/check.js';
 import { isPath } from '../core/process.js';
 import { notebookTimestep } from '../core/timestep.js';
 import { HighlightScope } from '../highlight/Highlight.js';
-import { useRootAttributes } from '../hooks/rootAttributes.js';
-import { usePageProcess } from '../hooks/settings.js';
-import { usePageTimestep } from '../hooks/useTimestep.js';
+import { usePageProcess } from '../page/contexts.js';
+import { useRootAttributes } from '../page/rootAttributes.js';
+import { usePageTimestep } from '../page/useTimestep.js';
 import { useTypesettingNear } from '../tex/Formula.js';
 import { Tex } from '../tex/Tex.js';
+import { Guard } from '../ui/Boundary.js';
+import { rootClasses } from '../ui/classes.js';
+import { TexError } from '../ui/TexError.js';
 import { type EquationGroup, type EquationName, equations, equationTerms, type NamedEquation } from './equations.js';
 import { FormulaRow } from './FormulaRow.js';
 

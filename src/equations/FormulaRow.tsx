@@ -1,6 +1,5 @@
 'use client';
 import { Fragment, type Ref } from 'react';
-import type { Meaning } from '../components/ink.js';
 import type { SumQuantity, Term } from '../core/graph.js';
 import { HighlightTarget } from '../highlight/Highlight.js';
 import type { Link } from '../highlight/registry.js';
@@ -8,6 +7,7 @@ import type { Text, TextGap } from '../i18n/message.js';
 import { fromLiteral } from '../i18n/numbers.js';
 import { FormattedMessage } from '../i18n/useFormat.js';
 import { Formula } from '../tex/Formula.js';
+import type { Meaning } from '../ui/ink.js';
 import { coefficientNamed, scaleText } from './coefficients.js';
 import { messages } from './messages.js';
 import { quantityLink, symbolIn, termLink, termsOf, writtenQuantity } from './names.js';

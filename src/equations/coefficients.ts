@@ -1,4 +1,3 @@
-import { inked } from '../components/ink.js';
 import {
   forwardJumpCoefficients,
   forwardStepCoefficients,
@@ -8,6 +7,7 @@ import {
 import type { Schedule } from '../core/types.js';
 import type { Text } from '../i18n/message.js';
 import { NOISE_SCALE, PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE } from '../tex/symbols.js';
+import { inked } from '../ui/ink.js';
 import { messages } from './messages.js';
 
 // The coefficients of formulas: how they are written, what they are called, and their values.

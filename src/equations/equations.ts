@@ -1,6 +1,6 @@
-import { inked, type Meaning } from '../components/ink.js';
 import type { Link } from '../highlight/registry.js';
 import * as symbol from '../tex/symbols.js';
+import { inked, type Meaning } from '../ui/ink.js';
 import {
   coefficientNamed,
   coefficientValues,

@@ -1,7 +1,7 @@
-import { inked, type Meaning } from '../components/ink.js';
 import type { Quantity, SumQuantity, Term } from '../core/graph.js';
 import type { Link } from '../highlight/registry.js';
 import type { Text } from '../i18n/message.js';
+import { inked, type Meaning } from '../ui/ink.js';
 import { coefficientNamed, coefficientsBy, type NamedCoefficient, scaledBy } from './coefficients.js';
 import { messages as said } from './messages.js';
 

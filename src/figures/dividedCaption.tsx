@@ -1,4 +1,4 @@
-import type { Caption } from '../frame/definition.js';
+import type { Caption } from '../figure/definition.js';
 import type { Message, ShownGap } from '../i18n/message.js';
 import { FormattedMessage } from '../i18n/useFormat.js';
 import { LabelTex } from '../tex/Tex.js';

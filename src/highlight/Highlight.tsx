@@ -1,12 +1,12 @@
 'use client';
 import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef, useState } from 'react';
-import { joinClasses } from '../components/classes.js';
-import type { Ink } from '../components/ink.js';
-import { Panel, type PanelProps } from '../components/Panel.js';
-import { PageContext } from '../hooks/contexts.js';
 import { useStable } from '../hooks/useStable.js';
 import type { Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
+import { PageContext } from '../page/contexts.js';
+import { joinClasses } from '../ui/classes.js';
+import type { Ink } from '../ui/ink.js';
+import { Panel, type PanelProps } from '../ui/Panel.js';
 import { register } from './pointer.js';
 import type { Link } from './registry.js';
 

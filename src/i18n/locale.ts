@@ -1,4 +1,4 @@
-import { type Late, late } from '../loading/late.js';
+import { type Lazy, lazy } from '../lazy/lazy.js';
 
 /** Messages by their keys, with the gaps of the English ones: `{ 'components.retry': 'Noch einmal' }`. */
 export type Messages = Readonly<Record<string, string | undefined>>;
@@ -14,15 +14,15 @@ export interface Locale {
 export const ENGLISH: Locale = { lang: 'en', messages: {} };
 
 /** The library's own translations, each loaded once a page is in the language. */
-const translations: Readonly<Record<string, Late<Messages>>> = {
-  de: /* @__PURE__ */ late(async () => (await import('../messages/de.js')).messages),
-  es: /* @__PURE__ */ late(async () => (await import('../messages/es.js')).messages),
-  fr: /* @__PURE__ */ late(async () => (await import('../messages/fr.js')).messages),
-  zh: /* @__PURE__ */ late(async () => (await import('../messages/zh.js')).messages),
+const translations: Readonly<Record<string, Lazy<Messages>>> = {
+  de: /* @__PURE__ */ lazy(async () => (await import('../locales/de.js')).messages),
+  es: /* @__PURE__ */ lazy(async () => (await import('../locales/es.js')).messages),
+  fr: /* @__PURE__ */ lazy(async () => (await import('../locales/fr.js')).messages),
+  zh: /* @__PURE__ */ lazy(async () => (await import('../locales/zh.js')).messages),
 };
 
 /** The translation for a tag: that of `de` for `de-AT`; undefined if there is none, as for Chinese in traditional characters. */
-export function translationOf(tag: string): Late<Messages> | undefined {
+export function translationOf(tag: string): Lazy<Messages> | undefined {
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
     return language === 'zh' && script !== 'Hans' ? undefined : translations[language];

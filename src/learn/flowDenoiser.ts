@@ -9,8 +9,8 @@ import {
   plainParts,
   predictIn,
   predictTensor,
+  samplePoints,
 } from './denoiser.js';
-import { samplePoints } from './samplePoints.js';
 import type { FlowDenoiser } from './types.js';
 
 /** Of the JSON of denoisers on a flow: readers of the first version refuse it. */

@@ -1,7 +1,6 @@
 'use client';
 
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import { inked } from '../components/ink.js';
 import type { Quantity } from '../core/graph.js';
 import { valuesAt } from '../core/valueAt.js';
 import type { Diffusion } from '../engine/useDiffusion.js';
@@ -12,6 +11,7 @@ import { useStable } from '../hooks/useStable.js';
 import { useFormat } from '../i18n/useFormat.js';
 import type { PanelDescription, RowDescription } from '../panels/description.js';
 import { channelsOf } from '../panels/MeasuredPanel.js';
+import { inked } from '../ui/ink.js';
 import { Lenses } from './lenses.js';
 import { loupeMessages } from './messages.js';
 import { spoken } from './numbers.js';

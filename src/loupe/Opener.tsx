@@ -1,11 +1,11 @@
 'use client';
 import { type ComponentType, type RefObject, useContext, useEffect } from 'react';
-import { NotLoaded } from '../components/Boundary.js';
-import { SeenContext } from '../hooks/contexts.js';
-import { type Interaction, interaction } from '../hooks/load.js';
-import { useAnswer } from '../hooks/useLate.js';
 import type { Message } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
+import type { Lazy } from '../lazy/lazy.js';
+import { useLazyAction } from '../lazy/useLazy.js';
+import { SeenContext } from '../page/contexts.js';
+import { NotLoaded } from '../ui/Boundary.js';
 import { messages } from './messages.js';
 import { picturesOf } from './pictures.js';
 import type { Place } from './place.js';
@@ -32,7 +32,7 @@ export interface Opening<Shown> {
   readonly kind: string;
   /** Describes for a listener what the keys do. */
   readonly hint: Message;
-  readonly loupeOf: (code: Interaction) => ComponentType<Shown & OpenLoupe>;
+  readonly code: Lazy<ComponentType<Shown & OpenLoupe>>;
 }
 
 export interface OpenerProps<Shown> extends Pick<OpenLoupe, 'body'> {
@@ -48,13 +48,18 @@ export function Opener<Shown extends object>({ shown, ...props }: OpenerProps<Sh
 }
 
 function Openable<Shown extends object>({ opening, body, shown }: OpenerProps<Shown> & { shown: Shown }) {
-  const { code, asked, isLoading, isMissing, ask, end } = useAnswer<Interaction, Press>(interaction);
+  const {
+    code: Loupe,
+    asked,
+    isLoading,
+    isMissing,
+    ask,
+    end,
+  } = useLazyAction<ComponentType<Shown & OpenLoupe>, Press>(opening.code);
   usePressed(body, opening, asked !== null && !isLoading, ask);
   if (isMissing) return <NotLoaded className="df-loupe-missing" of={messages.notLoaded} />;
   if (isLoading) return <span hidden data-loading="loupe" />;
-  if (!code || !asked) return null;
-  const Loupe = opening.loupeOf(code);
-  // eslint-disable-next-line react-hooks/static-components -- a component of the loaded code, the same at every render
+  if (!Loupe || !asked) return null;
   return <Loupe {...shown} body={body} from={asked} onClose={end} />;
 }
 

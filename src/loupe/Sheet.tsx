@@ -1,7 +1,6 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { Meaning } from '../components/ink.js';
 import type { Quantity } from '../core/graph.js';
 import { DIFFERENCE_GAIN } from '../core/valueAt.js';
 import type { Message } from '../i18n/message.js';
@@ -9,6 +8,7 @@ import { useFormat } from '../i18n/useFormat.js';
 import type { PanelDescription } from '../panels/description.js';
 import type { Channel } from '../panels/MeasuredPanel.js';
 import { TexOrText } from '../tex/Tex.js';
+import type { Meaning } from '../ui/ink.js';
 import { loupeMessages, loupeMessages as named } from './messages.js';
 import { inParentheses, rounded, summandText } from './numbers.js';
 

@@ -1,9 +1,9 @@
 'use client';
 import { type RefObject, useContext, useEffect, useState } from 'react';
-import { DefaultsContext } from '../hooks/contexts.js';
-import { watchScale } from '../hooks/scale.js';
+import { watchScale } from '../engine/sharpPixels.js';
 import { useLastGood } from '../hooks/useStable.js';
 import { useFormat } from '../i18n/useFormat.js';
+import { DefaultsContext } from '../page/contexts.js';
 import { messages } from './messages.js';
 import type { ShownImages } from './pictures.js';
 

@@ -1,4 +1,5 @@
 import type { Diffusion } from '../engine/useDiffusion.js';
+import { lazy } from '../lazy/lazy.js';
 import type { FigureDescription } from '../panels/description.js';
 import { messages } from './messages.js';
 import type { Opening } from './Opener.js';
@@ -21,5 +22,5 @@ export interface ShownImages {
 export const IMAGE_LOUPE: Opening<ShownImages> = {
   kind: IMAGES,
   hint: messages.hint,
-  loupeOf: ({ Loupe }) => Loupe,
+  code: lazy(async () => (await import('./Loupe.js')).Loupe),
 };

@@ -1,19 +1,22 @@
 'use client';
 import { useContext, useId, useRef } from 'react';
-import { NotLoaded } from '../components/Boundary.js';
-import { useIsHydrating } from '../components/useIsHydrating.js';
 import type { Diffusion } from '../engine/useDiffusion.js';
 import type { Filmed } from '../film/filming.js';
-import { DefaultsContext } from '../hooks/contexts.js';
-import { type Interaction, interaction } from '../hooks/load.js';
-import { useAnswer } from '../hooks/useLate.js';
 import { useFormat } from '../i18n/useFormat.js';
+import { lazy } from '../lazy/lazy.js';
+import { useLazyAction } from '../lazy/useLazy.js';
+import { DefaultsContext } from '../page/contexts.js';
 import type { PanelDescription } from '../panels/description.js';
 import type { Shown } from '../serialize/code.js';
+import { NotLoaded } from '../ui/Boundary.js';
+import { useIsHydrating } from '../ui/useIsHydrating.js';
 import { messages } from './messages.js';
 
 // The menu of a figure saves and copies it. The button comes with the page; Menu.tsx and actions.ts are loaded when a reader comes
 // near it.
+
+const menuCode = /* @__PURE__ */ lazy(() => import('./Menu.js'));
+const csv = /* @__PURE__ */ lazy(() => import('../snapshot/csv.js'));
 
 /** What a figure gives its menu. Without props there is no code to copy. */
 export interface Exports extends Pick<Shown, 'props' | 'takes'> {
@@ -33,7 +36,10 @@ export interface Painted {
 export function panelTable({ panels, diffusion }: Painted): Exports['table'] {
   const { image, read } = diffusion;
   if (!panels || !image) return undefined;
-  return () => interaction.loaded().panelLines(panels, image, read);
+  return async function* () {
+    const { panelLines } = await csv.load();
+    yield* panelLines(panels, image, read);
+  };
 }
 
 export interface FigureMenuProps extends Exports {
@@ -63,7 +69,7 @@ interface Asked {
 function MenuButton(exports: Exports) {
   // Once it has been opened the menu stays, closed, as it says what it has done. Its figure is kept beside it: a page that hides
   // what it shows takes the refs away meanwhile.
-  const menu = useAnswer<Interaction, Asked>(interaction);
+  const menu = useLazyAction<typeof import('./Menu.js'), Asked>(menuCode);
   const format = useFormat();
   const place = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -88,8 +94,8 @@ function MenuButton(exports: Exports) {
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
-        onPointerEnter={interaction.request}
-        onFocus={interaction.request}
+        onPointerEnter={menuCode.request}
+        onFocus={menuCode.request}
         onBlur={() => (menu.isLoading || menu.isMissing) && menu.end()}
         onClick={({ currentTarget }) => (menu.isLoading ? menu.end() : press(currentTarget))}
       >

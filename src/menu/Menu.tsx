@@ -1,10 +1,10 @@
 'use client';
 import { type KeyboardEvent, type RefObject, useContext, useEffect, useRef, useState } from 'react';
-import { DefaultsContext, PageContext } from '../hooks/contexts.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { ReaderError, textOf } from '../i18n/format.js';
 import type { Message, Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
+import { DefaultsContext, PageContext } from '../page/contexts.js';
 import { elementAround } from '../serialize/html.js';
 import {
   type Context,

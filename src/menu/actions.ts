@@ -1,9 +1,9 @@
 import { type Filmed, filmingOf } from '../film/filming.js';
 import type { Frame } from '../film/gif.js';
 import type { WebmWriter } from '../film/webm.js';
-import { filming, webmWriting } from '../hooks/load.js';
 import { ReaderError } from '../i18n/format.js';
 import type { Message } from '../i18n/message.js';
+import { lazy } from '../lazy/lazy.js';
 import { type Code, codeOf, type Shown } from '../serialize/code.js';
 import { elementAround, markupOf } from '../serialize/html.js';
 import { cameraOn, paintScene } from '../snapshot/paint.js';
@@ -11,6 +11,12 @@ import { sceneOf } from '../snapshot/scene.js';
 import { svgOf } from '../snapshot/svg.js';
 import type { Exports } from './FigureMenu.js';
 import { menuMessages } from './messages.js';
+
+/** Takes the frames of films and writes GIFs. */
+const filming = /* @__PURE__ */ lazy(() => import('../film/gif.js'));
+
+/** Writes WebM films. A file of its own, because the library for it is larger than everything else of films. */
+const webmWriting = /* @__PURE__ */ lazy(() => import('../film/webm.js'));
 
 /** What the menu knows of its figure. */
 export type Context = Exports & Shown;

@@ -1,9 +1,9 @@
 'use client';
 
 import { type RefObject, useRef } from 'react';
-import { Panel, type PanelProps } from '../components/Panel.js';
 import type { ImageArray } from '../core/types.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
+import { Panel, type PanelProps } from '../ui/Panel.js';
 
 /** Side of a face in pixels. */
 export const FACE_SIZE = 16;

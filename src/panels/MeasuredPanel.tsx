@@ -1,7 +1,6 @@
 'use client';
 
 import type { ReactNode, Ref } from 'react';
-import { Panel } from '../components/Panel.js';
 import { quantityLink } from '../equations/names.js';
 import { HighlightTarget, useHighlight } from '../highlight/Highlight.js';
 import type { Link } from '../highlight/registry.js';
@@ -9,6 +8,7 @@ import type { Text, TextGap } from '../i18n/message.js';
 import { formatFixed } from '../i18n/numbers.js';
 import { useFormat } from '../i18n/useFormat.js';
 import { isPlainText, LabelTex, TexOrText, TitleTex } from '../tex/Tex.js';
+import { Panel } from '../ui/Panel.js';
 import type { PanelDescription } from './description.js';
 import { messages } from './messages.js';
 

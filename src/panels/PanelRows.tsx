@@ -1,12 +1,12 @@
 'use client';
 
 import { type ReactNode, type Ref, useContext } from 'react';
-import { useIsHydrating } from '../components/useIsHydrating.js';
 import { tagOf } from '../core/check.js';
 import type { PanelDistances } from '../engine/useDiffusion.js';
-import { DefaultsContext } from '../hooks/contexts.js';
 import { aspectRatioOf, type ImageSource } from '../image/source.js';
+import { DefaultsContext } from '../page/contexts.js';
 import { TexOrText } from '../tex/Tex.js';
+import { useIsHydrating } from '../ui/useIsHydrating.js';
 import type { ColumnTitle, FigureDescription, PanelDescription } from './description.js';
 import { linkOf, MeasuredPanel, type PanelAddition, TitleTarget } from './MeasuredPanel.js';
 

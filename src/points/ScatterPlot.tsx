@@ -1,11 +1,11 @@
 'use client';
 
 import { type ReactNode, type Ref, type RefObject, useCallback, useContext, useEffect, useRef } from 'react';
-import type { Meaning } from '../components/ink.js';
-import { SeenContext } from '../hooks/contexts.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import type { Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
+import { SeenContext } from '../page/contexts.js';
+import type { Meaning } from '../ui/ink.js';
 import type { Domain } from './chosenPoints.js';
 import { type InkColors, inksOf, type Layer, paintLayers, type ScatterInk } from './paint.js';
 

@@ -1,5 +1,5 @@
-import type { Ink } from '../components/ink.js';
-import { magnificationOf } from '../hooks/magnified.js';
+import { magnificationOf } from '../engine/sharpPixels.js';
+import type { Ink } from '../ui/ink.js';
 import { acrossOf, type Domain, downOf, pointAt } from './chosenPoints.js';
 
 /** What a layer's colour says: an ink of the palette, or that of the page, full or quiet. */

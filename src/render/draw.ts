@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { textOfData, textOfSchedule } from '../core/plain.js';
-import type { ProcessSource } from '../core/process.js';
+import type { ProcessSource } from '../core/resolveProcess.js';
 import { attributeOf } from '../serialize/attributes.js';
 import type { Drawing, FontOfPage, Shown } from './drawing.js';
 import type { CheckedPicture, Format } from './picture.js';

@@ -1,9 +1,9 @@
 import { type Plain, plainOf } from '../core/plain.js';
-import { type ProcessSource, resolveProcess } from '../core/process.js';
+import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
 import { timeAtTick } from '../core/timestep.js';
 import { registry } from '../figures/registry.js';
 import { attempt } from '../hooks/attempt.js';
-import type { Defaults } from '../hooks/contexts.js';
+import type { Defaults } from '../page/contexts.js';
 import type { TakenProp } from './attributes.js';
 import { imageElsewhere } from './elsewhere.js';
 

@@ -9,10 +9,23 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { useIsHydrating } from '../components/useIsHydrating.js';
-import { typesetsAtOnce, typesetting } from '../hooks/load.js';
+import { typesettingAtOnce } from '#typesetting';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
+import { lazy } from '../lazy/lazy.js';
+import { useIsHydrating } from '../ui/useIsHydrating.js';
 import type { TypesetProps } from './typeset.js';
+
+/** KaTeX with its fonts. */
+export const typesetting = /* @__PURE__ */ lazy(async () => {
+  // What can be painted at once comes first.
+  await new Promise((resolve) => setTimeout(resolve));
+  const code = await import('./typeset.js');
+  await code.fontsLoaded();
+  return code;
+}, typesettingAtOnce);
+
+/** Whether every formula is typeset when it is first rendered, as on a server. */
+const typesetsAtOnce = typesettingAtOnce !== null;
 
 export interface FormulaProps {
   /** The formula in TeX. */

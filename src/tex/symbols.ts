@@ -1,4 +1,4 @@
-import { inked } from '../components/ink.js';
+import { inked } from '../ui/ink.js';
 
 // The symbols of the process in TeX, each in the colour of its meaning.
 

@@ -2,9 +2,9 @@
 import katex from 'katex/dist/katex.js';
 import { type ReactElement, type ReactNode, useRef, useState } from 'react';
 import * as reactKatex from 'react-katex';
-import { Boundary } from '../components/Boundary.js';
-import { TexError } from '../components/TexError.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
+import { Boundary } from '../ui/Boundary.js';
+import { TexError } from '../ui/TexError.js';
 
 // What a page loads late: KaTeX, and what keeps its input and its markup within limits.
 

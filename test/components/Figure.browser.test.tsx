@@ -1,8 +1,8 @@
 import { act, render } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { commands } from 'vitest/browser';
-import { Figure } from '../../src/components/Figure.js';
 import { NoiseTriptych } from '../../src/index.js';
+import { Figure } from '../../src/ui/Figure.js';
 import { show, smallImage } from '../support/figures.js';
 
 const SENTENCE = 'its script has not run';

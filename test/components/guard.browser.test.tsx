@@ -1,7 +1,6 @@
 import { act, render as show } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import { expect, it, vi } from 'vitest';
-import { typesetting } from '../../src/hooks/load.js';
 import {
   CoefficientValue,
   DiffusionProvider,
@@ -13,6 +12,7 @@ import {
   TimestepSlider,
   TimestepValue,
 } from '../../src/index.js';
+import { typesetting } from '../../src/tex/Formula.js';
 
 // What is no word, and says so when React reads it.
 const unreadable = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createSchedule, type GaussianPath, gaussianPath, type Process, pathOf } from '../../src/core/index.js';
-import { resolveProcess } from '../../src/core/process.js';
+import { resolveProcess } from '../../src/core/resolveProcess.js';
 import { resolveSchedule } from '../../src/core/schedule.js';
 import { nearestTime, notebookTimestep, readTime, tickAt, timeAtTick } from '../../src/core/timestep.js';
 

@@ -1,8 +1,8 @@
 import { act, render } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { type EquationName, equations } from '../../src/equations/equations.js';
-import { typesetting } from '../../src/hooks/load.js';
 import { Equation, Tex } from '../../src/index.js';
+import { typesetting } from '../../src/tex/Formula.js';
 import 'katex/dist/katex.min.css';
 import '../../src/style.css';
 

@@ -6,7 +6,7 @@ import * as quantity from '../../src/core/quantity.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { QuantityFormula } from '../../src/equations/FormulaRow.js';
 import { NoiseTriptych } from '../../src/figures/NoiseTriptych/index.js';
-import { typesetting } from '../../src/hooks/load.js';
+import { typesetting } from '../../src/tex/Formula.js';
 import { figureIn, waitForState } from '../support/figures.js';
 
 // The formula above the panels of a figure, as a server has made it.

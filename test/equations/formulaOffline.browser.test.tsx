@@ -3,7 +3,7 @@ import { createSchedule, forwardJumpCoefficients } from '../../src/core/index.js
 import { scaleText } from '../../src/equations/coefficients.js';
 import { NoiseTriptych } from '../../src/figures/NoiseTriptych/index.js';
 import { X0Reconstruction } from '../../src/figures/X0Reconstruction/index.js';
-import { DiffusionProvider } from '../../src/hooks/DiffusionProvider.js';
+import { DiffusionProvider } from '../../src/page/DiffusionProvider.js';
 import { settled } from '../../src/testing/index.js';
 import { show, smallImage, waitForState } from '../support/figures.js';
 import { allowImports, blockImports } from '../support/imports.js';
@@ -27,11 +27,11 @@ function numbersIn(figure: Element): (string | null)[] {
 }
 
 it('a formula shows its source where KaTeX cannot be loaded, and is typeset once the browser is back online', async () => {
-  blockImports('/late/typesetting.');
+  blockImports('/tex/typeset.');
   const { container, rerender } = show(<Figures t={50} />);
   const figures = [...container.querySelectorAll('figure')];
   for (const figure of figures) await waitForState(figure, 'ready');
-  await expect(import('../../src/late/typesetting.js')).rejects.toThrow();
+  await expect(import('../../src/tex/typeset.js')).rejects.toThrow();
   expect(container.querySelector('[role=alert]')).toBeNull();
   expect(container.querySelector('.df-formula code')?.textContent).toContain('x_t');
 

@@ -1,6 +1,6 @@
 import { type ComponentType, createRef, StrictMode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import type { ImageFigureProps } from '../../src/frame/sharedProps.js';
+import type { ImageFigureProps } from '../../src/figure/sharedProps.js';
 import * as library from '../../src/index.js';
 import { few } from '../support/exhaustive.js';
 import {

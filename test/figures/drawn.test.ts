@@ -4,7 +4,7 @@ import { createSchedule } from '../../src/core/schedule.js';
 import { particlesOf, SHARES, type Shade, shadeOf } from '../../src/figures/DensityFlow/compute.js';
 import { densityLayers, insideOf, particleLayers } from '../../src/figures/DensityFlow/model.js';
 import type { Arrows, Samples } from '../../src/figures/Guidance/compute.js';
-import { arrowLayers, sampleLayers } from '../../src/figures/Guidance/model.js';
+import { arrowLayers, sampleLayers } from '../../src/figures/Guidance/View.js';
 import { chartsOf, sampledPath } from '../../src/figures/PathComparison/charts.js';
 import { trajectoriesOf } from '../../src/figures/PathComparison/compute.js';
 import { layersOf as layersOfTrajectories } from '../../src/figures/PathComparison/View.js';

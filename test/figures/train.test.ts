@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { statusIn, stepsIn } from '../../src/figures/TrainDenoiser/messages.js';
-import { nearestDistances } from '../../src/figures/TrainDenoiser/useTrained.js';
-import { DRAWN_LIMIT, withStroke } from '../../src/figures/TrainDenoiser/View.js';
+import { statusIn, stepsIn } from '../../src/figures/TrainDenoiser/status.js';
+import { DRAWN_LIMIT, withStroke } from '../../src/figures/TrainDenoiser/strokes.js';
+import { nearestDistances } from '../../src/figures/TrainDenoiser/training.js';
 import { pointSet } from '../../src/learn/index.js';
 import { expectSame } from '../support/close.js';
 import { english } from '../support/english.js';

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it, vi } from 'vitest';
-import { Framed } from '../../src/frame/Framed.js';
+import { Framed } from '../../src/figure/Framed.js';
 import { definitions } from '../support/definitions.js';
 
 /** What a page may give all its figures, though some take none of it. */

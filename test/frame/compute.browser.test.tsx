@@ -1,10 +1,10 @@
 import { act } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { Running } from '../../src/frame/compute.js';
-import { defineFigure } from '../../src/frame/defineFigure.js';
+import type { Running } from '../../src/figure/compute.js';
+import { defineFigure } from '../../src/figure/defineFigure.js';
 
-import * as prop from '../../src/frame/prop.js';
+import * as prop from '../../src/figure/prop.js';
 import { messageOf, settle, show, waitForState } from '../support/figures.js';
 
 // A figure that computes the square of a number, when a test says so; and the same of a figure that ends what is out of date.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Framed } from '../../src/frame/Framed.js';
-import type { Values } from '../../src/frame/propTable.js';
-import { handlerName, usualProps } from '../../src/frame/resolve.js';
+import { Framed } from '../../src/figure/Framed.js';
+import type { Values } from '../../src/figure/propTable.js';
+import { handlerName, usualProps } from '../../src/figure/resolve.js';
 import { DiffusionProvider } from '../../src/index.js';
 import { definitions } from '../support/definitions.js';
 import { few } from '../support/exhaustive.js';

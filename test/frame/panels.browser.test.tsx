@@ -1,9 +1,9 @@
 import { cleanup, fireEvent } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { definePanels } from '../../src/frame/panels.js';
-import * as prop from '../../src/frame/prop.js';
-import { compared, ofImages } from '../../src/frame/sharedProps.js';
+import { definePanels } from '../../src/figure/panels.js';
+import * as prop from '../../src/figure/prop.js';
+import { compared, ofImages } from '../../src/figure/sharedProps.js';
 import { DiffusionProvider, quantity } from '../../src/index.js';
 import {
   canvasesOf,

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { defineFigure } from '../../src/frame/defineFigure.js';
-import * as prop from '../../src/frame/prop.js';
+import { defineFigure } from '../../src/figure/defineFigure.js';
+import * as prop from '../../src/figure/prop.js';
 import { messageOf, show, waitForState } from '../support/figures.js';
 
 // A figure that throws where it is told to.

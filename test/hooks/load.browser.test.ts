@@ -1,12 +1,12 @@
 import { expect, it, vi } from 'vitest';
-import { late } from '../../src/loading/late.js';
+import { lazy } from '../../src/lazy/lazy.js';
 
 /** Code, and the requests for it, which a test answers. */
 function made() {
   const answers: { come: (code: string) => void; fail: () => void }[] = [];
   const fetch = () =>
     new Promise<string>((come, reject) => answers.push({ come, fail: () => reject(new Error('offline')) }));
-  return { code: late(fetch), answers };
+  return { code: lazy(fetch), answers };
 }
 
 it('is asked for once by all, and is there for those who come later', async () => {

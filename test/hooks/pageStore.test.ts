@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { PageStore } from '../../src/hooks/pageStore.js';
+import { PageStore } from '../../src/page/store.js';
 
 describe('the state of a page', () => {
   it('is what it was given until it changes', () => {

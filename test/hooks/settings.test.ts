@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSchedule } from '../../src/core/schedule.js';
-import { checkOptions } from '../../src/hooks/settings.js';
+import { checkOptions } from '../../src/page/contexts.js';
 
 const image = '/photo.jpg';
 

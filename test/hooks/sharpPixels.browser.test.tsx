@@ -1,7 +1,7 @@
 import { cleanup, render } from '@testing-library/react';
 import { useEffect, useRef } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { watchSharpPixels } from '../../src/hooks/sharpPixels.js';
+import { watchSharpPixels } from '../../src/engine/sharpPixels.js';
 
 afterEach(cleanup);
 afterEach(() => vi.restoreAllMocks());

@@ -1,7 +1,7 @@
 import { cleanup, render } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type FigureEvents, useFigureEvents } from '../../src/hooks/useFigureEvents.js';
+import { type FigureEvents, useFigureEvents } from '../../src/page/useFigureEvents.js';
 
 interface ShownProps extends FigureEvents {
   shown?: object | null | undefined;

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render } from '@testing-library/react';
 import { useRef, useState } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { usePlayer } from '../../src/hooks/usePlayer.js';
+import { usePlayer } from '../../src/page/usePlayer.js';
 
 afterEach(cleanup);
 

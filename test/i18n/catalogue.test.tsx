@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
+import { usualProps } from '../../src/figure/resolve.js';
 import { messages as guidance } from '../../src/figures/Guidance/messages.js';
 import { messages as figures } from '../../src/figures/messages.js';
 import { messages as patchFaces } from '../../src/figures/PatchFaces/messages.js';
 import { messages as trajectories } from '../../src/figures/SampleTrajectories/messages.js';
-import { usualProps } from '../../src/frame/resolve.js';
 import { format } from '../../src/i18n/format.js';
 import { ENGLISH, type Locale, translationOf } from '../../src/i18n/locale.js';
 import { catalogue, isMessage, type Message } from '../../src/i18n/message.js';

@@ -2,8 +2,8 @@ import { render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import '../../src/embed/index.js';
 import { DiffusionProvider, PlayControls, ScheduleChart, TimestepSlider } from '../../src/index.js';
-import { messages as german } from '../../src/messages/de.js';
-import { messages as french } from '../../src/messages/fr.js';
+import { messages as german } from '../../src/locales/de.js';
+import { messages as french } from '../../src/locales/fr.js';
 
 const page = document.documentElement;
 const play = { en: 'play', de: german['components.play'] as string, fr: french['components.play'] as string };

@@ -7,7 +7,7 @@ import { holdImports } from '../support/imports.js';
 // Stands alone: what has been loaded stays.
 
 it('a press before the loupe is loaded opens it where the picture was pressed, wherever that is by now', async () => {
-  const release = holdImports('/late/interaction.');
+  const release = holdImports('/loupe/Loupe.');
   const clicks = vi.fn();
   document.addEventListener('click', clicks);
   const { figure, container } = await showReady(<NoiseTriptych image={smallImage()} />);

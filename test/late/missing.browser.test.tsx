@@ -10,7 +10,7 @@ const figure = <NoiseTriptych image={smallImage()} />;
 const messageOf = (figure: HTMLElement) => figure.querySelector('[role=alert]')?.textContent;
 
 it('a menu that cannot be loaded says so over what is there, until the reader goes on', async () => {
-  blockImports('/late/interaction.');
+  blockImports('/menu/Menu.', '/loupe/Loupe.');
   const { figure: element } = await showReady(figure);
   const { offsetHeight } = element;
   await userEvent.click(element.querySelector('.df-menu-button') as Element);

@@ -11,18 +11,18 @@ const read = (path: string) => readFileSync(new URL(path, dist), 'utf8');
 
 /** What is kept beside functions and constants. */
 const STATE =
-  /^(?:export )?(?:let |const \w+(?:: .*)? = (?:\/\*.*\*\/ )?(?:new (?:Weak)?(?:Map|Set)\b|createContext|late\())/m;
+  /^(?:export )?(?:let |const \w+(?:: .*)? = (?:\/\*.*\*\/ )?(?:new (?:Weak)?(?:Map|Set)\b|createContext|lazy\())/m;
 
 const EXPORTED = /^export (?:(?:async )?function\*?|class|const|let) (\w+)/gm;
 const DEFINED = /^(?:(?:async )?function\*?|class|const|var|let) (\w+)/gm;
 
-/** The files of src that a page has besides those that are bundled as late. */
+/** The files of src that a page has besides what draws. */
 function filesBesides(): Set<string> {
   const reached = new Set(['index.ts']);
   for (const path of reached) {
     for (const { to, how } of arrowsOf(path)) {
       const file = files.find((each) => each.replace(/\.tsx?$/, '.js') === to);
-      if (file && how !== 'type' && !file.startsWith('late/')) reached.add(file);
+      if (file && how !== 'type' && file !== 'engine/drawing.ts') reached.add(file);
     }
   }
   return reached;
@@ -32,12 +32,12 @@ describe.skipIf(!isBuilt)('what comes late, as it is built', () => {
   it('has no second copy of what holds the state of a page', () => {
     const besides = filesBesides();
     const holding = files.filter((path) => STATE.test(readSource(path)) && besides.has(path));
-    expect(holding).toContain('hooks/contexts.ts');
-    const copies = ['drawing', 'interaction', 'typesetting'].flatMap((name) => {
-      const defined = [...read(`late/${name}.js`).matchAll(DEFINED)].map(([, it]) => it);
+    expect(holding).toContain('page/contexts.ts');
+    const copies = ['engine/drawing', 'film/gif', 'film/webm'].flatMap((name) => {
+      const defined = [...read(`${name}.js`).matchAll(DEFINED)].map(([, it]) => it);
       expect(defined.length).toBeGreaterThan(10);
       const isIn = (path: string) => [...readSource(path).matchAll(EXPORTED)].some(([, it]) => defined.includes(it));
-      return holding.filter(isIn).map((path) => `${path} in late/${name}.js`);
+      return holding.filter(isIn).map((path) => `${path} in ${name}.js`);
     });
     expect(copies).toEqual([]);
   });

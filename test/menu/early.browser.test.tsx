@@ -7,7 +7,7 @@ import { holdImports } from '../support/imports.js';
 // Stands alone: what has been loaded stays.
 
 it('a press before the menu is loaded opens it, and one more takes that back', async () => {
-  const release = holdImports('/late/interaction.');
+  const release = holdImports('/menu/Menu.');
   const { figure } = await showReady(<ScheduleChart />);
   const button = figure.querySelector('.df-menu-button') as HTMLElement;
   const isLoading = () => figure.querySelector('[data-loading=menu]') !== null;

@@ -1,5 +1,5 @@
-import { definitionOf } from '../../src/frame/defineFigure.js';
-import type { AnyDefinition } from '../../src/frame/definition.js';
+import { definitionOf } from '../../src/figure/defineFigure.js';
+import type { AnyDefinition } from '../../src/figure/definition.js';
 
 const modules = import.meta.glob<Record<string, unknown>>('../../src/figures/*/index.tsx', { eager: true });
 

@@ -9,11 +9,11 @@ interface Runner {
 const runner = (globalThis as unknown as { __vitest_browser_runner__: Runner }).__vitest_browser_runner__;
 const { wrapDynamicImport } = runner;
 
-/** Lets no file be imported whose address has this part, as in `/late/interaction.`. */
-export function blockImports(part: string): void {
+/** Lets no file be imported whose address has one of these parts, as in `/menu/Menu.`. */
+export function blockImports(...parts: string[]): void {
   runner.wrapDynamicImport = (load) =>
-    load.toString().includes(part)
-      ? Promise.reject(new TypeError(`Failed to fetch dynamically imported module: ${part}`))
+    parts.some((part) => load.toString().includes(part))
+      ? Promise.reject(new TypeError(`Failed to fetch dynamically imported module: ${parts.join(', ')}`))
       : wrapDynamicImport(load);
 }
 

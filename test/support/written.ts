@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { gaussianPath, pathKinds } from '../../src/core/gaussianPath.js';
-import { resolveProcess } from '../../src/core/process.js';
+import { resolveProcess } from '../../src/core/resolveProcess.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import type { GaussianPath, PathOptions, Schedule, ScheduleOptions } from '../../src/core/types.js';
 import { anyScheduleOptions } from './arbitraries.js';

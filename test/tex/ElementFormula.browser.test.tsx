@@ -3,7 +3,7 @@ import { act, cleanup, render } from '@testing-library/react';
 import { BlockMath, InlineMath } from 'react-katex';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { equations } from '../../src/equations/equations.js';
-import { typesetting } from '../../src/hooks/load.js';
+import { typesetting } from '../../src/tex/Formula.js';
 import { LabelTex } from '../../src/tex/Tex.js';
 import { ElementFormula, Typeset } from '../../src/tex/typeset.js';
 

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { InlineMath } from 'react-katex';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { typesetting } from '../../src/hooks/load.js';
+import { typesetting } from '../../src/tex/Formula.js';
 import { LabelTex } from '../../src/tex/Tex.js';
 
 // Stands alone, without what brings KaTeX with it: what is loaded in the last test stays.

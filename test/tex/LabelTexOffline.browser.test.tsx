@@ -1,6 +1,6 @@
 import { act, render } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { typesetting } from '../../src/hooks/load.js';
+import { typesetting } from '../../src/tex/Formula.js';
 import { LabelTex } from '../../src/tex/Tex.js';
 
 vi.mock('react-katex', () => ({

@@ -1,7 +1,7 @@
 import { act, render } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { typesetting } from '../../src/hooks/load.js';
 import { Tex } from '../../src/index.js';
+import { typesetting } from '../../src/tex/Formula.js';
 
 it('TeX that exhausts the stack says so in its place, until it is other TeX', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});

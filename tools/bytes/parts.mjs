@@ -5,11 +5,12 @@ const FIGURE = 'NoiseTriptych';
 
 /** What a figure loads after its first scripts, and when. */
 const STAGES = [
-  ['drawing: TensorFlow.js, the kernel, the queue', 'when the figure comes near the viewport', 'late/drawing.js'],
-  ['formulas, without KaTeX', 'once there is an image', 'late/typesetting.js'],
-  ['the loupe, the menu', 'when a reader comes to either of them', 'late/interaction.js'],
-  ['what writes a film as GIF', 'when a reader asks for one', 'late/film.js'],
-  ['what writes a film as WebM', 'when a reader asks for one', 'late/webm.js'],
+  ['drawing: TensorFlow.js, the kernel, the queue', 'when the figure comes near the viewport', 'engine/drawing.js'],
+  ['formulas, without KaTeX', 'once there is an image', 'tex/typeset.js'],
+  ['the menu', 'when a reader comes near its button', 'menu/Menu.js'],
+  ['the loupe', 'when a reader presses an image', 'loupe/Loupe.js'],
+  ['what writes a film as GIF', 'when a reader asks for one', 'film/gif.js'],
+  ['what writes a film as WebM', 'when a reader asks for one', 'film/webm.js'],
 ];
 
 /** When a page has what it imports besides. */

@@ -1,7 +1,6 @@
 'use client';
 
 import { useMemo } from 'react';
-import { inked } from '../../components/ink.js';
 import type { Text } from '../../i18n/message.js';
 import { formatShort } from '../../i18n/numbers.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
@@ -9,6 +8,7 @@ import type { Layer } from '../../points/paint.js';
 import { ScatterPlot } from '../../points/ScatterPlot.js';
 import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0_PREDICTED } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
+import { inked } from '../../ui/ink.js';
 import { messages as shared } from '../messages.js';
 import { DRAWS, type Field, type FieldArrows } from './field.js';
 import { messages } from './messages.js';

@@ -2,7 +2,7 @@ import { invalid } from '../../core/check.js';
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import type { Process } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
-import type { Running } from '../../frame/compute.js';
+import type { Running } from '../../figure/compute.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import type { Domain } from '../../points/chosenPoints.js';
 import {

@@ -2,9 +2,9 @@
 
 import { isPath } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
-import { defineFigure } from '../../frame/defineFigure.js';
-import * as prop from '../../frame/prop.js';
-import { ofPointsOnProcess } from '../../frame/sharedProps.js';
+import { defineFigure } from '../../figure/defineFigure.js';
+import * as prop from '../../figure/prop.js';
+import { ofPointsOnProcess } from '../../figure/sharedProps.js';
 import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
 import { type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
 import { shownDivisor } from '../shownState.js';

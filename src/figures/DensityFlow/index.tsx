@@ -3,9 +3,9 @@
 import { useMemo } from 'react';
 import { isPath } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
-import { defineFigure } from '../../frame/defineFigure.js';
-import * as prop from '../../frame/prop.js';
-import { ofPointsOnProcess } from '../../frame/sharedProps.js';
+import { defineFigure } from '../../figure/defineFigure.js';
+import * as prop from '../../figure/prop.js';
+import { ofPointsOnProcess } from '../../figure/sharedProps.js';
 import { hasSameContent } from '../../hooks/useStable.js';
 import { choosePoints, domainOf, type PointsSource, thinned } from '../../points/chosenPoints.js';
 import { LabelTex } from '../../tex/Tex.js';

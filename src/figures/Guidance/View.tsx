@@ -1,19 +1,53 @@
 'use client';
 
 import { type ReactNode, useId, useMemo } from 'react';
-import { Dial } from '../../components/Dial.js';
-import { inked } from '../../components/ink.js';
 import type { Text, TextGap } from '../../i18n/message.js';
 import { formatFixed, fromLiteral, withWideMinus } from '../../i18n/numbers.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { acrossOf, type Domain, downOf } from '../../points/chosenPoints.js';
-import type { ScatterInk } from '../../points/paint.js';
+import type { Layer, ScatterInk } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { LabelTex } from '../../tex/Tex.js';
+import { Dial } from '../../ui/Dial.js';
+import { inked } from '../../ui/ink.js';
 import { messages as shared } from '../messages.js';
 import type { Arrows, ArrowsRequest, Samples } from './compute.js';
 import { messages, placeInWords } from './messages.js';
-import { arrowLayers, type Guiding, type Interval, NEAR, SAMPLES, type SamplesRequest, sampleLayers } from './model.js';
+import { type Guiding, type Interval, NEAR, SAMPLES, type SamplesRequest } from './model.js';
+
+const SAMPLE_RADIUS = 2;
+
+/** A dot of the data: of so few they are seen each by itself. */
+const FEW = 100;
+
+const radiusOf = (points: Float32Array) => (points.length / 2 <= FEW ? 3 : 1.3);
+
+/** The data by their classes; over them the samples. */
+export function sampleLayers({ request, points: samples }: Samples): Layer[] {
+  const { points, labels, label, negative } = request;
+  const some = (isShown: (of: number) => boolean) => ({
+    kind: 'points' as const,
+    points: points.filter((_, i) => isShown(labels[i >> 1] as number)),
+    radius: radiusOf(points),
+  });
+  return [
+    { ...some((of) => of !== label && of !== negative), ink: 'quiet', opacity: 0.4 },
+    { ...some((of) => of === negative && of !== label), ink: 'noise', opacity: 0.5 },
+    { ...some((of) => of === label), ink: 'signal', opacity: 0.6 },
+    { kind: 'points', ink: 'posterior', points: samples, radius: SAMPLE_RADIUS, opacity: 0.9 },
+  ];
+}
+
+/** Both arrows, and from the head of the first the difference times the scale. */
+export function arrowLayers({ request, tails, base, ofClass, guided }: Arrows): Layer[] {
+  const data: Layer = { kind: 'points', ink: 'quiet', points: request.points, opacity: 0.2 };
+  return [
+    data,
+    { kind: 'arrows', ink: request.negative === null ? 'quiet' : 'noise', from: tails, to: base },
+    { kind: 'arrows', ink: 'posterior', from: base, to: guided, width: 1.25 },
+    { kind: 'arrows', ink: 'signal', from: tails, to: ofClass, width: 1.25 },
+  ];
+}
 
 type Changed = 'label' | 'negative' | 'scale' | 'interval';
 

@@ -2,9 +2,9 @@
 
 import { checkInterval, guided } from '../../core/posterior.js';
 import type { Schedule } from '../../core/types.js';
-import { defineFigure } from '../../frame/defineFigure.js';
-import * as prop from '../../frame/prop.js';
-import { ofPoints } from '../../frame/sharedProps.js';
+import { defineFigure } from '../../figure/defineFigure.js';
+import * as prop from '../../figure/prop.js';
+import { ofPoints } from '../../figure/sharedProps.js';
 import { type PointsSource, SHOWN_LIMIT } from '../../points/chosenPoints.js';
 import { X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';

@@ -1,17 +1,18 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { percent, Grid as Scales } from '../../charts/CurveChart.js';
 import { PATH_UNITS } from '../../charts/chart.js';
-import { percent, Grid as Scales } from '../../charts/Plot.js';
 import { DIGIT_WIDTH } from '../../charts/ticks.js';
-import { inked } from '../../components/ink.js';
-import { Space } from '../../components/Space.js';
 import { HighlightTarget, useHighlight } from '../../highlight/Highlight.js';
 import type { Link } from '../../highlight/registry.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { type Measured, SHOWN, type Tally } from './compute.js';
+import { inked } from '../../ui/ink.js';
+import { Space } from '../../ui/Space.js';
+import { SHOWN, type Tally } from '../tally.js';
+import type { Measured } from './compute.js';
 import { messages } from './messages.js';
 import {
   acrossOf,

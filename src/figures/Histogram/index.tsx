@@ -3,12 +3,13 @@
 import { useMemo } from 'react';
 import type { Process } from '../../core/types.js';
 import { useFigureImage } from '../../engine/useDiffusion.js';
-import { defineFigure } from '../../frame/defineFigure.js';
-import * as prop from '../../frame/prop.js';
-import { ofImagesAlone } from '../../frame/sharedProps.js';
-import { isLoadingError } from '../../hooks/loadingError.js';
+import { defineFigure } from '../../figure/defineFigure.js';
+import * as prop from '../../figure/prop.js';
+import { ofImagesAlone } from '../../figure/sharedProps.js';
+import { isLoadingError } from '../../lazy/lazy.js';
 import { DEFAULT_COUNT, POINT_SCHEDULE, type PointsSource, SHOWN_LIMIT } from '../../points/chosenPoints.js';
-import { BIN_WIDTH, Gauge, measured, RANGE, type Tally } from './compute.js';
+import { BIN_WIDTH, RANGE, type Tally } from '../tally.js';
+import { Gauge, measured } from './compute.js';
 import { contentOf, densityOf } from './model.js';
 import { Legend, Numbers, Plot } from './View.js';
 

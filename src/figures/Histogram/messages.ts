@@ -1,5 +1,5 @@
 import { catalogue } from '../../i18n/message.js';
-import { BINS, RANGE, SHOWN } from './compute.js';
+import { BINS, RANGE, SHOWN } from '../tally.js';
 
 export const messages = catalogue('Histogram', {
   at: 'at t = {t}',

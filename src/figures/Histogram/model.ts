@@ -18,7 +18,8 @@ import {
 import { EPSILON, NOISE_SCALE, PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0, XT } from '../../tex/symbols.js';
 import { messages as shared } from '../messages.js';
 import { isDivided, POINT_EPSILON, SHARED_EPSILON, shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';
-import { BIN_WIDTH, BINS, type Line, lineOf, type Measured, normalCumulative, RANGE, type Tally } from './compute.js';
+import { BIN_WIDTH, BINS, RANGE, type Tally } from '../tally.js';
+import { type Line, lineOf, type Measured, normalCumulative } from './compute.js';
 import { messages } from './messages.js';
 
 /** Everything a histogram draws. Paths are in a square of side `PATH_UNITS` with y pointing down. */

@@ -1,12 +1,12 @@
 'use client';
 
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { Button } from '../../components/Button.js';
-import { Dial } from '../../components/Dial.js';
 import type { Message } from '../../i18n/message.js';
 import { formatFixed } from '../../i18n/numbers.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { FACE_SIZE, FacePanel, faceOf, useImagePixels } from '../../panels/FacePanel.js';
+import { Button } from '../../ui/Button.js';
+import { Dial } from '../../ui/Dial.js';
 import { WindowSlider } from '../imageDenoisers/WindowSlider.js';
 import { messages as shared } from '../messages.js';
 import { CHOICES, type Filled, type Filling } from './compute.js';

@@ -3,11 +3,10 @@ import { repaintTurns, type Turn } from '../../core/repaint.js';
 import { sampleTimesteps } from '../../core/sampleTimes.js';
 import type { Sampler, Schedule } from '../../core/types.js';
 import { enqueue } from '../../engine/queue.js';
-import type { Running } from '../../frame/compute.js';
-import { loadFaces } from '../../hooks/faces.js';
-import { loadFilling } from '../../hooks/loadPatchModel.js';
+import type { Running } from '../../figure/compute.js';
 import { FACE_LENGTH, FACE_SIZE, faceOf } from '../../panels/FacePanel.js';
 import type { Stretch } from '../../tensor/exact/fill.js';
+import { loadFaces, loadFilling } from '../imageDenoisers/load.js';
 import { seamOf } from './masks.js';
 
 /** How many there are. */

@@ -1,12 +1,12 @@
 'use client';
 
 import { useMemo } from 'react';
-import { defineFigure } from '../../frame/defineFigure.js';
-import * as prop from '../../frame/prop.js';
-import { loadFaces } from '../../hooks/faces.js';
+import { defineFigure } from '../../figure/defineFigure.js';
+import * as prop from '../../figure/prop.js';
 import { formatFixed } from '../../i18n/numbers.js';
 import { FormattedMessage } from '../../i18n/useFormat.js';
 import { FACE_LENGTH, FacePanel, faceOf } from '../../panels/FacePanel.js';
+import { loadFaces } from '../imageDenoisers/load.js';
 import { checkWindow } from '../imageDenoisers/WindowSlider.js';
 import { COUNT, type Filling, type Fillings, fillIn, USUAL_FACE } from './compute.js';
 import { checkMask, type FaceMask, hiddenBy, PIXELS } from './masks.js';

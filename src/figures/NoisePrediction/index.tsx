@@ -1,10 +1,10 @@
 'use client';
-import { inked } from '../../components/ink.js';
 import { forwardJump, noise, predictX0, sum, x0 } from '../../core/quantity.js';
-import { definePanels } from '../../frame/panels.js';
-import * as prop from '../../frame/prop.js';
-import { compared } from '../../frame/sharedProps.js';
+import { definePanels } from '../../figure/panels.js';
+import * as prop from '../../figure/prop.js';
+import { compared } from '../../figure/sharedProps.js';
 import { EPSILON, X0_PREDICTED, XT } from '../../tex/symbols.js';
+import { inked } from '../../ui/ink.js';
 import { IMAGE } from '../describe.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
 import {

@@ -1,12 +1,11 @@
 'use client';
-import { inked } from '../../components/ink.js';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
 import type { Predictor, Schedule } from '../../core/types.js';
 import { Arrow } from '../../diagrams/Arrow.js';
 import { Network } from '../../diagrams/Network.js';
 import { symbolLink } from '../../equations/names.js';
-import { definePanels, type LayoutProps } from '../../frame/panels.js';
-import * as prop from '../../frame/prop.js';
+import { definePanels, type LayoutProps } from '../../figure/panels.js';
+import * as prop from '../../figure/prop.js';
 import { HighlightPanel, HighlightTarget } from '../../highlight/Highlight.js';
 import type { Link } from '../../highlight/registry.js';
 import type { Text } from '../../i18n/message.js';
@@ -14,6 +13,7 @@ import { FormattedMessage } from '../../i18n/useFormat.js';
 import type { FigureDescription, PanelDescription } from '../../panels/description.js';
 import { EPSILON, XT } from '../../tex/symbols.js';
 import { LabelTex, TitleTex } from '../../tex/Tex.js';
+import { inked } from '../../ui/ink.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
 import {
   epsilonBy,

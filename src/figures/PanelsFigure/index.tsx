@@ -1,11 +1,11 @@
 'use client';
 import { useMemo, useState } from 'react';
-import { definitionOf } from '../../frame/defineFigure.js';
-import type { AnyDefinition } from '../../frame/definition.js';
-import { Framed } from '../../frame/Framed.js';
-import { definePanels } from '../../frame/panels.js';
-import * as prop from '../../frame/prop.js';
-import { compared, ofImages } from '../../frame/sharedProps.js';
+import { definitionOf } from '../../figure/defineFigure.js';
+import type { AnyDefinition } from '../../figure/definition.js';
+import { Framed } from '../../figure/Framed.js';
+import { definePanels } from '../../figure/panels.js';
+import * as prop from '../../figure/prop.js';
+import { compared, ofImages } from '../../figure/sharedProps.js';
 import type { Describe } from '../../panels/description.js';
 
 /** Defines the figure of a name; a placeholder stands for what would be described by default. */

@@ -3,11 +3,10 @@ import { samplerCoefficients } from '../../core/samplers.js';
 import { sampleTimesteps } from '../../core/sampleTimes.js';
 import type { Sampler, Schedule } from '../../core/types.js';
 import { enqueue } from '../../engine/queue.js';
-import type { Running } from '../../frame/compute.js';
-import { loadFaces } from '../../hooks/faces.js';
-import { loadPatchModel } from '../../hooks/loadPatchModel.js';
+import type { Running } from '../../figure/compute.js';
 import { FACE_LENGTH, FACE_SIZE, faceOf } from '../../panels/FacePanel.js';
 import type { ArrayModel } from '../../tensor/exact/model.js';
+import { loadFaces, loadPatchModel } from '../imageDenoisers/load.js';
 import { CHAIN_START, chainStep } from '../shownState.js';
 
 export const SAMPLES = 16;

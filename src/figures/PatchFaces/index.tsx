@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo, useRef } from 'react';
-import { defineFigure } from '../../frame/defineFigure.js';
-import * as prop from '../../frame/prop.js';
+import { defineFigure } from '../../figure/defineFigure.js';
+import * as prop from '../../figure/prop.js';
 import { hasSameContent } from '../../hooks/useStable.js';
 import type { Message, ShownGap } from '../../i18n/message.js';
 import { formatFixed } from '../../i18n/numbers.js';

@@ -1,16 +1,16 @@
 'use client';
 
 import { PlanePlot } from '../../charts/PlanePlot.js';
-import { Dial } from '../../components/Dial.js';
-import { inked } from '../../components/ink.js';
 import { gaussianPath, pathKinds } from '../../core/gaussianPath.js';
-import { defineFigure } from '../../frame/defineFigure.js';
-import * as prop from '../../frame/prop.js';
-import { ofPoints } from '../../frame/sharedProps.js';
+import { defineFigure } from '../../figure/defineFigure.js';
+import * as prop from '../../figure/prop.js';
+import { ofPoints } from '../../figure/sharedProps.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { choosePoints, type PointsSource } from '../../points/chosenPoints.js';
 import { XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
+import { Dial } from '../../ui/Dial.js';
+import { inked } from '../../ui/ink.js';
 import { Size } from '../gaussianPaths/styles.js';
 import { CLOCK_REACH, chartsOf, type SampledPath, sampledPath, written } from './charts.js';
 import { trajectoriesOf } from './compute.js';

@@ -1,16 +1,16 @@
 'use client';
 
 import { useId, useMemo, useRef } from 'react';
-import { inked } from '../../components/ink.js';
 import type { Schedule } from '../../core/types.js';
-import { defineFigure } from '../../frame/defineFigure.js';
-import * as prop from '../../frame/prop.js';
-import { loadFaces } from '../../hooks/faces.js';
+import { defineFigure } from '../../figure/defineFigure.js';
+import * as prop from '../../figure/prop.js';
 import { formatFixed } from '../../i18n/numbers.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { FACE_SIZE, FacePanel, faceOf, someOf, useImagePixels } from '../../panels/FacePanel.js';
 import { X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { LabelTex, TitleTex } from '../../tex/Tex.js';
+import { inked } from '../../ui/ink.js';
+import { loadFaces } from '../imageDenoisers/load.js';
 import { messages as shared } from '../messages.js';
 import { messages, percentOf } from './messages.js';
 import { COUNT, effectiveNumber, type Posterior, posteriorOf } from './posterior.js';

@@ -1,8 +1,7 @@
 'use client';
 
-import { useIsHydrating } from '../../components/useIsHydrating.js';
-import { defineFigure } from '../../frame/defineFigure.js';
-import * as prop from '../../frame/prop.js';
+import { defineFigure } from '../../figure/defineFigure.js';
+import * as prop from '../../figure/prop.js';
 import {
   choosePoints,
   DEFAULT_COUNT,
@@ -12,6 +11,7 @@ import {
   thinned,
 } from '../../points/chosenPoints.js';
 import { LabelTex } from '../../tex/Tex.js';
+import { useIsHydrating } from '../../ui/useIsHydrating.js';
 import type { FlowDenoiserSource } from '../pointDenoisers/useDenoiser.js';
 import { type Row, rowOf } from './compute.js';
 import { messages } from './messages.js';

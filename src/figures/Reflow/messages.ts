@@ -1,7 +1,7 @@
 import { catalogue, type Message, type Text } from '../../i18n/message.js';
 import { formatCount, formatFixed } from '../../i18n/numbers.js';
-import { messages as shared } from '../TrainDenoiser/messages.js';
-import type { Phase } from '../TrainDenoiser/useTraining.js';
+import { messages as shared } from '../training/messages.js';
+import type { Phase } from '../training/useTraining.js';
 import type { Run } from './useReflow.js';
 
 export const messages = catalogue('Reflow', {

@@ -1,14 +1,14 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { FigureState, Live } from '../../frame/definition.js';
+import type { FigureState, Live } from '../../figure/definition.js';
 import { isFrozen } from '../../hooks/frozen.js';
 import { hasSameContent, useStable } from '../../hooks/useStable.js';
 import type { FlowDenoiser, LearningOptions } from '../../learn/types.js';
 import type { ChosenPoints, PointsSource } from '../../points/chosenPoints.js';
 import { type FlowDenoiserSource, useFlow } from '../pointDenoisers/useDenoiser.js';
-import { loadTrainer } from '../TrainDenoiser/training.js';
-import { type Running, type Training, useTraining } from '../TrainDenoiser/useTraining.js';
+import { loadTrainer } from '../training/load.js';
+import { type Running, type Training, useTraining } from '../training/useTraining.js';
 import type { RowRequest } from './compute.js';
 
 /** What is trained: a flow on points, or, given a flow, its straight one. */

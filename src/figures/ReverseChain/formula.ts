@@ -1,4 +1,3 @@
-import { inked } from '../../components/ink.js';
 import { strideBetween } from '../../core/forwardCoefficients.js';
 import { samplerCoefficients } from '../../core/samplers.js';
 import type { FirstOrderSampler, Process } from '../../core/types.js';
@@ -7,6 +6,7 @@ import type { FormulaGroup, FormulaTerm } from '../../equations/FormulaRow.js';
 import { symbolLink, termLink, writtenQuantity, writtenTermLink } from '../../equations/names.js';
 import type { Link } from '../../highlight/registry.js';
 import type { Text } from '../../i18n/message.js';
+import { inked } from '../../ui/ink.js';
 import { messages } from './messages.js';
 
 const r = String.raw;

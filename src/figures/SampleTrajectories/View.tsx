@@ -1,14 +1,14 @@
 'use client';
 
 import { useId, useMemo } from 'react';
-import { Button } from '../../components/Button.js';
-import type { Meaning } from '../../components/ink.js';
 import type { Text } from '../../i18n/message.js';
 import { formatShort } from '../../i18n/numbers.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { acrossOf, type Domain, downOf } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
 import { ScatterPlot } from '../../points/ScatterPlot.js';
+import { Button } from '../../ui/Button.js';
+import type { Meaning } from '../../ui/ink.js';
 import { messages as shared } from '../messages.js';
 import { type Place, PlacePad, type PlacePadProps } from '../trajectories/PlacePad.js';
 import { drawnPaths, pathsUntil, statesAt } from '../trajectories/paths.js';

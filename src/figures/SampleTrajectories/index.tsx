@@ -3,10 +3,10 @@
 import { useMemo, useState } from 'react';
 import { timeAtTick } from '../../core/timestep.js';
 import type { Process, Sampler, Solver } from '../../core/types.js';
-import { defineFigure } from '../../frame/defineFigure.js';
-import type { FigureState } from '../../frame/definition.js';
-import * as prop from '../../frame/prop.js';
-import { ofPointsOnProcess } from '../../frame/sharedProps.js';
+import { defineFigure } from '../../figure/defineFigure.js';
+import type { FigureState } from '../../figure/definition.js';
+import * as prop from '../../figure/prop.js';
+import { ofPointsOnProcess } from '../../figure/sharedProps.js';
 import { type Attempt, attempt } from '../../hooks/attempt.js';
 import { useLastGood, useStable } from '../../hooks/useStable.js';
 import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';

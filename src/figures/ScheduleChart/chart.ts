@@ -6,7 +6,7 @@ import { checkTimestep } from '../../core/forwardCoefficients.js';
 import { isPath } from '../../core/process.js';
 import type { Process, Schedule } from '../../core/types.js';
 import { curveLink } from '../../equations/names.js';
-import { checkNames } from '../../frame/propTable.js';
+import { checkNames } from '../../figure/propTable.js';
 import type { Link } from '../../highlight/registry.js';
 import type { Message } from '../../i18n/message.js';
 import { listOf } from '../describe.js';

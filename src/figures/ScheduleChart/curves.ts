@@ -1,7 +1,7 @@
-import type { Meaning } from '../../components/ink.js';
 import type { GaussianPath, Schedule } from '../../core/types.js';
 import { messages as linking } from '../../equations/messages.js';
 import type { Text } from '../../i18n/message.js';
+import type { Meaning } from '../../ui/ink.js';
 import { messages } from './messages.js';
 
 /** How one quantity of a schedule is drawn and named. */

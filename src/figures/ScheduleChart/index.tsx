@@ -2,15 +2,15 @@
 
 import { CurveChart } from '../../charts/CurveChart.js';
 import { digitsOf, valuesAlong } from '../../charts/chart.js';
-import { Space } from '../../components/Space.js';
 import { isPath } from '../../core/process.js';
 import { timeAtTick } from '../../core/timestep.js';
 import type { GaussianPath, Process } from '../../core/types.js';
-import { defineFigure } from '../../frame/defineFigure.js';
-import type { FigureState } from '../../frame/definition.js';
-import { useMoveMark } from '../../frame/mark.js';
-import * as prop from '../../frame/prop.js';
-import { ofProcess } from '../../frame/sharedProps.js';
+import { defineFigure } from '../../figure/defineFigure.js';
+import type { FigureState } from '../../figure/definition.js';
+import { useMoveMark } from '../../figure/mark.js';
+import * as prop from '../../figure/prop.js';
+import { ofProcess } from '../../figure/sharedProps.js';
+import { Space } from '../../ui/Space.js';
 import { describeCharts } from './chart.js';
 import {
   type CurveName,

@@ -5,7 +5,7 @@ import { complaint, shown as inText } from '../../core/check.js';
 import { scalesAt } from '../../core/process.js';
 import type { GaussianPath } from '../../core/types.js';
 import { curveLink } from '../../equations/names.js';
-import { checkNames } from '../../frame/propTable.js';
+import { checkNames } from '../../figure/propTable.js';
 import type { Message } from '../../i18n/message.js';
 import { listOf, pathName } from '../describe.js';
 import {

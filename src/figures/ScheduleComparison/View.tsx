@@ -2,15 +2,15 @@
 
 import { useMemo } from 'react';
 import { CurveChart } from '../../charts/CurveChart.js';
-import { Panel } from '../../components/Panel.js';
 import { isPath } from '../../core/process.js';
 import type { ImageArray, Process } from '../../core/types.js';
-import type { LayoutProps } from '../../frame/panels.js';
+import type { LayoutProps } from '../../figure/panels.js';
 import { useLastGood } from '../../hooks/useStable.js';
 import { formatFixed } from '../../i18n/numbers.js';
 import { type Format, FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
+import { Panel } from '../../ui/Panel.js';
 import { shownTime } from '../describe.js';
 import { equalScales, noiseOvertakes } from './crossings.js';
 import { messages } from './messages.js';

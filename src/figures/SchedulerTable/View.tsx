@@ -1,7 +1,7 @@
 'use client';
 
 import { type ChangeEvent, memo, useId, useMemo, useRef, useState } from 'react';
-import type { FigureState, Live } from '../../frame/definition.js';
+import type { FigureState, Live } from '../../figure/definition.js';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
 import type { Message, ShownGap, TextGap } from '../../i18n/message.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';

@@ -1,8 +1,8 @@
 'use client';
 
 import { CurveChart } from '../../charts/CurveChart.js';
-import { defineFigure } from '../../frame/defineFigure.js';
-import * as prop from '../../frame/prop.js';
+import { defineFigure } from '../../figure/defineFigure.js';
+import * as prop from '../../figure/prop.js';
 import type { Message, ShownGap } from '../../i18n/message.js';
 import { FormattedMessage } from '../../i18n/useFormat.js';
 import { LabelTex } from '../../tex/Tex.js';

@@ -1,9 +1,9 @@
 import type { Point } from '../../charts/chart.js';
 import type { PlaneChart } from '../../charts/PlanePlot.js';
 import type { Tick } from '../../charts/ticks.js';
-import type { Ink } from '../../components/ink.js';
 import type { Message, TextGap } from '../../i18n/message.js';
 import { formatFixed, formatShort } from '../../i18n/numbers.js';
+import type { Ink } from '../../ui/ink.js';
 import { listOf, powerOfTen } from '../describe.js';
 import { BUDGETS, type Reached, type SolverLine, type SolverName, type SpacingName } from './compute.js';
 import { messages } from './messages.js';

@@ -1,14 +1,14 @@
 'use client';
 
 import { PlanePlot } from '../../charts/PlanePlot.js';
-import { Dial } from '../../components/Dial.js';
 import { pathKinds } from '../../core/gaussianPath.js';
 import type { GaussianPathKind } from '../../core/types.js';
-import { defineFigure } from '../../frame/defineFigure.js';
-import * as prop from '../../frame/prop.js';
-import { ofPoints } from '../../frame/sharedProps.js';
+import { defineFigure } from '../../figure/defineFigure.js';
+import * as prop from '../../figure/prop.js';
+import { ofPoints } from '../../figure/sharedProps.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { choosePoints, domainOf, type PointsSource, thinned } from '../../points/chosenPoints.js';
+import { Dial } from '../../ui/Dial.js';
 import { Size } from '../gaussianPaths/styles.js';
 import { errorsChart, solverStyles, spacingStyles } from './chart.js';
 import {

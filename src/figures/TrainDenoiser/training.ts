@@ -1,9 +1,54 @@
+'use client';
+
+import { enqueue } from '../../engine/queue.js';
 import { isFrozen } from '../../hooks/frozen.js';
-import { ReaderError } from '../../i18n/format.js';
 import type { PointDenoiser } from '../../learn/types.js';
-import { messages } from './messages.js';
-import { type NearestDistances, nearestDistances } from './useTrained.js';
-import type { Running } from './useTraining.js';
+import { loadTrainer } from '../training/load.js';
+import type { Running } from '../training/useTraining.js';
+import { measured } from './useTrained.js';
+
+/** How far samples are from the data. */
+export interface NearestDistances {
+  /** Mean distance of a sample from the nearest point of the data. */
+  readonly samples: number;
+  /** Mean distance of a point of the data from the nearest other: samples that are as good as data come to that. */
+  readonly data: number;
+}
+
+/** Points of the data that are compared with: four million distances take some 15 ms. */
+const COMPARED = 2000;
+
+/** Points that are measured in a step of the queue: about half a millisecond. */
+export const STEP = 64;
+
+/**
+ * Measures samples by the data, in the queue of the page's work.
+ *
+ * @param samples - x, y of each.
+ * @param data - x, y of each; more than 2000 points are thinned evenly.
+ */
+export function nearestDistances(
+  samples: Float32Array,
+  data: Float32Array,
+  signal?: AbortSignal,
+): Promise<NearestDistances> {
+  const count = Math.min(COMPARED, data.length / 2);
+  const compared = new Float32Array(2 * count);
+  for (let i = 0; i < count; i++) {
+    const from = 2 * Math.floor((i * data.length) / 2 / count);
+    compared.set(data.subarray(from, from + 2), 2 * i);
+  }
+  return enqueue(measured(samples, compared), { signal });
+}
+
+export function nearestTo(x: number, y: number, others: Float32Array, without: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < others.length; i += 2) {
+    const square = ((others[i] as number) - x) ** 2 + ((others[i + 1] as number) - y) ** 2;
+    if (square < least && i !== without) least = square;
+  }
+  return Math.sqrt(least);
+}
 
 /** How far a training has come. */
 export interface Run {
@@ -63,13 +108,4 @@ export async function train(
   });
   if (run.samples) await add({ distances: await nearestDistances(run.samples.points, points, signal) });
   return denoiser;
-}
-
-/** What trains, once it has been downloaded. */
-export async function loadTrainer(): Promise<typeof import('./trainer.js')> {
-  try {
-    return await import('./trainer.js');
-  } catch (cause) {
-    throw new ReaderError(messages.notLoaded, { cause });
-  }
 }

@@ -1,8 +1,9 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { enqueue, type Work } from '../../engine/queue.js';
-import type { FigureState, Live } from '../../frame/definition.js';
+import type { Work } from '../../engine/queue.js';
+import type { FigureState, Live } from '../../figure/definition.js';
+import type { Filming } from '../../film/filming.js';
 import { attempt } from '../../hooks/attempt.js';
 import { hasSameContent } from '../../hooks/useStable.js';
 import { type PointSetName, pointSetNames } from '../../learn/pointSets.js';
@@ -14,10 +15,49 @@ import {
   domainOf,
   type PointsSource,
 } from '../../points/chosenPoints.js';
-import { filmOfTraining } from './index.js';
-import { type Run, type Task, train } from './training.js';
-import { type Training, useTraining } from './useTraining.js';
-import { type Piece, withStroke } from './View.js';
+import { type Training, useTraining } from '../training/useTraining.js';
+import { type Piece, withStroke } from './strokes.js';
+import { type NearestDistances, nearestTo, type Run, STEP, type Task, train } from './training.js';
+
+/** The loss of each report of a training, a mean over 25 steps. */
+export function* lossLines(losses: readonly { readonly step: number; readonly loss: number }[]): Generator<string> {
+  yield 'step,loss';
+  for (const { step, loss } of losses) yield `${step},${loss}`;
+}
+
+/** Samples come with a report, as `learn/training.ts` makes one after so many steps. It is not imported: no page loads it before a reader trains. */
+const REPORT = 25;
+
+/** Before the first step, and when it has ended. */
+const ENDS = 2;
+
+interface Trainable {
+  readonly task: Task;
+  readonly start: Training<Task, Run>['start'];
+  readonly stop: () => void;
+  /** Resolves when the page shows a training that is as asked. */
+  readonly whenShown: (is: (training: Training<Task, Run>) => boolean) => Promise<void>;
+}
+
+/** Trains, and draws samples at as many steps as a film has moments. It waits for each of these. A film that ends early ends the training. */
+function filmOfTraining({ task, start, stop, whenShown }: Trainable): Filming {
+  return async (most, onMoment, signal) => {
+    signal.throwIfAborted();
+    signal.addEventListener('abort', stop);
+    const sampling = REPORT * Math.ceil(task.steps / REPORT / (most - ENDS));
+    const count = Math.ceil(task.steps / sampling) + ENDS;
+    await start({ ...task, sampling }, async (run) => {
+      const isFirst = run.step === 0 && !run.isSlow;
+      const isMoment = isFirst || (run.samples?.step === run.step && run.distances === null);
+      if (!isMoment) return;
+      await whenShown((shown) => shown.run === run);
+      await onMoment(count);
+    });
+    signal.throwIfAborted();
+    await whenShown(({ phase }) => phase !== 'running');
+    await onMoment(count);
+  };
+}
 
 /** What readers choose from: a set, the page's own points, or what they draw. */
 export type Choice = PointSetName | 'page' | 'drawing';
@@ -122,40 +162,7 @@ function useWhenShown<Value>(value: Value): (is: (value: Value) => boolean) => P
   );
 }
 
-/** How far samples are from the data. */
-export interface NearestDistances {
-  /** Mean distance of a sample from the nearest point of the data. */
-  readonly samples: number;
-  /** Mean distance of a point of the data from the nearest other: samples that are as good as data come to that. */
-  readonly data: number;
-}
-
-/** Points of the data that are compared with: four million distances take some 15 ms. */
-const COMPARED = 2000;
-/** Points that are measured in a step of the queue: about half a millisecond. */
-const STEP = 64;
-
-/**
- * Measures samples by the data, in the queue of the page's work.
- *
- * @param samples - x, y of each.
- * @param data - x, y of each; more than 2000 points are thinned evenly.
- */
-export function nearestDistances(
-  samples: Float32Array,
-  data: Float32Array,
-  signal?: AbortSignal,
-): Promise<NearestDistances> {
-  const count = Math.min(COMPARED, data.length / 2);
-  const compared = new Float32Array(2 * count);
-  for (let i = 0; i < count; i++) {
-    const from = 2 * Math.floor((i * data.length) / 2 / count);
-    compared.set(data.subarray(from, from + 2), 2 * i);
-  }
-  return enqueue(measured(samples, compared), { signal });
-}
-
-async function* measured(samples: Float32Array, data: Float32Array): Work<NearestDistances> {
+export async function* measured(samples: Float32Array, data: Float32Array): Work<NearestDistances> {
   return { samples: yield* meanNearest(samples, data, false), data: yield* meanNearest(data, data, true) };
 }
 
@@ -167,15 +174,6 @@ async function* meanNearest(points: Float32Array, others: Float32Array, areSame:
     if ((i / 2) % STEP === 0) yield i / points.length;
   }
   return sum / (points.length / 2);
-}
-
-function nearestTo(x: number, y: number, others: Float32Array, without: number): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < others.length; i += 2) {
-    const square = ((others[i] as number) - x) ** 2 + ((others[i + 1] as number) - y) ** 2;
-    if (square < least && i !== without) least = square;
-  }
-  return Math.sqrt(least);
 }
 
 /** The data, and a training on them. */

@@ -1,17 +1,17 @@
 'use client';
 
-import { Dial } from '../../components/Dial.js';
 import { predictX0Coefficients } from '../../core/forwardCoefficients.js';
 import type { NoiseQuantity, Quantity } from '../../core/graph.js';
 import { forwardJump, noise, predictX0, sum, x0 } from '../../core/quantity.js';
 import type { Schedule } from '../../core/types.js';
-import { definePanels } from '../../frame/panels.js';
-import * as prop from '../../frame/prop.js';
-import { compared } from '../../frame/sharedProps.js';
+import { definePanels } from '../../figure/panels.js';
+import * as prop from '../../figure/prop.js';
+import { compared } from '../../figure/sharedProps.js';
 import type { Message } from '../../i18n/message.js';
 import { formatPercent } from '../../i18n/numbers.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
+import { Dial } from '../../ui/Dial.js';
 import { IMAGE } from '../describe.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
 import {

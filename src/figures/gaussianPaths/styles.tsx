@@ -1,9 +1,9 @@
 'use client';
 
-import { type Ink, inked } from '../../components/ink.js';
 import type { GaussianPath, GaussianPathKind } from '../../core/types.js';
 import type { Message } from '../../i18n/message.js';
 import { LabelTex } from '../../tex/Tex.js';
+import { type Ink, inked } from '../../ui/ink.js';
 import { messages } from './messages.js';
 
 const SIZE = String.raw`\sqrt{${inked('signal', String.raw`\alpha^2`)}+${inked('noise', String.raw`\sigma^2`)}}`;

@@ -1,8 +1,8 @@
 'use client';
 
-import { Dial } from '../../components/Dial.js';
 import { invalid } from '../../core/check.js';
 import { useFormat } from '../../i18n/useFormat.js';
+import { Dial } from '../../ui/Dial.js';
 import { messages } from '../PatchFaces/messages.js';
 
 /** From each pixel it reaches all others. */

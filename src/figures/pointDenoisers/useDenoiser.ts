@@ -2,10 +2,10 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { complaint, invalid } from '../../core/check.js';
 import { checkDenoiser } from '../../core/predictions.js';
-import type { FigureState, Live } from '../../frame/definition.js';
+import type { FigureState, Live } from '../../figure/definition.js';
 import { type Attempt, attempt } from '../../hooks/attempt.js';
-import { isLoadingError } from '../../hooks/loadingError.js';
 import { useStable } from '../../hooks/useStable.js';
+import { isLoadingError } from '../../lazy/lazy.js';
 import type { DenoiserJSON, FlowDenoiser, FlowDenoiserJSON, PointDenoiser } from '../../learn/types.js';
 
 /** A denoiser of points for a figure: what `trainDenoiser` gives, or what its `toJSON` gives. */

@@ -1,13 +1,13 @@
 'use client';
 
-import { SequencePlayer } from '../../components/PlayerButtons.js';
 import { lastTick, tickAt, timeAtTick } from '../../core/timestep.js';
 import type { Process } from '../../core/types.js';
-import type { FigureState } from '../../frame/definition.js';
-import { useMoveMark } from '../../frame/mark.js';
-import type { PageStore } from '../../hooks/pageStore.js';
-import { usePageStore } from '../../hooks/useTimestep.js';
+import type { FigureState } from '../../figure/definition.js';
+import { useMoveMark } from '../../figure/mark.js';
 import { useFormat } from '../../i18n/useFormat.js';
+import type { PageStore } from '../../page/store.js';
+import { usePageStore } from '../../page/useTimestep.js';
+import { SequencePlayer } from '../../ui/PlayerButtons.js';
 import { messages } from '../SampleTrajectories/messages.js';
 
 /** How readers move t. */

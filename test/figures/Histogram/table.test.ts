@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { tally } from '../../../src/figures/Histogram/compute.js';
 import { binLines } from '../../../src/figures/Histogram/index.js';
+import { tally } from '../../../src/figures/tally.js';
 
 async function tallyOf(values: number[]) {
   const counting = tally(Float32Array.from(values));

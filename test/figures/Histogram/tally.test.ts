@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BIN_WIDTH, BINS, CHUNK, countLevels, RANGE, tally } from '../../../src/figures/Histogram/compute.js';
+import { countLevels } from '../../../src/figures/Histogram/compute.js';
+import { BIN_WIDTH, BINS, CHUNK, RANGE, tally } from '../../../src/figures/tally.js';
 import { valueOfLevel } from '../../support/levels.js';
 import { moments } from '../../support/statistics.js';
 import { finish } from '../../support/work.js';

@@ -1,0 +1,7 @@
+import { lazy } from '../lazy/lazy.js';
+
+/** Decodes images, computes quantities of them and paints these: one file with the parts of TensorFlow.js that it needs. */
+export const drawing = /* @__PURE__ */ lazy(() => import('./drawing.js'));
+
+/** The built-in image. */
+export const sample = /* @__PURE__ */ lazy(() => import('../image/sample.js'));

@@ -1,0 +1,75 @@
+/** Watches how many percent of its pixels a picture is shown with; returns a function that ends it. */
+export function watchScale(
+  picture: Element,
+  { width, height }: { readonly width: number; readonly height: number },
+  tell: (percent: number) => void,
+): () => void {
+  if (typeof ResizeObserver === 'undefined') return () => {};
+  const observer = new ResizeObserver(([entry]) => {
+    const box = entry?.contentRect ?? { width: 0, height: 0 };
+    const scale = Math.min(box.width / width, box.height / height) * devicePixelRatio;
+    // A picture that is not displayed has no scale.
+    tell(scale > 0 ? Math.round(100 * scale) : 100);
+  });
+  observer.observe(picture);
+  return () => observer.disconnect();
+}
+
+/** The width of a box is rounded to a pixel: of any that is 32 pixels wide, this leaves nothing of that. */
+const STEPS = 32;
+
+/**
+ * How many times larger than it is laid out an element is shown, by a transform of the page, as on a slide; 1 if it is not, or
+ * smaller. Without a transform it is 1 to the last bit.
+ */
+export function magnificationOf(element: HTMLElement): number {
+  const scale = element.getBoundingClientRect().width / element.offsetWidth;
+  return Number.isFinite(scale) ? Math.max(1, Math.round(STEPS * scale) / STEPS) : 1;
+}
+
+/** From this enlargement on, smooth scaling would only blur. */
+const SHARP_FROM = 2;
+
+/**
+ * Marks the canvases inside an element that are shown enlarged, so that their pixels are drawn as sharp squares; returns a
+ * function that ends it.
+ */
+export function watchSharpPixels(element: HTMLElement): () => void {
+  if (typeof ResizeObserver === 'undefined') return () => {};
+  const mark = () => {
+    const canvases = [...element.querySelectorAll('canvas')];
+    const enlargements = canvases.map((canvas) => enlargementOf(canvas) * magnificationOf(canvas));
+    for (const [index, canvas] of canvases.entries()) {
+      canvas.toggleAttribute('data-sharp', (enlargements[index] as number) >= SHARP_FROM);
+    }
+  };
+  const resized = new ResizeObserver(mark);
+  resized.observe(element);
+  // Painting an image of another size changes the canvas's attributes. Measured once a frame, since the browser would
+  // otherwise lay out the page after every panel.
+  let frame = 0;
+  const changed = new MutationObserver((records) => {
+    if (!records.some(concernsCanvas)) return;
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(mark);
+  });
+  changed.observe(element, { subtree: true, childList: true, attributeFilter: ['width', 'height'] });
+  return () => {
+    resized.disconnect();
+    changed.disconnect();
+    cancelAnimationFrame(frame);
+  };
+}
+
+/** Whether a canvas has come, or has another size; text that changes does not matter, nor the root signs in a formula. */
+function concernsCanvas({ type, target, addedNodes }: MutationRecord): boolean {
+  if (type === 'attributes') return target.nodeName === 'CANVAS';
+  return [...addedNodes].some(
+    (node) => node instanceof Element && (node.matches('canvas') || node.querySelector('canvas')),
+  );
+}
+
+/** How many pixels of the page a pixel of the image takes. It is fitted into a box that may have another aspect ratio. */
+function enlargementOf(canvas: HTMLCanvasElement): number {
+  return Math.min(canvas.clientWidth / canvas.width, canvas.clientHeight / canvas.height);
+}

@@ -1,0 +1,317 @@
+'use client';
+
+import {
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useContext,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { lastTick, timeAtTick } from '../core/timestep.js';
+import { type Filmed, type Held, leave, type Moved, type Moving } from '../film/filming.js';
+import { HighlightScope } from '../highlight/Highlight.js';
+import { type Attempt, attempt } from '../hooks/attempt.js';
+import { lackOfCanvas } from '../hooks/canvas.js';
+import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
+import { useOnScreen } from '../hooks/useOnScreen.js';
+import { useLastGood, useStable } from '../hooks/useStable.js';
+import { isMessage, type Message, type ShownGap } from '../i18n/message.js';
+import { FormattedMessage } from '../i18n/useFormat.js';
+import { FigureMenu } from '../menu/FigureMenu.js';
+import { DefaultsContext, SeenContext } from '../page/contexts.js';
+import { type FigureEvents, useFigureEvents } from '../page/useFigureEvents.js';
+import { useTypesetting } from '../tex/Formula.js';
+import { Boundary } from '../ui/Boundary.js';
+import { Figure, type FigureElementProps } from '../ui/Figure.js';
+import type { Computed, Results } from './compute.js';
+import type { Caption, Defined, FigureState, Live } from './definition.js';
+import {
+  type AnyProp,
+  type GivenProps,
+  type PropTable,
+  type ShownProps,
+  splitProps,
+  type Values,
+} from './propTable.js';
+import { processOf, useChanges, useResolved, usualProps } from './resolve.js';
+
+/** Who waits for a frame of a film. */
+interface Waiting {
+  readonly held: Held;
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface HeldByFilm {
+  /** What a film holds; null where there is none. During one a figure is eager, wherever its reader has scrolled to. */
+  readonly held: Held | null;
+  /** The same as props. */
+  readonly props: Values;
+  readonly show: Moved['show'];
+  /** The figure's events, of which a page hears nothing during a film. */
+  readonly events: FigureEvents;
+  readonly waiting: RefObject<Waiting | null>;
+}
+
+const NONE: Values = {};
+
+/** Lets a film move a prop of a figure; `useFrames` tells it what has been drawn. */
+function useFilming(events: FigureEvents): HeldByFilm {
+  const [held, setHeld] = useState<Held | null>(null);
+  const waiting = useRef<Waiting | null>(null);
+  const show = useCallback(
+    (held: Held | null) =>
+      new Promise<void>((resolve, reject) => {
+        waiting.current = held && { held, resolve, reject };
+        setHeld(held);
+        if (!held) resolve();
+      }),
+    [],
+  );
+  useEffect(() => () => waiting.current?.reject(new Error('the figure has left the page')), []);
+  return { held, props: held ? Object.fromEntries([held]) : NONE, show, events: held ? NONE : events, waiting };
+}
+
+interface Filmable {
+  readonly body: RefObject<HTMLElement | null>;
+  readonly film: Filmed | undefined;
+  /** Of the figure with what the film holds. */
+  readonly state: string;
+  readonly error: Error | null;
+}
+
+/**
+ * Tells a film when all of a frame is drawn: by the state of the figure, as one that looks as in the frame before is not drawn
+ * again. Leaves at its element what films it.
+ */
+function useFrames({ held, show, waiting }: HeldByFilm, { body, film, state, error }: Filmable): void {
+  const [begun, setBegun] = useState<Held | null>(null);
+  useEffect(() => {
+    // What a frame begins to draw in an effect makes the figure pending in the next render, which this brings about.
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- once for each frame of a film; else the same null
+    setBegun(held);
+    if (!held || waiting.current?.held !== held || begun !== held) return;
+    if (error) waiting.current.reject(error);
+    else if (state === 'ready') waiting.current.resolve();
+  }, [held, begun, waiting, state, error]);
+  useEffect(() => {
+    const figure = body.current?.closest('figure');
+    if (figure) leave(figure, { film, show });
+  });
+}
+
+/** What moves where a figure shows a t; null where it shows none. */
+function movingTimestep(timestep: AnyProp | undefined, shown: Values, settings: Values): Moving | null {
+  if (!timestep || shown['t'] === null) return null;
+  const process = processOf(settings);
+  return {
+    prop: 't',
+    least: timestep.least ?? 0,
+    last: lastTick(process),
+    valueAt: (tick) => timeAtTick(process, tick),
+  };
+}
+
+/** Why a figure that needs a canvas, for its image or to draw on, shows nothing: of lines and text alone it shows all. */
+function useLackOfCanvas(body: RefObject<HTMLElement | null>, hasImage: boolean): Error | null {
+  const [lack, setLack] = useState<Error | null>(null);
+  useLayoutEffect(() => {
+    if (hasImage || body.current?.querySelector('canvas')) setLack(lackOfCanvas());
+  }, [body, hasImage]);
+  return lack;
+}
+
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
+
+/** Whether a page is being developed, as its bundler says; without a bundler there is no `process`. */
+const isDeveloped = attempt(() => process.env.NODE_ENV !== 'production').value === true;
+
+const logged = new Set<string>();
+
+/** While a page is developed, logs what is wrong with the props of a figure, which may be out of view; the same message once. */
+function useLogged(figure: string, error: Error | null): void {
+  const message = error ? `diffusion-figures: ${figure}: ${error.message}` : null;
+  useEffect(() => {
+    if (!isDeveloped || message === null || logged.has(message)) return;
+    logged.add(message);
+    console.error(message);
+  }, [message]);
+}
+
+/** The props of every figure, besides its own and those of a `<figure>`. */
+export interface FrameProps extends FigureEvents, FigureElementProps {
+  /** Text under the figure; defaults to the figure's own, if it has one. */
+  caption?: ReactNode;
+  /**
+   * Whether the figure waits until it comes near the viewport, `'lazy'`, or not, `'eager'`, as on a page to be printed;
+   * defaults to the provider's, else `'lazy'`.
+   */
+  loading?: 'lazy' | 'eager' | undefined;
+  /** Whether the figure has a menu, to save and copy it; defaults to the provider's, else to true. */
+  menu?: boolean | undefined;
+}
+
+export interface FramedProps<
+  Own extends PropTable,
+  Taken extends PropTable,
+  Model,
+  Its extends Live,
+  Data,
+  Runs = unknown,
+> {
+  /** What is shown. */
+  of: Defined<Own, Taken, Model, Its, Data, Runs>;
+  props: NoInfer<GivenProps<Own> & GivenProps<Taken>> & FrameProps;
+}
+
+/**
+ * A figure by its definition, and all that figures have in common: it is loaded when it comes near, keeps what it showed while a
+ * prop is wrong, says what is wrong, tells its state and its events, waits for its formulas, and has a menu.
+ */
+export function Framed<
+  Own extends PropTable,
+  Taken extends PropTable,
+  Model extends object,
+  Its extends Live,
+  Data,
+  Runs,
+>(framed: FramedProps<Own, Taken, Model, Its, Data, Runs>) {
+  const { of, props } = framed;
+  return (
+    <Boundary show={(error) => <Failed name={of.name} error={error} onError={(props as FrameProps).onError} />}>
+      <Frame {...framed} />
+    </Boundary>
+  );
+}
+
+/** In place of a figure whose view has thrown, until its props are others. */
+function Failed({ name, error, onError }: { name: string; error: Error } & Pick<FigureEvents, 'onError'>) {
+  useFigureEvents({ onError }, null, error);
+  return <Figure name={name} state="error" error={error} />;
+}
+
+function Frame<Own extends PropTable, Taken extends PropTable, Model extends object, Its extends Live, Data, Runs>({
+  of: definition,
+  props,
+}: FramedProps<Own, Taken, Model, Its, Data, Runs>) {
+  const { loading, menu, caption, onReady, onError, ...others } = props as FrameProps;
+  const filming = useFilming({ onReady, onError });
+  const { given, rest } = splitProps(definition.all, others);
+  const defaults = useContext(DefaultsContext);
+  const { chosen, choose, canChoose, written } = useChanges(definition.all, given);
+  const held = { ...given, ...filming.props };
+  const { settings, settingsError, shown, error: propsError } = useResolved(definition.all, held, chosen);
+  const body = useRef<HTMLDivElement>(null);
+  const isEager = filming.held !== null || (loading ?? defaults.loading) === 'eager';
+  const { seen, near } = useOnScreen(body, isEager, definition.prepare);
+
+  const data = useMemo(() => attempt(() => definition.data?.(settings as never)), [definition, settings]);
+  const made = useMemo(
+    () => attempt(() => modelOf(definition, { shown, data, propsError })),
+    [definition, shown, data, propsError],
+  );
+  useLogged(definition.name, made.error);
+  const newest = useLastGood(made.value);
+  // While t moves, what is in view comes first; figures elsewhere follow when the page has a moment. `near` is a ref though it
+  // is read here: as a state it would render figures while they are scrolled past, and it decides when to show the newest alone.
+  const calm = useDeferredValue(newest);
+  const valid = near.current || isEager ? newest : calm;
+  const model = useStable(valid ?? placeOf(definition, shown));
+  const figure = {
+    ...{ given, shown, settings, settingsError, model, valid, error: made.error },
+    ...{ choose, canChoose, seen, near, isEager, body },
+  } as unknown as FigureState<ShownProps<Own & Taken>, Model>;
+  const { use = doNothing, useCompute = computeNothing } = definition;
+  // eslint-disable-next-line react-hooks/refs -- hooks, which read these refs in effects alone
+  const live = use(figure) as Its;
+  // eslint-disable-next-line react-hooks/refs -- as above
+  const computed = useCompute(figure, live);
+  const results = computed.results as Results<Runs>;
+
+  const { isLoading = computed.isLoading, hasContent = true } = live;
+  // Formulas come after the figure's image, if it has one.
+  const isTypeset = useTypesetting(body, isLoading === undefined ? seen : !isLoading);
+  const usual = attempt(() =>
+    typeof definition.caption === 'function' ? definition.caption(shown as never) : definition.caption,
+  );
+  // Before anything else that fails in a simulated page.
+  const lack = useLackOfCanvas(body, isLoading !== undefined);
+  const error = lack ?? live.error ?? made.error ?? computed.error ?? usual.error;
+  const isReady = (live.isReady ?? seen) && computed.isDone;
+  const state = error ? 'error' : isTypeset && isReady ? 'ready' : 'pending';
+  const content = live.content ?? (definition.compute ? results : model);
+  useFigureEvents(filming.events, state === 'ready' ? content : null, error);
+
+  const moving =
+    definition.moving && model
+      ? definition.moving(shown as never, model)
+      : movingTimestep(definition.all['t'], shown, settings);
+  const film = error ? undefined : (live.film ?? (moving ? { moving, show: filming.show } : undefined));
+  useFrames(filming, { body, film, state, error });
+  const table = model && !error ? definition.table?.(model, live, results) : undefined;
+  const own = { ...props, ...written };
+  const copied = live.written ? live.written(own) : own;
+  return (
+    <HighlightScope>
+      <Figure
+        {...rest}
+        name={definition.name}
+        caption={caption === undefined ? captionOf(usual.value) : caption}
+        bodyRef={body}
+        {...{ state, error }}
+        onRetry={lack ? undefined : (live.retry ?? (error === computed.error ? computed.retry : undefined))}
+        working={live.isWorking ?? (definition.compute !== undefined && seen && !error && !isReady)}
+        progress={live.progress ?? computed.progress}
+        corner={<FigureMenu {...{ menu, table, film }} isNeeded={hasContent} props={copied} takes={definition.all} />}
+      >
+        <SeenContext.Provider value={seen}>
+          <definition.View {...figure} live={live} results={results} />
+        </SeenContext.Provider>
+      </Figure>
+    </HighlightScope>
+  );
+}
+
+const NOTHING: Live = {};
+const doNothing = () => NOTHING;
+const NOTHING_COMPUTED: Computed = {
+  ...{ results: {}, isDone: true, progress: 0 },
+  ...{ error: null, retry: undefined, isLoading: undefined },
+};
+const computeNothing = () => NOTHING_COMPUTED;
+
+/** A definition's caption in the language of the page. */
+function captionOf(caption: Caption): ReactNode {
+  return isMessage(caption) ? <FormattedMessage of={caption as Message<ShownGap>} /> : caption;
+}
+
+interface Modelled<Model> {
+  readonly all: PropTable;
+  readonly data?: ((settings: never) => unknown) | undefined;
+  readonly model: (shown: never, data: never) => Model;
+  readonly emptied?: ((usual: Model) => Model) | undefined;
+}
+
+interface Made {
+  readonly shown: Values;
+  readonly data: Attempt<unknown>;
+  readonly propsError: Error | null;
+}
+
+function modelOf<Model>({ model }: Modelled<Model>, { shown, data, propsError }: Made): Model {
+  const error = propsError ?? data.error;
+  if (error) throw error;
+  return model(shown as never, data.value as never);
+}
+
+/** What keeps the place of a figure whose props are wrong from the start: by those that are right, else by the default ones. */
+function placeOf<Model>({ emptied, model, data, all }: Modelled<Model>, shown: Values): Model | null {
+  if (!emptied) return null;
+  const modelBy = (props: Values) => model(props as never, data?.(props as never) as never);
+  const made = attempt(() => modelBy(shown));
+  return attempt(() => emptied(made.value ?? modelBy(usualProps(all)))).value;
+}

@@ -1,0 +1,285 @@
+'use client';
+
+import { type ComponentType, type ReactNode, useMemo, useRef, useState } from 'react';
+import { drawing } from '../engine/load.js';
+import { type Diffusion, type PanelDistances, useFigureImage } from '../engine/useDiffusion.js';
+import { useDrawing } from '../engine/useDrawing.js';
+import { QuantityFormula } from '../equations/FormulaRow.js';
+import { hasSameContent, useLastGood, useStable } from '../hooks/useStable.js';
+import type { Text } from '../i18n/message.js';
+import { useFormat } from '../i18n/useFormat.js';
+import { sideOf } from '../image/source.js';
+import { isLoadingError } from '../lazy/lazy.js';
+import { Opener } from '../loupe/Opener.js';
+import { IMAGE_LOUPE } from '../loupe/pictures.js';
+import { ShownAt } from '../loupe/ShownAt.js';
+import { panelTable } from '../menu/FigureMenu.js';
+import { type FigureDescription, type PanelDescription, withoutImages } from '../panels/description.js';
+import type { PanelAddition } from '../panels/MeasuredPanel.js';
+import { PanelRows, useAspectRatio } from '../panels/PanelRows.js';
+import { componentOf, type FigureComponent } from './defineFigure.js';
+import type { Definition, FigureState, Live, ViewProps } from './definition.js';
+import { messages } from './messages.js';
+import type { PropTable, ShownProps } from './propTable.js';
+import type { OfImages, OfImagesAlone, ofImages } from './sharedProps.js';
+
+/** Whether a reader can see differences, and sees them first. */
+type Difference = 'offered' | 'shown';
+
+interface Differences {
+  /** A description with or without them; the same object for the same one. */
+  readonly of: <Model extends FigureDescription>(description: Model | null) => Model | null;
+  /** The button for what a figure shows; nothing where no differences are offered. */
+  readonly toggleFor: (shown: FigureDescription) => ReactNode;
+}
+
+/** Lets a reader see how the panels of a figure differ from what they are compared with. */
+function useDifferences(difference: Difference | null): Differences {
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const areShown = difference !== null && (chosen ?? difference === 'shown');
+  const of = useMemo(() => (areShown ? remembered(withDifferences) : itself), [areShown]);
+  const toggle = () => setChosen(!areShown);
+  const toggleFor = (shown: FigureDescription) => {
+    const reference = referencesOf(shown);
+    return difference && reference !== '' && <DifferenceToggle {...{ areShown, toggle, reference }} />;
+  };
+  return { of, toggleFor };
+}
+
+function itself<Model>(description: Model): Model {
+  return description;
+}
+
+/** Remembers what was made of each description that is still there. */
+function remembered(make: typeof withDifferences): Differences['of'] {
+  const made = new WeakMap<FigureDescription, FigureDescription>();
+  return <Model extends FigureDescription>(description: Model | null) => {
+    if (!description) return null;
+    const known = (made.get(description) as Model | undefined) ?? make(description);
+    made.set(description, known);
+    return known;
+  };
+}
+
+/** The same figure with each panel that has a reference as its difference from it. */
+function withDifferences<Model extends FigureDescription>(description: Model): Model {
+  const rows = description.rows.map((row) => ({ ...row, panels: row.panels.map(differenceOf) }));
+  return { ...description, rows };
+}
+
+function differenceOf(panel: PanelDescription): PanelDescription {
+  const { reference, label } = panel;
+  if (!reference) return panel;
+  return {
+    ...panel,
+    against: reference.quantity,
+    label: messages.difference({ panel: label, reference: reference.label }),
+  };
+}
+
+interface DifferenceToggleProps {
+  /** Whether they are seen. */
+  areShown: boolean;
+  toggle: () => void;
+  /** What the panels are compared with. */
+  reference: Text;
+}
+
+/** A button, and beside it what it shows; the place of the text is kept. */
+function DifferenceToggle({ areShown, toggle, reference }: DifferenceToggleProps) {
+  const format = useFormat();
+  return (
+    <div className="df-difference">
+      <button type="button" className="df-difference-toggle" aria-pressed={areShown} onClick={toggle}>
+        {format(messages.differences)}
+      </button>
+      <span className="df-difference-note" data-shown={areShown || undefined}>
+        {format(messages.shownDifference({ reference }))}
+      </span>
+    </div>
+  );
+}
+
+/** What its panels are compared with, each once: most figures have one for all. Empty where they have none. */
+function referencesOf({ rows }: FigureDescription): Text {
+  const labels = rows.flatMap(({ panels }) => panels.flatMap(({ reference }) => (reference ? [reference.label] : [])));
+  const different = labels.filter(
+    (label, index) => labels.findIndex((other) => hasSameContent(other, label)) === index,
+  );
+  return different.reduceRight<Text>(
+    (others, label) => (others === '' ? label : messages.either({ label, others })),
+    '',
+  );
+}
+
+/** What figures of panels may be given by their own props. */
+interface ShownOfPanels extends ShownProps<OfImages> {
+  readonly difference?: Difference | null;
+}
+
+/** A figure whose panels are kept painted. */
+export interface PanelsLive extends Live {
+  readonly diffusion: Diffusion;
+  /** What is painted, with differences where a reader wants them. */
+  readonly panels: readonly PanelDescription[] | null;
+  readonly distances: PanelDistances;
+  readonly differences: Differences;
+  /** The ref of a panel's canvas; panels are counted through all rows. */
+  readonly canvasRef: (index: number) => (canvas: HTMLCanvasElement | null) => void;
+  /** What stands in panels besides, by their places, counted through all rows; defaults to nothing. */
+  readonly additions?: readonly (PanelAddition | null)[] | undefined;
+}
+
+/** Loads and paints. */
+function usePanels(figure: FigureState<ShownOfPanels, FigureDescription>): PanelsLive {
+  const { shown, valid, error, seen, near, body } = figure;
+  const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
+  const diffusion = useFigureImage(figure);
+  const differences = useDifferences(shown.difference ?? null);
+  const compared = differences.of(valid);
+  // What stands beside the panels may change with t while they do not.
+  const panels = useStable(useMemo(() => compared?.rows.flatMap((row) => row.panels) ?? null, [compared]));
+  const { state, ...drawn } = useDrawing(diffusion, panels, error, { body, canvases, near });
+  // The menu stays while the next image is loaded.
+  const hasContent = useLastGood((seen && diffusion.state !== 'pending') || null) ?? false;
+  return {
+    ...{ diffusion, panels, differences, hasContent },
+    canvasRef: (index) => (canvas) => {
+      canvases.current[index] = canvas;
+    },
+    isReady: state === 'ready',
+    error: drawn.error,
+    retry: isLoadingError(diffusion.error) ? diffusion.retry : drawn.retry,
+    isWorking: seen && state === 'pending',
+    progress: drawn.progress,
+    isLoading: diffusion.state === 'pending',
+    distances: drawn.distances,
+    content: drawn.distances,
+  };
+}
+
+/** What lays panels out: all of them, and the room for each. */
+export interface LayoutProps<Model extends FigureDescription = FigureDescription>
+  extends Pick<PanelsLive, 'distances' | 'canvasRef' | 'additions'> {
+  readonly shown: Model;
+  readonly aspectRatio: number | undefined;
+}
+
+/** What every figure of panels shows. */
+type SharedView<Model> = ViewProps<ShownOfPanels, Model, PanelsLive>;
+
+interface PanelsViewProps<Model extends FigureDescription> extends SharedView<Model> {
+  Layout: ComponentType<LayoutProps<Model>>;
+  /** What else the figure has. */
+  children: readonly [above: ReactNode, below: ReactNode];
+}
+
+/** Formula, titles, panels, and below them the toggle and the loupe. */
+function PanelsView<Model extends FigureDescription>(props: PanelsViewProps<Model>) {
+  const { Layout, children, ...view } = props;
+  const [above, below] = children;
+  const {
+    model,
+    live,
+    given,
+    settings,
+    shown: { loupe },
+    body,
+  } = view;
+  const { diffusion, differences } = live;
+  const aspectRatio = useAspectRatio(given);
+  // What is shown stays while an image cannot be loaded.
+  const kept = useLastGood(diffusion.error ? null : model);
+  const shown = differences.of(kept ?? model);
+  // The pictures stay while the next image is loaded, and so does an open loupe.
+  const ready = useLastGood(diffusion.image && diffusion);
+  const { distances, canvasRef, additions } = live;
+  return (
+    <>
+      {above}
+      {shown?.formula && <QuantityFormula quantity={shown.formula} />}
+      {shown && <Layout {...{ shown, distances, canvasRef, aspectRatio, additions }} />}
+      {below}
+      {shown && differences.toggleFor(shown)}
+      {shown && loupe && (
+        <>
+          <ShownAt {...{ body, shown, diffusion }} resolution={sideOf(settings.image) ?? settings.resolution} />
+          <Opener opening={IMAGE_LOUPE} body={body} shown={ready && { shown, diffusion: ready }} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** What figures of panels take; one that makes its schedules itself takes none. */
+type OfPanels = Omit<OfImagesAlone, 'schedule'>;
+
+type Beside<Given extends PropTable, Model> = ComponentType<ViewProps<ShownProps<Given>, Model, PanelsLive>>;
+
+export interface PanelsDefinition<
+  Own extends PropTable,
+  Taken extends OfPanels,
+  Model extends FigureDescription,
+  Data = unknown,
+> extends Pick<
+    Definition<Own, Taken, Model, PanelsLive, Data>,
+    'name' | 'props' | 'takes' | 'caption' | 'data' | 'moving'
+  > {
+  /** Describes its panels, in rows. An error that it throws is shown above what was shown before. */
+  readonly describe: (shown: ShownProps<Own & Taken>, data: Data) => Model;
+  /** A hook: more work than painting, which adds to what `panels` are; defaults to none. */
+  readonly use?: (figure: FigureState<ShownProps<Own & Taken>, Model>, panels: PanelsLive) => PanelsLive;
+  /** Stands above the panels; defaults to nothing. */
+  readonly Above?: Beside<Own & Taken, Model> | undefined;
+  /** Lays the panels out; defaults to rows and columns. */
+  readonly Layout?: ComponentType<LayoutProps<Model>> | undefined;
+  /** Stands below the panels; defaults to nothing. */
+  readonly Below?: Beside<Own & Taken, Model> | undefined;
+}
+
+/**
+ * Defines a figure whose panels are in rows and columns.
+ *
+ * ```tsx
+ * const NoiseTriptych = definePanels({
+ *   name: 'noise-triptych',
+ *   takes: ofImages,
+ *   props: { t: prop.timestep() },
+ *   describe: ({ schedule, seed, t }) => ({
+ *     rows: [{ panels: [{ quantity: forwardJump(schedule, x0, t, noise({ seed })), label: `x_t at t = ${t}` }] }],
+ *   }),
+ * });
+ * ```
+ */
+export function definePanels<
+  const Own extends PropTable,
+  const Taken extends OfPanels = typeof ofImages,
+  Model extends FigureDescription = FigureDescription,
+  Data = unknown,
+>({
+  describe,
+  use: useMore = (_, panels) => panels,
+  Above = Nothing,
+  Layout = PanelRows,
+  Below = Nothing,
+  ...definition
+}: PanelsDefinition<Own, Taken, Model, Data>): FigureComponent<Own, Taken> {
+  return componentOf<Own, Taken, Model, PanelsLive, Data>({
+    ...definition,
+    model: describe,
+    emptied: withoutImages,
+    prepare: drawing.request,
+    use: (figure) => useMore(figure, usePanels(figure as never)),
+    View: (view) => (
+      <PanelsView {...(view as never as SharedView<Model>)} Layout={Layout}>
+        <Above {...view} />
+        <Below {...view} />
+      </PanelsView>
+    ),
+    table: (_, { panels, diffusion }) => panelTable({ panels, diffusion }),
+  });
+}
+
+function Nothing() {
+  return null;
+}

@@ -1,0 +1,248 @@
+'use client';
+
+import { useContext, useMemo, useRef, useState } from 'react';
+import { checkInteger, invalid } from '../core/check.js';
+import { isPath } from '../core/process.js';
+import { nearestTime, readTime } from '../core/timestep.js';
+import type { GaussianPath, Process, Schedule } from '../core/types.js';
+import { attempt } from '../hooks/attempt.js';
+import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
+import { hasSameContent, useStable } from '../hooks/useStable.js';
+import { DefaultsContext } from '../page/contexts.js';
+import { type PageTimestep, usePageTimestep } from '../page/useTimestep.js';
+import type { AnyProp, PropTable, TimestepProp, Values } from './propTable.js';
+
+/** Props that have been checked. */
+interface Checked {
+  /** In place of one that is wrong stands its default. */
+  readonly values: Values;
+  /** The names of those. */
+  readonly wrong: readonly string[];
+  /** What is wrong with the first; null if nothing. */
+  readonly error: Error | null;
+}
+
+/** In place of what is wrong what it was before; so what readers see of it stays where it is. */
+function useLastRight({ values, wrong }: Checked): Values {
+  const right = useRef(values);
+  // eslint-disable-next-line react-hooks/refs -- written only once shown, as in `useStable`
+  const kept = useStable(wrong.length === 0 ? values : { ...values, ...only(right.current, wrong) });
+  useLayoutEffect(() => {
+    right.current = kept;
+  }, [kept]);
+  return kept;
+}
+
+function only(values: Values, names: readonly string[]): Values {
+  return Object.fromEntries(names.map((name) => [name, values[name]]));
+}
+
+// What readers change is a prop of three: `window` is held by the page; `defaultWindow` is what a reader begins with;
+// `onWindowChange` is told of each change.
+
+/** `window` begins as `defaultWindow`. */
+export function initialName(name: string): string {
+  return `default${capitalized(name)}`;
+}
+
+/** A change of `window` is told to `onWindowChange`. */
+export function handlerName(name: string): string {
+  return `on${capitalized(name)}Change`;
+}
+
+function capitalized(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+interface Changes {
+  /** What readers have chosen, by the names of the props. */
+  readonly chosen: Values;
+  readonly choose: (name: string, value: unknown) => void;
+  /** Whether `choose` changes anything: where the page holds the prop and hears of no change, it does not. */
+  readonly canChoose: (name: string) => boolean;
+  /** Props that show what readers have chosen, and let them go on. */
+  readonly written: Values;
+}
+
+interface Choice {
+  readonly value: unknown;
+  /** What it hangs on, as it was when a reader made it. */
+  readonly under: readonly unknown[];
+}
+
+/** What the readers of a figure change. */
+export function useChanges(table: PropTable, given: Values): Changes {
+  const defaults = useContext(DefaultsContext) as Values;
+  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
+  const presentOf = (name: string) => (table[name]?.until ?? []).map((other) => given[other] ?? defaults[other]);
+  const choose = (name: string, value: unknown) => {
+    setChoices((before) => ({ ...before, [name]: { value, under: presentOf(name) } }));
+    (given[handlerName(name)] as ((value: unknown) => void) | undefined)?.(value);
+  };
+  const canChoose = (name: string) => given[name] === undefined || given[handlerName(name)] !== undefined;
+  const holding = Object.entries(choices).filter(([name, { under }]) => hasSameContent(under, presentOf(name)));
+  const chosen = Object.fromEntries(holding.map(([name, { value }]) => [name, value]));
+  const free = Object.keys(chosen).filter((name) => given[name] === undefined && initialName(name) in table);
+  const written = Object.fromEntries(free.map((name) => [initialName(name), chosen[name]]));
+  return { chosen, choose, canChoose, written };
+}
+
+/** Props that have been checked, with all defaults filled in; in place of one that is wrong stands its last right value, or its default. */
+export interface Resolved {
+  /** All but t and others that move: the same object while they say the same, so that only what moves is made anew. */
+  readonly settings: Values;
+  /** What is wrong with one of these; null if nothing. */
+  readonly settingsError: Error | null;
+  /** The same with what moves. */
+  readonly shown: Values;
+  /** What is wrong with any of these; null if nothing. */
+  readonly error: Error | null;
+}
+
+/** What a prop is to be, and the name of the prop that says so. */
+type Asked = readonly [value: unknown, name: string];
+
+/** The props of a figure: its own, what a reader has chosen, its provider's or the page's, else the default ones; checked. */
+export function useResolved(table: PropTable, given: Values, chosen: Values): Resolved {
+  const defaults = useContext(DefaultsContext) as Values;
+  const timestep = table['t'] as TimestepProp | undefined;
+  const own = ownTimestep(timestep, given, chosen);
+  const source = Object.is(own, given['t']) ? 't' : initialName('t');
+  const readersT = useReadersTimestep(timestep !== undefined && own === undefined, chosen['t']);
+
+  const askFor = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, askedOf(name, table, { given, chosen, defaults })]));
+  const asked = askFor(Object.keys(table).filter((name) => isSetting(table, name)));
+  // By itself: an array that is written in place is the same image whatever else changes.
+  const image = useStable(asked['image']);
+  const stable = useStable(image ? { ...asked, image } : asked);
+  const checked = useMemo(() => valuesOf(table, stable), [table, stable]);
+  const { error: settingsError } = checked;
+  const settings = useLastRight(checked);
+  const moving = useStable(askFor(Object.keys(table).filter((name) => table[name]?.moves)));
+  const checkedMoving = useMemo(() => valuesOf(table, moving), [table, moving]);
+  const moved = useLastRight(checkedMoving);
+  const movedError = checkedMoving.error;
+
+  return useMemo(() => {
+    const t = attempt(() => timestep && timestepOf(timestep, settings, { own, source, readers: readersT }));
+    const shownT = t.error ? usualTimestep(timestep as TimestepProp, settings) : t.value;
+    const shown = { ...settings, ...moved, t: shownT };
+    return { settings, settingsError, shown, error: settingsError ?? movedError ?? t.error };
+  }, [timestep, settings, settingsError, moved, movedError, own, source, readersT]);
+}
+
+/** The default props. */
+export function usualProps(table: PropTable): Values {
+  const asked = Object.fromEntries(Object.keys(table).map((name): [string, Asked] => [name, [undefined, name]]));
+  const { values } = valuesOf(table, asked);
+  const timestep = table['t'] as TimestepProp | undefined;
+  return { ...values, t: timestep && usualTimestep(timestep, values) };
+}
+
+function isSetting(table: PropTable, name: string): boolean {
+  const { kind, moves } = table[name] as AnyProp;
+  return kind !== 'timestep' && kind !== 'content' && !moves;
+}
+
+/** The t that the figure is given, and from which readers begin as long as they have chosen none. */
+function ownTimestep(timestep: TimestepProp | undefined, given: Values, chosen: Values): number | null | undefined {
+  const values = [given['t'], chosen['t'] === undefined ? given['defaultT'] : undefined] as (
+    | number
+    | null
+    | undefined
+  )[];
+  return values.find((t) => t !== undefined && (t !== null || timestep?.isMark));
+}
+
+/** The t of readers: what they have chosen in the figure itself, else the page's. */
+function useReadersTimestep(follows: boolean, chosen: unknown): PageTimestep {
+  const page = usePageTimestep(follows && chosen === undefined);
+  return useMemo(() => (chosen === undefined ? page : (process) => nearestTime(chosen, process)), [chosen, page]);
+}
+
+function askedOf(name: string, table: PropTable, { given, chosen, defaults }: Record<string, Values>): Asked {
+  const prop = table[name];
+  if (prop?.kind === 'handler') return [given?.[name] === undefined ? undefined : true, name];
+  const initial = initialName(name);
+  const { provided = (values: Values) => values[name] } = prop ?? {};
+  const values: Asked[] = [
+    [given?.[name], name],
+    [chosen?.[name], name],
+    [given?.[initial], initial],
+    [said(prop?.or, given), name],
+    [prop?.from === 'provider' ? said(provided, defaults) : undefined, name],
+    [said(prop?.otherwise, given), name],
+  ];
+  // Null is what a page gives to take from others what they have.
+  const isGiven = ([value]: Asked) => value !== undefined && !(value === null && prop?.from);
+  return values.find(isGiven) ?? [undefined, name];
+}
+
+/** What other props say; nothing where they cannot be read, which their own checks complain of. */
+function said(format: ((values: Values) => unknown) | undefined, values: Values = {}): unknown {
+  return attempt(() => format?.(values)).value ?? undefined;
+}
+
+/** Checks what is asked for, but t, and fills the defaults in. */
+function valuesOf(table: PropTable, asked: Readonly<Record<string, Asked>>): Checked {
+  let error: Error | null = null;
+  const wrong: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, [given, source]] of Object.entries(asked)) {
+    const { kind, read = itself, usual } = table[name] as AnyProp;
+    if (kind === 'timestep') continue;
+    const checked = attempt(() => read((given === undefined ? usual : given) as never, source));
+    error ??= checked.error;
+    if (checked.error) wrong.push(name);
+    values[name] = checked.error ? read(usual as never, name) : checked.value;
+  }
+  return { values, wrong, error };
+}
+
+function itself(value: unknown): unknown {
+  return value;
+}
+
+interface AskedTimestep {
+  /** The figure's; null is none. */
+  readonly own: number | null | undefined;
+  /** The prop that says so. */
+  readonly source: string;
+  readonly readers: PageTimestep;
+}
+
+/** A figure's timestep, else the nearest to that of its readers, else the usual one; null is none. Only its own can be wrong. */
+function timestepOf(prop: TimestepProp, settings: Values, asked: AskedTimestep): number | null {
+  const { least } = prop;
+  const { own, source, readers } = asked;
+  const process = processOf(settings);
+  if (isPath(process as Process)) return timeOf(prop, settings, process as GaussianPath, asked);
+  const { timesteps } = process as Schedule;
+  if (timesteps <= least) throw invalid('timesteps', timesteps, 'at least 2, for a step between two noisy states');
+  if (own === null) return null;
+  if (own !== undefined) checkInteger(source, own, least, timesteps);
+  const t = own ?? readers({ timesteps });
+  return t === undefined ? usualTimestep(prop, settings) : Math.max(least, t);
+}
+
+/** The same on a path, which has a time everywhere between its ends. */
+function timeOf(
+  prop: TimestepProp,
+  settings: Values,
+  path: GaussianPath,
+  { own, source, readers }: AskedTimestep,
+): number | null {
+  if (own === null) return null;
+  return own === undefined ? (readers(path) ?? usualTimestep(prop, settings)) : readTime(path, own, source);
+}
+
+/** The figure's; one that makes several schedules itself says how many timesteps it gives each. */
+export function processOf({ schedule, timesteps }: Values): Process | Pick<Schedule, 'timesteps'> {
+  return (schedule as Process | undefined) ?? { timesteps: timesteps as number };
+}
+
+function usualTimestep({ least, usual }: TimestepProp, settings: Values): number | null {
+  const t = usual(settings['schedule'] as Process, settings);
+  return t === null ? null : Math.max(least, t);
+}

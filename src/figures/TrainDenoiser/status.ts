@@ -1,0 +1,62 @@
+import type { Message, Text } from '../../i18n/message.js';
+import { formatCount, formatFixed, formatShort } from '../../i18n/numbers.js';
+import type { ChosenPoints } from '../../points/chosenPoints.js';
+import { messages as shared } from '../messages.js';
+import { messages } from '../training/messages.js';
+import type { Phase } from '../training/useTraining.js';
+import type { Run } from './training.js';
+
+/** The data in words. */
+export function dataIn(chosen: ChosenPoints | null): Message {
+  if (!chosen) return messages.noPoints;
+  const [shown] = chosen.points.shape;
+  const count = formatCount(shown);
+  if (shown < chosen.given) return messages.somePoints({ count, given: formatCount(chosen.given) });
+  return shared.points({ count });
+}
+
+/** The samples in words. */
+export function samplesIn(run: Run | null): Message {
+  if (!run?.samples) return messages.noSamples;
+  const count = formatCount(run.samples.points.length / 2);
+  return messages.samplesAfter({ count, step: formatCount(run.samples.step) });
+}
+
+/** How far it is, as it changes with every report. */
+export function stepsIn(run: Run | null, steps: number): Message {
+  const loss = run?.losses.at(-1)?.loss;
+  const said = {
+    step: formatCount(run?.step ?? 0),
+    steps: formatCount(steps),
+    loss: loss === undefined ? '–' : formatFixed(loss, 3),
+  };
+  return run?.seconds == null
+    ? messages.step(said)
+    : messages.timedStep({ ...said, seconds: formatFixed(run.seconds, 1) });
+}
+
+/** What a reader has to know besides, which changes seldom. */
+export function statusIn(phase: Phase, run: Run | null): Text {
+  switch (phase) {
+    case 'running':
+      return (run?.isSlow ? messages.slowTraining : messages.training)({ seed: run?.seed ?? '–' });
+    case 'stopped':
+      return run?.samples ? messages.stopped({ step: formatCount(run.samples.step) }) : messages.stoppedEarly;
+    case 'trained':
+      return resultIn(run);
+    default:
+      return '';
+  }
+}
+
+function resultIn(run: Run | null): Text {
+  if (!run?.distances) return '';
+  const { samples, data } = run.distances;
+  const result = { seed: run.seed, samples: rounded(samples), data: rounded(data) };
+  return data > 0 ? messages.trainedTimes({ ...result, times: formatShort(samples / data) }) : messages.trained(result);
+}
+
+/** Two significant digits, as data have any unit. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(2));
+}

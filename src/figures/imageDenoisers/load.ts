@@ -1,0 +1,57 @@
+import type { ImageArray, Predictor, Process } from '../../core/types.js';
+import { drawing } from '../../engine/load.js';
+import type { Denoiser } from '../../tensor/denoiser.js';
+import type { ArrayModel } from '../../tensor/exact/model.js';
+import type { PatchOptions } from '../../tensor/exact/patch.js';
+
+let loaded: ImageArray | null = null;
+
+/** All faces of the data set, of the shape [count, 16, 16, 3]; loaded once for all figures. */
+export async function loadFaces(): Promise<ImageArray> {
+  loaded ??= await (await import('../../image/faces.js')).loadFaces();
+  return loaded;
+}
+
+/** One for each process, since quantities of the same denoiser alone are equal. */
+const predictors = new WeakMap<Process, Predictor<Process>>();
+
+/** `gaussianDenoiser` of a schedule or a path; its code is loaded once it is asked. */
+export function gaussianPredictor<P extends Process>(schedule: P): Predictor<P> {
+  const predictor = (predictors.get(schedule) as Predictor<P> | undefined) ?? loadedLater(schedule);
+  predictors.set(schedule, predictor);
+  return predictor;
+}
+
+function loadedLater<P extends Process>(schedule: P): Predictor<P> {
+  let loading: Promise<Denoiser<P>> | null = null;
+  const denoiser: Denoiser<P> = {
+    predicts: 'x0',
+    schedule,
+    predict: async (xt, t) => {
+      loading ??= loadGaussian(schedule);
+      const loaded = await loading.catch((error: unknown) => {
+        loading = null; // the next question tries again
+        throw error;
+      });
+      return loaded.predict(xt, t);
+    },
+  };
+  return denoiser;
+}
+
+async function loadGaussian<P extends Process>(schedule: P): Promise<Denoiser<P>> {
+  const [{ arrayDenoiser }, { gaussianModel }] = await Promise.all([
+    drawing.load(),
+    import('../../tensor/exact/gaussian.js'),
+  ]);
+  return arrayDenoiser(gaussianModel(schedule));
+}
+
+/** `patchDenoiser` for arrays: without tfjs. Its code is loaded at the first call. */
+export async function loadPatchModel(images: Float32Array, options: PatchOptions): Promise<ArrayModel> {
+  const { patchModel } = await import('../../tensor/exact/patch.js');
+  return patchModel(images, options);
+}
+
+/** The code that fills in hidden pixels. */
+export const loadFilling = () => import('../../tensor/exact/fill.js');

@@ -1,0 +1,42 @@
+import { catalogue } from '../../i18n/message.js';
+
+export const messages = catalogue('TrainDenoiser', {
+  // The controls.
+  choice: 'Data',
+  pagePoints: 'points of this page',
+  drawing: 'your drawing',
+  train: 'Train',
+  stop: 'Stop',
+  again: 'Again with another seed',
+  // Above and below the plots.
+  data: 'data',
+  samples: 'samples of the network',
+  loss: 'loss',
+  unlearned: '1 if nothing is learned',
+  drawHere: 'Draw here.',
+  drawOn: '{data}. Draw on.',
+  drawOwn: '{data}. Draw your own here.',
+  noPoints: 'nothing yet',
+  somePoints: '{count} points of {given}',
+  noSamples: 'none yet',
+  samplesAfter: '{count} points after step {step}',
+  // The plots, for screen readers.
+  dataPlot: 'The data: {data}',
+  setPlot: 'The data: {set}, {data}',
+  samplesPlot: 'Samples of the network: {samples}',
+  lossPlot: 'The loss over the steps: {loss} after {step} of {steps}, from {first}',
+  emptyLossPlot: 'The loss over the steps: none yet',
+  // How far it is.
+  step: 'step {step} of {steps}, loss {loss}',
+  timedStep: 'step {step} of {steps}, loss {loss}, {seconds} s',
+  training: 'Training with seed {seed}.',
+  slowTraining:
+    'Training with seed {seed}. This browser has no WebAssembly with SIMD, so that it takes about twenty times as long.',
+  stopped: 'Stopped. The samples are those after {step} steps.',
+  stoppedEarly: 'Stopped before there were samples.',
+  trained:
+    'Trained with seed {seed}. On average a sample lies {samples} from the nearest point of the data, and a point of the data {data} from the nearest other.',
+  trainedTimes:
+    'Trained with seed {seed}. On average a sample lies {samples} from the nearest point of the data, {times} times as far as one of these points, {data}, from the nearest other.',
+  notLoaded: 'the code that trains could not be loaded: check the connection and try again',
+});

@@ -1,3 +1,0 @@
-// Writes WebM films: loaded when a reader asks for one.
-
-export { WebmWriter } from '../film/webm.js';

@@ -1,0 +1,48 @@
+'use client';
+
+import { useCallback, useState, useSyncExternalStore } from 'react';
+import type { Lazy } from './lazy.js';
+
+/** Late code; null until it is loaded. */
+export function useLazy<Code>(late: Lazy<Code>): Code | null {
+  const current = () => late.code;
+  return useSyncExternalStore(late.listen, current, current);
+}
+
+/** What a reader has asked for, and the code that answers it. */
+export interface LazyAction<Code, Asked> {
+  /** Null until it is loaded. */
+  readonly code: Code | null;
+  /** Null if there is nothing to answer. */
+  readonly asked: Asked | null;
+  /** Whether it waits for the code: the figure says so by `data-loading`, for `settled`. */
+  readonly isLoading: boolean;
+  /** Whether the code could not be loaded for it. */
+  readonly isMissing: boolean;
+  /** The same function always. */
+  readonly ask: (asked: Asked) => void;
+  readonly end: () => void;
+}
+
+/** Keeps what a reader asks for until the code that answers it is loaded. If that fails, the reader asks again. */
+export function useLazyAction<Code, Asked>(late: Lazy<Code>): LazyAction<Code, Asked> {
+  const code = useLazy(late);
+  const [question, setQuestion] = useState<{ asked: Asked; hasFailed: boolean } | null>(null);
+  const ask = useCallback(
+    (asked: Asked) => {
+      const newest = { asked, hasFailed: false };
+      setQuestion(newest);
+      late.load().catch(() => setQuestion((last) => (last === newest ? { asked, hasFailed: true } : last)));
+    },
+    [late],
+  );
+  const asked = question?.hasFailed ? null : (question?.asked ?? null);
+  return {
+    code,
+    asked,
+    isLoading: asked !== null && !code,
+    isMissing: question?.hasFailed === true && !code,
+    ask,
+    end: () => setQuestion(null),
+  };
+}

@@ -1,0 +1,150 @@
+'use client';
+
+import { type ReactNode, useCallback, useContext, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { ProcessSource } from '../core/resolveProcess.js';
+import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
+import { useStable } from '../hooks/useStable.js';
+import type { Messages } from '../i18n/locale.js';
+import { LocaleContext, useProvidedLocale } from '../i18n/useFormat.js';
+import { DefaultsContext, type DiffusionOptions, PageContext } from './contexts.js';
+import { ColorSchemeContext } from './rootAttributes.js';
+import { type ChosenImage, PageStore } from './store.js';
+
+/** The image that a reader has chosen, by the store that keeps it; undefined if there is none. */
+export function useChosenImage(store: PageStore | null): ChosenImage | undefined {
+  const current = () => store?.get().image;
+  const first = () => store?.getFirst().image;
+  return useSyncExternalStore(store?.subscribe ?? neverChanges, current, first);
+}
+
+/** The chosen image for a control that changes it. Without a provider the control has one of its own. */
+export function useImageChoice(): [chosen: ChosenImage | undefined, choose: (image: ChosenImage | undefined) => void] {
+  const page = useContext(PageContext);
+  const [own] = useState(() => new PageStore({ t: undefined }));
+  const store = page?.images ?? own;
+  const choose = useCallback((image: ChosenImage | undefined) => store.set({ image }), [store]);
+  return [useChosenImage(store), choose];
+}
+
+function neverChanges(): () => void {
+  return () => {};
+}
+
+/** Enough to see that an image can be shown. */
+export const RESOLUTION = 256;
+/** Figures reserve no flatter or higher places than these; an image of another shape is fitted into its place. */
+export const SHAPES = { highest: 1 / 2, flattest: 3 } as const;
+
+export interface DiffusionProviderProps extends Omit<DiffusionOptions, 'schedule'> {
+  /**
+   * The variance schedule, or the options to make it from, or for figures that take one a path in continuous time, or
+   * `{ path: 'flow' }`; defaults to the notebook's, linear over 1000 steps.
+   */
+  schedule?: ProcessSource | null | undefined;
+  /** Width over height of the space reserved for each image; defaults to 4 / 3. */
+  aspectRatio?: number | undefined;
+  /** Whether figures wait until they come near the viewport, `'lazy'`, or not, `'eager'`; defaults to `'lazy'`. */
+  loading?: 'lazy' | 'eager' | undefined;
+  /** Whether a press on a panel opens the loupe of its figure; defaults to true. */
+  loupe?: boolean | undefined;
+  /** Whether figures have a menu, to save and copy them; defaults to true. */
+  menu?: boolean | undefined;
+  /**
+   * The palette of all figures, equations and controls inside; defaults to the outer provider's, else to that of the page, told
+   * by the colour of its text.
+   */
+  colorScheme?: 'light' | 'dark' | undefined;
+  /**
+   * The language that figures and controls speak, as in the attribute `lang`: `de`, `fr-CA`. Of German, Spanish, French and Chinese in
+   * simplified characters the library has a translation, which is loaded then; any other is English but for `messages`. Numbers are
+   * written as in that language. Defaults to the outer provider's, else to that of the page, `<html lang>`.
+   */
+  lang?: string | undefined;
+  /**
+   * What figures and controls say in place of the library's own messages, by the keys of `english` in `diffusion-figures/messages`;
+   * what is not there is as the outer provider says it, or as `lang` has it, else English.
+   */
+  messages?: Messages | undefined;
+  /**
+   * The timestep of all figures inside without a `t` of their own, an integer in 0 ≤ t < timesteps; on a path it counts
+   * thousandths of the way from its start to its end. Makes the timestep controlled: it changes only when this prop does. Without
+   * `onTChange` its controls are disabled.
+   */
+  t?: number | undefined;
+  /** The initial timestep, which readers may change; defaults to none, and each figure then uses its own default. */
+  defaultT?: number | undefined;
+  /** Called with the timestep that a reader chooses. */
+  onTChange?: ((t: number) => void) | undefined;
+  children?: ReactNode;
+}
+
+/**
+ * Gives the figures inside it their defaults and a common timestep. A figure's own props take precedence, then the
+ * innermost provider. All figures of the same image and resolution share one decoded x0. Readers choose another image for
+ * them by an `ImagePicker`; `image` is the first one.
+ *
+ * ```tsx
+ * <DiffusionProvider image="/photo.jpg" seed={7} defaultT={200}>
+ *   <ScheduleChart />
+ *   <NoiseTriptych />
+ * </DiffusionProvider>
+ * ```
+ */
+export function DiffusionProvider(props: DiffusionProviderProps) {
+  const { schedule, seed, resolution, aspectRatio, loading, loupe, menu, colorScheme, children } = props;
+  // All figures are given the same array, and so share one x0.
+  const image = useStable(props.image);
+  const outer = useContext(DefaultsContext);
+  const outerScheme = useContext(ColorSchemeContext);
+  const { page, chosen } = usePage(props);
+  const speech = useProvidedLocale(props.lang, useStable(props.messages));
+  const defaults = useMemo(
+    () => ({
+      image: chosen?.source ?? image ?? outer.image,
+      schedule: schedule ?? outer.schedule,
+      seed: seed ?? outer.seed,
+      resolution: resolution ?? outer.resolution,
+      aspectRatio: chosen?.aspectRatio ?? aspectRatio ?? outer.aspectRatio,
+      loading: loading ?? outer.loading,
+      loupe: loupe ?? outer.loupe,
+      menu: menu ?? outer.menu,
+    }),
+    [chosen, image, schedule, seed, resolution, aspectRatio, loading, loupe, menu, outer],
+  );
+  return (
+    <DefaultsContext.Provider value={defaults}>
+      <PageContext.Provider value={page}>
+        <ColorSchemeContext.Provider value={colorScheme ?? outerScheme}>
+          <LocaleContext.Provider value={speech}>{children}</LocaleContext.Provider>
+        </ColorSchemeContext.Provider>
+      </PageContext.Provider>
+    </DefaultsContext.Provider>
+  );
+}
+
+/**
+ * The page's state. The timestep is this provider's own if it has one or there is no outer provider, and so is the image
+ * that readers choose; else they are the outer provider's.
+ */
+function usePage({ t, defaultT, onTChange, image }: DiffusionProviderProps) {
+  const outer = useContext(PageContext);
+  const [store] = useState(() => new PageStore({ t: t ?? defaultT }));
+  const newest = useRef({ t, onTChange });
+  useLayoutEffect(() => {
+    newest.current = { t, onTChange };
+    if (t !== undefined) store.set({ t });
+  }, [store, t, onTChange]);
+  const isHeld = t !== undefined && onTChange === undefined;
+  const hasTimestep = t !== undefined || defaultT !== undefined;
+  const hasImage = image !== undefined && image !== null;
+  const images = hasImage || !outer ? store : outer.images;
+  const page = useMemo(() => {
+    const setT = (next: number) => {
+      if (newest.current.t === undefined) store.set({ t: next });
+      newest.current.onTChange?.(next);
+    };
+    const timestep = hasTimestep || !outer ? { store, setT: isHeld ? null : setT } : outer;
+    return { store: timestep.store, setT: timestep.setT, images };
+  }, [store, outer, hasTimestep, isHeld, images]);
+  return { page, chosen: useChosenImage(images === store ? store : null) };
+}

@@ -1,0 +1,129 @@
+'use client';
+
+import { createContext, useContext, useMemo } from 'react';
+import { invalid } from '../core/check.js';
+import { noiseWords } from '../core/noise.js';
+import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
+import { createSchedule, resolveSchedule } from '../core/schedule.js';
+import type { Process, Schedule, ScheduleOptions } from '../core/types.js';
+import { attempt } from '../hooks/attempt.js';
+import { useStable } from '../hooks/useStable.js';
+import { type ImageSource, type OpenSource, withoutWrapper } from '../image/source.js';
+import type { PageStore } from './store.js';
+
+/** What figures fall back to. */
+export interface Defaults extends Omit<DiffusionOptions, 'schedule'> {
+  schedule?: ProcessSource | null | undefined;
+  aspectRatio?: number | undefined;
+  loading?: 'lazy' | 'eager' | undefined;
+  loupe?: boolean | undefined;
+  menu?: boolean | undefined;
+}
+
+/** The state of the page, and the function by which readers change it. */
+interface Page {
+  readonly store: PageStore;
+  /** Null where the page holds t and hears of no change. */
+  readonly setT: ((t: number) => void) | null;
+  /** Where the chosen image is kept: with the provider that gives the first one. */
+  readonly images: PageStore;
+}
+
+export const DefaultsContext = createContext<Defaults>({});
+
+/** Null outside every provider. */
+export const PageContext = createContext<Page | null>(null);
+
+/** Whether the figure has ever come near the viewport: before, its plots are not painted. What stands in no figure always has. */
+export const SeenContext = createContext(true);
+
+/** What a figure is drawn from. Objects are compared by content, so an inline `{ kind: 'cosine' }` is fine. */
+export interface DiffusionOptions {
+  /**
+   * The image: an address, an imported image, a file, ImageData, ImageBitmap, an img or canvas element, or x0 itself as
+   * an `ImageArray` `{ shape, values }`; defaults to a built-in image of a cat. It is read once: to show another image, or
+   * the later content of a canvas, pass another object or address.
+   *
+   * Arrays are shown in their own size and clipped to [-1, 1]. Their shape is [height, width, 3], or of a grey image
+   * [height, width] or [height, width, 1]: then each pixel has one value, and one of noise. Values may be plain numbers;
+   * arrays of the same content are the same image.
+   */
+  image?: ImageSource | null | undefined;
+  /** The variance schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
+  schedule?: ScheduleOptions | Schedule | null | undefined;
+  /** Names the noise: the same seed draws the same pixels. Any finite number; defaults to 0. */
+  seed?: number | null | undefined;
+  /**
+   * The longest side of x0 in pixels, an integer from 1 to 16384; larger images are scaled down, arrays are not; defaults
+   * to 256.
+   */
+  resolution?: number | null | undefined;
+}
+
+/** Options that have been checked, with all defaults filled in. */
+export interface Settings {
+  readonly image: OpenSource | null;
+  readonly schedule: Schedule;
+  readonly seed: number;
+  readonly resolution: number;
+}
+
+/** Settings; if the options are invalid, the default ones and the error. */
+interface Checked {
+  readonly settings: Settings;
+  readonly error: Error | null;
+}
+
+const DEFAULT_SEED = 0;
+export const DEFAULT_RESOLUTION = 256;
+/** Canvases with a longer side fail in some browsers. */
+const RESOLUTION_LIMIT = 16384;
+
+/** A figure's options merged over its provider's and checked; the same object while their content is the same. */
+export function useSettings(options: DiffusionOptions): Checked {
+  const defaults = useContext(DefaultsContext);
+  // By itself: an array that is written in place is the same image whatever else changes.
+  const image = useStable(options.image ?? defaults.image);
+  const merged = useStable({
+    image,
+    // A path is refused where there are single steps.
+    schedule: (options.schedule ?? defaults.schedule) as DiffusionOptions['schedule'],
+    seed: options.seed ?? defaults.seed,
+    resolution: options.resolution ?? defaults.resolution,
+  });
+  return useMemo(() => checkOptions(merged), [merged]);
+}
+
+/** The process of the page's provider; the default schedule if that is invalid. */
+export function usePageProcess(): Process {
+  const source = useStable(useContext(DefaultsContext).schedule ?? null);
+  return useMemo(() => attempt(() => resolveProcess(source ?? {})).value ?? createSchedule(), [source]);
+}
+
+/**
+ * Checks options. Invalid ones yield the error to show and the default settings, from which a frame of the right size
+ * can still be laid out.
+ */
+export function checkOptions({ image, schedule, seed, resolution }: DiffusionOptions): Checked {
+  const source = image == null ? null : withoutWrapper(image);
+  const defaults = { image: source, seed: DEFAULT_SEED, resolution: DEFAULT_RESOLUTION };
+  try {
+    const settings = {
+      image: source,
+      schedule: resolveSchedule(schedule ?? {}),
+      seed: seed ?? DEFAULT_SEED,
+      resolution: resolution ?? DEFAULT_RESOLUTION,
+    };
+    noiseWords(settings);
+    checkResolution(settings.resolution);
+    return { settings, error: null };
+  } catch (error) {
+    return { settings: { ...defaults, schedule: createSchedule() }, error: error as Error };
+  }
+}
+
+/** Throws unless it is a side that a canvas can have. */
+export function checkResolution(resolution: number): void {
+  if (Number.isInteger(resolution) && resolution >= 1 && resolution <= RESOLUTION_LIMIT) return;
+  throw invalid('resolution', resolution, `an integer in 1 <= resolution <= ${RESOLUTION_LIMIT}`);
+}

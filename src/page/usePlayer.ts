@@ -1,0 +1,141 @@
+'use client';
+
+import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { PageStore } from './store.js';
+
+/** What a player moves: a timestep, or a place in a sequence. */
+export interface Position {
+  readonly t: number;
+  /** Sets it, rounded and kept in its range. */
+  readonly setT: (t: number) => void;
+  /** The largest t. */
+  readonly last: number;
+  /** Where it is kept who plays it, if others may: one at a time, and each pauses it for all. Defaults to its own. */
+  readonly store?: PageStore | undefined;
+}
+
+/** Which way t runs. */
+export type Direction = 'forward' | 'backward';
+
+export interface Player {
+  readonly isPlaying: boolean;
+  /** Starts, from the other end if there is nothing left to play. */
+  readonly play: () => void;
+  readonly pause: () => void;
+  /** Pauses and goes somewhere else. */
+  readonly move: (t: number) => void;
+}
+
+/** Seconds that the whole schedule takes at speed 1. */
+const SECONDS = 10;
+/** Of readers who want no motion: how many jumps the whole schedule takes, one a second. */
+const JUMPS = 20;
+
+/**
+ * Moves t while it plays. It pauses at the ends, and while its controls are out of sight. Where a reader
+ * has asked for less motion, it jumps once a second.
+ *
+ * @param controls - the element to watch.
+ * @param speed - 1 plays the whole schedule in ten seconds.
+ */
+export function usePlayer(
+  page: Position,
+  { direction, speed }: { direction: Direction; speed: number },
+  controls: RefObject<Element | null>,
+): Player {
+  const { isPlaying, isOwn, setPlaying, stop } = usePlaying(page.store);
+  const newest = useRef(page);
+  useEffect(() => {
+    newest.current = page;
+  });
+
+  useEffect(() => {
+    if (!isOwn) return;
+    const sign = direction === 'forward' ? 1 : -1;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    let exact = newest.current.t;
+    let shown = exact;
+    /** What it has set and the page does not show yet, in order: a busy page is late. */
+    let awaited: number[] = [];
+    /** Moves by a share of the whole schedule, which may be another one than at first. */
+    const move = (share: number, least = 0) => {
+      const { t, last } = newest.current;
+      if (t !== shown) {
+        const isAwaited = awaited.includes(t);
+        // A reader who moves t while it plays goes on from there.
+        if (!isAwaited) exact = t;
+        awaited = isAwaited ? awaited.slice(awaited.indexOf(t) + 1) : [];
+        shown = t;
+      }
+      exact = Math.min(last, Math.max(0, exact + sign * Math.max(least, share * last)));
+      if (Math.round(exact) !== (awaited.at(-1) ?? shown)) awaited.push(Math.round(exact));
+      newest.current.setT(exact);
+      // Not at either end: the first frame may come before any time has passed.
+      if (exact === (sign > 0 ? last : 0)) stop();
+    };
+    return calm ? everySecond(() => move(1 / JUMPS, 1)) : everyFrame((seconds) => move((seconds * speed) / SECONDS));
+  }, [isOwn, direction, speed, stop]);
+
+  useEffect(() => {
+    if (!isOwn || !controls.current) return;
+    const observer = new IntersectionObserver(([entry]) => !entry?.isIntersecting && stop());
+    observer.observe(controls.current);
+    const hide = () => document.hidden && stop();
+    document.addEventListener('visibilitychange', hide);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('visibilitychange', hide);
+    };
+  }, [isOwn, controls, stop]);
+
+  return {
+    isPlaying,
+    play: () => {
+      const { t, last, setT } = page;
+      if (direction === 'forward' && t === last) setT(0);
+      if (direction === 'backward' && t === 0) setT(last);
+      setPlaying(true);
+    },
+    pause: () => setPlaying(false),
+    move: (t) => {
+      setPlaying(false);
+      page.setT(t);
+    },
+  };
+}
+
+/**
+ * Whether t is played, and whether by this player; and what begins and ends that. It ends where the player is taken away.
+ *
+ * @param shared - where others play the same t.
+ */
+function usePlaying(shared: PageStore | undefined) {
+  const [own] = useState(() => new PageStore({ t: undefined }));
+  const [player] = useState(() => Symbol('player'));
+  const store = shared ?? own;
+  const current = () => store.get().player;
+  const playing = useSyncExternalStore(store.subscribe, current, () => store.getFirst().player);
+  const setPlaying = (isPlaying: boolean) => store.set({ player: isPlaying ? player : undefined });
+  /** Ends what this player plays alone. */
+  const stop = useCallback(() => {
+    if (store.get().player === player) store.set({ player: undefined });
+  }, [store, player]);
+  useEffect(() => stop, [stop]);
+  return { isPlaying: playing !== undefined, isOwn: playing === player, setPlaying, stop };
+}
+
+/** Calls back every frame with the seconds since the last; returns a function that ends it. */
+function everyFrame(callback: (seconds: number) => void): () => void {
+  let before = performance.now();
+  let request = requestAnimationFrame(function frame(now) {
+    callback(Math.max(0, now - before) / 1000);
+    before = now;
+    request = requestAnimationFrame(frame);
+  });
+  return () => cancelAnimationFrame(request);
+}
+
+function everySecond(callback: () => void): () => void {
+  const timer = setInterval(callback, 1000);
+  return () => clearInterval(timer);
+}

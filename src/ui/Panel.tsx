@@ -1,0 +1,61 @@
+'use client';
+
+import type { ReactNode, Ref } from 'react';
+import type { Text } from '../i18n/message.js';
+import { useFormat } from '../i18n/useFormat.js';
+import type { Meaning } from './ink.js';
+
+export interface PanelProps {
+  /** What the panel shows, with its numbers, for screen readers. */
+  label: Text;
+  /** Above the image. */
+  title?: ReactNode;
+  /** Below the image. */
+  note?: ReactNode;
+  /** Colours the rule under the title. */
+  meaning?: Meaning | undefined;
+  /** Width over height of the place reserved for the image; defaults to 4 / 3. */
+  aspectRatio?: number | undefined;
+  canvasRef: Ref<HTMLCanvasElement>;
+  /** The element that holds title, image and note. */
+  panelRef?: Ref<HTMLDivElement> | undefined;
+}
+
+/** Height in pixels that a shape is given with; the stylesheet scales it. */
+const SHAPE_HEIGHT = 1000;
+
+/** A canvas with a title and a note. Its place is reserved before there is anything to paint. */
+export function Panel({ label, title, note, meaning, aspectRatio, canvasRef, panelRef }: PanelProps) {
+  return (
+    <div ref={panelRef} className="df-panel" data-meaning={meaning}>
+      {title && (
+        <div className="df-panel-title" data-meaning={meaning}>
+          {title}
+        </div>
+      )}
+      <div className="df-image">
+        {isRatio(aspectRatio) && <Shape aspectRatio={aspectRatio} />}
+        <canvas className="df-canvas" ref={canvasRef} role="img" aria-label={useFormat()(label)} />
+      </div>
+      {note && <div className="df-panel-note">{note}</div>}
+    </div>
+  );
+}
+
+function isRatio(value: unknown): value is number {
+  return typeof value === 'number' && value > 0 && Number.isFinite(value);
+}
+
+/** As high in proportion to its width as the image; in attributes, as `Space` is. */
+function Shape({ aspectRatio }: { aspectRatio: number }) {
+  const width = aspectRatio * SHAPE_HEIGHT;
+  return (
+    <svg
+      aria-hidden="true"
+      className="df-shape"
+      width={width}
+      height={SHAPE_HEIGHT}
+      viewBox={`0 0 ${width} ${SHAPE_HEIGHT}`}
+    />
+  );
+}
