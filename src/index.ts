@@ -8,16 +8,9 @@ export { type UrlControls, type UrlState, type UrlStateProps, useUrlState } from
 export type { Quantity } from './core/graph.js';
 export * as quantity from './core/quantity.js';
 export type { ImageArray, Schedule, ScheduleOptions } from './core/types.js';
+export type { Diffusion, DiffusionState, DrawingPlan, DrawOptions, PanelDistances } from './engine/imagePainter.js';
 export type { WorkOptions } from './engine/queue.js';
-export {
-  type Diffusion,
-  type DiffusionState,
-  type DrawingPlan,
-  type DrawOptions,
-  type PanelDistances,
-  type UseDiffusionOptions,
-  useDiffusion,
-} from './engine/useDiffusion.js';
+export { type UseDiffusionOptions, useDiffusion } from './engine/useDiffusion.js';
 export { Equation, type EquationProps } from './equations/Equation.js';
 export type { EquationName } from './equations/equations.js';
 export type { ImageFigureProps } from './figure/sharedProps.js';

@@ -2,200 +2,71 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { type Arrow, arrowsOf, sourceFiles } from './support/sourceFiles.js';
 
-/** What those may reach that show something of what is drawn. */
-const onMarks = {
-  i18n: any(),
-  core: any(),
-  image: any(),
-  hooks: any(),
-  engine: any(),
-  components: any(),
-  tex: any(),
-  equations: any(),
-  highlight: any(),
-  marks: any(),
-  react: any(),
+/** The folders of src. Each imports only from those above it, by type and by `import()` too: so there is no cycle of folders. */
+const FOLDERS = [
+  'core',
+  'schedulers',
+  'image',
+  'tensor',
+  'learn',
+  'faces',
+  'film',
+  'lazy',
+  'hooks',
+  'locales',
+  'i18n',
+  'page',
+  'engine',
+  'ui',
+  'tex',
+  'highlight',
+  'equations',
+  'charts',
+  'points',
+  'panels',
+  'diagrams',
+  'snapshot',
+  'serialize',
+  'loupe',
+  'menu',
+  'figure',
+  'figures',
+  'controls',
+  'define',
+  'embed',
+  'anywidget',
+  'messages',
+  'index.ts',
+  'render',
+  'testing',
+];
+
+/** Imports that go down nevertheless. */
+const EXCEPTIONS = [
+  // The name is among those of the entry `core`.
+  'core/index.ts -> schedulers/schedulerFromConfig.js',
+  // The names of the figures, which copied code has too: the registry imports nothing.
+  'serialize/code.ts -> figures/registry.js',
+];
+
+/** The packages that a folder may import; React is allowed everywhere above `film`. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  tensor: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu', '#tfjs-backend-cpu', 'fft.js'],
+  learn: ['@tensorflow/tfjs-core'],
+  faces: ['@tensorflow/tfjs-core'],
+  film: ['gifenc', 'mediabunny'],
+  tex: ['#typesetting', 'katex', 'react-katex'],
+  charts: ['d3-array'],
+  points: ['d3-array'],
+  figures: ['d3-array'],
+  embed: ['katex', 'react-dom'],
+  anywidget: ['react-dom'],
+  render: ['playwright-core', 'fontkit'],
 };
+const WITHOUT_REACT = ['core', 'schedulers', 'image', 'tensor', 'learn', 'faces', 'film'];
 
-/** What the files of each folder may reach; `type` and `dynamic` say that only such imports may. */
-const allowed: Readonly<Record<string, Readonly<Record<string, readonly Arrow['how'][]>>>> = {
-  core: {},
-  schedulers: { core: any() },
-  tensor: {
-    core: any(),
-    '@tensorflow/tfjs-core': any(),
-    '@tensorflow/tfjs-backend-cpu': any(),
-    '#tfjs-backend-cpu': any(),
-    'fft.js': any(),
-  },
-  learn: { core: any(), tensor: ['type'], '@tensorflow/tfjs-core': any() },
-  faces: { core: any(), image: any(), tensor: any(), '@tensorflow/tfjs-core': any() },
-  image: { core: any() },
-  hooks: {
-    i18n: any(),
-    loading: any(),
-    core: any(),
-    image: any(),
-    react: any(),
-    tensor: ['type', 'dynamic'],
-    late: ['type', 'dynamic'],
-    '#typesetting': any(),
-  },
-  engine: { core: any(), image: any(), hooks: any(), react: any(), tensor: ['type'] },
-  components: {
-    i18n: any(),
-    core: any(),
-    image: any(),
-    hooks: any(),
-    react: any(),
-  },
-  tex: { i18n: any(), hooks: any(), components: any(), react: any(), katex: any(), 'react-katex': any() },
-  highlight: { i18n: any(), hooks: any(), components: any(), react: any() },
-  equations: { i18n: any(), core: any(), components: any(), hooks: any(), tex: any(), highlight: any(), react: any() },
-  marks: {
-    i18n: any(),
-    core: any(),
-    image: any(),
-    hooks: any(),
-    engine: any(),
-    components: any(),
-    tex: any(),
-    equations: any(),
-    highlight: any(),
-    react: any(),
-    learn: any(),
-    'd3-array': any(),
-  },
-  loupe: onMarks,
-  serialize: { core: any(), hooks: any() },
-  snapshot: { i18n: any(), core: any(), hooks: any(), engine: any(), marks: any() },
-  film: { core: any(), gifenc: any(), mediabunny: any() },
-  menu: { ...onMarks, serialize: any(), snapshot: any(), film: any() },
-  frame: { ...onMarks, loupe: any(), menu: any(), film: any() },
-  figures: {
-    ...onMarks,
-    loupe: any(),
-    film: any(),
-    frame: any(),
-    tensor: ['type'],
-    schedulers: any(),
-    learn: any(),
-    'd3-array': any(),
-  },
-  define: { frame: any(), marks: any(), tex: any(), i18n: any() },
-  loading: {},
-  i18n: { react: any(), loading: any(), messages: ['type', 'dynamic'] },
-  messages: {
-    locales: any(),
-    i18n: any(),
-    anywidget: any(),
-    components: any(),
-    controls: any(),
-    figures: any(),
-    frame: any(),
-    loupe: any(),
-    menu: any(),
-    equations: any(),
-    highlight: any(),
-    marks: any(),
-  },
-  controls: {
-    i18n: any(),
-    core: any(),
-    hooks: any(),
-    components: any(),
-    tex: any(),
-    equations: any(),
-    highlight: any(),
-    marks: any(),
-    figures: any(),
-    react: any(),
-  },
-  embed: {
-    loading: any(),
-    i18n: any(),
-    define: any(),
-    frame: any(),
-    serialize: any(),
-    loupe: any(),
-    marks: any(),
-    equations: any(),
-    highlight: any(),
-    controls: any(),
-    figures: any(),
-    core: any(),
-    hooks: any(),
-    components: any(),
-    tex: any(),
-    styles: any(),
-    katex: any(),
-    react: any(),
-    'react-dom': any(),
-  },
-  anywidget: {
-    i18n: any(),
-    embed: any(),
-    frame: any(),
-    serialize: any(),
-    core: any(),
-    hooks: any(),
-    components: any(),
-    styles: any(),
-    react: any(),
-    'react-dom': any(),
-  },
-  render: {
-    core: any(),
-    serialize: any(),
-    snapshot: any(),
-    film: any(),
-    figures: any(),
-    frame: any(),
-    i18n: any(),
-    'playwright-core': ['type', 'dynamic'],
-    fontkit: any(),
-  },
-  testing: { hooks: any() },
-  late: {
-    tensor: any(),
-    image: any(),
-    hooks: any(),
-    engine: any(),
-    components: any(),
-    tex: any(),
-    equations: any(),
-    highlight: any(),
-    loupe: any(),
-    menu: any(),
-    snapshot: any(),
-    film: any(),
-    figures: any(),
-  },
-  'index.ts': {
-    frame: any(),
-    core: any(),
-    image: ['type'],
-    tensor: ['type'],
-    hooks: any(),
-    engine: any(),
-    components: any(),
-    tex: any(),
-    equations: any(),
-    highlight: any(),
-    marks: any(),
-    figures: any(),
-    controls: any(),
-  },
-};
-
-/** Makes what draws: in `late/drawing.ts` alone. */
-const RENDERERS = 'engine/renderers.ts';
-/** The names of the figures, which copied code has too: it imports nothing. */
-const REGISTRY = 'figures/registry.js';
-
-function any(): Arrow['how'][] {
-  return ['value', 'type', 'dynamic'];
-}
+/** Files that import the tensor engine, which pages load late. */
+const REACHING_TENSOR = /^(?:engine\/(?:drawing|renderers)\.ts|faces\/|tensor\/)/;
 
 const files = sourceFiles();
 const arrows = files.flatMap(arrowsOf);
@@ -205,40 +76,55 @@ const areaOf = (path: string) =>
 
 function isAllowed({ from, to, how }: Arrow): boolean {
   const [source, target] = [areaOf(from), areaOf(to)];
-  if (from === RENDERERS && target === 'tensor') return true;
-  if (to === REGISTRY) return true;
-  if (from === 'core/index.ts' && target === 'schedulers') return true;
+  if (source === target || EXCEPTIONS.includes(`${from} -> ${to}`)) return true;
   if (to.startsWith('node:')) return source === 'render' && !from.startsWith('render/page/');
-  return source === target || (allowed[source]?.[target]?.includes(how) ?? false);
+  if (target === 'styles') return ['embed', 'anywidget'].includes(source);
+  if (!FOLDERS.includes(target)) {
+    const isReact = ['react', 'react/jsx-runtime'].includes(target) && !WITHOUT_REACT.includes(source);
+    return isReact || (PACKAGES[source] ?? []).some((name) => to === name || to.startsWith(`${name}/`));
+  }
+  if (target === 'tensor' && how === 'value' && !REACHING_TENSOR.test(from)) return false;
+  return FOLDERS.indexOf(target) < FOLDERS.indexOf(source);
 }
 
 it('reads the imports of every file', () => {
   expect(arrows).toContainEqual(
-    expect.objectContaining({ from: 'hooks/load.ts', to: 'late/drawing.js', how: 'dynamic' }),
+    expect.objectContaining({ from: 'engine/load.ts', to: 'engine/drawing.js', how: 'dynamic' }),
   );
   expect(arrows.filter(({ how }) => how === 'type').length).toBeGreaterThan(20);
 });
 
 it('knows every folder of src', () => {
-  expect([...new Set(files.map(areaOf))].sort()).toEqual(Object.keys(allowed).sort());
+  expect([...new Set(files.map(areaOf))].sort()).toEqual([...FOLDERS].sort());
 });
 
-it('lets arrows run one way only', () => {
+it('lets a folder import only from folders above it', () => {
   const wrong = arrows.filter((arrow) => !isAllowed(arrow));
   expect(wrong.map(({ from, line, to, how }) => `src/${from}:${line} reaches ${to} by ${how}`)).toEqual([]);
 });
 
-it('loads what comes late in one place', () => {
-  const reaching = arrows.filter(
-    ({ from, to, how }) => areaOf(to) === 'late' && areaOf(from) !== 'late' && how !== 'type',
-  );
-  expect(reaching.map(({ from, to, how }) => [from, to, how])).toEqual([
-    ['hooks/load.ts', 'late/drawing.js', 'dynamic'],
-    ['hooks/load.ts', 'late/interaction.js', 'dynamic'],
-    ['hooks/load.ts', 'late/film.js', 'dynamic'],
-    ['hooks/load.ts', 'late/webm.js', 'dynamic'],
-    ['hooks/load.ts', 'late/typesetting.js', 'dynamic'],
-  ]);
+it('has no cycle of files, types included', () => {
+  const reached = new Map<string, string[]>();
+  for (const { from, to, how } of arrows)
+    if (how !== 'dynamic') reached.set(from, [...(reached.get(from) ?? []), fileOf(to)]);
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (file: string, path: readonly string[]) => {
+    const start = path.indexOf(file);
+    if (start >= 0) cycles.push([...path.slice(start), file].join(' -> '));
+    if (start >= 0 || done.has(file)) return;
+    for (const next of reached.get(file) ?? []) visit(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(cycles).toEqual([]);
+});
+
+it('has no figure that imports another', () => {
+  const figureOf = (path: string) => /^figures\/([A-Z]\w*)\//.exec(path)?.[1];
+  const lent = arrows.filter(({ from, to }) => figureOf(from) && figureOf(to) && figureOf(from) !== figureOf(to));
+  const ofControls = arrows.filter(({ from, to }) => areaOf(from) === 'controls' && areaOf(to) === 'figures');
+  expect([...lent, ...ofControls].map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
 });
 
 it('trains without tfjs, which only a tensor needs', () => {
@@ -258,10 +144,7 @@ it('reaches neither tfjs nor a network from the main entry before a figure asks 
   expect([...reached].filter((path) => path.startsWith('tensor/') || path.startsWith('@tensorflow'))).toEqual([]);
   expect(reached).toContain('engine/useDiffusion.ts');
   // Sets of points are plain numbers; what trains on them waits until a reader asks for it.
-  expect([...reached].filter((path) => path.startsWith('learn/')).sort()).toEqual([
-    'learn/letters.ts',
-    'learn/pointSets.ts',
-  ]);
+  expect([...reached].filter((path) => path.startsWith('learn/')).sort()).toEqual(['learn/pointSets.ts']);
 });
 
 /** The source of a `.js` that a file imports. */

@@ -4,7 +4,6 @@ import { type HTMLAttributes, type PointerEvent, type ReactNode, useRef } from '
 import { HighlightTarget, useHighlight } from '../highlight/Highlight.js';
 import type { Message } from '../i18n/message.js';
 import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
-import { messages } from '../panels/messages.js';
 import { LabelTex } from '../tex/Tex.js';
 import { steppedBy } from '../ui/Dial.js';
 import { Space } from '../ui/Space.js';
@@ -18,6 +17,7 @@ import {
   rounded,
   spread,
 } from './chart.js';
+import { messages } from './messages.js';
 import { DIGIT_WIDTH, lengthOf, NARROWEST_PLOT, type Tick } from './ticks.js';
 
 /** A piece of a line in its ink and dash, beside its name. */

@@ -2,8 +2,8 @@
 import { type ComponentProps, useMemo } from 'react';
 import { checkInteger, complaint, invalid } from '../core/check.js';
 import { isPath } from '../core/process.js';
+import { type CurveName, curveNames, curveTable } from '../equations/curves.js';
 import { curveLink } from '../equations/names.js';
-import { type CurveName, curveNames, curveTable } from '../figures/ScheduleChart/curves.js';
 import { HighlightScope } from '../highlight/Highlight.js';
 import { attempt } from '../hooks/attempt.js';
 import { formatFixed } from '../i18n/numbers.js';

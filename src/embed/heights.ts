@@ -1,5 +1,16 @@
 // Written by `node scripts/heights.mjs`, which measures the elements in the browser of the tests.
-import type { Heights } from './reservedHeight.js';
+
+/** What was measured of an element: a number of pixels for each of `WIDTHS`. */
+export interface Heights {
+  /** The height without a caption. */
+  readonly body: readonly number[];
+  /** The figure's own caption; defaults to none. */
+  readonly caption?: readonly number[];
+  /** How much higher it is per unit of 1 / aspectRatio; defaults to nothing. */
+  readonly images?: readonly number[];
+  /** The default of its attribute `height`, if it has one. */
+  readonly height?: number;
+}
 
 /** In pixels. Below 560 px figures have the layout of narrow pages. */
 export const WIDTHS = [320, 559, 560, 800, 1200];

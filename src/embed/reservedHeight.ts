@@ -2,18 +2,6 @@ import { hasCaption } from './fallback.js';
 import { heights, WIDTHS } from './heights.js';
 import { ownFigure } from './own.js';
 
-/** What was measured of an element: a number of pixels for each of `WIDTHS`. */
-export interface Heights {
-  /** The height without a caption. */
-  readonly body: readonly number[];
-  /** The figure's own caption; defaults to none. */
-  readonly caption?: readonly number[];
-  /** How much higher it is per unit of 1 / aspectRatio; defaults to nothing. */
-  readonly images?: readonly number[];
-  /** The default of its attribute `height`, if it has one. */
-  readonly height?: number;
-}
-
 /** The message of an unknown type. */
 const UNKNOWN_HEIGHT = 48;
 /** What a figure asks for where its content gives it its width. */

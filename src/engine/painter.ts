@@ -1,5 +1,5 @@
 import type { PanelPlan } from '../tensor/plan.js';
-import type { Diffusion, DrawOptions, PanelDistances } from './useDiffusion.js';
+import type { Diffusion, DrawOptions, PanelDistances } from './imagePainter.js';
 
 /** What to paint on a figure's canvases. */
 export interface Job {

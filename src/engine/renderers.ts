@@ -4,9 +4,9 @@ import { decodeImage } from '../image/decode.js';
 import type { OpenSource } from '../image/source.js';
 import type { PanelListener } from '../tensor/plan.js';
 import { computeExactly, Renderer } from '../tensor/renderer.js';
+import type { ImagePainter } from './imagePainter.js';
 import { sample } from './load.js';
 import { enqueue } from './queue.js';
-import type { ImagePainter } from './useDiffusion.js';
 
 /** A value that others may also be using. */
 export interface Loan<Value> {

@@ -3,9 +3,9 @@ import { type RefObject, useCallback, useEffect, useState } from 'react';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { isLoadingError } from '../lazy/lazy.js';
 import type { PanelPlan } from '../tensor/plan.js';
+import type { Diffusion, DiffusionState, PanelDistances } from './imagePainter.js';
 import { drawing } from './load.js';
 import type { Painter } from './painter.js';
-import type { Diffusion, DiffusionState, PanelDistances } from './useDiffusion.js';
 
 /** The state of a drawing. */
 export interface Drawing {

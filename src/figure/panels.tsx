@@ -1,8 +1,9 @@
 'use client';
 
 import { type ComponentType, type ReactNode, useMemo, useRef, useState } from 'react';
+import type { Diffusion, PanelDistances } from '../engine/imagePainter.js';
 import { drawing } from '../engine/load.js';
-import { type Diffusion, type PanelDistances, useFigureImage } from '../engine/useDiffusion.js';
+import { useFigureImage } from '../engine/useDiffusion.js';
 import { useDrawing } from '../engine/useDrawing.js';
 import { QuantityFormula } from '../equations/FormulaRow.js';
 import { hasSameContent, useLastGood, useStable } from '../hooks/useStable.js';

@@ -1,5 +1,4 @@
-import type { Messages } from '../messages/index.js';
 import json from './es.json' with { type: 'json' };
 
 /** Spanish. What is left out is said in English: `npm run languages` lists it. */
-export const messages: Messages = json;
+export const messages: Readonly<Record<string, string>> = json;

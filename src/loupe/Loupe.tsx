@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Quantity } from '../core/graph.js';
 import { valuesAt } from '../core/valueAt.js';
-import type { Diffusion } from '../engine/useDiffusion.js';
+import type { Diffusion } from '../engine/imagePainter.js';
 import { suspendDimming } from '../highlight/pointer.js';
 import { attempt } from '../hooks/attempt.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
@@ -12,13 +12,14 @@ import { useFormat } from '../i18n/useFormat.js';
 import type { PanelDescription, RowDescription } from '../panels/description.js';
 import { channelsOf } from '../panels/MeasuredPanel.js';
 import { inked } from '../ui/ink.js';
+import { calculationOf, type LookUp, meaningOf } from './arithmetic.js';
 import { Lenses } from './lenses.js';
 import { loupeMessages } from './messages.js';
 import { spoken } from './numbers.js';
 import type { OpenLoupe, Press } from './Opener.js';
-import { IMAGES, picturesOf, type ShownImages } from './pictures.js';
-import { type Box, middleOf, type Place, placeUnder, type Size, within } from './place.js';
-import { calculationOf, type LookUp, meaningOf, Sheet } from './Sheet.js';
+import type { ShownImages } from './pictures.js';
+import { type Box, IMAGES, middleOf, type Place, picturesOf, placeUnder, type Size, within } from './place.js';
+import { Sheet } from './Sheet.js';
 
 /** What a reader looks at in an image. */
 interface Spot extends Place {

@@ -7,8 +7,7 @@ import { useLazyAction } from '../lazy/useLazy.js';
 import { SeenContext } from '../page/contexts.js';
 import { NotLoaded } from '../ui/Boundary.js';
 import { messages } from './messages.js';
-import { picturesOf } from './pictures.js';
-import type { Place } from './place.js';
+import { type Place, picturesOf } from './place.js';
 
 /** A press on a picture. */
 export interface Press {

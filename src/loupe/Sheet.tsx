@@ -1,79 +1,13 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { Quantity } from '../core/graph.js';
-import { DIFFERENCE_GAIN } from '../core/valueAt.js';
 import type { Message } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
-import type { PanelDescription } from '../panels/description.js';
 import type { Channel } from '../panels/MeasuredPanel.js';
 import { TexOrText } from '../tex/Tex.js';
-import type { Meaning } from '../ui/ink.js';
+import type { Calculation } from './arithmetic.js';
 import { loupeMessages, loupeMessages as named } from './messages.js';
 import { inParentheses, rounded, summandText } from './numbers.js';
-
-/** The value of a quantity at one index, or undefined while it is not known. */
-export type LookUp = (quantity: Quantity) => number | undefined;
-
-/** `0.810 · (−0.23)`: a summand, or with no coefficient the value itself. */
-export interface Summand {
-  readonly coefficient: number | null;
-  readonly value: number | undefined;
-  readonly meaning: Meaning | undefined;
-}
-
-/** One value of a panel as its own equation. */
-export interface Calculation {
-  /** Added up, they give the result; empty where the value is not computed from others. */
-  readonly summands: readonly Summand[];
-  /** What a panel of differences subtracts from the sum before it takes nine times the absolute value; else null. */
-  readonly against: { readonly value: number | undefined; readonly meaning: Meaning | undefined } | null;
-  readonly result: number | undefined;
-  readonly meaning: Meaning | undefined;
-  /** Whether the result is out of the range that a panel can show. */
-  readonly isClipped: boolean;
-}
-
-/** Values that a picture can show: of images, and of differences, whose black is 0. */
-const SHOWN = { image: { least: -1, most: 1 }, difference: { least: 0, most: 2 } };
-
-/** How a panel's value comes about: by the terms of its quantity, or as the difference from its reference. */
-export function calculationOf({ quantity, against, meaning }: PanelDescription, lookUp: LookUp): Calculation {
-  const value = lookUp(quantity);
-  if (!against) {
-    const own = meaning ?? meaningOf(quantity);
-    const summands = summandsOf(quantity, lookUp);
-    return { summands, against: null, result: value, meaning: own, isClipped: isOutside(value, SHOWN.image) };
-  }
-  const reference = lookUp(against);
-  const isKnown = value !== undefined && reference !== undefined;
-  const result = isKnown ? DIFFERENCE_GAIN * Math.abs(value - reference) : undefined;
-  return {
-    summands: [{ coefficient: null, value, meaning: meaning ?? meaningOf(quantity) }],
-    against: { value: reference, meaning: meaningOf(against) },
-    result,
-    meaning: undefined,
-    isClipped: isOutside(result, SHOWN.difference),
-  };
-}
-
-function summandsOf(quantity: Quantity, lookUp: LookUp): Summand[] {
-  if (quantity.kind !== 'sum') return [];
-  const terms = quantity.noise ? [...quantity.terms, quantity.noise] : quantity.terms;
-  return terms.map(({ coefficient, of }) => ({ coefficient, value: lookUp(of), meaning: meaningOf(of) }));
-}
-
-/** The colour of a quantity, as in the formulas. */
-export function meaningOf({ kind, symbol = '' }: Quantity): Meaning | undefined {
-  if (kind === 'x0') return 'signal';
-  if (kind === 'noise') return 'noise';
-  if (symbol.includes(String.raw`\tilde\mu`)) return 'posterior';
-  return /\\hat|\\mu/.test(symbol) ? 'mean' : undefined;
-}
-
-function isOutside(value: number | undefined, { least, most }: { least: number; most: number }): boolean {
-  return value !== undefined && (value < least || value > most);
-}
 
 interface LineProps {
   /** Of the channel, or empty. */

@@ -1,5 +1,4 @@
-import { IMAGES, picturesOf } from './pictures.js';
-import { fitted, lensOver, type Place, type Size } from './place.js';
+import { fitted, IMAGES, lensOver, type Place, picturesOf, type Size } from './place.js';
 
 interface Glass {
   readonly element: HTMLElement;

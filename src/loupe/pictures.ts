@@ -1,17 +1,9 @@
-import type { Diffusion } from '../engine/useDiffusion.js';
+import type { Diffusion } from '../engine/imagePainter.js';
 import { lazy } from '../lazy/lazy.js';
 import type { FigureDescription } from '../panels/description.js';
 import { messages } from './messages.js';
 import type { Opening } from './Opener.js';
-
-/** What can be pressed: the pictures of images, and plots of points. */
-export const IMAGES = '.df-canvas';
-export const PLOTS = '.df-scatter-canvas';
-
-/** The pictures of a figure, in the order of its panels. */
-export function picturesOf(body: HTMLElement | null, kind: string): HTMLCanvasElement[] {
-  return [...(body?.querySelectorAll<HTMLCanvasElement>(kind) ?? [])];
-}
+import { IMAGES } from './place.js';
 
 /** What the loupe of images looks at. */
 export interface ShownImages {

@@ -1,6 +1,6 @@
 'use client';
 import { useContext, useId, useRef } from 'react';
-import type { Diffusion } from '../engine/useDiffusion.js';
+import type { Diffusion } from '../engine/imagePainter.js';
 import type { Filmed } from '../film/filming.js';
 import { useFormat } from '../i18n/useFormat.js';
 import { lazy } from '../lazy/lazy.js';
@@ -16,6 +16,7 @@ import { messages } from './messages.js';
 // near it.
 
 const menuCode = /* @__PURE__ */ lazy(() => import('./Menu.js'));
+type MenuCode = Awaited<ReturnType<typeof menuCode.load>>;
 const csv = /* @__PURE__ */ lazy(() => import('../snapshot/csv.js'));
 
 /** What a figure gives its menu. Without props there is no code to copy. */
@@ -69,7 +70,7 @@ interface Asked {
 function MenuButton(exports: Exports) {
   // Once it has been opened the menu stays, closed, as it says what it has done. Its figure is kept beside it: a page that hides
   // what it shows takes the refs away meanwhile.
-  const menu = useLazyAction<typeof import('./Menu.js'), Asked>(menuCode);
+  const menu = useLazyAction<MenuCode, Asked>(menuCode);
   const format = useFormat();
   const place = useRef<HTMLDivElement>(null);
   const id = useId();

@@ -2,10 +2,11 @@
 // messages, and a figure brings those alone.
 
 import { messages as anywidget } from '../anywidget/messages.js';
+import { messages as marks } from '../charts/messages.js';
 import { messages as imagePicker } from '../controls/imagePicker/messages.js';
 import { messages as controls } from '../controls/messages.js';
 import { messages as diagrams } from '../diagrams/messages.js';
-import { messages as linking } from '../equations/messages.js';
+import { curveMessages, messages as linking } from '../equations/messages.js';
 import { messages as frame } from '../figure/messages.js';
 import { messages as gaussianPaths } from '../figures/gaussianPaths/messages.js';
 import { messages as imageDenoisers } from '../figures/imageDenoisers/messages.js';
@@ -16,12 +17,12 @@ import type { FORMER_KEYS, PluralForm } from '../i18n/format.js';
 import type { Message } from '../i18n/message.js';
 import { messages as inspect, loupeMessages as loupe } from '../loupe/messages.js';
 import { messages as exported, menuMessages as menu } from '../menu/messages.js';
-import { messages as marks } from '../panels/messages.js';
 import { messages as scatter } from '../points/messages.js';
 import { messages as components } from '../ui/messages.js';
 
 const catalogues = {
   ...ofFigures,
+  ScheduleChart: { ...ofFigures.ScheduleChart, ...curveMessages },
   anywidget,
   components,
   controls,

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode, Ref } from 'react';
+import { messages } from '../charts/messages.js';
 import { quantityLink } from '../equations/names.js';
 import { HighlightTarget, useHighlight } from '../highlight/Highlight.js';
 import type { Link } from '../highlight/registry.js';
@@ -10,7 +11,6 @@ import { useFormat } from '../i18n/useFormat.js';
 import { isPlainText, LabelTex, TexOrText, TitleTex } from '../tex/Tex.js';
 import { Panel } from '../ui/Panel.js';
 import type { PanelDescription } from './description.js';
-import { messages } from './messages.js';
 
 /** As the notebook prints it. */
 const L1_DECIMALS = 3;

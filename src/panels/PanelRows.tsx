@@ -2,7 +2,7 @@
 
 import { type ReactNode, type Ref, useContext } from 'react';
 import { tagOf } from '../core/check.js';
-import type { PanelDistances } from '../engine/useDiffusion.js';
+import type { PanelDistances } from '../engine/imagePainter.js';
 import { aspectRatioOf, type ImageSource } from '../image/source.js';
 import { DefaultsContext } from '../page/contexts.js';
 import { TexOrText } from '../tex/Tex.js';

@@ -1,8 +1,8 @@
+import { messages } from '../charts/messages.js';
 import type { Quantity, SumQuantity } from '../core/graph.js';
-import type { Diffusion } from '../engine/useDiffusion.js';
+import type { Diffusion } from '../engine/imagePainter.js';
 import type { Text } from '../i18n/message.js';
 import type { Meaning } from '../ui/ink.js';
-import { messages } from './messages.js';
 
 /** What a panel is compared with. */
 export interface Reference {

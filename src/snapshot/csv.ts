@@ -1,5 +1,5 @@
 import type { ImageArray } from '../core/types.js';
-import type { Diffusion } from '../engine/useDiffusion.js';
+import type { Diffusion } from '../engine/imagePainter.js';
 import { format } from '../i18n/format.js';
 import { ENGLISH } from '../i18n/locale.js';
 import type { PanelDescription } from '../panels/description.js';

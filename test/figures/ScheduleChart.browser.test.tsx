@@ -1,7 +1,7 @@
 import { fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { gaussianPath } from '../../src/core/index.js';
-import { curveNames } from '../../src/figures/ScheduleChart/curves.js';
+import { curveNames } from '../../src/equations/curves.js';
 import { DiffusionProvider, ScheduleChart } from '../../src/index.js';
 import { figureIn, messageOf, show, showReady, waitForState } from '../support/figures.js';
 

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { createSchedule } from '../../src/core/schedule.js';
 import type { Schedule } from '../../src/core/types.js';
-import { type CurveName, curveNames } from '../../src/figures/ScheduleChart/curves.js';
+import { type CurveName, curveNames } from '../../src/equations/curves.js';
 import { DiffusionProvider, ScheduleChart } from '../../src/index.js';
 
 /** The values of one attribute, in the order of the markup. */

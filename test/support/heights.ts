@@ -1,6 +1,6 @@
 import { controlTypes } from '../../src/embed/controlTypes.js';
+import type { Heights } from '../../src/embed/heights.js';
 import { WIDTHS } from '../../src/embed/heights.js';
-import type { Heights } from '../../src/embed/reservedHeight.js';
 import { equations } from '../../src/equations/equations.js';
 import { components as figureTypes } from '../../src/figures/registry.js';
 import { settled } from '../../src/testing/index.js';

@@ -1,4 +1,4 @@
-import type { Levels } from '../../src/figures/Histogram/compute.js';
+import type { Levels } from '../../src/figures/Histogram/theory.js';
 
 /** The value in [-1, 1] that a byte of an image is scaled to. */
 export function valueOfLevel(level: number): number {

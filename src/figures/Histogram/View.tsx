@@ -12,7 +12,6 @@ import { LabelTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';
 import { Space } from '../../ui/Space.js';
 import { SHOWN, type Tally } from '../tally.js';
-import type { Measured } from './compute.js';
 import { messages } from './messages.js';
 import {
   acrossOf,
@@ -22,6 +21,7 @@ import {
   type HistogramContent,
   type HistogramDrawing,
   labelOf,
+  type Measured,
   numbersOf,
   pendingLabelOf,
   termsOf,

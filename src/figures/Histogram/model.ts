@@ -19,8 +19,8 @@ import { EPSILON, NOISE_SCALE, PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE
 import { messages as shared } from '../messages.js';
 import { isDivided, POINT_EPSILON, SHARED_EPSILON, shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';
 import { BIN_WIDTH, BINS, RANGE, type Tally } from '../tally.js';
-import { type Line, lineOf, type Measured, normalCumulative } from './compute.js';
 import { messages } from './messages.js';
+import { type Line, lineOf, normalCumulative } from './theory.js';
 
 /** Everything a histogram draws. Paths are in a square of side `PATH_UNITS` with y pointing down. */
 export interface HistogramDrawing {
@@ -241,4 +241,12 @@ function percentOf(share: number): TextGap {
   return percent > 0 && percent < 0.05
     ? messages.lessThan({ share: formatPercent(0.001, 1) })
     : formatPercent(share, 1);
+}
+
+/** What was counted, and what theory gives for it. */
+export interface Measured {
+  readonly content: HistogramContent;
+  readonly tally: Tally;
+  /** The density in theory; null for x0, which has no other than its own. */
+  readonly theory: Line | null;
 }

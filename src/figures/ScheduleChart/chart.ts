@@ -5,13 +5,13 @@ import { invalid } from '../../core/check.js';
 import { checkTimestep } from '../../core/forwardCoefficients.js';
 import { isPath } from '../../core/process.js';
 import type { Process, Schedule } from '../../core/types.js';
+import { type Curve, type CurveName, curveNames, curveTable, type PathCurveName } from '../../equations/curves.js';
 import { curveLink } from '../../equations/names.js';
 import { checkNames } from '../../figure/propTable.js';
 import type { Link } from '../../highlight/registry.js';
 import type { Message } from '../../i18n/message.js';
 import { listOf } from '../describe.js';
-import { type Curve, type CurveName, curveNames, curveTable, type PathCurveName } from './curves.js';
-import { kindName } from './kinds.js';
+import { kindName } from '../kindName.js';
 import { messages } from './messages.js';
 import { describePathCharts, type PathChartOptions } from './pathChart.js';
 

@@ -5,13 +5,6 @@ import { digitsOf, valuesAlong } from '../../charts/chart.js';
 import { isPath } from '../../core/process.js';
 import { timeAtTick } from '../../core/timestep.js';
 import type { GaussianPath, Process } from '../../core/types.js';
-import { defineFigure } from '../../figure/defineFigure.js';
-import type { FigureState } from '../../figure/definition.js';
-import { useMoveMark } from '../../figure/mark.js';
-import * as prop from '../../figure/prop.js';
-import { ofProcess } from '../../figure/sharedProps.js';
-import { Space } from '../../ui/Space.js';
-import { describeCharts } from './chart.js';
 import {
   type CurveName,
   curveNames,
@@ -19,7 +12,14 @@ import {
   type PathCurveName,
   pathCurveNames,
   pathCurveTable,
-} from './curves.js';
+} from '../../equations/curves.js';
+import { defineFigure } from '../../figure/defineFigure.js';
+import type { FigureState } from '../../figure/definition.js';
+import { useMoveMark } from '../../figure/mark.js';
+import * as prop from '../../figure/prop.js';
+import { ofProcess } from '../../figure/sharedProps.js';
+import { Space } from '../../ui/Space.js';
+import { describeCharts } from './chart.js';
 
 /** Curves over t, a column each; of a path at every thousandth of its way. */
 export function* curveLines(process: Process, names: readonly (CurveName | PathCurveName)[]): Generator<string> {

@@ -4,10 +4,6 @@ import { axisBetween, valueAxis } from '../../charts/ticks.js';
 import { complaint, shown as inText } from '../../core/check.js';
 import { scalesAt } from '../../core/process.js';
 import type { GaussianPath } from '../../core/types.js';
-import { curveLink } from '../../equations/names.js';
-import { checkNames } from '../../figure/propTable.js';
-import type { Message } from '../../i18n/message.js';
-import { listOf, pathName } from '../describe.js';
 import {
   type CurveName,
   curveNames,
@@ -15,7 +11,11 @@ import {
   type PathCurveName,
   pathCurveNames,
   pathCurveTable,
-} from './curves.js';
+} from '../../equations/curves.js';
+import { curveLink } from '../../equations/names.js';
+import { checkNames } from '../../figure/propTable.js';
+import type { Message } from '../../i18n/message.js';
+import { listOf, pathName } from '../describe.js';
 import { messages } from './messages.js';
 
 export interface PathChartOptions {

@@ -1,11 +1,10 @@
 'use client';
 
-import { enqueue } from '../../engine/queue.js';
+import { enqueue, type Work } from '../../engine/queue.js';
 import { isFrozen } from '../../hooks/frozen.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import { loadTrainer } from '../training/load.js';
 import type { Running } from '../training/useTraining.js';
-import { measured } from './useTrained.js';
 
 /** How far samples are from the data. */
 export interface NearestDistances {
@@ -108,4 +107,18 @@ export async function train(
   });
   if (run.samples) await add({ distances: await nearestDistances(run.samples.points, points, signal) });
   return denoiser;
+}
+
+async function* measured(samples: Float32Array, data: Float32Array): Work<NearestDistances> {
+  return { samples: yield* meanNearest(samples, data, false), data: yield* meanNearest(data, data, true) };
+}
+
+/** Mean distance of points from the nearest of others; among themselves each is left out of its own search. */
+async function* meanNearest(points: Float32Array, others: Float32Array, areSame: boolean): Work<number> {
+  let sum = 0;
+  for (let i = 0; i < points.length; i += 2) {
+    sum += nearestTo(points[i] as number, points[i + 1] as number, others, areSame ? i : -1);
+    if ((i / 2) % STEP === 0) yield i / points.length;
+  }
+  return sum / (points.length / 2);
 }

@@ -1,7 +1,6 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Work } from '../../engine/queue.js';
 import type { FigureState, Live } from '../../figure/definition.js';
 import type { Filming } from '../../film/filming.js';
 import { attempt } from '../../hooks/attempt.js';
@@ -17,7 +16,7 @@ import {
 } from '../../points/chosenPoints.js';
 import { type Training, useTraining } from '../training/useTraining.js';
 import { type Piece, withStroke } from './strokes.js';
-import { type NearestDistances, nearestTo, type Run, STEP, type Task, train } from './training.js';
+import { type Run, type Task, train } from './training.js';
 
 /** The loss of each report of a training, a mean over 25 steps. */
 export function* lossLines(losses: readonly { readonly step: number; readonly loss: number }[]): Generator<string> {
@@ -160,20 +159,6 @@ function useWhenShown<Value>(value: Value): (is: (value: Value) => boolean) => P
       }),
     [],
   );
-}
-
-export async function* measured(samples: Float32Array, data: Float32Array): Work<NearestDistances> {
-  return { samples: yield* meanNearest(samples, data, false), data: yield* meanNearest(data, data, true) };
-}
-
-/** Mean distance of points from the nearest of others; among themselves each is left out of its own search. */
-async function* meanNearest(points: Float32Array, others: Float32Array, areSame: boolean): Work<number> {
-  let sum = 0;
-  for (let i = 0; i < points.length; i += 2) {
-    sum += nearestTo(points[i] as number, points[i + 1] as number, others, areSame ? i : -1);
-    if ((i / 2) % STEP === 0) yield i / points.length;
-  }
-  return sum / (points.length / 2);
 }
 
 /** The data, and a training on them. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { forwardJumpCoefficients } from '../../../src/core/forwardCoefficients.js';
 import { gaussianNoise } from '../../../src/core/noise.js';
 import { createSchedule } from '../../../src/core/schedule.js';
-import { countLevels, jumpCumulative, lineOf, normalCumulative } from '../../../src/figures/Histogram/compute.js';
+import { countLevels, jumpCumulative, lineOf, normalCumulative } from '../../../src/figures/Histogram/theory.js';
 import { BIN_WIDTH, BINS, RANGE, tally } from '../../../src/figures/tally.js';
 import { levelsOf, valueOfLevel } from '../../support/levels.js';
 import { finish } from '../../support/work.js';

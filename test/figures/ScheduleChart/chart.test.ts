@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type Chart, PATH_UNITS } from '../../../src/charts/chart.js';
 import { createSchedule } from '../../../src/core/schedule.js';
 import type { Schedule, ScheduleKind } from '../../../src/core/types.js';
+import { type CurveName, curveNames, curveTable } from '../../../src/equations/curves.js';
 import { describeChart } from '../../../src/figures/ScheduleChart/chart.js';
-import { type CurveName, curveNames, curveTable } from '../../../src/figures/ScheduleChart/curves.js';
 import { english } from '../../support/english.js';
 
 type Point = readonly [x: number, y: number];

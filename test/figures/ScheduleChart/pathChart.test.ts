@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type GaussianPath, gaussianPath } from '../../../src/core/index.js';
+import { pathCurveNames } from '../../../src/equations/curves.js';
 import { describeCharts } from '../../../src/figures/ScheduleChart/chart.js';
-import { pathCurveNames } from '../../../src/figures/ScheduleChart/curves.js';
 import { curveLines } from '../../../src/figures/ScheduleChart/index.js';
 import type { Text } from '../../../src/i18n/message.js';
 import { english } from '../../support/english.js';

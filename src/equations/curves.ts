@@ -1,8 +1,7 @@
-import type { GaussianPath, Schedule } from '../../core/types.js';
-import { messages as linking } from '../../equations/messages.js';
-import type { Text } from '../../i18n/message.js';
-import type { Meaning } from '../../ui/ink.js';
-import { messages } from './messages.js';
+import type { GaussianPath, Schedule } from '../core/types.js';
+import type { Text } from '../i18n/message.js';
+import type { Meaning } from '../ui/ink.js';
+import { curveMessages, messages as linking } from './messages.js';
 
 /** How one quantity of a schedule is drawn and named. */
 export interface Curve {
@@ -53,14 +52,14 @@ export const curveTable = {
     values: ({ alphasCumprodSqrt }) => alphasCumprodSqrt,
     tex: String.raw`\sqrt{\bar\alpha_t}`,
     words: linking.alphasCumprodSqrt,
-    explained: messages.scaleOfX0,
+    explained: curveMessages.scaleOfX0,
     meaning: 'signal',
   },
   oneMinusAlphasCumprodSqrt: {
     values: ({ oneMinusAlphasCumprod }) => oneMinusAlphasCumprod.map(Math.sqrt),
     tex: String.raw`\sqrt{1-\bar\alpha_t}`,
     words: linking.oneMinusAlphasCumprodSqrt,
-    explained: messages.scaleOfNoise,
+    explained: curveMessages.scaleOfNoise,
     meaning: 'noise',
     dash: '14 3',
   },
@@ -84,21 +83,21 @@ export const pathCurveTable = {
     valueAt: (path, t) => path.alpha(t),
     tex: String.raw`\alpha_t`,
     words: linking.pathAlpha,
-    explained: messages.alphaOfPath,
+    explained: curveMessages.alphaOfPath,
     meaning: 'signal',
   },
   sigma: {
     valueAt: (path, t) => path.sigma(t),
     tex: String.raw`\sigma_t`,
     words: linking.pathSigma,
-    explained: messages.sigmaOfPath,
+    explained: curveMessages.sigmaOfPath,
     meaning: 'noise',
     dash: '14 3',
   },
   logSnr: {
     valueAt: (path, t) => path.logSnr(t),
     tex: String.raw`\ln(\alpha_t^2/\sigma_t^2)`,
-    words: messages.logSnr,
+    words: curveMessages.logSnr,
     meaning: 'mean',
   },
 } as const satisfies Record<string, PathCurve>;

@@ -1,5 +1,5 @@
-import type { Text } from '../../i18n/message.js';
-import { messages } from './messages.js';
+import type { Text } from '../i18n/message.js';
+import { messages } from './ScheduleChart/messages.js';
 
 const { linear, quadratic, sigmoid, cosine, custom } = messages;
 const names: Readonly<Record<string, Text>> = { linear, quadratic, sigmoid, cosine, custom };
