@@ -4,26 +4,8 @@ import { build } from 'vite';
 import { pathOf } from './paths.mjs';
 import { tensorflow, tensorflowNotice } from './tensorflow.mjs';
 
-/** Of these a page has one, as they hold what all its figures share; or has had them before, and they are not small. */
-const ONCE = [
-  'tex/Formula.tsx',
-  'core/gaussianPath.ts',
-  'core/yieldToPage.ts',
-  'highlight/Highlight.tsx',
-  'highlight/pointer.ts',
-  'highlight/registry.ts',
-  'highlight/messages.ts',
-  'hooks/contexts.ts',
-  'hooks/load.ts',
-  'engine/queue.ts',
-  'equations/messages.ts',
-  'panels/messages.ts',
-  'i18n/message.ts',
-  'i18n/numbers.ts',
-  'i18n/useFormat.tsx',
-  'i18n/format.ts',
-  'i18n/locale.ts',
-].map((path) => pathOf(`src/${path}`));
+/** These hold state that all figures of a page share, so the bundles import them from the package. */
+const ONCE = ['core/yieldToPage.ts', 'engine/queue.ts', 'hooks/load.ts'].map((path) => pathOf(`src/${path}`));
 const PACKAGE = /^[^./]/;
 
 /**

@@ -33,7 +33,7 @@ describe.skipIf(!isBuilt)('what comes late, as it is built', () => {
     const besides = filesBesides();
     const holding = files.filter((path) => STATE.test(readSource(path)) && besides.has(path));
     expect(holding).toContain('hooks/contexts.ts');
-    const copies = ['drawing', 'interaction', 'typesetting'].flatMap((name) => {
+    const copies = ['drawing', 'film', 'webm', 'typesetting'].flatMap((name) => {
       const defined = [...read(`late/${name}.js`).matchAll(DEFINED)].map(([, it]) => it);
       expect(defined.length).toBeGreaterThan(10);
       const isIn = (path: string) => [...readSource(path).matchAll(EXPORTED)].some(([, it]) => defined.includes(it));
