@@ -40,6 +40,7 @@ const values = {
   ],
   define: [
     'CurveChart',
+    'FormattedMessage',
     'LabelTex',
     'ScatterPanel',
     'axisBetween',

@@ -4,10 +4,8 @@ import { build } from 'vite';
 import { pathOf } from './paths.mjs';
 import { tensorflow, tensorflowNotice } from './tensorflow.mjs';
 
-/** A page has each of these once: they hold what all its figures share, or the page has them before what draws. */
-const ONCE = ['core/gaussianPath.ts', 'core/yieldToPage.ts', 'engine/load.ts', 'engine/queue.ts', 'i18n/format.ts', 'i18n/numbers.ts'].map(
-  (path) => pathOf(`src/${path}`),
-);
+/** These hold state that all figures of a page share, so the bundles import them from the package. */
+const ONCE = ['core/yieldToPage.ts', 'engine/load.ts', 'engine/queue.ts'].map((path) => pathOf(`src/${path}`));
 const PACKAGE = /^[^./]/;
 
 /**

@@ -1,11 +1,11 @@
 'use client';
-import { logSnr } from '../../core/logSnr.js';
+import { CurveChart } from '../../charts/CurveChart.js';
+import { curveChart } from '../../charts/chart.js';
+import { axisBetween } from '../../charts/ticks.js';
+import { logSnr } from '../../core/forwardCoefficients.js';
 import { defineFigure } from '../../frame/defineFigure.js';
 import { useMoveMark } from '../../frame/mark.js';
 import * as prop from '../../frame/prop.js';
-import { CurveChart } from '../../marks/chart/CurveChart.js';
-import { curveChart } from '../../marks/chart/chart.js';
-import { axisBetween } from '../../marks/chart/ticks.js';
 import { messages } from './messages.js';
 
 /**

@@ -1,9 +1,9 @@
 'use client';
-import { X0, XT } from '../../components/symbols.js';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
-import { ofImages } from '../../frame/images.js';
 import { definePanels } from '../../frame/panels.js';
 import * as prop from '../../frame/prop.js';
+import { ofImages } from '../../frame/sharedProps.js';
+import { X0, XT } from '../../tex/symbols.js';
 import { messages } from './messages.js';
 
 /**

@@ -2,12 +2,11 @@
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import { gaussianNoise } from '../../core/noise.js';
 import { defineFigure } from '../../frame/defineFigure.js';
-import { ofPoints } from '../../frame/points.js';
 import * as prop from '../../frame/prop.js';
+import { ofPoints } from '../../frame/sharedProps.js';
 import { FormattedMessage } from '../../i18n/useFormat.js';
-import { choosePoints, type PointsSource } from '../../marks/scatter/chosenPoints.js';
-import { domainOf } from '../../marks/scatter/domain.js';
-import { ScatterPanel } from '../../marks/scatter/ScatterPanel.js';
+import { choosePoints, domainOf, type PointsSource } from '../../points/chosenPoints.js';
+import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { messages } from './messages.js';
 
 /**
@@ -43,8 +42,7 @@ export const MyFigure = defineFigure({
       ],
     };
   },
-  use: ({ seen }) => ({ isReady: seen }),
-  View: ({ model, seen }) => (
+  View: ({ model }) => (
     <div className="df-panels">
       {model?.plots.map(({ title, label, points }, index) => (
         <ScatterPanel
@@ -52,7 +50,7 @@ export const MyFigure = defineFigure({
           title={<FormattedMessage of={title} />}
           label={label}
           domain={model.domain}
-          layers={seen ? [{ kind: 'points', ink: 'ink', points }] : null}
+          layers={[{ kind: 'points', ink: 'ink', points }]}
         />
       ))}
     </div>

@@ -1,13 +1,11 @@
 // Figures as files, for scripts that build sites and papers: `render`. A browser of the machine draws them.
 
 import { startBrowser } from './browser.js';
-import { checkPictures, RenderError } from './command.js';
 import { draw } from './draw.js';
 import { writeWhole } from './files.js';
-import type { Picture } from './picture.js';
+import { checkPictures, type Picture, RenderError } from './picture.js';
 
-export { RenderError } from './command.js';
-export type { Picture } from './picture.js';
+export { type Picture, RenderError } from './picture.js';
 
 export interface RenderOptions {
   /** Where files lie that pictures name, and those that are written; defaults to the current folder. */

@@ -89,7 +89,9 @@ const TALL_HEIGHT = 2.3;
  * A line of KaTeX's letters, empty, about as wide as the formula will be, so that the lines around it break where they will. It
  * lets the browser load the font.
  */
-function Placeholder({ tex, display }: TypesetProps) {
+function Placeholder({ tex: given, display }: TypesetProps) {
+  // `Typeset` says what is wrong with one that is no string.
+  const tex = String(given);
   const isTall = /\\(d?frac|sum|prod|int)/.test(tex) && (display || tex.startsWith('\\displaystyle'));
   const size = { width: `${SYMBOL_WIDTH * symbolsOf(tex)}em`, height: isTall ? `${TALL_HEIGHT}em` : undefined };
   const letter = (
@@ -173,7 +175,7 @@ export function useTypesettingNear(container: RefObject<Element | null>): void {
 
 /** About how many symbols of a formula are seen. */
 function symbolsOf(tex: string): number {
-  return String(tex)
+  return tex
     .replace(/\\textcolor\{[^}]*\}|\\(displaystyle|bigl|bigr|frac|sqrt|bar|hat|tilde)|[{}^_\s]/g, '')
     .replace(/\\[a-zA-Z]+/g, 'x').length;
 }

@@ -27,7 +27,7 @@ describe('direct imports', () => {
 
   it('name the file of each component, on as many lines', () => {
     const code = changed("import {\n  symbols,\n  Tex,\n  type TexProps,\n} from '../../src/index.js';\n\n# Title");
-    const src = join(process.cwd(), 'src/components');
+    const src = join(process.cwd(), 'src/tex');
     expect(code).toBe(
       `import * as symbols from "${src}/symbols.ts"; import { Tex } from "${src}/Tex.tsx"\n\n\n\n;\n\n# Title`,
     );

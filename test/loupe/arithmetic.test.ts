@@ -108,8 +108,8 @@ it('says whether a value is clipped', () => {
 });
 
 it('writes no minus before zero', () => {
-  expect(rounded(-0.001)).toBe('0.00');
-  expect(rounded(-0.005001)).toBe('−0.01');
+  expect(english(rounded(-0.001))).toBe('0.00');
+  expect(english(rounded(-0.005001))).toBe('−0.01');
 });
 
 it('says a pixel in words', () => {

@@ -214,10 +214,9 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
     const webm = read('film.webm');
     expect(webm.toString('hex', 0, 4)).toBe('1a45dfa3');
     expect(webm.subarray(0, 400).toString('latin1')).toContain('V_VP9');
-    const duration = webm.indexOf(Buffer.from('4489', 'hex')) + 2 + 8;
-    expect(webm.readDoubleBE(duration)).toBe(2000);
-    const width = webm.indexOf(Buffer.from('b001', 'hex')) + 1 + 8;
-    expect(webm.readUInt32BE(width)).toBe(2 * (300 + 32));
+    // Each element is its name, the length of its value with the highest bit set, and its value.
+    expect(webm.readDoubleBE(webm.indexOf(Buffer.from('448988', 'hex')) + 3)).toBe(2000);
+    expect(webm.readUInt16BE(webm.indexOf(Buffer.from('b082', 'hex')) + 2)).toBe(2 * (300 + 32));
   });
 
   it('films a training, from before its first step to after its last', () => {
