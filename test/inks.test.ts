@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-// One colour for one thing, in prose as in figures: see src/components/ink.ts.
+// One colour for one thing, in prose as in figures: see src/ui/ink.ts.
 
 /** What has a colour wherever it stands. */
 const COLOURED = /x_0|\\epsilon|\\beta|\\alpha|\\mu|p_\\theta/;

@@ -3,9 +3,9 @@ import { CurveChart } from '../../charts/CurveChart.js';
 import { curveChart } from '../../charts/chart.js';
 import { axisBetween } from '../../charts/ticks.js';
 import { logSnr } from '../../core/forwardCoefficients.js';
-import { defineFigure } from '../../frame/defineFigure.js';
-import { useMoveMark } from '../../frame/mark.js';
-import * as prop from '../../frame/prop.js';
+import { defineFigure } from '../../figure/defineFigure.js';
+import { useMoveMark } from '../../figure/mark.js';
+import * as prop from '../../figure/prop.js';
 import { messages } from './messages.js';
 
 /**

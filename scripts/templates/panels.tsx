@@ -1,8 +1,8 @@
 'use client';
 import { forwardJump, noise, x0 } from '../../core/quantity.js';
-import { definePanels } from '../../frame/panels.js';
-import * as prop from '../../frame/prop.js';
-import { ofImages } from '../../frame/sharedProps.js';
+import { definePanels } from '../../figure/panels.js';
+import * as prop from '../../figure/prop.js';
+import { ofImages } from '../../figure/sharedProps.js';
 import { X0, XT } from '../../tex/symbols.js';
 import { messages } from './messages.js';
 

@@ -1,9 +1,9 @@
 'use client';
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import { gaussianNoise } from '../../core/noise.js';
-import { defineFigure } from '../../frame/defineFigure.js';
-import * as prop from '../../frame/prop.js';
-import { ofPoints } from '../../frame/sharedProps.js';
+import { defineFigure } from '../../figure/defineFigure.js';
+import * as prop from '../../figure/prop.js';
+import { ofPoints } from '../../figure/sharedProps.js';
 import { FormattedMessage } from '../../i18n/useFormat.js';
 import { choosePoints, domainOf, type PointsSource } from '../../points/chosenPoints.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';

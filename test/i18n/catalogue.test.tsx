@@ -21,6 +21,7 @@ interface Room {
   readonly messages?: Words;
   /** What is loaded with the menu and with the loupe. */
   readonly menuMessages?: Words;
+  readonly curveMessages?: Words;
   readonly loupeMessages?: Words;
 }
 
@@ -31,8 +32,8 @@ const words = catalogue('test', { still: 'nothing moves', xt: 'x_t at t = {t}', 
 const inMessages = (messages: Record<string, string>) => ({ lang: 'en', messages });
 
 it('lists every message of every room, each key once', () => {
-  const entries = Object.values(rooms).flatMap(({ messages, menuMessages, loupeMessages }) =>
-    Object.values({ ...messages, ...menuMessages, ...loupeMessages }),
+  const entries = Object.values(rooms).flatMap(({ messages, menuMessages, loupeMessages, curveMessages }) =>
+    Object.values({ ...messages, ...menuMessages, ...loupeMessages, ...curveMessages }),
   );
   const all = entries.map((entry) => (typeof entry === 'function' ? entry({}) : entry));
   expect(all.length).toBeGreaterThan(200);

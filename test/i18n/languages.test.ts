@@ -14,7 +14,7 @@ import {
 } from '../../src/i18n/numbers.js';
 import { english, type Messages } from '../../src/messages/index.js';
 
-const files = import.meta.glob<{ messages: Messages }>('../../src/messages/??.ts', { eager: true });
+const files = import.meta.glob<{ messages: Messages }>('../../src/locales/??.ts', { eager: true });
 const codes = Object.keys(files).map((path) => /(\w+)\.ts$/.exec(path)?.[1] ?? '');
 
 it.each(Object.values(files).map(({ messages }, index) => [codes[index], messages] as const))(
@@ -53,7 +53,7 @@ it('names the forms for numbers that a language lacks, and asks for none that it
 it('finds the translation of a tag, and none for what it would not serve', async () => {
   expect(codes.length).toBeGreaterThan(3);
   for (const code of codes)
-    expect(await translationOf(code)?.load()).toBe(files[`../../src/messages/${code}.ts`]?.messages);
+    expect(await translationOf(code)?.load()).toBe(files[`../../src/locales/${code}.ts`]?.messages);
   const same = ['de-AT', 'DE', 'fr-CA', 'es-419', 'zh-CN', 'zh-Hans', 'zh-SG'];
   expect(same.map((tag) => translationOf(tag) === translationOf(tag.slice(0, 2).toLowerCase()))).toEqual(
     same.map(() => true),
