@@ -1,7 +1,7 @@
 'use client';
 import { useContext, useMemo } from 'react';
 import { invalid } from '../core/check.js';
-import { noiseWords } from '../core/noise.js';
+import { noiseWords } from '../core/noiseHash.js';
 import { resolveProcess } from '../core/process.js';
 import { createSchedule, resolveSchedule } from '../core/schedule.js';
 import type { Process, Schedule, ScheduleOptions } from '../core/types.js';

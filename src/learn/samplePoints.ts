@@ -1,5 +1,6 @@
 import { allocateValues, checkInteger } from '../core/check.js';
-import { CHAIN_START, fillGaussianNoise, noiseWords } from '../core/noise.js';
+import { CHAIN_START, fillGaussianNoise } from '../core/noise.js';
+import { noiseWords } from '../core/noiseHash.js';
 import { x0Coefficients } from '../core/predictions.js';
 import { samplingPlan } from '../core/samplers.js';
 import { sampleTimes } from '../core/sampleTimes.js';

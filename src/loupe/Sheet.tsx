@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { Meaning } from '../components/ink.js';
 import type { Quantity } from '../core/graph.js';
-import { DIFFERENCE_GAIN } from '../core/valueAt.js';
+import { DIFFERENCE_GAIN } from '../core/graph.js';
 import type { Message } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
 import type { PanelDescription } from '../panels/description.js';
