@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { noiseWords } from '../core/noise.js';
+import { noiseWords } from '../core/noiseHash.js';
 import { scheduleOfText, textOfSchedule } from '../core/plain.js';
 import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
 import { lastTick } from '../core/timestep.js';

@@ -1,6 +1,9 @@
 import { complaint, invalid } from './check.js';
-import { noiseWords, pcg4d, type Words } from './noise.js';
+import { noiseWords, pcg4d, type Words } from './noiseHash.js';
 import type { NoiseKey, Predictor, Process } from './types.js';
+
+/** How many times as large as they are differences are shown: most are too small to be seen. */
+export const DIFFERENCE_GAIN = 9;
 
 /**
  * A description of one quantity of the process: plain, frozen data that says how to compute it from x0 and noise,

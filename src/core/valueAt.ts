@@ -3,9 +3,6 @@ import { operandsFirst, type Quantity, type SumQuantity } from './graph.js';
 import { noiseAt } from './noise.js';
 import type { ImageArray } from './types.js';
 
-/** How many times as large as they are differences are shown: most are too small to be seen. */
-export const DIFFERENCE_GAIN = 9;
-
 const round = Math.fround;
 
 /**

@@ -1,4 +1,4 @@
-import { DIFFERENCE_GAIN } from '../core/valueAt.js';
+import { DIFFERENCE_GAIN } from '../core/graph.js';
 import { catalogue } from '../i18n/message.js';
 
 /** What figures of panels say of their differences. */

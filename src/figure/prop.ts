@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { checkInteger, invalid } from '../core/check.js';
-import { noiseWords } from '../core/noise.js';
+import { noiseWords } from '../core/noiseHash.js';
 import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
 import { checkTimesteps, DEFAULT_TIMESTEPS, resolveSchedule } from '../core/schedule.js';
 import { lastTick, notebookTimestep, timeAtTick } from '../core/timestep.js';

@@ -2,17 +2,19 @@ import { DEFAULT_COUNT, POINT_SCHEDULE, SHOWN_LIMIT } from '../points/chosenPoin
 import type { FrameProps } from './Framed.js';
 import * as prop from './prop.js';
 
+// A bundler leaves out the tables that a page does not use: their calls are marked as pure.
+
 /** What figures of points of the plane take. */
 export const ofPoints = {
   /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
-  count: prop.integer({ usual: DEFAULT_COUNT, least: 1, end: SHOWN_LIMIT + 1 }),
+  count: /* @__PURE__ */ prop.integer({ usual: DEFAULT_COUNT, least: 1, end: SHOWN_LIMIT + 1 }),
   /**
    * The variance schedule, or the options to make it from; defaults to the provider's, else to the cosine one over 1000 steps,
    * which the network for points learns on.
    */
-  schedule: prop.schedule({ usual: POINT_SCHEDULE }),
+  schedule: /* @__PURE__ */ prop.schedule({ usual: POINT_SCHEDULE }),
   /** Names the noise: the same seed draws the same points. Any finite number; defaults to 0. */
-  seed: prop.seed(),
+  seed: /* @__PURE__ */ prop.seed(),
 };
 
 /** What they take that need no single steps, in place of a schedule alone. */
@@ -22,7 +24,7 @@ export const ofPointsOnProcess = {
    * The variance schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
    * data `{ path: 'flow', shift: 3 }`; defaults to the provider's, else to the cosine schedule over 1000 steps, which the network for points learns on. On a path t is a time.
    */
-  schedule: prop.process({ usual: POINT_SCHEDULE }),
+  schedule: /* @__PURE__ */ prop.process({ usual: POINT_SCHEDULE }),
 };
 
 /** What figures take whose panels have something to be compared with. */
@@ -31,7 +33,7 @@ export const compared = {
    * Differences of the panels from what they are compared with, 9 · |a - b|: `'offered'` adds a button that shows them,
    * `'shown'` the same button, pressed; defaults to neither.
    */
-  difference: prop.choice(['offered', 'shown'], null),
+  difference: /* @__PURE__ */ prop.choice(['offered', 'shown'], null),
 };
 
 /** What every figure of images takes. */
@@ -45,22 +47,22 @@ export const ofImagesAlone = {
    * [height, width] or [height, width, 1]: then each pixel has one value, and one of noise. Values may be plain numbers;
    * arrays of the same content are the same image.
    */
-  image: prop.image(),
+  image: /* @__PURE__ */ prop.image(),
   /** The variance schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
-  schedule: prop.schedule(),
+  schedule: /* @__PURE__ */ prop.schedule(),
   /** Names the noise: the same seed draws the same pixels. Any finite number; defaults to 0. */
-  seed: prop.seed(),
+  seed: /* @__PURE__ */ prop.seed(),
   /**
    * The longest side of x0 in pixels, an integer from 1 to 16384; larger images are scaled down, arrays are not; defaults
    * to 256.
    */
-  resolution: prop.resolution(),
+  resolution: /* @__PURE__ */ prop.resolution(),
   /**
    * Width over height of the space reserved for each image, which is fitted into it. Set it for images of another
    * shape, so that they fill their space; defaults to that of an image whose size is known, else the provider's, else
    * 4 / 3.
    */
-  aspectRatio: prop.aspectRatio(),
+  aspectRatio: /* @__PURE__ */ prop.aspectRatio(),
 };
 
 /** What figures of images take in whose panels readers look up values. */
@@ -70,7 +72,7 @@ export const ofImages = {
    * Whether a press on a panel opens the loupe: the same place of all panels, enlarged, and its values as arithmetic. Also says
    * where the panels are shown scaled down. Defaults to the provider's, else to true.
    */
-  loupe: prop.loupe(),
+  loupe: /* @__PURE__ */ prop.loupe(),
 };
 
 /** What figures take that need no single steps, in place of a schedule alone. */
@@ -79,7 +81,7 @@ export const ofProcess = {
    * The variance schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
    * data `{ path: 'flow', shift: 3 }`; defaults to the notebook's, linear over 1000 steps. On a path t is a time.
    */
-  schedule: prop.process(),
+  schedule: /* @__PURE__ */ prop.process(),
 };
 
 export type OfImagesAlone = typeof ofImagesAlone;

@@ -1,7 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { allocateValues, checkInteger, complaint, invalid, tagOf } from '../core/check.js';
 import { checkTimestep } from '../core/forwardCoefficients.js';
-import { CHAIN_START, fillGaussianNoise, noiseWords } from '../core/noise.js';
+import { CHAIN_START, fillGaussianNoise } from '../core/noise.js';
+import { noiseWords } from '../core/noiseHash.js';
 import { x0Coefficients } from '../core/predictions.js';
 import { samplingPlan } from '../core/samplers.js';
 import { sampleTimes } from '../core/sampleTimes.js';

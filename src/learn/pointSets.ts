@@ -1,5 +1,6 @@
 import { checkInteger, invalid } from '../core/check.js';
-import { gaussianNoise, noiseWords, pcg4d } from '../core/noise.js';
+import { gaussianNoise } from '../core/noise.js';
+import { noiseWords, pcg4d } from '../core/noiseHash.js';
 import type { NoiseKey } from '../core/types.js';
 
 /** A straight stroke from (x0, y0) to (x1, y1), in heights of a capital letter, y upwards. */

@@ -1,5 +1,5 @@
 import { complaint, invalid, tagOf } from '../core/check.js';
-import { noiseWords, pcg4d } from '../core/noise.js';
+import { noiseWords, pcg4d } from '../core/noiseHash.js';
 import { flowCourse, vCourse } from './courses.js';
 import { createDenoiser } from './denoiser.js';
 import { createFlowDenoiser } from './flowDenoiser.js';

@@ -1,5 +1,6 @@
 import { checkInteger } from '../core/check.js';
-import { fillGaussianNoise, noiseWords, pcg4d } from '../core/noise.js';
+import { fillGaussianNoise } from '../core/noise.js';
+import { noiseWords, pcg4d } from '../core/noiseHash.js';
 import { type Course, timeFeatures, writeRow } from './courses.js';
 import { createNetwork, type Network, TILE } from './kernel/host.js';
 import type { Pace } from './pace.js';

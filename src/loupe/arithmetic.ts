@@ -1,6 +1,6 @@
 'use client';
 import type { Quantity } from '../core/graph.js';
-import { DIFFERENCE_GAIN } from '../core/valueAt.js';
+import { DIFFERENCE_GAIN } from '../core/graph.js';
 import type { PanelDescription } from '../panels/description.js';
 import type { Meaning } from '../ui/ink.js';
 

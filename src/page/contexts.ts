@@ -2,7 +2,7 @@
 
 import { createContext, useContext, useMemo } from 'react';
 import { invalid } from '../core/check.js';
-import { noiseWords } from '../core/noise.js';
+import { noiseWords } from '../core/noiseHash.js';
 import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
 import { createSchedule, resolveSchedule } from '../core/schedule.js';
 import type { Process, Schedule, ScheduleOptions } from '../core/types.js';

@@ -1,6 +1,6 @@
 import { Tensor } from '@tensorflow/tfjs-core';
 import { complaint, invalid } from '../core/check.js';
-import { noiseWords } from '../core/noise.js';
+import { noiseWords } from '../core/noiseHash.js';
 import type { NoiseKey } from '../core/types.js';
 
 /** Whether noise is given by its key rather than as a tensor. */

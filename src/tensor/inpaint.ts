@@ -1,6 +1,6 @@
 import { dispose, keep, Tensor, tensor, tidy, where } from '@tensorflow/tfjs-core';
 import { complaint, invalid } from '../core/check.js';
-import { noiseWords } from '../core/noise.js';
+import { noiseWords } from '../core/noiseHash.js';
 import { checkDenoiser, x0Coefficients } from '../core/predictions.js';
 import { repaintTurns, type Turn } from '../core/repaint.js';
 import { checkFirstOrder } from '../core/samplers.js';

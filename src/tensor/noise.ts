@@ -1,6 +1,6 @@
 import { type Tensor, tidy, zeros } from '@tensorflow/tfjs-core';
 import { checkInteger } from '../core/check.js';
-import { noiseWords } from '../core/noise.js';
+import { noiseWords } from '../core/noiseHash.js';
 import type { NoiseKey } from '../core/types.js';
 import { linearGaussian } from './linearGaussian.js';
 

@@ -1,6 +1,7 @@
 import { keep, type Tensor } from '@tensorflow/tfjs-core';
 import { checkInteger, invalid } from '../core/check.js';
-import { CHAIN_START, noiseWords } from '../core/noise.js';
+import { CHAIN_START } from '../core/noise.js';
+import { noiseWords } from '../core/noiseHash.js';
 import { checkAnyDenoiser, x0Coefficients } from '../core/predictions.js';
 import { isPath } from '../core/process.js';
 import { samplingPlan } from '../core/samplers.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { pcg4d } from '../../src/core/noise.js';
+import { pcg4d } from '../../src/core/noiseHash.js';
 
 const MASK = 0xffffffffn;
 const anyWord = fc.integer({ min: 0, max: 2 ** 32 - 1 });

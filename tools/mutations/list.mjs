@@ -249,8 +249,8 @@ export const mutations = [
   },
   {
     room: 'controls',
-    search: 'const text = (values[page.t] as number).toFixed(digits);',
-    replace: 'const text = (values[0] as number).toFixed(digits);',
+    search: 'formatFixed(values[page.t] as number, digits)',
+    replace: 'formatFixed(values[0] as number, digits)',
     tests: ['controls/controls.browser', 'highlight/highlight.browser'],
   },
 ];

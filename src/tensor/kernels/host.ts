@@ -1,4 +1,5 @@
-import { fillGaussianNoise, noiseWords } from '../../core/noise.js';
+import { fillGaussianNoise } from '../../core/noise.js';
+import { noiseWords } from '../../core/noiseHash.js';
 import type { Coefficients, NoiseKey } from '../../core/types.js';
 import { wasmModule } from './wasmModule.js';
 
