@@ -17,8 +17,8 @@ import { Lenses } from './lenses.js';
 import { loupeMessages } from './messages.js';
 import { spoken } from './numbers.js';
 import type { OpenLoupe, Press } from './Opener.js';
-import type { ShownImages } from './pictures.js';
-import { type Box, IMAGES, middleOf, type Place, picturesOf, placeUnder, type Size, within } from './place.js';
+import { IMAGES, picturesOf, type ShownImages } from './pictures.js';
+import { type Box, middleOf, type Place, placeUnder, type Size, within } from './place.js';
 import { Sheet } from './Sheet.js';
 
 /** What a reader looks at in an image. */

@@ -1,13 +1,15 @@
 'use client';
+
 import { type ComponentType, type RefObject, useContext, useEffect } from 'react';
 import type { Message } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
-import type { Lazy } from '../lazy/lazy.js';
+import { type Lazy, lazy } from '../lazy/lazy.js';
 import { useLazyAction } from '../lazy/useLazy.js';
 import { SeenContext } from '../page/contexts.js';
 import { NotLoaded } from '../ui/Boundary.js';
 import { messages } from './messages.js';
-import { type Place, picturesOf } from './place.js';
+import { IMAGES, picturesOf, type ShownImages } from './pictures.js';
+import type { Place } from './place.js';
 
 /** A press on a picture. */
 export interface Press {
@@ -125,3 +127,9 @@ function placeIn(picture: HTMLElement, { clientX, clientY }: MouseEvent): Place 
   const { left, top, width, height } = picture.getBoundingClientRect();
   return { x: (clientX - left) / width, y: (clientY - top) / height };
 }
+
+export const IMAGE_LOUPE: Opening<ShownImages> = {
+  kind: IMAGES,
+  hint: messages.hint,
+  code: lazy(async () => (await import('./Loupe.js')).Loupe),
+};

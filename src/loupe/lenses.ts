@@ -1,4 +1,5 @@
-import { fitted, IMAGES, lensOver, type Place, picturesOf, type Size } from './place.js';
+import { IMAGES, picturesOf } from './pictures.js';
+import { fitted, lensOver, type Place, type Size } from './place.js';
 
 interface Glass {
   readonly element: HTMLElement;

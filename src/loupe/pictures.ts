@@ -1,18 +1,18 @@
 import type { Diffusion } from '../engine/imagePainter.js';
-import { lazy } from '../lazy/lazy.js';
 import type { FigureDescription } from '../panels/description.js';
-import { messages } from './messages.js';
-import type { Opening } from './Opener.js';
-import { IMAGES } from './place.js';
+
+/** What can be pressed: the pictures of images, and plots of points. */
+export const IMAGES = '.df-canvas';
+
+export const PLOTS = '.df-scatter-canvas';
+
+/** The pictures of a figure, in the order of its panels. */
+export function picturesOf(body: HTMLElement | null, kind: string): HTMLCanvasElement[] {
+  return [...(body?.querySelectorAll<HTMLCanvasElement>(kind) ?? [])];
+}
 
 /** What the loupe of images looks at. */
 export interface ShownImages {
   readonly shown: FigureDescription;
   readonly diffusion: Diffusion;
 }
-
-export const IMAGE_LOUPE: Opening<ShownImages> = {
-  kind: IMAGES,
-  hint: messages.hint,
-  code: lazy(async () => (await import('./Loupe.js')).Loupe),
-};

@@ -3,8 +3,8 @@
 import { isPath } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
 import { defineFigure } from '../../figure/defineFigure.js';
+import { ofPointsOnProcess } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
-import { ofPointsOnProcess } from '../../figure/sharedProps.js';
 import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
 import { type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
 import { shownDivisor } from '../shownState.js';

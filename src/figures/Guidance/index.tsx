@@ -3,8 +3,8 @@
 import { checkInterval, guided } from '../../core/posterior.js';
 import type { Schedule } from '../../core/types.js';
 import { defineFigure } from '../../figure/defineFigure.js';
+import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
-import { ofPoints } from '../../figure/sharedProps.js';
 import { type PointsSource, SHOWN_LIMIT } from '../../points/chosenPoints.js';
 import { X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';

@@ -3,8 +3,8 @@
 import { PlanePlot } from '../../charts/PlanePlot.js';
 import { gaussianPath, pathKinds } from '../../core/gaussianPath.js';
 import { defineFigure } from '../../figure/defineFigure.js';
+import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
-import { ofPoints } from '../../figure/sharedProps.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { choosePoints, type PointsSource } from '../../points/chosenPoints.js';
 import { XT } from '../../tex/symbols.js';
