@@ -2,7 +2,8 @@ import { DEFAULT_COUNT, POINT_SCHEDULE, SHOWN_LIMIT } from '../points/chosenPoin
 import type { FrameProps } from './Framed.js';
 import * as prop from './prop.js';
 
-// A bundler leaves out the tables that a page does not use: their calls are marked as pure.
+// A bundler leaves out the tables that a page does not use: their calls are marked as pure, and so is the spread of one that brings
+// the sets of points.
 
 /** What figures of points of the plane take. */
 export const ofPoints = {
@@ -18,14 +19,14 @@ export const ofPoints = {
 };
 
 /** What they take that need no single steps, in place of a schedule alone. */
-export const ofPointsOnProcess = {
+export const ofPointsOnProcess = /* @__PURE__ */ (() => ({
   ...ofPoints,
   /**
    * The variance schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
    * data `{ path: 'flow', shift: 3 }`; defaults to the provider's, else to the cosine schedule over 1000 steps, which the network for points learns on. On a path t is a time.
    */
   schedule: /* @__PURE__ */ prop.process({ usual: POINT_SCHEDULE }),
-};
+}))();
 
 /** What figures take whose panels have something to be compared with. */
 export const compared = {
