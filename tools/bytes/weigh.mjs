@@ -14,7 +14,8 @@ const page = (used) => ({
   name: 'page',
   enforce: 'pre',
   resolveId: (id) => (id === PAGE ? id : OTHERS.test(id) ? { id, external: true } : null),
-  load: (id) => (id === PAGE ? `export { ${used} } from ${JSON.stringify(INDEX)};` : null),
+  // As an application, whose entry exports nothing.
+  load: (id) => (id === PAGE ? `import { ${used} } from ${JSON.stringify(INDEX)}; globalThis.page = [${used}];` : null),
 });
 
 /**
@@ -38,7 +39,7 @@ export async function weighPage(used, stages = []) {
       write: false,
       target: 'es2022',
       modulePreload: false,
-      rolldownOptions: { input: PAGE, preserveEntrySignatures: 'strict' },
+      rolldownOptions: { input: PAGE },
     },
   }).finally(() => {
     process.env.NODE_ENV = environment;
