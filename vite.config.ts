@@ -35,6 +35,8 @@ const browser = () => ({
         '--use-angle=swiftshader',
         '--enable-unsafe-swiftshader',
         '--ignore-gpu-blocklist',
+        // The stored pictures were drawn with Vulkan. Without it, slanted lines and curves are smoothed differently.
+        '--enable-features=Vulkan',
       ],
     },
   }),

@@ -7,7 +7,7 @@ import { HighlightTarget, useHighlight } from '../highlight/Highlight.js';
 import type { Link } from '../highlight/registry.js';
 import type { Text, TextGap } from '../i18n/message.js';
 import { formatFixed } from '../i18n/numbers.js';
-import { useFormat } from '../i18n/useFormat.js';
+import { useFormat, useFormattedTex } from '../i18n/useFormat.js';
 import { isPlainText, LabelTex, TexOrText, TitleTex } from '../tex/Tex.js';
 import { Panel } from '../ui/Panel.js';
 import type { PanelDescription } from './description.js';
@@ -65,19 +65,22 @@ interface TitleTargetProps {
 
 /** A title that lights what belongs to its panel or column. */
 export function TitleTarget({ tex, name, link, isFirst }: TitleTargetProps) {
+  const symbol = useSpoken(tex);
   const title = <TitleTex name={name}>{tex}</TitleTex>;
   if (!link) return title;
-  const plain = name ? messages.named({ name, symbol: tex }) : tex;
+  const label = symbol === null ? link.words : name ? messages.named({ name, symbol }) : symbol;
   return (
-    <HighlightTarget link={link} label={isPlainText(tex) || readsWell(tex) ? plain : link.words} first={isFirst}>
+    <HighlightTarget link={link} label={label} first={isFirst}>
       {title}
     </HighlightTarget>
   );
 }
 
-/** Whether TeX reads well as it is: `t = 200`. */
-function readsWell(tex: string): boolean {
-  return /^[\w =.-]+$/.test(tex);
+/** A title as a screen reader can read it, `t = 0,2` in German for `t = 0.2`; null for TeX that does not read well. */
+function useSpoken(tex: string): string | null {
+  const formatted = useFormattedTex(tex);
+  if (isPlainText(tex)) return tex;
+  return /^[\w =.-]+$/.test(tex) ? formatted.replaceAll('{,}', ',') : null;
 }
 
 const L1 = String.raw`\ell_1`;
