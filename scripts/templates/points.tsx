@@ -2,8 +2,8 @@
 import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
 import { gaussianNoise } from '../../core/noise.js';
 import { defineFigure } from '../../figure/defineFigure.js';
+import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
-import { ofPoints } from '../../figure/sharedProps.js';
 import { FormattedMessage } from '../../i18n/useFormat.js';
 import { choosePoints, domainOf, type PointsSource } from '../../points/chosenPoints.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';

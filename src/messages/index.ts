@@ -12,6 +12,7 @@ import { messages as gaussianPaths } from '../figures/gaussianPaths/messages.js'
 import { messages as imageDenoisers } from '../figures/imageDenoisers/messages.js';
 import { messages as figures } from '../figures/messages.js';
 import * as ofFigures from '../figures/messagesOfFigures.js';
+import { messages as TrainDenoiser } from '../figures/training/messages.js';
 import { messages as highlight } from '../highlight/messages.js';
 import type { FORMER_KEYS, PluralForm } from '../i18n/format.js';
 import type { Message } from '../i18n/message.js';
@@ -22,6 +23,7 @@ import { messages as components } from '../ui/messages.js';
 
 const catalogues = {
   ...ofFigures,
+  TrainDenoiser,
   ScheduleChart: { ...ofFigures.ScheduleChart, ...curveMessages },
   anywidget,
   components,

@@ -40,7 +40,7 @@ it('stays, follows t without KaTeX, and lights what belongs to its terms', async
   expect(container.querySelector('.df-formula')).toBe(row);
   expect(complaint.mock.calls).toEqual([]);
   const requests = performance.getEntriesByType('resource').map(({ name }) => name);
-  expect(requests.filter((name) => name.includes('/late/typesetting'))).toEqual([]);
+  expect(requests.filter((name) => name.includes('/tex/typeset'))).toEqual([]);
 
   const lit = () => container.querySelector('.df-panel[data-linked=lit] canvas')?.getAttribute('aria-label');
   const terms = row.querySelectorAll('.df-target');

@@ -29,7 +29,7 @@ it('come after the images, move what is there by a line at most, and belong to w
   const painted: number[] = [];
   watchPaints(() => painted.push(formulas()));
   let paintedBefore = 0;
-  watchImports('/late/typesetting.', () => {
+  watchImports('/tex/typeset.', () => {
     paintedBefore = painted.length;
   });
   const ready = vi.fn(() => expect(formulas()).toBe(24));

@@ -17,12 +17,12 @@ it('paints what it can before it asks for its formulas', async () => {
   const { result } = renderHook(() => useDiffusion({ image }));
   await vi.waitFor(() => expect(result.current.state).toBe('ready'));
   await result.current.draw({ panels: [{ quantity: quantity.x0 }] }, [document.createElement('canvas')]);
-  expect(requestOf('late/typesetting')).toBeUndefined();
+  expect(requestOf('tex/typeset')).toBeUndefined();
 
   const paints: number[] = [];
   const painted = new MutationObserver(() => paints.push(performance.now()));
   painted.observe(document.body, { subtree: true, attributeFilter: ['data-painted'] });
   await showReady(<NoiseTriptych image={smallImage(25)} />);
   painted.disconnect();
-  expect(requestOf('late/typesetting')).toBeGreaterThan(paints[0] as number);
+  expect(requestOf('tex/typeset')).toBeGreaterThan(paints[0] as number);
 });
