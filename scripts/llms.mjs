@@ -65,16 +65,16 @@ function handlerName(name) {
   return `on${name.charAt(0).toUpperCase()}${name.slice(1)}Change`;
 }
 
-function valuesOf({ kind, words, least, most, isAbove }) {
+function valuesOf({ kind, words, min, max, isAbove }) {
   if (kind === 'choice') return words.map(shown).join(' | ');
   if (kind === 'names') return `some of ${words.map(shown).join(', ')}`;
-  if (kind === 'timestep') return least > 0 && `from ${least}`;
-  const range = `${isAbove ? 'above ' : ''}${least} to ${most}`;
-  return least !== undefined && (kind === 'number' ? `number ${range}` : range);
+  if (kind === 'timestep') return min > 0 && `from ${min}`;
+  const range = `${isAbove ? 'above ' : ''}${min} to ${max}`;
+  return min !== undefined && (kind === 'number' ? `number ${range}` : range);
 }
 
 /** A default as code; null where there is none, or it is what a prop of this kind has. */
-function defaultOf({ kind, usual, words, isMark }) {
+function defaultOf({ kind, default: usual, words, isMark }) {
   if (kind === 'handler' || kind === 'seed' || isMark) return null;
   if (kind === 'names' && usual.length === words.length) return 'all';
   const value = kind === 'timestep' ? usual(SCHEDULE, {}) : usual;

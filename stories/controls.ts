@@ -22,15 +22,15 @@ export function range(min: number, max: number, step = 1): Control {
 
 /** By what a prop holds; the others have none. */
 const BY_KIND: Partial<Readonly<Record<Prop['kind'], (prop: Prop) => Control>>> = {
-  timestep: ({ least = 0 }) => range(least, LAST_T),
+  timestep: ({ min = 0 }) => range(min, LAST_T),
   flag: () => ({ control: 'boolean' }),
   integer: (prop) => between(prop, 1),
   number: (prop) => between(prop),
-  choice: ({ words = [], usual }) => oneOf('inline-radio', words, usual),
+  choice: ({ words = [], default: usual }) => oneOf('inline-radio', words, usual),
   names: ({ words = [] }) => ({ control: 'check', options: words }),
-  points: ({ usual }) => oneOf('select', pointSetNames, usual),
+  points: ({ default: usual }) => oneOf('select', pointSetNames, usual),
   // Of points it is a network, which no word names.
-  denoiser: ({ usual }) => (usual === null ? NONE : oneOf('select', ['oracle', 'gaussian'], usual)),
+  denoiser: ({ default: usual }) => (usual === null ? NONE : oneOf('select', ['oracle', 'gaussian'], usual)),
   seed: () => ({ control: { type: 'number', step: 1 } }),
   numbers: () => ({ control: 'object' }),
   starts: () => ({ control: { type: 'number', min: 0, step: 1 } }),
@@ -95,7 +95,7 @@ function controlOf(name: string, table: PropTable): Control {
 }
 
 /** A default as the page of a component shows it; nothing where it is none, or only the docstring tells it. */
-function defaultOf({ kind, usual }: Prop): Control {
+function defaultOf({ kind, default: usual }: Prop): Control {
   const value = VALUE_BY_KIND[kind]?.(usual as never) ?? usual;
   const isValue = (value ?? undefined) !== undefined && typeof value !== 'function' && !UNTOLD.has(kind);
   return isValue ? { table: { defaultValue: { summary: codeOf(value) } } } : {};
@@ -114,7 +114,7 @@ function oneOf(type: 'inline-radio' | 'select', words: readonly string[], usual:
 }
 
 /** A slider where both ends are known and near, else a field. */
-function between({ least = -Infinity, most = Infinity, isAbove }: Prop, step = (most - least) / 100): Control {
-  if (most - least >= SLIDER_LIMIT) return { control: { type: 'number' } };
-  return range(isAbove ? least + step : least, most, step);
+function between({ min = -Infinity, max = Infinity, isAbove }: Prop, step = (max - min) / 100): Control {
+  if (max - min >= SLIDER_LIMIT) return { control: { type: 'number' } };
+  return range(isAbove ? min + step : min, max, step);
 }

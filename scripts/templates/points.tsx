@@ -1,5 +1,5 @@
 'use client';
-import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
+import { forwardJumpCoefficients } from '../../core/coefficients.js';
 import { gaussianNoise } from '../../core/noise.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPoints } from '../../figure/pointProps.js';
@@ -23,7 +23,7 @@ export const MyFigure = defineFigure({
     /** The data: the name of a set, or x, y of each point; defaults to `'twoMoons'`. */
     points: prop.data<PointsSource>('points', 'twoMoons'),
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to a fifth of the way. */
-    t: prop.timestep({ usual: prop.fifthOf }),
+    t: prop.timestep({ default: prop.fifthOf }),
   },
   // Made anew only when something else than t changes.
   data: ({ points, count, seed }) => {

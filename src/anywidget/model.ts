@@ -1,4 +1,4 @@
-import { attempt } from '../hooks/attempt.js';
+import { tryCatch } from '../hooks/tryCatch.js';
 
 // What a notebook's host gives a widget: https://anywidget.dev/en/afm.
 
@@ -46,7 +46,7 @@ export function storeOf(model: AnyModel): ModelStore {
       for (const name of TRAITS) model.on(`change:${name}`, tell);
       return () => {
         // MyST's pages have no `off`.
-        attempt(() => TRAITS.forEach((name) => void model.off(`change:${name}`, tell)));
+        tryCatch(() => TRAITS.forEach((name) => void model.off(`change:${name}`, tell)));
       };
     },
   };
@@ -68,7 +68,7 @@ export function watchConnection(model: AnyModel, tell: (isGone: boolean) => void
     tell(this?.model?.comm_live === false);
   }
   model.on(event, settle);
-  return () => void attempt(() => model.off(event, settle));
+  return () => void tryCatch(() => model.off(event, settle));
 }
 
 function read(model: AnyModel): Traits {

@@ -9,8 +9,8 @@ import type { AnyDefinition } from '../figure/definition.js';
 import { Framed } from '../figure/Framed.js';
 import type { PropTable, Values } from '../figure/propTable.js';
 import { handlerName } from '../figure/resolve.js';
-import { attempt } from '../hooks/attempt.js';
-import { useLastGood } from '../hooks/useStable.js';
+import { tryCatch } from '../hooks/tryCatch.js';
+import { useLastValid } from '../hooks/useStable.js';
 import { FormattedMessage, LocaleContext, useProvidedLocale } from '../i18n/useFormat.js';
 import { readsOf } from '../serialize/attributes.js';
 import palette from '../styles/palette.css?inline';
@@ -115,7 +115,7 @@ function useKernel(model: AnyModel): Kernel {
   const hasAnswered = useRef(false);
   const change = useCallback(
     (make: () => void) => {
-      const isTold = attempt(() => told(model, make)).value === true;
+      const isTold = tryCatch(() => told(model, make)).value === true;
       hasAnswered.current ||= isTold;
       setSilent(!isTold && hasAnswered.current);
     },
@@ -196,8 +196,8 @@ interface DrawingProps {
 }
 
 function Drawing({ type, definition, model, traits, change, tellError }: DrawingProps) {
-  const { value, error } = useMemo(() => attempt(() => propsOf(traits, definition.all)), [traits, definition]);
-  const props = useLastGood(value);
+  const { value, error } = useMemo(() => tryCatch(() => propsOf(traits, definition.all)), [traits, definition]);
+  const props = useLastValid(value);
   const [failure, setFailure] = useState('');
   const message = error?.message ?? failure;
   useEffect(() => tellError(message), [message, tellError]);

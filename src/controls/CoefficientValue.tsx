@@ -5,7 +5,7 @@ import { isPath } from '../core/process.js';
 import { type CurveName, curveNames, curveTable } from '../equations/curves.js';
 import { curveLink } from '../equations/names.js';
 import { HighlightScope } from '../highlight/Highlight.js';
-import { attempt } from '../hooks/attempt.js';
+import { tryCatch } from '../hooks/tryCatch.js';
 import { formatFixed } from '../i18n/numbers.js';
 import { Guard } from '../ui/Boundary.js';
 import { TexError } from '../ui/TexError.js';
@@ -44,7 +44,7 @@ function Value({ name, digits = 3, ...rest }: CoefficientValueProps) {
   const { process } = page;
   const { value: shown, error } = useMemo(
     () =>
-      attempt(() => {
+      tryCatch(() => {
         if (!Object.hasOwn(curveTable, name)) throw invalid('name', name, `one of ${curveNames.join(', ')}`);
         checkInteger('digits', digits, 0, DIGITS_LIMIT + 1);
         if (isPath(process)) throw complaint('schedule', 'a path', `a schedule, which has ${name} at each timestep`);

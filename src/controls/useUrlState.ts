@@ -5,7 +5,7 @@ import { scheduleOfText, textOfSchedule } from '../core/plain.js';
 import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
 import { lastTick } from '../core/timestep.js';
 import type { PathOptions, Process, ScheduleOptions } from '../core/types.js';
-import { attempt } from '../hooks/attempt.js';
+import { tryCatch } from '../hooks/tryCatch.js';
 
 /** What a page's address may hold. */
 export interface UrlState {
@@ -105,7 +105,7 @@ export function readQuery(search: string): UrlState {
   const schedule = optionsOf(query.get('schedule'));
   return {
     ...(t !== undefined && Number.isInteger(t) && t >= 0 && { t }),
-    ...(seed !== undefined && attempt(() => noiseWords({ seed })).error === null && { seed }),
+    ...(seed !== undefined && tryCatch(() => noiseWords({ seed })).error === null && { seed }),
     ...(schedule && { schedule }),
   };
 }
@@ -134,5 +134,5 @@ function optionsOf(text: string | null): UrlState['schedule'] {
 }
 
 function processOf(options: ProcessSource | undefined): Process | null {
-  return attempt(() => resolveProcess(options ?? {})).value;
+  return tryCatch(() => resolveProcess(options ?? {})).value;
 }

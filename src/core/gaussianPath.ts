@@ -1,5 +1,5 @@
 import { invalid, tagOf } from './check.js';
-import { logAlphasBetween } from './forwardCoefficients.js';
+import { logAlphasBetween } from './coefficients.js';
 import { type Curve, type CurveOptions, pathCurves } from './pathCurves.js';
 import { checkTime } from './process.js';
 import type { GaussianPath, GaussianPathKind, GaussianPathOptions, PathOptions, Schedule } from './types.js';

@@ -1,7 +1,5 @@
 // What reads published schedulers is an entry of its own. Its function is also here, among the other numbers.
 export { schedulerFromConfig } from '../schedulers/schedulerFromConfig.js';
-export { type DensityGrid, density, logDensity } from './density.js';
-export { type DivergenceOptions, divergence, flowVelocity, score } from './flow.js';
 export {
   forwardJumpCoefficients,
   forwardStepCoefficients,
@@ -10,7 +8,9 @@ export {
   predictX0Coefficients,
   reverseSkipCoefficients,
   reverseStepCoefficients,
-} from './forwardCoefficients.js';
+} from './coefficients.js';
+export { type DensityGrid, density, logDensity } from './density.js';
+export { type DivergenceOptions, divergence, flowVelocity, score } from './flow.js';
 export { gaussianPath, pathOf } from './gaussianPath.js';
 export type {
   NoiseQuantity,

@@ -1,5 +1,5 @@
 import { complaint, invalid, shown } from './check.js';
-import { logSnr } from './forwardCoefficients.js';
+import { logSnr } from './coefficients.js';
 import { checkList, checkValues, type MixtureOptions, type NoisedMixture, noisedMixture, weigher } from './mixture.js';
 import { isPath } from './process.js';
 import type { Process } from './types.js';

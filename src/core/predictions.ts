@@ -1,5 +1,5 @@
 import { invalid } from './check.js';
-import { predictX0Coefficients } from './forwardCoefficients.js';
+import { predictX0Coefficients } from './coefficients.js';
 import { pathOf } from './gaussianPath.js';
 import type { Slopes } from './pathCurves.js';
 import { isPath, scalesAt } from './process.js';

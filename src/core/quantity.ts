@@ -6,7 +6,7 @@ import {
   predictX0Coefficients,
   reverseSkipCoefficients,
   reverseStepCoefficients,
-} from './forwardCoefficients.js';
+} from './coefficients.js';
 import {
   digest,
   type Mark,

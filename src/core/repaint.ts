@@ -1,5 +1,5 @@
 import { checkInteger } from './check.js';
-import { CLEAN, strideBetween } from './forwardCoefficients.js';
+import { CLEAN, strideBetween } from './coefficients.js';
 import { chainStep } from './noise.js';
 import { samplerCoefficients } from './samplers.js';
 import type { Coefficients, FirstOrderSampler, Schedule } from './types.js';

@@ -1,5 +1,5 @@
 import { checkInteger, checkPositiveInteger, complaint, invalid } from './check.js';
-import { logSnr } from './forwardCoefficients.js';
+import { logSnr } from './coefficients.js';
 import { isPath } from './process.js';
 import type { GaussianPath, Process, SampleTimesOptions, Schedule } from './types.js';
 

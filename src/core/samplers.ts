@@ -1,5 +1,5 @@
 import { invalid } from './check.js';
-import { CLEAN, logSnr, type Stride, strideBetween } from './forwardCoefficients.js';
+import { CLEAN, logSnr, type Stride, strideBetween } from './coefficients.js';
 import { chainStep } from './noise.js';
 import { slopesAt } from './predictions.js';
 import { isPath, scalesAt } from './process.js';

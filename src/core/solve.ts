@@ -4,7 +4,7 @@ import type { PlannedStep } from './samplers.js';
 import type { Coefficients } from './types.js';
 
 /** A prediction on a sampler's way, and what is made of it. */
-export interface Pass {
+export interface LinearStep {
   /** The time that is predicted at. */
   readonly t: number;
   /** The next state: a · prediction + b · x + c · what the pass before has kept + sigma · z. */
@@ -17,7 +17,7 @@ export interface Pass {
 
 /** A step of a plan as passes: one, or two where the second corrects what the first has tried. */
 export interface PassedStep extends Pick<PlannedStep, 't' | 's'> {
-  readonly passes: readonly Pass[];
+  readonly passes: readonly LinearStep[];
 }
 
 /**
@@ -26,7 +26,7 @@ export interface PassedStep extends Pick<PlannedStep, 't' | 's'> {
  *
  * @param x0At - x̂0 at t as a · x_t + b · prediction, as of `x0Coefficients`; defaults to the prediction itself.
  */
-export function passesOf(
+export function linearStepsOf(
   plan: readonly PlannedStep[],
   x0At: (t: number) => Pick<Coefficients, 'a' | 'b'> = itself,
 ): PassedStep[] {
@@ -61,7 +61,12 @@ export function passesOf(
 }
 
 /** One step as a pass: a · x̂0 + b · x_t + sigma · z, with x̂0 by the prediction. */
-export function passOf(t: number, { a, b, sigma }: Coefficients, x0: Pick<Coefficients, 'a' | 'b'>, stream = 0): Pass {
+export function linearStepOf(
+  t: number,
+  { a, b, sigma }: Coefficients,
+  x0: Pick<Coefficients, 'a' | 'b'>,
+  stream = 0,
+): LinearStep {
   return { t, next: { a: a * x0.b, b: a * x0.a + b, c: 0, sigma }, kept: null, stream };
 }
 
@@ -81,8 +86,8 @@ export interface Moving<Values> {
  * @param prediction - as many values as the state.
  * @param seed - names the noise.
  */
-export function moved<Values extends Float32Array | Float64Array>(
-  { next: { a, b, c, sigma }, kept, stream }: Pass,
+export function applyStep<Values extends Float32Array | Float64Array>(
+  { next: { a, b, c, sigma }, kept, stream }: LinearStep,
   { xt, kept: before }: Moving<Values>,
   prediction: ArrayLike<number>,
   seed: number,
@@ -128,9 +133,9 @@ export function* solve(
 ): Generator<SolvedState, void> {
   let state: Moving<Float64Array> = { xt: Float64Array.from(start), kept: null };
   yield { t: plan[0]?.t ?? -1, xt: state.xt };
-  for (const [index, step] of passesOf(plan).entries()) {
+  for (const [index, step] of linearStepsOf(plan).entries()) {
     for (const pass of step.passes) {
-      state = moved(pass, state, predict(state.xt, pass.t), seed);
+      state = applyStep(pass, state, predict(state.xt, pass.t), seed);
       checkFinite(state.xt, index, step);
     }
     yield { t: step.s, xt: state.xt };

@@ -1,6 +1,6 @@
 import { yieldToPage } from '../core/yieldToPage.js';
-import { attempt } from '../hooks/attempt.js';
 import { QUEUED } from '../hooks/frozen.js';
+import { tryCatch } from '../hooks/tryCatch.js';
 
 /** Work in small steps: each yields the fraction done, from 0 to 1; the last returns the result. */
 export type Work<Result> = AsyncGenerator<number, Result>;
@@ -114,7 +114,7 @@ function mostUrgent(): Task {
   const candidates = [...tasks].map((task) => ({
     task,
     // A priority that throws must not stop the work of all figures.
-    priority: attempt(() => task.options.priority?.()).value || DEFAULT_PRIORITY,
+    priority: tryCatch(() => task.options.priority?.()).value || DEFAULT_PRIORITY,
     quanta: Math.floor(task.spent / QUANTUM_MILLISECONDS),
   }));
   candidates.sort((a, b) => a.priority - b.priority || a.quanta - b.quanta);

@@ -3,7 +3,7 @@ import {
   forwardStepCoefficients,
   posteriorMeanCoefficients,
   reverseStepCoefficients,
-} from '../core/forwardCoefficients.js';
+} from '../core/coefficients.js';
 import type { Schedule } from '../core/types.js';
 import type { Text } from '../i18n/message.js';
 import { NOISE_SCALE, PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE } from '../tex/symbols.js';

@@ -24,7 +24,7 @@ import {
   tidy,
 } from '@tensorflow/tfjs-core';
 import { complaint } from '../core/check.js';
-import { checkTimestep } from '../core/forwardCoefficients.js';
+import { checkTimestep } from '../core/coefficients.js';
 import { createSchedule } from '../core/schedule.js';
 import { checkTensor } from '../tensor/check.js';
 import type { Denoiser } from '../tensor/denoiser.js';

@@ -14,11 +14,11 @@ import {
 import { lastTick, timeAtTick } from '../core/timestep.js';
 import { type Filmed, type Held, leave, type Moved, type Moving } from '../film/filming.js';
 import { HighlightScope } from '../highlight/Highlight.js';
-import { type Attempt, attempt } from '../hooks/attempt.js';
 import { lackOfCanvas } from '../hooks/canvas.js';
+import { type Attempt, tryCatch } from '../hooks/tryCatch.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
-import { useLastGood, useStable } from '../hooks/useStable.js';
+import { useLastValid, useStable } from '../hooks/useStable.js';
 import { isMessage, type Message, type ShownGap } from '../i18n/message.js';
 import { FormattedMessage } from '../i18n/useFormat.js';
 import { FigureMenu } from '../menu/FigureMenu.js';
@@ -37,7 +37,7 @@ import {
   splitProps,
   type Values,
 } from './propTable.js';
-import { processOf, useChanges, useResolved, usualProps } from './resolve.js';
+import { defaultProps, processOf, useChanges, useResolved } from './resolve.js';
 
 /** Who waits for a frame of a film. */
 interface Waiting {
@@ -110,7 +110,7 @@ function movingTimestep(timestep: AnyProp | undefined, shown: Values, settings: 
   const process = processOf(settings);
   return {
     prop: 't',
-    least: timestep.least ?? 0,
+    least: timestep.min ?? 0,
     last: lastTick(process),
     valueAt: (tick) => timeAtTick(process, tick),
   };
@@ -128,7 +128,7 @@ function useLackOfCanvas(body: RefObject<HTMLElement | null>, hasImage: boolean)
 declare const process: { readonly env: { readonly NODE_ENV?: string } };
 
 /** Whether a page is being developed, as its bundler says; without a bundler there is no `process`. */
-const isDeveloped = attempt(() => process.env.NODE_ENV !== 'production').value === true;
+const isDeveloped = tryCatch(() => process.env.NODE_ENV !== 'production').value === true;
 
 const logged = new Set<string>();
 
@@ -209,13 +209,13 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   const isEager = filming.held !== null || (loading ?? defaults.loading) === 'eager';
   const { seen, near } = useOnScreen(body, isEager, definition.prepare);
 
-  const data = useMemo(() => attempt(() => definition.data?.(settings as never)), [definition, settings]);
+  const data = useMemo(() => tryCatch(() => definition.data?.(settings as never)), [definition, settings]);
   const made = useMemo(
-    () => attempt(() => modelOf(definition, { shown, data, propsError })),
+    () => tryCatch(() => modelOf(definition, { shown, data, propsError })),
     [definition, shown, data, propsError],
   );
   useLogged(definition.name, made.error);
-  const newest = useLastGood(made.value);
+  const newest = useLastValid(made.value);
   // While t moves, what is in view comes first; figures elsewhere follow when the page has a moment. `near` is a ref though it
   // is read here: as a state it would render figures while they are scrolled past, and it decides when to show the newest alone.
   const calm = useDeferredValue(newest);
@@ -235,12 +235,12 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   const { isLoading = computed.isLoading, hasContent = true } = live;
   // Formulas come after the figure's image, if it has one.
   const isTypeset = useTypesetting(body, isLoading === undefined ? seen : !isLoading);
-  const usual = attempt(() =>
+  const ownCaption = tryCatch(() =>
     typeof definition.caption === 'function' ? definition.caption(shown as never) : definition.caption,
   );
   // Before anything else that fails in a simulated page.
   const lack = useLackOfCanvas(body, isLoading !== undefined);
-  const error = lack ?? live.error ?? made.error ?? computed.error ?? usual.error;
+  const error = lack ?? live.error ?? made.error ?? computed.error ?? ownCaption.error;
   const isReady = (live.isReady ?? seen) && computed.isDone;
   const state = error ? 'error' : isTypeset && isReady ? 'ready' : 'pending';
   const content = live.content ?? (definition.compute ? results : model);
@@ -260,7 +260,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
       <Figure
         {...rest}
         name={definition.name}
-        caption={caption === undefined ? captionOf(usual.value) : caption}
+        caption={caption === undefined ? captionOf(ownCaption.value) : caption}
         bodyRef={body}
         {...{ state, error }}
         onRetry={lack ? undefined : (live.retry ?? (error === computed.error ? computed.retry : undefined))}
@@ -293,7 +293,7 @@ interface Modelled<Model> {
   readonly all: PropTable;
   readonly data?: ((settings: never) => unknown) | undefined;
   readonly model: (shown: never, data: never) => Model;
-  readonly emptied?: ((usual: Model) => Model) | undefined;
+  readonly placeholder?: ((model: Model) => Model) | undefined;
 }
 
 interface Made {
@@ -309,9 +309,9 @@ function modelOf<Model>({ model }: Modelled<Model>, { shown, data, propsError }:
 }
 
 /** What keeps the place of a figure whose props are wrong from the start: by those that are right, else by the default ones. */
-function placeOf<Model>({ emptied, model, data, all }: Modelled<Model>, shown: Values): Model | null {
-  if (!emptied) return null;
+function placeOf<Model>({ placeholder, model, data, all }: Modelled<Model>, shown: Values): Model | null {
+  if (!placeholder) return null;
   const modelBy = (props: Values) => model(props as never, data?.(props as never) as never);
-  const made = attempt(() => modelBy(shown));
-  return attempt(() => emptied(made.value ?? modelBy(usualProps(all)))).value;
+  const made = tryCatch(() => modelBy(shown));
+  return tryCatch(() => placeholder(made.value ?? modelBy(defaultProps(all)))).value;
 }

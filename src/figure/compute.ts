@@ -2,7 +2,7 @@
 
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import { enqueue, throttled, type Work, type WorkOptions } from '../engine/queue.js';
-import { type Attempt, attempt } from '../hooks/attempt.js';
+import { type Attempt, tryCatch } from '../hooks/tryCatch.js';
 import { useStable } from '../hooks/useStable.js';
 import { isLoadingError } from '../lazy/lazy.js';
 import { Latest } from './latest.js';
@@ -128,7 +128,7 @@ function useSlot<Its>(
   const [trial, setTrial] = useState(0);
   const retry = useCallback(() => setTrial((last) => last + 1), []);
   // By content: the same, asked for anew, is no other work.
-  const { value, error: refusal }: Attempt<object | null | undefined> = attempt(() =>
+  const { value, error: refusal }: Attempt<object | null | undefined> = tryCatch(() =>
     requestOf ? (valid ? requestOf(valid, live) : undefined) : ONCE,
   );
   const request = useStable(value);

@@ -90,7 +90,7 @@ export interface Definition<
   /** What it shows, as plain data. An error that it or `data` throws is shown above what was shown before. */
   readonly model: (shown: ShownProps<Own & Taken>, data: Data) => Model;
   /** Of a model by props that are right, what keeps its place where the first one is an error; defaults to nothing. */
-  readonly emptied?: ((usual: Model) => Model) | undefined;
+  readonly placeholder?: ((model: Model) => Model) | undefined;
   /** What moves in a film of it, if anything; defaults to its t. */
   readonly moving?: ((shown: ShownProps<Own & Taken>, model: Model) => Moving | null) | undefined;
   /** Called when it comes near the viewport, before it renders as seen; defaults to nothing. */

@@ -6,7 +6,7 @@ import { drawing } from '../engine/load.js';
 import { useFigureImage } from '../engine/useDiffusion.js';
 import { useDrawing } from '../engine/useDrawing.js';
 import { QuantityFormula } from '../equations/FormulaRow.js';
-import { hasSameContent, useLastGood, useStable } from '../hooks/useStable.js';
+import { hasSameContent, useLastValid, useStable } from '../hooks/useStable.js';
 import type { Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
 import { sideOf } from '../image/source.js';
@@ -141,7 +141,7 @@ function usePanels(figure: FigureState<ShownOfPanels, FigureDescription>): Panel
   const panels = useStable(useMemo(() => compared?.rows.flatMap((row) => row.panels) ?? null, [compared]));
   const { state, ...drawn } = useDrawing(diffusion, panels, error, { body, canvases, near });
   // The menu stays while the next image is loaded.
-  const hasContent = useLastGood((seen && diffusion.state !== 'pending') || null) ?? false;
+  const hasContent = useLastValid((seen && diffusion.state !== 'pending') || null) ?? false;
   return {
     ...{ diffusion, panels, differences, hasContent },
     canvasRef: (index) => (canvas) => {
@@ -189,10 +189,10 @@ function PanelsView<Model extends FigureDescription>(props: PanelsViewProps<Mode
   const { diffusion, differences } = live;
   const aspectRatio = useAspectRatio(given);
   // What is shown stays while an image cannot be loaded.
-  const kept = useLastGood(diffusion.error ? null : model);
+  const kept = useLastValid(diffusion.error ? null : model);
   const shown = differences.of(kept ?? model);
   // The pictures stay while the next image is loaded, and so does an open loupe.
-  const ready = useLastGood(diffusion.image && diffusion);
+  const ready = useLastValid(diffusion.image && diffusion);
   const { distances, canvasRef, additions } = live;
   return (
     <>
@@ -267,7 +267,7 @@ export function definePanels<
   return componentOf<Own, Taken, Model, PanelsLive, Data>({
     ...definition,
     model: describe,
-    emptied: withoutImages,
+    placeholder: withoutImages,
     prepare: drawing.request,
     use: (figure) => useMore(figure, usePanels(figure as never)),
     View: (view) => (

@@ -12,12 +12,12 @@ import { type AnyProp, checkNames, type Prop, type TimestepProp, type Values } f
 // Props that a provider may have for its figures, and those that a figure shares with no other; see prop.ts.
 
 interface ScheduleDefaults extends Pick<AnyProp, 'or' | 'otherwise'> {
-  readonly usual?: ScheduleOptions;
+  readonly default?: ScheduleOptions;
 }
 
 /** A variance schedule, or the options to make it from; the notebook's by default. */
 export function schedule(options: ScheduleDefaults = {}): Prop<ScheduleOptions | Schedule | null, Schedule> {
-  return { kind: 'schedule', from: 'provider', usual: {}, read: resolveSchedule, ...options };
+  return { kind: 'schedule', from: 'provider', default: {}, read: resolveSchedule, ...options };
 }
 
 /**
@@ -25,15 +25,15 @@ export function schedule(options: ScheduleDefaults = {}): Prop<ScheduleOptions |
  * need no single steps.
  */
 export function process(options: ScheduleDefaults = {}): Prop<ProcessSource | null, Process> {
-  return { kind: 'schedule', from: 'provider', usual: {}, read: resolveProcess, ...options };
+  return { kind: 'schedule', from: 'provider', default: {}, read: resolveProcess, ...options };
 }
 
 /** A schedule that a figure shares with no other. */
-export function ownSchedule(usual: ScheduleOptions): Prop<ScheduleOptions | Schedule | null, Schedule> {
+export function ownSchedule(defaultValue: ScheduleOptions): Prop<ScheduleOptions | Schedule | null, Schedule> {
   return {
     kind: 'schedule',
-    usual,
-    read: (value: ScheduleOptions | Schedule | null) => resolveSchedule(value ?? usual),
+    default: defaultValue,
+    read: (value: ScheduleOptions | Schedule | null) => resolveSchedule(value ?? defaultValue),
   };
 }
 
@@ -48,13 +48,13 @@ export function ownSeed(): Prop<number, number> {
     noiseWords({ seed: value });
     return value;
   };
-  return { kind: 'seed', usual: 0, read };
+  return { kind: 'seed', default: 0, read };
 }
 
 /** An image from any source; null is the built-in one. */
 export function image(): Prop<ImageSource | null, OpenSource | null> {
   const read = (value: ImageSource | null) => (value === null ? null : withoutWrapper(value));
-  return { kind: 'image', from: 'provider', usual: null, read };
+  return { kind: 'image', from: 'provider', default: null, read };
 }
 
 /** The longest side of an image in pixels. */
@@ -63,7 +63,7 @@ export function resolution(): Prop<number | null, number> {
     checkResolution(value);
     return value;
   };
-  return { kind: 'integer', from: 'provider', usual: DEFAULT_RESOLUTION, read };
+  return { kind: 'integer', from: 'provider', default: DEFAULT_RESOLUTION, read };
 }
 
 /** Width over height of the space for each image. */
@@ -73,7 +73,7 @@ export function aspectRatio(): Prop<number, number | undefined> {
 
 /** Whether a press on a picture opens the loupe. */
 export function loupe(): Prop<boolean, boolean> {
-  return { kind: 'flag', from: 'provider', usual: true };
+  return { kind: 'flag', from: 'provider', default: true };
 }
 
 // Props of t; see prop.ts.
@@ -81,23 +81,23 @@ export function loupe(): Prop<boolean, boolean> {
 export { notebookTimestep } from '../core/timestep.js';
 
 /**
- * The timestep that a figure shows: its own, else the nearest to the page's that its schedule has, else the usual one. Of a path it
+ * The timestep that a figure shows: its own, else the nearest to the page's that its schedule has, else the default. Of a path it
  * is a time, and the page's t counts thousandths of the way along it.
  *
- * @param options.least - the smallest t that the figure can show; defaults to 0. With 1, for a step from t - 1, the page's t = 0
+ * @param options.min - the smallest t that the figure can show; defaults to 0. With 1, for a step from t - 1, the page's t = 0
  *   is no error: the figure then shows t = 1.
- * @param options.usual - by the schedule; defaults to the notebook's 50, or the last t of a shorter schedule.
+ * @param options.default - by the schedule; defaults to the notebook's 50, or the last t of a shorter schedule.
  */
 export function timestep<Of extends Process = Schedule>(
-  options: { least?: 0 | 1; usual?: (process: Of, settings: Values) => number } = {},
+  options: { min?: 0 | 1; default?: (process: Of, settings: Values) => number } = {},
 ): Prop<number> & Omit<TimestepProp, keyof Prop<number>> {
-  const { least = 0, usual = notebookTimestep } = options;
-  return { kind: 'timestep', from: 'page', least, usual: usual as TimestepProp['usual'], isMark: false };
+  const { min = 0, default: defaultT = notebookTimestep } = options;
+  return { kind: 'timestep', from: 'page', min, default: defaultT as TimestepProp['default'], isMark: false };
 }
 
 /** A timestep to mark: the figure's own, else the page's, else none; null marks none whatever the page has. */
 export function mark(): TimestepProp {
-  return { kind: 'timestep', from: 'page', least: 0, usual: () => null, isMark: true };
+  return { kind: 'timestep', from: 'page', min: 0, default: () => null, isMark: true };
 }
 
 /** A fifth of the way, where image and noise can both be seen. */
@@ -113,48 +113,47 @@ export function timesteps(): Prop<number> {
     checkTimesteps(value);
     return value;
   };
-  return { kind: 'integer', from: 'provider', provided, usual: DEFAULT_TIMESTEPS, read };
+  return { kind: 'integer', from: 'provider', provided, default: DEFAULT_TIMESTEPS, read };
 }
 
 export type { GivenProps, PropsOf } from './propTable.js';
 
 /** Whether something is shown. */
-export function flag(usual = false): Prop<boolean> {
-  return { kind: 'flag', usual };
+export function flag(defaultValue = false): Prop<boolean> {
+  return { kind: 'flag', default: defaultValue };
 }
 
 interface Range {
-  readonly usual: number;
-  readonly least: number;
-  readonly end: number;
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
 }
 
-/** An integer in `least ≤ value < end`; where there is no default, a definition says what is shown without one. */
+/** An integer in `min ≤ value ≤ max`; without a default, the definition decides what is shown. */
 export function integer(range: Range & Pick<AnyProp, 'moves'>): Prop<number>;
-export function integer(range: Omit<Range, 'usual'>): Prop<number, number | undefined>;
+export function integer(range: Omit<Range, 'default'>): Prop<number, number | undefined>;
 export function integer({
-  usual,
-  least,
-  end,
+  min,
+  max,
   ...more
-}: Omit<Range, 'usual'> & { usual?: number } & Pick<AnyProp, 'moves'>): AnyProp {
+}: Omit<Range, 'default'> & { default?: number } & Pick<AnyProp, 'moves'>): AnyProp {
   const read = (value: number | undefined, name: string) => {
-    if (value !== undefined) checkInteger(name, value, least, end);
+    if (value !== undefined) checkInteger(name, value, min, max + 1);
     return value;
   };
-  return { kind: 'integer', usual, least, most: end - 1, read, ...more };
+  return { kind: 'integer', min, max, read, ...more };
 }
 
-/** A number in `least ≤ value ≤ most`, or, if it `isAbove`, in `least < value ≤ most`. */
+/** A number in `min ≤ value ≤ max`, or, if it `isAbove`, in `min < value ≤ max`. */
 export function number(
-  range: { usual: number; least: number; most: number; isAbove?: boolean } & Pick<AnyProp, 'moves'>,
+  range: { default: number; min: number; max: number; isAbove?: boolean } & Pick<AnyProp, 'moves'>,
 ): Prop<number> {
-  const { least, most, isAbove = false } = range;
+  const { min, max, isAbove = false } = range;
   const read = (value: number, name: string) => {
-    const isFrom = () => (isAbove ? value > least : value >= least);
+    const isFrom = () => (isAbove ? value > min : value >= min);
     // NaN is in no range.
-    if (typeof value === 'number' && isFrom() && value <= most) return value;
-    throw invalid(name, value, `${least} ${isAbove ? '<' : '<='} ${name} <= ${most}`);
+    if (typeof value === 'number' && isFrom() && value <= max) return value;
+    throw invalid(name, value, `${min} ${isAbove ? '<' : '<='} ${name} <= ${max}`);
   };
   return { kind: 'number', ...range, read };
 }
@@ -162,32 +161,32 @@ export function number(
 /** One of some words; the first by default, or another. */
 export function choice<const Words extends readonly string[]>(
   words: Words,
-  usual?: NoInfer<Words[number]>,
+  defaultValue?: NoInfer<Words[number]>,
 ): Prop<Words[number]>;
 /** One of some words, or none of them, which is the default. */
 export function choice<const Words extends readonly string[]>(
   words: Words,
-  usual: null,
+  defaultValue: null,
 ): Prop<Words[number], Words[number] | null>;
-export function choice(words: readonly string[], usual: string | null | undefined = words[0]): AnyProp {
+export function choice(words: readonly string[], defaultValue: string | null | undefined = words[0]): AnyProp {
   const read = (value: string | null, name: string) => {
-    if (value === usual || words.includes(value as string)) return value;
+    if (value === defaultValue || words.includes(value as string)) return value;
     const quoted = words.map((word) => `'${word}'`);
     throw invalid(name, value, words.length > 2 ? `one of ${quoted.join(', ')}` : quoted.join(' or '));
   };
-  return { kind: 'choice', usual, words, read };
+  return { kind: 'choice', default: defaultValue, words, read };
 }
 
 /** Some of the known names, at least one and each at most once. */
 export function names<const Known extends string>(
   known: readonly Known[],
-  usual: readonly Known[],
+  defaultValue: readonly Known[],
 ): Prop<readonly Known[]> {
   const read = (value: readonly Known[], name: string) => {
     checkNames(name, value, known);
     return value;
   };
-  return { kind: 'names', usual, words: known, read };
+  return { kind: 'names', default: defaultValue, words: known, read };
 }
 
 /**
@@ -197,15 +196,15 @@ export function names<const Known extends string>(
  */
 export function data<Value>(
   kind: 'configuration' | 'denoiser' | 'number' | 'points' | 'sampler' | 'numbers' | 'starts' | 'function',
-  usual: Value,
+  defaultValue: Value,
   read?: (value: Value, name: string) => Value,
 ): Prop<Value> {
-  return { kind, usual, ...(read && { read }) };
+  return { kind, default: defaultValue, ...(read && { read }) };
 }
 
 /** A function of the page that is told of a change. A definition gets whether there is one. */
 export function handler<Handler>(): Prop<Handler, boolean> {
-  return { kind: 'handler', usual: false };
+  return { kind: 'handler', default: false };
 }
 
 /** What a figure shows as it is given: nothing else hangs on it. */

@@ -50,16 +50,16 @@ export interface Prop<Given, Shown = Given> {
   /** Who is asked before the provider: the figure's other props. */
   readonly or?: (given: Values) => unknown;
   /** What it is where nobody says it. */
-  readonly usual?: unknown;
-  /** The same where it hangs on the figure's other props; undefined is `usual`. */
+  readonly default?: unknown;
+  /** The same where it hangs on the figure's other props; undefined is the default. */
   readonly otherwise?: (given: Values) => unknown;
   /** The words that it may be, or of which it may be some. */
   readonly words?: readonly string[];
-  /** The least that it may be; if it `isAbove`, only more. */
-  readonly least?: number;
+  /** The smallest value, which counts as valid unless `isAbove`. */
+  readonly min?: number;
   readonly isAbove?: boolean;
-  /** The most that it may be. */
-  readonly most?: number;
+  /** The largest value, which is valid. */
+  readonly max?: number;
   /** Whether it changes as t does, many times a second: `settings` and what is made of these leave it out. */
   readonly moves?: boolean;
   /** The props that it hangs on: when one of them changes, what a reader has chosen of this one is forgotten. */
@@ -92,9 +92,9 @@ export type ShownProps<Table extends PropTable> = { readonly [Name in keyof Tabl
 /** The timestep prop, whose default and range hang on the schedule. */
 export interface TimestepProp extends Prop<number | null> {
   /** The smallest t that the figure can show. */
-  readonly least: 0 | 1;
+  readonly min: 0 | 1;
   /** The t where neither the figure nor the page has one, by the figure's props; null is none. */
-  readonly usual: (process: Process, settings: Values) => number | null;
+  readonly default: (process: Process, settings: Values) => number | null;
   /** Whether a figure that is given null shows none, whatever the page has; else it is given nothing. */
   readonly isMark: boolean;
 }

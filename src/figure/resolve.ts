@@ -5,7 +5,7 @@ import { checkInteger, invalid } from '../core/check.js';
 import { isPath } from '../core/process.js';
 import { nearestTime, readTime } from '../core/timestep.js';
 import type { GaussianPath, Process, Schedule } from '../core/types.js';
-import { attempt } from '../hooks/attempt.js';
+import { tryCatch } from '../hooks/tryCatch.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { hasSameContent, useStable } from '../hooks/useStable.js';
 import { DefaultsContext } from '../page/contexts.js';
@@ -23,7 +23,7 @@ interface Checked {
 }
 
 /** In place of what is wrong what it was before; so what readers see of it stays where it is. */
-function useLastRight({ values, wrong }: Checked): Values {
+function useLastValidProps({ values, wrong }: Checked): Values {
   const right = useRef(values);
   // eslint-disable-next-line react-hooks/refs -- written only once shown, as in `useStable`
   const kept = useStable(wrong.length === 0 ? values : { ...values, ...only(right.current, wrong) });
@@ -118,26 +118,26 @@ export function useResolved(table: PropTable, given: Values, chosen: Values): Re
   const stable = useStable(image ? { ...asked, image } : asked);
   const checked = useMemo(() => valuesOf(table, stable), [table, stable]);
   const { error: settingsError } = checked;
-  const settings = useLastRight(checked);
+  const settings = useLastValidProps(checked);
   const moving = useStable(askFor(Object.keys(table).filter((name) => table[name]?.moves)));
   const checkedMoving = useMemo(() => valuesOf(table, moving), [table, moving]);
-  const moved = useLastRight(checkedMoving);
+  const moved = useLastValidProps(checkedMoving);
   const movedError = checkedMoving.error;
 
   return useMemo(() => {
-    const t = attempt(() => timestep && timestepOf(timestep, settings, { own, source, readers: readersT }));
-    const shownT = t.error ? usualTimestep(timestep as TimestepProp, settings) : t.value;
+    const t = tryCatch(() => timestep && timestepOf(timestep, settings, { own, source, readers: readersT }));
+    const shownT = t.error ? defaultTimestep(timestep as TimestepProp, settings) : t.value;
     const shown = { ...settings, ...moved, t: shownT };
     return { settings, settingsError, shown, error: settingsError ?? movedError ?? t.error };
   }, [timestep, settings, settingsError, moved, movedError, own, source, readersT]);
 }
 
 /** The default props. */
-export function usualProps(table: PropTable): Values {
+export function defaultProps(table: PropTable): Values {
   const asked = Object.fromEntries(Object.keys(table).map((name): [string, Asked] => [name, [undefined, name]]));
   const { values } = valuesOf(table, asked);
   const timestep = table['t'] as TimestepProp | undefined;
-  return { ...values, t: timestep && usualTimestep(timestep, values) };
+  return { ...values, t: timestep && defaultTimestep(timestep, values) };
 }
 
 function isSetting(table: PropTable, name: string): boolean {
@@ -181,7 +181,7 @@ function askedOf(name: string, table: PropTable, { given, chosen, defaults }: Re
 
 /** What other props say; nothing where they cannot be read, which their own checks complain of. */
 function said(format: ((values: Values) => unknown) | undefined, values: Values = {}): unknown {
-  return attempt(() => format?.(values)).value ?? undefined;
+  return tryCatch(() => format?.(values)).value ?? undefined;
 }
 
 /** Checks what is asked for, but t, and fills the defaults in. */
@@ -190,12 +190,12 @@ function valuesOf(table: PropTable, asked: Readonly<Record<string, Asked>>): Che
   const wrong: string[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, [given, source]] of Object.entries(asked)) {
-    const { kind, read = itself, usual } = table[name] as AnyProp;
+    const { kind, read = itself, default: defaultValue } = table[name] as AnyProp;
     if (kind === 'timestep') continue;
-    const checked = attempt(() => read((given === undefined ? usual : given) as never, source));
+    const checked = tryCatch(() => read((given === undefined ? defaultValue : given) as never, source));
     error ??= checked.error;
     if (checked.error) wrong.push(name);
-    values[name] = checked.error ? read(usual as never, name) : checked.value;
+    values[name] = checked.error ? read(defaultValue as never, name) : checked.value;
   }
   return { values, wrong, error };
 }
@@ -214,16 +214,16 @@ interface AskedTimestep {
 
 /** A figure's timestep, else the nearest to that of its readers, else the usual one; null is none. Only its own can be wrong. */
 function timestepOf(prop: TimestepProp, settings: Values, asked: AskedTimestep): number | null {
-  const { least } = prop;
+  const { min } = prop;
   const { own, source, readers } = asked;
   const process = processOf(settings);
   if (isPath(process as Process)) return timeOf(prop, settings, process as GaussianPath, asked);
   const { timesteps } = process as Schedule;
-  if (timesteps <= least) throw invalid('timesteps', timesteps, 'at least 2, for a step between two noisy states');
+  if (timesteps <= min) throw invalid('timesteps', timesteps, 'at least 2, for a step between two noisy states');
   if (own === null) return null;
-  if (own !== undefined) checkInteger(source, own, least, timesteps);
+  if (own !== undefined) checkInteger(source, own, min, timesteps);
   const t = own ?? readers({ timesteps });
-  return t === undefined ? usualTimestep(prop, settings) : Math.max(least, t);
+  return t === undefined ? defaultTimestep(prop, settings) : Math.max(min, t);
 }
 
 /** The same on a path, which has a time everywhere between its ends. */
@@ -234,7 +234,7 @@ function timeOf(
   { own, source, readers }: AskedTimestep,
 ): number | null {
   if (own === null) return null;
-  return own === undefined ? (readers(path) ?? usualTimestep(prop, settings)) : readTime(path, own, source);
+  return own === undefined ? (readers(path) ?? defaultTimestep(prop, settings)) : readTime(path, own, source);
 }
 
 /** The figure's; one that makes several schedules itself says how many timesteps it gives each. */
@@ -242,7 +242,7 @@ export function processOf({ schedule, timesteps }: Values): Process | Pick<Sched
   return (schedule as Process | undefined) ?? { timesteps: timesteps as number };
 }
 
-function usualTimestep({ least, usual }: TimestepProp, settings: Values): number | null {
-  const t = usual(settings['schedule'] as Process, settings);
-  return t === null ? null : Math.max(least, t);
+function defaultTimestep({ min, default: defaultOf }: TimestepProp, settings: Values): number | null {
+  const t = defaultOf(settings['schedule'] as Process, settings);
+  return t === null ? null : Math.max(min, t);
 }

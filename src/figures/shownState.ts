@@ -1,4 +1,4 @@
-import { CLEAN } from '../core/forwardCoefficients.js';
+import { CLEAN } from '../core/coefficients.js';
 import { type Mark, type NoiseQuantity, type Quantity, type SumQuantity, sum } from '../core/graph.js';
 import { isPath, scalesAt } from '../core/process.js';
 import { forwardJump } from '../core/quantity.js';

@@ -1,7 +1,7 @@
 'use client';
 import { useRef } from 'react';
 import { optionsOfPath } from '../core/gaussianPath.js';
-import { attempt } from './attempt.js';
+import { tryCatch } from './tryCatch.js';
 import { useLayoutEffect } from './useLayoutEffect.js';
 
 /** Plain data is compared to this depth; deeper values are compared by identity. */
@@ -16,7 +16,7 @@ export function useStable<Value>(value: Value): Value {
 }
 
 /** Like `useStable`, for the latest value that is not null: a figure keeps what it shows while an option is wrong. */
-export function useLastGood<Value>(value: Value | null): Value | null {
+export function useLastValid<Value>(value: Value | null): Value | null {
   return useKept(value, value !== null);
 }
 
@@ -37,7 +37,7 @@ function useKept<Value>(value: Value, isGood: boolean): Value {
  * read differ.
  */
 export function hasSameContent(left: unknown, right: unknown): boolean {
-  return attempt(() => isSame(left, right, DEPTH)).value ?? false;
+  return tryCatch(() => isSame(left, right, DEPTH)).value ?? false;
 }
 
 function isSame(left: unknown, right: unknown, depth: number): boolean {

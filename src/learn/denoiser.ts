@@ -1,15 +1,15 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { allocateValues, checkInteger, complaint, invalid, tagOf } from '../core/check.js';
-import { checkTimestep } from '../core/forwardCoefficients.js';
+import { checkTimestep } from '../core/coefficients.js';
 import { CHAIN_START, fillGaussianNoise } from '../core/noise.js';
 import { noiseWords } from '../core/noiseHash.js';
 import { x0Coefficients } from '../core/predictions.js';
 import { samplingPlan } from '../core/samplers.js';
 import { sampleTimes } from '../core/sampleTimes.js';
-import { type Pass, passesOf } from '../core/solve.js';
+import { type LinearStep, linearStepsOf } from '../core/solve.js';
 import type { Schedule } from '../core/types.js';
-import { type Course, schedule, vCourse } from './courses.js';
 import { createNetwork, type Network, ROW, TILE } from './kernel/host.js';
+import { type Objective, schedule, vCourse } from './objectives.js';
 import { Pace } from './pace.js';
 import type { DenoiserContent, PointDenoiser, PointSampleOptions } from './types.js';
 import { compactWeights, toBase64 } from './weights.js';
@@ -162,7 +162,7 @@ export function plainParts({ weights, mean, scale, given, used }: DenoiserParts)
 /** A prediction for x_t in the units of the data, from the network's, which is for data of unit variance. */
 export function predictIn(
   { weights, mean }: DenoiserParts,
-  course: Course,
+  course: Objective,
   change: Change,
   xt: Float32Array,
   out: Float32Array = new Float32Array(xt.length),
@@ -213,7 +213,7 @@ const COUNT_LIMIT = 1_000_000;
 const CHUNK = 4 * TILE;
 
 /** A pass of the sampler, by what the network predicts. */
-interface NetworkPass extends Pass {
+interface NetworkPass extends LinearStep {
   /** The features of t. */
   readonly time: Float32Array;
 }
@@ -221,7 +221,7 @@ interface NetworkPass extends Pass {
 /** Samples points of unit variance in slices; see `PointDenoiser.sample`. */
 export async function samplePoints(
   weights: Float32Array,
-  course: Course,
+  course: Objective,
   options: PointSampleOptions,
 ): Promise<Float32Array> {
   const { count = 1000, seed = 0, signal } = options;
@@ -237,11 +237,11 @@ export async function samplePoints(
   return points;
 }
 
-function passesThrough(course: Course, options: PointSampleOptions): NetworkPass[] {
+function passesThrough(course: Objective, options: PointSampleOptions): NetworkPass[] {
   const { predicts, process, features } = course;
   const { sampler = course.sampler, steps = 50, spacing, rho } = options;
   const plan = samplingPlan(process, sampleTimes(process, steps, { spacing, rho }), sampler);
-  return passesOf(plan, (t) => x0Coefficients(predicts, process, t)).flatMap(({ passes }) =>
+  return linearStepsOf(plan, (t) => x0Coefficients(predicts, process, t)).flatMap(({ passes }) =>
     passes.map((pass) => ({ ...pass, time: features(pass.t) })),
   );
 }

@@ -1,5 +1,4 @@
 import { checkTime } from '../core/process.js';
-import { flow, flowCourse } from './courses.js';
 import {
   changeOfFlow,
   checkValues,
@@ -11,6 +10,7 @@ import {
   predictTensor,
   samplePoints,
 } from './denoiser.js';
+import { flow, flowCourse } from './objectives.js';
 import type { FlowDenoiser } from './types.js';
 
 /** Of the JSON of denoisers on a flow: readers of the first version refuse it. */

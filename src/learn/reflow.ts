@@ -1,9 +1,9 @@
 import { checkInteger, complaint, invalid } from '../core/check.js';
 import { CHAIN_START, gaussianNoise } from '../core/noise.js';
-import { flowCourse } from './courses.js';
 import { samplePoints } from './denoiser.js';
 import { partsFromJSON } from './denoiserFromJSON.js';
 import { createFlowDenoiser } from './flowDenoiser.js';
+import { flowCourse } from './objectives.js';
 import { Pace } from './pace.js';
 import { checkLearning, learn } from './training.js';
 import type { FlowDenoiser, ReflowOptions } from './types.js';

@@ -1,8 +1,8 @@
 import { complaint, invalid, tagOf } from '../core/check.js';
 import { noiseWords, pcg4d } from '../core/noiseHash.js';
-import { flowCourse, vCourse } from './courses.js';
 import { createDenoiser } from './denoiser.js';
 import { createFlowDenoiser } from './flowDenoiser.js';
+import { flowCourse, vCourse } from './objectives.js';
 import { Pace } from './pace.js';
 import { checkLearning, learn } from './training.js';
 import type { FlowDenoiser, FlowTrainOptions, PointDenoiser, TrainOptions } from './types.js';

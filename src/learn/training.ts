@@ -1,8 +1,8 @@
 import { checkInteger } from '../core/check.js';
 import { fillGaussianNoise } from '../core/noise.js';
 import { noiseWords, pcg4d } from '../core/noiseHash.js';
-import { type Course, timeFeatures, writeRow } from './courses.js';
 import { createNetwork, type Network, TILE } from './kernel/host.js';
+import { type Objective, timeFeatures, writeRow } from './objectives.js';
 import type { Pace } from './pace.js';
 import type { LearningOptions, TrainingProgress } from './types.js';
 
@@ -20,7 +20,7 @@ interface Lessons {
 /** Draws the batches of a training: points, timesteps and noise are functions of the seed, the step and the row. */
 export class Batches {
   readonly #lessons: Lessons;
-  readonly #course: Course;
+  readonly #course: Objective;
   readonly #seed: number;
   readonly #seedWord: number;
   readonly #size: number;
@@ -29,7 +29,7 @@ export class Batches {
   readonly #words = new Uint32Array(4);
   #step = 0;
 
-  constructor(lessons: Lessons, course: Course, size: number, seed: number) {
+  constructor(lessons: Lessons, course: Objective, size: number, seed: number) {
     this.#lessons = lessons;
     this.#course = course;
     this.#size = size;
@@ -94,7 +94,7 @@ const WARM_UP = 0.05;
 
 /** What a training begins with, and what it makes of its weights. */
 export interface Start<Trained> {
-  readonly course: Course;
+  readonly course: Objective;
   readonly lessons: Lessons;
   readonly weights: Float32Array;
   /** The denoiser of weights, which are its own. */

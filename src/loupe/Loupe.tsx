@@ -5,7 +5,7 @@ import type { Quantity } from '../core/graph.js';
 import { valuesAt } from '../core/valueAt.js';
 import type { Diffusion } from '../engine/imagePainter.js';
 import { suspendDimming } from '../highlight/pointer.js';
-import { attempt } from '../hooks/attempt.js';
+import { tryCatch } from '../hooks/tryCatch.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { useStable } from '../hooks/useStable.js';
 import { useFormat } from '../i18n/useFormat.js';
@@ -125,7 +125,7 @@ function useValues(
 ): (index: number) => LookUp {
   const [arrays, setArrays] = useState<ReadonlyMap<string, Float32Array>>(new Map());
   const isComputed = useMemo(
-    () => image !== null && attempt(() => valuesAt(quantities, image, 0)).error === null,
+    () => image !== null && tryCatch(() => valuesAt(quantities, image, 0)).error === null,
     [image, quantities],
   );
 

@@ -1,7 +1,7 @@
 'use client';
 import { type RefObject, useContext, useEffect, useState } from 'react';
 import { watchScale } from '../engine/sharpPixels.js';
-import { useLastGood } from '../hooks/useStable.js';
+import { useLastValid } from '../hooks/useStable.js';
 import { useFormat } from '../i18n/useFormat.js';
 import { DefaultsContext } from '../page/contexts.js';
 import { messages } from './messages.js';
@@ -29,7 +29,7 @@ export function ShownAt({ body, shown, diffusion, resolution }: ShownAtProps) {
   const [percent, setPercent] = useState(100);
   const defaults = useContext(DefaultsContext);
   const asked = resolution ?? defaults.resolution;
-  const pixels = useLastGood(Number.isInteger(asked) && (asked as number) > 0 ? (asked as number) : null);
+  const pixels = useLastValid(Number.isInteger(asked) && (asked as number) > 0 ? (asked as number) : null);
   const { width, height } = diffusion.size ?? {};
 
   useEffect(() => {

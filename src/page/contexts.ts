@@ -6,7 +6,7 @@ import { noiseWords } from '../core/noiseHash.js';
 import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
 import { createSchedule, resolveSchedule } from '../core/schedule.js';
 import type { Process, Schedule, ScheduleOptions } from '../core/types.js';
-import { attempt } from '../hooks/attempt.js';
+import { tryCatch } from '../hooks/tryCatch.js';
 import { useStable } from '../hooks/useStable.js';
 import { type ImageSource, type OpenSource, withoutWrapper } from '../image/source.js';
 import type { PageStore } from './store.js';
@@ -97,7 +97,7 @@ export function useSettings(options: DiffusionOptions): Checked {
 /** The process of the page's provider; the default schedule if that is invalid. */
 export function usePageProcess(): Process {
   const source = useStable(useContext(DefaultsContext).schedule ?? null);
-  return useMemo(() => attempt(() => resolveProcess(source ?? {})).value ?? createSchedule(), [source]);
+  return useMemo(() => tryCatch(() => resolveProcess(source ?? {})).value ?? createSchedule(), [source]);
 }
 
 /**

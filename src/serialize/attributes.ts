@@ -10,11 +10,11 @@ export interface TakenProp {
   readonly from?: 'provider' | 'page' | undefined;
   /** What a provider has of it; defaults to the provider's prop of the same name. */
   readonly provided?: ((defaults: Readonly<Record<string, unknown>>) => unknown) | undefined;
-  readonly usual?: unknown;
+  readonly default?: unknown;
   /** Of a timestep: whether null is none, whatever the page has. */
   readonly isMark?: boolean | undefined;
   /** Of a timestep: the smallest that can be shown. */
-  readonly least?: number | undefined;
+  readonly min?: number | undefined;
 }
 
 /** Makes a prop of a text. What cannot be read is passed on as it is, and the figure says what it expected. */

@@ -2,7 +2,7 @@ import { type Plain, plainOf } from '../core/plain.js';
 import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
 import { timeAtTick } from '../core/timestep.js';
 import { registry } from '../figures/registry.js';
-import { attempt } from '../hooks/attempt.js';
+import { tryCatch } from '../hooks/tryCatch.js';
 import type { Defaults } from '../page/contexts.js';
 import type { TakenProp } from './attributes.js';
 import { imageElsewhere } from './elsewhere.js';
@@ -15,24 +15,24 @@ function presentProps({ props = {}, takes = {}, defaults, t }: Shown): Props {
     if (from === 'provider') all[name] = provided ? provided(defaults as Props) : (defaults as Props)[name];
   }
   for (const [name, value] of Object.entries(own)) {
-    const { usual, from, isMark } = takes[name] ?? {};
-    const isUsual = value === usual && all[name] === undefined;
+    const { default: defaultValue, from, isMark } = takes[name] ?? {};
+    const isDefault = value === defaultValue && all[name] === undefined;
     // Null is what a page gives to take from others what they have, but for a mark.
     const isOthers = value === undefined || (value === null && from && !isMark);
-    if (!isOthers && !isUsual) all[name] = value;
+    if (!isOthers && !isDefault) all[name] = value;
   }
   // A figure with a t of its own, or none, has not the page's.
   const followsPage = 't' in takes && own['defaultT'] === undefined && all['t'] === undefined;
-  return followsPage ? { ...all, t: shownTimestep(t, all, takes['t']?.least) } : all;
+  return followsPage ? { ...all, t: shownTimestep(t, all, takes['t']?.min) } : all;
 }
 
 /** The page's t, as the figure shows it. */
-function shownTimestep(t: number | undefined, props: Props, least = 0): number | undefined {
-  const process = attempt(() => resolveProcess((props['schedule'] ?? {}) as ProcessSource)).value;
+function shownTimestep(t: number | undefined, props: Props, min = 0): number | undefined {
+  const process = tryCatch(() => resolveProcess((props['schedule'] ?? {}) as ProcessSource)).value;
   const timesteps = props['timesteps'] as number | undefined;
   const counted = timesteps === undefined ? process : { timesteps };
   const shown = counted ? timeAtTick(counted, t as unknown) : undefined;
-  return shown === undefined ? undefined : Math.max(least, shown);
+  return shown === undefined ? undefined : Math.max(min, shown);
 }
 
 type Props = Readonly<Record<string, unknown>>;

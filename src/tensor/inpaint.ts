@@ -5,7 +5,7 @@ import { checkDenoiser, x0Coefficients } from '../core/predictions.js';
 import { repaintTurns, type Turn } from '../core/repaint.js';
 import { checkFirstOrder } from '../core/samplers.js';
 import { sampleTimesteps } from '../core/sampleTimes.js';
-import { checkFinite, passOf } from '../core/solve.js';
+import { checkFinite, linearStepOf } from '../core/solve.js';
 import type { Coefficients, FirstOrderSampler, NoiseKey } from '../core/types.js';
 import { backendReady, valuesOf } from './backend.js';
 import { checkTensor } from './check.js';
@@ -136,7 +136,7 @@ async function* walk(
     for (const [index, turn] of turns.entries()) {
       const key = (stream: number): NoiseKey => ({ seed, stream });
       const x0 = x0Coefficients(denoiser.predicts, denoiser.schedule, turn.t);
-      const pass = passOf(turn.t, turn.step, x0, turn.streams.step);
+      const pass = linearStepOf(turn.t, turn.step, x0, turn.streams.step);
       const stepped = await moved(pass, { xt: state, kept: null }, { denoiser, seed, signal });
       moveTo(pasted(stepped.xt, parts, turn.known, key(turn.streams.known)));
       checkFinite(await valuesOf(state), index, turn);

@@ -1,8 +1,8 @@
 import { keep, type Tensor } from '@tensorflow/tfjs-core';
-import { forwardJumpCoefficients } from '../core/forwardCoefficients.js';
+import { forwardJumpCoefficients } from '../core/coefficients.js';
 import { checkDenoiser, x0Coefficients } from '../core/predictions.js';
 import { sampleTimesteps } from '../core/sampleTimes.js';
-import { checkFinite, passOf } from '../core/solve.js';
+import { checkFinite, linearStepOf } from '../core/solve.js';
 import type { Coefficients, Schedule } from '../core/types.js';
 import { backendReady, valuesOf } from './backend.js';
 import { checkTensor } from './check.js';
@@ -62,7 +62,7 @@ async function* walk(
     for (const [index, t] of timesteps.entries()) {
       // All steps of a schedule begin with one from t = 0 to 0.
       if (t > s) {
-        const pass = passOf(s, noisier(schedule, s, t), x0Coefficients(predicts, schedule, s));
+        const pass = linearStepOf(s, noisier(schedule, s, t), x0Coefficients(predicts, schedule, s));
         const { xt } = await moved(pass, { xt: state, kept: null }, { denoiser, seed: 0, signal });
         state.dispose();
         state = xt;

@@ -5,7 +5,7 @@ import {
   posteriorMeanCoefficients,
   predictX0Coefficients,
   reverseStepCoefficients,
-} from '../core/forwardCoefficients.js';
+} from '../core/coefficients.js';
 import type { Coefficients, Schedule } from '../core/types.js';
 import { checkNoise, checkSameShape, checkTensor } from './check.js';
 import { linearGaussian, type Noise } from './linearGaussian.js';

@@ -6,7 +6,7 @@ import { checkAnyDenoiser, x0Coefficients } from '../core/predictions.js';
 import { isPath } from '../core/process.js';
 import { samplingPlan } from '../core/samplers.js';
 import { sampleTimes } from '../core/sampleTimes.js';
-import { checkFinite, type Pass, type PassedStep, passesOf } from '../core/solve.js';
+import { checkFinite, type LinearStep, linearStepsOf, type PassedStep } from '../core/solve.js';
 import type { Process, Sampler, SampleTimesOptions, Solver } from '../core/types.js';
 import { ask } from './ask.js';
 import { backendReady, valuesOf } from './backend.js';
@@ -86,7 +86,11 @@ interface Asked extends Pick<Chain, 'seed' | 'signal'> {
 }
 
 /** Where a pass leads. */
-export async function moved(pass: Pass, { xt, kept }: Moving, { denoiser, seed, signal }: Asked): Promise<Moving> {
+export async function moved(
+  pass: LinearStep,
+  { xt, kept }: Moving,
+  { denoiser, seed, signal }: Asked,
+): Promise<Moving> {
   signal?.throwIfAborted();
   const { answer, abandon } = ask(denoiser, xt, pass.t);
   const prediction = await unlessAborted(answer, signal).catch((error: unknown) => {
@@ -189,6 +193,6 @@ export function sample(denoiser: Denoiser<Process>, options: SampleOptions): Asy
   noiseWords({ seed });
   const { steps = isPath(process) ? USUAL_STEPS : Math.min(USUAL_STEPS, process.timesteps) } = options;
   const plan = samplingPlan(process, sampleTimes(process, steps, { spacing, rho }), sampler);
-  const passed = passesOf(plan, (t) => x0Coefficients(predicts, process, t));
+  const passed = linearStepsOf(plan, (t) => x0Coefficients(predicts, process, t));
   return statesOf(denoiser, passed, { shape, seed, start, signal });
 }

@@ -12,7 +12,7 @@ const figures = Object.values(modules)
 const COMMON = ['image', 'schedule', 'seed', 'resolution', 'aspectRatio', 'loupe', 'difference'];
 /** What is written in an attribute, by what its prop holds; what is not here is no attribute. */
 const WRITTEN: Readonly<Record<string, (prop: AnyProp) => string>> = {
-  timestep: ({ least }) => (least === 1 ? 'a timestep from 1' : 'a timestep'),
+  timestep: ({ min }) => (min === 1 ? 'a timestep from 1' : 'a timestep'),
   integer: rangeOf,
   number: rangeOf,
   seed: () => 'a number',
@@ -24,8 +24,9 @@ const WRITTEN: Readonly<Record<string, (prop: AnyProp) => string>> = {
   numbers: () => 'a list of numbers as JSON',
   starts: () => 'a number of points, or x, y of each as JSON',
   sampler: () => 'JSON',
-  configuration: ({ usual }) => `a name as \`${usual}\`, or JSON`,
-  denoiser: ({ usual }) => (typeof usual === 'string' ? '`oracle` or `gaussian`' : 'what `toJSON` of a network gave'),
+  configuration: ({ default: usual }) => `a name as \`${usual}\`, or JSON`,
+  denoiser: ({ default: usual }) =>
+    typeof usual === 'string' ? '`oracle` or `gaussian`' : 'what `toJSON` of a network gave',
 };
 
 /** The attributes of each figure's own, as it is defined. */
@@ -50,9 +51,9 @@ function attributesOf(table: PropTable): string[] {
   });
 }
 
-function rangeOf({ least, most, isAbove }: AnyProp): string {
-  if (least === undefined) return 'a number';
-  return isAbove ? `above ${least}, at most ${most}` : `${least} to ${most}`;
+function rangeOf({ min, max, isAbove }: AnyProp): string {
+  if (min === undefined) return 'a number';
+  return isAbove ? `above ${min}, at most ${max}` : `${min} to ${max}`;
 }
 
 /** `defaultT` is the initial `t`. */

@@ -17,7 +17,7 @@ export const BestGuess = defineFigure({
     /** The data: the name of a set, or x, y of each point; defaults to `'twoMoons'`. */
     points: prop.data<PointsSource>('points', 'twoMoons'),
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to a fifth of the way. */
-    t: prop.timestep({ usual: prop.fifthOf }),
+    t: prop.timestep({ default: prop.fifthOf }),
   },
   data: ({ points, count, seed }) => {
     const x0 = choosePoints(points, count).points.values;

@@ -7,7 +7,7 @@ export const NoiseLadder = definePanels({
   takes: ofImages,
   props: {
     /** How many states are shown, an integer in 2 ≤ states ≤ 8; defaults to 6. */
-    states: prop.integer({ usual: 6, least: 2, end: 9 }),
+    states: prop.integer({ default: 6, min: 2, max: 8 }),
   },
   describe: ({ schedule, seed, states }) => {
     const epsilon = quantity.noise({ seed });

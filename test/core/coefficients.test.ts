@@ -7,7 +7,7 @@ import {
   predictX0Coefficients,
   reverseSkipCoefficients,
   reverseStepCoefficients,
-} from '../../src/core/forwardCoefficients.js';
+} from '../../src/core/coefficients.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { withTimesteps } from '../support/arbitraries.js';
 import { expectRelative, expectWithin } from '../support/close.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { logSnr } from '../../src/core/forwardCoefficients.js';
+import { logSnr } from '../../src/core/coefficients.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { anyScheduleOptions } from '../support/arbitraries.js';
 import { expectWithin } from '../support/close.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { logSnr } from '../../src/core/forwardCoefficients.js';
+import { logSnr } from '../../src/core/coefficients.js';
 import { gaussianPath, pathOf } from '../../src/core/gaussianPath.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import type { Schedule } from '../../src/core/types.js';

@@ -6,7 +6,7 @@ import {
   predictX0Coefficients,
   reverseSkipCoefficients,
   reverseStepCoefficients,
-} from '../../src/core/forwardCoefficients.js';
+} from '../../src/core/coefficients.js';
 import type { SumQuantity } from '../../src/core/graph.js';
 import * as quantity from '../../src/core/quantity.js';
 import { createSchedule } from '../../src/core/schedule.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { logSnr } from '../../src/core/forwardCoefficients.js';
+import { logSnr } from '../../src/core/coefficients.js';
 import { gaussianPath } from '../../src/core/gaussianPath.js';
 import { sampleTimes, sampleTimesteps } from '../../src/core/sampleTimes.js';
 import { createSchedule } from '../../src/core/schedule.js';

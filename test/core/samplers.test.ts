@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reverseStepCoefficients } from '../../src/core/forwardCoefficients.js';
+import { reverseStepCoefficients } from '../../src/core/coefficients.js';
 import { posteriorVariance, samplerCoefficients } from '../../src/core/samplers.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import type { Coefficients, Sampler, Schedule } from '../../src/core/types.js';

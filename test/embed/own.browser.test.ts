@@ -28,7 +28,7 @@ const glimpse = ({ definePanels, ofImages, prop, quantity }: Kit) =>
   definePanels({
     name: 'glimpse',
     takes: ofImages,
-    props: { share: prop.number({ usual: 0.5, least: 0, most: 1 }) },
+    props: { share: prop.number({ default: 0.5, min: 0, max: 1 }) },
     describe: ({ schedule, seed, share }) => {
       const t = Math.round(share * (schedule.timesteps - 1));
       const xt = quantity.forwardJump(schedule, quantity.x0, t, quantity.noise({ seed }));

@@ -2,7 +2,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import { cleanup, renderHook } from '@testing-library/react';
 import { type ReactNode, StrictMode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { forwardJumpCoefficients } from '../../src/core/forwardCoefficients.js';
+import { forwardJumpCoefficients } from '../../src/core/coefficients.js';
 import type { Quantity } from '../../src/core/graph.js';
 import { gaussianNoise } from '../../src/core/noise.js';
 import { forwardJump, forwardStep, noise, x0 } from '../../src/core/quantity.js';

@@ -2,7 +2,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import { act } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { forwardJumpCoefficients } from '../../src/core/forwardCoefficients.js';
+import { forwardJumpCoefficients } from '../../src/core/coefficients.js';
 import { gaussianPath } from '../../src/core/index.js';
 import { gaussianNoise } from '../../src/core/noise.js';
 import { createSchedule } from '../../src/core/schedule.js';

@@ -1,6 +1,6 @@
 import { act } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { forwardJumpCoefficients } from '../../src/core/forwardCoefficients.js';
+import { forwardJumpCoefficients } from '../../src/core/coefficients.js';
 import { gaussianNoise } from '../../src/core/noise.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { noisedPoints, noisyAt } from '../../src/figures/PointProcess/model.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { forwardJumpCoefficients } from '../../src/core/forwardCoefficients.js';
+import { forwardJumpCoefficients } from '../../src/core/coefficients.js';
 import { gaussianNoise } from '../../src/core/noise.js';
 import { posteriorWeights } from '../../src/core/posterior.js';
 import { createSchedule } from '../../src/core/schedule.js';

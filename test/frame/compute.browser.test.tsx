@@ -29,7 +29,7 @@ function square({ number }: Asked, running: Running<number>): Promise<number> {
   return new Promise((resolve, reject) => begun.push({ number, ...running, resolve, reject }));
 }
 
-const props = { number: prop.integer({ usual: 2, least: 1, end: 100 }), isLoaded: prop.flag(), isNone: prop.flag() };
+const props = { number: prop.integer({ default: 2, min: 1, max: 99 }), isLoaded: prop.flag(), isNone: prop.flag() };
 
 const figureOf = (cancels: boolean) =>
   defineFigure({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Framed } from '../../src/figure/Framed.js';
 import type { Values } from '../../src/figure/propTable.js';
-import { handlerName, usualProps } from '../../src/figure/resolve.js';
+import { defaultProps, handlerName } from '../../src/figure/resolve.js';
 import { DiffusionProvider } from '../../src/index.js';
 import { definitions } from '../support/definitions.js';
 import { few } from '../support/exhaustive.js';
@@ -49,7 +49,7 @@ const isLight = ({ name }: { name: string }) =>
   ['noise-triptych', 'reverse-chain', 'schedule-comparison'].includes(name);
 
 describe.each(few(changeable, isLight))('$name', ({ definition, name, names }) => {
-  const usual: Values = { ...usualProps(definition.all), ...WITH[name] };
+  const usual: Values = { ...defaultProps(definition.all), ...WITH[name] };
   const held = Object.fromEntries(['t', ...names].filter((one) => one in usual).map((one) => [one, usual[one]]));
 
   it('lets a reader change nothing that the page holds without hearing of it', async () => {
@@ -67,7 +67,7 @@ const following = definitions.filter(({ all }) => 't' in all);
 describe.each(few(following, isLight))('$name', (definition) => {
   it('lets a reader move no t of the page that it holds without hearing of it', async () => {
     const { all, name } = definition;
-    const usual: Values = { ...usualProps(all), ...WITH[name] };
+    const usual: Values = { ...defaultProps(all), ...WITH[name] };
     const names = Object.keys(all).filter((one) => one !== 't' && handlerName(one) in all && one in usual);
     const held = Object.fromEntries(names.map((one) => [one, usual[one]]));
     expect(await live(definition, held, 200)).toEqual(FREE[name] ?? []);

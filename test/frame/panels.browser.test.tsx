@@ -26,9 +26,9 @@ const NoiseLadder = definePanels({
   name: 'noise-ladder',
   takes: { ...ofImages, ...compared },
   props: {
-    t: prop.timestep({ least: 1 }),
-    steps: prop.integer({ usual: 3, least: 1, end: 6 }),
-    share: prop.number({ usual: 1, least: 0, most: 1 }),
+    t: prop.timestep({ min: 1 }),
+    steps: prop.integer({ default: 3, min: 1, max: 5 }),
+    share: prop.number({ default: 1, min: 0, max: 1 }),
     defaultShare: prop.initial<number>(),
     onShareChange: prop.handler<(share: number) => void>(),
     kind: prop.choice(['one', 'many']),

@@ -1,7 +1,7 @@
 import { act, cleanup, render, renderHook } from '@testing-library/react';
 import { Suspense, startTransition, use } from 'react';
 import { afterEach, expect, it } from 'vitest';
-import { useLastGood, useStable } from '../../src/hooks/useStable.js';
+import { useLastValid, useStable } from '../../src/hooks/useStable.js';
 
 afterEach(cleanup);
 
@@ -18,7 +18,7 @@ it('useStable gives the same object while its content is the same', () => {
 
 it('useLastGood gives the newest value that was not null, the same object while its content is the same', () => {
   const [first, same, other] = [{ t: 50 }, { t: 50 }, { t: 51 }];
-  const { result, rerender } = renderHook(useLastGood<{ t: number }>, { initialProps: null as { t: number } | null });
+  const { result, rerender } = renderHook(useLastValid<{ t: number }>, { initialProps: null as { t: number } | null });
   expect(result.current).toBeNull();
   for (const [value, expected] of [
     [first, first],
@@ -48,7 +48,7 @@ function Last({ until, value }: { value: string | null; until?: Promise<void> })
 }
 
 function Kept({ until, value }: { value: string | null; until: Promise<void> | undefined }) {
-  const kept = useLastGood(value);
+  const kept = useLastValid(value);
   if (until) use(until);
   return kept;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { usualProps } from '../../src/figure/resolve.js';
+import { defaultProps } from '../../src/figure/resolve.js';
 import { messages as guidance } from '../../src/figures/Guidance/messages.js';
 import { messages as figures } from '../../src/figures/messages.js';
 import { messages as patchFaces } from '../../src/figures/PatchFaces/messages.js';
@@ -44,7 +44,7 @@ it('lists every message of every room, each key once', () => {
 
 it('has every caption that a figure brings', () => {
   const captions = definitions.flatMap(({ name, caption, all }) => {
-    const usual = typeof caption === 'function' ? caption(usualProps(all) as never) : caption;
+    const usual = typeof caption === 'function' ? caption(defaultProps(all) as never) : caption;
     return usual === undefined ? [] : [{ name, usual }];
   });
   expect(captions.length).toBeGreaterThan(5);

@@ -1,7 +1,7 @@
 import { gaussianNoise } from '../../src/core/noise.js';
-import { vCourse } from '../../src/learn/courses.js';
 import { pointSet } from '../../src/learn/index.js';
 import { type Network, ROW, TILE, wasmNetwork } from '../../src/learn/kernel/host.js';
+import { vCourse } from '../../src/learn/objectives.js';
 import { Batches } from '../../src/learn/training.js';
 import { initialWeights } from '../../src/learn/weights.js';
 

@@ -128,23 +128,23 @@ it('imports every figure of the library from it, and no other', () => {
 });
 
 describe('the timestep of copied JSX', () => {
-  const takes = (least: 0 | 1, isMark: boolean) =>
+  const takes = (min: 0 | 1, isMark: boolean) =>
     ({
-      t: { kind: 'timestep', from: 'page', least, isMark },
+      t: { kind: 'timestep', from: 'page', min, isMark },
       schedule: { kind: 'schedule', from: 'provider' },
     }) as const;
   const codeAt = (
     props: object,
     t: number | undefined,
-    { least = 0, isMark = false }: { least?: 0 | 1; isMark?: boolean } = {},
+    { min = 0, isMark = false }: { min?: 0 | 1; isMark?: boolean } = {},
   ) =>
-    codeOf('schedule-chart', { props, takes: takes(least, isMark), defaults: { schedule: { timesteps: 20 } }, t }).code;
+    codeOf('schedule-chart', { props, takes: takes(min, isMark), defaults: { schedule: { timesteps: 20 } }, t }).code;
 
   it('is the one that the figure shows of the page’s', () => {
     expect(codeAt({}, 7)).toContain(' t={7} ');
     expect(codeAt({}, 300)).toContain(' t={19} ');
     expect(codeAt({ schedule: { timesteps: 10 } }, 300)).toContain(' t={9} ');
-    expect(codeAt({}, 0, { least: 1 })).toContain(' t={1} ');
+    expect(codeAt({}, 0, { min: 1 })).toContain(' t={1} ');
     expect(codeAt({}, Number.NaN)).not.toContain(' t=');
     expect(codeAt({}, undefined)).not.toContain(' t=');
   });
@@ -160,7 +160,7 @@ describe('the timestep of copied JSX', () => {
     const markupOf = (chart: React.ReactElement) =>
       renderToStaticMarkup(chart).replaceAll(/The \w+ variance schedule/g, 'The schedule');
     const takes = {
-      t: { kind: 'timestep', from: 'page', least: 0, isMark: true },
+      t: { kind: 'timestep', from: 'page', min: 0, isMark: true },
       schedule: { kind: 'schedule', from: 'provider' },
     } as const;
     fc.assert(

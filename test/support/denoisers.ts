@@ -1,5 +1,5 @@
 import { keep, type Tensor, tidy } from '@tensorflow/tfjs-core';
-import { forwardJumpCoefficients } from '../../src/core/forwardCoefficients.js';
+import { forwardJumpCoefficients } from '../../src/core/coefficients.js';
 import type { PredictionTarget, Schedule } from '../../src/core/types.js';
 import type { Denoiser } from '../../src/tensor/denoiser.js';
 import { linearGaussian } from '../../src/tensor/linearGaussian.js';

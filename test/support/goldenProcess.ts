@@ -5,7 +5,7 @@ import {
   posteriorMeanCoefficients,
   predictX0Coefficients,
   reverseStepCoefficients,
-} from '../../src/core/forwardCoefficients.js';
+} from '../../src/core/coefficients.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import type { Coefficients } from '../../src/core/types.js';
 import { expectWithin } from './close.js';

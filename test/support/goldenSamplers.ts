@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { logSnr } from '../../src/core/forwardCoefficients.js';
+import { logSnr } from '../../src/core/coefficients.js';
 import { x0Coefficients } from '../../src/core/predictions.js';
 import { posteriorVariance, samplerCoefficients } from '../../src/core/samplers.js';
 import { createSchedule } from '../../src/core/schedule.js';

@@ -92,7 +92,7 @@ export async function measureHeights(widths: readonly number[] = WIDTHS): Promis
     const caption = (usual[index] ?? []).map(([without = 0, whole = 0]) => whole - without);
     // An image as wide as high is a third higher than the usual one.
     const images = (squares[index] ?? []).map(([without = 0], place) => 4 * (without - (body[place] ?? 0)));
-    const height = ofType(selector)?.all['height']?.usual as number | undefined;
+    const height = ofType(selector)?.all['height']?.default as number | undefined;
     const isSome = (values: number[]) => values.some((value) => value > 1);
     return [
       selector,

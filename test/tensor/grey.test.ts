@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forwardJumpCoefficients } from '../../src/core/forwardCoefficients.js';
+import { forwardJumpCoefficients } from '../../src/core/coefficients.js';
 import type { Quantity } from '../../src/core/graph.js';
 import { gaussianNoise } from '../../src/core/noise.js';
 import { forwardJump, meanOf, noise, posteriorMean, predictX0, x0 } from '../../src/core/quantity.js';

@@ -1,6 +1,6 @@
 import { fill, tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { forwardJumpCoefficients } from '../../src/core/forwardCoefficients.js';
+import { forwardJumpCoefficients } from '../../src/core/coefficients.js';
 import { gaussianNoise } from '../../src/core/noise.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { type Denoiser, type InpaintOptions, inpaint, sample } from '../../src/tensor/index.js';

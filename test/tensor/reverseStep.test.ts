@@ -4,7 +4,7 @@ import {
   forwardJumpCoefficients,
   predictX0Coefficients,
   reverseStepCoefficients,
-} from '../../src/core/forwardCoefficients.js';
+} from '../../src/core/coefficients.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { forwardJump, gaussianNoiseTensor, type ReverseStepResult, reverseStep } from '../../src/tensor/index.js';
 import { expectWithin } from '../support/close.js';

@@ -143,7 +143,7 @@ export const mutations = [
   },
   {
     room: 'frame',
-    search: 'if (own !== undefined) checkInteger(source, own, least, timesteps);',
+    search: 'if (own !== undefined) checkInteger(source, own, min, timesteps);',
     replace: 'if (own !== undefined) checkInteger(source, own, 0, timesteps);',
     tests: ['faults/table', 'figures/MeanComparison'],
   },

@@ -53,7 +53,7 @@ export const ChainDiagram = definePanels({
   takes: ofImagesAlone,
   props: {
     /** The timestep of x_t, an integer in 1 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */
-    t: prop.timestep({ least: 1, usual: prop.fifthOf }),
+    t: prop.timestep({ min: 1, default: prop.fifthOf }),
   },
   caption: messages.caption({ xt: <LabelTex>x_t</LabelTex>, before: <LabelTex>{'x_{t-1}'}</LabelTex> }),
   describe: ({ schedule, seed, t }) => ({ rows: [{ panels: statesOfChain(schedule, seed, t) }] }),

@@ -1,5 +1,5 @@
 import { invalid } from '../../core/check.js';
-import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
+import { forwardJumpCoefficients } from '../../core/coefficients.js';
 import type { Process } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
 import type { Running } from '../../figure/compute.js';

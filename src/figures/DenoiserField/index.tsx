@@ -55,7 +55,7 @@ export const DenoiserField = defineFigure({
      */
     arrows: prop.choice(['x0', 'score']),
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to a fifth of the way. */
-    t: prop.timestep({ usual: prop.fifthOf }),
+    t: prop.timestep({ default: prop.fifthOf }),
   },
   data: ({ points, count }) => {
     const { points: chosen, name } = choosePoints(points, count);

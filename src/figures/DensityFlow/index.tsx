@@ -51,7 +51,7 @@ export const DensityFlow = defineFigure({
   takes: {
     ...ofPointsOnProcess,
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 2000; defaults to 500. */
-    count: prop.integer({ usual: 500, least: 1, end: POINT_LIMIT + 1 }),
+    count: prop.integer({ default: 500, min: 1, max: POINT_LIMIT }),
   },
   props: {
     /**
@@ -60,9 +60,9 @@ export const DensityFlow = defineFigure({
      */
     points: prop.data<PointsSource>('points', 'twoMoons'),
     /** The standard deviation of the Gaussian around each point, 0.05 to 1: the data have a density. Defaults to 0.1. */
-    deviation: prop.number({ usual: 0.1, least: 0.05, most: 1 }),
+    deviation: prop.number({ default: 0.1, min: 0.05, max: 1 }),
     /** How many particles go from noise to data, an integer in 0 ≤ particles ≤ 500; defaults to 100. */
-    particles: prop.integer({ usual: 100, least: 0, end: 501 }),
+    particles: prop.integer({ default: 100, min: 0, max: 500 }),
     /**
      * The point whose flow is drawn and whose likelihood is computed: x, y of its place at the first t, or x, y and the t at
      * which it is there, as it is drawn; null for none. Set, it changes only when this prop does; then the page keeps what readers drop by `onPointChange`.
@@ -78,7 +78,7 @@ export const DensityFlow = defineFigure({
      * with it the page's. Set, it changes only when this prop does, and without `onTChange` there is no player. Defaults to the
      * page's, else to a fifth of the way.
      */
-    t: prop.timestep({ usual: prop.fifthOf }),
+    t: prop.timestep({ default: prop.fifthOf }),
     /** The initial `t`, where the figure has one of its own that readers play; defaults to none. */
     defaultT: prop.initial<number>(),
     /** Called with the timestep to which a reader plays. */

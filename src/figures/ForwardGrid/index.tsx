@@ -58,9 +58,9 @@ export const ForwardGrid = definePanels({
      * Number of rows, evenly spaced in t from t = 0, an integer in 1 ≤ rows ≤ 50, capped at the number of timesteps;
      * defaults to 5.
      */
-    rows: prop.integer({ usual: 5, least: 1, end: ROWS_LIMIT + 1 }),
+    rows: prop.integer({ default: 5, min: 1, max: ROWS_LIMIT }),
     /** Samples per row, an integer in 1 ≤ samples ≤ 20; defaults to 4. */
-    samples: prop.integer({ usual: 4, least: 1, end: SAMPLES_LIMIT + 1 }),
+    samples: prop.integer({ default: 4, min: 1, max: SAMPLES_LIMIT }),
     /**
      * Whether the samples of a column share one ε through all rows, so that only t changes down it; defaults to false: every
      * panel draws its own.

@@ -42,7 +42,7 @@ export const Guidance = defineFigure({
   takes: {
     ...ofPoints,
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 500. */
-    count: prop.integer({ usual: USUAL_COUNT, least: 1, end: SHOWN_LIMIT + 1 }),
+    count: prop.integer({ default: USUAL_COUNT, min: 1, max: SHOWN_LIMIT }),
   },
   props: {
     /** The data, as in `DenoiserField`: the name of a set, or x, y of each point; defaults to `'twoMoons'`. */
@@ -71,7 +71,7 @@ export const Guidance = defineFigure({
      * The scale s of x̂0 + s·(x̂0 of the class - x̂0), in 0 ≤ scale ≤ 100: 0 is unconditional, 1 the class alone. Ho & Salimans 2022
      * call w what is scale - 1. Set, it changes only when this prop does; then the page keeps it by `onScaleChange`. Defaults to 3.
      */
-    scale: prop.number({ usual: USUAL_SCALE, least: 0, most: LARGEST_SCALE }),
+    scale: prop.number({ default: USUAL_SCALE, min: 0, max: LARGEST_SCALE }),
     /** The initial `scale`, which readers change. */
     defaultScale: prop.initial<number>(),
     /** Called with the scale that a reader chooses. */
@@ -86,7 +86,7 @@ export const Guidance = defineFigure({
     /** Called with the interval that a reader chooses, or null for all. */
     onIntervalChange: prop.handler<(interval: Interval | null) => void>(),
     /** The timestep of the arrows, an integer in 0 ≤ t < timesteps; defaults to the page's, else to half of the timesteps. */
-    t: prop.timestep({ usual: halfOf }),
+    t: prop.timestep({ default: halfOf }),
   },
   caption: messages.caption({
     xt: <LabelTex>{XT}</LabelTex>,

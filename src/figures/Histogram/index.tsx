@@ -58,23 +58,23 @@ export const Histogram = defineFigure({
      */
     points: prop.data<PointsSource | undefined>('points', undefined),
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
-    count: prop.integer({ usual: DEFAULT_COUNT, least: 1, end: SHOWN_LIMIT + 1 }),
+    count: prop.integer({ default: DEFAULT_COUNT, min: 1, max: SHOWN_LIMIT }),
     /**
      * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter
      * schedule. Of points, it and the schedule have the defaults of `PointProcess`.
      */
     t: prop.timestep({
-      usual: (process: Process, { points }) =>
+      default: (process: Process, { points }) =>
         points === undefined ? prop.notebookTimestep(process) : prop.fifthOf(process),
     }),
     /** Height of the drawing in pixels, including the numbers of its axis, in 160 ≤ height ≤ 2000; defaults to 240. */
-    height: prop.number({ usual: 240, least: 160, most: 2000 }),
+    height: prop.number({ default: 240, min: 160, max: 2000 }),
   },
   model: ({ of, t, schedule, seed, points, height }) => ({
     content: contentOf(of, t, schedule, seed, points === undefined ? 'image' : 'points'),
     height,
   }),
-  emptied: ({ content, height }) => ({ content: { ...content, t: null }, height }),
+  placeholder: ({ content, height }) => ({ content: { ...content, t: null }, height }),
   use: (figure) => {
     const { points, count } = figure.shown;
     const { state, error, image, read, retry } = useFigureImage(figure, points === undefined);

@@ -1,7 +1,7 @@
 import { max } from 'd3-array';
 import { PATH_UNITS, type Point, polyline, thin } from '../../charts/chart.js';
 import { type Tick, valueAxis } from '../../charts/ticks.js';
-import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
+import { forwardJumpCoefficients } from '../../core/coefficients.js';
 import type { Quantity } from '../../core/graph.js';
 import { isPath } from '../../core/process.js';
 import { noise, x0 } from '../../core/quantity.js';

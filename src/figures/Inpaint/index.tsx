@@ -46,7 +46,7 @@ export const Inpaint = defineFigure({
      * Which of the 214 faces is filled in, an integer in 0 ≤ face < 214; the denoiser knows the others. Set, it changes only when
      * this prop does; then the page keeps what readers choose by `onFaceChange`. Defaults to 40.
      */
-    face: prop.integer({ usual: USUAL_FACE, least: 0, end: COUNT }),
+    face: prop.integer({ default: USUAL_FACE, min: 0, max: COUNT - 1 }),
     /** The initial `face`, in whose place readers choose another of eight. */
     defaultFace: prop.initial<number>(),
     /** Called with the face that a reader chooses. */
@@ -65,7 +65,7 @@ export const Inpaint = defineFigure({
      * How often each step is taken, an integer in 1 ≤ resample ≤ 8. Set, it changes only when this prop does; then the page keeps
      * what readers choose by `onResampleChange`. Defaults to 8.
      */
-    resample: prop.integer({ usual: RESAMPLE_MOST, least: 1, end: RESAMPLE_MOST + 1 }),
+    resample: prop.integer({ default: RESAMPLE_MOST, min: 1, max: RESAMPLE_MOST }),
     /** The initial `resample`, in whose place readers choose another. */
     defaultResample: prop.initial<number>(),
     /** Called with the number that a reader chooses. */
@@ -87,7 +87,7 @@ export const Inpaint = defineFigure({
     ...{ face, resample, window, schedule, seed },
     hidden: hiddenBy(mask),
   }),
-  emptied: (usual) => usual,
+  placeholder: (model) => model,
   compute: {
     faces: { run: async () => (await loadFaces()).values },
     fillings: { request: (filling) => filling, run: fillIn, cancels: true },

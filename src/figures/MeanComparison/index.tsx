@@ -29,7 +29,7 @@ export const MeanComparison = definePanels({
      * The timestep of x_t, an integer in 1 ≤ t < timesteps, since the means are those of t - 1; defaults to the page's, else
      * to 50 or the last t of a shorter schedule.
      */
-    t: prop.timestep({ least: 1 }),
+    t: prop.timestep({ min: 1 }),
     /** Shows (4) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
     formula: prop.flag(),
     /**

@@ -45,7 +45,7 @@ export const NoisePredictorDiagram = definePanels({
   takes: ofDenoisedImagesAlone,
   props: {
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */
-    t: prop.timestep({ usual: prop.fifthOf }),
+    t: prop.timestep({ default: prop.fifthOf }),
     /**
      * What stands at the network's place: the `'oracle'`, so that the output shows the target, the true ε; `'gaussian'`, the
      * exact denoiser of a Gaussian prior; or your own `Denoiser`, made once, whose schedule the figure takes. Defaults to

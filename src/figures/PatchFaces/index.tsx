@@ -101,7 +101,7 @@ export const PatchFaces = defineFigure({
   },
   caption: messages.caption,
   model: ({ window, schedule, seed }): Sampling => ({ window, schedule, seed }),
-  emptied: (usual) => usual,
+  placeholder: (model) => model,
   compute: { samples: { request: (sampling) => sampling, run: sample, cancels: true } },
   View: ({ model, shown, choose, canChoose, results: { samples } }) => {
     // While others form, the copies are not known.

@@ -62,7 +62,7 @@ export const PathComparison = defineFigure({
      * The shift m of every path, in 1 ≤ shift ≤ 10: takes 2·ln m from logSnr at every t. Set, it changes only when this prop
      * does; then the page keeps what readers choose by `onShiftChange`. Defaults to 1.
      */
-    shift: prop.number({ usual: 1, least: 1, most: LARGEST_SHIFT }),
+    shift: prop.number({ default: 1, min: 1, max: LARGEST_SHIFT }),
     /** The initial `shift`, in whose place readers choose another. */
     defaultShift: prop.initial<number>(),
     /** Called with the shift that a reader chooses. */
@@ -71,7 +71,7 @@ export const PathComparison = defineFigure({
      * The logSnr, ln(α²/σ²), that is marked on every path, in -10 ≤ logSnr ≤ 10. Set, it changes only when this prop does;
      * then the page keeps what readers choose by `onLogSnrChange`. Defaults to -2.
      */
-    logSnr: prop.number({ usual: -2, least: -CLOCK_REACH, most: CLOCK_REACH, moves: true }),
+    logSnr: prop.number({ default: -2, min: -CLOCK_REACH, max: CLOCK_REACH, moves: true }),
     /** The initial `logSnr`, in whose place readers mark another. */
     defaultLogSnr: prop.initial<number>(),
     /** Called with the logSnr that a reader marks. */
@@ -88,7 +88,7 @@ export const PathComparison = defineFigure({
     asked: { kinds, shift, seed, points: choosePoints(points, count).points.values },
   }),
   model: ({ logSnr }, data) => ({ ...data, charts: chartsOf(data.sampled, logSnr) }),
-  emptied: (usual) => usual,
+  placeholder: (model) => model,
   compute: { trajectories: { request: ({ asked }) => asked, run: trajectoriesOf } },
   View: function View({ model, shown, choose, canChoose, results: { trajectories } }) {
     const format = useFormat();

@@ -51,7 +51,7 @@ export const PointProcess = defineFigure({
      */
     points: prop.data<PointsSource>('points', 'swissRoll'),
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to a fifth of the way. */
-    t: prop.timestep({ usual: prop.fifthOf }),
+    t: prop.timestep({ default: prop.fifthOf }),
     /** Shows (2) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
     formula: prop.flag(),
     /**

@@ -1,4 +1,4 @@
-import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
+import { forwardJumpCoefficients } from '../../core/coefficients.js';
 import type { Quantity } from '../../core/graph.js';
 import { gaussianNoise } from '../../core/noise.js';
 import type { Process } from '../../core/types.js';

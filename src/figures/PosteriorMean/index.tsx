@@ -122,12 +122,12 @@ export const PosteriorMean = defineFigure({
   },
   props: {
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to half of the timesteps. */
-    t: prop.timestep({ usual: halfOf }),
+    t: prop.timestep({ default: halfOf }),
     /**
      * Which image of the gallery x_t is made from, an integer in 0 ≤ target < 50. Set, it changes only when this prop does; then
      * the page keeps what readers choose by `onTargetChange`. Defaults to 0.
      */
-    target: prop.integer({ usual: 0, least: 0, end: COUNT }),
+    target: prop.integer({ default: 0, min: 0, max: COUNT - 1 }),
     /** The initial `target`, in whose place readers choose another. */
     defaultTarget: prop.initial<number>(),
     /** Called with the image that a reader chooses. */
@@ -135,7 +135,7 @@ export const PosteriorMean = defineFigure({
   },
   caption: CAPTION,
   model: ({ schedule, seed, t, target }) => ({ schedule, seed, t, target }),
-  emptied: (usual) => usual,
+  placeholder: (model) => model,
   // Another t is told to the page, though nothing is loaded for it.
   use: ({ model }) => ({ content: model }),
   compute: {

@@ -1,4 +1,4 @@
-import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
+import { forwardJumpCoefficients } from '../../core/coefficients.js';
 import { gaussianNoise } from '../../core/noise.js';
 import { posteriorWeights } from '../../core/posterior.js';
 import type { Schedule } from '../../core/types.js';

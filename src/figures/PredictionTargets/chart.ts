@@ -1,6 +1,6 @@
 import { type Chart, type CurveStyle, curveChart } from '../../charts/chart.js';
 import { type Axis, logAxis } from '../../charts/ticks.js';
-import { checkTimestep } from '../../core/forwardCoefficients.js';
+import { checkTimestep } from '../../core/coefficients.js';
 import type { Schedule } from '../../core/types.js';
 import type { Message } from '../../i18n/message.js';
 import { listOf } from '../describe.js';

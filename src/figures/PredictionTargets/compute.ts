@@ -1,4 +1,4 @@
-import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
+import { forwardJumpCoefficients } from '../../core/coefficients.js';
 import type { Schedule } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
 import type { PointDenoiser } from '../../learn/types.js';

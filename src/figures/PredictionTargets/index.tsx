@@ -76,7 +76,7 @@ export const PredictionTargets = defineFigure({
      * By how much every prediction is wrong, root mean square, in 0 < predictionError ≤ 1; defaults to 0.1. As ε, x_0 and v of
      * data of unit variance all have unit variance, it is a share: 10%.
      */
-    predictionError: prop.number({ usual: 0.1, least: 0, isAbove: true, most: 1 }),
+    predictionError: prop.number({ default: 0.1, min: 0, isAbove: true, max: 1 }),
     /**
      * A trained network, as in `DenoiserField`: adds its measured error, the rms difference of its x̂0 from E[x0 given x_t] of
      * `points` over 256 draws of x_t at each of 32 timesteps; defaults to none.

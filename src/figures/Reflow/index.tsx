@@ -60,7 +60,7 @@ export const Reflow = defineFigure({
     /** Called with the data that a reader chooses: the name of a set, or the page's own points. */
     onPointsChange: prop.handler<(points: PointsSource) => void>(),
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
-    count: prop.integer({ usual: DEFAULT_COUNT, least: 1, end: SHOWN_LIMIT + 1 }),
+    count: prop.integer({ default: DEFAULT_COUNT, min: 1, max: SHOWN_LIMIT }),
     /**
      * A network that was trained on the points with `path: 'flow'`, or the plain data that its `toJSON` gives; defaults to none:
      * readers train one.
@@ -69,7 +69,7 @@ export const Reflow = defineFigure({
     /** The same network after `reflow`, or its plain data; defaults to none: readers press “Reflow”. */
     reflowed: prop.data<FlowDenoiserSource | null>('denoiser', null),
     /** Steps of a training, an integer in 1 ≤ steps ≤ 100,000; reflow takes a third of them. Defaults to 3000. */
-    steps: prop.integer({ usual: 3000, least: 1, end: STEPS_LIMIT + 1 }),
+    steps: prop.integer({ default: 3000, min: 1, max: STEPS_LIMIT }),
     /** Names the first training's weights, batches and samples; each one after takes the next. Any finite number; defaults to 0. */
     seed: prop.ownSeed(),
   },
@@ -78,7 +78,7 @@ export const Reflow = defineFigure({
     const chosen = choosePoints(points, count);
     return { chosen, backdrop: thinned(chosen.points, BACKDROP).values, domain: domainOf(chosen.points.values, NOISE) };
   },
-  emptied: (usual) => usual,
+  placeholder: (model) => model,
   use: useReflow,
   compute: {
     before: { request: (_, { asked }) => asked.before, run: rowOf },

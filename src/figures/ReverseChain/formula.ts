@@ -1,4 +1,4 @@
-import { strideBetween } from '../../core/forwardCoefficients.js';
+import { strideBetween } from '../../core/coefficients.js';
 import { samplerCoefficients } from '../../core/samplers.js';
 import type { FirstOrderSampler, Process } from '../../core/types.js';
 import { SINGLE, STRIDE, type StepIndices, signalScale, weightOfX0, weightOfXt } from '../../equations/coefficients.js';

@@ -68,7 +68,7 @@ export const ReverseChain = definePanels({
      * Which state a player shows, counted from x_T, an integer in 0 ≤ step ≤ 100; beyond the clean end it is that. Set, it
      * changes only when this prop does; then the page keeps it by `onStepChange`. Defaults to 0.
      */
-    step: prop.integer({ usual: 0, least: 0, end: STEP_LIMIT + 1, moves: true }),
+    step: prop.integer({ default: 0, min: 0, max: STEP_LIMIT, moves: true }),
     /** The initial `step`, from which readers go on; defaults to 0. */
     defaultStep: prop.initial<number>(),
     /** Called with the step that a reader goes to, or that playing comes to. */

@@ -2,7 +2,7 @@ import type { Quantity } from '../../core/graph.js';
 import { x0 } from '../../core/quantity.js';
 import type { Process } from '../../core/types.js';
 import { messages as linking } from '../../equations/messages.js';
-import { attempt } from '../../hooks/attempt.js';
+import { tryCatch } from '../../hooks/tryCatch.js';
 import type { FigureDescription, PanelDescription } from '../../panels/description.js';
 import { X0, X0_PREDICTED } from '../../tex/symbols.js';
 import { IMAGE, shownTime } from '../describe.js';
@@ -57,7 +57,7 @@ export function playedOf({ states, stepping, predictor }: Chain, asked: number, 
 function scalesOf(process: Process, [t, next]: readonly [number, number], stepping: Stepping): StepScales | null {
   if (t === CLEAN) return null;
   // A chain that skips is written by the steps that it skips.
-  return attempt(() => stepScales(process, [t, stepping.isEvery ? t - 1 : next], stepping.sampler)).value;
+  return tryCatch(() => stepScales(process, [t, stepping.isEvery ? t - 1 : next], stepping.sampler)).value;
 }
 
 /**

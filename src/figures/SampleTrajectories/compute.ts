@@ -7,7 +7,7 @@ import type { Process, Sampler, SampleTimesOptions, Solver } from '../../core/ty
 import type { Work } from '../../engine/queue.js';
 import type { Running } from '../../figure/compute.js';
 import { initialName } from '../../figure/resolve.js';
-import { attempt } from '../../hooks/attempt.js';
+import { tryCatch } from '../../hooks/tryCatch.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import { pointsOf } from '../../points/chosenPoints.js';
 import { exactX0, learnedX0, oracleX0, type PredictX0, rmsBetween } from '../pointDenoisers/predictX0.js';
@@ -163,7 +163,7 @@ export function samplerOf(kind: SamplerKind, initial: Sampler | Solver | undefin
 
 /** The kind of a sampler; of what is none, the default's. */
 export function kindOf(sampler: Sampler | Solver | undefined): SamplerKind {
-  const kind = attempt(() => sampler?.kind).value;
+  const kind = tryCatch(() => sampler?.kind).value;
   return KINDS.find((known) => known === kind) ?? 'ddim';
 }
 

@@ -7,8 +7,8 @@ import { defineFigure } from '../../figure/defineFigure.js';
 import type { FigureState } from '../../figure/definition.js';
 import { ofPointsOnProcess } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
-import { type Attempt, attempt } from '../../hooks/attempt.js';
-import { useLastGood, useStable } from '../../hooks/useStable.js';
+import { type Attempt, tryCatch } from '../../hooks/tryCatch.js';
+import { useLastValid, useStable } from '../../hooks/useStable.js';
 import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
 import { withDivided } from '../dividedCaption.js';
 import { type DenoiserLive, type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
@@ -85,12 +85,12 @@ function useTrajectories(figure: FigureState<ShownOfTrajectories, TrajectoryMode
   const { shown, model, valid } = figure;
   const [runs, setRuns] = useState(0);
   const { denoiser, error, retry } = useFigureDenoiser(figure);
-  const asked = useLastGood(valid?.asked.value ?? null);
+  const asked = useLastValid(valid?.asked.value ?? null);
   // The same data, chosen anew, are not painted once more.
   const points = useStable(model?.points ?? null);
   const domain = useMemo(() => domainOf(points ?? [], NOISE), [points]);
   // What a reader drops is kept while something else is wrong.
-  const chosen = useMemo(() => attempt(() => startsOf(shown.starts, shown.seed)).value, [shown.starts, shown.seed]);
+  const chosen = useMemo(() => tryCatch(() => startsOf(shown.starts, shown.seed)).value, [shown.starts, shown.seed]);
   return {
     ...{ denoiser, asked, runs, points, domain, retry },
     error: error ?? valid?.asked.error,
@@ -165,7 +165,7 @@ export const SampleTrajectories = defineFigure({
      * move it by a slider, and with it the page's. Set, it changes only when this prop does, and without `onTChange` there is
      * no player. Defaults to the page's, else to 0.
      */
-    t: prop.timestep({ usual: (process: Process) => timeAtTick(process, 0) }),
+    t: prop.timestep({ default: (process: Process) => timeAtTick(process, 0) }),
     /** The initial `t`, where the figure has one of its own that readers play; defaults to none. */
     defaultT: prop.initial<number>(),
     /** Called with the timestep to which a reader plays. */
@@ -174,7 +174,7 @@ export const SampleTrajectories = defineFigure({
   caption: ({ schedule }) => withDivided(messages.caption, isDivided(schedule)),
   data: ({ points: source, count, ...options }) => {
     const { values } = choosePoints(source, count).points;
-    return { points: values, asked: attempt(() => askedOf(options, values)) };
+    return { points: values, asked: tryCatch(() => askedOf(options, values)) };
   },
   model: ({ t, schedule }, data) => ({ t, schedule, ...data }),
   use: useTrajectories,

@@ -2,7 +2,7 @@ import { max } from 'd3-array';
 import { type Chart, curveChart } from '../../charts/chart.js';
 import { valueAxis } from '../../charts/ticks.js';
 import { invalid } from '../../core/check.js';
-import { checkTimestep } from '../../core/forwardCoefficients.js';
+import { checkTimestep } from '../../core/coefficients.js';
 import { isPath } from '../../core/process.js';
 import type { Process, Schedule } from '../../core/types.js';
 import { type Curve, type CurveName, curveNames, curveTable, type PathCurveName } from '../../equations/curves.js';

@@ -83,7 +83,7 @@ export const ScheduleChart = defineFigure({
      * Height of the drawing in pixels, including the numbers below it, in 160 ≤ height ≤ 2000; defaults to 280. β apart
      * adds half as much.
      */
-    height: prop.number({ usual: DEFAULT_HEIGHT, least: 160, most: 2000 }),
+    height: prop.number({ default: DEFAULT_HEIGHT, min: 160, max: 2000 }),
   },
   model: ({ schedule, curves, t, betasApart, height }) => ({
     schedule,

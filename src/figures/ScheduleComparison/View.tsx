@@ -5,7 +5,7 @@ import { CurveChart } from '../../charts/CurveChart.js';
 import { isPath } from '../../core/process.js';
 import type { ImageArray, Process } from '../../core/types.js';
 import type { LayoutProps } from '../../figure/panels.js';
-import { useLastGood } from '../../hooks/useStable.js';
+import { useLastValid } from '../../hooks/useStable.js';
 import { formatFixed } from '../../i18n/numbers.js';
 import { type Format, FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../tex/symbols.js';
@@ -28,7 +28,7 @@ export function standardDeviation(values: Float32Array): number {
 
 /** The standard deviation of an image; null before there is one. */
 function useContrast(image: ImageArray | null): number | null {
-  return useLastGood(useMemo(() => image && standardDeviation(image.values), [image]));
+  return useLastValid(useMemo(() => image && standardDeviation(image.values), [image]));
 }
 
 const DEVIATION = String.raw`\operatorname{sd}(${X0})`;

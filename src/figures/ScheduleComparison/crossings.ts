@@ -1,4 +1,4 @@
-import { logSnr } from '../../core/forwardCoefficients.js';
+import { logSnr } from '../../core/coefficients.js';
 import { isPath } from '../../core/process.js';
 import type { Process, Schedule } from '../../core/types.js';
 

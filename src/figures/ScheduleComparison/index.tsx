@@ -45,7 +45,7 @@ export const ScheduleComparison = definePanels({
      * Paths in continuous time to compare with them, as `gaussianPath` gives them or `{ path: 'flow' }`, each at the same share of its way as the
      * schedules; defaults to none.
      */
-    paths: { kind: 'function', usual: NO_PATHS, read: readPaths } as Prop<
+    paths: { kind: 'function', default: NO_PATHS, read: readPaths } as Prop<
       readonly (GaussianPath | PathOptions)[],
       readonly GaussianPath[]
     >,
@@ -66,7 +66,7 @@ export const ScheduleComparison = definePanels({
      * How many images each row has, evenly spaced in t from t = 0, an integer in 1 ≤ columns ≤ 10, capped at the number of
      * timesteps; defaults to 5.
      */
-    columns: prop.integer({ usual: 5, least: 1, end: 11 }),
+    columns: prop.integer({ default: 5, min: 1, max: 10 }),
     /**
      * A timestep to mark in the chart, an integer in 0 ≤ t < timesteps, or null for none; defaults to the page's, if it has
      * one, which readers change by dragging the marker. Set, it changes only when this prop does.

@@ -2,7 +2,7 @@ import { max } from 'd3-array';
 import { type Chart, type CurveStyle, curveChart } from '../../charts/chart.js';
 import { type Axis, axisBetween, valueAxis } from '../../charts/ticks.js';
 import { invalid } from '../../core/check.js';
-import { logSnr } from '../../core/forwardCoefficients.js';
+import { logSnr } from '../../core/coefficients.js';
 import { isPath, scalesAt } from '../../core/process.js';
 import { noise, x0 } from '../../core/quantity.js';
 import { createSchedule, scheduleKinds } from '../../core/schedule.js';

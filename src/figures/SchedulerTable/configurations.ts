@@ -1,4 +1,4 @@
-import { attempt } from '../../hooks/attempt.js';
+import { tryCatch } from '../../hooks/tryCatch.js';
 
 /** What the files of Stable Diffusion 1.5 say, whatever their class: several keep keys of the class that they were made from. */
 const stableDiffusion = {
@@ -76,5 +76,5 @@ export function configurationOf(source: ConfigurationSource): object | string {
 export function textOf(source: ConfigurationSource): string {
   const configuration = configurationOf(source);
   if (typeof configuration === 'string') return configuration;
-  return attempt(() => JSON.stringify(configuration, null, 2)).value ?? '';
+  return tryCatch(() => JSON.stringify(configuration, null, 2)).value ?? '';
 }

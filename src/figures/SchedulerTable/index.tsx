@@ -62,7 +62,7 @@ export const SchedulerTable = defineFigure({
     /** Called with what a reader compares: a name, a text, or null. */
     onComparedChange: prop.handler<(compared: ConfigurationSource | null) => void>(),
     /** How many steps both take, an integer in 1 ≤ steps ≤ 200; defaults to 20. */
-    steps: prop.integer({ usual: 20, least: 1, end: MOST_STEPS + 1 }),
+    steps: prop.integer({ default: 20, min: 1, max: MOST_STEPS }),
     /** The initial `steps`, in whose place readers write another number. */
     defaultSteps: prop.initial<number>(),
     /** Called with the number of steps that a reader writes. */
@@ -71,7 +71,7 @@ export const SchedulerTable = defineFigure({
      * Tokens of the image, by which some flows shift, an integer in 1 ≤ tokens ≤ 1,000,000; defaults to 4096, those of 1024 × 1024
      * pixels in FLUX.
      */
-    tokens: prop.integer({ usual: TOKENS, least: 1, end: MOST_TOKENS + 1 }),
+    tokens: prop.integer({ default: TOKENS, min: 1, max: MOST_TOKENS }),
   },
   caption: messages.caption,
   model: ({ config, compared, steps, tokens }) => {
@@ -79,7 +79,7 @@ export const SchedulerTable = defineFigure({
     const second = compared === null ? [] : [describe('B', compared, asked)];
     return { described: [describe('A', config, asked), ...second] };
   },
-  emptied: (usual) => usual,
+  placeholder: (model) => model,
   use: useSteps,
   View: ({ model, shown, choose, canChoose, live: { chart, marked, mark } }) => (
     <>

@@ -2,7 +2,7 @@ import { type Chart, type CurveStyle, curveChart } from '../../charts/chart.js';
 import { type Axis, logAxis } from '../../charts/ticks.js';
 import { invalid } from '../../core/check.js';
 import { isPath } from '../../core/process.js';
-import { attempt } from '../../hooks/attempt.js';
+import { tryCatch } from '../../hooks/tryCatch.js';
 import { ReaderError } from '../../i18n/format.js';
 import type { Message, TextGap } from '../../i18n/message.js';
 import { formatFixed, fromLiteral, withWideMinus } from '../../i18n/numbers.js';
@@ -39,7 +39,7 @@ export interface Asked {
 
 /** Throws a ReaderError that says which configuration is wrong, and what in it. */
 export function describe(side: Side, source: ConfigurationSource, asked: Asked): Described {
-  const { value, error } = attempt(() => read(source, asked));
+  const { value, error } = tryCatch(() => read(source, asked));
   if (value === null) throw new ReaderError(messages.wrong({ name: side, reason: error.message }), { cause: error });
   const { scheduler, keys, table } = value;
   const isFlow = isPath(scheduler.process) && scheduler.process.kind === 'flow';

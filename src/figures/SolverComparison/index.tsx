@@ -58,7 +58,7 @@ export const SolverComparison = defineFigure({
   takes: {
     ...ofStarts,
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 1000; defaults to 100. */
-    count: prop.integer({ usual: 100, least: 1, end: MOST_POINTS + 1 }),
+    count: prop.integer({ default: 100, min: 1, max: MOST_POINTS }),
   },
   props: {
     /**
@@ -98,9 +98,9 @@ export const SolverComparison = defineFigure({
      * The standard deviation of the Gaussian around each point, in 0 < deviation ≤ 10; defaults to 0.1. Single points would
      * draw every trajectory that comes near to themselves, and hide its error.
      */
-    deviation: prop.number({ usual: 0.1, least: 0, isAbove: true, most: 10 }),
+    deviation: prop.number({ default: 0.1, min: 0, isAbove: true, max: 10 }),
     /** How many x_T are solved, an integer in 1 ≤ starts ≤ 200; defaults to 48. The trajectories of the first 8 are shown. */
-    starts: prop.integer({ usual: 48, least: 1, end: MOST_STARTS + 1 }),
+    starts: prop.integer({ default: 48, min: 1, max: MOST_STARTS }),
   },
   caption: messages.caption({ size: <Size /> }),
   data: ({ solvers, spacings, path, points, count, deviation, starts, seed }) => {
@@ -110,7 +110,7 @@ export const SolverComparison = defineFigure({
     return { chosen, domain: domainOf(values, NOISE), asked: { problem, solvers, spacings } };
   },
   model: ({ evaluations }, data) => ({ ...data, budget: evaluations }),
-  emptied: (usual) => usual,
+  placeholder: (model) => model,
   compute: { compared: { request: ({ asked }) => asked, run: comparedSolvers } },
   View: function View({ model, shown, choose, canChoose, results: { compared } }) {
     const format = useFormat();

@@ -38,16 +38,16 @@ export const TrainDenoiser = defineFigure({
     /** Called with the data that a reader chooses: the name of a set, or x, y of each point. */
     onPointsChange: prop.handler<(points: PointsSource) => void>(),
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
-    count: prop.integer({ usual: DEFAULT_COUNT, least: 1, end: SHOWN_LIMIT + 1 }),
+    count: prop.integer({ default: DEFAULT_COUNT, min: 1, max: SHOWN_LIMIT }),
     /** Steps of a training, an integer in 1 ≤ steps ≤ 100,000; defaults to 3000. The figure says how long they take. */
-    steps: prop.integer({ usual: 3000, least: 1, end: STEPS_LIMIT + 1 }),
+    steps: prop.integer({ default: 3000, min: 1, max: STEPS_LIMIT }),
     /** Names the first training's weights, batches and samples; each one after takes the next. Any finite number; defaults to 0. */
     seed: prop.ownSeed(),
     /** Called with each denoiser that has been trained to the end; see `PointDenoiser` of `diffusion-figures/learn`. */
     onTrained: prop.handler<(denoiser: PointDenoiser) => void>(),
   },
   model: ({ points, count, steps }) => ({ chosen: chosenOf({ points, count }), steps }),
-  emptied: (usual) => usual,
+  placeholder: (model) => model,
   use: useTrained,
   View: ({ shown, error, canChoose, live: { data, training, start } }) => {
     const isInert = useIsHydrating();

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { FigureState, Live } from '../../figure/definition.js';
 import type { Filming } from '../../film/filming.js';
-import { attempt } from '../../hooks/attempt.js';
+import { tryCatch } from '../../hooks/tryCatch.js';
 import { hasSameContent } from '../../hooks/useStable.js';
 import { type PointSetName, pointSetNames } from '../../learn/pointSets.js';
 import type { PointDenoiser } from '../../learn/types.js';
@@ -188,7 +188,7 @@ export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenP
   const { given, shown, model, error, choose } = figure;
   const { points, count } = shown;
   // What a reader draws is kept while something else is wrong.
-  const chosen = useMemo(() => attempt(() => chosenOf({ points, count })), [points, count]);
+  const chosen = useMemo(() => tryCatch(() => chosenOf({ points, count })), [points, count]);
   const data = useData({
     points,
     chosen: chosen.error ? (model?.chosen ?? null) : chosen.value,

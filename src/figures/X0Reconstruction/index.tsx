@@ -1,6 +1,6 @@
 'use client';
 
-import { predictX0Coefficients } from '../../core/forwardCoefficients.js';
+import { predictX0Coefficients } from '../../core/coefficients.js';
 import type { NoiseQuantity, Quantity } from '../../core/graph.js';
 import { forwardJump, noise, predictX0, sum, x0 } from '../../core/quantity.js';
 import type { Schedule } from '../../core/types.js';
@@ -88,7 +88,7 @@ export const X0Reconstruction = definePanels({
      * √(1-e²)·ε + e·δ. 0 is the true ε, 1 is noise that has nothing to do with it. The error of x̂0 is √(1-ᾱ_t)/√ᾱ_t times
      * that of ε; this factor is under the panel. Set, it changes only when this prop does. Defaults to 0.
      */
-    epsilonError: prop.number({ usual: 0, least: 0, most: 1 }),
+    epsilonError: prop.number({ default: 0, min: 0, max: 1 }),
     /** The initial `epsilonError`, which readers change by a slider in the figure; defaults to none, and no slider. */
     defaultEpsilonError: prop.initial<number>(),
     /** Called with the error that a reader chooses; shows the slider too. */

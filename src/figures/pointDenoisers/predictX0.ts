@@ -1,5 +1,5 @@
 import { complaint, shown } from '../../core/check.js';
-import { forwardJumpCoefficients, logSnr } from '../../core/forwardCoefficients.js';
+import { forwardJumpCoefficients, logSnr } from '../../core/coefficients.js';
 import { gaussianNoise } from '../../core/noise.js';
 import { expectedX0 } from '../../core/posterior.js';
 import { x0Coefficients } from '../../core/predictions.js';

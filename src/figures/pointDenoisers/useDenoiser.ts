@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { complaint, invalid } from '../../core/check.js';
 import { checkDenoiser } from '../../core/predictions.js';
 import type { FigureState, Live } from '../../figure/definition.js';
-import { type Attempt, attempt } from '../../hooks/attempt.js';
+import { type Attempt, tryCatch } from '../../hooks/tryCatch.js';
 import { useStable } from '../../hooks/useStable.js';
 import { isLoadingError } from '../../lazy/lazy.js';
 import type { DenoiserJSON, FlowDenoiser, FlowDenoiserJSON, PointDenoiser } from '../../learn/types.js';
@@ -69,7 +69,7 @@ function useLoaded<Denoiser>(
     let isWanted = true;
     const settle = (result: Attempt<Denoiser>) => isWanted && setRead({ chosen, trial, result });
     import('../../learn/denoiserFromJSON.js').then(
-      ({ denoiserFromJSON }) => settle(attempt(() => check(denoiserFromJSON(chosen as DenoiserJSON)))),
+      ({ denoiserFromJSON }) => settle(tryCatch(() => check(denoiserFromJSON(chosen as DenoiserJSON)))),
       (error: Error) => settle({ value: null, error }),
     );
     return () => {
@@ -85,7 +85,7 @@ function useLoaded<Denoiser>(
 
 /** A denoiser that is one already; `LOADING` for what may be one as plain data. */
 function madeOf<Denoiser>(source: object, check: (denoiser: unknown) => Denoiser): LoadedDenoiser<Denoiser> {
-  const { value, error } = attempt(() =>
+  const { value, error } = tryCatch(() =>
     typeof (source as PointDenoiser).predict === 'function' ? check(source) : null,
   );
   return error || value ? { denoiser: value, error, isLoading: false } : LOADING;

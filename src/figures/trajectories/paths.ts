@@ -1,6 +1,6 @@
 import { isPath } from '../../core/process.js';
 import { samplingPlan } from '../../core/samplers.js';
-import { checkFinite, type Moving, moved, passesOf } from '../../core/solve.js';
+import { applyStep, checkFinite, linearStepsOf, type Moving } from '../../core/solve.js';
 import type { Process, Sampler, Solver } from '../../core/types.js';
 import { inSlices, type PredictX0 } from '../pointDenoisers/predictX0.js';
 import { shownDivisor } from '../shownState.js';
@@ -71,13 +71,13 @@ export async function* pathsOf(walk: Walk, predict: PredictX0): AsyncGenerator<n
   const states = new Float32Array(starts.length * timesteps.length);
   let moving: Moving<Float32Array> = { xt: multiplied(starts, divisors[0] as number), kept: null };
   keep(states, moving.xt, 0, timesteps.length);
-  for (const [index, step] of passesOf(samplingPlan(schedule, walk.timesteps, sampler)).entries()) {
+  for (const [index, step] of linearStepsOf(samplingPlan(schedule, walk.timesteps, sampler)).entries()) {
     for (const pass of step.passes) {
       const slices = inSlices(predict, moving.xt, pass.t);
       let slice = await slices.next();
       // What else the figure walks is not known here.
       for (; !slice.done; slice = await slices.next()) yield 0;
-      moving = moved(pass, moving, slice.value, seed);
+      moving = applyStep(pass, moving, slice.value, seed);
       checkFinite(moving.xt, index, step);
     }
     keep(states, moving.xt, index + 1, timesteps.length);

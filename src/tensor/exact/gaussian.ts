@@ -1,6 +1,6 @@
 import FFT from 'fft.js';
 import { complaint } from '../../core/check.js';
-import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
+import { forwardJumpCoefficients } from '../../core/coefficients.js';
 import type { Process } from '../../core/types.js';
 import type { ArrayModel } from './model.js';
 

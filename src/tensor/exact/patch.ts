@@ -1,5 +1,5 @@
 import { checkInteger, complaint, invalid } from '../../core/check.js';
-import { forwardJumpCoefficients } from '../../core/forwardCoefficients.js';
+import { forwardJumpCoefficients } from '../../core/coefficients.js';
 import { float32Points } from '../../core/mixture.js';
 import type { Process, Schedule } from '../../core/types.js';
 import { type ArrayModel, softened, softmax } from './model.js';

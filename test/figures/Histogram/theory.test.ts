@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forwardJumpCoefficients } from '../../../src/core/forwardCoefficients.js';
+import { forwardJumpCoefficients } from '../../../src/core/coefficients.js';
 import { gaussianNoise } from '../../../src/core/noise.js';
 import { createSchedule } from '../../../src/core/schedule.js';
 import { countLevels, jumpCumulative, lineOf, normalCumulative } from '../../../src/figures/Histogram/theory.js';

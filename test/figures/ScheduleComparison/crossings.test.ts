@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { logSnr } from '../../../src/core/forwardCoefficients.js';
+import { logSnr } from '../../../src/core/coefficients.js';
 import { createSchedule } from '../../../src/core/schedule.js';
 import { equalScales, nearestTimestep, noiseOvertakes } from '../../../src/figures/ScheduleComparison/crossings.js';
 import { anyScheduleOptions } from '../../support/arbitraries.js';

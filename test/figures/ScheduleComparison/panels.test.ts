@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { logSnr } from '../../../src/core/forwardCoefficients.js';
+import { logSnr } from '../../../src/core/coefficients.js';
 import { forwardJump, noise, x0 } from '../../../src/core/quantity.js';
 import { createSchedule, scheduleKinds } from '../../../src/core/schedule.js';
 import { describeImages, schedulesOf } from '../../../src/figures/ScheduleComparison/model.js';

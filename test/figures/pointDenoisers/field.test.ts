@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { logSnr } from '../../../src/core/forwardCoefficients.js';
+import { logSnr } from '../../../src/core/coefficients.js';
 import { x0Coefficients } from '../../../src/core/predictions.js';
 import { createSchedule } from '../../../src/core/schedule.js';
 import { DRAWS, type Field, type FieldRequest, fieldOf } from '../../../src/figures/DenoiserField/field.js';

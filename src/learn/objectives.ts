@@ -25,7 +25,7 @@ export function writeRow(features: Float32Array, row: number, x: number, y: numb
 }
 
 /** What a network learns: which x_t = α·x0 + σ·ε it sees, and what it says of them, `ofEpsilon`·ε - `ofX0`·x0. */
-export interface Course {
+export interface Objective {
   readonly predicts: PredictionTarget;
   readonly process: Process;
   /** Of each timestep that it learns. */
@@ -49,7 +49,7 @@ const { timesteps, alphasCumprodSqrt, oneMinusAlphasCumprod } = schedule;
 const deviations = oneMinusAlphasCumprod.map(Math.sqrt);
 
 /** v = √ᾱ_t·ε - √(1-ᾱ_t)·x0 on the cosine schedule. */
-export const vCourse: Course = {
+export const vCourse: Objective = {
   predicts: 'v',
   process: schedule,
   alpha: alphasCumprodSqrt,
@@ -65,7 +65,7 @@ const flowTimes = Float64Array.from({ length: timesteps }, (_, step) => (step + 
 const ones = new Float64Array(timesteps).fill(1);
 
 /** The velocity u = ε - x0 on x_t = (1 - t)·x0 + t·ε, at a thousand t from 0.001 to 1. */
-export const flowCourse: Course = {
+export const flowCourse: Objective = {
   predicts: 'velocity',
   process: flow,
   alpha: flowTimes.map(flow.alpha),

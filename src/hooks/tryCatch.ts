@@ -2,7 +2,7 @@
 export type Attempt<Value> = { value: Value; error: null } | { value: null; error: Error };
 
 /** Calls a function and returns what it throws, since rendering bad data must not throw. */
-export function attempt<Value>(make: () => Value): Attempt<Value> {
+export function tryCatch<Value>(make: () => Value): Attempt<Value> {
   try {
     return { value: make(), error: null };
   } catch (error) {
