@@ -180,7 +180,7 @@ it('Filling in says what is computed of many faces', async () => {
     repaintTurns(schedule, sampleTimesteps(schedule, steps), { kind: 'ddpm', variance: 'posterior' }, times).length;
   const faces = (await loadFaces()).shape[0] as number;
   const { props } = definitionOf(Inpaint) ?? {};
-  expect([props.window.usual, props.resample.usual]).toEqual([window, resample]);
+  expect([props.window.default, props.resample.default]).toEqual([window, resample]);
   expect(seams.pasted > seams.original && seams.resampled <= seams.original).toBe(true);
   const claims = [
     `with a window of ${window} pixels. It knows ${faces - 1} faces. The one that it fills in is the ${faces}th.`,

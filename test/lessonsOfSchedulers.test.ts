@@ -83,7 +83,7 @@ describe('Reading a real scheduler', () => {
 
   it('its two files differ in one line, and their tables in every step', () => {
     const { config, compared } = definitionOf(SchedulerTable)?.props ?? {};
-    const [first, second] = [config, compared].map(({ usual }) => configurations[usual as ConfigurationName]);
+    const [first, second] = [config, compared].map(({ default: name }) => configurations[name as ConfigurationName]);
     expect([first, second]).toEqual([configurations['sd15-ddim'], configurations['sd15-euler']]);
     expect({ ...first, _class_name: '' }).toEqual({ ...second, _class_name: '' });
     expect(ddim.timesteps.filter((t) => euler.timesteps.includes(t))).toEqual([]);
