@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
 import { WebmWriter } from '../../src/film/webm.js';
 import { NoiseTriptych } from '../../src/index.js';
 import { showReady, smallImage, waitForState } from '../support/figures.js';
@@ -88,11 +87,14 @@ describe('a WebM', () => {
       }
     }
     vi.stubGlobal('VideoEncoder', Encoder);
-    const { figure } = await showReady(<NoiseTriptych image={smallImage(32, 24)} schedule={{ timesteps: 40 }} />);
-    await savedBy(figure, 'Save a film as WebM');
+    const short = await showReady(<NoiseTriptych image={smallImage(32, 24)} schedule={{ timesteps: 4 }} />);
+    await savedBy(short.figure, 'Save a film as WebM');
+    short.unmount();
+    // So long, and of so large pictures, that it cannot end before it is cancelled.
+    const { figure } = await showReady(<NoiseTriptych image={smallImage(512, 384)} resolution={512} />);
     await press(figure, 'Save a film as WebM');
-    await vi.waitFor(() => expect(encoders).toHaveLength(2));
-    await userEvent.click(figure.querySelector('.df-menu-cancel') as HTMLElement);
+    await vi.waitFor(() => expect(encoders).toHaveLength(2), { interval: 1 });
+    (figure.querySelector('.df-menu-cancel') as HTMLElement).click();
     await vi.waitFor(() => expect(encoders.map(({ state }) => state)).toEqual(['closed', 'closed']));
   });
 
