@@ -20,7 +20,7 @@ const server = createServer((request, response) => {
   const file = join(DIST, path);
   if (!existsSync(file)) return response.writeHead(404).end();
   const content = readFileSync(file);
-  const kind = extname(file) === '.woff2' ? 'fonts' : /typesetting|katex/.test(path) ? 'KaTeX' : 'scripts';
+  const kind = extname(file) === '.woff2' ? 'fonts' : /typeset|katex/.test(path) ? 'KaTeX' : 'scripts';
   sent.push({ path, kind, bytes: kind === 'fonts' ? content.length : gzipSync(content).length });
   response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream').end(content);
 }).listen(0);
