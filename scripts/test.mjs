@@ -31,7 +31,7 @@ async function runTests() {
 
 async function checkSources() {
   await check('lint');
-  // Types are read of dist too, by `#typesetting`, which a build removes first.
+  // tsc resolves `#typesetting` in dist, which a build deletes first.
   const isBuilt = await built;
   await check('types');
   if (isBuilt) await check('package', '--ignore-scripts');

@@ -41,11 +41,11 @@ const FOLDERS = [
   'testing',
 ];
 
-/** Imports that go down nevertheless. */
+/** Imports that break the order, and why. */
 const EXCEPTIONS = [
-  // The name is among those of the entry `core`.
+  // `diffusion-figures/core` exports this function.
   'core/index.ts -> schedulers/schedulerFromConfig.js',
-  // The names of the figures, which copied code has too: the registry imports nothing.
+  // Copied code contains the names of figures. The registry holds names only and imports nothing.
   'serialize/code.ts -> figures/registry.js',
 ];
 

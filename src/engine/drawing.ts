@@ -1,4 +1,5 @@
-// What a figure needs to get its image and to draw: one file, as each request takes longer than a few kilobytes.
+// Loads a figure's image and draws it. The build bundles these modules into one file, because a request costs a page more time
+// than a few kilobytes do.
 
 export { decodeImage } from '../image/decode.js';
 export { arrayDenoiser } from '../tensor/renderer.js';

@@ -57,16 +57,16 @@ const GAP = /\{(\w+)\}/;
  * A message `name` that has another form for one thing has it as `name.one`; the number is its gap `count`, also where neither
  * text shows it. Other languages may have more forms, `name.few` and `name.many`, as `Intl.PluralRules` names them.
  *
- * @param room - the first half of their keys; the second is their name here.
+ * @param namespace - the first half of their keys; the second is their name here.
  * @param english - a text with gaps as one literal, not as a sum: its type names them.
  */
 export function catalogue<const English extends Readonly<Record<string, string>>>(
-  room: string,
+  namespace: string,
   english: English,
 ): Catalogue<English> {
   const entries = Object.entries(english).map(([name, text]) => {
     const one = english[`${name}.one`];
-    const message = { key: `${room}.${name}`, english: text, ...(one !== undefined && { one }), gaps: {} };
+    const message = { key: `${namespace}.${name}`, english: text, ...(one !== undefined && { one }), gaps: {} };
     const hasGaps = one !== undefined || GAP.test(text);
     return [name, hasGaps ? (gaps: object) => ({ ...message, gaps }) : message];
   });

@@ -1,5 +1,5 @@
 // All that readers see or hear, in English, for those who translate it. Nothing else needs this list: each folder has its own
-// messages, and a figure brings those alone.
+// messages, and a figure loads only its own.
 
 import { messages as anywidget } from '../anywidget/messages.js';
 import { messages as marks } from '../charts/messages.js';
@@ -66,8 +66,8 @@ type Entry = Message | ((gaps: object) => Message);
 
 /** Every message by its key. What stands in braces is a gap, to be kept where the other language wants it: `x_t at t = {t}`. */
 export const english = Object.fromEntries(
-  Object.entries(catalogues).flatMap(([room, words]) =>
-    Object.entries<unknown>(words).map(([name, entry]) => [`${room}.${name}`, englishOf(entry as Entry)]),
+  Object.entries(catalogues).flatMap(([namespace, words]) =>
+    Object.entries<unknown>(words).map(([name, entry]) => [`${namespace}.${name}`, englishOf(entry as Entry)]),
   ),
 ) as Readonly<Record<MessageKey, string>>;
 

@@ -90,7 +90,7 @@ describe('a WebM', () => {
     const short = await showReady(<NoiseTriptych image={smallImage(32, 24)} schedule={{ timesteps: 4 }} />);
     await savedBy(short.figure, 'Save a film as WebM');
     short.unmount();
-    // So long, and of so large pictures, that it cannot end before it is cancelled.
+    // The film is long and its pictures are large, so it cannot end before the click on Cancel.
     const { figure } = await showReady(<NoiseTriptych image={smallImage(512, 384)} resolution={512} />);
     await press(figure, 'Save a film as WebM');
     await vi.waitFor(() => expect(encoders).toHaveLength(2), { interval: 1 });

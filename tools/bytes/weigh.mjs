@@ -14,7 +14,7 @@ const page = (used) => ({
   name: 'page',
   enforce: 'pre',
   resolveId: (id) => (id === PAGE ? id : OTHERS.test(id) ? { id, external: true } : null),
-  // As an application, whose entry exports nothing.
+  // The page is an application: its entry exports nothing.
   load: (id) => (id === PAGE ? `import { ${used} } from ${JSON.stringify(INDEX)}; globalThis.page = [${used}];` : null),
 });
 

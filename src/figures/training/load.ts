@@ -1,7 +1,7 @@
 import { ReaderError } from '../../i18n/format.js';
 import { messages } from './messages.js';
 
-/** What trains, once it has been downloaded. */
+/** Downloads the code that trains networks. Throws a ReaderError if the download fails. */
 export async function loadTrainer(): Promise<typeof import('./trainer.js')> {
   try {
     return await import('./trainer.js');

@@ -1,4 +1,4 @@
-// What a page downloads once a reader trains.
+// A page downloads this code when a reader starts a training.
 
 export { hasFastKernel } from '../../learn/kernel/host.js';
 export { reflow } from '../../learn/reflow.js';
