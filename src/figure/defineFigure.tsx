@@ -63,8 +63,8 @@ export function componentOf<
   Runs = unknown,
 >(definition: Omit<Defined<Own, Taken, Model, Its, Data, Runs>, 'all'>): FigureComponent<Own, Taken> {
   const defined = { ...definition, all: { ...definition.takes, ...definition.props } };
-  // `noise-triptych` is `NoiseTriptych`.
-  const displayName = definition.name.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
+  // `noise-triptych` is `NoiseTriptych`. JavaScript may leave the name out, and nothing may throw out of render.
+  const displayName = String(definition.name).replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
   const Figure = (props: object) => <Framed of={defined as unknown as AnyDefinition} props={props} />;
   return Object.assign(Figure, { displayName, [DEFINITION]: defined });
 }

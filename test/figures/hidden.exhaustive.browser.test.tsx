@@ -25,7 +25,8 @@ const figures = Object.keys(import.meta.glob('../../src/figures/*/index.tsx')).m
   ] as const;
 });
 
-const isLight = ([name]: (typeof figures)[number]) => ['NoiseTriptych', 'PointProcess', 'ScheduleChart'].includes(name);
+const isLight = ([name]: (typeof figures)[number]) =>
+  ['NoiseTriptych', 'PanelsFigure', 'PointProcess', 'ScheduleChart'].includes(name);
 
 it.each(few(figures, isLight))(
   '%s is ready that was hidden before it was, and that was hidden then',
