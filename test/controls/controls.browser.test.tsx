@@ -374,3 +374,12 @@ describe('a timestep that the page holds', () => {
     expect(container.querySelectorAll(LIVE)).toHaveLength(16);
   });
 });
+
+it('a t that is typed moves the page only where it is a timestep', async () => {
+  const { container, t } = page(<TimestepBar />);
+  const field = container.querySelector('input[type=number]') as HTMLInputElement;
+  await userEvent.fill(field, '5000');
+  expect([t(), field.value]).toEqual([200, '5000']);
+  await userEvent.fill(field, '50');
+  expect(t()).toBe(50);
+});

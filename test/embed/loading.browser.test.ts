@@ -161,4 +161,21 @@ describe('a diffusion-figure whose code does not come', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(asked).toHaveLength(1);
   });
+
+  it('asks at once with loading="eager", else when it comes near', async () => {
+    const { requests, asked } = held();
+    const eager = elementOf('path-comparison');
+    const lazy = elementOf('schedule-comparison');
+    lazy.setAttribute('loading', 'lazy');
+    const far = document.createElement('div');
+    far.style.paddingTop = '20000px';
+    far.append(lazy, eager);
+    document.body.append(far);
+    await requests(1);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(asked).toHaveLength(1);
+    asked[0]?.come();
+    await shows(eager, 'path-comparison');
+    far.remove();
+  });
 });

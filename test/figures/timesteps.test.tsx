@@ -113,3 +113,13 @@ describe('ScheduleChart', () => {
     expect(markedIn(null, undefined)).toBeNull();
   });
 });
+
+it('a prop that is null is as one that is left out, and the provider’s counts', () => {
+  const markup = renderToStaticMarkup(
+    <DiffusionProvider schedule={{ timesteps: 100 }}>
+      {/* Pages in JavaScript write null for what they do not have. */}
+      <NoiseTriptych schedule={null as never} t={150} />
+    </DiffusionProvider>,
+  );
+  expect(markup).toContain('invalid t: 150; expected an integer in 0 &lt;= t &lt; 100');
+});

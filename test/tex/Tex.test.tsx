@@ -18,3 +18,9 @@ it('TeX of a huge size says so, on a server too', () => {
   expect(markup).toContain('role="alert">invalid tex: a size of 1000000em; expected at most 100em<');
   expect(markup).not.toContain('katex');
 });
+
+it('TeX may be nested 200 deep, and no deeper', () => {
+  const nested = (depth: number) => renderToStaticMarkup(<Tex tex={`${'{'.repeat(depth)}x${'}'.repeat(depth)}`} />);
+  expect(nested(200)).toContain('<math');
+  expect(nested(201)).toContain('invalid tex: nested 201 deep; expected at most 200');
+});

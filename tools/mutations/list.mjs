@@ -32,7 +32,7 @@ export const mutations = [
     room: 'core',
     search: 'const ofPoint = (sigma / spread) ** 2;',
     replace: 'const ofPoint = sigma / spread;',
-    tests: ['core/expectedX0.test', 'golden/', 'SolverComparison/compared.test', 'figures/DensityFlow'],
+    tests: ['core/expectedX0.test', 'SolverComparison/compared.test', 'figures/DensityFlow'],
   },
   // tensor
   {
@@ -95,13 +95,13 @@ export const mutations = [
     room: 'hooks',
     search: 'if (entry.users > 0 || !this.#entries.delete(entry)) return;',
     replace: 'if (!this.#entries.delete(entry)) return;',
-    tests: ['sharedCache.test'],
+    tests: ['engine/renderers.test'],
   },
   {
     room: 'hooks',
     search: 'candidates.sort((a, b) => a.priority - b.priority || a.quanta - b.quanta);',
     replace: 'candidates.sort((a, b) => a.quanta - b.quanta);',
-    tests: ['workQueue.test'],
+    tests: ['engine/queue.test'],
   },
   {
     room: 'hooks',
@@ -114,7 +114,7 @@ export const mutations = [
     room: 'components',
     search: 'deepest = Math.max(deepest, ++depth);',
     replace: 'deepest = Math.max(deepest, depth++);',
-    tests: ['components/Tex', 'tex/'],
+    tests: ['tex/'],
   },
   {
     room: 'components',
@@ -132,7 +132,7 @@ export const mutations = [
     room: 'components',
     search: "aria-busy={state === 'pending'}",
     replace: "aria-busy={state === 'error'}",
-    tests: ['components/Figure.browser', 'figures/PanelsFigure'],
+    tests: ['components/Figure.browser', 'ssr.test'],
   },
   // frame
   {
@@ -145,13 +145,13 @@ export const mutations = [
     room: 'frame',
     search: 'if (own !== undefined) checkInteger(source, own, min, timesteps);',
     replace: 'if (own !== undefined) checkInteger(source, own, 0, timesteps);',
-    tests: ['faults/table', 'figures/MeanComparison'],
+    tests: ['figures/MeanComparison'],
   },
   {
     room: 'frame',
     search: 'const isGiven = ([value]: Asked) => value !== undefined && !(value === null && prop?.from);',
     replace: 'const isGiven = ([value]: Asked) => value !== undefined;',
-    tests: ['figures/schedules.browser', 'DiffusionProvider.browser'],
+    tests: ['figures/timesteps.test', 'DiffusionProvider.browser'],
   },
   {
     room: 'frame',
@@ -170,7 +170,7 @@ export const mutations = [
     room: 'figures',
     search: 'const share = from === to ? 0 : (from - Math.min(from, t)) / (from - to);',
     replace: 'const share = from === to ? 0 : 1;',
-    tests: ['SampleTrajectories/walk.test', 'figures/SampleTrajectories.browser'],
+    tests: ['pointDenoisers/paths.test', 'figures/SampleTrajectories.browser'],
   },
   {
     room: 'figures',
@@ -232,7 +232,7 @@ export const mutations = [
     room: 'embed',
     search: 'for (const element of shown) element.refresh();',
     replace: '',
-    tests: ['embed/own.browser', 'words/languages.browser'],
+    tests: ['embed/own.browser', 'i18n/languages.browser'],
   },
   // controls
   {

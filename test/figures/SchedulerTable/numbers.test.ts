@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sigmaCell } from '../../../src/figures/SchedulerTable/model.js';
+import { sigmaCell, timestepCells } from '../../../src/figures/SchedulerTable/model.js';
 import { english } from '../../support/english.js';
 
 it.each([
@@ -13,4 +13,9 @@ it.each([
   [0.000002, '2.0e-6'],
 ])('σ = %d stands in a column as %s', (sigma, cell) => {
   expect(english(sigmaCell(sigma))).toBe(cell);
+});
+
+it('timesteps have the decimals of the largest, wherever it stands', () => {
+  expect(timestepCells([0.5, 12.25]).map((cell) => english(cell))).toEqual(['0.5', '12.3']);
+  expect(timestepCells([0.5, 2.25]).map((cell) => english(cell))).toEqual(['0.500', '2.250']);
 });

@@ -93,3 +93,10 @@ it('finds the nearest data point', () => {
   expect(meanDistance(points, Float32Array.of(2, 3, -1, 1))).toBeCloseTo(0.5, 6);
   expect(meanDistance(points, new Float32Array())).toBeNull();
 });
+
+it('points between two states lie on the line between them', () => {
+  const paths: Paths = { timesteps: [10, 0], states: Float32Array.of(0, 0, 10, 20) };
+  expect([...statesAt(paths, 10)]).toEqual([0, 0]);
+  expect([...statesAt(paths, 7.5)]).toEqual([2.5, 5]);
+  expect([...statesAt(paths, 0)]).toEqual([10, 20]);
+});
