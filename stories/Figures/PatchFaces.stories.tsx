@@ -27,4 +27,4 @@ export const WholeImage: Story = { args: { defaultWindow: 31 } };
 export const SmallWindow: Story = { args: { defaultWindow: 3 } };
 
 /** Windows have a middle. */
-export const BadWindow: Story = { tags: ['error-state'], args: { defaultWindow: 4 } };
+export const BadWindow: Story = { tags: ['error-state'], args: { defaultWindow: 4 as 5 } };

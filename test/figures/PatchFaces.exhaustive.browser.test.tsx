@@ -149,7 +149,7 @@ it('stops when it leaves the page', async () => {
 });
 
 it('refuses windows without a middle and wrong schedules; another one recovers', async () => {
-  const { figure, rerender } = show(<PatchFaces defaultWindow={4} />);
+  const { figure, rerender } = show(<PatchFaces defaultWindow={4 as 5} />);
   expect(await messageOf(figure)).toBe('invalid defaultWindow: 4; expected 3, 5, 7, 9, 11, 13, 15 or 31');
   rerender(<PatchFaces schedule={{ timesteps: 0 }} />);
   expect(await messageOf(figure)).toMatch(/^invalid timesteps: 0/);
@@ -163,7 +163,7 @@ it('can be taken by its defaults', async () => {
 });
 
 it('takes the choice of a reader in place of a wrong window', async () => {
-  const { figure } = show(<PatchFaces defaultWindow={4} schedule={{ timesteps: 3 }} />);
+  const { figure } = show(<PatchFaces defaultWindow={4 as 5} schedule={{ timesteps: 3 }} />);
   expect(await messageOf(figure)).toMatch(/^invalid defaultWindow/);
   (figure.querySelector('input') as HTMLInputElement).focus();
   await userEvent.keyboard('{ArrowRight}');
@@ -172,7 +172,7 @@ it('takes the choice of a reader in place of a wrong window', async () => {
 
 it('keeps the window that the page holds, and tells it the choice of a reader', async () => {
   const onWindowChange = vi.fn();
-  const held = (window: number) => (
+  const held = (window: 5 | 7 | 31) => (
     <PatchFaces window={window} onWindowChange={onWindowChange} schedule={{ timesteps: 3 }} />
   );
   const { figure, rerender } = await showReady(held(5));
@@ -186,11 +186,11 @@ it('keeps the window that the page holds, and tells it the choice of a reader', 
 });
 
 it('keeps its samples while a prop is wrong', async () => {
-  const held = (window: number) => <PatchFaces window={window} schedule={{ timesteps: 3 }} />;
+  const held = (window: 5 | 7 | 31) => <PatchFaces window={window} schedule={{ timesteps: 3 }} />;
   const { figure, rerender } = await showReady(held(31));
   const look = () => [pixelHash(figure), copiesIn(figure), figure.querySelector('input')?.value];
   const before = look();
-  rerender(held(4));
+  rerender(held(4 as 5));
   expect(await messageOf(figure)).toBe('invalid window: 4; expected 3, 5, 7, 9, 11, 13, 15 or 31');
   expect(look()).toEqual(before);
 });

@@ -7,7 +7,7 @@ import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { FACE_SIZE, FacePanel, faceOf, useImagePixels } from '../../panels/FacePanel.js';
 import { Button } from '../../ui/Button.js';
 import { Dial } from '../../ui/Dial.js';
-import { WindowSlider } from '../imageDenoisers/WindowSlider.js';
+import { type WindowSide, WindowSlider } from '../imageDenoisers/WindowSlider.js';
 import { messages as shared } from '../messages.js';
 import { CHOICES, type Filled, type Filling } from './compute.js';
 import { border, MASKS, type MaskName } from './masks.js';
@@ -297,11 +297,12 @@ export function MaskButtons({ hidden, disabled, onHide, onClear }: MaskButtonsPr
 /** Most turns that readers choose. */
 export const RESAMPLE_MOST = 8;
 
-interface InpaintDialsProps extends Pick<Filling, 'resample' | 'window'> {
+interface InpaintDialsProps extends Pick<Filling, 'resample'> {
+  window: WindowSide;
   /** False for what the page holds without hearing of changes. */
   canChoose: (name: 'resample' | 'window') => boolean;
   onResample: (resample: number) => void;
-  onWindow: (window: number) => void;
+  onWindow: (window: WindowSide) => void;
 }
 
 /** How often each step is taken, and how much the denoiser sees. */

@@ -7,7 +7,7 @@ import { formatFixed } from '../../i18n/numbers.js';
 import { FormattedMessage } from '../../i18n/useFormat.js';
 import { FACE_LENGTH, FacePanel, faceOf } from '../../panels/FacePanel.js';
 import { loadFaces } from '../imageDenoisers/load.js';
-import { checkWindow } from '../imageDenoisers/WindowSlider.js';
+import { checkWindow, type WindowSide } from '../imageDenoisers/WindowSlider.js';
 import { COUNT, type Filling, type Fillings, fillIn, USUAL_FACE } from './compute.js';
 import { checkMask, type FaceMask, hiddenBy, PIXELS } from './masks.js';
 import { messages } from './messages.js';
@@ -74,11 +74,11 @@ export const Inpaint = defineFigure({
      * Side of the window around each pixel that the denoiser sees: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image. Set, it changes
      * only when this prop does; then the page keeps what readers choose by `onWindowChange`. Defaults to 5.
      */
-    window: prop.data<number>('number', 5, checkWindow),
+    window: prop.data<WindowSide>('number', 5, checkWindow),
     /** The initial `window`, in whose place readers choose another. */
-    defaultWindow: prop.initial<number>(),
+    defaultWindow: prop.initial<WindowSide>(),
     /** Called with the window that a reader chooses. */
-    onWindowChange: prop.handler<(window: number) => void>(),
+    onWindowChange: prop.handler<(window: WindowSide) => void>(),
     /** The variance schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
     schedule: prop.ownSchedule({ kind: 'cosine' }),
   },

@@ -8,7 +8,7 @@ import type { Message, ShownGap } from '../../i18n/message.js';
 import { formatFixed } from '../../i18n/numbers.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { FACE_SIZE, faceOf, useImagePixels } from '../../panels/FacePanel.js';
-import { checkWindow, WindowSlider } from '../imageDenoisers/WindowSlider.js';
+import { checkWindow, type WindowSide, WindowSlider } from '../imageDenoisers/WindowSlider.js';
 import { isCopy, type Nearest, SAMPLES, type Samples, type Sampling, sample } from './compute.js';
 import { messages } from './messages.js';
 
@@ -91,11 +91,11 @@ export const PatchFaces = defineFigure({
      * Side of the window around each pixel, in pixels: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image. Set, it changes only when
      * this prop does; then the page keeps what readers choose by `onWindowChange`. Defaults to 7.
      */
-    window: prop.data<number>('number', 7, checkWindow),
+    window: prop.data<WindowSide>('number', 7, checkWindow),
     /** The initial `window`, in whose place readers choose another. */
-    defaultWindow: prop.initial<number>(),
+    defaultWindow: prop.initial<WindowSide>(),
     /** Called with the window that a reader chooses. */
-    onWindowChange: prop.handler<(window: number) => void>(),
+    onWindowChange: prop.handler<(window: WindowSide) => void>(),
     /** The variance schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
     schedule: prop.ownSchedule({ kind: 'cosine' }),
   },

@@ -8,19 +8,20 @@ import { messages } from '../PatchFaces/messages.js';
 /** From each pixel it reaches all others. */
 const WHOLE = 31;
 /** The windows that readers choose from, in pixels. */
-const WINDOWS: readonly number[] = [3, 5, 7, 9, 11, 13, 15, WHOLE];
+const WINDOWS = [3, 5, 7, 9, 11, 13, 15, WHOLE] as const;
+/** The side of a window in pixels. */
+export type WindowSide = (typeof WINDOWS)[number];
 
 /** Returns a window that there is; throws a RangeError otherwise. */
-export function checkWindow(window: number, name: string): number {
+export function checkWindow(window: WindowSide, name: string): WindowSide {
   if (WINDOWS.includes(window)) return window;
   throw invalid(name, window, '3, 5, 7, 9, 11, 13, 15 or 31');
 }
 
 interface WindowSliderProps {
-  /** One of `WINDOWS`. */
-  window: number;
+  window: WindowSide;
   disabled: boolean;
-  onChange: (window: number) => void;
+  onChange: (window: WindowSide) => void;
 }
 
 /** How much of x_t is seen, from 3 pixels to all. */
@@ -37,7 +38,7 @@ export function WindowSlider({ window, disabled, onChange }: WindowSliderProps) 
       disabled={disabled}
       value={WINDOWS.indexOf(window)}
       aria-valuetext={format(isWhole ? messages.whole : messages.pixels({ size }))}
-      onChange={(index) => onChange(WINDOWS[index] as number)}
+      onChange={(index) => onChange(WINDOWS[index] as WindowSide)}
     />
   );
 }
