@@ -8,8 +8,7 @@ export { type UrlControls, type UrlState, type UrlStateProps, useUrlState } from
 export type { Quantity } from './core/graph.js';
 export * as quantity from './core/quantity.js';
 export type { ImageArray, Schedule, ScheduleOptions } from './core/types.js';
-export type { Diffusion, DiffusionState, DrawingPlan, DrawOptions, PanelDistances } from './engine/imagePainter.js';
-export type { WorkOptions } from './engine/queue.js';
+export type { Diffusion, DiffusionState } from './engine/imagePainter.js';
 export { type UseDiffusionOptions, useDiffusion } from './engine/useDiffusion.js';
 export { Equation, type EquationProps } from './equations/Equation.js';
 export type { EquationName } from './equations/equations.js';
@@ -59,9 +58,6 @@ export type {
   RowDescription,
 } from './panels/description.js';
 export type { PointsSource } from './points/chosenPoints.js';
-export type { PanelListener, PanelPlan } from './tensor/plan.js';
 export * as symbols from './tex/symbols.js';
 export { Tex, type TexProps } from './tex/Tex.js';
-export { Figure, type FigureProps } from './ui/Figure.js';
 export { inked, type Meaning } from './ui/ink.js';
-export { Panel, type PanelProps } from './ui/Panel.js';

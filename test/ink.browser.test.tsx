@@ -4,13 +4,13 @@ import { cdp, page } from 'vitest/browser';
 import {
   ChainDiagram,
   DiffusionProvider,
-  Figure,
   ForwardGrid,
   NoiseTriptych,
   ScheduleChart,
   TimestepSlider,
   X0Reconstruction,
 } from '../src/index.js';
+import { Figure } from '../src/ui/Figure.js';
 import { contrast, rgbOf } from './support/colors.js';
 import { show, showReady, smallImage } from './support/figures.js';
 

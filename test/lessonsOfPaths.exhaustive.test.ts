@@ -69,7 +69,12 @@ describeExhaustively('What a solver saves', () => {
       await compare('flow', solverNames, spacingNames),
       await compare('edm', ['dpm++'], ['time', 'karras']),
     ];
-    const reached = (solver: SolverName, budget: number, spacing: SpacingName = 'logSnr', of = flow) => {
+    const reached = (
+      solver: SolverName,
+      budget: (typeof BUDGETS)[number],
+      spacing: SpacingName = 'logSnr',
+      of = flow,
+    ) => {
       const found = lineOf(of, solver, spacing).reached[BUDGETS.indexOf(budget)];
       return found as NonNullable<typeof found>;
     };
@@ -89,7 +94,7 @@ describeExhaustively('What a solver saves', () => {
       `${error('ddim', 8, 'time')}, against ${error('ddim', 8)} and ${error('ddim', 8, 'karras')}`,
     ];
     // What it says without a number of its own.
-    const distance = (budget: number) => reached('dpm++', budget).distance.toFixed(2);
+    const distance = (budget: (typeof BUDGETS)[number]) => reached('dpm++', budget).distance.toFixed(2);
     expect(distance(16)).toBe(flow.exact.distance.toFixed(2));
     expect(distance(256)).toBe(distance(16));
     const errorOf = (...of: Parameters<typeof reached>) => reached(...of).error;

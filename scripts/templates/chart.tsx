@@ -27,7 +27,7 @@ export const MyFigure = defineFigure({
     const label = messages.label({ last: schedule.timesteps - 1 });
     return {
       values,
-      chart: curveChart([{ name: 'log-SNR', values, meaning: 'signal' }], { axis: axisBetween(-10, 10), t, label }),
+      chart: curveChart([{ name: 'log-SNR', values, meaning: 'signal' }], { y: axisBetween(-10, 10), mark: t, label }),
     };
   },
   use: (figure) => ({ isReady: true, move: useMoveMark(figure) }),

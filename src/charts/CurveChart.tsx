@@ -2,7 +2,7 @@
 
 import { type HTMLAttributes, type PointerEvent, type ReactNode, useRef } from 'react';
 import { HighlightTarget, useHighlight } from '../highlight/Highlight.js';
-import type { Message } from '../i18n/message.js';
+import type { Text } from '../i18n/message.js';
 import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
 import { LabelTex } from '../tex/Tex.js';
 import { steppedBy } from '../ui/Dial.js';
@@ -16,9 +16,10 @@ import {
   PATH_UNITS,
   rounded,
   spread,
+  valueOn,
 } from './chart.js';
 import { messages } from './messages.js';
-import { DIGIT_WIDTH, lengthOf, NARROWEST_PLOT, type Tick } from './ticks.js';
+import { type Axis, DIGIT_WIDTH, lengthOf, NARROWEST_PLOT, type Tick } from './ticks.js';
 
 /** A piece of a line in its ink and dash, beside its name. */
 export function LineSample({ meaning, dash }: Pick<CurveStyle, 'meaning' | 'dash'>) {
@@ -128,24 +129,19 @@ const MARKER_NAME_WIDTH = 28;
 
 export interface CurveChartProps {
   chart: Chart;
-  /** Called with the timestep to which a reader moves the marker; null if it stays. */
-  onMark: ((t: number) => void) | null;
-  /** Of two charts over one t the upper names the marker, and the lower the axis; defaults to `'alone'`. */
+  /** Called with the value of the axis across to which a reader moves the marker; null if it stays. */
+  onMark: ((value: number) => void) | null;
+  /** Of two charts over one axis the upper names the marker, and the lower the axis; defaults to `'alone'`. */
   place?: 'alone' | 'upper' | 'lower' | undefined;
   /** Characters for the numbers at the left, the same for charts that stand above each other; defaults to its own. */
   digits?: number | undefined;
-  /**
-   * What runs along the chart, and what one of its places is called, where they are not timesteps. The name of a place stands in
-   * one line above the marker; what is longer than the chart is cut off there.
-   */
-  across?: { readonly axis: Message; readonly at: (place: number) => Message } | undefined;
 }
 
 /** The plot with what is written around it. */
-export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([chart]), across }: CurveChartProps) {
-  const { curves, marker, timesteps } = chart;
-  const axis = chart.isPath ? messages.time : messages.timestep;
-  const marking = useMarking(marker && onMark, timesteps - 1);
+export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([chart]) }: CurveChartProps) {
+  const { curves, marker, count, x } = chart;
+  const onPlace = onMark && ((at: number) => onMark(valueOn(x, at, count - 1)));
+  const marking = useMarking(marker && onPlace, count - 1);
   const markerName = place === 'lower' ? null : marker;
   const top = markerName ? MARGIN.topWithMarker : MARGIN.top;
   const bottom = place === 'upper' ? MARGIN.bottomOfUpper : MARGIN.bottom;
@@ -158,14 +154,8 @@ export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([
           <Space height={top} />
           <div className="df-chart-area" {...marking}>
             <Plot chart={chart} height={plotHeight} />
-            {place !== 'upper' && (
-              <div className="df-chart-axis" aria-hidden="true">
-                <FormattedMessage of={across?.axis ?? axis({ t: <LabelTex>t</LabelTex> })} />
-              </div>
-            )}
-            {markerName && (
-              <MarkerName marker={markerName} axis={axis} last={timesteps - 1} onMark={onMark} across={across} />
-            )}
+            {place !== 'upper' && <AxisName axis={x} />}
+            {markerName && <MarkerName marker={markerName} x={x} last={count - 1} onPlace={onPlace} />}
             <EndNames curves={curves} plotHeight={plotHeight} />
           </div>
           <Space height={bottom} />
@@ -178,23 +168,24 @@ export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([
 }
 
 /** Pixels to leave at the right of the plot, enough for the last number and the name of the marker on a small phone. */
-function roomAtRight({ tTicks, marker, timesteps }: Chart): number {
-  const last = tTicks.at(-1) as Tick;
-  const forNumber = Math.ceil((lengthOf(last) * DIGIT_WIDTH) / 2 + 1 - (1 - last.at) * NARROWEST_PLOT);
-  const markerName = MARKER_NAME_WIDTH + String(timesteps - 1).length * DIGIT_WIDTH;
+function roomAtRight({ x, marker, count }: Chart): number {
+  const last = x.ticks.at(-1);
+  const overhang = last ? (lengthOf(last) * DIGIT_WIDTH) / 2 + 1 - (1 - last.at) * NARROWEST_PLOT : 0;
+  const forNumber = Math.ceil(overhang);
+  const markerName = MARKER_NAME_WIDTH + String(count - 1).length * DIGIT_WIDTH;
   return Math.max(MARGIN.right, forNumber, marker ? Math.ceil(markerName / 2) : 0);
 }
 
 /** The drawing: grid, ticks, curves, marker. It is as wide as its container: positions are percentages, lengths are pixels. */
-function Plot({ chart, height }: { chart: Chart<string>; height: number }) {
-  const { curves, marker, timesteps } = chart;
+function Plot({ chart, height }: { chart: Chart; height: number }) {
+  const { curves, marker, count } = chart;
   return (
     <svg className="df-chart-drawing" width="100%" height={height} role="img" aria-label={useFormat()(chart.label)}>
-      <Grid tTicks={chart.tTicks} valueTicks={chart.valueTicks} />
+      <Grid xTicks={chart.x.ticks} yTicks={chart.y.ticks} />
       {marker && <line className="df-chart-marker" x1={percent(marker.at)} x2={percent(marker.at)} y1={0} y2="100%" />}
-      {timesteps > 1 && <Curves curves={curves} />}
+      {count > 1 && <Curves curves={curves} />}
       {/* A polyline of one point would not show. */}
-      {timesteps === 1 &&
+      {count === 1 &&
         curves.map(({ name, meaning, link, end }) => (
           <Dot key={name} meaning={meaning} link={link} at={0} height={end} />
         ))}
@@ -208,15 +199,15 @@ function Plot({ chart, height }: { chart: Chart<string>; height: number }) {
 }
 
 interface GridProps {
-  tTicks: readonly Tick[];
-  valueTicks: readonly Tick[];
+  xTicks: readonly Tick[];
+  yTicks: readonly Tick[];
 }
 
 /** Lines across at the values, with their numbers at the left, and numbers below. */
-export function Grid({ tTicks, valueTicks }: GridProps) {
+export function Grid({ xTicks, yTicks }: GridProps) {
   return (
     <>
-      {valueTicks.map(({ at, text }) => (
+      {yTicks.map(({ at, text }) => (
         <g key={at}>
           <line className="df-chart-grid" x1={0} x2="100%" y1={down(at)} y2={down(at)} />
           <text className="df-chart-tick" x={0} dx={-8} y={down(at)} dy="0.35em" textAnchor="end">
@@ -224,7 +215,7 @@ export function Grid({ tTicks, valueTicks }: GridProps) {
           </text>
         </g>
       ))}
-      {tTicks.map(({ at, text }) => (
+      {xTicks.map(({ at, text }) => (
         <g key={at}>
           <svg aria-hidden="true" className="df-chart-overflow" x={percent(at)} y="100%">
             <line className="df-chart-grid" y2={5} />
@@ -328,39 +319,68 @@ export function useMarking(
   } as HTMLAttributes<HTMLElement>;
 }
 
-interface MarkerNameProps extends Pick<CurveChartProps, 'across'> {
+/** What runs along a chart, below its numbers. */
+export function AxisName({ axis: { name, symbol } }: { axis: Axis }) {
+  if (name === undefined) return null;
+  const t = symbol && <LabelTex>{symbol}</LabelTex>;
+  return (
+    <div className="df-chart-axis" aria-hidden="true">
+      <FormattedMessage
+        of={typeof name === 'function' ? name({ t }) : t ? messages.named({ name, symbol: t }) : name}
+      />
+    </div>
+  );
+}
+
+/** The name of an axis for screen readers; a figure that has none names the marker itself. */
+function spokenName({ name, symbol = '' }: Axis): Text {
+  if (typeof name === 'function') return name({ t: symbol });
+  return name && symbol ? messages.named({ name, symbol }) : (name ?? symbol);
+}
+
+interface MarkerNameProps {
   marker: Marker;
-  /** What runs along the chart: `words.timestep`, or `words.time`. */
-  axis: typeof messages.timestep;
+  x: Axis;
+  /** The last of the places that can be marked. */
   last: number;
-  onMark: ((t: number) => void) | null;
+  onPlace: ((place: number) => void) | null;
 }
 
 /**
- * Centred over the marker; the name of a place, which may be long, as far as it stays inside the figure. Where the marker can be
+ * Centred over the marker; the name of a value, which may be long, as far as it stays inside the figure. Where the marker can be
  * moved, it is a slider for the keyboard.
  */
-function MarkerName({ marker: { t, at, text }, axis, last, onMark, across }: MarkerNameProps) {
+function MarkerName({ marker: { value, at }, x, last, onPlace }: MarkerNameProps) {
   const format = useFormat();
-  const name = across ? format(across.at(t)) : <LabelTex>{`t = ${text}`}</LabelTex>;
+  const { symbol, valueName } = x;
+  const name = valueName ? (
+    format(valueName(value))
+  ) : symbol ? (
+    <LabelTex>{`${symbol} = ${value}`}</LabelTex>
+  ) : (
+    format(value)
+  );
+  const place = Math.round(at * last);
   return (
     <div className="df-chart-at">
-      {across ? <Side width={2 * at - 1} /> : <Space width={percent(at)} />}
-      {onMark ? (
+      {valueName ? <Side width={2 * at - 1} /> : <Space width={percent(at)} />}
+      {onPlace ? (
         <span
           className="df-chart-at-name"
           role="slider"
           tabIndex={0}
-          aria-label={format(across?.axis ?? axis({ t: 't' }))}
+          aria-label={format(spokenName(x))}
           aria-valuemin={0}
           aria-valuemax={last}
-          aria-valuenow={t}
-          aria-valuetext={across ? format(across.at(t)) : `t = ${format(text)}`}
+          aria-valuenow={place}
+          aria-valuetext={
+            valueName ? format(valueName(value)) : symbol ? `${symbol} = ${format(value)}` : format(value)
+          }
           onKeyDown={(event) => {
-            const next = steppedBy(event, t, last);
+            const next = steppedBy(event, place, last);
             if (next === null) return;
             event.preventDefault();
-            onMark(Math.min(last, Math.max(0, next)));
+            onPlace(Math.min(last, Math.max(0, next)));
           }}
         >
           {name}
@@ -370,7 +390,7 @@ function MarkerName({ marker: { t, at, text }, axis, last, onMark, across }: Mar
           {name}
         </span>
       )}
-      {across && <Side width={1 - 2 * at} />}
+      {valueName && <Side width={1 - 2 * at} />}
     </div>
   );
 }

@@ -1,9 +1,8 @@
-import { PATH_TICKS, shareOf, tickAt } from '../core/timestep.js';
-import type { GaussianPath } from '../core/types.js';
+import { PATH_TICKS, roundedBetween, shareOf } from '../core/timestep.js';
 import type { Link } from '../highlight/registry.js';
 import type { Text } from '../i18n/message.js';
 import type { Ink } from '../ui/ink.js';
-import { type Axis, lengthOf, type Tick, timestepTicks, timeTicks } from './ticks.js';
+import { type Axis, lengthOf, timestepAxis } from './ticks.js';
 
 /** Heights that differ by less are one to the eye. */
 const VISIBLE = 0.01;
@@ -126,41 +125,38 @@ export interface CurveStyle<Name extends string = string> {
   readonly link?: Link | null | undefined;
 }
 
-/** A curve and its value at every t. */
+/** A curve and its values, at places that are spaced evenly along the chart. */
 export interface Curve<Name extends string = string> extends CurveStyle<Name> {
-  readonly values: Float64Array;
+  /** As many for each curve of a chart; or a function of the value across, which is sampled. */
+  readonly values: Float64Array | ((x: number) => number);
 }
 
 /** A curve as it is drawn. Heights run from 0 at the bottom to 1 at the top. */
 export interface ChartCurve<Name extends string = string> extends CurveStyle<Name> {
   /** The polyline, in a square of side `PATH_UNITS` with y pointing down. */
   readonly path: string;
-  /** Height at the last t. */
+  /** Height at the right end. */
   readonly end: number;
   /** Its place from the top among the names at the right. */
   readonly place: number;
-  /** Height at the marked t; null if none is marked, or the axis does not reach the value. */
+  /** Height at the marker; null if there is none, or the axis does not reach the value. */
   readonly marked: number | null;
 }
 
-/** A marked timestep. */
+/** A value of the axis across that is marked. */
 export interface Marker {
-  /** Of a path the number of thousandths of its way. */
-  readonly t: number;
-  /** Where it is, from 0 to 1. */
+  readonly value: number;
+  /** Where it is, from 0 at the left to 1. */
   readonly at: number;
-  /** The t that is written at it. */
-  readonly text: number;
 }
 
 /** Everything a chart shows, ready to be drawn. */
 export interface Chart<Name extends string = string> {
   readonly height: number;
-  readonly timesteps: number;
-  /** Whether they are thousandths of a path. */
-  readonly isPath: boolean;
-  readonly tTicks: readonly Tick[];
-  readonly valueTicks: readonly Tick[];
+  readonly x: Axis;
+  readonly y: Axis;
+  /** How many values each curve has. */
+  readonly count: number;
   readonly curves: readonly ChartCurve<Name>[];
   readonly marker: Marker | null;
   /** The chart in words and numbers, for screen readers. */
@@ -168,12 +164,12 @@ export interface Chart<Name extends string = string> {
 }
 
 export interface CurveChartOptions {
+  /** What the curves run over; defaults to timesteps, of which each curve has a value. */
+  readonly x?: Axis | undefined;
   /** The values that are drawn, and their ticks. */
-  readonly axis: Axis;
-  /** The marked timestep, or the marked time of a path; null for none. */
-  readonly t: number | null;
-  /** The path over whose time the curves run, each with a value at every thousandth of its way; defaults to timesteps. */
-  readonly path?: GaussianPath | undefined;
+  readonly y: Axis;
+  /** The value of the axis across that is marked; defaults to none. */
+  readonly mark?: number | null | undefined;
   /** In pixels, with the numbers below; defaults to 280. */
   readonly height?: number | undefined;
   /** The chart in words and numbers, for screen readers. */
@@ -187,51 +183,53 @@ export const PATH_UNITS = 1000;
 /** How far a thinned curve may deviate from its values, in `PATH_UNITS`: a twentieth of a pixel in most charts. */
 const PATH_TOLERANCE = 0.2;
 const PATH_POINTS = 400;
+/** Places at which a function is drawn, as many as the time of a path has. */
+const SAMPLES = PATH_TICKS + 1;
 
-/** A chart of curves over t, of which each has as many values. */
+/** A chart of curves that have values at the same places. */
 export function curveChart<Name extends string>(
   curves: readonly Curve<Name>[],
-  { axis, t, path, height = CHART_HEIGHT, label }: CurveChartOptions,
+  { x, y, mark = null, height = CHART_HEIGHT, label }: CurveChartOptions,
 ): Chart<Name> {
-  const marked = t === null || !path ? t : tickAt(path, t);
-  const timesteps = curves[0]?.values.length ?? 1;
-  const heights = curves.map(({ values }) => heightsOf(values, axis));
+  const given = curves.find(({ values }) => typeof values !== 'function')?.values as Float64Array | undefined;
+  const count = given?.length ?? (x ? SAMPLES : 1);
+  const across = x ?? timestepAxis(count);
+  const marker = mark === null ? null : { value: mark, at: placeOn(across, mark) };
+  const marked = marker && Math.round(marker.at * (count - 1));
+  const heights = curves.map(({ values }) =>
+    (typeof values === 'function' ? sampled(across, values, count) : values).map((value) => placeOn(y, value)),
+  );
   const places = endPlaces(heights);
   return {
-    ...{ height, timesteps, label, isPath: path !== undefined },
-    tTicks: path ? timeTicks(path) : timestepTicks(timesteps),
-    valueTicks: axis.ticks,
+    ...{ height, count, label, x: across, y, marker },
     curves: curves.map(({ values: _, ...style }, index) => ({
       ...style,
       ...drawCurve(heights[index] as Float64Array, marked),
       place: places[index] as number,
     })),
-    marker: path ? markerOnPath(t, path) : markerAt(t, timesteps),
   };
 }
 
-/** Where a timestep is marked. */
-function markerAt(t: number | null, timesteps: number): Chart['marker'] {
-  return t === null ? null : { t, at: t / Math.max(1, timesteps - 1), text: t };
+/** Where a value is on an axis, from 0 at its start to 1; 0 where the axis has no length. */
+export function placeOn({ domain: [start, end] }: Axis, value: number): number {
+  return end === start ? 0 : shareOf({ start, end }, value);
 }
 
-function markerOnPath(t: number | null, path: GaussianPath): Chart['marker'] {
-  return t === null ? null : { t: tickAt(path, t), at: shareOf(path, t), text: t };
+/** The value at one of `last + 1` places along an axis. */
+export function valueOn({ domain: [start, end] }: Axis, place: number, last: number): number {
+  return end === start ? start : roundedBetween({ start, end }, place / last, last);
 }
 
-/** Values of a path at every thousandth of its way. */
-export function valuesAlong({ start, end }: GaussianPath, valueAt: (t: number) => number): Float64Array {
-  const timeAt = (tick: number) => (tick === PATH_TICKS ? end : start + ((end - start) * tick) / PATH_TICKS);
-  return Float64Array.from({ length: PATH_TICKS + 1 }, (_, tick) => valueAt(timeAt(tick)));
+/** Values of a function at `count` places that are spaced evenly between the ends of an axis. */
+export function sampled({ domain: [start, end] }: Axis, valueAt: (x: number) => number, count = SAMPLES): Float64Array {
+  const last = count - 1;
+  const xAt = (place: number) => (place === last ? end : start + ((end - start) * place) / last);
+  return Float64Array.from({ length: count }, (_, place) => valueAt(xAt(place)));
 }
 
-function heightsOf(values: Float64Array, { bottom, top }: Axis): Float64Array {
-  return values.map((value) => (value - bottom) / (top - bottom));
-}
-
-/** A curve through one height per timestep. It ends where it leaves the axis. */
-function drawCurve(heights: Float64Array, t: number | null): Pick<ChartCurve, 'path' | 'end' | 'marked'> {
-  const marked = t === null ? null : (heights[t] as number);
+/** A curve through its heights. It ends where it leaves the axis. */
+function drawCurve(heights: Float64Array, place: number | null): Pick<ChartCurve, 'path' | 'end' | 'marked'> {
+  const marked = place === null ? null : (heights[place] as number);
   return {
     path: pathOf(heights),
     end: within(heights[heights.length - 1] as number),
@@ -255,6 +253,6 @@ function isWithin(height: number): boolean {
 }
 
 /** Characters of the longest number at the left. */
-export function digitsOf(charts: readonly Pick<Chart, 'valueTicks'>[]): number {
-  return Math.max(...charts.flatMap(({ valueTicks }) => valueTicks.map(lengthOf)));
+export function digitsOf(charts: readonly { readonly y: Axis }[]): number {
+  return Math.max(...charts.flatMap(({ y }) => y.ticks.map(lengthOf)));
 }

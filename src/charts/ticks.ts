@@ -2,8 +2,9 @@ import { nice, tickStep, ticks } from 'd3-array';
 import type { GaussianPath } from '../core/types.js';
 import { format } from '../i18n/format.js';
 import { ENGLISH } from '../i18n/locale.js';
-import type { TextGap } from '../i18n/message.js';
+import type { Text, TextGap } from '../i18n/message.js';
 import { formatFixed, fromLiteral, withWideMinus } from '../i18n/numbers.js';
+import { messages } from './messages.js';
 
 /** A tick: its position along the axis, from 0 to 1, and its number. */
 export interface Tick {
@@ -11,12 +12,20 @@ export interface Tick {
   readonly text: TextGap;
 }
 
-/** An axis of values: its two ends, and its ticks. */
+/** An axis: the values at its two ends, from the left or from the bottom, and its ticks. */
 export interface Axis {
-  readonly bottom: number;
-  readonly top: number;
+  readonly domain: readonly [start: number, end: number];
   readonly ticks: readonly Tick[];
+  /** What runs along it, written below an axis across; defaults to nothing. */
+  readonly name?: AxisName | undefined;
+  /** Its symbol in TeX, written behind the name, and before the value of a marker. */
+  readonly symbol?: string | undefined;
+  /** What a value is called at a marker; defaults to the symbol and the number. */
+  readonly valueName?: ((value: number) => Text) | undefined;
 }
+
+/** The name of an axis, or a message with a gap for its symbol. */
+type AxisName = Text | typeof messages.timestep;
 
 /** Width in pixels of one digit of a tick's number. */
 export const DIGIT_WIDTH = 8;
@@ -30,6 +39,16 @@ const NUMBER_GAP = 8;
 const SMALLEST_TOP = 1e-300;
 /** A number with more decimals than this is easier to read as a power of ten. */
 const DECIMALS_LIMIT = 4;
+
+/** The axis of timesteps, from 0 to the last. */
+export function timestepAxis(timesteps: number): Axis {
+  return { domain: [0, timesteps - 1], ticks: timestepTicks(timesteps), name: messages.timestep, symbol: 't' };
+}
+
+/** The axis of the time of a path, from its data to its noise. */
+export function timeAxis(path: Pick<GaussianPath, 'start' | 'end'>): Axis {
+  return { domain: [path.start, path.end], ticks: timeTicks(path), name: messages.time, symbol: 't' };
+}
 
 /** Whole, round timesteps from 0, and the last; few enough for their numbers to fit side by side on a phone. */
 export function timestepTicks(timesteps: number): Tick[] {
@@ -54,11 +73,17 @@ export function valueAxis(largest: number): Axis {
   return axisBetween(0, top);
 }
 
-/** An axis between two round numbers, which may be negative. */
-export function axisBetween(bottom: number, top: number): Axis {
-  const step = tickStep(bottom, top, PARTS);
-  const tickAt = (value: number) => ({ at: (value - bottom) / (top - bottom), text: formatTick(value, step) });
-  return { bottom, top, ticks: ticks(bottom, top, PARTS).map(tickAt) };
+/**
+ * An axis between two numbers, which may be negative, with a tick at each round number between them.
+ *
+ * @param start - the value at the left, or at the bottom.
+ * @param end - the value at the right, or at the top; greater than `start`.
+ * @param words - its name, its symbol in TeX, and what its values are called.
+ */
+export function axisBetween(start: number, end: number, words?: Pick<Axis, 'name' | 'symbol' | 'valueName'>): Axis {
+  const step = tickStep(start, end, PARTS);
+  const tickAt = (value: number) => ({ at: (value - start) / (end - start), text: formatTick(value, step) });
+  return { domain: [start, end], ticks: ticks(start, end, PARTS).map(tickAt), ...words };
 }
 
 /** How many characters the number of a tick has in English, for the room that it needs. */
@@ -90,5 +115,5 @@ export function logAxis(curves: readonly Float64Array[], [lowest, highest]: read
   for (let decade = bottom; decade <= top; decade++) {
     ticks.push({ at: (decade - bottom) / (top - bottom), text: formatFixed(10 ** decade, Math.max(0, -decade)) });
   }
-  return { bottom, top, ticks };
+  return { domain: [bottom, top], ticks };
 }

@@ -15,6 +15,7 @@ const DECIMALS_LIMIT = 100;
 
 /** What has timesteps alone. */
 type Steps = Pick<Schedule, 'timesteps'>;
+type Ends = Pick<GaussianPath, 'start' | 'end'>;
 
 /** The t of the notebook's close-ups, or the last t of a shorter schedule. */
 export function notebookTimestep(process: Steps | GaussianPath): number {
@@ -47,14 +48,19 @@ export function tickAt(process: Steps | GaussianPath, t: number): number {
 }
 
 /** The time at a share of the way along a path, to as many decimals as its thousandths have. */
-export function timeAtShare({ start, end }: GaussianPath, share: number): number {
-  const decimals = Math.ceil(-Math.log10((end - start) / PATH_TICKS));
-  const time = start + (end - start) * share;
-  return within(Number(time.toFixed(Math.min(DECIMALS_LIMIT, Math.max(0, decimals)))), start, end);
+export function timeAtShare(path: GaussianPath, share: number): number {
+  return roundedBetween(path, share, PATH_TICKS);
+}
+
+/** The value at a share of the way between two, to as many decimals as one of `parts` equal parts of it has. */
+export function roundedBetween({ start, end }: Ends, share: number, parts: number): number {
+  const decimals = Math.ceil(-Math.log10((end - start) / parts));
+  const value = start + (end - start) * share;
+  return within(Number(value.toFixed(Math.min(DECIMALS_LIMIT, Math.max(0, decimals)))), start, end);
 }
 
 /** How much of the way along a path is gone at t, from 0 to 1. */
-export function shareOf({ start, end }: GaussianPath, t: number): number {
+export function shareOf({ start, end }: Ends, t: number): number {
   return (t - start) / (end - start);
 }
 

@@ -2,8 +2,9 @@
 // messages as the library's figures have.
 
 export { CurveChart, type CurveChartProps } from '../charts/CurveChart.js';
-export { type Chart, type Curve, type CurveChartOptions, curveChart } from '../charts/chart.js';
-export { type Axis, axisBetween } from '../charts/ticks.js';
+export { type Chart, type Curve, type CurveChartOptions, curveChart, sampled } from '../charts/chart.js';
+export { type PlaneLine, type PlaneMark, PlanePlot, type PlanePlotProps } from '../charts/PlanePlot.js';
+export { type Axis, axisBetween, timeAxis, timestepAxis } from '../charts/ticks.js';
 export type { Running } from '../figure/compute.js';
 export { defineFigure, definitionOf, type FigureComponent } from '../figure/defineFigure.js';
 export type {
@@ -26,3 +27,5 @@ export { type ChosenPoints, choosePoints, type Domain, domainOf, type PointsSour
 export type { Layer } from '../points/paint.js';
 export { ScatterPanel, type ScatterPanelProps } from '../points/ScatterPlot.js';
 export { LabelTex } from '../tex/Tex.js';
+export { Dial, type DialProps } from '../ui/Dial.js';
+export { DraggablePoint, type DraggablePointProps } from '../ui/DraggablePoint.js';

@@ -17,12 +17,14 @@ interface ScatterPlotProps {
   layers: readonly Layer[] | null;
   /** Drawn over the points: svg in the units of the plot, from 0 to 1, y down. */
   children?: ReactNode;
+  /** What readers operate, over the plot: a `DraggablePoint`. */
+  over?: ReactNode;
 }
 
 const NONE: readonly Layer[] = [];
 
 /** Points, arrows and paths in a square with no axes: a unit is as long across as up. Its place is fixed from the start. */
-export function ScatterPlot({ label, domain, children, ...plot }: ScatterPlotProps) {
+export function ScatterPlot({ label, domain, children, over, ...plot }: ScatterPlotProps) {
   const layers = useContext(SeenContext) ? plot.layers : null;
   const { canvas, inks, repaint } = usePainting(layers, domain);
   return (
@@ -37,6 +39,7 @@ export function ScatterPlot({ label, domain, children, ...plot }: ScatterPlotPro
         <rect className="df-scatter-frame" width={1} height={1} />
         {children}
       </svg>
+      {over}
     </div>
   );
 }

@@ -32,7 +32,8 @@ export function steppedBy({ key }: Pick<KeyboardEvent, 'key'>, t: number, last: 
   }
 }
 
-interface DialProps extends Pick<ComponentProps<'input'>, 'min' | 'max' | 'step' | 'disabled' | 'aria-valuetext'> {
+export interface DialProps
+  extends Pick<ComponentProps<'input'>, 'min' | 'max' | 'step' | 'disabled' | 'aria-valuetext'> {
   label: ReactNode;
   /** The value as readers see it. */
   text: TextGap;

@@ -5,6 +5,8 @@ import { NoiseLadder } from '../Own/NoiseLadder.js';
 import noiseLadder from '../Own/NoiseLadder.tsx?raw';
 import { SnrChart } from '../Own/SnrChart.js';
 import snrChart from '../Own/SnrChart.tsx?raw';
+import { TwoImages } from '../Own/TwoImages.js';
+import twoImages from '../Own/TwoImages.tsx?raw';
 import { sourceCode } from '../sourceCode.js';
 
 const meta = { title: 'Figures/Your own', tags: ['autodocs', '!manifest'] } satisfies Meta;
@@ -15,6 +17,9 @@ export const Panels: StoryObj = { render: () => <NoiseLadder />, parameters: sou
 
 /** A chart: the log signal-to-noise ratio, with a mark that is the page's t. */
 export const ChartOverT: StoryObj = { render: () => <SnrChart t={200} />, parameters: sourceCode(snrChart) };
+
+/** A chart over any quantity: the posterior mean over the noisy value, which readers mark. */
+export const ChartOverX: StoryObj = { render: () => <TwoImages t={200} />, parameters: sourceCode(twoImages) };
 
 /** Points: noisy ones, and the best that can be said of each if the data are known. */
 export const Points: StoryObj = { render: () => <BestGuess t={300} />, parameters: sourceCode(bestGuess) };

@@ -25,4 +25,4 @@ export const OnEdm: Story = {
 };
 
 /** As many evaluations as nobody can choose. */
-export const BadEvaluations: Story = { tags: ['error-state'], args: { evaluations: 0 } };
+export const BadEvaluations: Story = { tags: ['error-state'], args: { evaluations: 0 as 8 } };

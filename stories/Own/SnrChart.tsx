@@ -14,7 +14,7 @@ export const SnrChart = defineFigure({
     const label = `The log signal-to-noise ratio from t = 0 to t = ${schedule.timesteps - 1}.`;
     return {
       values,
-      chart: curveChart([{ name: 'log-SNR', values, meaning: 'signal' }], { axis: axisBetween(-10, 10), t, label }),
+      chart: curveChart([{ name: 'log-SNR', values, meaning: 'signal' }], { y: axisBetween(-10, 10), mark: t, label }),
     };
   },
   use: (figure) => ({ isReady: true, move: useMoveMark(figure) }),

@@ -6,13 +6,13 @@ import {
   DiffusionProvider,
   Equation,
   ImagePicker,
-  Panel,
   PlayControls,
   Tex,
   TimestepSlider,
   TimestepValue,
 } from '../../src/index.js';
 import { typesetting } from '../../src/tex/Formula.js';
+import { Panel } from '../../src/ui/Panel.js';
 
 // What is no word, and says so when React reads it.
 const unreadable = {

@@ -7,10 +7,10 @@ import type { Quantity } from '../../src/core/graph.js';
 import { gaussianNoise } from '../../src/core/noise.js';
 import { forwardJump, forwardStep, noise, x0 } from '../../src/core/quantity.js';
 import { createSchedule } from '../../src/core/schedule.js';
+import type { DrawingPlan } from '../../src/engine/imagePainter.js';
 import {
   type Diffusion,
   DiffusionProvider,
-  type DrawingPlan,
   type ImageArray,
   type UseDiffusionOptions,
   useDiffusion,

@@ -129,15 +129,15 @@ describe('PathComparison', () => {
     const { scales, arc, clock, marked } = chartsOf([flow], 2);
     const [line] = scales.lines;
     expect([line?.points[0], line?.points.at(-1)]).toEqual([
-      [0.8, 0],
-      [0, 0.8],
+      [1, 0],
+      [0, 1],
     ]);
     const [[x, y] = [0, 0]] = line?.dots ?? [];
     const [, [across, up]] = scales.marker as [unknown, [number, number]];
     expect(y / x).toBeCloseTo(up / across, 12);
-    expect(Math.hypot(...(arc.lines[0]?.dots[0] ?? []))).toBeCloseTo(0.8, 12);
-    expect(clock.lines[0]?.dots[0]?.[0]).toBe(marked[0]?.share);
-    expect(clock.lines[0]?.dots[0]?.[1]).toBeCloseTo(0.6, 12);
+    expect(Math.hypot(...(arc.lines[0]?.dots?.[0] ?? []))).toBeCloseTo(1, 12);
+    expect(clock.lines[0]?.dots?.[0]?.[0]).toBe(marked[0]?.share);
+    expect(clock.lines[0]?.dots?.[0]?.[1]).toBeCloseTo(2, 12);
   });
 
   it('draws the trajectories of each path in its ink, divided where they are said to be, and the starts that they share', async () => {
@@ -212,8 +212,8 @@ describe('SolverComparison', () => {
       ['sigmoid', '7 4'],
     ]);
     expect(chart.marker).toEqual([
-      [1, 0],
-      [1, 1],
+      [8, chart.y.domain[0]],
+      [8, chart.y.domain[1]],
     ]);
   });
 });

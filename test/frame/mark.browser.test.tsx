@@ -1,5 +1,6 @@
 import { fireEvent } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
+import { gaussianPath } from '../../src/core/index.js';
 import { DiffusionProvider, ScheduleChart, type ScheduleChartProps, TimestepValue } from '../../src/index.js';
 import { show } from '../support/figures.js';
 
@@ -40,4 +41,17 @@ it('stays where the chart is held, and can be moved only by a page that hears of
   expect(afterKey({ t: 700 }).mark).toBeUndefined();
   expect(afterKey({ t: 700, onTChange })).toMatchObject({ mark: '700', page: '200' });
   expect(onTChange).toHaveBeenCalledExactlyOnceWith(701);
+});
+
+it('on a path is a time, which moves the page by thousandths of the way', () => {
+  const onPage = vi.fn();
+  const onTChange = vi.fn();
+  const { figure } = show(
+    <DiffusionProvider schedule={gaussianPath({ kind: 'edm' })} defaultT={200} onTChange={onPage}>
+      <ScheduleChart onTChange={onTChange} />
+    </DiffusionProvider>,
+  );
+  fireEvent.keyDown(figure.querySelector('[role=slider]') as Element, { key: 'ArrowRight' });
+  expect(onTChange).toHaveBeenCalledExactlyOnceWith(16.08);
+  expect(onPage).toHaveBeenCalledExactlyOnceWith(201);
 });

@@ -161,7 +161,7 @@ function Axes({ drawing }: { drawing: HistogramDrawing | null }) {
       {[-SHOWN, SHOWN].map(acrossOf).map((at) => (
         <line key={at} className="df-chart-grid" x1={percent(at)} x2={percent(at)} y1={0} y2="100%" />
       ))}
-      <Scales tTicks={VALUE_TICKS} valueTicks={drawing?.densityTicks ?? []} />
+      <Scales xTicks={VALUE_TICKS} yTicks={drawing?.densityTicks ?? []} />
     </>
   );
 }

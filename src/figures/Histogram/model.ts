@@ -40,7 +40,10 @@ const NORMAL = lineOf(normalCumulative);
 export function drawingOf({ content, tally, theory }: Measured): HistogramDrawing {
   const density = densityOf(tally);
   const heights = [density, NORMAL.density, theory?.density ?? density];
-  const { top, ticks } = valueAxis(roundTop(Math.max(...heights.map((values) => max(values) as number))));
+  const {
+    domain: [, top],
+    ticks,
+  } = valueAxis(roundTop(Math.max(...heights.map((values) => max(values) as number))));
   return {
     bars: barsPath(density, top),
     theory: theory && linePath(theory, top),

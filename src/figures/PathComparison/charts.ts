@@ -1,6 +1,7 @@
 import type { Point } from '../../charts/chart.js';
-import type { PlaneChart, PlaneLine } from '../../charts/PlanePlot.js';
-import { axisBetween, type Tick } from '../../charts/ticks.js';
+import type { PlaneLine, PlanePlotProps } from '../../charts/PlanePlot.js';
+import { type Axis, axisBetween } from '../../charts/ticks.js';
+import { shareOf } from '../../core/timestep.js';
 import type { GaussianPath, GaussianPathKind } from '../../core/types.js';
 import type { Message } from '../../i18n/message.js';
 import { type FormattedNumber, formatFixed, withWideMinus } from '../../i18n/numbers.js';
@@ -25,11 +26,11 @@ export interface MarkedPlace {
 /** What the charts show, ready to be drawn. */
 export interface PathCharts {
   /** σ against α. */
-  readonly scales: PlaneChart;
+  readonly scales: PlanePlotProps;
   /** The same, both divided by √(α² + σ²). */
-  readonly arc: PlaneChart;
+  readonly arc: PlanePlotProps;
   /** logSnr over t, from 0 to the end. */
-  readonly clock: PlaneChart;
+  readonly clock: PlanePlotProps;
   /** Of each path; null where it does not have the marked logSnr. */
   readonly marked: readonly (MarkedPlace | null)[];
 }
@@ -40,8 +41,9 @@ export const CLOCK_REACH = 10;
 const STEP = 0.2;
 /** Up to where α and σ are drawn. */
 const SCALES_END = 1.25;
-const SCALE_TICKS = ticksAt([0, 0.5, 1], SCALES_END);
-const SHARE_TICKS = ticksAt([0, 0.5, 1], 1);
+const SCALES = axisTo(SCALES_END);
+const SHARES = axisTo(1);
+const LOG_SNRS = axisBetween(-CLOCK_REACH, CLOCK_REACH);
 
 export function sampledPath(kind: GaussianPathKind, path: GaussianPath): SampledPath {
   const reach = CLOCK_REACH + STEP;
@@ -61,32 +63,32 @@ export function chartsOf(sampled: readonly SampledPath[], logSnr: number): PathC
       return { name: kind, meaning, dash, points, dots: mark ? [placeAt(path, mark.t)] : [] };
     });
   const said = { kinds: listOf(sampled.map(({ kind }) => pathStyles[kind].words)), logSnr: written(logSnr) };
-  const scaled = { xTicks: SCALE_TICKS, valueTicks: SCALE_TICKS, marker: rayOf(logSnr) };
+  const scaled = { x: SCALES, y: SCALES, marker: rayOf(logSnr) };
   return {
     marked,
     scales: {
       ...{ ...scaled, label: messages.scalesChart(said) },
-      lines: linesOf((path, t) => [path.alpha(t) / SCALES_END, path.sigma(t) / SCALES_END]),
+      lines: linesOf((path, t) => [path.alpha(t), path.sigma(t)]),
     },
     arc: {
       ...{ ...scaled, label: messages.arcChart(said) },
       lines: linesOf((path, t) => {
-        const size = SCALES_END * normAt(path, t);
+        const size = normAt(path, t);
         return [path.alpha(t) / size, path.sigma(t) / size];
       }),
     },
     clock: {
-      xTicks: SHARE_TICKS,
-      valueTicks: axisBetween(-CLOCK_REACH, CLOCK_REACH).ticks,
+      x: SHARES,
+      y: LOG_SNRS,
       marker: [
-        [0, heightOf(logSnr)],
-        [1, heightOf(logSnr)],
+        [0, logSnr],
+        [1, logSnr],
       ],
       label: messages.clockChart({
         ...said,
         times: listOf(sampled.map(({ kind }, i) => timeOf(kind, marked[i] ?? null))),
       }),
-      lines: linesOf((path, t) => [shareOf(path, t), heightOf(path.logSnr(t))]),
+      lines: linesOf((path, t) => [shareOf(path, t), bounded(path.logSnr(t))]),
     },
   };
 }
@@ -96,8 +98,8 @@ export function written(logSnr: number): FormattedNumber {
   return withWideMinus(formatFixed(logSnr, 1));
 }
 
-function ticksAt(values: readonly number[], end: number): Tick[] {
-  return values.map((value) => ({ at: value / end, text: value }));
+function axisTo(end: number): Axis {
+  return { domain: [0, end], ticks: [0, 0.5, 1].map((value) => ({ at: value / end, text: value })) };
 }
 
 function markedOn(path: GaussianPath, logSnr: number): MarkedPlace | null {
@@ -108,23 +110,18 @@ function markedOn(path: GaussianPath, logSnr: number): MarkedPlace | null {
 }
 
 /** All places with one logSnr lie on one ray. */
-function rayOf(logSnr: number): PlaneChart['marker'] {
+function rayOf(logSnr: number): PlanePlotProps['marker'] {
   const ratio = Math.exp(-logSnr / 2);
-  const length = 2 / Math.hypot(1, ratio);
+  const length = (2 * SCALES_END) / Math.hypot(1, ratio);
   return [
     [0, 0],
     [length, length * ratio],
   ];
 }
 
-function shareOf({ start, end }: GaussianPath, t: number): number {
-  return (t - start) / (end - start);
-}
-
-/** The height of a logSnr; without signal or noise it is infinite. */
-function heightOf(logSnr: number): number {
-  const bounded = Math.min(2 * CLOCK_REACH, Math.max(-2 * CLOCK_REACH, logSnr));
-  return (bounded + CLOCK_REACH) / (2 * CLOCK_REACH);
+/** A logSnr that can be drawn; without signal or noise it is infinite. */
+function bounded(logSnr: number): number {
+  return Math.min(2 * CLOCK_REACH, Math.max(-2 * CLOCK_REACH, logSnr));
 }
 
 function timeOf(kind: GaussianPathKind, mark: MarkedPlace | null): Message {

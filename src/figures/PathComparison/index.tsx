@@ -111,13 +111,13 @@ export const PathComparison = defineFigure({
                 })}
               />
             </div>
-            <PlanePlot chart={charts.scales} />
+            <PlanePlot {...charts.scales} />
           </div>
           <div className="df-panel">
             <div className="df-panel-title">
               <FormattedMessage of={messages.divided({ size })} />
             </div>
-            <PlanePlot chart={charts.arc} />
+            <PlanePlot {...charts.arc} />
           </div>
           <TrajectoriesPanel
             {...plotted}
@@ -134,18 +134,7 @@ export const PathComparison = defineFigure({
                 })}
               />
             </div>
-            <PlanePlot
-              chart={charts.clock}
-              mark={
-                canMark
-                  ? {
-                      along: 'up',
-                      last: (2 * CLOCK_REACH) / MARK_STEP,
-                      onMark: (place) => mark(place * MARK_STEP - CLOCK_REACH),
-                    }
-                  : undefined
-              }
-            />
+            <PlanePlot {...charts.clock} mark={canMark ? { axis: 'y', step: MARK_STEP, onMark: mark } : undefined} />
           </div>
           <PathTable sampled={sampled} marked={charts.marked} />
         </div>

@@ -47,7 +47,7 @@ export function describeTargets(schedule: Schedule, { t, predictionError, measur
   return {
     ...curveChart(
       lines.map((line) => ({ ...line, values: line.values.map(Math.log10) })),
-      { axis, t, label: labelOf(lines, predictionError, t) },
+      { y: axis, mark: t, label: labelOf(lines, predictionError, t) },
     ),
     marked: t === null ? null : lines.map(({ values }) => values[t] as number),
     range: rangeOf(lines, axis),
@@ -60,7 +60,7 @@ interface Line {
   readonly values: Float64Array;
 }
 
-function rangeOf(lines: readonly Line[], { bottom, top, ticks }: Axis): Message | null {
+function rangeOf(lines: readonly Line[], { domain: [bottom, top], ticks }: Axis): Message | null {
   const isInside = (value: number) => value >= 10 ** bottom && value <= 10 ** top;
   if (lines.every(({ values }) => values.every(isInside))) return null;
   return shared.drawnBetween({ least: ticks[0]?.text ?? '', most: ticks.at(-1)?.text ?? '' });

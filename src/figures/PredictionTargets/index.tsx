@@ -37,7 +37,7 @@ function MarkedErrors({ chart: { marker, marked, curves } }: { chart: TargetsCha
       ))}
       <div>
         <dt>{format(messages.at)}</dt>
-        <dd>t = {marker.t}</dd>
+        <dd>t = {marker.value}</dd>
       </div>
     </dl>
   );

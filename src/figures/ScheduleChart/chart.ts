@@ -45,9 +45,9 @@ export function describeChart(schedule: Schedule, { curves, t, height }: ChartOp
   return curveChart(
     shown.map(({ name, curve, values }) => ({ ...curve, name, values, link: linkOfCurve(name) })),
     {
-      axis: valueAxis(Math.max(...shown.map(({ values }) => max(values) as number))),
+      y: valueAxis(Math.max(...shown.map(({ values }) => max(values) as number))),
       label: labelOf(schedule, shown, t),
-      ...{ t, height },
+      ...{ mark: t, height },
     },
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
 import { CurveChart } from '../../charts/CurveChart.js';
-import { digitsOf, valuesAlong } from '../../charts/chart.js';
+import { digitsOf, sampled } from '../../charts/chart.js';
+import { timeAxis } from '../../charts/ticks.js';
 import { isPath } from '../../core/process.js';
-import { timeAtTick } from '../../core/timestep.js';
 import type { GaussianPath, Process } from '../../core/types.js';
 import {
   type CurveName,
@@ -14,7 +14,6 @@ import {
   pathCurveTable,
 } from '../../equations/curves.js';
 import { defineFigure } from '../../figure/defineFigure.js';
-import type { FigureState } from '../../figure/definition.js';
 import { useMoveMark } from '../../figure/mark.js';
 import * as prop from '../../figure/prop.js';
 import { ofProcess } from '../../figure/sharedProps.js';
@@ -33,7 +32,7 @@ export function* curveLines(process: Process, names: readonly (CurveName | PathC
 }
 
 function* pathLines(path: GaussianPath, names: readonly PathCurveName[]): Generator<string> {
-  const times = valuesAlong(path, (t) => t);
+  const times = sampled(timeAxis(path), (t) => t);
   for (const t of times) yield [t, ...names.map((name) => pathCurveTable[name].valueAt(path, t))].join(',');
 }
 
@@ -91,7 +90,7 @@ export const ScheduleChart = defineFigure({
     charts: describeCharts(schedule, { curves: curvesOf(schedule, curves), t, betasApart, height }),
   }),
   // A server's markup already has all of it.
-  use: (figure) => ({ isReady: true, onMark: useMarkTick(figure) }),
+  use: (figure) => ({ isReady: true, onMark: useMoveMark(figure, figure.shown.schedule) }),
   View: ({ model, live: { onMark } }) =>
     model ? (
       model.charts.map((chart, index) => (
@@ -115,13 +114,6 @@ export const ScheduleChart = defineFigure({
 /** What is drawn by default hangs on what the process has. */
 function curvesOf(process: Process, curves: readonly (CurveName | PathCurveName)[]) {
   return isPath(process) && curves === DEFAULT_CURVES ? pathCurveNames : curves;
-}
-
-/** Moves the mark to a timestep, or to a thousandth of the way along a path. */
-function useMarkTick(figure: FigureState<{ readonly schedule: Process }, unknown>): ((tick: number) => void) | null {
-  const { schedule } = figure.shown;
-  const move = useMoveMark(figure, schedule);
-  return move && ((tick) => move(timeAtTick(schedule, tick)));
 }
 
 export type ScheduleChartProps = prop.PropsOf<typeof ScheduleChart>;

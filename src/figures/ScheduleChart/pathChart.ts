@@ -1,6 +1,6 @@
 import { max } from 'd3-array';
-import { type Chart, curveChart, valuesAlong } from '../../charts/chart.js';
-import { axisBetween, valueAxis } from '../../charts/ticks.js';
+import { type Chart, curveChart, sampled } from '../../charts/chart.js';
+import { axisBetween, timeAxis, valueAxis } from '../../charts/ticks.js';
 import { complaint, shown as inText } from '../../core/check.js';
 import { scalesAt } from '../../core/process.js';
 import type { GaussianPath } from '../../core/types.js';
@@ -64,7 +64,7 @@ function checkCurves(curves: PathChartOptions['curves']): asserts curves is read
 /** A quantity along the path, checked, as a path need not come from `gaussianPath`. */
 function valuesOf(path: GaussianPath, name: PathCurveName): Float64Array {
   const { valueAt } = pathCurveTable[name];
-  return valuesAlong(path, (t) => {
+  return sampled(timeAxis(path), (t) => {
     if (name !== 'logSnr') scalesAt(path, t);
     return valueAt(path, t);
   });
@@ -83,9 +83,10 @@ function chartOf(
       link: curveLink(name, messages.curve({ quantity: curve.words })),
     })),
     {
-      axis: isRatio ? axisBetween(-LOG_SNR_REACH, LOG_SNR_REACH) : valueAxis(largest()),
+      x: timeAxis(path),
+      y: isRatio ? axisBetween(-LOG_SNR_REACH, LOG_SNR_REACH) : valueAxis(largest()),
       label: labelOf(path, shown, t),
-      ...{ t, path, height },
+      ...{ mark: t, height },
     },
   );
 }

@@ -230,7 +230,7 @@ export function describeComparison(named: Named, quantity: ComparedName, t: numb
   return {
     ...curveChart(
       lines.map((line) => ({ ...line, words: nameIn(line.name), ...styleOf(line.name) })),
-      { axis, t, label: labelOf(quantity, lines, t) },
+      { y: axis, mark: t, label: labelOf(quantity, lines, t) },
     ),
     quantity,
     range: rangeOf(lines, axis),
@@ -242,7 +242,7 @@ interface Line {
   readonly values: Float64Array;
 }
 
-function rangeOf(lines: readonly Line[], { bottom, top, ticks }: Axis): Message | null {
+function rangeOf(lines: readonly Line[], { domain: [bottom, top], ticks }: Axis): Message | null {
   if (lines.every(({ values }) => values.every((value) => value >= bottom && value <= top))) return null;
   const [least = '', most = ''] = [ticks[0]?.text, ticks.at(-1)?.text];
   return bottom === 0 ? messages.drawnUpTo({ most }) : shared.drawnBetween({ least, most });

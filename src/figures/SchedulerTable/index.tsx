@@ -8,7 +8,7 @@ import { FormattedMessage } from '../../i18n/useFormat.js';
 import { LabelTex } from '../../tex/Tex.js';
 import type { ConfigurationSource } from './configurations.js';
 import { messages } from './messages.js';
-import { type Described, describe, placeOf, RATIO, SIGMA, type StepsChart } from './model.js';
+import { type Described, describe, RATIO, SIGMA, type StepsChart } from './model.js';
 import { ConfigurationPicker, StepsField, StepTable, SurpriseLists, useSteps } from './View.js';
 
 /** Timestep and σ of each step of each configuration; the last line is the end. */
@@ -110,11 +110,7 @@ export const SchedulerTable = defineFigure({
             <div className="df-compared-title">
               <FormattedMessage of={titleOf(model.described, chart)} />
             </div>
-            <CurveChart
-              chart={chart}
-              onMark={mark}
-              across={{ axis: messages.step, at: (step) => placeOf(step, chart.timesteps - 1) }}
-            />
+            <CurveChart chart={chart} onMark={mark} />
           </div>
           <div className="df-scheduler">
             <StepTable described={model.described} marked={marked} onMark={mark} />

@@ -1,5 +1,5 @@
 import { type Chart, type CurveStyle, curveChart } from '../../charts/chart.js';
-import { type Axis, logAxis } from '../../charts/ticks.js';
+import { type Axis, logAxis, timestepAxis } from '../../charts/ticks.js';
 import { invalid } from '../../core/check.js';
 import { isPath } from '../../core/process.js';
 import { tryCatch } from '../../hooks/tryCatch.js';
@@ -133,7 +133,7 @@ export function describeChart(described: readonly Described[], marked: number): 
   return {
     ...curveChart(
       lines.map(({ noise, ...line }) => ({ ...line, values: noise.map(Math.log10) })),
-      { axis, t: marked, label: labelOf(described, last, marked) },
+      { x: stepAxis(last), y: axis, mark: marked, label: labelOf(described, last, marked) },
     ),
     range: rangeOf(
       lines.flatMap(({ noise }) => [...noise]),
@@ -143,11 +143,21 @@ export function describeChart(described: readonly Described[], marked: number): 
 }
 
 /** What of the values is not drawn. */
-function rangeOf(values: readonly number[], { bottom, top, ticks }: Axis): Message | null {
+function rangeOf(values: readonly number[], { domain: [bottom, top], ticks }: Axis): Message | null {
   const isDrawn = (value: number) => value === 0 || (value >= 10 ** bottom && value <= 10 ** top * ROUNDED);
   const [least = '', most = ''] = [ticks[0]?.text, ticks.at(-1)?.text];
   if (!values.every(isDrawn)) return shared.drawnBetween({ least, most });
   return values.includes(0) ? messages.zeroBelow : null;
+}
+
+/** The axis of steps, whose last is the end. */
+function stepAxis(last: number): Axis {
+  return {
+    ...timestepAxis(last + 1),
+    name: messages.step,
+    symbol: undefined,
+    valueName: (step) => placeOf(step, last),
+  };
 }
 
 /** What a step is called; the last is the end. */

@@ -10,6 +10,7 @@ import type { Layer, ScatterInk } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { orderText, reachedWith, styleOf } from './chart.js';
 import {
+  type Budget,
   type Compared,
   type Exact,
   type Reached,
@@ -24,7 +25,7 @@ interface SolverTableProps {
   /** What is chosen: its rows are there before their numbers. */
   chosen: readonly { readonly solver: SolverName; readonly spacing: SpacingName }[];
   compared: Compared | null;
-  budget: number;
+  budget: Budget;
   starts: number;
 }
 
@@ -144,7 +145,7 @@ interface SolverPanelProps {
   of: Pick<SolverLine, 'solver' | 'spacing'>;
   points: Float32Array;
   compared: Compared | null;
-  budget: number;
+  budget: Budget;
   domain: Domain;
 }
 

@@ -1,11 +1,11 @@
 import type { Point } from '../../charts/chart.js';
-import type { PlaneChart } from '../../charts/PlanePlot.js';
-import type { Tick } from '../../charts/ticks.js';
+import type { PlanePlotProps } from '../../charts/PlanePlot.js';
+import type { Axis } from '../../charts/ticks.js';
 import type { Message, TextGap } from '../../i18n/message.js';
 import { formatFixed, formatShort } from '../../i18n/numbers.js';
 import type { Ink } from '../../ui/ink.js';
 import { listOf, powerOfTen } from '../describe.js';
-import { BUDGETS, type Reached, type SolverLine, type SolverName, type SpacingName } from './compute.js';
+import { BUDGETS, type Budget, type Reached, type SolverLine, type SolverName, type SpacingName } from './compute.js';
 import { messages } from './messages.js';
 
 interface SolverStyle {
@@ -60,8 +60,14 @@ const [LEAST, MOST] = [-6, 1];
 /** What is drawn in any case, also before there are errors. */
 const USUAL = [-4, 0] as const;
 
+/** The budgets by their logarithms to base 2: each is twice the one before. */
+const EVALUATIONS: Axis = {
+  domain: [Math.log2(BUDGETS[0] as number), Math.log2(BUDGETS.at(-1) as number)],
+  ticks: BUDGETS.map((text, index) => ({ at: index / (BUDGETS.length - 1), text })),
+};
+
 /** The errors over the evaluations, both axes logarithmic, with a budget marked. */
-export function errorsChart(lines: readonly SolverLine[], budget: number): PlaneChart {
+export function errorsChart(lines: readonly SolverLine[], budget: Budget): PlanePlotProps {
   const logarithms = lines
     .flatMap(({ reached }) => reached.map(({ error }) => Math.log10(error)))
     .filter(Number.isFinite);
@@ -69,43 +75,38 @@ export function errorsChart(lines: readonly SolverLine[], budget: number): Plane
   const top = Math.min(MOST, Math.ceil(Math.max(USUAL[1], ...logarithms)));
   const placeOf = ({ evaluations, error }: Reached): Point => {
     // An error of 0 has no logarithm.
-    return [acrossOf(evaluations), Math.max(-1, (Math.log10(error) - bottom) / (top - bottom))];
+    return [Math.log2(evaluations), Math.max(2 * bottom - top, Math.log10(error))];
   };
-  const across = acrossOf(budget);
+  const across = Math.log2(budget);
   return {
-    xTicks: BUDGETS.map((value) => ({ at: acrossOf(value), text: value })),
-    valueTicks: decades(bottom, top),
+    ...{ x: EVALUATIONS, y: decades(bottom, top) },
     lines: lines.map((line) => {
       const { name, meaning, dash } = styleOf(line);
       const points = line.reached.map(placeOf);
       return { name, meaning, dash, points, dots: points };
     }),
     marker: [
-      [across, 0],
-      [across, 1],
+      [across, bottom],
+      [across, top],
     ],
     label: lines.length === 0 ? messages.noChart : labelOf(lines, budget),
   };
 }
 
 /** The budget at a place of the axis, counted from its left. */
-export function reachedWith({ reached }: SolverLine, budget: number): Reached {
+export function reachedWith({ reached }: SolverLine, budget: Budget): Reached {
   return reached[BUDGETS.indexOf(budget)] as Reached;
 }
 
-function acrossOf(evaluations: number): number {
-  const [first, last] = [BUDGETS[0], BUDGETS.at(-1)] as [number, number];
-  return Math.log(evaluations / first) / Math.log(last / first);
-}
-
-function decades(bottom: number, top: number): Tick[] {
-  return Array.from({ length: top - bottom + 1 }, (_, i) => ({
+function decades(bottom: number, top: number): Axis {
+  const ticks = Array.from({ length: top - bottom + 1 }, (_, i) => ({
     at: i / (top - bottom),
     text: bottom + i < 0 ? powerOfTen(bottom + i) : 10 ** (bottom + i),
   }));
+  return { domain: [bottom, top], ticks };
 }
 
-function labelOf(lines: readonly SolverLine[], budget: number) {
+function labelOf(lines: readonly SolverLine[], budget: Budget) {
   const runs = lines.map((line) => {
     const [first, last] = [line.reached[0], line.reached.at(-1)] as [Reached, Reached];
     const ends = { first: formatShort(first.error), last: formatShort(last.error) };

@@ -26,10 +26,11 @@ const SOLVERS: Readonly<Record<SolverName, Sampler | Solver>> = {
 };
 
 /** How many evaluations of the denoiser a trajectory may take: what readers choose from. */
-export const BUDGETS: readonly number[] = [4, 8, 16, 32, 64, 128, 256];
+export const BUDGETS = [4, 8, 16, 32, 64, 128, 256] as const;
+export type Budget = (typeof BUDGETS)[number];
 
 /** Returns a budget that there is; throws a RangeError otherwise. */
-export function checkBudget(evaluations: number, name: string): number {
+export function checkBudget(evaluations: Budget, name: string): Budget {
   if (BUDGETS.includes(evaluations)) return evaluations;
   throw invalid(name, evaluations, '4, 8, 16, 32, 64, 128 or 256');
 }

@@ -13,6 +13,7 @@ import { Size } from '../gaussianPaths/styles.js';
 import { errorsChart, solverStyles, spacingStyles } from './chart.js';
 import {
   BUDGETS,
+  type Budget,
   type Compared,
   checkBudget,
   comparedSolvers,
@@ -85,11 +86,11 @@ export const SolverComparison = defineFigure({
      * The number of evaluations of the denoiser that is marked, and whose trajectories are shown: 4, 8, 16, 32, 64, 128 or 256. Set, it
      * changes only when this prop does; then the page keeps what readers choose by `onEvaluationsChange`. Defaults to 8.
      */
-    evaluations: { ...prop.data<number>('number', 8, checkBudget), moves: true },
+    evaluations: { ...prop.data<Budget>('number', 8, checkBudget), moves: true },
     /** The initial `evaluations`, in whose place readers mark others. */
-    defaultEvaluations: prop.initial<number>(),
+    defaultEvaluations: prop.initial<Budget>(),
     /** Called with the number of evaluations that a reader marks. */
-    onEvaluationsChange: prop.handler<(evaluations: number) => void>(),
+    onEvaluationsChange: prop.handler<(evaluations: Budget) => void>(),
     /** The kind of `gaussianPath` that is solved; defaults to `'flow'`. */
     path: prop.choice<readonly GaussianPathKind[]>(pathKinds, 'flow'),
     /** The data, as in `DenoiserField`; of more than 1000 points so many are used. Defaults to `'twoMoons'`. */
@@ -118,7 +119,7 @@ export const SolverComparison = defineFigure({
     const { chosen, domain, asked, budget } = model;
     const { points } = asked.problem;
     const canMark = canChoose('evaluations');
-    const mark = (place: number) => choose('evaluations', BUDGETS[place]);
+    const mark = (evaluations: Budget | undefined) => choose('evaluations', evaluations);
     return (
       <>
         <div className="df-player df-solver-choices">
@@ -139,9 +140,9 @@ export const SolverComparison = defineFigure({
         </div>
         <div className="df-compared-title">{format(messages.title)}</div>
         <PlanePlot
-          chart={errorsChart(compared?.lines ?? [], budget)}
+          {...errorsChart(compared?.lines ?? [], budget)}
           height={CHART_HEIGHT}
-          mark={canMark ? { along: 'across', last: BUDGETS.length - 1, onMark: mark } : undefined}
+          mark={canMark ? { axis: 'x', step: 1, onMark: (power) => mark((2 ** power) as Budget) } : undefined}
         />
         <Dial
           label={format(messages.evaluations)}
@@ -149,7 +150,7 @@ export const SolverComparison = defineFigure({
           {...{ min: 0, max: BUDGETS.length - 1, value: BUDGETS.indexOf(shown.evaluations) }}
           aria-valuetext={format(shown.evaluations)}
           disabled={!canMark}
-          onChange={mark}
+          onChange={(place) => mark(BUDGETS[place])}
         />
         <SolverTable {...{ chosen, compared, budget }} starts={asked.problem.starts} />
         <div className="df-solver-panels">

@@ -45,8 +45,8 @@ describe('paths', () => {
         (...options) => {
           const [kind, timesteps, betaEnd] = options;
           const schedule = createSchedule({ kind, timesteps, betaEnd });
-          const { curves, valueTicks } = describeAll(schedule);
-          const top = Number(english(valueTicks.at(-1)?.text ?? ''));
+          const { curves, y: axis } = describeAll(schedule);
+          const top = Number(english(axis.ticks.at(-1)?.text ?? ''));
           for (const { name, path } of curves) {
             const corners = cornersOf(path);
             for (const [t, value] of curveTable[name].values(schedule).entries()) {
@@ -83,12 +83,12 @@ it('draws βs of any size', () => {
       const [betaStart, betaEnd] = [Math.min(one, other), Math.max(one, other)];
       const schedule = createSchedule({ kind, betaStart, betaEnd, timesteps });
       for (const name of curveNames) {
-        const { curves, valueTicks } = describeChart(schedule, { curves: [name], t: 1, height: 280 });
+        const { curves, y: axis } = describeChart(schedule, { curves: [name], t: 1, height: 280 });
         for (const { path, end, marked } of curves) {
           for (const [, y] of cornersOf(path)) expect(y >= 0 && y <= PATH_UNITS).toBe(true);
           for (const height of [end, marked as number]) expect(height >= 0 && height <= 1).toBe(true);
         }
-        expect(valueTicks.map(({ at }) => at).every(Number.isFinite)).toBe(true);
+        expect(axis.ticks.map(({ at }) => at).every(Number.isFinite)).toBe(true);
       }
     }),
   );

@@ -15,8 +15,8 @@ describe('the charts of a path', () => {
     const [upper, lower] = describeAll(flow, 0.35);
     expect(upper?.curves.map(({ name }) => name)).toEqual(['alpha', 'sigma']);
     expect(lower?.curves.map(({ name }) => name)).toEqual(['logSnr']);
-    expect(upper?.tTicks.map(({ text }) => english(text))).toEqual(['0', '0.2', '0.4', '0.6', '0.8', '1']);
-    expect(upper?.marker).toEqual({ t: 350, at: 0.35, text: 0.35 });
+    expect(upper?.x.ticks.map(({ text }) => english(text))).toEqual(['0', '0.2', '0.4', '0.6', '0.8', '1']);
+    expect(upper?.marker).toEqual({ value: 0.35, at: 0.35 });
     expect(english(upper?.label as Text)).toBe(
       'The flow path from t = 0 to t = 1: alpha_t, which scales x0, goes from 1 to 0; sigma_t, which scales the noise, goes from ' +
         '0 to 1. At t = 0.35: alpha_t, which scales x0, is 0.65; sigma_t, which scales the noise, is 0.35.',
@@ -31,8 +31,8 @@ describe('the charts of a path', () => {
 
   it('reach as high as σ does', () => {
     const [upper] = describeAll(gaussianPath({ kind: 'edm' }), 20);
-    expect(english(upper?.valueTicks.at(-1)?.text ?? '')).toBe('80');
-    expect(english(upper?.tTicks.at(-1)?.text ?? '')).toBe('80');
+    expect(english(upper?.y.ticks.at(-1)?.text ?? '')).toBe('80');
+    expect(english(upper?.x.ticks.at(-1)?.text ?? '')).toBe('80');
     expect(upper?.marker?.at).toBe(0.25);
   });
 

@@ -31,8 +31,8 @@ describe('the chart', () => {
   });
 
   it('has an axis with negative numbers for the log-SNR, and says what it leaves out', () => {
-    const { valueTicks, range, curves } = describeComparison(all, 'logSnr', null);
-    expect(valueTicks.map(({ text }) => english(text))).toEqual(['−10', '−5', '0', '5', '10']);
+    const { y, range, curves } = describeComparison(all, 'logSnr', null);
+    expect(y.ticks.map(({ text }) => english(text))).toEqual(['−10', '−5', '0', '5', '10']);
     expect(english(range ?? '')).toBe('drawn from −10 to 10');
     for (const { path } of curves)
       for (const [, y] of cornersOf(path)) expect((y as number) >= 0 && (y as number) <= PATH_UNITS).toBe(true);
@@ -57,8 +57,8 @@ describe('the chart', () => {
   });
 
   it('gives the cosine kind alone an axis of its own', () => {
-    const { valueTicks } = describeComparison(schedulesOf(['cosine'], {}), 'betas', null);
-    expect(english(valueTicks.at(-1)?.text ?? '')).toBe('1.0');
+    const { y } = describeComparison(schedulesOf(['cosine'], {}), 'betas', null);
+    expect(english(y.ticks.at(-1)?.text ?? '')).toBe('1.0');
   });
 
   it('is told in words and numbers', () => {

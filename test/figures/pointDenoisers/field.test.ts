@@ -179,7 +179,7 @@ describe('the errors of x̂0', () => {
 
   it('are drawn on an axis of powers of ten, whose range is said', () => {
     const chart = describeTargets(schedule, { t: 500, predictionError: 0.1, measured: null });
-    expect(chart.valueTicks.map(({ text }) => english(text))).toEqual(['0.001', '0.01', '0.1', '1', '10']);
+    expect(chart.y.ticks.map(({ text }) => english(text))).toEqual(['0.001', '0.01', '0.1', '1', '10']);
     expect(chart.curves[1]?.marked).toBeCloseTo(0.5, 12);
     expect(english(chart.range ?? '')).toBe('drawn from 0.001 to 10');
     expect(() => describeTargets(schedule, { t: 1000, predictionError: 0.1, measured: null })).toThrow(

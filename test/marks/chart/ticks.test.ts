@@ -53,14 +53,17 @@ describe('the axis of values', () => {
     [1.4e-5, 1.4e-5, '0 2e-6 4e-6 6e-6 8e-6 1e-5 1.2e-5 1.4e-5'],
   ])('of values up to %d ends at %d', (largest, top, expected) => {
     const axis = valueAxis(largest);
-    expect(axis.top).toBeCloseTo(top, 12);
+    expect(axis.domain[1]).toBeCloseTo(top, 12);
     expect(texts(axis.ticks).join(' ')).toBe(expected);
   });
 
   it('holds the largest value, has a tick at each end, and its numbers are true', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (largest) => {
-        const { top, ticks } = valueAxis(largest);
+        const {
+          domain: [, top],
+          ticks,
+        } = valueAxis(largest);
         expect(top).toBeGreaterThanOrEqual(largest);
         expectInOrder(ticks);
         expect(ticks.at(-1)?.at).toBe(1);

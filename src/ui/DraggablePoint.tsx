@@ -1,0 +1,119 @@
+'use client';
+
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import type { Text } from '../i18n/message.js';
+import { formatSignificant, withWideMinus } from '../i18n/numbers.js';
+import { useFormat } from '../i18n/useFormat.js';
+import type { Ink } from './ink.js';
+
+type Range = readonly [start: number, end: number];
+
+export interface DraggablePointProps {
+  /** The values at the left and at the right edge of the plot. */
+  x: Range;
+  /** The values at the bottom and at the top edge of the plot. */
+  y: Range;
+  /** Where the point is, in these values; outside the plot it is drawn at the edge. */
+  value: readonly [x: number, y: number];
+  /** What the point is, for screen readers. */
+  label: Text;
+  /** How far an arrow key moves it, as a share of the plot; with Shift it is five times as far. Defaults to 0.02. */
+  step?: number;
+  /** Its colour; defaults to the ink of the text. */
+  meaning?: Ink | undefined;
+  disabled?: boolean;
+  /** Called with the values to which a reader moves the point, always inside the plot. */
+  onChange: (value: [x: number, y: number]) => void;
+}
+
+const LARGE = 5;
+/** Radii in pixels: of what takes a finger, and of what is drawn. */
+const [TOUCHED, SHOWN] = [22, 6];
+const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
+/**
+ * A point that readers drag over a plot, with a pointer or with the arrow keys. It is the `over` of a
+ * `ScatterPanel`, or a child of a `PlanePlot`.
+ *
+ * ```tsx
+ * <DraggablePoint x={[0, 1]} y={[-3, 3]} value={start} label="start" onChange={setStart} />
+ * ```
+ */
+export function DraggablePoint(props: DraggablePointProps) {
+  const { x, y, value, label, step = 0.02, meaning, disabled = false, onChange } = props;
+  const format = useFormat();
+  const isDragging = useRef(false);
+  const at = [shareOf(x, value[0]), shareOf(y, value[1])] as const;
+  const moveTo = (across: number, up: number) => onChange([valueAt(x, across), valueAt(y, up)]);
+  const drag = ({ clientX, clientY, currentTarget }: PointerEvent<SVGGElement>) => {
+    const plot = currentTarget.ownerSVGElement?.getBoundingClientRect();
+    if (plot) moveTo((clientX - plot.left) / plot.width, (plot.bottom - clientY) / plot.height);
+  };
+  const press = (event: KeyboardEvent) => {
+    const direction = DIRECTIONS[event.key];
+    if (!direction) return;
+    event.preventDefault();
+    const far = event.shiftKey ? LARGE * step : step;
+    moveTo(at[0] + far * direction[0], at[1] + far * direction[1]);
+  };
+  const end = () => {
+    isDragging.current = false;
+  };
+  const written = (number: number) => format(withWideMinus(formatSignificant(number, 2)));
+  const center = { cx: percent(at[0]), cy: percent(1 - at[1]) };
+  // Its place is in attributes: a strict Content-Security-Policy drops the style attributes of a server's markup.
+  return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: the point in it has a name
+    <svg className="df-draggable-layer" width="100%" height="100%">
+      <g
+        className="df-draggable"
+        data-meaning={meaning}
+        role="slider"
+        tabIndex={disabled ? -1 : 0}
+        aria-label={format(label)}
+        aria-disabled={disabled || undefined}
+        aria-valuemin={x[0]}
+        aria-valuemax={x[1]}
+        aria-valuenow={value[0]}
+        aria-valuetext={`x ${written(value[0])}, y ${written(value[1])}`}
+        onKeyDown={disabled ? undefined : press}
+        onPointerDown={(event) => {
+          if (disabled || event.button !== 0 || !event.isPrimary) return;
+          event.preventDefault(); // no text is selected
+          event.currentTarget.focus();
+          event.currentTarget.setPointerCapture(event.pointerId);
+          isDragging.current = true;
+        }}
+        onPointerMove={(event) => {
+          if (isDragging.current && event.isPrimary) drag(event);
+        }}
+        onPointerUp={end}
+        onPointerCancel={end}
+      >
+        <circle className="df-draggable-hit" {...center} r={TOUCHED} />
+        <circle className="df-draggable-dot" {...center} r={SHOWN} />
+      </g>
+    </svg>
+  );
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 1e5) / 1e3}%`;
+}
+
+function shareOf([start, end]: Range, value: number): number {
+  return within((value - start) / (end - start));
+}
+
+function valueAt([start, end]: Range, share: number): number {
+  return start + (end - start) * within(share);
+}
+
+function within(share: number): number {
+  return Math.min(1, Math.max(0, share));
+}
