@@ -109,24 +109,26 @@ function Field({ text, hint, unit, isWrong, onChange, onEnter }: FieldProps) {
   return (
     <div className="df-question-field-row">
       <label htmlFor={id}>{format(messages.prediction)}</label>
-      <input
-        id={id}
-        type="text"
-        inputMode="decimal"
-        autoComplete="off"
-        className="df-question-field"
-        maxLength={40}
-        value={text}
-        aria-describedby={`${id}h`}
-        aria-invalid={isWrong || undefined}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
-          event.preventDefault();
-          onEnter();
-        }}
-      />
-      {unit && <span>{unit}</span>}
+      <span className="df-question-field-unit">
+        <input
+          id={id}
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          className="df-question-field"
+          maxLength={40}
+          value={text}
+          aria-describedby={`${id}h`}
+          aria-invalid={isWrong || undefined}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            onEnter();
+          }}
+        />
+        {unit && ` ${unit}`}
+      </span>
       <span id={`${id}h`} className="df-question-hint">
         {hint}
       </span>
