@@ -101,12 +101,12 @@ describe('the notebook page', () => {
 });
 
 describe('the lesson Why one step is not enough', () => {
-  it('lets chains arrive once there are steps enough', async () => {
+  it('lets trajectories arrive once there are steps enough', async () => {
     const { container } = render(<WhyOneStep />);
     const result = () => container.querySelector('.lesson-result')?.textContent;
-    expect(result()).toBe('0 of 24 chains end at one of the two images.');
+    expect(result()).toBe('0 of 24 trajectories end at one of the two images.');
     await userEvent.click(container.querySelectorAll('.lesson-choice')[3] as HTMLElement);
-    expect(result()).toBe('24 of 24 chains end at one of the two images.');
+    expect(result()).toBe('24 of 24 trajectories end at one of the two images.');
   });
 });
 

@@ -13,10 +13,14 @@ import { SHARED_EPSILON } from '../src/figures/shownState.js';
 import { loadFaces } from '../src/image/faces.js';
 import { faceOf, someOf } from '../src/panels/FacePanel.js';
 import { gaussianModel } from '../src/tensor/exact/gaussian.js';
+import { windowSums } from '../src/tensor/exact/patch.js';
 import CopyOrInvent from '../stories/Learn/CopyOrInvent.mdx';
 import { FACE_LENGTH } from '../stories/Learn/composedFaces.js';
 import FillingIn from '../stories/Learn/FillingIn.mdx';
+import { keptShare } from '../stories/Learn/keptShare.js';
 import LinearDream from '../stories/Learn/LinearDream.mdx';
+import { measured } from '../stories/Learn/measuredOfDenoisers.js';
+import { arrivals, CHAINS, chainsOf, expectedImage } from '../stories/Learn/twoImages.js';
 import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
 import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
 import { computed } from './lessons/computed.js';
@@ -25,6 +29,8 @@ import { mean, rms } from './support/exhausted.js';
 import { textOf } from './support/pageText.js';
 import { CAT_SHAPE, catPixels } from './support/photographs.js';
 
+/** Draws of noise. */
+const SEEDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 const textOfPage = async (page: () => unknown) => textOf(await markupOf(createElement(page as () => null)));
 const percent = (share: number) => `${Math.round(100 * share)}%`;
 const squared = (a: Float32Array, b: ArrayLike<number>) => rms(a.map((value, i) => value - (b[i] as number))) ** 2;
@@ -35,20 +41,63 @@ describe('Why one step is not enough', async () => {
   const weight = (target: number, t: number) => posterior(target, t).weights[target] as number;
 
   it('says what is computed here', async () => {
+    const { median, quarters } = computed.halfProbability;
+    const ends = (steps: number) => arrivals(chainsOf(steps));
+    const arrived = (steps: number) => SEEDS.reduce((sum: number, seed) => sum + arrivals(chainsOf(steps, seed)), 0);
+    const weightIn = (target: number, seed: number) =>
+      posteriorOf(gallery, target, linear, 500, seed).weights[target] as number;
+    const redFirst = SEEDS.filter((seed) => weightIn(33, seed) > weightIn(20, seed));
     const claims = [
-      `At «t = 500» the right face has ${percent(weight(0, 500))}, and`,
-      `At «t = 400» it has ${percent(weight(0, 400))}, at «t = 300» ${percent(weight(0, 300))}, and at «t = 200»`,
-      `the red one, the 34th, already has a weight of ${percent(weight(33, 500))}`,
-      `The one with red hearts for eyes, the 21st, has others like it, and only ${percent(weight(20, 500))}`,
+      `has ${percent(weight(0, 500))} at «t = 500», ${percent(weight(0, 400))} at «t = 400» and ${percent(weight(0, 300))} at «t = 300»`,
+      `the median for one half is «t = ${median}»; the middle half lies between ${quarters[0]} and ${quarters[1]}.`,
+      `At «t = 200» a state of 1 gives ${expectedImage(1, 200).toFixed(2)}`,
+      `At «t = 500» the same state gives ${expectedImage(1, 500).toFixed(2)}`,
+      `${CHAINS} trajectories in the world`,
+      `with 5 steps ${ends(5)} arrive, and with 10 steps all of them do.`,
+      `of ${SEEDS.length * CHAINS} trajectories, ${arrived(5)} arrive in 5 steps and ${arrived(10)} in 10.`,
+      `The red face has a probability of ${percent(weight(33, 500))}`,
+      `and has only ${percent(weight(20, 500))}`,
+      `of ten draws, the red face has the higher probability in ${redFirst.length}.`,
     ];
+    expectClaims(await textOfPage(WhyOneStep), claims, [
+      ...[PLACE, 'a probability of about 2%', 'three draws', /«t = (?:999|500|200)»/, 'At t = 999', 'down from 999'],
+      ...['black (−1) or white (1)', 'above 0', 'below 0', 'Salimans and Ho 2022', /\(Song et al\. \d+\)/g, 'η = 0'],
+      ...[
+        'has 1000 timesteps',
+        'all 24 traj',
+        'all 24 end',
+        'With 1 step',
+        'With 2 steps',
+        'Choose 1000 steps',
+        'Choose 2 steps',
+      ],
+      ...[
+        'then 50',
+        'With 50 steps',
+        '2 steps10 steps50 steps1000 steps',
+        'the 34th',
+        'the 21st',
+        /best estimate −3 .*? 3 state/,
+      ],
+    ]);
+  });
+
+  it('its first face has more than half of the probability up to the predicted timestep', () => {
+    const { halfOfFirstFace } = measured;
+    expect(weight(0, halfOfFirstFace)).toBeGreaterThan(0.5);
+    for (let t = halfOfFirstFace + 1; t < 1000; t += 10) expect(weight(0, t)).toBeLessThan(0.5);
     expect(weight(0, 200).toFixed(3)).toBe('1.000');
     for (const one of posterior(0, 999).weights) expect(percent(one)).toBe('2%');
-    expectClaims(await textOfPage(WhyOneStep), claims, [
-      PLACE,
-      'a weight of about 2%',
-      /«t = (?:999|500)»/,
-      'from 999 to 300',
-    ]);
+  });
+
+  it('its trajectories end where the options and the explanations say', () => {
+    expect([1, 2, 10, 50, 1000].map((steps) => arrivals(chainsOf(steps)))).toEqual([0, 0, CHAINS, CHAINS, CHAINS]);
+    for (const seed of SEEDS) {
+      for (const chain of chainsOf(1, seed)) expect(Math.abs(chain.at(-1)?.x ?? 1)).toBeLessThan(0.02);
+      for (const chain of chainsOf(2, seed)) expect(Math.abs(chain.at(-1)?.x ?? 1)).toBeLessThan(0.9);
+      for (const chain of chainsOf(1000, seed)) expect(chain.at(-1)?.x).toBeCloseTo(Math.sign(chain[0]?.x ?? 0), 2);
+    }
+    for (const state of [-3, -1, 1, 3]) expect(Math.abs(expectedImage(state, 999))).toBeLessThan(0.03);
   });
 
   it('a face drawn by its weight has twice the squared error of their mean', () => {
@@ -76,23 +125,10 @@ describe('A linear model’s dream', async () => {
     return model.predict(xt, CAT_SHAPE, t);
   };
   const error = (t: number, z: number) => restored(t, z).map((value, i) => value - (cat[i] as number));
-  const taken = (t: number) => (rms(error(t, 0)) / rms(error(t, 1))) ** 2;
   const decibels = (t: number) => (10 * Math.log10(4 / rms(error(t, 1)) ** 2)).toFixed(1);
 
-  it('says what is computed here', async () => {
-    const middle = mean(cat);
-    const grey = (10 * Math.log10(4 / rms(cat.map((value) => value - middle)) ** 2)).toFixed(1);
-    const claims = [
-      `has ${decibels(50)} dB at «t = 50» and ${decibels(400)} dB at «t = 400», where an even grey as bright as the cat has ${grey}.`,
-      `is ${percent(taken(50))} of the whole error at «t = 50», ${percent(taken(400))} at «t = 400» and ${percent(taken(600))} at «t = 600»`,
-    ];
-    expectClaims(await textOfPage(LinearDream), claims, [
-      ...[PLACE, 'in 50 steps', 'Field 1987', 'Compare «t = 50» with «t = 600»'],
-      'At 50 the last panel is grain. At 600 the cat’s outline',
-    ]);
-  });
-
-  it('what it takes of the image is at the edges', () => {
+  /** How much of what it takes of the image is in the tenth of the pixels at which brightness changes most. */
+  const atEdges = (t: number) => {
     const [height, width] = CAT_SHAPE;
     const light = (x: number, y: number) => mean(cat.subarray(3 * (y * width + x), 3 * (y * width + x) + 3));
     const inside = [...Array(height * width).keys()].filter((pixel) => {
@@ -106,10 +142,70 @@ describe('A linear model’s dream', async () => {
       }),
     );
     const steepest = [...steepness].sort(([, a], [, b]) => b - a).slice(0, (height * width) / 10);
-    for (const t of [50, 200]) {
-      const energy = error(t, 0).map((value) => value ** 2);
-      const atEdges = steepest.reduce((sum, [pixel]) => sum + 3 * mean(energy.subarray(3 * pixel, 3 * pixel + 3)), 0);
-      expect(atEdges / (mean(energy) * energy.length)).toBeCloseTo(0.25, 1);
+    const energy = error(t, 0).map((value) => value ** 2);
+    const inThem = steepest.reduce((sum, [pixel]) => sum + 3 * mean(energy.subarray(3 * pixel, 3 * pixel + 3)), 0);
+    return inThem / (mean(energy) * energy.length);
+  };
+  /** PSNR of the state at t, divided by its scale and averaged over 3 × 3 pixels. */
+  const averaged = (t: number) => {
+    const [height, width] = CAT_SHAPE;
+    const square = cat.map((value, i) => value + (noise(t) / signal(t)) * (epsilon[i] as number));
+    const sums = windowSums(height, width, 1);
+    const pixels = new Float64Array(height * width).fill(1);
+    sums(pixels);
+    for (const channel of [0, 1, 2]) {
+      const plane = Float64Array.from(pixels, (_, pixel) => square[3 * pixel + channel] as number);
+      sums(plane);
+      plane.forEach((sum, pixel) => {
+        square[3 * pixel + channel] = sum / (pixels[pixel] as number);
+      });
+    }
+    return (10 * Math.log10(4 / squared(square, cat))).toFixed(1);
+  };
+
+  it('says what is computed here', async () => {
+    const middle = mean(cat);
+    const grey = (10 * Math.log10(4 / rms(cat.map((value) => value - middle)) ** 2)).toFixed(1);
+    const { taken, kurtosis } = computed.dream;
+    const kept = (cycles: number) => percent(keptShare(cycles, 400));
+    const claims = [
+      `it keeps ${kept(4)} of a wave of 4 cycles, half of one of 14 cycles, and ${kept(40)} of one of 40 cycles`,
+      `has ${decibels(50)} dB at «t = 50» and ${decibels(400)} dB at «t = 400». A uniform gray of the cat’s mean value has ${grey} dB`,
+      `lost image makes up ${taken[50]} of the squared error at «t = 50», ${taken[200]} at «t = 200», ${taken[400]} at «t = 400» and ${taken[600]} at «t = 600»`,
+      `the tenth of the pixels at which brightness is steepest holds ${percent(atEdges(50))} of it at «t = 50», ${percent(atEdges(400))} at «t = 400» and ${percent(atEdges(600))} at «t = 600»`,
+      `compare with the model’s ${decibels(50)} dB?`,
+      `The average reaches ${averaged(50)} dB.`,
+      `At «t = 400» the same average falls to ${averaged(400)} dB, and the model keeps its ${decibels(400)} dB.`,
+      `have a kurtosis of ${kurtosis.cat} in the cat`,
+      `The samples have ${kurtosis[50]} after 50 steps, and ${kurtosis[200]} after 200.`,
+    ];
+    expect(kept(14)).toBe('50%');
+    expect(Number(averaged(50))).toBeGreaterThan(Number(decibels(50)));
+    expect(percent(measured.takenShare / 100)).toBe(taken[600]);
+    expectClaims(await textOfPage(LinearDream), claims, [
+      ...[PLACE, 'in 50 steps', 'Field 1987', /«t = (?:50|400|600)»/, 'has 0 to 40 cycles', 'its 8 neighbors'],
+      ...[
+        'three draws',
+        'has a kurtosis of 3.',
+        'Draw the part',
+        /kept part 0.*? 40 cycles/,
+        'At 50 the error',
+        'At 600 it shows',
+      ],
+    ]);
+  });
+
+  it('keeps as much of a wave as the page draws', () => {
+    const [height, width] = CAT_SHAPE;
+    for (const t of [50, 400]) {
+      for (const cycles of [1, 16, 40]) {
+        const wave = Float32Array.from({ length: height * width * 3 }, (_, i) =>
+          Math.cos(((2 * Math.PI * cycles) / width) * ((Math.floor(i / 3) % width) + 0.5)),
+        );
+        const answer = model.predict(wave, CAT_SHAPE, t);
+        const share = (signal(t) * (answer[0] as number)) / (wave[0] as number);
+        expect(share).toBeCloseTo(keptShare(cycles, t), 4);
+      }
     }
   });
 

@@ -14,6 +14,13 @@ export const computed = {
     before: { 1: '0.93', 8: '0.12', 50: '0.043' },
     after: { 1: '0.050' },
   },
+  /** The largest timesteps at which the true one of fifty faces has half of the probability: their median and quartiles. */
+  halfProbability: { median: '466', quarters: ['416', '527'] },
+  /**
+   * Of the linear model: the share of the squared error that is taken from the cat, by t; and the kurtosis of the differences
+   * between neighbours in the cat, and in samples by their steps.
+   */
+  dream: { taken: { 50: '3%', 200: '20%', 400: '42%', 600: '60%' }, kurtosis: { cat: '8.5', 50: '3.0', 200: '3.0' } },
   /** Of 16 samples by patches of the faces, those that are copies, by the size of the window. */
   copies: { 3: 0, 7: 0, 9: 2, 11: 12, 15: 15, 31: 16 },
   /** Root mean square errors at a timestep: of the exact denoiser, and of the U-Net, for faces of the data and for new ones. */
