@@ -7,25 +7,29 @@ import type { WeightSpec } from '../src/faces/facesDenoiser.js';
 import { weights as specs } from '../src/faces/model.js';
 import { definitionOf } from '../src/figure/defineFigure.js';
 import { Inpaint } from '../src/figures/Inpaint/index.js';
-import { SAMPLES } from '../src/figures/PatchFaces/compute.js';
+import { isCopy, nearestTo, SAMPLES } from '../src/figures/PatchFaces/compute.js';
 import { posteriorOf } from '../src/figures/PosteriorMean/posterior.js';
 import { SHARED_EPSILON } from '../src/figures/shownState.js';
+import { faceNames } from '../src/image/faceNames.js';
 import { loadFaces } from '../src/image/faces.js';
 import { faceOf, someOf } from '../src/panels/FacePanel.js';
 import { gaussianModel } from '../src/tensor/exact/gaussian.js';
+import { optimalModel } from '../src/tensor/exact/optimal.js';
 import { windowSums } from '../src/tensor/exact/patch.js';
 import CopyOrInvent from '../stories/Learn/CopyOrInvent.mdx';
-import { FACE_LENGTH } from '../stories/Learn/composedFaces.js';
 import FillingIn from '../stories/Learn/FillingIn.mdx';
+import { FACE_LENGTH, heldOutFace, withMirrors } from '../stories/Learn/faceValues.js';
 import { keptShare } from '../stories/Learn/keptShare.js';
 import LinearDream from '../stories/Learn/LinearDream.mdx';
 import { measured } from '../stories/Learn/measuredOfDenoisers.js';
 import { arrivals, CHAINS, chainsOf, expectedImage } from '../stories/Learn/twoImages.js';
 import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
 import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
+import { DARK, UNEQUAL } from './faces/faces.js';
 import { computed } from './lessons/computed.js';
 import { expectClaims, linear, noise, PLACE, signal } from './support/claims.js';
 import { mean, rms } from './support/exhausted.js';
+import { heldOutFaces } from './support/heldOutFaces.js';
 import { textOf } from './support/pageText.js';
 import { CAT_SHAPE, catPixels } from './support/photographs.js';
 
@@ -218,53 +222,103 @@ describe('A linear model’s dream', async () => {
 });
 
 it('Copy or invent says what is computed in many chains', async () => {
-  const { copies } = computed;
+  const { copies, mosaics } = computed;
+  const faces = (await loadFaces()).shape[0] as number;
+  const total = (window: keyof typeof copies) => copies[window].reduce((sum: number, count) => sum + count, 0);
+  const all = copies[31].length * SAMPLES;
   const claims = [
-    `Here are ${SAMPLES} chains of the ideal denoiser of ${(await loadFaces()).shape[0]} faces`,
-    `in view all ${copies[31]} samples are copies. With a window of 15 there are still ${copies[15]}, with 11 still ${copies[11]}`,
-    `with 9 there are ${copies[9]}, and with 7 there is none`,
+    `A perfect denoiser of ${faces} faces drew these ${SAMPLES} samples. Each is a copy`,
+    `has ${copies[15][0]} copies with a window of 15 pixels, ${copies[11][0]} with 11, ${copies[9][0]} with 9 and none with 7.`,
+    `of ${all} samples, ${total(15)} are copies with 15 pixels, ${total(11)} with 11, ${total(9)} with 9 and none with 7.`,
+    `are different faces in ${mosaics} of the ${all} samples`,
+    `trained on the same ${faces} faces`,
+    `all its samples are copies: ${total(31)} of ${all} with the whole image`,
+    'from a training face is below 0.03.',
   ];
-  expect([copies[31], copies[7], copies[3]]).toEqual([SAMPLES, 0, 0]);
+  expect([total(31), total(7), total(3)]).toEqual([all, 0, 0]);
+  // Fewer than half of the samples from this window on, whatever the noise.
+  expect(copies[measured.fewCopies].every((count) => count < SAMPLES / 2)).toBe(true);
+  expect(copies[11].every((count) => count < SAMPLES / 2)).toBe(false);
+  expect([isCopy({ index: 0, distance: 0.0299 }), isCopy({ index: 0, distance: 0.03 })]).toEqual([true, false]);
   expectClaims(await textOfPage(CopyOrInvent), claims, [
-    ...[PLACE, 'With 3 they fall apart: whoever sees 3 pixels'],
-    ...['Step the window from 11 to 7.', 'Set it to 3.'],
+    ...[PLACE, 'faces are 16 pixels wide', 'down to 3 pixels', 'With 7 pixels', 'With 3 pixels', 'A 3-pixel window'],
+    ...['Step the window from 11 to 7 pixels', 'Set the window to 3 pixels.'],
   ]);
 });
 
-it('What a U-Net adds says what is computed of many faces and samples', async () => {
-  const { invented, restored, facesLoss } = computed;
-  const { known, composed } = restored;
-  const { shape } = await loadFaces();
-  const faces = shape[0] as number;
-  const count = (JSON.parse(specs) as WeightSpec[])
-    .filter(({ dtype }) => dtype === 'float32')
-    .reduce((sum, { shape }) => sum + shape.reduce((size, length) => size * length, 1), 0);
-  const claims = [
-    `knows ${faces} faces`,
-    `a U-Net of ${(1000 * Math.round(count / 1000)).toLocaleString('en')} weights`,
-    `over all ${faces} faces their errors at «t = 300» are ${known[300].exact} and ${known[300].network}`,
-    `Over ${restored.count} such faces the U-Net is off by ${composed[300].network} at «t = 300» and by ${composed[10].network} at «t = 10»`,
-    `The exact denoiser is off by ${composed[300].exact} at both`,
-    `the squared error of «v» for the ${faces} faces is ${facesLoss.exact} with the exact denoiser and ${facesLoss.network} with the U-Net`,
-    `They are ${(faces * FACE_LENGTH).toLocaleString('en')} values`,
-    `nearest of the ${faces} faces`,
-    `Of ${invented.count} samples, the typical one is ${invented.nearest.median} away`,
-    `none is nearer than ${invented.nearest.least}`,
-    `in ${invented.unequalEyes.network} of the samples, as in ${invented.unequalEyes.faces} of the faces. With windows of 7 it is ${invented.unequalEyes.patches}`,
-    `by ${invented.differenceOfEyes.faces}, in a typical sample by ${invented.differenceOfEyes.network}`,
-    `a face has ${invented.darkPixels.faces} dark pixels on average, its eyes and its mouth, and a sample ${invented.darkPixels.network}`,
-  ];
-  expect(composed[10].exact).toBe(composed[300].exact);
-  expect(faces * FACE_LENGTH).toBeLessThan(count);
-  const given = [
-    PLACE,
-    'among the 214',
-    'a window of 7 pixels',
-    'in 40 steps',
-    'Kadkhodaie et al. 2024',
-    'Move «t» to 0',
-  ];
-  expectClaims(await textOfPage(WhatAUNetAdds), claims, given);
+describe('What a U-Net adds', async () => {
+  const { values, shape } = await loadFaces();
+  const cowboy = heldOutFace();
+  /** Of the exact denoiser, for the face with the hat. */
+  const exactError = (t: number) => {
+    const cosine = createSchedule({ kind: 'cosine' });
+    const epsilon = gaussianNoise(FACE_LENGTH, { seed: 0 });
+    const xt = cowboy.map((value, i) => signal(t, cosine) * value + noise(t, cosine) * (epsilon[i] as number));
+    const model = optimalModel(withMirrors(values), cosine, { dimension: FACE_LENGTH });
+    return Math.sqrt(squared(model.predict(xt, [FACE_LENGTH], t), cowboy));
+  };
+
+  it('says what is computed of many faces and samples', async () => {
+    const { invented, restored, facesLoss } = computed;
+    const { known, heldOut } = restored;
+    const faces = shape[0] as number;
+    const count = (JSON.parse(specs) as WeightSpec[])
+      .filter(({ dtype }) => dtype === 'float32')
+      .reduce((sum, { shape }) => sum + shape.reduce((size, length) => size * length, 1), 0);
+    const row = (of: string, t: number, { exact, network, state }: Record<'exact' | 'network' | 'state', string>) =>
+      `${of} faces, «t = ${t}» ${exact} ${network} ${state}`;
+    const claims = [
+      `in Figure 1 stays at ${exactError(10).toFixed(2)}. The U-Net’s error falls to ${heldOut[10].network}.`,
+      `know the same ${faces} faces and their mirror images`,
+      `The U-Net is a network of ${(1000 * Math.round(count / 1000)).toLocaleString('en')} weights`,
+      `leave ${restored.count} faces of the same two emoji sets out`,
+      row(`${faces} training`, 300, known[300]),
+      row(`${restored.count} held-out`, 300, heldOut[300]),
+      row(`${restored.count} held-out`, 100, heldOut[100]),
+      row(`${restored.count} held-out`, 10, heldOut[10]),
+      `on the training faces is ${facesLoss.known.exact} for one denoiser and ${facesLoss.known.network} for the other. Which of them has ${facesLoss.known.exact}?`,
+      `On the ${restored.count} held-out faces its loss is ${facesLoss.heldOut.exact}, and the loss of the U-Net is ${facesLoss.heldOut.network}.`,
+      `has an error of ${heldOut[300].linear} on the held-out faces at «t = 300»`,
+      `At «t = 100» it has ${heldOut[100].linear}, and the U-Net ${heldOut[100].network}.`,
+      `The training faces are ${(faces * FACE_LENGTH).toLocaleString('en')} values`,
+      `the nearest of the ${faces} faces`,
+      `Of the training faces, ${invented.unequalEyes.faces} have two clearly different eyes`,
+      `gives ${invented.unequalEyes.network} of ${invented.count} samples two different eyes. With windows of 7 pixels, it is ${invented.unequalEyes.patches} of ${invented.patches} samples.`,
+      `None of the ${invented.count} samples is a copy: the typical distance from the nearest training face or mirror image is ${invented.nearest.median}, and the smallest is ${invented.nearest.least}.`,
+      `from their mirror image by ${invented.differenceOfEyes.faces}, in the median sample by ${invented.differenceOfEyes.network}`,
+      `a training face has ${invented.darkPixels.faces} dark pixels on average, with a mean value below −${-DARK}, and a sample has ${invented.darkPixels.network}`,
+      `by more than ${UNEQUAL}, root mean square`,
+    ];
+    expect(faces * FACE_LENGTH).toBeLessThan(count);
+    expect(isCopy({ index: 0, distance: Number(invented.nearest.least) })).toBe(false);
+    expect(percent(measured.unequalEyes / 100)).toBe(invented.unequalEyes.network);
+    const given = [
+      ...[
+        PLACE,
+        'a window of 7 pixels never',
+        'in 40 steps',
+        'Kadkhodaie et al. 2024',
+        'Move «t» to 0',
+        /«t = (?:10|300)»/,
+      ],
+      ...['Move «t» to 10', 'an error of 1.', 'three draws'],
+    ];
+    expectClaims(await textOfPage(WhatAUNetAdds), claims, given);
+  });
+
+  it('the predicted error is that of the face with the hat, however little noise there is', () => {
+    for (const t of [0, 10, 100]) expect(exactError(t).toFixed(2)).toBe(measured.exactError.toFixed(2));
+  });
+
+  it('shows a face that the data leave out', () => {
+    const drawn = heldOutFaces();
+    expect(drawn.size).toBe(computed.restored.count);
+    const drawnCowboy = drawn.get('fluent-emoji-flat/cowboy-hat-face') as Float32Array;
+    expect(Math.sqrt(squared(cowboy, drawnCowboy))).toBeLessThan(1e-6);
+    const names = new Set(faceNames);
+    expect([...drawn.keys()].filter((name) => names.has(name.split('/')[1] as string))).toEqual([]);
+    for (const one of drawn.values()) expect(nearestTo(one, withMirrors(values)).distance).toBeGreaterThan(0.15);
+  });
 });
 
 it('Filling in says what is computed of many faces', async () => {

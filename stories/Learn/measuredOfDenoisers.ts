@@ -6,10 +6,10 @@ export const measured = {
   takenShare: 60,
   /** The largest window with which fewer than half of the samples are copies. */
   fewCopies: 9,
-  /** Root mean square error of the exact denoiser at t = 10, over the faces that it has not seen. */
-  exactError: 0.5,
+  /** Root mean square error of the exact denoiser at t = 10 for the face with the cowboy's hat. */
+  exactError: 0.51,
   /** Of the U-Net's samples, in percent: those with two different eyes. */
-  unequalEyes: 13,
+  unequalEyes: 18,
   /** The loss of a network after 3000 steps with the Swiss roll. */
   trainedLoss: 0.9,
   /** Over t, the loss of the exact denoiser of the eight Gaussians. */
