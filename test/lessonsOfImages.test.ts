@@ -25,7 +25,7 @@ import { measured } from '../stories/Learn/measuredOfDenoisers.js';
 import { arrivals, CHAINS, chainsOf, expectedImage } from '../stories/Learn/twoImages.js';
 import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
 import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
-import { DARK, UNEQUAL } from './faces/faces.js';
+import { DARK, each, mirrored, UNEQUAL } from './faces/faces.js';
 import { computed } from './lessons/computed.js';
 import { expectClaims, linear, noise, PLACE, signal } from './support/claims.js';
 import { mean, rms } from './support/exhausted.js';
@@ -310,7 +310,10 @@ describe('What a U-Net adds', async () => {
     for (const t of [0, 10, 100]) expect(exactError(t).toFixed(2)).toBe(measured.exactError.toFixed(2));
   });
 
-  it('shows a face that the data leave out', () => {
+  it('shows a face that the data leave out, and gives the exact denoiser the mirror images', () => {
+    expect([...withMirrors(values).subarray(values.length)]).toEqual(
+      each(values).flatMap((face) => [...mirrored(face)]),
+    );
     const drawn = heldOutFaces();
     expect(drawn.size).toBe(computed.restored.count);
     const drawnCowboy = drawn.get('fluent-emoji-flat/cowboy-hat-face') as Float32Array;

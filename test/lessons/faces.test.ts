@@ -21,6 +21,8 @@ import { computed } from './computed.js';
 
 /** Draws of noise. */
 const SEEDS = [0, 1, 2];
+/** Minutes on a machine that is busy with more. */
+const LONG = { timeout: 900_000 };
 /** Samples that are drawn at once. */
 const BATCH = 48;
 
@@ -62,7 +64,7 @@ describe('facesDenoiser', async () => {
   const heldOut = [...heldOutFaces().values()];
   const nearest = (one: Float32Array) => Math.min(...known.map((face) => rms(one, face)));
 
-  it('invents faces, none of them a copy, with eyes that belong together but are not the same', async () => {
+  it('invents faces, none of them a copy, with eyes that belong together but are not the same', LONG, async () => {
     const { count, nearest: far, patches, ...said } = computed.invented;
     const unet = await facesDenoiser();
     const byWindows = patchDenoiser(values, { schedule: unet.schedule, shape: [SIDE, SIDE, 3], window: 7 });
@@ -84,35 +86,39 @@ describe('facesDenoiser', async () => {
     expect(tf.getBackend()).toBe('wasm');
   });
 
-  it('restores faces that it has not seen, which the exact denoiser cannot; that knows the others better', async () => {
-    const network = await facesDenoiser();
-    const { schedule } = network;
-    const exact = optimalDenoiser(data, schedule, { dimension: PIXELS });
-    const errorsOf = async (shown: readonly Float32Array[], t: number, digits: number) => ({
-      exact: (await errorOf(exact, shown, t)).toFixed(digits),
-      network: (await errorOf(network, shown, t)).toFixed(2),
-      state: forwardRatio(schedule, t).toFixed(2),
-    });
-    const found = { known: { 300: await errorsOf(faces, 300, 3) }, heldOut: {} as Record<string, object> };
-    for (const t of [10, 100, 300]) {
-      found.heldOut[t] = { ...(await errorsOf(heldOut, t, 2)), linear: linearError(schedule, t).toFixed(2) };
-    }
-    expect({ ...found, count: heldOut.length }).toEqual(computed.restored);
-    expect((await errorOf(network, [heldOutFace()], 10)).toFixed(2)).toBe(computed.restored.heldOut[10].network);
-
-    const lossOf = async (denoiser: Denoiser, shown: readonly Float32Array[], digits: number) => {
-      const losses: number[] = [];
-      for (let t = 50; t < schedule.timesteps; t += 100) {
-        const { sigma } = forwardJumpCoefficients(schedule, t);
-        losses.push(((await errorOf(denoiser, shown, t)) / sigma) ** 2);
+  it(
+    'restores faces that it has not seen, which the exact denoiser cannot; that knows the others better',
+    LONG,
+    async () => {
+      const network = await facesDenoiser();
+      const { schedule } = network;
+      const exact = optimalDenoiser(data, schedule, { dimension: PIXELS });
+      const errorsOf = async (shown: readonly Float32Array[], t: number, digits: number) => ({
+        exact: (await errorOf(exact, shown, t)).toFixed(digits),
+        network: (await errorOf(network, shown, t)).toFixed(2),
+        state: forwardRatio(schedule, t).toFixed(2),
+      });
+      const found = { known: { 300: await errorsOf(faces, 300, 3) }, heldOut: {} as Record<string, object> };
+      for (const t of [10, 100, 300]) {
+        found.heldOut[t] = { ...(await errorsOf(heldOut, t, 2)), linear: linearError(schedule, t).toFixed(2) };
       }
-      return mean(losses).toFixed(digits);
-    };
-    expect({
-      known: { exact: await lossOf(exact, known, 2), network: await lossOf(network, known, 2) },
-      heldOut: { exact: await lossOf(exact, heldOut, 1), network: await lossOf(network, heldOut, 2) },
-    }).toEqual(computed.facesLoss);
-  });
+      expect({ ...found, count: heldOut.length }).toEqual(computed.restored);
+      expect((await errorOf(network, [heldOutFace()], 10)).toFixed(2)).toBe(computed.restored.heldOut[10].network);
+
+      const lossOf = async (denoiser: Denoiser, shown: readonly Float32Array[], digits: number) => {
+        const losses: number[] = [];
+        for (let t = 50; t < schedule.timesteps; t += 100) {
+          const { sigma } = forwardJumpCoefficients(schedule, t);
+          losses.push(((await errorOf(denoiser, shown, t)) / sigma) ** 2);
+        }
+        return mean(losses).toFixed(digits);
+      };
+      expect({
+        known: { exact: await lossOf(exact, faces, 2), network: await lossOf(network, faces, 2) },
+        heldOut: { exact: await lossOf(exact, heldOut, 1), network: await lossOf(network, heldOut, 2) },
+      }).toEqual(computed.facesLoss);
+    },
+  );
 
   it('sees the whole image: a corner has an effect on the opposite one', async () => {
     const network = await facesDenoiser();
