@@ -97,7 +97,6 @@ const preview: Preview = {
             '1. Why jump: the closed form',
             '2. Why predict ε: the loss',
             '3. Schedules: signal-to-noise ratio',
-            '4. One step or many: sampling',
             '5. Where is the noise: scale and variance',
             '6. Why one step is not enough: the ideal denoiser',
             '7. A linear model’s dream: a Gaussian prior',

@@ -6,11 +6,11 @@ import { userEvent } from 'vitest/browser';
 import { gaussianNoise } from '../src/core/index.js';
 import { sampleImage } from '../src/image/sample.js';
 import { FigureNames } from '../stories/Learn/FigureNumber.js';
-import OneStepOrMany from '../stories/Learn/OneStepOrMany.mdx';
 import SmallerPicture from '../stories/Learn/SmallerPicture.mdx';
 import { CONTRAST } from '../stories/Learn/schedule.js';
 import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
 import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
+import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
 import { NotebookPage } from '../stories/Notebook/NotebookPage.js';
 import Values from '../stories/Notebook/sections/Values.mdx';
 import { firstT, noise, signal } from './support/claims.js';
@@ -100,13 +100,13 @@ describe('the notebook page', () => {
   });
 });
 
-describe('the lesson One step or many', () => {
-  it('lets chains arrive once there are steps enough', async () => {
-    const { container } = render(<OneStepOrMany />);
+describe('the lesson Why one step is not enough', () => {
+  it('lets trajectories arrive once there are steps enough', async () => {
+    const { container } = render(<WhyOneStep />);
     const result = () => container.querySelector('.lesson-result')?.textContent;
-    expect(result()).toBe('0 of 24 chains end at one of the two images.');
+    expect(result()).toBe('0 of 24 trajectories end at one of the two images.');
     await userEvent.click(container.querySelectorAll('.lesson-choice')[3] as HTMLElement);
-    expect(result()).toBe('24 of 24 chains end at one of the two images.');
+    expect(result()).toBe('24 of 24 trajectories end at one of the two images.');
   });
 });
 

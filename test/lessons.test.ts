@@ -10,14 +10,12 @@ import FlowBehindTheNoise from '../stories/Learn/FlowBehindTheNoise.mdx';
 import LinearDream from '../stories/Learn/LinearDream.mdx';
 import { lessons } from '../stories/Learn/lessons.js';
 import NoiseOnAClock from '../stories/Learn/NoiseOnAClock.mdx';
-import OneStepOrMany from '../stories/Learn/OneStepOrMany.mdx';
 import ReadingAScheduler from '../stories/Learn/ReadingAScheduler.mdx';
 import Schedules from '../stories/Learn/Schedules.mdx';
 import SmallerPicture from '../stories/Learn/SmallerPicture.mdx';
 import StraightPaths from '../stories/Learn/StraightPaths.mdx';
 import { CONTRAST, followingNumbers } from '../stories/Learn/schedule.js';
 import TrainOneYourself from '../stories/Learn/TrainOneYourself.mdx';
-import { arrivals, CHAINS, chainsOf, expectedImage } from '../stories/Learn/twoImages.js';
 import WhatASolverSaves from '../stories/Learn/WhatASolverSaves.mdx';
 import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
 import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
@@ -37,7 +35,6 @@ const pageOf = {
   FlowBehindTheNoise,
   LinearDream,
   NoiseOnAClock,
-  OneStepOrMany,
   ReadingAScheduler,
   Schedules,
   SmallerPicture,
@@ -180,33 +177,6 @@ it('Schedules says what is computed here', () => {
   // Nichol and Dhariwal 2021, section 3.2 and figure 4: up to a fifth, at 64 × 64.
   const given = [PLACE, 'falls from 1 to almost 0', /«t = (?:0|500)»/, 'up to 20% of', '64 × 64 pixels'];
   expectClaims(textOf(markupOf('Schedules')), claims, given);
-});
-
-it('One step or many says what is computed here', () => {
-  const ends = (steps: number) => arrivals(chainsOf(steps));
-  const claims = [
-    `gives ${expectedImage(1, 500).toFixed(2)} at «t = 500», ${expectedImage(1, 200).toFixed(2)} at «t = 200»`,
-    `with 5 steps ${ends(5)} of them do, and with 10 steps all ${CHAINS} arrive`,
-    `${CHAINS} chains`,
-    `at the states 1 and −1. You should find about ${expectedImage(1, 500).toFixed(1)} and ${expectedImage(-1, 500).toFixed(1).replace('-', '−')}.`,
-  ];
-  expect([ends(1), ends(2), ends(10)]).toEqual([0, 0, CHAINS]);
-  for (const chain of chainsOf(1000)) expect(Math.sign(chain.at(-1)?.x ?? 0)).toBe(Math.sign(chain[0]?.x ?? 0));
-  const greys = chainsOf(1).map((chain) => Math.abs(chain.at(-1)?.x ?? 1));
-  expect(Math.max(...greys)).toBeLessThan(0.02);
-  const given = [
-    PLACE,
-    'black, −1, and white, 1',
-    'A state of 1 ',
-    /«t = (?:50|200|500|999)»/,
-    'With 1 step none does',
-    'With 2 steps',
-    'Choose 1000',
-    'Choose 2 steps, then 50. With 2 every chain stops short of both images. With 50 the lines',
-    'in 10 steps',
-    'in 1 step',
-  ];
-  expectClaims(textOf(markupOf('OneStepOrMany')), claims, given);
 });
 
 it('Where is the noise says what is computed here', () => {

@@ -7,24 +7,34 @@ import type { WeightSpec } from '../src/faces/facesDenoiser.js';
 import { weights as specs } from '../src/faces/model.js';
 import { definitionOf } from '../src/figure/defineFigure.js';
 import { Inpaint } from '../src/figures/Inpaint/index.js';
-import { SAMPLES } from '../src/figures/PatchFaces/compute.js';
+import { isCopy, nearestTo, SAMPLES } from '../src/figures/PatchFaces/compute.js';
 import { posteriorOf } from '../src/figures/PosteriorMean/posterior.js';
 import { SHARED_EPSILON } from '../src/figures/shownState.js';
+import { faceNames } from '../src/image/faceNames.js';
 import { loadFaces } from '../src/image/faces.js';
 import { faceOf, someOf } from '../src/panels/FacePanel.js';
 import { gaussianModel } from '../src/tensor/exact/gaussian.js';
+import { optimalModel } from '../src/tensor/exact/optimal.js';
+import { windowSums } from '../src/tensor/exact/patch.js';
 import CopyOrInvent from '../stories/Learn/CopyOrInvent.mdx';
-import { FACE_LENGTH } from '../stories/Learn/composedFaces.js';
 import FillingIn from '../stories/Learn/FillingIn.mdx';
+import { FACE_LENGTH, heldOutFace, withMirrors } from '../stories/Learn/faceValues.js';
+import { keptShare } from '../stories/Learn/keptShare.js';
 import LinearDream from '../stories/Learn/LinearDream.mdx';
+import { measured } from '../stories/Learn/measuredOfDenoisers.js';
+import { arrivals, CHAINS, chainsOf, expectedImage } from '../stories/Learn/twoImages.js';
 import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
 import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
+import { DARK, each, mirrored, UNEQUAL } from './faces/faces.js';
 import { computed } from './lessons/computed.js';
 import { expectClaims, linear, noise, PLACE, signal } from './support/claims.js';
 import { mean, rms } from './support/exhausted.js';
+import { heldOutFaces } from './support/heldOutFaces.js';
 import { textOf } from './support/pageText.js';
 import { CAT_SHAPE, catPixels } from './support/photographs.js';
 
+/** Draws of noise. */
+const SEEDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 const textOfPage = async (page: () => unknown) => textOf(await markupOf(createElement(page as () => null)));
 const percent = (share: number) => `${Math.round(100 * share)}%`;
 const squared = (a: Float32Array, b: ArrayLike<number>) => rms(a.map((value, i) => value - (b[i] as number))) ** 2;
@@ -35,20 +45,63 @@ describe('Why one step is not enough', async () => {
   const weight = (target: number, t: number) => posterior(target, t).weights[target] as number;
 
   it('says what is computed here', async () => {
+    const { median, quarters } = computed.halfProbability;
+    const ends = (steps: number) => arrivals(chainsOf(steps));
+    const arrived = (steps: number) => SEEDS.reduce((sum: number, seed) => sum + arrivals(chainsOf(steps, seed)), 0);
+    const weightIn = (target: number, seed: number) =>
+      posteriorOf(gallery, target, linear, 500, seed).weights[target] as number;
+    const redFirst = SEEDS.filter((seed) => weightIn(33, seed) > weightIn(20, seed));
     const claims = [
-      `At «t = 500» the right face has ${percent(weight(0, 500))}, and`,
-      `At «t = 400» it has ${percent(weight(0, 400))}, at «t = 300» ${percent(weight(0, 300))}, and at «t = 200»`,
-      `the red one, the 34th, already has a weight of ${percent(weight(33, 500))}`,
-      `The one with red hearts for eyes, the 21st, has others like it, and only ${percent(weight(20, 500))}`,
+      `has ${percent(weight(0, 500))} at «t = 500», ${percent(weight(0, 400))} at «t = 400» and ${percent(weight(0, 300))} at «t = 300»`,
+      `the median for one half is «t = ${median}»; the middle half lies between ${quarters[0]} and ${quarters[1]}.`,
+      `At «t = 200» a state of 1 gives ${expectedImage(1, 200).toFixed(2)}`,
+      `At «t = 500» the same state gives ${expectedImage(1, 500).toFixed(2)}`,
+      `${CHAINS} trajectories in the world`,
+      `with 5 steps ${ends(5)} arrive, and with 10 steps all of them do.`,
+      `of ${SEEDS.length * CHAINS} trajectories, ${arrived(5)} arrive in 5 steps and ${arrived(10)} in 10.`,
+      `The red face has a probability of ${percent(weight(33, 500))}`,
+      `and has only ${percent(weight(20, 500))}`,
+      `of ten draws, the red face has the higher probability in ${redFirst.length}.`,
     ];
+    expectClaims(await textOfPage(WhyOneStep), claims, [
+      ...[PLACE, 'a probability of about 2%', 'three draws', /«t = (?:999|500|200)»/, 'At t = 999', 'down from 999'],
+      ...['black (−1) or white (1)', 'above 0', 'below 0', 'Salimans and Ho 2022', /\(Song et al\. \d+\)/g, 'η = 0'],
+      ...[
+        'has 1000 timesteps',
+        'all 24 traj',
+        'all 24 end',
+        'With 1 step',
+        'With 2 steps',
+        'Choose 1000 steps',
+        'Choose 2 steps',
+      ],
+      ...[
+        'then 50',
+        'With 50 steps',
+        '2 steps10 steps50 steps1000 steps',
+        'the 34th',
+        'the 21st',
+        /best estimate −3 .*? 3 state/,
+      ],
+    ]);
+  });
+
+  it('its first face has more than half of the probability up to the predicted timestep', () => {
+    const { halfOfFirstFace } = measured;
+    expect(weight(0, halfOfFirstFace)).toBeGreaterThan(0.5);
+    for (let t = halfOfFirstFace + 1; t < 1000; t += 10) expect(weight(0, t)).toBeLessThan(0.5);
     expect(weight(0, 200).toFixed(3)).toBe('1.000');
     for (const one of posterior(0, 999).weights) expect(percent(one)).toBe('2%');
-    expectClaims(await textOfPage(WhyOneStep), claims, [
-      PLACE,
-      'a weight of about 2%',
-      /«t = (?:999|500)»/,
-      'from 999 to 300',
-    ]);
+  });
+
+  it('its trajectories end where the options and the explanations say', () => {
+    expect([1, 2, 10, 50, 1000].map((steps) => arrivals(chainsOf(steps)))).toEqual([0, 0, CHAINS, CHAINS, CHAINS]);
+    for (const seed of SEEDS) {
+      for (const chain of chainsOf(1, seed)) expect(Math.abs(chain.at(-1)?.x ?? 1)).toBeLessThan(0.02);
+      for (const chain of chainsOf(2, seed)) expect(Math.abs(chain.at(-1)?.x ?? 1)).toBeLessThan(0.9);
+      for (const chain of chainsOf(1000, seed)) expect(chain.at(-1)?.x).toBeCloseTo(Math.sign(chain[0]?.x ?? 0), 2);
+    }
+    for (const state of [-3, -1, 1, 3]) expect(Math.abs(expectedImage(state, 999))).toBeLessThan(0.03);
   });
 
   it('a face drawn by its weight has twice the squared error of their mean', () => {
@@ -76,23 +129,10 @@ describe('A linear model’s dream', async () => {
     return model.predict(xt, CAT_SHAPE, t);
   };
   const error = (t: number, z: number) => restored(t, z).map((value, i) => value - (cat[i] as number));
-  const taken = (t: number) => (rms(error(t, 0)) / rms(error(t, 1))) ** 2;
   const decibels = (t: number) => (10 * Math.log10(4 / rms(error(t, 1)) ** 2)).toFixed(1);
 
-  it('says what is computed here', async () => {
-    const middle = mean(cat);
-    const grey = (10 * Math.log10(4 / rms(cat.map((value) => value - middle)) ** 2)).toFixed(1);
-    const claims = [
-      `has ${decibels(50)} dB at «t = 50» and ${decibels(400)} dB at «t = 400», where an even grey as bright as the cat has ${grey}.`,
-      `is ${percent(taken(50))} of the whole error at «t = 50», ${percent(taken(400))} at «t = 400» and ${percent(taken(600))} at «t = 600»`,
-    ];
-    expectClaims(await textOfPage(LinearDream), claims, [
-      ...[PLACE, 'in 50 steps', 'Field 1987', 'Compare «t = 50» with «t = 600»'],
-      'At 50 the last panel is grain. At 600 the cat’s outline',
-    ]);
-  });
-
-  it('what it takes of the image is at the edges', () => {
+  /** How much of what it takes of the image is in the tenth of the pixels at which brightness changes most. */
+  const atEdges = (t: number) => {
     const [height, width] = CAT_SHAPE;
     const light = (x: number, y: number) => mean(cat.subarray(3 * (y * width + x), 3 * (y * width + x) + 3));
     const inside = [...Array(height * width).keys()].filter((pixel) => {
@@ -106,10 +146,70 @@ describe('A linear model’s dream', async () => {
       }),
     );
     const steepest = [...steepness].sort(([, a], [, b]) => b - a).slice(0, (height * width) / 10);
-    for (const t of [50, 200]) {
-      const energy = error(t, 0).map((value) => value ** 2);
-      const atEdges = steepest.reduce((sum, [pixel]) => sum + 3 * mean(energy.subarray(3 * pixel, 3 * pixel + 3)), 0);
-      expect(atEdges / (mean(energy) * energy.length)).toBeCloseTo(0.25, 1);
+    const energy = error(t, 0).map((value) => value ** 2);
+    const inThem = steepest.reduce((sum, [pixel]) => sum + 3 * mean(energy.subarray(3 * pixel, 3 * pixel + 3)), 0);
+    return inThem / (mean(energy) * energy.length);
+  };
+  /** PSNR of the state at t, divided by its scale and averaged over 3 × 3 pixels. */
+  const averaged = (t: number) => {
+    const [height, width] = CAT_SHAPE;
+    const square = cat.map((value, i) => value + (noise(t) / signal(t)) * (epsilon[i] as number));
+    const sums = windowSums(height, width, 1);
+    const pixels = new Float64Array(height * width).fill(1);
+    sums(pixels);
+    for (const channel of [0, 1, 2]) {
+      const plane = Float64Array.from(pixels, (_, pixel) => square[3 * pixel + channel] as number);
+      sums(plane);
+      plane.forEach((sum, pixel) => {
+        square[3 * pixel + channel] = sum / (pixels[pixel] as number);
+      });
+    }
+    return (10 * Math.log10(4 / squared(square, cat))).toFixed(1);
+  };
+
+  it('says what is computed here', async () => {
+    const middle = mean(cat);
+    const grey = (10 * Math.log10(4 / rms(cat.map((value) => value - middle)) ** 2)).toFixed(1);
+    const { taken, kurtosis } = computed.dream;
+    const kept = (cycles: number) => percent(keptShare(cycles, 400));
+    const claims = [
+      `it keeps ${kept(4)} of a wave of 4 cycles, half of one of 14 cycles, and ${kept(40)} of one of 40 cycles`,
+      `has ${decibels(50)} dB at «t = 50» and ${decibels(400)} dB at «t = 400». A uniform gray of the cat’s mean value has ${grey} dB`,
+      `lost image makes up ${taken[50]} of the squared error at «t = 50», ${taken[200]} at «t = 200», ${taken[400]} at «t = 400» and ${taken[600]} at «t = 600»`,
+      `the tenth of the pixels at which brightness is steepest holds ${percent(atEdges(50))} of it at «t = 50», ${percent(atEdges(400))} at «t = 400» and ${percent(atEdges(600))} at «t = 600»`,
+      `compare with the model’s ${decibels(50)} dB?`,
+      `The average reaches ${averaged(50)} dB.`,
+      `At «t = 400» the same average falls to ${averaged(400)} dB, and the model keeps its ${decibels(400)} dB.`,
+      `have a kurtosis of ${kurtosis.cat} in the cat`,
+      `The samples have ${kurtosis[50]} after 50 steps, and ${kurtosis[200]} after 200.`,
+    ];
+    expect(kept(14)).toBe('50%');
+    expect(Number(averaged(50))).toBeGreaterThan(Number(decibels(50)));
+    expect(percent(measured.takenShare / 100)).toBe(taken[600]);
+    expectClaims(await textOfPage(LinearDream), claims, [
+      ...[PLACE, 'in 50 steps', 'Field 1987', /«t = (?:50|400|600)»/, 'has 0 to 40 cycles', 'its 8 neighbors'],
+      ...[
+        'three draws',
+        'has a kurtosis of 3.',
+        'Draw the part',
+        /kept part 0.*? 40 cycles/,
+        'At 50 the error',
+        'At 600 it shows',
+      ],
+    ]);
+  });
+
+  it('keeps as much of a wave as the page draws', () => {
+    const [height, width] = CAT_SHAPE;
+    for (const t of [50, 400]) {
+      for (const cycles of [1, 16, 40]) {
+        const wave = Float32Array.from({ length: height * width * 3 }, (_, i) =>
+          Math.cos(((2 * Math.PI * cycles) / width) * ((Math.floor(i / 3) % width) + 0.5)),
+        );
+        const answer = model.predict(wave, CAT_SHAPE, t);
+        const share = (signal(t) * (answer[0] as number)) / (wave[0] as number);
+        expect(share).toBeCloseTo(keptShare(cycles, t), 4);
+      }
     }
   });
 
@@ -122,53 +222,106 @@ describe('A linear model’s dream', async () => {
 });
 
 it('Copy or invent says what is computed in many chains', async () => {
-  const { copies } = computed;
+  const { copies, mosaics } = computed;
+  const faces = (await loadFaces()).shape[0] as number;
+  const total = (window: keyof typeof copies) => copies[window].reduce((sum: number, count) => sum + count, 0);
+  const all = copies[31].length * SAMPLES;
   const claims = [
-    `Here are ${SAMPLES} chains of the ideal denoiser of ${(await loadFaces()).shape[0]} faces`,
-    `in view all ${copies[31]} samples are copies. With a window of 15 there are still ${copies[15]}, with 11 still ${copies[11]}`,
-    `with 9 there are ${copies[9]}, and with 7 there is none`,
+    `A perfect denoiser of ${faces} faces drew these ${SAMPLES} samples. Each is a copy`,
+    `has ${copies[15][0]} copies with a window of 15 pixels, ${copies[11][0]} with 11, ${copies[9][0]} with 9 and none with 7.`,
+    `of ${all} samples, ${total(15)} are copies with 15 pixels, ${total(11)} with 11, ${total(9)} with 9 and none with 7.`,
+    `are different faces in ${mosaics} of the ${all} samples`,
+    `trained on the same ${faces} faces`,
+    `all its samples are copies: ${total(31)} of ${all} with the whole image`,
+    'from a training face is below 0.03.',
   ];
-  expect([copies[31], copies[7], copies[3]]).toEqual([SAMPLES, 0, 0]);
+  expect([total(31), total(7), total(3)]).toEqual([all, 0, 0]);
+  // Fewer than half of the samples from this window on, whatever the noise.
+  expect(copies[measured.fewCopies].every((count) => count < SAMPLES / 2)).toBe(true);
+  expect(copies[11].every((count) => count < SAMPLES / 2)).toBe(false);
+  expect([isCopy({ index: 0, distance: 0.0299 }), isCopy({ index: 0, distance: 0.03 })]).toEqual([true, false]);
   expectClaims(await textOfPage(CopyOrInvent), claims, [
-    ...[PLACE, 'With 3 they fall apart: whoever sees 3 pixels'],
-    ...['Step the window from 11 to 7.', 'Set it to 3.'],
+    ...[PLACE, 'faces are 16 pixels wide', 'down to 3 pixels', 'With 7 pixels', 'With 3 pixels', 'A 3-pixel window'],
+    ...['Step the window from 11 to 7 pixels', 'Set the window to 3 pixels.'],
   ]);
 });
 
-it('What a U-Net adds says what is computed of many faces and samples', async () => {
-  const { invented, restored, facesLoss } = computed;
-  const { known, composed } = restored;
-  const { shape } = await loadFaces();
-  const faces = shape[0] as number;
-  const count = (JSON.parse(specs) as WeightSpec[])
-    .filter(({ dtype }) => dtype === 'float32')
-    .reduce((sum, { shape }) => sum + shape.reduce((size, length) => size * length, 1), 0);
-  const claims = [
-    `knows ${faces} faces`,
-    `a U-Net of ${(1000 * Math.round(count / 1000)).toLocaleString('en')} weights`,
-    `over all ${faces} faces their errors at «t = 300» are ${known[300].exact} and ${known[300].network}`,
-    `Over ${restored.count} such faces the U-Net is off by ${composed[300].network} at «t = 300» and by ${composed[10].network} at «t = 10»`,
-    `The exact denoiser is off by ${composed[300].exact} at both`,
-    `the squared error of «v» for the ${faces} faces is ${facesLoss.exact} with the exact denoiser and ${facesLoss.network} with the U-Net`,
-    `They are ${(faces * FACE_LENGTH).toLocaleString('en')} values`,
-    `nearest of the ${faces} faces`,
-    `Of ${invented.count} samples, the typical one is ${invented.nearest.median} away`,
-    `none is nearer than ${invented.nearest.least}`,
-    `in ${invented.unequalEyes.network} of the samples, as in ${invented.unequalEyes.faces} of the faces. With windows of 7 it is ${invented.unequalEyes.patches}`,
-    `by ${invented.differenceOfEyes.faces}, in a typical sample by ${invented.differenceOfEyes.network}`,
-    `a face has ${invented.darkPixels.faces} dark pixels on average, its eyes and its mouth, and a sample ${invented.darkPixels.network}`,
-  ];
-  expect(composed[10].exact).toBe(composed[300].exact);
-  expect(faces * FACE_LENGTH).toBeLessThan(count);
-  const given = [
-    PLACE,
-    'among the 214',
-    'a window of 7 pixels',
-    'in 40 steps',
-    'Kadkhodaie et al. 2024',
-    'Move «t» to 0',
-  ];
-  expectClaims(await textOfPage(WhatAUNetAdds), claims, given);
+describe('What a U-Net adds', async () => {
+  const { values, shape } = await loadFaces();
+  const cowboy = heldOutFace();
+  /** Of the exact denoiser, for the face with the hat. */
+  const exactError = (t: number) => {
+    const cosine = createSchedule({ kind: 'cosine' });
+    const epsilon = gaussianNoise(FACE_LENGTH, { seed: 0 });
+    const xt = cowboy.map((value, i) => signal(t, cosine) * value + noise(t, cosine) * (epsilon[i] as number));
+    const model = optimalModel(withMirrors(values), cosine, { dimension: FACE_LENGTH });
+    return Math.sqrt(squared(model.predict(xt, [FACE_LENGTH], t), cowboy));
+  };
+
+  it('says what is computed of many faces and samples', async () => {
+    const { invented, restored, facesLoss } = computed;
+    const { known, heldOut } = restored;
+    const faces = shape[0] as number;
+    const count = (JSON.parse(specs) as WeightSpec[])
+      .filter(({ dtype }) => dtype === 'float32')
+      .reduce((sum, { shape }) => sum + shape.reduce((size, length) => size * length, 1), 0);
+    const row = (of: string, t: number, { exact, network, state }: Record<'exact' | 'network' | 'state', string>) =>
+      `${of} faces, «t = ${t}» ${exact} ${network} ${state}`;
+    const claims = [
+      `in Figure 1 stays at ${exactError(10).toFixed(2)}. The U-Net’s error falls to ${heldOut[10].network}.`,
+      `know the same ${faces} faces and their mirror images`,
+      `The U-Net is a network of ${(1000 * Math.round(count / 1000)).toLocaleString('en')} weights`,
+      `leave ${restored.count} faces of the same two emoji sets out`,
+      row(`${faces} training`, 300, known[300]),
+      row(`${restored.count} held-out`, 300, heldOut[300]),
+      row(`${restored.count} held-out`, 100, heldOut[100]),
+      row(`${restored.count} held-out`, 10, heldOut[10]),
+      `on the training faces is ${facesLoss.known.exact} for one denoiser and ${facesLoss.known.network} for the other. Which of them has ${facesLoss.known.exact}?`,
+      `On the ${restored.count} held-out faces its loss is ${facesLoss.heldOut.exact}, and the loss of the U-Net is ${facesLoss.heldOut.network}.`,
+      `has an error of ${heldOut[300].linear} on the held-out faces at «t = 300»`,
+      `At «t = 100» it has ${heldOut[100].linear}, and the U-Net ${heldOut[100].network}.`,
+      `The training faces are ${(faces * FACE_LENGTH).toLocaleString('en')} values`,
+      `the nearest of the ${faces} faces`,
+      `Of the training faces, ${invented.unequalEyes.faces} have two clearly different eyes`,
+      `gives ${invented.unequalEyes.network} of ${invented.count} samples two different eyes. With windows of 7 pixels, it is ${invented.unequalEyes.patches} of ${invented.patches} samples.`,
+      `None of the ${invented.count} samples is a copy: the typical distance from the nearest training face or mirror image is ${invented.nearest.median}, and the smallest is ${invented.nearest.least}.`,
+      `from their mirror image by ${invented.differenceOfEyes.faces}, in the median sample by ${invented.differenceOfEyes.network}`,
+      `a training face has ${invented.darkPixels.faces} dark pixels on average, with a mean value below −${-DARK}, and a sample has ${invented.darkPixels.network}`,
+      `by more than ${UNEQUAL}, root mean square`,
+    ];
+    expect(faces * FACE_LENGTH).toBeLessThan(count);
+    expect(isCopy({ index: 0, distance: Number(invented.nearest.least) })).toBe(false);
+    expect(percent(measured.unequalEyes / 100)).toBe(invented.unequalEyes.network);
+    const given = [
+      ...[
+        PLACE,
+        'a window of 7 pixels never',
+        'in 40 steps',
+        'Kadkhodaie et al. 2024',
+        'Move «t» to 0',
+        /«t = (?:10|300)»/,
+      ],
+      ...['Move «t» to 10', 'an error of 1.', 'three draws'],
+    ];
+    expectClaims(await textOfPage(WhatAUNetAdds), claims, given);
+  });
+
+  it('the predicted error is that of the face with the hat, however little noise there is', () => {
+    for (const t of [0, 10, 100]) expect(exactError(t).toFixed(2)).toBe(measured.exactError.toFixed(2));
+  });
+
+  it('shows a face that the data leave out, and gives the exact denoiser the mirror images', () => {
+    expect([...withMirrors(values).subarray(values.length)]).toEqual(
+      each(values).flatMap((face) => [...mirrored(face)]),
+    );
+    const drawn = heldOutFaces();
+    expect(drawn.size).toBe(computed.restored.count);
+    const drawnCowboy = drawn.get('fluent-emoji-flat/cowboy-hat-face') as Float32Array;
+    expect(Math.sqrt(squared(cowboy, drawnCowboy))).toBeLessThan(1e-6);
+    const names = new Set(faceNames);
+    expect([...drawn.keys()].filter((name) => names.has(name.split('/')[1] as string))).toEqual([]);
+    for (const one of drawn.values()) expect(nearestTo(one, withMirrors(values)).distance).toBeGreaterThan(0.15);
+  });
 });
 
 it('Filling in says what is computed of many faces', async () => {

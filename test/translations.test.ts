@@ -3,11 +3,11 @@ import { createElement, type ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { addressOf } from '../stories/Learn/lessons.js';
-import OneStepOrMany from '../stories/Learn/OneStepOrMany.mdx';
 import type { PageWords } from '../stories/Learn/pageWords.js';
 import Schedules from '../stories/Learn/Schedules.mdx';
 import { pageIdOf, versionsOf } from '../stories/Learn/translations.js';
 import WhyJump from '../stories/Learn/WhyJump.mdx';
+import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
 import WhyPredictEpsilon from '../stories/Learn/WhyPredictEpsilon.mdx';
 import { type NotebookSection, sections } from '../stories/Notebook/contents.js';
 import { derivations } from '../stories/Notebook/derivations/Derivation.js';
@@ -80,7 +80,7 @@ it('finds the first place at which a page and its translation differ', () => {
 });
 
 it('a page in English leads to its translations, where it has some', () => {
-  const led = [NotebookPage, WhyJump, WhyPredictEpsilon, Schedules, OneStepOrMany].map((Page) => {
+  const led = [NotebookPage, WhyJump, WhyPredictEpsilon, Schedules, WhyOneStep].map((Page) => {
     const [, links = ''] =
       /<nav class="lesson-place"[^>]*>(.*?)<\/nav>/.exec(renderToString(createElement(Page))) ?? [];
     return [...links.matchAll(/docs\/([\w-]+)--docs/g)].map(([, id]) => id);

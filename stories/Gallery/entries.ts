@@ -58,7 +58,7 @@ const told: readonly Entry[] = [
   {
     name: 'ReverseChain',
     line: 'from noise to the image, in six states',
-    lesson: 'learn-one-step-or-many',
+    lesson: 'learn-a-linear-model-s-dream',
   },
   {
     name: 'PatchFaces',

@@ -20,7 +20,7 @@ export function Chains({ caption }: { caption: ReactNode }) {
   const [t] = useTimestep();
   const name = useId();
   const chains = useMemo(() => chainsOf(steps), [steps]);
-  const result = `${arrivals(chains)} of ${CHAINS} chains end at one of the two images`;
+  const result = `${arrivals(chains)} of ${CHAINS} trajectories end at one of the two images`;
   return (
     <figure className="lesson-drawing">
       <fieldset className="page-choices">
@@ -32,7 +32,7 @@ export function Chains({ caption }: { caption: ReactNode }) {
         ))}
       </fieldset>
       <Plot
-        label={`${CHAINS} chains from noise at t = ${LAST} to their ends, in ${steps} steps: ${result}.`}
+        label={`${CHAINS} trajectories from noise at t = ${LAST} to their ends, in ${steps} steps: ${result}.`}
         across="from noise, t = 999, to the clean end"
         up="state"
         acrossTicks={TIMES}

@@ -6,9 +6,9 @@ import './plot.css';
 import { errorOf, loadKnowledge, type Restore, type Restored, stopWasm } from './knowledge.js';
 
 const USUAL_T = 50;
-const ROWS = ['of the 214', 'new'];
+const ROWS = ['training face', 'held-out face'];
 
-/** A face of the data and a new one, noised to the page’s t, as the exact denoiser and the network restore them. */
+/** A face of the data and one that is held out, noised to the page’s t, as the exact denoiser and the network restore them. */
 export function KnownOrNew({ caption }: { caption: ReactNode }) {
   const [t = USUAL_T] = useTimestep();
   const [restore, setRestore] = useState<Restore | null>(null);
@@ -45,8 +45,8 @@ export function KnownOrNew({ caption }: { caption: ReactNode }) {
         <thead>
           <tr>
             <td />
-            <th scope="col">face</th>
-            <th scope="col">noised</th>
+            <th scope="col">image</th>
+            <th scope="col">state</th>
             <th scope="col">exact denoiser</th>
             <th scope="col">U-Net</th>
           </tr>
@@ -69,17 +69,17 @@ function Row({ name, restored }: { name: string; restored: Restored | undefined 
     <tr>
       <th scope="row">{name}</th>
       <td>
-        <Face values={restored?.x0} label={`the face, ${name}`} />
+        <Face values={restored?.x0} label={`the image, a ${name}`} />
       </td>
       <td>
-        <Face values={restored?.xt} label={`the noised face, ${name}`} />
+        <Face values={restored?.xt} label={`the state of the ${name}`} />
       </td>
       <td>
-        <Face values={restored?.exact} label={`what the exact denoiser makes of it, ${name}`} />
+        <Face values={restored?.exact} label={`estimate of the exact denoiser for the ${name}`} />
         {restored ? errorOf(restored.exact, restored.x0).toFixed(3) : '–'}
       </td>
       <td>
-        <Face values={restored?.network} label={`what the U-Net makes of it, ${name}`} />
+        <Face values={restored?.network} label={`estimate of the U-Net for the ${name}`} />
         {restored ? errorOf(restored.network, restored.x0).toFixed(3) : '–'}
       </td>
     </tr>

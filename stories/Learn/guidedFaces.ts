@@ -2,7 +2,7 @@ import { add, mul, sub, type Tensor } from '@tensorflow/tfjs-core';
 import { createSchedule } from '../../src/core/index.js';
 import { faceNames, loadFaces } from '../../src/faces/index.js';
 import { type Denoiser, patchDenoiser, sample } from '../../src/tensor/index.js';
-import { FACE_LENGTH, faceAt } from './composedFaces.js';
+import { FACE_LENGTH, faceAt } from './faceValues.js';
 
 /** Which faces are of the class, by the names of their emoji. */
 export const isCat = (name: string) => /(^|-)cat(-|$)/.test(name);

@@ -2,7 +2,7 @@ import { setBackend, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { forwardJumpCoefficients, gaussianNoise, x0Coefficients } from '../../src/core/index.js';
 import { facesDenoiser, loadFaces } from '../../src/faces/index.js';
 import { type Denoiser, optimalDenoiser } from '../../src/tensor/index.js';
-import { composedFace, FACE_LENGTH, faceAt } from './composedFaces.js';
+import { FACE_LENGTH, faceAt, heldOutFace, withMirrors } from './faceValues.js';
 
 /** A face with glasses. */
 const CHOSEN = 65;
@@ -15,17 +15,20 @@ export interface Restored {
   readonly network: Float32Array;
 }
 
-/** Noises a face of the data and one that nobody has drawn, and has both restored. */
+/** Noises a face of the data and one that is held out, and has both restored. */
 export type Restore = (t: number) => Promise<readonly Restored[]>;
 
-/** Loads the faces, and the network that has learned them; it runs on the wasm backend until `stopWasm`. */
+/**
+ * Loads the faces, and the network that was trained on them and their mirror images, which the exact denoiser is given too. They run
+ * on the wasm backend until `stopWasm`.
+ */
 export async function loadKnowledge(): Promise<Restore> {
   const { startWasm } = await import('../Figures/wasmBackend.js');
   const [{ values }, network] = await Promise.all([loadFaces(), facesDenoiser(), startWasm()]);
   const data = Float32Array.from(values);
   const { schedule } = network;
-  const exact = optimalDenoiser(data, schedule, { dimension: FACE_LENGTH });
-  const x0 = Float32Array.from([...faceAt(data, CHOSEN), ...composedFace(data, CHOSEN)]);
+  const exact = optimalDenoiser(withMirrors(data), schedule, { dimension: FACE_LENGTH });
+  const x0 = Float32Array.from([...faceAt(data, CHOSEN), ...heldOutFace()]);
   const noise = gaussianNoise(x0.length, { seed: 0 });
 
   const estimate = async (denoiser: Denoiser, xt: Float32Array, t: number) => {

@@ -17,7 +17,6 @@ export const lessons: readonly LessonEntry[] = [
   { id: 'learn-why-jump', title: 'Why jump', concept: 'the closed form', minutes: 7 },
   { id: 'learn-why-predict-ε', title: 'Why predict ε', concept: 'the loss', minutes: 5 },
   { id: 'learn-schedules', title: 'Schedules', concept: 'signal-to-noise ratio', minutes: 5 },
-  { id: 'learn-one-step-or-many', title: 'One step or many', concept: 'sampling', minutes: 6 },
   { id: 'learn-where-is-the-noise', title: 'Where is the noise', concept: 'scale and variance', minutes: 5 },
   {
     id: 'learn-why-one-step-is-not-enough',

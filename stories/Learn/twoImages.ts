@@ -24,8 +24,8 @@ export interface ChainPoint {
 }
 
 /** Chains from noise to an image by DDIM (η = 0, Song et al. 2021), asked for the expected image at every step. */
-export function chainsOf(steps: number): ChainPoint[][] {
-  const starts = [...gaussianNoise(CHAINS, { seed: SEED })];
+export function chainsOf(steps: number, seed = SEED): ChainPoint[][] {
+  const starts = [...gaussianNoise(CHAINS, { seed })];
   const timesteps = sampleTimesteps(schedule, steps);
   return starts.map((start) => {
     const chain = [{ t: schedule.timesteps - 1, x: start }];

@@ -4,6 +4,10 @@ import { valuesOf } from '../support/tensors.js';
 
 export const SIDE = 16;
 export const PIXELS = SIDE * SIDE * 3;
+/** Eyes that differ from their mirror image by more are unequal; root mean square. */
+export const UNEQUAL = 0.25;
+/** A pixel is dark if the mean of its channels is below. */
+export const DARK = -0.35;
 
 /** Faces out of an array that holds one after the other. */
 export function each(values: Float32Array): Float32Array[] {
@@ -13,11 +17,12 @@ export function each(values: Float32Array): Float32Array[] {
 }
 
 /** Faces from noise in 40 steps of DDPM. */
-export async function samplesOf(denoiser: Denoiser, count: number): Promise<Float32Array[]> {
+export async function samplesOf(denoiser: Denoiser, count: number, seed = 0): Promise<Float32Array[]> {
   const options = {
     shape: [count, SIDE, SIDE, 3],
     steps: 40,
     sampler: { kind: 'ddpm', variance: 'posterior' },
+    seed,
   } as const;
   let clean = new Float32Array();
   for await (const { state } of sample(denoiser, options)) {
@@ -41,7 +46,7 @@ export function mirrored(face: Float32Array): Float32Array {
 
 /** Whether the eyes differ from their mirror image. */
 export function hasUnequalEyes(face: Float32Array): boolean {
-  return differenceOfEyes(face) > 0.25;
+  return differenceOfEyes(face) > UNEQUAL;
 }
 
 /** Of the five rows that hold the eyes, from their mirror image. */

@@ -3,9 +3,11 @@
  * what the pages say to them.
  */
 export const computed = {
-  /** The loss of a network that has learned the Swiss roll, and that of the exact denoiser for two sets. */
-  trainedLoss: '0.90',
+  /** The loss of networks that have learned two sets, with any of three seeds, and that of the exact denoiser. */
+  trainedLoss: { swissRoll: '0.90', eightGaussians: '0.81' },
   exactLoss: { swissRoll: '0.89', eightGaussians: '0.80' },
+  /** Mean distances to the nearest training point of the Swiss roll: of samples, and of other points of the roll. */
+  nearest: { samples: '0.018', held: '0.018' },
   /** At t = 500, of a network that has learned the moons: how far its arrows are from the exact ones, and how long those are. */
   arrows: { difference: '0.04', length: '0.55' },
   /** Of a flow to the moons: its straightness before and after reflow, and how far samples by some steps are from the data. */
@@ -14,23 +16,40 @@ export const computed = {
     before: { 1: '0.93', 8: '0.12', 50: '0.043' },
     after: { 1: '0.050' },
   },
-  /** Of 16 samples by patches of the faces, those that are copies, by the size of the window. */
-  copies: { 3: 0, 7: 0, 9: 2, 11: 12, 15: 15, 31: 16 },
-  /** Root mean square errors at a timestep: of the exact denoiser, and of the U-Net, for faces of the data and for new ones. */
+  /** The largest timesteps at which the true one of fifty faces has half of the probability: their median and quartiles. */
+  halfProbability: { median: '466', quarters: ['416', '527'] },
+  /**
+   * Of the linear model: the share of the squared error that is taken from the cat, by t; and the kurtosis of the differences
+   * between neighbours in the cat, and in samples by their steps.
+   */
+  dream: { taken: { 50: '3%', 200: '20%', 400: '42%', 600: '60%' }, kurtosis: { cat: '8.5', 50: '3.0', 200: '3.0' } },
+  /** Of 16 samples by patches of the faces, those that are copies, by the size of the window, for three draws of noise. */
+  copies: { 3: [0, 0, 0], 7: [0, 0, 0], 9: [2, 2, 0], 11: [12, 11, 8], 15: [15, 15, 16], 31: [16, 16, 16] },
+  /** Of these 48 samples with a window of 7, those whose eyes and whose mouth are nearest to different faces. */
+  mosaics: 45,
+  /**
+   * Root mean square errors at a timestep: of the exact denoiser, of the U-Net, of a linear denoiser, and of the state over its scale,
+   * for faces of the data and for those that are held out; over three draws of noise.
+   */
   restored: {
-    known: { 300: { exact: '0.002', network: '0.11' } },
-    composed: { 10: { exact: '0.25', network: '0.02' }, 300: { exact: '0.25', network: '0.14' } },
-    count: 204,
+    known: { 300: { exact: '0.006', network: '0.11', state: '0.52' } },
+    heldOut: {
+      10: { exact: '0.49', network: '0.02', state: '0.03', linear: '0.12' },
+      100: { exact: '0.49', network: '0.12', state: '0.17', linear: '0.18' },
+      300: { exact: '0.49', network: '0.25', state: '0.52', linear: '0.26' },
+    },
+    count: 17,
   },
-  /** Of v, over all timesteps, for the faces of the data. */
-  facesLoss: { exact: '0.02', network: '0.08' },
+  /** Of v, over all timesteps and three draws of noise. */
+  facesLoss: { known: { exact: '0.02', network: '0.08' }, heldOut: { exact: '3.8', network: '0.29' } },
   /** Of samples of the U-Net: how far the nearest face is, and that of the median; and of chains by patches of 7. */
   invented: {
-    count: 48,
+    count: 144,
     nearest: { least: '0.05', median: '0.17' },
-    unequalEyes: { faces: '19%', network: '15%', patches: '85%' },
-    differenceOfEyes: { faces: '0.04', network: '0.18' },
-    darkPixels: { faces: '8.3', network: '5.4' },
+    unequalEyes: { faces: '19%', network: '18%', patches: '83%' },
+    patches: 96,
+    differenceOfEyes: { faces: '0.04', network: '0.17' },
+    darkPixels: { faces: '8.3', network: '5.7' },
   },
   /** Of 16 samples guided towards cats, those that are nearest to one, by the scale; and dark pixels of a sample. */
   guidedCats: { 0: 0, 1: 16, 3: 16, 8: 16 },
