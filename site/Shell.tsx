@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import { type LessonEntry, lessons as lessonsOfCourse, parts } from '../stories/Learn/lessons.js';
 import { pageIdOf } from '../stories/Learn/translations.js';
 import { addressOf } from './address.js';
 import type { Page, Part } from './pages.js';
@@ -187,6 +188,8 @@ interface PagesProps {
 /** The list of pages, by parts: beside the text, or, on a narrow screen, above it once it is asked for. */
 function Pages({ page, pages, words, sections, build: { base, hasStorybook, hasStills } }: PagesProps) {
   const { lang, lessons } = page.words;
+  // Overviews and pages for teachers are in English alone.
+  const english = lang === 'en' ? undefined : 'en';
   const link = (to: string, text: ReactNode, of?: string) => (
     <li key={to}>
       <a href={addressOf(to, base)} aria-current={to === page.id ? 'page' : undefined} lang={of} hrefLang={of}>
@@ -207,9 +210,18 @@ function Pages({ page, pages, words, sections, build: { base, hasStorybook, hasS
         {link('gallery', words.gallery)}
       </ol>
       <Group title={words.lessons} isOpen={page.part === 'lessons' || page.part === 'notebook'}>
-        {lessons.map(({ id, title, isInEnglish }, index) =>
-          link(id, `${index + 1}. ${title}`, isInEnglish ? 'en' : undefined),
-        )}
+        {parts.map((part) => (
+          <Fragment key={part.id}>
+            {link(part.id, <strong>{part.title}</strong>, english)}
+            {lessons.map(
+              ({ id, title, isInEnglish }, index) =>
+                part.lessons.includes(lessonsOfCourse[index] as LessonEntry) &&
+                link(id, `${index + 1}. ${title}`, isInEnglish ? 'en' : undefined),
+            )}
+          </Fragment>
+        ))}
+        {link('learn-for-teachers', 'For teachers', english)}
+        {link('learn-handout', 'Handout of predictions', english)}
       </Group>
       <Group title={words.figures} isOpen={page.part === 'figures'}>
         {listOf('figures')}

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { DiffusionProvider } from '../../src/index.js';
+import { AnswerSheet, Answers } from '../../src/teach/index.js';
 import { FigureNames } from './FigureNumber.js';
 import { Languages } from './Languages.js';
 import { LessonBar } from './LessonBar.js';
-import { addressOf } from './lessons.js';
+import { addressOf, parts } from './lessons.js';
 import { langOf, usePageWords } from './PageLanguage.js';
 import { Turn } from './Turn.js';
 import { pageIdOf } from './translations.js';
@@ -39,7 +40,10 @@ export function Lesson({ title, figures, initialT = 50, hasImages = true, openin
           <h1>{title}</h1>
           {opening}
           {initialT !== null && <LessonBar hasImages={hasImages} />}
-          {children}
+          <Answers page={words.lessons[index]?.id}>
+            {children}
+            {index >= 0 && <AnswerSheet title={<h2 className="lesson-answers">{words.yourAnswers}</h2>} />}
+          </Answers>
           <Turn index={index} />
         </FigureNames>
       </DiffusionProvider>
@@ -47,13 +51,22 @@ export function Lesson({ title, figures, initialT = 50, hasImages = true, openin
   );
 }
 
-/** Which lesson it is, what it is about and how long it takes. */
+/** The part of the course, which lesson it is, what it is about and how long it takes. */
 function Place({ index }: { index: number }) {
   const words = usePageWords();
   const lesson = words.lessons[index];
   if (!lesson) return null;
+  const part = parts.find((one) => one.lessons.some(({ id }) => pageIdOf(words.lang, index) === id));
   return (
     <p className="lesson-place">
+      {part && (
+        <>
+          <a href={addressOf(part.id)} target="_top">
+            {part.title}
+          </a>{' '}
+          ·{' '}
+        </>
+      )}
       {words.place({ ...lesson, number: index + 1, of: words.lessons.length })} ·{' '}
       <a href={addressOf(pageIdOf(words.lang, -1))} target="_top">
         {words.symbolsAndEquations}

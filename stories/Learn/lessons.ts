@@ -6,43 +6,261 @@ export interface LessonEntry {
   readonly title: string;
   /** What the field calls its subject. */
   readonly concept: string;
-  /** To read it and to try what it proposes. */
+  /** To read it and to answer its questions. */
   readonly minutes: number;
+  /** What readers can do afterwards, as a sentence. */
+  readonly gives: string;
+  /** The ids of the lessons that it builds on, besides the notebook. */
+  readonly needs: readonly string[];
   /** Whether a list in another language has it in English. */
   readonly isInEnglish?: boolean;
 }
 
-/** The lessons in their order. */
-export const lessons: readonly LessonEntry[] = [
-  { id: 'learn-why-jump', title: 'Why jump', concept: 'the closed form', minutes: 7 },
-  { id: 'learn-why-predict-ε', title: 'Why predict ε', concept: 'the loss', minutes: 5 },
-  { id: 'learn-schedules', title: 'Schedules', concept: 'signal-to-noise ratio', minutes: 5 },
-  { id: 'learn-where-is-the-noise', title: 'Where is the noise', concept: 'scale and variance', minutes: 5 },
+/** A part of the course, with a page of its own. */
+export interface PartEntry {
+  /** Of its page, in addresses. */
+  readonly id: string;
+  readonly title: string;
+  readonly lessons: readonly LessonEntry[];
+}
+
+const ids = {
+  whereIsTheNoise: 'learn-where-is-the-noise',
+  whyJump: 'learn-why-jump',
+  schedules: 'learn-schedules',
+  whyPredictEpsilon: 'learn-why-predict-ε',
+  trainOneYourself: 'learn-train-one-yourself',
+  whyOneStep: 'learn-why-one-step-is-not-enough',
+  linearDream: 'learn-a-linear-model-s-dream',
+  copyOrInvent: 'learn-copy-or-invent',
+  whatAUNetAdds: 'learn-what-a-u-net-adds',
+  arrows: 'learn-where-the-arrows-point',
+  deterministic: 'learn-deterministic-or-not',
+  solver: 'learn-what-a-solver-saves',
+  clock: 'learn-noise-on-a-clock-of-its-own',
+  flow: 'learn-the-flow-behind-the-noise',
+  straight: 'learn-straight-paths',
+  fewSteps: 'learn-few-steps',
+  smaller: 'learn-a-smaller-picture',
+  text: 'learn-from-text-to-condition',
+  prompt: 'learn-why-a-prompt-works',
+  filling: 'learn-filling-in',
+  scheduler: 'learn-reading-a-real-scheduler',
+  settings: 'learn-a-map-of-settings',
+} as const;
+
+/** The parts of the course, and their lessons in the order in which they build on one another. */
+export const parts: readonly PartEntry[] = [
   {
-    id: 'learn-why-one-step-is-not-enough',
-    title: 'Why one step is not enough',
-    concept: 'the ideal denoiser',
-    minutes: 5,
+    id: 'learn-add-noise',
+    title: 'Add noise',
+    lessons: [
+      {
+        id: ids.whereIsTheNoise,
+        title: 'Where is the noise',
+        concept: 'scale and variance',
+        minutes: 8,
+        gives: 'Read the scale of the image and the scale of the noise from a noisy picture.',
+        needs: [],
+      },
+      {
+        id: ids.whyJump,
+        title: 'Why jump',
+        concept: 'the closed form',
+        minutes: 7,
+        gives:
+          'Draw x_t at any timestep in one step, and explain why this equals a chain of single steps in distribution.',
+        needs: [ids.whereIsTheNoise],
+      },
+      {
+        id: ids.schedules,
+        title: 'Schedules',
+        concept: 'signal-to-noise ratio',
+        minutes: 6,
+        gives: 'Compare noise schedules by their signal-to-noise ratio instead of by their β.',
+        needs: [ids.whyJump],
+      },
+    ],
   },
-  { id: 'learn-a-linear-model-s-dream', title: 'A linear model’s dream', concept: 'a Gaussian prior', minutes: 6 },
-  { id: 'learn-copy-or-invent', title: 'Copy or invent', concept: 'locality', minutes: 5 },
-  { id: 'learn-train-one-yourself', title: 'Train one yourself', concept: 'v-prediction', minutes: 4 },
-  { id: 'learn-where-the-arrows-point', title: 'Where the arrows point', concept: 'the score', minutes: 6 },
-  { id: 'learn-deterministic-or-not', title: 'Deterministic or not', concept: 'DDIM and DDPM', minutes: 6 },
-  { id: 'learn-what-a-u-net-adds', title: 'What a U-Net adds', concept: 'generalisation', minutes: 7 },
   {
-    id: 'learn-noise-on-a-clock-of-its-own',
-    title: 'Noise on a clock of its own',
-    concept: 'Gaussian paths',
-    minutes: 6,
+    id: 'learn-remove-noise',
+    title: 'Learn to remove it',
+    lessons: [
+      {
+        id: ids.whyPredictEpsilon,
+        title: 'Why predict ε',
+        concept: 'the loss',
+        minutes: 8,
+        gives:
+          'Convert between predictions of the noise and of the image, and say how each loss weights the timesteps.',
+        needs: [ids.whyJump],
+      },
+      {
+        id: ids.trainOneYourself,
+        title: 'Train one yourself',
+        concept: 'v-prediction',
+        minutes: 6,
+        gives: 'Train a denoiser on points that you draw, and read its loss.',
+        needs: [ids.whyPredictEpsilon],
+      },
+      {
+        id: ids.whyOneStep,
+        title: 'Why one step is not enough',
+        concept: 'the ideal denoiser',
+        minutes: 12,
+        gives: 'Explain why the best single estimate is an average, and how many steps turn it into one sample.',
+        needs: [ids.whyPredictEpsilon],
+      },
+      {
+        id: ids.linearDream,
+        title: 'A linear model’s dream',
+        concept: 'a Gaussian prior',
+        minutes: 6,
+        gives: 'Predict what a denoiser that knows only means and covariances can and cannot draw.',
+        needs: [ids.whyOneStep],
+      },
+      {
+        id: ids.copyOrInvent,
+        title: 'Copy or invent',
+        concept: 'locality',
+        minutes: 6,
+        gives: 'Explain why an exact denoiser copies its training images and a local one combines their parts.',
+        needs: [ids.whyOneStep],
+      },
+      {
+        id: ids.whatAUNetAdds,
+        title: 'What a U-Net adds',
+        concept: 'generalization',
+        minutes: 7,
+        gives: 'Measure what a trained network knows that the exact formula does not.',
+        needs: [ids.copyOrInvent],
+      },
+    ],
   },
-  { id: 'learn-what-a-solver-saves', title: 'What a solver saves', concept: 'order and spacing', minutes: 6 },
-  { id: 'learn-why-a-prompt-works', title: 'Why a prompt works', concept: 'classifier-free guidance', minutes: 7 },
-  { id: 'learn-the-flow-behind-the-noise', title: 'The flow behind the noise', concept: 'likelihood', minutes: 6 },
-  { id: 'learn-straight-paths', title: 'Straight paths', concept: 'flow matching and reflow', minutes: 5 },
-  { id: 'learn-filling-in', title: 'Filling in', concept: 'inpainting', minutes: 7 },
-  { id: 'learn-reading-a-real-scheduler', title: 'Reading a real scheduler', concept: 'timesteps and σ', minutes: 6 },
-  { id: 'learn-a-smaller-picture', title: 'A smaller picture', concept: 'latents', minutes: 5 },
+  {
+    id: 'learn-sample',
+    title: 'Sample',
+    lessons: [
+      {
+        id: ids.arrows,
+        title: 'Where the arrows point',
+        concept: 'the score',
+        minutes: 7,
+        gives: 'Read a denoiser as a field of arrows, and relate it to the score.',
+        needs: [ids.whyOneStep],
+      },
+      {
+        id: ids.deterministic,
+        title: 'Deterministic or not',
+        concept: 'DDIM and DDPM',
+        minutes: 6,
+        gives: 'Choose between a deterministic and a random sampler, and say what each makes of errors.',
+        needs: [ids.arrows],
+      },
+      {
+        id: ids.solver,
+        title: 'What a solver saves',
+        concept: 'order and spacing',
+        minutes: 7,
+        gives: 'Choose a solver, a step spacing and a number of evaluations.',
+        needs: [ids.deterministic],
+      },
+      {
+        id: ids.clock,
+        title: 'Noise on a clock of its own',
+        concept: 'Gaussian paths',
+        minutes: 7,
+        gives: 'Translate between DDPM, EDM and flow matching.',
+        needs: [ids.schedules, ids.solver],
+      },
+      {
+        id: ids.flow,
+        title: 'The flow behind the noise',
+        concept: 'likelihood',
+        minutes: 7,
+        gives: 'Follow a density along the probability flow, and compute a likelihood.',
+        needs: [ids.arrows, ids.deterministic],
+      },
+      {
+        id: ids.straight,
+        title: 'Straight paths',
+        concept: 'flow matching and reflow',
+        minutes: 6,
+        gives: 'Say where trajectories bend, and what straightening them changes.',
+        needs: [ids.clock],
+      },
+      {
+        id: ids.fewSteps,
+        title: 'Few steps',
+        concept: 'distillation',
+        minutes: 6,
+        gives: 'Explain how distilled models sample in one to four steps, and what they give up.',
+        needs: [ids.straight, ids.whyOneStep],
+      },
+    ],
+  },
+  {
+    id: 'learn-use-it',
+    title: 'Use it',
+    lessons: [
+      {
+        id: ids.smaller,
+        title: 'A smaller picture',
+        concept: 'latents',
+        minutes: 6,
+        gives: 'Explain what diffusion in a latent space saves, and what its decoder loses.',
+        needs: [ids.whyJump],
+      },
+      {
+        id: ids.text,
+        title: 'From text to condition',
+        concept: 'cross-attention',
+        minutes: 7,
+        gives: 'Follow a prompt from words to embeddings to a weighted choice.',
+        needs: [ids.whyOneStep],
+      },
+      {
+        id: ids.prompt,
+        title: 'Why a prompt works',
+        concept: 'classifier-free guidance',
+        minutes: 8,
+        gives: 'Set a guidance scale, and predict what it costs in variety.',
+        needs: [ids.text, ids.arrows],
+      },
+      {
+        id: ids.filling,
+        title: 'Filling in',
+        concept: 'inpainting',
+        minutes: 7,
+        gives: 'Fill in a hidden part of an image, and explain seams.',
+        needs: [ids.deterministic],
+      },
+      {
+        id: ids.scheduler,
+        title: 'Reading a real scheduler',
+        concept: 'timesteps and σ',
+        minutes: 7,
+        gives: 'Read a published scheduler configuration, and find its surprises.',
+        needs: [ids.solver],
+      },
+      {
+        id: ids.settings,
+        title: 'A map of settings',
+        concept: 'from symbols to software',
+        minutes: 8,
+        gives: 'Find each symbol of the course in the software that you use.',
+        needs: [ids.prompt, ids.scheduler],
+      },
+    ],
+  },
 ];
+
+/** The lessons in their order. */
+export const lessons: readonly LessonEntry[] = parts.flatMap((part) => part.lessons);
+
+/** Minutes to read all lessons of a list. */
+export function minutesOf(entries: readonly LessonEntry[]): number {
+  return entries.reduce((sum, { minutes }) => sum + minutes, 0);
+}
 
 export { addressOf } from './address.js';

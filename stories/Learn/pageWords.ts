@@ -31,6 +31,8 @@ export interface PageWords {
 
   readonly answer: string;
   readonly tryThis: string;
+  /** Above the reader’s answers at the end of a lesson. */
+  readonly yourAnswers: string;
   /** A reference to a figure, and the beginning of its caption. */
   readonly figure: (number: number) => string;
   readonly captionOf: (number: number) => string;
@@ -81,6 +83,7 @@ export const english: PageWords = {
 
   answer: 'Answer',
   tryThis: 'Try this',
+  yourAnswers: 'Your answers',
   figure: (number) => `Figure ${number}`,
   captionOf: (number) => `Figure ${number}.`,
 

@@ -7,15 +7,21 @@ export const languages: Readonly<Record<string, string>> = {
   zh: '简体中文',
 };
 
-/** The ends of the addresses of what is translated: the notebook, then lessons from the first on. */
+/** The ends of the addresses of what is translated: the notebook, and lessons by their ids. */
 const NOTEBOOK = 'notebook';
-const LESSONS = ['why-jump', 'why-predict-epsilon', 'schedules'] as const;
+const LESSONS = {
+  'learn-why-jump': 'why-jump',
+  'learn-schedules': 'schedules',
+  'learn-why-predict-ε': 'why-predict-epsilon',
+} as const;
+
+type TranslatedId = keyof typeof LESSONS;
 
 /** What is translated: the notebook, −1, and lessons by their indices. */
-export const TRANSLATED = [-1, ...LESSONS.keys()];
+export const TRANSLATED = [-1, ...Object.keys(LESSONS).map((id) => lessons.findIndex((lesson) => lesson.id === id))];
 
-/** A name for each of a list. */
-type Names<List> = { readonly [Index in keyof List]: Pick<LessonEntry, 'title' | 'concept'> };
+/** The names of the translated lessons in a language. */
+export type TranslatedNames = Readonly<Record<TranslatedId, Pick<LessonEntry, 'title' | 'concept'>>>;
 
 /** A page in one of its languages. */
 export interface Version {
@@ -37,15 +43,15 @@ export function versionsOf(index: number): Version[] {
 
 /** The id of a page: of the lesson of an index, or of the notebook. */
 export function pageIdOf(lang: string, index: number): string {
-  const end = index < 0 ? NOTEBOOK : LESSONS[index];
-  if (lang === 'en' || !end) return lessons[index]?.id ?? 'the-notebook';
-  return `${lang}-${end}`;
+  const id = lessons[index]?.id ?? 'the-notebook';
+  const end = index < 0 ? NOTEBOOK : LESSONS[id as TranslatedId];
+  return lang === 'en' || !end ? id : `${lang}-${end}`;
 }
 
-/** The lessons as a language has them: the first by its own names, the rest in English. */
-export function lessonsIn(lang: string, names: Names<typeof LESSONS>): LessonEntry[] {
+/** The lessons as a language has them: those that it translates by its own names, the rest in English. */
+export function lessonsIn(lang: string, names: TranslatedNames): LessonEntry[] {
   return lessons.map((lesson, index) => {
-    const own = names[index];
+    const own = names[lesson.id as TranslatedId];
     return own ? { ...lesson, ...own, id: pageIdOf(lang, index) } : { ...lesson, isInEnglish: true };
   });
 }

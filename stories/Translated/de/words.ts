@@ -5,11 +5,11 @@ import { derivations } from './derivations.js';
 /** What the components of the German pages say. */
 export const words: PageWords = {
   lang: 'de',
-  lessons: lessonsIn('de', [
-    { title: 'Warum springen', concept: 'die geschlossene Form' },
-    { title: 'Warum ε vorhersagen', concept: 'der Verlust' },
-    { title: 'Varianzpläne', concept: 'das Signal-Rausch-Verhältnis' },
-  ]),
+  lessons: lessonsIn('de', {
+    'learn-why-jump': { title: 'Warum springen', concept: 'die geschlossene Form' },
+    'learn-schedules': { title: 'Noise-Schedules', concept: 'das Signal-Rausch-Verhältnis' },
+    'learn-why-predict-ε': { title: 'Warum ε vorhersagen', concept: 'die Verlustfunktion' },
+  }),
 
   lessonName: ({ title, concept }) => `${title}: ${concept}`,
   place: ({ number, of, concept, minutes }) => `Lektion ${number} von ${of} · ${concept} · etwa ${minutes} Minuten`,
@@ -27,6 +27,7 @@ export const words: PageWords = {
 
   answer: 'Antwort',
   tryThis: 'Ausprobieren',
+  yourAnswers: 'Ihre Antworten',
   figure: (number) => `Abbildung ${number}`,
   captionOf: (number) => `Abbildung ${number}.`,
 

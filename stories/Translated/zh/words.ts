@@ -5,11 +5,11 @@ import { derivations } from './derivations.js';
 /** What the components of the Chinese pages say. */
 export const words: PageWords = {
   lang: 'zh',
-  lessons: lessonsIn('zh', [
-    { title: '为什么要跳跃', concept: '闭式表达' },
-    { title: '为什么预测 ε', concept: '损失' },
-    { title: '调度', concept: '信噪比' },
-  ]),
+  lessons: lessonsIn('zh', {
+    'learn-why-jump': { title: '为什么要跳跃', concept: '闭式表达' },
+    'learn-schedules': { title: '噪声调度', concept: '信噪比' },
+    'learn-why-predict-ε': { title: '为什么预测 ε', concept: '损失' },
+  }),
 
   lessonName: ({ title, concept }) => `${title}：${concept}`,
   place: ({ number, of, concept, minutes }) => `第 ${number} 课，共 ${of} 课 · ${concept} · 约 ${minutes} 分钟`,
@@ -27,6 +27,7 @@ export const words: PageWords = {
 
   answer: '答案',
   tryThis: '试一试',
+  yourAnswers: '你的回答',
   figure: (number) => `图\u00a0${number}`,
   captionOf: (number) => `图\u00a0${number}`,
 

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { ReactNode } from 'react';
+import { expect, it } from 'vitest';
+import { ninetyMinutes } from '../stories/Learn/ClassPlan.js';
+import { lessons } from '../stories/Learn/lessons.js';
+import { printedQuestions } from '../stories/Learn/PrintedQuestions.js';
+import { questionsOf } from './support/questions.js';
+
+const files = readdirSync('stories/Learn').filter((name) => name.endsWith('.mdx'));
+
+/** The page of a lesson by its id. */
+async function pageOf(id: string): Promise<() => ReactNode> {
+  const file = files.find((name) => readFileSync(`stories/Learn/${name}`, 'utf8').includes(`id="${id}"`));
+  return (await import(`../stories/Learn/${file?.replace('.mdx', '')}.mdx`)).default;
+}
+
+const asked = await Promise.all(lessons.map(async ({ id }) => [id, questionsOf(await pageOf(id))] as const));
+
+it('the handout and the tables for teachers have the questions of the lessons', async () => {
+  // After a change: npx vitest run --project node test/questions.test.ts -u
+  const text = `${JSON.stringify(Object.fromEntries(asked), null, 2)}\n`;
+  await expect(text).toMatchFileSnapshot('../stories/Learn/questions.json');
+});
+
+it('each lesson asks at least three questions, each of which names the misconception behind wrong answers', () => {
+  expect(asked.filter(([, questions]) => questions.length < 3).map(([id]) => id)).toEqual([]);
+  for (const [, questions] of asked) {
+    expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
+    for (const { misconception, question } of questions) {
+      expect(misconception).toMatch(/^[A-Z$“].{10,}[.?!”]$/);
+      expect(question.length).toBeGreaterThan(15);
+    }
+  }
+  expect(Object.keys(printedQuestions)).toEqual(lessons.map(({ id }) => id));
+});
+
+it('lessons build on earlier ones alone', () => {
+  lessons.forEach(({ id, needs }, index) => {
+    const before = lessons.slice(0, index).map((lesson) => lesson.id);
+    expect({ id, needs: needs.filter((needed) => !before.includes(needed)) }).toEqual({ id, needs: [] });
+  });
+});
+
+it('the class of ninety minutes takes ninety minutes, and follows the order of the course', () => {
+  expect(ninetyMinutes.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(90);
+  const places = ninetyMinutes.map(({ id }) => lessons.findIndex((lesson) => lesson.id === id));
+  expect(places).toEqual([...places].sort((one, other) => one - other));
+  expect(places).not.toContain(-1);
+});
