@@ -24,7 +24,7 @@ function noteOf(figure: HTMLElement): ReadonlySet<string> {
   return notes;
 }
 const distanceIn = (label: string | undefined) => Number(/([\d.]+) from the data/.exec(label ?? '')?.[1]);
-const straightnessIn = (label: string | undefined) => Number(/straightness ([\d.]+)/.exec(label ?? '')?.[1]);
+const straightnessIn = (label: string | undefined) => Number(/departure from straight ([\d.]+)/.exec(label ?? '')?.[1]);
 
 let flow: FlowDenoiser;
 let reflowed: FlowDenoiser;
@@ -36,7 +36,7 @@ beforeAll(async () => {
 describe('Reflow', () => {
   it('trains and straightens when the reader says so', async () => {
     const { figure, rerender } = await showReady(<Reflow steps={600} seed={3} />);
-    expect(labelsOf(figure)[0]).toBe('Flow matching, paths: not trained yet');
+    expect(labelsOf(figure)[0]).toBe('Flow matching, training lines: not trained yet');
     expect(button(figure, 'Reflow')).toBeDisabled();
     const said = noteOf(figure);
     await press(figure, 'Train');
