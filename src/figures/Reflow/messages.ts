@@ -6,13 +6,13 @@ import type { Run } from './useReflow.js';
 
 export const messages = catalogue('Reflow', {
   caption:
-    '40 paths in 50 steps, and 1000 samples in 1 to 8 steps. {w2} is the sliced Wasserstein distance of the samples from the data. {s}, the departure from straight, is the mean squared difference between the velocity and the chord of a path: 0 on straight paths. Reflow learns where the paths of the first network end, errors included.',
+    '40 paths in 50 steps, and 1000 samples in few; {w2} is their sliced Wasserstein distance from the data. {s}, the departure from straight, is the mean squared distance of the velocity from the chord. Reflow learns where the paths of the first network end, errors included.',
   // The controls.
   reflow: 'Reflow',
   // Above the rows.
   flow: 'Flow matching',
   reflowed: 'After reflow',
-  straightness: 'departure from straight: {s} = {value}',
+  straightness: '{s} = {value} (0: straight)',
   // Above and below the plots.
   paths: 'paths',
   lines: 'training lines',
