@@ -44,6 +44,7 @@ export const lessons: readonly LessonEntry[] = [
   { id: 'learn-filling-in', title: 'Filling in', concept: 'inpainting', minutes: 7 },
   { id: 'learn-reading-a-real-scheduler', title: 'Reading a real scheduler', concept: 'timesteps and σ', minutes: 6 },
   { id: 'learn-a-smaller-picture', title: 'A smaller picture', concept: 'latents', minutes: 5 },
+  { id: 'learn-few-steps', title: 'Few steps', concept: 'distillation', minutes: 6 },
 ];
 
 export { addressOf } from './address.js';
