@@ -26,7 +26,7 @@ export function TrainedFlow({ points, caption }: TrainedFlowProps) {
   useEffect(() => {
     const training = new AbortController();
     const began = performance.now();
-    const onProgress = ({ step, steps }: TrainingProgress) => {
+    const onProgress = ({ step, steps }: TrainingProgress<FlowDenoiser>) => {
       if (performance.now() - began > SLOW.milliseconds && step < SLOW.share * steps) training.abort();
     };
     const options = { path: 'flow', signal: training.signal, onProgress } as const;
