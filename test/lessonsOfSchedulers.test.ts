@@ -201,7 +201,9 @@ describe('A smaller picture', async () => {
       let best = { index: -1, squares: Infinity };
       for (const [index, face] of all.entries()) {
         let squares = 0;
-        for (let i = 0; i < FACE_LENGTH; i++) squares += ((face[i] as number) - (image[i] as number)) ** 2;
+        for (let i = 0; i < FACE_LENGTH && squares < best.squares; i++) {
+          squares += ((face[i] as number) - (image[i] as number)) ** 2;
+        }
         if (squares < best.squares) best = { index, squares };
       }
       return best.index;

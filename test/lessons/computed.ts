@@ -50,12 +50,22 @@ export const computed = {
   /** Of 16 samples guided towards cats, those that are nearest to one, by the scale; and dark pixels of a sample. */
   guidedCats: { 0: 0, 1: 16, 3: 16, 8: 16 },
   guidedDark: { 1: '4.1', 8: '9.1' },
-  /** Of faces whose mouth is hidden, filled in by windows: their seams, and how far two mouths are apart, root mean square. */
+  /**
+   * Of faces whose mouth is hidden, filled in by windows, each from some draws of noise: their seams, in how many draws repeating is no
+   * better than pasting, and how far two mouths are apart, root mean square. Of faces whose left half is filled in, those with two
+   * different eyes: with one noise for all faces, with another for each, and so with a wider window.
+   */
   filled: {
-    ...{ count: 24, window: 5, resample: 8 },
-    seams: { pasted: '0.25', twice: '0.19', resampled: '0.18', original: '0.19' },
-    mouths: { pasted: '0.16', original: '0.36' },
-    unequalEyes: { resampled: 18, original: 4 },
+    ...{ count: 24, draws: 4, window: 5, resample: 8 },
+    seams: { pasted: '0.25', twice: '0.19', resampled: '0.20', original: '0.19' },
+    drawsInVain: 1,
+    mouths: {
+      ofOneFace: { pasted: '0.34', resampled: '0.25' },
+      ofOneNoise: { pasted: '0.18', resampled: '0.19' },
+      original: '0.36',
+    },
+    unequalEyes: { resampled: 18, ofOtherNoise: 20, ofWide: 10, original: 4 },
+    wide: 15,
   },
   /** Of faces that the U-Net has taken to their noise and back by DDIM: the error by the number of steps, root mean square. */
   inverted: { count: 8, errors: { 10: '0.309', 40: '0.249', 160: '0.011' } },
