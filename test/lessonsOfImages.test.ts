@@ -6,7 +6,9 @@ import { repaintTurns } from '../src/core/repaint.js';
 import type { WeightSpec } from '../src/faces/facesDenoiser.js';
 import { weights as specs } from '../src/faces/model.js';
 import { definitionOf } from '../src/figure/defineFigure.js';
+import { fillings, USUAL_FACE } from '../src/figures/Inpaint/compute.js';
 import { Inpaint } from '../src/figures/Inpaint/index.js';
+import { MASKS } from '../src/figures/Inpaint/masks.js';
 import { SAMPLES } from '../src/figures/PatchFaces/compute.js';
 import { posteriorOf } from '../src/figures/PosteriorMean/posterior.js';
 import { SHARED_EPSILON } from '../src/figures/shownState.js';
@@ -23,6 +25,7 @@ import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
 import { computed } from './lessons/computed.js';
 import { expectClaims, linear, noise, PLACE, signal } from './support/claims.js';
 import { mean, rms } from './support/exhausted.js';
+import { atOnce } from './support/filling.js';
 import { textOf } from './support/pageText.js';
 import { CAT_SHAPE, catPixels } from './support/photographs.js';
 
@@ -210,6 +213,10 @@ it('Filling in says what is computed of many faces', async () => {
     `set the window to ${wide}.`,
     `Over ${inverted} faces, the U-Net’s error from face to noise and back is ${errors[10]} in 10 steps, ${errors[40]} in 40 and ${errors[160]} in 160`,
   ];
+  const usual = { face: USUAL_FACE, hidden: MASKS.mouth, resample, window, schedule, seed: 0 };
+  const { pasted, resampled, original } = await fillings(usual, values as Float32Array, atOnce);
+  expect(resampled.seam).toBeLessThan(pasted.seam as number);
+  claims.push(`has a seam of ${pasted.seam?.toFixed(2)}; the original has ${original.seam?.toFixed(2)}.`);
   // What the question's control compares an answer with, which the page works out.
   expect(39 * 8 + 1).toBe(turns(resample));
   const given = ['Lugmayr et al. 2022', 'per step” to 2 in the figure', `panel “${resample} repeats per step”`];

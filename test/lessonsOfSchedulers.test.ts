@@ -145,8 +145,8 @@ describe('A smaller picture', async () => {
     expect(measured.energyOfFour).toBe(Math.round(100 * share));
     const ofFaces = (some: readonly Float32Array[]) => psnrOfFaces(code, some, KEPT).toFixed(1);
     const changed = changesOfNearest(1, 16);
-    // In most cases the lower row shows another face.
-    expect(changesOfNearest(2, 4).decoded).toBeGreaterThan(0.75 * heldOut.length);
+    // In most cases the row of the code shows another face.
+    expect(changesOfNearest(2, 1).decoded).toBeGreaterThan(0.75 * heldOut.length);
     expect(measured.changedByNoise).toBe(Math.round(changed.decoded));
     expect(changed.pixels).toBeLessThan(1);
     const likeness = correlations();
@@ -160,7 +160,7 @@ describe('A smaller picture', async () => {
       `${pairsOf(512) / pairsOf(64)} times: there are 64 times more places, and 64² times more pairs, ${(pairsOf(512) / 1e9).toFixed(0)} billion in place of ${(pairsOf(64) / 1e6).toFixed(0)} million`,
       `along which ${learned.length} of our faces differ most`,
       `along ${KEPT} of them. The other ${heldOut.length} faces are held out`,
-      `noise in its ${FACE_LENGTH} pixel values. Lower row: noise in the ${KEPT} numbers`,
+      `has noise in its ${FACE_LENGTH} pixel values. The row “in the code” has noise in the ${KEPT} numbers`,
       `The ${KEPT} numbers reach ${ofFaces(heldOut)} dB on the held-out faces`,
       `are ${KEPT} numbers per face too, and reach ${psnrOfCosines(8).toFixed(1)} dB`,
       `the code reaches ${ofFaces(learned)} dB`,

@@ -28,12 +28,11 @@ export function CodedImage({ caption }: { caption: ReactNode }) {
         ))}
       </fieldset>
       <div className="lesson-coded">
-        <Picture title="Original" label="the image" image={image ?? null} note={`${size(BLOCK_LENGTH)} numbers`} />
+        <Picture title="Original" label="the image" image={image ?? null} />
         <Picture
           title="Decoded"
           label={`the image decoded from ${kept} of each block’s ${BLOCK_LENGTH} coefficients`}
           image={decoded}
-          note={`${size(kept)} numbers, ${psnr(kept)} dB`}
         />
       </div>
       <p className="lesson-result" aria-live="polite">
@@ -52,10 +51,9 @@ interface PictureProps {
   label: string;
   /** Null until there is one. */
   image: ImageArray | null;
-  note: string;
 }
 
-function Picture({ title, label, image, note }: PictureProps) {
+function Picture({ title, label, image }: PictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     if (canvas.current && image) paint(canvas.current, image);
@@ -64,7 +62,6 @@ function Picture({ title, label, image, note }: PictureProps) {
     <div>
       <p className="lesson-coded-title">{title}</p>
       <canvas ref={canvas} width={256} height={192} role="img" aria-label={label} />
-      <p className="lesson-coded-note">{note}</p>
     </div>
   );
 }

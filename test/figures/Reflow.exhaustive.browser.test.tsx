@@ -102,6 +102,20 @@ describe('Reflow', () => {
     }
   });
 
+  it('trains with another seed than that of the network that the page brings', async () => {
+    const { figure } = await showReady(<Reflow flow={flow} steps={100_000} seed={3} />);
+    await press(figure, 'Again with another seed');
+    expect(statusOf(figure)).toBe('Training with seed 4.');
+    await press(figure, 'Stop');
+  });
+
+  it('shows what reflow will be trained on once there is a flow', async () => {
+    const { figure, rerender } = await showReady(<Reflow />);
+    expect(labelsOf(figure)[5]).toBe('After reflow, paths: not trained yet');
+    rerender(<Reflow flow={flow} />);
+    await expect.poll(() => labelsOf(figure)[5]).toBe('After reflow, training lines: not trained yet');
+  });
+
   it('keeps the page’s networks while its points are written in place', async () => {
     const { figure, rerender } = await showReady(<Reflow points={[-1, 0, 1, 0]} flow={flow} />);
     const labels = labelsOf(figure);

@@ -112,7 +112,9 @@ describe('a flow', () => {
     expect(after.distance[1]).toBeGreaterThan(before.distance[50] ?? 1);
   });
 
-  it('to any set and of any seed takes one step after reflow, which comes as near to the data as fifty before', async () => {
+  it('to any set and of any seed takes one step after reflow, which comes as near to the data as fifty before', {
+    timeout: 900_000,
+  }, async () => {
     const { seeds, runs } = computed.reflow;
     const straightness = { before: [] as number[], after: [] as number[] };
     let count = 0;
