@@ -113,6 +113,7 @@ const preview: Preview = {
             '18. Filling in: inpainting',
             '19. Reading a real scheduler: timesteps and σ',
             '20. A smaller picture: latents',
+            '21. Few steps: distillation',
           ],
           'Deutsch',
           [

@@ -5,6 +5,7 @@ import { markupOf as prerendered } from '../site/markup.js';
 import { createSchedule, logSnr } from '../src/core/index.js';
 import CopyOrInvent from '../stories/Learn/CopyOrInvent.mdx';
 import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
+import FewSteps from '../stories/Learn/FewSteps.mdx';
 import FillingIn from '../stories/Learn/FillingIn.mdx';
 import FlowBehindTheNoise from '../stories/Learn/FlowBehindTheNoise.mdx';
 import LinearDream from '../stories/Learn/LinearDream.mdx';
@@ -31,6 +32,7 @@ const last = linear.timesteps - 1;
 const pageOf = {
   CopyOrInvent,
   DeterministicOrNot,
+  FewSteps,
   FillingIn,
   FlowBehindTheNoise,
   LinearDream,

@@ -6,7 +6,9 @@ import { repaintTurns } from '../src/core/repaint.js';
 import type { WeightSpec } from '../src/faces/facesDenoiser.js';
 import { weights as specs } from '../src/faces/model.js';
 import { definitionOf } from '../src/figure/defineFigure.js';
+import { fillings, USUAL_FACE } from '../src/figures/Inpaint/compute.js';
 import { Inpaint } from '../src/figures/Inpaint/index.js';
+import { MASKS } from '../src/figures/Inpaint/masks.js';
 import { isCopy, nearestTo, SAMPLES } from '../src/figures/PatchFaces/compute.js';
 import { posteriorOf } from '../src/figures/PosteriorMean/posterior.js';
 import { SHARED_EPSILON } from '../src/figures/shownState.js';
@@ -21,6 +23,7 @@ import FillingIn from '../stories/Learn/FillingIn.mdx';
 import { FACE_LENGTH, heldOutFace, withMirrors } from '../stories/Learn/faceValues.js';
 import { keptShare } from '../stories/Learn/keptShare.js';
 import LinearDream from '../stories/Learn/LinearDream.mdx';
+import { measured as measuredLater } from '../stories/Learn/measured.js';
 import { measured } from '../stories/Learn/measuredOfDenoisers.js';
 import { arrivals, CHAINS, chainsOf, expectedImage } from '../stories/Learn/twoImages.js';
 import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
@@ -29,6 +32,7 @@ import { DARK, each, mirrored, UNEQUAL } from './faces/faces.js';
 import { computed } from './lessons/computed.js';
 import { expectClaims, linear, noise, PLACE, signal } from './support/claims.js';
 import { mean, rms } from './support/exhausted.js';
+import { atOnce } from './support/filling.js';
 import { heldOutFaces } from './support/heldOutFaces.js';
 import { textOf } from './support/pageText.js';
 import { CAT_SHAPE, catPixels } from './support/photographs.js';
@@ -325,25 +329,49 @@ describe('What a U-Net adds', async () => {
 });
 
 it('Filling in says what is computed of many faces', async () => {
-  const { count, window, resample, seams, mouths, unequalEyes } = computed.filled;
+  const { count, draws, window, resample, seams, drawsInVain, mouths, unequalEyes, wide } = computed.filled;
   const { count: inverted, errors } = computed.inverted;
   const steps = 40;
   const schedule = createSchedule({ kind: 'cosine' });
+  const timesteps = sampleTimesteps(schedule, steps);
   const turns = (times: number) =>
-    repaintTurns(schedule, sampleTimesteps(schedule, steps), { kind: 'ddpm', variance: 'posterior' }, times).length;
-  const faces = (await loadFaces()).shape[0] as number;
+    repaintTurns(schedule, timesteps, { kind: 'ddpm', variance: 'posterior' }, times).length;
+  const { shape, values } = await loadFaces();
+  const faces = shape[0] as number;
+  const middle = mean(values);
+  const contrast = rms(values.map((value) => value - middle));
+  const noisy = timesteps.filter((t) => noise(t, schedule) > contrast * signal(t, schedule));
   const { props } = definitionOf(Inpaint) ?? {};
-  expect([props.window.default, props.resample.default]).toEqual([window, resample]);
-  expect(seams.pasted > seams.original && seams.resampled <= seams.original).toBe(true);
+  expect([props.window.default, props.resample.default, draws, drawsInVain]).toEqual([window, resample, 4, 1]);
+  // What is said of them: two repeats are as good as eight, and pasted mouths depend on the noise more than on the face.
+  expect(seams.twice <= seams.resampled && seams.resampled < seams.pasted).toBe(true);
+  expect(mouths.ofOneFace.pasted > mouths.ofOneNoise.pasted && mouths.ofOneNoise.pasted < mouths.original).toBe(true);
+  expect(mouths.ofOneFace.resampled < mouths.ofOneFace.pasted).toBe(true);
+  expect([measuredLater.seamOfTwo, measuredLater.unequalEyes]).toEqual([Number(seams.twice), unequalEyes.resampled]);
   const claims = [
-    `with a window of ${window} pixels. It knows ${faces - 1} faces. The one that it fills in is the ${faces}th.`,
-    `Over ${count} faces the seam is ${seams.pasted}, where the faces themselves have ${seams.original}`,
-    `two such mouths differ by ${mouths.pasted} (root mean square), two of the faces’ own by ${mouths.original}.`,
-    `The seam is ${seams.resampled}, no larger than that of the faces`,
-    `With ${steps} steps and eight turns each, that is ${turns(resample)} predictions in place of ${turns(1)}`,
-    `over ${count} faces the seam falls to ${seams.twice}`,
-    `Of ${count} faces ${unequalEyes.resampled} get two different eyes, where ${unequalEyes.original} had them`,
-    `takes ${inverted} faces to noise and back with an error of ${errors[10]} in 10 steps, ${errors[40]} in 40 and ${errors[160]} in 160`,
+    `with a window of ${window} pixels. It knows ${faces - 1} faces. The face that it fills in is the ${faces}th.`,
+    `In the first ${noisy.length} of the ${steps} steps, the noise in the state is stronger than the face`,
+    `Over ${count} faces, each with four draws of noise, the seam is ${seams.pasted} on average, compared with ${seams.original} in`,
+    `from different noise differ by ${mouths.ofOneFace.pasted} (root mean square), mouths of different faces from the same noise by only ${mouths.ofOneNoise.pasted}.`,
+    `takes each of the ${steps} steps eight times, except the last. Over the same faces and draws, its seam is ${seams.resampled}.`,
+    `mouths of one face from different noise now differ by ${mouths.ofOneFace.resampled}`,
+    `Pasting alone leaves a mean seam of ${seams.pasted}, and eight repeats leave ${seams.resampled}`,
+    `It is ${seams.twice}, no larger than with eight`,
+    `means over ${count} faces and four draws`,
+    `It evaluates the denoiser ${turns(resample)} times, compared with ${turns(1)} times`,
+    `A chain has ${steps} steps`,
+    `Of the ${count} faces, ${unequalEyes.original} have two different eyes`,
+    `${unequalEyes.resampled} of the ${count} do, and ${unequalEyes.ofOtherNoise} with other noise for each face. The window of ${window} pixels`,
+    `With a window of ${wide} pixels, ${unequalEyes.ofWide} faces have different eyes`,
+    `set the window to ${wide}.`,
+    `Over ${inverted} faces, the U-Net’s error from face to noise and back is ${errors[10]} in 10 steps, ${errors[40]} in 40 and ${errors[160]} in 160`,
   ];
-  expectClaims(await textOfPage(FillingIn), claims, [PLACE, 'Lugmayr et al. 2022', 'to 2.']);
+  const usual = { face: USUAL_FACE, hidden: MASKS.mouth, resample, window, schedule, seed: 0 };
+  const { pasted, resampled, original } = await fillings(usual, values as Float32Array, atOnce);
+  expect(resampled.seam).toBeLessThan(pasted.seam as number);
+  claims.push(`has a seam of ${pasted.seam?.toFixed(2)}; the original has ${original.seam?.toFixed(2)}.`);
+  // What the question's control compares an answer with, which the page works out.
+  expect(39 * 8 + 1).toBe(turns(resample));
+  const given = ['Lugmayr et al. 2022', 'per step” to 2 in the figure', `panel “${resample} repeats per step”`];
+  expectClaims(await textOfPage(FillingIn), claims, [PLACE, /a number from \S+ to \S+/, ...given]);
 });

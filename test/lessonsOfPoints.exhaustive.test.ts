@@ -6,14 +6,18 @@ import {
   expectedX0,
   flowVelocity,
   forwardJumpCoefficients,
+  gaussianNoise,
   gaussianPath,
   samplerCoefficients,
 } from '../src/core/index.js';
 import { errorsOf } from '../src/figures/PredictionTargets/compute.js';
-import { DRAWN as DRAWN_PATHS, PATH_STEPS, SAMPLES } from '../src/figures/Reflow/compute.js';
+import { DRAWN as DRAWN_PATHS, PATH_STEPS, SAMPLES, straightnessOf } from '../src/figures/Reflow/compute.js';
 import { pointSet, trainDenoiser } from '../src/learn/index.js';
 import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
+import FewSteps from '../stories/Learn/FewSteps.mdx';
+import { measured as measuredLater } from '../stories/Learn/measured.js';
 import { exactLossAt, measured } from '../stories/Learn/measuredOfDenoisers.js';
+import { dataDensity, endOfPath, endsOf, oneStepFrom } from '../stories/Learn/oneStep.js';
 import StraightPaths from '../stories/Learn/StraightPaths.mdx';
 import { arrowsAndScores, COUNTED, medianAngle, rmsLength } from '../stories/Learn/scores.js';
 import TrainOneYourself from '../stories/Learn/TrainOneYourself.mdx';
@@ -85,25 +89,46 @@ it('Train one yourself says what is computed in long trainings', async () => {
 
 describe('Straight paths', () => {
   it('says what is computed in long trainings', () => {
-    const { straightness, before, after } = computed.reflow;
+    const { straightness, before, after, seeds, runs } = computed.reflow;
+    expect(measuredLater.oneStepAfterReflow).toBe(Number(after[1]));
+    const pairs = 10_000;
     const claims = [
-      `One step ends ${before[1]} from them, in a heap in the middle. Eight end ${before[8]} from them, fifty ${before[50]}`,
-      `«S» is ${straightness.before}`,
-      `One: it ends ${after[1]} from the moons`,
-      `«S» has fallen to ${straightness.after}`,
-      `Fifty steps of that ended ${before[50]} away`,
-      `${(10_000).toLocaleString('en')} pairs of ${PATH_STEPS} steps each, and 1000 more steps`,
+      `One step ends ${before[1]} from the data, eight steps end ${before[8]} from it, and fifty end ${before[50]} from it. «S» is ${straightness.before}`,
+      `It ends ${after[1]} from the data, nearer than eight steps did before. «S» falls to ${straightness.after}`,
+      `Fifty steps of that network end ${before[50]} from the data, and one step after reflow ends ${after[1]} from it`,
+      `Before reflow, one step ends ${before[1]} from the data and eight steps end ${before[8]} from it`,
+      `each of the ${runs.count} runs, the distance of one step after reflow was within ${runs.within} of`,
+      `«S» is between ${seeds.before[0]} and ${seeds.before[1]} before reflow, and below ${seeds.after} after it`,
+      `draws ${pairs.toLocaleString('en')} pairs in this figure, each with ${PATH_STEPS} Euler steps`,
+      `${(pairs * PATH_STEPS).toLocaleString('en')} evaluations. After that come 1000 steps`,
     ];
     const given = [
       PLACE,
       /Lip.+? al\. 2023/,
       'Liu et al. 2023',
-      'from 0, the data, to 1',
-      `${DRAWN_PATHS} paths in ${PATH_STEPS} steps`,
-      `${SAMPLES} points in few`,
-      '0 on straight paths',
+      'from 0 (data) to 1 (noise)',
+      `${DRAWN_PATHS} paths in ${PATH_STEPS} steps, and ${SAMPLES} samples in 1 to 8 steps`,
+      `You see ${DRAWN_PATHS} of them`,
+      'The data are −1 and 1, equally likely. One line leads from noise −1 to data 1, another from noise 1 to data −1',
+      'They cross at t = 0.5, at state 0. Their velocities there are −2 and 2.',
+      'It learns 0, the mean of both',
+      /«t = 1»|a number from \S+ to \S+/,
     ];
     expectClaims(textOfPage(StraightPaths), claims, given);
+  });
+
+  it('bends in the exact flow too, and stands still where two lines cross', () => {
+    const flow = gaussianPath({ kind: 'flow' });
+    const [velocity] = flowVelocity([-1, 1], [0], flow, 0.5, { dimension: 1 });
+    expect(velocity).toBeCloseTo(0, 12);
+    const states: Float64Array[] = [];
+    let state = Float64Array.from(gaussianNoise(200, { seed: 0 }));
+    for (let step = PATH_STEPS; step > 0; step--) {
+      states.push(state);
+      const velocities = flowVelocity(moons, state, flow, step / PATH_STEPS);
+      state = state.map((value, i) => value - (velocities[i] as number) / PATH_STEPS);
+    }
+    expect(straightnessOf([...states, state])).toBeGreaterThan(0.5);
   });
 
   it('one step leads every noise to the mean of the data, as x_1 tells nothing of its point', () => {
@@ -113,6 +138,60 @@ describe('Straight paths', () => {
     const middle = [mean(moons.filter((_, i) => i % 2 === 0)), mean(moons.filter((_, i) => i % 2 === 1))];
     for (const [i, value] of start.entries())
       expect(value - (velocity[i] as number)).toBeCloseTo(middle[i % 2] as number, 5);
+  });
+});
+
+describe('Few steps', () => {
+  it('says what is computed here and in long trainings', () => {
+    const { distance, onData, apart, median } = computed.distilled;
+    expect(measuredLater.onData).toBe(onData.student[1]);
+    const jump = 2 * endOfPath(0.1);
+    const claims = [
+      `puts half of ${SAMPLES} samples within ${median} of the center, and none within 0.1 of a data point. Fifty steps put ${onData.teacher[50]} within 0.1`,
+      `It ends at ${oneStepFrom(1.5).toFixed(0)}, between the peaks, from any noise. In many small steps the same noise leads to ${endOfPath(1.5).toFixed(2)}`,
+      `noise of −0.1 and 0.1 ends ${jump.toFixed(2)} apart`,
+      `put ${onData.teacher[50]} of ${SAMPLES} samples within 0.1 of a data point`,
+      `puts ${onData.student[1]} there, and ${onData.others[0]} and ${onData.others[1]} with two other seeds. Its ends are ${apart} from`,
+      `Two steps put ${onData.student[2]} there, four put ${onData.student[4]}`,
+      `it is ${distance.teacher} for the teacher’s fifty steps and ${distance.student} for the student’s one`,
+      `${(10_000).toLocaleString('en')} pairs, each with ${PATH_STEPS} evaluations of the teacher: ${(10_000 * PATH_STEPS).toLocaleString('en')} in all`,
+      `Eleven rounds lead from 8192 steps to ${8192 / 2 ** 11}`,
+    ];
+    expect(onData.teacher[1]).toBe(0);
+    const given = [
+      ...[
+        PLACE,
+        'FLUX.1 [schnell]',
+        `ends after ${PATH_STEPS} steps`,
+        'panel “1 step”',
+        'panels “1 step”',
+        'At «t = 1»',
+      ],
+      ...['From noise 1.5, where', 'peaks at −1 and 1', 'the peak at −1, the upper half at the peak at 1'],
+      ...[`The teacher’s ${PATH_STEPS} steps`, /\(?(?:Liu|Song|Sauer) et al\. 20\d\d/, 'Salimans and Ho 2022'],
+      ...['asks for 1 to 4 steps and a guidance scale of 0', /(?:density|end)(?: −?\d)+/],
+    ];
+    expectClaims(textOfPage(FewSteps), claims, given);
+  });
+
+  it('draws paths in one dimension as they are: in order, and each noise at the quantile of its end', () => {
+    const noise = Float64Array.of(-2.5, -1.5, -0.4, -0.1, 0.05, 0.7, 1.5, 2.5);
+    const ends = endsOf(noise, 2000);
+    const bell = (x: number) => Math.exp(-(x ** 2) / 2) / Math.sqrt(2 * Math.PI);
+    const below = (density: (x: number) => number, to: number) => {
+      const [from, count] = [-8, 40_000];
+      const width = (to - from) / count;
+      return Array.from({ length: count }, (_, i) => density(from + (i + 0.5) * width) * width).reduce(
+        (a, b) => a + b,
+        0,
+      );
+    };
+    noise.forEach((start, i) => {
+      const end = ends[i] as number;
+      expect(below(dataDensity, end)).toBeCloseTo(below(bell, start), 3);
+      expect(Math.abs(endOfPath(start) - end)).toBeLessThan(0.02);
+      expect(oneStepFrom(start)).toBeCloseTo(0, 10);
+    });
   });
 });
 

@@ -1,28 +1,24 @@
-import { type ReactNode, useId, useMemo, useState } from 'react';
-import { useDiffusion } from '../../src/index.js';
-import { BLOCK_LENGTH, coefficientsOf, energiesOf, psnrOf } from './blockCode.js';
-import { Plot, UNITS } from './Plot.js';
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ImageArray, useDiffusion } from '../../src/index.js';
+import { BLOCK_LENGTH, coefficientsOf, decodedImage, energiesOf, psnrOf } from './blockCode.js';
+import './coded.css';
 
 /** How many coefficients of each block a reader can keep. */
 export const KEPT = [1, 2, 4, 8, 16, 48] as const;
-/** Decibels at the bottom and at the top. */
-const [LEAST, MOST] = [15, 45];
-const DECIBELS = [20, 30, 40].map((decibels) => ({ at: up(decibels), text: String(decibels) }));
-const COUNTS = KEPT.map((kept) => ({ at: across(kept), text: String(kept) }));
 const IN_ENGLISH = new Intl.NumberFormat('en');
 
-/** How near an image comes of whose blocks few coefficients are kept. */
+/** An image, and what is left of it when few coefficients of each block are kept. */
 export function CodedImage({ caption }: { caption: ReactNode }) {
   const { image, error } = useDiffusion();
   const [kept, setKept] = useState<number>(1);
   const name = useId();
-  const found = useMemo(() => image && { blocks: coefficientsOf(image).length, energies: energiesOf(image) }, [image]);
-  const psnr = (count: number) => (found ? psnrOf(found.energies, count) : Number.NaN);
-  const size = (count: number) => (found ? IN_ENGLISH.format(found.blocks * count) : '–');
-  const decibels = found ? psnr(kept).toFixed(1) : '–';
+  const found = useMemo(() => image && { codes: coefficientsOf(image), energies: energiesOf(image) }, [image]);
+  const decoded = useMemo(() => (image && found ? decodedImage(image, found.codes, kept) : null), [image, found, kept]);
+  const psnr = (count: number) => (found ? psnrOf(found.energies, count).toFixed(1) : '–');
+  const size = (count: number) => (found ? IN_ENGLISH.format(found.codes.length * count) : '–');
   const state = found ? 'ready' : 'pending';
   return (
-    <figure className="lesson-drawing" data-figure="coded-image" data-state={error ? 'error' : state}>
+    <figure className="lesson-drawing page-wide" data-figure="coded-image" data-state={error ? 'error' : state}>
       <fieldset className="page-choices">
         <legend>Kept of each block’s {BLOCK_LENGTH} coefficients</legend>
         {KEPT.map((count) => (
@@ -31,20 +27,16 @@ export function CodedImage({ caption }: { caption: ReactNode }) {
           </label>
         ))}
       </fieldset>
-      <Plot
-        label={`PSNR of the decoded image in decibels, by the coefficients kept of each block: ${KEPT.map((count) => `${count}: ${psnr(count).toFixed(1)}`).join('; ')}.`}
-        across="coefficients kept of each block"
-        up="PSNR in dB"
-        acrossTicks={COUNTS}
-        upTicks={DECIBELS}
-      >
-        {found && (
-          <path className="lesson-plot-mean" d={`M${KEPT.map((count) => place(count, psnr(count))).join('L')}`} />
-        )}
-        <line className="lesson-plot-t" x1={UNITS * across(kept)} x2={UNITS * across(kept)} y2={UNITS} />
-      </Plot>
+      <div className="lesson-coded">
+        <Picture title="Original" label="the image" image={image ?? null} />
+        <Picture
+          title="Decoded"
+          label={`the image decoded from ${kept} of each block’s ${BLOCK_LENGTH} coefficients`}
+          image={decoded}
+        />
+      </div>
       <p className="lesson-result" aria-live="polite">
-        {size(kept)} numbers in place of {size(BLOCK_LENGTH)}, {BLOCK_LENGTH / kept} times fewer: {decibels} dB.
+        {size(kept)} numbers in place of {size(BLOCK_LENGTH)}, {BLOCK_LENGTH / kept} times fewer: {psnr(kept)} dB.
       </p>
       <figcaption className="df-caption" role={error ? 'alert' : undefined}>
         {error ? error.message : caption}
@@ -53,17 +45,37 @@ export function CodedImage({ caption }: { caption: ReactNode }) {
   );
 }
 
-/** Where a number of coefficients is, on a logarithmic axis. */
-function across(count: number): number {
-  // Rounded, as the last digits of a logarithm are not the same in every browser and in Node.
-  return Number((Math.log(count) / Math.log(KEPT[KEPT.length - 1] as number)).toFixed(6));
+interface PictureProps {
+  title: string;
+  /** For screen readers. */
+  label: string;
+  /** Null until there is one. */
+  image: ImageArray | null;
 }
 
-/** How high a PSNR is. */
-function up(decibels: number): number {
-  return (decibels - LEAST) / (MOST - LEAST);
+function Picture({ title, label, image }: PictureProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    if (canvas.current && image) paint(canvas.current, image);
+  }, [image]);
+  return (
+    <div>
+      <p className="lesson-coded-title">{title}</p>
+      <canvas ref={canvas} width={256} height={192} role="img" aria-label={label} />
+    </div>
+  );
 }
 
-function place(count: number, decibels: number): string {
-  return `${(UNITS * across(count)).toFixed(1)} ${(UNITS * (1 - up(decibels))).toFixed(1)}`;
+function paint(canvas: HTMLCanvasElement, { shape: [height = 1, width = 1], values }: ImageArray): void {
+  canvas.width = width;
+  canvas.height = height;
+  const pixels = new ImageData(width, height);
+  for (let pixel = 0; pixel < width * height; pixel++) {
+    // A clamped array rounds, and clips what is outside [-1, 1].
+    for (let channel = 0; channel < 3; channel++) {
+      pixels.data[4 * pixel + channel] = 127.5 * ((values[3 * pixel + channel] as number) + 1);
+    }
+    pixels.data[4 * pixel + 3] = 255;
+  }
+  canvas.getContext('2d')?.putImageData(pixels, 0, 0);
 }

@@ -68,19 +68,58 @@ export function energiesOf(image: ImageArray): number[] {
   return energies.sort((left, right) => right - left);
 }
 
+/** The image that is decoded from few coefficients of each block: those that are largest on average. As wide and high as whole blocks. */
+export function decodedImage(image: ImageArray, codes: readonly Float64Array[], kept: number): ImageArray {
+  const [height = 0, width = 0] = image.shape.map((length) => SIDE * Math.floor(length / SIDE));
+  const chosen = largestOf(codes).slice(0, kept);
+  const values = new Float32Array(height * width * CHANNELS);
+  codes.forEach((code, block) => {
+    const [x, y] = [(SIDE * block) % width, SIDE * Math.floor((SIDE * block) / width)];
+    for (const index of chosen) addPattern(values, index, code[index] as number, { x, y, width });
+  });
+  return { shape: [height, width, CHANNELS], values };
+}
+
+/** Adds what one coefficient stands for: a colour, and a cosine in both directions. */
+function addPattern(
+  values: Float32Array,
+  index: number,
+  amount: number,
+  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+): void {
+  const weights = COLOURS[Math.floor(index / SIDE ** 2)] as readonly number[];
+  const down = COSINES[Math.floor(index / SIDE) % SIDE] as readonly number[];
+  const across = COSINES[index % SIDE] as readonly number[];
+  down.forEach((vertical, row) => {
+    across.forEach((horizontal, column) => {
+      const pixel = CHANNELS * ((y + row) * width + x + column);
+      weights.forEach((weight, channel) => {
+        values[pixel + channel] = (values[pixel + channel] as number) + amount * vertical * horizontal * weight;
+      });
+    });
+  });
+}
+
+/** Coefficients by their mean square over the blocks, the largest first. */
+function largestOf(codes: readonly Float64Array[]): number[] {
+  const squares = Array.from({ length: BLOCK_LENGTH }, (_, index) =>
+    mean(codes.map((code) => (code[index] as number) ** 2)),
+  );
+  return squares.map((_, index) => index).sort((left, right) => (squares[right] as number) - (squares[left] as number));
+}
+
 /** The PSNR of an image of which each block keeps so many coefficients: as the basis is orthonormal, what is left out is the error. */
 export function psnrOf(energies: readonly number[], kept: number): number {
   const error = energies.slice(kept).reduce((sum, energy) => sum + energy, 0) / BLOCK_LENGTH;
   return 10 * Math.log10(RANGE ** 2 / error);
 }
 
-/** The standard deviation of the coefficients that are kept, each about its own mean over the blocks. */
-export function spreadOfKept(codes: readonly Float64Array[], kept: number): number {
-  const squares = (index: number) => mean(codes.map((code) => (code[index] as number) ** 2));
-  const indices = Array.from({ length: BLOCK_LENGTH }, (_, index) => index);
-  const largest = indices.sort((left, right) => squares(right) - squares(left)).slice(0, kept);
-  const variances = largest.map((index) => squares(index) - mean(codes.map((code) => code[index] as number)) ** 2);
-  return Math.sqrt(mean(variances));
+/** The variances of the coefficients that are kept, each about its own mean over the blocks. */
+export function variancesOfKept(codes: readonly Float64Array[], kept: number): number[] {
+  const variance = (values: readonly number[]) => mean(values.map((value) => value ** 2)) - mean(values) ** 2;
+  return largestOf(codes)
+    .slice(0, kept)
+    .map((index) => variance(codes.map((code) => code[index] as number)));
 }
 
 function mean(values: readonly number[]): number {

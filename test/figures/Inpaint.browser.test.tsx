@@ -42,9 +42,9 @@ it(
     const seams = [0, 1, 3].map((panel) => Number(/^seam (0\.\d\d)$/.exec(notesOf(figure)[panel] ?? '')?.[1]));
     expect(seams[0]).toBeGreaterThan(seams[2] as number);
     expect(seams[1]).toBeLessThanOrEqual(seams[2] as number);
-    expect(notesOf(figure)[2]).toMatch(/^rms 0\.\d\d where known$/);
-    expect(labelsOf(figure)).toContain(`the face filled in by pasting alone: seam ${seams[0]?.toFixed(2)}`);
-    expect(labelsOf(figure)).toContain(`the face filled in with 8 turns a step: seam ${seams[1]?.toFixed(2)}`);
+    expect(notesOf(figure)[2]).toMatch(/^rms 0\.\d\d over known pixels$/);
+    expect(labelsOf(figure)).toContain(`the face filled in by pasting only: seam ${seams[0]?.toFixed(2)}`);
+    expect(labelsOf(figure)).toContain(`the face filled in with 8 repeats per step: seam ${seams[1]?.toFixed(2)}`);
     expect(hiddenIn(figure)).toMatch(/^112 of 256 pixels are hidden/);
   },
   PATIENCE,
@@ -52,7 +52,7 @@ it(
 
 it.each<[mask: NonNullable<InpaintProps['mask']>, says: string]>([
   ['eyes', '80 of 256 pixels are hidden.'],
-  [new Array(256).fill(0), 'Nothing is hidden.'],
+  [new Array(256).fill(0), 'No pixel is hidden.'],
 ])('invites nobody to paint what the page holds: %#', (mask, says) => {
   expect(hiddenIn(show(<Inpaint {...quick} mask={mask} />).figure)).toBe(says);
 });
@@ -61,7 +61,7 @@ it('is painted on by a pointer: a stroke hides, and one that begins on grey unco
   const { figure } = show(<Inpaint {...quick} />);
   await settled(figure);
   await userEvent.click(figure.querySelectorAll('.df-mask-buttons button')[3] as Element);
-  expect(hiddenIn(figure)).toBe('Nothing is hidden. Paint on the face.');
+  expect(hiddenIn(figure)).toBe('No pixel is hidden. Paint on the face to hide some.');
   await settled(figure);
   expect(notesOf(figure).filter((note) => note === 'no seam')).toHaveLength(3);
   // A whole click is one stroke, from the pointer's press to the click that follows.
@@ -138,7 +138,7 @@ it('keeps what a reader chooses and paints while another prop is wrong', async (
   const expectChosen = () => {
     expect(hiddenIn(figure)).toMatch(/^8 of 256/);
     expect(figure.querySelectorAll('input[type="radio"]')[2]).toBeChecked();
-    expect(spokenOf(figure)).toEqual(['3 times a step', expect.stringContaining('7')]);
+    expect(spokenOf(figure)).toEqual(['each step taken 3 times', expect.stringContaining('7')]);
   };
   expectChosen();
   rerender(<Inpaint {...quick} />);
@@ -160,7 +160,7 @@ it('takes parts, faces, turns and windows from readers, and holds what the page 
   );
   await settled(figure);
   const before = pixelHash(figure);
-  expect(spokenOf(figure)).toEqual(['2 times a step', expect.stringContaining('5')]);
+  expect(spokenOf(figure)).toEqual(['each step taken 2 times', expect.stringContaining('5')]);
   await userEvent.click(figure.querySelectorAll('.df-mask-buttons button')[1] as Element);
   await userEvent.click(figure.querySelectorAll('input[type="radio"]')[2] as Element);
   for (const slider of figure.querySelectorAll<HTMLInputElement>('input[type="range"]')) {
@@ -176,7 +176,7 @@ it('takes parts, faces, turns and windows from readers, and holds what the page 
   await settled(figure);
   expect(figure.querySelector('.df-mask-buttons [aria-pressed="true"]')?.textContent).toBe('Eyes');
   expect([...figure.querySelectorAll<HTMLInputElement>('input[type="radio"]')].findIndex((one) => one.checked)).toBe(1);
-  expect(labelsOf(figure).some((label) => label.startsWith('the face filled in with 3 turns a step'))).toBe(true);
+  expect(labelsOf(figure).some((label) => label.startsWith('the face filled in with 3 repeats per step'))).toBe(true);
   expect(pixelHash(figure)).not.toBe(before);
 });
 
@@ -206,9 +206,9 @@ it('tells how far it is', async () => {
 it('says what it is where all is hidden, or nothing', async () => {
   const all = show(<Inpaint {...quick} defaultMask={new Array(256).fill(true)} />);
   await settled(all.figure);
-  expect(hiddenIn(all.figure)).toBe('All is hidden: nothing is known, so this is a sample like any other.');
+  expect(hiddenIn(all.figure)).toBe('All pixels are hidden. Nothing is known, so this is an ordinary sample.');
   expect(notesOf(all.figure)).toEqual(['no seam', 'no seam', '–', 'no seam']);
-  expect(labelsOf(all.figure)).toContain('grey: nothing is known, so no face is nearer than another');
+  expect(labelsOf(all.figure)).toContain('grey: no pixel is known, so no face is nearer than another');
   expect(new Set(imagesOf(all.figure)[3])).toEqual(new Set([128, 255]));
 });
 

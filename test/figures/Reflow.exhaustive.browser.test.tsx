@@ -24,7 +24,7 @@ function noteOf(figure: HTMLElement): ReadonlySet<string> {
   return notes;
 }
 const distanceIn = (label: string | undefined) => Number(/([\d.]+) from the data/.exec(label ?? '')?.[1]);
-const straightnessIn = (label: string | undefined) => Number(/straightness ([\d.]+)/.exec(label ?? '')?.[1]);
+const straightnessIn = (label: string | undefined) => Number(/departure from straight ([\d.]+)/.exec(label ?? '')?.[1]);
 
 let flow: FlowDenoiser;
 let reflowed: FlowDenoiser;
@@ -36,7 +36,7 @@ beforeAll(async () => {
 describe('Reflow', () => {
   it('trains and straightens when the reader says so', async () => {
     const { figure, rerender } = await showReady(<Reflow steps={600} seed={3} />);
-    expect(labelsOf(figure)[0]).toBe('Flow matching, paths: not trained yet');
+    expect(labelsOf(figure)[0]).toBe('Flow matching, training lines: not trained yet');
     expect(button(figure, 'Reflow')).toBeDisabled();
     const said = noteOf(figure);
     await press(figure, 'Train');
@@ -100,6 +100,20 @@ describe('Reflow', () => {
       // Said in two digits, and walked in units that are those of the network but for a hundredth.
       expect(Math.abs((distances[index + 1] as number) - distance)).toBeLessThan(0.015);
     }
+  });
+
+  it('trains with another seed than that of the network that the page brings', async () => {
+    const { figure } = await showReady(<Reflow flow={flow} steps={100_000} seed={3} />);
+    await press(figure, 'Again with another seed');
+    expect(statusOf(figure)).toBe('Training with seed 4.');
+    await press(figure, 'Stop');
+  });
+
+  it('shows what reflow will be trained on once there is a flow', async () => {
+    const { figure, rerender } = await showReady(<Reflow />);
+    expect(labelsOf(figure)[5]).toBe('After reflow, paths: not trained yet');
+    rerender(<Reflow flow={flow} />);
+    await expect.poll(() => labelsOf(figure)[5]).toBe('After reflow, training lines: not trained yet');
   });
 
   it('keeps the page’s networks while its points are written in place', async () => {

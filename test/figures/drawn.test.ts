@@ -8,8 +8,8 @@ import { arrowLayers, sampleLayers } from '../../src/figures/Guidance/View.js';
 import { chartsOf, sampledPath } from '../../src/figures/PathComparison/charts.js';
 import { trajectoriesOf } from '../../src/figures/PathComparison/compute.js';
 import { layersOf as layersOfTrajectories } from '../../src/figures/PathComparison/View.js';
-import { PATH_STEPS, type Row, STEPS, straightnessOf } from '../../src/figures/Reflow/compute.js';
-import { layersOf as layersOfRow } from '../../src/figures/Reflow/View.js';
+import { DRAWN, PATH_STEPS, type Row, STEPS, straightnessOf } from '../../src/figures/Reflow/compute.js';
+import { chordsOf, layersOf as layersOfRow, pairsOf } from '../../src/figures/Reflow/View.js';
 import { type Described, describeChart } from '../../src/figures/SchedulerTable/model.js';
 import { errorsChart } from '../../src/figures/SolverComparison/chart.js';
 import { comparedSolvers, type Exact, type Reached } from '../../src/figures/SolverComparison/compute.js';
@@ -109,6 +109,31 @@ describe('Reflow', () => {
       ['posterior', [2 * PATH_STEPS, 2 * PATH_STEPS + 1]],
     ]);
     expect(layers.samples.map((some) => drawn(some)[1])).toEqual(STEPS.map((steps) => ['posterior', [steps, steps]]));
+  });
+
+  it('draws what a network will be trained on: noise paired with data, then with the ends of the first network’s paths', () => {
+    const points = Float32Array.from({ length: 2 * 400 }, (_, i) => i);
+    const pairs = pairsOf(points);
+    const [data, lines, starts, ends] = drawn(layersOfRow(points, null, pairs).paths) as [string, number[]][];
+    expect([data?.[0], lines?.[0], starts?.[0], ends?.[0]]).toEqual(['quiet', 'quiet', 'noise', 'quiet']);
+    expect(ends?.[1]).toHaveLength(2 * DRAWN);
+    expect(ends?.[1].slice(0, 4)).toEqual([10, 11, 30, 31]);
+    expect(starts?.[1].every((value) => Math.abs(value) < 5)).toBe(true);
+    expect(lines?.[1].slice(0, 8)).toEqual([
+      ...(starts?.[1].slice(0, 2) ?? []),
+      10,
+      11,
+      ...(starts?.[1].slice(2, 4) ?? []),
+      30,
+      31,
+    ]);
+    const paths = Float32Array.from({ length: 4 * (PATH_STEPS + 1) }, (_, i) => i);
+    const chords = chordsOf({ paths } as unknown as Row);
+    const last = 2 * PATH_STEPS;
+    expect([...chords.ends]).toEqual([0, 1, last, last + 1, last + 2, last + 3, 2 * last + 2, 2 * last + 3]);
+    expect(drawn(layersOfRow(points, null, chords).paths)[3]?.[0]).toBe('posterior');
+    // And nothing where nothing is known.
+    expect(layersOfRow(points, null)).toEqual({ paths: [], samples: STEPS.map(() => []) });
   });
 
   it('takes for the straightness a mean over points, of squares in both directions', () => {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, useMemo } from 'react';
+import { gaussianNoise } from '../../core/noise.js';
 import type { Text, TextGap } from '../../i18n/message.js';
 import { formatShort } from '../../i18n/numbers.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
@@ -9,10 +10,11 @@ import type { Domain, PointsSource } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { LabelTex } from '../../tex/Tex.js';
+import { CHAIN_START } from '../shownState.js';
 import { messages as shared } from '../training/messages.js';
 import { PAGE, SetSelect } from '../training/SetSelect.js';
 import type { Training } from '../training/useTraining.js';
-import { PATH_STEPS, type Row, type Sampled, STEPS } from './compute.js';
+import { DRAWN, PATH_STEPS, type Row, type Sampled, STEPS } from './compute.js';
 import { messages, stepsIn, trainingIn } from './messages.js';
 import type { Run, Task } from './useReflow.js';
 
@@ -22,10 +24,20 @@ interface RowLayers {
   readonly samples: readonly (readonly Layer[])[];
 }
 
-/** The data; faint, a few paths; strong, where they begin and end, or the samples. */
-export function layersOf(backdrop: Float32Array, row: Row | null): RowLayers {
+/** The lines that a network is trained on: x, y of the noise and of the point at the other end, line after line. */
+export interface Lines {
+  readonly ends: Float32Array;
+  /** Whether the points are data, or samples of another network. */
+  readonly areOfData: boolean;
+}
+
+/**
+ * The data; faint, a few paths; strong, where they begin and end, or the samples. Without a network, the lines that it will be
+ * trained on, as far as they are known, and no samples.
+ */
+export function layersOf(backdrop: Float32Array, row: Row | null, lines: Lines | null = null): RowLayers {
   const data: Layer = { kind: 'points', ink: 'quiet', points: backdrop, opacity: 0.5 };
-  if (!row) return { paths: [data], samples: STEPS.map(() => [data]) };
+  if (!row) return { paths: lines ? [data, ...lineLayers(lines)] : [], samples: STEPS.map(() => []) };
   const { paths, sampled } = row;
   const pointsEach = PATH_STEPS + 1;
   return {
@@ -40,6 +52,39 @@ export function layersOf(backdrop: Float32Array, row: Row | null): RowLayers {
       { kind: 'points', ink: 'posterior', points: (sampled[index] as Sampled).points, radius: 0.9 },
     ]),
   };
+}
+
+function lineLayers({ ends, areOfData }: Lines): readonly Layer[] {
+  const end = areOfData ? 'quiet' : 'posterior';
+  return [
+    { kind: 'paths', ink: 'quiet', points: ends, pointsEach: 2, opacity: 0.7 },
+    { kind: 'points', ink: 'noise', points: statesOf(ends, 2, 0), radius: 1.8 },
+    { kind: 'points', ink: end, points: statesOf(ends, 2, 1), radius: 1.8 },
+  ];
+}
+
+/** The lines from where the drawn paths of a network begin to where they end, which reflow trains on. */
+export function chordsOf({ paths }: Row): Lines {
+  const pointsEach = PATH_STEPS + 1;
+  return { ends: joined(statesOf(paths, pointsEach, 0), statesOf(paths, pointsEach, PATH_STEPS)), areOfData: false };
+}
+
+/** Lines from noise to points of the data, paired at random, as flow matching trains on. */
+export function pairsOf(points: Float32Array): Lines {
+  const count = points.length / 2;
+  const noise = gaussianNoise(2 * DRAWN, { seed: 0, stream: CHAIN_START });
+  const chosen = Float32Array.from({ length: 2 * DRAWN }, (_, i) => {
+    const point = Math.floor(((Math.floor(i / 2) + 0.5) * count) / DRAWN);
+    return points[2 * point + (i % 2)] as number;
+  });
+  return { ends: joined(noise, chosen), areOfData: true };
+}
+
+function joined(from: Float32Array, to: Float32Array): Float32Array {
+  return Float32Array.from({ length: 2 * from.length }, (_, i) => {
+    const place = 2 * Math.floor(i / 4) + (i % 2);
+    return (i % 4 < 2 ? from : to)[place] as number;
+  });
 }
 
 /** One state of each path. */
@@ -57,16 +102,19 @@ interface ReflowRowProps {
   backdrop: Float32Array | null;
   /** Null until there is one: the places are kept. */
   row: Row | null;
+  /** What it will be trained on; null until that is known. */
+  lines: Lines | null;
   domain: Domain;
 }
 
 /** A network: its paths, and what it samples in a few steps. */
-export function ReflowRow({ name, backdrop, row, domain }: ReflowRowProps) {
+export function ReflowRow({ name, backdrop, row, lines, domain }: ReflowRowProps) {
   const id = useId();
   const format = useFormat();
   const straightness = row ? formatShort(row.straightness) : '–';
   const distanceOf = (sampled: Sampled | undefined) => (sampled ? formatShort(sampled.distance) : '–');
-  const layers = useMemo(() => backdrop && layersOf(backdrop, row), [backdrop, row]);
+  const layers = useMemo(() => backdrop && layersOf(backdrop, row, lines), [backdrop, row, lines]);
+  const drawn = row || !lines ? messages.paths : messages.lines;
   const ends = row?.sampled.at(-1);
   return (
     <section className="df-reflow-row" aria-labelledby={id}>
@@ -78,13 +126,13 @@ export function ReflowRow({ name, backdrop, row, domain }: ReflowRowProps) {
       </div>
       <div className="df-reflow-panels">
         <ScatterPanel
-          title={format(messages.paths)}
+          title={format(drawn)}
           meaning="posterior"
           note={<Distance>{distanceOf(ends)}</Distance>}
           label={
             row
               ? messages.pathsPlot({ network: name, straightness, distance: distanceOf(ends) })
-              : messages.notYet({ network: name, plot: messages.paths })
+              : messages.notYet({ network: name, plot: drawn })
           }
           domain={domain}
           layers={layers?.paths ?? null}

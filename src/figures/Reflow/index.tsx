@@ -1,5 +1,6 @@
 'use client';
 
+import { useMemo } from 'react';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
 import {
@@ -16,7 +17,7 @@ import type { FlowDenoiserSource } from '../pointDenoisers/useDenoiser.js';
 import { type Row, rowOf } from './compute.js';
 import { messages } from './messages.js';
 import { type Networks, USUAL, useReflow } from './useReflow.js';
-import { ReflowControls, ReflowRow, ReflowStatus } from './View.js';
+import { chordsOf, pairsOf, ReflowControls, ReflowRow, ReflowStatus } from './View.js';
 
 /** What each network comes to: its straightness, and how far its samples are from the data by each number of steps. */
 export function* rowLines([before, after]: readonly [before: Row | null, after: Row | null]): Generator<string> {
@@ -35,8 +36,8 @@ const NOISE = [-2.6, -2.6, 2.6, 2.6];
 /**
  * Flow matching, before and after reflow: the paths of a network from noise to data, and what it samples in 1, 2, 4 and 8 steps of
  * Euler. A reader trains it and presses “Reflow”, which trains it on pairs of noise and data that it has drawn itself; see Liu et
- * al. 2023. Text gives the straightness S of the paths, the mean of |(x_1 - x_0) - u|², and the sliced Wasserstein distance of samples from
- * the data. What trains is downloaded when a reader first does.
+ * al. 2023. Before, its first panel shows the lines that it will be trained on. Text gives S, the departure of the paths from straight
+ * ones, the mean of |(x_1 - x_0) - u|², and the sliced Wasserstein distance of samples from the data. What trains is downloaded when a reader first does.
  *
  * While it trains the figure is `pending`; it is `ready` again when the training has ended.
  *
@@ -76,7 +77,11 @@ export const Reflow = defineFigure({
   caption: messages.caption({ w2: <LabelTex>W_2</LabelTex>, s: <LabelTex>S</LabelTex> }),
   model: ({ points, count }) => {
     const chosen = choosePoints(points, count);
-    return { chosen, backdrop: thinned(chosen.points, BACKDROP).values, domain: domainOf(chosen.points.values, NOISE) };
+    const { values } = chosen.points;
+    return {
+      ...{ chosen, backdrop: thinned(chosen.points, BACKDROP).values },
+      ...{ domain: domainOf(values, NOISE), pairs: pairsOf(values) },
+    };
   },
   placeholder: (model) => model,
   use: useReflow,
@@ -84,9 +89,11 @@ export const Reflow = defineFigure({
     before: { request: (_, { asked }) => asked.before, run: rowOf },
     after: { request: (_, { asked }) => asked.after, run: rowOf },
   },
-  View: ({ given, shown, model, error, choose, canChoose, live, results }) => {
+  View: function View({ given, shown, model, error, choose, canChoose, live, results }) {
     const { networks, training, train, reflow } = live;
     const rows = rowsOf(networks, results);
+    const [before, after] = rows;
+    const chords = useMemo(() => before && chordsOf(before), [before]);
     const isInert = useIsHydrating();
     const backdrop = model?.backdrop ?? null;
     const domain = model?.domain ?? domainOf(NOISE);
@@ -107,8 +114,8 @@ export const Reflow = defineFigure({
           onReflow={reflow}
           onStop={training.stop}
         />
-        <ReflowRow name={messages.flow} backdrop={backdrop} row={rows[0]} domain={domain} />
-        <ReflowRow name={messages.reflowed} backdrop={backdrop} row={rows[1]} domain={domain} />
+        <ReflowRow name={messages.flow} backdrop={backdrop} row={before} lines={model?.pairs ?? null} domain={domain} />
+        <ReflowRow name={messages.reflowed} backdrop={backdrop} row={after} lines={chords} domain={domain} />
         <ReflowStatus training={training} rows={rows} />
       </>
     );

@@ -6,22 +6,23 @@ import type { Run } from './useReflow.js';
 
 export const messages = catalogue('Reflow', {
   caption:
-    '40 paths in 50 steps, and 1000 points in few; {w2} is their sliced Wasserstein distance from the data. {s} is the mean squared distance of the velocity from the chord, 0 on straight paths. Reflow learns where the paths of the first network end, errors included.',
+    '40 paths in 50 steps, and 1000 samples in few; {w2} is their sliced Wasserstein distance from the data. {s}, the departure from straight, is the mean squared distance of the velocity from the chord. Reflow learns where the paths of the first network end, errors included.',
   // The controls.
   reflow: 'Reflow',
   // Above the rows.
   flow: 'Flow matching',
   reflowed: 'After reflow',
-  straightness: 'straightness {s} = {value}',
+  straightness: '{s} = {value} (0: straight)',
   // Above and below the plots.
   paths: 'paths',
+  lines: 'training lines',
   steps: '{count} steps',
   'steps.one': '{count} step',
   distance: '{w2} = {value}',
   // The plots, for screen readers.
   notYet: '{network}, {plot}: not trained yet',
   pathsPlot:
-    '{network}: 40 paths from noise to data in 50 steps, straightness {straightness}, their ends {distance} from the data',
+    '{network}: 40 paths from noise to data in 50 steps, departure from straight {straightness}, their ends {distance} from the data',
   samplesPlot: '{network}: 1000 points in {plot}, {distance} from the data',
   // How far it is.
   untrained: 'Train a network, then straighten its paths.',

@@ -127,7 +127,9 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
     asked: { before: askedOf(networks.flow), after: askedOf(networks.reflowed) },
     train: () => {
       if (!values || propsError) return;
-      training.start({ points: values, flow: null, steps: shown.steps, seed: shown.seed + trainings });
+      // A network of the page counts as the first training.
+      const seed = shown.seed + trainings + (flow.denoiser ? 1 : 0);
+      training.start({ points: values, flow: null, steps: shown.steps, seed });
       setTrainings(trainings + 1);
     },
     reflow: () => {
