@@ -114,6 +114,8 @@ const preview: Preview = {
             '18. Filling in: inpainting',
             '19. Reading a real scheduler: timesteps and σ',
             '20. A smaller picture: latents',
+            '22. From text to condition: cross-attention',
+            '23. A map of settings: from symbols to software',
           ],
           'Deutsch',
           [

@@ -7,8 +7,10 @@ import CopyOrInvent from '../stories/Learn/CopyOrInvent.mdx';
 import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
 import FillingIn from '../stories/Learn/FillingIn.mdx';
 import FlowBehindTheNoise from '../stories/Learn/FlowBehindTheNoise.mdx';
+import FromTextToCondition from '../stories/Learn/FromTextToCondition.mdx';
 import LinearDream from '../stories/Learn/LinearDream.mdx';
 import { lessons } from '../stories/Learn/lessons.js';
+import MapOfSettings from '../stories/Learn/MapOfSettings.mdx';
 import NoiseOnAClock from '../stories/Learn/NoiseOnAClock.mdx';
 import OneStepOrMany from '../stories/Learn/OneStepOrMany.mdx';
 import ReadingAScheduler from '../stories/Learn/ReadingAScheduler.mdx';
@@ -35,7 +37,9 @@ const pageOf = {
   DeterministicOrNot,
   FillingIn,
   FlowBehindTheNoise,
+  FromTextToCondition,
   LinearDream,
+  MapOfSettings,
   NoiseOnAClock,
   OneStepOrMany,
   ReadingAScheduler,

@@ -44,6 +44,13 @@ export const lessons: readonly LessonEntry[] = [
   { id: 'learn-filling-in', title: 'Filling in', concept: 'inpainting', minutes: 7 },
   { id: 'learn-reading-a-real-scheduler', title: 'Reading a real scheduler', concept: 'timesteps and σ', minutes: 6 },
   { id: 'learn-a-smaller-picture', title: 'A smaller picture', concept: 'latents', minutes: 5 },
+  { id: 'learn-from-text-to-condition', title: 'From text to condition', concept: 'cross-attention', minutes: 8 },
+  {
+    id: 'learn-a-map-of-settings',
+    title: 'A map of settings',
+    concept: 'from symbols to software',
+    minutes: 8,
+  },
 ];
 
 export { addressOf } from './address.js';
