@@ -39,7 +39,7 @@ it('says what is computed here', () => {
     ...Object.values(programs).map(({ date }) => date),
     // The table is read from there.
     ...settings.flatMap(({ called }) =>
-      Object.values(called).map(({ name, note }) => (note ? `${name} (${note})` : name)),
+      Object.values(called).map(({ name, note }) => (note ? `${name}, ${note}` : name)),
     ),
   ];
   const given = [

@@ -63,7 +63,7 @@ function Name({ program, called }: NameProps) {
       <a href={programs[program].source + called.file}>
         <code>{called.name}</code>
       </a>
-      {called.note && ` (${called.note})`}
+      {called.note && `, ${called.note}`}
     </>
   );
 }

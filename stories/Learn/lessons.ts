@@ -42,7 +42,7 @@ export const lessons: readonly LessonEntry[] = [
   { id: 'learn-the-flow-behind-the-noise', title: 'The flow behind the noise', concept: 'likelihood', minutes: 6 },
   { id: 'learn-straight-paths', title: 'Straight paths', concept: 'flow matching and reflow', minutes: 5 },
   { id: 'learn-filling-in', title: 'Filling in', concept: 'inpainting', minutes: 7 },
-  { id: 'learn-reading-a-real-scheduler', title: 'Reading a real scheduler', concept: 'timesteps and σ', minutes: 6 },
+  { id: 'learn-reading-a-real-scheduler', title: 'Reading a real scheduler', concept: 'timesteps and σ', minutes: 7 },
   { id: 'learn-a-smaller-picture', title: 'A smaller picture', concept: 'latents', minutes: 5 },
   { id: 'learn-from-text-to-condition', title: 'From text to condition', concept: 'cross-attention', minutes: 8 },
   {

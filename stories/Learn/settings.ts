@@ -26,7 +26,7 @@ export type ProgramName = keyof typeof programs;
 interface Called {
   /** As its users write or read it. */
   readonly name: string;
-  /** Where it stands, or its value until it is changed. */
+  /** Where it is, or its default. */
   readonly note?: string;
   /** The file it was read from. */
   readonly file: string;
@@ -54,7 +54,7 @@ export const settings: readonly Setting[] = [
     symbol: null,
     lesson: { id: 'learn-what-a-solver-saves', title: 'What a solver saves' },
     called: {
-      diffusers: { name: 'num_inference_steps', note: '50; FLUX 28', file: STABLE_DIFFUSION },
+      diffusers: { name: 'num_inference_steps', note: '50; of FLUX 28', file: STABLE_DIFFUSION },
       comfyui: { name: 'steps', note: '20', file: 'nodes.py' },
       webui: { name: 'Sampling steps', note: '20', file: SAMPLER_UI },
     },
@@ -84,7 +84,7 @@ export const settings: readonly Setting[] = [
     symbol: 's',
     lesson: { id: 'learn-why-a-prompt-works', title: 'Why a prompt works' },
     called: {
-      diffusers: { name: 'guidance_scale', note: '7.5; FLUX true_cfg_scale, 1', file: STABLE_DIFFUSION },
+      diffusers: { name: 'guidance_scale', note: '7.5; of FLUX true_cfg_scale, 1', file: STABLE_DIFFUSION },
       comfyui: { name: 'cfg', note: '8', file: 'nodes.py' },
       webui: { name: 'CFG Scale', note: '7', file: UI },
     },
