@@ -8,8 +8,10 @@ import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
 import FewSteps from '../stories/Learn/FewSteps.mdx';
 import FillingIn from '../stories/Learn/FillingIn.mdx';
 import FlowBehindTheNoise from '../stories/Learn/FlowBehindTheNoise.mdx';
+import FromTextToCondition from '../stories/Learn/FromTextToCondition.mdx';
 import LinearDream from '../stories/Learn/LinearDream.mdx';
 import { lessons } from '../stories/Learn/lessons.js';
+import MapOfSettings from '../stories/Learn/MapOfSettings.mdx';
 import NoiseOnAClock from '../stories/Learn/NoiseOnAClock.mdx';
 import ReadingAScheduler from '../stories/Learn/ReadingAScheduler.mdx';
 import Schedules from '../stories/Learn/Schedules.mdx';
@@ -35,7 +37,9 @@ const pageOf = {
   FewSteps,
   FillingIn,
   FlowBehindTheNoise,
+  FromTextToCondition,
   LinearDream,
+  MapOfSettings,
   NoiseOnAClock,
   ReadingAScheduler,
   Schedules,

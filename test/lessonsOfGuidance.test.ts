@@ -1,18 +1,24 @@
+import { readFileSync } from 'node:fs';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
-import { expect, it } from 'vitest';
-import { createSchedule } from '../src/core/index.js';
+import { describe, expect, it } from 'vitest';
+import { createSchedule, gaussianNoise } from '../src/core/index.js';
+import { samplingPlan } from '../src/core/samplers.js';
+import { sampleTimes } from '../src/core/sampleTimes.js';
+import { solve } from '../src/core/solve.js';
 import { faceNames } from '../src/faces/index.js';
 import { samplesOf } from '../src/figures/Guidance/compute.js';
-import type { SamplesRequest } from '../src/figures/Guidance/model.js';
+import { classOf, coverageOf, guidedX0, SAMPLES, type SamplesRequest } from '../src/figures/Guidance/model.js';
+import { CHAIN_START } from '../src/figures/shownState.js';
 import { pointLabels, pointSet } from '../src/learn/index.js';
 import { missedAt } from '../stories/Learn/guidance.js';
-import { isCat } from '../stories/Learn/guidedFaces.js';
+import { DARK, isCat } from '../stories/Learn/guidedFaces.js';
 import WhyAPromptWorks from '../stories/Learn/WhyAPromptWorks.mdx';
 import { computed } from './lessons/computed.js';
 import { expectClaims, PLACE } from './support/claims.js';
 import { exhausted } from './support/exhausted.js';
 import { textOf } from './support/pageText.js';
+import { truthOf } from './support/questions.js';
 
 const moons: SamplesRequest = {
   points: pointSet('twoMoons', { count: 500 }),
@@ -22,35 +28,52 @@ const moons: SamplesRequest = {
 };
 const sampled = (options: Partial<SamplesRequest>) => exhausted(samplesOf({ ...moons, ...options }));
 
+const own = classOf(moons);
+const acrossOf = (points: Float32Array) => points.filter((_, i) => i % 2 === 0);
+const middle = acrossOf(own).toSorted()[own.length >> 2] as number;
+/** A half of the class, by what is across. */
+const halfOf = (isIn: (x: number) => boolean) => own.filter((_, i) => isIn(own[i - (i % 2)] as number));
+const [left, right] = [halfOf((x) => x < middle), halfOf((x) => x >= middle)];
+const INSIDE = [0, Number.POSITIVE_INFINITY] as const;
+const OUTSIDE = [Number.NEGATIVE_INFINITY, 0] as const;
+const digits = (value: number) => value.toFixed(2);
+
 it('Why a prompt works says what is computed here, and of faces in a long test', async () => {
   const [one, three, eight] = [await sampled({}), await sampled({ scale: 3 }), await sampled({ scale: 8 })];
   const everywhere = await sampled({ scale: 5 });
-  const inside = await sampled({ scale: 5, interval: [0, Number.POSITIVE_INFINITY] });
-  const covered = [one, three, eight, everywhere, inside].map(({ coverage }) => coverage.toFixed(2));
-  const means = [one, three, eight].map(({ mean: [x] }) => x.toFixed(2));
-  const products = [one, three, eight].map(({ ofProduct }) => ofProduct?.toFixed(2));
-  const shown = missedAt(500, 3).toFixed(2);
+  const inside = await sampled({ scale: 5, interval: INSIDE });
+  const outside = await sampled({ scale: 5, interval: OUTSIDE });
+  const covered = [one, three, eight, everywhere, inside].map(({ coverage }) => digits(coverage));
+  const means = [one, three, eight].map(({ mean: [x] }) => digits(x));
+  const halves = [left, right].map((half) => digits(coverageOf(half, three.points)));
+  const [shown, shownDeviation] = [missedAt(500, 3).mean, missedAt(500, 3).deviation].map(digits);
   const { guidedCats, guidedDark } = computed;
   expect(Object.values(guidedCats)).toEqual([0, 16, 16, 16]);
+  expect(digits(truthOf('WhyAPromptWorks', 'coverage'))).toBe(covered[2]);
+  expect(digits(truthOf('WhyAPromptWorks', 'interval'))).toBe(covered[4]);
   const claims = [
-    `At scale 1 samples cover ${covered[0]} of the class, at 3 they cover ${covered[1]} and at 8 only ${covered[2]}. `,
+    `At scale 1 the samples cover ${covered[0]} of the class. What share do they cover at scale 8?`,
+    `At 3 they cover ${covered[1]} and at 8 only ${covered[2]}. `,
+    `at scale 3 samples cover ${halves[0]} of it, and ${halves[1]} of the right half`,
     `from ${means[0]} to ${means[1]} and ${means[2]}, as`,
-    `It covers at least ${products.sort()[0]} of the lower moon at scales 1, 3 and 8.`,
-    `at «t = 500» by ${shown}, at «t = 100» by ${missedAt(100, 3).toFixed(2)}.`,
-    `At scale 5, guided everywhere, samples cover ${covered[3]} of the class. Guided only where the log-SNR is above 0, they cover ${covered[4]}.`,
+    'The draws cover at least 0.96 of the lower moon at scales 1, 3 and 8.',
+    `at «t = 500» by ${shown} and ${shownDeviation}.`,
+    `At scale 5 the samples cover ${covered[3]} of the class.`,
+    `They cover ${covered[4]}. Guided only below 0, where the noise prevails, they cover ${digits(outside.coverage)}.`,
     `the ${faceNames.filter(isCat).length} cats among ${faceNames.length} faces`,
     `at scale 1 a sample has ${guidedDark[1]} dark pixels, at 8 it has ${guidedDark[8]}.`,
+    `red value is below ${String(DARK).replace('-', '−')}:`,
   ];
   const given = [
-    ...[PLACE, 'Ho and Salimans (2022)', 'Kynkäänniemi et al. (2024)'],
+    ...[PLACE, 'Ho and Salimans (2022)', 'Kynkäänniemi et al. (2024)', 'with a log-SNR (natural logarithm) above 0'],
     ...[
       'scale «s» of 0',
-      'and at 1 it is all',
-      'the scale from 1 to 8',
-      'at scales 0 and 1',
-      '16 × 16 pixels',
-      'windows of 7 pixels',
+      'at 1 the conditional',
+      'means 0 and 1, scale 3 samples',
+      'with mean 3.',
+      'scale 3 misses by',
     ],
+    ...['20 steps are too few', '200 samples are too few', '16 × 16 pixels', 'windows of 7 pixels'],
     ...[
       'At scale 0 none',
       'from 1 on all are',
@@ -58,9 +81,8 @@ it('Why a prompt works says what is computed here, and of faces in a long test',
       '” to 0',
       'Set the scale to 2',
       'Away from class 0',
-      'scale 3 misses by',
-      /«[^»]*»/,
     ],
+    /«[^»]*»/,
   ];
   expectClaims(textOf(renderToString(createElement(WhyAPromptWorks as () => null))), claims, given);
 });
@@ -70,7 +92,66 @@ it('and what it proposes to try is so', async () => {
   expect(away.coverage).toBeLessThan(usual.coverage - 0.1);
 });
 
-it('guided scores fit noised densities at scales 0 and 1 alone', () => {
-  expect([0, 1].map((scale) => Math.abs(missedAt(500, scale)))).toEqual([0, 0]);
-  expect(missedAt(500, 8)).toBeGreaterThan(missedAt(500, 3));
+it('more steps do not lead to the product', () => {
+  const plan = samplingPlan(moons.schedule, sampleTimes(moons.schedule, 100), { kind: 'dpm++' });
+  const starts = Float64Array.from(gaussianNoise(2 * SAMPLES, { seed: 0, stream: CHAIN_START }));
+  let samples: ArrayLike<number> = starts;
+  for (const { xt } of solve(plan, starts, guidedX0({ ...moons, scale: 3 }))) samples = xt;
+  const { coverage } = { coverage: digits(coverageOf(own, samples)) };
+  expect(readFileSync('stories/Learn/WhyAPromptWorks.mdx', 'utf8')).toContain(
+    `With 100 steps the samples still cover only ${coverage}.`,
+  );
+});
+
+describe('what the guided log-density misses', () => {
+  /** ln of a Gaussian. */
+  const normal = (x: number, mean: number, variance: number) =>
+    -((x - mean) ** 2) / (2 * variance) - Math.log(2 * Math.PI * variance) / 2;
+  const H = 1e-3;
+  type Density = (x: number, added: number) => number;
+  const slope = (of: Density, x: number, v: number) => (of(x + H, v) - of(x - H, v)) / (2 * H);
+  const bend = (of: Density, x: number, v: number) => (of(x + H, v) - 2 * of(x, v) + of(x - H, v)) / H ** 2;
+  const growth = (of: Density, x: number, v: number) => (of(x, v + H) - of(x, v - H)) / (2 * H);
+  /** By how much a log-density misses what noise of a growing variance does to one. */
+  const miss = (of: Density, x: number, v: number) => growth(of, x, v) - (bend(of, x, v) + slope(of, x, v) ** 2) / 2;
+  const [s, added] = [3, 0.7];
+  const guidedFrom =
+    (all: Density, ofClass: Density): Density =>
+    (x, v) =>
+      all(x, v) + s * (ofClass(x, v) - all(x, v));
+  const places = [-4, -1, 0, 0.5, 2, 5];
+
+  it('is half s(1 - s) times the squared difference of the scores', () => {
+    const all: Density = (x, v) =>
+      Math.log(Math.exp(normal(x, -1, 0.3 + v)) + Math.exp(normal(x, 1, 0.3 + v))) - Math.LN2;
+    const ofClass: Density = (x, v) => normal(x, 1, 0.3 + v);
+    for (const x of places) {
+      expect(miss(all, x, added)).toBeCloseTo(0, 4);
+      const difference = slope(ofClass, x, added) - slope(all, x, added);
+      expect(miss(guidedFrom(all, ofClass), x, added)).toBeCloseTo(((s * (1 - s)) / 2) * difference ** 2, 3);
+    }
+  });
+
+  it('is the same everywhere for two Gaussians of equal variance, whose guided scores are those of a third', () => {
+    const guided = guidedFrom(
+      (x, v) => normal(x, 0, 1 + v),
+      (x, v) => normal(x, 1, 1 + v),
+    );
+    for (const x of places) {
+      expect(miss(guided, x, added)).toBeCloseTo(-1.038, 3);
+      expect(slope(guided, x, added)).toBeCloseTo(
+        slope((place, v) => normal(place, s, 1 + v), x, added),
+        6,
+      );
+    }
+  });
+
+  it('varies from state to state of the moons, unless the scale is 0 or 1', () => {
+    for (const scale of [0, 1]) {
+      expect(Math.abs(missedAt(500, scale).mean)).toBe(0);
+      expect(missedAt(500, scale).deviation).toBe(0);
+    }
+    for (const t of [100, 300, 500, 700]) expect(missedAt(t, 3).deviation).toBeGreaterThan(0.7 * missedAt(t, 3).mean);
+    expect(missedAt(500, 8).mean).toBeGreaterThan(missedAt(500, 3).mean);
+  });
 });

@@ -9,6 +9,7 @@ import { type ConfigurationName, configurations } from '../src/figures/Scheduler
 import { SchedulerTable } from '../src/figures/SchedulerTable/index.js';
 import { loadFaces } from '../src/image/faces.js';
 import { schedulerFromConfig } from '../src/schedulers/index.js';
+import { shiftedSigma } from '../src/schedulers/sigmas.js';
 import {
   BLOCK_LENGTH,
   coefficientsOf,
@@ -38,6 +39,7 @@ import { expectClaims, PLACE } from './support/claims.js';
 import { mean, rms } from './support/exhausted.js';
 import { textOf } from './support/pageText.js';
 import { CAT_SHAPE, catPixels } from './support/photographs.js';
+import { truthOf } from './support/questions.js';
 
 const textOfPage = (page: () => unknown) => textOf(renderToString(createElement(page as () => null)));
 const prerenderedText = async (page: () => unknown) => textOf(await markupOf(createElement(page as () => null)));
@@ -64,35 +66,47 @@ describe('Reading a real scheduler', () => {
     const sd3 = tableOf('sd3', 28).sigmas[27] ?? 0;
     const claims = [
       `DDIM begins at «t = ${ddim.timesteps[0]}», where «\\sigma» is ${digits(ddim.sigmas[0], 3)}, and Euler at «t = ${euler.timesteps[0]}», where it is ${digits(euler.sigmas[0], 3)}`,
-      `at the last ${999 - (ddim.timesteps[0] ?? 0)} timesteps`,
+      `skips the last ${999 - (ddim.timesteps[0] ?? 0)} timesteps`,
       `DDIM stops at «\\sigma = ${digits(ddim.sigmas[20], 2)}»`,
-      `Euler goes on to ${euler.sigmas[20]}.`,
-      `that are ${gapOf(byEuler)} apart in Euler, 1000 / 20, but ${gapOf(byDpm)} apart in DPM++`,
-      `Euler’s curve runs from ${runs[0]}, and DPM++’s from ${runs[1]}`,
-      `still has ${(100 * (alphasCumprod[999] as number)).toFixed(2)}% of`,
+      `Euler continues to ${euler.sigmas[20]}.`,
+      `Euler’s timesteps are 1000 / 20 = ${gapOf(byEuler)} apart`,
+      `They are ${gapOf(byDpm)} apart: DPM++ divides by one more than its steps, 1000 / ${20 + 1}.`,
+      `Euler’s curve runs from ${runs[0]}, and that of DPM++ from ${runs[1]}`,
+      `leaves ${(100 * (alphasCumprod[999] as number)).toFixed(2)}% of`,
+      `To ${shiftedSigma(0.5, 3)}. The shift multiplies`,
       `begins at a «\\sigma» of ${digits(tableOf('sd21-zero-snr-euler', 25).sigmas[0], 4)}`,
       // Shifted once, the last σ would be that of the least one.
       `begins at ${sd3.toFixed(4)} instead of ${((3 * 0.001) / (1 + 2 * 0.001)).toFixed(4)}`,
-      `${factor(4096)} for 4096 tokens, ${factor(256)} for 256`,
+      `by ${factor(4096)} for 4096 tokens, by ${factor(256)} for 256`,
     ];
+    expect(Math.floor(1000 / 21)).toBe(gapOf(byDpm));
+    expect(truthOf('ReadingAScheduler', 'gap')).toBe(gapOf(byDpm));
+    expect(truthOf('ReadingAScheduler', 'shifted')).toBe(shiftedSigma(0.5, 3));
+    // The ratio of noise to image grows by the factor.
+    for (const sigma of [0.1, 0.5, 0.9]) {
+      const shifted = shiftedSigma(sigma, 3);
+      expect(shifted / (1 - shifted)).toBeCloseTo((3 * sigma) / (1 - sigma), 9);
+    }
     const given = [
+      ...[PLACE, 'Stable Diffusion 1.5', 'number of steps, 20,', 'All 20', 'and 20 steps', 'those of all 1000.'],
       ...[
-        PLACE,
-        'Stable Diffusion 1.5',
-        '20 steps each',
-        'For 20 steps',
-        'DPM++ 2M',
-        'takes all 1000',
+        'diffusers 0.40.0',
+        'version 0.40.0, of August 2026',
+        // Compared once, with the program itself, which computes in float32.
+        'within 0.002%',
         'Karras et al. 2022',
-      ],
-      ...[
-        'in the last row becomes 0,',
-        'puts 2⁻²⁴ in place of 0',
-        'from 1 to 0',
-        'Stable Diffusion 3',
+        'DPM++ 2M',
         'Esser et al. 2024',
       ],
-      ...['shifts it by 3,', 'The last of 28 steps', 'Euler, 30 steps', /«t = 999»/],
+      ...['in the last row becomes 0,', 'replaces 0 with 2⁻²⁴', 'from 1 to 0', 'Stable Diffusion 3', 'shifts it by 3,'],
+      ...[
+        '(1 + (k − 1)σ). Where does a shift of 3 move',
+        'σ = 0.5?',
+        'by 3: from 1 to 3',
+        'The last of 28 steps',
+        'the last of 28 steps',
+      ],
+      ...['a number from 40 to 60', 'Euler, 30 steps', /«t = 999»/],
     ];
     expectClaims(textOfPage(ReadingAScheduler), claims, given);
   });

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { ninetyMinutes } from '../stories/Learn/ClassPlan.js';
 import { lessons } from '../stories/Learn/lessons.js';
 import { printedQuestions } from '../stories/Learn/PrintedQuestions.js';
-import { questionsOf } from './support/questions.js';
+import { questionsOf } from './support/printedQuestions.js';
 
 const files = readdirSync('stories/Learn').filter((name) => name.endsWith('.mdx'));
 

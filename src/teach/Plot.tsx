@@ -111,19 +111,19 @@ interface PlotProps {
 
 /** Two axes, with lines and what readers mark. */
 export function Plot({ x, y, label, lines, children, below, area }: PlotProps) {
-  const [xTicks, valueTicks] = [ticksOf(x), ticksOf(y)];
+  const [xTicks, yTicks] = [ticksOf(x), ticksOf(y)];
   return (
     <div className="df-question-plot">
       <div className="df-question-y" aria-hidden="true">
         {y.label}
       </div>
       <div className="df-chart">
-        <Space width={digitsOf([{ valueTicks }]) * DIGIT_WIDTH + MARGIN.numbersGap} />
+        <Space width={digitsOf([{ y: { domain: [y.min, y.max], ticks: yTicks } }]) * DIGIT_WIDTH + MARGIN.numbersGap} />
         <div className="df-chart-plot">
           <Space height={MARGIN.top} />
           <div className="df-chart-area" {...area}>
             <svg className="df-chart-drawing" width="100%" height={PLOT_HEIGHT} role="img" aria-label={label}>
-              <Grid tTicks={xTicks} valueTicks={valueTicks} />
+              <Grid xTicks={xTicks} yTicks={yTicks} />
               <svg
                 aria-hidden="true"
                 className="df-plane-lines"

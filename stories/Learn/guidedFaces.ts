@@ -6,6 +6,8 @@ import { FACE_LENGTH, faceAt } from './faceValues.js';
 
 /** Which faces are of the class, by the names of their emoji. */
 export const isCat = (name: string) => /(^|-)cat(-|$)/.test(name);
+/** A pixel is dark if its red is below this: eyes and mouths. */
+export const DARK = -0.3;
 const SAMPLES = 16;
 const STEPS = 20;
 const SIDE = 16;

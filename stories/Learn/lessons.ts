@@ -215,7 +215,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.text,
         title: 'From text to condition',
         concept: 'cross-attention',
-        minutes: 7,
+        minutes: 8,
         gives: 'Follow a prompt from words to embeddings to a weighted choice.',
         needs: [ids.whyOneStep],
       },

@@ -1,5 +1,6 @@
 import { fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
 import { Guidance, type GuidanceProps } from '../../src/index.js';
 import { labelsOf, messageOf, show, showReady } from '../support/figures.js';
 
@@ -27,10 +28,22 @@ describe('Guidance', () => {
     ]);
     expect(numbersOf(figure)).toEqual(['0.68', '0.97', '(1.26, −0.75)', '(0.68, −0.53)']);
     expect(namesOf(figure)).toEqual([
-      ...['posterior: samples', 'signal: class 1', 'quiet: other points'],
-      ...['quiet: of all points', 'signal: of class 1', 'posterior: difference × 3'],
+      ...['posterior: samples', 'ink: class 1', 'quiet: other points'],
+      ...['quiet: of all points', 'ink: of class 1', 'posterior: difference × 3'],
     ]);
     expect(exponentOf(figure)).toBe('3');
+  });
+
+  it.each([
+    [360, 780],
+    [1280, 800],
+  ])('has its scale in sight with all samples on %i × %i pixels, below the bar of a lesson', async (width, height) => {
+    await page.viewport(width, height);
+    const { figure } = await showReady(<Guidance />);
+    const top = dial(figure, 0)?.closest('.df-dial')?.getBoundingClientRect().top ?? 0;
+    const { bottom } = (figure.querySelector('canvas') as Element).getBoundingClientRect();
+    expect(bottom - top).toBeGreaterThan(300);
+    expect(bottom - top).toBeLessThan(height - 60);
   });
 
   it('samples at the scale that a reader chooses, says w, and tells the page', async () => {

@@ -75,25 +75,24 @@ describe('DensityFlow', () => {
 describe('Guidance', () => {
   const request = { points: at(0, 0, 1, 1, 2, 2), labels: [0, 1, 2], label: 1, negative: 2 };
 
-  it('draws the class, the negative one and the others each in its ink, and samples over them', () => {
+  it('draws the class in the ink of the page, the negative one stronger than the others, and samples over them', () => {
     const layers = sampleLayers({ request, points: at(9, 9) } as unknown as Samples);
     expect(drawn(layers)).toEqual([
       ['quiet', [0, 0]],
-      ['noise', [2, 2]],
-      ['signal', [1, 1]],
+      ['quiet', [2, 2]],
+      ['ink', [1, 1]],
       ['posterior', [9, 9]],
     ]);
+    expect(layers[0]?.opacity ?? 1).toBeLessThan(layers[1]?.opacity ?? 1);
   });
 
   it('draws both arrows from x_t, and between their heads the difference', () => {
     const arrows = { tails: at(0, 0), base: at(1, 0), ofClass: at(0, 1), guided: at(-1, 2) };
     expect(drawn(arrowLayers({ request, ...arrows } as unknown as Arrows)).slice(1)).toEqual([
-      ['noise', [0, 0], [1, 0]],
+      ['quiet', [0, 0], [1, 0]],
       ['posterior', [1, 0], [-1, 2]],
-      ['signal', [0, 0], [0, 1]],
+      ['ink', [0, 0], [0, 1]],
     ]);
-    const [, base] = arrowLayers({ request: { ...request, negative: null }, ...arrows } as unknown as Arrows);
-    expect(base?.ink).toBe('quiet');
   });
 });
 

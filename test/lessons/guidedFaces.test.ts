@@ -1,9 +1,6 @@
 import { expect, it } from 'vitest';
-import { guidedFaces, isCat } from '../../stories/Learn/guidedFaces.js';
+import { DARK, guidedFaces, isCat } from '../../stories/Learn/guidedFaces.js';
 import { computed } from './computed.js';
-
-/** Red below this is dark: eyes and mouths. */
-const DARK = -0.3;
 
 it.each(Object.entries(computed.guidedCats))('at scale %s as many faces are cats as is said', async (scale, cats) => {
   let [found, dark, count] = [0, 0, 0];

@@ -9,13 +9,14 @@ import type { Layer, ScatterInk } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { Dial } from '../../ui/Dial.js';
-import { inked } from '../../ui/ink.js';
 import { messages as shared } from '../messages.js';
 import type { Arrows, ArrowsRequest, Samples } from './compute.js';
 import { messages, placeInWords } from './messages.js';
 import { type Guiding, type Interval, NEAR, SAMPLES, type SamplesRequest } from './model.js';
 
 const SAMPLE_RADIUS = 2;
+/** Fainter than the negative class, which has the same ink. */
+const OTHERS = 0.4;
 
 /** A dot of the data: of so few they are seen each by itself. */
 const FEW = 100;
@@ -31,9 +32,9 @@ export function sampleLayers({ request, points: samples }: Samples): Layer[] {
     radius: radiusOf(points),
   });
   return [
-    { ...some((of) => of !== label && of !== negative), ink: 'quiet', opacity: 0.4 },
-    { ...some((of) => of === negative && of !== label), ink: 'noise', opacity: 0.5 },
-    { ...some((of) => of === label), ink: 'signal', opacity: 0.6 },
+    { ...some((of) => of !== label && of !== negative), ink: 'quiet', opacity: OTHERS },
+    { ...some((of) => of === negative && of !== label), ink: 'quiet' },
+    { ...some((of) => of === label), ink: 'ink', opacity: 0.7 },
     { kind: 'points', ink: 'posterior', points: samples, radius: SAMPLE_RADIUS, opacity: 0.9 },
   ];
 }
@@ -43,23 +44,22 @@ export function arrowLayers({ request, tails, base, ofClass, guided }: Arrows): 
   const data: Layer = { kind: 'points', ink: 'quiet', points: request.points, opacity: 0.2 };
   return [
     data,
-    { kind: 'arrows', ink: request.negative === null ? 'quiet' : 'noise', from: tails, to: base },
+    { kind: 'arrows', ink: 'quiet', from: tails, to: base },
     { kind: 'arrows', ink: 'posterior', from: base, to: guided, width: 1.25 },
-    { kind: 'arrows', ink: 'signal', from: tails, to: ofClass, width: 1.25 },
+    { kind: 'arrows', ink: 'ink', from: tails, to: ofClass, width: 1.25 },
   ];
 }
 
 type Changed = 'label' | 'negative' | 'scale' | 'interval';
 
-interface GuidanceControlsProps {
-  classes: readonly number[];
-  label: number;
-  negative: number | null;
+/** False for what the page holds without hearing of changes. */
+type CanChoose = (name: Changed) => boolean;
+type OnChange = (name: Changed, value: unknown) => void;
+
+interface GuidanceScaleProps {
   scale: number;
-  interval: Interval | null;
-  /** False for what the page holds without hearing of changes. */
-  canChoose: (name: Changed) => boolean;
-  onChange: (name: Changed, value: unknown) => void;
+  canChoose: CanChoose;
+  onChange: OnChange;
 }
 
 /** What readers try; a page may give more. */
@@ -69,21 +69,12 @@ const SCALE_STEP = 0.5;
 const ENDS = [-10, 10] as const;
 const EVERYWHERE: Interval = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 
-/** The scale, the interval, the class, and what is guided from. */
-export function GuidanceControls(props: GuidanceControlsProps) {
-  const { classes, label, negative, scale, interval, canChoose, onChange } = props;
+/** The scale, above the samples: both are in sight at once. */
+export function GuidanceScale({ scale, canChoose, onChange }: GuidanceScaleProps) {
   const format = useFormat();
-  const [least, largest] = interval ?? EVERYWHERE;
-  const limit = (index: 0 | 1, value: number) => {
-    const end = value === ENDS[index] ? EVERYWHERE[index] : value;
-    // One end pushes the other.
-    const next: Interval = index === 0 ? [end, Math.max(end, largest)] : [Math.min(end, least), end];
-    const isAll = next.every((each, place) => each === EVERYWHERE[place]);
-    onChange('interval', isAll ? null : next);
-  };
   const value = { scale, w: rounded(scale - 1) };
   return (
-    <div className="df-guidance-controls">
+    <div className="df-guidance-scale">
       <Dial
         label={format(messages.scale)}
         text={messages.scaleAndW(value)}
@@ -95,6 +86,33 @@ export function GuidanceControls(props: GuidanceControlsProps) {
         aria-valuetext={format(messages.scaleAndW(value))}
         onChange={(next) => onChange('scale', next)}
       />
+    </div>
+  );
+}
+
+interface GuidanceControlsProps {
+  classes: readonly number[];
+  label: number;
+  negative: number | null;
+  interval: Interval | null;
+  canChoose: CanChoose;
+  onChange: OnChange;
+}
+
+/** The interval, the class, and what is guided from. */
+export function GuidanceControls(props: GuidanceControlsProps) {
+  const { classes, label, negative, interval, canChoose, onChange } = props;
+  const format = useFormat();
+  const [least, largest] = interval ?? EVERYWHERE;
+  const limit = (index: 0 | 1, value: number) => {
+    const end = value === ENDS[index] ? EVERYWHERE[index] : value;
+    // One end pushes the other.
+    const next: Interval = index === 0 ? [end, Math.max(end, largest)] : [Math.min(end, least), end];
+    const isAll = next.every((each, place) => each === EVERYWHERE[place]);
+    onChange('interval', isAll ? null : next);
+  };
+  return (
+    <div className="df-guidance-controls">
       {[least, largest].map((end, index) => (
         <Dial
           key={index}
@@ -176,7 +194,7 @@ interface GuidanceNumbersProps {
 export function GuidanceNumbers({ samples, scale, domain }: GuidanceNumbersProps) {
   const format = useFormat();
   const outside = samples && domain ? outsideOf(samples.points, domain) : 0;
-  const density = `p(x)\\,p(${inked('signal', 'c')} \\mid x)^{${samples?.request.scale ?? scale}}`;
+  const density = `p(x)\\,p(c \\mid x)^{${samples?.request.scale ?? scale}}`;
   return (
     <div className="df-guidance-numbers">
       <dl>
@@ -257,18 +275,19 @@ export function GuidancePanels({ model, samples, arrows }: GuidancePanelsProps) 
   );
 }
 
-/** The ink of something, and what it is. */
-type Name = readonly [ink: ScatterInk, name: Text];
+/** The ink of something, what it is, and how opaque it is. */
+type Name = readonly [ink: ScatterInk, name: Text, opacity?: number];
 
 function Key({ names, shape }: { names: readonly Name[]; shape: 'dot' | 'arrow' }) {
   const format = useFormat();
   return (
     <ul className="df-guidance-names">
-      {names.map(([ink, name]) => (
-        <li key={ink}>
+      {names.map(([ink, name, opacity], place) => (
+        <li key={place}>
           <svg
             className="df-guidance-sign"
             data-ink={ink}
+            opacity={opacity}
             aria-hidden="true"
             width={20}
             height={12}
@@ -287,16 +306,16 @@ function sampleNames({ label, negative, labels }: Guiding): Name[] {
   const hasOthers = labels.some((other) => other !== label && other !== negative);
   return [
     ['posterior', messages.sample],
-    ['signal', messages.ofClass({ label })],
-    ...(negative === null ? [] : [['noise', messages.awayFrom({ label: negative })] as const]),
-    ...(hasOthers ? [['quiet', messages.others] as const] : []),
+    ['ink', messages.ofClass({ label })],
+    ...(negative === null ? [] : [['quiet', messages.awayFrom({ label: negative })] as const]),
+    ...(hasOthers ? [['quiet', messages.others, OTHERS] as const] : []),
   ];
 }
 
 function arrowNames({ label, negative, scale }: Guiding): Name[] {
   return [
-    negative === null ? ['quiet', messages.toAll] : ['noise', messages.toNegative({ label: negative })],
-    ['signal', messages.toClass({ label })],
+    ['quiet', negative === null ? messages.toAll : messages.toNegative({ label: negative })],
+    ['ink', messages.toClass({ label })],
     ['posterior', messages.guidance({ scale })],
   ];
 }

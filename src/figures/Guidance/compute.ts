@@ -30,9 +30,9 @@ export interface Arrows {
 }
 
 /** Arrows across and down. */
-const GRID = 14;
-/** How long the longest arrow to x̂0 of the class or of all points is drawn, in cells of the grid. */
-const LONGEST = 1.3;
+export const GRID = 10;
+/** How long the longest arrow is drawn, in cells of the grid: less than one, so that no arrow reaches the next place. */
+const LONGEST = 0.95;
 
 /** The arrows at t. */
 export async function* arrowsOf(request: ArrowsRequest): Work<Arrows> {
@@ -44,7 +44,7 @@ export async function* arrowsOf(request: ArrowsRequest): Work<Arrows> {
   }
   const [base, ofClass, guided] = heads as [Float32Array, Float32Array, Float32Array];
   const arrowTo = (ends: Float32Array) => ends.map((end, i) => end - (tails[i] as number));
-  const arrows = Float32Array.from([...arrowTo(base), ...arrowTo(ofClass)]);
+  const arrows = Float32Array.from([base, ofClass, guided].flatMap((ends) => [...arrowTo(ends)]));
   const scale = drawnScale(arrows, domain, GRID, LONGEST);
   const drawn = (ends: Float32Array) =>
     ends.map((end, i) => (tails[i] as number) + scale * (end - (tails[i] as number)));

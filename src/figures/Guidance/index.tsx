@@ -11,7 +11,7 @@ import { LabelTex } from '../../tex/Tex.js';
 import { arrowsOf, type Samples, samplesOf } from './compute.js';
 import { messages } from './messages.js';
 import { type Interval, type LabelsSource, labelledPoints } from './model.js';
-import { GuidanceControls, GuidanceNumbers, GuidancePanels } from './View.js';
+import { GuidanceControls, GuidanceNumbers, GuidancePanels, GuidanceScale } from './View.js';
 
 /** The samples. */
 export function* sampleLines({ points }: Samples): Generator<string> {
@@ -113,6 +113,7 @@ export const Guidance = defineFigure({
   },
   View: ({ model, shown, choose, canChoose, results }) => (
     <div className="df-guidance">
+      <GuidanceScale scale={shown.scale} canChoose={canChoose} onChange={choose} />
       <GuidancePanels model={model} {...results} />
       <GuidanceNumbers samples={results.samples} scale={shown.scale} domain={model?.arrows.domain ?? null} />
       <GuidanceControls
@@ -121,7 +122,6 @@ export const Guidance = defineFigure({
         negative={
           shown.negative === null ? null : classOf(shown.negative, model?.classes, model?.samples.negative ?? null)
         }
-        scale={shown.scale}
         interval={shown.interval}
         canChoose={canChoose}
         onChange={choose}

@@ -3,7 +3,7 @@ import { formatFixed, withWideMinus } from '../../i18n/numbers.js';
 
 export const messages = catalogue('Guidance', {
   caption:
-    'Left, samples over the data. Right, arrows from places {xt} to {predicted} of all points and of the class; between their heads the difference, times the scale.',
+    'Samples lie over the data. Arrows lead from places {xt} towards {predicted} of all points and of the class; a third adds, from the head of the first, the difference times the scale.',
   samples: '{count} samples',
   arrows: 'arrows at t = {t}',
   // What is what, below the plots.

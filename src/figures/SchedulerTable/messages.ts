@@ -18,7 +18,7 @@ export const messages = catalogue('SchedulerTable', {
   own: 'pasted',
   none: 'none',
   caption:
-    'A file says less than it seems. What it leaves out, its class fills in, and classes differ. Choose two, or paste your own.',
+    'A file leaves settings out. Its class fills them in, and classes differ. Choose two configurations, or paste your own.',
   // What readers choose.
   configuration: 'Configuration {name}',
   edit: 'Read or change its file',
@@ -44,7 +44,7 @@ export const messages = catalogue('SchedulerTable', {
   ratio: 'σ / (1 − σ)',
   sideName: '{side}: {name}',
   // What surprises in a configuration.
-  usualSpacing: 'The file names no {key}. {scheduler} then takes {spacing}; other classes take others.',
+  usualSpacing: 'The file names no {key}. {scheduler} then uses {spacing}; other classes have other defaults.',
   leading:
     '{spacing} takes timesteps {gap} apart, {timesteps} / {steps} rounded down, from t = {first} to {last}; the {left} above are never visited.',
   'leading.one':
@@ -55,20 +55,21 @@ export const messages = catalogue('SchedulerTable', {
     '{spacing} takes timesteps {gap} apart, {timesteps} / ({steps} + 1) rounded down, from t = {first} to {last}; the one above is never visited. Other classes divide by {steps}.',
   spacedVisited: '{key} runs from σ = {most} to {least}, the first and the last that {spacing} visits.',
   spacedAll: '{key} runs from σ = {most} to {least}, the ends of all {timesteps} timesteps. {spacing} is not read.',
-  logTimesteps: 'Its network takes ln(σ) / 4 for t: no integers, and below 0 where σ is less than 1.',
+  logTimesteps: 'Its network receives ln(σ) / 4 as t: not an integer, and below 0 where σ is less than 1.',
   shiftedTwice:
-    '{key} of {shift} acts twice: it moves the least σ from {least} to {moved}, and then every σ on the way there, so that the last is {last}.',
+    'A {key} of {shift} acts twice: it moves the least σ from {least} to {moved}, and then every σ on the way there, so that the last is {last}.',
   shiftedByTokens:
     '{key} multiplies σ / (1 − σ) by {factor} for {tokens} tokens, by {baseFactor} for {base}. The {shift} of the file is not read.',
-  endsNoisy: 'The last step ends at ᾱ = {alphaCumprod}, σ = {sigma}, and not at the clean image: {key} is {value}.',
-  endsNoisyPath: 'The last step ends at σ = {sigma}, and not at the clean image: {key} is {value}.',
+  endsNoisy: 'The last step ends at ᾱ = {alphaCumprod}, σ = {sigma}, not at the clean image: {key} is {value}.',
+  endsNoisyPath: 'The last step ends at σ = {sigma}, not at the clean image: {key} is {value}.',
   endsEarly:
-    'The last step ends at t = {t}, ᾱ = {alphaCumprod}, σ = {sigma}: all steps are equally long, and no more fit.',
+    'The last step ends at t = {t}, ᾱ = {alphaCumprod}, σ = {sigma}: all steps have the same length, and no more fit.',
   zeroSnr: 'At t = {last}, ᾱ is 0: the state is noise alone, and σ is infinite.',
   almostZeroSnr: 'At t = {last}, ᾱ would be 0 and σ infinite. {scheduler} takes ᾱ = 2⁻²⁴, so that σ is {sigma}.',
-  twice: 'It asks its network {count} times in {steps} steps: at t = {t} twice.',
-  'twice.one': 'It asks its network once, in its only step.',
-  rungeKutta: 'It asks its network {count} times in {steps} steps: its first three are of four evaluations each.',
-  'rungeKutta.one': 'It asks its network {count} time in {steps} steps: its first three are of four evaluations each.',
+  twice: 'It calls its network {count} times in {steps} steps, twice at t = {t}.',
+  'twice.one': 'It calls its network once, in its only step.',
+  rungeKutta: 'It calls its network {count} times in {steps} steps: each of the first three takes four evaluations.',
+  'rungeKutta.one':
+    'It calls its network {count} time in {steps} steps: each of the first three takes four evaluations.',
   ignored: '{scheduler} does not read {keys}.',
 });

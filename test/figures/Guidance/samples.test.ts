@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createSchedule } from '../../../src/core/index.js';
-import { arrowsOf, samplesOf } from '../../../src/figures/Guidance/compute.js';
+import { arrowsOf, GRID, samplesOf } from '../../../src/figures/Guidance/compute.js';
 import { coverageOf, type SamplesRequest } from '../../../src/figures/Guidance/model.js';
 import { pointLabels, pointSet } from '../../../src/learn/index.js';
 import { exhausted } from '../../support/exhausted.js';
@@ -61,6 +61,24 @@ it('the arrows are those of all points, of the class, and past it by scale times
     expect(head).toBeCloseTo((base[i] as number) + 3 * ((ofClass[i] as number) - (base[i] as number)), 4);
   }
   const outside = await exhausted(arrowsOf({ ...moons, scale: 0, t: 500, domain, interval: [5, 9] }));
-  expect(outside.base).toEqual(base);
-  expect(outside.guided).toEqual(ofClass);
+  // Outside the interval the class alone counts, as at scale 1. The scale decides how long arrows are drawn.
+  const alone = await exhausted(arrowsOf({ ...moons, scale: 1, t: 500, domain }));
+  expect(outside).toEqual({ ...alone, request: outside.request });
+  expect(outside.guided).toEqual(outside.ofClass);
+});
+
+it.each([0, 1, 3, 8, 100])('at scale %s no arrow reaches the place of the next one, at any t', async (scale) => {
+  const domain = { x: 0, y: 0, half: 3 };
+  const cell = (2 * domain.half) / GRID;
+  for (const t of [20, 500, 980]) {
+    const { tails, base, ofClass, guided } = await exhausted(arrowsOf({ ...moons, scale, t, domain }));
+    const lengths = [base, ofClass, guided].flatMap((heads) =>
+      Array.from({ length: heads.length / 2 }, (_, i) => {
+        const along = (axis: 0 | 1) => (heads[2 * i + axis] as number) - (tails[2 * i + axis] as number);
+        return Math.hypot(along(0), along(1));
+      }),
+    );
+    expect(Math.max(...lengths)).toBeLessThan(cell);
+    expect(Math.max(...lengths)).toBeGreaterThan(0.9 * cell);
+  }
 });

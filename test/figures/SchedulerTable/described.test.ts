@@ -35,8 +35,8 @@ it('refuses so many timesteps that a page would stand still for seconds, in a te
 group('what surprises is said of the configuration that has it', () => {
   it('a spacing that no key names', () => {
     const usual = (name: ConfigurationSource) => notesOf(name).find((note) => note.includes('names no'));
-    expect(usual('sd15-ddim')).toContain('DDIMScheduler then takes leading;');
-    expect(usual('sd15-euler')).toContain('EulerDiscreteScheduler then takes linspace;');
+    expect(usual('sd15-ddim')).toContain('DDIMScheduler then uses leading;');
+    expect(usual('sd15-euler')).toContain('EulerDiscreteScheduler then uses linspace;');
     expect(usual('sdxl-euler')).toBeUndefined();
     // Karras' spacing in DPM++ depends on no other.
     expect(usual('sd15-dpm-karras')).toBeUndefined();
@@ -72,7 +72,7 @@ group('what surprises is said of the configuration that has it', () => {
 
   it('a shift acts twice, one by tokens once', () => {
     expect(notesOf('sd3', 28)).toEqual([
-      'shift of 3 acts twice: it moves the least σ from 0.001 to 0.002994, and then every σ on the way there, so that the last is 0.008929.',
+      'A shift of 3 acts twice: it moves the least σ from 0.001 to 0.002994, and then every σ on the way there, so that the last is 0.008929.',
     ]);
     expect(notesOf('flux', 28)).toEqual([
       'use_dynamic_shifting multiplies σ / (1 − σ) by 3.158 for 4096 tokens, by 1.649 for 256. The shift of the file is not read.',
@@ -81,13 +81,13 @@ group('what surprises is said of the configuration that has it', () => {
 
   it('where the last step ends', () => {
     expect(notesOf('sd15-ddim', 50)).toContain(
-      'The last step ends at ᾱ = 0.99915, σ = 0.02917, and not at the clean image: set_alpha_to_one is false.',
+      'The last step ends at ᾱ = 0.99915, σ = 0.02917, not at the clean image: set_alpha_to_one is false.',
     );
     const clean = { ...configurations['sd15-ddim'], set_alpha_to_one: true };
     expect(notesOf(clean, 50).join()).not.toContain('ends at');
     expect(notesOf({ ...clean, timestep_spacing: 'trailing' }, 150).join()).toContain('The last step ends at t = 0, ');
     const least = { ...configurations['sd15-euler'], final_sigmas_type: 'sigma_min' };
-    expect(notesOf(least).join()).toContain('and not at the clean image: final_sigmas_type is sigma_min.');
+    expect(notesOf(least).join()).toContain('not at the clean image: final_sigmas_type is sigma_min.');
   });
 
   it('an SNR of 0 is one in DDIM, and nearly one in Euler', () => {
@@ -98,14 +98,14 @@ group('what surprises is said of the configuration that has it', () => {
   });
 
   it('evaluations, timesteps that are logarithms, keys that are not read', () => {
-    expect(notesOf('sd15-pndm', 50)).toContain('It asks its network 51 times in 50 steps: at t = 961 twice.');
-    expect(notesOf('sd15-pndm', 1)).toContain('It asks its network once, in its only step.');
+    expect(notesOf('sd15-pndm', 50)).toContain('It calls its network 51 times in 50 steps, twice at t = 961.');
+    expect(notesOf('sd15-pndm', 1)).toContain('It calls its network once, in its only step.');
     const slow = { ...configurations['sd15-pndm'], skip_prk_steps: false };
     expect(notesOf(slow, 50)).toContain(
-      'It asks its network 59 times in 50 steps: its first three are of four evaluations each.',
+      'It calls its network 59 times in 50 steps: each of the first three takes four evaluations.',
     );
     expect(notesOf('edm')).toEqual([
-      'Its network takes ln(σ) / 4 for t: no integers, and below 0 where σ is less than 1.',
+      'Its network receives ln(σ) / 4 as t: not an integer, and below 0 where σ is less than 1.',
     ]);
     expect(notesOf('sd15-euler')).toContain(
       'EulerDiscreteScheduler does not read set_alpha_to_one, skip_prk_steps, clip_sample.',
