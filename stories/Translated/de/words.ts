@@ -7,8 +7,8 @@ export const words: PageWords = {
   lang: 'de',
   lessons: lessonsIn('de', [
     { title: 'Warum springen', concept: 'die geschlossene Form' },
-    { title: 'Warum ε vorhersagen', concept: 'der Verlust' },
-    { title: 'Varianzpläne', concept: 'das Signal-Rausch-Verhältnis' },
+    { title: 'Warum ε vorhersagen', concept: 'die Verlustfunktion' },
+    { title: 'Noise-Schedules', concept: 'das Signal-Rausch-Verhältnis' },
   ]),
 
   lessonName: ({ title, concept }) => `${title}: ${concept}`,

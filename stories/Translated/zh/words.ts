@@ -8,7 +8,7 @@ export const words: PageWords = {
   lessons: lessonsIn('zh', [
     { title: '为什么要跳跃', concept: '闭式表达' },
     { title: '为什么预测 ε', concept: '损失' },
-    { title: '调度', concept: '信噪比' },
+    { title: '噪声调度', concept: '信噪比' },
   ]),
 
   lessonName: ({ title, concept }) => `${title}：${concept}`,
