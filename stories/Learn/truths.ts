@@ -1,5 +1,4 @@
-import { createSchedule, forwardJumpCoefficients, logSnr } from '../../src/core/index.js';
-import type { Schedule, ScheduleKind } from '../../src/core/types.js';
+import { createSchedule, forwardJumpCoefficients, type Schedule, type ScheduleKind } from '../../src/core/index.js';
 import { CONTRAST, schedule } from './schedule.js';
 
 // What is true where the lessons on noise ask. Places on a drawn curve may lie between two timesteps: the nearer one counts.
@@ -72,9 +71,6 @@ export function copyLoss(t: number): number {
   const { signal, noise } = scalesAt(t);
   return signal ** 2 * MEAN_SQUARE + (1 - noise) ** 2;
 }
-
-/** The natural logarithm of the signal-to-noise ratio. */
-export const logSnrOf = (kind: ScheduleKind, t: number) => logSnr(createSchedule({ kind }), t);
 
 function nearest(of: (t: number) => number, value: number): number {
   const distance = (t: number) => Math.abs(of(t) - value);
