@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { markupOf as prerendered } from '../site/markup.js';
-import { createSchedule, logSnr } from '../src/core/index.js';
+import { createSchedule, gaussianNoise, logSnr, quantity } from '../src/core/index.js';
+import { scheduleKinds } from '../src/core/schedule.js';
+import { SHARED_EPSILON } from '../src/figures/shownState.js';
 import CopyOrInvent from '../stories/Learn/CopyOrInvent.mdx';
 import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
 import FewSteps from '../stories/Learn/FewSteps.mdx';
@@ -19,6 +21,23 @@ import SmallerPicture from '../stories/Learn/SmallerPicture.mdx';
 import StraightPaths from '../stories/Learn/StraightPaths.mdx';
 import { CONTRAST, followingNumbers } from '../stories/Learn/schedule.js';
 import TrainOneYourself from '../stories/Learn/TrainOneYourself.mdx';
+import {
+  AVERAGED,
+  averagedNoise,
+  CROSSING,
+  copyLoss,
+  faintFrom,
+  faintSteps,
+  imageDeviation,
+  JUMP_MULTIPLICATIONS,
+  LEVEL,
+  lossWeights,
+  MEAN_SQUARE,
+  noiseDeviation,
+  noiseToImage,
+  stateDeviation,
+} from '../stories/Learn/truths.js';
+import { expectedImage } from '../stories/Learn/twoImages.js';
 import WhatASolverSaves from '../stories/Learn/WhatASolverSaves.mdx';
 import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
 import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
@@ -28,7 +47,9 @@ import WhyJump from '../stories/Learn/WhyJump.mdx';
 import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
 import WhyPredictEpsilon from '../stories/Learn/WhyPredictEpsilon.mdx';
 import { expectClaims, firstT, linear, noise, PLACE, signal } from './support/claims.js';
+import { mean, rms } from './support/exhausted.js';
 import { textOf } from './support/pageText.js';
+import { CAT_SHAPE, catPixels } from './support/photographs.js';
 
 const last = linear.timesteps - 1;
 const pageOf = {
@@ -139,76 +160,270 @@ it('links between pages lead to pages', () => {
   expect(targets.filter((id) => !lessons.some((lesson) => lesson.id === id))).toEqual([]);
 });
 
-it('Why jump says what is computed here', () => {
+// What the page needs to ask, not what it claims.
+const ASKED = [PLACE, /0 200 400 600 800(?: 999)?/, /a number from \d+ to \d+/, /«t = (?:0|50|200|500|999)»/];
+
+describe('Why jump', () => {
   const { steps, multiplications, walkedVariance, jumpedVariance } = followingNumbers;
-  for (let t = 0; t <= last; t += 37) {
-    expect(multiplications.at(t)).toBe(2 * steps.at(t));
-    expect(walkedVariance.at(t).toFixed(6)).toBe(jumpedVariance.at(t).toFixed(6));
-  }
-  const cross = firstT((t) => noise(t) > signal(t)) - 1;
-  const equal = `read ${signal(cross).toFixed(3)} twice, at «t = ${cross}»`;
-  expectClaims(
-    textOf(markupOf('WhyJump')),
-    [`would take ${multiplications.at(last)} multiplications`, equal],
-    [PLACE, '«t = 0»'],
-  );
+
+  it('says what is computed here', () => {
+    for (let t = 0; t <= last; t += 37) {
+      expect(multiplications.at(t)).toBe(2 * steps.at(t));
+      expect(walkedVariance.at(t).toFixed(6)).toBe(jumpedVariance.at(t).toFixed(6));
+    }
+    const added = linear.betas.reduce((sum, beta) => sum + beta, 0);
+    const claims = [
+      `where the steps would take ${multiplications.at(last)}.`,
+      `The sum of all «{\\beta}» is ${added.toFixed(2)}.`,
+      `rises from ${noiseDeviation(0).toFixed(2)} to ${noiseDeviation(last).toFixed(2)}.`,
+      `it would end at ${Math.sqrt(added).toFixed(2)}, the root of ${added.toFixed(2)}.`,
+      `Both read ${signal(CROSSING).toFixed(3)}, at «t = ${CROSSING}».`,
+    ];
+    expect(noise(CROSSING).toFixed(3)).toBe(signal(CROSSING).toFixed(3));
+    expectClaims(textOf(markupOf('WhyJump')), claims, [...ASKED, 'counts from 0, so']);
+  });
+
+  it('a figure makes a state by two multiplications', () => {
+    const { terms, noise } = quantity.forwardJump(linear, quantity.x0, 500, quantity.noise({ seed: 0 }));
+    expect([...terms, noise].filter((term) => term?.coefficient !== 1)).toHaveLength(JUMP_MULTIPLICATIONS);
+    expect([...terms, noise].map((term) => term?.of.kind)).toEqual(['x0', 'noise']);
+  });
+
+  it('a curve of variances that add up is no right answer', () => {
+    let sum = 0;
+    const added = linear.betas.map((beta) => {
+      sum += beta;
+      return Math.sqrt(sum);
+    });
+    expect(mean(added.map((deviation, t) => Math.abs(deviation - noiseDeviation(t))))).toBeGreaterThan(0.2);
+  });
+
+  it('given the last state, each of two images is as likely as the other', () => {
+    for (const x of [-1, 0, 1]) expect(Math.abs(expectedImage(x, last))).toBeLessThan(0.02);
+  });
 });
 
-it('Why predict ε says what is computed here', () => {
+describe('Why predict ε', () => {
   const { errorFactor, snr } = followingNumbers;
-  const claims = [
-    `where the factor is ${errorFactor.at(50).toFixed(2)}`,
-    `where it is ${errorFactor.at(500).toFixed(1)}. At the last timestep it is ${errorFactor.at(last).toFixed(0)}`,
-    `from 50 to 500. The cat sinks into noise while the factor climbs from ${errorFactor.at(50).toFixed(2)} to ${errorFactor.at(500).toFixed(1)}.`,
-    `${snr.at(50).toFixed(0)} times at «t = 50»`,
-    `hardly, ${snr.at(500).toFixed(2)} times at «t = 500»`,
-  ];
-  // The two scales, by which v makes an image of x_t.
-  for (let t = 0; t <= last; t++) expect(Math.max(signal(t), noise(t))).toBeLessThanOrEqual(1);
-  const given = [PLACE, /«t = (?:50|500)»/, 'has standard deviation 1 at', 'no factor exceeds 1'];
-  expectClaims(textOf(markupOf('WhyPredictEpsilon')), claims, given);
+
+  it('says what is computed here', () => {
+    const claims = [
+      `At «t = ${CROSSING}». By (5)`,
+      `This factor is ${errorFactor.at(50).toFixed(2)} at «t = 50»`,
+      `and ${errorFactor.at(500).toFixed(1)} at «t = 500», where the cat is lost in noise. At the last timestep it is ${errorFactor.at(last).toFixed(0)}.`,
+      `while the factor grows from ${errorFactor.at(50).toFixed(2)} to ${errorFactor.at(500).toFixed(1)}.`,
+      `from about ${new Intl.NumberFormat('en').format(Number(snr.at(0).toPrecision(2)))} at «t = 0» through ${snr.at(50).toFixed(0)} at «t = 50» and ${snr.at(500).toFixed(2)} at «t = 500» to ${snr.at(last).toFixed(5)} at the last timestep`,
+      `About ${copyLoss(500).toFixed(2)}, for this image.`,
+    ];
+    const given = [
+      ...[...ASKED, '0 is a weight of 1, 2 a weight of 100, −2 a weight of 0.01', 'it is #, 1 and #.', 'CIFAR-10'],
+      ...[
+        'A constant 0 would have a mean squared error of 1.',
+        'about 1about 0.5about 0.01',
+        'a standard deviation of 1 at',
+      ],
+      ...['No factor exceeds 1,', 'never falls below 1.', 'Drag «t» from 50 to 500.'],
+    ];
+    expectClaims(textOf(markupOf('WhyPredictEpsilon')), claims, given);
+  });
+
+  it('no factor of v exceeds 1, and its weight is at least that of the image', () => {
+    for (let t = 0; t <= last; t++) {
+      expect(Math.max(signal(t), noise(t))).toBeLessThanOrEqual(1);
+      expect(lossWeights.v(t)).toBeGreaterThanOrEqual(1);
+    }
+  });
+
+  it('weights an error of the image as the losses do', () => {
+    const [x0, epsilon, error] = [0.4, -1.3, 0.1];
+    for (const t of [0, 50, 500, last]) {
+      const [a, sigma] = [signal(t), noise(t)];
+      const xt = a * x0 + sigma * epsilon;
+      const epsilonOf = (image: number) => (xt - a * image) / sigma;
+      const vOf = (image: number) => a * epsilonOf(image) - sigma * image;
+      const counted = (of: (image: number) => number) => ((of(x0 + error) - of(x0)) / error) ** 2;
+      expect(counted(epsilonOf) / lossWeights.epsilon(t)).toBeCloseTo(1);
+      expect(counted(vOf) / lossWeights.v(t)).toBeCloseTo(1);
+      expect(Math.abs(epsilonOf(x0 + error) - epsilon) * errorFactor.at(t)).toBeCloseTo(error);
+    }
+  });
+
+  it('a copy of the state has the loss that is said, for the built-in image', async () => {
+    const cat = await catPixels();
+    const epsilon = gaussianNoise(cat.length, { seed: 0, stream: SHARED_EPSILON });
+    for (const t of [500, last]) {
+      const wrong = cat.map((value, i) => signal(t) * value + (noise(t) - 1) * (epsilon[i] as number));
+      expect(Math.abs(rms(wrong) ** 2 / copyLoss(t) - 1)).toBeLessThan(0.02);
+    }
+    // An equal weight at every t is no right answer.
+    const powers = linear.betas.map((_, t) => Math.abs(Math.log10(lossWeights.epsilon(t))));
+    expect(mean(powers)).toBeGreaterThan(1);
+  });
 });
 
-it('Schedules says what is computed here', () => {
+describe('Schedules', () => {
   const cosine = createSchedule({ kind: 'cosine' });
-  const faint = (schedule = linear) => schedule.betas.filter((_, t) => signal(t, schedule) < 0.1).length;
-  const distance = (t: number) => Math.abs(logSnr(cosine, t) - logSnr(linear, 500));
-  const later = cosine.betas.reduce((best, _, t) => (distance(t) < distance(best) ? t : best), 0);
-  const level = (value: number) => Math.abs(value).toFixed(1);
-  const claims = [
-    `In ${faint()} of its ${linear.timesteps} steps it leaves less than a tenth of the image’s scale; the cosine schedule does so in ${faint(cosine)}`,
-    `is at −${level(logSnr(linear, 500))}, the cosine schedule at ${level(logSnr(cosine, 500))}`,
-    `comes to −${level(logSnr(cosine, later))} as well, only later, at «t = ${later}»`,
-  ];
-  // Nichol and Dhariwal 2021, section 3.2 and figure 4: up to a fifth, at 64 × 64.
-  const given = [PLACE, 'falls from 1 to almost 0', /«t = (?:0|500)»/, 'up to 20% of', '64 × 64 pixels'];
-  expectClaims(textOf(markupOf('Schedules')), claims, given);
+  const nearest = (value: number) => {
+    const distance = (t: number) => Math.abs(logSnr(cosine, t) - value);
+    return cosine.betas.reduce((best, _, t) => (distance(t) < distance(best) ? t : best), 0);
+  };
+
+  it('says what is computed here', () => {
+    const later = nearest(logSnr(linear, 500));
+    const level = (value: number) => Math.abs(value).toFixed(1);
+    const tenth = firstT((t) => (linear.alphasCumprod[t] as number) < 0.1);
+    const faint = faintFrom('linear');
+    expect(signal(faint - 1)).toBeGreaterThan(0.1);
+    expect(signal(faint)).toBeLessThan(0.1);
+    const claims = [
+      `${faintSteps('linear')} of its ${linear.timesteps} steps, where the cosine schedule spends ${faintSteps('cosine')}.`,
+      `β, ${linear.betas[0]} and ${linear.betas[last]}.`,
+      `At «t = ${faint}». The factor`,
+      `At «t = ${tenth}», where «{\\bar\\alpha_t}» falls below 0.1, the factor is still ${signal(tenth).toFixed(2)}.`,
+      `reaches a log-SNR of −${level(logSnr(linear, 500))} at «t = 500», the cosine schedule at «t = ${later}»`,
+      `is −${level(logSnr(linear, 500))} in the linear schedule and ${level(logSnr(cosine, 500))} in the cosine schedule`,
+      `a log-SNR of −${level(logSnr(cosine, later))} differ`,
+      `higher by ln 4 = ${Math.log(4).toFixed(1)}.`,
+    ];
+    const given = [
+      ...[
+        ...ASKED,
+        'falls from 1 to almost 0',
+        'is below 0.1',
+        'falls below 0.1 where',
+        'falls below 0.01',
+        'sum to 1,',
+      ],
+      // Nichol and Dhariwal 2021, section 3.2 and figure 4: up to a fifth, at 64 × 64.
+      ...['64 × 64 pixels', 'up to 20% of', '512 × 512 instead of 256 × 256 pixels'],
+    ];
+    expectClaims(textOf(markupOf('Schedules')), claims, given);
+  });
+
+  it('the linear one leaves least of the image for most steps, the cosine one for fewest', () => {
+    const kinds = ['linear', 'sigmoid', 'quadratic', 'cosine'] as const;
+    const steps = kinds.map(faintSteps);
+    expect(steps).toEqual(steps.toSorted((one, other) => other - one));
+    for (const kind of ['quadratic', 'sigmoid'] as const) {
+      const { betas } = createSchedule({ kind });
+      expect([betas[0]?.toFixed(3), betas[last]?.toFixed(3)]).toEqual(['0.000', '0.020']);
+    }
+  });
+
+  it('all four fall from 1 to almost 0, and so does the log-SNR', () => {
+    for (const kind of scheduleKinds) {
+      const schedule = createSchedule({ kind });
+      const left = schedule.alphasCumprod;
+      expect(left[0]).toBeGreaterThan(0.999);
+      expect(left[last]).toBeLessThan(0.001);
+      expect(left.every((value, t) => t === 0 || value < (left[t - 1] as number))).toBe(true);
+    }
+  });
+
+  it('the cosine one comes to each state of the linear one to within a timestep', () => {
+    for (let t = 1; t < last; t++) {
+      const value = logSnr(linear, t);
+      const at = nearest(value);
+      expect(logSnr(cosine, Math.max(0, at - 1))).toBeGreaterThan(value);
+      expect(logSnr(cosine, Math.min(last, at + 1))).toBeLessThan(value);
+    }
+  });
+
+  it('the cosine one changes slowly near both ends, and almost evenly between', () => {
+    const change = (t: number) => (cosine.alphasCumprod[t - 10] as number) - (cosine.alphasCumprod[t] as number);
+    const middle = [400, 450, 500, 550, 600].map(change);
+    expect(Math.max(...middle) / Math.min(...middle)).toBeLessThan(1.1);
+    for (const t of [20, 980]) expect(change(t)).toBeLessThan(Math.min(...middle) / 5);
+  });
 });
 
-it('Where is the noise says what is computed here', () => {
-  const cross = firstT((t) => noise(t) > signal(t)) - 1;
-  const imageLeft = (t: number) => signal(t) * CONTRAST;
-  const larger = (t: number) => (noise(t) / imageLeft(t)).toFixed(1);
-  const level = firstT((t) => noise(t) > imageLeft(t));
-  const claims = [
-    `cross at «t = ${cross}», where both are ${signal(cross).toFixed(2)}`,
-    `its values have ${CONTRAST}.`,
-    `level at «t = ${level}». At ${cross}, where`,
-    `Set «t = ${level}», where both are level`,
-    `already ${larger(cross)} times as large`,
-    `it grows from ${CONTRAST} to 1.`,
-    `At «t = 200» the noise is ${larger(200)} times as large`,
-    `from ${noise(200).toFixed(2)} to ${(noise(200) / 4).toFixed(2)}, while the image keeps nearly all of its ${imageLeft(200).toFixed(2)}`,
-  ];
-  const given = [
-    PLACE,
-    'Set «t = 400» and step back',
-    'a standard deviation of 1',
-    'if it were 1 from',
-    'over 4 × 4 pixels',
-  ];
-  expectClaims(textOf(markupOf('WhereIsTheNoise')), claims, given);
+describe('Where is the noise', async () => {
+  const cat = await catPixels();
+  const epsilon = gaussianNoise(cat.length, { seed: 0, stream: SHARED_EPSILON });
+
+  it('says what is computed here', () => {
+    const larger = (t: number) => noiseToImage(t).toFixed(1);
+    const averagedImage = signal(AVERAGED.t) * deviation(averaged(cat, AVERAGED.side));
+    const claims = [
+      `At t = ${CROSSING} the schedule multiplies image and noise by the same factor, ${signal(CROSSING).toFixed(2)}.`,
+      `At «t = ${LEVEL}». The factors`,
+      `the standard deviation of the noise is 1, that of the image ${CONTRAST}. At «t = ${LEVEL}» both parts of the state have a standard deviation of about ${mean([noise(LEVEL), imageDeviation(LEVEL)]).toFixed(2)}.`,
+      `At «t = ${CROSSING}», where the factors are equal, the noise is already ${larger(CROSSING)} times as large`,
+      `equal at «t = ${CROSSING}», the two standard deviations at «t = ${LEVEL}»`,
+      `grows from ${CONTRAST}, that of the image, to ${stateDeviation(last).toFixed(0)}, that of the noise`,
+      `«{${CONTRAST}^2\\,\\bar\\alpha_t} + {1 - \\bar\\alpha_t}»`,
+      `of the noise is ${noise(200).toFixed(2)}, ${larger(200)} times that of the image`,
+      `of the noise was ${noise(200).toFixed(2)}.`,
+      `${averagedNoise.toFixed(2)}. The average of 16`,
+      `leaves the image ${averagedImage.toFixed(2)} of its ${imageDeviation(200).toFixed(2)}. In the averaged state the image is ${(averagedImage / averagedNoise).toFixed(1)} times as large as`,
+      `Set «t = ${LEVEL}», where both parts are level`,
+    ];
+    const given = [
+      ...[
+        ...ASKED,
+        'an image with a standard deviation of 1.',
+        'between −1 and 1,',
+        'would be −1 and the other half 1.',
+      ],
+      ...['keeps a variance of 1.', 'starts below 1.', 'Set «t = 400» and step back', 'over blocks of 4 × 4 pixels'],
+      ...['a 16th of', '256 × 192 pixels', '64 × 48 pixels'],
+    ];
+    expectClaims(textOf(markupOf('WhereIsTheNoise')), claims, given);
+  });
+
+  it('is about the built-in image', () => {
+    expect(deviation(cat).toFixed(2)).toBe(String(CONTRAST));
+    expect((rms(cat) ** 2).toFixed(2)).toBe(String(MEAN_SQUARE));
+    expect(CAT_SHAPE.slice(0, 2)).toEqual([192, 256]);
+  });
+
+  it.each([0, 1, 2])('adds variances as image and noise of seed %i do', (seed) => {
+    const values = gaussianNoise(cat.length, { seed, stream: SHARED_EPSILON });
+    for (const t of [0, LEVEL, CROSSING, last]) {
+      const xt = cat.map((value, i) => signal(t) * value + noise(t) * (values[i] as number));
+      expect(deviation(xt)).toBeCloseTo(stateDeviation(t), 2);
+    }
+    expect(noise(200) * deviation(averaged(values, AVERAGED.side))).toBeCloseTo(averagedNoise, 2);
+  });
+
+  it('a deviation of 1 is no right answer, and only an image of −1 and 1 has it', () => {
+    expect(mean(linear.betas.map((_, t) => 1 - stateDeviation(t)))).toBeGreaterThan(0.1);
+    expect(deviation([-1, 1, -1, 1])).toBe(1);
+    for (const image of [
+      [-1, 1, 1, 1],
+      [-1, -0.9, 1, 1],
+      [0, 1, -1, 0],
+    ])
+      expect(deviation(image)).toBeLessThan(1);
+  });
+
+  it('begins near the histogram of the image and ends near the normal distribution', () => {
+    const within = (values: ArrayLike<number>) => mean(Array.from(values, (value) => Number(Math.abs(value) < 1)));
+    const stateAt = (t: number) => cat.map((value, i) => signal(t) * value + noise(t) * (epsilon[i] as number));
+    const shifts = stateAt(0).map((value, i) => Math.abs(value - (cat[i] as number)));
+    expect(mean(shifts)).toBeLessThan(0.01);
+    expect(within(stateAt(last))).toBeCloseTo(0.683, 2);
+  });
 });
+
+/** The standard deviation of values. */
+function deviation(values: ArrayLike<number>): number {
+  const middle = mean(values);
+  return rms(Array.from(values, (value) => value - middle));
+}
+
+/** An image of the size of the built-in one, each channel averaged over blocks. */
+function averaged(values: ArrayLike<number>, side: number): number[] {
+  const [height, width, channels] = CAT_SHAPE;
+  const sums = new Float64Array((height / side) * (width / side) * channels);
+  for (let i = 0; i < values.length; i++) {
+    const pixel = Math.floor(i / channels);
+    const [row, column] = [Math.floor(pixel / width / side), Math.floor((pixel % width) / side)];
+    const block = (row * (width / side) + column) * channels + (i % channels);
+    sums[block] = (sums[block] as number) + (values[i] as number) / side ** 2;
+  }
+  return [...sums];
+}
 
 function pagesIn(folder: string): string[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.mdx'));

@@ -4,7 +4,7 @@ import { faceNames, loadFaces } from '../src/faces/index.js';
 import { samplesOf } from '../src/figures/Guidance/compute.js';
 import { classOf, coverageOf, type SamplesRequest } from '../src/figures/Guidance/model.js';
 import { pointLabels, pointSet } from '../src/learn/index.js';
-import { faceAt } from '../stories/Learn/composedFaces.js';
+import { faceAt } from '../stories/Learn/faceValues.js';
 import { isCat } from '../stories/Learn/guidedFaces.js';
 import { errorOf } from '../stories/Learn/knowledge.js';
 import { CHOSEN, combined, likelihoodOf, meanOf, stateAt, tokensOf, weightsOf } from '../stories/Learn/prompts.js';

@@ -3,8 +3,8 @@ import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { expectedX0 } from '../src/core/index.js';
 import { faceNames, loadFaces } from '../src/faces/index.js';
-import { FACE_LENGTH, faceAt } from '../stories/Learn/composedFaces.js';
 import FromTextToCondition from '../stories/Learn/FromTextToCondition.mdx';
+import { FACE_LENGTH, faceAt } from '../stories/Learn/faceValues.js';
 import { isCat } from '../stories/Learn/guidedFaces.js';
 import { errorOf } from '../stories/Learn/knowledge.js';
 import {

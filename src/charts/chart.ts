@@ -253,6 +253,6 @@ function isWithin(height: number): boolean {
 }
 
 /** Characters of the longest number at the left. */
-export function digitsOf(charts: readonly { readonly y: Axis }[]): number {
+export function digitsOf(charts: readonly { readonly y: Pick<Axis, 'ticks'> }[]): number {
   return Math.max(...charts.flatMap(({ y }) => y.ticks.map(lengthOf)));
 }

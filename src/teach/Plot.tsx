@@ -118,7 +118,7 @@ export function Plot({ x, y, label, lines, children, below, area }: PlotProps) {
         {y.label}
       </div>
       <div className="df-chart">
-        <Space width={digitsOf([{ y: { domain: [y.min, y.max], ticks: yTicks } }]) * DIGIT_WIDTH + MARGIN.numbersGap} />
+        <Space width={digitsOf([{ y: { ticks: yTicks } }]) * DIGIT_WIDTH + MARGIN.numbersGap} />
         <div className="df-chart-plot">
           <Space height={MARGIN.top} />
           <div className="df-chart-area" {...area}>

@@ -3,7 +3,7 @@ import { useTimestep } from '../../src/index.js';
 import { paint } from '../Figures/faces.js';
 import './faces.css';
 import './prompt.css';
-import { faceAt } from './composedFaces.js';
+import { faceAt } from './faceValues.js';
 
 /** What computes, with the data: late, as it brings tfjs, which the text above can be read without. */
 interface Kit {

@@ -59,6 +59,9 @@ export interface PageWords {
   /** `atOne` is a number as the language writes it. */
   readonly estimateOverState: (t: number, atOne: string) => string;
 
+  /** What screen readers say of the chart of loss weights. */
+  readonly lossWeights: string;
+
   /** Null where the derivations’ own words are these. */
   readonly derivations: Readonly<Record<DerivationName, DerivationWords>> | null;
 }
@@ -104,6 +107,9 @@ export const english: PageWords = {
   estimate: (t) => `estimate x̂₀ at t = ${t}`,
   estimateOverState: (t, atOne) =>
     `The estimate of the image over x_t at t = ${t}: an odd curve from −1 to 1, ${atOne} at x_t = 1.`,
+
+  lossWeights:
+    'The weight of a squared error of the image over t, on a logarithmic axis: in the loss on the noise it falls from 10⁴ at t = 0 to less than 10⁻⁴ at t = 999, in the loss on the image it is always 1, in the loss on v it falls from 10⁴ to 1.',
 
   derivations: null,
 };

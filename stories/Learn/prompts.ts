@@ -1,6 +1,6 @@
 import { forwardJumpCoefficients, gaussianNoise, posteriorWeights } from '../../src/core/index.js';
 import { faceNames } from '../../src/faces/index.js';
-import { FACE_LENGTH, faceAt } from './composedFaces.js';
+import { FACE_LENGTH, faceAt } from './faceValues.js';
 import { schedule } from './schedule.js';
 
 // What the lesson of prompts computes. A prompt is a bag of words: each word of the names is a dimension, and the vector of a

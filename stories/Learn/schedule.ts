@@ -54,6 +54,8 @@ export const followingNumbers = {
   },
   /** ᾱ_t/(1-ᾱ_t). */
   snr: { at: (t) => Math.exp(logSnr(schedule, t)), digits: 2, significant: true },
+  /** 1/(1-ᾱ_t), which weights an error of the image in a loss on v. */
+  vWeight: { at: (t) => 1 / (schedule.oneMinusAlphasCumprod[t] as number), digits: 2, significant: true },
   /** β̃_t/β_t. */
   varianceRatio: {
     at: (t) => posteriorVariance(schedule, t) / (schedule.betas[t] as number),

@@ -17,7 +17,9 @@ export interface Part {
 type Props = Readonly<Record<string, unknown>>;
 
 /** Props that are part of the page, in the order in which they are read. */
-const SHOWN = ['opening', 'caption', 'children'];
+const SHOWN = ['opening', 'question', 'misconception', 'options', 'caption', 'children'];
+/** What the options and axes of a question say. */
+const WORDS_WITHIN = ['label', 'reason'];
 /** Props that are words. */
 const WORDS = ['aria-label', 'title', 'words'];
 /** What stands within a sentence. */
@@ -90,8 +92,17 @@ function readElement({ type, props }: ReactElement<Props>, parts: Part[], lang: 
     if (name === 'a') within.push(`link ${targetOf(String(props['href']))}`);
     else if (WITHIN.test(name)) within.push(described(name, props));
     else if (name !== '' && !AROUND.test(name)) parts.push({ is: described(name, props), holds: [], text: '' });
-    for (const shown of SHOWN) read(props[shown] as ReactNode, parts, lang);
+    for (const shown of SHOWN) {
+      if (shown === 'options') readOptions(props, parts, lang);
+      else read(props[shown] as ReactNode, parts, lang);
+    }
   }
+}
+
+/** What the options of a question say. */
+function readOptions({ options }: Props, parts: Part[], lang: string): void {
+  if (!Array.isArray(options)) return;
+  for (const option of options) for (const said of WORDS_WITHIN) read(option[said], parts, lang);
 }
 
 /** Where a link leads: to a page by its English id, else to an address. */
@@ -101,6 +112,7 @@ function targetOf(href: string): string {
 }
 
 function described(name: string, props: Props): string {
-  const given = Object.entries(props).filter(([prop]) => ![...SHOWN, ...WORDS].includes(prop));
-  return [name, ...given.map(([prop, value]) => `${prop}=${JSON.stringify(value)}`).sort()].join(' ');
+  const given = Object.entries(props).filter(([prop]) => prop === 'options' || ![...SHOWN, ...WORDS].includes(prop));
+  const withoutWords = (key: string, value: unknown) => (WORDS_WITHIN.includes(key) ? undefined : value);
+  return [name, ...given.map(([prop, value]) => `${prop}=${JSON.stringify(value, withoutWords)}`).sort()].join(' ');
 }

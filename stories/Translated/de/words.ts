@@ -49,5 +49,8 @@ export const words: PageWords = {
   estimateOverState: (t, atOne) =>
     `Die Schätzung des Bildes über x_t bei t = ${t}: eine ungerade Kurve von −1 bis 1, bei x_t = 1 ist sie ${atOne}.`,
 
+  lossWeights:
+    'Das Gewicht eines quadrierten Bildfehlers über t auf einer logarithmischen Achse: Im Loss auf dem Rauschen fällt es von 10⁴ bei t = 0 auf weniger als 10⁻⁴ bei t = 999, im Loss auf dem Bild ist es immer 1, im Loss auf v fällt es von 10⁴ auf 1.',
+
   derivations,
 };

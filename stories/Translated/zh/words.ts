@@ -49,5 +49,8 @@ export const words: PageWords = {
   estimateOverState: (t, atOne) =>
     `t = ${t} 时，对图像的估计随 x_t 的变化：一条从 −1 到 1 的奇函数曲线，在 x_t = 1 处为 ${atOne}。`,
 
+  lossWeights:
+    '图像平方误差的权重随 t 的变化，对数坐标：在噪声损失中，从 t = 0 时的 10⁴ 降到 t = 999 时的不足 10⁻⁴；在图像损失中始终为 1；在 v 损失中，从 10⁴ 降到 1。',
+
   derivations,
 };

@@ -1,0 +1,38 @@
+import { axisBetween, CurveChart, curveChart, defineFigure, prop, useMoveMark } from '../../src/define/index.js';
+import { CONTRAST } from './schedule.js';
+import { imageDeviation, LAST, noiseDeviation, scalesAt } from './truths.js';
+
+const along = (of: (t: number) => number) => Float64Array.from({ length: LAST + 1 }, (_, t) => of(t));
+const r = String.raw;
+const CURVES = [
+  {
+    name: 'factor',
+    tex: r`\sqrt{\bar\alpha_t}`,
+    meaning: 'signal',
+    dash: '5 4',
+    values: along((t) => scalesAt(t).signal),
+  },
+  { name: 'image', tex: r`${CONTRAST}\,\sqrt{\bar\alpha_t}`, meaning: 'signal', values: along(imageDeviation) },
+  { name: 'noise', tex: r`\sqrt{1-\bar\alpha_t}`, meaning: 'noise', dash: '14 3', values: along(noiseDeviation) },
+] as const;
+const HEIGHT = 240;
+const LABEL =
+  'The standard deviations of the two parts of x_t over t, and the factor of the image. ' +
+  `That of the image falls from ${CONTRAST} to 0, that of the noise rises from 0 to 1.`;
+
+/** The standard deviations of the two parts of x_t for the built-in image, and the image’s factor alone. */
+export const Strengths = defineFigure({
+  name: 'strengths',
+  takes: { schedule: prop.schedule() },
+  props: {
+    /** The t to mark; defaults to the page’s. */
+    t: prop.mark(),
+  },
+  model: ({ t }) => curveChart(CURVES, { y: axisBetween(0, 1), mark: t, label: LABEL, height: HEIGHT }),
+  use: (figure) => ({ isReady: true, move: useMoveMark(figure) }),
+  View: ({ model, live }) => model && <CurveChart chart={model} onMark={live.move} />,
+  table: () => () => [
+    ['t', ...CURVES.map(({ name }) => name)].join(','),
+    ...Array.from({ length: LAST + 1 }, (_, t) => [t, ...CURVES.map(({ values }) => values[t])].join(',')),
+  ],
+});
