@@ -5,6 +5,7 @@ import { addons } from 'storybook/preview-api';
 import 'katex/dist/katex.min.css';
 import '../stories/fonts/fonts.css';
 import '../src/style.css';
+import '../src/teach.css';
 import { DiffusionProvider } from '../src/page/DiffusionProvider.js';
 import { typesetting } from '../src/tex/Formula.js';
 import { DocsPage } from './DocsPage.js';

@@ -8,6 +8,7 @@ import * as main from '../src/index.js';
 import * as learn from '../src/learn/index.js';
 import * as messages from '../src/messages/index.js';
 import * as schedulers from '../src/schedulers/index.js';
+import * as teach from '../src/teach/index.js';
 import * as tensor from '../src/tensor/index.js';
 import * as testing from '../src/testing/index.js';
 import { parseSource } from './support/sourceFiles.js';
@@ -96,6 +97,7 @@ const values = {
     'x0Coefficients',
   ],
   schedulers: ['schedulerFromConfig'],
+  teach: ['AnswerSheet', 'Answers', 'Choice', 'Prediction', 'Reveal'],
   tensor: [
     'forwardJump',
     'forwardStep',
@@ -232,6 +234,19 @@ const types = {
     'ViewProps',
   ],
   schedulers: ['Scheduler', 'TableOptions', 'TimestepTable'],
+  teach: [
+    'AnswerSheetProps',
+    'AnswersProps',
+    'ChoiceOption',
+    'ChoiceProps',
+    'CurvePredictionProps',
+    'NumberPredictionProps',
+    'PlacePredictionProps',
+    'PredictionAxis',
+    'PredictionProps',
+    'QuestionProps',
+    'RevealProps',
+  ],
   tensor: [
     'Denoiser',
     'InpaintOptions',
@@ -264,7 +279,7 @@ const types = {
   testing: ['PageLike', 'SettledOptions'],
 };
 
-const entries = { index: main, define, messages, core, schedulers, tensor, learn, faces, testing };
+const entries = { index: main, define, teach, messages, core, schedulers, tensor, learn, faces, testing };
 type Entry = keyof typeof entries;
 const entryNames = Object.keys(entries) as Entry[];
 

@@ -38,6 +38,7 @@ export function fontPath(file) {
  *
  *     figures.css   our rules, for sites that have KaTeX's already
  *     style.css     KaTeX's rules and ours
+ *     teach.css     our rules for questions, which come beside one of the others
  */
 export function writeStyles() {
   const { rules, fonts } = katexRules();
@@ -49,8 +50,9 @@ export function writeStyles() {
   const figures = withImports(pathOf('src/style.css'));
   writeFileSync(join(dist, 'figures.css'), figures);
   writeFileSync(join(dist, 'style.css'), `/* KaTeX, MIT licence */\n${rules}\n\n${figures}`);
+  writeFileSync(join(dist, 'teach.css'), withImports(pathOf('src/teach.css')));
   // TypeScript 6 requires a declaration for a stylesheet that is imported for its side effects.
-  for (const name of ['figures', 'style']) writeFileSync(join(dist, `${name}.css.d.ts`), 'export {};\n');
+  for (const name of ['figures', 'style', 'teach']) writeFileSync(join(dist, `${name}.css.d.ts`), 'export {};\n');
 }
 
 /** A stylesheet with those that it imports in the place of their imports. */

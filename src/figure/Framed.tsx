@@ -17,6 +17,7 @@ import { HighlightScope } from '../highlight/Highlight.js';
 import { lackOfCanvas } from '../hooks/canvas.js';
 import { type Attempt, tryCatch } from '../hooks/tryCatch.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
+import { useLogged } from '../hooks/useLogged.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastValid, useStable } from '../hooks/useStable.js';
 import { isMessage, type Message, type ShownGap } from '../i18n/message.js';
@@ -123,23 +124,6 @@ function useLackOfCanvas(body: RefObject<HTMLElement | null>, hasImage: boolean)
     if (hasImage || body.current?.querySelector('canvas')) setLack(lackOfCanvas());
   }, [body, hasImage]);
   return lack;
-}
-
-declare const process: { readonly env: { readonly NODE_ENV?: string } };
-
-/** Whether a page is being developed, as its bundler says; without a bundler there is no `process`. */
-const isDeveloped = tryCatch(() => process.env.NODE_ENV !== 'production').value === true;
-
-const logged = new Set<string>();
-
-/** While a page is developed, logs what is wrong with the props of a figure, which may be out of view; the same message once. */
-function useLogged(figure: string, error: Error | null): void {
-  const message = error ? `diffusion-figures: ${figure}: ${error.message}` : null;
-  useEffect(() => {
-    if (!isDeveloped || message === null || logged.has(message)) return;
-    logged.add(message);
-    console.error(message);
-  }, [message]);
 }
 
 /** The props of every figure, besides its own and those of a `<figure>`. */

@@ -19,6 +19,7 @@ import type { Message } from '../i18n/message.js';
 import { messages as inspect, loupeMessages as loupe } from '../loupe/messages.js';
 import { messages as exported, menuMessages as menu } from '../menu/messages.js';
 import { messages as scatter } from '../points/messages.js';
+import { messages as teach } from '../teach/messages.js';
 import { messages as components } from '../ui/messages.js';
 
 const catalogues = {
@@ -41,6 +42,7 @@ const catalogues = {
   marks,
   menu,
   scatter,
+  teach,
 };
 
 type Rooms = typeof catalogues;

@@ -8,6 +8,7 @@ const ENTRIES = {
   'diffusion-figures/tensor': 'src/tensor/index.ts',
   'diffusion-figures/faces': 'src/faces/index.ts',
   'diffusion-figures/define': 'src/define/index.ts',
+  'diffusion-figures/teach': 'src/teach/index.ts',
   'diffusion-figures/messages': 'src/messages/index.ts',
   'diffusion-figures/learn': 'src/learn/index.ts',
   'diffusion-figures/schedulers': 'src/schedulers/index.ts',

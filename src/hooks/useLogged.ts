@@ -1,0 +1,20 @@
+'use client';
+import { useEffect } from 'react';
+import { tryCatch } from './tryCatch.js';
+
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
+
+/** Whether a page is being developed, as its bundler says; without a bundler there is no `process`. */
+const isDeveloped = tryCatch(() => process.env.NODE_ENV !== 'production').value === true;
+
+const logged = new Set<string>();
+
+/** While a page is developed, logs what is wrong with the props of a component, which may be out of view; the same message once. */
+export function useLogged(component: string, error: Error | null): void {
+  const message = error ? `diffusion-figures: ${component}: ${error.message}` : null;
+  useEffect(() => {
+    if (!isDeveloped || message === null || logged.has(message)) return;
+    logged.add(message);
+    console.error(message);
+  }, [message]);
+}

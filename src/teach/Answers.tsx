@@ -1,0 +1,134 @@
+'use client';
+
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { invalid } from '../core/check.js';
+import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
+import { useLogged } from '../hooks/useLogged.js';
+import { Questions } from './questions.js';
+import { type Answer, AnswerStore, type Storage, storeOf, type Value } from './store.js';
+
+const STORAGES = ['local', 'url', 'none'];
+
+interface Page {
+  readonly store: AnswerStore;
+  readonly questions: Questions;
+}
+
+const AnswersContext = createContext<Page | null>(null);
+
+export interface AnswersProps {
+  /** Names the page; defaults to the path of its address. */
+  page?: string | undefined;
+  /**
+   * Where answers are kept: in the browser's local storage, in the part of the address after `#`, or until the page is left;
+   * defaults to `'local'`.
+   */
+  storage?: Storage | undefined;
+  children?: ReactNode;
+}
+
+/**
+ * Says where the answers to the questions inside are kept. No answer is sent anywhere.
+ *
+ * ```tsx
+ * <Answers page="noise">
+ *   <Choice id="scaling" …>…</Choice>
+ *   <AnswerSheet title="Your answers" />
+ * </Answers>
+ * ```
+ */
+export function Answers({ page, storage = 'local', children }: AnswersProps) {
+  const isKnown = STORAGES.includes(storage);
+  useLogged('Answers', isKnown ? null : invalid('storage', storage, STORAGES.join(', ')));
+  const value = usePageOf(page, isKnown ? storage : 'local');
+  return <AnswersContext.Provider value={value}>{children}</AnswersContext.Provider>;
+}
+
+const onServer: Page = { store: new AnswerStore('none', ''), questions: new Questions() };
+const questionsOf = new WeakMap<AnswerStore, Questions>();
+
+function pageOf(page: string | undefined, storage: Storage): Page {
+  if (typeof document === 'undefined') return onServer;
+  const store = storeOf(storage, page ?? location.pathname);
+  let questions = questionsOf.get(store);
+  if (!questions) {
+    questions = new Questions();
+    questionsOf.set(store, questions);
+  }
+  return { store, questions };
+}
+
+function usePageOf(page: string | undefined, storage: Storage): Page {
+  return useMemo(() => pageOf(page, storage), [page, storage]);
+}
+
+/** The answers here: those of the nearest provider, else the page's. */
+export function usePage(): Page {
+  const ofPage = usePageOf(undefined, 'local');
+  return useContext(AnswersContext) ?? ofPage;
+}
+
+/** Which answers there are. None while a server's markup is taken over. */
+export function useAnswers(): ReturnType<AnswerStore['answers']> {
+  const { store } = usePage();
+  return useSyncExternalStore(store.subscribe, store.answers, store.noAnswers);
+}
+
+export interface Answered {
+  /** What the reader has answered; null if nothing. */
+  readonly answer: Answer | null;
+  readonly commit: (value: Value) => void;
+}
+
+/**
+ * The answer to a question.
+ *
+ * @param isPossible - whether a stored value may be an answer; others are ignored.
+ */
+export function useAnswer(id: string, isPossible: (value: Value) => boolean): Answered {
+  const { store } = usePage();
+  const stored = useAnswers().get(id);
+  const commit = useCallback((value: Value) => store.answer(id, value), [store, id]);
+  if (!stored || !isPossible(stored.value)) return { answer: null, commit };
+  return { answer: isPossible(stored.first) ? stored : { ...stored, first: stored.value }, commit };
+}
+
+/** How a sheet shows a question and its answer. */
+export interface Shown {
+  readonly question: ReactNode;
+  /** Null while there is no answer. */
+  readonly summary: ReactNode;
+}
+
+/** Tells the sheets of the page of a question while it is there. */
+export function useAsked(id: string, element: HTMLElement | null, shown: Shown): void {
+  const { questions } = usePage();
+  const [token] = useState(() => ({}));
+  useLayoutEffect(() => {
+    if (element) questions.set(token, { id, element, ...shown });
+  });
+  useLayoutEffect(() => () => questions.remove(token), [questions, token]);
+}
+
+/** The questions of the page in the order in which they stand there. */
+export function useQuestions() {
+  const { questions } = usePage();
+  return useSyncExternalStore(questions.subscribe, questions.all, questions.none);
+}
+
+/** The element of a ref, once it is there. */
+export function useElement() {
+  const ref = useRef<HTMLDivElement>(null);
+  const [element, setElement] = useState<HTMLDivElement | null>(null);
+  useLayoutEffect(() => setElement(ref.current), []);
+  return { ref, element };
+}

@@ -1,0 +1,126 @@
+'use client';
+
+import { useState } from 'react';
+import { percent, useMarking } from '../charts/CurveChart.js';
+import type { Message } from '../i18n/message.js';
+import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
+import { useAnswer } from './Answers.js';
+import { messages } from './messages.js';
+import { Flag, Line, PLOT_HEIGHT, Plot } from './Plot.js';
+import type { Predicting } from './predicting.js';
+import { isNumber, measure, type PlaceModel, shareOf, steppedAt } from './predictions.js';
+import { Question } from './Question.js';
+import { Range } from './Range.js';
+
+/** How far above the plot the labels of places begin, in pixels. */
+const ABOVE = -38;
+
+/** A place on a line: readers press on the drawing, or move the slider below it. */
+export function PlacePrediction({ model, asked, write }: Predicting<PlaceModel>) {
+  const { x, y, step, line, truth } = model;
+  const { answer, commit } = useAnswer(asked.id, (value) => isNumber(value, x.min, x.max));
+  const answered = answer ? (answer.value as number) : null;
+  const [draft, setDraft] = useState<number | null>(null);
+  const [problem, setProblem] = useState<Message | null>(null);
+  const format = useFormat();
+  const value = draft ?? answered;
+  const place = (at: number) => messages.place({ name: x.label, value: write.withUnit(at) });
+  const change = (at: number) => {
+    setDraft(at);
+    setProblem(null);
+  };
+  const marking = useMarking(
+    (index) => change(steppedAt(index, x.min, x.max, step)),
+    Math.round((x.max - x.min) / step),
+  );
+  const check = () => {
+    if (value === null) return setProblem(messages.markFirst);
+    commit(value);
+    setDraft(null);
+  };
+  const result = answered === null ? null : measure(model, x.max - x.min, answered);
+  const names = { x: x.label, y: y.label };
+  const label =
+    value === null
+      ? messages.plot(names)
+      : result
+        ? messages.plotAnswered({ ...names, answer: place(value), truth: place(truth) })
+        : messages.plotMarked({ ...names, answer: place(value) });
+  const heightAt = (at: number) =>
+    line.reduce(
+      (near, one) => (Math.abs(one[0] - at) < Math.abs(near[0] - at) ? one : near),
+      line[0] ?? [at, y.min],
+    )[1];
+  const dot = (at: number, className: string) => (
+    <circle className={className} cx={percent(shareOf(at, x))} cy={percent(1 - shareOf(heightAt(at), y))} r={4} />
+  );
+  return (
+    <Question
+      {...asked}
+      kind="place"
+      onCheck={check}
+      problem={problem}
+      outcome={
+        answer &&
+        result && {
+          answer,
+          isRight: result.isRight,
+          summary: format(place(answer.value as number)),
+          first: answer.first === answer.value ? null : format(place(answer.first as number)),
+          details: (
+            <FormattedMessage
+              of={messages.measured({
+                answer: place(answer.value as number),
+                truth: place(truth),
+                error: write.withUnit(result.error),
+                tolerance: write.withUnit(model.tolerance),
+              })}
+            />
+          ),
+        }
+      }
+      form={
+        <>
+          <p className="df-question-hint">{format(messages.markHere)}</p>
+          <Plot
+            {...{ x, y }}
+            label={format(label)}
+            area={marking}
+            lines={<Line className="df-question-given" points={line} x={x} y={y} />}
+            below={
+              <div className="df-question-below">
+                <Range
+                  label={x.label}
+                  text={value === null ? null : format(write.withUnit(value))}
+                  {...{ min: x.min, max: x.max, step, value, onChange: change }}
+                />
+              </div>
+            }
+          >
+            {result && (
+              <Flag
+                at={shareOf(truth, x)}
+                row={1}
+                top={ABOVE}
+                bottom={PLOT_HEIGHT}
+                of={messages.truthIs({ value: write(truth) })}
+              />
+            )}
+            {value !== null && (
+              <Flag
+                at={shareOf(value, x)}
+                row={0}
+                top={ABOVE}
+                bottom={PLOT_HEIGHT}
+                isAnswer
+                of={messages.yourAnswer({ value: write(value) })}
+              />
+            )}
+            {result && dot(truth, 'df-question-dot')}
+            {value !== null && dot(value, 'df-question-dot-answer')}
+          </Plot>
+        </>
+      }
+    />
+  );
+}

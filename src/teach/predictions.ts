@@ -1,0 +1,304 @@
+import { type Axis, axisBetween } from '../charts/ticks.js';
+import { complaint, invalid, shown } from '../core/check.js';
+import { tryCatch } from '../hooks/tryCatch.js';
+import { type FormattedNumber, fromLiteral } from '../i18n/numbers.js';
+import { isId } from './store.js';
+
+/** An axis of a drawing. */
+export interface PredictionAxis {
+  min: number;
+  max: number;
+  /** What is measured along it, with its unit: `'t'`, `'standard deviation'`. */
+  label: string;
+}
+
+/** A number that readers predict, on a slider or written. */
+export interface NumberModel {
+  readonly kind: 'slider' | 'number';
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly truth: number;
+  readonly tolerance: number;
+}
+
+interface PlotModel {
+  readonly x: PredictionAxis;
+  readonly y: PredictionAxis;
+  readonly tolerance: number;
+}
+
+/** A place on a drawn line. */
+export interface PlaceModel extends PlotModel {
+  readonly kind: 'place';
+  readonly step: number;
+  readonly truth: number;
+  readonly line: readonly (readonly [x: number, y: number])[];
+}
+
+/** A curve that readers draw, and the true one. */
+export interface CurveModel extends PlotModel {
+  readonly kind: 'curve';
+  /** Where the heights of a drawn curve are. */
+  readonly columns: readonly number[];
+  /** Of the truth, there. */
+  readonly heights: readonly number[];
+  readonly truth: readonly (readonly [x: number, y: number])[];
+}
+
+export type PredictionModel = NumberModel | PlaceModel | CurveModel;
+
+/** What a page has given, of which a program without types may have given anything. */
+export interface Given {
+  readonly id: string;
+  readonly kind?: string | undefined;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly step?: number | undefined;
+  readonly tolerance?: number | undefined;
+  readonly truth: unknown;
+  readonly line?: unknown;
+  readonly x?: PredictionAxis | undefined;
+  readonly y?: PredictionAxis | undefined;
+}
+
+const KINDS = ['slider', 'number', 'place', 'curve'];
+/** How many heights a drawn curve has. */
+const COLUMNS = 41;
+/** How many points of a line are drawn. */
+const LINE_POINTS = 241;
+/** Of a range: unless a page says another, this is close enough. */
+const USUAL_TOLERANCE = 0.05;
+/** Of a range: sums of decimal fractions are no exact numbers. */
+const ROUNDING = 1e-9;
+
+/** Throws an error that names the prop that is wrong. */
+export function predictionModel(given: Given): PredictionModel {
+  const { id, kind = 'slider', truth } = given;
+  checkId(id);
+  if (kind === 'slider' || kind === 'number') {
+    const { min = Number.NaN, max = Number.NaN } = given;
+    checkRange('min and max', min, max);
+    const step = given.step ?? usualStep(min, max);
+    checkStep(step);
+    checkInside('truth', truth, min, max);
+    return { kind, min, max, step, truth, tolerance: toleranceOf(given, max - min) };
+  }
+  if (kind !== 'place' && kind !== 'curve') throw invalid('kind', kind, KINDS.join(', '));
+  const [x, y] = [axisOf('x', given.x), axisOf('y', given.y)];
+  if (kind === 'place') {
+    const step = given.step ?? usualStep(x.min, x.max);
+    checkStep(step);
+    checkInside('truth', truth, x.min, x.max);
+    const line = pointsOf('line', given.line, x, LINE_POINTS).filter(([, height]) => Number.isFinite(height));
+    return { kind, x, y, step, truth, line, tolerance: toleranceOf(given, x.max - x.min) };
+  }
+  const columns = placesAlong(x, COLUMNS);
+  const heights = pointsOf('truth', truth, x, COLUMNS).map(([place, height]) => {
+    if (isBetween(height, y.min, y.max)) return height;
+    throw complaint('truth', `${shown(height)} at ${x.label} = ${place}`, `values from ${y.min} to ${y.max}`);
+  });
+  const drawn = pointsOf('truth', truth, x, LINE_POINTS).filter(([, height]) => Number.isFinite(height));
+  return { kind, x, y, columns, heights, truth: drawn, tolerance: toleranceOf(given, y.max - y.min) };
+}
+
+export function checkId(id: unknown): void {
+  if (!isId(id)) throw invalid('id', id, 'lower-case letters, digits and hyphens');
+}
+
+function checkRange(name: string, min: unknown, max: unknown): void {
+  if (Number.isFinite(min) && Number.isFinite(max) && (min as number) < (max as number)) return;
+  throw complaint(name, `${shown(min)} and ${shown(max)}`, 'two finite numbers, the smaller one first');
+}
+
+function checkStep(step: unknown): void {
+  if (!(Number.isFinite(step) && (step as number) > 0)) throw invalid('step', step, 'a positive number');
+}
+
+function checkInside(name: string, value: unknown, min: number, max: number): asserts value is number {
+  if (!isBetween(value, min, max)) throw invalid(name, value, `a number from ${min} to ${max}`);
+}
+
+function isBetween(value: unknown, min: number, max: number): value is number {
+  const slack = ROUNDING * (max - min);
+  return Number.isFinite(value) && (value as number) >= min - slack && (value as number) <= max + slack;
+}
+
+function axisOf(name: string, axis: PredictionAxis | undefined): PredictionAxis {
+  checkRange(`${name}.min and ${name}.max`, axis?.min, axis?.max);
+  const { min, max, label } = axis as PredictionAxis;
+  return { min, max, label: typeof label === 'string' ? label : name };
+}
+
+function toleranceOf({ tolerance }: Given, range: number): number {
+  if (tolerance === undefined) return USUAL_TOLERANCE * range;
+  if (!(Number.isFinite(tolerance) && tolerance >= 0)) throw invalid('tolerance', tolerance, 'a number of at least 0');
+  return tolerance;
+}
+
+/** Whole numbers where the range has enough of them, else two hundred steps. */
+function usualStep(min: number, max: number): number {
+  return Number.isInteger(min) && Number.isInteger(max) && max - min >= 50 ? 1 : (max - min) / 200;
+}
+
+function pointsOf(name: string, line: unknown, axis: PredictionAxis, count: number): [x: number, y: number][] {
+  if (typeof line !== 'function') throw invalid(name, line, 'a function of x');
+  return placesAlong(axis, count).map((place) => {
+    const { value, error } = tryCatch(() => line(place) as number);
+    if (error) throw complaint(name, `it has thrown ${shown(error.message)} at ${axis.label} = ${place}`, 'a number');
+    return [place, value as number];
+  });
+}
+
+/** Places from one end of an axis to the other: whole numbers where both ends are, so that a list may be read there. */
+function placesAlong({ min, max }: PredictionAxis, count: number): number[] {
+  const isWhole = Number.isInteger(min) && Number.isInteger(max) && max - min >= count;
+  return Array.from({ length: count }, (_, index) => {
+    const place = min + ((max - min) * index) / (count - 1);
+    return isWhole ? Math.round(place) : place;
+  });
+}
+
+/** How far a value is along an axis, from 0 to 1. */
+export function shareOf(value: number, { min, max }: Pick<PredictionAxis, 'min' | 'max'>): number {
+  return (value - min) / (max - min);
+}
+
+/** The value at a share of an axis, rounded to a step. */
+export function steppedAt(index: number, min: number, max: number, step: number): number {
+  return Math.min(max, Number((min + index * step).toPrecision(12)));
+}
+
+/** An axis with round numbers between two ends that need not be round. */
+export function plotAxis({ min, max }: Pick<PredictionAxis, 'min' | 'max'>): Axis {
+  return axisBetween(min, max);
+}
+
+/** A whole number in full, another with at most three significant digits. */
+export function writtenNumber(value: number): FormattedNumber {
+  return fromLiteral(String(Number.isInteger(value) ? value : Number(value.toPrecision(3))));
+}
+
+/** How far an answer is from the truth, and whether that is close enough. */
+export interface Measured {
+  readonly error: number;
+  readonly isRight: boolean;
+}
+
+export function measure({ truth, tolerance }: Pick<NumberModel, 'truth' | 'tolerance'>, range: number, value: number) {
+  const error = Math.abs(value - truth);
+  return { error, isRight: error <= tolerance + ROUNDING * range };
+}
+
+/** The heights of a curve at each of its columns, null where nothing is drawn. */
+export type Heights = readonly (number | null)[];
+
+export interface Mark {
+  readonly column: number;
+  readonly height: number;
+}
+
+/** A curve with a piece of a stroke, which replaces what was drawn there. Between two marks it is a straight line. */
+export function withStroke(heights: Heights, from: Mark, to: Mark): Heights {
+  const drawn = [...heights];
+  const length = to.column - from.column;
+  const direction = Math.sign(length);
+  for (let step = 0; step <= Math.abs(length); step++) {
+    const share = length === 0 ? 1 : step / Math.abs(length);
+    drawn[from.column + direction * step] = from.height + (to.height - from.height) * share;
+  }
+  return drawn;
+}
+
+/** Columns at an end that may be left out: a hand does not hit the edge. */
+const LEEWAY = 2;
+
+export interface Completed {
+  /** The curve without gaps; null if an end is missing. */
+  readonly heights: readonly number[] | null;
+  /** First and last column of each stretch at an end where nothing is drawn. */
+  readonly missing: readonly (readonly [first: number, last: number])[];
+  /** The columns around each gap inside. */
+  readonly gaps: readonly (readonly [first: number, last: number])[];
+}
+
+/** A drawn curve with straight lines over its gaps. */
+export function completed(heights: Heights): Completed {
+  const last = heights.length - 1;
+  const drawn = heights.flatMap((height, column) => (height === null ? [] : [column]));
+  const [first] = drawn;
+  const end = drawn.at(-1);
+  if (first === undefined || end === undefined) return { heights: null, missing: [[0, last]], gaps: [] };
+  const missing: [number, number][] = [];
+  if (first > LEEWAY) missing.push([0, first]);
+  if (last - end > LEEWAY) missing.push([end, last]);
+  const gaps = drawn.flatMap((column, index) => {
+    const next = drawn[index + 1];
+    return next !== undefined && next > column + 1 ? [[column, next] as const] : [];
+  });
+  if (missing.length > 0) return { heights: null, missing, gaps };
+  let whole = heights.map((height, column) => (column < first ? heights[first] : column > end ? heights[end] : height));
+  for (const [from, to] of gaps) {
+    const markAt = (column: number) => ({ column, height: heights[column] as number });
+    whole = [...withStroke(whole as Heights, markAt(from), markAt(to))];
+  }
+  return { heights: whole as number[], missing, gaps };
+}
+
+export interface MeasuredCurve extends Measured {
+  /** The largest error, and its column. */
+  readonly most: number;
+  readonly column: number;
+}
+
+/** The mean of a curve's errors at its columns. */
+export function measureCurve(model: CurveModel, heights: readonly number[]): MeasuredCurve {
+  const errors = model.heights.map((truth, column) => Math.abs((heights[column] as number) - truth));
+  const error = errors.reduce((sum, one) => sum + one, 0) / errors.length;
+  const most = Math.max(...errors);
+  const slack = ROUNDING * (model.y.max - model.y.min);
+  return { error, most, column: errors.indexOf(most), isRight: error <= model.tolerance + slack };
+}
+
+/** A height as it is stored, in few characters. */
+export function storedHeight(height: number): number {
+  return Number(height.toPrecision(4));
+}
+
+/** Whether a stored value is a whole curve of the model. */
+export function isCurve(value: unknown, { columns, y }: CurveModel): value is number[] {
+  return Array.isArray(value) && value.length === columns.length && value.every((one) => isBetween(one, y.min, y.max));
+}
+
+/** Whether a stored value is a number in a range. */
+export function isNumber(value: unknown, min: number, max: number): value is number {
+  return isBetween(value, min, max);
+}
+
+const SPACES = /[\s\u00a0\u202f']/g;
+
+/**
+ * The number that a reader has written, with the decimal mark of the page or the other one, and with groups of thousands; null if it
+ * is none in the range.
+ *
+ * @param mark - the decimal mark of the page's language.
+ */
+export function readNumber(text: string, mark: string, min: number, max: number): number | null {
+  const written = text.replace(SPACES, '').replace(/[−–]/g, '-');
+  const other = mark === ',' ? '.' : ',';
+  const readings = [numberOf(written, mark, other), numberOf(written, other, mark)];
+  return readings.find((reading) => reading !== null && isBetween(reading, min, max)) ?? null;
+}
+
+function numberOf(text: string, mark: string, group: string): number | null {
+  const [whole = '', ...fractions] = text.split(mark);
+  const isGrouped = whole.includes(group);
+  if (
+    isGrouped &&
+    !whole.split(group).every((part, index) => (index === 0 ? /^[+-]?\d{1,3}$/ : /^\d{3}$/).test(part))
+  ) {
+    return null;
+  }
+  const literal = [whole.replaceAll(group, ''), ...fractions].join('.');
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(literal) ? Number(literal) : null;
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+
+/** A question that is on the page, for its sheets of answers. */
+export interface Asked {
+  readonly id: string;
+  readonly element: HTMLElement;
+  readonly question: ReactNode;
+  /** What the reader has answered; null if nothing. */
+  readonly summary: ReactNode;
+}
+
+const NONE: readonly Asked[] = [];
+
+/** The questions that are on a page. */
+export class Questions {
+  readonly #asked = new Map<object, Asked>();
+  #inOrder: readonly Asked[] = NONE;
+  readonly #listeners = new Set<() => void>();
+
+  /** In the order in which they stand on the page; one id is listed once. The same array until there is a change. */
+  readonly all = (): readonly Asked[] => this.#inOrder;
+
+  readonly none = (): readonly Asked[] => NONE;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  set(token: object, asked: Asked): void {
+    this.#asked.set(token, asked);
+    this.#tell();
+  }
+
+  remove(token: object): void {
+    if (this.#asked.delete(token)) this.#tell();
+  }
+
+  #tell(): void {
+    // Nobody has to be told on a page without a sheet, which reads them once it comes.
+    const all = [...this.#asked.values()].sort(byPlace);
+    this.#inOrder = all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+function byPlace({ element }: Asked, { element: other }: Asked): number {
+  return element.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}

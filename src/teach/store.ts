@@ -1,0 +1,192 @@
+import { tryCatch } from '../hooks/tryCatch.js';
+
+/** What a reader has answered: the value of an option, a number, or the heights of a drawn curve, null where it has none. */
+export type Value = string | number | readonly (number | null)[];
+
+/** The latest answer to a question, and the first one. */
+export interface Answer {
+  readonly value: Value;
+  readonly first: Value;
+}
+
+/** The answers of a page by the ids of its questions. */
+export type AnswerMap = ReadonlyMap<string, Answer>;
+
+/** Where answers are kept: in the browser's local storage, in the part of the address after #, or only until the page is left. */
+export type Storage = 'local' | 'url' | 'none';
+
+/** The form in which answers are written. Another version is not read. */
+const VERSION = 1;
+/** Longer texts are not read: no page writes them. */
+const TEXT_LIMIT = 200_000;
+const STRING_LIMIT = 200;
+const CURVE_LIMIT = 1000;
+const COUNT_LIMIT = 1000;
+const ID = /^[a-z0-9-]{1,100}$/;
+
+/** Whether an id may name a question: lower-case letters, digits and hyphens. */
+export function isId(id: unknown): id is string {
+  return typeof id === 'string' && ID.test(id);
+}
+
+/** Answers as they are stored. */
+export function writeAnswers(answers: AnswerMap): string {
+  return JSON.stringify({ version: VERSION, answers: Object.fromEntries(answers) });
+}
+
+/** The answers in a stored text. What is broken, of another version or of no possible value is left out; nothing throws. */
+export function readAnswers(text: string | null): AnswerMap {
+  if (text === null || text.length > TEXT_LIMIT) return new Map();
+  const stored = tryCatch(() => JSON.parse(text)).value as unknown;
+  if (!isRecord(stored) || stored['version'] !== VERSION || !isRecord(stored['answers'])) return new Map();
+  const entries = Object.entries(stored['answers']).slice(0, COUNT_LIMIT);
+  return new Map(
+    entries.flatMap(([id, answer]) => {
+      if (!isId(id) || !isRecord(answer) || !isValue(answer['value'])) return [];
+      const { value, first } = answer;
+      return [[id, { value, first: isValue(first) ? first : value }] as const];
+    }),
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isValue(value: unknown): value is Value {
+  if (typeof value === 'string') return value.length <= STRING_LIMIT;
+  if (Array.isArray(value))
+    return value.length <= CURVE_LIMIT && value.every((one) => one === null || isFiniteNumber(one));
+  return isFiniteNumber(value);
+}
+
+function isFiniteNumber(value: unknown): value is number {
+  return Number.isFinite(value);
+}
+
+const NO_ANSWERS: AnswerMap = new Map();
+
+/** The answers of one page, and whoever wants to hear of them. */
+export class AnswerStore {
+  #answers: AnswerMap | null = null;
+  readonly #listeners = new Set<() => void>();
+  readonly #place: Place;
+
+  constructor(
+    readonly storage: Storage,
+    page: string,
+  ) {
+    this.#place = placeOf(storage, page);
+  }
+
+  /** The answers of a reader. The same map until there is a change. */
+  readonly answers = (): AnswerMap => {
+    this.#answers ??= readAnswers(tryCatch(() => this.#place.read()).value);
+    return this.#answers;
+  };
+
+  /** A server knows of none. */
+  readonly noAnswers = (): AnswerMap => NO_ANSWERS;
+
+  /** Calls back after a change, also by another tab or a step through the history; returns a function that ends this. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    if (this.#listeners.size === 0) this.#listen(addEventListener);
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#listen(removeEventListener);
+    };
+  };
+
+  /** Keeps an answer in the place of the one before. */
+  answer(id: string, value: Value): void {
+    const before = this.answers().get(id);
+    this.set(new Map([...this.answers(), [id, { value, first: before ? before.first : value }]]));
+  }
+
+  /** Keeps these answers and no others. What cannot be stored is kept until the page is left. */
+  set(answers: AnswerMap): void {
+    this.#answers = answers;
+    tryCatch(() => this.#place.write(answers.size === 0 ? null : writeAnswers(answers)));
+    this.#tell();
+  }
+
+  #listen(change: typeof addEventListener | typeof removeEventListener): void {
+    if (this.#place.event) change(this.#place.event, this.#reread as EventListener);
+  }
+
+  readonly #reread = (event: Event): void => {
+    if (!this.#place.concerns(event)) return;
+    const text = tryCatch(() => this.#place.read()).value;
+    if (text === null && event.type === 'hashchange') {
+      // A link to a part of the page has replaced the answers in the address.
+      tryCatch(() => this.#place.write(this.answers().size === 0 ? null : writeAnswers(this.answers())));
+      return;
+    }
+    this.#answers = readAnswers(text);
+    this.#tell();
+  };
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+/** Where a text is kept. Reading and writing may throw. */
+interface Place {
+  /** What happens when it has changed elsewhere. */
+  readonly event: 'storage' | 'hashchange' | null;
+  concerns(event: Event): boolean;
+  read(): string | null;
+  /** Null removes it. */
+  write(text: string | null): void;
+}
+
+function placeOf(storage: Storage, page: string): Place {
+  if (storage === 'local') return localPlace(`diffusion-figures:answers:${page}`);
+  if (storage === 'url') return addressPlace('answers');
+  return { event: null, concerns: () => false, read: () => null, write: () => {} };
+}
+
+function localPlace(key: string): Place {
+  return {
+    event: 'storage',
+    // The key is null when all of the storage was cleared.
+    concerns: (event) => [key, null].includes((event as StorageEvent).key),
+    read: () => localStorage.getItem(key),
+    write: (text) => (text === null ? localStorage.removeItem(key) : localStorage.setItem(key, text)),
+  };
+}
+
+/** The part of the address after #, which browsers send to no server. What else it holds stays: `#part&answers=…`. */
+function addressPlace(name: string): Place {
+  const pieces = () => location.hash.slice(1).split('&').filter(Boolean);
+  const isOurs = (piece: string) => piece.startsWith(`${name}=`);
+  return {
+    event: 'hashchange',
+    concerns: () => true,
+    read: () => {
+      const piece = pieces().find(isOurs);
+      return piece === undefined ? null : decodeURIComponent(piece.slice(name.length + 1));
+    },
+    write: (text) => {
+      const kept = pieces().filter((piece) => !isOurs(piece));
+      const hash = [...kept, ...(text === null ? [] : [`${name}=${encodeURIComponent(text)}`])].join('&');
+      const address = `${location.pathname}${location.search}${hash && `#${hash}`}`;
+      history.replaceState(history.state, '', address);
+    },
+  };
+}
+
+const stores = new Map<string, AnswerStore>();
+
+/** The same store for the same page, also for parts of a page that are rendered apart. */
+export function storeOf(storage: Storage, page: string): AnswerStore {
+  const key = `${storage} ${page}`;
+  let store = stores.get(key);
+  if (!store) {
+    store = new AnswerStore(storage, page);
+    stores.set(key, store);
+  }
+  return store;
+}
