@@ -64,7 +64,7 @@ it('The flow behind the noise says what is computed', async () => {
       'Set «t» to 0',
       'In these 100 steps',
     ],
-    ...['travel in 1000 steps', '√10 times', 'to base 2', 'Ho et al. (2020)', /«t = (?:0|500|999)»/],
+    ...['travel in 1000 steps', 'about √10', 'CIFAR-10', 'to base 2', 'Ho et al. (2020)', /«t = (?:0|500|999)»/],
   ];
   expectClaims(textOf(renderToString(createElement(FlowBehindTheNoise as () => null))), claims, given);
 });
