@@ -109,7 +109,7 @@ describe('Where the arrows point', () => {
       `About ${scores[1]?.toFixed(0)}, and at «t = 10» it is about ${scores[2]?.toFixed(0)}. The`,
       `about ${angle(500)}° at «t = 500» and about ${angle(100)}° at «t = 100»`,
       `In about ${SAME_MOON}% of the cases`,
-      `at «t = 500» its rms is ${computed.arrows.difference}, where the exact arrows are ${computed.arrows.length} long`,
+      `the rms of the error is ${computed.arrows.difference}, and that of the exact arrows is ${computed.arrows.length}.`,
     ];
     const given = [
       ...[PLACE, 'from 32 states', 'from 999 to 100', 'Vincent (2011)', 'Song and Ermon (2019)', 'Efron 2011'],
