@@ -47,9 +47,10 @@ describe('Noise on a clock of its own', () => {
     expect(edm.sigma(edm.end / 80)).toBe(1);
     const claims = [
       'ends are less than 10⁻¹² apart',
-      `equally strong after ${percent(timeAt('flow', 0), 0)} of the time`,
+      `equal scales after ${percent(timeAt('flow', 0), 0)} of the time`,
       `After ${percent(EDM_SHARE / 100, 1)}. The`,
-      'as strong after 1/80 of the time',
+      'equal after 1/80 of the time',
+      `neither scale exceeds ${Math.exp(2 / 2).toFixed(1)} times the other`,
       `flow matching spends ${between('flow')} of its time, the linear DDPM ${between('vp-linear')}, and EDM ${between('edm')}`,
       `After ${percent(SHIFTED_SHARE / 100, 1)}, not ${percent(timeAt('flow', 0), 1)}`,
       `there after ${percent(timeAt('cosine', 0), 1)} of the time, flow matching after ${percent(timeAt('flow', 0), 1)}`,
@@ -59,7 +60,7 @@ describe('Noise on a clock of its own', () => {
     const given = [
       ...[PLACE, 'Lipman et al. 2023', 'Karras et al. 2022', 'Kingma and Gao 2023', 'Stable Diffusion 3', '= 80}»'],
       ...['«m = 3»', 'Between log-SNR 2 and −2', 'ark log-SNR 0', 'At log-SNR 0', 'path by 3', 'from 8 places'],
-      ...['keeps its scale of 1', 'evenly to 80', ': 0 in the middle', /«[^»]*= 80»/, 'log-SNR 0.2 0.4 0.6 0.8 t'],
+      ...['of the image stays 1.', 'evenly to 80', ': 0 in the middle', /«[^»]*= 80»/, 'log-SNR 0.2 0.4 0.6 0.8 t'],
     ];
     expectClaims(textOfPage(NoiseOnAClock), claims, given);
   });
