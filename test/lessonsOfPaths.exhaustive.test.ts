@@ -133,7 +133,7 @@ describeExhaustively('What a solver saves', () => {
       `nearest with either spacing, ${error('dpm++', 8)} and ${error('dpm++', 8, 'time')}`,
       `even in log-SNR: ${order('ddim')}, ${order('dpm++')} and ${order('heun')}`,
       `ends ${small('dpm++', 32)} from the exact ends with 32 evaluations`,
-      `About ${DDIM_NEEDS}. The error of DDIM is ${small('ddim', 128)} with 128 evaluations and ${small('ddim', 256)} with 256`,
+      `About ${DDIM_NEEDS}, interpolated. The error of DDIM is ${small('ddim', 128)} with 128 evaluations and ${small('ddim', 256)} with 256`,
       `From 16 to 256 evaluations the error of DPM++ 2M falls from ${small('dpm++', 16)} to ${small('dpm++', 256)}`,
       `It stays at ${data}. The exact ends themselves are ${data} from the data, because they are only 48`,
       `the error is ${error('dpm++', 8, 'time')}, in log-SNR ${error('dpm++', 8)}, by Karras ${error('dpm++', 8, 'karras')}`,
