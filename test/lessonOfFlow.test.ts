@@ -1,12 +1,14 @@
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { createSchedule } from '../src/core/index.js';
+import { createSchedule, expectedX0, gaussianNoise, type Sampler, sampleTimes } from '../src/core/index.js';
+import { CHAIN_START } from '../src/core/noise.js';
 import { lineThrough, onLine, particlesOf, shadeOf, type Way } from '../src/figures/DensityFlow/compute.js';
 import { insideOf } from '../src/figures/DensityFlow/model.js';
-import { endsOf, type Paths } from '../src/figures/trajectories/paths.js';
+import { endsOf, type Paths, pathsOf } from '../src/figures/trajectories/paths.js';
 import { pointSet } from '../src/learn/index.js';
 import FlowBehindTheNoise from '../stories/Learn/FlowBehindTheNoise.mdx';
+import { SDE_LENGTH } from '../stories/Learn/truthsOfSampling.js';
 import { expectClaims, PLACE } from './support/claims.js';
 import { exhausted, mean } from './support/exhausted.js';
 import { difference, lengths } from './support/lessonsOfPoints.js';
@@ -37,16 +39,32 @@ it('The flow behind the noise says what is computed', async () => {
   const claims = [
     `has ${middle.flow} of the 100 particles of the flow within it, and ${middle.sde} of the SDE`,
     `at «t = 200» it has ${late.flow} and ${late.sde}`,
-    `travels ${lengthOf(paths.flow).toFixed(2)} in all, one of the SDE ${lengthOf(paths.sde).toFixed(0)}`,
-    `the two end ${rms.toFixed(1)} apart`,
+    `of the flow travels ${lengthOf(paths.flow).toFixed(2)} on average, and a particle of the SDE ${lengthOf(paths.sde).toFixed(0)}. How`,
+    `In 1000 steps it travels ${SDE_LENGTH}, and there is no limit`,
+    `particle of the flow travels ${lengthOf(paths.flow).toFixed(2)} in 1000 steps, too`,
+    `the two ways end ${rms.toFixed(1)} apart`,
     `Its noise has ${bits(point.noise)} bits per dimension`,
     `which adds ${bits(point.divergence)}`,
-    `that makes ${bits(point.flow)}, and`,
+    `the sum is ${bits(point.flow)}. The`,
   ];
   const given = [
-    ...[PLACE, 'the data are 500 points', 'deviation 0.1', 'the same 100 starts', 'less than 0.0001', 'encloses 90%'],
-    ...['25, 50, 75, 90 and 99%', 'Song et al. 2021', 'Chen et al. (2018)', 'to 0. On', 'Set «t» to 0', 'N(0, 1)'],
-    ...[/«t = (?:0|500|999)»/],
+    ...[
+      PLACE,
+      'the data are 500 points',
+      'deviation 0.1',
+      'The same 100 particles',
+      'less than 0.0001',
+      'encloses 90%',
+    ],
+    ...[
+      '25, 50, 75, 90 and 99%',
+      'Song et al. 2021',
+      'Chen et al. (2018)',
+      'from 999 to 0.',
+      'Set «t» to 0',
+      'In these 100 steps',
+    ],
+    ...['travel in 1000 steps', 'about √10', 'CIFAR-10', 'to base 2', 'Ho et al. (2020)', /«t = (?:0|500|999)»/],
   ];
   expectClaims(textOf(renderToString(createElement(FlowBehindTheNoise as () => null))), claims, given);
 });
@@ -63,3 +81,31 @@ function lengthOf({ states, timesteps }: Paths): number {
   const all = lengths(steps).filter((_, i) => (i + 1) % timesteps.length !== 0);
   return (mean(all) * all.length * timesteps.length) / (states.length / 2);
 }
+
+it('on both ways, particles keep to the density, whichever they are', async () => {
+  for (const seed of [1, 2]) {
+    const { paths } = await exhausted(particlesOf({ ...mixture, schedule, particles: 100, seed }));
+    for (const t of [800, 500, 200]) {
+      const shade = await exhausted(shadeOf({ ...mixture, process: schedule, t, domain }));
+      for (const way of ['flow', 'sde'] as const) expect(Math.abs(insideOf(shade, paths[way]) - 90)).toBeLessThan(11);
+    }
+  }
+});
+
+it('in 1000 steps, the SDE goes as far as is said, and the flow no farther than in 100', async () => {
+  for (const seed of [0, 1]) {
+    const particles = 8;
+    const [sde, flow] = [await walk({ kind: 'ddpm', variance: 'beta' }), await walk({ kind: 'ddim', eta: 0 })];
+    const short = (await exhausted(particlesOf({ ...mixture, schedule, particles, seed }))).paths;
+    expect(Math.abs(lengthOf(sde) - SDE_LENGTH)).toBeLessThan(3);
+    expect(lengthOf(sde) / lengthOf(short.sde) / Math.sqrt(10)).toBeCloseTo(1, 0);
+    expect(lengthOf(flow)).toBeCloseTo(lengthOf(short.flow), 1);
+
+    function walk(sampler: Sampler): Promise<Paths> {
+      const starts = gaussianNoise(2 * particles, { seed, stream: CHAIN_START });
+      const timesteps = sampleTimes(schedule, 1000);
+      const predict = (xt: Float32Array, t: number) => expectedX0(mixture.points, xt, schedule, t, mixture);
+      return exhausted(pathsOf({ schedule, timesteps, sampler, seed, starts }, predict));
+    }
+  }
+});

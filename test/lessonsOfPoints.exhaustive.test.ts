@@ -8,23 +8,27 @@ import {
   forwardJumpCoefficients,
   gaussianNoise,
   gaussianPath,
+  type Sampler,
   samplerCoefficients,
 } from '../src/core/index.js';
 import { errorsOf } from '../src/figures/PredictionTargets/compute.js';
+import { exactX0 } from '../src/figures/pointDenoisers/predictX0.js';
 import { DRAWN as DRAWN_PATHS, PATH_STEPS, SAMPLES, straightnessOf } from '../src/figures/Reflow/compute.js';
-import { pointSet, trainDenoiser } from '../src/learn/index.js';
+import { endsOf, nearestPoint, type Paths, pathsOf, statesAt } from '../src/figures/trajectories/paths.js';
+import { pointLabels, pointSet, trainDenoiser } from '../src/learn/index.js';
 import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
 import FewSteps from '../stories/Learn/FewSteps.mdx';
 import { measured as measuredLater } from '../stories/Learn/measured.js';
 import { exactLossAt, measured } from '../stories/Learn/measuredOfDenoisers.js';
-import { dataDensity, endOfPath, endsOf, oneStepFrom } from '../stories/Learn/oneStep.js';
+import { dataDensity, endOfPath, endsOf as endsOfOneStep, oneStepFrom } from '../stories/Learn/oneStep.js';
 import StraightPaths from '../stories/Learn/StraightPaths.mdx';
 import { arrowsAndScores, COUNTED, medianAngle, rmsLength } from '../stories/Learn/scores.js';
 import TrainOneYourself from '../stories/Learn/TrainOneYourself.mdx';
+import { DDPM_APART, errorByNoise, SAME_MOON } from '../stories/Learn/truthsOfSampling.js';
 import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
 import { computed } from './lessons/computed.js';
 import { expectClaims, PLACE } from './support/claims.js';
-import { mean } from './support/exhausted.js';
+import { exhausted, mean, rms } from './support/exhausted.js';
 import { itExhaustively } from './support/exhaustive.js';
 import {
   DDIM,
@@ -41,6 +45,8 @@ import { textOf } from './support/pageText.js';
 const cosine = createSchedule({ kind: 'cosine' });
 /** States that an angle is the median of: of fewer it is off by a degree or two. */
 const DRAWN = 8192;
+/** The numbers of the axes on which a reader draws. */
+const AXES = /replaces the old one\. .{0,80}? Draw with/;
 const textOfPage = (page: () => unknown) => textOf(renderToString(createElement(page as () => null)));
 const scales = (t: number) => forwardJumpCoefficients(cosine, t);
 
@@ -176,7 +182,7 @@ describe('Few steps', () => {
 
   it('draws paths in one dimension as they are: in order, and each noise at the quantile of its end', () => {
     const noise = Float64Array.of(-2.5, -1.5, -0.4, -0.1, 0.05, 0.7, 1.5, 2.5);
-    const ends = endsOf(noise, 2000);
+    const ends = endsOfOneStep(noise, 2000);
     const bell = (x: number) => Math.exp(-(x ** 2) / 2) / Math.sqrt(2 * Math.PI);
     const below = (density: (x: number) => number, to: number) => {
       const [from, count] = [-8, 40_000];
@@ -200,21 +206,44 @@ describe('Where the arrows point', () => {
     const [last, early] = [await fieldOfMoons(999), await fieldOfMoons(100)];
     const scores: number[] = [];
     for (const t of [999, 100, 10]) scores.push((await fieldOfMoons(t, null, 'score')).length);
+    const angle = (t: number) => medianAngle(arrowsAndScores(t, DRAWN)).toFixed(0);
     const claims = [
       `falls from ${last.length.toFixed(1)} at «t = 999» to ${early.length.toFixed(2)} at «t = 100»`,
-      `Half of the states at «t = 500» have more than ${medianAngle(arrowsAndScores(500, DRAWN)).toFixed(0)}° between`,
-      `${scores[0]?.toFixed(1)} at «t = 999», ${scores[1]?.toFixed(1)} at «t = 100» and ${scores[2]?.toFixed(0)} at «t = 10»`,
-      `at «t = 500» the arrows differ by ${computed.arrows.difference} where they are ${computed.arrows.length} long`,
+      `arrows falls from ${last.length.toFixed(1)} to ${early.length.toFixed(2)}. That of the score is ${scores[0]?.toFixed(1)} at`,
+      `About ${scores[1]?.toFixed(0)}, and at «t = 10» it is about ${scores[2]?.toFixed(0)}. The`,
+      `about ${angle(500)}° at «t = 500» and about ${angle(100)}° at «t = 100»`,
+      `In about ${SAME_MOON}% of the cases`,
+      `the rms of the error is ${computed.arrows.difference}, and that of the exact arrows is ${computed.arrows.length}.`,
     ];
     const given = [
-      PLACE,
-      'from 32 states',
-      'from 999 to 100',
-      'Vincent (2011)',
-      'Song and Ermon (2019)',
-      /«t = (?:999|100)»/,
+      ...[PLACE, 'from 32 states', 'from 999 to 100', 'Vincent (2011)', 'Song and Ermon (2019)', 'Efron 2011'],
+      ...['Set «t» to 500', 'at «t = 300», 96% of the states or more', /«t = (?:999|500|100)»/],
     ];
     expectClaims(textOfPage(WhereArrowsPoint), claims, given);
+  });
+
+  itExhaustively('the moon of an arrow is that of the end at small t, and often not at large t', async () => {
+    const sameAt = async (t: number, seed: number) => {
+      const { states } = arrowsAndScores(t, 300, seed);
+      const ends = await endsByDdim(states, t);
+      const [named, reached] = [expectedX0(moons, states, cosine, t), ends].map(moonsOf);
+      return mean((named as number[]).map((moon, i) => (moon === reached?.[i] ? 1 : 0)));
+    };
+    for (const seed of [1, 2, 3, 4]) {
+      expect(Math.abs(100 * (await sameAt(500, seed)) - SAME_MOON)).toBeLessThan(5);
+      expect(await sameAt(300, seed)).toBeGreaterThan(0.955);
+    }
+  });
+
+  itExhaustively('says of the score what holds for other states too', () => {
+    for (const seed of [0, 1, 2, 3]) {
+      const lengthAt = (t: number) => rmsLength(arrowsAndScores(t, 2048, seed).scores);
+      expect(lengthAt(999)).toBeCloseTo(1.4, 1);
+      expect(Math.abs(lengthAt(100) - 5)).toBeLessThan(0.6);
+      expect(Math.abs(lengthAt(10) - 21)).toBeLessThan(1.5);
+      expect(Math.abs(medianAngle(arrowsAndScores(500, 2048, seed)) - 24)).toBeLessThan(1.5);
+      expect(Math.abs(medianAngle(arrowsAndScores(100, 2048, seed)) - 4)).toBeLessThan(0.5);
+    }
   });
 
   itExhaustively('counts in its figure what it says', async () => {
@@ -280,21 +309,54 @@ describe('Deterministic or not', () => {
     expect(targets[0]?.[999]).toBeGreaterThan(1000);
     expect(targets[1]?.[50]).toBeGreaterThan(2 * Math.max(targets[0]?.[50] ?? 1, targets[2]?.[50] ?? 1));
     const claims = [
-      `move by ${Math.min(...presses).toFixed(1)} to ${Math.max(...presses).toFixed(1)} in the first ten presses`,
-      `drawn at random are ${apart.toFixed(1)} apart`,
-      `on the linear one it would be ${linearAt900}`,
-      `on average ${byDdim[1]?.distance?.toFixed(3)} from a point, the other ${byDdpm[1]?.distance?.toFixed(3)}`,
-      `their errors are ${at900[1]}. That of the noise has become ${at900[0]}`,
+      `move by ${Math.min(...presses).toFixed(1)} to ${Math.max(...presses).toFixed(1)}. With`,
+      `at random from the moons are ${apart.toFixed(1)} apart`,
+      `About ${DDPM_APART}, nearly as far`,
+      `It is ${targets[0]?.[500]?.toFixed(2)} at «t = 500» and ${at900[0]} at «t = 900»`,
+      `On the linear schedule it would be ${linearAt900} at «t = 900»`,
+      `DDIM are ${byDdim[1]?.distance?.toFixed(3)} from the nearest point on average, those of DDPM ${byDdpm[1]?.distance?.toFixed(3)}`,
+      `the error at «t = 900» is ${at900[1]}`,
     ];
     const given = [
-      'Paths in 50 steps',
-      'the ends move by 0.',
-      'Salimans and Ho (2022)',
-      /«t = (?:900|999)»/,
-      'Move «t» to 50',
-      'lessons 9, 10 and 12',
+      ...['Trajectories in 50 steps', 'they move by 0,', 'Salimans and Ho (2022)', 'wrong by 0.1 at every'],
+      ...['two starts that are 0.1 apart end 0.1 apart', /«t = 999»/, 'Move «t» to 50', AXES],
     ];
     expectClaims(textOfPage(DeterministicOrNot), claims, [PLACE, ...given]);
+  });
+
+  it('asks for the error that the figure draws', () => {
+    const errors = errorsOf('epsilon', cosine, 0.1);
+    for (const t of [0, 250, 500.4, 900]) expect(errorByNoise(t)).toBeCloseTo(errors[Math.round(t)] as number, 12);
+    // It has room in the drawing.
+    expect(errorByNoise(900)).toBeLessThan(0.7);
+  });
+
+  itExhaustively('nearby starts lead to nearby ends by DDIM, and anywhere by DDPM', async () => {
+    const endsBy = async (sampler: Sampler, from: Float32Array, runs = 1) =>
+      endsOf((await walkMoons(sampler, { starts: from, runs })).guided[1]?.paths as Paths);
+    for (const seed of [0, 1]) {
+      const starts = gaussianNoise(400, { seed, stream: 7 });
+      const near = starts.map((x, i) => (i % 2 === 0 ? x + 0.1 : x));
+      const byDdim = lengths(difference(await endsBy(DDIM, starts), await endsBy(DDIM, near))).sort();
+      expect(byDdim[100]).toBeCloseTo(0.1, 1);
+      expect(byDdim.filter((length) => length < 0.3).length).toBeGreaterThan(180);
+      const byDdpm = lengths(difference(await endsBy(DDPM, starts), await endsBy(DDPM, starts, 2)));
+      expect(Math.abs(rms(byDdpm) - DDPM_APART)).toBeLessThan(0.2);
+    }
+  });
+
+  itExhaustively('with enough steps, the states of both are spread as those of the forward process', async () => {
+    const along = (values: Float32Array, axis: number) => deviation(values.filter((_, i) => i % 2 === axis));
+    for (const sampler of [DDIM, DDPM]) {
+      const { paths } = (await walkMoons(sampler, { starts: 300 })).guided[1] as { paths: Paths };
+      for (const t of [799, 599, 399, 199]) {
+        const { a, sigma } = scales(t);
+        for (const axis of [0, 1]) {
+          const expected = Math.hypot(a * along(moons, axis), sigma);
+          expect(Math.abs(along(statesAt(paths, t), axis) / expected - 1)).toBeLessThan(0.15);
+        }
+      }
+    }
   });
 
   it('DDIM keeps the noise, scaled; DDPM keeps less and adds new, but none in the last step', () => {
@@ -305,6 +367,22 @@ describe('Deterministic or not', () => {
     expect(samplerCoefficients(cosine, 19, -1, DDPM).sigma).toBe(0);
   });
 });
+
+/** Where DDIM ends from states at t, by the exact denoiser, in steps of ten. */
+async function endsByDdim(states: Float32Array, t: number): Promise<Float32Array> {
+  const timesteps = Array.from({ length: Math.ceil(t / 10) }, (_, i) => t - 10 * i);
+  const walk = { schedule: cosine, timesteps, sampler: DDIM, seed: 0, starts: states };
+  return endsOf(await exhausted(pathsOf(walk, exactX0(moons, cosine))));
+}
+
+const labels = pointLabels('twoMoons');
+
+/** The moon that is nearest to each place. */
+function moonsOf(places: ArrayLike<number>): number[] {
+  return Array.from({ length: places.length / 2 }, (_, i) => {
+    return labels[nearestPoint(moons, places[2 * i] as number, places[2 * i + 1] as number)] as number;
+  });
+}
 
 /** How far a place is from the nearest point of the moons. */
 function nearestOf([x = 0, y = 0]: readonly number[]): number {

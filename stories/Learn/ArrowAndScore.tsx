@@ -10,6 +10,8 @@ const DOMAIN = { x: 0, y: 0, half: 2.8 };
 const EVERY = 16;
 /** How long a score is drawn. The same at each t, so that one sees it grow. */
 const SCORE_SCALE = 0.1;
+const ARROW_WIDTH = 1.25;
+const SCORE_WIDTH = 2;
 
 /** The arrow to x̂0 and the score, over one another: from the same states, each at its own length. */
 export function ArrowAndScore({ caption }: { caption: ReactNode }) {
@@ -31,15 +33,15 @@ export function ArrowAndScore({ caption }: { caption: ReactNode }) {
         />
         <dl className="df-field-key df-field-numbers">
           <Count value={arrow.toFixed(2)}>
-            <b className="lesson-number" data-meaning="mean">
+            <Name meaning="mean" width={ARROW_WIDTH}>
               arrow
-            </b>{' '}
+            </Name>{' '}
             <InlineTex>{`${symbols.X0_PREDICTED} - x_t`}</InlineTex>, rms length
           </Count>
           <Count value={score.toFixed(1)}>
-            <b className="lesson-number" data-meaning="noise">
+            <Name meaning="noise" width={SCORE_WIDTH}>
               score
-            </b>
+            </Name>
             , rms length; drawn at a tenth
           </Count>
           <Count value={`${angle.toFixed(0)}°`}>median angle between the two</Count>
@@ -47,6 +49,20 @@ export function ArrowAndScore({ caption }: { caption: ReactNode }) {
       </div>
       <figcaption className="df-caption">{caption}</figcaption>
     </figure>
+  );
+}
+
+/** A kind of arrow, as it is drawn and by name. */
+function Name({ meaning, width, children }: { meaning: 'mean' | 'noise'; width: number; children: ReactNode }) {
+  return (
+    <>
+      <svg className="lesson-arrow" data-meaning={meaning} aria-hidden="true" viewBox="0 0 28 12" strokeWidth={width}>
+        <path d="M1 6h25M21 2l5 4-5 4" />
+      </svg>
+      <b className="lesson-number" data-meaning={meaning}>
+        {children}
+      </b>
+    </>
   );
 }
 
@@ -67,8 +83,8 @@ function drawn(t: number) {
     shown(vectors).map((value, i) => (from[i] as number) + scale * value);
   const layers = [
     { kind: 'points', ink: 'signal', points: moons, opacity: 0.25 },
-    { kind: 'arrows', ink: 'mean', from, to: ends(found.arrows, 1), width: 1.25 },
-    { kind: 'arrows', ink: 'noise', from, to: ends(found.scores, SCORE_SCALE), width: 2 },
+    { kind: 'arrows', ink: 'mean', from, to: ends(found.arrows, 1), width: ARROW_WIDTH },
+    { kind: 'arrows', ink: 'noise', from, to: ends(found.scores, SCORE_SCALE), width: SCORE_WIDTH },
     { kind: 'points', ink: 'ink', points: from, radius: 2.5 },
   ] as const;
   return { found, layers };

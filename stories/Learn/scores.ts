@@ -19,9 +19,9 @@ export interface ArrowsAndScores {
 }
 
 /** The arrow to x̂0 and the score of the moons, where the forward process puts its states at t. */
-export function arrowsAndScores(t: number, count: number): ArrowsAndScores {
+export function arrowsAndScores(t: number, count: number, seed = TYPICAL): ArrowsAndScores {
   const { a, sigma } = forwardJumpCoefficients(cosine, t);
-  const states = gaussianNoise(2 * count, { seed: TYPICAL }).map((z, i) => a * pointOf(i, count) + sigma * z);
+  const states = gaussianNoise(2 * count, { seed }).map((z, i) => a * pointOf(i, count) + sigma * z);
   const means = expectedX0(moons, states, cosine, t);
   const along = (scale: number, divisor: number) => states.map((x, i) => (scale * (means[i] as number) - x) / divisor);
   return { states, arrows: along(1, 1), scores: along(a, sigma ** 2) };

@@ -35,7 +35,7 @@ const COLUMNS = [messages.solver, messages.asked, messages.error, messages.order
 export function SolverTable({ chosen, compared, budget, starts }: SolverTableProps) {
   const format = useFormat();
   return (
-    <>
+    <div>
       <table className="df-crossings">
         <thead>
           <tr>
@@ -78,7 +78,7 @@ export function SolverTable({ chosen, compared, budget, starts }: SolverTablePro
         </tbody>
       </table>
       <p className="df-crossings-note">{format(messages.note({ starts }))}</p>
-    </>
+    </div>
   );
 }
 

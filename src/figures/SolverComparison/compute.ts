@@ -124,6 +124,15 @@ export const SHOWN = 8;
 /** The exact trajectories are those of 256 steps and of 512, extrapolated: their ends are off by about 2e-6. */
 const EXACT_STEPS = 256;
 
+/** x, y of the starts whose trajectories are shown, as they are drawn. */
+export function shownStarts({ starts, seed }: Problem): Float32Array {
+  return noiseOf(Math.min(SHOWN, starts), seed);
+}
+
+function noiseOf(starts: number, seed: number): Float32Array {
+  return gaussianNoise(2 * starts, { seed, stream: POINT_TRAJECTORIES });
+}
+
 /** What each solver reaches with each spacing, from the same starts. */
 export async function* comparedSolvers(request: SolversRequest): Work<Compared> {
   const { problem, solvers, spacings } = request;
@@ -166,8 +175,7 @@ async function* solved(problem: Problem, plan: readonly PlannedStep[]): Work<Pic
   const { points, deviation, starts, seed } = problem;
   const path = gaussianPath({ kind: problem.path });
   const scale = path.sigma(path.end);
-  const noise = gaussianNoise(2 * starts, { seed, stream: POINT_TRAJECTORIES });
-  const start = Float64Array.from(noise, (z) => scale * z);
+  const start = Float64Array.from(noiseOf(starts, seed), (z) => scale * z);
   const predict = (xt: Float64Array, t: number) => expectedX0(points, xt, path, t, { deviation });
   const drawn = Math.min(SHOWN, starts);
   const pointsEach = plan.length + 1;

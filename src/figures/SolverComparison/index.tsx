@@ -19,6 +19,7 @@ import {
   comparedSolvers,
   type SolverName,
   type SpacingName,
+  shownStarts,
   solverNames,
   spacingNames,
 } from './compute.js';
@@ -39,7 +40,6 @@ const CHART_HEIGHT = 240;
 /** Of more data points so many are used, evenly: the exact trajectories take hundreds of steps through all of them. */
 const MOST_POINTS = 1000;
 const MOST_STARTS = 200;
-const NOISE = [-2.6, -2.6, 2.6, 2.6];
 
 /** Its path is its own, and of the points it takes fewer. */
 const { schedule: _, ...ofStarts } = ofPoints;
@@ -108,7 +108,7 @@ export const SolverComparison = defineFigure({
     const { values } = thinned(choosePoints(points, count).points, MOST_POINTS);
     const chosen = solvers.flatMap((solver) => spacings.map((spacing) => ({ solver, spacing })));
     const problem = { path, points: values, deviation, starts, seed };
-    return { chosen, domain: domainOf(values, NOISE), asked: { problem, solvers, spacings } };
+    return { chosen, domain: domainOf(values, shownStarts(problem)), asked: { problem, solvers, spacings } };
   },
   model: ({ evaluations }, data) => ({ ...data, budget: evaluations }),
   placeholder: (model) => model,
@@ -138,12 +138,11 @@ export const SolverComparison = defineFigure({
             onChange={(next) => choose('spacings', next)}
           />
         </div>
-        <div className="df-compared-title">{format(messages.title)}</div>
-        <PlanePlot
-          {...errorsChart(compared?.lines ?? [], budget)}
-          height={CHART_HEIGHT}
-          mark={canMark ? { axis: 'x', step: 1, onMark: (power) => mark((2 ** power) as Budget) } : undefined}
-        />
+        <div className="df-solver-panels">
+          {chosen.map((one) => (
+            <SolverPanel key={`${one.solver} ${one.spacing}`} of={one} {...{ points, compared, budget, domain }} />
+          ))}
+        </div>
         <Dial
           label={format(messages.evaluations)}
           text={shown.evaluations}
@@ -152,11 +151,16 @@ export const SolverComparison = defineFigure({
           disabled={!canMark}
           onChange={(place) => mark(BUDGETS[place])}
         />
-        <SolverTable {...{ chosen, compared, budget }} starts={asked.problem.starts} />
-        <div className="df-solver-panels">
-          {chosen.map((one) => (
-            <SolverPanel key={`${one.solver} ${one.spacing}`} of={one} {...{ points, compared, budget, domain }} />
-          ))}
+        <div className="df-solver-numbers">
+          <div>
+            <div className="df-compared-title">{format(messages.title)}</div>
+            <PlanePlot
+              {...errorsChart(compared?.lines ?? [], budget)}
+              height={CHART_HEIGHT}
+              mark={canMark ? { axis: 'x', step: 1, onMark: (power) => mark((2 ** power) as Budget) } : undefined}
+            />
+          </div>
+          <SolverTable {...{ chosen, compared, budget }} starts={asked.problem.starts} />
         </div>
       </>
     );

@@ -12,6 +12,7 @@ import {
   type SolverLine,
   type SolverName,
   type SpacingName,
+  shownStarts,
   solverNames,
   spacingNames,
 } from '../../../src/figures/SolverComparison/compute.js';
@@ -34,6 +35,14 @@ const all = compare();
 const multistep = compare(['dpm++'], spacingNames);
 
 describe('solvers from the same starts', () => {
+  it('show the trajectories of those that the plot makes room for', async () => {
+    const { points, pointsEach } = (await all).exact.trajectories;
+    const starts = shownStarts(problem);
+    expect(points.length / 2 / pointsEach).toBe(starts.length / 2);
+    for (const [i, value] of starts.entries())
+      expect(points[2 * (i >> 1) * pointsEach + (i % 2)]).toBeCloseTo(value, 6);
+  });
+
   it('have the orders that are theirs', async () => {
     const { lines } = await all;
     for (const [i, order] of [1, 2, 2].entries()) expect(Math.abs((lines[i]?.order ?? 0) - order)).toBeLessThan(0.1);
