@@ -7,7 +7,7 @@ export const words: PageWords = {
   lang: 'de',
   lessons: lessonsIn('de', [
     { title: 'Warum springen', concept: 'die geschlossene Form' },
-    { title: 'Warum ε vorhersagen', concept: 'die Verlustfunktion' },
+    { title: 'Warum ε vorhersagen', concept: 'der Verlust' },
     { title: 'Varianzpläne', concept: 'das Signal-Rausch-Verhältnis' },
   ]),
 
