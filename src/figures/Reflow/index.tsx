@@ -33,12 +33,12 @@ const STEPS_LIMIT = 100_000;
 const NOISE = [-2.6, -2.6, 2.6, 2.6];
 
 /**
- * Flow matching, before and after reflow: the paths of a network from noise to data, and what it samples in 1, 2, 4 and 8 steps of
- * Euler. A reader trains it and presses “Reflow”, which trains it on pairs of noise and data that it has drawn itself; see Liu et
- * al. 2023. Text gives the straightness S of the paths, the mean of |(x_1 - x_0) - u|², and the sliced Wasserstein distance of samples from
- * the data. What trains is downloaded when a reader first does.
+ * Flow matching before and after reflow: the network's paths from noise to data, and its samples in 1, 2, 4 and 8 Euler steps. A reader
+ * trains the network and presses “Reflow”, which trains it on pairs of noise and data that it drew itself (Liu et al. 2023). Text
+ * gives S, the paths' departure from straight lines, the mean of |(x_1 - x_0) - u|², and the sliced Wasserstein distance of the samples from the
+ * data. The training code loads when a reader first trains.
  *
- * While it trains the figure is `pending`; it is `ready` again when the training has ended.
+ * The figure is `pending` during training and `ready` afterwards.
  *
  * ```tsx
  * <Reflow />
