@@ -22,7 +22,7 @@ export const ofImagesAlone = {
    * arrays of the same content are the same image.
    */
   image: /* @__PURE__ */ prop.image(),
-  /** The variance schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
+  /** The noise schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
   schedule: /* @__PURE__ */ prop.schedule(),
   /** Names the noise: the same seed draws the same pixels. Any finite number; defaults to 0. */
   seed: /* @__PURE__ */ prop.seed(),
@@ -52,7 +52,7 @@ export const ofImages = {
 /** What figures take that need no single steps, in place of a schedule alone. */
 export const ofProcess = {
   /**
-   * The variance schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
+   * The noise schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
    * data `{ path: 'flow', shift: 3 }`; defaults to the notebook's, linear over 1000 steps. On a path t is a time.
    */
   schedule: /* @__PURE__ */ prop.process(),

@@ -37,7 +37,7 @@ export const SHAPES = { highest: 1 / 2, flattest: 3 } as const;
 
 export interface DiffusionProviderProps extends Omit<DiffusionOptions, 'schedule'> {
   /**
-   * The variance schedule, or the options to make it from, or for figures that take one a path in continuous time, or
+   * The noise schedule, or the options to make it from, or for figures that take one a path in continuous time, or
    * `{ path: 'flow' }`; defaults to the notebook's, linear over 1000 steps.
    */
   schedule?: ProcessSource | null | undefined;

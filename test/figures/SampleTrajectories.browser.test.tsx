@@ -160,7 +160,7 @@ describe('a reader', () => {
     await userEvent.tab();
     const pad = padsOf(figure)[1] as HTMLButtonElement;
     expect(document.activeElement).toBe(pad);
-    expect(pad.getAttribute('aria-label')).toBe('drop a point at 0.0, 0.0; arrow keys move the place');
+    expect(pad.getAttribute('aria-label')).toBe('drop a point at 0.0, 0.0; arrow keys move the position');
     expect(getComputedStyle(pad.querySelector('svg') as Element).display).toBe('block');
     await userEvent.keyboard('{ArrowRight}{ArrowRight}{Shift>}{ArrowUp}{/Shift}');
     const place = /at (.*), (.*);/.exec(pad.getAttribute('aria-label') as string);

@@ -44,7 +44,7 @@ export const Histogram = defineFigure({
   takes: {
     ...ofImage,
     /**
-     * The variance schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
+     * The noise schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
      * data `{ path: 'flow', shift: 3 }`; defaults to the notebook's, linear over 1000 steps. On a path t is a time.
      */
     schedule: prop.process({ otherwise: ({ points }) => (points === undefined ? undefined : POINT_SCHEDULE) }),

@@ -78,7 +78,7 @@ export const Inpaint = defineFigure({
     defaultWindow: prop.initial<number>(),
     /** Called with the window that a reader chooses. */
     onWindowChange: prop.handler<(window: number) => void>(),
-    /** The variance schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
+    /** The noise schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
     schedule: prop.ownSchedule({ kind: 'cosine' }),
   },
   caption: messages.caption,

@@ -116,7 +116,7 @@ const CAPTION = messages.caption({
 export const PosteriorMean = defineFigure({
   name: 'posterior-mean',
   takes: {
-    /** The variance schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
+    /** The noise schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
     schedule: prop.schedule(),
     /** Names the noise: the same seed draws the same pixels. Any finite number; defaults to 0. */
     seed: prop.seed(),

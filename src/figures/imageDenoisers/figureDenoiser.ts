@@ -50,7 +50,7 @@ export function nameOf(denoiser: FigureDenoiser<Process>): Text {
 /** The schedule of a figure in which a denoiser predicts: that of the denoiser, unless it has one of its own. */
 const ofDenoiser = { or: ({ denoiser }: Values) => scheduleOf(denoiser as FigureDenoiser) };
 const ofDenoisers = {
-  /** The variance schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
+  /** The noise schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
   schedule: prop.schedule(ofDenoiser),
 };
 
@@ -61,7 +61,7 @@ export const ofDenoisedImages = { ...ofImages, ...ofDenoisers };
 export const ofDenoisedProcess = {
   ...ofImages,
   /**
-   * The variance schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
+   * The noise schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
    * data `{ path: 'flow', shift: 3 }`; defaults to the notebook's, linear over 1000 steps. On a path t is a time.
    */
   schedule: prop.process(ofDenoiser),
