@@ -362,7 +362,7 @@ describe('SampleTrajectories on a path', () => {
     const { figure } = await showReady(
       <SampleTrajectories count={100} schedule={gaussianPath({ kind: 'edm' })} spacing="karras" steps={5} starts={2} />,
     );
-    expect(figure.querySelector('figcaption')?.textContent).toContain('no screen has room');
+    expect(figure.querySelector('figcaption')?.textContent).toContain('too large for a screen');
   });
 
   it.each([

@@ -183,7 +183,7 @@ describe('a denoiser of the page', () => {
     rerender(<X0Reconstruction image={image} denoiser={named} t={100} />);
     expect(await messageOf(figure)).toContain('0 <= t < 100');
     rerender(<X0Reconstruction image={image} denoiser={named} schedule={{ timesteps: 50 }} t={9} />);
-    expect(await messageOf(figure)).toMatch(/^invalid schedule: another than the denoiser's/);
+    expect(await messageOf(figure)).toMatch(/^invalid schedule: different from the denoiser's/);
   });
 
   it.each<[what: string, predict: (xt: Tensor) => unknown, message: RegExp]>([

@@ -56,7 +56,9 @@ describe('a WebM', () => {
   it('says what this browser does not write', async () => {
     vi.spyOn(VideoEncoder, 'isConfigSupported').mockResolvedValue({ supported: false });
     const writer = new WebmWriter(1);
-    await expect(writer.add(halves(0))).rejects.toThrow('this browser writes no film of 64 × 32 pixels in VP9 or VP8');
+    await expect(writer.add(halves(0))).rejects.toThrow(
+      'this browser cannot encode an animation of 64 × 32 pixels in VP9 or VP8',
+    );
     writer.close();
     const { figure } = await showReady(<NoiseTriptych image={smallImage(32, 24)} schedule={{ timesteps: 4 }} />);
     await press(figure, 'Save animation as WebM');

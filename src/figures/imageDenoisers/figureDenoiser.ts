@@ -27,8 +27,8 @@ export function predictorOf<P extends Process>(denoiser: FigureDenoiser<P>, sche
   if (scheduleOf(denoiser) && !hasSameContent(denoiser.schedule, schedule)) {
     throw complaint(
       'schedule',
-      "another than the denoiser's",
-      'no schedule beside a denoiser of your own, or the same',
+      "different from the denoiser's",
+      'no schedule beside your own denoiser, or the same one',
     );
   }
   return denoiser;
