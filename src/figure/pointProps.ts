@@ -3,7 +3,7 @@ import * as prop from './prop.js';
 
 // A bundler leaves out the tables that a page does not use: their calls are marked as pure.
 
-/** What figures of points of the plane take. */
+/** Props of figures of points in the plane. */
 export const ofPoints = {
   /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
   count: /* @__PURE__ */ prop.integer({ default: DEFAULT_COUNT, min: 1, max: SHOWN_LIMIT }),
@@ -12,7 +12,7 @@ export const ofPoints = {
    * which the network for points learns on.
    */
   schedule: /* @__PURE__ */ prop.schedule({ default: POINT_SCHEDULE }),
-  /** Names the noise: the same seed draws the same points. Any finite number; defaults to 0. */
+  /** The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0. */
   seed: /* @__PURE__ */ prop.seed(),
 };
 

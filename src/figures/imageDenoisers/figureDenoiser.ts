@@ -12,7 +12,7 @@ import { gaussianPredictor } from './load.js';
 import { messages } from './messages.js';
 
 /**
- * What predicts in a figure: `'oracle'`, the true ε; `'gaussian'`, `gaussianDenoiser`, which is loaded by the figure; or a
+ * The denoiser of a figure: `'oracle'`, the true ε; `'gaussian'`, `gaussianDenoiser`, which the figure loads; or a
  * `Denoiser` of your own, made once.
  */
 export type FigureDenoiser<P extends Process = Schedule> = 'oracle' | 'gaussian' | Denoiser<P>;
