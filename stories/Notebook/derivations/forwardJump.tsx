@@ -69,7 +69,7 @@ export const forwardJump: DerivationText = {
   ],
   end: (
     <>
-      At <Tex>t = 0</Tex> equation (2) is (1) itself, since <Tex>{r`\bar\alpha_0 = \alpha_0`}</Tex>. By induction it
+      At <Tex>t = 0</Tex> equation (2) is (1) itself, because <Tex>{r`\bar\alpha_0 = \alpha_0`}</Tex>. By induction it
       holds at every later <Tex>t</Tex>.
     </>
   ),
