@@ -61,7 +61,7 @@ const given = [
   'Timesteps start at 0',
   'count from 1 and keep index 0',
   'a variance of 1 stays 1, and any other variance moves towards 1',
-  'counts as the papers do, from 1 to',
+  'this formula counts from 1 to',
   'add up to 1.',
   '«v = 1»',
   'only 200 steps',
@@ -69,7 +69,7 @@ const given = [
   /About 1,200 of the 147,456 values at «t = 50», or 0.8%/,
   'Ho et al. 2020, §3.2',
   '«i = 1»',
-  'multiplies from 0',
+  'multiply from 0',
   'Multiply their exponents by −2',
   'A state of 1',
   'a state of 1',
@@ -96,6 +96,12 @@ function claims(): string[] {
   const { a: imageWeight, b: stateWeight } = posteriorMeanCoefficients(linear, 50);
   const weight = (t: number) => posteriorMeanCoefficients(linear, t).a;
   const boundWeight = (t: number) => (weight(t) * factor(t)) ** 2 / (2 * posteriorVariance(linear, t));
+  // The weight of a term of the bound falls to its least, and rises from there on.
+  const least = firstT((t) => t > 0 && boundWeight(t + 1) > boundWeight(t));
+  for (let t = 2; t <= last; t++) expect(boundWeight(t) > boundWeight(t - 1)).toBe(t > least);
+  // The faintest noise counts most, and at t = 200 the noise is twice as large as the image that is left.
+  expect(Math.max(...Array.from({ length: last }, (_, i) => boundWeight(i + 1)))).toBe(boundWeight(1));
+  expect(noise(200) / (signal(200) * CONTRAST)).toBeGreaterThan(2);
   const level = 255 / 2;
   const first = Math.sqrt(linear.betas[0] as number);
   // Of the error of ε, √(1-e²)·ε + e·δ, for e = 0.2.
@@ -112,35 +118,35 @@ function claims(): string[] {
     `${(100 * clipped).toFixed(0)}% of the values are out of range`,
     `«\\sigma = {\\sqrt{\\beta_0}} = ${first.toFixed(2)}»`,
     `cross at «t = ${nearest}», where both are ${signal(nearest).toFixed(2)}`,
-    `its standard deviation of ${CONTRAST} becomes`,
-    `From «t = ${overtakes}» on`,
+    `its standard deviation falls from ${CONTRAST} to`,
+    `At «t = ${overtakes}». It is tempting`,
     `to say ${nearest}, where`,
     `a standard deviation of only ${CONTRAST}`,
     `exceeds «${CONTRAST}\\,{\\sqrt{\\bar\\alpha_t}}»`,
     `grows from ${CONTRAST} to ${Math.hypot(signal(last) * CONTRAST, noise(last)).toFixed(0)}`,
-    `by ${kinds[0]}, the quadratic one by ${kinds[1]}, the sigmoid one by ${kinds[2]}, and the linear one by ${kinds[3]}`,
+    `its signal scale is ${kinds[0]}; that of the quadratic schedule is ${kinds[1]}, of the sigmoid schedule ${kinds[2]}, and of the linear schedule ${kinds[3]}`,
     `«{\\sqrt{\\bar\\alpha_{999}}} = ${signal(last).toFixed(3)}»`,
-    `it would be ${signal(199, createSchedule({ timesteps: 200 })).toFixed(2)}`,
-    `noise of only ${Math.sqrt(linear.betas[last] as number).toFixed(2)}, to a state whose noise has ${noise(last - 1).toFixed(2)}`,
+    `would end at ${signal(199, createSchedule({ timesteps: 200 })).toFixed(2)}`,
+    `noise with a standard deviation of only ${Math.sqrt(linear.betas[last] as number).toFixed(2)} to a state whose noise already has a standard deviation of ${noise(last - 1).toFixed(2)}`,
     `to ${signal(200).toFixed(2)} of its contrast at «t = 200» and to ${signal(800).toFixed(2)} at «t = 800»`,
-    `«\\sigma = ${first.toFixed(2)}» is ${(first * level).toFixed(1)} levels out of 255`,
+    `«\\sigma = ${first.toFixed(2)}», is ${(first * level).toFixed(1)} levels out of 255`,
     `is ${Math.hypot(first * Math.sqrt(linear.alphas[0] as number), first).toFixed(3)} instead of ${first.toFixed(3)}`,
-    `a standard deviation of ${(noise(599) * Math.sqrt(linear.alphas[600] as number)).toFixed(2)}; the noise that each adds has ${Math.sqrt(linear.betas[600] as number).toFixed(2)}`,
-    `falls from ${boundWeight(1).toPrecision(2)} at «t = 1» to ${boundWeight(500).toPrecision(2)} at «t = 500»`,
-    `a weight of ${weight(50).toFixed(3)}, at «t = 500» of ${weight(500).toFixed(3)}`,
-    `count: ${weight(10).toFixed(2)} at «t = 10», ${weight(1).toFixed(2)} at «t = 1»`,
+    `a standard deviation of ${(noise(599) * Math.sqrt(linear.alphas[600] as number)).toFixed(2)}. The noise that each sample adds has a standard deviation of ${Math.sqrt(linear.betas[600] as number).toFixed(2)}`,
+    `falls from ${boundWeight(1).toPrecision(2)} at «t = 1» to ${boundWeight(least).toPrecision(2)} at «t = ${least}», then rises to ${boundWeight(last).toPrecision(2)} at «t = ${last}»`,
+    `the weight of the image is ${weight(50).toFixed(3)}, at «t = 500» it is ${weight(500).toFixed(3)}`,
+    `in the last few steps: ${weight(10).toFixed(2)} at «t = 10», ${weight(1).toFixed(2)} at «t = 1»`,
     `deviation of ${wrong.toFixed(2)}.`,
-    `${factor(50).toFixed(2)} at «t = 50», and`,
+    `${factor(50).toFixed(2)} at «t = 50», where`,
     'It passes 1 where the scales cross',
-    `is ${factor(500).toFixed(1)} at «t = 500», where the estimate drowns, and ${factor(last).toFixed(0)} at`,
-    `only ${expectedImage(1, 500).toFixed(2)}, and at the last timestep one of ${expectedImage(1, last).toFixed(2)}`,
+    `is ${factor(500).toFixed(1)} at «t = 500», where the error hides the estimate, and ${factor(last).toFixed(0)} at`,
+    `only ${expectedImage(1, 500).toFixed(2)}, and at the last timestep an estimate of ${expectedImage(1, last).toFixed(2)}`,
     `«x_{50} = ${signal(50).toFixed(3)}\\,{x_0} + ${noise(50).toFixed(3)}\\,{\\epsilon}»`,
     `«{\\tilde\\mu_{49}} = ${signal(49).toFixed(3)}\\,{x_0} + ${(stateWeight * noise(50)).toFixed(3)}\\,{\\epsilon}»`,
     `removes ${(100 * (1 - stateWeight)).toFixed(1)}% of the noise`,
     `the state at «t = ${last}», to the image`,
     `«t» 0 1 10 50 200 500 «{\\tilde\\beta_t} \\,/\\, {\\beta_t}» ${ratios.map((ratio) => Number(ratio.toFixed(3))).join(' ')}`,
     `by ${excess(199)} at «t = 199», by ${excess(49)} at «t = 49», and by ${excess(0)} at «t = 0», where it is ${deviation(0).toFixed(4)} instead of ${first.toFixed(2)}`,
-    `add up to ${sums[0]?.toFixed(6)} at «t = 50» and to ${sums[1]?.toFixed(2)} at`,
+    `is ${sums[0]?.toFixed(6)} at «t = 50» and ${sums[1]?.toFixed(2)} at`,
   ];
 }
 

@@ -22,8 +22,8 @@ export interface CoefficientValueProps extends Omit<ComponentProps<'span'>, 'chi
 const DIGITS_LIMIT = 12;
 
 /**
- * A quantity of the schedule at the page's timestep, in the colour of what it scales, as a number in a sentence. Dragging it
- * moves the timestep; pointing at it lights the terms and the curve that it is of.
+ * A quantity of the schedule at the page's timestep, as a number in a sentence, in the color of the quantity that it scales.
+ * Dragging it moves the timestep. Pointing at it highlights its terms and its curve.
  *
  * An unknown name shows a message instead.
  *

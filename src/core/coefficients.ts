@@ -45,7 +45,7 @@ export function predictX0Coefficients(process: Process, t: number): Coefficients
 /** The error for x0 from the noise where no signal is left. */
 function withoutSignal(process: Process, t: number): RangeError {
   if (!isPath(process)) return invalid('t', t, 'a timestep whose √ᾱ_t is above 0 in float64');
-  return invalid('t', t, 'a time with alpha > 0: at zero terminal SNR x_t is noise alone, and says nothing of x0');
+  return invalid('t', t, 'a time with alpha > 0: at zero terminal SNR x_t is pure noise and contains nothing of x0');
 }
 
 /** Throws a RangeError unless t is an integer in 0 ≤ t < schedule.timesteps. */

@@ -6,7 +6,7 @@ import type { GaussianPath, Process } from './types.js';
 
 /**
  * The score of noised data, ∇ ln p_t(x_t) = (α·x̂0 - x_t) / σ² = -ε̂ / σ, with x̂0 of `expectedX0`; the gradient of
- * `logDensity`. Guided it is that of no density.
+ * `logDensity`. With guidance it is in general not the score of a density.
  *
  * ```ts
  * score([-1, 0, 1, 0], [0.2, 0.1], createSchedule(), 999); // about [-0.2, -0.1]: towards the middle

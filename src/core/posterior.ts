@@ -52,10 +52,10 @@ export function guided(
   const isGuided = interval === undefined || isWithin(interval, process, t);
   if (labels !== undefined) checkLabels(labels, count);
   if (label === undefined) {
-    if (negative !== undefined) throw invalid('label', label, 'a class, as there is a negative one');
+    if (negative !== undefined) throw invalid('label', label, 'a class, because negative is set');
     return { factor: 0, members: new Uint32Array(), others: null };
   }
-  if (labels === undefined) throw invalid('labels', labels, 'the class of each point, as there is a label');
+  if (labels === undefined) throw invalid('labels', labels, 'the class of each point, because label is set');
   const members = membersOf('label', label, labels, count);
   const others = negative === undefined ? null : membersOf('negative', negative, labels, count);
   return { factor: isGuided ? scale : 1, members, others };

@@ -155,7 +155,7 @@ function powerOf(process: Process, alpha: number, sigma: number): number {
 }
 
 function checkNoisy(sigma: number, t: number): void {
-  if (sigma === 0) throw invalid('t', t, 'a time with sigma > 0: x_t is x0 itself, and has no noise to tell');
+  if (sigma === 0) throw invalid('t', t, 'a time with sigma > 0: x_t is x0 itself and contains no noise');
 }
 
 /** The error for what is no target. */

@@ -86,7 +86,7 @@ const ARRAYS = [
 type ArrayName = (typeof ARRAYS)[number];
 
 /**
- * A variance schedule: how much noise each timestep adds, and what follows from it.
+ * A noise schedule: how much noise each timestep adds, and what follows from it.
  *
  * All arrays have `timesteps` entries in float64 and are indexed by the 0-based `t`; t = 0 already
  * carries noise. Without arguments it is the notebook's: linear, 1000 steps from 1e-4 to 0.02.

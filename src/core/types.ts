@@ -15,7 +15,7 @@ export interface ScheduleOptions {
   betas?: readonly number[] | Float64Array | null | undefined;
 }
 
-/** A variance schedule. Frozen; every array has `timesteps` float64 entries, indexed by the 0-based t. */
+/** A noise schedule. Frozen; every array has `timesteps` float64 entries, indexed by the 0-based t. */
 export interface Schedule {
   /** `'custom'` if made from betas. */
   readonly kind: ScheduleKind | 'custom';

@@ -37,7 +37,7 @@ export interface Diffusion extends ImagePainter {
   state: DiffusionState;
   /** Why there is no image, or which option is wrong; null unless `state` is `error`. */
   error: Error | null;
-  /** The variance schedule; the default one if an option is wrong. */
+  /** The noise schedule; the default one if an option is wrong. */
   schedule: Schedule;
   /** The seed of the noise. */
   seed: number;

@@ -27,7 +27,7 @@ const posterior = (tex: string) => inked('posterior', tex);
 const signal = (tex: string) => inked('signal', tex);
 const mean = (tex: string) => inked('mean', tex);
 
-/** The notebook's equations by name. The variance schedule's own quantities come first, then the process in its order. */
+/** The notebook's equations by name. The noise schedule's own quantities come first, then the process in its order. */
 export const equations = {
   alphas: { tex: `${signal(r`\alpha_t`)} = 1 - ${symbol.BETA}` },
   'alphas-cumprod': {

@@ -6,5 +6,5 @@ export const messages = catalogue('frame', {
   difference: `{panel}, as ${DIFFERENCE_GAIN} times its absolute difference from {reference}`,
   differences: `Differences × ${DIFFERENCE_GAIN}`,
   either: '{label} or {others}',
-  shownDifference: `Shown is ${DIFFERENCE_GAIN} · |a − b|, where b is {reference}: black is no difference.`,
+  shownDifference: `The panels show ${DIFFERENCE_GAIN} · |a − b|, where b is {reference}. Black means no difference.`,
 });

@@ -3,16 +3,16 @@ import * as prop from './prop.js';
 
 // A bundler leaves out the tables that a page does not use: their calls are marked as pure.
 
-/** What figures of points of the plane take. */
+/** Props of figures of points in the plane. */
 export const ofPoints = {
   /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
   count: /* @__PURE__ */ prop.integer({ default: DEFAULT_COUNT, min: 1, max: SHOWN_LIMIT }),
   /**
-   * The variance schedule, or the options to make it from; defaults to the provider's, else to the cosine one over 1000 steps,
+   * The noise schedule, or the options to make it from; defaults to the provider's, else to the cosine one over 1000 steps,
    * which the network for points learns on.
    */
   schedule: /* @__PURE__ */ prop.schedule({ default: POINT_SCHEDULE }),
-  /** Names the noise: the same seed draws the same points. Any finite number; defaults to 0. */
+  /** The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0. */
   seed: /* @__PURE__ */ prop.seed(),
 };
 
@@ -20,7 +20,7 @@ export const ofPoints = {
 export const ofPointsOnProcess = {
   ...ofPoints,
   /**
-   * The variance schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
+   * The noise schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
    * data `{ path: 'flow', shift: 3 }`; defaults to the provider's, else to the cosine schedule over 1000 steps, which the network for points learns on. On a path t is a time.
    */
   schedule: /* @__PURE__ */ prop.process({ default: POINT_SCHEDULE }),

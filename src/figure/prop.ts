@@ -15,13 +15,13 @@ interface ScheduleDefaults extends Pick<AnyProp, 'or' | 'otherwise'> {
   readonly default?: ScheduleOptions;
 }
 
-/** A variance schedule, or the options to make it from; the notebook's by default. */
+/** A noise schedule, or the options to make it from; the notebook's by default. */
 export function schedule(options: ScheduleDefaults = {}): Prop<ScheduleOptions | Schedule | null, Schedule> {
   return { kind: 'schedule', from: 'provider', default: {}, read: resolveSchedule, ...options };
 }
 
 /**
- * A variance schedule, a path from the data to noise, or the options to make one from; the notebook's by default. For figures that
+ * A noise schedule, a path from the data to noise, or the options to make one from; the notebook's by default. For figures that
  * need no single steps.
  */
 export function process(options: ScheduleDefaults = {}): Prop<ProcessSource | null, Process> {

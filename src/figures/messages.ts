@@ -7,7 +7,7 @@ export const messages = catalogue('figures', {
   x0: 'the image x0',
   xt: 'x_t at t = {t}',
   xtDivided: 'x_t at t = {t}, divided by {divisor}',
-  divided: 'x_t is shown as {divided}: no screen has room for values as large as its own.',
+  divided: 'x_t is shown as {divided}, because its own values are too large for a screen.',
   epsilon: 'the noise ε in x_t at t = {t}',
   noise: 'the noise ε',
   // Above panels, before their symbols.

@@ -101,6 +101,6 @@ export class WebmWriter {
       encoder.configure(config);
       return { encoder, name, width, height };
     }
-    throw new Error(`this browser writes no film of ${width} × ${height} pixels in VP9 or VP8: save a GIF`);
+    throw new Error(`this browser cannot encode an animation of ${width} × ${height} pixels in VP9 or VP8: save a GIF`);
   }
 }

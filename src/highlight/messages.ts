@@ -2,6 +2,6 @@ import { catalogue } from '../i18n/message.js';
 
 /** Announcements of highlighted elements. */
 export const messages = catalogue('linking', {
-  belongs: 'Belongs to: {parts}.',
-  belongsAndMore: 'Belongs to: {parts} and {count} more.',
+  belongs: 'Linked to: {parts}.',
+  belongsAndMore: 'Linked to: {parts} and {count} more.',
 });

@@ -158,7 +158,7 @@ function fetchBlob(address: string, name: string, signal?: AbortSignal): Promise
     isSilent,
     error: () =>
       new Error(
-        `image ${name} has not come: its server has sent nothing for ${PATIENCE_SECONDS} s; check the address and ` +
+        `image ${name} did not arrive: its server sent nothing for ${PATIENCE_SECONDS} s; check the address and ` +
           'the connection',
       ),
     signal,

@@ -55,7 +55,7 @@ async function openElement(element: HTMLImageElement, signal?: AbortSignal): Pro
     isSilent: () => element.naturalWidth === 0,
     error: () => {
       const advice = isWaiting ? 'set its loading="eager"' : 'check the address and the connection';
-      return new Error(`image ${name} has not come into its <img> element for ${PATIENCE_SECONDS} s: ${advice}`);
+      return new Error(`image ${name} has not loaded in its <img> element for ${PATIENCE_SECONDS} s: ${advice}`);
     },
     signal,
   });

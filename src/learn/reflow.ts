@@ -16,8 +16,8 @@ const OFFSET = 0.5;
 
 /**
  * Straightens the paths of a flow: it draws pairs of noise and the point to which the flow takes it, and trains the network on the
- * straight lines between them, from the weights that it has; Liu et al. 2023, the 2-rectified flow. Paths that hardly bend are
- * gone in one step or two. What the flow gets wrong, its pairs have, and so has the new network: reflow adds no knowledge of the data.
+ * straight lines between them, from the weights that it has; Liu et al. 2023, the 2-rectified flow. One or two
+ * steps follow paths that hardly bend. The pairs contain the errors of the flow, so reflow does not correct them.
  *
  * ```ts
  * const denoiser = await trainDenoiser(pointSet('twoMoons'), { path: 'flow' });

@@ -73,12 +73,12 @@ function meanOf(points: Float32Array, axis: 0 | 1): number {
 }
 
 /**
- * Trains a small network (11,714 weights) to denoise points of the plane, which takes two seconds or so.
+ * Trains a small network (11,714 weights) to denoise points in the plane.
  *
  * It learns v on the cosine schedule of 1000 timesteps, for points of unit variance, to which the data are scaled. The
- * same data, options and seed give the same weights, bit for bit wherever there is WebAssembly with SIMD. Without that,
- * plain JavaScript takes its place and about twenty times as long. It works in slices of 8 ms, so that a page stays
- * responsive, and goes on in a hidden tab.
+ * same data, options and seed give the same weights, bit for bit wherever there is WebAssembly with SIMD. Without it,
+ * training runs in plain JavaScript and takes about twenty times as long. It runs in slices of 8 ms, so that a page stays
+ * responsive, and continues in a hidden tab.
  *
  * ```ts
  * const denoiser = await trainDenoiser(pointSet('spiral'), {

@@ -188,7 +188,7 @@ interface Item {
  * The entries: SVG only for a figure without images, and no second film while one is made.
  *
  * @param wasFilming - whether a film was being made when the menu opened. Its entries do not change while it is open, because the
- *   entry under the pointer would become another: when the film ends, "Cancel the film" is disabled.
+ *   entry under the pointer would become another: when the film ends, "Cancel the animation" is disabled.
  */
 function itemsOf(figure: Element, { props, table, film }: Exports, films: Films, wasFilming: boolean): Item[] {
   const meanwhile = menuMessages.filming;

@@ -37,7 +37,7 @@ export const SHAPES = { highest: 1 / 2, flattest: 3 } as const;
 
 export interface DiffusionProviderProps extends Omit<DiffusionOptions, 'schedule'> {
   /**
-   * The variance schedule, or the options to make it from, or for figures that take one a path in continuous time, or
+   * The noise schedule, or the options to make it from, or for figures that take one a path in continuous time, or
    * `{ path: 'flow' }`; defaults to the notebook's, linear over 1000 steps.
    */
   schedule?: ProcessSource | null | undefined;
@@ -50,19 +50,19 @@ export interface DiffusionProviderProps extends Omit<DiffusionOptions, 'schedule
   /** Whether figures have a menu, to save and copy them; defaults to true. */
   menu?: boolean | undefined;
   /**
-   * The palette of all figures, equations and controls inside; defaults to the outer provider's, else to that of the page, told
-   * by the colour of its text.
+   * The palette of all figures, equations and controls inside; defaults to the outer provider's, else to the palette that suits the
+   * color of the page's text.
    */
   colorScheme?: 'light' | 'dark' | undefined;
   /**
-   * The language that figures and controls speak, as in the attribute `lang`: `de`, `fr-CA`. Of German, Spanish, French and Chinese in
-   * simplified characters the library has a translation, which is loaded then; any other is English but for `messages`. Numbers are
-   * written as in that language. Defaults to the outer provider's, else to that of the page, `<html lang>`.
+   * The language of figures and controls, as in the attribute `lang`: `de`, `fr-CA`. The library loads its translations into German,
+   * Spanish, French and Simplified Chinese; for any other language pass `messages`. Numbers follow the language. Defaults to the outer
+   * provider's, else to that of the page, `<html lang>`.
    */
   lang?: string | undefined;
   /**
-   * What figures and controls say in place of the library's own messages, by the keys of `english` in `diffusion-figures/messages`;
-   * what is not there is as the outer provider says it, or as `lang` has it, else English.
+   * Messages that replace the library's own, by the keys of `english` in `diffusion-figures/messages`. A key that is left out falls
+   * back to the outer provider's, else to the language's, else to English.
    */
   messages?: Messages | undefined;
   /**
@@ -80,8 +80,8 @@ export interface DiffusionProviderProps extends Omit<DiffusionOptions, 'schedule
 
 /**
  * Gives the figures inside it their defaults and a common timestep. A figure's own props take precedence, then the
- * innermost provider. All figures of the same image and resolution share one decoded x0. Readers choose another image for
- * them by an `ImagePicker`; `image` is the first one.
+ * innermost provider. All figures of the same image and resolution share one decoded x0. With an `ImagePicker`, readers
+ * choose another image for them; `image` is the first one.
  *
  * ```tsx
  * <DiffusionProvider image="/photo.jpg" seed={7} defaultT={200}>

@@ -49,7 +49,7 @@ export interface DiffusionOptions {
    * arrays of the same content are the same image.
    */
   image?: ImageSource | null | undefined;
-  /** The variance schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
+  /** The noise schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
   schedule?: ScheduleOptions | Schedule | null | undefined;
   /** Names the noise: the same seed draws the same pixels. Any finite number; defaults to 0. */
   seed?: number | null | undefined;

@@ -51,7 +51,7 @@ function checkWhole(bytes: Buffer, format: Format): Buffer {
   // A PDF may have the end of a line there.
   const ends = bytes.toString('latin1', bytes.length - last.length - 2).includes(last);
   if (begins && ends && bytes.length > first.length + last.length) return bytes;
-  throw new Error(`the browser has made no whole .${format}: expected a smaller width or pixelRatio`);
+  throw new Error(`the browser did not produce a complete .${format}: expected a smaller width or pixelRatio`);
 }
 
 /** The page stands in the middle of nothing, as high as any figure. */
@@ -178,7 +178,7 @@ function bytesOf(base64: string): Buffer {
 function messageOf(error: unknown): string {
   const { message } = error as Error;
   if (/has been closed|crashed/.test(message)) {
-    return 'the browser ended while it drew this, perhaps for lack of memory: expected a smaller width, pixelRatio or resolution';
+    return 'the browser exited while it drew this, perhaps for lack of memory: expected a smaller width, pixelRatio or resolution';
   }
   return message.replace(/^page\.\w+: (\w*Error: )?/, '').replace(/\n +at [\s\S]*$/, '');
 }

@@ -104,7 +104,7 @@ export async function checkPictures(pictures: readonly Picture[], folder: string
 function withFiles(picture: CheckedPicture, folder: string, report: Report): CheckedPicture {
   const pathOf = (name: string, value: string) => {
     const path = resolve(folder, value);
-    if (!isReadable(path)) report(name, value, 'a file that is there and may be read, or an address');
+    if (!isReadable(path)) report(name, value, 'a readable file, or an address');
     return path;
   };
   const { props, font } = picture;
@@ -213,8 +213,8 @@ function movingOf(
 ): Moving | null {
   const ranges = Object.entries(props).filter(([, value]) => RANGE.test(String(value)));
   for (const [name, range] of ranges) {
-    if (!isFilm(format)) report(name, range, 'one value, as only a .gif or a .webm moves');
-    else if (name !== ranges[0]?.[0]) report(name, range, `one value, as ${ranges[0]?.[0]} moves`);
+    if (!isFilm(format)) report(name, range, 'one value, because only a .gif or a .webm takes a range');
+    else if (name !== ranges[0]?.[0]) report(name, range, `one value, because ${ranges[0]?.[0]} is a range`);
   }
   const [[prop, range] = []] = ranges;
   return prop === undefined ? null : { prop, values: valuesOf(String(range), kinds?.get(prop), frames) };

@@ -84,10 +84,11 @@ const DDPM: FirstOrderSampler = { kind: 'ddpm', variance: 'posterior' };
 const USUAL_RESAMPLE = 8;
 
 /**
- * Fills in what is hidden of an image: RePaint, Lugmayr et al. 2022, algorithm 1. The denoiser is one that samples whole images; it
- * need not know of masks. At each step the hidden part is what a step of sampling makes of the state, and the known part
- * is `known` with the noise of that step. Pasted so, the two do not fit: each was made without the other. So the state is
- * noised again by that one step, and the step repeated, by which the hidden part comes to agree with the known one.
+ * Fills in the hidden part of an image: RePaint, Lugmayr et al. 2022, algorithm 1. The denoiser is one for whole images, without
+ * masks. At each step the hidden part comes from a sampling step of the state, and the known part is `known` with the noise of
+ * that step. The two parts do not fit at first, because each was made without the other. The state is therefore noised again by
+ * one step, and the step is repeated, so that the hidden part comes to agree with the known part. The result is roughly, not
+ * exactly, a conditional sample.
  *
  * ```ts
  * const mask = Array.from({ length: 16 * 16 }, (_, pixel) => pixel >= 9 * 16); // the lower part of a face

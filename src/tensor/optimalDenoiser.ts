@@ -33,11 +33,12 @@ export function gaussianDenoiser<P extends Process>(process: P): Denoiser<P> {
 }
 
 /**
- * The exact denoiser of a data set for whoever sees but a window of x_t at a time: for each pixel, the mean of that pixel
- * over the images, weighted by how well each explains the window. With the whole image as window it is `optimalDenoiser`,
- * whose samples are copies; with small ones, neighbouring pixels follow different images, and the samples are new.
- * Locality is what convolutions bring to a network: the local score machine of Kamb & Ganguli 2024, "An analytic theory of
- * creativity in convolutional diffusion models". A window sees each image at its own place alone, and ends at the border.
+ * The exact denoiser of a data set that sees only a window of x_t at a time: for each pixel, the mean of that pixel over the
+ * images, weighted by how well each image explains the window. If the window is the whole image, it is `optimalDenoiser`, whose
+ * samples are copies. With small windows, neighboring pixels can follow different images, and the samples are new.
+ * This is the local score machine of Kamb & Ganguli 2024, "An analytic theory of creativity in convolutional diffusion models".
+ * Convolutions are local too, but they also share weights across positions: here a window sees each image only at the window's own
+ * position, and ends at the border.
  *
  * ```ts
  * const denoiser = patchDenoiser(faces, { schedule: createSchedule(), shape: [16, 16, 3], window: 7 });

@@ -131,7 +131,7 @@ export class Renderer {
     painted: PanelListener = () => {},
   ): AsyncGenerator<number, void> {
     if (canvases.length < panels.length) {
-      throw complaint('canvases', `${canvases.length} of them`, `${panels.length}, one a panel`);
+      throw complaint('canvases', `${canvases.length} of them`, `${panels.length}, one for each panel`);
     }
     const looks = panels.flatMap(({ quantity, against, measured }) => [
       quantity,

@@ -1,35 +1,33 @@
-import { useEffect, useLayoutEffect, useState } from 'react';
-import { DiffusionProvider, TimestepBar } from '../../src/index.js';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { DiffusionProvider, useTimestep } from '../../src/index.js';
 import { isFrozen } from '../../src/testing/index.js';
 import { NoisyState } from './NoisyState.js';
 
-/** Where the cat is nearly lost. */
+/** The timestep at which the cat is hardly visible. */
 const FAR = 700;
-/** Where it stands for readers who want no motion, and in tests. */
-const STILL = 200;
 const MILLISECONDS = 7000;
 
-/** A cat that is noised and comes back, once, as the page is opened; then it is the reader’s to play with. */
+/** A cat that is noised and comes back once, when the page opens. Before and after that it follows the page’s t. */
 export function Hero() {
-  const [isMoving, setMoving] = useState(false);
-  const [t, setT] = useState(STILL);
+  const [pageT = 0] = useTimestep();
+  const [share, setShare] = useState<number | null>(null);
   const [isReady, setReady] = useState(false);
+  const isMoving = share !== null;
+  const began = useRef(pageT);
   useLayoutEffect(() => {
-    if (!moves()) return;
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- what a server has sent is hydrated before anything moves
-    setMoving(true);
-    setT(0);
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- the server’s markup is hydrated before anything moves
+    if (moves()) setShare(0);
   }, []);
-  useEffect(() => (isReady && isMoving ? pass(setT) : undefined), [isReady, isMoving]);
-  const choose = (next: number) => {
-    setMoving(false);
-    setT(next);
-  };
+  useEffect(() => (isReady && isMoving ? pass(setShare) : undefined), [isReady, isMoving]);
+  useEffect(() => {
+    // A reader who moves the bar ends the film.
+    if (pageT !== began.current) setShare(null);
+  }, [pageT]);
+  const t = isMoving ? Math.round(pageT + (FAR - pageT) * share) : undefined;
   return (
-    <DiffusionProvider t={t} onTChange={choose} loading="eager">
+    <DiffusionProvider t={t} loading="eager">
       <div className="page-hero">
         <NoisyState onReady={() => setReady(true)} />
-        <TimestepBar />
       </div>
     </DiffusionProvider>
   );
@@ -39,12 +37,12 @@ function moves(): boolean {
   return !isFrozen() && !matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
-/** Moves t to the noise and back; returns a function that ends it. */
-function pass(show: (t: number) => void): () => void {
+/** Calls `show` with 0, 1 and again 0, smoothly, and at the end with null; returns a function that ends it. */
+function pass(show: (share: number | null) => void): () => void {
   const began = performance.now();
   let request = requestAnimationFrame(function frame(now) {
     const part = Math.min(1, Math.max(0, now - began) / MILLISECONDS);
-    show(Math.round(FAR * Math.sin(Math.PI * part) ** 2));
+    show(part < 1 ? Math.sin(Math.PI * part) ** 2 : null);
     if (part < 1) request = requestAnimationFrame(frame);
   });
   return () => cancelAnimationFrame(request);

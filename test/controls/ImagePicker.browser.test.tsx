@@ -141,7 +141,7 @@ describe('what is no image', () => {
     const dataTransfer = new DataTransfer();
     dataTransfer.setData('text/plain', 'words');
     act(() => void picker.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })));
-    expect(message()).toMatch(/^there is no image file in it/);
+    expect(message()).toMatch(/^no image file was found/);
   });
 });
 

@@ -98,7 +98,7 @@ it('predicting ε says nothing about x0 where no signal is left; predicting x0 o
 describe('where a path has no signal or no noise', () => {
   const flow = gaussianPath({ kind: 'flow' });
   const noSignal =
-    'invalid t: 1; expected a time with alpha > 0: at zero terminal SNR x_t is noise alone, and says nothing of x0';
+    'invalid t: 1; expected a time with alpha > 0: at zero terminal SNR x_t is pure noise and contains nothing of x0';
 
   it('ε and the score say nothing of x0, and the velocity and v do', () => {
     for (const kind of ['flow', 'zero-snr', 'cosine', 'sigmoid'] as const) {
@@ -112,7 +112,7 @@ describe('where a path has no signal or no noise', () => {
   });
 
   it('x0 says nothing of ε', () => {
-    const message = 'invalid t: 0; expected a time with sigma > 0: x_t is x0 itself, and has no noise to tell';
+    const message = 'invalid t: 0; expected a time with sigma > 0: x_t is x0 itself and contains no noise';
     expect(() => epsilonCoefficients('x0', flow, 0)).toThrow(new RangeError(message));
     expect(() => predictionCoefficients('epsilon', 'score', flow, 0)).toThrow(new RangeError(message));
   });

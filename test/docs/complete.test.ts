@@ -17,6 +17,7 @@ import * as tensor from '../../src/tensor/index.js';
 import * as testing from '../../src/testing/index.js';
 import { BytesTable } from '../../stories/Docs/BytesTable.js';
 import { SpeedTable } from '../../stories/Docs/SpeedTable.js';
+import speed from '../../stories/Docs/speed.json' with { type: 'json' };
 import WithoutReact from '../../stories/Docs/WithoutReact.mdx';
 import { definitions } from '../support/definitions.js';
 import { textOf } from '../support/pageText.js';
@@ -78,6 +79,13 @@ it('leads from llms.txt to every page, and has the type of every element there',
   const parts = [...docsPages.map((path) => path.replace('stories/Docs/', '')), ...types];
   const llms = read('llms.txt');
   expect(parts.filter((part) => !llms.includes(part))).toEqual([]);
+});
+
+it('says in llms.txt how long a step of training takes, as it was measured', () => {
+  const [, , milliseconds] = speed.table.find(([work]) => work === 'train-step') ?? [];
+  expect(read('llms.txt')).toContain(
+    `a step takes ${Number(milliseconds).toFixed(1)} ms on a core of an ${speed.machine.processor})`,
+  );
 });
 
 it('has whole sentences in llms.txt', () => {

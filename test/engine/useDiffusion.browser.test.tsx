@@ -185,7 +185,7 @@ describe('draw', () => {
     const used = use({ image });
     await becomes(used, 'ready');
     await expect(used.result.current.draw(plan, [])).rejects.toThrow(
-      new RangeError('invalid canvases: 0 of them; expected 1, one a panel'),
+      new RangeError('invalid canvases: 0 of them; expected 1, one for each panel'),
     );
   });
 });

@@ -200,7 +200,7 @@ describe('on a path', () => {
 
   it('without a bound draws all divided, and takes a point where it is dropped', async () => {
     const { figure } = await shown({ schedule: gaussianPath({ kind: 'edm' }), t: 8 });
-    expect(figure.querySelector('figcaption')?.textContent).toContain('no screen has room');
+    expect(figure.querySelector('figcaption')?.textContent).toContain('too large for a screen');
     await press(figure, 0.75, 0.25);
     await expect.poll(() => labelsOf(figure)[0]).toMatch(/of a point, at 1.[3-6]\d, 1.[3-6]\d now$/);
     await waitForState(figure, 'ready');

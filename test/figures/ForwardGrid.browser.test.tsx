@@ -147,7 +147,7 @@ describe('on a path', () => {
     expect(reach(clean)).toBeGreaterThan(100);
     expect(reach(mean)).toBeLessThan(5);
     const { figure } = await showReady(<ForwardGrid image={image} {...props} />);
-    expect(figure.querySelector('figcaption')?.textContent).toContain('no screen has room');
+    expect(figure.querySelector('figcaption')?.textContent).toContain('too large for a screen');
   });
 
   it('has no single steps', async () => {

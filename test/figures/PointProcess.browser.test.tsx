@@ -40,7 +40,7 @@ describe('PointProcess', () => {
     expect(labelsOf(figure)[1]).toMatch(/^the noisy points x_t at t = 0.5, standard deviation 0\.(69|7[0-2])$/);
     rerender(<PointProcess schedule={{ path: 'edm' }} t={40} />);
     await expect.poll(() => labelsOf(figure)[1]).toMatch(/at t = 40, standard deviation (0\.9[7-9]|1\.0[0-3])$/);
-    expect(figure.querySelector('figcaption')?.textContent).toContain('no screen has room');
+    expect(figure.querySelector('figcaption')?.textContent).toContain('too large for a screen');
   });
 
   it('paints each in the colour of its meaning, and again when the ink of the page changes', async () => {

@@ -407,7 +407,7 @@ describe('on a path', () => {
   it('shows states divided that no screen shows, with their deviations, and says so', async () => {
     const edm = gaussianPath({ kind: 'edm' });
     const { figure } = await showReady(<ReverseChain image={image} schedule={edm} states={2} deviations />);
-    expect(figure.querySelector('figcaption')?.textContent).toContain('no screen has room');
+    expect(figure.querySelector('figcaption')?.textContent).toContain('too large for a screen');
     expect(notesOf(figure)[1]).toMatch(/^sd (1.0\d|0.9\d)in theory 1.00$/);
   });
 

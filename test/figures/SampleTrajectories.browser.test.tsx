@@ -160,7 +160,7 @@ describe('a reader', () => {
     await userEvent.tab();
     const pad = padsOf(figure)[1] as HTMLButtonElement;
     expect(document.activeElement).toBe(pad);
-    expect(pad.getAttribute('aria-label')).toBe('drop a point at 0.0, 0.0; arrow keys move the place');
+    expect(pad.getAttribute('aria-label')).toBe('drop a point at 0.0, 0.0; arrow keys move the position');
     expect(getComputedStyle(pad.querySelector('svg') as Element).display).toBe('block');
     await userEvent.keyboard('{ArrowRight}{ArrowRight}{Shift>}{ArrowUp}{/Shift}');
     const place = /at (.*), (.*);/.exec(pad.getAttribute('aria-label') as string);
@@ -362,7 +362,7 @@ describe('SampleTrajectories on a path', () => {
     const { figure } = await showReady(
       <SampleTrajectories count={100} schedule={gaussianPath({ kind: 'edm' })} spacing="karras" steps={5} starts={2} />,
     );
-    expect(figure.querySelector('figcaption')?.textContent).toContain('no screen has room');
+    expect(figure.querySelector('figcaption')?.textContent).toContain('too large for a screen');
   });
 
   it.each([

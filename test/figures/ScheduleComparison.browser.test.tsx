@@ -264,7 +264,7 @@ describe('with paths beside the schedules', () => {
       ['flow 2', 't = 0.25'],
       ['EDM', 't = 1'],
     ]);
-    expect(figure.querySelector('figcaption')?.textContent).toContain('no screen has room');
+    expect(figure.querySelector('figcaption')?.textContent).toContain('too large for a screen');
   });
 
   it('aligned by their signal-to-noise ratio has each path at the time of just that', async () => {

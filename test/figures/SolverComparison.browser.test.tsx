@@ -58,7 +58,7 @@ describe('SolverComparison', () => {
     expect(labelsOf(figure)[1]).toContain(`${karras} from the exact ends`);
     await expect.element(box('DDIM')).toBeChecked();
     await expect.element(box('DDIM')).toBeDisabled();
-    await expect.element(box('DDIM')).toHaveAccessibleDescription('At least one stays chosen.');
+    await expect.element(box('DDIM')).toHaveAccessibleDescription('Select at least one.');
     await expect.element(box('Karras')).toBeEnabled();
     await box('Heun').click();
     await box('DDIM').click();

@@ -132,14 +132,14 @@ describe('the oracle', () => {
   ])('is named in %s, whatever the caption, and nothing moves', async (_, element) => {
     const { figure } = show(element);
     const height = figure.offsetHeight;
-    expect(lineOf(figure)).toBe('Denoiser: the oracle, which knows ε.');
+    expect(lineOf(figure)).toBe('Denoiser: the oracle, which is given ε.');
     await waitForState(figure, 'ready');
     expect(Math.abs(figure.offsetHeight - height)).toBeLessThan(1);
   });
 
   it('is said to be misled where its ε is made wrong', async () => {
     const { figure } = await showReady(<X0Reconstruction image={image} epsilonError={0.2} />);
-    expect(lineOf(figure)).toBe('Denoiser: the oracle, whose ε is in part other noise.');
+    expect(lineOf(figure)).toBe('Denoiser: the oracle, with an ε that is partly other noise.');
   });
 });
 
@@ -156,7 +156,7 @@ describe('NoisePrediction', () => {
     const shown = canvasesOf(figure).map(coloursOf);
     expect(shown.slice(0, 3)).toEqual([xt, epsilon, epsilon]);
     expect(new Set(shown[4])).toEqual(new Set([128]));
-    expect(lineOf(figure)).toBe('Denoiser: the oracle, which knows ε.');
+    expect(lineOf(figure)).toBe('Denoiser: the oracle, which is given ε.');
   });
 
   it('says the peak signal-to-noise ratio of x̂0', async () => {
@@ -183,7 +183,7 @@ describe('a denoiser of the page', () => {
     rerender(<X0Reconstruction image={image} denoiser={named} t={100} />);
     expect(await messageOf(figure)).toContain('0 <= t < 100');
     rerender(<X0Reconstruction image={image} denoiser={named} schedule={{ timesteps: 50 }} t={9} />);
-    expect(await messageOf(figure)).toMatch(/^invalid schedule: another than the denoiser's/);
+    expect(await messageOf(figure)).toMatch(/^invalid schedule: different from the denoiser's/);
   });
 
   it.each<[what: string, predict: (xt: Tensor) => unknown, message: RegExp]>([

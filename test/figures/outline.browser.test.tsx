@@ -112,7 +112,7 @@ it.each([
       ...['$x_{t-1}$', '[x_(t-1) at t = 199]', '$t = 199$'],
       ...['$signal{x_0}$', '[the image x0]', 'clean'],
       expect.stringMatching(
-        /^The images are real: .* \$x_t\$ is one step from the \$x_\{t-1\}\$ .*; no network runs here\.$/,
+        /^The images are computed: .* \$x_t\$ is one step away from the \$x_\{t-1\}\$ .*; no network runs here\.$/,
       ),
     ],
   ],
@@ -126,7 +126,7 @@ it.each([
       '[the target of the output: the true noise ε in x_t at t = 200]',
       tex`the target of $noise{\epsilon_\theta}(x_t, t)$`,
       expect.stringMatching(
-        /^The images are real: \$x_t\$, and the true noise \$noise\{\\epsilon\}\$ .*; none runs here\.$/,
+        /^The images are computed: \$x_t\$, and the true noise \$noise\{\\epsilon\}\$ .*; none runs here\.$/,
       ),
     ],
   ],

@@ -102,8 +102,8 @@ describe('the chart as a server sends it', () => {
   it('takes the schedule of the provider around it, and its own first', () => {
     const around = (chart: React.ReactElement) =>
       renderToStaticMarkup(<DiffusionProvider schedule={{ kind: 'cosine', timesteps: 20 }}>{chart}</DiffusionProvider>);
-    expect(around(<ScheduleChart />)).toContain('The cosine variance schedule from t = 0 to t = 19');
-    expect(around(<ScheduleChart schedule={{ kind: 'sigmoid' }} />)).toContain('The sigmoid variance schedule');
+    expect(around(<ScheduleChart />)).toContain('The cosine noise schedule from t = 0 to t = 19');
+    expect(around(<ScheduleChart schedule={{ kind: 'sigmoid' }} />)).toContain('The sigmoid noise schedule');
   });
 
   it('passes on what a figure takes', () => {

@@ -98,7 +98,7 @@ describe('the words', () => {
     expect(english(statusIn('idle', null))).toBe('');
     expect(english(statusIn('running', run))).toBe('Training with seed 3.');
     expect(english(statusIn('running', { ...run, isSlow: true }))).toContain('twenty times as long');
-    expect(english(statusIn('stopped', run))).toBe('Stopped before there were samples.');
+    expect(english(statusIn('stopped', run))).toBe('Stopped before the first samples.');
     expect(english(statusIn('trained', { ...run, distances: { samples: 0.0312, data: 0.0251 } }))).toBe(
       'Trained with seed 3. On average a sample lies 0.031 from the nearest point of the data, 1.2 times as far as one of these points, 0.025, from the nearest other.',
     );

@@ -114,7 +114,7 @@ it('films a figure from its first t to its last, whoever holds t, and gives it b
   container.style.width = '300px';
   const before = figure.querySelectorAll('canvas')[1]?.toDataURL();
   const told = onReady.mock.calls.length;
-  const { name, bytes } = await savedBy(figure, 'Save a film as GIF');
+  const { name, bytes } = await savedBy(figure, 'Save animation as GIF');
   const { frames, delays } = await decoded(bytes);
   expect(name).toBe('noise-triptych.gif');
   expect(delays).toEqual([1500, 1500, 1500, 1500]);
@@ -127,7 +127,7 @@ it('films a figure from its first t to its last, whoever holds t, and gives it b
 
 it('begins with the first t that the figure can show', async () => {
   const { figure } = await showReady(<MeanComparison image={smallImage(8, 6)} schedule={{ timesteps: 3 }} />);
-  const { bytes } = await savedBy(figure, 'Save a film as GIF');
+  const { bytes } = await savedBy(figure, 'Save animation as GIF');
   expect((await decoded(bytes)).delays).toEqual([3000, 3000]);
 });
 
@@ -142,7 +142,7 @@ it('films the states of a player, and leaves it where it was', async () => {
   );
   const state = () => figure.querySelector('canvas')?.toDataURL();
   const before = state();
-  const frames = await framesOf((await savedBy(figure, 'Save a film as GIF')).bytes);
+  const frames = await framesOf((await savedBy(figure, 'Save animation as GIF')).bytes);
   expect(new Set(frames).size).toBe(5);
   await vi.waitFor(() => expect(state()).toBe(before));
   expect(figure.textContent).toContain('step 2 of 4');
@@ -151,7 +151,7 @@ it('films the states of a player, and leaves it where it was', async () => {
 it('leaves what moves t where it is', async () => {
   const { figure } = await showReady(<SampleTrajectories defaultT={3} steps={3} schedule={{ timesteps: 4 }} />);
   const player = figure.querySelector('.df-chain-player') as HTMLElement;
-  await savedBy(figure, 'Save a film as GIF');
+  await savedBy(figure, 'Save animation as GIF');
   expect(player.isConnected).toBe(true);
 });
 
@@ -167,14 +167,14 @@ it('films a training from its first step to what it comes to, and the same again
     shown.push(figure.querySelectorAll('[role=img]')[1]?.getAttribute('aria-label')?.replace(/^.*: /, ''));
     return getImageData.apply(this, area as Parameters<typeof getImageData>);
   });
-  const frames = await framesOf((await savedBy(figure, 'Save a film as GIF')).bytes);
+  const frames = await framesOf((await savedBy(figure, 'Save animation as GIF')).bytes);
   const steps = [25, 50, 75, 100, 100];
   expect(shown).toEqual(['none yet', ...steps.map((step) => `1,000 points after step ${step}`)]);
   expect(new Set(frames).size).toBe(6);
   await waitForState(figure, 'ready');
   expect(figure.querySelector('.df-train-steps')?.textContent).toMatch(/^step 100 of 100/);
   expect(onTrained).toHaveBeenCalledOnce();
-  await savedBy(figure, 'Save a film as GIF');
+  await savedBy(figure, 'Save animation as GIF');
   expect(await copiedCode(figure)).toContain('seed={3}');
   await userEvent.click(
     [...figure.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith('Again')) as HTMLElement,
@@ -185,7 +185,7 @@ it('films a training from its first step to what it comes to, and the same again
 
 it('ends a film of a training where a reader stops it', async () => {
   const { figure } = await showReady(<TrainDenoiser points="twoMoons" steps={100_000} />);
-  const saved = savedBy(figure, 'Save a film as GIF');
+  const saved = savedBy(figure, 'Save animation as GIF');
   await expect.poll(() => figure.querySelector('.df-train-steps')?.textContent).toMatch(/^step [1-9]/);
   const stop = [...figure.querySelectorAll('button')].find(({ textContent }) => textContent === 'Stop');
   await userEvent.click(stop as HTMLElement);
@@ -204,7 +204,7 @@ it('does not wait for what looks as in the frame before', async () => {
   // Its paths are the same at every t, and it marks none.
   const { figure } = await showReady(<SampleTrajectories steps={3} schedule={{ timesteps: 20 }} defaultT={3} />);
   const began = performance.now();
-  const { bytes } = await savedBy(figure, 'Save a film as GIF');
+  const { bytes } = await savedBy(figure, 'Save animation as GIF');
   expect((await decoded(bytes)).delays).toHaveLength(20);
   expect(performance.now() - began).toBeLessThan(20_000);
 });
@@ -214,7 +214,7 @@ it('is also made where its reader has scrolled away', async () => {
     <NoiseTriptych image={smallImage(96, 64)} schedule={{ timesteps: 9 }} />,
   );
   container.style.paddingBottom = '9000px';
-  const saved = savedBy(figure, 'Save a film as GIF');
+  const saved = savedBy(figure, 'Save animation as GIF');
   await vi.waitFor(() => expect(progressOf(figure)).toMatch(/^Frame \d of 9 is drawn/));
   (document.activeElement as HTMLElement).blur();
   scrollTo(0, 9000);
@@ -227,14 +227,14 @@ it('tells how far it is, and is cancelled by a reader', async () => {
   const { figure } = await showReady(<NoiseTriptych image={smallImage(32, 24)} />);
   const before = figure.querySelectorAll('canvas')[1]?.toDataURL();
   const clicked = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
-  await press(figure, 'Save a film as GIF');
-  expect(said(figure)).toBe('Making the film …');
+  await press(figure, 'Save animation as GIF');
+  expect(said(figure)).toBe('Rendering animation …');
   await vi.waitFor(() => expect(progressOf(figure)).toMatch(/^Frame [1-9]\d* of 60 is drawn\.$/));
   // At once: on a busy machine the film may end while a pointer is moved to the button.
-  const cancel = buttonOf(figure, 'Cancel the film') as HTMLElement;
+  const cancel = buttonOf(figure, 'Cancel the animation') as HTMLElement;
   cancel.focus();
   cancel.click();
-  await vi.waitFor(() => expect(said(figure)).toBe('The film was cancelled.'));
+  await vi.waitFor(() => expect(said(figure)).toBe('The animation was canceled.'));
   expect(progressOf(figure)).toBe('');
   expect(document.activeElement).toBe(figure.querySelector('.df-menu-button'));
   await vi.waitFor(() => expect(figure.querySelectorAll('canvas')[1]?.toDataURL()).toBe(before));
@@ -246,25 +246,27 @@ it('is one at a time: the menu offers to cancel it in place of another', async (
   // Its film is long enough for a menu to be opened meanwhile, on a busy machine too.
   const { figure } = await showReady(<TrainDenoiser points="twoMoons" steps={100_000} />);
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
-  await press(figure, 'Save a film as GIF');
+  await press(figure, 'Save animation as GIF');
   await userEvent.click(figure.querySelector('.df-menu-button') as HTMLElement);
-  await vi.waitFor(() => expect(namesIn(figure)).toContain('Cancel the film'));
+  await vi.waitFor(() => expect(namesIn(figure)).toContain('Cancel the animation'));
   expect(namesIn(figure).filter((name) => name?.startsWith('Save a film'))).toEqual([]);
-  await userEvent.click(itemsOf(figure).find(({ textContent }) => textContent === 'Cancel the film') as HTMLElement);
-  await vi.waitFor(() => expect(said(figure)).toBe('The film was cancelled.'));
+  await userEvent.click(
+    itemsOf(figure).find(({ textContent }) => textContent === 'Cancel the animation') as HTMLElement,
+  );
+  await vi.waitFor(() => expect(said(figure)).toBe('The animation was canceled.'));
   await userEvent.click(figure.querySelector('.df-menu-button') as HTMLElement);
-  await vi.waitFor(() => expect(namesIn(figure)).toContain('Save a film as GIF'));
-  expect(namesIn(figure)).not.toContain('Cancel the film');
+  await vi.waitFor(() => expect(namesIn(figure)).toContain('Save animation as GIF'));
+  expect(namesIn(figure)).not.toContain('Cancel the animation');
 });
 
 it('leaves the entries of an open menu where they are when it ends', async () => {
   const { figure } = await showReady(<TrainDenoiser points="twoMoons" steps={100_000} />);
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
-  await press(figure, 'Save a film as GIF');
+  await press(figure, 'Save animation as GIF');
   await userEvent.click(figure.querySelector('.df-menu-button') as HTMLElement);
-  await vi.waitFor(() => expect(namesIn(figure)).toContain('Cancel the film'));
+  await vi.waitFor(() => expect(namesIn(figure)).toContain('Cancel the animation'));
   const before = namesIn(figure);
-  const cancel = () => buttonOf(figure, 'Cancel the film');
+  const cancel = () => buttonOf(figure, 'Cancel the animation');
   expect(cancel()).not.toHaveAttribute('aria-disabled');
   buttonOf(figure, 'Stop').click();
   await vi.waitFor(() => expect(cancel()).toHaveAttribute('aria-disabled', 'true'), 20_000);
@@ -275,10 +277,10 @@ it('leaves the entries of an open menu where they are when it ends', async () =>
 
 it('ends with the figure, and with a training that is filmed', async () => {
   const { figure } = await showReady(<TrainDenoiser points="twoMoons" steps={100_000} />);
-  await press(figure, 'Save a film as GIF');
+  await press(figure, 'Save animation as GIF');
   await expect.poll(() => figure.querySelector('.df-train-steps')?.textContent).toMatch(/^step [1-9]/);
-  await userEvent.click(buttonOf(figure, 'Cancel the film'));
-  await vi.waitFor(() => expect(said(figure)).toBe('The film was cancelled.'));
+  await userEvent.click(buttonOf(figure, 'Cancel the animation'));
+  await vi.waitFor(() => expect(said(figure)).toBe('The animation was canceled.'));
   await waitForState(figure, 'ready');
   expect(buttonOf(figure, 'Stop')).toBeUndefined();
 });
@@ -291,7 +293,7 @@ it('ends where nothing new is drawn, and says so', async () => {
   const ended = saveGif(figure, { film }, { controller: new AbortController(), onProgress: () => {} }).catch(String);
   await vi.waitFor(() => expect(show).toHaveBeenCalled());
   vi.advanceTimersByTime(60_000);
-  expect(await ended).toBe('Error: No film was made: frame 1 was not drawn within 60 seconds.');
+  expect(await ended).toBe('Error: No animation was made: frame 1 was not drawn within 60 seconds.');
   expect(show).toHaveBeenLastCalledWith(null);
 });
 

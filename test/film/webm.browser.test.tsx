@@ -56,17 +56,19 @@ describe('a WebM', () => {
   it('says what this browser does not write', async () => {
     vi.spyOn(VideoEncoder, 'isConfigSupported').mockResolvedValue({ supported: false });
     const writer = new WebmWriter(1);
-    await expect(writer.add(halves(0))).rejects.toThrow('this browser writes no film of 64 × 32 pixels in VP9 or VP8');
+    await expect(writer.add(halves(0))).rejects.toThrow(
+      'this browser cannot encode an animation of 64 × 32 pixels in VP9 or VP8',
+    );
     writer.close();
     const { figure } = await showReady(<NoiseTriptych image={smallImage(32, 24)} schedule={{ timesteps: 4 }} />);
-    await press(figure, 'Save a film as WebM');
+    await press(figure, 'Save animation as WebM');
     await vi.waitFor(() => expect(figure.querySelector('.df-menu-message')?.textContent).toContain('save a GIF'));
     await waitForState(figure, 'ready');
   });
 
   it('is saved of a figure, twice as large as it is shown', async () => {
     const { figure } = await showReady(<NoiseTriptych image={smallImage(32, 24)} schedule={{ timesteps: 4 }} />);
-    const { name, bytes } = await savedBy(figure, 'Save a film as WebM');
+    const { name, bytes } = await savedBy(figure, 'Save animation as WebM');
     expect(name).toBe('noise-triptych.webm');
     const video = await played(bytes);
     expect(video.duration).toBeCloseTo(6);
@@ -88,11 +90,11 @@ describe('a WebM', () => {
     }
     vi.stubGlobal('VideoEncoder', Encoder);
     const short = await showReady(<NoiseTriptych image={smallImage(32, 24)} schedule={{ timesteps: 4 }} />);
-    await savedBy(short.figure, 'Save a film as WebM');
+    await savedBy(short.figure, 'Save animation as WebM');
     short.unmount();
     // The film is long and its pictures are large, so it cannot end before the click on Cancel.
     const { figure } = await showReady(<NoiseTriptych image={smallImage(512, 384)} resolution={512} />);
-    await press(figure, 'Save a film as WebM');
+    await press(figure, 'Save animation as WebM');
     await vi.waitFor(() => expect(encoders).toHaveLength(2), { interval: 1 });
     (figure.querySelector('.df-menu-cancel') as HTMLElement).click();
     await vi.waitFor(() => expect(encoders.map(({ state }) => state)).toEqual(['closed', 'closed']));
@@ -111,7 +113,7 @@ describe('a WebM', () => {
       container.style.width = '200px';
       return getImageData.apply(this, area as Parameters<typeof getImageData>);
     });
-    const video = await played((await savedBy(figure, 'Save a film as WebM')).bytes);
+    const video = await played((await savedBy(figure, 'Save animation as WebM')).bytes);
     expect(video.videoWidth).toBe(2 * (300 + 2 * MARGIN));
   });
 
@@ -119,6 +121,6 @@ describe('a WebM', () => {
     vi.stubGlobal('VideoEncoder', undefined);
     const { figure } = await showReady(<NoiseTriptych image={smallImage(32, 24)} />);
     await press(figure, 'Copy as JSX');
-    expect(itemsOf(figure).map(({ textContent }) => textContent)).not.toContain('Save a film as WebM');
+    expect(itemsOf(figure).map(({ textContent }) => textContent)).not.toContain('Save animation as WebM');
   });
 });

@@ -150,7 +150,7 @@ describe('a term of a formula', () => {
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');
     await vi.waitFor(() =>
       expect(document.querySelector('[role=status]')?.textContent).toBe(
-        'Belongs to: the noise epsilon; the curve of the root of 1 minus cumulative alpha_t.',
+        'Linked to: the noise epsilon; the curve of the root of 1 minus cumulative alpha_t.',
       ),
     );
     expect(nameOf(target(container, NOISE))).toMatch(/^0\.586: /);

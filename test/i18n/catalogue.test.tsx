@@ -95,7 +95,7 @@ it('says a message in the form that the language has for its number', () => {
 
 it.each([
   ['en', '1 sample lies outside the plot.', '1 of 16 samples is a copy of a training image.', '1 path from x_T to x_0'],
-  ['de', '1 Sample liegt außerhalb des Diagramms.', '1 von 16 Samples ist die Kopie', '1 Bahn von x_T zu x_0'],
+  ['de', '1 Sample liegt außerhalb des Diagramms.', '1 von 16 Samples ist die Kopie', '1 Trajektorie von x_T zu x_0'],
   ['es', '1 muestra queda fuera del gráfico.', '1 de 16 muestras es copia de una imagen', '1 trayectoria de x_T a x_0'],
   ['fr', '1 échantillon est hors du graphique.', '1 échantillon sur 16 est la copie', '1 trajectoire de x_T à x_0'],
   ['zh', '有 1 个样本落在图外。', '16 个样本中有 1 个是训练图像的复制品。', '从 x_T 到 x_0 的 1 条轨迹'],

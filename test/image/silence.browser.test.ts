@@ -43,7 +43,7 @@ async function follow(source: OpenSource, signal?: AbortSignal): Promise<Followe
 const realMilliseconds = (count: number) => new Promise((resolve) => setTimeout(resolve, count));
 const never = () => new Promise<never>(() => {});
 const seconds = (count: number) => vi.advanceTimersByTimeAsync(1000 * count);
-const silent = `image "${address}" has not come: its server has sent nothing for 20 s; check the address and the connection`;
+const silent = `image "${address}" did not arrive: its server sent nothing for 20 s; check the address and the connection`;
 
 describe('a server', () => {
   it('that accepts and never answers is given up after 20 s', async () => {
@@ -128,7 +128,7 @@ describe('an img element', () => {
     await seconds(19);
     expect(await state()).toBe('pending');
     await seconds(1);
-    expect(await end).toBe(`image "${address}" has not come into its <img> element for 20 s: ${advice}`);
+    expect(await end).toBe(`image "${address}" has not loaded in its <img> element for 20 s: ${advice}`);
     image.remove();
   });
 

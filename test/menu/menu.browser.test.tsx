@@ -84,7 +84,7 @@ async function fileOf(element: ReactElement, name: string): Promise<Saved> {
 
 /** The numbers of a figure, as its menu saves them. */
 async function tableOf(figure: HTMLElement): Promise<{ head: string; lines: string[][] }> {
-  await choose(figure, 'Save the numbers as CSV');
+  await choose(figure, 'Save numbers as CSV');
   expect(saved).toHaveLength(1);
   const text = await ((await saved[0]) as Saved).blob.text();
   const [head, ...lines] = text.trim().split('\n');
@@ -223,11 +223,14 @@ describe('the menu of a figure', () => {
   });
 
   it.each<[items: readonly string[], element: ReactElement]>([
-    [['Save as SVG', 'Save the numbers as CSV'], <PredictionTargets key="" />],
-    [['Save a film as GIF', 'Save a film as WebM', 'Save the numbers as CSV'], <PointProcess key="" points={POINTS} />],
-    [['Save the numbers as CSV'], <PatchFaces key="" schedule={{ timesteps: 2 }} />],
+    [['Save as SVG', 'Save numbers as CSV'], <PredictionTargets key="" />],
+    [
+      ['Save animation as GIF', 'Save animation as WebM', 'Save numbers as CSV'],
+      <PointProcess key="" points={POINTS} />,
+    ],
+    [['Save numbers as CSV'], <PatchFaces key="" schedule={{ timesteps: 2 }} />],
     // It has no numbers before a reader has trained.
-    [['Save a film as GIF', 'Save a film as WebM'], <TrainDenoiser key="" points={POINTS} />],
+    [['Save animation as GIF', 'Save animation as WebM'], <TrainDenoiser key="" points={POINTS} />],
   ])('offers %j between the images and the code', async (items, element) => {
     const { figure } = await showReady(element);
     await open(figure);
@@ -351,22 +354,20 @@ describe('the numbers', () => {
 
   it('of a chart are its curves', async () => {
     const chart = <ScheduleChart schedule={{ timesteps: 10 }} curves={['betas', 'alphasCumprod']} />;
-    const [head, first, ...rest] = await lines((await fileOf(chart, 'Save the numbers as CSV')).blob);
+    const [head, first, ...rest] = await lines((await fileOf(chart, 'Save numbers as CSV')).blob);
     expect(head).toBe('t,betas,alphasCumprod');
     expect(first).toBe('0,0.0001,0.9999');
     expect(rest).toHaveLength(9);
   });
 
   it('of a histogram are its bars', async () => {
-    const [head, ...bins] = await lines(
-      (await fileOf(<Histogram image={smallImage()} />, 'Save the numbers as CSV')).blob,
-    );
+    const [head, ...bins] = await lines((await fileOf(<Histogram image={smallImage()} />, 'Save numbers as CSV')).blob);
     expect(head).toBe('from,to,count,density');
     expect(bins.reduce((sum, line) => sum + Number(line.split(',')[2]), 0)).toBe(24 * 18 * 3);
   });
 
   it('of panels are their values, unclipped', async () => {
-    const { blob } = await fileOf(<NoiseTriptych image={smallImage()} t={200} />, 'Save the numbers as CSV');
+    const { blob } = await fileOf(<NoiseTriptych image={smallImage()} t={200} />, 'Save numbers as CSV');
     const [head, ...values] = await lines(blob);
     expect(head).toBe('x,y,channel,"the image x0","x_t at t = 200","the noise ε in x_t at t = 200"');
     expect(values).toHaveLength(24 * 18 * 3);
@@ -376,7 +377,7 @@ describe('the numbers', () => {
 
   it('of grey panels are one value a pixel', async () => {
     const image = { shape: [2, 3], values: [-1, -0.5, 0, 0.25, 0.5, 1] };
-    const { blob } = await fileOf(<SourceImage image={image} />, 'Save the numbers as CSV');
+    const { blob } = await fileOf(<SourceImage image={image} />, 'Save numbers as CSV');
     expect(await lines(blob)).toEqual([
       'x,y,"the image x0"',
       '0,0,-1',
@@ -470,7 +471,7 @@ describe('the numbers', () => {
     const { figure } = await showReady(
       <ForwardGrid image={smallImage(640, 480)} resolution={640} rows={3} samples={3} />,
     );
-    expect(await choose(figure, 'Save the numbers as CSV')).toMatch(/^the figure shows 11059200 values, more than fit/);
+    expect(await choose(figure, 'Save numbers as CSV')).toMatch(/^the figure shows 11059200 values, more than fit/);
   });
 });
 
@@ -549,7 +550,7 @@ describe('the code', () => {
     for (const image of [smallImage(), '/stories/assets/coffee.jpg']) {
       const { figure, unmount } = await showReady(<SourceImage image={image} onReady={() => {}} />);
       expect(await choose(figure, 'Copy as JSX')).toBe(
-        'The code is on the clipboard. It is without image, which cannot be copied.',
+        'The code is on the clipboard. Left out, because it cannot be copied: image.',
       );
       unmount();
     }

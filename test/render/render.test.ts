@@ -123,7 +123,7 @@ describe.skipIf(!isBuilt)('render', () => {
     `);
     expect(ended).toEqual([
       [
-        'the browser ended while it drew this, perhaps for lack of memory: expected a smaller width, pixelRatio or resolution',
+        'the browser exited while it drew this, perhaps for lack of memory: expected a smaller width, pixelRatio or resolution',
       ],
       ['b.png'],
     ]);

@@ -158,7 +158,7 @@ describe('the timestep of copied JSX', () => {
   it('of a chart gives the same chart', () => {
     // A schedule that is given by its betas does not say what they were made by.
     const markupOf = (chart: React.ReactElement) =>
-      renderToStaticMarkup(chart).replaceAll(/The \w+ variance schedule/g, 'The schedule');
+      renderToStaticMarkup(chart).replaceAll(/The \w+ noise schedule/g, 'The schedule');
     const takes = {
       t: { kind: 'timestep', from: 'page', min: 0, isMark: true },
       schedule: { kind: 'schedule', from: 'provider' },

@@ -121,7 +121,7 @@ describe('drawing', () => {
   });
 
   it('refuses fewer canvases than panels', () => {
-    const message = 'invalid canvases: 2 of them; expected 3, one a panel';
+    const message = 'invalid canvases: 2 of them; expected 3, one for each panel';
     expect(() => renderer.draw(panels, fakeCanvases(2).canvases)).toThrow(new RangeError(message));
   });
 });

@@ -9,8 +9,8 @@ const STAGES = [
   ['formulas, without KaTeX', 'once there is an image', 'tex/typeset.js'],
   ['the menu', 'when a reader comes near its button', 'menu/Menu.js'],
   ['the loupe', 'when a reader presses an image', 'loupe/Loupe.js'],
-  ['what writes a film as GIF', 'when a reader asks for one', 'film/gif.js'],
-  ['what writes a film as WebM', 'when a reader asks for one', 'film/webm.js'],
+  ['the GIF encoder', 'when a reader asks for one', 'film/gif.js'],
+  ['the WebM encoder', 'when a reader asks for one', 'film/webm.js'],
 ];
 
 /** When a page has what it imports besides. */

@@ -42,7 +42,7 @@ const FORWARD = {
 
 /**
  * The chain of states with both processes along it: the reverse process p_θ from noise to image above, the forward
- * process q back below. The four images are states of the actual process.
+ * process q back below. The four images are computed states.
  *
  * ```tsx
  * <ChainDiagram image="/photo.jpg" t={100} />

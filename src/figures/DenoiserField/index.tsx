@@ -25,9 +25,9 @@ function* fieldLines({ tails, exact, learned, scale }: Field): Generator<string>
 const NOISE = [-2.6, -2.6, 2.6, 2.6];
 
 /**
- * Where a denoiser points: at each place x_t of a grid an arrow to x̂0, or along the score. The exact arrows are those of
- * E[x0 given x_t] for the data, the best that a network trained on them can do; over them are the network's. Text gives the
- * rms difference of both over 512 draws of x_t by (2): places count as often as x_t comes there.
+ * A field of arrows: at each x_t of a grid, an arrow to x̂0 or along the score. The exact arrows show E[x0 given x_t] for the
+ * data, the best possible prediction. The network's arrows are drawn over them. Text gives the rms difference of the two over 512
+ * draws of x_t by (2), so each place counts as often as x_t occurs there.
  *
  * ```tsx
  * <DenoiserField points="spiral" t={300} />

@@ -5,7 +5,7 @@ export const messages = catalogue('DenoiserField', {
   difference: 'learned − exact, rms',
   length: 'exact, rms length',
   scale: 'drawn at a scale of',
-  note: 'Each rms is over {draws} draws of {xt} by (2): a place counts as often as {xt} comes there.',
+  note: 'Each rms is over {draws} draws of {xt} by (2), so a place counts as often as {xt} occurs there.',
   // The plot, for screen readers.
   empty: 'no field',
   exactArrows: '{arrows} at t = {t}, exact, over {points}',

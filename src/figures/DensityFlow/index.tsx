@@ -36,9 +36,9 @@ const POINT_LIMIT = 2000;
 const EMPTY = domainOf(NOISE);
 
 /**
- * The density of x_t, and two ways from noise to data that keep it: the probability flow, on which particles are carried without any
- * noise (Song et al. 2021, equation 13), and the SDE, which adds noise at every step. A reader drops a point; its flow says how
- * likely it is, by the change of variables (Chen et al. 2018, theorem 1), and beside it stands what the density itself says.
+ * The density of x_t, and two processes from noise to data that preserve it: the probability flow, which moves particles without noise
+ * (Song et al. 2021, equation 13), and the SDE, which adds noise at every step. A reader drops a point. Its flow gives its likelihood
+ * by the change of variables (Chen et al. 2018, theorem 1), next to the value of the density itself.
  *
  * ```tsx
  * <DensityFlow />

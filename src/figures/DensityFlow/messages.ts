@@ -2,7 +2,7 @@ import { catalogue } from '../../i18n/message.js';
 
 export const messages = catalogue('DensityFlow', {
   caption:
-    'Lines enclose 25, 50, 75, 90 and 99% of the probability of {xt}; the bold one 90%. Click in the left plot to drop a point: its flow is drawn from noise to data.',
+    'Lines enclose 25, 50, 75, 90 and 99% of the probability of {xt}; the bold line encloses 90%. Click in the left plot to add a point and draw its flow from noise to data.',
   // Above the plots.
   flow: 'probability flow',
   sde: 'SDE, with noise',
@@ -10,7 +10,7 @@ export const messages = catalogue('DensityFlow', {
   inside: '{inside} of {count} within the {share}% line',
   none: 'no particles',
   // A press in the left plot.
-  drop: 'drop a point at {x}, {y}; arrow keys move the place',
+  drop: 'drop a point at {x}, {y}; arrow keys move the position',
   // The plots, for screen readers.
   empty: 'no density',
   onFlow: 'the probability flow',

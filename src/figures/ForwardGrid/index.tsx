@@ -35,7 +35,7 @@ const ROWS_LIMIT = 50;
 const SAMPLES_LIMIT = 20;
 
 /**
- * How noise takes over: one row per timestep, first the mean of x_t, then samples of it.
+ * The forward process as a grid: one row per timestep, with the mean of x_t and then samples of it.
  *
  * ```tsx
  * <ForwardGrid image="/photo.jpg" rows={3} samples={2} />

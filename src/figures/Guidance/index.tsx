@@ -24,12 +24,13 @@ const USUAL_SCALE = 3;
 const LARGEST_SCALE = 100;
 
 /**
- * Classifier-free guidance, exactly: 200 samples of a class of labelled points at a scale that readers choose, and the arrows that
- * lead to them. Text says how much of the class they cover, where their mean is, and what draws from p(x)·p(c|x)^scale would
- * cover, which guidance is often said to sample. It does not: the guided score is that of no noised density.
+ * Exact classifier-free guidance: 200 samples of a class of labeled points at a guidance scale that readers choose, and the arrows of the
+ * guided prediction. Text gives the share of the class that they cover, their mean, and the share that draws from p(x)·p(c|x)^scale
+ * would cover. Guidance is often said to sample this product. In general it does not, because the guided score is not the score of
+ * a noised density.
  *
- * Each point is a Gaussian of standard deviation 0.1. Samples are taken by DPM-Solver++ (2M) in 20 steps, from the same noise at
- * every scale. A point is covered if a sample is within 0.1 of it. With a `negative` class there is no such product.
+ * Each point is a Gaussian of standard deviation 0.1. DPM-Solver++ (2M) draws the samples in 20 steps, from the same noise at every
+ * scale. A point is covered if a sample is within 0.1 of it. With a `negative` class the product does not exist.
  *
  * ```tsx
  * <Guidance />

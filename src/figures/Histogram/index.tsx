@@ -26,12 +26,12 @@ export function* binLines(tally: Tally): Generator<string> {
 const { aspectRatio: _ratio, schedule: _schedule, ...ofImage } = ofImagesAlone;
 
 /**
- * How often each value occurs: a histogram over all channels of an image, or both coordinates of points, and over it the
- * density that theory gives. That of x_t is the histogram of x_0, scaled by √ᾱ_t and blurred by N(0, 1-ᾱ_t), (2); far out
- * it is N(0, 1), which is outlined. Of a path they are α_t and σ_t; where x_t grows without a bound, x_t/√(α_t² + σ_t²) is counted. Mean, standard deviation and, of an image, the share of values that a screen clips are
- * below.
+ * A histogram of the values in all channels of an image, or in both coordinates of points, with the theoretical density over it.
+ * The density of x_t is the histogram of x_0, scaled by √ᾱ_t and blurred by N(0, 1-ᾱ_t), (2); at the last
+ * timestep it is close to N(0, 1), which is outlined. On a path the scales are α_t and σ_t; if x_t has no bound, the histogram counts
+ * x_t/√(α_t² + σ_t²). Text gives the mean, the standard deviation and, for an image, the share of values that a screen clips.
  *
- * The same seed gives the same x_t as in `NoiseTriptych`, and of points as in `PointProcess`.
+ * The same seed gives the same x_t as in `NoiseTriptych`, or, for points, as in `PointProcess`.
  *
  * ```tsx
  * <Histogram t={200} />
@@ -44,7 +44,7 @@ export const Histogram = defineFigure({
   takes: {
     ...ofImage,
     /**
-     * The variance schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
+     * The noise schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
      * data `{ path: 'flow', shift: 3 }`; defaults to the notebook's, linear over 1000 steps. On a path t is a time.
      */
     schedule: prop.process({ otherwise: ({ points }) => (points === undefined ? undefined : POINT_SCHEDULE) }),

@@ -19,7 +19,7 @@ export const messages = catalogue('Histogram', {
   countedValues: `The {total} values of {quantity} in ${BINS} bars {theory}: mean {mean}, standard deviation {sd}, {clipped} of the values outside [-${SHOWN}, ${SHOWN}], {beyond} beyond [${RANGE.least}, ${RANGE.most}] and counted in the outermost bars.`,
   countedCoordinates: `The {total} coordinates of {quantity} in ${BINS} bars {theory}: mean {mean}, standard deviation {sd}, {beyond} beyond [${RANGE.least}, ${RANGE.most}] and counted in the outermost bars.`,
   overNormal: 'over the density N(0, 1) for comparison',
-  overTheoryOfImage: 'over the density that theory gives for this image, and N(0, 1)',
-  overTheoryOfPoints: 'over the density that theory gives for these points, and N(0, 1)',
-  overTheoryOfNoise: 'over its density in theory, N(0, 1)',
+  overTheoryOfImage: 'over the theoretical density for this image, and N(0, 1)',
+  overTheoryOfPoints: 'over the theoretical density for these points, and N(0, 1)',
+  overTheoryOfNoise: 'over its theoretical density, N(0, 1)',
 });

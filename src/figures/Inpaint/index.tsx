@@ -25,10 +25,9 @@ export function* seamLines({ of, pasted, resampled, original }: Fillings): Gener
 const UNKNOWN = new Float32Array(FACE_LENGTH);
 
 /**
- * Filling in: a face that the denoiser does not know, and a part of it that readers hide, with a brush or at once. It is filled in
- * by 40 steps of DDPM with `patchDenoiser` of the 213 other faces, twice: with the known part pasted at every step, and with each
- * step taken again and again besides; Lugmayr et al. 2022, "RePaint". Below each is its seam, the mean absolute step across the
- * border. Pasting alone leaves a larger one than the original has.
+ * Inpainting: a face that the denoiser was not given, and a part of it that readers hide with a brush or a preset. 40 steps of DDPM
+ * with `patchDenoiser` of the 213 other faces fill the hidden part in two ways: by pasting the known part at every step, and by also
+ * repeating each step (Lugmayr et al. 2022, "RePaint"). Text below each gives its seam, the mean absolute step across the border.
  *
  * ```tsx
  * <Inpaint />
@@ -79,7 +78,7 @@ export const Inpaint = defineFigure({
     defaultWindow: prop.initial<WindowSide>(),
     /** Called with the window that a reader chooses. */
     onWindowChange: prop.handler<(window: WindowSide) => void>(),
-    /** The variance schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
+    /** The noise schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
     schedule: prop.ownSchedule({ kind: 'cosine' }),
   },
   caption: messages.caption,

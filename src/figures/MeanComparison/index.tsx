@@ -12,8 +12,8 @@ import { SHARED_EPSILON } from '../shownState.js';
 import { messages } from './messages.js';
 
 /**
- * Two means of x_{t-1}: the posterior mean μ̃ by (4), still noisy as a blend of x_t and x̂0, and the forward process's
- * μ_{t-1} = √ᾱ_{t-1} · x_0, free of noise. Below each panel is its ℓ1 distance (mean absolute error) from x_0.
+ * Two means of x_{t-1}: the posterior mean μ̃ by (4), which is noisy because it combines x_t and x̂0, and the forward process's
+ * μ_{t-1} = √ᾱ_{t-1} · x_0, which contains no noise. Below each panel is its ℓ1 distance (mean absolute error) from x_0.
  *
  * ```tsx
  * <MeanComparison t={200} />

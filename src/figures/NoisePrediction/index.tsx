@@ -23,12 +23,12 @@ const ERROR = `${EPSILON_PREDICTED}-${EPSILON}`;
 const NARROW_COLUMNS = 2;
 
 /**
- * A model in the place of the oracle: x_t, the noise ε in it, the noise that a denoiser predicts, the x̂0 that follows by (5)
- * with its peak signal-to-noise ratio (PSNR) against x_0, and the error of the prediction.
+ * A denoiser's prediction: x_t, the noise ε in it, the noise that the denoiser predicts, the x̂0 that follows by (5) with its peak
+ * signal-to-noise ratio (PSNR) against x_0, and the error of the prediction.
  *
- * The Gaussian prior knows how strong the detail of photographs is at each size, and nothing else. What it cannot tell from
- * noise, and so what a network has to learn, stands in the error: the later t is, the more of it is the image, its outlines
- * most of all.
+ * The Gaussian prior contains only the average strength of detail of each size in photographs. The error contains the parts of the
+ * image that it mistakes for noise, which a network has to learn. At larger t the error contains more of the image, above all its
+ * outlines.
  *
  * The same seed gives the same ε as in `NoiseTriptych`.
  *

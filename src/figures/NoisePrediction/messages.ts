@@ -1,7 +1,8 @@
 import { catalogue } from '../../i18n/message.js';
 
 export const messages = catalogue('NoisePrediction', {
-  caption: 'What the denoiser cannot tell from noise stands in the error: late in the process, the image itself.',
+  caption:
+    'The error contains whatever the denoiser mistakes for noise. Late in the process, that is the image itself.',
   predicted: 'the noise that the denoiser predicts at t = {t}',
   clean: 'x0 as predicted at t = {t}',
   errorName: 'error',

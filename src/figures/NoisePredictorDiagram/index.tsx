@@ -32,8 +32,8 @@ const OUTPUT = symbolLink(String.raw`\epsilon_\theta`);
 const IN_CAPTION = { xt: <LabelTex>x_t</LabelTex>, epsilon: <LabelTex>{EPSILON}</LabelTex> };
 
 /**
- * What the network of a diffusion model does: x_t and t in, an estimate of the noise in x_t out. The network is only
- * drawn; the panel at its output shows its target, the true ε in the x_t at its input, or what a `denoiser` predicts.
+ * The network of a diffusion model: its inputs are x_t and t, its output is an estimate of the noise in x_t. The network is a drawing.
+ * The panel at its output shows the target, the true ε in x_t, or the prediction of a `denoiser`.
  *
  * ```tsx
  * <NoisePredictorDiagram t={100} />

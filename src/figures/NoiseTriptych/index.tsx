@@ -9,8 +9,8 @@ import { messages } from '../messages.js';
 import { SHARED_EPSILON, shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';
 
 /**
- * What x_t is made of: x_0, x_t by (2), and the noise ε in it. On a path it is α_t·x_0 + σ_t·ε, and where that is longer than any
- * screen shows, as on `ve` and `edm`, x_t/√(α_t² + σ_t²).
+ * The parts of x_t: x_0, x_t by (2), and the noise ε in it. On a path, x_t is α_t·x_0 + σ_t·ε. If it has no bound, as on `ve` and
+ * `edm`, the figure shows x_t/√(α_t² + σ_t²).
  *
  * The same seed gives the same ε here, in `X0Reconstruction` and in `MeanComparison`.
  *

@@ -45,8 +45,8 @@ export interface PanelsFigureProps extends Omit<OwnProps, 'describe'> {
 }
 
 /**
- * A figure whose panels are in rows and columns, described where it is used. `definePanels` of `diffusion-figures/define` makes a
- * component of it, with props of its own.
+ * A figure with rows and columns of panels that you describe in a prop. Use `definePanels` of `diffusion-figures/define` to make a
+ * component with its own props.
  *
  * ```tsx
  * <PanelsFigure

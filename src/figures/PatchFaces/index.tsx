@@ -67,13 +67,13 @@ function* nearestLines(nearest: readonly Nearest[]): Generator<string> {
 }
 
 /**
- * How a model invents: 16 samples of the exact denoiser of 214 faces that sees but a window of x_t around each pixel,
- * `patchDenoiser`, in 40 steps of DDPM, and below each the training image that it is nearest to. Readers choose the window.
- * With the whole image, the denoiser is the optimum of the data set, and every sample is a copy; with a window of 7, none is;
- * with 3, faces fall apart.
+ * New faces from windows: 16 samples of `patchDenoiser`, the exact denoiser of 214 faces that sees only a window of x_t around each
+ * pixel, in 40 steps of DDPM, and below each sample the nearest training image. Readers choose the window. With the whole image,
+ * the denoiser is the optimum of the data set, and every sample is a copy. With a window of 7 no sample is a copy, and with 3 the
+ * faces fall apart.
  *
- * Such locality is what convolutions bring to a network, and why its samples are new although its loss is least for copies;
- * Kamb & Ganguli 2024, "An analytic theory of creativity in convolutional diffusion models".
+ * Convolutions are local in the same way, which is one reason why a network's samples are new although copies have the lowest
+ * training loss; Kamb & Ganguli 2024, "An analytic theory of creativity in convolutional diffusion models".
  *
  * ```tsx
  * <PatchFaces />
@@ -96,7 +96,7 @@ export const PatchFaces = defineFigure({
     defaultWindow: prop.initial<WindowSide>(),
     /** Called with the window that a reader chooses. */
     onWindowChange: prop.handler<(window: WindowSide) => void>(),
-    /** The variance schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
+    /** The noise schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
     schedule: prop.ownSchedule({ kind: 'cosine' }),
   },
   caption: messages.caption,

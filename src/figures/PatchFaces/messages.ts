@@ -2,8 +2,8 @@ import { catalogue } from '../../i18n/message.js';
 
 export const messages = catalogue('PatchFaces', {
   caption:
-    'Above, samples; below each, the nearest of the 214 training images. A denoiser that sees the whole image ' +
-    'can only copy; one that sees a window joins parts of different images, and so invents.',
+    'Above: samples. Below each: the nearest of the 214 training images. A denoiser that sees the whole image copies ' +
+    'one of them. A denoiser that sees a window can combine parts of several images into a new one.',
   window: 'Window',
   whole: 'whole image',
   pixels: '{size} pixels',

@@ -39,9 +39,9 @@ const ALPHA = inked('signal', String.raw`\alpha`);
 const LOG_SNR = String.raw`\ln(${inked('signal', String.raw`\alpha^2`)}/${inked('noise', String.raw`\sigma^2`)})`;
 
 /**
- * Gaussian paths side by side: σ over α, the clock of each, logSnr over t, and the trajectories of the same starts. Divided by
- * √(α² + σ²) all of them are one: the scales lie on one arc, and a solver that visits the same logSnr takes the same trajectory on
- * every path, to the last digits. Flow matching, DDPM and EDM differ in how long they stay where; Kingma & Gao 2023.
+ * Gaussian paths side by side: σ over α, logSnr over t, and the trajectories from the same starts. After division by √(α² + σ²), all
+ * paths coincide: their scales lie on one arc, and a solver that visits the same logSnr takes the same trajectory on every path, up to
+ * rounding. Flow matching, DDPM and EDM differ in the logSnr at each t; Kingma & Gao 2023.
  *
  * ```tsx
  * <PathComparison />

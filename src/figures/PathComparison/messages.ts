@@ -2,7 +2,7 @@ import { catalogue } from '../../i18n/message.js';
 
 export const messages = catalogue('PathComparison', {
   caption:
-    'The same starts, solved through the same log-SNR on every path. Divided by their size, all trajectories coincide; only the clocks differ.',
+    'The same starts, solved at the same log-SNR values on every path. Divided by their size, all trajectories coincide. The paths differ in the log-SNR at each t.',
   // Above the panels.
   scales: '{sigma} over {alpha}',
   trajectories: 'trajectories of {xt}',
@@ -15,7 +15,7 @@ export const messages = catalogue('PathComparison', {
   arcChart: 'The same scales divided by the root of α² + σ², all on one arc: {kinds}. Marked at log-SNR {logSnr}.',
   clockChart: 'The log-SNR over t, from data to noise: {kinds}. Log-SNR {logSnr} is at: {times}.',
   timeOn: '{path}, {share}% of the way',
-  notOn: '{path}, nowhere',
+  notOn: 'not on {path}',
   trajectoriesPlot: '{count} trajectories from noise to data on each path',
   scaledTrajectoriesPlot:
     '{count} trajectories from noise to data on each path, divided by the root of α² + σ²: all coincide, the ends at most {distance} apart',

@@ -32,7 +32,7 @@ function* processLines(noised: NoisedPoints, process: Process, t: number): Gener
 const NOTHING = { process: null, xt: null, seed: 0 };
 
 /**
- * The forward process on points of the plane: the data x_0, the same points at t by (2), and the noise ε in them.
+ * The forward process on points in the plane: the data x_0, the same points at t by (2), and the noise ε in them.
  *
  * ```tsx
  * <PointProcess t={300} />

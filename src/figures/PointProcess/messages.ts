@@ -1,7 +1,7 @@
 import { catalogue } from '../../i18n/message.js';
 
 export const messages = catalogue('PointProcess', {
-  caption: 'A point is an image of two values: (2) makes noise of its x and y as it does of red, green and blue.',
+  caption: 'A point is an image with two values: (2) noises its x and y in the same way as red, green and blue.',
   dataName: 'data',
   noisyPoints: 'noisy points',
   data: 'the data x0: {points}',
@@ -12,7 +12,7 @@ export const messages = catalogue('PointProcess', {
   sd: 'sd {deviation}',
   measured: '{points}, standard deviation {deviation}',
   // The loupe.
-  hint: 'Press Enter to see the numbers of a point, and arrows for the next one.',
+  hint: 'Press Enter to see the numbers of a point, and the arrow keys for the next one.',
   place: 'Point {point} of {count}',
   spokenPlace: 'point {point} of {count}',
 });

@@ -102,11 +102,12 @@ const CAPTION = messages.caption({
 });
 
 /**
- * Why one step is not enough: x_t of one of 50 small images, and the best that can be said of x_0 if these images are all
- * that there is, E[x_0 given x_t]. It is their mean, each by the weight under its bar; from noise it is the average of all,
- * then a blend, then one. Readers choose the image that x_t is made from, and the page's t.
+ * The best estimate of x_0 from x_t, E[x_0 given x_t], in a world of 50 small images. It is their weighted mean; the bars show the
+ * weights. At large t it is close to the average of all images, then a blend of some, then one image. Readers choose the image in x_t and
+ * the page's t.
  *
- * The weights are those of `posteriorWeights`; Karras et al. 2022, equation (57). They are as many as exp(entropy) equal ones.
+ * The weights are those of `posteriorWeights`; Karras et al. 2022, equation (57). Text gives exp(entropy), the number of
+ * images with equal weights that would be as uncertain.
  *
  * ```tsx
  * <PosteriorMean t={500} />
@@ -115,7 +116,7 @@ const CAPTION = messages.caption({
 export const PosteriorMean = defineFigure({
   name: 'posterior-mean',
   takes: {
-    /** The variance schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
+    /** The noise schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
     schedule: prop.schedule(),
     /** Names the noise: the same seed draws the same pixels. Any finite number; defaults to 0. */
     seed: prop.seed(),

@@ -3,7 +3,7 @@ import { formatPercent } from '../../i18n/numbers.js';
 
 export const messages = catalogue('PosteriorMean', {
   caption:
-    'The best {predicted} is no image of the gallery: it is the mean of all that {xt} can come from. Only small steps towards it, each with a new {predicted}, end at one of them.',
+    'The best {predicted} is not an image of the gallery but the weighted mean of all images that could have led to {xt}. Small steps towards it, each with a new {predicted}, end at one image.',
   meanName: 'mean image',
   mean: 'the mean of x0 given x_t at t = {t}',
   target: 'the image x0 that x_t is made from, image {number} of the gallery',
@@ -11,7 +11,7 @@ export const messages = catalogue('PosteriorMean', {
   image: 'image {number}',
   weightedImage: 'image {number}, weight {weight}',
   uncertainty:
-    'As uncertain as a choice among {number} of {count} images. The true one, framed, has the weight {own}; the highest bar is {largest}.',
+    'As uncertain as a choice among {number} of {count} images. The true image, framed, has a weight of {own}; the largest weight is {largest}.',
   nearlyNone: 'below {share}',
 });
 

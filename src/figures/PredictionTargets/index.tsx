@@ -56,11 +56,11 @@ function* targetLines(schedule: Schedule, predictionError: number, measured: Flo
 }
 
 /**
- * What an error of the network becomes in x̂0, for the three things that it can predict: that of ε is multiplied by √(1-ᾱ_t)/√ᾱ_t,
- * (5), that of x_0 by 1, that of v by √(1-ᾱ_t); Salimans & Ho 2022. The axis is logarithmic.
+ * The error of x̂0 that follows from a prediction error, for three kinds of prediction: an error of ε is multiplied by √(1-ᾱ_t)/√ᾱ_t,
+ * (5), an error of x_0 by 1, and an error of v by √(1-ᾱ_t); Salimans & Ho 2022. The axis is logarithmic.
  *
- * The three curves are arithmetic, not three networks: they assume the same error at every t, and a network trained on ε, x_0 or v
- * divides its effort over t in another way. Only what is measured of a `denoiser`, which predicts v, comes from a network.
+ * The three curves are arithmetic, not three networks: they assume the same error at every t, and networks trained on ε, x_0 and v have
+ * different errors over t. Only the curve measured with a `denoiser`, which predicts v, comes from a network.
  *
  * ```tsx
  * <PredictionTargets t={900} />

@@ -39,7 +39,7 @@ const NOISE = [-2.6, -2.6, 2.6, 2.6];
  * al. 2023. Before, its first panel shows the lines that it will be trained on. Text gives S, the departure of the paths from straight
  * ones, the mean of |(x_1 - x_0) - u|², and the sliced Wasserstein distance of samples from the data. What trains is downloaded when a reader first does.
  *
- * While it trains the figure is `pending`; it is `ready` again when the training has ended.
+ * The figure is `pending` during training and `ready` afterwards.
  *
  * ```tsx
  * <Reflow />

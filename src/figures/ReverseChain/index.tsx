@@ -17,14 +17,13 @@ import { ChainControls, StepFormula, useDeviations } from './View.js';
 const STEP_LIMIT = 100;
 
 /**
- * The reverse process, from x_T to an image, by (6) and (7): x_T, then states at evenly spaced timesteps, and the clean end.
+ * The reverse process from x_T to an image, by (6) and (7): x_T, states at evenly spaced timesteps, and the clean end.
  *
  * By default it is a simulation: no network predicts ε. As in the notebook, ε is computed from the known x_0, so that x̂0
- * is x_0 at every step and the chain always ends at the image that it began with. A `denoiser` knows no x_0: its chain ends at
- * what it makes of the noise.
+ * is x_0 at every step and the chain always ends at the image that it began with. The chain of a `denoiser`, which is not
+ * given x_0, ends at the denoiser's own sample.
  *
- * On a path the states are at evenly spaced times of its own t; where they are longer than any screen shows, as on `ve` and `edm`,
- * each is divided by √(α_t² + σ_t²).
+ * On a path the states are at evenly spaced t. If they have no bound, as on `ve` and `edm`, each is divided by √(α_t² + σ_t²).
  *
  * ```tsx
  * <ReverseChain />

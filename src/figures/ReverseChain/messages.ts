@@ -2,7 +2,7 @@ import { catalogue } from '../../i18n/message.js';
 
 export const messages = catalogue('ReverseChain', {
   caption: 'A simulation without a network: each step computes the noise ε from x₀.',
-  denoisedCaption: 'Each step goes towards the x̂₀ that the denoiser predicts; it never sees the image itself.',
+  denoisedCaption: 'Each step moves towards the x̂₀ that the denoiser predicts. The denoiser is not given the image.',
   // States.
   first: 'x_T, the state at t = {t}',
   firstNoise: 'x_T, noise alone',
@@ -22,7 +22,7 @@ export const messages = catalogue('ReverseChain', {
   stepAtCleanEnd: 'step {step} of {last}, the clean end',
   // Coefficients of a step.
   stepScale: '1 over the root of alpha',
-  shareTaken: 'the share that the step takes away',
+  shareTaken: 'the share that the step removes',
   shareKept: 'the share of the noise that the step keeps',
   shareOfX0: 'the share of x0 in the step',
   shareOfXt: 'the share of x_t in the step',

@@ -103,9 +103,9 @@ const GUIDES: readonly Guide[] = ['oracle', 'exact', 'learned'];
 const HUNDRED = 100;
 
 /**
- * The paths of a sampler from x_T to x_0, by three denoisers: an oracle, which knows the x_0 at which every path ends; the
- * exact one of the data; and a network. The oracle's path under DDIM is √ᾱ_t·x_0 + √(1-ᾱ_t)·ε with one ε, an arc. DDIM ends at the
- * same place whatever the noise of its steps, as it adds none; DDPM does not, and the button for other noise shows by how much.
+ * The trajectories of a sampler from x_T to x_0 with three denoisers: an oracle, which is given the x_0 at which every trajectory ends; the
+ * exact denoiser of the data; and a network. The oracle's trajectory under DDIM is √ᾱ_t·x_0 + √(1-ᾱ_t)·ε with one ε, an arc. DDIM adds no
+ * noise in its steps, so a start determines its end. DDPM adds noise; the button for other noise shows how far the ends differ.
  *
  * ```tsx
  * <SampleTrajectories points="eightGaussians" defaultStarts={30} />

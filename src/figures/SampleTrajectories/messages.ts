@@ -2,7 +2,7 @@ import { catalogue } from '../../i18n/message.js';
 
 export const messages = catalogue('SampleTrajectories', {
   caption:
-    'Click in a panel to drop a point of noise; in the oracle’s, to choose the data point at which all of its paths end.',
+    'Click in a panel to add a starting point. In the oracle’s panel, click to choose the data point at which all of its trajectories end.',
   // Above the panels.
   oracle: 'oracle: x₀ is known',
   // Below them.
@@ -10,8 +10,8 @@ export const messages = catalogue('SampleTrajectories', {
   distance: 'ends {distance} from the data',
   none: 'no points',
   // A press in a panel.
-  drop: 'drop a point at {x}, {y}; arrow keys move the place',
-  choose: 'let the oracle know the data point nearest to the place at {x}, {y}; arrow keys move the place',
+  drop: 'drop a point at {x}, {y}; arrow keys move the position',
+  choose: 'give the oracle the data point nearest to {x}, {y}; arrow keys move the position',
   // The plots, for screen readers.
   oracleDenoiser: 'oracle denoiser',
   exactDenoiser: 'exact denoiser',
@@ -22,7 +22,7 @@ export const messages = catalogue('SampleTrajectories', {
   shown: '{denoiser}: {paths}; points at t = {t}',
   shownEnds: '{denoiser}: {paths}, ending {distance} from the data on average; points at t = {t}',
   shownMoved:
-    '{denoiser}: {paths}, ending {distance} from the data on average, {moved} from the ends with the noise before; points at t = {t}',
+    '{denoiser}: {paths}, ending {distance} from the data on average, {moved} from the ends with the previous noise; points at t = {t}',
   // The player.
   play: 'play the paths from x_T to x_0',
   slider: 'timestep of the points on their paths',

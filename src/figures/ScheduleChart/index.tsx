@@ -43,9 +43,9 @@ const DEFAULT_HEIGHT = 280;
 const PLACES = ['upper', 'lower'] as const;
 
 /**
- * A variance schedule over t: the factors of x0 in blue, those of the noise in orange; or a path over its time.
+ * A noise schedule over t, or a path over its time: the factors of x0 in blue, those of the noise in orange.
  *
- * The server's markup already holds the whole chart, and drawing it needs no tfjs.
+ * The server's markup contains the whole chart, and drawing it does not need TensorFlow.js.
  *
  * ```tsx
  * <ScheduleChart schedule={{ kind: 'cosine' }} t={50} />

@@ -1,8 +1,8 @@
 import { catalogue } from '../../i18n/message.js';
 
 export const messages = catalogue('ScheduleChart', {
-  chart: 'The {kind} variance schedule from t = 0 to t = {last}: {runs}.',
-  markedChart: 'The {kind} variance schedule from t = 0 to t = {last}: {runs}. At t = {t}: {values}.',
+  chart: 'The {kind} noise schedule from t = 0 to t = {last}: {runs}.',
+  markedChart: 'The {kind} noise schedule from t = 0 to t = {last}: {runs}. At t = {t}: {values}.',
   pathChart: 'The {kind} path from t = {first} to t = {last}: {runs}.',
   markedPathChart: 'The {kind} path from t = {first} to t = {last}: {runs}. At t = {t}: {values}.',
   run: '{curve} goes from {first} to {last}',

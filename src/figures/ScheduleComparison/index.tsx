@@ -22,8 +22,8 @@ const NO_PATHS: readonly GaussianPath[] = [];
 const CAPTIONS = { t: messages.caption, snr: messages.snrCaption };
 
 /**
- * The four kinds of schedules side by side: one quantity of each over t, the image noised by each, and the t at which
- * noise takes over.
+ * Noise schedules side by side: one quantity of each over t, the image noised by each, and the t at which the noise becomes
+ * larger than the image.
  *
  * ```tsx
  * <ScheduleComparison image="/photo.jpg" />

@@ -7,13 +7,13 @@ export const messages = catalogue('ScheduleComparison', {
   // The chart: its title, and for screen readers.
   title: '{symbol}, {quantity}',
   titleInRange: '{symbol}, {quantity} ({range})',
-  alphasCumprod: 'the squared scale of the image',
+  alphasCumprod: 'the squared signal scale',
   betas: 'the variance of the noise that step t adds',
   logSnr: 'log-SNR',
   drawnUpTo: 'drawn up to {most}',
   spokenLogSnr: 'the log-SNR',
-  chart: '{quantity} of variance schedules from t = 0 to t = {last}: {runs}.',
-  markedChart: '{quantity} of variance schedules from t = 0 to t = {last}: {runs}. At t = {t}: {values}.',
+  chart: '{quantity} of noise schedules from t = 0 to t = {last}: {runs}.',
+  markedChart: '{quantity} of noise schedules from t = 0 to t = {last}: {runs}. At t = {t}: {values}.',
   run: '{kind} from {first} to {last}',
   value: '{kind} {value}',
   // The panels.

@@ -30,11 +30,11 @@ const MOST_TOKENS = 1_000_000;
 export { configurationNames } from './configurations.js';
 
 /**
- * What a published `scheduler_config.json` comes to: the timesteps that a sampler visits and the σ of each, as chart and table, one
- * configuration or two side by side. Readers choose a known one or paste their own. What surprises in it is said below.
+ * The timesteps and σ of a published `scheduler_config.json`, as a chart and a table, for one configuration or two side by side.
+ * Readers choose a known configuration or paste their own. Notes below the table list its surprising settings.
  *
- * A file says less than it seems: what it leaves out, its class fills in, and classes differ. See `schedulerFromConfig` for the
- * classes that are read.
+ * The class of a scheduler fills in the keys that a file leaves out, and the classes have different defaults. See
+ * `schedulerFromConfig` for the supported classes.
  *
  * ```tsx
  * <SchedulerTable />

@@ -45,9 +45,9 @@ const MOST_STARTS = 200;
 const { schedule: _, ...ofStarts } = ofPoints;
 
 /**
- * What solvers of the probability flow reach with some evaluations of the exact denoiser, from the same x_T: their trajectories beside the
- * exact ones, and the median distance of their ends from the exact ends. The error of DDIM falls as 1/n, that of
- * DPM-Solver++ (2M) and Heun as 1/n²; the order is measured. How the steps are spaced counts as much, and none is best for all.
+ * Solvers of the probability flow with the same number of evaluations of the exact denoiser, from the same x_T: their trajectories beside the
+ * exact ones, and the median distance of their ends from the exact ends. For many evaluations n, the error of DDIM falls as 1/n, and
+ * that of DPM-Solver++ (2M) and Heun as 1/n²; the figure measures the order. The spacing of the steps matters as much as the order.
  *
  * ```tsx
  * <SolverComparison />

@@ -1,7 +1,8 @@
 import { catalogue } from '../../i18n/message.js';
 
 export const messages = catalogue('SolverComparison', {
-  caption: 'Each trajectory is drawn divided by {size}. Behind each, faint, the exact trajectory from the same start.',
+  caption:
+    'Each trajectory is divided by {size}. The faint line behind it is the exact trajectory from the same start.',
   // What solvers and spacings are called.
   ddim: 'DDIM',
   multistep: 'DPM++ 2M',
@@ -13,9 +14,9 @@ export const messages = catalogue('SolverComparison', {
   exact: 'exact',
   // The choices.
   solvers: 'solvers',
-  spacings: 'steps by',
+  spacings: 'step spacing',
   evaluations: 'evaluations of the denoiser',
-  lastStays: 'At least one stays chosen.',
+  lastStays: 'Select at least one.',
   // The chart, for screen readers.
   title: 'median distance from the exact end',
   chart:
@@ -25,11 +26,11 @@ export const messages = catalogue('SolverComparison', {
   noChart: 'nothing computed yet',
   // The table.
   solver: 'solver',
-  asked: 'asked',
+  asked: 'evaluations',
   error: 'error',
   order: 'order',
   distance: 'sliced W₂',
-  note: 'Error: the median distance from the exact end. Order: how many powers of the evaluations it falls by, measured from 128 to 256. Sliced W₂: of the {starts} ends from the data.',
+  note: 'Error: the median distance from the exact end. Order: the power of the evaluations by which the error falls, measured from 128 to 256. Sliced W₂: the distance of the {starts} ends from the data.',
   // The plots, for screen readers.
   plot: '{line}: {count} trajectories with {evaluations} evaluations, {error} from the exact ends, over the exact trajectories',
   noTrajectories: 'no trajectories',

@@ -7,7 +7,7 @@ import { X0 } from '../../tex/symbols.js';
 import { messages } from '../messages.js';
 
 /**
- * The image as the process sees it: x0, its pixels scaled from 0 … 255 to [-1, 1] and shown from that range.
+ * The image as the process uses it: x0, with values scaled from 0 … 255 to [-1, 1].
  *
  * ```tsx
  * <SourceImage image="/photo.jpg" resolution={512} />

@@ -13,10 +13,10 @@ import { TrainControls, TrainPanels } from './View.js';
 const STEPS_LIMIT = 100_000;
 
 /**
- * A network that learns to denoise points while the reader watches: they choose a set or draw one, train, and see what it
- * samples after every 250 steps. What trains is downloaded when a reader first does.
+ * A network that learns to denoise points while the reader watches: readers choose a set of points or draw one, train the network, and
+ * see its samples after every 250 steps. The training code loads when a reader first trains.
  *
- * While it trains the figure is `pending`; it is `ready` again when the training has ended.
+ * The figure is `pending` during training and `ready` afterwards.
  *
  * ```tsx
  * <TrainDenoiser />

@@ -64,8 +64,8 @@ function wrongEpsilon(epsilon: NoiseQuantity, error: number, seed: number): Quan
 }
 
 /**
- * x_0 recovered from x_t and the known noise ε by (5): x_t, the predicted x̂0, and x_0. Below the first two is their
- * ℓ1 distance (mean absolute error) from x_0.
+ * x_0 recovered from x_t and the known noise ε by (5): x_t, the predicted x̂0, and x_0. Text below the first two gives
+ * their ℓ1 distance (mean absolute error) from x_0.
  *
  * ```tsx
  * <X0Reconstruction t={400} />

@@ -12,7 +12,7 @@ import { gaussianPredictor } from './load.js';
 import { messages } from './messages.js';
 
 /**
- * What predicts in a figure: `'oracle'`, the true ε; `'gaussian'`, `gaussianDenoiser`, which is loaded by the figure; or a
+ * The denoiser of a figure: `'oracle'`, the true ε; `'gaussian'`, `gaussianDenoiser`, which the figure loads; or a
  * `Denoiser` of your own, made once.
  */
 export type FigureDenoiser<P extends Process = Schedule> = 'oracle' | 'gaussian' | Denoiser<P>;
@@ -27,8 +27,8 @@ export function predictorOf<P extends Process>(denoiser: FigureDenoiser<P>, sche
   if (scheduleOf(denoiser) && !hasSameContent(denoiser.schedule, schedule)) {
     throw complaint(
       'schedule',
-      "another than the denoiser's",
-      'no schedule beside a denoiser of your own, or the same',
+      "different from the denoiser's",
+      'no schedule beside your own denoiser, or the same one',
     );
   }
   return denoiser;
@@ -50,7 +50,7 @@ export function nameOf(denoiser: FigureDenoiser<Process>): Text {
 /** The schedule of a figure in which a denoiser predicts: that of the denoiser, unless it has one of its own. */
 const ofDenoiser = { or: ({ denoiser }: Values) => scheduleOf(denoiser as FigureDenoiser) };
 const ofDenoisers = {
-  /** The variance schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
+  /** The noise schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
   schedule: prop.schedule(ofDenoiser),
 };
 
@@ -61,7 +61,7 @@ export const ofDenoisedImages = { ...ofImages, ...ofDenoisers };
 export const ofDenoisedProcess = {
   ...ofImages,
   /**
-   * The variance schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
+   * The noise schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
    * data `{ path: 'flow', shift: 3 }`; defaults to the notebook's, linear over 1000 steps. On a path t is a time.
    */
   schedule: prop.process(ofDenoiser),

@@ -14,7 +14,7 @@ export const messages = catalogue('TrainDenoiser', {
   loss: 'loss',
   unlearned: '1 if nothing is learned',
   drawHere: 'Draw here.',
-  drawOn: '{data}. Draw on.',
+  drawOn: '{data}. Draw more.',
   drawOwn: '{data}. Draw your own here.',
   noPoints: 'nothing yet',
   somePoints: '{count} points of {given}',
@@ -31,12 +31,12 @@ export const messages = catalogue('TrainDenoiser', {
   timedStep: 'step {step} of {steps}, loss {loss}, {seconds} s',
   training: 'Training with seed {seed}.',
   slowTraining:
-    'Training with seed {seed}. This browser has no WebAssembly with SIMD, so that it takes about twenty times as long.',
-  stopped: 'Stopped. The samples are those after {step} steps.',
-  stoppedEarly: 'Stopped before there were samples.',
+    'Training with seed {seed}. This browser has no WebAssembly SIMD, so training takes about twenty times as long.',
+  stopped: 'Stopped. The samples are from step {step}.',
+  stoppedEarly: 'Stopped before the first samples.',
   trained:
     'Trained with seed {seed}. On average a sample lies {samples} from the nearest point of the data, and a point of the data {data} from the nearest other.',
   trainedTimes:
     'Trained with seed {seed}. On average a sample lies {samples} from the nearest point of the data, {times} times as far as one of these points, {data}, from the nearest other.',
-  notLoaded: 'the code that trains could not be loaded: check the connection and try again',
+  notLoaded: 'the training code could not be loaded: check the connection and try again',
 });

@@ -93,7 +93,8 @@ function rowsOf(figure: HTMLElement): HTMLCanvasElement[][] {
     const top = Math.round(image.getBoundingClientRect().top);
     rows.set(top, [...(rows.get(top) ?? []), image]);
   }
-  if (rows.size === 0) throw new Error(`${figure.dataset['figure']} has no images: expected one, as it says panels`);
+  if (rows.size === 0)
+    throw new Error(`${figure.dataset['figure']} has no images: expected one, because panels is set`);
   return [...rows.values()];
 }
 

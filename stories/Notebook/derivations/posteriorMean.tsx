@@ -15,8 +15,8 @@ export const posteriorMean: DerivationText = {
     {
       why: (
         <>
-          Take a single value. Bayes’ rule turns the step around. Its first factor need not mention <Tex>{X0}</Tex>: a
-          step depends on the state before it and on nothing earlier.
+          Consider a single value. Bayes’ rule reverses the step. Its first factor does not depend on <Tex>{X0}</Tex>,
+          because a step depends only on the state before it.
         </>
       ),
       tex: r`${POSTERIOR} = \frac{${Q}(${XT} \mid ${X_PREV})\,${Q}(${X_PREV} \mid ${X0})}{${Q}(${XT} \mid ${X0})}`,
@@ -24,8 +24,8 @@ export const posteriorMean: DerivationText = {
     {
       why: (
         <>
-          As a function of <Tex>{X_PREV}</Tex> only the numerator varies. Its factors are normal, by (1) and by (2) at{' '}
-          <Tex>t - 1</Tex>. Multiply their exponents by −2, add them, and sort by powers of <Tex>{X_PREV}</Tex>.
+          Only the numerator depends on <Tex>{X_PREV}</Tex>. Its factors are normal, by (1) and by (2) at{' '}
+          <Tex>t - 1</Tex>. Multiply their exponents by −2, add them, and collect powers of <Tex>{X_PREV}</Tex>.
         </>
       ),
       tex: r`\frac{(${XT} - ${stepScale('t')}\,${X_PREV})^2}{${BETA}} + \frac{(${X_PREV} - ${signalScale('t-1')}\,${X0})^2}{${noiseVariance('t-1')}} = a\,${X_PREV}^2 - 2\,b\,${X_PREV} + c`,
@@ -33,7 +33,7 @@ export const posteriorMean: DerivationText = {
     {
       why: (
         <>
-          Here <Tex>c</Tex> is all that does not contain <Tex>{X_PREV}</Tex>, and what multiplies{' '}
+          Here <Tex>c</Tex> collects the terms without <Tex>{X_PREV}</Tex>. The coefficient of{' '}
           <Tex>{`-2\\,${X_PREV}`}</Tex> is
         </>
       ),
@@ -42,14 +42,14 @@ export const posteriorMean: DerivationText = {
     {
       why: (
         <>
-          What multiplies the square, <Tex>a</Tex>, is one over the variance in any normal density. On a common
-          denominator the numerator is the sum that gave <Tex>{noiseVariance('t')}</Tex> in the derivation of (2).
+          In any normal density, the coefficient of the square, <Tex>a</Tex>, is one over the variance. Over a common
+          denominator, the numerator is the sum that gave <Tex>{noiseVariance('t')}</Tex> in the derivation of (2).
         </>
       ),
       tex: r`a = \frac{\alpha_t}{${BETA}} + \frac{1}{${noiseVariance('t-1')}} = \frac{\alpha_t\,${EARLIER_NOISE} + ${BETA}}{${BETA}\,${EARLIER_NOISE}} = \frac{${noiseVariance('t')}}{${BETA}\,${EARLIER_NOISE}} = \frac{1}{${BETA_TILDE}}`,
     },
     {
-      why: 'Turn the fraction over: this is the variance.',
+      why: 'The variance is the reciprocal.',
       tex: r`${BETA_TILDE} = \frac{${noiseVariance('t-1')}}{${noiseVariance('t')}}\,${BETA}`,
     },
     {
@@ -59,7 +59,7 @@ export const posteriorMean: DerivationText = {
     {
       why: (
         <>
-          The square is smallest at the mean. Insert <Tex>b</Tex> and <Tex>{BETA_TILDE}</Tex>: this is (4).
+          The square is zero at the mean. Insert <Tex>b</Tex> and <Tex>{BETA_TILDE}</Tex> to get (4).
         </>
       ),
       tex: r`${POSTERIOR_MEAN} = ${BETA_TILDE}\,b = ${WEIGHT_OF_X0}\,${X0} + ${WEIGHT_OF_XT}\,${XT}`,
@@ -67,7 +67,7 @@ export const posteriorMean: DerivationText = {
     {
       why: (
         <>
-          What is left does not contain <Tex>{X_PREV}</Tex>. It only makes the density integrate to one.
+          The remaining terms do not contain <Tex>{X_PREV}</Tex>. They only make the density integrate to one.
         </>
       ),
       tex: r`${POSTERIOR} = \mathcal{N}\bigl(${X_PREV};\ ${POSTERIOR_MEAN},\ ${BETA_TILDE}\,I\bigr)`,
@@ -75,7 +75,7 @@ export const posteriorMean: DerivationText = {
   ],
   end: (
     <>
-      This holds from <Tex>t = 1</Tex> on. At <Tex>t = 0</Tex> the state before is the image, which is known.
+      This holds for <Tex>t = 1</Tex> and later. At <Tex>t = 0</Tex> the previous state is the image, which is known.
     </>
   ),
 };

@@ -29,8 +29,8 @@ export const simpleLoss: DerivationText = {
     {
       why: (
         <>
-          Training should make the images of the data probable. How probable one is cannot be computed, but there is a
-          bound, the evidence lower bound or ELBO. With its sign turned it is a sum over the chain; see{' '}
+          Training should make the training images probable. The probability of an image cannot be computed, but it has
+          a bound, the evidence lower bound or ELBO. The negative ELBO is a sum over the chain; see{' '}
           <a href="https://arxiv.org/abs/2006.11239">Ho et al. (2020)</a>, who derive it in their appendix A.
         </>
       ),
@@ -39,9 +39,9 @@ export const simpleLoss: DerivationText = {
     {
       why: (
         <>
-          <Tex>L_T</Tex> compares the last state with pure noise and has nothing to learn; <Tex>L_0</Tex> belongs to the
-          last step, which gives the image. Every other term is a Kullback–Leibler divergence, which says how far the
-          learned step is from the one that knows the image.
+          <Tex>L_T</Tex> compares the last state with pure noise and contains nothing to learn; <Tex>L_0</Tex> belongs
+          to the last step, which gives the image. Every other term is a Kullback–Leibler divergence. It measures how
+          much the learned step differs from the step that is given the image.
         </>
       ),
       tex: r`L_t = \mathbb{E}\,\bigl[\, ${DIVERGENCE} \,\bigr]`,
@@ -49,9 +49,10 @@ export const simpleLoss: DerivationText = {
     {
       why: (
         <>
-          Both distributions are normal. Let the variance of the learned one be{' '}
-          <Tex>{`${SIGMA_SQUARED} = ${BETA_TILDE}`}</Tex>, as that of the other is. Then they differ in their means
-          alone. (With <Tex>{`${SIGMA_SQUARED} = ${BETA}`}</Tex> a constant would be added, which nothing can change.)
+          Both distributions are normal. Give the learned one the variance of the other,{' '}
+          <Tex>{`${SIGMA_SQUARED} = ${BETA_TILDE}`}</Tex>. Then only their means differ. (With{' '}
+          <Tex>{`${SIGMA_SQUARED} = ${BETA}`}</Tex> the divergence would also contain a constant, which training cannot
+          change.)
         </>
       ),
       tex: `${DIVERGENCE} = ${ERROR_OF_MEAN}`,
@@ -77,7 +78,7 @@ export const simpleLoss: DerivationText = {
     {
       why: (
         <>
-          The factor of <Tex>{EPSILON}</Tex> is simplified in the same way.
+          Simplify the factor of <Tex>{EPSILON}</Tex> in the same way.
         </>
       ),
       tex: r`${POSTERIOR_MEAN} = \frac{1}{${stepScale('t')}} \Bigl( ${XT} - \frac{${BETA}}{${NOISE_SCALE}}\,${EPSILON} \Bigr)`,
@@ -85,8 +86,8 @@ export const simpleLoss: DerivationText = {
     {
       why: (
         <>
-          The learned mean, above, is the same with <Tex>{EPSILON_THETA}</Tex> in place of <Tex>{EPSILON}</Tex>. In the
-          difference <Tex>{XT}</Tex> cancels.
+          The learned mean has <Tex>{EPSILON_THETA}</Tex> in place of <Tex>{EPSILON}</Tex>. In the difference,{' '}
+          <Tex>{XT}</Tex> cancels.
         </>
       ),
       tex: r`${ERROR_OF_MEAN} = ${WEIGHT}\,\bigl\lVert\, ${EPSILON} - ${EPSILON_THETA}(${XT}, t) \bigr\rVert^2`,
@@ -94,22 +95,22 @@ export const simpleLoss: DerivationText = {
     {
       why: (
         <>
-          So each term is the error of the noise with a weight. Insert <Tex>{BETA_TILDE}</Tex>, and the weight becomes
+          Each term is therefore a weighted error of the noise. Insert <Tex>{BETA_TILDE}</Tex>, and the weight becomes
         </>
       ),
       tex: r`w_t = ${WEIGHT} = \frac{${BETA}}{2\,\alpha_t\,${EARLIER_NOISE}}`,
     },
     {
-      why: 'Drop the weight, and the loss of this page is left.',
+      why: 'Without the weight, this is the loss on this page.',
       tex: r`\frac{L_t}{w_t} = \mathbb{E}\,\bigl\lVert\, ${EPSILON} - ${EPSILON_THETA}\bigl( ${SIGNAL_SCALE}\,${X0} + ${NOISE_SCALE}\,${EPSILON},\ t \bigr) \bigr\rVert^2`,
     },
   ],
   end: (
     <>
-      The last line is not algebra but a choice. The weight falls from 0.60 at <Tex>t = 1</Tex> to 0.0055 at{' '}
-      <Tex>t = 500</Tex>, so in the bound the faintest noise counts most. Without the weight, more of the training goes
-      into states in which the image is hard to find, and Ho et al. found that the samples became better. The loss
-      treats <Tex>t = 0</Tex> like every other timestep, in place of <Tex>L_0</Tex>.
+      The last line is a choice, not algebra. The weight falls from 0.60 at <Tex>t = 1</Tex> to 0.0050 at{' '}
+      <Tex>t = 349</Tex>, then rises to 0.010 at <Tex>t = 999</Tex>, so in the bound the faintest noise counts most.
+      Without the weight, states with more noise count more in training. Ho et al. found that the samples then become
+      better. The loss also replaces <Tex>L_0</Tex>: it treats <Tex>t = 0</Tex> like every other timestep.
     </>
   ),
 };

@@ -24,9 +24,10 @@ export const derivations: NonNullable<PageWords['derivations']> = {
         现在假设式 (2) 在 <Tex>t - 1</Tex> 处成立，再走一步。
       </>,
       <>
-        图像的系数：<Tex>{r`\bar\alpha_t`}</Tex> 是各步 <Tex>{r`\alpha`}</Tex> 的乘积，一直乘到第 <Tex>t</Tex> 步。
+        把图像的系数相乘：<Tex>{r`\bar\alpha_t`}</Tex> 是各步 <Tex>{r`\alpha`}</Tex> 的乘积，一直乘到第 <Tex>t</Tex>{' '}
+        步。
       </>,
-      '噪声的方差：中间的项再次相消。',
+      '把噪声的方差相加，中间的项再次相消。',
       <>
         所以式 (2) 在 <Tex>t</Tex> 处也成立。
       </>,
@@ -34,7 +35,7 @@ export const derivations: NonNullable<PageWords['derivations']> = {
     end: (
       <>
         <Tex>t = 0</Tex> 时，式 (2) 就是式 (1) 本身，因为 <Tex>{r`\bar\alpha_0 = \alpha_0`}</Tex>
-        。由此它传递到以后的每个 <Tex>t</Tex>。
+        。由归纳法，它对以后的每个 <Tex>t</Tex> 都成立。
       </>
     ),
   },
@@ -43,12 +44,11 @@ export const derivations: NonNullable<PageWords['derivations']> = {
     title: '怎样由式 (1) 和式 (2) 得到式 (4) 及其方差',
     why: [
       <>
-        只看一个值。贝叶斯公式把这一步反转过来。第一个因子不必提到 <Tex>{X0}</Tex>
-        ：一步只取决于前一个状态，与更早的无关。
+        只看一个值。贝叶斯公式把这一步反转过来。第一个因子与 <Tex>{X0}</Tex> 无关，因为一步只取决于前一个状态。
       </>,
       <>
-        作为 <Tex>{X_PREV}</Tex> 的函数，变化的只有分子。它的两个因子都是正态的：一个按式 (1)，一个按 <Tex>t - 1</Tex>{' '}
-        处的式 (2)。把两者的指数乘以 −2，相加，再按 <Tex>{X_PREV}</Tex> 的幂次整理。
+        只有分子与 <Tex>{X_PREV}</Tex> 有关。它的两个因子都是正态的：一个按式 (1)，一个按 <Tex>t - 1</Tex> 处的式
+        (2)。把两者的指数乘以 −2，相加，再按 <Tex>{X_PREV}</Tex> 的幂次整理。
       </>,
       <>
         这里 <Tex>c</Tex> 是所有不含 <Tex>{X_PREV}</Tex> 的项，而 <Tex>{`-2\\,${X_PREV}`}</Tex> 的系数是
@@ -60,7 +60,7 @@ export const derivations: NonNullable<PageWords['derivations']> = {
       '取倒数，就是方差。',
       '配方。',
       <>
-        平方在均值处最小。代入 <Tex>b</Tex> 和 <Tex>{BETA_TILDE}</Tex>，就是式 (4)。
+        平方在均值处为零。代入 <Tex>b</Tex> 和 <Tex>{BETA_TILDE}</Tex>，就是式 (4)。
       </>,
       <>
         余下的项不含 <Tex>{X_PREV}</Tex>，只是使密度的积分为一。
@@ -77,18 +77,18 @@ export const derivations: NonNullable<PageWords['derivations']> = {
     title: '从似然的下界到这个损失',
     why: [
       <>
-        训练应当使数据中的图像概率变大。一幅图像的概率有多大，是无法计算的，但有一个界，即证据下界（ELBO）。变号之后，它是沿着链的求和；推导见{' '}
-        <a href="https://arxiv.org/abs/2006.11239">Ho 等人（2020）</a>的附录 A。
+        训练应当使训练图像的概率变大。一幅图像的概率无法计算，但有一个界，即证据下界（ELBO）。负的 ELBO
+        是沿着链的求和；推导见 <a href="https://arxiv.org/abs/2006.11239">Ho 等人（2020）</a>的附录 A。
       </>,
       <>
         <Tex>L_T</Tex> 把最后一个状态与纯噪声相比，没有什么要学；<Tex>L_0</Tex>{' '}
-        属于最后一步，即给出图像的那一步。其余每一项都是 KL
-        散度（Kullback–Leibler），说明学得的步与知道图像的步相差多远。
+        属于最后一步，即给出图像的那一步。其余每一项都是 KL 散度（Kullback–Leibler），衡量学得的一步与已知 x₀
+        时的后验一步相差多少。
       </>,
       <>
         两个分布都是正态的。令学得的分布的方差为 <Tex>{`${SIGMA_SQUARED} = ${BETA_TILDE}`}</Tex>
         ，与另一个相同。这样两者只有均值不同。（若取 <Tex>{`${SIGMA_SQUARED} = ${BETA}`}</Tex>
-        ，则会多出一个常数，什么也改变不了它。）
+        ，则散度还含有一个训练无法改变的常数。）
       </>,
       <>
         为了引入噪声，把式 (4) 中的 <Tex>{X0}</Tex> 换成式 (5)，其中用真实的 <Tex>{EPSILON}</Tex>。
@@ -101,19 +101,20 @@ export const derivations: NonNullable<PageWords['derivations']> = {
         <Tex>{EPSILON}</Tex> 的系数也同样化简。
       </>,
       <>
-        上文中学得的均值与此相同，只是以 <Tex>{EPSILON_THETA}</Tex> 代替 <Tex>{EPSILON}</Tex>。相减时，
+        学得的均值以 <Tex>{EPSILON_THETA}</Tex> 代替 <Tex>{EPSILON}</Tex>。相减时，
         <Tex>{XT}</Tex> 消去。
       </>,
       <>
         所以，每一项都是带权重的噪声误差。代入 <Tex>{BETA_TILDE}</Tex>，权重成为
       </>,
-      '去掉权重，剩下的就是本页的损失。',
+      '去掉权重，这就是本页的损失。',
     ],
     end: (
       <>
-        最后一行不是代数推导，而是一种选择。<Tex>t = 1</Tex> 时权重为 0.60，<Tex>t = 500</Tex> 时降到
-        0.0055，所以在这个界中，最微弱的噪声计得最重。去掉权重后，训练更多地用在难以找到图像的状态上，而 Ho
-        等人发现，样本因此变得更好。这个损失把 <Tex>t = 0</Tex> 与其他时间步同等对待，以此取代 <Tex>L_0</Tex>。
+        最后一行是一种选择，而不是代数推导。权重从 0.60（<Tex>t = 1</Tex>）降到 0.0050（<Tex>t = 349</Tex>
+        ），再升到 0.010（<Tex>t = 999</Tex>
+        ），所以在这个界中，最微弱的噪声权重最大。去掉权重后，训练更多地用在噪声更强的状态上。Ho
+        等人发现，样本因此变得更好。这个损失还取代了 <Tex>L_0</Tex>：它把 <Tex>t = 0</Tex> 与其他时间步同等对待。
       </>
     ),
   },

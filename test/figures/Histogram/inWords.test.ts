@@ -32,7 +32,7 @@ describe('the numbers of a histogram', () => {
 it('the label says all of them, and whose they are', () => {
   const content = contentOf('xt', 7, createSchedule(), 0, 'image');
   expect(english(labelOf({ content, tally: counted, theory: null }))).toBe(
-    'The 300 values of x_t at t = 7 in 60 bars over the density that theory gives for this image, and N(0, 1): ' +
+    'The 300 values of x_t at t = 7 in 60 bars over the theoretical density for this image, and N(0, 1): ' +
       'mean -0.13, standard deviation 0.98, 31.5% of the values outside [-1, 1], ' +
       '< 0.1% beyond [-4, 4] and counted in the outermost bars.',
   );
@@ -41,7 +41,7 @@ it('the label says all of them, and whose they are', () => {
 it('the label of points calls them so', () => {
   const content = contentOf('xt', 7, createSchedule(), 0, 'points');
   expect(english(labelOf({ content, tally: counted, theory: null }))).toBe(
-    'The 300 coordinates of x_t at t = 7 in 60 bars over the density that theory gives for these points, and N(0, 1): ' +
+    'The 300 coordinates of x_t at t = 7 in 60 bars over the theoretical density for these points, and N(0, 1): ' +
       'mean -0.13, standard deviation 0.98, < 0.1% beyond [-4, 4] and counted in the outermost bars.',
   );
   const data = contentOf('x0', 7, createSchedule(), 0, 'points');

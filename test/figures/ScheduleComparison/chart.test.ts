@@ -64,7 +64,7 @@ describe('the chart', () => {
   it('is told in words and numbers', () => {
     const { label } = describeComparison(schedulesOf(['linear', 'cosine'], {}), 'alphasCumprod', 50);
     expect(english(label)).toBe(
-      'cumulative alpha_t of variance schedules from t = 0 to t = 999: linear from 1 to 0.0000404; cosine from 1 to 2.43e-9. At t = 50: linear 0.97; cosine 0.992.',
+      'cumulative alpha_t of noise schedules from t = 0 to t = 999: linear from 1 to 0.0000404; cosine from 1 to 2.43e-9. At t = 50: linear 0.97; cosine 0.992.',
     );
   });
 });

@@ -20,8 +20,8 @@ import Values from './Values.mdx';
 export const sections = sectionsIn({
   image: { title: 'Das Bild', Part: Image },
   values: { title: 'Werte von −1 bis 1', Part: Values },
-  schedule: { title: 'Der Varianzplan', Part: Schedule },
-  kinds: { title: 'Vier Pläne', Part: Kinds },
+  schedule: { title: 'Der Noise-Schedule', Part: Schedule },
+  kinds: { title: 'Vier Noise-Schedules', Part: Kinds },
   forward: { title: 'Der Vorwärtsprozess', Part: Forward },
   jump: { title: 'Alle Schritte in einem Sprung', Part: Jump },
   step: { title: 'Schritt für Schritt', Part: Step },

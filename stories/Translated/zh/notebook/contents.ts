@@ -21,7 +21,7 @@ export const sections = sectionsIn({
   image: { title: '图像', Part: Image },
   values: { title: '从 −1 到 1 的值', Part: Values },
   schedule: { title: '噪声调度', Part: Schedule },
-  kinds: { title: '四种调度', Part: Kinds },
+  kinds: { title: '四种噪声调度', Part: Kinds },
   forward: { title: '前向过程', Part: Forward },
   jump: { title: '一次跳跃，走完所有步', Part: Jump },
   step: { title: '一次一步', Part: Step },
@@ -32,6 +32,6 @@ export const sections = sectionsIn({
   means: { title: '前一个状态的两个均值', Part: Means },
   chain: { title: '完整的反向链', Part: Chain },
   imprecise: { title: '笔记本不够准确之处', Part: Imprecise },
-  model: { title: '换成真正的模型', Part: Model },
+  model: { title: '使用真正的模型', Part: Model },
   components: { title: '从笔记本到组件', Part: Components },
 });
