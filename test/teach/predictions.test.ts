@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createSchedule } from '../../src/core/index.js';
 import { choiceModel } from '../../src/teach/Choice.js';
 import {
   type CurveModel,
@@ -216,4 +218,14 @@ it('has the ends of an axis among its ticks where there is room', () => {
   expect(places(0, 999)).toContain(1);
   expect(places(0, 1000)).toHaveLength(6);
   expect(places(0, 1050)).not.toContain(1);
+});
+
+it('has on the page about questions the t at which image and noise are equally strong', () => {
+  const { alphasCumprod } = createSchedule();
+  const apart = (t: number) => Math.abs((alphasCumprod[t] as number) - 0.5);
+  const equal = [...alphasCumprod.keys()].reduce((nearest, t) => (apart(t) < apart(nearest) ? t : nearest));
+  const said = [...readFileSync('stories/Docs/Teaching.mdx', 'utf8').matchAll(/truth=\{(\d+)\}/g)].map(([, t]) =>
+    Number(t),
+  );
+  expect(said).toEqual([equal, equal]);
 });
