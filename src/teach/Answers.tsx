@@ -117,15 +117,17 @@ export interface Shown {
 export function useAsked(id: string, element: HTMLElement | null, shown: Shown): boolean {
   const { questions } = usePage();
   const [token] = useState(() => ({}));
-  const [isDouble, setDouble] = useState(false);
   useLayoutEffect(() => {
     if (!element) return;
     const text = element.querySelector('.df-question-text')?.textContent ?? '';
     questions.set(token, { id, element, text, ...shown });
-    setDouble(questions.isDouble(token));
   });
   useLayoutEffect(() => () => questions.remove(token), [questions, token]);
-  return isDouble;
+  return useSyncExternalStore(
+    questions.subscribe,
+    () => questions.isDouble(token),
+    () => false,
+  );
 }
 
 /** The questions of the page in the order in which they stand there. */
