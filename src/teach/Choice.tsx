@@ -134,7 +134,7 @@ function Options({ options, answer: right, ...question }: ChoiceProps) {
                   }}
                 />
                 <span className="df-question-option-label">
-                  {label}
+                  {label}{' '}
                   {outcome && value === model.answer && (
                     <span className="df-question-mark">{format(messages.rightOption)}</span>
                   )}
