@@ -214,6 +214,7 @@ describe('Why predict ε', () => {
       `while the factor grows from ${errorFactor.at(50).toFixed(2)} to ${errorFactor.at(500).toFixed(1)}.`,
       `from about ${new Intl.NumberFormat('en').format(Number(snr.at(0).toPrecision(2)))} at «t = 0» through ${snr.at(50).toFixed(0)} at «t = 50» and ${snr.at(500).toFixed(2)} at «t = 500» to ${snr.at(last).toFixed(5)} at the last timestep`,
       `About ${copyLoss(500).toFixed(2)}, for this image.`,
+      `only the state times ${((1 - noise(500)) / signal(500)).toFixed(2)}.`,
     ];
     const given = [
       ...[...ASKED, '0 is a weight of 1, 2 a weight of 100, −2 a weight of 0.01', 'it is #, 1 and #.', 'CIFAR-10'],
