@@ -3,7 +3,7 @@ import { formatPercent } from '../../i18n/numbers.js';
 
 export const messages = catalogue('PosteriorMean', {
   caption:
-    'The best {predicted} is no image of the gallery: it is the mean of all that {xt} can come from. Only small steps towards it, each with a new {predicted}, end at one of them.',
+    'The best {predicted} is no image of the gallery: it is the mean of all that {xt} can come from. Small steps towards it, each with a new {predicted}, end at one of them.',
   meanName: 'mean image',
   mean: 'the mean of x0 given x_t at t = {t}',
   target: 'the image x0 that x_t is made from, image {number} of the gallery',
