@@ -155,6 +155,7 @@ describe('the lesson What a U-Net adds', () => {
 
   itExhaustively('draws other faces when asked', { timeout: 60_000 }, async () => {
     const { container } = render(<WhatAUNetAdds />);
+    [...container.querySelectorAll('.page-part')].at(-1)?.scrollIntoView();
     const outcome = () => {
       const figure = container.querySelector('[data-figure=invented-faces]') as HTMLElement;
       expect(figure.dataset['state']).toBe('ready');
