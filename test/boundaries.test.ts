@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { type Arrow, arrowsOf, sourceFiles } from './support/sourceFiles.js';
+import { type Arrow, arrowsOf, readSource, sourceFiles } from './support/sourceFiles.js';
 
 /** The folders of src. Each imports only from those above it, by type and by `import()` too: so there is no cycle of folders. */
 const FOLDERS = [
@@ -119,6 +119,18 @@ it('has no cycle of files, types included', () => {
   };
   for (const file of files) visit(file, []);
   expect(cycles).toEqual([]);
+});
+
+it('has questions only where a page asks for them', () => {
+  const taken = arrows.filter(({ from, to }) => areaOf(to) === 'teach' && areaOf(from) !== 'teach');
+  expect(taken.map(({ from, to }) => `${from} -> ${to}`)).toEqual(['messages/index.ts -> teach/messages.js']);
+});
+
+it('has questions that send nothing', () => {
+  const sending = /\b(fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource|cookie)\b/;
+  const ofTeach = files.filter((path) => areaOf(path) === 'teach');
+  expect(ofTeach.length).toBeGreaterThan(10);
+  expect(ofTeach.filter((path) => sending.test(readSource(path)))).toEqual([]);
 });
 
 it('has no figure that imports another', () => {

@@ -13,6 +13,7 @@ import * as main from '../../src/index.js';
 import * as learn from '../../src/learn/index.js';
 import * as schedulers from '../../src/schedulers/index.js';
 import { attributeOf, readsOf } from '../../src/serialize/attributes.js';
+import * as teach from '../../src/teach/index.js';
 import * as tensor from '../../src/tensor/index.js';
 import * as testing from '../../src/testing/index.js';
 import { BytesTable } from '../../stories/Docs/BytesTable.js';
@@ -32,6 +33,7 @@ const documented: Readonly<Record<string, readonly string[]>> = {
   'stories/Docs/Core.mdx': [core, core.quantity, schedulers].flatMap(Object.keys),
   'stories/Docs/Tensor.mdx': [tensor, faces].flatMap(Object.keys),
   'stories/Docs/Learn.mdx': Object.keys(learn),
+  'stories/Docs/Teaching.mdx': Object.keys(teach),
   'stories/Docs/Testing.mdx': Object.keys(testing),
   'stories/Docs/OwnFigures.mdx': [...Object.keys(define), ...Object.keys(define.prop).map((kind) => `prop.${kind}`)],
   'stories/Docs/Languages.mdx': ['messages', 'english', 'setMessages'],
