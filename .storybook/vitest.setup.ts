@@ -55,7 +55,7 @@ setProjectAnnotations([
       known.add(title);
       const isReadWhole = isFirst || inject('isExhaustive');
       const hasPicture = isReadWhole && isPictured(title, tags);
-      shown = { element, id, isFirst, hasPicture, hasOwnWords: title === 'Figures/Your own' };
+      shown = { element, id, isFirst, hasPicture, hasOwnWords: isOwn(title) };
       await arrive(tags);
       if (isReadWhole) {
         await showScheme('dark');
@@ -81,6 +81,11 @@ afterEach(async ({ task }) => {
   expect.soft(englishIn(story.element), 'what is not in the catalogue of words').toEqual([]);
   speakPseudo(false);
 });
+
+/** What a page has written itself is in one language: a figure of its own, and questions. */
+function isOwn(title: string): boolean {
+  return title === 'Figures/Your own' || title.startsWith('Teach/');
+}
 
 async function compare({ element, id, isFirst, hasPicture }: NonNullable<typeof shown>): Promise<void> {
   expect.soft(element).toMatchStructure();

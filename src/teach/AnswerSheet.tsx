@@ -81,8 +81,12 @@ function Sheet({ title }: AnswerSheetProps) {
               <Button onClick={() => saveText(textOf(sheet.current as HTMLElement))}>{format(messages.save)}</Button>
             </>
           )}
-          {answers.size > 0 && <Button onClick={forget}>{format(messages.forget)}</Button>}
-          {forgotten && answers.size === 0 && <Button onClick={undo}>{format(messages.undo)}</Button>}
+          {/* One button, so that the focus stays on it. */}
+          {(answers.size > 0 || forgotten) && (
+            <Button key="forget" onClick={answers.size > 0 ? forget : undo}>
+              {format(answers.size > 0 ? messages.forget : messages.undo)}
+            </Button>
+          )}
         </div>
       </div>
     </div>
@@ -112,8 +116,9 @@ function saveText(text: string): void {
 export function textOf(sheet: HTMLElement): string {
   const title = sheet.querySelector('.df-sheet-title');
   const lines = [...sheet.querySelectorAll('.df-sheet-answers > li')].map((item, index) => {
-    const [question, answer] = [...item.children].map(plainText);
-    return `${index + 1}. ${question}\n   ${answer}`;
+    const question = item.querySelector('.df-sheet-question') as Element;
+    const answers = item.querySelectorAll('.df-sheet-answer > div');
+    return [`${index + 1}. ${plainText(question)}`, ...[...answers].map(plainText)].join('\n   ');
   });
   return `${[...(title ? [plainText(title)] : []), ...lines].join('\n\n')}\n`;
 }

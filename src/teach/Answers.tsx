@@ -58,7 +58,7 @@ const questionsOf = new WeakMap<AnswerStore, Questions>();
 
 function pageOf(page: string | undefined, storage: Storage): Page {
   if (typeof document === 'undefined') return onServer;
-  const store = storeOf(storage, page ?? location.pathname);
+  const store = storeOf(storage, page ?? (storage === 'url' ? '' : location.pathname));
   let questions = questionsOf.get(store);
   if (!questions) {
     questions = new Questions();
@@ -109,14 +109,25 @@ export interface Shown {
   readonly summary: ReactNode;
 }
 
-/** Tells the sheets of the page of a question while it is there. */
-export function useAsked(id: string, element: HTMLElement | null, shown: Shown): void {
+/**
+ * Tells the sheets of the page of a question while it is there.
+ *
+ * @returns whether another question has its id.
+ */
+export function useAsked(id: string, element: HTMLElement | null, shown: Shown): boolean {
   const { questions } = usePage();
   const [token] = useState(() => ({}));
   useLayoutEffect(() => {
-    if (element) questions.set(token, { id, element, ...shown });
+    if (!element) return;
+    const text = element.querySelector('.df-question-text')?.textContent ?? '';
+    questions.set(token, { id, element, text, ...shown });
   });
   useLayoutEffect(() => () => questions.remove(token), [questions, token]);
+  return useSyncExternalStore(
+    questions.subscribe,
+    () => questions.isDouble(token),
+    () => false,
+  );
 }
 
 /** The questions of the page in the order in which they stand there. */

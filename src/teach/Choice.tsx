@@ -136,10 +136,10 @@ function Options({ options, answer: right, ...question }: ChoiceProps) {
                 <span className="df-question-option-label">
                   {label}
                   {outcome && value === model.answer && (
-                    <span className="df-question-mark"> ✓ {format(messages.rightOption)}</span>
+                    <span className="df-question-mark">{format(messages.rightOption)}</span>
                   )}
                   {outcome && value === answer?.value && value !== model.answer && (
-                    <span className="df-question-mark"> ✗ {format(messages.chosenOption)}</span>
+                    <span className="df-question-mark">{format(messages.chosenOption)}</span>
                   )}
                 </span>
               </label>

@@ -83,6 +83,11 @@ export function CurvePrediction({ model, asked, write }: Predicting<CurveModel>)
       kind="curve"
       onCheck={check}
       problem={problem}
+      action={
+        <Button onClick={() => change(empty)} isIdle={!hasDrawn}>
+          {format(messages.clear)}
+        </Button>
+      }
       outcome={
         answer &&
         result && {
@@ -163,11 +168,6 @@ export function CurvePrediction({ model, asked, write }: Predicting<CurveModel>)
               {...{ min: y.min, max: y.max, step: (y.max - y.min) / 100, value: height, onChange: setHeight }}
             />
           </details>
-          {hasDrawn && (
-            <Button onClick={() => change(empty)} className="df-question-clear">
-              {format(messages.clear)}
-            </Button>
-          )}
         </>
       }
     />
@@ -252,35 +252,48 @@ function Names({ heights, model, hasTruth }: NamesProps) {
   const across = shareOf(columns[at.column] as number, x);
   const other = truth[at.column] as number;
   const isUpper = !hasTruth || at.height >= other;
-  const name = (height: number, isAbove: boolean, className: string, text: string) => (
-    <Name {...{ at: across, height, isAbove, className, text, y }} />
+  // Where a curve rises, there is room at the left above it, and at the right below.
+  const name = (curve: Heights, isAbove: boolean, className: string, text: string) => (
+    <Name
+      {...{ at: across, isAbove, className, text, y }}
+      height={curve[at.column] as number}
+      isAtLeft={isRising(curve, at.column) === isAbove}
+    />
   );
   return (
     <>
-      {hasTruth && name(other, !isUpper, 'df-question-truth', format(messages.truth))}
-      {name(at.height, isUpper, 'df-question-answer', format(messages.yourCurve))}
+      {hasTruth && name(truth, !isUpper, 'df-question-truth', format(messages.truth))}
+      {name(heights, isUpper, 'df-question-answer', format(messages.yourCurve))}
     </>
   );
+}
+
+function isRising(curve: Heights, column: number): boolean {
+  const at = (index: number) => curve[index] ?? curve[column] ?? 0;
+  return at(column + 1) >= at(column - 1);
 }
 
 interface NameProps {
   at: number;
   height: number;
   isAbove: boolean;
+  isAtLeft: boolean;
   className: string;
   text: string;
   y: PredictionAxis;
 }
 
-function Name({ at, height, isAbove, className, text, y }: NameProps) {
+function Name({ at, height, isAbove, isAtLeft, className, text, y }: NameProps) {
   const down = PLOT_HEIGHT * (1 - shareOf(height, y));
+  const isLeft = at > 0.75 || (at > 0.25 && isAtLeft);
   const place = isAbove ? down - ABOVE : down + BELOW;
   return (
     <text
       className={`${className} df-question-name`}
       x={percent(at)}
       y={Math.min(PLOT_HEIGHT - 6, Math.max(-4, place))}
-      textAnchor={at < 0.2 ? 'start' : at > 0.8 ? 'end' : 'middle'}
+      dx={isLeft ? -4 : 4}
+      textAnchor={isLeft ? 'end' : 'start'}
     >
       {text}
     </text>

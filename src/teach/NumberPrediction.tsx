@@ -7,9 +7,9 @@ import { formatNumber } from '../i18n/numbers.js';
 import { FormattedMessage, useFormat, useLocale } from '../i18n/useFormat.js';
 import { useAnswer } from './Answers.js';
 import { messages } from './messages.js';
-import { Flag } from './Plot.js';
+import { Flags } from './Plot.js';
 import type { Predicting, Write } from './predicting.js';
-import { isNumber, measure, type NumberModel, plotAxis, readNumber, shareOf } from './predictions.js';
+import { isNumber, measure, type NumberModel, readNumber, shareOf, ticksOf } from './predictions.js';
 import { Question } from './Question.js';
 import { Range } from './Range.js';
 
@@ -22,7 +22,7 @@ export function NumberPrediction({ model, asked, write, unit }: Predicting<Numbe
   const [problem, setProblem] = useState<Message | null>(null);
   const mark = formatNumber(useLocale().lang, 0.5).charAt(1);
   const format = useFormat();
-  const write_ = write.withUnit;
+  const { withUnit } = write;
   const change = (value: number | string) => {
     setDraft(value);
     setProblem(null);
@@ -54,15 +54,15 @@ export function NumberPrediction({ model, asked, write, unit }: Predicting<Numbe
         result && {
           answer,
           isRight: result.isRight,
-          summary: format(write_(answer.value as number)),
-          first: answer.first === answer.value ? null : format(write_(answer.first as number)),
+          summary: format(withUnit(answer.value as number)),
+          first: answer.first === answer.value ? null : format(withUnit(answer.first as number)),
           details: (
             <FormattedMessage
               of={messages.measured({
-                answer: write_(answer.value as number),
-                truth: write_(model.truth),
-                error: write_(result.error),
-                tolerance: write_(model.tolerance),
+                answer: withUnit(answer.value as number),
+                truth: withUnit(model.truth),
+                error: withUnit(result.error),
+                tolerance: withUnit(model.tolerance),
               })}
             />
           ),
@@ -73,7 +73,7 @@ export function NumberPrediction({ model, asked, write, unit }: Predicting<Numbe
           {kind === 'slider' ? (
             <Range
               label={format(messages.prediction)}
-              text={value === null ? null : format(write_(value))}
+              text={value === null ? null : format(withUnit(value))}
               {...{ min, max, step, value, onChange: change }}
             />
           ) : (
@@ -86,14 +86,7 @@ export function NumberPrediction({ model, asked, write, unit }: Predicting<Numbe
               onEnter={check}
             />
           )}
-          {(kind === 'slider' || answered !== null) && (
-            <NumberLine
-              model={model}
-              value={kind === 'slider' ? value : answered}
-              hasTruth={answered !== null}
-              write={write}
-            />
-          )}
+          {(kind === 'slider' || answered !== null) && <NumberLine model={model} answered={answered} write={write} />}
         </>
       }
     />
@@ -116,24 +109,26 @@ function Field({ text, hint, unit, isWrong, onChange, onEnter }: FieldProps) {
   return (
     <div className="df-question-field-row">
       <label htmlFor={id}>{format(messages.prediction)}</label>
-      <input
-        id={id}
-        type="text"
-        inputMode="decimal"
-        autoComplete="off"
-        className="df-question-field"
-        maxLength={40}
-        value={text}
-        aria-describedby={`${id}h`}
-        aria-invalid={isWrong || undefined}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
-          event.preventDefault();
-          onEnter();
-        }}
-      />
-      {unit && <span>{unit}</span>}
+      <span className="df-question-field-unit">
+        <input
+          id={id}
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          className="df-question-field"
+          maxLength={40}
+          value={text}
+          aria-describedby={`${id}h`}
+          aria-invalid={isWrong || undefined}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            onEnter();
+          }}
+        />
+        {unit && ` ${unit}`}
+      </span>
       <span id={`${id}h`} className="df-question-hint">
         {hint}
       </span>
@@ -143,54 +138,49 @@ function Field({ text, hint, unit, isWrong, onChange, onEnter }: FieldProps) {
 
 interface NumberLineProps {
   model: NumberModel;
-  value: number | null;
-  hasTruth: boolean;
+  /** What was answered; null while there is no answer. */
+  answered: number | null;
   write: Write;
 }
 
-/** Heights in pixels on a line of numbers, from the top. */
-const LINE = { height: 92, axis: 66, numbers: 86 };
+/** Pixels from the top to the axis, with two rows of labels above it or none, and from there to the bottom. */
+const LINE = { withLabels: 62, alone: 2, below: 26 };
 
 /** The range with its numbers, the answer as a dashed line and the truth as a solid one. What it shows is also said in words. */
-function NumberLine({ model, value, hasTruth, write }: NumberLineProps) {
-  const { ticks } = plotAxis(model);
+function NumberLine({ model, answered, write }: NumberLineProps) {
+  const axis = answered === null ? LINE.alone : LINE.withLabels;
+  const { truth } = model;
+  const at = (value: number) => shareOf(value, model);
   return (
     <div className="df-question-line">
-      <svg aria-hidden="true" className="df-chart-drawing" width="100%" height={LINE.height}>
-        <line className="df-question-axis" x1={0} x2="100%" y1={LINE.axis} y2={LINE.axis} />
-        {ticks.map(({ at, text }) => (
-          <g key={at}>
-            <line className="df-question-axis" x1={percent(at)} x2={percent(at)} y1={LINE.axis} y2={LINE.axis + 5} />
-            <text className="df-chart-tick" x={percent(at)} y={LINE.numbers} textAnchor="middle">
-              <FormattedMessage of={text} />
+      <svg aria-hidden="true" className="df-chart-drawing" width="100%" height={axis + LINE.below}>
+        <line className="df-question-axis" x1={0} x2="100%" y1={axis} y2={axis} />
+        {ticksOf(model).map((tick) => (
+          <g key={tick.at}>
+            <line className="df-question-axis" x1={percent(tick.at)} x2={percent(tick.at)} y1={axis} y2={axis + 5} />
+            <text className="df-chart-tick" x={percent(tick.at)} y={axis + 20} textAnchor="middle">
+              <FormattedMessage of={tick.text} />
             </text>
           </g>
         ))}
-        {hasTruth && value !== null && (
-          <line
-            className="df-question-error-line"
-            x1={percent(shareOf(value, model))}
-            x2={percent(shareOf(model.truth, model))}
-            y1={LINE.axis}
-            y2={LINE.axis}
-          />
-        )}
-        {hasTruth && (
-          <Flag
-            at={shareOf(model.truth, model)}
-            row={1}
-            bottom={LINE.axis}
-            of={messages.truthIs({ value: write(model.truth) })}
-          />
-        )}
-        {value !== null && (
-          <Flag
-            at={shareOf(value, model)}
-            row={0}
-            bottom={LINE.axis}
-            isAnswer
-            of={messages.yourAnswer({ value: write(value) })}
-          />
+        {answered !== null && (
+          <>
+            <line
+              className="df-question-error-line"
+              x1={percent(at(answered))}
+              x2={percent(at(truth))}
+              y1={axis}
+              y2={axis}
+            />
+            <Flags
+              top={0}
+              bottom={axis}
+              flags={[
+                { at: at(answered), isAnswer: true, text: messages.yourAnswer({ value: write(answered) }) },
+                { at: at(truth), isAnswer: false, text: messages.truthIs({ value: write(truth) }) },
+              ]}
+            />
+          </>
         )}
       </svg>
     </div>

@@ -6,7 +6,7 @@ import type { Message } from '../i18n/message.js';
 import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
 import { useAnswer } from './Answers.js';
 import { messages } from './messages.js';
-import { Flag, Line, PLOT_HEIGHT, Plot } from './Plot.js';
+import { Flags, Line, PLOT_HEIGHT, Plot } from './Plot.js';
 import type { Predicting } from './predicting.js';
 import { isNumber, measure, type PlaceModel, shareOf, steppedAt } from './predictions.js';
 import { Question } from './Question.js';
@@ -54,6 +54,12 @@ export function PlacePrediction({ model, asked, write }: Predicting<PlaceModel>)
   const dot = (at: number, className: string) => (
     <circle className={className} cx={percent(shareOf(at, x))} cy={percent(1 - shareOf(heightAt(at), y))} r={4} />
   );
+  const flags = [
+    ...(value === null
+      ? []
+      : [{ at: shareOf(value, x), isAnswer: true, text: messages.yourAnswer({ value: write(value) }) }]),
+    ...(result ? [{ at: shareOf(truth, x), isAnswer: false, text: messages.truthIs({ value: write(truth) }) }] : []),
+  ];
   return (
     <Question
       {...asked}
@@ -97,25 +103,7 @@ export function PlacePrediction({ model, asked, write }: Predicting<PlaceModel>)
               </div>
             }
           >
-            {result && (
-              <Flag
-                at={shareOf(truth, x)}
-                row={1}
-                top={ABOVE}
-                bottom={PLOT_HEIGHT}
-                of={messages.truthIs({ value: write(truth) })}
-              />
-            )}
-            {value !== null && (
-              <Flag
-                at={shareOf(value, x)}
-                row={0}
-                top={ABOVE}
-                bottom={PLOT_HEIGHT}
-                isAnswer
-                of={messages.yourAnswer({ value: write(value) })}
-              />
-            )}
+            <Flags top={ABOVE} bottom={PLOT_HEIGHT} flags={flags} />
             {result && dot(truth, 'df-question-dot')}
             {value !== null && dot(value, 'df-question-dot-answer')}
           </Plot>

@@ -7,37 +7,63 @@ import { DIGIT_WIDTH } from '../charts/ticks.js';
 import type { Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
 import { Space } from '../ui/Space.js';
-import { type PredictionAxis, plotAxis, shareOf } from './predictions.js';
+import { type PredictionAxis, shareOf, ticksOf } from './predictions.js';
 
 /** Height in pixels of one row of labels. */
 const ROW = 18;
 /** Dashes of what a reader predicts. What is true is solid. */
 const DASH = '6 5';
 
-interface FlagProps {
+/** An upright line with a label at its upper end. */
+export interface Flag {
   /** Where it is, from 0 to 1. */
-  at: number;
-  /** In which row its label is, from 0. */
-  row: number;
-  /** Where its line begins and ends, in pixels from the top. */
-  top?: number;
-  bottom: number;
-  isAnswer?: boolean;
-  of: Text;
+  readonly at: number;
+  readonly isAnswer: boolean;
+  readonly text: Text;
 }
 
-/** An upright line with a label at its upper end, on the side that has more room. */
-export function Flag({ at, row, top = 0, bottom, isAnswer = false, of }: FlagProps) {
-  const isLeft = at > 0.5;
-  const y = top + row * ROW;
+interface FlagsProps {
+  flags: readonly Flag[];
+  /** Where lines begin and end, in pixels from the top. */
+  top: number;
+  bottom: number;
+}
+
+/** A label has room on the outer side of its line if that is so far from the edge. */
+const ROOM = 0.4;
+
+/** Lines with labels in rows below each other, over all lines. */
+export function Flags({ flags, top, bottom }: FlagsProps) {
   const format = useFormat();
   return (
-    <g className={isAnswer ? 'df-question-answer' : 'df-question-truth'}>
-      <line x1={percent(at)} x2={percent(at)} y1={y} y2={bottom} strokeDasharray={isAnswer ? DASH : undefined} />
-      <text x={percent(at)} dx={isLeft ? -6 : 6} y={y + 13} textAnchor={isLeft ? 'end' : 'start'}>
-        {format(of)}
-      </text>
-    </g>
+    <>
+      {flags.map(({ at, isAnswer }, row) => (
+        <g key={String(isAnswer)} className={isAnswer ? 'df-question-answer' : 'df-question-truth'}>
+          <line
+            x1={percent(at)}
+            x2={percent(at)}
+            y1={top + row * ROW}
+            y2={bottom}
+            strokeDasharray={isAnswer ? DASH : undefined}
+          />
+        </g>
+      ))}
+      {flags.map(({ at, isAnswer, text }, row) => {
+        const isLeft = flags.some((other) => other.at > at) ? at > ROOM : at > (flags.length > 1 ? 1 - ROOM : 0.5);
+        return (
+          <text
+            key={String(isAnswer)}
+            className={`df-question-name ${isAnswer ? 'df-question-answer' : 'df-question-truth'}`}
+            x={percent(at)}
+            dx={isLeft ? -6 : 6}
+            y={top + row * ROW + 13}
+            textAnchor={isLeft ? 'end' : 'start'}
+          >
+            {format(text)}
+          </text>
+        );
+      })}
+    </>
   );
 }
 
@@ -85,7 +111,7 @@ interface PlotProps {
 
 /** Two axes, with lines and what readers mark. */
 export function Plot({ x, y, label, lines, children, below, area }: PlotProps) {
-  const [xTicks, valueTicks] = [plotAxis(x).ticks, plotAxis(y).ticks];
+  const [xTicks, valueTicks] = [ticksOf(x), ticksOf(y)];
   return (
     <div className="df-question-plot">
       <div className="df-question-y" aria-hidden="true">

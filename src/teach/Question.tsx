@@ -1,6 +1,8 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
+import { complaint, shown } from '../core/check.js';
+import { useLogged } from '../hooks/useLogged.js';
 import type { Message, ShownGap, Text } from '../i18n/message.js';
 import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
 import { useRootAttributes } from '../page/rootAttributes.js';
@@ -45,6 +47,8 @@ interface FrameProps extends QuestionProps {
   /** Of the form; defaults to that of a group. */
   role?: 'radiogroup' | undefined;
   onCheck: () => void;
+  /** Another button beside that which checks. */
+  action?: ReactNode;
   /** What has to be done before an answer can be checked. */
   problem: Text | null;
   /** Null while there is no answer. */
@@ -53,13 +57,17 @@ interface FrameProps extends QuestionProps {
 
 /** The question, how it is answered, what came of it, and the explanation. */
 export function Question(props: FrameProps) {
-  const { id, kind, labelId, question, misconception, children, error, form, role, onCheck, problem, outcome } = props;
+  const { id, kind, labelId, question, misconception, children, error, form, role, onCheck, action, problem, outcome } =
+    props;
   const { ref, element } = useElement();
   // Answers of earlier visits appear in silence; what a reader does here is announced.
   const isAnnouncing = useTouched(element);
   const attributes = useRootAttributes();
   const format = useFormat();
-  useAsked(id, element, { question, summary: outcome && <Summary {...outcome} /> });
+  const isDouble = useAsked(id, element, { question, summary: outcome && <Summary {...outcome} /> });
+  const doubled = isDouble ? complaint('id', `two questions with the id ${shown(id)}`, 'another id for each') : null;
+  useLogged('Question', doubled);
+  const shownError = error ?? doubled;
   return (
     <div
       ref={ref}
@@ -83,13 +91,14 @@ export function Question(props: FrameProps) {
             <Button className="df-question-check" onClick={onCheck}>
               {format(messages.check)}
             </Button>
+            {action}
           </div>
         </fieldset>
       )}
-      {error && (
+      {shownError && (
         <div {...attributes} className={rootClasses('df-question-error', undefined)}>
           <p className="df-message" role="alert">
-            {error.message}
+            {shownError.message}
           </p>
         </div>
       )}
@@ -101,18 +110,18 @@ export function Question(props: FrameProps) {
         {problem && <p className="df-question-problem">{format(problem)}</p>}
         {outcome && (
           <>
-            <p className="df-question-verdict">
+            <div className="df-question-verdict">
               <strong>{format(outcome.isRight ? messages.right : messages.wrong)}</strong> {outcome.details}
-            </p>
+            </div>
             {!outcome.isRight && misconception && (
-              <p className="df-question-misconception">
+              <div className="df-question-misconception">
                 <Said of={messages.misconception({ belief: misconception })} />
-              </p>
+              </div>
             )}
             {outcome.first && (
-              <p className="df-question-first">
+              <div className="df-question-first">
                 <Said of={messages.firstAnswer({ answer: outcome.first })} />
-              </p>
+              </div>
             )}
           </>
         )}
@@ -121,7 +130,7 @@ export function Question(props: FrameProps) {
         <Disclosure
           className="df-question-explanation"
           opened={outcome?.answer ?? null}
-          summary={format(messages.explanation)}
+          summary={<span lang={attributes.lang}>{format(messages.explanation)}</span>}
         >
           {children}
         </Disclosure>
@@ -151,11 +160,16 @@ function Said({ of }: { of: Message<ShownGap> }) {
 
 /** An answer in a sheet. */
 function Summary({ isRight, summary, first }: Outcome) {
-  const format = useFormat();
   return (
     <>
-      <Said of={messages.answerIs({ answer: summary })} /> {format(isRight ? messages.right : messages.wrong)}{' '}
-      {first && <Said of={messages.firstAnswer({ answer: first })} />}
+      <div>
+        {useFormat()(isRight ? messages.right : messages.wrong)} <Said of={messages.answerIs({ answer: summary })} />
+      </div>
+      {first && (
+        <div>
+          <Said of={messages.firstAnswer({ answer: first })} />
+        </div>
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
-import { type Axis, axisBetween } from '../charts/ticks.js';
+import { axisBetween, type Tick } from '../charts/ticks.js';
 import { complaint, invalid, shown } from '../core/check.js';
 import { tryCatch } from '../hooks/tryCatch.js';
-import { type FormattedNumber, fromLiteral } from '../i18n/numbers.js';
+import { type FormattedNumber, fromLiteral, withWideMinus } from '../i18n/numbers.js';
 import { isId } from './store.js';
 
 /** An axis of a drawing. */
@@ -169,9 +169,17 @@ export function steppedAt(index: number, min: number, max: number, step: number)
   return Math.min(max, Number((min + index * step).toPrecision(12)));
 }
 
-/** An axis with round numbers between two ends that need not be round. */
-export function plotAxis({ min, max }: Pick<PredictionAxis, 'min' | 'max'>): Axis {
-  return axisBetween(min, max);
+/** Of an axis: numbers that are nearer to each other might touch on a phone. */
+const NUMBER_ROOM = 0.14;
+
+/** Round numbers of an axis, and its ends where there is room for them. */
+export function ticksOf({ min, max }: Pick<PredictionAxis, 'min' | 'max'>): readonly Tick[] {
+  const { ticks } = axisBetween(min, max);
+  const ends = [
+    { at: 0, text: withWideMinus(writtenNumber(min)) },
+    { at: 1, text: withWideMinus(writtenNumber(max)) },
+  ];
+  return [...ticks, ...ends.filter((end) => ticks.every(({ at }) => Math.abs(at - end.at) >= NUMBER_ROOM))];
 }
 
 /** A whole number in full, another with at most three significant digits. */

@@ -5,6 +5,8 @@ export interface Asked {
   readonly id: string;
   readonly element: HTMLElement;
   readonly question: ReactNode;
+  /** The question as text. */
+  readonly text: string;
   /** What the reader has answered; null if nothing. */
   readonly summary: ReactNode;
 }
@@ -30,6 +32,17 @@ export class Questions {
   set(token: object, asked: Asked): void {
     this.#asked.set(token, asked);
     this.#tell();
+  }
+
+  /** Whether another question that has come before has the same id, and asks something else. */
+  isDouble(token: object): boolean {
+    const own = this.#asked.get(token);
+    const all = [...this.#asked];
+    const before = all.slice(
+      0,
+      all.findIndex(([other]) => other === token),
+    );
+    return before.some(([, { id, text }]) => own?.id === id && own.text !== text);
   }
 
   remove(token: object): void {

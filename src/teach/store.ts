@@ -144,7 +144,7 @@ interface Place {
 
 function placeOf(storage: Storage, page: string): Place {
   if (storage === 'local') return localPlace(`diffusion-figures:answers:${page}`);
-  if (storage === 'url') return addressPlace('answers');
+  if (storage === 'url') return addressPlace(page === '' ? 'answers' : `answers-${encodeURIComponent(page)}`);
   return { event: null, concerns: () => false, read: () => null, write: () => {} };
 }
 
