@@ -26,7 +26,8 @@ const LARGEST_SCALE = 100;
 /**
  * Classifier-free guidance, exactly: 200 samples of a class of labelled points at a scale that readers choose, and the arrows that
  * lead to them. Text says how much of the class they cover, where their mean is, and what draws from p(x)·p(c|x)^scale would
- * cover, which guidance is often said to sample. It does not: the guided score is that of no noised density.
+ * cover, which guidance is often said to sample. In general it does not: unless both scores differ by as much everywhere, the guided
+ * score is that of no noised density.
  *
  * Each point is a Gaussian of standard deviation 0.1. Samples are taken by DPM-Solver++ (2M) in 20 steps, from the same noise at
  * every scale. A point is covered if a sample is within 0.1 of it. With a `negative` class there is no such product.
