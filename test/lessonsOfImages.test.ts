@@ -69,7 +69,14 @@ describe('Why one step is not enough', async () => {
     ];
     expectClaims(await textOfPage(WhyOneStep), claims, [
       ...[PLACE, 'a probability of about 2%', 'three draws', /«t = (?:999|500|200)»/, 'At t = 999', 'down from 999'],
-      ...['black, −1, or white, 1, and', 'above 0', 'below 0', 'Salimans and Ho 2022', /\(Song et al\. \d+\)/g, 'η = 0'],
+      ...[
+        'black, −1, or white, 1, and',
+        'above 0',
+        'below 0',
+        'Salimans and Ho 2022',
+        /\(Song et al\. \d+\)/g,
+        'η = 0',
+      ],
       ...[
         'has 1000 timesteps',
         'all 24 traj',

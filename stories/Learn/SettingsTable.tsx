@@ -59,11 +59,11 @@ interface NameProps {
 function Name({ program, called }: NameProps) {
   if (!called) return <span className="df-unseen">not found</span>;
   return (
-    <>
+    <span>
       <a href={programs[program].source + called.file}>
         <code>{called.name}</code>
       </a>
       {called.note && `, ${called.note}`}
-    </>
+    </span>
   );
 }

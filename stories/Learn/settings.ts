@@ -100,7 +100,7 @@ export const settings: readonly Setting[] = [
   },
   {
     name: 'Negative prompt',
-    symbol: '\\hat{x}_0',
+    symbol: '\\hat{x}_0^-',
     lesson: { id: 'learn-why-a-prompt-works', title: 'Why a prompt works' },
     called: {
       diffusers: { name: 'negative_prompt', file: STABLE_DIFFUSION },

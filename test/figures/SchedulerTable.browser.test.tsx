@@ -32,7 +32,7 @@ describe('the table', () => {
     expect(inks).toEqual(curves);
     expect(rowOf(figure, 20)).toEqual(['end', '–', '0.0292', '–', '0']);
     expect(notesOf(figure)).toContain(
-      'The last step ends at ᾱ = 0.99915, σ = 0.02917, and not at the clean image: set_alpha_to_one is false.',
+      'The last step ends at ᾱ = 0.99915, σ = 0.02917, not at the clean image: set_alpha_to_one is false.',
     );
     expect(chartOf(figure)).toMatch(/At step 0: A 11; B 14\.6\.$/);
   });
