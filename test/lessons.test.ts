@@ -220,7 +220,7 @@ describe('Why predict ε', () => {
       ...[...ASKED, '0 is a weight of 1, 2 a weight of 100, −2 a weight of 0.01', 'it is #, 1 and #.', 'CIFAR-10'],
       ...[
         'A constant 0 would have a mean squared error of 1.',
-        'about 1about 0.5about 0.01',
+        /about 1 ?about 0\.5 ?about 0\.01/,
         'a standard deviation of 1 at',
       ],
       ...['No factor exceeds 1,', 'never falls below 1.', 'Drag «t» from 50 to 500.'],
