@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { addressOf } from '../stories/Learn/lessons.js';
 import type { PageWords } from '../stories/Learn/pageWords.js';
 import Schedules from '../stories/Learn/Schedules.mdx';
-import { pageIdOf, versionsOf } from '../stories/Learn/translations.js';
+import { pageIdOf, TRANSLATED, versionsOf } from '../stories/Learn/translations.js';
 import WhyJump from '../stories/Learn/WhyJump.mdx';
 import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
 import WhyPredictEpsilon from '../stories/Learn/WhyPredictEpsilon.mdx';
@@ -44,8 +44,8 @@ interface Translation {
   readonly lessons: readonly (() => ReactNode)[];
 }
 
-const lessons = [WhyJump, WhyPredictEpsilon, Schedules];
-const files = ['WhyJump', 'WhyPredictEpsilon', 'Schedules'];
+const lessons = [WhyJump, Schedules, WhyPredictEpsilon];
+const files = ['WhyJump', 'Schedules', 'WhyPredictEpsilon'];
 const translations: readonly Translation[] = [
   {
     words: german,
@@ -53,7 +53,7 @@ const translations: readonly Translation[] = [
     Notebook: GermanNotebook,
     Opening: GermanOpening,
     sections: germanSections,
-    lessons: [GermanWhyJump, GermanWhyPredictEpsilon, GermanSchedules],
+    lessons: [GermanWhyJump, GermanSchedules, GermanWhyPredictEpsilon],
   },
   {
     words: chinese,
@@ -61,7 +61,7 @@ const translations: readonly Translation[] = [
     Notebook: ChineseNotebook,
     Opening: ChineseOpening,
     sections: chineseSections,
-    lessons: [ChineseWhyJump, ChineseWhyPredictEpsilon, ChineseSchedules],
+    lessons: [ChineseWhyJump, ChineseSchedules, ChineseWhyPredictEpsilon],
   },
 ];
 
@@ -134,7 +134,7 @@ describe.each(translations)('in $group', (translation) => {
         expect(text).toContain(said.replace('\u00a0', ' '));
       }
       expect(text.match(/\b(?:Figure \d|Answer|Try this|Previous|Next|Lesson \d)/g) ?? []).toEqual([]);
-      for (const { lang, id } of versionsOf(place - 1)) {
+      for (const { lang, id } of versionsOf(TRANSLATED[place] as number)) {
         if (lang !== words.lang)
           expect(markup).toContain(`href="${addressOf(id)}" target="_top" lang="${lang}" hrefLang="${lang}"`);
       }
@@ -147,11 +147,12 @@ describe.each(translations)('in $group', (translation) => {
     const titles = ['Notebook', ...files].map((file, place) => {
       const page = readFileSync(`stories/Translated/${words.lang}/${file}.mdx`, 'utf8');
       const [, title, id] = new RegExp(`<Meta title="${group}/([^"]+)" id="([^"]+)"`).exec(page) ?? [];
-      const lesson = words.lessons[place - 1];
-      expect(id).toBe(pageIdOf(words.lang, place - 1));
+      const index = TRANSLATED[place] as number;
+      const lesson = words.lessons[index];
+      expect(id).toBe(pageIdOf(words.lang, index));
       if (lesson) {
         expect(lesson.id).toBe(id);
-        expect(title).toBe(`${place}. ${words.lessonName(lesson)}`);
+        expect(title).toBe(`${index + 1}. ${words.lessonName(lesson)}`);
         expect(page).toContain(`<Lesson title="${lesson.title}"`);
       }
       return title;
