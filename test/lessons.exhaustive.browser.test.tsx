@@ -138,7 +138,7 @@ describe('the lesson What a U-Net adds', () => {
   it('shows, however little noise there is, that only the network gives back a new face', async () => {
     const { container } = render(<WhatAUNetAdds />);
     // Its code is loaded once it comes near the viewport.
-    container.querySelector('.page-part')?.scrollIntoView();
+    container.querySelector('.page-part')?.scrollIntoView({ block: 'center' });
     const errors = () =>
       [...container.querySelectorAll('.lesson-faces td')].flatMap(({ textContent }) =>
         textContent ? [Number(textContent)] : [],
@@ -155,7 +155,7 @@ describe('the lesson What a U-Net adds', () => {
 
   itExhaustively('draws other faces when asked', { timeout: 60_000 }, async () => {
     const { container } = render(<WhatAUNetAdds />);
-    [...container.querySelectorAll('.page-part')].at(-1)?.scrollIntoView();
+    [...container.querySelectorAll('.page-part')].at(-1)?.scrollIntoView({ block: 'center' });
     const outcome = () => {
       const figure = container.querySelector('[data-figure=invented-faces]') as HTMLElement;
       expect(figure.dataset['state']).toBe('ready');

@@ -25,7 +25,7 @@ import { keptShare } from '../stories/Learn/keptShare.js';
 import LinearDream from '../stories/Learn/LinearDream.mdx';
 import { measured as measuredLater } from '../stories/Learn/measured.js';
 import { measured } from '../stories/Learn/measuredOfDenoisers.js';
-import { arrivals, CHAINS, chainsOf, expectedImage } from '../stories/Learn/twoImages.js';
+import { arrivals, CHAINS, chainsOf, expectedImage, NEAR } from '../stories/Learn/twoImages.js';
 import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
 import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
 import { DARK, each, mirrored, UNEQUAL } from './faces/faces.js';
@@ -61,6 +61,7 @@ describe('Why one step is not enough', async () => {
       `At «t = 200» a state of 1 gives ${expectedImage(1, 200).toFixed(2)}`,
       `At «t = 500» the same state gives ${expectedImage(1, 500).toFixed(2)}`,
       `${CHAINS} trajectories in the world`,
+      `A trajectory arrives if it ends within ${NEAR} of black or white.`,
       `with 5 steps ${ends(5)} arrive, and with 10 steps all of them do.`,
       `of ${SEEDS.length * CHAINS} trajectories, ${arrived(5)} arrive in 5 steps and ${arrived(10)} in 10.`,
       `The red face has a probability of ${percent(weight(33, 500))}`,
@@ -111,6 +112,12 @@ describe('Why one step is not enough', async () => {
       for (const chain of chainsOf(1, seed)) expect(Math.abs(chain.at(-1)?.x ?? 1)).toBeLessThan(0.02);
       for (const chain of chainsOf(2, seed)) expect(Math.abs(chain.at(-1)?.x ?? 1)).toBeLessThan(0.9);
       for (const chain of chainsOf(1000, seed)) expect(chain.at(-1)?.x).toBeCloseTo(Math.sign(chain[0]?.x ?? 0), 2);
+    }
+    // Each of ten estimates is closer to an image than the one before.
+    for (const chain of chainsOf(10)) {
+      const estimates = chain.slice(0, -1).map(({ t, x }) => Math.abs(expectedImage(x, t)));
+      expect(estimates).toEqual(estimates.toSorted((a, b) => a - b));
+      expect(estimates).toHaveLength(10);
     }
     for (const state of [-3, -1, 1, 3]) expect(Math.abs(expectedImage(state, 999))).toBeLessThan(0.03);
   });
