@@ -249,7 +249,7 @@ it('is one at a time: the menu offers to cancel it in place of another', async (
   await press(figure, 'Save animation as GIF');
   await userEvent.click(figure.querySelector('.df-menu-button') as HTMLElement);
   await vi.waitFor(() => expect(namesIn(figure)).toContain('Cancel the animation'));
-  expect(namesIn(figure).filter((name) => name?.startsWith('Save a film'))).toEqual([]);
+  expect(namesIn(figure).filter((name) => name?.startsWith('Save animation'))).toEqual([]);
   await userEvent.click(
     itemsOf(figure).find(({ textContent }) => textContent === 'Cancel the animation') as HTMLElement,
   );

@@ -33,7 +33,7 @@ export const MeanComparison = definePanels({
     /** Shows (4) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
     formula: prop.flag(),
     /**
-     * What x̂0 in the posterior mean is predicted by: the `'oracle'`, which knows ε; `'gaussian'`, the exact denoiser of a
+     * The denoiser that predicts x̂0 in the posterior mean: the `'oracle'`, which is given ε; `'gaussian'`, the exact denoiser of a
      * Gaussian prior; or your own `Denoiser`, made once, whose schedule the figure takes. Defaults to `'oracle'`.
      */
     denoiser: prop.data<FigureDenoiser>('denoiser', 'oracle'),

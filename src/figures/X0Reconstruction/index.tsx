@@ -96,7 +96,7 @@ export const X0Reconstruction = definePanels({
     /** Shows (5) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
     formula: prop.flag(),
     /**
-     * What x̂0 is predicted by: the `'oracle'`, which knows ε; `'gaussian'`, the exact denoiser of a Gaussian prior; or your own
+     * The denoiser that predicts x̂0: the `'oracle'`, which is given ε; `'gaussian'`, the exact denoiser of a Gaussian prior; or your own
      * `Denoiser`, made once, whose schedule the figure takes. Defaults to `'oracle'`, whose errors alone are chosen by
      * `epsilonError`.
      */
