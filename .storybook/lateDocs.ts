@@ -41,9 +41,9 @@ export function lateDocs(reader: Plugin): Plugin {
   };
 }
 
-/** The file that has the component, which src/index.ts exports too. */
+/** The file that has the component, which an entry exports too. */
 function declaring(file: string, name: string): string {
-  if (!file.endsWith('src/index.ts')) return file;
+  if (!/src\/(?:teach\/)?index\.ts$/.test(file)) return file;
   const source = new RegExp(`^export \\{[^}]*\\b${name}\\b[^}]*\\} from '(.+)\\.js'`, 'm').exec(
     readFileSync(file, 'utf8'),
   );

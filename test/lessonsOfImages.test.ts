@@ -90,7 +90,7 @@ describe('Why one step is not enough', async () => {
       ...[
         'then 50',
         'With 50 steps',
-        '2 steps10 steps50 steps1000 steps',
+        '2 steps 10 steps 50 steps 1000 steps',
         'the 34th',
         'the 21st',
         /best estimate −3 .*? 3 state/,

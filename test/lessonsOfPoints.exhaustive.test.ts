@@ -90,7 +90,7 @@ it('Train one yourself says what is computed in long trainings', async () => {
       'from «t = 600» on, the loss is above 0.95',
     ],
   ];
-  expectClaims(textOfPage(TrainOneYourself), claims, given);
+  expectClaims(textOfPage(TrainOneYourself), claims, [...given, AXES]);
 });
 
 describe('Straight paths', () => {

@@ -53,11 +53,10 @@ export function Answers({ page, storage = 'local', children }: AnswersProps) {
   return <AnswersContext.Provider value={value}>{children}</AnswersContext.Provider>;
 }
 
-const onServer: Page = { store: new AnswerStore('none', ''), questions: new Questions() };
 const questionsOf = new WeakMap<AnswerStore, Questions>();
 
 function pageOf(page: string | undefined, storage: Storage): Page {
-  if (typeof document === 'undefined') return onServer;
+  if (typeof document === 'undefined') return { store: new AnswerStore(storage, ''), questions: new Questions() };
   const store = storeOf(storage, page ?? (storage === 'url' ? '' : location.pathname));
   let questions = questionsOf.get(store);
   if (!questions) {

@@ -107,7 +107,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.whyOneStep,
         title: 'Why one step is not enough',
         concept: 'the ideal denoiser',
-        minutes: 9,
+        minutes: 10,
         gives: 'Explain why the best single estimate is an average, and how many steps turn it into one sample.',
         needs: [ids.whyPredictEpsilon],
       },

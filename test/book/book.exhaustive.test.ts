@@ -45,6 +45,7 @@ describe('without scripts', () => {
     const texts = [
       'stories',
       'stories/Learn',
+      'stories/Learn/parts',
       'stories/Docs',
       'stories/Docs/Sites',
       'stories/Translated/de',
