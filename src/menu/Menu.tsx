@@ -12,6 +12,7 @@ import {
   copyCode,
   copyImage,
   copyMarkup,
+  copyPython,
   type Making,
   saveDrawing,
   saveGif,
@@ -208,6 +209,7 @@ function itemsOf(figure: Element, { props, table, film }: Exports, films: Films,
     canFilm && canSaveWebm() && { action: filmed(saveWebm), name: menuMessages.saveWebm, meanwhile },
     wasFilming && { action: cancel, name: menuMessages.cancelFilm, isDisabled: !films.isMade },
     table !== undefined && { action: saveTable, name: menuMessages.saveTable },
+    props !== undefined && { action: copyPython, name: menuMessages.copyPython },
     props !== undefined &&
       (elementAround(figure)
         ? { action: copyMarkup, name: menuMessages.copyMarkup }

@@ -16,6 +16,7 @@ export const menuMessages = /* @__PURE__ */ catalogue('menu', {
   saveTable: 'Save the numbers as CSV',
   copyMarkup: 'Copy as HTML',
   copyCode: 'Copy as JSX',
+  copyPython: 'Copy as Python',
   filming: 'Making the film …',
   frame: 'Frame {frame} of {count} is drawn.',
   writing: 'Frame {frame} of {count} is written.',
@@ -26,5 +27,8 @@ export const menuMessages = /* @__PURE__ */ catalogue('menu', {
   codeCopied: 'The code is on the clipboard.',
   saved: 'Saved as {name}.',
   savedInstead: 'The browser did not allow copying: saved as {name}.',
+  noPython: 'There is no NumPy version of this figure yet.',
+  noPythonOfData: 'There is no NumPy version of this figure: its numbers come from its points or from a network.',
+  noPythonOfFunctions: 'There is no NumPy version of this figure: its schedule is made of functions.',
   without: '{done} It is without {props}, which cannot be copied.',
 });

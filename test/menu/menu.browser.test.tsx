@@ -232,7 +232,7 @@ describe('the menu of a figure', () => {
     const { figure } = await showReady(element);
     await open(figure);
     const offered = [...figure.querySelectorAll('.df-menu-item')].map(({ textContent }) => textContent);
-    expect(offered).toEqual(['Copy as PNG', 'Save as PNG', ...items, 'Copy as JSX']);
+    expect(offered).toEqual(['Copy as PNG', 'Save as PNG', ...items, 'Copy as Python', 'Copy as JSX']);
   });
 
   it.each(Object.entries(pages))('works after %s has hidden it, open, and shown it again', async (_, page) => {
