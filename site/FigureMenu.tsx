@@ -1,5 +1,5 @@
 import { useContext } from 'react';
-import { FigureMenu as LibraryMenu, type FigureMenuProps } from '../src/menu/FigureMenu.js';
+import { type FigureMenuProps, FigureMenu as LibraryMenu } from '../src/menu/FigureMenu.js';
 import { DefaultsContext, PageContext } from '../src/page/contexts.js';
 import { RecordsContext } from './records.js';
 

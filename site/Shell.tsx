@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { pageIdOf } from '../stories/Learn/translations.js';
 import { addressOf } from './address.js';
-import type { Page, Part } from './pages.js';
+import { notebookFileOf, type Page, type Part } from './pages.js';
 import { type FrameWords, wordsIn } from './words.js';
 
 export const NAME = 'diffusion-figures';
@@ -26,6 +26,8 @@ export interface Build {
   readonly hasStorybook: boolean;
   /** Whether there are stills, cards and PDFs, which a browser makes. */
   readonly hasStills: boolean;
+  /** Whether there are Jupyter notebooks. */
+  readonly hasNotebooks: boolean;
 }
 
 export interface ShellProps {
@@ -185,7 +187,8 @@ interface PagesProps {
 }
 
 /** The list of pages, by parts: beside the text, or, on a narrow screen, above it once it is asked for. */
-function Pages({ page, pages, words, sections, build: { base, hasStorybook, hasStills } }: PagesProps) {
+function Pages({ page, pages, words, sections, build }: PagesProps) {
+  const { base, hasStorybook, hasStills } = build;
   const { lang, lessons } = page.words;
   const link = (to: string, text: ReactNode, of?: string) => (
     <li key={to}>
@@ -226,6 +229,7 @@ function Pages({ page, pages, words, sections, build: { base, hasStorybook, hasS
             <a href={`${base}storybook/`}>Storybook</a>
           </li>
         )}
+        <NotebookLink page={page} build={build} />
         {hasStills && (
           <>
             <li>
@@ -241,6 +245,19 @@ function Pages({ page, pages, words, sections, build: { base, hasStorybook, hasS
         <p>{words.withoutScripts}</p>
       </noscript>
     </nav>
+  );
+}
+
+/** A text with figures as a file for Jupyter. */
+function NotebookLink({ page, build: { base, hasNotebooks } }: Pick<ShellProps, 'page' | 'build'>) {
+  const file = notebookFileOf(page);
+  if (!hasNotebooks || file === null) return null;
+  return (
+    <li>
+      <a href={base + file} download="">
+        {wordsIn(page.words.lang).ipynb.link}
+      </a>
+    </li>
   );
 }
 

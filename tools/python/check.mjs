@@ -19,7 +19,10 @@ export function checkSnippets(library, only) {
     const lacking = snippets.findIndex(({ code }) => code === undefined);
     if (lacking >= 0)
       return { name, snippets: 0, numbers: 0, noise: 0, wrong: [`${said(cases[lacking])}: no snippet`] };
-    const outcomes = runScripts(snippets.map(({ code }) => [code]));
+    const outcomes = runScripts(
+      snippets.map(({ code }) => [code]),
+      true,
+    );
     const counts = { numbers: 0, noise: 0 };
     const wrong = outcomes.flatMap(({ printed, drawn, error }, index) => {
       const { code } = snippets[index];

@@ -17,12 +17,13 @@ export function lackOfPython() {
  * Runs scripts one after the other, each by itself.
  *
  * @param scripts - each is a list of cells, which share their variables.
+ * @param isRecorded - whether the noise is returned; defaults to false.
  * @returns of each script what its cells print, the noise that it drew as `[length, seed, stream, bytes as hex]`, and its error or null.
  */
-export function runScripts(scripts) {
+export function runScripts(scripts, isRecorded = false) {
   const { status, stdout, stderr } = spawnSync('python3', ['-c', DRIVER], {
     cwd: MODULES,
-    input: JSON.stringify(scripts),
+    input: JSON.stringify({ scripts, isRecorded }),
     maxBuffer: MOST_OUTPUT,
     encoding: 'utf8',
     env: { ...process.env, PYTHONIOENCODING: 'utf-8', PYTHONDONTWRITEBYTECODE: '1' },
