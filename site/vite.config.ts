@@ -11,7 +11,7 @@ const groups = [
   {
     name: 'book',
     minShareCount: 10,
-    test: /[\\/](dist[\\/](?!engine[\\/]drawing|tex[\\/]typeset|menu[\\/]Menu|loupe[\\/]Loupe|snapshot|film|locales|tensor|figures)|stories[\\/](?!assets|Figures)|node_modules[\\/](react|react-dom|scheduler|@mdx-js))/,
+    test: /[\\/](dist[\\/](?!engine[\\/]drawing|tex[\\/]typeset|menu[\\/]Menu|serialize[\\/]python|loupe[\\/]Loupe|snapshot|film|locales|tensor|figures)|stories[\\/](?!assets|Figures)|node_modules[\\/](react|react-dom|scheduler|@mdx-js))/,
   },
   // A figure is a file.
   { name: (id: string) => /[\\/]dist[\\/]figures[\\/]([A-Z]\w+)[\\/]/.exec(id)?.[1] ?? null },

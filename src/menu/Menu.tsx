@@ -14,6 +14,7 @@ import {
   copyMarkup,
   copyPython,
   type Making,
+  python,
   saveDrawing,
   saveGif,
   saveImage,
@@ -54,7 +55,9 @@ export function Menu({ id, isOpen, onClose, place, figure, ...exports }: MenuPro
     }
   }
   useEffect(() => {
-    if (isOpen) itemsIn(list.current)[0]?.focus({ preventScroll: true });
+    if (!isOpen) return;
+    itemsIn(list.current)[0]?.focus({ preventScroll: true });
+    python.request();
   }, [isOpen]);
   useLeaving(isOpen || message !== '', place, () => {
     onClose();

@@ -6,7 +6,7 @@ import type { Message } from '../i18n/message.js';
 import { lazy } from '../lazy/lazy.js';
 import { type Code, codeOf, type Shown } from '../serialize/code.js';
 import { elementAround, markupOf } from '../serialize/html.js';
-import { type Lack, pythonOf } from '../serialize/python.js';
+import type { Lack } from '../serialize/python.js';
 import { cameraOn, paintScene } from '../snapshot/paint.js';
 import { sceneOf } from '../snapshot/scene.js';
 import { svgOf } from '../snapshot/svg.js';
@@ -18,6 +18,9 @@ const filming = /* @__PURE__ */ lazy(() => import('../film/gif.js'));
 
 /** Writes WebM films. A file of its own, because the library for it is larger than everything else of films. */
 const webmWriting = /* @__PURE__ */ lazy(() => import('../film/webm.js'));
+
+/** Writes NumPy code. An open menu asks for it, since Safari lets a press copy only what is there at once. */
+export const python = /* @__PURE__ */ lazy(() => import('../serialize/python.js'));
 
 /** What the menu knows of its figure. */
 export type Context = Exports & Shown;
@@ -70,6 +73,7 @@ const LACKS: Readonly<Record<Lack, Message>> = {
 };
 
 export async function copyPython(figure: HTMLElement, context: Context): Promise<Message> {
+  const { pythonOf } = await python.load();
   const snippet = pythonOf(figure.dataset['figure'] ?? '', context, shapeIn(figure, context));
   return 'lack' in snippet ? LACKS[snippet.lack] : copyText(figure, { ...snippet, left: [] }, 'py');
 }

@@ -13,7 +13,6 @@ import { DiffusionProvider } from '../../src/index.js';
 import type { Shown } from '../../src/serialize/code.js';
 import { pythonOf } from '../../src/serialize/python.js';
 import WhyJump from '../../stories/Learn/WhyJump.mdx';
-import { lackOfPython } from '../../tools/python/python.mjs';
 import { definitions } from '../support/definitions.js';
 
 const URL = 'https://example.org/learn/why-jump/';

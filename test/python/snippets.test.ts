@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { pathFrom, pathOf } from '../../src/core/gaussianPath.js';
 import * as core from '../../src/core/index.js';
@@ -73,6 +74,12 @@ describe('a snippet', () => {
     expect(snippetOf('my-figure', {})).toEqual({ lack: 'figure' });
     expect(snippetOf('mean-comparison', { schedule: { path: 'flow' } })).toEqual({ lack: 'figure' });
     expect(snippetOf('noise-triptych', { schedule: { kind: 'none' } })).toEqual({ lack: 'figure' });
+  });
+
+  it('is as the docs show one', () => {
+    const [, shown = ''] =
+      /```py\n(import numpy[\s\S]*?)\n```/.exec(readFileSync('stories/Docs/Notebooks.mdx', 'utf8')) ?? [];
+    expect(codeOf('noise-triptych', { schedule: { path: 'flow' }, t: 0.35 })).toBe(shown);
   });
 
   it('has at most 15 lines, whatever the figure', () => {
