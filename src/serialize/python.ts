@@ -380,12 +380,15 @@ const grid: Writer = (asked) => {
   ];
 };
 
+const OTHER_ROWS = 'the noise of row r is stream 65536 + 4096 r';
+const SAME_ROWS = 'all rows have this noise';
+
 /** A sample of a grid's last row. */
 function sampleLines(asked: Asked, stream: number, division: string): Lines {
   const sum = `signal[-1] * x0 + sigma[-1] * ${noiseOf(stream, number(asked.seed))}`;
   return [
     imageLine(asked),
-    `xt = ${division === '' ? sum : `(${sum})${division}`}  # the noise of row r is stream 65536 + 4096 r`,
+    `xt = ${division === '' ? sum : `(${sum})${division}`}  # ${asked.props['sameNoise'] ? SAME_ROWS : OTHER_ROWS}`,
   ];
 }
 
