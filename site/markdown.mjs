@@ -103,8 +103,13 @@ function all(node, test) {
 function isLeftOut(node) {
   const { tag, attributes } = node;
   const isHidden = 'hidden' in attributes || attributes['aria-hidden'] === 'true' || attributes.role === 'status';
+  // The list of a reader's answers: a notebook knows none.
+  const isSheet = classesOf(node).includes('df-sheet');
   return (
-    LEFT_OUT.has(tag) || (isHidden && !isFormula(node)) || (tag === 'label' && !isOption(node) && hasControl(node))
+    LEFT_OUT.has(tag) ||
+    isSheet ||
+    (isHidden && !isFormula(node)) ||
+    (tag === 'label' && !isOption(node) && hasControl(node))
   );
 }
 
@@ -185,8 +190,16 @@ function* blockOf(node, url) {
   else if (tag === 'blockquote') yield* text(joined(node, url).replace(/^/gm, '> '));
   else if (attributes.role === 'toolbar' || isOfControls(node)) return;
   else if (tag === 'details') yield* text(closedOf(node, url));
+  else if (tag === 'fieldset') yield* text(optionsOf(node, url));
   else if (isOption(node)) yield* text(`- ${inlineOf(node.children, url).trim()}`);
   else yield* merged(blocksIn(node, url));
+}
+
+/** Of what a reader fills in, the options to choose from: how to draw or to type an answer is of no use in a notebook. */
+function optionsOf(node, url) {
+  return all(node, isOption)
+    .map((option) => `- ${inlineOf(option.children, url).trim()}`)
+    .join('\n');
 }
 
 /** Options follow each other as one list. */

@@ -132,6 +132,10 @@ describe('markup as Markdown', () => {
       '- It *scales* the image\n- Nothing',
       '<details>\n<summary>Explanation</summary>\n\nBecause.\n\n</details>',
     ]);
+    const curve = '<fieldset><p>Draw your curve.</p><button>Check</button></fieldset>';
+    expect(markdownOf(`<div data-question="b"><p>How?</p>${curve}</div><div class="df-sheet">None</div>`)).toEqual([
+      'How?',
+    ]);
     const bar = '<div><div><button>play</button></div><label>t = <input type="range"/></label></div>';
     expect(markdownOf(`${bar}<p>Text</p>`)).toEqual(['Text']);
   });
