@@ -28,7 +28,7 @@ export const menuMessages = /* @__PURE__ */ catalogue('menu', {
   saved: 'Saved as {name}.',
   savedInstead: 'The browser did not allow copying: saved as {name}.',
   noPython: 'There is no NumPy version of this figure yet.',
-  noPythonOfData: 'There is no NumPy version of this figure: its numbers come from its points or from a network.',
+  noPythonOfData: 'There is no NumPy version of this figure: its numbers come from a data set or a denoiser.',
   noPythonOfFunctions: 'There is no NumPy version of this figure: its schedule is made of functions.',
   without: '{done} It is without {props}, which cannot be copied.',
 });

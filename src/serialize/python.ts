@@ -20,7 +20,7 @@ import { type Props, presentProps, type Shown } from './code.js';
 // and compares what they print with `core`.
 
 /**
- * Why a figure has no snippet: nobody has written one for it, its numbers come from points, faces or a network, or its schedule is made
+ * Why a figure has no snippet: nobody has written one for it, its numbers come from a data set or a denoiser, or its schedule is made
  * of functions.
  */
 export type Lack = 'figure' | 'data' | 'functions';
@@ -44,7 +44,7 @@ export function pythonOf(name: string, context: Shown, shape?: readonly number[]
   return value ? { code: value.join('\n') } : { lack: 'figure' };
 }
 
-/** Figures whose numbers come from points, faces or a network. */
+/** Figures whose numbers come from a data set, points or faces, or from a denoiser. */
 const OF_DATA: ReadonlySet<string> = new Set([
   ...['denoiser-field', 'density-flow', 'guidance', 'inpaint', 'patch-faces', 'point-process', 'posterior-mean'],
   ...['reflow', 'sample-trajectories', 'solver-comparison', 'train-denoiser'],

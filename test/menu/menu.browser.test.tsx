@@ -634,7 +634,7 @@ describe('the NumPy code', () => {
   });
 
   it.each([
-    [<PointProcess key="" points={POINTS} />, /: its numbers come from its points or from a network\.$/],
+    [<PointProcess key="" points={POINTS} />, /: its numbers come from a data set or a denoiser\.$/],
     [<ScheduleChart key="" schedule={pathOf(cosine)} />, /: its schedule is made of functions\.$/],
     [<SourceImage key="" image={smallImage()} />, /^There is no NumPy version of this figure yet\.$/],
   ])('is missing for a reason, which the menu says', async (element, reason) => {
