@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { type LessonEntry, lessons as lessonsOfCourse, parts } from '../stories/Learn/lessons.js';
 import { pageIdOf } from '../stories/Learn/translations.js';
 import { addressOf } from './address.js';
-import type { Page, Part } from './pages.js';
+import { notebookFileOf, type Page, type Part } from './pages.js';
 import { type FrameWords, wordsIn } from './words.js';
 
 export const NAME = 'diffusion-figures';
@@ -27,6 +27,8 @@ export interface Build {
   readonly hasStorybook: boolean;
   /** Whether there are stills, cards and PDFs, which a browser makes. */
   readonly hasStills: boolean;
+  /** Whether there are Jupyter notebooks. */
+  readonly hasNotebooks: boolean;
 }
 
 export interface ShellProps {
@@ -186,7 +188,8 @@ interface PagesProps {
 }
 
 /** The list of pages, by parts: beside the text, or, on a narrow screen, above it once it is asked for. */
-function Pages({ page, pages, words, sections, build: { base, hasStorybook, hasStills } }: PagesProps) {
+function Pages({ page, pages, words, sections, build }: PagesProps) {
+  const { base, hasStorybook, hasStills } = build;
   const { lang, lessons } = page.words;
   // Overviews and pages for teachers are in English alone.
   const english = lang === 'en' ? undefined : 'en';
@@ -238,6 +241,7 @@ function Pages({ page, pages, words, sections, build: { base, hasStorybook, hasS
             <a href={`${base}storybook/`}>Storybook</a>
           </li>
         )}
+        <NotebookLink page={page} build={build} />
         {hasStills && (
           <>
             <li>
@@ -253,6 +257,19 @@ function Pages({ page, pages, words, sections, build: { base, hasStorybook, hasS
         <p>{words.withoutScripts}</p>
       </noscript>
     </nav>
+  );
+}
+
+/** A text with figures as a file for Jupyter. */
+function NotebookLink({ page, build: { base, hasNotebooks } }: Pick<ShellProps, 'page' | 'build'>) {
+  const file = notebookFileOf(page);
+  if (!hasNotebooks || file === null) return null;
+  return (
+    <li>
+      <a href={base + file} download="">
+        {wordsIn(page.words.lang).ipynb.link}
+      </a>
+    </li>
   );
 }
 

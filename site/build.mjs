@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
+import { notebookOf, runNotebooks } from './notebooks.mjs';
 import { addStills, openBrowser } from './stills.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -95,13 +96,14 @@ async function buildBook({ base, site, out, mode, storybook, 'no-stills': noStil
   report('server');
   const browser = noStills ? null : await openBrowser();
 
-  const { pages, documentOf } = await import(pathToFileURL(join(work, 'server/server.js')).href);
+  const server = await import(pathToFileURL(join(work, 'server/server.js')).href);
+  const { pages, documentOf } = server;
   const manifest = JSON.parse(readFileSync(join(client, '.vite/manifest.json'), 'utf8'));
   const failures = [];
   for (const page of pages) {
     const files = filesOf(manifest, base, 'site/client.ts', 'site/hydrate.ts', page.source.replace('../', ''));
     const document = await documentOf(page, {
-      ...{ site, base, hasStorybook: storybook, hasStills: browser !== null },
+      ...{ site, base, hasStorybook: storybook, hasStills: browser !== null, hasNotebooks: true },
       ...{ styles: files.styles, script: files.scripts[0], fonts: fontsOf(manifest, base, page) },
     }).catch((error) => failures.push(`${page.source.replace('../', '')}: ${error.stack ?? error}`) && null);
     if (document === null) continue;
@@ -116,6 +118,12 @@ async function buildBook({ base, site, out, mode, storybook, 'no-stills': noStil
     );
   }
   report(`${pages.length} pages`);
+  report(
+    await addNotebooks(client, server, site + base).catch(async (error) => {
+      await browser?.close();
+      throw error;
+    }),
+  );
 
   rmSync(join(client, '.vite'), { recursive: true });
   writeFileSync(join(client, 'sitemap.xml'), sitemapOf(pages, site + base));
@@ -147,6 +155,20 @@ async function buildBook({ base, site, out, mode, storybook, 'no-stills': noStil
   mkdirSync(dirname(out), { recursive: true });
   cpSync(client, out, { recursive: true });
   report(`written to ${out}`);
+}
+
+/** Writes the notebooks of lessons beside their pages. */
+async function addNotebooks(folder, { pages, notebookFileOf, notebookSourceOf }, root) {
+  const made = [];
+  for (const page of pages) {
+    const file = notebookFileOf(page);
+    if (file === null) continue;
+    const { title, path } = page;
+    made.push({ file, notebook: notebookOf(await notebookSourceOf(page), { title, url: root + path }) });
+  }
+  const lack = runNotebooks(made.map(({ notebook }) => notebook));
+  for (const { file, notebook } of made) writeFileSync(join(folder, file), `${JSON.stringify(notebook, null, 1)}\n`);
+  return `${made.length} notebooks${lack === null ? '' : `, without outputs: ${lack}`}`;
 }
 
 /** The scripts and styles that these modules import at once. Those of the frame come first, as in Storybook. */

@@ -18,7 +18,14 @@ export async function serve({ configFile, base, port }) {
       const page = pages.find(({ path }) => [base + path, (base + path).replace(/\/$/, '')].includes(pathname));
       if (!page) return next();
       const document = await documentOf(page, {
-        ...{ site: `http://localhost:${port}`, base, hasStorybook: false, hasStills: false, fonts: [] },
+        ...{
+          site: `http://localhost:${port}`,
+          base,
+          hasStorybook: false,
+          hasStills: false,
+          hasNotebooks: false,
+          fonts: [],
+        },
         ...{ styles: [`${base}site/book.css`], script: `${base}site/client.ts` },
       });
       response.setHeader('Content-Type', 'text/html; charset=utf-8');

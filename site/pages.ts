@@ -40,6 +40,12 @@ export function pageOfStories(source: string, text: string): Page | undefined {
   return pathOf(id) === undefined ? undefined : pageOf(source, title, id);
 }
 
+/** The Jupyter notebook of a page, below the base of the site; null for a page that has none. */
+export function notebookFileOf({ part, path }: Page): string | null {
+  if (part !== 'lessons' && part !== 'notebook') return null;
+  return `${path}${path.split('/').filter(Boolean).join('-') || 'notebook'}.ipynb`;
+}
+
 function pageOf(source: string, storybookTitle: string, id: string): Page {
   const path = pathOf(id);
   if (path === undefined) throw new Error(`${source}: the id ${id} has no address in site/address.ts`);

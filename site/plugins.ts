@@ -116,6 +116,19 @@ export function published(): Plugin {
   };
 }
 
+/** A server notes what each figure of a notebook shows. */
+export function records(): Plugin {
+  const standIn = resolve(import.meta.dirname, 'FigureMenu.tsx');
+  return {
+    name: 'book-records',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      const isServer = this.environment.config.consumer === 'server';
+      return isServer && id.endsWith('/menu/FigureMenu.js') && importer !== standIn ? standIn : null;
+    },
+  };
+}
+
 /** What pages take from Storybook and its tests, as the book has it. */
 export function standIns(): Plugin {
   const tests = '\0storybook-test';

@@ -1,11 +1,14 @@
-import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { componentPage } from './ComponentPage.js';
 import frame from './frame.js?raw';
 import { markupOf } from './markup.js';
 import { type Page, pageOfStories, pageOfText } from './pages.js';
 import { type Build, type Section, Shell, Turn } from './Shell.js';
-import { stories, texts } from './sources.js';
+import { stories } from './sources.js';
+import { textMarkup } from './text.js';
+
+export { notebookFileOf } from './pages.js';
+export { notebookSourceOf } from './text.js';
 
 const textSources = import.meta.glob(
   [
@@ -42,13 +45,6 @@ export async function documentOf(page: Page, build: Build): Promise<string> {
     />,
   );
   return `<!doctype html>${shell}`;
-}
-
-async function textMarkup({ source }: Page): Promise<string> {
-  const module = await texts[source]?.();
-  if (!module) throw new Error(`${source} is no page`);
-  const markup = await markupOf(createElement(module.default));
-  return `<div data-source="${source}">${markup}</div>`;
 }
 
 async function componentMarkup({ source }: Page): Promise<string> {

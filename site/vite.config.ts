@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { directImports } from '../.storybook/directImports.js';
-import { components, mdx, published, standIns } from './plugins.js';
+import { components, mdx, published, records, standIns } from './plugins.js';
 
 const groups = [
   // Apart, so that the entry, which only waits for the first paint, does not import React.
@@ -11,7 +11,7 @@ const groups = [
   {
     name: 'book',
     minShareCount: 10,
-    test: /[\\/](dist[\\/](?!engine[\\/]drawing|tex[\\/]typeset|menu[\\/]Menu|loupe[\\/]Loupe|snapshot|film|locales|tensor|figures)|stories[\\/](?!assets|Figures)|node_modules[\\/](react|react-dom|scheduler|@mdx-js))/,
+    test: /[\\/](dist[\\/](?!engine[\\/]drawing|tex[\\/]typeset|menu[\\/]Menu|serialize[\\/]python|loupe[\\/]Loupe|snapshot|film|locales|tensor|figures)|stories[\\/](?!assets|Figures)|node_modules[\\/](react|react-dom|scheduler|@mdx-js))/,
   },
   // A figure is a file.
   { name: (id: string) => /[\\/]dist[\\/]figures[\\/]([A-Z]\w+)[\\/]/.exec(id)?.[1] ?? null },
@@ -34,6 +34,7 @@ export default defineConfig(({ isSsrBuild = false, command, mode }) => ({
   plugins: [
     mdx(),
     standIns(),
+    records(),
     components(),
     directImports,
     ...(command === 'build' ? [published()] : [typesetting]),

@@ -19,6 +19,17 @@ export interface FrameWords {
   readonly pdf: string;
   readonly wholeBook: string;
   readonly withoutScripts: string;
+  readonly ipynb: NotebookWords;
+}
+
+/** What a Jupyter notebook of a page says, in Markdown. */
+export interface NotebookWords {
+  /** The name of the link to it. */
+  readonly link: string;
+  readonly origin: (url: string, license: string) => string;
+  readonly noise: string;
+  /** In place of the code of a figure that has none. */
+  readonly onPage: (url: string) => string;
 }
 
 export const frameWords: Readonly<Record<string, FrameWords>> = {
@@ -41,6 +52,13 @@ export const frameWords: Readonly<Record<string, FrameWords>> = {
     pdf: 'This page as PDF',
     wholeBook: 'Notebook and lessons as PDF',
     withoutScripts: 'Without JavaScript the figures are still images.',
+    ipynb: {
+      link: 'Notebook (.ipynb)',
+      origin: (url, license) => `The figures of this text are interactive on [its page](${url}). License: ${license}.`,
+      noise:
+        'The next cell defines the noise of the figures. It needs NumPy and no internet connection. Where a figure shows an image, its code has a placeholder of zeros, so numbers that depend on the image are not those of the page.',
+      onPage: (url) => `*This figure has no NumPy version. It is on [the page](${url}).*`,
+    },
   },
   de: {
     skip: 'Zum Text springen',
@@ -62,6 +80,14 @@ export const frameWords: Readonly<Record<string, FrameWords>> = {
     pdf: 'Diese Seite als PDF',
     wholeBook: 'Notebook und Lektionen als PDF',
     withoutScripts: 'Ohne JavaScript sind die Abbildungen Standbilder.',
+    ipynb: {
+      link: 'Notebook (.ipynb)',
+      origin: (url, license) =>
+        `Auf [der Seite dieses Textes](${url}) sind die Abbildungen interaktiv. Lizenz: ${license}.`,
+      noise:
+        'Die nächste Zelle definiert das Rauschen der Abbildungen. Sie braucht NumPy und keine Verbindung zum Internet. Wo eine Abbildung ein Bild zeigt, hat ihr Code einen Platzhalter aus Nullen. Zahlen, die vom Bild abhängen, sind daher nicht die der Seite.',
+      onPage: (url) => `*Für diese Abbildung gibt es keine NumPy-Fassung. Sie steht auf [der Seite](${url}).*`,
+    },
   },
   zh: {
     skip: '跳到正文',
@@ -82,6 +108,13 @@ export const frameWords: Readonly<Record<string, FrameWords>> = {
     pdf: '本页 PDF',
     wholeBook: '笔记本与课程 PDF',
     withoutScripts: '未启用 JavaScript 时，图为静态图像。',
+    ipynb: {
+      link: '笔记本（.ipynb）',
+      origin: (url, license) => `在[本文页面](${url})上，图可以交互。许可证：${license}。`,
+      noise:
+        '下一个单元格定义图中的噪声。它需要 NumPy，不需要联网。显示图像的图，其代码以全零数组代替图像，因此取决于图像的数值与页面上的不同。',
+      onPage: (url) => `*此图没有 NumPy 版本，见[页面](${url})。*`,
+    },
   },
 };
 

@@ -175,7 +175,7 @@ function numbersOf(options: GaussianPathOptions): Omit<GaussianPathOptions, 'kin
 }
 
 /** The options of the curves, checked where the kind reads them. */
-function curveOptions(kind: GaussianPathKind, given: GaussianPathOptions): CurveOptions {
+export function curveOptions(kind: GaussianPathKind, given: GaussianPathOptions): CurveOptions {
   const betas = kind === 'vp-linear' ? BETAS : SCALED_BETAS;
   const all: CurveOptions = {
     betaStart: given.betaStart ?? betas.betaStart,

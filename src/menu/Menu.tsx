@@ -12,7 +12,9 @@ import {
   copyCode,
   copyImage,
   copyMarkup,
+  copyPython,
   type Making,
+  python,
   saveDrawing,
   saveGif,
   saveImage,
@@ -53,7 +55,9 @@ export function Menu({ id, isOpen, onClose, place, figure, ...exports }: MenuPro
     }
   }
   useEffect(() => {
-    if (isOpen) itemsIn(list.current)[0]?.focus({ preventScroll: true });
+    if (!isOpen) return;
+    itemsIn(list.current)[0]?.focus({ preventScroll: true });
+    python.request();
   }, [isOpen]);
   useLeaving(isOpen || message !== '', place, () => {
     onClose();
@@ -208,6 +212,7 @@ function itemsOf(figure: Element, { props, table, film }: Exports, films: Films,
     canFilm && canSaveWebm() && { action: filmed(saveWebm), name: menuMessages.saveWebm, meanwhile },
     wasFilming && { action: cancel, name: menuMessages.cancelFilm, isDisabled: !films.isMade },
     table !== undefined && { action: saveTable, name: menuMessages.saveTable },
+    props !== undefined && { action: copyPython, name: menuMessages.copyPython },
     props !== undefined &&
       (elementAround(figure)
         ? { action: copyMarkup, name: menuMessages.copyMarkup }

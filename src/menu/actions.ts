@@ -6,6 +6,7 @@ import type { Message } from '../i18n/message.js';
 import { lazy } from '../lazy/lazy.js';
 import { type Code, codeOf, type Shown } from '../serialize/code.js';
 import { elementAround, markupOf } from '../serialize/html.js';
+import type { Lack } from '../serialize/python.js';
 import { cameraOn, paintScene } from '../snapshot/paint.js';
 import { sceneOf } from '../snapshot/scene.js';
 import { svgOf } from '../snapshot/svg.js';
@@ -17,6 +18,9 @@ const filming = /* @__PURE__ */ lazy(() => import('../film/gif.js'));
 
 /** Writes WebM films. A file of its own, because the library for it is larger than everything else of films. */
 const webmWriting = /* @__PURE__ */ lazy(() => import('../film/webm.js'));
+
+/** Writes NumPy code. An open menu asks for it, since Safari lets a press copy only what is there at once. */
+export const python = /* @__PURE__ */ lazy(() => import('../serialize/python.js'));
 
 /** What the menu knows of its figure. */
 export type Context = Exports & Shown;
@@ -60,6 +64,25 @@ export async function copyCode(figure: HTMLElement, context: Context): Promise<M
 /** The element around the figure; see `elementAround`. */
 export async function copyMarkup(figure: HTMLElement, context: Context): Promise<Message> {
   return copyText(figure, markupOf(elementAround(figure) as HTMLElement, context), 'html');
+}
+
+const LACKS: Readonly<Record<Lack, Message>> = {
+  figure: menuMessages.noPython,
+  data: menuMessages.noPythonOfData,
+  functions: menuMessages.noPythonOfFunctions,
+};
+
+export async function copyPython(figure: HTMLElement, context: Context): Promise<Message> {
+  const { pythonOf } = await python.load();
+  const snippet = pythonOf(figure.dataset['figure'] ?? '', context, shapeIn(figure, context));
+  return 'lack' in snippet ? LACKS[snippet.lack] : copyText(figure, { ...snippet, left: [] }, 'py');
+}
+
+/** The shape of the image that a figure shows. Only an array says by itself whether it is grey. */
+function shapeIn(figure: HTMLElement, { props, defaults }: Context): readonly number[] | undefined {
+  const image = (props as { readonly image?: unknown } | undefined)?.image ?? defaults.image;
+  const canvas = figure.querySelector('canvas');
+  return canvas && !('shape' in Object(image)) ? [canvas.height, canvas.width, 3] : undefined;
 }
 
 async function copyText(figure: HTMLElement, { code, left }: Code, ending: string): Promise<Message> {

@@ -16,6 +16,7 @@ export const menuMessages = /* @__PURE__ */ catalogue('menu', {
   saveTable: 'Save numbers as CSV',
   copyMarkup: 'Copy as HTML',
   copyCode: 'Copy as JSX',
+  copyPython: 'Copy as Python',
   filming: 'Rendering animation …',
   frame: 'Frame {frame} of {count} is drawn.',
   writing: 'Frame {frame} of {count} is written.',
@@ -26,5 +27,8 @@ export const menuMessages = /* @__PURE__ */ catalogue('menu', {
   codeCopied: 'The code is on the clipboard.',
   saved: 'Saved as {name}.',
   savedInstead: 'The browser did not allow copying: saved as {name}.',
+  noPython: 'There is no NumPy version of this figure yet.',
+  noPythonOfData: 'There is no NumPy version of this figure: its numbers come from a data set or a denoiser.',
+  noPythonOfFunctions: 'There is no NumPy version of this figure: its schedule is made of functions.',
   without: '{done} Left out, because it cannot be copied: {props}.',
 });

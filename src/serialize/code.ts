@@ -8,7 +8,7 @@ import type { TakenProp } from './attributes.js';
 import { imageElsewhere } from './elsewhere.js';
 
 /** What a figure shows now: what comes from provider and page, then its own props, without those that are as by default. */
-function presentProps({ props = {}, takes = {}, defaults, t }: Shown): Props {
+export function presentProps({ props = {}, takes = {}, defaults, t }: Shown): Props {
   const own = props as Props;
   const all: Record<string, unknown> = 't' in takes ? { t: undefined } : {};
   for (const [name, { from, provided }] of Object.entries(takes)) {
@@ -35,7 +35,7 @@ function shownTimestep(t: number | undefined, props: Props, min = 0): number | u
   return shown === undefined ? undefined : Math.max(min, shown);
 }
 
-type Props = Readonly<Record<string, unknown>>;
+export type Props = Readonly<Record<string, unknown>>;
 
 /** The props of a figure, and the sources of those that it was not given. */
 export interface Shown {

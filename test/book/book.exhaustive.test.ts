@@ -96,6 +96,25 @@ describe('without scripts', () => {
     return existsSync(join(file, 'index.html')) ? readFileSync(join(file, 'index.html'), 'utf8') : undefined;
   }
 
+  it('has a Jupyter notebook of each lesson, whose cells print numbers', () => {
+    const linked = paths.flatMap((path) => {
+      const [, file] = / href="([^"]*\.ipynb)"/.exec(htmlOf(path)) ?? [];
+      return file ? [[path, file.slice(BASE.length)] as const] : [];
+    });
+    const isLesson = (path: string) => path === '' || /^(?:learn|de|zh)\//.test(path);
+    expect(linked.map(([path]) => path)).toEqual(paths.filter(isLesson));
+    const hasRun = !said.includes('without outputs');
+    let outputs = 0;
+    for (const [path, file] of linked) {
+      const { cells, nbformat } = JSON.parse(readFileSync(join(FOLDER, file), 'utf8'));
+      const code = cells.filter((cell: { cell_type: string }) => cell.cell_type === 'code');
+      expect([nbformat, code[0].execution_count], file).toEqual([4, hasRun ? 1 : null]);
+      expect(cells[0].source.join(''), file).toContain(`(https://owner.github.io${BASE}${path})`);
+      outputs += code.filter((cell: { outputs: unknown[] }) => cell.outputs.length > 0).length;
+    }
+    expect(outputs).toBeGreaterThan(hasRun ? 40 : -1);
+  });
+
   it('tells search engines what and where each page is', () => {
     const titles = paths.map((path) => /<title>(.*?)<\/title>/.exec(htmlOf(path))?.[1]);
     expect(new Set(titles).size).toBe(paths.length);

@@ -2,7 +2,7 @@ import { render } from '@testing-library/react';
 import { Activity, type ReactElement, Suspense, use } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { commands, userEvent } from 'vitest/browser';
-import { createSchedule, forwardJumpCoefficients } from '../../src/core/index.js';
+import { createSchedule, forwardJumpCoefficients, pathOf } from '../../src/core/index.js';
 import {
   DenoiserField,
   DiffusionProvider,
@@ -92,9 +92,9 @@ async function tableOf(figure: HTMLElement): Promise<{ head: string; lines: stri
 }
 
 /** The code of a figure, as its menu copies it. */
-async function codeOf(figure: HTMLElement): Promise<string> {
+async function codeOf(figure: HTMLElement, item = 'Copy as JSX'): Promise<string> {
   const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
-  await choose(figure, 'Copy as JSX');
+  await choose(figure, item);
   return write.mock.calls[0]?.[0] as string;
 }
 
@@ -235,7 +235,7 @@ describe('the menu of a figure', () => {
     const { figure } = await showReady(element);
     await open(figure);
     const offered = [...figure.querySelectorAll('.df-menu-item')].map(({ textContent }) => textContent);
-    expect(offered).toEqual(['Copy as PNG', 'Save as PNG', ...items, 'Copy as JSX']);
+    expect(offered).toEqual(['Copy as PNG', 'Save as PNG', ...items, 'Copy as Python', 'Copy as JSX']);
   });
 
   it.each(Object.entries(pages))('works after %s has hidden it, open, and shown it again', async (_, page) => {
@@ -603,5 +603,45 @@ describe('the code', () => {
     const denoiser = await trainDenoiser(pointSet('twoMoons', { count: 64 }), { steps: 2, seed: 0 });
     const { figure } = await showReady(<DenoiserField denoiser={denoiser} t={9} arrows="score" />);
     expect(await codeOf(figure)).toBe(`${importing('DenoiserField')}<DenoiserField t={9} arrows="score" />`);
+  });
+});
+
+describe('the NumPy code', () => {
+  it('is of what the figure shows now, with its image’s shape', async () => {
+    const { figure } = await showReady(
+      <DiffusionProvider defaultT={9} seed={7}>
+        <NoiseTriptych image={smallImage()} />
+      </DiffusionProvider>,
+    );
+    const code = await codeOf(figure, 'Copy as Python');
+    expect(code).toMatch(/^import numpy as np\n/);
+    expect(code).toContain('\nt, seed = 9, 7\n');
+    expect(code).toContain('\nx0 = np.zeros((18, 24, 3))  #');
+  });
+
+  it('has the t that a reader has marked', async () => {
+    const { figure } = await showReady(<PredictionTargets defaultT={400} />);
+    (figure.querySelector('[role=slider]') as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(await codeOf(figure, 'Copy as Python')).toContain('\nt = [0, 399, 999]\n');
+  });
+
+  it('is saved where the browser does not allow copying', async () => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('', 'NotAllowedError'));
+    const { figure } = await showReady(<ScheduleChart />);
+    expect(await choose(figure, 'Copy as Python')).toBe(
+      'The browser did not allow copying: saved as schedule-chart.py.',
+    );
+  });
+
+  it.each([
+    [<PointProcess key="" points={POINTS} />, /: its numbers come from a data set or a denoiser\.$/],
+    [<ScheduleChart key="" schedule={pathOf(cosine)} />, /: its schedule is made of functions\.$/],
+    [<SourceImage key="" image={smallImage()} />, /^There is no NumPy version of this figure yet\.$/],
+  ])('is missing for a reason, which the menu says', async (element, reason) => {
+    const write = vi.spyOn(navigator.clipboard, 'writeText');
+    const { figure } = await showReady(element);
+    expect(await choose(figure, 'Copy as Python')).toMatch(reason);
+    expect(write).not.toHaveBeenCalled();
   });
 });

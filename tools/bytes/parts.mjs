@@ -8,6 +8,7 @@ const STAGES = [
   ['drawing: TensorFlow.js, the kernel, the queue', 'when the figure comes near the viewport', 'engine/drawing.js'],
   ['formulas, without KaTeX', 'once there is an image', 'tex/typeset.js'],
   ['the menu', 'when a reader comes near its button', 'menu/Menu.js'],
+  ['what writes a figure as NumPy code', 'when a reader opens its menu', 'serialize/python.js'],
   ['the loupe', 'when a reader presses an image', 'loupe/Loupe.js'],
   ['the GIF encoder', 'when a reader asks for one', 'film/gif.js'],
   ['the WebM encoder', 'when a reader asks for one', 'film/webm.js'],

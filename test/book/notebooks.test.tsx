@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { FigureMenu } from '../../site/FigureMenu.js';
+import { blocksOf, parseMarkup } from '../../site/markdown.mjs';
+import { markupOf } from '../../site/markup.js';
+import { notebookOf, runNotebooks } from '../../site/notebooks.mjs';
+import { RecordsContext } from '../../site/records.js';
+import { wordsIn } from '../../site/words.js';
+import { gaussianNoise } from '../../src/core/index.js';
+import { DiffusionProvider } from '../../src/index.js';
+import type { Shown } from '../../src/serialize/code.js';
+import { pythonOf } from '../../src/serialize/python.js';
+import WhyJump from '../../stories/Learn/WhyJump.mdx';
+import { definitions } from '../support/definitions.js';
+
+const URL = 'https://example.org/learn/why-jump/';
+
+interface Cell {
+  readonly id: string;
+  readonly cell_type: string;
+  readonly source: readonly string[];
+  readonly execution_count?: number | null;
+  readonly outputs?: readonly { readonly output_type: string; readonly text: readonly string[] }[];
+}
+
+/** What is wrong with a notebook by the schema of nbformat 4.5. */
+function faultsOf({ nbformat, nbformat_minor: minor, metadata, cells }: Record<string, unknown>): string[] {
+  const faults: string[] = [];
+  const check = (isRight: boolean, fault: string) => isRight || faults.push(fault);
+  check(nbformat === 4 && minor === 5, 'the version');
+  check(typeof metadata === 'object' && metadata !== null, 'the metadata');
+  const list = cells as Cell[];
+  check(new Set(list.map(({ id }) => id)).size === list.length, 'two cells with one id');
+  for (const cell of list) {
+    const keys = Object.keys(cell).sort().join(' ');
+    check(/^[\w-]{1,64}$/.test(cell.id), `the id ${cell.id}`);
+    check(Array.isArray(cell.source) && cell.source.every((line) => typeof line === 'string'), `${cell.id}: source`);
+    check(
+      cell.source.every((line, index) => line.endsWith('\n') || index === cell.source.length - 1),
+      `${cell.id}: lines`,
+    );
+    if (cell.cell_type === 'markdown') check(keys === 'cell_type id metadata source', `${cell.id}: ${keys}`);
+    else {
+      check(keys === 'cell_type execution_count id metadata outputs source', `${cell.id}: ${keys}`);
+      for (const output of cell.outputs ?? [])
+        check(Object.keys(output).sort().join(' ') === 'name output_type text', `${cell.id}: output`);
+    }
+  }
+  return faults;
+}
+
+const { ipynb: words } = wordsIn('en');
+
+/** The notebook of a lesson whose figures have their usual props. */
+async function notebookOfLesson() {
+  let records = 0;
+  const markup = (await markupOf(createElement(WhyJump))).replaceAll(
+    /data-figure="[^"]*"/g,
+    (name) => `${name} data-record="${records++}"`,
+  );
+  const codeOf = (name: string) => {
+    const takes = definitions.find((definition) => definition.name === name)?.all;
+    const snippet = pythonOf(name, { props: {}, takes, defaults: {}, t: 500 }, [6, 8, 3]);
+    return 'code' in snippet ? snippet.code : null;
+  };
+  return notebookOf({ markup, codeOf, words }, { title: 'Why jump', url: URL });
+}
+
+describe('the notebook of a lesson', async () => {
+  const notebook = await notebookOfLesson();
+  const lack = runNotebooks([notebook]);
+  if (lack) console.warn(`skipped: ${lack}`);
+  const cells = notebook.cells as unknown as Cell[];
+  const textOf = ({ source }: Cell) => source.join('');
+  const code = cells.filter((cell) => cell.cell_type === 'code');
+  const text = cells
+    .filter((cell) => cell.cell_type === 'markdown')
+    .map(textOf)
+    .join('\n\n');
+
+  it('is a notebook by the schema', () => {
+    expect(faultsOf(notebook)).toEqual([]);
+    expect(faultsOf({ ...notebook, cells: [{ ...cells[0], id: 'a b' }] })).toEqual(['the id a b']);
+  });
+
+  it('begins with title, page and license, and brings its noise', () => {
+    expect(text).toMatch(/^# Why jump\n\n.*\(https:\/\/example\.org\/learn\/why-jump\/\).*MIT License/);
+    expect(textOf(code[0] as Cell)).toContain(readFileSync('examples/python/diffusion_noise.py', 'utf8').trimEnd());
+  });
+
+  it('has the text, the formulas, and the explanations closed', () => {
+    expect(text).toContain('\n\n## What the walk adds up to\n\n');
+    expect(text).toContain('the next state $x_t$ is normal');
+    expect(text).toMatch(/\$\$.*\\mathcal\{N\}.*\\tag\{2\}\$\$/);
+    expect(text).toContain('[One step or many](https://example.org/');
+    expect(text).toMatch(/<details>\n<summary>.+<\/summary>\n\n[\s\S]+?\n\n<\/details>/);
+    expect(text.replaceAll(/<\/?(?:details|summary)>/g, '')).not.toMatch(/<\/?\w+|&\w+;|\\textcolor|undefined/);
+  });
+
+  it.skipIf(lack)('has run: each cell prints what its figure shows', () => {
+    expect(code.map(({ execution_count: count }) => count)).toEqual([1, 2, 3]);
+    const printed = code.map(({ outputs }) => outputs?.flatMap((output) => output.text).join('') ?? '');
+    expect(printed[0]).toBe('');
+    const noise = gaussianNoise(6 * 8 * 3, { seed: 0 });
+    const mean = noise.reduce((sum, value) => sum + value, 0) / noise.length;
+    const sd = Math.sqrt(noise.reduce((sum, value) => sum + (value - mean) ** 2, 0) / noise.length);
+    const [, said] = /standard deviation of the noise = (.*)/.exec(printed[1] as string) ?? [];
+    expect(Number(said)).toBeCloseTo(sd, 12);
+    expect(printed[2]).toContain('t = [0, 500, 999]\n');
+  });
+
+  it.skipIf(lack)('says which cell fails', () => {
+    const source = { markup: '<figure data-figure="a" data-record="0"></figure>', codeOf: () => '1 / 0', words };
+    expect(() => runNotebooks([notebookOf(source, { title: 'A', url: URL })])).toThrow(/# A[\s\S]*1 \/ 0[\s\S]*Zero/);
+  });
+});
+
+describe('markup as Markdown', () => {
+  const markdownOf = (markup: string) =>
+    blocksOf(parseMarkup(markup), URL).map((block: { text: string }) => block.text);
+
+  it('lists the options of a question before its closed explanation, and leaves its controls out', () => {
+    const question = `<div data-question="a"><div>What does <code>a_b</code> do?</div><fieldset role="radiogroup"><div>
+      <label><input type="radio" name="r"/><span>It <em>scales</em> the image</span></label>
+      <label><input type="radio" name="r"/><span>Nothing</span></label></div>
+      <div><button type="button">Check</button></div></fieldset>
+      <details><summary><span>Explanation</span></summary><div><p>Because.</p></div></details></div>`;
+    expect(markdownOf(question)).toEqual([
+      'What does `a_b` do?',
+      '- It *scales* the image\n- Nothing',
+      '<details>\n<summary>Explanation</summary>\n\nBecause.\n\n</details>',
+    ]);
+    const curve = '<fieldset><p>Draw your curve.</p><button>Check</button></fieldset>';
+    expect(markdownOf(`<div data-question="b"><p>How?</p>${curve}</div><div class="df-sheet">None</div>`)).toEqual([
+      'How?',
+    ]);
+    const bar = '<div><div><button>play</button></div><label>t = <input type="range"/></label></div>';
+    expect(markdownOf(`${bar}<p>Text</p>`)).toEqual(['Text']);
+  });
+
+  it('keeps lists, tables, code and links, and what Markdown would read as its own', () => {
+    expect(markdownOf('<ol start="3"><li>a<ul><li>b</li></ul></li><li>c</li></ol>')).toEqual(['3. a\n\n   - b\n4. c']);
+    const row = (tag: string, ...cells: string[]) =>
+      `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
+    expect(
+      markdownOf(`<table><thead>${row('th', 'a', 'b')}</thead><tbody>${row('td', '1|2', '3')}</tbody></table>`),
+    ).toEqual(['| a | b |\n| --- | --- |\n| 1\\|2 | 3 |']);
+    expect(markdownOf('<pre><code>a &lt; b\n  c</code></pre><p>2 * 3 &lt; $7 <a href="#x">x</a></p>')).toEqual([
+      '```\na < b\n  c\n```',
+      '2 \\* 3 \\< \\$7 [x](https://example.org/learn/why-jump/#x)',
+    ]);
+  });
+});
+
+it('a server notes what a figure shows, where a notebook is made', () => {
+  const records: Shown[] = [];
+  const menu = <FigureMenu menu={undefined} props={{ t: 7 }} takes={{}} />;
+  const page = (
+    <DiffusionProvider seed={4} defaultT={300}>
+      {menu}
+    </DiffusionProvider>
+  );
+  expect(renderToStaticMarkup(page)).not.toContain('data-record');
+  const markup = renderToStaticMarkup(<RecordsContext value={records}>{page}</RecordsContext>);
+  expect(markup).toContain('<span data-record="0"></span>');
+  expect(records).toMatchObject([{ props: { t: 7 }, defaults: { seed: 4 }, t: 300 }]);
+});
