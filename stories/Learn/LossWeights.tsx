@@ -1,11 +1,12 @@
 import { CurveChart, curveChart, defineFigure, prop, useMoveMark } from '../../src/define/index.js';
+import { EPSILON_THETA } from '../Notebook/tex.js';
 import { usePageWords } from './PageLanguage.js';
 import { LAST, lossWeights } from './truths.js';
 
 const logsOf = (weight: (t: number) => number) =>
   Float64Array.from({ length: LAST + 1 }, (_, t) => Math.log10(weight(t)));
 const CURVES = [
-  { name: 'epsilon', tex: String.raw`\epsilon_\theta`, meaning: 'noise', values: logsOf(lossWeights.epsilon) },
+  { name: 'epsilon', tex: EPSILON_THETA, meaning: 'noise', values: logsOf(lossWeights.epsilon) },
   { name: 'x0', tex: String.raw`x_\theta`, meaning: 'signal', dash: '7 4', values: logsOf(lossWeights.x0) },
   { name: 'v', tex: String.raw`v_\theta`, meaning: 'posterior', dash: '9 3 2 3', values: logsOf(lossWeights.v) },
 ] as const;

@@ -1,19 +1,19 @@
 import { axisBetween, CurveChart, curveChart, defineFigure, prop, useMoveMark } from '../../src/define/index.js';
+import { symbols } from '../../src/index.js';
 import { CONTRAST } from './schedule.js';
 import { imageDeviation, LAST, noiseDeviation, scalesAt } from './truths.js';
 
 const along = (of: (t: number) => number) => Float64Array.from({ length: LAST + 1 }, (_, t) => of(t));
-const r = String.raw;
 const CURVES = [
   {
     name: 'factor',
-    tex: r`\sqrt{\bar\alpha_t}`,
+    tex: symbols.SIGNAL_SCALE,
     meaning: 'signal',
     dash: '5 4',
     values: along((t) => scalesAt(t).signal),
   },
-  { name: 'image', tex: r`${CONTRAST}\,\sqrt{\bar\alpha_t}`, meaning: 'signal', values: along(imageDeviation) },
-  { name: 'noise', tex: r`\sqrt{1-\bar\alpha_t}`, meaning: 'noise', dash: '14 3', values: along(noiseDeviation) },
+  { name: 'image', tex: `${CONTRAST}\\,${symbols.SIGNAL_SCALE}`, meaning: 'signal', values: along(imageDeviation) },
+  { name: 'noise', tex: symbols.NOISE_SCALE, meaning: 'noise', dash: '14 3', values: along(noiseDeviation) },
 ] as const;
 const HEIGHT = 240;
 const LABEL =
