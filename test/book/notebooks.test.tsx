@@ -91,7 +91,7 @@ describe('the notebook of a lesson', async () => {
   });
 
   it('has the text, the formulas, and the explanations closed', () => {
-    expect(text).toContain('\n\n## What the walk adds up to\n\n');
+    expect(text).toContain('\n\n## The noise of many steps\n\n');
     expect(text).toContain('the next state $x_t$ is normal');
     expect(text).toMatch(/\$\$.*\\mathcal\{N\}.*\\tag\{2\}\$\$/);
     expect(text).toContain('[One step or many](https://example.org/');
