@@ -9,7 +9,6 @@ import { langOf, usePageWords } from './PageLanguage.js';
 import { Turn } from './Turn.js';
 import { pageIdOf } from './translations.js';
 import { useLinkedT } from './useLinkedT.js';
-import '../../src/teach.css';
 import './lesson.css';
 import './bar.css';
 

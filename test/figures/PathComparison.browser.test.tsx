@@ -102,7 +102,7 @@ describe('PathComparison', () => {
   it('says where a path has no such logSnr', async () => {
     const { figure } = await showReady(<PathComparison count={100} kinds={['ve', 'flow']} logSnr={10} />);
     expect(cellsOf(figure)[0]).toEqual(['–']);
-    expect(chartsOf(figure)[2]?.getAttribute('aria-label')).toContain('variance exploding, nowhere');
+    expect(chartsOf(figure)[2]?.getAttribute('aria-label')).toContain('not on variance exploding');
   });
 
   it.each<[object, RegExp]>([

@@ -44,7 +44,7 @@ describe('x_t', () => {
     const weights = posteriorWeights(gallery, xt, schedule, 450, { dimension: 768 });
     expectPixels(pixelsOf(canvasesOf(figure)[0] as HTMLCanvasElement), pixelsOfValues(xt), 'x_t');
     const own = Math.round(100 * (weights[12] as number));
-    expect(figure.querySelector('.df-posterior-count')?.textContent).toContain(`has the weight ${own}%`);
+    expect(figure.querySelector('.df-posterior-count')?.textContent).toContain(`has a weight of ${own}%`);
   });
 });
 
@@ -92,7 +92,7 @@ describe('a reader', () => {
     expect(pixelHash(figure)).not.toBe(before);
     await userEvent.keyboard('{ArrowRight}');
     expect(choices[8]?.checked).toBe(true);
-    expect(figure.textContent).toContain('has the weight 100%');
+    expect(figure.textContent).toContain('has a weight of 100%');
   });
 
   it('keeps the choice while another prop is wrong', async () => {

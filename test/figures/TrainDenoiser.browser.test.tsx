@@ -95,7 +95,7 @@ describe('TrainDenoiser', () => {
     expect(statusOf(figure)).toBe('Training with seed 7.');
     await expect.poll(() => labelsOf(figure)[1], PATIENCE).toContain('after step');
     await press(figure, 'Stop');
-    expect(statusOf(figure)).toMatch(/^Stopped\. The samples are those after [\d,]+ steps\.$/);
+    expect(statusOf(figure)).toMatch(/^Stopped\. The samples are from step [\d,]+\.$/);
     await waitForState(figure, 'ready');
     const steps = stepsOf(figure);
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -219,7 +219,7 @@ describe('TrainDenoiser', () => {
     const { figure } = await showReady(<TrainDenoiser steps={100} count={100} />);
     vi.stubGlobal('WebAssembly', undefined);
     await press(figure, 'Train');
-    await expect.poll(() => statusOf(figure), PATIENCE).toContain('no WebAssembly with SIMD');
+    await expect.poll(() => statusOf(figure), PATIENCE).toContain('no WebAssembly SIMD');
     await press(figure, 'Stop');
   });
 

@@ -46,7 +46,7 @@ describe('differences', () => {
       ...['the noise ε', 'the image x0, PSNR'].map((end) => expect.stringMatching(new RegExp(`^${end}`))),
       undefined,
     ]);
-    expect(figure.querySelector('.df-difference-note')?.textContent).toContain('b is the noise ε or the image x0:');
+    expect(figure.querySelector('.df-difference-note')?.textContent).toContain('b is the noise ε or the image x0.');
     expect(canvasesOf(figure).map(isBlack)).toEqual([false, false, false, false, false]);
   });
 

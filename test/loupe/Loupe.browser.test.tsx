@@ -265,7 +265,7 @@ describe('what is said of the scale', () => {
       const percent = () =>
         Math.round((100 * devicePixelRatio * (figure.querySelector('canvas')?.clientWidth ?? 0)) / 256);
       await vi.waitFor(() =>
-        expect(note.textContent).toContain(`Shown at ${percent()}%: scaling down averages noise away.`),
+        expect(note.textContent).toContain(`Shown at ${percent()}%. Scaling down averages noise away.`),
       );
     };
     await expectPercent(600);
