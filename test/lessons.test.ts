@@ -355,6 +355,14 @@ describe('Schedules', () => {
     }
   });
 
+  it('the log-SNR of the linear one is lower until that of the cosine one drops at the end', () => {
+    expect(textOf(markupOf('Schedules'))).toContain('The linear mark is lower until the cosine mark drops at the end.');
+    const lower = Array.from(linear.betas, (_, t) => logSnr(linear, t) < logSnr(cosine, t));
+    expect(lower.indexOf(false)).toBeGreaterThan(0.99 * last);
+    expect(lower.at(-1)).toBe(false);
+    expect(logSnr(cosine, last - 100) - logSnr(cosine, last)).toBeGreaterThan(10);
+  });
+
   it('the cosine one changes slowly near both ends, and almost evenly between', () => {
     const change = (t: number) => (cosine.alphasCumprod[t - 10] as number) - (cosine.alphasCumprod[t] as number);
     const middle = [400, 450, 500, 550, 600].map(change);
