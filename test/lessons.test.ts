@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { markupOf as prerendered } from '../site/markup.js';
 import { createSchedule, gaussianNoise, logSnr, quantity } from '../src/core/index.js';
 import { scheduleKinds } from '../src/core/schedule.js';
+import { definitionOf } from '../src/figure/defineFigure.js';
+import { ForwardGrid } from '../src/figures/ForwardGrid/index.js';
 import { SHARED_EPSILON } from '../src/figures/shownState.js';
 import CopyOrInvent from '../stories/Learn/CopyOrInvent.mdx';
 import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
@@ -15,6 +17,7 @@ import LinearDream from '../stories/Learn/LinearDream.mdx';
 import { type LessonEntry, lessons, parts } from '../stories/Learn/lessons.js';
 import MapOfSettings from '../stories/Learn/MapOfSettings.mdx';
 import NoiseOnAClock from '../stories/Learn/NoiseOnAClock.mdx';
+import AddNoise from '../stories/Learn/parts/AddNoise.mdx';
 import ReadingAScheduler from '../stories/Learn/ReadingAScheduler.mdx';
 import Schedules from '../stories/Learn/Schedules.mdx';
 import SmallerPicture from '../stories/Learn/SmallerPicture.mdx';
@@ -172,6 +175,16 @@ it('links between pages lead to pages', () => {
   expect(targets.filter((id) => !lessons.some((lesson) => lesson.id === id))).toEqual([]);
 });
 
+it('the part Add noise shows as many timesteps as its caption says, from little noise to little image', async () => {
+  const { rows, samples } = definitionOf(ForwardGrid)?.props ?? {};
+  const text = textOf(await prerendered(createElement(AddNoise)));
+  const [words, latest] = [['no', 'one', 'two', 'three', 'four', 'five'], last + 1 - (last + 1) / rows?.default];
+  expect(text).toContain(`One image at ${words[rows?.default]} timesteps.`);
+  expect(text).toContain(`the others ${words[samples?.default]} samples of the state`);
+  expect(text).toContain(`At t = 0 hardly any noise is added. At t = ${latest} hardly any of the image is left.`);
+  expect(Math.max(noise(0), signal(latest))).toBeLessThan(0.05);
+});
+
 // What the page needs to ask, not what it claims.
 const ASKED = [PLACE, /0 200 400 600 800(?: 999)?/, /a number from \d+ to \d+/, /«t = (?:0|50|200|500|999)»/];
 
@@ -289,7 +302,7 @@ describe('Schedules', () => {
     expect(signal(faint - 1)).toBeGreaterThan(0.1);
     expect(signal(faint)).toBeLessThan(0.1);
     const claims = [
-      `${faintSteps('linear')} of its ${linear.timesteps} steps, where the cosine schedule spends ${faintSteps('cosine')}.`,
+      `spends ${faintSteps('linear')} of its ${linear.timesteps} steps there, the cosine schedule ${faintSteps('cosine')}.`,
       `β, ${linear.betas[0]} and ${linear.betas[last]}.`,
       `At «t = ${faint}». The factor`,
       `At «t = ${tenth}», where «{\\bar\\alpha_t}» falls below 0.1, the factor is still ${signal(tenth).toFixed(2)}.`,
@@ -342,6 +355,14 @@ describe('Schedules', () => {
     }
   });
 
+  it('the log-SNR of the linear one is lower until that of the cosine one drops at the end', () => {
+    expect(textOf(markupOf('Schedules'))).toContain('The linear mark is lower until the cosine mark drops at the end.');
+    const lower = Array.from(linear.betas, (_, t) => logSnr(linear, t) < logSnr(cosine, t));
+    expect(lower.indexOf(false)).toBeGreaterThan(0.99 * last);
+    expect(lower.at(-1)).toBe(false);
+    expect(logSnr(cosine, last - 100) - logSnr(cosine, last)).toBeGreaterThan(10);
+  });
+
   it('the cosine one changes slowly near both ends, and almost evenly between', () => {
     const change = (t: number) => (cosine.alphasCumprod[t - 10] as number) - (cosine.alphasCumprod[t] as number);
     const middle = [400, 450, 500, 550, 600].map(change);
@@ -361,15 +382,15 @@ describe('Where is the noise', async () => {
       `At t = ${CROSSING} the schedule multiplies image and noise by the same factor, ${signal(CROSSING).toFixed(2)}.`,
       `At «t = ${LEVEL}». The factors`,
       `the standard deviation of the noise is 1, that of the image ${CONTRAST}. At «t = ${LEVEL}» both parts of the state have a standard deviation of about ${mean([noise(LEVEL), imageDeviation(LEVEL)]).toFixed(2)}.`,
-      `At «t = ${CROSSING}», where the factors are equal, the noise is already ${larger(CROSSING)} times as large`,
+      `At «t = ${CROSSING}», where the factors are equal, the standard deviation of the noise is already ${larger(CROSSING)} times that of the image`,
       `equal at «t = ${CROSSING}», the two standard deviations at «t = ${LEVEL}»`,
       `grows from ${CONTRAST}, that of the image, to ${stateDeviation(last).toFixed(0)}, that of the noise`,
       `«{${CONTRAST}^2\\,\\bar\\alpha_t} + {1 - \\bar\\alpha_t}»`,
       `of the noise is ${noise(200).toFixed(2)}, ${larger(200)} times that of the image`,
       `of the noise was ${noise(200).toFixed(2)}.`,
       `${averagedNoise.toFixed(2)}. The average of 16`,
-      `leaves the image ${averagedImage.toFixed(2)} of its ${imageDeviation(200).toFixed(2)}. In the averaged state the image is ${(averagedImage / averagedNoise).toFixed(1)} times as large as`,
-      `Set «t = ${LEVEL}», where both parts are level`,
+      `of the image only from ${imageDeviation(200).toFixed(2)} to ${averagedImage.toFixed(2)}. In the averaged state it is ${(averagedImage / averagedNoise).toFixed(1)} times that of the noise`,
+      `Set «t = ${LEVEL}», where both parts have the same standard deviation`,
     ];
     const given = [
       ...[

@@ -301,7 +301,7 @@ describe('What a U-Net adds', async () => {
       `The training faces are ${(faces * FACE_LENGTH).toLocaleString('en')} values`,
       `the nearest of the ${faces} faces`,
       `Of the training faces, ${invented.unequalEyes.faces} have two clearly different eyes`,
-      `gives ${invented.unequalEyes.network} of ${invented.count} samples two different eyes. With windows of 7 pixels, it is ${invented.unequalEyes.patches} of ${invented.patches} samples.`,
+      `gives ${invented.unequalEyes.network} of ${invented.count} samples two different eyes. Of ${invented.patches} samples with windows of 7 pixels, ${invented.unequalEyes.patches} have them.`,
       `None of the ${invented.count} samples is a copy: the typical distance from the nearest training face or mirror image is ${invented.nearest.median}, and the smallest is ${invented.nearest.least}.`,
       `from their mirror image by ${invented.differenceOfEyes.faces}, in the median sample by ${invented.differenceOfEyes.network}`,
       `a training face has ${invented.darkPixels.faces} dark pixels on average, with a mean value below −${-DARK}, and a sample has ${invented.darkPixels.network}`,

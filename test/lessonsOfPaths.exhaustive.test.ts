@@ -103,8 +103,8 @@ describeExhaustively('What a solver saves', () => {
     );
   const lineOf = ({ lines }: Compared, solver: SolverName, spacing: SpacingName = 'logSnr') =>
     lines.find((line) => line.solver === solver && line.spacing === spacing) as Compared['lines'][number];
-  const reachedIn = (of: Compared, solver: SolverName, budget: (typeof BUDGETS)[number], spacing: SpacingName = 'logSnr') => {
-    const found = lineOf(of, solver, spacing).reached[BUDGETS.indexOf(budget)];
+  const reachedIn = (of: Compared, solver: SolverName, budget: number, spacing: SpacingName = 'logSnr') => {
+    const found = lineOf(of, solver, spacing).reached[BUDGETS.indexOf(budget as (typeof BUDGETS)[number])];
     return found as NonNullable<typeof found>;
   };
   /** With how many evaluations DDIM is as near as DPM++ 2M with 32: on the line through its last two errors. */

@@ -12,8 +12,8 @@ interface Session {
 
 /** A class of an hour and a half. */
 export const ninetyMinutes: readonly Session[] = [
-  { id: 'learn-where-is-the-noise', minutes: 8, doing: 'Predict by show of hands, then move t together.' },
-  { id: 'learn-why-jump', minutes: 7, doing: 'Compare a chain of single steps with one jump.' },
+  { id: 'learn-where-is-the-noise', minutes: 8, doing: 'Predict by a show of hands, then move t together.' },
+  { id: 'learn-why-jump', minutes: 7, doing: 'Compare a chain of single steps with one jump to the same t.' },
   { id: 'learn-why-predict-ε', minutes: 8, doing: 'Derive the conversion between ε and the image on the board.' },
   { id: 'learn-train-one-yourself', minutes: 15, doing: 'In pairs: draw points, predict the loss, train.' },
   {
@@ -21,10 +21,18 @@ export const ninetyMinutes: readonly Session[] = [
     minutes: 12,
     doing: 'Predict the best estimate at t = 999, then discuss it.',
   },
-  { id: 'learn-where-the-arrows-point', minutes: 10, doing: 'Follow arrows by hand on the handout, then on the page.' },
-  { id: 'learn-deterministic-or-not', minutes: 10, doing: 'Vote on which sampler forgives errors, then test it.' },
+  {
+    id: 'learn-where-the-arrows-point',
+    minutes: 10,
+    doing: 'Predict on which moon a sampler ends, then compare with the page.',
+  },
+  { id: 'learn-deterministic-or-not', minutes: 10, doing: 'Vote on which ends move with new noise, then test it.' },
   { id: 'learn-why-a-prompt-works', minutes: 12, doing: 'Set the guidance scale, and predict which points are lost.' },
-  { id: 'learn-a-map-of-settings', minutes: 8, doing: 'Find the symbols of the class in software that students use.' },
+  {
+    id: 'learn-a-map-of-settings',
+    minutes: 8,
+    doing: 'Find the symbols of these lessons in software that students use.',
+  },
 ];
 
 /** The sessions of a class, with what is done in each. */
@@ -44,19 +52,19 @@ export function NinetyMinutes() {
 const WEEKS: Readonly<Record<string, readonly [inClass: string, exercise: string]>> = {
   'learn-add-noise': [
     'Answer the predictions by hand before anyone opens a page. Collect the answers, then check them together.',
-    'Compute x_t in NumPy with the snippet under a figure, and compare the standard deviation with the figure’s.',
+    'Compute x_t in NumPy with a snippet from “Copy as Python”, and compare the standard deviation with the figure’s.',
   ],
   'learn-remove-noise': [
     'Each pair trains a denoiser on a drawing of its own and explains its loss to another pair.',
-    'Write the posterior mean of two points in NumPy, and plot it at three timesteps.',
+    'Compute the posterior mean of two points in NumPy, and plot it over x_t at three timesteps.',
   ],
   'learn-sample': [
-    'Half of the class defends the probability flow, half the random sampler. Each side picks its figure.',
-    'Implement DDIM for the posterior mean of last week, with 5, 10 and 50 steps.',
+    'Half of the class defends the probability flow, half the random sampler. Each side supports its case with a figure.',
+    'Implement DDIM with the posterior mean of last week, and compare 5, 10 and 50 steps.',
   ],
   'learn-use-it': [
-    'Bring a setting of an image generator, and find its symbol and its figure.',
-    'Add guidance to the sampler of last week, and measure what it loses.',
+    'Bring a setting of an image generator, and find its symbol and its figure in the course.',
+    'Add guidance to the sampler of last week, and measure how much the samples still vary.',
   ],
 };
 

@@ -60,7 +60,7 @@ export const parts: readonly PartEntry[] = [
         title: 'Where is the noise',
         concept: 'scale and variance',
         minutes: 7,
-        gives: 'Read the scale of the image and the scale of the noise from a noisy picture.',
+        gives: 'Compare the standard deviations of the image and of the noise in a state at any timestep.',
         needs: [],
       },
       {
@@ -69,7 +69,7 @@ export const parts: readonly PartEntry[] = [
         concept: 'the closed form',
         minutes: 9,
         gives:
-          'Draw x_t at any timestep in one step, and explain why this equals a chain of single steps in distribution.',
+          'Draw x_t at any timestep with one jump, and explain why a chain of single steps has the same distribution.',
         needs: [ids.whereIsTheNoise],
       },
       {
@@ -108,7 +108,7 @@ export const parts: readonly PartEntry[] = [
         title: 'Why one step is not enough',
         concept: 'the ideal denoiser',
         minutes: 10,
-        gives: 'Explain why the best single estimate is an average, and how many steps turn it into one sample.',
+        gives: 'Explain why the best single estimate is an average, and why several steps lead to one image.',
         needs: [ids.whyPredictEpsilon],
       },
       {
@@ -116,7 +116,7 @@ export const parts: readonly PartEntry[] = [
         title: 'A linear model’s dream',
         concept: 'a Gaussian prior',
         minutes: 9,
-        gives: 'Predict what a denoiser that knows only means and covariances can and cannot draw.',
+        gives: 'Predict which images a denoiser that knows only means and covariances can draw.',
         needs: [ids.whyOneStep],
       },
       {
@@ -132,7 +132,7 @@ export const parts: readonly PartEntry[] = [
         title: 'What a U-Net adds',
         concept: 'generalization',
         minutes: 8,
-        gives: 'Measure what a trained network knows that the exact formula does not.',
+        gives: 'Compare a trained network with the exact denoiser on images outside the training data.',
         needs: [ids.copyOrInvent],
       },
     ],
@@ -154,7 +154,8 @@ export const parts: readonly PartEntry[] = [
         title: 'Deterministic or not',
         concept: 'DDIM and DDPM',
         minutes: 8,
-        gives: 'Choose between a deterministic and a random sampler, and say what each makes of errors.',
+        gives:
+          'Choose between a deterministic and a random sampler, and compute how an error of the noise changes the image.',
         needs: [ids.arrows],
       },
       {
@@ -240,7 +241,7 @@ export const parts: readonly PartEntry[] = [
         title: 'Reading a real scheduler',
         concept: 'timesteps and σ',
         minutes: 7,
-        gives: 'Read a published scheduler configuration, and find its surprises.',
+        gives: 'Read published scheduler configurations, and compare their timesteps and σ.',
         needs: [ids.solver],
       },
       {
