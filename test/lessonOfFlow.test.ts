@@ -37,13 +37,13 @@ it('The flow behind the noise says what is computed', async () => {
   expect(Math.abs(point.flow - point.exact)).toBeLessThan(1e-4);
   const bits = (value: number) => value.toFixed(2).replace('-', '−');
   const claims = [
-    `has ${middle.flow} of the 100 particles of the flow within it, and ${middle.sde} of the SDE`,
-    `at «t = 200» it has ${late.flow} and ${late.sde}`,
+    `contains ${middle.flow} of the 100 particles of the flow and ${middle.sde} of those of the SDE`,
+    `At «t = 200» it contains ${late.flow} and ${late.sde}`,
     `of the flow travels ${lengthOf(paths.flow).toFixed(2)} on average, and a particle of the SDE ${lengthOf(paths.sde).toFixed(0)}. How`,
     `In 1000 steps it travels ${SDE_LENGTH}, and there is no limit`,
     `particle of the flow travels ${lengthOf(paths.flow).toFixed(2)} in 1000 steps, too`,
     `the two ways end ${rms.toFixed(1)} apart`,
-    `Its noise has ${bits(point.noise)} bits per dimension`,
+    `of its noise is ${bits(point.noise)} bits per dimension`,
     `which adds ${bits(point.divergence)}`,
     `the sum is ${bits(point.flow)}. The`,
   ];

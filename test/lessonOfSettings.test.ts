@@ -13,6 +13,7 @@ import MapOfSettings from '../stories/Learn/MapOfSettings.mdx';
 import { callsOfFlux, programs, settings, stepsTaken } from '../stories/Learn/settings.js';
 import { expectClaims, PLACE } from './support/claims.js';
 import { exhausted } from './support/exhausted.js';
+import { nearness } from './support/lessonsOfPoints.js';
 import { textOf } from './support/pageText.js';
 import { truthOf } from './support/questions.js';
 
@@ -92,20 +93,3 @@ it('a shift of 1 spends fewer steps at high noise than one of 3', () => {
   for (let step = 1; step < 28; step++) expect(least[step]).toBeLessThan(usual[step] as number);
   for (const sigma of [0.1, 0.5, 0.9]) expect(shiftedSigma(sigma, 3)).toBeCloseTo((3 * sigma) / (1 + 2 * sigma), 12);
 });
-
-/** The mean distance of points from the nearest of others. */
-function nearness(points: ArrayLike<number>, others: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < points.length; i += 2) {
-    let nearest = Number.POSITIVE_INFINITY;
-    for (let j = 0; j < others.length; j += 2) {
-      const [x, y] = [
-        (points[i] as number) - (others[j] as number),
-        (points[i + 1] as number) - (others[j + 1] as number),
-      ];
-      nearest = Math.min(nearest, Math.hypot(x, y));
-    }
-    sum += nearest;
-  }
-  return (2 * sum) / points.length;
-}

@@ -10,6 +10,7 @@ import { errorOf } from '../stories/Learn/knowledge.js';
 import { CHOSEN, combined, likelihoodOf, meanOf, stateAt, tokensOf, weightsOf } from '../stories/Learn/prompts.js';
 import { exhausted } from './support/exhausted.js';
 import { few } from './support/exhaustive.js';
+import { nearness } from './support/lessonsOfPoints.js';
 
 // What two lessons conclude from one seed holds for others too.
 
@@ -43,6 +44,8 @@ describe('Why a prompt works', () => {
       expect(three.coverage).toBeLessThan(0.8);
       expect(eight.coverage).toBeLessThan(0.25);
       expect(coverageOf(right, three.points)).toBeGreaterThan(coverageOf(left, three.points) + 0.3);
+      const far = [one, three, eight].map(({ points }) => nearness(points, classOf({ ...moons, label: 0 })));
+      expect(far).toEqual(far.toSorted((a, b) => a - b));
       for (const { ofProduct } of [one, three, eight]) expect(ofProduct).toBeGreaterThan(0.955);
     },
   );

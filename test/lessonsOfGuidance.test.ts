@@ -17,6 +17,7 @@ import WhyAPromptWorks from '../stories/Learn/WhyAPromptWorks.mdx';
 import { computed } from './lessons/computed.js';
 import { expectClaims, PLACE } from './support/claims.js';
 import { exhausted } from './support/exhausted.js';
+import { nearness } from './support/lessonsOfPoints.js';
 import { textOf } from './support/pageText.js';
 import { truthOf } from './support/questions.js';
 
@@ -47,6 +48,10 @@ it('Why a prompt works says what is computed here, and of faces in a long test',
   const means = [one, three, eight].map(({ mean: [x] }) => digits(x));
   const halves = [left, right].map((half) => digits(coverageOf(half, three.points)));
   const [shown, shownDeviation] = [missedAt(500, 3).mean, missedAt(500, 3).deviation].map(digits);
+  // The larger the scale, the farther from the upper moon.
+  const far = [one, three, eight].map(({ points }) => nearness(points, classOf({ ...moons, label: 0 })));
+  expect(far).toEqual(far.toSorted((a, b) => a - b));
+  expect(far[2]).toBeGreaterThan(1.1 * (far[0] as number));
   const { guidedCats, guidedDark } = computed;
   expect(Object.values(guidedCats)).toEqual([0, 16, 16, 16]);
   expect(digits(truthOf('WhyAPromptWorks', 'coverage'))).toBe(covered[2]);
@@ -59,7 +64,7 @@ it('Why a prompt works says what is computed here, and of faces in a long test',
     'The draws cover at least 0.96 of the lower moon at scales 1, 3 and 8.',
     `at «t = 500» by ${shown} and ${shownDeviation}.`,
     `At scale 5 the samples cover ${covered[3]} of the class.`,
-    `They cover ${covered[4]}. Guided only below 0, where the noise prevails, they cover ${digits(outside.coverage)}.`,
+    `They cover ${covered[4]}. Guided only below 0, where the noise scale exceeds the signal scale, they cover ${digits(outside.coverage)}.`,
     `the ${faceNames.filter(isCat).length} cats among ${faceNames.length} faces`,
     `at scale 1 a sample has ${guidedDark[1]} dark pixels, at 8 it has ${guidedDark[8]}.`,
     `red value is below ${String(DARK).replace('-', '−')}:`,
@@ -70,13 +75,15 @@ it('Why a prompt works says what is computed here, and of faces in a long test',
       'scale «s» of 0',
       'at 1 the conditional',
       'means 0 and 1, scale 3 samples',
+      'a scale of 1 is enough',
+      'is near 0 or 1, and so',
       'with mean 3.',
       'scale 3 misses by',
     ],
     ...['20 steps are too few', '200 samples are too few', '16 × 16 pixels', 'windows of 7 pixels'],
     ...[
       'At scale 0 none',
-      'from 1 on all are',
+
       'set the scale to 5',
       '” to 0',
       'Set the scale to 2',

@@ -99,11 +99,11 @@ describe('Straight paths', () => {
     expect(measuredLater.oneStepAfterReflow).toBe(Number(after[1]));
     const pairs = 10_000;
     const claims = [
-      `One step ends ${before[1]} from the data, eight steps end ${before[8]} from it, and fifty end ${before[50]} from it. «S» is ${straightness.before}`,
-      `It ends ${after[1]} from the data, nearer than eight steps did before. «S» falls to ${straightness.after}`,
-      `Fifty steps of that network end ${before[50]} from the data, and one step after reflow ends ${after[1]} from it`,
-      `Before reflow, one step ends ${before[1]} from the data and eight steps end ${before[8]} from it`,
-      `each of the ${runs.count} runs, the distance of one step after reflow was within ${runs.within} of`,
+      `of one step have a «W_2» of ${before[1]}, those of eight steps ${before[8]}, and those of fifty steps ${before[50]}. «S» is ${straightness.before}`,
+      `It is ${after[1]}, less than that of eight steps before. «S» falls to ${straightness.after}`,
+      `Fifty steps of that network have a «W_2» of ${before[50]}, and one step after reflow has ${after[1]}.`,
+      `Before reflow, the samples of one step have a W₂ of ${before[1]}, and those of eight steps ${before[8]}.`,
+      `each of the ${runs.count} runs, the «W_2» of one step after reflow was within ${runs.within} of`,
       `«S» is between ${seeds.before[0]} and ${seeds.before[1]} before reflow, and below ${seeds.after} after it`,
       `draws ${pairs.toLocaleString('en')} pairs in this figure, each with ${PATH_STEPS} Euler steps`,
       `${(pairs * PATH_STEPS).toLocaleString('en')} evaluations. After that come 1000 steps`,
@@ -173,7 +173,11 @@ describe('Few steps', () => {
         'panels “1 step”',
         'At «t = 1»',
       ],
-      ...['From noise 1.5, where', 'peaks at −1 and 1', 'the peak at −1, the upper half at the peak at 1'],
+      ...[
+        'From noise 1.5, where',
+        'peaks at −1 and 1',
+        'Noise below 0 ends on the side of the peak at −1, noise above 0 on the side of the peak at 1',
+      ],
       ...[`The teacher’s ${PATH_STEPS} steps`, /\(?(?:Liu|Song|Sauer) et al\. 20\d\d/, 'Salimans and Ho 2022'],
       ...['asks for 1 to 4 steps and a guidance scale of 0', /(?:density|end)(?: −?\d)+/],
     ];

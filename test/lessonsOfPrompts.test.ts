@@ -63,23 +63,23 @@ describe('From text to condition', () => {
       `At β = 5 the cats get ${percent(cats[1] as number)}, and at β = 0 ${percent(cats[2] as number, 1)}, their share`,
       `from ${errors.map((error) => error.toFixed(2)).join(' to ')} (root mean square)`,
       `At «t = ${turn}» cats get more than half`,
-      `“wry” and “smile” get ${percent(late[2] as number)} each; at «t = 900» the state cannot tell, and no word gets more than 35%`,
+      `“wry” and “smile” get ${percent(late[2] as number)} each; at «t = 900» the noise hides the face, and no word gets more than 35%`,
     ];
     const given = [
       ...[PLACE, 'Vaswani et al. 2017', 'Rombach et al. 2022', 'Hertz et al. 2022', 'Balaji et al. 2022'],
       ...['Radford et al. 2021', 'Yuksekgonul et al. 2022', 'Raffel et al. 2019', 'Saharia et al. 2022'],
       ...[
-        'at β = 10',
+        'β = 10',
         'scaled to length 1',
         'weights that sum to 1',
-        'as no exponential is 0',
+        'because no exponential is 0',
         'the 18 cats',
         'falls from 999',
       ],
       ...[
-        'between t = 390 and 740 for six',
+        'for six seeds it lies between t = 390 and 740',
         'by less than 0.01',
-        'CLIP learned from 400 million',
+        'From 400 million images',
         'Stable Diffusion 3',
       ],
       ...['T5', 'β from 20 down to 0', /«t = (?:100|290|600|900)»/],

@@ -70,14 +70,14 @@ describe('Reading a real scheduler', () => {
       `DDIM stops at «\\sigma = ${digits(ddim.sigmas[20], 2)}»`,
       `Euler continues to ${euler.sigmas[20]}.`,
       `Euler’s timesteps are 1000 / 20 = ${gapOf(byEuler)} apart`,
-      `They are ${gapOf(byDpm)} apart: DPM++ divides by one more than its steps, 1000 / ${20 + 1}.`,
+      `They are ${gapOf(byDpm)} apart: DPM++ divides by one more than its number of steps, and rounds 1000 / ${20 + 1} down.`,
       `Euler’s curve runs from ${runs[0]}, and that of DPM++ from ${runs[1]}`,
       `leaves ${(100 * (alphasCumprod[999] as number)).toFixed(2)}% of`,
       `To ${shiftedSigma(0.5, 3)}. The shift multiplies`,
       `begins at a «\\sigma» of ${digits(tableOf('sd21-zero-snr-euler', 25).sigmas[0], 4)}`,
       // Shifted once, the last σ would be that of the least one.
-      `begins at ${sd3.toFixed(4)} instead of ${((3 * 0.001) / (1 + 2 * 0.001)).toFixed(4)}`,
-      `by ${factor(4096)} for 4096 tokens, by ${factor(256)} for 256`,
+      `begins at a «\\sigma» of ${sd3.toFixed(4)} instead of ${((3 * 0.001) / (1 + 2 * 0.001)).toFixed(4)}`,
+      `it is ${factor(4096)} for 4096 tokens and ${factor(256)} for 256`,
     ];
     expect(Math.floor(1000 / 21)).toBe(gapOf(byDpm));
     expect(truthOf('ReadingAScheduler', 'gap')).toBe(gapOf(byDpm));
@@ -122,6 +122,12 @@ describe('Reading a real scheduler', () => {
   it('proposes what can be seen: equal βs, another end', () => {
     const scheduleOf = (name: ConfigurationName) => schedulerFromConfig(configurations[name]).process;
     expect(scheduleOf('sdxl-euler-karras')).toEqual(scheduleOf('sd15-dpm-karras'));
+    const [sdxl, dpm] = [tableOf('sdxl-euler-karras').sigmas, tableOf('sd15-dpm-karras').sigmas] as [
+      number[],
+      number[],
+    ];
+    expect(dpm[0]).toBeGreaterThan(sdxl[0] as number);
+    expect(dpm[19]).toBeLessThan(sdxl[19] as number);
     expect(tableOf('sd15-ddim', 20, { set_alpha_to_one: true }).sigmas[20]).toBe(0);
     expect(tableOf('sd21-zero-snr-ddim', 25).sigmas[0]).toBe(Infinity);
   });
@@ -171,18 +177,18 @@ describe('A smaller picture', async () => {
       `Keep 4 of the ${BLOCK_LENGTH} coefficients of each block, ${BLOCK_LENGTH / 4} times fewer numbers`,
       `is ${IN_ENGLISH.format(pixels)} numbers`,
       `with 4 numbers each: ${IN_ENGLISH.format(latents)} numbers`,
-      `${pairsOf(512) / pairsOf(64)} times: there are 64 times more places, and 64² times more pairs, ${(pairsOf(512) / 1e9).toFixed(0)} billion in place of ${(pairsOf(64) / 1e6).toFixed(0)} million`,
+      `By a factor of ${pairsOf(512) / pairsOf(64)}: there are 64 times as many places, and 64² times as many pairs, ${(pairsOf(512) / 1e9).toFixed(0)} billion instead of ${(pairsOf(64) / 1e6).toFixed(0)} million`,
       `along which ${learned.length} of our faces differ most`,
       `along ${KEPT} of them. The other ${heldOut.length} faces are held out`,
       `has noise in its ${FACE_LENGTH} pixel values. The row “in the code” has noise in the ${KEPT} numbers`,
       `The ${KEPT} numbers reach ${ofFaces(heldOut)} dB on the held-out faces`,
       `are ${KEPT} numbers per face too, and reach ${psnrOfCosines(8).toFixed(1)} dB`,
-      `the code reaches ${ofFaces(learned)} dB`,
-      `all of the ${heldOut.length} held-out faces nearest to themselves among our ${all.length} faces. In how many of the ${heldOut.length} does`,
-      `In ${changed.decoded.toFixed(0)} on average over 16 draws of the noise, compared with fewer than 1 for noise in the pixels. ${FACE_LENGTH} values`,
+      `On the ${learned.length} faces that it was fitted to, the code reaches ${ofFaces(learned)} dB`,
+      `all of the ${heldOut.length} held-out faces nearest to themselves among our ${all.length} faces. For how many of the ${heldOut.length} does`,
+      `For ${changed.decoded.toFixed(0)} on average over 16 draws of the noise, compared with fewer than 1 for noise in the pixels. ${FACE_LENGTH} values`,
       `has a correlation of ${likeness.decoded.toFixed(2)}, where pixel noise has ${likeness.pixels.toFixed(2).replace('-', '')}`,
       `have a standard deviation of ${CONTRAST}.`,
-      `The 4 coefficients have a standard deviation of ${Math.sqrt(mean(variances)).toFixed(1)} together. The strongest is ${ratios[0]} times as strong as a pixel, each of the others ${ratios[1]} times`,
+      `The 4 coefficients have a standard deviation of ${Math.sqrt(mean(variances)).toFixed(1)} (root mean square). The strongest has ${ratios[0]} times that of a pixel, each of the others ${ratios[1]} times`,
     ];
     const given = [
       ...[
@@ -194,7 +200,7 @@ describe('A smaller picture', async () => {
       ],
       ...[
         'a grid of 64 × 64 places',
-        'would 512 × 512 pixels have than 64 × 64 places',
+        'from 64 × 64 places to 512 × 512 pixels',
         'with a standard deviation of 1 is added',
       ],
       ...[

@@ -42,3 +42,20 @@ export function deviation(values: Float32Array): number {
   const middle = mean(values);
   return rms(values.map((value) => value - middle));
 }
+
+/** The mean distance of points from the nearest of others. */
+export function nearness(points: ArrayLike<number>, others: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < points.length; i += 2) {
+    let nearest = Number.POSITIVE_INFINITY;
+    for (let j = 0; j < others.length; j += 2) {
+      const [x, y] = [
+        (points[i] as number) - (others[j] as number),
+        (points[i + 1] as number) - (others[j + 1] as number),
+      ];
+      nearest = Math.min(nearest, Math.hypot(x, y));
+    }
+    sum += nearest;
+  }
+  return (2 * sum) / points.length;
+}
