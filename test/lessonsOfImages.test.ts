@@ -295,7 +295,7 @@ describe('What a U-Net adds', async () => {
       row(`${restored.count} held-out`, 100, heldOut[100]),
       row(`${restored.count} held-out`, 10, heldOut[10]),
       `on the training faces is ${facesLoss.known.exact} for one denoiser and ${facesLoss.known.network} for the other. Which of them has ${facesLoss.known.exact}?`,
-      `On the ${restored.count} held-out faces its loss is ${facesLoss.heldOut.exact}, and the loss of the U-Net is ${facesLoss.heldOut.network}.`,
+      `On ${restored.count} faces outside the training data its loss is ${facesLoss.heldOut.exact}, and the loss of the U-Net is ${facesLoss.heldOut.network}.`,
       `has an error of ${heldOut[300].linear} on the held-out faces at «t = 300»`,
       `At «t = 100» it has ${heldOut[100].linear}, and the U-Net ${heldOut[100].network}.`,
       `The training faces are ${(faces * FACE_LENGTH).toLocaleString('en')} values`,
