@@ -11,7 +11,7 @@ export interface PointsOptions {
 export const DEFAULT_DIMENSION = 2;
 
 /** Throws unless `points` are finite numbers, and at least one point of so many dimensions. */
-function checkPoints(points: ArrayLike<number>, dimension: number, name = 'points'): void {
+export function checkPoints(points: ArrayLike<number>, dimension: number, name = 'points'): void {
   checkPositiveInteger('dimension', dimension);
   checkValues(name, points, dimension);
   if (points.length === 0) throw complaint(name, 'none', 'at least one point');
@@ -80,9 +80,9 @@ export function noisedMixture(
 }
 
 /** Throws unless it has a square. */
-export function checkDeviation(deviation: number): void {
+export function checkDeviation(deviation: number, name = 'deviation'): void {
   if (Number.isFinite(deviation) && deviation >= 0 && deviation <= LARGEST_DEVIATION) return;
-  throw invalid('deviation', deviation, `a number in 0 <= deviation <= ${LARGEST_DEVIATION}`);
+  throw invalid(name, deviation, `a number in 0 <= deviation <= ${LARGEST_DEVIATION}`);
 }
 
 /** Throws where data without noise are single points: they have neither density nor score. */
@@ -145,4 +145,9 @@ function scaleOf(arrays: readonly ArrayLike<number>[]): number {
     for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i] as number));
   }
   return largest > LARGE ? largest : 1;
+}
+
+/** The same number, or the nearest that is finite: so no difference of two is NaN. */
+export function bounded(value: number): number {
+  return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));
 }
