@@ -51,9 +51,10 @@ export function flowMap(
   const [first, last] = [angleOf(start), angleOf(end)];
   const values = Float64Array.from(points);
   const slope = slopeAlong(values, dimension, deviation);
-  let z = Float64Array.from(xt, (value) => value / start.spread);
+  let z = Float64Array.from(xt, (value) => bounded(value / start.spread));
   const width = (last - first) / steps;
-  const moved = (by: Float64Array, factor: number) => z.map((value, i) => bounded(value + factor * (by[i] as number)));
+  const moved = (by: Float64Array, factor: number) =>
+    z.map((value, i) => bounded(value + bounded(factor * (by[i] as number))));
   for (let step = 0; step < steps; step++) {
     const angle = first + width * step;
     const k1 = slope(z, angle);
@@ -61,19 +62,24 @@ export function flowMap(
     const k3 = slope(moved(k2, width / 2), angle + width / 2);
     const k4 = slope(moved(k3, width), step === steps - 1 ? last : angle + width);
     z = z.map((value, i) => {
-      const inner = 2 * ((k2[i] as number) + (k3[i] as number));
-      return bounded(value + (width / 6) * ((k1[i] as number) + inner + (k4[i] as number)));
+      const inner = bounded(2 * bounded((k2[i] as number) + (k3[i] as number)));
+      return bounded(value + (width / 6) * bounded(bounded((k1[i] as number) + inner) + (k4[i] as number)));
     });
   }
   return z.map((value) => bounded(value * end.spread));
 }
 
-/** dz/dφ at each z of an angle. In z the noise has variance 1, and the points lie at cos φ/s of where they are. */
+/** dz/dφ at each z of an angle. In z·s the noise has deviation s, and the points lie at cos φ of where they are: no number is large. */
 function slopeAlong(points: Float64Array, dimension: number, deviation: number) {
   const weights = new Float64Array(points.length / dimension);
   return (z: Float64Array, angle: number): Float64Array => {
-    const mixture: NoisedMixture = { dimension, deviation, alpha: Math.cos(angle) / deviation, sigma: 1, spread: 1 };
-    const weigh = weigher(points, z, mixture);
+    const alpha = Math.cos(angle);
+    const mixture: NoisedMixture = { dimension, deviation, alpha, sigma: deviation, spread: deviation };
+    const weigh = weigher(
+      points,
+      z.map((value) => value * deviation),
+      mixture,
+    );
     const factor = -Math.sin(angle) / deviation;
     const slopes = new Float64Array(z.length);
     for (let start = 0; start < z.length; start += dimension) {
@@ -87,7 +93,7 @@ function slopeAlong(points: Float64Array, dimension: number, deviation: number) 
         }
       }
     }
-    return slopes.map((mean) => bounded(factor * mean));
+    return slopes.map((mean) => bounded(factor * bounded(mean)));
   };
 }
 

@@ -100,7 +100,7 @@ export function weigher(
   { dimension, alpha, spread }: NoisedMixture,
 ): (start: number, weights: Float64Array) => number {
   const scale = scaleOf([points, xt]);
-  const signals = Float64Array.from(points, (value) => (alpha * value) / scale);
+  const signals = Float64Array.from(points, (value) => alpha * (value / scale));
   const place = new Float64Array(dimension);
   return (start, logits) => {
     for (let axis = 0; axis < dimension; axis++) place[axis] = (xt[start + axis] as number) / scale;

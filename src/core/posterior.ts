@@ -61,7 +61,7 @@ export function posteriorOf(
   const mixture = noisedMixture(points, process, t, options);
   const { dimension } = mixture;
   checkValues('xt', xt, dimension);
-  const known = options.observed && observedMixture(points, mixture, options.observed);
+  const known = options.observed === undefined ? undefined : observedMixture(points, mixture, options.observed);
   // An array that is always of the same kind is read several times as fast.
   const values = known?.means ?? Float64Array.from(points);
   const space = spaceOf(values, xt, mixture, known);
@@ -356,7 +356,7 @@ export function posteriorWeights(
   const mixture = noisedMixture(points, process, t, options);
   const { dimension } = mixture;
   checkValues('xt', xt, dimension);
-  const known = options.observed && observedMixture(points, mixture, options.observed);
+  const known = options.observed === undefined ? undefined : observedMixture(points, mixture, options.observed);
   const space = known ? spaceOf(known.means, xt, mixture, known) : { points, xt, mixture };
   const weigh = weigher(space.points, space.xt, space.mixture);
   const count = points.length / dimension;

@@ -4,6 +4,7 @@ import { createSchedule, flowMap, flowVelocity, gaussianPath, meanVelocity, path
 import { anyPath, anyTimeOf } from '../support/arbitraries.js';
 import { expectSame, expectWithin } from '../support/close.js';
 import { goldenBeyond } from '../support/golden.js';
+import { extremeCase } from '../support/mixtures.js';
 
 const golden = goldenBeyond();
 const [points, xt] = [golden.points.flat(), golden.xt.flat()];
@@ -84,6 +85,20 @@ it('of a single Gaussian is a shift and a stretch', () => {
         const expected = path.alpha(to) * mean + (spread(to) / spread(t)) * (x - path.alpha(t) * mean);
         const [found] = flowMap([mean], [x], path, t, to, { dimension: 1, deviation: s, steps: 60 });
         expectWithin([found as number], [expected], 1e-5 * Math.max(1, Math.abs(expected)));
+      }
+    }),
+  );
+});
+
+it('is never NaN, whatever the size of the values', () => {
+  fc.assert(
+    fc.property(extremeCase, ({ points, xt, path, t, dimension, deviation }) => {
+      fc.pre(deviation > 0);
+      for (const to of [path.start, path.end]) {
+        // A path by hand may be without noise there, and so small that its square is 0.
+        fc.pre(Math.hypot(path.alpha(to) * deviation, path.sigma(to)) > 0);
+        const mapped = flowMap(points, xt, path, t, to, { dimension, deviation, steps: 3 });
+        expect(mapped.every(Number.isFinite)).toBe(true);
       }
     }),
   );
