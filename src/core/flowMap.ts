@@ -77,7 +77,7 @@ function slopeAlong(points: Float64Array, dimension: number, deviation: number) 
     const mixture: NoisedMixture = { dimension, deviation, alpha, sigma: deviation, spread: deviation };
     const weigh = weigher(
       points,
-      z.map((value) => value * deviation),
+      z.map((value) => bounded(value * deviation)),
       mixture,
     );
     const factor = -Math.sin(angle) / deviation;

@@ -56,8 +56,11 @@ export interface ObservedMixture {
   readonly misfits: Float64Array;
 }
 
-/** Smaller eigenvalues, relative to the largest, are rounding errors: nothing was measured along these axes. */
-const LEAST_EIGENVALUE = 1e-12;
+/**
+ * Smaller eigenvalues, relative to the largest, are rounding errors: nothing was measured along these axes. With noise they hardly count,
+ * and true ones may be far smaller; without noise they are divided by.
+ */
+const LEAST_EIGENVALUE = { noisy: 1e-24, exact: 1e-12 };
 
 /** Checks the observation. */
 export function observedMixture(
@@ -90,7 +93,7 @@ export function observedMixture(
 }
 
 /** The eigenvectors of matrixᵀ·matrix, and its eigenvalues: how strongly each axis is measured. */
-function measuredAxes({ matrix, values }: Observation, dimension: number): Eigen {
+function measuredAxes({ matrix, values, deviation }: Observation, dimension: number): Eigen {
   const square = new Float64Array(dimension * dimension);
   for (let row = 0; row < values.length; row++) {
     for (let i = 0; i < dimension; i++) {
@@ -101,7 +104,7 @@ function measuredAxes({ matrix, values }: Observation, dimension: number): Eigen
     }
   }
   const { values: eigenvalues, vectors } = eigenOf(square, dimension);
-  const least = LEAST_EIGENVALUE * Math.max(...eigenvalues);
+  const least = LEAST_EIGENVALUE[deviation > 0 ? 'noisy' : 'exact'] * Math.max(...eigenvalues);
   return { values: eigenvalues.map((value) => (value > least ? value : 0)), vectors };
 }
 
