@@ -26,7 +26,7 @@ const MOST_STEPS = 100_000;
  *
  * ```ts
  * const flow = gaussianPath({ kind: 'flow' });
- * flowMap([-1, 0, 1, 0], [0.5, 0.1], flow, 1, 0, { deviation: 0.1 }); // about [1.04, 0.01]: noise to data
+ * flowMap([-1, 0, 1, 0], [0.5, 0.1], flow, 1, 0, { deviation: 0.1 }); // about [0.97, 0.01]: noise to data
  * ```
  *
  * @param points - the data, finite numbers, at least one point.
@@ -132,7 +132,7 @@ function checkedMap(
  *
  * ```ts
  * const flow = gaussianPath({ kind: 'flow' });
- * meanVelocity([-1, 0, 1, 0], [0.5, 0.1], flow, 1, 0, { deviation: 0.1 }); // about [-0.54, 0.09]
+ * meanVelocity([-1, 0, 1, 0], [0.5, 0.1], flow, 1, 0, { deviation: 0.1 }); // about [-0.47, 0.09]
  * ```
  *
  * @param from - t, the time of x_t, as of `flowMap`.

@@ -99,7 +99,7 @@ export function weigher(
   xt: ArrayLike<number>,
   { dimension, alpha, spread }: NoisedMixture,
 ): (start: number, weights: Float64Array) => number {
-  const scale = scaleOf([points, xt]);
+  const scale = scaleOf(points, xt, alpha);
   const signals = Float64Array.from(points, (value) => alpha * (value / scale));
   const place = new Float64Array(dimension);
   return (start, logits) => {
@@ -139,12 +139,15 @@ function softmax(logits: Float64Array, largest: number, scale: number, spread: n
 }
 
 /** What values are divided by, so that no product of two is infinite. */
-function scaleOf(arrays: readonly ArrayLike<number>[]): number {
+function scaleOf(points: ArrayLike<number>, xt: ArrayLike<number>, alpha: number): number {
+  const largest = Math.max(largestOf(points) * Math.max(1, alpha), largestOf(xt));
+  return largest > LARGE ? bounded(largest) : 1;
+}
+
+function largestOf(values: ArrayLike<number>): number {
   let largest = 0;
-  for (const values of arrays) {
-    for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i] as number));
-  }
-  return largest > LARGE ? largest : 1;
+  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i] as number));
+  return largest;
 }
 
 /** The same number, or the nearest that is finite: so no difference of two is NaN. */
