@@ -60,6 +60,12 @@ describe('lossFloor', () => {
     return (total * (18 / count)) / (points.length * spread * Math.sqrt(2 * Math.PI));
   }
 
+  it('draws x_t with the deviation of the points', () => {
+    const [points, draws] = [[-1, 0.4, 1.1], 100_000];
+    const floor = lossFloor(points, vp, vp.timeAt(3), { dimension: 1, deviation: 0.4, draws });
+    expectRelative([floor], [integrated(points, 3, 0.4)], 0.01);
+  });
+
   it('has ln n as half its area over logSnr, in ε', () => {
     const points = golden.line.flat();
     const step = 0.05;

@@ -212,6 +212,32 @@ describe('observationScore', () => {
     );
   });
 
+  it('by ΠGDM is exact for standard normal data, on any path', () => {
+    for (const kind of ['flow', 'edm', 'cosine'] as const) {
+      const process = gaussianPath({ kind });
+      const prior = score([0, 0], xt, process, 0.6, { deviation: 1 });
+      const added = observationScore([0, 0], xt, process, 0.6, { deviation: 1, observed, method: 'pigdm' });
+      const exact = score([0, 0], xt, process, 0.6, { deviation: 1, observed });
+      expectWithin(
+        prior.map((value, i) => value + (added[i] as number)),
+        exact,
+        1e-11,
+      );
+    }
+  });
+
+  it('counts an axis that is measured a hundredth as strongly as another', () => {
+    const weak = { matrix: [1, 0, 0, 0.01], values: [0, 0.1], deviation: 0.01 };
+    const prior = score([0, 0], xt, path, 0.3, { deviation: 1 });
+    const added = observationScore([0, 0], xt, path, 0.3, { deviation: 1, observed: weak, method: 'covariance' });
+    const exact = score([0, 0], xt, path, 0.3, { deviation: 1, observed: weak });
+    expectWithin(
+      prior.map((value, i) => value + (added[i] as number)),
+      exact,
+      1e-9,
+    );
+  });
+
   it('by DPS is the gradient of the likelihood of x̂0', () => {
     const [t, step, deviation] = [0.4, 1e-5, 0.15];
     const state = xt.slice(0, 2);
