@@ -1,5 +1,5 @@
 import { checkPositiveInteger, complaint } from './check.js';
-import { checkValues, DEFAULT_DIMENSION } from './mixture.js';
+import { checkValues, DEFAULT_DIMENSION, largestOf } from './mixture.js';
 
 /** The time grows with the cube: so many take about a second. */
 const MOST_ROWS = 512;
@@ -39,11 +39,14 @@ export function assignment(
 function squaredDistances(rows: ArrayLike<number>, columns: ArrayLike<number>, dimension: number): Float64Array {
   const count = rows.length / dimension;
   const costs = new Float64Array(count * count);
+  // The best pairs are the same in any unit. In this one no square is infinite.
+  const unit = Math.max(1, largestOf(rows), largestOf(columns));
   for (let row = 0; row < count; row++) {
     for (let column = 0; column < count; column++) {
       let sum = 0;
       for (let axis = 0; axis < dimension; axis++) {
-        sum += ((rows[row * dimension + axis] as number) - (columns[column * dimension + axis] as number)) ** 2;
+        const [from, to] = [rows[row * dimension + axis] as number, columns[column * dimension + axis] as number];
+        sum += (from / unit - to / unit) ** 2;
       }
       costs[row * count + column] = sum;
     }

@@ -144,7 +144,8 @@ function scaleOf(points: ArrayLike<number>, xt: ArrayLike<number>, alpha: number
   return largest > LARGE ? bounded(largest) : 1;
 }
 
-function largestOf(values: ArrayLike<number>): number {
+/** The largest absolute value; 0 of none. */
+export function largestOf(values: ArrayLike<number>): number {
   let largest = 0;
   for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i] as number));
   return largest;

@@ -62,6 +62,10 @@ it('is the best of all orders, and takes each column once', () => {
   );
 });
 
+it('pairs points near the largest numbers', () => {
+  expect([...assignment([0, 1e200, -1.7e308], [-1.7e308, 0, 1e308], 1)]).toEqual([1, 2, 0]);
+});
+
 it('takes 512 rows, and no more', () => {
   const [rows, columns] = [gaussianNoise(1024, { seed: 0 }), gaussianNoise(1024, { seed: 1 })];
   expect(new Set(assignment(rows, columns)).size).toBe(512);
