@@ -6,6 +6,7 @@ import * as define from '../src/define/index.js';
 import * as faces from '../src/faces/index.js';
 import * as main from '../src/index.js';
 import * as learn from '../src/learn/index.js';
+import * as masked from '../src/masked/index.js';
 import * as messages from '../src/messages/index.js';
 import * as schedulers from '../src/schedulers/index.js';
 import * as teach from '../src/teach/index.js';
@@ -69,24 +70,37 @@ const values = {
     'useFormat',
   ],
   core: [
+    'assignment',
     'correctorCoefficients',
     'createSchedule',
     'density',
     'divergence',
+    'energyDistance',
     'epsilonCoefficients',
+    'errorFactor',
     'expectedX0',
+    'flowMap',
     'flowVelocity',
     'forwardJumpCoefficients',
     'forwardStepCoefficients',
+    'frechetDistance',
     'gaussianNoise',
     'gaussianPath',
     'logDensity',
     'logSnr',
+    'lossFloor',
+    'lossWeight',
+    'meanVelocity',
     'multistepCoefficients',
+    'observationScore',
     'pathOf',
+    'posteriorCovariance',
+    'posteriorEntropy',
     'posteriorMeanCoefficients',
     'posteriorVariance',
     'posteriorWeights',
+    'precisionRecall',
+    'preconditioning',
     'predictX0Coefficients',
     'predictionCoefficients',
     'quantity',
@@ -102,6 +116,7 @@ const values = {
   ],
   schedulers: ['schedulerFromConfig'],
   teach: ['AnswerSheet', 'Answers', 'Choice', 'Prediction', 'Reveal'],
+  masked: ['maskedEntropies', 'sudokus', 'tokenMarginals', 'unmask'],
   tensor: [
     'forwardJump',
     'forwardStep',
@@ -176,9 +191,19 @@ const types = {
     'GaussianPathOptions',
     'GuidanceOptions',
     'ImageArray',
+    'LossFloorOptions',
+    'LossWeighting',
     'MixtureOptions',
     'NoiseKey',
     'NoiseQuantity',
+    'Observation',
+    'ObservationScoreOptions',
+    'ObservedOptions',
+    'EntropyOptions',
+    'FlowMapOptions',
+    'PrecisionRecallOptions',
+    'Preconditioning',
+    'PreconditioningOptions',
     'PathOptions',
     'PointsOptions',
     'PredictionQuantity',
@@ -248,6 +273,7 @@ const types = {
     'QuestionProps',
     'RevealProps',
   ],
+  masked: ['MaskedEntropiesOptions', 'Remasking', 'Sequences', 'UnmaskOptions', 'UnmaskOrder'],
   tensor: [
     'Denoiser',
     'InpaintOptions',
@@ -280,7 +306,7 @@ const types = {
   testing: ['PageLike', 'SettledOptions'],
 };
 
-const entries = { index: main, define, teach, messages, core, schedulers, tensor, learn, faces, testing };
+const entries = { index: main, define, teach, messages, core, schedulers, masked, tensor, learn, faces, testing };
 type Entry = keyof typeof entries;
 const entryNames = Object.keys(entries) as Entry[];
 

@@ -6,6 +6,7 @@ import { type Arrow, arrowsOf, readSource, sourceFiles } from './support/sourceF
 const FOLDERS = [
   'core',
   'schedulers',
+  'masked',
   'image',
   'tensor',
   'learn',
@@ -64,7 +65,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   anywidget: ['react-dom'],
   render: ['playwright-core', 'fontkit'],
 };
-const WITHOUT_REACT = ['core', 'schedulers', 'image', 'tensor', 'learn', 'faces', 'film'];
+const WITHOUT_REACT = ['core', 'schedulers', 'masked', 'image', 'tensor', 'learn', 'faces', 'film'];
 
 /** Files that import the tensor engine, which pages load late. */
 const REACHING_TENSOR = /^(?:engine\/(?:drawing|renderers)\.ts|faces\/|tensor\/)/;
@@ -171,6 +172,7 @@ it('lets stories import what a user of the package can', () => {
     'src/index',
     'src/core/index',
     'src/schedulers/index',
+    'src/masked/index',
     'src/tensor/index',
     'src/learn/index',
     'src/faces/index',

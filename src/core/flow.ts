@@ -1,6 +1,6 @@
 import { complaint, invalid } from './check.js';
-import { checkSpread } from './mixture.js';
-import { bounded, type DenoiserOptions, type Posterior, posteriorOf, x0From } from './posterior.js';
+import { bounded, checkSpread } from './mixture.js';
+import { autoguided, type DenoiserOptions, posteriorOf } from './posterior.js';
 import { isPath } from './process.js';
 import type { GaussianPath, Process } from './types.js';
 
@@ -26,14 +26,11 @@ export function score(
   t: number,
   options: DenoiserOptions = {},
 ): Float64Array {
-  const posterior = posteriorOf(points, xt, process, t, options);
-  checkSpread(posterior, t);
-  return scoreFrom(posterior, posterior.means(), xt);
-}
-
-/** By the whole spread, as this holds where σ is 0 as well. */
-function scoreFrom({ alpha, spread }: Posterior, means: Float64Array, xt: ArrayLike<number>): Float64Array {
-  return means.map((mean, i) => bounded(bounded(alpha * mean - (xt[i] as number)) / spread / spread));
+  return autoguided(points, process, t, options, (given) => {
+    const posterior = posteriorOf(points, xt, process, t, given);
+    checkSpread(posterior, t);
+    return posterior.score(posterior.means());
+  });
 }
 
 /**
@@ -60,14 +57,16 @@ export function flowVelocity(
   t: number,
   options: DenoiserOptions = {},
 ): Float64Array {
-  const posterior = posteriorOf(points, xt, path, t, options);
-  checkSpread(posterior, t);
-  const slopes = finiteSlopesAt(path, t);
-  const means = posterior.means();
-  const scores = scoreFrom(posterior, means, xt);
-  return x0From(posterior, means, xt).map((x0, i) => {
-    const epsilon = bounded(-posterior.sigma * (scores[i] as number));
-    return bounded(slopes.alpha * x0) + bounded(slopes.sigma * epsilon);
+  return autoguided(points, path, t, options, (given) => {
+    const posterior = posteriorOf(points, xt, path, t, given);
+    checkSpread(posterior, t);
+    const slopes = finiteSlopesAt(path, t);
+    const means = posterior.means();
+    const scores = posterior.score(means);
+    return posterior.x0(means).map((x0, i) => {
+      const epsilon = bounded(-posterior.sigma * (scores[i] as number));
+      return bounded(slopes.alpha * x0) + bounded(slopes.sigma * epsilon);
+    });
   });
 }
 
@@ -106,23 +105,19 @@ export function divergence(
   t: number,
   { of = 'velocity', ...options }: DivergenceOptions = {},
 ): Float64Array {
-  const posterior = posteriorOf(points, xt, process, t, options);
-  checkSpread(posterior, t);
-  const shares = sharesOf(of, posterior, process, t);
-  const { dimension, alpha, sigma, deviation, spread } = posterior;
-  return posterior.variances().map((variance) => {
-    const relative = bounded(variance / spread / spread);
-    const ofX0 = bounded(alpha * (sigma / spread) ** 2 * relative);
-    const within = dimension * ((alpha * deviation) / spread) * (deviation / spread);
-    const ofScore = bounded(bounded(alpha ** 2 * relative - dimension) / spread / spread);
-    return bounded(shares.x0 * bounded(ofX0 + within)) + bounded(shares.score * ofScore);
+  return autoguided(points, process, t, options, (given) => {
+    const posterior = posteriorOf(points, xt, process, t, given);
+    checkSpread(posterior, t);
+    const shares = sharesOf(of, posterior.sigma, process, t);
+    const { x0, score } = posterior.divergences();
+    return x0.map((ofX0, i) => bounded(shares.x0 * ofX0) + bounded(shares.score * (score[i] as number)));
   });
 }
 
 /** What is asked for as shares of x̂0 and of the score. */
 function sharesOf(
   of: DivergenceOptions['of'],
-  { sigma }: Posterior,
+  sigma: number,
   process: Process,
   t: number,
 ): { x0: number; score: number } {

@@ -1,5 +1,6 @@
 // What reads published schedulers is an entry of its own. Its function is also here, among the other numbers.
 export { schedulerFromConfig } from '../schedulers/schedulerFromConfig.js';
+export { assignment } from './assignment.js';
 export {
   forwardJumpCoefficients,
   forwardStepCoefficients,
@@ -10,7 +11,9 @@ export {
   reverseStepCoefficients,
 } from './coefficients.js';
 export { type DensityGrid, density, logDensity } from './density.js';
+export { errorFactor, type LossFloorOptions, type LossWeighting, lossFloor, lossWeight } from './floors.js';
 export { type DivergenceOptions, divergence, flowVelocity, score } from './flow.js';
+export { type FlowMapOptions, flowMap, meanVelocity } from './flowMap.js';
 export { gaussianPath, pathOf } from './gaussianPath.js';
 export type {
   NoiseQuantity,
@@ -21,12 +24,18 @@ export type {
   Term,
   X0Quantity,
 } from './graph.js';
+export type { GuidanceOptions } from './guidance.js';
 export type { MixtureOptions, PointsOptions } from './mixture.js';
 export { gaussianNoise } from './noise.js';
-export type { DenoiserOptions, GuidanceOptions } from './posterior.js';
+export type { Observation, ObservedOptions } from './observation.js';
+export { type ObservationScoreOptions, observationScore } from './observationScore.js';
+export type { DenoiserOptions } from './posterior.js';
 export { expectedX0, posteriorWeights } from './posterior.js';
+export { type EntropyOptions, posteriorCovariance, posteriorEntropy } from './posteriorMoments.js';
+export { type Preconditioning, type PreconditioningOptions, preconditioning } from './preconditioning.js';
 export { epsilonCoefficients, predictionCoefficients, x0Coefficients } from './predictions.js';
 export * as quantity from './quantity.js';
+export { energyDistance, frechetDistance, type PrecisionRecallOptions, precisionRecall } from './sampleMetrics.js';
 export {
   type CorrectorCoefficients,
   correctorCoefficients,

@@ -11,7 +11,7 @@ export interface PointsOptions {
 export const DEFAULT_DIMENSION = 2;
 
 /** Throws unless `points` are finite numbers, and at least one point of so many dimensions. */
-function checkPoints(points: ArrayLike<number>, dimension: number, name = 'points'): void {
+export function checkPoints(points: ArrayLike<number>, dimension: number, name = 'points'): void {
   checkPositiveInteger('dimension', dimension);
   checkValues(name, points, dimension);
   if (points.length === 0) throw complaint(name, 'none', 'at least one point');
@@ -80,9 +80,9 @@ export function noisedMixture(
 }
 
 /** Throws unless it has a square. */
-export function checkDeviation(deviation: number): void {
+export function checkDeviation(deviation: number, name = 'deviation'): void {
   if (Number.isFinite(deviation) && deviation >= 0 && deviation <= LARGEST_DEVIATION) return;
-  throw invalid('deviation', deviation, `a number in 0 <= deviation <= ${LARGEST_DEVIATION}`);
+  throw invalid(name, deviation, `a number in 0 <= deviation <= ${LARGEST_DEVIATION}`);
 }
 
 /** Throws where data without noise are single points: they have neither density nor score. */
@@ -99,8 +99,8 @@ export function weigher(
   xt: ArrayLike<number>,
   { dimension, alpha, spread }: NoisedMixture,
 ): (start: number, weights: Float64Array) => number {
-  const scale = scaleOf([points, xt]);
-  const signals = Float64Array.from(points, (value) => (alpha * value) / scale);
+  const scale = scaleOf(points, xt, alpha);
+  const signals = Float64Array.from(points, (value) => alpha * (value / scale));
   const place = new Float64Array(dimension);
   return (start, logits) => {
     for (let axis = 0; axis < dimension; axis++) place[axis] = (xt[start + axis] as number) / scale;
@@ -139,10 +139,19 @@ function softmax(logits: Float64Array, largest: number, scale: number, spread: n
 }
 
 /** What values are divided by, so that no product of two is infinite. */
-function scaleOf(arrays: readonly ArrayLike<number>[]): number {
+function scaleOf(points: ArrayLike<number>, xt: ArrayLike<number>, alpha: number): number {
+  const largest = Math.max(largestOf(points) * Math.max(1, alpha), largestOf(xt));
+  return largest > LARGE ? bounded(largest) : 1;
+}
+
+/** The largest absolute value; 0 of none. */
+export function largestOf(values: ArrayLike<number>): number {
   let largest = 0;
-  for (const values of arrays) {
-    for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i] as number));
-  }
-  return largest > LARGE ? largest : 1;
+  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i] as number));
+  return largest;
+}
+
+/** The same number, or the nearest that is finite: so no difference of two is NaN. */
+export function bounded(value: number): number {
+  return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));
 }

@@ -1,102 +1,37 @@
-import { complaint, invalid, shown } from './check.js';
-import { logSnr } from './coefficients.js';
-import { checkList, checkValues, type MixtureOptions, type NoisedMixture, noisedMixture, weigher } from './mixture.js';
-import { isPath } from './process.js';
+import { invalid } from './check.js';
+import { checkGuide, type GuidanceOptions, type Guided, guided } from './guidance.js';
+import { intoFrame, outOfFrame } from './matrices.js';
+import {
+  bounded,
+  checkValues,
+  DEFAULT_DIMENSION,
+  type MixtureOptions,
+  type NoisedMixture,
+  noisedMixture,
+  weigher,
+} from './mixture.js';
+import {
+  type ObservedMixture,
+  type ObservedOptions,
+  observedMixture,
+  observedSpace,
+  type Space,
+} from './observation.js';
 import type { Process } from './types.js';
 
-/**
- * Classifier-free guidance: x̂0 + scale·(x̂0 of the class - x̂0). A scale of 0 is unconditional and 1 the class alone, as
- * in Imagen and diffusers; Ho & Salimans 2022 call w what is scale - 1.
- */
-export interface GuidanceOptions {
-  /** The class of each point, as many as points. */
-  readonly labels?: ArrayLike<number> | undefined;
-  /** The class that is asked for, one of `labels`; none: all points, unguided. */
-  readonly label?: number | undefined;
-  /**
-   * The class that guidance goes away from: its x̂0 stands in place of that of all points, and a scale of 0 is this class
-   * alone. One of `labels`; none: all points.
-   */
-  readonly negative?: number | undefined;
-  /** How far to go towards the class and past it, -1000 to 1000; defaults to 1: the class alone. */
-  readonly scale?: number | undefined;
-  /**
-   * The least and the largest logSnr = ln(α²/σ²) that are guided, -Infinity and Infinity included; at any other the class
-   * alone counts. Defaults to all. Kynkäänniemi et al. 2024 give it in σ.
-   */
-  readonly interval?: readonly [least: number, largest: number] | undefined;
-}
-
-/** What counts of the class, and what of all points or of the negative class: `factor` and 1 - `factor`. */
-interface Guided {
-  readonly factor: number;
-  /** Which points are of the class. */
-  readonly members: Uint32Array;
-  /** Which are of the negative class; null: all count. */
-  readonly others: Uint32Array | null;
-}
-
-const DEFAULT_SCALE = 1;
-const LARGEST_SCALE = 1000;
-
-/** Checks everything. */
-export function guided(
-  count: number,
-  process: Process,
-  t: number,
-  { labels, label, negative, scale = DEFAULT_SCALE, interval }: GuidanceOptions,
-): Guided {
-  if (!(Number.isFinite(scale) && Math.abs(scale) <= LARGEST_SCALE)) {
-    throw invalid('scale', scale, `a number in -${LARGEST_SCALE} <= scale <= ${LARGEST_SCALE}`);
-  }
-  const isGuided = interval === undefined || isWithin(interval, process, t);
-  if (labels !== undefined) checkLabels(labels, count);
-  if (label === undefined) {
-    if (negative !== undefined) throw invalid('label', label, 'a class, because negative is set');
-    return { factor: 0, members: new Uint32Array(), others: null };
-  }
-  if (labels === undefined) throw invalid('labels', labels, 'the class of each point, because label is set');
-  const members = membersOf('label', label, labels, count);
-  const others = negative === undefined ? null : membersOf('negative', negative, labels, count);
-  return { factor: isGuided ? scale : 1, members, others };
-}
-
-/** The points of a class. */
-function membersOf(name: string, label: number, labels: ArrayLike<number>, count: number): Uint32Array {
-  const members = Uint32Array.from({ length: count }, (_, point) => point).filter((point) => labels[point] === label);
-  if (members.length === 0) throw invalid(name, label, 'a class that has a point');
-  return members;
-}
-
-/** Throws a RangeError unless it is the least and the largest logSnr. */
-export function checkInterval(interval: readonly [least: number, largest: number], name = 'interval'): void {
-  const isPair = Array.isArray(interval) && interval.length === 2 && interval.every((end) => typeof end === 'number');
-  if (isPair && interval[0] <= interval[1]) return;
-  const given = Array.isArray(interval) ? `[${interval.map(shown).join(', ')}]` : shown(interval);
-  throw complaint(name, given, 'the least and the largest logSnr, in this order');
-}
-
-function isWithin(interval: readonly [number, number], process: Process, t: number): boolean {
-  checkInterval(interval);
-  const [least, largest] = interval;
-  const ratio = isPath(process) ? process.logSnr(t) : logSnr(process, t);
-  return ratio >= least && ratio <= largest;
-}
-
-function checkLabels(labels: ArrayLike<number>, count: number): void {
-  checkList('labels', labels);
-  if (labels.length !== count) throw complaint('labels', `${labels.length} values`, `one for each point, ${count}`);
-}
-
-/** What an exact denoiser knows: the data, and where it is guided to. */
-export interface DenoiserOptions extends MixtureOptions, GuidanceOptions {}
+/** What an exact denoiser knows: the data, what was measured, and where it is guided to. */
+export interface DenoiserOptions extends MixtureOptions, GuidanceOptions, ObservedOptions {}
 
 /** What the posterior of the points says of each x_t; guided, the sum of the class and of what it is guided from, by their factors. */
 export interface Posterior extends NoisedMixture {
-  /** The mean of the points, as many values as x_t. */
+  /** The mean of the points, as many values as x_t; with an observation in its frame. */
   means(): Float64Array;
-  /** The trace of their covariance, one value for each x_t. */
-  variances(): Float64Array;
+  /** E[x0 given x_t] by these means. */
+  x0(means: Float64Array): Float64Array;
+  /** The score by these means. */
+  score(means: Float64Array): Float64Array;
+  /** The divergences of x̂0 and of the score, one value for each x_t. */
+  divergences(): Record<'x0' | 'score', Float64Array>;
 }
 
 /** Points, with which factor they count, and their weights for the x_t that was weighed last. */
@@ -106,10 +41,10 @@ interface Share {
   readonly weights: Float64Array;
 }
 
-/** The shares of an x_t, and what weighs them for the one that starts at an index. */
+/** The shares of an x_t, and what weighs them for one of them. */
 interface Shares {
   readonly shares: readonly Share[];
-  weigh(start: number): void;
+  weigh(row: number): void;
 }
 
 /** Less is too near to the least float64, where digits are lost. */
@@ -126,23 +61,111 @@ export function posteriorOf(
   const mixture = noisedMixture(points, process, t, options);
   const { dimension } = mixture;
   checkValues('xt', xt, dimension);
-  const { shares, weigh } = sharesOf(points, xt, mixture, guided(points.length / dimension, process, t, options));
+  const known = options.observed === undefined ? undefined : observedMixture(points, mixture, options.observed);
+  // An array that is always of the same kind is read several times as fast.
+  const values = known?.means ?? Float64Array.from(points);
+  const space = spaceOf(values, xt, mixture, known);
+  const { shares, weigh } = sharesOf(values, dimension, space, guided(values.length / dimension, process, t, options));
   /** The sum of the shares for each x_t, so many values for each. */
   const summed = (length: number, valuesOf: (share: Share, dimension: number) => Float64Array) => {
     const sums = new Float64Array((xt.length / dimension) * length);
     for (let row = 0; row * dimension < xt.length; row++) {
-      weigh(row * dimension);
+      weigh(row);
       const sum = sums.subarray(row * length, (row + 1) * length);
       for (const share of shares) add(sum, share.factor, valuesOf(share, dimension));
     }
     return sums;
   };
-  return { ...mixture, means: () => summed(dimension, meanOf), variances: () => summed(1, varianceOf) };
+  const means = () => summed(dimension, meanOf);
+  if (known) return { ...mixture, means, ...alongAxes(known, mixture, xt, () => summed(dimension, variancesOf)) };
+  return {
+    ...mixture,
+    means,
+    x0: (means) => x0From(mixture, means, xt),
+    // By the whole spread, as this holds where σ is 0 as well.
+    score: (means) =>
+      means.map((mean, i) =>
+        bounded(bounded(mixture.alpha * mean - (xt[i] as number)) / mixture.spread / mixture.spread),
+      ),
+    divergences: () => divergencesOf(mixture, summed(1, varianceOf)),
+  };
 }
 
-/** The same number, or the nearest that is finite: so no difference of two is NaN. */
-export function bounded(value: number): number {
-  return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));
+/** Where the points are weighed: without an observation, or where x_t is x0 itself, as they are. */
+function spaceOf(
+  values: Float64Array,
+  xt: ArrayLike<number>,
+  mixture: NoisedMixture,
+  known: ObservedMixture | undefined,
+): Omit<Space, 'xt'> & { readonly xt: ArrayLike<number> } {
+  if (!known) return { points: values, xt, mixture };
+  if (mixture.spread > 0) return observedSpace(known, xt, mixture);
+  const { dimension } = mixture;
+  const states = new Float64Array(xt.length);
+  for (let start = 0; start < xt.length; start += dimension) {
+    states.set(intoFrame(known.frame, xt, start, dimension), start);
+  }
+  return { points: values, xt: states, mixture };
+}
+
+/** The divergences by the variance of the points: see `divergence`. */
+function divergencesOf({ dimension, alpha, sigma, deviation, spread }: NoisedMixture, variances: Float64Array) {
+  const within = dimension * ((alpha * deviation) / spread) * (deviation / spread);
+  const relative = variances.map((variance) => bounded(variance / spread / spread));
+  return {
+    x0: relative.map((variance) => bounded(bounded(alpha * (sigma / spread) ** 2 * variance) + within)),
+    score: relative.map((variance) => bounded(bounded(alpha ** 2 * variance - dimension) / spread / spread)),
+  };
+}
+
+/** The same as of a mixture that is equally wide in all directions, but along each axis of a frame by its own width. */
+function alongAxes(
+  { frame, variances }: ObservedMixture,
+  { dimension, alpha, sigma }: NoisedMixture,
+  xt: ArrayLike<number>,
+  variancesOfPoints: () => Float64Array,
+): Omit<Posterior, keyof NoisedMixture | 'means'> {
+  const totals = variances.map((variance) => alpha ** 2 * variance + sigma ** 2);
+  const turned = (means: Float64Array, along: (mean: number, x: number, k: number) => number) => {
+    const all = new Float64Array(means.length);
+    for (let start = 0; start < means.length; start += dimension) {
+      const state = intoFrame(frame, xt, start, dimension);
+      const components = state.map((x, k) => bounded(along(means[start + k] as number, x, k)));
+      all.set(outOfFrame(frame, components, dimension), start);
+    }
+    return all;
+  };
+  const summed = (spread: Float64Array, along: (variance: number, total: number, k: number) => number) =>
+    Float64Array.from({ length: spread.length / dimension }, (_, row) => {
+      let sum = 0;
+      for (let k = 0; k < dimension; k++) {
+        sum += bounded(along(spread[row * dimension + k] as number, totals[k] as number, k));
+      }
+      return bounded(sum);
+    });
+  return {
+    x0: (means) =>
+      turned(means, (mean, x, k) => {
+        const total = totals[k] as number;
+        return total === 0 ? mean : (sigma ** 2 * mean + alpha * (variances[k] as number) * x) / total;
+      }),
+    score: (means) => turned(means, (mean, x, k) => (alpha * mean - x) / checkedTotal(totals[k] as number)),
+    divergences: () => {
+      const spread = variancesOfPoints();
+      return {
+        x0: summed(spread, (variance, total, k) =>
+          total === 0 ? 0 : (alpha * ((sigma ** 2 * variance) / total + (variances[k] as number))) / total,
+        ),
+        score: summed(spread, (variance, total) => ((alpha ** 2 * variance) / checkedTotal(total) - 1) / total),
+      };
+    },
+  };
+}
+
+/** Along an axis that was measured without noise, clean data have no density. */
+function checkedTotal(total: number): number {
+  if (total > 0) return total;
+  throw invalid('observed.deviation', 0, 'a number above 0 where x_t has no noise');
 }
 
 function add(sums: Float64Array, factor: number, values: Float64Array): void {
@@ -150,25 +173,28 @@ function add(sums: Float64Array, factor: number, values: Float64Array): void {
     sums[i] = bounded((sums[i] as number) + bounded(factor * (values[i] as number)));
 }
 
+/** @param space - where they are weighed; there a point may have other coordinates. */
 function sharesOf(
-  points: ArrayLike<number>,
-  xt: ArrayLike<number>,
-  mixture: NoisedMixture,
+  values: Float64Array,
+  dimension: number,
+  { points, xt, mixture }: ReturnType<typeof spaceOf>,
   { factor, members, others }: Guided,
 ): Shares {
-  const { dimension } = mixture;
-  // An array that is always of the same kind is read several times as fast.
-  const values = Float64Array.from(points);
+  const size = mixture.dimension;
+  const weigherOf = (of: Uint32Array | null) => {
+    const weigh = weigher(of ? pointsOf(points, of, size) : points, xt, mixture);
+    return (row: number, weights: Float64Array) => weigh(row * size, weights);
+  };
   const base = shareOf(others ? pointsOf(values, others, dimension) : values, 1 - factor, dimension);
-  const weighBase = weigher(base.points, xt, mixture);
-  if (factor === 0) return { shares: [base], weigh: (start) => weighBase(start, base.weights) };
+  const weighBase = weigherOf(others);
+  if (factor === 0) return { shares: [base], weigh: (row) => weighBase(row, base.weights) };
   const ofClass = shareOf(pointsOf(values, members, dimension), factor, dimension);
-  const weighClass = weigher(ofClass.points, xt, mixture);
-  if (factor === 1) return { shares: [ofClass], weigh: (start) => weighClass(start, ofClass.weights) };
-  const weigh = (start: number) => {
-    weighBase(start, base.weights);
+  const weighClass = weigherOf(members);
+  if (factor === 1) return { shares: [ofClass], weigh: (row) => weighClass(row, ofClass.weights) };
+  const weigh = (row: number) => {
+    weighBase(row, base.weights);
     const isTaken = others === null && takeWeights(base.weights, members, ofClass.weights);
-    if (!isTaken) weighClass(start, ofClass.weights);
+    if (!isTaken) weighClass(row, ofClass.weights);
   };
   return { shares: [base, ofClass], weigh };
 }
@@ -228,12 +254,48 @@ function varianceOf(share: Share, dimension: number): Float64Array {
   return Float64Array.of(variance);
 }
 
+/** The variance along each axis. */
+function variancesOf(share: Share, dimension: number): Float64Array {
+  const { points, weights } = share;
+  const mean = meanOf(share, dimension);
+  return mean.map((middle, axis) => {
+    let variance = 0;
+    for (let point = 0; point < weights.length; point++) {
+      variance += (weights[point] as number) * ((points[point * dimension + axis] as number) - middle) ** 2;
+    }
+    return variance;
+  });
+}
+
+/**
+ * What is linear in x̂0, where a `guide` guides it: by scale of the denoiser itself, and by 1 - scale of the guide. Without a guide
+ * that of the options.
+ */
+export function autoguided<Options extends DenoiserOptions>(
+  points: ArrayLike<number>,
+  process: Process,
+  t: number,
+  options: Options,
+  valuesOf: (options: Options) => Float64Array,
+): Float64Array {
+  const { guide } = options;
+  if (guide === undefined) return valuesOf(options);
+  checkGuide(options);
+  const alone = { ...options, guide: undefined };
+  const own = valuesOf(alone);
+  const { factor } = guided(points.length / (options.dimension ?? DEFAULT_DIMENSION), process, t, options);
+  if (factor === 1) return own;
+  const blurred = valuesOf({ ...alone, deviation: guide.deviation });
+  return own.map((value, i) => bounded(bounded(factor * value) + bounded((1 - factor) * (blurred[i] as number))));
+}
+
 /**
  * E[x0 given x_t] if the data are these points and nothing else, each as likely as the others: the mean of the points
  * by `posteriorWeights`. The best that any network trained on them can predict; Karras et al. 2022, equation (57).
  *
  * If each point is a Gaussian of standard deviation s, it is (σ²·mean + αs²·x_t) / (α²s² + σ²). With a `label` it is
- * guided: x̂0 + scale·(x̂0 of the class - x̂0).
+ * guided: x̂0 + scale·(x̂0 of the class - x̂0). With a `guide` it is guided by a blurred copy of itself: x̂0 of the guide +
+ * scale·(x̂0 - x̂0 of the guide). With `observed` it is E[x0 given x_t and the measured values], exactly.
  *
  * ```ts
  * const points = [-1, 0, 1, 0]; // two points of the plane
@@ -255,12 +317,14 @@ export function expectedX0(
   t: number,
   options: DenoiserOptions = {},
 ): Float64Array {
-  const posterior = posteriorOf(points, xt, process, t, options);
-  return x0From(posterior, posterior.means(), xt);
+  return autoguided(points, process, t, options, (given) => {
+    const posterior = posteriorOf(points, xt, process, t, given);
+    return posterior.x0(posterior.means());
+  });
 }
 
 /** E[x0 given x_t] from the means of the points: within its Gaussian, x0 lies from the point towards x_t. */
-export function x0From({ alpha, sigma, deviation, spread }: Posterior, means: Float64Array, xt: ArrayLike<number>) {
+function x0From({ alpha, sigma, deviation, spread }: NoisedMixture, means: Float64Array, xt: ArrayLike<number>) {
   if (deviation === 0 || spread === 0) return means;
   const ofPoint = (sigma / spread) ** 2;
   const ofXt = ((alpha * deviation) / spread) * (deviation / spread);
@@ -269,7 +333,8 @@ export function x0From({ alpha, sigma, deviation, spread }: Posterior, means: Fl
 
 /**
  * How likely each data point is the x0 of x_t: softmax(-|x_t - α·point|² / (2(α²s² + σ²))) over the points, by Bayes'
- * theorem; s is their `deviation`. For a schedule α² = ᾱ_t and σ² = 1-ᾱ_t, from (2).
+ * theorem; s is their `deviation`. For a schedule α² = ᾱ_t and σ² = 1-ᾱ_t, from (2). With `observed` it is how likely each is given
+ * x_t and the measured values.
  *
  * ```ts
  * posteriorWeights([-1, 0, 1, 0], [0.2, 0.1], createSchedule(), 400); // about [0.46, 0.54]
@@ -286,15 +351,18 @@ export function posteriorWeights(
   xt: ArrayLike<number>,
   process: Process,
   t: number,
-  options: MixtureOptions = {},
+  options: MixtureOptions & ObservedOptions = {},
 ): Float64Array {
   const mixture = noisedMixture(points, process, t, options);
-  checkValues('xt', xt, mixture.dimension);
-  const weigh = weigher(points, xt, mixture);
-  const count = points.length / mixture.dimension;
-  const weights = new Float64Array((xt.length / mixture.dimension) * count);
-  for (let row = 0; row * mixture.dimension < xt.length; row++) {
-    weigh(row * mixture.dimension, weights.subarray(row * count, (row + 1) * count));
+  const { dimension } = mixture;
+  checkValues('xt', xt, dimension);
+  const known = options.observed === undefined ? undefined : observedMixture(points, mixture, options.observed);
+  const space = known ? spaceOf(known.means, xt, mixture, known) : { points, xt, mixture };
+  const weigh = weigher(space.points, space.xt, space.mixture);
+  const count = points.length / dimension;
+  const weights = new Float64Array((xt.length / dimension) * count);
+  for (let row = 0; row * dimension < xt.length; row++) {
+    weigh(row * space.mixture.dimension, weights.subarray(row * count, (row + 1) * count));
   }
   return weights;
 }

@@ -11,6 +11,7 @@ import * as faces from '../../src/faces/index.js';
 import { components } from '../../src/figures/registry.js';
 import * as main from '../../src/index.js';
 import * as learn from '../../src/learn/index.js';
+import * as masked from '../../src/masked/index.js';
 import * as schedulers from '../../src/schedulers/index.js';
 import { attributeOf, readsOf } from '../../src/serialize/attributes.js';
 import * as teach from '../../src/teach/index.js';
@@ -31,7 +32,7 @@ const attributes = definitions.flatMap(({ all }) => Object.keys(readsOf(all)).ma
 /** What the docs must name, by page. */
 const documented: Readonly<Record<string, readonly string[]>> = {
   'llms.txt': Object.keys(main),
-  'stories/Docs/Core.mdx': [core, core.quantity, schedulers].flatMap(Object.keys),
+  'stories/Docs/Core.mdx': [core, core.quantity, schedulers, masked].flatMap(Object.keys),
   'stories/Docs/Tensor.mdx': [tensor, faces].flatMap(Object.keys),
   'stories/Docs/Learn.mdx': Object.keys(learn),
   'stories/Docs/Teaching.mdx': Object.keys(teach),

@@ -8,6 +8,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'diffusion-figures/faces': () => import('../../src/faces/index.js'),
   'diffusion-figures/learn': () => import('../../src/learn/index.js'),
   'diffusion-figures/schedulers': () => import('../../src/schedulers/index.js'),
+  'diffusion-figures/masked': () => import('../../src/masked/index.js'),
   '@tensorflow/tfjs': () => import('@tensorflow/tfjs'),
 };
 const AsyncFunction = (async () => {}).constructor as new (

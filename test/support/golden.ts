@@ -1,5 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Coefficients, GaussianPathOptions, PredictionTarget, ScheduleOptions } from '../../src/core/types.js';
+import type {
+  Coefficients,
+  GaussianPathKind,
+  GaussianPathOptions,
+  PredictionTarget,
+  ScheduleOptions,
+} from '../../src/core/types.js';
 
 /** A tensor in JSON: numbers, nested as deep as it has axes. */
 export type Nested = number | Nested[];
@@ -191,6 +197,86 @@ export function goldenTables(): GoldenTables {
 /** The exact denoiser of a mixture of Gaussians, guided and not, and its density. */
 export function goldenMixture(): GoldenMixture {
   return read(new URL('../golden/mixture.json', import.meta.url));
+}
+
+/** What the exact denoiser of some points tells of losses, few steps, guides and measurements, and masked sequences. */
+export interface GoldenBeyond {
+  points: number[][];
+  labels: number[];
+  xt: number[][];
+  line: number[][];
+  posterior: { path: GaussianPathKind; t: number; deviation: number; weights: number[][]; covariance: number[][][] }[];
+  floors: {
+    rows: { data: 'line' | 'points'; deviation: number; logSnr: number[]; x0: number[] }[];
+    factors: { path: GaussianPathKind; t: number; factors: Record<PredictionTarget, number> }[];
+  };
+  /** Of each loss at `logSnr`. */
+  weightings: Record<string, number[]>;
+  /** What γ = 5 multiplies the squared error of each target by. */
+  minSnr: { logSnr: number; x0: number; epsilon: number; v: number }[];
+  preconditioning: {
+    rows: (GoldenFactors & { path: GaussianPathKind; t: number })[];
+    consistency: (GoldenFactors & { sigma: number; sigmaMin: number })[];
+  };
+  flowMap: {
+    deviation: number;
+    rows: (Record<'x' | 'mapped' | 'meanVelocity' | 'velocity', number[][]> & {
+      path: GaussianPathKind;
+      from: number;
+      to: number;
+    })[];
+  };
+  autoguidance: {
+    path: GaussianPathKind;
+    deviation: number;
+    guideDeviation: number;
+    rows: { t: number; scale: number; x0: number[][] }[];
+  };
+  entropy: { deviation: number; rows: { logSnr: number; classEntropy: number[]; pointEntropy: number[] }[] };
+  coupling: {
+    noise: number[][];
+    data: number[][];
+    assignment: number[];
+    meanSquaredDistance: number;
+    line: { noise: number[]; assignment: number[] };
+  };
+  observation: {
+    deviation: number;
+    noise: number;
+    A: number[][];
+    y: number[];
+    weights: number[];
+    mean: number[];
+    at: (Record<'score' | 'exact' | 'dps' | 'pigdm' | 'covariance', number[][]> & { logSnr: number })[];
+  }[];
+  distances: {
+    a: number[][];
+    b: number[][];
+    frechet: number;
+    precisionRecall: Record<string, { precision: number; recall: number }>;
+    energyDistance: number;
+  };
+  masked: {
+    sudokus: { count: number; first: number[]; last: number[]; checksum: number };
+    words: string[];
+    rows: { state: number[]; consistent: number; marginals: number[][]; entropies: number[] }[];
+    contradiction: { state: number[]; confusion: number; marginals: number[][] };
+    entropies: { H: number[]; sum: number; lnCount: number };
+    remasking: Record<'alphaT' | 'alphaS' | 'sigma' | 'limit' | 'mask' | 'reveal', number>[];
+  };
+}
+
+interface GoldenFactors {
+  sigmaData: number;
+  skip: number;
+  out: number;
+  input: number;
+  /** Null where it is infinite. */
+  noise: number | null;
+}
+
+export function goldenBeyond(): GoldenBeyond {
+  return read(new URL('../golden/beyond.json', import.meta.url));
 }
 
 /** All of these with nothing left out. */

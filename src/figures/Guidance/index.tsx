@@ -1,6 +1,6 @@
 'use client';
 
-import { checkInterval, guided } from '../../core/posterior.js';
+import { checkInterval, guided } from '../../core/guidance.js';
 import type { Schedule } from '../../core/types.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPoints } from '../../figure/pointProps.js';

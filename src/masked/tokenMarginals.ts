@@ -1,0 +1,111 @@
+import { complaint } from '../core/check.js';
+import { checkConfusion, checkSequences, checkStates, MASK, type Sequences } from './sequences.js';
+
+/**
+ * How likely each token is at each place, given the tokens that are shown: the exact answer that a masked diffusion model learns, as it
+ * predicts each place on its own; Sahoo et al. 2024. Shown places have their share too, 1 for the token that is shown.
+ *
+ * With `confusion` c a shown token is wrong with this probability, and then any other of K as likely: sequences count by
+ * (c/((1 - c)(K - 1)))^mismatches. So no state is impossible.
+ *
+ * ```ts
+ * const state = [0, 1, 2, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1];
+ * tokenMarginals(sudokus, state).slice(12, 16); // [0, 0, 0, 1]: the row has no other place for 3
+ * ```
+ *
+ * @param data - the sequences, each as likely as the others.
+ * @param states - one or more states, each as long as a sequence; -1 is a mask.
+ * @param options.confusion - in 0 < confusion < (K - 1)/K; none: shown tokens are right.
+ * @returns states × length × tokens probabilities; those of a place add up to 1.
+ * @throws RangeError that names the argument, its value and what was expected; without `confusion` also for a state that no sequence fits.
+ */
+export function tokenMarginals(
+  data: Sequences,
+  states: ArrayLike<number>,
+  { confusion }: { readonly confusion?: number | undefined } = {},
+): Float64Array {
+  checkSequences(data);
+  checkStates(states, data);
+  checkConfusion(confusion, data);
+  const { length, tokens } = data;
+  const size = length * tokens;
+  const marginals = new Float64Array((states.length / length) * size);
+  const mismatches = new Uint32Array(data.values.length / length);
+  for (let state = 0; state * length < states.length; state++) {
+    countMismatches(data, states, state * length, mismatches);
+    if (confusion === undefined && mismatches.every((count) => count > 0)) {
+      throw complaint(
+        `states[${state * length}…]`,
+        'tokens that no sequence has together',
+        'a state that fits, or a confusion',
+      );
+    }
+    writeMarginals(data, mismatches, confusion, marginals.subarray(state * size, (state + 1) * size));
+  }
+  return marginals;
+}
+
+/** How many of the shown tokens each sequence has otherwise. */
+export function countMismatches(
+  { values, length }: Sequences,
+  states: ArrayLike<number>,
+  start: number,
+  counts: Uint32Array,
+) {
+  for (let sequence = 0; sequence < counts.length; sequence++) {
+    let count = 0;
+    for (let place = 0; place < length; place++) {
+      const shown = states[start + place] as number;
+      if (shown !== MASK && shown !== values[sequence * length + place]) count++;
+    }
+    counts[sequence] = count;
+  }
+}
+
+/**
+ * The shares of the sequences by how many mismatches each has. Without a confusion those with the fewest count alone, which is the limit
+ * of ever rarer confusions.
+ */
+export function writeMarginals(
+  { values, length, tokens }: Sequences,
+  mismatches: ArrayLike<number>,
+  confusion: number | undefined,
+  marginals: Float64Array,
+): void {
+  let least = length;
+  for (let i = 0; i < mismatches.length; i++) {
+    if ((mismatches[i] as number) < least) least = mismatches[i] as number;
+  }
+  const ratio = confusion === undefined ? 0 : confusion / ((1 - confusion) * (tokens - 1));
+  marginals.fill(0);
+  let total = 0;
+  for (let sequence = 0; sequence < mismatches.length; sequence++) {
+    const more = (mismatches[sequence] as number) - least;
+    const weight = more === 0 ? 1 : ratio ** more;
+    if (weight === 0) continue;
+    total += weight;
+    for (let place = 0; place < length; place++) {
+      const at = place * tokens + (values[sequence * length + place] as number);
+      marginals[at] = (marginals[at] as number) + weight;
+    }
+  }
+  for (let i = 0; i < marginals.length; i++) marginals[i] = (marginals[i] as number) / total;
+}
+
+/** The shares of some of the sequences, each as likely as the others. */
+export function writeShares(
+  { values, length, tokens }: Sequences,
+  sequences: ArrayLike<number>,
+  count: number,
+  marginals: Float64Array,
+): void {
+  marginals.fill(0);
+  const share = 1 / count;
+  for (let i = 0; i < count; i++) {
+    const start = (sequences[i] as number) * length;
+    for (let place = 0; place < length; place++) {
+      const at = place * tokens + (values[start + place] as number);
+      marginals[at] = (marginals[at] as number) + share;
+    }
+  }
+}

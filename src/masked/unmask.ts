@@ -1,0 +1,278 @@
+import { checkInteger, checkPositiveInteger, complaint, invalid } from '../core/check.js';
+import { noiseWords } from '../core/noiseHash.js';
+import { shuffle, uniformsOf } from './random.js';
+import { checkConfusion, checkSequences, MASK, type Sequences } from './sequences.js';
+import { countMismatches, tokenMarginals, writeMarginals, writeShares } from './tokenMarginals.js';
+
+/**
+ * Which places are shown next: by chance; those whose likeliest token is likeliest; or all whose likeliest token has at least this
+ * probability, and `tokensPerStep` others by chance.
+ */
+export type UnmaskOrder = 'random' | 'confidence' | { readonly certain: number };
+
+/** Masks shown tokens again; Wang et al. 2025 (ReMDM). */
+export interface Remasking {
+  /** `'cap'`: with probability min(eta, limit); `'rescale'`: with eta·limit. */
+  readonly kind: 'cap' | 'rescale';
+  /** From 0, never, to 1. */
+  readonly eta: number;
+  /** In how many steps all is shown, 1 to 10,000. */
+  readonly steps: number;
+}
+
+/** What `unmask` takes. */
+export interface UnmaskOptions {
+  /** How many sequences, 1 to 100,000. */
+  readonly count: number;
+  /** How many places are shown in each step, 1 to the length of a sequence. */
+  readonly tokensPerStep: number;
+  readonly order: UnmaskOrder;
+  /** Names the draws; defaults to 0. */
+  readonly seed?: number | undefined;
+  /** As of `tokenMarginals`; none: where no sequence fits, those with the fewest mismatches count. */
+  readonly confusion?: number | undefined;
+  /** Shows each masked place by chance, and masks shown ones again; then `tokensPerStep` and `order` do not count. */
+  readonly remask?: Remasking | undefined;
+}
+
+const MOST_COUNT = 100_000;
+const MOST_STEPS = 10_000;
+/** What a probability misses of 1 by rounding. */
+const SLACK = 1e-9;
+
+/**
+ * Draws sequences from masks alone, step by step, with the exact probabilities of `tokenMarginals`: in each step some places are chosen, and
+ * each gets a token by its own probabilities. Token by token that draws from the data. Several at once are drawn independently of
+ * each other, so that they may not fit together.
+ *
+ * The i-th sequence is the same whatever the count.
+ *
+ * ```ts
+ * const states = unmask(sudokus, { count: 500, tokensPerStep: 2, order: 'random' });
+ * states.length; // 8 steps
+ * ```
+ *
+ * @param data - the sequences, each as likely as the others.
+ * @returns the states after each step, count × length tokens each; -1 is a mask. The last has none.
+ * @throws RangeError that names the option, its value and what was expected.
+ */
+export function unmask(data: Sequences, options: UnmaskOptions): Int8Array[] {
+  checkOptions(data, options);
+  const { count, seed = 0, remask } = options;
+  const states: Int8Array[] = [];
+  const first = tokenMarginals(data, new Int8Array(data.length).fill(MASK));
+  const draws = Array.from({ length: count }, (_, index) => new Draw(data, options, uniformsOf(seed, index), first));
+  const steps = remask ? remask.steps : data.length;
+  for (let step = 0; step < steps && (remask || draws.some((draw) => draw.masked > 0)); step++) {
+    const after = new Int8Array(count * data.length);
+    draws.forEach((draw, index) => {
+      draw.take(step);
+      after.set(draw.state, index * data.length);
+    });
+    states.push(after);
+  }
+  return states;
+}
+
+function checkOptions(data: Sequences, options: UnmaskOptions): void {
+  checkSequences(data);
+  if (typeof options !== 'object' || options === null) {
+    throw invalid('options', options, '{ count, tokensPerStep, order }');
+  }
+  const { count, tokensPerStep, order, seed = 0, confusion, remask } = options;
+  checkInteger('count', count, 1, MOST_COUNT + 1);
+  checkInteger('tokensPerStep', tokensPerStep, 1, data.length + 1);
+  noiseWords({ seed });
+  checkConfusion(confusion, data);
+  checkOrder(order);
+  if (remask === undefined) return;
+  if (typeof remask !== 'object' || remask === null) throw invalid('remask', remask, '{ kind, eta, steps }');
+  if (remask.kind !== 'cap' && remask.kind !== 'rescale')
+    throw invalid('remask.kind', remask.kind, "'cap' or 'rescale'");
+  if (!(remask.eta >= 0 && remask.eta <= 1)) throw invalid('remask.eta', remask.eta, 'a number in 0 <= eta <= 1');
+  checkPositiveInteger('remask.steps', remask.steps);
+  if (remask.steps > MOST_STEPS) throw complaint('remask.steps', String(remask.steps), `at most ${MOST_STEPS}`);
+}
+
+function checkOrder(order: UnmaskOrder): void {
+  if (order === 'random' || order === 'confidence') return;
+  const certain = typeof order === 'object' && order !== null ? order.certain : undefined;
+  if (certain === undefined) throw invalid('order', order, "'random', 'confidence' or { certain }");
+  if (!(certain > 0 && certain <= 1)) throw invalid('order.certain', certain, 'a number in 0 < certain <= 1');
+}
+
+/**
+ * How likely a shown place is masked, and a masked one shown, in a step in which the share of shown places grows from α_t to α_s. The limit
+ * (1 - α_s)/α_t leaves as many masked as there would be; Wang et al. 2025, equations (5) and (6).
+ */
+export function remaskingRates(
+  { kind, eta }: Pick<Remasking, 'kind' | 'eta'>,
+  alphaT: number,
+  alphaS: number,
+): { readonly limit: number; readonly mask: number; readonly reveal: number } {
+  const limit = alphaT === 0 ? 1 : Math.min(1, (1 - alphaS) / alphaT);
+  const mask = kind === 'cap' ? Math.min(eta, limit) : eta * limit;
+  return { limit, mask, reveal: (alphaS - (1 - mask) * alphaT) / (1 - alphaT) };
+}
+
+/** One sequence on its way. */
+class Draw {
+  readonly state: Int8Array;
+  masked: number;
+  /** The sequences of the data that fit best what is shown, the first `fitting` of these; far fewer with each step. */
+  private readonly sequences: Uint32Array;
+  private fitting: number;
+  /** How many of the shown tokens each sequence has otherwise; null as long as one has none. */
+  private mismatches: Uint32Array | null = null;
+  private readonly marginals: Float64Array;
+
+  constructor(
+    private readonly data: Sequences,
+    private readonly options: UnmaskOptions,
+    private readonly uniform: () => number,
+    /** The probabilities where all is masked. */
+    private readonly first: Float64Array,
+  ) {
+    this.state = new Int8Array(data.length).fill(MASK);
+    this.masked = data.length;
+    this.fitting = data.values.length / data.length;
+    this.sequences = Uint32Array.from({ length: this.fitting }, (_, sequence) => sequence);
+    this.marginals = new Float64Array(data.length * data.tokens);
+  }
+
+  take(step: number): void {
+    const { remask } = this.options;
+    if (this.masked === 0 && !remask) return;
+    this.weigh();
+    const { shown, hidden } = remask ? this.byChance(remask, step) : { shown: this.chosen(), hidden: [] };
+    for (const place of hidden) this.set(place, MASK);
+    for (const place of shown) this.set(place, this.drawnToken(place));
+  }
+
+  /** The probabilities of each token, given those that are shown. */
+  private weigh(): void {
+    const { data, options, state, sequences, marginals } = this;
+    if (this.masked === data.length) {
+      marginals.set(this.first);
+      return;
+    }
+    if (options.confusion !== undefined) {
+      const mismatches = new Uint32Array(sequences.length);
+      countMismatches(data, state, 0, mismatches);
+      writeMarginals(data, mismatches, options.confusion, marginals);
+      return;
+    }
+    if (this.fitting === 0) {
+      this.mismatches = new Uint32Array(sequences.length);
+      countMismatches(data, state, 0, this.mismatches);
+    }
+    if (this.mismatches) this.takeFewest(this.mismatches);
+    writeShares(data, sequences, this.fitting, marginals);
+  }
+
+  /** The sequences with the fewest mismatches. */
+  private takeFewest(mismatches: Uint32Array): void {
+    let least = this.data.length;
+    let count = 0;
+    for (let sequence = 0; sequence < mismatches.length; sequence++) {
+      const own = mismatches[sequence] as number;
+      if (own > least) continue;
+      if (own < least) count = 0;
+      least = own;
+      this.sequences[count++] = sequence;
+    }
+    this.fitting = count;
+  }
+
+  private byChance(remask: Remasking, step: number): { shown: number[]; hidden: number[] } {
+    const { mask, reveal } = remaskingRates(remask, step / remask.steps, (step + 1) / remask.steps);
+    const isLast = step + 1 === remask.steps;
+    const [shown, hidden]: [number[], number[]] = [[], []];
+    this.state.forEach((token, place) => {
+      const chance = this.uniform();
+      if (token !== MASK && chance < mask) hidden.push(place);
+      if (token === MASK && (isLast || chance < reveal)) shown.push(place);
+    });
+    return { shown, hidden };
+  }
+
+  /** The places that are shown next. */
+  private chosen(): number[] {
+    const { order, tokensPerStep } = this.options;
+    const places: number[] = [];
+    this.state.forEach((token, place) => {
+      if (token === MASK) places.push(place);
+    });
+    // Also before a sort, which then leaves equals in an order by chance.
+    shuffle(places, order === 'random' ? tokensPerStep : places.length, this.uniform);
+    if (order === 'random') return places.slice(0, tokensPerStep);
+    if (order === 'confidence') {
+      const confidences = places.map((place) => [place, this.confidence(place)] as const);
+      // Rounding shall not decide between equals.
+      confidences.sort((a, b) => (Math.abs(a[1] - b[1]) < SLACK ? 0 : b[1] - a[1]));
+      return confidences.slice(0, tokensPerStep).map(([place]) => place);
+    }
+    const isCertain = (place: number) => this.confidence(place) >= order.certain - SLACK;
+    return [...places.filter(isCertain), ...places.filter((place) => !isCertain(place)).slice(0, tokensPerStep)];
+  }
+
+  /** The probability of the likeliest token. */
+  private confidence(place: number): number {
+    let largest = 0;
+    for (let token = 0; token < this.data.tokens; token++) {
+      largest = Math.max(largest, this.marginals[place * this.data.tokens + token] as number);
+    }
+    return largest;
+  }
+
+  private drawnToken(place: number): number {
+    const { tokens } = this.data;
+    let rest = this.uniform();
+    let drawn = 0;
+    for (let token = 0; token < tokens; token++) {
+      const share = this.marginals[place * tokens + token] as number;
+      if (share === 0) continue;
+      drawn = token;
+      rest -= share;
+      if (rest < 0) break;
+    }
+    return drawn;
+  }
+
+  private set(place: number, token: number): void {
+    const before = this.state[place] as number;
+    this.state[place] = token;
+    this.masked += Number(token === MASK) - Number(before === MASK);
+    if (token === MASK) this.refit();
+    else if (this.mismatches) this.count(this.mismatches, place, token);
+    else this.keep(place, token);
+  }
+
+  /** Of the sequences that fit, those with this token. */
+  private keep(place: number, token: number): void {
+    const { values, length } = this.data;
+    let kept = 0;
+    for (let i = 0; i < this.fitting; i++) {
+      const sequence = this.sequences[i] as number;
+      if (values[sequence * length + place] === token) this.sequences[kept++] = sequence;
+    }
+    this.fitting = kept;
+  }
+
+  private count(mismatches: Uint32Array, place: number, token: number): void {
+    const { values, length } = this.data;
+    for (let sequence = 0; sequence < mismatches.length; sequence++) {
+      if (values[sequence * length + place] !== token) mismatches[sequence] = (mismatches[sequence] as number) + 1;
+    }
+  }
+
+  /** Those that fit, from all again. */
+  private refit(): void {
+    this.mismatches = null;
+    this.fitting = this.sequences.length;
+    for (let sequence = 0; sequence < this.fitting; sequence++) this.sequences[sequence] = sequence;
+    this.state.forEach((token, place) => {
+      if (token !== MASK) this.keep(place, token);
+    });
+  }
+}
