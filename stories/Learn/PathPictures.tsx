@@ -22,11 +22,11 @@ export const PathPictures = definePanels({
           { coefficient: sigma, name: 'pathSigma', of: epsilon },
           { symbol: 'x_t', t },
         ),
+        ...(row === 0 && { title: name }),
         label: `the image on the path of ${name}, ${row === 0 ? 'after' : 'at'} ${ROWS[row]}`,
       };
     };
     return {
-      columnTitles: shownPaths.map(([, name]) => ({ tex: name })),
       rows: ROWS.map((label, row) => ({ label, panels: shownPaths.map((path) => pictureOf(path, row)) })),
     };
   },

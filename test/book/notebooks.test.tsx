@@ -94,7 +94,7 @@ describe('the notebook of a lesson', async () => {
     expect(text).toContain('\n\n## The noise of many steps\n\n');
     expect(text).toContain('the next state $x_t$ is normal');
     expect(text).toMatch(/\$\$.*\\mathcal\{N\}.*\\tag\{2\}\$\$/);
-    expect(text).toContain('[One step or many](https://example.org/');
+    expect(text).toContain('[Why one step is not enough](https://example.org/');
     expect(text).toMatch(/<details>\n<summary>.+<\/summary>\n\n[\s\S]+?\n\n<\/details>/);
     expect(text.replaceAll(/<\/?(?:details|summary)>/g, '')).not.toMatch(/<\/?\w+|&\w+;|\\textcolor|undefined/);
   });
