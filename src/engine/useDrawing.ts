@@ -1,5 +1,5 @@
 'use client';
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { isLoadingError } from '../lazy/lazy.js';
 import type { PanelPlan } from '../tensor/plan.js';
@@ -58,8 +58,14 @@ export function useDrawing(
   const retry = useCallback(() => setTrial((last) => last + 1), []);
   const painter = usePainter(state === 'ready', body);
 
-  // With the page's change, so that what is quickly painted is in the frame that shows it.
+  // With the page's change, so that what is quickly painted is in the frame that shows it. Compared with what was painted last
+  // and not by dependencies: a commit has been seen whose dependencies React took for those of the one before.
+  const asked = useRef<readonly unknown[]>([]);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- it returns unless there is something else to paint
   useLayoutEffect(() => {
+    const asking = [painter, state, draw, panels, trial];
+    if (asking.every((part, index) => part === asked.current[index])) return;
+    asked.current = asking;
     setProgress(0);
     if (!painter) return;
     if (!panels || state !== 'ready') return painter.stop();
@@ -73,9 +79,15 @@ export function useDrawing(
         setOutcome({ panels, draw, trial, distances, error });
       },
     });
-  }, [painter, state, draw, panels, canvases, near, trial]);
+  });
 
-  useEffect(() => () => painter?.stop(), [painter]);
+  useEffect(() => {
+    if (!painter) return;
+    return () => {
+      asked.current = [];
+      painter.stop();
+    };
+  }, [painter]);
 
   useEffect(() => {
     if (!painter || !body.current) return;

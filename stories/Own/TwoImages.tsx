@@ -21,7 +21,7 @@ export const TwoImages = defineFigure({
   model: ({ schedule, t, state }) => {
     const { a, sigma } = forwardJumpCoefficients(schedule, t);
     const mean = {
-      name: 'posterior mean',
+      name: 'mean',
       meaning: 'mean',
       values: (x: number) => Math.tanh((a * x) / sigma ** 2),
     } as const;
