@@ -8,7 +8,7 @@ import { FormattedMessage, useFormat, useLocale } from '../i18n/useFormat.js';
 import { useAnswer } from './Answers.js';
 import { messages } from './messages.js';
 import { Flags } from './Plot.js';
-import type { Predicting, Write } from './predicting.js';
+import { type Predicting, useMeasuredOutcome, type Write } from './predicting.js';
 import { isNumber, measure, type NumberModel, readNumber, shareOf, ticksOf } from './predictions.js';
 import { Question } from './Question.js';
 import { Range } from './Range.js';
@@ -43,31 +43,14 @@ export function NumberPrediction({ model, asked, write, unit }: Predicting<Numbe
   };
   const value = typeof draft === 'number' ? draft : answered;
   const result = answered === null ? null : measure(model, max - min, answered);
+  const outcome = useMeasuredOutcome({ answer, result, model, write: withUnit, withUnit });
   return (
     <Question
       {...asked}
       kind={kind}
       onCheck={check}
       problem={problem}
-      outcome={
-        answer &&
-        result && {
-          answer,
-          isRight: result.isRight,
-          summary: format(withUnit(answer.value as number)),
-          first: answer.first === answer.value ? null : format(withUnit(answer.first as number)),
-          details: (
-            <FormattedMessage
-              of={messages.measured({
-                answer: withUnit(answer.value as number),
-                truth: withUnit(model.truth),
-                error: withUnit(result.error),
-                tolerance: withUnit(model.tolerance),
-              })}
-            />
-          ),
-        }
-      }
+      outcome={outcome}
       form={
         <>
           {kind === 'slider' ? (

@@ -3,11 +3,11 @@
 import { useState } from 'react';
 import { percent, useMarking } from '../charts/CurveChart.js';
 import type { Message } from '../i18n/message.js';
-import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
+import { useFormat } from '../i18n/useFormat.js';
 import { useAnswer } from './Answers.js';
 import { messages } from './messages.js';
 import { Flags, Line, PLOT_HEIGHT, Plot } from './Plot.js';
-import type { Predicting } from './predicting.js';
+import { type Predicting, useMeasuredOutcome } from './predicting.js';
 import { isNumber, measure, type PlaceModel, shareOf, steppedAt } from './predictions.js';
 import { Question } from './Question.js';
 import { Range } from './Range.js';
@@ -60,31 +60,15 @@ export function PlacePrediction({ model, asked, write }: Predicting<PlaceModel>)
       : [{ at: shareOf(value, x), isAnswer: true, text: messages.yourAnswer({ value: write(value) }) }]),
     ...(result ? [{ at: shareOf(truth, x), isAnswer: false, text: messages.truthIs({ value: write(truth) }) }] : []),
   ];
+  const { withUnit } = write;
+  const outcome = useMeasuredOutcome({ answer, result, model, write: place, withUnit });
   return (
     <Question
       {...asked}
       kind="place"
       onCheck={check}
       problem={problem}
-      outcome={
-        answer &&
-        result && {
-          answer,
-          isRight: result.isRight,
-          summary: format(place(answer.value as number)),
-          first: answer.first === answer.value ? null : format(place(answer.first as number)),
-          details: (
-            <FormattedMessage
-              of={messages.measured({
-                answer: place(answer.value as number),
-                truth: place(truth),
-                error: write.withUnit(result.error),
-                tolerance: write.withUnit(model.tolerance),
-              })}
-            />
-          ),
-        }
-      }
+      outcome={outcome}
       form={
         <>
           <p className="df-question-hint">{format(messages.markHere)}</p>

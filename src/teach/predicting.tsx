@@ -1,0 +1,55 @@
+import type { TextGap } from '../i18n/message.js';
+import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
+import { messages } from './messages.js';
+import type { NumberModel } from './predictions.js';
+import type { Outcome, QuestionProps } from './Question.js';
+import type { Answer } from './store.js';
+
+/** What every kind of prediction needs. */
+export interface Predicting<Model> {
+  model: Model;
+  asked: QuestionProps & { labelId: string; error: Error | null };
+  write: Write;
+  unit: string | undefined;
+}
+
+/** Writes a number as the page wants it. */
+export interface Write {
+  /** Without its unit. */
+  (value: number): TextGap;
+  readonly withUnit: (value: number) => TextGap;
+}
+
+interface Measured {
+  answer: Answer | null;
+  /** Null while there is no answer. */
+  result: { readonly error: number; readonly isRight: boolean } | null;
+  model: Pick<NumberModel, 'truth' | 'tolerance'>;
+  /** Writes the answer and the truth. */
+  write: (value: number) => TextGap;
+  /** Writes the error and the tolerance. */
+  withUnit: (value: number) => TextGap;
+}
+
+/** The outcome of a predicted number or place: the answer beside the truth, with the error. */
+export function useMeasuredOutcome({ answer, result, model, write, withUnit }: Measured): Outcome | null {
+  const format = useFormat();
+  if (!answer || !result) return null;
+  const [value, first] = [answer.value as number, answer.first as number];
+  return {
+    answer,
+    isRight: result.isRight,
+    summary: format(write(value)),
+    first: first === value ? null : format(write(first)),
+    details: (
+      <FormattedMessage
+        of={messages.measured({
+          answer: write(value),
+          truth: write(model.truth),
+          error: withUnit(result.error),
+          tolerance: withUnit(model.tolerance),
+        })}
+      />
+    ),
+  };
+}
