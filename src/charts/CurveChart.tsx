@@ -319,7 +319,7 @@ export function useMarking(
   } as HTMLAttributes<HTMLElement>;
 }
 
-/** What runs along a chart, below its numbers. */
+/** The name of the axis across, below its numbers. */
 export function AxisName({ axis: { name, symbol } }: { axis: Axis }) {
   if (name === undefined) return null;
   const t = symbol && <LabelTex>{symbol}</LabelTex>;

@@ -32,9 +32,9 @@ export interface PlanePlotProps {
   label: Text;
   /** Of the plot in pixels; defaults to its width. */
   height?: number | undefined;
-  /** What a reader moves in the plot with the pointer; defaults to nothing. */
+  /** The value that readers drag in the plot; defaults to none. */
   mark?: PlaneMark | undefined;
-  /** What readers operate, over the plot: a `DraggablePoint`. */
+  /** A control over the plot, such as a `DraggablePoint`. */
   children?: ReactNode;
 }
 

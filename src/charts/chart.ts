@@ -164,7 +164,7 @@ export interface Chart<Name extends string = string> {
 }
 
 export interface CurveChartOptions {
-  /** What the curves run over; defaults to timesteps, of which each curve has a value. */
+  /** The axis across; defaults to timesteps, with one value of each curve for each. */
   readonly x?: Axis | undefined;
   /** The values that are drawn, and their ticks. */
   readonly y: Axis;

@@ -16,11 +16,11 @@ export interface Tick {
 export interface Axis {
   readonly domain: readonly [start: number, end: number];
   readonly ticks: readonly Tick[];
-  /** What runs along it, written below an axis across; defaults to nothing. */
+  /** The name of its quantity, written below an axis across; defaults to none. */
   readonly name?: AxisName | undefined;
   /** Its symbol in TeX, written behind the name, and before the value of a marker. */
   readonly symbol?: string | undefined;
-  /** What a value is called at a marker; defaults to the symbol and the number. */
+  /** The name of a value at a marker; defaults to the symbol and the number. */
   readonly valueName?: ((value: number) => Text) | undefined;
 }
 

@@ -9,7 +9,7 @@ import type { GaussianPath, PredictionTarget, Process } from './types.js';
 
 // What a training loss can be at all, and how much of it each noise level makes up.
 
-/** What `lossFloor` takes. */
+/** The options of `lossFloor`. */
 export interface LossFloorOptions extends MixtureOptions {
   /** What the network predicts; defaults to `'x0'`. */
   readonly target?: PredictionTarget | undefined;
@@ -201,7 +201,7 @@ function normal(x: number, mean: number, deviation: number): number {
   return Math.exp(-(((x - mean) / deviation) ** 2) / 2) / (deviation * Math.sqrt(2 * Math.PI));
 }
 
-/** What a logSnr misses of a path's ends by rounding. */
+/** The rounding error of a logSnr at the ends of a path. */
 const SLACK = 1e-9;
 
 /** Where a path has a logSnr; null where it does not reach it. */

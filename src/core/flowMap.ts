@@ -5,7 +5,7 @@ import { bounded, checkValues, type MixtureOptions, type NoisedMixture, noisedMi
 import { checkTime, isPath } from './process.js';
 import type { Process } from './types.js';
 
-/** What a flow map takes. */
+/** The options of a flow map. */
 export interface FlowMapOptions extends MixtureOptions {
   /** The standard deviation of the Gaussian around each point, above 0: single points have no flow at the clean end. */
   readonly deviation: number;

@@ -33,7 +33,7 @@ export interface GuidanceOptions {
   readonly guide?: { readonly deviation: number } | undefined;
 }
 
-/** What counts of the class, and what of all points or of the negative class: `factor` and 1 - `factor`. */
+/** The weight of the class, `factor`, and of all points or of the negative class, 1 - `factor`. */
 export interface Guided {
   readonly factor: number;
   /** Which points are of the class. */

@@ -6,7 +6,7 @@ import { checkDeviation, checkValues, type NoisedMixture } from './mixture.js';
 export interface Observation {
   /** One row of `dimension` numbers for each value, row by row. */
   readonly matrix: ArrayLike<number>;
-  /** What was measured, one or more numbers. */
+  /** The measured values, one or more numbers. */
   readonly values: ArrayLike<number>;
   /** The standard deviation of the noise in each value, 0 to 1e100; above 0 where the points have no deviation. */
   readonly deviation: number;
@@ -14,7 +14,7 @@ export interface Observation {
 
 /** Data of which something is known. */
 export interface ObservedOptions {
-  /** What was measured of x0: x_t and this are then known of it. */
+  /** A noisy measurement of x0, which is known besides x_t. */
   readonly observed?: Observation | undefined;
 }
 

@@ -6,9 +6,9 @@ import { expectedX0 } from './posterior.js';
 import { innerCovariances } from './posteriorMoments.js';
 import type { Process } from './types.js';
 
-/** What `observationScore` takes. */
+/** The options of `observationScore`. */
 export interface ObservationScoreOptions extends MixtureOptions {
-  /** What was measured of x0; its deviation is above 0. */
+  /** The measurement of x0; its deviation is above 0. */
   readonly observed: Observation;
   /** How uncertain x0 is taken to be, given x_t. */
   readonly method: 'dps' | 'pigdm' | 'covariance';

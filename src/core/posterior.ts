@@ -19,7 +19,7 @@ import {
 } from './observation.js';
 import type { Process } from './types.js';
 
-/** What an exact denoiser knows: the data, what was measured, and where it is guided to. */
+/** The options of an exact denoiser: its data, its measurement and its guidance. */
 export interface DenoiserOptions extends MixtureOptions, GuidanceOptions, ObservedOptions {}
 
 /** What the posterior of the points says of each x_t; guided, the sum of the class and of what it is guided from, by their factors. */

@@ -94,7 +94,7 @@ function addCovariance(sums: Float64Array, points: Float64Array, weights: Float6
   }
 }
 
-/** What `posteriorEntropy` takes. */
+/** The options of `posteriorEntropy`. */
 export interface EntropyOptions extends MixtureOptions {
   /** The class of each point, as many as points; none: each point is its own class. */
   readonly labels?: ArrayLike<number> | undefined;

@@ -2,7 +2,7 @@ import { invalid } from './check.js';
 import { scalesAt } from './process.js';
 import type { Process } from './types.js';
 
-/** What `preconditioning` takes. */
+/** The options of `preconditioning`. */
 export interface PreconditioningOptions {
   /** The standard deviation of each value of the data, above 0; defaults to 0.5. */
   readonly sigmaData?: number | undefined;

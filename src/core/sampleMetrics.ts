@@ -2,7 +2,7 @@ import { checkInteger, checkPositiveInteger } from './check.js';
 import { checkSize, checkTwo, eigenOf } from './matrices.js';
 import { checkValues, DEFAULT_DIMENSION } from './mixture.js';
 
-// How far samples are from data. `slicedWasserstein` is their kin.
+// Distances between samples and data; see also `slicedWasserstein`.
 
 function checkSets(names: readonly [string, string], sets: readonly ArrayLike<number>[], dimension: number): void {
   checkPositiveInteger('dimension', dimension);
@@ -91,7 +91,7 @@ function transposed(matrix: Float64Array, size: number): Float64Array {
   return matrix.map((_, at) => matrix[(at % size) * size + Math.floor(at / size)] as number);
 }
 
-/** What `precisionRecall` takes. */
+/** The options of `precisionRecall`. */
 export interface PrecisionRecallOptions {
   /** Up to which nearest neighbour a point's ball reaches, 1 or more and fewer than the points of either set; defaults to 3. */
   readonly neighbours?: number | undefined;

@@ -2,7 +2,7 @@ import { checkInteger } from '../core/check.js';
 import { shuffle, uniformsOf } from './random.js';
 import { checkSequences, type Sequences } from './sequences.js';
 
-/** What `maskedEntropies` takes. */
+/** The options of `maskedEntropies`. */
 export interface MaskedEntropiesOptions {
   /** How many orders of showing the places are drawn, 1 to 1,000,000; none: all sets of places, where these are few enough. */
   readonly draws?: number | undefined;

@@ -20,7 +20,7 @@ export interface Remasking {
   readonly steps: number;
 }
 
-/** What `unmask` takes. */
+/** The options of `unmask`. */
 export interface UnmaskOptions {
   /** How many sequences, 1 to 100,000. */
   readonly count: number;
@@ -37,7 +37,7 @@ export interface UnmaskOptions {
 
 const MOST_COUNT = 100_000;
 const MOST_STEPS = 10_000;
-/** What a probability misses of 1 by rounding. */
+/** The rounding error of probabilities that sum to 1. */
 const SLACK = 1e-9;
 
 /**

@@ -17,7 +17,7 @@ interface ScatterPlotProps {
   layers: readonly Layer[] | null;
   /** Drawn over the points: svg in the units of the plot, from 0 to 1, y down. */
   children?: ReactNode;
-  /** What readers operate, over the plot: a `DraggablePoint`. */
+  /** A control over the plot, such as a `DraggablePoint`. */
   over?: ReactNode;
 }
 

@@ -5,7 +5,7 @@ import type { NumberModel } from './predictions.js';
 import type { Outcome, QuestionProps } from './Question.js';
 import type { Answer } from './store.js';
 
-/** What every kind of prediction needs. */
+/** The props that all kinds of predictions share. */
 export interface Predicting<Model> {
   model: Model;
   asked: QuestionProps & { labelId: string; error: Error | null };
