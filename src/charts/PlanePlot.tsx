@@ -18,6 +18,8 @@ export interface PlaneLine {
   readonly dash?: string | undefined;
   /** Values of both axes. */
   readonly points: readonly Point[];
+  /** How opaque the line is, 0 to 1; defaults to 1. */
+  readonly opacity?: number | undefined;
   /** Points that are marked with a dot; defaults to none. */
   readonly dots?: readonly Point[] | undefined;
 }
@@ -34,6 +36,8 @@ export interface PlanePlotProps {
   height?: number | undefined;
   /** The value that readers drag in the plot; defaults to none. */
   mark?: PlaneMark | undefined;
+  /** A `ScatterPlot` that is painted under the lines, as large as the plot; defaults to none. */
+  under?: ReactNode;
   /** A control over the plot, such as a `DraggablePoint`. */
   children?: ReactNode;
 }
@@ -50,7 +54,7 @@ export interface PlaneMark {
 const MARGIN = { top: 8, right: 12, bottom: 26, name: 22, numbersGap: 10 };
 
 /** Lines over two axes, their dots, and a hairline. */
-export function PlanePlot({ x, y, lines, marker = null, label, height, mark, children }: PlanePlotProps) {
+export function PlanePlot({ x, y, lines, marker = null, label, height, mark, under, children }: PlanePlotProps) {
   const marking = usePlaneMarking({ x, y }, mark);
   const inPlot = (points: readonly Point[]) =>
     points.map(([across, up]): Point => [placeOn(x, across), placeOn(y, up)]);
@@ -61,6 +65,7 @@ export function PlanePlot({ x, y, lines, marker = null, label, height, mark, chi
       <div className="df-chart-plot">
         <Space height={MARGIN.top} />
         <div className="df-chart-area" data-square={height === undefined || undefined} {...marking}>
+          {under && <div className="df-plane-under">{under}</div>}
           <svg className="df-chart-drawing" width="100%" height={height ?? '100%'} role="img" aria-label={said}>
             <Grid xTicks={x.ticks} yTicks={y.ticks} />
             <svg
@@ -114,7 +119,7 @@ function within(place: number): number {
   return Math.min(3, Math.max(-2, place));
 }
 
-function Line({ name, meaning, dash, points }: PlaneLine) {
+function Line({ name, meaning, dash, opacity, points }: PlaneLine) {
   return (
     <path
       className="df-chart-curve"
@@ -122,6 +127,7 @@ function Line({ name, meaning, dash, points }: PlaneLine) {
       data-meaning={meaning}
       d={planePath(points)}
       strokeDasharray={dash}
+      strokeOpacity={opacity}
       vectorEffect="non-scaling-stroke"
     />
   );
