@@ -5,7 +5,9 @@ import { LineSample } from '../../charts/CurveChart.js';
 import { type CurveStyle, placeOn } from '../../charts/chart.js';
 import { PlanePlot } from '../../charts/PlanePlot.js';
 import type { Axis } from '../../charts/ticks.js';
+import { isPath } from '../../core/process.js';
 import { lastTick, tickAt, timeAtTick } from '../../core/timestep.js';
+import type { Process } from '../../core/types.js';
 import type { Message, ShownGap } from '../../i18n/message.js';
 import { type FormattedNumber, formatFixed, formatSignificant, withWideMinus } from '../../i18n/numbers.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
@@ -42,7 +44,7 @@ interface Shown {
 
 /** The shading fills its plot. */
 const UNIT = { x: 0, y: 0, half: 1 };
-const SHADING = 0.55;
+const SHADING = 0.65;
 /** From one start that can be chosen to the next, and its decimals. */
 const START_STEP = 0.05;
 const START_DECIMALS = 2;
@@ -68,22 +70,24 @@ export function PlaneFigure({ model, plane, line, compared, move }: Shown) {
       <div className="df-panel-title">
         <FormattedMessage of={messages.title({ xt: <LabelTex>{XT}</LabelTex>, t: <LabelTex>t</LabelTex> })} />
       </div>
-      <PlanePlot
-        {...axes}
-        label={labelOf(line, compared)}
-        lines={[...faint, ...own, ...steps]}
-        marker={
-          critical === null
-            ? null
-            : [
-                [critical, low],
-                [critical, high],
-              ]
-        }
-        under={<ScatterPlot label={messages.shading} domain={UNIT} layers={layers} />}
-      >
-        {compared && <Points {...{ model, compared, move }} />}
-      </PlanePlot>
+      <div className="df-flow-plane-inked">
+        <PlanePlot
+          {...axes}
+          label={labelOf(line, compared)}
+          lines={[...faint, ...own, ...steps]}
+          marker={
+            critical === null
+              ? null
+              : [
+                  [critical, low],
+                  [critical, high],
+                ]
+          }
+          under={<ScatterPlot label={messages.shading} domain={UNIT} layers={layers} />}
+        >
+          {compared && <Points {...{ model, compared, move }} />}
+        </PlanePlot>
+      </div>
     </div>
   );
 }
@@ -177,20 +181,21 @@ function rate(value: number | null): FormattedNumber | '–' {
 
 interface StepTableProps extends Pick<Shown, 'line' | 'compared'> {
   s: number;
+  process: Process;
   /** The plane whose critical time is told; undefined where nobody asks. */
   critical: Plane | null | undefined;
 }
 
 /** Where the flow, the SDE and one Euler step are at s, and the slopes that lead there. */
-export function StepTable({ line, compared, s, critical }: StepTableProps) {
+export function StepTable({ line, compared, s, critical, process }: StepTableProps) {
   const format = useFormat();
   return (
     <div>
-      <table className="df-crossings df-flow-plane-table">
+      <table className="df-crossings df-flow-plane-table df-flow-plane-inked">
         <thead>
           <tr>
             <td />
-            <th scope="col">{format(messages.slope)}</th>
+            <th scope="col">{format(isPath(process) ? messages.slope : messages.slopePerTimestep)}</th>
             <SymbolHeader tex="x_s" spoken={messages.spokenPlace({ s: shownTime(s) })} />
           </tr>
         </thead>

@@ -177,7 +177,7 @@ export interface Line {
 }
 
 /** So many that the path is as rough as its noise is drawn. */
-const SDE_STEPS = 250;
+const SDE_STEPS = 200;
 /** Steps of a path between two turns of the page. */
 const STEPS_AT_ONCE = 16;
 

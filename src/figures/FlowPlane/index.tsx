@@ -139,7 +139,7 @@ export const FlowPlane = defineFigure({
       <div className="df-flow-plane">
         <PlaneFigure {...{ model, plane, line, compared, move }} />
         <div>
-          <StepTable {...{ compared, line, s: model.s }} critical={model.asked.critical ? plane : undefined} />
+          <StepTable {...{ compared, line, process, s: model.s }} critical={model.asked.critical ? plane : undefined} />
           <Moves {...{ model, move }} />
         </div>
       </div>

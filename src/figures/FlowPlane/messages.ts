@@ -2,7 +2,7 @@ import { catalogue } from '../../i18n/message.js';
 
 export const messages = catalogue('FlowPlane', {
   caption:
-    'Shading: the density of {xt}, relative to its largest value at each t. The flow and the SDE path begin at the same {xT}. Drag the points to move t, s and the start.',
+    'The shading shows the density of {xt}, relative to its largest value at each t. The flow and the SDE path begin at the same {xT}. The tangent is one Euler step from t to s. Drag the points to move t, s and the start.',
   // Above the plot.
   title: '{xt} over {t}',
   // The plot, for screen readers.
@@ -12,13 +12,13 @@ export const messages = catalogue('FlowPlane', {
     'Flow lines over t. From the start {start} the flow is at {xt} at t = {t}, with slope {slope}. It is at {xs} at s = {s}, and the chord has slope {chord}. One Euler step ends at {euler}, with an error of {error}. The SDE path is at {sde}.',
   // The table.
   slope: 'slope',
-  place: '{x} at {s}',
+  slopePerTimestep: 'slope per timestep',
   spokenPlace: 'x at s = {s}',
   flow: 'flow',
   sde: 'SDE path',
-  chord: 'chord from t to s',
-  tangent: 'tangent at t, one Euler step',
-  error: 'error of the Euler step',
+  chord: 'chord to s',
+  tangent: 'tangent at t',
+  error: 'error of the tangent',
   // Below it.
   critical: 'The density has one maximum from t = {t} on.',
   noCritical: 'Between the ends, the density does not change from several maxima to one.',
