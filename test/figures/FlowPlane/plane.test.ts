@@ -37,7 +37,9 @@ const schedule = createSchedule();
 const paths = pathKinds.map((kind) => [kind, gaussianPath({ kind })] as const);
 
 const planeFor = (request: Partial<PlaneRequest>): Promise<Plane> =>
-  exhausted(planeOf({ points, deviation, process: schedule, starts: 2, seed: 0, half: 3, critical: false, ...request }));
+  exhausted(
+    planeOf({ points, deviation, process: schedule, starts: 2, seed: 0, half: 3, critical: false, ...request }),
+  );
 
 describe('golden values', () => {
   it.each(golden.rows)('$path: the flow and its chords', ({ path, deviation, flowTimes, flow, chords }) => {
