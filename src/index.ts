@@ -17,6 +17,7 @@ export { ChainDiagram, type ChainDiagramProps } from './figures/ChainDiagram/ind
 export { DenoiserField, type DenoiserFieldProps } from './figures/DenoiserField/index.js';
 export { DensityFlow, type DensityFlowProps } from './figures/DensityFlow/index.js';
 export type { FlowPoint } from './figures/DensityFlow/model.js';
+export { FlowPlane, type FlowPlaneProps } from './figures/FlowPlane/index.js';
 export { ForwardGrid, type ForwardGridProps } from './figures/ForwardGrid/index.js';
 export { Guidance, type GuidanceProps } from './figures/Guidance/index.js';
 export { Histogram, type HistogramProps } from './figures/Histogram/index.js';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
 import type { Ink } from '../ui/ink.js';
@@ -18,6 +18,8 @@ export interface PlaneLine {
   readonly dash?: string | undefined;
   /** Values of both axes. */
   readonly points: readonly Point[];
+  /** How opaque the line is, 0 to 1; defaults to 1. */
+  readonly opacity?: number | undefined;
   /** Points that are marked with a dot; defaults to none. */
   readonly dots?: readonly Point[] | undefined;
 }
@@ -34,6 +36,8 @@ export interface PlanePlotProps {
   height?: number | undefined;
   /** The value that readers drag in the plot; defaults to none. */
   mark?: PlaneMark | undefined;
+  /** A `ScatterPlot` that is painted under the lines, as large as the plot; defaults to none. */
+  under?: ReactNode;
   /** A control over the plot, such as a `DraggablePoint`. */
   children?: ReactNode;
 }
@@ -50,10 +54,9 @@ export interface PlaneMark {
 const MARGIN = { top: 8, right: 12, bottom: 26, name: 22, numbersGap: 10 };
 
 /** Lines over two axes, their dots, and a hairline. */
-export function PlanePlot({ x, y, lines, marker = null, label, height, mark, children }: PlanePlotProps) {
+export function PlanePlot({ x, y, lines, marker = null, label, height, mark, under, children }: PlanePlotProps) {
   const marking = usePlaneMarking({ x, y }, mark);
-  const inPlot = (points: readonly Point[]) =>
-    points.map(([across, up]): Point => [placeOn(x, across), placeOn(y, up)]);
+  const inPlot = (points: readonly Point[]) => placesOf(points, x, y);
   const said = useFormat()(label);
   return (
     <div className="df-chart">
@@ -61,6 +64,7 @@ export function PlanePlot({ x, y, lines, marker = null, label, height, mark, chi
       <div className="df-chart-plot">
         <Space height={MARGIN.top} />
         <div className="df-chart-area" data-square={height === undefined || undefined} {...marking}>
+          {under && <div className="df-plane-under">{under}</div>}
           <svg className="df-chart-drawing" width="100%" height={height ?? '100%'} role="img" aria-label={said}>
             <Grid xTicks={x.ticks} yTicks={y.ticks} />
             <svg
@@ -73,7 +77,7 @@ export function PlanePlot({ x, y, lines, marker = null, label, height, mark, chi
                 <path className="df-plane-marker" d={planePath(inPlot(marker))} vectorEffect="non-scaling-stroke" />
               )}
               {lines.map((line) => (
-                <Line key={line.name} {...line} points={inPlot(line.points)} />
+                <Line key={line.name} line={line} x={x} y={y} />
               ))}
             </svg>
             {lines.map(({ name, meaning, dots = [] }) => (
@@ -114,17 +118,29 @@ function within(place: number): number {
   return Math.min(3, Math.max(-2, place));
 }
 
-function Line({ name, meaning, dash, points }: PlaneLine) {
+interface LineProps {
+  line: PlaneLine;
+  x: Axis;
+  y: Axis;
+}
+
+/** Drawn again only when it is another line: a reader may move one of many. */
+const Line = memo(function Line({ line: { name, meaning, dash, opacity, points }, x, y }: LineProps) {
   return (
     <path
       className="df-chart-curve"
       data-curve={name}
       data-meaning={meaning}
-      d={planePath(points)}
+      d={planePath(placesOf(points, x, y))}
       strokeDasharray={dash}
+      strokeOpacity={opacity}
       vectorEffect="non-scaling-stroke"
     />
   );
+});
+
+function placesOf(points: readonly Point[], x: Axis, y: Axis): Point[] {
+  return points.map(([across, up]) => [placeOn(x, across), placeOn(y, up)]);
 }
 
 interface DotsProps extends Pick<PlaneLine, 'meaning'> {

@@ -3,6 +3,7 @@
 export { messages as ChainDiagram } from './ChainDiagram/messages.js';
 export { messages as DenoiserField } from './DenoiserField/messages.js';
 export { messages as DensityFlow } from './DensityFlow/messages.js';
+export { messages as FlowPlane } from './FlowPlane/messages.js';
 export { messages as ForwardGrid } from './ForwardGrid/messages.js';
 export { messages as Guidance } from './Guidance/messages.js';
 export { messages as Histogram } from './Histogram/messages.js';

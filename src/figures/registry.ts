@@ -6,6 +6,7 @@ export const registry = {
   ChainDiagram: 'chain-diagram',
   DenoiserField: 'denoiser-field',
   DensityFlow: 'density-flow',
+  FlowPlane: 'flow-plane',
   ForwardGrid: 'forward-grid',
   Guidance: 'guidance',
   Histogram: 'histogram',

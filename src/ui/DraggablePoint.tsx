@@ -19,6 +19,8 @@ export interface DraggablePointProps {
   label: Text;
   /** How far an arrow key moves it, as a share of the plot; with Shift it is five times as far. Defaults to 0.02. */
   step?: number;
+  /** The axis along which it moves: its other value stays. Defaults to both. */
+  axis?: 'x' | 'y' | undefined;
   /** Its colour; defaults to the ink of the text. */
   meaning?: Ink | undefined;
   disabled?: boolean;
@@ -45,18 +47,19 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
  * ```
  */
 export function DraggablePoint(props: DraggablePointProps) {
-  const { x, y, value, label, step = 0.02, meaning, disabled = false, onChange } = props;
+  const { x, y, value, label, step = 0.02, axis, meaning, disabled = false, onChange } = props;
   const format = useFormat();
   const isDragging = useRef(false);
   const at = [shareOf(x, value[0]), shareOf(y, value[1])] as const;
-  const moveTo = (across: number, up: number) => onChange([valueAt(x, across), valueAt(y, up)]);
+  const moveTo = (across: number, up: number) =>
+    onChange([axis === 'y' ? value[0] : valueAt(x, across), axis === 'x' ? value[1] : valueAt(y, up)]);
   const drag = ({ clientX, clientY, currentTarget }: PointerEvent<SVGGElement>) => {
     const plot = currentTarget.ownerSVGElement?.getBoundingClientRect();
     if (plot) moveTo((clientX - plot.left) / plot.width, (plot.bottom - clientY) / plot.height);
   };
   const press = (event: KeyboardEvent) => {
     const direction = DIRECTIONS[event.key];
-    if (!direction) return;
+    if (!direction || (axis && direction[axis === 'x' ? 0 : 1] === 0)) return;
     event.preventDefault();
     const far = event.shiftKey ? LARGE * step : step;
     moveTo(at[0] + far * direction[0], at[1] + far * direction[1]);
@@ -77,9 +80,10 @@ export function DraggablePoint(props: DraggablePointProps) {
         tabIndex={disabled ? -1 : 0}
         aria-label={format(label)}
         aria-disabled={disabled || undefined}
-        aria-valuemin={x[0]}
-        aria-valuemax={x[1]}
-        aria-valuenow={value[0]}
+        aria-orientation={axis === 'y' ? 'vertical' : undefined}
+        aria-valuemin={axis === 'y' ? y[0] : x[0]}
+        aria-valuemax={axis === 'y' ? y[1] : x[1]}
+        aria-valuenow={axis === 'y' ? value[1] : value[0]}
         aria-valuetext={`x ${written(value[0])}, y ${written(value[1])}`}
         onKeyDown={disabled ? undefined : press}
         onPointerDown={(event) => {

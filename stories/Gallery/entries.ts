@@ -106,6 +106,10 @@ const told: readonly Entry[] = [
     lesson: 'learn-the-flow-behind-the-noise',
   },
   {
+    name: 'FlowPlane',
+    line: 'the density of a few points over t, with tangent and chord of its flow, and an SDE path',
+  },
+  {
     name: 'Guidance',
     line: 'samples of a class, at a scale of your choice',
     lesson: 'learn-why-a-prompt-works',

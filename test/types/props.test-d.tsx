@@ -29,6 +29,7 @@ expectNone<Refusing<library.FigureDescription>>();
 expectNone<Refusing<library.DenoiserFieldProps>>();
 expectNone<Refusing<library.DensityFlowProps>>();
 expectNone<Refusing<library.FigureEvents>>();
+expectNone<Refusing<library.FlowPlaneProps>>();
 expectNone<Refusing<library.ForwardGridProps>>();
 expectNone<Refusing<library.HistogramProps>>();
 expectNone<Refusing<library.ImageFigureProps>>();
@@ -86,6 +87,7 @@ export const undefinedProps = [
   <NoiseTriptych key="" {...shared} t={undefined} />,
   <library.DenoiserField key="" points={undefined} denoiser={undefined} arrows={undefined} t={undefined} />,
   <library.DensityFlow key="" points={undefined} deviation={undefined} point={undefined} defaultPoint={null} />,
+  <library.FlowPlane key="" points={undefined} start={undefined} t={undefined} s={null} conditional={undefined} />,
   <library.SampleTrajectories key="" sampler={undefined} steps={undefined} starts={undefined} target={undefined} />,
   <library.SampleTrajectories
     key=""

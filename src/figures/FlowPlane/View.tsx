@@ -1,0 +1,280 @@
+'use client';
+
+import { type ReactNode, useMemo } from 'react';
+import { LineSample } from '../../charts/CurveChart.js';
+import { type CurveStyle, placeOn } from '../../charts/chart.js';
+import { PlanePlot } from '../../charts/PlanePlot.js';
+import type { Axis } from '../../charts/ticks.js';
+import { isPath } from '../../core/process.js';
+import { lastTick, tickAt, timeAtTick } from '../../core/timestep.js';
+import type { Process } from '../../core/types.js';
+import type { Message, ShownGap } from '../../i18n/message.js';
+import { type FormattedNumber, formatFixed, formatSignificant, withWideMinus } from '../../i18n/numbers.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import { ScatterPlot } from '../../points/ScatterPlot.js';
+import { XT } from '../../tex/symbols.js';
+import { LabelTex, SymbolHeader } from '../../tex/Tex.js';
+import { Dial } from '../../ui/Dial.js';
+import { DraggablePoint } from '../../ui/DraggablePoint.js';
+import { shownTime } from '../describe.js';
+import { shownDivisor } from '../shownState.js';
+import { CELLS, type Compared, continuous, type Line, type Plane, type PlaneRequest, placeAt } from './compute.js';
+import { messages } from './messages.js';
+import { conditionalLines, faintLines, HALF, ownLines, STYLES, stepLines } from './model.js';
+
+interface Model {
+  readonly axes: Readonly<Record<'x' | 'y', Axis>>;
+  readonly asked: PlaneRequest;
+  readonly t: number;
+  readonly s: number;
+  readonly start: number;
+  readonly conditional: boolean;
+}
+
+/** What a reader moves; null where it stays. */
+type Move = Readonly<Record<'t' | 's' | 'start', ((value: number) => void) | null>>;
+
+interface Shown {
+  readonly model: Model;
+  readonly plane: Plane | null;
+  readonly line: Line | null;
+  readonly compared: Compared | null;
+  readonly move: Move;
+}
+
+/** The shading fills its plot. */
+const UNIT = { x: 0, y: 0, half: 1 };
+const SHADING = 0.65;
+/** From one start that can be chosen to the next, and its decimals. */
+const START_STEP = 0.05;
+const START_DECIMALS = 2;
+
+/** The plane of t and x: shading, lines, and the points that a reader drags. */
+export function PlaneFigure({ model, plane, line, compared, move }: Shown) {
+  const { axes, conditional } = model;
+  const layers = useMemo(
+    () => plane && [{ kind: 'shade', ink: 'quiet', values: plane.shade, cells: CELLS, opacity: SHADING } as const],
+    [plane],
+  );
+  const faint = useMemo(() => (plane ? faintLines(plane) : []), [plane]);
+  const own = useMemo(() => (line ? ownLines(line) : []), [line]);
+  const steps = useMemo(
+    () =>
+      line && compared ? [...(conditional ? conditionalLines(line, compared) : []), ...stepLines(line, compared)] : [],
+    [line, compared, conditional],
+  );
+  const critical = plane?.critical ?? null;
+  const [low, high] = axes.y.domain;
+  return (
+    <div className="df-panel">
+      <div className="df-panel-title">
+        <FormattedMessage of={messages.title({ xt: <LabelTex>{XT}</LabelTex>, t: <LabelTex>t</LabelTex> })} />
+      </div>
+      <div className="df-flow-plane-inked">
+        <PlanePlot
+          {...axes}
+          label={labelOf(line, compared)}
+          lines={[...faint, ...own, ...steps]}
+          marker={
+            critical === null
+              ? null
+              : [
+                  [critical, low],
+                  [critical, high],
+                ]
+          }
+          under={<ScatterPlot label={messages.shading} domain={UNIT} layers={layers} />}
+        >
+          {compared && <Points {...{ model, compared, move }} />}
+        </PlanePlot>
+      </div>
+    </div>
+  );
+}
+
+interface PointsProps extends Pick<Shown, 'model' | 'move'> {
+  readonly compared: Compared;
+}
+
+/** The points at t, at s and at the start, and their names. */
+function Points({ model: { axes, asked, start }, compared, move }: PointsProps) {
+  const { process } = asked;
+  const path = continuous(process);
+  const [x, y] = [axes.x.domain, axes.y.domain];
+  const drawn = (t: number, place: number) => place / shownDivisor(path, t);
+  const { t, s, xt, xs } = compared;
+  const at = { start: [x[1], start], s: [s, drawn(s, xs)], t: [t, drawn(t, xt)] } as const;
+  const toTime = (name: 't' | 's') => (value: readonly [number, number]) => {
+    const next = timeAtTick(process, Math.round(placeOn(axes.x, value[0]) * lastTick(process)));
+    if (next !== compared[name]) move[name]?.(next);
+  };
+  return (
+    <>
+      <svg className="df-draggable-layer" aria-hidden="true" width="100%" height="100%">
+        {(['s', 't'] as const).map((name) => (
+          <text
+            key={name}
+            className="df-flow-plane-name"
+            x={percent(placeOn(axes.x, at[name][0]))}
+            y={percent(1 - placeOn(axes.y, at[name][1]))}
+            dy={-12}
+          >
+            {name}
+          </text>
+        ))}
+      </svg>
+      <DraggablePoint
+        {...{ x, y, value: at.start, label: messages.pointStart, axis: 'y', meaning: 'mean' }}
+        disabled={!move.start}
+        onChange={([, value]) => move.start?.(roundedStart(value))}
+      />
+      <DraggablePoint
+        {...{ x, y, value: at.s, label: messages.pointS, axis: 'x' }}
+        disabled={!move.s}
+        onChange={toTime('s')}
+      />
+      <DraggablePoint
+        {...{ x, y, value: at.t, label: messages.pointT, axis: 'x' }}
+        disabled={!move.t}
+        onChange={toTime('t')}
+      />
+    </>
+  );
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 1e5) / 1e3}%`;
+}
+
+/** The nearest start that can be chosen. */
+function roundedStart(value: number): number {
+  const nearest = Number((Math.round(value / START_STEP) * START_STEP).toFixed(START_DECIMALS));
+  return Math.min(HALF, Math.max(-HALF, nearest));
+}
+
+function labelOf(line: Line | null, compared: Compared | null) {
+  if (!line || !compared) return messages.empty;
+  const { t, s, xt, xs, slope, chord, euler, error } = compared;
+  return messages.label({
+    ...{ t: shownTime(t), s: shownTime(s), start: place(line.request.start), xt: place(xt), xs: place(xs) },
+    ...{ slope: rate(slope), chord: rate(chord), euler: place(euler), error: place(error) },
+    sde: place(sdeAt(line, s)),
+  });
+}
+
+/** The SDE path at a time, in x itself. */
+function sdeAt({ request, sde }: Line, s: number): number {
+  return placeAt(sde, s) * shownDivisor(continuous(request.process), s);
+}
+
+const PLACE_DIGITS = 3;
+const RATE_DIGITS = 3;
+
+function place(value: number | null): FormattedNumber | '–' {
+  return value === null ? '–' : withWideMinus(formatFixed(value, PLACE_DIGITS));
+}
+
+/** A slope: of a schedule it is small, as t counts steps. */
+function rate(value: number | null): FormattedNumber | '–' {
+  return value === null ? '–' : withWideMinus(formatSignificant(value, RATE_DIGITS));
+}
+
+interface StepTableProps extends Pick<Shown, 'line' | 'compared'> {
+  s: number;
+  process: Process;
+  /** The plane whose critical time is told; undefined where nobody asks. */
+  critical: Plane | null | undefined;
+}
+
+/** Where the flow, the SDE and one Euler step are at s, and the slopes that lead there. */
+export function StepTable({ line, compared, s, critical, process }: StepTableProps) {
+  const format = useFormat();
+  return (
+    <div>
+      <table className="df-crossings df-flow-plane-table df-flow-plane-inked">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{format(isPath(process) ? messages.slope : messages.slopePerTimestep)}</th>
+            <SymbolHeader tex="x_s" spoken={messages.spokenPlace({ s: shownTime(s) })} />
+          </tr>
+        </thead>
+        <tbody>
+          <Row name={messages.flow} look={STYLES.flow} at={compared && place(compared.xs)} />
+          <Row name={messages.sde} look={STYLES.sde} at={line && place(sdeAt(line, s))} />
+          <Row
+            name={messages.chord}
+            look={STYLES.chord}
+            slope={compared && rate(compared.chord)}
+            at={compared && place(compared.xs)}
+          />
+          <Row
+            name={messages.tangent}
+            look={STYLES.slope}
+            slope={compared && rate(compared.slope)}
+            at={compared && place(compared.euler)}
+          />
+          <Row name={messages.error} at={compared && place(compared.error)} />
+        </tbody>
+      </table>
+      {critical !== undefined && <p className="df-crossings-note">{criticalText(critical, format)}</p>}
+    </div>
+  );
+}
+
+function criticalText(plane: Plane | null, format: ReturnType<typeof useFormat>): ReactNode {
+  if (!plane?.request.critical) return null;
+  return format(
+    plane.critical === null ? messages.noCritical : messages.critical({ t: Number(plane.critical.toPrecision(3)) }),
+  );
+}
+
+interface RowProps {
+  name: Message<ShownGap>;
+  look?: Pick<CurveStyle, 'meaning' | 'dash'>;
+  slope?: FormattedNumber | '–' | null;
+  at: FormattedNumber | '–' | null;
+}
+
+function Row({ name, look, slope, at }: RowProps) {
+  return (
+    <tr>
+      <th scope="row" data-meaning={look?.meaning}>
+        <span className="df-chart-entry">
+          {look && <LineSample {...look} />}
+          <FormattedMessage of={name} />
+        </span>
+      </th>
+      <td>{slope !== undefined && <FormattedMessage of={slope ?? '–'} />}</td>
+      <td>
+        <FormattedMessage of={at ?? '–'} />
+      </td>
+    </tr>
+  );
+}
+
+/** Sliders of t, s and the start. */
+export function Moves({ model: { asked, t, s, start }, move }: Pick<Shown, 'model' | 'move'>) {
+  const format = useFormat();
+  const { process } = asked;
+  const time = (name: 't' | 's', label: Message<ShownGap>, value: number) => ({
+    label: <FormattedMessage of={label} />,
+    text: shownTime(value),
+    ...{ min: 0, max: lastTick(process), step: 1, value: tickAt(process, value) },
+    'aria-valuetext': format(shownTime(value)),
+    disabled: !move[name],
+    onChange: (tick: number) => move[name]?.(timeAtTick(process, tick)),
+  });
+  return (
+    <>
+      <Dial {...time('t', messages.t({ t: <LabelTex>t</LabelTex> }), t)} />
+      <Dial {...time('s', messages.s({ s: <LabelTex>s</LabelTex> }), s)} />
+      <Dial
+        label={<FormattedMessage of={messages.start({ xT: <LabelTex>x_T</LabelTex> })} />}
+        text={withWideMinus(formatFixed(start, START_DECIMALS))}
+        {...{ min: -HALF, max: HALF, step: START_STEP, value: start, disabled: !move.start }}
+        onChange={(value) => move.start?.(roundedStart(value))}
+      />
+    </>
+  );
+}

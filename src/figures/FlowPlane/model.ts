@@ -1,0 +1,101 @@
+import type { PlaneLine } from '../../charts/PlanePlot.js';
+import { type Axis, axisBetween, timeAxis, timestepAxis } from '../../charts/ticks.js';
+import { complaint, invalid } from '../../core/check.js';
+import { isPath } from '../../core/process.js';
+import type { Process } from '../../core/types.js';
+import { shownDivisor } from '../shownState.js';
+import { type Compared, conditionalPaths, continuous, type Line, type Plane, type Way } from './compute.js';
+
+/** More are no longer a few: each costs time at every place of the plane. */
+const MOST_POINTS = 100;
+/** Data are of about unit variance, as the noise is. */
+const FARTHEST = 10;
+/** The least |x| of the plot, where nearly all noise lies; and of a start. */
+export const HALF = 3;
+/** Deviations of the outermost Gaussians that the plot shows. */
+const TAIL = 3;
+
+/** Throws a RangeError unless the points are numbers on a line. */
+export function readPoints(points: readonly number[], name: string): readonly number[] {
+  const expected = `1 to ${MOST_POINTS} numbers on a line, from -${FARTHEST} to ${FARTHEST}`;
+  if (!Array.isArray(points) && !ArrayBuffer.isView(points)) throw invalid(name, points, expected);
+  const values = Array.from(points as ArrayLike<number>);
+  if (values.length === 0 || values.length > MOST_POINTS) throw complaint(name, `${values.length} points`, expected);
+  const wrong = values.findIndex((value) => !(Number.isFinite(value) && Math.abs(value) <= FARTHEST));
+  if (wrong !== -1) throw invalid(`${name}[${wrong}]`, values[wrong], expected);
+  return values;
+}
+
+/** The largest |x| of a plot of these data. */
+export function halfOf(points: readonly number[], deviation: number): number {
+  return points.reduce((half, point) => Math.max(half, Math.abs(point) + TAIL * deviation), HALF);
+}
+
+/** The axes of time and of x. */
+export function axesOf(process: Process, half: number): Readonly<Record<'x' | 'y', Axis>> {
+  const x = isPath(process) ? timeAxis(process) : timestepAxis(process.timesteps);
+  return { x, y: axisBetween(-half, half) };
+}
+
+/** What lines look like beside what they are called. */
+export const STYLES = {
+  flow: { meaning: 'mean' },
+  sde: { meaning: 'noise' },
+  chord: { dash: '6 4' },
+  slope: {},
+} as const;
+
+/** How opaque lines are beside the one that a reader chose. */
+const FAINT = 0.45;
+/** The least opacity of a conditional path: also an unlikely one is seen. */
+const LEAST = 0.12;
+/** Places at which a straight line in x is drawn where it is divided by another number at each t. */
+const PIECES = 40;
+
+function lineOf(name: string, { times, places }: Way, look: Partial<PlaneLine>): PlaneLine {
+  return { name, ...look, points: times.map((t, i) => [t, places[i] as number]) };
+}
+
+/** The flow lines of the noise. */
+export function faintLines(plane: Plane): PlaneLine[] {
+  return plane.lines.map((way, i) => lineOf(`flow ${i}`, way, { ...STYLES.flow, opacity: FAINT }));
+}
+
+/** The SDE path and the flow line of a reader's start. */
+export function ownLines({ flow, sde }: Line): PlaneLine[] {
+  return [lineOf('sde', sde, { ...STYLES.sde, opacity: 0.8 }), lineOf('flow', flow, STYLES.flow)];
+}
+
+/** The conditional paths through x_t, each as opaque as it is likely. */
+export function conditionalLines({ request }: Line, { t, xt }: Compared): PlaneLine[] {
+  return conditionalPaths(request, t, xt).map(({ weight, way }, i) =>
+    lineOf(`conditional ${i}`, way, { meaning: 'signal', opacity: LEAST + (1 - LEAST) * weight }),
+  );
+}
+
+/** The tangent at t, as far as one step of Euler takes it, and the chord to s. */
+export function stepLines({ request: { process } }: Line, { t, s, xt, slope, chord }: Compared): PlaneLine[] {
+  const path = continuous(process);
+  const along = (name: 'slope' | 'chord', velocity: number | null): PlaneLine[] => {
+    if (velocity === null) return [];
+    const points = Array.from({ length: PIECES + 1 }, (_, i): [number, number] => {
+      const time = i === PIECES ? s : t + ((s - t) * i) / PIECES;
+      return [time, (xt + (time - t) * velocity) / shownDivisor(path, time)];
+    });
+    return [{ name, ...STYLES[name], points }];
+  };
+  return [...along('slope', slope), ...along('chord', chord)];
+}
+
+/** The numbers of the plane: x over t on every line, as it is drawn. */
+export function* planeRows({ lines }: Plane, { flow, sde }: Line): Generator<string> {
+  yield 'line,t,x';
+  const all: (readonly [string, Way])[] = [
+    ['flow', flow],
+    ['sde', sde],
+    ...lines.map((way, i) => [`flow ${i}`, way] as const),
+  ];
+  for (const [name, { times, places }] of all) {
+    for (const [i, t] of times.entries()) yield [name, t, places[i]].join(',');
+  }
+}
