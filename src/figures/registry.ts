@@ -11,6 +11,7 @@ export const registry = {
   Guidance: 'guidance',
   Histogram: 'histogram',
   Inpaint: 'inpaint',
+  LossFloor: 'loss-floor',
   MeanComparison: 'mean-comparison',
   NoisePrediction: 'noise-prediction',
   NoisePredictorDiagram: 'noise-predictor-diagram',

@@ -67,12 +67,51 @@ describe('TrainDenoiser', () => {
     expect(states).toContain('pending');
     expect(stepsOf(figure)).toMatch(/^step 500 of 500, loss 0\.\d{3}, \d+\.\d s$/);
     expect(labelsOf(figure)[1]).toBe('Samples of the network: 1,000 points after step 500');
-    expect(labelsOf(figure)[2]).toMatch(/^The loss over the steps: 0\.\d{3} after 500 of 500, from [01]\.\d{3}$/);
+    expect(labelsOf(figure)[2]).toMatch(
+      /^The loss over the steps: 0\.\d{3} after 500 of 500, from [01]\.\d{3}\. The lowest possible loss is 0\.8[345]\.$/,
+    );
     const times = Number(/([\d.]+) times as far/.exec(statusOf(figure))?.[1]);
     expect(times).toBeLessThan(4);
     expect(onTrained).toHaveBeenCalledOnce();
     expect(onTrained.mock.calls[0]?.[0].predicts).toBe('v');
     await vi.waitFor(() => expect(onReady).toHaveBeenCalledTimes(2));
+  });
+
+  const entriesOf = (figure: Element) =>
+    [...figure.querySelectorAll('.df-train-lines li')].map(({ textContent }) => textContent);
+  const curvesOf = (figure: Element) =>
+    [...figure.querySelectorAll('[data-curve]')].map((curve) => curve.getAttribute('data-curve'));
+
+  it('draws the lowest loss that any network can reach, once a reader trains', async () => {
+    const { figure } = await showReady(<TrainDenoiser points="twoMoons" count={200} steps={100} />);
+    expect(entriesOf(figure)).toEqual(['mean of 500 steps –', 'lowest possible –', '1 if nothing is learned']);
+    expect(curvesOf(figure)).toEqual(['unlearned', 'loss']);
+    await press(figure, 'Train');
+    await trained(figure);
+    expect(entriesOf(figure)[0]).toMatch(/^mean of 500 steps 0\.\d\d$/);
+    expect(entriesOf(figure)[1]).toMatch(/^lowest possible 0\.8\d$/);
+    expect(curvesOf(figure)).toEqual(['unlearned', 'lowest', 'loss']);
+  });
+
+  it('computes no floor that is not asked for', async () => {
+    const { figure } = await showReady(<TrainDenoiser points="twoMoons" count={200} steps={50} floor={false} />);
+    await press(figure, 'Train');
+    await trained(figure);
+    expect(entriesOf(figure)).toHaveLength(2);
+    expect(curvesOf(figure)).toEqual(['unlearned', 'loss']);
+    expect(labelsOf(figure)[2]).not.toContain('lowest possible');
+  });
+
+  it('compares its samples with new points of the set, and those of own points with the data alone', async () => {
+    const { figure } = await showReady(<TrainDenoiser defaultPoints="twoMoons" count={8} steps={500} />);
+    await press(figure, 'Train');
+    await trained(figure);
+    const [, times] = /new points of the set: ([\d.]+) times as far/.exec(statusOf(figure)) ?? [];
+    expect(Number(times)).toBeLessThan(0.5);
+    drawStroke(figure);
+    await press(figure, 'Train');
+    await trained(figure);
+    expect(statusOf(figure)).toContain('from the nearest other');
   });
 
   it('shows samples on the way', async () => {

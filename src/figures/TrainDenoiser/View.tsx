@@ -1,10 +1,13 @@
 'use client';
 
 import { type PointerEvent, type ReactNode, useMemo, useRef } from 'react';
-import { PATH_UNITS, polyline } from '../../charts/chart.js';
-import type { Message } from '../../i18n/message.js';
-import { type FormattedNumber, formatFixed } from '../../i18n/numbers.js';
-import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import { LineSample } from '../../charts/CurveChart.js';
+import type { Point } from '../../charts/chart.js';
+import { type PlaneLine, PlanePlot } from '../../charts/PlanePlot.js';
+import { type Axis, axisBetween } from '../../charts/ticks.js';
+import type { Message, TextGap } from '../../i18n/message.js';
+import { formatCount, formatFixed } from '../../i18n/numbers.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import type { ChosenPoints } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
@@ -13,7 +16,7 @@ import { messages as shared } from '../messages.js';
 import { messages } from '../training/messages.js';
 import { SetSelect } from '../training/SetSelect.js';
 import type { Phase } from '../training/useTraining.js';
-import { dataIn, samplesIn } from './status.js';
+import { dataIn, lossesIn, samplesIn } from './status.js';
 import type { Piece, Place } from './strokes.js';
 import type { Run } from './training.js';
 import type { Choice, Data } from './useTrained.js';
@@ -70,65 +73,92 @@ export function TrainControls(props: TrainControlsProps) {
   );
 }
 
-interface LossChartProps {
+interface LossPlotProps {
   losses: Run['losses'];
   /** Steps in all, the end of the axis. */
   steps: number;
+  /** The lowest loss that any network can reach, null before it is known; null for none. */
+  floor: { readonly floor: number | null } | null;
 }
 
 /** The top of the axis: the loss of a network that has learned nothing is 1. */
 const TOP = 1.1;
-/** What the axis can begin with. */
+/** The lowest value of the axis, the first that is below all losses. */
 const BOTTOMS = [0.7, 0.4, 0];
+/** Reports whose mean is drawn at most: one of 25 steps has a standard deviation of about 0.015. */
+const AVERAGED = 20;
 
-/** The loss over the steps: it falls little, as noise cannot be known wholly. Each value is a mean over 25 steps. */
-function LossChart({ losses, steps }: LossChartProps) {
-  const least = Math.min(...losses.map(({ loss }) => loss));
-  const bottom = BOTTOMS.find((value) => losses.length === 0 || least >= value) ?? 0;
-  const downOf = (loss: number) => (TOP - loss) / (TOP - bottom);
-  const last = losses.at(-1);
-  const label = last
-    ? messages.lossPlot({
-        ...{ step: last.step, steps },
-        loss: formatFixed(last.loss, 3),
-        first: losses[0] ? formatFixed(losses[0].loss, 3) : '–',
-      })
-    : messages.emptyLossPlot;
+const DASHES = { lowest: '7 4', unlearned: '2 3' };
+
+/** The mean loss over the steps, the lowest possible loss, and that of a network that has learned nothing. */
+function LossPlot({ losses, steps, floor }: LossPlotProps) {
+  const format = useFormat();
+  const lowest = floor?.floor ?? null;
+  const means = useMemo(() => meansOf(losses), [losses]);
+  const least = Math.min(...means.map(([, loss]) => loss), lowest ?? 1);
+  const bottom = BOTTOMS.find((value) => least >= value) ?? 0;
+  const level = (loss: number): Point[] => [
+    [0, loss],
+    [steps, loss],
+  ];
+  const lines: PlaneLine[] = [
+    { name: 'unlearned', dash: DASHES.unlearned, points: level(1) },
+    ...(lowest === null
+      ? []
+      : [{ name: 'lowest', meaning: 'mean', dash: DASHES.lowest, points: level(lowest) } as const]),
+    { name: 'loss', meaning: 'posterior', points: means },
+  ];
+  const [, mean] = means.at(-1) ?? [];
   return (
-    <svg className="df-train-loss" role="img" aria-label={useFormat()(label)}>
-      <rect className="df-scatter-frame" width="100%" height="100%" />
-      {[1, bottom].map((value) => (
-        <Line key={value} at={downOf(value)} text={formatFixed(value, 1)} />
-      ))}
-      <svg
-        aria-hidden="true"
-        width="100%"
-        height="100%"
-        viewBox={`0 0 ${PATH_UNITS} ${PATH_UNITS}`}
-        preserveAspectRatio="none"
-      >
-        <path className="df-train-curve" d={pathOf(losses, steps, downOf)} vectorEffect="non-scaling-stroke" />
-      </svg>
-    </svg>
+    <>
+      <PlanePlot
+        x={stepsAxis(steps)}
+        y={axisBetween(bottom, TOP)}
+        lines={lines}
+        label={lossesIn(losses, steps, lowest)}
+      />
+      <ul className="df-panel-note df-train-lines">
+        <li>
+          <LineSample meaning="posterior" dash={undefined} />
+          {format(messages.network({ loss: lossText(mean) }))}
+        </li>
+        {floor && (
+          <li>
+            <LineSample meaning="mean" dash={DASHES.lowest} />
+            {format(messages.lowest({ loss: lossText(lowest) }))}
+          </li>
+        )}
+        <li>
+          <LineSample meaning={undefined} dash={DASHES.unlearned} />
+          {format(messages.unlearned)}
+        </li>
+      </ul>
+    </>
   );
 }
 
-/** A value of the axis; the lowest stands on the frame. */
-function Line({ at, text }: { at: number; text: FormattedNumber }) {
-  const y = `${100 * at}%`;
-  return (
-    <g>
-      <line className="df-chart-grid" x2="100%" y1={y} y2={y} />
-      <text className="df-chart-tick" x={6} y={y} dy={-4}>
-        <FormattedMessage of={text} />
-      </text>
-    </g>
-  );
+/** Two decimals, as the floor has no more. */
+function lossText(loss: number | null | undefined): TextGap {
+  return loss == null ? '–' : formatFixed(loss, 2);
 }
 
-function pathOf(losses: Run['losses'], steps: number, downOf: (loss: number) => number): string {
-  const down = (loss: number) => PATH_UNITS * Math.min(1, Math.max(0, downOf(loss)));
-  return polyline(losses.map(({ step, loss }) => [(PATH_UNITS * step) / steps, down(loss)]));
+/** The loss at each report, as a mean over the last 500 steps, and at first over the last quarter of the steps. */
+function meansOf(losses: Run['losses']): Point[] {
+  return losses.map(({ step }, index) => {
+    const count = Math.min(AVERAGED, Math.ceil((index + 1) / 4));
+    const last = losses.slice(index + 1 - count, index + 1);
+    return [step, last.reduce((sum, { loss }) => sum + loss, 0) / count];
+  });
+}
+
+function stepsAxis(steps: number): Axis {
+  return {
+    domain: [0, steps],
+    ticks: [
+      { at: 0, text: 0 },
+      { at: 1, text: formatCount(steps) },
+    ],
+  };
 }
 
 interface DrawingPadProps {
@@ -186,6 +216,7 @@ interface TrainPanelsProps {
   data: Data;
   run: Run | null;
   steps: number;
+  floor: LossPlotProps['floor'];
   /** Before a script has taken the figure over: nothing can be drawn. */
   isInert: boolean;
   /** Whether readers may draw at all. */
@@ -193,7 +224,7 @@ interface TrainPanelsProps {
 }
 
 /** The data, on which readers draw, the samples, and the loss. */
-export function TrainPanels({ data, run, steps, isInert, canDraw }: TrainPanelsProps) {
+export function TrainPanels({ data, run, steps, floor, isInert, canDraw }: TrainPanelsProps) {
   const { chosen, domain } = data;
   const format = useFormat();
   const points = chosen?.points.values;
@@ -225,8 +256,7 @@ export function TrainPanels({ data, run, steps, isInert, canDraw }: TrainPanelsP
       />
       <div className="df-panel df-train-losses">
         <div className="df-panel-title">{format(messages.loss)}</div>
-        <LossChart losses={run?.losses ?? NO_LOSSES} steps={steps} />
-        <div className="df-panel-note">{format(messages.unlearned)}</div>
+        <LossPlot losses={run?.losses ?? NO_LOSSES} {...{ steps, floor }} />
       </div>
     </div>
   );

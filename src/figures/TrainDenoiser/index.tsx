@@ -1,5 +1,6 @@
 'use client';
 
+import type { Work } from '../../engine/queue.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
 import { useFormat } from '../../i18n/useFormat.js';
@@ -12,9 +13,15 @@ import { TrainControls, TrainPanels } from './View.js';
 
 const STEPS_LIMIT = 100_000;
 
+/** The lowest loss that any network can reach on points; its code is loaded first. */
+async function* floorOf({ points }: { readonly points: Float32Array }): Work<number> {
+  const { trainingFloor } = await import('./floor.js');
+  return yield* trainingFloor(points);
+}
+
 /**
  * A network that learns to denoise points while the reader watches: readers choose a set of points or draw one, train the network, and
- * see its samples after every 250 steps. The training code loads when a reader first trains.
+ * see its samples after every 250 steps, and its loss above the lowest that any network can reach. The training code loads when a reader first trains.
  *
  * The figure is `pending` during training and `ready` afterwards.
  *
@@ -41,15 +48,29 @@ export const TrainDenoiser = defineFigure({
     count: prop.integer({ default: DEFAULT_COUNT, min: 1, max: SHOWN_LIMIT }),
     /** Steps of a training, an integer in 1 ≤ steps ≤ 100,000; defaults to 3000. The figure says how long they take. */
     steps: prop.integer({ default: 3000, min: 1, max: STEPS_LIMIT }),
+    /**
+     * Whether the chart of the loss has a line at the lowest loss that any network can reach on these points, the mean over t of
+     * `lossFloor` in v. It is computed during the first training, in slices, which together take about as long as 1000 steps for 2000 points. Defaults to
+     * true.
+     */
+    floor: prop.flag(true),
     /** Names the first training's weights, batches and samples; each one after takes the next. Any finite number; defaults to 0. */
     seed: prop.ownSeed(),
     /** Called with each denoiser that has been trained to the end; see `PointDenoiser` of `diffusion-figures/learn`. */
     onTrained: prop.handler<(denoiser: PointDenoiser) => void>(),
   },
-  model: ({ points, count, steps }) => ({ chosen: chosenOf({ points, count }), steps }),
+  model: ({ points, count, steps, floor }) => ({ chosen: chosenOf({ points, count }), steps, floor }),
   placeholder: (model) => model,
   use: useTrained,
-  View: ({ shown, error, canChoose, live: { data, training, start } }) => {
+  compute: {
+    floor: {
+      request: ({ floor }, { data: { chosen }, training: { phase, run } }) =>
+        floor && chosen && run && phase !== 'failed' ? { points: chosen.points.values } : null,
+      run: floorOf,
+      cancels: true,
+    },
+  },
+  View: ({ shown, error, canChoose, live: { data, training, start }, results }) => {
     const isInert = useIsHydrating();
     const format = useFormat();
     const { phase, run } = training;
@@ -66,7 +87,12 @@ export const TrainDenoiser = defineFigure({
           onStart={start}
           onStop={training.stop}
         />
-        <TrainPanels {...{ data, run, isInert }} steps={shown.steps} canDraw={canChoose('points')} />
+        <TrainPanels
+          {...{ data, run, isInert }}
+          steps={shown.steps}
+          floor={shown.floor ? results : null}
+          canDraw={canChoose('points')}
+        />
         <p className="df-train-steps">{format(stepsIn(run, shown.steps))}</p>
         <p className="df-train-status" role="status">
           {format(statusIn(phase, run))}

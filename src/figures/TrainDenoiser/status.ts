@@ -35,6 +35,18 @@ export function stepsIn(run: Run | null, steps: number): Message {
     : messages.timedStep({ ...said, seconds: formatFixed(run.seconds, 1) });
 }
 
+/** The chart of the loss in words. */
+export function lossesIn(losses: Run['losses'], steps: number, lowest: number | null): Message {
+  const [first, last] = [losses[0], losses.at(-1)];
+  if (!first || !last) return messages.emptyLossPlot;
+  const plot = messages.lossPlot({
+    ...{ step: last.step, steps },
+    loss: formatFixed(last.loss, 3),
+    first: formatFixed(first.loss, 3),
+  });
+  return lowest === null ? plot : messages.lossPlotWithFloor({ plot, lowest: formatFixed(lowest, 2) });
+}
+
 /** What a reader has to know besides, which changes seldom. */
 export function statusIn(phase: Phase, run: Run | null): Text {
   switch (phase) {
@@ -51,7 +63,11 @@ export function statusIn(phase: Phase, run: Run | null): Text {
 
 function resultIn(run: Run | null): Text {
   if (!run?.distances) return '';
-  const { samples, data } = run.distances;
+  const { samples, data, others } = run.distances;
+  if (others !== null) {
+    const times = formatShort(samples / others);
+    return messages.trainedSet({ seed: run.seed, samples: rounded(samples), others: rounded(others), times });
+  }
   const result = { seed: run.seed, samples: rounded(samples), data: rounded(data) };
   return data > 0 ? messages.trainedTimes({ ...result, times: formatShort(samples / data) }) : messages.trained(result);
 }

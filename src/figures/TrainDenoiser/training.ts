@@ -2,7 +2,9 @@
 
 import { enqueue, type Work } from '../../engine/queue.js';
 import { isFrozen } from '../../hooks/frozen.js';
+import { type PointSetName, pointSet } from '../../learn/pointSets.js';
 import type { PointDenoiser } from '../../learn/types.js';
+import { thinned } from '../../points/chosenPoints.js';
 import { loadTrainer } from '../training/load.js';
 import type { Running } from '../training/useTraining.js';
 
@@ -12,6 +14,8 @@ export interface NearestDistances {
   readonly samples: number;
   /** Mean distance of a point of the data from the nearest other: samples that are as good as data come to that. */
   readonly data: number;
+  /** Mean distance of a sample from the nearest of as many other points of the set; null for points of no set. */
+  readonly others: number | null;
 }
 
 /** Points of the data that are compared with: four million distances take some 15 ms. */
@@ -25,19 +29,19 @@ export const STEP = 64;
  *
  * @param samples - x, y of each.
  * @param data - x, y of each; more than 2000 points are thinned evenly.
+ * @param others - as many other points of the same set; null without a set.
  */
 export function nearestDistances(
   samples: Float32Array,
   data: Float32Array,
+  others: Float32Array | null = null,
   signal?: AbortSignal,
 ): Promise<NearestDistances> {
-  const count = Math.min(COMPARED, data.length / 2);
-  const compared = new Float32Array(2 * count);
-  for (let i = 0; i < count; i++) {
-    const from = 2 * Math.floor((i * data.length) / 2 / count);
-    compared.set(data.subarray(from, from + 2), 2 * i);
-  }
-  return enqueue(measured(samples, compared), { signal });
+  return enqueue(measured(samples, some(data), others && some(others)), { signal });
+}
+
+function some(values: Float32Array): Float32Array {
+  return thinned({ shape: [values.length / 2, 2], values }, COMPARED).values;
 }
 
 export function nearestTo(x: number, y: number, others: Float32Array, without: number): number {
@@ -69,6 +73,8 @@ export interface Run {
 export interface Task {
   /** x, y of each. */
   readonly points: Float32Array;
+  /** The set that they are of; null for points of no set. */
+  readonly set: PointSetName | null;
   readonly steps: number;
   readonly seed: number;
   /** Steps from one set of samples to the next; defaults to 250. */
@@ -79,9 +85,12 @@ export interface Task {
 const SAMPLES = 1000;
 export const SAMPLING = 250;
 
+/** The seed of the points that samples are compared with beside the data, whose seed is 0. */
+const OTHERS_SEED = 1;
+
 /** Trains a denoiser, and shows on the way what it has learned. Rejects with the signal's reason if it aborts. */
 export async function train(
-  { points, steps, seed, sampling = SAMPLING }: Task,
+  { points, set, steps, seed, sampling = SAMPLING }: Task,
   { signal, show }: Running<Run>,
 ): Promise<PointDenoiser> {
   let run: Run = { seed, step: 0, seconds: null, losses: [], samples: null, isSlow: false, distances: null };
@@ -105,12 +114,23 @@ export async function train(
       await add({ samples: { points: await present.sample({ count: SAMPLES, seed, signal }), step } });
     },
   });
-  if (run.samples) await add({ distances: await nearestDistances(run.samples.points, points, signal) });
+  if (run.samples) {
+    const others = set && pointSet(set, { count: points.length / 2, seed: OTHERS_SEED });
+    await add({ distances: await nearestDistances(run.samples.points, points, others, signal) });
+  }
   return denoiser;
 }
 
-async function* measured(samples: Float32Array, data: Float32Array): Work<NearestDistances> {
-  return { samples: yield* meanNearest(samples, data, false), data: yield* meanNearest(data, data, true) };
+async function* measured(
+  samples: Float32Array,
+  data: Float32Array,
+  others: Float32Array | null,
+): Work<NearestDistances> {
+  return {
+    samples: yield* meanNearest(samples, data, false),
+    data: yield* meanNearest(data, data, true),
+    others: others && (yield* meanNearest(samples, others, false)),
+  };
 }
 
 /** Mean distance of points from the nearest of others; among themselves each is left out of its own search. */

@@ -213,7 +213,10 @@ export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenP
     if (task.seed === next) setTrainings(trainings + 1);
     return training.start(task, onRun);
   };
-  const taskOf = (seed: number): Task => ({ points: values as Float32Array, steps: shown.steps, seed });
+  const taskOf = (seed: number): Task => ({
+    ...{ points: values as Float32Array, steps: shown.steps, seed },
+    set: isSet(points) ? points : null,
+  });
   const start = () => {
     if (values && !error) void begin(taskOf(next));
   };

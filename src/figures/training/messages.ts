@@ -13,6 +13,8 @@ export const messages = catalogue('TrainDenoiser', {
   samples: 'samples of the network',
   loss: 'loss',
   unlearned: '1 if nothing is learned',
+  network: 'mean of 500 steps {loss}',
+  lowest: 'lowest possible {loss}',
   drawHere: 'Draw here.',
   drawOn: '{data}. Draw more.',
   drawOwn: '{data}. Draw your own here.',
@@ -25,6 +27,7 @@ export const messages = catalogue('TrainDenoiser', {
   setPlot: 'The data: {set}, {data}',
   samplesPlot: 'Samples of the network: {samples}',
   lossPlot: 'The loss over the steps: {loss} after {step} of {steps}, from {first}',
+  lossPlotWithFloor: '{plot}. The lowest possible loss is {lowest}.',
   emptyLossPlot: 'The loss over the steps: none yet',
   // How far it is.
   step: 'step {step} of {steps}, loss {loss}',
@@ -38,5 +41,7 @@ export const messages = catalogue('TrainDenoiser', {
     'Trained with seed {seed}. On average a sample lies {samples} from the nearest point of the data, and a point of the data {data} from the nearest other.',
   trainedTimes:
     'Trained with seed {seed}. On average a sample lies {samples} from the nearest point of the data, {times} times as far as one of these points, {data}, from the nearest other.',
+  trainedSet:
+    'Trained with seed {seed}. On average a sample lies {samples} from the nearest point of the data and {others} from the nearest of as many new points of the set: {times} times as far. Near 1 the network does not repeat its points; near 0 it does.',
   notLoaded: 'the training code could not be loaded: check the connection and try again',
 });

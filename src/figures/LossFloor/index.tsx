@@ -1,0 +1,155 @@
+'use client';
+
+import { useId } from 'react';
+import { CurveChart } from '../../charts/CurveChart.js';
+import { digitsOf } from '../../charts/chart.js';
+import { defineFigure } from '../../figure/defineFigure.js';
+import * as prop from '../../figure/prop.js';
+import { formatFixed } from '../../i18n/numbers.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import { choosePoints, type PointsSource, thinned } from '../../points/chosenPoints.js';
+import { EPSILON } from '../../tex/symbols.js';
+import { LabelTex } from '../../tex/Tex.js';
+import { messages } from './messages.js';
+import {
+  areaUnder,
+  computeFloors,
+  differentPoints,
+  FIRST,
+  floorLines,
+  LAST,
+  linearLoss,
+  lossChart,
+  lowestLoss,
+  signed,
+  type Target,
+  targetStyles,
+  targets,
+  type WeightingName,
+  weightChart,
+  weightingNames,
+} from './model.js';
+
+/** Each of some x_t is compared with all points, at each level. */
+const MOST_POINTS = 1000;
+
+/**
+ * The lowest loss that any network can reach at each noise level, E tr Cov[x0 given x_t] per value, in ε, x0 or v, and how strongly
+ * published losses weight the level. The area under the floor of ε is ln n nats for n different points in the plane, by I-MMSE (Guo,
+ * Shamai & Verdú 2005). The weights are those of `lossWeight`; Kingma & Gao 2023.
+ *
+ * The floors are means over random x_t, of the same keyed noise each time: each is off by about 3% for 64 points.
+ *
+ * ```tsx
+ * <LossFloor />
+ * <LossFloor count={256} defaultTarget="v" defaultLogSnr={-2} weightings={['v', 'logitNormal']} />
+ * ```
+ */
+export const LossFloor = defineFigure({
+  name: 'loss-floor',
+  takes: {},
+  props: {
+    /**
+     * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point; of more than 1000 so many
+     * are used. Defaults to `'twoMoons'`.
+     */
+    points: prop.data<PointsSource>('points', 'twoMoons'),
+    /** Number of points of a named set, an integer in 1 ≤ count ≤ 1000; defaults to 64. */
+    count: prop.integer({ default: 64, min: 1, max: MOST_POINTS }),
+    /**
+     * The standard deviation of the Gaussian around each point, 0 to 10; defaults to 0. With any other the area under the floor of ε has no
+     * bound.
+     */
+    deviation: prop.number({ default: 0, min: 0, max: 10 }),
+    /**
+     * What the network predicts: `'epsilon'`, `'x0'` or `'v'`, which is α·ε - σ·x0 with α² + σ² = 1. Set, it changes only when this prop
+     * does; then the page keeps what readers choose by `onTargetChange`. Defaults to `'epsilon'`.
+     */
+    target: prop.choice(targets),
+    /** The initial `target`, in whose place readers choose another. */
+    defaultTarget: prop.initial<Target>(),
+    /** Called with the target that a reader chooses. */
+    onTargetChange: prop.handler<(target: Target) => void>(),
+    /**
+     * The losses whose weights are drawn, at least one and each at most once: `'elbo'`; `'epsilon'` and `'v'`, the mean squared error of
+     * these on the cosine schedule; `'minSnr'` with γ = 5 (Hang et al. 2023) and `'p2'` (Choi et al. 2022) on the same schedule; `'edm'`
+     * (Karras et al. 2022); `'logitNormal'`, the loss of Stable Diffusion 3 (Esser et al. 2024). Defaults to all but `'p2'` and
+     * `'logitNormal'`.
+     */
+    weightings: prop.names<WeightingName>(weightingNames, ['elbo', 'epsilon', 'v', 'minSnr', 'edm']),
+    /**
+     * The marked log-SNR, -10 to 14. Set, it changes only when this prop does; then the page keeps what readers choose by `onLogSnrChange`.
+     * Defaults to 2.
+     */
+    logSnr: prop.number({ default: 2, min: FIRST, max: LAST, moves: true }),
+    /** The initial `logSnr`, in whose place readers mark others. */
+    defaultLogSnr: prop.initial<number>(),
+    /** Called with the log-SNR that a reader marks. */
+    onLogSnrChange: prop.handler<(logSnr: number) => void>(),
+  },
+  caption: messages.caption,
+  data: ({ points, count, deviation, weightings }) => ({
+    ...{ deviation, weightings },
+    points: thinned(choosePoints(points, count).points, MOST_POINTS).values,
+  }),
+  model: ({ target, logSnr }, data) => ({ target, logSnr, ...data }),
+  placeholder: (model) => model,
+  compute: {
+    floors: { request: ({ points, deviation }) => ({ points, deviation }), run: computeFloors, cancels: true },
+  },
+  View: function View({ model, shown, choose, canChoose, results: { floors } }) {
+    const id = useId();
+    const format = useFormat();
+    if (!model) return null;
+    const { target, logSnr, points, deviation, weightings } = model;
+    const charts = [lossChart(floors, model), weightChart(weightings, logSnr)] as const;
+    const onMark = canChoose('logSnr') ? (next: number) => choose('logSnr', next) : null;
+    const digits = digitsOf(charts);
+    const reading = {
+      logSnr: signed(logSnr),
+      lowest: floors ? formatFixed(lowestLoss(floors, target, logSnr), 3) : '–',
+      linear: formatFixed(linearLoss({ points, deviation }, target, logSnr), 3),
+    };
+    const count = differentPoints(points);
+    const hasArea = target === 'epsilon' && deviation === 0;
+    const area = {
+      area: floors ? formatFixed(areaUnder(floors), 2) : '–',
+      ...{ count, entropy: formatFixed(Math.log(count), 2) },
+    };
+    return (
+      <>
+        <div className="df-floor-target">
+          <label htmlFor={id}>{format(messages.target)}</label>
+          <select
+            id={id}
+            className="df-select"
+            value={shown.target}
+            disabled={!canChoose('target')}
+            onChange={(event) => choose('target', event.target.value as Target)}
+          >
+            {targets.map((name) => (
+              <option key={name} value={name}>
+                {targetStyles[name].words}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="df-floor-charts">
+          <div className="df-compared-title">
+            <FormattedMessage of={messages.losses({ symbol: <LabelTex>{targetStyles[target].tex}</LabelTex> })} />
+          </div>
+          <CurveChart chart={charts[0]} {...{ onMark, digits }} place="upper" />
+          <div className="df-compared-title">
+            <FormattedMessage of={messages.weights({ symbol: <LabelTex>{EPSILON}</LabelTex> })} />
+          </div>
+          <CurveChart chart={charts[1]} {...{ onMark, digits }} place="lower" />
+        </div>
+        <p className="df-floor-reading">{format(messages.reading(reading))}</p>
+        <p className="df-floor-reading">{hasArea && format(messages.area(area))}</p>
+      </>
+    );
+  },
+  table: ({ target, weightings }, _, { floors }) => (floors ? () => floorLines(floors, target, weightings) : undefined),
+});
+
+export type LossFloorProps = prop.PropsOf<typeof LossFloor>;

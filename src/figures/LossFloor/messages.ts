@@ -1,0 +1,25 @@
+import { catalogue } from '../../i18n/message.js';
+
+export const messages = catalogue('LossFloor', {
+  caption:
+    'The upper chart shows the lowest loss that any network can reach for these points. The lower chart shows how strongly published losses weight each noise level, relative to a log-SNR of 0. The cosine schedule is used for ε, v, min-SNR and P2.',
+  target: 'Prediction',
+  // The charts: their titles and curves.
+  losses: 'mean squared error of {symbol}',
+  lowest: 'lowest',
+  linear: 'linear guess',
+  weights: 'relative weight of the squared error of {symbol}',
+  minSnr: 'min-SNR 5',
+  axis: 'log-SNR',
+  at: 'log-SNR {logSnr}',
+  // The numbers.
+  reading:
+    'At a log-SNR of {logSnr} no network has a loss below {lowest}; a network that only scales x_t by a number has at least {linear}.',
+  area: 'The area under the lowest loss is {area} nats; ln {count} is {entropy}.',
+  // The charts, for screen readers.
+  lossChart:
+    'Losses of {target} over log-SNR from {first} to {last}. The lowest loss is at most {most}, at a log-SNR of {peak}. At {logSnr}: lowest {lowest}, linear guess {linear}.',
+  emptyLossChart: 'The lowest losses of {target}: none yet',
+  weightChart: 'Weights of losses over log-SNR from {first} to {last}. At {logSnr}: {values}.',
+  weight: '{name} {value}',
+});

@@ -1,0 +1,223 @@
+import { type Chart, type Curve, type CurveStyle, curveChart, sampled } from '../../charts/chart.js';
+import { type Axis, axisBetween } from '../../charts/ticks.js';
+import { errorFactor, type LossWeighting, lossWeight } from '../../core/floors.js';
+import { gaussianPath } from '../../core/gaussianPath.js';
+import type { PredictionTarget } from '../../core/types.js';
+import type { Work } from '../../engine/queue.js';
+import type { Text } from '../../i18n/message.js';
+import { type FormattedNumber, formatFixed, formatShort, withWideMinus } from '../../i18n/numbers.js';
+import { EPSILON, X0 } from '../../tex/symbols.js';
+import type { Ink } from '../../ui/ink.js';
+import { inked } from '../../ui/ink.js';
+import { listOf } from '../describe.js';
+import { floorsOf } from '../floors/floorsOf.js';
+import { messages } from './messages.js';
+
+/** The log-SNR of both charts: noise alone at the left, nearly clean points at the right. */
+export const [FIRST, LAST] = [-10, 14] as const;
+/** The log-SNR at which floors are computed are 0.5 apart. */
+const LEVELS = 2 * (LAST - FIRST) + 1;
+/** Values of each curve, 0.05 apart; the marker moves from one to the next. */
+const PLACES = 20 * (LAST - FIRST) + 1;
+const AXIS = axisBetween(FIRST, LAST, {
+  name: messages.axis,
+  valueName: (value) => messages.at({ logSnr: signed(value) }),
+});
+
+/** Variance-preserving: α² + σ² = 1. In ε and x0 the floors over log-SNR are the same for every process. */
+const PATH = gaussianPath({ kind: 'cosine', s: 0 });
+
+/** What a network predicts. */
+export const targets = ['epsilon', 'x0', 'v'] as const satisfies readonly PredictionTarget[];
+export type Target = (typeof targets)[number];
+
+interface TargetStyle {
+  readonly tex: string;
+  /** For screen readers, and in the select. */
+  readonly words: string;
+  readonly meaning: Ink;
+}
+
+export const targetStyles: Readonly<Record<Target, TargetStyle>> = {
+  epsilon: { tex: EPSILON, words: 'ε', meaning: 'noise' },
+  x0: { tex: X0, words: 'x0', meaning: 'signal' },
+  v: { tex: inked('posterior', 'v'), words: 'v', meaning: 'posterior' },
+};
+
+/** The losses whose weights can be drawn. */
+export const weightingNames = ['elbo', 'epsilon', 'v', 'minSnr', 'p2', 'edm', 'logitNormal'] as const;
+export type WeightingName = (typeof weightingNames)[number];
+
+const WEIGHTINGS: Readonly<Record<WeightingName, LossWeighting>> = {
+  elbo: { kind: 'elbo' },
+  epsilon: { kind: 'uniform', target: 'epsilon', process: PATH },
+  v: { kind: 'uniform', target: 'v', process: PATH },
+  minSnr: { kind: 'minSnr', process: PATH },
+  p2: { kind: 'p2', process: PATH },
+  edm: { kind: 'edm' },
+  logitNormal: { kind: 'logitNormal' },
+};
+
+const STYLES: Readonly<Record<WeightingName, Omit<CurveStyle, 'name'>>> = {
+  elbo: { words: 'ELBO', dash: '2 5' },
+  epsilon: { words: 'ε', meaning: 'noise' },
+  v: { words: 'v', meaning: 'posterior' },
+  minSnr: { words: messages.minSnr, meaning: 'sigmoid', dash: '7 4' },
+  p2: { words: 'P2', meaning: 'quadratic', dash: '5 3' },
+  edm: { words: 'EDM', meaning: 'cosine', dash: '9 3 2 3' },
+  logitNormal: { words: 'SD3', meaning: 'linear', dash: '14 3' },
+};
+
+/** The weight of the squared error of ε in a loss, as a multiple of that at a log-SNR of 0. */
+export function relativeWeight(name: WeightingName, logSnr: number): number {
+  return lossWeight(WEIGHTINGS[name], logSnr) / lossWeight(WEIGHTINGS[name], 0);
+}
+
+interface FloorsAsked {
+  readonly points: Float32Array;
+  readonly deviation: number;
+}
+
+/** The floors of x0 at the levels, and what they were computed for. */
+export interface Floors extends FloorsAsked {
+  readonly values: Float64Array;
+}
+
+/** Pairs of an x_t and a point at each level. */
+const PAIRS = 64_000;
+const [LEAST_DRAWS, MOST_DRAWS] = [200, 1000];
+
+const levels = Array.from({ length: LEVELS }, (_, level) => FIRST + level / 2);
+
+/** Computes the floors of x0, in slices. */
+export async function* computeFloors(request: FloorsAsked): Work<Floors> {
+  const draws = Math.round((2 * PAIRS) / request.points.length);
+  const values = yield* floorsOf({
+    ...request,
+    process: PATH,
+    times: levels.map(PATH.timeAt),
+    draws: Math.min(MOST_DRAWS, Math.max(LEAST_DRAWS, draws)),
+  });
+  return { ...request, values };
+}
+
+/** What a squared error of x0 is multiplied by to be one of the target. */
+function factorAt(target: Target, logSnr: number): number {
+  return errorFactor(target, PATH, PATH.timeAt(logSnr));
+}
+
+/** The lowest loss, on a smooth curve through the levels: between two of them by a cubic of Catmull and Rom. */
+export function lowestLoss({ values }: Floors, target: Target, logSnr: number): number {
+  const place = 2 * (logSnr - FIRST);
+  const before = Math.min(LEVELS - 2, Math.floor(place));
+  const share = place - before;
+  const [a, b, c, d] = [-1, 0, 1, 2].map((next) => {
+    const level = Math.min(LEVELS - 1, Math.max(0, before + next));
+    return factorAt(target, levels[level] as number) * (values[level] as number);
+  }) as [number, number, number, number];
+  const cubic = share * (3 * (b - c) + d - a) + 2 * a - 5 * b + 4 * c - d;
+  return Math.max(0, b + (share / 2) * (c - a + share * cubic));
+}
+
+/** The lowest loss of an estimate a·x_t + b: var/(1 + SNR·var) in x0, for data with a variance of var per value. */
+export function linearLoss({ points, deviation }: FloorsAsked, target: Target, logSnr: number): number {
+  const variance = varianceOf(points) + deviation ** 2;
+  return (factorAt(target, logSnr) * variance) / (1 + Math.exp(logSnr) * variance);
+}
+
+function varianceOf(points: Float32Array): number {
+  const count = points.length / 2;
+  let [x, y, squares] = [0, 0, 0];
+  for (let i = 0; i < points.length; i += 2) {
+    const [across, up] = [points[i] as number, points[i + 1] as number];
+    x += across / count;
+    y += up / count;
+    squares += (across ** 2 + up ** 2) / count;
+  }
+  return Math.max(0, squares - x ** 2 - y ** 2) / 2;
+}
+
+/** The area under the floor of ε in nats, by the trapezoidal rule over levels that are 0.5 apart. I-MMSE has half of the area for each of the
+ * two values of a point, which makes all of it. */
+export function areaUnder(floors: Floors): number {
+  const losses = levels.map((logSnr) => lowestLoss(floors, 'epsilon', logSnr));
+  const ends = ((losses[0] as number) + (losses.at(-1) as number)) / 2;
+  return (losses.reduce((sum, loss) => sum + loss, 0) - ends) / 2;
+}
+
+/** How many different points there are. */
+export function differentPoints(points: Float32Array): number {
+  const places = new Set<string>();
+  for (let i = 0; i < points.length; i += 2) places.add(`${points[i]},${points[i + 1]}`);
+  return places.size;
+}
+
+/** The ends of the axis, for screen readers. */
+const ENDS = { first: withWideMinus(formatFixed(FIRST, 0)), last: LAST };
+
+interface ChartOptions extends FloorsAsked {
+  readonly target: Target;
+  readonly logSnr: number;
+}
+
+const LOSSES_HEIGHT = 230;
+const WEIGHTS_HEIGHT = 240;
+const HIGHEST_WEIGHT = 4;
+/** Room above the highest of losses that hardly pass 1. */
+const TOP_OF_ONE = 1.2;
+
+/** The lowest loss and that of the linear guess. */
+export function lossChart(floors: Floors | null, { target, logSnr, ...data }: ChartOptions): Chart {
+  const linear = sampled(AXIS, (at) => linearLoss(data, target, at), PLACES);
+  const lowest = floors && sampled(AXIS, (at) => lowestLoss(floors, target, at), PLACES);
+  const curves: Curve[] = [{ name: 'linear', words: messages.linear, dash: '7 4', values: linear }];
+  const { meaning, words } = targetStyles[target];
+  if (lowest) curves.unshift({ name: 'lowest', words: messages.lowest, meaning, values: lowest });
+  const label = labelOf();
+  return curveChart(curves, { x: AXIS, y: topAxis(Math.max(...linear)), mark: logSnr, height: LOSSES_HEIGHT, label });
+
+  function labelOf(): Text {
+    if (!floors || !lowest) return messages.emptyLossChart({ target: words });
+    const most = Math.max(...lowest);
+    return messages.lossChart({
+      ...{ target: words, ...ENDS, logSnr: signed(logSnr) },
+      most: formatFixed(most, 2),
+      peak: signed(FIRST + lowest.indexOf(most) / 20),
+      lowest: formatFixed(lowestLoss(floors, target, logSnr), 3),
+      linear: formatFixed(linearLoss(data, target, logSnr), 3),
+    });
+  }
+}
+
+function topAxis(most: number): Axis {
+  return axisBetween(0, most > 0.6 && most < TOP_OF_ONE ? TOP_OF_ONE : Math.max(most * TOP_OF_ONE, Number.MIN_VALUE));
+}
+
+/** The weights. */
+export function weightChart(weightings: readonly WeightingName[], logSnr: number): Chart<WeightingName> {
+  const curves = weightings.map((name) => ({
+    ...{ name, ...STYLES[name] },
+    values: sampled(AXIS, (at) => relativeWeight(name, at), PLACES),
+  }));
+  const values = weightings.map((name) =>
+    messages.weight({ name: STYLES[name].words as Text, value: formatShort(relativeWeight(name, logSnr)) }),
+  );
+  return curveChart(curves, {
+    ...{ x: AXIS, y: axisBetween(0, HIGHEST_WEIGHT), mark: logSnr, height: WEIGHTS_HEIGHT },
+    label: messages.weightChart({ ...ENDS, logSnr: signed(logSnr), values: listOf(values) }),
+  });
+}
+
+/** A log-SNR in two decimals. */
+export function signed(logSnr: number): FormattedNumber {
+  return withWideMinus(formatFixed(logSnr, 2));
+}
+
+/** The floors and the weights at all levels. */
+export function* floorLines(floors: Floors, target: Target, weightings: readonly WeightingName[]): Generator<string> {
+  yield ['log_snr', 'lowest_loss', 'linear_guess', ...weightings.map((name) => `weight_${name}`)].join(',');
+  for (const logSnr of levels) {
+    const losses = [lowestLoss(floors, target, logSnr), linearLoss(floors, target, logSnr)];
+    yield [logSnr, ...losses, ...weightings.map((name) => relativeWeight(name, logSnr))].join(',');
+  }
+}

@@ -1,0 +1,53 @@
+import { gaussianNoise } from '../../core/noise.js';
+import { posteriorCovariance } from '../../core/posteriorMoments.js';
+import { scalesAt } from '../../core/process.js';
+import type { Process } from '../../core/types.js';
+
+export interface FloorsRequest {
+  /** x, y of each. */
+  readonly points: Float32Array;
+  /** The standard deviation of the Gaussian around each point. */
+  readonly deviation: number;
+  readonly process: Process;
+  /** Times of the process at which there is noise. */
+  readonly times: readonly number[];
+  /** How many x_t are drawn at each time. */
+  readonly draws: number;
+}
+
+/** Pairs of an x_t and a point that are weighed at once: a few milliseconds. */
+const PAIRS = 20_000;
+/** Its multiples, without their integer parts, are spread evenly between 0 and 1, however many they are. */
+const GOLDEN_RATIO = (1 + Math.sqrt(5)) / 2;
+
+/**
+ * The lowest mean squared error of x0 per value that any network can reach at each time, E tr Cov[x0 given x_t] / 2, as `lossFloor` of
+ * core, but in slices. Each time draws its x_t from other points, so that the mean over many times counts all points. Yields the
+ * fraction done.
+ */
+export function* floorsOf(request: FloorsRequest): Generator<number, Float64Array> {
+  const { points, deviation, process, times, draws } = request;
+  const count = points.length / 2;
+  const atOnce = Math.max(1, Math.floor(PAIRS / count));
+  const floors = new Float64Array(times.length);
+  for (const [level, t] of times.entries()) {
+    const { alpha, sigma } = scalesAt(process, t);
+    const spread = Math.hypot(alpha * deviation, sigma);
+    const offset = (level * GOLDEN_RATIO) % 1;
+    const xt = Float64Array.from(gaussianNoise(2 * draws, { seed: 0, stream: level }), (z, i) => {
+      const point = Math.floor(((Math.floor(i / 2) + offset) / draws) * count);
+      return alpha * (points[2 * point + (i % 2)] as number) + spread * z;
+    });
+    let traces = 0;
+    for (let first = 0; first < draws; first += atOnce) {
+      const some = xt.subarray(2 * first, 2 * (first + atOnce));
+      const covariances = posteriorCovariance(points, some, process, t, { deviation });
+      for (let i = 0; i < covariances.length; i += 4) {
+        traces += (covariances[i] as number) + (covariances[i + 3] as number);
+      }
+      yield (level + first / draws) / times.length;
+    }
+    floors[level] = traces / (2 * draws);
+  }
+  return floors;
+}

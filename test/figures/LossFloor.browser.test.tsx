@@ -1,0 +1,102 @@
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { LossFloor, type LossFloorProps } from '../../src/index.js';
+import { messageOf, showReady, waitForState } from '../support/figures.js';
+
+/** Little work. */
+const small = { count: 8 } as const;
+const labelsOf = (figure: Element) =>
+  [...figure.querySelectorAll('svg[role=img]')].map((chart) => chart.getAttribute('aria-label'));
+const readingsOf = (figure: Element) =>
+  [...figure.querySelectorAll('.df-floor-reading')].map(({ textContent }) => textContent);
+const slider = () => page.getByRole('slider', { name: 'log-SNR' });
+const select = () => page.getByRole('combobox', { name: 'Prediction' });
+
+async function press(key: string): Promise<void> {
+  (slider().element() as HTMLElement).focus();
+  await userEvent.keyboard(key);
+}
+
+describe('LossFloor', () => {
+  it('draws the lowest loss and the weights, and says their numbers', async () => {
+    const { figure } = await showReady(<LossFloor {...small} />);
+    const [losses, weights] = labelsOf(figure);
+    expect(losses).toMatch(/^Losses of ε over log-SNR from −10 to 14\. The lowest loss is at most 0\.\d\d/);
+    expect(weights).toMatch(/At 2\.00: ELBO 1\.0; ε 0\.65; v 0\.37; min-SNR 5 0\.44; EDM 0\.50\.$/);
+    const [reading, area] = readingsOf(figure);
+    expect(reading).toMatch(/^At a log-SNR of 2\.00 no network has a loss below 0\.\d{3};/);
+    expect(area).toMatch(/^The area under the lowest loss is 2\.0\d nats; ln 8 is 2\.08\.$/);
+    expect([...figure.querySelectorAll('[data-curve]')].map((curve) => curve.getAttribute('data-curve'))).toEqual([
+      ...['lowest', 'linear'],
+      ...['elbo', 'epsilon', 'v', 'minSnr', 'edm'],
+    ]);
+  });
+
+  it('marks a log-SNR by keyboard and by pointer', async () => {
+    const onLogSnrChange = vi.fn<(logSnr: number) => void>();
+    const { figure } = await showReady(<LossFloor {...small} defaultLogSnr={-1} onLogSnrChange={onLogSnrChange} />);
+    await press('{ArrowRight}');
+    expect(onLogSnrChange.mock.lastCall?.[0]).toBeCloseTo(-0.95, 9);
+    await expect.element(slider()).toHaveAttribute('aria-valuetext', 'log-SNR −0.95');
+    expect(readingsOf(figure)[0]).toContain('At a log-SNR of −0.95');
+    await press('{End}');
+    expect(onLogSnrChange).toHaveBeenLastCalledWith(14);
+    const area = figure.querySelectorAll('[data-markable]')[1] as HTMLElement;
+    await userEvent.click(area, { position: { x: area.clientWidth / 2, y: 20 } });
+    expect(onLogSnrChange.mock.lastCall?.[0]).toBeCloseTo(2, 0);
+  });
+
+  it('shows the losses of what a reader chooses; only those of ε have an area', async () => {
+    const { figure } = await showReady(<LossFloor {...small} />);
+    await userEvent.selectOptions(select(), 'v');
+    expect(labelsOf(figure)[0]).toMatch(/^Losses of v /);
+    expect(readingsOf(figure)[1]).toBe('');
+    await userEvent.selectOptions(select(), 'ε');
+    expect(readingsOf(figure)[1]).toContain('ln 8');
+  });
+
+  it('has no area where points are no points', async () => {
+    const { figure } = await showReady(<LossFloor {...small} deviation={0.2} />);
+    expect(readingsOf(figure)[1]).toBe('');
+  });
+
+  it('shows what the page holds, and tells it what readers choose', async () => {
+    const onTargetChange = vi.fn();
+    const { figure, rerender } = await showReady(
+      <LossFloor {...small} target="x0" onTargetChange={onTargetChange} logSnr={3} />,
+    );
+    await userEvent.selectOptions(select(), 'v');
+    expect(onTargetChange.mock.calls).toEqual([['v']]);
+    expect(labelsOf(figure)[0]).toMatch(/^Losses of x0 /);
+    expect(figure.querySelector('[data-markable]')).toBeNull();
+    rerender(<LossFloor {...small} target="x0" logSnr={3} />);
+    await expect.element(select()).toBeDisabled();
+  });
+
+  it.each<[LossFloorProps, string]>([
+    [{ logSnr: 20 }, 'invalid logSnr: 20; expected -10 <= logSnr <= 14'],
+    [{ deviation: -1 }, 'invalid deviation: -1; expected 0 <= deviation <= 10'],
+    [{ count: 0 }, 'invalid count: 0'],
+    [{ target: 'score' as 'v' }, `invalid target: "score"; expected one of 'epsilon', 'x0', 'v'`],
+    [{ weightings: [] }, 'invalid weightings'],
+    [{ points: [1, Number.NaN] }, 'invalid points[1]: NaN'],
+  ])('says what is wrong with %o, and keeps what it shows', async (wrong, message) => {
+    const { figure, rerender } = await showReady(<LossFloor {...small} />);
+    const before = labelsOf(figure);
+    rerender(<LossFloor {...small} {...wrong} />);
+    expect(await messageOf(figure)).toContain(message);
+    expect(labelsOf(figure)).toEqual(before);
+    rerender(<LossFloor {...small} />);
+    await waitForState(figure, 'ready');
+    expect(labelsOf(figure)).toEqual(before);
+  });
+
+  it.each([360, 800])('keeps its height while it computes, at %i px', async (width) => {
+    const { figure, container, rerender } = await showReady(<LossFloor {...small} />);
+    container.style.width = `${width}px`;
+    const height = figure.clientHeight;
+    rerender(<LossFloor {...small} target="v" deviation={0.3} />);
+    await waitForState(figure, 'ready');
+    expect(figure.clientHeight).toBe(height);
+  });
+});

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { lossFloor } from '../../src/core/floors.js';
+import { gaussianPath } from '../../src/core/gaussianPath.js';
+import { floorsOf } from '../../src/figures/floors/floorsOf.js';
+import {
+  areaUnder,
+  computeFloors,
+  differentPoints,
+  type Floors,
+  floorLines,
+  linearLoss,
+  lossChart,
+  lowestLoss,
+  relativeWeight,
+  type WeightingName,
+  weightChart,
+} from '../../src/figures/LossFloor/model.js';
+import { pointSet } from '../../src/learn/index.js';
+import { english } from '../support/english.js';
+import { goldenBeyond } from '../support/golden.js';
+
+const golden = goldenBeyond();
+
+async function floorsFor(points: Float32Array, deviation = 0): Promise<Floors> {
+  const work = computeFloors({ points, deviation });
+  for (;;) {
+    const { done, value } = await work.next();
+    if (done) return value;
+  }
+}
+
+const finish = <Result>(work: Generator<number, Result>): Result => {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+};
+
+describe('the floors', () => {
+  it.each(golden.floors.rows.filter(({ data }) => data === 'points'))(
+    'are golden for points of deviation $deviation',
+    ({ deviation, logSnr, x0 }) => {
+      const process = gaussianPath({ kind: 'cosine', s: 0 });
+      const points = Float32Array.from(golden.points.flat());
+      const times = logSnr.map(process.timeAt);
+      const floors = finish(floorsOf({ points, deviation, process, times, draws: 4000 }));
+      const largest = Math.max(...x0);
+      for (const [level, floor] of floors.entries()) {
+        const exact = x0[level] as number;
+        expect(Math.abs(floor - exact)).toBeLessThan(0.06 * exact + 1e-4 * largest);
+      }
+    },
+  );
+
+  it('are those of core', () => {
+    const process = gaussianPath({ kind: 'flow' });
+    const points = pointSet('twoMoons', { count: 100 });
+    const times = [0.1, 0.3, 0.5, 0.8];
+    const floors = finish(floorsOf({ points, deviation: 0.1, process, times, draws: 4000 }));
+    for (const [level, t] of times.entries()) {
+      const exact = lossFloor(points, process, t, { deviation: 0.1, draws: 4000, seed: 9 });
+      expect(Math.abs((floors[level] as number) / exact - 1)).toBeLessThan(0.06);
+    }
+  });
+
+  it('take steps of at most 20,000 pairs, however many points there are', () => {
+    const process = gaussianPath({ kind: 'flow' });
+    const points = pointSet('spiral', { count: 1000 });
+    const steps = [...floorsOf({ points, deviation: 0, process, times: [0.5, 0.6], draws: 100 })];
+    expect(steps).toHaveLength((2 * 100 * 1000) / 20_000);
+    expect(steps.every((share, i) => share >= (steps[i - 1] ?? 0) && share < 1)).toBe(true);
+  });
+});
+
+describe('the chart', () => {
+  it.each([2, 16, 64])('has an area of ln n under the floor of ε for %i points', async (count) => {
+    for (const set of ['twoMoons', 'spiral'] as const) {
+      const area = areaUnder(await floorsFor(pointSet(set, { count })));
+      expect(Math.abs(area - Math.log(count))).toBeLessThan(0.05);
+    }
+  });
+
+  it('counts points that are in one place once', async () => {
+    const points = Float32Array.of(0, 0, 1, 1, 1, 1, 0, 0);
+    expect(differentPoints(points)).toBe(2);
+    expect(Math.abs(areaUnder(await floorsFor(points)) - Math.LN2)).toBeLessThan(0.02);
+  });
+
+  it('has a floor below the linear guess, both for a Gaussian', async () => {
+    const points = pointSet('twoMoons', { count: 64 });
+    const floors = await floorsFor(points);
+    for (const target of ['epsilon', 'x0', 'v'] as const) {
+      for (let logSnr = -10; logSnr <= 14; logSnr += 0.25) {
+        // Each floor is a mean over random draws.
+        expect(lowestLoss(floors, target, logSnr)).toBeLessThan(1.03 * linearLoss(floors, target, logSnr));
+      }
+    }
+    const gaussian = { points: Float32Array.of(0, 0), deviation: 1 };
+    const wide = await floorsFor(gaussian.points, 1);
+    expect(lowestLoss(wide, 'v', 3)).toBeCloseTo(1, 6);
+    expect(linearLoss(gaussian, 'v', 3)).toBeCloseTo(1, 12);
+    expect(linearLoss(gaussian, 'epsilon', 0)).toBeCloseTo(0.5, 12);
+  });
+
+  it('weights levels as the golden losses do', () => {
+    const names: Record<string, WeightingName> = {
+      elbo: 'elbo',
+      'epsilon-cosine': 'epsilon',
+      'v-cosine': 'v',
+      'flow-uniform': 'v',
+      'min-snr-5-cosine': 'minSnr',
+      'p2-cosine': 'p2',
+      edm: 'edm',
+      'flow-logit-normal': 'logitNormal',
+    };
+    const { logSnr: levels, ...weights } = golden.weightings as Record<string, number[]>;
+    for (const [name, weighting] of Object.entries(names)) {
+      const given = weights[name] as number[];
+      const atZero = given[(levels as number[]).indexOf(0)] as number;
+      for (const [place, logSnr] of (levels as number[]).entries()) {
+        const expected = (given[place] as number) / atZero;
+        expect(relativeWeight(weighting, logSnr) / expected).toBeCloseTo(1, 9);
+      }
+    }
+  });
+
+  it('says in words what it draws', async () => {
+    const data = { points: pointSet('twoMoons', { count: 16 }), deviation: 0 };
+    const floors = await floorsFor(data.points);
+    const options = { ...data, target: 'epsilon' as const, logSnr: -1 };
+    expect(english(lossChart(null, options).label)).toBe('The lowest losses of ε: none yet');
+    expect(english(lossChart(floors, options).label)).toMatch(
+      /^Losses of ε over log-SNR from −10 to 14\. The lowest loss is at most 0\.\d\d, at a log-SNR of \d\.\d\d\. At −1\.00: lowest 0\.\d{3}, linear guess 0\.\d{3}\.$/,
+    );
+    expect(english(weightChart(['elbo', 'minSnr'], 8).label)).toBe(
+      'Weights of losses over log-SNR from −10 to 14. At 8.00: ELBO 1.0; min-SNR 5 0.000061.',
+    );
+    const lines = [...floorLines(floors, 'v', ['elbo', 'edm'])];
+    expect(lines[0]).toBe('log_snr,lowest_loss,linear_guess,weight_elbo,weight_edm');
+    expect(lines).toHaveLength(50);
+    expect(lines.at(-1)?.startsWith('14,')).toBe(true);
+  });
+});
