@@ -6,7 +6,7 @@ import { expectedX0 } from '../../../src/core/posterior.js';
 import { scalesAt } from '../../../src/core/process.js';
 import { samplerCoefficients } from '../../../src/core/samplers.js';
 import { createSchedule } from '../../../src/core/schedule.js';
-import type { GaussianPathKind, Process } from '../../../src/core/types.js';
+import type { GaussianPath, GaussianPathKind, Process } from '../../../src/core/types.js';
 import {
   CELLS,
   type Compared,
@@ -18,6 +18,7 @@ import {
   type PlaneRequest,
   placeAt,
   planeOf,
+  type Way,
 } from '../../../src/figures/FlowPlane/compute.js';
 import { halfOf, planeRows, readPoints } from '../../../src/figures/FlowPlane/model.js';
 import { shownDivisor } from '../../../src/figures/shownState.js';
@@ -151,6 +152,18 @@ describe('tangent and chord', () => {
   });
 });
 
+/** The path is α·point + √(α²s² + σ²)·z at all of its times, with the z that leads through x_t. */
+function expectConditional(process: GaussianPath, point: number, way: Way, t: number, xt: number): void {
+  const signedAt = (time: number, x: number) => {
+    const { alpha, sigma } = scalesAt(process, time);
+    return (x - alpha * point) / Math.sqrt(alpha ** 2 * deviation ** 2 + sigma ** 2);
+  };
+  for (const [i, time] of way.times.entries()) {
+    const x = (way.places[i] as number) * shownDivisor(process, time);
+    expect(signedAt(time, x)).toBeCloseTo(signedAt(t, xt), 9);
+  }
+}
+
 describe('conditional paths', () => {
   it.each(paths)('on %s pass through x_t, and the mean of their slopes is that of the flow', (_, process) => {
     const t = process.timeAt(-0.5);
@@ -162,6 +175,7 @@ describe('conditional paths', () => {
     const spread = Math.hypot(alpha * deviation, sigma);
     const mean = all.reduce((sum, { weight, way }, i) => {
       expect(placeAt(way, t) * shownDivisor(process, t)).toBeCloseTo(xt, 1);
+      expectConditional(process, points[i] as number, way, t, xt);
       const z = (xt - alpha * (points[i] as number)) / spread;
       const growth = (alpha * deviation ** 2 * slopes.alpha + sigma * slopes.sigma) / spread;
       return sum + weight * (slopes.alpha * (points[i] as number) + growth * z);
