@@ -22,6 +22,7 @@ export { Guidance, type GuidanceProps } from './figures/Guidance/index.js';
 export { Histogram, type HistogramProps } from './figures/Histogram/index.js';
 export { Inpaint, type InpaintProps } from './figures/Inpaint/index.js';
 export type { FigureDenoiser } from './figures/imageDenoisers/figureDenoiser.js';
+export { MaskedDiffusion, type MaskedDiffusionProps } from './figures/MaskedDiffusion/index.js';
 export { MeanComparison, type MeanComparisonProps } from './figures/MeanComparison/index.js';
 export { NoisePrediction, type NoisePredictionProps } from './figures/NoisePrediction/index.js';
 export { NoisePredictorDiagram, type NoisePredictorDiagramProps } from './figures/NoisePredictorDiagram/index.js';

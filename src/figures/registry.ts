@@ -10,6 +10,7 @@ export const registry = {
   Guidance: 'guidance',
   Histogram: 'histogram',
   Inpaint: 'inpaint',
+  MaskedDiffusion: 'masked-diffusion',
   MeanComparison: 'mean-comparison',
   NoisePrediction: 'noise-prediction',
   NoisePredictorDiagram: 'noise-predictor-diagram',

@@ -46,7 +46,16 @@ export function pythonOf(name: string, context: Shown, shape?: readonly number[]
 
 /** Figures whose numbers come from a data set, points or faces, or from a denoiser. */
 const OF_DATA: ReadonlySet<string> = new Set([
-  ...['denoiser-field', 'density-flow', 'guidance', 'inpaint', 'patch-faces', 'point-process', 'posterior-mean'],
+  ...[
+    'denoiser-field',
+    'density-flow',
+    'guidance',
+    'inpaint',
+    'masked-diffusion',
+    'patch-faces',
+    'point-process',
+    'posterior-mean',
+  ],
   ...['reflow', 'sample-trajectories', 'solver-comparison', 'train-denoiser'],
 ]);
 

@@ -120,6 +120,10 @@ const told: readonly Entry[] = [
     line: 'a hidden part of a face, filled in by pasting and by RePaint',
     lesson: 'learn-filling-in',
   },
+  {
+    name: 'MaskedDiffusion',
+    line: 'a sudoku, unmasked one cell at a time or several at once',
+  },
 ];
 
 const names = Object.keys(import.meta.glob('../../src/figures/*/index.tsx')).map(
