@@ -123,6 +123,7 @@ const told: readonly Entry[] = [
   {
     name: 'MaskedDiffusion',
     line: 'a sudoku, unmasked one cell at a time or several at once',
+    lesson: 'learn-masked-diffusion',
   },
 ];
 

@@ -89,7 +89,7 @@ export const propsOf: Readonly<Record<FigureName, readonly string[]>> = {
   Guidance: ['schedule', 'seed', 'points', 'count', 't', ...GUIDED],
   Histogram: [...DRAWN, 'points', 'count', 'of', 't', 'height'],
   Inpaint: ['schedule', 'seed', 'face', 'defaultFace', 'mask', 'defaultMask', 'resample', 'defaultResample', ...WINDOW],
-  MaskedDiffusion: ['seed', 'defaultSeed', 'tokensPerStep', 'order', 'eta', 'step', 'known'],
+  MaskedDiffusion: ['seed', 'defaultSeed', 'tokensPerStep', 'order', 'eta', 'step', 'known', 'charts'],
   MeanComparison: [...PANELS, 't', 'formula'],
   NoisePrediction: [...DRAWN, 't', 'denoiser'],
   NoisePredictorDiagram: [...DRAWN, 't'],

@@ -97,6 +97,12 @@ describe('MaskedDiffusion', () => {
     expect(legend).toHaveTextContent('4 at a time: 7.89 nats, 2.23 lost');
   });
 
+  it('shows the grid alone without charts', async () => {
+    const { figure } = await showReady(<MaskedDiffusion charts={false} />);
+    expect(gridOf(figure)).toContain('Step 2 of 8');
+    expect(figure.querySelector('.df-masked-chart')).toBeNull();
+  });
+
   it('masks cells again by remasking, with a probability that readers choose', async () => {
     const { figure } = await showReady(<MaskedDiffusion defaultStep={4} />);
     expect(rowsOf(figure)).toHaveLength(3);

@@ -256,9 +256,7 @@ export function GridNumbers({ frame: { shown, fits, lost } }: { frame: Frame }) 
     <dl className="df-masked-numbers">
       <Row name={messages.fits}>{fits}</Row>
       <Row name={messages.lost}>{lost === null ? '–' : format(formatFixed(lost, 2))}</Row>
-      <Row name={messages.finished}>
-        {format(masked === 0 || fits === 0 ? result : messages.unfinished({ count: masked }))}
-      </Row>
+      <Row name={messages.finished}>{format(masked === 0 ? result : messages.unfinished({ count: masked }))}</Row>
     </dl>
   );
 }

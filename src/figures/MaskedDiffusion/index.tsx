@@ -103,6 +103,8 @@ export const MaskedDiffusion = defineFigure({
      * -1 for a mask; null for none. They are the tokens of one or more of the 288 grids. Defaults to null.
      */
     known: prop.data<readonly number[] | null>('numbers', null, checkKnown),
+    /** Whether the charts stand beside the grid: the entropies, and the shares of valid grids. Defaults to true. */
+    charts: prop.flag(true),
     /** The initial `seed`, in whose place readers take others. */
     defaultSeed: prop.initial<number>(),
     /** Called with the seed that a reader takes. */
@@ -114,15 +116,18 @@ export const MaskedDiffusion = defineFigure({
     const sampling = { tokensPerStep, order, eta };
     return { rest, sampling, seed, frames: framesOf(rest, sampling, seed) };
   },
-  model: ({ step }, data) => ({ ...data, step: Math.min(step, data.frames.length - 1) }),
+  model: ({ step, charts }, data) => ({ ...data, charts, step: Math.min(step, data.frames.length - 1) }),
   placeholder: (model) => model,
   moving: (_, { frames }) => (frames.length > 1 ? { prop: 'step', least: 0, last: frames.length - 1 } : null),
   compute: {
-    entropies: { request: ({ rest }) => ({ rest }), run: entropiesOf },
-    shares: { request: ({ rest, seed }) => ({ rest, seed, orders: COMPARED, eta: 0 }), run: sharesOf },
+    entropies: { request: ({ rest, charts }) => (charts ? { rest } : null), run: entropiesOf },
+    shares: {
+      request: ({ rest, seed, charts }) => (charts ? { rest, seed, orders: COMPARED, eta: 0 } : null),
+      run: sharesOf,
+    },
     remasked: {
-      request: ({ rest, seed, sampling: { order, eta } }) =>
-        order === 'remasking' ? { rest, seed, orders: [order], eta } : null,
+      request: ({ rest, seed, charts, sampling: { order, eta } }) =>
+        charts && order === 'remasking' ? { rest, seed, orders: [order], eta } : null,
       run: sharesOf,
     },
   },
@@ -161,10 +166,12 @@ export const MaskedDiffusion = defineFigure({
             </SequencePlayer>
             <GridNumbers frame={frame} />
           </div>
-          <div className="df-masked-charts">
-            <Staircase entropies={entropies} tokensPerStep={sampling.tokensPerStep} shown={frame.shown} />
-            <Shares {...{ lines, sampling }} cells={rest.cells.length} />
-          </div>
+          {model.charts && (
+            <div className="df-masked-charts">
+              <Staircase entropies={entropies} tokensPerStep={sampling.tokensPerStep} shown={frame.shown} />
+              <Shares {...{ lines, sampling }} cells={rest.cells.length} />
+            </div>
+          )}
         </div>
       </div>
     );
