@@ -131,6 +131,7 @@ const preview: Preview = {
               '20. Filling in: inpainting',
               '21. Reading a real scheduler: timesteps and σ',
               '22. A map of settings: from symbols to software',
+              '23. Masked diffusion: discrete diffusion',
             ],
             'For teachers',
             'Handout of predictions',

@@ -24,6 +24,7 @@ export { Histogram, type HistogramProps } from './figures/Histogram/index.js';
 export { Inpaint, type InpaintProps } from './figures/Inpaint/index.js';
 export type { FigureDenoiser } from './figures/imageDenoisers/figureDenoiser.js';
 export { LossFloor, type LossFloorProps } from './figures/LossFloor/index.js';
+export { MaskedDiffusion, type MaskedDiffusionProps } from './figures/MaskedDiffusion/index.js';
 export { MeanComparison, type MeanComparisonProps } from './figures/MeanComparison/index.js';
 export { NoisePrediction, type NoisePredictionProps } from './figures/NoisePrediction/index.js';
 export { NoisePredictorDiagram, type NoisePredictorDiagramProps } from './figures/NoisePredictorDiagram/index.js';

@@ -16,6 +16,7 @@ import FromTextToCondition from '../stories/Learn/FromTextToCondition.mdx';
 import LinearDream from '../stories/Learn/LinearDream.mdx';
 import { type LessonEntry, lessons, parts } from '../stories/Learn/lessons.js';
 import MapOfSettings from '../stories/Learn/MapOfSettings.mdx';
+import MaskedDiffusion from '../stories/Learn/MaskedDiffusion.mdx';
 import NoiseOnAClock from '../stories/Learn/NoiseOnAClock.mdx';
 import AddNoise from '../stories/Learn/parts/AddNoise.mdx';
 import ReadingAScheduler from '../stories/Learn/ReadingAScheduler.mdx';
@@ -64,6 +65,7 @@ const pageOf = {
   FromTextToCondition,
   LinearDream,
   MapOfSettings,
+  MaskedDiffusion,
   NoiseOnAClock,
   ReadingAScheduler,
   Schedules,

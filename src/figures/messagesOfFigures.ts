@@ -9,6 +9,7 @@ export { messages as Guidance } from './Guidance/messages.js';
 export { messages as Histogram } from './Histogram/messages.js';
 export { messages as Inpaint } from './Inpaint/messages.js';
 export { messages as LossFloor } from './LossFloor/messages.js';
+export { messages as MaskedDiffusion } from './MaskedDiffusion/messages.js';
 export { messages as MeanComparison } from './MeanComparison/messages.js';
 export { messages as NoisePrediction } from './NoisePrediction/messages.js';
 export { messages as NoisePredictorDiagram } from './NoisePredictorDiagram/messages.js';

@@ -12,6 +12,7 @@ export const registry = {
   Histogram: 'histogram',
   Inpaint: 'inpaint',
   LossFloor: 'loss-floor',
+  MaskedDiffusion: 'masked-diffusion',
   MeanComparison: 'mean-comparison',
   NoisePrediction: 'noise-prediction',
   NoisePredictorDiagram: 'noise-predictor-diagram',

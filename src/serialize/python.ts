@@ -52,6 +52,7 @@ const OF_DATA: ReadonlySet<string> = new Set([
     'flow-plane',
     'guidance',
     'inpaint',
+    'masked-diffusion',
     'patch-faces',
     'point-process',
     'posterior-mean',

@@ -124,6 +124,11 @@ const told: readonly Entry[] = [
     line: 'a hidden part of a face, filled in by pasting and by RePaint',
     lesson: 'learn-filling-in',
   },
+  {
+    name: 'MaskedDiffusion',
+    line: 'a sudoku, unmasked one cell at a time or several at once',
+    lesson: 'learn-masked-diffusion',
+  },
 ];
 
 const names = Object.keys(import.meta.glob('../../src/figures/*/index.tsx')).map(

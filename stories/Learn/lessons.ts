@@ -47,6 +47,7 @@ const ids = {
   filling: 'learn-filling-in',
   scheduler: 'learn-reading-a-real-scheduler',
   settings: 'learn-a-map-of-settings',
+  masked: 'learn-masked-diffusion',
 } as const;
 
 /** The parts of the course, and their lessons in the order in which they build on one another. */
@@ -248,9 +249,17 @@ export const parts: readonly PartEntry[] = [
         id: ids.settings,
         title: 'A map of settings',
         concept: 'from symbols to software',
-        minutes: 8,
+        minutes: 9,
         gives: 'Find each symbol of the course in the software that you use.',
         needs: [ids.prompt, ids.scheduler],
+      },
+      {
+        id: ids.masked,
+        title: 'Masked diffusion',
+        concept: 'discrete diffusion',
+        minutes: 10,
+        gives: 'Choose how many tokens a masked model shows per step and in which order, and say what this loses.',
+        needs: [ids.whyOneStep],
       },
     ],
   },

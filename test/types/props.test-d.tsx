@@ -33,6 +33,7 @@ expectNone<Refusing<library.FlowPlaneProps>>();
 expectNone<Refusing<library.ForwardGridProps>>();
 expectNone<Refusing<library.HistogramProps>>();
 expectNone<Refusing<library.ImageFigureProps>>();
+expectNone<Refusing<library.MaskedDiffusionProps>>();
 expectNone<Refusing<library.MeanComparisonProps>>();
 expectNone<Refusing<library.NoisePredictionProps>>();
 expectNone<Refusing<library.NoisePredictorDiagramProps>>();

@@ -1,0 +1,185 @@
+'use client';
+
+import { useMemo } from 'react';
+import { defineFigure } from '../../figure/defineFigure.js';
+import * as prop from '../../figure/prop.js';
+import { useFormat } from '../../i18n/useFormat.js';
+import { Button } from '../../ui/Button.js';
+import { SequencePlayer } from '../../ui/PlayerButtons.js';
+import { entropiesOf, sharesOf } from './compute.js';
+import { messages } from './messages.js';
+import {
+  type Budget,
+  CELLS,
+  checkBudget,
+  checkKnown,
+  type Frame,
+  framesOf,
+  type OrderName,
+  orderNames,
+  restOf,
+  SIZE,
+} from './model.js';
+import { Controls, GridNumbers, Shares, Staircase, Sudoku } from './View.js';
+
+/** The state after each step: the token of each cell, or -1 for a mask, and the probabilities of all tokens. */
+export function* stateLines(frames: readonly Frame[]): Generator<string> {
+  yield ['step', 'row', 'column', 'token', ...Array.from({ length: SIZE }, (_, token) => `p${token}`), 'fits'].join(
+    ',',
+  );
+  for (const [step, { tokens, marginals, fits }] of frames.entries()) {
+    for (const [cell, token] of tokens.entries()) {
+      const shares = marginals.subarray(SIZE * cell, SIZE * (cell + 1));
+      yield [step, Math.floor(cell / SIZE), cell % SIZE, token, ...shares, fits].join(',');
+    }
+  }
+}
+
+/** The orders whose shares are compared in any case. */
+const COMPARED = orderNames.filter((name) => name !== 'remasking');
+/** Of the ten seconds that a sequence takes at speed 1. */
+const SECONDS_PER_STEP = 0.8;
+
+/**
+ * Masked diffusion of a 4 × 4 sudoku by the exact denoiser, which knows all 288 grids. Each step shows some masked cells and draws them
+ * independently of each other, each by its own probabilities. Cell by cell every grid is valid. Several cells at once lose the
+ * information that they have of each other, k·H_j - (H_j + … + H_{j+k-1}) nats on average in random order, and many grids are invalid.
+ *
+ * Masked diffusion: Sahoo et al. 2024 (MDLM), Nie et al. 2025 (LLaDA). Remasking: Wang et al. 2025 (ReMDM, its cap schedule).
+ *
+ * ```tsx
+ * <MaskedDiffusion />
+ * <MaskedDiffusion defaultOrder="certain" defaultTokensPerStep={1} />
+ * <MaskedDiffusion known={[0, -1, -1, -1, -1, -1, 1, -1, -1, -1, -1, -1, 2, -1, -1, -1]} />
+ * ```
+ */
+export const MaskedDiffusion = defineFigure({
+  name: 'masked-diffusion',
+  takes: {
+    /** Names the draws. Readers take another by a button, unless this prop is set. Any finite number; defaults to 0. */
+    seed: prop.seed(),
+  },
+  props: {
+    /**
+     * How many cells a step shows: 1, 2, 3, 4, 6, 8 or 16; with the order `'certain'` besides those that are certain. Set, it changes only
+     * when this prop does; then the page keeps what readers choose by `onTokensPerStepChange`. Defaults to 2.
+     */
+    tokensPerStep: prop.data<Budget>('number', 2, checkBudget),
+    /** The initial `tokensPerStep`, in whose place readers choose another. */
+    defaultTokensPerStep: prop.initial<Budget>(),
+    /** Called with the number of cells that a reader chooses. */
+    onTokensPerStepChange: prop.handler<(tokensPerStep: Budget) => void>(),
+    /**
+     * Which cells a step shows: `'random'` ones; those with the likeliest candidates, `'confidence'`; all that have one candidate, and
+     * `tokensPerStep` random ones, `'certain'`; or each with the same probability, so that the last of ⌈16/tokensPerStep⌉ steps shows all,
+     * while each shown cell is masked again with probability min(η, limit), `'remasking'`. Set, it changes only when this prop does; then the
+     * page keeps what readers choose by `onOrderChange`. Defaults to `'random'`.
+     */
+    order: prop.choice(orderNames),
+    /** The initial `order`, in whose place readers choose another. */
+    defaultOrder: prop.initial<OrderName>(),
+    /** Called with the order that a reader chooses. */
+    onOrderChange: prop.handler<(order: OrderName) => void>(),
+    /**
+     * η of the order `'remasking'`, a probability in 0 ≤ eta ≤ 1. The limit (1 - α_s)/α_t keeps the share of shown cells on its schedule.
+     * Set, it changes only when this prop does; then the page keeps what readers choose by `onEtaChange`. Defaults to 0.5.
+     */
+    eta: prop.number({ default: 0.5, min: 0, max: 1 }),
+    /** The initial `eta`, in whose place readers choose another. */
+    defaultEta: prop.initial<number>(),
+    /** Called with the η that a reader chooses. */
+    onEtaChange: prop.handler<(eta: number) => void>(),
+    /**
+     * After how many steps the grid is shown, an integer in 0 ≤ step ≤ 16; beyond the last step, the last. Set, it changes only when this
+     * prop does; then the page keeps where readers go by `onStepChange`. Defaults to 2.
+     */
+    step: prop.integer({ default: 2, min: 0, max: CELLS, moves: true }),
+    /** The initial `step`, from which readers go on. */
+    defaultStep: prop.initial<number>(),
+    /** Called with the step to which a reader goes. */
+    onStepChange: prop.handler<(step: number) => void>(),
+    /**
+     * The cells that are known from the start, as the prompt of a language model is: 16 tokens, row by row, 0 to 3 for the digits 1 to 4, and
+     * -1 for a mask; null for none. They are the tokens of one or more of the 288 grids. Defaults to null.
+     */
+    known: prop.data<readonly number[] | null>('numbers', null, checkKnown),
+    /** Whether the charts stand beside the grid: the entropies, and the shares of valid grids. Defaults to true. */
+    charts: prop.flag(true),
+    /** The initial `seed`, in whose place readers take others. */
+    defaultSeed: prop.initial<number>(),
+    /** Called with the seed that a reader takes. */
+    onSeedChange: prop.handler<(seed: number) => void>(),
+  },
+  caption: messages.caption,
+  data: ({ tokensPerStep, order, eta, known, seed }) => {
+    const rest = restOf(known);
+    const sampling = { tokensPerStep, order, eta };
+    return { rest, sampling, seed, frames: framesOf(rest, sampling, seed) };
+  },
+  model: ({ step, charts }, data) => ({ ...data, charts, step: Math.min(step, data.frames.length - 1) }),
+  placeholder: (model) => model,
+  moving: (_, { frames }) => (frames.length > 1 ? { prop: 'step', least: 0, last: frames.length - 1 } : null),
+  compute: {
+    entropies: { request: ({ rest, charts }) => (charts ? { rest } : null), run: entropiesOf },
+    shares: {
+      request: ({ rest, seed, charts }) => (charts ? { rest, seed, orders: COMPARED, eta: 0 } : null),
+      run: sharesOf,
+    },
+    remasked: {
+      request: ({ rest, seed, charts, sampling: { order, eta } }) =>
+        charts && order === 'remasking' ? { rest, seed, orders: [order], eta } : null,
+      run: sharesOf,
+    },
+  },
+  View: function View({ model, shown, choose, canChoose, results: { entropies, shares, remasked } }) {
+    const format = useFormat();
+    const lines = useMemo(() => [...(shares ?? []), ...(remasked ?? [])], [shares, remasked]);
+    if (!model) return null;
+    const { rest, frames, step, sampling } = model;
+    const frame = frames[step] as Frame;
+    const steps = frames.length - 1;
+    const at = messages.at({ step, steps });
+    return (
+      <div className="df-masked">
+        <Controls sampling={shown} canChoose={canChoose} onChange={choose} />
+        <div className="df-masked-panels">
+          <div className="df-masked-run">
+            <Sudoku {...{ frame, step, steps }} known={rest.known} />
+            <SequencePlayer
+              place={step}
+              last={steps}
+              speed={10 / (SECONDS_PER_STEP * Math.max(1, steps))}
+              disabled={!canChoose('step')}
+              onMove={(place) => choose('step', place)}
+              name={messages.play}
+              slider={messages.step}
+              valueText={at}
+            >
+              {() => (
+                <div className="df-masked-place">
+                  <span aria-hidden="true">{format(at)}</span>
+                  <Button disabled={!canChoose('seed')} onClick={() => choose('seed', shown.seed + 1)}>
+                    {format(messages.again)}
+                  </Button>
+                </div>
+              )}
+            </SequencePlayer>
+            <GridNumbers frame={frame} />
+          </div>
+          {model.charts && (
+            <div className="df-masked-charts">
+              <Staircase entropies={entropies} tokensPerStep={sampling.tokensPerStep} shown={frame.shown} />
+              <Shares {...{ lines, sampling }} cells={rest.cells.length} />
+            </div>
+          )}
+        </div>
+      </div>
+    );
+  },
+  table:
+    ({ frames }) =>
+    () =>
+      stateLines(frames),
+});
+
+export type MaskedDiffusionProps = prop.PropsOf<typeof MaskedDiffusion>;

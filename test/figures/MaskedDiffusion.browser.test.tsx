@@ -1,0 +1,198 @@
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { left, type Moved } from '../../src/film/filming.js';
+import { MaskedDiffusion, type MaskedDiffusionProps } from '../../src/index.js';
+import { messageOf, show, showReady, waitForState } from '../support/figures.js';
+
+const gridOf = (figure: Element) => figure.querySelector('.df-masked-sudoku')?.getAttribute('aria-label');
+const cellsOf = (figure: Element) => [...figure.querySelectorAll('.df-unseen td')].map((cell) => cell.textContent);
+const numbersOf = (figure: Element) =>
+  [...figure.querySelectorAll('.df-masked-numbers dd')].map((number) => number.textContent);
+const rowsOf = (figure: Element) =>
+  [...figure.querySelectorAll('.df-masked-shares tbody tr')].map((row) =>
+    [...row.children].map((cell) => cell.textContent),
+  );
+const slider = (name: string) => page.getByRole('slider', { name, exact: true });
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const order = (name: string) => page.getByRole('radio', { name, exact: true });
+
+async function press(name: string, key: string): Promise<void> {
+  (slider(name).element() as HTMLElement).focus();
+  await userEvent.keyboard(key);
+}
+
+describe('MaskedDiffusion', () => {
+  it('says how many cells are shown, how many grids fit, and what is in each cell', async () => {
+    const { figure } = await showReady(<MaskedDiffusion defaultStep={0} />);
+    expect(gridOf(figure)).toBe('Step 0 of 8: 0 of 16 cells are shown. 288 of 288 grids fit.');
+    expect(cellsOf(figure)).toEqual(new Array(16).fill('masked: 1 25%; 2 25%; 3 25%; 4 25%'));
+    expect(numbersOf(figure)).toEqual(['288', '0.00', '16 cells are masked']);
+    await press('step', '{End}');
+    expect(gridOf(figure)).toBe('Step 8 of 8: 16 of 16 cells are shown. 1 of 288 grids fits.');
+    expect(cellsOf(figure).every((cell) => /^[1-4]$/.test(cell ?? ''))).toBe(true);
+    expect(numbersOf(figure)[2]).toBe('valid');
+  });
+
+  it('goes on and back by keys and buttons, and plays', async () => {
+    const { figure } = await showReady(<MaskedDiffusion />);
+    expect(gridOf(figure)).toContain('Step 2 of 8: 4 of 16');
+    await press('step', '{ArrowRight}');
+    expect(gridOf(figure)).toContain('Step 3 of 8: 6 of 16');
+    await expect.element(slider('step')).toHaveAttribute('aria-valuetext', 'step 3 of 8');
+    await press('step', '{PageUp}');
+    expect(gridOf(figure)).not.toContain('Step 3 of 8');
+    await press('step', '{Home}');
+    expect(gridOf(figure)).toContain('Step 0 of 8');
+    await button('play').click();
+    await vi.waitFor(() => expect(gridOf(figure)).toContain('Step 1 of 8'), 5000);
+    await button('pause').click();
+  });
+
+  it('draws a candidate as large as it is likely, and a shown digit larger', async () => {
+    const known = [0, 1, 2, ...new Array(13).fill(-1)];
+    const { figure } = await showReady(<MaskedDiffusion known={known} defaultStep={0} />);
+    const sizes = (kind: string) =>
+      [...figure.querySelectorAll(`.df-masked-${kind}`)].map((text) => Number(text.getAttribute('font-size')));
+    const [certain, half] = sizes('candidate');
+    expect(certain).toBe(32);
+    expect((half as number) ** 2 / 32 ** 2).toBeCloseTo(0.5, 1);
+    expect(Math.min(...sizes('digit'))).toBeGreaterThan(32);
+    expect(figure.querySelectorAll('[data-known]')).toHaveLength(3);
+    expect(cellsOf(figure).slice(2, 4)).toEqual(['3, known from the start', 'masked: 4 100%']);
+  });
+
+  it('marks cells that contradict each other', async () => {
+    const { figure } = await showReady(<MaskedDiffusion tokensPerStep={4} seed={1} step={4} />);
+    const clashing = cellsOf(figure).filter((cell) => cell?.endsWith('contradicts another cell'));
+    expect(clashing.length).toBeGreaterThan(1);
+    expect(figure.querySelectorAll('.df-masked-clash')).toHaveLength(clashing.length);
+    expect(gridOf(figure)).toContain('No grid fits.');
+    expect(numbersOf(figure)[2]).toBe('not valid');
+  });
+
+  it('counts the valid grids of 500 for each order, and their steps', async () => {
+    const { figure } = await showReady(<MaskedDiffusion />);
+    const rows = rowsOf(figure);
+    expect(rows.map(([name, steps]) => [name, steps])).toEqual([
+      ['random', '8.0'],
+      ['most confident first', '8.0'],
+      ['all certain cells, plus 2', expect.stringMatching(/^4\.[5-8]$/)],
+    ]);
+    expect(Number(rows[1]?.[2])).toBeLessThan(Number(rows[0]?.[2]));
+    await press('cells per step', '{ArrowLeft}');
+    await waitForState(figure, 'ready');
+    expect(rowsOf(figure).map(([, , valid]) => valid)).toEqual(['1.00', '1.00', '1.00']);
+    expect(gridOf(figure)).toContain('of 16: 2 of 16');
+    const [staircase, shares] = [...figure.querySelectorAll('svg.df-chart-drawing')].map((svg) =>
+      svg.getAttribute('aria-label'),
+    );
+    expect(staircase).toMatch(/1\.39 with 0; 1\.21 with 1; .* One at a time: 5\.66 nats|one at a time: 5\.66 nats/);
+    expect(shares).toContain('random: 1.00 with 1.0; 0.');
+  });
+
+  it('shows what several cells at once lose', async () => {
+    const { figure } = await showReady(<MaskedDiffusion defaultTokensPerStep={4} />);
+    const legend = figure.querySelector('.df-masked-legend') as Element;
+    expect(legend).toHaveTextContent('one at a time: 5.66 nats');
+    expect(legend).toHaveTextContent('4 at a time: 7.89 nats, 2.23 lost');
+  });
+
+  it('shows the grid alone without charts', async () => {
+    const { figure } = await showReady(<MaskedDiffusion charts={false} />);
+    expect(gridOf(figure)).toContain('Step 2 of 8');
+    expect(figure.querySelector('.df-masked-chart')).toBeNull();
+  });
+
+  it('masks cells again by remasking, with a probability that readers choose', async () => {
+    const { figure } = await showReady(<MaskedDiffusion defaultStep={4} />);
+    expect(rowsOf(figure)).toHaveLength(3);
+    await order('random, with remasking').click();
+    await waitForState(figure, 'ready');
+    const before = rowsOf(figure)[3];
+    expect(before?.slice(0, 2)).toEqual(['random, with remasking', '8.0']);
+    expect(numbersOf(figure)[1]).toBe('–');
+    await press('remasking probability η', '{Home}');
+    await waitForState(figure, 'ready');
+    expect(Number(rowsOf(figure)[3]?.[2])).toBeLessThan(Number(before?.[2]));
+    expect(figure.querySelector('.df-masked-hidden')).toBeNull();
+  });
+
+  it('takes another grid', async () => {
+    const onSeedChange = vi.fn();
+    const { figure } = await showReady(<MaskedDiffusion defaultStep={8} onSeedChange={onSeedChange} />);
+    const before = cellsOf(figure);
+    await button('Another grid').click();
+    expect(cellsOf(figure)).not.toEqual(before);
+    expect(onSeedChange).toHaveBeenCalledWith(1);
+  });
+
+  it('lets nothing be chosen that the page holds without a word of it', async () => {
+    await showReady(<MaskedDiffusion tokensPerStep={2} order="random" step={1} seed={3} />);
+    await expect.element(slider('cells per step')).toBeDisabled();
+    await expect.element(order('random')).toBeDisabled();
+    await expect.element(slider('step')).toBeDisabled();
+    await expect.element(button('Another grid')).toBeDisabled();
+  });
+
+  it('tells the page what readers choose', async () => {
+    const told = {
+      onTokensPerStepChange: vi.fn(),
+      onOrderChange: vi.fn(),
+      onStepChange: vi.fn(),
+      onEtaChange: vi.fn(),
+    };
+    const { figure } = await showReady(
+      <MaskedDiffusion tokensPerStep={2} order="remasking" step={1} eta={0.5} {...told} />,
+    );
+    await press('cells per step', '{ArrowRight}');
+    await press('step', '{ArrowRight}');
+    await press('remasking probability η', '{ArrowRight}');
+    await order('random').click();
+    expect(told.onTokensPerStepChange).toHaveBeenCalledWith(3);
+    expect(told.onStepChange).toHaveBeenCalledWith(2);
+    expect(told.onEtaChange).toHaveBeenCalledWith(0.6);
+    expect(told.onOrderChange).toHaveBeenCalledWith('random');
+    expect(gridOf(figure)).toContain('Step 1 of 8');
+  });
+
+  it.each<[MaskedDiffusionProps, string]>([
+    [{ tokensPerStep: 0 as 1 }, 'invalid tokensPerStep: 0; expected 1, 2, 3, 4, 6, 8 or 16'],
+    [{ tokensPerStep: 99 as 1 }, 'invalid tokensPerStep: 99; expected 1, 2, 3, 4, 6, 8 or 16'],
+    [
+      { order: 'best' as 'random' },
+      "invalid order: \"best\"; expected one of 'random', 'confidence', 'certain', 'remasking'",
+    ],
+    [{ eta: 2 }, 'invalid eta: 2; expected 0 <= eta <= 1'],
+    [{ step: -1 }, 'invalid step: -1; expected an integer in 0 <= step < 17'],
+    [{ known: [9] }, 'invalid known: 1 tokens; expected 16, one for each cell'],
+    [{ known: [7, ...new Array(15).fill(-1)] }, 'invalid known[0]: 7; expected a token from 0 to 3, or -1 for a mask'],
+    [
+      { known: [0, 0, ...new Array(14).fill(-1)] },
+      'invalid known: tokens that no grid has together; expected tokens of one of the 288 grids',
+    ],
+  ])('keeps what it showed, and says what is wrong: %o', async (wrong, message) => {
+    const { figure, rerender } = await showReady(<MaskedDiffusion defaultStep={3} />);
+    const before = cellsOf(figure);
+    rerender(<MaskedDiffusion defaultStep={3} {...wrong} />);
+    expect(await messageOf(figure)).toBe(message);
+    expect(cellsOf(figure)).toEqual(before);
+    rerender(<MaskedDiffusion defaultStep={3} />);
+    await waitForState(figure, 'ready');
+  });
+
+  it('keeps its place where the first prop is wrong', async () => {
+    const { figure } = show(<MaskedDiffusion tokensPerStep={99 as 1} />);
+    expect(await messageOf(figure)).toContain('invalid tokensPerStep: 99');
+    expect(gridOf(figure)).toContain('Step 2 of 8');
+  });
+
+  it('is filmed step by step', async () => {
+    const { figure } = await showReady(<MaskedDiffusion />);
+    const film = left(figure)?.film as Moved;
+    expect(film.moving).toMatchObject({ prop: 'step', least: 0, last: 8 });
+    await film.show(['step', 8]);
+    expect(gridOf(figure)).toContain('Step 8 of 8');
+    await film.show(null);
+    await vi.waitFor(() => expect(gridOf(figure)).toContain('Step 2 of 8'));
+  });
+});
