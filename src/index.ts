@@ -31,6 +31,7 @@ export { PatchFaces, type PatchFacesProps } from './figures/PatchFaces/index.js'
 export { PathComparison, type PathComparisonProps } from './figures/PathComparison/index.js';
 export { PointProcess, type PointProcessProps } from './figures/PointProcess/index.js';
 export { PosteriorMean, type PosteriorMeanProps } from './figures/PosteriorMean/index.js';
+export { Preconditioning, type PreconditioningProps } from './figures/Preconditioning/index.js';
 export { PredictionTargets, type PredictionTargetsProps } from './figures/PredictionTargets/index.js';
 export type { PointDenoiserSource } from './figures/pointDenoisers/useDenoiser.js';
 export { Reflow, type ReflowProps } from './figures/Reflow/index.js';

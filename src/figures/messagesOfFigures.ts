@@ -14,6 +14,7 @@ export { messages as PatchFaces } from './PatchFaces/messages.js';
 export { messages as PathComparison } from './PathComparison/messages.js';
 export { messages as PointProcess } from './PointProcess/messages.js';
 export { messages as PosteriorMean } from './PosteriorMean/messages.js';
+export { messages as Preconditioning } from './Preconditioning/messages.js';
 export { messages as PredictionTargets } from './PredictionTargets/messages.js';
 export { messages as Reflow } from './Reflow/messages.js';
 export { messages as ReverseChain } from './ReverseChain/messages.js';

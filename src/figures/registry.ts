@@ -20,6 +20,7 @@ export const registry = {
   PathComparison: 'path-comparison',
   PointProcess: 'point-process',
   PosteriorMean: 'posterior-mean',
+  Preconditioning: 'preconditioning',
   PredictionTargets: 'prediction-targets',
   Reflow: 'reflow',
   ReverseChain: 'reverse-chain',
