@@ -26,6 +26,7 @@ export { MeanComparison, type MeanComparisonProps } from './figures/MeanComparis
 export { NoisePrediction, type NoisePredictionProps } from './figures/NoisePrediction/index.js';
 export { NoisePredictorDiagram, type NoisePredictorDiagramProps } from './figures/NoisePredictorDiagram/index.js';
 export { NoiseTriptych, type NoiseTriptychProps } from './figures/NoiseTriptych/index.js';
+export { Observations, type ObservationsProps } from './figures/Observations/index.js';
 export { PanelsFigure, type PanelsFigureProps } from './figures/PanelsFigure/index.js';
 export { PatchFaces, type PatchFacesProps } from './figures/PatchFaces/index.js';
 export { PathComparison, type PathComparisonProps } from './figures/PathComparison/index.js';

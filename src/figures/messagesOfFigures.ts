@@ -10,6 +10,7 @@ export { messages as Inpaint } from './Inpaint/messages.js';
 export { messages as MeanComparison } from './MeanComparison/messages.js';
 export { messages as NoisePrediction } from './NoisePrediction/messages.js';
 export { messages as NoisePredictorDiagram } from './NoisePredictorDiagram/messages.js';
+export { messages as Observations } from './Observations/messages.js';
 export { messages as PatchFaces } from './PatchFaces/messages.js';
 export { messages as PathComparison } from './PathComparison/messages.js';
 export { messages as PointProcess } from './PointProcess/messages.js';

@@ -14,6 +14,7 @@ export const registry = {
   NoisePrediction: 'noise-prediction',
   NoisePredictorDiagram: 'noise-predictor-diagram',
   NoiseTriptych: 'noise-triptych',
+  Observations: 'observations',
   // No attribute can hold its function.
   PanelsFigure: null,
   PatchFaces: 'patch-faces',

@@ -44,7 +44,7 @@ describe('Preconditioning', () => {
         <Preconditioning />
       </DiffusionProvider>,
     );
-    expect(noteOf(figure)).toContain('So F = −v');
+    expect(noteOf(figure)).toContain('So F\u00a0=\u00a0−v');
     for (const t of [1, 2, 3]) {
       fireEvent.keyDown(marker(figure), { key: 'ArrowRight' });
       await expect.poll(() => marker(figure).getAttribute('aria-valuetext')).toContain(`at t = ${t}`);

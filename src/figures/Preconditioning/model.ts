@@ -227,8 +227,10 @@ function chartsOf(shown: Omit<Shown, 'variances' | 'charts'>): Shown['charts'] {
   const chartOf = (names: readonly FactorName[], axisOf: (largest: number) => Axis, height: number) => {
     const curves = names.map((name) => ({ name, ...factorStyles[name], values: valuesOf(name) }));
     const largest = Math.max(...curves.map(({ values }) => values.reduce((most, value) => Math.max(most, value))));
+    // A factor that is 1 but for rounding needs no axis up to 1.2.
+    const axis = axisOf(Number(largest.toPrecision(6)));
     const label = labelOf(shown, along, names);
-    return curveChart(curves, { x, y: axisOf(largest), mark, height, label });
+    return curveChart(curves, { x, y: axis, mark, height, label });
   };
   const reach = NOISE_REACH[options.sigmaMin === undefined ? 'edm' : 'consistency'];
   return [
