@@ -15,7 +15,7 @@ describe('Observations', () => {
     const labels = labelsOf(figure);
     expect(labels).toHaveLength(4);
     expect(labels[1]).toMatch(
-      /^200 samples of DPS, over 200 points of the set two moons\. Measured: 0\.60 x \+ 0\.80 y = 0\.30, with noise of standard deviation 0\.10\. Sliced Wasserstein distance from the exact posterior 0\.\d\d$/,
+      /^DPS: 200 samples, over 200 points of the set two moons\. Measured: 0\.60 x \+ 0\.80 y = 0\.30, with noise of standard deviation 0\.10\. Sliced Wasserstein distance from the exact posterior 0\.\d\d$/,
     );
     const [exact = 1, dps = 0] = distancesOf(figure);
     expect(dps).toBeGreaterThan(2 * exact);
@@ -60,7 +60,7 @@ describe('Observations', () => {
     const { figure } = await showReady(<Observations count={20} defaultObserved={observed} />);
     expect(figure.querySelectorAll('input[type=range]')).toHaveLength(2);
     expect(handle(figure)).toBeNull();
-    expect(labelsOf(figure)[0]).toContain('of which 2 values were measured');
+    expect(labelsOf(figure)[0]).toContain('2 values were measured');
   });
 
   it('keeps what the page holds', async () => {

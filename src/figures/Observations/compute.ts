@@ -8,7 +8,7 @@ import { expectedX0 } from '../../core/posterior.js';
 import { scalesAt } from '../../core/process.js';
 import { sampleTimes } from '../../core/sampleTimes.js';
 import { slicedWassersteinBySlices } from '../../core/slicedWasserstein.js';
-import type { Schedule } from '../../core/types.js';
+import type { Process, Schedule } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
 import { OBSERVED_DRAWS } from '../shownState.js';
 import { endsOf, pathsOf } from '../trajectories/paths.js';
@@ -68,17 +68,22 @@ export async function* samplesOf(request: SamplesRequest): Work<Samples> {
     let step = await walk.next();
     for (; !step.done; step = await walk.next()) yield index / methods.length;
     const samples = endsOf(step.value);
-    sampled.push({ method, samples, distance: yield* distanceOf(samples, reference) });
+    sampled.push({ method, samples, distance: yield* distanceOf(samples, reference, index / methods.length) });
   }
   let floor = 0;
-  for (let set = 0; set < SETS; set++) floor += (yield* distanceOf(drawsOf(request, SAMPLES, set), reference)) / SETS;
+  for (let set = 0; set < SETS; set++)
+    floor += (yield* distanceOf(drawsOf(request, SAMPLES, set), reference, 1)) / SETS;
   return { request, sampled, floor };
 }
 
-async function* distanceOf(samples: ArrayLike<number>, reference: Float64Array): AsyncGenerator<number, number> {
+async function* distanceOf(
+  samples: ArrayLike<number>,
+  reference: Float64Array,
+  progress: number,
+): AsyncGenerator<number, number> {
   const slices = slicedWassersteinBySlices(samples, reference);
   let slice = slices.next();
-  for (; !slice.done; slice = slices.next()) yield 1;
+  for (; !slice.done; slice = slices.next()) yield progress;
   return slice.value;
 }
 
@@ -89,7 +94,10 @@ type PredictX0 = (xt: ArrayLike<number>, t: number) => Float64Array;
  * The x̂0 of a method. An approximation adds its gradient of ln p(y | x_t) to the score; by Tweedie's formula, x̂0 grows by
  * σ²/α times the gradient.
  */
-export function conditioned({ points, deviation, observed, schedule }: SamplesRequest, method: Method): PredictX0 {
+export function conditioned(
+  { points, deviation, observed, schedule }: Observed & { readonly schedule: Process },
+  method: Method,
+): PredictX0 {
   if (method === 'exact') return (xt, t) => expectedX0(points, xt, schedule, t, { deviation, observed });
   return (xt, t) => {
     const { alpha, sigma } = scalesAt(schedule, t);

@@ -19,7 +19,7 @@ export const messages = catalogue('Observations', {
   // The panels, for screen readers.
   empty: 'no samples',
   panel:
-    '{count} samples of {method}, over {points}. Measured: {a} x + {b} y = {value}, with noise of standard deviation {deviation}. Sliced Wasserstein distance from the exact posterior {distance}',
+    '{method}: {count} samples, over {points}. Measured: {a} x + {b} y = {value}, with noise of standard deviation {deviation}. Sliced Wasserstein distance from the exact posterior {distance}',
   panelOfMany:
-    '{count} samples of {method}, over {points}, of which {values} values were measured. Sliced Wasserstein distance from the exact posterior {distance}',
+    '{method}: {count} samples, over {points}. {values} values were measured. Sliced Wasserstein distance from the exact posterior {distance}',
 });

@@ -48,7 +48,7 @@ export function turned(observed: Observation, degrees: number): Observation {
 }
 
 /** Room around the data, where samplers may end beyond them. */
-const ROOM = 1.25;
+const ROOM = 1.1;
 
 /** The points of a source, their name and the plot around them. */
 export function dataOf(source: PointsSource, count: number) {
