@@ -29,11 +29,13 @@ export { MeanComparison, type MeanComparisonProps } from './figures/MeanComparis
 export { NoisePrediction, type NoisePredictionProps } from './figures/NoisePrediction/index.js';
 export { NoisePredictorDiagram, type NoisePredictorDiagramProps } from './figures/NoisePredictorDiagram/index.js';
 export { NoiseTriptych, type NoiseTriptychProps } from './figures/NoiseTriptych/index.js';
+export { Observations, type ObservationsProps } from './figures/Observations/index.js';
 export { PanelsFigure, type PanelsFigureProps } from './figures/PanelsFigure/index.js';
 export { PatchFaces, type PatchFacesProps } from './figures/PatchFaces/index.js';
 export { PathComparison, type PathComparisonProps } from './figures/PathComparison/index.js';
 export { PointProcess, type PointProcessProps } from './figures/PointProcess/index.js';
 export { PosteriorMean, type PosteriorMeanProps } from './figures/PosteriorMean/index.js';
+export { Preconditioning, type PreconditioningProps } from './figures/Preconditioning/index.js';
 export { PredictionTargets, type PredictionTargetsProps } from './figures/PredictionTargets/index.js';
 export type { PointDenoiserSource } from './figures/pointDenoisers/useDenoiser.js';
 export { Reflow, type ReflowProps } from './figures/Reflow/index.js';

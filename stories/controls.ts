@@ -1,5 +1,5 @@
 import type { ArgTypes } from '@storybook/react-vite';
-import { createSchedule, type ScheduleOptions } from '../src/core/index.js';
+import { createSchedule, type PathOptions, type ScheduleOptions } from '../src/core/index.js';
 import { definitionOf, type FigureComponent, ofImagesAlone, type PropTable } from '../src/define/index.js';
 import { pointSetNames } from '../src/learn/index.js';
 import { codeOf } from './code.js';
@@ -51,7 +51,8 @@ const BY_NAME: Readonly<Record<string, Control>> = {
 
 /** What a default comes to with the notebook's schedule. */
 const VALUE_BY_KIND: Partial<Readonly<Record<Prop['kind'], (usual: never) => unknown>>> = {
-  schedule: (usual: ScheduleOptions) => {
+  schedule: (usual: ScheduleOptions | PathOptions) => {
+    if ('path' in usual) return usual;
     const { kind, timesteps } = createSchedule(usual);
     return { kind, timesteps };
   },

@@ -41,6 +41,8 @@ export const POINT_DRAWS = 0x101;
 
 /** The draws of a density that `Guidance` compares its samples with. */
 export const PRODUCT_DRAWS = 0x103;
+/** The draws of a posterior from which `Observations` measures distances, and the streams after it. */
+export const OBSERVED_DRAWS = 0x110;
 /** The starts of trajectories on Gaussian paths. */
 export const POINT_TRAJECTORIES = 0x102;
 

@@ -96,4 +96,16 @@ export const computed = {
     remasked: { without: '39%', half: '52%' },
     remaskedWords: { without: '78%', half: '64%' },
   },
+  /**
+   * Of a measured line over the moons, for two measured values: mean distances of samples from the posterior over some draws of noise, of
+   * as many exact draws, and what of the posterior and of the samples of a method is at the left of 1.
+   */
+  observed: {
+    draws: 8,
+    likely: { value: 0.3, exact: '0.13', dps: '0.43', pigdm: '0.21', covariance: '0.18', floor: '0.10' },
+    unlikely: {
+      ...{ value: 1.2, exact: '0.10', dps: '0.23', pigdm: '0.87', covariance: '0.64' },
+      left: { posterior: '4%', dps: '0%', covariance: '31%' },
+    },
+  },
 } as const;

@@ -1,0 +1,152 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Observation } from '../../core/observation.js';
+import type { Text } from '../../i18n/message.js';
+import { formatFixed } from '../../i18n/numbers.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import type { Domain } from '../../points/chosenPoints.js';
+import { ScatterPanel } from '../../points/ScatterPlot.js';
+import { LabelTex } from '../../tex/Tex.js';
+import { Dial } from '../../ui/Dial.js';
+import { DraggablePoint } from '../../ui/DraggablePoint.js';
+import { methods, type Samples } from './compute.js';
+import { messages } from './messages.js';
+import {
+  angleOf,
+  inTwo,
+  labelOf,
+  METHOD_NAMES,
+  nearestOnLine,
+  observedLayers,
+  type Row,
+  rowsOf,
+  sampleLayer,
+  turned,
+  valueAt,
+  withValue,
+} from './model.js';
+
+interface MeasuredProps {
+  observed: Observation;
+  disabled: boolean;
+  onChange: (observed: Observation) => void;
+}
+
+/** What readers try; a page may give more. */
+const VALUES = { min: -2, max: 2, step: 0.05 };
+
+/** The measured values, and the direction of a single one. */
+export function Measured({ observed, disabled, onChange }: MeasuredProps) {
+  const format = useFormat();
+  const rows = rowsOf(observed);
+  const isOne = rows.length === 1;
+  return (
+    <div className="df-observations-controls">
+      {rows.map(([, , value], row) => (
+        <Dial
+          key={row}
+          label={
+            isOne ? (
+              <FormattedMessage of={messages.value({ symbol: <LabelTex>y</LabelTex> })} />
+            ) : (
+              format(messages.valueOf({ number: row + 1 }))
+            )
+          }
+          text={inTwo(value)}
+          {...VALUES}
+          min={Math.min(VALUES.min, value)}
+          max={Math.max(VALUES.max, value)}
+          value={value}
+          disabled={disabled}
+          aria-valuetext={format(messages.spokenValue({ value: inTwo(value) }))}
+          onChange={(next) => onChange(withValue(observed, row, Number(next.toFixed(2))))}
+        />
+      ))}
+      {isOne && (
+        <Dial
+          label={format(messages.angle)}
+          text={messages.degrees({ angle: angleOf(rows[0] as Row) })}
+          {...{ min: 0, max: 359, step: 1, value: angleOf(rows[0] as Row) }}
+          disabled={disabled}
+          aria-valuetext={format(messages.degrees({ angle: angleOf(rows[0] as Row) }))}
+          onChange={(degrees) => onChange(turned(observed, degrees))}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The rows in TeX: 0.60 x + 0.80 y = 0.30 ± 0.10. */
+export function Equations({ observed }: Pick<MeasuredProps, 'observed'>) {
+  const term = (factor: number, symbol: string, isFirst: boolean) => {
+    const sign = factor < 0 ? '-' : isFirst ? '' : '+';
+    return `${sign}${Math.abs(factor).toFixed(2)}\\,${symbol}`;
+  };
+  return rowsOf(observed).map(([a, b, value], row) => (
+    <p key={row} className="df-observations-equation">
+      <LabelTex>
+        {`${term(a, 'x_1', true)}${term(b, 'x_2', false)} = ${value.toFixed(2)} \\pm ${observed.deviation.toFixed(2)}`}
+      </LabelTex>
+    </p>
+  ));
+}
+
+interface PanelsProps extends MeasuredProps {
+  points: Float32Array;
+  /** The set's name in words; null for points of the page's own. */
+  name: Text | null;
+  domain: Domain;
+  /** The newest; null before the first. */
+  samples: Samples | null;
+  /** Whether these are the samples of the measurement that is shown. */
+  isCurrent: boolean;
+}
+
+/** A panel for each method: data, line, samples, and how far these are from the posterior. */
+export function ObservedPanels(props: PanelsProps) {
+  const { points, name, domain, observed, samples, isCurrent, disabled, onChange } = props;
+  const format = useFormat();
+  const below = useMemo(() => observedLayers(points, observed, domain), [points, observed, domain]);
+  const layers = useMemo(
+    () => methods.map((method) => (samples ? [...below, sampleLayer(samples, method, !isCurrent)] : below)),
+    [below, samples, isCurrent],
+  );
+  const [row, ...others] = rowsOf(observed) as [Row, ...Row[]];
+  const current = isCurrent ? samples : null;
+  return (
+    <>
+      <div className="df-panels" data-narrow-columns={2}>
+        {methods.map((method, index) => {
+          const distance = current?.sampled.find((one) => one.method === method)?.distance;
+          return (
+            <ScatterPanel
+              key={method}
+              title={format(METHOD_NAMES[method])}
+              meaning={method === 'exact' ? 'posterior' : undefined}
+              note={format(messages.distance({ distance: distance === undefined ? '–' : formatFixed(distance, 2) }))}
+              label={labelOf(method, samples, name)}
+              domain={domain}
+              layers={layers[index] ?? null}
+              over={
+                index === 0 && others.length === 0 && !disabled ? (
+                  <DraggablePoint
+                    x={[domain.x - domain.half, domain.x + domain.half]}
+                    y={[domain.y - domain.half, domain.y + domain.half]}
+                    value={nearestOnLine(row, domain)}
+                    label={messages.line}
+                    meaning="noise"
+                    onChange={(place) => onChange(withValue(observed, 0, valueAt(row, place)))}
+                  />
+                ) : undefined
+              }
+            />
+          );
+        })}
+      </div>
+      <p className="df-observations-floor">
+        {format(messages.floor({ distance: current ? formatFixed(current.floor, 2) : '–' }))}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+import { gaussianPath } from '../../core/gaussianPath.js';
+import { outOfFrame } from '../../core/matrices.js';
+import { noisedMixture } from '../../core/mixture.js';
+import { CHAIN_START, gaussianNoise } from '../../core/noise.js';
+import { type Observation, observedMixture } from '../../core/observation.js';
+import { observationScore } from '../../core/observationScore.js';
+import { expectedX0 } from '../../core/posterior.js';
+import { scalesAt } from '../../core/process.js';
+import { sampleTimes } from '../../core/sampleTimes.js';
+import { slicedWassersteinBySlices } from '../../core/slicedWasserstein.js';
+import type { Process, Schedule } from '../../core/types.js';
+import type { Work } from '../../engine/queue.js';
+import { OBSERVED_DRAWS } from '../shownState.js';
+import { endsOf, pathsOf } from '../trajectories/paths.js';
+
+/** How a sampler is conditioned on the measurement: exactly, or by one of the approximations of `observationScore`. */
+export type Method = 'exact' | 'dps' | 'pigdm' | 'covariance';
+
+export const methods: readonly Method[] = ['exact', 'dps', 'pigdm', 'covariance'];
+
+/** The data, and what was measured. */
+interface Observed {
+  /** x, y of each point. */
+  readonly points: Float32Array;
+  /** Each point is a Gaussian of this standard deviation. */
+  readonly deviation: number;
+  readonly observed: Observation;
+}
+
+export interface SamplesRequest extends Observed {
+  readonly schedule: Schedule;
+  readonly seed: number;
+}
+
+export interface Sampled {
+  readonly method: Method;
+  /** x, y of each. */
+  readonly samples: Float32Array;
+  /** The sliced W2 from draws of the posterior. */
+  readonly distance: number;
+}
+
+export interface Samples {
+  readonly request: SamplesRequest;
+  /** In the order of `methods`. */
+  readonly sampled: readonly Sampled[];
+  /** The same distance of as many draws of the posterior itself, the mean of several sets. */
+  readonly floor: number;
+}
+
+export const SAMPLES = 200;
+/** With five times as many, the distances differ by no more than those of other noise. */
+const STEPS = 50;
+/** Draws of the posterior from which distances are measured, and how many sets of samples have the floor as their mean. */
+const REFERENCE = 1000;
+const SETS = 4;
+
+/** Samples of all methods from the same noise, by DDPM, and their distances from the posterior. */
+export async function* samplesOf(request: SamplesRequest): Work<Samples> {
+  const { schedule, seed } = request;
+  const starts = gaussianNoise(2 * SAMPLES, { seed, stream: CHAIN_START });
+  const timesteps = sampleTimes(schedule, Math.min(STEPS, schedule.timesteps));
+  const sampler = { kind: 'ddpm', variance: 'posterior' } as const;
+  const reference = drawsOf(request, REFERENCE);
+  const sampled: Sampled[] = [];
+  for (const [index, method] of methods.entries()) {
+    const walk = pathsOf({ schedule, timesteps, sampler, seed, starts }, conditioned(request, method));
+    let step = await walk.next();
+    for (; !step.done; step = await walk.next()) yield index / methods.length;
+    const samples = endsOf(step.value);
+    sampled.push({ method, samples, distance: yield* distanceOf(samples, reference, index / methods.length) });
+  }
+  let floor = 0;
+  for (let set = 0; set < SETS; set++)
+    floor += (yield* distanceOf(drawsOf(request, SAMPLES, set), reference, 1)) / SETS;
+  return { request, sampled, floor };
+}
+
+async function* distanceOf(
+  samples: ArrayLike<number>,
+  reference: Float64Array,
+  progress: number,
+): AsyncGenerator<number, number> {
+  const slices = slicedWassersteinBySlices(samples, reference);
+  let slice = slices.next();
+  for (; !slice.done; slice = slices.next()) yield progress;
+  return slice.value;
+}
+
+/** x̂0 of one or more x_t. */
+type PredictX0 = (xt: ArrayLike<number>, t: number) => Float64Array;
+
+/**
+ * The x̂0 of a method. An approximation adds its gradient of ln p(y | x_t) to the score; by Tweedie's formula, x̂0 grows by
+ * σ²/α times the gradient.
+ */
+export function conditioned(
+  { points, deviation, observed, schedule }: Observed & { readonly schedule: Process },
+  method: Method,
+): PredictX0 {
+  if (method === 'exact') return (xt, t) => expectedX0(points, xt, schedule, t, { deviation, observed });
+  return (xt, t) => {
+    const { alpha, sigma } = scalesAt(schedule, t);
+    const gradient = observationScore(points, xt, schedule, t, { deviation, observed, method });
+    const x0 = expectedX0(points, xt, schedule, t, { deviation });
+    return x0.map((value, i) => value + (sigma ** 2 / alpha) * (gradient[i] as number));
+  };
+}
+
+/** It has no noise: the mixture itself. */
+const PATH = gaussianPath({ kind: 'flow' });
+
+/**
+ * Draws of the exact posterior, a mixture again: Gaussians of one covariance, whose weights are their likelihoods.
+ *
+ * @param set - which set of random draws; without one the Gaussians are chosen evenly, in proportion to their weights.
+ */
+export function drawsOf(
+  { points, deviation, observed, seed }: Observed & { seed: number },
+  count: number,
+  set?: number,
+) {
+  const mixture = observedMixture(points, noisedMixture(points, PATH, 0, { dimension: 2, deviation }), observed);
+  const sums = cumulated(mixture.misfits.map((misfit) => Math.exp(-(misfit ** 2) / 2)));
+  const total = sums.at(-1) as number;
+  const stream = OBSERVED_DRAWS + (set === undefined ? 0 : 1 + set);
+  const normal = gaussianNoise(4 * count, { seed, stream });
+  const draws = new Float64Array(2 * count);
+  for (let i = 0; i < count; i++) {
+    const [u, v, ...local] = normal.subarray(4 * i, 4 * i + 4) as unknown as [number, number, number, number];
+    // The angle of two normal values is uniform.
+    const share = set === undefined ? (i + 0.5) / count : Math.atan2(u, v) / (2 * Math.PI) + 0.5;
+    const point = sums.findIndex((sum) => sum >= share * total);
+    const place = Float64Array.from(local, (z, axis) => {
+      return (mixture.means[2 * point + axis] as number) + Math.sqrt(mixture.variances[axis] as number) * z;
+    });
+    draws.set(outOfFrame(mixture.frame, place, 2), 2 * i);
+  }
+  return draws;
+}
+
+function cumulated(values: Float64Array): Float64Array {
+  let sum = 0;
+  return values.map((value) => {
+    sum += value;
+    return sum;
+  });
+}

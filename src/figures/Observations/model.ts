@@ -1,0 +1,135 @@
+import { complaint, invalid } from '../../core/check.js';
+import { checkObservation, type Observation } from '../../core/observation.js';
+import type { Message, Text } from '../../i18n/message.js';
+import { type FormattedNumber, formatFixed, withWideMinus } from '../../i18n/numbers.js';
+import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
+import type { Layer } from '../../points/paint.js';
+import { messages as shared } from '../messages.js';
+import { type Method, SAMPLES, type Samples } from './compute.js';
+import { messages } from './messages.js';
+
+/** Throws a RangeError unless the samplers can use it: a line for each value, and noise. */
+export function readObservation(observed: Observation, deviation: number): void {
+  checkObservation(observed, 2, deviation);
+  if (observed.deviation === 0) {
+    throw invalid('observed.deviation', 0, 'a number above 0, by which the approximations divide');
+  }
+  rowsOf(observed).forEach(([a, b], row) => {
+    if (Math.hypot(a, b) === 0)
+      throw complaint('observed.matrix', `0 in row ${row + 1}`, 'a row that measures something');
+  });
+}
+
+/** A row of the matrix, and the value that it measured. */
+export type Row = readonly [a: number, b: number, value: number];
+
+export function rowsOf({ matrix, values }: Observation): Row[] {
+  return Array.from(values, (value, row) => [matrix[2 * row] as number, matrix[2 * row + 1] as number, value]);
+}
+
+/** The same with another value of one row. */
+export function withValue(observed: Observation, row: number, value: number): Observation {
+  return { ...observed, values: Array.from(observed.values, (other, i) => (i === row ? value : other)) };
+}
+
+/** The angle of a row from the x axis in degrees, from 0 to 359. */
+export function angleOf([a, b]: Row): number {
+  return Math.round((Math.atan2(b, a) * 180) / Math.PI + 360) % 360;
+}
+
+const DECIMALS = 4;
+
+/** An observation of one value whose row has another angle, and is as long. */
+export function turned(observed: Observation, degrees: number): Observation {
+  const [a, b] = rowsOf(observed)[0] as Row;
+  const [length, angle] = [Math.hypot(a, b), (degrees * Math.PI) / 180];
+  const matrix = [length * Math.cos(angle), length * Math.sin(angle)].map((entry) => Number(entry.toFixed(DECIMALS)));
+  return { ...observed, matrix };
+}
+
+/** Room around the data, where samplers may end beyond them. */
+const ROOM = 1.1;
+
+/** The points of a source, their name and the plot around them. */
+export function dataOf(source: PointsSource, count: number) {
+  const { points, name } = choosePoints(source, count);
+  const domain = domainOf(points.values);
+  return { points: points.values, name, domain: { ...domain, half: ROOM * domain.half } };
+}
+
+/** The place of a line that is nearest to the center of a plot. */
+export function nearestOnLine([a, b, value]: Row, { x, y }: Domain): [x: number, y: number] {
+  const away = (value - a * x - b * y) / (a ** 2 + b ** 2);
+  return [x + a * away, y + b * away];
+}
+
+/** The value of a row at a place, as fine as readers choose it. */
+export function valueAt([a, b]: Row, [x, y]: readonly [number, number]): number {
+  return Number((a * x + b * y).toFixed(2));
+}
+
+const CELLS = 128;
+const SAMPLE_RADIUS = 2;
+/** The samples of another line are fainter. */
+const STALE = 0.3;
+
+/** The data, how likely the measurement is at each place, and its lines. */
+export function observedLayers(points: Float32Array, observed: Observation, domain: Domain): Layer[] {
+  const rows = rowsOf(observed);
+  const values = new Float64Array(CELLS ** 2);
+  for (let cell = 0; cell < values.length; cell++) {
+    const [column, row] = [(cell % CELLS) + 0.5, Math.floor(cell / CELLS) + 0.5];
+    const x = domain.x + domain.half * ((2 * column) / CELLS - 1);
+    const y = domain.y + domain.half * (1 - (2 * row) / CELLS);
+    const misfit = rows.reduce((sum, [a, b, value]) => sum + ((value - a * x - b * y) / observed.deviation) ** 2, 0);
+    values[cell] = Math.exp(-misfit / 2);
+  }
+  const lines = rows.flatMap((row): number[] => {
+    const [x, y] = nearestOnLine(row, domain);
+    const [a, b] = row;
+    // Longer than the plot.
+    const far = (4 * domain.half) / Math.hypot(a, b);
+    return [x - far * b, y + far * a, x + far * b, y - far * a];
+  });
+  return [
+    { kind: 'shade', ink: 'noise', values, cells: CELLS, opacity: 0.3 },
+    { kind: 'points', ink: 'quiet', points, radius: 1.5, opacity: 0.5 },
+    { kind: 'pieces', ink: 'noise', points: Float32Array.from(lines), width: 1 },
+  ];
+}
+
+/** The samples of a method. */
+export function sampleLayer({ sampled }: Samples, method: Method, isStale: boolean): Layer {
+  const samples = sampled.find((one) => one.method === method)?.samples ?? new Float32Array();
+  return { kind: 'points', ink: 'posterior', points: samples, radius: SAMPLE_RADIUS, opacity: isStale ? STALE : 0.9 };
+}
+
+export const METHOD_NAMES: Readonly<Record<Method, Text>> = {
+  exact: messages.exact,
+  dps: 'DPS',
+  pigdm: 'ΠGDM',
+  covariance: messages.covariance,
+};
+
+export function inTwo(value: number): FormattedNumber {
+  return withWideMinus(formatFixed(value, 2));
+}
+
+/** A panel in words. */
+export function labelOf(method: Method, samples: Samples | null, set: Text | null): Message {
+  const of = samples?.sampled.find((one) => one.method === method);
+  if (!samples || !of) return messages.empty;
+  const { points, observed } = samples.request;
+  const count = points.length / 2;
+  const [row] = rowsOf(observed) as [Row];
+  const data = {
+    points: set ? shared.pointsOfSet({ count, set }) : shared.points({ count }),
+    method: METHOD_NAMES[method],
+  };
+  const distance = formatFixed(of.distance, 2);
+  if (observed.values.length > 1) {
+    return messages.panelOfMany({ ...data, count: SAMPLES, values: observed.values.length, distance });
+  }
+  const [a, b, value] = row.map(inTwo) as [FormattedNumber, FormattedNumber, FormattedNumber];
+  return messages.panel({ ...data, count: SAMPLES, a, b, value, deviation: inTwo(observed.deviation), distance });
+}

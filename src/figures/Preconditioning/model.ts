@@ -1,0 +1,283 @@
+import { type Chart, curveChart, placeOn, valueOn } from '../../charts/chart.js';
+import { type Axis, axisBetween, valueAxis } from '../../charts/ticks.js';
+import { complaint } from '../../core/check.js';
+import { pathOf } from '../../core/gaussianPath.js';
+import { gaussianNoise } from '../../core/noise.js';
+import { type Preconditioning, type PreconditioningOptions, preconditioning } from '../../core/preconditioning.js';
+import { isPath, type Scales, scalesAt } from '../../core/process.js';
+import { tickAt, timeAtTick } from '../../core/timestep.js';
+import type { GaussianPath, Process } from '../../core/types.js';
+import type { Message } from '../../i18n/message.js';
+import { formatShort, fromLiteral, withWideMinus } from '../../i18n/numbers.js';
+import { listOf, pathName, powerOfTen, shownTime } from '../describe.js';
+import { kindName } from '../kindName.js';
+import { messages } from './messages.js';
+
+// The noise level of a process is σ/α, the σ of Karras et al. 2022. Charts run over its logarithm to base 10.
+
+/** Powers of ten between which the noise level is drawn, where a process goes further. */
+const REACH = [-3, 3] as const;
+/** Places along the axis. */
+const PLACES = 501;
+/** c_noise is a quarter of a logarithm, and with a σ_min 250 times one: what it comes to within the reach. */
+const NOISE_REACH = { edm: 2, consistency: 2000 };
+const HEIGHTS = { factors: 280, noise: 140 };
+
+/** The noise levels of a process, and its times there. */
+export interface Levels {
+  /** Of log₁₀(σ/α). */
+  readonly axis: Axis;
+  /** The process in continuous time. */
+  readonly path: GaussianPath;
+  /** At places that are even along the axis. */
+  readonly times: readonly number[];
+}
+
+/** The noise levels that are drawn of a process. */
+export function levelsOf(process: Process): Levels {
+  const path = isPath(process) ? process : pathOf(process);
+  const [least, most] = REACH;
+  const domain = [
+    Math.max(least, logLevel(path, path.start)),
+    Math.min(most, Math.max(least + 1, logLevel(path, path.end))),
+  ] as const;
+  const axis = { domain, ticks: decadesIn(domain), name: messages.level };
+  const last = PLACES - 1;
+  const times = Array.from({ length: PLACES }, (_, place) => timeAtLevel(path, valueOn(axis, place, last)));
+  return { axis, path, times };
+}
+
+function logLevel(process: Process, t: number): number {
+  const { alpha, sigma } = scalesAt(process, t);
+  return Math.log10(sigma / alpha);
+}
+
+function timeAtLevel(path: GaussianPath, logarithm: number): number {
+  return path.timeAt(-2 * Math.LN10 * logarithm);
+}
+
+function decadesIn([start, end]: Axis['domain']): Axis['ticks'] {
+  const [first, last] = [Math.ceil(start - 1e-9), Math.floor(end + 1e-9)];
+  return Array.from({ length: last - first + 1 }, (_, i) => {
+    const decade = first + i;
+    const text = decade < -1 ? powerOfTen(decade) : fromLiteral(String(Number((10 ** decade).toPrecision(1))));
+    return { at: (decade - start) / (end - start), text };
+  });
+}
+
+/** A twentieth of a decade: a press of a key moves less. */
+const KEY_STEP = 1.5;
+
+/**
+ * The t of a process at a place of the axis that a reader marks.
+ *
+ * @param t - the t that is marked now.
+ * @param isCounted - whether only whole steps can be marked: those of a schedule, or the thousandths of a page. A press of an arrow
+ *   key, which moves less than a step, moves by one.
+ */
+export function markedTime(process: Process, { axis, path }: Levels, value: number, t: number, isCounted: boolean) {
+  const time = timeAtLevel(path, value);
+  if (!isCounted) return Number(time.toPrecision(6));
+  const now = tickAt(process, t);
+  const next = isPath(process) ? tickAt(process, time) : Math.round(time);
+  const moved = (placeOn(axis, value) - markedPlace(process, axis, t)) * (PLACES - 1);
+  return timeAtTick(process, next === now && Math.abs(moved) < KEY_STEP ? now + Math.sign(moved) : next);
+}
+
+/** Where a t is marked, from 0 at the left to 1: levels out of reach at its ends. */
+function markedPlace(process: Process, axis: Axis, t: number): number {
+  return Math.min(1, Math.max(0, placeOn(axis, logLevel(process, t))));
+}
+
+/** What is drawn, and every number beside it. */
+export interface Shown {
+  readonly levels: Levels;
+  readonly process: Process;
+  readonly t: number;
+  readonly scales: Scales;
+  readonly options: PreconditioningOptions & { readonly sigmaData: number };
+  readonly factors: Preconditioning;
+  /** Whether α² + σ² is 1 at t. */
+  readonly preservesVariance: boolean;
+  readonly variances: Variances;
+  readonly charts: readonly [factors: Chart, noise: Chart];
+}
+
+export interface ShownOptions {
+  readonly t: number;
+  readonly sigmaData: number | undefined;
+  readonly sigmaMin: number | undefined;
+}
+
+/** σ_data of Karras et al. 2022, and of v-prediction. */
+const SIGMA_DATA = { others: 0.5, variancePreserving: 1 };
+const ROUNDING = 1e-9;
+
+/** Whether α² + σ² is 1. */
+function keepsVariance({ alpha, sigma }: Scales): boolean {
+  return Math.abs(alpha ** 2 + sigma ** 2 - 1) < ROUNDING;
+}
+
+/** Computes everything that the figure shows; throws a RangeError where an option is out of range. */
+export function shownFactors(
+  process: Process,
+  { t, sigmaData: given, sigmaMin }: ShownOptions,
+  {
+    levels,
+    standard,
+    noise,
+  }: { readonly levels: Levels; readonly standard: Float64Array; readonly noise: Float32Array },
+): Shown {
+  const scales = scalesAt(process, t);
+  const preservesVariance = keepsVariance(scales);
+  const isVariancePreserving =
+    preservesVariance && levels.times.every((time) => keepsVariance(scalesAt(levels.path, time)));
+  const sigmaData = given ?? SIGMA_DATA[isVariancePreserving ? 'variancePreserving' : 'others'];
+  const options = { sigmaData, sigmaMin };
+  const factors = preconditioning(process, t, options);
+  const shown = { levels, process, t, scales, options, factors, preservesVariance };
+  return {
+    ...shown,
+    variances: variancesOf(shown, standard, noise),
+    charts: chartsOf(shown),
+  };
+}
+
+/** A number by its formula, and as it is measured on the data. */
+export interface Measured {
+  readonly exact: number;
+  readonly measured: number;
+}
+
+/** Variances over all values of the data, whose mean is 0. With a σ_min the network has another target, which is not here. */
+export interface Variances {
+  /** Of x_t itself. */
+  readonly state: Measured;
+  /** Of c_in·x_t. */
+  readonly input: Measured;
+  /** Of (x0 - c_skip·x_t)/c_out; null with a σ_min, or where c_out is 0. */
+  readonly target: Measured | null;
+  /** The slope of the best line from x_t to x0, Cov[x0, x_t] / Var[x_t]: c_skip. */
+  readonly slope: Measured;
+}
+
+function variancesOf(
+  { scales: { alpha, sigma }, options: { sigmaData, sigmaMin }, factors }: Omit<Shown, 'variances' | 'charts'>,
+  standard: Float64Array,
+  noise: Float32Array,
+): Variances {
+  const { skip, out, input } = factors;
+  let [states, targets, products] = [0, 0, 0];
+  for (let i = 0; i < standard.length; i++) {
+    const x0 = sigmaData * (standard[i] as number);
+    const xt = alpha * x0 + sigma * (noise[i] as number);
+    states += xt ** 2;
+    targets += (x0 - skip * xt) ** 2;
+    products += x0 * xt;
+  }
+  const state = alpha ** 2 * sigmaData ** 2 + sigma ** 2;
+  // 1 - skip·α is σ²/Var[x_t], which does not cancel.
+  const target = (sigma ** 2 / state) ** 2 * sigmaData ** 2 + skip ** 2 * sigma ** 2;
+  const count = standard.length;
+  return {
+    state: { exact: state, measured: states / count },
+    input: { exact: input ** 2 * state, measured: (input ** 2 * states) / count },
+    target:
+      sigmaMin === undefined && out > 0 ? { exact: target / out ** 2, measured: targets / count / out ** 2 } : null,
+    slope: { exact: (alpha * sigmaData ** 2) / state, measured: products / states },
+  };
+}
+
+/** Values with mean 0 and variance 1, each axis moved to its own mean; throws a RangeError for points without a variance. */
+export function standardized(points: Float32Array): Float64Array {
+  const count = points.length / 2;
+  const means = [0, 0];
+  for (const [i, value] of points.entries()) means[i % 2] = (means[i % 2] as number) + value / count;
+  const centred = Float64Array.from(points, (value, i) => value - (means[i % 2] as number));
+  const variance = centred.reduce((sum, value) => sum + value ** 2, 0) / centred.length;
+  if (variance === 0) throw complaint('points', 'all in one place', 'points at two places or more');
+  return centred.map((value) => value / Math.sqrt(variance));
+}
+
+/** The noise in the states whose variances are measured. */
+export function noiseOf(count: number, seed: number): Float32Array {
+  return gaussianNoise(count, { seed, stream: 0 });
+}
+
+/** How the factors are drawn. */
+export const factorStyles = {
+  skip: { tex: String.raw`c_\text{skip}`, words: messages.skip, meaning: 'signal' },
+  out: { tex: String.raw`c_\text{out}`, words: messages.out, meaning: 'posterior', dash: '9 3 2 3' },
+  input: { tex: String.raw`c_\text{in}`, words: messages.in, meaning: 'mean', dash: '7 4' },
+  noise: { tex: String.raw`c_\text{noise}`, words: messages.noise, meaning: 'noise', dash: '14 3' },
+} as const;
+
+type FactorName = keyof typeof factorStyles;
+
+const UPPER: readonly FactorName[] = ['skip', 'out', 'input'];
+
+function chartsOf(shown: Omit<Shown, 'variances' | 'charts'>): Shown['charts'] {
+  const { levels, options, process, t } = shown;
+  const along = levels.times.map((time) => preconditioning(levels.path, time, options));
+  const valuesOf = (name: FactorName) => Float64Array.from(along, (factors) => factors[name]);
+  const { domain } = levels.axis;
+  const mark =
+    (domain[0] as number) + ((domain[1] as number) - (domain[0] as number)) * markedPlace(process, levels.axis, t);
+  const x: Axis = { ...levels.axis, valueName: () => messages.at(placeInWords(shown)) };
+  const chartOf = (names: readonly FactorName[], axisOf: (largest: number) => Axis, height: number) => {
+    const curves = names.map((name) => ({ name, ...factorStyles[name], values: valuesOf(name) }));
+    const largest = Math.max(...curves.map(({ values }) => values.reduce((most, value) => Math.max(most, value))));
+    // A factor that is 1 but for rounding needs no axis up to 1.2.
+    const axis = axisOf(Number(largest.toPrecision(6)));
+    const label = labelOf(shown, along, names);
+    return curveChart(curves, { x, y: axis, mark, height, label });
+  };
+  const reach = NOISE_REACH[options.sigmaMin === undefined ? 'edm' : 'consistency'];
+  return [
+    chartOf(UPPER, valueAxis, HEIGHTS.factors),
+    chartOf(['noise'], () => axisBetween(-reach, reach), HEIGHTS.noise),
+  ];
+}
+
+/** The marked noise level and its t. */
+export function placeInWords({ scales: { alpha, sigma }, t }: Pick<Shown, 'scales' | 't'>) {
+  return { level: alpha === 0 ? '∞' : formatLevel(sigma / alpha), t: shownTime(t) };
+}
+
+function formatLevel(level: number) {
+  return level >= 1000 ? formatShort(level) : fromLiteral(String(Number(level.toPrecision(3))));
+}
+
+/** A factor in three digits. */
+export function factorInWords(value: number) {
+  if (!Number.isFinite(value)) return value < 0 ? '−∞' : '∞';
+  return withWideMinus(fromLiteral(String(Number(value.toPrecision(3)))));
+}
+
+/** How each factor runs, and its value at the marked level. */
+function labelOf(
+  shown: Omit<Shown, 'variances' | 'charts'>,
+  along: readonly Preconditioning[],
+  names: readonly FactorName[],
+): Message {
+  const { levels, process, options, factors } = shown;
+  const [first, last] = [along[0], along.at(-1)] as [Preconditioning, Preconditioning];
+  const runs = names.map((name) => {
+    const ends = { first: factorInWords(first[name]), last: factorInWords(last[name]) };
+    return messages.run({ factor: factorStyles[name].words, ...ends });
+  });
+  const values = names.map((name) =>
+    messages.value({ factor: factorStyles[name].words, value: factorInWords(factors[name]) }),
+  );
+  return messages.chart({
+    kind: isPath(process)
+      ? messages.path({ kind: pathName(process.kind) })
+      : messages.schedule({ kind: kindName(process.kind) }),
+    sigmaData: factorInWords(options.sigmaData),
+    first: formatLevel(10 ** levels.axis.domain[0]),
+    last: formatLevel(10 ** levels.axis.domain[1]),
+    runs: listOf(runs),
+    ...placeInWords(shown),
+    values: listOf(values),
+  });
+}

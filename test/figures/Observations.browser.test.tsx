@@ -1,0 +1,106 @@
+import { fireEvent } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { Observations } from '../../src/index.js';
+import { labelsOf, messageOf, show, showReady, waitForState } from '../support/figures.js';
+
+const dial = (figure: Element, index: number) =>
+  figure.querySelectorAll<HTMLInputElement>('input[type=range]')[index] as HTMLInputElement;
+const handle = (figure: Element) => figure.querySelector('.df-draggable') as Element;
+const notesOf = (figure: Element) => [...figure.querySelectorAll('.df-panel-note')].map((note) => note.textContent);
+const distancesOf = (figure: Element) => notesOf(figure).map((note) => Number(note?.replace('distance ', '')));
+
+describe('Observations', () => {
+  it('says what was measured, and how far each method is from the posterior', async () => {
+    const { figure } = await showReady(<Observations />);
+    const labels = labelsOf(figure);
+    expect(labels).toHaveLength(4);
+    expect(labels[1]).toMatch(
+      /^DPS: 200 samples, over 200 points of the set two moons\. Measured: 0\.60 x \+ 0\.80 y = 0\.30, with noise of standard deviation 0\.10\. Sliced Wasserstein distance from the exact posterior 0\.\d\d$/,
+    );
+    const [exact = 1, dps = 0] = distancesOf(figure);
+    expect(dps).toBeGreaterThan(2 * exact);
+    expect(figure.querySelector('.df-observations-floor')?.textContent).toMatch(
+      /have a distance of 0\.\d\d on average/,
+    );
+  });
+
+  it('moves the line by a slider, by keys and by dragging, and tells the page', async () => {
+    const onObservedChange = vi.fn();
+    const { figure } = await showReady(<Observations count={20} onObservedChange={onObservedChange} />);
+    fireEvent.change(dial(figure, 0), { target: { value: '1.2' } });
+    await expect.poll(() => labelsOf(figure)[0]).toContain('= 1.20');
+    expect(onObservedChange).toHaveBeenLastCalledWith({ matrix: [0.6, 0.8], values: [1.2], deviation: 0.1 });
+    fireEvent.keyDown(handle(figure), { key: 'ArrowDown' });
+    const [{ values }] = onObservedChange.mock.lastCall as [{ values: number[] }];
+    expect(values[0]).toBeLessThan(1.2);
+    expect(dial(figure, 0)).toHaveAttribute('aria-valuetext', `y = ${values[0]?.toFixed(2)}`);
+    await waitForState(figure, 'ready');
+  });
+
+  it('turns the line', async () => {
+    const onObservedChange = vi.fn();
+    const { figure } = await showReady(<Observations count={20} onObservedChange={onObservedChange} />);
+    expect(dial(figure, 1)).toHaveAttribute('aria-valuetext', '53°');
+    fireEvent.change(dial(figure, 1), { target: { value: '90' } });
+    expect(onObservedChange).toHaveBeenLastCalledWith({ matrix: [0, 1], values: [0.3], deviation: 0.1 });
+    await waitForState(figure, 'ready');
+    expect(labelsOf(figure)[3]).toContain('Measured: 0.00 x + 1.00 y = 0.30');
+  });
+
+  it('hides the distances until the samples are those of the line', async () => {
+    const { figure } = await showReady(<Observations count={20} />);
+    fireEvent.change(dial(figure, 0), { target: { value: '-0.5' } });
+    expect(notesOf(figure)).toEqual(Array(4).fill('distance –'));
+    await waitForState(figure, 'ready');
+    expect(notesOf(figure)).not.toContain('distance –');
+  });
+
+  it('has a slider for each of several values, and no line to drag', async () => {
+    const observed = { matrix: [1, 0, 0, 1], values: [0.5, -0.3], deviation: 0.3 };
+    const { figure } = await showReady(<Observations count={20} defaultObserved={observed} />);
+    expect(figure.querySelectorAll('input[type=range]')).toHaveLength(2);
+    expect(handle(figure)).toBeNull();
+    expect(labelsOf(figure)[0]).toContain('2 values were measured');
+  });
+
+  it('keeps what the page holds', async () => {
+    const observed = { matrix: [1, 0], values: [0.5], deviation: 0.3 };
+    const { figure } = await showReady(<Observations count={20} observed={observed} />);
+    expect(dial(figure, 0)).toBeDisabled();
+    expect(handle(figure)).toBeNull();
+  });
+
+  it.each([
+    [
+      { observed: { matrix: [1, 0], values: [0.3], deviation: 0 }, deviation: 0 },
+      'invalid observed.deviation: 0; expected a number above 0, as the points have no deviation',
+    ],
+    [
+      { observed: { matrix: [1, 0], values: [0.3], deviation: 0 } },
+      'invalid observed.deviation: 0; expected a number above 0, by which the approximations divide',
+    ],
+    [
+      { observed: { matrix: [1, 0, 1], values: [0.3, 1], deviation: 0.1 } },
+      'invalid observed.matrix: 3 values; expected a row of 2 for each value, 4',
+    ],
+    [
+      { observed: { matrix: [1, 0], values: [Number.NaN], deviation: 0.1 } },
+      'invalid observed.values[0]: NaN; expected a finite number',
+    ],
+    [
+      { observed: { matrix: [0, 0], values: [0.3], deviation: 0.1 } },
+      'invalid observed.matrix: 0 in row 1; expected a row that measures something',
+    ],
+    [{ deviation: -1 }, 'invalid deviation: -1; expected 0 <= deviation <= 1'],
+  ])('says what is wrong', async (props, message) => {
+    expect(await messageOf(show(<Observations count={20} {...props} />).figure)).toBe(message);
+  });
+
+  it('keeps its samples while the measurement is wrong', async () => {
+    const { figure, rerender } = await showReady(<Observations count={20} />);
+    const before = labelsOf(figure);
+    rerender(<Observations count={20} observed={{ matrix: [1], values: [0], deviation: 0.1 }} />);
+    expect(await messageOf(figure)).toContain('invalid observed.matrix: 1 values');
+    expect(labelsOf(figure)).toEqual(before);
+  });
+});
