@@ -9,7 +9,7 @@ import { choosePoints, type Domain, domainOf, type PointsSource } from '../../po
 import { type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
 import { shownDivisor } from '../shownState.js';
 import { type Field, fieldOf } from './field.js';
-import { explainedAt, type Place, type Posterior, posteriorAt, readPlace } from './posterior.js';
+import { explainedAt, type Posterior, posteriorAt, readPlace } from './posterior.js';
 import { FieldKey, FieldPlot, PosteriorKey, PosteriorPlot } from './View.js';
 
 /** The arrow at each x_t of the grid in its own length, not the one that it is drawn in. */
@@ -71,11 +71,11 @@ export const DenoiserField = defineFigure({
      * x, y of the x_t whose posterior is shown, from -1000 to 1000, with `arrows="posterior"`. Set, it changes only when this prop
      * does; then the page keeps it by `onPlaceChange`. Defaults to `[1, 1.2]`.
      */
-    place: prop.data<Place>('numbers', [1, 1.2], readPlace),
+    place: prop.data<readonly [x: number, y: number]>('numbers', [1, 1.2], readPlace),
     /** The initial `place`, from which readers drag x_t. */
-    defaultPlace: prop.initial<Place>(),
+    defaultPlace: prop.initial<readonly [x: number, y: number]>(),
     /** Called with x, y of the place to which a reader drags x_t. */
-    onPlaceChange: prop.handler<(place: Place) => void>(),
+    onPlaceChange: prop.handler<(place: readonly [x: number, y: number]) => void>(),
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to a fifth of the way. */
     t: prop.timestep({ default: prop.fifthOf }),
   },
