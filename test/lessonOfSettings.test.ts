@@ -22,6 +22,7 @@ const moons: SamplesRequest = {
   labels: [...pointLabels('twoMoons', { count: 500 })],
   schedule: createSchedule({ kind: 'cosine' }),
   ...{ label: 1, negative: null, scale: 1, interval: null, seed: 0 },
+  ...{ deviation: 0.1, guide: null, set: null },
 };
 const sampled = (options: Partial<SamplesRequest>) => exhausted(samplesOf({ ...moons, ...options }));
 const text = textOf(renderToString(createElement(MapOfSettings as () => null)));

@@ -152,6 +152,18 @@ export function pointSet(name: PointSetName, { count = 2000, seed = 0 }: PointSe
   return points;
 }
 
+/** Points of the curve that a set lies around: those of `pointSet` of seed 0 without their noise. */
+export function curvePoints(name: PointSetName, count: number): Float32Array {
+  const { curve, mean, scale } = setOf(name, count);
+  const draw = drawer(name, 0);
+  const points = new Float32Array(2 * count);
+  for (let i = 0; i < count; i++) {
+    const [x, y] = curve(...draw(i));
+    points.set([(x - mean[0]) / scale, (y - mean[1]) / scale], 2 * i);
+  }
+  return points;
+}
+
 /**
  * The classes of the points that `pointSet` gives for the same name and options, one integer for each: of the moons which,
  * upper 0 and lower 1; of the eight Gaussians which, counterclockwise from the right; of the spiral which arm; of the Swiss roll the

@@ -29,6 +29,21 @@ export const Score: Story = {
   render: (args, { loaded }) => <DenoiserField {...args} denoiser={loaded['denoiser']} />,
 };
 
+/** From one x_t, which readers drag, to each of 60 points, and to their mean. */
+export const Posterior: Story = {
+  args: { arrows: 'posterior', count: 60, schedule: { path: 'flow' }, t: 0.5 },
+};
+
+/** Less noise: a few points remain, and the network’s x̂0 is beside their mean. */
+export const PosteriorLearned: Story = {
+  loaders: [trainedDenoiser],
+  args: { arrows: 'posterior', count: 60, t: 200 },
+  render: (args, { loaded }) => <DenoiserField {...args} denoiser={loaded['denoiser']} />,
+};
+
+/** Of 2000 points, at a place of the page’s own. */
+export const PosteriorOfMany: Story = { args: { arrows: 'posterior', t: 300, defaultPlace: [-0.9, -0.6] } };
+
 /** From a network’s plain data, as a server can pass it. */
 export const FromJSON: Story = {
   loaders: [trainedDenoiser],
@@ -61,3 +76,6 @@ export const FailingDenoiser: Story = {
 
 /** Arrows of another kind. */
 export const BadArrows: Story = { tags: ['error-state'], args: { arrows: 'epsilon' as 'x0' } };
+
+/** A place that is none. */
+export const BadPlace: Story = { tags: ['error-state'], args: { arrows: 'posterior', place: [1] as never } };

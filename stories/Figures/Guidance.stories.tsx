@@ -10,7 +10,7 @@ const meta = {
   component: Guidance,
   argTypes: {
     ...controlsOf(Guidance),
-    ...{ labels: data, interval: data, defaultInterval: data },
+    ...{ labels: data, interval: data, defaultInterval: data, guide: data },
     ...{ defaultScale: range(0, 10, 0.5), label: range(0, 7), defaultLabel: range(0, 7) },
     ...{ negative: range(0, 7), defaultNegative: range(0, 7) },
   },
@@ -42,6 +42,19 @@ export const OwnPoints: Story = {
     </DiffusionProvider>
   ),
 };
+
+/** Guided by a blurred copy of the denoiser, without classes: samples come closer to the data and still cover them. */
+export const Autoguidance: Story = {
+  args: { deviation: 0.2, guide: { deviation: 0.4 }, defaultScale: 2, t: 300 },
+};
+
+/** At scale 5 they are closer to the curve than the data are, and cover less. */
+export const LargeAutoguidance: Story = {
+  args: { deviation: 0.2, guide: { deviation: 0.4 }, defaultScale: 5, t: 300 },
+};
+
+/** A guide beside a class. */
+export const BadGuide: Story = { tags: ['error-state'], args: { guide: { deviation: 0.4 }, label: 1 } };
 
 /** A class that no point has. */
 export const BadLabel: Story = { tags: ['error-state'], args: { label: 7 } };

@@ -1,5 +1,5 @@
-import { act } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { act, fireEvent } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
 import { type GaussianPath, gaussianPath } from '../../src/core/index.js';
 import { DenoiserField, type DenoiserFieldProps, DiffusionProvider } from '../../src/index.js';
 import { canvasesOf, labelsOf, messageOf, pixelHash, show, showReady } from '../support/figures.js';
@@ -52,7 +52,7 @@ describe('DenoiserField', () => {
   });
 
   it.each<[object, RegExp]>([
-    [{ arrows: 'epsilon' }, /^invalid arrows: "epsilon"; expected 'x0' or 'score'$/],
+    [{ arrows: 'epsilon' }, /^invalid arrows: "epsilon"; expected one of 'x0', 'score', 'posterior'$/],
     [{ points: [0, Number.NaN] }, /^invalid points\[1\]: NaN/],
     [{ arrows: Object.create(null) }, /^invalid arrows: \[object Object\]/],
     [{ points: [] }, /^invalid points: none/],
@@ -108,5 +108,72 @@ describe('DenoiserField on a path', () => {
     const empty = { ...flow, alpha: () => 0, sigma: () => 0 };
     const { figure } = show(<DenoiserField count={100} schedule={empty} t={0.5} />);
     expect(await messageOf(figure)).toContain('alpha = sigma = 0');
+  });
+});
+
+describe('the posterior of one x_t', () => {
+  const flow = gaussianPath({ kind: 'flow' });
+  const at = { arrows: 'posterior', count: 60, schedule: flow, t: 0.5 } as const;
+  const written = (figure: Element) => [...figure.querySelectorAll('dd')].map((value) => value.textContent);
+  const point = (figure: Element) => figure.querySelector('[role=slider]') as SVGElement;
+
+  it('says how many points count, what no prediction can beat, and what is explained', async () => {
+    const { figure } = await showReady(<DenoiserField {...at} place={[0.25, 0.1]} />);
+    expect(labelsOf(figure)[0]).toBe(
+      'arrows from x_t = (0.25, 0.10) to 60 points of the set two moons at t = 0.5, by probability; effective number of points 40.9, their mean x̂0 = (0.22, 0.04), least squared error 1.14',
+    );
+    expect(written(figure)).toEqual(['40.9 of 60', '1.14', '58%']);
+    // The names of x_t and x̂0, beside their places.
+    expect(figure.querySelectorAll('.df-field-label')).toHaveLength(2);
+    expect(canvasesOf(figure)[0]).toHaveAttribute('data-painted');
+    // The page holds the place, and hears of nothing.
+    expect(point(figure)).toHaveAttribute('aria-disabled');
+  });
+
+  it('follows x_t, which arrow keys and a pointer move', async () => {
+    const onPlaceChange = vi.fn();
+    const { figure } = await showReady(<DenoiserField {...at} defaultPlace={[0, 0]} onPlaceChange={onPlaceChange} />);
+    const pixels = pixelHash(figure);
+    expect(point(figure)).toHaveAttribute('aria-label', 'x_t');
+    fireEvent.keyDown(point(figure), { key: 'ArrowRight', shiftKey: true });
+    await expect.poll(() => labelsOf(figure)[0]).toMatch(/^arrows from x_t = \(0\.5\d, 0\.00\)/);
+    expect(onPlaceChange).toHaveBeenCalledTimes(1);
+    await expect.poll(() => pixelHash(figure)).not.toBe(pixels);
+    const plot = (figure.querySelector('canvas') as Element).getBoundingClientRect();
+    const to = { clientX: plot.left + plot.width / 4, clientY: plot.top + plot.height / 4, isPrimary: true, button: 0 };
+    point(figure).setPointerCapture = () => {};
+    fireEvent.pointerDown(point(figure), to);
+    fireEvent.pointerMove(point(figure), to);
+    await expect.poll(() => labelsOf(figure)[0]).toMatch(/^arrows from x_t = \(−1\.\d+, 1\.\d+\)/);
+    expect(onPlaceChange.mock.lastCall?.[0]).toHaveLength(2);
+  });
+
+  it('shows a network’s x̂0 and how far it is from the mean; of one that fails the exact one stays', async () => {
+    const { figure, unmount } = await showReady(
+      <DenoiserField arrows="posterior" count={60} t={300} denoiser={denoiser} />,
+    );
+    expect(written(figure)).toHaveLength(4);
+    expect(Number(written(figure)[3])).toBeGreaterThan(0);
+    unmount();
+    const failing = { ...denoiser, predictValues: (xt: Float32Array) => xt.fill(Number.NaN) };
+    const broken = show(<DenoiserField arrows="posterior" count={60} t={300} denoiser={failing} />).figure;
+    expect(await messageOf(broken)).toMatch(/^invalid output of the denoiser at t = 300: NaN at index 0/);
+    expect(labelsOf(broken)[0]).toContain('effective number of points');
+  });
+
+  it('becomes the field and back again', async () => {
+    const { figure, rerender } = await showReady(<DenoiserField {...at} />);
+    act(() => rerender(<DenoiserField {...at} arrows="x0" />));
+    await expect.poll(() => labelsOf(figure)[0]).toContain('arrows from x_t towards x̂0 at t = 0.5');
+    expect(figure.querySelector('[role=slider]')).toBeNull();
+    act(() => rerender(<DenoiserField {...at} />));
+    await expect.poll(() => labelsOf(figure)[0]).toContain('by probability');
+  });
+
+  it('keeps what it showed while the place is wrong', async () => {
+    const { figure, rerender } = await showReady(<DenoiserField {...at} place={[0.25, 0.1]} />);
+    act(() => rerender(<DenoiserField {...at} place={[Number.NaN, 0]} />));
+    expect(await messageOf(figure)).toBe('invalid place: [NaN, 0]; expected x and y from -1000 to 1000');
+    expect(written(figure)).toEqual(['40.9 of 60', '1.14', '58%']);
   });
 });

@@ -155,3 +155,76 @@ describe('Guidance', () => {
     expect(choice(figure, 0)).toBeEnabled();
   });
 });
+
+describe('Guidance by a blurred copy of the denoiser', () => {
+  const guided = { deviation: 0.2, guide: { deviation: 0.4 }, defaultScale: 2 } as const;
+
+  it('shows samples without classes, how close they are to the curve, and what they cover', async () => {
+    const { figure } = await showReady(<Guidance {...guided} />);
+    expect(labelsOf(figure)).toEqual([
+      '200 samples guided by a blurred copy of the denoiser, of standard deviation 0.4, at scale 2, over 500 points of the set two moons: precision 0.94, recall 0.99, mean distance from the curve 0.085, of the data 0.070',
+      'arrows from x_t to x̂0 at t = 500: of the guide, of the denoiser, and their difference times 2',
+    ]);
+    expect(numbersOf(figure)).toEqual(['0.94', '0.99', '0.085; data 0.070']);
+    expect(namesOf(figure)).toEqual([
+      ...['posterior: samples', 'ink: data'],
+      ...['quiet: of the guide, the blurred copy', 'ink: of the denoiser', 'posterior: difference × 2'],
+    ]);
+    expect(figure.querySelectorAll('select')).toHaveLength(0);
+    expect(figure.querySelector('figcaption')).toHaveTextContent(
+      'a blurred exact denoiser stands in for a weak network',
+    );
+  });
+
+  it('follows the scale and the interval that a reader chooses', async () => {
+    const { figure } = await showReady(<Guidance {...guided} />);
+    expect(dial(figure, 0)).toHaveAttribute('aria-valuetext', '2');
+    setDial(figure, 0, 1);
+    await expect.poll(() => samplesOf(figure)).toContain('at scale 1');
+    const [precision] = numbersOf(figure);
+    expect(Number(precision)).toBeLessThan(0.85);
+    setDial(figure, 0, 2);
+    setDial(figure, 2, -10);
+    await expect.poll(() => numbersOf(figure)[0]).toBe(precision);
+  });
+
+  it('takes points without labels, which have no curve', async () => {
+    const { figure } = await showReady(<Guidance {...guided} points={[-1, 0, -1, 1, 1, 0, 1, 1]} />);
+    expect(samplesOf(figure)).toMatch(/over 4 points: precision \d\.\d\d, recall \d\.\d\d$/);
+    expect(numbersOf(figure)[2]).toBe('–');
+    const few = await showReady(<Guidance {...guided} points={[-1, 0, 1, 0]} />);
+    expect(samplesOf(few.figure)).toContain('precision –, recall –');
+  });
+
+  it('takes no class that a reader had chosen before, and goes back to it without the guide', async () => {
+    const { figure, rerender } = await showReady(<Guidance />);
+    fireEvent.change(choice(figure, 0), { target: { value: '0' } });
+    await expect.poll(() => samplesOf(figure)).toContain('towards class 0');
+    rerender(<Guidance guide={{ deviation: 0.4 }} />);
+    await expect.poll(() => samplesOf(figure)).toContain('blurred copy');
+    rerender(<Guidance />);
+    await expect.poll(() => samplesOf(figure)).toContain('towards class 0');
+  });
+
+  it.each<[object, RegExp]>([
+    [{ label: 1 }, /^invalid label: 1; expected no class beside a guide$/],
+    [{ defaultLabel: 1 }, /^invalid label: 1; expected no class beside a guide$/],
+    [{ negative: 0 }, /^invalid negative: 0; expected no class beside a guide$/],
+    [{ guide: 0.4 }, /^invalid guide: 0.4; expected \{ deviation \}$/],
+    [{ guide: {} }, /^invalid guide.deviation: undefined; expected a number in 0 <=/],
+    [{ guide: { deviation: -1 } }, /^invalid guide.deviation: -1/],
+    [{ deviation: 0 }, /^invalid deviation: 0; expected 0.05 <= deviation <= 1$/],
+  ])('says what is wrong: %o', async (props, message) => {
+    const { figure } = show(<Guidance {...({ ...guided, ...props } as GuidanceProps)} />);
+    expect(await messageOf(figure)).toMatch(message);
+    expect(figure.querySelectorAll('canvas')).toHaveLength(2);
+  });
+
+  it('keeps what it showed while a class is beside the guide', async () => {
+    const { figure, rerender } = await showReady(<Guidance {...guided} />);
+    const numbers = numbersOf(figure);
+    rerender(<Guidance {...guided} label={1} />);
+    await messageOf(figure);
+    expect(numbersOf(figure)).toEqual(numbers);
+  });
+});

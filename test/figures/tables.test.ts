@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { gaussianPath } from '../../src/core/gaussianPath.js';
+import { weightLines } from '../../src/figures/DenoiserField/index.js';
 import { particleLines } from '../../src/figures/DensityFlow/index.js';
 import { sampleLines } from '../../src/figures/Guidance/index.js';
 import { seamLines } from '../../src/figures/Inpaint/index.js';
@@ -25,6 +26,13 @@ const row = (straightness: number, distance: number) =>
   ({ straightness, sampled: [{ steps: 8, distance }] }) as unknown as Parameters<typeof rowLines>[0][0];
 
 it.each<[string, Iterable<string>, readonly string[]]>([
+  [
+    'DenoiserField of one x_t',
+    weightLines({
+      ...{ request: { points: Float32Array.of(1, 2, 3, 4) }, weights: Float64Array.of(0.25, 0.75) },
+    } as unknown as Parameters<typeof weightLines>[0]),
+    ['x,y,weight', '1,2,0.25', '3,4,0.75'],
+  ],
   [
     'DensityFlow',
     particleLines({ paths: { flow: paths(0), sde: paths(10) } } as unknown as Parameters<typeof particleLines>[0]),

@@ -9,7 +9,8 @@ import { choosePoints, type Domain, domainOf, type PointsSource } from '../../po
 import { type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
 import { shownDivisor } from '../shownState.js';
 import { type Field, fieldOf } from './field.js';
-import { FieldKey, FieldPlot } from './View.js';
+import { explainedAt, type Posterior, posteriorAt, readPlace } from './posterior.js';
+import { FieldKey, FieldPlot, PosteriorKey, PosteriorPlot } from './View.js';
 
 /** The arrow at each x_t of the grid in its own length, not the one that it is drawn in. */
 function* fieldLines({ tails, exact, learned, scale }: Field): Generator<string> {
@@ -21,6 +22,12 @@ function* fieldLines({ tails, exact, learned, scale }: Field): Generator<string>
   }
 }
 
+/** Each point and its probability. */
+export function* weightLines({ request: { points }, weights }: Posterior): Generator<string> {
+  yield 'x,y,weight';
+  for (const [i, weight] of weights.entries()) yield [points[2 * i], points[2 * i + 1], weight].join(',');
+}
+
 /** Where nearly all of the noise lies: it is seen too. */
 const NOISE = [-2.6, -2.6, 2.6, 2.6];
 
@@ -29,10 +36,15 @@ const NOISE = [-2.6, -2.6, 2.6, 2.6];
  * data, the best possible prediction. The network's arrows are drawn over them. Text gives the rms difference of the two over 512
  * draws of x_t by (2), so each place counts as often as x_t occurs there.
  *
+ * With `arrows="posterior"` the arrows of one x_t, which readers move, lead to all data points, each as opaque as its point is probable
+ * (`posteriorWeights`). Their mean is x̂0. Text gives the effective number of points 1/Σw², the least expected squared error at this
+ * x_t, and the share of the data's variance that x̂0 explains.
+ *
  * ```tsx
  * <DenoiserField points="spiral" t={300} />
  * <DenoiserField schedule={gaussianPath({ kind: 'flow' })} t={0.5} />
  * <DenoiserField points="twoMoons" denoiser={await trainDenoiser(pointSet('twoMoons'))} arrows="score" />
+ * <DenoiserField count={60} arrows="posterior" defaultPlace={[0.25, 0.1]} />
  * ```
  */
 export const DenoiserField = defineFigure({
@@ -51,9 +63,19 @@ export const DenoiserField = defineFigure({
     denoiser: prop.data<PointDenoiserSource | null>('denoiser', null),
     /**
      * What the arrows are: `'x0'`, x̂0 - x_t, or `'score'`, the gradient of log q(x_t), (√ᾱ_t·x̂0 - x_t) / (1-ᾱ_t), which has no
-     * value where a path has no noise; defaults to `'x0'`. Song et al. 2021.
+     * value where a path has no noise (Song et al. 2021), or `'posterior'`, from one x_t, `place`, to each data point, by
+     * p(point | x_t), Karras et al. 2022, equation (57); defaults to `'x0'`.
      */
-    arrows: prop.choice(['x0', 'score']),
+    arrows: prop.choice(['x0', 'score', 'posterior']),
+    /**
+     * x, y of the x_t whose posterior is shown, from -1000 to 1000, with `arrows="posterior"`. Set, it changes only when this prop
+     * does; then the page keeps it by `onPlaceChange`. Defaults to `[1, 1.2]`.
+     */
+    place: prop.data<readonly [x: number, y: number]>('numbers', [1, 1.2], readPlace),
+    /** The initial `place`, from which readers drag x_t. */
+    defaultPlace: prop.initial<readonly [x: number, y: number]>(),
+    /** Called with x, y of the place to which a reader drags x_t. */
+    onPlaceChange: prop.handler<(place: readonly [x: number, y: number]) => void>(),
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to a fifth of the way. */
     t: prop.timestep({ default: prop.fifthOf }),
   },
@@ -61,30 +83,60 @@ export const DenoiserField = defineFigure({
     const { points: chosen, name } = choosePoints(points, count);
     return { name, points: chosen.values };
   },
-  model: ({ schedule, seed, t, arrows }, { name, points }) => ({
-    name,
-    asked: { t, arrows, seed, schedule, points, domain: planeOf(points, schedule, t) },
-  }),
+  model: ({ schedule, seed, t, arrows, place }, { name, points }) => {
+    const asked = { t, seed, schedule, points, domain: planeOf(points, schedule, t) };
+    return {
+      name,
+      asked,
+      place: arrows === 'posterior' ? place : null,
+      arrows: arrows === 'posterior' ? null : arrows,
+    };
+  },
   use: useFigureDenoiser,
   compute: {
     field: {
-      request: ({ asked }, { denoiser }) => (denoiser === undefined ? undefined : { ...asked, denoiser }),
+      request: ({ asked, arrows }, { denoiser }) =>
+        arrows ? (denoiser === undefined ? undefined : { ...asked, arrows, denoiser }) : null,
       run: fieldOf,
     },
+    posterior: {
+      request: ({ asked: { seed: _, ...asked }, place }, { denoiser }) =>
+        place ? (denoiser === undefined ? undefined : { ...asked, place, denoiser }) : null,
+      run: posteriorAt,
+    },
+    // Another place has the same draws.
+    explained: {
+      request: ({ asked: { domain: _, ...asked }, place }) => (place ? asked : null),
+      run: explainedAt,
+    },
   },
-  View: ({ model, shown, results: { field } }) => (
-    <div className="df-field">
-      <FieldPlot field={field} name={model?.name ?? null} />
-      <FieldKey
-        field={field}
-        t={model?.asked.t ?? null}
-        arrows={shown.arrows}
-        hasNetwork={shown.denoiser !== null}
-        isOnPath={isPath(model?.asked.schedule ?? shown.schedule)}
-      />
-    </div>
-  ),
-  table: (_, __, { field }) => (field ? () => fieldLines(field) : undefined),
+  View: ({ model, shown, choose, canChoose, results: { field, posterior, explained } }) => {
+    const of = { t: model?.asked.t ?? null, hasNetwork: shown.denoiser !== null };
+    return shown.arrows === 'posterior' ? (
+      <div className="df-field">
+        <PosteriorPlot
+          posterior={posterior}
+          place={shown.place}
+          domain={model?.asked.domain ?? null}
+          name={model?.name ?? null}
+          onPlace={canChoose('place') ? (place) => choose('place', place) : null}
+        />
+        <PosteriorKey {...of} posterior={posterior} explained={explained} />
+      </div>
+    ) : (
+      <div className="df-field">
+        <FieldPlot field={field} name={model?.name ?? null} />
+        <FieldKey
+          {...of}
+          field={field}
+          arrows={shown.arrows}
+          isOnPath={isPath(model?.asked.schedule ?? shown.schedule)}
+        />
+      </div>
+    );
+  },
+  table: (_, __, { field, posterior }) =>
+    field ? () => fieldLines(field) : posterior ? () => weightLines(posterior) : undefined,
 });
 
 /** Where the data and nearly all x_t lie: as wide as the noise. */

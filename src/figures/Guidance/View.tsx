@@ -13,6 +13,7 @@ import { messages as shared } from '../messages.js';
 import type { Arrows, ArrowsRequest, Samples } from './compute.js';
 import { messages, placeInWords } from './messages.js';
 import { type Guiding, type Interval, NEAR, SAMPLES, type SamplesRequest } from './model.js';
+import type { Quality } from './quality.js';
 
 const SAMPLE_RADIUS = 2;
 /** Fainter than the negative class, which has the same ink. */
@@ -58,6 +59,7 @@ type OnChange = (name: Changed, value: unknown) => void;
 
 interface GuidanceScaleProps {
   scale: number;
+  hasGuide: boolean;
   canChoose: CanChoose;
   onChange: OnChange;
 }
@@ -70,20 +72,21 @@ const ENDS = [-10, 10] as const;
 const EVERYWHERE: Interval = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 
 /** The scale, above the samples: both are in sight at once. */
-export function GuidanceScale({ scale, canChoose, onChange }: GuidanceScaleProps) {
+export function GuidanceScale({ scale, hasGuide, canChoose, onChange }: GuidanceScaleProps) {
   const format = useFormat();
-  const value = { scale, w: rounded(scale - 1) };
+  // Karras et al. 2024 write w for the scale itself.
+  const text = hasGuide ? rounded(scale) : messages.scaleAndW({ scale, w: rounded(scale - 1) });
   return (
     <div className="df-guidance-scale">
       <Dial
         label={format(messages.scale)}
-        text={messages.scaleAndW(value)}
+        text={text}
         min={0}
         max={Math.max(LARGEST_SCALE, scale)}
         step={SCALE_STEP}
         disabled={!canChoose('scale')}
         value={scale}
-        aria-valuetext={format(messages.scaleAndW(value))}
+        aria-valuetext={format(text)}
         onChange={(next) => onChange('scale', next)}
       />
     </div>
@@ -91,6 +94,8 @@ export function GuidanceScale({ scale, canChoose, onChange }: GuidanceScaleProps
 }
 
 interface GuidanceControlsProps {
+  /** Whether there is a guide, beside which no class is asked for. */
+  hasGuide: boolean;
   classes: readonly number[];
   label: number;
   negative: number | null;
@@ -99,9 +104,9 @@ interface GuidanceControlsProps {
   onChange: OnChange;
 }
 
-/** The interval, the class, and what is guided from. */
+/** The interval, and without a guide the class and what is guided from. */
 export function GuidanceControls(props: GuidanceControlsProps) {
-  const { classes, label, negative, interval, canChoose, onChange } = props;
+  const { hasGuide, classes, label, negative, interval, canChoose, onChange } = props;
   const format = useFormat();
   const [least, largest] = interval ?? EVERYWHERE;
   const limit = (index: 0 | 1, value: number) => {
@@ -127,20 +132,24 @@ export function GuidanceControls(props: GuidanceControlsProps) {
           onChange={(next) => limit(index as 0 | 1, next)}
         />
       ))}
-      <Select
-        name={messages.choice}
-        value={label}
-        options={classes}
-        disabled={!canChoose('label')}
-        onChange={(next) => onChange('label', next)}
-      />
-      <Select
-        name={messages.negative}
-        value={negative}
-        options={[null, ...classes]}
-        disabled={!canChoose('negative')}
-        onChange={(next) => onChange('negative', next)}
-      />
+      {!hasGuide && (
+        <>
+          <Select
+            name={messages.choice}
+            value={label}
+            options={classes}
+            disabled={!canChoose('label')}
+            onChange={(next) => onChange('label', next)}
+          />
+          <Select
+            name={messages.negative}
+            value={negative}
+            options={[null, ...classes]}
+            disabled={!canChoose('negative')}
+            onChange={(next) => onChange('negative', next)}
+          />
+        </>
+      )}
     </div>
   );
 }
@@ -187,30 +196,58 @@ interface GuidanceNumbersProps {
   /** Null before the first. */
   samples: Samples | null;
   scale: number;
+  hasGuide: boolean;
   domain: Domain | null;
 }
 
-/** What the samples cover of the class, what the density would that guidance is taken for, and both means. */
-export function GuidanceNumbers({ samples, scale, domain }: GuidanceNumbersProps) {
+/** How good the samples are, and how many are outside of the plot. */
+export function GuidanceNumbers({ samples, scale, hasGuide, domain }: GuidanceNumbersProps) {
   const format = useFormat();
   const outside = samples && domain ? outsideOf(samples.points, domain) : 0;
-  const density = `p(x)\\,p(c \\mid x)^{${samples?.request.scale ?? scale}}`;
   return (
     <div className="df-guidance-numbers">
-      <dl>
-        <Row name={format(messages.covered)}>{samples && format(formatFixed(samples.coverage, 2))}</Row>
-        <Row name={<FormattedMessage of={messages.product({ density: <LabelTex>{density}</LabelTex> })} />}>
-          {samples?.ofProduct == null ? null : format(formatFixed(samples.ofProduct, 2))}
-        </Row>
-        <Row name={format(messages.mean)}>{samples && format(placeInWords(samples.mean))}</Row>
-        <Row name={format(messages.classMean)}>{samples && format(placeInWords(samples.classMean))}</Row>
-      </dl>
+      {hasGuide ? <QualityRows samples={samples} /> : <ClassRows samples={samples} scale={scale} />}
       <p>
-        {format(messages.note({ near: NEAR }))}
+        {format(hasGuide ? messages.shares : messages.note({ near: NEAR }))}
         {outside > 0 && ` ${format(messages.outside({ count: outside }))}`}
       </p>
     </div>
   );
+}
+
+/** What the samples cover of the class, what the density would that guidance is taken for, and both means. */
+function ClassRows({ samples, scale }: Pick<GuidanceNumbersProps, 'samples' | 'scale'>) {
+  const format = useFormat();
+  const density = `p(x)\\,p(c \\mid x)^{${samples?.request.scale ?? scale}}`;
+  return (
+    <dl>
+      <Row name={format(messages.covered)}>{samples && format(formatFixed(samples.coverage, 2))}</Row>
+      <Row name={<FormattedMessage of={messages.product({ density: <LabelTex>{density}</LabelTex> })} />}>
+        {samples?.ofProduct == null ? null : format(formatFixed(samples.ofProduct, 2))}
+      </Row>
+      <Row name={format(messages.mean)}>{samples && format(placeInWords(samples.mean))}</Row>
+      <Row name={format(messages.classMean)}>{samples && format(placeInWords(samples.classMean))}</Row>
+    </dl>
+  );
+}
+
+/** How far the samples are from the curve, and what is like the data, and what of them is covered. */
+function QualityRows({ samples }: Pick<GuidanceNumbersProps, 'samples'>) {
+  const format = useFormat();
+  const quality = samples?.quality ?? null;
+  return (
+    <dl>
+      <Row name={format(messages.precision)}>{quality && format(formatFixed(quality.precision, 2))}</Row>
+      <Row name={format(messages.recall)}>{quality && format(formatFixed(quality.recall, 2))}</Row>
+      <Row name={format(messages.distance)}>
+        {quality?.distance && format(messages.besideData(distancesOf(quality.distance)))}
+      </Row>
+    </dl>
+  );
+}
+
+function distancesOf({ samples, data }: NonNullable<Quality['distance']>) {
+  return { samples: formatFixed(samples, 3), data: formatFixed(data, 3) };
 }
 
 function Row({ name, children }: { name: ReactNode; children: ReactNode }) {
@@ -302,7 +339,13 @@ function Key({ names, shape }: { names: readonly Name[]; shape: 'dot' | 'arrow' 
   );
 }
 
-function sampleNames({ label, negative, labels }: Guiding): Name[] {
+function sampleNames({ label, negative, labels, guide }: Guiding): Name[] {
+  if (guide) {
+    return [
+      ['posterior', messages.sample],
+      ['ink', messages.data],
+    ];
+  }
   const hasOthers = labels.some((other) => other !== label && other !== negative);
   return [
     ['posterior', messages.sample],
@@ -312,7 +355,14 @@ function sampleNames({ label, negative, labels }: Guiding): Name[] {
   ];
 }
 
-function arrowNames({ label, negative, scale }: Guiding): Name[] {
+function arrowNames({ label, negative, scale, guide }: Guiding): Name[] {
+  if (guide) {
+    return [
+      ['quiet', messages.toGuide],
+      ['ink', messages.toDenoiser],
+      ['posterior', messages.guidance({ scale })],
+    ];
+  }
   return [
     ['quiet', negative === null ? messages.toAll : messages.toNegative({ label: negative })],
     ['ink', messages.toClass({ label })],
@@ -326,14 +376,25 @@ function baseOf({ negative }: Guiding): Text {
 
 function samplesLabel(samples: Samples | null, set: Text | null): Text {
   if (!samples) return messages.noSamples;
-  const { request, coverage, mean } = samples;
+  const { request, coverage, mean, quality } = samples;
   const count = request.points.length / 2;
-  return messages.shown({
+  const of = {
     count: SAMPLES,
-    label: request.label,
-    base: baseOf(request),
     scale: request.scale,
     points: set ? shared.pointsOfSet({ count, set }) : shared.points({ count }),
+  };
+  if (request.guide) {
+    const share = (value: number | undefined) => (value === undefined ? '–' : formatFixed(value, 2));
+    const shares = { precision: share(quality?.precision), recall: share(quality?.recall) };
+    const guided = messages.autoguided({ ...of, ...shares, blurred: request.guide.deviation });
+    if (!quality?.distance) return guided;
+    const { samples: distance, data } = distancesOf(quality.distance);
+    return messages.onCurve({ samples: guided, distance, data });
+  }
+  return messages.shown({
+    ...of,
+    label: request.label,
+    base: baseOf(request),
     coverage: formatFixed(coverage, 2),
     mean: placeInWords(mean),
   });
@@ -341,6 +402,7 @@ function samplesLabel(samples: Samples | null, set: Text | null): Text {
 
 function arrowsLabel(arrows: Arrows | null): Text {
   if (!arrows) return messages.noArrows;
-  const { t, label, scale } = arrows.request;
+  const { t, label, scale, guide } = arrows.request;
+  if (guide) return messages.autoguidedArrows({ t, factor: scale });
   return messages.shownArrows({ t, base: baseOf(arrows.request), label, factor: scale });
 }

@@ -8,7 +8,8 @@ import type { Work } from '../../engine/queue.js';
 import type { Domain } from '../../points/chosenPoints.js';
 import { drawnScale, gridIn } from '../pointDenoisers/predictX0.js';
 import { CHAIN_START, PRODUCT_DRAWS } from '../shownState.js';
-import { classOf, coverageOf, DEVIATION, type Guiding, guidedX0, SAMPLES, type SamplesRequest } from './model.js';
+import { classOf, coverageOf, type Guiding, guidedX0, SAMPLES, type SamplesRequest } from './model.js';
+import type { Quality } from './quality.js';
 
 export interface ArrowsRequest extends Guiding {
   readonly t: number;
@@ -19,9 +20,9 @@ export interface ArrowsRequest extends Guiding {
 export interface Arrows {
   readonly request: ArrowsRequest;
   readonly tails: Float32Array;
-  /** To x̂0 of all points, or of the negative class. */
+  /** To x̂0 of all points, of the negative class, or of the guide. */
   readonly base: Float32Array;
-  /** To x̂0 of the class. */
+  /** To x̂0 of the class, or of the denoiser beside a guide. */
   readonly ofClass: Float32Array;
   /** To the guided x̂0. */
   readonly guided: Float32Array;
@@ -70,20 +71,20 @@ const CLEAN = 0;
 
 /**
  * What as many draws as there are samples cover, if they come from p·p(c|x)^scale, which is what guidance is often taken for. Null
- * with a negative class, as then there is no such density.
+ * with a negative class or a guide, as then there is no such density.
  */
 async function* coverageOfProduct(request: SamplesRequest): AsyncGenerator<number, number | null> {
-  const { points, scale, negative, seed } = request;
-  if (negative !== null) return null;
+  const { points, scale, negative, guide, deviation, seed } = request;
+  if (negative !== null || guide !== null) return null;
   const ofClass = classOf(request);
   // p·p(c|x)^scale is p(x|c)·p(c|x)^(scale - 1) as well: so no weight is above 1.
   const [from, exponent] = scale < 1 ? [points, scale] : [ofClass, scale - 1];
-  const pool = drawn(from, seed);
+  const pool = drawn(from, deviation, seed);
   const weights = new Float64Array(POOL);
   const share = Math.log(ofClass.length / points.length);
   for (let start = 0; start < POOL; start += PRODUCT_SLICE) {
     const some = pool.subarray(2 * start, 2 * (start + PRODUCT_SLICE));
-    const [all, own] = [points, ofClass].map((data) => logDensity(data, some, PATH, CLEAN, { deviation: DEVIATION }));
+    const [all, own] = [points, ofClass].map((data) => logDensity(data, some, PATH, CLEAN, { deviation }));
     own?.forEach((value, i) => {
       weights[start + i] = Math.exp(exponent * (value + share - (all?.[i] as number)));
     });
@@ -93,11 +94,11 @@ async function* coverageOfProduct(request: SamplesRequest): AsyncGenerator<numbe
 }
 
 /** Points of the blurred data, from data points that are spread evenly through the list. */
-function drawn(points: Float32Array, seed: number): Float32Array {
+function drawn(points: Float32Array, deviation: number, seed: number): Float32Array {
   const count = points.length / 2;
   return gaussianNoise(2 * POOL, { seed, stream: PRODUCT_DRAWS }).map((z, i) => {
     const point = Math.floor(((i >> 1) * count) / POOL);
-    return (points[2 * point + (i % 2)] as number) + DEVIATION * z;
+    return (points[2 * point + (i % 2)] as number) + deviation * z;
   });
 }
 
@@ -124,6 +125,8 @@ export interface Samples {
   readonly mean: readonly [x: number, y: number];
   /** That of the class. */
   readonly classMean: readonly [x: number, y: number];
+  /** Beside a guide; else null, as of fewer than four points. */
+  readonly quality: Quality | null;
 }
 
 const STEPS = 20;
@@ -147,7 +150,17 @@ export async function* samplesOf(request: SamplesRequest): Work<Samples> {
   const ofClass = classOf(request);
   const coverage = coverageOf(ofClass, points);
   const ofProduct = yield* coverageOfProduct(request);
-  return { request, points, coverage, ofProduct, mean: meanOf(points), classMean: meanOf(ofClass) };
+  const quality = request.guide && (yield* qualityOf(request, points));
+  return { request, points, coverage, ofProduct, mean: meanOf(points), classMean: meanOf(ofClass), quality };
+}
+
+/** By code that no figure without a guide loads. */
+async function* qualityOf(
+  { points, set }: SamplesRequest,
+  samples: Float32Array,
+): AsyncGenerator<number, Quality | null> {
+  const code = await import('./quality.js');
+  return yield* code.qualityOf(points, samples, set);
 }
 
 function meanOf(points: Float32Array): readonly [x: number, y: number] {

@@ -1,6 +1,6 @@
 'use client';
 
-import { checkInterval, guided } from '../../core/guidance.js';
+import { checkGuide, checkInterval, guided } from '../../core/guidance.js';
 import type { Schedule } from '../../core/types.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPoints } from '../../figure/pointProps.js';
@@ -10,7 +10,7 @@ import { X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { arrowsOf, type Samples, samplesOf } from './compute.js';
 import { messages } from './messages.js';
-import { type Interval, type LabelsSource, labelledPoints } from './model.js';
+import { DEVIATION, type Guide, type Interval, type LabelsSource, labelledPoints } from './model.js';
 import { GuidanceControls, GuidanceNumbers, GuidancePanels, GuidanceScale } from './View.js';
 
 /** The samples. */
@@ -32,10 +32,16 @@ const LARGEST_SCALE = 100;
  * Each point is a Gaussian of standard deviation 0.1. DPM-Solver++ (2M) draws the samples in 20 steps, from the same noise at every
  * scale. A point is covered if a sample is within 0.1 of it. With a `negative` class the product does not exist.
  *
+ * With a `guide` no class is asked for, and the controls of classes are absent. The samples are guided away from a blurred copy of the same
+ * denoiser (autoguidance), x̂0 of the guide + scale·(x̂0 - x̂0 of the guide), Karras et al. 2024, equation (3). The blurred exact denoiser
+ * stands in for a weak network. Text gives the samples' mean distance from the curve of a named set, next to that of the data, and
+ * their precision and recall (`precisionRecall` with 3 neighbors, of at most 500 points).
+ *
  * ```tsx
  * <Guidance />
  * <Guidance points="spiral" defaultScale={5} defaultInterval={[0, Infinity]} />
  * <Guidance points={[-1, 0, 1, 0, 1, 1]} labels={[0, 1, 1]} defaultNegative={0} />
+ * <Guidance deviation={0.2} guide={{ deviation: 0.4 }} defaultScale={2} />
  * ```
  */
 export const Guidance = defineFigure({
@@ -50,27 +56,34 @@ export const Guidance = defineFigure({
     points: prop.data<PointsSource>('points', 'twoMoons'),
     /**
      * The class of each point, numbers, at most 200 different ones; defaults to those of the set, `pointLabels`. Points of the page's
-     * own need them.
+     * own need them, unless there is a `guide`.
      */
     labels: prop.data<LabelsSource | null>('numbers', null),
     /**
      * The class that is asked for, one of `labels`. Set, it changes only when this prop does; then the page keeps what readers
-     * choose by `onLabelChange`. Defaults to the second class, or the only one.
+     * choose by `onLabelChange`. Defaults to the second class, or the only one. A `guide` excludes it.
      */
-    label: prop.until(['points', 'labels'], prop.data<number | undefined>('number', undefined)),
+    label: prop.until(['points', 'labels', 'guide'], prop.data<number | undefined>('number', undefined)),
     /** The initial `label`, in whose place readers choose another. */
     defaultLabel: prop.initial<number>(),
     /** Called with the class that a reader chooses. */
     onLabelChange: prop.handler<(label: number) => void>(),
-    /** The class that guidance goes away from, as `label`; defaults to null, all points. */
-    negative: prop.until(['points', 'labels'], prop.data<number | null>('number', null)),
+    /** The class that guidance goes away from, as `label`; defaults to null, all points. A `guide` excludes it. */
+    negative: prop.until(['points', 'labels', 'guide'], prop.data<number | null>('number', null)),
     /** The initial `negative`, in whose place readers choose another. */
     defaultNegative: prop.initial<number | null>(),
     /** Called with the class that a reader chooses, or null for all points. */
     onNegativeChange: prop.handler<(negative: number | null) => void>(),
+    /** The standard deviation of the Gaussian around each point, 0.05 to 1, by which the denoiser knows the data; defaults to 0.1. */
+    deviation: prop.number({ default: DEVIATION, min: 0.05, max: 1 }),
+    /**
+     * Autoguidance in place of classes: the guide is the same denoiser with this larger standard deviation around each point, 0 to 1e100.
+     * Defaults to null, classes. Karras et al. 2024.
+     */
+    guide: prop.data<Guide | null>('configuration', null, readGuide),
     /**
      * The scale s of x̂0 + s·(x̂0 of the class - x̂0), in 0 ≤ scale ≤ 100: 0 is unconditional, 1 the class alone. Ho & Salimans 2022
-     * call w what is scale - 1. Set, it changes only when this prop does; then the page keeps it by `onScaleChange`. Defaults to 3.
+     * call w what is scale - 1. With a `guide` 0 is the guide alone and 1 the denoiser alone. Set, it changes only when this prop does; then the page keeps it by `onScaleChange`. Defaults to 3.
      */
     scale: prop.number({ default: USUAL_SCALE, min: 0, max: LARGEST_SCALE }),
     /** The initial `scale`, which readers change. */
@@ -89,23 +102,29 @@ export const Guidance = defineFigure({
     /** The timestep of the arrows, an integer in 0 ≤ t < timesteps; defaults to the page's, else to half of the timesteps. */
     t: prop.timestep({ default: halfOf }),
   },
-  caption: messages.caption({
-    xt: <LabelTex>{XT}</LabelTex>,
-    predicted: <LabelTex>{X0_PREDICTED}</LabelTex>,
+  caption: ({ guide, deviation }) => {
+    const symbols = { xt: <LabelTex>{XT}</LabelTex>, predicted: <LabelTex>{X0_PREDICTED}</LabelTex> };
+    return guide
+      ? messages.guideCaption({ ...symbols, deviation, blurred: guide.deviation })
+      : messages.caption(symbols);
+  },
+  data: ({ points, labels, count, guide }) => ({
+    ...labelledPoints(points, labels, count, guide !== null),
+    set: typeof points === 'string' ? points : null,
   }),
-  data: ({ points, labels, count }) => labelledPoints(points, labels, count),
   model: (
-    { schedule, seed, t, scale, interval, negative, label: given },
-    { values, labels, classes, domain, name },
+    { schedule, seed, t, scale, interval, negative, label: given, deviation, guide },
+    { values, labels, classes, domain, name, set },
   ) => {
     const label = given ?? classes[1] ?? (classes[0] as number);
-    const guiding = { points: values, labels, schedule, label, negative, scale, interval };
+    const guiding = { points: values, labels, schedule, label, negative, scale, interval, deviation, guide };
     guided(labels.length, schedule, t, {
-      ...{ labels, label, scale },
+      ...{ labels, label: guide ? given : label, scale },
       negative: negative ?? undefined,
       interval: interval ?? undefined,
+      guide: guide ?? undefined,
     });
-    return { name, classes, samples: { ...guiding, seed }, arrows: { ...guiding, t, domain } };
+    return { name, classes, samples: { ...guiding, seed, set }, arrows: { ...guiding, t, domain } };
   },
   // t moves the arrows alone.
   compute: {
@@ -114,10 +133,16 @@ export const Guidance = defineFigure({
   },
   View: ({ model, shown, choose, canChoose, results }) => (
     <div className="df-guidance">
-      <GuidanceScale scale={shown.scale} canChoose={canChoose} onChange={choose} />
+      <GuidanceScale scale={shown.scale} hasGuide={shown.guide !== null} canChoose={canChoose} onChange={choose} />
       <GuidancePanels model={model} {...results} />
-      <GuidanceNumbers samples={results.samples} scale={shown.scale} domain={model?.arrows.domain ?? null} />
+      <GuidanceNumbers
+        samples={results.samples}
+        scale={shown.scale}
+        hasGuide={shown.guide !== null}
+        domain={model?.arrows.domain ?? null}
+      />
       <GuidanceControls
+        hasGuide={shown.guide !== null}
         classes={model?.classes ?? []}
         label={classOf(shown.label, model?.classes, model?.samples.label ?? 0)}
         negative={
@@ -140,6 +165,11 @@ function classOf<Shown>(chosen: number | undefined, classes: readonly number[] =
 function readInterval(interval: Interval | null, name: string): Interval | null {
   if (interval !== null) checkInterval(interval, name);
   return interval;
+}
+
+function readGuide(guide: Guide | null): Guide | null {
+  if (guide !== null) checkGuide({ guide });
+  return guide;
 }
 
 export type GuidanceProps = prop.PropsOf<typeof Guidance>;

@@ -4,7 +4,7 @@ import { expectedX0 } from '../../core/posterior.js';
 import type { PredictX0 } from '../../core/solve.js';
 import type { Schedule } from '../../core/types.js';
 import type { Text } from '../../i18n/message.js';
-import { pointLabels } from '../../learn/pointSets.js';
+import { type PointSetName, pointLabels } from '../../learn/pointSets.js';
 import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
 
 /** The class of each point, numbers. */
@@ -28,12 +28,19 @@ const ROOM = 1.2;
 /**
  * The points of a source with their classes; those of a set, if there are no others.
  *
+ * @param areAlike - whether all points are of one class, 0, as where no class is asked for.
  * @throws RangeError for points or labels that are none, or of other lengths.
  */
-export function labelledPoints(source: PointsSource, labels: LabelsSource | null, count: number): LabelledPoints {
+export function labelledPoints(
+  source: PointsSource,
+  labels: LabelsSource | null,
+  count: number,
+  areAlike = false,
+): LabelledPoints {
   const { points, given, name } = choosePoints(source, count);
   const { values } = points;
-  const all = labels ?? (typeof source === 'string' ? pointLabels(source, { count }) : null);
+  const ownLabels = typeof source === 'string' ? pointLabels(source, { count }) : null;
+  const all = areAlike ? new Uint8Array(given) : (labels ?? ownLabels);
   const expected = `the class of each point, ${given} numbers`;
   if (all === null) throw invalid('labels', labels, expected);
   checkList('labels', all);
@@ -65,28 +72,41 @@ export interface Guiding {
   readonly scale: number;
   /** Null: all. */
   readonly interval: Interval | null;
+  /** The standard deviation of the Gaussian that each point stands for. */
+  readonly deviation: number;
+  /** What guides in place of classes; null: the class does. */
+  readonly guide: Guide | null;
+}
+
+/** The same denoiser, blurred: it knows the points by a larger standard deviation. */
+export interface Guide {
+  readonly deviation: number;
 }
 
 export interface SamplesRequest extends Guiding {
   readonly seed: number;
+  /** The set that the points are of; null for points of the page's own. */
+  readonly set: PointSetName | null;
 }
 
-/** Each point stands for a Gaussian of this standard deviation. */
+/** The usual standard deviation of the Gaussian around a point. */
 export const DEVIATION = 0.1;
 /** A point is covered if a sample is as near. */
-export const NEAR = DEVIATION;
+export const NEAR = 0.1;
 export const SAMPLES = 200;
 
-/** The exact x̂0 guided as it is asked for, or at a scale of its own: 0 is all points or the negative class, 1 the class alone. */
-export function guidedX0({ schedule, points, scale, interval, negative, ...ofClass }: Guiding, own?: 0 | 1): PredictX0 {
+/**
+ * The exact x̂0 guided as it is asked for, or at a scale of its own: 0 is what is guided from, all points, the negative class or the
+ * guide; 1 is the class or the denoiser alone.
+ */
+export function guidedX0(guiding: Guiding, own?: 0 | 1): PredictX0 {
+  const { schedule, points, scale, interval, deviation, guide, labels, label, negative } = guiding;
   const options = {
-    deviation: DEVIATION,
-    labels: ofClass.labels,
-    label: ofClass.label,
-    negative: negative ?? undefined,
+    deviation,
+    ...(guide ? { guide } : { labels, label, negative: negative ?? undefined }),
+    ...(own === undefined ? { scale, interval: interval ?? undefined } : { scale: own }),
   };
-  const guidance = own === undefined ? { scale, interval: interval ?? undefined } : { scale: own };
-  return (xt, t) => expectedX0(points, xt, schedule, t, { ...options, ...guidance });
+  return (xt, t) => expectedX0(points, xt, schedule, t, options);
 }
 
 /** The points of the class. */

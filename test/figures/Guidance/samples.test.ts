@@ -13,6 +13,9 @@ const moons: SamplesRequest = {
   negative: null,
   scale: 1,
   interval: null,
+  deviation: 0.1,
+  guide: null,
+  set: null,
   seed: 0,
 };
 const sampled = (options: Partial<SamplesRequest>) => exhausted(samplesOf({ ...moons, ...options }));
