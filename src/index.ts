@@ -48,6 +48,7 @@ export type { ConfigurationName, ConfigurationSource } from './figures/Scheduler
 export { SchedulerTable, type SchedulerTableProps } from './figures/SchedulerTable/index.js';
 export { SolverComparison, type SolverComparisonProps } from './figures/SolverComparison/index.js';
 export { SourceImage, type SourceImageProps } from './figures/SourceImage/index.js';
+export { Spectrum, type SpectrumProps } from './figures/Spectrum/index.js';
 export { TrainDenoiser, type TrainDenoiserProps } from './figures/TrainDenoiser/index.js';
 export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Reconstruction/index.js';
 export type { ImageSource } from './image/source.js';

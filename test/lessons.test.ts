@@ -44,6 +44,7 @@ import {
 import { expectedImage } from '../stories/Learn/twoImages.js';
 import WhatASolverSaves from '../stories/Learn/WhatASolverSaves.mdx';
 import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
+import WhenDecided from '../stories/Learn/WhenDecided.mdx';
 import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
 import WhereIsTheNoise from '../stories/Learn/WhereIsTheNoise.mdx';
 import WhyAPromptWorks from '../stories/Learn/WhyAPromptWorks.mdx';
@@ -74,6 +75,7 @@ const pageOf = {
   TrainOneYourself,
   WhatASolverSaves,
   WhatAUNetAdds,
+  WhenDecided,
   WhereArrowsPoint,
   WhereIsTheNoise,
   WhyAPromptWorks,

@@ -23,7 +23,7 @@ export const heights: Readonly<Record<string, Heights>> = {
     images: [77, 137, 131, 191, 231],
   },
   'diffusion-figure[type=denoiser-field]': { body: [479, 698, 342, 582, 680] },
-  'diffusion-figure[type=density-flow]': { body: [460, 559, 560, 680, 880], caption: [95, 53, 53, 53, 53] },
+  'diffusion-figure[type=density-flow]': { body: [460, 559, 503, 623, 823], caption: [95, 53, 53, 53, 53] },
   'diffusion-figure[type=forward-grid]': { body: [456, 636, 445, 625, 901], images: [304, 543, 460, 700, 1100] },
   'diffusion-figure[type=guidance]': { body: [1098, 1555, 602, 696, 736], caption: [74, 53, 53, 53, 53] },
   'diffusion-figure[type=histogram]': { body: [425, 407, 329, 310, 310], height: 240 },
@@ -57,6 +57,11 @@ export const heights: Readonly<Record<string, Heights>> = {
   'diffusion-figure[type=scheduler-table]': { body: [1355, 1237, 1046, 963, 757], caption: [74, 53, 53, 53, 53] },
   'diffusion-figure[type=solver-comparison]': { body: [1189, 1303, 888, 928, 849], caption: [74, 53, 53, 53, 53] },
   'diffusion-figure[type=source-image]': { body: [276, 455, 456, 636, 936], images: [320, 559, 560, 800, 1200] },
+  'diffusion-figure[type=spectrum]': {
+    body: [784, 963, 524, 504, 472],
+    caption: [74, 53, 53, 53, 53],
+    images: [320, 559, 0, 0, 586],
+  },
   'diffusion-figure[type=train-denoiser]': { body: [668, 735, 389, 449, 582] },
   'diffusion-figure[type=x0-reconstruction]': { body: [211, 270, 251, 311, 388], images: [104, 184, 184, 264, 397] },
   'diffusion-figure[type=noise-triptych][formula]': {

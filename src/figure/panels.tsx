@@ -223,7 +223,7 @@ export interface PanelsDefinition<
   Data = unknown,
 > extends Pick<
     Definition<Own, Taken, Model, PanelsLive, Data>,
-    'name' | 'props' | 'takes' | 'caption' | 'data' | 'moving'
+    'name' | 'props' | 'takes' | 'caption' | 'data' | 'moving' | 'table'
   > {
   /** Describes its panels, in rows. An error that it throws is shown above what was shown before. */
   readonly describe: (shown: ShownProps<Own & Taken>, data: Data) => Model;
@@ -262,6 +262,7 @@ export function definePanels<
   Above = Nothing,
   Layout = PanelRows,
   Below = Nothing,
+  table = (_, { panels, diffusion }) => panelTable({ panels, diffusion }),
   ...definition
 }: PanelsDefinition<Own, Taken, Model, Data>): FigureComponent<Own, Taken> {
   return componentOf<Own, Taken, Model, PanelsLive, Data>({
@@ -276,7 +277,7 @@ export function definePanels<
         <Below {...view} />
       </PanelsView>
     ),
-    table: (_, { panels, diffusion }) => panelTable({ panels, diffusion }),
+    table,
   });
 }
 

@@ -34,6 +34,7 @@ export const registry = {
   SchedulerTable: 'scheduler-table',
   SolverComparison: 'solver-comparison',
   SourceImage: 'source-image',
+  Spectrum: 'spectrum',
   TrainDenoiser: 'train-denoiser',
   X0Reconstruction: 'x0-reconstruction',
 } as const satisfies Readonly<Record<string, string | null>>;

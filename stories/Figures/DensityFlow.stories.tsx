@@ -27,6 +27,19 @@ export const DensityAlone: Story = {
   args: { points: [-1, -0.7, 1, -0.7, 0, 1.1], deviation: 0.3, particles: 0, defaultPoint: null, defaultT: 300 },
 };
 
+/** Four clusters: noise leaves open which pair x0 is from until a log-SNR of -0.3, and which half of a pair until 2.5. */
+export const WhenDecided: Story = {
+  args: {
+    ...{ points: [1.2, 0.3, 1.2, -0.3, -1.2, 0.3, -1.2, -0.3], deviation: 0.08, particles: 200 },
+    ...{ undecided: ['leftOrRight', 'upperOrLower'], defaultT: 350, defaultPoint: [1.2, 0.25] },
+  },
+};
+
+/** Of sixty points, too: the half is decided before the point. */
+export const WhichPoint: Story = {
+  args: { points: 'twoMoons', count: 60, deviation: 0.05, undecided: ['upperOrLower', 'point'], defaultPoint: null },
+};
+
 const FLOW = gaussianPath({ kind: 'flow' });
 
 /** On the path of flow matching all shrinks on its way from noise before it grows into the data. */
@@ -48,3 +61,9 @@ export const FollowsThePage: Story = {
 
 /** Without a deviation the data have no density. */
 export const BadDeviation: Story = { tags: ['error-state'], args: { deviation: 0 } };
+
+/** Points on one line have no left and right half. */
+export const NoHalves: Story = {
+  tags: ['error-state'],
+  args: { points: [0, 1, 0, -1], undecided: ['leftOrRight'], defaultPoint: null },
+};

@@ -33,6 +33,11 @@ const told: readonly Entry[] = [
     lesson: 'learn-where-is-the-noise',
   },
   {
+    name: 'Spectrum',
+    line: 'the power of the image and of the noise, by frequency',
+    lesson: 'learn-when-it-is-decided',
+  },
+  {
     name: 'PointProcess',
     line: 'the forward process on points of the plane',
     lesson: 'learn-train-one-yourself',

@@ -39,6 +39,7 @@ const ids = {
   solver: 'learn-what-a-solver-saves',
   clock: 'learn-noise-on-a-clock-of-its-own',
   flow: 'learn-the-flow-behind-the-noise',
+  decided: 'learn-when-it-is-decided',
   straight: 'learn-straight-paths',
   fewSteps: 'learn-few-steps',
   smaller: 'learn-a-smaller-picture',
@@ -182,6 +183,14 @@ export const parts: readonly PartEntry[] = [
         minutes: 8,
         gives: 'Follow a density along the probability flow, and compute a likelihood.',
         needs: [ids.arrows, ids.deterministic],
+      },
+      {
+        id: ids.decided,
+        title: 'When it is decided',
+        concept: 'critical times',
+        minutes: 8,
+        gives: 'Say at which log-SNR a detail, a cluster or a training point is decided.',
+        needs: [ids.schedules, ids.flow],
       },
       {
         id: ids.straight,

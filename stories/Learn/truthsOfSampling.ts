@@ -31,3 +31,24 @@ export const flowClock = (t: number): number => flow.logSnr(t);
 /** Percent of the time after which image and noise are equally strong: of EDM, and of flow matching, shifted by 3. */
 export const EDM_SHARE = (100 * edm.timeAt(0)) / edm.end;
 export const SHIFTED_SHARE = 100 * shiftedFlow.timeAt(0);
+
+/** Four clusters: two pairs, at the left and at the right, of an upper and a lower cluster each. */
+export const CLUSTERS = {
+  points: [1.2, 0.3, 1.2, -0.3, -1.2, 0.3, -1.2, -0.3],
+  deviation: 0.08,
+  particles: 200,
+  point: null,
+} as const;
+
+/** The log-SNR at which half a bit of a choice is left: left or right, and upper or lower. */
+export const LEFT_OR_RIGHT = -0.32;
+export const UPPER_OR_LOWER = 2.53;
+
+/** Over how much log-SNR the bit of left or right falls from 0.9 to 0.1. */
+export const LEFT_OR_RIGHT_SPAN = 3.3;
+
+/** The highest cycles at which the cat is as strong as the noise, at a log-SNR of 3. */
+export const VISIBLE_CYCLES = 39;
+
+/** The standard deviation of the noise as a multiple of the factor of the data, σ/α. */
+export const relativeNoise = (level: number): number => Math.exp(-level / 2);

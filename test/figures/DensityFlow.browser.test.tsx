@@ -127,6 +127,54 @@ describe('a point', () => {
   });
 });
 
+describe('what is undecided', () => {
+  const clusters = {
+    ...{ points: [1.2, 0.3, 1.2, -0.3, -1.2, 0.3, -1.2, -0.3], deviation: 0.08, particles: 0, defaultPoint: null },
+    undecided: ['leftOrRight', 'upperOrLower'],
+  } as const;
+  const chartOf = (figure: Element) => figure.querySelector('.df-undecided svg[role=img]') as SVGElement;
+  const cellsOf = (figure: Element) =>
+    [...figure.querySelectorAll('.df-undecided tbody tr')].map((row) =>
+      [...row.querySelectorAll('td')].map(({ textContent }) => Number(textContent?.replace('−', '-'))),
+    );
+
+  it('is drawn over the log-SNR, with the bits at t and when each choice is decided', async () => {
+    const { figure } = await shown({ ...clusters, defaultT: 350 });
+    const [[pairs, pairsAt, pairsFormula] = [], [halves, halvesAt, halvesFormula] = []] = cellsOf(figure);
+    expect(pairsAt).toBeCloseTo(-0.32, 1.7);
+    expect(halvesAt).toBeCloseTo(2.53, 1.7);
+    expect([pairsFormula, halvesFormula]).toEqual([-0.36, 2.48]);
+    expect(chartOf(figure)).toHaveAccessibleName(
+      `undecided bits over the log-SNR, from −6 to 8: left or right from 1.00 to 0.00; upper or lower from 1.00 to 0.00; at t = 350, log-SNR 0.94: left or right ${pairs?.toFixed(2)}; upper or lower ${halves?.toFixed(2)}`,
+    );
+    expect(figure.querySelectorAll('.df-undecided .df-chart-curve')).toHaveLength(4);
+  });
+
+  it('follows t, which readers move in the chart as well, but not where the page holds it', async () => {
+    const { figure, rerender } = await shown({ ...clusters, defaultT: 350 });
+    const [[before = 1] = []] = cellsOf(figure);
+    const area = figure.querySelector('.df-undecided .df-chart-area') as HTMLElement;
+    await userEvent.click(area, { position: { x: area.clientWidth * 0.25, y: 50 } });
+    await expect.poll(() => cellsOf(figure)[0]?.[0]).toBeGreaterThan(before + 0.3);
+    // A quarter of the way from -6 to 8.
+    await expect.poll(() => chartOf(figure).getAttribute('aria-label')).toMatch(/log-SNR −2\.[45]\d:/);
+    rerender(<DensityFlow {...few} {...clusters} t={100} />);
+    await expect.poll(() => chartOf(figure).getAttribute('aria-label')).toContain('at t = 100,');
+    expect(figure.querySelector('.df-undecided .df-chart-area')).not.toHaveAttribute('data-markable');
+  });
+
+  it('is missing where nothing is asked for, and says which halves there are none of', async () => {
+    const { figure, rerender } = await shown(clusters);
+    rerender(<DensityFlow {...few} {...clusters} undecided={[]} />);
+    await expect.poll(() => figure.querySelector('.df-undecided')).toBeNull();
+    rerender(<DensityFlow {...few} {...clusters} points={[0, 1, 0, -1]} undecided={['leftOrRight']} />);
+    expect(await messageOf(figure)).toBe(
+      "invalid undecided: 'leftOrRight'; expected points that differ in x, or none of it",
+    );
+    expect(figure.querySelector('.df-undecided')).not.toBeNull();
+  });
+});
+
 describe('what is wrong is said in the figure, which goes on showing what it can', () => {
   it.each<[DensityFlowProps, string]>([
     [{ deviation: 0 }, 'invalid deviation: 0; expected 0.05 <= deviation <= 1'],
@@ -139,6 +187,10 @@ describe('what is wrong is said in the figure, which goes on showing what it can
     [{ point: [0, 0, 1000] }, 'invalid point[2]: 1000; expected an integer in 0 <= point[2] < 1000'],
     [{ defaultT: 5000 }, 'invalid defaultT: 5000; expected an integer in 0 <= defaultT < 1000'],
     [{ points: [] }, 'invalid points: none; expected at least one point'],
+    [
+      { undecided: ['all'] as never },
+      `invalid undecided: "all"; expected one or more of 'leftOrRight', 'upperOrLower', 'point'`,
+    ],
   ])('%o', async (props, message) => {
     const { figure } = show(<DensityFlow {...few} {...props} />);
     expect(await messageOf(figure)).toBe(message);

@@ -4,7 +4,7 @@ import { pathFrom, pathOf } from '../../src/core/gaussianPath.js';
 import * as core from '../../src/core/index.js';
 import { timeAtShare } from '../../src/core/timestep.js';
 import { playedChain, rowChain } from '../../src/figures/ReverseChain/chain.js';
-import { equalScales } from '../../src/figures/ScheduleComparison/crossings.js';
+import { equalScales } from '../../src/figures/crossings.js';
 import * as streams from '../../src/figures/shownState.js';
 import type { Shown } from '../../src/serialize/code.js';
 import { pythonOf } from '../../src/serialize/python.js';

@@ -5,7 +5,7 @@ import * as core from '../../dist/core/index.js';
 import { timeAtShare } from '../../dist/core/timestep.js';
 import { definitionOf } from '../../dist/figure/defineFigure.js';
 import { playedChain, rowChain } from '../../dist/figures/ReverseChain/chain.js';
-import { equalScales } from '../../dist/figures/ScheduleComparison/crossings.js';
+import { equalScales } from '../../dist/figures/crossings.js';
 import * as streams from '../../dist/figures/shownState.js';
 import { pythonOf } from '../../dist/serialize/python.js';
 import { checkSnippets } from './check.mjs';

@@ -1,16 +1,20 @@
 'use client';
 
 import { type ReactNode, useMemo } from 'react';
+import { LineSample } from '../../charts/CurveChart.js';
+import { PlanePlot } from '../../charts/PlanePlot.js';
 import type { Message, ShownGap } from '../../i18n/message.js';
 import { type FormattedNumber, formatFixed, withWideMinus } from '../../i18n/numbers.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { acrossOf, type Domain, downOf } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
+import { X0, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { COUNTED, type Line, type OnLine, type Particles, type Shade, type Way } from './compute.js';
 import { messages } from './messages.js';
 import { INKS, insideOf, lineLayers, particleLayers } from './model.js';
+import { bitsAt, CHOICE_STYLES, type ChoiceName, levelText, type Undecided, undecidedChart } from './undecided.js';
 
 /** A ring where a reader's point is: of paper and ink, to be seen over particles. */
 function PointMark({ place, domain }: { place: readonly [x: number, y: number]; domain: Domain }) {
@@ -107,13 +111,15 @@ interface LikelihoodProps {
   /** A reader's point; null without one. */
   at: OnLine | null;
   t: number | null;
+  /** Whether nothing stands beside it: then its numbers stand beside its formula. */
+  isAlone: boolean;
 }
 
 /** The likelihood of a reader's point by the change of variables, beside the exact one. */
-export function Likelihood({ at, t }: LikelihoodProps) {
+export function Likelihood({ at, t, isAlone }: LikelihoodProps) {
   const format = useFormat();
   return (
-    <div className="df-likelihood">
+    <div className="df-likelihood" data-alone={isAlone || undefined}>
       <p>
         <LabelTex>{FORMULA}</LabelTex>
       </p>
@@ -143,6 +149,86 @@ function Row({ name, value }: { name: Message<ShownGap>; value: FormattedNumber 
       <dd>
         <FormattedMessage of={value ?? '–'} />
       </dd>
+    </div>
+  );
+}
+
+/** Height of the chart in pixels. */
+const CHART_HEIGHT = 180;
+/** From one log-SNR to which readers move the marker to the next. */
+const MARK_STEP = 0.05;
+const HALVES = String.raw`-\ln(m^2 - s^2)`;
+const POINT = String.raw`\ln\frac{n - 1}{v - (n - 1)\,s^2}`;
+
+interface UndecidedBitsProps {
+  /** What is asked for: its rows are there before their numbers. */
+  choices: readonly ChoiceName[];
+  undecided: Undecided | null;
+  t: number;
+  /** The log-SNR at t. */
+  level: number;
+  /** Called with the log-SNR to which a reader moves the marker; undefined if it stays. */
+  onLevel: ((level: number) => void) | undefined;
+}
+
+/** How much of each choice is still undecided over the log-SNR, and when it is decided. */
+export function UndecidedBits({ choices, undecided, t, level, onLevel }: UndecidedBitsProps) {
+  const format = useFormat();
+  const curves = undecided?.curves ?? [];
+  return (
+    <div className="df-undecided">
+      <div className="df-compared-title">
+        <FormattedMessage of={messages.undecided({ x0: <LabelTex>{X0}</LabelTex>, xt: <LabelTex>{XT}</LabelTex> })} />
+      </div>
+      <PlanePlot
+        {...undecidedChart(curves, t, level)}
+        height={CHART_HEIGHT}
+        mark={onLevel && { axis: 'x', step: MARK_STEP, onMark: onLevel }}
+      />
+      <table className="df-crossings">
+        <thead>
+          <tr>
+            {[messages.choice, messages.bitsAt({ t }), messages.decided, messages.formula].map((name) => (
+              <th key={name.key} scope="col">
+                {format(name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {choices.map((name) => {
+            const { meaning, dash } = CHOICE_STYLES[name];
+            const curve = curves.find((one) => one.name === name);
+            return (
+              <tr key={name}>
+                <th scope="row" data-meaning={meaning}>
+                  <span className="df-chart-entry">
+                    <LineSample meaning={meaning} dash={dash} />
+                    {format(messages[name])}
+                  </span>
+                </th>
+                <td>{format(curve ? formatFixed(bitsAt(curve, level), 2) : '–')}</td>
+                <td>
+                  <bdi dir="ltr">{format(levelText(curve?.decided ?? null))}</bdi>
+                </td>
+                <td>
+                  <bdi dir="ltr">{format(levelText(curve?.formula ?? null))}</bdi>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {choices.some((name) => name !== 'point') && (
+        <p className="df-crossings-note">
+          <FormattedMessage of={messages.halvesNote({ formula: <LabelTex>{HALVES}</LabelTex> })} />
+        </p>
+      )}
+      {choices.includes('point') && (
+        <p className="df-crossings-note">
+          <FormattedMessage of={messages.pointNote({ formula: <LabelTex>{POINT}</LabelTex> })} />
+        </p>
+      )}
     </div>
   );
 }

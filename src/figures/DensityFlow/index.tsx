@@ -1,14 +1,17 @@
 'use client';
 
 import { useMemo } from 'react';
+import { logSnr } from '../../core/coefficients.js';
 import { isPath } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPointsOnProcess } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
+import type { Prop } from '../../figure/propTable.js';
 import { hasSameContent } from '../../hooks/useStable.js';
 import { choosePoints, domainOf, type PointsSource, thinned } from '../../points/chosenPoints.js';
 import { LabelTex } from '../../tex/Tex.js';
+import { nearestTime } from '../crossings.js';
 import { withDivided } from '../dividedCaption.js';
 import { isDivided } from '../shownState.js';
 import { PathPlayer, useMovePaths } from '../trajectories/PathPlayer.js';
@@ -16,7 +19,8 @@ import { PlacePad } from '../trajectories/PlacePad.js';
 import { type Line, lineThrough, onLine, type Particles, particlesOf, type Shade, shadeOf } from './compute.js';
 import { messages } from './messages.js';
 import { askedOf, densityLayers, type FlowPoint, firstOf, pressed, readPoint } from './model.js';
-import { FlowPanel, Likelihood } from './View.js';
+import { CHOICES, type ChoiceName, readChoices, undecidedLines, undecidedOf } from './undecided.js';
+import { FlowPanel, Likelihood, UndecidedBits } from './View.js';
 
 /** The states of all particles on both ways; -1 is the t of the clean end. */
 export function* particleLines({ paths }: Particles): Generator<string> {
@@ -34,14 +38,17 @@ const NOISE = [-2.8, -2.8, 2.8, 2.8];
 /** More Gaussians would make the density slow, and no clearer. */
 const POINT_LIMIT = 2000;
 const EMPTY = domainOf(NOISE);
+const NO_CHOICES: readonly ChoiceName[] = [];
 
 /**
  * The density of x_t, and two processes from noise to data that preserve it: the probability flow, which moves particles without noise
  * (Song et al. 2021, equation 13), and the SDE, which adds noise at every step. A reader drops a point. Its flow gives its likelihood
- * by the change of variables (Chen et al. 2018, theorem 1), next to the value of the density itself.
+ * by the change of variables (Chen et al. 2018, theorem 1), next to the value of the density itself. With `undecided` a chart shows when
+ * a sample is decided (Raya & Ambrogioni 2023; Biroli et al. 2024).
  *
  * ```tsx
  * <DensityFlow />
+ * <DensityFlow points={[1.2, 0.3, 1.2, -0.3, -1.2, 0.3, -1.2, -0.3]} undecided={['leftOrRight', 'upperOrLower']} />
  * <DensityFlow schedule={gaussianPath({ kind: 'flow' })} />
  * <DensityFlow points="eightGaussians" defaultT={0} defaultPoint={[0.7, 0.7]} />
  * ```
@@ -83,14 +90,21 @@ export const DensityFlow = defineFigure({
     defaultT: prop.initial<number>(),
     /** Called with the timestep to which a reader plays. */
     onTChange: prop.handler<(t: number) => void>(),
+    /**
+     * The choices of which a chart shows how undecided they are over the log-SNR, each at most once: `'leftOrRight'` and
+     * `'upperOrLower'`, the half of the data, cut at their mean, in which x_0 lies; `'point'`, the point that it comes from. A curve is
+     * the mean over x_t of `posteriorEntropy`, in bits. Readers move t in the chart, too. The table that readers save then contains these
+     * bits in place of the particles. Defaults to none, without a chart.
+     */
+    undecided: { kind: 'names', words: CHOICES, default: NO_CHOICES, read: readChoices } as Prop<readonly ChoiceName[]>,
   },
   caption: ({ schedule }) => withDivided(messages.caption({ xt: <LabelTex>x_t</LabelTex> }), isDivided(schedule)),
   data: ({ points: source, count, point, schedule }) => {
     const points = thinned(choosePoints(source, count).points, POINT_LIMIT).values;
     return { points, domain: domainOf(points, NOISE), asked: askedOf(point, schedule) };
   },
-  model: ({ t, schedule, deviation, particles, seed }, data) => ({
-    ...{ t, schedule, deviation, particles, seed },
+  model: ({ t, schedule, deviation, particles, seed, undecided }, data) => ({
+    ...{ t, schedule, deviation, particles, seed, undecided },
     ...data,
   }),
   compute: {
@@ -109,6 +123,11 @@ export const DensityFlow = defineFigure({
       },
       run: lineThrough,
     },
+    undecided: {
+      request: ({ points, deviation, undecided, seed }) =>
+        undecided.length === 0 ? null : { points, deviation, undecided, seed },
+      run: undecidedOf,
+    },
   },
   View: function View({ model, given, shown, choose, canChoose, results }) {
     const moves = useMovePaths({ given, choose }, shown.schedule);
@@ -117,6 +136,8 @@ export const DensityFlow = defineFigure({
     const { particles, line } = useMemo(() => ofShade(results), [results]);
     const density = useMemo(() => shade && densityLayers(shade), [shade]);
     const at = useMemo(() => (line && shade ? onLine(line, shade.request.t) : null), [line, shade]);
+    const choices = model?.undecided ?? NO_CHOICES;
+    const { t, process } = shade?.request ?? { t: shown.t, process: shown.schedule };
     const plotted = { shade, density, particles, domain: shade?.request.domain ?? model?.domain ?? EMPTY };
     const drop = (place: readonly [number, number]) => {
       // Until the density of another schedule has come, its t is none of it.
@@ -143,11 +164,21 @@ export const DensityFlow = defineFigure({
           <FlowPanel {...plotted} way="sde" />
         </div>
         {moves && <PathPlayer t={shown.t} process={shown.schedule} {...moves} />}
-        <Likelihood at={at} t={shade?.request.t ?? null} />
+        <div className="df-density-numbers">
+          <Likelihood at={at} t={shade?.request.t ?? null} isAlone={choices.length === 0} />
+          {choices.length > 0 && (
+            <UndecidedBits
+              {...{ choices, undecided: results.undecided, t, level: logSnr(process, t) }}
+              onLevel={moves ? (level) => moves.onMove(nearestTime(process, level)) : undefined}
+            />
+          )}
+        </div>
       </>
     );
   },
   table: (_, __, results) => {
+    const { undecided } = results;
+    if (undecided) return () => undecidedLines(undecided);
     const { particles } = ofShade(results);
     return particles ? () => particleLines(particles) : undefined;
   },

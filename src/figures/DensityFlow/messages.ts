@@ -26,4 +26,22 @@ export const messages = catalogue('DensityFlow', {
   byFlow: 'by the flow, their sum',
   exact: 'exact',
   difference: 'difference',
+  // What is undecided.
+  undecided: 'Bits of {x0} that {xt} leaves undecided, on average',
+  logSnr: 'log-SNR',
+  leftOrRight: 'left or right',
+  upperOrLower: 'upper or lower',
+  point: 'which point',
+  choice: 'choice',
+  bitsAt: 'bits at t = {t}',
+  decided: 'decided at',
+  formula: 'formula',
+  halvesNote:
+    'A half counts as decided when half a bit is left. The formula, {formula}, is for two halves with means 2m apart and the standard deviation s: from this log-SNR on, their density has two peaks.',
+  pointNote:
+    'A point counts as decided when one bit is left. The formula, {formula}, is for n points with variance v and the standard deviation s around each.',
+  undecidedChart: 'undecided bits over the log-SNR, from −6 to 8: {runs}; at t = {t}, log-SNR {level}: {values}',
+  undecidedRun: '{choice} from {first} to {last}',
+  undecidedValue: '{choice} {bits}',
+  noUndecided: 'undecided bits, not computed yet',
 });

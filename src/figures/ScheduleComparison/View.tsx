@@ -11,8 +11,8 @@ import { type Format, FormattedMessage, useFormat } from '../../i18n/useFormat.j
 import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { Panel } from '../../ui/Panel.js';
+import { equalScales, noiseOvertakes } from '../crossings.js';
 import { shownTime } from '../describe.js';
-import { equalScales, noiseOvertakes } from './crossings.js';
 import { messages } from './messages.js';
 import { type ComparedQuantity, type ComparisonChart, type Named, nameIn, quantityTable, styleOf } from './model.js';
 

@@ -14,11 +14,11 @@ import type { Message, Text } from '../../i18n/message.js';
 import { formatFixed, formatSignificant } from '../../i18n/numbers.js';
 import type { FigureDescription, PanelDescription, RowDescription } from '../../panels/description.js';
 import { inked } from '../../ui/ink.js';
+import { nearestTime } from '../crossings.js';
 import { listOf, pathName, shownTime } from '../describe.js';
 import { kindName } from '../kindName.js';
 import { messages as shared } from '../messages.js';
 import { SHARED_EPSILON, shownDivisor, shownJump } from '../shownState.js';
-import { nearestTime } from './crossings.js';
 import { messages } from './messages.js';
 
 /** Schedules by the name of their kind, and after them paths by names of their own. */

@@ -7,7 +7,7 @@ import { isPath, scalesAt } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
 import type { FlowDenoiser, PointDenoiser } from '../../learn/types.js';
 import { type Domain, pointAt } from '../../points/chosenPoints.js';
-import { nearestTimestep } from '../ScheduleComparison/crossings.js';
+import { nearestTimestep } from '../crossings.js';
 import { POINT_DRAWS } from '../shownState.js';
 
 /** The centres of the cells of a grid, x, y of each, row by row from the top. */

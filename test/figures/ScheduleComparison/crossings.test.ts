@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logSnr } from '../../../src/core/coefficients.js';
 import { createSchedule } from '../../../src/core/schedule.js';
-import { equalScales, nearestTimestep, noiseOvertakes } from '../../../src/figures/ScheduleComparison/crossings.js';
+import { equalScales, nearestTimestep, noiseOvertakes } from '../../../src/figures/crossings.js';
 import { anyScheduleOptions } from '../../support/arbitraries.js';
 import { goldenSchedules } from '../../support/golden.js';
 

@@ -1,0 +1,233 @@
+import type { Point } from '../../charts/chart.js';
+import type { PlanePlotProps } from '../../charts/PlanePlot.js';
+import { axisBetween, valueAxis } from '../../charts/ticks.js';
+import { complaint, invalid } from '../../core/check.js';
+import { gaussianPath } from '../../core/gaussianPath.js';
+import { gaussianNoise } from '../../core/noise.js';
+import { posteriorEntropy } from '../../core/posteriorMoments.js';
+import { scalesAt } from '../../core/process.js';
+import type { Work } from '../../engine/queue.js';
+import { checkNames } from '../../figure/propTable.js';
+import type { Message } from '../../i18n/message.js';
+import { formatFixed, withWideMinus } from '../../i18n/numbers.js';
+import type { Ink } from '../../ui/ink.js';
+import { listOf } from '../describe.js';
+import { POINT_DRAWS } from '../shownState.js';
+import { messages } from './messages.js';
+
+/** What x_t may leave undecided: the half in which x0 lies, or the data point that it is. */
+export const CHOICES = ['leftOrRight', 'upperOrLower', 'point'] as const;
+export type ChoiceName = (typeof CHOICES)[number];
+
+/** Throws a RangeError unless each is known, and there at most once; there may be none. */
+export function readChoices(choices: readonly ChoiceName[], name: string): readonly ChoiceName[] {
+  if (!Array.isArray(choices)) throw invalid(name, choices, `a list of ${CHOICES.map((one) => `'${one}'`).join(', ')}`);
+  if (choices.length > 0) checkNames(name, choices, CHOICES);
+  return choices;
+}
+
+/** How a choice is drawn: its ink, and the dash of its curve. */
+export const CHOICE_STYLES: Readonly<Record<ChoiceName, { readonly meaning: Ink; readonly dash?: string }>> = {
+  leftOrRight: { meaning: 'linear' },
+  upperOrLower: { meaning: 'sigmoid', dash: '9 3' },
+  point: { meaning: 'quadratic', dash: '9 3 2 3' },
+};
+/** The line at the value of a formula. */
+const DOTTED = '2 4';
+
+interface UndecidedRequest {
+  /** x, y of each. */
+  readonly points: Float32Array;
+  /** Of the Gaussian around each point. */
+  readonly deviation: number;
+  readonly undecided: readonly ChoiceName[];
+  readonly seed: number;
+}
+
+/** How undecided one choice is over the log-SNR. */
+export interface UndecidedCurve {
+  readonly name: ChoiceName;
+  /** The mean over x_t of the entropy of the choice, in bits, at each of the `LEVELS`. */
+  readonly bits: Float64Array;
+  /** The log-SNR at which so little is left that it counts as decided; null where it is decided at none, or from the first on. */
+  readonly decided: number | null;
+  /** The log-SNR by a formula; null where it has none. */
+  readonly formula: number | null;
+}
+
+export interface Undecided {
+  readonly request: UndecidedRequest;
+  readonly curves: readonly UndecidedCurve[];
+}
+
+/** The ends of the axis of log-SNR. */
+export const [FIRST_LEVEL, LAST_LEVEL] = [-6, 8];
+const LEVEL_STEP = 0.35;
+/** The log-SNR of the values. */
+export const LEVELS = Array.from(
+  { length: Math.round((LAST_LEVEL - FIRST_LEVEL) / LEVEL_STEP) + 1 },
+  (_, i) => FIRST_LEVEL + i * LEVEL_STEP,
+);
+/** Bits left of a choice that counts as decided: of two halves half of what there was; of the points, as many as two have. */
+const DECIDED: Readonly<Record<ChoiceName, number>> = { leftOrRight: 0.5, upperOrLower: 0.5, point: 1 };
+/** How many x_t the mean is over, so many that all have about as many weights, of which a few milliseconds take so many at once. */
+const [LEAST_DRAWS, MOST_DRAWS, WEIGHTS, WEIGHTS_AT_ONCE] = [200, 8000, 160_000, 40_000];
+/** Any path would do: x_t divided by α is the same on all. */
+const PATH = gaussianPath({ kind: 'cosine', s: 0 });
+
+/** Computes the curves, level by level. The noise of a draw is the same at all levels, so that the curves are smooth. */
+export async function* undecidedOf(request: UndecidedRequest): Work<Undecided> {
+  const { points, deviation, undecided, seed } = request;
+  const count = points.length / 2;
+  const labels = undecided.map((name) => (name === 'point' ? undefined : halvesOf(points, axisOf(name), name)));
+  const draws = Math.min(MOST_DRAWS, Math.max(LEAST_DRAWS, 2 * Math.round(WEIGHTS / count / 2)));
+  const noise = gaussianNoise(draws, { seed, stream: POINT_DRAWS });
+  const atOnce = Math.max(1, Math.floor(WEIGHTS_AT_ONCE / count));
+  const bits = undecided.map(() => new Float64Array(LEVELS.length));
+  for (const [at, level] of LEVELS.entries()) {
+    const t = PATH.timeAt(level);
+    const { alpha, sigma } = scalesAt(PATH, t);
+    const spread = Math.hypot(alpha * deviation, sigma);
+    for (let first = 0; first < draws; first += atOnce) {
+      const some = Float64Array.from({ length: 2 * Math.min(atOnce, draws - first) }, (_, i) => {
+        const draw = first + (i >> 1);
+        // Spread evenly over the points, twice at each with the noise and its opposite, which halves the error and more.
+        const point = Math.floor(((draw >> 1) / (draws / 2)) * count);
+        const z = (noise[2 * (draw >> 1) + (i % 2)] as number) * (draw % 2 === 0 ? 1 : -1);
+        return alpha * (points[2 * point + (i % 2)] as number) + spread * z;
+      });
+      for (const [choice, values] of bits.entries()) {
+        const entropies = posteriorEntropy(points, some, PATH, t, { deviation, labels: labels[choice] });
+        const sum = entropies.reduce((before, entropy) => before + entropy, 0);
+        values[at] = (values[at] as number) + sum / (draws * Math.LN2);
+        yield (at + first / draws) / LEVELS.length;
+      }
+    }
+  }
+  const curves = undecided.map((name, i) => {
+    const values = bits[i] as Float64Array;
+    const formula = name === 'point' ? pointLevel(points, deviation) : halvesLevel(points, deviation, axisOf(name));
+    return { name, bits: values, decided: crossingOf(values, DECIDED[name]), formula };
+  });
+  return { request, curves };
+}
+
+function axisOf(name: Exclude<ChoiceName, 'point'>): 0 | 1 {
+  return name === 'leftOrRight' ? 0 : 1;
+}
+
+/** For each point whether it lies above the mean along an axis; throws a RangeError where all do the same. */
+function halvesOf(points: Float32Array, axis: 0 | 1, name: ChoiceName): Uint8Array {
+  const values = coordinates(points, axis);
+  const mean = meanOf(values);
+  const halves = Uint8Array.from(values, (value) => (value > mean ? 1 : 0));
+  if (new Set(halves).size === 2) return halves;
+  throw complaint('undecided', `'${name}'`, `points that differ in ${axis === 0 ? 'x' : 'y'}, or none of it`);
+}
+
+/** The log-SNR at which values fall to a threshold, along a line between two of them. */
+function crossingOf(values: Float64Array, threshold: number): number | null {
+  const after = values.findIndex((value) => value <= threshold);
+  if (after <= 0) return null;
+  const [above, below] = [values[after - 1] as number, values[after] as number];
+  return (LEVELS[after] as number) - (LEVEL_STEP * (threshold - below)) / (above - below);
+}
+
+/**
+ * -ln(m² - s²) for two Gaussians with means 2m apart and the standard deviation s along an axis: the log-SNR from which the density of
+ * x_t has two peaks, as it is where (αm)² = α²s² + σ². Null where one never splits.
+ */
+function halvesLevel(points: Float32Array, deviation: number, axis: 0 | 1): number | null {
+  const values = coordinates(points, axis);
+  const mean = meanOf(values);
+  const halves = [values.filter((value) => value <= mean), values.filter((value) => value > mean)];
+  const [low, high] = halves.map(meanOf) as [number, number];
+  const within = halves.reduce((sum, half) => sum + varianceOf(half) * half.length, 0) / values.length;
+  const square = ((high - low) / 2) ** 2 - within - deviation ** 2;
+  return square > 0 ? -Math.log(square) : null;
+}
+
+/**
+ * ln((n - 1)/(v - (n - 1)s²)) for n Gaussians of standard deviation s around points of variance v in the plane: the log-SNR at which x_t
+ * tells as much as it takes to name one, ln n, if it were normal. Without s and with v = 1 it is ln(n^(2/d) - 1), here with d = 2.
+ */
+function pointLevel(points: Float32Array, deviation: number): number | null {
+  const count = points.length / 2;
+  const variance = (varianceOf(coordinates(points, 0)) + varianceOf(coordinates(points, 1))) / 2;
+  const apart = variance - (count - 1) * deviation ** 2;
+  return count > 2 && apart > 0 ? Math.log((count - 1) / apart) : null;
+}
+
+function coordinates(points: Float32Array, axis: 0 | 1): Float32Array {
+  return points.filter((_, i) => i % 2 === axis);
+}
+
+function meanOf(values: Float32Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function varianceOf(values: Float32Array): number {
+  const mean = meanOf(values);
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+}
+
+/** A value of a curve between its levels; beyond them that at the end. */
+export function bitsAt({ bits }: UndecidedCurve, level: number): number {
+  const place = Math.min(LEVELS.length - 1, Math.max(0, (level - FIRST_LEVEL) / LEVEL_STEP));
+  const before = Math.min(LEVELS.length - 2, Math.floor(place));
+  const [one, next] = [bits[before] as number, bits[before + 1] as number];
+  return one + (place - before) * (next - one);
+}
+
+const LEVEL_AXIS = axisBetween(FIRST_LEVEL, LAST_LEVEL, { name: messages.logSnr });
+
+/** The curves, the formulas as dotted lines, and the log-SNR of t as a marker. */
+export function undecidedChart(curves: readonly UndecidedCurve[], t: number, level: number): PlanePlotProps {
+  const largest = curves.reduce((most, { bits }) => Math.max(most, bits[0] as number), 1);
+  const y = valueAxis(largest);
+  const upright = (at: number): [Point, Point] => [
+    [at, 0],
+    [at, y.domain[1]],
+  ];
+  return {
+    x: LEVEL_AXIS,
+    y,
+    lines: curves.flatMap(({ name, bits, formula }) => {
+      const curve = LEVELS.map((at, i): Point => [at, bits[i] as number]);
+      const { meaning } = CHOICE_STYLES[name];
+      const dotted = {
+        name: `${name} formula`,
+        meaning,
+        dash: DOTTED,
+        points: formula === null ? [] : upright(formula),
+      };
+      return [...(formula === null ? [] : [dotted]), { name, ...CHOICE_STYLES[name], points: curve }];
+    }),
+    marker: level >= FIRST_LEVEL && level <= LAST_LEVEL ? upright(level) : null,
+    label: curves.length === 0 ? messages.noUndecided : labelOf(curves, t, level),
+  };
+}
+
+function labelOf(curves: readonly UndecidedCurve[], t: number, level: number): Message {
+  const runs = curves.map(({ name, bits }) => {
+    const [first, last] = [bits[0] as number, bits.at(-1) as number];
+    return messages.undecidedRun({ choice: messages[name], first: formatFixed(first, 2), last: formatFixed(last, 2) });
+  });
+  const values = curves.map((curve) =>
+    messages.undecidedValue({ choice: messages[curve.name], bits: formatFixed(bitsAt(curve, level), 2) }),
+  );
+  return messages.undecidedChart({ runs: listOf(runs), values: listOf(values), t, level: levelText(level) });
+}
+
+/** A log-SNR in two decimals; -∞ and ∞ at the ends of paths. */
+export function levelText(level: number | null) {
+  if (level === null) return '–';
+  if (!Number.isFinite(level)) return level > 0 ? '∞' : '−∞';
+  return withWideMinus(formatFixed(level, 2));
+}
+
+/** The bits of each choice over the log-SNR, as CSV. */
+export function* undecidedLines({ curves }: Undecided): Generator<string> {
+  yield ['log_snr', ...curves.map(({ name }) => name)].join(',');
+  for (const [i, level] of LEVELS.entries()) yield [level, ...curves.map(({ bits }) => bits[i])].join(',');
+}

@@ -1,0 +1,80 @@
+'use client';
+import { noise, x0 } from '../../core/quantity.js';
+import { definePanels } from '../../figure/panels.js';
+import * as prop from '../../figure/prop.js';
+import { ofImages, ofProcess } from '../../figure/sharedProps.js';
+import { formatSignificant } from '../../i18n/numbers.js';
+import { PanelRows, useAspectRatio } from '../../panels/PanelRows.js';
+import { XT } from '../../tex/symbols.js';
+import { messages as shared } from '../messages.js';
+import { SHARED_EPSILON, shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';
+import { messages } from './messages.js';
+import { powerLines, powersAt } from './model.js';
+import { SpectrumChart, type SpectrumLive, useSpectrum } from './View.js';
+
+/**
+ * x_t, and how much power its two parts have at each spatial frequency: α²·|FFT(x_0)|² of the image, averaged over all directions and
+ * channels, and σ² of the noise, the same at all frequencies. The figure marks the frequency above which all details are below the
+ * noise. The power of photographs falls with the frequency (Field 1987), so noise hides fine details first; Dieleman 2024, "Diffusion is
+ * spectral autoregression".
+ *
+ * The same seed gives the same x_t as in `NoiseTriptych`.
+ *
+ * ```tsx
+ * <Spectrum t={200} />
+ * <Spectrum image="/photo.jpg" schedule={gaussianPath({ kind: 'flow' })} t={0.35} />
+ * ```
+ */
+export const Spectrum = definePanels({
+  name: 'spectrum',
+  takes: { ...ofImages, ...ofProcess },
+  props: {
+    /**
+     * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter
+     * schedule. Of a path it is a time; the page's t counts thousandths of the way along it.
+     */
+    t: prop.timestep(),
+  },
+  caption: messages.caption,
+  describe: ({ schedule, seed, t }) => {
+    const divisor = shownDivisor(schedule, t);
+    return {
+      ...{ schedule, t },
+      rows: [
+        {
+          panels: [
+            {
+              quantity: shownJump(schedule, x0, t, noise({ seed, stream: SHARED_EPSILON })),
+              title: divisor === 1 ? XT : XT_DIVIDED,
+              name: shared.noisyImage,
+              label: divisor === 1 ? shared.xt({ t }) : shared.xtDivided({ t, divisor: formatSignificant(divisor, 3) }),
+            },
+          ],
+        },
+      ],
+    };
+  },
+  use: (_, panels) => useSpectrum(panels),
+  // The chart stands beside its panel.
+  Layout: () => null,
+  Below: function PanelAndChart({ model, live, given }) {
+    const { spectrum, distances, canvasRef } = live as SpectrumLive;
+    const aspectRatio = useAspectRatio(given);
+    return (
+      model && (
+        <div className="df-spectrum">
+          <div>
+            <PanelRows shown={model} {...{ distances, canvasRef, aspectRatio }} />
+          </div>
+          <SpectrumChart spectrum={spectrum} powers={spectrum && powersAt(spectrum, model.schedule, model.t)} />
+        </div>
+      )
+    );
+  },
+  table: ({ schedule, t }, live) => {
+    const { spectrum } = live as SpectrumLive;
+    return spectrum ? () => powerLines(powersAt(spectrum, schedule, t)) : undefined;
+  },
+});
+
+export type SpectrumProps = prop.PropsOf<typeof Spectrum>;
