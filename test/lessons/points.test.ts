@@ -102,7 +102,9 @@ describe('a flow', () => {
     const points = pointSet(name);
     const flow = await trainDenoiser(points, { path: 'flow', seed });
     const student = await reflow(flow, { seed });
-    const rows = await Promise.all([flow, student].map((denoiser) => exhausted(rowOf({ denoiser, points, seed }))));
+    const rows = await Promise.all(
+      [flow, student].map((denoiser) => exhausted(rowOf({ denoiser, pairs: null, points, seed }))),
+    );
     return [flow, student].map((denoiser, index) => {
       const { straightness, sampled } = rows[index] as Row;
       return {
