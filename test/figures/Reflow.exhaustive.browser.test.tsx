@@ -109,8 +109,8 @@ describe('Reflow', () => {
     const rowNames = [...figure.querySelectorAll('.df-reflow-row')].map(
       (row) => row.querySelector('span')?.textContent,
     );
-    expect(rowNames).toEqual(['Flow matching', 'With couplings', 'After reflow']);
-    expect(labelsOf(figure)[5]).toBe('With couplings, training lines: not trained yet');
+    expect(rowNames).toEqual(['Flow matching', 'With minibatch couplings', 'After reflow']);
+    expect(labelsOf(figure)[5]).toBe('With minibatch couplings, training lines: not trained yet');
     const lossOf = (row: number) =>
       Number(/loss ([\d.]+)/.exec(figure.querySelectorAll('.df-reflow-row')[row]?.textContent ?? '')?.[1]);
     expect(lossOf(0)).toBeGreaterThan(0.6);
@@ -131,7 +131,7 @@ describe('Reflow', () => {
     // With another seed both are forgotten that were made of the first.
     await press(figure, 'Again with another seed');
     await expect.poll(() => statusOf(figure), PATIENCE).toContain('The trajectories bend');
-    expect(labelsOf(figure)[6]).toBe('With couplings, 1 step: not trained yet');
+    expect(labelsOf(figure)[6]).toBe('With minibatch couplings, 1 step: not trained yet');
   });
 
   it('has neither couplings nor losses unless they are asked for', async () => {

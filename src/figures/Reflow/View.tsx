@@ -131,7 +131,7 @@ export function ReflowRow({ name, backdrop, row, lines, domain, couplings }: Ref
     <section className="df-reflow-row" aria-labelledby={id}>
       <div className="df-reflow-name">
         <span id={id}>{format(name)}</span>
-        <span className="df-reflow-straightness">
+        <span className={couplings ? 'df-reflow-straightness df-reflow-two' : 'df-reflow-straightness'}>
           {couplings && (
             <span className="df-reflow-loss">{format(messages.loss({ value: row ? lossText(row) : '–' }))}</span>
           )}

@@ -12,7 +12,7 @@ export const messages = catalogue('Reflow', {
   couple: 'Train with couplings',
   // Above the rows.
   flow: 'Flow matching',
-  coupled: 'With couplings',
+  coupled: 'With minibatch couplings',
   reflowed: 'After reflow',
   loss: 'loss {value}',
   straightness: '{s} = {value} (0: straight)',
