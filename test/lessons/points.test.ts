@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  createSchedule,
-  expectedX0,
-  forwardJumpCoefficients,
-  gaussianNoise,
-  type Sampler,
-} from '../../src/core/index.js';
+import { createSchedule, expectedX0, forwardJumpCoefficients, type Sampler } from '../../src/core/index.js';
 import { drawStates } from '../../src/figures/pointDenoisers/predictX0.js';
 import { type Row, rowOf } from '../../src/figures/Reflow/compute.js';
 import { startsOf } from '../../src/figures/SampleTrajectories/compute.js';
-import { CHAIN_START } from '../../src/figures/shownState.js';
 import { endsOf, statesAt } from '../../src/figures/trajectories/paths.js';
 import { formatShort } from '../../src/i18n/numbers.js';
 import {
