@@ -286,6 +286,7 @@ const types = {
     'SampledState',
   ],
   learn: [
+    'Coupling',
     'DenoiserContent',
     'DenoiserJSON',
     'FlowDenoiser',

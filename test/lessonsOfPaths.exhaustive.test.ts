@@ -9,7 +9,6 @@ import {
   comparedSolvers,
   type SolverName,
   type SpacingName,
-  solverNames,
   spacingNames,
 } from '../src/figures/SolverComparison/compute.js';
 import { pointSet } from '../src/learn/index.js';
@@ -24,6 +23,8 @@ import { textOf } from './support/pageText.js';
 
 /** The numbers of the axes on which a reader draws. */
 const AXES = /replaces the old one\. .{0,80}? Draw with/;
+/** Those that evaluate the denoiser. */
+const solverNames: readonly SolverName[] = ['ddim', 'dpm++', 'heun'];
 const textOfPage = (page: () => unknown) => textOf(renderToString(createElement(page as () => null)));
 
 describe('Noise on a clock of its own', () => {
@@ -160,9 +161,10 @@ describeExhaustively('What a solver saves', () => {
     const flow = await compare('flow', solverNames, spacingNames, seed);
     const errorOf = (solver: SolverName, budget: number, spacing?: SpacingName) =>
       reachedIn(flow, solver, budget, spacing).error;
-    // Heun is lost where its steps are even in log-SNR, and ahead of DDIM with any evaluations where they are even in t.
+    // Heun is lost where its steps are even in log-SNR, and ahead of DDIM with 4 evaluations or more where they are even in t.
     expect(errorOf('heun', 8)).toBeGreaterThan(3 * errorOf('ddim', 8));
-    for (const budget of BUDGETS) expect(errorOf('heun', budget, 'time')).toBeLessThan(errorOf('ddim', budget, 'time'));
+    for (const budget of BUDGETS.filter((some) => some >= 4))
+      expect(errorOf('heun', budget, 'time')).toBeLessThan(errorOf('ddim', budget, 'time'));
     for (const spacing of ['logSnr', 'time'] as const) {
       for (const other of ['ddim', 'heun'] as const)
         expect(errorOf('dpm++', 8, spacing)).toBeLessThan(errorOf(other, 8, spacing));

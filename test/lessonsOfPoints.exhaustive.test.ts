@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   createSchedule,
   expectedX0,
+  flowMap,
   flowVelocity,
   forwardJumpCoefficients,
   gaussianNoise,
@@ -14,13 +15,14 @@ import {
 import { errorsOf } from '../src/figures/PredictionTargets/compute.js';
 import { exactX0 } from '../src/figures/pointDenoisers/predictX0.js';
 import { DRAWN as DRAWN_PATHS, PATH_STEPS, SAMPLES, straightnessOf } from '../src/figures/Reflow/compute.js';
+import { BUDGETS, comparedSolvers } from '../src/figures/SolverComparison/compute.js';
 import { endsOf, nearestPoint, type Paths, pathsOf, statesAt } from '../src/figures/trajectories/paths.js';
 import { pointLabels, pointSet, trainDenoiser } from '../src/learn/index.js';
 import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
 import FewSteps from '../stories/Learn/FewSteps.mdx';
 import { measured as measuredLater } from '../stories/Learn/measured.js';
 import { exactLossAt, measured } from '../stories/Learn/measuredOfDenoisers.js';
-import { dataDensity, endOfPath, endsOf as endsOfOneStep, oneStepFrom } from '../stories/Learn/oneStep.js';
+import { chordFrom, dataDensity, endOfPath, endsOf as endsOfOneStep, oneStepFrom } from '../stories/Learn/oneStep.js';
 import StraightPaths from '../stories/Learn/StraightPaths.mdx';
 import { arrowsAndScores, COUNTED, medianAngle, rmsLength } from '../stories/Learn/scores.js';
 import TrainOneYourself from '../stories/Learn/TrainOneYourself.mdx';
@@ -148,37 +150,45 @@ describe('Straight paths', () => {
 });
 
 describe('Few steps', () => {
-  it('says what is computed here and in long trainings', () => {
-    const { distance, onData, apart, median } = computed.distilled;
-    expect(measuredLater.onData).toBe(onData.student[1]);
+  it('says what is computed here and in long trainings', async () => {
+    const { random, coupled, others, within } = computed.fewSteps;
+    expect(measuredLater.oneStepCoupled).toBe(Number(coupled.distance[1]));
     const jump = 2 * endOfPath(0.1);
+    const { lines } = await exhausted(
+      comparedSolvers({
+        problem: { path: 'flow', points: pointSet('twoMoons', { count: 100 }), deviation: 0.1, starts: 48, seed: 0 },
+        ...{ solvers: ['ddim', 'map'], spacings: ['time'] },
+      }),
+    );
+    const [ddim = [], map = []] = lines.map(({ reached }) => reached.map(({ error }) => error));
+    const short = (value = 0) => Number(value.toPrecision(2)).toString();
+    const half = flowMap([-1, 1], [1.5], gaussianPath({ kind: 'flow' }), 1, 0.5, {
+      dimension: 1,
+      deviation: 0.2,
+      steps: 200,
+    });
+    expect(half[0]).toBeLessThan(endOfPath(1.5));
     const claims = [
-      `puts half of ${SAMPLES} samples within ${median} of the center, and none within 0.1 of a data point. Fifty steps put ${onData.teacher[50]} within 0.1`,
-      `It ends at ${oneStepFrom(1.5).toFixed(0)}, between the peaks, from any noise. In many small steps the same noise leads to ${endOfPath(1.5).toFixed(2)}`,
+      `With 8 evaluations, half of DDIM’s ends lie within ${short(ddim[BUDGETS.indexOf(8)])} of the exact ends`,
+      `The median distance from the exact ends is ${short(ddim[0])}.`,
+      `below 0.0001 with any number of evaluations from ${BUDGETS[0]} to ${BUDGETS.at(-1)}`,
       `noise of −0.1 and 0.1 ends ${jump.toFixed(2)} apart`,
-      `put ${onData.teacher[50]} of ${SAMPLES} samples within 0.1 of a data point`,
-      `puts ${onData.student[1]} there, and ${onData.others[0]} and ${onData.others[1]} with two other seeds. Its ends are ${apart} from`,
-      `Two steps put ${onData.student[2]} there, four put ${onData.student[4]}`,
-      `it is ${distance.teacher} for the teacher’s fifty steps and ${distance.student} for the student’s one`,
-      `${(10_000).toLocaleString('en')} pairs, each with ${PATH_STEPS} evaluations of the teacher: ${(10_000 * PATH_STEPS).toLocaleString('en')} in all`,
+      `one Euler step ends at ${oneStepFrom(1.5).toFixed(0)}. The exact trajectory ends at ${endOfPath(1.5).toFixed(2)}, at t = 0`,
+      `It is 1.5 − ${endOfPath(1.5).toFixed(2)} = ${chordFrom(1.5).toFixed(2)}. The trajectory bends: it passes ${half[0]?.toFixed(2)} at «t = 0.5»`,
+      `flow matching ends ${random.distance[1]} from the data (W₂). After reflow it is ${computed.reflow.after[1]},`,
+      `It ends ${coupled.distance[1]} away, and ${others[0]} and ${others[1]} with two other seeds`,
+      `«S» falls from ${random.straightness} to ${coupled.straightness}`,
+      `the loss falls from ${random.loss} to ${coupled.loss}.`,
+      `It is ${random.distance[50]} without couplings and ${coupled.distance[50]} with them. Over three seeds the two differ by less than ${within}`,
+      `changes by less than ${within}.`,
       `Eleven rounds lead from 8192 steps to ${8192 / 2 ** 11}`,
     ];
-    expect(onData.teacher[1]).toBe(0);
+    expect(Math.max(...map)).toBeLessThan(1e-4);
     const given = [
-      ...[
-        PLACE,
-        'FLUX.1 [schnell]',
-        `ends after ${PATH_STEPS} steps`,
-        'panel “1 step”',
-        'panels “1 step”',
-        'At «t = 1»',
-      ],
-      ...[
-        'From noise 1.5, where',
-        'peaks at −1 and 1',
-        'Noise below 0 ends on the side of the peak at −1, noise above 0 on the side of the peak at 1',
-      ],
-      ...[`The teacher’s ${PATH_STEPS} steps`, /\(?(?:Liu|Song|Sauer) et al\. 20\d\d/, 'Salimans and Ho 2022'],
+      ...[PLACE, 'FLUX.1 [schnell]', /x_t = \(1 - t\).{0,40}/, 'set 1 evaluation', 'At «t = 1»', 'in one evaluation'],
+      ...['near −1 or near 1', 'noise below 0 ends near −1, noise above 0 near 1'],
+      ...['From noise 1.5 the velocity at t = 1 is 1.5', 'pairs 64 at a time', /a number from \S+ to \S+/],
+      ...[/\(?(?:Liu|Song|Sauer|Boffi|Geng|Pooladian|Tong) et al\. 20\d\d/, 'Salimans and Ho 2022'],
       ...['asks for 1 to 4 steps and a guidance scale of 0', /(?:density|end)(?: −?\d)+/],
     ];
     expectClaims(textOfPage(FewSteps), claims, given);

@@ -41,12 +41,15 @@ function squaredDistances(rows: ArrayLike<number>, columns: ArrayLike<number>, d
   const costs = new Float64Array(count * count);
   // The best pairs are the same in any unit. In this one no square is infinite.
   const unit = Math.max(1, largestOf(rows), largestOf(columns));
+  const [from, to] = [rows, columns].map((values) => Float64Array.from(values, (value) => value / unit)) as [
+    Float64Array,
+    Float64Array,
+  ];
   for (let row = 0; row < count; row++) {
     for (let column = 0; column < count; column++) {
       let sum = 0;
       for (let axis = 0; axis < dimension; axis++) {
-        const [from, to] = [rows[row * dimension + axis] as number, columns[column * dimension + axis] as number];
-        sum += (from / unit - to / unit) ** 2;
+        sum += ((from[row * dimension + axis] as number) - (to[column * dimension + axis] as number)) ** 2;
       }
       costs[row * count + column] = sum;
     }
@@ -56,16 +59,25 @@ function squaredDistances(rows: ArrayLike<number>, columns: ArrayLike<number>, d
 
 const NONE = -1;
 
-/** Takes one row after the other in, each by the cheapest chain of rows that move to another column. */
+/** An assignment under way: which row has which column, and prices of the columns. */
+interface Assigned {
+  readonly rowOf: Int32Array;
+  readonly columnOf: Int32Array;
+  /** A row is never nearer to another column, at its cost less this price, than to its own. */
+  readonly prices: Float64Array;
+  /** Of the search: the length to each column, the row before it, and all columns, those that are not visited first. */
+  readonly lengths: Float64Array;
+  readonly before: Int32Array;
+  readonly columns: Int32Array;
+}
+
+/** Gives columns to the rows that are nearest to them, then takes the other rows in by the cheapest chain of rows that move to another. */
 function assigned(costs: Float64Array, count: number): Uint32Array {
-  // Prices such that a cost less its row's and its column's is at least 0, and 0 where a row is assigned.
-  const rowPrices = new Float64Array(count);
-  const columnPrices = new Float64Array(count);
-  const rowOf = new Int32Array(count).fill(NONE);
-  const columnOf = new Int32Array(count).fill(NONE);
+  const state = nearestRows(costs, count);
+  const { rowOf, columnOf, before } = state;
   for (let row = 0; row < count; row++) {
-    const { before, last } = shortestPath(row, costs, count, { rowPrices, columnPrices, rowOf });
-    for (let column = last; column !== NONE; ) {
+    if (columnOf[row] !== NONE) continue;
+    for (let column = shortestPath(row, costs, count, state); column !== NONE; ) {
       const taker = before[column] as number;
       rowOf[column] = taker;
       const given = columnOf[taker] as number;
@@ -76,49 +88,65 @@ function assigned(costs: Float64Array, count: number): Uint32Array {
   return Uint32Array.from(columnOf);
 }
 
-interface Prices {
-  readonly rowPrices: Float64Array;
-  readonly columnPrices: Float64Array;
-  readonly rowOf: Int32Array;
+/** The reduction of columns: each has the price of its nearest row, and goes to it unless that has one. */
+function nearestRows(costs: Float64Array, count: number): Assigned {
+  const prices = new Float64Array(count);
+  const rowOf = new Int32Array(count).fill(NONE);
+  const columnOf = new Int32Array(count).fill(NONE);
+  for (let column = 0; column < count; column++) {
+    let nearest = 0;
+    for (let row = 1; row < count; row++) {
+      if ((costs[row * count + column] as number) < (costs[nearest * count + column] as number)) nearest = row;
+    }
+    prices[column] = costs[nearest * count + column] as number;
+    if (columnOf[nearest] !== NONE) continue;
+    columnOf[nearest] = column;
+    rowOf[column] = nearest;
+  }
+  const columns = Int32Array.from(prices.keys());
+  return { rowOf, columnOf, prices, lengths: new Float64Array(count), before: new Int32Array(count), columns };
 }
 
-/** From a row to the nearest free column, by Dijkstra's algorithm; brings the prices up to date. */
+/** The free column that is nearest to a row, by Dijkstra's algorithm; brings the prices up to date. */
 function shortestPath(
   first: number,
   costs: Float64Array,
   count: number,
-  { rowPrices, columnPrices, rowOf }: Prices,
-): { before: Int32Array; last: number } {
-  const lengths = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
-  const before = new Int32Array(count).fill(NONE);
-  const visited = new Uint8Array(count);
+  { rowOf, prices, lengths, before, columns }: Assigned,
+): number {
+  lengths.fill(Number.POSITIVE_INFINITY);
+  let left = count;
   let row = first;
-  let reached = 0;
-  let last = NONE;
-  while (last === NONE) {
-    let nearest = NONE;
-    for (let column = 0; column < count; column++) {
-      if (visited[column] === 1) continue;
-      const reduced =
-        (costs[row * count + column] as number) - (rowPrices[row] as number) - (columnPrices[column] as number);
-      if (reached + reduced < (lengths[column] as number)) {
-        lengths[column] = reached + reduced;
+  // The length so far, less the cost of the row's own column.
+  let base = 0;
+  for (;;) {
+    const start = row * count;
+    let nearest = Number.POSITIVE_INFINITY;
+    let place = 0;
+    for (let i = 0; i < left; i++) {
+      const column = columns[i] as number;
+      const length = base + (costs[start + column] as number) - (prices[column] as number);
+      if (length < (lengths[column] as number)) {
+        lengths[column] = length;
         before[column] = row;
       }
-      if (nearest === NONE || (lengths[column] as number) < (lengths[nearest] as number)) nearest = column;
+      if ((lengths[column] as number) < nearest) {
+        nearest = lengths[column] as number;
+        place = i;
+      }
     }
-    reached = lengths[nearest] as number;
-    visited[nearest] = 1;
-    if (rowOf[nearest] === NONE) last = nearest;
-    else row = rowOf[nearest] as number;
+    const column = columns[place] as number;
+    left -= 1;
+    columns[place] = columns[left] as number;
+    columns[left] = column;
+    row = rowOf[column] as number;
+    if (row === NONE) break;
+    base = nearest - ((costs[row * count + column] as number) - (prices[column] as number));
   }
-  rowPrices[first] = (rowPrices[first] as number) + reached;
-  for (let column = 0; column < count; column++) {
-    if (visited[column] === 0 || column === last) continue;
-    const rest = reached - (lengths[column] as number);
-    const owner = rowOf[column] as number;
-    rowPrices[owner] = (rowPrices[owner] as number) + rest;
-    columnPrices[column] = (columnPrices[column] as number) - rest;
+  const last = columns[left] as number;
+  for (let i = left + 1; i < count; i++) {
+    const column = columns[i] as number;
+    prices[column] = (prices[column] as number) + (lengths[column] as number) - (lengths[last] as number);
   }
-  return { before, last };
+  return last;
 }

@@ -11,6 +11,7 @@ export { type PointSetName, type PointSetOptions, pointLabels, pointSet, pointSe
 export { reflow } from './reflow.js';
 export { trainDenoiser } from './trainDenoiser.js';
 export type {
+  Coupling,
   DenoiserContent,
   DenoiserJSON,
   FlowDenoiser,

@@ -1,4 +1,4 @@
-import { complaint, invalid, tagOf } from '../core/check.js';
+import { checkInteger, complaint, invalid, tagOf } from '../core/check.js';
 import { noiseWords, pcg4d } from '../core/noiseHash.js';
 import { createDenoiser } from './denoiser.js';
 import { createFlowDenoiser } from './flowDenoiser.js';
@@ -10,6 +10,8 @@ import { initialWeights } from './weights.js';
 
 /** Points that are trained on at most. */
 export const POINT_LIMIT = 100_000;
+/** Rows that are coupled at most: their assignment takes tens of milliseconds, during which a page stands still. */
+const PAIRS_LIMIT = 256;
 const HASH_CONSTANT = 0xc2b2ae35;
 const EXPECTED = 'a Float32Array of x, y of each point';
 
@@ -88,7 +90,13 @@ function meanOf(points: Float32Array, axis: 0 | 1): number {
  * ```
  *
  * With `path: 'flow'` it learns the velocity ε - x0 on straight lines from the data to noise, and gives a `FlowDenoiser`: the same
- * network, in as many milliseconds.
+ * network, in as many milliseconds. With `coupling` the noise and the points of a batch are coupled, so that its trajectories are nearly
+ * straight from the first training on.
+ *
+ * ```ts
+ * const straight = await trainDenoiser(pointSet('twoMoons'), { path: 'flow', coupling: { pairs: 64 } });
+ * const samples = await straight.sample({ steps: 1 });
+ * ```
  *
  * @param points - x, y of each point: at least two different ones. Of more than 100,000 so many are trained on.
  * @returns the denoiser, as a promise.
@@ -103,10 +111,11 @@ export async function trainDenoiser(
   checkLearning(options);
   const { path, seed = 0, signal } = options;
   if (path !== undefined && path !== 'flow') throw invalid('path', path, "'flow', or none");
+  const pairs = pairsOf(options);
   const pace = new Pace(signal);
   const { points: scaled, ...units } = scalePoints(points, seed);
   const data = { ...units, used: scaled.length / 2 };
-  const start = { lessons: { points: scaled, noise: null }, weights: initialWeights(seed) };
+  const start = { lessons: { points: scaled, noise: null, pairs }, weights: initialWeights(seed) };
   return options.path === 'flow'
     ? learn(
         { ...start, course: flowCourse, make: (weights) => createFlowDenoiser({ ...data, weights }) },
@@ -114,4 +123,14 @@ export async function trainDenoiser(
         pace,
       )
     : learn({ ...start, course: vCourse, make: (weights) => createDenoiser({ ...data, weights }) }, options, pace);
+}
+
+/** How many rows are coupled; null if none are. */
+function pairsOf(options: TrainOptions | FlowTrainOptions): number | null {
+  const coupling = 'coupling' in options ? options.coupling : undefined;
+  if (coupling === undefined) return null;
+  if (options.path !== 'flow') throw invalid('coupling', coupling, "none, or path: 'flow'");
+  if (typeof coupling !== 'object' || coupling === null) throw invalid('coupling', coupling, 'an object with pairs');
+  checkInteger('coupling.pairs', coupling.pairs, 2, PAIRS_LIMIT + 1);
+  return coupling.pairs;
 }

@@ -1,3 +1,4 @@
+import { assignment } from '../core/assignment.js';
 import { checkInteger } from '../core/check.js';
 import { fillGaussianNoise } from '../core/noise.js';
 import { noiseWords, pcg4d } from '../core/noiseHash.js';
@@ -15,6 +16,8 @@ interface Lessons {
   readonly points: Float32Array;
   /** The noise that each point belongs to; null draws it anew for each row. */
   readonly noise: Float32Array | null;
+  /** Rows of a batch among which the noise that is drawn anew is coupled with the points; null couples none. */
+  readonly pairs: number | null;
 }
 
 /** Draws the batches of a training: points, timesteps and noise are functions of the seed, the step and the row. */
@@ -26,6 +29,8 @@ export class Batches {
   readonly #size: number;
   readonly #noise: Float32Array;
   readonly #times: Float32Array[];
+  /** x, y of the point of each row, once it is coupled. */
+  readonly #coupled: Float32Array;
   readonly #words = new Uint32Array(4);
   #step = 0;
 
@@ -36,6 +41,7 @@ export class Batches {
     this.#seed = seed;
     this.#seedWord = noiseWords({ seed }).seed;
     this.#noise = new Float32Array(2 * size);
+    this.#coupled = new Float32Array(lessons.pairs ? 2 * size : 0);
     const timesteps = course.alpha.length;
     this.#times = Array.from({ length: timesteps }, (_, t) => timeFeatures(t, timesteps));
   }
@@ -46,12 +52,19 @@ export class Batches {
     if (!this.#lessons.noise) fillGaussianNoise(this.#noise, { seed: this.#seed, stream: step }, 0);
   }
 
-  /** Writes rows of the batch, from row `first` on, into a network's tile: x_t, its timestep, and what is said of it. */
+  /**
+   * Writes rows of the batch, from row `first` on, into a network's tile: x_t, its timestep, and what is said of it. The tiles of a
+   * batch are written in their order.
+   */
   write({ features, targets }: Network, first: number, count: number): void {
     const { alpha, sigma, ofEpsilon, ofX0 } = this.#course;
-    const { points, noise } = this.#lessons;
+    const { points: given, noise, pairs } = this.#lessons;
+    if (pairs) for (let row = 0; row < count; row++) if ((first + row) % pairs === 0) this.#couple(first + row, pairs);
+    const points = pairs ? this.#coupled : given;
     for (let row = 0; row < count; row++) {
-      const { index, t } = this.#draw(first + row, alpha.length);
+      const drawn = this.#draw(first + row, alpha.length);
+      const { t } = drawn;
+      const index = pairs ? first + row : drawn.index;
       const [a, s] = [alpha[t] as number, sigma[t] as number];
       const [e, d] = [ofEpsilon[t] as number, ofX0[t] as number];
       const x = points[2 * index] as number;
@@ -62,6 +75,21 @@ export class Batches {
       writeRow(features, row, a * x + s * noiseX, a * y + s * noiseY, this.#times[t] as Float32Array);
       targets[2 * row] = e * noiseX - d * x;
       targets[2 * row + 1] = e * noiseY - d * y;
+    }
+  }
+
+  /** The points of some rows, each in the row of the noise to which it is assigned; Tong et al. 2024, algorithm 2. */
+  #couple(first: number, pairs: number): void {
+    const { points } = this.#lessons;
+    const count = Math.min(pairs, this.#size - first);
+    const drawn = new Float32Array(2 * count);
+    for (let row = 0; row < count; row++) {
+      const { index } = this.#draw(first + row, 1);
+      drawn.set(points.subarray(2 * index, 2 * index + 2), 2 * row);
+    }
+    const columns = assignment(this.#noise.subarray(2 * first, 2 * (first + count)), drawn);
+    for (const [row, column] of columns.entries()) {
+      this.#coupled.set(drawn.subarray(2 * column, 2 * column + 2), 2 * (first + row));
     }
   }
 

@@ -33,7 +33,8 @@ export interface TrainingProgress<Trained = PointDenoiser> {
   readonly steps: number;
   /**
    * Mean squared error of what the network predicts over the steps since the last call, in points of unit variance and as a share
-   * of the variance of v or the velocity: 1 if nothing is learned.
+   * of the variance of v, or of the velocity between noise and points that are paired at random: 1 if nothing is learned. Coupled
+   * pairs lie nearer to each other, so that it begins lower.
    */
   readonly loss: number;
   /** The network as it is at this step. Its weights are copied when this is first read, and only then. */
@@ -135,6 +136,20 @@ export interface DenoiserJSON extends DenoiserContent {
 export interface FlowTrainOptions extends LearningOptions<FlowDenoiser> {
   /** It learns the velocity ε - x0 on straight lines from the data to noise, x_t = (1 - t)·x0 + t·ε; Lipman et al. 2023. */
   path: 'flow';
+  /**
+   * Which noise belongs to which point. Defaults to pairs at random. With `{ pairs: 64 }` each 64 rows of a batch are coupled so that
+   * the sum of squared distances between noise and points is least, by `assignment`; Pooladian et al. 2023, Tong et al. 2024.
+   */
+  coupling?: Coupling | undefined;
+}
+
+/** A minibatch coupling by optimal transport. */
+export interface Coupling {
+  /**
+   * Rows that are coupled at a time, an integer in 2 ≤ pairs ≤ 256; of more than the batch, all of it. The larger, the straighter the
+   * trajectories, and the longer a step takes: with 64 and a batch of 256 about three times as long.
+   */
+  readonly pairs: number;
 }
 
 /** How a flow is straightened; see `reflow`. */

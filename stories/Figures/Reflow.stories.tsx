@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Reflow } from '../../src/index.js';
 import { controlsOf, range } from '../controls.js';
-import { trainedDenoiser, trainedFlows } from './trainedDenoiser.js';
+import { trainedCouplings, trainedDenoiser, trainedFlows } from './trainedDenoiser.js';
 
 const meta = {
   title: 'Figures/Reflow',
@@ -29,6 +29,18 @@ export const FromJSON: Story = {
   loaders: [trainedFlows],
   render: (args, { loaded }) => <Reflow {...args} flow={loaded['flow'].toJSON()} />,
 };
+
+/** A row between the two: the same training with minibatch couplings. Its loss is lower because its pairs lie nearer to each other. */
+export const Couplings: Story = {
+  args: { couplings: true },
+  loaders: [trainedCouplings],
+  render: (args, { loaded }) => (
+    <Reflow {...args} flow={loaded['flow']} coupled={loaded['coupled']} reflowed={loaded['reflowed']} />
+  ),
+};
+
+/** Couplings before any training. */
+export const CouplingsUntrained: Story = { args: { couplings: true } };
 
 /** A network that predicts v has no paths of a flow. */
 export const OfASchedule: Story = {

@@ -24,5 +24,10 @@ export const OnEdm: Story = {
   args: { path: 'edm', defaultSolvers: ['heun'], defaultSpacings: ['time', 'karras'], defaultEvaluations: 32 },
 };
 
+/** In one evaluation Euler leads to the mean of the data, and the flow map to the exact ends. */
+export const FlowMap: Story = {
+  args: { defaultSolvers: ['ddim', 'map'], defaultSpacings: ['time'], defaultEvaluations: 1 },
+};
+
 /** As many evaluations as nobody can choose. */
 export const BadEvaluations: Story = { tags: ['error-state'], args: { evaluations: 0 as 8 } };

@@ -25,3 +25,11 @@ async function trainFlows(): Promise<Flows> {
   const flow = await trainDenoiser(pointSet('twoMoons'), { path: 'flow', steps: 1000 });
   return { flow, reflowed: await reflow(flow, { steps: 400, pairs: 3000 }) };
 }
+
+let coupled: Promise<FlowDenoiser> | null = null;
+
+/** The flows, and one with couplings. */
+export async function trainedCouplings(): Promise<Flows & { coupled: FlowDenoiser }> {
+  coupled ??= trainDenoiser(pointSet('twoMoons'), { path: 'flow', steps: 1000, coupling: { pairs: 64 } });
+  return { ...(await trainedFlows()), coupled: await coupled };
+}

@@ -203,9 +203,9 @@ export const parts: readonly PartEntry[] = [
       {
         id: ids.fewSteps,
         title: 'Few steps',
-        concept: 'distillation',
+        concept: 'flow maps',
         minutes: 8,
-        gives: 'Explain how distilled models sample in one to four steps, and what they give up.',
+        gives: 'Explain what few-step models learn instead of the velocity, and why their losses do not compare.',
         needs: [ids.straight, ids.whyOneStep],
       },
     ],

@@ -25,7 +25,12 @@ export function oneStepFrom(noise: number): number {
   return noise - velocity;
 }
 
-/** Where the exact paths end that begin at some noise, by steps of Heun. */
+/** The mean velocity of the exact trajectory from some noise to its end, over a time of 1. */
+export function chordFrom(noise: number): number {
+  return noise - endOfPath(noise);
+}
+
+/** Where the exact trajectories end that begin at some noise, by steps of Heun. */
 export function endsOf(noise: ArrayLike<number>, steps = STEPS): Float64Array {
   let states = Float64Array.from(noise);
   for (let step = steps; step > 0; step--) {
@@ -40,7 +45,7 @@ export function endsOf(noise: ArrayLike<number>, steps = STEPS): Float64Array {
 
 let ends: Float64Array | undefined;
 
-/** The end of the exact path that begins at some noise, from -3 to 3. */
+/** The end of the exact trajectory that begins at some noise, from -3 to 3. */
 export function endOfPath(noise: number): number {
   ends ??= endsOf(Float64Array.from({ length: COUNT }, (_, i) => FARTHEST * ((2 * i) / (COUNT - 1) - 1)));
   const place = Math.min(COUNT - 1, Math.max(0, ((noise / FARTHEST + 1) / 2) * (COUNT - 1)));

@@ -40,7 +40,7 @@ describe('Reflow', () => {
     expect(button(figure, 'Reflow')).toBeDisabled();
     const said = noteOf(figure);
     await press(figure, 'Train');
-    await expect.poll(() => statusOf(figure), PATIENCE).toContain('The paths bend');
+    await expect.poll(() => statusOf(figure), PATIENCE).toContain('The trajectories bend');
     await waitForState(figure, 'ready');
     expect(said).toContain('pending: Training with seed 3.');
     expect(figure.querySelector('.df-train-steps')?.textContent).toMatch(/^step 600 of 600, loss 0\.\d{3}, \d+\.\d s$/);
@@ -83,12 +83,14 @@ describe('Reflow', () => {
       ...['1 step', '2 steps', '4 steps', '8 steps'],
     ]);
     expect(statusOf(figure)).toBe(
-      `The paths are nearly straight: one step ends ${said(6)} from the data. The fifty steps that reflow learned from end ${said(0)} from it.`,
+      `The trajectories are nearly straight: one step ends ${said(6)} from the data. The fifty steps that reflow learned from end ${said(0)} from it.`,
     );
     rerender(<Reflow flow={flow} />);
     await expect
       .poll(() => statusOf(figure))
-      .toBe(`The paths bend: one step ends ${said(1)} from the data, eight end ${said(4)} from it, fifty ${said(0)}.`);
+      .toBe(
+        `The trajectories bend: one step ends ${said(1)} from the data, eight end ${said(4)} from it, fifty ${said(0)}.`,
+      );
     expect([one > two, two > four, four > eight]).toEqual([true, true, true]);
     expect(distances[6]).toBeLessThan(eight);
     expect(straightnessIn(labels[0])).toBeGreaterThan(0.7);
@@ -102,6 +104,43 @@ describe('Reflow', () => {
     }
   });
 
+  it('trains with couplings beside it, of the same seed, and shows a lower loss', async () => {
+    const { figure } = await showReady(<Reflow couplings flow={flow} steps={200} seed={3} />);
+    const rowNames = [...figure.querySelectorAll('.df-reflow-row')].map(
+      (row) => row.querySelector('span')?.textContent,
+    );
+    expect(rowNames).toEqual(['Flow matching', 'With minibatch couplings', 'After reflow']);
+    expect(labelsOf(figure)[5]).toBe('With minibatch couplings, training lines: not trained yet');
+    const lossOf = (row: number) =>
+      Number(/loss ([\d.]+)/.exec(figure.querySelectorAll('.df-reflow-row')[row]?.textContent ?? '')?.[1]);
+    expect(lossOf(0)).toBeGreaterThan(0.6);
+    expect(lossOf(1)).toBeNaN();
+    const said = noteOf(figure);
+    button(figure, 'Train with couplings').focus();
+    await userEvent.keyboard('{Enter}');
+    expect(button(figure, 'Reflow')).toBeDisabled();
+    await expect.poll(() => statusOf(figure), PATIENCE).toContain('With couplings, one step ends');
+    await waitForState(figure, 'ready');
+    expect(said).toContain('pending: Training with seed 3, with couplings of 64 pairs at a time.');
+    expect(lossOf(1)).toBeLessThan(lossOf(0) / 5);
+    const labels = labelsOf(figure);
+    expect(distanceIn(labels[6])).toBeLessThan(0.3);
+    // The flow is still there, and can be straightened.
+    expect(distanceIn(labels[1])).toBeGreaterThan(0.8);
+    expect(button(figure, 'Reflow')).toBeEnabled();
+    // With another seed both are forgotten that were made of the first.
+    await press(figure, 'Again with another seed');
+    await expect.poll(() => statusOf(figure), PATIENCE).toContain('The trajectories bend');
+    expect(labelsOf(figure)[6]).toBe('With minibatch couplings, 1 step: not trained yet');
+  });
+
+  it('has neither couplings nor losses unless they are asked for', async () => {
+    const { figure } = await showReady(<Reflow flow={flow} coupled={flow} reflowed={reflowed} />);
+    expect(figure.querySelectorAll('.df-reflow-row')).toHaveLength(2);
+    expect(figure.querySelector('.df-reflow-row')).not.toHaveTextContent('loss');
+    expect(button(figure, 'Train with couplings')).toBeUndefined();
+  });
+
   it('trains with another seed than that of the network that the page brings', async () => {
     const { figure } = await showReady(<Reflow flow={flow} steps={100_000} seed={3} />);
     await press(figure, 'Again with another seed');
@@ -111,7 +150,7 @@ describe('Reflow', () => {
 
   it('shows what reflow will be trained on once there is a flow', async () => {
     const { figure, rerender } = await showReady(<Reflow />);
-    expect(labelsOf(figure)[5]).toBe('After reflow, paths: not trained yet');
+    expect(labelsOf(figure)[5]).toBe('After reflow, trajectories: not trained yet');
     rerender(<Reflow flow={flow} />);
     await expect.poll(() => labelsOf(figure)[5]).toBe('After reflow, training lines: not trained yet');
   });
@@ -183,6 +222,10 @@ describe('Reflow', () => {
       [<Reflow key="" flow={trainedDenoiser().toJSON() as never} />, 'invalid denoiser: one that predicts v; expected'],
       [<Reflow key="" flow={failing} />, 'invalid output of the denoiser at t = 1: NaN at index 0'],
       [<Reflow key="" steps={0} />, 'invalid steps: 0'],
+      [
+        <Reflow key="" couplings coupled={trainedDenoiser() as never} />,
+        'invalid denoiser: one that predicts v; expected',
+      ],
       [<Reflow key="" seed={Number.NaN} />, 'invalid seed: NaN'],
       [<Reflow key="" points={'circle' as 'spiral'} />, 'invalid points: "circle"'],
     ] as const;
@@ -200,7 +243,7 @@ describe('Reflow', () => {
     await expectNoLongTask(async () => {
       seed += 1;
       await press(figure, seed ? 'Again with another seed' : 'Train');
-      await expect.poll(() => statusOf(figure), PATIENCE).toContain('The paths bend');
+      await expect.poll(() => statusOf(figure), PATIENCE).toContain('The trajectories bend');
       await press(figure, 'Reflow');
       await expect.poll(() => statusOf(figure), PATIENCE).toContain('nearly straight');
     });

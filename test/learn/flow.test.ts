@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { assignment } from '../../src/core/assignment.js';
 import { gaussianNoise } from '../../src/core/noise.js';
 import { slicedWasserstein } from '../../src/core/slicedWasserstein.js';
 import {
@@ -11,6 +12,9 @@ import {
   type TrainingProgress,
   trainDenoiser,
 } from '../../src/learn/index.js';
+import { type Network, ROW, TILE } from '../../src/learn/kernel/host.js';
+import { flowCourse } from '../../src/learn/objectives.js';
+import { Batches } from '../../src/learn/training.js';
 import { difference, nearestDistance } from './helpers.js';
 
 const moons = pointSet('twoMoons');
@@ -80,6 +84,66 @@ describe('training on a flow', () => {
     expect(() => flow.predictValues(xt, 1.1)).toThrow('invalid t: 1.1; expected a number in 0 <= t <= 1');
     expect(() => flow.predictValues(new Float32Array(3), 0)).toThrow('invalid xt: 3 numbers');
     await expect(flow.sample({ steps: 0 })).rejects.toThrow('invalid steps: 0');
+  });
+});
+
+describe('a minibatch coupling', () => {
+  /** ε and the velocity of each row of a batch, on straight lines at any t. */
+  function batchOf(pairs: number | null, size: number): { noise: Float32Array; velocity: Float32Array } {
+    const batches = new Batches({ points: moons, noise: null, pairs }, flowCourse, size, 0);
+    batches.begin(3);
+    const velocity = new Float32Array(2 * size);
+    for (let first = 0; first < size; first += TILE) {
+      const count = Math.min(TILE, size - first);
+      const targets = velocity.subarray(2 * first, 2 * (first + count));
+      batches.write({ features: new Float32Array(TILE * ROW), targets } as unknown as Network, first, count);
+    }
+    return { noise: gaussianNoise(2 * size, { seed: 0, stream: 3 }), velocity };
+  }
+  const squaresOf = (values: Float32Array) => values.reduce((sum, value) => sum + value ** 2, 0);
+
+  it.each([64, 48, 200, 256])(
+    'pairs the same noise and points so that their distances are least: %i of 200 rows',
+    (pairs) => {
+      const size = 200;
+      const [{ noise, velocity }, coupled] = [batchOf(null, size), batchOf(pairs, size)];
+      expect(coupled.noise).toEqual(noise);
+      const points = noise.map((value, i) => value - (velocity[i] as number));
+      for (let first = 0; first < size; first += pairs) {
+        const [from, to] = [2 * first, 2 * Math.min(size, first + pairs)];
+        const [rows, columns] = [noise.subarray(from, to), points.subarray(from, to)];
+        const best = assignment(rows, columns);
+        const expected = rows.map((value, i) => value - (columns[2 * (best[i >> 1] as number) + (i % 2)] as number));
+        expect(squaresOf(expected)).toBeLessThan(squaresOf(velocity.subarray(from, to)) / 2);
+        expect(difference(coupled.velocity.subarray(from, to), expected)).toBeLessThan(1e-5);
+      }
+    },
+  );
+
+  it('makes trajectories straight from the first training on, and the loss many times as low', async () => {
+    const losses: number[] = [];
+    const onProgress = ({ loss }: { loss: number }) => void losses.push(loss);
+    const coupled = await trainDenoiser(moons, { path: 'flow', steps: 600, coupling: { pairs: 64 }, onProgress });
+    const distance = async (denoiser: FlowDenoiser) =>
+      slicedWasserstein(await denoiser.sample({ count: 2000, steps: 1 }), moons);
+    expect(await distance(coupled)).toBeLessThan(0.15);
+    expect(await distance(flow)).toBeGreaterThan(0.8);
+    // Of 0.67 at random.
+    expect(losses.at(-1)).toBeLessThan(0.07);
+  });
+
+  it('refuses other paths, and pairs out of range', async () => {
+    const trained = (options: object) => trainDenoiser(moons, { steps: 1, ...options });
+    await expect(trained({ coupling: { pairs: 64 } })).rejects.toThrow(
+      /^invalid coupling: .+; expected none, or path: 'flow'$/,
+    );
+    for (const pairs of [1, 257, 2.5, undefined])
+      await expect(trained({ path: 'flow', coupling: { pairs } })).rejects.toThrow(
+        `invalid coupling.pairs: ${pairs}; expected an integer in 2 <= coupling.pairs < 257`,
+      );
+    await expect(trained({ path: 'flow', coupling: 64 })).rejects.toThrow(
+      'invalid coupling: 64; expected an object with pairs',
+    );
   });
 });
 

@@ -24,7 +24,12 @@ export function setWeights({ weights }: Network): void {
 
 /** Takes steps as training does; returns the squared errors of each. */
 export function train(network: Network, batch: number, steps: number, rate = 1e-3): number[] {
-  const batches = new Batches({ points: pointSet('spiral', { count: 500 }), noise: null }, vCourse, batch, 0);
+  const batches = new Batches(
+    { points: pointSet('spiral', { count: 500 }), noise: null, pairs: null },
+    vCourse,
+    batch,
+    0,
+  );
   return Array.from({ length: steps }, (_, index) => {
     let squares = 0;
     batches.begin(index + 1);

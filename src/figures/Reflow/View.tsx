@@ -14,9 +14,12 @@ import { CHAIN_START } from '../shownState.js';
 import { messages as shared } from '../training/messages.js';
 import { PAGE, SetSelect } from '../training/SetSelect.js';
 import type { Training } from '../training/useTraining.js';
-import { DRAWN, PATH_STEPS, type Row, type Sampled, STEPS } from './compute.js';
+import { coupledTo, DRAWN, PATH_STEPS, type Row, type Sampled, STEPS } from './compute.js';
 import { messages, stepsIn, trainingIn } from './messages.js';
 import type { Run, Task } from './useReflow.js';
+
+/** What each network does; null without one. */
+export type Rows = Readonly<Record<'before' | 'coupled' | 'after', Row | null>>;
 
 /** What is drawn of a network. */
 interface RowLayers {
@@ -80,6 +83,12 @@ export function pairsOf(points: Float32Array): Lines {
   return { ends: joined(noise, chosen), areOfData: true };
 }
 
+/** The same noise and points, paired so that the sum of squared distances is least. */
+export function coupled({ ends, areOfData }: Lines): Lines {
+  const noise = statesOf(ends, 2, 0);
+  return { ends: joined(noise, coupledTo(noise, statesOf(ends, 2, 1))), areOfData };
+}
+
 function joined(from: Float32Array, to: Float32Array): Float32Array {
   return Float32Array.from({ length: 2 * from.length }, (_, i) => {
     const place = 2 * Math.floor(i / 4) + (i % 2);
@@ -105,10 +114,12 @@ interface ReflowRowProps {
   /** What it will be trained on; null until that is known. */
   lines: Lines | null;
   domain: Domain;
+  /** Whether its loss is shown. */
+  couplings: boolean;
 }
 
 /** A network: its paths, and what it samples in a few steps. */
-export function ReflowRow({ name, backdrop, row, lines, domain }: ReflowRowProps) {
+export function ReflowRow({ name, backdrop, row, lines, domain, couplings }: ReflowRowProps) {
   const id = useId();
   const format = useFormat();
   const straightness = row ? formatShort(row.straightness) : '–';
@@ -120,7 +131,10 @@ export function ReflowRow({ name, backdrop, row, lines, domain }: ReflowRowProps
     <section className="df-reflow-row" aria-labelledby={id}>
       <div className="df-reflow-name">
         <span id={id}>{format(name)}</span>
-        <span className="df-reflow-straightness">
+        <span className={couplings ? 'df-reflow-straightness df-reflow-two' : 'df-reflow-straightness'}>
+          {couplings && (
+            <span className="df-reflow-loss">{format(messages.loss({ value: row ? lossText(row) : '–' }))}</span>
+          )}
           <FormattedMessage of={messages.straightness({ s: <LabelTex>S</LabelTex>, value: straightness })} />
         </span>
       </div>
@@ -159,13 +173,18 @@ export function ReflowRow({ name, backdrop, row, lines, domain }: ReflowRowProps
   );
 }
 
+/** Of reflow it is so small that three decimals would show none of it. */
+function lossText({ loss }: Row): TextGap {
+  return loss === null ? '–' : formatShort(loss);
+}
+
 function Distance({ children }: { children: TextGap }) {
   return <FormattedMessage of={messages.distance({ w2: <LabelTex>W_2</LabelTex>, value: children })} />;
 }
 
 interface ReflowStatusProps {
   training: Training<Task, Run>;
-  rows: readonly [before: Row | null, after: Row | null];
+  rows: Rows;
 }
 
 /** How far a training is, and what the networks come to. */
@@ -181,12 +200,20 @@ export function ReflowStatus({ training: { phase, run }, rows }: ReflowStatusPro
   );
 }
 
-function resultIn([before, after]: ReflowStatusProps['rows']): Text {
-  if (!before) return messages.untrained;
+function resultIn({ before, coupled, after }: Rows): Text {
+  if (!before) return coupled ? messages.isCoupled(saidOf(coupled)) : messages.untrained;
   const fifty = distanceIn(before, 50);
+  if (coupled && !after) {
+    const { one, loss } = saidOf(coupled);
+    return messages.isCompared({ one, loss, fifty, before: lossText(before) });
+  }
   return after
     ? messages.isStraight({ one: distanceIn(after, 1), fifty })
     : messages.isBent({ one: distanceIn(before, 1), eight: distanceIn(before, 8), fifty });
+}
+
+function saidOf(row: Row) {
+  return { one: distanceIn(row, 1), loss: lossText(row) };
 }
 
 function distanceIn({ sampled }: Row, steps: number): TextGap {
@@ -199,23 +226,27 @@ interface ReflowControlsProps {
   /** The page's own points, x, y of each; null if it has none. */
   own: PointsSource | null;
   /** What is being trained; null if nothing. */
-  running: 'flow' | 'reflowed' | null;
+  running: 'flow' | 'coupled' | 'reflowed' | null;
   /** Whether there are points to train on, and a network to straighten. */
   hasPoints: boolean;
   hasFlow: boolean;
+  /** Whether couplings can be trained. */
+  couplings: boolean;
   /** Before a script has taken the figure over. */
   isInert: boolean;
   /** False for what the page holds without hearing of changes. */
   canChoose: (name: 'points') => boolean;
   onChoose: (points: PointsSource) => void;
   onTrain: () => void;
+  onTrainCoupled: () => void;
   onReflow: () => void;
   onStop: () => void;
 }
 
 /** The choice of the data, and the buttons that train and straighten, each of which also stops what it has begun. */
 export function ReflowControls(props: ReflowControlsProps) {
-  const { points, own, running, hasPoints, hasFlow, isInert, canChoose, onChoose, onTrain, onReflow, onStop } = props;
+  const { points, own, running, hasPoints, hasFlow, couplings, isInert, canChoose, onChoose } = props;
+  const { onTrain, onTrainCoupled, onReflow, onStop } = props;
   const format = useFormat();
   return (
     <div className="df-train-controls">
@@ -228,15 +259,25 @@ export function ReflowControls(props: ReflowControlsProps) {
       <button
         type="button"
         className="df-button df-train-button df-train-start"
-        disabled={isInert || !hasPoints || running === 'reflowed'}
+        disabled={isInert || !hasPoints || (running !== null && running !== 'flow')}
         onClick={running === 'flow' ? onStop : onTrain}
       >
         {format(running === 'flow' ? shared.stop : hasFlow ? shared.again : shared.train)}
       </button>
+      {couplings && (
+        <button
+          type="button"
+          className="df-button df-train-button df-reflow-couple"
+          disabled={isInert || !hasPoints || (running !== null && running !== 'coupled')}
+          onClick={running === 'coupled' ? onStop : onTrainCoupled}
+        >
+          {format(running === 'coupled' ? shared.stop : messages.couple)}
+        </button>
+      )}
       <button
         type="button"
         className="df-button df-train-button df-reflow-start"
-        disabled={isInert || !hasFlow || running === 'flow'}
+        disabled={isInert || !hasFlow || (running !== null && running !== 'reflowed')}
         onClick={running === 'reflowed' ? onStop : onReflow}
       >
         {format(running === 'reflowed' ? shared.stop : messages.reflow)}

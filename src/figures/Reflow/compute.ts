@@ -1,5 +1,7 @@
+import { assignment } from '../../core/assignment.js';
 import { gaussianPath } from '../../core/gaussianPath.js';
 import { gaussianNoise } from '../../core/noise.js';
+import { noiseWords, pcg4d } from '../../core/noiseHash.js';
 import { samplingPlan } from '../../core/samplers.js';
 import { sampleTimes } from '../../core/sampleTimes.js';
 import { slicedWassersteinBySlices } from '../../core/slicedWasserstein.js';
@@ -7,7 +9,7 @@ import { solve } from '../../core/solve.js';
 import type { Work } from '../../engine/queue.js';
 import type { FlowDenoiser } from '../../learn/types.js';
 import { flowX0 } from '../pointDenoisers/predictX0.js';
-import { CHAIN_START } from '../shownState.js';
+import { CHAIN_START, POINT_DRAWS } from '../shownState.js';
 
 /**
  * How far paths are from straight ones: the mean of the squared distance between the velocity along a path and its chord,
@@ -30,8 +32,13 @@ export function straightnessOf(states: readonly ArrayLike<number>[]): number {
   return squares / steps / (first.length / 2);
 }
 
+/** Pairs of noise and a point that a network learns from: at random, coupled 64 at a time, or as a flow draws them. */
+type Pairs = 'random' | 'coupled' | { readonly flow: FlowDenoiser };
+
 export interface RowRequest {
   readonly denoiser: FlowDenoiser;
+  /** Of its loss; null where the figure shows no loss. */
+  readonly pairs: Pairs | null;
   /** The data: x, y of each. */
   readonly points: Float32Array;
   /** Names the noise. */
@@ -54,6 +61,11 @@ export interface Row {
   readonly paths: Float32Array;
   /** Of all paths; 0 if they are straight. */
   readonly straightness: number;
+  /**
+   * The mean squared error of the velocity on pairs that it has not seen, as a share of the variance between noise and points at
+   * random; null where it is not asked for.
+   */
+  readonly loss: number | null;
   /** By each number of steps in `STEPS`, and the ends of the paths last. */
   readonly sampled: readonly Sampled[];
 }
@@ -66,26 +78,97 @@ export const PATH_STEPS = 50;
 export const SAMPLES = 1000;
 /** Of them, those whose paths are drawn: more would cover each other. */
 export const DRAWN = 40;
+/** Rows of a batch that are coupled: as many as it takes for nearly straight trajectories. */
+export const COUPLED = 64;
+/** Times at which the loss is measured, and pairs at each: fewer where a flow has to draw them. */
+const LOSS_TIMES = 128;
+const FEWER = 16;
 
+/** Fourth input of the hash: an arbitrary odd constant, other than that of the noise. */
+const HASH_CONSTANT = 0x165667b1;
 const flow = gaussianPath({ kind: 'flow' });
 
 /** The paths of a network, and its samples by a few steps. */
 export async function* rowOf(request: RowRequest): Work<Row> {
-  const { denoiser, points, seed } = request;
+  const { denoiser, pairs, points, seed } = request;
   const start = gaussianNoise(2 * SAMPLES, { seed, stream: CHAIN_START });
   const sampled: Sampled[] = [];
   let states: Float64Array[] = [];
   for (const steps of [...STEPS, PATH_STEPS]) {
-    const plan = samplingPlan(flow, sampleTimes(flow, steps), { kind: 'euler', in: 'time' });
-    states = [];
-    for (const { xt } of solve(plan, start, flowX0(denoiser))) {
-      states.push(xt);
-      yield states.length / (steps + 1);
-    }
+    states = yield* statesFrom(denoiser, start, steps);
     const ends = Float32Array.from(states.at(-1) as Float64Array);
     sampled.push({ steps, points: ends, distance: yield* distanceBetween(ends, points) });
   }
-  return { request, paths: pathsOf(states), straightness: straightnessOf(states), sampled };
+  const loss = pairs && (yield* lossOf(denoiser, pairs, points, seed));
+  return { request, paths: pathsOf(states), straightness: straightnessOf(states), loss, sampled };
+}
+
+/** After each of some steps of Euler. */
+async function* statesFrom(denoiser: FlowDenoiser, start: Float32Array, steps: number): Work<Float64Array[]> {
+  const plan = samplingPlan(flow, sampleTimes(flow, steps), { kind: 'euler', in: 'time' });
+  const states: Float64Array[] = [];
+  for (const { xt } of solve(plan, start, flowX0(denoiser))) {
+    states.push(xt);
+    yield states.length / (steps + 1);
+  }
+  return states;
+}
+
+async function* lossOf(denoiser: FlowDenoiser, pairs: Pairs, points: Float32Array, seed: number): Work<number> {
+  const each = typeof pairs === 'string' ? COUPLED : FEWER;
+  const noise = gaussianNoise(2 * each * LOSS_TIMES, { seed, stream: POINT_DRAWS });
+  let other: ArrayLike<number> = pointsAtRandom(points, each * LOSS_TIMES, seed);
+  if (typeof pairs !== 'string') {
+    const drawn = yield* statesFrom(pairs.flow, noise, PATH_STEPS);
+    other = drawn.at(-1) as Float64Array;
+  }
+  let squares = 0;
+  for (let time = 0; time < LOSS_TIMES; time++) {
+    const t = (time + 0.5) / LOSS_TIMES;
+    const [from, to] = [2 * each * time, 2 * each * (time + 1)];
+    const z = noise.subarray(from, to);
+    const uncoupled = Float32Array.from({ length: to - from }, (_, i) => other[from + i] as number);
+    const x0 = pairs === 'coupled' ? coupledTo(z, uncoupled) : uncoupled;
+    const predicted = denoiser.predictValues(
+      z.map((value, i) => (1 - t) * (x0[i] as number) + t * value),
+      t,
+    );
+    for (const [i, value] of predicted.entries()) {
+      squares += (value - ((z[i] as number) - (x0[i] as number))) ** 2;
+    }
+    yield time / LOSS_TIMES;
+  }
+  return squares / noise.length / (1 + varianceOf(points));
+}
+
+/** The points in the order of the noise to which they are assigned. */
+export function coupledTo(noise: Float32Array, points: Float32Array): Float32Array {
+  const columns = assignment(noise, points);
+  return points.map((_, i) => points[2 * (columns[i >> 1] as number) + (i % 2)] as number);
+}
+
+function pointsAtRandom(points: Float32Array, count: number, seed: number): Float32Array {
+  const words = new Uint32Array(4);
+  const seedWord = noiseWords({ seed }).seed;
+  const chosen = new Float32Array(2 * count);
+  for (let i = 0; i < count; i++) {
+    words.set([i, seedWord, POINT_DRAWS, HASH_CONSTANT]);
+    pcg4d(words);
+    const index = Math.floor(((words[0] as number) / 2 ** 32) * (points.length / 2));
+    chosen.set(points.subarray(2 * index, 2 * index + 2), 2 * i);
+  }
+  return chosen;
+}
+
+/** Of a coordinate: the mean over both axes. */
+function varianceOf(points: Float32Array): number {
+  const count = points.length / 2;
+  const variances = [0, 1].map((axis) => {
+    const values = points.filter((_, i) => i % 2 === axis);
+    const mean = values.reduce((sum, value) => sum + value, 0) / count;
+    return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / count;
+  }) as [number, number];
+  return (variances[0] + variances[1]) / 2;
 }
 
 async function* distanceBetween(ends: Float32Array, points: Float32Array): Work<number> {

@@ -14,16 +14,21 @@ import {
 import { LabelTex } from '../../tex/Tex.js';
 import { useIsHydrating } from '../../ui/useIsHydrating.js';
 import type { FlowDenoiserSource } from '../pointDenoisers/useDenoiser.js';
-import { type Row, rowOf } from './compute.js';
+import { rowOf } from './compute.js';
 import { messages } from './messages.js';
-import { type Networks, USUAL, useReflow } from './useReflow.js';
-import { chordsOf, pairsOf, ReflowControls, ReflowRow, ReflowStatus } from './View.js';
+import { type Networks, type Task, USUAL, useReflow } from './useReflow.js';
+import { chordsOf, coupled, pairsOf, ReflowControls, ReflowRow, ReflowStatus, type Rows } from './View.js';
 
-/** What each network comes to: its straightness, and how far its samples are from the data by each number of steps. */
-export function* rowLines([before, after]: readonly [before: Row | null, after: Row | null]): Generator<string> {
-  yield 'network,straightness,steps,sliced_w2';
-  for (const [network, row] of Object.entries({ flow: before, reflowed: after })) {
-    for (const { steps, distance } of row?.sampled ?? []) yield [network, row?.straightness, steps, distance].join(',');
+/**
+ * What each network comes to: its straightness, and how far its samples are from the data by each number of steps; with couplings also
+ * its loss.
+ */
+export function* rowLines({ before, coupled, after }: Rows, couplings = false): Generator<string> {
+  yield couplings ? 'network,straightness,loss,steps,sliced_w2' : 'network,straightness,steps,sliced_w2';
+  for (const [network, row] of Object.entries({ flow: before, coupled, reflowed: after })) {
+    for (const { steps, distance } of row?.sampled ?? []) {
+      yield [network, row?.straightness, ...(couplings ? [row?.loss ?? ''] : []), steps, distance].join(',');
+    }
   }
 }
 
@@ -34,16 +39,21 @@ const STEPS_LIMIT = 100_000;
 const NOISE = [-2.6, -2.6, 2.6, 2.6];
 
 /**
- * Flow matching, before and after reflow: the paths of a network from noise to data, and what it samples in 1, 2, 4 and 8 steps of
+ * Flow matching, before and after reflow: the trajectories of a network from noise to data, and what it samples in 1, 2, 4 and 8 steps of
  * Euler. A reader trains it and presses “Reflow”, which trains it on pairs of noise and data that it has drawn itself; see Liu et
- * al. 2023. Before, its first panel shows the lines that it will be trained on. Text gives S, the departure of the paths from straight
- * ones, the mean of |(x_1 - x_0) - u|², and the sliced Wasserstein distance of samples from the data. What trains is downloaded when a reader first does.
+ * al. 2023. Before, its first panel shows the lines that it will be trained on. Text gives S, the departure of the trajectories from
+ * straight ones, the mean of |(x_1 - x_0) - u|², and the sliced Wasserstein distance of samples from the data. What trains is downloaded when a reader first does.
+ *
+ * With `couplings` a row between them shows the same training with minibatch couplings: each 64 rows of a batch pair noise and data so
+ * that the sum of their squared distances is least; Pooladian et al. 2023, Tong et al. 2024. The figure then gives the loss of each network
+ * too. The losses cannot be compared, because each network predicts other pairs: near pairs leave less to predict.
  *
  * The figure is `pending` during training and `ready` afterwards.
  *
  * ```tsx
  * <Reflow />
  * <Reflow points="spiral" flow={flow} reflowed={await reflow(flow)} />
+ * <Reflow couplings />
  * ```
  */
 export const Reflow = defineFigure({
@@ -69,30 +79,41 @@ export const Reflow = defineFigure({
     flow: prop.data<FlowDenoiserSource | null>('denoiser', null),
     /** The same network after `reflow`, or its plain data; defaults to none: readers press “Reflow”. */
     reflowed: prop.data<FlowDenoiserSource | null>('denoiser', null),
+    /** Whether a row between the two shows a training with minibatch couplings, and all rows their losses; defaults to false. */
+    couplings: prop.flag(),
+    /**
+     * With `couplings`: a network that was trained with `{ path: 'flow', coupling: { pairs: 64 } }`, or its plain data; defaults to none:
+     * readers train one.
+     */
+    coupled: prop.data<FlowDenoiserSource | null>('denoiser', null),
     /** Steps of a training, an integer in 1 ≤ steps ≤ 100,000; reflow takes a third of them. Defaults to 3000. */
     steps: prop.integer({ default: 3000, min: 1, max: STEPS_LIMIT }),
     /** Names the first training's weights, batches and samples; each one after takes the next. Any finite number; defaults to 0. */
     seed: prop.ownSeed(),
   },
   caption: messages.caption({ w2: <LabelTex>W_2</LabelTex>, s: <LabelTex>S</LabelTex> }),
-  model: ({ points, count }) => {
+  model: ({ points, count, couplings }) => {
     const chosen = choosePoints(points, count);
     const { values } = chosen.points;
     return {
       ...{ chosen, backdrop: thinned(chosen.points, BACKDROP).values },
-      ...{ domain: domainOf(values, NOISE), pairs: pairsOf(values) },
+      ...{ domain: domainOf(values, NOISE), pairs: pairsOf(values), couplings },
     };
   },
   placeholder: (model) => model,
   use: useReflow,
   compute: {
     before: { request: (_, { asked }) => asked.before, run: rowOf },
+    coupled: { request: (_, { asked }) => asked.coupled, run: rowOf },
     after: { request: (_, { asked }) => asked.after, run: rowOf },
   },
   View: function View({ given, shown, model, error, choose, canChoose, live, results }) {
-    const { networks, training, train, reflow } = live;
+    const { networks, training, train, trainCoupled, reflow } = live;
     const rows = rowsOf(networks, results);
-    const [before, after] = rows;
+    const { before, after } = rows;
+    const pairs = model?.pairs ?? null;
+    const couplings = model?.couplings ?? false;
+    const coupledPairs = useMemo(() => (couplings && pairs ? coupled(pairs) : null), [couplings, pairs]);
     const chords = useMemo(() => before && chordsOf(before), [before]);
     const isInert = useIsHydrating();
     const backdrop = model?.backdrop ?? null;
@@ -104,34 +125,51 @@ export const Reflow = defineFigure({
         <ReflowControls
           points={shown.points}
           own={(own as PointsSource | undefined) ?? null}
-          running={phase !== 'running' ? null : run?.task.flow ? 'reflowed' : 'flow'}
+          running={phase === 'running' && run ? trainedBy(run.task) : null}
           hasPoints={model !== null && !error}
           hasFlow={networks.flow !== null}
+          couplings={couplings}
           isInert={isInert}
           canChoose={canChoose}
           onChoose={(chosen) => choose('points', chosen)}
           onTrain={train}
+          onTrainCoupled={trainCoupled}
           onReflow={reflow}
           onStop={training.stop}
         />
-        <ReflowRow name={messages.flow} backdrop={backdrop} row={before} lines={model?.pairs ?? null} domain={domain} />
-        <ReflowRow name={messages.reflowed} backdrop={backdrop} row={after} lines={chords} domain={domain} />
+        <ReflowRow name={messages.flow} {...{ backdrop, domain, couplings }} row={before} lines={pairs} />
+        {couplings && (
+          <ReflowRow
+            name={messages.coupled}
+            {...{ backdrop, domain, couplings }}
+            row={rows.coupled}
+            lines={coupledPairs}
+          />
+        )}
+        <ReflowRow name={messages.reflowed} {...{ backdrop, domain, couplings }} row={after} lines={chords} />
         <ReflowStatus training={training} rows={rows} />
       </>
     );
   },
-  table: (_, { networks }, results) => {
+  table: (model, { networks }, results) => {
     const rows = rowsOf(networks, results);
-    return rows.some((row) => row) ? () => rowLines(rows) : undefined;
+    return Object.values(rows).some((row) => row) ? () => rowLines(rows, model?.couplings) : undefined;
   },
 });
 
-/** What both networks do; null until it is computed of these. */
-function rowsOf(
-  { flow, reflowed }: Networks,
-  { before, after }: Readonly<Record<'before' | 'after', Row | null>>,
-): readonly [before: Row | null, after: Row | null] {
-  return [before?.request.denoiser === flow ? before : null, after?.request.denoiser === reflowed ? after : null];
+/** What the networks do; null until it is computed of these. */
+function rowsOf(networks: Networks, { before, coupled, after }: Rows): Rows {
+  return {
+    before: before?.request.denoiser === networks.flow ? before : null,
+    coupled: coupled?.request.denoiser === networks.coupled ? coupled : null,
+    after: after?.request.denoiser === networks.reflowed ? after : null,
+  };
+}
+
+/** Which network a task is the training of. */
+function trainedBy({ flow, pairs }: Task): 'flow' | 'coupled' | 'reflowed' {
+  if (flow) return 'reflowed';
+  return pairs === null ? 'flow' : 'coupled';
 }
 
 export type ReflowProps = prop.PropsOf<typeof Reflow>;

@@ -6,15 +6,18 @@ import type { Run } from './useReflow.js';
 
 export const messages = catalogue('Reflow', {
   caption:
-    '40 paths in 50 steps, and 1000 samples in few; {w2} is their sliced Wasserstein distance from the data. {s}, the departure from straight, is the mean squared distance of the velocity from the chord. Reflow learns where the paths of the first network end, errors included.',
+    '40 trajectories in 50 steps, and 1000 samples in few; {w2} is their sliced Wasserstein distance from the data. {s}, the departure from straight, is the mean squared distance of the velocity from the chord. Reflow learns where the trajectories of the first network end, errors included.',
   // The controls.
   reflow: 'Reflow',
+  couple: 'Train with couplings',
   // Above the rows.
   flow: 'Flow matching',
+  coupled: 'With minibatch couplings',
   reflowed: 'After reflow',
+  loss: 'loss {value}',
   straightness: '{s} = {value} (0: straight)',
   // Above and below the plots.
-  paths: 'paths',
+  paths: 'trajectories',
   lines: 'training lines',
   steps: '{count} steps',
   'steps.one': '{count} step',
@@ -22,17 +25,21 @@ export const messages = catalogue('Reflow', {
   // The plots, for screen readers.
   notYet: '{network}, {plot}: not trained yet',
   pathsPlot:
-    '{network}: 40 paths from noise to data in 50 steps, departure from straight {straightness}, their ends {distance} from the data',
+    '{network}: 40 trajectories from noise to data in 50 steps, departure from straight {straightness}, their ends {distance} from the data',
   samplesPlot: '{network}: 1000 points in {plot}, {distance} from the data',
   // How far it is.
-  untrained: 'Train a network, then straighten its paths.',
+  untrained: 'Train a network, then straighten its trajectories.',
   training: 'Training with seed {seed}.',
+  coupling: 'Training with seed {seed}, with couplings of 64 pairs at a time.',
   reflowing: 'Drawing pairs of noise and data from the network, and training it on the lines between them.',
   slow: '{doing} This browser has no WebAssembly with SIMD, so that it takes about twenty times as long.',
   stopped: 'Stopped.',
-  isBent: 'The paths bend: one step ends {one} from the data, eight end {eight} from it, fifty {fifty}.',
+  isBent: 'The trajectories bend: one step ends {one} from the data, eight end {eight} from it, fifty {fifty}.',
+  isCoupled: 'With couplings, one step ends {one} from the data. The loss is {loss}.',
+  isCompared:
+    'With couplings, one step ends {one} from the data, and the loss is {loss}. Without them, fifty steps end {fifty} from it, and the loss is {before}.',
   isStraight:
-    'The paths are nearly straight: one step ends {one} from the data. The fifty steps that reflow learned from end {fifty} from it.',
+    'The trajectories are nearly straight: one step ends {one} from the data. The fifty steps that reflow learned from end {fifty} from it.',
 });
 
 /** How far a training is, as it changes with every report. */
@@ -50,6 +57,8 @@ export function stepsIn(run: Run | null): Text {
 export function trainingIn(phase: Phase, run: Run | null): Text | null {
   if (phase === 'stopped') return messages.stopped;
   if (phase !== 'running') return null;
-  const doing: Message = run?.task.flow ? messages.reflowing : messages.training({ seed: run?.task.seed ?? '–' });
+  const seed = run?.task.seed ?? '–';
+  const trained = run?.task.pairs ? messages.coupling({ seed }) : messages.training({ seed });
+  const doing: Message = run?.task.flow ? messages.reflowing : trained;
   return run?.isSlow ? messages.slow({ doing }) : doing;
 }

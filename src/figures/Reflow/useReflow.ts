@@ -9,14 +9,16 @@ import type { ChosenPoints, PointsSource } from '../../points/chosenPoints.js';
 import { type FlowDenoiserSource, useFlow } from '../pointDenoisers/useDenoiser.js';
 import { loadTrainer } from '../training/load.js';
 import { type Running, type Training, useTraining } from '../training/useTraining.js';
-import type { RowRequest } from './compute.js';
+import { COUPLED, type RowRequest } from './compute.js';
 
-/** What is trained: a flow on points, or, given a flow, its straight one. */
+/** What is trained: a flow on points, paired at random or coupled, or, given a flow, its straight one. */
 export interface Task {
   /** x, y of each. */
   readonly points: Float32Array;
   /** What reflow begins with; null trains a flow. */
   readonly flow: FlowDenoiser | null;
+  /** Rows of a batch whose noise and points are coupled; null pairs them at random. */
+  readonly pairs: number | null;
   readonly steps: number;
   readonly seed: number;
 }
@@ -50,27 +52,33 @@ async function train(task: Task, { signal, show }: Running<Run>): Promise<Traine
   signal.throwIfAborted();
   if (!hasFastKernel()) add({ isSlow: true });
   const began = performance.now();
-  const { flow, points, steps, seed } = task;
+  const { flow, points, pairs, steps, seed } = task;
+  const coupling = pairs === null ? undefined : { pairs };
   const options: LearningOptions<FlowDenoiser> = {
     ...{ steps, seed, signal },
     onProgress: ({ step, loss }) =>
       add({ step, loss, seconds: isFrozen() ? null : (performance.now() - began) / 1000 }),
   };
-  const denoiser = await (flow ? reflow(flow, options) : trainDenoiser(points, { ...options, path: 'flow' }));
+  const denoiser = await (flow ? reflow(flow, options) : trainDenoiser(points, { ...options, path: 'flow', coupling }));
   return { task, denoiser };
 }
 
 interface Asked {
   readonly points: PointsSource;
   readonly flow: FlowDenoiserSource | null;
+  readonly coupled: FlowDenoiserSource | null;
   readonly reflowed: FlowDenoiserSource | null;
+  /** Whether there is a network with couplings, and losses. */
+  readonly couplings: boolean;
   readonly steps: number;
   readonly seed: number;
 }
 
-/** Both networks, as far as they are there. */
+/** The networks, as far as they are there. */
 export interface Networks {
   readonly flow: FlowDenoiser | null;
+  /** The one that has learned from minibatch couplings. */
+  readonly coupled: FlowDenoiser | null;
   readonly reflowed: FlowDenoiser | null;
   /** Of their samples. */
   readonly seed: number;
@@ -79,9 +87,10 @@ export interface Networks {
 export interface ReflowLive extends Live {
   readonly networks: Networks;
   /** What is computed of each; null without it. */
-  readonly asked: Readonly<Record<'before' | 'after', RowRequest | null>>;
+  readonly asked: Readonly<Record<'before' | 'coupled' | 'after', RowRequest | null>>;
   readonly training: Training<Task, Run>;
   readonly train: () => void;
+  readonly trainCoupled: () => void;
   readonly reflow: () => void;
 }
 
@@ -92,14 +101,21 @@ export const USUAL: PointsSource = 'twoMoons';
 /** Steps of a reflow for one of the first training: it begins with what that has learned. */
 const SHARE = 1 / 3;
 
-/** Trains a flow and straightens it when a reader says so, and keeps up to date what both do. With other data they are forgotten. */
+function networksAfter({ flow, pairs, seed }: Task, denoiser: FlowDenoiser, before: Networks): Networks {
+  if (pairs !== null) return { ...before, coupled: denoiser };
+  if (flow) return { ...before, flow, reflowed: denoiser };
+  // With another seed the network with couplings would be another's.
+  return { flow: denoiser, coupled: seed === before.seed ? before.coupled : null, reflowed: null, seed };
+}
+
+/** Trains a flow and straightens it when a reader says so, and keeps up to date what all networks do. With other data they are forgotten. */
 export function useReflow(figure: ReflowFigure): ReflowLive {
   const { given, shown, model, error: propsError } = figure;
   const values = model?.chosen.points.values;
   const [trained, setTrained] = useState<Networks | null>(null);
   const [trainings, setTrainings] = useState(0);
   const training = useTraining(train, ({ task, denoiser }: Trained) =>
-    setTrained({ flow: task.flow ?? denoiser, reflowed: task.flow ? denoiser : null, seed: task.seed }),
+    setTrained(networksAfter(task, denoiser, networks)),
   );
   const { reset } = training;
   // Not at first, when there is nothing.
@@ -115,27 +131,43 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
   // Those of the page are of its points.
   const isOfPage = hasSameContent(shown.points, given['points'] ?? given['defaultPoints'] ?? USUAL);
   const flow = useFlow(isOfPage ? shown.flow : null);
+  const { couplings } = shown;
+  const coupled = useFlow(isOfPage && couplings ? shown.coupled : null);
   const reflowed = useFlow(isOfPage ? shown.reflowed : null);
-  const networks = trained ?? { flow: flow.denoiser, reflowed: reflowed.denoiser, seed: shown.seed };
+  const networks: Networks = trained ?? {
+    ...{ flow: flow.denoiser, coupled: coupled.denoiser, reflowed: reflowed.denoiser },
+    seed: shown.seed,
+  };
   const { seed } = networks;
-  const askedOf = (denoiser: FlowDenoiser | null) => (denoiser && values ? { denoiser, points: values, seed } : null);
-  const error = propsError ?? flow.error ?? reflowed.error ?? training.error;
-  const isBusy = training.phase === 'running' || flow.isLoading || reflowed.isLoading;
+  const askedOf = (denoiser: FlowDenoiser | null, pairs: RowRequest['pairs']) =>
+    denoiser && values ? { denoiser, pairs: couplings ? pairs : null, points: values, seed } : null;
+  const pairsOfFlow = networks.flow && { flow: networks.flow };
+  const error = propsError ?? flow.error ?? coupled.error ?? reflowed.error ?? training.error;
+  const isBusy = training.phase === 'running' || flow.isLoading || coupled.isLoading || reflowed.isLoading;
   return {
     ...{ networks, training, error },
-    retry: flow.retry ?? reflowed.retry,
-    asked: { before: askedOf(networks.flow), after: askedOf(networks.reflowed) },
+    retry: flow.retry ?? coupled.retry ?? reflowed.retry,
+    asked: {
+      before: askedOf(networks.flow, 'random'),
+      coupled: couplings ? askedOf(networks.coupled, 'coupled') : null,
+      after: askedOf(networks.reflowed, pairsOfFlow),
+    },
     train: () => {
       if (!values || propsError) return;
       // A network of the page counts as the first training.
       const seed = shown.seed + trainings + (flow.denoiser ? 1 : 0);
-      training.start({ points: values, flow: null, steps: shown.steps, seed });
+      training.start({ points: values, flow: null, pairs: null, steps: shown.steps, seed });
       setTrainings(trainings + 1);
+    },
+    trainCoupled: () => {
+      if (!values || propsError) return;
+      // As the flow beside it: the same first weights, noise and points.
+      training.start({ points: values, flow: null, pairs: COUPLED, steps: shown.steps, seed });
     },
     reflow: () => {
       if (!values || propsError || !networks.flow) return;
       const steps = Math.max(1, Math.round(SHARE * shown.steps));
-      training.start({ points: values, flow: networks.flow, steps, seed });
+      training.start({ points: values, flow: networks.flow, pairs: null, steps, seed });
     },
     isReady: isBusy ? false : undefined,
     // Its status says what goes on.

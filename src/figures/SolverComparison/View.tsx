@@ -78,6 +78,7 @@ export function SolverTable({ chosen, compared, budget, starts }: SolverTablePro
         </tbody>
       </table>
       <p className="df-crossings-note">{format(messages.note({ starts }))}</p>
+      {chosen.some(({ solver }) => solver === 'map') && <p className="df-crossings-note">{format(messages.mapNote)}</p>}
     </div>
   );
 }

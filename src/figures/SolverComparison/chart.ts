@@ -18,6 +18,7 @@ export const solverStyles: Readonly<Record<SolverName, SolverStyle>> = {
   ddim: { words: messages.ddim, meaning: 'quadratic' },
   'dpm++': { words: messages.multistep, meaning: 'cosine' },
   heun: { words: messages.heun, meaning: 'sigmoid' },
+  map: { words: messages.map, meaning: 'linear' },
 };
 
 interface SpacingStyle {
@@ -42,6 +43,8 @@ interface LineStyle {
 
 export function styleOf({ solver, spacing }: Pick<SolverLine, 'solver' | 'spacing'>): LineStyle {
   const [ofSolver, ofSpacing] = [solverStyles[solver], spacingStyles[spacing]];
+  // Its ends are the same with each spacing.
+  if (solver === 'map') return { ...ofSolver, name: solver, dash: undefined };
   return {
     name: `${solver} ${spacing}`,
     words: messages.line({ solver: ofSolver.words, spacing: ofSpacing.words }),

@@ -1,44 +1,57 @@
 import { invalid } from '../../core/check.js';
+import { flowMap } from '../../core/flowMap.js';
 import { gaussianPath } from '../../core/gaussianPath.js';
 import { gaussianNoise } from '../../core/noise.js';
 import { expectedX0 } from '../../core/posterior.js';
 import { evaluationsOf, type PlannedStep, samplingPlan } from '../../core/samplers.js';
 import { sampleTimes } from '../../core/sampleTimes.js';
 import { slicedWasserstein } from '../../core/slicedWasserstein.js';
-import { solve } from '../../core/solve.js';
+import { type PredictX0, type SolvedState, solve } from '../../core/solve.js';
 import type { GaussianPath, GaussianPathKind, Sampler, Solver } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
 import { normAt } from '../gaussianPaths/styles.js';
 import { POINT_TRAJECTORIES } from '../shownState.js';
 
-/** Solvers of the probability flow, which add no noise. */
-export const solverNames = ['ddim', 'dpm++', 'heun'] as const;
+/** Solvers of the probability flow, which add no noise, and the exact flow map, which few-step models learn. */
+export const solverNames = ['ddim', 'dpm++', 'heun', 'map'] as const;
 export type SolverName = (typeof solverNames)[number];
+/** A solver that evaluates the denoiser. */
+type Evaluating = Exclude<SolverName, 'map'>;
 
 /** How the times of their steps are spaced. */
 export const spacingNames = ['time', 'logSnr', 'karras'] as const;
 export type SpacingName = (typeof spacingNames)[number];
 
-const SOLVERS: Readonly<Record<SolverName, Sampler | Solver>> = {
+const SOLVERS: Readonly<Record<Evaluating, Sampler | Solver>> = {
   ddim: { kind: 'ddim', eta: 0 },
   'dpm++': { kind: 'dpm++' },
   heun: { kind: 'heun', in: 'sigma' },
 };
 
-/** How many evaluations of the denoiser a trajectory may take: what readers choose from. */
-export const BUDGETS = [4, 8, 16, 32, 64, 128, 256] as const;
+/** What is compared: each solver with each spacing, and the flow map once, because its ends do not depend on the spacing. */
+export function chosenLines(
+  solvers: readonly SolverName[],
+  spacings: readonly SpacingName[],
+): readonly Pick<SolverLine, 'solver' | 'spacing'>[] {
+  return solvers.flatMap((solver) =>
+    (solver === 'map' ? spacings.slice(0, 1) : spacings).map((spacing) => ({ solver, spacing })),
+  );
+}
+
+/** How many evaluations a trajectory may take, of the denoiser or of the flow map: what readers choose from. */
+export const BUDGETS = [1, 2, 4, 8, 16, 32, 64, 128, 256] as const;
 export type Budget = (typeof BUDGETS)[number];
 
 /** Returns a budget that there is; throws a RangeError otherwise. */
 export function checkBudget(evaluations: Budget, name: string): Budget {
   if (BUDGETS.includes(evaluations)) return evaluations;
-  throw invalid(name, evaluations, '4, 8, 16, 32, 64, 128 or 256');
+  throw invalid(name, evaluations, '1, 2, 4, 8, 16, 32, 64, 128 or 256');
 }
 
 /** The plan with as many steps as a number of evaluations allows: Heun asks twice a step, but once in the last. */
 export function planWithin(
   path: GaussianPath,
-  solver: SolverName,
+  solver: Evaluating,
   spacing: SpacingName,
   evaluations: number,
 ): PlannedStep[] {
@@ -109,7 +122,7 @@ export interface SolverLine {
   readonly spacing: SpacingName;
   /** One for each of `BUDGETS`. */
   readonly reached: readonly Reached[];
-  /** Between the last two. */
+  /** Between the last two; NaN for the flow map, whose error does not fall with its evaluations. */
   readonly order: number;
 }
 
@@ -123,6 +136,8 @@ export interface Compared {
 export const SHOWN = 8;
 /** The exact trajectories are those of 256 steps and of 512, extrapolated: their ends are off by about 2e-6. */
 const EXACT_STEPS = 256;
+/** The flow map is solved at so many times between noise and data, and at those that are asked for: its median error is below 5e-4. */
+const MAP_STEPS = 48;
 
 /** x, y of the starts whose trajectories are shown, as they are drawn. */
 export function shownStarts({ starts, seed }: Problem): Float32Array {
@@ -138,8 +153,8 @@ export async function* comparedSolvers(request: SolversRequest): Work<Compared> 
   const { problem, solvers, spacings } = request;
   const exact = yield* exactOf(problem);
   const lines: SolverLine[] = [];
-  for (const solver of solvers) {
-    for (const spacing of spacings) lines.push(yield* lineOf(problem, solver, spacing, exact));
+  for (const { solver, spacing } of chosenLines(solvers, spacings)) {
+    lines.push(yield* lineOf(problem, solver, spacing, exact));
   }
   return { request, exact, lines };
 }
@@ -147,19 +162,16 @@ export async function* comparedSolvers(request: SolversRequest): Work<Compared> 
 async function* lineOf(problem: Problem, solver: SolverName, spacing: SpacingName, exact: Exact): Work<SolverLine> {
   const reached: Reached[] = [];
   for (const budget of BUDGETS) {
-    const plan = planWithin(gaussianPath({ kind: problem.path }), solver, spacing, budget);
-    const { trajectories, ends } = yield* solved(problem, plan);
+    const path = gaussianPath({ kind: problem.path });
+    const plan = solver === 'map' ? null : planWithin(path, solver, spacing, budget);
+    const states = plan ? solvedStates(problem, plan) : mappedStates(problem, sampleTimes(path, budget, { spacing }));
+    const evaluations = plan ? evaluationsOf(plan) : budget;
+    const { trajectories, ends } = yield* drawnStates(problem, states, plan?.length ?? budget);
     const distance = slicedWasserstein(ends, problem.points);
-    reached.push({
-      evaluations: evaluationsOf(plan),
-      trajectories,
-      ends,
-      error: medianDistance(ends, exact.ends),
-      distance,
-    });
+    reached.push({ evaluations, trajectories, ends, error: medianDistance(ends, exact.ends), distance });
   }
   const [before, after] = reached.slice(-2) as [Reached, Reached];
-  return { solver, spacing, reached, order: orderBetween(before, after) };
+  return { solver, spacing, reached, order: solver === 'map' ? Number.NaN : orderBetween(before, after) };
 }
 
 /** By a solver of order 2 with n and 2n steps, and from both by Richardson's extrapolation: x + (x_2n - x_n)/3. */
@@ -171,18 +183,65 @@ async function* exactOf(problem: Problem): Work<Exact> {
   return { trajectories: fine.trajectories, ends, distance: slicedWasserstein(ends, problem.points) };
 }
 
-async function* solved(problem: Problem, plan: readonly PlannedStep[]): Work<Pick<Exact, 'trajectories' | 'ends'>> {
-  const { points, deviation, starts, seed } = problem;
+function solved(problem: Problem, plan: readonly PlannedStep[]): Work<Pick<Exact, 'trajectories' | 'ends'>> {
+  return drawnStates(problem, solvedStates(problem, plan), plan.length);
+}
+
+/** x̂0 of the exact denoiser: all that solvers evaluate. */
+function x0Of({ path: kind, points, deviation }: Problem): PredictX0 {
+  const path = gaussianPath({ kind });
+  return (xt, t) => expectedX0(points, xt, path, t, { deviation });
+}
+
+/** The states of all starts on a plan. */
+function solvedStates(problem: Problem, plan: readonly PlannedStep[]): Iterable<SolvedState> {
+  return solve(plan, startsOf(problem), x0Of(problem));
+}
+
+/**
+ * The states of all starts where each evaluation of the exact flow map leads, from one time to the next and from the last to the data;
+ * null while an evaluation goes on. It is solved in short steps, because X_{t→s} = X_{r→s}∘X_{t→r} for any r between. A path with noise at
+ * its start ends with x̂0, as for the solvers.
+ */
+function* mappedStates(problem: Problem, times: readonly number[]): Generator<SolvedState | null> {
+  const { points, deviation } = problem;
   const path = gaussianPath({ kind: problem.path });
+  const short = sampleTimes(path, MAP_STEPS, { spacing: 'logSnr' });
+  let [t, xt] = [path.end, startsOf(problem)];
+  yield { t, xt };
+  for (const [index, s] of [...times.slice(1), path.start].entries()) {
+    for (const r of [...short.filter((between) => s < between && between < t), s]) {
+      xt = flowMap(points, xt, path, t, r, { deviation, steps: 1 });
+      t = r;
+      yield null;
+    }
+    if (index < times.length - 1) yield { t, xt };
+  }
+  yield { t: -1, xt: path.sigma(t) > 0 ? Float64Array.from(x0Of(problem)(xt, t)) : xt };
+}
+
+function startsOf({ path: kind, starts, seed }: Problem): Float64Array {
+  const path = gaussianPath({ kind });
   const scale = path.sigma(path.end);
-  const start = Float64Array.from(noiseOf(starts, seed), (z) => scale * z);
-  const predict = (xt: Float64Array, t: number) => expectedX0(points, xt, path, t, { deviation });
+  return Float64Array.from(noiseOf(starts, seed), (z) => scale * z);
+}
+
+/** The first few trajectories as they are drawn, and where all of them end. */
+async function* drawnStates(
+  { path: kind, starts }: Problem,
+  solvedStates: Iterable<SolvedState | null>,
+  steps: number,
+): Work<Pick<Exact, 'trajectories' | 'ends'>> {
+  const path = gaussianPath({ kind });
   const drawn = Math.min(SHOWN, starts);
-  const pointsEach = plan.length + 1;
+  const pointsEach = steps + 1;
   const states = new Float32Array(2 * drawn * pointsEach);
-  let ends: Float64Array = start;
+  let ends: Float64Array = new Float64Array();
   let place = 0;
-  for (const { t, xt } of solve(plan, start, predict)) {
+  for (const state of solvedStates) {
+    yield 0;
+    if (!state) continue;
+    const { t, xt } = state;
     const norm = normAt(path, t);
     for (let trajectory = 0; trajectory < drawn; trajectory++) {
       for (const axis of [0, 1])
@@ -190,7 +249,6 @@ async function* solved(problem: Problem, plan: readonly PlannedStep[]): Work<Pic
     }
     place++;
     ends = xt;
-    yield 0;
   }
   return { trajectories: { points: states, pointsEach }, ends };
 }

@@ -16,6 +16,7 @@ import {
   type Budget,
   type Compared,
   checkBudget,
+  chosenLines,
   comparedSolvers,
   type SolverName,
   type SpacingName,
@@ -41,6 +42,9 @@ const CHART_HEIGHT = 240;
 const MOST_POINTS = 1000;
 const MOST_STARTS = 200;
 
+/** The flow map is no solver of the denoiser: it is shown to those who ask for it. */
+const USUAL_SOLVERS: readonly SolverName[] = ['ddim', 'dpm++', 'heun'];
+
 /** Its path is its own, and of the points it takes fewer. */
 const { schedule: _, ...ofStarts } = ofPoints;
 
@@ -49,9 +53,13 @@ const { schedule: _, ...ofStarts } = ofPoints;
  * exact ones, and the median distance of their ends from the exact ends. For many evaluations n, the error of DDIM falls as 1/n, and
  * that of DPM-Solver++ (2M) and Heun as 1/n²; the figure measures the order. The spacing of the steps matters as much as the order.
  *
+ * With `'map'` it also shows the exact flow map, which few-step models learn: it reaches the exact ends in any number of evaluations, also in
+ * one. One step of a solver from noise leads to the mean of the data.
+ *
  * ```tsx
  * <SolverComparison />
  * <SolverComparison defaultSolvers={['dpm++']} defaultSpacings={['time', 'logSnr', 'karras']} defaultEvaluations={16} />
+ * <SolverComparison defaultSolvers={['ddim', 'map']} defaultSpacings={['time']} defaultEvaluations={1} />
  * ```
  */
 export const SolverComparison = defineFigure({
@@ -63,11 +71,11 @@ export const SolverComparison = defineFigure({
   },
   props: {
     /**
-     * The solvers, at least one and each at most once: `'ddim'`, which is Euler in σ/α, `'dpm++'`, DPM-Solver++ (2M), and
-     * `'heun'`. Set, they change only when this prop does; then the page keeps what readers choose by `onSolversChange`.
-     * Defaults to all.
+     * The solvers, at least one and each at most once: `'ddim'`, which is Euler in σ/α, and on the path `'flow'` also Euler in t,
+     * `'dpm++'`, DPM-Solver++ (2M), `'heun'`, and `'map'`, the exact flow map by `flowMap`, once for all spacings. Set, they change
+     * only when this prop does; then the page keeps what readers choose by `onSolversChange`. Defaults to all but the flow map.
      */
-    solvers: prop.names<SolverName>(solverNames, solverNames),
+    solvers: prop.names<SolverName>(solverNames, USUAL_SOLVERS),
     /** The initial `solvers`, in whose place readers choose others. */
     defaultSolvers: prop.initial<readonly SolverName[]>(),
     /** Called with the solvers that a reader chooses. */
@@ -83,7 +91,7 @@ export const SolverComparison = defineFigure({
     /** Called with the spacings that a reader chooses. */
     onSpacingsChange: prop.handler<(spacings: readonly SpacingName[]) => void>(),
     /**
-     * The number of evaluations of the denoiser that is marked, and whose trajectories are shown: 4, 8, 16, 32, 64, 128 or 256. Set, it
+     * The number of evaluations of the denoiser, or of the flow map, that is marked, and whose trajectories are shown: 1, 2, 4, 8, 16, 32, 64, 128 or 256. Set, it
      * changes only when this prop does; then the page keeps what readers choose by `onEvaluationsChange`. Defaults to 8.
      */
     evaluations: { ...prop.data<Budget>('number', 8, checkBudget), moves: true },
@@ -106,7 +114,7 @@ export const SolverComparison = defineFigure({
   caption: messages.caption({ size: <Size /> }),
   data: ({ solvers, spacings, path, points, count, deviation, starts, seed }) => {
     const { values } = thinned(choosePoints(points, count).points, MOST_POINTS);
-    const chosen = solvers.flatMap((solver) => spacings.map((spacing) => ({ solver, spacing })));
+    const chosen = chosenLines(solvers, spacings);
     const problem = { path, points: values, deviation, starts, seed };
     return { chosen, domain: domainOf(values, shownStarts(problem)), asked: { problem, solvers, spacings } };
   },
@@ -144,7 +152,7 @@ export const SolverComparison = defineFigure({
           ))}
         </div>
         <Dial
-          label={format(messages.evaluations)}
+          label={format(shown.solvers.includes('map') ? messages.mapEvaluations : messages.evaluations)}
           text={shown.evaluations}
           {...{ min: 0, max: BUDGETS.length - 1, value: BUDGETS.indexOf(shown.evaluations) }}
           aria-valuetext={format(shown.evaluations)}

@@ -7,6 +7,7 @@ export const messages = catalogue('SolverComparison', {
   ddim: 'DDIM',
   multistep: 'DPM++ 2M',
   heun: 'Heun',
+  map: 'flow map',
   time: 't',
   logSnr: 'log-SNR',
   karras: 'Karras',
@@ -16,11 +17,12 @@ export const messages = catalogue('SolverComparison', {
   solvers: 'solvers',
   spacings: 'step spacing',
   evaluations: 'evaluations of the denoiser',
+  mapEvaluations: 'evaluations of the denoiser or the flow map',
   lastStays: 'Select at least one.',
   // The chart, for screen readers.
   title: 'median distance from the exact end',
   chart:
-    'The median distance from the exact end over the evaluations of the denoiser, from 4 to 256, both axes logarithmic: {runs}. With {evaluations}: {values}.',
+    'The median distance from the exact end over the evaluations of the denoiser, from 1 to 256, both axes logarithmic: {runs}. With {evaluations}: {values}.',
   run: '{line} from {first} to {last}, order {order}',
   value: '{line} {error}',
   noChart: 'nothing computed yet',
@@ -31,6 +33,8 @@ export const messages = catalogue('SolverComparison', {
   order: 'order',
   distance: 'sliced W₂',
   note: 'Error: the median distance from the exact end. Order: the power of the evaluations by which the error falls, measured from 128 to 256. Sliced W₂: the distance of the {starts} ends from the data.',
+  mapNote:
+    'The flow map is exact, up to its solver: one evaluation leads from any t to any other. Few-step models learn it.',
   // The plots, for screen readers.
   plot: '{line}: {count} trajectories with {evaluations} evaluations, {error} from the exact ends, over the exact trajectories',
   noTrajectories: 'no trajectories',
