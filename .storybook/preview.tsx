@@ -121,7 +121,7 @@ const preview: Preview = {
               '14. The flow behind the noise: likelihood',
               '15. When it is decided: critical times',
               '16. Straight paths: flow matching and reflow',
-              '17. Few steps: distillation',
+              '17. Few steps: flow maps',
             ],
             'Use it',
             [
