@@ -12,7 +12,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Three points on a line. The flow and the SDE path begin at the same noise, and end at different points. */
+/** Three points on a line. The flow and the SDE trajectory begin at the same noise, and end at different points. */
 export const Default: Story = {};
 
 /** The conditional paths through x_t, one for each point. The slope of the flow is the mean of theirs. */
