@@ -25,8 +25,8 @@ const DEFAULT_TICKS = 650;
  * start. The figure compares the slope of the flow at t, `flowVelocity`, with the chord from t to s, `meanVelocity`, and measures the error
  * of one Euler step from t to s. A few-step model learns the chord: Geng et al. 2025, equation (3).
  *
- * The flow and the SDE have the same density at every t (Song et al. 2021, equation 13). From one start they lead to different places: the
- * flow follows the mean velocity of all data through x_t, and the SDE also its own noise.
+ * The flow and the SDE have the same density at every t (Song et al. 2021, equation 13), but one start may lead them to different points:
+ * the flow follows the mean velocity of all data through x_t, and the SDE its own noise as well.
  *
  * ```tsx
  * <FlowPlane />
