@@ -12,7 +12,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Three points on a line. The flow and the SDE path begin at the same noise, and end at different points. */
+/** Three points on a line. The flow and the SDE trajectory begin at the same noise, and end at different points. */
 export const Default: Story = {};
 
 /** The conditional paths through x_t, one for each point. The slope of the flow is the mean of theirs. */
@@ -23,12 +23,12 @@ export const ConditionalPaths: Story = {
 
 const FLOW = gaussianPath({ kind: 'flow' });
 
-/** Two points split later than three. The line marks the time from which the density has one maximum on. */
+/** Two points. The vertical line marks the time from which the density has one maximum on. */
 export const CriticalTime: Story = {
   args: { points: [-1.2, 1.2], deviation: 0.08, critical: true, defaultStart: 0.1, schedule: { kind: 'cosine' } },
 };
 
-/** Where noise has no bound, x_t is drawn divided: straight lines are bent. */
+/** On a path whose noise has no bound, x_t is drawn divided, so the tangent and the chord are bent. */
 export const VarianceExploding: Story = {
   args: { defaultT: 0.7, defaultS: 0.2, defaultStart: 0.6 },
   render: (args) => <FlowPlane {...args} schedule={VE} />,

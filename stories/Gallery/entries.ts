@@ -112,7 +112,7 @@ const told: readonly Entry[] = [
   },
   {
     name: 'FlowPlane',
-    line: 'the density of a few points over t, with tangent and chord of its flow, and an SDE path',
+    line: 'the density of a few points over t, with tangent and chord of its flow, and an SDE trajectory',
   },
   {
     name: 'Guidance',

@@ -36,7 +36,7 @@ describe('the plane', () => {
     const { figure } = await shown();
     expect(plotOf(figure)).toBe(
       'Flow lines over t. From the start −0.300 the flow is at −0.281 at t = 650, with slope −0.000135. It is at 0.294 at s = 0, ' +
-        'and the chord has slope −0.000884. One Euler step ends at −0.193, with an error of 0.487. The SDE path is at 1.173.',
+        'and the chord has slope −0.000884. One Euler step ends at −0.193, with an error of 0.487. The SDE trajectory is at 1.173.',
     );
     expect(numbersOf(figure)).toEqual([
       [null, 0.294],
@@ -58,7 +58,7 @@ describe('the plane', () => {
     );
   });
 
-  it('has another SDE path with another seed, and the same flow', async () => {
+  it('has another SDE trajectory with another seed, and the same flow', async () => {
     const { figure, rerender } = await shown();
     const [[, flow] = [], [, sde] = []] = numbersOf(figure);
     rerender(<FlowPlane seed={1} />);

@@ -162,7 +162,7 @@ function labelOf(line: Line | null, compared: Compared | null) {
   });
 }
 
-/** The SDE path at a time, in x itself. */
+/** The SDE trajectory at a time, in x itself. */
 function sdeAt({ request, sde }: Line, s: number): number {
   return placeAt(sde, s) * shownDivisor(continuous(request.process), s);
 }

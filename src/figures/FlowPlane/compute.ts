@@ -169,19 +169,19 @@ export interface LineRequest extends Noised {
   readonly seed: number;
 }
 
-/** What leads from one start to the data: the probability flow, and one path of the SDE. */
+/** What leads from one start to the data: the probability flow, and one trajectory of the SDE. */
 export interface Line {
   readonly request: LineRequest;
   readonly flow: Way;
   readonly sde: Way;
 }
 
-/** So many that the path is as rough as its noise is drawn. */
+/** So many that it is as rough as its noise is drawn. */
 const SDE_STEPS = 200;
 /** Steps of a path between two turns of the page. */
 const STEPS_AT_ONCE = 16;
 
-/** The flow line and the SDE path of one start. */
+/** The flow line and the SDE trajectory of one start. */
 export async function* lineOf(request: LineRequest): Work<Line> {
   const [flow] = yield* flowFrom(request, [request.start]);
   return { request, flow: flow as Way, sde: yield* sdeFrom(request) };
@@ -263,9 +263,13 @@ export interface ConditionalPath {
  * The conditional paths through x_t, one for each point: α·point + √(α²s² + σ²)·z, with z so that they pass there. Weighted by the
  * posterior, the mean of their slopes at t is the slope of the flow; Lipman et al. 2023, equation (8).
  */
-export function conditionalPaths({ points, deviation, process }: Noised, t: number, xt: number): ConditionalPath[] {
+export function conditionalPaths(
+  { points, deviation, process }: Noised,
+  t: number,
+  xt: number,
+  times: readonly number[],
+): ConditionalPath[] {
   const path = continuous(process);
-  const times = lineTimes(path, deviation);
   const weights = posteriorWeights(points, [xt], path, t, optionsOf({ deviation }));
   const spreadOf = ({ alpha, sigma }: { alpha: number; sigma: number }) => Math.hypot(alpha * deviation, sigma);
   const here = scalesAt(path, t);

@@ -21,12 +21,12 @@ import { Moves, PlaneFigure, StepTable } from './View.js';
 const DEFAULT_TICKS = 650;
 
 /**
- * The density p_t(x) of a few points on a line over t, the lines of its probability flow, and one path of the SDE. Readers move t, s and a
+ * The density p_t(x) of a few points on a line over t, the lines of its probability flow, and one trajectory of the SDE. Readers move t, s and a
  * start. The figure compares the slope of the flow at t, `flowVelocity`, with the chord from t to s, `meanVelocity`, and measures the error
  * of one Euler step from t to s. A few-step model learns the chord: Geng et al. 2025, equation (3).
  *
- * The flow and the SDE have the same density at every t (Song et al. 2021, equation 13). From one start they lead to different places: the
- * flow follows the mean velocity of all data through x_t, and the SDE also its own noise.
+ * The flow and the SDE have the same density at every t (Song et al. 2021, equation 13), but one start may lead them to different points:
+ * the flow follows the mean velocity of all data through x_t, and the SDE its own noise as well.
  *
  * ```tsx
  * <FlowPlane />
@@ -43,7 +43,7 @@ export const FlowPlane = defineFigure({
      * times.
      */
     schedule: prop.process(),
-    /** The seed of the flow lines and of the noise of the SDE path. Any finite number; defaults to 0. */
+    /** The seed of the flow lines and of the noise of the SDE trajectory. Any finite number; defaults to 0. */
     seed: prop.seed(),
   },
   props: {
@@ -54,7 +54,7 @@ export const FlowPlane = defineFigure({
     /** How many flow lines are drawn besides the reader's, from seeded noise, an integer in 0 ≤ starts ≤ 50; defaults to 9. */
     starts: prop.integer({ default: 9, min: 0, max: 50 }),
     /**
-     * x_T, the start of the flow line and of the SDE path, -3 to 3, divided by √(α² + σ²) where the plot is. Set, it changes only when this
+     * x_T, the start of the flow line and of the SDE trajectory, -3 to 3, divided by √(α² + σ²) where the plot is. Set, it changes only when this
      * prop does; then the page keeps what readers choose by `onStartChange`. Defaults to -0.3.
      */
     start: prop.number({ default: -0.3, min: -HALF, max: HALF, moves: true }),

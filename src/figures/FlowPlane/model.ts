@@ -61,14 +61,14 @@ export function faintLines(plane: Plane): PlaneLine[] {
   return plane.lines.map((way, i) => lineOf(`flow ${i}`, way, { ...STYLES.flow, opacity: FAINT }));
 }
 
-/** The SDE path and the flow line of a reader's start. */
+/** The SDE trajectory and the flow line of a reader's start. */
 export function ownLines({ flow, sde }: Line): PlaneLine[] {
   return [lineOf('sde', sde, { ...STYLES.sde, opacity: 0.8 }), lineOf('flow', flow, STYLES.flow)];
 }
 
 /** The conditional paths through x_t, each as opaque as it is likely. */
-export function conditionalLines({ request }: Line, { t, xt }: Compared): PlaneLine[] {
-  return conditionalPaths(request, t, xt).map(({ weight, way }, i) =>
+export function conditionalLines({ request, flow }: Line, { t, xt }: Compared): PlaneLine[] {
+  return conditionalPaths(request, t, xt, flow.times).map(({ weight, way }, i) =>
     lineOf(`conditional ${i}`, way, { meaning: 'signal', opacity: LEAST + (1 - LEAST) * weight }),
   );
 }
