@@ -86,8 +86,6 @@ export const computed = {
     unequalEyes: { resampled: 18, ofOtherNoise: 20, ofWide: 10, original: 4 },
     wide: 15,
   },
-  /** Of faces that the U-Net has taken to their noise and back by DDIM: the error by the number of steps, root mean square. */
-  inverted: { count: 8, errors: { 10: '0.309', 40: '0.249', 160: '0.011' } },
   /**
    * Of a measured line over the moons, for two measured values: mean distances of samples from the posterior over some draws of noise, of
    * as many exact draws, and what of the posterior and of the samples of a method is at the left of 1.
