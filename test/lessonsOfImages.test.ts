@@ -1,14 +1,15 @@
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { markupOf } from '../site/markup.js';
-import { createSchedule, gaussianNoise, sampleTimesteps } from '../src/core/index.js';
-import { repaintTurns } from '../src/core/repaint.js';
+import { createSchedule, gaussianNoise } from '../src/core/index.js';
 import type { WeightSpec } from '../src/faces/facesDenoiser.js';
 import { weights as specs } from '../src/faces/model.js';
 import { definitionOf } from '../src/figure/defineFigure.js';
 import { fillings, USUAL_FACE } from '../src/figures/Inpaint/compute.js';
 import { Inpaint } from '../src/figures/Inpaint/index.js';
 import { MASKS } from '../src/figures/Inpaint/masks.js';
+import { SAMPLES as OBSERVED_SAMPLES } from '../src/figures/Observations/compute.js';
+import { Observations } from '../src/figures/Observations/index.js';
 import { isCopy, nearestTo, SAMPLES } from '../src/figures/PatchFaces/compute.js';
 import { posteriorOf } from '../src/figures/PosteriorMean/posterior.js';
 import { SHARED_EPSILON } from '../src/figures/shownState.js';
@@ -343,17 +344,19 @@ describe('What a U-Net adds', async () => {
 
 it('Filling in says what is computed of many faces', async () => {
   const { count, draws, window, resample, seams, drawsInVain, mouths, unequalEyes, wide } = computed.filled;
-  const { count: inverted, errors } = computed.inverted;
+  const { draws: drawn, likely, unlikely } = computed.observed;
   const steps = 40;
   const schedule = createSchedule({ kind: 'cosine' });
-  const timesteps = sampleTimesteps(schedule, steps);
-  const turns = (times: number) =>
-    repaintTurns(schedule, timesteps, { kind: 'ddpm', variance: 'posterior' }, times).length;
   const { shape, values } = await loadFaces();
   const faces = shape[0] as number;
-  const middle = mean(values);
-  const contrast = rms(values.map((value) => value - middle));
-  const noisy = timesteps.filter((t) => noise(t, schedule) > contrast * signal(t, schedule));
+  const { matrix, values: measuredValues, deviation } = definitionOf(Observations)?.props.observed.default ?? {};
+  // DPS is farthest from the likely posterior, and nearest of three to the other; it has no sample in a part of that.
+  expect(measuredValues).toEqual([likely.value]);
+  expect(Math.max(...[likely.exact, likely.pigdm, likely.covariance].map(Number))).toBeLessThan(Number(likely.dps));
+  expect(Math.min(...[unlikely.pigdm, unlikely.covariance].map(Number))).toBeGreaterThan(Number(unlikely.dps));
+  expect([drawn, unlikely.left.dps]).toEqual([8, '0%']);
+  // The reasons of wrong answers.
+  expect(Number(unlikely.pigdm)).toBeGreaterThan(Number(unlikely.covariance));
   const { props } = definitionOf(Inpaint) ?? {};
   expect([props.window.default, props.resample.default, draws, drawsInVain]).toEqual([window, resample, 4, 1]);
   // What is said of them: two repeats are as good as eight, and pasted mouths depend on the noise more than on the face.
@@ -362,29 +365,36 @@ it('Filling in says what is computed of many faces', async () => {
   expect(mouths.ofOneFace.resampled < mouths.ofOneFace.pasted).toBe(true);
   expect([measuredLater.seamOfTwo, measuredLater.unequalEyes]).toEqual([Number(seams.twice), unequalEyes.resampled]);
   const claims = [
-    `with a window of ${window} pixels. It knows ${faces - 1} faces. The face that it fills in is the ${faces}th.`,
-    `In the first ${noisy.length} of the ${steps} steps, the noise in the state is stronger than the face`,
+    `with a window of ${window} pixels. It knows ${faces - 1} faces, and fills in the ${faces}th.`,
     `Over ${count} faces, each with four draws of noise, the seam is ${seams.pasted} on average, compared with ${seams.original} in`,
     `from different noise differ by ${mouths.ofOneFace.pasted} (root mean square), mouths of different faces from the same noise by only ${mouths.ofOneNoise.pasted}.`,
-    `takes each of the ${steps} steps eight times, except the last. Over the same faces and draws, its seam is ${seams.resampled}.`,
-    `mouths of one face from different noise now differ by ${mouths.ofOneFace.resampled}`,
+    `takes each of the ${steps} steps eight times, except the last. Over the same draws, its seam is ${seams.resampled}.`,
     `Pasting alone leaves a mean seam of ${seams.pasted}, and eight repeats leave ${seams.resampled}`,
     `It is ${seams.twice}, no larger than with eight`,
     `means over ${count} faces and four draws`,
-    `It evaluates the denoiser ${turns(resample)} times, compared with ${turns(1)} times`,
-    `A chain has ${steps} steps`,
     `Of the ${count} faces, ${unequalEyes.original} have two different eyes`,
     `${unequalEyes.resampled} of the ${count} do, and ${unequalEyes.ofOtherNoise} with other noise for each face. The window of ${window} pixels`,
-    `With a window of ${wide} pixels, ${unequalEyes.ofWide} faces have different eyes`,
+    // Then fewer faces have different eyes.
     `set the window to ${wide}.`,
-    `Over ${inverted} faces, the U-Net’s error from face to noise and back is ${errors[10]} in 10 steps, ${errors[40]} in 40 and ${errors[160]} in 160`,
+    `Over eight draws of noise, the mean distance is ${likely.dps} for DPS, ${likely.covariance} for covariance matching and ${likely.exact} for the exact score. Draws of the posterior itself have ${likely.floor}.`,
+    `The mean distance is ${unlikely.dps} for DPS, ${unlikely.covariance} for covariance matching and ${unlikely.pigdm} for ΠGDM. DPS does not sample the posterior: ${unlikely.left.posterior} of the posterior has a first coordinate below 1, and none of the ${drawn * OBSERVED_SAMPLES} samples of DPS does. Covariance matching has ${unlikely.left.covariance} of its samples there.`,
+    `a measurement of ${unlikely.value}, near`,
+    `set y to ${unlikely.value}.`,
+    `${matrix[0]} times the first coordinate of a point plus ${matrix[1]} times the second, with noise of standard deviation ${deviation}.`,
+    `${OBSERVED_SAMPLES} samples for the measurement on the line`,
   ];
   const usual = { face: USUAL_FACE, hidden: MASKS.mouth, resample, window, schedule, seed: 0 };
   const { pasted, resampled, original } = await fillings(usual, values as Float32Array, atOnce);
   expect(resampled.seam).toBeLessThan(pasted.seam as number);
   claims.push(`has a seam of ${pasted.seam?.toFixed(2)}; the original has ${original.seam?.toFixed(2)}.`);
-  // What the question's control compares an answer with, which the page works out.
-  expect(39 * 8 + 1).toBe(turns(resample));
-  const given = ['Lugmayr et al. 2022', 'per step” to 2 in the figure', `panel “${resample} repeats per step”`];
+  expect(unequalEyes.ofWide).toBeLessThan(unequalEyes.ofOtherNoise);
+  const given = [
+    'Chung et al. 2023',
+    'Song et al. 2023',
+    'Boys et al. 2024',
+    'Lugmayr et al. 2022',
+    'per step” to 2 in the figure',
+    `panel “${resample} repeats per step”`,
+  ];
   expectClaims(await textOfPage(FillingIn), claims, [PLACE, /a number from \S+ to \S+/, ...given]);
 });

@@ -243,7 +243,7 @@ export const parts: readonly PartEntry[] = [
         title: 'Filling in',
         concept: 'inpainting',
         minutes: 8,
-        gives: 'Fill in a hidden part of an image, and explain seams.',
+        gives: 'Fill in a hidden part of an image, explain seams, and say what DPS samples.',
         needs: [ids.deterministic],
       },
       {

@@ -85,8 +85,6 @@ export const computed = {
     unequalEyes: { resampled: 18, ofOtherNoise: 20, ofWide: 10, original: 4 },
     wide: 15,
   },
-  /** Of faces that the U-Net has taken to their noise and back by DDIM: the error by the number of steps, root mean square. */
-  inverted: { count: 8, errors: { 10: '0.309', 40: '0.249', 160: '0.011' } },
   /** Of masked diffusion: valid sudokus by cells per step, and with two in the other order; valid words of two letters per step. */
   masking: {
     grids: { random: { 2: '60%', 3: '34%', 4: '20%' }, confidence: '44%' },

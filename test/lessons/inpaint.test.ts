@@ -1,16 +1,12 @@
-import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { createSchedule } from '../../src/core/index.js';
-import { facesDenoiser, loadFaces } from '../../src/faces/index.js';
+import { loadFaces } from '../../src/faces/index.js';
 import { type Fillings, fillings } from '../../src/figures/Inpaint/compute.js';
 import { MASKS } from '../../src/figures/Inpaint/masks.js';
 import { FACE_LENGTH } from '../../src/panels/FacePanel.js';
-import { invert, sample } from '../../src/tensor/index.js';
-import { hasUnequalEyes, SIDE } from '../faces/faces.js';
+import { hasUnequalEyes } from '../faces/faces.js';
 import { mean, rms } from '../support/exhausted.js';
 import { atOnce } from '../support/filling.js';
-import { valuesOf } from '../support/tensors.js';
-import { useWasm } from '../support/wasmBackend.js';
 import { computed } from './computed.js';
 
 const { count, draws, window, resample, wide } = computed.filled;
@@ -92,36 +88,6 @@ describe('a face of which a part is hidden', () => {
       ...{ resampled: unequal(ofOneNoise, 'resampled'), ofOtherNoise: unequal(ofOtherNoise, 'resampled') },
       ...{ ofWide: unequal(ofWide, 'resampled'), original: unequal(ofOneNoise, 'original') },
     }).toEqual(computed.filled.unequalEyes);
-  });
-});
-
-describe('an image and its noise', () => {
-  useWasm();
-
-  it('are the nearer to each other, the more steps lead there and back', async () => {
-    const { count, errors } = computed.inverted;
-    const values = faces.slice(0, count * FACE_LENGTH);
-    const x0 = tf.tensor(values, [count, SIDE, SIDE, 3]);
-    const denoiser = await facesDenoiser();
-    const found: Record<string, string> = {};
-    for (const steps of Object.keys(errors).map(Number)) {
-      let start: tf.Tensor | null = null;
-      for await (const { state } of invert(denoiser, x0, { steps })) {
-        start?.dispose();
-        start = state;
-      }
-      let end = new Float32Array();
-      for await (const { state } of sample(denoiser, {
-        shape: x0.shape,
-        steps,
-        start: start as unknown as tf.Tensor,
-      })) {
-        end = valuesOf(state) as Float32Array<ArrayBuffer>;
-        state.dispose();
-      }
-      found[steps] = rms(end.map((value, i) => value - (values[i] as number))).toFixed(3);
-    }
-    expect(found).toEqual(errors);
   });
 });
 
