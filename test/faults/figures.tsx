@@ -78,6 +78,8 @@ const GUIDED = [
   'scale',
   'interval',
   'defaultInterval',
+  'deviation',
+  'guide',
 ];
 const WINDOW = ['window', 'defaultWindow'];
 const COMPARED = ['quantity', 'alignment', 'columns', 't'];
@@ -86,7 +88,7 @@ const COMPARED = ['quantity', 'alignment', 'columns', 't'];
 export const propsOf: Readonly<Record<FigureName, readonly string[]>> = {
   ChainDiagram: [...DRAWN, 't'],
   ForwardGrid: [...PANELS, 'kind', 'rows', 'samples', 'sameNoise'],
-  DenoiserField: [...POINTS, 'arrows'],
+  DenoiserField: [...POINTS, 'arrows', 'place', 'defaultPlace'],
   DensityFlow: ['schedule', 'seed', 'points', 'count', 't', 'deviation', 'particles', 'point', 'defaultPoint'],
   FlowPlane: ['schedule', 'seed', 'points', 'deviation', 'starts', 'start', 't', 's', 'conditional', 'critical'],
   Guidance: ['schedule', 'seed', 'points', 'count', 't', ...GUIDED],
