@@ -86,12 +86,12 @@ it('When it is decided says what is computed', async () => {
     `2 ln 4 = ${(2 * Math.log(4)).toFixed(1)} in log-SNR`,
     `In ${spanOf(leftOrRight).toFixed(1)} of 14. Before`,
     `It gives ${formulas.join(' and ')}.`,
-    `gives ${points(128)} and ${points(512)}. From`,
+    `gives ${points(128)} and ${points(512)}. As`,
     `The log-SNR rises by ${rise.toFixed(1)}, and the line moves from ${visibleAt(later)} to ${visibleAt(earlier)} cycles`,
     // Below, as they take longer.
     'In the plane it is 4.9 for 128 points and 6.3 for 512.',
     '128 points in the plane leave one bit at a log-SNR of 4.9. Where do 128 points in 64 dimensions',
-    'At −1.6, and 512 points at −1.3. An',
+    `At −1.6, where the noise has ${Math.exp(1.6).toFixed(0)} times the variance of the data, and 512 points at −1.3. In`,
   ];
   const given = [
     ...[PLACE, 'removes noise until the log-SNR is 3.', 'all 1.2 from the middle', '0.3 from the middle. In'],
@@ -100,7 +100,7 @@ it('When it is decided says what is computed', async () => {
       /clusters are 0\.3 from the middle, a quarter of 1\.2/,
     ],
     ...[
-      'From a log-SNR of −6 to 8 are 14 units.',
+      'The log-SNR from −6 to 8 spans 14 units.',
       'from 0.9 to 0.1 bits',
       'there are 32 times as many',
       'a number from 0 to 128',
@@ -140,6 +140,7 @@ it.each([
 ])('of %d points in %d dimensions one bit is left at %d', (count, dimension, level) => {
   expect(pointBits(count, dimension, level - 0.06, SEEDS)).toBeGreaterThan(1);
   expect(pointBits(count, dimension, level + 0.06, SEEDS)).toBeLessThan(1);
+  expect(pointBits(count, dimension, level + 4, SEEDS)).toBeLessThan(0.15);
   // Whichever points were drawn, it is far lower in 64 dimensions.
   for (const seed of SEEDS) expect(pointBits(count, dimension, 2, [seed]) > 1).toBe(dimension === 2);
 });

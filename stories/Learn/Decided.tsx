@@ -19,7 +19,7 @@ export function Decided({ caption }: { caption: ReactNode }) {
         )}
       </AtPageT>
       <p>
-        <button type="button" className="df-button" aria-pressed={isShown} onClick={() => setIsShown(!isShown)}>
+        <button type="button" className="df-button lesson-decided" aria-pressed={isShown} onClick={() => setIsShown(!isShown)}>
           Show the undecided bits
         </button>
       </p>

@@ -119,7 +119,7 @@ describe('a point', () => {
     const withLine = canvasesOf(figure).map((canvas) => canvas.toDataURL());
     rerender(<DensityFlow {...few} point={null} t={0} />);
     await expect.poll(() => labelsOf(figure)[0]).not.toContain('now');
-    expect(figure.querySelector('.df-likelihood dd')).toHaveTextContent('–');
+    expect(figure.querySelector('.df-likelihood')).toBeNull();
     await waitForState(figure, 'ready');
     const without = canvasesOf(figure).map((canvas) => canvas.toDataURL());
     expect(without[0]).not.toBe(withLine[0]);
@@ -161,6 +161,15 @@ describe('what is undecided', () => {
     rerender(<DensityFlow {...few} {...clusters} t={100} />);
     await expect.poll(() => chartOf(figure).getAttribute('aria-label')).toContain('at t = 100,');
     expect(figure.querySelector('.df-undecided .df-chart-area')).not.toHaveAttribute('data-markable');
+  });
+
+  it('has the numbers of a point beside it, unless the page has none and readers drop none', async () => {
+    const { figure, rerender } = await shown({ ...clusters, defaultT: 350 });
+    expect(figure.querySelector('.df-likelihood')).not.toBeNull();
+    rerender(<DensityFlow {...few} {...clusters} defaultT={350} point={null} />);
+    await expect.poll(() => figure.querySelector('.df-likelihood')).toBeNull();
+    rerender(<DensityFlow {...few} {...clusters} defaultT={350} point={null} onPointChange={() => {}} />);
+    await expect.poll(() => figure.querySelector('.df-likelihood')).not.toBeNull();
   });
 
   it('is missing where nothing is asked for, and says which halves there are none of', async () => {

@@ -169,66 +169,72 @@ interface UndecidedBitsProps {
   level: number;
   /** Called with the log-SNR to which a reader moves the marker; undefined if it stays. */
   onLevel: ((level: number) => void) | undefined;
+  /** Whether nothing stands beside it: then its numbers stand beside its chart. */
+  isAlone: boolean;
 }
 
 /** How much of each choice is still undecided over the log-SNR, and when it is decided. */
-export function UndecidedBits({ choices, undecided, t, level, onLevel }: UndecidedBitsProps) {
+export function UndecidedBits({ choices, undecided, t, level, onLevel, isAlone }: UndecidedBitsProps) {
   const format = useFormat();
   const curves = undecided?.curves ?? [];
   return (
-    <div className="df-undecided">
-      <div className="df-compared-title">
-        <FormattedMessage of={messages.undecided({ x0: <LabelTex>{X0}</LabelTex>, xt: <LabelTex>{XT}</LabelTex> })} />
+    <div className="df-undecided" data-alone={isAlone || undefined}>
+      <div>
+        <div className="df-compared-title">
+          <FormattedMessage of={messages.undecided({ x0: <LabelTex>{X0}</LabelTex>, xt: <LabelTex>{XT}</LabelTex> })} />
+        </div>
+        <PlanePlot
+          {...undecidedChart(curves, t, level)}
+          height={CHART_HEIGHT}
+          mark={onLevel && { axis: 'x', step: MARK_STEP, onMark: onLevel }}
+        />
       </div>
-      <PlanePlot
-        {...undecidedChart(curves, t, level)}
-        height={CHART_HEIGHT}
-        mark={onLevel && { axis: 'x', step: MARK_STEP, onMark: onLevel }}
-      />
-      <table className="df-crossings">
-        <thead>
-          <tr>
-            {[messages.choice, messages.bitsAt({ t }), messages.decided, messages.formula].map((name) => (
-              <th key={name.key} scope="col">
-                {format(name)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {choices.map((name) => {
-            const { meaning, dash } = CHOICE_STYLES[name];
-            const curve = curves.find((one) => one.name === name);
-            return (
-              <tr key={name}>
-                <th scope="row" data-meaning={meaning}>
-                  <span className="df-chart-entry">
-                    <LineSample meaning={meaning} dash={dash} />
-                    {format(messages[name])}
-                  </span>
+      <div>
+        <table className="df-crossings">
+          <thead>
+            <tr>
+              {[messages.choice, messages.bitsAt({ t }), messages.decided, messages.formula].map((name) => (
+                <th key={name.key} scope="col">
+                  {format(name)}
                 </th>
-                <td>{format(curve ? formatFixed(bitsAt(curve, level), 2) : '–')}</td>
-                <td>
-                  <bdi dir="ltr">{format(levelText(curve?.decided ?? null))}</bdi>
-                </td>
-                <td>
-                  <bdi dir="ltr">{format(levelText(curve?.formula ?? null))}</bdi>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      {choices.some((name) => name !== 'point') && (
-        <p className="df-crossings-note">
-          <FormattedMessage of={messages.halvesNote({ formula: <LabelTex>{HALVES}</LabelTex> })} />
-        </p>
-      )}
-      {choices.includes('point') && (
-        <p className="df-crossings-note">
-          <FormattedMessage of={messages.pointNote({ formula: <LabelTex>{POINT}</LabelTex> })} />
-        </p>
-      )}
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {choices.map((name) => {
+              const { meaning, dash } = CHOICE_STYLES[name];
+              const curve = curves.find((one) => one.name === name);
+              return (
+                <tr key={name}>
+                  <th scope="row" data-meaning={meaning}>
+                    <span className="df-chart-entry">
+                      <LineSample meaning={meaning} dash={dash} />
+                      {format(messages[name])}
+                    </span>
+                  </th>
+                  <td>{format(curve ? formatFixed(bitsAt(curve, level), 2) : '–')}</td>
+                  <td>
+                    <bdi dir="ltr">{format(levelText(curve?.decided ?? null))}</bdi>
+                  </td>
+                  <td>
+                    <bdi dir="ltr">{format(levelText(curve?.formula ?? null))}</bdi>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+        {choices.some((name) => name !== 'point') && (
+          <p className="df-crossings-note">
+            <FormattedMessage of={messages.halvesNote({ formula: <LabelTex>{HALVES}</LabelTex> })} />
+          </p>
+        )}
+        {choices.includes('point') && (
+          <p className="df-crossings-note">
+            <FormattedMessage of={messages.pointNote({ formula: <LabelTex>{POINT}</LabelTex> })} />
+          </p>
+        )}
+      </div>
     </div>
   );
 }

@@ -72,7 +72,7 @@ export const DensityFlow = defineFigure({
     particles: prop.integer({ default: 100, min: 0, max: 500 }),
     /**
      * The point whose flow is drawn and whose likelihood is computed: x, y of its place at the first t, or x, y and the t at
-     * which it is there, as it is drawn; null for none. Set, it changes only when this prop does; then the page keeps what readers drop by `onPointChange`.
+     * which it is there, as it is drawn; null for none, whose numbers are then left out. Set, it changes only when this prop does; then the page keeps what readers drop by `onPointChange`.
      * Defaults to `[0.35, 0.9]`.
      */
     point: prop.until(['schedule'], prop.data<FlowPoint | null>('numbers', [0.35, 0.9], readPoint)),
@@ -137,6 +137,8 @@ export const DensityFlow = defineFigure({
     const density = useMemo(() => shade && densityLayers(shade), [shade]);
     const at = useMemo(() => (line && shade ? onLine(line, shade.request.t) : null), [line, shade]);
     const choices = model?.undecided ?? NO_CHOICES;
+    // A page may want none, now or later.
+    const hasPoint = canChoose('point') || shown.point !== null;
     const { t, process } = shade?.request ?? { t: shown.t, process: shown.schedule };
     const plotted = { shade, density, particles, domain: shade?.request.domain ?? model?.domain ?? EMPTY };
     const drop = (place: readonly [number, number]) => {
@@ -165,11 +167,12 @@ export const DensityFlow = defineFigure({
         </div>
         {moves && <PathPlayer t={shown.t} process={shown.schedule} {...moves} />}
         <div className="df-density-numbers">
-          <Likelihood at={at} t={shade?.request.t ?? null} isAlone={choices.length === 0} />
+          {hasPoint && <Likelihood at={at} t={shade?.request.t ?? null} isAlone={choices.length === 0} />}
           {choices.length > 0 && (
             <UndecidedBits
               {...{ choices, undecided: results.undecided, t, level: logSnr(process, t) }}
               onLevel={moves ? (level) => moves.onMove(nearestTime(process, level)) : undefined}
+              isAlone={!hasPoint}
             />
           )}
         </div>
