@@ -90,7 +90,7 @@ describe('training on a flow', () => {
 describe('a minibatch coupling', () => {
   /** ε and the velocity of each row of a batch, on straight lines at any t. */
   function batchOf(pairs: number | null, size: number): { noise: Float32Array; velocity: Float32Array } {
-    const batches = new Batches({ points: moons, noise: null, pairs }, flowCourse, size, 0);
+    const batches = new Batches({ points: moons, noise: null, pairs, gap: null }, flowCourse, size, 0);
     batches.begin(3);
     const velocity = new Float32Array(2 * size);
     for (let first = 0; first < size; first += TILE) {
