@@ -286,6 +286,8 @@ const types = {
     'SampledState',
   ],
   learn: [
+    'ConsistencyModel',
+    'ConsistencySampleOptions',
     'Coupling',
     'DenoiserContent',
     'DenoiserJSON',

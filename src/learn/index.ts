@@ -6,11 +6,14 @@ declare module '../tensor/tensorTypes.js' {
   }
 }
 
+export { trainConsistency } from './consistency.js';
 export { denoiserFromJSON } from './denoiserFromJSON.js';
 export { type PointSetName, type PointSetOptions, pointLabels, pointSet, pointSetNames } from './pointSets.js';
 export { reflow } from './reflow.js';
 export { trainDenoiser } from './trainDenoiser.js';
 export type {
+  ConsistencyModel,
+  ConsistencySampleOptions,
   Coupling,
   DenoiserContent,
   DenoiserJSON,

@@ -42,7 +42,7 @@ export async function reflow(denoiser: FlowDenoiser, options: ReflowOptions = {}
   await pace.next();
   const make = (weights: Float32Array) => createFlowDenoiser({ ...parts, weights });
   return learn(
-    { course: flowCourse, lessons: { points, noise, pairs: null }, weights: parts.weights, make },
+    { course: flowCourse, lessons: { points, noise, pairs: null, gap: null }, weights: parts.weights, make },
     { ...options, steps },
     pace,
   );

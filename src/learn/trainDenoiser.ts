@@ -115,7 +115,7 @@ export async function trainDenoiser(
   const pace = new Pace(signal);
   const { points: scaled, ...units } = scalePoints(points, seed);
   const data = { ...units, used: scaled.length / 2 };
-  const start = { lessons: { points: scaled, noise: null, pairs }, weights: initialWeights(seed) };
+  const start = { lessons: { points: scaled, noise: null, pairs, gap: null }, weights: initialWeights(seed) };
   return options.path === 'flow'
     ? learn(
         { ...start, course: flowCourse, make: (weights) => createFlowDenoiser({ ...data, weights }) },

@@ -2,7 +2,7 @@ import { assignment } from '../core/assignment.js';
 import { checkInteger } from '../core/check.js';
 import { fillGaussianNoise } from '../core/noise.js';
 import { noiseWords, pcg4d } from '../core/noiseHash.js';
-import { createNetwork, type Network, TILE } from './kernel/host.js';
+import { createNetwork, type Network, ROW, TILE } from './kernel/host.js';
 import { type Objective, timeFeatures, writeRow } from './objectives.js';
 import type { Pace } from './pace.js';
 import type { LearningOptions, TrainingProgress } from './types.js';
@@ -18,6 +18,11 @@ interface Lessons {
   readonly noise: Float32Array | null;
   /** Rows of a batch among which the noise that is drawn anew is coupled with the points; null couples none. */
   readonly pairs: number | null;
+  /**
+   * Of consistency training: the gap (t - r)/t of a step, by which the network learns from what it says at r; 1 for plain targets. Null
+   * has none.
+   */
+  readonly gap: ((step: number) => number) | null;
 }
 
 /** Draws the batches of a training: points, timesteps and noise are functions of the seed, the step and the row. */
@@ -32,6 +37,8 @@ export class Batches {
   /** x, y of the point of each row, once it is coupled. */
   readonly #coupled: Float32Array;
   readonly #words = new Uint32Array(4);
+  /** Of consistency training: r/t of each row, the share of what the network says at r. */
+  readonly #shares = new Float32Array(TILE);
   #step = 0;
 
   constructor(lessons: Lessons, course: Objective, size: number, seed: number) {
@@ -56,14 +63,33 @@ export class Batches {
    * Writes rows of the batch, from row `first` on, into a network's tile: x_t, its timestep, and what is said of it. The tiles of a
    * batch are written in their order.
    */
-  write({ features, targets }: Network, first: number, count: number): void {
+  write(network: Network, first: number, count: number): void {
+    const gap = this.#lessons.gap?.(this.#step) ?? 1;
+    if (gap < 1) {
+      this.#writeLines(network, first, count, gap);
+      network.predict(count);
+    }
+    this.#writeLines(network, first, count, 0);
+    if (gap >= 1) return;
+    const { targets, results } = network;
+    for (let i = 0; i < 2 * count; i++) {
+      const share = this.#shares[i >> 1] as number;
+      targets[i] = (1 - share) * (targets[i] as number) + share * (results[ROW * (i >> 1) + (i % 2)] as number);
+    }
+  }
+
+  /** The rows at t, or, with a gap, at r = t·(1 - gap) of the same lines. */
+  #writeLines({ features, targets }: Network, first: number, count: number, gap: number): void {
     const { alpha, sigma, ofEpsilon, ofX0 } = this.#course;
     const { points: given, noise, pairs } = this.#lessons;
     if (pairs) for (let row = 0; row < count; row++) if ((first + row) % pairs === 0) this.#couple(first + row, pairs);
     const points = pairs ? this.#coupled : given;
     for (let row = 0; row < count; row++) {
       const drawn = this.#draw(first + row, alpha.length);
-      const { t } = drawn;
+      // Of as many times as there are, counted from 1. Before the first there is only data, and r has no share.
+      const r = Math.floor((drawn.t + 1) * (1 - gap));
+      if (gap > 0) this.#shares[row] = r / (drawn.t + 1);
+      const t = Math.max(0, r - 1);
       const index = pairs ? first + row : drawn.index;
       const [a, s] = [alpha[t] as number, sigma[t] as number];
       const [e, d] = [ofEpsilon[t] as number, ofX0[t] as number];

@@ -226,3 +226,40 @@ export interface FlowDenoiserJSON extends DenoiserContent {
   readonly version: 2;
   readonly path: 'flow';
 }
+
+/** What is sampled by a consistency model; see `ConsistencyModel.sample`. */
+export interface ConsistencySampleOptions extends Pick<PointSampleOptions, 'count' | 'seed' | 'signal'> {
+  /** Number of steps, an integer in 1 ≤ steps ≤ 1000; defaults to 1. */
+  steps?: number | undefined;
+}
+
+/** A network that leads from any x_t on the path of flow matching to the end of its trajectory; see `trainConsistency`. */
+export interface ConsistencyModel {
+  /** Number of points that were given. */
+  readonly pointsGiven: number;
+  /** Number of points that were trained on: of more than 100,000, so many are chosen evenly. */
+  readonly pointsUsed: number;
+
+  /**
+   * The end of the trajectory through each x_t, as plain numbers in the units of the data.
+   *
+   * @param xt - x, y of each point.
+   * @param t - a number in 0 ≤ t ≤ 1.
+   * @param out - where the result goes, as long as `xt`; may be `xt` itself; defaults to a new array.
+   * @returns `out`.
+   * @throws RangeError if a length or t is wrong.
+   */
+  endValues(xt: Float32Array, t: number, out?: Float32Array): Float32Array;
+
+  /**
+   * New points: x, y of each, from the noise that a `FlowDenoiser` draws for the seed too. With more than one step, each end is mixed with
+   * new noise for the next t, and the model leads from there to an end again; Song et al. 2023, algorithm 1.
+   *
+   * ```ts
+   * const points = await model.sample({ count: 1000, steps: 2 });
+   * ```
+   *
+   * @throws RangeError (as a rejection) if an option is out of range; the signal's reason if it aborts.
+   */
+  sample(options?: ConsistencySampleOptions): Promise<Float32Array>;
+}

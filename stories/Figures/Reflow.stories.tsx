@@ -39,8 +39,8 @@ export const Couplings: Story = {
   ),
 };
 
-/** Couplings before any training. */
-export const CouplingsUntrained: Story = { args: { couplings: true } };
+/** Every way to few steps before any training. */
+export const Untrained: Story = { args: { couplings: true, consistency: true } };
 
 /** A network that predicts v has no paths of a flow. */
 export const OfASchedule: Story = {

@@ -104,7 +104,7 @@ export const propsOf: Readonly<Record<FigureName, readonly string[]>> = {
   PointProcess: ['schedule', 'seed', 'points', 'count', 't', 'formula', 'loupe'],
   ReverseChain: [...PANELS, 'mode', 'states', 'sampler', 'steps', 'player', 'deviations'],
   PredictionTargets: [...POINTS, 'predictionError', 'defaultT'],
-  Reflow: ['points', 'count', 'flow', 'couplings', 'coupled', 'reflowed', 'steps', 'seed'],
+  Reflow: ['points', 'count', 'flow', 'couplings', 'coupled', 'consistency', 'reflowed', 'steps', 'seed'],
   SampleTrajectories: [...POINTS, 'sampler', 'steps', 'starts', 'defaultStarts', 'target', 'defaultTarget'],
   PosteriorMean: ['schedule', 'seed', 't', 'target', 'defaultTarget'],
   ScheduleChart: ['schedule', 'curves', 'betasApart', 'height', 't'],

@@ -134,6 +134,24 @@ describe('Reflow', () => {
     expect(labelsOf(figure)[6]).toBe('With minibatch couplings, 1 step: not trained yet');
   });
 
+  it('trains a consistency model beside it, which has ends and no trajectories', async () => {
+    const { figure } = await showReady(<Reflow consistency flow={flow} steps={600} seed={3} />);
+    expect(labelsOf(figure)[5]).toBe('Consistency training, training lines: not trained yet');
+    const row = figure.querySelectorAll('.df-reflow-row')[1];
+    expect(row).not.toHaveTextContent('straight');
+    const said = noteOf(figure);
+    await press(figure, 'Train a consistency model');
+    await expect.poll(() => statusOf(figure), PATIENCE).toContain('one step of the consistency model ends');
+    await waitForState(figure, 'ready');
+    expect(said).toContain('pending: Training a consistency model with seed 3.');
+    const labels = labelsOf(figure);
+    expect(labels[5]).toMatch(
+      /^Consistency training: 40 lines from noise to the ends to which one step leads, 0\.\d+ from the data$/,
+    );
+    expect(distanceIn(labels[6])).toBeLessThan(0.2);
+    expect(distanceIn(labels[5])).toBe(distanceIn(labels[6]));
+  });
+
   it('has neither couplings nor losses unless they are asked for', async () => {
     const { figure } = await showReady(<Reflow flow={flow} coupled={flow} reflowed={reflowed} />);
     expect(figure.querySelectorAll('.df-reflow-row')).toHaveLength(2);

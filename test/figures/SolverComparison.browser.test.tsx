@@ -66,6 +66,25 @@ describe('SolverComparison', () => {
     expect(figure.querySelector('.df-crossings-note')).toHaveTextContent('of the 8 ends from the data');
   });
 
+  it('shows the flow map once when a reader asks for it: as near in one evaluation as in eight', async () => {
+    const { figure } = await showReady(
+      <SolverComparison {...small} defaultSolvers={['ddim']} defaultSpacings={['time', 'logSnr']} />,
+    );
+    await box('flow map').click();
+    await waitForState(figure, 'ready');
+    expect(namesOf(figure)).toEqual(['DDIM by t', 'DDIM by log-SNR', 'flow map', 'exact']);
+    (
+      page.getByRole('slider', { name: 'evaluations of the denoiser or the flow map' }).element() as HTMLElement
+    ).focus();
+    await userEvent.keyboard('{Home}');
+    const [ddim, , map] = rowsOf(figure);
+    expect([ddim?.[1], map?.[1], map?.[3]]).toEqual(['1', '1', '–']);
+    expect(Number(ddim?.[2])).toBeGreaterThan(0.5);
+    expect(Number(map?.[2])).toBeLessThan(0.001);
+    expect(labelsOf(figure)[2]).toMatch(/^flow map: 8 trajectories with 1 evaluations?, 0\.0\d+ from the exact ends/);
+    expect(figure).toHaveTextContent('The flow map is exact, up to its solver');
+  });
+
   it('keeps what a reader chooses while another prop is wrong', async () => {
     const { figure, rerender } = await showReady(<SolverComparison {...small} />);
     rerender(<SolverComparison {...small} deviation={0} />);
@@ -132,7 +151,7 @@ describe('SolverComparison', () => {
   it.each<[object, RegExp]>([
     [{ solvers: ['euler'] }, /^invalid solvers: "euler"/],
     [{ spacings: [] }, /^invalid spacings/],
-    [{ evaluations: 0 }, /^invalid evaluations: 0; expected 4, 8, 16, 32, 64, 128 or 256$/],
+    [{ evaluations: 0 }, /^invalid evaluations: 0; expected 1, 2, 4, 8, 16, 32, 64, 128 or 256$/],
     [{ deviation: 0 }, /^invalid deviation: 0; expected 0 < deviation <= 10$/],
     [{ starts: 0 }, /^invalid starts: 0/],
     [{ path: 'ddpm' }, /^invalid path: "ddpm"/],

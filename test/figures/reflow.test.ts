@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assignment } from '../../src/core/assignment.js';
-import { coupledTo, type Row, type RowRequest, rowOf } from '../../src/figures/Reflow/compute.js';
+import { coupledTo, DRAWN, mapRowOf, type Row, type RowRequest, rowOf } from '../../src/figures/Reflow/compute.js';
 import { coupled, pairsOf } from '../../src/figures/Reflow/View.js';
-import { type FlowDenoiser, pointSet, reflow, trainDenoiser } from '../../src/learn/index.js';
+import { type FlowDenoiser, pointSet, reflow, trainConsistency, trainDenoiser } from '../../src/learn/index.js';
 import { exhausted } from '../support/exhausted.js';
 
 const points = pointSet('twoMoons');
@@ -49,6 +49,21 @@ it('couplings take one step nearer to the data than eight steps without', () => 
   const [flow, withCouplings] = rows as [Row, Row];
   expect(withCouplings.sampled[0]?.distance).toBeLessThan(flow.sampled[3]?.distance ?? 0);
   expect(withCouplings.straightness).toBeLessThan(flow.straightness / 5);
+});
+
+it('a consistency model is drawn by the ends of one step, and sampled as the model samples', async () => {
+  const model = await trainConsistency(points, { steps: 900 });
+  const { paths, sampled } = await exhausted(mapRowOf({ model, points, seed: 2 }));
+  expect(sampled.map(({ steps }) => steps)).toEqual([1, 2, 4, 8]);
+  for (const { steps, points: ends, distance } of sampled) {
+    const samples = await model.sample({ steps, seed: 2 });
+    // In units that are those of the network but for a hundredth.
+    const apart = samples.map((value, i) => Math.abs(value - (ends[i] as number))).sort();
+    expect(apart[samples.length / 2]).toBeLessThan(0.05);
+    expect(distance).toBeLessThan(0.15);
+  }
+  expect(paths).toHaveLength(4 * DRAWN);
+  expect([...paths.subarray(2, 4)]).toEqual([...(sampled[0]?.points.subarray(0, 2) ?? [])]);
 });
 
 it('the lines of couplings join the same noise and points in another way, with less distance in all', () => {

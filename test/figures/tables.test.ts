@@ -6,7 +6,7 @@ import { sampleLines } from '../../src/figures/Guidance/index.js';
 import { seamLines } from '../../src/figures/Inpaint/index.js';
 import { sampledPath } from '../../src/figures/PathComparison/charts.js';
 import { pathLines } from '../../src/figures/PathComparison/index.js';
-import type { Row } from '../../src/figures/Reflow/compute.js';
+import type { MapRow, Row } from '../../src/figures/Reflow/compute.js';
 import { rowLines } from '../../src/figures/Reflow/index.js';
 import { stepLines } from '../../src/figures/SchedulerTable/index.js';
 import { describe } from '../../src/figures/SchedulerTable/model.js';
@@ -23,6 +23,7 @@ const paths = (first: number) => ({
   timesteps: [5, -1],
   states: Float32Array.from({ length: 8 }, (_, i) => first + i),
 });
+const noRows = { before: null, coupled: null, consistency: null, after: null };
 const row = (straightness: number, distance: number) =>
   ({ straightness, loss: 0.5, sampled: [{ steps: 8, distance }] }) as unknown as Row;
 
@@ -53,13 +54,17 @@ it.each<[string, Iterable<string>, readonly string[]]>([
   [
     'Reflow',
     [
-      ...rowLines({ before: row(0.5, 2), coupled: null, after: row(0, 0.1) }),
-      ...rowLines({ before: row(0.5, 2), coupled: null, after: null }),
-      ...rowLines({ before: row(0.5, 2), coupled: row(0.1, 0.2), after: null }, true),
+      ...rowLines({ ...noRows, before: row(0.5, 2), after: row(0, 0.1) }),
+      ...rowLines({
+        ...noRows,
+        before: row(0.5, 2),
+        consistency: { sampled: [{ steps: 1, distance: 3 }] } as unknown as MapRow,
+      }),
+      ...rowLines({ ...noRows, before: row(0.5, 2), coupled: row(0.1, 0.2) }, true),
     ],
     [
       ...['network,straightness,steps,sliced_w2', 'flow,0.5,8,2', 'reflowed,0,8,0.1'],
-      ...['network,straightness,steps,sliced_w2', 'flow,0.5,8,2'],
+      ...['network,straightness,steps,sliced_w2', 'flow,0.5,8,2', 'consistency,,1,3'],
       ...['network,straightness,loss,steps,sliced_w2', 'flow,0.5,0.5,8,2', 'coupled,0.1,0.5,8,0.2'],
     ],
   ],

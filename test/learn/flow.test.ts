@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assignment } from '../../src/core/assignment.js';
+import { flowMap } from '../../src/core/flowMap.js';
+import { gaussianPath } from '../../src/core/gaussianPath.js';
 import { gaussianNoise } from '../../src/core/noise.js';
 import { slicedWasserstein } from '../../src/core/slicedWasserstein.js';
 import {
+  type ConsistencyModel,
   type DenoiserJSON,
   denoiserFromJSON,
   type FlowDenoiser,
@@ -10,6 +13,7 @@ import {
   pointSet,
   reflow,
   type TrainingProgress,
+  trainConsistency,
   trainDenoiser,
 } from '../../src/learn/index.js';
 import { type Network, ROW, TILE } from '../../src/learn/kernel/host.js';
@@ -90,7 +94,7 @@ describe('training on a flow', () => {
 describe('a minibatch coupling', () => {
   /** ε and the velocity of each row of a batch, on straight lines at any t. */
   function batchOf(pairs: number | null, size: number): { noise: Float32Array; velocity: Float32Array } {
-    const batches = new Batches({ points: moons, noise: null, pairs }, flowCourse, size, 0);
+    const batches = new Batches({ points: moons, noise: null, pairs, gap: null }, flowCourse, size, 0);
     batches.begin(3);
     const velocity = new Float32Array(2 * size);
     for (let first = 0; first < size; first += TILE) {
@@ -143,6 +147,62 @@ describe('a minibatch coupling', () => {
       );
     await expect(trained({ path: 'flow', coupling: 64 })).rejects.toThrow(
       'invalid coupling: 64; expected an object with pairs',
+    );
+  });
+});
+
+describe('consistency training', () => {
+  let model: ConsistencyModel;
+  beforeAll(async () => {
+    model = await trainConsistency(moons, { steps: 1200 });
+  });
+
+  it('leads from noise to the data in one step, and to the identity at t = 0', async () => {
+    for (const steps of [1, 2]) {
+      expect(slicedWasserstein(await model.sample({ count: 2000, steps }), moons)).toBeLessThan(0.1);
+    }
+    const xt = noised(moons, 0.2);
+    expect(difference(model.endValues(xt, 0), xt)).toBe(0);
+    expect(nearestDistance(model.endValues(xt, 0.2), moons)).toBeLessThan(0.6 * nearestDistance(xt, moons));
+  });
+
+  it('learns the same end at every t of a trajectory', () => {
+    const path = gaussianPath({ kind: 'flow' });
+    const start = gaussianNoise(200, { seed: 5 });
+    const ends = [1, 0.7, 0.4].map((t) => {
+      const xt = flowMap(moons, start, path, 1, t, { deviation: 0.05, steps: 60 });
+      return model.endValues(Float32Array.from(xt), t);
+    });
+    const apart = (a: Float32Array, b: Float32Array) =>
+      Array.from({ length: 100 }, (_, i) =>
+        Math.hypot((a[2 * i] ?? 0) - (b[2 * i] ?? 0), (a[2 * i + 1] ?? 0) - (b[2 * i + 1] ?? 0)),
+      ).sort((one, other) => one - other)[50];
+    const [first, ...others] = ends as [Float32Array, Float32Array, Float32Array];
+    for (const other of others) expect(apart(first, other)).toBeLessThan(0.2);
+  });
+
+  it('samples in the units of the data, the same for the same seed, whatever the count', async () => {
+    const [steps, own] = [50, moons.map(enlarge)];
+    const [unit, other] = [await trainConsistency(moons, { steps }), await trainConsistency(own, { steps })];
+    const [one, two] = [await unit.sample({ count: 20, steps: 2 }), await other.sample({ count: 20, steps: 2 })];
+    expect(difference(two, one.map(enlarge))).toBeLessThan(0.1);
+    expect(await unit.sample({ count: 20, steps: 2 })).toEqual(one);
+    expect(await unit.sample({ count: 20, steps: 2, seed: 1 })).not.toEqual(one);
+    expect((await unit.sample({ count: 600 })).subarray(0, 40)).toEqual(await unit.sample({ count: 20 }));
+    expect([other.pointsGiven, other.pointsUsed]).toEqual([2000, 2000]);
+  });
+
+  it('refuses options out of range, and ends when its signal aborts', async () => {
+    await expect(trainConsistency(moons, { steps: 0 })).rejects.toThrow('invalid steps: 0');
+    await expect(trainConsistency(new Float32Array(3))).rejects.toThrow('invalid points: 3 numbers');
+    await expect(model.sample({ steps: 0 })).rejects.toThrow('invalid steps: 0; expected an integer in 1 <= steps');
+    await expect(model.sample({ count: 0 })).rejects.toThrow('invalid count: 0');
+    expect(() => model.endValues(new Float32Array(2), 1.5)).toThrow('invalid t: 1.5; expected a number in 0 <= t <= 1');
+    expect(() => model.endValues(new Float32Array(3), 1)).toThrow('invalid xt: 3 numbers');
+    const controller = new AbortController();
+    const onProgress = () => controller.abort(new Error('the figure is gone'));
+    await expect(trainConsistency(moons, { signal: controller.signal, onProgress })).rejects.toThrow(
+      'the figure is gone',
     );
   });
 });

@@ -25,7 +25,7 @@ export function setWeights({ weights }: Network): void {
 /** Takes steps as training does; returns the squared errors of each. */
 export function train(network: Network, batch: number, steps: number, rate = 1e-3): number[] {
   const batches = new Batches(
-    { points: pointSet('spiral', { count: 500 }), noise: null, pairs: null },
+    { points: pointSet('spiral', { count: 500 }), noise: null, pairs: null, gap: null },
     vCourse,
     batch,
     0,

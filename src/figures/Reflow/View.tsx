@@ -14,12 +14,14 @@ import { CHAIN_START } from '../shownState.js';
 import { messages as shared } from '../training/messages.js';
 import { PAGE, SetSelect } from '../training/SetSelect.js';
 import type { Training } from '../training/useTraining.js';
-import { coupledTo, DRAWN, PATH_STEPS, type Row, type Sampled, STEPS } from './compute.js';
+import { coupledTo, DRAWN, type MapRow, PATH_STEPS, type Row, type Sampled, type Shown, STEPS } from './compute.js';
 import { messages, stepsIn, trainingIn } from './messages.js';
-import type { Run, Task } from './useReflow.js';
+import type { Method, Run, Task } from './useReflow.js';
 
 /** What each network does; null without one. */
-export type Rows = Readonly<Record<'before' | 'coupled' | 'after', Row | null>>;
+export type Rows = Readonly<Record<'before' | 'coupled' | 'after', Row | null>> & {
+  readonly consistency: MapRow | null;
+};
 
 /** What is drawn of a network. */
 interface RowLayers {
@@ -38,17 +40,21 @@ export interface Lines {
  * The data; faint, a few paths; strong, where they begin and end, or the samples. Without a network, the lines that it will be
  * trained on, as far as they are known, and no samples.
  */
-export function layersOf(backdrop: Float32Array, row: Row | null, lines: Lines | null = null): RowLayers {
+export function layersOf(
+  backdrop: Float32Array,
+  row: Shown | null,
+  lines: Lines | null = null,
+  pointsEach = PATH_STEPS + 1,
+): RowLayers {
   const data: Layer = { kind: 'points', ink: 'quiet', points: backdrop, opacity: 0.5 };
   if (!row) return { paths: lines ? [data, ...lineLayers(lines)] : [], samples: STEPS.map(() => []) };
   const { paths, sampled } = row;
-  const pointsEach = PATH_STEPS + 1;
   return {
     paths: [
       data,
       { kind: 'paths', ink: 'posterior', points: paths, pointsEach, opacity: 0.7 },
       { kind: 'points', ink: 'noise', points: statesOf(paths, pointsEach, 0), radius: 1.8 },
-      { kind: 'points', ink: 'posterior', points: statesOf(paths, pointsEach, PATH_STEPS), radius: 1.8 },
+      { kind: 'points', ink: 'posterior', points: statesOf(paths, pointsEach, pointsEach - 1), radius: 1.8 },
     ],
     samples: STEPS.map((_, index) => [
       data,
@@ -110,43 +116,55 @@ interface ReflowRowProps {
   /** Some of the data: x, y of each; null paints nothing. */
   backdrop: Float32Array | null;
   /** Null until there is one: the places are kept. */
-  row: Row | null;
+  row: Row | MapRow | null;
   /** What it will be trained on; null until that is known. */
   lines: Lines | null;
   domain: Domain;
-  /** Whether its loss is shown. */
-  couplings: boolean;
+  /** Whether its loss is shown; defaults to false. */
+  couplings?: boolean;
+  /** Whether it is a consistency model, which has ends and no trajectories; defaults to false. */
+  isMap?: boolean;
 }
 
 /** A network: its paths, and what it samples in a few steps. */
-export function ReflowRow({ name, backdrop, row, lines, domain, couplings }: ReflowRowProps) {
+export function ReflowRow(props: ReflowRowProps) {
+  const { name, backdrop, row, lines, domain, couplings = false, isMap = false } = props;
   const id = useId();
   const format = useFormat();
-  const straightness = row ? formatShort(row.straightness) : '–';
+  const ofFlow = row && 'straightness' in row ? row : null;
+  const straightness = ofFlow ? formatShort(ofFlow.straightness) : '–';
   const distanceOf = (sampled: Sampled | undefined) => (sampled ? formatShort(sampled.distance) : '–');
-  const layers = useMemo(() => backdrop && layersOf(backdrop, row, lines), [backdrop, row, lines]);
-  const drawn = row || !lines ? messages.paths : messages.lines;
-  const ends = row?.sampled.at(-1);
+  const layers = useMemo(
+    () => backdrop && layersOf(backdrop, row, lines, isMap ? 2 : undefined),
+    [backdrop, row, lines, isMap],
+  );
+  const drawn = row || !lines ? (isMap ? messages.ends : messages.paths) : messages.lines;
+  const ends = row?.sampled.at(isMap ? 0 : -1);
+  const distance = distanceOf(ends);
   return (
     <section className="df-reflow-row" aria-labelledby={id}>
       <div className="df-reflow-name">
         <span id={id}>{format(name)}</span>
         <span className={couplings ? 'df-reflow-straightness df-reflow-two' : 'df-reflow-straightness'}>
-          {couplings && (
-            <span className="df-reflow-loss">{format(messages.loss({ value: row ? lossText(row) : '–' }))}</span>
+          {couplings && !isMap && (
+            <span className="df-reflow-loss">{format(messages.loss({ value: ofFlow ? lossText(ofFlow) : '–' }))}</span>
           )}
-          <FormattedMessage of={messages.straightness({ s: <LabelTex>S</LabelTex>, value: straightness })} />
+          {!isMap && (
+            <FormattedMessage of={messages.straightness({ s: <LabelTex>S</LabelTex>, value: straightness })} />
+          )}
         </span>
       </div>
       <div className="df-reflow-panels">
         <ScatterPanel
           title={format(drawn)}
           meaning="posterior"
-          note={<Distance>{distanceOf(ends)}</Distance>}
+          note={<Distance>{distance}</Distance>}
           label={
-            row
-              ? messages.pathsPlot({ network: name, straightness, distance: distanceOf(ends) })
-              : messages.notYet({ network: name, plot: drawn })
+            !row
+              ? messages.notYet({ network: name, plot: drawn })
+              : isMap
+                ? messages.endsPlot({ network: name, distance })
+                : messages.pathsPlot({ network: name, straightness, distance })
           }
           domain={domain}
           layers={layers?.paths ?? null}
@@ -194,18 +212,21 @@ export function ReflowStatus({ training: { phase, run }, rows }: ReflowStatusPro
     <>
       <p className="df-train-steps df-reflow-steps">{format(stepsIn(run))}</p>
       <p className="df-train-status" role="status">
-        {format(trainingIn(phase, run) ?? resultIn(rows))}
+        {format(trainingIn(phase, run) ?? resultIn(rows, run?.task.method))}
       </p>
     </>
   );
 }
 
-function resultIn({ before, coupled, after }: Rows): Text {
+/** @param newest - what was trained last; undefined where the page brings its networks. */
+function resultIn({ before, coupled, consistency, after }: Rows, newest: Method | undefined): Text {
+  if (consistency && newest === 'consistency') {
+    return messages.isConsistent({ one: distanceIn(consistency, 1), two: distanceIn(consistency, 2) });
+  }
   if (!before) return coupled ? messages.isCoupled(saidOf(coupled)) : messages.untrained;
   const fifty = distanceIn(before, 50);
-  if (coupled && !after) {
-    const { one, loss } = saidOf(coupled);
-    return messages.isCompared({ one, loss, fifty, before: lossText(before) });
+  if (coupled && (newest === 'coupled' || !after)) {
+    return messages.isCompared({ ...saidOf(coupled), fifty, before: lossText(before) });
   }
   return after
     ? messages.isStraight({ one: distanceIn(after, 1), fifty })
@@ -216,7 +237,7 @@ function saidOf(row: Row) {
   return { one: distanceIn(row, 1), loss: lossText(row) };
 }
 
-function distanceIn({ sampled }: Row, steps: number): TextGap {
+function distanceIn({ sampled }: Shown, steps: number): TextGap {
   const found = sampled.find((sample) => sample.steps === steps);
   return found ? formatShort(found.distance) : '–';
 }
@@ -226,27 +247,30 @@ interface ReflowControlsProps {
   /** The page's own points, x, y of each; null if it has none. */
   own: PointsSource | null;
   /** What is being trained; null if nothing. */
-  running: 'flow' | 'coupled' | 'reflowed' | null;
+  running: Method | null;
   /** Whether there are points to train on, and a network to straighten. */
   hasPoints: boolean;
   hasFlow: boolean;
-  /** Whether couplings can be trained. */
+  /** Whether couplings, and consistency models, can be trained. */
   couplings: boolean;
+  consistency: boolean;
   /** Before a script has taken the figure over. */
   isInert: boolean;
   /** False for what the page holds without hearing of changes. */
   canChoose: (name: 'points') => boolean;
   onChoose: (points: PointsSource) => void;
-  onTrain: () => void;
-  onTrainCoupled: () => void;
+  onTrain: (method: 'flow' | 'coupled' | 'consistency') => void;
   onReflow: () => void;
   onStop: () => void;
 }
 
+const TRAINED = { coupled: messages.couple, consistency: messages.trainConsistency };
+
 /** The choice of the data, and the buttons that train and straighten, each of which also stops what it has begun. */
 export function ReflowControls(props: ReflowControlsProps) {
-  const { points, own, running, hasPoints, hasFlow, couplings, isInert, canChoose, onChoose } = props;
-  const { onTrain, onTrainCoupled, onReflow, onStop } = props;
+  const { points, own, running, hasPoints, hasFlow, couplings, consistency, isInert, canChoose, onChoose } = props;
+  const { onTrain, onReflow, onStop } = props;
+  const others = [...(couplings ? (['coupled'] as const) : []), ...(consistency ? (['consistency'] as const) : [])];
   const format = useFormat();
   return (
     <div className="df-train-controls">
@@ -260,20 +284,21 @@ export function ReflowControls(props: ReflowControlsProps) {
         type="button"
         className="df-button df-train-button df-train-start"
         disabled={isInert || !hasPoints || (running !== null && running !== 'flow')}
-        onClick={running === 'flow' ? onStop : onTrain}
+        onClick={running === 'flow' ? onStop : () => onTrain('flow')}
       >
         {format(running === 'flow' ? shared.stop : hasFlow ? shared.again : shared.train)}
       </button>
-      {couplings && (
+      {others.map((method) => (
         <button
+          key={method}
           type="button"
-          className="df-button df-train-button df-reflow-couple"
-          disabled={isInert || !hasPoints || (running !== null && running !== 'coupled')}
-          onClick={running === 'coupled' ? onStop : onTrainCoupled}
+          className={`df-button df-train-button df-reflow-${method}`}
+          disabled={isInert || !hasPoints || (running !== null && running !== method)}
+          onClick={running === method ? onStop : () => onTrain(method)}
         >
-          {format(running === 'coupled' ? shared.stop : messages.couple)}
+          {format(running === method ? shared.stop : TRAINED[method])}
         </button>
-      )}
+      ))}
       <button
         type="button"
         className="df-button df-train-button df-reflow-start"

@@ -7,9 +7,9 @@ import { sampleTimes } from '../../core/sampleTimes.js';
 import { slicedWassersteinBySlices } from '../../core/slicedWasserstein.js';
 import { solve } from '../../core/solve.js';
 import type { Work } from '../../engine/queue.js';
-import type { FlowDenoiser } from '../../learn/types.js';
+import type { ConsistencyModel, FlowDenoiser } from '../../learn/types.js';
 import { flowX0 } from '../pointDenoisers/predictX0.js';
-import { CHAIN_START, POINT_DRAWS } from '../shownState.js';
+import { CHAIN_START, chainStep, POINT_DRAWS } from '../shownState.js';
 
 /**
  * How far paths are from straight ones: the mean of the squared distance between the velocity along a path and its chord,
@@ -54,20 +54,39 @@ export interface Sampled {
   readonly distance: number;
 }
 
-/** What one network does. */
-export interface Row {
-  readonly request: RowRequest;
-  /** A few of the paths in fifty steps: x, y of each state, path after path, from the noise on. */
+/** What is drawn of a network. */
+export interface Shown {
+  /**
+   * A few of the paths: x, y of each state, path after path, from the noise on. Of a flow in fifty steps, of a consistency model in one.
+   */
   readonly paths: Float32Array;
-  /** Of all paths; 0 if they are straight. */
+  /** By each number of steps. */
+  readonly sampled: readonly Sampled[];
+}
+
+/** What one network does. */
+export interface Row extends Shown {
+  readonly request: RowRequest;
+  /** Of all paths; 0 if they are straight. Its samples are those by `STEPS`, and the ends of the paths last. */
   readonly straightness: number;
   /**
    * The mean squared error of the velocity on pairs that it has not seen, as a share of the variance between noise and points at
    * random; null where it is not asked for.
    */
   readonly loss: number | null;
-  /** By each number of steps in `STEPS`, and the ends of the paths last. */
-  readonly sampled: readonly Sampled[];
+}
+
+export interface MapRowRequest {
+  readonly model: ConsistencyModel;
+  /** The data: x, y of each. */
+  readonly points: Float32Array;
+  /** Names the noise. */
+  readonly seed: number;
+}
+
+/** What a consistency model does: by each number of steps in `STEPS`, with new noise between two. */
+export interface MapRow extends Shown {
+  readonly request: MapRowRequest;
 }
 
 /** Numbers of steps that are compared. */
@@ -171,6 +190,28 @@ function varianceOf(points: Float32Array): number {
   return (variances[0] + variances[1]) / 2;
 }
 
+/** The ends to which a consistency model leads, and its samples by a few steps. */
+export async function* mapRowOf(request: MapRowRequest): Work<MapRow> {
+  const { model, points, seed } = request;
+  const start = gaussianNoise(2 * SAMPLES, { seed, stream: CHAIN_START });
+  const sampled: Sampled[] = [];
+  for (const steps of STEPS) {
+    let ends = model.endValues(start, 1);
+    for (let step = 1; step < steps; step++) {
+      const t = 1 - step / steps;
+      const noise = gaussianNoise(2 * SAMPLES, { seed, stream: chainStep(step) });
+      yield step / steps;
+      ends = model.endValues(
+        ends.map((value, i) => (1 - t) * value + t * (noise[i] as number)),
+        t,
+      );
+    }
+    yield 1;
+    sampled.push({ steps, points: ends, distance: yield* distanceBetween(ends, points) });
+  }
+  return { request, paths: pathsOf([start, (sampled[0] as Sampled).points]), sampled };
+}
+
 async function* distanceBetween(ends: Float32Array, points: Float32Array): Work<number> {
   const directions = slicedWassersteinBySlices(ends, points);
   for (;;) {
@@ -180,7 +221,7 @@ async function* distanceBetween(ends: Float32Array, points: Float32Array): Work<
   }
 }
 
-function pathsOf(states: readonly Float64Array[]): Float32Array {
+function pathsOf(states: readonly (Float32Array | Float64Array)[]): Float32Array {
   const paths = new Float32Array(2 * DRAWN * states.length);
   for (let path = 0; path < DRAWN; path++) {
     for (const [index, state] of states.entries()) {

@@ -14,21 +14,24 @@ import {
 import { LabelTex } from '../../tex/Tex.js';
 import { useIsHydrating } from '../../ui/useIsHydrating.js';
 import type { FlowDenoiserSource } from '../pointDenoisers/useDenoiser.js';
-import { rowOf } from './compute.js';
+import { mapRowOf, rowOf } from './compute.js';
 import { messages } from './messages.js';
-import { type Networks, type Task, USUAL, useReflow } from './useReflow.js';
+import { type Networks, USUAL, useReflow } from './useReflow.js';
 import { chordsOf, coupled, pairsOf, ReflowControls, ReflowRow, ReflowStatus, type Rows } from './View.js';
 
 /**
  * What each network comes to: its straightness, and how far its samples are from the data by each number of steps; with couplings also
  * its loss.
  */
-export function* rowLines({ before, coupled, after }: Rows, couplings = false): Generator<string> {
+export function* rowLines({ before, coupled, consistency, after }: Rows, couplings = false): Generator<string> {
   yield couplings ? 'network,straightness,loss,steps,sliced_w2' : 'network,straightness,steps,sliced_w2';
   for (const [network, row] of Object.entries({ flow: before, coupled, reflowed: after })) {
     for (const { steps, distance } of row?.sampled ?? []) {
       yield [network, row?.straightness, ...(couplings ? [row?.loss ?? ''] : []), steps, distance].join(',');
     }
+  }
+  for (const { steps, distance } of consistency?.sampled ?? []) {
+    yield ['consistency', '', ...(couplings ? [''] : []), steps, distance].join(',');
   }
 }
 
@@ -47,6 +50,9 @@ const NOISE = [-2.6, -2.6, 2.6, 2.6];
  * With `couplings` a row between them shows the same training with minibatch couplings: each 64 rows of a batch pair noise and data so
  * that the sum of their squared distances is least; Pooladian et al. 2023, Tong et al. 2024. The figure then gives the loss of each network
  * too. The losses cannot be compared, because each network predicts other pairs: near pairs leave less to predict.
+ *
+ * With `consistency` another row shows a consistency model, which readers train from the data: it leads from noise to the end of the
+ * trajectory in one step; Song et al. 2023. With more steps, new noise is added to each end before the next step.
  *
  * The figure is `pending` during training and `ready` afterwards.
  *
@@ -86,18 +92,20 @@ export const Reflow = defineFigure({
      * readers train one.
      */
     coupled: prop.data<FlowDenoiserSource | null>('denoiser', null),
+    /** Whether a row shows a consistency model, which readers train; defaults to false. */
+    consistency: prop.flag(),
     /** Steps of a training, an integer in 1 ≤ steps ≤ 100,000; reflow takes a third of them. Defaults to 3000. */
     steps: prop.integer({ default: 3000, min: 1, max: STEPS_LIMIT }),
     /** Names the first training's weights, batches and samples; each one after takes the next. Any finite number; defaults to 0. */
     seed: prop.ownSeed(),
   },
   caption: messages.caption({ w2: <LabelTex>W_2</LabelTex>, s: <LabelTex>S</LabelTex> }),
-  model: ({ points, count, couplings }) => {
+  model: ({ points, count, couplings, consistency }) => {
     const chosen = choosePoints(points, count);
     const { values } = chosen.points;
     return {
       ...{ chosen, backdrop: thinned(chosen.points, BACKDROP).values },
-      ...{ domain: domainOf(values, NOISE), pairs: pairsOf(values), couplings },
+      ...{ domain: domainOf(values, NOISE), pairs: pairsOf(values), couplings, consistency },
     };
   },
   placeholder: (model) => model,
@@ -105,14 +113,15 @@ export const Reflow = defineFigure({
   compute: {
     before: { request: (_, { asked }) => asked.before, run: rowOf },
     coupled: { request: (_, { asked }) => asked.coupled, run: rowOf },
+    consistency: { request: (_, { asked }) => asked.consistency, run: mapRowOf },
     after: { request: (_, { asked }) => asked.after, run: rowOf },
   },
   View: function View({ given, shown, model, error, choose, canChoose, live, results }) {
-    const { networks, training, train, trainCoupled, reflow } = live;
+    const { networks, training, train, reflow } = live;
     const rows = rowsOf(networks, results);
     const { before, after } = rows;
     const pairs = model?.pairs ?? null;
-    const couplings = model?.couplings ?? false;
+    const { couplings = false, consistency = false } = model ?? {};
     const coupledPairs = useMemo(() => (couplings && pairs ? coupled(pairs) : null), [couplings, pairs]);
     const chords = useMemo(() => before && chordsOf(before), [before]);
     const isInert = useIsHydrating();
@@ -125,15 +134,15 @@ export const Reflow = defineFigure({
         <ReflowControls
           points={shown.points}
           own={(own as PointsSource | undefined) ?? null}
-          running={phase === 'running' && run ? trainedBy(run.task) : null}
+          running={phase === 'running' && run ? run.task.method : null}
           hasPoints={model !== null && !error}
           hasFlow={networks.flow !== null}
           couplings={couplings}
+          consistency={consistency}
           isInert={isInert}
           canChoose={canChoose}
           onChoose={(chosen) => choose('points', chosen)}
           onTrain={train}
-          onTrainCoupled={trainCoupled}
           onReflow={reflow}
           onStop={training.stop}
         />
@@ -145,6 +154,9 @@ export const Reflow = defineFigure({
             row={rows.coupled}
             lines={coupledPairs}
           />
+        )}
+        {consistency && (
+          <ReflowRow name={messages.consistency} {...{ backdrop, domain }} row={rows.consistency} lines={pairs} isMap />
         )}
         <ReflowRow name={messages.reflowed} {...{ backdrop, domain, couplings }} row={after} lines={chords} />
         <ReflowStatus training={training} rows={rows} />
@@ -158,18 +170,13 @@ export const Reflow = defineFigure({
 });
 
 /** What the networks do; null until it is computed of these. */
-function rowsOf(networks: Networks, { before, coupled, after }: Rows): Rows {
+function rowsOf(networks: Networks, { before, coupled, consistency, after }: Rows): Rows {
   return {
     before: before?.request.denoiser === networks.flow ? before : null,
     coupled: coupled?.request.denoiser === networks.coupled ? coupled : null,
+    consistency: consistency?.request.model === networks.consistency ? consistency : null,
     after: after?.request.denoiser === networks.reflowed ? after : null,
   };
-}
-
-/** Which network a task is the training of. */
-function trainedBy({ flow, pairs }: Task): 'flow' | 'coupled' | 'reflowed' {
-  if (flow) return 'reflowed';
-  return pairs === null ? 'flow' : 'coupled';
 }
 
 export type ReflowProps = prop.PropsOf<typeof Reflow>;

@@ -1,4 +1,4 @@
-import { catalogue, type Message, type Text } from '../../i18n/message.js';
+import { catalogue, type Text } from '../../i18n/message.js';
 import { formatCount, formatFixed } from '../../i18n/numbers.js';
 import { messages as shared } from '../training/messages.js';
 import type { Phase } from '../training/useTraining.js';
@@ -10,15 +10,18 @@ export const messages = catalogue('Reflow', {
   // The controls.
   reflow: 'Reflow',
   couple: 'Train with couplings',
+  trainConsistency: 'Train a consistency model',
   // Above the rows.
   flow: 'Flow matching',
   coupled: 'With minibatch couplings',
+  consistency: 'Consistency training',
   reflowed: 'After reflow',
   loss: 'loss {value}',
   straightness: '{s} = {value} (0: straight)',
   // Above and below the plots.
   paths: 'trajectories',
   lines: 'training lines',
+  ends: 'noise to end',
   steps: '{count} steps',
   'steps.one': '{count} step',
   distance: '{w2} = {value}',
@@ -26,11 +29,13 @@ export const messages = catalogue('Reflow', {
   notYet: '{network}, {plot}: not trained yet',
   pathsPlot:
     '{network}: 40 trajectories from noise to data in 50 steps, departure from straight {straightness}, their ends {distance} from the data',
+  endsPlot: '{network}: 40 lines from noise to the ends to which one step leads, {distance} from the data',
   samplesPlot: '{network}: 1000 points in {plot}, {distance} from the data',
   // How far it is.
   untrained: 'Train a network, then straighten its trajectories.',
   training: 'Training with seed {seed}.',
   coupling: 'Training with seed {seed}, with couplings of 64 pairs at a time.',
+  trainingConsistency: 'Training a consistency model with seed {seed}.',
   reflowing: 'Drawing pairs of noise and data from the network, and training it on the lines between them.',
   slow: '{doing} This browser has no WebAssembly with SIMD, so that it takes about twenty times as long.',
   stopped: 'Stopped.',
@@ -38,6 +43,8 @@ export const messages = catalogue('Reflow', {
   isCoupled: 'With couplings, one step ends {one} from the data. The loss is {loss}.',
   isCompared:
     'With couplings, one step ends {one} from the data, and the loss is {loss}. Without them, fifty steps end {fifty} from it, and the loss is {before}.',
+  isConsistent:
+    'Without another network, one step of the consistency model ends {one} from the data. Two end {two} from it, with new noise between them.',
   isStraight:
     'The trajectories are nearly straight: one step ends {one} from the data. The fifty steps that reflow learned from end {fifty} from it.',
 });
@@ -57,8 +64,12 @@ export function stepsIn(run: Run | null): Text {
 export function trainingIn(phase: Phase, run: Run | null): Text | null {
   if (phase === 'stopped') return messages.stopped;
   if (phase !== 'running') return null;
-  const seed = run?.task.seed ?? '–';
-  const trained = run?.task.pairs ? messages.coupling({ seed }) : messages.training({ seed });
-  const doing: Message = run?.task.flow ? messages.reflowing : trained;
+  const { method = 'flow', seed = '–' } = run?.task ?? {};
+  const doing = {
+    flow: messages.training({ seed }),
+    coupled: messages.coupling({ seed }),
+    consistency: messages.trainingConsistency({ seed }),
+    reflowed: messages.reflowing,
+  }[method];
   return run?.isSlow ? messages.slow({ doing }) : doing;
 }

@@ -4,21 +4,22 @@ import { useEffect, useRef, useState } from 'react';
 import type { FigureState, Live } from '../../figure/definition.js';
 import { isFrozen } from '../../hooks/frozen.js';
 import { hasSameContent, useStable } from '../../hooks/useStable.js';
-import type { FlowDenoiser, LearningOptions } from '../../learn/types.js';
+import type { ConsistencyModel, FlowDenoiser, TrainingProgress } from '../../learn/types.js';
 import type { ChosenPoints, PointsSource } from '../../points/chosenPoints.js';
 import { type FlowDenoiserSource, useFlow } from '../pointDenoisers/useDenoiser.js';
 import { loadTrainer } from '../training/load.js';
 import { type Running, type Training, useTraining } from '../training/useTraining.js';
-import { COUPLED, type RowRequest } from './compute.js';
+import { COUPLED, type MapRowRequest, type RowRequest } from './compute.js';
 
-/** What is trained: a flow on points, paired at random or coupled, or, given a flow, its straight one. */
+/** What is trained: a flow on pairs at random or coupled, a consistency model, or, given a flow, its straight one. */
+export type Method = 'flow' | 'coupled' | 'consistency' | 'reflowed';
+
 export interface Task {
+  readonly method: Method;
   /** x, y of each. */
   readonly points: Float32Array;
-  /** What reflow begins with; null trains a flow. */
+  /** What reflow begins with. */
   readonly flow: FlowDenoiser | null;
-  /** Rows of a batch whose noise and points are coupled; null pairs them at random. */
-  readonly pairs: number | null;
   readonly steps: number;
   readonly seed: number;
 }
@@ -37,10 +38,11 @@ export interface Run {
 
 interface Trained {
   readonly task: Task;
-  readonly denoiser: FlowDenoiser;
+  /** What has changed. */
+  readonly networks: Partial<Networks>;
 }
 
-/** Trains a flow, or straightens one. Rejects with the signal's reason if it aborts. */
+/** Trains a network. Rejects with the signal's reason if it aborts. */
 async function train(task: Task, { signal, show }: Running<Run>): Promise<Trained> {
   let run: Run = { task, step: 0, loss: null, seconds: null, isSlow: false };
   const add = (more: Partial<Run>) => {
@@ -48,19 +50,20 @@ async function train(task: Task, { signal, show }: Running<Run>): Promise<Traine
     show(run);
   };
   add({});
-  const { trainDenoiser, reflow, hasFastKernel } = await loadTrainer();
+  const { trainDenoiser, trainConsistency, reflow, hasFastKernel } = await loadTrainer();
   signal.throwIfAborted();
   if (!hasFastKernel()) add({ isSlow: true });
   const began = performance.now();
-  const { flow, points, pairs, steps, seed } = task;
-  const coupling = pairs === null ? undefined : { pairs };
-  const options: LearningOptions<FlowDenoiser> = {
+  const { method, flow, points, steps, seed } = task;
+  const options = {
     ...{ steps, seed, signal },
-    onProgress: ({ step, loss }) =>
+    onProgress: ({ step, loss }: Pick<TrainingProgress, 'step' | 'loss'>) =>
       add({ step, loss, seconds: isFrozen() ? null : (performance.now() - began) / 1000 }),
   };
-  const denoiser = await (flow ? reflow(flow, options) : trainDenoiser(points, { ...options, path: 'flow', coupling }));
-  return { task, denoiser };
+  if (flow) return { task, networks: { flow, reflowed: await reflow(flow, options) } };
+  if (method === 'consistency') return { task, networks: { consistency: await trainConsistency(points, options) } };
+  const coupling = method === 'coupled' ? { pairs: COUPLED } : undefined;
+  return { task, networks: { [method]: await trainDenoiser(points, { ...options, path: 'flow', coupling }) } };
 }
 
 interface Asked {
@@ -70,6 +73,7 @@ interface Asked {
   readonly reflowed: FlowDenoiserSource | null;
   /** Whether there is a network with couplings, and losses. */
   readonly couplings: boolean;
+  readonly consistency: boolean;
   readonly steps: number;
   readonly seed: number;
 }
@@ -79,6 +83,7 @@ export interface Networks {
   readonly flow: FlowDenoiser | null;
   /** The one that has learned from minibatch couplings. */
   readonly coupled: FlowDenoiser | null;
+  readonly consistency: ConsistencyModel | null;
   readonly reflowed: FlowDenoiser | null;
   /** Of their samples. */
   readonly seed: number;
@@ -87,10 +92,11 @@ export interface Networks {
 export interface ReflowLive extends Live {
   readonly networks: Networks;
   /** What is computed of each; null without it. */
-  readonly asked: Readonly<Record<'before' | 'coupled' | 'after', RowRequest | null>>;
+  readonly asked: Readonly<Record<'before' | 'coupled' | 'after', RowRequest | null>> & {
+    readonly consistency: MapRowRequest | null;
+  };
   readonly training: Training<Task, Run>;
-  readonly train: () => void;
-  readonly trainCoupled: () => void;
+  readonly train: (method: 'flow' | 'coupled' | 'consistency') => void;
   readonly reflow: () => void;
 }
 
@@ -101,11 +107,12 @@ export const USUAL: PointsSource = 'twoMoons';
 /** Steps of a reflow for one of the first training: it begins with what that has learned. */
 const SHARE = 1 / 3;
 
-function networksAfter({ flow, pairs, seed }: Task, denoiser: FlowDenoiser, before: Networks): Networks {
-  if (pairs !== null) return { ...before, coupled: denoiser };
-  if (flow) return { ...before, flow, reflowed: denoiser };
-  // With another seed the network with couplings would be another's.
-  return { flow: denoiser, coupled: seed === before.seed ? before.coupled : null, reflowed: null, seed };
+/** A flow with another seed takes the place of all that were trained beside the one before. */
+function networksAfter({ task: { method, seed }, networks }: Trained, before: Networks): Networks {
+  if (method !== 'flow' || seed === before.seed) {
+    return { ...before, ...networks, ...(method === 'flow' && { reflowed: null }), seed };
+  }
+  return { flow: null, coupled: null, consistency: null, reflowed: null, ...networks, seed };
 }
 
 /** Trains a flow and straightens it when a reader says so, and keeps up to date what all networks do. With other data they are forgotten. */
@@ -114,9 +121,7 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
   const values = model?.chosen.points.values;
   const [trained, setTrained] = useState<Networks | null>(null);
   const [trainings, setTrainings] = useState(0);
-  const training = useTraining(train, ({ task, denoiser }: Trained) =>
-    setTrained(networksAfter(task, denoiser, networks)),
-  );
+  const training = useTraining(train, (trained: Trained) => setTrained(networksAfter(trained, networks)));
   const { reset } = training;
   // Not at first, when there is nothing.
   const learned = useRef(values);
@@ -131,11 +136,11 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
   // Those of the page are of its points.
   const isOfPage = hasSameContent(shown.points, given['points'] ?? given['defaultPoints'] ?? USUAL);
   const flow = useFlow(isOfPage ? shown.flow : null);
-  const { couplings } = shown;
+  const { couplings, consistency } = shown;
   const coupled = useFlow(isOfPage && couplings ? shown.coupled : null);
   const reflowed = useFlow(isOfPage ? shown.reflowed : null);
   const networks: Networks = trained ?? {
-    ...{ flow: flow.denoiser, coupled: coupled.denoiser, reflowed: reflowed.denoiser },
+    ...{ flow: flow.denoiser, coupled: coupled.denoiser, consistency: null, reflowed: reflowed.denoiser },
     seed: shown.seed,
   };
   const { seed } = networks;
@@ -150,24 +155,21 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
     asked: {
       before: askedOf(networks.flow, 'random'),
       coupled: couplings ? askedOf(networks.coupled, 'coupled') : null,
+      consistency:
+        consistency && networks.consistency && values ? { model: networks.consistency, points: values, seed } : null,
       after: askedOf(networks.reflowed, pairsOfFlow),
     },
-    train: () => {
+    train: (method) => {
       if (!values || propsError) return;
-      // A network of the page counts as the first training.
-      const seed = shown.seed + trainings + (flow.denoiser ? 1 : 0);
-      training.start({ points: values, flow: null, pairs: null, steps: shown.steps, seed });
-      setTrainings(trainings + 1);
-    },
-    trainCoupled: () => {
-      if (!values || propsError) return;
-      // As the flow beside it: the same first weights, noise and points.
-      training.start({ points: values, flow: null, pairs: COUPLED, steps: shown.steps, seed });
+      // A network of the page counts as the first training. Others have the seed of the flow beside them.
+      const next = shown.seed + trainings + (flow.denoiser ? 1 : 0);
+      training.start({ method, points: values, flow: null, steps: shown.steps, seed: method === 'flow' ? next : seed });
+      if (method === 'flow') setTrainings(trainings + 1);
     },
     reflow: () => {
       if (!values || propsError || !networks.flow) return;
       const steps = Math.max(1, Math.round(SHARE * shown.steps));
-      training.start({ points: values, flow: networks.flow, pairs: null, steps, seed });
+      training.start({ method: 'reflowed', points: values, flow: networks.flow, steps, seed });
     },
     isReady: isBusy ? false : undefined,
     // Its status says what goes on.
