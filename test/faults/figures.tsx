@@ -7,6 +7,7 @@ import {
   Guidance,
   Histogram,
   Inpaint,
+  LossFloor,
   MeanComparison,
   NoisePrediction,
   NoisePredictorDiagram,
@@ -38,6 +39,7 @@ const components = {
   Guidance,
   Histogram,
   Inpaint,
+  LossFloor,
   MeanComparison,
   NoisePrediction,
   NoisePredictorDiagram,
@@ -87,6 +89,7 @@ export const propsOf: Readonly<Record<FigureName, readonly string[]>> = {
   Guidance: ['schedule', 'seed', 'points', 'count', 't', ...GUIDED],
   Histogram: [...DRAWN, 'points', 'count', 'of', 't', 'height'],
   Inpaint: ['schedule', 'seed', 'face', 'defaultFace', 'mask', 'defaultMask', 'resample', 'defaultResample', ...WINDOW],
+  LossFloor: ['points', 'count', 'deviation', 'target', 'weightings', 'logSnr', 'defaultLogSnr'],
   MeanComparison: [...PANELS, 't', 'formula'],
   NoisePrediction: [...DRAWN, 't', 'denoiser'],
   NoisePredictorDiagram: [...DRAWN, 't'],
@@ -104,7 +107,7 @@ export const propsOf: Readonly<Record<FigureName, readonly string[]>> = {
   SchedulerTable: ['config', 'defaultConfig', 'compared', 'defaultCompared', 'steps', 'defaultSteps', 'tokens'],
   SolverComparison: ['seed', 'points', 'count', 'solvers', 'spacings', 'evaluations', 'path', 'deviation', 'starts'],
   SourceImage: DRAWN,
-  TrainDenoiser: ['points', 'count', 'steps', 'seed'],
+  TrainDenoiser: ['points', 'count', 'steps', 'floor', 'seed'],
   X0Reconstruction: [...PANELS, 't', 'formula', 'epsilonError'],
 };
 

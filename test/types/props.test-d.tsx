@@ -32,6 +32,7 @@ expectNone<Refusing<library.FigureEvents>>();
 expectNone<Refusing<library.ForwardGridProps>>();
 expectNone<Refusing<library.HistogramProps>>();
 expectNone<Refusing<library.ImageFigureProps>>();
+expectNone<Refusing<library.LossFloorProps>>();
 expectNone<Refusing<library.MeanComparisonProps>>();
 expectNone<Refusing<library.NoisePredictionProps>>();
 expectNone<Refusing<library.NoisePredictorDiagramProps>>();
