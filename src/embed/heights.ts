@@ -28,6 +28,7 @@ export const heights: Readonly<Record<string, Heights>> = {
   'diffusion-figure[type=guidance]': { body: [1098, 1555, 602, 696, 736], caption: [74, 53, 53, 53, 53] },
   'diffusion-figure[type=histogram]': { body: [425, 407, 329, 310, 310], height: 240 },
   'diffusion-figure[type=inpaint]': { body: [1064, 1551, 572, 722, 747], caption: [95, 74, 74, 74, 74] },
+  'diffusion-figure[type=loss-floor]': { body: [796, 747, 657, 637, 637], caption: [116, 95, 95, 95, 95] },
   'diffusion-figure[type=mean-comparison]': { body: [211, 270, 251, 311, 388], images: [104, 184, 184, 264, 397] },
   'diffusion-figure[type=noise-prediction]': {
     body: [556, 782, 191, 227, 287],
@@ -62,7 +63,7 @@ export const heights: Readonly<Record<string, Heights>> = {
     caption: [74, 53, 53, 53, 53],
     images: [320, 559, 0, 0, 586],
   },
-  'diffusion-figure[type=train-denoiser]': { body: [668, 735, 389, 449, 582] },
+  'diffusion-figure[type=train-denoiser]': { body: [746, 910, 414, 494, 627] },
   'diffusion-figure[type=x0-reconstruction]': { body: [211, 270, 251, 311, 388], images: [104, 184, 184, 264, 397] },
   'diffusion-figure[type=noise-triptych][formula]': {
     body: [215, 275, 256, 316, 392],

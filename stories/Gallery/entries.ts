@@ -75,6 +75,7 @@ const told: readonly Entry[] = [
     line: 'a network that learns points, or your drawing',
     lesson: 'learn-train-one-yourself',
   },
+  { name: 'LossFloor', line: 'the lowest loss at each noise level, and where losses look' },
   {
     name: 'DenoiserField',
     line: 'where a denoiser points, and the score',

@@ -8,6 +8,7 @@ import {
   Guidance,
   Histogram,
   Inpaint,
+  LossFloor,
   MaskedDiffusion,
   MeanComparison,
   NoisePrediction,
@@ -42,6 +43,7 @@ const components = {
   Histogram,
   Inpaint,
   MaskedDiffusion,
+  LossFloor,
   MeanComparison,
   NoisePrediction,
   NoisePredictorDiagram,
@@ -95,6 +97,7 @@ export const propsOf: Readonly<Record<FigureName, readonly string[]>> = {
   Histogram: [...DRAWN, 'points', 'count', 'of', 't', 'height'],
   Inpaint: ['schedule', 'seed', 'face', 'defaultFace', 'mask', 'defaultMask', 'resample', 'defaultResample', ...WINDOW],
   MaskedDiffusion: ['seed', 'defaultSeed', 'tokensPerStep', 'order', 'eta', 'step', 'known', 'charts'],
+  LossFloor: ['points', 'count', 'deviation', 'target', 'weightings', 'logSnr', 'defaultLogSnr'],
   MeanComparison: [...PANELS, 't', 'formula'],
   NoisePrediction: [...DRAWN, 't', 'denoiser'],
   NoisePredictorDiagram: [...DRAWN, 't'],
@@ -112,7 +115,7 @@ export const propsOf: Readonly<Record<FigureName, readonly string[]>> = {
   SchedulerTable: ['config', 'defaultConfig', 'compared', 'defaultCompared', 'steps', 'defaultSteps', 'tokens'],
   SolverComparison: ['seed', 'points', 'count', 'solvers', 'spacings', 'evaluations', 'path', 'deviation', 'starts'],
   SourceImage: DRAWN,
-  TrainDenoiser: ['points', 'count', 'steps', 'seed'],
+  TrainDenoiser: ['points', 'count', 'steps', 'floor', 'seed'],
   X0Reconstruction: [...PANELS, 't', 'formula', 'epsilonError'],
 };
 

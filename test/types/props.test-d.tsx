@@ -34,6 +34,7 @@ expectNone<Refusing<library.ForwardGridProps>>();
 expectNone<Refusing<library.HistogramProps>>();
 expectNone<Refusing<library.ImageFigureProps>>();
 expectNone<Refusing<library.MaskedDiffusionProps>>();
+expectNone<Refusing<library.LossFloorProps>>();
 expectNone<Refusing<library.MeanComparisonProps>>();
 expectNone<Refusing<library.NoisePredictionProps>>();
 expectNone<Refusing<library.NoisePredictorDiagramProps>>();
