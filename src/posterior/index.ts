@@ -63,11 +63,14 @@ function withRest(
   count: number,
   sumsOfSome: (some: Uint32Array) => Sums | null,
 ): Sums | null {
-  const isMember = new Uint8Array(count);
-  for (const member of members) isMember[member] = 1;
-  const rest = Uint32Array.from({ length: count }, (_, point) => point).filter((point) => !isMember[point]);
+  const rest: number[] = [];
+  // Both ascend.
+  for (let point = 0, member = 0; point < count; point++) {
+    if (members[member] === point) member++;
+    else rest.push(point);
+  }
   if (rest.length === 0) return ofClass;
-  const others = sumsOfSome(rest);
+  const others = sumsOfSome(Uint32Array.from(rest));
   return others && united(ofClass, others);
 }
 
