@@ -6,6 +6,7 @@ import {
   addMismatches,
   columnsOf,
   countMismatches,
+  differ,
   tokenMarginals,
   writeMarginals,
   writeShares,
@@ -198,7 +199,8 @@ class Draw {
     let count = 0;
     for (let sequence = 0; sequence < mismatches.length; sequence++) {
       this.sequences[count] = sequence;
-      count += mismatches[sequence] === least ? 1 : 0;
+      // 1 for the least and 0 for more, without a branch.
+      count += 1 - ((least - (mismatches[sequence] as number)) >>> 31);
     }
     this.fitting = count;
   }
@@ -249,9 +251,10 @@ class Draw {
 
   /** The probability of the likeliest token. */
   private confidence(place: number): number {
+    const { tokens } = this.data;
     let largest = 0;
-    for (let token = 0; token < this.data.tokens; token++) {
-      largest = Math.max(largest, this.marginals[place * this.data.tokens + token] as number);
+    for (let at = place * tokens; at < (place + 1) * tokens; at++) {
+      largest = Math.max(largest, this.marginals[at] as number);
     }
     return largest;
   }
@@ -284,9 +287,9 @@ class Draw {
     let kept = 0;
     for (let i = 0; i < fitting; i++) {
       const sequence = sequences[i] as number;
-      // Written in any case: a branch that goes either way takes longer.
+      // Written in any case, and kept if no other is written over it.
       sequences[kept] = sequence;
-      kept += column[sequence] === token ? 1 : 0;
+      kept += 1 - differ(column[sequence] as number, token);
     }
     this.fitting = kept;
   }
