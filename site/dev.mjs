@@ -9,6 +9,8 @@ export async function serve({ configFile, base, port }) {
     configFile,
     base,
     appType: 'custom',
+    // Else Node would load Storybook's own blocks, which need a document, before the plugin could replace them.
+    ssr: { noExternal: ['@storybook/addon-docs'] },
     server: { middlewareMode: { server }, ws: { server }, hmr: { server } },
   });
   vite.middlewares.use(async (request, response, next) => {

@@ -70,7 +70,7 @@ describe('Reading a real scheduler', () => {
       `DDIM stops at «\\sigma = ${digits(ddim.sigmas[20], 2)}»`,
       `Euler continues to ${euler.sigmas[20]}.`,
       `Euler’s timesteps are 1000 / 20 = ${gapOf(byEuler)} apart`,
-      `They are ${gapOf(byDpm)} apart: DPM++ divides by one more than its number of steps, and rounds 1000 / ${20 + 1} down.`,
+      `They are ${gapOf(byDpm)} apart: 1000 / ${20 + 1} is ${(1000 / 21).toFixed(1)}.`,
       `Euler’s curve runs from ${runs[0]}, and that of DPM++ from ${runs[1]}`,
       `leaves ${(100 * (alphasCumprod[999] as number)).toFixed(2)}% of`,
       `To ${shiftedSigma(0.5, 3)}. The shift multiplies`,
