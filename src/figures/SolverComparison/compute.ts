@@ -1,13 +1,13 @@
 import { invalid } from '../../core/check.js';
 import { gaussianPath } from '../../core/gaussianPath.js';
 import { gaussianNoise } from '../../core/noise.js';
-import { expectedX0 } from '../../core/posterior.js';
 import { evaluationsOf, type PlannedStep, samplingPlan } from '../../core/samplers.js';
 import { sampleTimes } from '../../core/sampleTimes.js';
 import { slicedWasserstein } from '../../core/slicedWasserstein.js';
 import { solve } from '../../core/solve.js';
 import type { GaussianPath, GaussianPathKind, Sampler, Solver } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
+import { fastX0 } from '../../posterior/index.js';
 import { normAt } from '../gaussianPaths/styles.js';
 import { POINT_TRAJECTORIES } from '../shownState.js';
 
@@ -176,7 +176,7 @@ async function* solved(problem: Problem, plan: readonly PlannedStep[]): Work<Pic
   const path = gaussianPath({ kind: problem.path });
   const scale = path.sigma(path.end);
   const start = Float64Array.from(noiseOf(starts, seed), (z) => scale * z);
-  const predict = (xt: Float64Array, t: number) => expectedX0(points, xt, path, t, { deviation });
+  const predict = (xt: Float64Array, t: number) => fastX0(points, xt, path, t, { deviation });
   const drawn = Math.min(SHOWN, starts);
   const pointsEach = plan.length + 1;
   const states = new Float32Array(2 * drawn * pointsEach);
