@@ -13,7 +13,7 @@ import {
 import { noisedMixture } from '../../src/core/mixture.js';
 import { pointLabels, pointSet } from '../../src/learn/index.js';
 import { fastFlowMap, fastLogDensity, fastLossFloor, fastX0 } from '../../src/posterior/index.js';
-import { kernelInstance, posteriorKernel } from '../../src/posterior/kernel/host.js';
+import { kernelInstance, kernelOf } from '../../src/posterior/kernel/host.js';
 import { wasmModule } from '../../src/posterior/kernel/wasmModule.js';
 import { sumsOf } from '../../src/posterior/sums.js';
 import { expectSame, expectWithin } from '../support/close.js';
@@ -226,10 +226,26 @@ describe('the kernel', () => {
     expect(atob(wasmModule).length).toBeLessThan(4096);
   });
 
-  it('ends its arrays within its memory', () => {
-    const { memory, end } = kernelInstance();
-    expect(end.value).toBeLessThanOrEqual(memory.buffer.byteLength);
-    expect(posteriorKernel()?.results.byteOffset).toBeLessThan(end.value);
+  it('writes nowhere but into its distances and results', () => {
+    const instance = kernelInstance();
+    const { points, states, positions, data, places, weigh } = kernelOf(instance);
+    const end = instance.end.value;
+    expect(end).toBeLessThan(instance.memory.buffer.byteLength);
+    const random = gaussianNoise(2 * points, { seed: 3 });
+    for (const axis of [0, 1] as const) {
+      for (const list of [positions[axis], data[axis]]) list.set(random.subarray(axis * points, (axis + 1) * points));
+    }
+    places.set(random.subarray(0, 2 * states));
+    const words = new Uint32Array(instance.memory.buffer);
+    words.fill(0x7fc0beef, end / 4);
+    const before = words.slice();
+    weigh(points, states, true);
+    const changed = Array.from(words, (_, i) => 4 * i).filter((at) => words[at / 4] !== before[at / 4]);
+    const distances = instance.x.value + 2 * 8 * points;
+    const isOwn = (at: number) =>
+      (at >= distances && at < instance.data.value) || (at >= instance.results.value && at < end);
+    expect(changed.length).toBeGreaterThan(points + states);
+    expect(changed.filter((at) => !isOwn(at))).toEqual([]);
   });
 
   it('has the same bits on every machine', () => {
