@@ -11,6 +11,8 @@ const KERNELS = [
   { folder: 'src/tensor/kernels/', pages: '3' },
   // The end of its layout, in memory.ts, lies in the seventh.
   { folder: 'src/learn/kernel/', pages: '7' },
+  // The end of its layout, in memory.ts, lies in the second.
+  { folder: 'src/posterior/kernel/', pages: '2' },
 ];
 const LINE = 100;
 const root = fileURLToPath(new URL('../', import.meta.url));

@@ -10,6 +10,7 @@ const FOLDERS = [
   'image',
   'tensor',
   'learn',
+  'posterior',
   'faces',
   'film',
   'lazy',
@@ -65,7 +66,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   anywidget: ['react-dom'],
   render: ['playwright-core', 'fontkit'],
 };
-const WITHOUT_REACT = ['core', 'schedulers', 'masked', 'image', 'tensor', 'learn', 'faces', 'film'];
+const WITHOUT_REACT = ['core', 'schedulers', 'masked', 'image', 'tensor', 'learn', 'posterior', 'faces', 'film'];
 
 /** Files that import the tensor engine, which pages load late. */
 const REACHING_TENSOR = /^(?:engine\/(?:drawing|renderers)\.ts|faces\/|tensor\/)/;

@@ -1,6 +1,6 @@
 import { checkInteger, complaint, invalid, shown } from './check.js';
 import { pathOf } from './gaussianPath.js';
-import { type MixtureOptions, noisedMixture } from './mixture.js';
+import { type MixtureOptions, type NoisedMixture, noisedMixture } from './mixture.js';
 import { gaussianNoise } from './noise.js';
 import { innerCovariances } from './posteriorMoments.js';
 import { predictionTargets, slopesAt, unknownTarget } from './predictions.js';
@@ -46,7 +46,18 @@ export function lossFloor(
   points: ArrayLike<number>,
   process: Process,
   t: number,
-  { target = 'x0', draws = DEFAULT_DRAWS, seed = 0, ...options }: LossFloorOptions = {},
+  options: LossFloorOptions = {},
+): number {
+  return lossFloorBy(sumOfTraces, points, process, t, options);
+}
+
+/** The same with another way to sum the traces of `innerCovariances` over the x_t. */
+export function lossFloorBy(
+  sumOf: typeof sumOfTraces,
+  points: ArrayLike<number>,
+  process: Process,
+  t: number,
+  { target = 'x0', draws = DEFAULT_DRAWS, seed = 0, ...options }: LossFloorOptions,
 ): number {
   const mixture = noisedMixture(points, process, t, options);
   checkInteger('draws', draws, 1, MOST_DRAWS + 1);
@@ -58,12 +69,17 @@ export function lossFloor(
     const point = Math.floor(((Math.floor(i / dimension) + 0.5) / draws) * count);
     return alpha * (points[point * dimension + (i % dimension)] as number) + spread * z;
   });
+  return factor * (sigma / spread) ** 2 * (sumOf(points, xt, mixture) / (draws * dimension));
+}
+
+export function sumOfTraces(points: ArrayLike<number>, xt: Float64Array, mixture: NoisedMixture): number {
+  const { dimension } = mixture;
   const inner = innerCovariances(points, xt, mixture);
-  let trace = 0;
-  for (let row = 0; row < draws; row++) {
-    for (let i = 0; i < dimension; i++) trace += inner[row * dimension ** 2 + i * (dimension + 1)] as number;
+  let sum = 0;
+  for (let start = 0; start < inner.length; start += dimension ** 2) {
+    for (let axis = 0; axis < dimension; axis++) sum += inner[start + axis * (dimension + 1)] as number;
   }
-  return factor * (sigma / spread) ** 2 * (trace / (draws * dimension));
+  return sum;
 }
 
 /**

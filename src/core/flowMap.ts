@@ -45,12 +45,25 @@ export function flowMap(
   to: number,
   options: FlowMapOptions,
 ): Float64Array {
+  return flowMapBy(weightedMeans, points, xt, process, from, to, options);
+}
+
+/** The same with another way to compute the means of the points, as many values as the states. */
+export function flowMapBy(
+  meansOf: typeof weightedMeans,
+  points: ArrayLike<number>,
+  xt: ArrayLike<number>,
+  process: Process,
+  from: number,
+  to: number,
+  options: FlowMapOptions,
+): Float64Array {
   const { start, end, steps } = checkedMap(points, xt, process, from, to, options);
   if (from === to) return Float64Array.from(xt);
   const { dimension, deviation } = start;
   const [first, last] = [angleOf(start), angleOf(end)];
   const values = Float64Array.from(points);
-  const slope = slopeAlong(values, dimension, deviation);
+  const slope = slopeAlong(meansOf, values, dimension, deviation);
   let z = Float64Array.from(xt, (value) => bounded(value / start.spread));
   const width = (last - first) / steps;
   const moved = (by: Float64Array, factor: number) =>
@@ -70,31 +83,34 @@ export function flowMap(
 }
 
 /** dz/dφ at each z of an angle. In z·s the noise has deviation s, and the points lie at cos φ of where they are: no number is large. */
-function slopeAlong(points: Float64Array, dimension: number, deviation: number) {
-  const weights = new Float64Array(points.length / dimension);
+function slopeAlong(meansOf: typeof weightedMeans, points: Float64Array, dimension: number, deviation: number) {
   return (z: Float64Array, angle: number): Float64Array => {
     const alpha = Math.cos(angle);
     const mixture: NoisedMixture = { dimension, deviation, alpha, sigma: deviation, spread: deviation };
-    const weigh = weigher(
-      points,
-      z.map((value) => bounded(value * deviation)),
-      mixture,
-    );
+    const states = z.map((value) => bounded(value * deviation));
     const factor = -Math.sin(angle) / deviation;
-    const slopes = new Float64Array(z.length);
-    for (let start = 0; start < z.length; start += dimension) {
-      weigh(start, weights);
-      for (let point = 0; point < weights.length; point++) {
-        const weight = weights[point] as number;
-        if (weight === 0) continue;
-        for (let axis = 0; axis < dimension; axis++) {
-          const at = start + axis;
-          slopes[at] = (slopes[at] as number) + weight * (points[point * dimension + axis] as number);
-        }
+    return meansOf(points, states, mixture).map((mean) => bounded(factor * bounded(mean)));
+  };
+}
+
+/** Σ wᵢ·pointᵢ for each state, with the weights of `posteriorWeights`. */
+export function weightedMeans(points: Float64Array, states: Float64Array, mixture: NoisedMixture): Float64Array {
+  const { dimension } = mixture;
+  const weigh = weigher(points, states, mixture);
+  const weights = new Float64Array(points.length / dimension);
+  const means = new Float64Array(states.length);
+  for (let start = 0; start < states.length; start += dimension) {
+    weigh(start, weights);
+    for (let point = 0; point < weights.length; point++) {
+      const weight = weights[point] as number;
+      if (weight === 0) continue;
+      for (let axis = 0; axis < dimension; axis++) {
+        const at = start + axis;
+        means[at] = (means[at] as number) + weight * (points[point * dimension + axis] as number);
       }
     }
-    return slopes.map((mean) => bounded(factor * bounded(mean)));
-  };
+  }
+  return means;
 }
 
 /** φ: 0 where there is no noise, π/2 where there is nothing else. */

@@ -76,9 +76,13 @@ export function checkGuide({ guide, label, negative }: GuidanceOptions): void {
 
 /** The points of a class. */
 function membersOf(name: string, label: number, labels: ArrayLike<number>, count: number): Uint32Array {
-  const members = Uint32Array.from({ length: count }, (_, point) => point).filter((point) => labels[point] === label);
+  // A loop, as guided samples ask for the members at each step.
+  const members: number[] = [];
+  for (let point = 0; point < count; point++) {
+    if (labels[point] === label) members.push(point);
+  }
   if (members.length === 0) throw invalid(name, label, 'a class that has a point');
-  return members;
+  return Uint32Array.from(members);
 }
 
 /** Throws a RangeError unless it is the least and the largest logSnr. */

@@ -324,7 +324,11 @@ export function expectedX0(
 }
 
 /** E[x0 given x_t] from the means of the points: within its Gaussian, x0 lies from the point towards x_t. */
-function x0From({ alpha, sigma, deviation, spread }: NoisedMixture, means: Float64Array, xt: ArrayLike<number>) {
+export function x0From(
+  { alpha, sigma, deviation, spread }: NoisedMixture,
+  means: Float64Array,
+  xt: ArrayLike<number>,
+): Float64Array {
   if (deviation === 0 || spread === 0) return means;
   const ofPoint = (sigma / spread) ** 2;
   const ofXt = ((alpha * deviation) / spread) * (deviation / spread);

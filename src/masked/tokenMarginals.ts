@@ -30,9 +30,10 @@ export function tokenMarginals(
   const { length, tokens } = data;
   const size = length * tokens;
   const marginals = new Float64Array((states.length / length) * size);
+  const columns = columnsOf(data);
   const mismatches = new Uint32Array(data.values.length / length);
   for (let state = 0; state * length < states.length; state++) {
-    countMismatches(data, states, state * length, mismatches);
+    countMismatches(columns, states, state * length, mismatches);
     if (confusion === undefined && mismatches.every((count) => count > 0)) {
       throw complaint(
         `states[${state * length}…]`,
@@ -45,20 +46,38 @@ export function tokenMarginals(
   return marginals;
 }
 
+/** The tokens of all sequences at each place: an array a place, as loops over sequences take most of the time. */
+export function columnsOf({ values, length }: Sequences): readonly Uint8Array[] {
+  const columns = Array.from({ length }, () => new Uint8Array(values.length / length));
+  for (let i = 0; i < values.length; i++) {
+    (columns[i % length] as Uint8Array)[Math.floor(i / length)] = values[i] as number;
+  }
+  return columns;
+}
+
 /** How many of the shown tokens each sequence has otherwise. */
 export function countMismatches(
-  { values, length }: Sequences,
+  columns: readonly Uint8Array[],
   states: ArrayLike<number>,
   start: number,
   counts: Uint32Array,
-) {
+): void {
+  counts.fill(0);
+  for (let place = 0; place < columns.length; place++) {
+    const shown = states[start + place] as number;
+    if (shown !== MASK) addMismatches(columns[place] as Uint8Array, shown, counts);
+  }
+}
+
+/** 0 for the same token and 1 for another. Tokens are below 128. A branch that goes either way would take longer. */
+export function differ(token: number, other: number): number {
+  return ((token ^ other) + 127) >> 7;
+}
+
+/** Counts one more where a sequence has another token. */
+export function addMismatches(column: Uint8Array, token: number, counts: Uint32Array): void {
   for (let sequence = 0; sequence < counts.length; sequence++) {
-    let count = 0;
-    for (let place = 0; place < length; place++) {
-      const shown = states[start + place] as number;
-      if (shown !== MASK && shown !== values[sequence * length + place]) count++;
-    }
-    counts[sequence] = count;
+    counts[sequence] = (counts[sequence] as number) + differ(column[sequence] as number, token);
   }
 }
 
@@ -77,11 +96,11 @@ export function writeMarginals(
     if ((mismatches[i] as number) < least) least = mismatches[i] as number;
   }
   const ratio = confusion === undefined ? 0 : confusion / ((1 - confusion) * (tokens - 1));
+  const weights = Float64Array.from({ length: length + 1 }, (_, more) => (more === 0 ? 1 : ratio ** more));
   marginals.fill(0);
   let total = 0;
   for (let sequence = 0; sequence < mismatches.length; sequence++) {
-    const more = (mismatches[sequence] as number) - least;
-    const weight = more === 0 ? 1 : ratio ** more;
+    const weight = weights[(mismatches[sequence] as number) - least] as number;
     if (weight === 0) continue;
     total += weight;
     for (let place = 0; place < length; place++) {
@@ -92,19 +111,22 @@ export function writeMarginals(
   for (let i = 0; i < marginals.length; i++) marginals[i] = (marginals[i] as number) / total;
 }
 
-/** The shares of some of the sequences, each as likely as the others. */
+/** The shares of some of the sequences, each as likely as the others, at some places. */
 export function writeShares(
-  { values, length, tokens }: Sequences,
+  columns: readonly Uint8Array[],
   sequences: ArrayLike<number>,
   count: number,
+  places: readonly number[],
   marginals: Float64Array,
 ): void {
-  marginals.fill(0);
+  const tokens = marginals.length / columns.length;
   const share = 1 / count;
-  for (let i = 0; i < count; i++) {
-    const start = (sequences[i] as number) * length;
-    for (let place = 0; place < length; place++) {
-      const at = place * tokens + (values[start + place] as number);
+  for (const place of places) {
+    const column = columns[place] as Uint8Array;
+    const start = place * tokens;
+    for (let token = 0; token < tokens; token++) marginals[start + token] = 0;
+    for (let i = 0; i < count; i++) {
+      const at = start + (column[sequences[i] as number] as number);
       marginals[at] = (marginals[at] as number) + share;
     }
   }

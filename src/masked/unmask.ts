@@ -2,7 +2,15 @@ import { checkInteger, checkPositiveInteger, complaint, invalid } from '../core/
 import { noiseWords } from '../core/noiseHash.js';
 import { shuffle, uniformsOf } from './random.js';
 import { checkConfusion, checkSequences, MASK, type Sequences } from './sequences.js';
-import { countMismatches, tokenMarginals, writeMarginals, writeShares } from './tokenMarginals.js';
+import {
+  addMismatches,
+  columnsOf,
+  countMismatches,
+  differ,
+  tokenMarginals,
+  writeMarginals,
+  writeShares,
+} from './tokenMarginals.js';
 
 /**
  * Which places are shown next: by chance; those whose likeliest token is likeliest; or all whose likeliest token has at least this
@@ -61,7 +69,12 @@ export function unmask(data: Sequences, options: UnmaskOptions): Int8Array[] {
   const { count, seed = 0, remask } = options;
   const states: Int8Array[] = [];
   const first = tokenMarginals(data, new Int8Array(data.length).fill(MASK));
-  const draws = Array.from({ length: count }, (_, index) => new Draw(data, options, uniformsOf(seed, index), first));
+  const columns = columnsOf(data);
+  const all = Uint32Array.from({ length: data.values.length / data.length }, (_, sequence) => sequence);
+  const draws = Array.from(
+    { length: count },
+    (_, i) => new Draw(data, columns, options, uniformsOf(seed, i), first, all.slice()),
+  );
   const steps = remask ? remask.steps : data.length;
   for (let step = 0; step < steps && (remask || draws.some((draw) => draw.masked > 0)); step++) {
     const after = new Int8Array(count * data.length);
@@ -119,67 +132,75 @@ export function remaskingRates(
 class Draw {
   readonly state: Int8Array;
   masked: number;
-  /** The sequences of the data that fit best what is shown, the first `fitting` of these; far fewer with each step. */
-  private readonly sequences: Uint32Array;
   private fitting: number;
   /** How many of the shown tokens each sequence has otherwise; null as long as one has none. */
   private mismatches: Uint32Array | null = null;
+  /** The probabilities of each token, of the places that were weighed last. */
   private readonly marginals: Float64Array;
 
   constructor(
     private readonly data: Sequences,
+    /** The same tokens: those of all sequences at each place. */
+    private readonly columns: readonly Uint8Array[],
     private readonly options: UnmaskOptions,
     private readonly uniform: () => number,
     /** The probabilities where all is masked. */
     private readonly first: Float64Array,
+    /** All sequences of the data. Then those that fit best what is shown, the first `fitting` of these; far fewer with each step. */
+    private readonly sequences: Uint32Array,
   ) {
     this.state = new Int8Array(data.length).fill(MASK);
     this.masked = data.length;
-    this.fitting = data.values.length / data.length;
-    this.sequences = Uint32Array.from({ length: this.fitting }, (_, sequence) => sequence);
+    this.fitting = sequences.length;
     this.marginals = new Float64Array(data.length * data.tokens);
   }
 
   take(step: number): void {
     const { remask } = this.options;
     if (this.masked === 0 && !remask) return;
-    this.weigh();
+    this.fit();
     const { shown, hidden } = remask ? this.byChance(remask, step) : { shown: this.chosen(), hidden: [] };
-    for (const place of hidden) this.set(place, MASK);
-    for (const place of shown) this.set(place, this.drawnToken(place));
+    // Before anything is shown: by what was shown until now.
+    if (remask || this.options.order === 'random') this.weigh(shown);
+    if (hidden.length > 0) this.hide(hidden);
+    for (const place of shown) this.show(place, this.drawnToken(place));
   }
 
-  /** The probabilities of each token, given those that are shown. */
-  private weigh(): void {
-    const { data, options, state, sequences, marginals } = this;
-    if (this.masked === data.length) {
-      marginals.set(this.first);
-      return;
-    }
-    if (options.confusion !== undefined) {
-      const mismatches = new Uint32Array(sequences.length);
-      countMismatches(data, state, 0, mismatches);
-      writeMarginals(data, mismatches, options.confusion, marginals);
-      return;
-    }
+  /** Finds the sequences that fit best. */
+  private fit(): void {
+    if (this.masked === this.data.length || this.options.confusion !== undefined) return;
     if (this.fitting === 0) {
-      this.mismatches = new Uint32Array(sequences.length);
-      countMismatches(data, state, 0, this.mismatches);
+      this.mismatches = new Uint32Array(this.sequences.length);
+      countMismatches(this.columns, this.state, 0, this.mismatches);
     }
     if (this.mismatches) this.takeFewest(this.mismatches);
-    writeShares(data, sequences, this.fitting, marginals);
+  }
+
+  /** The probabilities of each token at some places, given those that are shown. */
+  private weigh(places: readonly number[]): void {
+    const { data, columns, options, state, sequences, marginals } = this;
+    if (this.masked === data.length) {
+      marginals.set(this.first);
+    } else if (options.confusion !== undefined) {
+      const mismatches = new Uint32Array(sequences.length);
+      countMismatches(columns, state, 0, mismatches);
+      writeMarginals(data, mismatches, options.confusion, marginals);
+    } else {
+      writeShares(columns, sequences, this.fitting, places, marginals);
+    }
   }
 
   /** The sequences with the fewest mismatches. */
   private takeFewest(mismatches: Uint32Array): void {
     let least = this.data.length;
+    for (let sequence = 0; sequence < mismatches.length; sequence++) {
+      least = Math.min(least, mismatches[sequence] as number);
+    }
     let count = 0;
     for (let sequence = 0; sequence < mismatches.length; sequence++) {
-      const own = mismatches[sequence] as number;
-      if (own > least) continue;
-      if (own < least) count = 0;
-      least = own;
-      this.sequences[count++] = sequence;
+      this.sequences[count] = sequence;
+      // 1 for the least and 0 for more, without a branch.
+      count += 1 - ((least - (mismatches[sequence] as number)) >>> 31);
     }
     this.fitting = count;
   }
@@ -200,27 +221,40 @@ class Draw {
   private chosen(): number[] {
     const { order, tokensPerStep } = this.options;
     const places: number[] = [];
-    this.state.forEach((token, place) => {
-      if (token === MASK) places.push(place);
-    });
-    // Also before a sort, which then leaves equals in an order by chance.
+    for (let place = 0; place < this.state.length; place++) {
+      if (this.state[place] === MASK) places.push(place);
+    }
+    // Also before places are compared, which leaves equals in an order by chance.
     shuffle(places, order === 'random' ? tokensPerStep : places.length, this.uniform);
     if (order === 'random') return places.slice(0, tokensPerStep);
-    if (order === 'confidence') {
-      const confidences = places.map((place) => [place, this.confidence(place)] as const);
-      // Rounding shall not decide between equals.
-      confidences.sort((a, b) => (Math.abs(a[1] - b[1]) < SLACK ? 0 : b[1] - a[1]));
-      return confidences.slice(0, tokensPerStep).map(([place]) => place);
-    }
+    this.weigh(places);
+    if (order === 'confidence') return this.mostConfident(places, tokensPerStep);
     const isCertain = (place: number) => this.confidence(place) >= order.certain - SLACK;
     return [...places.filter(isCertain), ...places.filter((place) => !isCertain(place)).slice(0, tokensPerStep)];
   }
 
+  /** The most confident first, and equals in their order. */
+  private mostConfident(places: readonly number[], count: number): number[] {
+    const confidences = places.map((place) => this.confidence(place));
+    const chosen: number[] = [];
+    while (chosen.length < Math.min(count, places.length)) {
+      let most = 0;
+      for (let i = 1; i < places.length; i++) {
+        // Rounding shall not decide between equals.
+        if ((confidences[i] as number) >= (confidences[most] as number) + SLACK) most = i;
+      }
+      chosen.push(places[most] as number);
+      confidences[most] = -1;
+    }
+    return chosen;
+  }
+
   /** The probability of the likeliest token. */
   private confidence(place: number): number {
+    const { tokens } = this.data;
     let largest = 0;
-    for (let token = 0; token < this.data.tokens; token++) {
-      largest = Math.max(largest, this.marginals[place * this.data.tokens + token] as number);
+    for (let at = place * tokens; at < (place + 1) * tokens; at++) {
+      largest = Math.max(largest, this.marginals[at] as number);
     }
     return largest;
   }
@@ -239,40 +273,37 @@ class Draw {
     return drawn;
   }
 
-  private set(place: number, token: number): void {
-    const before = this.state[place] as number;
+  private show(place: number, token: number): void {
     this.state[place] = token;
-    this.masked += Number(token === MASK) - Number(before === MASK);
-    if (token === MASK) this.refit();
-    else if (this.mismatches) this.count(this.mismatches, place, token);
+    this.masked--;
+    if (this.mismatches) addMismatches(this.columns[place] as Uint8Array, token, this.mismatches);
     else this.keep(place, token);
   }
 
   /** Of the sequences that fit, those with this token. */
   private keep(place: number, token: number): void {
-    const { values, length } = this.data;
+    const { sequences, fitting } = this;
+    const column = this.columns[place] as Uint8Array;
     let kept = 0;
-    for (let i = 0; i < this.fitting; i++) {
-      const sequence = this.sequences[i] as number;
-      if (values[sequence * length + place] === token) this.sequences[kept++] = sequence;
+    for (let i = 0; i < fitting; i++) {
+      const sequence = sequences[i] as number;
+      // Written in any case, and kept if no other is written over it.
+      sequences[kept] = sequence;
+      kept += 1 - differ(column[sequence] as number, token);
     }
     this.fitting = kept;
   }
 
-  private count(mismatches: Uint32Array, place: number, token: number): void {
-    const { values, length } = this.data;
-    for (let sequence = 0; sequence < mismatches.length; sequence++) {
-      if (values[sequence * length + place] !== token) mismatches[sequence] = (mismatches[sequence] as number) + 1;
-    }
-  }
-
-  /** Those that fit, from all again. */
-  private refit(): void {
+  /** Masks some places. What fits is found from all sequences again. */
+  private hide(places: readonly number[]): void {
+    for (const place of places) this.state[place] = MASK;
+    this.masked += places.length;
     this.mismatches = null;
     this.fitting = this.sequences.length;
     for (let sequence = 0; sequence < this.fitting; sequence++) this.sequences[sequence] = sequence;
-    this.state.forEach((token, place) => {
+    for (let place = 0; place < this.state.length; place++) {
+      const token = this.state[place] as number;
       if (token !== MASK) this.keep(place, token);
-    });
+    }
   }
 }

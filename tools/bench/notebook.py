@@ -6,7 +6,7 @@ import sys
 import time
 
 import torch
-from points import guided_samples, sample_points, train_step
+from points import flow_map, guided_samples, posterior_mean, sample_points, train_step
 
 torch.set_num_threads(os.cpu_count())
 
@@ -83,6 +83,8 @@ WORKS = {
     "train-step": lambda _: train_step(),
     "sample-points": lambda _: sample_points(),
     "guided-samples": lambda _: guided_samples(),
+    "posterior-mean": lambda _: posterior_mean(),
+    "flow-map": lambda _: flow_map(),
 }
 
 

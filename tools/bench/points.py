@@ -71,6 +71,39 @@ def expected_x0(x_t, t, centres):
     return (sigma**2 * (weights @ centres) + a * DEVIATION**2 * x_t) / variance
 
 
+states = torch.randn(2000, 2)
+
+
+@torch.no_grad()
+def posterior_mean():
+    """E[x_0 given x_t] of 2000 x_t and 500 points."""
+    return expected_x0(states, 500, data)
+
+
+FLOW_STEPS = 25
+
+
+@torch.no_grad()
+def flow_map():
+    """100 points of noise to data among 300, by Runge and Kutta's method in the angle of z = x / sqrt(alpha^2 s^2 + sigma^2)."""
+    z = torch.randn(100, 2)
+    points = data[:300]
+    width = -math.pi / 2 / FLOW_STEPS
+
+    def slope(z, angle):
+        distances = torch.cdist(z * DEVIATION, math.cos(angle) * points) ** 2
+        return -math.sin(angle) / DEVIATION * torch.softmax(-distances / (2 * DEVIATION**2), 1) @ points
+
+    for step in range(FLOW_STEPS):
+        angle = math.pi / 2 + width * step
+        k1 = slope(z, angle)
+        k2 = slope(z + width / 2 * k1, angle + width / 2)
+        k3 = slope(z + width / 2 * k2, angle + width / 2)
+        k4 = slope(z + width * k3, angle + width)
+        z = z + width / 6 * (k1 + 2 * (k2 + k3) + k4)
+    return z * DEVIATION
+
+
 @torch.no_grad()
 def guided_samples():
     """200 samples in 20 steps of DDIM, towards a class of 500 points."""

@@ -29,7 +29,17 @@ export async function startPyTorch() {
   return {
     name: 'pytorch',
     description: `PyTorch ${version}, ${threads} threads`,
-    works: ['jump', 'grid', 'chain-step', 'chain-states', 'train-step', 'sample-points', 'guided-samples'],
+    works: [
+      'jump',
+      'grid',
+      'chain-step',
+      'chain-states',
+      'train-step',
+      'sample-points',
+      'guided-samples',
+      'posterior-mean',
+      'flow-map',
+    ],
     run(work, size, repeats) {
       process.stdin.write(`${JSON.stringify({ work, ...size, repeats })}\n`);
       return nextAnswer();

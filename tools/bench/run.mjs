@@ -62,6 +62,9 @@ const POINT_WORKS = {
   'flow-step': '256 points',
   'sample-points': '1000 points',
   'guided-samples': '200 of 500 points',
+  'posterior-mean': '2000 of 500 points',
+  'flow-map': '100 of 300 points',
+  'loss-floors': '40 of 500 points',
   'density-grid': '128 × 128, 500 points',
 };
 

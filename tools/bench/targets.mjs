@@ -13,6 +13,8 @@ const FASTER = [
   { work: 'train-step', than: 'pytorch', '256 points': 1 },
   { work: 'sample-points', than: 'pytorch', '1000 points': 0.5 }, // PyTorch takes two cores, we take one
   { work: 'guided-samples', than: 'pytorch', '200 of 500 points': 1 },
+  { work: 'posterior-mean', than: 'pytorch', '2000 of 500 points': 1 },
+  { work: 'flow-map', than: 'pytorch', '100 of 300 points': 1 },
   ...['jump', 'grid', 'chain-step', 'chain-states', 'panel'].map((work) => ({
     work,
     than: 'tfjsWasm',
@@ -25,7 +27,10 @@ const FASTER = [
 const WITHIN = [
   { work: 'train-step', '256 points': 1 },
   { work: 'sample-points', '1000 points': 80 },
-  { work: 'guided-samples', '200 of 500 points': 50 },
+  { work: 'guided-samples', '200 of 500 points': 10 },
+  { work: 'posterior-mean', '2000 of 500 points': 5 },
+  { work: 'flow-map', '100 of 300 points': 60 },
+  { work: 'loss-floors', '40 of 500 points': 150 },
   { work: 'density-grid', '128 × 128, 500 points': 30 },
   { work: 'panel', [SMALL]: 0.8, [LARGE]: 30 },
   { work: 'first-panel', [SMALL]: 130 },

@@ -3,13 +3,13 @@ import { density, logDensity } from '../../core/density.js';
 import { divergence, flowVelocity } from '../../core/flow.js';
 import { gaussianPath } from '../../core/gaussianPath.js';
 import { CHAIN_START, gaussianNoise } from '../../core/noise.js';
-import { expectedX0 } from '../../core/posterior.js';
 import { isPath, scalesAt } from '../../core/process.js';
 import { sampleTimes } from '../../core/sampleTimes.js';
 import type { Process, Sampler } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
 import type { Domain } from '../../points/chosenPoints.js';
 import { isolines } from '../../points/paint.js';
+import { fastX0 } from '../../posterior/index.js';
 import { isDivided, shownDivisor } from '../shownState.js';
 import { type Paths, pathsOf } from '../trajectories/paths.js';
 
@@ -271,7 +271,7 @@ export async function* particlesOf(request: ParticlesRequest): Work<Particles> {
   const steps = isPath(schedule) ? STEPS : Math.min(STEPS, schedule.timesteps);
   // Where noise has no bound, most of the time is noise alone.
   const timesteps = sampleTimes(schedule, steps, { spacing: isDivided(schedule) ? 'karras' : 'time' });
-  const predict = (xt: Float32Array, t: number) => expectedX0(points, xt, schedule, t, { deviation });
+  const predict = (xt: Float32Array, t: number) => fastX0(points, xt, schedule, t, { deviation });
   const walk = (way: Way) => pathsOf({ schedule, timesteps, sampler: SAMPLERS[way], seed, starts }, predict);
   return { request, paths: { flow: yield* walk('flow'), sde: yield* walk('sde') } };
 }

@@ -1,8 +1,8 @@
 import { complaint, shown } from '../../core/check.js';
-import { logDensity } from '../../core/density.js';
 import { checkTime, isPath } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
 import type { Layer } from '../../points/paint.js';
+import { fastLogDensity } from '../../posterior/index.js';
 import { shownDivisor } from '../shownState.js';
 import { drawnPaths, type Paths, pathsUntil, statesAt } from '../trajectories/paths.js';
 import { CELLS, COUNTED, type Line, SHARES, type Shade, type Way } from './compute.js';
@@ -11,7 +11,7 @@ import { CELLS, COUNTED, type Line, SHARES, type Shade, type Way } from './compu
 export function insideOf({ request, levels }: Shade, paths: Paths): number {
   const { points, deviation, process, t } = request;
   const least = Math.log(levels[SHARES.indexOf(COUNTED)] as number);
-  return logDensity(points, statesAt(paths, t), process, t, { deviation }).filter((value) => value >= least).length;
+  return fastLogDensity(points, statesAt(paths, t), process, t, { deviation }).filter((value) => value >= least).length;
 }
 
 export const INKS = { flow: 'mean', sde: 'noise' } as const;

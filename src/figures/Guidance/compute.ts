@@ -1,4 +1,3 @@
-import { logDensity } from '../../core/density.js';
 import { gaussianPath } from '../../core/gaussianPath.js';
 import { gaussianNoise } from '../../core/noise.js';
 import { samplingPlan } from '../../core/samplers.js';
@@ -6,6 +5,7 @@ import { sampleTimes } from '../../core/sampleTimes.js';
 import { type PredictX0, solve } from '../../core/solve.js';
 import type { Work } from '../../engine/queue.js';
 import type { Domain } from '../../points/chosenPoints.js';
+import { fastLogDensity } from '../../posterior/index.js';
 import { drawnScale, gridIn } from '../pointDenoisers/predictX0.js';
 import { CHAIN_START, PRODUCT_DRAWS } from '../shownState.js';
 import { classOf, coverageOf, type Guiding, guidedX0, SAMPLES, type SamplesRequest } from './model.js';
@@ -64,7 +64,7 @@ async function* byRows(predict: PredictX0, tails: Float32Array, t: number): Asyn
 /** Of so many draws those that are kept are chosen. */
 const POOL = 4 * SAMPLES;
 /** Draws at once. */
-const PRODUCT_SLICE = 50;
+const PRODUCT_SLICE = 200;
 /** At its start there is no noise: the density of the data. */
 const PATH = gaussianPath({ kind: 'flow' });
 const CLEAN = 0;
@@ -84,7 +84,7 @@ async function* coverageOfProduct(request: SamplesRequest): AsyncGenerator<numbe
   const share = Math.log(ofClass.length / points.length);
   for (let start = 0; start < POOL; start += PRODUCT_SLICE) {
     const some = pool.subarray(2 * start, 2 * (start + PRODUCT_SLICE));
-    const [all, own] = [points, ofClass].map((data) => logDensity(data, some, PATH, CLEAN, { deviation }));
+    const [all, own] = [points, ofClass].map((data) => fastLogDensity(data, some, PATH, CLEAN, { deviation }));
     own?.forEach((value, i) => {
       weights[start + i] = Math.exp(exponent * (value + share - (all?.[i] as number)));
     });
@@ -131,7 +131,7 @@ export interface Samples {
 
 const STEPS = 20;
 /** As many at once as take a step of the solver in a few milliseconds. */
-const SLICE = 25;
+const SLICE = 100;
 
 /** Samples by DPM-Solver++ (2M) in 20 steps, and what they cover of the class. */
 export async function* samplesOf(request: SamplesRequest): Work<Samples> {

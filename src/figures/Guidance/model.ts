@@ -1,11 +1,11 @@
 import { complaint, invalid } from '../../core/check.js';
 import { checkList } from '../../core/mixture.js';
-import { expectedX0 } from '../../core/posterior.js';
 import type { PredictX0 } from '../../core/solve.js';
 import type { Schedule } from '../../core/types.js';
 import type { Text } from '../../i18n/message.js';
 import { type PointSetName, pointLabels } from '../../learn/pointSets.js';
 import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
+import { fastX0 } from '../../posterior/index.js';
 
 /** The class of each point, numbers. */
 export type LabelsSource = ArrayLike<number>;
@@ -106,7 +106,7 @@ export function guidedX0(guiding: Guiding, own?: 0 | 1): PredictX0 {
     ...(guide ? { guide } : { labels, label, negative: negative ?? undefined }),
     ...(own === undefined ? { scale, interval: interval ?? undefined } : { scale: own }),
   };
-  return (xt, t) => expectedX0(points, xt, schedule, t, options);
+  return (xt, t) => fastX0(points, xt, schedule, t, options);
 }
 
 /** The points of the class. */

@@ -2,13 +2,13 @@ import { invalid } from '../../core/check.js';
 import { flowMap } from '../../core/flowMap.js';
 import { gaussianPath } from '../../core/gaussianPath.js';
 import { gaussianNoise } from '../../core/noise.js';
-import { expectedX0 } from '../../core/posterior.js';
 import { evaluationsOf, type PlannedStep, samplingPlan } from '../../core/samplers.js';
 import { sampleTimes } from '../../core/sampleTimes.js';
 import { slicedWasserstein } from '../../core/slicedWasserstein.js';
 import { type PredictX0, type SolvedState, solve } from '../../core/solve.js';
 import type { GaussianPath, GaussianPathKind, Sampler, Solver } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
+import { fastX0 } from '../../posterior/index.js';
 import { normAt } from '../gaussianPaths/styles.js';
 import { POINT_TRAJECTORIES } from '../shownState.js';
 
@@ -190,7 +190,7 @@ function solved(problem: Problem, plan: readonly PlannedStep[]): Work<Pick<Exact
 /** x̂0 of the exact denoiser: all that solvers evaluate. */
 function x0Of({ path: kind, points, deviation }: Problem): PredictX0 {
   const path = gaussianPath({ kind });
-  return (xt, t) => expectedX0(points, xt, path, t, { deviation });
+  return (xt, t) => fastX0(points, xt, path, t, { deviation });
 }
 
 /** The states of all starts on a plan. */

@@ -6,7 +6,7 @@ import { Renderer } from '../../../src/tensor/renderer.js';
 import { bench, canvases, lastOf, makeImage, type Size, timed } from './contender.js';
 import { holdChain, holdPanel } from './growth.js';
 import { noiseReport } from './noise.js';
-import { densityGrid, guidedSamples } from './oursExact.js';
+import { densityGrid, guidedSamples, lossFloors, mapFlow, posteriorMean } from './oursExact.js';
 import { samplePoints, trainSteps } from './oursPoints.js';
 import { chainPlan, chainStatesPlan, gridPlan, PIECES_BEFORE_CHAIN, panelPlan } from './plans.js';
 
@@ -43,6 +43,9 @@ bench.contender = {
     'train-step': (_, repeats) => trainSteps(repeats),
     'flow-step': (_, repeats) => trainSteps(repeats, 'flow'),
     'guided-samples': (_, repeats) => timed(repeats, guidedSamples),
+    'posterior-mean': (_, repeats) => timed(repeats, posteriorMean),
+    'flow-map': (_, repeats) => timed(repeats, mapFlow),
+    'loss-floors': (_, repeats) => timed(repeats, lossFloors),
     'density-grid': (_, repeats) => timed(repeats, densityGrid),
     'sample-points': (_, repeats) => timed(repeats, samplePoints),
     panel: (size, repeats) => timed(repeats, (stream) => paint(size, panelPlan(schedule, stream))),

@@ -1,9 +1,10 @@
-import { createSchedule, density, expectedX0, gaussianNoise, sampleTimes } from '../../../src/core/index.js';
+import { createSchedule, density, gaussianNoise, gaussianPath, sampleTimes } from '../../../src/core/index.js';
 import { samplingPlan } from '../../../src/core/samplers.js';
 import { solve } from '../../../src/core/solve.js';
 import { pointLabels, pointSet } from '../../../src/learn/index.js';
+import { fastFlowMap, fastLossFloor, fastX0 } from '../../../src/posterior/index.js';
 
-// What is exact for points of the plane.
+// Exact values for points of the plane, by the kernel of figures.
 
 const COUNT = 500;
 const SAMPLES = 200;
@@ -12,13 +13,33 @@ const GRID = 128;
 const schedule = createSchedule({ kind: 'cosine' });
 const points = pointSet('twoMoons', { count: COUNT });
 const guidance = { deviation: 0.1, labels: pointLabels('twoMoons', { count: COUNT }), label: 1, scale: 3 };
+const flow = gaussianPath({ kind: 'flow' });
+const states = Float64Array.from(gaussianNoise(2 * 2000, { seed: 0 }));
+const particles = states.subarray(0, 2 * 100);
+const fewer = points.subarray(0, 2 * 300);
+const LEVELS = 40;
 const axis = Array.from({ length: GRID }, (_, i) => (6 * (i + 0.5)) / GRID - 3);
 
 /** 200 samples in 20 steps of DDIM, towards a class of 500 points. */
 export function guidedSamples(): void {
   const plan = samplingPlan(schedule, sampleTimes(schedule, STEPS), { kind: 'ddim', eta: 0 });
   const start = Float64Array.from(gaussianNoise(2 * SAMPLES, { seed: 0 }));
-  for (const _ of solve(plan, start, (xt, t) => expectedX0(points, xt, schedule, t, guidance)));
+  for (const _ of solve(plan, start, (xt, t) => fastX0(points, xt, schedule, t, guidance)));
+}
+
+/** E[x0 given x_t] of 2000 x_t and 500 points. */
+export function posteriorMean(): void {
+  fastX0(points, states, schedule, 500, { deviation: guidance.deviation });
+}
+
+/** 100 points of noise to data among 300, in 25 steps of Runge and Kutta's method. */
+export function mapFlow(): void {
+  fastFlowMap(fewer, particles, flow, 1, 0, { deviation: guidance.deviation });
+}
+
+/** The least loss at 40 levels, each by 1000 draws. */
+export function lossFloors(): void {
+  for (let level = 0; level < LEVELS; level++) fastLossFloor(points, schedule, 25 * level, { target: 'v' });
 }
 
 /** p_t of 500 points over 128 × 128 places. */
