@@ -115,7 +115,7 @@ describe('Straight paths', () => {
       /Lip.+? al\. 2023/,
       'Liu et al. 2023',
       'from 0 (data) to 1 (noise)',
-      `${DRAWN_PATHS} paths in ${PATH_STEPS} steps, and ${SAMPLES} samples in 1 to 8 steps`,
+      `${DRAWN_PATHS} trajectories in ${PATH_STEPS} steps, and ${SAMPLES} samples in 1 to 8 steps`,
       `You see ${DRAWN_PATHS} of them`,
       'The data are −1 and 1, equally likely. One line leads from noise −1 to data 1, another from noise 1 to data −1',
       'They cross at t = 0.5, at state 0. Their velocities there are −2 and 2.',
@@ -151,7 +151,7 @@ describe('Straight paths', () => {
 
 describe('Few steps', () => {
   it('says what is computed here and in long trainings', async () => {
-    const { random, coupled, others, within } = computed.fewSteps;
+    const { random, coupled, others, within, consistency } = computed.fewSteps;
     expect(measuredLater.oneStepCoupled).toBe(Number(coupled.distance[1]));
     const jump = 2 * endOfPath(0.1);
     const { lines } = await exhausted(
@@ -178,6 +178,7 @@ describe('Few steps', () => {
       `flow matching ends ${random.distance[1]} from the data (W₂). After reflow it is ${computed.reflow.after[1]},`,
       `It ends ${coupled.distance[1]} away, and ${others[0]} and ${others[1]} with two other seeds`,
       `«S» falls from ${random.straightness} to ${coupled.straightness}`,
+      `one step ends ${consistency[0]} from the data, and ${consistency[1]} and ${consistency[2]} with two other seeds`,
       `the loss falls from ${random.loss} to ${coupled.loss}.`,
       `It is ${random.distance[50]} without couplings and ${coupled.distance[50]} with them. Over three seeds the two differ by less than ${within}`,
       `changes by less than ${within}.`,

@@ -11,8 +11,8 @@ import {
 interface TrainedFlowProps {
   /** The data. */
   points: PointSetName;
-  /** Whether a row shows minibatch couplings; defaults to false. */
-  couplings?: boolean;
+  /** Whether rows show minibatch couplings and a consistency model; defaults to false. */
+  hasFewSteps?: boolean;
   caption: ReactNode;
 }
 
@@ -23,7 +23,7 @@ const SLOW = { milliseconds: 4000, share: 0.2 };
  * Reflow with a first network, which is trained with the figure's own settings once the figure is mounted: there is a picture before
  * a reader presses anything. Where training is slow it is given up, and the reader decides.
  */
-export function TrainedFlow({ points, couplings = false, caption }: TrainedFlowProps) {
+export function TrainedFlow({ points, hasFewSteps = false, caption }: TrainedFlowProps) {
   const [flow, setFlow] = useState<FlowDenoiser | null>(null);
   useEffect(() => {
     const training = new AbortController();
@@ -37,5 +37,7 @@ export function TrainedFlow({ points, couplings = false, caption }: TrainedFlowP
     train().catch(() => {});
     return () => training.abort();
   }, [points]);
-  return <Reflow defaultPoints={points} couplings={couplings} flow={flow} caption={caption} />;
+  return (
+    <Reflow defaultPoints={points} couplings={hasFewSteps} consistency={hasFewSteps} flow={flow} caption={caption} />
+  );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSchedule, expectedX0, forwardJumpCoefficients, type Sampler } from '../../src/core/index.js';
 import { drawStates } from '../../src/figures/pointDenoisers/predictX0.js';
-import { type Row, rowOf } from '../../src/figures/Reflow/compute.js';
+import { mapRowOf, type Row, rowOf } from '../../src/figures/Reflow/compute.js';
 import { startsOf } from '../../src/figures/SampleTrajectories/compute.js';
 import { endsOf, statesAt } from '../../src/figures/trajectories/paths.js';
 import { formatShort } from '../../src/i18n/numbers.js';
@@ -11,6 +11,7 @@ import {
   pointSet,
   pointSetNames,
   reflow,
+  trainConsistency,
   trainDenoiser,
 } from '../../src/learn/index.js';
 import { measured } from '../../stories/Learn/measuredOfDenoisers.js';
@@ -184,6 +185,16 @@ describe('a flow', () => {
     // In either direction.
     expect([Math.min(...differences) < 0, Math.max(...differences) > 0]).toEqual([true, true]);
   });
+});
+
+it('a consistency model of the moons takes one step as near to the data as is said', async () => {
+  const points = pointSet('twoMoons');
+  const ones: string[] = [];
+  for (const seed of [0, 1, 2]) {
+    const row = await exhausted(mapRowOf({ model: await trainConsistency(points, { seed }), points, seed }));
+    ones.push(short(row.sampled[0]?.distance ?? 9));
+  }
+  expect(ones).toEqual(computed.fewSteps.consistency);
 });
 
 describe('the exact denoiser', () => {
