@@ -119,7 +119,8 @@ export function fastLossFloor(
   return lossFloorBy(fastTraces, points, process, t, options);
 }
 
-function fastTraces(points: ArrayLike<number>, xt: Float64Array, mixture: NoisedMixture): number {
+/** The sum of tr Cov[x0 given x_t] over the x_t, divided by (σ/spread)², as that of `lossFloor`; off by at most 1e-5 of it. */
+export function fastTraces(points: ArrayLike<number>, xt: Float64Array, mixture: NoisedMixture): number {
   const sums = sumsOf({ points, xt, mixture, withVariances: true });
   if (!sums) return sumOfTraces(points, xt, mixture);
   const { sigma, deviation, spread } = mixture;

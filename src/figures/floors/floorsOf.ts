@@ -1,7 +1,7 @@
+import { noisedMixture } from '../../core/mixture.js';
 import { gaussianNoise } from '../../core/noise.js';
-import { posteriorCovariance } from '../../core/posteriorMoments.js';
-import { scalesAt } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
+import { fastTraces } from '../../posterior/index.js';
 
 export interface FloorsRequest {
   /** x, y of each. */
@@ -31,8 +31,8 @@ export function* floorsOf(request: FloorsRequest): Generator<number, Float64Arra
   const atOnce = Math.max(1, Math.floor(PAIRS / count));
   const floors = new Float64Array(times.length);
   for (const [level, t] of times.entries()) {
-    const { alpha, sigma } = scalesAt(process, t);
-    const spread = Math.hypot(alpha * deviation, sigma);
+    const mixture = noisedMixture(points, process, t, { deviation });
+    const { alpha, sigma, spread } = mixture;
     const offset = (level * GOLDEN_RATIO) % 1;
     const xt = Float64Array.from(gaussianNoise(2 * draws, { seed: 0, stream: level }), (z, i) => {
       const point = Math.floor(((Math.floor(i / 2) + offset) / draws) * count);
@@ -41,13 +41,10 @@ export function* floorsOf(request: FloorsRequest): Generator<number, Float64Arra
     let traces = 0;
     for (let first = 0; first < draws; first += atOnce) {
       const some = xt.subarray(2 * first, 2 * (first + atOnce));
-      const covariances = posteriorCovariance(points, some, process, t, { deviation });
-      for (let i = 0; i < covariances.length; i += 4) {
-        traces += (covariances[i] as number) + (covariances[i + 3] as number);
-      }
+      traces += fastTraces(points, some, mixture);
       yield (level + first / draws) / times.length;
     }
-    floors[level] = traces / (2 * draws);
+    floors[level] = ((sigma / spread) ** 2 * traces) / (2 * draws);
   }
   return floors;
 }
