@@ -245,11 +245,20 @@ function Row({ name, look, slope, at }: RowProps) {
           <FormattedMessage of={name} />
         </span>
       </th>
-      <td>{slope !== undefined && <FormattedMessage of={slope ?? '–'} />}</td>
+      <td>{slope !== undefined && <Written value={slope} />}</td>
       <td>
-        <FormattedMessage of={at ?? '–'} />
+        <Written value={at} />
       </td>
     </tr>
+  );
+}
+
+/** A number, or a dash until there is one. A minus stands before its number in every script. */
+function Written({ value }: { value: FormattedNumber | '–' | null }) {
+  return (
+    <bdi dir="ltr">
+      <FormattedMessage of={value ?? '–'} />
+    </bdi>
   );
 }
 
