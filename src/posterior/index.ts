@@ -14,12 +14,12 @@ import { autoguided, expectedX0, x0From } from '../core/posterior.js';
 import type { Process } from '../core/types.js';
 import { type Sums, sumsOf, united } from './sums.js';
 
-// What figures ask of points again and again, ten times as fast as core: by a kernel that computes the distances in float64 and the
-// exponentials in float32. Where it cannot compute them, core does, and what is wrong is refused as core refuses it.
+// Functions of core, about ten times as fast, for figures that call them again and again. A kernel computes the distances in float64 and the
+// exponentials in float32. Core computes what the kernel cannot, and both throw the same errors.
 
 /**
- * As `expectedX0`, without `observed`. Each mean of points is off by at most 1e-6 of the distance between the two points farthest from each
- * other.
+ * As `expectedX0`, without `observed`. Each mean of the points is off by at most 1e-6 of the distance between the two points farthest from
+ * each other; with guidance by at most |scale| + |1 - scale| times as much.
  */
 export function fastX0(
   points: ArrayLike<number>,
@@ -36,7 +36,7 @@ export function fastX0(
   });
 }
 
-/** Points outside of the class and those of it are weighed apart, and no exponential twice. */
+/** The points of the class and all others are weighed apart, so that no exponential is computed twice. */
 function guidedMeans(
   points: ArrayLike<number>,
   xt: ArrayLike<number>,
@@ -74,7 +74,7 @@ function withRest(
   return others && united(ofClass, others);
 }
 
-/** As `logDensity`. Each logarithm is off by at most 2e-6, and by 1e-6 of itself where it is large. */
+/** As `logDensity`. Each logarithm is off by at most 2e-6. */
 export function fastLogDensity(
   points: ArrayLike<number>,
   xt: ArrayLike<number>,
