@@ -120,7 +120,7 @@ const preview: Preview = {
               '13. Noise on a clock of its own: Gaussian paths',
               '14. The flow behind the noise: likelihood',
               '15. Straight paths: flow matching and reflow',
-              '16. Few steps: distillation',
+              '16. Few steps: flow maps',
             ],
             'Use it',
             [
