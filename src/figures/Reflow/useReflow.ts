@@ -107,21 +107,25 @@ export const USUAL: PointsSource = 'twoMoons';
 /** Steps of a reflow for one of the first training: it begins with what that has learned. */
 const SHARE = 1 / 3;
 
+/** What a reader has trained, in the place of what the page brings, and with which seed. */
+type Trainings = Partial<Networks> & Pick<Networks, 'seed'>;
+
 /** A flow with another seed takes the place of all that were trained beside the one before. */
-function networksAfter({ task: { method, seed }, networks }: Trained, before: Networks): Networks {
-  if (method !== 'flow' || seed === before.seed) {
-    return { ...before, ...networks, ...(method === 'flow' && { reflowed: null }), seed };
-  }
-  return { flow: null, coupled: null, consistency: null, reflowed: null, ...networks, seed };
+function trainingsAfter({ task: { method, seed }, networks }: Trained, before: Trainings): Trainings {
+  if (method !== 'flow') return { ...before, ...networks, seed };
+  const beside = seed === before.seed ? before : { coupled: null, consistency: null };
+  return { ...beside, ...networks, reflowed: null, seed };
 }
 
 /** Trains a flow and straightens it when a reader says so, and keeps up to date what all networks do. With other data they are forgotten. */
 export function useReflow(figure: ReflowFigure): ReflowLive {
   const { given, shown, model, error: propsError } = figure;
   const values = model?.chosen.points.values;
-  const [trained, setTrained] = useState<Networks | null>(null);
+  const [trained, setTrained] = useState<Trainings | null>(null);
   const [trainings, setTrainings] = useState(0);
-  const training = useTraining(train, (trained: Trained) => setTrained(networksAfter(trained, networks)));
+  const training = useTraining(train, (newest: Trained) =>
+    setTrained((before) => trainingsAfter(newest, before ?? { seed: shown.seed })),
+  );
   const { reset } = training;
   // Not at first, when there is nothing.
   const learned = useRef(values);
@@ -139,9 +143,9 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
   const { couplings, consistency } = shown;
   const coupled = useFlow(isOfPage && couplings ? shown.coupled : null);
   const reflowed = useFlow(isOfPage ? shown.reflowed : null);
-  const networks: Networks = trained ?? {
+  const networks: Networks = {
     ...{ flow: flow.denoiser, coupled: coupled.denoiser, consistency: null, reflowed: reflowed.denoiser },
-    seed: shown.seed,
+    ...{ seed: shown.seed, ...trained },
   };
   const { seed } = networks;
   const askedOf = (denoiser: FlowDenoiser | null, pairs: RowRequest['pairs']) =>

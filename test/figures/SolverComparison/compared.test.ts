@@ -130,7 +130,7 @@ describe('few steps', () => {
   it('of Euler miss the exact ends by less with more steps, and one step leads to the mean of the data', async () => {
     const points = pointSet('twoMoons', { count: 500 });
     const middle = [0, 1].map((axis) => points.filter((_, i) => i % 2 === axis).reduce((a, b) => a + b, 0) / 500);
-    const { lines } = await mapped({ points, starts: 100, deviation: 0.05 }, ['ddim']);
+    const { lines } = await mapped({ points, starts: 64, deviation: 0.05 }, ['ddim']);
     const reached = lines[0]?.reached ?? [];
     const expected = [
       [1.3, 0.15],
