@@ -140,7 +140,7 @@ export const MaskedDiffusion = defineFigure({
     const steps = frames.length - 1;
     const at = messages.at({ step, steps });
     return (
-      <div className="df-masked">
+      <div className="df-masked" data-alone={!model.charts || undefined}>
         <Controls sampling={shown} canChoose={canChoose} onChange={choose} />
         <div className="df-masked-panels">
           <div className="df-masked-run">
