@@ -12,6 +12,7 @@ import {
   type Sampler,
   samplerCoefficients,
 } from '../src/core/index.js';
+import { posteriorAt } from '../src/figures/DenoiserField/posterior.js';
 import { errorsOf } from '../src/figures/PredictionTargets/compute.js';
 import { exactX0 } from '../src/figures/pointDenoisers/predictX0.js';
 import { DRAWN as DRAWN_PATHS, PATH_STEPS, SAMPLES, straightnessOf } from '../src/figures/Reflow/compute.js';
@@ -217,6 +218,20 @@ describe('Few steps', () => {
 });
 
 describe('Where the arrows point', () => {
+  /** Of the 60 points, where the state of the figure is at first. */
+  const effectiveAt = async (t: number) => {
+    const points = pointSet('twoMoons', { count: 60 });
+    const asked = {
+      points,
+      schedule: cosine,
+      t,
+      place: [1, 1.2],
+      denoiser: null,
+      domain: { x: 0, y: 0, half: 1 },
+    } as const;
+    return (await exhausted(posteriorAt(asked))).effective;
+  };
+
   itExhaustively('says what is computed here and in a long training', async () => {
     const [last, early] = [await fieldOfMoons(999), await fieldOfMoons(100)];
     const scores: number[] = [];
@@ -228,10 +243,20 @@ describe('Where the arrows point', () => {
       `About ${scores[1]?.toFixed(0)}, and at «t = 10» it is about ${scores[2]?.toFixed(0)}. The`,
       `about ${angle(500)}° at «t = 500» and about ${angle(100)}° at «t = 100»`,
       `In about ${SAME_MOON}% of the cases`,
+      `The effective number of images falls from ${(await effectiveAt(999)).toFixed(0)} to ${(await effectiveAt(100)).toFixed(0)}.`,
       `the rms of the error is ${computed.arrows.difference}, and that of the exact arrows is ${computed.arrows.length}.`,
     ];
     const given = [
-      ...[PLACE, 'from 32 states', 'from 999 to 100', 'Vincent (2011)', 'Song and Ermon (2019)', 'Efron 2011'],
+      ...[
+        PLACE,
+        'from 32 states',
+        'Move «t» from 999 to 100',
+        'from 999 to 100',
+        '60 images',
+        'Vincent (2011)',
+        'Song and Ermon (2019)',
+        'Efron 2011',
+      ],
       ...['Set «t» to 500', 'at «t = 300», at least 96% of the states', /«t = (?:999|500|100)»/],
     ];
     expectClaims(textOfPage(WhereArrowsPoint), claims, given);
