@@ -39,7 +39,7 @@ export const messages = catalogue('DensityFlow', {
   halvesNote:
     'A half counts as decided when half a bit is left. The formula, {formula}, is for two halves with means 2m apart and the standard deviation s: from this log-SNR on, their density has two peaks.',
   pointNote:
-    'A point counts as decided when one bit is left. The formula, {formula}, is for n points with variance v and the standard deviation s around each.',
+    'A point counts as decided when one bit is left. The formula, {formula}, is for n normally distributed points with variance v and the standard deviation s around each.',
   undecidedChart: 'undecided bits over the log-SNR, from −6 to 8: {runs}; at t = {t}, log-SNR {level}: {values}',
   undecidedRun: '{choice} from {first} to {last}',
   undecidedValue: '{choice} {bits}',
