@@ -41,6 +41,7 @@ import {
   stateDeviation,
 } from '../stories/Learn/truths.js';
 import { expectedImage } from '../stories/Learn/twoImages.js';
+import WhatALossTells from '../stories/Learn/WhatALossTells.mdx';
 import WhatASolverSaves from '../stories/Learn/WhatASolverSaves.mdx';
 import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
 import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
@@ -70,6 +71,7 @@ const pageOf = {
   SmallerPicture,
   StraightPaths,
   TrainOneYourself,
+  WhatALossTells,
   WhatASolverSaves,
   WhatAUNetAdds,
   WhereArrowsPoint,
