@@ -42,6 +42,7 @@ import {
   stateDeviation,
 } from '../stories/Learn/truths.js';
 import { expectedImage } from '../stories/Learn/twoImages.js';
+import WhatALossTells from '../stories/Learn/WhatALossTells.mdx';
 import WhatASolverSaves from '../stories/Learn/WhatASolverSaves.mdx';
 import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
 import WhenDecided from '../stories/Learn/WhenDecided.mdx';
@@ -73,6 +74,7 @@ const pageOf = {
   SmallerPicture,
   StraightPaths,
   TrainOneYourself,
+  WhatALossTells,
   WhatASolverSaves,
   WhatAUNetAdds,
   WhenDecided,

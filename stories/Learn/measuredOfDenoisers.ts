@@ -12,6 +12,8 @@ export const measured = {
   unequalEyes: 18,
   /** The loss of a network after 3000 steps with the Swiss roll. */
   trainedLoss: 0.9,
+  /** The lowest loss in v that any network can reach on 8 points of the moons. */
+  floorOfEight: 0.67,
   /** Over t, the loss of the exact denoiser of the eight Gaussians, the mean of three draws of states. */
   exactLoss: {
     t: [20, 35, 50, 75, 100, 125, 150, 200, 250, 300, 400, 500, 600, 800, 999],

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { slicedWasserstein } from '../src/core/index.js';
+import { nearestDistances } from '../src/figures/TrainDenoiser/training.js';
+import { pointSet, trainDenoiser } from '../src/learn/index.js';
+import { computed } from './lessons/computed.js';
+import { mean } from './support/exhausted.js';
+
+const SEEDS = [0, 1, 2];
+const { losses } = computed;
+
+it.each(SEEDS)('the samples of the moons improve while their loss hardly falls, with seed %i', async (seed) => {
+  const held = pointSet('twoMoons', { seed: 101 });
+  const reports: { step: number; loss: number }[] = [];
+  const distances = new Map<number, number>();
+  await trainDenoiser(pointSet('twoMoons'), {
+    ...{ steps: 4000, seed },
+    onProgress: async ({ step, loss, denoiser }) => {
+      reports.push({ step, loss });
+      if (step !== 1000 && step !== 4000) return;
+      distances.set(step, slicedWasserstein(await denoiser.sample({ count: 2000, seed }), held));
+    },
+  });
+  const lossIn = (first: number, last: number) =>
+    mean(reports.filter(({ step }) => step > first && step <= last).map(({ loss }) => loss));
+  const [before, after] = [lossIn(500, 1000), lossIn(3000, 4000)];
+  expect(before.toFixed(2)).toBe(losses.at1000);
+  expect((before - after).toFixed(2)).toBe(losses.fall);
+  expect(after - Number(losses.floor)).toBeLessThan(losses.left);
+  const share = (distances.get(4000) as number) / (distances.get(1000) as number);
+  expect(share).toBeGreaterThan(losses.share[0] as number);
+  expect(share).toBeLessThan(losses.share[1] as number);
+});
+
+it.each(SEEDS)('8 points are repeated at their lowest loss, 512 are not, with seed %i', async (seed) => {
+  const trained = async (count: number) => {
+    const points = pointSet('twoMoons', { count });
+    const last: number[] = [];
+    const denoiser = await trainDenoiser(points, {
+      seed,
+      onProgress: ({ step, loss }) => {
+        if (step > 2000) last.push(loss);
+      },
+    });
+    const samples = await denoiser.sample({ count: 1000, seed });
+    const { samples: near, others } = await nearestDistances(samples, points, pointSet('twoMoons', { count, seed: 1 }));
+    return { loss: mean(last), ratio: near / (others as number) };
+  };
+  const few = await trained(8);
+  expect(few.ratio.toFixed(2)).toBe(losses.ofEight);
+  expect(few.loss.toFixed(2)).toBe(losses.floorOfEight);
+  const { ratio } = await trained(512);
+  expect(ratio).toBeGreaterThan(losses.of512[0] as number);
+  expect(ratio).toBeLessThan(losses.of512[1] as number);
+});
