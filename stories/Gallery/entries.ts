@@ -75,6 +75,11 @@ const told: readonly Entry[] = [
     line: 'a network that learns points, or your drawing',
     lesson: 'learn-train-one-yourself',
   },
+  {
+    name: 'Preconditioning',
+    line: 'the factors around a network, over the noise level',
+    lesson: 'learn-what-a-loss-can-tell',
+  },
   { name: 'LossFloor', line: 'the lowest loss at each noise level, and where losses look' },
   {
     name: 'DenoiserField',
@@ -128,6 +133,11 @@ const told: readonly Entry[] = [
   {
     name: 'Inpaint',
     line: 'a hidden part of a face, filled in by pasting and by RePaint',
+    lesson: 'learn-filling-in',
+  },
+  {
+    name: 'Observations',
+    line: 'a measured line: its exact posterior, and three approximations',
     lesson: 'learn-filling-in',
   },
   {
