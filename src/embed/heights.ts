@@ -37,10 +37,12 @@ export const heights: Readonly<Record<string, Heights>> = {
   },
   'diffusion-figure[type=noise-predictor-diagram]': { body: [509, 509, 509, 382, 412], caption: [74, 53, 53, 53, 53] },
   'diffusion-figure[type=noise-triptych]': { body: [157, 217, 198, 258, 334], images: [104, 184, 184, 264, 397] },
+  'diffusion-figure[type=observations]': { body: [643, 861, 346, 382, 482], caption: [95, 74, 74, 74, 74] },
   'diffusion-figure[type=patch-faces]': { body: [249, 368, 151, 181, 231], caption: [95, 74, 74, 74, 74] },
   'diffusion-figure[type=path-comparison]': { body: [1058, 1515, 535, 652, 880], caption: [74, 53, 53, 53, 53] },
   'diffusion-figure[type=point-process]': { body: [161, 240, 241, 321, 454], caption: [53, 53, 53, 53, 53] },
   'diffusion-figure[type=posterior-mean]': { body: [570, 749, 750, 391, 321], caption: [95, 53, 53, 53, 53] },
+  'diffusion-figure[type=preconditioning]': { body: [928, 866, 751, 751, 751], caption: [64, 43, 43, 43, 43] },
   'diffusion-figure[type=prediction-targets]': { body: [371, 358, 332, 332, 332] },
   'diffusion-figure[type=reflow]': { body: [979, 1194, 516, 612, 772], caption: [116, 95, 95, 95, 95] },
   'diffusion-figure[type=reverse-chain]': {
