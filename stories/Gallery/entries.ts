@@ -80,7 +80,11 @@ const told: readonly Entry[] = [
     line: 'the factors around a network, over the noise level',
     lesson: 'learn-what-a-loss-can-tell',
   },
-  { name: 'LossFloor', line: 'the lowest loss at each noise level, and where losses look' },
+  {
+    name: 'LossFloor',
+    line: 'the lowest loss at each noise level, and where losses look',
+    lesson: 'learn-what-a-loss-can-tell',
+  },
   {
     name: 'DenoiserField',
     line: 'where a denoiser points, and the score',
@@ -119,6 +123,7 @@ const told: readonly Entry[] = [
   {
     name: 'FlowPlane',
     line: 'the density of a few points over t, with tangent and chord of its flow, and an SDE trajectory',
+    lesson: 'learn-few-steps',
   },
   {
     name: 'Guidance',

@@ -2,8 +2,8 @@ import { flowVelocity, gaussianPath } from '../../src/core/index.js';
 
 // Data of one value, on the path of flow matching: two narrow Gaussians, around -1 and 1, equally likely.
 
-const DATA = [-1, 1];
-const DEVIATION = 0.2;
+export const DATA = [-1, 1];
+export const DEVIATION = 0.2;
 const OPTIONS = { dimension: 1, deviation: DEVIATION };
 const path = gaussianPath({ kind: 'flow' });
 
