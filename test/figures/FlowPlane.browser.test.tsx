@@ -173,5 +173,8 @@ describe('what is wrong is said in the figure', () => {
     rerender(<FlowPlane schedule={{ path: 'flow' }} />);
     await expect.poll(() => plotOf(figure)).toContain('at t = 0.65,');
     expect(figure.querySelectorAll('[data-curve="sde"]')).toHaveLength(1);
+    // The line of the path is still there, on which 650 is no time.
+    rerender(<FlowPlane />);
+    await expect.poll(() => plotOf(figure)).toBe(before);
   });
 });

@@ -1,14 +1,14 @@
 import { act } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, it } from 'vitest';
-import { axisBetween, DraggablePoint, PlanePlot } from '../../../src/define/index.js';
+import { axisBetween, DraggablePoint, type DraggablePointProps, PlanePlot } from '../../../src/define/index.js';
 import { show } from '../../support/figures.js';
 
 const x = axisBetween(0, 1);
 const y = axisBetween(-3, 3);
 const heard: (readonly [number, number])[] = [];
 
-function Plot({ disabled = false }: { disabled?: boolean }) {
+function Plot({ disabled = false, axis }: Pick<DraggablePointProps, 'disabled' | 'axis'>) {
   const [start, setStart] = useState<readonly [number, number]>([0.5, 0]);
   const move = (value: readonly [number, number]) => {
     heard.push(value);
@@ -18,7 +18,12 @@ function Plot({ disabled = false }: { disabled?: boolean }) {
     <figure className="df-figure" style={{ margin: 0 }}>
       <div className="df-body">
         <PlanePlot x={x} y={y} lines={[]} label="a plane" height={200}>
-          <DraggablePoint x={x.domain} y={y.domain} value={start} label="start" disabled={disabled} onChange={move} />
+          <DraggablePoint
+            {...{ x: x.domain, y: y.domain, axis, disabled }}
+            value={start}
+            label="start"
+            onChange={move}
+          />
         </PlanePlot>
       </div>
     </figure>
@@ -76,4 +81,17 @@ it('stays where it is disabled', () => {
   send('pointermove', 0.75, 0.25);
   expect(heard).toEqual([]);
   expect(point.getAttribute('tabindex')).toBe('-1');
+});
+
+it('moves along one axis alone', () => {
+  const { point, send, press } = shown(<Plot axis="y" />);
+  expect(point.getAttribute('aria-orientation')).toBe('vertical');
+  expect(['min', 'max', 'now'].map((name) => point.getAttribute(`aria-value${name}`))).toEqual(['-3', '3', '0']);
+  press('ArrowRight');
+  expect(heard).toEqual([]);
+  press('ArrowUp');
+  expect(heard.at(-1)).toEqual([0.5, expect.closeTo(0.12)]);
+  send('pointerdown', 0.5, 0.5);
+  send('pointermove', 0.9, 0.25);
+  expect(heard.at(-1)).toEqual([0.5, expect.closeTo(1.5, 1)]);
 });
