@@ -74,5 +74,22 @@ it('the lines of couplings join the same noise and points in another way, with l
   expect(ends(after, 0)).toEqual(ends(before, 0));
   const [noise, data] = [ends(before, 0).flat(), ends(before, 1)];
   expect(ends(after, 1)).toEqual([...assignment(noise, data.flat())].map((column) => data[column]));
+  // As lines on the page: how many pairs of them cross.
+  const crossings = (lines: typeof before) => {
+    const [from, to] = [ends(lines, 0), ends(lines, 1)] as [number, number][][];
+    type Place = readonly [number, number];
+    const side = (a: Place, b: Place, c: Place) =>
+      Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]));
+    let count = 0;
+    from?.forEach((a, i) => {
+      for (let j = 0; j < i; j++) {
+        const [b, c, d] = [to?.[i], from[j], to?.[j]] as [Place, Place, Place];
+        if (side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b)) count++;
+      }
+    });
+    return count;
+  };
+  expect(crossings(before)).toBeGreaterThan(100);
+  expect(crossings(after)).toBeLessThan(crossings(before) / 20);
   expect([...coupledTo(Float32Array.of(0, 0, 5, 5), Float32Array.of(6, 5, 1, 0))]).toEqual([1, 0, 6, 5]);
 });
