@@ -140,7 +140,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.loss,
         title: 'What a loss can tell',
         concept: 'floor and weighting',
-        minutes: 8,
+        minutes: 9,
         gives: 'Say what the lowest loss depends on, and compare losses by how they weight noise levels.',
         needs: [ids.trainOneYourself, ids.whyOneStep],
       },
