@@ -24,7 +24,7 @@ function floorOf(points: Float32Array): number {
 }
 
 it('What a loss can tell says what is computed', () => {
-  const { floor, floorOfEight, at1000, fall, left, share, ofEight, of512 } = computed.losses;
+  const { floor, floorOfEight, at1000, fall, left, share, ofOthers, ofEight, of512 } = computed.losses;
   const { exactLoss, trainedLoss } = computed;
   const lowest = floorOf(pointSet('twoMoons')).toFixed(2);
   expect(lowest).toBe(Number(floor).toFixed(2));
@@ -36,7 +36,7 @@ it('What a loss can tell says what is computed', () => {
   const tooStrong = factor('v', -4) / factor('epsilon', -4);
   const claims = [
     `the moons is ${at1000}, and the lowest possible loss is ${lowest}`,
-    `From step 1000 to step 4000 the loss falls by ${fall}, with each of three seeds. The sliced «W_2» falls to between ${share[0]} and ${share[1]} of its value`,
+    `From step 1000 to step 4000 the loss falls by ${fall}, with each of three seeds. The sliced «W_2» falls to between ${share[0]} and ${share[1]} of its value. With the other four sets it falls too, to between ${ofOthers[0]} and ${ofOthers[1]} of its value`,
     `the mean of this error over «t» is ${floor}.`,
     `after 1000 steps the difference is ${(Number(at1000) - Number(floor)).toFixed(2)}, after 4000 steps it is below ${left}`,
     `The lowest possible loss for 2000 points of the moons is ${lowest}. What is it for 8 points?`,
@@ -57,7 +57,7 @@ it('What a loss can tell says what is computed', () => {
       'For 64 points in the plane',
       'for 64 points',
       'relative to a log-SNR of 0',
-      'Min-SNR with γ = 5',
+      'Min-SNR with a limit of 5',
     ],
     ...['min(SNR, 5) / (SNR + 1)', 'min(SNR, 5) / SNR', 'min(SNR, 5)', 'α² + σ² = 1', 'is SNR + 1 times', 'c_in = 1'],
     ...['a variance of 1 at each', 'a standard deviation of 1', 'c_skip would be 0', 'c_skip would be 1/α', 'image x₀'],
