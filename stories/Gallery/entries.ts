@@ -120,6 +120,12 @@ const told: readonly Entry[] = [
     line: 'a hidden part of a face, filled in by pasting and by RePaint',
     lesson: 'learn-filling-in',
   },
+  {
+    name: 'Observations',
+    line: 'the points that a measured line leaves possible, by four methods',
+    lesson: 'learn-filling-in',
+  },
+  { name: 'Preconditioning', line: 'the four factors around a network over the noise level' },
 ];
 
 const names = Object.keys(import.meta.glob('../../src/figures/*/index.tsx')).map(
