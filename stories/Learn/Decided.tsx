@@ -19,7 +19,12 @@ export function Decided({ caption }: { caption: ReactNode }) {
         )}
       </AtPageT>
       <p>
-        <button type="button" className="df-button lesson-decided" aria-pressed={isShown} onClick={() => setIsShown(!isShown)}>
+        <button
+          type="button"
+          className="df-button lesson-decided"
+          aria-pressed={isShown}
+          onClick={() => setIsShown(!isShown)}
+        >
           Show the undecided bits
         </button>
       </p>
