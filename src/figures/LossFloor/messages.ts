@@ -9,7 +9,9 @@ export const messages = catalogue('LossFloor', {
   lowest: 'lowest',
   linear: 'linear guess',
   weights: 'relative weight of the squared error of {symbol}',
+  elbo: 'ELBO',
   minSnr: 'min-SNR 5',
+  edm: 'EDM',
   axis: 'log-SNR',
   at: 'log-SNR {logSnr}',
   // The numbers.

@@ -59,12 +59,12 @@ const WEIGHTINGS: Readonly<Record<WeightingName, LossWeighting>> = {
 };
 
 const STYLES: Readonly<Record<WeightingName, Omit<CurveStyle, 'name'>>> = {
-  elbo: { words: 'ELBO', dash: '2 5' },
+  elbo: { words: messages.elbo, dash: '2 5' },
   epsilon: { words: 'ε', meaning: 'noise' },
   v: { words: 'v', meaning: 'posterior' },
   minSnr: { words: messages.minSnr, meaning: 'sigmoid', dash: '7 4' },
   p2: { words: 'P2', meaning: 'quadratic', dash: '5 3' },
-  edm: { words: 'EDM', meaning: 'cosine', dash: '9 3 2 3' },
+  edm: { words: messages.edm, meaning: 'cosine', dash: '9 3 2 3' },
   logitNormal: { words: 'SD3', meaning: 'linear', dash: '14 3' },
 };
 

@@ -5,6 +5,8 @@ export const messages = catalogue('Observations', {
     'The line is a measurement of {x0} with noise. Each panel shows {count} samples from the same noise. Below it is their sliced Wasserstein distance from draws of the exact posterior.',
   // Above the panels, beside the names of methods.
   exact: 'exact posterior',
+  dps: 'DPS',
+  pigdm: 'ΠGDM',
   covariance: 'covariance matching',
   // Below them.
   distance: 'distance {distance}',

@@ -106,8 +106,8 @@ export function sampleLayer({ sampled }: Samples, method: Method, isStale: boole
 
 export const METHOD_NAMES: Readonly<Record<Method, Text>> = {
   exact: messages.exact,
-  dps: 'DPS',
-  pigdm: 'ΠGDM',
+  dps: messages.dps,
+  pigdm: messages.pigdm,
   covariance: messages.covariance,
 };
 
