@@ -7,7 +7,7 @@ import type { Ink } from '../ui/ink.js';
 import { Space } from '../ui/Space.js';
 import { AxisName, Grid, percent, useMarking } from './CurveChart.js';
 import { digitsOf, PATH_UNITS, type Point, placeOn, polyline, valueOn } from './chart.js';
-import { type Axis, DIGIT_WIDTH } from './ticks.js';
+import { type Axis, DIGIT_WIDTH, lengthOf } from './ticks.js';
 
 /** A line in a chart of two axes, which may leave the chart. */
 export interface PlaneLine {
@@ -50,7 +50,7 @@ export interface PlaneMark {
   readonly onMark: (value: number) => void;
 }
 
-/** Pixels around the plot: half a number above and at the right, the numbers at the left and below. */
+/** Pixels around the plot: half a number above, at least as much at the right, the numbers at the left and below. */
 const MARGIN = { top: 8, right: 12, bottom: 26, name: 22, numbersGap: 10 };
 
 /** Lines over two axes, their dots, and a hairline. */
@@ -58,6 +58,7 @@ export function PlanePlot({ x, y, lines, marker = null, label, height, mark, und
   const marking = usePlaneMarking({ x, y }, mark);
   const inPlot = (points: readonly Point[]) => placesOf(points, x, y);
   const said = useFormat()(label);
+  const lastLength = Math.max(0, ...x.ticks.slice(-1).map(lengthOf));
   return (
     <div className="df-chart">
       <Space width={digitsOf([{ y }]) * DIGIT_WIDTH + MARGIN.numbersGap} />
@@ -89,7 +90,7 @@ export function PlanePlot({ x, y, lines, marker = null, label, height, mark, und
         </div>
         <Space height={MARGIN.bottom + (x.name ? MARGIN.name : 0)} />
       </div>
-      <Space width={MARGIN.right} />
+      <Space width={Math.max(MARGIN.right, (lastLength * DIGIT_WIDTH) / 2)} />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import * as prop from '../../figure/prop.js';
 import { formatFixed } from '../../i18n/numbers.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { choosePoints, type PointsSource, thinned } from '../../points/chosenPoints.js';
-import { EPSILON } from '../../tex/symbols.js';
+import { EPSILON, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { messages } from './messages.js';
 import {
@@ -144,7 +144,9 @@ export const LossFloor = defineFigure({
           </div>
           <CurveChart chart={charts[1]} {...{ onMark, digits }} place="lower" />
         </div>
-        <p className="df-floor-reading">{format(messages.reading(reading))}</p>
+        <p className="df-floor-reading">
+          <FormattedMessage of={messages.reading({ ...reading, xt: <LabelTex>{XT}</LabelTex> })} />
+        </p>
         <p className="df-floor-reading">{hasArea && format(messages.area(area))}</p>
       </>
     );

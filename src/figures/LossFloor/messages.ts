@@ -16,7 +16,7 @@ export const messages = catalogue('LossFloor', {
   at: 'log-SNR {logSnr}',
   // The numbers.
   reading:
-    'At a log-SNR of {logSnr} no network has a loss below {lowest}; a network that only scales x_t by a number has at least {linear}.',
+    'At a log-SNR of {logSnr} no network has a loss below {lowest}; a network that only scales {xt} by a number has at least {linear}.',
   area: 'The area under the lowest loss is {area} nats; ln {count} is {entropy}.',
   // The charts, for screen readers.
   lossChart:

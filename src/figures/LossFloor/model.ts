@@ -84,8 +84,8 @@ export interface Floors extends FloorsAsked {
 }
 
 /** Pairs of an x_t and a point at each level. */
-const PAIRS = 64_000;
-const [LEAST_DRAWS, MOST_DRAWS] = [200, 1000];
+const PAIRS = 256_000;
+const [LEAST_DRAWS, MOST_DRAWS] = [800, 4000];
 
 const levels = Array.from({ length: LEVELS }, (_, level) => FIRST + level / 2);
 

@@ -120,7 +120,7 @@ export function VarianceTable({ name, count, ...shown }: VarianceTableProps) {
         ) : (
           format(messages.isNotMinusV)
         )}{' '}
-        {format(messages.data({ points }))}
+        <FormattedMessage of={messages.data({ points, symbol: <LabelTex>{SIGMA_DATA}</LabelTex> })} />
       </p>
     </div>
   );

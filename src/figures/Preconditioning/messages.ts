@@ -34,5 +34,5 @@ export const messages = catalogue('Preconditioning', {
     'Here {skip} = α, {out} = σ and {in} = 1. So F\u00a0=\u00a0−v: a network that predicts v is this network with the opposite sign.',
   isNotMinusV: 'On a path with α² + σ² = 1 and for data of standard deviation 1, F is\u00a0−v.',
   isIdentity: 'At σ/α = {sigmaMin} and below, {skip} = 1/α and {out} = 0.',
-  data: 'Measured on {points}, scaled to the standard deviation σ_data.',
+  data: 'Measured on {points}, scaled to the standard deviation {symbol}.',
 });

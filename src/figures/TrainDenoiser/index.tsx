@@ -50,8 +50,7 @@ export const TrainDenoiser = defineFigure({
     steps: prop.integer({ default: 3000, min: 1, max: STEPS_LIMIT }),
     /**
      * Whether the chart of the loss has a line at the lowest loss that any network can reach on these points, the mean over t of
-     * `lossFloor` in v. It is computed during the first training, in slices, which together take about as long as 1000 steps for 2000 points. Defaults to
-     * true.
+     * `lossFloor` in v. It is computed during the first training, in slices. Defaults to true.
      */
     floor: prop.flag(true),
     /** Names the first training's weights, batches and samples; each one after takes the next. Any finite number; defaults to 0. */
