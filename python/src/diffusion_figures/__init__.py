@@ -1,5 +1,9 @@
 """Figures that show how diffusion models work, and their numbers in NumPy."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from .arrays import from_array
 from .coefficients import (
     Coefficients,
     epsilon_coefficients,
@@ -25,6 +29,9 @@ from .samplers import (
 )
 from .schedules import Schedule, create_schedule
 
+if TYPE_CHECKING:
+    from .figures import *  # noqa: F403
+
 __all__ = [
     "Coefficients",
     "GaussianPath",
@@ -35,6 +42,7 @@ __all__ = [
     "expected_x0",
     "forward_jump_coefficients",
     "forward_step_coefficients",
+    "from_array",
     "gaussian_path",
     "log_snr",
     "multistep_coefficients",
@@ -50,3 +58,18 @@ __all__ = [
     "sampler_coefficients",
     "x0_coefficients",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """The figures, loaded when one is asked for: the numbers need no notebook."""
+    if not name.startswith("_"):
+        figures = import_module(".figures", __name__)
+        if name == "figures":
+            return figures
+        if name in figures.__all__:
+            return getattr(figures, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, *import_module(".figures", __name__).__all__])

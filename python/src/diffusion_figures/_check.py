@@ -15,7 +15,12 @@ def invalid(name: str, value: object, expected: str) -> ValueError:
     shown = repr(value)
     if len(shown) > TEXT_LIMIT:
         shown = shown[: TEXT_LIMIT - 3] + "..."
-    return ValueError(f"invalid {name}: {shown}; expected {expected}")
+    return complaint(name, shown, expected)
+
+
+def complaint(name: str, description: str, expected: str) -> ValueError:
+    """The same with a description in place of the value."""
+    return ValueError(f"invalid {name}: {description}; expected {expected}")
 
 
 def integer(name: str, value: object, least: int, end: int) -> int:

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._check import finite_rows, integer, invalid, number
+from ._check import complaint, finite_rows, integer, invalid, number
 from .coefficients import scales
 from .paths import Process
 
@@ -64,7 +64,7 @@ def _checked(
     deviation = number("deviation", deviation, 0, _LARGEST)
     alpha, sigma = (float(value) for value in scales(process, t))
     if max(np.abs(data).max(), np.abs(states).max(initial=0)) > _LARGEST:
-        raise invalid("points and xt", "values beyond 1e100", "numbers that can be squared")
+        raise complaint("points and xt", "values beyond 1e100", "numbers that can be squared")
     return data, states, (alpha, math.hypot(alpha * deviation, sigma))
 
 

@@ -1,0 +1,191 @@
+"""The widget that all figures are, and the traits that they have."""
+
+from __future__ import annotations
+
+import math
+import pathlib
+from collections.abc import Callable, Mapping
+from numbers import Integral, Real
+from typing import Any
+
+import anywidget
+import numpy as np
+import traitlets
+
+from .arrays import packed
+
+Check = Callable[[Any], Any]
+#: Props that are traits of the page's model by themselves.
+OWN = ("t", "seed", "image", "points")
+
+
+class Prop(traitlets.TraitType):
+    """A prop of a figure. None is the figure's default. Errors name the prop, its value and what was expected."""
+
+    allow_none = True
+    default_value = None
+
+    def __init__(self, name: str, expected: str, check: Check) -> None:
+        super().__init__(default_value=None, allow_none=True)
+        self.prop = name
+        self._expected = expected
+        self._check = check
+
+    def validate(self, obj: Any, value: Any) -> Any:
+        if value is None:
+            return None
+        try:
+            return self._check(value)
+        except (TypeError, ValueError) as error:
+            detail = f": {error}" if str(error) else ""
+            shown = repr(value) if len(repr(value)) <= 120 else repr(value)[:117] + "..."
+            raise traitlets.TraitError(f"invalid {self.name}: {shown}; expected {self._expected}{detail}") from None
+
+
+def integer(name: str, least: int | None = None, most: int | None = None) -> Prop:
+    def check(value: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, Integral) or not _is_within(value, least, most):
+            raise ValueError
+        return int(value)
+
+    return Prop(name, "an integer" + _range(least, most), check)
+
+
+def number(name: str, least: float | None = None, most: float | None = None) -> Prop:
+    def check(value: Any) -> float:
+        if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(value):
+            raise ValueError
+        if not _is_within(value, least, most):
+            raise ValueError
+        return int(value) if isinstance(value, Integral) else float(value)
+
+    return Prop(name, "a number" + _range(least, most), check)
+
+
+def flag(name: str) -> Prop:
+    def check(value: Any) -> bool:
+        if not isinstance(value, (bool, np.bool_)):
+            raise ValueError
+        return bool(value)
+
+    return Prop(name, "True or False", check)
+
+
+def choice(name: str, *words: str) -> Prop:
+    def check(value: Any) -> str:
+        if value not in words:
+            raise ValueError
+        return str(value)
+
+    return Prop(name, "one of " + ", ".join(map(repr, words)), check)
+
+
+def names(name: str, *words: str) -> Prop:
+    def check(value: Any) -> list[str]:
+        chosen = [value] if isinstance(value, str) else list(value)
+        if not all(word in words for word in chosen):
+            raise ValueError
+        return chosen
+
+    return Prop(name, "a list of " + ", ".join(map(repr, words)), check)
+
+
+def schedule(name: str) -> Prop:
+    """A kind, or the options of a schedule or a path; ``create_schedule`` and ``gaussian_path`` say which there are."""
+    return Prop(name, "the kind of a schedule, or a dict of its options", _plain)
+
+
+def data(name: str) -> Prop:
+    """Plain data, or an array."""
+    return Prop(name, "plain data: numbers, texts, lists, dicts or an array", _plain)
+
+
+def array(name: str, what: str) -> Prop:
+    """An array, or the name or the address of one."""
+    return Prop(name, what, packed)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, np.ndarray):
+        return _plain(value.tolist())
+    if isinstance(value, np.generic):
+        return _plain(value.item())
+    if isinstance(value, Mapping):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ValueError("it contains a number that is not finite")
+    if value is None or isinstance(value, (str, bool, int, float)):
+        return value
+    raise ValueError(f"it contains an object of type {type(value).__name__}")
+
+
+def _is_within(value: Any, least: float | None, most: float | None) -> bool:
+    return (least is None or value >= least) and (most is None or value <= most)
+
+
+def _range(least: float | None, most: float | None) -> str:
+    if least is None and most is None:
+        return ""
+    if most is None:
+        return f" of at least {least:g}"
+    return f" from {least:g} to {most:g}" if least is not None else f" of at most {most:g}"
+
+
+class Figure(anywidget.AnyWidget):
+    """A figure as a widget of a notebook. Its classes have the figures' names; each prop is a trait that Python and the page share."""
+
+    _esm = pathlib.Path(__file__).with_name("anywidget.js")
+    _type = ""
+
+    type = traitlets.Unicode(read_only=True).tag(sync=True)
+    props = traitlets.Dict().tag(sync=True)
+    caption = traitlets.Unicode("", help="The text below the figure.").tag(sync=True)
+    lang = traitlets.Unicode("", help="The language of the figure, such as 'de'; '' is that of the page.").tag(sync=True)
+    error = traitlets.Unicode("", help="The message that the figure shows; '' if nothing is wrong.").tag(sync=True)
+    value = traitlets.Dict(help="The reader's choices, by the names of the traits.")
+
+    def __init__(self, **given: Any) -> None:
+        unknown = [name for name in given if not self.has_trait(name)]
+        if unknown:
+            known = ", ".join(sorted(self._own_props()))
+            raise TypeError(f"{type(self).__name__} has no prop {unknown[0]!r}; it has {known}")
+        self.set_trait("type", self._type)
+        super().__init__(**{name: value for name, value in given.items() if value is not None})
+        self._tell_page()
+        self.observe(lambda _: self._tell_page(), self._in_props())
+        self.observe(lambda _: self._hear_page(), "props")
+
+    @classmethod
+    def _own_props(cls) -> dict[str, Prop]:
+        return {name: trait for name, trait in cls.class_traits().items() if isinstance(trait, Prop)}
+
+    @classmethod
+    def _in_props(cls) -> list[str]:
+        """The traits that the page reads from its `props`."""
+        return [name for name in cls._own_props() if name not in OWN]
+
+    def _tell_page(self) -> None:
+        given = ((self._own_props()[name].prop, getattr(self, name)) for name in self._in_props())
+        props = {prop: value for prop, value in given if value is not None}
+        if props != self.props:
+            self.props = props
+
+    def _hear_page(self) -> None:
+        traits = self._own_props()
+        with self.hold_trait_notifications():
+            for name in self._in_props():
+                setattr(self, name, self.props.get(traits[name].prop))
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Takes the changes of the page, and notes which of them a reader has made."""
+        before = {name: getattr(self, name) for name in self._own_props()}
+        super().set_state(sync_data)
+        changed = {name: getattr(self, name) for name in before if not _is_same(getattr(self, name), before[name])}
+        if changed:
+            self.value = {**self.value, **changed}
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    return one is other or (type(one) is type(other) and one == other)
