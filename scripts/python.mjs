@@ -45,7 +45,8 @@ function classOf({ name, all }, docs) {
   const taken = Object.entries(all).filter(([, { kind }]) => !OF_THE_PAGE.includes(kind));
   const known = new Map(props.map((one) => [one.name, one.description]));
   const args = taken.map(([prop]) => wrapped(`${snake(prop)}: ${plain(IN_PYTHON[prop] ?? known.get(prop) ?? '')}`, 8, 12));
-  const traits = taken.map(([prop, table]) => `    ${snake(prop)} = ${traitOf(prop, table)}`);
+  const isNone = (prop) => props.some(({ name, type }) => name === prop && /\bnull\b/.test(type));
+  const traits = taken.map(([prop, table]) => `    ${snake(prop)} = ${traitOf(prop, table, isNone(prop))}`);
   const parameters = taken.map(([prop, table]) => `        ${snake(prop)}: ${typeOf(table)} | None = None,`);
   const given = taken.map(([prop]) => `            ${snake(prop)}=${snake(prop)},`);
   const summary = paragraphs(description)
@@ -79,11 +80,13 @@ ${given.join('\n')}
 `;
 }
 
-function traitOf(name, { kind, min, max, words, from }) {
+function traitOf(name, { kind, min, max, words, default: usual }, mayBeNone) {
   const synced = ['t', 'seed', 'image', 'points'].includes(name) ? '.tag(sync=True)' : '';
   const js = `"${name}"`;
   const limits = [min, max].map((limit) => (limit === undefined ? 'None' : String(limit)));
   const range = limits.every((limit) => limit === 'None') ? '' : `, ${limits.join(', ')}`;
+  // Where null is no default, it shows nothing.
+  const none = mayBeNone && usual !== null && usual !== undefined ? ', none=True' : '';
   const list = (words ?? []).map((word) => `, "${word}"`).join('');
   const traits = {
     integer: `prop.integer(${js}${range})`,
@@ -95,10 +98,11 @@ function traitOf(name, { kind, min, max, words, from }) {
     choice: `prop.choice(${js}${list})`,
     names: `prop.names(${js}${list})`,
     schedule: `prop.schedule(${js})`,
+    configuration: `prop.configuration(${js}${none})`,
     image: `prop.array(${js}, "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]")`,
     points: `prop.array(${js}, "the name of a set, or an array of shape [count, 2]")`,
   };
-  return `${traits[kind] ?? `prop.data(${js})`}${synced}`;
+  return `${traits[kind] ?? `prop.data(${js}${none})`}${synced}`;
 }
 
 /** The type of an argument, for completion and type checkers. */

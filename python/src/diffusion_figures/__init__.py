@@ -27,6 +27,7 @@ from .samplers import (
     sample_times,
     sampler_coefficients,
 )
+from .schedulers import Scheduler, from_diffusers
 from .schedules import Schedule, create_schedule
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ __all__ = [
     "Coefficients",
     "GaussianPath",
     "Schedule",
+    "Scheduler",
     "corrector_coefficients",
     "create_schedule",
     "epsilon_coefficients",
@@ -43,6 +45,7 @@ __all__ = [
     "forward_jump_coefficients",
     "forward_step_coefficients",
     "from_array",
+    "from_diffusers",
     "gaussian_path",
     "log_snr",
     "multistep_coefficients",

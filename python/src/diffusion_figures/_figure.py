@@ -13,6 +13,7 @@ import numpy as np
 import traitlets
 
 from .arrays import packed
+from .schedulers import config_of
 
 Check = Callable[[Any], Any]
 #: Props that are traits of the page's model by themselves.
@@ -25,15 +26,23 @@ class Prop(traitlets.TraitType):
     allow_none = True
     default_value = None
 
-    def __init__(self, name: str, expected: str, check: Check) -> None:
+    def __init__(self, name: str, expected: str, check: Check, none: bool = False) -> None:
         super().__init__(default_value=None, allow_none=True)
         self.prop = name
-        self._expected = expected
+        self._expected = f"{expected}, or False for none" if none else expected
         self._check = check
+        self._none = none
+
+    def to_page(self, value: Any) -> Any:
+        """JavaScript's null for a prop that shows nothing, which False says in Python: None is the default."""
+        return None if self._none and value is False else value
+
+    def from_page(self, value: Any) -> Any:
+        return False if self._none and value is None else value
 
     def validate(self, obj: Any, value: Any) -> Any:
-        if value is None:
-            return None
+        if value is None or (self._none and value is False):
+            return value
         try:
             return self._check(value)
         except (TypeError, ValueError) as error:
@@ -95,9 +104,18 @@ def schedule(name: str) -> Prop:
     return Prop(name, "the kind of a schedule, or a dict of its options", _plain)
 
 
-def data(name: str) -> Prop:
+def data(name: str, none: bool = False) -> Prop:
     """Plain data, or an array."""
-    return Prop(name, "plain data: numbers, texts, lists, dicts or an array", _plain)
+    return Prop(name, "plain data: numbers, texts, lists, dicts or an array", _plain, none)
+
+
+def configuration(name: str, none: bool = False) -> Prop:
+    """A name, a configuration as a dict or as the text of its file, or a live scheduler of diffusers."""
+
+    def check(value: Any) -> Any:
+        return _plain(config_of(value) if hasattr(value, "config") else value)
+
+    return Prop(name, "the name of a configuration, its text, a dict, or a scheduler of diffusers", check, none)
 
 
 def array(name: str, what: str) -> Prop:
@@ -167,8 +185,9 @@ class Figure(anywidget.AnyWidget):
         return [name for name in cls._own_props() if name not in OWN]
 
     def _tell_page(self) -> None:
-        given = ((self._own_props()[name].prop, getattr(self, name)) for name in self._in_props())
-        props = {prop: value for prop, value in given if value is not None}
+        traits = self._own_props()
+        given = {name: getattr(self, name) for name in self._in_props()}
+        props = {traits[name].prop: traits[name].to_page(value) for name, value in given.items() if value is not None}
         if props != self.props:
             self.props = props
 
@@ -176,7 +195,8 @@ class Figure(anywidget.AnyWidget):
         traits = self._own_props()
         with self.hold_trait_notifications():
             for name in self._in_props():
-                setattr(self, name, self.props.get(traits[name].prop))
+                trait = traits[name]
+                setattr(self, name, trait.from_page(self.props[trait.prop]) if trait.prop in self.props else None)
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Takes the changes of the page, and notes which of them a reader has made."""

@@ -1463,8 +1463,8 @@ class SchedulerTable(Figure):
 
     _type = "scheduler-table"
 
-    config = prop.data("config")
-    compared = prop.data("compared")
+    config = prop.configuration("config")
+    compared = prop.configuration("compared")
     steps = prop.integer("steps", 1, 200)
     tokens = prop.integer("tokens", 1, 1000000)
 
