@@ -10,7 +10,8 @@ const PACKAGE = 'python/src/diffusion_figures';
 const OUT = pathOf('python/dist');
 
 if (!existsSync(WIDGET)) fail('dist/anywidget.js is missing: run npm run build');
-if (!has('build') || !has('hatchling')) fail(`${python} lacks build or hatchling: ${python} -m pip install build hatchling`);
+if (!has('build') || !has('hatchling'))
+  fail(`${python} lacks build or hatchling: ${python} -m pip install build hatchling`);
 
 const { version } = JSON.parse(readFileSync(pathOf('package.json'), 'utf8'));
 copyFileSync(WIDGET, pathOf(`${PACKAGE}/anywidget.js`));

@@ -11,9 +11,9 @@ const LINE = 120;
 /** Props that Python takes in another form than JavaScript. */
 const IN_PYTHON = {
   image:
-    'The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; \`from_array\` makes them of other arrays, PIL images and tensors. Defaults to a built-in image of a cat.',
+    'The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of other arrays, PIL images and tensors. Defaults to a built-in image of a cat.',
   schedule:
-    'The noise schedule: a kind, such as "cosine", or a dict of the options of \`create_schedule\`; of figures that need no single steps also those of \`gaussian_path\`, such as {"path": "flow", "shift": 3}. Names in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.',
+    'The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.',
   points: 'The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count, 2].',
   loupe: 'Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.',
 };
@@ -44,8 +44,10 @@ function classOf({ name, all }, docs) {
   const { description, props } = docs[component];
   const taken = Object.entries(all).filter(([, { kind }]) => !OF_THE_PAGE.includes(kind));
   const known = new Map(props.map((one) => [one.name, one.description]));
-  const args = taken.map(([prop]) => wrapped(`${snake(prop)}: ${plain(IN_PYTHON[prop] ?? known.get(prop) ?? '')}`, 8, 12));
-  const isNone = (prop) => props.some(({ name, type }) => name === prop && /\bnull\b/.test(type));
+  // The page shows no mark where t is null, which is no value of a trait.
+  const saidOf = (prop) => (known.get(prop) ?? '').replace(prop === 't' ? /, or null for none/ : '', '');
+  const args = taken.map(([prop]) => wrapped(`${snake(prop)}: ${plain(IN_PYTHON[prop] ?? saidOf(prop))}`, 8, 12));
+  const isNone = (prop) => /\bnull for none\b/.test(known.get(prop) ?? '');
   const traits = taken.map(([prop, table]) => `    ${snake(prop)} = ${traitOf(prop, table, isNone(prop))}`);
   const parameters = taken.map(([prop, table]) => `        ${snake(prop)}: ${typeOf(table)} | None = None,`);
   const given = taken.map(([prop]) => `            ${snake(prop)}=${snake(prop)},`);
@@ -130,7 +132,10 @@ const PYTHON = { true: 'True', false: 'False', null: 'None' };
 
 function plain(text, keepsParagraphs = false) {
   const joined = keepsParagraphs ? text.replace(/(?<!\n)\n(?!\n)/g, ' ') : text.replace(/\s+/g, ' ');
-  const said = joined.replaceAll("the provider's, else to ", '').replaceAll(/\b(true|false|null)\b/g, (word) => PYTHON[word]);
+  const said = joined
+    .replaceAll("the provider's, else to ", '')
+    .replaceAll(', or null for none', ', or False for none')
+    .replaceAll(/\b(true|false|null)\b/g, (word) => PYTHON[word]);
   return said.replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"').trim();
 }
 

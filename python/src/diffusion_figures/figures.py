@@ -184,7 +184,7 @@ class DensityFlow(Figure):
     points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
     deviation = prop.number("deviation", 0.05, 1)
     particles = prop.integer("particles", 0, 500)
-    point = prop.data("point")
+    point = prop.data("point", none=True)
     t = prop.number("t", 0).tag(sync=True)
 
     def __init__(
@@ -1002,9 +1002,9 @@ class PredictionTargets(Figure):
             E[x0 given x_t] of `points` over 256 draws of x_t at each of 32 timesteps; defaults to none.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
-        t: A timestep to mark, an integer in 0 ≤ t < timesteps, or None for none; defaults to the page's, if it has one,
-            which readers change by dragging the marker. Set, it changes only when this prop does; then the page keeps
-            it by `onTChange`.
+        t: A timestep to mark, an integer in 0 ≤ t < timesteps; defaults to the page's, if it has one, which readers
+            change by dragging the marker. Set, it changes only when this prop does; then the page keeps it by
+            `onTChange`.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -1320,9 +1320,8 @@ class ScheduleChart(Figure):
             `alphasCumprodSqrt` and `oneMinusAlphasCumprodSqrt`: the variance a step adds, the scale of x0, and that of
             the noise up to t. Of a path they are `alpha`, `sigma` and `logSnr`, all by default; the last is drawn below
             the others.
-        t: A timestep to mark, an integer in 0 ≤ t < timesteps, of a path a time, or None for none; defaults to the
-            page's, if it has one, which readers change by dragging the marker. Set, it changes only when this prop
-            does.
+        t: A timestep to mark, an integer in 0 ≤ t < timesteps, of a path a time; defaults to the page's, if it has one,
+            which readers change by dragging the marker. Set, it changes only when this prop does.
         betas_apart: Whether β is drawn below the other curves, on an axis of its own: beside them it cannot be told
             from 0. Without other curves it changes nothing. Defaults to False.
         height: Height of the drawing in pixels, including the numbers below it, in 160 ≤ height ≤ 2000; defaults to
@@ -1384,8 +1383,8 @@ class ScheduleComparison(Figure):
             has at the column's t, as nearly as each kind comes to it; defaults to `'t'`.
         columns: How many images each row has, evenly spaced in t from t = 0, an integer in 1 ≤ columns ≤ 10, capped at
             the number of timesteps; defaults to 5.
-        t: A timestep to mark in the chart, an integer in 0 ≤ t < timesteps, or None for none; defaults to the page's,
-            if it has one, which readers change by dragging the marker. Set, it changes only when this prop does.
+        t: A timestep to mark in the chart, an integer in 0 ≤ t < timesteps; defaults to the page's, if it has one,
+            which readers change by dragging the marker. Set, it changes only when this prop does.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -1453,7 +1452,7 @@ class SchedulerTable(Figure):
         config: The configuration A: a name, as `'sd15-euler'`, or a `scheduler_config.json` of the diffusers library,
             as its text or as an object. Set, it changes only when this prop does; then the page keeps what readers
             choose by `onConfigChange`. Defaults to `'sd15-ddim'`.
-        compared: The configuration B beside it, as `config`, or None for none; defaults to `'sd15-euler'`.
+        compared: The configuration B beside it, as `config`, or False for none; defaults to `'sd15-euler'`.
         steps: How many steps both take, an integer in 1 ≤ steps ≤ 200; defaults to 20.
         tokens: Tokens of the image, by which some flows shift, an integer in 1 ≤ tokens ≤ 1,000,000; defaults to 4096,
             those of 1024 × 1024 pixels in FLUX.
@@ -1464,7 +1463,7 @@ class SchedulerTable(Figure):
     _type = "scheduler-table"
 
     config = prop.configuration("config")
-    compared = prop.configuration("compared")
+    compared = prop.configuration("compared", none=True)
     steps = prop.integer("steps", 1, 200)
     tokens = prop.integer("tokens", 1, 1000000)
 
