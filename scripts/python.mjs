@@ -1,6 +1,6 @@
 // Writes the classes of the Python package from the definitions of the figures, as the elements and their attributes are.
 // `npm run figures` runs it; with --check it writes nothing, and fails if a class is not what its definition says.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'vite';
 import { pathOf } from './build/paths.mjs';
 
