@@ -15,7 +15,7 @@ def test_documents_and_takes_each_of_its_props(figure: type) -> None:
     parameters = list(inspect.signature(figure).parameters)
     assert set(figure._own_props()) | {"caption", "lang"} == set(parameters)
     for name in parameters:
-        assert f"\n        {name}: " in figure.__doc__
+        assert f"\n    {name}: " in (inspect.getdoc(figure) or "")
     widget = figure()
     assert widget.props == {} and widget.error == ""
     assert widget.type == figure._type

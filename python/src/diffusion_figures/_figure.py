@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import math
+import os
 import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
 from collections.abc import Callable, Mapping
 from numbers import Integral, Real
 from typing import Any
@@ -18,6 +24,7 @@ from .schedulers import config_of
 Check = Callable[[Any], Any]
 #: Props that are traits of the page's model by themselves.
 OWN = ("t", "seed", "image", "points")
+ENDINGS = (".png", ".svg", ".pdf", ".gif", ".webm")
 
 
 class Prop(traitlets.TraitType):
@@ -205,6 +212,55 @@ class Figure(anywidget.AnyWidget):
         changed = {name: getattr(self, name) for name in before if not _is_same(getattr(self, name), before[name])}
         if changed:
             self.value = {**self.value, **changed}
+
+    def save(self, path: str | os.PathLike[str], **options: Any) -> pathlib.Path:
+        """Draws the figure as it is now into a file, with the command ``diffusion-figures render``.
+
+        The command needs Node, the npm packages ``diffusion-figures`` and ``playwright-core``, and a Chromium.
+
+        Args:
+            path: a file that ends with .png, .svg, .pdf, .gif or .webm.
+            options: those of the command, with underscores: ``width=720``, ``pixel_ratio=2``, ``scheme="dark"``, ``seconds=6``; a prop
+                as a range, ``t="0..999"``, makes an animation.
+
+        Raises:
+            ValueError: the file has another ending.
+            RuntimeError: the command is missing, or it failed; the message is its own.
+        """
+        out = pathlib.Path(path).absolute()
+        if out.suffix not in ENDINGS:
+            raise ValueError(f"invalid path: {str(path)!r}; expected a file that ends with {', '.join(ENDINGS)}")
+        traits = self._own_props()
+        given = {trait.prop: trait.to_page(getattr(self, name)) for name, trait in traits.items() if getattr(self, name) is not None}
+        words = {name: getattr(self, name) for name in ("caption", "lang") if getattr(self, name)}
+        camel = {re.sub("_(.)", lambda letter: letter[1].upper(), name): value for name, value in options.items()}
+        picture = {"type": self._type, **given, **words, **camel, "out": str(out)}
+        with tempfile.TemporaryDirectory() as folder:
+            config = pathlib.Path(folder) / "picture.json"
+            config.write_text(json.dumps({"render": [picture]}, default=_listed))
+            done = subprocess.run([*_command(), "render", "--config", str(config)], capture_output=True, text=True)
+        if done.returncode != 0:
+            raise RuntimeError((done.stderr or done.stdout).strip())
+        return out
+
+
+def _command() -> list[str]:
+    """The command of the npm package: one that is installed, or that of the project around the working directory."""
+    installed = shutil.which("diffusion-figures")
+    if installed:
+        return [installed]
+    for folder in (pathlib.Path.cwd(), *pathlib.Path.cwd().parents):
+        local = folder / "node_modules" / ".bin" / "diffusion-figures"
+        if local.exists():
+            return [str(local)]
+    raise RuntimeError("save needs the command diffusion-figures: npm install diffusion-figures playwright-core")
+
+
+def _listed(value: Any) -> Any:
+    """The float32 values of an array as numbers, for JSON."""
+    if isinstance(value, bytes):
+        return np.frombuffer(value, dtype="<f4").tolist()
+    raise TypeError(f"an object of type {type(value).__name__} is no JSON")
 
 
 def _is_same(one: Any, other: Any) -> bool:
