@@ -18,9 +18,9 @@ function python(code: string): string {
 
 const hasNumpy = (() => {
   try {
-    return python('import numpy; print("numpy")').trim() === 'numpy';
+    return python('import numpy, traitlets; print("found")').trim() === 'found';
   } catch {
-    console.warn('skipped: python3 with NumPy is not on this machine');
+    console.warn('skipped: python3 with NumPy and traitlets is not on this machine');
     return false;
   }
 })();
@@ -38,22 +38,20 @@ it.skipIf(!hasNumpy).each([
   expect(bytes.trim()).toBe(Buffer.from(buffer).toString('hex'));
 });
 
-/** Runs the notebook's cells without a notebook: a widget is the traits that it is given. */
+/** Runs the notebook's cells without a notebook: a widget is its traits. */
 const RUN = `
-import base64, json, sys, types
+import base64, json, sys
+sys.path[:0] = ['../../python/src', '../../python/tests/substitutes']
+from diffusion_figures._figure import Figure
 made = []
-class AnyWidget:
-    def __init__(self, **traits): self.__dict__.update(traits); made.append(self)
-    def has_trait(self, name): return name in ('t', 'seed', 'image', 'points', 'caption', 'lang', 'error')
-class Trait:
-    def __init__(self, *given): pass
-    def tag(self, sync): return None
-sys.modules['anywidget'] = types.SimpleNamespace(AnyWidget=AnyWidget)
-sys.modules['traitlets'] = types.SimpleNamespace(Unicode=Trait, Dict=Trait, Any=Trait)
+start = Figure.__init__
+def keep(self, **given): start(self, **given); made.append(self)
+Figure.__init__ = keep
 scope = {}
 for cell in json.load(open('schedule_and_values.ipynb'))['cells']:
     if cell['cell_type'] == 'code': exec(''.join(cell['source']), scope)
-print(json.dumps([vars(one) for one in made], default=lambda value: { 'bytes': base64.b64encode(value).decode() }))
+traits = [{ name: getattr(one, name) for name in one.trait_names(sync=True) } for one in made]
+print(json.dumps(traits, default=lambda value: { 'bytes': base64.b64encode(value).decode() }))
 `;
 
 /** What a notebook's host makes of them: bytes are a DataView. */

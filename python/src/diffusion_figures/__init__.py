@@ -1,0 +1,78 @@
+"""Figures that show how diffusion models work, and their numbers in NumPy."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from .arrays import from_array
+from .coefficients import (
+    Coefficients,
+    epsilon_coefficients,
+    forward_jump_coefficients,
+    forward_step_coefficients,
+    log_snr,
+    posterior_mean_coefficients,
+    predict_x0_coefficients,
+    reverse_skip_coefficients,
+    reverse_step_coefficients,
+    x0_coefficients,
+)
+from .noise import noise
+from .paths import GaussianPath, gaussian_path
+from .posterior import expected_x0, posterior_weights
+from .samplers import (
+    corrector_coefficients,
+    multistep_coefficients,
+    posterior_variance,
+    sample,
+    sample_times,
+    sampler_coefficients,
+)
+from .schedulers import Scheduler, from_diffusers
+from .schedules import Schedule, create_schedule
+
+if TYPE_CHECKING:
+    from .figures import *  # noqa: F403
+
+__all__ = [
+    "Coefficients",
+    "GaussianPath",
+    "Schedule",
+    "Scheduler",
+    "corrector_coefficients",
+    "create_schedule",
+    "epsilon_coefficients",
+    "expected_x0",
+    "forward_jump_coefficients",
+    "forward_step_coefficients",
+    "from_array",
+    "from_diffusers",
+    "gaussian_path",
+    "log_snr",
+    "multistep_coefficients",
+    "noise",
+    "posterior_mean_coefficients",
+    "posterior_variance",
+    "posterior_weights",
+    "predict_x0_coefficients",
+    "reverse_skip_coefficients",
+    "reverse_step_coefficients",
+    "sample",
+    "sample_times",
+    "sampler_coefficients",
+    "x0_coefficients",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """The figures, loaded when one is asked for: the numbers need no notebook."""
+    if not name.startswith("_"):
+        figures = import_module(".figures", __name__)
+        if name == "figures":
+            return figures
+        if name in figures.__all__:
+            return getattr(figures, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, *import_module(".figures", __name__).__all__])

@@ -1,0 +1,65 @@
+"""Errors that name the argument, its value and what was expected."""
+
+from __future__ import annotations
+
+import math
+from numbers import Integral, Real
+
+import numpy as np
+
+TEXT_LIMIT = 120
+
+
+def invalid(name: str, value: object, expected: str) -> ValueError:
+    """The error for an invalid argument."""
+    shown = repr(value)
+    if len(shown) > TEXT_LIMIT:
+        shown = shown[: TEXT_LIMIT - 3] + "..."
+    return complaint(name, shown, expected)
+
+
+def complaint(name: str, description: str, expected: str) -> ValueError:
+    """The same with a description in place of the value."""
+    return ValueError(f"invalid {name}: {description}; expected {expected}")
+
+
+def integer(name: str, value: object, least: int, end: int) -> int:
+    """An integer in least <= value < end, of Python or NumPy."""
+    if isinstance(value, Integral) and not isinstance(value, bool) and least <= value < end:
+        return int(value)
+    raise invalid(name, value, f"an integer in {least} <= {name} < {end}")
+
+
+def number(name: str, value: object, least: float, most: float, expected: str | None = None) -> float:
+    """A finite number in least <= value <= most."""
+    if isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value) and least <= value <= most:
+        return float(value)
+    raise invalid(name, value, expected or f"a number in {least} <= {name} <= {most}")
+
+
+def positive(name: str, value: object) -> float:
+    """A finite number above 0."""
+    if isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value) and value > 0:
+        return float(value)
+    raise invalid(name, value, "a finite number above 0")
+
+
+def one_of(name: str, value: object, choices: tuple[str, ...]) -> str:
+    if isinstance(value, str) and value in choices:
+        return value
+    raise invalid(name, value, "one of " + ", ".join(repr(choice) for choice in choices))
+
+
+def finite_rows(name: str, values: object, dimension: int) -> np.ndarray:
+    """Rows of finite float64 values; a flat array is cut into rows."""
+    try:
+        array = np.asarray(values, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise invalid(name, values, "an array of numbers") from None
+    if array.size % dimension != 0 or (array.ndim > 1 and array.shape[-1] != dimension):
+        raise invalid(name, array.shape, f"a shape that ends with {dimension}, the dimension")
+    rows = array.reshape(-1, dimension)
+    if not np.isfinite(rows).all():
+        row, axis = (int(index) for index in np.argwhere(~np.isfinite(rows))[0])
+        raise invalid(f"{name}[{row}, {axis}]", float(rows[row, axis]), "a finite number")
+    return rows

@@ -1,0 +1,267 @@
+"""The widget that all figures are, and the traits that they have."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Mapping
+from numbers import Integral, Real
+from typing import Any
+
+import anywidget
+import numpy as np
+import traitlets
+
+from .arrays import packed
+from .schedulers import config_of
+
+Check = Callable[[Any], Any]
+#: Props that are traits of the page's model by themselves.
+OWN = ("t", "seed", "image", "points")
+ENDINGS = (".png", ".svg", ".pdf", ".gif", ".webm")
+
+
+class Prop(traitlets.TraitType):
+    """A prop of a figure. None is the figure's default. Errors name the prop, its value and what was expected."""
+
+    allow_none = True
+    default_value = None
+
+    def __init__(self, name: str, expected: str, check: Check, none: bool = False) -> None:
+        super().__init__(default_value=None, allow_none=True)
+        self.prop = name
+        self._expected = f"{expected}, or False for none" if none else expected
+        self._check = check
+        self._none = none
+
+    def to_page(self, value: Any) -> Any:
+        """JavaScript's null for a prop that shows nothing, which False says in Python: None is the default."""
+        return None if self._none and value is False else value
+
+    def from_page(self, value: Any) -> Any:
+        return False if self._none and value is None else value
+
+    def validate(self, obj: Any, value: Any) -> Any:
+        if value is None or (self._none and value is False):
+            return value
+        try:
+            return self._check(value)
+        except (TypeError, ValueError) as error:
+            detail = f": {error}" if str(error) else ""
+            shown = repr(value) if len(repr(value)) <= 120 else repr(value)[:117] + "..."
+            raise traitlets.TraitError(f"invalid {self.name}: {shown}; expected {self._expected}{detail}") from None
+
+
+def integer(name: str, least: int | None = None, most: int | None = None) -> Prop:
+    def check(value: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, Integral) or not _is_within(value, least, most):
+            raise ValueError
+        return int(value)
+
+    return Prop(name, "an integer" + _range(least, most), check)
+
+
+def number(name: str, least: float | None = None, most: float | None = None) -> Prop:
+    def check(value: Any) -> float:
+        if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(value):
+            raise ValueError
+        if not _is_within(value, least, most):
+            raise ValueError
+        return int(value) if isinstance(value, Integral) else float(value)
+
+    return Prop(name, "a number" + _range(least, most), check)
+
+
+def flag(name: str) -> Prop:
+    def check(value: Any) -> bool:
+        if not isinstance(value, (bool, np.bool_)):
+            raise ValueError
+        return bool(value)
+
+    return Prop(name, "True or False", check)
+
+
+def choice(name: str, *words: str) -> Prop:
+    def check(value: Any) -> str:
+        if value not in words:
+            raise ValueError
+        return str(value)
+
+    return Prop(name, "one of " + ", ".join(map(repr, words)), check)
+
+
+def names(name: str, *words: str) -> Prop:
+    def check(value: Any) -> list[str]:
+        chosen = [value] if isinstance(value, str) else list(value)
+        if not all(word in words for word in chosen):
+            raise ValueError
+        return chosen
+
+    return Prop(name, "a list of " + ", ".join(map(repr, words)), check)
+
+
+def schedule(name: str) -> Prop:
+    """A kind, or the options of a schedule or a path; ``create_schedule`` and ``gaussian_path`` say which there are."""
+    return Prop(name, "the kind of a schedule, or a dict of its options", _plain)
+
+
+def data(name: str, none: bool = False) -> Prop:
+    """Plain data, or an array."""
+    return Prop(name, "plain data: numbers, texts, lists, dicts or an array", _plain, none)
+
+
+def configuration(name: str, none: bool = False) -> Prop:
+    """A name, a configuration as a dict or as the text of its file, or a live scheduler of diffusers."""
+
+    def check(value: Any) -> Any:
+        return _plain(config_of(value) if hasattr(value, "config") else value)
+
+    return Prop(name, "the name of a configuration, its text, a dict, or a scheduler of diffusers", check, none)
+
+
+def array(name: str, what: str) -> Prop:
+    """An array, or the name or the address of one."""
+    return Prop(name, what, packed)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, np.ndarray):
+        return _plain(value.tolist())
+    if isinstance(value, np.generic):
+        return _plain(value.item())
+    if isinstance(value, Mapping):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ValueError("it contains a number that is not finite")
+    if value is None or isinstance(value, (str, bool, int, float)):
+        return value
+    raise ValueError(f"it contains an object of type {type(value).__name__}")
+
+
+def _is_within(value: Any, least: float | None, most: float | None) -> bool:
+    return (least is None or value >= least) and (most is None or value <= most)
+
+
+def _range(least: float | None, most: float | None) -> str:
+    if least is None and most is None:
+        return ""
+    if most is None:
+        return f" of at least {least:g}"
+    return f" from {least:g} to {most:g}" if least is not None else f" of at most {most:g}"
+
+
+class Figure(anywidget.AnyWidget):
+    """A figure as a widget of a notebook. Its classes have the figures' names; each prop is a trait that Python and the page share."""
+
+    _esm = pathlib.Path(__file__).with_name("anywidget.js")
+    _type = ""
+
+    type = traitlets.Unicode(read_only=True).tag(sync=True)
+    props = traitlets.Dict().tag(sync=True)
+    caption = traitlets.Unicode("", help="The text below the figure.").tag(sync=True)
+    lang = traitlets.Unicode("", help="The language of the figure, such as 'de'; '' is that of the page.").tag(sync=True)
+    error = traitlets.Unicode("", help="The message that the figure shows; '' if nothing is wrong.").tag(sync=True)
+    value = traitlets.Dict(help="The reader's choices, by the names of the traits.")
+
+    def __init__(self, **given: Any) -> None:
+        unknown = [name for name in given if not self.has_trait(name)]
+        if unknown:
+            known = ", ".join(sorted(self._own_props()))
+            raise TypeError(f"{type(self).__name__} has no prop {unknown[0]!r}; it has {known}")
+        self.set_trait("type", self._type)
+        super().__init__(**{name: value for name, value in given.items() if value is not None})
+        self._tell_page()
+        self.observe(lambda _: self._tell_page(), self._in_props())
+        self.observe(lambda _: self._hear_page(), "props")
+
+    @classmethod
+    def _own_props(cls) -> dict[str, Prop]:
+        return {name: trait for name, trait in cls.class_traits().items() if isinstance(trait, Prop)}
+
+    @classmethod
+    def _in_props(cls) -> list[str]:
+        """The traits that the page reads from its `props`."""
+        return [name for name in cls._own_props() if name not in OWN]
+
+    def _tell_page(self) -> None:
+        traits = self._own_props()
+        given = {name: getattr(self, name) for name in self._in_props()}
+        props = {traits[name].prop: traits[name].to_page(value) for name, value in given.items() if value is not None}
+        if props != self.props:
+            self.props = props
+
+    def _hear_page(self) -> None:
+        traits = self._own_props()
+        with self.hold_trait_notifications():
+            for name in self._in_props():
+                trait = traits[name]
+                setattr(self, name, trait.from_page(self.props[trait.prop]) if trait.prop in self.props else None)
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Takes the changes of the page, and notes which of them a reader has made."""
+        before = {name: getattr(self, name) for name in self._own_props()}
+        super().set_state(sync_data)
+        changed = {name: getattr(self, name) for name in before if not _is_same(getattr(self, name), before[name])}
+        if changed:
+            self.value = {**self.value, **changed}
+
+    def save(self, path: str | os.PathLike[str], **options: Any) -> pathlib.Path:
+        """Draws the figure as it is now into a file, with the command ``diffusion-figures render``.
+
+        The command needs Node, the npm packages ``diffusion-figures`` and ``playwright-core``, and a Chromium.
+
+        Args:
+            path: a file that ends with .png, .svg, .pdf, .gif or .webm.
+            options: those of the command, with underscores: ``width=720``, ``pixel_ratio=2``, ``scheme="dark"``, ``seconds=6``; a prop
+                as a range, ``t="0..999"``, makes an animation.
+
+        Raises:
+            ValueError: the file has another ending.
+            RuntimeError: the command is missing, or it failed; the message is its own.
+        """
+        out = pathlib.Path(path).absolute()
+        if out.suffix not in ENDINGS:
+            raise ValueError(f"invalid path: {str(path)!r}; expected a file that ends with {', '.join(ENDINGS)}")
+        traits = self._own_props()
+        given = {trait.prop: trait.to_page(getattr(self, name)) for name, trait in traits.items() if getattr(self, name) is not None}
+        words = {name: getattr(self, name) for name in ("caption", "lang") if getattr(self, name)}
+        camel = {re.sub("_(.)", lambda letter: letter[1].upper(), name): value for name, value in options.items()}
+        picture = {"type": self._type, **given, **words, **camel, "out": str(out)}
+        with tempfile.TemporaryDirectory() as folder:
+            config = pathlib.Path(folder) / "picture.json"
+            config.write_text(json.dumps({"render": [picture]}, default=_listed))
+            done = subprocess.run([*_command(), "render", "--config", str(config)], capture_output=True, text=True)
+        if done.returncode != 0:
+            raise RuntimeError((done.stderr or done.stdout).strip())
+        return out
+
+
+def _command() -> list[str]:
+    """The command of the npm package: one that is installed, or that of the project around the working directory."""
+    installed = shutil.which("diffusion-figures")
+    if installed:
+        return [installed]
+    for folder in (pathlib.Path.cwd(), *pathlib.Path.cwd().parents):
+        local = folder / "node_modules" / ".bin" / "diffusion-figures"
+        if local.exists():
+            return [str(local)]
+    raise RuntimeError("save needs the command diffusion-figures: npm install diffusion-figures playwright-core")
+
+
+def _listed(value: Any) -> Any:
+    """The float32 values of an array as numbers, for JSON."""
+    if isinstance(value, bytes):
+        return np.frombuffer(value, dtype="<f4").tolist()
+    raise TypeError(f"an object of type {type(value).__name__} is no JSON")
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    return one is other or (type(one) is type(other) and one == other)

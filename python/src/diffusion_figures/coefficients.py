@@ -1,0 +1,193 @@
+"""Coefficients of the forward and the reverse process. Numbers in parentheses are the equations of the notebook.
+
+All functions take a timestep of a schedule, a time of a path, or an array of either, and give arrays of the same shape.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from ._check import integer, invalid, one_of
+from .paths import GaussianPath, Process, Slopes
+from .schedules import Schedule
+
+Array = NDArray[np.float64]
+TARGETS = ("epsilon", "x0", "v", "velocity", "score")
+_SMALLEST_EXACT = 2.0**-1022
+
+
+class Coefficients(NamedTuple):
+    """Factors of the two operands that a function names, and of its noise."""
+
+    a: Array
+    b: Array
+    sigma: Array
+
+
+class Scales(NamedTuple):
+    """The scales of x0 and of the noise in x_t = alpha x0 + sigma epsilon."""
+
+    alpha: Array
+    sigma: Array
+
+
+def timesteps_of(schedule: Schedule, t: ArrayLike, name: str = "t", least: int = 0) -> NDArray[np.intp]:
+    """Timesteps as indices; raises ValueError unless all are integers in least <= t < timesteps."""
+    array = np.asarray(t)
+    expected = f"integers in {least} <= {name} < {schedule.timesteps}"
+    if array.dtype.kind not in "iuf" or not np.isfinite(array).all() or (array != np.floor(array)).any():
+        raise invalid(name, t, expected)
+    if array.size and (array.min() < least or array.max() >= schedule.timesteps):
+        raise invalid(name, t, expected)
+    return array.astype(np.intp)
+
+
+def scales(process: Process, t: ArrayLike) -> Scales:
+    """The scales at t, (2) for a schedule."""
+    if isinstance(process, GaussianPath):
+        return Scales(process.alpha(t), process.sigma(t))
+    at = timesteps_of(process, t)
+    return Scales(process.alphas_cumprod_sqrt[at], np.sqrt(process.one_minus_alphas_cumprod[at]))
+
+
+def forward_jump_coefficients(process: Process, t: ArrayLike) -> Coefficients:
+    """All noising steps up to t at once, (2): a of x0 and sigma of the noise."""
+    alpha, sigma = scales(process, t)
+    return Coefficients(alpha, np.zeros_like(alpha), sigma)
+
+
+def forward_step_coefficients(schedule: Schedule, t: ArrayLike) -> Coefficients:
+    """One noising step, (1): a of the state before and sigma of the noise."""
+    at = timesteps_of(schedule, t)
+    a = schedule.alphas_sqrt[at]
+    return Coefficients(a, np.zeros_like(a), np.sqrt(schedule.betas[at]))
+
+
+def predict_x0_coefficients(process: Process, t: ArrayLike) -> Coefficients:
+    """x0 from x_t and the noise in it, (5): a of x_t and b of epsilon."""
+    alpha, sigma = scales(process, t)
+    if (alpha == 0).any():
+        raise invalid("t", t, "times with alpha > 0: elsewhere x_t is pure noise and contains nothing of x0")
+    return Coefficients(1 / alpha, -sigma / alpha, np.zeros_like(alpha))
+
+
+def posterior_mean_coefficients(schedule: Schedule, t: ArrayLike) -> Coefficients:
+    """The mean of x_{t-1} given x0 and x_t, (4): a of x0 and b of x_t."""
+    at = timesteps_of(schedule, t)
+    before_signal, before_variance = _cumulative(schedule, at - 1)
+    variance = schedule.one_minus_alphas_cumprod[at]
+    a = before_signal * schedule.betas[at] / variance
+    return Coefficients(a, schedule.alphas_sqrt[at] * before_variance / variance, np.zeros_like(a))
+
+
+def reverse_step_coefficients(schedule: Schedule, t: ArrayLike) -> Coefficients:
+    """One denoising step, (6) and (7): a of the predicted x0, b of x_t, and sigma of the noise, 0 at t = 0."""
+    at = timesteps_of(schedule, t)
+    a, b, _ = posterior_mean_coefficients(schedule, at)
+    return Coefficients(a, b, np.where(at == 0, 0.0, np.sqrt(schedule.betas[at])))
+
+
+def reverse_skip_coefficients(schedule: Schedule, t: int, s: int) -> Coefficients:
+    """The reverse steps from t to s at once, equal in distribution if the predicted x0 stays the same.
+
+    Args:
+        t: the timestep of x_t.
+        s: where the skip leads, in -1 <= s <= t; -1 is the clean image.
+    """
+    t = integer("t", t, 0, schedule.timesteps)
+    s = integer("s", s, -1, t + 1)
+    b, variance = 1.0, 0.0
+    # The closed form is lost once alphas_cumprod underflows.
+    for k in range(t, s, -1):
+        step = reverse_step_coefficients(schedule, k)
+        b *= float(step.b)
+        variance = float(step.b) ** 2 * variance + float(step.sigma) ** 2
+    signal = _cumulative(schedule, np.array([t, s]))[0]
+    return Coefficients(np.float64(signal[1] - b * signal[0]), np.float64(b), np.sqrt(variance))
+
+
+def _cumulative(schedule: Schedule, at: NDArray[np.intp]) -> tuple[Array, Array]:
+    """Signal and variance at t; before the first step, at t = -1, the image is clean."""
+    is_clean = at < 0
+    signal = np.where(is_clean, 1.0, schedule.alphas_cumprod_sqrt[at])
+    return signal, np.where(is_clean, 0.0, schedule.one_minus_alphas_cumprod[at])
+
+
+def log_snr(process: Process, t: ArrayLike) -> Array:
+    """ln(alpha**2 / sigma**2), Kingma et al. 2021, equation (2). It falls with t and is 0 where both are equal."""
+    if isinstance(process, GaussianPath):
+        return process.log_snr(t)
+    at = timesteps_of(process, t)
+    signal = process.alphas_cumprod[at]
+    summed = np.cumsum(np.log1p(-process.betas))[at]
+    with np.errstate(divide="ignore"):
+        log_signal = np.where(signal < _SMALLEST_EXACT, summed, np.log(signal))
+    return log_signal - np.log(process.one_minus_alphas_cumprod[at])
+
+
+def slopes(process: Process, t: ArrayLike) -> Slopes:
+    """The derivatives of alpha and sigma in t; of a schedule those of the way from the timestep before."""
+    if isinstance(process, GaussianPath):
+        return process.slopes(t)
+    at = timesteps_of(process, t)
+    alpha, sigma = scales(process, at)
+    fall = np.log1p(-process.betas[at]) / 2 * alpha
+    return Slopes(fall, -alpha * fall / sigma)
+
+
+def x0_coefficients(predicts: str, process: Process, t: ArrayLike) -> Coefficients:
+    """x0 from x_t and a prediction: a of x_t and b of the prediction.
+
+    Args:
+        predicts: ``"epsilon"``, ``"x0"``, ``"v"`` (Salimans & Ho 2022), ``"velocity"`` (Lipman et al. 2023) or ``"score"``.
+    """
+    one_of("predicts", predicts, TARGETS)
+    alpha, sigma = scales(process, t)
+    zero = np.zeros_like(alpha)
+    if predicts == "x0":
+        return Coefficients(zero, np.ones_like(alpha), zero)
+    if predicts == "v":
+        power = _power(process, alpha, sigma)
+        return Coefficients(alpha / power, -sigma / power, zero)
+    if predicts == "velocity":
+        slope, determinant = _determinant(process, t)
+        return Coefficients(slope.sigma / determinant, -sigma / determinant, zero)
+    a, b, _ = predict_x0_coefficients(process, t)
+    return Coefficients(a, b if predicts == "epsilon" else -sigma * b, zero)
+
+
+def epsilon_coefficients(predicts: str, process: Process, t: ArrayLike) -> Coefficients:
+    """The noise in x_t from x_t and a prediction: a of x_t and b of the prediction."""
+    one_of("predicts", predicts, TARGETS)
+    alpha, sigma = scales(process, t)
+    zero = np.zeros_like(alpha)
+    if predicts == "epsilon":
+        return Coefficients(zero, np.ones_like(alpha), zero)
+    if predicts == "score":
+        return Coefficients(zero, -sigma, zero)
+    if predicts == "x0":
+        if (sigma == 0).any():
+            raise invalid("t", t, "times with sigma > 0: elsewhere x_t is x0 itself and contains no noise")
+        return Coefficients(1 / sigma, -alpha / sigma, zero)
+    if predicts == "v":
+        power = _power(process, alpha, sigma)
+        return Coefficients(sigma / power, alpha / power, zero)
+    slope, determinant = _determinant(process, t)
+    return Coefficients(-slope.alpha / determinant, alpha / determinant, zero)
+
+
+def _power(process: Process, alpha: Array, sigma: Array) -> Array | float:
+    return alpha**2 + sigma**2 if isinstance(process, GaussianPath) else 1.0
+
+
+def _determinant(process: Process, t: ArrayLike) -> tuple[Slopes, Array]:
+    """Of the two equations x_t = alpha x0 + sigma epsilon and u = alpha' x0 + sigma' epsilon."""
+    alpha, sigma = scales(process, t)
+    slope = slopes(process, t)
+    determinant = alpha * slope.sigma - slope.alpha * sigma
+    if not np.isfinite(determinant).all() or (determinant == 0).any():
+        raise invalid("t", t, "times at which alpha and sigma have finite slopes and sigma/alpha changes")
+    return slope, determinant

@@ -1,0 +1,1736 @@
+"""The figures. Written by `npm run figures` from their definitions; do not edit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import _figure as prop
+from ._figure import Figure
+
+__all__ = [
+    "ChainDiagram",
+    "DenoiserField",
+    "DensityFlow",
+    "ForwardGrid",
+    "Guidance",
+    "Histogram",
+    "Inpaint",
+    "MeanComparison",
+    "NoisePrediction",
+    "NoisePredictorDiagram",
+    "NoiseTriptych",
+    "PatchFaces",
+    "PathComparison",
+    "PointProcess",
+    "PosteriorMean",
+    "PredictionTargets",
+    "Reflow",
+    "ReverseChain",
+    "SampleTrajectories",
+    "ScheduleChart",
+    "ScheduleComparison",
+    "SchedulerTable",
+    "SolverComparison",
+    "SourceImage",
+    "TrainDenoiser",
+    "X0Reconstruction",
+]
+
+
+class ChainDiagram(Figure):
+    """The chain of states with both processes along it: the reverse process p_θ from noise to image above, the forward
+    process q back below. The four images are computed states.
+
+    Args:
+        image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
+            other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
+        resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
+            scaled down, arrays are not.
+        aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
+            they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
+        t: The timestep of x_t, an integer in 1 ≤ t < timesteps; defaults to the page's, else to timesteps / 5.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "chain-diagram"
+
+    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    schedule = prop.schedule("schedule")
+    seed = prop.number("seed").tag(sync=True)
+    resolution = prop.integer("resolution")
+    aspect_ratio = prop.number("aspectRatio")
+    t = prop.number("t", 1).tag(sync=True)
+
+    def __init__(
+        self,
+        *,
+        image: Any | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        seed: float | None = None,
+        resolution: int | None = None,
+        aspect_ratio: float | None = None,
+        t: float | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            image=image,
+            schedule=schedule,
+            seed=seed,
+            resolution=resolution,
+            aspect_ratio=aspect_ratio,
+            t=t,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class DenoiserField(Figure):
+    """A field of arrows: at each x_t of a grid, an arrow to x̂0 or along the score. The exact arrows show E[x0 given x_t]
+    for the data, the best possible prediction. The network's arrows are drawn over them. Text gives the rms difference
+    of the two over 512 draws of x_t by (2), so each place counts as often as x_t occurs there.
+
+    Args:
+        count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
+        points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
+            2].
+        denoiser: A trained network, from `trainDenoiser`, or the plain data that its `toJSON` gives; defaults to none:
+            exact arrows alone. On another schedule than its own it is asked at its timestep of the same signal-to-noise
+            ratio.
+        arrows: What the arrows are: `'x0'`, x̂0 - x_t, or `'score'`, the gradient of log q(x_t), (√ᾱ_t·x̂0 - x_t) /
+            (1-ᾱ_t), which has no value where a path has no noise; defaults to `'x0'`. Song et al. 2021.
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to a fifth of the way.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "denoiser-field"
+
+    count = prop.integer("count", 1, 20000)
+    schedule = prop.schedule("schedule")
+    seed = prop.number("seed").tag(sync=True)
+    points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
+    denoiser = prop.data("denoiser")
+    arrows = prop.choice("arrows", "x0", "score")
+    t = prop.number("t", 0).tag(sync=True)
+
+    def __init__(
+        self,
+        *,
+        count: int | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        seed: float | None = None,
+        points: Any | None = None,
+        denoiser: Any | None = None,
+        arrows: str | None = None,
+        t: float | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            count=count,
+            schedule=schedule,
+            seed=seed,
+            points=points,
+            denoiser=denoiser,
+            arrows=arrows,
+            t=t,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class DensityFlow(Figure):
+    """The density of x_t, and two processes from noise to data that preserve it: the probability flow, which moves
+    particles without noise (Song et al. 2021, equation 13), and the SDE, which adds noise at every step. A reader drops
+    a point. Its flow gives its likelihood by the change of variables (Chen et al. 2018, theorem 1), next to the value
+    of the density itself.
+
+    Args:
+        count: Number of points of a named set, an integer in 1 ≤ count ≤ 2000; defaults to 500.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
+        points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
+            2].
+        deviation: The standard deviation of the Gaussian around each point, 0.05 to 1: the data have a density.
+            Defaults to 0.1.
+        particles: How many particles go from noise to data, an integer in 0 ≤ particles ≤ 500; defaults to 100.
+        point: The point whose flow is drawn and whose likelihood is computed: x, y of its place at the first t, or x, y
+            and the t at which it is there, as it is drawn; None for none. Set, it changes only when this prop does;
+            then the page keeps what readers drop by `onPointChange`. Defaults to `[0.35, 0.9]`.
+        t: The timestep of the density and the particles, an integer in 0 ≤ t < timesteps. Readers play it, or move it
+            by a slider, and with it the page's. Set, it changes only when this prop does, and without `onTChange` there
+            is no player. Defaults to the page's, else to a fifth of the way.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "density-flow"
+
+    count = prop.integer("count", 1, 2000)
+    schedule = prop.schedule("schedule")
+    seed = prop.number("seed").tag(sync=True)
+    points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
+    deviation = prop.number("deviation", 0.05, 1)
+    particles = prop.integer("particles", 0, 500)
+    point = prop.data("point", none=True)
+    t = prop.number("t", 0).tag(sync=True)
+
+    def __init__(
+        self,
+        *,
+        count: int | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        seed: float | None = None,
+        points: Any | None = None,
+        deviation: float | None = None,
+        particles: int | None = None,
+        point: Any | None = None,
+        t: float | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            count=count,
+            schedule=schedule,
+            seed=seed,
+            points=points,
+            deviation=deviation,
+            particles=particles,
+            point=point,
+            t=t,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class ForwardGrid(Figure):
+    """The forward process as a grid: one row per timestep, with the mean of x_t and then samples of it.
+
+    Args:
+        image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
+            other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
+        resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
+            scaled down, arrays are not.
+        aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
+            they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
+        loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
+        difference: Differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that shows
+            them, `'shown'` adds the button and shows them at first; by default there are none.
+        kind: How x_t is sampled: `'jump'` from x_0 by (2), or `'step'` from one x_{t-1} per row by (1), which a path
+            does not have; defaults to `'jump'`.
+        rows: Number of rows, evenly spaced in t from t = 0, an integer in 1 ≤ rows ≤ 50, capped at the number of
+            timesteps; defaults to 5.
+        samples: Samples per row, an integer in 1 ≤ samples ≤ 20; defaults to 4.
+        same_noise: Whether the samples of a column share one ε through all rows, so that only t changes down it;
+            defaults to False: every panel draws its own.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "forward-grid"
+
+    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    schedule = prop.schedule("schedule")
+    seed = prop.number("seed").tag(sync=True)
+    resolution = prop.integer("resolution")
+    aspect_ratio = prop.number("aspectRatio")
+    loupe = prop.flag("loupe")
+    difference = prop.choice("difference", "offered", "shown")
+    kind = prop.choice("kind", "jump", "step")
+    rows = prop.integer("rows", 1, 50)
+    samples = prop.integer("samples", 1, 20)
+    same_noise = prop.flag("sameNoise")
+
+    def __init__(
+        self,
+        *,
+        image: Any | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        seed: float | None = None,
+        resolution: int | None = None,
+        aspect_ratio: float | None = None,
+        loupe: bool | None = None,
+        difference: str | None = None,
+        kind: str | None = None,
+        rows: int | None = None,
+        samples: int | None = None,
+        same_noise: bool | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            image=image,
+            schedule=schedule,
+            seed=seed,
+            resolution=resolution,
+            aspect_ratio=aspect_ratio,
+            loupe=loupe,
+            difference=difference,
+            kind=kind,
+            rows=rows,
+            samples=samples,
+            same_noise=same_noise,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class Guidance(Figure):
+    """Exact classifier-free guidance: 200 samples of a class of labeled points at a guidance scale that readers choose,
+    and the arrows of the guided prediction. Text gives the share of the class that they cover, their mean, and the
+    share that draws from p(x)·p(c|x)^scale would cover. Guidance is often said to sample this product. In general it
+    does not, because the guided score is not the score of a noised density.
+
+    Each point is a Gaussian of standard deviation 0.1. DPM-Solver++ (2M) draws the samples in 20 steps, from the same
+    noise at every scale. A point is covered if a sample is within 0.1 of it. With a `negative` class the product does
+    not exist.
+
+    Args:
+        count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 500.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
+        points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
+            2].
+        labels: The class of each point, numbers, at most 200 different ones; defaults to those of the set,
+            `pointLabels`. Points of the page's own need them.
+        label: The class that is asked for, one of `labels`. Set, it changes only when this prop does; then the page
+            keeps what readers choose by `onLabelChange`. Defaults to the second class, or the only one.
+        negative: The class that guidance goes away from, as `label`; defaults to None, all points.
+        scale: The scale s of x̂0 + s·(x̂0 of the class - x̂0), in 0 ≤ scale ≤ 100: 0 is unconditional, 1 the class
+            alone. Ho & Salimans 2022 call w what is scale - 1. Set, it changes only when this prop does; then the page
+            keeps it by `onScaleChange`. Defaults to 3.
+        interval: The least and the largest logSnr that are guided, infinities included; at others the scale is 1.
+            Defaults to None, all. Kynkäänniemi et al. 2024.
+        t: The timestep of the arrows, an integer in 0 ≤ t < timesteps; defaults to the page's, else to half of the
+            timesteps.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "guidance"
+
+    count = prop.integer("count", 1, 20000)
+    schedule = prop.schedule("schedule")
+    seed = prop.number("seed").tag(sync=True)
+    points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
+    labels = prop.data("labels")
+    label = prop.number("label")
+    negative = prop.number("negative")
+    scale = prop.number("scale", 0, 100)
+    interval = prop.data("interval")
+    t = prop.number("t", 0).tag(sync=True)
+
+    def __init__(
+        self,
+        *,
+        count: int | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        seed: float | None = None,
+        points: Any | None = None,
+        labels: Any | None = None,
+        label: float | None = None,
+        negative: float | None = None,
+        scale: float | None = None,
+        interval: Any | None = None,
+        t: float | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            count=count,
+            schedule=schedule,
+            seed=seed,
+            points=points,
+            labels=labels,
+            label=label,
+            negative=negative,
+            scale=scale,
+            interval=interval,
+            t=t,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class Histogram(Figure):
+    """A histogram of the values in all channels of an image, or in both coordinates of points, with the theoretical
+    density over it. The density of x_t is the histogram of x_0, scaled by √ᾱ_t and blurred by N(0, 1-ᾱ_t), (2); at the
+    last timestep it is close to N(0, 1), which is outlined. On a path the scales are α_t and σ_t; if x_t has no bound,
+    the histogram counts x_t/√(α_t² + σ_t²). Text gives the mean, the standard deviation and, for an image, the share of
+    values that a screen clips.
+
+    The same seed gives the same x_t as in `NoiseTriptych`, or, for points, as in `PointProcess`.
+
+    Args:
+        image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
+            other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
+        seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
+        resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
+            scaled down, arrays are not.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        of: Whose values are counted: the clean `x0`, the noisy `xt`, or the noise `epsilon`; defaults to `xt`.
+        points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
+            2].
+        count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a
+            shorter schedule. Of points, it and the schedule have the defaults of `PointProcess`.
+        height: Height of the drawing in pixels, including the numbers of its axis, in 160 ≤ height ≤ 2000; defaults to
+            240.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "histogram"
+
+    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    seed = prop.number("seed").tag(sync=True)
+    resolution = prop.integer("resolution")
+    schedule = prop.schedule("schedule")
+    of = prop.choice("of", "x0", "xt", "epsilon")
+    points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
+    count = prop.integer("count", 1, 20000)
+    t = prop.number("t", 0).tag(sync=True)
+    height = prop.number("height", 160, 2000)
+
+    def __init__(
+        self,
+        *,
+        image: Any | None = None,
+        seed: float | None = None,
+        resolution: int | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        of: str | None = None,
+        points: Any | None = None,
+        count: int | None = None,
+        t: float | None = None,
+        height: float | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            image=image,
+            seed=seed,
+            resolution=resolution,
+            schedule=schedule,
+            of=of,
+            points=points,
+            count=count,
+            t=t,
+            height=height,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class Inpaint(Figure):
+    """Inpainting: a face that the denoiser was not given, and a part of it that readers hide with a brush or a preset. 40
+    steps of DDPM with `patchDenoiser` of the 213 other faces fill the hidden part in two ways: by pasting the known
+    part at every step, and by also repeating each step (Lugmayr et al. 2022, "RePaint"). Text below each gives its
+    seam, the mean absolute step across the border.
+
+    Args:
+        seed: Names the noise that a filling begins as, and that of its steps. Any finite number; defaults to 0.
+        face: Which of the 214 faces is filled in, an integer in 0 ≤ face < 214; the denoiser knows the others. Set, it
+            changes only when this prop does; then the page keeps what readers choose by `onFaceChange`. Defaults to 40.
+        mask: What is hidden: `'mouth'`, `'eyes'`, `'left'`, which is half of the face, or True or 1 for each hidden one
+            of the 256 pixels, row by row. Set, it changes only when this prop does; then the page keeps what readers
+            paint by `onMaskChange`. Defaults to `'mouth'`.
+        resample: How often each step is taken, an integer in 1 ≤ resample ≤ 8. Set, it changes only when this prop
+            does; then the page keeps what readers choose by `onResampleChange`. Defaults to 8.
+        window: Side of the window around each pixel that the denoiser sees: 3, 5, 7, 9, 11, 13, 15, or 31, the whole
+            image. Set, it changes only when this prop does; then the page keeps what readers choose by
+            `onWindowChange`. Defaults to 5.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "inpaint"
+
+    seed = prop.number("seed").tag(sync=True)
+    face = prop.integer("face", 0, 213)
+    mask = prop.array("mask", "the name of a set, or an array of shape [count, 2]")
+    resample = prop.integer("resample", 1, 8)
+    window = prop.number("window")
+    schedule = prop.schedule("schedule")
+
+    def __init__(
+        self,
+        *,
+        seed: float | None = None,
+        face: int | None = None,
+        mask: Any | None = None,
+        resample: int | None = None,
+        window: float | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            seed=seed,
+            face=face,
+            mask=mask,
+            resample=resample,
+            window=window,
+            schedule=schedule,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class MeanComparison(Figure):
+    """Two means of x_{t-1}: the posterior mean μ̃ by (4), which is noisy because it combines x_t and x̂0, and the forward
+    process's μ_{t-1} = √ᾱ_{t-1} · x_0, which contains no noise. Below each panel is its ℓ1 distance (mean absolute
+    error) from x_0.
+
+    Args:
+        image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
+            other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
+        resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
+            scaled down, arrays are not.
+        aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
+            they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
+        loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
+        difference: Differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that shows
+            them, `'shown'` adds the button and shows them at first; by default there are none.
+        t: The timestep of x_t, an integer in 1 ≤ t < timesteps, since the means are those of t - 1; defaults to the
+            page's, else to 50 or the last t of a shorter schedule.
+        formula: Shows (4) with the values of its coefficients above the panels, each term linked to its panel; defaults
+            to False.
+        denoiser: The denoiser that predicts x̂0 in the posterior mean: the `'oracle'`, which is given ε; `'gaussian'`,
+            the exact denoiser of a Gaussian prior; or your own `Denoiser`, made once, whose schedule the figure takes.
+            Defaults to `'oracle'`.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "mean-comparison"
+
+    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    schedule = prop.schedule("schedule")
+    seed = prop.number("seed").tag(sync=True)
+    resolution = prop.integer("resolution")
+    aspect_ratio = prop.number("aspectRatio")
+    loupe = prop.flag("loupe")
+    difference = prop.choice("difference", "offered", "shown")
+    t = prop.number("t", 1).tag(sync=True)
+    formula = prop.flag("formula")
+    denoiser = prop.data("denoiser")
+
+    def __init__(
+        self,
+        *,
+        image: Any | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        seed: float | None = None,
+        resolution: int | None = None,
+        aspect_ratio: float | None = None,
+        loupe: bool | None = None,
+        difference: str | None = None,
+        t: float | None = None,
+        formula: bool | None = None,
+        denoiser: Any | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            image=image,
+            schedule=schedule,
+            seed=seed,
+            resolution=resolution,
+            aspect_ratio=aspect_ratio,
+            loupe=loupe,
+            difference=difference,
+            t=t,
+            formula=formula,
+            denoiser=denoiser,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class NoisePrediction(Figure):
+    """A denoiser's prediction: x_t, the noise ε in it, the noise that the denoiser predicts, the x̂0 that follows by (5)
+    with its peak signal-to-noise ratio (PSNR) against x_0, and the error of the prediction.
+
+    The Gaussian prior contains only the average strength of detail of each size in photographs. The error contains the
+    parts of the image that it mistakes for noise, which a network has to learn. At larger t the error contains more of
+    the image, above all its outlines.
+
+    The same seed gives the same ε as in `NoiseTriptych`.
+
+    Args:
+        image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
+            other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
+        resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
+            scaled down, arrays are not.
+        aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
+            they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
+        loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
+        difference: Differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that shows
+            them, `'shown'` adds the button and shows them at first; by default there are none.
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to timesteps / 5.
+        denoiser: What predicts: `'gaussian'`, the exact denoiser of a Gaussian prior, which has seen no image; your own
+            `Denoiser`, made once, whose schedule the figure takes; or the `'oracle'`, whose error is 0. Defaults to
+            `'gaussian'`.
+        formula: Shows (5), by which x̂0 follows from x_t and the predicted noise, above the panels, each term linked to
+            its panel; defaults to False.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "noise-prediction"
+
+    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    schedule = prop.schedule("schedule")
+    seed = prop.number("seed").tag(sync=True)
+    resolution = prop.integer("resolution")
+    aspect_ratio = prop.number("aspectRatio")
+    loupe = prop.flag("loupe")
+    difference = prop.choice("difference", "offered", "shown")
+    t = prop.number("t", 0).tag(sync=True)
+    denoiser = prop.data("denoiser")
+    formula = prop.flag("formula")
+
+    def __init__(
+        self,
+        *,
+        image: Any | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        seed: float | None = None,
+        resolution: int | None = None,
+        aspect_ratio: float | None = None,
+        loupe: bool | None = None,
+        difference: str | None = None,
+        t: float | None = None,
+        denoiser: Any | None = None,
+        formula: bool | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            image=image,
+            schedule=schedule,
+            seed=seed,
+            resolution=resolution,
+            aspect_ratio=aspect_ratio,
+            loupe=loupe,
+            difference=difference,
+            t=t,
+            denoiser=denoiser,
+            formula=formula,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class NoisePredictorDiagram(Figure):
+    """The network of a diffusion model: its inputs are x_t and t, its output is an estimate of the noise in x_t. The
+    network is a drawing. The panel at its output shows the target, the True ε in x_t, or the prediction of a
+    `denoiser`.
+
+    Args:
+        image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
+            other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
+        resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
+            scaled down, arrays are not.
+        aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
+            they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to timesteps / 5.
+        denoiser: What stands at the network's place: the `'oracle'`, so that the output shows the target, the True ε;
+            `'gaussian'`, the exact denoiser of a Gaussian prior; or your own `Denoiser`, made once, whose schedule the
+            figure takes. Defaults to `'oracle'`.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "noise-predictor-diagram"
+
+    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    schedule = prop.schedule("schedule")
+    seed = prop.number("seed").tag(sync=True)
+    resolution = prop.integer("resolution")
+    aspect_ratio = prop.number("aspectRatio")
+    t = prop.number("t", 0).tag(sync=True)
+    denoiser = prop.data("denoiser")
+
+    def __init__(
+        self,
+        *,
+        image: Any | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        seed: float | None = None,
+        resolution: int | None = None,
+        aspect_ratio: float | None = None,
+        t: float | None = None,
+        denoiser: Any | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            image=image,
+            schedule=schedule,
+            seed=seed,
+            resolution=resolution,
+            aspect_ratio=aspect_ratio,
+            t=t,
+            denoiser=denoiser,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class NoiseTriptych(Figure):
+    """The parts of x_t: x_0, x_t by (2), and the noise ε in it. On a path, x_t is α_t·x_0 + σ_t·ε. If it has no bound, as
+    on `ve` and `edm`, the figure shows x_t/√(α_t² + σ_t²).
+
+    The same seed gives the same ε here, in `X0Reconstruction` and in `MeanComparison`.
+
+    Args:
+        image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
+            other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
+        resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
+            scaled down, arrays are not.
+        aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
+            they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
+        loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a
+            shorter schedule. Of a path it is a time; the page's t counts thousandths of the way along it.
+        formula: Shows (2) with the values of its coefficients above the panels, each term linked to its panel; defaults
+            to False.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "noise-triptych"
+
+    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    schedule = prop.schedule("schedule")
+    seed = prop.number("seed").tag(sync=True)
+    resolution = prop.integer("resolution")
+    aspect_ratio = prop.number("aspectRatio")
+    loupe = prop.flag("loupe")
+    t = prop.number("t", 0).tag(sync=True)
+    formula = prop.flag("formula")
+
+    def __init__(
+        self,
+        *,
+        image: Any | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        seed: float | None = None,
+        resolution: int | None = None,
+        aspect_ratio: float | None = None,
+        loupe: bool | None = None,
+        t: float | None = None,
+        formula: bool | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            image=image,
+            schedule=schedule,
+            seed=seed,
+            resolution=resolution,
+            aspect_ratio=aspect_ratio,
+            loupe=loupe,
+            t=t,
+            formula=formula,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class PatchFaces(Figure):
+    """New faces from windows: 16 samples of `patchDenoiser`, the exact denoiser of 214 faces that sees only a window of
+    x_t around each pixel, in 40 steps of DDPM, and below each sample the nearest training image. Readers choose the
+    window. With the whole image, the denoiser is the optimum of the data set, and every sample is a copy. With a window
+    of 7 no sample is a copy, and with 3 the faces fall apart.
+
+    Convolutions are local in the same way, which is one reason why a network's samples are new although copies have the
+    lowest training loss; Kamb & Ganguli 2024, "An analytic theory of creativity in convolutional diffusion models".
+
+    Args:
+        seed: Names the noise that samples begin as, and that of their steps. Any finite number; defaults to 0.
+        window: Side of the window around each pixel, in pixels: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image. Set, it
+            changes only when this prop does; then the page keeps what readers choose by `onWindowChange`. Defaults to
+            7.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "patch-faces"
+
+    seed = prop.number("seed").tag(sync=True)
+    window = prop.number("window")
+    schedule = prop.schedule("schedule")
+
+    def __init__(
+        self,
+        *,
+        seed: float | None = None,
+        window: float | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            seed=seed,
+            window=window,
+            schedule=schedule,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class PathComparison(Figure):
+    """Gaussian paths side by side: σ over α, logSnr over t, and the trajectories from the same starts. After division by
+    √(α² + σ²), all paths coincide: their scales lie on one arc, and a solver that visits the same logSnr takes the same
+    trajectory on every path, up to rounding. Flow matching, DDPM and EDM differ in the logSnr at each t; Kingma & Gao
+    2023.
+
+    Args:
+        count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
+        seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
+        kinds: The kinds of `gaussianPath` to compare, at least one and each at most once: `'vp-linear'`,
+            `'vp-scaled-linear'`, `'cosine'`, `'sigmoid'`, `'zero-snr'`, `'ve'`, `'edm'` and `'flow'`; defaults to
+            `'vp-linear'`, `'cosine'`, `'flow'` and `'edm'`.
+        shift: The shift m of every path, in 1 ≤ shift ≤ 10: takes 2·ln m from logSnr at every t. Set, it changes only
+            when this prop does; then the page keeps what readers choose by `onShiftChange`. Defaults to 1.
+        log_snr: The logSnr, ln(α²/σ²), that is marked on every path, in -10 ≤ logSnr ≤ 10. Set, it changes only when
+            this prop does; then the page keeps what readers choose by `onLogSnrChange`. Defaults to -2.
+        points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
+            2].
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "path-comparison"
+
+    count = prop.integer("count", 1, 20000)
+    seed = prop.number("seed").tag(sync=True)
+    kinds = prop.names("kinds", "vp-linear", "vp-scaled-linear", "zero-snr", "cosine", "sigmoid", "ve", "edm", "flow")
+    shift = prop.number("shift", 1, 10)
+    log_snr = prop.number("logSnr", -10, 10)
+    points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
+
+    def __init__(
+        self,
+        *,
+        count: int | None = None,
+        seed: float | None = None,
+        kinds: list[str] | None = None,
+        shift: float | None = None,
+        log_snr: float | None = None,
+        points: Any | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            count=count,
+            seed=seed,
+            kinds=kinds,
+            shift=shift,
+            log_snr=log_snr,
+            points=points,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class PointProcess(Figure):
+    """The forward process on points in the plane: the data x_0, the same points at t by (2), and the noise ε in them.
+
+    Args:
+        count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
+        points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
+            2].
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to a fifth of the way.
+        formula: Shows (2) with the values of its coefficients above the panels, each term linked to its panel; defaults
+            to False.
+        loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "point-process"
+
+    count = prop.integer("count", 1, 20000)
+    schedule = prop.schedule("schedule")
+    seed = prop.number("seed").tag(sync=True)
+    points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
+    t = prop.number("t", 0).tag(sync=True)
+    formula = prop.flag("formula")
+    loupe = prop.flag("loupe")
+
+    def __init__(
+        self,
+        *,
+        count: int | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        seed: float | None = None,
+        points: Any | None = None,
+        t: float | None = None,
+        formula: bool | None = None,
+        loupe: bool | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            count=count,
+            schedule=schedule,
+            seed=seed,
+            points=points,
+            t=t,
+            formula=formula,
+            loupe=loupe,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class PosteriorMean(Figure):
+    """The best estimate of x_0 from x_t, E[x_0 given x_t], in a world of 50 small images. It is their weighted mean; the
+    bars show the weights. At large t it is close to the average of all images, then a blend of some, then one image.
+    Readers choose the image in x_t and the page's t.
+
+    The weights are those of `posteriorWeights`; Karras et al. 2022, equation (57). Text gives exp(entropy), the number
+    of images with equal weights that would be as uncertain.
+
+    Args:
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        seed: Names the noise: the same seed draws the same pixels. Any finite number; defaults to 0.
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to half of the timesteps.
+        target: Which image of the gallery x_t is made from, an integer in 0 ≤ target < 50. Set, it changes only when
+            this prop does; then the page keeps what readers choose by `onTargetChange`. Defaults to 0.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "posterior-mean"
+
+    schedule = prop.schedule("schedule")
+    seed = prop.number("seed").tag(sync=True)
+    t = prop.number("t", 0).tag(sync=True)
+    target = prop.integer("target", 0, 49)
+
+    def __init__(
+        self,
+        *,
+        schedule: str | dict[str, Any] | None = None,
+        seed: float | None = None,
+        t: float | None = None,
+        target: int | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            schedule=schedule,
+            seed=seed,
+            t=t,
+            target=target,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class PredictionTargets(Figure):
+    """The error of x̂0 that follows from a prediction error, for three kinds of prediction: an error of ε is multiplied by
+    √(1-ᾱ_t)/√ᾱ_t, (5), an error of x_0 by 1, and an error of v by √(1-ᾱ_t); Salimans & Ho 2022. The axis is
+    logarithmic.
+
+    The three curves are arithmetic, not three networks: they assume the same error at every t, and networks trained on
+    ε, x_0 and v have different errors over t. Only the curve measured with a `denoiser`, which predicts v, comes from a
+    network.
+
+    Args:
+        count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
+        prediction_error: By how much every prediction is wrong, root mean square, in 0 < predictionError ≤ 1; defaults
+            to 0.1. As ε, x_0 and v of data of unit variance all have unit variance, it is a share: 10%.
+        denoiser: A trained network, as in `DenoiserField`: adds its measured error, the rms difference of its x̂0 from
+            E[x0 given x_t] of `points` over 256 draws of x_t at each of 32 timesteps; defaults to none.
+        points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
+            2].
+        t: A timestep to mark, an integer in 0 ≤ t < timesteps; defaults to the page's, if it has one, which readers
+            change by dragging the marker. Set, it changes only when this prop does; then the page keeps it by
+            `onTChange`.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "prediction-targets"
+
+    count = prop.integer("count", 1, 20000)
+    schedule = prop.schedule("schedule")
+    seed = prop.number("seed").tag(sync=True)
+    prediction_error = prop.number("predictionError", 0, 1)
+    denoiser = prop.data("denoiser")
+    points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
+    t = prop.number("t", 0).tag(sync=True)
+
+    def __init__(
+        self,
+        *,
+        count: int | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        seed: float | None = None,
+        prediction_error: float | None = None,
+        denoiser: Any | None = None,
+        points: Any | None = None,
+        t: float | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            count=count,
+            schedule=schedule,
+            seed=seed,
+            prediction_error=prediction_error,
+            denoiser=denoiser,
+            points=points,
+            t=t,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class Reflow(Figure):
+    """Flow matching, before and after reflow: the paths of a network from noise to data, and what it samples in 1, 2, 4
+    and 8 steps of Euler. A reader trains it and presses “Reflow”, which trains it on pairs of noise and data that it
+    has drawn itself; see Liu et al. 2023. Before, its first panel shows the lines that it will be trained on. Text
+    gives S, the departure of the paths from straight ones, the mean of |(x_1 - x_0) - u|², and the sliced Wasserstein
+    distance of samples from the data. What trains is downloaded when a reader first does.
+
+    The figure is `pending` during training and `ready` afterwards.
+
+    Args:
+        points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
+            2].
+        count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
+        flow: A network that was trained on the points with `path: 'flow'`, or the plain data that its `toJSON` gives;
+            defaults to none: readers train one.
+        reflowed: The same network after `reflow`, or its plain data; defaults to none: readers press “Reflow”.
+        steps: Steps of a training, an integer in 1 ≤ steps ≤ 100,000; reflow takes a third of them. Defaults to 3000.
+        seed: Names the first training's weights, batches and samples; each one after takes the next. Any finite number;
+            defaults to 0.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "reflow"
+
+    points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
+    count = prop.integer("count", 1, 20000)
+    flow = prop.data("flow")
+    reflowed = prop.data("reflowed")
+    steps = prop.integer("steps", 1, 100000)
+    seed = prop.number("seed").tag(sync=True)
+
+    def __init__(
+        self,
+        *,
+        points: Any | None = None,
+        count: int | None = None,
+        flow: Any | None = None,
+        reflowed: Any | None = None,
+        steps: int | None = None,
+        seed: float | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            points=points,
+            count=count,
+            flow=flow,
+            reflowed=reflowed,
+            steps=steps,
+            seed=seed,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class ReverseChain(Figure):
+    """The reverse process from x_T to an image, by (6) and (7): x_T, states at evenly spaced timesteps, and the clean end.
+
+    By default it is a simulation: no network predicts ε. As in the notebook, ε is computed from the known x_0, so that
+    x̂0 is x_0 at every step and the chain always ends at the image that it began with. The chain of a `denoiser`, which
+    is not given x_0, ends at the denoiser's own sample.
+
+    On a path the states are at evenly spaced t. If they have no bound, as on `ve` and `edm`, each is divided by √(α_t²
+    + σ_t²).
+
+    Args:
+        image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
+            other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
+        resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
+            scaled down, arrays are not.
+        aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
+            they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
+        loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
+        difference: Differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that shows
+            them, `'shown'` adds the button and shows them at first; by default there are none.
+        mode: `'skip'` computes only the shown states, each from the one before in a single skip: equal in distribution,
+            and instant. `'stepwise'` takes every step, which a path does not have. Defaults to `'skip'`; a sampler
+            takes its own steps.
+        states: How many states are shown after x_T, evenly spaced in t, an integer in 1 ≤ states ≤ 20; defaults to 5,
+            in a player to 50.
+        sampler: How a step is taken: `{ kind: 'ddpm', variance: 'beta' | 'posterior' }` (Ho et al. 2020), `{ kind:
+            'ddim', eta }` (Song et al. 2021) or `{ kind: 'euler', in: 'sigma' | 'time' }`, each with one prediction;
+            defaults to the notebook's own step, which is DDPM with the variance β, on a path with the posterior's; and
+            with a denoiser to `{ kind: 'ddim', eta: 0 }`.
+        steps: How many steps a sampler takes, evenly spaced in t, an integer in 1 ≤ steps ≤ timesteps; defaults to
+            every one, on a path and with a denoiser to 50, in a denoiser's player to 20.
+        player: Shows one large state and x̂0, and controls to play and step through the chain, in place of the row. It
+            stops at every step of the sampler, by default 50 and at most 100; without a sampler, at as many `states`.
+            Defaults to False.
+        step: Which state a player shows, counted from x_T, an integer in 0 ≤ step ≤ 100; beyond the clean end it is
+            that. Set, it changes only when this prop does; then the page keeps it by `onStepChange`. Defaults to 0.
+        deviations: Shows under each state its standard deviation, and what x_t of the forward process has:
+            √(ᾱ_t·var(x_0) + 1-ᾱ_t), by (2); of a path √(α_t²·var(x_0) + σ_t²). Defaults to False; the player always
+            shows it.
+        formula: Shows above the states how a step is taken, each term linked to its state: for DDPM by the oracle (4)
+            with (7), by a denoiser Ho et al. 2020, equation (11), for DDIM and Euler in σ/α Song et al. 2021, equation
+            (12), for Euler in t the step along the velocity, but for the last, which is x̂0. Where s is not t-1,
+            α_{t|s} = ᾱ_t/ᾱ_s. On a path α and σ stand in their place, as in Kingma et al. 2021. A player shows under
+            them the values at its state. Defaults to False.
+        denoiser: What predicts x̂0 at every step: the `'oracle'`, which computes ε from x_0; `'gaussian'`, the exact
+            denoiser of a Gaussian prior; or your own `Denoiser`, made once, whose schedule or path the figure takes.
+            Defaults to `'oracle'`. With another, `mode` has no meaning.
+        from_: Where a denoiser's chain begins: `'noise'`, an x_T that has nothing of the image, or a timestep t, the
+            noised image x_t by (2), an integer in 0 ≤ from < timesteps, of a path a time after its start; defaults to
+            `'noise'` with a denoiser. The oracle's begins at the image's own x_T.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "reverse-chain"
+
+    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    schedule = prop.schedule("schedule")
+    seed = prop.number("seed").tag(sync=True)
+    resolution = prop.integer("resolution")
+    aspect_ratio = prop.number("aspectRatio")
+    loupe = prop.flag("loupe")
+    difference = prop.choice("difference", "offered", "shown")
+    mode = prop.choice("mode", "skip", "stepwise")
+    states = prop.number("states")
+    sampler = prop.data("sampler")
+    steps = prop.number("steps")
+    player = prop.flag("player")
+    step = prop.integer("step", 0, 100)
+    deviations = prop.flag("deviations")
+    formula = prop.flag("formula")
+    denoiser = prop.data("denoiser")
+    from_ = prop.data("from")
+
+    def __init__(
+        self,
+        *,
+        image: Any | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        seed: float | None = None,
+        resolution: int | None = None,
+        aspect_ratio: float | None = None,
+        loupe: bool | None = None,
+        difference: str | None = None,
+        mode: str | None = None,
+        states: float | None = None,
+        sampler: Any | None = None,
+        steps: float | None = None,
+        player: bool | None = None,
+        step: int | None = None,
+        deviations: bool | None = None,
+        formula: bool | None = None,
+        denoiser: Any | None = None,
+        from_: Any | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            image=image,
+            schedule=schedule,
+            seed=seed,
+            resolution=resolution,
+            aspect_ratio=aspect_ratio,
+            loupe=loupe,
+            difference=difference,
+            mode=mode,
+            states=states,
+            sampler=sampler,
+            steps=steps,
+            player=player,
+            step=step,
+            deviations=deviations,
+            formula=formula,
+            denoiser=denoiser,
+            from_=from_,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class SampleTrajectories(Figure):
+    """The trajectories of a sampler from x_T to x_0 with three denoisers: an oracle, which is given the x_0 at which every
+    trajectory ends; the exact denoiser of the data; and a network. The oracle's trajectory under DDIM is √ᾱ_t·x_0 +
+    √(1-ᾱ_t)·ε with one ε, an arc. DDIM adds no noise in its steps, so a start determines its end. DDPM adds noise; the
+    button for other noise shows how far the ends differ.
+
+    Args:
+        count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
+        points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
+            2].
+        denoiser: A trained network, as in `DenoiserField`; defaults to none: the oracle and the exact denoiser alone.
+        sampler: How a step is taken: `{ kind: 'ddim', eta }`, `{ kind: 'ddpm', variance: 'beta' | 'posterior' }`, or by
+            a solver, `{ kind: 'euler' | 'heun', in: 'sigma' | 'time' }` or `{ kind: 'dpm++', sde }`. Set, it changes
+            only when this prop does; then the page keeps it by `onSamplerChange`. Defaults to `{ kind: 'ddim', eta: 0
+            }`.
+        steps: How many steps the sampler takes, an integer in 1 ≤ steps ≤ timesteps; defaults to 50, or all of fewer.
+        spacing: How the times of its steps are spaced: evenly in `'time'` or in `'logSnr'`, or by `'karras'`, as of
+            `sampleTimes`; defaults to `'time'`. On `ve` and `edm` most of the way is noise alone: there take another.
+        starts: The x_T that paths start from: how many are drawn from N(0, 1), an integer in 0 ≤ starts ≤ 500, or x, y
+            of each; where x_t is shown as x_t/√(α_t² + σ_t²), this of x_T. Set, they change only when this prop does;
+            then the page keeps what readers drop by `onStartsChange`. Defaults to 12.
+        target: Index of the data point that the oracle knows. Set, it changes only when this prop does; then the page
+            keeps what readers choose by `onTargetChange`. Defaults to 0.
+        t: The timestep to which paths have come, an integer in 0 ≤ t < timesteps; at 0 they have reached x_0. Readers
+            play it, or move it by a slider, and with it the page's. Set, it changes only when this prop does, and
+            without `onTChange` there is no player. Defaults to the page's, else to 0.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "sample-trajectories"
+
+    count = prop.integer("count", 1, 20000)
+    schedule = prop.schedule("schedule")
+    seed = prop.number("seed").tag(sync=True)
+    points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
+    denoiser = prop.data("denoiser")
+    sampler = prop.data("sampler")
+    steps = prop.number("steps")
+    spacing = prop.choice("spacing", "time", "logSnr", "karras")
+    starts = prop.data("starts")
+    target = prop.number("target")
+    t = prop.number("t", 0).tag(sync=True)
+
+    def __init__(
+        self,
+        *,
+        count: int | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        seed: float | None = None,
+        points: Any | None = None,
+        denoiser: Any | None = None,
+        sampler: Any | None = None,
+        steps: float | None = None,
+        spacing: str | None = None,
+        starts: Any | None = None,
+        target: float | None = None,
+        t: float | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            count=count,
+            schedule=schedule,
+            seed=seed,
+            points=points,
+            denoiser=denoiser,
+            sampler=sampler,
+            steps=steps,
+            spacing=spacing,
+            starts=starts,
+            target=target,
+            t=t,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class ScheduleChart(Figure):
+    """A noise schedule over t, or a path over its time: the factors of x0 in blue, those of the noise in orange.
+
+    The server's markup contains the whole chart, and drawing it does not need TensorFlow.js.
+
+    Args:
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        curves: The quantities to draw over t, at least one and each at most once; defaults to `betas`,
+            `alphasCumprodSqrt` and `oneMinusAlphasCumprodSqrt`: the variance a step adds, the scale of x0, and that of
+            the noise up to t. Of a path they are `alpha`, `sigma` and `logSnr`, all by default; the last is drawn below
+            the others.
+        t: A timestep to mark, an integer in 0 ≤ t < timesteps, of a path a time; defaults to the page's, if it has one,
+            which readers change by dragging the marker. Set, it changes only when this prop does.
+        betas_apart: Whether β is drawn below the other curves, on an axis of its own: beside them it cannot be told
+            from 0. Without other curves it changes nothing. Defaults to False.
+        height: Height of the drawing in pixels, including the numbers below it, in 160 ≤ height ≤ 2000; defaults to
+            280. β apart adds half as much.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "schedule-chart"
+
+    schedule = prop.schedule("schedule")
+    curves = prop.names("curves", "betas", "alphas", "alphasSqrt", "alphasCumprod", "alphasCumprodSqrt", "oneMinusAlphasCumprodSqrt", "alpha", "sigma", "logSnr")
+    t = prop.number("t", 0).tag(sync=True)
+    betas_apart = prop.flag("betasApart")
+    height = prop.number("height", 160, 2000)
+
+    def __init__(
+        self,
+        *,
+        schedule: str | dict[str, Any] | None = None,
+        curves: list[str] | None = None,
+        t: float | None = None,
+        betas_apart: bool | None = None,
+        height: float | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            schedule=schedule,
+            curves=curves,
+            t=t,
+            betas_apart=betas_apart,
+            height=height,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class ScheduleComparison(Figure):
+    """Noise schedules side by side: one quantity of each over t, the image noised by each, and the t at which the noise
+    becomes larger than the image.
+
+    Args:
+        image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
+            other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
+        seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
+        resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
+            scaled down, arrays are not.
+        aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
+            they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
+        kinds: The kinds to compare, at least one and each at most once; defaults to all: `'linear'`, `'quadratic'`,
+            `'sigmoid'` and `'cosine'`.
+        timesteps: Number of steps of every schedule, an integer in 1 ≤ timesteps ≤ 1,000,000; defaults to that of the
+            page's schedule.
+        beta_start: Where β begins, in (0, 1); defaults to 1e-4. The cosine kind ignores it.
+        beta_end: Where β ends, in [betaStart, 1); defaults to 0.02. The cosine kind ignores it.
+        quantity: What the chart shows over t; defaults to `'alphasCumprod'`. The log-SNR is drawn from -10 to 10.
+        alignment: What the panels of a column have in common: their t, or the signal-to-noise ratio that the first kind
+            has at the column's t, as nearly as each kind comes to it; defaults to `'t'`.
+        columns: How many images each row has, evenly spaced in t from t = 0, an integer in 1 ≤ columns ≤ 10, capped at
+            the number of timesteps; defaults to 5.
+        t: A timestep to mark in the chart, an integer in 0 ≤ t < timesteps; defaults to the page's, if it has one,
+            which readers change by dragging the marker. Set, it changes only when this prop does.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "schedule-comparison"
+
+    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    seed = prop.number("seed").tag(sync=True)
+    resolution = prop.integer("resolution")
+    aspect_ratio = prop.number("aspectRatio")
+    kinds = prop.names("kinds", "linear", "quadratic", "sigmoid", "cosine")
+    timesteps = prop.integer("timesteps")
+    beta_start = prop.number("betaStart")
+    beta_end = prop.number("betaEnd")
+    quantity = prop.choice("quantity", "alphasCumprod", "betas", "logSnr")
+    alignment = prop.choice("alignment", "t", "snr")
+    columns = prop.integer("columns", 1, 10)
+    t = prop.number("t", 0).tag(sync=True)
+
+    def __init__(
+        self,
+        *,
+        image: Any | None = None,
+        seed: float | None = None,
+        resolution: int | None = None,
+        aspect_ratio: float | None = None,
+        kinds: list[str] | None = None,
+        timesteps: int | None = None,
+        beta_start: float | None = None,
+        beta_end: float | None = None,
+        quantity: str | None = None,
+        alignment: str | None = None,
+        columns: int | None = None,
+        t: float | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            image=image,
+            seed=seed,
+            resolution=resolution,
+            aspect_ratio=aspect_ratio,
+            kinds=kinds,
+            timesteps=timesteps,
+            beta_start=beta_start,
+            beta_end=beta_end,
+            quantity=quantity,
+            alignment=alignment,
+            columns=columns,
+            t=t,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class SchedulerTable(Figure):
+    """The timesteps and σ of a published `scheduler_config.json`, as a chart and a table, for one configuration or two
+    side by side. Readers choose a known configuration or paste their own. Notes below the table list its surprising
+    settings.
+
+    The class of a scheduler fills in the keys that a file leaves out, and the classes have different defaults. See
+    `schedulerFromConfig` for the supported classes.
+
+    Args:
+        config: The configuration A: a name, as `'sd15-euler'`, or a `scheduler_config.json` of the diffusers library,
+            as its text or as an object. Set, it changes only when this prop does; then the page keeps what readers
+            choose by `onConfigChange`. Defaults to `'sd15-ddim'`.
+        compared: The configuration B beside it, as `config`, or False for none; defaults to `'sd15-euler'`.
+        steps: How many steps both take, an integer in 1 ≤ steps ≤ 200; defaults to 20.
+        tokens: Tokens of the image, by which some flows shift, an integer in 1 ≤ tokens ≤ 1,000,000; defaults to 4096,
+            those of 1024 × 1024 pixels in FLUX.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "scheduler-table"
+
+    config = prop.configuration("config")
+    compared = prop.configuration("compared", none=True)
+    steps = prop.integer("steps", 1, 200)
+    tokens = prop.integer("tokens", 1, 1000000)
+
+    def __init__(
+        self,
+        *,
+        config: Any | None = None,
+        compared: Any | None = None,
+        steps: int | None = None,
+        tokens: int | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            config=config,
+            compared=compared,
+            steps=steps,
+            tokens=tokens,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class SolverComparison(Figure):
+    """Solvers of the probability flow with the same number of evaluations of the exact denoiser, from the same x_T: their
+    trajectories beside the exact ones, and the median distance of their ends from the exact ends. For many evaluations
+    n, the error of DDIM falls as 1/n, and that of DPM-Solver++ (2M) and Heun as 1/n²; the figure measures the order.
+    The spacing of the steps matters as much as the order.
+
+    Args:
+        count: Number of points of a named set, an integer in 1 ≤ count ≤ 1000; defaults to 100.
+        seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
+        solvers: The solvers, at least one and each at most once: `'ddim'`, which is Euler in σ/α, `'dpm++'`,
+            DPM-Solver++ (2M), and `'heun'`. Set, they change only when this prop does; then the page keeps what readers
+            choose by `onSolversChange`. Defaults to all.
+        spacings: How their steps are spaced, as in `sampleTimes`, at least one and each at most once: `'time'`,
+            `'logSnr'` and `'karras'`. Set, they change only when this prop does; then the page keeps what readers
+            choose by `onSpacingsChange`. Defaults to `'logSnr'`.
+        evaluations: The number of evaluations of the denoiser that is marked, and whose trajectories are shown: 4, 8,
+            16, 32, 64, 128 or 256. Set, it changes only when this prop does; then the page keeps what readers choose by
+            `onEvaluationsChange`. Defaults to 8.
+        path: The kind of `gaussianPath` that is solved; defaults to `'flow'`.
+        points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
+            2].
+        deviation: The standard deviation of the Gaussian around each point, in 0 < deviation ≤ 10; defaults to 0.1.
+            Single points would draw every trajectory that comes near to themselves, and hide its error.
+        starts: How many x_T are solved, an integer in 1 ≤ starts ≤ 200; defaults to 48. The trajectories of the first 8
+            are shown.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "solver-comparison"
+
+    count = prop.integer("count", 1, 1000)
+    seed = prop.number("seed").tag(sync=True)
+    solvers = prop.names("solvers", "ddim", "dpm++", "heun")
+    spacings = prop.names("spacings", "time", "logSnr", "karras")
+    evaluations = prop.number("evaluations")
+    path = prop.choice("path", "vp-linear", "vp-scaled-linear", "zero-snr", "cosine", "sigmoid", "ve", "edm", "flow")
+    points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
+    deviation = prop.number("deviation", 0, 10)
+    starts = prop.integer("starts", 1, 200)
+
+    def __init__(
+        self,
+        *,
+        count: int | None = None,
+        seed: float | None = None,
+        solvers: list[str] | None = None,
+        spacings: list[str] | None = None,
+        evaluations: float | None = None,
+        path: str | None = None,
+        points: Any | None = None,
+        deviation: float | None = None,
+        starts: int | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            count=count,
+            seed=seed,
+            solvers=solvers,
+            spacings=spacings,
+            evaluations=evaluations,
+            path=path,
+            points=points,
+            deviation=deviation,
+            starts=starts,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class SourceImage(Figure):
+    """The image as the process uses it: x0, with values scaled from 0 … 255 to [-1, 1].
+
+    Args:
+        image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
+            other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
+        resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
+            scaled down, arrays are not.
+        aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
+            they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
+        loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "source-image"
+
+    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    schedule = prop.schedule("schedule")
+    seed = prop.number("seed").tag(sync=True)
+    resolution = prop.integer("resolution")
+    aspect_ratio = prop.number("aspectRatio")
+    loupe = prop.flag("loupe")
+
+    def __init__(
+        self,
+        *,
+        image: Any | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        seed: float | None = None,
+        resolution: int | None = None,
+        aspect_ratio: float | None = None,
+        loupe: bool | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            image=image,
+            schedule=schedule,
+            seed=seed,
+            resolution=resolution,
+            aspect_ratio=aspect_ratio,
+            loupe=loupe,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class TrainDenoiser(Figure):
+    """A network that learns to denoise points while the reader watches: readers choose a set of points or draw one, train
+    the network, and see its samples after every 250 steps. The training code loads when a reader first trains.
+
+    The figure is `pending` during training and `ready` afterwards.
+
+    Args:
+        points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
+            2].
+        count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
+        steps: Steps of a training, an integer in 1 ≤ steps ≤ 100,000; defaults to 3000. The figure says how long they
+            take.
+        seed: Names the first training's weights, batches and samples; each one after takes the next. Any finite number;
+            defaults to 0.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "train-denoiser"
+
+    points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
+    count = prop.integer("count", 1, 20000)
+    steps = prop.integer("steps", 1, 100000)
+    seed = prop.number("seed").tag(sync=True)
+
+    def __init__(
+        self,
+        *,
+        points: Any | None = None,
+        count: int | None = None,
+        steps: int | None = None,
+        seed: float | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            points=points,
+            count=count,
+            steps=steps,
+            seed=seed,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class X0Reconstruction(Figure):
+    """x_0 recovered from x_t and the known noise ε by (5): x_t, the predicted x̂0, and x_0. Text below the first two gives
+    their ℓ1 distance (mean absolute error) from x_0.
+
+    Args:
+        image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
+            other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
+        resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
+            scaled down, arrays are not.
+        aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
+            they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
+        loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
+        difference: Differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that shows
+            them, `'shown'` adds the button and shows them at first; by default there are none.
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a
+            shorter schedule.
+        epsilon_error: How wrong the ε is that x̂0 is predicted from, in 0 ≤ epsilonError ≤ 1: the share of other noise
+            δ in it, √(1-e²)·ε + e·δ. 0 is the True ε, 1 is noise that has nothing to do with it. The error of x̂0 is
+            √(1-ᾱ_t)/√ᾱ_t times that of ε; this factor is under the panel. Set, it changes only when this prop does.
+            Defaults to 0.
+        formula: Shows (5) with the values of its coefficients above the panels, each term linked to its panel; defaults
+            to False.
+        denoiser: The denoiser that predicts x̂0: the `'oracle'`, which is given ε; `'gaussian'`, the exact denoiser of
+            a Gaussian prior; or your own `Denoiser`, made once, whose schedule the figure takes. Defaults to
+            `'oracle'`, whose errors alone are chosen by `epsilonError`.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "x0-reconstruction"
+
+    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    schedule = prop.schedule("schedule")
+    seed = prop.number("seed").tag(sync=True)
+    resolution = prop.integer("resolution")
+    aspect_ratio = prop.number("aspectRatio")
+    loupe = prop.flag("loupe")
+    difference = prop.choice("difference", "offered", "shown")
+    t = prop.number("t", 0).tag(sync=True)
+    epsilon_error = prop.number("epsilonError", 0, 1)
+    formula = prop.flag("formula")
+    denoiser = prop.data("denoiser")
+
+    def __init__(
+        self,
+        *,
+        image: Any | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        seed: float | None = None,
+        resolution: int | None = None,
+        aspect_ratio: float | None = None,
+        loupe: bool | None = None,
+        difference: str | None = None,
+        t: float | None = None,
+        epsilon_error: float | None = None,
+        formula: bool | None = None,
+        denoiser: Any | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            image=image,
+            schedule=schedule,
+            seed=seed,
+            resolution=resolution,
+            aspect_ratio=aspect_ratio,
+            loupe=loupe,
+            difference=difference,
+            t=t,
+            epsilon_error=epsilon_error,
+            formula=formula,
+            denoiser=denoiser,
+            caption=caption,
+            lang=lang,
+        )

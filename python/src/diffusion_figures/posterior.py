@@ -1,0 +1,82 @@
+"""The exact denoiser of a set of points, or of a Gaussian around each."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from ._check import complaint, finite_rows, integer, invalid, number
+from .coefficients import scales
+from .paths import Process
+
+Array = NDArray[np.float64]
+#: Larger values have no square in float64.
+_LARGEST = 1e100
+#: Values of the table of weights that is computed at once.
+_WEIGHTS = 1 << 20
+
+
+def posterior_weights(points: ArrayLike, xt: ArrayLike, process: Process, t: float, *, deviation: float = 0) -> Array:
+    """How likely each data point is the x0 of x_t, by Bayes' theorem: a row of weights for each x_t.
+
+    Args:
+        points: the data, of shape [count, dimension].
+        xt: states of shape [..., dimension].
+        process: a schedule or a path.
+        t: the timestep or time of the states.
+        deviation: the standard deviation of the Gaussian around each point; 0 if the data are the points.
+
+    Raises:
+        ValueError: names the argument, its value and what was expected.
+    """
+    data, states, mixture = _checked(points, xt, process, t, deviation)
+    shape = np.shape(xt)[:-1] if np.ndim(xt) > 1 else (len(states),)
+    return _weights(data, states, *mixture).reshape(*shape, len(data))
+
+
+def expected_x0(points: ArrayLike, xt: ArrayLike, process: Process, t: float, *, deviation: float = 0) -> Array:
+    """E[x0 given x_t], the best prediction if these points are the data; Karras et al. 2022, equation (57).
+
+    If each point is a Gaussian of standard deviation s, it is (sigma**2 * mean + alpha * s**2 * x_t) / (alpha**2 s**2 + sigma**2).
+    Arguments and errors are those of ``posterior_weights``; the result has the shape of ``xt``.
+    """
+    data, states, (alpha, spread) = _checked(points, xt, process, t, deviation)
+    means = np.empty_like(states)
+    rows = max(1, _WEIGHTS // len(data))
+    for first in range(0, len(states), rows):
+        part = slice(first, first + rows)
+        means[part] = _weights(data, states[part], alpha, spread) @ data
+    if deviation > 0 and spread > 0:
+        sigma = float(scales(process, t).sigma)
+        means = (sigma / spread) ** 2 * means + alpha * deviation / spread * (deviation / spread) * states
+    return means.reshape(np.shape(xt))
+
+
+def _checked(
+    points: ArrayLike, xt: ArrayLike, process: Process, t: float, deviation: float
+) -> tuple[Array, Array, tuple[float, float]]:
+    if np.ndim(points) != 2 or np.size(points) == 0:
+        raise invalid("points", np.shape(points), "a shape [count, dimension] with at least one point")
+    dimension = integer("dimension", np.shape(points)[1], 1, 2**31)
+    data, states = finite_rows("points", points, dimension), finite_rows("xt", xt, dimension)
+    deviation = number("deviation", deviation, 0, _LARGEST)
+    alpha, sigma = (float(value) for value in scales(process, t))
+    if max(np.abs(data).max(), np.abs(states).max(initial=0)) > _LARGEST:
+        raise complaint("points and xt", "values beyond 1e100", "numbers that can be squared")
+    return data, states, (alpha, math.hypot(alpha * deviation, sigma))
+
+
+def _weights(data: Array, states: Array, alpha: float, spread: float) -> Array:
+    """softmax(-|x_t - alpha * point|**2 / (2 spread**2)); without any spread all weight lies on the nearest."""
+    signals = alpha * data
+    # The difference from the first point, in which |x_t|**2 cancels: far away it would drown everything else.
+    change = signals - signals[0]
+    logits = states @ change.T - (change * (signals + signals[0]) / 2).sum(axis=1)
+    logits -= logits.max(axis=1, keepdims=True)
+    if spread > 0:
+        weights = np.exp(logits / spread / spread)
+    else:
+        weights = (logits == 0).astype(np.float64)
+    return weights / weights.sum(axis=1, keepdims=True)

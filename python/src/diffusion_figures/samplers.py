@@ -1,0 +1,321 @@
+"""Samplers and solvers as sums: the steps of DDPM, DDIM, Euler, Heun and DPM-Solver++, as in the figures."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple, Optional
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from ._check import integer, invalid, number, one_of
+from .coefficients import Coefficients, log_snr, scales, slopes
+from .noise import noise
+from .paths import GaussianPath, Process
+from .schedules import Schedule
+
+Array = NDArray[np.float64]
+#: ``{"kind": "ddpm", "variance": "beta" | "posterior"}``, ``{"kind": "ddim", "eta": 0}``, ``{"kind": "euler", "in": "sigma" | "time"}``,
+#: ``{"kind": "heun", "in": "sigma" | "time"}`` or ``{"kind": "dpm++", "sde": False}``: the dict that figures take, too.
+Sampler = Mapping[str, Any]
+#: The t of the clean image, before the first t of every process.
+CLEAN = -1
+#: The first stream of noise that the steps of a chain draw from.
+_CHAIN_STEPS = 0x80000000
+#: Largest and least sigma/alpha of Karras et al. 2022, for paths without noise at the start or signal at the end.
+_LARGEST_RATIO, _LEAST_RATIO = 80.0, 0.002
+
+
+class _Stride(NamedTuple):
+    """The forward process from s to a later t, and the noise at both ends."""
+
+    signal_before: float
+    variance_before: float
+    variance_after: float
+    #: The scale of x_s in x_t.
+    scale: float
+    #: The variance of the noise that the stride adds.
+    variance: float
+
+
+def _stride(process: Process, s: float, t: float) -> _Stride:
+    if isinstance(process, GaussianPath):
+        return _stride_of_path(process, s, t)
+    t = integer("t", t, 0, process.timesteps)
+    s = integer("s", s, -1, t)
+    # The ratio is lost once alphas_cumprod underflows, and one minus the ratio loses digits if s is close to t.
+    logarithm = float(np.cumsum(np.log1p(-process.betas[s + 1 : t + 1]))[-1])
+    signal, variance = (1.0, 0.0) if s == CLEAN else (process.alphas_cumprod_sqrt[s], process.one_minus_alphas_cumprod[s])
+    after = float(process.one_minus_alphas_cumprod[t])
+    return _Stride(float(signal), float(variance), after, math.exp(logarithm / 2), -math.expm1(logarithm))
+
+
+def _stride_of_path(path: GaussianPath, s: float, t: float) -> _Stride:
+    after = scales(path, t)
+    variance_after = float(after.sigma) ** 2
+    if variance_after == 0:
+        raise invalid("t", t, "a time with sigma > 0: x_t is clean already")
+    if s == CLEAN:
+        return _Stride(1.0, 0.0, variance_after, float(after.alpha), variance_after)
+    s = number("s", s, path.start, t, f"a number in {path.start:g} <= s < {t}, or -1 for the clean image")
+    before = scales(path, s)
+    fall = float(log_snr(path, t) - log_snr(path, s))
+    if not fall < 0:
+        raise invalid("s", s, f"a time with a larger log-SNR than at t = {t}")
+    signal = float(before.alpha)
+    return _Stride(signal, float(before.sigma) ** 2, variance_after, float(after.alpha) / signal, -math.expm1(fall) * variance_after)
+
+
+def sampler_coefficients(process: Process, t: float, s: float, sampler: Sampler) -> Coefficients:
+    """One step from x_t to an earlier x_s = a * x0 + b * x_t + sigma * z, with the predicted x0.
+
+    Args:
+        process: a schedule or a path.
+        t: the time of x_t.
+        s: where the step leads, below t; -1 for the clean image, where every sampler gives the predicted x0.
+        sampler: see ``Sampler``. The variance of ``ddpm`` is beta of the stride or that of the posterior (Nichol & Dhariwal
+            2021, equation (19)); ``ddim`` is Song et al. 2021, equation (12); ``euler`` and ``heun`` go along the slope in
+            sigma/alpha or in t; ``dpm++`` takes the x0 of ``multistep_coefficients`` from its second step on.
+    """
+    stride = _stride(process, s, t)
+    kind = _checked(sampler)["kind"]
+    if kind == "ddim":
+        return _ddim(stride, sampler.get("eta", 0))
+    if kind == "dpm++":
+        return _ddim(stride, 1 if sampler.get("sde") else 0)
+    if kind != "ddpm":
+        along = _along_velocity(process, t, s) if sampler["in"] == "time" and s != CLEAN else None
+        return along or _ddim(stride, 0)
+    posterior = _ddim(stride, 1)
+    if sampler["variance"] == "posterior" or s < 0:
+        return posterior
+    return posterior._replace(sigma=np.sqrt(stride.variance))
+
+
+def posterior_variance(process: Process, t: float, s: float | None = None) -> float:
+    """The variance of q(x_s given x_t, x0); s defaults to t - 1. Ho et al. 2020, equation (7)."""
+    stride = _stride(process, t - 1 if s is None else s, t)
+    return stride.variance / stride.variance_after * stride.variance_before
+
+
+def _ddim(stride: _Stride, eta: float) -> Coefficients:
+    """Song et al. 2021, equations (12) and (16), without differences of near numbers."""
+    signal, before, after, scale, variance = stride
+    added = variance / after
+    kept = scale**2 * before / after
+    b = math.sqrt(before / after * ((1 - eta) * (1 + eta) + eta**2 * kept))
+    a = signal * added * (1 + eta**2 * kept) / (1 + b * scale)
+    return Coefficients(np.float64(a), np.float64(b), np.float64(eta * math.sqrt(added * before)))
+
+
+def _velocity_from_x0(process: Process, t: float) -> tuple[float, float]:
+    """The velocity u = a * x0 + b * x_t; infinite where a slope is."""
+    alpha, sigma = scales(process, t)
+    slope = slopes(process, t)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return float(slope.alpha - alpha * slope.sigma / sigma), float(slope.sigma / sigma)
+
+
+def _along_velocity(process: Process, t: float, s: float) -> Coefficients | None:
+    a, b = _velocity_from_x0(process, t)
+    if not (math.isfinite(a) and math.isfinite(b)):
+        return None
+    return Coefficients(np.float64((s - t) * a), np.float64(1 + (s - t) * b), np.float64(0))
+
+
+def multistep_coefficients(process: Process, before: float, t: float, s: float) -> Coefficients:
+    """The x0 of a step of DPM-Solver++ (2M), a * x0 at t + b * x0 at the time before t; Lu et al. 2022, algorithm 2."""
+    if not before > t:
+        raise invalid("before", before, f"a time above t = {t}; two equal ones give no line")
+    _stride(process, t, before)
+    _stride(process, s, t)
+    alone = Coefficients(np.float64(1), np.float64(0), np.float64(0))
+    if s == CLEAN:
+        return alone
+    far, here, near = (float(log_snr(process, time)) for time in (before, t, s))
+    if far == -math.inf or near == math.inf:
+        return alone
+    more = (near - here) / (2 * (here - far))
+    return Coefficients(np.float64(1 + more), np.float64(-more), np.float64(0))
+
+
+class Corrector(NamedTuple):
+    """x_s = a * x0 at s + b * x_t + c * the first try."""
+
+    a: float
+    b: float
+    c: float
+
+
+def corrector_coefficients(process: Process, t: float, s: float, sampler: Sampler) -> Optional[Corrector]:
+    """The second half of a step of Heun, by the mean of the slopes at both ends; Karras et al. 2022, algorithm 1.
+
+    None where the step is one of Euler alone: at the clean image, and where a slope is infinite.
+    """
+    scale = _stride(process, s, t).scale
+    if _checked(sampler)["kind"] != "heun":
+        raise invalid("sampler['kind']", sampler["kind"], "'heun'")
+    if s == CLEAN:
+        return None
+    alpha, sigma = (float(value) for value in scales(process, s))
+    if sigma == 0:
+        return None
+    if sampler["in"] == "time":
+        first, second = _velocity_from_x0(process, t), _velocity_from_x0(process, s)
+        if not all(math.isfinite(value) for value in (*first, *second)):
+            return None
+        half = (s - t) / 2
+        return Corrector(half * second[0], 1 / 2, 1 / 2 + half * second[1])
+    if scale == 0:
+        return None
+    # x_s/alpha_s = x_t/alpha_t + (sigma_s/alpha_s - sigma_t/alpha_t) * (epsilon_t + epsilon_s)/2
+    half = -math.expm1(float(log_snr(process, s) - log_snr(process, t)) / 2) / 2
+    return Corrector(-half * alpha, 1 / (2 * scale), 1 / 2 + half)
+
+
+def _checked(sampler: Sampler) -> Sampler:
+    if not isinstance(sampler, Mapping):
+        raise invalid("sampler", sampler, 'a dict such as {"kind": "ddim", "eta": 0}')
+    kind = one_of("sampler['kind']", sampler.get("kind"), ("ddpm", "ddim", "euler", "heun", "dpm++"))
+    if kind == "ddpm":
+        one_of("sampler['variance']", sampler.get("variance"), ("beta", "posterior"))
+    elif kind == "ddim":
+        number("sampler['eta']", sampler.get("eta"), 0, 1)
+    elif kind == "dpm++":
+        if not isinstance(sampler.get("sde", False), (bool, np.bool_)):
+            raise invalid("sampler['sde']", sampler["sde"], "True, False or none")
+    else:
+        one_of("sampler['in']", sampler.get("in"), ("sigma", "time"))
+    return sampler
+
+
+def sample_times(process: Process, steps: int, *, spacing: str = "time", rho: float = 7) -> list[float]:
+    """The falling times that a sampler visits; each step leads to the next, and the last one to the clean image.
+
+    Args:
+        process: a schedule or a path.
+        steps: number of steps; of a schedule at most its timesteps.
+        spacing: even in ``"time"``, in ``"logSnr"`` (Lu et al. 2022), or as ``"karras"``, even in (sigma/alpha)**(1/rho)
+            (Karras et al. 2022, equation (5)).
+        rho: the exponent of ``"karras"``, above 0.
+    """
+    is_path = isinstance(process, GaussianPath)
+    steps = integer("steps", steps, 1, 2**31 if is_path else process.timesteps + 1)
+    rho = number("rho", rho, 5e-324, math.inf, "a finite number above 0")
+    one_of("spacing", spacing, ("time", "logSnr", "karras"))
+    if spacing == "time":
+        if is_path:
+            return [process.end - (process.end - process.start) * i / steps for i in range(steps)]
+        return [math.floor(process.timesteps * (steps - i) / steps + 0.5) - 1 for i in range(steps)]
+    noisy, clean = _range_of(process)
+    if spacing == "logSnr":
+        first, last = math.log(noisy), math.log(clean)
+        ratios = [math.exp(value) for value in _evenly(steps, first, last)]
+    else:
+        ratios = [value**rho for value in _evenly(steps, noisy ** (1 / rho), clean ** (1 / rho))]
+    if not all(0 < ratio < math.inf for ratio in ratios):
+        raise invalid("rho", rho, "a larger number: a power of sigma/alpha is 0 or infinite")
+    wanted = [-2 * math.log(ratio) for ratio in ratios]
+    if is_path:
+        return [process.end, *(process.time_at(value) for value in wanted[1:])]
+    return _timesteps_at(process, wanted)
+
+
+def _range_of(process: Process) -> tuple[float, float]:
+    """sigma/alpha at the last and the first time."""
+    is_path = isinstance(process, GaussianPath)
+    ends = (process.start, process.end) if is_path else (0, process.timesteps - 1)
+    least, largest = (math.exp(-float(log_snr(process, t)) / 2) if log_snr(process, t) > -math.inf else math.inf for t in ends)
+    noisy = largest if math.isfinite(largest) else _LARGEST_RATIO
+    if least > 0:
+        return noisy, least
+    return noisy, _LEAST_RATIO if noisy > _LEAST_RATIO else noisy * _LEAST_RATIO / _LARGEST_RATIO
+
+
+def _evenly(count: int, first: float, last: float) -> list[float]:
+    step = (last - first) / (count - 1) if count > 1 else 0.0
+    return [first + i * step for i in range(count)]
+
+
+def _timesteps_at(schedule: Schedule, wanted: list[float]) -> list[float]:
+    """The nearest timesteps, each below the one before, with one left for each that comes."""
+    ratios = log_snr(schedule, np.arange(schedule.timesteps))
+    times: list[float] = []
+    t = schedule.timesteps - 1
+    for i, value in enumerate(wanted):
+        left = len(wanted) - 1 - i
+        while t > left and i > 0 and abs(ratios[t - 1] - value) <= abs(ratios[t] - value):
+            t -= 1
+        times.append(t)
+        t -= 1
+    return times
+
+
+class State(NamedTuple):
+    """A state on the way of a sampler; t is -1 at the clean end."""
+
+    t: float
+    xt: Array
+
+
+def sample(
+    process: Process,
+    predict_x0: Callable[[Array, float], ArrayLike],
+    start: ArrayLike,
+    sampler: Sampler,
+    times: list[float],
+    *,
+    seed: float = 0,
+) -> Iterator[State]:
+    """Takes states all the way of a sampler, in float64: first the start, then where each step leads.
+
+    ```py
+    path = gaussian_path("flow")
+    x_T = noise(0, 1, (100, 2))
+    *_, (t, samples) = sample(path, lambda x, t: expected_x0(points, x, path, t), x_T, {"kind": "heun", "in": "time"}, sample_times(path, 10))
+    ```
+
+    Args:
+        process: a schedule or a path.
+        predict_x0: gives x0 for states and their time, in the shape of the states.
+        start: x_T of one or more states: noise, times sigma at the end of the path.
+        sampler: see ``Sampler``.
+        times: falling, as of ``sample_times``.
+        seed: names the noise of samplers that draw some.
+
+    Raises:
+        ValueError: names the argument, its value and what was expected, or the step that leaves the finite numbers.
+    """
+    _checked(sampler)
+    x = np.array(start, dtype=np.float64)
+    yield State(times[0] if len(times) else CLEAN, x)
+    kept: Optional[Array] = None
+    for index, t in enumerate(times):
+        s = times[index + 1] if index + 1 < len(times) else CLEAN
+        a, b, sigma = sampler_coefficients(process, t, s, sampler)
+        x0 = _predicted(predict_x0, x, t)
+        used = x0
+        if sampler["kind"] == "dpm++":
+            if kept is not None:
+                here, before, _ = multistep_coefficients(process, times[index - 1], t, s)
+                used = here * x0 + before * kept
+            kept = x0
+        after = a * used + b * x
+        if sigma > 0:
+            stream = _CHAIN_STEPS + (index if isinstance(process, GaussianPath) else int(t))
+            after = after + sigma * noise(seed, stream, x.shape)
+        corrector = corrector_coefficients(process, t, s, sampler) if sampler["kind"] == "heun" else None
+        if corrector:
+            after = corrector.a * _predicted(predict_x0, after, s) + corrector.b * x + corrector.c * after
+        if not np.isfinite(after).all():
+            raise ValueError(f"invalid step {index + 1} of the sampler, from t = {t} to {s}: it leaves the finite numbers")
+        x = after
+        yield State(s, x)
+
+
+def _predicted(predict_x0: Callable[[Array, float], ArrayLike], x: Array, t: float) -> Array:
+    x0 = np.asarray(predict_x0(x, t), dtype=np.float64)
+    if x0.shape != x.shape:
+        raise invalid(f"shape of predict_x0 at t = {t}", x0.shape, f"{x.shape}, the shape of the states")
+    return x0

@@ -1,0 +1,132 @@
+"""Noise schedules of a number of timesteps: ``createSchedule`` in JavaScript."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from numbers import Integral
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from ._check import integer, invalid, one_of
+
+KINDS = ("linear", "quadratic", "sigmoid", "cosine")
+#: As in JavaScript, where a schedule of this length takes 48 MB.
+TIMESTEPS_LIMIT = 1_000_000
+#: Half the width of the logistic curve of the sigmoid kind.
+_SIGMOID_REACH = 6
+#: Keeps the first beta of the cosine kind from vanishing; s in Nichol & Dhariwal 2021, equation (17).
+_COSINE_OFFSET = 0.008
+#: Upper bound of beta in the cosine kind, so that alpha never reaches 0.
+_COSINE_BETA_LIMIT = 0.999
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Schedule:
+    """A noise schedule. All arrays are float64, read-only, and indexed by the 0-based timestep; t = 0 already carries noise."""
+
+    kind: str
+    timesteps: int
+    #: The noise that each timestep adds.
+    betas: Array
+    #: 1 - beta.
+    alphas: Array
+    alphas_sqrt: Array
+    #: The products of all alphas up to t.
+    alphas_cumprod: Array
+    alphas_cumprod_sqrt: Array
+    #: 1 - alphas_cumprod, accurate near t = 0.
+    one_minus_alphas_cumprod: Array
+
+    @property
+    def beta_start(self) -> float:
+        return float(self.betas[0])
+
+    @property
+    def beta_end(self) -> float:
+        return float(self.betas[-1])
+
+    def __repr__(self) -> str:
+        return f"Schedule({self.kind!r}, timesteps={self.timesteps})"
+
+
+def create_schedule(
+    kind: str = "linear",
+    timesteps: int = 1000,
+    beta_start: float = 1e-4,
+    beta_end: float = 2e-2,
+    *,
+    betas: ArrayLike | None = None,
+) -> Schedule:
+    """A noise schedule; without arguments that of Ho et al. 2020: linear, 1000 steps from 1e-4 to 0.02.
+
+    Args:
+        kind: how beta grows with t: ``"linear"``, ``"quadratic"`` (linear in its root), ``"sigmoid"``, or ``"cosine"``
+            (Nichol & Dhariwal 2021).
+        timesteps: number of steps, 1 to 1,000,000.
+        beta_start: first beta, in (0, 1); the cosine kind ignores it.
+        beta_end: last beta, in [beta_start, 1); the cosine kind ignores it.
+        betas: every beta instead of all of these, numbers in (0, 1). The kind is then ``"custom"``.
+
+    Raises:
+        ValueError: names the argument, its value and what was expected.
+    """
+    if betas is not None:
+        return _from_betas("custom", _checked(betas))
+    one_of("kind", kind, KINDS)
+    if not isinstance(timesteps, Integral) or isinstance(timesteps, bool) or timesteps < 1:
+        raise invalid("timesteps", timesteps, "a positive integer")
+    timesteps = integer("timesteps", timesteps, 1, TIMESTEPS_LIMIT + 1)
+    expected = "0 < beta_start <= beta_end < 1"
+    for name, beta in (("beta_start", beta_start), ("beta_end", beta_end)):
+        if isinstance(beta, bool) or not isinstance(beta, (int, float, np.number)) or not 0 < beta < 1:
+            raise invalid(name, beta, expected)
+    if beta_start > beta_end:
+        raise invalid("beta_start", beta_start, f"{expected}; beta_end is {beta_end}")
+    return _from_betas(kind, _betas_of(kind, timesteps, float(beta_start), float(beta_end)))
+
+
+def _betas_of(kind: str, timesteps: int, start: float, end: float) -> Array:
+    if kind == "linear":
+        return _evenly(timesteps, start, end)
+    if kind == "quadratic":
+        root = _evenly(timesteps, float(np.sqrt(start)), float(np.sqrt(end)))
+        return root * root
+    if kind == "sigmoid":
+        x = _evenly(timesteps, -_SIGMOID_REACH, _SIGMOID_REACH)
+        return start + (end - start) / (1 + np.exp(-x))
+    # beta_t = 1 - alphas_cumprod[t] / alphas_cumprod[t - 1], where alphas_cumprod falls as a squared cosine.
+    fraction = np.arange(timesteps + 1) / timesteps
+    signal = np.cos((fraction + _COSINE_OFFSET) / (1 + _COSINE_OFFSET) * (np.pi / 2)) ** 2
+    return np.minimum(1 - signal[1:] / signal[:-1], _COSINE_BETA_LIMIT)
+
+
+def _evenly(count: int, start: float, end: float) -> Array:
+    step = (end - start) / (count - 1) if count > 1 else 0.0
+    return start + np.arange(count) * step
+
+
+def _checked(betas: ArrayLike) -> Array:
+    try:
+        array = np.array(betas, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise invalid("betas", betas, "a flat array of numbers") from None
+    if array.ndim != 1 or not 1 <= array.size <= TIMESTEPS_LIMIT:
+        raise invalid("betas", array.shape, f"the shape of a flat array of 1 to {TIMESTEPS_LIMIT} numbers")
+    wrong = np.flatnonzero(~((array > 0) & (array < 1)))
+    if wrong.size:
+        raise invalid(f"betas[{wrong[0]}]", float(array[wrong[0]]), "a number in 0 < beta < 1")
+    return array
+
+
+def _from_betas(kind: str, betas: Array) -> Schedule:
+    alphas = 1 - betas
+    cumprod = np.cumprod(alphas)
+    # Near t = 0 the product is close to 1, and 1 - product would lose the digits that sigma needs.
+    variance = -np.expm1(np.cumsum(np.log1p(-betas)))
+    arrays = (betas, alphas, np.sqrt(alphas), cumprod, np.sqrt(cumprod), variance)
+    for array in arrays:
+        array.flags.writeable = False
+    return Schedule(kind, betas.size, *arrays)

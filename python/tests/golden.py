@@ -1,0 +1,30 @@
+"""The exact values that the JavaScript tests use as well."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+CORE = ROOT / "dist" / "core" / "index.js"
+
+
+def golden(name: str) -> Any:
+    return json.loads((ROOT / "test" / "golden" / f"{name}.json").read_text())
+
+
+def javascript(expression: str) -> Any:
+    """The value of an expression of the library's ``core``, in which numbers keep all of their bits; skips without a build."""
+    if not CORE.exists():
+        pytest.skip("dist/core is missing: run npm run build")
+    script = (
+        f"import * as core from {json.dumps(CORE.as_uri())};"
+        f"const value = {expression};"
+        "process.stdout.write(JSON.stringify(value, (_, v) => ArrayBuffer.isView(v) ? Array.from(v) : v));"
+    )
+    command = ["node", "--input-type=module", "--eval", script]
+    return json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)

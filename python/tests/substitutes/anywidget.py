@@ -1,0 +1,14 @@
+"""The part of anywidget that figures use, without a notebook: for tests where the real package is missing."""
+
+from __future__ import annotations
+
+import traitlets
+
+
+class AnyWidget(traitlets.HasTraits):
+    def set_state(self, sync_data: dict) -> None:
+        """What the page has changed, as ipywidgets takes it."""
+        with self.hold_trait_notifications():
+            for name, value in sync_data.items():
+                if self.has_trait(name) and self.trait_metadata(name, "sync"):
+                    setattr(self, name, value)

@@ -1,0 +1,66 @@
+import numpy as np
+import pytest
+
+from diffusion_figures import from_array
+
+
+def values_of(image: dict) -> np.ndarray:
+    return np.frombuffer(image["values"], dtype="<f4").reshape(image["shape"])
+
+
+@pytest.mark.parametrize(
+    ("array", "shape", "assumed"),
+    [
+        (np.zeros((4, 5), np.uint8), [4, 5], "[4, 5], values 0 to 255"),
+        (np.zeros((4, 5, 3), np.uint8), [4, 5, 3], "[4, 5, 3], channels last, values 0 to 255"),
+        (np.zeros((3, 4, 5)), [4, 5, 3], "[3, 4, 5], channels first, values 0 to 1"),
+        (np.full((1, 3, 4, 5), -0.5), [4, 5, 3], "[1, 3, 4, 5], channels first, values -1 to 1"),
+        (np.full((4, 5, 4), 200.0), [4, 5, 3], "[4, 5, 4], channels last, without its alpha channel, values 0 to 255"),
+        (np.zeros((1, 4, 5)), [4, 5], "[1, 4, 5], channels first, values 0 to 1"),
+        (np.zeros((3, 3, 3), bool), [3, 3, 3], "[3, 3, 3], channels last, values 0 to 255"),
+    ],
+)
+def test_reads_common_layouts(array: np.ndarray, shape: list[int], assumed: str) -> None:
+    image = from_array(array)
+    assert (image["shape"], image["assumed"]) == (shape, assumed)
+
+
+def test_puts_values_between_minus_one_and_one() -> None:
+    np.testing.assert_allclose(values_of(from_array(np.array([[0, 255], [51, 102]], np.uint8))), [[-1, 1], [-0.6, -0.2]], atol=1e-6)
+    np.testing.assert_allclose(values_of(from_array(np.array([[0.0, 1.0]]))), [[-1, 1]])
+    np.testing.assert_allclose(values_of(from_array(np.array([[-1.0, 0.25]]))), [[-1, 0.25]])
+    np.testing.assert_allclose(values_of(from_array(np.array([[0.0, 1.0]]), scale="-1..1")), [[0, 1]])
+
+
+def test_keeps_channels_apart() -> None:
+    first = np.arange(12).reshape(3, 2, 2)
+    np.testing.assert_array_equal(values_of(from_array(first)), values_of(from_array(np.moveaxis(first, 0, -1))))
+
+
+class Tensor:
+    """A tensor of another library, which NumPy reads by its protocol."""
+
+    def __array__(self, dtype=None, copy=None) -> np.ndarray:
+        return np.zeros((3, 8, 8), np.float32)
+
+
+def test_takes_what_numpy_takes() -> None:
+    assert from_array(Tensor())["shape"] == [8, 8, 3]
+    assert from_array([[0, 255], [0, 255]])["shape"] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((np.zeros((0, 3)),), r"invalid shape of array: \(0, 3\)"),
+        ((np.zeros(5),), r"invalid shape of array: \(5,\)"),
+        ((np.zeros((5, 5, 2)),), r"invalid shape of array: \(5, 5, 2\); expected 1, 3 or 4 channels"),
+        ((np.array([[np.inf]]),), "invalid array: values that are not finite"),
+        ((np.array([["a"]]),), "invalid array: dtype <U1; expected numbers"),
+        ((np.broadcast_to(np.uint8(0), (8000, 8000)),), r"invalid shape of array: \(8000, 8000\); expected at most 50,000,000 pixels"),
+        ((np.array([[-300.0, 300.0]]),), "invalid array: values -300 to 300; expected values 0 to 255"),
+    ],
+)
+def test_names_what_is_wrong(arguments: tuple, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        from_array(*arguments)

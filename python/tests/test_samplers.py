@@ -1,0 +1,97 @@
+import math
+
+import numpy as np
+import pytest
+from golden import golden, javascript
+
+from diffusion_figures import (
+    create_schedule,
+    expected_x0,
+    gaussian_path,
+    log_snr,
+    posterior_variance,
+    sample,
+    sample_times,
+    sampler_coefficients,
+)
+from test_paths import snake
+from test_schedules import options
+
+SAMPLERS = {
+    "ddpm-beta": {"kind": "ddpm", "variance": "beta"},
+    "ddpm-posterior": {"kind": "ddpm", "variance": "posterior"},
+    "ddim-0": {"kind": "ddim", "eta": 0},
+    "ddim-0.3": {"kind": "ddim", "eta": 0.3},
+    "ddim-1": {"kind": "ddim", "eta": 1},
+}
+SOLVERS = {
+    "ddim": {"kind": "ddim", "eta": 0},
+    "heunEdm": {"kind": "heun", "in": "sigma"},
+    "eulerT": {"kind": "euler", "in": "time"},
+    "heunT": {"kind": "heun", "in": "time"},
+}
+DATA = golden("solvers")
+
+
+@pytest.mark.parametrize("row", golden("samplers"), ids=lambda row: f"{row['kind']} {row['timesteps']} {row['t']} {row['s']}")
+def test_has_the_golden_coefficients(row: dict) -> None:
+    schedule = create_schedule(**options(row))
+    for name, sampler in SAMPLERS.items():
+        step = sampler_coefficients(schedule, row["t"], row["s"], sampler)
+        expected = [row[name][factor] for factor in ("a", "b", "sigma")]
+        np.testing.assert_allclose(step, expected, rtol=1e-9, atol=1e-12)
+    assert posterior_variance(schedule, row["t"], row["s"]) == pytest.approx(row["posteriorVariance"], rel=1e-10, abs=1e-15)
+    assert log_snr(schedule, row["t"]) == pytest.approx(row["logSnr"], rel=1e-12)
+
+
+@pytest.mark.parametrize("path", DATA["paths"], ids=lambda path: str(path["options"]))
+@pytest.mark.parametrize("name", SOLVERS)
+def test_takes_the_golden_step(path: dict, name: str) -> None:
+    process = gaussian_path(**snake(path["options"]))
+    _, t, s = path["t"]
+    predict = lambda x, time: expected_x0(DATA["points"], x, process, time, deviation=DATA["deviation"])
+    states = list(sample(process, predict, path["xt"], SOLVERS[name], [t, s]))
+    np.testing.assert_allclose(states[1].xt, path[name], atol=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("process", "javascript_process"),
+    [
+        (create_schedule("cosine"), "core.createSchedule({kind: 'cosine'})"),
+        (gaussian_path("flow", shift=3), "core.gaussianPath({kind: 'flow', shift: 3})"),
+        (gaussian_path("edm"), "core.gaussianPath({kind: 'edm'})"),
+        (gaussian_path("zero-snr"), "core.gaussianPath({kind: 'zero-snr'})"),
+    ],
+)
+@pytest.mark.parametrize("spacing", ["time", "logSnr", "karras"])
+def test_visits_the_times_of_javascript(process, javascript_process: str, spacing: str) -> None:
+    expected = javascript(f"core.sampleTimes({javascript_process}, 12, {{spacing: '{spacing}'}})")
+    np.testing.assert_allclose(sample_times(process, 12, spacing=spacing), expected, rtol=1e-12, atol=1e-12)
+
+
+@pytest.mark.parametrize("sampler", [*SAMPLERS.values(), *SOLVERS.values(), {"kind": "dpm++"}, {"kind": "dpm++", "sde": True}])
+def test_samples_end_at_the_data(sampler: dict) -> None:
+    """With one data point every sampler ends there, whatever its noise."""
+    schedule = create_schedule()
+    predict = lambda x, t: expected_x0([[0.5, -1.0]], x, schedule, t)
+    *_, (t, samples) = sample(schedule, predict, [[3.0, 2.0], [-1.0, 0.0]], sampler, sample_times(schedule, 10), seed=4)
+    assert t == -1
+    np.testing.assert_allclose(samples, [[0.5, -1.0]] * 2, atol=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda s: sampler_coefficients(s, 5, 5, SOLVERS["ddim"]), "invalid s: 5; expected an integer in -1 <= s < 5"),
+        (lambda s: sampler_coefficients(s, 5, 4, "ddim"), "invalid sampler: 'ddim'; expected a dict"),
+        (lambda s: sampler_coefficients(s, 5, 4, {"kind": "plms"}), r"invalid sampler\['kind'\]: 'plms'"),
+        (lambda s: sampler_coefficients(s, 5, 4, {"kind": "ddim", "eta": 2}), r"invalid sampler\['eta'\]: 2"),
+        (lambda s: sample_times(s, 2000), "invalid steps: 2000"),
+        (lambda s: sample_times(s, 10, spacing="even"), "invalid spacing: 'even'"),
+        (lambda s: list(sample(s, lambda x, t: [0], [[1.0, 2.0]], SOLVERS["ddim"], [9])), "invalid shape of predict_x0 at t = 9"),
+        (lambda s: list(sample(s, lambda x, t: x * math.inf, [[1.0, 2.0]], SOLVERS["ddim"], [9])), "invalid step 1 of the sampler"),
+    ],
+)
+def test_names_what_is_wrong(call, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        call(create_schedule())

@@ -1,0 +1,51 @@
+import json
+import subprocess
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from golden import ROOT
+
+from diffusion_figures import NoiseTriptych, ScheduleChart, _figure
+
+COMMAND = ROOT / "dist" / "render" / "command.js"
+
+
+def test_hands_the_figure_to_the_command(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    seen = []
+
+    def run(command: list[str], **_: object) -> SimpleNamespace:
+        seen.append((command[:-1], json.loads(Path(command[-1]).read_text())))
+        return SimpleNamespace(returncode=0)
+
+    monkeypatch.setattr(_figure, "_command", lambda: ["diffusion-figures"])
+    monkeypatch.setattr(subprocess, "run", run)
+    figure = NoiseTriptych(t=200, image=np.array([[0.0, 1.0]]), aspect_ratio=2, lang="de")
+    out = figure.save(tmp_path / "a.png", pixel_ratio=1)
+    [(command, config)] = seen
+    assert command == ["diffusion-figures", "render", "--config"]
+    image = {"shape": [1, 2], "values": [0, 1]}
+    picture = {"type": "noise-triptych", "t": 200, "image": image, "aspectRatio": 2, "lang": "de", "pixelRatio": 1}
+    assert config == {"render": [{**picture, "out": str(out)}]}
+
+
+def test_names_what_is_wrong(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="invalid path: 'a.bmp'; expected a file that ends with .png"):
+        NoiseTriptych().save("a.bmp")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(RuntimeError, match="save needs the command diffusion-figures: npm install"):
+        NoiseTriptych().save("a.png")
+
+
+@pytest.mark.skipif(not COMMAND.exists(), reason="dist is missing: run npm run build")
+def test_draws_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(_figure, "_command", lambda: ["node", str(COMMAND)])
+    try:
+        out = ScheduleChart(schedule="cosine").save(tmp_path / "chart.svg", width=400)
+    except RuntimeError as error:
+        if "browser" in str(error).lower() or "chromium" in str(error).lower():
+            pytest.skip(f"no browser: {error}")
+        raise
+    assert "<svg" in out.read_text()

@@ -1,0 +1,195 @@
+// Writes the classes of the Python package from the definitions of the figures, as the elements and their attributes are.
+// `npm run figures` runs it; with --check it writes nothing, and fails if a class is not what its definition says.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'vite';
+import { pathOf } from './build/paths.mjs';
+
+const FILE = pathOf('python/src/diffusion_figures/figures.py');
+/** Props that only the page has: handlers, initial values, and what a model says by itself. */
+const OF_THE_PAGE = ['handler', 'initial', 'function'];
+const LINE = 120;
+/** Props that Python takes in another form than JavaScript. */
+const IN_PYTHON = {
+  image:
+    'The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of other arrays, PIL images and tensors. Defaults to a built-in image of a cat.',
+  schedule:
+    'The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.',
+  points: 'The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count, 2].',
+  loupe: 'Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.',
+};
+const HEAD = `"""The figures. Written by \`npm run figures\` from their definitions; do not edit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import _figure as prop
+from ._figure import Figure
+`;
+
+/** The classes as Python. */
+export function pythonOf(definitions, docs) {
+  const classes = definitions.map((definition) => classOf(definition, docs));
+  const names = definitions.map(({ name }) => `    "${componentOf(name)}",`);
+  return `${HEAD}\n__all__ = [\n${names.join('\n')}\n]\n\n\n${classes.join('\n\n')}`;
+}
+
+/** \`x0-reconstruction\` is the element of \`X0Reconstruction\`. */
+function componentOf(name) {
+  return name.replace(/(?:^|-)(.)/g, (_, letter) => letter.toUpperCase());
+}
+
+function classOf({ name, all }, docs) {
+  const component = componentOf(name);
+  const { description, props } = docs[component];
+  const taken = Object.entries(all).filter(([, { kind }]) => !OF_THE_PAGE.includes(kind));
+  const known = new Map(props.map((one) => [one.name, one.description]));
+  // The page shows no mark where t is null, which is no value of a trait.
+  const saidOf = (prop) => (known.get(prop) ?? '').replace(prop === 't' ? /, or null for none/ : '', '');
+  const args = taken.map(([prop]) => wrapped(`${snake(prop)}: ${plain(IN_PYTHON[prop] ?? saidOf(prop))}`, 8, 12));
+  const isNone = (prop) => /\bnull for none\b/.test(known.get(prop) ?? '');
+  const traits = taken.map(([prop, table]) => `    ${snake(prop)} = ${traitOf(prop, table, isNone(prop))}`);
+  const parameters = taken.map(([prop, table]) => `        ${snake(prop)}: ${typeOf(table)} | None = None,`);
+  const given = taken.map(([prop]) => `            ${snake(prop)}=${snake(prop)},`);
+  const summary = paragraphs(description)
+    .map((text) => wrapped(text, 4, 4))
+    .join('\n\n');
+  return `class ${component}(Figure):
+    """${summary.trimStart()}
+
+    Args:
+${args.join('\n')}
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "${name}"
+
+${traits.join('\n')}
+
+    def __init__(
+        self,
+        *,
+${parameters.join('\n')}
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+${given.join('\n')}
+            caption=caption,
+            lang=lang,
+        )
+`;
+}
+
+function traitOf(name, { kind, min, max, words, default: usual }, mayBeNone) {
+  const synced = ['t', 'seed', 'image', 'points'].includes(name) ? '.tag(sync=True)' : '';
+  const js = `"${name}"`;
+  const limits = [min, max].map((limit) => (limit === undefined ? 'None' : String(limit)));
+  const range = limits.every((limit) => limit === 'None') ? '' : `, ${limits.join(', ')}`;
+  // Where null is no default, it shows nothing.
+  const none = mayBeNone && usual !== null && usual !== undefined ? ', none=True' : '';
+  const list = (words ?? []).map((word) => `, "${word}"`).join('');
+  const traits = {
+    integer: `prop.integer(${js}${range})`,
+    number: `prop.number(${js}${range})`,
+    // Of a path it is a time.
+    timestep: `prop.number(${js}, ${min ?? 0})`,
+    seed: `prop.number(${js})`,
+    flag: `prop.flag(${js})`,
+    choice: `prop.choice(${js}${list})`,
+    names: `prop.names(${js}${list})`,
+    schedule: `prop.schedule(${js})`,
+    configuration: `prop.configuration(${js}${none})`,
+    image: `prop.array(${js}, "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]")`,
+    points: `prop.array(${js}, "the name of a set, or an array of shape [count, 2]")`,
+  };
+  return `${traits[kind] ?? `prop.data(${js}${none})`}${synced}`;
+}
+
+/** The type of an argument, for completion and type checkers. */
+function typeOf({ kind }) {
+  const types = { integer: 'int', number: 'float', timestep: 'float', seed: 'float', flag: 'bool', choice: 'str' };
+  return types[kind] ?? { names: 'list[str]', schedule: 'str | dict[str, Any]' }[kind] ?? 'Any';
+}
+
+/** `aspectRatio` is `aspect_ratio`, and what is a keyword of Python ends with an underscore. */
+function snake(name) {
+  const words = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return KEYWORDS.includes(words) ? `${words}_` : words;
+}
+
+/** A docstring without code in another language. */
+function paragraphs(description) {
+  return plain(description.replace(/```[\s\S]*?```/g, ''), true)
+    .split(/\n{2,}/)
+    .map((text) => text.trim())
+    .filter((text) => text && !text.startsWith('|'));
+}
+
+const KEYWORDS = ['from', 'in', 'is', 'not', 'class', 'def', 'with', 'as', 'for', 'lambda'];
+const PYTHON = { true: 'True', false: 'False', null: 'None' };
+
+function plain(text, keepsParagraphs = false) {
+  const joined = keepsParagraphs ? text.replace(/(?<!\n)\n(?!\n)/g, ' ') : text.replace(/\s+/g, ' ');
+  const said = joined
+    .replaceAll("the provider's, else to ", '')
+    .replaceAll(', or null for none', ', or False for none')
+    .replaceAll(/\b(true|false|null)\b/g, (word) => PYTHON[word]);
+  return said.replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"').trim();
+}
+
+/** Lines of at most 120 characters. */
+function wrapped(text, first, others) {
+  const lines = [];
+  let line = ' '.repeat(first);
+  for (const word of text.split(/\s+/)) {
+    if (line.trim() && line.length + 1 + word.length > LINE) {
+      lines.push(line);
+      line = ' '.repeat(others);
+    }
+    line += line.trim() ? ` ${word}` : word;
+  }
+  return [...lines, line].join('\n');
+}
+
+async function load() {
+  const server = await createServer({
+    configFile: false,
+    appType: 'custom',
+    logLevel: 'error',
+    server: { middlewareMode: true, watch: null, ws: false },
+    optimizeDeps: { noDiscovery: true },
+    plugins: [
+      {
+        name: 'typesetting',
+        enforce: 'pre',
+        resolveId: (id) => (id === '#typesetting' ? pathOf('src/tex/atOnce.ts') : undefined),
+      },
+    ],
+  });
+  try {
+    const { definitionOf } = await server.ssrLoadModule('/src/figure/defineFigure.tsx');
+    const { componentDocs } = await server.ssrLoadModule('/site/componentDocs.ts');
+    const library = await server.ssrLoadModule('/src/index.ts');
+    const definitions = Object.values(library)
+      .flatMap((member) => definitionOf(member) ?? [])
+      // A function is no value that a kernel can send.
+      .filter(({ name }) => name !== 'panels-figure')
+      .sort((one, other) => (one.name < other.name ? -1 : 1));
+    return pythonOf(definitions, componentDocs(pathOf('src/index.ts')));
+  } finally {
+    await server.close();
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const text = await load();
+  const stale = !existsSync(FILE) || readFileSync(FILE, 'utf8') !== text;
+  if (process.argv.includes('--check') && stale) {
+    console.error('python/src/diffusion_figures/figures.py is out of date; run: npm run figures');
+    process.exit(1);
+  }
+  if (stale) writeFileSync(FILE, text);
+  process.exit(0);
+}
