@@ -11,18 +11,23 @@ __all__ = [
     "ChainDiagram",
     "DenoiserField",
     "DensityFlow",
+    "FlowPlane",
     "ForwardGrid",
     "Guidance",
     "Histogram",
     "Inpaint",
+    "LossFloor",
+    "MaskedDiffusion",
     "MeanComparison",
     "NoisePrediction",
     "NoisePredictorDiagram",
     "NoiseTriptych",
+    "Observations",
     "PatchFaces",
     "PathComparison",
     "PointProcess",
     "PosteriorMean",
+    "Preconditioning",
     "PredictionTargets",
     "Reflow",
     "ReverseChain",
@@ -32,6 +37,7 @@ __all__ = [
     "SchedulerTable",
     "SolverComparison",
     "SourceImage",
+    "Spectrum",
     "TrainDenoiser",
     "X0Reconstruction",
 ]
@@ -95,6 +101,10 @@ class DenoiserField(Figure):
     for the data, the best possible prediction. The network's arrows are drawn over them. Text gives the rms difference
     of the two over 512 draws of x_t by (2), so each place counts as often as x_t occurs there.
 
+    With `arrows="posterior"` the arrows of one x_t, which readers move, lead to all data points, each as opaque as its
+    point is probable (`posteriorWeights`). Their mean is x̂0. Text gives the effective number of points 1/Σw², the
+    least expected squared error at this x_t, and the share of the data's variance that x̂0 explains.
+
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
         schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
@@ -107,7 +117,10 @@ class DenoiserField(Figure):
             exact arrows alone. On another schedule than its own it is asked at its timestep of the same signal-to-noise
             ratio.
         arrows: What the arrows are: `'x0'`, x̂0 - x_t, or `'score'`, the gradient of log q(x_t), (√ᾱ_t·x̂0 - x_t) /
-            (1-ᾱ_t), which has no value where a path has no noise; defaults to `'x0'`. Song et al. 2021.
+            (1-ᾱ_t), which has no value where a path has no noise (Song et al. 2021), or `'posterior'`, from one x_t,
+            `place`, to each data point, by p(point | x_t), Karras et al. 2022, equation (57); defaults to `'x0'`.
+        place: x, y of the x_t whose posterior is shown, from -1000 to 1000, with `arrows="posterior"`. Set, it changes
+            only when this prop does; then the page keeps it by `onPlaceChange`. Defaults to `[1, 1.2]`.
         t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to a fifth of the way.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
@@ -120,7 +133,8 @@ class DenoiserField(Figure):
     seed = prop.number("seed").tag(sync=True)
     points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
     denoiser = prop.data("denoiser")
-    arrows = prop.choice("arrows", "x0", "score")
+    arrows = prop.choice("arrows", "x0", "score", "posterior")
+    place = prop.data("place")
     t = prop.number("t", 0).tag(sync=True)
 
     def __init__(
@@ -132,6 +146,7 @@ class DenoiserField(Figure):
         points: Any | None = None,
         denoiser: Any | None = None,
         arrows: str | None = None,
+        place: Any | None = None,
         t: float | None = None,
         caption: str | None = None,
         lang: str | None = None,
@@ -143,6 +158,7 @@ class DenoiserField(Figure):
             points=points,
             denoiser=denoiser,
             arrows=arrows,
+            place=place,
             t=t,
             caption=caption,
             lang=lang,
@@ -153,7 +169,8 @@ class DensityFlow(Figure):
     """The density of x_t, and two processes from noise to data that preserve it: the probability flow, which moves
     particles without noise (Song et al. 2021, equation 13), and the SDE, which adds noise at every step. A reader drops
     a point. Its flow gives its likelihood by the change of variables (Chen et al. 2018, theorem 1), next to the value
-    of the density itself.
+    of the density itself. With `undecided` a chart shows when a sample is decided (Raya & Ambrogioni 2023; Biroli et
+    al. 2024).
 
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 2000; defaults to 500.
@@ -167,11 +184,17 @@ class DensityFlow(Figure):
             Defaults to 0.1.
         particles: How many particles go from noise to data, an integer in 0 ≤ particles ≤ 500; defaults to 100.
         point: The point whose flow is drawn and whose likelihood is computed: x, y of its place at the first t, or x, y
-            and the t at which it is there, as it is drawn; None for none. Set, it changes only when this prop does;
-            then the page keeps what readers drop by `onPointChange`. Defaults to `[0.35, 0.9]`.
+            and the t at which it is there, as it is drawn; None for none, whose numbers are then left out. Set, it
+            changes only when this prop does; then the page keeps what readers drop by `onPointChange`. Defaults to
+            `[0.35, 0.9]`.
         t: The timestep of the density and the particles, an integer in 0 ≤ t < timesteps. Readers play it, or move it
             by a slider, and with it the page's. Set, it changes only when this prop does, and without `onTChange` there
             is no player. Defaults to the page's, else to a fifth of the way.
+        undecided: The choices of which a chart shows how undecided they are over the log-SNR, each at most once:
+            `'leftOrRight'` and `'upperOrLower'`, the half of the data, cut at their mean, in which x_0 lies; `'point'`,
+            the point that it comes from. A curve is the mean over x_t of `posteriorEntropy`, in bits. Readers move t in
+            the chart, too. The table that readers save then contains these bits in place of the particles. Defaults to
+            none, without a chart.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -186,6 +209,7 @@ class DensityFlow(Figure):
     particles = prop.integer("particles", 0, 500)
     point = prop.data("point", none=True)
     t = prop.number("t", 0).tag(sync=True)
+    undecided = prop.names("undecided", "leftOrRight", "upperOrLower", "point")
 
     def __init__(
         self,
@@ -198,6 +222,7 @@ class DensityFlow(Figure):
         particles: int | None = None,
         point: Any | None = None,
         t: float | None = None,
+        undecided: list[str] | None = None,
         caption: str | None = None,
         lang: str | None = None,
     ) -> None:
@@ -210,6 +235,89 @@ class DensityFlow(Figure):
             particles=particles,
             point=point,
             t=t,
+            undecided=undecided,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class FlowPlane(Figure):
+    """The density p_t(x) of a few points on a line over t, the lines of its probability flow, and one trajectory of the
+    SDE. Readers move t, s and a start. The figure compares the slope of the flow at t, `flowVelocity`, with the chord
+    from t to s, `meanVelocity`, and measures the error of one Euler step from t to s. A few-step model learns the
+    chord: Geng et al. 2025, equation (3).
+
+    The flow and the SDE have the same density at every t (Song et al. 2021, equation 13), but one start may lead them
+    to different points: the flow follows the mean velocity of all data through x_t, and the SDE its own noise as well.
+
+    Args:
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        seed: The seed of the flow lines and of the noise of the SDE trajectory. Any finite number; defaults to 0.
+        points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
+            2].
+        deviation: The standard deviation of the Gaussian around each point, 0.05 to 1: single points have no flow at t
+            = 0. Defaults to 0.1.
+        starts: How many flow lines are drawn besides the reader's, from seeded noise, an integer in 0 ≤ starts ≤ 50;
+            defaults to 9.
+        start: x_T, the start of the flow line and of the SDE trajectory, -3 to 3, divided by √(α² + σ²) where the plot
+            is. Set, it changes only when this prop does; then the page keeps what readers choose by `onStartChange`.
+            Defaults to -0.3.
+        t: The time at which the tangent touches the flow line and the chord begins, an integer in 0 ≤ t < timesteps.
+            Readers move it, and with it the page's. Set, it changes only when this prop does, unless there is
+            `onTChange`. Defaults to the page's, else to 0.65 of the way to noise.
+        s: The time at which the chord ends, before or after t: an integer in 0 ≤ s < timesteps, or None for the first.
+            Set, it changes only when this prop does; then the page keeps what readers choose by `onSChange`. Defaults
+            to None.
+        conditional: Whether the conditional paths through x_t are drawn, one for each point and as opaque as the point
+            is likely. The slope of the flow is the mean of theirs; Lipman et al. 2023, equation (8). Defaults to False.
+        critical: Whether the time is marked from which the density has one maximum on: there the mean of the data stops
+            being the only attractor of the flow. Defaults to False.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "flow-plane"
+
+    schedule = prop.schedule("schedule")
+    seed = prop.number("seed").tag(sync=True)
+    points = prop.data("points").tag(sync=True)
+    deviation = prop.number("deviation", 0.05, 1)
+    starts = prop.integer("starts", 0, 50)
+    start = prop.number("start", -3, 3)
+    t = prop.number("t", 0).tag(sync=True)
+    s = prop.number("s")
+    conditional = prop.flag("conditional")
+    critical = prop.flag("critical")
+
+    def __init__(
+        self,
+        *,
+        schedule: str | dict[str, Any] | None = None,
+        seed: float | None = None,
+        points: Any | None = None,
+        deviation: float | None = None,
+        starts: int | None = None,
+        start: float | None = None,
+        t: float | None = None,
+        s: float | None = None,
+        conditional: bool | None = None,
+        critical: bool | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            schedule=schedule,
+            seed=seed,
+            points=points,
+            deviation=deviation,
+            starts=starts,
+            start=start,
+            t=t,
+            s=s,
+            conditional=conditional,
+            critical=critical,
             caption=caption,
             lang=lang,
         )
@@ -301,6 +409,12 @@ class Guidance(Figure):
     noise at every scale. A point is covered if a sample is within 0.1 of it. With a `negative` class the product does
     not exist.
 
+    With a `guide` no class is asked for, and the controls of classes are absent. The samples are guided away from a
+    blurred copy of the same denoiser (autoguidance), x̂0 of the guide + scale·(x̂0 - x̂0 of the guide), Karras et al.
+    2024, equation (3). The blurred exact denoiser stands in for a weak network. Text gives the samples' mean distance
+    from the curve of a named set, next to that of the data, and their precision and recall (`precisionRecall` with 3
+    neighbors, of at most 500 points).
+
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 500.
         schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
@@ -310,13 +424,19 @@ class Guidance(Figure):
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
         labels: The class of each point, numbers, at most 200 different ones; defaults to those of the set,
-            `pointLabels`. Points of the page's own need them.
+            `pointLabels`. Points of the page's own need them, unless there is a `guide`.
         label: The class that is asked for, one of `labels`. Set, it changes only when this prop does; then the page
-            keeps what readers choose by `onLabelChange`. Defaults to the second class, or the only one.
-        negative: The class that guidance goes away from, as `label`; defaults to None, all points.
+            keeps what readers choose by `onLabelChange`. Defaults to the second class, or the only one. A `guide`
+            excludes it.
+        negative: The class that guidance goes away from, as `label`; defaults to None, all points. A `guide` excludes
+            it.
+        deviation: The standard deviation of the Gaussian around each point, 0.05 to 1, by which the denoiser knows the
+            data; defaults to 0.1.
+        guide: Autoguidance in place of classes: the guide is the same denoiser with this larger standard deviation
+            around each point, 0 to 1e100. Defaults to None, classes. Karras et al. 2024.
         scale: The scale s of x̂0 + s·(x̂0 of the class - x̂0), in 0 ≤ scale ≤ 100: 0 is unconditional, 1 the class
-            alone. Ho & Salimans 2022 call w what is scale - 1. Set, it changes only when this prop does; then the page
-            keeps it by `onScaleChange`. Defaults to 3.
+            alone. Ho & Salimans 2022 call w what is scale - 1. With a `guide` 0 is the guide alone and 1 the denoiser
+            alone. Set, it changes only when this prop does; then the page keeps it by `onScaleChange`. Defaults to 3.
         interval: The least and the largest logSnr that are guided, infinities included; at others the scale is 1.
             Defaults to None, all. Kynkäänniemi et al. 2024.
         t: The timestep of the arrows, an integer in 0 ≤ t < timesteps; defaults to the page's, else to half of the
@@ -334,6 +454,8 @@ class Guidance(Figure):
     labels = prop.data("labels")
     label = prop.number("label")
     negative = prop.number("negative")
+    deviation = prop.number("deviation", 0.05, 1)
+    guide = prop.configuration("guide")
     scale = prop.number("scale", 0, 100)
     interval = prop.data("interval")
     t = prop.number("t", 0).tag(sync=True)
@@ -348,6 +470,8 @@ class Guidance(Figure):
         labels: Any | None = None,
         label: float | None = None,
         negative: float | None = None,
+        deviation: float | None = None,
+        guide: Any | None = None,
         scale: float | None = None,
         interval: Any | None = None,
         t: float | None = None,
@@ -362,6 +486,8 @@ class Guidance(Figure):
             labels=labels,
             label=label,
             negative=negative,
+            deviation=deviation,
+            guide=guide,
             scale=scale,
             interval=interval,
             t=t,
@@ -495,6 +621,135 @@ class Inpaint(Figure):
             resample=resample,
             window=window,
             schedule=schedule,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class LossFloor(Figure):
+    """The lowest loss that any network can reach at each noise level, E tr Cov[x0 given x_t] per value, in ε, x0 or v, and
+    how strongly published losses weight the level. The area under the floor of ε is ln n nats for n different points in
+    the plane, by I-MMSE (Guo, Shamai & Verdú 2005). The weights are those of `lossWeight`; Kingma & Gao 2023.
+
+    The floors are means over random x_t, of the same keyed noise each time: each is off by about 3% for 64 points.
+
+    Args:
+        points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
+            2].
+        count: Number of points of a named set, an integer in 1 ≤ count ≤ 1000; defaults to 64.
+        deviation: The standard deviation of the Gaussian around each point, 0 to 10; defaults to 0. With any other the
+            area under the floor of ε has no bound.
+        target: What the network predicts: `'epsilon'`, `'x0'` or `'v'`, which is α·ε - σ·x0 with α² + σ² = 1. Set, it
+            changes only when this prop does; then the page keeps what readers choose by `onTargetChange`. Defaults to
+            `'epsilon'`.
+        weightings: The losses whose weights are drawn, at least one and each at most once: `'elbo'`; `'epsilon'` and
+            `'v'`, the mean squared error of these on the cosine schedule; `'minSnr'` with γ = 5 (Hang et al. 2023) and
+            `'p2'` (Choi et al. 2022) on the same schedule; `'edm'` (Karras et al. 2022); `'logitNormal'`, the loss of
+            Stable Diffusion 3 (Esser et al. 2024). Defaults to all but `'p2'` and `'logitNormal'`.
+        log_snr: The marked log-SNR, -10 to 14. Set, it changes only when this prop does; then the page keeps what
+            readers choose by `onLogSnrChange`. Defaults to 2.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "loss-floor"
+
+    points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
+    count = prop.integer("count", 1, 1000)
+    deviation = prop.number("deviation", 0, 10)
+    target = prop.choice("target", "epsilon", "x0", "v")
+    weightings = prop.names("weightings", "elbo", "epsilon", "v", "minSnr", "p2", "edm", "logitNormal")
+    log_snr = prop.number("logSnr", -10, 14)
+
+    def __init__(
+        self,
+        *,
+        points: Any | None = None,
+        count: int | None = None,
+        deviation: float | None = None,
+        target: str | None = None,
+        weightings: list[str] | None = None,
+        log_snr: float | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            points=points,
+            count=count,
+            deviation=deviation,
+            target=target,
+            weightings=weightings,
+            log_snr=log_snr,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class MaskedDiffusion(Figure):
+    """Masked diffusion of a 4 × 4 sudoku by the exact denoiser, which knows all 288 grids. Each step shows some masked
+    cells and draws them independently of each other, each by its own probabilities. Cell by cell every grid is valid.
+    Several cells at once lose the information that they have of each other, k·H_j - (H_j + … + H_{j+k-1}) nats on
+    average in random order, and many grids are invalid.
+
+    Masked diffusion: Sahoo et al. 2024 (MDLM), Nie et al. 2025 (LLaDA). Remasking: Wang et al. 2025 (ReMDM, its cap
+    schedule).
+
+    Args:
+        seed: Names the draws. Readers take another by a button, unless this prop is set. Any finite number; defaults to
+            0.
+        tokens_per_step: How many cells a step shows: 1, 2, 3, 4, 6, 8 or 16; with the order `'certain'` besides those
+            that are certain. Set, it changes only when this prop does; then the page keeps what readers choose by
+            `onTokensPerStepChange`. Defaults to 2.
+        order: Which cells a step shows: `'random'` ones; those with the likeliest candidates, `'confidence'`; all that
+            have one candidate, and `tokensPerStep` random ones, `'certain'`; or each with the same probability, so that
+            the last of ⌈16/tokensPerStep⌉ steps shows all, while each shown cell is masked again with probability
+            min(η, limit), `'remasking'`. Set, it changes only when this prop does; then the page keeps what readers
+            choose by `onOrderChange`. Defaults to `'random'`.
+        eta: η of the order `'remasking'`, a probability in 0 ≤ eta ≤ 1. The limit (1 - α_s)/α_t keeps the share of
+            shown cells on its schedule. Set, it changes only when this prop does; then the page keeps what readers
+            choose by `onEtaChange`. Defaults to 0.5.
+        step: After how many steps the grid is shown, an integer in 0 ≤ step ≤ 16; beyond the last step, the last. Set,
+            it changes only when this prop does; then the page keeps where readers go by `onStepChange`. Defaults to 2.
+        known: The cells that are known from the start, as the prompt of a language model is: 16 tokens, row by row, 0
+            to 3 for the digits 1 to 4, and -1 for a mask; None for none. They are the tokens of one or more of the 288
+            grids. Defaults to None.
+        charts: Whether the charts stand beside the grid: the entropies, and the shares of valid grids. Defaults to
+            True.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "masked-diffusion"
+
+    seed = prop.number("seed").tag(sync=True)
+    tokens_per_step = prop.number("tokensPerStep")
+    order = prop.choice("order", "random", "confidence", "certain", "remasking")
+    eta = prop.number("eta", 0, 1)
+    step = prop.integer("step", 0, 16)
+    known = prop.data("known")
+    charts = prop.flag("charts")
+
+    def __init__(
+        self,
+        *,
+        seed: float | None = None,
+        tokens_per_step: float | None = None,
+        order: str | None = None,
+        eta: float | None = None,
+        step: int | None = None,
+        known: Any | None = None,
+        charts: bool | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            seed=seed,
+            tokens_per_step=tokens_per_step,
+            order=order,
+            eta=eta,
+            step=step,
+            known=known,
+            charts=charts,
             caption=caption,
             lang=lang,
         )
@@ -779,6 +1034,67 @@ class NoiseTriptych(Figure):
         )
 
 
+class Observations(Figure):
+    """A noisy linear measurement of points in the plane, y = A·x0 + noise, and four samplers of the points that it leaves
+    possible. The first one has the exact score of the posterior. The others add an approximate gradient of ln p(y |
+    x_t) to the score of the data: DPS (Chung et al. 2023), ΠGDM (Song et al. 2023) and covariance matching (Boys et al.
+    2024). Below each panel is the sliced Wasserstein distance from draws of the posterior. Readers move the line and
+    turn it.
+
+    Each point is a Gaussian, so the posterior is a mixture of Gaussians again. DDPM draws 200 samples in 50 steps, from
+    the same noise for each method. DPS is here the gradient of its equation (11) with the standard deviation of the
+    noise. Its algorithm chooses the size of the step in another way.
+
+    Args:
+        count: Number of points of a named set, an integer in 1 ≤ count ≤ 1000; defaults to 200.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
+        points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
+            2].
+        deviation: The standard deviation of the Gaussian around each point, 0 to 1; defaults to 0.1.
+        observed: The measurement, `values = matrix·x0 + noise`: `matrix` has a row of two numbers for each value, row
+            by row in a flat list, and `deviation` is the standard deviation of the noise, above 0. Set, it changes only
+            when this prop does; then the page keeps what readers choose by `onObservedChange`. Defaults to `{ matrix:
+            [0.6, 0.8], values: [0.3], deviation: 0.1 }`.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "observations"
+
+    count = prop.integer("count", 1, 1000)
+    schedule = prop.schedule("schedule")
+    seed = prop.number("seed").tag(sync=True)
+    points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
+    deviation = prop.number("deviation", 0, 1)
+    observed = prop.data("observed")
+
+    def __init__(
+        self,
+        *,
+        count: int | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        seed: float | None = None,
+        points: Any | None = None,
+        deviation: float | None = None,
+        observed: Any | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            count=count,
+            schedule=schedule,
+            seed=seed,
+            points=points,
+            deviation=deviation,
+            observed=observed,
+            caption=caption,
+            lang=lang,
+        )
+
+
 class PatchFaces(Figure):
     """New faces from windows: 16 samples of `patchDenoiser`, the exact denoiser of 214 faces that sees only a window of
     x_t around each pixel, in 40 steps of DDPM, and below each sample the nearest training image. Readers choose the
@@ -981,6 +1297,72 @@ class PosteriorMean(Figure):
         )
 
 
+class Preconditioning(Figure):
+    """The four factors around a network F, `x̂0 = c_skip·x_t + c_out·F(c_in·x_t, c_noise)`, over the noise level σ/α;
+    Karras et al. 2022, equation (7) and table 1. Text gives the variances of the network's input and of its target at
+    the marked level, by the formula and measured on points: both are 1. With `sigmaMin` the factors are those of
+    consistency models; Song et al. 2023, appendix C.
+
+    v-prediction is this preconditioning with `sigmaData` 1 on a path that keeps α² + σ² = 1: F is -v.
+
+    The server's markup contains the whole figure, and drawing it does not need TensorFlow.js.
+
+    Args:
+        count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
+        sigma_data: The standard deviation `σ_data` of each value of the data, in 0.01 ≤ sigmaData ≤ 100. Set, it
+            changes only when this prop does; then the page keeps what readers choose by `onSigmaDataChange`. Defaults
+            to 1 on a process that keeps α² + σ² = 1, as every schedule does, else to 0.5; Karras et al. 2022.
+        sigma_min: The noise level σ/α at which x̂0 is x_t/α, whatever the network predicts, 0 or more: the factors of
+            consistency models. Defaults to none.
+        points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
+            2].
+        t: The t whose noise level is marked, of a schedule an integer in 0 ≤ t < timesteps, of a path a time. Readers
+            move it, and with it the page's. Set, it changes only when this prop does. Defaults to the page's, else to
+            the time at which σ/α is 0.5, of a schedule to a fifth of the way.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "preconditioning"
+
+    count = prop.integer("count", 1, 20000)
+    schedule = prop.schedule("schedule")
+    seed = prop.number("seed").tag(sync=True)
+    sigma_data = prop.number("sigmaData")
+    sigma_min = prop.number("sigmaMin")
+    points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
+    t = prop.number("t", 0).tag(sync=True)
+
+    def __init__(
+        self,
+        *,
+        count: int | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        seed: float | None = None,
+        sigma_data: float | None = None,
+        sigma_min: float | None = None,
+        points: Any | None = None,
+        t: float | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            count=count,
+            schedule=schedule,
+            seed=seed,
+            sigma_data=sigma_data,
+            sigma_min=sigma_min,
+            points=points,
+            t=t,
+            caption=caption,
+            lang=lang,
+        )
+
+
 class PredictionTargets(Figure):
     """The error of x̂0 that follows from a prediction error, for three kinds of prediction: an error of ε is multiplied by
     √(1-ᾱ_t)/√ᾱ_t, (5), an error of x_0 by 1, and an error of v by √(1-ᾱ_t); Salimans & Ho 2022. The axis is
@@ -1046,11 +1428,20 @@ class PredictionTargets(Figure):
 
 
 class Reflow(Figure):
-    """Flow matching, before and after reflow: the paths of a network from noise to data, and what it samples in 1, 2, 4
-    and 8 steps of Euler. A reader trains it and presses “Reflow”, which trains it on pairs of noise and data that it
-    has drawn itself; see Liu et al. 2023. Before, its first panel shows the lines that it will be trained on. Text
-    gives S, the departure of the paths from straight ones, the mean of |(x_1 - x_0) - u|², and the sliced Wasserstein
-    distance of samples from the data. What trains is downloaded when a reader first does.
+    """Flow matching, before and after reflow: the trajectories of a network from noise to data, and what it samples in 1,
+    2, 4 and 8 steps of Euler. A reader trains it and presses “Reflow”, which trains it on pairs of noise and data that
+    it has drawn itself; see Liu et al. 2023. Before, its first panel shows the lines that it will be trained on. Text
+    gives S, the departure of the trajectories from straight ones, the mean of |(x_1 - x_0) - u|², and the sliced
+    Wasserstein distance of samples from the data. What trains is downloaded when a reader first does.
+
+    With `couplings` a row between them shows the same training with minibatch couplings: each 64 rows of a batch pair
+    noise and data so that the sum of their squared distances is least; Pooladian et al. 2023, Tong et al. 2024. The
+    figure then gives the loss of each network too. The losses cannot be compared, because each network predicts other
+    pairs: near pairs leave less to predict.
+
+    With `consistency` another row shows a consistency model, which readers train from the data: it leads from noise to
+    the end of the trajectory in one step; Song et al. 2023. With more steps, new noise is added to each end before the
+    next step.
 
     The figure is `pending` during training and `ready` afterwards.
 
@@ -1061,6 +1452,11 @@ class Reflow(Figure):
         flow: A network that was trained on the points with `path: 'flow'`, or the plain data that its `toJSON` gives;
             defaults to none: readers train one.
         reflowed: The same network after `reflow`, or its plain data; defaults to none: readers press “Reflow”.
+        couplings: Whether a row between the two shows a training with minibatch couplings, and all rows their losses;
+            defaults to False.
+        coupled: With `couplings`: a network that was trained with `{ path: 'flow', coupling: { pairs: 64 } }`, or its
+            plain data; defaults to none: readers train one.
+        consistency: Whether a row shows a consistency model, which readers train; defaults to False.
         steps: Steps of a training, an integer in 1 ≤ steps ≤ 100,000; reflow takes a third of them. Defaults to 3000.
         seed: Names the first training's weights, batches and samples; each one after takes the next. Any finite number;
             defaults to 0.
@@ -1074,6 +1470,9 @@ class Reflow(Figure):
     count = prop.integer("count", 1, 20000)
     flow = prop.data("flow")
     reflowed = prop.data("reflowed")
+    couplings = prop.flag("couplings")
+    coupled = prop.data("coupled")
+    consistency = prop.flag("consistency")
     steps = prop.integer("steps", 1, 100000)
     seed = prop.number("seed").tag(sync=True)
 
@@ -1084,6 +1483,9 @@ class Reflow(Figure):
         count: int | None = None,
         flow: Any | None = None,
         reflowed: Any | None = None,
+        couplings: bool | None = None,
+        coupled: Any | None = None,
+        consistency: bool | None = None,
         steps: int | None = None,
         seed: float | None = None,
         caption: str | None = None,
@@ -1094,6 +1496,9 @@ class Reflow(Figure):
             count=count,
             flow=flow,
             reflowed=reflowed,
+            couplings=couplings,
+            coupled=coupled,
+            consistency=consistency,
             steps=steps,
             seed=seed,
             caption=caption,
@@ -1493,18 +1898,22 @@ class SolverComparison(Figure):
     n, the error of DDIM falls as 1/n, and that of DPM-Solver++ (2M) and Heun as 1/n²; the figure measures the order.
     The spacing of the steps matters as much as the order.
 
+    With `'map'` it also shows the exact flow map, which few-step models learn: it reaches the exact ends in any number
+    of evaluations, also in one. One step of a solver from noise leads to the mean of the data.
+
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 1000; defaults to 100.
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
-        solvers: The solvers, at least one and each at most once: `'ddim'`, which is Euler in σ/α, `'dpm++'`,
-            DPM-Solver++ (2M), and `'heun'`. Set, they change only when this prop does; then the page keeps what readers
-            choose by `onSolversChange`. Defaults to all.
+        solvers: The solvers, at least one and each at most once: `'ddim'`, which is Euler in σ/α, and on the path
+            `'flow'` also Euler in t, `'dpm++'`, DPM-Solver++ (2M), `'heun'`, and `'map'`, the exact flow map by
+            `flowMap`, once for all spacings. Set, they change only when this prop does; then the page keeps what
+            readers choose by `onSolversChange`. Defaults to all but the flow map.
         spacings: How their steps are spaced, as in `sampleTimes`, at least one and each at most once: `'time'`,
             `'logSnr'` and `'karras'`. Set, they change only when this prop does; then the page keeps what readers
             choose by `onSpacingsChange`. Defaults to `'logSnr'`.
-        evaluations: The number of evaluations of the denoiser that is marked, and whose trajectories are shown: 4, 8,
-            16, 32, 64, 128 or 256. Set, it changes only when this prop does; then the page keeps what readers choose by
-            `onEvaluationsChange`. Defaults to 8.
+        evaluations: The number of evaluations of the denoiser, or of the flow map, that is marked, and whose
+            trajectories are shown: 1, 2, 4, 8, 16, 32, 64, 128 or 256. Set, it changes only when this prop does; then
+            the page keeps what readers choose by `onEvaluationsChange`. Defaults to 8.
         path: The kind of `gaussianPath` that is solved; defaults to `'flow'`.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
@@ -1520,7 +1929,7 @@ class SolverComparison(Figure):
 
     count = prop.integer("count", 1, 1000)
     seed = prop.number("seed").tag(sync=True)
-    solvers = prop.names("solvers", "ddim", "dpm++", "heun")
+    solvers = prop.names("solvers", "ddim", "dpm++", "heun", "map")
     spacings = prop.names("spacings", "time", "logSnr", "karras")
     evaluations = prop.number("evaluations")
     path = prop.choice("path", "vp-linear", "vp-scaled-linear", "zero-snr", "cosine", "sigmoid", "ve", "edm", "flow")
@@ -1610,9 +2019,72 @@ class SourceImage(Figure):
         )
 
 
+class Spectrum(Figure):
+    """x_t, and how much power its two parts have at each spatial frequency: α²·|FFT(x_0)|² of the image, averaged over all
+    directions and channels, and σ² of the noise, the same at all frequencies. The figure marks the frequency above
+    which all details are below the noise. The power of photographs falls with the frequency (Field 1987), so noise
+    hides fine details first; Dieleman 2024, "Diffusion is spectral autoregression".
+
+    The same seed gives the same x_t as in `NoiseTriptych`.
+
+    Args:
+        image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
+            other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
+        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
+            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
+            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
+        resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
+            scaled down, arrays are not.
+        aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
+            they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
+        loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a
+            shorter schedule. Of a path it is a time; the page's t counts thousandths of the way along it.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "spectrum"
+
+    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    schedule = prop.schedule("schedule")
+    seed = prop.number("seed").tag(sync=True)
+    resolution = prop.integer("resolution")
+    aspect_ratio = prop.number("aspectRatio")
+    loupe = prop.flag("loupe")
+    t = prop.number("t", 0).tag(sync=True)
+
+    def __init__(
+        self,
+        *,
+        image: Any | None = None,
+        schedule: str | dict[str, Any] | None = None,
+        seed: float | None = None,
+        resolution: int | None = None,
+        aspect_ratio: float | None = None,
+        loupe: bool | None = None,
+        t: float | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            image=image,
+            schedule=schedule,
+            seed=seed,
+            resolution=resolution,
+            aspect_ratio=aspect_ratio,
+            loupe=loupe,
+            t=t,
+            caption=caption,
+            lang=lang,
+        )
+
+
 class TrainDenoiser(Figure):
     """A network that learns to denoise points while the reader watches: readers choose a set of points or draw one, train
-    the network, and see its samples after every 250 steps. The training code loads when a reader first trains.
+    the network, and see its samples after every 250 steps, and its loss above the lowest that any network can reach.
+    The training code loads when a reader first trains.
 
     The figure is `pending` during training and `ready` afterwards.
 
@@ -1622,6 +2094,8 @@ class TrainDenoiser(Figure):
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
         steps: Steps of a training, an integer in 1 ≤ steps ≤ 100,000; defaults to 3000. The figure says how long they
             take.
+        floor: Whether the chart of the loss has a line at the lowest loss that any network can reach on these points,
+            the mean over t of `lossFloor` in v. It is computed during the first training, in slices. Defaults to True.
         seed: Names the first training's weights, batches and samples; each one after takes the next. Any finite number;
             defaults to 0.
         caption: The text below the figure.
@@ -1633,6 +2107,7 @@ class TrainDenoiser(Figure):
     points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
     count = prop.integer("count", 1, 20000)
     steps = prop.integer("steps", 1, 100000)
+    floor = prop.flag("floor")
     seed = prop.number("seed").tag(sync=True)
 
     def __init__(
@@ -1641,6 +2116,7 @@ class TrainDenoiser(Figure):
         points: Any | None = None,
         count: int | None = None,
         steps: int | None = None,
+        floor: bool | None = None,
         seed: float | None = None,
         caption: str | None = None,
         lang: str | None = None,
@@ -1649,6 +2125,7 @@ class TrainDenoiser(Figure):
             points=points,
             count=count,
             steps=steps,
+            floor=floor,
             seed=seed,
             caption=caption,
             lang=lang,
