@@ -213,7 +213,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.fewSteps,
         title: 'Few steps',
         concept: 'flow maps',
-        minutes: 8,
+        minutes: 9,
         gives: 'Explain what few-step models learn instead of the velocity, and why their losses do not compare.',
         needs: [ids.straight, ids.whyOneStep],
       },
