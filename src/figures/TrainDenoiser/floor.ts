@@ -11,8 +11,8 @@ const MOST_POINTS = 2000;
 /** Timesteps in the middles of as many equal stretches. */
 const LEVELS = 200;
 /** Pairs of an x_t and a point at each of them. */
-const PAIRS = 120_000;
-const [LEAST_DRAWS, MOST_DRAWS] = [60, 400];
+const PAIRS = 30_000;
+const [LEAST_DRAWS, MOST_DRAWS] = [15, 100];
 
 /**
  * The lowest mean loss in v that any network can reach on points, scaled as they are for training: the mean over t of the floors. It
