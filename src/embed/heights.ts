@@ -19,7 +19,7 @@ export const WIDTHS = [320, 559, 560, 800, 1200];
 export const heights: Readonly<Record<string, Heights>> = {
   'diffusion-figure[type=chain-diagram]': {
     body: [179, 223, 219, 264, 294],
-    caption: [74, 53, 53, 53, 53],
+    caption: [95, 53, 53, 53, 53],
     images: [77, 137, 131, 191, 231],
   },
   'diffusion-figure[type=denoiser-field]': { body: [479, 698, 342, 582, 680] },
@@ -28,22 +28,22 @@ export const heights: Readonly<Record<string, Heights>> = {
   'diffusion-figure[type=forward-grid]': { body: [456, 636, 445, 625, 901], images: [304, 543, 460, 700, 1100] },
   'diffusion-figure[type=guidance]': { body: [1102, 1559, 606, 700, 740], caption: [95, 74, 74, 74, 74] },
   'diffusion-figure[type=histogram]': { body: [425, 407, 329, 310, 310], height: 240 },
-  'diffusion-figure[type=inpaint]': { body: [1064, 1551, 572, 722, 747], caption: [95, 74, 74, 74, 74] },
+  'diffusion-figure[type=inpaint]': { body: [1064, 1551, 592, 722, 747], caption: [116, 74, 74, 74, 74] },
   'diffusion-figure[type=loss-floor]': { body: [796, 747, 657, 637, 637], caption: [116, 95, 95, 95, 95] },
   'diffusion-figure[type=masked-diffusion]': { body: [1431, 1342, 1342, 816, 520], caption: [95, 74, 74, 74, 74] },
   'diffusion-figure[type=mean-comparison]': { body: [211, 270, 251, 311, 388], images: [104, 184, 184, 264, 397] },
   'diffusion-figure[type=noise-prediction]': {
     body: [556, 782, 191, 227, 287],
-    caption: [53, 53, 53, 53, 53],
+    caption: [74, 53, 53, 53, 53],
     images: [474, 833, 109, 157, 237],
   },
   'diffusion-figure[type=noise-predictor-diagram]': { body: [509, 509, 509, 382, 412], caption: [74, 53, 53, 53, 53] },
   'diffusion-figure[type=noise-triptych]': { body: [157, 217, 198, 258, 334], images: [104, 184, 184, 264, 397] },
   'diffusion-figure[type=observations]': { body: [643, 861, 346, 382, 482], caption: [95, 74, 74, 74, 74] },
-  'diffusion-figure[type=patch-faces]': { body: [249, 368, 151, 181, 231], caption: [95, 74, 74, 74, 74] },
-  'diffusion-figure[type=path-comparison]': { body: [1058, 1515, 535, 652, 880], caption: [74, 53, 53, 53, 53] },
+  'diffusion-figure[type=patch-faces]': { body: [249, 368, 151, 181, 231], caption: [116, 74, 74, 74, 74] },
+  'diffusion-figure[type=path-comparison]': { body: [1058, 1515, 535, 652, 880], caption: [95, 53, 53, 53, 53] },
   'diffusion-figure[type=point-process]': { body: [161, 240, 241, 321, 454], caption: [53, 53, 53, 53, 53] },
-  'diffusion-figure[type=posterior-mean]': { body: [570, 749, 750, 391, 321], caption: [95, 53, 53, 53, 53] },
+  'diffusion-figure[type=posterior-mean]': { body: [570, 749, 750, 391, 321], caption: [95, 74, 74, 74, 74] },
   'diffusion-figure[type=preconditioning]': { body: [928, 866, 751, 751, 751], caption: [64, 43, 43, 43, 43] },
   'diffusion-figure[type=prediction-targets]': { body: [371, 358, 332, 332, 332] },
   'diffusion-figure[type=reflow]': { body: [1018, 1233, 536, 632, 792], caption: [137, 95, 95, 95, 95] },
@@ -59,7 +59,7 @@ export const heights: Readonly<Record<string, Heights>> = {
     caption: [32, 32, 32, 32, 32],
     images: [243, 435, 368, 560, 880],
   },
-  'diffusion-figure[type=scheduler-table]': { body: [1355, 1237, 1046, 963, 757], caption: [74, 53, 53, 53, 53] },
+  'diffusion-figure[type=scheduler-table]': { body: [1334, 1237, 1046, 963, 757], caption: [74, 53, 53, 53, 53] },
   'diffusion-figure[type=solver-comparison]': { body: [1225, 1303, 888, 928, 849], caption: [74, 53, 53, 53, 53] },
   'diffusion-figure[type=source-image]': { body: [276, 455, 456, 636, 936], images: [320, 559, 560, 800, 1200] },
   'diffusion-figure[type=spectrum]': {
@@ -67,7 +67,7 @@ export const heights: Readonly<Record<string, Heights>> = {
     caption: [74, 53, 53, 53, 53],
     images: [320, 559, 0, 0, 586],
   },
-  'diffusion-figure[type=train-denoiser]': { body: [746, 910, 414, 494, 627] },
+  'diffusion-figure[type=train-denoiser]': { body: [743, 906, 409, 486, 619] },
   'diffusion-figure[type=x0-reconstruction]': { body: [211, 270, 251, 311, 388], images: [104, 184, 184, 264, 397] },
   'diffusion-figure[type=noise-triptych][formula]': {
     body: [215, 275, 256, 316, 392],
@@ -84,7 +84,7 @@ export const heights: Readonly<Record<string, Heights>> = {
   },
   'diffusion-figure[type=noise-prediction][formula]': {
     body: [638, 863, 272, 308, 368],
-    caption: [53, 53, 53, 53, 53],
+    caption: [74, 53, 53, 53, 53],
     images: [474, 833, 109, 157, 237],
   },
   'diffusion-figure[type=reverse-chain][formula]': {
@@ -93,7 +93,7 @@ export const heights: Readonly<Record<string, Heights>> = {
     images: [208, 367, 90, 130, 197],
   },
   'diffusion-figure[type=x0-reconstruction][default-epsilon-error]': {
-    body: [308, 347, 327, 387, 464],
+    body: [328, 347, 327, 387, 464],
     images: [104, 184, 184, 264, 397],
   },
   'diffusion-figure[type=reverse-chain][player]': {
