@@ -123,7 +123,10 @@ describe('a diffusion-figure', () => {
   });
 
   it.each([
-    ['type="nope"', /^invalid type: "nope"; expected one of chain-diagram, denoiser-field, density-flow, flow-plane, forward-grid/],
+    [
+      'type="nope"',
+      /^invalid type: "nope"; expected one of chain-diagram, denoiser-field, density-flow, flow-plane, forward-grid/,
+    ],
     ['type="noise-triptych" t="abc"', /^invalid t: "abc"; expected an integer/],
     ['type="noise-triptych" t=""', /^invalid t: ""; expected an integer/],
     ['type="forward-grid" rows="0"', /^invalid rows: 0; expected/],

@@ -35,20 +35,23 @@ export const RESULT = 6;
 
 let kernel: Kernel | null | undefined;
 
+/** The kernel, compiled once; null where `compiledKernel` gives none. */
+export function posteriorKernel(): Kernel | null {
+  if (kernel === undefined) kernel = compiledKernel();
+  return kernel;
+}
+
 /**
  * The kernel in WebAssembly with SIMD, or null if the host lacks it or a content security policy forbids it.
  *
  * Compiled synchronously: the module is smaller than the 4 kB that every browser allows for that.
  */
-export function posteriorKernel(): Kernel | null {
-  if (kernel === undefined) {
-    try {
-      kernel = kernelOf(kernelInstance());
-    } catch {
-      kernel = null;
-    }
+export function compiledKernel(): Kernel | null {
+  try {
+    return kernelOf(kernelInstance());
+  } catch {
+    return null;
   }
-  return kernel;
 }
 
 /** The kernel with a memory of its own, 128 KiB. */
