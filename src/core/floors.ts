@@ -7,7 +7,7 @@ import { predictionTargets, slopesAt, unknownTarget } from './predictions.js';
 import { isPath, scalesAt } from './process.js';
 import type { GaussianPath, PredictionTarget, Process } from './types.js';
 
-// What a training loss can be at all, and how much of it each noise level makes up.
+// The lowest value of a training loss, and the weight that it gives each noise level.
 
 /** The options of `lossFloor`. */
 export interface LossFloorOptions extends MixtureOptions {

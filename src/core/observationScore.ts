@@ -10,7 +10,7 @@ import type { Process } from './types.js';
 export interface ObservationScoreOptions extends MixtureOptions {
   /** The measurement of x0; its deviation is above 0. */
   readonly observed: Observation;
-  /** How uncertain x0 is taken to be, given x_t. */
+  /** The approximation of the covariance of x0 given x_t. */
   readonly method: 'dps' | 'pigdm' | 'covariance';
 }
 
@@ -68,7 +68,7 @@ export function observationScore(
   return scores;
 }
 
-/** What x0 is taken to vary by, given x_t: dimension² values. */
+/** The assumed covariance of x0 given x_t: dimension² values. */
 function uncertaintyOf(
   method: ObservationScoreOptions['method'],
   inner: Float64Array,

@@ -10,7 +10,7 @@ export interface PreconditioningOptions {
   readonly sigmaMin?: number | undefined;
 }
 
-/** What stands around a network F: x̂0 = skip·x_t + out·F(input·x_t, noise). */
+/** The factors around a network F: x̂0 = skip·x_t + out·F(input·x_t, noise). */
 export interface Preconditioning {
   /** c_skip, what x̂0 takes of x_t. */
   readonly skip: number;

@@ -7,7 +7,7 @@ export interface Sequences {
   readonly values: Uint8Array;
   /** Places in a sequence. */
   readonly length: number;
-  /** How many tokens there are. */
+  /** Number of tokens. */
   readonly tokens: number;
 }
 

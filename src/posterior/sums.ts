@@ -70,7 +70,7 @@ function unitOf({ spread }: NoisedMixture): number {
   return Math.sqrt(Math.LOG2E / 2) / spread;
 }
 
-/** Where the values of a point begin. */
+/** The index of the first value of a point. */
 function startOf({ members, mixture: { dimension } }: Weighed, index: number): number {
   return dimension * (members ? (members[index] as number) : index);
 }

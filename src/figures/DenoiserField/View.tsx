@@ -130,7 +130,7 @@ interface PosteriorKeyProps {
 
 const MEAN = `${X0_PREDICTED} = \\textstyle\\sum_i w_i\\,x^{(i)}`;
 
-/** What the arrows of one x_t are, and its numbers. */
+/** The arrows of one x_t, and its numbers. */
 export function PosteriorKey({ posterior, explained, t, hasNetwork }: PosteriorKeyProps) {
   const format = useFormat();
   const count = posterior?.weights.length ?? 0;
@@ -171,7 +171,7 @@ function distance([x, y]: Place, [otherX, otherY]: Place): number {
 interface PosteriorPlotProps {
   /** Null before the first: the place is kept. */
   posterior: Posterior | null;
-  /** Where a reader has x_t: arrows follow it. */
+  /** The place of x_t, which a reader moves. */
   place: Place;
   /** Before there is a posterior; null if there has been nothing valid. */
   domain: Domain | null;
@@ -210,10 +210,10 @@ export function PosteriorPlot({ posterior, place, onPlace, name, ...plot }: Post
 
 /** Radii of dots in pixels: of a point that is not probable, and what a probability of 1 adds; the area grows in proportion. */
 const [DOT, DOT_OF_ONE] = [2, 12];
-/** Of many points dots are smaller, and arrows lines: their heads would cover the data. */
+/** From this number of points on, dots are smaller, and arrows have no heads: these would cover the data. */
 const MANY = 100;
 const DOT_OF_MANY = 1.2;
-/** How opaque all arrows are together, and one at most. */
+/** The sum of the opacities of all arrows, and the largest opacity of one. */
 const [ALL_OPAQUE, MOST_OPAQUE] = [10, 0.75];
 /** Fainter ones are not seen. */
 const LEAST_OPAQUE = 0.003;

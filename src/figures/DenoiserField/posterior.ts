@@ -25,7 +25,7 @@ export function readPlace(place: Place, name: string): Place {
   throw complaint(name, written, `x and y from -${FARTHEST} to ${FARTHEST}`);
 }
 
-/** What x_t is drawn from, apart from the seed. */
+/** The distribution of x_t, apart from the seed. */
 interface Noised {
   readonly points: Float32Array;
   readonly schedule: Process;
@@ -39,10 +39,10 @@ export interface PosteriorRequest extends Noised {
   readonly domain: Domain;
 }
 
-/** What one x_t says of the data. */
+/** The posterior of the data points given one x_t. */
 export interface Posterior {
   readonly request: PosteriorRequest;
-  /** How probable each point is. */
+  /** The probability of each point. */
   readonly weights: Float64Array;
   /** Their mean by these weights, E[x0 given x_t]. */
   readonly mean: Place;

@@ -161,7 +161,7 @@ const HALVES = String.raw`-\ln(m^2 - s^2)`;
 const POINT = String.raw`\ln\frac{n - 1}{v - (n - 1)\,s^2}`;
 
 interface UndecidedBitsProps {
-  /** What is asked for: its rows are there before their numbers. */
+  /** The requested choices: their rows are there before their numbers. */
   choices: readonly ChoiceName[];
   undecided: Undecided | null;
   t: number;
@@ -173,7 +173,7 @@ interface UndecidedBitsProps {
   isAlone: boolean;
 }
 
-/** How much of each choice is still undecided over the log-SNR, and when it is decided. */
+/** The undecided bits of each choice over the log-SNR, and the log-SNR at which it is decided. */
 export function UndecidedBits({ choices, undecided, t, level, onLevel, isAlone }: UndecidedBitsProps) {
   const format = useFormat();
   const curves = undecided?.curves ?? [];

@@ -15,7 +15,7 @@ import { listOf } from '../describe.js';
 import { POINT_DRAWS } from '../shownState.js';
 import { messages } from './messages.js';
 
-/** What x_t may leave undecided: the half in which x0 lies, or the data point that it is. */
+/** The choices that x_t may leave undecided: the half in which x0 lies, or the data point itself. */
 export const CHOICES = ['leftOrRight', 'upperOrLower', 'point'] as const;
 export type ChoiceName = (typeof CHOICES)[number];
 
@@ -26,7 +26,7 @@ export function readChoices(choices: readonly ChoiceName[], name: string): reado
   return choices;
 }
 
-/** How a choice is drawn: its ink, and the dash of its curve. */
+/** The style of a choice: its ink, and the dash of its curve. */
 export const CHOICE_STYLES: Readonly<Record<ChoiceName, { readonly meaning: Ink; readonly dash?: string }>> = {
   leftOrRight: { meaning: 'linear' },
   upperOrLower: { meaning: 'sigmoid', dash: '9 3' },
@@ -44,7 +44,7 @@ interface UndecidedRequest {
   readonly seed: number;
 }
 
-/** How undecided one choice is over the log-SNR. */
+/** The undecided bits of one choice over the log-SNR. */
 export interface UndecidedCurve {
   readonly name: ChoiceName;
   /** The mean over x_t of the entropy of the choice, in bits, at each of the `LEVELS`. */

@@ -31,7 +31,7 @@ interface Model {
   readonly conditional: boolean;
 }
 
-/** What a reader moves; null where it stays. */
+/** The values that a reader moves; null where one is fixed. */
 type Move = Readonly<Record<'t' | 's' | 'start', ((value: number) => void) | null>>;
 
 interface Shown {
@@ -186,7 +186,7 @@ interface StepTableProps extends Pick<Shown, 'line' | 'compared'> {
   critical: Plane | null | undefined;
 }
 
-/** Where the flow, the SDE and one Euler step are at s, and the slopes that lead there. */
+/** The places of the flow, the SDE and one Euler step at s, and the slopes that lead there. */
 export function StepTable({ line, compared, s, critical, process }: StepTableProps) {
   const format = useFormat();
   return (

@@ -75,7 +75,7 @@ function* flowFrom(noised: Noised, noise: readonly number[]): Generator<number, 
 }
 
 export interface PlaneRequest extends Noised {
-  /** How many flow lines there are. */
+  /** Number of flow lines. */
   readonly starts: number;
   readonly seed: number;
   /** The largest |x| of the plot. */
@@ -169,7 +169,7 @@ export interface LineRequest extends Noised {
   readonly seed: number;
 }
 
-/** What leads from one start to the data: the probability flow, and one trajectory of the SDE. */
+/** The probability flow and one trajectory of the SDE, from one start to the data. */
 export interface Line {
   readonly request: LineRequest;
   readonly flow: Way;
@@ -217,7 +217,7 @@ export interface Compared {
   readonly xs: number;
   /** x_t + (s - t)·slope. */
   readonly euler: number | null;
-  /** How far that is from x_s. */
+  /** Its distance from x_s. */
   readonly error: number | null;
 }
 
@@ -241,7 +241,7 @@ export function comparedOn(request: Omit<LineRequest, 'seed'>, t: number, s: num
   return { t, s, xt, slope, chord, xs, euler, error: euler === null ? null : Math.abs(euler - xs) };
 }
 
-/** Where a way passes at a time, between the two places around it. */
+/** The place of a line at a time, between the two places around it. */
 export function placeAt({ times, places }: Way, t: number): number {
   const after = Math.max(
     1,

@@ -37,7 +37,7 @@ export function axesOf(process: Process, half: number): Readonly<Record<'x' | 'y
   return { x, y: axisBetween(-half, half) };
 }
 
-/** What lines look like beside what they are called. */
+/** The sample of a line beside its name. */
 export const STYLES = {
   flow: { meaning: 'mean' },
   sde: { meaning: 'noise' },
@@ -45,7 +45,7 @@ export const STYLES = {
   slope: {},
 } as const;
 
-/** How opaque lines are beside the one that a reader chose. */
+/** The opacity of lines other than the reader's. */
 const FAINT = 0.45;
 /** The least opacity of a conditional path: also an unlikely one is seen. */
 const LEAST = 0.12;

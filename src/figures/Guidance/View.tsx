@@ -64,7 +64,7 @@ interface GuidanceScaleProps {
   onChange: OnChange;
 }
 
-/** What readers try; a page may give more. */
+/** The range of the control; a page may give larger values. */
 const LARGEST_SCALE = 10;
 const SCALE_STEP = 0.5;
 /** At its ends the interval has none. */
@@ -200,7 +200,7 @@ interface GuidanceNumbersProps {
   domain: Domain | null;
 }
 
-/** How good the samples are, and how many are outside of the plot. */
+/** The quality of the samples, and how many lie outside of the plot. */
 export function GuidanceNumbers({ samples, scale, hasGuide, domain }: GuidanceNumbersProps) {
   const format = useFormat();
   const outside = samples && domain ? outsideOf(samples.points, domain) : 0;

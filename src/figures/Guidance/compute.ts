@@ -154,7 +154,7 @@ export async function* samplesOf(request: SamplesRequest): Work<Samples> {
   return { request, points, coverage, ofProduct, mean: meanOf(points), classMean: meanOf(ofClass), quality };
 }
 
-/** By code that no figure without a guide loads. */
+/** Computed by code that no figure without a guide loads. */
 async function* qualityOf(
   { points, set }: SamplesRequest,
   samples: Float32Array,

@@ -74,7 +74,7 @@ export interface Guiding {
   readonly interval: Interval | null;
   /** The standard deviation of the Gaussian that each point stands for. */
   readonly deviation: number;
-  /** What guides in place of classes; null: the class does. */
+  /** The guide that replaces classes; null: a class guides. */
   readonly guide: Guide | null;
 }
 

@@ -4,7 +4,7 @@ import { pointsOf, thinned } from '../../points/chosenPoints.js';
 
 // How good samples are that no class is asked of. Loaded once a guide is given.
 
-/** What samples are beside their data. */
+/** The quality of samples, compared with their data. */
 export interface Quality {
   /** The mean distance of samples and of data from the curve of the set; null for points of the page's own. */
   readonly distance: { readonly samples: number; readonly data: number } | null;

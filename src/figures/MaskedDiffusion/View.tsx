@@ -399,7 +399,7 @@ const perStep = ({ steps }: Outcome, cells: number) => cells / steps;
 interface SharesProps {
   lines: readonly OrderLine[];
   sampling: Sampling;
-  /** How many are not known. */
+  /** Number of unknown cells. */
   cells: number;
 }
 

@@ -5,7 +5,7 @@ import { MASK } from '../../masked/sequences.js';
 import { unmask } from '../../masked/unmask.js';
 import { BUDGETS, type Budget, GRID_ENTROPIES, hasFit, type OrderName, optionsOf, type Rest } from './model.js';
 
-/** How many grids each share is of. */
+/** Number of grids for each share. */
 export const COUNT = 500;
 /** As many at once as take a few milliseconds. */
 const AT_ONCE = 25;
@@ -18,7 +18,7 @@ interface SharesRequest {
   readonly seed: number;
 }
 
-/** What grids come to that are drawn with so many cells per step. */
+/** The share of valid grids for a number of cells per step. */
 export interface Outcome {
   readonly tokensPerStep: Budget;
   /** The mean of their numbers of steps. */
@@ -33,7 +33,7 @@ export interface OrderLine {
   readonly outcomes: readonly Outcome[];
 }
 
-/** What comes of each order with each number of cells per step. */
+/** The shares of each order with each number of cells per step. */
 export async function* sharesOf(
   request: SharesRequest,
   { show }: Pick<Running<OrderLine[]>, 'show'>,

@@ -8,10 +8,10 @@ import { type UnmaskOptions, unmask } from '../../masked/unmask.js';
 export const SIZE = 4;
 const BOX = 2;
 export const CELLS = SIZE * SIZE;
-/** How many grids there are. */
+/** Number of grids. */
 export const GRIDS = sudokus.values.length / CELLS;
 
-/** How many cells readers show in a step. */
+/** The numbers of cells that readers show in a step. */
 export const BUDGETS = [1, 2, 3, 4, 6, 8, 16] as const;
 export type Budget = (typeof BUDGETS)[number];
 
@@ -39,7 +39,7 @@ export function checkKnown(known: readonly number[] | null, name: string): reado
   throw complaint(name, 'tokens that no grid has together', `tokens of one of the ${GRIDS} grids`);
 }
 
-/** Where each sequence that agrees with the shown tokens begins. */
+/** The starts of the sequences that agree with the shown tokens. */
 function matching({ values, length }: Sequences, shown: ArrayLike<number>): number[] {
   const starts: number[] = [];
   for (let start = 0; start < values.length; start += length) {
@@ -55,7 +55,7 @@ export function hasFit(data: Sequences, shown: ArrayLike<number>): boolean {
   return matching(data, shown).length > 0;
 }
 
-/** What is left to draw where some cells are known: the grids that fit these, by their other cells alone. */
+/** The grids that fit some known cells, reduced to their other cells. */
 export interface Rest {
   /** The known cells, and masks. */
   readonly known: readonly number[];
@@ -77,7 +77,7 @@ export function restOf(given: readonly number[] | null): Rest {
   return { known, cells, data: { values: Uint8Array.from(tokens), length: cells.length, tokens: SIZE } };
 }
 
-/** How grids are drawn. */
+/** The settings by which grids are drawn. */
 export interface Sampling {
   readonly tokensPerStep: Budget;
   readonly order: OrderName;
@@ -104,9 +104,9 @@ export interface Frame {
   readonly added: readonly number[];
   /** The cells that it has masked again. */
   readonly hidden: readonly number[];
-  /** How many cells are shown. */
+  /** Number of shown cells. */
   readonly shown: number;
-  /** How many of the grids have all shown tokens. */
+  /** Number of grids that have all shown tokens. */
   readonly fits: number;
   /** The probability of each token in each cell; of masked cells, if no grid fits, by the grids with the fewest differences. */
   readonly marginals: Float64Array;
@@ -194,7 +194,7 @@ export function clashesIn(tokens: readonly number[]): boolean[] {
   });
 }
 
-/** What a cell holds: a shown digit, or its candidates with their probabilities. */
+/** The content of a cell: a shown digit, or its candidates with their probabilities. */
 export type Cell =
   | { readonly digit: number }
   | { readonly candidates: readonly { readonly digit: number; readonly share: number }[] };

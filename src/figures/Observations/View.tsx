@@ -33,7 +33,7 @@ interface MeasuredProps {
   onChange: (observed: Observation) => void;
 }
 
-/** What readers try; a page may give more. */
+/** The range of the control; a page may give larger values. */
 const VALUES = { min: -2, max: 2, step: 0.05 };
 
 /** The measured values, and the direction of a single one. */

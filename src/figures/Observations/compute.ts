@@ -13,7 +13,7 @@ import type { Work } from '../../engine/queue.js';
 import { OBSERVED_DRAWS } from '../shownState.js';
 import { endsOf, pathsOf } from '../trajectories/paths.js';
 
-/** How a sampler is conditioned on the measurement: exactly, or by one of the approximations of `observationScore`. */
+/** The way in which a sampler is conditioned on the measurement: exact, or one of the approximations of `observationScore`. */
 export type Method = 'exact' | 'dps' | 'pigdm' | 'covariance';
 
 export const methods: readonly Method[] = ['exact', 'dps', 'pigdm', 'covariance'];

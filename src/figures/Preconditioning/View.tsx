@@ -46,7 +46,7 @@ interface SigmaDataProps {
   onChange: ((sigmaData: number) => void) | null;
 }
 
-/** What readers try; a page may give more. */
+/** The range of the control; a page may give larger values. */
 const RANGE = { min: 0.1, max: 2, step: 0.05 };
 
 /** The standard deviation of the data. */

@@ -84,12 +84,12 @@ export function markedTime(process: Process, { axis, path }: Levels, value: numb
   return timeAtTick(process, next === now && Math.abs(moved) < KEY_STEP ? now + Math.sign(moved) : next);
 }
 
-/** Where a t is marked, from 0 at the left to 1: levels out of reach at its ends. */
+/** The place of a marked t, from 0 at the left to 1. Levels outside of the chart lie at its ends. */
 function markedPlace(process: Process, axis: Axis, t: number): number {
   return Math.min(1, Math.max(0, placeOn(axis, logLevel(process, t))));
 }
 
-/** What is drawn, and every number beside it. */
+/** The drawing, and every number beside it. */
 export interface Shown {
   readonly levels: Levels;
   readonly process: Process;
@@ -204,7 +204,7 @@ export function noiseOf(count: number, seed: number): Float32Array {
   return gaussianNoise(count, { seed, stream: 0 });
 }
 
-/** How the factors are drawn. */
+/** The styles of the factors. */
 export const factorStyles = {
   skip: { tex: String.raw`c_\text{skip}`, words: messages.skip, meaning: 'signal' },
   out: { tex: String.raw`c_\text{out}`, words: messages.out, meaning: 'posterior', dash: '9 3 2 3' },
@@ -254,7 +254,7 @@ export function factorInWords(value: number) {
   return withWideMinus(fromLiteral(String(Number(value.toPrecision(3)))));
 }
 
-/** How each factor runs, and its value at the marked level. */
+/** The curve of each factor, and its value at the marked level. */
 function labelOf(
   shown: Omit<Shown, 'variances' | 'charts'>,
   along: readonly Preconditioning[],

@@ -18,12 +18,12 @@ import { coupledTo, DRAWN, type MapRow, PATH_STEPS, type Row, type Sampled, type
 import { messages, stepsIn, trainingIn } from './messages.js';
 import type { Method, Run, Task } from './useReflow.js';
 
-/** What each network does; null without one. */
+/** The samples of each network; null without one. */
 export type Rows = Readonly<Record<'before' | 'coupled' | 'after', Row | null>> & {
   readonly consistency: MapRow | null;
 };
 
-/** What is drawn of a network. */
+/** The drawn results of a network. */
 interface RowLayers {
   readonly paths: readonly Layer[];
   readonly samples: readonly (readonly Layer[])[];

@@ -54,7 +54,7 @@ export interface Sampled {
   readonly distance: number;
 }
 
-/** What is drawn of a network. */
+/** The drawn results of a network. */
 export interface Shown {
   /**
    * A few of the paths: x, y of each state, path after path, from the noise on. Of a flow in fifty steps, of a consistency model in one.
@@ -84,7 +84,7 @@ export interface MapRowRequest {
   readonly seed: number;
 }
 
-/** What a consistency model does: by each number of steps in `STEPS`, with new noise between two. */
+/** The samples of a consistency model by each number of steps in `STEPS`, with new noise between two steps. */
 export interface MapRow extends Shown {
   readonly request: MapRowRequest;
 }

@@ -169,7 +169,7 @@ export const Reflow = defineFigure({
   },
 });
 
-/** What the networks do; null until it is computed of these. */
+/** The samples of the networks; null until they are computed for these networks. */
 function rowsOf(networks: Networks, { before, coupled, consistency, after }: Rows): Rows {
   return {
     before: before?.request.denoiser === networks.flow ? before : null,

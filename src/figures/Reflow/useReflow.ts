@@ -11,14 +11,14 @@ import { loadTrainer } from '../training/load.js';
 import { type Running, type Training, useTraining } from '../training/useTraining.js';
 import { COUPLED, type MapRowRequest, type RowRequest } from './compute.js';
 
-/** What is trained: a flow on pairs at random or coupled, a consistency model, or, given a flow, its straight one. */
+/** The kind of training: a flow on random or coupled pairs, a consistency model, or, given a flow, its reflow. */
 export type Method = 'flow' | 'coupled' | 'consistency' | 'reflowed';
 
 export interface Task {
   readonly method: Method;
   /** x, y of each. */
   readonly points: Float32Array;
-  /** What reflow begins with. */
+  /** The flow with which reflow begins. */
   readonly flow: FlowDenoiser | null;
   readonly steps: number;
   readonly seed: number;

@@ -28,7 +28,7 @@ const SOLVERS: Readonly<Record<Evaluating, Sampler | Solver>> = {
   heun: { kind: 'heun', in: 'sigma' },
 };
 
-/** What is compared: each solver with each spacing, and the flow map once, because its ends do not depend on the spacing. */
+/** The compared runs: each solver with each spacing, and the flow map once, because its ends do not depend on the spacing. */
 export function chosenLines(
   solvers: readonly SolverName[],
   spacings: readonly SpacingName[],

@@ -11,7 +11,7 @@ export interface FloorsRequest {
   readonly process: Process;
   /** Times of the process at which there is noise. */
   readonly times: readonly number[];
-  /** How many x_t are drawn at each time. */
+  /** Number of draws of x_t at each time. */
   readonly draws: number;
 }
 
