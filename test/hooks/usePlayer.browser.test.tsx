@@ -64,7 +64,12 @@ it('goes on from where a reader has moved t', async () => {
   const moved = shown.length - 1;
   await vi.waitFor(() => getByText('still'));
   await vi.waitFor(() => expect(shown.at(-1)).toBe(6));
-  expect([...new Set(shown.slice(moved))]).toEqual(expect.arrayContaining([1, 2, 3, 4, 5, 6]));
+  const after = [...new Set(shown.slice(moved))];
+  expect(after).toEqual([...after].sort());
+  expect(after.at(0)).toBe(1);
+  expect(after.at(-1)).toBe(6);
+  // A busy page may render two steps at once. From t = 4 it would have gone on to 5.
+  expect(after.filter((t) => t > 1 && t < 5)).not.toEqual([]);
 });
 
 it.each([
