@@ -2,6 +2,7 @@
 // `npm run build:python`, after `npm run build`. PYTHON names the interpreter, which needs the packages build and hatchling.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { pathOf } from './build/paths.mjs';
 
 const python = process.env.PYTHON ?? 'python3';
@@ -14,7 +15,7 @@ if (!has('build') || !has('hatchling'))
   fail(`${python} lacks build or hatchling: ${python} -m pip install build hatchling`);
 
 const { version } = JSON.parse(readFileSync(pathOf('package.json'), 'utf8'));
-copyFileSync(WIDGET, pathOf(`${PACKAGE}/anywidget.js`));
+writeFileSync(pathOf(`${PACKAGE}/anywidget.js`), packed(readFileSync(WIDGET), version));
 writeFileSync(pathOf(`${PACKAGE}/_version.py`), `__version__ = "${version}"\n`);
 copyFileSync(pathOf('LICENSE'), pathOf('python/LICENSE'));
 rmSync(OUT, { recursive: true, force: true });
@@ -22,6 +23,26 @@ execFileSync(python, ['-m', 'build', '--no-isolation', '--outdir', OUT, pathOf('
   stdio: ['ignore', 'ignore', 'inherit'],
 });
 for (const file of readdirSync(OUT)) console.log(`python/dist/${file}`);
+
+/**
+ * The widget's module, compressed. Every figure of a notebook sends its module to the page, and every notebook that is saved with its
+ * widgets contains it once for each figure; a page unpacks and reads the first one alone.
+ */
+function packed(code, version) {
+  const content = gzipSync(code, { level: 9 }).toString('base64');
+  return `const KEY = ${JSON.stringify(`diffusion-figures/packed@${version}`)};
+async function unpack() {
+  const bytes = Uint8Array.from(atob(${JSON.stringify(content)}), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const address = URL.createObjectURL(new Blob([await new Response(stream).text()], { type: 'text/javascript' }));
+  const { default: widget } = await import(address);
+  URL.revokeObjectURL(address);
+  return widget;
+}
+globalThis[KEY] ??= unpack();
+export default await globalThis[KEY];
+`;
+}
 
 function has(module) {
   try {

@@ -82,3 +82,10 @@ def test_keeps_the_last_valid_value() -> None:
     with pytest.raises(traitlets.TraitError):
         figure.t = "now"
     assert figure.t == 200
+
+
+def test_is_written_as_the_call_that_makes_it() -> None:
+    assert repr(NoiseTriptych()) == "NoiseTriptych()"
+    figure = NoiseTriptych(t=200, image=np.zeros((2, 3)), caption="Noise.")
+    assert repr(figure) == "NoiseTriptych(image=<array of shape [2, 3]>, t=200, caption='Noise.')"
+    assert len(repr(NoiseTriptych(schedule={"betas": [0.01] * 1000}))) < 120

@@ -39,6 +39,39 @@ def test_names_what_is_wrong(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
         NoiseTriptych().save("a.png")
 
 
+def test_adds_a_still_picture_to_the_output_where_the_environment_asks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(command: list[str], **_: object) -> SimpleNamespace:
+        [picture] = json.loads(Path(command[-1]).read_text())["render"]
+        Path(picture["out"]).write_bytes(b"a picture")
+        return SimpleNamespace(returncode=0)
+
+    monkeypatch.setattr(_figure, "_command", lambda: ["diffusion-figures"])
+    monkeypatch.setattr(subprocess, "run", run)
+    figure = NoiseTriptych(t=200)
+    widget = _bundle(figure)
+    assert widget["text/plain"] == "NoiseTriptych(t=200)" and len(widget) == 2
+    pictures = {"png": ("image/png", "YSBwaWN0dXJl"), "pdf": ("application/pdf", "YSBwaWN0dXJl")}
+    for kind, (media_type, content) in {**pictures, "svg": ("image/svg+xml", "a picture")}.items():
+        monkeypatch.setenv("DIFFUSION_FIGURES_STILL", kind)
+        assert _bundle(figure) == {**widget, media_type: content}
+
+
+def test_warns_of_a_still_picture_that_cannot_be_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIFFUSION_FIGURES_STILL", "gif")
+    with pytest.warns(UserWarning, match="invalid DIFFUSION_FIGURES_STILL: 'gif'; expected one of 'png', 'svg', 'pdf'"):
+        assert len(_bundle(NoiseTriptych())) == 2
+    monkeypatch.setenv("DIFFUSION_FIGURES_STILL", "png")
+    monkeypatch.setattr(_figure, "_command", lambda: ["false"])
+    with pytest.warns(UserWarning, match="NoiseTriptych has no still picture"):
+        assert len(_bundle(NoiseTriptych())) == 2
+
+
+def _bundle(figure: NoiseTriptych) -> dict[str, object]:
+    """The output of a cell: with metadata, as anywidget gives it, or without."""
+    bundle = figure._repr_mimebundle_()
+    return bundle[0] if isinstance(bundle, tuple) else bundle
+
+
 @pytest.mark.skipif(not COMMAND.exists(), reason="dist is missing: run npm run build")
 def test_draws_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(_figure, "_command", lambda: ["node", str(COMMAND)])

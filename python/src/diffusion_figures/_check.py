@@ -12,10 +12,13 @@ TEXT_LIMIT = 120
 
 def invalid(name: str, value: object, expected: str) -> ValueError:
     """The error for an invalid argument."""
-    shown = repr(value)
-    if len(shown) > TEXT_LIMIT:
-        shown = shown[: TEXT_LIMIT - 3] + "..."
-    return complaint(name, shown, expected)
+    return complaint(name, shown(value), expected)
+
+
+def shown(value: object, limit: int = TEXT_LIMIT) -> str:
+    """A value as Python writes it, cut after so many characters."""
+    text = repr(value)
+    return text if len(text) <= limit else text[: limit - 3] + "..."
 
 
 def complaint(name: str, description: str, expected: str) -> ValueError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import math
 import os
@@ -10,6 +11,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import warnings
 from collections.abc import Callable, Mapping
 from numbers import Integral, Real
 from typing import Any
@@ -18,6 +20,7 @@ import anywidget
 import numpy as np
 import traitlets
 
+from ._check import one_of, shown
 from .arrays import packed
 from .schedulers import config_of
 
@@ -25,6 +28,10 @@ Check = Callable[[Any], Any]
 #: Props that are traits of the page's model by themselves.
 OWN = ("t", "seed", "image", "points")
 ENDINGS = (".png", ".svg", ".pdf", ".gif", ".webm")
+#: The variable of the environment that adds a still picture to the output of each figure, and the media types of its values.
+STILL_VARIABLE = "DIFFUSION_FIGURES_STILL"
+STILLS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+SHOWN_LENGTH = 60
 
 
 class Prop(traitlets.TraitType):
@@ -54,8 +61,7 @@ class Prop(traitlets.TraitType):
             return self._check(value)
         except (TypeError, ValueError) as error:
             detail = f": {error}" if str(error) else ""
-            shown = repr(value) if len(repr(value)) <= 120 else repr(value)[:117] + "..."
-            raise traitlets.TraitError(f"invalid {self.name}: {shown}; expected {self._expected}{detail}") from None
+            raise traitlets.TraitError(f"invalid {self.name}: {shown(value)}; expected {self._expected}{detail}") from None
 
 
 def integer(name: str, least: int | None = None, most: int | None = None) -> Prop:
@@ -213,6 +219,30 @@ class Figure(anywidget.AnyWidget):
         if changed:
             self.value = {**self.value, **changed}
 
+    def __repr__(self) -> str:
+        """The call that makes the figure, which a host shows where it has no widgets; long values are cut."""
+        given = {name: getattr(self, name) for name in (*self._own_props(), "caption", "lang")}
+        words = [f"{name}={_shown(value)}" for name, value in given.items() if value not in (None, "")]
+        return f"{self.__class__.__name__}({', '.join(words)})"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        """The widget and, if the environment asks for it, a still picture for PDF files and pages without widgets."""
+        bundle = super()._repr_mimebundle_(**kwargs)
+        kind = os.environ.get(STILL_VARIABLE, "")
+        if not kind or bundle is None:
+            return bundle
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        try:
+            return {**data, STILLS[one_of(STILL_VARIABLE, kind, tuple(STILLS))]: self._still(kind)}, metadata
+        except (RuntimeError, ValueError) as error:
+            warnings.warn(f"{self.__class__.__name__} has no still picture: {error}", stacklevel=2)
+            return bundle
+
+    def _still(self, kind: str) -> str:
+        with tempfile.TemporaryDirectory() as folder:
+            content = self.save(pathlib.Path(folder) / f"figure.{kind}").read_bytes()
+        return content.decode() if kind == "svg" else base64.b64encode(content).decode()
+
     def save(self, path: str | os.PathLike[str], **options: Any) -> pathlib.Path:
         """Draws the figure as it is now into a file, with the command ``diffusion-figures render``.
 
@@ -261,6 +291,13 @@ def _listed(value: Any) -> Any:
     if isinstance(value, bytes):
         return np.frombuffer(value, dtype="<f4").tolist()
     raise TypeError(f"an object of type {type(value).__name__} is no JSON")
+
+
+def _shown(value: Any) -> str:
+    """A value as Python writes it, an array by its shape."""
+    if isinstance(value, dict) and "values" in value:
+        return f"<array of shape {value.get('shape')}>"
+    return shown(value, SHOWN_LENGTH)
 
 
 def _is_same(one: Any, other: Any) -> bool:

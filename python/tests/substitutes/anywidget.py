@@ -12,3 +12,7 @@ class AnyWidget(traitlets.HasTraits):
             for name, value in sync_data.items():
                 if self.has_trait(name) and self.trait_metadata(name, "sync"):
                     setattr(self, name, value)
+
+    def _repr_mimebundle_(self, **_: object) -> tuple[dict, dict]:
+        """The output of a cell."""
+        return {"text/plain": repr(self), "application/vnd.jupyter.widget-view+json": {}}, {}

@@ -1,0 +1,174 @@
+// What a reader and an author meet in a notebook: the Python package in a real JupyterLab, driven by a browser.
+// `npm run test:python` runs it, and says in the environment where Python, JupyterLab and the browser are.
+import assert from 'node:assert/strict';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { notebookOf, startLab } from './lab.mjs';
+
+const FIGURE = 'from diffusion_figures import ScheduleChart\nfigure = ScheduleChart(t=200)\nfigure';
+const CUT = /kernel does not answer/;
+const folder = mkdtempSync(join(tmpdir(), 'diffusion-figures-lab-'));
+let lab;
+/** When JupyterLab was started. */
+let start;
+
+before(async () => {
+  start = performance.now();
+  lab = await startLab({ python: process.env.PYTHON, folder });
+});
+after(async () => {
+  await lab?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A notebook whose first cell shows a chart, which has been run. */
+async function opened(name, ...more) {
+  lab.write(name, notebookOf(FIGURE, ...more));
+  const notebook = await lab.open(name);
+  await notebook.run(0);
+  await shown(notebook.figures(0));
+  return notebook;
+}
+
+/** Waits for the slider of a chart. */
+async function shown(figure, count = 1) {
+  await figure
+    .getByRole('slider')
+    .nth(count - 1)
+    .waitFor();
+  assert.equal(await figure.count(), count);
+}
+
+/** Waits until a check passes. */
+async function until(what, check) {
+  const end = Date.now() + 15_000;
+  while (!(await check())) {
+    assert.ok(Date.now() < end, what);
+    await new Promise((settle) => setTimeout(settle, 100));
+  }
+}
+
+const tOf = (figure) => figure.getByRole('slider').first().getAttribute('aria-valuenow');
+const press = (figure, key) => figure.getByRole('slider').first().press(key);
+
+test('three lines show a figure, without a network', async () => {
+  lab.write('first.ipynb', notebookOf('from diffusion_figures import NoiseTriptych\n\nNoiseTriptych(t=200)'));
+  const notebook = await lab.open('first.ipynb');
+  const asked = performance.now();
+  await notebook.run(0);
+  await notebook.figures(0).locator('canvas').nth(2).waitFor();
+  const [fromStart, fromCell] = [start, asked].map((time) => ((performance.now() - time) / 1000).toFixed(1));
+  console.log(
+    `from the start of JupyterLab to the first figure: ${fromStart} s, from the run of the cell: ${fromCell} s`,
+  );
+  assert.deepEqual(notebook.errors, []);
+  await notebook.close();
+});
+
+test('a reader’s choice reaches Python, and Python’s all views', async () => {
+  const notebook = await opened('views.ipynb', 'figure', 'figure.t = 700');
+  const [first, second] = [notebook.figures(0), notebook.figures(1)];
+  await notebook.run(1);
+  await shown(second);
+  await press(first, 'ArrowRight');
+  await until(
+    'Python hears of 201',
+    async () => (await notebook.ask('print(figure.t, figure.value)')) === "201 {'t': 201}",
+  );
+  await until('the second view follows', async () => (await tOf(second)) === '201');
+  await notebook.run(2);
+  await until('both follow Python', async () => (await tOf(first)) === '700' && (await tOf(second)) === '700');
+  assert.deepEqual(notebook.errors, []);
+  await notebook.close();
+});
+
+test('a cell that runs again replaces its figure', async () => {
+  const notebook = await opened('again.ipynb');
+  await press(notebook.figures(0), 'ArrowRight');
+  for (let i = 0; i < 3; i++) await notebook.run(0);
+  await shown(notebook.figures(0));
+  await until('the new figure has the t of the cell', async () => (await tOf(notebook.figures(0))) === '200');
+  await press(notebook.figures(0), 'ArrowLeft');
+  await until('Python hears the new figure', async () => (await notebook.ask('print(figure.t)')) === '199');
+  await notebook.close();
+});
+
+test('a restarted kernel leaves the figure at work, and running the cell connects a new one', async () => {
+  const notebook = await opened('restart.ipynb');
+  await notebook.page.evaluate(() =>
+    globalThis.jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.restart(),
+  );
+  const figure = notebook.figures(0);
+  await press(figure, 'ArrowRight');
+  await until('the figure still moves', async () => (await tOf(figure)) === '201');
+  await figure.getByText(CUT).waitFor();
+  await notebook.run(0);
+  await shown(figure);
+  assert.equal(await figure.getByText(CUT).count(), 0);
+  await press(figure, 'ArrowLeft');
+  await until('Python hears of 199', async () => (await notebook.ask('print(figure.t)')) === '199');
+  await notebook.close();
+});
+
+test('a closed tab loses nothing while the kernel runs', async () => {
+  const notebook = await opened('closed.ipynb');
+  await press(notebook.figures(0), 'ArrowRight');
+  await until('Python hears of 201', async () => (await notebook.ask('print(figure.t)')) === '201');
+  await notebook.save();
+  await notebook.close();
+  const again = await lab.open('closed.ipynb');
+  await shown(again.figures(0));
+  assert.equal(await tOf(again.figures(0)), '201');
+  await press(again.figures(0), 'ArrowRight');
+  await until('Python hears of 202', async () => (await again.ask('print(figure.t)')) === '202');
+  await again.close();
+});
+
+test('a copied notebook shows figures once its cells run', async () => {
+  const notebook = await opened('original.ipynb');
+  await notebook.save();
+  copyFileSync(lab.path('original.ipynb'), lab.path('copy.ipynb'));
+  await notebook.close();
+  const copy = await lab.open('copy.ipynb');
+  assert.equal(await copy.figures(0).count(), 0);
+  await copy.cell(0).getByText('Error displaying widget: model not found').waitFor();
+  await copy.run(0);
+  await shown(copy.figures(0));
+  await copy.close();
+});
+
+test('a notebook that is saved with its widgets shows them before its cells run', async () => {
+  const notebook = await opened('kept.ipynb');
+  await notebook.command('@jupyter-widgets/jupyterlab-manager:saveWidgetState');
+  await press(notebook.figures(0), 'ArrowRight');
+  await until('Python hears of 201', async () => (await notebook.ask('print(figure.t)')) === '201');
+  await notebook.save();
+  copyFileSync(lab.path('kept.ipynb'), lab.path('kept-copy.ipynb'));
+  await notebook.close();
+  const copy = await lab.open('kept-copy.ipynb');
+  await shown(copy.figures(0));
+  assert.equal(await tOf(copy.figures(0)), '201');
+  await press(copy.figures(0), 'ArrowRight');
+  await until('the figure moves', async () => (await tOf(copy.figures(0))) === '202');
+  assert.deepEqual(copy.errors, []);
+  await copy.close();
+});
+
+test('errors: Python’s in the cell, the page’s in the figure and in Python', async () => {
+  const notebook = await opened(
+    'errors.ipynb',
+    'figure.t = "now"',
+    'figure.schedule = "cosin"',
+    'figure.schedule = "cosine"',
+  );
+  await notebook.run(1);
+  await notebook.cell(1).getByText("invalid t: 'now'; expected").first().waitFor();
+  await notebook.run(2);
+  await notebook.figures(0).getByText(/cosin/).first().waitFor();
+  await until('Python hears of it', async () => (await notebook.ask('print(figure.error)')).includes('cosin'));
+  await notebook.run(3);
+  await until('it is over', async () => (await notebook.ask('print(repr(figure.error))')) === "''");
+  await notebook.close();
+});
