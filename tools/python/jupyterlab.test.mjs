@@ -1,7 +1,7 @@
 // What a reader and an author meet in a notebook: the Python package in a real JupyterLab, driven by a browser.
 // `npm run test:python` runs it, and says in the environment where Python, JupyterLab and the browser are.
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -146,6 +146,9 @@ test('a notebook that is saved with its widgets shows them before its cells run'
   await until('Python hears of 201', async () => (await notebook.ask('print(figure.t)')) === '201');
   await notebook.save();
   copyFileSync(lab.path('kept.ipynb'), lab.path('kept-copy.ipynb'));
+  console.log(
+    `a notebook that is saved with one figure: ${(statSync(lab.path('kept.ipynb')).size / 1e6).toFixed(1)} MB`,
+  );
   await notebook.close();
   const copy = await lab.open('kept-copy.ipynb');
   await shown(copy.figures(0));
