@@ -240,6 +240,8 @@ async function makeSheets(): Promise<readonly CSSStyleSheet[]> {
 export function render({ model, el, signal }: View): () => void {
   const place = document.createElement('div');
   place.className = 'df-widget';
+  // Jupyter sees no slider inside the shadow root, and would take its arrow keys for shortcuts of the notebook.
+  place.dataset.lmSuppressShortcuts = 'true';
   const inside = document.createElement('div');
   const shadow = host(place);
   shadow.append(inside);

@@ -52,6 +52,17 @@ describe('a widget', () => {
     expect(pixelHash(figure)).toBe(await readyPixels(<NoiseTriptych t={200} seed={3} resolution={32} />));
   });
 
+  it('keeps its keys from the shortcuts of Jupyter, which sees the place and not the slider inside', async () => {
+    const { root } = await showReady(new FakeModel({ type: 'schedule-chart', t: 200 }));
+    const heard: (EventTarget | null)[] = [];
+    const hear = ({ target }: Event) => heard.push(target);
+    document.addEventListener('keydown', hear);
+    (root.querySelector('[role=slider]') as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowUp}');
+    document.removeEventListener('keydown', hear);
+    expect(heard.map((target) => (target as Element).closest('[data-lm-suppress-shortcuts]'))).toEqual([root.host]);
+  });
+
   it('takes props by the names of JavaScript, of elements and of Python, and texts as elements do', async () => {
     const props = { resolution: 16, rows: '2', 'aspect-ratio': 1, same_noise: true, schedule: 'cosine' };
     const { figure } = await showReady(new FakeModel({ type: 'forward-grid', props }));

@@ -1,4 +1,4 @@
-// What a reader and an author meet in a notebook: the Python package in a real JupyterLab, driven by a browser.
+// What a reader and an author meet in a notebook: the Python package in a real JupyterLab or Notebook 7, driven by a browser.
 // `npm run test:python` runs it, and says in the environment where Python, JupyterLab and the browser are.
 import assert from 'node:assert/strict';
 import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -11,12 +11,12 @@ const FIGURE = 'from diffusion_figures import ScheduleChart\nfigure = ScheduleCh
 const CUT = /kernel does not answer/;
 const folder = mkdtempSync(join(tmpdir(), 'diffusion-figures-lab-'));
 let lab;
-/** When JupyterLab was started. */
+/** When the server was started. */
 let start;
 
 before(async () => {
   start = performance.now();
-  lab = await startLab({ python: process.env.PYTHON, folder });
+  lab = await startLab({ app: process.env.JUPYTER_APP ?? 'jupyterlab', python: process.env.PYTHON, folder });
 });
 after(async () => {
   await lab?.stop();
@@ -60,9 +60,7 @@ test('three lines show a figure, without a network', async () => {
   await notebook.run(0);
   await notebook.figures(0).locator('canvas').nth(2).waitFor();
   const [fromStart, fromCell] = [start, asked].map((time) => ((performance.now() - time) / 1000).toFixed(1));
-  console.log(
-    `from the start of JupyterLab to the first figure: ${fromStart} s, from the run of the cell: ${fromCell} s`,
-  );
+  console.log(`from the start of Jupyter to the first figure: ${fromStart} s, from the run of the cell: ${fromCell} s`);
   assert.deepEqual(notebook.errors, []);
   await notebook.close();
 });
@@ -72,7 +70,7 @@ test('a reader’s choice reaches Python, and Python’s all views', async () =>
   const [first, second] = [notebook.figures(0), notebook.figures(1)];
   await notebook.run(1);
   await shown(second);
-  await press(first, 'ArrowRight');
+  await press(first, 'ArrowUp');
   await until(
     'Python hears of 201',
     async () => (await notebook.ask('print(figure.t, figure.value)')) === "201 {'t': 201}",
@@ -86,11 +84,11 @@ test('a reader’s choice reaches Python, and Python’s all views', async () =>
 
 test('a cell that runs again replaces its figure', async () => {
   const notebook = await opened('again.ipynb');
-  await press(notebook.figures(0), 'ArrowRight');
+  await press(notebook.figures(0), 'ArrowUp');
   for (let i = 0; i < 3; i++) await notebook.run(0);
   await shown(notebook.figures(0));
   await until('the new figure has the t of the cell', async () => (await tOf(notebook.figures(0))) === '200');
-  await press(notebook.figures(0), 'ArrowLeft');
+  await press(notebook.figures(0), 'ArrowDown');
   await until('Python hears the new figure', async () => (await notebook.ask('print(figure.t)')) === '199');
   await notebook.close();
 });
@@ -101,27 +99,27 @@ test('a restarted kernel leaves the figure at work, and running the cell connect
     globalThis.jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.restart(),
   );
   const figure = notebook.figures(0);
-  await press(figure, 'ArrowRight');
+  await press(figure, 'ArrowUp');
   await until('the figure still moves', async () => (await tOf(figure)) === '201');
   await figure.getByText(CUT).waitFor();
   await notebook.run(0);
   await shown(figure);
   assert.equal(await figure.getByText(CUT).count(), 0);
-  await press(figure, 'ArrowLeft');
+  await press(figure, 'ArrowDown');
   await until('Python hears of 199', async () => (await notebook.ask('print(figure.t)')) === '199');
   await notebook.close();
 });
 
 test('a closed tab loses nothing while the kernel runs', async () => {
   const notebook = await opened('closed.ipynb');
-  await press(notebook.figures(0), 'ArrowRight');
+  await press(notebook.figures(0), 'ArrowUp');
   await until('Python hears of 201', async () => (await notebook.ask('print(figure.t)')) === '201');
   await notebook.save();
   await notebook.close();
   const again = await lab.open('closed.ipynb');
   await shown(again.figures(0));
   assert.equal(await tOf(again.figures(0)), '201');
-  await press(again.figures(0), 'ArrowRight');
+  await press(again.figures(0), 'ArrowUp');
   await until('Python hears of 202', async () => (await again.ask('print(figure.t)')) === '202');
   await again.close();
 });
@@ -142,7 +140,7 @@ test('a copied notebook shows figures once its cells run', async () => {
 test('a notebook that is saved with its widgets shows them before its cells run', async () => {
   const notebook = await opened('kept.ipynb');
   await notebook.command('@jupyter-widgets/jupyterlab-manager:saveWidgetState');
-  await press(notebook.figures(0), 'ArrowRight');
+  await press(notebook.figures(0), 'ArrowUp');
   await until('Python hears of 201', async () => (await notebook.ask('print(figure.t)')) === '201');
   await notebook.save();
   copyFileSync(lab.path('kept.ipynb'), lab.path('kept-copy.ipynb'));
@@ -153,7 +151,7 @@ test('a notebook that is saved with its widgets shows them before its cells run'
   const copy = await lab.open('kept-copy.ipynb');
   await shown(copy.figures(0));
   assert.equal(await tOf(copy.figures(0)), '201');
-  await press(copy.figures(0), 'ArrowRight');
+  await press(copy.figures(0), 'ArrowUp');
   await until('the figure moves', async () => (await tOf(copy.figures(0))) === '202');
   assert.deepEqual(copy.errors, []);
   await copy.close();

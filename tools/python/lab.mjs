@@ -1,4 +1,4 @@
-// A real JupyterLab: its server, its kernels, and its page in a browser.
+// A real JupyterLab or Notebook 7: the server, its kernels, and its page in a browser.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,11 @@ import { chromium } from 'playwright';
 import { DRAWING_FLAGS, findBrowser } from '../../scripts/browser.mjs';
 
 const START_LIMIT = 60_000;
+/** The address of a notebook, and the class of the settings. */
+const APPS = {
+  jupyterlab: { page: 'lab/tree', settings: 'LabApp' },
+  notebook: { page: 'notebooks', settings: 'JupyterNotebookApp' },
+};
 
 /** A notebook of code cells as a file's text. */
 export function notebookOf(...sources) {
@@ -24,12 +29,14 @@ export function notebookOf(...sources) {
 }
 
 /**
- * Starts JupyterLab with the kernel of a virtual environment, on an address of this machine alone.
+ * Starts JupyterLab or Notebook with the kernel of a virtual environment, on an address of this machine alone.
  *
+ * @param app - `jupyterlab` or `notebook`.
  * @param python - the interpreter of the virtual environment.
  * @param folder - an empty folder for notebooks and settings.
  */
-export async function startLab({ python, folder, env = process.env }) {
+export async function startLab({ app, python, folder, env = process.env }) {
+  const { page, settings } = APPS[app];
   const port = await freePort();
   const token = randomBytes(16).toString('hex');
   const own = ['config', 'data', 'runtime', 'notebooks'].map((name) => join(folder, name));
@@ -39,8 +46,12 @@ export async function startLab({ python, folder, env = process.env }) {
   mkdirSync(join(config, 'labconfig'), { recursive: true });
   writeFileSync(join(config, 'labconfig', 'page_config.json'), JSON.stringify({ disabledExtensions: silent }));
   const words = [
-    ['-m', 'jupyterlab', '--no-browser', '--allow-root', '--ip=127.0.0.1', `--port=${port}`],
-    [`--IdentityProvider.token=${token}`, `--ServerApp.root_dir=${notebooks}`, '--LabApp.expose_app_in_browser=True'],
+    ['-m', app, '--no-browser', '--allow-root', '--ip=127.0.0.1', `--port=${port}`],
+    [
+      `--IdentityProvider.token=${token}`,
+      `--ServerApp.root_dir=${notebooks}`,
+      `--${settings}.expose_app_in_browser=True`,
+    ],
     ['--LabApp.extension_manager=readonly'],
   ].flat();
   const server = spawn(python, words, {
@@ -51,7 +62,7 @@ export async function startLab({ python, folder, env = process.env }) {
   let log = '';
   server.stderr.on('data', (text) => (log = (log + text).slice(-20_000)));
   await untilAnswers(`http://127.0.0.1:${port}/api?token=${token}`, () => {
-    if (server.exitCode !== null) throw new Error(`JupyterLab has ended:\n${log}`);
+    if (server.exitCode !== null) throw new Error(`${app} has ended:\n${log}`);
   });
   const found = findBrowser();
   const browser = await chromium.launch({ ...found, args: DRAWING_FLAGS });
@@ -66,7 +77,7 @@ export async function startLab({ python, folder, env = process.env }) {
     write: (name, text) => writeFileSync(join(notebooks, name), text),
     path: (name) => join(notebooks, name),
     open: async (name) =>
-      openNotebook(await context.newPage(), `http://127.0.0.1:${port}/lab/tree/${name}?token=${token}&reset`, name),
+      openNotebook(await context.newPage(), `http://127.0.0.1:${port}/${page}/${name}?token=${token}&reset`, name),
     /** Ends the kernels, the server and the browser. */
     stop: async () => {
       await browser.close();
@@ -92,7 +103,7 @@ async function untilAnswers(address, check) {
     if (answer?.ok) return;
     await new Promise((settle) => setTimeout(settle, 200));
   }
-  throw new Error(`no answer of JupyterLab within ${START_LIMIT / 1000} s`);
+  throw new Error(`the server has not answered within ${START_LIMIT / 1000} s`);
 }
 
 /** A notebook in a tab of the browser. */
@@ -105,8 +116,10 @@ async function openNotebook(page, address, name) {
     return panel?.context?.path === path && panel.context.sessionContext.session?.kernel?.status === 'idle';
   }, name);
   await isReady.catch(({ message }) => {
-    throw new Error([`JupyterLab has not opened ${name}: ${message}`, ...errors].join('\n'));
+    throw new Error([`the page has not opened ${name}: ${message}`, ...errors].join('\n'));
   });
+  // Errors before are the host's own.
+  errors.length = 0;
   const cell = (index) => page.locator('.jp-Notebook .jp-CodeCell').nth(index);
   const command = (id, words = {}) =>
     page.evaluate(([id, words]) => globalThis.jupyterapp.commands.execute(id, words), [id, words]);
