@@ -8,7 +8,7 @@ import { after, test } from 'node:test';
 import { chromium } from 'playwright';
 import { DRAWING_FLAGS, findBrowser } from '../../scripts/browser.mjs';
 import { pathOf } from '../../scripts/build/paths.mjs';
-import { notebookOf } from './lab.mjs';
+import { notebookOf } from './jupyter.mjs';
 
 const PAGE = 'http://notebook.test/notebook.html';
 const REQUIRE = 'https://cdnjs.cloudflare.com/ajax/libs/require.js/2.1.10/require.min.js';

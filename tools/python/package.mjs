@@ -59,7 +59,7 @@ try {
   else if (lacking.length > 0) missing.push(`JupyterLab: ${lacking.join(', ')} not installed`);
   else {
     run(own, ['-m', 'ipykernel', 'install', '--sys-prefix'], { stdio: 'ignore' });
-    const test = ['--test', '--test-reporter=spec', pathOf('tools/python/jupyterlab.test.mjs')];
+    const test = ['--test', '--test-reporter=spec', pathOf('tools/python/jupyter.test.mjs')];
     testWith(process.execPath, test, lab);
     // Notebook 6, which is Debian's, has another page and no such module.
     if (has('notebook.app', lab)) testWith(process.execPath, test, { ...lab, JUPYTER_APP: 'notebook' });

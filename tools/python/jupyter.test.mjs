@@ -5,7 +5,7 @@ import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { notebookOf, startLab } from './lab.mjs';
+import { notebookOf, startLab } from './jupyter.mjs';
 
 const FIGURE = 'from diffusion_figures import ScheduleChart\nfigure = ScheduleChart(t=200)\nfigure';
 const CUT = /kernel does not answer/;
