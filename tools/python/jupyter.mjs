@@ -35,7 +35,7 @@ export function notebookOf(...sources) {
  * @param python - the interpreter of the virtual environment.
  * @param folder - an empty folder for notebooks and settings.
  */
-export async function startLab({ app, python, folder, env = process.env }) {
+export async function startJupyter({ app, python, folder, env = process.env }) {
   const { page, settings } = APPS[app];
   const port = await freePort();
   const token = randomBytes(16).toString('hex');

@@ -5,7 +5,7 @@ import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { notebookOf, startLab } from './jupyter.mjs';
+import { notebookOf, startJupyter } from './jupyter.mjs';
 
 const FIGURE = 'from diffusion_figures import ScheduleChart\nfigure = ScheduleChart(t=200)\nfigure';
 const CUT = /kernel does not answer/;
@@ -16,7 +16,7 @@ let start;
 
 before(async () => {
   start = performance.now();
-  lab = await startLab({ app: process.env.JUPYTER_APP ?? 'jupyterlab', python: process.env.PYTHON, folder });
+  lab = await startJupyter({ app: process.env.JUPYTER_APP ?? 'jupyterlab', python: process.env.PYTHON, folder });
 });
 after(async () => {
   await lab?.stop();
