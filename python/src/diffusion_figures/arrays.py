@@ -8,6 +8,9 @@ import numpy as np
 
 from ._check import complaint, invalid, one_of
 
+#: Modes of PIL whose values are those of an image as they are; the others have a palette or another space of colors.
+_MODES = ("1", "L", "RGB", "RGBA", "I", "F", "I;16", "I;16L", "I;16B", "I;16N")
+_SCALES = {"0..65535": (0, 65535), "0..255": (0, 255), "0..1": (0, 1), "-1..1": (-1, 1)}
 #: Pixels of the largest image; larger ones are errors, as a page would need more memory than it has.
 PIXELS_LIMIT = 50_000_000
 
@@ -18,15 +21,20 @@ def from_array(array: Any, *, layout: str | None = None, scale: str | None = Non
     ``NoiseTriptych(image=from_array(tensor))``. The note is in ``["assumed"]``: ``"[3, 64, 64], channels first, values 0 to 1"``.
 
     Args:
-        array: anything that ``numpy.asarray`` takes: [H, W], [H, W, C] or [C, H, W] with 1, 3 or 4 channels, of uint8 or floats.
-            A leading axis of size 1 is dropped, and so is an alpha channel.
+        array: a tensor, an image of PIL, or anything that ``numpy.asarray`` takes: [H, W], [H, W, C] or [C, H, W] with 1, 3 or 4
+            channels, of integers or floats. A leading axis of size 1 is dropped, and so is an alpha channel.
         layout: ``"HWC"`` or ``"CHW"``; by default the one whose channels are 1, 3 or 4, and ``"HWC"`` if both are.
-        scale: ``"0..255"``, ``"0..1"`` or ``"-1..1"``; by default that of the type, and of floats the smallest that has room for them.
+        scale: ``"0..65535"``, ``"0..255"``, ``"0..1"`` or ``"-1..1"``; by default that of the type, and of floats the smallest that has
+            room for them.
 
     Raises:
         ValueError: names the argument, its value and what was expected.
     """
-    values = np.asarray(array)
+    mode = _mode_of(array)
+    try:
+        values = as_numpy(array)
+    except (TypeError, ValueError, RuntimeError) as error:
+        raise complaint("array", f"an object of class {type(array).__name__}", f"an array: {error}") from None
     shape = values.shape
     if values.dtype.kind not in "buif":
         raise complaint("array", f"dtype {values.dtype}", "numbers")
@@ -34,7 +42,7 @@ def from_array(array: Any, *, layout: str | None = None, scale: str | None = Non
         values = values[0]
     if values.size == 0 or values.ndim not in (2, 3):
         raise invalid("shape of array", shape, "[H, W], [H, W, C] or [C, H, W] with at least one pixel")
-    notes = [str(list(shape))]
+    notes = [str(list(shape))] if mode is None or mode in _MODES else [f"{list(shape)} of mode {mode}"]
     if values.ndim == 3:
         found = _layout_of(values.shape) if layout is None else one_of("layout", layout, ("HWC", "CHW"))
         if found == "CHW":
@@ -47,13 +55,13 @@ def from_array(array: Any, *, layout: str | None = None, scale: str | None = Non
         values = values[..., 0] if values.shape[2] == 1 else values[..., :3]
     if values.shape[0] * values.shape[1] > PIXELS_LIMIT:
         raise invalid("shape of array", shape, f"at most {PIXELS_LIMIT:,} pixels")
-    is_integer = values.dtype.kind in "bui"
+    dtype = values.dtype
     values = values.astype(np.float64)
     if not np.isfinite(values).all():
         raise complaint("array", "values that are not finite", "finite numbers")
-    range_ = _scale_of(values, is_integer) if scale is None else one_of("scale", scale, ("0..255", "0..1", "-1..1"))
+    range_ = _scale_of(values, dtype) if scale is None else one_of("scale", scale, tuple(_SCALES))
     notes.append(f"values {range_.replace('..', ' to ')}")
-    low, high = {"0..255": (0, 255), "0..1": (0, 1), "-1..1": (-1, 1)}[range_]
+    low, high = _SCALES[range_]
     if values.min() < low or values.max() > high:
         raise complaint("array", f"values {values.min():g} to {values.max():g}", f"values {low} to {high}")
     scaled = (values - low) / (high - low) * 2 - 1
@@ -64,10 +72,32 @@ def _layout_of(shape: tuple[int, ...]) -> str:
     return "CHW" if shape[0] in (1, 3, 4) and shape[2] not in (1, 3, 4) else "HWC"
 
 
-def _scale_of(values: np.ndarray, is_integer: bool) -> str:
-    if is_integer or values.max() > 1:
+def _scale_of(values: np.ndarray, dtype: np.dtype) -> str:
+    if dtype == np.uint16 or (dtype.kind in "ui" and values.max() > 255):
+        return "0..65535"
+    if dtype.kind in "ui" or values.max() > 1:
         return "0..255"
     return "-1..1" if values.min() < 0 else "0..1"
+
+
+def _mode_of(value: Any) -> str | None:
+    """The mode of an image of PIL; None of anything else."""
+    return getattr(value, "mode", None) if hasattr(value, "getbands") else None
+
+
+def as_numpy(value: Any) -> np.ndarray:
+    """The values of an array, of a tensor on any device, or of an image of PIL. This module imports neither torch nor PIL."""
+    if _mode_of(value) not in (None, *_MODES):
+        value = value.convert("RGB")
+    if hasattr(value, "detach"):
+        value = value.detach().cpu()
+    try:
+        return np.asarray(value)
+    except TypeError:
+        # NumPy has no bfloat16.
+        if not hasattr(value, "float"):
+            raise
+        return np.asarray(value.float())
 
 
 def packed(value: Any) -> Any:
@@ -76,7 +106,7 @@ def packed(value: Any) -> Any:
         return value
     if isinstance(value, dict) and {"shape", "values"} <= value.keys():
         return {"shape": value["shape"], "values": value["values"]}
-    array = np.asarray(value)
+    array = as_numpy(value)
     if array.dtype.kind not in "buif":
         raise ValueError(f"its values are of type {array.dtype}")
     if array.size == 0:
