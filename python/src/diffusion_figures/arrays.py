@@ -21,11 +21,11 @@ def from_array(array: Any, *, layout: str | None = None, scale: str | None = Non
     ``NoiseTriptych(image=from_array(tensor))``. The note is in ``["assumed"]``: ``"[3, 64, 64], channels first, values 0 to 1"``.
 
     Args:
-        array: a tensor, an image of PIL, or anything that ``numpy.asarray`` takes: [H, W], [H, W, C] or [C, H, W] with 1, 3 or 4
-            channels, of integers or floats. A leading axis of size 1 is dropped, and so is an alpha channel.
+        array: a tensor, an image of PIL, or anything that ``numpy.asarray`` takes, of integers or floats: [H, W], [H, W, C] or
+            [C, H, W] with 1, 3 or 4 channels. A leading axis of size 1 is dropped, and so is an alpha channel.
         layout: ``"HWC"`` or ``"CHW"``; by default the one whose channels are 1, 3 or 4, and ``"HWC"`` if both are.
-        scale: ``"0..65535"``, ``"0..255"``, ``"0..1"`` or ``"-1..1"``; by default that of the type, and of floats the smallest that has
-            room for them.
+        scale: ``"0..65535"``, ``"0..255"``, ``"0..1"`` or ``"-1..1"``; by default that of the type, and of floats the
+            smallest that has room for them.
 
     Raises:
         ValueError: names the argument, its value and what was expected.
@@ -86,7 +86,7 @@ def _mode_of(value: Any) -> str | None:
 
 
 def as_numpy(value: Any) -> np.ndarray:
-    """The values of an array, of a tensor on any device, or of an image of PIL. This module imports neither torch nor PIL."""
+    """The values of an array, of a tensor on any device, or of an image of PIL, without an import of torch or PIL."""
     if _mode_of(value) not in (None, *_MODES):
         value = value.convert("RGB")
     if hasattr(value, "detach"):

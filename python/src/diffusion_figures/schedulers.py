@@ -60,8 +60,9 @@ def from_diffusers(scheduler: Any) -> Scheduler:
     ```
 
     Args:
-        scheduler: an instance of any class that has ``alphas_cumprod``, or whose name begins with ``FlowMatch`` or ``EDM``;
-            ``SchedulerTable`` shows those of ``CLASSES``. Before ``set_timesteps`` its timesteps are those of the training.
+        scheduler: an instance of any class that has ``alphas_cumprod``, or has a name that begins with ``FlowMatch`` or
+            ``EDM``. ``SchedulerTable`` shows those of ``CLASSES``. Before ``set_timesteps`` the timesteps are those of the
+            training; ``PNDMScheduler`` has none then.
 
     Raises:
         ValueError: names the class or the attribute that is not known.
@@ -113,11 +114,12 @@ def _schedule_of(scheduler: Any) -> Schedule:
     is_as_given = betas.shape == products.shape and np.allclose(np.cumprod(1 - betas), products, rtol=_ROUNDING, atol=0)
     if not is_as_given:
         betas = 1 - products / before
-        # The least number that diffusers divides by may be more than the product before. The figures take it for 0, too.
+        # The least number that diffusers divides by may be more than the product before. The figures replace it by 0, too.
         betas[-1] = 1 if betas[-1] <= 0 else betas[-1]
     wrong = np.flatnonzero(~((betas > 0) & (betas < 1)))
     if wrong.size and (wrong[0] != betas.size - 1 or betas[-1] != 1):
-        raise invalid(f"scheduler.betas[{wrong[0]}]", float(betas[wrong[0]]), "a number in 0 < beta < 1; the last one may be 1")
+        expected = "a number in 0 < beta < 1; the last one may be 1"
+        raise invalid(f"scheduler.betas[{wrong[0]}]", float(betas[wrong[0]]), expected)
     return schedule_of_betas(betas)
 
 
