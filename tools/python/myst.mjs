@@ -104,8 +104,9 @@ async function drive(address, isExecuted) {
     for (const colorScheme of ['light', 'dark']) {
       const { page, asked } = await openPage(browser, colorScheme);
       await page.goto(address);
-      await checkFigures(page);
+      const moved = await checkFigures(page);
       await shoot(page, `index-${colorScheme}`);
+      await checkKept(page, moved);
       await page.goto(`${address}/notebook`);
       if (isExecuted) await expect(page.getByText('0.49228517244880304'), 'the output of the cell');
       if (isExecuted)
@@ -151,6 +152,17 @@ async function checkFigures(page) {
   if (Number(after) !== Number(before) + 1) faults.push(`the marker went from ${before} to ${after}`);
   if (others !== before) faults.push(`the other figure's marker went from ${before} to ${others}`);
   console.log(`the marker of one figure went from t = ${before} to ${after}, that of the other stays at ${others}`);
+  return { marker: one, value: after };
+}
+
+/** The theme makes all widgets anew when the colors change. */
+async function checkKept(page, { marker, value }) {
+  const old = await page.locator('.df-widget').first().elementHandle();
+  await page.getByRole('button', { name: /theme/i }).first().click();
+  await page.waitForFunction((element) => !element.isConnected, old, { timeout: 30_000 });
+  await expect(page.locator('.df-widget figure[data-state="ready"]').first(), 'a figure in the other colors');
+  const kept = await marker.getAttribute('aria-valuenow');
+  if (kept !== value) faults.push(`a change of colors took the marker from ${value} to ${kept}`);
 }
 
 async function expect(locator, what) {
