@@ -26,5 +26,5 @@ def javascript(expression: str) -> Any:
         f"const value = {expression};"
         "process.stdout.write(JSON.stringify(value, (_, v) => ArrayBuffer.isView(v) ? Array.from(v) : v));"
     )
-    command = ["node", "--input-type=module", "--eval", script]
-    return json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    command = ["node", "--input-type=module"]
+    return json.loads(subprocess.run(command, input=script, capture_output=True, check=True, text=True).stdout)

@@ -1,8 +1,10 @@
+from typing import Any
+
 import numpy as np
 import pytest
 import traitlets
 
-from diffusion_figures import NoiseTriptych, from_array
+from diffusion_figures import DensityFlow, NoiseTriptych, from_array
 
 
 def values_of(image: dict) -> np.ndarray:
@@ -18,7 +20,10 @@ def values_of(image: dict) -> np.ndarray:
         (np.full((1, 3, 4, 5), -0.5), [4, 5, 3], "[1, 3, 4, 5], channels first, values -1 to 1"),
         (np.full((4, 5, 4), 200.0), [4, 5, 3], "[4, 5, 4], channels last, without its alpha channel, values 0 to 255"),
         (np.zeros((1, 4, 5)), [4, 5], "[1, 4, 5], channels first, values 0 to 1"),
-        (np.zeros((3, 3, 3), bool), [3, 3, 3], "[3, 3, 3], channels last, values 0 to 255"),
+        (np.zeros((3, 3, 3), bool), [3, 3, 3], "[3, 3, 3], channels last, values 0 to 1"),
+        (np.zeros((4, 5), np.uint16), [4, 5], "[4, 5], values 0 to 65535"),
+        (np.full((4, 5), 65535), [4, 5], "[4, 5], values 0 to 65535"),
+        (np.zeros((4, 5, 3), np.float16), [4, 5, 3], "[4, 5, 3], channels last, values 0 to 1"),
     ],
 )
 def test_reads_common_layouts(array: np.ndarray, shape: list[int], assumed: str) -> None:
@@ -53,6 +58,71 @@ def test_sends_no_array_that_is_too_large() -> None:
     with pytest.raises(traitlets.TraitError, match="(?s)invalid image: .*it has 64,000,000 values, more than 50,000,000; from_array"):
         NoiseTriptych(image=np.broadcast_to(np.uint8(0), (8000, 8000)))
     assert from_array(np.broadcast_to(np.uint8(0), (8000, 8000)))["shape"] == [2000, 2000]
+UNIT = np.arange(60).reshape(3, 4, 5) / 64
+
+
+@pytest.mark.parametrize("dtype", ["float64", "float32", "float16", "bfloat16", "uint8", "int64", "bool"])
+def test_reads_tensors(dtype: str) -> None:
+    torch = pytest.importorskip("torch", reason="torch is not installed")
+    is_float = "float" in dtype
+    tensor = torch.tensor(UNIT if is_float else np.round(UNIT * 64)).to(getattr(torch, dtype))
+    image = from_array(tensor)
+    assert image["assumed"] == f"[3, 4, 5], channels first, values 0 to {1 if is_float or dtype == 'bool' else 255}"
+    expected = tensor.double().permute(1, 2, 0).numpy() / (1 if is_float or dtype == "bool" else 255) * 2 - 1
+    np.testing.assert_allclose(values_of(image), expected, atol=1e-7)
+
+
+def test_reads_tensors_as_pipelines_have_them() -> None:
+    torch = pytest.importorskip("torch", reason="torch is not installed")
+    plain = torch.tensor(UNIT, dtype=torch.float32)
+    expected = values_of(from_array(plain))
+    one_of_a_batch = plain[None].clone().requires_grad_() * 1
+    np.testing.assert_array_equal(values_of(from_array(one_of_a_batch)), expected)
+    strided = torch.stack([plain, plain], -1)[..., 0]
+    assert not strided.is_contiguous()
+    np.testing.assert_array_equal(values_of(from_array(strided)), expected)
+    np.testing.assert_array_equal(values_of(from_array(plain.permute(1, 2, 0))), expected)
+    with pytest.raises(ValueError, match=r"invalid shape of array: \(2, 3, 4, 5\)"):
+        from_array(torch.stack([plain, plain]))
+    with pytest.raises(ValueError, match="invalid array: an object of class Tensor; expected an array: "):
+        from_array(plain.to("meta"))
+    with pytest.raises(ValueError, match="invalid array: dtype complex64; expected numbers"):
+        from_array(plain.to(torch.complex64))
+
+
+def test_figures_take_tensors_with_a_gradient() -> None:
+    torch = pytest.importorskip("torch", reason="torch is not installed")
+    points = torch.zeros(5, 2, dtype=torch.bfloat16, requires_grad=True)
+    assert DensityFlow(points=points).points["shape"] == [5, 2]
+    betas = torch.full((4,), 0.25, requires_grad=True)
+    assert NoiseTriptych(schedule={"betas": betas}).schedule == {"betas": [0.25] * 4}
+
+
+@pytest.mark.parametrize(
+    ("mode", "value", "shape", "assumed", "first"),
+    [
+        ("L", 255, [2, 3], "[2, 3], values 0 to 255", 1),
+        ("1", 1, [2, 3], "[2, 3], values 0 to 1", 1),
+        ("RGB", (255, 0, 0), [2, 3, 3], "[2, 3, 3], channels last, values 0 to 255", [1, -1, -1]),
+        ("RGBA", (255, 0, 0, 9), [2, 3, 3], "[2, 3, 4], channels last, without its alpha channel, values 0 to 255", [1, -1, -1]),
+        ("LA", (255, 9), [2, 3, 3], "[2, 3, 3] of mode LA, channels last, values 0 to 255", [1, 1, 1]),
+        ("CMYK", (0, 255, 255, 0), [2, 3, 3], "[2, 3, 3] of mode CMYK, channels last, values 0 to 255", [1, -1, -1]),
+        ("I;16", 65535, [2, 3], "[2, 3], values 0 to 65535", 1),
+        ("I", 65535, [2, 3], "[2, 3], values 0 to 65535", 1),
+        ("F", 0.5, [2, 3], "[2, 3], values 0 to 1", 0),
+    ],
+)
+def test_reads_images_of_pil(mode: str, value: Any, shape: list[int], assumed: str, first: Any) -> None:
+    pil = pytest.importorskip("PIL.Image", reason="PIL is not installed")
+    image = from_array(pil.new(mode, (3, 2), value))
+    assert (image["shape"], image["assumed"]) == (shape, assumed)
+    np.testing.assert_allclose(values_of(image)[0, 0], first, atol=1e-6)
+
+
+def test_reads_the_colors_of_a_palette() -> None:
+    pil = pytest.importorskip("PIL.Image", reason="PIL is not installed")
+    colors = pil.fromarray(np.array([[[255, 0, 0], [0, 0, 255]]], np.uint8)).convert("P", palette=pil.Palette.ADAPTIVE)
+    np.testing.assert_array_equal(values_of(from_array(colors)), [[[1, -1, -1], [-1, -1, 1]]])
 
 
 class Tensor:
@@ -62,7 +132,21 @@ class Tensor:
         return np.zeros((3, 8, 8), np.float32)
 
 
+class OnDevice(Tensor):
+    """A tensor on a device, which NumPy cannot read."""
+
+    def detach(self) -> "OnDevice":
+        return self
+
+    def cpu(self) -> Tensor:
+        return Tensor()
+
+    def __array__(self, dtype=None, copy=None) -> np.ndarray:
+        raise TypeError("can't convert cuda:0 device type tensor to numpy")
+
+
 def test_takes_what_numpy_takes() -> None:
+    assert from_array(OnDevice())["shape"] == [8, 8, 3]
     assert from_array(Tensor())["shape"] == [8, 8, 3]
     assert from_array([[0, 255], [0, 255]])["shape"] == [2, 2]
 
@@ -75,6 +159,8 @@ def test_takes_what_numpy_takes() -> None:
         ((np.zeros((5, 5, 2)),), r"invalid shape of array: \(5, 5, 2\); expected 1, 3 or 4 channels"),
         ((np.array([[np.inf]]),), "invalid array: values that are not finite"),
         ((np.array([["a"]]),), "invalid array: dtype <U1; expected numbers"),
+        (([[1, 2], [3]],), "invalid array: an object of class list; expected an array: "),
+        ((np.array([[70000]]),), "invalid array: values 70000 to 70000; expected values 0 to 65535"),
         ((np.array([[-300.0, 300.0]]),), "invalid array: values -300 to 300; expected values 0 to 255"),
     ],
 )

@@ -71,6 +71,7 @@ export function watchConnection(model: AnyModel, tell: (isGone: boolean) => void
   return () => void tryCatch(() => model.off(event, settle));
 }
 
-function read(model: AnyModel): Traits {
+/** What a model says now. */
+export function read(model: AnyModel): Traits {
   return Object.fromEntries(TRAITS.map((name) => [name, model.get(name)])) as Traits;
 }

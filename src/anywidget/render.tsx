@@ -15,6 +15,7 @@ import { FormattedMessage, LocaleContext, useProvidedLocale } from '../i18n/useF
 import { readsOf } from '../serialize/attributes.js';
 import palette from '../styles/palette.css?inline';
 import { TexError } from '../ui/TexError.js';
+import { keepChoices, restoreChoices } from './kept.js';
 import { messages } from './messages.js';
 import { type AnyModel, OWN_TRAITS, storeOf, type Traits, type View, watchConnection } from './model.js';
 
@@ -117,6 +118,7 @@ function useKernel(model: AnyModel): Kernel {
     (make: () => void) => {
       const isTold = tryCatch(() => told(model, make)).value === true;
       hasAnswered.current ||= isTold;
+      if (!hasAnswered.current) keepChoices(model);
       setSilent(!isTold && hasAnswered.current);
     },
     [model],
@@ -238,6 +240,7 @@ async function makeSheets(): Promise<readonly CSSStyleSheet[]> {
 
 /** Draws a view of a model into a shadow root of its own; returns what removes it and frees all that it holds. */
 export function render({ model, el, signal }: View): () => void {
+  restoreChoices(model, el);
   const place = document.createElement('div');
   place.className = 'df-widget';
   // Jupyter sees no slider inside the shadow root, and would take its arrow keys for shortcuts of the notebook.

@@ -55,7 +55,8 @@ export interface Scheduler {
  *
  * Classes: `DDPMScheduler`, `DDIMScheduler`, `PNDMScheduler`, `EulerDiscreteScheduler`, `EulerAncestralDiscreteScheduler`,
  * `DPMSolverMultistepScheduler`, `FlowMatchEulerDiscreteScheduler`, `EDMEulerScheduler`. A key that the file has not has the default
- * of its class: these differ. Tables are computed in float64; theirs, in float32, are within 2e-5.
+ * of its class: these differ. Tables are computed in float64. Those of diffusers 0.40, in float32, are within 2e-5 from
+ * t = 50 on, and within 3e-4 below, where float32 has few digits of 1 - ᾱ.
  *
  * @param json - the file's text, or what it holds as an object.
  * @throws RangeError that names an unknown class or key, a value that a key cannot have, or keys that contradict each other.

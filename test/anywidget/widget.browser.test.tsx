@@ -37,6 +37,7 @@ const showReady = async (model: FakeModel) => {
 
 const labelsOf = (figure: Element) =>
   [...figure.querySelectorAll('canvas')].map((canvas) => canvas.getAttribute('aria-label'));
+const dialOf = (figure: Element) => figure.querySelector('input[type=range]') as HTMLInputElement;
 const bytesOf = (...values: number[]) => new DataView(Float32Array.from(values).buffer);
 const small = { resolution: 32 };
 
@@ -124,8 +125,6 @@ describe('a widget', () => {
 });
 
 describe('what readers choose', () => {
-  const dialOf = (figure: Element) => figure.querySelector('input[type=range]') as HTMLInputElement;
-
   it('is told once, and shown by all views of the model', async () => {
     const props = { ...small, 'default-epsilon-error': 0.2 };
     const model = new FakeModel({ type: 'x0-reconstruction', props, t: 9 });
@@ -199,6 +198,32 @@ describe('in a book, whose pages have no kernel', () => {
     expect(root.querySelector('p[role=status]')).toBeNull();
     remove();
     expect(el.childNodes.length).toBe(0);
+  });
+});
+
+describe('where the theme of a book makes a widget anew in its shadow root', () => {
+  const traits = { type: 'x0-reconstruction', props: { ...small, epsilonError: 0.2 }, t: 9 };
+
+  it.each([
+    ['keeps what readers chose', {}, false, 0.21],
+    ['shows what the page says, if that is new', { t: 8 }, false, 0.2],
+    ['shows what the kernel says, if there is one', {}, true, 0.2],
+  ])('%s', async (_, changed, isKernelAlive, expected) => {
+    const { render } = await importWidget();
+    const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+    const make = async (own: object) => {
+      const model = Object.assign(new FakeModel({ ...traits, ...own }), { isKernelAlive });
+      const el = document.createElement('div');
+      root.replaceChildren(el);
+      ended.push(render({ model, el }));
+      const view = { el, root: el.firstElementChild?.shadowRoot as ShadowRoot, remove: () => {} };
+      return dialOf(await figureIn(view, 'ready'));
+    };
+    const dial = await make({});
+    dial.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await vi.waitFor(() => expect(dial.valueAsNumber).toBe(0.21));
+    expect((await make(changed)).valueAsNumber).toBe(expected);
   });
 });
 

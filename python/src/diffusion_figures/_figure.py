@@ -21,7 +21,7 @@ import numpy as np
 import traitlets
 
 from ._check import one_of, shown
-from .arrays import packed
+from .arrays import as_numpy, packed
 from .schedulers import config_of
 
 Check = Callable[[Any], Any]
@@ -137,10 +137,8 @@ def array(name: str, what: str) -> Prop:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, np.ndarray):
-        return _plain(value.tolist())
-    if isinstance(value, np.generic):
-        return _plain(value.item())
+    if hasattr(value, "__array__"):
+        return _plain(as_numpy(value).tolist())
     if isinstance(value, Mapping):
         return {str(key): _plain(inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):

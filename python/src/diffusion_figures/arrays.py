@@ -8,6 +8,9 @@ import numpy as np
 
 from ._check import complaint, invalid, one_of
 
+#: Modes of PIL whose values are those of an image as they are; the others have a palette or another space of colors.
+_MODES = ("1", "L", "RGB", "RGBA", "I", "F", "I;16", "I;16L", "I;16B", "I;16N")
+_SCALES = {"0..65535": (0, 65535), "0..255": (0, 255), "0..1": (0, 1), "-1..1": (-1, 1)}
 #: Pixels of the longer side of an image that `from_array` sends to the page, where figures show fewer than 1000.
 SIDE_LIMIT = 2048
 #: The most values that a page is sent at once: 200 MB.
@@ -20,16 +23,21 @@ def from_array(array: Any, *, layout: str | None = None, scale: str | None = Non
     ``NoiseTriptych(image=from_array(tensor))``. The note is in ``["assumed"]``: ``"[3, 64, 64], channels first, values 0 to 1"``.
 
     Args:
-        array: anything that ``numpy.asarray`` takes: [H, W], [H, W, C] or [C, H, W] with 1, 3 or 4 channels, of uint8 or floats.
-            A leading axis of size 1 is dropped, and so is an alpha channel. An image with a side of more than 2048 pixels is reduced:
-            each pixel becomes the mean of a square.
+        array: a tensor, an image of PIL, or anything that ``numpy.asarray`` takes, of integers or floats: [H, W], [H, W, C] or
+            [C, H, W] with 1, 3 or 4 channels. A leading axis of size 1 is dropped, and so is an alpha channel. An image with a side
+            of more than 2048 pixels is reduced: each pixel becomes the mean of a square.
         layout: ``"HWC"`` or ``"CHW"``; by default the one whose channels are 1, 3 or 4, and ``"HWC"`` if both are.
-        scale: ``"0..255"``, ``"0..1"`` or ``"-1..1"``; by default that of the type, and of floats the smallest that has room for them.
+        scale: ``"0..65535"``, ``"0..255"``, ``"0..1"`` or ``"-1..1"``; by default that of the type, and of floats the
+            smallest that has room for them.
 
     Raises:
         ValueError: names the argument, its value and what was expected.
     """
-    values = np.asarray(array)
+    mode = _mode_of(array)
+    try:
+        values = as_numpy(array)
+    except (TypeError, ValueError, RuntimeError) as error:
+        raise complaint("array", f"an object of class {type(array).__name__}", f"an array: {error}") from None
     shape = values.shape
     if values.dtype.kind not in "buif":
         raise complaint("array", f"dtype {values.dtype}", "numbers")
@@ -37,7 +45,7 @@ def from_array(array: Any, *, layout: str | None = None, scale: str | None = Non
         values = values[0]
     if values.size == 0 or values.ndim not in (2, 3):
         raise invalid("shape of array", shape, "[H, W], [H, W, C] or [C, H, W] with at least one pixel")
-    notes = [str(list(shape))]
+    notes = [str(list(shape))] if mode is None or mode in _MODES else [f"{list(shape)} of mode {mode}"]
     if values.ndim == 3:
         found = _layout_of(values.shape) if layout is None else one_of("layout", layout, ("HWC", "CHW"))
         if found == "CHW":
@@ -48,13 +56,13 @@ def from_array(array: Any, *, layout: str | None = None, scale: str | None = Non
         if values.shape[2] == 4:
             notes.append("without its alpha channel")
         values = values[..., 0] if values.shape[2] == 1 else values[..., :3]
-    is_integer = values.dtype.kind in "bui"
+    dtype = values.dtype
     lowest, highest = float(values.min()), float(values.max())
     if not (np.isfinite(lowest) and np.isfinite(highest)):
         raise complaint("array", "values that are not finite", "finite numbers")
-    range_ = _scale_of(lowest, highest, is_integer) if scale is None else one_of("scale", scale, ("0..255", "0..1", "-1..1"))
+    range_ = _scale_of(lowest, highest, dtype) if scale is None else one_of("scale", scale, tuple(_SCALES))
     notes.append(f"values {range_.replace('..', ' to ')}")
-    low, high = {"0..255": (0, 255), "0..1": (0, 1), "-1..1": (-1, 1)}[range_]
+    low, high = _SCALES[range_]
     if lowest < low or highest > high:
         raise complaint("array", f"values {lowest:g} to {highest:g}", f"values {low} to {high}")
     factor = -(-max(values.shape[:2]) // SIDE_LIMIT)
@@ -70,8 +78,10 @@ def _layout_of(shape: tuple[int, ...]) -> str:
     return "CHW" if shape[0] in (1, 3, 4) and shape[2] not in (1, 3, 4) else "HWC"
 
 
-def _scale_of(lowest: float, highest: float, is_integer: bool) -> str:
-    if is_integer or highest > 1:
+def _scale_of(lowest: float, highest: float, dtype: np.dtype[Any]) -> str:
+    if dtype == np.uint16 or (dtype.kind in "ui" and highest > 255):
+        return "0..65535"
+    if dtype.kind in "ui" or highest > 1:
         return "0..255"
     return "-1..1" if lowest < 0 else "0..1"
 
@@ -84,13 +94,33 @@ def _reduced(values: np.ndarray, factor: int) -> np.ndarray:
     return whole.reshape(height, down, width, across, *values.shape[2:]).mean(axis=(1, 3), dtype=np.float64)
 
 
+def _mode_of(value: Any) -> str | None:
+    """The mode of an image of PIL; None of anything else."""
+    return getattr(value, "mode", None) if hasattr(value, "getbands") else None
+
+
+def as_numpy(value: Any) -> np.ndarray:
+    """The values of an array, of a tensor on any device, or of an image of PIL, without an import of torch or PIL."""
+    if _mode_of(value) not in (None, *_MODES):
+        value = value.convert("RGB")
+    if hasattr(value, "detach"):
+        value = value.detach().cpu()
+    try:
+        return np.asarray(value)
+    except TypeError:
+        # NumPy has no bfloat16.
+        if not hasattr(value, "float"):
+            raise
+        return np.asarray(value.float())
+
+
 def packed(value: Any) -> Any:
     """An array as its shape and its float32 values; texts and packed arrays stay as they are."""
     if isinstance(value, str):
         return value
     if isinstance(value, dict) and {"shape", "values"} <= value.keys():
         return {"shape": value["shape"], "values": value["values"]}
-    array = np.asarray(value)
+    array = as_numpy(value)
     if array.dtype.kind not in "buif":
         raise ValueError(f"its values are of type {array.dtype}")
     if array.size == 0:

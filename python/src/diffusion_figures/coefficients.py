@@ -122,8 +122,8 @@ def log_snr(process: Process, t: ArrayLike) -> Array:
         return process.log_snr(t)
     at = timesteps_of(process, t)
     signal = process.alphas_cumprod[at]
-    summed = np.cumsum(np.log1p(-process.betas))[at]
     with np.errstate(divide="ignore"):
+        summed = np.cumsum(np.log1p(-process.betas))[at]
         log_signal = np.where(signal < _SMALLEST_EXACT, summed, np.log(signal))
     return log_signal - np.log(process.one_minus_alphas_cumprod[at])
 
@@ -134,7 +134,8 @@ def slopes(process: Process, t: ArrayLike) -> Slopes:
         return process.slopes(t)
     at = timesteps_of(process, t)
     alpha, sigma = scales(process, at)
-    fall = np.log1p(-process.betas[at]) / 2 * alpha
+    with np.errstate(divide="ignore", invalid="ignore"):
+        fall = np.log1p(-process.betas[at]) / 2 * alpha
     return Slopes(fall, -alpha * fall / sigma)
 
 

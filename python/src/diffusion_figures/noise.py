@@ -27,10 +27,11 @@ _LN2_LOW = np.float32(-2.1219444e-4)
 
 _HASH = 0x9E3779B9
 _MASK = 0xFFFFFFFF
+_SIGN = np.uint32(0x80000000)
 #: Values of a group: four words each of four blocks, interleaved.
 _GROUP = 16
 #: Groups that are computed at once, so that all arrays stay in the cache.
-_GROUPS = 4096
+_GROUPS = 8192
 
 
 def noise(seed: float = 0, stream: int = 0, shape: int | tuple[int, ...] = ()) -> NDArray[np.float32]:
@@ -96,36 +97,73 @@ def _pcg4d(blocks: NDArray[np.uint32], seed: int, stream: int) -> list[NDArray[n
 def _normal_pair(
     word0: NDArray[np.uint32], word1: NDArray[np.uint32]
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """r*cos and r*sin with r = sqrt(-2 ln u); Box & Muller 1958."""
-    uniform = ((word0 >> np.uint32(8)) + np.uint32(1)).astype(np.float32) * np.float32(2**-24)  # in (0, 1]
-    radius = np.sqrt(np.float32(-2) * _log(uniform))
+    """r*cos and r*sin with r = sqrt(-2 ln u); Box & Muller 1958. Arrays are changed in place, which is twice as fast."""
+    uniform = _floats((word0 >> np.uint32(8)) + np.uint32(1))
+    uniform *= np.float32(2**-24)  # in (0, 1]
+    radius = _log(uniform)
+    radius *= np.float32(-2)
+    np.sqrt(radius, out=radius)
     # The top two bits choose the quadrant, the next 22 an angle in (-pi/4, pi/4), where the polynomials are accurate.
-    quadrant = word1 >> np.uint32(30)
-    turn = ((word1 >> np.uint32(8)) & np.uint32(0x3FFFFF)).astype(np.float32)
-    angle = ((turn + np.float32(0.5)) * np.float32(2**-22) - np.float32(0.5)) * _HALF_PI
+    angle = _floats((word1 >> np.uint32(8)) & np.uint32(0x3FFFFF))
+    angle += np.float32(0.5)
+    angle *= np.float32(2**-22)
+    angle -= np.float32(0.5)
+    angle *= _HALF_PI
     square = angle * angle
-    sin = ((_SIN[0] * square + _SIN[1]) * square + _SIN[2]) * square * angle + angle
-    cos = ((_COS[0] * square + _COS[1]) * square + _COS[2]) * square * square - np.float32(0.5) * square + np.float32(1)
-    odd = (quadrant & np.uint32(1)).astype(bool)
-    along, across = radius * np.where(odd, sin, cos), radius * np.where(odd, cos, sin)
-    np.negative(along, out=along, where=(quadrant == 1) | (quadrant == 2))
-    np.negative(across, out=across, where=quadrant >= 2)
-    return along, across
+    sin = _polynomial(_SIN, square)
+    sin *= square
+    sin *= angle
+    sin += angle
+    cos = _polynomial(_COS, square)
+    cos *= square
+    cos *= square
+    square *= np.float32(0.5)
+    cos -= square
+    cos += np.float32(1)
+    sin *= radius
+    cos *= radius
+    # In odd quadrants both change places. The second one is negative in the last two, the first one in those between.
+    along, across = cos.view(np.uint32), sin.view(np.uint32)
+    swapped = (along ^ across) & ((word1 >> np.uint32(30) & np.uint32(1)) * np.uint32(_MASK))
+    along ^= swapped
+    across ^= swapped
+    along ^= (word1 ^ (word1 << np.uint32(1))) & _SIGN
+    across ^= word1 & _SIGN
+    return cos, sin
 
 
 def _log(x: NDArray[np.float32]) -> NDArray[np.float32]:
     """ln x of positive float32 values that are not subnormal."""
     m, exponent = np.frexp(x)
-    small = m < _SQRT_HALF
-    power = (exponent - small).astype(np.float32)
-    m = np.where(small, m + m, m) - np.float32(1)
+    # 1 below sqrt(1/2), else 0: the sign of a difference.
+    small = _floats((m - _SQRT_HALF).view(np.uint32) >> np.uint32(31))
+    power = exponent.astype(np.float32)
+    power -= small
+    small *= m
+    m += small
+    m -= np.float32(1)
     square = m * m
-    y = np.full_like(m, _LOG[0])
-    for coefficient in _LOG[1:]:
-        y *= m
-        y += coefficient
+    y = _polynomial(_LOG, m)
     y *= m
     y *= square
     y += power * _LN2_LOW
-    y -= np.float32(0.5) * square
-    return m + y + power * _LN2_HIGH
+    square *= np.float32(0.5)
+    y -= square
+    y += m
+    power *= _LN2_HIGH
+    y += power
+    return y
+
+
+def _polynomial(coefficients: NDArray[np.float32], x: NDArray[np.float32]) -> NDArray[np.float32]:
+    y = coefficients[0] * x
+    for coefficient in coefficients[1:-1]:
+        y += coefficient
+        y *= x
+    y += coefficients[-1]
+    return y
+
+
+def _floats(words: NDArray[np.uint32]) -> NDArray[np.float32]:
+    """Of words below 2**31, which are faster to convert as signed integers."""
+    return words.view(np.int32).astype(np.float32)

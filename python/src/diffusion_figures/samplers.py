@@ -45,7 +45,8 @@ def _stride(process: Process, s: float, t: float) -> _Stride:
     t = integer("t", t, 0, process.timesteps)
     s = integer("s", s, -1, t)
     # The ratio is lost once alphas_cumprod underflows, and one minus the ratio loses digits if s is close to t.
-    logarithm = float(np.cumsum(np.log1p(-process.betas[s + 1 : t + 1]))[-1])
+    with np.errstate(divide="ignore"):
+        logarithm = float(np.cumsum(np.log1p(-process.betas[s + 1 : t + 1]))[-1])
     signal, variance = (1.0, 0.0) if s == CLEAN else (process.alphas_cumprod_sqrt[s], process.one_minus_alphas_cumprod[s])
     after = float(process.one_minus_alphas_cumprod[t])
     return _Stride(float(signal), float(variance), after, math.exp(logarithm / 2), -math.expm1(logarithm))

@@ -121,11 +121,17 @@ def _checked(betas: ArrayLike) -> Array:
     return array
 
 
+def schedule_of_betas(betas: Array) -> Schedule:
+    """A schedule of betas that are known to be right; the last may be 1, which leaves nothing of x0."""
+    return _from_betas("custom", betas)
+
+
 def _from_betas(kind: str, betas: Array) -> Schedule:
     alphas = 1 - betas
     cumprod = np.cumprod(alphas)
     # Near t = 0 the product is close to 1, and 1 - product would lose the digits that sigma needs.
-    variance = -np.expm1(np.cumsum(np.log1p(-betas)))
+    with np.errstate(divide="ignore"):
+        variance = -np.expm1(np.cumsum(np.log1p(-betas)))
     arrays = (betas, alphas, np.sqrt(alphas), cumprod, np.sqrt(cumprod), variance)
     for array in arrays:
         array.flags.writeable = False

@@ -1,0 +1,268 @@
+"""The package against the schedulers of diffusers themselves, where they are installed."""
+
+import contextlib
+import itertools
+import json
+import warnings
+from typing import Any
+from unittest import mock
+
+import numpy as np
+import pytest
+from golden import javascript
+
+from diffusion_figures import (
+    SchedulerTable,
+    create_schedule,
+    epsilon_coefficients,
+    from_diffusers,
+    gaussian_path,
+    noise,
+    sample,
+)
+from diffusion_figures.coefficients import scales
+from diffusion_figures.schedulers import CLASSES, config_of
+
+torch = pytest.importorskip("torch", reason="torch is not installed")
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    diffusers = pytest.importorskip("diffusers", reason="diffusers is not installed")
+    from diffusers import schedulers
+
+TRAINED = {"beta_schedule": "scaled_linear", "beta_start": 0.00085, "beta_end": 0.012}
+SPACINGS = ("linspace", "leading", "trailing")
+OF_SCHEDULES = CLASSES[:6]
+
+
+def configurations() -> list[tuple[str, dict[str, Any]]]:
+    cases: list[tuple[str, dict[str, Any]]] = []
+    for name in OF_SCHEDULES:
+        cases += [(name, {}), (name, {"beta_schedule": "squaredcos_cap_v2"})]
+        cases += [(name, {"trained_betas": list(np.linspace(1e-3, 2e-2, 1000))})]
+        cases += [(name, {**TRAINED, "timestep_spacing": spacing, "steps_offset": 1}) for spacing in SPACINGS]
+        cases += [(name, {**TRAINED, "prediction_type": "v_prediction", "num_train_timesteps": 500})]
+        if name != "PNDMScheduler":
+            cases += [(name, {**TRAINED, "rescale_betas_zero_snr": True, "timestep_spacing": "trailing"})]
+    for name, kind, spacing in itertools.product(("EulerDiscreteScheduler", "DPMSolverMultistepScheduler"), ("karras", "exponential", "beta"), SPACINGS):
+        cases.append((name, {**TRAINED, f"use_{kind}_sigmas": True, "timestep_spacing": spacing, "final_sigmas_type": "sigma_min"}))
+    for name in ("DDIMScheduler", "PNDMScheduler"):
+        cases += [(name, {**TRAINED, "set_alpha_to_one": True}), (name, {**TRAINED, "set_alpha_to_one": False})]
+    cases += [
+        ("DDPMScheduler", {"beta_schedule": "sigmoid", "prediction_type": "sample"}),
+        ("PNDMScheduler", {**TRAINED, "skip_prk_steps": True}),
+        ("EulerDiscreteScheduler", {**TRAINED, "interpolation_type": "log_linear"}),
+        ("EulerDiscreteScheduler", {**TRAINED, "prediction_type": "v_prediction", "timestep_type": "continuous", "use_karras_sigmas": True}),
+        ("DPMSolverMultistepScheduler", {**TRAINED, "use_lu_lambdas": True}),
+        ("DPMSolverMultistepScheduler", {"beta_schedule": "squaredcos_cap_v2", "lambda_min_clipped": -5.1}),
+        ("DPMSolverMultistepScheduler", {"use_flow_sigmas": True, "prediction_type": "flow_prediction", "flow_shift": 3.0}),
+        ("FlowMatchEulerDiscreteScheduler", {}),
+        ("FlowMatchEulerDiscreteScheduler", {"shift": 3.0, "num_train_timesteps": 500}),
+        ("FlowMatchEulerDiscreteScheduler", {"shift": 3.0, "use_karras_sigmas": True}),
+        ("FlowMatchEulerDiscreteScheduler", {"use_exponential_sigmas": True}),
+        ("FlowMatchEulerDiscreteScheduler", {"use_beta_sigmas": True}),
+        ("FlowMatchEulerDiscreteScheduler", {"use_dynamic_shifting": True}),
+        ("FlowMatchEulerDiscreteScheduler", {"shift_terminal": 0.1, "invert_sigmas": True}),
+        ("EDMEulerScheduler", {}),
+        ("EDMEulerScheduler", {"sigma_schedule": "exponential", "sigma_max": 10.0}),
+    ]
+    return cases
+
+
+CASES = configurations()
+NAMES = [f"{name} {' '.join(str(value)[:20] for value in config.values())}" for name, config in CASES]
+TOKENS = 2560
+#: mu of this number of tokens, by the constants of Flux.
+MU = 0.89
+
+
+def live(name: str, config: dict[str, Any], steps: int | None = None) -> Any:
+    scheduler = getattr(diffusers, name)(**config)
+    if steps is None:
+        return scheduler
+    shifted = {"mu": MU, "sigmas": list(np.linspace(1, 1 / steps, steps))} if config.get("use_dynamic_shifting") else {}
+    scheduler.set_timesteps(steps, **shifted)
+    return scheduler
+
+
+def values(tensor: Any) -> np.ndarray:
+    return np.asarray(torch.as_tensor(tensor).double())
+
+
+@pytest.mark.parametrize(("name", "config"), CASES, ids=NAMES)
+@pytest.mark.parametrize("steps", [None, 1, 10, 50])
+def test_reads_what_a_live_scheduler_has(name: str, config: dict[str, Any], steps: int | None) -> None:
+    if (name == "PNDMScheduler" and steps in (None, 1)) or (steps == 1 and "shift_terminal" in config):
+        pytest.skip("it has no timesteps")
+    scheduler = live(name, config, steps)
+    read = from_diffusers(scheduler)
+    np.testing.assert_array_equal(read.timesteps, values(scheduler.timesteps))
+    assert read.sigmas.shape == (read.timesteps.size + 1,)
+    if hasattr(scheduler, "sigmas"):
+        own = values(scheduler.sigmas)[: read.sigmas.size]
+        # DPM counts its sigmas from the least one on until its timesteps are set.
+        np.testing.assert_array_equal(read.sigmas[: own.size], own[::-1] if own[0] < own[-1] and steps is None else own)
+    expected = {"epsilon": "epsilon", "sample": "x0", "v_prediction": "v", "flow_prediction": "velocity"}
+    path = {"FlowMatchEulerDiscreteScheduler": ("flow", "velocity"), "EDMEulerScheduler": ("edm", "x0")}.get(name)
+    path = path or (("flow", "velocity") if config.get("use_flow_sigmas") else None)
+    assert read.predicts == (path[1] if path else expected[config.get("prediction_type", "epsilon")])
+    if path:
+        assert read.process.kind == path[0]
+    else:
+        own = values(scheduler.alphas_cumprod)
+        # The products of float32 numbers; a last one that grows is 0 here.
+        same = slice(None, -1) if own[-1] > own[-2] else slice(None)
+        np.testing.assert_allclose(read.process.alphas_cumprod[same], own[same], rtol=2e-5, atol=0)
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_is_shown_by_the_table_with_its_defaults(name: str) -> None:
+    table = SchedulerTable(config=live(name, {}))
+    assert json.loads(json.dumps(table.props))["config"]["_class_name"] == name
+
+
+def test_the_figure_reads_the_same_timesteps_and_sigmas_from_the_configuration() -> None:
+    """The figures read the configuration alone."""
+    rows = [(name, config, steps) for (name, config), steps in itertools.product(CASES, (10, 30))]
+    given = [[SchedulerTable(config=live(name, config)).props["config"], steps] for name, config, steps in rows]
+    script = "JSON.parse(%s).map(([config, steps]) => core.schedulerFromConfig(config).table(steps, {tokens: %d}))"
+    # JSON has no infinity: an SNR of 0.
+    tables = javascript(script % (json.dumps(json.dumps(given)), TOKENS))
+    for (name, config, steps), table in zip(rows, tables, strict=True):
+        read = from_diffusers(live(name, config, steps))
+        label = f"{name} {config} {steps}"
+        # Where float32 and float64 lie on different sides of an integer, a timestep that is cut differs by one.
+        tolerance = 1 if name == "DPMSolverMultistepScheduler" else 2e-3
+        np.testing.assert_allclose(table.get("evaluations", table["timesteps"]), read.timesteps, atol=tolerance, rtol=0, err_msg=label)
+        if "evaluations" in table:
+            continue
+        sigmas = np.array([np.inf if sigma is None else sigma for sigma in table["sigmas"]])
+        # float32 has few digits of 1 - alphas_cumprod near t = 0.
+        within = np.where((read.timesteps < 50) & (read.process.kind == "custom"), 3e-4, 2e-5)
+        assert np.all((sigmas[:-1] == read.sigmas[:-1]) | (np.abs(sigmas[:-1] / read.sigmas[:-1] - 1) <= within)), label
+        np.testing.assert_allclose(sigmas[-1], read.sigmas[-1], rtol=3e-4, err_msg=label)
+
+
+OTHERS = sorted(name for name in dir(schedulers) if name.endswith("Scheduler") and name not in CLASSES)
+#: What ``from_diffusers`` reads beside ``CLASSES``: at least these.
+READ = ("UniPCMultistepScheduler", "LCMScheduler", "HeunDiscreteScheduler", "FlowMatchHeunDiscreteScheduler", "DEISMultistepScheduler")
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_reads_other_schedulers_or_names_the_class(name: str) -> None:
+    try:
+        scheduler = getattr(schedulers, name)()
+        scheduler.set_timesteps(10)
+    except Exception as error:
+        assert name not in READ
+        pytest.skip(f"it is not made without arguments: {error!r}")
+    with pytest.raises(ValueError, match=f"invalid scheduler: an object of class {name}; expected one of DDPMScheduler, "):
+        config_of(scheduler)
+    try:
+        read = from_diffusers(scheduler)
+    except ValueError as error:
+        assert name not in READ
+        is_rising = "Inverse" in name and str(error).startswith("invalid scheduler.timesteps: ")
+        assert is_rising or str(error).startswith(f"invalid scheduler: an object of class {name}; expected an object with alphas_cumprod")
+        return
+    np.testing.assert_array_equal(read.timesteps, values(scheduler.timesteps))
+    assert read.sigmas.shape == (read.timesteps.size + 1,)
+    if hasattr(scheduler, "sigmas"):
+        np.testing.assert_array_equal(read.sigmas, values(scheduler.sigmas)[: read.sigmas.size])
+
+
+SHAPE = (1, 3, 8, 8)
+#: They divide the timesteps of the training, so that the gaps of DDIM are those of the timesteps.
+STEPS = 10
+
+
+def predict_x0(x: np.ndarray, t: float) -> np.ndarray:
+    """A denoiser that is no line, so that an error of one step changes the next."""
+    return 0.8 * np.tanh(x) + 0.1 * np.cos(5 * x)
+
+
+def difference(ours: list[np.ndarray], theirs: list[np.ndarray]) -> float:
+    """The largest one of a state, in shares of the state's largest value."""
+    return max(float(np.abs(one - other).max() / np.abs(other).max()) for one, other in zip(ours, theirs, strict=True))
+
+
+def run(scheduler: Any, start: np.ndarray, predicted: Any, drawn: Any = None) -> list[np.ndarray]:
+    """The states of the loop of a pipeline, whose schedulers draw their noise from `drawn`."""
+    x = torch.from_numpy(start)
+    states = []
+    module = f"{type(scheduler).__module__}.randn_tensor"
+    for t in scheduler.timesteps:
+        noise_of_step = (lambda *_, at=float(t), **__: torch.from_numpy(drawn(at))) if drawn else None
+        with mock.patch(module, noise_of_step) if noise_of_step else contextlib.nullcontext():
+            options = {"eta": 1.0} if drawn and type(scheduler).__name__ == "DDIMScheduler" else {}
+            x = scheduler.step(predicted(x.numpy(), float(t)), t, x, **options).prev_sample
+        states.append(x.double().numpy())
+    return states
+
+
+def epsilon_of(process: Any) -> Any:
+    def predicted(x: np.ndarray, t: float) -> Any:
+        a, b, _ = epsilon_coefficients("x0", process, t)
+        return torch.from_numpy(a * x + b * predict_x0(x, t))
+
+    return predicted
+
+
+TRAINING = {**TRAINED, "timestep_spacing": "trailing"}
+SCHEDULE = create_schedule("quadratic", 1000, 0.00085, 0.012)
+START = noise(0, 1, SHAPE).astype(np.float64)
+
+
+def drawn(t: float) -> np.ndarray:
+    return noise(0, 0x80000000 + int(t), SHAPE).astype(np.float64)
+
+
+def sampled(process: Any, sampler: dict[str, Any], times: list[float]) -> list[np.ndarray]:
+    states = list(sample(process, predict_x0, START, sampler, times, seed=0))
+    return [state.xt for state in states[1:]]
+
+
+@pytest.mark.parametrize(
+    ("name", "sampler", "config"),
+    [
+        ("DDPMScheduler", {"kind": "ddpm", "variance": "posterior"}, {"clip_sample": False}),
+        ("DDPMScheduler", {"kind": "ddpm", "variance": "beta"}, {"clip_sample": False, "variance_type": "fixed_large"}),
+        ("DDIMScheduler", {"kind": "ddim", "eta": 0}, {"clip_sample": False}),
+        ("DDIMScheduler", {"kind": "ddim", "eta": 1}, {"clip_sample": False}),
+        ("DPMSolverMultistepScheduler", {"kind": "dpm++"}, {"lower_order_final": False, "euler_at_final": False}),
+    ],
+    ids=lambda value: str(value),
+)
+def test_takes_the_steps_of_diffusers(name: str, sampler: dict[str, Any], config: dict[str, Any]) -> None:
+    scheduler = live(name, {**TRAINING, **config}, STEPS)
+    has_noise = sampler["kind"] == "ddpm" or sampler.get("eta") == 1
+    theirs = run(scheduler, START, epsilon_of(SCHEDULE), drawn if has_noise else None)
+    ours = sampled(SCHEDULE, sampler, [int(t) for t in scheduler.timesteps])
+    if sampler.get("variance") == "beta":
+        # Its last step adds noise unless t is 0; ours ends at the clean image.
+        ours, theirs = ours[:-1], theirs[:-1]
+    print(name, sampler, difference(ours, theirs))
+    assert difference(ours, theirs) <= 3e-6
+
+
+def test_takes_the_steps_of_euler_in_sigma() -> None:
+    """Its states are divided by alpha."""
+    scheduler = live("EulerDiscreteScheduler", TRAINING, STEPS)
+    times = [int(t) for t in scheduler.timesteps]
+    alphas = [float(scales(SCHEDULE, t).alpha) for t in times]
+    scaled = dict(zip(times, alphas, strict=True))
+    predicted = epsilon_of(SCHEDULE)
+    theirs = run(scheduler, START / alphas[0], lambda x, t: predicted(x * scaled[int(t)], int(t)))
+    ours = sampled(SCHEDULE, {"kind": "euler", "in": "sigma"}, times)
+    found = difference([x / alpha for x, alpha in zip(ours, [*alphas[1:], 1], strict=True)], theirs)
+    print("EulerDiscreteScheduler", found)
+    assert found <= 3e-6
+
+
+def test_takes_the_steps_of_a_flow() -> None:
+    scheduler = live("FlowMatchEulerDiscreteScheduler", {"shift": 3.0}, STEPS)
+    path = gaussian_path("flow")
+    # x_t = (1 - t) x0 + t epsilon, so its velocity is (x_t - x0) / t.
+    theirs = run(scheduler, START, lambda x, t: torch.from_numpy((x - predict_x0(x, t / 1000)) / (t / 1000)))
+    ours = sampled(path, {"kind": "euler", "in": "time"}, [min(float(t) / 1000, 1.0) for t in scheduler.timesteps])
+    print("FlowMatchEulerDiscreteScheduler", difference(ours, theirs))
+    assert difference(ours, theirs) <= 3e-6
