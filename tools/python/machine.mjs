@@ -16,7 +16,15 @@ import { pathOf } from '../../scripts/build/paths.mjs';
 const CACHE = pathOf('node_modules/.cache/jupyterlab');
 const ANYWIDGET = 'anywidget@0.11.0';
 const DEBIAN = [
-  ['python3-venv', 'python3-build', 'python3-hatchling', 'python3-pytest', 'python3-hypothesis', 'python3-numpy'],
+  [
+    'python3-venv',
+    'python3-build',
+    'python3-hatchling',
+    'python3-pytest',
+    'python3-hypothesis',
+    'python3-numpy',
+    'mypy',
+  ],
   ['python3-ipywidgets', 'python3-psygnal', 'python3-ipykernel', 'python3-nbconvert', 'pandoc'],
   ['python3-jupyterlab-server', 'python3-jupyterlab-widgets', 'python3-notebook-shim', 'python3-async-lru'],
 ].flat();

@@ -28,21 +28,21 @@ def complaint(name: str, description: str, expected: str) -> ValueError:
 
 def integer(name: str, value: object, least: int, end: int) -> int:
     """An integer in least <= value < end, of Python or NumPy."""
-    if isinstance(value, Integral) and not isinstance(value, bool) and least <= value < end:
+    if isinstance(value, Integral) and not isinstance(value, bool) and least <= int(value) < end:
         return int(value)
     raise invalid(name, value, f"an integer in {least} <= {name} < {end}")
 
 
 def number(name: str, value: object, least: float, most: float, expected: str | None = None) -> float:
     """A finite number in least <= value <= most."""
-    if isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value) and least <= value <= most:
+    if isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value) and least <= float(value) <= most:
         return float(value)
     raise invalid(name, value, expected or f"a number in {least} <= {name} <= {most}")
 
 
 def positive(name: str, value: object) -> float:
     """A finite number above 0."""
-    if isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value) and value > 0:
+    if isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value) and float(value) > 0:
         return float(value)
     raise invalid(name, value, "a finite number above 0")
 

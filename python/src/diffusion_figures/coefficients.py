@@ -11,10 +11,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ._check import integer, invalid, one_of
-from .paths import GaussianPath, Process, Slopes
+from .paths import Array, GaussianPath, Process, Slopes
 from .schedules import Schedule
 
-Array = NDArray[np.float64]
 TARGETS = ("epsilon", "x0", "v", "velocity", "score")
 _SMALLEST_EXACT = 2.0**-1022
 
@@ -105,11 +104,11 @@ def reverse_skip_coefficients(schedule: Schedule, t: int, s: int) -> Coefficient
         step = reverse_step_coefficients(schedule, k)
         b *= float(step.b)
         variance = float(step.b) ** 2 * variance + float(step.sigma) ** 2
-    signal = _cumulative(schedule, np.array([t, s]))[0]
-    return Coefficients(np.float64(signal[1] - b * signal[0]), np.float64(b), np.sqrt(variance))
+    after, before = _cumulative(schedule, np.array([t, s]))[0]
+    return Coefficients(np.float64(before - b * after), np.float64(b), np.sqrt(variance))
 
 
-def _cumulative(schedule: Schedule, at: NDArray[np.intp]) -> tuple[Array, Array]:
+def _cumulative(schedule: Schedule, at: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Signal and variance at t; before the first step, at t = -1, the image is clean."""
     is_clean = at < 0
     signal = np.where(is_clean, 1.0, schedule.alphas_cumprod_sqrt[at])

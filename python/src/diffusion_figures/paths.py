@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import NamedTuple, Union
+from typing import Any, NamedTuple, Union
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -13,7 +13,8 @@ from numpy.typing import ArrayLike, NDArray
 from ._check import invalid, number, one_of, positive
 from .schedules import Schedule
 
-Array = NDArray[np.float64]
+#: Values at one time, which NumPy gives as a scalar, or at many.
+Array = Union["np.floating[Any]", "NDArray[np.floating[Any]]"]
 KINDS = ("vp-linear", "vp-scaled-linear", "zero-snr", "cosine", "sigmoid", "ve", "edm", "flow")
 #: Half the width of the logistic curve that alpha squared of the sigmoid kind follows; Jabri et al. 2023.
 _SIGMOID_REACH = 3

@@ -201,12 +201,11 @@ def sample_times(process: Process, steps: int, *, spacing: str = "time", rho: fl
             (Karras et al. 2022, equation (5)).
         rho: the exponent of ``"karras"``, above 0.
     """
-    is_path = isinstance(process, GaussianPath)
-    steps = integer("steps", steps, 1, 2**31 if is_path else process.timesteps + 1)
+    steps = integer("steps", steps, 1, 2**31 if isinstance(process, GaussianPath) else process.timesteps + 1)
     rho = number("rho", rho, 5e-324, math.inf, "a finite number above 0")
     one_of("spacing", spacing, ("time", "logSnr", "karras"))
     if spacing == "time":
-        if is_path:
+        if isinstance(process, GaussianPath):
             return [process.end - (process.end - process.start) * i / steps for i in range(steps)]
         return [math.floor(process.timesteps * (steps - i) / steps + 0.5) - 1 for i in range(steps)]
     noisy, clean = _range_of(process)
@@ -218,15 +217,14 @@ def sample_times(process: Process, steps: int, *, spacing: str = "time", rho: fl
     if not all(0 < ratio < math.inf for ratio in ratios):
         raise invalid("rho", rho, "a larger number: a power of sigma/alpha is 0 or infinite")
     wanted = [-2 * math.log(ratio) for ratio in ratios]
-    if is_path:
+    if isinstance(process, GaussianPath):
         return [process.end, *(process.time_at(value) for value in wanted[1:])]
     return _timesteps_at(process, wanted)
 
 
 def _range_of(process: Process) -> tuple[float, float]:
     """sigma/alpha at the last and the first time."""
-    is_path = isinstance(process, GaussianPath)
-    ends = (process.start, process.end) if is_path else (0, process.timesteps - 1)
+    ends = (process.start, process.end) if isinstance(process, GaussianPath) else (0, process.timesteps - 1)
     least, largest = (math.exp(-float(log_snr(process, t)) / 2) if log_snr(process, t) > -math.inf else math.inf for t in ends)
     noisy = largest if math.isfinite(largest) else _LARGEST_RATIO
     if least > 0:
@@ -241,7 +239,7 @@ def _evenly(count: int, first: float, last: float) -> list[float]:
 
 def _timesteps_at(schedule: Schedule, wanted: list[float]) -> list[float]:
     """The nearest timesteps, each below the one before, with one left for each that comes."""
-    ratios = log_snr(schedule, np.arange(schedule.timesteps))
+    ratios = np.asarray(log_snr(schedule, np.arange(schedule.timesteps)))
     times: list[float] = []
     t = schedule.timesteps - 1
     for i, value in enumerate(wanted):

@@ -128,11 +128,12 @@ def schedule_of_betas(betas: Array) -> Schedule:
 
 def _from_betas(kind: str, betas: Array) -> Schedule:
     alphas = 1 - betas
-    cumprod = np.cumprod(alphas)
+    cumprod = np.asarray(np.cumprod(alphas), dtype=np.float64)
     # Near t = 0 the product is close to 1, and 1 - product would lose the digits that sigma needs.
     with np.errstate(divide="ignore"):
         variance = -np.expm1(np.cumsum(np.log1p(-betas)))
-    arrays = (betas, alphas, np.sqrt(alphas), cumprod, np.sqrt(cumprod), variance)
-    for array in arrays:
-        array.flags.writeable = False
-    return Schedule(kind, betas.size, *arrays)
+    schedule = Schedule(kind, betas.size, betas, alphas, np.sqrt(alphas), cumprod, np.sqrt(cumprod), variance)
+    for value in vars(schedule).values():
+        if isinstance(value, np.ndarray):
+            value.flags.writeable = False
+    return schedule
