@@ -6,7 +6,7 @@ import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPointsOnProcess } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
 import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
-import { type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
+import { asksOwn, type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
 import { shownDivisor } from '../shownState.js';
 import { type Field, fieldOf } from './field.js';
 import { explainedAt, type Posterior, posteriorAt, readPlace } from './posterior.js';
@@ -98,11 +98,13 @@ export const DenoiserField = defineFigure({
       request: ({ asked, arrows }, { denoiser }) =>
         arrows ? (denoiser === undefined ? undefined : { ...asked, arrows, denoiser }) : null,
       run: fieldOf,
+      expires: asksOwn,
     },
     posterior: {
       request: ({ asked: { seed: _, ...asked }, place }, { denoiser }) =>
         place ? (denoiser === undefined ? undefined : { ...asked, place, denoiser }) : null,
       run: posteriorAt,
+      expires: asksOwn,
     },
     // Another place has the same draws.
     explained: {

@@ -16,7 +16,7 @@ import { choosePoints, type PointsSource } from '../../points/chosenPoints.js';
 import { X0_PREDICTED } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { Space } from '../../ui/Space.js';
-import { type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
+import { asksOwn, type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
 import { describeTargets, type TargetsChart } from './chart.js';
 import { errorsOf, type Measured, type MeasuredRequest, measured, TARGETS } from './compute.js';
 import { messages } from './messages.js';
@@ -113,6 +113,7 @@ export const PredictionTargets = defineFigure({
       request: ({ asked }, { denoiser, hasDenoiser }) =>
         denoiser ? { ...asked, denoiser } : hasDenoiser ? undefined : null,
       run: measured,
+      expires: asksOwn,
     },
   },
   View: function View({ model, given, choose, results: { found } }) {

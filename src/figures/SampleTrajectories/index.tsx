@@ -11,7 +11,12 @@ import { type Attempt, tryCatch } from '../../hooks/tryCatch.js';
 import { useLastValid, useStable } from '../../hooks/useStable.js';
 import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
 import { withDivided } from '../dividedCaption.js';
-import { type DenoiserLive, type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
+import {
+  asksOwn,
+  type DenoiserLive,
+  type PointDenoiserSource,
+  useFigureDenoiser,
+} from '../pointDenoisers/useDenoiser.js';
 import { isDivided } from '../shownState.js';
 import { PathPlayer, useMovePaths } from '../trajectories/PathPlayer.js';
 import type { Place } from '../trajectories/PlacePad.js';
@@ -183,6 +188,7 @@ export const SampleTrajectories = defineFigure({
       request: (_, { asked, denoiser, runs }) =>
         asked && denoiser !== undefined ? { ...asked, denoiser, runs } : undefined,
       run: sampled,
+      expires: asksOwn,
     },
   },
   View: function View({ model, given, shown, choose, canChoose, live, results: { paths } }) {
