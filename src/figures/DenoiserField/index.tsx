@@ -57,8 +57,9 @@ export const DenoiserField = defineFigure({
      */
     points: prop.data<PointsSource>('points', 'twoMoons'),
     /**
-     * A trained network, from `trainDenoiser`, or the plain data that its `toJSON` gives; defaults to none: exact arrows alone.
-     * On another schedule than its own it is asked at its timestep of the same signal-to-noise ratio.
+     * A trained network, from `trainDenoiser`, the plain data that its `toJSON` gives, or your own `PointPredictor`, made once, which may
+     * answer later; defaults to none: exact arrows alone. On another schedule than its own it is asked at its timestep of the same
+     * signal-to-noise ratio.
      */
     denoiser: prop.data<PointDenoiserSource | null>('denoiser', null),
     /**

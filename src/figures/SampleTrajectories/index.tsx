@@ -127,7 +127,7 @@ export const SampleTrajectories = defineFigure({
   props: {
     /** The data, as in `DenoiserField`: the name of a set, or x, y of each point; defaults to `'twoMoons'`. */
     points: prop.data<PointsSource>('points', 'twoMoons'),
-    /** A trained network, as in `DenoiserField`; defaults to none: the oracle and the exact denoiser alone. */
+    /** A trained network or your own, as in `DenoiserField`; defaults to none: the oracle and the exact denoiser alone. */
     denoiser: prop.data<PointDenoiserSource | null>('denoiser', null),
     /**
      * How a step is taken: `{ kind: 'ddim', eta }`, `{ kind: 'ddpm', variance: 'beta' | 'posterior' }`, or by a solver,
