@@ -1,3 +1,5 @@
+import { scheduleOfText } from '../core/plain.js';
+import { isPath } from '../core/process.js';
 import { resolveProcess } from '../core/resolveProcess.js';
 import type { PredictionTarget } from '../core/types.js';
 import { drawing } from '../engine/load.js';
@@ -84,7 +86,8 @@ export class KernelLink {
   withDenoiser(props: Values, table: PropTable): Values {
     const { denoiser: marker } = props;
     if (!isMarker(marker)) return props;
-    const schedule = marker.schedule ?? props['schedule'] ?? undefined;
+    const own = typeof marker.schedule === 'string' ? scheduleOfText(marker.schedule) : marker.schedule;
+    const schedule = own ?? props['schedule'] ?? table['schedule']?.default;
     const made = this.#made;
     if (made && hasSameContent(made.marker, marker) && hasSameContent(made.schedule, schedule)) {
       return { ...props, denoiser: made.denoiser };
@@ -97,7 +100,7 @@ export class KernelLink {
   #denoiserOf(marker: Marker, source: object | undefined, isOfPoints: boolean): Denoiser | PointPredictor {
     const process = resolveProcess(source);
     const of = { predicts: marker.predicts, schedule: process, label: marker.label ?? undefined };
-    const isTime = !('timesteps' in process);
+    const isTime = isPath(process);
     const ask = (xt: Float32Array, shape: readonly number[], t: number, signal?: AbortSignal) =>
       this.#ask({ marker, values: xt.slice(), shape, t, isTime }, signal);
     if (isOfPoints) return { ...of, predictValues: (xt, t, { signal }) => ask(xt, [xt.length / 2, 2], t, signal) };
@@ -175,7 +178,7 @@ export class KernelLink {
     this.#post(message, [new DataView(values.buffer)]);
   }
 
-  #post(message: object, buffers: readonly DataView[]): void {
+  #post(message: object, buffers: DataView[]): void {
     const refuse = () => this.#refuse(new ReaderError(messages.needed));
     // Older hosts have no `send`, and those without a kernel have one that throws or rejects.
     const { value, error } = tryCatch(() => {
@@ -243,8 +246,9 @@ export class KernelLink {
     for (const tell of this.#listeners) tell();
   }
 
-  /** Ends all questions; those of a figure that has left the page are cancelled already. */
+  /** Ends all questions, as the view has left the page. */
   close(): void {
+    if (this.#sent) this.#cancel(this.#sent);
     this.cut(messages.gone);
     if (this.#isListening) tryCatch(() => this.#model.off('msg:custom', this.#receive));
     this.#isListening = false;

@@ -11,7 +11,7 @@ export interface AnyModel {
   on(event: string, callback: (...given: never[]) => void): void;
   off(event: string, callback: (...given: never[]) => void): void;
   /** Sends the kernel a message; hosts without a kernel have none, or one that throws or rejects. */
-  send?(content: unknown, callbacks: undefined, buffers: readonly DataView[]): unknown;
+  send?(content: unknown, callbacks: undefined, buffers: DataView[]): unknown;
   /** Jupyter's models by their names. */
   readonly widget_manager?: {
     get_model?(name: string): Promise<{ readonly comm_live?: boolean } | undefined> | undefined;
