@@ -1,3 +1,4 @@
+import { complaint } from '../core/check.js';
 import { scheduleOfText } from '../core/plain.js';
 import { isPath } from '../core/process.js';
 import { resolveProcess } from '../core/resolveProcess.js';
@@ -157,14 +158,15 @@ export class KernelLink {
     this.#free(sent);
   };
 
-  #answer({ values, resolve, reject }: Asked, bytes: unknown): void {
-    const { value, error } = tryCatch(() =>
-      float32Of('prediction', ArrayBuffer.isView(bytes) ? (bytes as DataView) : new DataView(bytes as ArrayBuffer)),
-    );
+  #answer({ values: { length }, resolve, reject }: Asked, bytes: unknown): void {
+    const { value, error } = tryCatch(() => {
+      const view = ArrayBuffer.isView(bytes) ? bytes : new DataView(bytes as ArrayBuffer);
+      const predicted = float32Of('prediction', view);
+      if (predicted.length === length) return predicted;
+      throw complaint('prediction', `${predicted.length} values`, `${length}, as many as x_t has`);
+    });
     if (error) reject(error);
-    else if (value.length !== values.length) {
-      reject(new Error(`the kernel sent ${value.length} values; expected ${values.length}, as many as x_t has`));
-    } else resolve(value);
+    else resolve(value);
   }
 
   #sendNext(): void {
@@ -181,11 +183,8 @@ export class KernelLink {
   #post(message: object, buffers: DataView[]): void {
     const refuse = () => this.#refuse(new ReaderError(messages.needed));
     // Older hosts have no `send`, and those without a kernel have one that throws or rejects.
-    const { value, error } = tryCatch(() => {
-      if (!this.#model.send) throw new Error('the host cannot send messages');
-      return [this.#model.send(message, undefined, buffers)];
-    });
-    if (error) refuse();
+    const { value, error } = tryCatch(() => [this.#model.send?.(message, undefined, buffers)]);
+    if (error || !this.#model.send) refuse();
     else Promise.resolve(value[0]).catch(refuse);
   }
 

@@ -1,12 +1,6 @@
 import type { PredictionTarget, Predictor, Process, Schedule } from '../core/types.js';
 import type { ReturnedTensor, Tensor } from './tensorTypes.js';
 
-/** What a denoiser is told besides x_t and t. */
-export interface PredictOptions {
-  /** Aborts once nobody waits for the prediction, as where a reader has moved t: stop then, or ignore it. */
-  readonly signal?: AbortSignal | undefined;
-}
-
 /**
  * A model of the data: it predicts what (2) made x_t from. A network, or a formula.
  *
@@ -37,8 +31,13 @@ export interface Denoiser<P extends Process = Schedule> extends Predictor<P> {
    *   [height, width, 3] or that of a grey array, with no axis for a batch. It belongs to the caller: do not dispose it.
    * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps, the same for the whole batch; of a path a number in
    *   start ≤ t ≤ end.
-   * @param options - figures pass a `signal`, which aborts once nobody waits for the prediction.
+   * @param options - figures pass a `signal`. It aborts once nobody waits for the prediction, as where a reader has moved t: stop then, or
+   *   ignore it.
    * @returns a float32 tensor of the shape of `xt`, which the caller disposes; or a promise of one.
    */
-  predict(xt: Tensor, t: number, options?: PredictOptions): ReturnedTensor | Promise<ReturnedTensor>;
+  predict(
+    xt: Tensor,
+    t: number,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): ReturnedTensor | Promise<ReturnedTensor>;
 }

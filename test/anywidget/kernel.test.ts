@@ -142,7 +142,7 @@ describe('what is wrong', () => {
   });
 
   it.each([
-    [[new DataView(new ArrayBuffer(8))], /the kernel sent 2 values; expected 4/],
+    [[new DataView(new ArrayBuffer(8))], /invalid prediction: 2 values; expected 4, as many as x_t has/],
     [[new DataView(new ArrayBuffer(7))], /invalid prediction: 7 bytes/],
     [[], /./],
   ])('in the bytes is said: %o', async (buffers, message) => {
