@@ -256,8 +256,9 @@ class Figure(anywidget.AnyWidget):
         return [name for name in cls._own_props() if name not in OWN]
 
     def _tell_page(self) -> None:
+        traits = self._own_props()
         given = {name: getattr(self, name) for name in self._in_props()}
-        props = {self._own_props()[name].prop: self._to_page(name, value) for name, value in given.items() if value is not None}
+        props = {traits[name].prop: self._to_page(name, value) for name, value in given.items() if value is not None}
         if props != self.props:
             self.props = props
 
@@ -279,7 +280,7 @@ class Figure(anywidget.AnyWidget):
 
     def _hear_message(self, _: Any, content: Any, buffers: Any) -> None:
         """Answers a page that asks the denoiser."""
-        value = getattr(self, "denoiser")
+        value = getattr(self, "denoiser", None)
         denoiser = value if isinstance(value, Denoiser) else None
         if self._answers is None or self._answers.denoiser is not denoiser:
             if self._answers:

@@ -32,16 +32,19 @@ Array = NDArray[np.float32]
 class Denoiser:
     """A denoiser of your own for a figure: a function, and what it predicts.
 
-    ``NoisePrediction(denoiser=model)`` is ``NoisePrediction(denoiser=Denoiser(model))``. Figures that share one ``Denoiser`` call it one
-    after the other, each from a thread of its own.
+    ``NoisePrediction(denoiser=model)`` is ``NoisePrediction(denoiser=Denoiser(model))``. Figures that share one
+    ``Denoiser`` call it one after the other, each from a thread of its own.
 
     Args:
-        predict: called as ``predict(x_t, t)``. ``x_t`` is a float32 array, which the function may change: [H, W, 3] or [H, W] of an
-            image, [count, 2] of points. ``t`` is an int, and a float on a path. It returns an array or a tensor of the same shape.
+        predict: called as ``predict(x_t, t)``. ``x_t`` is a float32 array, which the function may change: [H, W, 3] or
+            [H, W] of an image, [count, 2] of points. ``t`` is an int, and a float on a path. It returns an array or a
+            tensor of the same shape.
         predicts: ``"epsilon"``, ``"x0"``, ``"v"``, ``"velocity"`` or ``"score"``.
-        schedule: the schedule or the path that it was made for, as the figures' ``schedule``, or a ``Schedule``; by default the figure's.
+        schedule: the schedule or the path that it was made for, as the figures' ``schedule``, or a ``Schedule``; by
+            default the figure's.
         label: what figures call it; by default the name of the function or of its class.
-        batch: how many points ``predict`` gets at most. Between two calls the thread looks whether the page still wants them.
+        batch: how many points ``predict`` gets at most. Between two calls the thread looks whether the page still
+            wants them.
 
     Raises:
         ValueError: names the argument, its value and what was expected.
@@ -106,7 +109,8 @@ def _schedule_of(schedule: Any) -> Any:
         return schedule
     if isinstance(schedule, Mapping):
         return {str(key): value.tolist() if hasattr(value, "tolist") else value for key, value in schedule.items()}
-    raise invalid("schedule", schedule, "a Schedule, the kind of one, a dict as {'path': 'flow'}, or None for the figure's")
+    expected = "a Schedule, the kind of one, a dict as {'path': 'flow'}, or None for the figure's"
+    raise invalid("schedule", schedule, expected)
 
 
 def _name_of(predict: Any) -> str | None:
@@ -260,7 +264,8 @@ def _request_of(key: str, content: Mapping[str, Any], buffers: Any, is_of_points
     count = math.prod(shape)
     data = bytes(buffers[0]) if buffers and len(buffers) == 1 else b""
     if count > VALUES_LIMIT or len(data) != 4 * count:
-        raise complaint("values", f"{len(data)} bytes", f"{4 * count}, as the shape {shape} says, and at most {4 * VALUES_LIMIT:,}")
+        most = 4 * VALUES_LIMIT
+        raise complaint("values", f"{len(data)} bytes", f"{4 * count}, as the shape {shape} says, and at most {most:,}")
     x_t = np.frombuffer(data, dtype="<f4").reshape(shape)
     if not np.isfinite(x_t).all():
         raise complaint("values", "values that are not finite", "finite numbers")
