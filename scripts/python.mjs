@@ -17,14 +17,19 @@ const IN_PYTHON = {
   points: 'The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count, 2].',
   loupe: 'Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.',
 };
+/** What Python says besides. */
+const OWN_DENOISER = (takes) =>
+  ` In Python your own is a function \`model(x_t, t)\`, which gets ${takes} and predicts ε, or a \`Denoiser\`, which says what else it predicts and on which schedule.`;
 const HEAD = `"""The figures. Written by \`npm run figures\` from their definitions; do not edit."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from . import _figure as prop
 from ._figure import Figure
+from .denoisers import Denoiser
 `;
 
 /** The classes as Python. */
@@ -46,10 +51,16 @@ function classOf({ name, all }, docs) {
   const known = new Map(props.map((one) => [one.name, one.description]));
   // The page shows no mark where t is null, which is no value of a trait.
   const saidOf = (prop) => (known.get(prop) ?? '').replace(prop === 't' ? /, or null for none/ : '', '');
-  const args = taken.map(([prop]) => wrapped(`${snake(prop)}: ${plain(IN_PYTHON[prop] ?? saidOf(prop))}`, 8, 12));
+  const besides = (prop) =>
+    prop === 'denoiser'
+      ? OWN_DENOISER('points' in all ? 'points of shape [count, 2]' : 'an image of shape [H, W, 3] or [H, W]')
+      : '';
+  const args = taken.map(([prop]) =>
+    wrapped(`${snake(prop)}: ${plain(IN_PYTHON[prop] ?? saidOf(prop) + besides(prop))}`, 8, 12),
+  );
   const isNone = (prop) => /\bnull for none\b/.test(known.get(prop) ?? '');
   const traits = taken.map(([prop, table]) => `    ${snake(prop)} = ${traitOf(prop, table, isNone(prop))}`);
-  const parameters = taken.map(([prop, table]) => `        ${snake(prop)}: ${typeOf(table)} | None = None,`);
+  const parameters = taken.map(([prop, table]) => `        ${snake(prop)}: ${typeOf(prop, table)} | None = None,`);
   const given = taken.map(([prop]) => `            ${snake(prop)}=${snake(prop)},`);
   const summary = paragraphs(description)
     .map((text) => wrapped(text, 4, 4))
@@ -103,12 +114,19 @@ function traitOf(name, { kind, min, max, words, default: usual }, mayBeNone) {
     configuration: `prop.configuration(${js}${none})`,
     image: `prop.array(${js}, "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]")`,
     points: `prop.array(${js}, "the name of a set, or an array of shape [count, 2]")`,
+    // Others are of networks whose weights are read.
+    denoiser:
+      name === 'denoiser' ? `prop.denoiser(${js}${usual ? ', "oracle", "gaussian"' : ''})` : `prop.network(${js})`,
   };
   return `${traits[kind] ?? `prop.data(${js}${none})`}${synced}`;
 }
 
 /** The type of an argument, for completion and type checkers. */
-function typeOf({ kind }) {
+function typeOf(name, { kind, default: usual }) {
+  if (kind === 'denoiser') {
+    if (name !== 'denoiser') return 'dict[str, Any]';
+    return `Callable[[Any, Any], Any] | Denoiser | ${usual ? 'str' : 'dict[str, Any]'}`;
+  }
   const types = { integer: 'int', number: 'float', timestep: 'float', seed: 'float', flag: 'bool', choice: 'str' };
   return types[kind] ?? { names: 'list[str]', schedule: 'str | dict[str, Any]' }[kind] ?? 'Any';
 }

@@ -37,7 +37,7 @@ export { PointProcess, type PointProcessProps } from './figures/PointProcess/ind
 export { PosteriorMean, type PosteriorMeanProps } from './figures/PosteriorMean/index.js';
 export { Preconditioning, type PreconditioningProps } from './figures/Preconditioning/index.js';
 export { PredictionTargets, type PredictionTargetsProps } from './figures/PredictionTargets/index.js';
-export type { PointDenoiserSource } from './figures/pointDenoisers/useDenoiser.js';
+export type { PointDenoiserSource, PointPredictor } from './figures/pointDenoisers/useDenoiser.js';
 export { Reflow, type ReflowProps } from './figures/Reflow/index.js';
 export { ReverseChain, type ReverseChainProps } from './figures/ReverseChain/index.js';
 export type { StartsSource } from './figures/SampleTrajectories/compute.js';

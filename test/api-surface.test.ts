@@ -173,6 +173,7 @@ const types = {
     'PanelDescription',
     'PlayControlsProps',
     'PointDenoiserSource',
+    'PointPredictor',
     'PointsSource',
     'Quantity',
     'RowDescription',

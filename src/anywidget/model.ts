@@ -1,3 +1,4 @@
+import { complaint } from '../core/check.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 
 // What a notebook's host gives a widget: https://anywidget.dev/en/afm.
@@ -7,8 +8,14 @@ export interface AnyModel {
   get(name: string): unknown;
   set(name: string, value: unknown): void;
   save_changes(): void;
-  on(event: string, callback: () => void): void;
-  off(event: string, callback: () => void): void;
+  on(event: string, callback: (...given: never[]) => void): void;
+  off(event: string, callback: (...given: never[]) => void): void;
+  /** Sends the kernel a message; hosts without a kernel have none, or one that throws or rejects. */
+  send?(content: unknown, callbacks: undefined, buffers: DataView[]): unknown;
+  /** Jupyter's models by their names. */
+  readonly widget_manager?: {
+    get_model?(name: string): Promise<{ readonly comm_live?: boolean } | undefined> | undefined;
+  };
 }
 
 /** A place where a model is shown. */
@@ -69,6 +76,27 @@ export function watchConnection(model: AnyModel, tell: (isGone: boolean) => void
   }
   model.on(event, settle);
   return () => void tryCatch(() => model.off(event, settle));
+}
+
+/** Bytes of a float32. */
+const BYTES = 4;
+
+const known = new WeakMap<ArrayBufferView, Float32Array>();
+
+/**
+ * The float32 numbers of bytes: the same for the same bytes, so that nothing has to compare them.
+ *
+ * @throws RangeError if the bytes are no whole numbers.
+ */
+export function float32Of(name: string, view: ArrayBufferView): Float32Array {
+  const read = known.get(view);
+  if (read) return read;
+  const { buffer, byteOffset, byteLength } = view;
+  if (byteLength % BYTES !== 0) throw complaint(name, `${byteLength} bytes`, 'float32 values, of 4 bytes each');
+  // A copy begins where numbers may begin.
+  const numbers = new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength));
+  known.set(view, numbers);
+  return numbers;
 }
 
 /** What a model says now. */

@@ -15,14 +15,12 @@ import { FormattedMessage, LocaleContext, useProvidedLocale } from '../i18n/useF
 import { readsOf } from '../serialize/attributes.js';
 import palette from '../styles/palette.css?inline';
 import { TexError } from '../ui/TexError.js';
+import { KernelLink, type Pending } from './kernel.js';
 import { keepChoices, restoreChoices } from './kept.js';
 import { messages } from './messages.js';
-import { type AnyModel, OWN_TRAITS, storeOf, type Traits, type View, watchConnection } from './model.js';
+import { type AnyModel, float32Of, OWN_TRAITS, storeOf, type Traits, type View, watchConnection } from './model.js';
 
 // The props of a figure as the traits of a model, and back.
-
-/** Bytes of a float32. */
-const BYTES = 4;
 
 /**
  * The props that a model's traits say.
@@ -63,20 +61,6 @@ function numbersIn(name: string, value: unknown): unknown {
   return name === 'points' ? pointsOf(made) : made;
 }
 
-const read = new WeakMap<DataView, Float32Array>();
-
-/** The same numbers for the same bytes, so that nothing has to compare them. */
-function float32Of(name: string, view: DataView): Float32Array {
-  const known = read.get(view);
-  if (known) return known;
-  const { buffer, byteOffset, byteLength } = view;
-  if (byteLength % BYTES !== 0) throw complaint(name, `${byteLength} bytes`, 'float32 values, of 4 bytes each');
-  // A copy begins where numbers may begin.
-  const numbers = new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength));
-  read.set(view, numbers);
-  return numbers;
-}
-
 /** x, y of each point. */
 function pointsOf({ shape, values }: { shape?: unknown; values?: ArrayLike<number> }): unknown {
   const [count, coordinates] = Array.isArray(shape) ? shape : [];
@@ -107,6 +91,8 @@ interface Kernel {
   readonly isCut: boolean;
   /** Changes the model, and tells the kernel. */
   readonly change: (make: () => void) => void;
+  /** Asks it what a denoiser predicts. */
+  readonly link: KernelLink;
 }
 
 /** A model's way to the kernel. */
@@ -123,8 +109,46 @@ function useKernel(model: AnyModel): Kernel {
     },
     [model],
   );
-  useEffect(() => watchConnection(model, setGone), [model]);
-  return { isCut: isSilent || isGone, change };
+  const link = useMemo(() => new KernelLink(model), [model]);
+  useEffect(
+    () =>
+      watchConnection(model, (isGone) => {
+        setGone(isGone);
+        link.cut(isGone ? messages.gone : null);
+      }),
+    [model, link],
+  );
+  useEffect(() => () => link.close(), [link]);
+  return { isCut: isSilent || isGone, change, link };
+}
+
+/** Says how long the kernel has been computing a prediction, once that is long. */
+function Waiting({ link }: { link: KernelLink }) {
+  const pending = useSyncExternalStore(link.listen, link.pending);
+  return pending && <Seconds key={pending.since} {...pending} />;
+}
+
+/** Less is no reason to worry. */
+const LONG_SECONDS = 2;
+
+function Seconds({ since, isReceived }: Pending) {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds(Math.floor((performance.now() - since) / 1000)), 500);
+    return () => clearInterval(timer);
+  }, [since]);
+  if (seconds < LONG_SECONDS) return null;
+  return (
+    <p className="caption">
+      <span role="status">
+        <FormattedMessage of={isReceived ? messages.computing : messages.silent} />
+      </span>{' '}
+      {/* A screen reader would say each second. */}
+      <span aria-hidden="true" style={{ fontVariantNumeric: 'tabular-nums' }}>
+        <FormattedMessage of={messages.seconds({ seconds })} />
+      </span>
+    </p>
+  );
 }
 
 function told(model: AnyModel, make: () => void): true {
@@ -146,7 +170,7 @@ function Widget({ model, place }: WidgetProps) {
   const type = String(traits.type ?? '');
   const speech = useProvidedLocale(languageOf(traits, place), undefined);
   const definition = useDefinition(type);
-  const { isCut, change } = useKernel(model);
+  const { isCut, change, link } = useKernel(model);
   const tellError = useCallback(
     (message: string) => {
       if ((model.get('error') ?? '') !== message) change(() => model.set('error', message));
@@ -156,7 +180,8 @@ function Widget({ model, place }: WidgetProps) {
   return (
     <LocaleContext.Provider value={speech}>
       {!figures.has(type) && <UnknownType type={type} onError={({ message }) => tellError(message)} />}
-      {definition && <Drawing key={type} {...{ type, definition, model, traits, change, tellError }} />}
+      {definition && <Drawing key={type} {...{ type, definition, model, traits, link, change, tellError }} />}
+      <Waiting link={link} />
       {isCut && (
         <p className="caption" role="status">
           <FormattedMessage of={messages.cut} />
@@ -193,12 +218,16 @@ interface DrawingProps {
   definition: AnyDefinition;
   model: AnyModel;
   traits: Traits;
+  link: KernelLink;
   change: (make: () => void) => void;
   tellError: (message: string) => void;
 }
 
-function Drawing({ type, definition, model, traits, change, tellError }: DrawingProps) {
-  const { value, error } = useMemo(() => tryCatch(() => propsOf(traits, definition.all)), [traits, definition]);
+function Drawing({ type, definition, model, traits, link, change, tellError }: DrawingProps) {
+  const { value, error } = useMemo(
+    () => tryCatch(() => link.withDenoiser(propsOf(traits, definition.all), definition.all)),
+    [traits, definition, link],
+  );
   const props = useLastValid(value);
   const [failure, setFailure] = useState('');
   const message = error?.message ?? failure;

@@ -40,6 +40,11 @@ export interface Compute<Model, Its, R extends Run> {
    * finished and shown, so that the figure follows a reader who drags faster than it computes.
    */
   readonly cancels?: boolean | undefined;
+  /**
+   * Whether the computation of a request is ended 300 ms after a new one has come, as one that waits for somebody else's answer;
+   * defaults to false.
+   */
+  readonly expires?: ((request: RequestOf<R>) => boolean) | undefined;
   /** Whether formulas and the like wait for its first result, as for an image; defaults to false. */
   readonly first?: boolean | undefined;
 }
@@ -117,7 +122,7 @@ interface Outcome {
 }
 
 function useSlot<Its>(
-  { request: requestOf, run, cancels = false }: Compute<object, Its, Run>,
+  { request: requestOf, run, cancels = false, expires }: Compute<object, Its, Run>,
   { valid, seen, near }: OnPage,
   live: Its,
 ) {
@@ -136,7 +141,7 @@ function useSlot<Its>(
   useEffect(() => {
     if (!request || !seen) return latest.stop();
     if (cancels) latest.stop();
-    latest.run(async (signal) => {
+    const work = async (signal: AbortSignal) => {
       const unlessStopped =
         <Value>(tell: (value: Value) => void) =>
         (value: Value) => {
@@ -148,14 +153,15 @@ function useSlot<Its>(
       const options = { signal, onProgress, priority: () => (near.current ? 0 : 1) };
       setProgress(0);
       try {
-        const work = run(request, { ...options, show });
-        show(await (Symbol.asyncIterator in work ? enqueue(work, options) : work));
+        const running = run(request, { ...options, show });
+        show(await (Symbol.asyncIterator in running ? enqueue(running, options) : running));
         settle(null);
       } catch (error) {
         settle(error as Error);
       }
-    });
-  }, [latest, request, seen, near, run, cancels, trial]);
+    };
+    latest.run(work, expires?.(request));
+  }, [latest, request, seen, near, run, cancels, expires, trial]);
   useEffect(() => () => latest.stop(), [latest]);
 
   const isSettled = request != null && outcome?.request === request && outcome.trial === trial;

@@ -76,7 +76,8 @@ export class ReaderError extends Error {
   }
 }
 
-/** What readers are told of an error. */
+/** What readers are told of an error, also of one that a denoiser has thrown. */
 export function textOf(error: Error): Text {
-  return error instanceof ReaderError ? error.words : error.message;
+  const said = [error, error.cause].find((one) => one instanceof ReaderError);
+  return said?.words ?? error.message;
 }

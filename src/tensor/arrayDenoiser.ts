@@ -10,19 +10,33 @@ import type { ArrayModel } from './exact/model.js';
 /** Length of a slice; as long as one of the page's work queue. */
 const SLICE_MILLISECONDS = 8;
 
-/** A denoiser that computes in JavaScript, whatever the backend. One that works in steps lets the page run in between. */
-export function arrayDenoiser<P extends Process>({ predicts, schedule, predict, steps }: ArrayModel<P>): Denoiser<P> {
+/** A model that is asked elsewhere and answers later, as a notebook's kernel. It copies the values, which are the caller's. */
+interface LateModel<P extends Process> extends Omit<ArrayModel<P>, 'predict' | 'steps'> {
+  readonly predict: (
+    xt: Float32Array,
+    shape: readonly number[],
+    t: number,
+    signal?: AbortSignal,
+  ) => Promise<Float32Array>;
+  readonly steps?: undefined;
+}
+
+/** A denoiser that computes with arrays, whatever the backend. One that works in steps lets the page run in between. */
+export function arrayDenoiser<P extends Process>(model: ArrayModel<P> | LateModel<P>): Denoiser<P> {
+  const { predicts, schedule, predict, steps } = model;
   return {
     predicts,
     schedule,
-    predict: async (xt, t) => {
+    predict: async (xt, t, options) => {
       checkTensor('xt', xt);
       checkTime(schedule, t);
       const { shape } = xt;
       const values = await valuesOf(xt);
       // The caller may dispose x_t before the last step, and its memory then holds something else.
-      const x0 = steps ? await inSlices(steps(values.slice(), shape, t)) : predict(values, shape, t);
-      return tensor(x0, shape, 'float32');
+      const predicted = steps
+        ? await inSlices(steps(values.slice(), shape, t))
+        : await predict(values, shape, t, options?.signal);
+      return tensor(predicted, shape, 'float32');
     },
   };
 }

@@ -10,7 +10,7 @@ import { linearGaussian } from './linearGaussian.js';
 export interface Question {
   /** The prediction, which whoever asked disposes; rejects if the denoiser fails or answers something else. */
   readonly answer: Promise<Tensor>;
-  /** Instead of waiting for the answer: frees x_t at once, and the prediction as soon as it comes, if ever. */
+  /** Instead of waiting for the answer: tells the denoiser, frees x_t at once, and the prediction as soon as it comes, if ever. */
   readonly abandon: () => void;
 }
 
@@ -21,18 +21,20 @@ const UNCHANGED = { a: 1, b: 0, sigma: 0 };
 export function ask(denoiser: Denoiser<Process>, xt: Tensor, t: number): Question {
   // A tensor of its own: a denoiser that disposes its argument does no harm. Kept: the page may have a `tidy` open.
   const lent = keep(linearGaussian(UNCHANGED, { x: xt, y: null, noise: null }));
-  const answer = answerOf(denoiser, lent, t);
+  const controller = new AbortController();
+  const answer = answerOf(denoiser, lent, t, controller.signal);
   const abandon = () => {
+    controller.abort();
     lent.dispose();
     answer.then(free, () => {});
   };
   return { answer, abandon };
 }
 
-async function answerOf(denoiser: Denoiser<Process>, lent: Tensor, t: number): Promise<Tensor> {
+async function answerOf(denoiser: Denoiser<Process>, lent: Tensor, t: number, signal: AbortSignal): Promise<Tensor> {
   let output: unknown;
   try {
-    output = await outputOf(denoiser, lent, t);
+    output = await outputOf(denoiser, lent, t, signal);
     await checkOutput(output, lent, t);
     return keep(output as Tensor);
   } catch (error) {
@@ -43,9 +45,9 @@ async function answerOf(denoiser: Denoiser<Process>, lent: Tensor, t: number): P
   }
 }
 
-async function outputOf(denoiser: Denoiser<Process>, xt: Tensor, t: number): Promise<unknown> {
+async function outputOf(denoiser: Denoiser<Process>, xt: Tensor, t: number, signal: AbortSignal): Promise<unknown> {
   try {
-    return await denoiser.predict(xt, t);
+    return await denoiser.predict(xt, t, { signal });
   } catch (cause) {
     throw new Error(`the denoiser failed at t = ${t}: ${cause instanceof Error ? cause.message : shown(cause)}`, {
       cause,

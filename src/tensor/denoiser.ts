@@ -31,7 +31,13 @@ export interface Denoiser<P extends Process = Schedule> extends Predictor<P> {
    *   [height, width, 3] or that of a grey array, with no axis for a batch. It belongs to the caller: do not dispose it.
    * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps, the same for the whole batch; of a path a number in
    *   start ≤ t ≤ end.
+   * @param options - figures pass a `signal`. It aborts once nobody waits for the prediction, as where a reader has moved t: stop then, or
+   *   ignore it.
    * @returns a float32 tensor of the shape of `xt`, which the caller disposes; or a promise of one.
    */
-  predict(xt: Tensor, t: number): ReturnedTensor | Promise<ReturnedTensor>;
+  predict(
+    xt: Tensor,
+    t: number,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): ReturnedTensor | Promise<ReturnedTensor>;
 }

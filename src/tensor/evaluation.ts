@@ -7,6 +7,7 @@ import {
   type Quantity,
   type SumQuantity,
 } from '../core/graph.js';
+import { patiently } from '../core/patiently.js';
 import type { Coefficients } from '../core/types.js';
 import { ask } from './ask.js';
 import { backendReady, isOnHost, valuesOf } from './backend.js';
@@ -15,43 +16,6 @@ import { valuesOnCpu } from './kernels/cpu.js';
 import type { Update } from './kernels/host.js';
 import { linearGaussian } from './linearGaussian.js';
 import { gaussianNoiseTensor } from './noise.js';
-
-/** Between two looks at a promise: as long as a slice of the page's work queue. */
-const PAUSE_MILLISECONDS = 8;
-/** A large model's first prediction, whose shaders are compiled, may take many seconds. */
-const PATIENCE_SECONDS = 60;
-/** A page that was suspended has not waited all that time. */
-const LONGEST_WAIT_MILLISECONDS = 1000;
-
-/**
- * Waits for a denoiser's answer, a moment a step, yielding 0, so that the page's work queue runs other figures in between.
- *
- * @throws Error after 60 s without an answer.
- */
-async function* patiently<Answer>(answer: Promise<Answer>, t: number): AsyncGenerator<0, Answer> {
-  let last = performance.now();
-  let waited = 0;
-  for (;;) {
-    const outcome = await orPause(answer);
-    if (outcome) return outcome.value;
-    const now = performance.now();
-    waited += Math.min(now - last, LONGEST_WAIT_MILLISECONDS);
-    last = now;
-    if (waited > 1000 * PATIENCE_SECONDS) {
-      throw new Error(`the denoiser did not answer within ${PATIENCE_SECONDS} s at t = ${t}`);
-    }
-    yield 0;
-  }
-}
-
-/** What a promise resolves to, or null if it takes longer than a moment. */
-function orPause<Answer>(answer: Promise<Answer>): Promise<{ value: Answer } | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const pause = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, PAUSE_MILLISECONDS, null);
-  });
-  return Promise.race([answer.then((value) => ({ value })), pause]).finally(() => clearTimeout(timer));
-}
 
 /** What is computed by one operation. */
 type Computed = NoiseQuantity | SumQuantity;
@@ -157,7 +121,7 @@ export class Evaluation {
     const { answer, abandon } = ask(denoiser as Denoiser, this.#tensorOf(xt), t);
     let predicted: Tensor | null = null;
     try {
-      predicted = yield* patiently(answer, t);
+      predicted = yield* patiently(answer, t, 0);
     } finally {
       if (!predicted) abandon();
     }

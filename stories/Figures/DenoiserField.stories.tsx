@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { DenoiserField, DiffusionProvider, TimestepSlider } from '../../src/index.js';
+import { createSchedule } from '../../src/core/index.js';
+import { DenoiserField, DiffusionProvider, type PointPredictor, TimestepSlider } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 import { trainedDenoiser } from './trainedDenoiser.js';
 
@@ -50,6 +51,23 @@ export const FromJSON: Story = {
   args: { t: 350 },
   render: (args, { loaded }) => <DenoiserField {...args} denoiser={loaded['denoiser'].toJSON()} />,
 };
+
+const cosine = createSchedule({ kind: 'cosine' });
+
+/** Predicts the noise by which points of unit variance around 0 become x_t: ε̂ = σ·x_t; it answers after a tenth of a second. */
+const slowPrior: PointPredictor = {
+  predicts: 'epsilon',
+  schedule: cosine,
+  predictValues: async (xt, t, { signal }) => {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    signal.throwIfAborted();
+    const sigma = Math.sqrt(cosine.oneMinusAlphasCumprod[t] as number);
+    return xt.map((value) => sigma * value);
+  },
+};
+
+/** Your own denoiser, which answers later and predicts ε: that of a normal distribution, which points straight at the center. */
+export const OwnDenoiser: Story = { args: { t: 350, denoiser: slowPrior } };
 
 /** It follows the timestep of its page. */
 export const FollowsThePage: Story = {

@@ -51,7 +51,7 @@ describe('a figure with a denoiser', () => {
     ];
     const { progress, distances } = await draw(renderer, panels);
     expect(predict.mock.calls).toHaveLength(1);
-    expect(predict.mock.calls[0]?.slice(1)).toEqual([10]);
+    expect(predict.mock.calls[0]?.slice(1)).toEqual([10, { signal: expect.any(AbortSignal) }]);
     expect(predict.mock.calls[0]?.[0].shape).toEqual([4, 5, 3]);
     expect(distances[0]).toBeGreaterThan(0);
     expect(progress.every((fraction, index) => fraction > (progress[index - 1] ?? 0))).toBe(true);

@@ -1,5 +1,5 @@
 import { createRef } from 'react';
-import type { NoiseKey, ScheduleOptions } from '../../src/core/index.js';
+import type { GaussianPath, NoiseKey, Schedule, ScheduleOptions } from '../../src/core/index.js';
 import * as library from '../../src/index.js';
 
 // The compiler is the test: nothing here runs. `npm run types` reads it.
@@ -141,7 +141,27 @@ export const attributes = [
 
 // Wrong values are errors, each on a line of its own.
 
+declare const schedule: Schedule;
+declare const flow: GaussianPath;
+const { DenoiserField, SampleTrajectories } = library;
+/** A denoiser of points of a page's own answers at once or later, and may hear when nobody waits. */
+export const ownDenoisers = [
+  <DenoiserField key="" denoiser={{ predicts: 'epsilon', schedule, predictValues: (xt, t) => xt.map((x) => x * t) }} />,
+  <DenoiserField
+    key=""
+    denoiser={{ predicts: 'velocity', schedule: flow, predictValues: async (xt) => Array.from(xt) }}
+  />,
+  <SampleTrajectories
+    key=""
+    denoiser={{ predicts: 'x0', schedule, predictValues: (xt, _, { signal }) => (signal.aborted ? [] : xt) }}
+  />,
+];
+
 export const wrong = [
+  // @ts-expect-error: a prediction is a list of numbers
+  <DenoiserField key="" denoiser={{ predicts: 'epsilon', schedule, predictValues: async () => 'noise' }} />,
+  // @ts-expect-error: an unknown prediction
+  <DenoiserField key="" denoiser={{ predicts: 'noise', schedule, predictValues: (xt: Float32Array) => xt }} />,
   // @ts-expect-error: a number is no image
   <SourceImage key="" image={3} />,
   // @ts-expect-error: an imported image says its size

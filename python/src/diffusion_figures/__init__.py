@@ -16,6 +16,7 @@ from .coefficients import (
     reverse_step_coefficients,
     x0_coefficients,
 )
+from .denoisers import Denoiser
 from .noise import noise
 from .paths import GaussianPath, gaussian_path
 from .posterior import expected_x0, posterior_weights
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Coefficients",
+    "Denoiser",
     "GaussianPath",
     "Schedule",
     "Scheduler",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import importlib.metadata
 import json
 import math
 import os
@@ -22,6 +23,7 @@ import traitlets
 
 from ._check import one_of, shown
 from .arrays import as_numpy, packed
+from .denoisers import Answers, Denoiser, is_marker
 from .schedulers import config_of
 
 Check = Callable[[Any], Any]
@@ -32,6 +34,31 @@ ENDINGS = (".png", ".svg", ".pdf", ".gif", ".webm")
 STILL_VARIABLE = "DIFFUSION_FIGURES_STILL"
 STILLS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 SHOWN_LENGTH = 60
+#: The oldest anywidget whose front end passes on the messages that figures need.
+OLDEST = "0.9.13"
+
+
+def check_version(found: str | None) -> None:
+    """Raises ImportError for an anywidget that is too old; None is a version that nobody knows."""
+    if found is not None and _numbers(found) < _numbers(OLDEST):
+        raise ImportError(
+            f"diffusion-figures needs anywidget {OLDEST} or later, and found {found}: pip install --upgrade anywidget"
+        )
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """0.9.13 of "0.9.13rc1"."""
+    return tuple(int(part) for part in re.findall(r"\d+", version)[:3])
+
+
+def _installed(package: str) -> str | None:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return None
+
+
+check_version(_installed("anywidget"))
 
 
 class Prop(traitlets.TraitType):
@@ -131,6 +158,40 @@ def configuration(name: str, none: bool = False) -> Prop:
     return Prop(name, "the name of a configuration, its text, a dict, or a scheduler of diffusers", check, none)
 
 
+class DenoiserProp(Prop):
+    """A denoiser: words, plain data, or a function of Python, which the kernel calls for the page."""
+
+    def __init__(self, name: str, words: tuple[str, ...]) -> None:
+        others = " or ".join(map(repr, words)) if words else "plain data of a network's toJSON"
+        super().__init__(name, f"{others}, a function of x_t and t, or a Denoiser", self._read)
+        self.is_of_points = not words
+        self._words = words
+
+    def _read(self, value: Any) -> Any:
+        if isinstance(value, Denoiser):
+            return value
+        if callable(value):
+            return Denoiser(value)
+        if self._words and value not in self._words or is_marker(value):
+            raise ValueError
+        return _plain(value)
+
+
+def denoiser(name: str, *words: str) -> Prop:
+    return DenoiserProp(name, words)
+
+
+def network(name: str) -> Prop:
+    """A trained network as plain data: its weights are read, so that a function cannot stand in for it."""
+
+    def check(value: Any) -> Any:
+        if callable(value) or isinstance(value, Denoiser):
+            raise ValueError("a function has no weights")
+        return _plain(value)
+
+    return Prop(name, "a network as plain data, what its toJSON gives", check)
+
+
 def array(name: str, what: str) -> Prop:
     """An array, or the name or the address of one."""
     return Prop(name, what, packed)
@@ -180,9 +241,12 @@ class Figure(anywidget.AnyWidget):
         if unknown:
             known = ", ".join(sorted(self._own_props()))
             raise TypeError(f"{type(self).__name__} has no prop {unknown[0]!r}; it has {known}")
+        self._answers: Answers | None = None
         self.set_trait("type", self._type)
         super().__init__(**{name: value for name, value in given.items() if value is not None})
         self._tell_page()
+        if "denoiser" in self._own_props():
+            self.on_msg(self._hear_message)
         self.observe(lambda _: self._tell_page(), self._in_props())
         self.observe(lambda _: self._hear_page(), "props")
 
@@ -198,16 +262,35 @@ class Figure(anywidget.AnyWidget):
     def _tell_page(self) -> None:
         traits = self._own_props()
         given = {name: getattr(self, name) for name in self._in_props()}
-        props = {traits[name].prop: traits[name].to_page(value) for name, value in given.items() if value is not None}
+        props = {traits[name].prop: self._to_page(name, value) for name, value in given.items() if value is not None}
         if props != self.props:
             self.props = props
+
+    def _to_page(self, name: str, value: Any) -> Any:
+        if isinstance(value, Denoiser):
+            return value.marker(getattr(self, "model_id", None))
+        return self._own_props()[name].to_page(value)
 
     def _hear_page(self) -> None:
         traits = self._own_props()
         with self.hold_trait_notifications():
             for name in self._in_props():
                 trait = traits[name]
-                setattr(self, name, trait.from_page(self.props[trait.prop]) if trait.prop in self.props else None)
+                told = self.props.get(trait.prop)
+                # A function is in the kernel alone: a page can only give back its name, perhaps an older one.
+                if not is_marker(told):
+                    setattr(self, name, trait.from_page(told) if trait.prop in self.props else None)
+        self._tell_page()
+
+    def _hear_message(self, _: Any, content: Any, buffers: Any) -> None:
+        """Answers a page that asks the denoiser."""
+        value = getattr(self, "denoiser", None)
+        denoiser = value if isinstance(value, Denoiser) else None
+        if self._answers is None or self._answers.denoiser is not denoiser:
+            if self._answers:
+                self._answers.end()
+            self._answers = Answers(denoiser, self.send, self._own_props()["denoiser"].is_of_points)
+        self._answers.receive(content, buffers)
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Takes the changes of the page, and notes which of them a reader has made."""
@@ -259,6 +342,9 @@ class Figure(anywidget.AnyWidget):
         if out.suffix not in ENDINGS:
             raise ValueError(f"invalid path: {str(path)!r}; expected a file that ends with {', '.join(ENDINGS)}")
         traits = self._own_props()
+        for name in traits:
+            if isinstance(getattr(self, name), Denoiser):
+                raise RuntimeError(f"save draws without the kernel, which {name} = {getattr(self, name)!r} needs")
         given = {trait.prop: trait.to_page(getattr(self, name)) for name, trait in traits.items() if getattr(self, name) is not None}
         words = {name: getattr(self, name) for name in ("caption", "lang") if getattr(self, name)}
         camel = {re.sub("_(.)", lambda letter: letter[1].upper(), name): value for name, value in options.items()}

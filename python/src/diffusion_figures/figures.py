@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from . import _figure as prop
 from ._figure import Figure
+from .denoisers import Denoiser
 
 __all__ = [
     "ChainDiagram",
@@ -113,9 +115,11 @@ class DenoiserField(Figure):
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
-        denoiser: A trained network, from `trainDenoiser`, or the plain data that its `toJSON` gives; defaults to none:
-            exact arrows alone. On another schedule than its own it is asked at its timestep of the same signal-to-noise
-            ratio.
+        denoiser: A trained network, from `trainDenoiser`, the plain data that its `toJSON` gives, or your own
+            `PointPredictor`, made once, which may answer later; defaults to none: exact arrows alone. On another
+            schedule than its own it is asked at its timestep of the same signal-to-noise ratio. In Python your own is a
+            function `model(x_t, t)`, which gets points of shape [count, 2] and predicts ε, or a `Denoiser`, which says
+            what else it predicts and on which schedule.
         arrows: What the arrows are: `'x0'`, x̂0 - x_t, or `'score'`, the gradient of log q(x_t), (√ᾱ_t·x̂0 - x_t) /
             (1-ᾱ_t), which has no value where a path has no noise (Song et al. 2021), or `'posterior'`, from one x_t,
             `place`, to each data point, by p(point | x_t), Karras et al. 2022, equation (57); defaults to `'x0'`.
@@ -132,7 +136,7 @@ class DenoiserField(Figure):
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
-    denoiser = prop.data("denoiser")
+    denoiser = prop.denoiser("denoiser")
     arrows = prop.choice("arrows", "x0", "score", "posterior")
     place = prop.data("place")
     t = prop.number("t", 0).tag(sync=True)
@@ -144,7 +148,7 @@ class DenoiserField(Figure):
         schedule: str | dict[str, Any] | None = None,
         seed: float | None = None,
         points: Any | None = None,
-        denoiser: Any | None = None,
+        denoiser: Callable[[Any, Any], Any] | Denoiser | dict[str, Any] | None = None,
         arrows: str | None = None,
         place: Any | None = None,
         t: float | None = None,
@@ -780,7 +784,8 @@ class MeanComparison(Figure):
             to False.
         denoiser: The denoiser that predicts x̂0 in the posterior mean: the `'oracle'`, which is given ε; `'gaussian'`,
             the exact denoiser of a Gaussian prior; or your own `Denoiser`, made once, whose schedule the figure takes.
-            Defaults to `'oracle'`.
+            Defaults to `'oracle'`. In Python your own is a function `model(x_t, t)`, which gets an image of shape [H,
+            W, 3] or [H, W] and predicts ε, or a `Denoiser`, which says what else it predicts and on which schedule.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -796,7 +801,7 @@ class MeanComparison(Figure):
     difference = prop.choice("difference", "offered", "shown")
     t = prop.number("t", 1).tag(sync=True)
     formula = prop.flag("formula")
-    denoiser = prop.data("denoiser")
+    denoiser = prop.denoiser("denoiser", "oracle", "gaussian")
 
     def __init__(
         self,
@@ -810,7 +815,7 @@ class MeanComparison(Figure):
         difference: str | None = None,
         t: float | None = None,
         formula: bool | None = None,
-        denoiser: Any | None = None,
+        denoiser: Callable[[Any, Any], Any] | Denoiser | str | None = None,
         caption: str | None = None,
         lang: str | None = None,
     ) -> None:
@@ -857,7 +862,8 @@ class NoisePrediction(Figure):
         t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to timesteps / 5.
         denoiser: What predicts: `'gaussian'`, the exact denoiser of a Gaussian prior, which has seen no image; your own
             `Denoiser`, made once, whose schedule the figure takes; or the `'oracle'`, whose error is 0. Defaults to
-            `'gaussian'`.
+            `'gaussian'`. In Python your own is a function `model(x_t, t)`, which gets an image of shape [H, W, 3] or
+            [H, W] and predicts ε, or a `Denoiser`, which says what else it predicts and on which schedule.
         formula: Shows (5), by which x̂0 follows from x_t and the predicted noise, above the panels, each term linked to
             its panel; defaults to False.
         caption: The text below the figure.
@@ -874,7 +880,7 @@ class NoisePrediction(Figure):
     loupe = prop.flag("loupe")
     difference = prop.choice("difference", "offered", "shown")
     t = prop.number("t", 0).tag(sync=True)
-    denoiser = prop.data("denoiser")
+    denoiser = prop.denoiser("denoiser", "oracle", "gaussian")
     formula = prop.flag("formula")
 
     def __init__(
@@ -888,7 +894,7 @@ class NoisePrediction(Figure):
         loupe: bool | None = None,
         difference: str | None = None,
         t: float | None = None,
-        denoiser: Any | None = None,
+        denoiser: Callable[[Any, Any], Any] | Denoiser | str | None = None,
         formula: bool | None = None,
         caption: str | None = None,
         lang: str | None = None,
@@ -928,7 +934,9 @@ class NoisePredictorDiagram(Figure):
         t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to timesteps / 5.
         denoiser: What stands at the network's place: the `'oracle'`, so that the output shows the target, the True ε;
             `'gaussian'`, the exact denoiser of a Gaussian prior; or your own `Denoiser`, made once, whose schedule the
-            figure takes. Defaults to `'oracle'`.
+            figure takes. Defaults to `'oracle'`. In Python your own is a function `model(x_t, t)`, which gets an image
+            of shape [H, W, 3] or [H, W] and predicts ε, or a `Denoiser`, which says what else it predicts and on which
+            schedule.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -941,7 +949,7 @@ class NoisePredictorDiagram(Figure):
     resolution = prop.integer("resolution")
     aspect_ratio = prop.number("aspectRatio")
     t = prop.number("t", 0).tag(sync=True)
-    denoiser = prop.data("denoiser")
+    denoiser = prop.denoiser("denoiser", "oracle", "gaussian")
 
     def __init__(
         self,
@@ -952,7 +960,7 @@ class NoisePredictorDiagram(Figure):
         resolution: int | None = None,
         aspect_ratio: float | None = None,
         t: float | None = None,
-        denoiser: Any | None = None,
+        denoiser: Callable[[Any, Any], Any] | Denoiser | str | None = None,
         caption: str | None = None,
         lang: str | None = None,
     ) -> None:
@@ -1369,8 +1377,7 @@ class PredictionTargets(Figure):
     logarithmic.
 
     The three curves are arithmetic, not three networks: they assume the same error at every t, and networks trained on
-    ε, x_0 and v have different errors over t. Only the curve measured with a `denoiser`, which predicts v, comes from a
-    network.
+    ε, x_0 and v have different errors over t. Only the curve measured with a `denoiser` comes from a network.
 
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
@@ -1380,8 +1387,10 @@ class PredictionTargets(Figure):
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         prediction_error: By how much every prediction is wrong, root mean square, in 0 < predictionError ≤ 1; defaults
             to 0.1. As ε, x_0 and v of data of unit variance all have unit variance, it is a share: 10%.
-        denoiser: A trained network, as in `DenoiserField`: adds its measured error, the rms difference of its x̂0 from
-            E[x0 given x_t] of `points` over 256 draws of x_t at each of 32 timesteps; defaults to none.
+        denoiser: A trained network or your own, as in `DenoiserField`: adds its measured error, the rms difference of
+            its x̂0 from E[x0 given x_t] of `points` over 256 draws of x_t at each of 32 timesteps; defaults to none. In
+            Python your own is a function `model(x_t, t)`, which gets points of shape [count, 2] and predicts ε, or a
+            `Denoiser`, which says what else it predicts and on which schedule.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
         t: A timestep to mark, an integer in 0 ≤ t < timesteps; defaults to the page's, if it has one, which readers
@@ -1397,7 +1406,7 @@ class PredictionTargets(Figure):
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     prediction_error = prop.number("predictionError", 0, 1)
-    denoiser = prop.data("denoiser")
+    denoiser = prop.denoiser("denoiser")
     points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
     t = prop.number("t", 0).tag(sync=True)
 
@@ -1408,7 +1417,7 @@ class PredictionTargets(Figure):
         schedule: str | dict[str, Any] | None = None,
         seed: float | None = None,
         prediction_error: float | None = None,
-        denoiser: Any | None = None,
+        denoiser: Callable[[Any, Any], Any] | Denoiser | dict[str, Any] | None = None,
         points: Any | None = None,
         t: float | None = None,
         caption: str | None = None,
@@ -1468,10 +1477,10 @@ class Reflow(Figure):
 
     points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
     count = prop.integer("count", 1, 20000)
-    flow = prop.data("flow")
-    reflowed = prop.data("reflowed")
+    flow = prop.network("flow")
+    reflowed = prop.network("reflowed")
     couplings = prop.flag("couplings")
-    coupled = prop.data("coupled")
+    coupled = prop.network("coupled")
     consistency = prop.flag("consistency")
     steps = prop.integer("steps", 1, 100000)
     seed = prop.number("seed").tag(sync=True)
@@ -1481,10 +1490,10 @@ class Reflow(Figure):
         *,
         points: Any | None = None,
         count: int | None = None,
-        flow: Any | None = None,
-        reflowed: Any | None = None,
+        flow: dict[str, Any] | None = None,
+        reflowed: dict[str, Any] | None = None,
         couplings: bool | None = None,
-        coupled: Any | None = None,
+        coupled: dict[str, Any] | None = None,
         consistency: bool | None = None,
         steps: int | None = None,
         seed: float | None = None,
@@ -1556,7 +1565,9 @@ class ReverseChain(Figure):
             them the values at its state. Defaults to False.
         denoiser: What predicts x̂0 at every step: the `'oracle'`, which computes ε from x_0; `'gaussian'`, the exact
             denoiser of a Gaussian prior; or your own `Denoiser`, made once, whose schedule or path the figure takes.
-            Defaults to `'oracle'`. With another, `mode` has no meaning.
+            Defaults to `'oracle'`. With another, `mode` has no meaning. In Python your own is a function `model(x_t,
+            t)`, which gets an image of shape [H, W, 3] or [H, W] and predicts ε, or a `Denoiser`, which says what else
+            it predicts and on which schedule.
         from_: Where a denoiser's chain begins: `'noise'`, an x_T that has nothing of the image, or a timestep t, the
             noised image x_t by (2), an integer in 0 ≤ from < timesteps, of a path a time after its start; defaults to
             `'noise'` with a denoiser. The oracle's begins at the image's own x_T.
@@ -1581,7 +1592,7 @@ class ReverseChain(Figure):
     step = prop.integer("step", 0, 100)
     deviations = prop.flag("deviations")
     formula = prop.flag("formula")
-    denoiser = prop.data("denoiser")
+    denoiser = prop.denoiser("denoiser", "oracle", "gaussian")
     from_ = prop.data("from")
 
     def __init__(
@@ -1602,7 +1613,7 @@ class ReverseChain(Figure):
         step: int | None = None,
         deviations: bool | None = None,
         formula: bool | None = None,
-        denoiser: Any | None = None,
+        denoiser: Callable[[Any, Any], Any] | Denoiser | str | None = None,
         from_: Any | None = None,
         caption: str | None = None,
         lang: str | None = None,
@@ -1644,7 +1655,9 @@ class SampleTrajectories(Figure):
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
-        denoiser: A trained network, as in `DenoiserField`; defaults to none: the oracle and the exact denoiser alone.
+        denoiser: A trained network or your own, as in `DenoiserField`; defaults to none: the oracle and the exact
+            denoiser alone. In Python your own is a function `model(x_t, t)`, which gets points of shape [count, 2] and
+            predicts ε, or a `Denoiser`, which says what else it predicts and on which schedule.
         sampler: How a step is taken: `{ kind: 'ddim', eta }`, `{ kind: 'ddpm', variance: 'beta' | 'posterior' }`, or by
             a solver, `{ kind: 'euler' | 'heun', in: 'sigma' | 'time' }` or `{ kind: 'dpm++', sde }`. Set, it changes
             only when this prop does; then the page keeps it by `onSamplerChange`. Defaults to `{ kind: 'ddim', eta: 0
@@ -1670,7 +1683,7 @@ class SampleTrajectories(Figure):
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
-    denoiser = prop.data("denoiser")
+    denoiser = prop.denoiser("denoiser")
     sampler = prop.data("sampler")
     steps = prop.number("steps")
     spacing = prop.choice("spacing", "time", "logSnr", "karras")
@@ -1685,7 +1698,7 @@ class SampleTrajectories(Figure):
         schedule: str | dict[str, Any] | None = None,
         seed: float | None = None,
         points: Any | None = None,
-        denoiser: Any | None = None,
+        denoiser: Callable[[Any, Any], Any] | Denoiser | dict[str, Any] | None = None,
         sampler: Any | None = None,
         steps: float | None = None,
         spacing: str | None = None,
@@ -2160,7 +2173,9 @@ class X0Reconstruction(Figure):
             to False.
         denoiser: The denoiser that predicts x̂0: the `'oracle'`, which is given ε; `'gaussian'`, the exact denoiser of
             a Gaussian prior; or your own `Denoiser`, made once, whose schedule the figure takes. Defaults to
-            `'oracle'`, whose errors alone are chosen by `epsilonError`.
+            `'oracle'`, whose errors alone are chosen by `epsilonError`. In Python your own is a function `model(x_t,
+            t)`, which gets an image of shape [H, W, 3] or [H, W] and predicts ε, or a `Denoiser`, which says what else
+            it predicts and on which schedule.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -2177,7 +2192,7 @@ class X0Reconstruction(Figure):
     t = prop.number("t", 0).tag(sync=True)
     epsilon_error = prop.number("epsilonError", 0, 1)
     formula = prop.flag("formula")
-    denoiser = prop.data("denoiser")
+    denoiser = prop.denoiser("denoiser", "oracle", "gaussian")
 
     def __init__(
         self,
@@ -2192,7 +2207,7 @@ class X0Reconstruction(Figure):
         t: float | None = None,
         epsilon_error: float | None = None,
         formula: bool | None = None,
-        denoiser: Any | None = None,
+        denoiser: Callable[[Any, Any], Any] | Denoiser | str | None = None,
         caption: str | None = None,
         lang: str | None = None,
     ) -> None:

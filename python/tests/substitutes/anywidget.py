@@ -6,6 +6,13 @@ import traitlets
 
 
 class AnyWidget(traitlets.HasTraits):
+    """Messages to the page are in ``sent``."""
+
+    def __init__(self, **given: object) -> None:
+        self.sent: list[tuple[dict, list]] = []
+        self._hearers: list = []
+        super().__init__(**given)
+
     def set_state(self, sync_data: dict) -> None:
         """What the page has changed, as ipywidgets takes it."""
         with self.hold_trait_notifications():
@@ -16,3 +23,14 @@ class AnyWidget(traitlets.HasTraits):
     def _repr_mimebundle_(self, **_: object) -> tuple[dict, dict]:
         """The output of a cell."""
         return {"text/plain": repr(self), "application/vnd.jupyter.widget-view+json": {}}, {}
+
+    def on_msg(self, callback: object) -> None:
+        self._hearers.append(callback)
+
+    def send(self, content: dict, buffers: list | None = None) -> None:
+        self.sent.append((content, buffers or []))
+
+    def receive(self, content: object, buffers: list | None = None) -> None:
+        """A message of the page, as ipywidgets passes it on."""
+        for hear in self._hearers:
+            hear(self, content, buffers or [])

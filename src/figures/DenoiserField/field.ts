@@ -3,7 +3,6 @@ import { forwardJumpCoefficients } from '../../core/coefficients.js';
 import type { Process } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
 import type { Running } from '../../figure/compute.js';
-import type { PointDenoiser } from '../../learn/types.js';
 import type { Domain } from '../../points/chosenPoints.js';
 import {
   drawnScale,
@@ -15,13 +14,14 @@ import {
   type PredictX0,
   rmsBetween,
 } from '../pointDenoisers/predictX0.js';
+import type { FigurePointDenoiser } from '../pointDenoisers/useDenoiser.js';
 
 /** What an arrow is: from x_t to x̂0, or the score. */
 export type FieldArrows = 'x0' | 'score';
 
 export interface FieldRequest {
   readonly points: Float32Array;
-  readonly denoiser: PointDenoiser | null;
+  readonly denoiser: FigurePointDenoiser | null;
   readonly schedule: Process;
   readonly t: number;
   readonly seed: number;
@@ -95,12 +95,8 @@ async function* arrowsAt(
   const { a, sigma } = forwardJumpCoefficients(schedule, t);
   if (arrows === 'score' && sigma === 0) throw invalid('t', t, 'a time at which there is noise, and so a score');
   const [ofX0, divisor] = arrows === 'score' ? [a, sigma ** 2] : [1, 1];
-  const slices = inSlices(predict, xt, t);
-  for (;;) {
-    const slice = await slices.next();
-    if (!slice.done) yield 0;
-    else return slice.value.map((x0, index) => (ofX0 * x0 - (xt[index] as number)) / divisor);
-  }
+  const predicted = yield* inSlices(predict, xt, t);
+  return predicted.map((x0, index) => (ofX0 * x0 - (xt[index] as number)) / divisor);
 }
 
 function headsOf(tails: Float32Array, arrows: Float32Array, scale: number): Float32Array {

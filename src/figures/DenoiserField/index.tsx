@@ -6,7 +6,7 @@ import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPointsOnProcess } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
 import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
-import { type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
+import { asksOwn, type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
 import { shownDivisor } from '../shownState.js';
 import { type Field, fieldOf } from './field.js';
 import { explainedAt, type Posterior, posteriorAt, readPlace } from './posterior.js';
@@ -57,8 +57,9 @@ export const DenoiserField = defineFigure({
      */
     points: prop.data<PointsSource>('points', 'twoMoons'),
     /**
-     * A trained network, from `trainDenoiser`, or the plain data that its `toJSON` gives; defaults to none: exact arrows alone.
-     * On another schedule than its own it is asked at its timestep of the same signal-to-noise ratio.
+     * A trained network, from `trainDenoiser`, the plain data that its `toJSON` gives, or your own `PointPredictor`, made once, which may
+     * answer later; defaults to none: exact arrows alone. On another schedule than its own it is asked at its timestep of the same
+     * signal-to-noise ratio.
      */
     denoiser: prop.data<PointDenoiserSource | null>('denoiser', null),
     /**
@@ -98,11 +99,13 @@ export const DenoiserField = defineFigure({
       request: ({ asked, arrows }, { denoiser }) =>
         arrows ? (denoiser === undefined ? undefined : { ...asked, arrows, denoiser }) : null,
       run: fieldOf,
+      expires: asksOwn,
     },
     posterior: {
       request: ({ asked: { seed: _, ...asked }, place }, { denoiser }) =>
         place ? (denoiser === undefined ? undefined : { ...asked, place, denoiser }) : null,
       run: posteriorAt,
+      expires: asksOwn,
     },
     // Another place has the same draws.
     explained: {

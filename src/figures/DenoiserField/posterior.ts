@@ -4,9 +4,9 @@ import { posteriorCovariance } from '../../core/posteriorMoments.js';
 import type { Process } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
 import type { Running } from '../../figure/compute.js';
-import type { PointDenoiser } from '../../learn/types.js';
 import type { Domain } from '../../points/chosenPoints.js';
-import { drawStates, learnedX0 } from '../pointDenoisers/predictX0.js';
+import { drawStates, inSlices, learnedX0 } from '../pointDenoisers/predictX0.js';
+import type { FigurePointDenoiser } from '../pointDenoisers/useDenoiser.js';
 import { DRAWS } from './field.js';
 
 /** A place of the plane. */
@@ -33,7 +33,7 @@ interface Noised {
 }
 
 export interface PosteriorRequest extends Noised {
-  readonly denoiser: PointDenoiser | null;
+  readonly denoiser: FigurePointDenoiser | null;
   /** x_t. */
   readonly place: Place;
   readonly domain: Domain;
@@ -72,7 +72,7 @@ export async function* posteriorAt(
   yield 0;
   if (!denoiser) return exact;
   try {
-    const x0 = learnedX0(denoiser, schedule)(Float32Array.from(place), t);
+    const x0 = yield* inSlices(learnedX0(denoiser, schedule), Float32Array.from(place), t);
     return { ...exact, learned: [x0[0] as number, x0[1] as number] };
   } catch (error) {
     show?.(exact);

@@ -1,8 +1,8 @@
 import { forwardJumpCoefficients } from '../../core/coefficients.js';
 import type { Schedule } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
-import type { PointDenoiser } from '../../learn/types.js';
 import { drawStates, exactX0, inSlices, learnedX0, rmsBetween } from '../pointDenoisers/predictX0.js';
+import type { FigurePointDenoiser } from '../pointDenoisers/useDenoiser.js';
 
 /** What the figure compares. */
 export type Target = 'epsilon' | 'x0' | 'v';
@@ -27,7 +27,7 @@ export function errorsOf(target: Target, schedule: Schedule, error: number): Flo
 
 export interface MeasuredRequest {
   readonly points: Float32Array;
-  readonly denoiser: PointDenoiser;
+  readonly denoiser: FigurePointDenoiser;
   readonly schedule: Schedule;
   readonly seed: number;
 }
@@ -55,14 +55,8 @@ export async function* measured(request: MeasuredRequest): Work<Measured> {
   const logarithms: number[] = [];
   for (const t of places) {
     const xt = drawStates(points, schedule, t, DRAWS, seed);
-    const found: Float32Array[] = [];
-    for (const predict of [exact, learned]) {
-      const slices = inSlices(predict, xt, t);
-      let slice = await slices.next();
-      for (; !slice.done; slice = await slices.next()) yield logarithms.length / PLACES;
-      found.push(slice.value);
-    }
-    const [best, guess] = found as [Float32Array, Float32Array];
+    const best = yield* inSlices(exact, xt, t, logarithms.length / PLACES);
+    const guess = yield* inSlices(learned, xt, t, logarithms.length / PLACES);
     logarithms.push(Math.log(Math.max(LEAST, rmsBetween(guess, best) / Math.SQRT2)));
   }
   return { request, errors: between(places, logarithms, schedule.timesteps).map(Math.exp) };

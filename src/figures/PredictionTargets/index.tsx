@@ -16,7 +16,7 @@ import { choosePoints, type PointsSource } from '../../points/chosenPoints.js';
 import { X0_PREDICTED } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { Space } from '../../ui/Space.js';
-import { type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
+import { asksOwn, type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
 import { describeTargets, type TargetsChart } from './chart.js';
 import { errorsOf, type Measured, type MeasuredRequest, measured, TARGETS } from './compute.js';
 import { messages } from './messages.js';
@@ -60,7 +60,7 @@ function* targetLines(schedule: Schedule, predictionError: number, measured: Flo
  * (5), an error of x_0 by 1, and an error of v by √(1-ᾱ_t); Salimans & Ho 2022. The axis is logarithmic.
  *
  * The three curves are arithmetic, not three networks: they assume the same error at every t, and networks trained on ε, x_0 and v have
- * different errors over t. Only the curve measured with a `denoiser`, which predicts v, comes from a network.
+ * different errors over t. Only the curve measured with a `denoiser` comes from a network.
  *
  * ```tsx
  * <PredictionTargets t={900} />
@@ -78,7 +78,7 @@ export const PredictionTargets = defineFigure({
      */
     predictionError: prop.number({ default: 0.1, min: 0, isAbove: true, max: 1 }),
     /**
-     * A trained network, as in `DenoiserField`: adds its measured error, the rms difference of its x̂0 from E[x0 given x_t] of
+     * A trained network or your own, as in `DenoiserField`: adds its measured error, the rms difference of its x̂0 from E[x0 given x_t] of
      * `points` over 256 draws of x_t at each of 32 timesteps; defaults to none.
      */
     denoiser: prop.data<PointDenoiserSource | null>('denoiser', null),
@@ -113,6 +113,7 @@ export const PredictionTargets = defineFigure({
       request: ({ asked }, { denoiser, hasDenoiser }) =>
         denoiser ? { ...asked, denoiser } : hasDenoiser ? undefined : null,
       run: measured,
+      expires: asksOwn,
     },
   },
   View: function View({ model, given, choose, results: { found } }) {

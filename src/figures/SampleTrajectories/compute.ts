@@ -8,9 +8,9 @@ import type { Work } from '../../engine/queue.js';
 import type { Running } from '../../figure/compute.js';
 import { initialName } from '../../figure/resolve.js';
 import { tryCatch } from '../../hooks/tryCatch.js';
-import type { PointDenoiser } from '../../learn/types.js';
 import { pointsOf } from '../../points/chosenPoints.js';
 import { exactX0, learnedX0, oracleX0, type PredictX0, rmsBetween } from '../pointDenoisers/predictX0.js';
+import type { FigurePointDenoiser } from '../pointDenoisers/useDenoiser.js';
 import type { Place } from '../trajectories/PlacePad.js';
 import { endsOf, meanDistance, type Paths, pathsOf, type Walk } from '../trajectories/paths.js';
 
@@ -21,7 +21,7 @@ interface SampledRequest extends Walk {
   readonly points: Float32Array;
   /** Index of the data point that the oracle knows. */
   readonly target: number;
-  readonly denoiser: PointDenoiser | null;
+  readonly denoiser: FigurePointDenoiser | null;
   /** How often a reader has asked for other noise. */
   readonly runs: number;
 }

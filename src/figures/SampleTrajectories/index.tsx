@@ -11,7 +11,12 @@ import { type Attempt, tryCatch } from '../../hooks/tryCatch.js';
 import { useLastValid, useStable } from '../../hooks/useStable.js';
 import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
 import { withDivided } from '../dividedCaption.js';
-import { type DenoiserLive, type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
+import {
+  asksOwn,
+  type DenoiserLive,
+  type PointDenoiserSource,
+  useFigureDenoiser,
+} from '../pointDenoisers/useDenoiser.js';
 import { isDivided } from '../shownState.js';
 import { PathPlayer, useMovePaths } from '../trajectories/PathPlayer.js';
 import type { Place } from '../trajectories/PlacePad.js';
@@ -122,7 +127,7 @@ export const SampleTrajectories = defineFigure({
   props: {
     /** The data, as in `DenoiserField`: the name of a set, or x, y of each point; defaults to `'twoMoons'`. */
     points: prop.data<PointsSource>('points', 'twoMoons'),
-    /** A trained network, as in `DenoiserField`; defaults to none: the oracle and the exact denoiser alone. */
+    /** A trained network or your own, as in `DenoiserField`; defaults to none: the oracle and the exact denoiser alone. */
     denoiser: prop.data<PointDenoiserSource | null>('denoiser', null),
     /**
      * How a step is taken: `{ kind: 'ddim', eta }`, `{ kind: 'ddpm', variance: 'beta' | 'posterior' }`, or by a solver,
@@ -183,6 +188,7 @@ export const SampleTrajectories = defineFigure({
       request: (_, { asked, denoiser, runs }) =>
         asked && denoiser !== undefined ? { ...asked, denoiser, runs } : undefined,
       run: sampled,
+      expires: asksOwn,
     },
   },
   View: function View({ model, given, shown, choose, canChoose, live, results: { paths } }) {

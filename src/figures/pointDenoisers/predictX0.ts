@@ -1,14 +1,17 @@
 import { complaint, shown } from '../../core/check.js';
 import { forwardJumpCoefficients, logSnr } from '../../core/coefficients.js';
 import { gaussianNoise } from '../../core/noise.js';
+import { patiently } from '../../core/patiently.js';
 import { expectedX0 } from '../../core/posterior.js';
 import { x0Coefficients } from '../../core/predictions.js';
 import { isPath, scalesAt } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
+import { hasSameContent } from '../../hooks/useStable.js';
 import type { FlowDenoiser, PointDenoiser } from '../../learn/types.js';
 import { type Domain, pointAt } from '../../points/chosenPoints.js';
-import { nearestTimestep } from '../crossings.js';
+import { nearestTime } from '../crossings.js';
 import { POINT_DRAWS } from '../shownState.js';
+import { type FigurePointDenoiser, isOwn, type PointPredictor } from './useDenoiser.js';
 
 /** The centres of the cells of a grid, x, y of each, row by row from the top. */
 export function gridIn(domain: Domain, cells: number): Float32Array {
@@ -62,7 +65,11 @@ export function rmsBetween(from: ArrayLike<number>, to: ArrayLike<number>): numb
 }
 
 /** x̂0 of one or more points x_t: x, y of each. */
-export type PredictX0 = (xt: Float32Array, t: number) => ArrayLike<number>;
+export interface PredictX0 {
+  (xt: Float32Array, t: number, signal?: AbortSignal): ArrayLike<number> | Promise<ArrayLike<number>>;
+  /** Whether it is asked for all points of a t at once, as it may answer later; defaults to false. */
+  readonly takesAll?: boolean;
+}
 
 /** The best there is for these data, E[x0 given x_t]. */
 export function exactX0(points: Float32Array, process: Process): PredictX0 {
@@ -75,17 +82,32 @@ export function oracleX0(x: number, y: number): PredictX0 {
 }
 
 /**
- * What a network predicts. On another schedule than its own it is asked at its timestep of the nearest signal-to-noise
- * ratio: the states of two schedules with the same ᾱ are the same, (2), and of a path x_t/√(α² + σ²) is.
+ * What a denoiser predicts. On another process than its own it is asked at its time of the nearest signal-to-noise ratio: x_t/√(α² + σ²)
+ * is the same for both, (2).
  */
-export function learnedX0(denoiser: PointDenoiser, process: Process): PredictX0 {
-  return (xt, t) => {
-    const own = nearestTimestep(denoiser.schedule, logSnr(process, t));
-    const { a, b } = x0Coefficients(denoiser.predicts, denoiser.schedule, own);
-    const state = ownState(process, xt, t);
-    const predicted = answerOf(denoiser, state, own);
+export function learnedX0(denoiser: FigurePointDenoiser, process: Process): PredictX0 {
+  const { predicts, schedule } = denoiser;
+  const isSame = hasSameContent(schedule, process);
+  const questionOf = (xt: Float32Array, t: number) => {
+    if (isSame) return { own: t, state: xt };
+    const own = nearestTime(schedule, logSnr(process, t));
+    return { own, state: divided(xt, normAt(process, t) / normAt(schedule, own)) };
+  };
+  const x0Of = ({ own, state }: ReturnType<typeof questionOf>, predicted: ArrayLike<number>) => {
+    const { a, b } = x0Coefficients(predicts, schedule, own);
     return state.map((value, index) => a * value + b * (predicted[index] as number));
   };
+  if (!isOwn(denoiser)) {
+    return (xt, t) => {
+      const question = questionOf(xt, t);
+      return x0Of(question, answerOf(denoiser, question.state, question.own));
+    };
+  }
+  const ask = async (xt: Float32Array, t: number, signal?: AbortSignal) => {
+    const question = questionOf(xt, t);
+    return x0Of(question, await ownAnswerOf(denoiser, question.state, question.own, signal));
+  };
+  return Object.assign(ask, { takesAll: true });
 }
 
 /** What a network on a flow predicts: x̂0 = x_t - t·u. */
@@ -96,18 +118,40 @@ export function flowX0(denoiser: FlowDenoiser): (xt: Float64Array, t: number) =>
   };
 }
 
-/** x_t as a schedule has it, where α² + σ² = 1. */
-function ownState(process: Process, xt: Float32Array, t: number): Float32Array {
-  if (!isPath(process)) return xt;
+/** √(α² + σ²), by which states of two processes differ; that of a schedule is 1. */
+function normAt(process: Process, t: number): number {
+  if (!isPath(process)) return 1;
   const { alpha, sigma } = scalesAt(process, t);
-  const norm = Math.hypot(alpha, sigma);
-  return xt.map((value) => value / norm);
+  return Math.hypot(alpha, sigma);
+}
+
+function divided(values: Float32Array, by: number): Float32Array {
+  return by === 1 ? values : values.map((value) => value / by);
 }
 
 /** Asks a denoiser; throws an error that names it if it fails, or answers something else than finite numbers. */
 function answerOf(denoiser: PointDenoiser | FlowDenoiser, xt: Float32Array, t: number): Float32Array {
+  return checked(valuesOf(denoiser, xt, t), xt, t);
+}
+
+/** The same of one that may answer later. */
+async function ownAnswerOf(
+  denoiser: PointPredictor,
+  xt: Float32Array,
+  t: number,
+  signal = new AbortController().signal,
+): Promise<ArrayLike<number>> {
+  let values: ArrayLike<number>;
+  try {
+    values = await denoiser.predictValues(xt.slice(), t, { signal });
+  } catch (cause) {
+    throw failure(cause, t);
+  }
+  return checked(values, xt, t);
+}
+
+function checked<Values extends ArrayLike<number>>(values: Values, xt: Float32Array, t: number): Values {
   const name = `output of the denoiser at t = ${t}`;
-  const values = valuesOf(denoiser, xt, t);
   if (values?.length !== xt.length) throw complaint(name, shown(values), `${xt.length} numbers, as many as xt has`);
   for (let index = 0; index < values.length; index++) {
     if (!Number.isFinite(values[index])) throw complaint(name, `${values[index]} at index ${index}`, 'finite values');
@@ -119,20 +163,46 @@ function valuesOf(denoiser: PointDenoiser | FlowDenoiser, xt: Float32Array, t: n
   try {
     return denoiser.predictValues(xt, t);
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : shown(cause);
-    throw new Error(`the denoiser failed at t = ${t}: ${message}`, { cause });
+    throw failure(cause, t);
   }
+}
+
+function failure(cause: unknown, t: number): Error {
+  const message = cause instanceof Error ? cause.message : shown(cause);
+  return new Error(`the denoiser failed at t = ${t}: ${message}`, { cause });
 }
 
 /** As many x_t at once as take about a millisecond with 2000 data points. */
 const SLICE = 32;
 
-/** x̂0 of many points x_t at one t; each step is short. Yields after each. */
-export async function* inSlices(predict: PredictX0, xt: Float32Array, t: number): AsyncGenerator<void, Float32Array> {
+/**
+ * x̂0 of many points x_t at one t; each step is short. A denoiser that has not answered when this ends is told so.
+ *
+ * @param fraction - what each step yields; defaults to 0.
+ */
+export async function* inSlices(
+  predict: PredictX0,
+  xt: Float32Array,
+  t: number,
+  fraction = 0,
+): AsyncGenerator<number, Float32Array> {
   const predicted = new Float32Array(xt.length);
-  for (let start = 0; start < xt.length; start += 2 * SLICE) {
-    predicted.set(predict(xt.slice(start, start + 2 * SLICE), t), start);
-    yield;
+  const length = predict.takesAll ? xt.length : 2 * SLICE;
+  for (let start = 0; start < xt.length; start += length) {
+    const slice = xt.slice(start, start + length);
+    predicted.set(predict.takesAll ? yield* later(predict, slice, t, fraction) : (predict(slice, t) as Answer), start);
+    yield fraction;
   }
   return predicted;
+}
+
+type Answer = ArrayLike<number>;
+
+async function* later(predict: PredictX0, xt: Float32Array, t: number, fraction: number) {
+  const controller = new AbortController();
+  try {
+    return yield* patiently(Promise.resolve(predict(xt, t, controller.signal)), t, fraction);
+  } finally {
+    controller.abort();
+  }
 }

@@ -73,11 +73,8 @@ export async function* pathsOf(walk: Walk, predict: PredictX0): AsyncGenerator<n
   keep(states, moving.xt, 0, timesteps.length);
   for (const [index, step] of linearStepsOf(samplingPlan(schedule, walk.timesteps, sampler)).entries()) {
     for (const pass of step.passes) {
-      const slices = inSlices(predict, moving.xt, pass.t);
-      let slice = await slices.next();
-      // What else the figure walks is not known here.
-      for (; !slice.done; slice = await slices.next()) yield 0;
-      moving = applyStep(pass, moving, slice.value, seed);
+      const predicted = yield* inSlices(predict, moving.xt, pass.t);
+      moving = applyStep(pass, moving, predicted, seed);
       checkFinite(moving.xt, index, step);
     }
     keep(states, moving.xt, index + 1, timesteps.length);

@@ -1,0 +1,280 @@
+"""Denoisers that are functions of Python: a figure asks for predictions by messages, and a thread answers them.
+
+``src/anywidget/kernel.ts`` is the side of the page.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import threading
+from collections import deque
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ._check import complaint, integer, invalid, one_of
+from .schedules import Schedule
+
+TARGETS = ("epsilon", "x0", "v", "velocity", "score")
+FORMAT = "diffusion-figures/kernel"
+#: What a page may ask: values of x_t in one request, and requests of all its views that wait.
+VALUES_LIMIT = 3 * 50_000_000
+WAITING_LIMIT = 64
+_BATCH = 256
+_numbers = itertools.count(1)
+
+Array = NDArray[np.float32]
+
+
+class Denoiser:
+    """A denoiser of your own for a figure: a function, and what it predicts.
+
+    ``NoisePrediction(denoiser=model)`` is ``NoisePrediction(denoiser=Denoiser(model))``. Figures that share one
+    ``Denoiser`` call it one after the other, each from a thread of its own.
+
+    Args:
+        predict: called as ``predict(x_t, t)``. ``x_t`` is a float32 array, which the function may change: [H, W, 3] or
+            [H, W] of an image, [count, 2] of points. ``t`` is an int, and a float on a path. It returns an array or a
+            tensor of the same shape.
+        predicts: ``"epsilon"``, ``"x0"``, ``"v"``, ``"velocity"`` or ``"score"``.
+        schedule: the schedule or the path that it was made for, as the figures' ``schedule``, or a ``Schedule``; by
+            default the figure's.
+        label: what figures call it; by default the name of the function or of its class.
+        batch: how many points ``predict`` gets at most. Between two calls the thread looks whether the page still
+            wants them.
+
+    Raises:
+        ValueError: names the argument, its value and what was expected.
+    """
+
+    def __init__(
+        self,
+        predict: Callable[[Any, Any], Any],
+        *,
+        predicts: str = "epsilon",
+        schedule: Any = None,
+        label: str | None = None,
+        batch: int = _BATCH,
+    ) -> None:
+        if not callable(predict):
+            raise invalid("predict", predict, "a function of x_t and t")
+        if label is not None and not isinstance(label, str):
+            raise invalid("label", label, "a text, or None")
+        self.predict = predict
+        self.predicts = one_of("predicts", predicts, TARGETS)
+        self.schedule = _schedule_of(schedule)
+        self.label = label or _name_of(predict)
+        self.batch = integer("batch", batch, 1, 1_000_001)
+        #: Which denoiser a request is for: the page may not have heard yet of another one.
+        self.number = next(_numbers)
+        self._turn = threading.Lock()
+
+    def ask(self, x_t: Array, t: float) -> Array:
+        """The prediction for one batch, checked; ``predict`` may change ``x_t``.
+
+        Raises:
+            RuntimeError: ``predict`` raised something; the message names it.
+            ValueError: its output is no array of finite numbers, or has another shape than ``x_t``.
+        """
+        shape = x_t.shape
+        called = self.label or "the function"
+        try:
+            with self._turn:
+                output = self.predict(x_t, t)
+        except BaseException as error:
+            raise RuntimeError(f"{called} raised {type(error).__name__}: {error}") from error
+        return _checked(f"output of {called} at t = {t:g}", output, shape)
+
+    def __repr__(self) -> str:
+        return f"Denoiser({self.label or self.predict!r}, predicts={self.predicts!r})"
+
+    def marker(self, model: str | None) -> dict[str, Any]:
+        """What a page gets in its place."""
+        own = {"predicts": self.predicts, "schedule": self.schedule, "label": self.label}
+        return {"format": FORMAT, "denoiser": self.number, "model": model, **own}
+
+
+def is_marker(value: object) -> bool:
+    return isinstance(value, Mapping) and value.get("format") == FORMAT
+
+
+def _schedule_of(schedule: Any) -> Any:
+    """Options that JavaScript takes."""
+    if isinstance(schedule, Schedule):
+        return {"betas": schedule.betas.tolist()}
+    if schedule is None or isinstance(schedule, str):
+        return schedule
+    if isinstance(schedule, Mapping):
+        return {str(key): value.tolist() if hasattr(value, "tolist") else value for key, value in schedule.items()}
+    expected = "a Schedule, the kind of one, a dict as {'path': 'flow'}, or None for the figure's"
+    raise invalid("schedule", schedule, expected)
+
+
+def _name_of(predict: Any) -> str | None:
+    function = getattr(predict, "func", predict)  # of a partial
+    name = getattr(function, "__name__", type(function).__name__)
+    return None if name == "<lambda>" else str(name)
+
+
+def _checked(name: str, output: Any, shape: tuple[int, ...]) -> Array:
+    """An array or a tensor as finite float32 values of a shape."""
+    # A tensor of torch: without its graph, on the CPU, in a type that NumPy has.
+    for step in ("detach", "float", "cpu") if hasattr(output, "detach") else ():
+        output = getattr(output, step)()
+    try:
+        array = np.asarray(output)
+    except (TypeError, ValueError):  # such as lists of different lengths
+        array = np.asarray(None)
+    if array.dtype.kind not in "iuf":
+        found = f"an object of type {type(output).__name__}" if array.dtype.kind == "O" else f"dtype {array.dtype}"
+        raise complaint(name, found, f"an array of real numbers of the shape of x_t, {list(shape)}")
+    if array.shape != shape:
+        raise complaint(name, f"shape {list(array.shape)}", f"the shape of x_t, {list(shape)}")
+    with np.errstate(over="ignore"):
+        values = array.astype("<f4")
+    if not np.isfinite(values).all():
+        index = tuple(int(place) for place in np.argwhere(~np.isfinite(values))[0])
+        raise complaint(name, f"{array[index]} at {list(index)}", "finite numbers")
+    return values
+
+
+class _Request:
+    """What a page asks."""
+
+    def __init__(self, key: str, x_t: Array, t: float) -> None:
+        self.key, self.x_t, self.t = key, x_t, t
+        self.is_cancelled = False
+
+
+Send = Callable[..., None]
+
+
+class Answers:
+    """Answers what the pages of one figure ask. Only ``receive`` and ``end`` run in the kernel's main thread.
+
+    Without a denoiser, as the figure has none that is a function any more, it only tells so.
+    """
+
+    def __init__(self, denoiser: Denoiser | None, send: Send, is_of_points: bool) -> None:
+        self.denoiser, self._send, self._is_of_points = denoiser, send, is_of_points
+        self._lock = threading.Lock()
+        self._waiting: deque[_Request] = deque()
+        self._running: _Request | None = None
+        self._is_working = False
+
+    def receive(self, content: Any, buffers: Any) -> None:
+        """A message of a page; what is none of ours is left to others."""
+        kind, key = (content.get("kind"), content.get("id")) if isinstance(content, Mapping) else (None, None)
+        if not isinstance(key, str) or len(key) > 100:
+            return
+        if kind == "diffusion-figures/cancel":
+            self._cancel(key)
+        elif kind == "diffusion-figures/predict":
+            try:
+                if self.denoiser is None or content.get("denoiser") != self.denoiser.number:
+                    raise ValueError(_REPLACED)
+                self._begin(_request_of(key, content, buffers, self._is_of_points), self.denoiser)
+            except ValueError as error:
+                self._tell("failed", key, error=str(error))
+
+    def end(self) -> None:
+        """Drops all requests: the figure has another denoiser."""
+        with self._lock:
+            dropped = [*self._waiting, *([self._running] if self._running else [])]
+            self._waiting.clear()
+            for request in dropped:
+                request.is_cancelled = True
+        for request in dropped:
+            self._tell("failed", request.key, error=_REPLACED)
+
+    def _begin(self, request: _Request, denoiser: Denoiser) -> None:
+        with self._lock:
+            if len(self._waiting) >= WAITING_LIMIT:
+                raise complaint("number of requests", f"{WAITING_LIMIT} are waiting", "fewer views of one figure")
+        self._tell("received", request.key)
+        with self._lock:
+            self._waiting.append(request)
+            if not self._is_working:
+                self._is_working = True
+                threading.Thread(target=self._work, args=[denoiser], name="diffusion-figures", daemon=True).start()
+
+    def _cancel(self, key: str) -> None:
+        with self._lock:
+            self._waiting = deque(request for request in self._waiting if request.key != key)
+            if self._running and self._running.key == key:
+                self._running.is_cancelled = True
+        self._tell("cancelled", key)
+
+    def _work(self, denoiser: Denoiser) -> None:
+        """The thread; it ends when nothing is left to do."""
+        while True:
+            with self._lock:
+                self._running = self._waiting.popleft() if self._waiting else None
+                if self._running is None:
+                    self._is_working = False
+                    return
+            self._answer(self._running, denoiser)
+
+    def _answer(self, request: _Request, denoiser: Denoiser) -> None:
+        try:
+            parts = []
+            size = denoiser.batch if self._is_of_points else len(request.x_t)
+            for start in range(0, len(request.x_t), size):
+                if request.is_cancelled:
+                    return
+                # A copy, as the function may change it.
+                parts.append(denoiser.ask(request.x_t[start : start + size].copy(), request.t))
+            values = np.concatenate(parts)
+        except Exception as error:  # noqa: BLE001 -- whatever went wrong, the page is waiting
+            self._finish(request, "failed", error=str(error))
+        else:
+            self._finish(request, "prediction", buffers=[values.tobytes()])
+
+    def _finish(self, request: _Request, kind: str, **more: Any) -> None:
+        with self._lock:
+            self._running = None
+            if request.is_cancelled:
+                return
+        self._tell(kind, request.key, **more)
+
+    def _tell(self, kind: str, key: str, buffers: list[bytes] | None = None, **more: Any) -> None:
+        try:
+            self._send({"kind": f"diffusion-figures/{kind}", "id": key, **more}, buffers=buffers)
+        except Exception:  # noqa: BLE001 -- the notebook is closed, and nobody waits
+            pass
+
+
+_REPLACED = "the figure has another denoiser now"
+
+
+def _request_of(key: str, content: Mapping[str, Any], buffers: Any, is_of_points: bool) -> _Request:
+    """A request, checked: whoever can write to the page can write this."""
+    t = content.get("t")
+    if isinstance(t, bool) or not isinstance(t, (int, float)) or not math.isfinite(t) or t < 0:
+        raise invalid("t", t, "a finite number of at least 0")
+    is_time = content.get("isTime") is True
+    if not is_time and t != int(t):
+        raise invalid("t", t, "an integer")
+    shape = content.get("shape")
+    if not _is_shape(shape, is_of_points):
+        raise invalid("shape", shape, "[count, 2]" if is_of_points else "[height, width] or [height, width, 3]")
+    count = math.prod(shape)
+    data = bytes(buffers[0]) if buffers and len(buffers) == 1 else b""
+    if count > VALUES_LIMIT or len(data) != 4 * count:
+        most = 4 * VALUES_LIMIT
+        raise complaint("values", f"{len(data)} bytes", f"{4 * count}, as the shape {shape} says, and at most {most:,}")
+    x_t = np.frombuffer(data, dtype="<f4").reshape(shape)
+    if not np.isfinite(x_t).all():
+        raise complaint("values", "values that are not finite", "finite numbers")
+    return _Request(key, x_t, float(t) if is_time else int(t))
+
+
+def _is_shape(shape: Any, is_of_points: bool) -> bool:
+    if not isinstance(shape, list) or not all(type(size) is int and size > 0 for size in shape):
+        return False
+    if is_of_points:
+        return len(shape) == 2 and shape[1] == 2
+    return len(shape) == 2 or (len(shape) == 3 and shape[2] in (1, 3))
