@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'vite';
 import { pathOf } from './build/paths.mjs';
+import { pythonName } from './pythonNames.mjs';
 
 const FILE = pathOf('python/src/diffusion_figures/figures.py');
 /** Props that only the page has: handlers, initial values, and what a model says by itself. */
@@ -46,11 +47,11 @@ function classOf({ name, all }, docs) {
   const known = new Map(props.map((one) => [one.name, one.description]));
   // The page shows no mark where t is null, which is no value of a trait.
   const saidOf = (prop) => (known.get(prop) ?? '').replace(prop === 't' ? /, or null for none/ : '', '');
-  const args = taken.map(([prop]) => wrapped(`${snake(prop)}: ${plain(IN_PYTHON[prop] ?? saidOf(prop))}`, 8, 12));
+  const args = taken.map(([prop]) => wrapped(`${pythonName(prop)}: ${plain(IN_PYTHON[prop] ?? saidOf(prop))}`, 8, 12));
   const isNone = (prop) => /\bnull for none\b/.test(known.get(prop) ?? '');
-  const traits = taken.map(([prop, table]) => `    ${snake(prop)} = ${traitOf(prop, table, isNone(prop))}`);
-  const parameters = taken.map(([prop, table]) => `        ${snake(prop)}: ${typeOf(table)} | None = None,`);
-  const given = taken.map(([prop]) => `            ${snake(prop)}=${snake(prop)},`);
+  const traits = taken.map(([prop, table]) => `    ${pythonName(prop)} = ${traitOf(prop, table, isNone(prop))}`);
+  const parameters = taken.map(([prop, table]) => `        ${pythonName(prop)}: ${typeOf(table)} | None = None,`);
+  const given = taken.map(([prop]) => `            ${pythonName(prop)}=${pythonName(prop)},`);
   const summary = paragraphs(description)
     .map((text) => wrapped(text, 4, 4))
     .join('\n\n');
@@ -113,12 +114,6 @@ function typeOf({ kind }) {
   return types[kind] ?? { names: 'list[str]', schedule: 'str | dict[str, Any]' }[kind] ?? 'Any';
 }
 
-/** `aspectRatio` is `aspect_ratio`, and what is a keyword of Python ends with an underscore. */
-function snake(name) {
-  const words = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return KEYWORDS.includes(words) ? `${words}_` : words;
-}
-
 /** A docstring without code in another language. */
 function paragraphs(description) {
   return plain(description.replace(/```[\s\S]*?```/g, ''), true)
@@ -127,7 +122,6 @@ function paragraphs(description) {
     .filter((text) => text && !text.startsWith('|'));
 }
 
-const KEYWORDS = ['from', 'in', 'is', 'not', 'class', 'def', 'with', 'as', 'for', 'lambda'];
 const PYTHON = { true: 'True', false: 'False', null: 'None' };
 
 function plain(text, keepsParagraphs = false) {
