@@ -496,10 +496,10 @@ const targets: Writer = (asked) => {
 const placed: Writer = ({ props }) => {
   const { kinds, shift, logSnr } = props as { kinds: readonly GaussianPathKind[]; shift: number; logSnr: number };
   return [
-    `log_snr = ${number(logSnr)}`,
+    `marked = ${number(logSnr)}  # the log-SNR`,
     `for kind in [${kinds.map((kind) => `"${kind}"`).join(', ')}]:`,
     `    path = gaussian_path(kind${shift === 1 ? '' : `, shift=${number(shift)}`})`,
-    '    t, is_reached = path.time_at(log_snr), path.log_snr(path.end) <= log_snr <= path.log_snr(path.start)',
+    '    t, is_reached = path.time_at(marked), path.log_snr(path.end) <= marked <= path.log_snr(path.start)',
     '    print(f"{kind}: t, t / end =", [t, t / path.end] if is_reached else None)',
   ];
 };
