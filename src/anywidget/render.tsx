@@ -17,6 +17,7 @@ import palette from '../styles/palette.css?inline';
 import { TexError } from '../ui/TexError.js';
 import { messages } from './messages.js';
 import { type AnyModel, OWN_TRAITS, storeOf, type Traits, type View, watchConnection } from './model.js';
+import { Timestep } from './Timestep.js';
 
 // The props of a figure as the traits of a model, and back.
 
@@ -211,6 +212,7 @@ function Drawing({ type, definition, model, traits, change, tellError }: Drawing
     <>
       {error && <TexError>{error.message}</TexError>}
       <Framed of={definition} props={{ ...props, ...events }} />
+      <Timestep table={definition.all} props={props} onChange={(t) => change(() => choose(model, 't', t))} />
     </>
   );
 }
