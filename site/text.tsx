@@ -31,7 +31,9 @@ export async function notebookSourceOf(page: Page, records: Shown[] = []): Promi
   const cellsOf = (name: string, record: number) => {
     const shown = records[record] as Shown;
     const snippet = pythonOf(name, shown);
-    return { figure: widgetOf(name, shown, lang), numbers: 'code' in snippet ? snippet.code : null };
+    // The first cell of a notebook installs the package.
+    const numbers = 'code' in snippet ? snippet.code.replace(/^# pip install .*\n/, '') : null;
+    return { figure: widgetOf(name, shown, lang), numbers };
   };
   return { markup, cellsOf, words: wordsIn(lang).ipynb };
 }

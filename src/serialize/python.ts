@@ -123,11 +123,14 @@ const FUNCTIONS = [
   ...['posterior_mean_coefficients', 'posterior_variance', 'sample_times'],
 ];
 
+const INSTALL = '# pip install diffusion-figures';
+
 /** The lines after the imports that they need. */
 function withImports(lines: Lines): Lines {
   const isIn = (pattern: RegExp) => lines.some((line) => pattern.test(line));
   const called = FUNCTIONS.filter((name) => isIn(new RegExp(`(?<![\\w.])${name}\\(`)));
   return [
+    ...(called.length > 0 ? [INSTALL] : []),
     ...(isIn(/\bnp\./) ? ['import numpy as np'] : []),
     ...(called.length > 0 ? [`from diffusion_figures import ${called.join(', ')}`] : []),
     ...lines,

@@ -129,6 +129,9 @@ describe('the notebooks of the book', () => {
       notebook.cells.filter(({ metadata }) => metadata.tags?.includes('numbers')),
     );
     expect(numbers.length).toBeGreaterThan(isExhaustive ? 40 : 0);
-    for (const { outputs } of numbers) expect(outputs).toHaveLength(1);
+    for (const { outputs, source } of numbers) {
+      expect(outputs).toHaveLength(1);
+      expect(source[0]).toMatch(/^(?:import numpy|from diffusion_figures)/);
+    }
   });
 });
