@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'vite';
 import { pathOf } from './build/paths.mjs';
+import { pythonName } from './pythonNames.mjs';
 
 const FILE = pathOf('python/src/diffusion_figures/figures.py');
 /** Props that only the page has: handlers, initial values, and what a model says by itself. */
@@ -56,12 +57,12 @@ function classOf({ name, all }, docs) {
       ? OWN_DENOISER('points' in all ? 'points of shape [count, 2]' : 'an image of shape [H, W, 3] or [H, W]')
       : '';
   const args = taken.map(([prop]) =>
-    wrapped(`${snake(prop)}: ${plain(IN_PYTHON[prop] ?? saidOf(prop) + besides(prop))}`, 8, 12),
+    wrapped(`${pythonName(prop)}: ${plain(IN_PYTHON[prop] ?? saidOf(prop) + besides(prop))}`, 8, 12),
   );
   const isNone = (prop) => /\bnull for none\b/.test(known.get(prop) ?? '');
-  const traits = taken.map(([prop, table]) => `    ${snake(prop)} = ${traitOf(prop, table, isNone(prop))}`);
-  const parameters = taken.map(([prop, table]) => `        ${snake(prop)}: ${typeOf(prop, table)} | None = None,`);
-  const given = taken.map(([prop]) => `            ${snake(prop)}=${snake(prop)},`);
+  const traits = taken.map(([prop, table]) => `    ${pythonName(prop)} = ${traitOf(prop, table, isNone(prop))}`);
+  const parameters = taken.map(([prop, table]) => `        ${pythonName(prop)}: ${typeOf(prop, table)} | None = None,`);
+  const given = taken.map(([prop]) => `            ${pythonName(prop)}=${pythonName(prop)},`);
   const summary = paragraphs(description)
     .map((text) => wrapped(text, 4, 4))
     .join('\n\n');
@@ -131,12 +132,6 @@ function typeOf(name, { kind, default: usual }) {
   return types[kind] ?? { names: 'list[str]', schedule: 'str | dict[str, Any]' }[kind] ?? 'Any';
 }
 
-/** `aspectRatio` is `aspect_ratio`, and what is a keyword of Python ends with an underscore. */
-function snake(name) {
-  const words = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return KEYWORDS.includes(words) ? `${words}_` : words;
-}
-
 /** A docstring without code in another language. */
 function paragraphs(description) {
   return plain(description.replace(/```[\s\S]*?```/g, ''), true)
@@ -145,7 +140,6 @@ function paragraphs(description) {
     .filter((text) => text && !text.startsWith('|'));
 }
 
-const KEYWORDS = ['from', 'in', 'is', 'not', 'class', 'def', 'with', 'as', 'for', 'lambda'];
 const PYTHON = { true: 'True', false: 'False', null: 'None' };
 
 function plain(text, keepsParagraphs = false) {

@@ -1,16 +1,10 @@
-// Notebooks of the book's lessons, made of the same markup as the pages: text as Markdown, and after each figure its NumPy code with
-// what it prints. They run without a network.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Notebooks of the book's lessons, made of the same markup as the pages: text as Markdown; each figure as a widget, and after its
+// caption its NumPy code with what it prints.
 import { lackOfPython, runScripts } from '../tools/python/python.mjs';
 import { blocksOf, parseMarkup } from './markdown.mjs';
 
-const MODULE = readFileSync(join(import.meta.dirname, '../examples/python/diffusion_noise.py'), 'utf8');
-/** The code of figures imports the module by its name; in a notebook it is the notebook itself. */
-const REGISTRATION = `
-import sys
-
-sys.modules["diffusion_noise"] = sys.modules[__name__]  # cells below import it from here`;
+/** Where the package is there already, it asks no network. */
+const INSTALL = '%pip install -q diffusion-figures';
 const LICENSE = '[MIT License](https://opensource.org/license/mit)';
 
 /**
@@ -19,13 +13,17 @@ const LICENSE = '[MIT License](https://opensource.org/license/mit)';
  * @param source - the page's markup, the code of each figure in it, and what a notebook says of itself.
  * @param page - its title and its address.
  */
-export function notebookOf({ markup, codeOf, words }, { title, url }) {
+export function notebookOf({ markup, cellsOf, words }, { title, url }) {
   const cells = [markdownCell(`# ${title}\n\n${words.origin(url, LICENSE)}`)];
-  cells.push(markdownCell(words.noise), codeCell(`${MODULE.trimEnd()}\n${REGISTRATION}`));
+  cells.push(markdownCell(words.setup), codeCell(INSTALL, 'install'));
   let text = [];
   const endText = () => {
     if (text.length > 0) cells.push(markdownCell(text.join('\n\n')));
     text = [];
+  };
+  const addCode = (...cell) => {
+    endText();
+    cells.push(codeCell(...cell));
   };
   for (const block of blocksOf(parseMarkup(markup), url)) {
     if (block.kind === 'heading') endText();
@@ -34,13 +32,11 @@ export function notebookOf({ markup, codeOf, words }, { title, url }) {
       if (block.kind !== 'heading' || block.level > 1) text.push(block.text);
       continue;
     }
-    const code = block.record === null ? null : codeOf(block.name, block.record);
+    const { figure, numbers } = block.record === null ? NO_CELLS : cellsOf(block.name, block.record);
+    if (figure !== null) addCode(figure, 'figure');
     if (block.text !== '') text.push(block.text);
-    if (code === null) text.push(words.onPage(url));
-    else {
-      endText();
-      cells.push(codeCell(code));
-    }
+    if (figure === null) text.push(words.onPage(url));
+    if (numbers !== null) addCode(numbers, 'numbers');
   }
   endText();
   return {
@@ -54,12 +50,15 @@ export function notebookOf({ markup, codeOf, words }, { title, url }) {
   };
 }
 
+const NO_CELLS = { figure: null, numbers: null };
+
 function markdownCell(text) {
   return { cell_type: 'markdown', metadata: {}, source: linesOf(text) };
 }
 
-function codeCell(code) {
-  return { cell_type: 'code', execution_count: null, metadata: {}, outputs: [], source: linesOf(code) };
+/** @param tag - what the cell is: `install`, `figure` or `numbers`. */
+function codeCell(code, tag) {
+  return { cell_type: 'code', execution_count: null, metadata: { tags: [tag] }, outputs: [], source: linesOf(code) };
 }
 
 /** Each with its line break but the last, as notebooks are saved. */
@@ -68,7 +67,7 @@ function linesOf(text) {
 }
 
 /**
- * Runs the cells of notebooks and puts what they print into them.
+ * Runs the cells of numbers and puts what they print into them. The other cells need a notebook.
  *
  * @returns why they have no outputs; null if they have.
  * @throws Error if a cell fails.
@@ -76,7 +75,7 @@ function linesOf(text) {
 export function runNotebooks(notebooks) {
   const lack = lackOfPython();
   if (lack) return lack;
-  const cellsOf = ({ cells }) => cells.filter(({ cell_type: type }) => type === 'code');
+  const cellsOf = ({ cells }) => cells.filter(({ metadata }) => metadata.tags?.includes('numbers'));
   const outcomes = runScripts(notebooks.map((notebook) => cellsOf(notebook).map(({ source }) => source.join(''))));
   for (const [index, { printed, error }] of outcomes.entries()) {
     if (error) throw new Error(`a cell of the notebook ${notebooks[index].cells[0].source[0]} fails\n${error}`);

@@ -27,8 +27,9 @@ export interface NotebookWords {
   /** The name of the link to it. */
   readonly link: string;
   readonly origin: (url: string, license: string) => string;
-  readonly noise: string;
-  /** In place of the code of a figure that has none. */
+  /** Before the cell that installs the package. */
+  readonly setup: string;
+  /** In place of a figure that Python cannot show. */
   readonly onPage: (url: string) => string;
 }
 
@@ -55,9 +56,9 @@ export const frameWords: Readonly<Record<string, FrameWords>> = {
     ipynb: {
       link: 'Notebook (.ipynb)',
       origin: (url, license) => `The figures of this text are interactive on [its page](${url}). License: ${license}.`,
-      noise:
-        'The next cell defines the noise of the figures. It needs NumPy and no internet connection. Where a figure shows an image, its code has a placeholder of zeros, so numbers that depend on the image are not those of the page.',
-      onPage: (url) => `*This figure has no NumPy version. It is on [the page](${url}).*`,
+      setup:
+        'The next cell installs the Python package of the figures. If the package is there already, the notebook needs no internet connection. Run all cells: the figures are interactive here, too, each with its own timestep. If a figure has a NumPy version, the cell after its caption prints its numbers. If the figure shows an image, this cell has a placeholder of zeros, so numbers that depend on the image are not those of the figure.',
+      onPage: (url) => `*This figure is on [the page](${url}).*`,
     },
   },
   de: {
@@ -84,9 +85,9 @@ export const frameWords: Readonly<Record<string, FrameWords>> = {
       link: 'Notebook (.ipynb)',
       origin: (url, license) =>
         `Auf [der Seite dieses Textes](${url}) sind die Abbildungen interaktiv. Lizenz: ${license}.`,
-      noise:
-        'Die nächste Zelle definiert das Rauschen der Abbildungen. Sie braucht NumPy und keine Verbindung zum Internet. Wo eine Abbildung ein Bild zeigt, hat ihr Code einen Platzhalter aus Nullen. Zahlen, die vom Bild abhängen, sind daher nicht die der Seite.',
-      onPage: (url) => `*Für diese Abbildung gibt es keine NumPy-Fassung. Sie steht auf [der Seite](${url}).*`,
+      setup:
+        'Die nächste Zelle installiert das Python-Paket der Abbildungen. Ist es schon da, braucht das Notebook keine Verbindung zum Internet. Führen Sie alle Zellen aus: Die Abbildungen sind auch hier interaktiv, jede mit ihrem eigenen Zeitschritt. Gibt es eine Abbildung auch in NumPy, gibt die Zelle nach der Bildunterschrift ihre Zahlen aus. Zeigt die Abbildung ein Bild, hat diese Zelle einen Platzhalter aus Nullen. Zahlen, die vom Bild abhängen, sind daher nicht die der Abbildung.',
+      onPage: (url) => `*Diese Abbildung steht auf [der Seite](${url}).*`,
     },
   },
   zh: {
@@ -111,9 +112,9 @@ export const frameWords: Readonly<Record<string, FrameWords>> = {
     ipynb: {
       link: '笔记本（.ipynb）',
       origin: (url, license) => `在[本文页面](${url})上，图可以交互。许可证：${license}。`,
-      noise:
-        '下一个单元格定义图中的噪声。它需要 NumPy，不需要联网。显示图像的图，其代码以全零数组代替图像，因此取决于图像的数值与页面上的不同。',
-      onPage: (url) => `*此图没有 NumPy 版本，见[页面](${url})。*`,
+      setup:
+        '下一个单元格安装图的 Python 包。如果已经安装，本笔记本不需要联网。请运行所有单元格：图在这里也可以交互，各图有自己的时间步。如果图有 NumPy 版本，图注之后的单元格输出其数值。显示图像的图，其单元格以全零数组代替图像，因此取决于图像的数值与图中的不同。',
+      onPage: (url) => `*此图见[页面](${url})。*`,
     },
   },
 };

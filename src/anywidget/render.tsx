@@ -15,10 +15,11 @@ import { FormattedMessage, LocaleContext, useProvidedLocale } from '../i18n/useF
 import { readsOf } from '../serialize/attributes.js';
 import palette from '../styles/palette.css?inline';
 import { TexError } from '../ui/TexError.js';
-import { KernelLink, type Pending } from './kernel.js';
 import { keepChoices, restoreChoices } from './kept.js';
+import { KernelLink, type Pending } from './kernel.js';
 import { messages } from './messages.js';
 import { type AnyModel, float32Of, OWN_TRAITS, storeOf, type Traits, type View, watchConnection } from './model.js';
+import { Timestep } from './Timestep.js';
 
 // The props of a figure as the traits of a model, and back.
 
@@ -242,6 +243,7 @@ function Drawing({ type, definition, model, traits, link, change, tellError }: D
     <>
       {error && <TexError>{error.message}</TexError>}
       <Framed of={definition} props={{ ...props, ...events }} />
+      <Timestep table={definition.all} props={props} onChange={(t) => change(() => choose(model, 't', t))} />
     </>
   );
 }

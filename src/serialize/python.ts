@@ -1,23 +1,14 @@
-import { curveOptions, optionsOfPath } from '../core/gaussianPath.js';
+import { optionsOfPath } from '../core/gaussianPath.js';
 import { plainOf } from '../core/plain.js';
 import { isPath, scalesAt } from '../core/process.js';
 import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
 import { readTime } from '../core/timestep.js';
-import type {
-  GaussianPath,
-  GaussianPathKind,
-  GaussianPathOptions,
-  PathOptions,
-  Process,
-  Schedule,
-  ScheduleKind,
-  ScheduleOptions,
-} from '../core/types.js';
+import type { GaussianPath, GaussianPathKind, PathOptions, Process, Schedule, ScheduleOptions } from '../core/types.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 import { type Props, presentProps, type Shown } from './code.js';
 
-// A figure's numbers as a few lines of NumPy. Numbers in parentheses are the notebook's equations. `npm run python` runs the snippets
-// and compares what they print with `core`.
+// A figure's numbers as a few lines of NumPy, which import the Python package `diffusion-figures`. Numbers in parentheses are the
+// notebook's equations. `npm run python` runs the snippets and compares what they print with `core`.
 
 /**
  * Why a figure has no snippet: nobody has written one for it, its numbers come from a data set or a denoiser, or its schedule is made
@@ -41,7 +32,7 @@ export function pythonOf(name: string, context: Shown, shape?: readonly number[]
     return typeof asked === 'string' ? asked : write(asked);
   });
   if (typeof value === 'string') return { lack: value };
-  return value ? { code: value.join('\n') } : { lack: 'figure' };
+  return value ? { code: withImports(value).join('\n') } : { lack: 'figure' };
 }
 
 /** Figures whose numbers come from a data set, points or faces, or from a denoiser. */
@@ -126,10 +117,25 @@ type Taken = NonNullable<Shown['takes']>[string];
 
 // Python's way of writing.
 
-const NUMPY = 'import numpy as np';
-const NOISE = 'from diffusion_noise import gaussian_noise  # examples/python/diffusion_noise.py of diffusion-figures';
-/** A logarithm of 0 is no mistake here. */
-const QUIET = 'np.seterr(divide="ignore")  # log(0) is -inf: there is no signal, or no noise';
+/** The functions of the package that snippets call, in the order of an import. */
+const FUNCTIONS = [
+  ...['create_schedule', 'forward_jump_coefficients', 'forward_step_coefficients', 'gaussian_path', 'log_snr', 'noise'],
+  ...['posterior_mean_coefficients', 'posterior_variance', 'sample_times'],
+];
+
+const INSTALL = '# pip install diffusion-figures';
+
+/** The lines after the imports that they need. */
+function withImports(lines: Lines): Lines {
+  const isIn = (pattern: RegExp) => lines.some((line) => pattern.test(line));
+  const called = FUNCTIONS.filter((name) => isIn(new RegExp(`(?<![\\w.])${name}\\(`)));
+  return [
+    ...(called.length > 0 ? [INSTALL] : []),
+    ...(isIn(/\bnp\./) ? ['import numpy as np'] : []),
+    ...(called.length > 0 ? [`from diffusion_figures import ${called.join(', ')}`] : []),
+    ...lines,
+  ];
+}
 
 function number(value: number): string {
   return Object.is(value, -0) ? '-0.0' : String(value);
@@ -143,110 +149,38 @@ function tuple(values: readonly number[]): string {
   return `(${values.map(number).join(', ')}${values.length === 1 ? ',' : ''})`;
 }
 
-/** Prints a number, or a list of numbers by an expression that ends in `.tolist()`. */
+/** Prints a number, or a list of numbers. */
 function print(name: string, expression: string): string {
   return `print("${name} =", ${expression})`;
 }
 
-// Schedules.
+// Schedules and paths.
 
-interface Betas {
-  readonly timesteps: string;
-  readonly start: string;
-  readonly end: string;
-}
-
-/** β of each kind; `createSchedule` has the papers. */
-const BETAS: Readonly<Record<ScheduleKind, (betas: Betas) => string>> = {
-  linear: ({ timesteps, start, end }) => `np.linspace(${start}, ${end}, ${timesteps})`,
-  quadratic: ({ timesteps, start, end }) => `np.linspace(np.sqrt(${start}), np.sqrt(${end}), ${timesteps}) ** 2`,
-  sigmoid: ({ timesteps, start, end }) =>
-    `${start} + (${end} - ${start}) / (1 + np.exp(-np.linspace(-6, 6, ${timesteps})))`,
-  cosine: () => 'np.minimum(1 - f[1:] / f[:-1], 0.999)',
+/** The options of a schedule or a path in Python's spelling. */
+const OPTIONS: Readonly<Record<string, string>> = {
+  ...{ betaStart: 'beta_start', betaEnd: 'beta_end' },
+  ...{ s: 's', sigmaStart: 'sigma_start', sigmaEnd: 'sigma_end', end: 'end', shift: 'shift' },
 };
-const BETA_START = 1e-4;
-const BETA_END = 0.02;
 
-/** What the β of the cosine kind are made from. */
-function cosineCurve(timesteps: string): string {
-  return `f = np.cos((np.arange(${timesteps} + 1) / ${timesteps} + 0.008) / 1.008 * np.pi / 2) ** 2`;
+function optionsOf(given: object): Lines {
+  return Object.entries(OPTIONS).flatMap(([name, written]) => {
+    const value = (given as Props)[name];
+    return value === undefined ? [] : `${written}=${number(value as number)}`;
+  });
 }
 
-function betaLines(plain: ScheduleOptions, timesteps: number): Lines {
-  const { betas, kind } = plain;
-  if (betas) return [`beta = np.array(${list(betas)})`];
-  const named = {
-    timesteps: number(timesteps),
-    start: number(plain.betaStart ?? BETA_START),
-    end: number(plain.betaEnd ?? BETA_END),
-  };
-  const rule = `beta = ${BETAS[kind ?? 'linear'](named)}`;
-  return kind === 'cosine' ? [cosineCurve(named.timesteps), rule] : [rule];
+function scheduleOf(kind: string, timesteps: number, ends: Pick<ScheduleOptions, 'betaStart' | 'betaEnd'>): string {
+  return `create_schedule(${[kind, `timesteps=${timesteps}`, ...optionsOf(ends)].join(', ')})`;
 }
 
-const VARIANCE = 'variance = -np.expm1(np.cumsum(np.log1p(-beta)))  # 1 - alpha_bar, exact where that is small';
-const CUMULATIVE = ['alpha_bar = np.cumprod(1 - beta)', VARIANCE];
-
-function scheduleLines({ plain, process }: Asked): Lines {
-  return [...betaLines(plain as ScheduleOptions, (process as Schedule).timesteps), ...CUMULATIVE];
-}
-
-// Paths. `t` may be a number or an array.
-
-/** α and σ of each kind before any shift; `gaussianPath` has the papers. */
-const PATHS: Readonly<Record<GaussianPathKind, (options: Readonly<Record<string, string>>) => Lines>> = {
-  'vp-linear': ({ betaStart: start, betaEnd: end }) => [
-    `log_alpha = -(${start} + (${end} - ${start}) * t / 2) * t / 2`,
-    ...OF_LOG_ALPHA,
-  ],
-  'vp-scaled-linear': (options) => [...scaledLinear(options), 'log_alpha = log_alpha_at(t)', ...OF_LOG_ALPHA],
-  'zero-snr': (options) => [
-    ...scaledLinear(options),
-    'last = log_alpha_at(1.0)  # alpha is moved and stretched, so that it ends at 0',
-    'signal = np.exp(last) * np.expm1(log_alpha_at(t) - last) / -np.expm1(last)',
-    'sigma = np.sqrt(np.expm1(log_alpha_at(t)) / np.expm1(last) * (1 + signal))',
-  ],
-  cosine: ({ s }) => [
-    `speed = np.pi / 2 / (1 + ${s})`,
-    `signal = np.sin((1 - t) * speed) / np.cos(${s} * speed)`,
-    `sigma = np.sqrt(np.sin(t * speed) * np.sin((t + 2 * ${s}) * speed)) / np.cos(${s} * speed)`,
-  ],
-  sigmoid: () => [
-    'share = lambda part: np.sinh(3 * part) * np.cosh(1.5) / (np.cosh(3 * t - 1.5) * np.sinh(3))',
-    'signal, sigma = np.sqrt(share(1 - t)), np.sqrt(share(t))',
-  ],
-  ve: ({ sigmaStart, sigmaEnd }) => [
-    `signal, sigma = np.ones_like(t), ${sigmaStart} * np.exp(np.log(${sigmaEnd} / ${sigmaStart}) * t)`,
-  ],
-  edm: () => ['signal, sigma = np.ones_like(t), t'],
-  flow: () => ['signal, sigma = 1 - t, t'],
-};
-const OF_LOG_ALPHA = ['signal, sigma = np.exp(log_alpha), np.sqrt(-np.expm1(2 * log_alpha))'];
-
-function scaledLinear({ betaStart: start, betaEnd: end }: Readonly<Record<string, string>>): Lines {
-  return [
-    `first, growth = np.sqrt(${start}), np.sqrt(${end}) - np.sqrt(${start})`,
-    'log_alpha_at = lambda t: -(first**2 + first * growth * t + (growth * t) ** 2 / 3) * t / 2',
-  ];
-}
-
-/** Kinds whose signal stays 1, or whose α + σ does; of the others α² + σ² does. */
-const KEEPING: Partial<Record<GaussianPathKind, 'signal' | 'sum'>> = { ve: 'signal', edm: 'signal', flow: 'sum' };
-
-function pathLines({ plain }: Pick<Asked, 'plain'>): Lines {
-  const { path: kind, ...given } = plain as PathOptions;
-  const options = curveOptions(kind, given as GaussianPathOptions);
-  const named = Object.fromEntries(Object.entries(options).map(([name, value]) => [name, number(value)]));
-  return [...PATHS[kind](named), ...shiftLines(KEEPING[kind], given.shift ?? 1)];
-}
-
-/** σ/α times the shift, divided so that what the kind keeps stays 1. */
-function shiftLines(keeps: 'signal' | 'sum' | undefined, shift: number): Lines {
-  if (shift === 1) return [];
-  const shifted = `${number(shift)} * sigma`;
-  if (keeps === 'signal') return [`sigma = ${shifted}  # the shift`];
-  const norm = keeps === 'sum' ? `(signal + ${shifted})` : `np.hypot(signal, ${shifted})`;
-  return [`signal, sigma = np.array([signal, ${shifted}]) / ${norm}  # the shift`];
+/** `schedule` or `path`, which the other lines ask. */
+function processLine({ plain, process }: Asked): string {
+  if (isPath(process)) {
+    const { path: kind, ...options } = plain as PathOptions;
+    return `path = gaussian_path(${[`"${kind}"`, ...optionsOf(options)].join(', ')})`;
+  }
+  const { betas, kind = 'linear', ...ends } = plain as ScheduleOptions;
+  return `schedule = ${betas ? `create_schedule(betas=${list(betas)})` : scheduleOf(`"${kind}"`, process.timesteps, ends)}`;
 }
 
 // Noised images.
@@ -254,12 +188,15 @@ function shiftLines(keeps: 'signal' | 'sum' | undefined, shift: number): Lines {
 /** The streams of a seed, as figures/shownState.ts has them. */
 const STREAMS = { epsilon: 0, chainStart: 1, previous: 2, step: 3, other: 4, grid: 0x10000, row: 0x1000 } as const;
 
+const SCALES_OF_PATH = 'signal, sigma = path.alpha(t), path.sigma(t)';
+const SCALES_OF_SCHEDULE = 'signal, _, sigma = forward_jump_coefficients(schedule, t)  # (2)';
+
 /** `signal` and `sigma` at t, of x_t = signal · x_0 + sigma · ε, (2). */
-function scaleLines(asked: Asked, isOfNoise = true): Lines {
+function scaleLines(asked: Asked): Lines {
   const { process, t, seed } = asked;
-  const given = isOfNoise ? `t, seed = ${number(t as number)}, ${number(seed)}` : `t = ${number(t as number)}`;
-  if (isPath(process)) return [given, ...pathLines(asked), ...divisorLines(process, t as number)];
-  return [...scheduleLines(asked), given, 'signal, sigma = np.sqrt(alpha_bar[t]), np.sqrt(variance[t])'];
+  const given = [processLine(asked), `t, seed = ${number(t as number)}, ${number(seed)}`];
+  if (isPath(process)) return [...given, SCALES_OF_PATH, ...divisorLines(process, t as number)];
+  return [...given, SCALES_OF_SCHEDULE];
 }
 
 /** Beyond 1 by rounding alone. */
@@ -283,8 +220,8 @@ function imageLine({ shape }: Asked): string {
 
 /** The noise of a stream, in float64 with the values of float32. */
 function noiseOf(stream: number | string, seed = 'seed'): string {
-  const more = stream === 0 ? '' : `, ${stream}`;
-  return `gaussian_noise(x0.size, ${seed}${more}).reshape(x0.shape).astype(float)`;
+  const key = stream === 0 ? `${seed}, shape=` : `${seed}, ${stream}, `;
+  return `noise(${key}x0.shape).astype(float)`;
 }
 
 function scaleNames({ process }: Asked): readonly [signal: string, sigma: string] {
@@ -301,7 +238,7 @@ const noised: Writer = (asked) => {
   const divided = isDivided(scales);
   const [signal, sigma] = scaleNames(asked);
   return [
-    ...[NUMPY, NOISE, ...scales, imageLine(asked)],
+    ...[...scales, imageLine(asked)],
     `epsilon = ${noiseOf(STREAMS.epsilon)}`,
     `xt = ${divided ? '(signal * x0 + sigma * epsilon) / divisor' : 'signal * x0 + sigma * epsilon'}`,
     print(`${signal}, ${sigma}`, '[float(signal), float(sigma)]'),
@@ -319,10 +256,10 @@ const reconstructed: Writer = (asked) => {
     `predicted = np.sqrt(1 - ${number(error)} ** 2) * epsilon + ${number(error)} * delta  # an epsilon that is wrong`,
   ];
   return [
-    ...[NUMPY, NOISE, ...scaleLines(asked), imageLine(asked)],
+    ...[...scaleLines(asked), imageLine(asked)],
     ...(error === 0 ? [`epsilon = predicted = ${noiseOf(STREAMS.epsilon)}`] : wrong),
     'xt = signal * x0 + sigma * epsilon',
-    'x0_hat = (xt - sigma * predicted) / signal',
+    'x0_hat = (xt - sigma * predicted) / signal  # (5)',
     print(
       'sqrt(alpha_bar_t), sqrt(1 - alpha_bar_t), their quotient',
       '[float(x) for x in (signal, sigma, sigma / signal)]',
@@ -332,25 +269,25 @@ const reconstructed: Writer = (asked) => {
 };
 
 const means: Writer = (asked) => [
-  ...[NUMPY, NOISE, ...scaleLines(asked)],
-  'of_x0 = np.sqrt(alpha_bar[t - 1]) * beta[t] / variance[t]  # (4), where x0_hat is x0',
-  'of_xt = np.sqrt(1 - beta[t]) * variance[t - 1] / variance[t]',
-  imageLine(asked),
-  `mean = of_x0 * x0 + of_xt * (signal * x0 + sigma * ${noiseOf(STREAMS.epsilon)})`,
+  ...[...scaleLines(asked), imageLine(asked)],
+  `xt = signal * x0 + sigma * ${noiseOf(STREAMS.epsilon)}`,
+  'of_x0, of_xt, _ = posterior_mean_coefficients(schedule, t)  # (4)',
+  'mean = of_x0 * x0 + of_xt * xt  # where x0_hat is x0',
   print('coefficients of x0 and x_t in the posterior mean', '[float(of_x0), float(of_xt)]'),
-  print('coefficient of x0 in the forward mean', 'np.sqrt(alpha_bar[t - 1])'),
+  print('coefficient of x0 in the forward mean', 'forward_jump_coefficients(schedule, t - 1).a'),
   print('standard deviation of the posterior mean', 'mean.std()'),
 ];
 
 const chained: Writer = (asked) => [
-  ...[NUMPY, NOISE, ...scheduleLines(asked)],
+  processLine(asked),
   `t, seed = ${number(asked.t as number)}, ${number(asked.seed)}`,
   imageLine(asked),
   `z = [${noiseOf('stream')} for stream in (${STREAMS.chainStart}, ${STREAMS.previous}, ${STREAMS.step})]`,
-  'last = np.sqrt(alpha_bar[-1]) * x0 + np.sqrt(variance[-1]) * z[0]',
-  'before = np.sqrt(alpha_bar[t - 1]) * x0 + np.sqrt(variance[t - 1]) * z[1]',
-  'xt = np.sqrt(1 - beta[t]) * before + np.sqrt(beta[t]) * z[2]',
-  print('sqrt(1 - beta_t), sqrt(beta_t)', 'np.sqrt([1 - beta[t], beta[t]]).tolist()'),
+  'signal, _, sigma = forward_jump_coefficients(schedule, [schedule.timesteps - 1, t - 1])  # (2)',
+  'last, before = signal[0] * x0 + sigma[0] * z[0], signal[1] * x0 + sigma[1] * z[1]',
+  'kept, _, added = forward_step_coefficients(schedule, t)  # (1)',
+  'xt = kept * before + added * z[2]',
+  print('sqrt(1 - beta_t), sqrt(beta_t)', '[float(kept), float(added)]'),
   print('standard deviations of x_T, x_(t-1) and x_t', '[float(x.std()) for x in (last, before, xt)]'),
 ];
 
@@ -364,7 +301,7 @@ const grid: Writer = (asked) => {
     const times = `t = np.floor(np.arange(${rows}) / ${rows} * ${number(process.end)} * ${digits} + 0.5) / ${digits}`;
     const isLarge = Math.hypot(process.alpha(process.end), process.sigma(process.end)) > 1 + ROUNDING;
     return [
-      ...[NUMPY, NOISE, times, ...pathLines(asked)],
+      ...[processLine(asked), times, SCALES_OF_PATH],
       ...(isLarge ? ['size = np.maximum(1, np.hypot(signal, sigma))  # the figure shows x_t / size'] : []),
       ...sampleLines(asked, stream, isLarge ? ' / size[-1]' : ''),
       ...[print('t', 't.tolist()'), print('alpha_t', 'signal.tolist()'), print('sigma_t', 'sigma.tolist()')],
@@ -374,14 +311,14 @@ const grid: Writer = (asked) => {
   const times = `t = np.arange(${count}) * ${process.timesteps} // ${count}`;
   if (kind === 'step') {
     return [
-      ...[NUMPY, ...scheduleLines(asked), times, print('t', 't.tolist()')],
-      print('sqrt(1 - beta_t)', 'np.sqrt(1 - beta[t]).tolist()'),
-      print('sqrt(beta_t)', 'np.sqrt(beta[t]).tolist()'),
+      ...[processLine(asked), times, 'kept, _, added = forward_step_coefficients(schedule, t)  # (1)'],
+      print('t', 't.tolist()'),
+      print('sqrt(1 - beta_t)', 'kept.tolist()'),
+      print('sqrt(beta_t)', 'added.tolist()'),
     ];
   }
   return [
-    ...[NUMPY, NOISE, ...scheduleLines(asked), times],
-    'signal, sigma = np.sqrt(alpha_bar[t]), np.sqrt(variance[t])',
+    ...[processLine(asked), times, SCALES_OF_SCHEDULE],
     ...sampleLines(asked, stream, ''),
     print('t', 't.tolist()'),
     print('sqrt(alpha_bar_t)', 'signal.tolist()'),
@@ -410,7 +347,8 @@ const counted: Writer = (asked) => {
   const xt = isDivided(scales) ? `(${sum}) / divisor` : sum;
   const values = { x0: 'x0', epsilon: noiseOf(STREAMS.epsilon), xt }[of as 'x0' | 'epsilon' | 'xt'];
   return [
-    ...[NUMPY, ...(of === 'x0' ? [] : [NOISE, ...scales]), imageLine(asked)],
+    ...(of === 'x0' ? [] : scales),
+    imageLine(asked),
     `values = ${values}`,
     print('mean', 'values.mean()'),
     print('standard deviation', 'values.std()'),
@@ -432,186 +370,140 @@ const reversed: Writer = (asked) => {
   const shown = Math.min(states ?? (player ? CHAIN.played : CHAIN.row), limit);
   if (isPath(process)) {
     const taken = steps ?? (sampler ? CHAIN.sampled : shown);
-    return reversedOnPath(asked, taken, player ? taken : Math.min(shown, taken));
+    return [
+      processLine(asked),
+      ...strideLines('path', taken, player ? taken : shown),
+      PRINTED_TIMES,
+      variances('path'),
+    ];
   }
   const taken = steps ?? (sampler && player ? Math.min(CHAIN.played, limit) : sampler ? limit : undefined);
-  const times =
-    taken === undefined ? shownTimes(shown, process.timesteps) : sampledTimes(player ? taken : shown, taken, process);
+  if (taken === undefined) {
+    return [
+      ...[processLine(asked), shownTimes(shown, process.timesteps), print('t', 't')],
+      print('beta', 'schedule.betas[t].tolist()'),
+      print('posterior variance', '[posterior_variance(schedule, k) for k in t]'),
+    ];
+  }
   return [
-    ...[NUMPY, ...betaLines(asked.plain as ScheduleOptions, process.timesteps), ...times],
-    ...(taken === undefined ? SINGLE_STEPS : STRIDES),
-    print('t', 't.tolist()'),
-    print('beta', 'added.tolist()'),
-    print('posterior variance', 'posterior.tolist()'),
+    ...[processLine(asked), ...strideLines('schedule', taken, player ? taken : shown), BETA_OF_STRIDES],
+    ...[PRINTED_TIMES, print('beta', 'beta'), variances('schedule')],
   ];
 };
 
-const SINGLE_STEPS = [
-  VARIANCE,
-  'added = beta[t]',
-  'posterior = beta[t] * np.append(variance, 0)[t - 1] / variance[t]  # no noise before t = 0',
-];
-/** With β of a strided chain, Nichol & Dhariwal 2021, (19). */
-const STRIDES = [
-  'log_alpha_bar = np.append(np.cumsum(np.log1p(-beta)), 0)  # the last one is that of t = -1, the clean image',
-  'added = np.array([-np.expm1(np.log1p(-beta[i + 1 : j + 1]).sum()) for i, j in zip(s, t)])',
-  'posterior = added * np.expm1(log_alpha_bar[s]) / np.expm1(log_alpha_bar[t])',
-];
-
 /** T - 1, and then multiples of T / states. */
-function shownTimes(states: number, timesteps: number): Lines {
+function shownTimes(states: number, timesteps: number): string {
   const offset = states === timesteps ? ' - 1' : '';
-  return [`t = np.append(${timesteps - 1}, np.arange(${states - 1}, 0, -1) * ${timesteps} // ${states}${offset})`];
+  return `t = [${timesteps - 1}] + [k * ${timesteps} // ${states}${offset} for k in range(${states - 1}, 0, -1)]`;
 }
 
 /** Where the steps of a sampler that begin at the shown states begin and end. */
-function sampledTimes(states: number, steps: number, { timesteps }: Schedule): Lines {
+function strideLines(name: 'path' | 'schedule', steps: number, states: number): Lines {
   const count = Math.min(states, steps);
+  const shown = count === steps ? `range(${steps})` : `(-(-k * ${steps} // ${count}) for k in range(${count}))`;
   return [
-    `visited = np.arange(${steps}, -1, -1) * ${2 * timesteps} // ${steps} + 1 >> 1  # rounded to the nearest`,
-    `shown = -(-np.arange(${count}) * ${steps} // ${count})`,
-    't, s = visited[shown] - 1, visited[shown + 1] - 1',
+    `times = [*sample_times(${name}, ${steps}), -1]  # -1 is the clean image`,
+    `steps = [times[i : i + 2] for i in ${shown}]  # from t to s`,
   ];
 }
 
-function reversedOnPath(asked: Asked, steps: number, states: number): Lines {
-  const { end } = asked.process as GaussianPath;
-  const count = Math.min(states, steps);
-  return [
-    ...[NUMPY, QUIET],
-    `step = -(-np.arange(${count}) * ${steps} // ${count})`,
-    `t = ${number(end)} - ${number(end)} * np.array([step, step + 1]) / ${steps}  # where each step begins and ends`,
-    ...pathLines(asked),
-    'log_snr = 2 * (np.log(signal) - np.log(sigma))',
-    `posterior = -np.expm1(log_snr[0] - log_snr[1]) * sigma[1] ** 2 * (step + 1 < ${steps})  # the last step adds none`,
-    print('t', 't[0].tolist()'),
-    print('posterior variance', 'posterior.tolist()'),
-  ];
+const BETA_OF_STRIDES =
+  'beta = [-float(np.expm1(np.log1p(-schedule.betas[s + 1 : t + 1]).sum())) for t, s in steps]  # Nichol & Dhariwal 2021, (19)';
+const PRINTED_TIMES = print('t', '[t for t, _ in steps]');
+
+function variances(name: 'path' | 'schedule'): string {
+  return print('posterior variance', `[posterior_variance(${name}, t, s) for t, s in steps]`);
 }
 
 // Charts.
 
-const CURVES: Readonly<Record<string, readonly [name: string, expression: string]>> = {
-  betas: ['beta_t', 'beta[t]'],
-  alphas: ['alpha_t', '(1 - beta[t])'],
-  alphasSqrt: ['sqrt(alpha_t)', 'np.sqrt(1 - beta[t])'],
-  alphasCumprod: ['alpha_bar_t', 'alpha_bar[t]'],
-  alphasCumprodSqrt: ['sqrt(alpha_bar_t)', 'np.sqrt(alpha_bar[t])'],
-  oneMinusAlphasCumprodSqrt: ['sqrt(1 - alpha_bar_t)', 'np.sqrt(variance[t])'],
-  alpha: ['alpha_t', 'signal'],
-  sigma: ['sigma_t', 'sigma'],
-  logSnr: ['log-SNR', '(2 * (np.log(signal) - np.log(sigma)))'],
+/** What is printed of each curve. */
+type Curves = Readonly<Record<string, readonly [name: string, expression: string]>>;
+const CURVES: Curves = {
+  betas: ['beta_t', 'schedule.betas[t]'],
+  alphas: ['alpha_t', 'schedule.alphas[t]'],
+  alphasSqrt: ['sqrt(alpha_t)', 'schedule.alphas_sqrt[t]'],
+  alphasCumprod: ['alpha_bar_t', 'schedule.alphas_cumprod[t]'],
+  alphasCumprodSqrt: ['sqrt(alpha_bar_t)', 'schedule.alphas_cumprod_sqrt[t]'],
+  oneMinusAlphasCumprodSqrt: ['sqrt(1 - alpha_bar_t)', 'np.sqrt(schedule.one_minus_alphas_cumprod[t])'],
 };
-const USUAL_CURVES_OF_PATH = ['alpha', 'sigma', 'logSnr'];
+const CURVES_OF_PATH: Curves = {
+  alpha: ['alpha_t', 'path.alpha(t)'],
+  sigma: ['sigma_t', 'path.sigma(t)'],
+  logSnr: ['log-SNR', 'path.log_snr(t)'],
+};
 
 /** The marked t between the first and the last. */
 function markedTimes(first: number, t: number | null, last: number): string {
-  return list(t === null ? [first, last] : [first, t, last]);
+  return `t = ${list(t === null ? [first, last] : [first, t, last])}`;
 }
 
 const charted: Writer = (asked) => {
   const { process, props, takes, t } = asked;
-  const isOfPath = isPath(process);
+  const [table, first, last] = isPath(process)
+    ? [CURVES_OF_PATH, process.start, process.end]
+    : [CURVES, 0, process.timesteps - 1];
   const isUsual = props['curves'] === takes['curves']?.default;
-  const curves = (isOfPath && isUsual ? USUAL_CURVES_OF_PATH : props['curves']) as readonly string[];
-  const prints = curves.map((name) => {
-    const [symbol, expression] = CURVES[name] as (typeof CURVES)[string];
+  const names = isPath(process) && isUsual ? Object.keys(table) : (props['curves'] as readonly string[]);
+  const prints = names.map((name) => {
+    const [symbol, expression] = table[name] as Curves[string];
     return print(symbol, `${expression}.tolist()`);
   });
-  if (!isOfPath) {
-    const times = `t = ${markedTimes(0, t, process.timesteps - 1)}`;
-    return [NUMPY, ...scheduleLines(asked), times, print('t', 't'), ...prints];
-  }
-  const times = `t = np.array(${markedTimes(process.start, t, process.end)}, dtype=float)`;
-  const quiet = curves.includes('logSnr') ? [QUIET] : [];
-  return [NUMPY, ...quiet, times, ...pathLines(asked), print('t', 't.tolist()'), ...prints];
+  return [processLine(asked), markedTimes(first, t, last), print('t', 't'), ...prints];
 };
 
 const compared: Writer = ({ props, t }) => {
-  const { kinds, quantity, paths, timesteps, ...given } = props as unknown as ComparedProps;
+  const { kinds, quantity, paths, timesteps, betaStart, betaEnd } = props as unknown as ComparedProps;
   if (paths.length > 0) return 'figure';
-  const named = { timesteps: 'T', start: 'start', end: 'end' };
   const [symbol, values] = COMPARED[quantity] as readonly [string, string];
-  const ends = `${number(given.betaStart ?? BETA_START)}, ${number(given.betaEnd ?? BETA_END)}`;
   return [
-    ...[NUMPY, `T, start, end = ${number(timesteps)}, ${ends}`],
-    `t = ${markedTimes(0, t, timesteps - 1)}`,
-    ...(kinds.includes('cosine') ? [cosineCurve('T')] : []),
-    ...kinds.map((kind, index) => {
-      const rule = `"${kind}": ${BETAS[kind](named)}`;
-      return `${index === 0 ? 'betas = {' : '         '}${rule}${index === kinds.length - 1 ? '}' : ','}`;
-    }),
-    'for kind, beta in betas.items():',
-    ...CUMULATIVE.map((line) => `    ${line.replace(/ {2}#.*/, '')}`),
-    '    log_snr = np.log(alpha_bar) - np.log(variance)',
+    markedTimes(0, t, timesteps - 1),
+    `for kind in [${kinds.map((kind) => `"${kind}"`).join(', ')}]:`,
+    `    schedule = ${scheduleOf('kind', timesteps, { betaStart, betaEnd })}`,
+    '    ratios = log_snr(schedule, np.arange(schedule.timesteps))',
     `    print(f"{kind}: ${symbol} =", ${values}[t].tolist())`,
-    '    crosses = log_snr[0] >= 0 >= log_snr[-1]',
-    '    print(f"{kind}: t of equal scales =", np.abs(log_snr).argmin() if crosses else None)',
+    '    crosses = ratios[0] >= 0 >= ratios[-1]',
+    '    print(f"{kind}: t of equal scales =", np.abs(ratios).argmin() if crosses else None)',
   ];
 };
 
 interface ComparedProps extends Pick<ScheduleOptions, 'betaStart' | 'betaEnd'> {
-  readonly kinds: readonly ScheduleKind[];
+  readonly kinds: readonly string[];
   readonly timesteps: number;
   readonly quantity: string;
   readonly paths: readonly unknown[];
 }
 
-const COMPARED: Readonly<Record<string, readonly [name: string, expression: string]>> = {
-  alphasCumprod: ['alpha_bar_t', 'alpha_bar'],
-  betas: ['beta_t', 'beta'],
-  logSnr: ['log-SNR', 'log_snr'],
+const COMPARED: Curves = {
+  alphasCumprod: ['alpha_bar_t', 'schedule.alphas_cumprod'],
+  betas: ['beta_t', 'schedule.betas'],
+  logSnr: ['log-SNR', 'ratios'],
 };
 
 const targets: Writer = (asked) => {
   const { props, process, t } = asked;
   if (props['denoiser']) return 'data';
   return [
-    ...[NUMPY, ...scheduleLines(asked)],
-    `t = ${markedTimes(0, t, (process as Schedule).timesteps - 1)}`,
+    processLine(asked),
+    markedTimes(0, t, (process as Schedule).timesteps - 1),
+    SCALES_OF_SCHEDULE,
     `error = ${number(props['predictionError'] as number)}  # of every prediction`,
-    'signal, sigma = np.sqrt(alpha_bar[t]), np.sqrt(variance[t])',
     print('t', 't'),
     print('error of x0_hat from epsilon', '(error * sigma / signal).tolist()'),
-    print('error of x0_hat from x0', 'np.full(len(t), error).tolist()'),
+    print('error of x0_hat from x0', '[error] * len(t)'),
     print('error of x0_hat from v', '(error * sigma).tolist()'),
   ];
 };
 
-/** The log-SNR of each kind with its usual options and without a shift, as an expression in t. */
-const LOG_SNRS: Readonly<Record<GaussianPathKind, string>> = {
-  'vp-linear': '-np.log(np.expm1(0.1 * t + (20 - 0.1) / 2 * t**2))',
-  'vp-scaled-linear': '-np.log(np.expm1(beta(t)))',
-  'zero-snr':
-    '(lambda lost: 2 * np.log(1 - lost) - np.log(lost * (2 - lost)))(np.expm1(-beta(t) / 2) / np.expm1(-beta(1) / 2))',
-  cosine:
-    '2 * np.log(np.sin((1 - t) * np.pi / 2.016)) - np.log(np.sin(t * np.pi / 2.016) * np.sin((t + 0.016) * np.pi / 2.016))',
-  sigmoid: 'np.log(np.sinh(3 * (1 - t)) / np.sinh(3 * t))',
-  ve: '-2 * np.log(0.01 * (50 / 0.01) ** t)',
-  edm: '-2 * np.log(t)',
-  flow: '2 * np.log((1 - t) / t)',
-};
-/** The integral of the β of `vp-scaled-linear` up to t. */
-const BETA_INTEGRAL =
-  'lambda t: 0.85 * t + (np.sqrt(0.85 * 12) - 0.85) * t**2 + (np.sqrt(12) - np.sqrt(0.85)) ** 2 / 3 * t**3';
-
-/** The t of one log-SNR on every path, by bisection. */
+/** The t of one log-SNR on every path. */
 const placed: Writer = ({ props }) => {
   const { kinds, shift, logSnr } = props as { kinds: readonly GaussianPathKind[]; shift: number; logSnr: number };
-  const isScaled = kinds.some((kind) => LOG_SNRS[kind].includes('beta('));
-  const marked = `${number(logSnr)}, ${number(shift)}`;
   return [
-    NUMPY,
-    isScaled ? `marked, shift, beta = ${marked}, ${BETA_INTEGRAL}` : `marked, shift = ${marked}`,
-    ...kinds.map((kind, index) => {
-      const path = `"${kind}": (${kind === 'edm' ? '80.0' : '1.0'}, lambda t: ${LOG_SNRS[kind]})`;
-      return `${index === 0 ? 'paths = {' : '         '}${path}${index === kinds.length - 1 ? '}' : ','}`;
-    }),
-    'for kind, (end, log_snr) in paths.items():',
-    '    low, high = 0.0, end',
-    '    for _ in range(99):',
-    '        low, high = (t, high) if log_snr(t := (low + high) / 2) > marked + 2 * np.log(shift) else (low, t)',
-    '    print(f"{kind}: t, t / end =", [high, high / end] if 0 < low and high < end else None)',
+    `marked = ${number(logSnr)}  # the log-SNR`,
+    `for kind in [${kinds.map((kind) => `"${kind}"`).join(', ')}]:`,
+    `    path = gaussian_path(kind${shift === 1 ? '' : `, shift=${number(shift)}`})`,
+    '    t, is_reached = path.time_at(marked), path.log_snr(path.end) <= marked <= path.log_snr(path.start)',
+    '    print(f"{kind}: t, t / end =", [t, t / path.end] if is_reached else None)',
   ];
 };
 

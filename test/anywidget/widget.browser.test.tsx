@@ -150,6 +150,35 @@ describe('what readers choose', () => {
     expect(model.saved).toEqual([{ t: 101 }]);
   });
 
+  it('is t by a slider below figures that have no control of their own for it', async () => {
+    const sliderIn = ({ root }: Shown) => root.querySelector<HTMLInputElement>('.df-slider input[type=range]');
+    const model = new FakeModel({ type: 'noise-triptych', props: small, t: 200, lang: 'de' });
+    const [first, second] = [await showReady(model), await showReady(model)];
+    const slider = sliderIn(first) as HTMLInputElement;
+    await vi.waitFor(() => expect(slider.labels?.[0]?.textContent).toBe('Zeitschritt t'));
+    expect([slider.valueAsNumber, slider.max]).toEqual([200, '999']);
+    slider.focus();
+    await userEvent.keyboard('{ArrowRight}{PageUp}');
+    expect(model.saved).toEqual([{ t: 201 }, { t: 251 }]);
+    await vi.waitFor(() => expect(sliderIn(second)?.valueAsNumber).toBe(251));
+    await vi.waitFor(() => expect(labelsOf(second.figure)[1]).toContain('251'));
+
+    const path = new FakeModel({ type: 'noise-triptych', props: { ...small, schedule: { path: 'flow' } } });
+    const ofPath = await showReady(path);
+    sliderIn(ofPath)?.focus();
+    await userEvent.keyboard('{End}');
+    expect(path.saved).toEqual([{ t: 1 }]);
+    const first1 = new FakeModel({ type: 'chain-diagram', props: small, t: 2 });
+    sliderIn(await showReady(first1))?.focus();
+    await userEvent.keyboard('{Home}');
+    expect(first1.saved).toEqual([{ t: 1 }]);
+    for (const type of ['schedule-chart', 'source-image', 'density-flow']) {
+      const { root } = await show(new FakeModel({ type }));
+      await vi.waitFor(() => expect(root.querySelector('figure')).not.toBeNull());
+      expect(root.querySelector('figure ~ .df-slider')).toBeNull();
+    }
+  });
+
   it('stays on the page where the kernel is dead, and the widget says so', async () => {
     const model = new FakeModel({ type: 'x0-reconstruction', props: { ...small, epsilonError: 0.2 }, t: 9 });
     const { figure, root } = await showReady(model);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +6,7 @@ import { blocksOf, parseMarkup } from '../../site/markdown.mjs';
 import { markupOf } from '../../site/markup.js';
 import { notebookOf, runNotebooks } from '../../site/notebooks.mjs';
 import { RecordsContext } from '../../site/records.js';
+import { widgetOf } from '../../site/widget.js';
 import { wordsIn } from '../../site/words.js';
 import { gaussianNoise } from '../../src/core/index.js';
 import { DiffusionProvider } from '../../src/index.js';
@@ -14,42 +14,9 @@ import type { Shown } from '../../src/serialize/code.js';
 import { pythonOf } from '../../src/serialize/python.js';
 import WhyJump from '../../stories/Learn/WhyJump.mdx';
 import { definitions } from '../support/definitions.js';
+import { type Cell, faultsOf } from '../support/notebookFaults.js';
 
 const URL = 'https://example.org/learn/why-jump/';
-
-interface Cell {
-  readonly id: string;
-  readonly cell_type: string;
-  readonly source: readonly string[];
-  readonly execution_count?: number | null;
-  readonly outputs?: readonly { readonly output_type: string; readonly text: readonly string[] }[];
-}
-
-/** What is wrong with a notebook by the schema of nbformat 4.5. */
-function faultsOf({ nbformat, nbformat_minor: minor, metadata, cells }: Record<string, unknown>): string[] {
-  const faults: string[] = [];
-  const check = (isRight: boolean, fault: string) => isRight || faults.push(fault);
-  check(nbformat === 4 && minor === 5, 'the version');
-  check(typeof metadata === 'object' && metadata !== null, 'the metadata');
-  const list = cells as Cell[];
-  check(new Set(list.map(({ id }) => id)).size === list.length, 'two cells with one id');
-  for (const cell of list) {
-    const keys = Object.keys(cell).sort().join(' ');
-    check(/^[\w-]{1,64}$/.test(cell.id), `the id ${cell.id}`);
-    check(Array.isArray(cell.source) && cell.source.every((line) => typeof line === 'string'), `${cell.id}: source`);
-    check(
-      cell.source.every((line, index) => line.endsWith('\n') || index === cell.source.length - 1),
-      `${cell.id}: lines`,
-    );
-    if (cell.cell_type === 'markdown') check(keys === 'cell_type id metadata source', `${cell.id}: ${keys}`);
-    else {
-      check(keys === 'cell_type execution_count id metadata outputs source', `${cell.id}: ${keys}`);
-      for (const output of cell.outputs ?? [])
-        check(Object.keys(output).sort().join(' ') === 'name output_type text', `${cell.id}: output`);
-    }
-  }
-  return faults;
-}
 
 const { ipynb: words } = wordsIn('en');
 
@@ -60,12 +27,13 @@ async function notebookOfLesson() {
     /data-figure="[^"]*"/g,
     (name) => `${name} data-record="${records++}"`,
   );
-  const codeOf = (name: string) => {
+  const cellsOf = (name: string) => {
     const takes = definitions.find((definition) => definition.name === name)?.all;
-    const snippet = pythonOf(name, { props: {}, takes, defaults: {}, t: 500 }, [6, 8, 3]);
-    return 'code' in snippet ? snippet.code : null;
+    const shown = { props: {}, takes, defaults: {}, t: 500 };
+    const snippet = pythonOf(name, shown, [6, 8, 3]);
+    return { figure: widgetOf(name, shown, 'en'), numbers: 'code' in snippet ? snippet.code : null };
   };
-  return notebookOf({ markup, codeOf, words }, { title: 'Why jump', url: URL });
+  return notebookOf({ markup, cellsOf, words }, { title: 'Why jump', url: URL });
 }
 
 describe('the notebook of a lesson', async () => {
@@ -85,9 +53,20 @@ describe('the notebook of a lesson', async () => {
     expect(faultsOf({ ...notebook, cells: [{ ...cells[0], id: 'a b' }] })).toEqual(['the id a b']);
   });
 
-  it('begins with title, page and license, and brings its noise', () => {
+  it('begins with title, page and license, and installs the package', () => {
     expect(text).toMatch(/^# Why jump\n\n.*\(https:\/\/example\.org\/learn\/why-jump\/\).*MIT License/);
-    expect(textOf(code[0] as Cell)).toContain(readFileSync('examples/python/diffusion_noise.py', 'utf8').trimEnd());
+    expect(textOf(code[0] as Cell)).toBe('%pip install -q diffusion-figures');
+  });
+
+  it('shows each figure above its caption, and its numbers below', () => {
+    const kinds = cells.map(({ cell_type: type, metadata }) => metadata.tags?.[0] ?? type).join(' ');
+    expect(kinds.match(/figure \w+ \w+/g)).toEqual(['figure markdown numbers', 'figure markdown numbers']);
+    const figures = code.filter(({ metadata }) => metadata.tags?.includes('figure'));
+    expect(figures.map(textOf)).toEqual([
+      'from diffusion_figures import NoiseTriptych\n\nNoiseTriptych(t=500)',
+      'from diffusion_figures import ScheduleChart\n\nScheduleChart(t=500)',
+    ]);
+    expect(figures.flatMap(({ outputs, execution_count: count }) => [outputs, count])).toEqual([[], null, [], null]);
   });
 
   it('has the text, the formulas, and the explanations closed', () => {
@@ -99,20 +78,21 @@ describe('the notebook of a lesson', async () => {
     expect(text.replaceAll(/<\/?(?:details|summary)>/g, '')).not.toMatch(/<\/?\w+|&\w+;|\\textcolor|undefined/);
   });
 
-  it.skipIf(lack)('has run: each cell prints what its figure shows', () => {
-    expect(code.map(({ execution_count: count }) => count)).toEqual([1, 2, 3]);
-    const printed = code.map(({ outputs }) => outputs?.flatMap((output) => output.text).join('') ?? '');
-    expect(printed[0]).toBe('');
+  it.skipIf(lack)('has run: each cell of numbers prints what its figure shows', () => {
+    const numbers = code.filter(({ metadata }) => metadata.tags?.includes('numbers'));
+    expect(numbers.map(({ execution_count: count }) => count)).toEqual([1, 2]);
+    const printed = numbers.map(({ outputs }) => outputs?.flatMap((output) => output.text).join('') ?? '');
     const noise = gaussianNoise(6 * 8 * 3, { seed: 0 });
     const mean = noise.reduce((sum, value) => sum + value, 0) / noise.length;
     const sd = Math.sqrt(noise.reduce((sum, value) => sum + (value - mean) ** 2, 0) / noise.length);
-    const [, said] = /standard deviation of the noise = (.*)/.exec(printed[1] as string) ?? [];
+    const [, said] = /standard deviation of the noise = (.*)/.exec(printed[0] as string) ?? [];
     expect(Number(said)).toBeCloseTo(sd, 12);
-    expect(printed[2]).toContain('t = [0, 500, 999]\n');
+    expect(printed[1]).toContain('t = [0, 500, 999]\n');
   });
 
   it.skipIf(lack)('says which cell fails', () => {
-    const source = { markup: '<figure data-figure="a" data-record="0"></figure>', codeOf: () => '1 / 0', words };
+    const cellsOf = () => ({ figure: null, numbers: '1 / 0' });
+    const source = { markup: '<figure data-figure="a" data-record="0"></figure>', cellsOf, words };
     expect(() => runNotebooks([notebookOf(source, { title: 'A', url: URL })])).toThrow(/# A[\s\S]*1 \/ 0[\s\S]*Zero/);
   });
 });

@@ -1,29 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { propsOf } from '../../src/anywidget/render.js';
 import { createSchedule, gaussianNoise, quantity, valueAt } from '../../src/core/index.js';
 import { imageOfValues } from '../../src/image/decode.js';
 import { definitions } from '../support/definitions.js';
+import { hasNumpy, python, TRAITS, traitsOf } from '../support/python.js';
 
-// The modules of examples/python, run by the machine's Python.
-
-/** Runs Python in the folder of the examples; gives what it prints. */
-function python(code: string): string {
-  return execFileSync('python3', ['-c', code], {
-    cwd: 'examples/python',
-    maxBuffer: 2 ** 26,
-    stdio: 'pipe',
-  }).toString();
-}
-
-const hasNumpy = (() => {
-  try {
-    return python('import numpy, traitlets; print("found")').trim() === 'found';
-  } catch {
-    console.warn('skipped: python3 with NumPy and traitlets is not on this machine');
-    return false;
-  }
-})();
+// The noise of the Python package and the notebook of the examples, run by the machine's Python.
 
 it.skipIf(!hasNumpy).each([
   [100_003, 0, 0],
@@ -32,16 +14,14 @@ it.skipIf(!hasNumpy).each([
   [1, -(2 ** 60), 1],
   [0, 7, 0],
 ])('%i values of the noise are equal to the last bit: seed %d, stream %d', (length, seed, stream) => {
-  const call = `gaussian_noise(${length}, ${Object.is(seed, -0) ? '-0.0' : seed}, ${stream})`;
-  const bytes = python(`from diffusion_noise import gaussian_noise; print(${call}.astype("<f4").tobytes().hex())`);
+  const call = `noise(${Object.is(seed, -0) ? '-0.0' : seed}, ${stream}, ${length})`;
+  const bytes = python(`from diffusion_figures import noise; print(${call}.astype("<f4").tobytes().hex())`);
   const { buffer } = gaussianNoise(length, { seed, stream });
   expect(bytes.trim()).toBe(Buffer.from(buffer).toString('hex'));
 });
 
 /** Runs the notebook's cells without a notebook: a widget is its traits. */
-const RUN = `
-import base64, json, sys
-sys.path[:0] = ['../../python/src', '../../python/tests/substitutes']
+const RUN = `${TRAITS}
 from diffusion_figures._figure import Figure
 made = []
 start = Figure.__init__
@@ -50,18 +30,8 @@ Figure.__init__ = keep
 scope = {}
 for cell in json.load(open('schedule_and_values.ipynb'))['cells']:
     if cell['cell_type'] == 'code': exec(''.join(cell['source']), scope)
-traits = [{ name: getattr(one, name) for name in one.trait_names(sync=True) } for one in made]
-print(json.dumps(traits, default=lambda value: { 'bytes': base64.b64encode(value).decode() }))
+print(told(made))
 `;
-
-/** What a notebook's host makes of them: bytes are a DataView. */
-function traitsOf(printed: string) {
-  return JSON.parse(printed, (_, value) => {
-    if (typeof value?.bytes !== 'string') return value;
-    const { buffer, byteOffset, byteLength } = Buffer.from(value.bytes, 'base64');
-    return new DataView(buffer, byteOffset, byteLength);
-  });
-}
 
 it.skipIf(!hasNumpy)('the notebook gives figures what they take, and computes what they show', () => {
   const widgets = traitsOf(python(RUN));

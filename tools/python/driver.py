@@ -7,22 +7,21 @@ import sys
 import traceback
 import types
 
-import diffusion_noise
+import diffusion_figures
 
-draw = diffusion_noise.gaussian_noise
+draw = diffusion_figures.noise
 
 
 def run(cells, is_recorded):
     drawn, printed, error = [], [], None
 
-    def recorded(length, seed=0, stream=0):
-        values = draw(length, seed, stream)
+    def recorded(seed=0, stream=0, shape=()):
+        values = draw(seed, stream, shape)
         if is_recorded:
-            drawn.append([int(length), float(seed), int(stream), values.astype("<f4").tobytes().hex()])
+            drawn.append([values.size, float(seed), int(stream), values.astype("<f4").tobytes().hex()])
         return values
 
-    diffusion_noise.gaussian_noise = recorded
-    sys.modules["diffusion_noise"] = diffusion_noise
+    diffusion_figures.noise = recorded
     main = sys.modules["__main__"] = types.ModuleType("__main__")  # as a script and a notebook have it
     for cell in cells:
         output = io.StringIO()
@@ -36,4 +35,6 @@ def run(cells, is_recorded):
 
 
 asked = json.load(sys.stdin)
+if asked["isRecorded"]:
+    sys.modules["anywidget"] = None  # numbers need NumPy alone: an import of anything else fails
 json.dump([run(cells, asked["isRecorded"]) for cells in asked["scripts"]], sys.stdout)

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const MODULES = join(import.meta.dirname, '../../examples/python');
+const PACKAGE = join(import.meta.dirname, '../../python/src');
 const DRIVER = readFileSync(join(import.meta.dirname, 'driver.py'), 'utf8');
 const MOST_OUTPUT = 2 ** 28;
 
@@ -22,11 +22,10 @@ export function lackOfPython() {
  */
 export function runScripts(scripts, isRecorded = false) {
   const { status, stdout, stderr } = spawnSync('python3', ['-c', DRIVER], {
-    cwd: MODULES,
     input: JSON.stringify({ scripts, isRecorded }),
     maxBuffer: MOST_OUTPUT,
     encoding: 'utf8',
-    env: { ...process.env, PYTHONIOENCODING: 'utf-8', PYTHONDONTWRITEBYTECODE: '1' },
+    env: { ...process.env, PYTHONPATH: PACKAGE, PYTHONIOENCODING: 'utf-8', PYTHONDONTWRITEBYTECODE: '1' },
   });
   if (status !== 0) throw new Error(`python3 ended with ${status}: ${stderr}`);
   return JSON.parse(stdout);

@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
+
+// The machine's Python, with the package of python/ and a substitute for anywidget, in the folder of the examples.
+
+const PATH = ['python/tests/substitutes', 'python/src'].map((folder) => resolve(folder)).join(':');
+
+/** Runs Python; gives what it prints. */
+export function python(code: string, input = ''): string {
+  return execFileSync('python3', ['-c', code], {
+    cwd: 'examples/python',
+    maxBuffer: 2 ** 28,
+    stdio: 'pipe',
+    input,
+    env: { ...process.env, PYTHONPATH: PATH, PYTHONDONTWRITEBYTECODE: '1', PYTHONIOENCODING: 'utf-8' },
+  }).toString();
+}
+
+export const hasNumpy = (() => {
+  try {
+    return python('import numpy, traitlets; print("found")').trim() === 'found';
+  } catch {
+    console.warn('skipped: python3 with NumPy and traitlets is not on this machine');
+    return false;
+  }
+})();
+
+/** Defines `told`: the traits of widgets that a page is told, as JSON. */
+export const TRAITS = `
+import base64, json
+def told(widgets):
+    traits = [{ name: getattr(one, name) for name in one.trait_names(sync=True) } for one in widgets]
+    return json.dumps(traits, default=lambda value: { 'bytes': base64.b64encode(value).decode() })
+`;
+
+/** What a notebook's host makes of them: bytes are a DataView. */
+export function traitsOf(printed: string) {
+  return JSON.parse(printed, (_, value) => {
+    if (typeof value?.bytes !== 'string') return value;
+    const { buffer, byteOffset, byteLength } = Buffer.from(value.bytes, 'base64');
+    return new DataView(buffer, byteOffset, byteLength);
+  });
+}
