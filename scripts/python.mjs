@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'vite';
 import { pathOf } from './build/paths.mjs';
-import { pythonName } from './pythonNames.mjs';
+import { snake } from './pythonNames.mjs';
 
 const FILE = pathOf('python/src/diffusion_figures/figures.py');
 /** Props that only the page has: handlers, initial values, and what a model says by itself. */
@@ -47,11 +47,11 @@ function classOf({ name, all }, docs) {
   const known = new Map(props.map((one) => [one.name, one.description]));
   // The page shows no mark where t is null, which is no value of a trait.
   const saidOf = (prop) => (known.get(prop) ?? '').replace(prop === 't' ? /, or null for none/ : '', '');
-  const args = taken.map(([prop]) => wrapped(`${pythonName(prop)}: ${plain(IN_PYTHON[prop] ?? saidOf(prop))}`, 8, 12));
+  const args = taken.map(([prop]) => wrapped(`${snake(prop)}: ${plain(IN_PYTHON[prop] ?? saidOf(prop))}`, 8, 12));
   const isNone = (prop) => /\bnull for none\b/.test(known.get(prop) ?? '');
-  const traits = taken.map(([prop, table]) => `    ${pythonName(prop)} = ${traitOf(prop, table, isNone(prop))}`);
-  const parameters = taken.map(([prop, table]) => `        ${pythonName(prop)}: ${typeOf(table)} | None = None,`);
-  const given = taken.map(([prop]) => `            ${pythonName(prop)}=${pythonName(prop)},`);
+  const traits = taken.map(([prop, table]) => `    ${snake(prop)} = ${traitOf(prop, table, isNone(prop))}`);
+  const parameters = taken.map(([prop, table]) => `        ${snake(prop)}: ${typeOf(table)} | None = None,`);
+  const given = taken.map(([prop]) => `            ${snake(prop)}=${snake(prop)},`);
   const summary = paragraphs(description)
     .map((text) => wrapped(text, 4, 4))
     .join('\n\n');
