@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'vite';
 import { pathOf } from './build/paths.mjs';
-import { pythonName } from './pythonNames.mjs';
+import { snake } from './pythonNames.mjs';
 
 const FILE = pathOf('python/src/diffusion_figures/figures.py');
 /** Props that only the page has: handlers, initial values, and what a model says by itself. */
@@ -57,12 +57,12 @@ function classOf({ name, all }, docs) {
       ? OWN_DENOISER('points' in all ? 'points of shape [count, 2]' : 'an image of shape [H, W, 3] or [H, W]')
       : '';
   const args = taken.map(([prop]) =>
-    wrapped(`${pythonName(prop)}: ${plain(IN_PYTHON[prop] ?? saidOf(prop) + besides(prop))}`, 8, 12),
+    wrapped(`${snake(prop)}: ${plain(IN_PYTHON[prop] ?? saidOf(prop) + besides(prop))}`, 8, 12),
   );
   const isNone = (prop) => /\bnull for none\b/.test(known.get(prop) ?? '');
-  const traits = taken.map(([prop, table]) => `    ${pythonName(prop)} = ${traitOf(prop, table, isNone(prop))}`);
-  const parameters = taken.map(([prop, table]) => `        ${pythonName(prop)}: ${typeOf(prop, table)} | None = None,`);
-  const given = taken.map(([prop]) => `            ${pythonName(prop)}=${pythonName(prop)},`);
+  const traits = taken.map(([prop, table]) => `    ${snake(prop)} = ${traitOf(prop, table, isNone(prop))}`);
+  const parameters = taken.map(([prop, table]) => `        ${snake(prop)}: ${typeOf(prop, table)} | None = None,`);
+  const given = taken.map(([prop]) => `            ${snake(prop)}=${snake(prop)},`);
   const summary = paragraphs(description)
     .map((text) => wrapped(text, 4, 4))
     .join('\n\n');

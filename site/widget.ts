@@ -1,4 +1,4 @@
-import { pythonName } from '../scripts/pythonNames.mjs';
+import { snake } from '../scripts/pythonNames.mjs';
 import { type Plain, plainOf } from '../src/core/plain.js';
 import { registry } from '../src/figures/registry.js';
 import { presentProps, type Shown } from '../src/serialize/code.js';
@@ -37,7 +37,7 @@ function argumentsOf(shown: Shown): string[] | null {
     if (value === undefined || kind === undefined || kind === 'handler' || written.has(name)) continue;
     const text = kind === 'timestep' && value === null ? null : textOf(kind, plainOf(value));
     if (text === null) return null;
-    written.set(name, `${pythonName(name)}=${text}`);
+    written.set(name, `${snake(name)}=${text}`);
   }
   return [...written.values()];
 }
