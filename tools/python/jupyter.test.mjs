@@ -173,3 +173,51 @@ test('errors: Python’s in the cell, the page’s in the figure and in Python',
   await until('it is over', async () => (await notebook.ask('print(repr(figure.error))')) === "''");
   await notebook.close();
 });
+
+const DENOISER = `import time
+import numpy as np
+from diffusion_figures import Denoiser, DenoiserField
+
+asked = []
+wait = 0
+
+def to_the_left(x_t, t):
+    """A denoiser that predicts x0 at (-1, 0)."""
+    asked.append((t, len(x_t)))
+    time.sleep(wait)
+    if t == 13:
+        raise RuntimeError("no prediction at 13")
+    return np.broadcast_to(np.float32([-1, 0]), x_t.shape)
+
+figure = DenoiserField(denoiser=Denoiser(to_the_left, predicts="x0"), t=500)
+figure`;
+
+test('a denoiser in Python is asked in batches, and told when a reader moves t', async () => {
+  lab.write('denoiser.ipynb', notebookOf(DENOISER));
+  const own = await lab.open('denoiser.ipynb');
+  await own.run(0);
+  const figure = own.figures(0);
+  await figure.locator('figure[data-state=ready]').waitFor();
+  const asked = JSON.parse(await own.ask('import json; print(json.dumps(asked))'));
+  assert.ok(asked.length > 0 && asked.every(([t, count]) => t === 500 && count <= 256), JSON.stringify(asked));
+  await own.ask('asked.clear(); wait = 1; figure.t = 300');
+  await figure.getByText(/kernel is computing a prediction/).waitFor();
+  await own.ask('figure.t = 250; figure.t = 200; wait = 0');
+  await until(
+    'the last t is predicted',
+    async () => (await own.ask('print(any(t == 200 for t, _ in asked))')) === 'True',
+  );
+  await figure.locator('figure[data-state=ready]').waitFor();
+  assert.equal(
+    await own.ask('print(any(t == 250 for t, _ in asked))'),
+    'False',
+    't = 250 was asked, which nobody waited for',
+  );
+  await own.ask('figure.t = 13');
+  await figure
+    .getByText(/to_the_left raised RuntimeError: no prediction at 13/)
+    .first()
+    .waitFor();
+  await until('Python hears of it', async () => (await own.ask('print(figure.error)')).includes('no prediction at 13'));
+  await own.close();
+});

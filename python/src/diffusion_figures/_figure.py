@@ -289,7 +289,8 @@ class Figure(anywidget.AnyWidget):
         if self._answers is None or self._answers.denoiser is not denoiser:
             if self._answers:
                 self._answers.end()
-            self._answers = Answers(denoiser, self.send, self._own_props()["denoiser"].is_of_points)
+            trait = self._own_props()["denoiser"]
+            self._answers = Answers(denoiser, self.send, isinstance(trait, DenoiserProp) and trait.is_of_points)
         self._answers.receive(content, buffers)
 
     def set_state(self, sync_data: dict[str, Any]) -> None:

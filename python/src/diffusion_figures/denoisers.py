@@ -259,7 +259,7 @@ def _request_of(key: str, content: Mapping[str, Any], buffers: Any, is_of_points
     if not is_time and t != int(t):
         raise invalid("t", t, "an integer")
     shape = content.get("shape")
-    if not _is_shape(shape, is_of_points):
+    if not isinstance(shape, list) or not _is_shape(shape, is_of_points):
         raise invalid("shape", shape, "[count, 2]" if is_of_points else "[height, width] or [height, width, 3]")
     count = math.prod(shape)
     data = bytes(buffers[0]) if buffers and len(buffers) == 1 else b""
@@ -272,8 +272,8 @@ def _request_of(key: str, content: Mapping[str, Any], buffers: Any, is_of_points
     return _Request(key, x_t, float(t) if is_time else int(t))
 
 
-def _is_shape(shape: Any, is_of_points: bool) -> bool:
-    if not isinstance(shape, list) or not all(type(size) is int and size > 0 for size in shape):
+def _is_shape(shape: list[Any], is_of_points: bool) -> bool:
+    if not all(type(size) is int and size > 0 for size in shape):
         return False
     if is_of_points:
         return len(shape) == 2 and shape[1] == 2
