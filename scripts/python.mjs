@@ -83,7 +83,7 @@ ${given.join('\n')}
 }
 
 function traitOf(name, { kind, min, max, words, default: usual }, mayBeNone) {
-  const synced = ['t', 'seed', 'image', 'points'].includes(name) ? '.tag(sync=True)' : '';
+  const synced = ['t', 'step', 'seed', 'image', 'points'].includes(name) ? '.tag(sync=True)' : '';
   const js = `"${name}"`;
   const limits = [min, max].map((limit) => (limit === undefined ? 'None' : String(limit)));
   const range = limits.every((limit) => limit === 'None') ? '' : `, ${limits.join(', ')}`;
@@ -103,6 +103,7 @@ function traitOf(name, { kind, min, max, words, default: usual }, mayBeNone) {
     configuration: `prop.configuration(${js}${none})`,
     image: `prop.array(${js}, "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]")`,
     points: `prop.array(${js}, "the name of a set, or an array of shape [count, 2]")`,
+    array: `prop.array(${js}, "an array of at most 50,000,000 finite numbers", largest=50_000_000)`,
   };
   return `${traits[kind] ?? `prop.data(${js}${none})`}${synced}`;
 }

@@ -23,7 +23,7 @@ from .schedulers import config_of
 
 Check = Callable[[Any], Any]
 #: Props that are traits of the page's model by themselves.
-OWN = ("t", "seed", "image", "points")
+OWN = ("t", "step", "seed", "image", "points")
 ENDINGS = (".png", ".svg", ".pdf", ".gif", ".webm")
 
 
