@@ -15,6 +15,8 @@ const IN_PYTHON = {
   schedule:
     'The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.',
   points: 'The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count, 2].',
+  'Trajectory.states':
+    'The states, from the first to the last: an array of shape [n, height, width] or [n, height, width, 3] for images in [-1, 1], or [n, number of points, 2] for points; 2 ≤ n ≤ 10,000, and at most 50,000,000 values. `trajectory` makes them of other arrays, PIL images and tensors. Defaults to an example of points.',
   loupe: 'Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.',
 };
 const HEAD = `"""The figures. Written by \`npm run figures\` from their definitions; do not edit."""
@@ -46,7 +48,7 @@ function classOf({ name, all }, docs) {
   const known = new Map(props.map((one) => [one.name, one.description]));
   // The page shows no mark where t is null, which is no value of a trait.
   const saidOf = (prop) => (known.get(prop) ?? '').replace(prop === 't' ? /, or null for none/ : '', '');
-  const args = taken.map(([prop]) => wrapped(`${snake(prop)}: ${plain(IN_PYTHON[prop] ?? saidOf(prop))}`, 8, 12));
+  const args = taken.map(([prop]) => wrapped(`${snake(prop)}: ${plain(IN_PYTHON[`${component}.${prop}`] ?? IN_PYTHON[prop] ?? saidOf(prop))}`, 8, 12));
   const isNone = (prop) => /\bnull for none\b/.test(known.get(prop) ?? '');
   const traits = taken.map(([prop, table]) => `    ${snake(prop)} = ${traitOf(prop, table, isNone(prop))}`);
   const parameters = taken.map(([prop, table]) => `        ${snake(prop)}: ${typeOf(table)} | None = None,`);

@@ -29,6 +29,7 @@ from .samplers import (
 )
 from .schedulers import Scheduler, from_diffusers
 from .schedules import Schedule, create_schedule
+from .trajectories import Recorder, trajectory
 
 if TYPE_CHECKING:
     from .figures import *  # noqa: F403
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Coefficients",
     "GaussianPath",
+    "Recorder",
     "Schedule",
     "Scheduler",
     "corrector_coefficients",
@@ -59,6 +61,7 @@ __all__ = [
     "sample",
     "sample_times",
     "sampler_coefficients",
+    "trajectory",
     "x0_coefficients",
 ]
 

@@ -125,9 +125,15 @@ def configuration(name: str, none: bool = False) -> Prop:
     return Prop(name, "the name of a configuration, its text, a dict, or a scheduler of diffusers", check, none)
 
 
-def array(name: str, what: str) -> Prop:
-    """An array, or the name or the address of one."""
-    return Prop(name, what, packed)
+def array(name: str, what: str, largest: int | None = None) -> Prop:
+    """An array, or the name or the address of one; with at most so many values."""
+
+    def check(value: Any) -> Any:
+        if largest is not None and np.size(value) > largest:
+            raise ValueError(f"it has {np.size(value):,} values")
+        return packed(value)
+
+    return Prop(name, what, packed if largest is None else check)
 
 
 def _plain(value: Any) -> Any:
@@ -163,6 +169,8 @@ class Figure(anywidget.AnyWidget):
 
     _esm = pathlib.Path(__file__).with_name("anywidget.js")
     _type = ""
+    #: The layout and the scale that ``trajectory`` has assumed of its arrays; empty of other figures.
+    assumed = ""
 
     type = traitlets.Unicode(read_only=True).tag(sync=True)
     props = traitlets.Dict().tag(sync=True)

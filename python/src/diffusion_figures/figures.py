@@ -2143,9 +2143,8 @@ class Trajectory(Figure):
 
     Args:
         states: The states, from the first to the last: an array of shape [n, height, width] or [n, height, width, 3]
-            for images in [-1, 1], or [n, number of points, 2] for points. The array is `{ shape, values }` or nested
-            lists, of finite numbers; 2 ≤ n ≤ 10,000, and at most 50,000,000 values. Defaults to an example of points:
-            24 steps of DDIM with an exact denoiser.
+            for images in [-1, 1], or [n, number of points, 2] for points; 2 ≤ n ≤ 10,000, and at most 50,000,000
+            values. `trajectory` makes them of other arrays, PIL images and tensors. Defaults to an example of points.
         predictions: x̂0 at each state, as the denoiser estimates it there, in the shape of `states`, or with one fewer:
             no step follows the last state, which then stands in place of its x̂0. Defaults to none.
         target: x0, in the shape of one state, from which the errors are measured. Defaults to the last state.
