@@ -7,7 +7,7 @@ import { timestepTicks, valueAxis } from '../../charts/ticks.js';
 import { watchSharpPixels } from '../../engine/sharpPixels.js';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
 import type { Message, Text, TextGap } from '../../i18n/message.js';
-import { formatCount, formatFixed, formatPercent, formatShort, withWideMinus } from '../../i18n/numbers.js';
+import { formatCount, formatFixed, formatPercent, formatShort } from '../../i18n/numbers.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import type { Domain } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
@@ -16,7 +16,6 @@ import { X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { TitleTex } from '../../tex/Tex.js';
 import type { Meaning } from '../../ui/ink.js';
 import { Panel } from '../../ui/Panel.js';
-import { messages as shared } from '../messages.js';
 import { drawnPoints, type Measured, pathsUntil, type Series } from './compute.js';
 import { messages } from './messages.js';
 import { type Outline, timestepOf } from './model.js';
@@ -252,7 +251,7 @@ export function Points({ outline, measured, step }: Shown) {
         const domain = index === 0 ? states : clean;
         const notes = [
           index < length - 1 ? messages.error(errorOf(series, step)) : null,
-          states === clean ? null : drawnBetween(domain),
+          states === clean ? null : messages.side({ side: formatShort(2 * domain.half) }),
           index === 0 ? paths : null,
         ];
         return (
@@ -269,20 +268,13 @@ export function Points({ outline, measured, step }: Shown) {
   );
 }
 
-/** By the first coordinate: both axes have the same length. */
-function drawnBetween({ x, half }: Domain): Message {
-  const written = (value: number) => withWideMinus(value < 0 ? negative(formatShort(-value)) : formatShort(value));
-  return shared.drawnBetween({ least: written(x - half), most: written(x + half) });
-}
-
-function negative({ number, ...format }: ReturnType<typeof formatShort>): ReturnType<typeof formatShort> {
-  return { number: -number, ...format };
-}
-
+/** How many points are drawn, where these are not all. */
 function pathsNote({ given: { shape } }: Measured): Message | null {
   const [count = 0] = shape;
-  const { paths } = drawnPoints(count);
-  return paths < count ? messages.pathsOf({ shown: paths, count: formatCount(count) }) : null;
+  const { points, paths } = drawnPoints(count);
+  const numbers = { shown: paths, count: formatCount(count) };
+  if (points < count) return messages.pointsOf({ ...numbers, drawn: formatCount(points) });
+  return paths < count ? messages.pathsOf(numbers) : null;
 }
 
 /** Of the three panels: the state, x̂0, and the target. */

@@ -59,7 +59,7 @@ function statesIn(values: Float32Array, { shape }: Given): Float32Array[] {
 }
 
 /** Values that take about a millisecond. */
-const SLICE = 500_000;
+const SLICE = 250_000;
 /** The work is done three times: for the states, for x̂0, and for the domains of points. */
 const PASS = 1 / 3;
 
@@ -120,17 +120,23 @@ function* domainsOf(
 
 /** Left and bottom, right and top of points. */
 function* cornersOf(sets: readonly Float32Array[]): Generator<number, Float64Array> {
-  const corners = Float64Array.of(Infinity, Infinity, -Infinity, -Infinity);
+  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [index, points] of sets.entries()) {
-    for (let i = 0; i < points.length; i++) {
-      const [value, axis] = [points[i] as number, i % 2];
-      if (value < (corners[axis] as number)) corners[axis] = value;
-      if (value > (corners[2 + axis] as number)) corners[2 + axis] = value;
-      if (i % SLICE === SLICE - 1) yield 1 - PASS;
+    for (let start = 0; start < points.length; start += SLICE) {
+      const end = Math.min(points.length, start + SLICE);
+      for (let i = start; i < end; i += 2) {
+        const x = points[i] as number;
+        const y = points[i + 1] as number;
+        if (x < left) left = x;
+        if (x > right) right = x;
+        if (y < bottom) bottom = y;
+        if (y > top) top = y;
+      }
+      if (end < points.length) yield 1 - PASS;
     }
     if (index % 100 === 99) yield 1 - PASS;
   }
-  return corners;
+  return Float64Array.of(left, bottom, right, top);
 }
 
 export const EXAMPLE = { set: 'twoMoons', data: 400, points: 200, steps: 24, seed: 0 } as const;
@@ -179,10 +185,8 @@ const [POINTS_LIMIT, PATHS_LIMIT] = [5000, 200];
 
 /** Which points of a state are drawn: evenly spaced ones, the same at each step. */
 export function drawnPoints(count: number) {
-  return {
-    paths: Math.min(PATHS_LIMIT, count),
-    pick: (points: Float32Array) => evenly(points, Math.min(POINTS_LIMIT, count)),
-  };
+  const points = Math.min(POINTS_LIMIT, count);
+  return { points, paths: Math.min(PATHS_LIMIT, count), pick: (all: Float32Array) => evenly(all, points) };
 }
 
 function evenly(points: Float32Array, shown: number): Float32Array {

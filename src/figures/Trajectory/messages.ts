@@ -13,7 +13,9 @@ export const messages = catalogue('Trajectory', {
   // Below them.
   error: 'error {error}',
   clipped: '{share} clipped',
+  side: 'drawn in a square of side {side}',
   pathsOf: 'trajectories of {shown} of {count} points',
+  pointsOf: '{drawn} of {count} points are drawn, {shown} of them with trajectories',
   // Above the chart.
   errorToTarget: 'RMS error against the target',
   errorToLast: 'RMS difference from the last state',
