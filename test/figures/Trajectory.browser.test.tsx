@@ -141,18 +141,18 @@ describe('Trajectory', () => {
     [
       'one state',
       { states: { shape: [1, 2, 2], values: [0, 0, 0, 0] } },
-      'invalid shape of states: [1, 2, 2]; expected at least 2 states, the first and the last',
+      'invalid states.shape: [1, 2, 2]; expected at least 2 states, the first and the last',
     ],
     [
       'a wrong rank',
       { states: [1, 2, 3] },
-      'invalid shape of states: [3]; expected [n, height, width] or [n, height, width, 3] of images, or [n, number of points, 2]',
+      'invalid states.shape: [3]; expected [n, height, width] or [n, height, width, 3] of images, or [n, number of points, 2]',
     ],
-    ['no values', { states: [] }, 'invalid shape of states: [0]; expected at least one value'],
+    ['no values', { states: [] }, 'invalid states.shape: [0]; expected at least one value'],
     [
       'too many values',
       { states: { shape: [51, 1000, 1000], values: [] } },
-      'invalid shape of states: [51, 1000, 1000]; expected at most 50,000,000 values',
+      'invalid states.shape: [51, 1000, 1000]; expected at most 50,000,000 values',
     ],
     [
       'too few values',
@@ -173,12 +173,12 @@ describe('Trajectory', () => {
     [
       'estimates of another size',
       { states: POINTS, predictions: [[[1, 2]]] },
-      'invalid shape of predictions: [1, 1, 2]; expected [3, 2, 2] as states has, or one fewer',
+      'invalid predictions.shape: [1, 1, 2]; expected [3, 2, 2] as states has, or one fewer',
     ],
     [
       'a target of another size',
       { states: POINTS, target: [[1, 2]] },
-      'invalid shape of target: [1, 2]; expected [2, 2], the shape of one state',
+      'invalid target.shape: [1, 2]; expected [2, 2], the shape of one state',
     ],
     [
       'too few times',

@@ -161,7 +161,7 @@ function Filmstrip({ outline, measured }: Omit<Shown, 'step'>) {
         return (
           <div key={step}>
             <div className="df-trajectory-step" aria-hidden="true">
-              <FormattedMessage of={t === null ? messages.stepAlone({ step }) : `t = ${t}`} />
+              <FormattedMessage of={t === null ? messages.stepAlone({ step }) : messages.at({ t })} />
             </div>
             {rows.map(({ series, labelled }, index) => (
               <ImagePanel

@@ -97,11 +97,11 @@ function* seriesOf(
 }
 
 function notFinite(name: string, step: number, values: Float32Array, target: Float32Array): RangeError {
-  const isWrong = (value: number) => !Number.isFinite(value);
-  const index = values.findIndex(isWrong);
-  if (index >= 0) return complaint(`${name}[${step}], value ${index}`, String(values[index]), 'a finite number');
-  const wrong = target.findIndex(isWrong);
-  return complaint(`target, value ${wrong}`, String(target[wrong]), 'a finite number');
+  const wrongIn = (numbers: Float32Array) => numbers.findIndex((value) => !Number.isFinite(value));
+  const index = wrongIn(values);
+  const [place, found] = index >= 0 ? [`${name}[${step}]`, values] : ['target', target];
+  const wrong = wrongIn(found);
+  return complaint(`${place}, value ${wrong}`, String(found[wrong]), 'a finite number');
 }
 
 /** By how much the states may reach beyond x̂0 and the target in the same square. */

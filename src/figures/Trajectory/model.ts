@@ -51,18 +51,18 @@ export function givenOf({ states, predictions, target, timesteps }: Sources): Gi
   const [count = 0, ...shape] = whole;
   const isPoints = shape.length === 2 && shape[1] === 2;
   if (!isPoints && !(shape.length === 2 || (shape.length === 3 && shape[2] === 3))) {
-    throw complaint('shape of states', written(whole), SHAPES);
+    throw complaint('states.shape', written(whole), SHAPES);
   }
-  if (count < 2) throw complaint('shape of states', written(whole), 'at least 2 states, the first and the last');
-  if (count > STATES_LIMIT) throw complaint('shape of states', written(whole), 'at most 10,000 states');
+  if (count < 2) throw complaint('states.shape', written(whole), 'at least 2 states, the first and the last');
+  if (count > STATES_LIMIT) throw complaint('states.shape', written(whole), 'at most 10,000 states');
   const predicted = predictions && withoutGray(valuesOf('predictions', predictions));
   if (predicted && !isSameShape(predicted.shape, [count, ...shape], [count - 1, ...shape])) {
-    throw complaint('shape of predictions', written(predicted.shape), `${written(whole)} as states has, or one fewer`);
+    throw complaint('predictions.shape', written(predicted.shape), `${written(whole)} as states has, or one fewer`);
   }
   // An image with a channel of its own is one without.
   const wanted = target && valuesOf('target', target);
   if (wanted && !isSameShape(wanted.shape, shape, [...shape, 1])) {
-    throw complaint('shape of target', written(wanted.shape), `${written(shape)}, the shape of one state`);
+    throw complaint('target.shape', written(wanted.shape), `${written(shape)}, the shape of one state`);
   }
   if (timesteps && timesteps.length !== count && timesteps.length !== count - 1) {
     throw complaint('timesteps', `${timesteps.length} of them`, `${count} as there are states, or one fewer`);
@@ -95,7 +95,7 @@ function valuesOf(name: string, source: ArraySource): Values {
   if (isList(source)) return nested(name, source);
   if (tagOf(source) !== 'Object') throw invalid(name, source, EXPECTED);
   const { shape, values } = source as { shape?: readonly number[]; values?: ArrayLike<number> };
-  if (!Array.isArray(shape) || !shape.every((size) => Number.isInteger(size) && size >= 0)) {
+  if (tagOf(shape) !== 'Array' || !shape?.every((size) => Number.isInteger(size) && size >= 0)) {
     throw complaint(`${name}.shape`, shown(shape), 'a list of whole numbers');
   }
   if (!isList(values)) throw invalid(`${name}.values`, values, 'a list or a typed array of numbers');
@@ -103,7 +103,7 @@ function valuesOf(name: string, source: ArraySource): Values {
   if (values.length !== size) {
     throw complaint(`${name}.values`, `${values.length} of them`, `${size}, as the shape ${written(shape)} says`);
   }
-  return { shape, values: values instanceof Float32Array ? values : Float32Array.from(values) };
+  return { shape, values: values instanceof Float32Array ? values : float32(name, values) };
 }
 
 function nested(name: string, lists: NestedNumbers): Values {
@@ -114,7 +114,7 @@ function nested(name: string, lists: NestedNumbers): Values {
   const fill = (list: unknown, depth: number) => {
     if (!isList(list) || list.length !== shape[depth]) throw complaint(name, 'lists of several lengths', EXPECTED);
     if (depth + 1 === shape.length) {
-      values.set(list as ArrayLike<number>, filled);
+      values.set(float32(name, list as ArrayLike<number>), filled);
       filled += list.length;
     } else for (let i = 0; i < list.length; i++) fill(list[i], depth + 1);
   };
@@ -125,13 +125,23 @@ function nested(name: string, lists: NestedNumbers): Values {
 /** The number of values in a shape. */
 function checkedSize(name: string, shape: readonly number[]): number {
   const size = shape.reduce((product, length) => product * length, 1);
-  if (size === 0) throw complaint(`shape of ${name}`, written(shape), 'at least one value');
-  if (size > VALUES_LIMIT) throw complaint(`shape of ${name}`, written(shape), 'at most 50,000,000 values');
+  if (size === 0) throw complaint(`${name}.shape`, written(shape), 'at least one value');
+  if (size > VALUES_LIMIT) throw complaint(`${name}.shape`, written(shape), 'at most 50,000,000 values');
   return size;
 }
 
+/** Numbers as float32. A symbol is no number, and throws. */
+function float32(name: string, values: ArrayLike<number>): Float32Array {
+  try {
+    return Float32Array.from(values);
+  } catch {
+    throw invalid(name, values, 'finite numbers');
+  }
+}
+
+/** Of what cannot even be asked for its class, as a revoked proxy, `Array.isArray` throws. */
 function isList(value: unknown): value is ArrayLike<unknown> {
-  return Array.isArray(value) || (ArrayBuffer.isView(value) && tagOf(value) !== 'DataView');
+  return tagOf(value) === 'Array' || (ArrayBuffer.isView(value) && tagOf(value) !== 'DataView');
 }
 
 function written(shape: readonly number[]): string {
