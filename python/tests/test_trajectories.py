@@ -53,7 +53,9 @@ class TestTrajectory:
         states = np.stack([np.full((2, 3), 14.5), np.full((2, 3), 0.25)])
         np.testing.assert_array_equal(values_of(trajectory(states).states), states)
 
-    @pytest.mark.parametrize(("scale", "expected"), [("0..1", [-1, 3]), ("-1..1", [0, 2]), ("0..255", [-1, 2 / 127.5 - 1])])
+    @pytest.mark.parametrize(
+        ("scale", "expected"), [("0..1", [-1, 3]), ("-1..1", [0, 2]), ("0..255", [-1, 2 / 127.5 - 1])]
+    )
     def test_has_one_scale_for_all_states(self, scale: str, expected: list) -> None:
         states = np.stack([np.zeros((2, 3)), np.full((2, 3), 2.0)])
         np.testing.assert_allclose(values_of(trajectory(states, scale=scale).states)[:, 0, 0], expected, rtol=1e-6)
@@ -85,7 +87,9 @@ class TestTrajectory:
         np.testing.assert_array_equal(values_of(figure.states)[:, 0, 0, 0], [-1, 1])
         np.testing.assert_array_equal(values_of(figure.target), np.ones((5, 6, 3)))
 
-    @given(st.sampled_from([(2, 3), (3, 3), (7, 2), (5, 6, 3), (3, 5, 6), (1, 5, 6)]), st.integers(2, 5), st.integers(0, 3))
+    @given(
+        st.sampled_from([(2, 3), (3, 3), (7, 2), (5, 6, 3), (3, 5, 6), (1, 5, 6)]), st.integers(2, 5), st.integers(0, 3)
+    )
     @settings(deadline=None, max_examples=40)
     def test_shows_the_values_that_it_is_given(self, shape: tuple, count: int, batch_axes: int) -> None:
         states = noise(1, 0, (count, *shape)).astype(np.float32)
@@ -101,20 +105,20 @@ class TestTrajectory:
             ([], {}, r"invalid shape of states: \(0,\)"),
             (np.zeros((4, 0, 2)), {}, r"invalid shape of states: \(4, 0, 2\)"),
             (np.zeros((4, 2, 3, 8, 8)), {}, r"invalid shape of states: .* of a batch show one sample, states\[:, 0\]"),
-            (np.zeros((4, 1, 4, 8, 8)), {}, r"invalid shape of states: .*latents are not images: record them with Recorder\(decode="),
+            (np.zeros((4, 1, 4, 8, 8)), {}, r"latents are not images: record them with Recorder\(decode="),
             (np.zeros((4, 16, 8, 8)), {}, r"invalid shape of states: \(4, 16, 8, 8\); .*Recorder\(decode="),
             ([np.zeros((4, 4)), np.zeros((4, 5))], {}, r"invalid shape of states\[1\]: \(4, 5\); expected \(4, 4\)"),
-            ([np.zeros((4, 4)), np.full((4, 4), np.nan)], {}, r"invalid states\[1, 0, 0\]: nan; expected a finite number"),
+            ([np.zeros((4, 4)), np.full((4, 4), np.nan)], {}, r"invalid states\[1, 0, 0\]: nan; expected a finite"),
             (np.full((2, 4, 4), 1e300), {}, r"invalid states\[0, 0, 0\]: inf; expected a finite number"),
             (["a", "b"], {}, r"invalid states\[0\]: dtype <U1; expected numbers"),
             ([object(), object()], {}, r"invalid states\[0\]: dtype object; expected numbers"),
-            (np.broadcast_to(np.float32(0), (51, 1000, 1000)), {}, "expected at most 50,000,000 values; show fewer states"),
-            (np.zeros((3, 4, 4)), {"x0_hat": np.zeros((1, 4, 4))}, r"invalid shape of x0_hat: \(1, 4, 4\); expected \(3, 4, 4\)"),
+            (np.broadcast_to(np.float32(0), (51, 1000, 1000)), {}, "expected at most 50,000,000 values; show"),
+            (np.zeros((3, 4, 4)), {"x0_hat": np.zeros((1, 4, 4))}, r"x0_hat: \(1, 4, 4\); expected \(3, 4, 4\)"),
             (np.zeros((3, 4, 4)), {"x0_hat": np.zeros((3, 4, 5))}, "invalid shape of x0_hat"),
-            (np.zeros((3, 4, 4)), {"target": np.zeros((4, 5))}, r"invalid shape of target: \(4, 5\); expected \(4, 4\)"),
+            (np.zeros((3, 4, 4)), {"target": np.zeros((4, 5))}, r"shape of target: \(4, 5\); expected \(4, 4\)"),
             (np.zeros((3, 4, 4)), {"timesteps": [1]}, r"invalid shape of timesteps: \(1,\); expected 3 numbers"),
-            (np.zeros((3, 4, 4)), {"timesteps": [1, 2, np.inf]}, r"invalid timesteps: \[1, 2, inf\]; expected finite numbers"),
-            (np.zeros((3, 4, 4)), {"timesteps": ["a", "b", "c"]}, r"invalid timesteps: \['a', 'b', 'c'\]; expected a list of numbers"),
+            (np.zeros((3, 4, 4)), {"timesteps": [1, 2, np.inf]}, r"timesteps: \[1, 2, inf\]; expected finite numbers"),
+            (np.zeros((3, 4, 4)), {"timesteps": ["a", "b"]}, r"timesteps: \['a', 'b'\]; expected a list of numbers"),
             (np.zeros((3, 4, 4)), {"scale": "0-1"}, "invalid scale: '0-1'"),
             (np.zeros((3, 3, 4, 4)), {"layout": "WHC"}, "invalid layout: 'WHC'"),
         ],
@@ -136,6 +140,15 @@ def test_sends_arrays_as_bytes_and_a_step_without_them() -> None:
         Trajectory(states=np.broadcast_to(np.float32(0), (51, 1000, 1000)))
 
 
+def test_travels_as_binary_buffers() -> None:
+    widget = pytest.importorskip("ipywidgets.widgets.widget", reason="ipywidgets is missing: no message is tested")
+    figure = trajectory(np.zeros((3, 4, 4)), x0_hat=np.zeros((2, 4, 4)))
+    state, paths, buffers = widget._remove_buffers({"props": figure.props})
+    assert sorted(map(tuple, paths)) == [("props", "predictions", "values"), ("props", "states", "values")]
+    assert sorted(map(len, buffers)) == [2 * 16 * 4, 3 * 16 * 4]
+    assert state["props"]["states"] == {"shape": [3, 4, 4]}
+
+
 POINTS = np.array([[-1.0, 0.5], [0.25, -0.75], [1.0, 1.0]])
 SCHEDULE = create_schedule("cosine")
 
@@ -153,7 +166,8 @@ def ddim_run(steps: int = 20) -> tuple[Any, list, list, list]:
     for index, t in enumerate(times):
         states.append(x)
         estimates.append(expected_x0(POINTS, x, SCHEDULE, t).reshape(5, 2))
-        a, b, _ = sampler_coefficients(SCHEDULE, t, times[index + 1] if index + 1 < steps else -1, {"kind": "ddim", "eta": 0})
+        to = times[index + 1] if index + 1 < steps else -1
+        a, b, _ = sampler_coefficients(SCHEDULE, t, to, {"kind": "ddim", "eta": 0})
         x = a * estimates[-1] + b * x
     known = scheduler(
         "DDIMScheduler",
@@ -250,10 +264,13 @@ class TestRecorder:
             sampled_with(recorder, SimpleNamespace(), times, [x[np.newaxis] for x in states])
         assert len(recorder) == 5
 
-    @pytest.mark.parametrize(("every", "kept"), [(1, [1, 2, 3, 4, 5, 6, 7]), (2, [1, 3, 5, 7]), (4, [1, 5, 7]), (100, [1, 7])])
+    @pytest.mark.parametrize(
+        ("every", "kept"), [(1, [1, 2, 3, 4, 5, 6, 7]), (2, [1, 3, 5, 7]), (4, [1, 5, 7]), (100, [1, 7])]
+    )
     def test_records_each_so_many_th_state_and_the_last(self, every: int, kept: list) -> None:
         recorder = Recorder(every=every)
-        sampled_with(recorder, SimpleNamespace(), list(range(7, 0, -1)), [np.full((1, 5, 2), float(i)) for i in range(8)])
+        states = [np.full((1, 5, 2), float(index)) for index in range(8)]
+        sampled_with(recorder, SimpleNamespace(), list(range(7, 0, -1)), states)
         figure = recorder.trajectory()
         assert list(values_of(figure.states)[:, 0, 0]) == kept
         assert figure.timesteps == [7 - i for i in kept[:-1]]
@@ -314,12 +331,12 @@ class TestRecorder:
     @pytest.mark.parametrize(
         ("call", "message"),
         [
-            (lambda: Recorder().trajectory(), "invalid states: 0 recorded; expected at least 2; pass the recorder as callback_on_step_end"),
+            (lambda: Recorder().trajectory(), "invalid states: 0 recorded; expected at least 2; pass the recorder as"),
             (lambda: Recorder(decode="vae"), "invalid decode: 'vae'; expected a function"),
             (lambda: Recorder(every=0), "invalid every: 0; expected an integer in 1 <= every"),
             (lambda: Recorder(limit=0), "invalid limit: 0"),
-            (lambda: Recorder()(None, 0, 1, {"image": 1}), r"invalid callback_kwargs: \['image'\]; expected 'latents' among"),
-            (lambda: Recorder(sample=2)(None, 0, 1, {"latents": np.zeros((2, 4, 8, 8))}), "invalid sample: 2; .* 0 <= sample < 2"),
+            (lambda: Recorder()(None, 0, 1, {"image": 1}), r"invalid callback_kwargs: \['image'\]; expected 'latents'"),
+            (lambda: Recorder(sample=2)(None, 0, 1, {"latents": np.zeros((2, 4, 8, 8))}), "invalid sample: 2; .*< 2"),
         ],
     )
     def test_names_what_is_wrong(self, call: Any, message: str) -> None:
@@ -345,9 +362,10 @@ class TestTensors:
         np.testing.assert_array_equal(values_of(figure.states)[:, 0, 0, 0], [1, 2, 3])
         assert figure.timesteps == [9, 8]
 
-    @pytest.mark.parametrize(("dtype", "error"), [("float32", 2e-5), ("float16", 0.03), ("bfloat16", 0.2)])
+    @pytest.mark.parametrize(("dtype", "error"), [("float32", 1e-5), ("float16", 0.02), ("bfloat16", 0.1)])
     def test_loses_digits_of_estimates_with_those_of_the_states(self, dtype: str, error: float) -> None:
         known, times, states, estimates = ddim_run(20)
         recorder = Recorder(known)
-        sampled_with(recorder, SimpleNamespace(), times, [torch.tensor(x[np.newaxis]).to(getattr(torch, dtype)) for x in states])
+        latents = [torch.tensor(x[np.newaxis]).to(getattr(torch, dtype)) for x in states]
+        sampled_with(recorder, SimpleNamespace(), times, latents)
         np.testing.assert_allclose(values_of(recorder.trajectory().predictions), estimates[1:], atol=error)

@@ -1,4 +1,4 @@
-"""The states of a sampling loop: as a figure, and recorded while a pipeline of diffusers or a loop of your own samples."""
+"""The states of a sampling loop as a figure, and a recorder for pipelines of diffusers and for loops of your own."""
 
 from __future__ import annotations
 
@@ -45,14 +45,15 @@ def trajectory(
     All states have one layout and one scale. ``figure.assumed`` says which.
 
     Args:
-        states: two or more states, in a list or along the first axis of an array: arrays, tensors or PIL images. An image is [H, W],
-            [H, W, C] or [C, H, W] with 1 or 3 channels; points are [count, 2]. Axes of size 1 before these are dropped.
+        states: two or more states, in a list or along the first axis of an array: arrays, tensors or PIL images. An
+            image is [H, W], [H, W, C] or [C, H, W] with 1 or 3 channels; points are [count, 2]. Axes of size 1 before
+            these are dropped.
         x0_hat: the estimate of x_0 at each state, or at all but the last.
         timesteps: the t, or the noise level, of each state, or of all but the last.
         target: x_0, from which the errors are measured; by default the last state.
         layout: ``"HWC"`` or ``"CHW"``; by default the one whose channels are 1, 3 or 4, and ``"HWC"`` if both are.
-        scale: ``"0..255"``, ``"0..1"`` or ``"-1..1"``; by default ``"0..255"`` of integers. Floats are taken as they are, as the states
-            of a sampler reach beyond -1 and 1.
+        scale: ``"0..255"``, ``"0..1"`` or ``"-1..1"``; by default ``"0..255"`` of integers. Floats are taken as they
+            are, because the states of a sampler reach beyond -1 and 1.
 
     Raises:
         ValueError: names the argument, its value and what was expected.
@@ -67,7 +68,9 @@ def trajectory(
     if len(values) < 2:
         raise invalid("shape of states", values.shape, "at least 2 states, the first and the last")
     shown, assumed = _read("states", values, layout, scale)
-    figure = Trajectory(states=shown, timesteps=None if timesteps is None else _numbers("timesteps", timesteps, len(values)))
+    figure = Trajectory(states=shown)
+    if timesteps is not None:
+        figure.timesteps = _numbers("timesteps", timesteps, len(values))
     if x0_hat is not None:
         figure.predictions = _like(shown, _read("x0_hat", _stacked("x0_hat", x0_hat), layout, scale)[0])
     if target is not None:
@@ -104,7 +107,8 @@ def _stacked(name: str, states: Any) -> NDArray[Any]:
     if values.size == 0 or values.ndim < 2:
         raise invalid(f"shape of {name}", values.shape, "states along the first axis, each of at least one value")
     if values.size > VALUES_LIMIT:
-        raise invalid(f"shape of {name}", values.shape, f"at most {VALUES_LIMIT:,} values; show fewer states, or smaller ones")
+        expected = f"at most {VALUES_LIMIT:,} values; show fewer states, or smaller ones"
+        raise invalid(f"shape of {name}", values.shape, expected)
     return values
 
 
@@ -112,7 +116,7 @@ def _read(name: str, given: NDArray[Any], layout: str | None, scale: str | None)
     """States as the page takes them, and a note of what was assumed of all of them."""
     values = _without_batch(given)
     if values.ndim not in (3, 4):
-        expected = "n states of shape [H, W], [H, W, C], [C, H, W] or [count, 2]; of a batch show one sample, states[:, 0]"
+        expected = "states of [H, W], [H, W, C], [C, H, W] or [count, 2]; of a batch show one sample, states[:, 0]"
         raise invalid(f"shape of {name}", given.shape, expected)
     notes = [str(list(given.shape))]
     is_integer = given.dtype.kind in "bui"
@@ -194,21 +198,21 @@ class Recorder:
     recorder.trajectory()
     ```
 
-    A pipeline calls back after each step, so the first state is the one after the first step. The callback returns its arguments
-    unchanged, and copies the latents to the CPU as float32.
+    A pipeline calls back after each step, so the first state is the one after the first step. The callback returns its
+    arguments unchanged, and copies the latents to the CPU as float32.
 
-    The pipeline tells no estimate x0_hat. The recorder computes it where it follows from what it sees: from two successive states of
-    DDIM with eta = 0, of Euler and of Euler on a flow; with DPM-Solver++ it is the last of the scheduler's ``model_outputs``. For other
-    samplers, and where the scheduler clips its estimates, there is none.
+    The pipeline does not tell the estimate x0_hat. The recorder computes it from two successive states of DDIM with
+    eta = 0, of Euler, and of Euler on a flow; it cannot see eta. With DPM-Solver++ it takes the last of the scheduler's
+    ``model_outputs``. For other samplers, and if the scheduler clips its estimates, there is no estimate.
 
     Args:
         scheduler: by default that of the pipeline.
-        decode: makes an image of latents, which it is given as they were recorded, with a batch axis of 1. It is called for each state
-            when the figure is made, not while the pipeline samples.
-        every: records each so many-th state, and the last one.
-        sample: which sample of a batch a pipeline's states are recorded of.
-        limit: bytes of all recorded states and estimates. Beyond them nothing more is recorded, the pipeline goes on, and ``trajectory``
-            raises an error.
+        decode: makes an image of latents, which it is given as they were recorded, with a batch axis of 1. It is called
+            when the figure is made, for each state and each estimate, not while the pipeline samples.
+        every: 5 records every fifth state, and the last one.
+        sample: the index of the recorded sample in the batch of a pipeline.
+        limit: the largest number of bytes of all recorded states and estimates. Beyond it the recorder records nothing
+            more, the pipeline goes on, and ``trajectory`` raises an error.
     """
 
     def __init__(
@@ -247,7 +251,8 @@ class Recorder:
             self.clear()
         latents = callback_kwargs["latents"]
         if self._sample >= len(latents):
-            raise invalid("sample", self._sample, f"an integer in 0 <= sample < {len(latents)}, the samples of the batch")
+            expected = f"an integer in 0 <= sample < {len(latents)}, the samples of the batch"
+            raise invalid("sample", self._sample, expected)
         if self._newest is not None:
             # The step from the state before began at this t.
             self._newest.t = float(timestep)
@@ -256,7 +261,9 @@ class Recorder:
         return callback_kwargs
 
     def add(self, x: Any, t: Any = None, x0_hat: Any = None) -> None:
-        """Records a state of your own loop, the t at which the denoiser sees it, and its estimate; the last state has neither.
+        """Records a state of your own loop, the t at which the denoiser sees it, and its estimate.
+
+        The last state has neither t nor estimate.
 
         ```py
         for t in timesteps:
@@ -276,7 +283,8 @@ class Recorder:
             raise complaint("limit", f"{self._limit:,} bytes for {self._seen} states", expected)
         records = self._kept()
         if len(records) < 2:
-            raise complaint("states", f"{len(records)} recorded", "at least 2; pass the recorder as callback_on_step_end, or call add")
+            expected = "at least 2; pass the recorder as callback_on_step_end, or call add"
+            raise complaint("states", f"{len(records)} recorded", expected)
         estimates = [record.x0_hat for record in records]
         times = [record.t for record in records]
         return trajectory(
@@ -351,19 +359,20 @@ def _estimate(scheduler: Any, t: float, x: Any, after: Any, sample: int | None) 
 def _is_multistep(scheduler: Any) -> bool:
     config = getattr(scheduler, "config", {})
     outputs = getattr(scheduler, "model_outputs", None)
-    # Converted to estimates of x_0 by the algorithms of DPM-Solver++; Lu et al. 2022.
-    is_known = type(scheduler).__name__ == "DPMSolverMultistepScheduler" and str(config.get("algorithm_type")).endswith("++")
+    # The algorithms of DPM-Solver++ keep estimates of x_0, those of DPM-Solver estimates of epsilon; Lu et al. 2022.
+    keeps_x0 = str(config.get("algorithm_type")).endswith("++")
+    is_known = type(scheduler).__name__ == "DPMSolverMultistepScheduler" and keeps_x0
     return bool(is_known and outputs and outputs[-1] is not None)
 
 
 def _scales_of(scheduler: Any, t: float) -> Optional[tuple[_Scales, _Scales]]:
-    """The scales of the states before and after the step at t, if the step is deterministic, of first order and does not clip."""
+    """The scales of the states before and after a step at t that is deterministic, of first order and not clipped."""
     name, config = type(scheduler).__name__, getattr(scheduler, "config", {})
     if name == "DDIMScheduler":
         if config.get("clip_sample") or config.get("thresholding"):
             return None
-        cumprod, stride = np.asarray(scheduler.alphas_cumprod), config["num_train_timesteps"] // scheduler.num_inference_steps
-        to = int(t) - stride
+        cumprod = np.asarray(scheduler.alphas_cumprod)
+        to = int(t) - config["num_train_timesteps"] // scheduler.num_inference_steps
         ends = float(cumprod[int(t)]), float(cumprod[to] if to >= 0 else scheduler.final_alpha_cumprod)
         before, after = (_Scales(end**0.5, (1 - end) ** 0.5) for end in ends)
         return before, after

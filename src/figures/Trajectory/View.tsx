@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { CurveChart } from '../../charts/CurveChart.js';
 import { type Curve, curveChart } from '../../charts/chart.js';
-import { timestepTicks, valueAxis } from '../../charts/ticks.js';
+import { logAxis, timestepTicks, valueAxis } from '../../charts/ticks.js';
 import { watchSharpPixels } from '../../engine/sharpPixels.js';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
 import type { Message, Text, TextGap } from '../../i18n/message.js';
@@ -327,42 +327,40 @@ export function Errors({ outline, measured, step, onStep }: ErrorsProps) {
   );
 }
 
+/** By how much the largest error of the states may exceed that of the estimates on an axis that is not logarithmic. */
+const WIDE = 5;
+/** The powers of ten that such an axis shows at most. */
+const POWERS = [-3, 6] as const;
+
 function chartOf({ outline, measured, step }: Shown) {
   const { count, hasPredictions } = outline;
   // Below the axis, nothing of a curve is drawn.
-  const none = { errors: new Float64Array(count).fill(-1) };
-  const [states, predictions] = [measured?.states ?? none, measured?.predictions ?? none];
-  const ofStates: Curve = { name: 'x_t', tex: XT, values: states.errors };
-  const ofEstimates: Curve = {
-    name: 'x0',
-    tex: X0_PREDICTED,
-    meaning: 'mean',
-    dash: '7 4',
-    values: predictions.errors,
-  };
-  const largest = Math.max(
-    ...(hasPredictions ? [states, predictions] : [states]).map(({ errors }) => largestOf(errors)),
-  );
+  const none = new Float64Array(count).fill(-1);
+  const [states, estimates] = [measured?.states.errors ?? none, measured?.predictions?.errors ?? none];
+  const shown = hasPredictions ? [states, estimates] : [states];
+  const [largest = 0, largestEstimate = largest] = shown.map((errors) => errors.reduce((a, b) => Math.max(a, b), 0));
+  const isWide = largestEstimate > 0 && largest > WIDE * largestEstimate;
+  const valuesOf = (errors: Float64Array) => (isWide ? errors.map(Math.log10) : errors);
+  const curves: Curve[] = [
+    { name: 'x_t', tex: XT, values: valuesOf(states) },
+    { name: 'x0', tex: X0_PREDICTED, meaning: 'mean', dash: '7 4', values: valuesOf(estimates) },
+  ];
   const place = placeOf(outline, step);
   const saidOf = (errors: Float64Array) => {
     const written = (index: number) => (measured ? formatFixed(errors[index] as number, DECIMALS) : UNKNOWN);
     return { first: written(0), here: written(step), end: written(count - 1), place };
   };
-  const label = messages.chart({ ...saidOf(states.errors), quantity: quantityOf(outline), steps: count - 1 });
-  return curveChart(hasPredictions ? [ofStates, ofEstimates] : [ofStates], {
+  const label = messages.chart({ ...saidOf(states), quantity: quantityOf(outline), steps: count - 1 });
+  return curveChart(curves.slice(0, shown.length), {
     x: {
       domain: [0, count - 1],
       ticks: timestepTicks(count),
       name: messages.axis,
       valueName: (value) => placeOf(outline, value),
     },
-    y: valueAxis(largest || 1),
+    y: isWide ? logAxis(shown, POWERS) : valueAxis(Math.max(largest, largestEstimate) || 1),
     mark: step,
     height: HEIGHT,
-    label: hasPredictions ? messages.chartOfEstimates({ states: label, ...saidOf(predictions.errors) }) : label,
+    label: hasPredictions ? messages.chartOfEstimates({ states: label, ...saidOf(estimates) }) : label,
   });
-}
-
-function largestOf(errors: Float64Array): number {
-  return errors.reduce((largest, error) => Math.max(largest, error), 0);
 }
