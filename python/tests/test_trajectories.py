@@ -228,7 +228,8 @@ class TestRecorder:
         kept = scheduler("DPMSolverMultistepScheduler", {"algorithm_type": "dpmsolver++"}, model_outputs=[None, None])
         recorder = Recorder(sample=1)
         for step in range(4):
-            kept.model_outputs = [kept.model_outputs[1], np.full((2, 3, 4, 4), float(step))]
+            newest = np.stack([np.full((3, 4, 4), -1.0), np.full((3, 4, 4), float(step))])
+            kept.model_outputs = [kept.model_outputs[1], newest]
             recorder(SimpleNamespace(scheduler=kept), step, 100 - step, {"latents": np.zeros((2, 3, 4, 4))})
         figure = recorder.trajectory()
         # The step at t = 99 starts at the first recorded state, and keeps its estimate.

@@ -383,6 +383,6 @@ def _scales_of(scheduler: Any, t: float) -> Optional[tuple[_Scales, _Scales]]:
     times = np.asarray(_as_array("scheduler.timesteps", scheduler.timesteps), dtype=np.float64)
     index = int(np.argmin(np.abs(times - t)))
     pair = np.asarray(_as_array("scheduler.sigmas", scheduler.sigmas), dtype=np.float64)[index : index + 2]
-    is_flow = name == "FlowMatchEulerDiscreteScheduler"
-    before, after = (_Scales(1 - float(sigma) if is_flow else 1.0, float(sigma)) for sigma in pair)
+    # On a flow a = 1 - sigma, which leaves a_t sigma_s - a_s sigma_t = sigma_s - sigma_t as with a = 1.
+    before, after = (_Scales(1.0, float(sigma)) for sigma in pair)
     return before, after

@@ -237,7 +237,10 @@ function paintImage(canvas: HTMLCanvasElement, values: Float32Array | null, { he
 /** How opaque trajectories are; of many each is paler, so that together they do not cover the points. */
 const FEW = 12;
 const [OPACITY, FAINTEST] = [0.5, 0.2];
-const [START_RADIUS, DOT_RADIUS] = [1.4, 1.8];
+const START_RADIUS = 1.4;
+/** Of more points each dot is smaller. */
+const MANY = 500;
+const dotRadius = (points: number) => (points > MANY ? 1.1 : 1.8);
 const EMPTY: Domain = { x: 0, y: 0, half: 1 };
 
 /** The points at a step, with the trajectories as far as they have come. */
@@ -279,7 +282,8 @@ function pathsNote({ given: { shape } }: Measured): Message | null {
 
 /** Of the three panels: the state, x̂0, and the target. */
 function layersOf({ states, predictions, target, given: { shape } }: Measured, step: number): Layer[][] {
-  const { pick, paths } = drawnPoints(shape[0] as number);
+  const { pick, points, paths } = drawnPoints(shape[0] as number);
+  const radius = dotRadius(points);
   const faint: Layer = { kind: 'points', ink: 'quiet', points: pick(target), opacity: 0.3 };
   const opacity = Math.max(FAINTEST, OPACITY * Math.min(1, FEW / paths));
   return [
@@ -293,15 +297,12 @@ function layersOf({ states, predictions, target, given: { shape } }: Measured, s
         radius: START_RADIUS,
         opacity: 0.6,
       },
-      { kind: 'points', ink: 'ink', points: pick(states.states[step] as Float32Array), radius: DOT_RADIUS },
+      { kind: 'points', ink: 'ink', points: pick(states.states[step] as Float32Array), radius },
     ],
     predictions
-      ? [
-          faint,
-          { kind: 'points', ink: 'mean', points: pick(predictions.states[step] as Float32Array), radius: DOT_RADIUS },
-        ]
+      ? [faint, { kind: 'points', ink: 'mean', points: pick(predictions.states[step] as Float32Array), radius }]
       : [],
-    [{ kind: 'points', ink: 'signal', points: pick(target), radius: DOT_RADIUS }],
+    [{ kind: 'points', ink: 'signal', points: pick(target), radius }],
   ];
 }
 
