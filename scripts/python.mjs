@@ -16,6 +16,8 @@ const IN_PYTHON = {
   schedule:
     'The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.',
   points: 'The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count, 2].',
+  'Trajectory.states':
+    'The states, from the first to the last: an array of shape [n, height, width] or [n, height, width, 3] for images in [-1, 1], or [n, number of points, 2] for points; 2 ≤ n ≤ 10,000, and at most 50,000,000 values. `trajectory` makes them of other arrays, PIL images and tensors. Defaults to an example of points.',
   loupe: 'Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.',
 };
 /** What Python says besides. */
@@ -56,9 +58,8 @@ function classOf({ name, all }, docs) {
     prop === 'denoiser'
       ? OWN_DENOISER('points' in all ? 'points of shape [count, 2]' : 'an image of shape [H, W, 3] or [H, W]')
       : '';
-  const args = taken.map(([prop]) =>
-    wrapped(`${snake(prop)}: ${plain(IN_PYTHON[prop] ?? saidOf(prop) + besides(prop))}`, 8, 12),
-  );
+  const textOf = (prop) => IN_PYTHON[`${component}.${prop}`] ?? IN_PYTHON[prop] ?? saidOf(prop) + besides(prop);
+  const args = taken.map(([prop]) => wrapped(`${snake(prop)}: ${plain(textOf(prop))}`, 8, 12));
   const isNone = (prop) => /\bnull for none\b/.test(known.get(prop) ?? '');
   const traits = taken.map(([prop, table]) => `    ${snake(prop)} = ${traitOf(prop, table, isNone(prop))}`);
   const parameters = taken.map(([prop, table]) => `        ${snake(prop)}: ${typeOf(prop, table)} | None = None,`);
@@ -95,7 +96,7 @@ ${given.join('\n')}
 }
 
 function traitOf(name, { kind, min, max, words, default: usual }, mayBeNone) {
-  const synced = ['t', 'seed', 'image', 'points'].includes(name) ? '.tag(sync=True)' : '';
+  const synced = ['t', 'step', 'seed', 'image', 'points'].includes(name) ? '.tag(sync=True)' : '';
   const js = `"${name}"`;
   const limits = [min, max].map((limit) => (limit === undefined ? 'None' : String(limit)));
   const range = limits.every((limit) => limit === 'None') ? '' : `, ${limits.join(', ')}`;
@@ -118,6 +119,7 @@ function traitOf(name, { kind, min, max, words, default: usual }, mayBeNone) {
     // Others are of networks whose weights are read.
     denoiser:
       name === 'denoiser' ? `prop.denoiser(${js}${usual ? ', "oracle", "gaussian"' : ''})` : `prop.network(${js})`,
+    array: `prop.array(${js}, "an array of at most 50,000,000 finite numbers", largest=50_000_000)`,
   };
   return `${traits[kind] ?? `prop.data(${js}${none})`}${synced}`;
 }

@@ -50,6 +50,7 @@ export { SolverComparison, type SolverComparisonProps } from './figures/SolverCo
 export { SourceImage, type SourceImageProps } from './figures/SourceImage/index.js';
 export { Spectrum, type SpectrumProps } from './figures/Spectrum/index.js';
 export { TrainDenoiser, type TrainDenoiserProps } from './figures/TrainDenoiser/index.js';
+export { Trajectory, type TrajectoryProps } from './figures/Trajectory/index.js';
 export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Reconstruction/index.js';
 export type { ImageSource } from './image/source.js';
 export type { DiffusionOptions } from './page/contexts.js';

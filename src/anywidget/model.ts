@@ -26,8 +26,11 @@ export interface View {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Props that are traits by themselves, as they are set from another cell or have values of their own. */
-export const OWN_TRAITS = ['t', 'seed', 'image', 'points'] as const;
+/**
+ * Props that are traits by themselves, as they are set from another cell or have values of their own. A reader moves `step` often, and
+ * the other props, which would be sent with it, may hold large arrays.
+ */
+export const OWN_TRAITS = ['t', 'step', 'seed', 'image', 'points'] as const;
 
 const TRAITS = ['type', 'props', ...OWN_TRAITS, 'caption', 'lang'] as const;
 

@@ -68,6 +68,7 @@ export const heights: Readonly<Record<string, Heights>> = {
     images: [320, 559, 0, 0, 586],
   },
   'diffusion-figure[type=train-denoiser]': { body: [743, 906, 409, 486, 619] },
+  'diffusion-figure[type=trajectory]': { body: [801, 1012, 570, 650, 783], caption: [63, 42, 42, 42, 42] },
   'diffusion-figure[type=x0-reconstruction]': { body: [211, 270, 251, 311, 388], images: [104, 184, 184, 264, 397] },
   'diffusion-figure[type=noise-triptych][formula]': {
     body: [215, 275, 256, 316, 392],

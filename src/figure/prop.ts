@@ -195,7 +195,7 @@ export function names<const Known extends string>(
  * @param read - checks it alone, and may make something of it; throws a RangeError that names it. Defaults to nothing.
  */
 export function data<Value>(
-  kind: 'configuration' | 'denoiser' | 'number' | 'points' | 'sampler' | 'numbers' | 'starts' | 'function',
+  kind: 'array' | 'configuration' | 'denoiser' | 'number' | 'points' | 'sampler' | 'numbers' | 'starts' | 'function',
   defaultValue: Value,
   read?: (value: Value, name: string) => Value,
 ): Prop<Value> {

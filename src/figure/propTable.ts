@@ -28,6 +28,7 @@ export type Kind =
   | 'choice'
   | 'points'
   | 'numbers'
+  | 'array'
   | 'starts'
   | 'sampler'
   | 'configuration'

@@ -28,4 +28,5 @@ export { messages as ScheduleComparison } from './ScheduleComparison/messages.js
 export { messages as SchedulerTable } from './SchedulerTable/messages.js';
 export { messages as SolverComparison } from './SolverComparison/messages.js';
 export { messages as Spectrum } from './Spectrum/messages.js';
+export { messages as Trajectory } from './Trajectory/messages.js';
 export { messages as X0Reconstruction } from './X0Reconstruction/messages.js';

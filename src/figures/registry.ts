@@ -36,6 +36,7 @@ export const registry = {
   SourceImage: 'source-image',
   Spectrum: 'spectrum',
   TrainDenoiser: 'train-denoiser',
+  Trajectory: 'trajectory',
   X0Reconstruction: 'x0-reconstruction',
 } as const satisfies Readonly<Record<string, string | null>>;
 

@@ -36,7 +36,7 @@ const configuration: Read = (value) => (value === 'null' ? null : data(value));
 const READS: Readonly<Record<string, Read>> = {
   ...{ timestep: number, integer: number, number, seed: number },
   ...{ flag, choice: text, names, schedule: scheduleOfText, image: dataOfText },
-  ...{ points: data, numbers: data, starts: data, sampler: data, denoiser: data, configuration },
+  ...{ points: data, numbers: data, array: data, starts: data, sampler: data, denoiser: data, configuration },
 };
 /** What every figure takes. */
 const OF_FRAME: Readonly<Record<string, Read>> = { loading: text, menu: flag };

@@ -22,6 +22,7 @@ const WRITTEN: Readonly<Record<string, (prop: AnyProp) => string>> = {
   schedule: () => 'a kind, or JSON',
   points: () => 'the name of a set, or x, y of each point as JSON',
   numbers: () => 'a list of numbers as JSON',
+  array: () => 'an array as JSON, `{"shape": …, "values": …}` or nested lists',
   starts: () => 'a number of points, or x, y of each as JSON',
   sampler: () => 'JSON',
   configuration: ({ default: usual }) => `a name as \`${usual}\`, or JSON`,

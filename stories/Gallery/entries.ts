@@ -96,6 +96,11 @@ const told: readonly Entry[] = [
     lesson: 'learn-deterministic-or-not',
   },
   {
+    name: 'Trajectory',
+    line: 'the states, estimates and errors of your own sampling loop',
+    lesson: 'learn-deterministic-or-not',
+  },
+  {
     name: 'PredictionTargets',
     line: 'what an error of ε, x₀ or v does to the image',
     lesson: 'learn-deterministic-or-not',

@@ -179,6 +179,17 @@ describe('what readers choose', () => {
     }
   });
 
+  it('is the trait step of a trajectory, and its arrays are not sent again', async () => {
+    const states = { shape: [3, 1, 2], values: bytesOf(4, 3, 2, 1, 0, 0) };
+    const model = new FakeModel({ type: 'trajectory', props: { states, timesteps: [20, 10] }, step: 0 });
+    const { figure } = await showReady(model);
+    expect(labelsOf(figure)[0]).toBe('the state x_t at step 0 of 2, t = 20; RMS distance from the last state: 5.000');
+    dialOf(figure).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await vi.waitFor(() => expect(labelsOf(figure)[0]).toContain('step 1 of 2, t = 10'));
+    expect(model.saved).toEqual([{ step: 1 }]);
+  });
+
   it('stays on the page where the kernel is dead, and the widget says so', async () => {
     const model = new FakeModel({ type: 'x0-reconstruction', props: { ...small, epsilonError: 0.2 }, t: 9 });
     const { figure, root } = await showReady(model);

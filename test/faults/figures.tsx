@@ -31,6 +31,7 @@ import {
   SourceImage,
   Spectrum,
   TrainDenoiser,
+  Trajectory,
   X0Reconstruction,
 } from '../../src/index.js';
 
@@ -68,6 +69,7 @@ const components = {
   SourceImage,
   Spectrum,
   TrainDenoiser,
+  Trajectory,
   X0Reconstruction,
 };
 
@@ -146,6 +148,7 @@ export const propsOf: Readonly<Record<FigureName, readonly string[]>> = {
   SolverComparison: ['seed', 'points', 'count', 'solvers', 'spacings', 'evaluations', 'path', 'deviation', 'starts'],
   SourceImage: DRAWN,
   TrainDenoiser: ['points', 'count', 'steps', 'floor', 'seed'],
+  Trajectory: ['states', 'predictions', 'target', 'timesteps', 'step', 'defaultStep'],
   X0Reconstruction: [...PANELS, 't', 'formula', 'epsilonError'],
 };
 

@@ -104,7 +104,22 @@ export const faults: Fault[] = [
   ...group('rows', strange, [['ForwardGrid', 'zero', 'invalid rows: 0; expected an integer in 1 <= rows < 51']]),
   ...group('samples', strange, [['ForwardGrid', 'NaN', 'invalid samples: NaN; expected an integer']]),
   ...group('kind', strange, [['ForwardGrid', 'text', `invalid kind: "50"; expected 'jump' or 'step'`]]),
-  ...group('states', strange, [['ReverseChain', 'a huge number', 'invalid states: 1000000000; expected an integer']]),
+  ...group('states', strange, [
+    ['ReverseChain', 'a huge number', 'invalid states: 1000000000; expected an integer'],
+    ['Trajectory', 'text', 'invalid states: "50"; expected { shape, values } or nested lists of numbers'],
+    ['Trajectory', 'object', 'invalid states.shape: undefined; expected a list of whole numbers'],
+    ['Trajectory', 'list', 'invalid states.shape: [0]; expected at least one value'],
+    ['Trajectory', 'list of NaN', 'invalid states.shape: [1]; expected [n, height, width]'],
+    ['Trajectory', 'circular object', 'invalid states.shape: undefined'],
+    ['Trajectory', 'revoked list', 'invalid states: [object Unreadable]; expected { shape, values }'],
+    ['Trajectory', 'proxy that throws', 'invalid states: [object Unreadable]; expected { shape, values }'],
+    ['Trajectory', 'element', 'invalid states: [object HTMLDivElement]; expected { shape, values }'],
+  ]),
+  ...group('timesteps', strange, [
+    ['Trajectory', 'zero', 'invalid timesteps: 0; expected a list of numbers, or null'],
+    ['Trajectory', 'list of NaN', 'invalid timesteps[0]: NaN; expected a finite number'],
+    ['Trajectory', 'revoked list', 'invalid timesteps: [object Unreadable]; expected a list'],
+  ]),
   ...group('mode', strange, [['ReverseChain', 'Symbol', `invalid mode: Symbol(x); expected 'skip' or 'stepwise'`]]),
   ...group('alignment', strange, [
     ['ScheduleComparison', 'circular object', "invalid alignment: [object Object]; expected 't' or 'snr'"],

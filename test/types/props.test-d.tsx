@@ -59,6 +59,7 @@ expectNone<Refusing<library.ScheduleComparisonProps>>();
 expectNone<Refusing<library.SourceImageProps>>();
 expectNone<Refusing<library.TexProps>>();
 expectNone<Refusing<library.TrainDenoiserProps>>();
+expectNone<Refusing<library.TrajectoryProps>>();
 expectNone<Refusing<library.UseDiffusionOptions>>();
 expectNone<Refusing<library.X0ReconstructionProps>>();
 

@@ -30,6 +30,7 @@ from .samplers import (
 )
 from .schedulers import Scheduler, from_diffusers
 from .schedules import Schedule, create_schedule
+from .trajectories import Recorder, trajectory
 
 if TYPE_CHECKING:
     from .figures import *  # noqa: F403
@@ -38,6 +39,7 @@ __all__ = [
     "Coefficients",
     "Denoiser",
     "GaussianPath",
+    "Recorder",
     "Schedule",
     "Scheduler",
     "corrector_coefficients",
@@ -61,6 +63,7 @@ __all__ = [
     "sample",
     "sample_times",
     "sampler_coefficients",
+    "trajectory",
     "x0_coefficients",
 ]
 

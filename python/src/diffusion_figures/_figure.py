@@ -28,7 +28,7 @@ from .schedulers import config_of
 
 Check = Callable[[Any], Any]
 #: Props that are traits of the page's model by themselves.
-OWN = ("t", "seed", "image", "points")
+OWN = ("t", "step", "seed", "image", "points")
 ENDINGS = (".png", ".svg", ".pdf", ".gif", ".webm")
 #: The variable of the environment that adds a still picture to the output of each figure, and the media types of its values.
 STILL_VARIABLE = "DIFFUSION_FIGURES_STILL"
@@ -192,9 +192,15 @@ def network(name: str) -> Prop:
     return Prop(name, "a network as plain data, what its toJSON gives", check)
 
 
-def array(name: str, what: str) -> Prop:
-    """An array, or the name or the address of one."""
-    return Prop(name, what, packed)
+def array(name: str, what: str, largest: int | None = None) -> Prop:
+    """An array, or the name or the address of one; with at most so many values."""
+
+    def check(value: Any) -> Any:
+        if largest is not None and np.size(value) > largest:
+            raise ValueError(f"it has {np.size(value):,} values")
+        return packed(value)
+
+    return Prop(name, what, packed if largest is None else check)
 
 
 def _plain(value: Any) -> Any:
@@ -228,6 +234,8 @@ class Figure(anywidget.AnyWidget):
 
     _esm = pathlib.Path(__file__).with_name("anywidget.js")
     _type = ""
+    #: The layout and the scale that ``trajectory`` has assumed of its arrays; empty of other figures.
+    assumed = ""
 
     type = traitlets.Unicode(read_only=True).tag(sync=True)
     props = traitlets.Dict().tag(sync=True)

@@ -47,10 +47,9 @@ def from_array(array: Any, *, layout: str | None = None, scale: str | None = Non
         raise invalid("shape of array", shape, "[H, W], [H, W, C] or [C, H, W] with at least one pixel")
     notes = [str(list(shape))] if mode is None or mode in _MODES else [f"{list(shape)} of mode {mode}"]
     if values.ndim == 3:
-        found = _layout_of(values.shape) if layout is None else one_of("layout", layout, ("HWC", "CHW"))
-        if found == "CHW":
-            values = np.moveaxis(values, 0, -1)
-        notes.append("channels last" if found == "HWC" else "channels first")
+        found = layout_of(values.shape, layout)
+        values = np.moveaxis(values, 0, -1) if found == "CHW" else values
+        notes.append(LAYOUTS[found])
         if values.shape[2] not in (1, 3, 4):
             raise invalid("shape of array", shape, "1, 3 or 4 channels, first or last")
         if values.shape[2] == 4:
@@ -74,8 +73,15 @@ def from_array(array: Any, *, layout: str | None = None, scale: str | None = Non
     return {**_packed(scaled), "assumed": ", ".join(notes)}
 
 
-def _layout_of(shape: tuple[int, ...]) -> str:
-    return "CHW" if shape[0] in (1, 3, 4) and shape[2] not in (1, 3, 4) else "HWC"
+#: The layouts of images in words.
+LAYOUTS = {"HWC": "channels last", "CHW": "channels first"}
+
+
+def layout_of(shape: tuple[int, ...], layout: str | None, channels: tuple[int, ...] = (1, 3, 4)) -> str:
+    """The layout of an image of three axes: the given one, else the one with so many channels, else channels last."""
+    if layout is not None:
+        return one_of("layout", layout, tuple(LAYOUTS))
+    return "CHW" if shape[0] in channels and shape[2] not in channels else "HWC"
 
 
 def _scale_of(lowest: float, highest: float, dtype: np.dtype[Any]) -> str:

@@ -41,6 +41,7 @@ __all__ = [
     "SourceImage",
     "Spectrum",
     "TrainDenoiser",
+    "Trajectory",
     "X0Reconstruction",
 ]
 
@@ -729,7 +730,7 @@ class MaskedDiffusion(Figure):
     tokens_per_step = prop.number("tokensPerStep")
     order = prop.choice("order", "random", "confidence", "certain", "remasking")
     eta = prop.number("eta", 0, 1)
-    step = prop.integer("step", 0, 16)
+    step = prop.integer("step", 0, 16).tag(sync=True)
     known = prop.data("known")
     charts = prop.flag("charts")
 
@@ -1589,7 +1590,7 @@ class ReverseChain(Figure):
     sampler = prop.data("sampler")
     steps = prop.number("steps")
     player = prop.flag("player")
-    step = prop.integer("step", 0, 100)
+    step = prop.integer("step", 0, 100).tag(sync=True)
     deviations = prop.flag("deviations")
     formula = prop.flag("formula")
     denoiser = prop.denoiser("denoiser", "oracle", "gaussian")
@@ -2140,6 +2141,60 @@ class TrainDenoiser(Figure):
             steps=steps,
             floor=floor,
             seed=seed,
+            caption=caption,
+            lang=lang,
+        )
+
+
+class Trajectory(Figure):
+    """The states of a sampling loop that has run elsewhere, such as in a notebook: images or points of the plane. Panels
+    show one state x_t, the estimate x̂0 there, and the target. Below, the root mean square of the differences of x_t
+    and x̂0 from the target, over the steps.
+
+    The values are taken as they are: no state is scaled. Images draw values beyond -1 and 1 clipped, and a note gives
+    their share.
+
+    Args:
+        states: The states, from the first to the last: an array of shape [n, height, width] or [n, height, width, 3]
+            for images in [-1, 1], or [n, number of points, 2] for points; 2 ≤ n ≤ 10,000, and at most 50,000,000
+            values. `trajectory` makes them of other arrays, PIL images and tensors. Defaults to an example of points.
+        predictions: x̂0 at each state, as the denoiser estimates it there, in the shape of `states`, or with one fewer:
+            no step follows the last state, which then stands in place of its x̂0. Defaults to none.
+        target: x0, in the shape of one state, from which the errors are measured. Defaults to the last state.
+        timesteps: The t, or the noise level, of each state, or of all but the last; finite numbers. Defaults to none:
+            steps are counted from 0.
+        step: The step whose state is shown, counted from the first state, an integer in 0 ≤ step ≤ 9999; beyond the
+            last step, the last. Set, it changes only when this prop does; then the page keeps where readers go by
+            `onStepChange`. Defaults to the middle.
+        caption: The text below the figure.
+        lang: The language of the figure, such as "de"; by default the page's.
+    """
+
+    _type = "trajectory"
+
+    states = prop.array("states", "an array of at most 50,000,000 finite numbers", largest=50_000_000)
+    predictions = prop.array("predictions", "an array of at most 50,000,000 finite numbers", largest=50_000_000)
+    target = prop.array("target", "an array of at most 50,000,000 finite numbers", largest=50_000_000)
+    timesteps = prop.data("timesteps")
+    step = prop.integer("step", 0, 9999).tag(sync=True)
+
+    def __init__(
+        self,
+        *,
+        states: Any | None = None,
+        predictions: Any | None = None,
+        target: Any | None = None,
+        timesteps: Any | None = None,
+        step: int | None = None,
+        caption: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(
+            states=states,
+            predictions=predictions,
+            target=target,
+            timesteps=timesteps,
+            step=step,
             caption=caption,
             lang=lang,
         )

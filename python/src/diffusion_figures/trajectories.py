@@ -1,0 +1,388 @@
+"""The states of a sampling loop as a figure, and a recorder for pipelines of diffusers and for loops of your own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple, Optional
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ._check import complaint, integer, invalid, one_of
+from .arrays import LAYOUTS, layout_of
+
+if TYPE_CHECKING:
+    from .figures import Trajectory
+
+#: Values of all states together, as the page takes them: 200 MB of float32.
+VALUES_LIMIT = 50_000_000
+#: From each scale of the values to [-1, 1]: what is subtracted, and what the rest is divided by.
+_SCALES = {"0..255": (127.5, 127.5), "0..1": (0.5, 0.5), "-1..1": (0.0, 1.0)}
+_LATENTS = "1 or 3 channels; latents are not images: record them with Recorder(decode=...), or decode them first"
+
+
+def trajectory(
+    states: Any,
+    *,
+    x0_hat: Any = None,
+    timesteps: Any = None,
+    target: Any = None,
+    layout: str | None = None,
+    scale: str | None = None,
+) -> Trajectory:
+    """The figure of a sampling loop: its states, the estimates x0_hat, and the errors of both.
+
+    ```py
+    states, x0_hat = [x], []
+    for t in timesteps:
+        x0_hat.append(predict_x0(x, t))
+        x = step(x, t, x0_hat[-1])
+        states.append(x)
+    trajectory(states, x0_hat=x0_hat, timesteps=timesteps)
+    ```
+
+    All states have one layout and one scale. ``figure.assumed`` says which.
+
+    Args:
+        states: two or more states, in a list or along the first axis of an array: arrays, tensors or PIL images. An
+            image is [H, W], [H, W, C] or [C, H, W] with 1 or 3 channels; points are [count, 2]. Axes of size 1 before
+            these are dropped.
+        x0_hat: the estimate of x_0 at each state, or at all but the last.
+        timesteps: the t, or the noise level, of each state, or of all but the last.
+        target: x_0, from which the errors are measured; by default the last state.
+        layout: ``"HWC"`` or ``"CHW"``; by default the one whose channels are 1, 3 or 4, and ``"HWC"`` if both are.
+        scale: ``"0..255"``, ``"0..1"`` or ``"-1..1"``; by default ``"0..255"`` of integers. Floats are taken as they
+            are, because the states of a sampler reach beyond -1 and 1.
+
+    Raises:
+        ValueError: names the argument, its value and what was expected.
+    """
+    from .figures import Trajectory
+
+    if layout is not None:
+        one_of("layout", layout, tuple(LAYOUTS))
+    if scale is not None:
+        one_of("scale", scale, tuple(_SCALES))
+    values = _stacked("states", states)
+    if len(values) < 2:
+        raise invalid("shape of states", values.shape, "at least 2 states, the first and the last")
+    shown, assumed = _read("states", values, layout, scale)
+    figure = Trajectory(states=shown)
+    if timesteps is not None:
+        figure.timesteps = _numbers("timesteps", timesteps, len(values))
+    if x0_hat is not None:
+        figure.predictions = _like(shown, _read("x0_hat", _stacked("x0_hat", x0_hat), layout, scale)[0])
+    if target is not None:
+        figure.target = _target(shown, _read("target", _as_array("target", target)[np.newaxis], layout, scale)[0])
+    figure.assumed = assumed
+    return figure
+
+
+def _as_array(name: str, value: Any) -> NDArray[Any]:
+    """An array of anything that NumPy takes, and of a tensor wherever it is and whatever its floats are."""
+    for method in ("detach", "cpu"):
+        value = getattr(value, method, lambda value=value: value)()
+    if getattr(value, "is_floating_point", bool)():
+        value = value.float()
+    try:
+        array = np.asarray(value)
+    except (TypeError, ValueError):
+        raise complaint(name, f"an object of type {type(value).__name__}", "an array, a tensor or an image") from None
+    if array.dtype.kind not in "buif":
+        raise complaint(name, f"dtype {array.dtype}", "numbers")
+    return array
+
+
+def _stacked(name: str, states: Any) -> NDArray[Any]:
+    """States of one shape along the first axis."""
+    if not isinstance(states, (list, tuple)):
+        values = _as_array(name, states)
+    else:
+        arrays = [_as_array(f"{name}[{index}]", state) for index, state in enumerate(states)]
+        for index, array in enumerate(arrays):
+            if array.shape != arrays[0].shape:
+                raise invalid(f"shape of {name}[{index}]", array.shape, f"{arrays[0].shape}, the shape of {name}[0]")
+        values = np.stack(arrays) if arrays else np.empty((0,))
+    if values.size == 0 or values.ndim < 2:
+        raise invalid(f"shape of {name}", values.shape, "states along the first axis, each of at least one value")
+    if values.size > VALUES_LIMIT:
+        expected = f"at most {VALUES_LIMIT:,} values; show fewer states, or smaller ones"
+        raise invalid(f"shape of {name}", values.shape, expected)
+    return values
+
+
+def _read(name: str, given: NDArray[Any], layout: str | None, scale: str | None) -> tuple[NDArray[np.float32], str]:
+    """States as the page takes them, and a note of what was assumed of all of them."""
+    values = _without_batch(given)
+    if values.ndim not in (3, 4):
+        expected = "states of [H, W], [H, W, C], [C, H, W] or [count, 2]; of a batch show one sample, states[:, 0]"
+        raise invalid(f"shape of {name}", given.shape, expected)
+    notes = [str(list(given.shape))]
+    is_integer = given.dtype.kind in "bui"
+    is_points = values.ndim == 3 and values.shape[2] == 2
+    if values.ndim == 4:
+        # Floats have no alpha channel: with four channels they are latents.
+        channels = (1, 3, 4) if is_integer else (1, 3)
+        found = layout_of(values.shape[1:], layout, channels)
+        notes.append(LAYOUTS[found])
+        values = np.moveaxis(values, 1, -1) if found == "CHW" else values
+        if values.shape[3] not in channels:
+            raise invalid(f"shape of {name}", given.shape, _LATENTS)
+        values = values[..., 0] if values.shape[3] == 1 else values[..., :3]
+    used = scale or ("0..255" if is_integer else None)
+    notes.append("points" if is_points else f"values {used.replace('..', ' to ')}" if used else "values as they are")
+    middle, half = (0.0, 1.0) if is_points or used is None else _SCALES[used]
+    # The check below names values that are too large for float32.
+    with np.errstate(over="ignore"):
+        read = ((values.astype(np.float64) - middle) / half).astype(np.float32)
+    if not np.isfinite(read).all():
+        index = tuple(int(axis) for axis in np.argwhere(~np.isfinite(read))[0])
+        raise invalid(f"{name}[{', '.join(map(str, index))}]", float(read[index]), "a finite number")
+    return read, ", ".join(notes)
+
+
+def _without_batch(states: NDArray[Any]) -> NDArray[Any]:
+    """States without axes of size 1 behind the first; a single point for each state has such an axis."""
+    while states.ndim > 4 and states.shape[1] == 1:
+        states = states[:, 0]
+    if states.ndim == 4 and states.shape[1] == 1 and states.shape[3] == 2:
+        states = states[:, 0]
+    return states[:, np.newaxis] if states.ndim == 2 and states.shape[1] == 2 else states
+
+
+def _like(states: NDArray[np.float32], x0_hat: NDArray[np.float32]) -> NDArray[np.float32]:
+    if x0_hat.shape[1:] != states.shape[1:] or len(x0_hat) not in (len(states), len(states) - 1):
+        raise invalid("shape of x0_hat", x0_hat.shape, f"{states.shape} as the states have, or one fewer")
+    return x0_hat
+
+
+def _target(states: NDArray[np.float32], target: NDArray[np.float32]) -> NDArray[np.float32]:
+    if target.shape[1:] != states.shape[1:]:
+        raise invalid("shape of target", target.shape[1:], f"{states.shape[1:]}, the shape of one state")
+    return target[0]
+
+
+def _numbers(name: str, values: Any, count: int) -> list[float]:
+    try:
+        array = _as_array(name, [float(value) for value in values] if isinstance(values, (list, tuple)) else values)
+    except (TypeError, ValueError):
+        raise invalid(name, values, "a list of numbers") from None
+    if array.ndim != 1 or len(array) not in (count, count - 1):
+        raise invalid(f"shape of {name}", array.shape, f"{count} numbers as there are states, or one fewer")
+    if not np.isfinite(array).all():
+        raise invalid(name, values, "finite numbers")
+    return [float(value) for value in array]
+
+
+class _Scales(NamedTuple):
+    """A state x = a * x_0 + b * epsilon."""
+
+    a: float
+    b: float
+
+
+@dataclass(eq=False)
+class _Record:
+    x: Any
+    t: Optional[float] = None
+    x0_hat: Any = None
+
+
+class Recorder:
+    """Records the states of a pipeline of diffusers, or of a loop of your own, for ``trajectory``.
+
+    ```py
+    recorder = Recorder(decode=decode)
+    pipeline(prompt, callback_on_step_end=recorder)
+    recorder.trajectory()
+    ```
+
+    A pipeline calls back after each step, so the first state is the one after the first step. The callback returns its
+    arguments unchanged, and copies the latents to the CPU as float32.
+
+    The pipeline does not tell the estimate x0_hat. The recorder computes it from two successive states of DDIM with
+    eta = 0, of Euler, and of Euler on a flow; it cannot see eta. With DPM-Solver++ it takes the last of the scheduler's
+    ``model_outputs``. For other samplers, and if the scheduler clips its estimates, there is no estimate.
+
+    Args:
+        scheduler: by default that of the pipeline.
+        decode: makes an image of latents, which it is given as they were recorded, with a batch axis of 1. It is called
+            when the figure is made, for each state and each estimate, not while the pipeline samples.
+        every: 5 records every fifth state, and the last one.
+        sample: the index of the recorded sample in the batch of a pipeline.
+        limit: the largest number of bytes of all recorded states and estimates. Beyond it the recorder records nothing
+            more, the pipeline goes on, and ``trajectory`` raises an error.
+    """
+
+    def __init__(
+        self,
+        scheduler: Any = None,
+        *,
+        decode: Callable[[Any], Any] | None = None,
+        every: int = 1,
+        sample: int = 0,
+        limit: int = 2**30,
+    ) -> None:
+        if decode is not None and not callable(decode):
+            raise invalid("decode", decode, "a function that makes an image of latents, or None")
+        self._scheduler, self._decode = scheduler, decode
+        self._every = integer("every", every, 1, 2**31)
+        self._sample = integer("sample", sample, 0, 2**31)
+        self._limit = integer("limit", limit, 1, 2**63)
+        self.clear()
+
+    def clear(self) -> None:
+        """Forgets all states, before another run."""
+        self._records: list[_Record] = []
+        self._seen, self._bytes = 0, 0
+        self._newest: Optional[_Record] = None
+
+    def __len__(self) -> int:
+        """How many states are recorded."""
+        return len(self._kept())
+
+    def __call__(self, pipeline: Any, step: int, timestep: Any, callback_kwargs: dict[str, Any]) -> dict[str, Any]:
+        """The ``callback_on_step_end`` of a pipeline."""
+        if not isinstance(callback_kwargs, Mapping) or "latents" not in callback_kwargs:
+            names = sorted(callback_kwargs) if isinstance(callback_kwargs, Mapping) else callback_kwargs
+            raise invalid("callback_kwargs", names, "'latents' among callback_on_step_end_tensor_inputs")
+        if step == 0:
+            self.clear()
+        latents = callback_kwargs["latents"]
+        if self._sample >= len(latents):
+            expected = f"an integer in 0 <= sample < {len(latents)}, the samples of the batch"
+            raise invalid("sample", self._sample, expected)
+        if self._newest is not None:
+            # The step from the state before began at this t.
+            self._newest.t = float(timestep)
+        scheduler = self._scheduler if self._scheduler is not None else getattr(pipeline, "scheduler", None)
+        self._record(_Record(_copied(latents[self._sample : self._sample + 1])), scheduler, self._sample)
+        return callback_kwargs
+
+    def add(self, x: Any, t: Any = None, x0_hat: Any = None) -> None:
+        """Records a state of your own loop, the t at which the denoiser sees it, and its estimate.
+
+        The last state has neither t nor estimate.
+
+        ```py
+        for t in timesteps:
+            x0_hat = predict_x0(x, t)
+            recorder.add(x, t, x0_hat)
+            x = step(x, t, x0_hat)
+        recorder.add(x)
+        ```
+        """
+        estimate = None if x0_hat is None else _copied(x0_hat)
+        self._record(_Record(_copied(x), None if t is None else float(t), estimate), self._scheduler, None)
+
+    def trajectory(self, *, target: Any = None, layout: str | None = None, scale: str | None = None) -> Trajectory:
+        """The figure of the recorded states; see ``trajectory`` for the arguments."""
+        if self._bytes > self._limit:
+            expected = "a smaller one; record fewer states with every=, or allow more bytes with limit="
+            raise complaint("limit", f"{self._limit:,} bytes for {self._seen} states", expected)
+        records = self._kept()
+        if len(records) < 2:
+            expected = "at least 2; pass the recorder as callback_on_step_end, or call add"
+            raise complaint("states", f"{len(records)} recorded", expected)
+        estimates = [record.x0_hat for record in records]
+        times = [record.t for record in records]
+        return trajectory(
+            [self._image(record.x) for record in records],
+            x0_hat=_complete([None if x is None else self._image(x) for x in estimates]),
+            timesteps=_complete(times),
+            target=target,
+            layout=layout,
+            scale=scale,
+        )
+
+    def _image(self, x: Any) -> Any:
+        if self._decode is None:
+            return x
+        image = self._decode(x)
+        # Pipelines decode a batch to a list of images.
+        return image[0] if isinstance(image, (list, tuple)) and len(image) == 1 else image
+
+    def _kept(self) -> list[_Record]:
+        """The recorded states, and the last one whichever it is."""
+        return self._records if self._newest is None or self._is_kept(self._newest) else [*self._records, self._newest]
+
+    def _is_kept(self, record: _Record) -> bool:
+        return bool(self._records) and self._records[-1] is record
+
+    def _record(self, record: _Record, scheduler: Any, sample: int | None) -> None:
+        before = self._newest
+        if before is not None and self._is_kept(before) and before.x0_hat is None and before.t is not None:
+            estimate = _estimate(scheduler, before.t, before.x, record.x, sample)
+            if estimate is not None and self._has_room(estimate):
+                before.x0_hat = estimate
+        if self._seen % self._every == 0 and self._has_room(record.x, record.x0_hat):
+            self._records.append(record)
+        self._seen += 1
+        self._newest = record
+
+    def _has_room(self, *arrays: Any) -> bool:
+        self._bytes += sum(int(np.prod(x.shape)) * np.dtype(np.float32).itemsize for x in arrays if x is not None)
+        return self._bytes <= self._limit
+
+
+def _complete(values: Sequence[Any]) -> Sequence[Any] | None:
+    """All values, or all but the last; None if another one is missing."""
+    shown = values[:-1] if values[-1] is None else values
+    return None if any(value is None for value in shown) else shown
+
+
+def _copied(x: Any) -> Any:
+    """A state on the CPU in float32 that nobody else changes: a tensor of a tensor, else an array."""
+    return x.detach().cpu().clone().float() if hasattr(x, "detach") else np.array(x, dtype=np.float32)
+
+
+def _estimate(scheduler: Any, t: float, x: Any, after: Any, sample: int | None) -> Any:
+    """x0_hat at the state x, from which a step at t has led to the state after it; None where it does not follow."""
+    try:
+        if _is_multistep(scheduler):
+            newest = scheduler.model_outputs[-1]
+            return _copied(newest if sample is None else newest[sample : sample + 1])
+        scales = _scales_of(scheduler, t)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        # A scheduler without these attributes shows no estimate. Recording never stops a pipeline.
+        return None
+    if scales is None:
+        return None
+    before, end = scales
+    # A deterministic step of first order keeps x0_hat and epsilon_hat: x_t = a_t x0_hat + b_t epsilon_hat and
+    # x_s = a_s x0_hat + b_s epsilon_hat (Song et al. 2021, equation (12) with sigma = 0). Without epsilon_hat:
+    determinant = before.a * end.b - end.a * before.b
+    return (x * end.b - after * before.b) / determinant if determinant else None
+
+
+def _is_multistep(scheduler: Any) -> bool:
+    config = getattr(scheduler, "config", {})
+    outputs = getattr(scheduler, "model_outputs", None)
+    # The algorithms of DPM-Solver++ keep estimates of x_0, those of DPM-Solver estimates of epsilon; Lu et al. 2022.
+    keeps_x0 = str(config.get("algorithm_type")).endswith("++")
+    is_known = type(scheduler).__name__ == "DPMSolverMultistepScheduler" and keeps_x0
+    return bool(is_known and outputs and outputs[-1] is not None)
+
+
+def _scales_of(scheduler: Any, t: float) -> Optional[tuple[_Scales, _Scales]]:
+    """The scales of the states before and after a step at t that is deterministic, of first order and not clipped."""
+    name, config = type(scheduler).__name__, getattr(scheduler, "config", {})
+    if name == "DDIMScheduler":
+        if config.get("clip_sample") or config.get("thresholding"):
+            return None
+        cumprod = np.asarray(scheduler.alphas_cumprod)
+        to = int(t) - config["num_train_timesteps"] // scheduler.num_inference_steps
+        ends = float(cumprod[int(t)]), float(cumprod[to] if to >= 0 else scheduler.final_alpha_cumprod)
+        before, after = (_Scales(end**0.5, (1 - end) ** 0.5) for end in ends)
+        return before, after
+    if name not in ("EulerDiscreteScheduler", "EDMEulerScheduler", "FlowMatchEulerDiscreteScheduler"):
+        return None
+    if config.get("stochastic_sampling"):
+        return None
+    times = np.asarray(_as_array("scheduler.timesteps", scheduler.timesteps), dtype=np.float64)
+    index = int(np.argmin(np.abs(times - t)))
+    pair = np.asarray(_as_array("scheduler.sigmas", scheduler.sigmas), dtype=np.float64)[index : index + 2]
+    # On a flow a = 1 - sigma, which leaves a_t sigma_s - a_s sigma_t = sigma_s - sigma_t as with a = 1.
+    before, after = (_Scales(1.0, float(sigma)) for sigma in pair)
+    return before, after

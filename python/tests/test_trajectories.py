@@ -1,0 +1,372 @@
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+import traitlets
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diffusion_figures import (
+    Recorder,
+    Trajectory,
+    create_schedule,
+    expected_x0,
+    noise,
+    sample,
+    sample_times,
+    sampler_coefficients,
+    trajectory,
+)
+
+try:
+    import torch
+except ImportError:
+    torch = None
+needs_torch = pytest.mark.skipif(torch is None, reason="torch is missing: tensors are not tested")
+
+
+def values_of(array: dict) -> np.ndarray:
+    return np.frombuffer(array["values"], dtype="<f4").reshape(array["shape"])
+
+
+class TestTrajectory:
+    @pytest.mark.parametrize(
+        ("shape", "dtype", "shown", "assumed"),
+        [
+            ((4, 5, 6), np.float32, [4, 5, 6], "[4, 5, 6], values as they are"),
+            ((4, 5, 6, 3), np.float32, [4, 5, 6, 3], "[4, 5, 6, 3], channels last, values as they are"),
+            ((4, 1, 3, 5, 6), np.float64, [4, 5, 6, 3], "[4, 1, 3, 5, 6], channels first, values as they are"),
+            ((4, 1, 5, 6), np.float16, [4, 5, 6], "[4, 1, 5, 6], channels first, values as they are"),
+            ((4, 5, 6, 4), np.uint8, [4, 5, 6, 3], "[4, 5, 6, 4], channels last, values 0 to 255"),
+            ((4, 100, 2), np.float32, [4, 100, 2], "[4, 100, 2], points"),
+            ((4, 1, 100, 2), np.float32, [4, 100, 2], "[4, 1, 100, 2], points"),
+            ((4, 2), np.float32, [4, 1, 2], "[4, 2], points"),
+        ],
+    )
+    def test_reads_common_layouts(self, shape: tuple, dtype: type, shown: list, assumed: str) -> None:
+        figure = trajectory(np.zeros(shape, dtype))
+        assert (figure.states["shape"], figure.assumed) == (shown, assumed)
+        assert trajectory(list(np.zeros(shape, dtype))).states["shape"] == shown
+
+    def test_takes_floats_as_they_are_in_all_states(self) -> None:
+        states = np.stack([np.full((2, 3), 14.5), np.full((2, 3), 0.25)])
+        np.testing.assert_array_equal(values_of(trajectory(states).states), states)
+
+    @pytest.mark.parametrize(
+        ("scale", "expected"), [("0..1", [-1, 3]), ("-1..1", [0, 2]), ("0..255", [-1, 2 / 127.5 - 1])]
+    )
+    def test_has_one_scale_for_all_states(self, scale: str, expected: list) -> None:
+        states = np.stack([np.zeros((2, 3)), np.full((2, 3), 2.0)])
+        np.testing.assert_allclose(values_of(trajectory(states, scale=scale).states)[:, 0, 0], expected, rtol=1e-6)
+
+    def test_reads_a_target_by_its_own_type_and_layout(self) -> None:
+        figure = trajectory(np.zeros((2, 1, 3, 4, 5)), target=np.full((4, 5, 4), 255, np.uint8))
+        assert (figure.states["shape"], figure.target["shape"]) == ([2, 4, 5, 3], [4, 5, 3])
+        np.testing.assert_array_equal(values_of(figure.target), np.ones((4, 5, 3)))
+
+    def test_keeps_channels_apart(self) -> None:
+        first = noise(0, 0, (3, 3, 4, 5))
+        figure = trajectory(first)
+        np.testing.assert_array_equal(values_of(figure.states), np.moveaxis(first, 1, -1))
+
+    def test_gives_the_figure_what_belongs_to_the_states(self) -> None:
+        states = np.zeros((4, 5, 2))
+        figure = trajectory(states, x0_hat=np.ones((3, 5, 2)), timesteps=[3, 2, 1], target=np.ones((5, 2)))
+        assert isinstance(figure, Trajectory)
+        assert figure.predictions["shape"] == [3, 5, 2]
+        assert figure.target["shape"] == [5, 2]
+        assert figure.timesteps == [3, 2, 1]
+        assert trajectory(states, timesteps=range(4)).timesteps == [0, 1, 2, 3]
+
+    def test_takes_images_of_pillow(self) -> None:
+        image = pytest.importorskip("PIL.Image", reason="Pillow is missing: its images are not tested")
+        states = [image.new("RGB", (6, 5), color) for color in ("black", "white")]
+        figure = trajectory(states, target=states[1])
+        assert figure.states["shape"] == [2, 5, 6, 3]
+        np.testing.assert_array_equal(values_of(figure.states)[:, 0, 0, 0], [-1, 1])
+        np.testing.assert_array_equal(values_of(figure.target), np.ones((5, 6, 3)))
+
+    @given(
+        st.sampled_from([(2, 3), (3, 3), (7, 2), (5, 6, 3), (3, 5, 6), (1, 5, 6)]), st.integers(2, 5), st.integers(0, 3)
+    )
+    @settings(deadline=None, max_examples=40)
+    def test_shows_the_values_that_it_is_given(self, shape: tuple, count: int, batch_axes: int) -> None:
+        states = noise(1, 0, (count, *shape)).astype(np.float32)
+        figure = trajectory(states.reshape(count, *(1,) * batch_axes, *shape))
+        shown = values_of(figure.states)
+        assert shown.shape[0] == count and shown.size == states.size
+        np.testing.assert_array_equal(np.sort(shown, axis=None), np.sort(states, axis=None))
+
+    @pytest.mark.parametrize(
+        ("states", "options", "message"),
+        [
+            (np.zeros((1, 4, 4)), {}, r"invalid shape of states: \(1, 4, 4\); expected at least 2 states"),
+            ([], {}, r"invalid shape of states: \(0,\)"),
+            (np.zeros((4, 0, 2)), {}, r"invalid shape of states: \(4, 0, 2\)"),
+            (np.zeros((4, 2, 3, 8, 8)), {}, r"invalid shape of states: .* of a batch show one sample, states\[:, 0\]"),
+            (np.zeros((4, 1, 4, 8, 8)), {}, r"latents are not images: record them with Recorder\(decode="),
+            (np.zeros((4, 16, 8, 8)), {}, r"invalid shape of states: \(4, 16, 8, 8\); .*Recorder\(decode="),
+            ([np.zeros((4, 4)), np.zeros((4, 5))], {}, r"invalid shape of states\[1\]: \(4, 5\); expected \(4, 4\)"),
+            ([np.zeros((4, 4)), np.full((4, 4), np.nan)], {}, r"invalid states\[1, 0, 0\]: nan; expected a finite"),
+            (np.full((2, 4, 4), 1e300), {}, r"invalid states\[0, 0, 0\]: inf; expected a finite number"),
+            (["a", "b"], {}, r"invalid states\[0\]: dtype <U1; expected numbers"),
+            ([object(), object()], {}, r"invalid states\[0\]: dtype object; expected numbers"),
+            (np.broadcast_to(np.float32(0), (51, 1000, 1000)), {}, "expected at most 50,000,000 values; show"),
+            (np.zeros((3, 4, 4)), {"x0_hat": np.zeros((1, 4, 4))}, r"x0_hat: \(1, 4, 4\); expected \(3, 4, 4\)"),
+            (np.zeros((3, 4, 4)), {"x0_hat": np.zeros((3, 4, 5))}, "invalid shape of x0_hat"),
+            (np.zeros((3, 4, 4)), {"target": np.zeros((4, 5))}, r"shape of target: \(4, 5\); expected \(4, 4\)"),
+            (np.zeros((3, 4, 4)), {"timesteps": [1]}, r"invalid shape of timesteps: \(1,\); expected 3 numbers"),
+            (np.zeros((3, 4, 4)), {"timesteps": [1, 2, np.inf]}, r"timesteps: \[1, 2, inf\]; expected finite numbers"),
+            (np.zeros((3, 4, 4)), {"timesteps": ["a", "b"]}, r"timesteps: \['a', 'b'\]; expected a list of numbers"),
+            (np.zeros((3, 4, 4)), {"scale": "0-1"}, "invalid scale: '0-1'"),
+            (np.zeros((3, 3, 4, 4)), {"layout": "WHC"}, "invalid layout: 'WHC'"),
+        ],
+    )
+    def test_names_what_is_wrong(self, states: Any, options: dict, message: str) -> None:
+        with pytest.raises(ValueError, match=message):
+            trajectory(states, **options)
+
+
+def test_sends_arrays_as_bytes_and_a_step_without_them() -> None:
+    figure = trajectory(np.zeros((3, 4, 4)), x0_hat=np.zeros((2, 4, 4)))
+    sent = figure.props
+    assert isinstance(sent["states"]["values"], bytes) and isinstance(sent["predictions"]["values"], bytes)
+    figure.set_state({"step": 1})
+    assert (figure.step, figure.value) == (1, {"step": 1})
+    # The page's choice leaves the arrays where they are.
+    assert figure.props is sent
+    with pytest.raises(traitlets.TraitError, match="it has 51,000,000 values"):
+        Trajectory(states=np.broadcast_to(np.float32(0), (51, 1000, 1000)))
+
+
+def test_travels_as_binary_buffers() -> None:
+    widget = pytest.importorskip("ipywidgets.widgets.widget", reason="ipywidgets is missing: no message is tested")
+    figure = trajectory(np.zeros((3, 4, 4)), x0_hat=np.zeros((2, 4, 4)))
+    state, paths, buffers = widget._remove_buffers({"props": figure.props})
+    assert sorted(map(tuple, paths)) == [("props", "predictions", "values"), ("props", "states", "values")]
+    assert sorted(map(len, buffers)) == [2 * 16 * 4, 3 * 16 * 4]
+    assert state["props"]["states"] == {"shape": [3, 4, 4]}
+
+
+POINTS = np.array([[-1.0, 0.5], [0.25, -0.75], [1.0, 1.0]])
+SCHEDULE = create_schedule("cosine")
+
+
+def scheduler(name: str, config: dict, **attributes: Any) -> Any:
+    """An object of a class of that name with the attributes that diffusers gives its instances."""
+    return type(name, (SimpleNamespace,), {})(config=config, **attributes)
+
+
+def ddim_run(steps: int = 20) -> tuple[Any, list, list, list]:
+    """A scheduler, its timesteps, the states from x_T to x_0, and the estimate at each but the last."""
+    stride = 1000 // steps
+    times = [999 - stride * index for index in range(steps)]
+    x, states, estimates = noise(0, 0, (5, 2)), [], []
+    for index, t in enumerate(times):
+        states.append(x)
+        estimates.append(expected_x0(POINTS, x, SCHEDULE, t).reshape(5, 2))
+        to = times[index + 1] if index + 1 < steps else -1
+        a, b, _ = sampler_coefficients(SCHEDULE, t, to, {"kind": "ddim", "eta": 0})
+        x = a * estimates[-1] + b * x
+    known = scheduler(
+        "DDIMScheduler",
+        {"num_train_timesteps": 1000},
+        alphas_cumprod=SCHEDULE.alphas_cumprod,
+        final_alpha_cumprod=1.0,
+        num_inference_steps=steps,
+    )
+    return known, times, [*states, x], estimates
+
+
+def sampled_with(recorder: Recorder, pipeline: Any, times: list, states: list) -> None:
+    """What a pipeline does: after each step it calls back with the state that the step led to."""
+    for step, t in enumerate(times):
+        given = {"latents": states[step + 1]}
+        assert recorder(pipeline, step, t, given) is given
+        assert given["latents"] is states[step + 1]
+
+
+class TestRecorder:
+    def test_records_the_states_and_the_times_at_which_the_denoiser_sees_them(self) -> None:
+        known, times, states, _ = ddim_run()
+        recorder = Recorder()
+        sampled_with(recorder, SimpleNamespace(), times, [x[np.newaxis] for x in states])
+        figure = recorder.trajectory()
+        assert len(recorder) == 20
+        np.testing.assert_array_equal(values_of(figure.states), np.float32(states[1:]))
+        assert figure.timesteps == times[1:]
+        assert figure.predictions is None
+
+    def test_finds_the_estimates_of_ddim(self) -> None:
+        known, times, states, estimates = ddim_run()
+        recorder = Recorder()
+        sampled_with(recorder, SimpleNamespace(scheduler=known), times, [x[np.newaxis] for x in states])
+        np.testing.assert_allclose(values_of(recorder.trajectory().predictions), estimates[1:], atol=2e-5)
+
+    @pytest.mark.parametrize("kind", ["EulerDiscreteScheduler", "EDMEulerScheduler", "FlowMatchEulerDiscreteScheduler"])
+    def test_finds_the_estimates_of_euler(self, kind: str) -> None:
+        is_flow = kind.startswith("Flow")
+        sigmas = np.append(np.linspace(1, 0.05, 15) if is_flow else np.geomspace(14, 0.03, 15), 0)
+        times = list(1000 * sigmas[:-1])
+        x, states, estimates = noise(0, 0, (1, 5, 2)) * sigmas[0], [], []
+        for sigma, after in zip(sigmas[:-1], sigmas[1:]):
+            x0 = 0.9 * np.tanh(x)
+            velocity = (x - x0) / sigma
+            states.append(x)
+            estimates.append(x0[0])
+            x = x + (after - sigma) * velocity
+        known = scheduler(kind, {}, timesteps=times, sigmas=sigmas)
+        recorder = Recorder()
+        sampled_with(recorder, SimpleNamespace(scheduler=known), times, [*states, x])
+        np.testing.assert_allclose(values_of(recorder.trajectory().predictions), estimates[1:], atol=3e-5)
+        known.config["stochastic_sampling"] = True
+        sampled_with(recorder, SimpleNamespace(scheduler=known), times, [*states, x])
+        assert recorder.trajectory().predictions is None
+
+    def test_takes_the_estimates_that_a_multistep_scheduler_keeps(self) -> None:
+        kept = scheduler("DPMSolverMultistepScheduler", {"algorithm_type": "dpmsolver++"}, model_outputs=[None, None])
+        recorder = Recorder(sample=1)
+        for step in range(4):
+            newest = np.stack([np.full((3, 4, 4), -1.0), np.full((3, 4, 4), float(step))])
+            kept.model_outputs = [kept.model_outputs[1], newest]
+            recorder(SimpleNamespace(scheduler=kept), step, 100 - step, {"latents": np.zeros((2, 3, 4, 4))})
+        figure = recorder.trajectory()
+        # The step at t = 99 starts at the first recorded state, and keeps its estimate.
+        np.testing.assert_array_equal(values_of(figure.predictions)[:, 0, 0, 0], [1, 2, 3])
+        assert figure.states["shape"] == [4, 4, 4, 3]
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"config": {"num_train_timesteps": 1000, "clip_sample": True}},
+            {"config": {"num_train_timesteps": 1000, "thresholding": True}},
+            {"num_inference_steps": None},
+            {"alphas_cumprod": np.ones(3)},
+        ],
+    )
+    def test_shows_no_estimate_that_does_not_follow(self, changes: dict) -> None:
+        known, times, states, _ = ddim_run()
+        for name, value in changes.items():
+            setattr(known, name, value)
+        recorder = Recorder(known)
+        sampled_with(recorder, SimpleNamespace(), times, [x[np.newaxis] for x in states])
+        assert recorder.trajectory().predictions is None
+
+    def test_shows_none_of_a_class_that_it_does_not_know(self) -> None:
+        recorder = Recorder(scheduler("PNDMScheduler", {}))
+        sampled_with(recorder, SimpleNamespace(), [3, 2, 1], list(np.zeros((4, 1, 5, 2))))
+        assert recorder.trajectory().predictions is None
+
+    def test_begins_again_with_each_run(self) -> None:
+        _, times, states, _ = ddim_run(5)
+        recorder = Recorder()
+        for _ in range(2):
+            sampled_with(recorder, SimpleNamespace(), times, [x[np.newaxis] for x in states])
+        assert len(recorder) == 5
+
+    @pytest.mark.parametrize(
+        ("every", "kept"), [(1, [1, 2, 3, 4, 5, 6, 7]), (2, [1, 3, 5, 7]), (4, [1, 5, 7]), (100, [1, 7])]
+    )
+    def test_records_each_so_many_th_state_and_the_last(self, every: int, kept: list) -> None:
+        recorder = Recorder(every=every)
+        states = [np.full((1, 5, 2), float(index)) for index in range(8)]
+        sampled_with(recorder, SimpleNamespace(), list(range(7, 0, -1)), states)
+        figure = recorder.trajectory()
+        assert list(values_of(figure.states)[:, 0, 0]) == kept
+        assert figure.timesteps == [7 - i for i in kept[:-1]]
+
+    def test_finds_the_estimates_of_each_so_many_th_state(self) -> None:
+        known, times, states, estimates = ddim_run()
+        recorder = Recorder(known, every=3)
+        sampled_with(recorder, SimpleNamespace(), times, [x[np.newaxis] for x in states])
+        figure = recorder.trajectory()
+        np.testing.assert_allclose(values_of(figure.predictions), estimates[1::3], atol=2e-5)
+        assert figure.states["shape"][0] == figure.predictions["shape"][0] + 1
+
+    def test_records_a_plain_loop(self) -> None:
+        _, times, states, estimates = ddim_run(8)
+        recorder = Recorder()
+        for x, t, x0_hat in zip(states, times, estimates):
+            recorder.add(x, t, x0_hat)
+        recorder.add(states[-1])
+        figure = recorder.trajectory(target=states[-1])
+        np.testing.assert_array_equal(values_of(figure.states), np.float32(states))
+        np.testing.assert_array_equal(values_of(figure.predictions), np.float32(estimates))
+        assert figure.timesteps == times
+
+    def test_finds_the_estimates_of_a_plain_loop_with_a_scheduler(self) -> None:
+        known, times, states, estimates = ddim_run(8)
+        recorder = Recorder(known)
+        for x, t in zip(states, [*times, None]):
+            recorder.add(x, t)
+        np.testing.assert_allclose(values_of(recorder.trajectory().predictions), estimates, atol=2e-5)
+
+    def test_copies_what_the_loop_changes(self) -> None:
+        x, recorder = np.zeros((5, 2)), Recorder()
+        for t in range(3):
+            recorder.add(x, t)
+            x += 1
+        assert list(values_of(recorder.trajectory().states)[:, 0, 0]) == [0, 1, 2]
+
+    def test_decodes_when_the_figure_is_made(self) -> None:
+        calls = []
+
+        def decode(latents: np.ndarray) -> list:
+            calls.append(latents.shape)
+            return [np.full((8, 8, 3), latents[0, 0, 0, 0])]
+
+        recorder = Recorder(decode=decode)
+        sampled_with(recorder, SimpleNamespace(), [2, 1], [np.full((1, 4, 2, 2), float(i)) for i in range(3)])
+        assert calls == []
+        figure = recorder.trajectory()
+        assert calls == [(1, 4, 2, 2)] * 2
+        np.testing.assert_array_equal(values_of(figure.states)[:, 0, 0, 0], [1, 2])
+
+    def test_stops_to_record_at_its_limit_and_lets_the_pipeline_go_on(self) -> None:
+        recorder = Recorder(limit=3 * 40)
+        sampled_with(recorder, SimpleNamespace(), [4, 3, 2, 1], list(np.zeros((5, 1, 5, 2))))
+        with pytest.raises(ValueError, match="invalid limit: 120 bytes for 4 states; expected a smaller one; .*every="):
+            recorder.trajectory()
+
+    @pytest.mark.parametrize(
+        ("call", "message"),
+        [
+            (lambda: Recorder().trajectory(), "invalid states: 0 recorded; expected at least 2; pass the recorder as"),
+            (lambda: Recorder(decode="vae"), "invalid decode: 'vae'; expected a function"),
+            (lambda: Recorder(every=0), "invalid every: 0; expected an integer in 1 <= every"),
+            (lambda: Recorder(limit=0), "invalid limit: 0"),
+            (lambda: Recorder()(None, 0, 1, {"image": 1}), r"invalid callback_kwargs: \['image'\]; expected 'latents'"),
+            (lambda: Recorder(sample=2)(None, 0, 1, {"latents": np.zeros((2, 4, 8, 8))}), "invalid sample: 2; .*< 2"),
+        ],
+    )
+    def test_names_what_is_wrong(self, call: Any, message: str) -> None:
+        with pytest.raises(ValueError, match=message):
+            call()
+
+
+@needs_torch
+class TestTensors:
+    def test_takes_tensors_with_gradients_and_in_half_precision(self) -> None:
+        states = [torch.full((1, 3, 4, 5), float(i), dtype=torch.bfloat16, requires_grad=True) for i in range(3)]
+        figure = trajectory(states, x0_hat=torch.zeros(3, 1, 3, 4, 5), timesteps=torch.tensor([900, 500, 1]))
+        assert figure.states["shape"] == [3, 4, 5, 3]
+        assert figure.timesteps == [900, 500, 1]
+        assert figure.assumed == "[3, 1, 3, 4, 5], channels first, values as they are"
+
+    def test_records_latents_that_a_sampler_changes_in_place(self) -> None:
+        latents, recorder = torch.zeros(1, 4, 2, 2), Recorder(decode=lambda z: z[:, :3])
+        for step in range(3):
+            latents += 1
+            recorder(SimpleNamespace(), step, torch.tensor(10 - step), {"latents": latents})
+        figure = recorder.trajectory()
+        np.testing.assert_array_equal(values_of(figure.states)[:, 0, 0, 0], [1, 2, 3])
+        assert figure.timesteps == [9, 8]
+
+    @pytest.mark.parametrize(("dtype", "error"), [("float32", 1e-5), ("float16", 0.02), ("bfloat16", 0.1)])
+    def test_loses_digits_of_estimates_with_those_of_the_states(self, dtype: str, error: float) -> None:
+        known, times, states, estimates = ddim_run(20)
+        recorder = Recorder(known)
+        latents = [torch.tensor(x[np.newaxis]).to(getattr(torch, dtype)) for x in states]
+        sampled_with(recorder, SimpleNamespace(), times, latents)
+        np.testing.assert_allclose(values_of(recorder.trajectory().predictions), estimates[1:], atol=error)

@@ -1,0 +1,367 @@
+'use client';
+
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { CurveChart } from '../../charts/CurveChart.js';
+import { type Curve, curveChart } from '../../charts/chart.js';
+import { logAxis, timestepTicks, valueAxis } from '../../charts/ticks.js';
+import { watchSharpPixels } from '../../engine/sharpPixels.js';
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
+import type { Message, Text, TextGap } from '../../i18n/message.js';
+import { formatCount, formatFixed, formatPercent, formatShort } from '../../i18n/numbers.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import type { Domain } from '../../points/chosenPoints.js';
+import type { Layer } from '../../points/paint.js';
+import { ScatterPanel } from '../../points/ScatterPlot.js';
+import { X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
+import { TitleTex } from '../../tex/Tex.js';
+import type { Meaning } from '../../ui/ink.js';
+import { Panel } from '../../ui/Panel.js';
+import { drawnPoints, type Measured, pathsUntil, type Series } from './compute.js';
+import { messages } from './messages.js';
+import { type Outline, timestepOf } from './model.js';
+
+const DECIMALS = 3;
+const UNKNOWN = '–';
+
+/** Which step is shown, and its t where that is known. */
+export function placeOf({ timesteps, count }: Outline, step: number): Message {
+  const t = timestepOf(timesteps, step);
+  const last = count - 1;
+  return t === null ? messages.step({ step, last }) : messages.stepAtT({ step, last, t });
+}
+
+/** The quantity that panels call the error. */
+export function quantityOf({ kind, hasTarget }: Outline): Message {
+  if (kind === 'images') return hasTarget ? messages.errorToTarget : messages.errorToLast;
+  return hasTarget ? messages.distanceToTarget : messages.distanceToLast;
+}
+
+interface Shown {
+  /** Known before anything is measured. */
+  outline: Outline;
+  /** Null before the first: the place is kept. */
+  measured: Measured | null;
+  step: number;
+}
+
+/** One of the panels side by side. */
+interface Part {
+  readonly name: Message;
+  /** Null where the name says all. */
+  readonly symbol: string | null;
+  readonly meaning: Meaning | undefined;
+  readonly label: Message;
+  readonly series: Series | null;
+}
+
+/** The state, x̂0 if there is one, and the target, else the last state. */
+function partsOf({ outline, measured, step }: Shown): Part[] {
+  const place = placeOf(outline, step);
+  const saidOf = (series: Series | null | undefined) => ({
+    place,
+    quantity: quantityOf(outline),
+    ...errorOf(series, step),
+  });
+  const [states = null, predictions = null] = [measured?.states, measured?.predictions];
+  const state = { name: messages.state, symbol: XT, meaning: undefined, series: states };
+  const estimate = { name: messages.estimate, symbol: X0_PREDICTED, meaning: 'mean', series: predictions } as const;
+  const end = outline.hasTarget
+    ? { name: messages.target, symbol: X0, label: messages.targetLabel }
+    : { name: messages.lastState, symbol: null, label: messages.lastLabel };
+  return [
+    { ...state, label: messages.stateLabel(saidOf(states)) },
+    ...(outline.hasPredictions ? [{ ...estimate, label: messages.estimateLabel(saidOf(predictions)) }] : []),
+    { ...end, meaning: 'signal', series: null },
+  ];
+}
+
+function errorOf(series: Series | null | undefined, step: number): { error: TextGap } {
+  const error = series?.errors[step];
+  return { error: error === undefined ? UNKNOWN : formatFixed(error, DECIMALS) };
+}
+
+function Title({ name, symbol }: Pick<Part, 'name' | 'symbol'>) {
+  return symbol ? <TitleTex name={name}>{symbol}</TitleTex> : <FormattedMessage of={name} />;
+}
+
+/** Each in a line of its own, so that the panel keeps its height when a number has another length. */
+function Notes({ children }: { children: readonly (Message | null)[] }) {
+  const format = useFormat();
+  return children.map(
+    (note) =>
+      note && (
+        <div key={note.key} className="df-trajectory-note">
+          {format(note)}
+        </div>
+      ),
+  );
+}
+
+/** The images at a step, and some of all states below them. */
+export function Images({ outline, measured, step }: Shown) {
+  const images = useRef<HTMLDivElement>(null);
+  useEffect(() => (images.current ? watchSharpPixels(images.current) : undefined), []);
+  const shares = ({ clipped }: Series) => messages.clipped({ share: formatPercent(clipped[step] as number, 1) });
+  return (
+    <div ref={images}>
+      <Row of={outline}>
+        {partsOf({ outline, measured, step }).map(({ name, symbol, label, meaning, series }, index, { length }) => {
+          const isEnd = index === length - 1;
+          const notes = [
+            messages.error(errorOf(series, step)),
+            series ? shares(series) : messages.clipped({ share: UNKNOWN }),
+          ];
+          return (
+            <ImagePanel
+              key={name.key}
+              title={<Title {...{ name, symbol }} />}
+              note={isEnd ? undefined : <Notes>{notes}</Notes>}
+              label={withClipped(label, series, step)}
+              meaning={meaning}
+              values={(isEnd ? measured?.target : series?.states[step]) ?? null}
+              shape={outline.shape}
+            />
+          );
+        })}
+      </Row>
+      <Filmstrip {...{ outline, measured }} />
+    </div>
+  );
+}
+
+function withClipped(label: Message, series: Series | null | undefined, step: number): Message {
+  const share = series?.clipped[step];
+  return share ? messages.withClipped({ label, share: formatPercent(share, 1) }) : label;
+}
+
+/** Three panels side by side would be too small on a phone. */
+function Row({ of: { hasPredictions }, children }: { of: Outline; children: ReactNode }) {
+  return (
+    <div className="df-panels df-trajectory-row" data-columns={hasPredictions ? 3 : 2} data-narrow-columns={2}>
+      {children}
+    </div>
+  );
+}
+
+/** States of a filmstrip. */
+const STRIP = 6;
+
+/** Evenly spaced states from the first to the last, and x̂0 below each. */
+function Filmstrip({ outline, measured }: Omit<Shown, 'step'>) {
+  const { count, shape, timesteps, hasPredictions } = outline;
+  const quantity = quantityOf(outline);
+  const rows = [
+    { series: measured?.states, labelled: messages.stateLabel },
+    ...(hasPredictions ? [{ series: measured?.predictions, labelled: messages.estimateLabel }] : []),
+  ];
+  return (
+    <div className="df-panels df-trajectory-strip">
+      {stripSteps(count).map((step) => {
+        const t = timestepOf(timesteps, step);
+        return (
+          <div key={step}>
+            <div className="df-trajectory-step" aria-hidden="true">
+              <FormattedMessage of={t === null ? messages.stepAlone({ step }) : messages.at({ t })} />
+            </div>
+            {rows.map(({ series, labelled }, index) => (
+              <ImagePanel
+                key={index}
+                label={withClipped(
+                  labelled({ place: placeOf(outline, step), quantity, ...errorOf(series, step) }),
+                  series,
+                  step,
+                )}
+                values={series?.states[step] ?? null}
+                shape={shape}
+              />
+            ))}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function stripSteps(count: number): number[] {
+  const shown = Math.min(STRIP, count);
+  return Array.from({ length: shown }, (_, index) => Math.round((index * (count - 1)) / (shown - 1)));
+}
+
+interface ImagePanelProps {
+  label: Text;
+  title?: ReactNode;
+  note?: ReactNode;
+  meaning?: Meaning | undefined;
+  /** Null until there is something to show. */
+  values: Float32Array | null;
+  shape: readonly number[];
+}
+
+/** A panel with an image of any size, in color or gray. */
+function ImagePanel({ values, shape, ...panel }: ImagePanelProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [height = 1, width = 1, channels = 1] = shape;
+  useLayoutEffect(() => {
+    if (canvas.current) paintImage(canvas.current, values, { height, width, channels });
+  }, [values, height, width, channels]);
+  return <Panel {...panel} aspectRatio={width / height} canvasRef={canvas} />;
+}
+
+interface Size {
+  readonly height: number;
+  readonly width: number;
+  /** 1 or 3. */
+  readonly channels: number;
+}
+
+/** Paints values in [-1, 1]; others are clipped. */
+function paintImage(canvas: HTMLCanvasElement, values: Float32Array | null, { height, width, channels }: Size): void {
+  canvas.toggleAttribute('data-painted', values !== null);
+  const context = canvas.getContext('2d');
+  if (!values || !context) return;
+  // Setting a size clears the canvas.
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  const pixels = new ImageData(width, height);
+  for (let pixel = 0; pixel < width * height; pixel++) {
+    // A clamped array rounds, and clips.
+    for (let channel = 0; channel < 3; channel++) {
+      const value = values[channels * pixel + Math.min(channel, channels - 1)] as number;
+      pixels.data[4 * pixel + channel] = 127.5 * (value + 1);
+    }
+    pixels.data[4 * pixel + 3] = 255;
+  }
+  context.putImageData(pixels, 0, 0);
+}
+
+/** How opaque trajectories are; of many each is paler, so that together they do not cover the points. */
+const FEW = 12;
+const [OPACITY, FAINTEST] = [0.5, 0.2];
+const START_RADIUS = 1.4;
+/** Of more points each dot is smaller. */
+const MANY = 500;
+const dotRadius = (points: number) => (points > MANY ? 1.1 : 1.8);
+const EMPTY: Domain = { x: 0, y: 0, half: 1 };
+
+/** The points at a step, with the trajectories as far as they have come. */
+export function Points({ outline, measured, step }: Shown) {
+  const { states, clean } = measured?.domains ?? { states: EMPTY, clean: EMPTY };
+  const layers = useMemo(() => (measured ? layersOf(measured, step) : null), [measured, step]);
+  const paths = measured && layers && pathsNote(measured);
+  return (
+    <Row of={outline}>
+      {partsOf({ outline, measured, step }).map(({ name, symbol, label, meaning, series }, index, { length }) => {
+        const domain = index === 0 ? states : clean;
+        const notes = [
+          index < length - 1 ? messages.error(errorOf(series, step)) : null,
+          states === clean ? null : messages.side({ side: formatShort(2 * domain.half) }),
+          index === 0 ? paths : null,
+        ];
+        return (
+          <ScatterPanel
+            key={name.key}
+            title={<Title {...{ name, symbol }} />}
+            note={notes.some((note) => note) ? <Notes>{notes}</Notes> : undefined}
+            layers={layers?.[index === length - 1 ? 2 : index] ?? null}
+            {...{ label, meaning, domain }}
+          />
+        );
+      })}
+    </Row>
+  );
+}
+
+/** How many points are drawn, where these are not all. */
+function pathsNote({ given: { shape } }: Measured): Message | null {
+  const [count = 0] = shape;
+  const { points, paths } = drawnPoints(count);
+  const numbers = { shown: paths, count: formatCount(count) };
+  if (points < count) return messages.pointsOf({ ...numbers, drawn: formatCount(points) });
+  return paths < count ? messages.pathsOf(numbers) : null;
+}
+
+/** Of the three panels: the state, x̂0, and the target. */
+function layersOf({ states, predictions, target, given: { shape } }: Measured, step: number): Layer[][] {
+  const { pick, points, paths } = drawnPoints(shape[0] as number);
+  const radius = dotRadius(points);
+  const faint: Layer = { kind: 'points', ink: 'quiet', points: pick(target), opacity: 0.3 };
+  const opacity = Math.max(FAINTEST, OPACITY * Math.min(1, FEW / paths));
+  return [
+    [
+      faint,
+      { kind: 'paths', ink: 'ink', ...pathsUntil(states.states, step, paths), opacity },
+      {
+        kind: 'points',
+        ink: 'noise',
+        points: pick(states.states[0] as Float32Array),
+        radius: START_RADIUS,
+        opacity: 0.6,
+      },
+      { kind: 'points', ink: 'ink', points: pick(states.states[step] as Float32Array), radius },
+    ],
+    predictions
+      ? [faint, { kind: 'points', ink: 'mean', points: pick(predictions.states[step] as Float32Array), radius }]
+      : [],
+    [{ kind: 'points', ink: 'signal', points: pick(target), radius }],
+  ];
+}
+
+const HEIGHT = 240;
+
+interface ErrorsProps extends Shown {
+  /** Null if the step stays. */
+  onStep: ((step: number) => void) | null;
+}
+
+/** The errors over the steps. */
+export function Errors({ outline, measured, step, onStep }: ErrorsProps) {
+  const format = useFormat();
+  const quantity = quantityOf(outline);
+  const chart = useMemo(() => chartOf({ outline, measured, step }), [outline, measured, step]);
+  return (
+    <>
+      <div className="df-trajectory-quantity" aria-hidden="true">
+        {format(quantity)}
+      </div>
+      <CurveChart chart={chart} onMark={onStep} />
+    </>
+  );
+}
+
+/** By how much the largest error of the states may exceed that of the estimates on an axis that is not logarithmic. */
+const WIDE = 5;
+/** The powers of ten that such an axis shows at most. */
+const POWERS = [-3, 6] as const;
+
+function chartOf({ outline, measured, step }: Shown) {
+  const { count, hasPredictions } = outline;
+  // Below the axis, nothing of a curve is drawn.
+  const none = new Float64Array(count).fill(-1);
+  const [states, estimates] = [measured?.states.errors ?? none, measured?.predictions?.errors ?? none];
+  const shown = hasPredictions ? [states, estimates] : [states];
+  const [largest = 0, largestEstimate = largest] = shown.map((errors) => errors.reduce((a, b) => Math.max(a, b), 0));
+  const isWide = largestEstimate > 0 && largest > WIDE * largestEstimate;
+  const valuesOf = (errors: Float64Array) => (isWide ? errors.map(Math.log10) : errors);
+  const curves: Curve[] = [
+    { name: 'x_t', tex: XT, values: valuesOf(states) },
+    { name: 'x0', tex: X0_PREDICTED, meaning: 'mean', dash: '7 4', values: valuesOf(estimates) },
+  ];
+  const place = placeOf(outline, step);
+  const saidOf = (errors: Float64Array) => {
+    const written = (index: number) => (measured ? formatFixed(errors[index] as number, DECIMALS) : UNKNOWN);
+    return { first: written(0), here: written(step), end: written(count - 1), place };
+  };
+  const label = messages.chart({ ...saidOf(states), quantity: quantityOf(outline), steps: count - 1 });
+  return curveChart(curves.slice(0, shown.length), {
+    x: {
+      domain: [0, count - 1],
+      ticks: timestepTicks(count),
+      name: messages.axis,
+      valueName: (value) => placeOf(outline, value),
+    },
+    y: isWide ? logAxis(shown, POWERS) : valueAxis(Math.max(largest, largestEstimate) || 1),
+    mark: step,
+    height: HEIGHT,
+    label: hasPredictions ? messages.chartOfEstimates({ states: label, ...saidOf(estimates) }) : label,
+  });
+}
