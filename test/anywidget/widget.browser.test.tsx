@@ -53,27 +53,6 @@ describe('a widget', () => {
     expect(pixelHash(figure)).toBe(await readyPixels(<NoiseTriptych t={200} seed={3} resolution={32} />));
   });
 
-  it.each(['at once', 'later'])(
-    'has its styles where a page moves it into another document %s, as Thebe does',
-    async (when) => {
-      const model = new FakeModel({ type: 'noise-triptych', props: small, caption: 'A cat.' });
-      const { root: here } = await showReady(model);
-      const { root, el } = await show(model);
-      if (when === 'later') await new Promise((resolve) => setTimeout(resolve));
-      const frame = document.body.appendChild(document.createElement('iframe'));
-      (frame.contentDocument as Document).body.append(el);
-      const figure = await figureIn({ el, root, remove: () => {} }, 'ready');
-      const styleOf = (element: Element) => {
-        const view = element.ownerDocument.defaultView as Window;
-        const { color, fontSize, lineHeight } = view.getComputedStyle(element.querySelector('figcaption') as Element);
-        const { marginTop, display } = view.getComputedStyle((element.getRootNode() as ShadowRoot).host);
-        return { color, fontSize, lineHeight, marginTop, display };
-      };
-      expect(styleOf(figure)).toEqual(styleOf(here.querySelector('figure') as Element));
-      expect(frame.contentDocument?.adoptedStyleSheets).toHaveLength(1);
-    },
-  );
-
   it('takes props by the names of JavaScript, of elements and of Python, and texts as elements do', async () => {
     const props = { resolution: 16, rows: '2', 'aspect-ratio': 1, same_noise: true, schedule: 'cosine' };
     const { figure } = await showReady(new FakeModel({ type: 'forward-grid', props }));
@@ -235,6 +214,29 @@ describe('where the theme of a book makes a widget anew in its shadow root', () 
     await vi.waitFor(() => expect(dial.valueAsNumber).toBe(0.21));
     expect((await make(changed)).valueAsNumber).toBe(expected);
   });
+});
+
+describe('in a page with Thebe, which runs the module in a frame', () => {
+  it.each(['at once', 'later'])(
+    'a widget has its styles where the page moves it into another document %s',
+    async (when) => {
+      const model = new FakeModel({ type: 'noise-triptych', props: small, caption: 'A cat.' });
+      const { root: here } = await showReady(model);
+      const { root, el } = await show(model);
+      if (when === 'later') await new Promise((resolve) => setTimeout(resolve));
+      const frame = document.body.appendChild(document.createElement('iframe'));
+      (frame.contentDocument as Document).body.append(el);
+      const figure = await figureIn({ el, root, remove: () => {} }, 'ready');
+      const styleOf = (element: Element) => {
+        const view = element.ownerDocument.defaultView as Window;
+        const { color, fontSize, lineHeight } = view.getComputedStyle(element.querySelector('figcaption') as Element);
+        const { marginTop, display } = view.getComputedStyle((element.getRootNode() as ShadowRoot).host);
+        return { color, fontSize, lineHeight, marginTop, display };
+      };
+      expect(styleOf(figure)).toEqual(styleOf(here.querySelector('figure') as Element));
+      expect(frame.contentDocument?.adoptedStyleSheets).toHaveLength(1);
+    },
+  );
 });
 
 describe('what is wrong', () => {
