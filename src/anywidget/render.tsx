@@ -254,37 +254,88 @@ function handlersOf({ all }: AnyDefinition, tell: (name: string, chosen: unknown
   return Object.fromEntries(names.map((name) => [handlerName(name), (chosen: unknown) => tell(name, chosen)]));
 }
 
-let sheets: Promise<readonly CSSStyleSheet[]> | undefined;
-
-/** Gives a shadow root the styles of the library. It may be inside another one, so its colours are its host's own. */
-async function adoptStyles(root: ShadowRoot): Promise<void> {
-  sheets ??= makeSheets();
-  root.adoptedStyleSheets.push(...(await sheets));
+interface Styles {
+  /** A shadow root can define no fonts, so these belong to the document. */
+  readonly fonts: CSSStyleSheet;
+  readonly inside: readonly CSSStyleSheet[];
 }
 
-/** A shadow root can define no fonts, so these belong to the document. */
-async function makeSheets(): Promise<readonly CSSStyleSheet[]> {
+let styles: Promise<Styles> | undefined;
+
+async function makeStyles(hosts: readonly CSSStyleSheet[]): Promise<Styles> {
   const { katexRules } = await import('../embed/katexStyles.js');
-  document.adoptedStyleSheets.push(sheetOf(fontFacesOf(katexRules).join('\n')));
-  return [sheetOf(palette.replaceAll(':root', ':host')), rulesInside(katexRules)];
+  const inside = [...hosts, sheetOf(palette.replaceAll(':root', ':host')), rulesInside(katexRules)];
+  return { fonts: sheetOf(fontFacesOf(katexRules).join('\n')), inside };
+}
+
+const stylesOfDocuments = new WeakMap<Document, Styles>();
+
+/** The same in a document, which takes no sheets of another one; undefined in a document that no window shows. */
+function stylesIn(place: Document, made: Styles): Styles | undefined {
+  const known = stylesOfDocuments.get(place);
+  const view = place.defaultView;
+  if (known || !view) return known;
+  const copyOf = (sheet: CSSStyleSheet) => {
+    const copy = new view.CSSStyleSheet();
+    copy.replaceSync(Array.from(sheet.cssRules, ({ cssText }) => cssText).join('\n'));
+    return copy;
+  };
+  const own = place === document ? made : { fonts: copyOf(made.fonts), inside: made.inside.map(copyOf) };
+  place.adoptedStyleSheets.push(own.fonts);
+  stylesOfDocuments.set(place, own);
+  return own;
+}
+
+const PLACE = 'diffusion-widget-place';
+
+interface Place extends HTMLElement {
+  whenConnected?: () => void;
+}
+
+/**
+ * An element that tells when it comes into a document. A page with Thebe runs this module in a frame, and moves what it draws into
+ * its own document, where it comes without sheets.
+ */
+function makePlace(): Place {
+  if (!customElements.get(PLACE)) {
+    const made = class extends HTMLElement implements Place {
+      whenConnected?: () => void;
+      connectedCallback(): void {
+        this.whenConnected?.();
+      }
+    };
+    customElements.define(PLACE, made);
+  }
+  return document.createElement(PLACE);
+}
+
+/** Gives a shadow root the styles of the library, after its own. It may be inside another one, so its colours are its host's own. */
+async function adoptStyles(root: ShadowRoot, place: Place): Promise<void> {
+  styles ??= makeStyles([...root.adoptedStyleSheets]);
+  const made = await styles;
+  place.whenConnected = () => {
+    const own = stylesIn(root.ownerDocument, made);
+    if (own && root.adoptedStyleSheets.length < own.inside.length) root.adoptedStyleSheets = [...own.inside];
+  };
+  place.whenConnected();
 }
 
 /** Draws a view of a model into a shadow root of its own; returns what removes it and frees all that it holds. */
 export function render({ model, el, signal }: View): () => void {
   restoreChoices(model, el);
-  const place = document.createElement('div');
+  const place = makePlace();
   place.className = 'df-widget';
   // Jupyter sees no slider inside the shadow root, and would take its arrow keys for shortcuts of the notebook.
   place.dataset.lmSuppressShortcuts = 'true';
   const inside = document.createElement('div');
   const shadow = host(place);
   shadow.append(inside);
-  el.append(place);
   const root = createRoot(inside);
   let isRemoved = false;
-  void adoptStyles(shadow).then(() => {
+  void adoptStyles(shadow, place).then(() => {
     if (!isRemoved) root.render(<Widget model={model} place={place} />);
   });
+  el.append(place);
   const remove = () => {
     isRemoved = true;
     root.unmount();

@@ -267,6 +267,29 @@ describe('where the theme of a book makes a widget anew in its shadow root', () 
   });
 });
 
+describe('in a page with Thebe, which runs the module in a frame', () => {
+  it.each(['at once', 'later'])(
+    'a widget has its styles where the page moves it into another document %s',
+    async (when) => {
+      const model = new FakeModel({ type: 'noise-triptych', props: small, caption: 'A cat.' });
+      const { root: here } = await showReady(model);
+      const { root, el } = await show(model);
+      if (when === 'later') await new Promise((resolve) => setTimeout(resolve));
+      const frame = document.body.appendChild(document.createElement('iframe'));
+      (frame.contentDocument as Document).body.append(el);
+      const figure = await figureIn({ el, root, remove: () => {} }, 'ready');
+      const styleOf = (element: Element) => {
+        const view = element.ownerDocument.defaultView as Window;
+        const { color, fontSize, lineHeight } = view.getComputedStyle(element.querySelector('figcaption') as Element);
+        const { marginTop, display } = view.getComputedStyle((element.getRootNode() as ShadowRoot).host);
+        return { color, fontSize, lineHeight, marginTop, display };
+      };
+      expect(styleOf(figure)).toEqual(styleOf(here.querySelector('figure') as Element));
+      expect(frame.contentDocument?.adoptedStyleSheets).toHaveLength(1);
+    },
+  );
+});
+
 describe('what is wrong', () => {
   it.each([
     [{ type: 'nope' }, /^invalid type: "nope"; expected one of chain-diagram/],
