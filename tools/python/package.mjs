@@ -70,6 +70,7 @@ try {
   if (found && has('nbconvert') && has('anywidget') && has('ipykernel'))
     testWith(process.execPath, ['--test', '--test-reporter=spec', pathOf('tools/python/nbconvert.test.mjs')], env);
   else missing.push('nbconvert, or what it needs, which is not installed');
+  testWith(process.execPath, [pathOf('tools/python/myst.mjs')], env);
   missing.push('VS Code, Colab, marimo and Quarto, for which there is no test');
   for (const what of missing) console.log(`not run: ${what}`);
   process.exitCode = isFailed ? 1 : 0;
