@@ -88,6 +88,8 @@ def test_a_page_gets_a_name_for_a_function() -> None:
     figure.set_state({"props": {**figure.props, "denoiser": told, "resolution": 32}})
     assert (figure.resolution, figure.denoiser.predict) == (32, np.negative)
     assert figure.props["denoiser"]["label"] == "negative"
+    figure.set_state({"props": {"denoiser": told, "resolution": 32}})
+    assert figure.props["denoiser"]["label"] == "negative"
     figure.denoiser = "oracle"
     assert figure.props == {"denoiser": "oracle", "resolution": 32}
 
