@@ -28,7 +28,7 @@ const HEAD = `"""The figures. Written by \`npm run figures\` from their definiti
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from . import _figure as prop
 from ._figure import Figure
@@ -125,13 +125,14 @@ function traitOf(name, { kind, min, max, words, default: usual }, mayBeNone) {
 }
 
 /** The type of an argument, for completion and type checkers. */
-function typeOf(name, { kind, default: usual }) {
+function typeOf(name, { kind, words = [], default: usual }) {
   if (kind === 'denoiser') {
     if (name !== 'denoiser') return 'dict[str, Any]';
-    return `Callable[[Any, Any], Any] | Denoiser | ${usual ? 'str' : 'dict[str, Any]'}`;
+    return `Callable[[Any, Any], Any] | Denoiser | ${usual ? 'Literal["oracle", "gaussian"]' : 'dict[str, Any]'}`;
   }
-  const types = { integer: 'int', number: 'float', timestep: 'float', seed: 'float', flag: 'bool', choice: 'str' };
-  return types[kind] ?? { names: 'list[str]', schedule: 'str | dict[str, Any]' }[kind] ?? 'Any';
+  const word = `Literal[${words.map((one) => `"${one}"`).join(', ')}]`;
+  const types = { integer: 'int', number: 'float', timestep: 'float', seed: 'float', flag: 'bool', choice: word };
+  return types[kind] ?? { names: `list[${word}]`, schedule: 'str | dict[str, Any]' }[kind] ?? 'Any';
 }
 
 /** A docstring without code in another language. */
