@@ -70,7 +70,7 @@ class TestTrajectory:
         figure = trajectory(first)
         np.testing.assert_array_equal(values_of(figure.states), np.moveaxis(first, 1, -1))
 
-    def test_gives_the_figure_what_belongs_to_the_states(self) -> None:
+    def test_gives_the_figure_estimates_times_and_a_target(self) -> None:
         states = np.zeros((4, 5, 2))
         figure = trajectory(states, x0_hat=np.ones((3, 5, 2)), timesteps=[3, 2, 1], target=np.ones((5, 2)))
         assert isinstance(figure, Trajectory)
@@ -180,7 +180,7 @@ def ddim_run(steps: int = 20) -> tuple[Any, list, list, list]:
 
 
 def sampled_with(recorder: Recorder, pipeline: Any, times: list, states: list) -> None:
-    """What a pipeline does: after each step it calls back with the state that the step led to."""
+    """Calls a recorder as a pipeline does: after each step, with the state that the step led to."""
     for step, t in enumerate(times):
         given = {"latents": states[step + 1]}
         assert recorder(pipeline, step, t, given) is given

@@ -53,7 +53,7 @@ def trajectory(
         target: x_0, from which the errors are measured; by default the last state.
         layout: ``"HWC"`` or ``"CHW"``; by default the one whose channels are 1, 3 or 4, and ``"HWC"`` if both are.
         scale: ``"0..255"``, ``"0..1"`` or ``"-1..1"``; by default ``"0..255"`` of integers. Floats are taken as they
-            are, because the states of a sampler reach beyond -1 and 1.
+            are, because the states of a sampler can reach beyond -1 and 1.
 
     Raises:
         ValueError: names the argument, its value and what was expected.
@@ -143,7 +143,7 @@ def _read(name: str, given: NDArray[Any], layout: str | None, scale: str | None)
 
 
 def _without_batch(states: NDArray[Any]) -> NDArray[Any]:
-    """States without axes of size 1 behind the first; a single point for each state has such an axis."""
+    """States without axes of size 1 behind the first; one point for each state gets the axis of points."""
     while states.ndim > 4 and states.shape[1] == 1:
         states = states[:, 0]
     if states.ndim == 4 and states.shape[1] == 1 and states.shape[3] == 2:
@@ -203,7 +203,7 @@ class Recorder:
 
     The pipeline does not tell the estimate x0_hat. The recorder computes it from two successive states of DDIM with
     eta = 0, of Euler, and of Euler on a flow; it cannot see eta. With DPM-Solver++ it takes the last of the scheduler's
-    ``model_outputs``. For other samplers, and if the scheduler clips its estimates, there is no estimate.
+    ``model_outputs``. For other samplers, and if DDIM clips its estimates, there is no estimate.
 
     Args:
         scheduler: by default that of the pipeline.
@@ -345,7 +345,7 @@ def _estimate(scheduler: Any, t: float, x: Any, after: Any, sample: int | None) 
             return _copied(newest if sample is None else newest[sample : sample + 1])
         scales = _scales_of(scheduler, t)
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):
-        # A scheduler without these attributes shows no estimate. Recording never stops a pipeline.
+        # A scheduler whose attributes have other names or types gives no estimate, and the pipeline goes on.
         return None
     if scales is None:
         return None

@@ -23,7 +23,7 @@ import { type Outline, timestepOf } from './model.js';
 const DECIMALS = 3;
 const UNKNOWN = '–';
 
-/** Which step is shown, and its t where that is known. */
+/** The shown step, and its t if it is known. */
 export function placeOf({ timesteps, count }: Outline, step: number): Message {
   const t = timestepOf(timesteps, step);
   const last = count - 1;
@@ -39,7 +39,7 @@ export function quantityOf({ kind, hasTarget }: Outline): Message {
 interface Shown {
   /** Known before anything is measured. */
   outline: Outline;
-  /** Null before the first: the place is kept. */
+  /** Null before the first; its space is reserved. */
   measured: Measured | null;
   step: number;
 }
@@ -271,7 +271,7 @@ export function Points({ outline, measured, step }: Shown) {
   );
 }
 
-/** How many points are drawn, where these are not all. */
+/** The number of drawn points; null if all are drawn. */
 function pathsNote({ given: { shape } }: Measured): Message | null {
   const [count = 0] = shape;
   const { points, paths } = drawnPoints(count);
@@ -330,7 +330,7 @@ export function Errors({ outline, measured, step, onStep }: ErrorsProps) {
 
 /** By how much the largest error of the states may exceed that of the estimates on an axis that is not logarithmic. */
 const WIDE = 5;
-/** The powers of ten that such an axis shows at most. */
+/** The least and the largest power of ten of a logarithmic axis. */
 const POWERS = [-3, 6] as const;
 
 function chartOf({ outline, measured, step }: Shown) {

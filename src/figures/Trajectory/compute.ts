@@ -142,7 +142,7 @@ function* cornersOf(sets: readonly Float32Array[]): Generator<number, Float64Arr
 export const EXAMPLE = { set: 'twoMoons', data: 400, points: 200, steps: 24, seed: 0 } as const;
 const CLEAN = -1;
 
-/** What is known of the example before it is sampled. */
+/** The outline of the example, which is known before the example is sampled. */
 export function exampleOutline(): Outline {
   const { points, steps } = EXAMPLE;
   return {
@@ -183,7 +183,7 @@ async function* example(): AsyncGenerator<number, Given> {
 /** As many as a panel draws; more would only fill it. */
 const [POINTS_LIMIT, PATHS_LIMIT] = [5000, 200];
 
-/** Which points of a state are drawn: evenly spaced ones, the same at each step. */
+/** The points of a state that are drawn: evenly spaced ones, the same at each step. */
 export function drawnPoints(count: number) {
   const points = Math.min(POINTS_LIMIT, count);
   return { points, paths: Math.min(PATHS_LIMIT, count), pick: (all: Float32Array) => evenly(all, points) };
@@ -200,7 +200,7 @@ function evenly(points: Float32Array, shown: number): Float32Array {
   return picked;
 }
 
-/** The way of evenly spaced points from the first state to that of a step, point after point. */
+/** The trajectories of evenly spaced points from the first state to the state of a step, point after point. */
 export function pathsUntil(states: readonly Float32Array[], step: number, paths: number) {
   const pointsEach = step + 1;
   const points = new Float32Array(2 * paths * pointsEach);

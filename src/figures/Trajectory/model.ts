@@ -44,7 +44,7 @@ export interface Sources {
   readonly timesteps: readonly number[] | null;
 }
 
-/** The states with all that belongs to them; null without states. Throws a RangeError that names the array that does not fit. */
+/** The states with their estimates, target and timesteps; null without states. Throws a RangeError that names the wrong array. */
 export function givenOf({ states, predictions, target, timesteps }: Sources): Given | null {
   if (states === null) return null;
   const { shape: whole, values } = withoutGray(valuesOf('states', states));
@@ -154,7 +154,7 @@ export function timestepOf(timesteps: readonly number[] | null, step: number): n
   return t === undefined ? null : Number(t.toPrecision(4));
 }
 
-/** What is known of a trajectory before its values are measured: enough to keep its place. */
+/** The properties of a trajectory that are known before its values are measured, from which its space is reserved. */
 export interface Outline extends Pick<Given, 'kind' | 'count' | 'shape' | 'timesteps'> {
   readonly hasPredictions: boolean;
   readonly hasTarget: boolean;
