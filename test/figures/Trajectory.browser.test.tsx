@@ -24,7 +24,9 @@ const POINTS = [
 const slider = () => page.getByRole('slider', { name: 'step of the sampling loop' });
 const placeOf = (figure: Element) => figure.querySelector('.df-trajectory-place')?.textContent;
 const chartOf = (figure: Element) => figure.querySelector('svg.df-chart-drawing')?.getAttribute('aria-label');
-const pixelOf = (canvas: HTMLCanvasElement) => [...(canvas.getContext('2d')?.getImageData(0, 0, 1, 1).data ?? [])];
+const pixelOf = (canvas: HTMLCanvasElement, x = 0) => [
+  ...(canvas.getContext('2d')?.getImageData(x, 0, 1, 1).data ?? []),
+];
 
 describe('Trajectory', () => {
   it('shows an example without states of its own', async () => {
@@ -49,9 +51,18 @@ describe('Trajectory', () => {
       'RMS difference from the last state, over 2 steps; x_t: 3.000 at the first state, 3.000 at step 0 of 2, t = 900, 0.000 at the last',
     );
     // 3 is white; the last state, 0, is gray.
-    expect(canvasesOf(figure).slice(0, 2).map(pixelOf)).toEqual([
+    expect(
+      canvasesOf(figure)
+        .slice(0, 2)
+        .map((canvas) => pixelOf(canvas)),
+    ).toEqual([
       [255, 255, 255, 255],
       [128, 128, 128, 255],
+    ]);
+    // In the filmstrip, the second state ends with white beside black.
+    expect([1, 2].map((x) => pixelOf(canvasesOf(figure)[3] as HTMLCanvasElement, x))).toEqual([
+      [255, 255, 255, 255],
+      [0, 0, 0, 255],
     ]);
     expect([...figure.querySelectorAll('.df-trajectory-step')].map((step) => step.textContent)).toEqual([
       't = 900',
@@ -88,11 +99,14 @@ describe('Trajectory', () => {
     expect(figure.querySelectorAll('.df-scatter-canvas[data-painted]')).toHaveLength(2);
   });
 
-  it('gives the estimate a square of its own where the states reach far beyond it', async () => {
+  it('gives the estimate a square of its own, and the errors a logarithmic axis, if the states reach far', async () => {
     const states = { shape: [2, 1, 2], values: [80, -80, 0.5, 0.25] };
     const predictions = { shape: [2, 1, 2], values: [1, -1, 0.5, 0.25] };
     const { figure } = await showReady(<Trajectory {...{ states, predictions }} step={0} />);
     expect(notesOf(figure).map((note) => /side (.*)$/.exec(note)?.[1])).toEqual(['85', '1.3', '1.3']);
+    // On a linear axis, the errors of the estimate would lie on the axis.
+    const ticks = [...figure.querySelectorAll('.df-chart-tick[text-anchor=end]')].map((tick) => tick.textContent);
+    expect(ticks).toEqual(['1', '10', '100', '1000']);
   });
 
   it('goes on by keys, buttons, the marker and the player, and tells the page', async () => {

@@ -25,6 +25,7 @@ const FREE: Readonly<Record<string, readonly string[]>> = {
 const WITH: Readonly<Record<string, Values>> = {
   guidance: { label: 1 },
   'reverse-chain': { player: true },
+  trajectory: { step: 0 },
   'x0-reconstruction': { defaultEpsilonError: 0.1 },
 };
 

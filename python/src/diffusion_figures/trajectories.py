@@ -68,13 +68,15 @@ def trajectory(
     if len(values) < 2:
         raise invalid("shape of states", values.shape, "at least 2 states, the first and the last")
     shown, assumed = _read("states", values, layout, scale)
-    figure = Trajectory(states=shown)
-    if timesteps is not None:
-        figure.timesteps = _numbers("timesteps", timesteps, len(values))
+    props: dict[str, Any] = {"states": shown}
     if x0_hat is not None:
-        figure.predictions = _like(shown, _read("x0_hat", _stacked("x0_hat", x0_hat), layout, scale)[0])
+        props["predictions"] = _like(shown, _read("x0_hat", _stacked("x0_hat", x0_hat), layout, scale)[0])
     if target is not None:
-        figure.target = _target(shown, _read("target", _as_array("target", target)[np.newaxis], layout, scale)[0])
+        props["target"] = _target(shown, _read("target", _as_array("target", target)[np.newaxis], layout, scale)[0])
+    if timesteps is not None:
+        props["timesteps"] = _numbers("timesteps", timesteps, len(values))
+    # At once: each change of a figure sends all of its props.
+    figure = Trajectory(**props)
     figure.assumed = assumed
     return figure
 
