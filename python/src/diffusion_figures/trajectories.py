@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ._check import complaint, integer, invalid, one_of
-from .arrays import LAYOUTS, layout_of
+from .arrays import LAYOUTS, as_numpy, layout_of
 
 if TYPE_CHECKING:
     from .figures import Trajectory
@@ -82,14 +82,9 @@ def trajectory(
 
 
 def _as_array(name: str, value: Any) -> NDArray[Any]:
-    """An array of anything that NumPy takes, and of a tensor wherever it is and whatever its floats are."""
-    for method in ("detach", "cpu"):
-        value = getattr(value, method, lambda value=value: value)()
-    if getattr(value, "is_floating_point", bool)():
-        value = value.float()
     try:
-        array = np.asarray(value)
-    except (TypeError, ValueError):
+        array = as_numpy(value)
+    except (TypeError, ValueError, RuntimeError):
         raise complaint(name, f"an object of type {type(value).__name__}", "an array, a tensor or an image") from None
     if array.dtype.kind not in "buif":
         raise complaint(name, f"dtype {array.dtype}", "numbers")
