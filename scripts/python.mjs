@@ -67,8 +67,12 @@ function classOf({ name, all }, docs) {
   const summary = paragraphs(description)
     .map((text) => wrapped(text, 4, 4))
     .join('\n\n');
+  const isNumbered = /\(\d+\)/.test(summary + args.join(''));
+  const numbers = isNumbered
+    ? '\n\n    Numbers in parentheses are those of the equations in the book of diffusion-figures.'
+    : '';
   return `class ${component}(Figure):
-    """${summary.trimStart()}
+    """${summary.trimStart()}${numbers}
 
     Args:
 ${args.join('\n')}
@@ -149,6 +153,11 @@ function plain(text, keepsParagraphs = false) {
   const joined = keepsParagraphs ? text.replace(/(?<!\n)\n(?!\n)/g, ' ') : text.replace(/\s+/g, ' ');
   const said = joined
     .replaceAll("the provider's, else to ", '')
+    .replaceAll("the page's, else to ", '')
+    .replaceAll(", and with it the page's", '')
+    .replaceAll("the page's, if it has one, ", 'none, ')
+    // A notebook hears of each change.
+    .replaceAll(/Set, (it changes|they change) only when this prop does[^.]*\. ?/g, '')
     .replaceAll(', or null for none', ', or False for none')
     .replaceAll(/\b(true|false|null)\b/g, (word) => PYTHON[word]);
   return said.replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"').trim();

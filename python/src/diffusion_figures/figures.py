@@ -61,7 +61,7 @@ class ChainDiagram(Figure):
             scaled down, arrays are not.
         aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
             they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
-        t: The timestep of x_t, an integer in 1 ≤ t < timesteps; defaults to the page's, else to timesteps / 5.
+        t: The timestep of x_t, an integer in 1 ≤ t < timesteps; defaults to timesteps / 5.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -108,6 +108,8 @@ class DenoiserField(Figure):
     point is probable (`posteriorWeights`). Their mean is x̂0. Text gives the effective number of points 1/Σw², the
     least expected squared error at this x_t, and the share of the data's variance that x̂0 explains.
 
+    Numbers in parentheses are those of the equations in the book of diffusion-figures.
+
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
         schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
@@ -124,9 +126,9 @@ class DenoiserField(Figure):
         arrows: What the arrows are: `'x0'`, x̂0 - x_t, or `'score'`, the gradient of log q(x_t), (√ᾱ_t·x̂0 - x_t) /
             (1-ᾱ_t), which has no value where a path has no noise (Song et al. 2021), or `'posterior'`, from one x_t,
             `place`, to each data point, by p(point | x_t), Karras et al. 2022, equation (57); defaults to `'x0'`.
-        place: x, y of the x_t whose posterior is shown, from -1000 to 1000, with `arrows="posterior"`. Set, it changes
-            only when this prop does; then the page keeps it by `onPlaceChange`. Defaults to `[1, 1.2]`.
-        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to a fifth of the way.
+        place: x, y of the x_t whose posterior is shown, from -1000 to 1000, with `arrows="posterior"`. Defaults to `[1,
+            1.2]`.
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to a fifth of the way.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -189,12 +191,10 @@ class DensityFlow(Figure):
             Defaults to 0.1.
         particles: How many particles go from noise to data, an integer in 0 ≤ particles ≤ 500; defaults to 100.
         point: The point whose flow is drawn and whose likelihood is computed: x, y of its place at the first t, or x, y
-            and the t at which it is there, as it is drawn; None for none, whose numbers are then left out. Set, it
-            changes only when this prop does; then the page keeps what readers drop by `onPointChange`. Defaults to
+            and the t at which it is there, as it is drawn; None for none, whose numbers are then left out. Defaults to
             `[0.35, 0.9]`.
         t: The timestep of the density and the particles, an integer in 0 ≤ t < timesteps. Readers play it, or move it
-            by a slider, and with it the page's. Set, it changes only when this prop does, and without `onTChange` there
-            is no player. Defaults to the page's, else to a fifth of the way.
+            by a slider. Defaults to a fifth of the way.
         undecided: The choices of which a chart shows how undecided they are over the log-SNR, each at most once:
             `'leftOrRight'` and `'upperOrLower'`, the half of the data, cut at their mean, in which x_0 lies; `'point'`,
             the point that it comes from. A curve is the mean over x_t of `posteriorEntropy`, in bits. Readers move t in
@@ -255,6 +255,8 @@ class FlowPlane(Figure):
     The flow and the SDE have the same density at every t (Song et al. 2021, equation 13), but one start may lead them
     to different points: the flow follows the mean velocity of all data through x_t, and the SDE its own noise as well.
 
+    Numbers in parentheses are those of the equations in the book of diffusion-figures.
+
     Args:
         schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
             figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
@@ -267,14 +269,11 @@ class FlowPlane(Figure):
         starts: How many flow lines are drawn besides the reader's, from seeded noise, an integer in 0 ≤ starts ≤ 50;
             defaults to 9.
         start: x_T, the start of the flow line and of the SDE trajectory, -3 to 3, divided by √(α² + σ²) where the plot
-            is. Set, it changes only when this prop does; then the page keeps what readers choose by `onStartChange`.
-            Defaults to -0.3.
+            is. Defaults to -0.3.
         t: The time at which the tangent touches the flow line and the chord begins, an integer in 0 ≤ t < timesteps.
-            Readers move it, and with it the page's. Set, it changes only when this prop does, unless there is
-            `onTChange`. Defaults to the page's, else to 0.65 of the way to noise.
+            Readers move it. Defaults to 0.65 of the way to noise.
         s: The time at which the chord ends, before or after t: an integer in 0 ≤ s < timesteps, or None for the first.
-            Set, it changes only when this prop does; then the page keeps what readers choose by `onSChange`. Defaults
-            to None.
+            Defaults to None.
         conditional: Whether the conditional paths through x_t are drawn, one for each point and as opaque as the point
             is likely. The slope of the flow is the mean of theirs; Lipman et al. 2023, equation (8). Defaults to False.
         critical: Whether the time is marked from which the density has one maximum on: there the mean of the data stops
@@ -330,6 +329,8 @@ class FlowPlane(Figure):
 
 class ForwardGrid(Figure):
     """The forward process as a grid: one row per timestep, with the mean of x_t and then samples of it.
+
+    Numbers in parentheses are those of the equations in the book of diffusion-figures.
 
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
@@ -420,6 +421,8 @@ class Guidance(Figure):
     from the curve of a named set, next to that of the data, and their precision and recall (`precisionRecall` with 3
     neighbors, of at most 500 points).
 
+    Numbers in parentheses are those of the equations in the book of diffusion-figures.
+
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 500.
         schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
@@ -430,8 +433,7 @@ class Guidance(Figure):
             2].
         labels: The class of each point, numbers, at most 200 different ones; defaults to those of the set,
             `pointLabels`. Points of the page's own need them, unless there is a `guide`.
-        label: The class that is asked for, one of `labels`. Set, it changes only when this prop does; then the page
-            keeps what readers choose by `onLabelChange`. Defaults to the second class, or the only one. A `guide`
+        label: The class that is asked for, one of `labels`. Defaults to the second class, or the only one. A `guide`
             excludes it.
         negative: The class that guidance goes away from, as `label`; defaults to None, all points. A `guide` excludes
             it.
@@ -441,11 +443,10 @@ class Guidance(Figure):
             around each point, 0 to 1e100. Defaults to None, classes. Karras et al. 2024.
         scale: The scale s of x̂0 + s·(x̂0 of the class - x̂0), in 0 ≤ scale ≤ 100: 0 is unconditional, 1 the class
             alone. Ho & Salimans 2022 call w what is scale - 1. With a `guide` 0 is the guide alone and 1 the denoiser
-            alone. Set, it changes only when this prop does; then the page keeps it by `onScaleChange`. Defaults to 3.
+            alone. Defaults to 3.
         interval: The least and the largest logSnr that are guided, infinities included; at others the scale is 1.
             Defaults to None, all. Kynkäänniemi et al. 2024.
-        t: The timestep of the arrows, an integer in 0 ≤ t < timesteps; defaults to the page's, else to half of the
-            timesteps.
+        t: The timestep of the arrows, an integer in 0 ≤ t < timesteps; defaults to half of the timesteps.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -510,6 +511,8 @@ class Histogram(Figure):
 
     The same seed gives the same x_t as in `NoiseTriptych`, or, for points, as in `PointProcess`.
 
+    Numbers in parentheses are those of the equations in the book of diffusion-figures.
+
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
@@ -523,8 +526,8 @@ class Histogram(Figure):
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
-        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a
-            shorter schedule. Of points, it and the schedule have the defaults of `PointProcess`.
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to 50 or the last t of a shorter schedule. Of
+            points, it and the schedule have the defaults of `PointProcess`.
         height: Height of the drawing in pixels, including the numbers of its axis, in 160 ≤ height ≤ 2000; defaults to
             240.
         caption: The text below the figure.
@@ -581,16 +584,13 @@ class Inpaint(Figure):
 
     Args:
         seed: Names the noise that a filling begins as, and that of its steps. Any finite number; defaults to 0.
-        face: Which of the 214 faces is filled in, an integer in 0 ≤ face < 214; the denoiser knows the others. Set, it
-            changes only when this prop does; then the page keeps what readers choose by `onFaceChange`. Defaults to 40.
+        face: Which of the 214 faces is filled in, an integer in 0 ≤ face < 214; the denoiser knows the others. Defaults
+            to 40.
         mask: What is hidden: `'mouth'`, `'eyes'`, `'left'`, which is half of the face, or True or 1 for each hidden one
-            of the 256 pixels, row by row. Set, it changes only when this prop does; then the page keeps what readers
-            paint by `onMaskChange`. Defaults to `'mouth'`.
-        resample: How often each step is taken, an integer in 1 ≤ resample ≤ 8. Set, it changes only when this prop
-            does; then the page keeps what readers choose by `onResampleChange`. Defaults to 8.
+            of the 256 pixels, row by row. Defaults to `'mouth'`.
+        resample: How often each step is taken, an integer in 1 ≤ resample ≤ 8. Defaults to 8.
         window: Side of the window around each pixel that the denoiser sees: 3, 5, 7, 9, 11, 13, 15, or 31, the whole
-            image. Set, it changes only when this prop does; then the page keeps what readers choose by
-            `onWindowChange`. Defaults to 5.
+            image. Defaults to 5.
         schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
             figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
             in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
@@ -644,15 +644,13 @@ class LossFloor(Figure):
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 1000; defaults to 64.
         deviation: The standard deviation of the Gaussian around each point, 0 to 10; defaults to 0. With any other the
             area under the floor of ε has no bound.
-        target: What the network predicts: `'epsilon'`, `'x0'` or `'v'`, which is α·ε - σ·x0 with α² + σ² = 1. Set, it
-            changes only when this prop does; then the page keeps what readers choose by `onTargetChange`. Defaults to
-            `'epsilon'`.
+        target: What the network predicts: `'epsilon'`, `'x0'` or `'v'`, which is α·ε - σ·x0 with α² + σ² = 1. Defaults
+            to `'epsilon'`.
         weightings: The losses whose weights are drawn, at least one and each at most once: `'elbo'`; `'epsilon'` and
             `'v'`, the mean squared error of these on the cosine schedule; `'minSnr'` with γ = 5 (Hang et al. 2023) and
             `'p2'` (Choi et al. 2022) on the same schedule; `'edm'` (Karras et al. 2022); `'logitNormal'`, the loss of
             Stable Diffusion 3 (Esser et al. 2024). Defaults to all but `'p2'` and `'logitNormal'`.
-        log_snr: The marked log-SNR, -10 to 14. Set, it changes only when this prop does; then the page keeps what
-            readers choose by `onLogSnrChange`. Defaults to 2.
+        log_snr: The marked log-SNR, -10 to 14. Defaults to 2.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -703,18 +701,15 @@ class MaskedDiffusion(Figure):
         seed: Names the draws. Readers take another by a button, unless this prop is set. Any finite number; defaults to
             0.
         tokens_per_step: How many cells a step shows: 1, 2, 3, 4, 6, 8 or 16; with the order `'certain'` besides those
-            that are certain. Set, it changes only when this prop does; then the page keeps what readers choose by
-            `onTokensPerStepChange`. Defaults to 2.
+            that are certain. Defaults to 2.
         order: Which cells a step shows: `'random'` ones; those with the likeliest candidates, `'confidence'`; all that
             have one candidate, and `tokensPerStep` random ones, `'certain'`; or each with the same probability, so that
             the last of ⌈16/tokensPerStep⌉ steps shows all, while each shown cell is masked again with probability
-            min(η, limit), `'remasking'`. Set, it changes only when this prop does; then the page keeps what readers
-            choose by `onOrderChange`. Defaults to `'random'`.
+            min(η, limit), `'remasking'`. Defaults to `'random'`.
         eta: η of the order `'remasking'`, a probability in 0 ≤ eta ≤ 1. The limit (1 - α_s)/α_t keeps the share of
-            shown cells on its schedule. Set, it changes only when this prop does; then the page keeps what readers
-            choose by `onEtaChange`. Defaults to 0.5.
-        step: After how many steps the grid is shown, an integer in 0 ≤ step ≤ 16; beyond the last step, the last. Set,
-            it changes only when this prop does; then the page keeps where readers go by `onStepChange`. Defaults to 2.
+            shown cells on its schedule. Defaults to 0.5.
+        step: After how many steps the grid is shown, an integer in 0 ≤ step ≤ 16; beyond the last step, the last.
+            Defaults to 2.
         known: The cells that are known from the start, as the prompt of a language model is: 16 tokens, row by row, 0
             to 3 for the digits 1 to 4, and -1 for a mask; None for none. They are the tokens of one or more of the 288
             grids. Defaults to None.
@@ -765,6 +760,8 @@ class MeanComparison(Figure):
     process's μ_{t-1} = √ᾱ_{t-1} · x_0, which contains no noise. Below each panel is its ℓ1 distance (mean absolute
     error) from x_0.
 
+    Numbers in parentheses are those of the equations in the book of diffusion-figures.
+
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
@@ -779,8 +776,8 @@ class MeanComparison(Figure):
         loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
         difference: Differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that shows
             them, `'shown'` adds the button and shows them at first; by default there are none.
-        t: The timestep of x_t, an integer in 1 ≤ t < timesteps, since the means are those of t - 1; defaults to the
-            page's, else to 50 or the last t of a shorter schedule.
+        t: The timestep of x_t, an integer in 1 ≤ t < timesteps, since the means are those of t - 1; defaults to 50 or
+            the last t of a shorter schedule.
         formula: Shows (4) with the values of its coefficients above the panels, each term linked to its panel; defaults
             to False.
         denoiser: The denoiser that predicts x̂0 in the posterior mean: the `'oracle'`, which is given ε; `'gaussian'`,
@@ -846,6 +843,8 @@ class NoisePrediction(Figure):
 
     The same seed gives the same ε as in `NoiseTriptych`.
 
+    Numbers in parentheses are those of the equations in the book of diffusion-figures.
+
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
@@ -860,7 +859,7 @@ class NoisePrediction(Figure):
         loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
         difference: Differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that shows
             them, `'shown'` adds the button and shows them at first; by default there are none.
-        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to timesteps / 5.
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to timesteps / 5.
         denoiser: What predicts: `'gaussian'`, the exact denoiser of a Gaussian prior, which has seen no image; your own
             `Denoiser`, made once, whose schedule the figure takes; or the `'oracle'`, whose error is 0. Defaults to
             `'gaussian'`. In Python your own is a function `model(x_t, t)`, which gets an image of shape [H, W, 3] or
@@ -932,7 +931,7 @@ class NoisePredictorDiagram(Figure):
             scaled down, arrays are not.
         aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
             they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
-        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to timesteps / 5.
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to timesteps / 5.
         denoiser: What stands at the network's place: the `'oracle'`, so that the output shows the target, the True ε;
             `'gaussian'`, the exact denoiser of a Gaussian prior; or your own `Denoiser`, made once, whose schedule the
             figure takes. Defaults to `'oracle'`. In Python your own is a function `model(x_t, t)`, which gets an image
@@ -984,6 +983,8 @@ class NoiseTriptych(Figure):
 
     The same seed gives the same ε here, in `X0Reconstruction` and in `MeanComparison`.
 
+    Numbers in parentheses are those of the equations in the book of diffusion-figures.
+
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
@@ -996,8 +997,8 @@ class NoiseTriptych(Figure):
         aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
             they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
         loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
-        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a
-            shorter schedule. Of a path it is a time; the page's t counts thousandths of the way along it.
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to 50 or the last t of a shorter schedule. Of
+            a path it is a time; the page's t counts thousandths of the way along it.
         formula: Shows (2) with the values of its coefficients above the panels, each term linked to its panel; defaults
             to False.
         caption: The text below the figure.
@@ -1054,6 +1055,8 @@ class Observations(Figure):
     the same noise for each method. DPS is here the gradient of its equation (11) with the standard deviation of the
     noise. Its algorithm chooses the size of the step in another way.
 
+    Numbers in parentheses are those of the equations in the book of diffusion-figures.
+
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 1000; defaults to 200.
         schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
@@ -1064,9 +1067,8 @@ class Observations(Figure):
             2].
         deviation: The standard deviation of the Gaussian around each point, 0 to 1; defaults to 0.1.
         observed: The measurement, `values = matrix·x0 + noise`: `matrix` has a row of two numbers for each value, row
-            by row in a flat list, and `deviation` is the standard deviation of the noise, above 0. Set, it changes only
-            when this prop does; then the page keeps what readers choose by `onObservedChange`. Defaults to `{ matrix:
-            [0.6, 0.8], values: [0.3], deviation: 0.1 }`.
+            by row in a flat list, and `deviation` is the standard deviation of the noise, above 0. Defaults to `{
+            matrix: [0.6, 0.8], values: [0.3], deviation: 0.1 }`.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -1115,9 +1117,8 @@ class PatchFaces(Figure):
 
     Args:
         seed: Names the noise that samples begin as, and that of their steps. Any finite number; defaults to 0.
-        window: Side of the window around each pixel, in pixels: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image. Set, it
-            changes only when this prop does; then the page keeps what readers choose by `onWindowChange`. Defaults to
-            7.
+        window: Side of the window around each pixel, in pixels: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image.
+            Defaults to 7.
         schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
             figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
             in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
@@ -1161,10 +1162,8 @@ class PathComparison(Figure):
         kinds: The kinds of `gaussianPath` to compare, at least one and each at most once: `'vp-linear'`,
             `'vp-scaled-linear'`, `'cosine'`, `'sigmoid'`, `'zero-snr'`, `'ve'`, `'edm'` and `'flow'`; defaults to
             `'vp-linear'`, `'cosine'`, `'flow'` and `'edm'`.
-        shift: The shift m of every path, in 1 ≤ shift ≤ 10: takes 2·ln m from logSnr at every t. Set, it changes only
-            when this prop does; then the page keeps what readers choose by `onShiftChange`. Defaults to 1.
-        log_snr: The logSnr, ln(α²/σ²), that is marked on every path, in -10 ≤ logSnr ≤ 10. Set, it changes only when
-            this prop does; then the page keeps what readers choose by `onLogSnrChange`. Defaults to -2.
+        shift: The shift m of every path, in 1 ≤ shift ≤ 10: takes 2·ln m from logSnr at every t. Defaults to 1.
+        log_snr: The logSnr, ln(α²/σ²), that is marked on every path, in -10 ≤ logSnr ≤ 10. Defaults to -2.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
         caption: The text below the figure.
@@ -1207,6 +1206,8 @@ class PathComparison(Figure):
 class PointProcess(Figure):
     """The forward process on points in the plane: the data x_0, the same points at t by (2), and the noise ε in them.
 
+    Numbers in parentheses are those of the equations in the book of diffusion-figures.
+
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
         schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
@@ -1215,7 +1216,7 @@ class PointProcess(Figure):
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
-        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to a fifth of the way.
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to a fifth of the way.
         formula: Shows (2) with the values of its coefficients above the panels, each term linked to its panel; defaults
             to False.
         loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
@@ -1267,14 +1268,15 @@ class PosteriorMean(Figure):
     The weights are those of `posteriorWeights`; Karras et al. 2022, equation (57). Text gives exp(entropy), the number
     of images with equal weights that would be as uncertain.
 
+    Numbers in parentheses are those of the equations in the book of diffusion-figures.
+
     Args:
         schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
             figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
             in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
         seed: Names the noise: the same seed draws the same pixels. Any finite number; defaults to 0.
-        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to half of the timesteps.
-        target: Which image of the gallery x_t is made from, an integer in 0 ≤ target < 50. Set, it changes only when
-            this prop does; then the page keeps what readers choose by `onTargetChange`. Defaults to 0.
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to half of the timesteps.
+        target: Which image of the gallery x_t is made from, an integer in 0 ≤ target < 50. Defaults to 0.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -1316,22 +1318,22 @@ class Preconditioning(Figure):
 
     The server's markup contains the whole figure, and drawing it does not need TensorFlow.js.
 
+    Numbers in parentheses are those of the equations in the book of diffusion-figures.
+
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
         schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
             figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
             in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
-        sigma_data: The standard deviation `σ_data` of each value of the data, in 0.01 ≤ sigmaData ≤ 100. Set, it
-            changes only when this prop does; then the page keeps what readers choose by `onSigmaDataChange`. Defaults
-            to 1 on a process that keeps α² + σ² = 1, as every schedule does, else to 0.5; Karras et al. 2022.
+        sigma_data: The standard deviation `σ_data` of each value of the data, in 0.01 ≤ sigmaData ≤ 100. Defaults to 1
+            on a process that keeps α² + σ² = 1, as every schedule does, else to 0.5; Karras et al. 2022.
         sigma_min: The noise level σ/α at which x̂0 is x_t/α, whatever the network predicts, 0 or more: the factors of
             consistency models. Defaults to none.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
         t: The t whose noise level is marked, of a schedule an integer in 0 ≤ t < timesteps, of a path a time. Readers
-            move it, and with it the page's. Set, it changes only when this prop does. Defaults to the page's, else to
-            the time at which σ/α is 0.5, of a schedule to a fifth of the way.
+            move it. Defaults to the time at which σ/α is 0.5, of a schedule to a fifth of the way.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -1380,6 +1382,8 @@ class PredictionTargets(Figure):
     The three curves are arithmetic, not three networks: they assume the same error at every t, and networks trained on
     ε, x_0 and v have different errors over t. Only the curve measured with a `denoiser` comes from a network.
 
+    Numbers in parentheses are those of the equations in the book of diffusion-figures.
+
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
         schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
@@ -1394,9 +1398,8 @@ class PredictionTargets(Figure):
             `Denoiser`, which says what else it predicts and on which schedule.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
-        t: A timestep to mark, an integer in 0 ≤ t < timesteps; defaults to the page's, if it has one, which readers
-            change by dragging the marker. Set, it changes only when this prop does; then the page keeps it by
-            `onTChange`.
+        t: A timestep to mark, an integer in 0 ≤ t < timesteps; defaults to none, which readers change by dragging the
+            marker.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -1526,6 +1529,8 @@ class ReverseChain(Figure):
     On a path the states are at evenly spaced t. If they have no bound, as on `ve` and `edm`, each is divided by √(α_t²
     + σ_t²).
 
+    Numbers in parentheses are those of the equations in the book of diffusion-figures.
+
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
@@ -1555,7 +1560,7 @@ class ReverseChain(Figure):
             stops at every step of the sampler, by default 50 and at most 100; without a sampler, at as many `states`.
             Defaults to False.
         step: Which state a player shows, counted from x_T, an integer in 0 ≤ step ≤ 100; beyond the clean end it is
-            that. Set, it changes only when this prop does; then the page keeps it by `onStepChange`. Defaults to 0.
+            that. Defaults to 0.
         deviations: Shows under each state its standard deviation, and what x_t of the forward process has:
             √(ᾱ_t·var(x_0) + 1-ᾱ_t), by (2); of a path √(α_t²·var(x_0) + σ_t²). Defaults to False; the player always
             shows it.
@@ -1660,20 +1665,16 @@ class SampleTrajectories(Figure):
             denoiser alone. In Python your own is a function `model(x_t, t)`, which gets points of shape [count, 2] and
             predicts ε, or a `Denoiser`, which says what else it predicts and on which schedule.
         sampler: How a step is taken: `{ kind: 'ddim', eta }`, `{ kind: 'ddpm', variance: 'beta' | 'posterior' }`, or by
-            a solver, `{ kind: 'euler' | 'heun', in: 'sigma' | 'time' }` or `{ kind: 'dpm++', sde }`. Set, it changes
-            only when this prop does; then the page keeps it by `onSamplerChange`. Defaults to `{ kind: 'ddim', eta: 0
-            }`.
+            a solver, `{ kind: 'euler' | 'heun', in: 'sigma' | 'time' }` or `{ kind: 'dpm++', sde }`. Defaults to `{
+            kind: 'ddim', eta: 0 }`.
         steps: How many steps the sampler takes, an integer in 1 ≤ steps ≤ timesteps; defaults to 50, or all of fewer.
         spacing: How the times of its steps are spaced: evenly in `'time'` or in `'logSnr'`, or by `'karras'`, as of
             `sampleTimes`; defaults to `'time'`. On `ve` and `edm` most of the way is noise alone: there take another.
         starts: The x_T that paths start from: how many are drawn from N(0, 1), an integer in 0 ≤ starts ≤ 500, or x, y
-            of each; where x_t is shown as x_t/√(α_t² + σ_t²), this of x_T. Set, they change only when this prop does;
-            then the page keeps what readers drop by `onStartsChange`. Defaults to 12.
-        target: Index of the data point that the oracle knows. Set, it changes only when this prop does; then the page
-            keeps what readers choose by `onTargetChange`. Defaults to 0.
+            of each; where x_t is shown as x_t/√(α_t² + σ_t²), this of x_T. Defaults to 12.
+        target: Index of the data point that the oracle knows. Defaults to 0.
         t: The timestep to which paths have come, an integer in 0 ≤ t < timesteps; at 0 they have reached x_0. Readers
-            play it, or move it by a slider, and with it the page's. Set, it changes only when this prop does, and
-            without `onTChange` there is no player. Defaults to the page's, else to 0.
+            play it, or move it by a slider. Defaults to 0.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -1739,8 +1740,8 @@ class ScheduleChart(Figure):
             `alphasCumprodSqrt` and `oneMinusAlphasCumprodSqrt`: the variance a step adds, the scale of x0, and that of
             the noise up to t. Of a path they are `alpha`, `sigma` and `logSnr`, all by default; the last is drawn below
             the others.
-        t: A timestep to mark, an integer in 0 ≤ t < timesteps, of a path a time; defaults to the page's, if it has one,
-            which readers change by dragging the marker. Set, it changes only when this prop does.
+        t: A timestep to mark, an integer in 0 ≤ t < timesteps, of a path a time; defaults to none, which readers change
+            by dragging the marker.
         betas_apart: Whether β is drawn below the other curves, on an axis of its own: beside them it cannot be told
             from 0. Without other curves it changes nothing. Defaults to False.
         height: Height of the drawing in pixels, including the numbers below it, in 160 ≤ height ≤ 2000; defaults to
@@ -1802,8 +1803,8 @@ class ScheduleComparison(Figure):
             has at the column's t, as nearly as each kind comes to it; defaults to `'t'`.
         columns: How many images each row has, evenly spaced in t from t = 0, an integer in 1 ≤ columns ≤ 10, capped at
             the number of timesteps; defaults to 5.
-        t: A timestep to mark in the chart, an integer in 0 ≤ t < timesteps; defaults to the page's, if it has one,
-            which readers change by dragging the marker. Set, it changes only when this prop does.
+        t: A timestep to mark in the chart, an integer in 0 ≤ t < timesteps; defaults to none, which readers change by
+            dragging the marker.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -1869,8 +1870,7 @@ class SchedulerTable(Figure):
 
     Args:
         config: The configuration A: a name, as `'sd15-euler'`, or a `scheduler_config.json` of the diffusers library,
-            as its text or as an object. Set, it changes only when this prop does; then the page keeps what readers
-            choose by `onConfigChange`. Defaults to `'sd15-ddim'`.
+            as its text or as an object. Defaults to `'sd15-ddim'`.
         compared: The configuration B beside it, as `config`, or False for none; defaults to `'sd15-euler'`.
         steps: How many steps both take, an integer in 1 ≤ steps ≤ 200; defaults to 20.
         tokens: Tokens of the image, by which some flows shift, an integer in 1 ≤ tokens ≤ 1,000,000; defaults to 4096,
@@ -1920,14 +1920,11 @@ class SolverComparison(Figure):
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         solvers: The solvers, at least one and each at most once: `'ddim'`, which is Euler in σ/α, and on the path
             `'flow'` also Euler in t, `'dpm++'`, DPM-Solver++ (2M), `'heun'`, and `'map'`, the exact flow map by
-            `flowMap`, once for all spacings. Set, they change only when this prop does; then the page keeps what
-            readers choose by `onSolversChange`. Defaults to all but the flow map.
+            `flowMap`, once for all spacings. Defaults to all but the flow map.
         spacings: How their steps are spaced, as in `sampleTimes`, at least one and each at most once: `'time'`,
-            `'logSnr'` and `'karras'`. Set, they change only when this prop does; then the page keeps what readers
-            choose by `onSpacingsChange`. Defaults to `'logSnr'`.
+            `'logSnr'` and `'karras'`. Defaults to `'logSnr'`.
         evaluations: The number of evaluations of the denoiser, or of the flow map, that is marked, and whose
-            trajectories are shown: 1, 2, 4, 8, 16, 32, 64, 128 or 256. Set, it changes only when this prop does; then
-            the page keeps what readers choose by `onEvaluationsChange`. Defaults to 8.
+            trajectories are shown: 1, 2, 4, 8, 16, 32, 64, 128 or 256. Defaults to 8.
         path: The kind of `gaussianPath` that is solved; defaults to `'flow'`.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
@@ -2053,8 +2050,8 @@ class Spectrum(Figure):
         aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
             they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
         loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
-        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a
-            shorter schedule. Of a path it is a time; the page's t counts thousandths of the way along it.
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to 50 or the last t of a shorter schedule. Of
+            a path it is a time; the page's t counts thousandths of the way along it.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -2164,8 +2161,7 @@ class Trajectory(Figure):
         timesteps: The t, or the noise level, of each state, or of all but the last; finite numbers. Defaults to none:
             steps are counted from 0.
         step: The step whose state is shown, counted from the first state, an integer in 0 ≤ step ≤ 9999; beyond the
-            last step, the last. Set, it changes only when this prop does; then the page keeps where readers go by
-            `onStepChange`. Defaults to the middle.
+            last step, the last. Defaults to the middle.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -2204,6 +2200,8 @@ class X0Reconstruction(Figure):
     """x_0 recovered from x_t and the known noise ε by (5): x_t, the predicted x̂0, and x_0. Text below the first two gives
     their ℓ1 distance (mean absolute error) from x_0.
 
+    Numbers in parentheses are those of the equations in the book of diffusion-figures.
+
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
@@ -2218,12 +2216,10 @@ class X0Reconstruction(Figure):
         loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
         difference: Differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that shows
             them, `'shown'` adds the button and shows them at first; by default there are none.
-        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a
-            shorter schedule.
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to 50 or the last t of a shorter schedule.
         epsilon_error: How wrong the ε is that x̂0 is predicted from, in 0 ≤ epsilonError ≤ 1: the share of other noise
             δ in it, √(1-e²)·ε + e·δ. 0 is the True ε, 1 is noise that has nothing to do with it. The error of x̂0 is
-            √(1-ᾱ_t)/√ᾱ_t times that of ε; this factor is under the panel. Set, it changes only when this prop does.
-            Defaults to 0.
+            √(1-ᾱ_t)/√ᾱ_t times that of ε; this factor is under the panel. Defaults to 0.
         formula: Shows (5) with the values of its coefficients above the panels, each term linked to its panel; defaults
             to False.
         denoiser: The denoiser that predicts x̂0: the `'oracle'`, which is given ε; `'gaussian'`, the exact denoiser of
