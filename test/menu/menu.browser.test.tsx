@@ -614,7 +614,7 @@ describe('the NumPy code', () => {
       </DiffusionProvider>,
     );
     const code = await codeOf(figure, 'Copy as Python');
-    expect(code).toMatch(/^import numpy as np\n/);
+    expect(code).toMatch(/^# pip install diffusion-figures\nimport numpy as np\n/);
     expect(code).toContain('\nt, seed = 9, 7\n');
     expect(code).toContain('\nx0 = np.zeros((18, 24, 3))  #');
   });
