@@ -120,11 +120,17 @@ def log_snr(process: Process, t: ArrayLike) -> Array:
     if isinstance(process, GaussianPath):
         return process.log_snr(t)
     at = timesteps_of(process, t)
-    signal = process.alphas_cumprod[at]
+    return _log_signal(process, at) - np.log(process.one_minus_alphas_cumprod[at])
+
+
+def _log_signal(schedule: Schedule, at: NDArray[np.intp]) -> Array:
+    """ln alphas_cumprod, also where the product is too small for float64."""
+    signal = schedule.alphas_cumprod[at]
     with np.errstate(divide="ignore"):
-        summed = np.cumsum(np.log1p(-process.betas))[at]
-        log_signal = np.where(signal < _SMALLEST_EXACT, summed, np.log(signal))
-    return log_signal - np.log(process.one_minus_alphas_cumprod[at])
+        if (signal >= _SMALLEST_EXACT).all():
+            return np.log(signal)
+        summed = np.cumsum(np.log1p(-schedule.betas))[at]
+        return np.where(signal < _SMALLEST_EXACT, summed, np.log(signal))
 
 
 def slopes(process: Process, t: ArrayLike) -> Slopes:
@@ -132,10 +138,12 @@ def slopes(process: Process, t: ArrayLike) -> Slopes:
     if isinstance(process, GaussianPath):
         return process.slopes(t)
     at = timesteps_of(process, t)
-    alpha, sigma = scales(process, at)
     with np.errstate(divide="ignore", invalid="ignore"):
-        fall = np.log1p(-process.betas[at]) / 2 * alpha
-    return Slopes(fall, -alpha * fall / sigma)
+        alpha, sigma = np.exp(_log_signal(process, at) / 2), np.sqrt(process.one_minus_alphas_cumprod[at])
+        # A step that takes all of the signal takes it evenly.
+        before, _ = _cumulative(process, at - 1)
+        fall = np.where(process.betas[at] == 1, -before, np.log1p(-process.betas[at]) / 2 * alpha)
+        return Slopes(fall[()], -alpha * fall / sigma)
 
 
 def x0_coefficients(predicts: str, process: Process, t: ArrayLike) -> Coefficients:
