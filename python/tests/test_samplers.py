@@ -79,6 +79,25 @@ def test_samples_end_at_the_data(sampler: dict) -> None:
     np.testing.assert_allclose(samples, [[0.5, -1.0]] * 2, atol=1e-9)
 
 
+@pytest.mark.parametrize("sampler", [SOLVERS["heunT"], {"kind": "dpm++"}])
+def test_keeps_its_states_from_the_function_and_from_the_reader(sampler: dict) -> None:
+    path, start = gaussian_path("flow"), np.array([[3.0, 2.0]])
+    expected = [xt.copy() for _, xt in sample(path, lambda x, t: 0.1 * x, start, sampler, [1, 0.7, 0.3])]
+    buffer = np.empty_like(start)
+
+    def predict(x: np.ndarray, t: float) -> np.ndarray:
+        """Returns the same array each time, and changes its argument."""
+        buffer[:] = 0.1 * x
+        x *= 0
+        return buffer
+
+    states = []
+    for _, xt in sample(path, predict, start, sampler, [1, 0.7, 0.3]):
+        states.append(xt.copy())
+        xt *= 0
+    np.testing.assert_array_equal(states, expected)
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [

@@ -288,7 +288,7 @@ def sample(
     """
     _checked(sampler)
     x = np.array(start, dtype=np.float64)
-    yield State(times[0] if len(times) else CLEAN, x)
+    yield State(times[0] if len(times) else CLEAN, x.copy())
     kept: Optional[Array] = None
     for index, t in enumerate(times):
         s = times[index + 1] if index + 1 < len(times) else CLEAN
@@ -310,11 +310,12 @@ def sample(
         if not np.isfinite(after).all():
             raise ValueError(f"invalid step {index + 1} of the sampler, from t = {t} to {s}: it leaves the finite numbers")
         x = after
-        yield State(s, x)
+        yield State(s, x.copy())
 
 
 def _predicted(predict_x0: Callable[[Array, float], ArrayLike], x: Array, t: float) -> Array:
-    x0 = np.asarray(predict_x0(x, t), dtype=np.float64)
+    # Copies, since a function may change what it is given, and may return the same array each time.
+    x0 = np.array(predict_x0(x.copy(), t), dtype=np.float64)
     if x0.shape != x.shape:
         raise invalid(f"shape of predict_x0 at t = {t}", x0.shape, f"{x.shape}, the shape of the states")
     return x0
