@@ -81,6 +81,21 @@ def test_samples_end_at_the_data(sampler: dict) -> None:
     np.testing.assert_allclose(samples, [[0.5, -1.0]] * 2, atol=1e-9)
 
 
+@pytest.mark.parametrize("spacing", ["logSnr", "karras"])
+@pytest.mark.parametrize("steps", [2000, 4000])
+def test_spaces_schedules_whose_noise_over_signal_is_too_large_for_float64(steps: int, spacing: str) -> None:
+    options = f"{{kind: 'linear', timesteps: {steps}, betaEnd: 0.9999}}"
+    expected = javascript(f"core.sampleTimes(core.createSchedule({options}), 10, {{spacing: '{spacing}'}})")
+    assert sample_times(create_schedule("linear", steps, beta_end=0.9999), 10, spacing=spacing) == expected
+
+
+def test_names_rho_or_the_process_where_a_power_is_no_number() -> None:
+    with pytest.raises(ValueError, match="invalid rho: 0.5; expected a larger number: sigma/alpha to the power of 1/rho is 0"):
+        sample_times(create_schedule("linear", 1400, beta_end=0.9999), 2, spacing="karras", rho=0.5)
+    with pytest.raises(ValueError, match=r"invalid process: sigma/alpha from 0.002 to 1e\+308; expected a range that 'karras' can"):
+        sample_times(gaussian_path("edm", end=1e308), 2, spacing="karras")
+
+
 def test_draws_the_noise_of_each_step_from_a_stream() -> None:
     """Of the timestep on a schedule, of the index of the step on a path, as chains of the figures do."""
     schedule, path, start = create_schedule(), gaussian_path("vp-linear"), np.array([[3.0, 2.0]])

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Optional
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._check import integer, invalid, number, one_of
+from ._check import complaint, integer, invalid, number, one_of, positive
 from .coefficients import Coefficients, log_snr, scales, slopes
 from .noise import noise
 from .paths import GaussianPath, Process
@@ -199,10 +199,13 @@ def sample_times(process: Process, steps: int, *, spacing: str = "time", rho: fl
         steps: number of steps; of a schedule at most its timesteps.
         spacing: even in ``"time"``, in ``"logSnr"`` (Lu et al. 2022), or as ``"karras"``, even in (sigma/alpha)**(1/rho)
             (Karras et al. 2022, equation (5)).
-        rho: the exponent of ``"karras"``, above 0.
+        rho: the exponent of ``"karras"``, above 0, and so large that (sigma/alpha)**(1/rho) is a number.
+
+    Raises:
+        ValueError: names the argument, its value and what was expected.
     """
     steps = integer("steps", steps, 1, 2**31 if isinstance(process, GaussianPath) else process.timesteps + 1)
-    rho = number("rho", rho, 5e-324, math.inf, "a finite number above 0")
+    rho = positive("rho", rho)
     one_of("spacing", spacing, ("time", "logSnr", "karras"))
     if spacing == "time":
         if isinstance(process, GaussianPath):
@@ -211,11 +214,15 @@ def sample_times(process: Process, steps: int, *, spacing: str = "time", rho: fl
     noisy, clean = _range_of(process)
     if spacing == "logSnr":
         first, last = math.log(noisy), math.log(clean)
-        ratios = [math.exp(value) for value in _evenly(steps, first, last)]
+        ratios = [_exp(value) for value in _evenly(steps, first, last)]
     else:
-        ratios = [value**rho for value in _evenly(steps, noisy ** (1 / rho), clean ** (1 / rho))]
+        ratios = [_power(value, rho) for value in _evenly(steps, _power(noisy, 1 / rho), _power(clean, 1 / rho))]
     if not all(0 < ratio < math.inf for ratio in ratios):
-        raise invalid("rho", rho, "a larger number: a power of sigma/alpha is 0 or infinite")
+        # The root of a number is closer to 1, so only a rho below 1 can be too small.
+        if spacing == "karras" and rho < 1:
+            raise invalid("rho", rho, "a larger number: sigma/alpha to the power of 1/rho is 0 or infinite")
+        said = f"sigma/alpha from {clean:.3g} to {noisy:.3g}"
+        raise complaint("process", said, f"a range that {spacing!r} can divide in float64")
     wanted = [-2 * math.log(ratio) for ratio in ratios]
     if isinstance(process, GaussianPath):
         return [process.end, *(process.time_at(value) for value in wanted[1:])]
@@ -225,11 +232,27 @@ def sample_times(process: Process, steps: int, *, spacing: str = "time", rho: fl
 def _range_of(process: Process) -> tuple[float, float]:
     """sigma/alpha at the last and the first time."""
     ends = (process.start, process.end) if isinstance(process, GaussianPath) else (0, process.timesteps - 1)
-    least, largest = (math.exp(-float(log_snr(process, t)) / 2) if log_snr(process, t) > -math.inf else math.inf for t in ends)
+    least, largest = (_exp(-float(log_snr(process, t)) / 2) for t in ends)
     noisy = largest if math.isfinite(largest) else _LARGEST_RATIO
     if least > 0:
         return noisy, least
     return noisy, _LEAST_RATIO if noisy > _LEAST_RATIO else noisy * _LEAST_RATIO / _LARGEST_RATIO
+
+
+def _exp(x: float) -> float:
+    """Infinite where Python raises an error, as in JavaScript."""
+    try:
+        return math.exp(x)
+    except OverflowError:
+        return math.inf
+
+
+def _power(base: float, exponent: float) -> float:
+    """The same of a power of a number that is not below 0."""
+    try:
+        return base**exponent if base >= 0 else math.nan
+    except OverflowError:
+        return math.inf
 
 
 def _evenly(count: int, first: float, last: float) -> list[float]:
