@@ -59,10 +59,12 @@ def test_is_read_only() -> None:
     ("arguments", "message"),
     [
         ({"kind": "linera"}, "invalid kind: 'linera'; expected one of 'linear', 'quadratic', 'sigmoid', 'cosine'"),
-        ({"timesteps": 0}, "invalid timesteps: 0; expected a positive integer"),
+        ({"timesteps": 0}, "invalid timesteps: 0; expected an integer in 1 <= timesteps < 1000001"),
         ({"timesteps": 2.5}, "invalid timesteps: 2.5"),
         ({"timesteps": 10**7}, "invalid timesteps: 10000000"),
         ({"beta_start": 0.5, "beta_end": 0.1}, "invalid beta_start: 0.5; .*; beta_end is 0.1"),
+        ({"timesteps": True}, "invalid timesteps: True"),
+        ({"beta_start": 0}, "invalid beta_start: 0; expected 0 < beta_start <= beta_end < 1"),
         ({"beta_end": 1}, "invalid beta_end: 1"),
         ({"betas": [0.1, float("nan")]}, r"invalid betas\[1\]: nan; expected a number in 0 < beta < 1"),
         ({"betas": []}, "invalid betas: "),

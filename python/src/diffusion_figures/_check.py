@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from numbers import Integral, Real
 
-import numpy as np
-
 TEXT_LIMIT = 120
 
 
@@ -64,18 +62,3 @@ def one_of(name: str, value: object, choices: tuple[str, ...]) -> str:
     if isinstance(value, str) and value in choices:
         return value
     raise invalid(name, value, "one of " + ", ".join(repr(choice) for choice in choices))
-
-
-def finite_rows(name: str, values: object, dimension: int) -> np.ndarray:
-    """Rows of finite float64 values; a flat array is cut into rows."""
-    try:
-        array = np.asarray(values, dtype=np.float64)
-    except (TypeError, ValueError):
-        raise invalid(name, values, "an array of numbers") from None
-    if array.size % dimension != 0 or (array.ndim > 1 and array.shape[-1] != dimension):
-        raise invalid(name, array.shape, f"a shape that ends with {dimension}, the dimension")
-    rows = array.reshape(-1, dimension)
-    if not np.isfinite(rows).all():
-        row, axis = (int(index) for index in np.argwhere(~np.isfinite(rows))[0])
-        raise invalid(f"{name}[{row}, {axis}]", float(rows[row, axis]), "a finite number")
-    return rows

@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ._check import integer, invalid, one_of
-from .paths import Array, GaussianPath, Process, Slopes
-from .schedules import Schedule
+from ._values import values_of
+from .paths import Array, GaussianPath, Process, Slopes, check_process
+from .schedules import Schedule, check_schedule
 
 TARGETS = ("epsilon", "x0", "v", "velocity", "score")
 _SMALLEST_EXACT = 2.0**-1022
@@ -35,8 +36,9 @@ class Scales(NamedTuple):
 
 def timesteps_of(schedule: Schedule, t: ArrayLike, name: str = "t", least: int = 0) -> NDArray[np.intp]:
     """Timesteps as indices; raises ValueError unless all are integers in least <= t < timesteps."""
-    array = np.asarray(t)
+    check_schedule(schedule)
     expected = f"integers in {least} <= {name} < {schedule.timesteps}"
+    array = values_of(name, t, expected)
     if array.dtype.kind not in "iuf" or not np.isfinite(array).all() or (array != np.floor(array)).any():
         raise invalid(name, t, expected)
     if array.size and (array.min() < least or array.max() >= schedule.timesteps):
@@ -48,6 +50,7 @@ def scales(process: Process, t: ArrayLike) -> Scales:
     """The scales at t, (2) for a schedule."""
     if isinstance(process, GaussianPath):
         return Scales(process.alpha(t), process.sigma(t))
+    check_process(process)
     at = timesteps_of(process, t)
     return Scales(process.alphas_cumprod_sqrt[at], np.sqrt(process.one_minus_alphas_cumprod[at]))
 
@@ -96,6 +99,7 @@ def reverse_skip_coefficients(schedule: Schedule, t: int, s: int) -> Coefficient
         t: the timestep of x_t.
         s: where the skip leads, in -1 <= s <= t; -1 is the clean image.
     """
+    check_schedule(schedule)
     t = integer("t", t, 0, schedule.timesteps)
     s = integer("s", s, -1, t + 1)
     b, variance = 1.0, 0.0
@@ -119,6 +123,7 @@ def log_snr(process: Process, t: ArrayLike) -> Array:
     """ln(alpha**2 / sigma**2), Kingma et al. 2021, equation (2). It falls with t and is 0 where both are equal."""
     if isinstance(process, GaussianPath):
         return process.log_snr(t)
+    check_process(process)
     at = timesteps_of(process, t)
     return _log_signal(process, at) - np.log(process.one_minus_alphas_cumprod[at])
 
@@ -137,6 +142,7 @@ def slopes(process: Process, t: ArrayLike) -> Slopes:
     """The derivatives of alpha and sigma in t; of a schedule those of the way from the timestep before."""
     if isinstance(process, GaussianPath):
         return process.slopes(t)
+    check_process(process)
     at = timesteps_of(process, t)
     with np.errstate(divide="ignore", invalid="ignore"):
         alpha, sigma = np.exp(_log_signal(process, at) / 2), np.sqrt(process.one_minus_alphas_cumprod[at])

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple, Optional
+from numbers import Real
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ._check import complaint, integer, invalid, number, one_of, positive
 from .coefficients import Coefficients, log_snr, scales, slopes
+from ._values import finite_values, values_of
 from .noise import noise
-from .paths import GaussianPath, Process
+from .paths import GaussianPath, Process, check_process, time_of
 from .schedules import Schedule
 
 Array = NDArray[np.float64]
@@ -40,9 +42,10 @@ class _Stride(NamedTuple):
 
 
 def _stride(process: Process, s: float, t: float) -> _Stride:
+    t = time_of(process, "t", t)
     if isinstance(process, GaussianPath):
         return _stride_of_path(process, s, t)
-    t = integer("t", t, 0, process.timesteps)
+    t = int(t)
     s = integer("s", s, -1, t)
     # The ratio is lost once alphas_cumprod underflows, and one minus the ratio loses digits if s is close to t.
     with np.errstate(divide="ignore"):
@@ -57,7 +60,7 @@ def _stride_of_path(path: GaussianPath, s: float, t: float) -> _Stride:
     variance_after = float(after.sigma) ** 2
     if variance_after == 0:
         raise invalid("t", t, "a time with sigma > 0: x_t is clean already")
-    if s == CLEAN:
+    if isinstance(s, Real) and s == CLEAN:
         return _Stride(1.0, 0.0, variance_after, float(after.alpha), variance_after)
     s = number("s", s, path.start, t, f"a number in {path.start:g} <= s < {t}, or -1 for the clean image")
     before = scales(path, s)
@@ -96,6 +99,7 @@ def sampler_coefficients(process: Process, t: float, s: float, sampler: Sampler)
 
 def posterior_variance(process: Process, t: float, s: float | None = None) -> float:
     """The variance of q(x_s given x_t, x0); s defaults to t - 1. Ho et al. 2020, equation (7)."""
+    t = time_of(process, "t", t)
     stride = _stride(process, t - 1 if s is None else s, t)
     return stride.variance / stride.variance_after * stride.variance_before
 
@@ -127,6 +131,7 @@ def _along_velocity(process: Process, t: float, s: float) -> Coefficients | None
 
 def multistep_coefficients(process: Process, before: float, t: float, s: float) -> Coefficients:
     """The x0 of a step of DPM-Solver++ (2M), a * x0 at t + b * x0 at the time before t; Lu et al. 2022, algorithm 2."""
+    before, t = time_of(process, "before", before), time_of(process, "t", t)
     if not before > t:
         raise invalid("before", before, f"a time above t = {t}; two equal ones give no line")
     _stride(process, t, before)
@@ -149,7 +154,7 @@ class Corrector(NamedTuple):
     c: float
 
 
-def corrector_coefficients(process: Process, t: float, s: float, sampler: Sampler) -> Optional[Corrector]:
+def corrector_coefficients(process: Process, t: float, s: float, sampler: Sampler) -> Corrector | None:
     """The second half of a step of Heun, by the mean of the slopes at both ends; Karras et al. 2022, algorithm 1.
 
     None where the step is one of Euler alone: at the clean image, and where a slope is infinite.
@@ -204,6 +209,7 @@ def sample_times(process: Process, steps: int, *, spacing: str = "time", rho: fl
     Raises:
         ValueError: names the argument, its value and what was expected.
     """
+    check_process(process)
     steps = integer("steps", steps, 1, 2**31 if isinstance(process, GaussianPath) else process.timesteps + 1)
     rho = positive("rho", rho)
     one_of("spacing", spacing, ("time", "logSnr", "karras"))
@@ -286,7 +292,7 @@ def sample(
     predict_x0: Callable[[Array, float], ArrayLike],
     start: ArrayLike,
     sampler: Sampler,
-    times: list[float],
+    times: ArrayLike,
     *,
     seed: float = 0,
 ) -> Iterator[State]:
@@ -309,10 +315,14 @@ def sample(
     Raises:
         ValueError: names the argument, its value and what was expected, or the step that leaves the finite numbers.
     """
+    check_process(process)
     _checked(sampler)
-    x = np.array(start, dtype=np.float64)
-    yield State(times[0] if len(times) else CLEAN, x.copy())
-    kept: Optional[Array] = None
+    if not callable(predict_x0):
+        raise invalid("predict_x0", predict_x0, "a function predict_x0(x, t)")
+    times = _falling(process, times)
+    x = finite_values("start", start)
+    yield State(times[0] if times else CLEAN, x.copy())
+    kept: Array | None = None
     for index, t in enumerate(times):
         s = times[index + 1] if index + 1 < len(times) else CLEAN
         a, b, sigma = sampler_coefficients(process, t, s, sampler)
@@ -336,9 +346,22 @@ def sample(
         yield State(s, x.copy())
 
 
+def _falling(process: Process, times: object) -> list[float]:
+    expected = "a flat array of falling times"
+    array = values_of("times", times, expected)
+    if array.ndim != 1:
+        raise invalid("shape of times", array.shape, f"the shape of {expected}")
+    read = [time_of(process, f"times[{index}]", t) for index, t in enumerate(array.tolist())]
+    for index, (t, s) in enumerate(zip(read, read[1:])):
+        if not s < t:
+            raise invalid(f"times[{index + 1}]", s, f"a time below {t}, which is times[{index}]")
+    return read
+
+
 def _predicted(predict_x0: Callable[[Array, float], ArrayLike], x: Array, t: float) -> Array:
     # Copies, since a function may change what it is given, and may return the same array each time.
-    x0 = np.array(predict_x0(x.copy(), t), dtype=np.float64)
+    predicted = predict_x0(x.copy(), t)
+    x0 = np.array(values_of(f"result of predict_x0 at t = {t}", predicted), dtype=np.float64)
     if x0.shape != x.shape:
         raise invalid(f"shape of predict_x0 at t = {t}", x0.shape, f"{x.shape}, the shape of the states")
     return x0
