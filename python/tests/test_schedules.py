@@ -1,3 +1,5 @@
+import random
+
 import numpy as np
 import pytest
 from golden import golden, javascript
@@ -42,6 +44,31 @@ def test_equals_javascript(kind: str) -> None:
         else:
             np.testing.assert_array_max_ulp(ours, theirs, LIBM_ULPS[kind])
             np.testing.assert_allclose(ours, theirs, rtol=1e-12)
+
+
+#: By how much the arrays of schedules of up to 10,000 steps may differ, relative to their values.
+LARGEST_DIFFERENCES = {"linear": 0, "quadratic": 0, "sigmoid": 1e-13, "cosine": 1e-11}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_differs_from_javascript_as_the_page_about_notebooks_says(kind: str) -> None:
+    """Of other numbers of steps and other betas than the defaults."""
+    chance = random.Random(kind)
+    given = [(10000, 1e-4, 0.02), (1000, 1e-4, 0.02)]
+    for steps in (10, 100, 1000, 10000):
+        start = 10 ** chance.uniform(-6, -1)
+        given += [(steps, start, chance.uniform(start, 0.999))]
+    calls = [f"core.createSchedule({{kind: '{kind}', timesteps: {n}, betaStart: {a!r}, betaEnd: {b!r}}})" for n, a, b in given]
+    for (steps, start, end), expected in zip(given, javascript(f"[{', '.join(calls)}]")):
+        schedule = create_schedule(kind, steps, start, end)
+        for js, python in ARRAYS.items():
+            ours, theirs = getattr(schedule, python), np.array(expected[js])
+            if python == "one_minus_alphas_cumprod" and kind in ("linear", "quadratic"):
+                np.testing.assert_array_max_ulp(ours, theirs, 4)
+                continue
+            limit = 1e-12 if kind == "cosine" and steps <= 1000 else LARGEST_DIFFERENCES[kind]
+            # Numbers below the least normal one have fewer digits.
+            np.testing.assert_allclose(ours, theirs, rtol=limit, atol=2.0**-1022 if limit else 0)
 
 
 def test_takes_betas() -> None:
