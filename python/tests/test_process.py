@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 from golden import golden, javascript
@@ -8,14 +10,16 @@ from diffusion_figures import (
     epsilon_coefficients,
     forward_jump_coefficients,
     forward_step_coefficients,
+    gaussian_path,
     log_snr,
+    posterior_mean_coefficients,
     predict_x0_coefficients,
     reverse_skip_coefficients,
     reverse_step_coefficients,
     sampler_coefficients,
     x0_coefficients,
 )
-from diffusion_figures.coefficients import slopes
+from diffusion_figures.coefficients import TARGETS, slopes
 from diffusion_figures.schedules import schedule_of_betas
 
 PROCESS = golden("process")
@@ -66,6 +70,25 @@ ZERO_SNR = (
     "core.schedulerFromConfig({_class_name: 'DDIMScheduler', beta_schedule: 'scaled_linear', beta_start: 0.00085,"
     " beta_end: 0.012, rescale_betas_zero_snr: true}).process"
 )
+
+
+@pytest.mark.parametrize("t", [5, np.array(5), [5], [[5, 6]]])
+def test_has_the_shape_of_t_in_every_value(t: Any) -> None:
+    """NumPy's scalars of one t, never arrays without axes."""
+    schedule, edm, flow = create_schedule(), gaussian_path("edm"), gaussian_path("flow")
+    half = np.asarray(t) / 16
+    given = [
+        *(function(schedule, t) for function in (forward_jump_coefficients, forward_step_coefficients, predict_x0_coefficients)),
+        *(function(schedule, t) for function in (posterior_mean_coefficients, reverse_step_coefficients)),
+        *(function(predicts, schedule, t) for function in (x0_coefficients, epsilon_coefficients) for predicts in TARGETS),
+        *(function(predicts, flow, half) for function in (x0_coefficients, epsilon_coefficients) for predicts in TARGETS),
+        *(slopes(schedule, t), slopes(edm, t), slopes(flow, half), slopes(gaussian_path("ve"), half)),
+        *((log_snr(schedule, t), log_snr(edm, t), edm.alpha(t), edm.sigma(t), flow.alpha(half), flow.sigma(half)),),
+    ]
+    for values in given:
+        for value in values:
+            assert np.shape(value) == np.shape(t)
+            assert isinstance(value, np.float64 if np.ndim(t) == 0 else np.ndarray)
 
 
 def test_ends_without_signal_as_in_javascript() -> None:

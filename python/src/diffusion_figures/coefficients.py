@@ -1,6 +1,8 @@
-"""Coefficients of the forward and the reverse process. Numbers in parentheses are the equations of the notebook.
+"""Coefficients of the forward and the reverse process.
 
-All functions take a timestep of a schedule, a time of a path, or an array of either, and give arrays of the same shape.
+Numbers in parentheses are those of the equations that ``Equation`` of ``diffusion-figures`` shows: (1) and (2) of the forward
+process, (3) to (7) of the reverse process. All functions take a timestep of a schedule, a time of a path, or an array of either, and
+give values of the same shape.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from ._values import values_of
 from .paths import Array, GaussianPath, Process, Slopes, check_process
 from .schedules import Schedule, check_schedule
 
+#: All that a network can predict.
 TARGETS = ("epsilon", "x0", "v", "velocity", "score")
 _SMALLEST_EXACT = 2.0**-1022
 
@@ -55,17 +58,22 @@ def scales(process: Process, t: ArrayLike) -> Scales:
     return Scales(process.alphas_cumprod_sqrt[at], np.sqrt(process.one_minus_alphas_cumprod[at]))
 
 
+def _zeros(like: Array) -> Array:
+    """Of one value a scalar: NumPy's functions make an array without axes of it."""
+    return np.zeros_like(like)[()]
+
+
 def forward_jump_coefficients(process: Process, t: ArrayLike) -> Coefficients:
     """All noising steps up to t at once, (2): a of x0 and sigma of the noise."""
     alpha, sigma = scales(process, t)
-    return Coefficients(alpha, np.zeros_like(alpha), sigma)
+    return Coefficients(alpha, _zeros(alpha), sigma)
 
 
 def forward_step_coefficients(schedule: Schedule, t: ArrayLike) -> Coefficients:
     """One noising step, (1): a of the state before and sigma of the noise."""
     at = timesteps_of(schedule, t)
     a = schedule.alphas_sqrt[at]
-    return Coefficients(a, np.zeros_like(a), np.sqrt(schedule.betas[at]))
+    return Coefficients(a, _zeros(a), np.sqrt(schedule.betas[at]))
 
 
 def predict_x0_coefficients(process: Process, t: ArrayLike) -> Coefficients:
@@ -73,7 +81,7 @@ def predict_x0_coefficients(process: Process, t: ArrayLike) -> Coefficients:
     alpha, sigma = scales(process, t)
     if (alpha == 0).any():
         raise invalid("t", t, "times with alpha > 0: elsewhere x_t is pure noise and contains nothing of x0")
-    return Coefficients(1 / alpha, -sigma / alpha, np.zeros_like(alpha))
+    return Coefficients(1 / alpha, -sigma / alpha, _zeros(alpha))
 
 
 def posterior_mean_coefficients(schedule: Schedule, t: ArrayLike) -> Coefficients:
@@ -82,14 +90,14 @@ def posterior_mean_coefficients(schedule: Schedule, t: ArrayLike) -> Coefficient
     before_signal, before_variance = _cumulative(schedule, at - 1)
     variance = schedule.one_minus_alphas_cumprod[at]
     a = before_signal * schedule.betas[at] / variance
-    return Coefficients(a, schedule.alphas_sqrt[at] * before_variance / variance, np.zeros_like(a))
+    return Coefficients(a, schedule.alphas_sqrt[at] * before_variance / variance, _zeros(a))
 
 
 def reverse_step_coefficients(schedule: Schedule, t: ArrayLike) -> Coefficients:
     """One denoising step, (6) and (7): a of the predicted x0, b of x_t, and sigma of the noise, 0 at t = 0."""
     at = timesteps_of(schedule, t)
     a, b, _ = posterior_mean_coefficients(schedule, at)
-    return Coefficients(a, b, np.where(at == 0, 0.0, np.sqrt(schedule.betas[at])))
+    return Coefficients(a, b, np.where(at == 0, 0.0, np.sqrt(schedule.betas[at]))[()])
 
 
 def reverse_skip_coefficients(schedule: Schedule, t: int, s: int) -> Coefficients:
@@ -160,9 +168,9 @@ def x0_coefficients(predicts: str, process: Process, t: ArrayLike) -> Coefficien
     """
     one_of("predicts", predicts, TARGETS)
     alpha, sigma = scales(process, t)
-    zero = np.zeros_like(alpha)
+    zero = _zeros(alpha)
     if predicts == "x0":
-        return Coefficients(zero, np.ones_like(alpha), zero)
+        return Coefficients(zero, _zeros(alpha) + 1, zero)
     if predicts == "v":
         power = _power(process, alpha, sigma)
         return Coefficients(alpha / power, -sigma / power, zero)
@@ -177,9 +185,9 @@ def epsilon_coefficients(predicts: str, process: Process, t: ArrayLike) -> Coeff
     """The noise in x_t from x_t and a prediction: a of x_t and b of the prediction."""
     one_of("predicts", predicts, TARGETS)
     alpha, sigma = scales(process, t)
-    zero = np.zeros_like(alpha)
+    zero = _zeros(alpha)
     if predicts == "epsilon":
-        return Coefficients(zero, np.ones_like(alpha), zero)
+        return Coefficients(zero, _zeros(alpha) + 1, zero)
     if predicts == "score":
         return Coefficients(zero, -sigma, zero)
     if predicts == "x0":

@@ -217,7 +217,7 @@ class GaussianPath:
         with np.errstate(divide="ignore", invalid="ignore"):
             alpha, sigma = self._curve.slopes(times)
             if self._curve.keeps == "signal":
-                return Slopes(alpha, m * sigma)
+                return Slopes(np.asarray(alpha)[()], m * sigma)
             norm = self._norm(times)
             if self._curve.keeps == "sum":
                 return Slopes(m * alpha / norm**2, m * sigma / norm**2)
